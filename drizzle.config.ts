@@ -2,6 +2,7 @@ import { defineConfig } from 'drizzle-kit'
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: './db/schema/*.ts',
+  schema: ['organisation', 'cases', 'evidence', 'applications', 'orders', 'events'].map(f => `./db/schema/${f}.ts`),
+  casing: 'snake_case',
   out: './db/migrations',
 })

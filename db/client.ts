@@ -66,7 +66,7 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
       ...options.settings,
     },
   })
-  const db = drizzle(sql)
+  const db = drizzle(sql, { casing: 'snake_case' })
   // drizzle replaces the driver's converters with ones that do nothing, so ours go in after it.
   Object.assign(sql.options.parsers, {
     [oid.timestamptz]: isoInstant,

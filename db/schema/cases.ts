@@ -1,0 +1,162 @@
+import { sql } from 'drizzle-orm'
+import { index, pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
+import * as k from '../../lib/spo/codes.ts'
+import { caseStatuses } from '../../lib/spo/status.ts'
+import { gateways } from '../../lib/spo/statute.ts'
+import { code, day, flag, id, instant, list, on, oneOf, ref, whole, words } from './columns.ts'
+import { forces, people, teams } from './organisation.ts'
+
+export const cases = pgTable(
+  'cases',
+  {
+    id: id(),
+    forceId: ref()
+      .notNull()
+      .references(() => forces.id),
+    ref: words().notNull(),
+    status: code(caseStatuses).notNull(),
+    teamId: ref()
+      .notNull()
+      .references(() => teams.id),
+    officerId: ref().references(() => people.id),
+    relationship: code(k.relationships).notNull(),
+    reportedOn: day().notNull(),
+    openedAt: instant().notNull(),
+    openedById: ref().notNull(),
+    closedAt: instant(),
+    closedReason: words(),
+    checksDone: list().notNull(),
+    version: whole().notNull().default(1),
+  },
+  t => [
+    uniqueIndex('cases_ref').on(t.forceId, t.ref),
+    on('cases_opened', t.forceId, t.openedAt, t.id),
+    on('cases_team', t.teamId, t.status),
+    on('cases_officer', t.officerId, t.status),
+    oneOf('cases_status', t.status, caseStatuses),
+    oneOf('cases_relationship', t.relationship, k.relationships),
+  ],
+)
+/** The two columns that every record of a case has: row-level security reads them. */
+export const ofCase = () => ({
+  forceId: ref().notNull(),
+  caseId: ref()
+    .notNull()
+    .references(() => cases.id),
+})
+
+export const defendants = pgTable(
+  'defendants',
+  {
+    id: id(),
+    ...ofCase(),
+    givenNames: words().notNull(),
+    familyName: words().notNull(),
+    aliases: list().notNull(),
+    bornOn: day(),
+    homeAddress: words(),
+    foundAt: words(),
+    gateway: code(gateways),
+    gatewayGrounds: words(),
+    occupation: words(),
+    sexOffenderUntil: day(),
+    isSexOffender: flag().notNull(),
+  },
+  t => [uniqueIndex('defendants_case').on(t.caseId), oneOf('defendants_gateway', t.gateway, gateways)],
+)
+export const protectedPersons = pgTable(
+  'protected_persons',
+  {
+    id: id(),
+    ...ofCase(),
+    givenNames: words().notNull(),
+    familyName: words().notNull(),
+    bornOn: day(),
+    role: code(k.caseRoles).notNull(),
+    linkToActs: words(),
+    contactBy: words(),
+    contactWhen: words(),
+    contactNever: words(),
+    codeWord: words(),
+    language: words(),
+    support: code(k.supportViews).notNull(),
+    views: words(),
+    removedAt: instant(),
+  },
+  t => [on('protected_persons_case', t.caseId), oneOf('protected_persons_role', t.role, k.caseRoles)],
+)
+export const confidentialAddresses = pgTable(
+  'confidential_addresses',
+  {
+    id: id(),
+    ...ofCase(),
+    personId: ref()
+      .notNull()
+      .references(() => protectedPersons.id),
+    address: words().notNull(),
+    postcode: words(),
+    kind: words().notNull(),
+    releasedAt: instant(),
+  },
+  t => [on('confidential_addresses_case', t.caseId)],
+)
+export const belongings = ['defendant', 'protected', 'case'] as const
+export const identifiers = pgTable(
+  'identifiers',
+  {
+    id: id(),
+    ...ofCase(),
+    kind: code(k.identifierKinds).notNull(),
+    value: words().notNull(),
+    belongsTo: code(belongings).notNull(),
+    note: words(),
+  },
+  t => [on('identifiers_case', t.caseId), oneOf('identifiers_kind', t.kind, k.identifierKinds)],
+)
+export const namedWhy = ['officer', 'named', 'breakGlass'] as const
+export const named = pgTable(
+  'named',
+  {
+    id: id(),
+    ...ofCase(),
+    personId: ref()
+      .notNull()
+      .references(() => people.id),
+    why: code(namedWhy).notNull(),
+    at: instant().notNull(),
+    untilAt: instant(),
+  },
+  t => [on('named_case', t.caseId), on('named_person', t.personId), oneOf('named_why', t.why, namedWhy)],
+)
+export const restrictions = pgTable(
+  'restrictions',
+  { id: id(), ...ofCase(), reason: words().notNull(), at: instant().notNull(), byId: ref().notNull(), liftedAt: instant() },
+  t => [on('restrictions_case', t.caseId)],
+)
+/** Words by which a case is found, normalised. Rewritten whenever the facts they come from change. */
+export const searchTerms = pgTable(
+  'search_terms',
+  { id: id(), ...ofCase(), kind: words().notNull(), value: words().notNull(), sound: words() },
+  t => [
+    on('search_terms_case', t.caseId),
+    index('search_terms_like').using('gin', sql`${t.value} gin_trgm_ops`),
+    on('search_terms_exact', t.forceId, t.kind, t.value),
+    on('search_terms_sound', t.forceId, t.kind, t.sound),
+  ],
+)
+export const contacts = pgTable(
+  'contacts',
+  {
+    id: id(),
+    ...ofCase(),
+    personId: ref().notNull(),
+    milestone: code(k.contactMilestones).notNull(),
+    dueOn: day().notNull(),
+    toldAt: instant(),
+    toldById: ref(),
+    means: code(k.contactMeans),
+    note: words(),
+    createdAt: instant().notNull(),
+  },
+  t => [on('contacts_case', t.caseId), on('contacts_due', t.forceId, t.toldAt, t.dueOn)],
+)

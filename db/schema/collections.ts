@@ -1,0 +1,66 @@
+import type { Collection, Collections } from '../../lib/spo/case.ts'
+import { applications, comments, draftConditions, hearings, reviews } from './applications.ts'
+import {
+  cases,
+  confidentialAddresses,
+  contacts,
+  defendants,
+  identifiers,
+  named,
+  protectedPersons,
+  restrictions,
+} from './cases.ts'
+import { assessments, custody, decisions, exhibits, incidents, incidentVersions } from './evidence.ts'
+import {
+  breachStepsTaken,
+  breaches,
+  changes,
+  checks,
+  notifications,
+  orderConditions,
+  orders,
+  orderVersions,
+  otherOrders,
+  services,
+} from './orders.ts'
+
+/** The table of each collection of a case: how a patch finds its rows. */
+export const tables = {
+  defendants,
+  protectedPersons,
+  confidentialAddresses,
+  identifiers,
+  incidents,
+  incidentVersions,
+  exhibits,
+  custody,
+  assessments,
+  decisions,
+  applications,
+  draftConditions,
+  reviews,
+  comments,
+  hearings,
+  orders,
+  orderVersions,
+  orderConditions,
+  services,
+  changes,
+  notifications,
+  checks,
+  breaches,
+  breachSteps: breachStepsTaken,
+  otherOrders,
+  contacts,
+  named,
+  restrictions,
+} as const satisfies Record<Collection, unknown>
+
+// A column that the rules do not know, or a field with no column, does not compile.
+type Row<C extends Collection> = Omit<(typeof tables)[C]['$inferSelect'], 'forceId' | 'caseId'>
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
+type Flat<T> = { [K in keyof T]: T[K] }
+type Matches = { [C in Collection]: Same<Flat<Row<C>>, Flat<Collections[C]>> }
+export const everyTableMatches: { [C in Collection]: true } = {} as Matches
+
+export { cases }

@@ -1,0 +1,26 @@
+import { type AnyColumn, sql } from 'drizzle-orm'
+import { boolean, check, date, index, integer, jsonb, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+
+/** The kinds of column that this program uses. Dates and instants are strings: a JS Date saves the day before. */
+export const id = () => uuid().primaryKey()
+export const ref = () => uuid()
+export const words = () => text()
+export const day = () => date({ mode: 'string' })
+export const instant = () => timestamp({ mode: 'string', withTimezone: true })
+export const whole = () => integer()
+export const flag = () => boolean()
+export const list = () => text().array()
+export const ids = () => uuid().array()
+export const frozen = <T>() => jsonb().$type<T>()
+/** A column that holds one of a table's codes; `oneOf` adds the check that holds the database to it. */
+export const code = <K extends string>(table: Record<K, unknown> | readonly K[]) =>
+  text({ enum: (Array.isArray(table) ? table : Object.keys(table)) as [K, ...K[]] })
+
+/** A check that the column holds one of the codes. */
+export const oneOf = (name: string, column: AnyColumn, table: Record<string, unknown> | readonly string[]) => {
+  const values = (Array.isArray(table) ? table : Object.keys(table)) as string[]
+  return check(name, sql`${column} in (${sql.raw(values.map(v => `'${v}'`).join(', '))})`)
+}
+export const on = (name: string, ...columns: [AnyColumn, ...AnyColumn[]]) =>
+  // biome-ignore lint/suspicious/noExplicitAny: drizzle's index takes its own narrower column type
+  index(name).on(...(columns as any as [never]))

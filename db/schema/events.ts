@@ -1,0 +1,46 @@
+import { bigint, pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
+import { code, frozen, id, instant, list, on, oneOf, ref, words } from './columns.ts'
+
+/** DPA 2018 s.62 asks for collection, alteration, consultation, disclosure, combination and erasure. */
+export const eventKinds = ['act', 'view', 'search', 'download', 'export', 'signIn'] as const
+export const subjectKinds = ['case', 'force'] as const
+
+/** The record. Append-only by trigger; each row holds the hash of the one before it about the same subject. */
+export const events = pgTable(
+  'events',
+  {
+    id: id(),
+    seq: bigint({ mode: 'number' }).generatedAlwaysAsIdentity().notNull(),
+    forceId: ref().notNull(),
+    kind: code(eventKinds).notNull(),
+    subjectKind: code(subjectKinds).notNull(),
+    subjectId: ref().notNull(),
+    /** Null when the subject is the force. */
+    caseId: ref(),
+    act: words().notNull(),
+    recordKind: words(),
+    recordId: ref(),
+    actorId: ref(),
+    actorName: words().notNull(),
+    actorRoles: list().notNull(),
+    fromStatus: words(),
+    toStatus: words(),
+    detail: frozen<Record<string, unknown>>().notNull(),
+    sentence: words().notNull(),
+    despite: words(),
+    at: instant().notNull(),
+    /** The one-use token of the form that asked for it: a second press finds the first. */
+    once: ref(),
+    previousHash: words(),
+    hash: words(),
+  },
+  t => [
+    uniqueIndex('events_seq').on(t.seq),
+    uniqueIndex('events_once').on(t.once),
+    on('events_subject', t.subjectId, t.seq),
+    on('events_actor', t.actorId, t.at),
+    on('events_act', t.forceId, t.act, t.at),
+    on('events_force', t.forceId, t.seq),
+    oneOf('events_kind', t.kind, eventKinds),
+  ],
+)

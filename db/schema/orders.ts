@@ -1,0 +1,204 @@
+import { pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
+import * as k from '../../lib/spo/codes.ts'
+import { conditionKinds, orderKinds, termKinds } from '../../lib/spo/statute.ts'
+import { ofCase } from './cases.ts'
+import { code, day, flag, id, ids, instant, list, on, oneOf, ref, whole, words } from './columns.ts'
+
+export const orders = pgTable(
+  'orders',
+  {
+    id: id(),
+    ...ofCase(),
+    ref: words().notNull(),
+    applicationId: ref().notNull(),
+    kind: code(orderKinds).notNull(),
+    court: words().notNull(),
+    madeOn: day().notNull(),
+    replacesId: ref(),
+    ownerId: ref(),
+    endedOn: day(),
+    ending: code(k.endings),
+    recordedAt: instant().notNull(),
+  },
+  t => [
+    uniqueIndex('orders_ref').on(t.forceId, t.ref),
+    on('orders_case', t.caseId),
+    on('orders_made', t.forceId, t.madeOn),
+    on('orders_live', t.forceId, t.endedOn, t.madeOn),
+    on('orders_owner', t.ownerId),
+    oneOf('orders_kind', t.kind, orderKinds),
+    oneOf('orders_ending', t.ending, k.endings),
+  ],
+)
+const ofOrder = () => ({
+  ...ofCase(),
+  orderId: ref()
+    .notNull()
+    .references(() => orders.id),
+})
+export const orderVersions = pgTable(
+  'order_versions',
+  {
+    id: id(),
+    ...ofOrder(),
+    version: whole().notNull(),
+    fromOn: day().notNull(),
+    reason: code(k.versionReasons).notNull(),
+    termKind: code(termKinds),
+    lastDay: day(),
+    sealedExhibitId: ref(),
+    applicationId: ref().notNull(),
+  },
+  t => [
+    on('order_versions_case', t.caseId),
+    uniqueIndex('order_versions_number').on(t.orderId, t.version),
+    on('order_versions_last', t.forceId, t.lastDay),
+    oneOf('order_versions_reason', t.reason, k.versionReasons),
+  ],
+)
+export const orderConditions = pgTable(
+  'order_conditions',
+  {
+    id: id(),
+    ...ofOrder(),
+    fromVersion: whole().notNull(),
+    toVersion: whole(),
+    number: whole().notNull(),
+    kind: code(conditionKinds).notNull(),
+    text: words().notNull(),
+    locality: words(),
+    lastDay: day(),
+    libraryCode: words(),
+    checkMethod: code(k.checkMethods),
+    checkEveryDays: whole(),
+    checkerId: ref(),
+    nextCheckOn: day(),
+  },
+  t => [
+    on('order_conditions_case', t.caseId),
+    on('order_conditions_order', t.orderId),
+    on('order_conditions_next', t.forceId, t.nextCheckOn),
+  ],
+)
+export const services = pgTable(
+  'services',
+  {
+    id: id(),
+    ...ofOrder(),
+    attemptedAt: instant().notNull(),
+    method: code(k.serviceMethods).notNull(),
+    served: flag().notNull(),
+    server: words().notNull(),
+    place: words().notNull(),
+    explained: flag().notNull(),
+    cardGiven: flag().notNull(),
+    note: words(),
+    byId: ref().notNull(),
+  },
+  t => [on('services_case', t.caseId), on('services_order', t.orderId, t.served), oneOf('services_method', t.method, k.serviceMethods)],
+)
+export const changeKinds = ['name', 'address'] as const
+export const changes = pgTable(
+  'changes',
+  { id: id(), ...ofOrder(), kind: code(changeKinds).notNull(), happenedOn: day().notNull(), detail: words().notNull() },
+  t => [on('changes_case', t.caseId), on('changes_order', t.orderId)],
+)
+export const notifications = pgTable(
+  'notifications',
+  {
+    id: id(),
+    ...ofOrder(),
+    changeId: ref(),
+    kind: code(k.notificationKinds).notNull(),
+    givenOn: day().notNull(),
+    method: code(k.notificationMethods).notNull(),
+    station: words(),
+    takenBy: words().notNull(),
+    names: list().notNull(),
+    homeAddress: words(),
+    acknowledgement: words(),
+    identityChecked: words(),
+    byId: ref().notNull(),
+  },
+  t => [on('notifications_case', t.caseId), on('notifications_order', t.orderId, t.kind)],
+)
+export const checks = pgTable(
+  'checks',
+  {
+    id: id(),
+    ...ofOrder(),
+    conditionId: ref()
+      .notNull()
+      .references(() => orderConditions.id),
+    checkedAt: instant().notNull(),
+    method: code(k.checkMethods).notNull(),
+    result: code(k.checkResults).notNull(),
+    found: words(),
+    nextOn: day(),
+    byId: ref().notNull(),
+  },
+  t => [
+    on('checks_case', t.caseId),
+    on('checks_order', t.orderId, t.checkedAt),
+    oneOf('checks_result', t.result, k.checkResults),
+  ],
+)
+export const otherOrders = pgTable(
+  'other_orders',
+  {
+    id: id(),
+    ...ofCase(),
+    kind: code(k.otherOrderKinds).notNull(),
+    court: words(),
+    terms: words().notNull(),
+    madeOn: day(),
+    lastDay: day(),
+    gaps: words(),
+    endedOn: day(),
+  },
+  t => [on('other_orders_case', t.caseId), oneOf('other_orders_kind', t.kind, k.otherOrderKinds)],
+)
+export const breaches = pgTable(
+  'breaches',
+  {
+    id: id(),
+    ...ofCase(),
+    number: whole().notNull(),
+    orderId: ref(),
+    otherOrderId: ref(),
+    conditionIds: ids().notNull(),
+    happenedOn: day().notNull(),
+    knownAt: instant().notNull(),
+    source: code(k.breachSources).notNull(),
+    place: code(k.breachPlaces).notNull(),
+    description: words().notNull(),
+    excuse: words(),
+    crimeReference: words(),
+    checkId: ref(),
+    endedAt: instant(),
+    byId: ref().notNull(),
+  },
+  t => [
+    uniqueIndex('breaches_number').on(t.caseId, t.number),
+    on('breaches_known', t.forceId, t.endedAt, t.knownAt),
+    on('breaches_order', t.orderId),
+    oneOf('breaches_source', t.source, k.breachSources),
+  ],
+)
+export const breachStepsTaken = pgTable(
+  'breach_steps',
+  {
+    id: id(),
+    ...ofCase(),
+    breachId: ref()
+      .notNull()
+      .references(() => breaches.id),
+    step: code(k.breachSteps).notNull(),
+    at: instant().notNull(),
+    reason: words(),
+    outcome: code(k.breachOutcomes),
+    sentence: words(),
+    byId: ref().notNull(),
+  },
+  t => [on('breach_steps_case', t.caseId), on('breach_steps_breach', t.breachId, t.at), oneOf('breach_steps_step', t.step, k.breachSteps)],
+)

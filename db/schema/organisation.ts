@@ -1,0 +1,163 @@
+import { sql } from 'drizzle-orm'
+import { pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core'
+import type { Settings } from '../../lib/spo/case.ts'
+import { roles } from '../../lib/spo/policy.ts'
+import { code, day, flag, frozen, id, instant, on, oneOf, ref, whole, words } from './columns.ts'
+
+export const forceKinds = ['territorial', 'btp', 'mdp'] as const
+
+export const forces = pgTable(
+  'forces',
+  {
+    id: id(),
+    code: words().notNull().unique(),
+    name: words().notNull(),
+    kind: code(forceKinds).notNull(),
+    settings: frozen<Settings>().notNull(),
+    version: whole().notNull().default(1),
+  },
+  t => [oneOf('forces_kind', t.kind, forceKinds)],
+)
+export const districts = pgTable(
+  'districts',
+  {
+    id: id(),
+    forceId: ref()
+      .notNull()
+      .references(() => forces.id),
+    name: words().notNull(),
+    endedAt: instant(),
+  },
+  t => [on('districts_force', t.forceId)],
+)
+export const teams = pgTable(
+  'teams',
+  {
+    id: id(),
+    forceId: ref()
+      .notNull()
+      .references(() => forces.id),
+    districtId: ref()
+      .notNull()
+      .references(() => districts.id),
+    name: words().notNull(),
+    endedAt: instant(),
+  },
+  t => [on('teams_force', t.forceId), on('teams_district', t.districtId)],
+)
+export const people = pgTable(
+  'people',
+  {
+    id: id(),
+    forceId: ref()
+      .notNull()
+      .references(() => forces.id),
+    name: words().notNull(),
+    email: words().notNull(),
+    collar: words(),
+    rank: words(),
+    /** The provider's subject; the demonstration has a password instead. */
+    subject: words(),
+    passwordHash: words(),
+    startedAt: instant().notNull(),
+    endedAt: instant(),
+  },
+  t => [
+    uniqueIndex('people_email').on(sql`lower(${t.email})`),
+    uniqueIndex('people_subject').on(t.subject),
+    on('people_force', t.forceId, t.name),
+  ],
+)
+export const memberships = pgTable(
+  'memberships',
+  {
+    id: id(),
+    forceId: ref().notNull(),
+    personId: ref()
+      .notNull()
+      .references(() => people.id),
+    teamId: ref()
+      .notNull()
+      .references(() => teams.id),
+    endedAt: instant(),
+  },
+  t => [on('memberships_person', t.personId), on('memberships_team', t.teamId)],
+)
+export const personRoles = pgTable(
+  'person_roles',
+  {
+    id: id(),
+    forceId: ref().notNull(),
+    personId: ref()
+      .notNull()
+      .references(() => people.id),
+    role: code(roles).notNull(),
+    startedAt: instant().notNull(),
+    endedAt: instant(),
+  },
+  t => [on('person_roles_person', t.personId), oneOf('person_roles_role', t.role, roles)],
+)
+/** A signed-in browser. The cookie holds the id; its row can be ended. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: id(),
+    forceId: ref().notNull(),
+    personId: ref()
+      .notNull()
+      .references(() => people.id),
+    startedAt: instant().notNull(),
+    seenAt: instant().notNull(),
+    endedAt: instant(),
+    endedBecause: words(),
+    browser: words(),
+  },
+  t => [on('sessions_person', t.personId, t.endedAt)],
+)
+/** Every attempt to sign in, kept whether or not the account exists. The address is a keyed hash. */
+export const signInAttempts = pgTable(
+  'sign_in_attempts',
+  {
+    id: id(),
+    account: words().notNull(),
+    address: words().notNull(),
+    at: instant().notNull(),
+    succeeded: flag().notNull(),
+    because: words(),
+  },
+  t => [on('sign_in_attempts_account', t.account, t.at), on('sign_in_attempts_address', t.address, t.at)],
+)
+/** What a person has typed and not yet sent. Not part of any case until it is. */
+export const unsentForms = pgTable(
+  'unsent_forms',
+  {
+    personId: ref()
+      .notNull()
+      .references(() => people.id),
+    forceId: ref().notNull(),
+    form: words().notNull(),
+    typed: frozen<Record<string, string[]>>().notNull(),
+    at: instant().notNull(),
+  },
+  t => [primaryKey({ columns: [t.personId, t.form] })],
+)
+/** Stalking crime reports counted by the records system: the denominator of rates. */
+export const reportCounts = pgTable(
+  'report_counts',
+  {
+    id: id(),
+    forceId: ref().notNull(),
+    districtId: ref()
+      .notNull()
+      .references(() => districts.id),
+    month: day().notNull(),
+    reports: whole().notNull(),
+    source: words().notNull(),
+  },
+  t => [uniqueIndex('report_counts_month').on(t.districtId, t.month), on('report_counts_force', t.forceId, t.month)],
+)
+export const counters = pgTable(
+  'counters',
+  { forceId: ref().notNull(), name: words().notNull(), value: whole().notNull() },
+  t => [primaryKey({ columns: [t.forceId, t.name] })],
+)

@@ -1,0 +1,107 @@
+/** Calendar dates of Europe/London as ISO strings. No times, no 24-hour arithmetic: weekends and bank holidays count. */
+
+export type CalendarDate = string
+export type Instant = string
+
+const pattern = /^(\d{4})-(\d{2})-(\d{2})$/
+const leap = (y: number) => (y % 4 === 0 && y % 100 !== 0) || y % 400 === 0
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const monthLength = (y: number, m: number) => (m === 2 && leap(y) ? 29 : (lengths[m - 1] ?? 0))
+const iso = (y: number, m: number, d: number) =>
+  `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
+const parts = (date: CalendarDate): [number, number, number] => {
+  const m = pattern.exec(date)
+  if (!m) throw new RangeError(`Not a calendar date: ${date}`)
+  return [Number(m[1]), Number(m[2]), Number(m[3])]
+}
+
+/** Whether the text is a date that exists, from 1900 to 2999. */
+export function isCalendarDate(text: string): boolean {
+  const m = pattern.exec(text)
+  if (!m) return false
+  const [y, mo, d] = [Number(m[1]), Number(m[2]), Number(m[3])]
+  return y >= 1900 && y <= 2999 && mo >= 1 && mo <= 12 && d >= 1 && d <= monthLength(y, mo)
+}
+
+/** Days since 1970-01-01. */
+export const dayNumber = (date: CalendarDate): number => {
+  const [y, m, d] = parts(date)
+  return Math.round(Date.UTC(y, m - 1, d) / 86_400_000)
+}
+const fromDayNumber = (n: number): CalendarDate => new Date(n * 86_400_000).toISOString().slice(0, 10)
+
+/** The date n days later (earlier when n is negative). */
+export const addDays = (date: CalendarDate, n: number): CalendarDate => fromDayNumber(dayNumber(date) + n)
+/** Whole days from the first date to the second; negative when the second is earlier. */
+export const daysBetween = (from: CalendarDate, to: CalendarDate): number => dayNumber(to) - dayNumber(from)
+/** The same day and month n years on; 29 February rolls to 1 March where there is none (law.md §7). */
+export function anniversary(date: CalendarDate, years: number): CalendarDate {
+  const [y, m, d] = parts(date)
+  return m === 2 && d === 29 && !leap(y + years) ? iso(y + years, 3, 1) : iso(y + years, m, d)
+}
+/** The same day n months on, or the last day of a shorter month: for house reminders, never for a period of the Act. */
+export function addMonths(date: CalendarDate, n: number): CalendarDate {
+  const [y, m, d] = parts(date)
+  const index = y * 12 + (m - 1) + n
+  const [year, month] = [Math.floor(index / 12), (index % 12) + 1]
+  return iso(year, month, Math.min(d, monthLength(year, month)))
+}
+
+/** Last day of n days beginning with the date: the date itself is day 1. */
+export const withinDaysBeginning = (date: CalendarDate, n: number): CalendarDate => addDays(date, n - 1)
+/** Last day of n years beginning with the date. */
+export const withinYearsBeginning = (date: CalendarDate, n: number): CalendarDate => addDays(anniversary(date, n), -1)
+/** Last day of n days after the date, which does not count. */
+export const daysAfter = (date: CalendarDate, n: number): CalendarDate => addDays(date, n)
+/** Latest day that leaves n clear days before the date. */
+export const clearDaysBefore = (date: CalendarDate, n: number): CalendarDate => addDays(date, -(n + 1))
+
+/** Age in whole years on a day; a person born on 29 February has a birthday on 1 March in other years. */
+export function ageOn(bornOn: CalendarDate, day: CalendarDate): number {
+  let age = parts(day)[0] - parts(bornOn)[0]
+  if (age > 0 && anniversary(bornOn, age) > day) age--
+  return age
+}
+
+const london = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+const londonParts = (at: number) => {
+  const p: Record<string, string> = {}
+  for (const { type, value } of london.formatToParts(at)) p[type] = value
+  return { date: `${p.year}-${p.month}-${p.day}`, time: `${p.hour}:${p.minute}` }
+}
+/** The calendar date in London at an instant. */
+export const londonDate = (at: Instant): CalendarDate => londonParts(Date.parse(at)).date
+/** The time of day in London at an instant, HH:MM. */
+export const londonTime = (at: Instant): string => londonParts(Date.parse(at)).time
+/** 'YYYY-MM-DDTHH:MM' in London to an instant; null where there is no such time. Of two, the earlier. */
+export function londonToInstant(local: string): Instant | null {
+  const m = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})$/.exec(local)
+  if (!m?.[1] || !isCalendarDate(m[1]) || Number(m[2]) > 23 || Number(m[3]) > 59) return null
+  const wall = Date.parse(`${local}:00Z`)
+  for (const offset of [60, 0]) {
+    const at = wall - offset * 60_000
+    const { date, time } = londonParts(at)
+    if (`${date}T${time}` === local) return new Date(at).toISOString()
+  }
+  return null
+}
+
+const months = 'January February March April May June July August September October November December'.split(' ')
+/** '2026-11-21' → '21 November 2026'. */
+export const longDate = (date: CalendarDate): string => {
+  const [y, m, d] = parts(date)
+  return `${d} ${months[m - 1]} ${y}`
+}
+/** An instant as '21 November 2026 at 21:10', London time. */
+export const longMoment = (at: Instant): string => `${longDate(londonDate(at))} at ${londonTime(at)}`
+/** Minutes from one instant to another. */
+export const minutesBetween = (from: Instant, to: Instant): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 60_000)

@@ -1,0 +1,315 @@
+/** The closed lists that the process itself needs: how a thing was done, came, ended. Stored codes never change; labels may. */
+
+export const caseRoles = {
+  victim: { label: 'Victim of the acts' },
+  family: { label: 'Family member' },
+  partner: { label: 'Partner' },
+  other: { label: 'Someone else at risk' },
+} as const
+export type CaseRole = keyof typeof caseRoles
+
+export const relationships = {
+  formerPartner: { label: 'Former partner' },
+  partner: { label: 'Partner' },
+  family: { label: 'Family member' },
+  acquaintance: { label: 'Acquaintance or friend' },
+  colleague: { label: 'Colleague or former colleague' },
+  neighbour: { label: 'Neighbour' },
+  professional: { label: 'Met through the victim’s work' },
+  stranger: { label: 'Stranger' },
+  notKnown: { label: 'Not known' },
+} as const
+export type Relationship = keyof typeof relationships
+
+export const identifierKinds = {
+  phone: { label: 'Phone number' },
+  email: { label: 'Email address' },
+  handle: { label: 'Account or handle' },
+  vehicle: { label: 'Vehicle registration' },
+  device: { label: 'Device' },
+  crimeReference: { label: 'Crime reference' },
+} as const
+export type IdentifierKind = keyof typeof identifierKinds
+
+export const incidentDates = {
+  exact: { label: 'On a date' },
+  approximate: { label: 'About a date' },
+  between: { label: 'Between two dates' },
+} as const
+export type IncidentDate = keyof typeof incidentDates
+
+export const directions = {
+  toProtected: { label: 'From the defendant to the protected person' },
+  throughOther: { label: 'From the defendant through someone else' },
+  toOther: { label: 'From the defendant to someone else' },
+  fromProtected: { label: 'From the protected person to the defendant' },
+} as const
+export type Direction = keyof typeof directions
+
+export const incidentSources = {
+  victim: { label: 'The protected person' },
+  witness: { label: 'A witness' },
+  thirdParty: { label: 'Another organisation' },
+  officer: { label: 'A police officer or member of police staff' },
+  data: { label: 'Data, such as messages, calls or a camera' },
+  otherForce: { label: 'Another force' },
+} as const
+export type IncidentSource = keyof typeof incidentSources
+
+export const riskTools = {
+  sdash: { label: 'S-DASH (2009)', hint: '11 questions' },
+  screening: { label: 'Stalking Screening Tool' },
+  vsdash: { label: 'VS-DASH, filled in by the victim' },
+  dara: { label: 'DARA' },
+  dash: { label: 'DASH' },
+  sash: { label: 'SASH' },
+  specialist: { label: 'Specialist assessment (SAM or Stalking Risk Profile)', hint: 'Record the result and the report reference only' },
+} as const
+export type RiskTool = keyof typeof riskTools
+export const riskJudgements = {
+  standard: { label: 'Standard' },
+  medium: { label: 'Medium' },
+  high: { label: 'High' },
+} as const
+export type RiskJudgement = keyof typeof riskJudgements
+export const riskAnswers = {
+  yes: { label: 'Yes' },
+  no: { label: 'No' },
+  unknown: { label: 'Unknown' },
+  declined: { label: 'Declined to answer' },
+  notAsked: { label: 'Not asked' },
+} as const
+export type RiskAnswer = keyof typeof riskAnswers
+export const riskSources = {
+  victimPresent: { label: 'With the victim present' },
+  victimPhone: { label: 'With the victim by phone or video' },
+  records: { label: 'From records only' },
+  selfCompleted: { label: 'Filled in by the victim' },
+} as const
+export type RiskSource = keyof typeof riskSources
+
+export const spoDecisions = {
+  apply: { label: 'Apply for an order' },
+  notYet: { label: 'Not yet' },
+  no: { label: 'No' },
+} as const
+export type SpoDecision = keyof typeof spoDecisions
+export const decisionReasons = {
+  limbsMet: { label: 'All three limbs appear to be met' },
+  moreEvidence: { label: 'More evidence is being gathered' },
+  limbNotMet: { label: 'A limb does not appear to be met' },
+  advisedOwnOrder: { label: 'Victim advised to seek their own order', hint: 'Goes to the coordinator' },
+  otherOrder: { label: 'Another order is relied on', hint: 'Goes to the coordinator' },
+  notStalking: { label: 'The behaviour is not stalking' },
+} as const
+export type DecisionReason = keyof typeof decisionReasons
+
+export const applicationKinds = {
+  main: { label: 'Full order' },
+  interim: { label: 'Interim order' },
+  variation: { label: 'Variation' },
+  renewal: { label: 'Renewal' },
+  discharge: { label: 'Discharge' },
+  appeal: { label: 'Appeal to the Crown Court' },
+} as const
+export type ApplicationKind = keyof typeof applicationKinds
+export const applicants = {
+  chiefOfficer: { label: 'The chief officer' },
+  defendant: { label: 'The defendant' },
+} as const
+export type Applicant = keyof typeof applicants
+
+export const tiers = {
+  sergeant: { label: 'Sergeant' },
+  coordinator: { label: 'Stalking coordinator' },
+  legal: { label: 'Legal adviser' },
+  authorising: { label: 'Authorising officer' },
+} as const
+export type Tier = keyof typeof tiers
+export const reviewResults = {
+  endorsed: { label: 'Endorsed' },
+  authorised: { label: 'Authorised' },
+  returned: { label: 'Returned' },
+  refused: { label: 'Refused' },
+  escalated: { label: 'Escalated' },
+  upheld: { label: 'Refusal upheld' },
+  reversed: { label: 'Refusal reversed' },
+} as const
+export type ReviewResult = keyof typeof reviewResults
+export const returnReasons = {
+  actsThin: { label: 'The acts need more detail or evidence' },
+  riskThin: { label: 'The risk is not explained' },
+  necessityThin: { label: 'The need for the order is not explained' },
+  conditionUnclear: { label: 'A condition is unclear or cannot be checked' },
+  conditionTooWide: { label: 'A condition is wider than the evidence' },
+  exhibitMissing: { label: 'An exhibit or statement is missing' },
+  addressAtRisk: { label: 'A protected address could be revealed' },
+  interimNotExplained: { label: 'The reason for an interim order is not explained' },
+  other: { label: 'Something else' },
+} as const
+export type ReturnReason = keyof typeof returnReasons
+
+export const hearingStatuses = {
+  listed: { label: 'Listed' },
+  adjourned: { label: 'Adjourned' },
+  heard: { label: 'Heard' },
+  vacated: { label: 'Vacated' },
+} as const
+export type HearingStatus = keyof typeof hearingStatuses
+export const adjournReasons = {
+  courtTime: { label: 'No court time' },
+  defendantAbsent: { label: 'Defendant did not attend' },
+  defendantAdvice: { label: 'Defendant to get legal advice' },
+  notServed: { label: 'Summons or papers not served' },
+  evidence: { label: 'More evidence to be served' },
+  policeUnready: { label: 'Police not ready' },
+  partHeard: { label: 'Part heard' },
+  other: { label: 'Something else' },
+} as const
+export type AdjournReason = keyof typeof adjournReasons
+export const courtRefusals = {
+  actsNotProved: { label: 'Acts not proved' },
+  riskNotProved: { label: 'Risk not proved' },
+  notNecessary: { label: 'Order not necessary' },
+  notAppropriate: { label: 'Interim order not appropriate' },
+  other: { label: 'Something else' },
+} as const
+export type CourtRefusal = keyof typeof courtRefusals
+export const appealAgainst = {
+  fullMade: { label: 'The making of the order' },
+  interimMade: { label: 'The making of the interim order' },
+  fullRefused: { label: 'The refusal of the order' },
+  interimRefused: { label: 'The refusal of the interim order' },
+  s4Made: { label: 'A variation, renewal or discharge' },
+  s4Refused: { label: 'The refusal of a variation, renewal or discharge' },
+} as const
+export type AppealAgainst = keyof typeof appealAgainst
+
+export const serviceMethods = {
+  inPerson: { label: 'In person' },
+  atCourt: { label: 'In person at court' },
+  leftAtAddress: { label: 'Left at an address' },
+  post: { label: 'By post' },
+  solicitor: { label: 'Through a solicitor' },
+  other: { label: 'Another way' },
+} as const
+export type ServiceMethod = keyof typeof serviceMethods
+
+export const notificationKinds = {
+  initial: { label: 'First notification after service', hint: 'SPA 2019 s.9(1)' },
+  name: { label: 'A new name', hint: 'SPA 2019 s.9(3)' },
+  address: { label: 'A new home address', hint: 'SPA 2019 s.9(4)' },
+} as const
+export type NotificationKind = keyof typeof notificationKinds
+export const notificationMethods = {
+  inPerson: { label: 'In person at a police station' },
+  phone: { label: 'By phone' },
+  email: { label: 'By email' },
+  post: { label: 'By post' },
+  online: { label: 'Online' },
+} as const
+export type NotificationMethod = keyof typeof notificationMethods
+
+export const checkMethods = {
+  visit: { label: 'Visit to the defendant' },
+  device: { label: 'Device inspection' },
+  openSource: { label: 'Open-source check' },
+  victimAccount: { label: 'Protected person’s account' },
+  records: { label: 'Records, such as a provider’s return' },
+  observation: { label: 'Observation of a place' },
+} as const
+export type CheckMethod = keyof typeof checkMethods
+export const checkResults = {
+  complied: { label: 'Complied' },
+  breach: { label: 'Breach found' },
+  notDone: { label: 'Could not be checked' },
+  providerUnavailable: { label: 'Missed because the provider was not available', hint: 'This is not a breach' },
+} as const
+export type CheckResult = keyof typeof checkResults
+
+export const breachSources = {
+  proactive: { label: 'A check by police' },
+  victim: { label: 'The protected person' },
+  thirdParty: { label: 'Another person or organisation' },
+  otherForce: { label: 'Another force' },
+  data: { label: 'Data, such as location or account records' },
+} as const
+export type BreachSource = keyof typeof breachSources
+export const breachSteps = {
+  victimContacted: { label: 'Protected person contacted' },
+  arrestDecided: { label: 'Decided to arrest' },
+  noArrestDecided: { label: 'Decided not to arrest' },
+  arrested: { label: 'Arrested' },
+  charged: { label: 'Charged' },
+  noFurtherAction: { label: 'No further action' },
+  outcome: { label: 'Court outcome' },
+} as const
+export type BreachStep = keyof typeof breachSteps
+export const breachOutcomes = {
+  convicted: { label: 'Convicted' },
+  acquitted: { label: 'Acquitted' },
+  withdrawn: { label: 'Withdrawn' },
+} as const
+export type BreachOutcome = keyof typeof breachOutcomes
+export const breachPlaces = {
+  englandWales: { label: 'England or Wales' },
+  scotland: { label: 'Scotland' },
+  northernIreland: { label: 'Northern Ireland' },
+  elsewhere: { label: 'Somewhere else' },
+} as const
+export type BreachPlace = keyof typeof breachPlaces
+
+export const otherOrderKinds = {
+  restraining: { label: 'Restraining order' },
+  nonMolestation: { label: 'Non-molestation order' },
+  bail: { label: 'Bail conditions' },
+  dvpo: { label: 'Domestic violence protection order' },
+  dapo: { label: 'Domestic abuse protection order' },
+  licence: { label: 'Licence conditions' },
+  otherSpo: { label: 'Stalking protection order of another force' },
+} as const
+export type OtherOrderKind = keyof typeof otherOrderKinds
+
+export const contactMilestones = {
+  decision: { label: 'Decision about an order' },
+  refusal: { label: 'Refusal explained' },
+  lodged: { label: 'Application made to the court' },
+  hearing: { label: 'Hearing date' },
+  outcome: { label: 'Result at court' },
+  served: { label: 'Order served and conditions explained' },
+  breach: { label: 'Breach and what police are doing' },
+  variation: { label: 'Change to the order' },
+  ending: { label: 'Order coming to an end' },
+  safety: { label: 'Safety and support' },
+} as const
+export type ContactMilestone = keyof typeof contactMilestones
+export const contactMeans = {
+  inPerson: { label: 'In person' },
+  phone: { label: 'Phone' },
+  text: { label: 'Text message' },
+  email: { label: 'Email' },
+  letter: { label: 'Letter' },
+  advocate: { label: 'Through an advocate' },
+} as const
+export type ContactMeans = keyof typeof contactMeans
+
+export const supportViews = {
+  supports: { label: 'Supports an application' },
+  doesNotSupport: { label: 'Does not support an application', hint: 'An application is still allowed' },
+  notAsked: { label: 'Not asked yet' },
+} as const
+export type SupportView = keyof typeof supportViews
+
+export const endings = {
+  determined: { label: 'Main application decided' },
+  discharged: { label: 'Discharged' },
+  quashed: { label: 'Quashed on appeal' },
+} as const
+export type Ending = keyof typeof endings
+export const versionReasons = {
+  made: { label: 'Order made' },
+  varied: { label: 'Varied' },
+  renewed: { label: 'Renewed' },
+  appeal: { label: 'Changed on appeal' },
+} as const
+export type VersionReason = keyof typeof versionReasons

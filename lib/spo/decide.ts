@@ -1,0 +1,110 @@
+import type { z } from 'zod'
+import type { About, AnyAct, Moment } from './acts/act.ts'
+import type { CaseFile, Id, Patch, Refusal } from './case.ts'
+import { type CaseFacts, can } from './policy.ts'
+
+export interface Asked {
+  act: AnyAct
+  /** The record that the act is about; absent when it is the case. */
+  on?: Id | undefined
+  input: unknown
+  /** The version that the form was opened at, for a guarded act. */
+  seen?: number | undefined
+  /** The reason for going on in spite of warnings. */
+  despite?: string | undefined
+}
+export type Decided =
+  | { kind: 'done'; patch: Patch; from: string | null; to: string | null; input: Record<string, unknown>; sentence: string; despite: string | null; warnings: Refusal[] }
+  | { kind: 'refused'; refusals: Refusal[] }
+  | { kind: 'warned'; warnings: Refusal[] }
+  | { kind: 'moved'; status: string }
+  | { kind: 'overtaken'; version: number; theirs: Record<string, unknown> }
+  | { kind: 'missing' }
+
+/** What the policy asks of a case, from its file. */
+export const factsOf = (file: CaseFile, at: string): CaseFacts => ({
+  forceId: file.case.forceId,
+  teamId: file.case.teamId,
+  officerId: file.case.officerId,
+  namedIds: standing(file, at).filter(p => p.why !== 'breakGlass').map(p => p.personId),
+  admittedIds: standing(file, at).filter(p => p.why === 'breakGlass').map(p => p.personId),
+  restricted: file.restrictions.some(r => !r.liftedAt),
+})
+
+const standing = (file: CaseFile, at: string) => file.named.filter(p => !p.untilAt || p.untilAt > at)
+
+/** The record that an act is about; undefined when the case has no such record. */
+export function recordOf(file: CaseFile, about: About, on: Id | undefined): { id: Id; version?: number } | undefined {
+  if (about === 'case') return file.case
+  return file[about].find(r => r.id === on) as { id: Id; version?: number } | undefined
+}
+const statusOf = (file: CaseFile, record: object): string =>
+  'status' in record && typeof record.status === 'string' ? record.status : file.case.status
+
+/** Act + case + input + moment → the change, or every reason why not. Pure. */
+export function decide(file: CaseFile, asked: Asked, moment: Moment): Decided {
+  const { act } = asked
+  if (!can(moment.actor, act.permission, factsOf(file, moment.at))) return { kind: 'missing' }
+  const record = recordOf(file, act.about, asked.on)
+  if (!record) return { kind: 'missing' }
+  const status = statusOf(file, record)
+  if (file.case.status !== 'open' && !act.evenClosed) return { kind: 'moved', status: file.case.status }
+  if (!(act.from as readonly string[]).includes(status)) return { kind: 'moved', status }
+  const parsed = (act.input as z.ZodObject).safeParse(asked.input ?? {})
+  if (!parsed.success) return { kind: 'refused', refusals: refusalsOf(parsed.error) }
+  if (act.guarded && asked.seen !== undefined && record.version !== undefined && record.version !== asked.seen)
+    return { kind: 'overtaken', version: record.version, theirs: { ...record } }
+  const done = { file, record, input: parsed.data, moment }
+  const refusals = act.refuse?.(done) ?? []
+  if (refusals.length) return { kind: 'refused', refusals }
+  const warnings = act.warn?.(done) ?? []
+  const despite = asked.despite?.trim() || null
+  if (warnings.length && !despite) return { kind: 'warned', warnings }
+  const to = typeof act.to === 'function' ? act.to(done) : (act.to ?? null)
+  return {
+    kind: 'done',
+    patch: withStatus(act, record, to, act.patch?.(done) ?? []),
+    from: status,
+    to,
+    input: parsed.data as Record<string, unknown>,
+    sentence: typeof act.recorded === 'function' ? act.recorded(done) : act.recorded,
+    despite: warnings.length ? despite : null,
+    warnings,
+  }
+}
+
+function withStatus(act: AnyAct, record: { id: Id; version?: number }, to: string | null, patch: Patch): Patch {
+  const fields = {
+    ...(to ? { status: to } : {}),
+    ...(act.guarded && record.version !== undefined ? { version: record.version + 1 } : {}),
+  }
+  if (!Object.keys(fields).length) return patch
+  const own = act.about === 'case' ? { in: 'case', set: fields } : { in: act.about, id: record.id, set: fields }
+  return [...patch, own as Patch[number]]
+}
+
+/** A schema's complaints as refusals, the first for each field. */
+export function refusalsOf(error: z.ZodError): Refusal[] {
+  const seen = new Set<string>()
+  return error.issues.flatMap(issue => {
+    const field = String(issue.path[0] ?? '')
+    if (seen.has(field)) return []
+    seen.add(field)
+    return [{ ...(field ? { field } : {}), message: issue.message }]
+  })
+}
+
+/** The case after a patch, as rows would stand: for rules that look ahead, for previews and for tests. */
+export function applied(file: CaseFile, patch: Patch): CaseFile {
+  const next = { ...file } as CaseFile
+  for (const change of patch) {
+    if (change.in === 'case') next.case = { ...next.case, ...change.set }
+    else {
+      const rows = next[change.in] as { id: Id }[]
+      const changed =
+        'add' in change ? [...rows, change.add] : rows.map(r => (r.id === change.id ? { ...r, ...change.set } : r))
+      Object.assign(next, { [change.in]: changed })
+    }
+  }
+  return next
+}

@@ -1,0 +1,119 @@
+/** One closed table: permission × role → scope. A new role or permission does not compile until every cell is answered. */
+
+export const roles = {
+  officer: { label: 'Officer in the case' },
+  sergeant: { label: 'Sergeant' },
+  coordinator: { label: 'Stalking coordinator' },
+  civilOrders: { label: 'Civil-orders officer' },
+  legal: { label: 'Legal adviser' },
+  authorising: { label: 'Authorising officer' },
+  compliance: { label: 'Compliance officer' },
+  supervisor: { label: 'Force supervisor' },
+  administrator: { label: 'Administrator' },
+  auditor: { label: 'Auditor' },
+} as const
+export type Role = keyof typeof roles
+export const allRoles = Object.keys(roles) as Role[]
+
+export const scopes = ['never', 'own', 'team', 'force'] as const
+export type Scope = (typeof scopes)[number]
+type Cells = Record<Role, Scope>
+const n = 'never'
+const o = 'own'
+const t = 'team'
+const f = 'force'
+// The order of the columns is the order of `roles` above.
+const cells = (...c: [Scope, Scope, Scope, Scope, Scope, Scope, Scope, Scope, Scope, Scope]): Cells =>
+  Object.fromEntries(allRoles.map((role, i) => [role, c[i]])) as Cells
+
+export const policy = {
+  //                      officer sgt co-ord civil legal author compl superv admin auditor
+  viewCase: cells(t, t, f, f, f, f, f, f, n, f),
+  viewVault: cells(o, t, f, n, n, n, n, n, n, n),
+  viewLookers: cells(n, n, f, n, n, n, n, n, n, f),
+  openCase: cells(t, t, f, f, n, n, n, n, n, n),
+  recordEvidence: cells(t, t, f, f, n, n, f, n, n, n),
+  correctEvidence: cells(o, t, f, n, n, n, n, n, n, n),
+  assessRisk: cells(o, t, f, n, n, n, f, n, n, n),
+  decideSpo: cells(o, t, f, n, n, n, n, n, n, n),
+  draft: cells(o, t, f, f, n, n, n, n, n, n),
+  submit: cells(o, t, f, f, n, n, n, n, n, n),
+  converse: cells(o, t, f, f, f, f, n, n, n, n),
+  reviewAsSergeant: cells(n, t, n, n, n, n, n, n, n, n),
+  reviewAsCoordinator: cells(n, n, f, n, n, n, n, n, n, n),
+  reviewAsLegal: cells(n, n, n, n, f, n, n, n, n, n),
+  authorise: cells(n, n, n, n, n, f, n, n, n, n),
+  escalate: cells(o, t, f, n, n, n, n, n, n, n),
+  court: cells(o, n, f, f, f, n, n, n, n, n),
+  recordOrder: cells(o, n, f, f, f, n, n, n, n, n),
+  serve: cells(t, t, f, f, n, n, f, n, n, n),
+  takeNotification: cells(t, t, f, f, n, n, f, n, n, n),
+  check: cells(t, t, f, f, n, n, f, n, n, n),
+  recordBreach: cells(t, t, f, f, n, n, f, n, n, n),
+  actOnBreach: cells(t, t, f, n, n, n, f, n, n, n),
+  planChecks: cells(o, t, f, f, n, n, f, n, n, n),
+  contactVictim: cells(o, t, f, n, n, n, n, n, n, n),
+  allocate: cells(n, t, f, f, n, n, n, f, n, n),
+  closeCase: cells(n, t, f, n, n, n, n, n, n, n),
+  restrict: cells(n, n, f, n, n, n, n, f, n, n),
+  breakGlass: cells(t, t, n, f, n, f, n, f, n, f),
+  seeRegister: cells(f, f, f, f, f, f, f, f, n, f),
+  seeMeasures: cells(n, t, f, f, n, f, n, f, n, f),
+  exportMeasures: cells(n, n, f, n, n, n, n, f, n, f),
+  recordReports: cells(n, n, f, n, n, n, n, f, f, n),
+  managePeople: cells(n, n, n, n, n, n, n, n, f, n),
+  manageSettings: cells(n, n, n, n, n, n, n, n, f, n),
+  seeRecord: cells(n, n, n, n, n, n, n, n, n, f),
+} as const satisfies Record<string, Cells>
+export type Permission = keyof typeof policy
+export const allPermissions = Object.keys(policy) as Permission[]
+
+/** Who acts: roles as they stand at this request. */
+export interface Actor {
+  id: string
+  name: string
+  forceId: string
+  teamIds: string[]
+  roles: Role[]
+  rank: string | null
+}
+/** What the policy asks of a case. */
+export interface CaseFacts {
+  forceId: string
+  teamId: string
+  officerId: string | null
+  namedIds: string[]
+  /** Let in by break-glass: they see what their role would see, and gain nothing else. */
+  admittedIds: string[]
+  restricted: boolean
+}
+
+/** The widest scope that any of the actor's roles gives. */
+export const scopeFor = (actor: Pick<Actor, 'roles'>, permission: Permission): Scope =>
+  actor.roles.reduce<Scope>((widest, role) => {
+    const s = policy[permission][role]
+    return scopes.indexOf(s) > scopes.indexOf(widest) ? s : widest
+  }, 'never')
+
+const reaches = (scope: Scope, actor: Actor, c: CaseFacts): boolean => {
+  if (actor.forceId !== c.forceId || scope === 'never') return false
+  if (c.officerId === actor.id || c.namedIds.includes(actor.id)) return true
+  return scope === 'force' || (scope === 'team' && actor.teamIds.includes(c.teamId))
+}
+
+/** Whether the actor may do this to the case. `own` is the officer in the case and anyone named on it. */
+export const can = (actor: Actor, permission: Permission, c: CaseFacts): boolean =>
+  permission === 'breakGlass'
+    ? findsLocked(actor, c) && reaches(scopeFor(actor, permission), actor, c)
+    : reaches(scopeFor(actor, permission), actor, c) && !(c.restricted && !isInside(actor, c))
+
+/** Whether the actor would find the case were it not restricted: it is shown to them as present but locked. */
+export const findsLocked = (actor: Actor, c: CaseFacts): boolean =>
+  c.restricted && !isInside(actor, c) && reaches(scopeFor(actor, 'viewCase'), actor, c)
+
+/** Whether the actor may do this in the force at all, when no one case is in question. */
+export const mayEver = (actor: Pick<Actor, 'roles'>, permission: Permission): boolean =>
+  scopeFor(actor, permission) !== 'never'
+
+const isInside = (actor: Actor, c: CaseFacts) =>
+  c.officerId === actor.id || c.namedIds.includes(actor.id) || c.admittedIds.includes(actor.id)
