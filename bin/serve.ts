@@ -1,0 +1,127 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import http from 'node:http'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { CannotStart } from '../db/cannot-start.ts'
+import { type EmbeddedDatabase, keptSecret, startEmbedded } from '../db/embedded.ts'
+import { migrate, programPasswordFrom } from '../db/migrate.ts'
+import { demonstrationAccounts, fillEmptyDatabase } from './demonstration.ts'
+import { readSettings, type Settings } from './settings.mjs'
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+const log = (line: string) => console.log(line)
+const cleanups: (() => Promise<unknown>)[] = []
+let stopping = false
+
+/** Ends everything in the opposite order of its start: requests, then Next, then the database. */
+async function stop(code: number): Promise<void> {
+  if (stopping) return
+  stopping = true
+  const failed = setTimeout(() => process.exit(1), 35_000)
+  failed.unref()
+  for (const cleanup of cleanups.reverse()) await cleanup().catch(error => console.error(error))
+  process.exit(code)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0))
+process.on('disconnect', () => stop(0))
+
+async function prepareOwn(settings: Settings, ownerUrl: string): Promise<void> {
+  const secret = settings.secret ?? ''
+  const programUrl = await migrate({
+    ownerUrl,
+    programUrl: settings.databaseProgramUrl,
+    programPassword: programPasswordFrom(secret),
+  })
+  setEnvironment(settings, programUrl, secret)
+  delete process.env.SPO_DEMONSTRATION
+}
+
+async function prepareEmbedded(settings: Settings): Promise<void> {
+  const secret = settings.secret ?? (await keptSecret(path.join(settings.data, 'secret')))
+  const embedded = await startEmbedded({ folder: settings.data, log })
+  cleanups.push(embedded.stop)
+  embedded.ended.then(() => {
+    if (stopping) return
+    console.error('The database ended unexpectedly, and the program with it: start again')
+    stop(1)
+  })
+  const programUrl = await migrateAndFill(embedded)
+  setEnvironment(settings, programUrl, secret)
+  Object.assign(process.env, { SPO_DEMONSTRATION: '1' })
+}
+
+async function migrateAndFill(embedded: EmbeddedDatabase): Promise<string> {
+  const { ownerUrl, programPassword } = embedded
+  return await fillEmptyDatabase({ ownerUrl, log, migrate: () => migrate({ ownerUrl, programPassword }) })
+}
+
+/** What the app reads at run time; the owner's address is not among it. */
+function setEnvironment(settings: Settings, programUrl: string, secret: string): void {
+  mkdirSync(settings.files, { recursive: true, mode: 0o700 })
+  delete process.env.DATABASE_URL
+  delete process.env.DATABASE_PROGRAM_URL
+  Object.assign(process.env, {
+    NODE_ENV: 'production',
+    SPO_PROGRAM_URL: programUrl,
+    SPO_SECRET: secret,
+    SPO_FILES: settings.files,
+    NEXTAUTH_SECRET: secret,
+    NEXTAUTH_URL: settings.url,
+  })
+}
+
+async function serve(settings: Settings): Promise<void> {
+  const { default: next } = await import('next')
+  const app = next({ dev: false, dir: root, hostname: settings.host, port: settings.port })
+  await app.prepare()
+  const handle = app.getRequestHandler()
+  const server = http.createServer((request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      console.error(error)
+      response.destroy()
+    })
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const busy = error.code === 'EADDRINUSE'
+      const why = busy ? `Port ${settings.port} is in use: set PORT to another one` : error.message
+      reject(new CannotStart(why))
+    })
+    server.listen(settings.port, settings.host, () => resolve())
+  })
+  cleanups.push(() => app.close())
+  cleanups.push(() => {
+    const late = setTimeout(() => server.closeAllConnections(), 5_000)
+    return new Promise<void>(resolve => {
+      server.close(() => {
+        clearTimeout(late)
+        resolve()
+      })
+      server.closeIdleConnections()
+    })
+  })
+}
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env, root)
+  if (settings.problem !== undefined) throw new CannotStart(settings.problem)
+  if (!existsSync(path.join(root, process.env.SPO_BUILD_DIR ?? '.next', 'BUILD_ID'))) {
+    throw new CannotStart('The program is not built: run npm run build')
+  }
+  if (settings.databaseUrl) await prepareOwn(settings, settings.databaseUrl)
+  else await prepareEmbedded(settings)
+  if (stopping) return
+  await serve(settings)
+  log(`\nReady at ${settings.url}`)
+  if (!settings.databaseUrl) {
+    for (const line of await demonstrationAccounts()) log(line)
+  }
+}
+
+main().catch(async (error: unknown) => {
+  if (stopping) return
+  if (error instanceof CannotStart) console.error(error.message)
+  else console.error(error)
+  await stop(1)
+})

@@ -1,0 +1,13 @@
+export type Settings = {
+  problem?: undefined
+  port: number
+  host: string
+  url: string
+  data: string
+  files: string
+  databaseUrl: string | undefined
+  databaseProgramUrl: string | undefined
+  secret: string | undefined
+}
+
+export function readSettings(env: NodeJS.ProcessEnv, root: string): Settings | { problem: string }
