@@ -26,7 +26,12 @@ export function Button(props: ButtonProps) {
   const content = (
     <>
       {words}
-      {isStartButton && <StartIcon />}
+      {isStartButton && (
+        <>
+          {' '}
+          <StartIcon />
+        </>
+      )}
     </>
   )
   const shared = { className, 'data-module': 'govuk-button', id }
