@@ -130,7 +130,14 @@ export const named = pgTable(
 )
 export const restrictions = pgTable(
   'restrictions',
-  { id: id(), ...ofCase(), reason: words().notNull(), at: instant().notNull(), byId: ref().notNull(), liftedAt: instant() },
+  {
+    id: id(),
+    ...ofCase(),
+    reason: words().notNull(),
+    at: instant().notNull(),
+    byId: ref().notNull(),
+    liftedAt: instant(),
+  },
   t => [on('restrictions_case', t.caseId)],
 )
 /** Words by which a case is found, normalised. Rewritten whenever the facts they come from change. */

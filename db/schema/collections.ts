@@ -12,8 +12,8 @@ import {
 } from './cases.ts'
 import { assessments, custody, decisions, exhibits, incidents, incidentVersions } from './evidence.ts'
 import {
-  breachStepsTaken,
   breaches,
+  breachStepsTaken,
   changes,
   checks,
   notifications,

@@ -97,7 +97,11 @@ export const custody = pgTable(
     what: code(custodyKinds).notNull(),
     note: words(),
   },
-  t => [on('custody_case', t.caseId), on('custody_exhibit', t.exhibitId, t.at), oneOf('custody_what', t.what, custodyKinds)],
+  t => [
+    on('custody_case', t.caseId),
+    on('custody_exhibit', t.exhibitId, t.at),
+    oneOf('custody_what', t.what, custodyKinds),
+  ],
 )
 export const assessments = pgTable(
   'assessments',

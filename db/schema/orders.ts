@@ -95,7 +95,11 @@ export const services = pgTable(
     note: words(),
     byId: ref().notNull(),
   },
-  t => [on('services_case', t.caseId), on('services_order', t.orderId, t.served), oneOf('services_method', t.method, k.serviceMethods)],
+  t => [
+    on('services_case', t.caseId),
+    on('services_order', t.orderId, t.served),
+    oneOf('services_method', t.method, k.serviceMethods),
+  ],
 )
 export const changeKinds = ['name', 'address'] as const
 export const changes = pgTable(
@@ -200,5 +204,9 @@ export const breachStepsTaken = pgTable(
     sentence: words(),
     byId: ref().notNull(),
   },
-  t => [on('breach_steps_case', t.caseId), on('breach_steps_breach', t.breachId, t.at), oneOf('breach_steps_step', t.step, k.breachSteps)],
+  t => [
+    on('breach_steps_case', t.caseId),
+    on('breach_steps_breach', t.breachId, t.at),
+    oneOf('breach_steps_step', t.step, k.breachSteps),
+  ],
 )

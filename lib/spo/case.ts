@@ -455,9 +455,7 @@ export interface Settings {
 
 /** Changes to a case, as data. `perform` is the only one that carries them out. */
 export type Change1 = {
-  [C in Collection]:
-    | { in: C; add: Collections[C] }
-    | { in: C; id: Id; set: Partial<Omit<Collections[C], 'id'>> }
+  [C in Collection]: { in: C; add: Collections[C] } | { in: C; id: Id; set: Partial<Omit<Collections[C], 'id'>> }
 }[Collection]
 export type CaseChange = Change1 | { in: 'case'; set: Partial<Omit<Case, 'id' | 'forceId' | 'ref'>> }
 export type Patch = CaseChange[]

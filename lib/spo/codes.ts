@@ -63,7 +63,10 @@ export const riskTools = {
   dara: { label: 'DARA' },
   dash: { label: 'DASH' },
   sash: { label: 'SASH' },
-  specialist: { label: 'Specialist assessment (SAM or Stalking Risk Profile)', hint: 'Record the result and the report reference only' },
+  specialist: {
+    label: 'Specialist assessment (SAM or Stalking Risk Profile)',
+    hint: 'Record the result and the report reference only',
+  },
 } as const
 export type RiskTool = keyof typeof riskTools
 export const riskJudgements = {

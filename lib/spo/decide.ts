@@ -14,7 +14,16 @@ export interface Asked {
   despite?: string | undefined
 }
 export type Decided =
-  | { kind: 'done'; patch: Patch; from: string | null; to: string | null; input: Record<string, unknown>; sentence: string; despite: string | null; warnings: Refusal[] }
+  | {
+      kind: 'done'
+      patch: Patch
+      from: string | null
+      to: string | null
+      input: Record<string, unknown>
+      sentence: string
+      despite: string | null
+      warnings: Refusal[]
+    }
   | { kind: 'refused'; refusals: Refusal[] }
   | { kind: 'warned'; warnings: Refusal[] }
   | { kind: 'moved'; status: string }
@@ -26,8 +35,12 @@ export const factsOf = (file: CaseFile, at: string): CaseFacts => ({
   forceId: file.case.forceId,
   teamId: file.case.teamId,
   officerId: file.case.officerId,
-  namedIds: standing(file, at).filter(p => p.why !== 'breakGlass').map(p => p.personId),
-  admittedIds: standing(file, at).filter(p => p.why === 'breakGlass').map(p => p.personId),
+  namedIds: standing(file, at)
+    .filter(p => p.why !== 'breakGlass')
+    .map(p => p.personId),
+  admittedIds: standing(file, at)
+    .filter(p => p.why === 'breakGlass')
+    .map(p => p.personId),
   restricted: file.restrictions.some(r => !r.liftedAt),
 })
 
@@ -87,7 +100,7 @@ function withStatus(act: AnyAct, record: { id: Id; version?: number }, to: strin
 export function refusalsOf(error: z.ZodError): Refusal[] {
   const seen = new Set<string>()
   return error.issues.flatMap(issue => {
-    const field = String(issue.path[0] ?? '')
+    const field = issue.path.join('.')
     if (seen.has(field)) return []
     seen.add(field)
     return [{ ...(field ? { field } : {}), message: issue.message }]

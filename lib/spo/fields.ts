@@ -18,6 +18,7 @@ export interface Field {
     | 'number'
     | 'file'
     | 'hidden'
+    | 'rows'
   hint?: string
   options?: Option[]
   /** The collection of the case, or the list of people, that a record is picked from. */
@@ -31,6 +32,12 @@ export interface Field {
   /** Never written to the event's detail: the record says that it was given, not what it was. */
   withheld?: boolean
   inputMode?: 'numeric' | 'tel' | 'email'
+  /** The fields of one row, where the control is rows: a group that is asked again and again. */
+  columns?: z.ZodObject
+  /** What one row is called: 'condition', 'identifier'. */
+  rowLabel?: string
+  /** Empty rows offered beyond those filled in. */
+  spare?: number
 }
 export interface Option {
   value: string
@@ -39,9 +46,9 @@ export interface Option {
 }
 type Detail = Partial<Omit<Field, 'label' | 'control'>> & { error?: string; max?: number }
 
-const registry = z.registry<Field>()
+const registry = new WeakMap<z.ZodType, Field>()
 const keep = <S extends z.ZodType>(schema: S, field: Field): S => {
-  registry.add(schema, field)
+  registry.set(schema, field)
   return schema
 }
 const lower = (label: string) => label.charAt(0).toLowerCase() + label.slice(1).replace(/\?$/, '')
@@ -108,7 +115,8 @@ const calendarDate = (label: string, d: Detail) =>
     .min(1, d.error ?? `Enter ${lower(label)}`)
     .refine(isCalendarDate, `${label} must be a real date, like 27 3 2026`)
 /** A calendar date, ISO, Europe/London. */
-export const date = (label: string, d: Detail = {}) => keep(calendarDate(label, d), { label, control: 'date', ...rest(d) })
+export const date = (label: string, d: Detail = {}) =>
+  keep(calendarDate(label, d), { label, control: 'date', ...rest(d) })
 export const optionalDate = (label: string, d: Detail = {}) =>
   keep(
     z.preprocess(v => (v === '' || v === undefined ? null : v), z.nullable(calendarDate(label, d))),
@@ -154,13 +162,12 @@ export const optionalChoice = <K extends string>(label: string, table: Table<K>,
 const list = (v: unknown) => (Array.isArray(v) ? v : v === undefined || v === null || v === '' ? [] : [v])
 /** Any of a table's codes, as checkboxes. `optional` allows none. */
 export const choices = <K extends string>(label: string, table: Table<K>, d: Detail = {}) =>
-  keep(
-    z.preprocess(
-      list,
-      z.array(z.enum(keys(table))).min(d.optional ? 0 : 1, d.error ?? `Select ${lower(label)}`),
-    ),
-    { label, control: 'choices', options: optionsOf(table), ...rest(d) },
-  )
+  keep(z.preprocess(list, z.array(z.enum(keys(table))).min(d.optional ? 0 : 1, d.error ?? `Select ${lower(label)}`)), {
+    label,
+    control: 'choices',
+    options: optionsOf(table),
+    ...rest(d),
+  })
 const yesNoTable = { yes: { label: 'Yes' }, no: { label: 'No' } }
 /** Yes or no, as radios with no default; a boolean. */
 export const yesNo = (label: string, d: Detail = {}) =>
@@ -180,10 +187,12 @@ export const optionalRecord = (label: string, from: string, d: Detail = {}) =>
     { label, control: 'record', from, optional: true, ...rest(d) },
   )
 export const records = (label: string, from: string, d: Detail = {}) =>
-  keep(
-    z.preprocess(list, z.array(z.uuid()).min(d.optional ? 0 : 1, d.error ?? `Select ${lower(label)}`)),
-    { label, control: 'records', from, ...rest(d) },
-  )
+  keep(z.preprocess(list, z.array(z.uuid()).min(d.optional ? 0 : 1, d.error ?? `Select ${lower(label)}`)), {
+    label,
+    control: 'records',
+    from,
+    ...rest(d),
+  })
 /** A whole number. */
 export const number = (label: string, d: Detail & { least?: number; most?: number } = {}) => {
   const { least = 0, most = 1_000_000, ...detail } = d
@@ -220,6 +229,24 @@ export const storedFile = (label: string, d: Detail = {}) =>
     ),
     { label, control: 'file', optional: true, ...rest(d) },
   )
+/** A group of fields asked again and again. Rows left wholly empty are dropped; `least` is the fewest that must be filled. */
+export const rows = <S extends z.ZodObject>(
+  label: string,
+  columns: S,
+  d: { rowLabel: string; least?: number; spare?: number; hint?: string; when?: { field: string; is: string } },
+) => {
+  const { least = 0, rowLabel, ...rest } = d
+  return keep(
+    z.preprocess(
+      v => (v === '' || v === undefined || v === null ? [] : v),
+      z
+        .array(columns)
+        .min(least, `Enter at least ${least === 1 ? 'one' : least} ${rowLabel}`)
+        .max(200),
+    ),
+    { label, control: 'rows', columns, rowLabel, spare: 1, ...rest },
+  )
+}
 /** A value that the page carries and nobody types. */
 export const carried = (label: string) =>
   keep(
@@ -231,7 +258,8 @@ export const carried = (label: string) =>
 export function decode(input: z.ZodObject, all: (name: string) => string[]): Record<string, unknown> {
   const raw: Record<string, unknown> = {}
   for (const [name, field] of fieldsOf(input)) {
-    if (field.control === 'choices' || field.control === 'records') raw[name] = all(name).filter(Boolean)
+    if (field.control === 'rows' && field.columns) raw[name] = decodeRows(name, field.columns, all)
+    else if (field.control === 'choices' || field.control === 'records') raw[name] = all(name).filter(Boolean)
     else if (field.control === 'date') raw[name] = joinDate(name, all)
     else if (field.control === 'moment') {
       const day = joinDate(name, all)
@@ -241,6 +269,17 @@ export function decode(input: z.ZodObject, all: (name: string) => string[]): Rec
   }
   return raw
 }
+/** Row n is present when its marker is: the rows that the form drew, filled or not. */
+function decodeRows(name: string, columns: z.ZodObject, all: (name: string) => string[]): Record<string, unknown>[] {
+  const found: Record<string, unknown>[] = []
+  for (let n = 0; n < 200 && all(`${name}.${n}`).length; n++) {
+    const row = decode(columns, field => all(`${name}.${n}.${field}`))
+    const asked = fieldsOf(columns).filter(([, f]) => f.control !== 'hidden' && f.control !== 'choice')
+    if (asked.some(([field]) => !isBlank(row[field]))) found.push(row)
+  }
+  return found
+}
+const isBlank = (v: unknown) => v === '' || v === null || v === undefined || (Array.isArray(v) && v.length === 0)
 function joinDate(name: string, all: (name: string) => string[]): string {
   const whole = all(name)[0]
   if (whole) return whole

@@ -1,0 +1,58 @@
+import { and, asc, eq, getTableColumns, type SQL } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import type { Transaction } from '../../db/client.ts'
+import { cases, tables } from '../../db/schema/collections.ts'
+import { forces } from '../../db/schema/organisation.ts'
+import type { Case, CaseFile, Collection } from '../spo/case.ts'
+
+export const allCollections = Object.keys(tables) as Collection[]
+
+const orderOf: Partial<Record<Collection, string[]>> = {
+  incidents: ['happenedOn', 'number'],
+  hearings: ['listedOn', 'listedAt'],
+  checks: ['checkedAt'],
+  services: ['attemptedAt'],
+  assessments: ['assessedOn', 'at'],
+  orders: ['madeOn', 'recordedAt'],
+  orderVersions: ['version'],
+  contacts: ['dueOn', 'createdAt'],
+  custody: ['at'],
+  breachSteps: ['at'],
+  confidentialAddresses: ['id'],
+}
+
+/** The case row, locked when asked; undefined when row-level security does not show it. */
+export async function findCase(tx: Transaction, ref: string, lock: boolean): Promise<Case | undefined> {
+  const query = tx.select().from(cases).where(eq(cases.ref, ref))
+  const [row] = lock ? await query.for('no key update') : await query
+  return row
+}
+
+/** A case with the collections asked for; the others are empty. One query a collection, sent together. */
+export async function loadFile(
+  tx: Transaction,
+  root: Case,
+  only: readonly Collection[] = allCollections,
+): Promise<CaseFile> {
+  const [settings, ...rows] = await Promise.all([
+    tx.select({ settings: forces.settings }).from(forces).where(eq(forces.id, root.forceId)),
+    ...only.map(name => rowsOf(tx, name, root.id)),
+  ])
+  const found = settings[0]
+  if (!found) throw new Error('The case’s force is not visible')
+  const empty = Object.fromEntries(allCollections.map(name => [name, []]))
+  const loaded = Object.fromEntries(only.map((name, i) => [name, rows[i]]))
+  return { case: root, settings: found.settings, ...empty, ...loaded } as unknown as CaseFile
+}
+
+function rowsOf(tx: Transaction, name: Collection, caseId: string) {
+  const table = tables[name] as unknown as PgTable & Record<string, never>
+  const { forceId: _f, caseId: caseColumn, ...columns } = getTableColumns(table)
+  const keys = orderOf[name] ?? ['number' in columns ? 'number' : 'at' in columns ? 'at' : 'id']
+  const order = [...keys, 'id'].map(key => asc(columns[key] as never))
+  return tx
+    .select(columns)
+    .from(table)
+    .where(and(eq(caseColumn as never, caseId)) as SQL)
+    .orderBy(...order)
+}

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
+import type { Database, Transaction } from '../../db/client.ts'
+import { cases } from '../../db/schema/cases.ts'
+import { events } from '../../db/schema/events.ts'
+import { counters, forces } from '../../db/schema/organisation.ts'
+import { type ActName, acts } from '../spo/acts/index.ts'
+import { openCase } from '../spo/acts/opening.ts'
+import { type Instant, londonDate } from '../spo/calendar.ts'
+import type { Collection, Patch, Refusal } from '../spo/case.ts'
+import { applied, type Decided, decide, refusalsOf } from '../spo/decide.ts'
+import { fieldsOf } from '../spo/fields.ts'
+import { type Actor, mayEver } from '../spo/policy.ts'
+import { recordEvent } from './events.ts'
+import { findCase, loadFile } from './load.ts'
+import { persist } from './persist.ts'
+import { asPerson } from './transaction.ts'
+
+export interface Performing {
+  actor: Actor
+  ref: string
+  act: ActName
+  /** The record that the act is about; absent when it is the case. */
+  on?: string | undefined
+  input: unknown
+  /** The version that the form was opened at. */
+  seen?: number | undefined
+  /** The reason for going on in spite of warnings. */
+  despite?: string | undefined
+  /** A one-use token: the same form sent twice is done once. */
+  once?: string | undefined
+  at?: Instant | undefined
+  db?: Database | undefined
+}
+export type Performed =
+  | Exclude<Decided, { kind: 'done' }>
+  | { kind: 'done'; ref: string; created: Partial<Record<Collection, string>>; sentence: string; again: boolean }
+
+const now = (): Instant => new Date().toISOString()
+
+/** Does an act to a case: lock, may they see it, decide, persist, record. One transaction; the only way a case changes. */
+export function perform(p: Performing): Promise<Performed> {
+  const act = acts[p.act]
+  const at = p.at ?? now()
+  return asPerson(
+    p.actor,
+    async tx => {
+      if (p.act === 'breakGlass') await openLocked(tx, p.ref)
+      const root = await findCase(tx, p.ref, true)
+      if (!root) return { kind: 'missing' }
+      const earlier = await doneBefore(tx, p.once)
+      if (earlier) return { kind: 'done', ref: p.ref, created: {}, sentence: earlier, again: true }
+      const file = await loadFile(tx, root)
+      const moment = { at, today: londonDate(at), actor: p.actor, newId: randomUUID, settings: file.settings }
+      const decided = decide(file, { act, on: p.on, input: p.input, seen: p.seen, despite: p.despite }, moment)
+      if (decided.kind !== 'done') return decided
+      await persist(tx, root, decided.patch, applied(file, decided.patch))
+      await recordEvent(tx, p.actor, {
+        kind: 'act',
+        subject: { kind: 'case', id: root.id },
+        act: p.act,
+        sentence: decided.sentence,
+        at,
+        record: act.about === 'case' || !p.on ? undefined : { kind: act.about, id: p.on },
+        from: decided.from,
+        to: decided.to,
+        detail: detailOf(act.input, decided.input),
+        despite: decided.despite
+          ? `${decided.warnings.map(w => w.message).join(' ')} Reason: ${decided.despite}`
+          : null,
+        once: p.once,
+      })
+      return { kind: 'done', ref: p.ref, created: createdBy(decided.patch), sentence: decided.sentence, again: false }
+    },
+    p.db ? { db: p.db } : {},
+  )
+}
+
+export type Begun =
+  | { kind: 'refused'; refusals: Refusal[] }
+  | { kind: 'missing' }
+  | Extract<Performed, { kind: 'done' }>
+
+/** Opens a case: the one act that has no case yet. Gives it the force's next reference. */
+export function begin(p: Pick<Performing, 'actor' | 'input' | 'once' | 'at' | 'db'>): Promise<Begun> {
+  const at = p.at ?? now()
+  return asPerson(
+    p.actor,
+    async tx => {
+      if (!mayEver(p.actor, openCase.permission)) return { kind: 'missing' }
+      const earlier = await doneBefore(tx, p.once)
+      const parsed = openCase.input.safeParse(p.input)
+      if (!parsed.success) return { kind: 'refused', refusals: refusalsOf(parsed.error) }
+      const [force] = await tx.select().from(forces).where(eq(forces.id, p.actor.forceId))
+      if (!force) return { kind: 'missing' }
+      if (earlier)
+        return { kind: 'done', ref: earlier.split(' ')[1] ?? '', created: {}, sentence: earlier, again: true }
+      const moment = { at, today: londonDate(at), actor: p.actor, newId: randomUUID, settings: force.settings }
+      const refusals = openCase.refuse(parsed.data, moment)
+      if (refusals.length) return { kind: 'refused', refusals }
+      const ref = await nextReference(tx, force, moment.today)
+      const { root, patch, file } = openCase.patch(parsed.data, moment, ref)
+      await tx.insert(cases).values(root)
+      await persist(tx, root, patch, file)
+      const sentence = openCase.recorded(ref)
+      await recordEvent(tx, p.actor, {
+        kind: 'act',
+        subject: { kind: 'case', id: root.id },
+        act: 'openCase',
+        sentence,
+        at,
+        to: root.status,
+        detail: detailOf(openCase.input, parsed.data),
+        once: p.once,
+      })
+      return { kind: 'done', ref, created: createdBy(patch), sentence, again: false }
+    },
+    p.db ? { db: p.db } : {},
+  )
+}
+
+async function nextReference(tx: Transaction, force: { id: string; code: string }, today: string): Promise<string> {
+  const year = today.slice(0, 4)
+  const [row] = await tx
+    .insert(counters)
+    .values({ forceId: force.id, name: `case ${year}`, value: 1 })
+    .onConflictDoUpdate({ target: [counters.forceId, counters.name], set: { value: sql`${counters.value} + 1` } })
+    .returning({ value: counters.value })
+  return `${force.code}-${year}-${String(row?.value ?? 0).padStart(5, '0')}`
+}
+
+/** Lets this transaction, and no other, read a locked case, so that break-glass can be decided and recorded. */
+async function openLocked(tx: Transaction, ref: string) {
+  await tx.execute(sql`select set_config('spo.breaking', id::text, true) from spo_locked_cases() where ref = ${ref}`)
+}
+
+async function doneBefore(tx: Transaction, once: string | undefined): Promise<string | undefined> {
+  if (!once) return undefined
+  const [event] = await tx.select({ sentence: events.sentence }).from(events).where(eq(events.once, once))
+  return event?.sentence
+}
+
+const createdBy = (patch: Patch): Partial<Record<Collection, string>> =>
+  Object.fromEntries(patch.flatMap(c => (c.in !== 'case' && 'add' in c ? [[c.in, c.add.id]] : [])))
+
+/** The input as the record keeps it: fields marked as withheld say only that they were given. */
+function detailOf(input: Parameters<typeof fieldsOf>[0], values: Record<string, unknown>): Record<string, unknown> {
+  const withheld = new Set(fieldsOf(input).flatMap(([name, field]) => (field.withheld ? [name] : [])))
+  return Object.fromEntries(Object.entries(values).map(([k, v]) => [k, withheld.has(k) && v !== null ? 'withheld' : v]))
+}

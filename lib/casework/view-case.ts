@@ -1,0 +1,80 @@
+import type { Database, Transaction } from '../../db/client.ts'
+import { type Instant, londonDate } from '../spo/calendar.ts'
+import type { CaseFile, Collection } from '../spo/case.ts'
+import { factsOf } from '../spo/decide.ts'
+import { type Actor, can, type Permission } from '../spo/policy.ts'
+import { type Recorded, recordEvent } from './events.ts'
+import { findCase, loadFile } from './load.ts'
+import { asPerson } from './transaction.ts'
+
+export interface View {
+  actor: Actor
+  ref: string
+  /** What was looked at, for the record: 'incidents', 'the application'. */
+  what: string
+  only?: readonly Collection[]
+  permission?: Permission
+  at?: Instant
+  db?: Database
+}
+
+const always: Collection[] = ['defendants', 'protectedPersons', 'named', 'restrictions']
+
+/**
+ * Reads one case for a page and records that it was viewed, in one transaction.
+ * Undefined when there is none or the actor may not see it: the two are not told apart.
+ * `also` runs in the same transaction, for a page's own paged lists.
+ */
+export function viewCase<T = undefined>(
+  v: View,
+  also?: (tx: Transaction, file: CaseFile) => Promise<T>,
+): Promise<{ file: CaseFile; also: T; today: string; at: Instant } | undefined> {
+  const at = v.at ?? new Date().toISOString()
+  return asPerson(
+    v.actor,
+    async tx => {
+      const root = await findCase(tx, v.ref, false)
+      if (!root) return undefined
+      const file = await loadFile(tx, root, v.only ? [...new Set([...always, ...v.only])] : undefined)
+      const permission = v.permission ?? 'viewCase'
+      const facts = factsOf(file, at)
+      if (!can(v.actor, 'viewCase', facts) || !can(v.actor, permission, facts)) return undefined
+      const extra = also ? await also(tx, file) : (undefined as T)
+      await recordEvent(tx, v.actor, {
+        kind: 'view',
+        subject: { kind: 'case', id: root.id },
+        act: 'view',
+        sentence: `Looked at ${v.what}`,
+        detail: { what: v.what },
+        at,
+      })
+      return { file, also: extra, today: londonDate(at), at }
+    },
+    v.db ? { db: v.db } : {},
+  )
+}
+
+/**
+ * Runs a reading of many cases, or of the force, and records it: a search, a download, an export, a look at the register.
+ * The event is written in the same transaction as the reading.
+ */
+export function look<T>(
+  actor: Actor,
+  e: Pick<Recorded, 'kind' | 'act' | 'sentence'> & { subject?: Recorded['subject']; detail?: Record<string, unknown> },
+  read: (tx: Transaction) => Promise<T>,
+  options: { at?: Instant; db?: Database } = {},
+): Promise<T> {
+  return asPerson(
+    actor,
+    async tx => {
+      const found = await read(tx)
+      await recordEvent(tx, actor, {
+        ...e,
+        subject: e.subject ?? { kind: 'force', id: actor.forceId },
+        at: options.at ?? new Date().toISOString(),
+      })
+      return found
+    },
+    options.db ? { db: options.db } : {},
+  )
+}

@@ -1,0 +1,1 @@
+export const afterActs = {} as const

@@ -1,0 +1,1 @@
+export const breachActs = {} as const

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { addDays } from '../calendar.ts'
+import { decisionReasons, spoDecisions } from '../codes.ts'
+import { choice, longText, optionalDate, optionalLongText } from '../fields.ts'
+import { act, add, open } from './act.ts'
+import { dueContacts } from './milestones.ts'
+
+export const decisionActs = {
+  decideSpo: act({
+    label: 'Record whether an order was considered',
+    stage: 'decision',
+    permission: 'decideSpo',
+    about: 'case',
+    from: open,
+    guidance:
+      'Every case needs a reasoned decision. The Act asks about acts, risk and necessity. It does not ask for a charge, a conviction or the victim’s consent.',
+    input: z.object({
+      decision: choice('Decision', spoDecisions),
+      reasonCode: choice('Main reason', decisionReasons),
+      actsReason: longText('Acts: what appears to have been done', { rows: 3, hint: 'SPA 2019 s.1(1)(a)' }),
+      riskReason: longText('Risk: who is at risk, and of what', {
+        rows: 3,
+        hint: 'SPA 2019 s.1(1)(b). Psychological harm alone is enough',
+      }),
+      necessityReason: longText('Necessity: why an order is or is not needed', { rows: 3, hint: 'SPA 2019 s.1(1)(c)' }),
+      reviewOn: optionalDate('Review this decision on', { hint: 'Needed unless the decision is to apply' }),
+      toldVictim: optionalLongText('What the protected person was told, and by whom', { rows: 2 }),
+    }),
+    recorded: ({ input }) =>
+      `Order considered: ${spoDecisions[input.decision].label.toLowerCase()}. ${decisionReasons[input.reasonCode].label}`,
+    refuse: ({ input, moment }) => [
+      ...(input.decision !== 'apply' && !input.reviewOn
+        ? [{ field: 'reviewOn', message: 'Enter the date to review this decision' }]
+        : []),
+      ...(input.reviewOn && input.reviewOn < moment.today
+        ? [{ field: 'reviewOn', message: 'The review date must be today or later' }]
+        : []),
+      ...(input.decision === 'apply' && input.reasonCode !== 'limbsMet'
+        ? [{ field: 'reasonCode', message: 'To apply, the main reason must be that all three limbs appear to be met' }]
+        : []),
+      ...(input.decision !== 'apply' && input.reasonCode === 'limbsMet'
+        ? [{ field: 'reasonCode', message: 'Select why there is no application although the limbs appear to be met' }]
+        : []),
+    ],
+    patch: ({ file, input, moment }) => [
+      add('decisions', { id: moment.newId(), ...input, at: moment.at, byId: moment.actor.id }),
+      ...dueContacts(file, moment, input.decision === 'apply' ? 'decision' : 'refusal'),
+    ],
+    prefill: ({ file, today }) => {
+      const last = file.decisions.at(-1)
+      return last
+        ? {
+            actsReason: last.actsReason,
+            riskReason: last.riskReason,
+            necessityReason: last.necessityReason,
+            reviewOn: addDays(today, 28),
+          }
+        : {}
+    },
+  }),
+}

@@ -1,0 +1,37 @@
+import type { AnyAct } from './act.ts'
+import { afterActs } from './after.ts'
+import { breachActs } from './breach.ts'
+import { complianceActs } from './compliance.ts'
+import { contactActs } from './contact.ts'
+import { courtActs } from './court.ts'
+import { decisionActs } from './decision.ts'
+import { draftingActs } from './drafting.ts'
+import { evidenceActs } from './evidence.ts'
+import { orderActs } from './order.ts'
+import { peopleActs } from './people.ts'
+import { reviewActs } from './review.ts'
+import { riskActs } from './risk.ts'
+import { serviceActs } from './service.ts'
+
+const all = {
+  ...peopleActs,
+  ...evidenceActs,
+  ...riskActs,
+  ...decisionActs,
+  ...contactActs,
+  ...draftingActs,
+  ...reviewActs,
+  ...courtActs,
+  ...orderActs,
+  ...serviceActs,
+  ...complianceActs,
+  ...breachActs,
+  ...afterActs,
+} as const
+export type ActName = keyof typeof all
+/** Every act that a case may undergo, by its stable name. */
+export const acts: Record<ActName, AnyAct> = all
+export const actNames = Object.keys(acts) as ActName[]
+/** The act of this name, or undefined: for names that come from an address. */
+export const actNamed = (name: string): AnyAct | undefined =>
+  Object.hasOwn(acts, name) ? acts[name as ActName] : undefined

@@ -1,0 +1,181 @@
+import { z } from 'zod'
+import { longDate } from '../calendar.ts'
+import type { Case, CaseFile, Patch, Refusal } from '../case.ts'
+import { caseRoles, relationships, supportViews } from '../codes.ts'
+import {
+  choice,
+  date,
+  lines,
+  optionalChoice,
+  optionalDate,
+  optionalLongText,
+  optionalRecord,
+  optionalText,
+  record,
+  text,
+} from '../fields.ts'
+import { gateways } from '../statute.ts'
+import { add, type Moment } from './act.ts'
+
+const input = z.object({
+  givenNames: text('Defendant’s given names'),
+  familyName: text('Defendant’s family name'),
+  aliases: lines('Other names the defendant uses', { hint: 'One on each line' }),
+  bornOn: optionalDate('Defendant’s date of birth', { hint: 'For example, 27 3 1990. Leave blank if not known' }),
+  homeAddress: optionalText('Defendant’s home address', { max: 500 }),
+  phones: lines('Defendant’s phone numbers', { hint: 'One on each line' }),
+  handles: lines('Defendant’s accounts and handles', { hint: 'One on each line' }),
+  vehicles: lines('Defendant’s vehicle registrations', { hint: 'One on each line' }),
+  relationship: choice('Relationship of the defendant to the protected person', relationships),
+  gateway: optionalChoice('Why this force may apply', gateways, {
+    hint: 'SPA 2019 s.1(3). You can answer this later, before the application is submitted',
+  }),
+  gatewayGrounds: optionalLongText('Grounds for that belief', {
+    hint: 'Needed if the defendant is believed to be in the area or coming to it',
+    rows: 3,
+  }),
+  protectedGivenNames: text('Protected person’s given names'),
+  protectedFamilyName: text('Protected person’s family name'),
+  protectedBornOn: optionalDate('Protected person’s date of birth'),
+  protectedRole: choice('How they are involved', caseRoles),
+  contactBy: optionalText('Safe ways to contact them', { hint: 'For example, text first, then ring', withheld: true }),
+  contactWhen: optionalText('Safe times to contact them', { withheld: true }),
+  contactNever: optionalText('Never', { hint: 'For example, never at work, never leave a message', withheld: true }),
+  support: choice('Their view of an application', supportViews, { hint: 'Their consent is not needed for an order' }),
+  reportedOn: date('Date police were first told'),
+  crimeReferences: lines('Crime and incident references', { hint: 'One on each line' }),
+  teamId: record('Team', 'teams'),
+  officerId: optionalRecord('Officer in the case', 'officers'),
+  searched: text('What you searched for', {
+    hint: 'A case can be opened only after a search',
+    error: 'Search for the defendant and the protected person first',
+  }),
+})
+export type OpenCaseInput = z.output<typeof input>
+
+/** The one act that has no case yet: it makes the case, its defendant and its first protected person. */
+export const openCase = {
+  label: 'Open a case',
+  permission: 'openCase',
+  input,
+  recorded: (ref: string) => `Case ${ref} opened`,
+  refuse: (i: OpenCaseInput, m: Moment): Refusal[] => [
+    ...(i.bornOn && i.bornOn > m.today
+      ? [{ field: 'bornOn', message: 'Defendant’s date of birth must be in the past' }]
+      : []),
+    ...(i.protectedBornOn && i.protectedBornOn > m.today
+      ? [{ field: 'protectedBornOn', message: 'Protected person’s date of birth must be in the past' }]
+      : []),
+    ...(i.reportedOn > m.today
+      ? [{ field: 'reportedOn', message: `Date police were first told must be on or before ${longDate(m.today)}` }]
+      : []),
+    ...(i.gateway && i.gateway !== 'resides' && !i.gatewayGrounds
+      ? [
+          {
+            field: 'gatewayGrounds',
+            message: 'Enter the grounds for that belief',
+            rule: 'V03',
+            source: 'SPA 2019 s.1(3)(b)',
+          },
+        ]
+      : []),
+  ],
+  patch: (i: OpenCaseInput, m: Moment, ref: string): { root: Case; patch: Patch; file: CaseFile } => {
+    const root: Case = {
+      id: m.newId(),
+      forceId: m.actor.forceId,
+      ref,
+      status: 'open',
+      teamId: i.teamId,
+      officerId: i.officerId,
+      relationship: i.relationship,
+      reportedOn: i.reportedOn,
+      openedAt: m.at,
+      openedById: m.actor.id,
+      closedAt: null,
+      closedReason: null,
+      checksDone: [],
+      version: 1,
+    }
+    const defendant = {
+      id: m.newId(),
+      givenNames: i.givenNames,
+      familyName: i.familyName,
+      aliases: i.aliases,
+      bornOn: i.bornOn,
+      homeAddress: i.homeAddress,
+      foundAt: null,
+      gateway: i.gateway,
+      gatewayGrounds: i.gatewayGrounds,
+      occupation: null,
+      sexOffenderUntil: null,
+      isSexOffender: false,
+    }
+    const person = {
+      id: m.newId(),
+      givenNames: i.protectedGivenNames,
+      familyName: i.protectedFamilyName,
+      bornOn: i.protectedBornOn,
+      role: i.protectedRole,
+      linkToActs: null,
+      contactBy: i.contactBy,
+      contactWhen: i.contactWhen,
+      contactNever: i.contactNever,
+      codeWord: null,
+      language: null,
+      support: i.support,
+      views: null,
+      removedAt: null,
+    }
+    const identifiers = [
+      ...i.phones.map(value => ({ kind: 'phone' as const, value, belongsTo: 'defendant' as const })),
+      ...i.handles.map(value => ({ kind: 'handle' as const, value, belongsTo: 'defendant' as const })),
+      ...i.vehicles.map(value => ({ kind: 'vehicle' as const, value, belongsTo: 'defendant' as const })),
+      ...i.crimeReferences.map(value => ({ kind: 'crimeReference' as const, value, belongsTo: 'case' as const })),
+    ].map(row => ({ id: m.newId(), note: null, ...row }))
+    const patch = [
+      add('defendants', defendant),
+      add('protectedPersons', person),
+      ...identifiers.map(row => add('identifiers', row)),
+    ]
+    return { root, patch, file: newFile(root, m, patch) }
+  },
+} as const
+
+function newFile(root: Case, m: Moment, patch: Patch): CaseFile {
+  const file: CaseFile = {
+    case: root,
+    settings: m.settings,
+    defendants: [],
+    protectedPersons: [],
+    confidentialAddresses: [],
+    identifiers: [],
+    incidents: [],
+    incidentVersions: [],
+    exhibits: [],
+    custody: [],
+    assessments: [],
+    decisions: [],
+    applications: [],
+    draftConditions: [],
+    reviews: [],
+    comments: [],
+    hearings: [],
+    orders: [],
+    orderVersions: [],
+    orderConditions: [],
+    services: [],
+    changes: [],
+    notifications: [],
+    checks: [],
+    breaches: [],
+    breachSteps: [],
+    otherOrders: [],
+    contacts: [],
+    named: [],
+    restrictions: [],
+  }
+  for (const change of patch)
+    if (change.in !== 'case' && 'add' in change) (file[change.in] as object[]).push(change.add)
+  return file
+}

@@ -1,0 +1,1 @@
+export const reviewActs = {} as const

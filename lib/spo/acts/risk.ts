@@ -1,0 +1,1 @@
+export const riskActs = {} as const

@@ -1,0 +1,1 @@
+export const serviceActs = {} as const
