@@ -28,6 +28,7 @@ const reactNames: Record<string, string> = {
   autocapitalize: 'autoCapitalize',
   inputmode: 'inputMode',
   spellcheck: 'spellCheck',
+  hreflang: 'hrefLang',
   viewbox: 'viewBox',
 }
 

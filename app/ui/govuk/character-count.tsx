@@ -28,7 +28,8 @@ export function CharacterCount(props: CharacterCountProps) {
   const { id = props.name, maxLength, maxWords, formGroup, textareaDescriptionText } = props
   const countType = props.countType || (maxWords ? 'words' : undefined)
   const limit = maxWords || maxLength
-  const description = textareaDescriptionText || `You can enter up to %{count} ${countType ?? 'characters'}`
+  const description =
+    textareaDescriptionText || `You can enter up to %{count} ${countType === 'words' ? 'words' : 'characters'}`
   return (
     <Textarea
       // A new question is a new element, so that its script starts afresh.

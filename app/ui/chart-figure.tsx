@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import { Details } from './govuk/details.tsx'
+
+type ChartFigureProps = {
+  title: string
+  /** What the chart shows, in a sentence: its text for people who do not see it. */
+  summary: string
+  /** Markup drawn by us on the server; never anything that a user has typed. */
+  svg: string
+  table: ReactNode
+}
+
+/** A chart with its table. */
+export function ChartFigure({ title, summary, svg, table }: ChartFigureProps) {
+  return (
+    <figure className="app-chart">
+      <figcaption className="govuk-heading-s app-chart__title">{title}</figcaption>
+      <p className="govuk-body-s">{summary}</p>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: drawn on the server from numbers */}
+      <div className="app-chart__drawing" role="img" aria-label={summary} dangerouslySetInnerHTML={{ __html: svg }} />
+      <Details summaryText="Show as table" classes="app-chart__table">
+        {table}
+      </Details>
+    </figure>
+  )
+}

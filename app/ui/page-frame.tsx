@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { Footer } from './govuk/footer.tsx'
+import { GenericHeader } from './govuk/generic-header.tsx'
+import { SkipLink } from './govuk/skip-link.tsx'
+import type { MainNavigationItem } from './main-navigation.tsx'
+import { MainNavigation } from './main-navigation.tsx'
+
+type PageFrameProps = {
+  navigation?: readonly MainNavigationItem[] | undefined
+  /** Who is signed in, and the way out; beside the navigation. */
+  account?: ReactNode
+  /** A line above the page, such as the force or a notice about training data. */
+  notice?: ReactNode
+  accessibilityHref?: string | undefined
+  children: ReactNode
+}
+
+/** What stands around every page: skip link, header, navigation, main and footer. */
+export function PageFrame({ navigation = [], account, notice, accessibilityHref, children }: PageFrameProps) {
+  return (
+    <>
+      <SkipLink href="#main-content" text="Skip to main content" />
+      <header className="govuk-template__header">
+        <GenericHeader logoText="Stalking protection orders" classes="app-header" />
+        {(navigation.length > 0 || account) && <MainNavigation items={navigation} account={account} />}
+      </header>
+      <div className="govuk-width-container">
+        {notice && <p className="govuk-body-s app-notice">{notice}</p>}
+        <main className="govuk-main-wrapper app-main" id="main-content">
+          {children}
+        </main>
+      </div>
+      <footer className="govuk-template__footer">
+        <Footer
+          classes="app-footer"
+          meta={{
+            items: [{ text: 'Accessibility statement', href: accessibilityHref ?? '/accessibility' }],
+            text: 'Stalking Protection Act 2019, England and Wales. Use only for a policing purpose: every view is recorded.',
+          }}
+        />
+      </footer>
+    </>
+  )
+}
