@@ -25,18 +25,21 @@ export function FilterPanel({ action, clearHref, selected = [], keep = {}, title
     <search className="app-filter" aria-label={title ?? 'Filters'}>
       <h2 className="govuk-heading-m app-filter__title">{title ?? 'Filters'}</h2>
       {chosen.length > 0 && <Selected filters={chosen} />}
-      <form action={action} method="get" className="app-filter__form">
-        {Object.entries(keep).map(
-          ([name, value]) => value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
-        )}
-        {children}
-        <div className="govuk-button-group">
-          <Button text="Apply filters" />
-          <a className="govuk-link govuk-link--no-visited-state" href={clearHref}>
-            Clear filters
-          </a>
-        </div>
-      </form>
+      <details className="app-filter__fold">
+        <summary className="app-filter__show">Show filters</summary>
+        <form action={action} method="get" className="app-filter__form">
+          {Object.entries(keep).map(
+            ([name, value]) => value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
+          )}
+          {children}
+          <div className="govuk-button-group">
+            <Button text="Apply filters" />
+            <a className="govuk-link govuk-link--no-visited-state" href={clearHref}>
+              Clear filters
+            </a>
+          </div>
+        </form>
+      </details>
     </search>
   )
 }

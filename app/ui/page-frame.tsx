@@ -23,9 +23,13 @@ export function PageFrame({ navigation = [], account, notice, accessibilityHref,
       <header className="govuk-template__header">
         <GenericHeader logoText="Stalking protection orders" classes="app-header" />
         {(navigation.length > 0 || account) && <MainNavigation items={navigation} account={account} />}
+        {notice && (
+          <div className="govuk-width-container">
+            <p className="govuk-body-s app-notice">{notice}</p>
+          </div>
+        )}
       </header>
       <div className="govuk-width-container">
-        {notice && <p className="govuk-body-s app-notice">{notice}</p>}
         <main className="govuk-main-wrapper app-main" id="main-content">
           {children}
         </main>

@@ -49,9 +49,9 @@ export function Checkboxes(props: CheckboxesProps) {
   const chosen = (values ?? []).map(String)
   return (
     <InputsGroup
-      {...props}
       // A new question is a new element, so that its script starts afresh.
       key={idPrefix}
+      {...props}
       id={idPrefix}
       fieldset={fieldset}
       formGroup={formGroup}

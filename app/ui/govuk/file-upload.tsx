@@ -40,7 +40,7 @@ export function FileUpload(props: FileUploadProps) {
   )
   return (
     // A new question is a new element, so that its script starts afresh.
-    <LabelledGroup {...props} id={id} key={id}>
+    <LabelledGroup key={id} {...props} id={id}>
       {formGroup?.beforeInput}
       {javascript ? (
         <div

@@ -43,9 +43,9 @@ export function Radios(props: RadiosProps) {
   const { name, idPrefix = name, items, value, fieldset, formGroup, classes, attributes, input } = props
   return (
     <InputsGroup
-      {...props}
       // A new question is a new element, so that its script starts afresh.
       key={idPrefix}
+      {...props}
       id={idPrefix}
       fieldset={fieldset}
       formGroup={formGroup}
