@@ -133,6 +133,8 @@ export const hearings = pgTable(
     listedAt: instant().notNull(),
     adjournReason: code(k.adjournReasons),
     note: words(),
+    purpose: code(k.hearingPurposes),
+    hearsayServedOn: day(),
   },
   t => [
     on('hearings_case', t.caseId),

@@ -251,6 +251,8 @@ export interface Hearing {
   listedAt: Instant
   adjournReason: k.AdjournReason | null
   note: string | null
+  purpose: k.HearingPurpose | null
+  hearsayServedOn: CalendarDate | null
 }
 export interface Order {
   id: Id

@@ -159,6 +159,14 @@ export const hearingStatuses = {
   vacated: { label: 'Vacated' },
 } as const
 export type HearingStatus = keyof typeof hearingStatuses
+export const hearingPurposes = {
+  interim: { label: 'Interim order' },
+  first: { label: 'First hearing' },
+  directions: { label: 'Directions' },
+  final: { label: 'Final hearing' },
+  appeal: { label: 'Appeal' },
+} as const
+export type HearingPurpose = keyof typeof hearingPurposes
 export const adjournReasons = {
   courtTime: { label: 'No court time' },
   defendantAbsent: { label: 'Defendant did not attend' },
