@@ -110,6 +110,7 @@ export const identifiers = pgTable(
     value: words().notNull(),
     belongsTo: code(belongings).notNull(),
     note: words(),
+    removedAt: instant(),
   },
   t => [on('identifiers_case', t.caseId), oneOf('identifiers_kind', t.kind, k.identifierKinds)],
 )
@@ -148,7 +149,7 @@ export const searchTerms = pgTable(
     on('search_terms_case', t.caseId),
     index('search_terms_like').using('gin', sql`${t.value} gin_trgm_ops`),
     on('search_terms_exact', t.forceId, t.kind, t.value),
-    on('search_terms_sound', t.forceId, t.kind, t.sound),
+    index('search_terms_sounds').using('gin', sql`string_to_array(${t.sound}, ' ')`),
   ],
 )
 export const contacts = pgTable(

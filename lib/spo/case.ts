@@ -69,6 +69,7 @@ export interface Identifier {
   value: string
   belongsTo: 'defendant' | 'protected' | 'case'
   note: string | null
+  removedAt: Instant | null
 }
 export interface Incident {
   id: Id
@@ -198,6 +199,8 @@ export interface Application {
   courtRefusal: k.CourtRefusal | null
   /** Questions, answers and wording as filed. */
   filed: Record<string, unknown> | null
+  /** Everyone who has written in it: none of them may review it. */
+  writtenByIds: Id[]
   version: number
 }
 export interface DraftCondition {
@@ -217,6 +220,10 @@ export interface DraftCondition {
   inInterim: boolean
   checkMethod: k.CheckMethod | null
   checkEveryDays: number | null
+  /** One sentence: how a breach would be proved. */
+  breachProof: string | null
+  removedAt: Instant | null
+  removedReason: string | null
   version: number
 }
 export interface Review {

@@ -82,6 +82,7 @@ export function searchTermsOf(file: CaseFile): SearchTerm[] {
   }
   const plain = (kind: SearchTerm['kind'], value: string) => value && terms.push({ kind, value, sound: null })
   for (const i of file.identifiers) {
+    if (i.removedAt) continue
     if (i.kind === 'phone') plain('phone', normalPhone(i.value))
     else if (i.kind === 'handle' || i.kind === 'email') plain(i.kind, normalHandle(i.value))
     else plain(i.kind, squash(i.value))

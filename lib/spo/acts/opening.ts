@@ -132,7 +132,7 @@ export const openCase = {
       ...i.handles.map(value => ({ kind: 'handle' as const, value, belongsTo: 'defendant' as const })),
       ...i.vehicles.map(value => ({ kind: 'vehicle' as const, value, belongsTo: 'defendant' as const })),
       ...i.crimeReferences.map(value => ({ kind: 'crimeReference' as const, value, belongsTo: 'case' as const })),
-    ].map(row => ({ id: m.newId(), note: null, ...row }))
+    ].map(row => ({ id: m.newId(), note: null, removedAt: null, ...row }))
     const patch = [
       add('defendants', defendant),
       add('protectedPersons', person),
