@@ -47,6 +47,7 @@ export const applications = pgTable(
     outcomeReason: words(),
     courtRefusal: code(k.courtRefusals),
     filed: frozen<Record<string, unknown>>(),
+    writtenByIds: ids().notNull().default([]),
     version: whole().notNull().default(1),
   },
   t => [
@@ -84,6 +85,9 @@ export const draftConditions = pgTable(
     inInterim: flag().notNull(),
     checkMethod: code(k.checkMethods),
     checkEveryDays: whole(),
+    breachProof: words(),
+    removedAt: instant(),
+    removedReason: words(),
     version: whole().notNull().default(1),
   },
   t => [
