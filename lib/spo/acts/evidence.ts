@@ -1,1 +1,4 @@
-export const evidenceActs = {} as const
+import { exhibitActs } from './exhibits.ts'
+import { incidentActs } from './incidents.ts'
+
+export const evidenceActs = { ...incidentActs, ...exhibitActs }

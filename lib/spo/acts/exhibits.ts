@@ -1,0 +1,193 @@
+import { z } from 'zod'
+import { longMoment } from '../calendar.ts'
+import type { CaseFile, Custody, Id, Patch, Refusal } from '../case.ts'
+import { carried, choice, longText, moment, optionalNumber, optionalText, storedFile, text } from '../fields.ts'
+import { act, add, type Moment, open } from './act.ts'
+
+export const custodyKinds = {
+  received: { label: 'Received' },
+  copied: { label: 'Copied' },
+  disclosed: { label: 'Disclosed or shown', hint: 'Say to whom, and under what power or agreement' },
+  moved: { label: 'Moved', hint: 'Say from where, to where, and who holds it now' },
+  returned: { label: 'Returned to its owner' },
+  disposed: { label: 'Disposed of', hint: 'Say who approved it. The record of it stays' },
+} as const satisfies Record<Custody['what'], { label: string; hint?: string }>
+const { received: _r, ...custodyChoices } = custodyKinds
+
+const input = z.object({
+  file: storedFile('File'),
+  fileName: carried('Name of the file'),
+  mediaType: carried('Kind of file'),
+  bytes: carried('Size of the file'),
+  description: text('What it is', {
+    hint: 'For example, screenshot of WhatsApp messages, 9 March, taken from her phone',
+    max: 500,
+  }),
+  receivedFrom: optionalText('Received from', { hint: 'Who handed it over or sent it' }),
+  initials: optionalText('Initials of the person who produces it', {
+    hint: 'For example, LO. Leave blank to use your own',
+    width: 5,
+    max: 5,
+  }),
+  number: optionalNumber('Number', {
+    hint: 'The running number after the initials. Leave blank for the next one',
+    least: 1,
+    most: 99_999,
+  }),
+})
+export type ExhibitInput = z.output<typeof input>
+
+const ranks = new Set(['pc', 'dc', 'ps', 'ds', 'di', 'dci', 'sgt', 'insp', 'supt', 'mr', 'mrs', 'ms', 'dr'])
+/** 'PC Lena Osgood' → 'LO'. */
+export const initialsOf = (name: string): string =>
+  name
+    .split(/[\s-]+/)
+    .filter(part => part && !ranks.has(part.toLowerCase().replace(/\W/g, '')))
+    .map(part => [...part.normalize('NFC')][0]?.toUpperCase() ?? '')
+    .join('')
+    .slice(0, 5)
+
+/** The next running number for these initials on the case. */
+export const nextExhibitNumber = (file: CaseFile, initials: string): number =>
+  file.exhibits.reduce((most, e) => {
+    const [before, number] = e.reference.split('/')
+    return before === initials ? Math.max(most, Number(number) || 0) : most
+  }, 0) + 1
+
+const referenceOf = (file: CaseFile, i: ExhibitInput, m: Moment): string => {
+  const initials = i.initials?.toUpperCase() ?? initialsOf(m.actor.name)
+  return `${initials}/${i.number ?? nextExhibitNumber(file, initials)}`
+}
+
+function refuse(file: CaseFile, i: ExhibitInput, m: Moment): Refusal[] {
+  const reference = referenceOf(file, i, m)
+  return [
+    ...(!i.file ? [{ field: 'file', message: 'Select a file' }] : []),
+    ...(i.file && !(i.fileName && i.mediaType && Number(i.bytes) > 0)
+      ? [{ field: 'file', message: 'The file was not received. Upload it again' }]
+      : []),
+    ...(i.initials && !/^\p{L}{1,5}$/u.test(i.initials)
+      ? [{ field: 'initials', message: 'Initials must be letters only, like LO' }]
+      : []),
+    ...(file.exhibits.some(e => e.reference === reference)
+      ? [
+          {
+            field: 'number',
+            message: `${reference} is already an exhibit of this case. Leave blank for the next number`,
+          },
+        ]
+      : []),
+  ]
+}
+function warn(file: CaseFile, i: ExhibitInput): Refusal[] {
+  const same = file.exhibits.find(e => e.sha256 === i.file)
+  return same ? [{ field: 'file', message: `The same file is already exhibit ${same.reference} of this case` }] : []
+}
+
+/** An exhibit and the first line of its custody, for any act that receives a file. */
+export function exhibitPatch(
+  file: CaseFile,
+  i: ExhibitInput,
+  m: Moment,
+  of: { incidentId?: Id; orderId?: Id; breachId?: Id },
+): Patch {
+  if (!i.file || !i.fileName || !i.mediaType) return []
+  const id = m.newId()
+  return [
+    add('exhibits', {
+      id,
+      incidentId: of.incidentId ?? null,
+      orderId: of.orderId ?? null,
+      breachId: of.breachId ?? null,
+      reference: referenceOf(file, i, m),
+      description: i.description,
+      fileName: i.fileName,
+      mediaType: i.mediaType,
+      bytes: Number(i.bytes),
+      sha256: i.file,
+      receivedAt: m.at,
+      receivedFrom: i.receivedFrom,
+      byId: m.actor.id,
+    }),
+    add('custody', {
+      id: m.newId(),
+      exhibitId: id,
+      at: m.at,
+      byId: m.actor.id,
+      what: 'received',
+      note: i.receivedFrom ? `From ${i.receivedFrom}` : null,
+    }),
+  ]
+}
+
+export const exhibitActs = {
+  attachExhibit: act({
+    label: 'Attach an exhibit',
+    stage: 'evidence',
+    permission: 'recordEvidence',
+    about: 'incidents',
+    from: open,
+    guidance: 'The original file is kept exactly as it was received, with its SHA-256.',
+    input,
+    offered: ({ record }) => !record.withdrawnAt,
+    recorded: ({ file, record, input: i, moment: m }) =>
+      `Exhibit ${referenceOf(file, i, m)} attached to incident ${record.number}`,
+    refuse: ({ file, record, input: i, moment: m }) => [
+      ...refuse(file, i, m),
+      ...(record.withdrawnAt
+        ? [{ message: 'This incident was withdrawn. Attach the file to another incident or to the case' }]
+        : []),
+    ],
+    warn: ({ file, input: i }) => warn(file, i),
+    patch: ({ file, record, input: i, moment: m }) => exhibitPatch(file, i, m, { incidentId: record.id }),
+  }),
+  attachCaseExhibit: act({
+    label: 'Attach an exhibit to the case',
+    stage: 'evidence',
+    permission: 'recordEvidence',
+    about: 'case',
+    from: open,
+    guidance:
+      'For a file that belongs to no one incident. The original is kept exactly as it was received, with its SHA-256.',
+    input,
+    recorded: ({ file, input: i, moment: m }) => `Exhibit ${referenceOf(file, i, m)} attached to the case`,
+    refuse: ({ file, input: i, moment: m }) => refuse(file, i, m),
+    warn: ({ file, input: i }) => warn(file, i),
+    patch: ({ file, input: i, moment: m }) => exhibitPatch(file, i, m, {}),
+  }),
+  recordCustody: act({
+    label: 'Record custody',
+    stage: 'evidence',
+    permission: 'recordEvidence',
+    about: 'exhibits',
+    from: ['open', 'closed'],
+    evenClosed: true,
+    guidance: 'Each line of custody stays as it was written.',
+    input: z.object({
+      what: choice('What was done', custodyChoices),
+      at: moment('When'),
+      note: longText('Who, where and why', { rows: 2, max: 2000 }),
+    }),
+    recorded: ({ record, input: i }) => `Exhibit ${record.reference}: ${custodyKinds[i.what].label.toLowerCase()}`,
+    refuse: ({ input: i, moment: m }) =>
+      Date.parse(i.at) > Date.parse(m.at)
+        ? [{ field: 'at', message: `When must be now or earlier, ${longMoment(m.at)}` }]
+        : [],
+    warn: ({ file, record, input: i }) => {
+      const gone = file.custody.find(
+        c => c.exhibitId === record.id && c.what === 'disposed' && Date.parse(c.at) <= Date.parse(i.at),
+      )
+      return gone ? [{ message: `It was disposed of on ${longMoment(gone.at)}` }] : []
+    },
+    patch: ({ record, input: i, moment: m }) => [
+      add('custody', {
+        id: m.newId(),
+        exhibitId: record.id,
+        at: i.at,
+        byId: m.actor.id,
+        what: i.what,
+        note: i.note,
+      }),
+    ],
+  }),
+}

@@ -1,0 +1,278 @@
+import { z } from 'zod'
+import { type CalendarDate, londonDate, londonTime, longDate } from '../calendar.ts'
+import type { CaseFile, Incident, Refusal } from '../case.ts'
+import { directions, incidentDates, incidentSources } from '../codes.ts'
+import { choice, date, longText, optionalDate, optionalLongText, optionalText, records } from '../fields.ts'
+import { type Category, categories } from '../statute.ts'
+import { act, add, type Moment, set } from './act.ts'
+
+const hints: Record<Category, string> = {
+  A: 'On foot, by vehicle, or with a tracker or shared location',
+  B: 'Calls, silent calls, messages, letters, gifts, bank references, new accounts, through someone else, in person',
+  C1: 'Posts, reviews, publishing an address, sharing intimate images',
+  C2: 'Impersonation, fake adverts, altered images or sound',
+  D: 'Reading accounts, spying apps, router or smart-home access',
+  E: 'Waiting or hanging about at home, at work, at school, on a route',
+  F: 'Vehicle, locks, post, pets, devices, accounts',
+  G: 'Driving past, cameras, doorbells, drones, binoculars',
+  X: 'For example, entering premises or leaving things to be found. Not listed in the Act, but the list there is not closed. Say what it is',
+}
+const asked = Object.fromEntries(
+  Object.entries(categories).map(([code, c]) => [code, { label: c.label, hint: hints[code as Category] }]),
+) as Record<Category, { label: string; hint: string }>
+
+const fields = {
+  summary: longText('What happened', { hint: 'In plain words. What was done, seen or sent', rows: 5 }),
+  victimWords: optionalLongText('In the victim’s own words', { hint: 'Exactly as they said or wrote it', rows: 4 }),
+  dateKind: choice('When it happened', incidentDates),
+  happenedOn: date('Date', { hint: 'The date, or the first of the two dates. For example, 27 3 2026' }),
+  happenedTo: optionalDate('Last date it could have been', { when: { field: 'dateKind', is: 'between' } }),
+  happenedTime: optionalText('Time, if known', { hint: 'For example, 9.05pm or 21:05', width: 5, max: 20 }),
+  place: optionalText('Place', { hint: 'Where it happened, if it was at a place', max: 500 }),
+  platform: optionalText('Phone, app or website', { hint: 'For example, WhatsApp, phone call, email' }),
+  handle: optionalText('Number, account or handle used', { hint: 'As it was shown to the victim' }),
+  category: choice('What kind of act', asked, { hint: 'Protection from Harassment Act 1997 s.2A(3)' }),
+  categoryNote: optionalText('What kind of act it was', { when: { field: 'category', is: 'X' }, max: 500 }),
+  direction: choice('Who to whom', directions),
+  targetIds: records('Whom it was aimed at', 'protectedPersons', {
+    hint: 'Including acts done to someone else to reach them',
+    optional: true,
+  }),
+  targetOther: optionalText('Anyone else it was done to or aimed at', { hint: 'For example, her mother' }),
+  effect: optionalLongText('Effect on the victim', { rows: 3 }),
+  source: choice('How police know', incidentSources),
+  crimeReference: optionalText('Crime or incident reference', { width: 20, max: 50 }),
+  unwelcome: optionalLongText('Why the defendant knew, or ought to have known, that it was unwelcome', {
+    hint: 'For example, told to stop on 2 October. Acts that look harmless alone need this. SPA 2019 s.1(4)(b)',
+    rows: 3,
+  }),
+}
+const logInput = z.object(fields)
+export type IncidentInput = z.output<typeof logInput>
+
+/** '9.05pm', '2105', '21:05' → '21:05'; null when it is not a time of day. */
+export function timeOfDay(typed: string): string | null {
+  const m = /^(\d{1,2})(?:[:.]?(\d{2}))?\s*(am|pm)?$/.exec(typed.trim().toLowerCase())
+  if (!m || (m[2] === undefined && m[3] === undefined)) return null
+  const [typedHour, minute] = [Number(m[1]), Number(m[2] ?? '0')]
+  if (m[3] && (typedHour < 1 || typedHour > 12)) return null
+  const hour = m[3] ? (typedHour % 12) + (m[3] === 'pm' ? 12 : 0) : typedHour
+  if (hour > 23 || minute > 59) return null
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+}
+
+/** When an incident happened, in words: '≈ 3 March 2026', 'between 1 March 2026 and 3 March 2026'. */
+export function whenOf(i: Pick<Incident, 'dateKind' | 'happenedOn' | 'happenedTo' | 'happenedTime'>): string {
+  const time = i.happenedTime ? ` at ${i.happenedTime}` : ''
+  if (i.dateKind === 'between' && i.happenedTo)
+    return `between ${longDate(i.happenedOn)} and ${longDate(i.happenedTo)}${time}`
+  return `${i.dateKind === 'approximate' ? 'about ' : ''}${longDate(i.happenedOn)}${time}`
+}
+
+const asStored = (input: IncidentInput) => ({
+  ...input,
+  happenedTo: input.dateKind === 'between' ? input.happenedTo : null,
+  happenedTime: input.happenedTime ? timeOfDay(input.happenedTime) : null,
+  categoryNote: input.category === 'X' ? input.categoryNote : null,
+})
+
+const v09 = { rule: 'V09' }
+function refuseDates(file: CaseFile, i: IncidentInput, m: Moment): Refusal[] {
+  const found: Refusal[] = []
+  const late = (field: string, label: string, day: CalendarDate | null) => {
+    if (day && day > m.today)
+      found.push({ ...v09, field, message: `${label} must be on or before today, ${longDate(m.today)}` })
+  }
+  late('happenedOn', 'Date', i.happenedOn)
+  const time = i.happenedTime ? timeOfDay(i.happenedTime) : null
+  if (i.happenedTime && !time)
+    found.push({ field: 'happenedTime', message: 'Time must be a time of day, like 9.05pm or 21:05' })
+  if (i.dateKind === 'exact' && time && i.happenedOn === m.today && time > londonTime(m.at))
+    found.push({ ...v09, field: 'happenedTime', message: `Time must be before now, ${londonTime(m.at)}` })
+  if (i.dateKind === 'between') {
+    late('happenedTo', 'Last date', i.happenedTo)
+    if (!i.happenedTo) found.push({ field: 'happenedTo', message: 'Enter the last date it could have been' })
+    else if (i.happenedTo <= i.happenedOn)
+      found.push({ field: 'happenedTo', message: `Last date must be after ${longDate(i.happenedOn)}` })
+  }
+  const born = file.defendants.find(d => d.bornOn && i.happenedOn < d.bornOn)?.bornOn
+  if (born)
+    found.push({
+      ...v09,
+      field: 'happenedOn',
+      message: `Date must be after the defendant was born, ${longDate(born)}`,
+    })
+  return found
+}
+
+function refuse(file: CaseFile, i: IncidentInput, m: Moment): Refusal[] {
+  const known = new Set(file.protectedPersons.map(p => p.id))
+  return [
+    ...refuseDates(file, i, m),
+    ...(i.targetIds.some(id => !known.has(id))
+      ? [{ field: 'targetIds', message: 'Select protected persons of this case' }]
+      : []),
+  ]
+}
+
+// Acts that can look harmless alone: contact, being somewhere, or something the Act does not list.
+const mayLookHarmless: readonly Category[] = ['B', 'E', 'X']
+
+function warn(file: CaseFile, i: IncidentInput, own?: string): Refusal[] {
+  const saidBefore = file.incidents.some(
+    o => o.id !== own && !o.withdrawnAt && o.unwelcome && o.happenedOn <= i.happenedOn,
+  )
+  return [
+    ...(i.category === 'X' && !i.categoryNote
+      ? [
+          {
+            field: 'categoryNote',
+            message: 'An act that is not in the list needs a few words saying what kind it was',
+            rule: 'V10',
+            source: 'PHA 1997 s.2A(3)',
+          },
+        ]
+      : []),
+    ...(mayLookHarmless.includes(i.category) && i.direction !== 'fromProtected' && !i.unwelcome && !saidBefore
+      ? [
+          {
+            field: 'unwelcome',
+            message: 'This act could look harmless alone, and nothing on the case yet says why it was unwelcome',
+            rule: 'V11',
+            source: 'SPA 2019 s.1(4)(b)',
+          },
+        ]
+      : []),
+    ...(!i.targetIds.length && !i.targetOther && i.direction !== 'fromProtected'
+      ? [{ field: 'targetIds', message: 'Nobody is recorded as the person this was aimed at' }]
+      : []),
+  ]
+}
+
+const always = ['open', 'closed'] as const
+const kept = Object.keys(fields) as (keyof IncidentInput)[]
+const valuesOf = (i: Incident): Partial<Incident> => Object.fromEntries(kept.map(key => [key, i[key]]))
+const citedIn = (file: CaseFile, id: string): number[] =>
+  file.applications
+    .filter(a =>
+      [
+        ...a.actsIncidentIds,
+        ...a.riskIncidentIds,
+        ...a.necessityIncidentIds,
+        ...file.draftConditions.filter(c => c.applicationId === a.id).flatMap(c => c.incidentIds),
+      ].includes(id),
+    )
+    .map(a => a.number)
+
+export const incidentActs = {
+  logIncident: act({
+    label: 'Log an incident',
+    stage: 'evidence',
+    permission: 'recordEvidence',
+    about: 'case',
+    from: always,
+    evenClosed: true,
+    guidance:
+      'Log everything that may be part of the pattern, however small, old or far away, and whether or not it was a crime. Anything can be corrected later. A new incident asks again whether to apply for an order, and reopens a closed case.',
+    input: logInput,
+    recorded: ({ file, input }) =>
+      `Incident ${nextNumber(file)} logged: ${categories[input.category].label.toLowerCase()}, ${whenOf(asStored(input))}${
+        file.case.status === 'closed' ? '. The case is open again' : ''
+      }`,
+    refuse: ({ file, input, moment }) => refuse(file, input, moment),
+    warn: ({ file, input }) => warn(file, input),
+    patch: ({ file, input, moment }) => [
+      add('incidents', {
+        id: moment.newId(),
+        number: nextNumber(file),
+        ...asStored(input),
+        recordedAt: moment.at,
+        recordedById: moment.actor.id,
+        withdrawnAt: null,
+        withdrawnReason: null,
+        version: 1,
+      }),
+      ...(file.case.status === 'closed'
+        ? [
+            {
+              in: 'case' as const,
+              set: { status: 'open' as const, closedAt: null, closedReason: null, checksDone: [] },
+            },
+          ]
+        : []),
+    ],
+    prefill: ({ file }) => {
+      const there = file.protectedPersons.filter(p => !p.removedAt)
+      return { dateKind: 'exact', ...(there.length === 1 ? { targetIds: there.map(p => p.id) } : {}) }
+    },
+  }),
+  correctIncident: act({
+    label: 'Correct this incident',
+    stage: 'evidence',
+    permission: 'correctEvidence',
+    about: 'incidents',
+    from: always,
+    evenClosed: true,
+    guarded: true,
+    guidance: 'What it says now is kept, and shown under the correction.',
+    input: z.object({ ...fields, reason: longText('Why it is corrected', { rows: 2, max: 2000 }) }),
+    offered: ({ record }) => !record.withdrawnAt,
+    recorded: ({ record }) => `Incident ${record.number} corrected`,
+    refuse: ({ file, record, input, moment }) => [
+      ...refuse(file, input, moment),
+      ...(record.withdrawnAt ? [{ message: 'This incident was withdrawn, so it cannot be corrected' }] : []),
+      ...(sameAs(record, asStored(input)) ? [{ message: 'Nothing has been changed' }] : []),
+    ],
+    warn: ({ file, record, input }) => warn(file, input, record.id),
+    patch: ({ record, input, moment }) => {
+      const { reason, ...rest } = input
+      return [
+        set('incidents', record.id, asStored(rest)),
+        add('incidentVersions', {
+          id: moment.newId(),
+          incidentId: record.id,
+          version: record.version,
+          before: valuesOf(record),
+          reason,
+          at: moment.at,
+          byId: moment.actor.id,
+        }),
+      ]
+    },
+    prefill: ({ record }) => valuesOf(record),
+  }),
+  withdrawIncident: act({
+    label: 'Withdraw this incident',
+    stage: 'evidence',
+    permission: 'correctEvidence',
+    about: 'incidents',
+    from: always,
+    evenClosed: true,
+    guarded: true,
+    grave: true,
+    guidance: 'For an incident logged by mistake, or on the wrong case. It is kept, and shown as withdrawn.',
+    input: z.object({ reason: longText('Why it is withdrawn', { rows: 3, max: 2000 }) }),
+    offered: ({ record }) => !record.withdrawnAt,
+    recorded: ({ record }) => `Incident ${record.number} withdrawn`,
+    refuse: ({ record }) =>
+      record.withdrawnAt
+        ? [{ message: `This incident was withdrawn on ${longDate(londonDate(record.withdrawnAt))}` }]
+        : [],
+    warn: ({ file, record }) => {
+      const cited = citedIn(file, record.id)
+      return cited.length
+        ? [{ message: `It is cited in application ${cited.join(' and ')}, whose grounds will lose it` }]
+        : []
+    },
+    patch: ({ record, input, moment }) => [
+      set('incidents', record.id, { withdrawnAt: moment.at, withdrawnReason: input.reason }),
+    ],
+  }),
+}
+
+function nextNumber(file: CaseFile): number {
+  return file.incidents.reduce((most, i) => Math.max(most, i.number), 0) + 1
+}
+function sameAs(record: Incident, next: Partial<Incident>): boolean {
+  return kept.every(key => JSON.stringify(record[key]) === JSON.stringify(next[key]))
+}
