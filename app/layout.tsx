@@ -1,7 +1,54 @@
-export default function Layout({ children }: { children: React.ReactNode }) {
+import './ui/styles/main.scss'
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { optionalActor } from '../lib/casework/actor.ts'
+import { mayEver, type Permission } from '../lib/spo/policy.ts'
+import { ScriptSupport } from './ui/govuk/script-support.tsx'
+import { Start } from './ui/govuk/start.tsx'
+import { PageFrame } from './ui/page-frame.tsx'
+
+export const metadata: Metadata = {
+  title: { template: '%s – Stalking protection orders', default: 'Stalking protection orders' },
+}
+
+const places: { text: string; href: string; needs: Permission }[] = [
+  { text: 'Queues', href: '/queues', needs: 'viewCase' },
+  { text: 'Cases', href: '/cases', needs: 'viewCase' },
+  { text: 'Register', href: '/register', needs: 'seeRegister' },
+  { text: 'Measures', href: '/measures', needs: 'seeMeasures' },
+  { text: 'Conditions', href: '/library', needs: 'viewCase' },
+  { text: 'Record', href: '/record', needs: 'seeRecord' },
+  { text: 'People', href: '/people', needs: 'managePeople' },
+  { text: 'Settings', href: '/settings', needs: 'manageSettings' },
+]
+
+export default async function Layout({ children }: { children: ReactNode }) {
+  const actor = await optionalActor()
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html lang="en" className="govuk-template">
+      <body className="govuk-template__body" suppressHydrationWarning>
+        <ScriptSupport />
+        <PageFrame
+          navigation={
+            actor ? places.filter(p => mayEver(actor, p.needs)).map(({ text, href }) => ({ text, href })) : []
+          }
+          account={
+            actor && (
+              <a className="govuk-service-navigation__link app-account" href="/account">
+                {actor.name}
+              </a>
+            )
+          }
+          notice={
+            process.env.SPO_DEMONSTRATION === '1'
+              ? 'Demonstration: every person, place and number here is invented.'
+              : undefined
+          }
+        >
+          {children}
+        </PageFrame>
+        <Start />
+      </body>
     </html>
   )
 }

@@ -21,7 +21,7 @@ export interface Recorded {
 /** Writes one line of the record, in the transaction of what it records. Called by `perform` and `view-case` alone. */
 export async function recordEvent(
   tx: Transaction,
-  actor: Pick<Actor, 'id' | 'name' | 'roles' | 'forceId'>,
+  actor: Pick<Actor, 'name' | 'roles' | 'forceId'> & { id: string | null },
   e: Recorded,
 ) {
   await tx.insert(events).values({

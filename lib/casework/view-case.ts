@@ -1,10 +1,13 @@
+import { eq } from 'drizzle-orm'
 import type { Database, Transaction } from '../../db/client.ts'
+import { teams } from '../../db/schema/organisation.ts'
 import { type Instant, londonDate } from '../spo/calendar.ts'
 import type { CaseFile, Collection } from '../spo/case.ts'
 import { factsOf } from '../spo/decide.ts'
 import { type Actor, can, type Permission } from '../spo/policy.ts'
 import { type Recorded, recordEvent } from './events.ts'
 import { findCase, loadFile } from './load.ts'
+import { namesOf } from './names.ts'
 import { asPerson } from './transaction.ts'
 
 export interface View {
@@ -77,4 +80,37 @@ export function look<T>(
     },
     options.db ? { db: options.db } : {},
   )
+}
+
+export interface Band {
+  status: CaseFile['case']['status']
+  defendant: string
+  bornOn: string | null
+  protectedPersons: string[]
+  team: string
+  officer: string | null
+  restricted: boolean
+}
+
+/** What stands at the head of a case's pages. It records nothing: the page beneath records its own view. */
+export function bandOf(actor: Actor, ref: string): Promise<Band | undefined> {
+  return asPerson(actor, async tx => {
+    const root = await findCase(tx, ref, false)
+    if (!root) return undefined
+    const file = await loadFile(tx, root, always)
+    const facts = factsOf(file, new Date().toISOString())
+    if (!can(actor, 'viewCase', facts)) return undefined
+    const names = await namesOf(tx, [root.officerId])
+    const [team] = await tx.select({ name: teams.name }).from(teams).where(eq(teams.id, root.teamId))
+    const [defendant] = file.defendants
+    return {
+      status: root.status,
+      defendant: defendant ? `${defendant.givenNames} ${defendant.familyName}` : 'Defendant not known',
+      bornOn: defendant?.bornOn ?? null,
+      protectedPersons: file.protectedPersons.filter(p => !p.removedAt).map(p => `${p.givenNames} ${p.familyName}`),
+      team: team?.name ?? '',
+      officer: root.officerId ? (names.get(root.officerId) ?? null) : null,
+      restricted: facts.restricted,
+    }
+  })
 }

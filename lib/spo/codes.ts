@@ -324,3 +324,19 @@ export const versionReasons = {
   appeal: { label: 'Changed on appeal' },
 } as const
 export type VersionReason = keyof typeof versionReasons
+
+export const addressKinds = {
+  home: { label: 'Home' },
+  work: { label: 'Work or place of study' },
+  family: { label: 'Home of someone close to them' },
+  other: { label: 'Somewhere else' },
+} as const
+export type AddressKind = keyof typeof addressKinds
+
+/** What practice asks for before a case closes, beyond what the record itself shows. */
+export const closingChecks = {
+  national: { label: 'National police records checked' },
+  previousVictims: { label: 'Previous victims and earlier reports searched for' },
+  otherRecords: { label: 'Records of employers, universities and others asked for' },
+} as const
+export type ClosingCheck = keyof typeof closingChecks

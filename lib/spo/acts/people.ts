@@ -1,1 +1,5 @@
-export const peopleActs = {} as const
+import { defendantActs } from './defendant.ts'
+import { protectedActs } from './protected.ts'
+import { standingActs } from './standing.ts'
+
+export const peopleActs = { ...defendantActs, ...protectedActs, ...standingActs } as const

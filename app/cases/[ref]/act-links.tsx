@@ -1,0 +1,88 @@
+import type { About, AnyAct, Stage } from '../../../lib/spo/acts/act.ts'
+import { actNames, acts } from '../../../lib/spo/acts/index.ts'
+import type { CaseFile } from '../../../lib/spo/case.ts'
+import { factsOf } from '../../../lib/spo/decide.ts'
+import { type Actor, can } from '../../../lib/spo/policy.ts'
+import { Button } from '../../ui/govuk/button.tsx'
+import { actPath } from './act-paths.ts'
+
+export interface ActLinksProps {
+  file: CaseFile
+  actor: Actor
+  today: string
+  at: string
+  stage: Stage
+  about?: About
+  /** The record that the acts are about; the case when absent. */
+  record?: { id: string }
+  /** Only these acts, in this order; all of the stage when absent. */
+  only?: readonly string[]
+  except?: readonly string[]
+  /** Buttons for the main thing to do; links beside a record. */
+  as?: 'buttons' | 'links'
+  /** Where the form returns to, with its filters. */
+  back?: string
+  /** What the acts are about, for people who hear links out of their place. */
+  of?: string
+}
+
+/** The acts offered for a record at this moment to this person, as ways to their forms. */
+export function offeredActs({
+  file,
+  actor,
+  today,
+  at,
+  stage,
+  about = 'case',
+  record,
+  only,
+  except,
+}: ActLinksProps): { name: string; act: AnyAct }[] {
+  const facts = factsOf(file, at)
+  const about1 = record ?? file.case
+  const status = 'status' in about1 ? String(about1.status) : file.case.status
+  return (only ?? actNames).flatMap(name => {
+    const act = (acts as Record<string, AnyAct>)[name]
+    if (!act || act.about !== about || (!only && act.stage !== stage) || except?.includes(name)) return []
+    if (!(act.from as readonly string[]).includes(status)) return []
+    if (file.case.status !== 'open' && !act.evenClosed) return []
+    if (!can(actor, act.permission, facts)) return []
+    if (act.offered && !act.offered({ file, record: about1, actor, today })) return []
+    return [{ name, act }]
+  })
+}
+
+export function ActLinks(props: ActLinksProps) {
+  const offered = offeredActs(props)
+  if (!offered.length) return null
+  const href = (name: string) =>
+    actPath(props.file.case.ref, name, props.record?.id, props.back ? { back: props.back } : {})
+  const spoken = props.of && <span className="govuk-visually-hidden"> {props.of}</span>
+  if (props.as === 'links')
+    return (
+      <ul className="govuk-list app-act-links">
+        {offered.map(({ name, act }) => (
+          <li key={name}>
+            <a className="govuk-link" href={href(name)}>
+              {act.label}
+              {spoken}
+            </a>
+          </li>
+        ))}
+      </ul>
+    )
+  return (
+    <div className="govuk-button-group app-act-links">
+      {offered.map(({ name, act }, n) => (
+        <Button
+          key={name}
+          href={href(name)}
+          classes={act.grave ? 'govuk-button--warning' : n > 0 ? 'govuk-button--secondary' : ''}
+        >
+          {act.label}
+          {spoken}
+        </Button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import { currentActor } from '../../../lib/casework/actor.ts'
+import { bandOf } from '../../../lib/casework/view-case.ts'
+import { longDate } from '../../../lib/spo/calendar.ts'
+import { caseStatuses } from '../../../lib/spo/status.ts'
+import { CaseBand } from '../../ui/case-band.tsx'
+import { NotificationBanner } from '../../ui/govuk/notification-banner.tsx'
+import { Tag } from '../../ui/govuk/tag.tsx'
+import { CaseNavigation } from './case-navigation.tsx'
+
+/** The head of every page of a case: whose it is, and the ways through it. Each page records its own view. */
+export default async function CaseLayout({
+  params,
+  children,
+}: {
+  params: Promise<{ ref: string }>
+  children: ReactNode
+}) {
+  const { ref } = await params
+  const actor = await currentActor()
+  const band = await bandOf(actor, ref)
+  if (!band) return children
+  const done = (await cookies()).get('spo-done')?.value
+  return (
+    <>
+      {done && <NotificationBanner type="success" text={done} />}
+      <CaseBand
+        reference={ref}
+        name={band.defendant}
+        facts={[
+          { label: 'Born', value: band.bornOn ? longDate(band.bornOn) : 'Not known' },
+          {
+            label: band.protectedPersons.length > 1 ? 'Protected persons' : 'Protected person',
+            value: band.protectedPersons.join(', '),
+          },
+          { label: 'Team', value: band.team },
+          { label: 'Officer', value: band.officer ?? 'None' },
+        ]}
+        tags={
+          <>
+            <Tag text={caseStatuses[band.status].label} classes={`govuk-tag--${caseStatuses[band.status].colour}`} />
+            {band.restricted && <Tag text="Restricted" classes="govuk-tag--purple" />}
+          </>
+        }
+      />
+      <CaseNavigation caseRef={ref} />
+      {children}
+    </>
+  )
+}

@@ -1,0 +1,21 @@
+'use client'
+
+import { Button } from './ui/govuk/button.tsx'
+import { PageTitle } from './ui/page-title.tsx'
+
+/** A fault: logged once on the server under the number shown. What was being typed is kept. */
+export default function Fault({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  return (
+    <>
+      <PageTitle>Something has gone wrong</PageTitle>
+      <p className="govuk-body app-measure">
+        This page could not be shown. Nothing was half saved. What you were typing is kept, and will be there when you
+        come back to the form.
+      </p>
+      {error.digest && (
+        <p className="govuk-body">If it happens again, give this number to your help desk: {error.digest}</p>
+      )}
+      <Button text="Try again" attributes={{ onClick: () => reset() }} />
+    </>
+  )
+}

@@ -1,0 +1,175 @@
+'use client'
+
+import { startTransition, useActionState, useCallback, useEffect, useRef, useState } from 'react'
+import { useForm } from 'react-hook-form'
+import type { Refusal } from '../../../lib/spo/case.ts'
+import { refusalsOf } from '../../../lib/spo/decide.ts'
+import { decode, fieldsOf, type Option } from '../../../lib/spo/fields.ts'
+import { type Typed, typedOf } from '../../../lib/spo/typed.ts'
+import { Button } from '../govuk/button.tsx'
+import { ErrorSummary } from '../govuk/error-summary.tsx'
+import { Control } from './control.tsx'
+import { FileField } from './file-field.tsx'
+import { useKeepTyped } from './keep-typed.ts'
+import { Overtaken } from './overtaken.tsx'
+import { Rows } from './rows.tsx'
+import { inputOf } from './schemas.ts'
+import { type FormState, fresh } from './state.ts'
+import { Warnings } from './warnings.tsx'
+
+export interface ActFormProps {
+  /** The name of the act, whose schema draws and checks the form. */
+  form: string
+  /** Under which what is typed is kept until it is sent. */
+  keepAs: string
+  action: (state: FormState, data: FormData) => Promise<FormState>
+  typed: Typed
+  options: Record<string, Option[]>
+  button: string
+  grave?: boolean
+  /** Carried along: which record, which version, where to go back to. */
+  carried: Record<string, string>
+  cancelHref: string
+  /** Where a file field sends its file. */
+  uploadTo?: string
+}
+
+/** The form of an act. Works without JavaScript; with it, errors show before sending and what is typed is kept. */
+export function ActForm(props: ActFormProps) {
+  const input = inputOf(props.form)
+  if (!input) throw new Error(`No form named ${props.form}`)
+  const [state, send, sending] = useActionState(props.action, fresh(props.typed))
+  const [more, setMore] = useState<Record<string, number>>({})
+  const [kept, setKept] = useState(false)
+  const element = useRef<HTMLFormElement>(null)
+  const read = useCallback(() => new FormData(element.current ?? undefined), [])
+  const [chosen, setChosen] = useState<Typed>(props.typed)
+  // Before the page has its script every question shows: nothing is set aside that could not be brought back.
+  const [live, setLive] = useState(false)
+  useEffect(() => setLive(true), [])
+
+  // The schema reads the page's own controls, so that browser and server decode the same thing the same way.
+  const { handleSubmit, formState, clearErrors } = useForm({
+    resolver: () => {
+      const data = read()
+      const parsed = input.safeParse(decode(input, name => data.getAll(name).map(String)))
+      return parsed.success
+        ? { values: {}, errors: {} }
+        : { values: {}, errors: { root: { type: 'schema', refusals: refusalsOf(parsed.error) } } }
+    },
+  })
+  const here = (formState.errors.root as { refusals?: Refusal[] } | undefined)?.refusals
+  const refusals = here ?? state.refusals
+  const errors = new Map(refusals.flatMap(r => (r.field ? [[r.field, r.message] as const] : [])))
+  useKeepTyped(
+    element,
+    props.keepAs,
+    useCallback(() => setKept(true), []),
+  )
+  const fields = fieldsOf(input)
+  const fileField = fields.find(([, f]) => f.control === 'file')
+
+  return (
+    <form
+      ref={element}
+      action={send}
+      noValidate
+      encType={fileField ? 'multipart/form-data' : undefined}
+      onChange={() => setChosen(typedOf(read()))}
+      onSubmit={event => {
+        const submitter = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null
+        if (submitter?.formAction && submitter.hasAttribute('formaction')) return
+        event.preventDefault()
+        void handleSubmit(() => {
+          clearErrors()
+          startTransition(() => send(read()))
+        })()
+      }}
+    >
+      {refusals.length > 0 && (
+        <ErrorSummary
+          key={`${state.turn} ${formState.submitCount}`}
+          errorList={refusals.map(r => ({
+            text: r.message,
+            href: r.href ?? (r.field ? `#${anchor(r.field, fields)}` : undefined),
+          }))}
+        />
+      )}
+      {state.overtaken && <Overtaken fields={fields} theirs={state.overtaken.theirs} mine={state.typed} />}
+      {Object.entries(props.carried).map(([name, value]) => (
+        <input
+          key={name}
+          type="hidden"
+          name={`_${name}`}
+          value={name === 'seen' && state.overtaken ? String(state.overtaken.version) : value}
+          readOnly
+        />
+      ))}
+      <div key={state.turn}>
+        {fields.map(([name, field]) =>
+          field.control === 'rows' ? (
+            <Rows
+              key={name}
+              name={name}
+              field={field}
+              typed={state.typed}
+              options={props.options}
+              errors={errors}
+              extra={(more[name] ?? 0) + Number(state.typed._more?.filter(m => m === name).length ?? 0)}
+              onMore={() => setMore(m => ({ ...m, [name]: (m[name] ?? 0) + 1 }))}
+            />
+          ) : (
+            <div key={name} hidden={field.when ? live && isAside(chosen, state, field.when) : undefined}>
+              {field.control === 'file' ? (
+                <FileField
+                  name={name}
+                  label={field.label}
+                  hint={field.hint}
+                  value={state.typed[name]?.[0] ?? ''}
+                  fileName={state.typed[`${name}-name`]?.[0] ?? ''}
+                  error={errors.get(name)}
+                  uploadTo={props.uploadTo ?? ''}
+                  form={props.keepAs}
+                />
+              ) : (
+                <Control
+                  name={name}
+                  field={field}
+                  typed={state.typed}
+                  options={props.options}
+                  error={errors.get(name)}
+                />
+              )}
+            </div>
+          ),
+        )}
+        {state.warnings.length > 0 && <Warnings warnings={state.warnings} typed={state.typed} />}
+      </div>
+      <div className="govuk-button-group">
+        <Button
+          text={props.button}
+          preventDoubleClick
+          disabled={sending}
+          classes={props.grave ? 'govuk-button--warning' : ''}
+        />
+        <a className="govuk-link" href={props.cancelHref}>
+          Cancel
+        </a>
+      </div>
+      <p className="govuk-body-s app-kept" role="status">
+        {kept ? 'What you have typed is kept until you send it.' : ''}
+      </p>
+    </form>
+  )
+}
+
+/** A question that another answer has set aside. */
+function isAside(chosen: Typed, state: FormState, when: { field: string; is: string }): boolean {
+  return (chosen[when.field] ?? state.typed[when.field] ?? [])[0] !== when.is
+}
+
+/** The first control of a question: where its error leads. */
+function anchor(field: string, fields: ReturnType<typeof fieldsOf>): string {
+  const control = fields.find(([name]) => name === field)?.[1].control
+  return control === 'date' || control === 'moment' ? `${field}-day` : field
+}

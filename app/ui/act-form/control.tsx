@@ -1,0 +1,116 @@
+import type { Field, Option } from '../../../lib/spo/fields.ts'
+import type { Typed } from '../../../lib/spo/typed.ts'
+import { Checkboxes } from '../govuk/checkboxes.tsx'
+import { DateInput } from '../govuk/date-input.tsx'
+import { Input } from '../govuk/input.tsx'
+import { Radios } from '../govuk/radios.tsx'
+import { Select } from '../govuk/select.tsx'
+import { Textarea } from '../govuk/textarea.tsx'
+import { LongList } from './long-list.tsx'
+import { MomentInput } from './moment-input.tsx'
+
+export interface ControlProps {
+  name: string
+  field: Field
+  typed: Typed
+  options: Record<string, Option[]>
+  error: string | undefined
+}
+
+const fewEnoughForRadios = 7
+const fewEnoughToSee = 12
+
+/** One question, drawn from what its schema says of it. */
+export function Control({ name, field, typed, options, error }: ControlProps) {
+  const label = field.optional && field.control !== 'hidden' ? `${field.label} (optional)` : field.label
+  const value = typed[name]?.[0] ?? ''
+  const shared = { id: name, name, hint: field.hint, errorMessage: error }
+  const legend = { text: label, classes: 'govuk-fieldset__legend--s' }
+  const items = (list: Option[]) => list.map(o => ({ value: o.value, text: o.label, hint: o.hint }))
+  const picks = field.from ? (options[field.from] ?? []) : (field.options ?? [])
+  const bold = { text: label, classes: 'govuk-label--s' }
+  switch (field.control) {
+    case 'longText':
+    case 'lines':
+      return <Textarea {...shared} label={bold} rows={field.rows ?? 5} value={value} />
+    case 'date':
+      return (
+        <DateInput
+          id={name}
+          namePrefix={name}
+          hint={field.hint}
+          errorMessage={error}
+          fieldset={{ legend }}
+          values={partsOf(name, typed)}
+        />
+      )
+    case 'moment':
+      return <MomentInput name={name} field={field} typed={typed} error={error} label={label} />
+    case 'choices':
+    case 'records':
+      return picks.length > fewEnoughToSee ? (
+        <LongList
+          name={name}
+          label={label}
+          hint={field.hint}
+          error={error}
+          options={picks}
+          chosen={typed[name] ?? []}
+        />
+      ) : (
+        <Checkboxes
+          name={name}
+          idPrefix={name}
+          hint={picks.length ? field.hint : 'There is nothing to choose from yet'}
+          errorMessage={error}
+          fieldset={{ legend }}
+          values={typed[name] ?? []}
+          items={items(picks)}
+        />
+      )
+    case 'choice':
+    case 'record':
+    case 'select':
+      return picks.length > fewEnoughForRadios && field.from ? (
+        <Select
+          {...shared}
+          label={bold}
+          value={value}
+          items={[{ value: '', text: field.optional ? 'None' : 'Choose' }, ...items(picks)]}
+        />
+      ) : (
+        <Radios
+          name={name}
+          idPrefix={name}
+          hint={picks.length ? field.hint : 'There is nothing to choose from yet'}
+          errorMessage={error}
+          fieldset={{ legend }}
+          value={value}
+          items={[
+            ...items(picks),
+            ...(field.optional && picks.length ? [{ value: '', text: 'Not answered', checked: value === '' }] : []),
+          ]}
+        />
+      )
+    case 'hidden':
+      return <input type="hidden" name={name} value={value} />
+    default:
+      return (
+        <Input
+          {...shared}
+          label={bold}
+          value={value}
+          inputMode={field.inputMode}
+          autoComplete={field.autocomplete ?? 'off'}
+          classes={field.width ? `govuk-input--width-${field.width}` : 'app-input'}
+        />
+      )
+  }
+}
+
+/** The three boxes of a date, whether they were typed or came whole. */
+export function partsOf(name: string, typed: Typed): Record<string, string> {
+  const [y = '', m = '', d = ''] = (typed[name]?.[0] ?? '').split('-')
+  const part = (key: string, whole: string) => typed[`${name}-${key}`]?.[0] ?? (whole ? String(Number(whole)) : '')
+  return { [`${name}-day`]: part('day', d), [`${name}-month`]: part('month', m), [`${name}-year`]: part('year', y) }
+}

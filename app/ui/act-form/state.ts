@@ -1,0 +1,16 @@
+import type { Refusal } from '../../../lib/spo/case.ts'
+import type { Typed } from '../../../lib/spo/typed.ts'
+
+/** What a form knows after it was sent and not accepted. Everything typed comes back. */
+export interface FormState {
+  /** Counts the answers, so that the form is drawn afresh with what was typed. */
+  turn: number
+  typed: Typed
+  refusals: Refusal[]
+  warnings: Refusal[]
+  /** Someone else saved meanwhile: their text, by field, and the version that it has. */
+  overtaken?: { version: number; theirs: Typed } | undefined
+  /** The status changed since the page was opened. */
+  moved?: string | undefined
+}
+export const fresh = (typed: Typed): FormState => ({ turn: 0, typed, refusals: [], warnings: [] })

@@ -1,0 +1,28 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Transaction } from '../../db/client.ts'
+import { memberships, people, personRoles, teams } from '../../db/schema/organisation.ts'
+
+/** Names of the people with these ids, for showing who did what. Unknown ids are absent. */
+export async function namesOf(tx: Transaction, ids: Iterable<string | null>): Promise<Map<string, string>> {
+  const wanted = [...new Set([...ids].filter(id => id !== null))]
+  if (!wanted.length) return new Map()
+  const rows = await tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, wanted))
+  return new Map(rows.map(row => [row.id, row.name]))
+}
+
+/** Teams of the force that stand, by name. */
+export const teamsOf = (tx: Transaction) =>
+  tx.select({ id: teams.id, name: teams.name }).from(teams).where(isNull(teams.endedAt)).orderBy(teams.name)
+
+/** People of the force who hold one of the roles now, with a team to tell namesakes apart. */
+export async function peopleWith(tx: Transaction, roles: readonly (typeof personRoles.role)['_']['data'][] | null) {
+  const rows = await tx
+    .selectDistinctOn([people.name, people.id], { id: people.id, name: people.name, team: teams.name })
+    .from(people)
+    .innerJoin(personRoles, and(eq(personRoles.personId, people.id), isNull(personRoles.endedAt)))
+    .leftJoin(memberships, and(eq(memberships.personId, people.id), isNull(memberships.endedAt)))
+    .leftJoin(teams, eq(teams.id, memberships.teamId))
+    .where(and(isNull(people.endedAt), roles ? inArray(personRoles.role, [...roles]) : undefined))
+    .orderBy(people.name, people.id)
+  return rows.map(p => ({ id: p.id, label: p.team ? `${p.name} (${p.team})` : p.name }))
+}

@@ -1,0 +1,66 @@
+import type { Transaction } from '../../db/client.ts'
+import { longDate } from '../spo/calendar.ts'
+import type { CaseFile } from '../spo/case.ts'
+import { applicationKinds, otherOrderKinds } from '../spo/codes.ts'
+import { type Field, fieldsOf, type Option } from '../spo/fields.ts'
+import { categories, orderKinds } from '../spo/statute.ts'
+import { peopleWith, teamsOf } from './names.ts'
+
+type Options = Record<string, Option[]>
+const option = (value: string, label: string, hint?: string): Option => ({ value, label, ...(hint ? { hint } : {}) })
+const short = (s: string, length = 90) => (s.length > length ? `${s.slice(0, length - 1).trimEnd()}…` : s)
+
+/** The records of a case that a form may pick from, in words a person knows them by. */
+const fromFile: Record<string, (file: CaseFile) => Option[]> = {
+  incidents: f =>
+    f.incidents
+      .filter(i => !i.withdrawnAt)
+      .map(i =>
+        option(i.id, `${i.number}. ${longDate(i.happenedOn)}: ${short(i.summary)}`, categories[i.category].label),
+      ),
+  protectedPersons: f =>
+    f.protectedPersons.filter(p => !p.removedAt).map(p => option(p.id, `${p.givenNames} ${p.familyName}`)),
+  defendants: f => f.defendants.map(d => option(d.id, `${d.givenNames} ${d.familyName}`)),
+  exhibits: f => f.exhibits.map(e => option(e.id, `${e.reference}: ${short(e.description)}`)),
+  applications: f => f.applications.map(a => option(a.id, `${a.number}. ${applicationKinds[a.kind].label}`)),
+  orders: f => f.orders.map(o => option(o.id, `${o.ref}: ${orderKinds[o.kind].label}, made ${longDate(o.madeOn)}`)),
+  orderConditions: f =>
+    f.orderConditions
+      .filter(c => c.toVersion === null)
+      .map(c =>
+        option(c.id, `${f.orders.find(o => o.id === c.orderId)?.ref ?? ''} condition ${c.number}`, short(c.text, 200)),
+      ),
+  draftConditions: f => f.draftConditions.map(c => option(c.id, `${c.number}. ${short(c.text, 120)}`)),
+  otherOrders: f => f.otherOrders.map(o => option(o.id, `${otherOrderKinds[o.kind].label}: ${short(o.terms, 60)}`)),
+  breaches: f => f.breaches.map(b => option(b.id, `Breach ${b.number}, ${longDate(b.happenedOn)}`)),
+  changes: f => f.changes.map(c => option(c.id, `New ${c.kind}, ${longDate(c.happenedOn)}`)),
+  hearings: f => f.hearings.map(h => option(h.id, `${longDate(h.listedOn)}, ${h.court}`)),
+}
+const fromForce: Record<string, (tx: Transaction) => Promise<Option[]>> = {
+  teams: async tx => (await teamsOf(tx)).map(t => option(t.id, t.name)),
+  officers: async tx => (await peopleWith(tx, ['officer', 'sergeant'])).map(p => option(p.id, p.label)),
+  checkers: async tx => (await peopleWith(tx, ['officer', 'compliance'])).map(p => option(p.id, p.label)),
+  people: async tx => (await peopleWith(tx, null)).map(p => option(p.id, p.label)),
+}
+
+const withColumns = (fields: [string, Field][]): Field[] =>
+  fields.flatMap(([, f]) => [f, ...(f.columns ? withColumns(fieldsOf(f.columns)) : [])])
+
+/** Every list that a form's fields pick from. A list that nobody knows is a fault of the act's entry. */
+export async function optionsFor(
+  tx: Transaction,
+  fields: [string, Field][],
+  file: CaseFile | undefined,
+  more: Record<string, (tx: Transaction) => Promise<Option[]>> = {},
+): Promise<Options> {
+  const lists = [...new Set(withColumns(fields).flatMap(f => (f.from ? [f.from] : [])))]
+  const found: Options = {}
+  for (const name of lists) {
+    const ofForce = more[name] ?? fromForce[name]
+    const ofFile = fromFile[name]
+    if (ofForce) found[name] = await ofForce(tx)
+    else if (file && ofFile) found[name] = ofFile(file)
+    else throw new Error(`No list named ${name} to pick from`)
+  }
+  return found
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import type { Refusal } from '../case.ts'
+import { identifierKinds } from '../codes.ts'
+import { choice, lines, longText, optionalDate, optionalLongText, optionalText, text, yesNo } from '../fields.ts'
+import { gateways } from '../statute.ts'
+import { act, add, open, set } from './act.ts'
+
+const owners = {
+  defendant: { label: 'The defendant' },
+  protected: { label: 'A protected person' },
+  case: { label: 'The case', hint: 'For example, a crime reference' },
+} as const
+
+export const defendantActs = {
+  changeDefendant: act({
+    label: 'Change the defendant’s details',
+    stage: 'case',
+    permission: 'recordEvidence',
+    about: 'defendants',
+    from: open,
+    input: z.object({
+      givenNames: text('Given names'),
+      familyName: text('Family name'),
+      aliases: lines('Other names used', { hint: 'One on each line' }),
+      bornOn: optionalDate('Date of birth', { hint: 'For example, 27 3 1990. Leave blank if not known' }),
+      homeAddress: optionalText('Home address', { max: 500 }),
+      foundAt: optionalText('Where they can be found, if they have no fixed address', { max: 500 }),
+      occupation: optionalText('Occupation'),
+      isSexOffender: yesNo('Subject to sex offender notification requirements?', {
+        hint: 'Then SPA 2019 s.9 notification is not asked of them while those requirements last',
+      }),
+      sexOffenderUntil: optionalDate('Those requirements end on', {
+        hint: 'Leave blank if they last for life or the date is not known',
+        when: { field: 'isSexOffender', is: 'yes' },
+      }),
+    }),
+    recorded: 'Defendant’s details changed',
+    refuse: ({ input, moment }) =>
+      input.bornOn && input.bornOn >= moment.today
+        ? [{ field: 'bornOn', message: 'Date of birth must be in the past' }]
+        : [],
+    patch: ({ record, input }) => [
+      set('defendants', record.id, {
+        ...input,
+        sexOffenderUntil: input.isSexOffender ? input.sexOffenderUntil : null,
+      }),
+    ],
+    prefill: ({ record }) => ({ ...record }),
+  }),
+
+  setGateway: act({
+    label: 'Say why this force may apply',
+    stage: 'case',
+    permission: 'draft',
+    about: 'defendants',
+    from: open,
+    guidance:
+      'The chief officer may apply about a person who lives in the force area, or who is believed to be in it or intending to come to it. British Transport Police and the Ministry of Defence Police need not answer this.',
+    input: z.object({
+      gateway: choice('Why this force may apply', gateways, {
+        hint: 'SPA 2019 s.1(3)',
+        error: 'Select why this force may apply',
+      }),
+      gatewayGrounds: optionalLongText('Grounds for that belief', {
+        rows: 3,
+        hint: 'Needed unless they live in the force area. For example, where and when they were seen',
+      }),
+    }),
+    recorded: ({ input }) => `Why this force may apply: ${gateways[input.gateway].label.toLowerCase()}`,
+    refuse: ({ input }): Refusal[] =>
+      input.gateway !== 'resides' && !input.gatewayGrounds
+        ? [
+            {
+              field: 'gatewayGrounds',
+              message: 'Enter the grounds for that belief',
+              rule: 'V03',
+              source: gateways[input.gateway].source,
+            },
+          ]
+        : [],
+    patch: ({ record, input }) => [set('defendants', record.id, input)],
+    prefill: ({ record }) => ({ gateway: record.gateway, gatewayGrounds: record.gatewayGrounds }),
+  }),
+
+  addIdentifier: act({
+    label: 'Add a phone, account, vehicle or reference',
+    stage: 'case',
+    permission: 'recordEvidence',
+    about: 'case',
+    from: open,
+    input: z.object({
+      kind: choice('What it is', identifierKinds),
+      value: text('Number, name or reference', { withheld: true }),
+      belongsTo: choice('Whose it is', owners),
+      note: optionalText('How it is known', { hint: 'For example, from the phone seized on 3 March', max: 500 }),
+    }),
+    recorded: ({ input }) => `${identifierKinds[input.kind].label} added`,
+    refuse: ({ file, input }) =>
+      file.identifiers.some(
+        i =>
+          !i.removedAt &&
+          i.kind === input.kind &&
+          plain(i.value) === plain(input.value) &&
+          i.belongsTo === input.belongsTo,
+      )
+        ? [{ field: 'value', message: 'This is already on the case' }]
+        : [],
+    patch: ({ input, moment }) => [add('identifiers', { id: moment.newId(), ...input, removedAt: null })],
+  }),
+
+  removeIdentifier: act({
+    label: 'Remove from the case',
+    stage: 'case',
+    permission: 'correctEvidence',
+    about: 'identifiers',
+    from: open,
+    guidance: 'It will no longer find this case. What was recorded before stays in the history.',
+    input: z.object({ reason: longText('Why it does not belong to this case', { rows: 2 }) }),
+    recorded: ({ record, input }) => `${identifierKinds[record.kind].label} removed: ${input.reason}`,
+    patch: ({ record, moment }) => [set('identifiers', record.id, { removedAt: moment.at })],
+    offered: ({ record }) => !record.removedAt,
+    refuse: ({ record }) => (record.removedAt ? [{ message: 'It has already been removed' }] : []),
+  }),
+} as const
+
+const plain = (s: string) => s.toLowerCase().replace(/[^a-z0-9]/g, '')

@@ -1,0 +1,185 @@
+import { z } from 'zod'
+import { addressKinds, caseRoles, supportViews } from '../codes.ts'
+import { choice, longText, optionalDate, optionalLongText, optionalText, text } from '../fields.ts'
+import { act, add, open, set } from './act.ts'
+
+const safety = {
+  contactBy: optionalText('How they can be contacted safely', {
+    hint: 'For example, text first, then ring',
+    max: 500,
+    withheld: true,
+  }),
+  contactWhen: optionalText('When', { hint: 'For example, weekdays before 3pm', max: 500, withheld: true }),
+  contactNever: optionalText('Never', {
+    hint: 'For example, never at work, never leave a message',
+    max: 500,
+    withheld: true,
+  }),
+  codeWord: optionalText('Code word', {
+    hint: 'A word that tells them it is really the police',
+    withheld: true,
+    autocomplete: 'off',
+  }),
+  language: optionalText('Language and any help they need', { hint: 'For example, Welsh, or British Sign Language' }),
+}
+const linkToActs = optionalLongText('How they are connected to the acts', {
+  rows: 3,
+  hint: 'Needed for someone who is not the victim: why they are at risk because of the stalking. SPA 2019 s.1(1)(b)',
+})
+
+export const protectedActs = {
+  addProtectedPerson: act({
+    label: 'Add a protected person',
+    stage: 'case',
+    permission: 'recordEvidence',
+    about: 'case',
+    from: open,
+    input: z.object({
+      givenNames: text('Given names'),
+      familyName: text('Family name'),
+      bornOn: optionalDate('Date of birth', { hint: 'For example, 27 3 1990. Leave blank if not known' }),
+      role: choice('How they are involved', caseRoles),
+      linkToActs,
+      ...safety,
+      support: choice('Their view of an application', supportViews, {
+        hint: 'Their consent is not needed for an order',
+      }),
+    }),
+    recorded: 'Protected person added',
+    refuse: ({ input, moment }) => birthInPast(input.bornOn, moment.today),
+    patch: ({ input, moment }) => [
+      add('protectedPersons', { id: moment.newId(), ...input, views: null, removedAt: null }),
+    ],
+  }),
+
+  changeProtectedPerson: act({
+    label: 'Change their details',
+    stage: 'case',
+    permission: 'recordEvidence',
+    about: 'protectedPersons',
+    from: open,
+    input: z.object({
+      givenNames: text('Given names'),
+      familyName: text('Family name'),
+      bornOn: optionalDate('Date of birth', { hint: 'For example, 27 3 1990. Leave blank if not known' }),
+      role: choice('How they are involved', caseRoles),
+      linkToActs,
+    }),
+    recorded: 'Protected person’s details changed',
+    refuse: ({ input, moment }) => birthInPast(input.bornOn, moment.today),
+    patch: ({ record, input }) => [set('protectedPersons', record.id, input)],
+    prefill: ({ record }) => ({ ...record }),
+    offered: ({ record }) => !record.removedAt,
+  }),
+
+  recordSafeContact: act({
+    label: 'Change how to contact them safely',
+    stage: 'contact',
+    permission: 'contactVictim',
+    about: 'protectedPersons',
+    from: open,
+    guidance:
+      'These rules are shown before anyone writes or rings. The record keeps that they changed, not what they say.',
+    input: z.object(safety),
+    recorded: 'Safe-contact rules changed',
+    patch: ({ record, input }) => [set('protectedPersons', record.id, input)],
+    prefill: ({ record }) => ({ ...record }),
+    offered: ({ record }) => !record.removedAt,
+  }),
+
+  recordViews: act({
+    label: 'Record their views',
+    stage: 'contact',
+    permission: 'contactVictim',
+    about: 'protectedPersons',
+    from: open,
+    guidance:
+      'An application does not need their consent. What they say belongs in the decision and may change the conditions.',
+    input: z.object({
+      support: choice('Their view of an application', supportViews),
+      views: optionalLongText('What they said, in their own words', { rows: 5 }),
+    }),
+    recorded: ({ input }) => `Protected person’s view: ${supportViews[input.support].label.toLowerCase()}`,
+    patch: ({ record, input }) => [set('protectedPersons', record.id, input)],
+    prefill: ({ record }) => ({ support: record.support === 'notAsked' ? null : record.support, views: record.views }),
+    offered: ({ record }) => !record.removedAt,
+  }),
+
+  removeProtectedPerson: act({
+    label: 'Remove from the case',
+    stage: 'case',
+    permission: 'correctEvidence',
+    about: 'protectedPersons',
+    from: open,
+    guidance: 'They will not appear in new documents and nothing more will be due to them. What was recorded stays.',
+    grave: true,
+    input: z.object({ reason: longText('Why they are no longer a protected person on this case', { rows: 3 }) }),
+    recorded: ({ input }) => `Protected person removed: ${input.reason}`,
+    refuse: ({ file, record }) => [
+      ...(record.removedAt ? [{ message: 'They have already been removed' }] : []),
+      ...(file.protectedPersons.filter(p => !p.removedAt && p.id !== record.id).length === 0
+        ? [{ message: 'A case protects at least one person. Add the other person first, or close the case' }]
+        : []),
+    ],
+    patch: ({ record, moment }) => [set('protectedPersons', record.id, { removedAt: moment.at })],
+    offered: ({ file, record }) => !record.removedAt && file.protectedPersons.filter(p => !p.removedAt).length > 1,
+  }),
+
+  keepConfidentialAddress: act({
+    label: 'Keep an address secret',
+    stage: 'case',
+    permission: 'viewVault',
+    about: 'protectedPersons',
+    from: open,
+    guidance:
+      'The defendant must not learn this address. No document can be made that contains it, and the record keeps only that it was given.',
+    input: z.object({
+      kind: choice('What it is', addressKinds),
+      address: longText('Address', { rows: 4, max: 500, withheld: true, hint: 'One line for each part' }),
+      postcode: optionalText('Postcode', { width: 10, max: 10, withheld: true, autocomplete: 'off' }),
+    }),
+    recorded: 'Confidential address kept',
+    patch: ({ record, input, moment }) => [
+      add('confidentialAddresses', { id: moment.newId(), personId: record.id, ...input, releasedAt: null }),
+    ],
+    offered: ({ record }) => !record.removedAt,
+  }),
+
+  changeConfidentialAddress: act({
+    label: 'Change a confidential address',
+    stage: 'case',
+    permission: 'viewVault',
+    about: 'confidentialAddresses',
+    from: open,
+    input: z.object({
+      kind: choice('What it is', addressKinds),
+      address: longText('Address', { rows: 4, max: 500, withheld: true, hint: 'One line for each part' }),
+      postcode: optionalText('Postcode', { width: 10, max: 10, withheld: true, autocomplete: 'off' }),
+    }),
+    recorded: 'Confidential address changed',
+    refuse: ({ record }) => (record.releasedAt ? [{ message: 'This address is no longer kept secret' }] : []),
+    patch: ({ record, input }) => [set('confidentialAddresses', record.id, input)],
+    prefill: ({ record }) => ({ ...record }),
+    offered: ({ record }) => !record.releasedAt,
+  }),
+
+  releaseConfidentialAddress: act({
+    label: 'Stop keeping an address secret',
+    stage: 'case',
+    permission: 'viewVault',
+    about: 'confidentialAddresses',
+    from: open,
+    grave: true,
+    guidance: 'From now on documents may contain this address, and the defendant may read them.',
+    input: z.object({
+      reason: longText('Why it need not be secret any more, and who agreed', { rows: 3, withheld: true }),
+    }),
+    recorded: 'Confidential address released',
+    refuse: ({ record }) => (record.releasedAt ? [{ message: 'This address is no longer kept secret' }] : []),
+    patch: ({ record, moment }) => [set('confidentialAddresses', record.id, { releasedAt: moment.at })],
+    offered: ({ record }) => !record.releasedAt,
+  }),
+} as const
+
+const birthInPast = (bornOn: string | null, today: string) =>
+  bornOn && bornOn >= today ? [{ field: 'bornOn', message: 'Date of birth must be in the past' }] : []

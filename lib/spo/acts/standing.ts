@@ -1,0 +1,185 @@
+import { z } from 'zod'
+import { longDate } from '../calendar.ts'
+import type { CaseFile, Refusal } from '../case.ts'
+import { closingChecks, otherOrderKinds } from '../codes.ts'
+import {
+  choice,
+  choices,
+  longText,
+  optionalDate,
+  optionalLongText,
+  optionalRecord,
+  optionalText,
+  record,
+} from '../fields.ts'
+import { ordersInForce } from '../in-force.ts'
+import { gapsOf } from '../other-orders.ts'
+import { applicationStatus, statusesOf } from '../status.ts'
+import { act, add, open, set } from './act.ts'
+
+/** What a case still lacks before it should be closed: practice, not law, so it is asked and not refused. */
+export function missingForClosing(file: CaseFile, checksDone: readonly string[]): Refusal[] {
+  const told = file.contacts.filter(c => c.toldAt)
+  return [
+    ...(file.assessments.length ? [] : [{ message: 'No risk assessment has been recorded.' }]),
+    ...(file.decisions.length ? [] : [{ message: 'Whether an order was considered has not been recorded.' }]),
+    ...(told.length ? [] : [{ message: 'Nothing shows that the protected person has been told.' }]),
+    ...(told.length && told.length < file.contacts.length
+      ? [
+          {
+            message: `The protected person has not been told of ${plural(file.contacts.length - told.length, 'thing')} due.`,
+          },
+        ]
+      : []),
+    ...Object.entries(closingChecks)
+      .filter(([code]) => !checksDone.includes(code))
+      .map(([, check]) => ({ field: 'checksDone', message: `Not done: ${check.label.toLowerCase()}.` })),
+    ...file.applications
+      .filter(a => !applicationStatus(a.status).ended)
+      .map(a => ({
+        message: `Application ${a.number} has not ended: ${applicationStatus(a.status).label.toLowerCase()}.`,
+      })),
+    ...(file.breaches.some(b => !b.endedAt) ? [{ message: 'A breach has no outcome.' }] : []),
+  ]
+}
+const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`
+
+const otherOrder = {
+  kind: choice('What kind of order', otherOrderKinds),
+  court: optionalText('Court or body that made it'),
+  terms: longText('What it says', { rows: 4 }),
+  madeOn: optionalDate('Made on'),
+  lastDay: optionalDate('Last day', { hint: 'Leave blank if it has no end date' }),
+}
+
+export const standingActs = {
+  recordOtherOrder: act({
+    label: 'Record another order',
+    stage: 'case',
+    permission: 'recordEvidence',
+    about: 'case',
+    from: open,
+    guidance:
+      'A restraining order, bail or another order never closes the question of a stalking protection order. What each kind lacks is shown beside it.',
+    input: z.object({
+      ...otherOrder,
+      gaps: optionalLongText('What this one leaves open', {
+        rows: 3,
+        hint: 'Anything that its terms do not cover, beyond what this kind of order always lacks',
+      }),
+    }),
+    recorded: ({ input }) =>
+      `${otherOrderKinds[input.kind].label} recorded. It lacks ${gapsOf(input.kind).length} things that a stalking protection order has`,
+    refuse: ({ input, moment }) => [
+      ...(input.madeOn && input.madeOn > moment.today
+        ? [{ field: 'madeOn', message: `Made on must be on or before ${longDate(moment.today)}` }]
+        : []),
+      ...(input.madeOn && input.lastDay && input.lastDay < input.madeOn
+        ? [{ field: 'lastDay', message: 'Last day must be on or after the day it was made' }]
+        : []),
+    ],
+    patch: ({ input, moment }) => [add('otherOrders', { id: moment.newId(), ...input, endedOn: null })],
+  }),
+
+  endOtherOrder: act({
+    label: 'Record that it has ended',
+    stage: 'case',
+    permission: 'recordEvidence',
+    about: 'otherOrders',
+    from: open,
+    input: z.object({
+      endedOn: optionalDate('Ended on', { hint: 'Leave blank for today' }),
+      reason: longText('How it ended', { rows: 2 }),
+    }),
+    recorded: ({ record, input }) => `${otherOrderKinds[record.kind].label} ended: ${input.reason}`,
+    refuse: ({ record, input, moment }) => [
+      ...(record.endedOn ? [{ message: 'It has already ended' }] : []),
+      ...(input.endedOn && input.endedOn > moment.today
+        ? [{ field: 'endedOn', message: `Ended on must be on or before ${longDate(moment.today)}` }]
+        : []),
+      ...(input.endedOn && record.madeOn && input.endedOn < record.madeOn
+        ? [{ field: 'endedOn', message: 'Ended on must be on or after the day it was made' }]
+        : []),
+    ],
+    patch: ({ record, input, moment }) => [set('otherOrders', record.id, { endedOn: input.endedOn ?? moment.today })],
+    offered: ({ record }) => !record.endedOn,
+  }),
+
+  assignOfficer: act({
+    label: 'Assign the officer in the case',
+    stage: 'case',
+    permission: 'allocate',
+    about: 'case',
+    from: open,
+    input: z.object({
+      officerId: record('Officer in the case', 'officers'),
+      reason: optionalText('Reason', { max: 500 }),
+    }),
+    recorded: ({ file, input }) =>
+      `Officer in the case ${file.case.officerId ? 'changed' : 'assigned'}${input.reason ? `: ${input.reason}` : ''}`,
+    refuse: ({ file, input }) =>
+      input.officerId === file.case.officerId
+        ? [{ field: 'officerId', message: 'They are already the officer in the case' }]
+        : [],
+    patch: ({ input }) => [{ in: 'case', set: { officerId: input.officerId } }],
+  }),
+
+  transferTeam: act({
+    label: 'Transfer to another team',
+    stage: 'case',
+    permission: 'allocate',
+    about: 'case',
+    from: open,
+    input: z.object({
+      teamId: record('Team', 'teams'),
+      officerId: optionalRecord('Officer in the case', 'officers', {
+        hint: 'Leave blank for the new team to decide. The case then appears in its list without an officer',
+      }),
+      reason: longText('Reason for the transfer', { rows: 3 }),
+    }),
+    recorded: ({ input }) => `Transferred to another team: ${input.reason}`,
+    refuse: ({ file, input }) =>
+      input.teamId === file.case.teamId ? [{ field: 'teamId', message: 'The case is already with this team' }] : [],
+    patch: ({ input }) => [{ in: 'case', set: { teamId: input.teamId, officerId: input.officerId } }],
+  }),
+
+  closeCase: act({
+    label: 'Close the case',
+    stage: 'case',
+    permission: 'closeCase',
+    about: 'case',
+    from: open,
+    to: 'closed',
+    grave: true,
+    guidance:
+      'Before a case closes: the risk is assessed, whether an order was considered is recorded with reasons, the checks are done and the protected person is told. Anything missing is listed, and going on needs a reason that the supervisor sees.',
+    input: z.object({
+      checksDone: choices('Checks done', closingChecks, { optional: true, hint: 'Select all that have been done' }),
+      reason: longText('Why the case is closing', { rows: 4 }),
+    }),
+    recorded: ({ input }) => `Case closed: ${input.reason}`,
+    refuse: ({ file, moment }) =>
+      ordersInForce(file, moment.today).map(o => ({
+        message: `Order ${o.ref} is in force. A case stays open while an order is in force`,
+        rule: 'P19',
+      })),
+    warn: ({ file, input }) => missingForClosing(file, input.checksDone).map(m => ({ ...m, rule: 'P19' })),
+    patch: ({ input, moment }) => [
+      { in: 'case', set: { closedAt: moment.at, closedReason: input.reason, checksDone: input.checksDone } },
+    ],
+    prefill: ({ file }) => ({ checksDone: file.case.checksDone }),
+  }),
+
+  reopenCase: act({
+    label: 'Reopen the case',
+    stage: 'case',
+    permission: 'closeCase',
+    about: 'case',
+    from: statusesOf.case.filter(s => s === 'closed'),
+    to: 'open',
+    evenClosed: true,
+    input: z.object({ reason: longText('Why the case is reopening', { rows: 3 }) }),
+    recorded: ({ input }) => `Case reopened: ${input.reason}`,
+    patch: () => [{ in: 'case', set: { closedAt: null, closedReason: null } }],
+  }),
+} as const

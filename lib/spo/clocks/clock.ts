@@ -1,0 +1,42 @@
+import type { CalendarDate, Instant } from '../calendar.ts'
+import { longDate } from '../calendar.ts'
+import type { CaseFile, Collection, Id } from '../case.ts'
+
+export type ClockState = 'notStarted' | 'running' | 'met' | 'missed' | 'ended'
+export const clockStates = {
+  notStarted: { label: 'Not started', colour: 'grey' },
+  running: { label: 'Running', colour: 'blue' },
+  met: { label: 'Met', colour: 'green' },
+  missed: { label: 'Missed', colour: 'red' },
+  ended: { label: 'Ended', colour: 'grey' },
+} as const satisfies Record<ClockState, { label: string; colour: string }>
+
+/** A deadline of the 2019 Act, of procedure or of the force, as it stands on a day. */
+export interface Clock {
+  /** The number of the clock in the legal dossier, or a name of our own for one that the force sets. */
+  id: string
+  about: { kind: 'case' | Collection; id: Id }
+  label: string
+  startsOn: CalendarDate | null
+  /** The last day, inclusive. */
+  lastDay: CalendarDate | null
+  state: ClockState
+  /** Whose it is to keep: for whom a missed clock is a failure. */
+  whose: 'defendant' | 'police' | 'order'
+  source: string
+  sentence: string
+}
+export type Found = Pick<Clock, 'about' | 'startsOn' | 'lastDay' | 'state' | 'sentence'> & { label?: string }
+/** One kind of clock: adding an entry adds it to the case, to the queues and to the measures. */
+export interface ClockEntry {
+  id: string
+  label: string
+  whose: Clock['whose']
+  source: string
+  find: (file: CaseFile, today: CalendarDate, at: Instant) => Found[]
+}
+
+/** Running to the end of the last day; missed after it. */
+export const runTo = (lastDay: CalendarDate, today: CalendarDate): 'running' | 'missed' =>
+  today <= lastDay ? 'running' : 'missed'
+export const by = (day: CalendarDate) => `the end of ${longDate(day)}`

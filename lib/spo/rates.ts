@@ -1,0 +1,80 @@
+/** The arithmetic of measures. A share of a whole cannot be more than all of it: what could be is a ratio, and has no per cent sign. */
+
+/** A share of a whole, 0 to 1. Only `shareOf` makes one. */
+export type Share = number & { readonly share: true }
+
+/** The part of a whole; null when there is nothing to share. Throws when the part is more than the whole: they are not of one kind. */
+export function shareOf(part: number, whole: number): Share | null {
+  if (!Number.isInteger(part) || !Number.isInteger(whole) || part < 0 || part > whole)
+    throw new RangeError(`${part} of ${whole} is not a share: the part must be counted among the whole`)
+  return whole === 0 ? null : ((part / whole) as Share)
+}
+/** A share as a percentage with one decimal. */
+export const percent = (share: Share): string => `${(share * 100).toFixed(1)}%`
+
+/** How many for each thousand of something else; null when there is none of it. */
+export const perThousand = (count: number, of: number): number | null => (of === 0 ? null : (count / of) * 1000)
+/** A ratio per thousand: two decimals below 1.5, one above, so that rare things can still be told apart. */
+export const ratioWords = (ratio: number): string => ratio.toFixed(ratio < 1.5 ? 2 : 1)
+
+/** The middle value, or the mean of the two in the middle; null when there are none. */
+export const median = (values: readonly number[]): number | null => quantile(values, 0.5)
+/** The value at or below which nine in ten lie, interpolated between neighbours; null when there are none. */
+export const ninetieth = (values: readonly number[]): number | null => quantile(values, 0.9)
+
+function quantile(values: readonly number[], q: number): number | null {
+  const sorted = [...values].sort((a, b) => a - b)
+  const at = (sorted.length - 1) * q
+  const [below, above] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]]
+  return below === undefined || above === undefined ? null : below + (above - below) * (at - Math.floor(at))
+}
+
+export interface Limits {
+  low: number
+  high: number
+}
+/**
+ * Funnel limits: the shares between which a district of this size is expected by chance around the share of all.
+ * 95 in 100 districts lie inside when z is 1.96, 998 in 1,000 when it is 3.09. Wilson's form, so that they stay within 0 and 1.
+ */
+export function funnelLimits(ofAll: Share, size: number, z = 1.96): Limits | null {
+  if (size <= 0) return null
+  const centre = (ofAll + (z * z) / (2 * size)) / (1 + (z * z) / size)
+  const half = (z / (1 + (z * z) / size)) * Math.sqrt((ofAll * (1 - ofAll)) / size + (z * z) / (4 * size * size))
+  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) }
+}
+export type Standing = 'below' | 'within' | 'above' | 'none'
+/** Where a district stands against the funnel. */
+export function standing(share: Share | null, ofAll: Share | null, size: number): Standing {
+  const limits = ofAll === null ? null : funnelLimits(ofAll, size)
+  if (share === null || !limits) return 'none'
+  return share < limits.low ? 'below' : share > limits.high ? 'above' : 'within'
+}
+
+/** A count as it may leave the force: null where it is withheld. */
+export type Released = number | null
+const small = (n: number) => n >= 1 && n <= 4
+
+/**
+ * Counts of one column and their total, with 1 to 4 withheld. Where only one would be withheld, it could be worked out from the
+ * total, so the next smallest is withheld with it, or the total where there is no other.
+ */
+export function withheld(counts: readonly number[]): { counts: Released[]; total: Released } {
+  const sum = counts.reduce((a, b) => a + b, 0)
+  const out: Released[] = counts.map(n => (small(n) ? null : n))
+  let total: Released = small(sum) ? null : sum
+  if (out.filter(n => n === null).length === 1 && total !== null) {
+    const next = out.reduce<number>((best, n, i) => {
+      const chosen = best === -1 ? null : (out[best] ?? null)
+      return n !== null && n > 0 && (chosen === null || n < chosen) ? i : best
+    }, -1)
+    if (next >= 0) out[next] = null
+    else total = null
+  }
+  return { counts: out, total }
+}
+/** How a count that may leave the force is written. */
+export const releasedWords = (n: Released): string => (n === null ? 'withheld (small number)' : String(n))
+
+/** A cell of a spreadsheet as text: what begins like a formula is made not to be one. */
+export const safeCell = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
