@@ -122,19 +122,23 @@ export const optionalDate = (label: string, d: Detail = {}) =>
     z.preprocess(v => (v === '' || v === undefined ? null : v), z.nullable(calendarDate(label, d))),
     { label, control: 'date', optional: true, ...rest(d) },
   )
+const instant = (label: string, d: Detail) =>
+  z
+    .string({ error: d.error ?? `Enter ${lower(label)}` })
+    .min(1, d.error ?? `Enter ${lower(label)}`)
+    .transform((s, ctx) => {
+      const at = /Z$/.test(s) ? s : londonToInstant(s)
+      if (at) return at
+      ctx.addIssue({ code: 'custom', message: `${label} must be a real date and time, like 27 3 2026 and 21:10` })
+      return z.NEVER
+    })
 /** A date and a time of day in London, kept as an instant. Of the two passes of the autumn hour, the first. */
 export const moment = (label: string, d: Detail = {}) =>
+  keep(instant(label, d), { label, control: 'moment', ...rest(d) })
+export const optionalMoment = (label: string, d: Detail = {}) =>
   keep(
-    z
-      .string({ error: d.error ?? `Enter ${lower(label)}` })
-      .min(1, d.error ?? `Enter ${lower(label)}`)
-      .transform((s, ctx) => {
-        const at = /Z$/.test(s) ? s : londonToInstant(s)
-        if (at) return at
-        ctx.addIssue({ code: 'custom', message: `${label} must be a real date and time, like 27 3 2026 and 21:10` })
-        return z.NEVER
-      }),
-    { label, control: 'moment', ...rest(d) },
+    z.preprocess(v => (v === '' || v === undefined ? null : v), z.nullable(instant(label, d))),
+    { label, control: 'moment', optional: true, ...rest(d) },
   )
 
 const optionsOf = (table: Record<string, { label: string; hint?: string }>): Option[] =>
