@@ -12,7 +12,7 @@ import {
   optionalText,
   record,
 } from '../fields.ts'
-import { ordersInForce } from '../in-force.ts'
+import { ordersInForce } from '../orders.ts'
 import { gapsOf } from '../other-orders.ts'
 import { applicationStatus, statusesOf } from '../status.ts'
 import { act, add, open, set } from './act.ts'
