@@ -1,0 +1,89 @@
+import { headers } from 'next/headers'
+import type { AuthOptions } from 'next-auth'
+import Credentials from 'next-auth/providers/credentials'
+import type { OAuthConfig } from 'next-auth/providers/oauth'
+import { longestHours } from './casework/sessions.ts'
+import { type Known, signInWithPassword, signInWithProvider, startSession } from './casework/sign-in.ts'
+
+/** Whether this is the demonstration, the one place where passwords are taken. */
+export const isDemonstration = () => process.env.SPO_DEMONSTRATION === '1'
+
+/** The force's OpenID Connect provider, when the environment names one. */
+export const providerSettings = () => {
+  const { SPO_OIDC_ISSUER: issuer, SPO_OIDC_CLIENT_ID: clientId, SPO_OIDC_CLIENT_SECRET: clientSecret } = process.env
+  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined
+}
+
+/** The browser's address as the nearest proxy gives it: the last entry, which the browser cannot write. */
+export const addressOf = (given: string | null | undefined): string => given?.split(',').at(-1)?.trim() || 'unknown'
+
+interface Claims {
+  sub: string
+  email?: string
+  email_verified?: boolean
+  /** Microsoft Entra ID's own word for a verified email domain. */
+  xms_edov?: boolean | string | number
+}
+type User = { id: string; known?: Known }
+
+const isTrue = (value: unknown) => value === true || value === 1 || value === '1' || value === 'true'
+
+const forceProvider = (p: { issuer: string; clientId: string; clientSecret: string }): OAuthConfig<Claims> => ({
+  id: 'force',
+  name: 'force account',
+  type: 'oauth',
+  wellKnown: `${p.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+  issuer: p.issuer,
+  idToken: true,
+  checks: ['pkce', 'state', 'nonce'],
+  clientId: p.clientId,
+  clientSecret: p.clientSecret,
+  authorization: { params: { scope: 'openid email profile' } },
+  profile: claims => ({ id: claims.sub }),
+})
+
+const demonstration = () =>
+  Credentials({
+    id: 'demonstration',
+    name: 'Demonstration',
+    credentials: { email: {}, password: {} },
+    authorize: async (given, request) => {
+      const known = await signInWithPassword({
+        email: given?.email ?? '',
+        password: given?.password ?? '',
+        address: addressOf(request.headers?.['x-forwarded-for'] as string | undefined),
+      })
+      return known ? { id: known.id, known } : null
+    },
+  })
+
+/** How next-auth signs people in here. Its token holds the id of a session row and nothing else. */
+export function authOptions(): AuthOptions {
+  const provider = providerSettings()
+  return {
+    ...(process.env.NEXTAUTH_SECRET ? { secret: process.env.NEXTAUTH_SECRET } : {}),
+    session: { strategy: 'jwt', maxAge: longestHours * 3600 },
+    pages: { signIn: '/sign-in', error: '/sign-in', signOut: '/sign-in' },
+    providers: [...(isDemonstration() ? [demonstration()] : []), ...(provider ? [forceProvider(provider)] : [])],
+    callbacks: {
+      signIn: async ({ user, account, profile }) => {
+        if (account?.provider !== 'force') return Boolean((user as User).known)
+        const claims = profile as Claims
+        const known = await signInWithProvider({
+          subject: `${provider?.issuer} ${claims.sub}`,
+          email: claims.email,
+          isEmailVerified: isTrue(claims.email_verified) || isTrue(claims.xms_edov),
+        })
+        if (!known) return '/sign-in?error=unknown'
+        Object.assign(user, { known })
+        return true
+      },
+      jwt: async ({ token, user }) => {
+        const known = (user as User | undefined)?.known
+        if (known) return { sid: await startSession(known, { browser: (await headers()).get('user-agent') }) }
+        return { sid: token.sid }
+      },
+      session: ({ session }) => ({ expires: session.expires }),
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import { cookies, headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { decode } from 'next-auth/jwt'
+import { cache } from 'react'
+import { type Actor, mayEver, type Permission } from '../spo/policy.ts'
+import { type Standing, standingOf } from './sessions.ts'
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** The session of this request, read once: who stands behind it, or why nobody does; undefined without a cookie. */
+export const currentStanding = cache(async (): Promise<Standing | undefined> => {
+  const jar = await cookies()
+  const token = (jar.get('__Secure-next-auth.session-token') ?? jar.get('next-auth.session-token'))?.value
+  const secret = process.env.NEXTAUTH_SECRET
+  if (!token || !secret) return undefined
+  const sid = await decode({ token, secret }).then(
+    claims => claims?.sid,
+    () => undefined,
+  )
+  return typeof sid === 'string' && uuid.test(sid) ? standingOf(sid) : undefined
+})
+
+/** Who is signed in, or undefined: for what is drawn around every page. */
+export const optionalActor = async (): Promise<Actor | undefined> => {
+  const standing = await currentStanding()
+  return standing?.kind === 'standing' ? standing.actor : undefined
+}
+
+/** Who is signed in, with their roles as they are at this request. Sends anyone else to sign in and back again. */
+export async function currentActor(): Promise<Actor> {
+  const standing = await currentStanding()
+  if (standing?.kind === 'standing') return standing.actor
+  const path = (await headers()).get('x-spo-path') ?? '/'
+  redirect(`/sign-in?${new URLSearchParams({ ended: standing?.because ?? 'unknown', next: path })}`)
+}
+
+/** For a page that is about no one case: not found unless some role of the actor allows it. */
+export function requirePermission(actor: Actor, permission: Permission): void {
+  if (!mayEver(actor, permission)) notFound()
+}
