@@ -1,1 +1,108 @@
-export const contactActs = {} as const
+import { z } from 'zod'
+import { type CalendarDate, type Instant, londonDate, longDate } from '../calendar.ts'
+import type { CaseFile, Id, Refusal } from '../case.ts'
+import { contactMeans, contactMilestones } from '../codes.ts'
+import { choice, date, longText, moment } from '../fields.ts'
+import { safeContactOf } from '../safe-contact.ts'
+import { statusesOf } from '../status.ts'
+import { act, add, open, set } from './act.ts'
+
+const told = {
+  toldAt: moment('When they were told'),
+  means: choice('How', contactMeans),
+  note: longText('What they were told, and what they said', {
+    rows: 4,
+    hint: 'Do not write an address or a phone number here',
+    withheld: true,
+  }),
+}
+const rulesFor = (file: CaseFile, personId: Id) => {
+  const person = file.protectedPersons.find(p => p.id === personId)
+  return person ? [safeContactOf(person, true)] : []
+}
+const notYet = (toldAt: Instant, at: Instant): Refusal[] =>
+  Date.parse(toldAt) > Date.parse(at)
+    ? [{ field: 'toldAt', message: 'When they were told must be in the past. To plan a contact, use “Plan a contact”' }]
+    : []
+
+export const contactActs = {
+  planContact: act({
+    label: 'Plan a contact',
+    stage: 'contact',
+    permission: 'contactVictim',
+    about: 'protectedPersons',
+    from: open,
+    input: z.object({
+      milestone: choice('What they are due to be told', contactMilestones),
+      dueOn: date('By when'),
+    }),
+    recorded: ({ input }) =>
+      `Contact planned by ${longDate(input.dueOn)}: ${contactMilestones[input.milestone].label.toLowerCase()}`,
+    refuse: ({ input, moment: m }) =>
+      input.dueOn < m.today ? [{ field: 'dueOn', message: 'By when must be today or later' }] : [],
+    patch: ({ record, input, moment: m }) => [
+      add('contacts', {
+        id: m.newId(),
+        personId: record.id,
+        ...input,
+        toldAt: null,
+        toldById: null,
+        means: null,
+        note: null,
+        createdAt: m.at,
+      }),
+    ],
+    offered: ({ record }) => !record.removedAt,
+  }),
+
+  recordContact: act({
+    label: 'Record that they were told',
+    stage: 'contact',
+    permission: 'contactVictim',
+    about: 'contacts',
+    from: statusesOf.case,
+    evenClosed: true,
+    input: z.object(told),
+    recorded: ({ record, input }) =>
+      `Protected person told (${contactMeans[input.means].label.toLowerCase()}): ${contactMilestones[record.milestone].label.toLowerCase()}`,
+    refuse: ({ record, input, moment: m }) => [
+      ...(record.toldAt ? [{ message: 'This has already been recorded' }] : []),
+      ...notYet(input.toldAt, m.at),
+    ],
+    patch: ({ record, input, moment: m }) => [set('contacts', record.id, { ...input, toldById: m.actor.id })],
+    aside: ({ file, record }) => rulesFor(file, record.personId),
+    offered: ({ record }) => !record.toldAt,
+  }),
+
+  recordOtherContact: act({
+    label: 'Record another contact',
+    stage: 'contact',
+    permission: 'contactVictim',
+    about: 'protectedPersons',
+    from: statusesOf.case,
+    evenClosed: true,
+    input: z.object({ milestone: choice('What it was about', contactMilestones), ...told }),
+    recorded: ({ input }) =>
+      `Protected person told (${contactMeans[input.means].label.toLowerCase()}): ${contactMilestones[input.milestone].label.toLowerCase()}`,
+    refuse: ({ input, moment: m }) => notYet(input.toldAt, m.at),
+    patch: ({ record, input, moment: m }) => [
+      add('contacts', {
+        id: m.newId(),
+        personId: record.id,
+        ...input,
+        dueOn: m.today,
+        toldById: m.actor.id,
+        createdAt: m.at,
+      }),
+    ],
+    aside: ({ file, record }) => rulesFor(file, record.id),
+    offered: ({ record }) => !record.removedAt,
+  }),
+} as const
+
+/** What protected persons are due to be told and have not been, the longest due first. */
+export const untold = (file: CaseFile, today: CalendarDate) =>
+  file.contacts
+    .filter(c => !c.toldAt && !file.protectedPersons.find(p => p.id === c.personId)?.removedAt)
+    .map(c => ({ contact: c, overdue: c.dueOn < today }))
+    .sort((a, b) => a.contact.dueOn.localeCompare(b.contact.dueOn))

@@ -1,1 +1,90 @@
-export const riskActs = {} as const
+import { z } from 'zod'
+import { longDate } from '../calendar.ts'
+import type { Refusal } from '../case.ts'
+import { type RiskAnswer, riskAnswers, riskJudgements, riskSources, riskTools } from '../codes.ts'
+import { choice, date, longText, optionalChoice, optionalText, text } from '../fields.ts'
+import { type SdashTopic, sdashTopicNames, sdashTopics } from '../risk.ts'
+import { act, add, open } from './act.ts'
+
+const onlySdash = { field: 'tool', is: 'sdash' }
+const topic = (name: SdashTopic) => optionalChoice(sdashTopics[name].label, riskAnswers, { when: onlySdash })
+const answers = {
+  frightened: topic('frightened'),
+  before: topic('before'),
+  damage: topic('damage'),
+  visits: topic('visits'),
+  loitering: topic('loitering'),
+  threats: topic('threats'),
+  others: topic('others'),
+  violenceToOthers: topic('violenceToOthers'),
+  helpers: topic('helpers'),
+  substances: topic('substances'),
+  pastViolence: topic('pastViolence'),
+} satisfies Record<SdashTopic, unknown>
+
+export const riskActs = {
+  assessRisk: act({
+    label: 'Record a risk assessment',
+    stage: 'risk',
+    permission: 'assessRisk',
+    about: 'case',
+    from: open,
+    guidance:
+      'Record the tool, the answers as they were given and your own judgement. A question left blank is kept as not asked, never as no. The results of different tools are never added together.',
+    input: z.object({
+      tool: choice('Risk tool', riskTools),
+      toolVersion: optionalText('Version of the tool', { hint: 'For example, 2009, or the date on the form' }),
+      assessedOn: date('Date of the assessment'),
+      assessor: text('Who made it', { hint: 'Name and role' }),
+      source: choice('How it was made', riskSources),
+      ...answers,
+      reportReference: optionalText('Result and report reference', {
+        hint: 'For any tool but S-DASH: its result in its own terms, and where the report is kept',
+        max: 1000,
+      }),
+      judgement: choice('Professional judgement of the risk', riskJudgements, {
+        hint: 'Your judgement stands beside the answers. It can be higher or lower than they suggest',
+      }),
+      judgementReason: longText('Reason for that judgement', { rows: 5 }),
+    }),
+    recorded: ({ input }) => {
+      const yes = sdashTopicNames.filter(t => input[t] === 'yes').length
+      const count = input.tool === 'sdash' ? `, ${yes} of ${sdashTopicNames.length} answered yes` : ''
+      return `Risk assessed with ${riskTools[input.tool].label}${count}: judged ${riskJudgements[input.judgement].label.toLowerCase()}`
+    },
+    refuse: ({ input, moment }): Refusal[] => [
+      ...(input.assessedOn > moment.today
+        ? [{ field: 'assessedOn', message: `Date of the assessment must be on or before ${longDate(moment.today)}` }]
+        : []),
+      ...(input.tool === 'sdash' && sdashTopicNames.every(t => !input[t] || input[t] === 'notAsked')
+        ? [{ field: 'frightened', message: 'Answer at least one question of S-DASH' }]
+        : []),
+      ...(input.tool !== 'sdash' && !input.reportReference
+        ? [{ field: 'reportReference', message: 'Enter the result and where the report is kept' }]
+        : []),
+    ],
+    patch: ({ input, moment }) => {
+      const { tool, toolVersion, assessedOn, assessor, source, reportReference, judgement, judgementReason } = input
+      const given: Record<string, RiskAnswer> =
+        tool === 'sdash' ? Object.fromEntries(sdashTopicNames.map(t => [t, input[t] ?? 'notAsked'])) : {}
+      return [
+        add('assessments', {
+          id: moment.newId(),
+          tool,
+          toolVersion,
+          assessedOn,
+          assessor,
+          source,
+          answers: given,
+          yesCount: Object.values(given).filter(a => a === 'yes').length,
+          judgement,
+          judgementReason,
+          reportReference,
+          at: moment.at,
+          byId: moment.actor.id,
+        }),
+      ]
+    },
+    prefill: ({ today }) => ({ tool: 'sdash', toolVersion: '2009', assessedOn: today }),
+  }),
+} as const
