@@ -40,3 +40,4 @@ export interface ClockEntry {
 export const runTo = (lastDay: CalendarDate, today: CalendarDate): 'running' | 'missed' =>
   today <= lastDay ? 'running' : 'missed'
 export const by = (day: CalendarDate) => `the end of ${longDate(day)}`
+export const days = (n: number) => (n === 1 ? '1 day' : `${n} days`)

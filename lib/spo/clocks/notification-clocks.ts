@@ -8,7 +8,7 @@ import {
   servedOn,
   underSexOffenderNotification,
 } from '../orders.ts'
-import { type ClockEntry, type Found, runTo } from './clock.ts'
+import { type ClockEntry, days, type Found, runTo } from './clock.ts'
 
 const about = (order: Order) => ({ kind: 'orders' as const, id: order.id })
 /** Only oral notice in person at a station is notice under s.10: anything else is kept, and meets no clock. */
@@ -33,7 +33,7 @@ function threeDays(
   const sentence = {
     met: `${started} Given on ${notice ? longDate(notice.givenOn) : ''}.`,
     missed: notice
-      ? `${started} Given ${daysBetween(lastDay, notice.givenOn)} days late, on ${longDate(notice.givenOn)}.`
+      ? `${started} Given late, by ${days(daysBetween(lastDay, notice.givenOn))}, on ${longDate(notice.givenOn)}.`
       : `${started} No notice in person is recorded: consider the offence in s.11.`,
     ended: `${started} The order ended first.`,
     running: `${started} Notice must be given in person at a police station.`,

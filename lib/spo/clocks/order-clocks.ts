@@ -21,7 +21,7 @@ import {
   versionsOf,
 } from '../orders.ts'
 import { applicationStatus } from '../status.ts'
-import { by, type ClockEntry, type Found, runTo } from './clock.ts'
+import { by, type ClockEntry, days, type Found, runTo } from './clock.ts'
 
 const about = (order: Order) => ({ kind: 'orders' as const, id: order.id })
 const full = (file: CaseFile) => file.orders.filter(o => o.kind === 'full')
@@ -104,7 +104,7 @@ export const orderClocks: ClockEntry[] = [
                   ? `The order ended after ${longDate(lastDay)} with no decision on renewal recorded.`
                   : state === 'notStarted'
                     ? `Look at renewal from ${longDate(point.on)}, ${months} before the order ends. Ask for the protected person’s views.`
-                    : `Less than ${months} left: the order ends at ${by(lastDay)}, in ${daysBetween(today, lastDay)} days. Decide on renewal and ask for the protected person’s views.`,
+                    : `Less than ${months} left: the order ends at ${by(lastDay)}, in ${days(daysBetween(today, lastDay))}. Decide on renewal and ask for the protected person’s views.`,
           },
         ]
       }),
