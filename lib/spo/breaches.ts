@@ -6,12 +6,7 @@ import { couldBreak, lastDayInForce, servedOn } from './orders.ts'
 /** How police answered a breach, how long it took, and how many there have been. Nothing here grades a breach. */
 
 /** The act that comes next for a breach. */
-export type NextAct =
-  | 'recordVictimContacted'
-  | 'decideArrest'
-  | 'recordArrest'
-  | 'recordCharge'
-  | 'recordBreachOutcome'
+export type NextAct = 'recordVictimContacted' | 'decideArrest' | 'recordArrest' | 'recordCharge' | 'recordBreachOutcome'
 export interface BreachClock {
   /** From when police first knew to now, or to the end of the matter. */
   minutes: number
@@ -39,7 +34,8 @@ const plural = (n: number, unit: string) => `${n.toLocaleString('en-GB')} ${unit
 export function spanOf(minutes: number): string {
   const whole = Math.max(0, Math.floor(minutes))
   const [hours, rest] = [Math.floor(whole / 60), whole % 60]
-  if (hours >= 168) return `${plural(Math.floor(hours / 24), 'day')}${hours % 24 ? ` ${plural(hours % 24, 'hour')}` : ''}`
+  if (hours >= 168)
+    return `${plural(Math.floor(hours / 24), 'day')}${hours % 24 ? ` ${plural(hours % 24, 'hour')}` : ''}`
   if (!hours) return plural(rest, 'minute')
   return rest ? `${plural(hours, 'hour')} ${plural(rest, 'minute')}` : plural(hours, 'hour')
 }
@@ -54,7 +50,9 @@ export function breachClock(
   const since = (instant: Instant) => minutesBetween(breach.knownAt, instant)
   const ordered = [...steps].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
   const first = ordered[0]
-  const decision = ordered.find(s => s.step === 'arrestDecided' || s.step === 'noArrestDecided' || s.step === 'arrested')
+  const decision = ordered.find(
+    s => s.step === 'arrestDecided' || s.step === 'noArrestDecided' || s.step === 'arrested',
+  )
   const firstActionMinutes = first ? since(first.at) : null
   const minutes = since(breach.endedAt ?? at)
   const waited = firstActionMinutes ?? minutes
@@ -73,8 +71,13 @@ export function breachClock(
 function alarm(hours: number, waited: number, acted: boolean): Alarm {
   const passed = waited >= hours * 60
   const limit = plural(hours, 'hour')
-  if (acted) return { hours, passed, words: passed ? `First action came after ${limit}` : `First action within ${limit}` }
-  return { hours, passed, words: passed ? `No action after ${limit}` : `${spanOf(hours * 60 - waited)} left of ${limit}` }
+  if (acted)
+    return { hours, passed, words: passed ? `First action came after ${limit}` : `First action within ${limit}` }
+  return {
+    hours,
+    passed,
+    words: passed ? `No action after ${limit}` : `${spanOf(hours * 60 - waited)} left of ${limit}`,
+  }
 }
 
 function nextFor(breach: Pick<Breach, 'endedAt'>, steps: readonly BreachStepTaken[]): BreachClock['next'] {
@@ -109,7 +112,10 @@ export interface BreachCount {
 }
 
 /** The order that was broken, in the words that a person knows it by. */
-export function brokenOrder(file: CaseFile, breach: Pick<Breach, 'orderId' | 'otherOrderId'>): { id: Id; name: string } {
+export function brokenOrder(
+  file: CaseFile,
+  breach: Pick<Breach, 'orderId' | 'otherOrderId'>,
+): { id: Id; name: string } {
   const order = file.orders.find(o => o.id === breach.orderId)
   if (order) return { id: order.id, name: order.ref }
   const other = file.otherOrders.find(o => o.id === breach.otherOrderId)
@@ -132,7 +138,7 @@ export function countedAcrossOrders(file: CaseFile): BreachCount {
   if (ordered.length >= 2)
     escalations.push({
       to: 'supervisor',
-      words: `${plural(ordered.length, 'breach').replace('breachs', 'breaches')} across all orders on this case: the supervisor must look at it`,
+      words: `${ordered.length} breaches across all orders on this case: the supervisor must look at them`,
       consideredAt: null,
     })
   if (third) {

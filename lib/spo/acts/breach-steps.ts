@@ -1,0 +1,288 @@
+import { z } from 'zod'
+import { spanOf, stepsOf } from '../breaches.ts'
+import { type Instant, londonDate, longMoment, minutesBetween } from '../calendar.ts'
+import type { Breach, BreachStepTaken, CaseFile, Patch, Refusal } from '../case.ts'
+import { type BreachStep, breachOutcomes, contactMeans } from '../codes.ts'
+import { choice, longText, moment, optionalChoice, optionalLongText, optionalNumber, records } from '../fields.ts'
+import { limitOf, maximumSentence, sentenceKinds, sentencingCourts } from '../sentence.ts'
+import { act, add, type Moment, open, set } from './act.ts'
+
+/** What police and the court did about a breach: each step at its own moment, never before police knew of it. */
+
+const whenHint = 'The moment it was done, which may be earlier than now. For example, 21 10 2026 and 06:45'
+const when = (label: string) => moment(label, { hint: whenHint })
+
+/** A step is after police knew and not in the future: anything else cannot have been. */
+function outOfTime(breach: Breach, at: Instant, m: Moment): Refusal[] {
+  if (Date.parse(at) > Date.parse(m.at))
+    return [{ field: 'at', message: `It must be now or earlier, ${longMoment(m.at)}` }]
+  if (Date.parse(at) < Date.parse(breach.knownAt))
+    return [{ field: 'at', message: `Police first knew on ${longMoment(breach.knownAt)}. It must be later than that` }]
+  return []
+}
+const has = (file: CaseFile, breach: Breach, ...steps: BreachStep[]) =>
+  stepsOf(file, breach).some(s => steps.includes(s.step))
+const latest = (file: CaseFile, breach: Breach, step: BreachStep) =>
+  stepsOf(file, breach)
+    .filter(s => s.step === step)
+    .at(-1)
+
+const step = (
+  breach: Breach,
+  m: Moment,
+  taken: Pick<BreachStepTaken, 'step' | 'at'> & Partial<BreachStepTaken>,
+): Patch[number] =>
+  add('breachSteps', {
+    id: m.newId(),
+    breachId: breach.id,
+    reason: null,
+    outcome: null,
+    sentence: null,
+    byId: m.actor.id,
+    ...taken,
+  })
+const after = (breach: Breach, at: Instant) => `${spanOf(minutesBetween(breach.knownAt, at))} after police knew`
+
+export const arrestDecisions = {
+  arrest: { label: 'Arrest' },
+  noArrest: { label: 'Do not arrest' },
+} as const
+
+const outcomeInput = z.object({
+  outcome: choice('Outcome', breachOutcomes),
+  at: when('When the court decided'),
+  court: optionalChoice('Court', sentencingCourts, { when: { field: 'outcome', is: 'convicted' } }),
+  sentenceKind: optionalChoice('Sentence', sentenceKinds, {
+    hint: 'Leave blank if the defendant has not been sentenced',
+    when: { field: 'outcome', is: 'convicted' },
+  }),
+  months: optionalNumber('Custody, in months', {
+    hint: 'Also for a suspended sentence. Leave blank if it is less than a month or there was none',
+    least: 1,
+    most: 60,
+    when: { field: 'outcome', is: 'convicted' },
+  }),
+  detail: optionalLongText('Details of the outcome', { rows: 3 }),
+})
+type OutcomeInput = z.output<typeof outcomeInput>
+
+const isCustody = (input: OutcomeInput) => input.sentenceKind === 'custody' || input.sentenceKind === 'suspended'
+const sentenceWords = (input: OutcomeInput): string | null => {
+  if (input.outcome !== 'convicted') return null
+  const kind = input.sentenceKind ? sentenceKinds[input.sentenceKind].label : null
+  const length = isCustody(input) && input.months ? `${input.months} ${input.months === 1 ? 'month' : 'months'}` : null
+  const court = input.court ? sentencingCourts[input.court].label : null
+  return [kind, length, court].filter(Boolean).join(', ') || null
+}
+
+function warnOutcome(file: CaseFile, breach: Breach, input: OutcomeInput): Refusal[] {
+  const warnings: Refusal[] = has(file, breach, 'outcome')
+    ? [{ field: 'outcome', message: 'An outcome is already recorded for this breach' }]
+    : []
+  if (input.outcome !== 'convicted' || !breach.orderId) return warnings
+  const maximum = maximumSentence(breach.happenedOn, londonDate(input.at))
+  if (input.sentenceKind === 'conditionalDischarge')
+    warnings.push({
+      field: 'sentenceKind',
+      message: 'A conditional discharge is not open to the court for this offence. Check the record with the court',
+      rule: 'V77',
+      source: 'Sentencing Code s.80',
+    })
+  if (isCustody(input) && input.months && input.court && input.months > limitOf(maximum, input.court))
+    warnings.push({
+      field: 'months',
+      message: `The most that the ${sentencingCourts[input.court].label.replace('Magistrates', 'magistrates')} may give is ${limitOf(maximum, input.court)} months. Check the record with the court`,
+      rule: 'V76',
+      source: maximum.source,
+    })
+  return warnings
+}
+
+export const breachStepActs = {
+  recordVictimContacted: act({
+    label: 'Record that the protected person was contacted',
+    stage: 'breaches',
+    permission: 'actOnBreach',
+    about: 'breaches',
+    from: open,
+    guidance: 'Read the safe-contact rules on the case before you ring or write.',
+    input: z.object({
+      personIds: records('Who was contacted', 'protectedPersons'),
+      at: when('When they were contacted'),
+      means: choice('How', contactMeans),
+      note: optionalLongText('What they were told, and how they are', {
+        hint: 'Leave out any address or phone number',
+        rows: 3,
+        withheld: true,
+      }),
+    }),
+    recorded: ({ record: breach, input }) =>
+      `Breach ${breach.number}: protected person contacted on ${longMoment(input.at)}, ${after(breach, input.at)}`,
+    refuse: ({ record: breach, input, moment: m }) => outOfTime(breach, input.at, m),
+    patch: ({ file, record: breach, input, moment: m }) => [
+      step(breach, m, {
+        step: 'victimContacted',
+        at: input.at,
+        reason: [contactMeans[input.means].label, input.note].filter(Boolean).join('. '),
+      }),
+      ...toldOfBreach(file, input.personIds, {
+        toldAt: input.at,
+        toldById: m.actor.id,
+        means: input.means,
+        note: input.note,
+      }),
+    ],
+    prefill: ({ file }) => {
+      const people = file.protectedPersons.filter(p => !p.removedAt)
+      return people.length === 1 ? { personIds: people.map(p => p.id) } : {}
+    },
+  }),
+  decideArrest: act({
+    label: 'Record the decision about arrest',
+    stage: 'breaches',
+    permission: 'actOnBreach',
+    about: 'breaches',
+    from: open,
+    guidance: 'Breach of an order is an offence: SPA 2019 s.8. Power of arrest: PACE 1984 s.24.',
+    input: z.object({
+      decision: choice('Decision', arrestDecisions),
+      reason: longText('Reason', {
+        hint: 'For arrest, why it is necessary. For no arrest, why not, and what keeps the protected person safe',
+        rows: 4,
+      }),
+      at: when('When it was decided'),
+    }),
+    offered: ({ record: breach }) => !breach.endedAt,
+    recorded: ({ record: breach, input }) =>
+      `Breach ${breach.number}: decided ${input.decision === 'arrest' ? '' : 'not '}to arrest on ${longMoment(input.at)}, ${after(breach, input.at)}`,
+    refuse: ({ record: breach, input, moment: m }) => outOfTime(breach, input.at, m),
+    warn: ({ record: breach }) => ifEnded(breach),
+    patch: ({ record: breach, input, moment: m }) => [
+      step(breach, m, {
+        step: input.decision === 'arrest' ? 'arrestDecided' : 'noArrestDecided',
+        at: input.at,
+        reason: input.reason,
+      }),
+    ],
+  }),
+  recordArrest: act({
+    label: 'Record the arrest',
+    stage: 'breaches',
+    permission: 'actOnBreach',
+    about: 'breaches',
+    from: open,
+    input: z.object({
+      at: when('When the defendant was arrested'),
+      note: optionalLongText('Details', { hint: 'For example, the custody record number', rows: 2 }),
+    }),
+    offered: ({ file, record: breach }) => !breach.endedAt && !has(file, breach, 'charged'),
+    recorded: ({ record: breach, input }) =>
+      `Breach ${breach.number}: defendant arrested on ${longMoment(input.at)}, ${after(breach, input.at)}`,
+    refuse: ({ record: breach, input, moment: m }) => outOfTime(breach, input.at, m),
+    warn: ({ record: breach }) => ifEnded(breach),
+    patch: ({ record: breach, input, moment: m }) => [
+      step(breach, m, { step: 'arrested', at: input.at, reason: input.note }),
+    ],
+  }),
+  recordCharge: act({
+    label: 'Record the charge',
+    stage: 'breaches',
+    permission: 'actOnBreach',
+    about: 'breaches',
+    from: open,
+    guidance:
+      'Charge new offences committed as part of the breach, and not only the breach. A charge after no further action opens the matter again.',
+    input: z.object({
+      at: when('When the defendant was charged'),
+      offences: longText('Offences charged', {
+        hint: 'For a requisition, give the date it was issued. Breach of an order is SPA 2019 s.8, offence code ST19001',
+        rows: 3,
+      }),
+    }),
+    offered: ({ file, record: breach }) => !has(file, breach, 'outcome', 'charged'),
+    recorded: ({ record: breach, input }) =>
+      `Breach ${breach.number}: defendant charged on ${longMoment(input.at)}, ${after(breach, input.at)}`,
+    refuse: ({ record: breach, input, moment: m }) => outOfTime(breach, input.at, m),
+    patch: ({ file, record: breach, input, moment: m }) => [
+      step(breach, m, { step: 'charged', at: input.at, reason: input.offences }),
+      ...(breach.endedAt && !has(file, breach, 'outcome') ? [set('breaches', breach.id, { endedAt: null })] : []),
+    ],
+  }),
+  recordNoFurtherAction: act({
+    label: 'Record no further action',
+    stage: 'breaches',
+    permission: 'actOnBreach',
+    about: 'breaches',
+    from: open,
+    grave: true,
+    guidance: 'The breach stays on the record and counts. Tell the protected person, with the reason.',
+    input: z.object({
+      at: when('When it was decided'),
+      reason: longText('Reason', { hint: 'Say who decided, and what was considered', rows: 4 }),
+    }),
+    offered: ({ record: breach }) => !breach.endedAt,
+    recorded: ({ record: breach, input }) =>
+      `Breach ${breach.number}: no further action, decided on ${longMoment(input.at)}, ${after(breach, input.at)}`,
+    refuse: ({ file, record: breach, input, moment: m }) => [
+      ...outOfTime(breach, input.at, m),
+      ...(has(file, breach, 'outcome')
+        ? [{ message: 'A court has decided this breach, so it cannot also end with no further action' }]
+        : []),
+    ],
+    warn: ({ file, record: breach }) =>
+      has(file, breach, 'arrestDecided', 'noArrestDecided', 'arrested')
+        ? []
+        : [{ message: 'No decision about arrest is recorded for this breach' }],
+    patch: ({ record: breach, input, moment: m }) => [
+      step(breach, m, { step: 'noFurtherAction', at: input.at, reason: input.reason }),
+      set('breaches', breach.id, { endedAt: input.at }),
+    ],
+  }),
+  recordBreachOutcome: act({
+    label: 'Record the court’s outcome',
+    stage: 'breaches',
+    permission: 'actOnBreach',
+    about: 'breaches',
+    from: open,
+    input: outcomeInput,
+    offered: ({ file, record: breach }) => !breach.endedAt && has(file, breach, 'charged'),
+    recorded: ({ record: breach, input }) => {
+      const sentence = sentenceWords(input)
+      return `Breach ${breach.number}: ${breachOutcomes[input.outcome].label.toLowerCase()} on ${longMoment(input.at)}${sentence ? `. ${sentence}` : ''}`
+    },
+    refuse: ({ file, record: breach, input, moment: m }) => {
+      const charged = latest(file, breach, 'charged')
+      if (!charged) return [{ message: 'Record the charge or the requisition before the court’s outcome' }]
+      return [
+        ...outOfTime(breach, input.at, m),
+        ...(Date.parse(input.at) < Date.parse(charged.at)
+          ? [{ field: 'at', message: `The defendant was charged on ${longMoment(charged.at)}. It must be later` }]
+          : []),
+      ]
+    },
+    warn: ({ file, record: breach, input }) => warnOutcome(file, breach, input),
+    patch: ({ record: breach, input, moment: m }) => [
+      step(breach, m, {
+        step: 'outcome',
+        at: input.at,
+        reason: input.detail,
+        outcome: input.outcome,
+        sentence: sentenceWords(input),
+      }),
+      set('breaches', breach.id, { endedAt: input.at }),
+    ],
+  }),
+}
+
+const ifEnded = (breach: Breach): Refusal[] =>
+  breach.endedAt ? [{ message: `This breach was ended on ${longMoment(breach.endedAt)}` }] : []
+
+/** Closes the line of the ledger that this contact answers: the earliest still open, for each person told. */
+function toldOfBreach(file: CaseFile, personIds: string[], told: Partial<CaseFile['contacts'][number]>): Patch {
+  return personIds.flatMap(personId => {
+    const [due] = file.contacts
+      .filter(c => c.personId === personId && c.milestone === 'breach' && !c.toldAt)
+      .sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt))
+    return due ? [set('contacts', due.id, told)] : []
+  })
+}
