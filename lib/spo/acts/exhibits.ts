@@ -54,7 +54,7 @@ export const nextExhibitNumber = (file: CaseFile, initials: string): number =>
     return before === initials ? Math.max(most, Number(number) || 0) : most
   }, 0) + 1
 
-const referenceOf = (file: CaseFile, i: ExhibitInput, m: Moment): string => {
+export const referenceOf = (file: CaseFile, i: ExhibitInput, m: Moment): string => {
   const initials = i.initials?.toUpperCase() ?? initialsOf(m.actor.name)
   return `${initials}/${i.number ?? nextExhibitNumber(file, initials)}`
 }
