@@ -90,7 +90,7 @@ export const contactActs = {
         id: m.newId(),
         personId: record.id,
         ...input,
-        dueOn: m.today,
+        dueOn: londonDate(input.toldAt),
         toldById: m.actor.id,
         createdAt: m.at,
       }),

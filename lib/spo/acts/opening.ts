@@ -47,6 +47,7 @@ const input = z.object({
   teamId: record('Team', 'teams'),
   officerId: optionalRecord('Officer in the case', 'officers'),
   searched: text('What you searched for', {
+    max: 2000,
     hint: 'A case can be opened only after a search',
     error: 'Search for the defendant and the protected person first',
   }),

@@ -1,0 +1,255 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Database, Transaction } from '../../db/client.ts'
+import { type Instant, londonDate } from '../spo/calendar.ts'
+import type { CaseFile } from '../spo/case.ts'
+import { type Actor, scopeFor } from '../spo/policy.ts'
+import { type CaseStage, stageOf } from '../spo/stage.ts'
+import { inScope } from './scope.ts'
+import { anyWords, type Words, whyFound, wordsOf } from './search-words.ts'
+import { look } from './view-case.ts'
+
+export const caseSorts = ['match', 'opened', 'name'] as const
+export type CaseSort = (typeof caseSorts)[number]
+export interface Find {
+  q: string
+  status: 'open' | 'closed' | 'all'
+  teamId: string | undefined
+  officerId: string | undefined
+  sort: CaseSort
+  descending: boolean
+  /** The key of the last row of the page before, or of the first row of the page after. */
+  after: string | undefined
+  before: string | undefined
+}
+export interface FoundCase {
+  id: string
+  ref: string
+  openedAt: Instant
+  defendant: string
+  bornOn: string | null
+  protectedPersons: string[]
+  team: string
+  officer: string | null
+  stage: CaseStage
+  /** Why it was found, best first; empty in a plain list. */
+  why: string[]
+  key: string
+}
+export interface LockedCase {
+  ref: string
+  team: string
+}
+export interface Choice {
+  id: string
+  name: string
+}
+export interface Found {
+  rows: FoundCase[]
+  previous: string | undefined
+  next: string | undefined
+  locked: LockedCase[]
+  teams: Choice[]
+  officers: Choice[]
+}
+
+export const pageLength = 25
+
+/** One page of cases that the actor may view, found by words, filtered and sorted. Two statements, however many cases; recorded as a search. */
+export function findCases(actor: Actor, find: Find, options: { at?: Instant; db?: Database } = {}): Promise<Found> {
+  const at = options.at ?? new Date().toISOString()
+  const words = wordsOf(find.q)
+  const { after: _a, before: _b, ...asked } = find
+  return look(
+    actor,
+    {
+      kind: 'search',
+      act: 'searchCases',
+      sentence: find.q ? 'Searched for cases' : 'Looked at the list of cases',
+      detail: asked,
+    },
+    async tx => {
+      const page = find.q && !anyWords(words) ? noPage : await pageOf(tx, actor, find, [words], at)
+      return { ...page, ...(await besides(tx, actor, find.q ? [words] : [])) }
+    },
+    options,
+  )
+}
+
+/** Cases like the one about to be opened, the likeliest first, and how many of them are locked. Recorded as a search. */
+export function likelyDuplicates(
+  actor: Actor,
+  typed: readonly string[],
+  options: { at?: Instant; db?: Database } = {},
+): Promise<Pick<Found, 'rows' | 'locked' | 'teams' | 'officers'>> {
+  const at = options.at ?? new Date().toISOString()
+  const words = typed.map(wordsOf).filter(anyWords)
+  const find: Find = {
+    q: 'x',
+    status: 'all',
+    teamId: undefined,
+    officerId: undefined,
+    sort: 'match',
+    descending: true,
+    after: undefined,
+    before: undefined,
+  }
+  return look(
+    actor,
+    { kind: 'search', act: 'searchDuplicates', sentence: 'Looked for cases like a new one', detail: { typed } },
+    async tx => ({
+      rows: words.length ? (await pageOf(tx, actor, find, words, at)).rows : [],
+      ...(await besides(tx, actor, words)),
+    }),
+    options,
+  )
+}
+
+const noPage = { rows: [], previous: undefined, next: undefined }
+
+/** Cases matching any of the words: their scores added, so that a case found by two of them comes first. */
+const matching = (words: readonly Words[]): SQL => sql`(
+  select m.case_id, m.locked, sum(m.score)::numeric(8, 3) as score, array_agg(distinct y.code) as why
+  from (values ${sql.join(
+    words.map(
+      w =>
+        sql`(${textArray(w.names)}, ${textArray(w.sounds)}, ${w.phone}::text, ${w.plain}::text, ${w.handle}::text, ${w.born}::text)`,
+    ),
+    sql`, `,
+  )}) as w (names, sounds, phone, plain, handle, born)
+  cross join lateral spo_matching(w.names, w.sounds, w.phone, w.plain, w.handle, w.born) m
+  cross join lateral unnest(m.why) as y (code)
+  group by m.case_id, m.locked
+)`
+const textArray = (values: string[]): SQL =>
+  sql`array(select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`
+
+// What each sort goes by; the id settles ties.
+const sortKeys: Record<CaseSort, { by: SQL; cast: SQL }> = {
+  match: { by: sql`score`, cast: sql`numeric` },
+  opened: { by: sql`opened_at`, cast: sql`timestamptz` },
+  name: { by: sql`name_key`, cast: sql`text` },
+}
+
+async function pageOf(tx: Transaction, actor: Actor, find: Find, words: readonly Words[], at: Instant) {
+  const asked = find.q !== ''
+  const sort = asked || find.sort !== 'match' ? find.sort : 'opened'
+  const { by, cast } = sortKeys[sort]
+  const cursor = keyFrom(find.after ?? find.before, sort)
+  const backwards = !find.after && cursor !== undefined
+  const down = find.descending !== backwards
+  const beyond = cursor
+    ? sql`where (${by}, id) ${down ? sql`<` : sql`>`} (${cursor[0]}::${cast}, ${cursor[1]}::uuid)`
+    : sql``
+  const rows = await tx.execute<Row>(sql`
+    with found as (
+      select cases.id, cases.ref, cases.status, cases.opened_at, cases.team_id, cases.officer_id,
+        lower(d.family_name || ' ' || d.given_names) as name_key, d.given_names || ' ' || d.family_name as defendant, d.born_on,
+        ${asked ? sql`m.score, m.why` : sql`0::numeric as score, array[]::text[] as why`}
+      from cases join defendants d on d.case_id = cases.id
+      ${asked ? sql`join ${matching(words)} m on m.case_id = cases.id` : sql``}
+      where ${inScope(actor, 'viewCase')}
+        ${find.status === 'all' ? sql`` : sql`and cases.status = ${find.status}`}
+        ${find.teamId ? sql`and cases.team_id = ${find.teamId}` : sql``}
+        ${find.officerId ? sql`and cases.officer_id = ${find.officerId}` : sql``}
+    ),
+    page as (
+      select *, ${by}::text as sort_key from found ${beyond}
+      order by ${by} ${down ? sql`desc` : sql`asc`}, id ${down ? sql`desc` : sql`asc`} limit ${pageLength + 1}
+    )
+    select p.id, p.ref, p.status, p.opened_at as "openedAt", p.defendant, p.born_on as "bornOn", p.why, p.sort_key as "sortKey",
+      t.name as team, o.name as officer, (select settings from forces) as settings,
+      (select coalesce(array_agg(given_names || ' ' || family_name order by id), '{}') from protected_persons where case_id = p.id and removed_at is null) as "protectedPersons",
+      jsonb_build_object(
+        'incidents', (select coalesce(jsonb_agg(jsonb_build_object('recordedAt', l.at, 'withdrawnAt', null)), '[]') from (select max(recorded_at) as at from incidents where case_id = p.id and withdrawn_at is null having count(*) > 0) l),
+        'decisions', (select coalesce(jsonb_agg(jsonb_build_object('decision', decision, 'at', at, 'reviewOn', review_on)), '[]') from decisions where case_id = p.id),
+        'applications', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'status', status, 'mainId', main_id, 'startedAt', started_at, 'determinedOn', determined_on)), '[]') from applications where case_id = p.id),
+        'orders', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'applicationId', application_id, 'madeOn', made_on, 'endedOn', ended_on, 'ending', ending)), '[]') from orders where case_id = p.id),
+        'orderVersions', (select coalesce(jsonb_agg(jsonb_build_object('orderId', order_id, 'version', version, 'fromOn', from_on, 'termKind', term_kind, 'lastDay', last_day)), '[]') from order_versions where case_id = p.id),
+        'services', (select coalesce(jsonb_agg(jsonb_build_object('orderId', order_id, 'served', served, 'attemptedAt', attempted_at)), '[]') from services where case_id = p.id and served)
+      ) as facts
+    from page p join teams t on t.id = p.team_id left join people o on o.id = p.officer_id
+    order by p.${by} ${down ? sql`desc` : sql`asc`}, p.id ${down ? sql`desc` : sql`asc`}`)
+  const more = rows.length > pageLength
+  const kept = rows.slice(0, pageLength).map(row => foundCase(row, at))
+  if (backwards) kept.reverse()
+  const [first, last] = [kept[0]?.key, kept.at(-1)?.key]
+  return {
+    rows: kept,
+    previous: (backwards ? more : cursor !== undefined) ? first : undefined,
+    next: (backwards ? true : more) ? last : undefined,
+  }
+}
+
+type Row = {
+  id: string
+  ref: string
+  status: CaseFile['case']['status']
+  openedAt: Instant
+  defendant: string
+  bornOn: string | null
+  why: string[]
+  sortKey: string
+  team: string
+  officer: string | null
+  settings: CaseFile['settings']
+  protectedPersons: string[]
+  facts: Record<string, unknown>
+}
+
+function foundCase(row: Row, at: Instant): FoundCase {
+  const { facts, settings, why, sortKey, status, ...rest } = row
+  // The stage reads these collections and these fields of them, and no others.
+  const file = { case: { status, openedAt: row.openedAt }, settings, ...facts } as unknown as CaseFile
+  return { ...rest, stage: stageOf(file, londonDate(at), at), why: why.map(whyFound), key: keyOf(sortKey, row.id) }
+}
+
+/** The second statement of a page: cases found but locked, and what the filters offer. */
+async function besides(
+  tx: Transaction,
+  actor: Actor,
+  words: readonly Words[],
+): Promise<Pick<Found, 'locked' | 'teams' | 'officers'>> {
+  const wanted = words.filter(anyWords)
+  const scope = scopeFor(actor, 'viewCase')
+  const reach =
+    scope === 'force'
+      ? sql`true`
+      : scope === 'team' && actor.teamIds.length
+        ? sql`l.team_id in ${actor.teamIds}`
+        : sql`false`
+  const locked = wanted.length
+    ? sql`(select coalesce(jsonb_agg(jsonb_build_object('ref', l.ref, 'team', t.name) order by l.ref), '[]')
+        from spo_locked_cases() l join teams t on t.id = l.team_id
+        where ${reach} and l.id in (select m.case_id from ${matching(wanted)} m where m.locked))`
+    : sql`'[]'::jsonb`
+  const [row] = await tx.execute<{ besides: Pick<Found, 'locked' | 'teams' | 'officers'> }>(sql`
+    select jsonb_build_object(
+      'locked', ${locked},
+      'teams', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name) order by name), '[]') from teams where ended_at is null),
+      'officers', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name), '[]') from people p
+        where p.ended_at is null and exists (select 1 from person_roles r where r.person_id = p.id and r.ended_at is null and r.role in ('officer', 'sergeant', 'coordinator')))
+    ) as besides`)
+  return row?.besides ?? { locked: [], teams: [], officers: [] }
+}
+
+const keyOf = (sortKey: string, id: string) => Buffer.from(JSON.stringify([sortKey, id])).toString('base64url')
+const keyShapes: Record<CaseSort, RegExp> = {
+  match: /^\d+(\.\d+)?$/,
+  opened: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00$/,
+  name: /^/,
+}
+/** A key from an address, or undefined when it is not one for this sort. */
+function keyFrom(text: string | undefined, sort: CaseSort): [string, string] | undefined {
+  if (!text) return undefined
+  try {
+    const key: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
+    if (!Array.isArray(key) || key.length !== 2) return undefined
+    const [value, id] = key as unknown[]
+    if (typeof value !== 'string' || typeof id !== 'string') return undefined
+    return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) && keyShapes[sort].test(value)
+      ? [value, id]
+      : undefined
+  } catch {
+    return undefined
+  }
+}
