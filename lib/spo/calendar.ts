@@ -105,3 +105,6 @@ export const longMoment = (at: Instant): string => `${longDate(londonDate(at))} 
 /** Minutes from one instant to another. */
 export const minutesBetween = (from: Instant, to: Instant): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / 60_000)
+/** The instant so many hours later. */
+export const hoursAfter = (at: Instant, hours: number): Instant =>
+  new Date(Date.parse(at) + hours * 3_600_000).toISOString()

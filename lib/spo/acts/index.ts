@@ -1,3 +1,4 @@
+import { accessActs } from './access.ts'
 import type { AnyAct } from './act.ts'
 import { afterActs } from './after.ts'
 import { breachActs } from './breach.ts'
@@ -27,8 +28,9 @@ const all = {
   ...complianceActs,
   ...breachActs,
   ...afterActs,
+  ...accessActs,
 } as const
-export type ActName = keyof typeof all
+export type ActName = Extract<keyof typeof all, string>
 /** Every act that a case may undergo, by its stable name. */
 export const acts: Record<ActName, AnyAct> = all
 export const actNames = Object.keys(acts) as ActName[]

@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import { hoursAfter, longMoment } from '../calendar.ts'
+import type { CaseFile, Id } from '../case.ts'
+import { longText, record, records } from '../fields.ts'
+import { act, add, type Moment, set } from './act.ts'
+
+/** How long a break-glass opening lasts. */
+export const breakGlassHours = 8
+
+const whole = ['open', 'closed'] as const
+const isRestricted = (file: CaseFile) => file.restrictions.some(r => !r.liftedAt)
+const isNamed = (file: CaseFile, personId: Id) =>
+  file.named.some(n => n.personId === personId && n.why !== 'breakGlass' && !n.untilAt)
+const nameRow = (personId: Id, moment: Moment) =>
+  add('named', { id: moment.newId(), personId, why: 'named', at: moment.at, untilAt: null })
+const count = (n: number) => `${n} ${n === 1 ? 'person' : 'people'}`
+
+export const accessActs = {
+  restrictCase: act({
+    label: 'Restrict this case',
+    stage: 'case',
+    permission: 'restrict',
+    about: 'case',
+    from: whole,
+    evenClosed: true,
+    grave: true,
+    guidance:
+      'Only the officer in the case, you and the people you name will be able to open it. Others who look for it will see that it is there and closed to them.',
+    input: z.object({
+      reason: longText('Why it must be restricted', {
+        rows: 3,
+        hint: 'For example, the defendant works for the force',
+      }),
+      people: records('Who else may open it', 'people', { optional: true }),
+    }),
+    recorded: ({ input }) =>
+      input.people.length
+        ? `Restricted the case, and named ${count(input.people.length)} who may open it`
+        : 'Restricted the case',
+    refuse: ({ file }) => (isRestricted(file) ? [{ message: 'This case is already restricted' }] : []),
+    // Named first: once the restriction stands, only the named may write to the case.
+    patch: ({ file, input, moment }) => [
+      ...[...new Set([moment.actor.id, ...input.people])]
+        .filter(id => !isNamed(file, id))
+        .map(id => nameRow(id, moment)),
+      add('restrictions', {
+        id: moment.newId(),
+        reason: input.reason,
+        at: moment.at,
+        byId: moment.actor.id,
+        liftedAt: null,
+      }),
+    ],
+    offered: ({ file }) => !isRestricted(file),
+  }),
+  liftRestriction: act({
+    label: 'Lift the restriction',
+    stage: 'case',
+    permission: 'restrict',
+    about: 'case',
+    from: whole,
+    evenClosed: true,
+    grave: true,
+    guidance: 'Everyone whose role and team let them see such a case will be able to open it again.',
+    input: z.object({ reason: longText('Why it need not be restricted any more', { rows: 3 }) }),
+    recorded: 'Lifted the restriction',
+    refuse: ({ file }) => (isRestricted(file) ? [] : [{ message: 'This case is not restricted' }]),
+    patch: ({ file, moment }) =>
+      file.restrictions.filter(r => !r.liftedAt).map(r => set('restrictions', r.id, { liftedAt: moment.at })),
+    offered: ({ file }) => isRestricted(file),
+  }),
+  nameOnCase: act({
+    label: 'Name someone on this case',
+    stage: 'case',
+    permission: 'allocate',
+    about: 'case',
+    from: whole,
+    evenClosed: true,
+    guidance: 'A named person may do on this case what their role allows on a case of their own, whatever their team.',
+    input: z.object({
+      personId: record('Person', 'people'),
+      reason: longText('Why they are named', { rows: 2 }),
+    }),
+    recorded: 'Named someone on the case',
+    refuse: ({ file, input }) =>
+      isNamed(file, input.personId) || file.case.officerId === input.personId
+        ? [{ field: 'personId', message: 'This person is on the case already' }]
+        : [],
+    patch: ({ input, moment }) => [nameRow(input.personId, moment)],
+  }),
+  removeFromCase: act({
+    label: 'Remove someone from this case',
+    stage: 'case',
+    permission: 'allocate',
+    about: 'case',
+    from: whole,
+    evenClosed: true,
+    input: z.object({
+      personId: record('Person', 'people', { hint: 'Someone who was named on this case' }),
+      reason: longText('Why they are removed', { rows: 2 }),
+    }),
+    recorded: 'Removed someone from the case',
+    refuse: ({ file, input, moment }) => [
+      ...(isNamed(file, input.personId)
+        ? []
+        : [{ field: 'personId', message: 'This person is not named on the case' }]),
+      ...(isRestricted(file) && input.personId === moment.actor.id
+        ? [
+            {
+              field: 'personId',
+              message: 'You cannot remove yourself while the case is restricted. Ask another named person',
+            },
+          ]
+        : []),
+    ],
+    patch: ({ file, input, moment }) =>
+      file.named
+        .filter(n => n.personId === input.personId && n.why !== 'breakGlass' && !n.untilAt)
+        .map(n => set('named', n.id, { untilAt: moment.at })),
+    offered: ({ file }) => file.named.some(n => n.why !== 'breakGlass' && !n.untilAt),
+  }),
+  breakGlass: act({
+    label: 'Open this restricted case',
+    stage: 'case',
+    permission: 'breakGlass',
+    about: 'case',
+    from: whole,
+    evenClosed: true,
+    grave: true,
+    guidance: `You will be able to open it for ${breakGlassHours} hours. Your reason is kept in the record, and the stalking coordinator is told.`,
+    input: z.object({
+      reason: longText('Why you need to open it now', {
+        rows: 4,
+        hint: 'Say what you have been asked to do and who is at risk',
+      }),
+    }),
+    recorded: ({ moment }) =>
+      `Opened the restricted case by break-glass, until ${longMoment(hoursAfter(moment.at, breakGlassHours))}`,
+    patch: ({ moment }) => [
+      add('named', {
+        id: moment.newId(),
+        personId: moment.actor.id,
+        why: 'breakGlass',
+        at: moment.at,
+        untilAt: hoursAfter(moment.at, breakGlassHours),
+      }),
+    ],
+    // Offered on the page of a case that is closed to the actor, and nowhere else.
+    offered: () => false,
+  }),
+}
