@@ -31,6 +31,7 @@ export const cases = pgTable(
   t => [
     uniqueIndex('cases_ref').on(t.forceId, t.ref),
     on('cases_opened', t.forceId, t.openedAt, t.id),
+    on('cases_status_opened', t.forceId, t.status, t.openedAt),
     on('cases_team', t.teamId, t.status),
     on('cases_officer', t.officerId, t.status),
     oneOf('cases_status', t.status, caseStatuses),
@@ -127,7 +128,12 @@ export const named = pgTable(
     at: instant().notNull(),
     untilAt: instant(),
   },
-  t => [on('named_case', t.caseId), on('named_person', t.personId), oneOf('named_why', t.why, namedWhy)],
+  t => [
+    on('named_case', t.caseId),
+    on('named_person', t.personId),
+    on('named_since', t.forceId, t.why, t.at),
+    oneOf('named_why', t.why, namedWhy),
+  ],
 )
 export const restrictions = pgTable(
   'restrictions',

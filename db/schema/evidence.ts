@@ -38,6 +38,7 @@ export const incidents = pgTable(
   t => [
     uniqueIndex('incidents_number').on(t.caseId, t.number),
     on('incidents_when', t.caseId, t.happenedOn, t.id),
+    on('incidents_recorded', t.caseId, t.recordedAt),
     oneOf('incidents_category', t.category, categories),
     oneOf('incidents_direction', t.direction, k.directions),
     oneOf('incidents_source', t.source, k.incidentSources),
@@ -141,6 +142,7 @@ export const decisions = pgTable(
   t => [
     on('decisions_case', t.caseId, t.at),
     on('decisions_review', t.forceId, t.reviewOn),
+    on('decisions_reason_code', t.forceId, t.reasonCode, t.at),
     oneOf('decisions_decision', t.decision, k.spoDecisions),
     oneOf('decisions_reason', t.reasonCode, k.decisionReasons),
   ],
