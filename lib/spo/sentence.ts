@@ -52,3 +52,14 @@ export function maximumSentence(offenceOn: CalendarDate, convictedOn: CalendarDa
 /** The limit of the court that sentences, in months. */
 export const limitOf = (maximum: MaximumSentence, court: SentencingCourt): number =>
   court === 'magistrates' ? maximum.summaryMonths : maximum.indictmentMonths
+
+/** The maximum for each period of conviction that an offence on this day can fall in, latest first. */
+export function maximumsByConviction(offenceOn: CalendarDate): (MaximumSentence & { convictedFrom: CalendarDate })[] {
+  if (offenceOn < generalLimitFrom) return [{ ...maximumSentence(offenceOn, offenceOn), convictedFrom: offenceOn }]
+  return generalLimits
+    .filter((_, n) => n === 0 || (generalLimits[n - 1]?.convictedFrom ?? '') > offenceOn)
+    .map(({ convictedFrom }) => {
+      const from = convictedFrom > offenceOn ? convictedFrom : offenceOn
+      return { ...maximumSentence(offenceOn, from), convictedFrom: from }
+    })
+}

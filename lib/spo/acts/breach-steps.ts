@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { spanOf, stepsOf } from '../breaches.ts'
-import { type Instant, londonDate, longMoment, minutesBetween } from '../calendar.ts'
+import { brokenOrder, spanOf, stepsOf } from '../breaches.ts'
+import { type Instant, londonDate, longDate, longMoment, minutesBetween } from '../calendar.ts'
 import type { Breach, BreachStepTaken, CaseFile, Patch, Refusal } from '../case.ts'
 import { type BreachStep, breachOutcomes, contactMeans } from '../codes.ts'
 import { choice, longText, moment, optionalChoice, optionalLongText, optionalNumber, records } from '../fields.ts'
-import { limitOf, maximumSentence, sentenceKinds, sentencingCourts } from '../sentence.ts'
+import { safeContactOf } from '../safe-contact.ts'
+import { limitOf, maximumSentence, maximumsByConviction, sentenceKinds, sentencingCourts } from '../sentence.ts'
 import { act, add, type Moment, open, set } from './act.ts'
 
 /** What police and the court did about a breach: each step at its own moment, never before police knew of it. */
@@ -105,7 +106,11 @@ export const breachStepActs = {
     permission: 'actOnBreach',
     about: 'breaches',
     from: open,
-    guidance: 'Read the safe-contact rules on the case before you ring or write.',
+    guidance: 'Read how to contact them safely before you ring or write.',
+    aside: ({ file, record: breach }) => [
+      ...file.protectedPersons.filter(p => !p.removedAt).map(p => safeContactOf(p, true)),
+      ...factsOfBreach(file, breach),
+    ],
     input: z.object({
       personIds: records('Who was contacted', 'protectedPersons'),
       at: when('When they were contacted'),
@@ -144,6 +149,7 @@ export const breachStepActs = {
     about: 'breaches',
     from: open,
     guidance: 'Breach of an order is an offence: SPA 2019 s.8. Power of arrest: PACE 1984 s.24.',
+    aside: ({ file, record: breach }) => factsOfBreach(file, breach),
     input: z.object({
       decision: choice('Decision', arrestDecisions),
       reason: longText('Reason', {
@@ -171,6 +177,7 @@ export const breachStepActs = {
     permission: 'actOnBreach',
     about: 'breaches',
     from: open,
+    aside: ({ file, record: breach }) => factsOfBreach(file, breach),
     input: z.object({
       at: when('When the defendant was arrested'),
       note: optionalLongText('Details', { hint: 'For example, the custody record number', rows: 2 }),
@@ -192,6 +199,7 @@ export const breachStepActs = {
     from: open,
     guidance:
       'Charge new offences committed as part of the breach, and not only the breach. A charge after no further action opens the matter again.',
+    aside: ({ file, record: breach }) => factsOfBreach(file, breach),
     input: z.object({
       at: when('When the defendant was charged'),
       offences: longText('Offences charged', {
@@ -216,6 +224,7 @@ export const breachStepActs = {
     from: open,
     grave: true,
     guidance: 'The breach stays on the record and counts. Tell the protected person, with the reason.',
+    aside: ({ file, record: breach }) => factsOfBreach(file, breach),
     input: z.object({
       at: when('When it was decided'),
       reason: longText('Reason', { hint: 'Say who decided, and what was considered', rows: 4 }),
@@ -245,6 +254,10 @@ export const breachStepActs = {
     about: 'breaches',
     from: open,
     input: outcomeInput,
+    aside: ({ file, record: breach }) => [
+      ...factsOfBreach(file, breach),
+      ...(breach.orderId ? [maximums(breach)] : []),
+    ],
     offered: ({ file, record: breach }) => !breach.endedAt && has(file, breach, 'charged'),
     recorded: ({ record: breach, input }) => {
       const sentence = sentenceWords(input)
@@ -273,6 +286,21 @@ export const breachStepActs = {
     ],
   }),
 }
+
+/** What the step is about, so that nobody records it against another breach. */
+const factsOfBreach = (file: CaseFile, breach: Breach) => [
+  {
+    title: `Breach ${breach.number}, of ${brokenOrder(file, breach).name}`,
+    lines: [breach.description, `Police first knew on ${longMoment(breach.knownAt)}`],
+  },
+]
+const maximums = (breach: Breach) => ({
+  title: 'Maximum sentence for breach of an order',
+  lines: maximumsByConviction(breach.happenedOn).map(
+    m =>
+      `Convicted on or after ${longDate(m.convictedFrom)}: ${m.words}. ${m.source}, last verified on ${longDate(m.verifiedOn)}`,
+  ),
+})
 
 const ifEnded = (breach: Breach): Refusal[] =>
   breach.endedAt ? [{ message: `This breach was ended on ${longMoment(breach.endedAt)}` }] : []

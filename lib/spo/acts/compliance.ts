@@ -124,6 +124,12 @@ export const complianceActs = {
       everyDays: number('Every how many days', { least: 1, most: 365 }),
       nextOn: date('Next check'),
     }),
+    aside: ({ file, record: condition }) => [
+      {
+        title: conditionName(file, condition),
+        lines: [condition.text, ...(condition.locality ? [condition.locality] : [])],
+      },
+    ],
     offered: ({ file, record: condition, today }) => standsIn(file, condition, today),
     recorded: ({ file, record: condition, input }) =>
       `Checks of ${conditionName(file, condition)} planned: ${lower(checkMethods[input.method].label)}, every ${input.everyDays} days, next on ${longDate(input.nextOn)}`,
@@ -163,6 +169,12 @@ export const complianceActs = {
     from: open,
     guidance: 'If you find a breach it is recorded with the check, as found by police. Attach photographs afterwards.',
     input: checkInput,
+    aside: ({ file, record: condition }) => [
+      {
+        title: conditionName(file, condition),
+        lines: [condition.text, ...(condition.locality ? [condition.locality] : [])],
+      },
+    ],
     offered: ({ file, record: condition, today }) => standsIn(file, condition, today),
     recorded: ({ file, record: condition, input, moment }) => {
       const checked = `${conditionName(file, condition)} checked (${lower(checkMethods[input.method].label)}): ${lower(checkResults[input.result].label)}`
