@@ -51,9 +51,16 @@ export const conditionCategories = {
 } as const
 export type ConditionCategory = keyof typeof conditionCategories
 
+export const libraryCodes = [
+  ...(['P1', 'P1A', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9'] as const),
+  ...(['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R8'] as const),
+] as const
+export type LibraryCode = (typeof libraryCodes)[number]
+
 /** One condition of the library. Wording in use is never edited: it is closed with `until`, and its successor added. */
 export interface LibraryEntry {
-  code: string
+  /** Permanent: a successor keeps the code of the wording that it follows. */
+  code: LibraryCode
   kind: ConditionKind
   category: ConditionCategory
   title: string
@@ -74,8 +81,9 @@ export interface LibraryEntry {
 
 /** Every entry, past ones too: an order made under old wording must still find it. */
 export const library: readonly LibraryEntry[] = libraryEntries
+/** The latest wording under a code. */
 export const libraryEntry = (code: string | null | undefined): LibraryEntry | undefined =>
-  library.find(e => e.code === code)
+  library.findLast(e => e.code === code)
 /** The entries that may be chosen on a day. */
 export const libraryOn = (day: CalendarDate): LibraryEntry[] =>
   library.filter(e => e.from <= day && (!e.until || e.until >= day))
@@ -136,4 +144,17 @@ function wrongValue(label: string, slot: Slot, value: string): string | null {
   if (slots[slot].holds === 'date' && !isCalendarDate(value)) return `${label} must be a real date, like 27 3 2027`
   if (/[{}[\]]/.test(value)) return `${label} must not contain brackets: fill every blank`
   return null
+}
+
+/** Whether the text is this entry's wording with its blanks filled, and nothing else. */
+export function isLibraryWording(entry: LibraryEntry, text: string): boolean {
+  const literal = (part: string) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const filled = (part: string) =>
+    part
+      .split(/\{\w+\}/)
+      .map(literal)
+      .join('.+?')
+  const pieces = entry.wording.split(/(\[\[.*?\]\])/)
+  const pattern = pieces.map(p => (p.startsWith('[[') ? `(?:${filled(p.slice(2, -2))})?` : filled(p))).join('')
+  return new RegExp(`^${pattern}$`).test(text)
 }

@@ -1,0 +1,285 @@
+import { z } from 'zod'
+import { chronology, conditionsOf, editableStatuses, holderOf } from '../applications.ts'
+import { addDays, longDate, withinYearsBeginning } from '../calendar.ts'
+import type { Application, CaseFile } from '../case.ts'
+import { riskJudgements, riskTools } from '../codes.ts'
+import { choices, optionalChoice, optionalDate, optionalLongText, optionalNumber, records } from '../fields.ts'
+import { isOverFiveYears } from '../sections.ts'
+import { categories, harms, termKinds } from '../statute.ts'
+import { act, set } from './act.ts'
+import { writtenBy } from './starting.ts'
+
+const isMain = ({ record }: { record: Application }) => record.kind === 'main'
+/** The chronology, to be read while grounds are written. */
+const chronologyAside = ({ file }: { file: CaseFile }) => {
+  const lines = chronology(file).map(
+    i => `${i.number}. ${longDate(i.happenedOn)}: ${i.summary} (${categories[i.category].label.toLowerCase()})`,
+  )
+  return lines.length ? [{ title: 'Chronology of incidents', lines }] : []
+}
+const notMain = (record: Application, file: CaseFile) =>
+  record.kind === 'interim'
+    ? [
+        {
+          message: 'The interim application uses the grounds of the full application: write them there',
+          href: `/cases/${file.case.ref}/application`,
+        },
+      ]
+    : []
+
+export const groundsActs = {
+  writeActs: act({
+    label: 'Acts associated with stalking',
+    stage: 'application',
+    permission: 'draft',
+    about: 'applications',
+    from: editableStatuses,
+    guarded: true,
+    guidance:
+      'Say what the defendant has done, in the order it happened. No charge or conviction is needed. Acts count wherever and whenever they happened.',
+    input: z.object({
+      actsGrounds: optionalLongText('What the defendant has done', { rows: 12, hint: 'SPA 2019 s.1(1)(a)' }),
+      actsIncidentIds: records('Incidents relied on', 'incidents', { optional: true }),
+    }),
+    recorded: 'Grounds about acts written',
+    offered: isMain,
+    aside: chronologyAside,
+    prefill: ({ file, record }) => ({
+      actsGrounds: record.actsGrounds,
+      // An officer takes incidents out; nobody should have to tick each of them.
+      actsIncidentIds:
+        record.version === 1 && !record.actsIncidentIds.length
+          ? chronology(file).map(i => i.id)
+          : record.actsIncidentIds,
+    }),
+    refuse: ({ record, file }) => notMain(record, file),
+    patch: ({ record, input, moment }) => [
+      set('applications', record.id, { ...input, ...writtenBy(record, moment.actor.id) }),
+    ],
+  }),
+
+  writeRisk: act({
+    label: 'Risk associated with stalking',
+    stage: 'application',
+    permission: 'draft',
+    about: 'applications',
+    from: editableStatuses,
+    guarded: true,
+    guidance:
+      'Say who is at risk and of what. Psychological harm alone is enough. The person at risk need not be the person the acts were aimed at.',
+    input: z.object({
+      riskGrounds: optionalLongText('What the risk is, and why there is one now', {
+        rows: 10,
+        hint: 'SPA 2019 s.1(1)(b). Say why acts that look harmless are known, or ought to be known, to be unwelcome',
+      }),
+      riskToIds: records('Who is at risk', 'protectedPersons', { optional: true }),
+      harms: choices('At risk of', harms, { optional: true }),
+      riskIncidentIds: records('Incidents that show the risk', 'incidents', { optional: true }),
+      prosecution: optionalLongText('Whether a prosecution has been considered', {
+        rows: 3,
+        hint: 'For example, charging advice asked for on 12 November. An order does not replace a prosecution, and does not need one',
+      }),
+    }),
+    recorded: 'Grounds about risk written',
+    offered: isMain,
+    aside: ({ file }) => {
+      const last = file.assessments.at(-1)
+      return [
+        ...(last
+          ? [
+              {
+                title: 'Latest risk assessment',
+                lines: [
+                  `${riskTools[last.tool].label}, ${longDate(last.assessedOn)}: ${riskJudgements[last.judgement].label.toLowerCase()}`,
+                  last.judgementReason,
+                ],
+              },
+            ]
+          : []),
+        ...chronologyAside({ file }),
+      ]
+    },
+    prefill: ({ file, record }) => {
+      const standing = file.protectedPersons.filter(p => !p.removedAt)
+      return {
+        ...record,
+        riskToIds: record.riskToIds.length || standing.length !== 1 ? record.riskToIds : standing.map(p => p.id),
+      }
+    },
+    refuse: ({ record, file }) => notMain(record, file),
+    patch: ({ record, input, moment }) => [
+      set('applications', record.id, { ...input, ...writtenBy(record, moment.actor.id) }),
+    ],
+  }),
+
+  writeNecessity: act({
+    label: 'Why the order is necessary',
+    stage: 'application',
+    permission: 'draft',
+    about: 'applications',
+    from: editableStatuses,
+    guarded: true,
+    guidance:
+      'Say what an order would do that nothing else does. If there is bail, a restraining order or a non-molestation order, say what it lacks.',
+    input: z.object({
+      necessityGrounds: optionalLongText('Why an order is needed to protect from that risk', {
+        rows: 10,
+        hint: 'SPA 2019 s.1(1)(c)',
+      }),
+      necessityIncidentIds: records('Incidents that show the need', 'incidents', { optional: true }),
+    }),
+    recorded: 'Grounds about necessity written',
+    offered: isMain,
+    aside: ({ file }) => [
+      ...(file.otherOrders.length
+        ? [
+            {
+              title: 'Other orders on this defendant',
+              lines: file.otherOrders.map(o => `${o.terms}${o.gaps ? `. What it lacks: ${o.gaps}` : ''}`),
+            },
+          ]
+        : []),
+      ...chronologyAside({ file }),
+    ],
+    prefill: ({ record }) => ({ ...record }),
+    refuse: ({ record, file }) => notMain(record, file),
+    patch: ({ record, input, moment }) => [
+      set('applications', record.id, { ...input, ...writtenBy(record, moment.actor.id) }),
+    ],
+  }),
+
+  writeTerm: act({
+    label: 'How long the order is for',
+    stage: 'application',
+    permission: 'draft',
+    about: 'applications',
+    from: editableStatuses,
+    guarded: true,
+    guidance:
+      'A fixed period is at least two years beginning with the day the order is made. There is no longest period. A condition can have its own, shorter, period.',
+    input: z.object({
+      termKind: optionalChoice('Length', termKinds),
+      termYears: optionalNumber('Number of years', {
+        least: 2,
+        most: 99,
+        hint: 'Beginning with the day the order is made',
+        when: { field: 'termKind', is: 'fixed' },
+      }),
+      termLastDay: optionalDate('Or its last day', {
+        hint: 'Only if the court should set a date',
+        when: { field: 'termKind', is: 'fixed' },
+      }),
+      termReason: optionalLongText('Reason for this length', {
+        rows: 4,
+        hint: 'Needed for more than five years, and until further order',
+      }),
+    }),
+    recorded: 'Length of the order written',
+    offered: isMain,
+    prefill: ({ record }) => ({ ...record }),
+    refuse: ({ record, file, input, moment }) => [
+      ...notMain(record, file),
+      ...(input.termKind === 'fixed' && input.termYears && input.termLastDay
+        ? [
+            {
+              field: 'termLastDay',
+              message: 'Enter the number of years or a last day, not both',
+              rule: 'V27',
+              source: 'SPA 2019 s.3(1)',
+            },
+          ]
+        : []),
+      ...(input.termKind === 'untilFurtherOrder' && (input.termYears || input.termLastDay)
+        ? [
+            {
+              field: 'termKind',
+              message: 'An order until further order has no number of years and no last day',
+              rule: 'V27',
+              source: 'SPA 2019 s.3(1)',
+            },
+          ]
+        : []),
+      ...(input.termKind === 'fixed' && input.termLastDay && input.termLastDay < withinYearsBeginning(moment.today, 2)
+        ? [
+            {
+              field: 'termLastDay',
+              message: `The last day must be ${longDate(withinYearsBeginning(moment.today, 2))} or later: an order made today must run for at least two years`,
+              rule: 'V28',
+              source: 'SPA 2019 s.3(2)',
+            },
+          ]
+        : []),
+    ],
+    warn: ({ input, moment }) =>
+      isOverFiveYears(input, moment.today) && !input.termReason
+        ? [
+            {
+              message: 'This is longer than five years, and no reason is given',
+              rule: 'V33',
+              source: 'SPA 2019 s.3',
+            },
+          ]
+        : [],
+    patch: ({ record, input, moment }) => [
+      set('applications', record.id, { ...input, ...writtenBy(record, moment.actor.id) }),
+    ],
+  }),
+
+  writeInterim: act({
+    label: 'Interim order',
+    stage: 'application',
+    permission: 'draft',
+    about: 'applications',
+    from: editableStatuses,
+    guarded: true,
+    guidance:
+      'The court may make an interim order if it considers it appropriate. It lasts for a fixed period, of any length, and ends when the full application is decided.',
+    input: z.object({
+      interimReason: optionalLongText('Why an interim order is appropriate', {
+        rows: 6,
+        hint: 'SPA 2019 s.5(3). Say what could happen before the full hearing',
+      }),
+      interimLastDay: optionalDate('Last day of the interim order', {
+        hint: 'A date is needed: it cannot be until further order. Allow for a hearing that is put off',
+      }),
+      conditionIds: records('Conditions it needs', 'draftConditions', { optional: true }),
+    }),
+    recorded: 'Reason and last day of the interim order written',
+    offered: ({ record }) => record.kind === 'interim',
+    prefill: ({ file, record, today }) => ({
+      interimReason: record.interimReason,
+      interimLastDay: record.interimLastDay ?? addDays(today, 28),
+      conditionIds: conditionsOf(file, record).map(c => c.id),
+    }),
+    refuse: ({ file, record, input, moment }) => [
+      ...(record.kind === 'interim'
+        ? []
+        : [{ message: 'Ask for an interim order first', rule: 'V38', source: 'SPA 2019 s.5(1)' }]),
+      ...(input.interimLastDay && input.interimLastDay < moment.today
+        ? [
+            {
+              field: 'interimLastDay',
+              message: 'The last day of the interim order must be today or later',
+              rule: 'V41',
+              source: 'SPA 2019 s.5(6)(a)',
+            },
+          ]
+        : []),
+      ...(input.conditionIds.some(id => !conditionsOf(file, holderOf(file, record)).some(c => c.id === id))
+        ? [{ field: 'conditionIds', message: 'Select only conditions of this application' }]
+        : []),
+    ],
+    patch: ({ file, record, input, moment }) => [
+      set('applications', record.id, {
+        interimReason: input.interimReason,
+        interimLastDay: input.interimLastDay,
+        ...writtenBy(record, moment.actor.id),
+      }),
+      ...conditionsOf(file, holderOf(file, record)).flatMap(c =>
+        c.inInterim === input.conditionIds.includes(c.id)
+          ? []
+          : [set('draftConditions', c.id, { inInterim: !c.inInterim, version: c.version + 1 })],
+      ),
+    ],
+  }),
+} as const

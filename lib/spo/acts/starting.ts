@@ -1,0 +1,166 @@
+import { z } from 'zod'
+import { interimOf, isLive, liveStatuses } from '../applications.ts'
+import type { Application, CaseFile, Id } from '../case.ts'
+import type { ApplicationKind } from '../codes.ts'
+import { longText } from '../fields.ts'
+import { statusesOf } from '../status.ts'
+import { act, add, type Moment, open } from './act.ts'
+
+/** An application before anything is written in it. */
+export const newApplication = (
+  file: CaseFile,
+  moment: Moment,
+  kind: ApplicationKind,
+  links: Partial<Pick<Application, 'mainId' | 'orderId' | 'applicant' | 'againstId' | 'against'>> = {},
+): Application => ({
+  id: moment.newId(),
+  number: Math.max(0, ...file.applications.map(a => a.number)) + 1,
+  kind,
+  status: 'draft',
+  mainId: null,
+  orderId: null,
+  applicant: 'chiefOfficer',
+  againstId: null,
+  against: null,
+  actsGrounds: null,
+  actsIncidentIds: [],
+  riskGrounds: null,
+  riskIncidentIds: [],
+  riskToIds: [],
+  harms: [],
+  necessityGrounds: null,
+  necessityIncidentIds: [],
+  prosecution: null,
+  termKind: null,
+  termLastDay: null,
+  termYears: null,
+  termReason: null,
+  interimReason: null,
+  interimLastDay: null,
+  policePosition: null,
+  startedAt: moment.at,
+  startedById: moment.actor.id,
+  submittedAt: null,
+  authorisedOn: null,
+  authorisedById: null,
+  authorisedRank: null,
+  court: null,
+  lodgedOn: null,
+  courtReference: null,
+  determinedOn: null,
+  outcomeReason: null,
+  courtRefusal: null,
+  filed: null,
+  writtenByIds: [moment.actor.id],
+  version: 1,
+  ...links,
+})
+
+const hasLiveMain = (file: CaseFile) => file.applications.some(a => a.kind === 'main' && isLive(a))
+const hasLiveInterim = (file: CaseFile, main: Application) => {
+  const half = interimOf(file, main)
+  return half !== undefined && isLive(half)
+}
+/** Adds the actor to those who have written in the application, so that none of them reviews it. */
+export const writtenBy = (a: Application, actorId: Id): Pick<Application, 'writtenByIds'> => ({
+  writtenByIds: [...new Set([...a.writtenByIds, actorId])],
+})
+
+export const startingActs = {
+  startApplication: act({
+    label: 'Start an application',
+    stage: 'application',
+    permission: 'draft',
+    about: 'case',
+    from: open,
+    guidance:
+      'What is known from the incidents, the risk assessment and the decision is carried into the application: nothing is asked twice.',
+    input: z.object({}),
+    recorded: 'Application for a full order started',
+    offered: ({ file }) => !hasLiveMain(file),
+    refuse: ({ file }) =>
+      hasLiveMain(file)
+        ? [
+            {
+              message: 'This case already has an application that is not finished',
+              href: `/cases/${file.case.ref}/application`,
+            },
+          ]
+        : [],
+    warn: ({ file }) =>
+      file.decisions.at(-1)?.decision === 'apply'
+        ? []
+        : [
+            {
+              message: 'The latest decision on this case is not to apply for an order',
+              source: 'Good practice',
+              href: `/cases/${file.case.ref}/do/decideSpo`,
+            },
+          ],
+    patch: ({ file, moment }) => {
+      const decision = file.decisions.at(-1)
+      return [
+        add('applications', {
+          ...newApplication(file, moment, 'main'),
+          ...(decision?.decision === 'apply'
+            ? {
+                actsGrounds: decision.actsReason,
+                riskGrounds: decision.riskReason,
+                necessityGrounds: decision.necessityReason,
+              }
+            : {}),
+        }),
+      ]
+    },
+  }),
+
+  startInterim: act({
+    label: 'Ask for an interim order too',
+    stage: 'application',
+    permission: 'draft',
+    about: 'applications',
+    from: liveStatuses,
+    guidance:
+      'An interim order protects until the full application is decided. It uses the same grounds and conditions: only its reason, its last day and which conditions it needs are asked.',
+    input: z.object({}),
+    recorded: 'Application for an interim order started',
+    offered: ({ file, record }) => record.kind === 'main' && !hasLiveInterim(file, record),
+    refuse: ({ file, record }) => [
+      ...(record.kind === 'main'
+        ? []
+        : [
+            {
+              message: 'An interim order belongs to an application for a full order',
+              rule: 'V38',
+              source: 'SPA 2019 s.5(1)',
+            },
+          ]),
+      ...(hasLiveInterim(file, record)
+        ? [{ message: 'An interim order is already being asked for', href: `/cases/${file.case.ref}/application` }]
+        : []),
+    ],
+    patch: ({ file, record, moment }) => [
+      add('applications', newApplication(file, moment, 'interim', { mainId: record.id })),
+    ],
+  }),
+
+  comment: act({
+    label: 'Add to the conversation',
+    stage: 'application',
+    permission: 'converse',
+    about: 'applications',
+    from: statusesOf.applications,
+    guidance: 'Advice and questions between the people working on this application. It is kept with the case.',
+    input: z.object({ text: longText('Your comment', { rows: 5, max: 5000 }) }),
+    recorded: 'Comment added to the application',
+    patch: ({ record, input, moment }) => [
+      add('comments', {
+        id: moment.newId(),
+        applicationId: record.id,
+        text: input.text,
+        at: moment.at,
+        byId: moment.actor.id,
+      }),
+    ],
+  }),
+} as const

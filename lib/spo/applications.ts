@@ -1,0 +1,75 @@
+import { daysBetween } from './calendar.ts'
+import type { Application, CaseFile, DraftCondition, Id, Incident } from './case.ts'
+import type { Tier } from './codes.ts'
+import { type ApplicationStatus, applicationStatus, applicationsThat, beforeTier } from './status.ts'
+
+/** What is asked of a case's applications in more than one place. */
+
+/** Statuses of an application that may still become an order without anyone reversing a refusal. */
+export const liveStatuses = applicationsThat(s => !s.ended && (s.queue !== 'refused' || s.tier !== null))
+export const isLive = (a: Application): boolean => liveStatuses.includes(a.status)
+/** Neither lodged nor ended: still the force's own. */
+export const beforeCourt = applicationsThat(s => !s.ended && !s.atCourt)
+export const editableStatuses = applicationsThat(s => s.editable)
+/** Before a reviewing tier; an escalated refusal is not, it waits for a coordinator's answer. */
+export const inReview = applicationsThat(s => s.tier !== null && s.queue === 'review')
+
+/** The full application that the case is working on: the live one, else the latest. */
+export const currentMain = (file: CaseFile): Application | undefined => {
+  const mains = file.applications.filter(a => a.kind === 'main').sort((a, b) => a.number - b.number)
+  return mains.findLast(isLive) ?? mains.at(-1)
+}
+/** The interim half of a full application: the live one, else the latest. */
+export const interimOf = (file: CaseFile, main: Application): Application | undefined => {
+  const halves = file.applications
+    .filter(a => a.kind === 'interim' && a.mainId === main.id)
+    .sort((a, b) => a.number - b.number)
+  return halves.findLast(isLive) ?? halves.at(-1)
+}
+export const mainOf = (file: CaseFile, a: Application): Application | undefined =>
+  a.mainId ? file.applications.find(m => m.id === a.mainId) : undefined
+/** The application that holds the grounds and the conditions: an interim reads them from its full application. */
+export const holderOf = (file: CaseFile, a: Application): Application => mainOf(file, a) ?? a
+
+/** Conditions asked for, in order; those of an interim application are its full application's, where marked for it. */
+export const conditionsOf = (file: CaseFile, a: Application): DraftCondition[] =>
+  file.draftConditions
+    .filter(c => c.applicationId === holderOf(file, a).id && !c.removedAt && (a.kind !== 'interim' || c.inInterim))
+    .sort((x, y) => x.number - y.number)
+
+/** The interim that goes where its full application goes: both stand in the same place before court. */
+export const linkedInterim = (file: CaseFile, main: Application): Application | undefined => {
+  const interim = main.kind === 'main' ? interimOf(file, main) : undefined
+  if (!interim || applicationStatus(interim.status).atCourt || applicationStatus(interim.status).ended) return undefined
+  const together = interim.status === main.status || (isEditable(interim) && isEditable(main))
+  return together ? interim : undefined
+}
+/** Whether this is an interim that its full application carries along. */
+export const isCarried = (file: CaseFile, a: Application): boolean => {
+  const main = a.kind === 'interim' ? mainOf(file, a) : undefined
+  return main !== undefined && linkedInterim(file, main)?.id === a.id
+}
+export const isEditable = (a: Pick<Application, 'status'>): boolean => applicationStatus(a.status).editable
+
+/** The status of an application that goes to the first reviewer, by the force's order. */
+export const firstTier = (file: CaseFile): ApplicationStatus =>
+  beforeTier[file.settings.reviewOrder[0] ?? 'authorising']
+/** The status after this tier has endorsed: before the next tier, or authorised when there is none. */
+export function afterTier(file: CaseFile, tier: Tier): ApplicationStatus {
+  const order = file.settings.reviewOrder
+  const next = order[order.indexOf(tier) + 1]
+  return order.includes(tier) && next ? beforeTier[next] : tier === 'authorising' ? 'authorised' : 'withAuthorising'
+}
+
+/** Incidents that stand, oldest first. */
+export const chronology = (file: CaseFile): Incident[] =>
+  file.incidents
+    .filter(i => !i.withdrawnAt)
+    .sort((a, b) => (a.happenedOn < b.happenedOn ? -1 : a.happenedOn > b.happenedOn ? 1 : a.number - b.number))
+export const cited = (file: CaseFile, ids: readonly Id[]): Incident[] =>
+  chronology(file).filter(i => ids.includes(i.id))
+/** Days since the newest incident; undefined when there is none. */
+export const daysSinceLastIncident = (file: CaseFile, today: string): number | undefined => {
+  const last = chronology(file).at(-1)
+  return last && daysBetween(last.happenedTo ?? last.happenedOn, today)
+}

@@ -1,0 +1,361 @@
+import {
+  chronology,
+  conditionsOf,
+  daysSinceLastIncident,
+  holderOf,
+  interimOf,
+  isEditable,
+  isLive,
+} from './applications.ts'
+import { type CalendarDate, longDate, withinYearsBeginning } from './calendar.ts'
+import type { Application, CaseFile, Refusal } from './case.ts'
+import { conditionGaps, conditionWarnings } from './condition-gaps.ts'
+
+export const sectionStatuses = {
+  notStarted: { label: 'Not started', colour: 'blue' },
+  inProgress: { label: 'Incomplete', colour: 'light-blue' },
+  done: { label: 'Completed', colour: null },
+  notAsked: { label: 'Not asked for', colour: 'grey' },
+} as const
+export type SectionStatus = keyof typeof sectionStatuses
+
+/** One part of an application: draws a task, and says what is missing before it may be submitted. */
+export interface Section {
+  key: string
+  title: string
+  hint: string
+  /** The act that writes it, and the record that the act is about. */
+  task: (file: CaseFile, application: Application) => { act: string; on?: string } | undefined
+  started: (file: CaseFile, application: Application) => boolean
+  missing: (file: CaseFile, application: Application, today: CalendarDate) => Refusal[]
+  warnings?: (file: CaseFile, application: Application, today: CalendarDate) => Refusal[]
+  /** Asked only of some applications; elsewhere it is drawn as not asked for. */
+  asked?: (file: CaseFile, application: Application) => boolean
+}
+
+/** The form of an act of this case. */
+export const mendHref = (file: CaseFile, act: string, on?: string): string =>
+  `/cases/${file.case.ref}/do/${act}${on ? `?on=${on}` : ''}`
+const lack = (is: boolean, refusal: Refusal): Refusal[] => (is ? [refusal] : [])
+const onIt = (act: string) => (_: CaseFile, a: Application) => ({ act, on: a.id })
+
+const people: Section = {
+  key: 'people',
+  title: 'Defendant and protected persons',
+  hint: 'Who the order is against, and whom it protects',
+  task: file => {
+    const defendant = file.defendants[0]
+    return defendant ? { act: 'changeDefendant', on: defendant.id } : undefined
+  },
+  started: file => file.defendants.length > 0,
+  missing: file => [
+    ...lack(!protectedNow(file).length, {
+      message: 'Add at least one person to protect',
+      rule: 'V12',
+      source: 'SPA 2019 s.1(1)(b)',
+      href: mendHref(file, 'addProtectedPerson'),
+    }),
+  ],
+  warnings: file => [
+    ...lack(!file.defendants[0]?.bornOn, {
+      message: 'The defendant’s date of birth is not known. It decides which court hears the application',
+      href: mendHref(file, 'changeDefendant', file.defendants[0]?.id),
+    }),
+    ...protectedNow(file)
+      .filter(p => p.role !== 'victim' && !p.linkToActs)
+      .map(p => ({
+        message: `Explain how ${p.givenNames} ${p.familyName} is linked to what the defendant did`,
+        rule: 'V14',
+        source: 'SPA 2019 s.1(1)(c)',
+        href: mendHref(file, 'changeProtectedPerson', p.id),
+      })),
+  ],
+}
+const protectedNow = (file: CaseFile) => file.protectedPersons.filter(p => !p.removedAt)
+
+const gateway: Section = {
+  key: 'gateway',
+  title: 'Why this force may apply',
+  hint: 'The defendant lives in the area, is in it, or is coming to it',
+  task: file => ({ act: 'setGateway', ...(file.defendants[0] ? { on: file.defendants[0].id } : {}) }),
+  started: file => Boolean(file.defendants[0]?.gateway),
+  missing: file => {
+    const d = file.defendants[0]
+    const href = mendHref(file, 'setGateway', d?.id)
+    return [
+      ...lack(!d?.gateway, {
+        message: 'Select why this force may apply',
+        rule: 'V02',
+        source: 'SPA 2019 s.1(3)',
+        href,
+      }),
+      ...lack(Boolean(d?.gateway && d.gateway !== 'resides' && !d.gatewayGrounds), {
+        message: 'Enter the grounds for believing that the defendant is in the area or coming to it',
+        rule: 'V03',
+        source: 'SPA 2019 s.1(3)(b)',
+        href,
+      }),
+    ]
+  },
+}
+
+const acts: Section = {
+  key: 'acts',
+  title: 'Acts associated with stalking',
+  hint: 'What the defendant has done',
+  task: onIt('writeActs'),
+  started: (_, a) => Boolean(a.actsGrounds) || a.actsIncidentIds.length > 0,
+  missing: (file, a) => {
+    const href = mendHref(file, 'writeActs', a.id)
+    return [
+      ...lack(!chronology(file).length, {
+        message: 'Log at least one incident',
+        rule: 'V05',
+        source: 'SPA 2019 s.1(1)(a)',
+        href: mendHref(file, 'logIncident'),
+      }),
+      ...lack(chronology(file).length > 0 && !standing(file, a.actsIncidentIds).length, {
+        message: 'Cite at least one incident in the grounds about acts',
+        rule: 'V05',
+        source: 'SPA 2019 s.1(1)(a)',
+        href,
+      }),
+      ...lack(!a.actsGrounds, {
+        message: 'Write the grounds about acts',
+        rule: 'V05',
+        source: 'SPA 2019 s.1(1)(a)',
+        href,
+      }),
+    ]
+  },
+  warnings: (file, a, today) => [
+    ...lack(standing(file, a.actsIncidentIds).length === 1, {
+      message: 'Only one incident is cited. The Act speaks of acts',
+      rule: 'V06',
+      source: 'SPA 2019 s.1(1)(a)',
+      href: mendHref(file, 'writeActs', a.id),
+    }),
+    ...lack((daysSinceLastIncident(file, today) ?? 0) > 365, {
+      message: 'The newest incident is more than a year old. Say why there is still a risk',
+      rule: 'V08',
+      source: 'SPA 2019 s.1(1)(b)',
+      href: mendHref(file, 'writeRisk', a.id),
+    }),
+  ],
+}
+const standing = (file: CaseFile, ids: readonly string[]) => chronology(file).filter(i => ids.includes(i.id))
+
+const risk: Section = {
+  key: 'risk',
+  title: 'Risk associated with stalking',
+  hint: 'Who is at risk, and of what',
+  task: onIt('writeRisk'),
+  started: (_, a) => Boolean(a.riskGrounds) || a.riskToIds.length > 0 || a.harms.length > 0,
+  missing: (file, a) => {
+    const from = { rule: 'V12', href: mendHref(file, 'writeRisk', a.id) }
+    return [
+      ...lack(!a.riskGrounds, { message: 'Write the grounds about risk', source: 'SPA 2019 s.1(1)(b)', ...from }),
+      ...lack(!a.riskToIds.length, { message: 'Select who is at risk', source: 'SPA 2019 s.1(1)(b)', ...from }),
+      ...lack(!a.harms.length, {
+        message: 'Select whether the risk is of physical harm, psychological harm or both',
+        source: 'SPA 2019 s.1(4)(a)',
+        ...from,
+      }),
+    ]
+  },
+  warnings: (file, a) => [
+    ...lack(!a.prosecution, {
+      message: 'Say whether a prosecution has been considered. An order does not replace one',
+      rule: 'V17',
+      source: 'Statutory guidance',
+      href: mendHref(file, 'writeRisk', a.id),
+    }),
+  ],
+}
+
+const assessment: Section = {
+  key: 'assessment',
+  title: 'Risk assessment',
+  hint: 'The tool that was used, and the judgement made',
+  task: () => ({ act: 'assessRisk' }),
+  started: file => file.assessments.length > 0,
+  missing: () => [],
+  warnings: file => [
+    ...lack(!file.assessments.length, {
+      message: 'No risk assessment is recorded',
+      source: 'Good practice',
+      href: mendHref(file, 'assessRisk'),
+    }),
+  ],
+}
+
+const necessity: Section = {
+  key: 'necessity',
+  title: 'Why the order is necessary',
+  hint: 'What an order would do that nothing else does',
+  task: onIt('writeNecessity'),
+  started: (_, a) => Boolean(a.necessityGrounds),
+  missing: (file, a) =>
+    lack(!a.necessityGrounds, {
+      message: 'Write why the order is necessary',
+      rule: 'V15',
+      source: 'SPA 2019 s.1(1)(c)',
+      href: mendHref(file, 'writeNecessity', a.id),
+    }),
+}
+
+const conditions: Section = {
+  key: 'conditions',
+  title: 'Conditions',
+  hint: 'What the defendant must not do, or must do',
+  task: () => undefined,
+  started: (file, a) => conditionsOf(file, a).length > 0,
+  missing: conditionGaps,
+  warnings: (file, a, today) => conditionsOf(file, a).flatMap(c => conditionWarnings(file, c, today)),
+}
+
+const term: Section = {
+  key: 'term',
+  title: 'How long the order is for',
+  hint: 'A fixed period of at least two years, or until further order',
+  task: onIt('writeTerm'),
+  started: (_, a) => a.termKind !== null,
+  missing: (file, a, today) => {
+    const href = mendHref(file, 'writeTerm', a.id)
+    const least = withinYearsBeginning(today, 2)
+    return [
+      ...lack(!a.termKind, {
+        message: 'Choose a fixed period or until further order',
+        rule: 'V27',
+        source: 'SPA 2019 s.3(1)',
+        href,
+      }),
+      ...lack(a.termKind === 'fixed' && !a.termYears && !a.termLastDay, {
+        message: 'Enter the length of the fixed period or its last day',
+        rule: 'V27',
+        source: 'SPA 2019 s.3(1)(a)',
+        href,
+      }),
+      ...lack(a.termKind === 'fixed' && a.termLastDay !== null && a.termLastDay < least, {
+        message: `The order’s last day must be ${longDate(least)} or later: at least two years beginning with the day it is made`,
+        rule: 'V28',
+        source: 'SPA 2019 s.3(2)',
+        href,
+      }),
+    ]
+  },
+  warnings: (file, a, today) => [
+    ...lack(isOverFiveYears(a, today) && !a.termReason, {
+      message: 'The period is over five years, and no reason is given for its length',
+      rule: 'V33',
+      source: 'SPA 2019 s.3',
+      href: mendHref(file, 'writeTerm', a.id),
+    }),
+  ],
+}
+/** Whether the period asked for is longer than five years; until further order counts as longer. */
+export const isOverFiveYears = (
+  a: Pick<Application, 'termKind' | 'termYears' | 'termLastDay'>,
+  today: CalendarDate,
+): boolean =>
+  a.termKind === 'untilFurtherOrder' ||
+  (a.termYears ?? 0) > 5 ||
+  (a.termLastDay !== null && a.termLastDay > withinYearsBeginning(today, 5))
+
+const interim: Section = {
+  key: 'interim',
+  title: 'Interim order',
+  hint: 'For protection before the application is decided',
+  asked: (file, a) => Boolean(halfOf(file, a)),
+  task: (file, a) => {
+    const half = halfOf(file, a)
+    return half ? { act: 'writeInterim', on: half.id } : { act: 'startInterim', on: holderOf(file, a).id }
+  },
+  started: (file, a) => Boolean(halfOf(file, a)?.interimReason || halfOf(file, a)?.interimLastDay),
+  missing: (file, a, today) => {
+    const half = halfOf(file, a)
+    const main = holderOf(file, a)
+    if (!half) return []
+    const href = mendHref(file, 'writeInterim', half.id)
+    return [
+      ...lack(!isLive(main), {
+        message: 'An interim order needs a full application that is not yet decided',
+        rule: 'V38',
+        source: 'SPA 2019 s.5(1)',
+      }),
+      ...lack(!half.interimReason, {
+        message: 'Write why an interim order is appropriate',
+        rule: 'V43',
+        source: 'SPA 2019 s.5(3)',
+        href,
+      }),
+      ...lack(!half.interimLastDay, {
+        message: 'Enter the last day of the interim order: it needs a fixed period',
+        rule: 'V41',
+        source: 'SPA 2019 s.5(6)(a)',
+        href,
+      }),
+      ...lack(half.interimLastDay !== null && half.interimLastDay < today, {
+        message: 'The last day of the interim order has passed',
+        rule: 'V41',
+        source: 'SPA 2019 s.5(6)(a)',
+        href,
+      }),
+      ...lack(!conditionsOf(file, half).length, {
+        message: 'Choose at least one condition for the interim order',
+        rule: 'V20',
+        source: 'SPA 2019 s.1(2)',
+        href,
+      }),
+    ]
+  },
+}
+const halfOf = (file: CaseFile, a: Application): Application | undefined => {
+  if (a.kind === 'interim') return a
+  const half = interimOf(file, a)
+  return half && (isEditable(half) || half.status === a.status) ? half : undefined
+}
+
+const exhibits: Section = {
+  key: 'exhibits',
+  title: 'Exhibits',
+  hint: 'Files that show what happened',
+  task: () => ({ act: 'attachCaseExhibit' }),
+  started: file => file.exhibits.length > 0,
+  missing: () => [],
+  warnings: file =>
+    lack(!file.exhibits.length, {
+      message: 'No exhibit is attached',
+      source: 'Good practice',
+      href: mendHref(file, 'attachCaseExhibit'),
+    }),
+}
+
+/** What an application for an order needs, in the order it is read. Draws the task list and refuses submission. */
+export const sections: readonly Section[] = [
+  people,
+  gateway,
+  acts,
+  risk,
+  assessment,
+  necessity,
+  conditions,
+  term,
+  interim,
+  exhibits,
+]
+/** The sections of this application: an interim is asked only its own part; changes to an order have none of these. */
+export const sectionsFor = (a: Application): readonly Section[] =>
+  a.kind === 'main' ? sections : a.kind === 'interim' ? [interim] : []
+
+export function sectionStatus(section: Section, file: CaseFile, a: Application, today: CalendarDate): SectionStatus {
+  if (section.asked && !section.asked(file, a)) return 'notAsked'
+  if (!section.started(file, a)) return 'notStarted'
+  return section.missing(file, a, today).length ? 'inProgress' : 'done'
+}
+/** Everything that must be mended before the application may be submitted. */
+export const missingFrom = (file: CaseFile, a: Application, today: CalendarDate): Refusal[] =>
+  sectionsFor(a).flatMap(s => s.missing(file, a, today))
+/** Everything that may be questioned, and needs a reason to go on. */
+export const warningsOf = (file: CaseFile, a: Application, today: CalendarDate): Refusal[] =>
+  sectionsFor(a).flatMap(s => s.warnings?.(file, a, today) ?? [])

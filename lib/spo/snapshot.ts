@@ -1,0 +1,78 @@
+import { conditionsOf, holderOf, interimOf } from './applications.ts'
+import { longDate } from './calendar.ts'
+import type { Application, CaseFile, DraftCondition, Id } from './case.ts'
+import { checkMethods } from './codes.ts'
+import { conditionKinds, harms, termKinds } from './statute.ts'
+
+/** An application's text at one moment, by question: kept with every look at it, and frozen when it is lodged. */
+export interface Snapshot {
+  /** Stable key → question and answer, in the order that they are read. */
+  answers: Record<string, { what: string; answer: string }>
+}
+
+/** What an application says now: grounds, conditions, term and its interim half. */
+export function snapshotOf(file: CaseFile, application: Application): Snapshot {
+  const a = holderOf(file, application)
+  const interim = application.kind === 'interim' ? application : interimOf(file, a)
+  const answers: Snapshot['answers'] = {}
+  const put = (key: string, what: string, answer: string | null | undefined) => {
+    if (answer) answers[key] = { what, answer }
+  }
+  put('acts', 'Acts: grounds', a.actsGrounds)
+  put('actsCited', 'Acts: incidents cited', incidentNumbers(file, a.actsIncidentIds))
+  put('risk', 'Risk: grounds', a.riskGrounds)
+  put('riskCited', 'Risk: incidents cited', incidentNumbers(file, a.riskIncidentIds))
+  put('riskTo', 'Risk: who is at risk', people(file, a.riskToIds))
+  put('harms', 'Risk: of what', a.harms.map(h => harms[h].label).join(', '))
+  put('prosecution', 'Whether the defendant is being prosecuted', a.prosecution)
+  put('necessity', 'Necessity: grounds', a.necessityGrounds)
+  put('necessityCited', 'Necessity: incidents cited', incidentNumbers(file, a.necessityIncidentIds))
+  put('term', 'How long the order is for', termInWords(a))
+  put('termReason', 'Reason for that length', a.termReason)
+  for (const c of conditionsOf(file, a)) {
+    put(`condition ${c.id}`, `Condition ${c.number}`, c.text)
+    for (const [key, what, answer] of partsOf(file, c))
+      put(`condition ${c.id} ${key}`, `Condition ${c.number}: ${what}`, answer)
+  }
+  if (interim) {
+    put('interimReason', 'Interim order: why it is appropriate', interim.interimReason)
+    put('interimLastDay', 'Interim order: last day', interim.interimLastDay && longDate(interim.interimLastDay))
+  }
+  return { answers }
+}
+
+/** The parts of a condition other than its text, with their names; empty ones have no answer. */
+export const partsOf = (file: CaseFile, c: DraftCondition): [key: string, what: string, answer: string | null][] => [
+  ['kind', 'prohibition or requirement', conditionKinds[c.kind].label],
+  ['necessity', 'why it is necessary', c.necessity],
+  ['incidents', 'incidents cited', incidentNumbers(file, c.incidentIds)],
+  ['religionWorkEducation', 'religion, work and education', c.religionWorkEducation],
+  ['locality', 'where it applies', c.locality ? `Limited to ${c.locality}` : 'All of the United Kingdom'],
+  ['boundary', 'boundary', c.boundary],
+  ['lastDay', 'its own last day', c.lastDay && longDate(c.lastDay)],
+  ['inInterim', 'interim order too', c.inInterim ? 'Yes' : 'No'],
+  ['check', 'how it is checked', checkInWords(c)],
+  ['proof', 'how a breach would be proved', c.breachProof],
+]
+
+export const checkInWords = (c: Pick<DraftCondition, 'checkMethod' | 'checkEveryDays'>): string | null =>
+  c.checkMethod
+    ? `${checkMethods[c.checkMethod].label}${c.checkEveryDays ? `, every ${c.checkEveryDays} days` : ''}`
+    : null
+export function termInWords(a: Pick<Application, 'termKind' | 'termYears' | 'termLastDay'>): string | null {
+  if (!a.termKind) return null
+  if (a.termKind === 'untilFurtherOrder') return termKinds.untilFurtherOrder.label
+  if (a.termLastDay) return `Until the end of ${longDate(a.termLastDay)}`
+  return a.termYears ? `${a.termYears} years beginning with the day the order is made` : termKinds.fixed.label
+}
+export const incidentNumbers = (file: CaseFile, ids: readonly Id[]): string =>
+  file.incidents
+    .filter(i => ids.includes(i.id))
+    .map(i => i.number)
+    .sort((x, y) => x - y)
+    .join(', ')
+const people = (file: CaseFile, ids: readonly Id[]): string =>
+  file.protectedPersons
+    .filter(p => ids.includes(p.id))
+    .map(p => `${p.givenNames} ${p.familyName}`)
+    .join(', ')
