@@ -1,0 +1,53 @@
+import { Readable } from 'node:stream'
+import { notFound } from 'next/navigation'
+import { currentActor } from '../../../../../lib/casework/actor.ts'
+import { keptFile } from '../../../../../lib/casework/files.ts'
+import { look, viewCase } from '../../../../../lib/casework/view-case.ts'
+
+/** The bytes of an exhibit as they were received: hashed again first, recorded as a download, and never run by the browser. */
+export async function GET(_request: Request, { params }: { params: Promise<{ ref: string; id: string }> }) {
+  const { ref, id } = await params
+  const actor = await currentActor()
+  const view = await viewCase({ actor, ref, what: 'an exhibit', only: ['exhibits'] })
+  const exhibit = view?.file.exhibits.find(e => e.id === id)
+  if (!view || !exhibit) notFound()
+  const kept = await keptFile(exhibit.sha256)
+  const sound = kept.kind === 'intact'
+  await look(
+    actor,
+    {
+      kind: 'download',
+      act: 'download',
+      subject: { kind: 'case', id: view.file.case.id },
+      sentence: sound
+        ? `Exhibit ${exhibit.reference} downloaded`
+        : `Exhibit ${exhibit.reference} not given out: its bytes ${kept.kind === 'altered' ? 'are not what was received' : 'are not in the store'}`,
+      detail: { exhibitId: id, sha256: exhibit.sha256, result: kept.kind },
+    },
+    async () => undefined,
+  )
+  if (kept.kind !== 'intact')
+    return new Response(
+      `Exhibit ${exhibit.reference} was not sent, because ${
+        kept.kind === 'altered'
+          ? 'the file in the store is not the file that was received'
+          : 'the file is not in the store'
+      }. Tell whoever runs this service. SHA-256 at receipt: ${exhibit.sha256}`,
+      { status: 500, headers: { 'content-type': 'text/plain; charset=utf-8' } },
+    )
+  return new Response(Readable.toWeb(kept.stream) as ReadableStream, {
+    headers: {
+      'content-type': exhibit.mediaType,
+      'content-length': String(kept.bytes),
+      'content-disposition': `attachment; filename="${asciiName(exhibit.fileName)}"; filename*=UTF-8''${encodeName(exhibit.fileName)}`,
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cache-control': 'private, no-store',
+      'cross-origin-resource-policy': 'same-origin',
+    },
+  })
+}
+
+const asciiName = (name: string) => name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
+const encodeName = (name: string) =>
+  encodeURIComponent(name).replace(/['()*]/g, c => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)

@@ -1,0 +1,86 @@
+import type { ReadableStream } from 'node:stream/web'
+import { notFound } from 'next/navigation'
+import { currentActor } from '../../../../lib/casework/actor.ts'
+import { fileLimit, type Received, receiveFile, tooBig } from '../../../../lib/casework/files.ts'
+import { type Multipart, readMultipart } from '../../../../lib/casework/multipart.ts'
+import { keepUnsent, unsentOf } from '../../../../lib/casework/unsent.ts'
+import { viewCase } from '../../../../lib/casework/view-case.ts'
+import type { Actor } from '../../../../lib/spo/policy.ts'
+
+type Context = { params: Promise<{ ref: string }> }
+
+/** Whether a file of this size would be taken: asked before a large one is sent. */
+export async function GET(request: Request, { params }: Context) {
+  await params
+  await currentActor()
+  const bytes = Number(new URL(request.url).searchParams.get('bytes'))
+  return bytes > fileLimit() ? Response.json({ error: tooBig(bytes) }, { status: 413 }) : Response.json({})
+}
+
+/**
+ * Takes a file for a case, as it arrives. A script gets what was received as JSON. A plain form is led back to where it
+ * came from, with all that was typed and the file filled in; with `choose`, to the page that asks for the file.
+ */
+export async function POST(request: Request, { params }: Context) {
+  const { ref } = await params
+  if (!isOurOwn(request)) return new Response('This form did not come from this service', { status: 403 })
+  const actor = await currentActor()
+  const view = await viewCase({ actor, ref, what: 'where a file is added', only: [], permission: 'recordEvidence' })
+  if (!view) notFound()
+  const asked = new URL(request.url).searchParams
+  const place = {
+    form: asked.get('form') ?? '',
+    field: asked.get('field') ?? 'file',
+    back: asked.get('back') ?? '',
+    choose: asked.has('choose'),
+  }
+  const sent = await readMultipart(
+    { headers: request.headers, body: request.body as ReadableStream | null },
+    (name, stream) => receiveFile({ actor, ref, name }, stream),
+  )
+  if (request.headers.get('accept')?.includes('application/json')) return answer(sent.file)
+  return leadBack(actor, ref, place, sent)
+}
+
+const none: Received = { kind: 'refused', message: 'Select a file' }
+
+function answer(file: Received = none) {
+  if (file.kind === 'refused') return Response.json({ error: file.message }, { status: 422 })
+  const { sha256, name, mediaType, bytes } = file.receipt
+  return Response.json({ sha256, name, mediaType, bytes })
+}
+
+interface Place {
+  form: string
+  field: string
+  back: string
+  choose: boolean
+}
+
+async function leadBack(actor: Actor, ref: string, place: Place, sent: Multipart) {
+  const here = `/cases/${ref}`
+  const to = place.back === here || place.back.startsWith(`${here}/`) ? place.back : `${here}/evidence`
+  const query = new URLSearchParams({ form: place.form, field: place.field, back: to })
+  const go = (path: string) => new Response(null, { status: 303, headers: { location: path } })
+  if (!place.form) return go(to)
+  if (place.choose) {
+    await keepUnsent(actor, place.form, sent.typed)
+    return go(`${here}/upload?${query}`)
+  }
+  const file = sent.file ?? none
+  if (file.kind === 'refused') return go(`${here}/upload?${query}&${new URLSearchParams({ error: file.message })}`)
+  const kept = await unsentOf(actor, place.form)
+  await keepUnsent(actor, place.form, {
+    ...kept?.typed,
+    [place.field]: [file.receipt.sha256],
+    [`${place.field}-name`]: [file.receipt.name],
+  })
+  return go(to)
+}
+
+/** A browser says where a form came from; another site's form is not taken. */
+function isOurOwn(request: Request): boolean {
+  const origin = request.headers.get('origin')
+  const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host')
+  return origin !== null && URL.canParse(origin) && new URL(origin).host === host
+}

@@ -1,0 +1,107 @@
+import { open } from 'node:fs/promises'
+import { fileTypeFromFile } from 'file-type'
+
+/** What a file may be. Phones name pictures and recordings loosely, so a family is held to, not one exact kind. */
+type Family = 'picture' | 'recording' | 'document' | 'words' | 'archive'
+const families: Record<string, Family> = {
+  pdf: 'document',
+  docx: 'document',
+  xlsx: 'document',
+  zip: 'archive',
+  ...each('picture', 'jpg jpeg jfif png gif webp heic heif avif tif tiff bmp'),
+  ...each('recording', 'mp4 m4v mov avi mkv webm 3gp 3g2 mpg mpeg wmv mp3 m4a aac wav ogg oga opus amr flac'),
+  ...each('words', 'txt csv json xml eml log vcf ics'),
+}
+function each(family: Family, names: string): Record<string, Family> {
+  return Object.fromEntries(names.split(' ').map(name => [name, family]))
+}
+
+const officeKinds: Record<string, string> = {
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+}
+const wordsKinds: Record<string, string> = {
+  txt: 'text/plain',
+  log: 'text/plain',
+  csv: 'text/csv',
+  json: 'application/json',
+  xml: 'application/xml',
+  eml: 'message/rfc822',
+  vcf: 'text/vcard',
+  ics: 'text/calendar',
+}
+const allowedSentence =
+  'The file must be a PDF, picture, video, sound recording, Word or Excel document, text, CSV, JSON, XML, email (.eml) or ZIP file'
+
+export type Kind = { kind: 'allowed'; mediaType: string } | { kind: 'refused'; message: string }
+
+/** What a received file is, by its content first and its name second. */
+export async function kindOfFile(path: string, name: string): Promise<Kind> {
+  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  const claimed = Object.hasOwn(families, extension) ? families[extension] : undefined
+  if (extension && !claimed) return { kind: 'refused', message: `${allowedSentence}. This one ends .${extension}` }
+  const found = await fileTypeFromFile(path)
+  if (!found) return wordsOf(path, claimed, extension)
+  const family = familyOf(found.mime)
+  if (!family) return { kind: 'refused', message: `${allowedSentence}. What is inside it is ${found.mime}` }
+  if (claimed && claimed !== family && !(claimed === 'words' && found.mime === 'application/xml'))
+    return { kind: 'refused', message: `The file’s name ends .${extension} but what is inside it is ${found.mime}` }
+  if (found.mime === 'application/xml') return wordsOf(path, claimed ?? 'words', extension || 'xml')
+  if (family === 'document' && extension && extensionOf(found.mime) !== extension)
+    return { kind: 'refused', message: `The file’s name ends .${extension} but what is inside it is ${found.mime}` }
+  return { kind: 'allowed', mediaType: found.mime }
+}
+
+function familyOf(mime: string): Family | undefined {
+  if (mime === 'application/pdf' || Object.hasOwn(officeKinds, mime)) return 'document'
+  if (mime === 'application/zip') return 'archive'
+  if (mime === 'application/xml' || mime === 'text/vcard' || mime === 'text/calendar') return 'words'
+  if (mime === 'image/svg+xml') return undefined
+  if (mime.startsWith('image/'))
+    return (
+      families[
+        mime
+          .slice(6)
+          .replace(/^x-/, '')
+          .replace(/-sequence$/, '')
+      ] ?? (mime === 'image/apng' ? 'picture' : undefined)
+    )
+  if (mime.startsWith('video/') || mime.startsWith('audio/') || mime === 'application/ogg') return 'recording'
+  return undefined
+}
+const extensionOf = (mime: string) => (mime === 'application/pdf' ? 'pdf' : officeKinds[mime])
+
+/** Content that is no known kind of file is words, or it is not taken. */
+async function wordsOf(path: string, claimed: Family | undefined, extension: string): Promise<Kind> {
+  if (claimed && claimed !== 'words')
+    return { kind: 'refused', message: `The file’s name ends .${extension} but what is inside it is something else` }
+  const start = await startOf(path)
+  if (!isWords(start)) return { kind: 'refused', message: allowedSentence }
+  if (/<svg[\s>]/i.test(start.toString('latin1')))
+    return { kind: 'refused', message: `${allowedSentence}. An SVG drawing can hold a program, so save it as a PNG` }
+  return { kind: 'allowed', mediaType: wordsKinds[extension] ?? 'text/plain' }
+}
+
+async function startOf(path: string): Promise<Buffer> {
+  const file = await open(path, 'r')
+  try {
+    const buffer = Buffer.alloc(65_536)
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
+/** UTF-16 has its mark and zeros; anything else that holds a zero is not words. */
+const isWords = (start: Buffer) =>
+  (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff) || !start.includes(0)
+
+/** A name without folders, control or direction characters, and not too long to store. */
+export function cleanName(given: string): string {
+  const last = given.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
+  const plain = last.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>:"|?*]/gu, '').replace(/^[.\s]+|[.\s]+$/g, '')
+  const dot = plain.lastIndexOf('.')
+  const extension = dot > 0 && plain.length - dot <= 10 ? plain.slice(dot) : ''
+  const stem = [...plain.slice(0, plain.length - extension.length)].slice(0, 150).join('')
+  return stem + extension || 'file'
+}

@@ -1,0 +1,172 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { z } from 'zod'
+import type { Refusal } from '../spo/case.ts'
+import { fieldsOf } from '../spo/fields.ts'
+import type { Actor } from '../spo/policy.ts'
+import { cleanName, kindOfFile } from './file-kinds.ts'
+
+/** What the store knows of a file that a person sent for a case: never what a form says of it. */
+export interface Receipt {
+  sha256: string
+  name: string
+  mediaType: string
+  bytes: number
+  caseRef: string
+  personId: string
+  at: string
+}
+export type Received = { kind: 'received'; receipt: Receipt } | { kind: 'refused'; message: string }
+
+interface Sent {
+  actor: Pick<Actor, 'id'>
+  ref: string
+  /** As the browser gave it. */
+  name: string
+}
+
+const root = () => path.resolve(process.env.SPO_FILES ?? '.data/files')
+const bytesPath = (sha256: string) => path.join(root(), 'kept', sha256.slice(0, 2), sha256)
+const receiptPath = (sha256: string, ref: string, personId: string) =>
+  path.join(
+    root(),
+    'receipts',
+    sha256.slice(0, 2),
+    sha256,
+    `${createHash('sha256').update(`${ref} ${personId}`).digest('hex')}.json`,
+  )
+const limitMb = () => Number(process.env.SPO_FILE_LIMIT_MB ?? '') || 100
+const isHash = (text: string) => /^[0-9a-f]{64}$/.test(text)
+
+/** The largest file taken, in bytes. */
+export const fileLimit = (): number => limitMb() * 1_000_000
+/** Why a file of this size is not taken, in words that say what to do. */
+export const tooBig = (bytes: number): string =>
+  `The file is ${Math.ceil(bytes / 1_000_000)} MB. Files must be ${limitMb()} MB or smaller. Keep the original in the force’s digital evidence system and record its reference`
+
+/**
+ * Takes a file into the store as it arrives: hashed on the way, under its SHA-256 only once it is whole and is a kind that
+ * is taken. A connection that is cut leaves nothing. Throws what the stream throws.
+ */
+export async function receiveFile(sent: Sent, stream: Readable): Promise<Received> {
+  const incoming = path.join(root(), 'incoming', randomUUID())
+  await mkdir(path.dirname(incoming), { recursive: true })
+  try {
+    const { sha256, bytes } = await write(stream, incoming)
+    if (bytes === 0) return { kind: 'refused', message: 'The file is empty' }
+    if (bytes > fileLimit()) return { kind: 'refused', message: tooBig(bytes) }
+    const name = cleanName(sent.name)
+    const kind = await kindOfFile(incoming, name)
+    if (kind.kind === 'refused') return kind
+    await keep(incoming, bytesPath(sha256))
+    const at = new Date().toISOString()
+    const receipt = { sha256, name, mediaType: kind.mediaType, bytes, caseRef: sent.ref, personId: sent.actor.id, at }
+    await writeReceipt(receipt)
+    return { kind: 'received', receipt }
+  } finally {
+    await rm(incoming, { force: true })
+  }
+}
+
+async function write(stream: Readable, to: string): Promise<{ sha256: string; bytes: number }> {
+  const hash = createHash('sha256')
+  const limit = fileLimit()
+  let bytes = 0
+  await pipeline(
+    stream,
+    async function* (source: AsyncIterable<Buffer>) {
+      for await (const chunk of source) {
+        bytes += chunk.length
+        // What is over the limit is counted and dropped, so that the sentence can say how large the file was.
+        if (bytes > limit) continue
+        hash.update(chunk)
+        yield chunk
+      }
+    },
+    createWriteStream(to, { flags: 'wx', mode: 0o600, flush: true }),
+  )
+  return { sha256: hash.digest('hex'), bytes }
+}
+async function keep(from: string, to: string) {
+  await mkdir(path.dirname(to), { recursive: true })
+  await rename(from, to)
+}
+async function writeReceipt(receipt: Receipt) {
+  const to = receiptPath(receipt.sha256, receipt.caseRef, receipt.personId)
+  const beside = `${to}.${randomUUID()}`
+  await mkdir(path.dirname(to), { recursive: true })
+  await writeFile(beside, JSON.stringify(receipt), { mode: 0o600 })
+  await rename(beside, to)
+}
+
+/** What is known of a file that this person sent for this case; undefined for any other. */
+export async function receivedFile(
+  actor: Pick<Actor, 'id'>,
+  ref: string,
+  sha256: string,
+): Promise<Receipt | undefined> {
+  if (!isHash(sha256)) return undefined
+  try {
+    return JSON.parse(await readFile(receiptPath(sha256, ref, actor.id), 'utf8')) as Receipt
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+/**
+ * An act's input with what the store knows of its files put over what the form said: `fileName`, `mediaType` and `bytes`
+ * beside a file field (or `<field>Name`, `<field>MediaType`, `<field>Bytes`, where an act has several).
+ * Refuses a hash that this person did not send for this case.
+ */
+export async function withReceivedFile(
+  actor: Pick<Actor, 'id'>,
+  ref: string,
+  input: z.ZodObject,
+  raw: Record<string, unknown>,
+): Promise<{ input: Record<string, unknown>; refusals: Refusal[] }> {
+  const known: Record<string, unknown> = { ...raw }
+  const refusals: Refusal[] = []
+  for (const [field, { control }] of fieldsOf(input)) {
+    if (control !== 'file') continue
+    const sha256 = typeof raw[field] === 'string' ? raw[field] : ''
+    const receipt = sha256 ? await receivedFile(actor, ref, sha256) : undefined
+    if (sha256 && !receipt) refusals.push({ field, message: 'The file was not received. Upload it again' })
+    const facts = { name: receipt?.name, mediaType: receipt?.mediaType, bytes: receipt && String(receipt.bytes) }
+    for (const [names, value] of [
+      [['fileName', `${field}Name`], facts.name],
+      [['mediaType', `${field}MediaType`], facts.mediaType],
+      [['bytes', `${field}Bytes`], facts.bytes],
+    ] as const)
+      for (const name of names) if (Object.hasOwn(input.shape, name)) known[name] = value ?? ''
+  }
+  return { input: known, refusals }
+}
+
+export type Kept = { kind: 'intact'; stream: Readable; bytes: number } | { kind: 'altered' } | { kind: 'absent' }
+
+/** A kept file's bytes, hashed again first: nothing is given out that is not what was received. */
+export async function keptFile(sha256: string): Promise<Kept> {
+  if (!isHash(sha256)) return { kind: 'absent' }
+  const hash = createHash('sha256')
+  let bytes = 0
+  try {
+    for await (const chunk of createReadStream(bytesPath(sha256)) as AsyncIterable<Buffer>) {
+      hash.update(chunk)
+      bytes += chunk.length
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { kind: 'absent' }
+    throw error
+  }
+  if (hash.digest('hex') !== sha256) return { kind: 'altered' }
+  return { kind: 'intact', stream: createReadStream(bytesPath(sha256)), bytes }
+}
+
+/** Puts bytes that the program itself holds into the store, as if sent: for demonstration data and tests. */
+export const receiveBytes = (sent: Sent, bytes: Uint8Array): Promise<Received> =>
+  receiveFile(sent, Readable.from([Buffer.from(bytes)], { objectMode: false }))
