@@ -7,8 +7,8 @@ import { type Standing, standingOf } from './sessions.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** The session of this request, read once: who stands behind it, or why nobody does; undefined without a cookie. */
-export const currentStanding = cache(async (): Promise<Standing | undefined> => {
+/** The id in this request's session cookie, whether or not the session still stands. */
+export async function currentSessionId(): Promise<string | undefined> {
   const jar = await cookies()
   const token = (jar.get('__Secure-next-auth.session-token') ?? jar.get('next-auth.session-token'))?.value
   const secret = process.env.NEXTAUTH_SECRET
@@ -17,7 +17,13 @@ export const currentStanding = cache(async (): Promise<Standing | undefined> => 
     claims => claims?.sid,
     () => undefined,
   )
-  return typeof sid === 'string' && uuid.test(sid) ? standingOf(sid) : undefined
+  return typeof sid === 'string' && uuid.test(sid) ? sid : undefined
+}
+
+/** The session of this request, read once: who stands behind it, or why nobody does; undefined without a cookie. */
+export const currentStanding = cache(async (): Promise<Standing | undefined> => {
+  const sid = await currentSessionId()
+  return sid ? standingOf(sid) : undefined
 })
 
 /** Who is signed in, or undefined: for what is drawn around every page. */

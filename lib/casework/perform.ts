@@ -65,9 +65,7 @@ export function perform(p: Performing): Promise<Performed> {
         from: decided.from,
         to: decided.to,
         detail: detailOf(act.input, decided.input),
-        despite: decided.despite
-          ? `${decided.warnings.map(w => w.message).join(' ')} Reason: ${decided.despite}`
-          : null,
+        despite: despiteOf(decided),
         once: p.once,
       })
       return { kind: 'done', ref: p.ref, created: createdBy(decided.patch), sentence: decided.sentence, again: false }
@@ -134,17 +132,25 @@ async function openLocked(tx: Transaction, ref: string) {
   await tx.execute(sql`select set_config('spo.breaking', id::text, true) from spo_locked_cases() where ref = ${ref}`)
 }
 
-async function doneBefore(tx: Transaction, once: string | undefined): Promise<string | undefined> {
+/** The sentence of the act that this token was used for, if it was. */
+export async function doneBefore(tx: Transaction, once: string | undefined): Promise<string | undefined> {
   if (!once) return undefined
   const [event] = await tx.select({ sentence: events.sentence }).from(events).where(eq(events.once, once))
   return event?.sentence
 }
 
+/** The warnings that were gone past, and why. */
+export const despiteOf = (d: { despite: string | null; warnings: Refusal[] }): string | null =>
+  d.despite ? `${d.warnings.map(w => w.message).join(' ')} Reason: ${d.despite}` : null
+
 const createdBy = (patch: Patch): Partial<Record<Collection, string>> =>
   Object.fromEntries(patch.flatMap(c => (c.in !== 'case' && 'add' in c ? [[c.in, c.add.id]] : [])))
 
 /** The input as the record keeps it: fields marked as withheld say only that they were given. */
-function detailOf(input: Parameters<typeof fieldsOf>[0], values: Record<string, unknown>): Record<string, unknown> {
+export function detailOf(
+  input: Parameters<typeof fieldsOf>[0],
+  values: Record<string, unknown>,
+): Record<string, unknown> {
   const withheld = new Set(fieldsOf(input).flatMap(([name, field]) => (field.withheld ? [name] : [])))
   return Object.fromEntries(Object.entries(values).map(([k, v]) => [k, withheld.has(k) && v !== null ? 'withheld' : v]))
 }

@@ -31,7 +31,11 @@ export type Standing = { kind: 'standing'; actor: Actor; sessionId: string } | {
  */
 export async function standingOf(
   sessionId: string,
-  { at = new Date().toISOString(), db = database().db }: { at?: Instant; db?: Database } = {},
+  {
+    at = new Date().toISOString(),
+    db = database().db,
+    touch = false,
+  }: { at?: Instant; db?: Database; touch?: boolean } = {},
 ): Promise<Standing> {
   const [row] = await db.execute<{
     force_id: string
@@ -71,7 +75,7 @@ export async function standingOf(
       ])
       const found = person[0]
       if (!found || found.endedAt) return { kind: 'over', because: 'account' }
-      if (idle > minute) await tx.update(sessions).set({ seenAt: at }).where(eq(sessions.id, sessionId))
+      if (idle > minute || touch) await tx.update(sessions).set({ seenAt: at }).where(eq(sessions.id, sessionId))
       const actor: Actor = {
         id: found.id,
         name: found.name,
@@ -129,3 +133,16 @@ export const sessionsOf = (actor: Actor, personId: string) =>
       .orderBy(sql`${sessions.endedAt} is not null`, desc(sessions.seenAt))
       .limit(20),
   )
+
+/** Seconds until a session ends for want of use or for age, without counting as use; 0 when it is over. */
+export async function secondsLeft(sessionId: string, at: Instant = new Date().toISOString()): Promise<number> {
+  const [row] = await database().db.execute<{ started_at: string; seen_at: string; ended_at: string | null }>(
+    sql`select * from spo_session(${sessionId}::uuid)`,
+  )
+  if (!row || row.ended_at) return 0
+  const until = Math.min(
+    Date.parse(row.seen_at) + idleMinutes() * minute,
+    Date.parse(row.started_at) + longestHours * 60 * minute,
+  )
+  return Math.max(0, Math.floor((until - Date.parse(at)) / 1000))
+}

@@ -68,11 +68,8 @@ export function decide(file: CaseFile, asked: Asked, moment: Moment): Decided {
   if (act.guarded && asked.seen !== undefined && record.version !== undefined && record.version !== asked.seen)
     return { kind: 'overtaken', version: record.version, theirs: { ...record } }
   const done = { file, record, input: parsed.data, moment }
-  const refusals = act.refuse?.(done) ?? []
-  if (refusals.length) return { kind: 'refused', refusals }
-  const warnings = act.warn?.(done) ?? []
-  const despite = asked.despite?.trim() || null
-  if (warnings.length && !despite) return { kind: 'warned', warnings }
+  const weighed = weigh(act, done, asked.despite)
+  if (weighed.kind !== 'passed') return weighed
   const to = typeof act.to === 'function' ? act.to(done) : (act.to ?? null)
   return {
     kind: 'done',
@@ -81,9 +78,26 @@ export function decide(file: CaseFile, asked: Asked, moment: Moment): Decided {
     to,
     input: parsed.data as Record<string, unknown>,
     sentence: typeof act.recorded === 'function' ? act.recorded(done) : act.recorded,
-    despite: warnings.length ? despite : null,
-    warnings,
+    despite: weighed.despite,
+    warnings: weighed.warnings,
   }
+}
+
+/** Every reason why not; else every warning, which only a reason goes past. The same for an act on a case and on the force. */
+export function weigh<D>(
+  act: { refuse?: (d: D) => Refusal[]; warn?: (d: D) => Refusal[] },
+  done: D,
+  reason: string | undefined,
+):
+  | { kind: 'refused'; refusals: Refusal[] }
+  | { kind: 'warned'; warnings: Refusal[] }
+  | { kind: 'passed'; warnings: Refusal[]; despite: string | null } {
+  const refusals = act.refuse?.(done) ?? []
+  if (refusals.length) return { kind: 'refused', refusals }
+  const warnings = act.warn?.(done) ?? []
+  const despite = reason?.trim() || null
+  if (warnings.length && !despite) return { kind: 'warned', warnings }
+  return { kind: 'passed', warnings, despite: warnings.length ? despite : null }
 }
 
 function withStatus(act: AnyAct, record: { id: Id; version?: number }, to: string | null, patch: Patch): Patch {

@@ -1,0 +1,46 @@
+import type { Metadata } from 'next'
+import { currentActor, currentSessionId } from '../../lib/casework/actor.ts'
+import { personOf } from '../../lib/casework/people.ts'
+import { sessionsOf } from '../../lib/casework/sessions.ts'
+import { roles } from '../../lib/spo/policy.ts'
+import { signOut, signOutEverywhere } from '../sign-in/actions.ts'
+import { Button } from '../ui/govuk/button.tsx'
+import { SummaryList } from '../ui/govuk/summary-list.tsx'
+import { PageTitle } from '../ui/page-title.tsx'
+import { SessionTable } from '../ui/session-table.tsx'
+
+export const metadata: Metadata = { title: 'Your account' }
+
+/** The signed-in person's own account: what they may do, and where they are signed in. */
+export default async function Account() {
+  const actor = await currentActor()
+  const [person, sessions, current] = await Promise.all([
+    personOf(actor, actor.id),
+    sessionsOf(actor, actor.id),
+    currentSessionId(),
+  ])
+  return (
+    <>
+      <PageTitle>Your account</PageTitle>
+      <SummaryList
+        rows={[
+          { key: { text: 'Name' }, value: { text: actor.name } },
+          { key: { text: 'Email address' }, value: { text: person?.email } },
+          { key: { text: 'Rank' }, value: { text: actor.rank ?? 'Police staff' } },
+          { key: { text: 'Roles' }, value: { text: actor.roles.map(r => roles[r].label).join(', ') || 'None' } },
+          { key: { text: 'Teams' }, value: { text: person?.teams.map(t => t.name).join(', ') || 'None' } },
+        ]}
+      />
+      <p className="govuk-body">If any of this is wrong, tell your force’s administrator.</p>
+      <div id="sign-out" className="govuk-button-group">
+        <form action={signOut}>
+          <Button text="Sign out" />
+        </form>
+        <form action={signOutEverywhere}>
+          <Button text="Sign out everywhere" classes="govuk-button--secondary" />
+        </form>
+      </div>
+      <SessionTable caption="Where you are signed in" sessions={sessions} currentId={current} />
+    </>
+  )
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import type { Settings } from '../case.ts'
+import { type Tier, tiers } from '../codes.ts'
+import { choice, date, longText, number, optionalChoice, optionalText, record, text } from '../fields.ts'
+import { forceAct } from '../force.ts'
+import { ranks } from '../ranks.ts'
+import { settingSources } from '../settings.ts'
+
+const hinted = (key: keyof Settings, more?: string) => ({
+  hint: [settingSources[key].source, more].filter(Boolean).join('. '),
+})
+const days = (key: keyof Settings, most = 366) => number(settingSources[key].label, { ...hinted(key), least: 1, most })
+
+const chosenOrder = (i: Record<`review${1 | 2 | 3 | 4}`, Tier | null>): Tier[] =>
+  [i.review1, i.review2, i.review3, i.review4].filter(t => t !== null)
+
+const input = z.object({
+  review1: choice('First review', tiers, hinted('reviewOrder')),
+  review2: optionalChoice('Second review', tiers),
+  review3: optionalChoice('Third review', tiers),
+  review4: optionalChoice('Fourth review', tiers),
+  authorisingRank: choice(settingSources.authorisingRank.label, ranks, hinted('authorisingRank')),
+  consideredWithinHours: days('consideredWithinHours', 8760),
+  reviewEveryDays: days('reviewEveryDays'),
+  serviceWithinHours: days('serviceWithinHours', 8760),
+  listingWithinDays: days('listingWithinDays'),
+  checkEveryDays: days('checkEveryDays'),
+  victimToldWithinDays: days('victimToldWithinDays'),
+  breachFirstHours: number('First breach alarm at (hours)', { ...hinted('breachAlarmHours'), least: 1, most: 720 }),
+  breachSecondHours: number('Second breach alarm at (hours)', { least: 1, most: 720 }),
+  breachThirdHours: number('Third breach alarm at (hours)', { least: 1, most: 720 }),
+  fee: optionalText(settingSources.fee.label, hinted('fee')),
+  reason: longText('Why, and on whose decision', { rows: 2 }),
+})
+
+const settingsFrom = (i: z.output<typeof input>): Settings => ({
+  reviewOrder: chosenOrder(i),
+  authorisingRank: ranks[i.authorisingRank].label,
+  consideredWithinHours: i.consideredWithinHours,
+  reviewEveryDays: i.reviewEveryDays,
+  serviceWithinHours: i.serviceWithinHours,
+  listingWithinDays: i.listingWithinDays,
+  checkEveryDays: i.checkEveryDays,
+  victimToldWithinDays: i.victimToldWithinDays,
+  breachAlarmHours: [i.breachFirstHours, i.breachSecondHours, i.breachThirdHours],
+  fee: i.fee,
+})
+
+export const settingsActs = {
+  changeSettings: forceAct({
+    label: 'Change settings',
+    permission: 'manageSettings',
+    about: 'force',
+    guarded: true,
+    guidance: 'Settings apply from now on. What was decided under the old ones stays as it was decided.',
+    input,
+    recorded: ({ file, input }) => {
+      const next = settingsFrom(input)
+      const changed = (Object.keys(settingSources) as (keyof Settings)[]).filter(
+        key => JSON.stringify(next[key]) !== JSON.stringify(file.force.settings[key]),
+      )
+      return `Changed settings: ${changed.map(key => settingSources[key].label.toLowerCase()).join('; ') || 'none'}`
+    },
+    refuse: ({ input }) => {
+      const order = chosenOrder(input)
+      return [
+        ...(new Set(order).size < order.length
+          ? [{ field: 'review2', message: 'Each reviewer can come once in the order of review' }]
+          : []),
+        ...(input.breachFirstHours < input.breachSecondHours && input.breachSecondHours < input.breachThirdHours
+          ? []
+          : [{ field: 'breachSecondHours', message: 'Each breach alarm must come later than the one before' }]),
+      ]
+    },
+    warn: ({ input }) =>
+      chosenOrder(input).includes('authorising')
+        ? []
+        : [{ message: 'No authorising officer would see an application before it goes to court.' }],
+    patch: ({ input }) => [{ in: 'force', set: { settings: settingsFrom(input) } }],
+    prefill: ({ file }) => {
+      const { settings } = file.force
+      const [review1, review2, review3, review4] = settings.reviewOrder
+      const [breachFirstHours, breachSecondHours, breachThirdHours] = settings.breachAlarmHours
+      const rank = Object.entries(ranks).find(([, r]) => r.label === settings.authorisingRank)?.[0]
+      return {
+        ...settings,
+        authorisingRank: rank,
+        review1,
+        review2,
+        review3,
+        review4,
+        breachFirstHours,
+        breachSecondHours,
+        breachThirdHours,
+      }
+    },
+  }),
+  recordReportCounts: forceAct({
+    label: 'Record stalking reports',
+    permission: 'recordReports',
+    about: 'force',
+    guidance:
+      'The number of stalking crime reports in a district in a month, from the crime records system. Rates are worked out against it. A month recorded before is replaced, and the old number stays in the record.',
+    input: z.object({
+      districtId: record('District', 'districts'),
+      month: date('Any day in the month'),
+      reports: number('Stalking crime reports', { hint: 'Enter 0 if there were none' }),
+      source: text('Source', { hint: 'For example, crime records system, run on 3 November 2026' }),
+    }),
+    recorded: ({ file, input }) => {
+      const name = file.districts.find(d => d.id === input.districtId)?.name ?? ''
+      const before = countOf(file.reportCounts, input)
+      return `Recorded ${input.reports} stalking reports for ${name} in ${input.month.slice(0, 7)}${before ? ` (was ${before.reports})` : ''}`
+    },
+    refuse: ({ file, input, moment }) => [
+      ...(file.districts.some(d => d.id === input.districtId)
+        ? []
+        : [{ field: 'districtId', message: 'Select a district of this force' }]),
+      ...(input.month > moment.today ? [{ field: 'month', message: 'The month must not be in the future' }] : []),
+    ],
+    patch: ({ file, input, moment }) => {
+      const before = countOf(file.reportCounts, input)
+      const fields = { reports: input.reports, source: input.source }
+      return [
+        before
+          ? { in: 'reportCounts', id: before.id, set: fields }
+          : {
+              in: 'reportCounts',
+              add: { id: moment.newId(), districtId: input.districtId, month: firstOf(input.month), ...fields },
+            },
+      ]
+    },
+  }),
+}
+const firstOf = (day: string) => `${day.slice(0, 7)}-01`
+const countOf = <C extends { districtId: string; month: string }>(
+  counts: C[],
+  input: { districtId: string; month: string },
+) => counts.find(c => c.districtId === input.districtId && c.month === firstOf(input.month))

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { record, text } from '../fields.ts'
+import { type ForceFile, forceAct } from '../force.ts'
+
+const standing = (file: ForceFile, personId: string) =>
+  file.memberships.filter(m => m.personId === personId && !m.endedAt)
+const teamName = (file: ForceFile, id: string) => file.teams.find(t => t.id === id)?.name ?? 'a team'
+const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
+
+export const teamActs = {
+  joinTeam: forceAct({
+    label: 'Put in a team',
+    permission: 'managePeople',
+    about: 'people',
+    input: z.object({ teamId: record('Team', 'teams') }),
+    recorded: ({ file, record, input }) => `Put ${record.name} in ${teamName(file, input.teamId)}`,
+    refuse: ({ file, record, input }) => [
+      ...(record.endedAt ? [{ message: 'This account has ended' }] : []),
+      ...(file.teams.some(t => t.id === input.teamId && !t.endedAt)
+        ? []
+        : [{ field: 'teamId', message: 'Select a team of this force' }]),
+      ...(standing(file, record.id).some(m => m.teamId === input.teamId)
+        ? [{ field: 'teamId', message: 'They are in this team already' }]
+        : []),
+    ],
+    patch: ({ record, input, moment }) => [
+      { in: 'memberships', add: { id: moment.newId(), personId: record.id, teamId: input.teamId, endedAt: null } },
+    ],
+    offered: ({ record }) => !record.endedAt,
+  }),
+  leaveTeam: forceAct({
+    label: 'Take out of a team',
+    permission: 'managePeople',
+    about: 'people',
+    input: z.object({ teamId: record('Team', 'teams') }),
+    recorded: ({ file, record, input }) => `Took ${record.name} out of ${teamName(file, input.teamId)}`,
+    refuse: ({ file, record, input }) =>
+      standing(file, record.id).some(m => m.teamId === input.teamId)
+        ? []
+        : [{ field: 'teamId', message: 'They are not in this team' }],
+    patch: ({ file, record, input, moment }) =>
+      standing(file, record.id)
+        .filter(m => m.teamId === input.teamId)
+        .map(m => ({ in: 'memberships', id: m.id, set: { endedAt: moment.at } })),
+    offered: ({ file, record }) => standing(file, record.id).length > 0,
+  }),
+  addDistrict: forceAct({
+    label: 'Add a district',
+    permission: 'manageSettings',
+    about: 'force',
+    input: z.object({ name: text('Name of the district') }),
+    recorded: ({ input }) => `Added the district ${input.name}`,
+    refuse: ({ file, input }) =>
+      file.districts.some(d => !d.endedAt && same(d.name, input.name))
+        ? [{ field: 'name', message: 'There is a district of this name already' }]
+        : [],
+    patch: ({ input, moment }) => [{ in: 'districts', add: { id: moment.newId(), name: input.name, endedAt: null } }],
+  }),
+  addTeam: forceAct({
+    label: 'Add a team',
+    permission: 'manageSettings',
+    about: 'force',
+    input: z.object({ name: text('Name of the team'), districtId: record('District', 'districts') }),
+    recorded: ({ input }) => `Added the team ${input.name}`,
+    refuse: ({ file, input }) => [
+      ...(file.teams.some(t => !t.endedAt && t.districtId === input.districtId && same(t.name, input.name))
+        ? [{ field: 'name', message: 'There is a team of this name in this district already' }]
+        : []),
+      ...(file.districts.some(d => d.id === input.districtId && !d.endedAt)
+        ? []
+        : [{ field: 'districtId', message: 'Select a district of this force' }]),
+    ],
+    patch: ({ input, moment }) => [
+      { in: 'teams', add: { id: moment.newId(), districtId: input.districtId, name: input.name, endedAt: null } },
+    ],
+  }),
+  endTeam: forceAct({
+    label: 'End this team',
+    permission: 'manageSettings',
+    about: 'teams',
+    grave: true,
+    guidance: 'Nobody can be put in it and no case can be given to it any more. What it did stays in the record.',
+    input: z.object({}),
+    recorded: ({ record }) => `Ended the team ${record.name}`,
+    refuse: ({ file, record }) => [
+      ...(record.endedAt ? [{ message: 'This team has ended' }] : []),
+      ...(file.openCases
+        ? [
+            {
+              message: `${file.openCases} open ${file.openCases === 1 ? 'case belongs' : 'cases belong'} to this team. Have them given to another team first`,
+            },
+          ]
+        : []),
+    ],
+    patch: ({ file, record, moment }) => [
+      { in: 'teams', id: record.id, set: { endedAt: moment.at } },
+      ...file.memberships
+        .filter(m => m.teamId === record.id && !m.endedAt)
+        .map(m => ({ in: 'memberships' as const, id: m.id, set: { endedAt: moment.at } })),
+    ],
+    offered: ({ record }) => !record.endedAt,
+  }),
+}
