@@ -66,13 +66,9 @@ const kinds: Record<string, string> = {
   device: 'Device',
   crimeReference: 'Crime reference',
 }
-/** Why a case was found, in words: 'defendant:sound' → 'Defendant’s name sounds alike'. */
+/** Why a case was found, in words: 'defendant:sound' → 'Defendant’s name, sounds alike'. */
 export function whyFound(code: string): string {
   const [kind = '', how = ''] = code.split(':')
   const label = kinds[kind] ?? 'A word of the case'
-  return how === 'sound'
-    ? `${label} sounds alike`
-    : how === 'near'
-      ? `Similar ${label.charAt(0).toLowerCase()}${label.slice(1)}`
-      : `Same ${label.charAt(0).toLowerCase()}${label.slice(1)}`
+  return how === 'sound' ? `${label}, sounds alike` : how === 'near' ? `${label}, similar` : label
 }

@@ -33,6 +33,8 @@ export interface FoundCase {
   stage: CaseStage
   /** Why it was found, best first; empty in a plain list. */
   why: string[]
+  /** Found by an identifier, or by two different words of it: likely the same pattern. */
+  likely: boolean
   key: string
 }
 export interface LockedCase {
@@ -200,7 +202,25 @@ function foundCase(row: Row, at: Instant): FoundCase {
   const { facts, settings, why, sortKey, status, ...rest } = row
   // The stage reads these collections and these fields of them, and no others.
   const file = { case: { status, openedAt: row.openedAt }, settings, ...facts } as unknown as CaseFile
-  return { ...rest, stage: stageOf(file, londonDate(at), at), why: why.map(whyFound), key: keyOf(sortKey, row.id) }
+  return {
+    ...rest,
+    stage: stageOf(file, londonDate(at), at),
+    why: why.map(whyFound),
+    likely: isLikely(why),
+    key: keyOf(sortKey, row.id),
+  }
+}
+
+const identifiers = new Set(['phone', 'email', 'handle', 'vehicle', 'device', 'crimeReference'])
+/** The same identifier, or a defendant's name together with a date of birth or a protected person's name. */
+function isLikely(why: readonly string[]): boolean {
+  const found = why.map(code => code.split(':')) as [string, string][]
+  const kinds = new Set(found.map(([kind]) => kind))
+  const defendant = kinds.has('defendant') || kinds.has('alias')
+  return (
+    found.some(([kind, how]) => identifiers.has(kind) && how === 'same') ||
+    (defendant && (kinds.has('bornOn') || kinds.has('protected')))
+  )
 }
 
 /** The second statement of a page: cases found but locked, and what the filters offer. */

@@ -1,0 +1,47 @@
+import { caseSorts, type Find } from '../../lib/casework/search.ts'
+
+export type Asked = Record<string, string | string[] | undefined>
+const one = (asked: Asked, name: string) => {
+  const value = asked[name]
+  return (Array.isArray(value) ? value[0] : value)?.trim() || undefined
+}
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const id = (value: string | undefined) => (value && uuid.test(value) ? value : undefined)
+
+/** What an address asks of the list of cases. Anything that is not understood is left out. */
+export function findFrom(asked: Asked, actorId: string): Find & { mine: boolean } {
+  const q = one(asked, 'q')?.slice(0, 200) ?? ''
+  const mine = one(asked, 'mine') === 'yes'
+  const status = one(asked, 'status')
+  const sort = caseSorts.find(s => s === one(asked, 'sort')) ?? (q ? 'match' : 'opened')
+  return {
+    q,
+    mine,
+    status: status === 'closed' || status === 'all' ? status : q ? (status === 'open' ? 'open' : 'all') : 'open',
+    teamId: id(one(asked, 'team')),
+    officerId: mine ? actorId : id(one(asked, 'officer')),
+    sort: sort === 'match' && !q ? 'opened' : sort,
+    descending: one(asked, 'dir') === 'asc' ? false : one(asked, 'dir') === 'desc' ? true : sort !== 'name',
+    after: one(asked, 'after'),
+    before: one(asked, 'before'),
+  }
+}
+
+/** The address of the list with some of it changed. A change of anything but the page begins at the first page. */
+export function listHref(find: Find & { mine: boolean }, change: Record<string, string | undefined>): string {
+  const now: Record<string, string | undefined> = {
+    q: find.q || undefined,
+    status: find.status,
+    team: find.teamId,
+    officer: find.mine ? undefined : find.officerId,
+    mine: find.mine ? 'yes' : undefined,
+    sort: find.sort,
+    dir: find.descending ? 'desc' : 'asc',
+    ...change,
+  }
+  const query = new URLSearchParams(Object.entries(now).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])))
+  return `/cases?${query}`
+}
+/** The address of the list sorted by a column, from its first page. */
+export const sortHref = (find: Find & { mine: boolean }, sort: string, direction: 'ascending' | 'descending') =>
+  listHref(find, { sort, dir: direction === 'ascending' ? 'asc' : 'desc' })

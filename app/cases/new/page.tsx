@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import type { Metadata } from 'next'
+import { currentActor, requirePermission } from '../../../lib/casework/actor.ts'
+import { likelyDuplicates } from '../../../lib/casework/search.ts'
+import { unsentOf } from '../../../lib/casework/unsent.ts'
+import { openCase } from '../../../lib/spo/acts/opening.ts'
+import { scopeFor } from '../../../lib/spo/policy.ts'
+import { typedFrom } from '../../../lib/spo/typed.ts'
+import { ActForm } from '../../ui/act-form/act-form.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
+import { BackLink } from '../../ui/govuk/back-link.tsx'
+import { Button } from '../../ui/govuk/button.tsx'
+import { Input } from '../../ui/govuk/input.tsx'
+import { InsetText } from '../../ui/govuk/inset-text.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import type { Asked } from '../address.ts'
+import { caseColumns, LockedCases } from '../results.tsx'
+import { SearchBox } from '../search-box.tsx'
+import { openNewCase } from './action.ts'
+
+export const metadata: Metadata = { title: 'Open a case' }
+
+const text = (value: string | string[] | undefined) =>
+  (Array.isArray(value) ? value[0] : value)?.trim().slice(0, 200) ?? ''
+
+/** Opening a case: first a search, then the cases like it and why, and only then the form. */
+export default async function NewCasePage({ searchParams }: { searchParams: Promise<Asked> }) {
+  const actor = await currentActor()
+  requirePermission(actor, 'openCase')
+  const asked = await searchParams
+  const [q, person, number] = [text(asked.q), text(asked.protected), text(asked.number)]
+  if (!q)
+    return (
+      <>
+        <BackLink href="/cases" text="Find a case" />
+        <PageTitle>Open a case</PageTitle>
+        <p className="govuk-body app-measure">
+          Search first. The same defendant, or the same two people, may have a case already, under another spelling or
+          another reference.
+        </p>
+        <SearchBox q="" action="/cases/new" label="Search for the defendant" />
+      </>
+    )
+  const searched = [q, person, number].filter(Boolean)
+  const { rows, locked, teams, officers } = await likelyDuplicates(actor, searched)
+  const kept = await unsentOf(actor, 'openCase')
+  const ownTeams = scopeFor(actor, 'openCase') === 'team' ? teams.filter(t => actor.teamIds.includes(t.id)) : teams
+  const options = {
+    teams: ownTeams.map(t => ({ value: t.id, label: t.name })),
+    officers: officers.map(o => ({ value: o.id, label: o.name })),
+  }
+  const known = typedFrom(openCase.input, {
+    ...nameFrom(q, ['givenNames', 'familyName']),
+    ...nameFrom(person, ['protectedGivenNames', 'protectedFamilyName']),
+    teamId: ownTeams.length === 1 ? ownTeams[0]?.id : undefined,
+    officerId: officers.some(o => o.id === actor.id) ? actor.id : undefined,
+    searched: searched.join('; '),
+  })
+  const alike = rows.length + locked.length
+  return (
+    <>
+      <BackLink href={`/cases?${new URLSearchParams({ q })}`} text="Search results" />
+      <PageTitle>Open a case</PageTitle>
+      <form action="/cases/new" method="get" className="app-search app-search--inset" autoComplete="off">
+        <h2 className="govuk-heading-m">Check that there is no case already</h2>
+        <Input name="q" id="q" label="Defendant’s name and date of birth" value={q} />
+        <Input name="protected" id="protected" label="Protected person’s name" value={person} />
+        <Input
+          name="number"
+          id="number"
+          label="A phone, account, vehicle or crime reference"
+          value={number}
+          classes="govuk-input--width-20"
+        />
+        <Button text="Check again" classes="govuk-button--secondary" />
+      </form>
+      <h2 className="govuk-heading-m">{alike ? 'Cases like this one' : 'No case like this one'}</h2>
+      {alike ? (
+        <p className="govuk-body app-measure">
+          If one of these is about the same pattern, add to it instead. A second case splits the evidence.
+        </p>
+      ) : (
+        <InsetText>Nothing that you searched for is on a case of this force.</InsetText>
+      )}
+      <LockedCases cases={locked} />
+      {rows.length > 0 && (
+        <DataTable
+          caption="Cases like this one, the likeliest first"
+          captionHidden
+          columns={caseColumns(true).map(column => ({ ...column, sortable: false }))}
+          rows={rows}
+          rowKey={row => row.id}
+          empty=""
+        />
+      )}
+      <h2 className="govuk-heading-l">The new case</h2>
+      <div className="app-two-thirds">
+        <ActForm
+          form="openCase"
+          keepAs="openCase"
+          action={openNewCase}
+          typed={{ ...known, ...kept?.typed }}
+          options={options}
+          button="Open the case"
+          carried={{ once: randomUUID(), shown: rows.map(row => row.ref).join(' ') }}
+          cancelHref={`/cases?${new URLSearchParams({ q })}`}
+        />
+      </div>
+    </>
+  )
+}
+
+/** A name typed in one box, for the two boxes of the form; nothing when it does not look like a name. */
+function nameFrom(typed: string, [given, family]: [string, string]): Record<string, string> {
+  const name = typed.replace(/[\d/.-]{6,}.*$/, '').trim()
+  if (!name || /\d/.test(name)) return {}
+  const at = name.lastIndexOf(' ')
+  return at < 0 ? { [family]: name } : { [given]: name.slice(0, at).trim(), [family]: name.slice(at + 1) }
+}

@@ -1,0 +1,89 @@
+import type { FoundCase, LockedCase } from '../../lib/casework/search.ts'
+import { londonDate, longDate } from '../../lib/spo/calendar.ts'
+import { caseStages } from '../../lib/spo/stage.ts'
+import type { Column } from '../ui/data-table.tsx'
+import { Tag } from '../ui/govuk/tag.tsx'
+
+/** The columns of a list of cases; why each was found when there was a search. */
+export const caseColumns = (searched: boolean): Column<FoundCase>[] => [
+  {
+    key: 'name',
+    label: 'Defendant',
+    isRowHeader: true,
+    sortable: true,
+    cell: row => (
+      <>
+        <a className="govuk-link" href={`/cases/${row.ref}`}>
+          {row.defendant}
+        </a>
+        <span className="app-under">{row.bornOn ? `Born ${longDate(row.bornOn)}` : 'Date of birth not known'}</span>
+        <span className="app-under">{row.ref}</span>
+      </>
+    ),
+  },
+  { key: 'protected', label: 'Protected', cell: row => row.protectedPersons.join(', ') },
+  {
+    key: 'stage',
+    label: 'Stands at',
+    cell: row => <Tag text={caseStages[row.stage].label} classes={`govuk-tag--${caseStages[row.stage].colour}`} />,
+  },
+  {
+    key: 'officer',
+    label: 'Officer and team',
+    cell: row => (
+      <>
+        {row.officer ?? 'No officer'}
+        <span className="app-under">{row.team}</span>
+      </>
+    ),
+  },
+  ...(searched
+    ? [
+        {
+          key: 'match',
+          label: 'Found by',
+          sortable: true,
+          cell: (row: FoundCase) => (
+            <ul className="govuk-list govuk-!-margin-bottom-0 app-why">
+              {row.why.map(why => (
+                <li key={why}>{why}</li>
+              ))}
+            </ul>
+          ),
+        },
+      ]
+    : []),
+  {
+    key: 'opened',
+    label: 'Opened',
+    sortable: true,
+    cell: row => <span className="app-nowrap">{longDate(londonDate(row.openedAt))}</span>,
+  },
+]
+
+/** Cases that the search found and that are closed to this person: that they are there, and nothing more. */
+export function LockedCases({ cases }: { cases: LockedCase[] }) {
+  if (!cases.length) return null
+  return (
+    <section aria-labelledby="locked">
+      <h2 className="govuk-heading-m" id="locked">
+        {cases.length === 1 ? '1 restricted case matches' : `${cases.length} restricted cases match`}
+      </h2>
+      <p className="govuk-body app-measure">
+        Only the people named on a restricted case can open it. Ask the stalking coordinator, or open it with a reason
+        if someone is in danger.
+      </p>
+      <ul className="govuk-list govuk-list--spaced">
+        {cases.map(c => (
+          <li key={c.ref}>
+            <Tag text="Locked" classes="govuk-tag--purple" />{' '}
+            <a className="govuk-link" href={`/cases/${c.ref}/restricted`}>
+              {c.ref}
+            </a>{' '}
+            {c.team}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
