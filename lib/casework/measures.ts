@@ -1,0 +1,265 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Database, Transaction } from '../../db/client.ts'
+import { type CalendarDate, type Instant, londonDate } from '../spo/calendar.ts'
+import type { Settings } from '../spo/case.ts'
+import { type Horizon, type MeasureId, measureOf } from '../spo/measures.ts'
+import { monthsOf, type Period } from '../spo/periods.ts'
+import { type Actor, mayEver, scopeFor } from '../spo/policy.ts'
+import { median, ninetieth, perThousand, type Share, shareOf } from '../spo/rates.ts'
+import { factsOfMeasure, type Taking } from './measure-facts.ts'
+import { settingsOf } from './queues/read.ts'
+import { inScope } from './scope.ts'
+import { look } from './view-case.ts'
+
+/** One district's figures, or those of all. What a measure does not have is null. */
+export interface Figures {
+  districtId: string | null
+  district: string
+  /** In the part: of a rate, a ratio or a count. */
+  numerator: number
+  /** In the whole; crime reports for a ratio; null for a count. */
+  denominator: number | null
+  share: Share | null
+  ratio: number | null
+  median: number | null
+  ninetieth: number | null
+  /** Timed or counted in the whole. */
+  counted: number
+  open: number
+  late: number
+  /** Stalking crime reports loaded for the period; null where none are. */
+  reports: number | null
+}
+export interface Taken {
+  id: MeasureId
+  districts: Figures[]
+  all: Figures
+}
+export interface Asked {
+  actor: Actor
+  period: (today: CalendarDate) => Period
+  horizon: Horizon
+  at?: Instant
+  db?: Database
+}
+export interface Stated {
+  period: Period
+  settings: Settings
+  today: CalendarDate
+  at: Instant
+}
+
+/** Measures that this person may see: reports are counted by district, so a ratio to them is not for one team. */
+export const measurableBy = (actor: Actor, id: MeasureId): boolean =>
+  mayEver(actor, 'seeMeasures') && (!measureOf(id).fromReports || scopeFor(actor, 'seeMeasures') === 'force')
+
+const takingOf = async (tx: Transaction, a: Asked): Promise<Taking & Stated> => {
+  const at = a.at ?? new Date().toISOString()
+  const today = londonDate(at)
+  return { at, today, period: a.period(today), horizon: a.horizon, settings: await settingsOf(tx, a.actor.forceId) }
+}
+const recorded = (sentence: string, detail: Record<string, unknown>, kind: 'view' | 'export' = 'view') => ({
+  kind,
+  act: kind === 'export' ? 'exportMeasures' : 'seeMeasures',
+  sentence,
+  detail,
+})
+const reader = (a: Asked) => ({ ...(a.at ? { at: a.at } : {}), ...(a.db ? { db: a.db } : {}) })
+
+/** Measures district by district, zero shown, with the figure for all of them: one statement for each. */
+export function takeMeasures(
+  a: Asked,
+  ids: readonly MeasureId[],
+  exporting = false,
+): Promise<Stated & { taken: Taken[] }> {
+  const seen = ids.filter(id => measurableBy(a.actor, id))
+  const sentence = exporting
+    ? `Exported measures ${seen.join(', ')}`
+    : seen.length === 1
+      ? `Looked at measure ${seen[0]}`
+      : 'Looked at the measures'
+  return look(
+    a.actor,
+    recorded(sentence, { measures: seen }, exporting ? 'export' : 'view'),
+    async tx => {
+      const taking = await takingOf(tx, a)
+      const taken: Taken[] = []
+      for (const id of seen) taken.push(await takeOne(tx, a.actor, id, taking))
+      return { ...taking, taken }
+    },
+    reader(a),
+  )
+}
+
+type DistrictRow = {
+  districtId: string
+  district: string
+  counted: number
+  hit: number
+  open: number
+  late: number
+  values: string[] | number[] | null
+  reports: number | null
+}
+
+async function takeOne(tx: Transaction, actor: Actor, id: MeasureId, taking: Taking): Promise<Taken> {
+  const rows = await tx.execute<DistrictRow>(sql`
+    with facts as (${inDistricts(actor, id, taking)})
+    select d.id as "districtId", d.name as district,
+      count(*) filter (where f.counted)::int as counted, count(*) filter (where f.hit)::int as hit,
+      count(*) filter (where f.open)::int as open, count(*) filter (where f.late)::int as late,
+      array_agg(f.value::float8) filter (where f.counted and f.value is not null) as values,
+      (select sum(rc.reports)::int from report_counts rc where rc.district_id = d.id and rc.month between ${monthsOf(taking.period)[0] ?? taking.period.from}::date and ${taking.period.to}::date) as reports
+    from districts d left join facts f on f.district_id = d.id
+    where d.force_id = (select spo_force()) and (d.ended_at is null or f.case_id is not null) and ${districtScope(actor)}
+    group by d.id, d.name order by d.name`)
+  const parts = [...rows].map(r => ({ ...r, values: (r.values ?? []).map(Number) }))
+  const sum = (of: (p: (typeof parts)[number]) => number) => parts.reduce((n, p) => n + of(p), 0)
+  return {
+    id,
+    districts: parts.map(p => figures(id, p.districtId, p.district, p)),
+    all: figures(id, null, 'All districts', {
+      counted: sum(p => p.counted),
+      hit: sum(p => p.hit),
+      open: sum(p => p.open),
+      late: sum(p => p.late),
+      values: parts.flatMap(p => p.values),
+      reports: parts.some(p => p.reports !== null) ? sum(p => p.reports ?? 0) : null,
+    }),
+  }
+}
+
+type Counts = { counted: number; hit: number; open: number; late: number; values: number[]; reports: number | null }
+function figures(id: MeasureId, districtId: string | null, district: string, c: Counts): Figures {
+  const { kind } = measureOf(id)
+  return {
+    districtId,
+    district,
+    numerator: c.hit,
+    denominator: kind === 'rate' || kind === 'duration' ? c.counted : kind === 'ratio' ? c.reports : null,
+    share: kind === 'rate' ? shareOf(c.hit, c.counted) : null,
+    ratio: kind === 'ratio' && c.reports !== null ? perThousand(c.hit, c.reports) : null,
+    median: kind === 'duration' ? median(c.values) : null,
+    ninetieth: kind === 'duration' ? ninetieth(c.values) : null,
+    counted: c.counted,
+    open: c.open,
+    late: c.late,
+    reports: c.reports,
+  }
+}
+
+const districtScope = (actor: Actor): SQL =>
+  scopeFor(actor, 'seeMeasures') === 'force'
+    ? sql`true`
+    : actor.teamIds.length
+      ? sql`d.id in (select t.district_id from teams t where t.id in ${actor.teamIds})`
+      : sql`false`
+
+/** A measure's rows with the district of each case, for the cases that the actor may see: what is counted and what is listed are the same. */
+const inDistricts = (actor: Actor, id: MeasureId, taking: Taking): SQL => sql`
+  select i.*, tm.district_id, tm.name as team, cases.ref, cases.officer_id
+  from (${factsOfMeasure[id](taking)}) i
+  join cases on cases.id = i.case_id
+  join teams tm on tm.id = cases.team_id
+  where ${inScope(actor, 'seeMeasures')} and ${inScope(actor, 'viewCase')}`
+
+/** Which of a measure's numbers a list of cases is behind. */
+export const parts = {
+  numerator: { label: 'in the part counted', where: sql`f.hit` },
+  denominator: { label: 'in the whole', where: sql`f.counted` },
+  open: { label: 'still open', where: sql`f.open` },
+  late: { label: 'open past the target', where: sql`f.late` },
+} as const
+export type Part = keyof typeof parts
+export const partNamed = (name: string | undefined): Part | undefined =>
+  name && Object.hasOwn(parts, name) ? (name as Part) : undefined
+
+export interface Behind {
+  recordId: string
+  ref: string
+  label: string
+  district: string
+  team: string
+  officer: string | null
+  onDay: CalendarDate | null
+  value: number | null
+  hit: boolean
+}
+export const behindPageSize = 50
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** The cases behind one number, a page at a time, by reference. */
+export function casesBehind(
+  a: Asked,
+  id: MeasureId,
+  q: { part: Part; district?: string | undefined; after?: string | undefined; before?: string | undefined },
+): Promise<
+  Stated & { rows: Behind[]; total: number; district: string | null; after: string | null; before: string | null }
+> {
+  return look(
+    a.actor,
+    recorded(`Looked at the cases behind measure ${id}`, {
+      measure: id,
+      part: q.part,
+      district: q.district ?? null,
+    }),
+    async tx => {
+      const taking = await takingOf(tx, a)
+      const facts = inDistricts(a.actor, id, taking)
+      const district = q.district && uuid.test(q.district) ? q.district : undefined
+      const chosen = sql`${parts[q.part].where} ${district ? sql`and f.district_id = ${district}::uuid` : sql``}`
+      const [key, backwards] = q.before ? [keyIn(q.before), true] : [keyIn(q.after), false]
+      const direction = backwards ? sql`desc` : sql`asc`
+      const total = await tx.execute<{ total: number; district: string | null }>(sql`
+        with facts as (${facts}) select count(*)::int as total,
+          ${district ? sql`(select name from districts where id = ${district}::uuid)` : sql`null::text`} as district from facts f where ${chosen}`)
+      const found = await tx.execute<Record<keyof Behind, never>>(sql`
+        with facts as (${facts})
+        select f.record_id as "recordId", f.ref, f.label, d.name as district, f.team, p.name as officer, f.on_day as "onDay", f.value::float8 as value, f.hit
+        from facts f join districts d on d.id = f.district_id left join people p on p.id = f.officer_id
+        where ${chosen} ${key ? sql`and (f.ref, f.record_id) ${backwards ? sql`<` : sql`>`} (${key[0]}, ${key[1]}::uuid)` : sql``}
+        order by f.ref ${direction}, f.record_id ${direction} limit ${behindPageSize + 1}`)
+      const rows = [...found].slice(0, behindPageSize) as Behind[]
+      const more = found.length > behindPageSize
+      if (backwards) rows.reverse()
+      const [first, last] = [rows[0], rows.at(-1)]
+      return {
+        ...taking,
+        rows,
+        total: [...total][0]?.total ?? 0,
+        district: [...total][0]?.district ?? null,
+        after: last && (backwards || more) ? `${last.ref}~${last.recordId}` : null,
+        before: first && (backwards ? more : key) ? `${first.ref}~${first.recordId}` : null,
+      }
+    },
+    reader(a),
+  )
+}
+function keyIn(text: string | undefined): [string, string] | undefined {
+  const [ref, id] = text?.split('~') ?? []
+  return ref && id && uuid.test(id) ? [ref, id] : undefined
+}
+
+/** Orders and reports month by month for a ratio to reports: null where a month's reports are not loaded. */
+export function byMonth(
+  a: Asked,
+  id: 'M01' | 'M01A',
+  from: CalendarDate,
+): Promise<{ month: CalendarDate; orders: number; reports: number | null }[]> {
+  return look(
+    a.actor,
+    recorded(`Looked at measure ${id} by month`, { measure: id }),
+    async tx => {
+      const taking = await takingOf(tx, a)
+      const period = { ...taking.period, from }
+      const rows = await tx.execute<{ month: string; orders: number; reports: number | null }>(sql`
+        with facts as (${inDistricts(a.actor, id, { ...taking, period })})
+        select m.month::date as month,
+          (select count(*)::int from facts f where f.hit and date_trunc('month', f.on_day)::date = m.month::date) as orders,
+          (select sum(rc.reports)::int from report_counts rc where rc.force_id = (select spo_force()) and rc.month = m.month::date) as reports
+        from generate_series(${monthsOf(period)[0] ?? from}::date, ${period.to}::date, interval '1 month') m(month) order by 1`)
+      return [...rows]
+    },
+    reader(a),
+  )
+}

@@ -1,0 +1,272 @@
+import { eq, type SQL, sql } from 'drizzle-orm'
+import type { Database, Transaction } from '../../../db/client.ts'
+import { forces } from '../../../db/schema/organisation.ts'
+import { type Instant, londonDate } from '../../spo/calendar.ts'
+import type { Settings } from '../../spo/case.ts'
+import { type Actor, mayEver } from '../../spo/policy.ts'
+import { inScope } from '../scope.ts'
+import { asPerson } from '../transaction.ts'
+import { look } from '../view-case.ts'
+import { type QueueName, queues, queuesOf } from './all.ts'
+import { type Opening, openingsSince } from './cases.ts'
+import type { Detail, Reading } from './queue.ts'
+
+interface When {
+  at?: Instant
+  db?: Database
+}
+const within = (w: When) => (w.db ? { db: w.db } : {})
+
+/** How much stands in a queue. */
+export interface QueueCount {
+  name: QueueName
+  total: number
+  late: number
+  oldest: Instant | null
+  /** How many have passed each alarm, where the queue has alarms. */
+  alarms: number[]
+}
+
+export async function settingsOf(tx: Transaction, forceId: string): Promise<Settings> {
+  const [force] = await tx.select({ settings: forces.settings }).from(forces).where(eq(forces.id, forceId))
+  if (!force) throw new Error('The actor’s force is not visible')
+  return force.settings
+}
+const readingOf = async (tx: Transaction, actor: Actor, at: Instant): Promise<Reading> => ({
+  actor,
+  at,
+  today: londonDate(at),
+  settings: await settingsOf(tx, actor.forceId),
+})
+
+/** The actor's queues with how much stands in each: one statement, however long the queues are. */
+export function countQueues(
+  actor: Actor,
+  w: When = {},
+): Promise<{ counts: QueueCount[]; settings: Settings; openings: Opening[] | null; today: string }> {
+  const at = w.at ?? new Date().toISOString()
+  return asPerson(
+    actor,
+    async tx => {
+      const reading = await readingOf(tx, actor, at)
+      const names = queuesOf(actor)
+      const counts = names.length
+        ? await tx.execute<CountRow>(
+            sql.join(
+              names.map(n => countOf(n, reading)),
+              sql` union all `,
+            ),
+          )
+        : []
+      const openings = mayEver(actor, 'viewLookers')
+        ? [...(await tx.execute<Record<keyof Opening, never>>(openingsSince(at)))]
+        : null
+      const byName = new Map([...counts].map(row => [row.queue, row]))
+      return {
+        today: reading.today,
+        settings: reading.settings,
+        openings,
+        counts: names.map(name => {
+          const row = byName.get(name)
+          const passed = [row?.first ?? 0, row?.second ?? 0, row?.third ?? 0]
+          return {
+            name,
+            total: row?.total ?? 0,
+            late: row?.late ?? 0,
+            oldest: row?.oldest ?? null,
+            alarms: (queues[name].alarms?.(reading.settings) ?? []).map((_, i) => passed[i] ?? 0),
+          }
+        }),
+      }
+    },
+    within(w),
+  )
+}
+type CountRow = {
+  queue: string
+  total: number
+  late: number
+  oldest: Instant | null
+  first: number
+  second: number
+  third: number
+}
+const countOf = (name: QueueName, r: Reading) => sql`
+  select ${name}::text as queue, count(*)::int as total, count(*) filter (where i.late)::int as late, min(i.since) as oldest,
+    count(*) filter (where i.band >= 1)::int as first, count(*) filter (where i.band >= 2)::int as second, count(*) filter (where i.band >= 3)::int as third
+  from (${queues[name].rows(r)}) i join cases on cases.id = i.case_id where ${inScope(r.actor, 'viewCase')}`
+
+export const queueSorts = {
+  due: { label: 'Due', by: sql`coalesce(to_char(i.due at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'), '9999')` },
+  since: { label: 'Waiting since', by: sql`to_char(i.since at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')` },
+  ref: { label: 'Case', by: sql`cases.ref` },
+  defendant: { label: 'Defendant', by: sql`coalesce(lower(df.family_name || ' ' || df.given_names), '')` },
+  team: { label: 'Team', by: sql`lower(tm.name)` },
+  officer: { label: 'Officer', by: sql`coalesce(lower(oc.name), '')` },
+} as const
+export type QueueSort = keyof typeof queueSorts
+
+/** What an address asks of a queue. */
+export interface QueueQuery {
+  team?: string | undefined
+  /** A person's id, or 'none' for cases with no officer. */
+  officer?: string | undefined
+  overdue?: boolean | undefined
+  /** Only rows that have passed this many alarms. */
+  alarm?: number | undefined
+  /** Words in the case reference, a name or the officer's name. */
+  words?: string | undefined
+  sort?: QueueSort | undefined
+  descending?: boolean | undefined
+  /** The row after which, or before which, the page lies. */
+  after?: string | undefined
+  before?: string | undefined
+}
+export interface QueueRow {
+  caseId: string
+  recordId: string
+  ref: string
+  defendant: string
+  protectedPersons: string
+  team: string
+  officer: string | null
+  officerLeft: boolean
+  detail: Detail
+  since: Instant
+  due: Instant | null
+  late: boolean
+  band: number
+  key: string
+}
+export interface QueuePage {
+  rows: QueueRow[]
+  total: number
+  late: number
+  after: string | null
+  before: string | null
+  settings: Settings
+  today: string
+  at: Instant
+  /** Teams and officers that stand in the queue, to filter by. */
+  teams: { id: string; name: string }[]
+  officers: { id: string; name: string }[]
+}
+
+export const queuePageSize = 25
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** A row's place in the order, as it stands in an address. */
+const keyOf = (sort: string, id: string) => Buffer.from(JSON.stringify([sort, id])).toString('base64url')
+function placeOf(key: string | undefined): [string, string] | undefined {
+  if (!key) return undefined
+  try {
+    const place: unknown = JSON.parse(Buffer.from(key, 'base64url').toString())
+    return Array.isArray(place) && typeof place[0] === 'string' && uuid.test(String(place[1]))
+      ? [place[0], String(place[1])]
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** One page of a queue, and that it was looked at. The number of statements does not depend on how much stands in it. */
+export function readQueue(actor: Actor, name: QueueName, q: QueueQuery, w: When = {}): Promise<QueuePage> {
+  const at = w.at ?? new Date().toISOString()
+  const words = q.words?.trim()
+  return look(
+    actor,
+    {
+      kind: words ? 'search' : 'view',
+      act: 'readQueue',
+      sentence: `Looked at the queue “${queues[name].label}”`,
+      detail: { queue: name, ...(words ? { words } : {}) },
+    },
+    async tx => {
+      const reading = await readingOf(tx, actor, at)
+      const items = sql`(${queues[name].rows(reading)})`
+      const summary = await tx.execute<SummaryRow>(summaryOf(items, actor, q))
+      const found = await tx.execute<PageRow>(pageOf(items, actor, q))
+      const rows = [...found].slice(0, queuePageSize).map(rowOf)
+      const more = found.length > queuePageSize
+      const backwards = Boolean(placeOf(q.before))
+      if (backwards) rows.reverse()
+      const [first, last] = [rows[0], rows.at(-1)]
+      const { total = 0, late = 0, teams = [], officers = [] } = [...summary][0] ?? {}
+      return {
+        rows,
+        total,
+        late,
+        after: last && (backwards || more) ? last.key : null,
+        before: first && (backwards ? more : placeOf(q.after)) ? first.key : null,
+        settings: reading.settings,
+        today: reading.today,
+        at,
+        teams: teams ?? [],
+        officers: officers ?? [],
+      }
+    },
+    { at, ...within(w) },
+  )
+}
+
+type Choice = { id: string; name: string }
+type SummaryRow = { total: number; late: number; teams: Choice[] | null; officers: Choice[] | null }
+type PageRow = Omit<QueueRow, 'key'> & { sort: string }
+const rowOf = ({ sort, ...row }: PageRow): QueueRow => ({ ...row, key: keyOf(sort, row.recordId) })
+
+const joined = (items: SQL, actor: Actor) => sql`
+  from ${items} i
+  join cases on cases.id = i.case_id
+  join teams tm on tm.id = cases.team_id
+  left join people oc on oc.id = cases.officer_id
+  left join defendants df on df.case_id = cases.id
+  where ${inScope(actor, 'viewCase')}`
+
+function filters(q: QueueQuery): SQL {
+  const all: SQL[] = [sql`true`]
+  if (q.team && uuid.test(q.team)) all.push(sql`cases.team_id = ${q.team}::uuid`)
+  if (q.officer === 'none') all.push(sql`cases.officer_id is null`)
+  else if (q.officer && uuid.test(q.officer)) all.push(sql`cases.officer_id = ${q.officer}::uuid`)
+  if (q.overdue) all.push(sql`i.late`)
+  if (q.alarm) all.push(sql`i.band >= ${q.alarm}::int`)
+  const words = q.words?.trim()
+  if (words) {
+    const like = `%${words.slice(0, 100).replace(/[\\%_]/g, '\\$&')}%`
+    all.push(sql`(cases.ref ilike ${like} or df.given_names || ' ' || df.family_name ilike ${like} or oc.name ilike ${like}
+      or exists (select 1 from protected_persons pp where pp.case_id = cases.id and pp.removed_at is null and pp.given_names || ' ' || pp.family_name ilike ${like}))`)
+  }
+  return sql.join(all, sql` and `)
+}
+
+const summaryOf = (items: SQL, actor: Actor, q: QueueQuery) => sql`
+  with found as (
+    select cases.team_id, tm.name as team, cases.officer_id, oc.name as officer, i.late, (${filters(q)}) as kept ${joined(items, actor)}
+  )
+  select count(*) filter (where kept)::int as total, count(*) filter (where kept and late)::int as late,
+    (select jsonb_agg(jsonb_build_object('id', t.team_id, 'name', t.team) order by t.team) from (select distinct team_id, team from found) t) as teams,
+    (select jsonb_agg(jsonb_build_object('id', o.officer_id, 'name', o.officer) order by o.officer) from (select distinct officer_id, officer from found where officer_id is not null) o) as officers
+  from found`
+
+function pageOf(items: SQL, actor: Actor, q: QueueQuery): SQL {
+  const by = queueSorts[q.sort ?? 'due'].by
+  const place = placeOf(q.before) ?? placeOf(q.after)
+  // Going back reads in the other direction from the key; the caller turns the rows round.
+  const falling = Boolean(q.descending) !== Boolean(placeOf(q.before))
+  const direction = falling ? sql`desc` : sql`asc`
+  const beyond = place
+    ? sql`and (${by}, i.record_id) ${falling ? sql`<` : sql`>`} (${place[0]}, ${place[1]}::uuid)`
+    : sql``
+  return sql`
+    select page.*, coalesce((
+      select string_agg(pp.given_names || ' ' || pp.family_name, ', ' order by pp.family_name, pp.given_names)
+      from protected_persons pp where pp.case_id = page."caseId" and pp.removed_at is null), '') as "protectedPersons"
+    from (
+      select i.case_id as "caseId", i.record_id as "recordId", cases.ref, i.detail, i.since, i.due, i.late, i.band,
+        coalesce(df.given_names || ' ' || df.family_name, '') as defendant, tm.name as team, oc.name as officer,
+        coalesce(oc.ended_at is not null, false) as "officerLeft", ${by} as sort
+      ${joined(items, actor)} and ${filters(q)} ${beyond}
+      order by ${by} ${direction}, i.record_id ${direction}
+      limit ${queuePageSize + 1}
+    ) page
+    order by page.sort ${direction}, page."recordId" ${direction}`
+}
