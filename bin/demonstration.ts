@@ -17,6 +17,11 @@ async function load(): Promise<Demonstration | undefined> {
   return (await import(file.href)) as Demonstration
 }
 
+/** Fills a migrated database, if the demonstration is there to be told. */
+export async function seedDemonstration(options: SeedOptions): Promise<void> {
+  await (await load())?.seedDemonstration(options)
+}
+
 /**
  * Migrates the embedded database and, the first time, fills it. How far it got is kept as the comment on the
  * database: one that was left half filled holds nothing of anybody's and is made again from nothing.

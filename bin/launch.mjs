@@ -1,7 +1,8 @@
 import net from 'node:net'
 import { hold } from './hold.mjs'
-import { become, build, install, refuse, root } from './ready.mjs'
+import { become, build, install, refuse } from './ready.mjs'
 import { readSettings } from './settings.mjs'
+import { root } from './sources.mjs'
 
 const settings = readSettings(process.env, root)
 if (settings.problem) refuse(settings.problem)

@@ -1,12 +1,8 @@
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { root, sourcesHash } from './sources.mjs'
 
-export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
-
-const sources = ['app', 'lib', 'db', 'public', 'next.config.js', 'middleware.ts', 'package.json', 'package-lock.json']
 const running = new Set()
 
 /** Says why in one line and ends with exit code 1. */
@@ -29,9 +25,9 @@ export async function install() {
   if (isInstalled()) return
   console.log('Installing packages')
   const flags = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
-  if ((await run('npm', ['ci', ...flags], { quiet: true })) === 0 && isInstalled()) return
+  if ((await run('npm', ['ci', ...flags], { silent: true })) === 0 && isInstalled()) return
   // `npm ci` also refuses a lock file that omits another platform's optional package; install keeps to the lock all the same.
-  if ((await run('npm', ['install', '--no-save', ...flags])) !== 0 || !isInstalled()) {
+  if ((await run('npm', ['install', '--no-save', ...flags], { quiet: true })) !== 0 || !isInstalled()) {
     refuse('The packages could not be installed: see the lines above')
   }
 }
@@ -76,44 +72,22 @@ function contentOf(file) {
   return existsSync(file) ? readFileSync(file, 'utf8') : ''
 }
 
-/** One hash over the name and content of every file under `names`. */
-export function sourcesHash(names = sources) {
-  const hash = createHash('sha256').update(process.platform)
-  for (const name of names) {
-    const at = path.join(root, name)
-    if (!existsSync(at)) continue
-    for (const file of filesIn(at))
-      hash.update(path.relative(root, file)).update('\0').update(readFileSync(file)).update('\0')
-  }
-  return hash.digest('hex')
-}
-
-function filesIn(at) {
-  const entries = readdirSync(path.dirname(at), { withFileTypes: true }).filter(
-    entry => entry.name === path.basename(at),
-  )
-  if (!entries[0]?.isDirectory()) return [at]
-  return readdirSync(at, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .map(entry => path.join(entry.parentPath ?? entry.path, entry.name))
-    .sort()
-}
-
-/** Runs a program in a group of its own to its end; with `quiet` its output is shown only if it fails. Returns its exit code. */
-export function run(program, args, { quiet = false, env = {} } = {}) {
+/** Runs a program in a group of its own to its end; with `quiet` its output is shown only if it fails, with `silent` never. Returns its exit code. */
+export function run(program, args, { quiet = false, silent = false, env = {} } = {}) {
   return new Promise(resolve => {
     const windows = process.platform === 'win32'
+    const output = silent ? 'ignore' : quiet ? 'pipe' : 'inherit'
     const child = spawn(program, args, {
       cwd: root,
       env: { ...process.env, ...env, PATH: systemPath() },
-      stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+      stdio: ['ignore', output, output],
       detached: !windows,
       shell: windows && program === 'npm',
     })
     running.add(child)
-    let output = ''
+    let said = ''
     const collect = text => {
-      output += text
+      said += text
     }
     child.stdout?.setEncoding('utf8').on('data', collect)
     child.stderr?.setEncoding('utf8').on('data', collect)
@@ -123,7 +97,7 @@ export function run(program, args, { quiet = false, env = {} } = {}) {
     })
     child.once('close', code => {
       running.delete(child)
-      if (code !== 0 && output) process.stderr.write(output)
+      if (code !== 0 && said) process.stderr.write(said)
       resolve(code ?? 1)
     })
   })

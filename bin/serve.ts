@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync } from 'node:fs'
-import http from 'node:http'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { CannotStart } from '../db/cannot-start.ts'
 import { type EmbeddedDatabase, keptSecret, startEmbedded } from '../db/embedded.ts'
 import { migrate, programPasswordFrom } from '../db/migrate.ts'
 import { demonstrationAccounts, fillEmptyDatabase } from './demonstration.ts'
+import { serveApp } from './serve-app.ts'
 import { readSettings, type Settings } from './settings.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
@@ -71,38 +71,6 @@ function setEnvironment(settings: Settings, programUrl: string, secret: string):
   })
 }
 
-async function serve(settings: Settings): Promise<void> {
-  const { default: next } = await import('next')
-  const app = next({ dev: false, dir: root, hostname: settings.host, port: settings.port })
-  await app.prepare()
-  const handle = app.getRequestHandler()
-  const server = http.createServer((request, response) => {
-    handle(request, response).catch((error: unknown) => {
-      console.error(error)
-      response.destroy()
-    })
-  })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const busy = error.code === 'EADDRINUSE'
-      const why = busy ? `Port ${settings.port} is in use: set PORT to another one` : error.message
-      reject(new CannotStart(why))
-    })
-    server.listen(settings.port, settings.host, () => resolve())
-  })
-  cleanups.push(() => app.close())
-  cleanups.push(() => {
-    const late = setTimeout(() => server.closeAllConnections(), 5_000)
-    return new Promise<void>(resolve => {
-      server.close(() => {
-        clearTimeout(late)
-        resolve()
-      })
-      server.closeIdleConnections()
-    })
-  })
-}
-
 async function main(): Promise<void> {
   const settings = readSettings(process.env, root)
   if (settings.problem !== undefined) throw new CannotStart(settings.problem)
@@ -112,7 +80,7 @@ async function main(): Promise<void> {
   if (settings.databaseUrl) await prepareOwn(settings, settings.databaseUrl)
   else await prepareEmbedded(settings)
   if (stopping) return
-  await serve(settings)
+  cleanups.push(await serveApp({ root, host: settings.host, port: settings.port }))
   log(`\nReady at ${settings.url}`)
   if (!settings.databaseUrl) {
     for (const line of await demonstrationAccounts()) log(line)

@@ -1,0 +1,19 @@
+import { hold } from './hold.mjs'
+import { become, build, install, isBuilt, refuse } from './ready.mjs'
+import { root } from './sources.mjs'
+
+const parts = ['rules', 'casework', 'journeys']
+const args = process.argv.slice(2)
+const chosen = parts.filter(part => args.includes(part))
+const rest = args.filter(arg => !parts.includes(arg))
+const run = chosen.length > 0 ? chosen : parts
+
+if (run.some(part => part !== 'rules')) {
+  const holder = await hold(`${root}/.test`, 'tests')
+  if (holder !== undefined) refuse('The tests are already running from this folder')
+}
+await install()
+// A running server reads from .next, so a stale one is left alone and the tests get a build of their own.
+const folder = isBuilt('.next') ? '.next' : '.next-test'
+if (run.includes('journeys')) await build(folder)
+process.exit(await become('bin/run-tests.ts', [run.join(','), ...rest], { SPO_BUILD_DIR: folder }))

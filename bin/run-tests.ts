@@ -1,0 +1,130 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { CannotStart } from '../db/cannot-start.ts'
+import { startEmbedded } from '../db/embedded.ts'
+import { findBrowser } from '../e2e/browser.ts'
+import { demonstrationDatabase, freePort, templateDatabase } from './test-databases.ts'
+
+type Environment = Record<string, string>
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+const folder = path.join(root, '.test')
+const sumsFile = path.join(folder, 'sums.json')
+const [chosen = '', ...rest] = process.argv.slice(2)
+const parts = chosen.split(',')
+const children: ChildProcess[] = []
+const cleanups: (() => Promise<unknown>)[] = []
+let stopping = false
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => finish(130))
+process.on('disconnect', () => finish(130))
+
+async function finish(code: number): Promise<never> {
+  if (!stopping) {
+    stopping = true
+    for (const child of children) await end(child)
+    for (const cleanup of cleanups.reverse()) await cleanup().catch(error => console.error(error))
+    if (code !== 130) {
+      const { passed, failed } = sums(code)
+      console.log(`${passed} passed, ${failed} failed`)
+      process.exit(failed > 0 || passed === 0 ? 1 : 0)
+    }
+    process.exit(code)
+  }
+  return await new Promise<never>(() => {})
+}
+
+/** Without a sum the run did not get as far as its tests, and that is a failure. */
+function sums(code: number): { passed: number; failed: number } {
+  try {
+    const { passed, failed } = JSON.parse(readFileSync(sumsFile, 'utf8')) as { passed: number; failed: number }
+    return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed }
+  } catch {
+    return { passed: 0, failed: 1 }
+  }
+}
+
+function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  const late = setTimeout(() => child.kill('SIGKILL'), 15_000)
+  return new Promise(resolve => {
+    child.once('close', () => {
+      clearTimeout(late)
+      resolve()
+    })
+    child.kill('SIGTERM')
+  })
+}
+
+/** Starts `bin/serve-tests.ts` on a port of its own and waits until it answers. */
+async function startServer(env: Environment): Promise<string> {
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', path.join(root, 'bin/serve-tests.ts')],
+    {
+      cwd: root,
+      env: { ...process.env, ...env, PORT: String(port), NEXTAUTH_URL: url },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      detached: true,
+    },
+  )
+  children.push(child)
+  for (let tries = 0; tries < 300; tries++) {
+    if (child.exitCode !== null) throw new CannotStart('The server for the journeys ended before it answered')
+    const answer = await fetch(url, { redirect: 'manual' }).catch(() => undefined)
+    if (answer) return url
+    await pause(200)
+  }
+  throw new CannotStart('The server for the journeys did not answer within a minute')
+}
+
+async function prepare(): Promise<Environment> {
+  if (parts.every(part => part === 'rules')) return {}
+  const embedded = await startEmbedded({ folder, durable: false, log: console.log })
+  cleanups.push(embedded.stop)
+  const env: Environment = {
+    SPO_TEST_OWNER_URL: embedded.ownerUrl,
+    SPO_TEST_PROGRAM_PASSWORD: embedded.programPassword,
+    SPO_TEST_TEMPLATE: await templateDatabase(embedded),
+    SPO_SECRET: embedded.programPassword,
+    SPO_FILES: path.join(folder, 'files'),
+    SPO_DEMONSTRATION: '1',
+  }
+  if (!parts.includes('journeys')) return env
+  env.SPO_CHROMIUM = await findBrowser(console.log)
+  const { ownerUrl, programUrl } = await demonstrationDatabase(embedded, String(env.SPO_TEST_TEMPLATE), console.log)
+  Object.assign(env, {
+    SPO_PROGRAM_URL: programUrl,
+    SPO_OWNER_URL: ownerUrl,
+    NEXTAUTH_SECRET: embedded.programPassword,
+  })
+  env.SPO_BASE_URL = await startServer(env)
+  return env
+}
+
+async function main(): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  rmSync(sumsFile, { force: true })
+  const env = await prepare()
+  const cli = path.join(root, 'node_modules/@playwright/test/cli.js')
+  const projects = parts.map(part => `--project=${part}`)
+  const child = spawn(process.execPath, [cli, 'test', ...projects, ...rest], {
+    cwd: root,
+    env: { ...process.env, ...env, SPO_TEST_SUMS: sumsFile, FORCE_COLOR: process.env.FORCE_COLOR ?? '0' },
+    stdio: ['ignore', 'inherit', 'inherit'],
+    detached: true,
+  })
+  children.push(child)
+  const code = await new Promise<number>(resolve => child.once('close', status => resolve(status ?? 1)))
+  await finish(code)
+}
+
+main().catch(async (error: unknown) => {
+  console.error(error instanceof CannotStart ? error.message : error)
+  await finish(1)
+})

@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test'
+import { browserArguments } from './e2e/browser.ts'
+
+const executablePath = process.env.SPO_CHROMIUM
+
+export default defineConfig({
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  reporter: [['list'], ['./e2e/sum-reporter.ts']],
+  use: {
+    baseURL: process.env.SPO_BASE_URL ?? 'http://localhost:3000',
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    trace: 'retain-on-failure',
+    launchOptions: { args: browserArguments(), ...(executablePath ? { executablePath } : {}) },
+  },
+  projects: [
+    { name: 'rules', testDir: 'e2e/rules' },
+    { name: 'casework', testDir: 'e2e/casework' },
+    { name: 'journeys', testDir: 'e2e/journeys' },
+  ],
+})
