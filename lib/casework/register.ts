@@ -1,0 +1,242 @@
+import { eq, type SQL, sql } from 'drizzle-orm'
+import type { Database, Transaction } from '../../db/client.ts'
+import { cases } from '../../db/schema/cases.ts'
+import { orders } from '../../db/schema/orders.ts'
+import { teams } from '../../db/schema/organisation.ts'
+import { type CalendarDate, type Instant, londonDate } from '../spo/calendar.ts'
+import type { CaseFile, Collection, Order } from '../spo/case.ts'
+import { type Actor, mayEver, scopeFor } from '../spo/policy.ts'
+import type { OrderKind } from '../spo/statute.ts'
+import { findCase, loadFile } from './load.ts'
+import { namesOf } from './names.ts'
+import { anyWords, type Words, whyFound, wordsOf } from './search-words.ts'
+import { asPerson } from './transaction.ts'
+import { look } from './view-case.ts'
+
+/** Orders in force across the force: found by anyone who may meet the defendant at a door, whatever team the case is in. */
+
+export interface RegisterAsk {
+  q: string
+  after?: string | undefined
+  before?: string | undefined
+}
+export interface RegisterRow {
+  orderId: string
+  orderRef: string
+  kind: OrderKind
+  madeOn: CalendarDate
+  lastDay: CalendarDate | null
+  defendant: string
+  aliases: string[]
+  bornOn: CalendarDate | null
+  served: boolean
+  owner: string | null
+  conditions: number
+  /** Why it was found; empty when the whole register is listed. */
+  why: string[]
+  key: string
+}
+export interface RegisterPage {
+  rows: RegisterRow[]
+  /** How many orders are in force in all that was found. */
+  total: number
+  previous: string | undefined
+  next: string | undefined
+  /** Restricted cases that match, for those who would find them were they not: nothing but their references. */
+  locked: { ref: string; team: string }[]
+}
+export const registerPageLength = 25
+
+type Options = { at?: Instant; db?: Database }
+
+/** One page of the register: by name when all is listed, by likeness when searched. Two statements; recorded as a search. */
+export function registerPage(actor: Actor, ask: RegisterAsk, options: Options = {}): Promise<RegisterPage> {
+  const q = ask.q.trim().slice(0, 200)
+  const today = londonDate(options.at ?? new Date().toISOString())
+  return look(
+    actor,
+    {
+      kind: q ? 'search' : 'view',
+      act: 'seeRegister',
+      sentence: q ? 'Searched the register of orders' : 'Looked at the register of orders',
+      detail: { q },
+    },
+    async tx => {
+      if (!mayEver(actor, 'seeRegister'))
+        return { rows: [], total: 0, previous: undefined, next: undefined, locked: [] }
+      const words = wordsOf(q)
+      return { ...(await pageOf(tx, q, words, ask, today)), locked: await lockedOf(tx, actor, words) }
+    },
+    options,
+  )
+}
+
+const textArray = (values: string[]): SQL =>
+  sql`array(select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`
+const matching = (w: Words): SQL =>
+  sql`spo_matching(${textArray(w.names)}, ${textArray(w.sounds)}, ${w.phone}::text, ${w.plain}::text, ${w.handle}::text, ${w.born}::text)`
+/** An address as typed, for LIKE: each run of letters and digits in its order, whatever stands between. */
+const addressPattern = (q: string): string | null => {
+  const parts = q.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return parts.join('').length >= 4 ? `%${parts.join('%')}%` : null
+}
+
+// The same answer as isInForce of lib/spo/orders.ts, for every order at once; a test holds the two equal.
+const inForce = (today: CalendarDate): SQL => sql`
+  orders o
+  join lateral (select v.last_day from order_versions v where v.order_id = o.id order by v.version desc limit 1) v on true
+  left join applications own on own.id = o.application_id
+  left join applications main on main.id = case when own.kind = 'interim' then own.main_id else own.id end
+  where o.made_on <= ${today}
+    and (o.ended_on is null or o.ended_on > ${today})
+    and (v.last_day is null or v.last_day >= ${today})
+    and (o.kind <> 'interim' or main.determined_on is null or main.determined_on > ${today})`
+
+async function pageOf(tx: Transaction, q: string, words: Words, ask: RegisterAsk, today: CalendarDate) {
+  const address = addressPattern(q)
+  const cursor = keyFrom(ask.after ?? ask.before)
+  const backwards = !ask.after && cursor !== undefined
+  const order = backwards ? sql`desc` : sql`asc`
+  const beyond = cursor
+    ? sql`where (place, id) ${backwards ? sql`<` : sql`>`} (${cursor[0]}, ${cursor[1]}::uuid)`
+    : sql``
+  const wordHits = anyWords(words)
+    ? sql`select m.case_id, m.score, m.why from ${matching(words)} m where not m.locked`
+    : sql`select null::uuid as case_id, 0::real as score, array[]::text[] as why where false`
+  const addressHits = address
+    ? sql`
+      select d.case_id, 0.7::real, array['homeAddress:same'] from defendants d where lower(concat_ws(' ', d.home_address, d.found_at)) like ${address}
+      union all select n.case_id, 0.7::real, array['notifiedAddress:same'] from notifications n where lower(n.home_address) like ${address}
+      union all select c.case_id, 0.6::real, array['conditionPlace:same'] from order_conditions c where c.to_version is null and lower(concat_ws(' ', c.text, c.locality)) like ${address}`
+    : sql`select null::uuid, 0::real, array[]::text[] where false`
+  const rows = await tx.execute<Row>(sql`
+    with live as (select o.*, v.last_day from ${inForce(today)}),
+    hits as (${wordHits} union all ${addressHits}),
+    found as (select h.case_id, max(h.score) as score, array_agg(distinct y.code) as why from hits h cross join lateral unnest(h.why) y (code) group by h.case_id),
+    listed as (
+      select l.*, d.given_names || ' ' || d.family_name as defendant, d.aliases, d.born_on, ${q ? sql`f.why` : sql`array[]::text[] as why`},
+        ${q ? sql`to_char(100 - f.score, 'FM000.0000') || ' ' ||` : sql``} lower(d.family_name || ' ' || d.given_names) || ' ' || l.made_on as place
+      from live l join defendants d on d.case_id = l.case_id ${q ? sql`join found f on f.case_id = l.case_id` : sql``}
+    ),
+    page as (select * from listed ${beyond} order by place ${order}, id ${order} limit ${registerPageLength + 1})
+    select p.id as "orderId", p.ref as "orderRef", p.kind, p.made_on as "madeOn", p.last_day as "lastDay", p.defendant, p.aliases,
+      p.born_on as "bornOn", p.why, p.place, own.name as owner, (select count(*)::int from listed) as total,
+      exists (select 1 from services s where s.order_id = p.id and s.served) as served,
+      (select count(*)::int from order_conditions c
+        cross join lateral (select max(v.version) as version from order_versions v where v.order_id = p.id and v.from_on <= ${today}) now
+        where c.order_id = p.id and c.from_version <= now.version and (c.to_version is null or now.version <= c.to_version)
+          and (c.last_day is null or c.last_day >= ${today})) as conditions
+    from page p left join people own on own.id = p.owner_id
+    order by p.place ${order}, p.id ${order}`)
+  const more = rows.length > registerPageLength
+  const kept = rows.slice(0, registerPageLength).map(({ total: _t, place, why, ...row }) => ({
+    ...row,
+    why: why.map(wordsOfWhy),
+    key: keyOf(place, row.orderId),
+  }))
+  if (backwards) kept.reverse()
+  return {
+    rows: kept,
+    total: rows[0]?.total ?? 0,
+    previous: (backwards ? more : ask.after !== undefined) ? kept[0]?.key : undefined,
+    next: backwards || more ? kept.at(-1)?.key : undefined,
+  }
+}
+type Row = Omit<RegisterRow, 'key'> & { place: string; total: number }
+
+const addressKinds: Record<string, string> = {
+  homeAddress: 'Defendant’s address',
+  notifiedAddress: 'Address the defendant notified',
+  conditionPlace: 'Named in a condition',
+}
+const wordsOfWhy = (code: string) => addressKinds[code.split(':')[0] ?? ''] ?? whyFound(code)
+
+async function lockedOf(tx: Transaction, actor: Actor, words: Words): Promise<RegisterPage['locked']> {
+  const scope = scopeFor(actor, 'viewCase')
+  if (!anyWords(words) || scope === 'never') return []
+  const reach = scope === 'force' ? sql`true` : actor.teamIds.length ? sql`l.team_id in ${actor.teamIds}` : sql`false`
+  return tx.execute<{ ref: string; team: string }>(sql`
+    select l.ref, t.name as team from spo_locked_cases() l join teams t on t.id = l.team_id
+    where ${reach} and l.id in (select m.case_id from ${matching(words)} m where m.locked) order by l.ref`)
+}
+
+const cardCollections: Collection[] = [
+  'defendants',
+  'applications',
+  'orders',
+  'orderVersions',
+  'orderConditions',
+  'services',
+  'notifications',
+]
+export interface RegisterEntry {
+  file: CaseFile
+  order: Order
+  /** Who answers for the order. */
+  owner: string | null
+  team: string | null
+  at: Instant
+  today: CalendarDate
+}
+
+/** One order for the officer at the door, by its reference. Force-wide, unlike the case itself; recorded as a view of the case. */
+export async function registerEntry(
+  actor: Actor,
+  orderRef: string,
+  options: Options = {},
+): Promise<RegisterEntry | undefined> {
+  if (!mayEver(actor, 'seeRegister')) return undefined
+  const at = options.at ?? new Date().toISOString()
+  const found = await caseOfOrder(actor, orderRef, options.db)
+  if (!found) return undefined
+  return look(
+    actor,
+    {
+      kind: 'view',
+      act: 'viewCard',
+      sentence: `Looked at the card of order ${orderRef}`,
+      subject: { kind: 'case', id: found.caseId },
+      detail: { orderRef },
+    },
+    async tx => {
+      const root = await findCase(tx, found.caseRef, false)
+      if (!root) return undefined
+      const file = await loadFile(tx, root, cardCollections)
+      const order = file.orders.find(o => o.id === found.orderId)
+      if (!order) return undefined
+      const names = await namesOf(tx, [order.ownerId])
+      const [team] = await tx.select({ name: teams.name }).from(teams).where(eq(teams.id, root.teamId))
+      const owner = order.ownerId ? (names.get(order.ownerId) ?? null) : null
+      return { file, order, owner, team: team?.name ?? null, at, today: londonDate(at) }
+    },
+    { ...options, at },
+  )
+}
+
+/** Which case an order is of; undefined when there is none, it is another force's, or the case is closed to the actor. */
+const caseOfOrder = (actor: Actor, orderRef: string, db: Database | undefined) =>
+  asPerson(
+    actor,
+    async tx => {
+      const [row] = await tx
+        .select({ orderId: orders.id, caseId: cases.id, caseRef: cases.ref })
+        .from(orders)
+        .innerJoin(cases, eq(cases.id, orders.caseId))
+        .where(eq(orders.ref, orderRef))
+      return row
+    },
+    db ? { db } : {},
+  )
+
+const keyOf = (place: string, id: string) => Buffer.from(JSON.stringify([place, id])).toString('base64url')
+/** A key from an address, or undefined when it is not one. */
+function keyFrom(text: string | undefined): [string, string] | undefined {
+  if (!text) return undefined
+  try {
+    const key: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
+    const [place, id] = Array.isArray(key) ? key : []
+    return typeof place === 'string' && /^[0-9a-f-]{36}$/.test(String(id)) ? [place, String(id)] : undefined
+  } catch {
+    return undefined
+  }
+}
