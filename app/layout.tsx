@@ -5,6 +5,7 @@ import { optionalActor } from '../lib/casework/actor.ts'
 import { mayEver, type Permission } from '../lib/spo/policy.ts'
 import { ScriptSupport } from './ui/govuk/script-support.tsx'
 import { Start } from './ui/govuk/start.tsx'
+import { IdleWarning } from './ui/idle-warning.tsx'
 import { PageFrame } from './ui/page-frame.tsx'
 
 export const metadata: Metadata = {
@@ -47,6 +48,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
         >
           {children}
         </PageFrame>
+        {actor && <IdleWarning />}
         <Start />
       </body>
     </html>

@@ -3,9 +3,8 @@ import { notFound, redirect } from 'next/navigation'
 import { decode } from 'next-auth/jwt'
 import { cache } from 'react'
 import { type Actor, mayEver, type Permission } from '../spo/policy.ts'
+import { isId } from './ids.ts'
 import { type Standing, standingOf } from './sessions.ts'
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The id in this request's session cookie, whether or not the session still stands. */
 export async function currentSessionId(): Promise<string | undefined> {
@@ -17,7 +16,7 @@ export async function currentSessionId(): Promise<string | undefined> {
     claims => claims?.sid,
     () => undefined,
   )
-  return typeof sid === 'string' && uuid.test(sid) ? sid : undefined
+  return typeof sid === 'string' && isId(sid) ? sid : undefined
 }
 
 /** The session of this request, read once: who stands behind it, or why nobody does; undefined without a cookie. */

@@ -1,9 +1,11 @@
 import type { z } from 'zod'
+import { forceActNamed } from '../../../lib/spo/acts/force.ts'
 import { acts } from '../../../lib/spo/acts/index.ts'
 import { openCase } from '../../../lib/spo/acts/opening.ts'
 
 /** The input of each form by its name: the same schema in the browser and on the server. */
 export function inputOf(form: string): z.ZodObject | undefined {
   if (form === 'openCase') return openCase.input
-  return Object.hasOwn(acts, form) ? (acts as Record<string, { input: z.ZodObject }>)[form]?.input : undefined
+  const entry = Object.hasOwn(acts, form) ? (acts as Record<string, { input: z.ZodObject }>)[form] : forceActNamed(form)
+  return entry?.input
 }

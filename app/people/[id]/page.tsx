@@ -1,0 +1,58 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { currentActor, requirePermission } from '../../../lib/casework/actor.ts'
+import { isId } from '../../../lib/casework/ids.ts'
+import { personOf } from '../../../lib/casework/people.ts'
+import { loadForce } from '../../../lib/casework/perform-force.ts'
+import { sessionsOf } from '../../../lib/casework/sessions.ts'
+import { asPerson } from '../../../lib/casework/transaction.ts'
+import { longMoment } from '../../../lib/spo/calendar.ts'
+import { roles } from '../../../lib/spo/policy.ts'
+import { DoneBanner } from '../../ui/done-banner.tsx'
+import { BackLink } from '../../ui/govuk/back-link.tsx'
+import { SummaryList } from '../../ui/govuk/summary-list.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { SessionTable } from '../../ui/session-table.tsx'
+import { ForceActLinks } from '../force-act-links.tsx'
+
+export const metadata: Metadata = { title: 'Person' }
+
+/** One person of the force: what they may do, where they are signed in, and what may be changed. */
+export default async function PersonPage({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await currentActor()
+  requirePermission(actor, 'managePeople')
+  const { id } = await params
+  if (!isId(id)) notFound()
+  const [person, sessions, file] = await Promise.all([
+    personOf(actor, id),
+    sessionsOf(actor, id),
+    asPerson(actor, tx => loadForce(tx, actor, { about: 'people', on: id })),
+  ])
+  const record = file.people[0]
+  if (!person || !record) notFound()
+  return (
+    <>
+      <BackLink href="/people" text="People" />
+      <DoneBanner />
+      <PageTitle>{person.name}</PageTitle>
+      <SummaryList
+        rows={[
+          ...(person.endedAt
+            ? [{ key: { text: 'Account' }, value: { text: `Ended on ${longMoment(person.endedAt)}` } }]
+            : []),
+          { key: { text: 'Email address' }, value: { text: person.email } },
+          { key: { text: 'Collar or staff number' }, value: { text: person.collar ?? 'None' } },
+          { key: { text: 'Rank' }, value: { text: person.rank ?? 'Police staff' } },
+          { key: { text: 'Roles' }, value: { text: person.roles.map(r => roles[r].label).join(', ') || 'None' } },
+          { key: { text: 'Teams' }, value: { text: person.teams.map(t => t.name).join(', ') || 'None' } },
+        ]}
+      />
+      {actor.id === id ? (
+        <p className="govuk-body">This is your own account. Another administrator must change it.</p>
+      ) : (
+        <ForceActLinks actor={actor} about="people" file={file} record={record} />
+      )}
+      <SessionTable caption="Sessions" sessions={sessions} />
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+'use server'
+
+import { cookies } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { currentActor } from '../../../../lib/casework/actor.ts'
+import { performForce } from '../../../../lib/casework/perform-force.ts'
+import { dropUnsent } from '../../../../lib/casework/unsent.ts'
+import { type ForceActName, forceActNamed } from '../../../../lib/spo/acts/force.ts'
+import { decode } from '../../../../lib/spo/fields.ts'
+import { typedOf } from '../../../../lib/spo/typed.ts'
+import type { FormState } from '../../../ui/act-form/state.ts'
+import { forceFormKey, forceHome } from './force-paths.ts'
+
+/** The only server action that changes the force's people, teams and settings: it decodes the form and calls `performForce`. */
+export async function submitForceAct(state: FormState, data: FormData): Promise<FormState> {
+  const actor = await currentActor()
+  const carried = (name: string) => data.get(`_${name}`)?.toString() || undefined
+  const [name, on] = [carried('act') ?? '', carried('on')]
+  const act = forceActNamed(name)
+  if (!act) notFound()
+  const typed = typedOf(data.entries())
+  const answer = (more: Partial<FormState>): FormState => ({
+    turn: state.turn + 1,
+    typed,
+    refusals: [],
+    warnings: [],
+    ...more,
+  })
+  const done = await performForce({
+    actor,
+    act: name as ForceActName,
+    on,
+    input: decode(act.input, field => typed[field] ?? []),
+    seen: carried('seen') ? Number(carried('seen')) : undefined,
+    despite: carried('despite'),
+    once: carried('once'),
+  })
+  switch (done.kind) {
+    case 'refused':
+      return answer({ refusals: done.refusals })
+    case 'warned':
+      return answer({ warnings: done.warnings })
+    case 'overtaken':
+      return answer({
+        refusals: [
+          { message: 'Someone else has changed the settings since you opened this page. Open it again to see theirs' },
+        ],
+      })
+    case 'missing':
+      return notFound()
+    case 'done': {
+      await dropUnsent(actor, forceFormKey(name, on))
+      const jar = await cookies()
+      jar.set('spo-force-done', done.sentence.slice(0, 500), { httpOnly: true, sameSite: 'lax', maxAge: 6, path: '/' })
+      return redirect(forceHome(act, done.created.people ?? on))
+    }
+  }
+}

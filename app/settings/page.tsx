@@ -1,0 +1,80 @@
+import type { Metadata } from 'next'
+import { currentActor, requirePermission } from '../../lib/casework/actor.ts'
+import { teamsByDistrict } from '../../lib/casework/people.ts'
+import { loadForce } from '../../lib/casework/perform-force.ts'
+import { asPerson } from '../../lib/casework/transaction.ts'
+import { longDate } from '../../lib/spo/calendar.ts'
+import type { Settings } from '../../lib/spo/case.ts'
+import { tiers } from '../../lib/spo/codes.ts'
+import { settingSources } from '../../lib/spo/settings.ts'
+import { forceActPath } from '../people/do/[act]/force-paths.ts'
+import { ForceActLinks } from '../people/force-act-links.tsx'
+import { DataTable } from '../ui/data-table.tsx'
+import { DoneBanner } from '../ui/done-banner.tsx'
+import { PageTitle } from '../ui/page-title.tsx'
+
+export const metadata: Metadata = { title: 'Settings' }
+
+const shown = (settings: Settings, key: keyof Settings): string => {
+  if (key === 'reviewOrder') return settings.reviewOrder.map(t => tiers[t].label).join(', then ')
+  if (key === 'breachAlarmHours') return settings.breachAlarmHours.join(', ')
+  return String(settings[key] ?? 'Not set')
+}
+
+/** What the force decides for itself: each with where it comes from and when that was last looked up. */
+export default async function SettingsPage() {
+  const actor = await currentActor()
+  requirePermission(actor, 'manageSettings')
+  const [file, teams] = await Promise.all([
+    asPerson(actor, tx => loadForce(tx, actor, { about: 'force' })),
+    teamsByDistrict(actor),
+  ])
+  return (
+    <>
+      <DoneBanner />
+      <PageTitle caption={file.force.name}>Settings</PageTitle>
+      <ForceActLinks actor={actor} about="force" permission="manageSettings" />
+      <DataTable
+        caption="Settings in use"
+        rows={Object.keys(settingSources) as (keyof Settings)[]}
+        rowKey={key => key}
+        empty="No settings."
+        columns={[
+          { key: 'label', label: 'Setting', isRowHeader: true, cell: key => settingSources[key].label },
+          { key: 'value', label: 'Value', cell: key => shown(file.force.settings, key) },
+          { key: 'source', label: 'Source', cell: key => settingSources[key].source },
+          {
+            key: 'verified',
+            label: 'Last verified',
+            cell: key => {
+              const { verifiedOn } = settingSources[key]
+              return verifiedOn ? longDate(verifiedOn) : 'Not verified'
+            },
+          },
+        ]}
+      />
+      <DataTable
+        caption="Districts and teams"
+        rows={teams}
+        rowKey={t => t.id}
+        empty="No teams yet."
+        columns={[
+          { key: 'team', label: 'Team', isRowHeader: true, cell: t => t.name },
+          { key: 'district', label: 'District', cell: t => t.district },
+          { key: 'people', label: 'People', numeric: true, cell: t => t.people },
+          {
+            key: 'acts',
+            label: 'Change',
+            cell: t => (
+              <a className="govuk-link" href={forceActPath('endTeam', t.id)}>
+                End<span className="govuk-visually-hidden"> {t.name}</span>
+              </a>
+            ),
+          },
+        ]}
+      />
+      <h2 className="govuk-heading-m">Stalking reports</h2>
+      <ForceActLinks actor={actor} about="force" permission="recordReports" />
+    </>
+  )
+}
