@@ -1,0 +1,267 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { currentActor } from '../../../lib/casework/actor.ts'
+import { lockedCase } from '../../../lib/casework/restricted.ts'
+import { viewCase } from '../../../lib/casework/view-case.ts'
+import { waitingOn } from '../../../lib/spo/attention.ts'
+import { longDate, longMoment } from '../../../lib/spo/calendar.ts'
+import type { CaseFile } from '../../../lib/spo/case.ts'
+import { clockStates } from '../../../lib/spo/clocks/clock.ts'
+import { byUrgency, clocksOf } from '../../../lib/spo/clocks.ts'
+import {
+  applicationKinds,
+  contactMilestones,
+  decisionReasons,
+  relationships,
+  spoDecisions,
+} from '../../../lib/spo/codes.ts'
+import { isServed, standingOf } from '../../../lib/spo/orders.ts'
+import { riskStanding } from '../../../lib/spo/risk.ts'
+import { caseStages, stageOf } from '../../../lib/spo/stage.ts'
+import { applicationStatus } from '../../../lib/spo/status.ts'
+import { categories, orderKinds } from '../../../lib/spo/statute.ts'
+import { SummaryList } from '../../ui/govuk/summary-list.tsx'
+import { Tag } from '../../ui/govuk/tag.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { ActLinks } from './act-links.tsx'
+import { NextSteps, RedFlags } from './next-step.tsx'
+
+type Props = { params: Promise<{ ref: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Overview – ${(await params).ref}` }
+}
+
+/** The case at a glance: where it stands, what to do next, what is late, and the latest of everything. */
+export default async function OverviewPage({ params }: Props) {
+  const { ref } = await params
+  const actor = await currentActor()
+  const view = await viewCase({ actor, ref, what: 'the overview' })
+  if (!view) {
+    if (await lockedCase(actor, ref)) redirect(`/cases/${ref}/restricted`)
+    notFound()
+  }
+  const { file, today, at } = view
+  const waiting = waitingOn(file, today, at)
+  const props = { file, actor, today, at }
+  return (
+    <>
+      <PageTitle caption="Where the case stands">{caseStages[stageOf(file, today, at)].label}</PageTitle>
+      <div className="app-split app-split--side-last">
+        <div className="app-split__main">
+          {file.case.status === 'closed' ? (
+            <p className="govuk-body">
+              Closed{file.case.closedAt ? ` on ${longMoment(file.case.closedAt)}` : ''}. {file.case.closedReason}
+            </p>
+          ) : (
+            <>
+              <NextSteps {...props} waiting={waiting} />
+              <RedFlags caseRef={ref} waiting={waiting} />
+            </>
+          )}
+          <Orders file={file} today={today} />
+          <Applications file={file} />
+          <Incidents file={file} />
+        </div>
+        <div className="app-split__side">
+          <Clocks file={file} today={today} at={at} />
+          <Facts file={file} today={today} />
+          <h2 className="govuk-heading-s">The case itself</h2>
+          <ActLinks
+            {...props}
+            stage="case"
+            only={['assignOfficer', 'transferTeam', 'closeCase', 'reopenCase', 'restrictCase', 'liftRestriction']}
+            as="links"
+          />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Orders({ file, today }: { file: CaseFile; today: string }) {
+  if (!file.orders.length) return null
+  return (
+    <section aria-labelledby="orders">
+      <h2 className="govuk-heading-m" id="orders">
+        Orders
+      </h2>
+      <ul className="govuk-list govuk-list--spaced">
+        {file.orders.toReversed().map(order => {
+          const { live, label } = standingOf(order, file, today)
+          return (
+            <li key={order.id}>
+              <a className="govuk-link" href={`/cases/${file.case.ref}/order`}>
+                {orderKinds[order.kind].label} {order.ref}
+              </a>
+              <span className="app-under">
+                {label}
+                {live && !isServed(order, file) && '. Not served'}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+function Applications({ file }: { file: CaseFile }) {
+  if (!file.applications.length) return null
+  return (
+    <section aria-labelledby="applications">
+      <h2 className="govuk-heading-m" id="applications">
+        Applications
+      </h2>
+      <ul className="govuk-list govuk-list--spaced">
+        {file.applications.toReversed().map(a => {
+          const row = applicationStatus(a.status)
+          return (
+            <li key={a.id}>
+              <a className="govuk-link" href={`/cases/${file.case.ref}/application`}>
+                {a.number}. {applicationKinds[a.kind].label}
+              </a>{' '}
+              <Tag text={row.label} classes={`govuk-tag--${row.colour}`} />
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+function Incidents({ file }: { file: CaseFile }) {
+  const incidents = file.incidents.filter(i => !i.withdrawnAt)
+  const href = `/cases/${file.case.ref}/evidence`
+  return (
+    <section aria-labelledby="incidents">
+      <h2 className="govuk-heading-m" id="incidents">
+        Latest incidents
+      </h2>
+      {incidents.length === 0 && <p className="govuk-body">None has been logged.</p>}
+      <ul className="govuk-list govuk-list--spaced">
+        {incidents
+          .slice(-3)
+          .reverse()
+          .map(i => (
+            <li key={i.id}>
+              <strong>
+                {i.dateKind === 'approximate' && 'About '}
+                {longDate(i.happenedOn)}
+                {i.happenedTo && ` to ${longDate(i.happenedTo)}`}
+              </strong>
+              : {i.summary.length > 180 ? `${i.summary.slice(0, 179).trimEnd()}…` : i.summary}
+              <span className="app-under">{categories[i.category].label}</span>
+            </li>
+          ))}
+      </ul>
+      {incidents.length > 0 && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={href}>
+            {incidents.length === 1 ? 'See the incident' : `See all ${incidents.length} incidents`}
+          </a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Clocks({ file, today, at }: { file: CaseFile; today: string; at: string }) {
+  const clocks = clocksOf(file, today, at)
+    .filter(c => c.state === 'missed' || c.state === 'running')
+    .sort(byUrgency)
+    .slice(0, 4)
+  if (!clocks.length) return null
+  return (
+    <section aria-labelledby="clocks">
+      <h2 className="govuk-heading-s" id="clocks">
+        Clocks
+      </h2>
+      <ul className="govuk-list govuk-list--spaced">
+        {clocks.map(c => (
+          <li key={`${c.id} ${c.about.id}`}>
+            <Tag text={clockStates[c.state].label} classes={`govuk-tag--${clockStates[c.state].colour}`} />{' '}
+            <strong>{c.label}</strong>
+            <span className="app-under">{c.sentence}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What one asks of every case: who, how risky, what was decided, who was told. */
+function Facts({ file, today }: { file: CaseFile; today: string }) {
+  const ref = file.case.ref
+  const risk = riskStanding(file, today)
+  const decision = file.decisions.at(-1)
+  const told = file.contacts
+    .filter(c => c.toldAt)
+    .sort((a, b) => Date.parse(b.toldAt ?? '') - Date.parse(a.toldAt ?? ''))[0]
+  const defendant = file.defendants[0]
+  const link = (page: string, text: string) => (
+    <a className="govuk-link" href={`/cases/${ref}${page}`}>
+      {text}
+    </a>
+  )
+  return (
+    <>
+      <h2 className="govuk-heading-s">At a glance</h2>
+      <SummaryList
+        classes="app-facts"
+        rows={[
+          {
+            key: 'Defendant',
+            value: { text: link('/people', `${defendant?.givenNames ?? ''} ${defendant?.familyName ?? 'Not known'}`) },
+          },
+          {
+            key: 'Protected',
+            value: {
+              text: file.protectedPersons
+                .filter(p => !p.removedAt)
+                .map(p => (
+                  <div key={p.id}>
+                    {p.givenNames} {p.familyName}
+                  </div>
+                )),
+            },
+          },
+          { key: 'Relationship', value: relationships[file.case.relationship].label },
+          { key: 'Reported', value: longDate(file.case.reportedOn) },
+          {
+            key: 'Risk',
+            value: {
+              text: (
+                <>
+                  {risk.last && (
+                    <strong>{risk.last.judgement.charAt(0).toUpperCase() + risk.last.judgement.slice(1)}. </strong>
+                  )}
+                  {link('/risk', risk.sentence)}
+                </>
+              ),
+            },
+          },
+          {
+            key: 'Order considered',
+            value: {
+              text: decision ? (
+                <>
+                  <strong>{spoDecisions[decision.decision].label}</strong> on {longMoment(decision.at)}
+                  <span className="app-under">{decisionReasons[decision.reasonCode].label}</span>
+                </>
+              ) : (
+                link('/risk', 'Not decided')
+              ),
+            },
+          },
+          {
+            key: 'Last contact',
+            value: told?.toldAt
+              ? `${contactMilestones[told.milestone].label}, ${longMoment(told.toldAt)}`
+              : 'None recorded',
+          },
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import { longDate } from '../../../../lib/spo/calendar.ts'
+import { otherOrderKinds } from '../../../../lib/spo/codes.ts'
+import { gapsOf, hasTable, orderFeatures, otherOrderFeatures } from '../../../../lib/spo/other-orders.ts'
+import { Table } from '../../../ui/govuk/table.tsx'
+import { ActLinks, type ActLinksProps } from '../act-links.tsx'
+
+/** Other orders about the same behaviour, each beside what a stalking protection order would add. */
+export function OtherOrders(props: ActLinksProps) {
+  const { file, today } = props
+  const kinds = [...new Set(file.otherOrders.map(o => o.kind))]
+  return (
+    <section aria-labelledby="other-orders">
+      <h2 className="govuk-heading-m" id="other-orders">
+        Other orders
+      </h2>
+      {file.otherOrders.length === 0 ? (
+        <p className="govuk-body">No other order is recorded.</p>
+      ) : (
+        <p className="govuk-body app-measure">
+          Another order does not close the question of a stalking protection order. The table shows what each lacks.
+        </p>
+      )}
+      {file.otherOrders.map(o => {
+        const over = o.endedOn ?? (o.lastDay && o.lastDay < today ? o.lastDay : null)
+        const missing = gapsOf(o.kind)
+        return (
+          <div key={o.id}>
+            <h3 className="govuk-heading-s govuk-!-margin-bottom-1">{otherOrderKinds[o.kind].label}</h3>
+            <p className="govuk-body-s govuk-!-margin-bottom-1">
+              {[
+                o.court,
+                o.madeOn && `made ${longDate(o.madeOn)}`,
+                over ? `ended ${longDate(over)}` : o.lastDay ? `to ${longDate(o.lastDay)}` : 'no end date',
+              ]
+                .filter(Boolean)
+                .join(', ')}
+            </p>
+            <p className="govuk-body app-measure app-spoken">{o.terms}</p>
+            {missing.length > 0 && (
+              <p className="govuk-body app-measure">
+                <strong>It lacks:</strong>{' '}
+                {missing.map(m => `${m.label.charAt(0).toLowerCase()}${m.label.slice(1)}`).join('; ')}. {o.gaps}
+              </p>
+            )}
+            <ActLinks {...props} about="otherOrders" record={o} as="links" of={otherOrderKinds[o.kind].label} />
+          </div>
+        )
+      })}
+      {kinds.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        <section className="app-table-scroll" tabIndex={0} aria-label="What each order has and lacks">
+          <Table
+            caption="Beside a stalking protection order"
+            captionClasses="govuk-table__caption--s"
+            firstCellIsHeader
+            head={['', 'Stalking protection order', ...kinds.map(k => otherOrderKinds[k].label)]}
+            rows={(Object.keys(orderFeatures) as (keyof typeof orderFeatures)[]).map(f => [
+              orderFeatures[f].label,
+              orderFeatures[f].spo,
+              ...kinds.map(k => {
+                const { has, note } = otherOrderFeatures[k][f]
+                return {
+                  text: (
+                    <>
+                      <strong>{hasTable[has].label}</strong>
+                      {note && <span className="app-under">{note}</span>}
+                    </>
+                  ),
+                }
+              }),
+            ])}
+          />
+        </section>
+      )}
+      <ActLinks {...props} only={['recordOtherOrder']} />
+    </section>
+  )
+}

@@ -1,0 +1,152 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { currentActor } from '../../../../lib/casework/actor.ts'
+import { lockedCase } from '../../../../lib/casework/restricted.ts'
+import { viewCase } from '../../../../lib/casework/view-case.ts'
+import { ageOn, longDate } from '../../../../lib/spo/calendar.ts'
+import { caseRoles, identifierKinds, relationships, supportViews } from '../../../../lib/spo/codes.ts'
+import { factsOf } from '../../../../lib/spo/decide.ts'
+import { can } from '../../../../lib/spo/policy.ts'
+import { safeContactOf } from '../../../../lib/spo/safe-contact.ts'
+import { gateways } from '../../../../lib/spo/statute.ts'
+import { DataTable } from '../../../ui/data-table.tsx'
+import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
+import { PageTitle } from '../../../ui/page-title.tsx'
+import { ActLinks } from '../act-links.tsx'
+import { OtherOrders } from './other-orders.tsx'
+import { SafeContactRules } from './safe-contact-rules.tsx'
+
+type Props = { params: Promise<{ ref: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `People – ${(await params).ref}` }
+}
+
+/** The defendant, the protected persons with their safe-contact rules, what they are known by, and other orders. */
+export default async function PeoplePage({ params }: Props) {
+  const { ref } = await params
+  const actor = await currentActor()
+  const view = await viewCase({ actor, ref, what: 'the people', only: ['identifiers', 'otherOrders'] })
+  if (!view) {
+    if (await lockedCase(actor, ref)) redirect(`/cases/${ref}/restricted`)
+    notFound()
+  }
+  const { file, today, at } = view
+  const facts = factsOf(file, at)
+  const back = `/cases/${ref}/people`
+  const props = { file, actor, today, at, stage: 'case' as const, back }
+  const mayContact = can(actor, 'contactVictim', facts)
+  const identifiers = file.identifiers.filter(i => !i.removedAt)
+  const whose = { defendant: 'Defendant', protected: 'Protected person', case: 'The case' }
+  return (
+    <>
+      <PageTitle>People</PageTitle>
+      {file.defendants.map(d => (
+        <section key={d.id} aria-labelledby="defendant">
+          <h2 className="govuk-heading-m" id="defendant">
+            Defendant: {d.givenNames} {d.familyName}
+          </h2>
+          <SummaryList
+            classes="app-facts"
+            rows={[
+              { key: 'Other names', value: d.aliases.join(', ') || 'None known' },
+              {
+                key: 'Date of birth',
+                value: d.bornOn ? `${longDate(d.bornOn)}, aged ${ageOn(d.bornOn, today)}` : 'Not known',
+              },
+              { key: 'Home address', value: d.homeAddress ?? (d.foundAt ? 'No fixed address' : 'Not known') },
+              d.foundAt !== null && { key: 'Can be found at', value: d.foundAt },
+              { key: 'Occupation', value: d.occupation ?? 'Not known' },
+              { key: 'Relationship', value: relationships[file.case.relationship].label },
+              {
+                key: 'Sex offender notification',
+                value: d.isSexOffender
+                  ? `Yes${d.sexOffenderUntil ? `, until ${longDate(d.sexOffenderUntil)}` : ''}. SPA 2019 s.9 does not apply meanwhile`
+                  : 'No',
+              },
+              {
+                key: 'Why this force may apply',
+                value: {
+                  text: d.gateway ? (
+                    <>
+                      {gateways[d.gateway].label} <span className="app-under">{gateways[d.gateway].source}</span>
+                      {d.gatewayGrounds && <p className="govuk-body-s app-spoken">{d.gatewayGrounds}</p>}
+                    </>
+                  ) : (
+                    'Not answered'
+                  ),
+                },
+              },
+            ]}
+          />
+          <ActLinks {...props} about="defendants" record={d} as="links" only={['changeDefendant', 'setGateway']} />
+        </section>
+      ))}
+
+      <h2 className="govuk-heading-m">Protected persons</h2>
+      {file.protectedPersons
+        .filter(p => !p.removedAt)
+        .map(p => (
+          <section key={p.id} aria-labelledby={`person-${p.id}`}>
+            <h3 className="govuk-heading-s" id={`person-${p.id}`}>
+              {p.givenNames} {p.familyName}
+            </h3>
+            <SafeContactRules rules={safeContactOf(p, mayContact)} />
+            <SummaryList
+              classes="app-facts"
+              rows={[
+                {
+                  key: 'Date of birth',
+                  value: p.bornOn ? `${longDate(p.bornOn)}, aged ${ageOn(p.bornOn, today)}` : 'Not known',
+                },
+                { key: 'Involved as', value: caseRoles[p.role].label },
+                p.linkToActs !== null && { key: 'Connected to the acts', value: p.linkToActs },
+                { key: 'View of an application', value: supportViews[p.support].label },
+                p.views !== null && {
+                  key: 'In their own words',
+                  value: { text: <span className="app-spoken">{p.views}</span> },
+                },
+              ]}
+            />
+            <ActLinks
+              {...props}
+              about="protectedPersons"
+              record={p}
+              as="links"
+              of={`${p.givenNames} ${p.familyName}`}
+              only={['changeProtectedPerson', 'recordSafeContact', 'recordViews', 'removeProtectedPerson']}
+            />
+          </section>
+        ))}
+      <ActLinks {...props} only={['addProtectedPerson']} />
+      {can(actor, 'viewVault', facts) && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`${back}/vault`}>
+            Confidential addresses
+          </a>
+          <span className="app-under">Each look at them is recorded by itself</span>
+        </p>
+      )}
+
+      <DataTable
+        caption="Phones, accounts, vehicles and references"
+        rows={identifiers}
+        rowKey={i => i.id}
+        empty="None is on the case."
+        columns={[
+          { key: 'value', label: 'Number, name or reference', isRowHeader: true, cell: i => i.value },
+          { key: 'kind', label: 'Kind', cell: i => identifierKinds[i.kind].label },
+          { key: 'whose', label: 'Whose', cell: i => whose[i.belongsTo] },
+          { key: 'note', label: 'How it is known', cell: i => i.note ?? '' },
+          {
+            key: 'acts',
+            label: 'Change',
+            cell: i => <ActLinks {...props} about="identifiers" record={i} as="links" of={i.value} />,
+          },
+        ]}
+      />
+      <ActLinks {...props} only={['addIdentifier']} />
+      <OtherOrders {...props} />
+    </>
+  )
+}

@@ -1,0 +1,81 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { currentActor } from '../../../../../lib/casework/actor.ts'
+import { viewCase } from '../../../../../lib/casework/view-case.ts'
+import { longMoment } from '../../../../../lib/spo/calendar.ts'
+import { addressKinds } from '../../../../../lib/spo/codes.ts'
+import { BackLink } from '../../../../ui/govuk/back-link.tsx'
+import { Tag } from '../../../../ui/govuk/tag.tsx'
+import { WarningText } from '../../../../ui/govuk/warning-text.tsx'
+import { PageTitle } from '../../../../ui/page-title.tsx'
+import { ActLinks } from '../../act-links.tsx'
+
+type Props = { params: Promise<{ ref: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Confidential addresses – ${(await params).ref}` }
+}
+
+/** Addresses that the defendant must not learn. Only for those who may see them; each look is recorded. */
+export default async function VaultPage({ params }: Props) {
+  const { ref } = await params
+  const actor = await currentActor()
+  const view = await viewCase({
+    actor,
+    ref,
+    what: 'the confidential addresses',
+    only: ['confidentialAddresses'],
+    permission: 'viewVault',
+  })
+  if (!view) notFound()
+  const { file, today, at } = view
+  const back = `/cases/${ref}/people/vault`
+  const props = { file, actor, today, at, stage: 'case' as const, back }
+  return (
+    <>
+      <BackLink href={`/cases/${ref}/people`} text="People" />
+      <PageTitle>Confidential addresses</PageTitle>
+      <WarningText text="The defendant must not learn these. Your look at this page has been recorded." />
+      {file.protectedPersons
+        .filter(p => !p.removedAt)
+        .map(p => {
+          const addresses = file.confidentialAddresses.filter(a => a.personId === p.id)
+          return (
+            <section key={p.id} aria-labelledby={`person-${p.id}`}>
+              <h2 className="govuk-heading-m" id={`person-${p.id}`}>
+                {p.givenNames} {p.familyName}
+              </h2>
+              {addresses.length === 0 && <p className="govuk-body">No confidential address is kept.</p>}
+              {addresses.map(a => (
+                <div key={a.id}>
+                  <h3 className="govuk-heading-s govuk-!-margin-bottom-1">
+                    {addressKinds[a.kind as keyof typeof addressKinds]?.label ?? a.kind}{' '}
+                    {a.releasedAt && <Tag text="No longer secret" classes="govuk-tag--grey" />}
+                  </h3>
+                  <p className="govuk-body app-spoken">
+                    {a.address}
+                    {a.postcode && `\n${a.postcode}`}
+                  </p>
+                  {a.releasedAt && <p className="govuk-body-s">Released on {longMoment(a.releasedAt)}</p>}
+                  <ActLinks
+                    {...props}
+                    about="confidentialAddresses"
+                    record={a}
+                    as="links"
+                    of={`for ${p.givenNames} ${p.familyName}`}
+                  />
+                </div>
+              ))}
+              <ActLinks
+                {...props}
+                about="protectedPersons"
+                record={p}
+                only={['keepConfidentialAddress']}
+                of={`for ${p.givenNames} ${p.familyName}`}
+              />
+            </section>
+          )
+        })}
+    </>
+  )
+}

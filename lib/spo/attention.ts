@@ -1,0 +1,236 @@
+import { breachClock, stepsOf } from './breaches.ts'
+import { type CalendarDate, type Instant, londonDate, longDate } from './calendar.ts'
+import type { CaseFile, Collection, Id } from './case.ts'
+import { applicationKinds, contactMilestones } from './codes.ts'
+import { checksDue, ordersWithoutOwner } from './compliance.ts'
+import { questionStates, spoQuestion } from './considered.ts'
+import { isAtCourt, isServed, nextHearing, ordersInForce } from './orders.ts'
+import { riskStanding } from './risk.ts'
+import { applicationStatus } from './status.ts'
+
+/** Something on a case that waits for somebody: what it is, where it is seen, and the acts that settle it. */
+export interface Waiting {
+  id: string
+  message: string
+  /** Late, or a person unprotected: it stands among the red flags. */
+  red: boolean
+  /** The page of the case that shows it, and what its link says. */
+  page: string
+  go: string
+  acts: { name: string; about: 'case' | Collection; id?: Id }[]
+}
+const onCase = (...names: string[]) => names.map(name => ({ name, about: 'case' as const }))
+
+/** All that waits on a case, the most pressing first. */
+export function waitingOn(file: CaseFile, today: CalendarDate, at: Instant): Waiting[] {
+  if (file.case.status !== 'open') return []
+  return [
+    ...breachesWaiting(file, at),
+    ...ordersWaiting(file, today),
+    ...considered(file, today, at),
+    ...complianceWaiting(file, today),
+    ...contactWaiting(file, today),
+    ...applicationsWaiting(file, today),
+    ...foundations(file, today),
+  ]
+}
+
+const breachesWaiting = (file: CaseFile, at: Instant): Waiting[] =>
+  file.breaches
+    .filter(b => !b.endedAt)
+    .flatMap(b => {
+      const clock = breachClock(b, stepsOf(file, b), file.settings, at)
+      if (!clock.next) return []
+      return [
+        {
+          id: `breach ${b.id}`,
+          message: `Breach ${b.number}: ${clock.words}`,
+          red: clock.arrestDecisionMinutes === null,
+          page: '/breaches',
+          go: `Breach ${b.number}`,
+          acts: [{ name: clock.next.act, about: 'breaches' as const, id: b.id }],
+        },
+      ]
+    })
+
+const ordersWaiting = (file: CaseFile, today: CalendarDate): Waiting[] =>
+  ordersInForce(file, today)
+    .filter(o => !isServed(o, file))
+    .map(o => ({
+      id: `unserved ${o.id}`,
+      message: `Order ${o.ref}, made ${longDate(o.madeOn)}, has not been served`,
+      red: true,
+      page: '/order',
+      go: 'Serve the order',
+      acts: [{ name: 'recordService', about: 'orders' as const, id: o.id }],
+    }))
+
+function considered(file: CaseFile, today: CalendarDate, at: Instant): Waiting[] {
+  const question = spoQuestion(file, today, at)
+  // Once an application is before somebody, the question is being answered there.
+  const underWay = file.applications.some(a => !applicationStatus(a.status).ended)
+  if (!questionStates[question.state].waiting || (underWay && question.state !== 'unanswered')) return []
+  const due = question.dueAt ? `, due ${longDate(londonDate(question.dueAt))}` : ''
+  return [
+    {
+      id: 'considered',
+      message: `${questionStates[question.state].label}${due}${question.overdue ? ': overdue' : ''}`,
+      red: question.overdue,
+      page: '/risk',
+      go: 'Risk and decision',
+      acts: onCase('decideSpo'),
+    },
+  ]
+}
+
+function complianceWaiting(file: CaseFile, today: CalendarDate): Waiting[] {
+  const overdue = checksDue(file, today).filter(c => c.state === 'overdue')
+  return [
+    ...(overdue.length
+      ? [
+          {
+            id: 'checks',
+            message:
+              overdue.length === 1
+                ? '1 compliance check is overdue'
+                : `${overdue.length} compliance checks are overdue`,
+            red: true,
+            page: '/compliance',
+            go: 'Do the check',
+            acts: [],
+          },
+        ]
+      : []),
+    ...ordersWithoutOwner(file, today).map(o => ({
+      id: `owner ${o.id}`,
+      message: `Order ${o.ref} has no owner`,
+      red: true,
+      page: '/compliance',
+      go: 'Compliance',
+      acts: [{ name: 'assignOrderOwner', about: 'orders' as const, id: o.id }],
+    })),
+  ]
+}
+
+const contactWaiting = (file: CaseFile, today: CalendarDate): Waiting[] =>
+  file.contacts
+    .filter(c => !c.toldAt && !file.protectedPersons.find(p => p.id === c.personId)?.removedAt)
+    .map(c => {
+      const person = file.protectedPersons.find(p => p.id === c.personId)
+      return {
+        id: `contact ${c.id}`,
+        message: `Tell ${person?.givenNames ?? 'the protected person'} by ${longDate(c.dueOn)}: ${contactMilestones[c.milestone].label.toLowerCase()}${c.dueOn < today ? '. Overdue' : ''}`,
+        red: c.dueOn < today,
+        page: '/contact',
+        go: 'Victim contact',
+        acts: [{ name: 'recordContact', about: 'contacts' as const, id: c.id }],
+      }
+    })
+
+const applicationsWaiting = (file: CaseFile, today: CalendarDate): Waiting[] =>
+  file.applications
+    .filter(a => !applicationStatus(a.status).ended)
+    .flatMap((a): Waiting[] => {
+      const row = applicationStatus(a.status)
+      const what = `${applicationKinds[a.kind].label}, application ${a.number}`
+      const common = {
+        id: `application ${a.id}`,
+        red: false,
+        page: '/application',
+        go: 'Go to the application',
+        acts: [],
+      }
+      if (row.editable)
+        return [
+          {
+            ...common,
+            message: `${what}: ${row.label.toLowerCase()}`,
+            red: a.status === 'returned',
+            go: 'Continue the application',
+          },
+        ]
+      if (!isAtCourt(a)) {
+        const acts = row.queue === 'readyToLodge' ? [{ name: 'lodge', about: 'applications' as const, id: a.id }] : []
+        return [
+          {
+            ...common,
+            message: `${what}: ${row.label.toLowerCase()}`,
+            page: acts.length ? '/court' : '/application',
+            acts,
+          },
+        ]
+      }
+      const hearing = nextHearing(a.id, file, today)
+      return [
+        hearing
+          ? {
+              ...common,
+              message: `${what}: hearing on ${longDate(hearing.listedOn)} at ${hearing.court}`,
+              page: '/court',
+              go: 'Court',
+            }
+          : {
+              ...common,
+              message: `${what}: no hearing is listed`,
+              page: '/court',
+              go: 'Court',
+              acts: [{ name: 'listHearing', about: 'applications' as const, id: a.id }],
+            },
+      ]
+    })
+
+/** What every case needs before anything can be built on it. */
+function foundations(file: CaseFile, today: CalendarDate): Waiting[] {
+  const found: Waiting[] = []
+  if (!file.incidents.some(i => !i.withdrawnAt))
+    found.push({
+      id: 'incidents',
+      message: 'No incident has been logged',
+      red: false,
+      page: '/evidence',
+      go: 'Incidents',
+      acts: onCase('logIncident'),
+    })
+  const risk = riskStanding(file, today)
+  if (risk.due)
+    found.push({
+      id: 'risk',
+      message: risk.sentence,
+      red: false,
+      page: '/risk',
+      go: 'Risk and decision',
+      acts: onCase('assessRisk'),
+    })
+  const [defendant] = file.defendants
+  if (defendant && !defendant.gateway && file.decisions.at(-1)?.decision === 'apply')
+    found.push({
+      id: 'gateway',
+      message: 'Why this force may apply has not been answered (SPA 2019 s.1(3))',
+      red: false,
+      page: '/people',
+      go: 'People',
+      acts: [{ name: 'setGateway', about: 'defendants', id: defendant.id }],
+    })
+  const wantsApplication =
+    file.decisions.at(-1)?.decision === 'apply' &&
+    !file.applications.some(a => a.startedAt >= (file.decisions.at(-1)?.at ?? ''))
+  if (wantsApplication)
+    found.push({
+      id: 'start',
+      message: 'The decision is to apply. No application has been started since',
+      red: false,
+      page: '/application',
+      go: 'Application',
+      acts: onCase('startApplication'),
+    })
+  if (!file.case.officerId)
+    found.push({
+      id: 'officer',
+      message: 'No officer has this case',
+      red: true,
+      page: '',
+      go: 'Overview',
+      acts: onCase('assignOfficer'),
+    })
+  return found
+}
