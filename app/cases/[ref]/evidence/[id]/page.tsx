@@ -1,0 +1,101 @@
+import '../evidence.scss'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { currentActor } from '../../../../../lib/casework/actor.ts'
+import { wholeIncident } from '../../../../../lib/casework/incidents.ts'
+import { namesOf } from '../../../../../lib/casework/names.ts'
+import { viewCase } from '../../../../../lib/casework/view-case.ts'
+import { longMoment } from '../../../../../lib/spo/calendar.ts'
+import { BackLink } from '../../../../ui/govuk/back-link.tsx'
+import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
+import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
+import { PageTitle } from '../../../../ui/page-title.tsx'
+import { Timeline } from '../../../../ui/timeline.tsx'
+import { ActLinks } from '../../act-links.tsx'
+import { notHere } from '../../not-here.ts'
+import { ExhibitList } from '../exhibits.tsx'
+import { changedBy, factsOfIncident } from './facts.ts'
+
+type Props = { params: Promise<{ ref: string; id: string }>; searchParams: Promise<{ list?: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Incident – ${(await params).ref}` }
+}
+
+/** One incident whole: what it says, what it said before, its exhibits and their custody. */
+export default async function IncidentPage({ params, searchParams }: Props) {
+  const [{ ref, id }, { list }, actor] = await Promise.all([params, searchParams, currentActor()])
+  const view = await viewCase({ actor, ref, what: 'an incident', only: [] }, async (tx, file) => {
+    const whole = await wholeIncident(tx, file.case.id, id)
+    if (!whole) return undefined
+    const people = [whole.incident.recordedById, ...whole.versions.map(v => v.byId), ...whole.custody.map(c => c.byId)]
+    return { whole, names: await namesOf(tx, people) }
+  })
+  if (!view) return notHere(actor, ref)
+  if (!view.also) notFound()
+  const { whole, names } = view.also
+  const { incident, versions, exhibits, custody, cited } = whole
+  const file = { ...view.file, incidents: [incident], exhibits, custody }
+  const base = `/cases/${ref}/evidence`
+  const query = list ? `?${new URLSearchParams(list)}` : ''
+  const here = `${base}/${id}${list ? `?${new URLSearchParams({ list })}` : ''}`
+  const acts = { file, actor, today: view.today, at: view.at, stage: 'evidence', back: here } as const
+  const by = (person: string) => names.get(person) ?? 'someone no longer listed'
+  return (
+    <>
+      <BackLink text="Back to the incidents" href={base + query} />
+      <PageTitle>Incident {incident.number}</PageTitle>
+      {incident.withdrawnAt && (
+        <InsetText>
+          <strong>Withdrawn</strong> on {longMoment(incident.withdrawnAt)}: {incident.withdrawnReason}
+        </InsetText>
+      )}
+      <SummaryList
+        rows={factsOfIncident(incident, file.protectedPersons).map(({ label, value }) => ({
+          key: { text: label },
+          value: { text: <span className="app-incident__words">{value}</span> },
+        }))}
+      />
+      <p className="govuk-body">
+        Logged by {by(incident.recordedById)} on {longMoment(incident.recordedAt)}.{' '}
+        {cited.length > 0 && `Cited in application ${cited.join(', ')}.`}
+      </p>
+      <ActLinks
+        {...acts}
+        about="incidents"
+        record={incident}
+        only={['attachExhibit', 'correctIncident', 'withdrawIncident']}
+      />
+      <h2 className="govuk-heading-m">Exhibits</h2>
+      {exhibits.length ? (
+        <ExhibitList acts={acts} exhibits={exhibits} custody={custody} names={names} />
+      ) : (
+        <p className="govuk-body">None.</p>
+      )}
+      {versions.length > 0 && (
+        <>
+          <h2 className="govuk-heading-m">Corrections</h2>
+          <Timeline
+            events={versions.map((version, n) => ({
+              id: version.id,
+              title: `Corrected: ${version.reason}`,
+              at: version.at,
+              atText: longMoment(version.at),
+              by: by(version.byId),
+              children: (
+                <SummaryList
+                  rows={changedBy(version.before, versions[n - 1]?.before ?? incident, file.protectedPersons).map(
+                    ({ label, value }) => ({
+                      key: { text: `${label}, before` },
+                      value: { text: <span className="app-incident__words">{value}</span> },
+                    }),
+                  )}
+                />
+              ),
+            }))}
+          />
+        </>
+      )}
+    </>
+  )
+}

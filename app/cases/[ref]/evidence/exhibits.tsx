@@ -1,0 +1,78 @@
+import { custodyKinds } from '../../../../lib/spo/acts/exhibits.ts'
+import { longMoment } from '../../../../lib/spo/calendar.ts'
+import type { Custody, Exhibit } from '../../../../lib/spo/case.ts'
+import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
+import { Timeline } from '../../../ui/timeline.tsx'
+import { ActLinks, type ActLinksProps } from '../act-links.tsx'
+
+type Acts = Pick<ActLinksProps, 'file' | 'actor' | 'today' | 'at' | 'stage' | 'back'>
+type Props = { acts: Acts; exhibits: Exhibit[]; custody: Custody[]; names?: Map<string, string> }
+
+const size = (bytes: number) =>
+  bytes < 1_000_000
+    ? `${Math.max(1, Math.round(bytes / 1000)).toLocaleString('en-GB')} KB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`
+
+/** Exhibits that belong to the case and to no one incident. */
+export function CaseExhibits(props: Props) {
+  if (!props.exhibits.length) return null
+  return (
+    <section>
+      <h2 className="govuk-heading-m">Other exhibits of the case</h2>
+      <ExhibitList {...props} />
+    </section>
+  )
+}
+
+/** Exhibits, each with what it is, its SHA-256 and its custody from receipt. */
+export function ExhibitList({ acts, exhibits, custody, names }: Props) {
+  const ref = acts.file.case.ref
+  return exhibits.map(exhibit => (
+    <article key={exhibit.id} id={exhibit.id} className="govuk-!-margin-bottom-6">
+      <h3 className="govuk-heading-s">
+        {exhibit.reference}: {exhibit.description}
+      </h3>
+      <SummaryList
+        rows={[
+          {
+            key: { text: 'File' },
+            value: {
+              text: (
+                <a className="govuk-link app-incident__words" href={`/cases/${ref}/documents/${exhibit.id}`} download>
+                  {exhibit.fileName}
+                  <span className="govuk-visually-hidden"> (download {exhibit.reference})</span>
+                </a>
+              ),
+            },
+          },
+          { key: { text: 'Kind and size' }, value: { text: `${exhibit.mediaType}, ${size(exhibit.bytes)}` } },
+          {
+            key: { text: 'Received' },
+            value: {
+              text: `${longMoment(exhibit.receivedAt)}${exhibit.receivedFrom ? `, from ${exhibit.receivedFrom}` : ''}`,
+            },
+          },
+          {
+            key: { text: 'SHA-256' },
+            value: { text: <span className="app-incident__hash">{exhibit.sha256}</span> },
+          },
+        ]}
+      />
+      <p className="govuk-body govuk-!-font-weight-bold">Custody of {exhibit.reference}</p>
+      <Timeline
+        headingLevel={4}
+        events={custody
+          .filter(c => c.exhibitId === exhibit.id)
+          .map(c => ({
+            id: c.id,
+            title: custodyKinds[c.what].label,
+            at: c.at,
+            atText: longMoment(c.at),
+            by: names?.get(c.byId),
+            children: c.note && <p className="govuk-body-s app-incident__words">{c.note}</p>,
+          }))}
+      />
+      <ActLinks {...acts} about="exhibits" record={exhibit} as="links" of={`of ${exhibit.reference}`} />
+    </article>
+  ))
+}

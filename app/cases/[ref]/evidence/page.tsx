@@ -1,0 +1,152 @@
+import './evidence.scss'
+import type { Metadata } from 'next'
+import { currentActor } from '../../../../lib/casework/actor.ts'
+import { caseExhibits, type IncidentRow, incidentPage } from '../../../../lib/casework/incidents.ts'
+import { namesOf } from '../../../../lib/casework/names.ts'
+import { viewCase } from '../../../../lib/casework/view-case.ts'
+import { whenOf } from '../../../../lib/spo/acts/incidents.ts'
+import { incidentSources } from '../../../../lib/spo/codes.ts'
+import { categories } from '../../../../lib/spo/statute.ts'
+import { type Column, DataTable } from '../../../ui/data-table.tsx'
+import { ErrorSummary } from '../../../ui/govuk/error-summary.tsx'
+import { Tag } from '../../../ui/govuk/tag.tsx'
+import { KeyPaging } from '../../../ui/key-paging.tsx'
+import { PageTitle } from '../../../ui/page-title.tsx'
+import { ActLinks } from '../act-links.tsx'
+import { notHere } from '../not-here.ts'
+import { type Asked, fromTop, listAddress, queryWith } from './address.ts'
+import { CaseExhibits } from './exhibits.tsx'
+import { IncidentFilters } from './filters.tsx'
+
+type Props = { params: Promise<{ ref: string }>; searchParams: Promise<Asked> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Incidents – ${(await params).ref}` }
+}
+
+/** Every incident of the case, a page at a time, with filters and order kept in the address. */
+export default async function IncidentsPage({ params, searchParams }: Props) {
+  const [{ ref }, asked, actor] = await Promise.all([params, searchParams, currentActor()])
+  const address = listAddress(asked)
+  const view = await viewCase({ actor, ref, what: 'incidents', only: [] }, async (tx, file) => {
+    const page = await incidentPage(tx, file.case.id, address.filter, address.paging)
+    const loose = await caseExhibits(tx, file.case.id)
+    return {
+      page,
+      loose,
+      names: await namesOf(
+        tx,
+        loose.custody.map(c => c.byId),
+      ),
+    }
+  })
+  if (!view) return notHere(actor, ref)
+  const { file, today, at } = view
+  const { page, loose, names } = view.also
+  const base = `/cases/${ref}/evidence`
+  const here = queryWith(asked)
+  const list = here ? `${base}?${here}` : base
+  const href = (changes: Record<string, string | string[] | null>) => {
+    const query = queryWith(asked, changes)
+    return query ? `${base}?${query}` : base
+  }
+  const acts = { file, actor, today, at, stage: 'evidence', back: list } as const
+  return (
+    <>
+      {address.errors.length > 0 && (
+        <ErrorSummary errorList={address.errors.map(e => ({ text: e.message, href: `#${e.field}` }))} />
+      )}
+      <PageTitle>Incidents</PageTitle>
+      <p className="govuk-body">
+        {countSentence(page)}{' '}
+        {page.standing > 0 && (
+          <a className="govuk-link" href={`${base}/timeline`}>
+            See the pattern as a timeline
+          </a>
+        )}
+      </p>
+      <ActLinks {...acts} only={['logIncident', 'attachCaseExhibit']} />
+      {page.standing + page.withdrawn > 0 && (
+        <>
+          <IncidentFilters asked={asked} address={address} base={base} people={file.protectedPersons} />
+          <DataTable
+            caption={`${page.matching.toLocaleString('en-GB')} ${page.matching === 1 ? 'incident' : 'incidents'} shown by these filters`}
+            columns={columns(base, here)}
+            rows={page.rows}
+            rowKey={row => row.id}
+            sort={{ key: address.paging.sort, direction: address.paging.descending ? 'descending' : 'ascending' }}
+            sortHref={(key, direction) => href({ ...fromTop, sort: key, order: direction })}
+            empty={
+              <p>
+                No incident matches these filters. <a href={base}>Clear filters</a>
+              </p>
+            }
+          />
+          <KeyPaging
+            label="Incidents"
+            previousHref={page.previous && href({ ...fromTop, before: page.previous.join('~') })}
+            nextHref={page.next && href({ ...fromTop, after: page.next.join('~') })}
+          />
+        </>
+      )}
+      <CaseExhibits acts={acts} {...loose} names={names} />
+    </>
+  )
+}
+
+function countSentence({ standing, withdrawn }: { standing: number; withdrawn: number }): string {
+  if (standing + withdrawn === 0)
+    return 'No incident is logged yet. Log each thing that happened, however small: together they are the pattern.'
+  const n = standing.toLocaleString('en-GB')
+  return `${n} ${standing === 1 ? 'incident is' : 'incidents are'} logged${withdrawn ? `, and ${withdrawn} withdrawn` : ''}.`
+}
+
+const columns = (base: string, query: string): Column<IncidentRow>[] => [
+  {
+    key: 'number',
+    label: 'Number',
+    sortable: true,
+    isRowHeader: true,
+    cell: row => (
+      <a
+        className="govuk-link"
+        href={`${base}/${row.id}${query ? `?${new URLSearchParams({ list: query })}` : ''}`}
+        aria-label={`Incident ${row.number}`}
+      >
+        {row.number}
+      </a>
+    ),
+  },
+  { key: 'when', label: 'When', sortable: true, cell: row => whenOf(row) },
+  { key: 'category', label: 'Kind of act', sortable: true, cell: row => categories[row.category].label },
+  {
+    key: 'summary',
+    label: 'What happened',
+    cell: row => (
+      <>
+        {row.withdrawnAt && (
+          <>
+            <Tag text="Withdrawn" classes="govuk-tag--grey" />{' '}
+          </>
+        )}
+        {row.direction === 'fromProtected' && (
+          <>
+            <Tag text="From the protected person" classes="govuk-tag--yellow" />{' '}
+          </>
+        )}
+        <span className={row.withdrawnAt ? 'app-incident--withdrawn' : undefined}>{short(row.summary)}</span>
+        {row.cited.length > 0 && (
+          <>
+            {' '}
+            <Tag text={`Cited in application ${row.cited.join(', ')}`} classes="govuk-tag--blue" />
+          </>
+        )}
+      </>
+    ),
+  },
+  { key: 'source', label: 'How police know', cell: row => incidentSources[row.source].label },
+  { key: 'crime', label: 'Reference', cell: row => row.crimeReference ?? 'None' },
+  { key: 'exhibits', label: 'Exhibits', numeric: true, cell: row => row.exhibits },
+]
+
+const short = (s: string) => (s.length > 160 ? `${s.slice(0, 159).trimEnd()}…` : s)

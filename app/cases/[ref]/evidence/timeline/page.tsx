@@ -1,0 +1,52 @@
+import '../evidence.scss'
+import type { Metadata } from 'next'
+import { currentActor } from '../../../../../lib/casework/actor.ts'
+import { incidentCells } from '../../../../../lib/casework/incidents.ts'
+import { viewCase } from '../../../../../lib/casework/view-case.ts'
+import { type Mark, timelineOf, unitFor } from '../../../../../lib/pattern/timeline.ts'
+import { londonDate } from '../../../../../lib/spo/calendar.ts'
+import type { CaseFile } from '../../../../../lib/spo/case.ts'
+import { spoDecisions } from '../../../../../lib/spo/codes.ts'
+import { orderKinds } from '../../../../../lib/spo/statute.ts'
+import { BackLink } from '../../../../ui/govuk/back-link.tsx'
+import { IncidentPicture } from '../../../../ui/incident-picture.tsx'
+import { PageTitle } from '../../../../ui/page-title.tsx'
+import { notHere } from '../../not-here.ts'
+
+type Props = { params: Promise<{ ref: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Timeline of incidents – ${(await params).ref}` }
+}
+
+/** The pattern of the case as a picture and as a table: counted by the database, so that 5,000 are as quick as five. */
+export default async function TimelinePage({ params }: Props) {
+  const [{ ref }, actor] = await Promise.all([params, currentActor()])
+  const view = await viewCase(
+    { actor, ref, what: 'the timeline of incidents', only: ['decisions', 'orders', 'breaches'] },
+    (tx, file) => incidentCells(tx, file.case.id, unitFor),
+  )
+  if (!view) return notHere(actor, ref)
+  const timeline = timelineOf(view.also.unit, view.also.cells, marksOf(view.file))
+  return (
+    <>
+      <BackLink text="Back to the incidents" href={`/cases/${ref}/evidence`} />
+      <PageTitle>Timeline of incidents</PageTitle>
+      {timeline.total > 0 ? (
+        <IncidentPicture timeline={timeline} title="When each kind of act happened" />
+      ) : (
+        <p className="govuk-body">No incident is logged yet.</p>
+      )}
+    </>
+  )
+}
+
+const marksOf = (file: CaseFile): Mark[] => [
+  ...file.decisions.map(d => ({
+    on: londonDate(d.at),
+    kind: 'decision' as const,
+    label: `Order considered: ${spoDecisions[d.decision].label.toLowerCase()}`,
+  })),
+  ...file.orders.map(o => ({ on: o.madeOn, kind: 'order' as const, label: `${orderKinds[o.kind].label} made` })),
+  ...file.breaches.map(b => ({ on: b.happenedOn, kind: 'breach' as const, label: `Breach ${b.number}` })),
+]

@@ -1,0 +1,257 @@
+import { and, eq, gte, ilike, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import type { Transaction } from '../../db/client.ts'
+import { custody, exhibits, incidents, incidentVersions } from '../../db/schema/evidence.ts'
+import type { CalendarDate } from '../spo/calendar.ts'
+import type { Custody, Exhibit, Id, Incident, IncidentVersion } from '../spo/case.ts'
+import type { Direction, IncidentSource } from '../spo/codes.ts'
+import type { Category } from '../spo/statute.ts'
+
+export const incidentSorts = ['when', 'number', 'category', 'recorded'] as const
+export type IncidentSort = (typeof incidentSorts)[number]
+export interface IncidentFilter {
+  categories: Category[]
+  sources: IncidentSource[]
+  directions: Direction[]
+  /** A protected person's id, or 'other' for somebody else. */
+  target: string | null
+  from: CalendarDate | null
+  to: CalendarDate | null
+  words: string
+  withdrawn: 'without' | 'with' | 'only'
+}
+/** A place in a sorted list: the sort's value there and the incident's number. */
+export type Key = [string, number]
+export interface IncidentPaging {
+  sort: IncidentSort
+  descending: boolean
+  after?: Key | undefined
+  before?: Key | undefined
+  size: number
+}
+export type IncidentRow = Pick<
+  Incident,
+  | 'id'
+  | 'number'
+  | 'dateKind'
+  | 'happenedOn'
+  | 'happenedTo'
+  | 'happenedTime'
+  | 'category'
+  | 'direction'
+  | 'source'
+  | 'crimeReference'
+  | 'withdrawnAt'
+> & {
+  /** The start of what happened. */
+  summary: string
+  exhibits: number
+  /** Numbers of the applications that cite it. */
+  cited: number[]
+  sortValue: string
+}
+export interface IncidentPage {
+  rows: IncidentRow[]
+  /** Keys of the first and last row when there is more before or after. */
+  previous: Key | undefined
+  next: Key | undefined
+  matching: number
+  standing: number
+  withdrawn: number
+}
+
+const sortColumns = {
+  when: { value: sql`incidents.happened_on`, cast: sql`date` },
+  number: { value: sql`incidents.number`, cast: sql`integer` },
+  category: { value: sql`incidents.category`, cast: sql`text` },
+  recorded: { value: sql`incidents.recorded_at`, cast: sql`timestamptz` },
+} satisfies Record<IncidentSort, { value: SQL; cast: SQL }>
+
+const cited = sql<number[]>`(
+  select coalesce(array_agg(a.number order by a.number), '{}') from applications a
+  where a.case_id = incidents.case_id and (
+    incidents.id = any(a.acts_incident_ids) or incidents.id = any(a.risk_incident_ids) or incidents.id = any(a.necessity_incident_ids)
+    or exists (select 1 from draft_conditions d where d.application_id = a.id and d.removed_at is null and incidents.id = any(d.incident_ids))))`
+const exhibitCount = sql<number>`(select count(*)::int from exhibits e where e.incident_id = incidents.id)`
+
+/** Whether an incident passes the filter. Between-dates pass when any day of theirs does. */
+function passes(f: IncidentFilter): SQL | undefined {
+  const last = sql`coalesce(${incidents.happenedTo}, ${incidents.happenedOn})`
+  const like = `%${f.words.replace(/[\\%_]/g, c => `\\${c}`)}%`
+  const { summary, victimWords, place, platform, handle, crimeReference, targetOther, effect, categoryNote } = incidents
+  return and(
+    f.categories.length ? inArray(incidents.category, f.categories) : undefined,
+    f.sources.length ? inArray(incidents.source, f.sources) : undefined,
+    f.directions.length ? inArray(incidents.direction, f.directions) : undefined,
+    f.target === 'other' ? isNotNull(targetOther) : undefined,
+    f.target && f.target !== 'other' ? sql`${f.target}::uuid = any(${incidents.targetIds})` : undefined,
+    f.from ? gte(last, f.from) : undefined,
+    f.to ? lte(incidents.happenedOn, f.to) : undefined,
+    f.words
+      ? or(
+          ...[summary, victimWords, place, platform, handle, crimeReference, targetOther, effect, categoryNote].map(c =>
+            ilike(c, like),
+          ),
+        )
+      : undefined,
+    f.withdrawn === 'without' ? isNull(incidents.withdrawnAt) : undefined,
+    f.withdrawn === 'only' ? isNotNull(incidents.withdrawnAt) : undefined,
+  )
+}
+
+/** One page of a case's incidents, in two queries however many there are. */
+export async function incidentPage(
+  tx: Transaction,
+  caseId: Id,
+  filter: IncidentFilter,
+  paging: IncidentPaging,
+): Promise<IncidentPage> {
+  const { value, cast } = sortColumns[paging.sort]
+  const backwards = paging.before !== undefined
+  const key = paging.before ?? paging.after
+  const up = paging.descending === backwards
+  const where = passes(filter)
+  const beyond =
+    key && sql`(${value}, incidents.number) ${up ? sql`>` : sql`<`} (${key[0]}::${cast}, ${key[1]}::integer)`
+  const [found, counts] = await Promise.all([
+    tx
+      .select({
+        id: incidents.id,
+        number: incidents.number,
+        dateKind: incidents.dateKind,
+        happenedOn: incidents.happenedOn,
+        happenedTo: incidents.happenedTo,
+        happenedTime: incidents.happenedTime,
+        category: incidents.category,
+        direction: incidents.direction,
+        source: incidents.source,
+        crimeReference: incidents.crimeReference,
+        withdrawnAt: incidents.withdrawnAt,
+        summary: sql<string>`left(incidents.summary, 220)`,
+        exhibits: exhibitCount,
+        cited,
+        sortValue: sql<string>`${value}::text`,
+      })
+      .from(incidents)
+      .where(and(eq(incidents.caseId, caseId), where, beyond || undefined))
+      .orderBy(up ? sql`${value} asc, incidents.number asc` : sql`${value} desc, incidents.number desc`)
+      .limit(paging.size + 1),
+    tx
+      .select({
+        matching: where ? sql<number>`count(*) filter (where ${where})::int` : sql<number>`count(*)::int`,
+        standing: sql<number>`count(*) filter (where withdrawn_at is null)::int`,
+        withdrawn: sql<number>`count(*) filter (where withdrawn_at is not null)::int`,
+      })
+      .from(incidents)
+      .where(eq(incidents.caseId, caseId)),
+  ])
+  const more = found.length > paging.size
+  const rows = found.slice(0, paging.size)
+  if (backwards) rows.reverse()
+  const keyOf = (row: (typeof rows)[number] | undefined): Key | undefined => row && [row.sortValue, row.number]
+  return {
+    rows,
+    previous: (backwards ? more : key) ? keyOf(rows[0]) : undefined,
+    next: (backwards ? true : more) ? keyOf(rows.at(-1)) : undefined,
+    ...(counts[0] ?? { matching: 0, standing: 0, withdrawn: 0 }),
+  }
+}
+
+export interface WholeIncident {
+  incident: Incident
+  versions: IncidentVersion[]
+  exhibits: Exhibit[]
+  custody: Custody[]
+  cited: number[]
+}
+
+/** One incident with its corrections, exhibits and their custody; undefined when the case has none of that id. */
+export async function wholeIncident(tx: Transaction, caseId: Id, id: string): Promise<WholeIncident | undefined> {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return undefined
+  const here = and(eq(incidents.caseId, caseId), eq(incidents.id, id))
+  const ofThis = sql`${custody.exhibitId} in (select e.id from exhibits e where e.incident_id = ${id})`
+  const [found, citing, versions, attached, lines] = await Promise.all([
+    tx.select().from(incidents).where(here),
+    tx.select({ cited }).from(incidents).where(here),
+    tx
+      .select()
+      .from(incidentVersions)
+      .where(and(eq(incidentVersions.caseId, caseId), eq(incidentVersions.incidentId, id)))
+      .orderBy(sql`version desc`),
+    tx
+      .select()
+      .from(exhibits)
+      .where(and(eq(exhibits.caseId, caseId), eq(exhibits.incidentId, id)))
+      .orderBy(exhibits.receivedAt, exhibits.reference),
+    tx
+      .select()
+      .from(custody)
+      .where(and(eq(custody.caseId, caseId), ofThis))
+      .orderBy(custody.at, custody.id),
+  ])
+  const incident = found[0]
+  if (!incident) return undefined
+  return { incident, versions, exhibits: attached, custody: lines, cited: citing[0]?.cited ?? [] }
+}
+
+/** Exhibits that belong to no one incident, with their custody. */
+export async function caseExhibits(tx: Transaction, caseId: Id): Promise<{ exhibits: Exhibit[]; custody: Custody[] }> {
+  const [loose, lines] = await Promise.all([
+    tx
+      .select()
+      .from(exhibits)
+      .where(and(eq(exhibits.caseId, caseId), isNull(exhibits.incidentId)))
+      .orderBy(exhibits.receivedAt, exhibits.reference),
+    tx
+      .select()
+      .from(custody)
+      .where(
+        and(
+          eq(custody.caseId, caseId),
+          sql`${custody.exhibitId} in (select e.id from exhibits e where e.case_id = ${caseId} and e.incident_id is null)`,
+        ),
+      )
+      .orderBy(custody.at, custody.id),
+  ])
+  return { exhibits: loose, custody: lines }
+}
+
+export interface IncidentCell {
+  month: CalendarDate
+  /** The first day of the day, week (Monday) or month that is counted. */
+  start: CalendarDate
+  category: Category
+  fromProtected: boolean
+  count: number
+}
+export type IncidentUnit = 'day' | 'week' | 'month'
+
+/** Incidents that stand, counted by PostgreSQL: at most a few hundred cells however many there are. */
+export async function incidentCells(
+  tx: Transaction,
+  caseId: Id,
+  unitFor: (first: CalendarDate, last: CalendarDate) => IncidentUnit,
+): Promise<{ unit: IncidentUnit; cells: IncidentCell[] }> {
+  const standing = and(eq(incidents.caseId, caseId), isNull(incidents.withdrawnAt))
+  const [span] = await tx
+    .select({
+      first: sql<string | null>`min(happened_on)::text`,
+      last: sql<string | null>`max(happened_on)::text`,
+    })
+    .from(incidents)
+    .where(standing)
+  if (!span?.first || !span.last) return { unit: 'day', cells: [] }
+  const unit = unitFor(span.first, span.last)
+  const cells = await tx
+    .select({
+      month: sql<string>`date_trunc('month', happened_on)::date::text`.as('month'),
+      start: sql<string>`date_trunc(${sql.raw(`'${unit}'`)}, happened_on)::date::text`.as('start'),
+      category: incidents.category,
+      fromProtected: sql<boolean>`direction = 'fromProtected'`.as('from_protected'),
+      count: sql<number>`count(*)::int`,
+    })
+    .from(incidents)
+    .where(standing)
+    .groupBy(sql`1, 2, 3, 4`)
+    .orderBy(sql`2, 3, 4`)
+  return { unit, cells }
+}
