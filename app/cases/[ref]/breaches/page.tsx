@@ -1,0 +1,123 @@
+import type { Metadata } from 'next'
+import { currentActor } from '../../../../lib/casework/actor.ts'
+import { viewCase } from '../../../../lib/casework/view-case.ts'
+import {
+  type BreachCount,
+  breachClock,
+  breachesByKnowledge,
+  brokenOrder,
+  countedAcrossOrders,
+  placeOf,
+  stepsOf,
+} from '../../../../lib/spo/breaches.ts'
+import { longDate, longMoment } from '../../../../lib/spo/calendar.ts'
+import type { Breach, CaseFile } from '../../../../lib/spo/case.ts'
+import { breachSources } from '../../../../lib/spo/codes.ts'
+import { Tag } from '../../../ui/govuk/tag.tsx'
+import { WarningText } from '../../../ui/govuk/warning-text.tsx'
+import { PageTitle } from '../../../ui/page-title.tsx'
+import { ActLinks } from '../act-links.tsx'
+import { notHere } from '../not-here.ts'
+import { ClockStrip, endOf } from './breach-words.tsx'
+
+type Props = { params: Promise<{ ref: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Breaches – ${(await params).ref}` }
+}
+
+/** Every breach of every order on the case, counted together, each with its clock and what comes next. */
+export default async function Breaches({ params }: Props) {
+  const { ref } = await params
+  const actor = await currentActor()
+  const view = await viewCase({
+    actor,
+    ref,
+    what: 'breaches',
+    only: ['orders', 'otherOrders', 'orderConditions', 'breaches', 'breachSteps', 'decisions'],
+  })
+  if (!view) return notHere(actor, ref)
+  const { file, today, at } = view
+  const count = countedAcrossOrders(file)
+  const latestFirst = breachesByKnowledge(file).reverse()
+  const unended = latestFirst.filter(b => !b.endedAt)
+  const ended = latestFirst.filter(b => b.endedAt)
+  return (
+    <>
+      <PageTitle>Breaches</PageTitle>
+      <ActLinks file={file} actor={actor} today={today} at={at} stage="breaches" />
+      {count.total === 0 ? (
+        <p className="govuk-body app-empty">
+          No breach has been recorded. Every breach of any order counts, however it came to light.
+        </p>
+      ) : (
+        <Count count={count} />
+      )}
+      <List title="To be dealt with" breaches={unended} file={file} at={at} />
+      <List title="Ended" breaches={ended} file={file} at={at} />
+    </>
+  )
+}
+
+function Count({ count }: { count: BreachCount }) {
+  return (
+    <section aria-labelledby="count">
+      <h2 className="govuk-heading-m" id="count">
+        {count.total === 1 ? '1 breach on this case' : `${count.total} breaches across all orders on this case`}
+      </h2>
+      <ul className="govuk-list govuk-list--bullet">
+        {count.byOrder.map(order => (
+          <li key={order.id}>
+            {order.name}: {order.count}
+          </li>
+        ))}
+      </ul>
+      {count.escalations.map(e =>
+        e.consideredAt ? (
+          <p key={e.to} className="govuk-body">
+            {e.words} on {longMoment(e.consideredAt)}.
+          </p>
+        ) : (
+          <WarningText key={e.to} text={`${e.words}.`} />
+        ),
+      )}
+    </section>
+  )
+}
+
+function List({ title, breaches, file, at }: { title: string; breaches: Breach[]; file: CaseFile; at: string }) {
+  if (!breaches.length) return null
+  const id = title.toLowerCase().replaceAll(' ', '-')
+  return (
+    <section aria-labelledby={id}>
+      <h2 className="govuk-heading-m" id={id}>
+        {title}
+      </h2>
+      {breaches.map(breach => (
+        <BreachSummary key={breach.id} breach={breach} file={file} at={at} />
+      ))}
+    </section>
+  )
+}
+
+function BreachSummary({ breach, file, at }: { breach: Breach; file: CaseFile; at: string }) {
+  const steps = stepsOf(file, breach)
+  const clock = breachClock(breach, steps, file.settings, at)
+  return (
+    <article className="app-breach" aria-labelledby={`breach-${breach.number}`}>
+      <h3 className="govuk-heading-s" id={`breach-${breach.number}`}>
+        <a className="govuk-link" href={`/cases/${file.case.ref}/breaches/${breach.id}`}>
+          Breach {breach.number}, of {brokenOrder(file, breach).name}
+        </a>{' '}
+        <Tag {...endOf(breach, steps)} />
+      </h3>
+      <p className="govuk-body">
+        {longDate(breach.happenedOn)}. Found through: {lower(breachSources[breach.source].label)}. Number{' '}
+        {placeOf(file, breach)} of {file.breaches.length} on this case.
+      </p>
+      <p className="govuk-body app-measure">{breach.description}</p>
+      <ClockStrip breach={breach} clock={clock} />
+    </article>
+  )
+}
+const lower = (label: string) => label.charAt(0).toLowerCase() + label.slice(1)

@@ -1,0 +1,211 @@
+import type { Metadata } from 'next'
+import { currentActor } from '../../../../lib/casework/actor.ts'
+import { namesOf } from '../../../../lib/casework/names.ts'
+import { viewCase } from '../../../../lib/casework/view-case.ts'
+import { longMoment } from '../../../../lib/spo/calendar.ts'
+import type { CaseFile, Check, Order } from '../../../../lib/spo/case.ts'
+import { checkMethods } from '../../../../lib/spo/codes.ts'
+import { type CheckDue, checksDue, checksOf, checkWords, conditionName } from '../../../../lib/spo/compliance.ts'
+import { isServed, ordersInForce, standingOf } from '../../../../lib/spo/orders.ts'
+import type { Actor } from '../../../../lib/spo/policy.ts'
+import { conditionKinds, orderKinds } from '../../../../lib/spo/statute.ts'
+import { DataTable } from '../../../ui/data-table.tsx'
+import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
+import { Tag } from '../../../ui/govuk/tag.tsx'
+import { WarningText } from '../../../ui/govuk/warning-text.tsx'
+import { PageTitle } from '../../../ui/page-title.tsx'
+import { StatusStrip } from '../../../ui/status-strip.tsx'
+import { ActLinks } from '../act-links.tsx'
+import { notHere } from '../not-here.ts'
+
+type Props = { params: Promise<{ ref: string }> }
+type Seen = { file: CaseFile; actor: Actor; today: string; at: string; names: Map<string, string> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Compliance – ${(await params).ref}` }
+}
+
+/** Every condition of every order in force: who checks it, how, when it was last checked and what is due. */
+export default async function Compliance({ params }: Props) {
+  const { ref } = await params
+  const actor = await currentActor()
+  const view = await viewCase(
+    {
+      actor,
+      ref,
+      what: 'compliance',
+      only: ['applications', 'orders', 'orderVersions', 'orderConditions', 'services', 'checks', 'breaches'],
+    },
+    (tx, file) =>
+      namesOf(tx, [
+        ...file.orders.map(o => o.ownerId),
+        ...file.orderConditions.map(c => c.checkerId),
+        ...file.checks.map(c => c.byId),
+      ]),
+  )
+  if (!view) return notHere(actor, ref)
+  const seen: Seen = { file: view.file, actor, today: view.today, at: view.at, names: view.also }
+  const due = checksDue(view.file, view.today)
+  const live = ordersInForce(view.file, view.today)
+  return (
+    <>
+      <PageTitle>Compliance</PageTitle>
+      {live.length ? <Summary due={due} /> : <NoOrder file={view.file} />}
+      {live.map(order => (
+        <OrderChecks key={order.id} order={order} due={due.filter(d => d.order.id === order.id)} seen={seen} />
+      ))}
+      <History seen={seen} />
+    </>
+  )
+}
+
+function NoOrder({ file }: { file: CaseFile }) {
+  return (
+    <p className="govuk-body app-empty">
+      {file.orders.length
+        ? 'No order on this case is in force today, so there is nothing to check.'
+        : 'There is no order on this case yet. When an order is recorded, its conditions are listed here to be checked.'}
+    </p>
+  )
+}
+
+function Summary({ due }: { due: CheckDue[] }) {
+  const count = (state: CheckDue['state']) => due.filter(d => d.state === state).length
+  const longest = due[0]?.state === 'overdue' ? due[0] : undefined
+  const next = due.find(d => d.state === 'today' || d.state === 'later')
+  return (
+    <StatusStrip
+      items={[
+        {
+          label: 'Checks overdue',
+          value: count('overdue'),
+          note: longest ? `Longest: ${days(longest.overdueDays)}` : 'None',
+          isUrgent: count('overdue') > 0,
+        },
+        {
+          label: 'Conditions with no check planned',
+          value: count('unplanned'),
+          isUrgent: count('unplanned') > 0,
+        },
+        { label: 'Next check', value: next?.words ?? 'None planned' },
+      ]}
+    />
+  )
+}
+const days = (n: number) => (n === 1 ? '1 day' : `${n} days`)
+
+function OrderChecks({ order, due, seen }: { order: Order; due: CheckDue[]; seen: Seen }) {
+  const { file, today, names } = seen
+  const owner = order.ownerId ? names.get(order.ownerId) : undefined
+  return (
+    <section aria-labelledby={`order-${order.id}`}>
+      <h2 className="govuk-heading-m" id={`order-${order.id}`}>
+        {orderKinds[order.kind].label} {order.ref}
+      </h2>
+      <p className="govuk-body">
+        {standingOf(order, file, today).label}. {isServed(order, file) ? 'Served' : 'Not yet served'}.{' '}
+        {owner ? `${owner} answers for it.` : ''}
+      </p>
+      {!owner && <WarningText text="Nobody answers for this order. It needs an owner." />}
+      {due.length === 0 && <p className="govuk-body app-empty">No condition of this order applies today.</p>}
+      <ul className="app-cards app-cards--wide">
+        {due.map(d => (
+          <ConditionCard key={d.condition.id} due={d} seen={seen} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const tags: Record<CheckDue['state'], { text: string; classes: string }> = {
+  overdue: { text: 'Overdue', classes: 'govuk-tag--red' },
+  unplanned: { text: 'Not planned', classes: 'govuk-tag--orange' },
+  today: { text: 'Due today', classes: 'govuk-tag--yellow' },
+  later: { text: 'Planned', classes: 'govuk-tag--green' },
+}
+
+function ConditionCard({ due, seen }: { due: CheckDue; seen: Seen }) {
+  const { condition, last } = due
+  const acts = { ...seen, about: 'orderConditions' as const, record: condition, stage: 'compliance' as const }
+  const of = `of condition ${condition.number} of ${due.order.ref}`
+  return (
+    <li className="app-card">
+      <h3 className="govuk-heading-s">
+        Condition {condition.number} <Tag {...tags[due.state]} />
+      </h3>
+      <p className="govuk-body">{condition.text}</p>
+      <SummaryList
+        classes="govuk-summary-list--no-border app-summary-tight"
+        rows={[
+          { key: 'Kind', value: conditionKinds[condition.kind].label },
+          { key: 'Next check', value: due.words },
+          { key: 'Last check', value: { text: last ? <LastCheck check={last} /> : 'Never' } },
+          { key: 'Who checks', value: (due.checkerId && seen.names.get(due.checkerId)) || 'Nobody yet' },
+          {
+            key: 'How',
+            value: due.method ? `${checkMethods[due.method].label}, every ${days(due.everyDays)}` : 'Not decided',
+          },
+        ]}
+      />
+      <ActLinks {...acts} only={['recordCheck']} of={of} />
+      <ActLinks {...acts} only={['planCheck']} as="links" of={of} />
+    </li>
+  )
+}
+
+const LastCheck = ({ check }: { check: Check }) => (
+  <>
+    {checkWords(check)}
+    <br />
+    {longMoment(check.checkedAt)}
+  </>
+)
+
+function History({ seen: { file, names } }: { seen: Seen }) {
+  const condition = (check: Check) => file.orderConditions.find(c => c.id === check.conditionId)
+  return (
+    <section aria-labelledby="history">
+      <h2 className="govuk-heading-m" id="history">
+        Checks made
+      </h2>
+      <DataTable
+        caption="Checks made, the latest first"
+        captionHidden
+        rows={checksOf(file, {})}
+        rowKey={check => check.id}
+        empty="No check has been recorded on this case."
+        columns={[
+          { key: 'when', label: 'When', isRowHeader: true, cell: c => longMoment(c.checkedAt) },
+          {
+            key: 'condition',
+            label: 'Condition',
+            cell: c => {
+              const found = condition(c)
+              return found ? conditionName(file, found) : ''
+            },
+          },
+          { key: 'result', label: 'Result', cell: checkWords },
+          { key: 'found', label: 'What was found', cell: c => <Found check={c} file={file} /> },
+          { key: 'by', label: 'By', cell: c => names.get(c.byId) ?? 'Someone no longer listed' },
+        ]}
+      />
+    </section>
+  )
+}
+
+function Found({ check, file }: { check: Check; file: CaseFile }) {
+  const breach = file.breaches.find(b => b.checkId === check.id)
+  return (
+    <>
+      {check.found ?? 'Nothing noted'}
+      {breach && (
+        <>
+          <br />
+          <a className="govuk-link" href={`/cases/${file.case.ref}/breaches/${breach.id}`}>
+            Breach {breach.number}
+          </a>
+        </>
+      )}
+    </>
+  )
+}

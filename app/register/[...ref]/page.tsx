@@ -1,0 +1,130 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { currentActor, requirePermission } from '../../../lib/casework/actor.ts'
+import { type RegisterEntry, registerEntry } from '../../../lib/casework/register.ts'
+import { type DoorCard, doorCard } from '../../../lib/spo/at-the-door.ts'
+import { longDate, longMoment } from '../../../lib/spo/calendar.ts'
+import { factsOf } from '../../../lib/spo/decide.ts'
+import { can } from '../../../lib/spo/policy.ts'
+import { conditionKinds } from '../../../lib/spo/statute.ts'
+import { BackLink } from '../../ui/govuk/back-link.tsx'
+import { SummaryList } from '../../ui/govuk/summary-list.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { StatusStrip } from '../../ui/status-strip.tsx'
+
+type Props = { params: Promise<{ ref: string[] }> }
+const refOf = (parts: string[]) => parts.join('/')
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Order ${refOf((await params).ref)}` }
+}
+
+/** One order for the officer at the door: who, whether it holds today, what it says and what to do. On a phone and on paper. */
+export default async function Card({ params }: Props) {
+  const actor = await currentActor()
+  requirePermission(actor, 'seeRegister')
+  const entry = await registerEntry(actor, refOf((await params).ref))
+  if (!entry) notFound()
+  const card = doorCard(entry.order, entry.file, entry.today)
+  const facts = factsOf(entry.file, entry.at)
+  return (
+    <article className="app-door-card">
+      <BackLink href="/register" text="Register" />
+      <PageTitle caption={`${card.title} ${entry.order.ref}`}>{card.defendant}</PageTitle>
+      <StatusStrip
+        items={[
+          {
+            label: 'In force today?',
+            value: card.inForce ? 'Yes, in force' : 'No, not in force',
+            note: card.standing,
+            isUrgent: !card.inForce,
+          },
+          {
+            label: 'Served?',
+            value: servedWords[card.served],
+            note: card.service,
+            isUrgent: card.inForce && card.served !== 'served',
+          },
+        ]}
+      />
+      <Conditions card={card} />
+      {card.steps.map(step => (
+        <section key={step.title} className="app-door-step">
+          <h2 className="govuk-heading-m">{step.title}</h2>
+          <ul className="govuk-list govuk-list--bullet">
+            {step.lines.map(line => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          {step.source && <p className="govuk-body-s">{step.source}</p>}
+        </section>
+      ))}
+      <Who card={card} entry={entry} />
+      {can(actor, 'viewCase', facts) && (
+        <p className="govuk-body app-no-print">
+          <a className="govuk-link" href={`/cases/${entry.file.case.ref}`}>
+            Open case {entry.file.case.ref}
+          </a>
+        </p>
+      )}
+      <p className="govuk-body-s">
+        As it stood on {longMoment(entry.at)}. The sealed order is what counts: if this card differs from it, follow the
+        sealed order.
+      </p>
+    </article>
+  )
+}
+
+const servedWords: Record<DoorCard['served'], string> = {
+  served: 'Yes, served',
+  termsNotServed: 'Not as it now stands',
+  notServed: 'No, not served',
+}
+
+function Conditions({ card }: { card: DoorCard }) {
+  return (
+    <section aria-labelledby="conditions">
+      <h2 className="govuk-heading-m" id="conditions">
+        Conditions
+      </h2>
+      {card.conditions.length === 0 && <p className="govuk-body">No condition applies today.</p>}
+      <ol className="govuk-list app-door-conditions">
+        {card.conditions.map(c => (
+          <li key={c.id} value={c.number}>
+            <span className="app-words">{c.text}</span>
+            <span className="app-under">
+              {[
+                conditionKinds[c.kind].label,
+                c.locality && `Only in ${c.locality}`,
+                c.lastDay && `Until the end of ${longDate(c.lastDay)}`,
+              ]
+                .filter(Boolean)
+                .join('. ')}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Who({ card, entry }: { card: DoorCard; entry: RegisterEntry }) {
+  return (
+    <section aria-labelledby="who">
+      <h2 className="govuk-heading-m" id="who">
+        Who this is about
+      </h2>
+      <SummaryList
+        rows={[
+          { key: 'Defendant', value: card.defendant },
+          { key: 'Other names', value: card.aliases.join(', ') || 'None known' },
+          { key: 'Born', value: card.bornOn ? longDate(card.bornOn) : 'Not known' },
+          { key: 'Home address', value: card.homeAddress ?? 'Not known' },
+          { key: 'Made', value: `${longDate(entry.order.madeOn)}, ${entry.order.court}` },
+          { key: 'Who answers for it', value: entry.owner ?? 'Nobody yet. Ask the stalking coordinator' },
+          { key: 'Team', value: entry.team ?? 'Not known' },
+        ]}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,126 @@
+import type { Metadata } from 'next'
+import { currentActor, requirePermission } from '../../lib/casework/actor.ts'
+import { type RegisterPage, type RegisterRow, registerPage } from '../../lib/casework/register.ts'
+import { longDate } from '../../lib/spo/calendar.ts'
+import { orderKinds } from '../../lib/spo/statute.ts'
+import { SearchBox } from '../cases/search-box.tsx'
+import { DataTable } from '../ui/data-table.tsx'
+import { InsetText } from '../ui/govuk/inset-text.tsx'
+import { Tag } from '../ui/govuk/tag.tsx'
+import { KeyPaging } from '../ui/key-paging.tsx'
+import { PageTitle } from '../ui/page-title.tsx'
+
+export const metadata: Metadata = { title: 'Register of orders in force' }
+
+type Asked = { q?: string | string[]; after?: string | string[]; before?: string | string[] }
+const one = (v: string | string[] | undefined) => (Array.isArray(v) ? v[0] : v)
+
+/** Orders in force across the force, found by whoever stands at a door. The whole search is in the address. */
+export default async function Register({ searchParams }: { searchParams: Promise<Asked> }) {
+  const actor = await currentActor()
+  requirePermission(actor, 'seeRegister')
+  const asked = await searchParams
+  const q = (one(asked.q) ?? '').trim().slice(0, 200)
+  const page = await registerPage(actor, { q, after: one(asked.after), before: one(asked.before) })
+  const to = (key: string, value: string | undefined) =>
+    value ? `/register?${new URLSearchParams({ ...(q ? { q } : {}), [key]: value })}` : undefined
+  return (
+    <>
+      <PageTitle>Register of orders in force</PageTitle>
+      <SearchBox q={q} action="/register" label="Search for a defendant, an address or an order" />
+      <p className="govuk-body" role="status">
+        {sentence(page.total, q)}
+      </p>
+      <Locked locked={page.locked} />
+      <DataTable
+        caption={q ? 'Orders found, the likeliest first' : 'Orders in force, by family name'}
+        captionHidden
+        columns={columns}
+        rows={page.rows}
+        rowKey={row => row.orderId}
+        empty={
+          q ? (
+            <>
+              No order in force was found. Try another spelling, another name, a date of birth or part of an address.{' '}
+              <a className="govuk-link" href="/register">
+                See every order in force
+              </a>
+            </>
+          ) : (
+            'No order is in force in this force today.'
+          )
+        }
+      />
+      <KeyPaging label="Orders" previousHref={to('before', page.previous)} nextHref={to('after', page.next)} />
+    </>
+  )
+}
+
+const sentence = (total: number, q: string) =>
+  `${total === 1 ? '1 order' : `${total.toLocaleString('en-GB')} orders`} in force${q ? ` found for “${q}”` : ''}.`
+
+const cardHref = (row: RegisterRow) => `/register/${row.orderRef}`
+
+const columns = [
+  {
+    key: 'defendant',
+    label: 'Defendant',
+    isRowHeader: true,
+    cell: (row: RegisterRow) => (
+      <>
+        <a className="govuk-link" href={cardHref(row)}>
+          {row.defendant}
+        </a>
+        {row.aliases.length > 0 && <span className="app-under">Also known as {row.aliases.join(', ')}</span>}
+        {row.why.length > 0 && <span className="app-under">{row.why.join('. ')}</span>}
+      </>
+    ),
+  },
+  { key: 'born', label: 'Born', cell: (row: RegisterRow) => (row.bornOn ? longDate(row.bornOn) : 'Not known') },
+  {
+    key: 'order',
+    label: 'Order',
+    cell: (row: RegisterRow) => (
+      <>
+        {row.orderRef}
+        <span className="app-under">{orderKinds[row.kind].label}</span>
+      </>
+    ),
+  },
+  {
+    key: 'until',
+    label: 'In force until',
+    cell: (row: RegisterRow) => (row.lastDay ? `End of ${longDate(row.lastDay)}` : 'Further order'),
+  },
+  {
+    key: 'served',
+    label: 'Served',
+    cell: (row: RegisterRow) =>
+      row.served ? (
+        <Tag text="Served" classes="govuk-tag--green" />
+      ) : (
+        <Tag text="Not served" classes="govuk-tag--red" />
+      ),
+  },
+  { key: 'conditions', label: 'Conditions', numeric: true, cell: (row: RegisterRow) => row.conditions },
+  { key: 'owner', label: 'Owner', cell: (row: RegisterRow) => row.owner ?? 'Nobody' },
+]
+
+function Locked({ locked }: { locked: RegisterPage['locked'] }) {
+  if (!locked.length) return null
+  return (
+    <InsetText>
+      {locked.length === 1 ? 'A restricted case also matches' : `${locked.length} restricted cases also match`}. It may
+      have an order. Ask the stalking coordinator:{' '}
+      {locked.map((c, n) => (
+        <span key={c.ref}>
+          {n > 0 && ', '}
+          <a className="govuk-link" href={`/cases/${c.ref}/restricted`}>
+            {c.ref}
+          </a>{' '}
+          ({c.team})
+        </span>
+      ))}
+    </InsetText>
+  )
+}
