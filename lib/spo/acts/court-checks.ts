@@ -1,0 +1,54 @@
+import { ageOn, type CalendarDate, longDate } from '../calendar.ts'
+import type { Application, CaseFile, Refusal } from '../case.ts'
+import { applicationKinds } from '../codes.ts'
+import { isInForce, mainOf, protectionGap } from '../orders.ts'
+import type { Moment } from './act.ts'
+
+/** Questions that more than one act at court asks. */
+
+export const kindOf = (a: Pick<Application, 'kind'>) => applicationKinds[a.kind].label.toLowerCase()
+export const courtHint = 'For example, Aldermere Magistrates’ Court'
+export const notAfterToday = (field: string, label: string, day: CalendarDate, m: Moment): Refusal[] =>
+  day > m.today ? [{ field, message: `${label} must be today or earlier` }] : []
+export const notBeforeLodged = (field: string, label: string, day: CalendarDate, a: Application): Refusal[] =>
+  a.lodgedOn && day < a.lodgedOn
+    ? [{ field, message: `${label} must be on or after ${longDate(a.lodgedOn)}, when the application was lodged` }]
+    : []
+
+/** V79: a defendant under 18 when the application is made is for the youth court, and stays there (SPA 2019 s.13). */
+export const youthCourt = (file: CaseFile, lodgedOn: CalendarDate, court: string): Refusal[] => {
+  const born = file.defendants[0]?.bornOn
+  return born && ageOn(born, lodgedOn) < 18 && !/youth/i.test(court)
+    ? [
+        {
+          field: 'court',
+          message: `The defendant was ${ageOn(born, lodgedOn)} on ${longDate(lodgedOn)}, when the application was made. It belongs in a youth court and stays there after the defendant is 18.`,
+          rule: 'V79',
+          source: 'SPA 2019 s.13; text not checked',
+        },
+      ]
+    : []
+}
+
+/** Days without protection, if the next hearing were on this day. */
+export const gapsAt = (
+  file: CaseFile,
+  a: Application,
+  hearingOn: CalendarDate,
+  today: CalendarDate,
+  field: string,
+): Refusal[] =>
+  a.kind !== 'main'
+    ? []
+    : file.orders.flatMap(o => {
+        const gap = mainOf(o, file)?.id === a.id && isInForce(o, file, today) ? protectionGap(o, file, hearingOn) : null
+        return gap ? [{ field, message: gap.sentence, rule: 'V45', source: 'SPA 2019 s.5(6) and (7)' }] : []
+      })
+
+/** The day of the last hearing of an application that is not in the future: where a result most likely comes from. */
+export const lastHearingDay = (file: CaseFile, a: Application, today: CalendarDate): CalendarDate | null =>
+  file.hearings
+    .filter(h => h.applicationId === a.id && (h.status === 'listed' || h.status === 'heard') && h.listedOn <= today)
+    .map(h => h.listedOn)
+    .sort()
+    .at(-1) ?? null

@@ -1,0 +1,188 @@
+import { z } from 'zod'
+import { addDays, clearDaysBefore, longDate } from '../calendar.ts'
+import type { Patch, Refusal } from '../case.ts'
+import { adjournReasons, hearingPurposes } from '../codes.ts'
+import { choice, date, longText, optionalDate, optionalLongText, optionalText, text } from '../fields.ts'
+import { applicationsThat } from '../status.ts'
+import { act, add, set } from './act.ts'
+import { courtHint, gapsAt, kindOf, notAfterToday, notBeforeLodged, youthCourt } from './court-checks.ts'
+import { dueContacts } from './milestones.ts'
+
+const time = (label: string) => optionalText(label, { hint: 'For example, 10:00', width: 5, max: 10 })
+const timeRefusal = (field: string, t: string | null): Refusal[] =>
+  t && !/^([01]\d|2[0-3]):[0-5]\d$/.test(t) ? [{ field, message: 'Time must be like 10:00 or 14:30' }] : []
+
+export const hearingActs = {
+  listHearing: act({
+    label: 'List a hearing',
+    stage: 'court',
+    permission: 'court',
+    about: 'applications',
+    from: applicationsThat(s => s.atCourt),
+    input: z.object({
+      listedOn: date('Date of the hearing'),
+      listedTime: time('Time'),
+      court: text('Court', { hint: courtHint }),
+      purpose: choice('What the hearing is for', hearingPurposes),
+    }),
+    recorded: ({ record, input }) =>
+      `Hearing listed for the ${kindOf(record)}: ${longDate(input.listedOn)}${input.listedTime ? ` at ${input.listedTime}` : ''}, ${input.court}`,
+    refuse: ({ file, record, input }) => [
+      ...notBeforeLodged('listedOn', 'Date of the hearing', input.listedOn, record),
+      ...timeRefusal('listedTime', input.listedTime),
+      ...(file.hearings.some(
+        h =>
+          h.applicationId === record.id &&
+          h.status === 'listed' &&
+          h.listedOn === input.listedOn &&
+          h.listedTime === input.listedTime,
+      )
+        ? [{ field: 'listedOn', message: 'This hearing is listed already' }]
+        : []),
+    ],
+    warn: ({ file, record, input, moment }) => [
+      ...gapsAt(file, record, input.listedOn, moment.today, 'listedOn'),
+      ...youthCourt(file, record.lodgedOn ?? input.listedOn, input.court),
+    ],
+    patch: ({ file, record, input, moment }) => [
+      add('hearings', {
+        id: moment.newId(),
+        applicationId: record.id,
+        status: 'listed',
+        ...input,
+        listedAt: moment.at,
+        adjournReason: null,
+        note: null,
+        hearsayServedOn: null,
+      }),
+      ...dueContacts(file, moment, 'hearing'),
+    ],
+    prefill: ({ file, record }) => ({
+      court: record.court,
+      listedTime: '10:00',
+      purpose:
+        record.kind === 'interim' || record.kind === 'appeal'
+          ? record.kind
+          : file.hearings.some(h => h.applicationId === record.id)
+            ? 'final'
+            : 'first',
+    }),
+  }),
+  adjournHearing: act({
+    label: 'Record an adjournment',
+    stage: 'court',
+    permission: 'court',
+    about: 'hearings',
+    from: ['listed'],
+    to: 'adjourned',
+    input: z.object({
+      adjournReason: choice('Why it was adjourned', adjournReasons),
+      note: optionalLongText('Note', { rows: 3 }),
+      newDate: optionalDate('New date', { hint: 'Leave blank if the court has not given one' }),
+      newTime: time('New time'),
+    }),
+    recorded: ({ record, input }) =>
+      `Hearing of ${longDate(record.listedOn)} adjourned${input.newDate ? ` to ${longDate(input.newDate)}` : ', no new date'}. ${adjournReasons[input.adjournReason].label}`,
+    refuse: ({ record, input }) => [
+      ...(input.newDate && input.newDate <= record.listedOn
+        ? [{ field: 'newDate', message: `New date must be after ${longDate(record.listedOn)}` }]
+        : []),
+      ...timeRefusal('newTime', input.newTime),
+      ...(input.adjournReason === 'other' && !input.note
+        ? [{ field: 'note', message: 'Enter why it was adjourned' }]
+        : []),
+    ],
+    warn: ({ file, record, input, moment }) => {
+      const a = file.applications.find(x => x.id === record.applicationId)
+      return a && input.newDate ? gapsAt(file, a, input.newDate, moment.today, 'newDate') : []
+    },
+    patch: ({ file, record, input, moment }): Patch => [
+      set('hearings', record.id, { adjournReason: input.adjournReason, note: input.note }),
+      ...(input.newDate
+        ? [
+            add('hearings', {
+              id: moment.newId(),
+              applicationId: record.applicationId,
+              status: 'listed',
+              listedOn: input.newDate,
+              listedTime: input.newTime,
+              court: record.court,
+              listedAt: moment.at,
+              adjournReason: null,
+              note: null,
+              purpose: record.purpose,
+              hearsayServedOn: record.hearsayServedOn,
+            }),
+          ]
+        : []),
+      ...dueContacts(file, moment, 'hearing'),
+    ],
+    prefill: ({ record }) => ({ newTime: record.listedTime }),
+  }),
+  vacateHearing: act({
+    label: 'Record that the hearing was vacated',
+    stage: 'court',
+    permission: 'court',
+    about: 'hearings',
+    from: ['listed'],
+    to: 'vacated',
+    input: z.object({ note: longText('Why it will not take place', { rows: 3 }) }),
+    recorded: ({ record }) => `Hearing of ${longDate(record.listedOn)} vacated`,
+    patch: ({ file, record, input, moment }) => [
+      set('hearings', record.id, { note: input.note }),
+      ...dueContacts(file, moment, 'hearing'),
+    ],
+  }),
+  hearHearing: act({
+    label: 'Record that the hearing took place',
+    stage: 'court',
+    permission: 'court',
+    about: 'hearings',
+    from: ['listed'],
+    to: 'heard',
+    guidance:
+      'If the court decided the application, record the order or the refusal instead: that also records the hearing.',
+    input: z.object({ note: optionalLongText('What happened', { rows: 3 }) }),
+    recorded: ({ record }) => `Hearing of ${longDate(record.listedOn)} took place`,
+    refuse: ({ record, moment }) =>
+      record.listedOn > moment.today
+        ? [{ message: `The hearing is listed for ${longDate(record.listedOn)}, which has not come yet` }]
+        : [],
+    patch: ({ record, input }) => [set('hearings', record.id, { note: input.note })],
+  }),
+  recordHearsayNotice: act({
+    label: 'Record hearsay notice',
+    stage: 'court',
+    permission: 'court',
+    about: 'hearings',
+    from: ['listed'],
+    guidance: 'Notice goes to every other party and to the court, not less than 21 days before the hearing.',
+    input: z.object({ hearsayServedOn: date('Date on which it was served and filed') }),
+    recorded: ({ record, input }) =>
+      `Hearsay notice served on ${longDate(input.hearsayServedOn)} for the hearing of ${longDate(record.listedOn)}`,
+    refuse: ({ record, input, moment }) => [
+      ...notAfterToday('hearsayServedOn', 'Date', input.hearsayServedOn, moment),
+      ...(input.hearsayServedOn > record.listedOn
+        ? [{ field: 'hearsayServedOn', message: 'Date must not be after the hearing' }]
+        : []),
+    ],
+    warn: ({ record, input }) => {
+      const safe = clearDaysBefore(record.listedOn, 21)
+      return input.hearsayServedOn > safe
+        ? [
+            {
+              field: 'hearsayServedOn',
+              message:
+                input.hearsayServedOn === addDays(safe, 1)
+                  ? `21 days before the hearing is borderline: the last safe day was ${longDate(safe)}.`
+                  : `This is less than 21 days before the hearing: the last safe day was ${longDate(safe)}. Ask the court for another period.`,
+              rule: 'V81',
+              source: 'SI 1999/681 r.3',
+            },
+          ]
+        : []
+    },
+    patch: ({ record, input }) => [set('hearings', record.id, { hearsayServedOn: input.hearsayServedOn })],
+    prefill: ({ record }) => ({ hearsayServedOn: record.hearsayServedOn }),
+  }),
+}

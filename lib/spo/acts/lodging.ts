@@ -1,0 +1,162 @@
+import { z } from 'zod'
+import { conditionsOf, interimOf } from '../applications.ts'
+import { longDate } from '../calendar.ts'
+import type { Application, CaseFile, Refusal } from '../case.ts'
+import { date, optionalText, text } from '../fields.ts'
+import { snapshotOf } from '../snapshot.ts'
+import { applicationsThat } from '../status.ts'
+import { act, type Moment, set } from './act.ts'
+import { courtHint, kindOf, notAfterToday, youthCourt } from './court-checks.ts'
+import { dueContacts } from './milestones.ts'
+
+const lodging = z.object({
+  court: text('Court', { hint: courtHint }),
+  lodgedOn: date('Date lodged', { hint: 'The day on which the court received the application' }),
+  courtReference: optionalText('Court’s reference', { hint: 'It can be added later', max: 60 }),
+})
+type Lodging = z.output<typeof lodging>
+
+/** What an application said when it was lodged: the questions, the answers and the wording asked for, frozen. */
+export function filedRecord(file: CaseFile, a: Application, m: Moment): Record<string, unknown> {
+  const { answers } = snapshotOf(file, a)
+  return {
+    filedAt: m.at,
+    questions: Object.fromEntries(Object.entries(answers).map(([key, q]) => [key, q.what])),
+    answers: Object.fromEntries(Object.entries(answers).map(([key, q]) => [key, q.answer])),
+    wording: conditionsOf(file, a).map(c => ({
+      number: c.number,
+      kind: c.kind,
+      text: c.text,
+      locality: c.locality,
+      lastDay: c.lastDay,
+      libraryCode: c.libraryCode,
+    })),
+  }
+}
+const lodgedFields = (file: CaseFile, a: Application, i: Lodging, m: Moment): Partial<Application> => ({
+  court: i.court,
+  lodgedOn: i.lodgedOn,
+  courtReference: i.courtReference,
+  filed: filedRecord(file, a, m),
+})
+function lodgeRefusals(file: CaseFile, a: Application, i: Lodging, m: Moment): Refusal[] {
+  const main = a.kind === 'interim' ? file.applications.find(x => x.id === a.mainId) : undefined
+  return [
+    ...notAfterToday('lodgedOn', 'Date lodged', i.lodgedOn, m),
+    ...(a.applicant === 'chiefOfficer' && !a.authorisedOn
+      ? [{ message: 'No authorisation is recorded', rule: 'V18', source: 'SPA 2019 s.1(1)' }]
+      : []),
+    ...(a.authorisedOn && i.lodgedOn < a.authorisedOn
+      ? [
+          {
+            field: 'lodgedOn',
+            message: `Date lodged must be on or after ${longDate(a.authorisedOn)}, when it was authorised`,
+            rule: 'V18',
+            source: 'SPA 2019 s.1(1)',
+          },
+        ]
+      : []),
+    ...(a.kind === 'interim' && (!main?.lodgedOn || i.lodgedOn < main.lodgedOn)
+      ? [
+          {
+            field: 'lodgedOn',
+            message: main?.lodgedOn
+              ? `An interim application is made with the main application or after it: on or after ${longDate(main.lodgedOn)}`
+              : 'Lodge the main application first, or both together',
+            rule: 'V39',
+            source: 'SPA 2019 s.5(2)',
+          },
+        ]
+      : []),
+    ...(main?.determinedOn
+      ? [
+          {
+            message: `The main application was decided on ${longDate(main.determinedOn)}. An interim order needs one that is not decided`,
+            rule: 'V38',
+            source: 'SPA 2019 s.5(1)',
+          },
+        ]
+      : []),
+  ]
+}
+/** The interim half that can be lodged together with a main application. */
+const readyHalf = (file: CaseFile, a: Application): Application | undefined => {
+  const half = a.kind === 'main' ? interimOf(file, a) : undefined
+  return half?.status === 'authorised' ? half : undefined
+}
+const lodgePrefill = (file: CaseFile, a: Application) => ({
+  court: a.court ?? file.applications.findLast(x => x.court)?.court ?? null,
+})
+
+export const lodgingActs = {
+  lodge: act({
+    label: 'Lodge with the court',
+    stage: 'court',
+    permission: 'court',
+    about: 'applications',
+    from: ['authorised'],
+    to: 'lodged',
+    guidance: 'The questions, answers and wording are kept from this moment exactly as they were filed.',
+    input: lodging,
+    recorded: ({ record, input }) => `Lodged: ${kindOf(record)}, on ${longDate(input.lodgedOn)}, ${input.court}`,
+    refuse: ({ file, record, input, moment }) => lodgeRefusals(file, record, input, moment),
+    warn: ({ file, input }) => youthCourt(file, input.lodgedOn, input.court),
+    patch: ({ file, record, input, moment }) => [
+      set('applications', record.id, lodgedFields(file, record, input, moment)),
+      ...dueContacts(file, moment, 'lodged'),
+    ],
+    prefill: ({ file, record }) => lodgePrefill(file, record),
+  }),
+  lodgeBoth: act({
+    label: 'Lodge the full and interim applications together',
+    stage: 'court',
+    permission: 'court',
+    about: 'applications',
+    from: ['authorised'],
+    to: 'lodged',
+    guidance: 'Both halves are lodged on the same day with the same court, each frozen exactly as filed.',
+    input: lodging,
+    offered: ({ file, record }) => readyHalf(file, record) !== undefined,
+    recorded: ({ input }) => `Lodged: full order and interim order, on ${longDate(input.lodgedOn)}, ${input.court}`,
+    refuse: ({ file, record, input, moment }) => {
+      const half = readyHalf(file, record)
+      return [
+        ...lodgeRefusals(file, record, input, moment),
+        ...(half?.authorisedOn && input.lodgedOn < half.authorisedOn && half.authorisedOn !== record.authorisedOn
+          ? [
+              {
+                field: 'lodgedOn',
+                message: `Date lodged must be on or after ${longDate(half.authorisedOn)}`,
+                rule: 'V18',
+              },
+            ]
+          : []),
+        ...(half ? [] : [{ message: 'There is no authorised interim application to lodge with this one' }]),
+      ]
+    },
+    warn: ({ file, input }) => youthCourt(file, input.lodgedOn, input.court),
+    patch: ({ file, record, input, moment }) => {
+      const half = readyHalf(file, record)
+      return [
+        set('applications', record.id, lodgedFields(file, record, input, moment)),
+        ...(half
+          ? [set('applications', half.id, { ...lodgedFields(file, half, input, moment), status: 'lodged' })]
+          : []),
+        ...dueContacts(file, moment, 'lodged'),
+      ]
+    },
+    prefill: ({ file, record }) => lodgePrefill(file, record),
+  }),
+  recordCourtReference: act({
+    label: 'Record the court’s reference',
+    stage: 'court',
+    permission: 'court',
+    about: 'applications',
+    from: applicationsThat(s => s.atCourt || s.ended),
+    input: z.object({ courtReference: text('Court’s reference', { max: 60 }) }),
+    offered: ({ record }) => record.lodgedOn !== null && record.courtReference === null,
+    recorded: ({ record, input }) => `Court’s reference for the ${kindOf(record)}: ${input.courtReference}`,
+    patch: ({ record, input }) => [set('applications', record.id, { courtReference: input.courtReference })],
+    prefill: ({ record }) => ({ courtReference: record.courtReference }),
+  }),
+}

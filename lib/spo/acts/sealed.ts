@@ -1,0 +1,222 @@
+import { z } from 'zod'
+import { addDays, type CalendarDate } from '../calendar.ts'
+import type { CaseFile, DraftCondition, Id, Order, OrderCondition, OrderVersion, Patch, Refusal } from '../case.ts'
+import { checkMethods } from '../codes.ts'
+import { applied } from '../decide.ts'
+import {
+  carried,
+  choice,
+  longText,
+  optionalChoice,
+  optionalDate,
+  optionalNumber,
+  optionalText,
+  rows,
+  storedFile,
+} from '../fields.ts'
+import { orderFlags } from '../findings/order-rules.ts'
+import { conditionsOfVersion, versionOf } from '../orders.ts'
+import { conditionKinds, termKinds } from '../statute.ts'
+import { add, type Moment, set } from './act.ts'
+import { exhibitPatch } from './exhibits.ts'
+
+/** What every act that records a sealed order asks: its term, its conditions word for word, and the sealed copy. */
+
+const condition = z.object({
+  conditionId: carried('Condition'),
+  libraryCode: carried('Library entry'),
+  kind: choice('Prohibition or requirement', conditionKinds),
+  text: longText('Exact text, as sealed', { rows: 4, error: 'Enter the text of the condition as sealed' }),
+  locality: optionalText('Limited to a locality', {
+    hint: 'Leave blank if it applies in all of the United Kingdom',
+    max: 500,
+  }),
+  lastDay: optionalDate('Its own last day', { hint: 'Only if the order gives this condition a different period' }),
+  checkMethod: optionalChoice('How it will be checked', checkMethods),
+  checkEveryDays: optionalNumber('Check every (days)', { least: 1, most: 366 }),
+})
+export type SealedCondition = z.output<typeof condition>
+
+export const sealedFields = {
+  termKind: optionalChoice('Term, as sealed', termKinds, { hint: 'Leave blank if the sealed order does not say' }),
+  lastDay: optionalDate('Last day of the order, as sealed', { hint: 'The last day on which it has effect' }),
+  conditions: rows('Conditions, each exactly as sealed', condition, {
+    rowLabel: 'condition',
+    hint: 'Filled in from what was asked for. Change every word that the court changed. To leave one out, clear its text.',
+  }),
+  sealedCopy: storedFile('Sealed copy', { hint: 'A scan or PDF of the order. It can be attached later' }),
+  sealedCopyName: carried('Name of the file'),
+  sealedCopyMediaType: carried('Kind of file'),
+  sealedCopyBytes: carried('Size of the file'),
+}
+const sealedSchema = z.object(sealedFields)
+export type Sealed = z.output<typeof sealedSchema>
+
+const row = (c: DraftCondition | OrderCondition) => ({
+  conditionId: 'orderId' in c ? c.id : null,
+  libraryCode: c.libraryCode,
+  kind: c.kind,
+  text: c.text,
+  locality: c.locality,
+  lastDay: c.lastDay,
+  checkMethod: c.checkMethod,
+  checkEveryDays: c.checkEveryDays,
+})
+export const rowsFrom = (conditions: (DraftCondition | OrderCondition)[]) => conditions.map(row)
+/** The form of a change to an order, filled in with the order as it stands. */
+export const asItStands = (order: Order, file: CaseFile) => {
+  const v = versionOf(order, file)
+  return {
+    termKind: v?.termKind,
+    lastDay: v?.lastDay,
+    conditions: rowsFrom(v ? conditionsOfVersion(order, file, v.version) : []),
+  }
+}
+
+/** The sealed copy as an exhibit of the order; no patch when none was given. */
+export function sealedCopy(
+  file: CaseFile,
+  i: Pick<Sealed, 'sealedCopy' | 'sealedCopyName' | 'sealedCopyMediaType' | 'sealedCopyBytes'>,
+  m: Moment,
+  order: Pick<Order, 'id' | 'ref' | 'court'>,
+): { patch: Patch; exhibitId: Id | null } {
+  const patch = exhibitPatch(
+    file,
+    {
+      file: i.sealedCopy,
+      fileName: i.sealedCopyName,
+      mediaType: i.sealedCopyMediaType,
+      bytes: i.sealedCopyBytes,
+      description: `Sealed order ${order.ref}`,
+      receivedFrom: order.court,
+      initials: null,
+      number: null,
+    },
+    m,
+    { orderId: order.id },
+  )
+  const first = patch[0]
+  return { patch, exhibitId: first && 'add' in first ? first.add.id : null }
+}
+
+const newCondition = (
+  m: Moment,
+  orderId: Id,
+  version: number,
+  number: number,
+  c: SealedCondition,
+  from: CalendarDate,
+) => ({
+  id: m.newId(),
+  orderId,
+  fromVersion: version,
+  toVersion: null,
+  number,
+  kind: c.kind,
+  text: c.text,
+  locality: c.locality,
+  lastDay: c.lastDay,
+  libraryCode: c.libraryCode,
+  checkMethod: c.checkMethod,
+  checkEveryDays: c.checkEveryDays,
+  checkerId: null,
+  nextCheckOn: c.checkMethod && c.checkEveryDays ? addDays(from, c.checkEveryDays) : null,
+})
+
+/** The first version of an order and its conditions. */
+export function firstVersion(file: CaseFile, order: Order, i: Sealed, m: Moment): Patch {
+  const copy = sealedCopy(file, i, m, order)
+  return [
+    ...copy.patch,
+    add('orderVersions', {
+      id: m.newId(),
+      orderId: order.id,
+      version: 1,
+      fromOn: order.madeOn,
+      reason: 'made',
+      termKind: i.termKind,
+      lastDay: i.lastDay,
+      sealedExhibitId: copy.exhibitId,
+      applicationId: order.applicationId,
+    }),
+    ...i.conditions.map((c, n) => add('orderConditions', newCondition(m, order.id, 1, n + 1, c, order.madeOn))),
+  ]
+}
+
+/**
+ * A new version of an order from its own date. A condition whose wording, kind, place and period are unchanged goes on;
+ * the others are closed with the version that they belonged to, and kept.
+ */
+export function nextVersion(
+  file: CaseFile,
+  order: Order,
+  i: Sealed,
+  m: Moment,
+  v: { fromOn: CalendarDate; reason: OrderVersion['reason']; applicationId: Id },
+): Patch {
+  const last = versionOf(order, file)?.version ?? 0
+  const version = last + 1
+  const before = conditionsOfVersion(order, file, last)
+  const copy = sealedCopy(file, i, m, order)
+  const kept = new Set<Id>()
+  const rowsNow = i.conditions.flatMap((c, n): Patch => {
+    const same = before.find(
+      b =>
+        b.id === c.conditionId &&
+        b.kind === c.kind &&
+        b.text === c.text &&
+        b.locality === c.locality &&
+        b.lastDay === c.lastDay &&
+        b.number === n + 1,
+    )
+    if (same) {
+      kept.add(same.id)
+      return same.checkMethod === c.checkMethod && same.checkEveryDays === c.checkEveryDays
+        ? []
+        : [set('orderConditions', same.id, { checkMethod: c.checkMethod, checkEveryDays: c.checkEveryDays })]
+    }
+    const former = before.find(b => b.id === c.conditionId)
+    const fresh = newCondition(m, order.id, version, n + 1, c, v.fromOn)
+    // Whoever checked the old wording goes on checking the new.
+    return [
+      add(
+        'orderConditions',
+        former
+          ? { ...fresh, checkerId: former.checkerId, nextCheckOn: former.nextCheckOn ?? fresh.nextCheckOn }
+          : fresh,
+      ),
+    ]
+  })
+  return [
+    ...copy.patch,
+    add('orderVersions', {
+      id: m.newId(),
+      orderId: order.id,
+      version,
+      fromOn: v.fromOn,
+      reason: v.reason,
+      termKind: i.termKind,
+      lastDay: i.lastDay,
+      sealedExhibitId: copy.exhibitId,
+      applicationId: v.applicationId,
+    }),
+    ...rowsNow,
+    ...before.filter(b => !kept.has(b.id)).map(b => set('orderConditions', b.id, { toVersion: last })),
+  ]
+}
+
+/** What the order would be flagged for once recorded and is not now: asked about once, then kept as sealed. */
+export function newFlags(file: CaseFile, patch: Patch, orderId: Id, today: CalendarDate): Refusal[] {
+  const after = applied(file, patch)
+  const order = after.orders.find(o => o.id === orderId)
+  if (!order) return []
+  const before = file.orders.find(o => o.id === orderId)
+  const known = new Set(before ? orderFlags(before, file, today).map(f => f.message) : [])
+  return orderFlags(order, after, today)
+    .filter(f => f.severity === 'flag' && !known.has(f.message))
+    .map(f => ({
+      message: `${f.message} Check the sealed order. If that is what it says, record it: it is flagged for legal services.`,
+      rule: f.rule,
+      source: f.source,
+    }))
+}
