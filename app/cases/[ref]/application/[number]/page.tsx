@@ -1,0 +1,79 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { currentActor } from '../../../../../lib/casework/actor.ts'
+import { applicationRecord } from '../../../../../lib/casework/application-record.ts'
+import { viewCase } from '../../../../../lib/casework/view-case.ts'
+import { filedAnswers } from '../../../../../lib/spo/as-filed.ts'
+import { longDate } from '../../../../../lib/spo/calendar.ts'
+import type { Application, CaseFile } from '../../../../../lib/spo/case.ts'
+import { applicationKinds, courtRefusals } from '../../../../../lib/spo/codes.ts'
+import { snapshotOf } from '../../../../../lib/spo/snapshot.ts'
+import { BackLink } from '../../../../ui/govuk/back-link.tsx'
+import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
+import { PageTitle } from '../../../../ui/page-title.tsx'
+import { Conversation, Overrides, Reviews } from '../said.tsx'
+import { StatusTag } from '../standing.tsx'
+
+type Props = { params: Promise<{ ref: string; number: string }> }
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { ref, number } = await params
+  return { title: `Application ${number} – ${ref}` }
+}
+
+const numbered = (file: CaseFile, number: string) => file.applications.find(a => String(a.number) === number)
+
+/** One application as it was filed, or as it stands if it was never lodged. */
+export default async function OneApplicationPage({ params }: Props) {
+  const { ref, number } = await params
+  const actor = await currentActor()
+  const view = await viewCase({ actor, ref, what: `application ${number}` }, (tx, file) =>
+    applicationRecord(tx, file, numbered(file, number)),
+  )
+  const application = view && numbered(view.file, number)
+  if (!view || !application) notFound()
+  const { file, also } = view
+  return (
+    <>
+      <BackLink href={`/cases/${ref}/application`} text="Application" />
+      <PageTitle>
+        Application {application.number}: {applicationKinds[application.kind].label.toLowerCase()}
+      </PageTitle>
+      <SummaryList rows={facts(application, also.names)} />
+      <h2 className="govuk-heading-m">{application.filed ? 'As filed' : 'As it stands: not filed'}</h2>
+      <p className="govuk-body app-measure">
+        {application.filed
+          ? 'Kept exactly as it was when it was lodged. Nothing here changes.'
+          : 'This has not been lodged with a court.'}
+      </p>
+      <SummaryList
+        rows={answersOf(file, application).map(({ what, answer }) => ({
+          key: what,
+          value: { text: <span className="app-verbatim">{answer}</span> },
+        }))}
+      />
+      <Reviews file={file} application={application} names={also.names} />
+      <Overrides overridden={also.overridden} />
+      <h2 className="govuk-heading-m">Conversation</h2>
+      <Conversation file={file} application={application} names={also.names} />
+    </>
+  )
+}
+
+const answersOf = (file: CaseFile, a: Application) =>
+  a.filed ? filedAnswers(a.filed) : Object.values(snapshotOf(file, a).answers)
+
+function facts(a: Application, names: ReadonlyMap<string, string>) {
+  const authorised = [names.get(a.authorisedById ?? ''), a.authorisedRank, a.authorisedOn && longDate(a.authorisedOn)]
+  const lodged = [a.court, a.lodgedOn && longDate(a.lodgedOn), a.courtReference]
+  return [
+    { key: 'Status', value: { text: <StatusTag status={a.status} /> } },
+    { key: 'Started by', value: names.get(a.startedById) ?? 'Someone no longer listed' },
+    a.authorisedOn ? { key: 'Authorised', value: authorised.filter(Boolean).join(', ') } : null,
+    a.lodgedOn ? { key: 'Lodged', value: lodged.filter(Boolean).join(', ') } : null,
+    a.determinedOn ? { key: 'Decided', value: longDate(a.determinedOn) } : null,
+    a.courtRefusal ? { key: 'Why the court refused', value: courtRefusals[a.courtRefusal].label } : null,
+    a.outcomeReason
+      ? { key: 'Reason', value: { text: <span className="app-verbatim">{a.outcomeReason}</span> } }
+      : null,
+  ]
+}

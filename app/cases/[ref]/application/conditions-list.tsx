@@ -1,0 +1,136 @@
+import { conditionsOf, isEditable } from '../../../../lib/spo/applications.ts'
+import { londonDate, longDate } from '../../../../lib/spo/calendar.ts'
+import type { Application, CaseFile, DraftCondition } from '../../../../lib/spo/case.ts'
+import { isLibraryWording, libraryEntry } from '../../../../lib/spo/conditions.ts'
+import { enforceability } from '../../../../lib/spo/enforceability.ts'
+import type { Actor } from '../../../../lib/spo/policy.ts'
+import { partsOf } from '../../../../lib/spo/snapshot.ts'
+import { conditionKinds } from '../../../../lib/spo/statute.ts'
+import { Button } from '../../../ui/govuk/button.tsx'
+import { Details } from '../../../ui/govuk/details.tsx'
+import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
+import { ActLinks } from '../act-links.tsx'
+import { actPath } from '../act-paths.ts'
+
+interface ConditionsProps {
+  file: CaseFile
+  application: Application
+  actor: Actor
+  today: string
+  at: string
+  mayWrite: boolean
+}
+
+/** Every condition asked for with all its parts, and what a court or a patrol officer would stumble over. */
+export function Conditions(props: ConditionsProps) {
+  const { file, application, mayWrite } = props
+  const conditions = conditionsOf(file, application)
+  const removed = file.draftConditions.filter(c => c.applicationId === application.id && c.removedAt)
+  const writable = mayWrite && isEditable(application)
+  return (
+    <section aria-labelledby="conditions">
+      <h2 className="govuk-heading-l" id="conditions">
+        Conditions ({conditions.length})
+      </h2>
+      {conditions.length === 0 && <p className="govuk-body">No condition has been added yet.</p>}
+      {conditions.map(c => (
+        <Condition key={c.id} {...props} condition={c} />
+      ))}
+      {writable && (
+        <div className="govuk-button-group">
+          <Button
+            href={`/cases/${file.case.ref}/application/conditions`}
+            text="Add from the library"
+            classes="govuk-button--secondary"
+          />
+          <Button
+            href={actPath(file.case.ref, 'addBespokeCondition', application.id)}
+            text="Write one of your own"
+            classes="govuk-button--secondary"
+          />
+        </div>
+      )}
+      {removed.length > 0 && (
+        <Details summaryText={`Conditions removed (${removed.length})`}>
+          {removed.map(c => (
+            <div key={c.id}>
+              <p className="govuk-body">
+                <strong>{c.number}.</strong> <s>{c.text}</s>
+              </p>
+              <p className="govuk-body-s">
+                Removed on {c.removedAt && longDate(londonDate(c.removedAt))}: {c.removedReason}
+              </p>
+              <ActLinks
+                {...props}
+                stage="application"
+                about="draftConditions"
+                record={c}
+                as="links"
+                only={['restoreCondition']}
+                of={`: condition ${c.number}`}
+              />
+            </div>
+          ))}
+        </Details>
+      )}
+    </section>
+  )
+}
+
+function Condition({ condition: c, ...props }: ConditionsProps & { condition: DraftCondition }) {
+  const entry = libraryEntry(c.libraryCode)
+  const doubts = enforceability(c)
+  const origin = !entry
+    ? 'The force’s own words'
+    : isLibraryWording(entry, c.text)
+      ? `Library ${entry.code}: ${entry.title.toLowerCase()}`
+      : `Library ${entry.code}, wording changed`
+  const cancel = { back: `/cases/${props.file.case.ref}/application#conditions` }
+  return (
+    <SummaryList
+      card={{
+        title: { text: `${c.number}. ${conditionKinds[c.kind].label}`, headingLevel: 3 },
+        attributes: { id: `condition-${c.number}` },
+        actions:
+          props.mayWrite && isEditable(props.application)
+            ? {
+                items: [
+                  { href: actPath(props.file.case.ref, 'changeCondition', c.id, cancel), text: 'Change' },
+                  { href: actPath(props.file.case.ref, 'removeCondition', c.id, cancel), text: 'Remove' },
+                ],
+              }
+            : undefined,
+      }}
+      rows={[
+        { key: 'Wording', value: { text: <span className="app-wording">{c.text}</span> } },
+        ...partsOf(props.file, c)
+          .filter(([key, , answer]) => key !== 'kind' && (answer !== null || !quiet.includes(key)))
+          .map(([, what, answer]) => ({
+            key: what.replace(/^./, l => l.toUpperCase()),
+            value: { text: <span className="app-verbatim">{answer || 'Not answered yet'}</span> },
+          })),
+        { key: 'From', value: origin },
+        ...(doubts.length
+          ? [
+              {
+                key: 'To weigh',
+                value: {
+                  text: (
+                    <ul className="govuk-list govuk-list--bullet app-doubts">
+                      {doubts.map(d => (
+                        <li key={d.code}>
+                          {d.message} {d.mend}
+                        </li>
+                      ))}
+                    </ul>
+                  ),
+                },
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}
+/** Parts that most conditions rightly leave empty. */
+const quiet = ['boundary', 'lastDay']

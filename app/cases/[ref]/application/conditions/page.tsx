@@ -1,0 +1,71 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { currentActor } from '../../../../../lib/casework/actor.ts'
+import { viewCase } from '../../../../../lib/casework/view-case.ts'
+import { conditionsOf, currentMain, isEditable } from '../../../../../lib/spo/applications.ts'
+import { libraryOn } from '../../../../../lib/spo/conditions.ts'
+import { factsOf } from '../../../../../lib/spo/decide.ts'
+import { can } from '../../../../../lib/spo/policy.ts'
+import { LibraryList, LibrarySearch, lookingFor, matching } from '../../../../library/library-list.tsx'
+import { BackLink } from '../../../../ui/govuk/back-link.tsx'
+import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
+import { PageTitle } from '../../../../ui/page-title.tsx'
+import { actPath } from '../../act-paths.ts'
+
+type Props = {
+  params: Promise<{ ref: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Add a condition – ${(await params).ref}` }
+}
+
+/** The library beside an application: choosing a condition leads to the form for its blanks. */
+export default async function PickConditionPage({ params, searchParams }: Props) {
+  const { ref } = await params
+  const actor = await currentActor()
+  const view = await viewCase({
+    actor,
+    ref,
+    what: 'the condition library for its application',
+    only: ['applications', 'draftConditions'],
+  })
+  if (!view) notFound()
+  const { file, today, at } = view
+  const main = currentMain(file)
+  const looking = lookingFor(await searchParams)
+  const entries = matching(libraryOn(today), looking)
+  const usable = main && isEditable(main) && can(actor, 'draft', factsOf(file, at)) ? main : undefined
+  const used = new Set(main ? conditionsOf(file, main).map(c => c.libraryCode) : [])
+  const back = `/cases/${ref}/application#conditions`
+  return (
+    <>
+      <BackLink href={back} text="Application" />
+      <PageTitle>Add a condition from the library</PageTitle>
+      {!usable && <InsetText text="There is no draft application that you can add a condition to." />}
+      <LibrarySearch action={`/cases/${ref}/application/conditions`} looking={looking} />
+      <p className="govuk-body" role="status">
+        {entries.length} of {libraryOn(today).length} conditions
+      </p>
+      <LibraryList
+        entries={entries}
+        {...(usable
+          ? {
+              use: e => ({
+                href: actPath(ref, `addCondition${e.code}`, usable.id, { back }),
+                text: used.has(e.code) ? 'Use this condition again' : 'Use this condition',
+              }),
+            }
+          : {})}
+      />
+      {usable && (
+        <p className="govuk-body">
+          Nothing fits?{' '}
+          <a className="govuk-link" href={actPath(ref, 'addBespokeCondition', usable.id, { back })}>
+            Write a condition of your own
+          </a>
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,112 @@
+import { cited, isEditable } from '../../../../lib/spo/applications.ts'
+import { longDate } from '../../../../lib/spo/calendar.ts'
+import type { Application, CaseFile, Id, Incident } from '../../../../lib/spo/case.ts'
+import { categories, harms, limbs } from '../../../../lib/spo/statute.ts'
+import { actPath } from '../act-paths.ts'
+
+interface GroundsProps {
+  file: CaseFile
+  application: Application
+  /** Whether the reader may write: the ways to each form are shown. */
+  mayWrite: boolean
+}
+
+/** The three parts of the Act's question, each beside the incidents it rests on. */
+export function Grounds({ file, application: a, mayWrite }: GroundsProps) {
+  const writable = mayWrite && isEditable(a)
+  const names = file.protectedPersons
+    .filter(p => a.riskToIds.includes(p.id))
+    .map(p => `${p.givenNames} ${p.familyName}`)
+  return (
+    <section aria-labelledby="grounds">
+      <h2 className="govuk-heading-l" id="grounds">
+        Grounds
+      </h2>
+      <Limb
+        file={file}
+        title={limbs.acts.label}
+        source={limbs.acts.source}
+        text={a.actsGrounds}
+        incidentIds={a.actsIncidentIds}
+        href={writable ? actPath(file.case.ref, 'writeActs', a.id) : undefined}
+      />
+      <Limb
+        file={file}
+        title={limbs.risk.label}
+        source={limbs.risk.source}
+        text={a.riskGrounds}
+        incidentIds={a.riskIncidentIds}
+        href={writable ? actPath(file.case.ref, 'writeRisk', a.id) : undefined}
+      >
+        <dl className="app-pairs">
+          <dt>Who is at risk</dt>
+          <dd>{names.join(', ') || 'Not answered yet'}</dd>
+          <dt>At risk of</dt>
+          <dd>{a.harms.map(h => harms[h].label).join(' and ') || 'Not answered yet'}</dd>
+          <dt>Prosecution</dt>
+          <dd className="app-verbatim">{a.prosecution ?? 'Not answered yet'}</dd>
+        </dl>
+      </Limb>
+      <Limb
+        file={file}
+        title={limbs.necessity.label}
+        source={limbs.necessity.source}
+        text={a.necessityGrounds}
+        incidentIds={a.necessityIncidentIds}
+        href={writable ? actPath(file.case.ref, 'writeNecessity', a.id) : undefined}
+      />
+    </section>
+  )
+}
+
+interface LimbProps {
+  file: CaseFile
+  title: string
+  source: string
+  text: string | null
+  incidentIds: readonly Id[]
+  href: string | undefined
+  children?: React.ReactNode
+}
+
+function Limb({ file, title, source, text, incidentIds, href, children }: LimbProps) {
+  return (
+    <div className="app-limb">
+      <div className="app-limb__words">
+        <h3 className="govuk-heading-m">
+          {title} <span className="app-source">{source}</span>
+        </h3>
+        <p className="govuk-body app-verbatim">{text ?? 'Not written yet'}</p>
+        {children}
+        {href && (
+          <p className="govuk-body">
+            <a className="govuk-link" href={href}>
+              {text ? 'Change' : 'Write'}
+              <span className="govuk-visually-hidden"> {title.toLowerCase()}</span>
+            </a>
+          </p>
+        )}
+      </div>
+      <Cited incidents={cited(file, incidentIds)} />
+    </div>
+  )
+}
+
+function Cited({ incidents }: { incidents: Incident[] }) {
+  return (
+    <div className="app-limb__cited">
+      <h4 className="govuk-heading-s">Incidents cited ({incidents.length})</h4>
+      {incidents.length === 0 && <p className="govuk-body-s">None</p>}
+      <ol className="app-cited">
+        {incidents.map(i => (
+          <li key={i.id} className="app-cited__incident">
+            <strong>
+              {i.number}. {longDate(i.happenedOn)}
+            </strong>{' '}
+            {i.summary} <span className="app-source">{categories[i.category].label}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}

@@ -1,0 +1,189 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { currentActor } from '../../../../lib/casework/actor.ts'
+import { applicationRecord } from '../../../../lib/casework/application-record.ts'
+import { viewCase } from '../../../../lib/casework/view-case.ts'
+import { currentMain, interimOf, isCarried, isEditable } from '../../../../lib/spo/applications.ts'
+import type { Application, CaseFile } from '../../../../lib/spo/case.ts'
+import { factsOf } from '../../../../lib/spo/decide.ts'
+import { type Actor, can } from '../../../../lib/spo/policy.ts'
+import { applicationStatus } from '../../../../lib/spo/status.ts'
+import { InsetText } from '../../../ui/govuk/inset-text.tsx'
+import { PageTitle } from '../../../ui/page-title.tsx'
+import { ActLinks } from '../act-links.tsx'
+import { actPath } from '../act-paths.ts'
+import { AllApplications } from './all-applications.tsx'
+import { Changes } from './changes.tsx'
+import { Conditions } from './conditions-list.tsx'
+import { Grounds } from './grounds.tsx'
+import { Conversation, Overrides, Reasons, Reviews } from './said.tsx'
+import { Standing } from './standing.tsx'
+import { Missing, Tasks, ToWeigh } from './tasks.tsx'
+import { TermAndInterim } from './term-and-interim.tsx'
+
+type Props = { params: Promise<{ ref: string }> }
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Application – ${(await params).ref}` }
+}
+
+/** The application that the case is working on, for those who write it and those who review it. */
+export default async function ApplicationPage({ params }: Props) {
+  const { ref } = await params
+  const actor = await currentActor()
+  const view = await viewCase({ actor, ref, what: 'the application' }, (tx, file) => applicationRecord(tx, file))
+  if (!view) notFound()
+  const { file, today, at, also } = view
+  const main = currentMain(file)
+  const here = { file, actor, today, at, stage: 'application' as const }
+  return (
+    <>
+      <PageTitle>{main ? `Application ${main.number}: full order` : 'Application'}</PageTitle>
+      {!main && (
+        <p className="govuk-body app-measure">
+          No application has been started. What is already known about the incidents, the risk and the decision is
+          carried into it.
+        </p>
+      )}
+      <ActLinks {...here} only={['startApplication']} />
+      {main && <Current file={file} main={main} actor={actor} today={today} at={at} record={also} />}
+      <AllApplications file={file} names={also.names} />
+    </>
+  )
+}
+
+const deciding = [
+  'submitApplication',
+  'endorseAsSergeant',
+  'endorseAsCoordinator',
+  'endorseAsLegal',
+  'authorise',
+  'returnAsSergeant',
+  'returnAsCoordinator',
+  'returnAsLegal',
+  'returnAsAuthorising',
+  'refuseAsSergeant',
+  'refuseAsCoordinator',
+  'refuseAsLegal',
+  'refuseAsAuthorising',
+  'escalateRefusal',
+  'reverseRefusal',
+  'upholdRefusal',
+]
+
+interface CurrentProps {
+  file: CaseFile
+  main: Application
+  actor: Actor
+  today: string
+  at: string
+  record: Awaited<ReturnType<typeof applicationRecord>>
+}
+
+function Current({ file, main, actor, today, at, record }: CurrentProps) {
+  const half = interimOf(file, main)
+  const mayWrite = can(actor, 'draft', factsOf(file, at))
+  const here = { file, actor, today, at, stage: 'application' as const, about: 'applications' as const }
+  const editable = isEditable(main)
+  const apart = half && !isCarried(file, half) && isEditable(half)
+  return (
+    <>
+      <Standing file={file} main={main} half={half} names={record.names} today={today} />
+      <Answer file={file} main={main} />
+      <ActLinks {...here} record={main} only={deciding} />
+      {editable && (
+        <div className="app-columns">
+          <Tasks file={file} application={main} actor={actor} today={today} at={at} />
+          <div>
+            <h2 className="govuk-heading-m">Before it can be submitted</h2>
+            <Missing file={file} application={main} today={today} />
+          </div>
+        </div>
+      )}
+      {apart && (
+        <section aria-labelledby="interim-apart">
+          <h2 className="govuk-heading-m" id="interim-apart">
+            Application {half.number}: interim order
+          </h2>
+          <p className="govuk-body app-measure">
+            The full application has gone ahead, so this is submitted and reviewed on its own.
+          </p>
+          <Tasks file={file} application={half} actor={actor} today={today} at={at} />
+        </section>
+      )}
+      {half && !isCarried(file, half) && <ActLinks {...here} record={half} only={deciding} of=" (interim order)" />}
+      {applicationStatus(main.status).tier && (
+        <Changes file={file} application={main} personId={actor.id} names={record.names} />
+      )}
+      {!editable && <Weighing file={file} main={main} today={today} overridden={record.overridden} linked={false} />}
+      <Grounds file={file} application={main} mayWrite={mayWrite} />
+      <Conditions file={file} application={main} actor={actor} today={today} at={at} mayWrite={mayWrite} />
+      <TermAndInterim file={file} main={main} half={half} mayWrite={mayWrite} />
+      {editable && <Weighing file={file} main={main} today={today} overridden={record.overridden} linked={mayWrite} />}
+      <Reviews file={file} application={main} names={record.names} />
+      {half && <Reviews file={file} application={half} names={record.names} />}
+      <section aria-labelledby="conversation">
+        <h2 className="govuk-heading-m" id="conversation">
+          Conversation
+        </h2>
+        <Conversation file={file} application={main} names={record.names} />
+        <ActLinks {...here} record={main} only={['comment']} />
+      </section>
+      <ActLinks
+        {...here}
+        record={main}
+        only={['startInterim', 'withdrawDraft']}
+        as="links"
+        back={`/cases/${file.case.ref}/application`}
+      />
+      {mayWrite && half && !applicationStatus(half.status).ended && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={actPath(file.case.ref, 'withdrawDraft', half.id)}>
+            Withdraw the interim application alone
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Weighing(props: {
+  file: CaseFile
+  main: Application
+  today: string
+  overridden: Parameters<typeof Overrides>[0]['overridden']
+  linked: boolean
+}) {
+  return (
+    <section aria-labelledby="weigh">
+      <h2 className="govuk-heading-m" id="weigh">
+        To weigh
+      </h2>
+      <ToWeigh file={props.file} application={props.main} today={props.today} linked={props.linked} />
+      <Overrides overridden={props.overridden} />
+    </section>
+  )
+}
+
+/** What the last reviewer asked for or refused, at the head of the page where the officer must act on it. */
+function Answer({ file, main }: { file: CaseFile; main: Application }) {
+  const last = file.reviews.filter(r => r.applicationId === main.id).at(-1)
+  if (!last || !['returned', 'refused', 'escalated'].includes(main.status)) return null
+  const shown =
+    main.status === 'escalated'
+      ? file.reviews.filter(r => r.applicationId === main.id && r.result === 'refused').at(-1)
+      : last
+  return (
+    <InsetText>
+      <h2 className="govuk-heading-s">
+        {main.status === 'returned' ? 'Returned: what to do next' : 'Why it was refused'}
+      </h2>
+      {shown && <Reasons review={shown} />}
+      {main.status === 'escalated' && (
+        <>
+          <h3 className="govuk-heading-s">Why the officer asks for it to be looked at again</h3>
+          <Reasons review={last} />
+        </>
+      )}
+    </InsetText>
+  )
+}

@@ -1,0 +1,56 @@
+import { londonDate, longDate } from '../../../../lib/spo/calendar.ts'
+import type { Application, CaseFile } from '../../../../lib/spo/case.ts'
+import { missingFrom } from '../../../../lib/spo/sections.ts'
+import { termInWords } from '../../../../lib/spo/snapshot.ts'
+import { type ApplicationStatus, applicationStatus } from '../../../../lib/spo/status.ts'
+import { Tag } from '../../../ui/govuk/tag.tsx'
+import { StatusStrip } from '../../../ui/status-strip.tsx'
+
+export function StatusTag({ status }: { status: ApplicationStatus }) {
+  const { label, colour } = applicationStatus(status)
+  return <Tag text={label} classes={`govuk-tag--${colour} app-long-tag`} />
+}
+
+interface StandingProps {
+  file: CaseFile
+  main: Application
+  half: Application | undefined
+  names: ReadonlyMap<string, string>
+  today: string
+}
+
+/** Where the application stands: both halves, who started it, when it was sent, and its last clock. */
+export function Standing({ file, main, half, names, today }: StandingProps) {
+  const missing = applicationStatus(main.status).editable ? missingFrom(file, main, today).length : 0
+  return (
+    <StatusStrip
+      items={[
+        {
+          label: 'Full order',
+          value: <StatusTag status={main.status} />,
+          note: missing ? `${missing} missing before it can be submitted` : undefined,
+        },
+        {
+          label: 'Interim order',
+          value: half ? <StatusTag status={half.status} /> : 'Not asked for',
+          note: half?.interimLastDay ? `Until the end of ${longDate(half.interimLastDay)}` : undefined,
+        },
+        { label: 'Length asked for', value: termInWords(main) ?? 'Not answered yet' },
+        {
+          label: main.submittedAt ? 'Submitted' : 'Started',
+          value: longDate(londonDate(main.submittedAt ?? main.startedAt)),
+          note: `Started by ${names.get(main.startedById) ?? 'someone no longer listed'}`,
+        },
+        ...(main.authorisedOn
+          ? [
+              {
+                label: 'Authorised',
+                value: longDate(main.authorisedOn),
+                note: [names.get(main.authorisedById ?? ''), main.authorisedRank].filter(Boolean).join(', '),
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}

@@ -1,0 +1,101 @@
+import { acts } from '../../../../lib/spo/acts/index.ts'
+import { isEditable } from '../../../../lib/spo/applications.ts'
+import type { Application, CaseFile, Refusal } from '../../../../lib/spo/case.ts'
+import { factsOf } from '../../../../lib/spo/decide.ts'
+import { type Actor, can } from '../../../../lib/spo/policy.ts'
+import {
+  missingFrom,
+  type Section,
+  sectionStatus,
+  sectionStatuses,
+  sectionsFor,
+  warningsOf,
+} from '../../../../lib/spo/sections.ts'
+import { Details } from '../../../ui/govuk/details.tsx'
+import { TaskList } from '../../../ui/govuk/task-list.tsx'
+import { actPath } from '../act-paths.ts'
+
+interface TasksProps {
+  file: CaseFile
+  application: Application
+  actor: Actor
+  today: string
+  at: string
+}
+
+/** The parts of an application, drawn from the same source that refuses submission. */
+export function Tasks({ file, application, actor, today, at }: TasksProps) {
+  const facts = factsOf(file, at)
+  const hrefOf = (section: Section) => {
+    if (section.key === 'conditions') return '#conditions'
+    const task = section.task(file, application)
+    const act = task && (acts as Record<string, (typeof acts)[keyof typeof acts]>)[task.act]
+    if (!task || !act || !can(actor, act.permission, facts)) return undefined
+    return actPath(file.case.ref, task.act, task.on, { back: `/cases/${file.case.ref}/application` })
+  }
+  return (
+    <section aria-labelledby="tasks-heading">
+      <h2 className="govuk-heading-m" id="tasks-heading">
+        {application.kind === 'interim' ? 'What the interim application needs' : 'What the application needs'}
+      </h2>
+      <TaskList
+        idPrefix={`task-${application.number}`}
+        items={sectionsFor(application).map(section => {
+          const status = sectionStatuses[sectionStatus(section, file, application, today)]
+          return {
+            title: section.title,
+            hint: section.hint,
+            href: isEditable(application) ? hrefOf(section) : undefined,
+            status: status.colour
+              ? { tag: { text: status.label, classes: `govuk-tag--${status.colour}` } }
+              : { text: status.label, classes: 'govuk-task-list__status' },
+          }
+        })}
+      />
+    </section>
+  )
+}
+
+/** What stops the application from being submitted, each with the way to mend it. */
+export function Missing({ file, application, today }: Pick<TasksProps, 'file' | 'application' | 'today'>) {
+  const missing = missingFrom(file, application, today)
+  if (!missing.length) return <p className="govuk-body">Nothing is missing. The application can be submitted.</p>
+  return (
+    <Details summaryText={`${missing.length} ${missing.length === 1 ? 'thing is' : 'things are'} missing`} open>
+      <Reasons reasons={missing} file={file} linked />
+    </Details>
+  )
+}
+
+/** What may be questioned: shown to those who write and to those who review. */
+export function ToWeigh({
+  file,
+  application,
+  today,
+  linked,
+}: Pick<TasksProps, 'file' | 'application' | 'today'> & { linked: boolean }) {
+  const warnings = warningsOf(file, application, today)
+  if (!warnings.length) return <p className="govuk-body">Nothing is questioned.</p>
+  return <Reasons reasons={warnings} file={file} linked={linked} />
+}
+
+function Reasons({ reasons, file, linked }: { reasons: Refusal[]; file: CaseFile; linked: boolean }) {
+  const back = `back=${encodeURIComponent(`/cases/${file.case.ref}/application`)}`
+  const withBack = (href: string) => (href.includes('/do/') ? `${href}${href.includes('?') ? '&' : '?'}${back}` : href)
+  return (
+    <ul className="govuk-list govuk-list--bullet app-measure">
+      {reasons.map(r => (
+        <li key={r.message}>
+          {linked && r.href ? (
+            <a className="govuk-link" href={withBack(r.href)}>
+              {r.message}
+            </a>
+          ) : (
+            r.message
+          )}
+          {r.source && <span className="app-source"> {[r.source, r.rule].filter(Boolean).join(', ')}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}

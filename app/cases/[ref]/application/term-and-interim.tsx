@@ -1,0 +1,74 @@
+import { conditionsOf, isEditable } from '../../../../lib/spo/applications.ts'
+import { longDate } from '../../../../lib/spo/calendar.ts'
+import type { Application, CaseFile } from '../../../../lib/spo/case.ts'
+import { termInWords } from '../../../../lib/spo/snapshot.ts'
+import { SummaryList, type SummaryRow } from '../../../ui/govuk/summary-list.tsx'
+import { actPath } from '../act-paths.ts'
+
+interface TermAndInterimProps {
+  file: CaseFile
+  main: Application
+  half: Application | undefined
+  mayWrite: boolean
+}
+
+/** How long the order is for, and the interim half: its reason, its last day and the conditions that it takes. */
+export function TermAndInterim({ file, main, half, mayWrite }: TermAndInterimProps) {
+  const change = (a: Application, act: string, what: string) =>
+    mayWrite && isEditable(a)
+      ? { items: [{ href: actPath(file.case.ref, act, a.id), text: 'Change', visuallyHiddenText: what }] }
+      : undefined
+  const verbatim = (text: string | null) => ({
+    text: <span className="app-verbatim">{text ?? 'Not answered yet'}</span>,
+  })
+  const rows: SummaryRow[] = [
+    {
+      key: 'Length of the order',
+      value: termInWords(main) ?? 'Not answered yet',
+      actions: change(main, 'writeTerm', 'the length of the order'),
+    },
+    { key: 'Reason for that length', value: verbatim(main.termReason) },
+  ]
+  const interim: SummaryRow[] = half
+    ? [
+        {
+          key: 'Why it is appropriate',
+          value: verbatim(half.interimReason),
+          actions: change(half, 'writeInterim', 'the interim order'),
+        },
+        {
+          key: 'Last day',
+          value: half.interimLastDay ? longDate(half.interimLastDay) : 'Not answered yet',
+        },
+        {
+          key: 'Conditions it takes',
+          value:
+            conditionsOf(file, half)
+              .map(c => c.number)
+              .join(', ') || 'None chosen yet',
+        },
+      ]
+    : []
+  return (
+    <>
+      <section aria-labelledby="term">
+        <h2 className="govuk-heading-l" id="term">
+          Length
+        </h2>
+        <SummaryList rows={rows} />
+      </section>
+      <section aria-labelledby="interim">
+        <h2 className="govuk-heading-l" id="interim">
+          Interim order
+        </h2>
+        {half ? (
+          <SummaryList rows={interim} />
+        ) : (
+          <p className="govuk-body app-measure">
+            No interim order is being asked for. One protects until the full application is decided.
+          </p>
+        )}
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react'
+import { wordingShown } from '../../lib/spo/acts/conditions.ts'
+import { checkMethods } from '../../lib/spo/codes.ts'
+import { conditionCategories, type LibraryEntry } from '../../lib/spo/conditions.ts'
+import { conditionKinds } from '../../lib/spo/statute.ts'
+import { Button } from '../ui/govuk/button.tsx'
+import { Input } from '../ui/govuk/input.tsx'
+import { Select } from '../ui/govuk/select.tsx'
+import { SummaryList } from '../ui/govuk/summary-list.tsx'
+
+export interface Looking {
+  words: string
+  category: string
+}
+export const lookingFor = (query: Record<string, string | string[] | undefined>): Looking => ({
+  words: String(query.words ?? '').slice(0, 100),
+  category: String(query.category ?? ''),
+})
+
+/** The entries with every word looked for somewhere in them. */
+export const matching = (entries: readonly LibraryEntry[], { words, category }: Looking): LibraryEntry[] => {
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
+  return entries.filter(e => {
+    const all =
+      `${e.code} ${e.title} ${e.wording} ${e.howChecked} ${conditionCategories[e.category].label}`.toLowerCase()
+    return (!category || e.category === category) && wanted.every(w => all.includes(w))
+  })
+}
+
+/** The search over the library, as a plain form with an address. */
+export function LibrarySearch({ action, looking }: { action: string; looking: Looking }) {
+  return (
+    <search>
+      <form action={action} method="get" className="app-library-search">
+        <Input id="words" name="words" label="Words in the condition" value={looking.words} />
+        <Select
+          id="category"
+          name="category"
+          label="Kind of condition"
+          value={looking.category}
+          items={[
+            { value: '', text: 'All' },
+            ...Object.entries(conditionCategories).map(([value, c]) => ({ value, text: c.label })),
+          ]}
+        />
+        <Button text="Search" classes="govuk-button--secondary" />
+      </form>
+    </search>
+  )
+}
+
+/** Entries of the library by category: wording with its blanks, how each is checked, and when it fails. */
+export function LibraryList({
+  entries,
+  use,
+}: {
+  entries: readonly LibraryEntry[]
+  use?: (entry: LibraryEntry) => { href: string; text: string }
+}) {
+  if (!entries.length) return <p className="govuk-body">No condition of the library has those words.</p>
+  return Object.entries(conditionCategories).map(([category, { label }]) => {
+    const here = entries.filter(e => e.category === category)
+    if (!here.length) return null
+    return (
+      <section key={category} aria-labelledby={`category-${category}`}>
+        <h2 className="govuk-heading-m" id={`category-${category}`}>
+          {label}
+        </h2>
+        {here.map(e => (
+          <Entry key={`${e.code} ${e.from}`} entry={e} use={use?.(e)} />
+        ))}
+      </section>
+    )
+  })
+}
+
+function Entry({ entry: e, use }: { entry: LibraryEntry; use: { href: string; text: string } | undefined }) {
+  const row = (key: string, value: ReactNode) => ({ key, value: { text: value } })
+  return (
+    <SummaryList
+      card={{
+        title: { text: `${e.code}. ${e.title}`, headingLevel: 3 },
+        attributes: { id: e.code },
+        actions: use ? { items: [use] } : undefined,
+      }}
+      rows={[
+        row(conditionKinds[e.kind].label, <span className="app-wording">{wordingShown(e)}</span>),
+        row('How it is checked', `${checkMethods[e.check].label}, every ${e.checkEveryDays} days. ${e.howChecked}`),
+        row('It fails when', e.failsWhen),
+        e.caution ? row('Before you use it', e.caution) : null,
+      ]}
+    />
+  )
+}

@@ -1,0 +1,36 @@
+/** One question and its answer, as they stood when the application was lodged. */
+export interface Filed {
+  what: string
+  answer: string
+}
+
+const first = [
+  'acts',
+  'actsCited',
+  'risk',
+  'riskCited',
+  'riskTo',
+  'harms',
+  'prosecution',
+  'necessity',
+  'necessityCited',
+]
+const last = ['term', 'termReason', 'interimReason', 'interimLastDay']
+
+/** The frozen record in the order it is read. The database does not keep the order of its keys. */
+export function filedAnswers(filed: Record<string, unknown>): Filed[] {
+  const questions = wordsIn(filed.questions)
+  const answers = wordsIn(filed.answers)
+  return Object.keys(questions)
+    .sort((a, b) => place(a, questions) - place(b, questions) || a.length - b.length || (a < b ? -1 : 1))
+    .map(key => ({ what: questions[key] ?? '', answer: answers[key] ?? '' }))
+}
+function place(key: string, questions: Record<string, string>): number {
+  if (first.includes(key)) return first.indexOf(key)
+  if (last.includes(key)) return 10_000 + last.indexOf(key)
+  return 100 + Number(/^Condition (\d+)/.exec(questions[key] ?? '')?.[1] ?? 99)
+}
+const wordsIn = (value: unknown): Record<string, string> =>
+  typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([k, v]) => [k, String(v ?? '')]))
+    : {}
