@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Stage } from '../../spo/acts/act.ts'
 import type { CalendarDate, Instant } from '../../spo/calendar.ts'
 import type { Settings } from '../../spo/case.ts'
 import type { Actor, Permission } from '../../spo/policy.ts'
@@ -24,7 +25,7 @@ export interface Queue {
   /** By when each thing in it should have left it. */
   target: (s: Settings) => string
   /** The page of the case where it is dealt with. */
-  stage: string
+  stage: Stage
   /** Times matter to the minute, not to the day. */
   byTheHour?: true
   /** The alarms that a row has passed, in hours, least first. */

@@ -4,6 +4,7 @@ import { forces } from '../../../db/schema/organisation.ts'
 import { type Instant, londonDate } from '../../spo/calendar.ts'
 import type { Settings } from '../../spo/case.ts'
 import { type Actor, mayEver } from '../../spo/policy.ts'
+import { peopleWith } from '../names.ts'
 import { inScope } from '../scope.ts'
 import { asPerson } from '../transaction.ts'
 import { look } from '../view-case.ts'
@@ -270,3 +271,7 @@ function pageOf(items: SQL, actor: Actor, q: QueueQuery): SQL {
     ) page
     order by page.sort ${direction}, page."recordId" ${direction}`
 }
+
+/** Whom a case can be assigned to. */
+export const assignableOfficers = (actor: Actor, w: When = {}) =>
+  asPerson(actor, tx => peopleWith(tx, ['officer', 'sergeant']), within(w))

@@ -1,0 +1,102 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { currentActor, requirePermission } from '../../../../lib/casework/actor.ts'
+import { type Behind, casesBehind, measurableBy, partNamed, parts } from '../../../../lib/casework/measures.ts'
+import { longDate } from '../../../../lib/spo/calendar.ts'
+import { durationWords, measureNamed, measureOf } from '../../../../lib/spo/measures.ts'
+import { type Column, DataTable } from '../../../ui/data-table.tsx'
+import { BackLink } from '../../../ui/govuk/back-link.tsx'
+import { KeyPaging } from '../../../ui/key-paging.tsx'
+import { PageTitle } from '../../../ui/page-title.tsx'
+import { type Asked, measureHref, one, wantedFrom } from '../../address.ts'
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Asked> }
+export const metadata: Metadata = { title: 'Cases behind a measure' }
+
+/** Exactly the cases behind one number of a measure. */
+export default async function CasesBehindPage({ params, searchParams }: Props) {
+  const actor = await currentActor()
+  requirePermission(actor, 'seeMeasures')
+  const id = measureNamed((await params).id)
+  if (!id || !measurableBy(actor, id)) notFound()
+  const measure = measureOf(id)
+  const search = await searchParams
+  const wanted = wantedFrom(search)
+  const part = partNamed(one(search, 'part')) ?? 'denominator'
+  const district = one(search, 'district')
+  const found = await casesBehind({ actor, period: wanted.period, horizon: wanted.horizon }, id, {
+    part,
+    district,
+    after: one(search, 'after'),
+    before: one(search, 'before'),
+  })
+  const href = (change: Record<string, string>) => measureHref(`/${id}/cases`, wanted, { part, district, ...change })
+  const columns: Column<Behind>[] = [
+    {
+      key: 'case',
+      label: 'Case',
+      isRowHeader: true,
+      cell: row => (
+        <a className="govuk-link" href={`/cases/${row.ref}`}>
+          {row.ref}
+        </a>
+      ),
+    },
+    ...(found.rows.some(row => row.label !== row.ref)
+      ? [{ key: 'what', label: 'What', cell: (row: Behind) => row.label }]
+      : []),
+    {
+      key: 'district',
+      label: 'District and team',
+      cell: row => (
+        <>
+          {row.district}
+          <span className="app-under">{row.team}</span>
+        </>
+      ),
+    },
+    { key: 'officer', label: 'Officer', cell: row => row.officer ?? 'No officer' },
+    { key: 'day', label: 'Day', cell: row => (row.onDay ? longDate(row.onDay) : 'Not yet') },
+    ...(measure.measuredIn
+      ? [
+          {
+            key: 'value',
+            label: part === 'open' || part === 'late' ? 'Waiting' : 'Time',
+            cell: (row: Behind) => (row.value === null ? '' : durationWords(row.value, measure.measuredIn ?? 'days')),
+          },
+        ]
+      : measure.kind === 'rate' && part === 'denominator'
+        ? [{ key: 'hit', label: 'In the part', cell: (row: Behind) => (row.hit ? 'Yes' : 'No') }]
+        : []),
+  ]
+  return (
+    <>
+      <BackLink href={measureHref(`/${id}`, wanted)} text={measure.name} />
+      <PageTitle caption={`${id}. ${measure.name}`}>
+        {found.district ?? 'All districts'}: {parts[part].label}
+      </PageTitle>
+      <p className="govuk-body">
+        <strong>{found.total}</strong> {found.total === 1 ? 'row' : 'rows'}.{' '}
+        {part === 'numerator'
+          ? measure.numerator
+          : part === 'denominator'
+            ? (measure.denominator ?? measure.numerator)
+            : (measure.open ?? '')}
+        . {part === 'open' || part === 'late' ? 'As it stands now.' : `${found.period.label}.`}
+      </p>
+      <DataTable
+        caption="Cases behind the number"
+        captionHidden
+        columns={columns}
+        rows={found.rows}
+        rowKey={row => row.recordId}
+        empty="No case is behind this number."
+      />
+      <KeyPaging
+        label="Cases"
+        previousHref={found.before ? href({ before: found.before }) : undefined}
+        nextHref={found.after ? href({ after: found.after }) : undefined}
+      />
+    </>
+  )
+}

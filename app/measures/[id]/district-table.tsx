@@ -1,0 +1,122 @@
+import type { ReactNode } from 'react'
+import type { Figures, Part, Taken } from '../../../lib/casework/measures.ts'
+import { durationWords, type MeasureId, measureOf } from '../../../lib/spo/measures.ts'
+import { standing } from '../../../lib/spo/rates.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { measureHref, type Wanted } from '../address.ts'
+import { headline, standingWords } from '../wording.ts'
+
+type DistrictTableProps = { id: MeasureId; taken: Taken; wanted: Wanted; plain?: boolean }
+
+/** Every district, those with nothing as zero, and all of them together. Each number opens to its cases unless `plain`. */
+export function DistrictTable({ id, taken, wanted, plain }: DistrictTableProps) {
+  const measure = measureOf(id)
+  const number = (f: Figures, part: Part, n: number, what: string): ReactNode =>
+    plain || n === 0 ? (
+      n
+    ) : (
+      <a
+        className="govuk-link"
+        href={measureHref(`/${id}/cases`, wanted, { part, district: f.districtId ?? undefined })}
+        aria-label={`${n}: ${what}, ${f.district}. See the cases`}
+      >
+        {n}
+      </a>
+    )
+  const duration = measure.kind === 'duration'
+  const time = (n: number | null) => (n === null ? 'None' : durationWords(n, measure.measuredIn ?? 'days'))
+  const numeric = true
+  return (
+    <DataTable
+      caption={`${measure.name} by district${plain ? ', as in the chart' : ''}`}
+      captionHidden={plain}
+      rows={[...taken.districts, taken.all]}
+      rowKey={f => f.districtId ?? 'all'}
+      empty={null}
+      columns={[
+        { key: 'district', label: 'District', isRowHeader: true, cell: f => f.district },
+        ...(duration
+          ? []
+          : [
+              {
+                key: 'part',
+                label: 'Counted',
+                numeric,
+                cell: (f: Figures) => number(f, 'numerator', f.numerator, 'counted'),
+              },
+            ]),
+        ...(measure.kind === 'ratio'
+          ? [
+              {
+                key: 'of',
+                label: 'Reports',
+                numeric,
+                cell: (f: Figures) => (f.reports === null ? 'Not loaded' : f.reports.toLocaleString('en-GB')),
+              },
+            ]
+          : []),
+        ...(measure.kind === 'rate'
+          ? [
+              {
+                key: 'of',
+                label: 'Out of',
+                numeric,
+                cell: (f: Figures) => number(f, 'denominator', f.counted, 'in the whole'),
+              },
+            ]
+          : []),
+        ...(duration
+          ? [
+              {
+                key: 'of',
+                label: 'Timed',
+                numeric,
+                cell: (f: Figures) => number(f, 'denominator', f.counted, 'timed'),
+              },
+              { key: 'median', label: 'Median', cell: (f: Figures) => time(f.median) },
+              { key: 'ninetieth', label: '9 in 10 within', cell: (f: Figures) => time(f.ninetieth) },
+            ]
+          : []),
+        ...(measure.kind === 'rate' || measure.kind === 'ratio'
+          ? [
+              {
+                key: 'figure',
+                label: measure.kind === 'rate' ? 'Rate' : 'Per 1,000',
+                cell: (f: Figures) => headline(measure, f),
+              },
+            ]
+          : []),
+        ...(measure.kind === 'rate'
+          ? [
+              {
+                key: 'standing',
+                label: 'Against all districts',
+                cell: (f: Figures) =>
+                  f.districtId === null ? '' : standingWords[standing(f.share, taken.all.share, f.denominator ?? 0)],
+              },
+            ]
+          : []),
+        ...(measure.open
+          ? [
+              {
+                key: 'open',
+                label: id === 'M18' ? 'No owner or check' : 'Open',
+                numeric,
+                cell: (f: Figures) => number(f, 'open', f.open, 'still open'),
+              },
+              ...(measure.target || id === 'M05'
+                ? [
+                    {
+                      key: 'late',
+                      label: 'Past target',
+                      numeric,
+                      cell: (f: Figures) => number(f, 'late', f.late, 'open past target'),
+                    },
+                  ]
+                : []),
+            ]
+          : []),
+      ]}
+    />
+  )
+}

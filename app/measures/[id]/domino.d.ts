@@ -1,0 +1,4 @@
+declare module '@mixmark-io/domino' {
+  const domino: { createWindow: (html?: string, address?: string) => Window }
+  export default domino
+}

@@ -1,0 +1,106 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { currentActor, requirePermission } from '../../../lib/casework/actor.ts'
+import { byMonth, measurableBy, takeMeasures } from '../../../lib/casework/measures.ts'
+import { publishedBeside } from '../../../lib/casework/published.ts'
+import { addMonths } from '../../../lib/spo/calendar.ts'
+import { measureNamed, measureOf } from '../../../lib/spo/measures.ts'
+import { mayEver } from '../../../lib/spo/policy.ts'
+import { ChartFigure } from '../../ui/chart-figure.tsx'
+import { BackLink } from '../../ui/govuk/back-link.tsx'
+import { SummaryList } from '../../ui/govuk/summary-list.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { type Asked, measureHref, wantedFrom } from '../address.ts'
+import { PeriodPicker } from '../period-picker.tsx'
+import { PublishedTable } from '../published/published-table.tsx'
+import { basis, headline } from '../wording.ts'
+import { districtChart } from './chart.ts'
+import { DistrictTable } from './district-table.tsx'
+import { MonthFigure } from './month-figure.tsx'
+import { SilentDistricts } from './silent-districts.tsx'
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Asked> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const id = measureNamed((await params).id)
+  return { title: id ? measureOf(id).name : 'Measure' }
+}
+
+/** One measure: what it is, district by district, with a chart, and every number opening to its cases. */
+export default async function MeasurePage({ params, searchParams }: Props) {
+  const actor = await currentActor()
+  requirePermission(actor, 'seeMeasures')
+  const id = measureNamed((await params).id)
+  if (!id || !measurableBy(actor, id)) notFound()
+  const measure = measureOf(id)
+  const wanted = wantedFrom(await searchParams)
+  const asked = { actor, period: wanted.period, horizon: wanted.horizon }
+  const { taken, period, settings, today } = await takeMeasures(asked, [id])
+  const one = taken[0]
+  if (!one) notFound()
+  const months =
+    id === 'M01' || id === 'M01A'
+      ? await byMonth(asked, id, period.kind === 'rolling' ? addMonths(period.from, -12) : period.from)
+      : null
+  const beside = publishedBeside(id)
+  const row = (key: string, text: string | null) => (text === null ? [] : [{ key: { text: key }, value: { text } }])
+  return (
+    <>
+      <BackLink href={measureHref('', wanted)} text="All measures" />
+      <PageTitle caption={id}>{measure.name}</PageTitle>
+      <PeriodPicker action={`/measures/${id}`} wanted={wanted} period={period} today={today} id={id} />
+      <p className="govuk-body">
+        <strong className="app-figure">{headline(measure, one.all)}</strong> {basis(measure, one.all)}. {period.label}
+        {period.unfinished ? '. The period is not over: this will change' : ''}.
+      </p>
+      <SummaryList
+        rows={[
+          ...row('Why', measure.why),
+          ...row(measure.kind === 'duration' ? 'What is timed' : 'What is counted', measure.numerator),
+          ...row(measure.kind === 'duration' ? 'Over' : 'Out of', measure.denominator),
+          ...row('Unit', measure.unit),
+          ...row('Period', measure.period),
+          ...row('Interim orders in it', measure.interim),
+          ...row('Target', measure.targetWords?.(settings) ?? null),
+          ...row('Still open', measure.open),
+          ...row(
+            'Not in it',
+            id === 'M01' || id === 'M01A'
+              ? `${one.all.open} ${one.all.open === 1 ? 'order' : 'orders'} made in months whose reports are not loaded`
+              : 'Restricted cases that are closed to you',
+          ),
+        ]}
+      />
+      <h2 className="govuk-heading-m">District by district</h2>
+      <ChartFigure
+        title={measure.name}
+        summary={`${measure.name} by district. ${one.districts.map(d => `${d.district}: ${headline(measure, d)}`).join('. ')}.`}
+        svg={districtChart(measure, one.districts, one.all)}
+        table={<DistrictTable id={id} taken={one} wanted={wanted} plain />}
+      />
+      <DistrictTable id={id} taken={one} wanted={wanted} />
+      <SilentDistricts measure={measure} taken={one} />
+      {months && <MonthFigure name={measure.name} months={months} />}
+      {mayEver(actor, 'exportMeasures') && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={measureHref('/export', wanted, { id })}>
+            Export this measure (CSV, small numbers withheld)
+          </a>
+        </p>
+      )}
+      {beside.length > 0 && (
+        <>
+          <h2 className="govuk-heading-m">Published figures</h2>
+          <p className="govuk-body">
+            Other people’s numbers, for other periods and often another unit. They are listed as published and are not
+            set against ours.{' '}
+            <a className="govuk-link" href="/measures/published">
+              All published figures
+            </a>
+          </p>
+          <PublishedTable groups={beside} limit={12} />
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import type { Taken } from '../../../lib/casework/measures.ts'
+import type { Measure } from '../../../lib/spo/measures.ts'
+import { InsetText } from '../../ui/govuk/inset-text.tsx'
+
+/** Zero is a signal: districts that counted nothing, beside those that did, with how much was reported in each. */
+export function SilentDistricts({ measure, taken }: { measure: Measure; taken: Taken }) {
+  if (measure.kind === 'duration') return null
+  const reports = (n: number | null) => (n === null ? 'reports not loaded' : `${n.toLocaleString('en-GB')} reports`)
+  const silent = taken.districts.filter(d => d.numerator === 0)
+  const busy = taken.districts.filter(d => d.numerator > 0)
+  if (!silent.length || measure.name.startsWith('Ending')) return null
+  return (
+    <InsetText>
+      <h3 className="govuk-heading-s">Zero is a signal</h3>
+      <p className="govuk-body">
+        Nothing counted in {silent.map(d => `${d.district} (${reports(d.reports)})`).join(', ')}.
+      </p>
+      <p className="govuk-body">
+        {busy.length
+          ? `Beside them: ${busy.map(d => `${d.district} ${d.numerator} (${reports(d.reports)})`).join(', ')}.`
+          : 'No district counted any.'}
+      </p>
+    </InsetText>
+  )
+}

@@ -1,0 +1,38 @@
+import type { CalendarDate } from '../../lib/spo/calendar.ts'
+import { type Horizon, horizonFrom } from '../../lib/spo/measures.ts'
+import { type Period, type PeriodKind, periodFrom, periodKinds } from '../../lib/spo/periods.ts'
+
+export type Asked = Record<string, string | string[] | undefined>
+export const one = (asked: Asked, name: string): string | undefined => {
+  const value = asked[name]
+  return (Array.isArray(value) ? value[0] : value)?.trim() || undefined
+}
+
+/** What an address asks of measures: a kind of period, a day within it, and how far ahead M20 looks. */
+export interface Wanted {
+  kind: PeriodKind
+  on: string | undefined
+  horizon: Horizon
+  period: (today: CalendarDate) => Period
+}
+export function wantedFrom(asked: Asked): Wanted {
+  const [period, on] = [one(asked, 'period'), one(asked, 'on')]
+  return {
+    kind: period && Object.hasOwn(periodKinds, period) ? (period as PeriodKind) : 'rolling',
+    on,
+    horizon: horizonFrom(one(asked, 'within')),
+    period: today => periodFrom({ period, on }, today),
+  }
+}
+
+/** An address under measures that keeps the period, with some of it changed. */
+export function measureHref(path: string, wanted: Wanted, change: Record<string, string | undefined> = {}): string {
+  const now: Record<string, string | undefined> = {
+    period: wanted.kind === 'rolling' ? undefined : wanted.kind,
+    on: wanted.on,
+    within: wanted.horizon === 90 ? undefined : String(wanted.horizon),
+    ...change,
+  }
+  const query = new URLSearchParams(Object.entries(now).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])))
+  return `/measures${path}${query.size ? `?${query}` : ''}`
+}

@@ -1,0 +1,111 @@
+import type { Metadata } from 'next'
+import { currentActor, requirePermission } from '../../lib/casework/actor.ts'
+import { type Taken, takeMeasures } from '../../lib/casework/measures.ts'
+import { measureIds, measureOf } from '../../lib/spo/measures.ts'
+import { mayEver, scopeFor } from '../../lib/spo/policy.ts'
+import { type Column, DataTable } from '../ui/data-table.tsx'
+import { PageTitle } from '../ui/page-title.tsx'
+import { type Asked, measureHref, wantedFrom } from './address.ts'
+import { PeriodPicker } from './period-picker.tsx'
+import { basis, headline } from './wording.ts'
+
+export const metadata: Metadata = { title: 'Measures' }
+
+/** Every measure for the force, or for a sergeant’s teams, each with what it counts. */
+export default async function MeasuresPage({ searchParams }: { searchParams: Promise<Asked> }) {
+  const actor = await currentActor()
+  requirePermission(actor, 'seeMeasures')
+  const wanted = wantedFrom(await searchParams)
+  const { taken, period, today } = await takeMeasures(
+    { actor, period: wanted.period, horizon: wanted.horizon },
+    measureIds,
+  )
+  const columns: Column<Taken>[] = [
+    {
+      key: 'measure',
+      label: 'Measure',
+      isRowHeader: true,
+      cell: ({ id }) => (
+        <>
+          <a className="govuk-link" href={measureHref(`/${id}`, wanted)}>
+            {measureOf(id).name}
+          </a>
+          <span className="app-under">
+            {id}. {measureOf(id).why}.
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'figure',
+      label: 'Figure',
+      cell: ({ id, all }) => (
+        <>
+          <strong className="app-figure">{headline(measureOf(id), all)}</strong>
+          <span className="app-under">{basis(measureOf(id), all)}</span>
+        </>
+      ),
+    },
+    {
+      key: 'definition',
+      label: 'What is counted',
+      cell: ({ id }) => (
+        <>
+          {measureOf(id).numerator}
+          {measureOf(id).denominator && (
+            <span className="app-under">
+              {measureOf(id).kind === 'duration' ? 'Over' : 'Out of'}: {measureOf(id).denominator}
+            </span>
+          )}
+          <span className="app-under">
+            {measureOf(id).period}. Interim orders: {measureOf(id).interim.toLowerCase()}
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'late',
+      label: 'Still open',
+      cell: ({ id, all }) =>
+        measureOf(id).open === null ? (
+          'Does not arise'
+        ) : (
+          <>
+            <a
+              className="govuk-link"
+              href={measureHref(`/${id}/cases`, wanted, { part: all.late || measureOf(id).target ? 'late' : 'open' })}
+            >
+              {all.late || measureOf(id).target ? `${all.late} past target` : `${all.open} open`}
+            </a>
+            <span className="app-under">{all.open} open in all</span>
+          </>
+        ),
+    },
+  ]
+  return (
+    <>
+      <PageTitle caption={scopeFor(actor, 'seeMeasures') === 'force' ? 'The force' : 'Your teams'}>Measures</PageTitle>
+      <PeriodPicker action="/measures" wanted={wanted} period={period} today={today} />
+      <p className="govuk-body">
+        {period.label}
+        {period.unfinished ? '. The period is not over: these figures will change' : ''}. Restricted cases that are
+        closed to you are not counted.
+      </p>
+      <DataTable caption="Measures" captionHidden columns={columns} rows={taken} rowKey={row => row.id} empty={null} />
+      <ul className="govuk-list">
+        <li>
+          <a className="govuk-link" href="/measures/published">
+            Published figures of other forces
+          </a>
+        </li>
+        {mayEver(actor, 'exportMeasures') && (
+          <li>
+            <a className="govuk-link" href={measureHref('/export', wanted)}>
+              Export all measures (CSV, small numbers withheld)
+            </a>
+          </li>
+        )}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+import type { Metadata } from 'next'
+import { currentActor, requirePermission } from '../../../lib/casework/actor.ts'
+import { publishedFigures } from '../../../lib/casework/published.ts'
+import { groupsOf, publishedName, publishedPeriod } from '../../../lib/spo/published.ts'
+import { FilterPanel } from '../../ui/filter-panel.tsx'
+import { BackLink } from '../../ui/govuk/back-link.tsx'
+import { Select } from '../../ui/govuk/select.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { type Asked, one } from '../address.ts'
+import { PublishedTable } from './published-table.tsx'
+
+export const metadata: Metadata = { title: 'Published figures' }
+const distinct = (values: string[]) => [...new Set(values)].sort((a, b) => a.localeCompare(b))
+
+/** What others have published, as published, by area, measure and period. */
+export default async function PublishedPage({ searchParams }: { searchParams: Promise<Asked> }) {
+  requirePermission(await currentActor(), 'seeMeasures')
+  const search = await searchParams
+  const all = publishedFigures()
+  const [area, measure, period] = [one(search, 'area'), one(search, 'measure'), one(search, 'period')]
+  const wanted = measure ?? (area || period ? undefined : 'orders_granted')
+  const figures = all.filter(
+    f =>
+      (!area || f.area === area) &&
+      (!wanted || wanted === 'all' || f.measure === wanted) &&
+      (!period || publishedPeriod(f) === period),
+  )
+  const item = (text: string, value = text) => ({ text, value })
+  return (
+    <>
+      <BackLink href="/measures" text="All measures" />
+      <PageTitle>Published figures</PageTitle>
+      <p className="govuk-body">
+        Figures that others have published about these orders, with where each came from. Areas, periods and units
+        differ: figures of unlike units are kept in tables of their own, and no rate is worked out across them.
+      </p>
+      <div className="app-split">
+        <div className="app-split__side">
+          <FilterPanel action="/measures/published" clearHref="/measures/published">
+            <Select
+              name="measure"
+              id="measure"
+              label="Measure"
+              value={wanted ?? 'all'}
+              items={[
+                item('Any measure', 'all'),
+                ...distinct(all.map(f => f.measure)).map(m => item(publishedName(m), m)),
+              ]}
+            />
+            <Select
+              name="area"
+              id="area"
+              label="Area"
+              value={area ?? ''}
+              items={[item('Any area', ''), ...distinct(all.map(f => f.area)).map(a => item(a))]}
+            />
+            <Select
+              name="period"
+              id="period"
+              label="Period"
+              value={period ?? ''}
+              items={[item('Any period', ''), ...distinct(all.map(publishedPeriod)).map(p => item(p))]}
+            />
+          </FilterPanel>
+        </div>
+        <div className="app-split__main">
+          <p className="govuk-body">
+            <strong>{figures.length}</strong> of {all.length} figures.
+          </p>
+          {figures.length ? (
+            <PublishedTable groups={groupsOf(figures)} limit={200} />
+          ) : (
+            <p className="govuk-body app-empty">No published figure matches these filters.</p>
+          )}
+        </div>
+      </div>
+    </>
+  )
+}

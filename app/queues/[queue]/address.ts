@@ -1,0 +1,42 @@
+import { type QueueQuery, type QueueSort, queueSorts } from '../../../lib/casework/queues/read.ts'
+
+export type Asked = Record<string, string | string[] | undefined>
+const one = (asked: Asked, name: string) => {
+  const value = asked[name]
+  return (Array.isArray(value) ? value[0] : value)?.trim() || undefined
+}
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const id = (value: string | undefined) => (value && uuid.test(value) ? value : undefined)
+
+/** What an address asks of a queue. Anything that is not understood is left out. */
+export function queryFrom(asked: Asked): QueueQuery {
+  const sort = one(asked, 'sort')
+  const alarm = Number(one(asked, 'alarm'))
+  return {
+    team: id(one(asked, 'team')),
+    officer: one(asked, 'officer') === 'none' ? 'none' : id(one(asked, 'officer')),
+    overdue: one(asked, 'late') === 'yes',
+    alarm: Number.isInteger(alarm) && alarm > 0 && alarm < 10 ? alarm : undefined,
+    words: one(asked, 'q')?.slice(0, 100),
+    sort: sort && Object.hasOwn(queueSorts, sort) ? (sort as QueueSort) : 'due',
+    descending: one(asked, 'dir') === 'desc',
+    after: one(asked, 'after'),
+    before: one(asked, 'before'),
+  }
+}
+
+/** The address of a queue with some of it changed. A change of anything but the page begins at the first page. */
+export function queueHref(name: string, q: QueueQuery, change: Record<string, string | undefined> = {}): string {
+  const now: Record<string, string | undefined> = {
+    q: q.words,
+    team: q.team,
+    officer: q.officer,
+    late: q.overdue ? 'yes' : undefined,
+    alarm: q.alarm === undefined ? undefined : String(q.alarm),
+    sort: q.sort === 'due' && !q.descending ? undefined : q.sort,
+    dir: q.descending ? 'desc' : undefined,
+    ...change,
+  }
+  const query = new URLSearchParams(Object.entries(now).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])))
+  return `/queues/${name}${query.size ? `?${query}` : ''}`
+}

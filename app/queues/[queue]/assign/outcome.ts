@@ -1,0 +1,32 @@
+/** What came of assigning several cases: shown once, by the page that comes next. */
+export interface Outcome {
+  assigned: string[]
+  not: { ref: string; why: string }[]
+  /** What was wrong with the form, by field; nothing was then done. */
+  errors: { field: 'cases' | 'officerId'; message: string }[]
+  picked: string[]
+  officerId: string
+  reason: string
+}
+export const outcomeCookie = 'spo-assigned'
+
+/** Reads the cookie's text; undefined when it is not an outcome. */
+export function outcomeFrom(text: string | undefined): Outcome | undefined {
+  if (!text) return undefined
+  try {
+    const value = JSON.parse(text) as Partial<Outcome>
+    return Array.isArray(value.assigned) && Array.isArray(value.not) && Array.isArray(value.errors)
+      ? {
+          picked: [],
+          officerId: '',
+          reason: '',
+          ...value,
+          assigned: value.assigned,
+          not: value.not,
+          errors: value.errors,
+        }
+      : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,97 @@
+import type { Queue } from '../../../lib/casework/queues/queue.ts'
+import type { QueuePage, QueueRow } from '../../../lib/casework/queues/read.ts'
+import { stagePath } from '../../cases/[ref]/act-paths.ts'
+import type { Column } from '../../ui/data-table.tsx'
+import { Tag } from '../../ui/govuk/tag.tsx'
+import { ageWords, sinceWords, targetWords } from '../wording.ts'
+
+type Picking = { picked: readonly string[]; at: (row: QueueRow) => number } | undefined
+
+/** The columns of every queue. With `picking`, each row can be picked for assigning. */
+export function queueColumns(queue: Queue, page: QueuePage, picking: Picking): Column<QueueRow>[] {
+  return [
+    ...(picking
+      ? [
+          {
+            key: 'pick',
+            label: 'Select',
+            cell: (row: QueueRow) => {
+              const id = `pick-${picking.at(row)}`
+              return (
+                <div className="govuk-checkboxes govuk-checkboxes--small app-pick">
+                  <div className="govuk-checkboxes__item">
+                    <input
+                      className="govuk-checkboxes__input"
+                      type="checkbox"
+                      name="case"
+                      id={id}
+                      value={row.ref}
+                      defaultChecked={picking.picked.includes(row.ref)}
+                    />
+                    <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
+                      <span className="govuk-visually-hidden">
+                        Select {row.ref}, {row.defendant}
+                      </span>
+                    </label>
+                  </div>
+                </div>
+              )
+            },
+          },
+        ]
+      : []),
+    {
+      key: 'defendant',
+      label: 'Defendant',
+      isRowHeader: true,
+      sortable: true,
+      cell: row => (
+        <>
+          <a className="govuk-link" href={stagePath(row.ref, queue.stage)}>
+            {row.defendant || row.ref}
+          </a>
+          <span className="app-under">{row.ref}</span>
+          {row.protectedPersons && <span className="app-under">Protects {row.protectedPersons}</span>}
+        </>
+      ),
+    },
+    { key: 'what', label: 'What', cell: row => queue.words(row.detail) },
+    {
+      key: 'officer',
+      label: 'Officer and team',
+      sortable: true,
+      cell: row => (
+        <>
+          {row.officer ?? 'No officer'}
+          {row.officerLeft ? ' (has left)' : ''}
+          <span className="app-under">{row.team}</span>
+        </>
+      ),
+    },
+    {
+      key: 'since',
+      label: 'Waiting',
+      sortable: true,
+      cell: row => (
+        <>
+          {ageWords(row.since, page, queue.byTheHour)}
+          <span className="app-under">since {sinceWords(row.since, queue.byTheHour)}</span>
+        </>
+      ),
+    },
+    {
+      key: 'due',
+      label: 'Target',
+      sortable: true,
+      cell: row => {
+        const { text, classes, under } = targetWords(row, queue, page)
+        return (
+          <>
+            <Tag text={text} classes={classes} />
+            {under && <span className="app-under">{under}</span>}
+          </>
+        )
+      },
+    },
+  ]
+}

@@ -1,0 +1,76 @@
+import type { QueueName } from '../../../lib/casework/queues/all.ts'
+import type { Queue } from '../../../lib/casework/queues/queue.ts'
+import type { QueuePage, QueueQuery } from '../../../lib/casework/queues/read.ts'
+import { FilterPanel } from '../../ui/filter-panel.tsx'
+import { Checkboxes } from '../../ui/govuk/checkboxes.tsx'
+import { Input } from '../../ui/govuk/input.tsx'
+import { Select } from '../../ui/govuk/select.tsx'
+import { queueHref } from './address.ts'
+
+type QueueFiltersProps = { name: QueueName; queue: Queue; query: QueueQuery; page: QueuePage }
+
+/** Team, officer, overdue, alarm and words, kept in the address. */
+export function QueueFilters({ name, queue, query, page }: QueueFiltersProps) {
+  const team = page.teams.find(t => t.id === query.team)
+  const officer = query.officer === 'none' ? { name: 'No officer' } : page.officers.find(o => o.id === query.officer)
+  const alarms = queue.alarms?.(page.settings)
+  const alarmWords = (n: number) => `Past ${alarms?.[n - 1]} ${alarms?.[n - 1] === 1 ? 'hour' : 'hours'}`
+  const chosen = (heading: string, text: string | undefined, without: string) => ({
+    heading,
+    items: text ? [{ text, href: queueHref(name, query, { [without]: undefined }) }] : [],
+  })
+  return (
+    <FilterPanel
+      action={`/queues/${name}`}
+      clearHref={`/queues/${name}`}
+      keep={{ sort: query.sort, dir: query.descending ? 'desc' : undefined }}
+      selected={[
+        chosen('Words', query.words, 'q'),
+        chosen('Team', team?.name, 'team'),
+        chosen('Officer', officer?.name, 'officer'),
+        chosen('Target', query.overdue ? 'Past target' : undefined, 'late'),
+        chosen('Alarm', query.alarm && alarms?.[query.alarm - 1] ? alarmWords(query.alarm) : undefined, 'alarm'),
+      ]}
+    >
+      <Input name="q" id="q" label="Name or case reference" value={query.words ?? ''} />
+      <Select
+        name="team"
+        id="team"
+        label="Team"
+        value={query.team ?? ''}
+        items={[{ text: 'Any team', value: '' }, ...page.teams.map(t => ({ text: t.name, value: t.id }))]}
+      />
+      <Select
+        name="officer"
+        id="officer"
+        label="Officer in the case"
+        value={query.officer ?? ''}
+        items={[
+          { text: 'Any officer', value: '' },
+          { text: 'No officer', value: 'none' },
+          ...page.officers.map(o => ({ text: o.name, value: o.id })),
+        ]}
+      />
+      {alarms ? (
+        <Select
+          name="alarm"
+          id="alarm"
+          label="Alarm"
+          value={query.alarm ? String(query.alarm) : ''}
+          items={[
+            { text: 'Any', value: '' },
+            ...alarms.map((_, i) => ({ text: alarmWords(i + 1), value: String(i + 1) })),
+          ]}
+        />
+      ) : (
+        <Checkboxes
+          name="late"
+          idPrefix="late"
+          classes="govuk-checkboxes--small"
+          values={query.overdue ? ['yes'] : []}
+          items={[{ text: 'Only past target', value: 'yes' }]}
+        />
+      )}
+    </FilterPanel>
+  )
+}

@@ -1,0 +1,96 @@
+import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
+import { notFound } from 'next/navigation'
+import { currentActor } from '../../../lib/casework/actor.ts'
+import { queueNamed, queues, queuesOf } from '../../../lib/casework/queues/all.ts'
+import { assignableOfficers, readQueue } from '../../../lib/casework/queues/read.ts'
+import { mayEver } from '../../../lib/spo/policy.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { BackLink } from '../../ui/govuk/back-link.tsx'
+import { KeyPaging } from '../../ui/key-paging.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { type Asked, queryFrom, queueHref } from './address.ts'
+import { assignCases } from './assign/action.ts'
+import { AssignPanel } from './assign/assign-panel.tsx'
+import { outcomeCookie, outcomeFrom } from './assign/outcome.ts'
+import { OutcomeBanner } from './assign/outcome-banner.tsx'
+import { queueColumns } from './columns.tsx'
+import { QueueFilters } from './filters.tsx'
+
+type Props = { params: Promise<{ queue: string }>; searchParams: Promise<Asked> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const name = queueNamed((await params).queue)
+  return { title: name ? queues[name].label : 'Queue' }
+}
+
+/** A queue: what stands in it, how long it has waited, and whose it is. */
+export default async function QueuePage({ params, searchParams }: Props) {
+  const actor = await currentActor()
+  const name = queueNamed((await params).queue)
+  if (!name || !queuesOf(actor).includes(name)) notFound()
+  const queue = queues[name]
+  const query = queryFrom(await searchParams)
+  const page = await readQueue(actor, name, query)
+  const outcome = outcomeFrom((await cookies()).get(outcomeCookie)?.value)
+  const assigning = mayEver(actor, 'allocate') && page.rows.length > 0
+  const filtered = Boolean(query.team || query.officer || query.overdue || query.alarm || query.words)
+  const table = (
+    <>
+      <DataTable
+        caption={queue.label}
+        captionHidden
+        columns={queueColumns(
+          queue,
+          page,
+          assigning ? { picked: outcome?.picked ?? [], at: row => page.rows.indexOf(row) } : undefined,
+        )}
+        rows={page.rows}
+        rowKey={row => row.recordId}
+        sort={{ key: query.sort ?? 'due', direction: query.descending ? 'descending' : 'ascending' }}
+        sortHref={(key, direction) =>
+          queueHref(name, query, { sort: key, dir: direction === 'descending' ? 'desc' : undefined })
+        }
+        empty={filtered ? 'Nothing in this queue matches these filters.' : 'Nothing is waiting here.'}
+      />
+      <KeyPaging
+        label="Queue"
+        previousHref={page.before ? queueHref(name, query, { before: page.before }) : undefined}
+        nextHref={page.after ? queueHref(name, query, { after: page.after }) : undefined}
+      />
+    </>
+  )
+  return (
+    <>
+      <BackLink href="/queues" text="All queues" />
+      <OutcomeBanner outcome={outcome} />
+      <PageTitle>{queue.label}</PageTitle>
+      <p className="govuk-body">{queue.meaning}</p>
+      <p className="govuk-body">
+        <strong>{page.total}</strong> {filtered ? 'match' : 'waiting'}, <strong>{page.late}</strong> past target.
+        Target: {queue.target(page.settings)}.
+      </p>
+      <div className="app-split">
+        <div className="app-split__side">
+          <QueueFilters name={name} queue={queue} query={query} page={page} />
+        </div>
+        <div className="app-split__main">
+          {assigning ? (
+            <form action={assignCases}>
+              <input type="hidden" name="queue" value={name} />
+              <input
+                type="hidden"
+                name="back"
+                value={queueHref(name, query, { after: query.after, before: query.before })}
+              />
+              {table}
+              <AssignPanel officers={await assignableOfficers(actor)} outcome={outcome} />
+            </form>
+          ) : (
+            table
+          )}
+        </div>
+      </div>
+    </>
+  )
+}

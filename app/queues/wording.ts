@@ -1,0 +1,46 @@
+import type { Queue } from '../../lib/casework/queues/queue.ts'
+import type { QueuePage, QueueRow } from '../../lib/casework/queues/read.ts'
+import { daysBetween, londonDate, longDate, longMoment, minutesBetween } from '../../lib/spo/calendar.ts'
+import { durationWords } from '../../lib/spo/measures.ts'
+
+const days = (n: number) => (n === 1 ? '1 day' : `${n} days`)
+
+/** How long something has waited: to the hour where hours matter, else in days. */
+export function ageWords(since: string, now: Pick<QueuePage, 'at' | 'today'>, byTheHour: boolean | undefined): string {
+  const whole = Math.max(0, daysBetween(londonDate(since), now.today))
+  if (byTheHour && whole < 5) return durationWords(Math.max(0, minutesBetween(since, now.at)), 'minutes')
+  return whole === 0 ? 'Today' : days(whole)
+}
+export const sinceWords = (since: string, byTheHour: boolean | undefined) =>
+  byTheHour ? longMoment(since) : longDate(londonDate(since))
+
+/** Where a row stands against its target, in words that do not need the colour. */
+export function targetWords(
+  row: Pick<QueueRow, 'due' | 'late' | 'band'>,
+  queue: Queue,
+  now: Pick<QueuePage, 'today' | 'settings'>,
+): { text: string; classes: string; under: string } {
+  const alarms = queue.alarms?.(now.settings)
+  if (alarms) {
+    const passed = alarms[row.band - 1]
+    return passed === undefined
+      ? { text: 'No alarm yet', classes: 'govuk-tag--grey', under: row.due ? `First at ${longMoment(row.due)}` : '' }
+      : {
+          text: `Past ${passed} ${passed === 1 ? 'hour' : 'hours'}`,
+          classes: row.band === alarms.length ? 'govuk-tag--red' : 'govuk-tag--orange',
+          under: '',
+        }
+  }
+  if (!row.due) return { text: 'No target', classes: 'govuk-tag--grey', under: '' }
+  const dueOn = londonDate(row.due)
+  const over = daysBetween(dueOn, now.today)
+  const under = `Target ${longDate(dueOn)}`
+  if (row.late) return { text: over > 0 ? `Overdue by ${days(over)}` : 'Overdue', classes: 'govuk-tag--red', under }
+  if (over >= 0)
+    return {
+      text: over === 0 ? 'Due today' : 'In hand',
+      classes: over === 0 ? 'govuk-tag--orange' : 'govuk-tag--green',
+      under,
+    }
+  return { text: `Due in ${days(-over)}`, classes: 'govuk-tag--grey', under }
+}
