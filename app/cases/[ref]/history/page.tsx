@@ -1,0 +1,128 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { currentActor } from '../../../../lib/casework/actor.ts'
+import { checkRecord, type EventKind, history, historyChoices } from '../../../../lib/casework/history.ts'
+import { isId } from '../../../../lib/casework/ids.ts'
+import { lockedCase } from '../../../../lib/casework/restricted.ts'
+import { viewCase } from '../../../../lib/casework/view-case.ts'
+import { factsOf } from '../../../../lib/spo/decide.ts'
+import { can } from '../../../../lib/spo/policy.ts'
+import { FilterPanel } from '../../../ui/filter-panel.tsx'
+import { Button } from '../../../ui/govuk/button.tsx'
+import { Radios } from '../../../ui/govuk/radios.tsx'
+import { Select } from '../../../ui/govuk/select.tsx'
+import { HistoryList } from '../../../ui/history-list.tsx'
+import { KeyPaging } from '../../../ui/key-paging.tsx'
+import { PageTitle } from '../../../ui/page-title.tsx'
+import { RecordCheck } from '../../../ui/record-check.tsx'
+
+type Asked = { [K in 'show' | 'act' | 'person' | 'after' | 'before' | 'check']?: string }
+type Props = { params: Promise<{ ref: string }>; searchParams: Promise<Asked> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `History – ${(await params).ref}` }
+}
+
+const done: EventKind[] = ['act']
+const looked: EventKind[] = ['view', 'search', 'download', 'export']
+const place = (typed: string | undefined) => (typed && /^\d{1,15}$/.test(typed) ? Number(typed) : undefined)
+
+/** What was done on the case and, to those allowed, who looked at it. */
+export default async function History({ params, searchParams }: Props) {
+  const [{ ref }, asked] = await Promise.all([params, searchParams])
+  const actor = await currentActor()
+  const view = await viewCase({ actor, ref, what: 'the history', only: [] }, async (tx, file) => {
+    const seesLookers = can(actor, 'viewLookers', factsOf(file, new Date().toISOString()))
+    const kinds = asked.show === 'looked' && seesLookers ? looked : done
+    return {
+      seesLookers,
+      page: await history(tx, file.case.id, {
+        kinds,
+        act: asked.act || undefined,
+        personId: asked.person && isId(asked.person) ? asked.person : undefined,
+        after: place(asked.after),
+        before: place(asked.before),
+      }),
+      choices: await historyChoices(tx, file.case.id, kinds),
+      checked: asked.check && seesLookers ? await checkRecord(tx, file.case.id) : undefined,
+    }
+  })
+  if (!view) {
+    if (await lockedCase(actor, ref)) redirect(`/cases/${ref}/restricted`)
+    notFound()
+  }
+  const { page, choices, seesLookers, checked } = view.also
+  const base = `/cases/${ref}/history`
+  const href = (change: Asked) => {
+    const { after: _a, before: _b, check: _c, ...kept } = asked
+    const query = new URLSearchParams(Object.entries({ ...kept, ...change }).filter(([, v]) => v) as [string, string][])
+    return `${base}${query.size ? `?${query}` : ''}`
+  }
+  const named = (list: { value: string; text: string }[], value: string | undefined, change: Asked) =>
+    list.filter(o => o.value === value).map(o => ({ text: o.text, href: href(change) }))
+  return (
+    <>
+      <PageTitle>History</PageTitle>
+      {seesLookers && (
+        <form method="get" action={base}>
+          <Button name="check" value="yes" text="Check the record" classes="govuk-button--secondary" />
+        </form>
+      )}
+      {checked && <RecordCheck {...checked} />}
+      <div className="app-split">
+        <div className="app-split__side">
+          <FilterPanel
+            action={base}
+            clearHref={base}
+            selected={[
+              {
+                heading: 'History',
+                items: [
+                  ...(asked.show === 'looked' && seesLookers
+                    ? [{ text: 'Who looked', href: href({ show: '', act: '', person: '' }) }]
+                    : []),
+                  ...named(choices.acts, asked.act, { act: '' }),
+                  ...named(choices.people, asked.person, { person: '' }),
+                ],
+              },
+            ]}
+          >
+            {seesLookers && (
+              <Radios
+                name="show"
+                idPrefix="show"
+                classes="govuk-radios--small"
+                fieldset={{ legend: { text: 'Show' } }}
+                value={asked.show === 'looked' ? 'looked' : 'done'}
+                items={[
+                  { value: 'done', text: 'What was done' },
+                  { value: 'looked', text: 'Who looked' },
+                ]}
+              />
+            )}
+            <Select
+              name="act"
+              label={{ text: 'What' }}
+              value={asked.act ?? ''}
+              items={[{ value: '', text: 'Anything' }, ...choices.acts]}
+            />
+            <Select
+              name="person"
+              label={{ text: 'Who' }}
+              value={asked.person ?? ''}
+              items={[{ value: '', text: 'Anyone' }, ...choices.people]}
+            />
+          </FilterPanel>
+        </div>
+        <div className="app-split__main">
+          {page.lines.length ? <HistoryList lines={page.lines} /> : <p className="govuk-body">Nothing matches.</p>}
+          <KeyPaging
+            label="History"
+            previousHref={page.newer ? href({ before: String(page.newer) }) : undefined}
+            nextHref={page.older ? href({ after: String(page.older) }) : undefined}
+          />
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,220 @@
+import { and, asc, desc, eq, gt, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
+import type { Transaction } from '../../db/client.ts'
+import { type eventKinds, events } from '../../db/schema/events.ts'
+import { teams } from '../../db/schema/organisation.ts'
+import { forceActs } from '../spo/acts/force.ts'
+import { acts } from '../spo/acts/index.ts'
+import { openCase } from '../spo/acts/opening.ts'
+import { addDays, londonToInstant } from '../spo/calendar.ts'
+import { type Field, fieldsOf } from '../spo/fields.ts'
+import type { Role } from '../spo/policy.ts'
+import { applicationStatuses, caseStatuses } from '../spo/status.ts'
+import { namesOf } from './names.ts'
+
+export type EventKind = (typeof eventKinds)[number]
+
+export interface HistoryAsked {
+  /** What was done, who looked, or one kind of looking. */
+  kinds?: readonly EventKind[] | undefined
+  act?: string | undefined
+  personId?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+  /** The place in the record to go on from: older than `after`, newer than `before`. */
+  after?: number | undefined
+  before?: number | undefined
+}
+export interface HistoryLine {
+  id: string
+  seq: number
+  kind: EventKind
+  /** The case that it is about, null for the force. */
+  caseId: string | null
+  act: string
+  label: string
+  sentence: string
+  at: string
+  by: string
+  roles: Role[]
+  from: string | null
+  to: string | null
+  despite: string | null
+  detail: { label: string; value: string }[]
+}
+const pageSize = 50
+
+/** The record of a case, or of the whole force when no subject is given: the newest first, a page at a time. */
+export async function history(tx: Transaction, subjectId: string | undefined, asked: HistoryAsked) {
+  const start = asked.from ? londonToInstant(`${asked.from}T00:00`) : null
+  const end = asked.to ? londonToInstant(`${addDays(asked.to, 1)}T00:00`) : null
+  const wanted: (SQL | undefined)[] = [
+    subjectId ? eq(events.subjectId, subjectId) : undefined,
+    asked.kinds ? inArray(events.kind, [...asked.kinds]) : undefined,
+    asked.act ? eq(events.act, asked.act) : undefined,
+    asked.personId ? eq(events.actorId, asked.personId) : undefined,
+    start ? gte(events.at, start) : undefined,
+    end ? lt(events.at, end) : undefined,
+  ]
+  const backwards = asked.before !== undefined
+  const rows = await tx
+    .select()
+    .from(events)
+    .where(
+      and(
+        ...wanted,
+        asked.before !== undefined ? gt(events.seq, asked.before) : undefined,
+        asked.after !== undefined && !backwards ? lt(events.seq, asked.after) : undefined,
+      ),
+    )
+    .orderBy(backwards ? asc(events.seq) : desc(events.seq))
+    .limit(pageSize + 1)
+  const more = rows.length > pageSize
+  const page = rows.slice(0, pageSize)
+  if (backwards) page.reverse()
+  const names = await namesIn(tx, page)
+  const [first, last] = [page.at(0), page.at(-1)]
+  return {
+    lines: page.map(row => lineOf(row, names)),
+    older: last && (backwards || more) ? last.seq : undefined,
+    newer: first && (backwards ? more : asked.after !== undefined) ? first.seq : undefined,
+  }
+}
+
+/** Who appears in the record of a case or of the force, and for which acts: what a filter offers. */
+export async function historyChoices(tx: Transaction, subjectId: string | undefined, kinds: readonly EventKind[]) {
+  const which = and(
+    subjectId ? eq(events.subjectId, subjectId) : undefined,
+    inArray(events.kind, [...kinds]),
+    ne(events.act, ''),
+  )
+  const [people, actRows] = await Promise.all([
+    tx
+      .selectDistinctOn([events.actorId], { id: events.actorId, name: events.actorName })
+      .from(events)
+      .where(and(which, sql`${events.actorId} is not null`)),
+    tx.selectDistinct({ act: events.act }).from(events).where(which),
+  ])
+  const byText = (a: { text: string }, b: { text: string }) => a.text.localeCompare(b.text, 'en-GB')
+  return {
+    people: people.map(p => ({ value: p.id ?? '', text: p.name })).sort(byText),
+    acts: actRows.map(({ act }) => ({ value: act, text: labelOf(act) })).sort(byText),
+  }
+}
+
+const others: Record<string, string> = {
+  view: 'Looked',
+  signIn: 'Signed in',
+  signOut: 'Signed out',
+  signOutEverywhere: 'Signed out everywhere',
+  failedSignIn: 'Failed to sign in',
+  foundRestricted: 'Came to a restricted case',
+  seeRecord: 'Looked at the record',
+  checkRecord: 'Checked the record',
+}
+const entryOf = (act: string) => (act === 'openCase' ? openCase : ({ ...acts, ...forceActs } as Entries)[act])
+type Entries = Record<string, { label?: string; input: Parameters<typeof fieldsOf>[0] } | undefined>
+
+/** What an act is called on screen. */
+export const labelOf = (act: string): string =>
+  (act === 'openCase' ? 'Open a case' : (entryOf(act) as { label?: string } | undefined)?.label) ??
+  others[act] ??
+  inWords(act)
+const inWords = (name: string) => {
+  const words = name.replace(/([A-Z])/g, ' $1').toLowerCase()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+type Row = typeof events.$inferSelect
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const listsOfPeople = ['people', 'officers', 'checkers']
+
+async function namesIn(tx: Transaction, rows: Row[]): Promise<Map<string, string>> {
+  const ids = new Set<string>()
+  const gather = (value: unknown) => {
+    if (typeof value === 'string') {
+      if (uuid.test(value)) ids.add(value)
+    } else if (value && typeof value === 'object') for (const inner of Object.values(value)) gather(inner)
+  }
+  for (const row of rows) gather(row.detail)
+  if (!ids.size) return new Map()
+  const teamRows = await tx
+    .select({ id: teams.id, name: teams.name })
+    .from(teams)
+    .where(inArray(teams.id, [...ids]))
+  return new Map([...(await namesOf(tx, ids)), ...teamRows.map(t => [t.id, t.name] as const)])
+}
+
+const statusLabel = (status: string | null): string | null =>
+  (status && ({ ...applicationStatuses, ...caseStatuses } as Record<string, { label: string }>)[status]?.label) ||
+  status
+
+const lineOf = (row: Row, names: Map<string, string>): HistoryLine => {
+  const entry = entryOf(row.act)
+  const fields = new Map(entry ? fieldsOf(entry.input) : [])
+  return {
+    id: row.id,
+    seq: row.seq,
+    kind: row.kind,
+    caseId: row.caseId,
+    act: row.act,
+    label: labelOf(row.act),
+    sentence: row.sentence,
+    at: row.at,
+    by: row.actorName,
+    roles: row.actorRoles as Role[],
+    from: statusLabel(row.fromStatus),
+    to: statusLabel(row.toStatus),
+    despite: row.despite,
+    detail: Object.entries(row.detail).flatMap(([name, value]) => {
+      const said = inPlainWords(fields.get(name), value, names)
+      return said && row.kind !== 'view' ? [{ label: fields.get(name)?.label ?? inWords(name), value: said }] : []
+    }),
+  }
+}
+
+/** A recorded value as the form showed it: codes by their labels, people by their names, other records by their number. */
+function inPlainWords(field: Field | undefined, value: unknown, names: Map<string, string>): string {
+  if (value === null || value === undefined || value === '') return ''
+  if (value === true || value === false) return value ? 'Yes' : 'No'
+  if (Array.isArray(value)) {
+    if (field?.columns) {
+      const inner = new Map(fieldsOf(field.columns))
+      return value
+        .map(row =>
+          Object.entries(row as object)
+            .flatMap(([name, held]) => {
+              const said = inPlainWords(inner.get(name), held, names)
+              return said ? [`${inner.get(name)?.label ?? inWords(name)}: ${said}`] : []
+            })
+            .join('; '),
+        )
+        .join('\n')
+    }
+    if (field?.from && !listsOfPeople.includes(field.from) && field.from !== 'teams')
+      return value.length ? `${value.length} chosen` : ''
+    return value.map(one => inPlainWords(field, one, names)).join(', ')
+  }
+  if (typeof value === 'object') return JSON.stringify(value)
+  const text = String(value)
+  if (uuid.test(text)) return names.get(text) ?? 'One chosen'
+  return field?.options?.find(o => o.value === text)?.label ?? text
+}
+
+/** Works out every hash of a subject's record again from its rows: how many there are and the first that does not fit. */
+export async function checkRecord(
+  tx: Transaction,
+  subjectId: string,
+): Promise<{ count: number; firstWrong: { at: string; sentence: string } | undefined }> {
+  const [row] = await tx.execute<{ count: number; at: string | null; sentence: string | null }>(sql`
+    with chain as (
+      select e.at, e.seq, e.sentence,
+        e.hash is distinct from spo_event_hash(e)
+          or e.previous_hash is distinct from lag(e.hash) over (order by e.seq) as wrong
+      from events e where e.subject_id = ${subjectId}::uuid)
+    select (select count(*)::int from chain) as count, w.at, w.sentence
+    from (select 1) one left join lateral (select at, sentence from chain where wrong order by seq limit 1) w on true`)
+  return {
+    count: row?.count ?? 0,
+    firstWrong: row?.at ? { at: row.at, sentence: row.sentence ?? '' } : undefined,
+  }
+}
