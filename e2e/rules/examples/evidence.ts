@@ -1,0 +1,30 @@
+/** One valid input for each act of the evidence stage. Dates are in the past of any test. */
+const incident = {
+  summary: 'Left flowers on the ward’s desk',
+  victimWords: '“He’d been told twice”',
+  dateKind: 'exact',
+  happenedOn: '2026-02-14',
+  category: 'B',
+  direction: 'toProtected',
+  targetIds: [],
+  targetOther: 'Her mother',
+  source: 'victim',
+  unwelcome: 'Told to stop on 2 February',
+}
+const exhibit = {
+  file: 'c0ffee'.padEnd(64, '0'),
+  fileName: 'letter.txt',
+  mediaType: 'text/plain',
+  bytes: '23',
+  description: 'Letter left on her car',
+  receivedFrom: 'Her mother',
+}
+
+export const evidenceExamples = {
+  logIncident: { input: incident },
+  correctIncident: { input: { ...incident, place: 'Ward 11', reason: 'The ward was wrong' } },
+  withdrawIncident: { input: { reason: 'Logged on the wrong case' } },
+  attachExhibit: { input: exhibit },
+  attachCaseExhibit: { input: { ...exhibit, file: 'decade'.padEnd(64, '0') } },
+  recordCustody: { input: { what: 'moved', at: '2026-02-20T09:00', note: 'To the store at Aldermere, PC Osgood' } },
+} as const
