@@ -1,1 +1,5 @@
-export const afterActs = {} as const
+import { appealActs } from './appeals.ts'
+import { changeOrderActs } from './change-order.ts'
+import { changeOutcomeActs } from './change-outcomes.ts'
+
+export const afterActs = { ...changeOrderActs, ...changeOutcomeActs, ...appealActs }

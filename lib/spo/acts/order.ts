@@ -1,1 +1,263 @@
-export const orderActs = {} as const
+import { z } from 'zod'
+import { conditionsOf } from '../applications.ts'
+import { type CalendarDate, longDate, withinYearsBeginning } from '../calendar.ts'
+import type { Application, CaseFile, Order, OrderCondition, Patch, Refusal } from '../case.ts'
+import { date, longText, optionalRecord, record, text } from '../fields.ts'
+import { isInForce, mainOf, versionOf } from '../orders.ts'
+import { applicationsThat } from '../status.ts'
+import { type OrderKind, orderKinds } from '../statute.ts'
+import { act, add, type Moment, open, set } from './act.ts'
+import { courtHint, lastHearingDay, notAfterToday } from './court-checks.ts'
+import { dueContacts } from './milestones.ts'
+import { determined } from './outcomes.ts'
+import { asItStands, firstVersion, newFlags, type SealedCondition, sealedCopy, sealedFields } from './sealed.ts'
+
+const madeInput = z.object({
+  madeOn: date('Date the order was made', { hint: 'The day of the court’s order, not of service' }),
+  court: text('Court', { hint: courtHint }),
+  replacesId: optionalRecord('Interim order that it replaces', 'orders', {
+    hint: 'Leave blank if there was none. It decides whether the defendant must notify the police again',
+  }),
+  ...sealedFields,
+  ownerId: optionalRecord('Owner of the order', 'checkers', {
+    hint: 'Who will see that it is served, checked and reviewed. Nothing should be in force without an owner',
+  }),
+})
+type Made = z.output<typeof madeInput>
+
+/** Which order this application can become; null for one that changes an order that exists. */
+export function orderKindOf(a: Application): OrderKind | null {
+  if (a.kind === 'main' || a.against === 'fullRefused') return 'full'
+  return a.kind === 'interim' || a.against === 'interimRefused' ? 'interim' : null
+}
+/** The application whose order it is: after an appeal against a refusal, the one that was refused. */
+const originOf = (file: CaseFile, a: Application): Application =>
+  a.kind === 'appeal' ? (file.applications.find(x => x.id === a.againstId) ?? a) : a
+const liveInterim = (file: CaseFile, a: Application, day: CalendarDate): Order | undefined =>
+  file.orders.findLast(
+    o => o.kind === 'interim' && mainOf(o, file)?.id === originOf(file, a).id && isInForce(o, file, day),
+  )
+const nextRef = (file: CaseFile) => `${file.case.ref}/${file.orders.length + 1}`
+
+const newOrder = (file: CaseFile, a: Application, i: Made, m: Moment): Order => ({
+  id: m.newId(),
+  ref: nextRef(file),
+  applicationId: originOf(file, a).id,
+  kind: orderKindOf(a) ?? 'full',
+  court: i.court,
+  madeOn: i.madeOn,
+  replacesId: i.replacesId,
+  ownerId: i.ownerId,
+  endedOn: null,
+  ending: null,
+  recordedAt: m.at,
+})
+function madePatch(file: CaseFile, a: Application, order: Order, i: Made, m: Moment): Patch {
+  return [
+    add('orders', order),
+    ...firstVersion(file, order, i, m),
+    ...determined(file, a, i.madeOn, null),
+    ...dueContacts(file, m, 'outcome'),
+  ]
+}
+const termAskedFor = (file: CaseFile, a: Application, madeOn: CalendarDate | null) => {
+  if (orderKindOf(a) === 'interim') return { termKind: 'fixed', lastDay: a.interimLastDay }
+  const from = originOf(file, a)
+  const lastDay = from.termLastDay ?? (from.termYears && madeOn ? withinYearsBeginning(madeOn, from.termYears) : null)
+  return { termKind: from.termKind, lastDay: from.termKind === 'fixed' ? lastDay : null }
+}
+const draftRow = (c: ReturnType<typeof conditionsOf>[number]) => ({
+  conditionId: null,
+  libraryCode: c.libraryCode,
+  kind: c.kind,
+  text: c.text,
+  locality: c.locality,
+  lastDay: c.lastDay,
+  checkMethod: c.checkMethod,
+  checkEveryDays: c.checkEveryDays,
+})
+
+const correction = z.object({
+  madeOn: date('Date the order was made'),
+  court: text('Court', { hint: courtHint }),
+  termKind: sealedFields.termKind,
+  lastDay: sealedFields.lastDay,
+  conditions: sealedFields.conditions,
+  reason: longText('What was typed wrongly, and how it was noticed', { rows: 2, max: 2000 }),
+})
+const wording = (c: SealedCondition | OrderCondition) => [c.kind, c.text, c.locality, c.lastDay].join('\u0001')
+
+/** The present version's record put right. The former text stays as a row that never took effect, so that nothing typed is lost. */
+function correctedConditions(file: CaseFile, order: Order, asTyped: SealedCondition[], m: Moment): Patch {
+  const version = versionOf(order, file)?.version ?? 1
+  const now = file.orderConditions.filter(c => c.orderId === order.id && c.toVersion === null)
+  const former = (c: OrderCondition) => add('orderConditions', { ...c, id: m.newId(), toVersion: 0 })
+  const patch = asTyped.flatMap((typed, n): Patch => {
+    const { conditionId, ...fields } = typed
+    const was = now.find(c => c.id === conditionId)
+    if (!was)
+      return [
+        add('orderConditions', {
+          ...fields,
+          id: m.newId(),
+          orderId: order.id,
+          fromVersion: version,
+          toVersion: null,
+          number: n + 1,
+          checkerId: null,
+          nextCheckOn: null,
+        }),
+      ]
+    return [
+      ...(wording(was) === wording(typed) ? [] : [former(was)]),
+      set('orderConditions', was.id, { ...fields, number: n + 1 }),
+    ]
+  })
+  const gone = now.filter(c => !asTyped.some(typed => typed.conditionId === c.id))
+  return [...patch, ...gone.map(c => set('orderConditions', c.id, { toVersion: 0 }))]
+}
+
+const lastBeforeMade = (madeOn: CalendarDate, m: Moment): Refusal[] =>
+  notAfterToday('madeOn', 'Date the order was made', madeOn, m)
+
+export const orderActs = {
+  recordOrderMade: act({
+    label: 'Record the order that the court made',
+    stage: 'court',
+    permission: 'recordOrder',
+    about: 'applications',
+    from: applicationsThat(s => s.atCourt),
+    to: 'granted',
+    guidance:
+      'Record the sealed order exactly as it is, whatever was asked for. Anything at odds with the 2019 Act is flagged for legal services, never refused.',
+    input: madeInput,
+    offered: ({ record: a }) => orderKindOf(a) !== null,
+    recorded: ({ file, record: a, input }) =>
+      `${orderKinds[orderKindOf(a) ?? 'full'].label} ${nextRef(file)} made on ${longDate(input.madeOn)}, ${input.court}: ${input.conditions.length} conditions`,
+    refuse: ({ file, record: a, input, moment }) => [
+      ...lastBeforeMade(input.madeOn, moment),
+      ...(orderKindOf(a)
+        ? []
+        : [{ message: 'This application changes an order that exists. Record the change instead' }]),
+      ...(input.replacesId && file.orders.find(o => o.id === input.replacesId)?.kind !== 'interim'
+        ? [
+            {
+              field: 'replacesId',
+              message: 'Select an interim order. A full order goes on beside a new one',
+              rule: 'V26',
+              source: 'SPA 2019 s.2(6)',
+            },
+          ]
+        : []),
+      ...(input.replacesId && orderKindOf(a) === 'interim'
+        ? [{ field: 'replacesId', message: 'Only a full order replaces an interim order', source: 'SPA 2019 s.9(1)' }]
+        : []),
+    ],
+    warn: ({ file, record: a, input, moment }) => {
+      const order = newOrder(file, a, input, moment)
+      const interim = liveInterim(file, a, input.madeOn)
+      return [
+        ...newFlags(file, madePatch(file, a, order, input, moment), order.id, moment.today),
+        ...(interim && orderKindOf(a) === 'full' && !input.replacesId
+          ? [
+              {
+                field: 'replacesId',
+                message: `Interim order ${interim.ref} is in force and this order is not recorded as replacing it, so the defendant would have to notify again.`,
+                source: 'SPA 2019 s.9(1)(a)',
+              },
+            ]
+          : []),
+      ]
+    },
+    patch: ({ file, record: a, input, moment }) => madePatch(file, a, newOrder(file, a, input, moment), input, moment),
+    prefill: ({ file, record: a, today }) => {
+      const madeOn = lastHearingDay(file, a, today)
+      return {
+        madeOn,
+        court: a.court,
+        ...termAskedFor(file, a, madeOn),
+        replacesId: orderKindOf(a) === 'full' ? (liveInterim(file, a, madeOn ?? today)?.id ?? null) : null,
+        conditions: conditionsOf(file, originOf(file, a)).map(draftRow),
+        ownerId: file.case.officerId,
+      }
+    },
+  }),
+  attachSealedCopy: act({
+    label: 'Attach the sealed copy',
+    stage: 'order',
+    permission: 'recordOrder',
+    about: 'orders',
+    from: open,
+    input: z.object({
+      sealedCopy: sealedFields.sealedCopy,
+      sealedCopyName: sealedFields.sealedCopyName,
+      sealedCopyMediaType: sealedFields.sealedCopyMediaType,
+      sealedCopyBytes: sealedFields.sealedCopyBytes,
+    }),
+    offered: ({ file, record: o }) => !versionOf(o, file)?.sealedExhibitId,
+    recorded: ({ record: o }) => `Sealed copy of order ${o.ref} attached`,
+    refuse: ({ input }) => (input.sealedCopy ? [] : [{ field: 'sealedCopy', message: 'Select a file' }]),
+    patch: ({ file, record: o, input, moment }) => {
+      const copy = sealedCopy(file, input, moment, o)
+      const version = versionOf(o, file)
+      return [
+        ...copy.patch,
+        ...(version ? [set('orderVersions', version.id, { sealedExhibitId: copy.exhibitId })] : []),
+      ]
+    },
+  }),
+  assignOrderOwner: act({
+    label: 'Change the owner of the order',
+    stage: 'order',
+    permission: 'allocate',
+    about: 'orders',
+    from: open,
+    input: z.object({ ownerId: record('Owner', 'checkers') }),
+    recorded: ({ record: o }) => `Owner of order ${o.ref} changed`,
+    refuse: ({ record: o, input }) =>
+      o.ownerId === input.ownerId ? [{ field: 'ownerId', message: 'This person owns the order already' }] : [],
+    patch: ({ record: o, input }) => [set('orders', o.id, { ownerId: input.ownerId })],
+    prefill: ({ record: o }) => ({ ownerId: o.ownerId }),
+  }),
+  correctOrderRecord: act({
+    label: 'Correct the record of the order',
+    stage: 'order',
+    permission: 'recordOrder',
+    about: 'orders',
+    from: open,
+    guidance:
+      'Only for what was typed wrongly from the sealed order. If the court changed the order, record the variation instead. The former text is kept.',
+    input: correction,
+    recorded: ({ file, record: o, input }) => {
+      const v = versionOf(o, file)
+      return [
+        `Record of order ${o.ref} corrected`,
+        ...(o.madeOn !== input.madeOn ? [`made on was ${longDate(o.madeOn)}`] : []),
+        ...(v?.lastDay !== input.lastDay ? [`last day was ${v?.lastDay ? longDate(v.lastDay) : 'blank'}`] : []),
+        ...(o.court !== input.court ? [`court was ${o.court}`] : []),
+      ].join('; ')
+    },
+    refuse: ({ input, moment }) => lastBeforeMade(input.madeOn, moment),
+    warn: ({ file, record: o, input, moment }) =>
+      newFlags(file, correctionPatch(file, o, input, moment), o.id, moment.today),
+    patch: ({ file, record: o, input, moment }) => correctionPatch(file, o, input, moment),
+    prefill: ({ file, record: o }) => ({ madeOn: o.madeOn, court: o.court, ...asItStands(o, file) }),
+  }),
+}
+
+function correctionPatch(file: CaseFile, o: Order, i: z.output<typeof correction>, m: Moment): Patch {
+  const v = versionOf(o, file)
+  return [
+    set('orders', o.id, { madeOn: i.madeOn, court: i.court }),
+    ...(v
+      ? [
+          set('orderVersions', v.id, {
+            termKind: i.termKind,
+            lastDay: i.lastDay,
+            ...(v.version === 1 ? { fromOn: i.madeOn } : {}),
+          }),
+        ]
+      : []),
+    ...correctedConditions(file, o, i.conditions, m),
+  ]
+}

@@ -1,1 +1,328 @@
-export const serviceActs = {} as const
+import { z } from 'zod'
+import { type CalendarDate, londonDate, longDate } from '../calendar.ts'
+import type { CaseFile, Change, Notification, Order, Patch, Refusal, Service } from '../case.ts'
+import { notificationKinds, notificationMethods, serviceMethods } from '../codes.ts'
+import {
+  choice,
+  date,
+  lines,
+  longText,
+  moment,
+  optionalChoice,
+  optionalDate,
+  optionalLongText,
+  optionalRecord,
+  optionalText,
+  text,
+  yesNo,
+} from '../fields.ts'
+import { noticeFlags, serviceFlags } from '../findings/notification-rules.ts'
+import { couldBreak, lastDayInForce } from '../orders.ts'
+import { act, add, type Moment, open, set } from './act.ts'
+import { notAfterToday } from './court-checks.ts'
+import { dueContacts } from './milestones.ts'
+
+const yesOrNo = { yes: { label: 'Yes' }, no: { label: 'No' } } as const
+const asRefusals = (flags: ReturnType<typeof serviceFlags>): Refusal[] =>
+  flags.map(f => ({ message: f.message, rule: f.rule, source: f.source }))
+
+const attempt = z.object({
+  attemptedAt: moment('When', { hint: 'For example, 27 3 2026 and 18:40' }),
+  method: choice('How', serviceMethods),
+  served: yesNo('Did the defendant get a copy of the order?'),
+  server: text('Who served it, or tried to', { hint: 'Name and collar number' }),
+  place: text('Where', { max: 300, withheld: true }),
+  explained: optionalChoice('Were the conditions, the duty to notify and the penalty explained?', yesOrNo, {
+    when: { field: 'served', is: 'yes' },
+  }),
+  cardGiven: optionalChoice('Was a card with the conditions in plain words handed over?', yesOrNo, {
+    when: { field: 'served', is: 'yes' },
+  }),
+  note: optionalLongText('Note', { rows: 3, hint: 'What was said, or why it failed and what happens next' }),
+})
+type Attempt = z.output<typeof attempt>
+const serviceOf = (order: Order, i: Attempt, m: Moment): Service => ({
+  id: m.newId(),
+  orderId: order.id,
+  attemptedAt: i.attemptedAt,
+  method: i.method,
+  served: i.served,
+  server: i.server,
+  place: i.place,
+  explained: i.explained === 'yes',
+  cardGiven: i.cardGiven === 'yes',
+  note: i.note,
+  byId: m.actor.id,
+})
+
+const addresses = {
+  home: { label: 'Home address in England or Wales', hint: 'Sole or main residence' },
+  found: {
+    label: 'No home address: a place where the defendant can regularly be found',
+    hint: 'It counts as the home address. If there are several, the defendant chooses',
+  },
+  outside: { label: 'Home address outside England and Wales' },
+} as const
+const notice = z.object({
+  kind: choice('What was notified', notificationKinds),
+  changeId: optionalRecord('Change that it is about', 'changes', {
+    hint: 'For a new name or address that is recorded already',
+  }),
+  changedOn: optionalDate('Day of the change', {
+    hint: 'For a new name or address that is not recorded yet. It may be in the future: notice can be given early',
+  }),
+  givenOn: date('Date given'),
+  method: choice('How it was given', notificationMethods),
+  station: optionalText('Police station', {
+    hint: 'In the defendant’s local police area. After a move, where the new address is; with no address, in the area of the court that last made an order',
+  }),
+  takenBy: text('Who took it', { hint: 'Name and collar number' }),
+  names: lines('Names given, one to a line', { hint: 'The name and every other name used', withheld: true }),
+  otherNames: optionalChoice('Did the defendant say whether any other name is used?', yesOrNo),
+  addressKind: optionalChoice('Address given', addresses),
+  homeAddress: optionalLongText('Address or place', { rows: 3, max: 1000, withheld: true }),
+  acknowledgement: optionalText('Reference of the written acknowledgement', { hint: 'SPA 2019 s.10(4)', max: 60 }),
+  identityChecked: optionalText('Fingerprints or photograph taken', {
+    hint: 'Only to verify identity, and only while notifying. Leave blank if not taken',
+  }),
+})
+type Notice = z.output<typeof notice>
+
+const noticeOf = (order: Order, i: Notice, changeId: string | null, m: Moment): Notification => ({
+  id: m.newId(),
+  orderId: order.id,
+  changeId,
+  kind: i.kind,
+  givenOn: i.givenOn,
+  method: i.method,
+  station: i.station,
+  takenBy: i.takenBy,
+  names: i.names,
+  homeAddress: i.homeAddress,
+  acknowledgement: i.acknowledgement,
+  identityChecked: i.identityChecked,
+  byId: m.actor.id,
+})
+const changeOf = (file: CaseFile, order: Order, i: Notice): Change | undefined =>
+  file.changes.find(
+    c => c.orderId === order.id && c.kind === i.kind && (c.id === i.changeId || c.happenedOn === i.changedOn),
+  )
+const lastCourt = (file: CaseFile) => [...file.orders].sort((a, b) => (a.madeOn < b.madeOn ? 1 : -1))[0]?.court
+
+function refuseNotice(file: CaseFile, order: Order, i: Notice, m: Moment): Refusal[] {
+  const asksNames = i.kind !== 'address'
+  const asksAddress = i.kind !== 'name'
+  return [
+    ...notAfterToday('givenOn', 'Date given', i.givenOn, m),
+    ...(i.givenOn < order.madeOn
+      ? [
+          {
+            field: 'givenOn',
+            message: `Date given must be on or after ${longDate(order.madeOn)}, when the order was made`,
+          },
+        ]
+      : []),
+    ...(asksNames && !i.names.length
+      ? [{ field: 'names', message: 'Enter every name that was given', rule: 'V73', source: 'SPA 2019 s.9(2)' }]
+      : []),
+    ...(asksAddress && !i.homeAddress
+      ? [
+          {
+            field: 'homeAddress',
+            message: 'Enter the home address, or the place where the defendant can be found',
+            rule: 'V73',
+            source: 'SPA 2019 s.9(2)',
+          },
+        ]
+      : []),
+    ...(asksAddress && !i.addressKind
+      ? [{ field: 'addressKind', message: 'Select what kind of address was given' }]
+      : []),
+    ...(i.method === 'inPerson' && !i.acknowledgement
+      ? [
+          {
+            field: 'acknowledgement',
+            message: 'Enter the reference of the written acknowledgement that was handed over',
+            rule: 'V71',
+            source: 'SPA 2019 s.10(4)',
+          },
+        ]
+      : []),
+    ...(i.method === 'inPerson' && !i.station ? [{ field: 'station', message: 'Enter the police station' }] : []),
+    ...(i.kind !== 'initial' && !changeOf(file, order, i) && !i.changedOn
+      ? [{ field: 'changedOn', message: 'Enter the day of the change, or select the change if it is recorded' }]
+      : []),
+  ]
+}
+function warnNotice(file: CaseFile, order: Order, i: Notice, m: Moment): Refusal[] {
+  return [
+    ...asRefusals(noticeFlags(order, noticeOf(order, i, null, m)).filter(f => f.rule === 'V68')),
+    ...(i.kind === 'initial' && !i.otherNames
+      ? [
+          {
+            field: 'otherNames',
+            message: 'The defendant was not asked about other names, or the answer is not recorded',
+            rule: 'V73',
+            source: 'SPA 2019 s.9(2)',
+          },
+        ]
+      : []),
+    ...(i.addressKind === 'outside'
+      ? [
+          {
+            field: 'station',
+            message: `With no home address in England or Wales, the station must be in the police area of the court that last made an order: ${lastCourt(file)}.`,
+            rule: 'V69',
+            source: 'SPA 2019 s.10(2)',
+          },
+        ]
+      : []),
+  ]
+}
+/** What was notified becomes what is known of the defendant, once its day has come. */
+function knownNow(file: CaseFile, i: Notice, from: CalendarDate, m: Moment): Patch {
+  const d = file.defendants[0]
+  if (!d || i.method !== 'inPerson' || from > m.today) return []
+  const fullName = `${d.givenNames} ${d.familyName}`.toLowerCase()
+  const aliases = [
+    ...d.aliases,
+    ...i.names.filter(n => n.toLowerCase() !== fullName && !d.aliases.some(a => a.toLowerCase() === n.toLowerCase())),
+  ]
+  const address =
+    i.kind === 'name' || !i.homeAddress
+      ? {}
+      : i.addressKind === 'found'
+        ? { homeAddress: null, foundAt: i.homeAddress }
+        : { homeAddress: i.homeAddress, foundAt: null }
+  return [set('defendants', d.id, { ...address, aliases })]
+}
+
+export const serviceActs = {
+  recordServiceAttempt: act({
+    label: 'Record service or an attempt',
+    stage: 'order',
+    permission: 'serve',
+    about: 'orders',
+    from: open,
+    input: attempt,
+    recorded: ({ record: o, input }) =>
+      input.served
+        ? `Order ${o.ref} served on ${longDate(londonDate(input.attemptedAt))}: ${serviceMethods[input.method].label.toLowerCase()}`
+        : `Order ${o.ref} not served: attempt on ${longDate(londonDate(input.attemptedAt))}, ${serviceMethods[input.method].label.toLowerCase()}`,
+    refuse: ({ record: o, input, moment: m }) => [
+      ...(Date.parse(input.attemptedAt) > Date.parse(m.at)
+        ? [{ field: 'attemptedAt', message: 'When must be now or earlier' }]
+        : []),
+      ...(londonDate(input.attemptedAt) < o.madeOn
+        ? [
+            {
+              field: 'attemptedAt',
+              message: `When must be on or after ${longDate(o.madeOn)}, the day the order was made`,
+              rule: 'V56',
+              source: 'SPA 2019 s.9',
+            },
+          ]
+        : []),
+      ...(input.served && !input.explained ? [{ field: 'explained', message: 'Select whether it was explained' }] : []),
+      ...(input.served && !input.cardGiven
+        ? [{ field: 'cardGiven', message: 'Select whether the card was handed over' }]
+        : []),
+    ],
+    warn: ({ file, record: o, input, moment: m }) => {
+      const last = lastDayInForce(o, file)
+      return [
+        ...asRefusals(serviceFlags(o, serviceOf(o, input, m))),
+        ...(input.served && last && londonDate(input.attemptedAt) > last
+          ? [
+              {
+                field: 'attemptedAt',
+                message: `The order had ended on ${longDate(last)}`,
+                rule: 'V44',
+                source: 'SPA 2019 s.3',
+              },
+            ]
+          : []),
+      ]
+    },
+    patch: ({ file, record: o, input, moment: m }) => [
+      add('services', serviceOf(o, input, m)),
+      ...(input.served ? dueContacts(file, m, 'served') : []),
+    ],
+  }),
+  recordNotification: act({
+    label: 'Record a notification by the defendant',
+    stage: 'order',
+    permission: 'takeNotification',
+    about: 'orders',
+    from: open,
+    guidance:
+      'Notice is given orally, in person, at a police station, and acknowledged in writing. Anything else is recorded too, but meets no duty.',
+    input: notice,
+    recorded: ({ record: o, input }) =>
+      `${notificationKinds[input.kind].label} under order ${o.ref}, given on ${longDate(input.givenOn)}, ${notificationMethods[input.method].label.toLowerCase()}${
+        input.method === 'inPerson' ? '' : ': not notice under s.10'
+      }`,
+    refuse: ({ file, record: o, input, moment: m }) => refuseNotice(file, o, input, m),
+    warn: ({ file, record: o, input, moment: m }) => warnNotice(file, o, input, m),
+    patch: ({ file, record: o, input, moment: m }) => {
+      const known = input.kind === 'initial' ? undefined : changeOf(file, o, input)
+      const fresh: Change | null =
+        input.kind !== 'initial' && !known && input.changedOn
+          ? { id: m.newId(), orderId: o.id, kind: input.kind, happenedOn: input.changedOn, detail: 'As notified' }
+          : null
+      const change = known ?? fresh
+      return [
+        ...(fresh ? [add('changes', fresh)] : []),
+        add('notifications', noticeOf(o, input, change?.id ?? null, m)),
+        ...knownNow(file, input, change?.happenedOn ?? input.givenOn, m),
+      ]
+    },
+    prefill: ({ file, record: o, today }) => {
+      const d = file.defendants[0]
+      const initial = file.notifications.some(
+        n => n.orderId === o.id && n.kind === 'initial' && n.method === 'inPerson',
+      )
+      return {
+        kind: initial || o.replacesId ? null : 'initial',
+        givenOn: today,
+        method: 'inPerson',
+        names: d ? [`${d.givenNames} ${d.familyName}`, ...d.aliases] : [],
+      }
+    },
+  }),
+  recordChange: act({
+    label: 'Record a new name or address not yet notified',
+    stage: 'order',
+    permission: 'takeNotification',
+    about: 'orders',
+    from: open,
+    guidance: 'Starts the three days in which the defendant must notify. The day itself is day 1.',
+    input: z.object({
+      kind: choice('What changed', {
+        name: { label: 'A name was used that is not notified' },
+        address: { label: 'The home address changed' },
+      }),
+      happenedOn: date('Day on which it happened'),
+      detail: longText('What is known, and how', { rows: 3, withheld: true, max: 2000 }),
+    }),
+    recorded: ({ record: o, input }) =>
+      `${input.kind === 'name' ? 'A new name' : 'A new home address'} from ${longDate(input.happenedOn)}, to be notified under order ${o.ref}`,
+    refuse: ({ file, record: o, input, moment: m }) => [
+      ...notAfterToday('happenedOn', 'Day', input.happenedOn, m),
+      ...(file.changes.some(c => c.orderId === o.id && c.kind === input.kind && c.happenedOn === input.happenedOn)
+        ? [{ field: 'happenedOn', message: 'This change is recorded already' }]
+        : []),
+    ],
+    warn: ({ file, record: o, input }) =>
+      couldBreak(o, file, input.happenedOn)
+        ? []
+        : [
+            {
+              field: 'happenedOn',
+              message: 'The order was not in force on that day, so no duty to notify arises under it',
+              source: 'SPA 2019 s.9',
+            },
+          ],
+    patch: ({ record: o, input, moment: m }) => [add('changes', { id: m.newId(), orderId: o.id, ...input })],
+  }),
+}

@@ -1,0 +1,181 @@
+import { z } from 'zod'
+import { daysAfter, longDate } from '../calendar.ts'
+import type { Application, CaseFile, Order } from '../case.ts'
+import { appealAgainst, applicants, applicationKinds } from '../codes.ts'
+import { choice, date, longText, optionalLongText, optionalText, text } from '../fields.ts'
+import { appealAgainstOf, noRoute } from '../findings/appeal-routes.ts'
+import { endedOn } from '../orders.ts'
+import { applicationsThat } from '../status.ts'
+import { act, add, set } from './act.ts'
+import { blankApplication } from './blank-application.ts'
+import { changedFlags, changedInput, changedPatch, changedPrefill, orderOf, refuseChanged } from './change-outcomes.ts'
+import { lastHearingDay, notAfterToday, notBeforeLodged } from './court-checks.ts'
+import { dueContacts } from './milestones.ts'
+import { determined } from './outcomes.ts'
+
+const atCourt = applicationsThat(s => s.atCourt)
+/** The order that a decision made or was about. */
+const orderBehind = (file: CaseFile, decision: Application): Order | undefined =>
+  orderOf(file, decision) ?? file.orders.find(o => o.applicationId === decision.id)
+const hasOrder = (file: CaseFile, a: Application) => a.kind === 'appeal' && orderOf(file, a) !== undefined
+
+export const appealActs = {
+  startAppeal: act({
+    label: 'Record an appeal to the Crown Court',
+    stage: 'court',
+    permission: 'court',
+    about: 'applications',
+    from: ['granted', 'refusedByCourt'],
+    guidance: 'An appeal does not suspend an order: it stays in force, and is checked and enforced as before.',
+    input: z.object({
+      applicant: choice('Who appeals', applicants),
+      court: text('Crown Court', { hint: 'For example, Crown Court at Aldermere' }),
+      lodgedOn: date('Date of the notice of appeal'),
+      courtReference: optionalText('Court’s reference', { max: 60 }),
+      grounds: longText('Grounds of appeal', { rows: 4 }),
+      policePosition: optionalLongText('Police position', { rows: 3 }),
+    }),
+    offered: ({ file, record: a }) =>
+      appealAgainstOf(a) !== null &&
+      !file.applications.some(x => x.kind === 'appeal' && x.againstId === a.id && !x.determinedOn),
+    recorded: ({ record: a, input }) =>
+      `Appeal to the Crown Court by ${applicants[input.applicant].label.toLowerCase()}, against ${appealAgainst[
+        appealAgainstOf(a) ?? 'fullMade'
+      ].label.toLowerCase()}: notice of ${longDate(input.lodgedOn)}`,
+    refuse: ({ record: a, input, moment: m }) => [
+      ...notAfterToday('lodgedOn', 'Date of the notice', input.lodgedOn, m),
+      ...(a.determinedOn && input.lodgedOn < a.determinedOn
+        ? [
+            {
+              field: 'lodgedOn',
+              message: `Date of the notice must be on or after ${longDate(a.determinedOn)}, the day of the decision`,
+            },
+          ]
+        : []),
+      ...(appealAgainstOf(a)
+        ? []
+        : [
+            {
+              message: `There is no decision on the ${applicationKinds[a.kind].label.toLowerCase()} to appeal against`,
+            },
+          ]),
+    ],
+    warn: ({ file, record: a, input }) => {
+      const why = noRoute(a, input.applicant, file)
+      const last = a.determinedOn && daysAfter(a.determinedOn, 21)
+      return [
+        ...(why
+          ? [{ field: 'applicant', message: `${why} Ask legal services.`, rule: 'V82', source: 'SPA 2019 s.7' }]
+          : []),
+        ...(last && input.lodgedOn > last
+          ? [
+              {
+                field: 'lodgedOn',
+                message: `Notice was due by ${longDate(last)}, 21 days after the decision. The Crown Court may allow more time.`,
+                source: 'Crown Court Rules 1982 r.7; not checked',
+              },
+            ]
+          : []),
+      ]
+    },
+    patch: ({ file, record: a, input, moment: m }) => [
+      add(
+        'applications',
+        blankApplication(file, m, 'appeal', {
+          status: 'lodged',
+          applicant: input.applicant,
+          againstId: a.id,
+          against: appealAgainstOf(a),
+          orderId: orderBehind(file, a)?.id ?? null,
+          necessityGrounds: input.grounds,
+          policePosition: input.policePosition,
+          court: input.court,
+          lodgedOn: input.lodgedOn,
+          courtReference: input.courtReference,
+        }),
+      ),
+      ...dueContacts(file, m, 'lodged'),
+    ],
+  }),
+  recordAppealChanged: act({
+    label: 'Appeal allowed: record the order as changed',
+    stage: 'court',
+    permission: 'recordOrder',
+    about: 'applications',
+    from: atCourt,
+    to: 'granted',
+    guidance: 'Give the whole order as the Crown Court left it. Wording that changed is kept under its own dates.',
+    input: changedInput,
+    offered: ({ file, record: a }) => hasOrder(file, a),
+    recorded: ({ file, record: a, input }) =>
+      `Appeal allowed in part: order ${orderOf(file, a)?.ref ?? ''} changed from ${longDate(input.fromOn)}`,
+    refuse: ({ file, record: a, input, moment: m }) => refuseChanged(file, a, input.fromOn, m),
+    warn: ({ file, record: a, input, moment: m }) => changedFlags(file, a, input, m, 'appeal'),
+    patch: ({ file, record: a, input, moment: m }) => {
+      const order = orderOf(file, a)
+      // A discharge that the Crown Court undoes leaves the order in force again.
+      const restored = order?.ending === 'discharged' && a.against === 's4Made'
+      return [
+        ...(order && restored ? [set('orders', order.id, { endedOn: null, ending: null })] : []),
+        ...changedPatch(file, a, input, m, 'appeal'),
+      ]
+    },
+    prefill: ({ file, record: a, today }) => changedPrefill(file, a, today),
+  }),
+  recordAppealQuashed: act({
+    label: 'Appeal allowed: record that the order was quashed',
+    stage: 'court',
+    permission: 'recordOrder',
+    about: 'applications',
+    from: atCourt,
+    to: 'granted',
+    grave: true,
+    input: z.object({
+      quashedOn: date('Date of the Crown Court’s decision'),
+      outcomeReason: longText('What the court said', { rows: 4 }),
+    }),
+    offered: ({ file, record: a }) => hasOrder(file, a),
+    recorded: ({ file, record: a, input }) =>
+      `Appeal allowed: order ${orderOf(file, a)?.ref ?? ''} ended on ${longDate(input.quashedOn)}`,
+    refuse: ({ file, record: a, input, moment: m }) => {
+      const order = orderOf(file, a)
+      const ended = order && endedOn(order, file)
+      return [
+        ...(order ? [] : [{ message: 'This appeal is not about an order on this case' }]),
+        ...notAfterToday('quashedOn', 'Date of the decision', input.quashedOn, m),
+        ...notBeforeLodged('quashedOn', 'Date of the decision', input.quashedOn, a),
+        ...(ended ? [{ message: `The order had already ended on ${longDate(ended)}` }] : []),
+      ]
+    },
+    patch: ({ file, record: a, input, moment: m }) => [
+      ...(a.orderId ? [set('orders', a.orderId, { endedOn: input.quashedOn, ending: 'quashed' })] : []),
+      ...determined(file, a, input.quashedOn, input.outcomeReason),
+      ...dueContacts(file, m, 'ending'),
+    ],
+    prefill: ({ file, record: a, today }) => ({ quashedOn: lastHearingDay(file, a, today) }),
+  }),
+  recordAppealDismissed: act({
+    label: 'Record that the appeal was dismissed',
+    stage: 'court',
+    permission: 'court',
+    about: 'applications',
+    from: atCourt,
+    to: 'refusedByCourt',
+    input: z.object({
+      determinedOn: date('Date of the Crown Court’s decision'),
+      outcomeReason: longText('What the court said', { rows: 4 }),
+    }),
+    offered: ({ record: a }) => a.kind === 'appeal',
+    recorded: ({ input }) => `Appeal dismissed on ${longDate(input.determinedOn)}: the decision stands`,
+    refuse: ({ record: a, input, moment: m }) => [
+      ...(a.kind === 'appeal' ? [] : [{ message: 'This is not an appeal. Record that the court refused it' }]),
+      ...notAfterToday('determinedOn', 'Date of the decision', input.determinedOn, m),
+      ...notBeforeLodged('determinedOn', 'Date of the decision', input.determinedOn, a),
+    ],
+    patch: ({ file, record: a, input, moment: m }) => [
+      ...determined(file, a, input.determinedOn, input.outcomeReason),
+      ...dueContacts(file, m, 'outcome'),
+    ],
+    prefill: ({ file, record: a, today }) => ({ determinedOn: lastHearingDay(file, a, today) }),
+  }),
+}

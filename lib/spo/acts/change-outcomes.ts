@@ -1,0 +1,168 @@
+import { z } from 'zod'
+import { type CalendarDate, longDate } from '../calendar.ts'
+import type { Application, CaseFile, Order, Refusal } from '../case.ts'
+import type { VersionReason } from '../codes.ts'
+import { choice, date, optionalLongText } from '../fields.ts'
+import { endedOn, termOf } from '../orders.ts'
+import { applicationsThat } from '../status.ts'
+import { act, type Moment, set } from './act.ts'
+import { consentNeededTo, whoseConsent } from './change-order.ts'
+import { lastHearingDay, notAfterToday, notBeforeLodged } from './court-checks.ts'
+import { dueContacts } from './milestones.ts'
+import { determined } from './outcomes.ts'
+import { asItStands, newFlags, nextVersion, sealedFields } from './sealed.ts'
+
+const atCourt = applicationsThat(s => s.atCourt)
+export const orderOf = (file: CaseFile, a: Application): Order | undefined => file.orders.find(o => o.id === a.orderId)
+const noOrder: Refusal = { message: 'The order that this application is about is not on this case' }
+
+export const changedInput = z.object({
+  fromOn: date('Date of the court’s order', {
+    hint: 'The new wording applies from this day, not from the application',
+  }),
+  ...sealedFields,
+  outcomeReason: optionalLongText('What the court said', { rows: 3 }),
+})
+export type Changed = z.output<typeof changedInput>
+
+/** Reasons not to record a changed order: only what cannot be. */
+export function refuseChanged(file: CaseFile, a: Application, on: CalendarDate, m: Moment): Refusal[] {
+  const order = orderOf(file, a)
+  return [
+    ...(order ? [] : [noOrder]),
+    ...notAfterToday('fromOn', 'Date of the court’s order', on, m),
+    ...notBeforeLodged('fromOn', 'Date of the court’s order', on, a),
+  ]
+}
+/** The order's next version, with the application decided. */
+export function changedPatch(file: CaseFile, a: Application, i: Changed, m: Moment, reason: VersionReason) {
+  const order = orderOf(file, a)
+  return order
+    ? [
+        ...nextVersion(file, order, i, m, { fromOn: i.fromOn, reason, applicationId: a.id }),
+        ...determined(file, a, i.fromOn, i.outcomeReason),
+        ...dueContacts(file, m, 'variation'),
+      ]
+    : []
+}
+export const changedFlags = (
+  file: CaseFile,
+  a: Application,
+  i: Changed,
+  m: Moment,
+  reason: VersionReason,
+): Refusal[] => (a.orderId ? newFlags(file, changedPatch(file, a, i, m, reason), a.orderId, m.today) : [])
+export const changedPrefill = (file: CaseFile, a: Application, today: CalendarDate) => {
+  const order = orderOf(file, a)
+  return { fromOn: lastHearingDay(file, a, today), ...(order ? asItStands(order, file) : {}) }
+}
+
+const consent = {
+  yes: { label: 'Yes' },
+  no: { label: 'No' },
+  notNeeded: { label: 'Not needed' },
+} as const
+
+export const changeOutcomeActs = {
+  recordVaried: act({
+    label: 'Record that the order was varied',
+    stage: 'court',
+    permission: 'recordOrder',
+    about: 'applications',
+    from: atCourt,
+    to: 'granted',
+    guidance: 'Give the whole order as it now stands. Wording that changed is kept under its own dates.',
+    input: changedInput,
+    offered: ({ record: a }) => a.kind === 'variation',
+    recorded: ({ file, record: a, input }) =>
+      `Order ${orderOf(file, a)?.ref ?? ''} varied from ${longDate(input.fromOn)}`,
+    refuse: ({ file, record: a, input, moment: m }) => refuseChanged(file, a, input.fromOn, m),
+    warn: ({ file, record: a, input, moment: m }) => changedFlags(file, a, input, m, 'varied'),
+    patch: ({ file, record: a, input, moment: m }) => changedPatch(file, a, input, m, 'varied'),
+    prefill: ({ file, record: a, today }) => changedPrefill(file, a, today),
+  }),
+  recordRenewed: act({
+    label: 'Record that the order was renewed',
+    stage: 'court',
+    permission: 'recordOrder',
+    about: 'applications',
+    from: atCourt,
+    to: 'granted',
+    guidance: 'Give the whole order as it now stands, with its new last day.',
+    input: changedInput,
+    offered: ({ record: a }) => a.kind === 'renewal',
+    recorded: ({ file, record: a, input }) =>
+      `Order ${orderOf(file, a)?.ref ?? ''} renewed on ${longDate(input.fromOn)}${input.lastDay ? `, to the end of ${longDate(input.lastDay)}` : ''}`,
+    refuse: ({ file, record: a, input, moment: m }) => refuseChanged(file, a, input.fromOn, m),
+    warn: ({ file, record: a, input, moment: m }) => {
+      const order = orderOf(file, a)
+      const before = order && termOf(order, file).lastDay
+      return [
+        ...changedFlags(file, a, input, m, 'renewed'),
+        ...(before && input.lastDay && input.lastDay <= before
+          ? [
+              {
+                field: 'lastDay',
+                message: `The order already lasted to ${longDate(before)}: this does not make it longer.`,
+              },
+            ]
+          : []),
+      ]
+    },
+    patch: ({ file, record: a, input, moment: m }) => changedPatch(file, a, input, m, 'renewed'),
+    prefill: ({ file, record: a, today }) => ({ ...changedPrefill(file, a, today), lastDay: null }),
+  }),
+  recordDischarged: act({
+    label: 'Record that the order was discharged',
+    stage: 'court',
+    permission: 'recordOrder',
+    about: 'applications',
+    from: atCourt,
+    to: 'granted',
+    grave: true,
+    input: z.object({
+      dischargedOn: date('Date of discharge'),
+      defendantConsents: choice('Did the defendant consent?', consent),
+      policeConsent: choice('Did every chief officer who must consent do so?', consent, {
+        hint: 'On the defendant’s application: the applying force and, if different and in England or Wales, the force where the defendant lives',
+      }),
+      outcomeReason: optionalLongText('What the court said', { rows: 3 }),
+    }),
+    offered: ({ record: a }) => a.kind === 'discharge',
+    recorded: ({ file, record: a, input }) =>
+      `Order ${orderOf(file, a)?.ref ?? ''} discharged on ${longDate(input.dischargedOn)}`,
+    refuse: ({ file, record: a, input, moment: m }) => {
+      const order = orderOf(file, a)
+      const ended = order && endedOn(order, file)
+      return [
+        ...(order ? [] : [noOrder]),
+        ...notAfterToday('dischargedOn', 'Date of discharge', input.dischargedOn, m),
+        ...notBeforeLodged('dischargedOn', 'Date of discharge', input.dischargedOn, a),
+        ...(ended ? [{ message: `The order had already ended on ${longDate(ended)}` }] : []),
+      ]
+    },
+    warn: ({ file, record: a, input }) => {
+      const order = orderOf(file, a)
+      if (!order || order.kind === 'interim' || input.dischargedOn > consentNeededTo(order)) return []
+      return input.defendantConsents === 'yes' && input.policeConsent === 'yes'
+        ? []
+        : [
+            {
+              field: 'dischargedOn',
+              message: `To the end of ${longDate(consentNeededTo(order))} an order cannot be discharged without the consent of ${whoseConsent(a.applicant)}. If the court has done so, record it and ask legal services.`,
+              rule: input.defendantConsents === 'yes' ? 'V52' : 'V51',
+              source: 'SPA 2019 s.4; text not checked',
+            },
+          ]
+    },
+    patch: ({ file, record: a, input, moment: m }) => {
+      const order = orderOf(file, a)
+      return [
+        ...(order ? [set('orders', order.id, { endedOn: input.dischargedOn, ending: 'discharged' })] : []),
+        ...determined(file, a, input.dischargedOn, input.outcomeReason),
+        ...dueContacts(file, m, 'ending'),
+      ]
+    },
+    prefill: ({ file, record: a, today }) => ({ dischargedOn: lastHearingDay(file, a, today) }),
+  }),
+}
