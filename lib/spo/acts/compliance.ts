@@ -132,7 +132,7 @@ export const complianceActs = {
     ],
     offered: ({ file, record: condition, today }) => standsIn(file, condition, today),
     recorded: ({ file, record: condition, input }) =>
-      `Checks of ${conditionName(file, condition)} planned: ${lower(checkMethods[input.method].label)}, every ${input.everyDays} days, next on ${longDate(input.nextOn)}`,
+      `${conditionName(file, condition)}: checks planned by ${lower(checkMethods[input.method].label)}, every ${input.everyDays} days, next on ${longDate(input.nextOn)}`,
     refuse: ({ input, moment }) =>
       input.nextOn < moment.today ? [{ field: 'nextOn', message: 'The next check must be today or later' }] : [],
     warn: ({ file, record: condition, input, moment }) => [
