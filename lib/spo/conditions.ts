@@ -153,7 +153,7 @@ export function isLibraryWording(entry: LibraryEntry, text: string): boolean {
     part
       .split(/\{\w+\}/)
       .map(literal)
-      .join('.+?')
+      .join('(?:(?!\\. [A-Z]).)+?')
   const pieces = entry.wording.split(/(\[\[.*?\]\])/)
   const pattern = pieces.map(p => (p.startsWith('[[') ? `(?:${filled(p.slice(2, -2))})?` : filled(p))).join('')
   return new RegExp(`^${pattern}$`).test(text)

@@ -1,96 +1,16 @@
 import { z } from 'zod'
-import {
-  afterTier,
-  beforeCourt,
-  editableStatuses,
-  firstTier,
-  holderOf,
-  interimOf,
-  isCarried,
-  isLive,
-  linkedInterim,
-} from '../applications.ts'
+import { afterTier, editableStatuses, firstTier } from '../applications.ts'
 import { longDate } from '../calendar.ts'
-import type { Application, CaseFile, Refusal, Review } from '../case.ts'
 import { returnReasons, type Tier, tiers } from '../codes.ts'
 import { choice, choices, date, longText, optionalChoice, optionalLongText, optionalText } from '../fields.ts'
-import type { Permission } from '../policy.ts'
 import { isBelow, ranks } from '../ranks.ts'
 import { missingFrom, warningsOf } from '../sections.ts'
-import { snapshotOf } from '../snapshot.ts'
-import { type ApplicationStatus, applicationStatus, beforeTier } from '../status.ts'
+import { applicationStatus, beforeTier } from '../status.ts'
 import { limbs, wrongTests } from '../statute.ts'
-import { act, add, type Moment, set } from './act.ts'
+import { act, add, set } from './act.ts'
 import { dueContacts } from './milestones.ts'
-
-const permissions = {
-  sergeant: 'reviewAsSergeant',
-  coordinator: 'reviewAsCoordinator',
-  legal: 'reviewAsLegal',
-  authorising: 'authorise',
-} as const satisfies Record<Tier, Permission>
-
-/** Never one's own: not by who drafted, not by the officer in the case, and one tier to a person. */
-function notTheirOwn(file: CaseFile, a: Application, tier: Tier, actorId: string): Refusal[] {
-  const holder = holderOf(file, a)
-  const writers = new Set(
-    [a, holder, interimOf(file, holder)].flatMap(x => (x ? [x.startedById, ...x.writtenByIds] : [])),
-  )
-  const earlier = file.reviews.find(
-    r =>
-      (r.applicationId === a.id || r.applicationId === holder.id) &&
-      r.byId === actorId &&
-      r.tier !== tier &&
-      (r.result === 'endorsed' || r.result === 'authorised'),
-  )
-  return [
-    ...(writers.has(actorId)
-      ? [{ message: 'You wrote part of this application, so someone else must review it' }]
-      : file.case.officerId === actorId
-        ? [{ message: 'You are the officer in this case, so someone else must review it' }]
-        : []),
-    ...(earlier
-      ? [
-          {
-            message: `You endorsed this application as ${tiers[earlier.tier].label.toLowerCase()}, so someone else must review it at this step`,
-          },
-        ]
-      : []),
-  ]
-}
-const goesWithMain = (file: CaseFile, a: Application): Refusal[] =>
-  isCarried(file, a)
-    ? [
-        {
-          message: 'The interim application goes with the full application: decide that one',
-          href: `/cases/${file.case.ref}/application`,
-        },
-      ]
-    : []
-
-type Said = Partial<Pick<Review, 'reasonCodes' | 'limb' | 'wrongTest' | 'note' | 'whatWouldChange'>>
-const reviewed = (file: CaseFile, a: Application, moment: Moment, tier: Tier, result: Review['result'], said: Said) =>
-  add('reviews', {
-    id: moment.newId(),
-    applicationId: a.id,
-    tier,
-    result,
-    reasonCodes: [],
-    limb: null,
-    wrongTest: null,
-    note: null,
-    whatWouldChange: null,
-    seen: { ...snapshotOf(file, a) },
-    at: moment.at,
-    byId: moment.actor.id,
-    ...said,
-  })
-/** The interim half goes where its full application goes while both are before court. */
-const carry = (file: CaseFile, a: Application, status: ApplicationStatus, more: Partial<Application> = {}) => {
-  const half = linkedInterim(file, a)
-  return half ? [set('applications', half.id, { ...more, status })] : []
-}
-const offeredAlone = ({ file, record }: { file: CaseFile; record: Application }) => !isCarried(file, record)
+import { refusalActs } from './refusal.ts'
+import { carry, goesWithMain, notTheirOwn, offeredAlone, permissions, reviewed, wrongTestIn } from './review-rules.ts'
 
 const endorse = (tier: Exclude<Tier, 'authorising'>) =>
   act({
@@ -182,33 +102,7 @@ const refuseAs = (tier: Tier) =>
     ],
   })
 
-const tell = {
-  criminalThreshold:
-    /\b(not enough (evidence )?to charge|charg(e|ing) (standard|threshold|decision)|(criminal|evidential) (threshold|test|standard)|threshold not met|beyond reasonable doubt|realistic prospect|no conviction)\b/i,
-  victimSupport:
-    /\b(victim|complainant|she|he|they) (will not|won[’']t|does not|doesn[’']t|do not|refus\w+ to) (support|co-?operate|engage|make a statement)\b/i,
-  otherOrder: /\b(already (has|have|is|got)|there is) (a |an )?(restraining|non-molestation|bail|other order)/i,
-  lowLevel: /\blow[- ]level\b/i,
-} as const
-/** A test that the Act does not set, found in a reviewer's own words. */
-export const wrongTestIn = (text: string): keyof typeof tell | null =>
-  (Object.keys(tell) as (keyof typeof tell)[]).find(test => tell[test].test(text)) ?? null
-
-const refusalOf = (file: CaseFile, a: Application): Review | undefined =>
-  file.reviews.filter(r => r.applicationId === a.id && r.result === 'refused').at(-1)
-const answerRefusal = (file: CaseFile, a: Application, actorId: string): Refusal[] => [
-  ...goesWithMain(file, a),
-  ...notTheirOwn(file, a, 'coordinator', actorId),
-  ...(refusalOf(file, a)?.byId === actorId
-    ? [{ message: 'You refused this application, so another coordinator must look at the refusal' }]
-    : []),
-]
-/** Where a reversed refusal goes: the tier after the one that refused, never past the authorising officer. */
-const afterReversal = (file: CaseFile, a: Application): ApplicationStatus => {
-  const tier = refusalOf(file, a)?.tier ?? 'authorising'
-  return tier === 'authorising' ? 'withAuthorising' : afterTier(file, tier)
-}
-
+/** Submitting an application, and what each reviewing tier may do with it. */
 export const reviewActs = {
   submitApplication: act({
     label: 'Submit for review',
@@ -315,113 +209,5 @@ export const reviewActs = {
   refuseAsLegal: refuseAs('legal'),
   refuseAsAuthorising: refuseAs('authorising'),
 
-  escalateRefusal: act({
-    label: 'Ask for the refusal to be looked at again',
-    stage: 'application',
-    permission: 'escalate',
-    about: 'applications',
-    from: ['refused'],
-    to: 'escalated',
-    input: z.object({
-      note: longText('Why the refusal should be looked at again', {
-        rows: 5,
-        hint: 'Say which part of the Act is met, and what the refusal left out',
-      }),
-    }),
-    recorded: 'Refusal escalated to the coordinator',
-    offered: offeredAlone,
-    refuse: ({ file, record, moment }) => [
-      ...goesWithMain(file, record),
-      ...(refusalOf(file, record)?.byId === moment.actor.id
-        ? [{ message: 'You refused this application, so someone else must ask for it to be looked at again' }]
-        : []),
-    ],
-    patch: ({ file, record, input, moment }) => [
-      reviewed(file, record, moment, refusalOf(file, record)?.tier ?? 'coordinator', 'escalated', { note: input.note }),
-      ...carry(file, record, 'escalated'),
-    ],
-  }),
-
-  upholdRefusal: act({
-    label: 'Uphold the refusal',
-    stage: 'application',
-    permission: 'reviewAsCoordinator',
-    about: 'applications',
-    from: ['refused', 'escalated'],
-    to: 'refusalUpheld',
-    grave: true,
-    input: z.object({
-      limb: choice('Which part is not met', limbs),
-      note: longText('Why the refusal stands', { rows: 5 }),
-      whatWouldChange: longText('What would change your decision', { rows: 3 }),
-    }),
-    recorded: ({ input }) => `Refusal upheld by the coordinator: ${limbs[input.limb].label.toLowerCase()}`,
-    offered: offeredAlone,
-    prefill: ({ file, record }) => ({ limb: refusalOf(file, record)?.limb }),
-    refuse: ({ file, record, moment }) => answerRefusal(file, record, moment.actor.id),
-    patch: ({ file, record, input, moment }) => [
-      reviewed(file, record, moment, 'coordinator', 'upheld', input),
-      ...carry(file, record, 'refusalUpheld'),
-      ...dueContacts(file, moment, 'refusal'),
-    ],
-  }),
-
-  reverseRefusal: act({
-    label: 'Reverse the refusal and send on',
-    stage: 'application',
-    permission: 'reviewAsCoordinator',
-    about: 'applications',
-    from: ['refused', 'escalated'],
-    to: ({ file, record }) => afterReversal(file, record),
-    input: z.object({
-      wrongTest: optionalChoice('Did the refusal rest on one of these?', wrongTests),
-      note: longText('Why the refusal does not stand', {
-        rows: 5,
-        hint: 'Say how acts, risk and necessity appear to be met',
-      }),
-    }),
-    recorded: ({ file, record }) =>
-      `Refusal reversed by the coordinator. Now: ${applicationStatus(afterReversal(file, record)).label.toLowerCase()}`,
-    offered: offeredAlone,
-    prefill: ({ file, record }) => ({ wrongTest: refusalOf(file, record)?.wrongTest }),
-    refuse: ({ file, record, moment }) => [
-      ...answerRefusal(file, record, moment.actor.id),
-      ...(file.applications.some(
-        a => a.id !== record.id && a.kind === record.kind && a.mainId === record.mainId && isLive(a),
-      )
-        ? [{ message: 'Another application on this case has been started since. Finish or withdraw that one first' }]
-        : []),
-    ],
-    patch: ({ file, record, input, moment }) => [
-      reviewed(file, record, moment, 'coordinator', 'reversed', input),
-      ...carry(file, record, afterReversal(file, record)),
-    ],
-  }),
-
-  withdrawDraft: act({
-    label: 'Withdraw before court',
-    stage: 'application',
-    permission: 'submit',
-    about: 'applications',
-    from: beforeCourt,
-    to: 'withdrawn',
-    grave: true,
-    guidance: 'The application stays on the case, with your reason. A new one can be started.',
-    input: z.object({ outcomeReason: longText('Why it is withdrawn', { rows: 4, max: 4000 }) }),
-    recorded: 'Application withdrawn before it went to court',
-    patch: ({ file, record, input, moment }) => [
-      set('applications', record.id, { outcomeReason: input.outcomeReason }),
-      ...carryAll(file, record, {
-        outcomeReason: input.outcomeReason,
-        determinedOn: moment.today,
-        status: 'withdrawn',
-      }),
-    ],
-  }),
+  ...refusalActs,
 } as const
-
-// An interim cannot outlive its full application, wherever each of them stands before court.
-const carryAll = (file: CaseFile, a: Application, fields: Partial<Application>) => {
-  const half = a.kind === 'main' ? interimOf(file, a) : undefined
-  return half && beforeCourt.includes(half.status) ? [set('applications', half.id, fields)] : []
-}

@@ -1,0 +1,174 @@
+import { type ActName, acts } from '../../lib/spo/acts/index.ts'
+import { openCase } from '../../lib/spo/acts/opening.ts'
+import { currentMain } from '../../lib/spo/applications.ts'
+import { londonDate } from '../../lib/spo/calendar.ts'
+import type { Application, CaseFile, Incident, Settings } from '../../lib/spo/case.ts'
+import { applied, type Decided, decide } from '../../lib/spo/decide.ts'
+import type { Actor, Role } from '../../lib/spo/policy.ts'
+import { defaultSettings } from '../../lib/spo/settings.ts'
+
+/** A case carried forward by its acts alone, without a database, for the rules of drafting and review. */
+
+const force = '00000000-0000-4000-8000-00000000f001'
+export const team = '00000000-0000-4000-8000-00000000f002'
+let counter = 1
+const newId = () => `00000000-0000-4000-8000-${String(counter++).padStart(12, '0')}`
+const person = (name: string, role: Role, rank: string | null = null): Actor => ({
+  id: newId(),
+  name,
+  forceId: force,
+  teamIds: [team],
+  roles: [role],
+  rank,
+})
+export const people = {
+  officer: person('PC Siân O’Hare', 'officer', 'Constable'),
+  otherOfficer: person('PC Ravi Menon', 'officer', 'Constable'),
+  sergeant: person('PS Dilys Boateng', 'sergeant', 'Sergeant'),
+  coordinator: person('Ingrid Maddox', 'coordinator'),
+  otherCoordinator: person('Peter Quayle', 'coordinator'),
+  legal: person('Zara Finch', 'legal'),
+  authorising: person('Supt Colm Reilly', 'authorising', 'Superintendent'),
+}
+export const now = '2026-05-11T10:15:00.000Z'
+let clock = Date.parse(now)
+const later = () => {
+  clock += 60_000
+  return new Date(clock).toISOString()
+}
+
+export interface Asking {
+  on?: string
+  input?: Record<string, unknown>
+  seen?: number
+  despite?: string
+}
+export const ask = (file: CaseFile, actor: Actor, act: ActName, asking: Asking = {}): Decided => {
+  const at = later()
+  return decide(
+    file,
+    { act: acts[act], on: asking.on, input: asking.input ?? {}, seen: asking.seen, despite: asking.despite },
+    { at, today: londonDate(at), actor, newId, settings: file.settings },
+  )
+}
+/** The case after the act; anything but success is a fault of the test. */
+export const after = (file: CaseFile, actor: Actor, act: ActName, asking: Asking = {}): CaseFile => {
+  const decided = ask(file, actor, act, asking)
+  if (decided.kind !== 'done') throw new Error(`${act}: ${JSON.stringify(decided)}`)
+  return applied(file, decided.patch)
+}
+export const refusalsOf = (decided: Decided) => (decided.kind === 'refused' ? decided.refusals : [])
+export const rulesOf = (decided: Decided) => refusalsOf(decided).map(r => r.rule)
+export const messagesOf = (decided: Decided) =>
+  (decided.kind === 'refused' ? decided.refusals : decided.kind === 'warned' ? decided.warnings : []).map(
+    r => r.message,
+  )
+
+/** The councillor's case: an officer, a defendant whose gateway is not yet known, one protected person, no incident. */
+export function newCase(settings: Partial<Settings> = {}): CaseFile {
+  const input = openCase.input.parse({
+    givenNames: 'Roy',
+    familyName: 'Thackray',
+    bornOn: '1964-08-02',
+    relationship: 'acquaintance',
+    protectedGivenNames: 'Nadia',
+    protectedFamilyName: 'Ferrant',
+    protectedRole: 'victim',
+    support: 'supports',
+    reportedOn: '2026-04-20',
+    teamId: team,
+    officerId: people.officer.id,
+    searched: 'Thackray',
+  })
+  const moment = {
+    at: now,
+    today: londonDate(now),
+    actor: people.officer,
+    newId,
+    settings: { ...defaultSettings, ...settings },
+  }
+  return openCase.patch(input, moment, 'ML-2026-01234').file
+}
+const incident = (file: CaseFile, happenedOn: string, summary: string): Incident => ({
+  id: newId(),
+  number: file.incidents.length + 1,
+  dateKind: 'exact',
+  happenedOn,
+  happenedTo: null,
+  happenedTime: null,
+  place: null,
+  platform: null,
+  handle: null,
+  category: 'B',
+  categoryNote: null,
+  direction: 'toProtected',
+  targetIds: file.protectedPersons.map(p => p.id),
+  targetOther: null,
+  summary,
+  victimWords: null,
+  effect: null,
+  source: 'victim',
+  crimeReference: null,
+  unwelcome: null,
+  recordedAt: now,
+  recordedById: people.officer.id,
+  withdrawnAt: null,
+  withdrawnReason: null,
+  version: 1,
+})
+export const withIncident = (file: CaseFile, happenedOn: string, summary: string): CaseFile =>
+  applied(file, [{ in: 'incidents', add: incident(file, happenedOn, summary) }])
+
+export const mainOf = (file: CaseFile): Application => {
+  const main = currentMain(file)
+  if (!main) throw new Error('No application')
+  return main
+}
+export const interim = (file: CaseFile): Application => {
+  const half = file.applications.find(a => a.kind === 'interim')
+  if (!half) throw new Error('No interim application')
+  return half
+}
+export const status = (file: CaseFile) => mainOf(file).status
+
+/** A draft with everything that submission asks for; `despite` is still needed for what is questioned. */
+export function readyToSubmit(settings: Partial<Settings> = {}): CaseFile {
+  let file = newCase(settings)
+  file = withIncident(file, '2026-04-02', 'Filmed her home from the pavement for an hour')
+  file = withIncident(file, '2026-04-19', 'Stood at her son’s football match')
+  const defendant = file.defendants[0]
+  if (!defendant) throw new Error('No defendant')
+  file = applied(file, [{ in: 'defendants', id: defendant.id, set: { gateway: 'resides' } }])
+  file = after(file, people.officer, 'startApplication', { despite: 'Agreed at the daily meeting' })
+  const on = mainOf(file).id
+  const incidents = file.incidents.map(i => i.id)
+  file = after(file, people.officer, 'writeActs', {
+    on,
+    input: { actsGrounds: 'He films her home and waits for her.', actsIncidentIds: incidents },
+  })
+  file = after(file, people.officer, 'writeRisk', {
+    on,
+    input: {
+      riskGrounds: 'She no longer sleeps.',
+      riskToIds: file.protectedPersons.map(p => p.id),
+      harms: ['psychological'],
+    },
+  })
+  file = after(file, people.officer, 'writeNecessity', { on, input: { necessityGrounds: 'Warnings had no effect.' } })
+  file = after(file, people.officer, 'writeTerm', { on, input: { termKind: 'fixed', termYears: '3' } })
+  return after(file, people.officer, 'addConditionP4', {
+    on,
+    input: {
+      person: 'Nadia Ferrant',
+      exception: 'to comment on how she votes as a councillor',
+      necessity: 'Nine posts a day name her.',
+      incidentIds: incidents,
+      religionWorkEducation: 'Retired; no clash.',
+      inInterim: 'yes',
+    },
+  })
+}
+export const submitted = (settings: Partial<Settings> = {}): CaseFile => {
+  const file = readyToSubmit(settings)
+  return after(file, people.officer, 'submitApplication', { on: mainOf(file).id, despite: 'Seen by the coordinator' })
+}

@@ -1,0 +1,95 @@
+import { holderOf, interimOf, isCarried, linkedInterim } from '../applications.ts'
+import type { Application, CaseFile, Refusal, Review } from '../case.ts'
+import { type Tier, tiers } from '../codes.ts'
+import type { Permission } from '../policy.ts'
+import { snapshotOf } from '../snapshot.ts'
+import type { ApplicationStatus } from '../status.ts'
+import { add, type Moment, set } from './act.ts'
+
+export const permissions = {
+  sergeant: 'reviewAsSergeant',
+  coordinator: 'reviewAsCoordinator',
+  legal: 'reviewAsLegal',
+  authorising: 'authorise',
+} as const satisfies Record<Tier, Permission>
+
+/** Never one's own: not by who drafted, not by the officer in the case, and one tier to a person. */
+export function notTheirOwn(file: CaseFile, a: Application, tier: Tier, actorId: string): Refusal[] {
+  const holder = holderOf(file, a)
+  const writers = new Set(
+    [a, holder, interimOf(file, holder)].flatMap(x => (x ? [x.startedById, ...x.writtenByIds] : [])),
+  )
+  const earlier = file.reviews.find(
+    r =>
+      (r.applicationId === a.id || r.applicationId === holder.id) &&
+      r.byId === actorId &&
+      r.tier !== tier &&
+      (r.result === 'endorsed' || r.result === 'authorised'),
+  )
+  return [
+    ...(writers.has(actorId)
+      ? [{ message: 'You wrote part of this application, so someone else must review it' }]
+      : file.case.officerId === actorId
+        ? [{ message: 'You are the officer in this case, so someone else must review it' }]
+        : []),
+    ...(earlier
+      ? [
+          {
+            message: `You endorsed this application as ${tiers[earlier.tier].label.toLowerCase()}, so someone else must review it at this step`,
+          },
+        ]
+      : []),
+  ]
+}
+export const goesWithMain = (file: CaseFile, a: Application): Refusal[] =>
+  isCarried(file, a)
+    ? [
+        {
+          message: 'The interim application goes with the full application: decide that one',
+          href: `/cases/${file.case.ref}/application`,
+        },
+      ]
+    : []
+
+type Said = Partial<Pick<Review, 'reasonCodes' | 'limb' | 'wrongTest' | 'note' | 'whatWouldChange'>>
+export const reviewed = (
+  file: CaseFile,
+  a: Application,
+  moment: Moment,
+  tier: Tier,
+  result: Review['result'],
+  said: Said,
+) =>
+  add('reviews', {
+    id: moment.newId(),
+    applicationId: a.id,
+    tier,
+    result,
+    reasonCodes: [],
+    limb: null,
+    wrongTest: null,
+    note: null,
+    whatWouldChange: null,
+    seen: { ...snapshotOf(file, a) },
+    at: moment.at,
+    byId: moment.actor.id,
+    ...said,
+  })
+/** The interim half goes where its full application goes while both are before court. */
+export const carry = (file: CaseFile, a: Application, status: ApplicationStatus, more: Partial<Application> = {}) => {
+  const half = linkedInterim(file, a)
+  return half ? [set('applications', half.id, { ...more, status })] : []
+}
+export const offeredAlone = ({ file, record }: { file: CaseFile; record: Application }) => !isCarried(file, record)
+
+const tell = {
+  criminalThreshold:
+    /\b(not enough (evidence )?to charge|charg(e|ing) (standard|threshold|decision)|(criminal|evidential) (threshold|test|standard)|threshold not met|beyond reasonable doubt|realistic prospect|no conviction)\b/i,
+  victimSupport:
+    /\b(victim|complainant|she|he|they) (will not|won[’']t|does not|doesn[’']t|do not|refus\w+ to) (support|co-?operate|engage|make a statement)\b/i,
+  otherOrder: /\b(already (has|have|is|got)|there is) (a |an )?(restraining|non-molestation|bail|other order)/i,
+  lowLevel: /\blow[- ]level\b/i,
+} as const
+/** A test that the Act does not set, found in a reviewer's own words. */
+export const wrongTestIn = (text: string): keyof typeof tell | null =>
+  (Object.keys(tell) as (keyof typeof tell)[]).find(test => tell[test].test(text)) ?? null
