@@ -1,0 +1,137 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { currentActor } from '../../../../lib/casework/actor.ts'
+import { namesOf } from '../../../../lib/casework/names.ts'
+import { lockedCase } from '../../../../lib/casework/restricted.ts'
+import { viewCase } from '../../../../lib/casework/view-case.ts'
+import { daysBetween, longDate, longMoment } from '../../../../lib/spo/calendar.ts'
+import { contactMeans, contactMilestones, supportViews } from '../../../../lib/spo/codes.ts'
+import { factsOf } from '../../../../lib/spo/decide.ts'
+import { can } from '../../../../lib/spo/policy.ts'
+import { safeContactOf } from '../../../../lib/spo/safe-contact.ts'
+import { DataTable } from '../../../ui/data-table.tsx'
+import { Tag } from '../../../ui/govuk/tag.tsx'
+import { PageTitle } from '../../../ui/page-title.tsx'
+import { ActLinks } from '../act-links.tsx'
+import { SafeContactRules } from '../people/safe-contact-rules.tsx'
+
+type Props = { params: Promise<{ ref: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Victim contact – ${(await params).ref}` }
+}
+
+/** The contact ledger: the safe-contact rules first, then what is due, then who was told what and when. */
+export default async function ContactPage({ params }: Props) {
+  const { ref } = await params
+  const actor = await currentActor()
+  const view = await viewCase({ actor, ref, what: 'victim contact', only: ['contacts'] }, (tx, file) =>
+    namesOf(
+      tx,
+      file.contacts.map(c => c.toldById),
+    ),
+  )
+  if (!view) {
+    if (await lockedCase(actor, ref)) redirect(`/cases/${ref}/restricted`)
+    notFound()
+  }
+  const { file, today, at, also: names } = view
+  const props = { file, actor, today, at, stage: 'contact' as const, back: `/cases/${ref}/contact` }
+  const people = file.protectedPersons.filter(p => !p.removedAt)
+  const mayContact = can(actor, 'contactVictim', factsOf(file, at))
+  const nameOf = (id: string) => {
+    const person = file.protectedPersons.find(p => p.id === id)
+    return person ? `${person.givenNames} ${person.familyName}` : ''
+  }
+  const due = file.contacts.filter(c => !c.toldAt && people.some(p => p.id === c.personId))
+  const told = file.contacts
+    .filter(c => c.toldAt)
+    .sort((a, b) => Date.parse(b.toldAt ?? '') - Date.parse(a.toldAt ?? ''))
+  const overdueBy = (dueOn: string) => {
+    const late = daysBetween(dueOn, today)
+    return late > 0 ? `Overdue by ${late} ${late === 1 ? 'day' : 'days'}` : late === 0 ? 'Due today' : null
+  }
+  return (
+    <>
+      <PageTitle>Victim contact</PageTitle>
+      {people.map(p => (
+        <section key={p.id} aria-label={`${p.givenNames} ${p.familyName}`}>
+          <SafeContactRules rules={safeContactOf(p, mayContact)} />
+          <p className="govuk-body">{supportViews[p.support].label}.</p>
+          <ActLinks
+            {...props}
+            about="protectedPersons"
+            record={p}
+            as="links"
+            of={`${p.givenNames} ${p.familyName}`}
+            only={['recordOtherContact', 'planContact', 'recordSafeContact', 'recordViews']}
+          />
+        </section>
+      ))}
+      <DataTable
+        caption="Due"
+        rows={due}
+        rowKey={c => c.id}
+        empty="Nothing is due to be told."
+        columns={[
+          {
+            key: 'what',
+            label: 'What',
+            isRowHeader: true,
+            cell: c => contactMilestones[c.milestone].label,
+          },
+          { key: 'who', label: 'Who', cell: c => nameOf(c.personId) },
+          {
+            key: 'due',
+            label: 'By when',
+            cell: c => (
+              <>
+                {longDate(c.dueOn)}{' '}
+                {overdueBy(c.dueOn) && (
+                  <Tag text={overdueBy(c.dueOn)} classes={c.dueOn < today ? 'govuk-tag--red' : 'govuk-tag--yellow'} />
+                )}
+              </>
+            ),
+          },
+          {
+            key: 'acts',
+            label: 'Record',
+            cell: c => (
+              <ActLinks
+                {...props}
+                about="contacts"
+                record={c}
+                as="links"
+                of={`${nameOf(c.personId)}, ${contactMilestones[c.milestone].label}`}
+              />
+            ),
+          },
+        ]}
+      />
+      <DataTable
+        caption="Told"
+        rows={told}
+        rowKey={c => c.id}
+        empty="No contact has been recorded."
+        columns={[
+          { key: 'what', label: 'What', isRowHeader: true, cell: c => contactMilestones[c.milestone].label },
+          { key: 'who', label: 'Who', cell: c => nameOf(c.personId) },
+          {
+            key: 'when',
+            label: 'When and how',
+            cell: c => (
+              <>
+                {c.toldAt && longMoment(c.toldAt)}
+                <span className="app-under">
+                  {c.means && contactMeans[c.means].label}
+                  {c.toldById && `, recorded by ${names.get(c.toldById) ?? 'someone who has left'}`}
+                </span>
+              </>
+            ),
+          },
+          { key: 'note', label: 'What was said', cell: c => <span className="app-spoken">{c.note}</span> },
+        ]}
+      />
+    </>
+  )
+}

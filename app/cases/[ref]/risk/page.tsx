@@ -1,0 +1,107 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { currentActor } from '../../../../lib/casework/actor.ts'
+import { namesOf } from '../../../../lib/casework/names.ts'
+import { lockedCase } from '../../../../lib/casework/restricted.ts'
+import { viewCase } from '../../../../lib/casework/view-case.ts'
+import { longDate } from '../../../../lib/spo/calendar.ts'
+import { riskJudgements } from '../../../../lib/spo/codes.ts'
+import { questionStates, spoQuestion } from '../../../../lib/spo/considered.ts'
+import { riskStanding } from '../../../../lib/spo/risk.ts'
+import { WarningText } from '../../../ui/govuk/warning-text.tsx'
+import { PageTitle } from '../../../ui/page-title.tsx'
+import { StatusStrip } from '../../../ui/status-strip.tsx'
+import { ActLinks } from '../act-links.tsx'
+import { AssessmentRecord } from './assessment.tsx'
+import { DecisionRecord } from './decision.tsx'
+
+type Props = { params: Promise<{ ref: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Risk and decision – ${(await params).ref}` }
+}
+
+/** Risk assessments with their answers and age, and every decision about an order with its limbs. */
+export default async function RiskPage({ params }: Props) {
+  const { ref } = await params
+  const actor = await currentActor()
+  const view = await viewCase({ actor, ref, what: 'risk and decisions' }, (tx, file) =>
+    namesOf(
+      tx,
+      [...file.decisions, ...file.assessments].map(r => r.byId),
+    ),
+  )
+  if (!view) {
+    if (await lockedCase(actor, ref)) redirect(`/cases/${ref}/restricted`)
+    notFound()
+  }
+  const { file, today, at, also: names } = view
+  const props = { file, actor, today, at, back: `/cases/${ref}/risk` }
+  const risk = riskStanding(file, today)
+  const question = spoQuestion(file, today, at)
+  const state = questionStates[question.state]
+  const assessments = file.assessments.toReversed()
+  const decisions = file.decisions.toReversed()
+  return (
+    <>
+      <PageTitle>Risk and decision</PageTitle>
+      <StatusStrip
+        items={[
+          {
+            label: 'Professional judgement',
+            value: risk.last ? riskJudgements[risk.last.judgement].label : 'Not assessed',
+            note: risk.sentence,
+            isUrgent: risk.due,
+          },
+          {
+            label: 'Order considered',
+            value: state.label,
+            note: question.reviewOn ? `Review on ${longDate(question.reviewOn)}` : undefined,
+            isUrgent: state.waiting,
+          },
+        ]}
+      />
+
+      <section aria-labelledby="considered">
+        <h2 className="govuk-heading-m" id="considered">
+          Was an order considered?
+        </h2>
+        {question.state === 'askedAgain' && (
+          <WarningText text="An incident has been recorded since the last decision. Decide again, even if the answer is the same." />
+        )}
+        <ActLinks {...props} stage="decision" />
+        {decisions.length === 0 && <p className="govuk-body">No decision has been recorded.</p>}
+        {decisions.map((d, n) => (
+          <DecisionRecord key={d.id} decision={d} by={names.get(d.byId)} latest={n === 0} />
+        ))}
+      </section>
+
+      <section aria-labelledby="assessments">
+        <h2 className="govuk-heading-m" id="assessments">
+          Risk assessments
+        </h2>
+        {risk.triggers.length > 0 && (
+          <>
+            <p className="govuk-body">Since the last assessment:</p>
+            <ul className="govuk-list govuk-list--bullet">
+              {risk.triggers.slice(0, 8).map(t => (
+                <li key={`${t.label} ${t.on}`}>
+                  {t.label}, {longDate(t.on)}
+                </li>
+              ))}
+              {risk.triggers.length > 8 && <li>and {risk.triggers.length - 8} more</li>}
+            </ul>
+          </>
+        )}
+        <ActLinks {...props} stage="risk" />
+        {assessments.length === 0 && <p className="govuk-body">No risk assessment has been recorded.</p>}
+        {assessments.map((a, n) => (
+          <AssessmentRecord key={a.id} assessment={a} by={names.get(a.byId)} today={today} latest={n === 0} />
+        ))}
+        {new Set(assessments.map(a => a.tool)).size > 1 && (
+          <p className="govuk-body-s">Different tools ask different things. Their results are never added together.</p>
+        )}
+      </section>
+    </>
+  )
+}
