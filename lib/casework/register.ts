@@ -9,6 +9,7 @@ import { type Actor, mayEver, scopeFor } from '../spo/policy.ts'
 import type { OrderKind } from '../spo/statute.ts'
 import { findCase, loadFile } from './load.ts'
 import { namesOf } from './names.ts'
+import { liveOrders } from './queues/queue.ts'
 import { anyWords, type Words, whyFound, wordsOf } from './search-words.ts'
 import { asPerson } from './transaction.ts'
 import { look } from './view-case.ts'
@@ -81,24 +82,13 @@ const addressPattern = (q: string): string | null => {
   return parts.join('').length >= 4 ? `%${parts.join('%')}%` : null
 }
 
-// The same answer as isInForce of lib/spo/orders.ts, for every order at once; a test holds the two equal.
-const inForce = (today: CalendarDate): SQL => sql`
-  orders o
-  join lateral (select v.last_day from order_versions v where v.order_id = o.id order by v.version desc limit 1) v on true
-  left join applications own on own.id = o.application_id
-  left join applications main on main.id = case when own.kind = 'interim' then own.main_id else own.id end
-  where o.made_on <= ${today}
-    and (o.ended_on is null or o.ended_on > ${today})
-    and (v.last_day is null or v.last_day >= ${today})
-    and (o.kind <> 'interim' or main.determined_on is null or main.determined_on > ${today})`
-
 async function pageOf(tx: Transaction, q: string, words: Words, ask: RegisterAsk, today: CalendarDate) {
   const address = addressPattern(q)
   const cursor = keyFrom(ask.after ?? ask.before)
   const backwards = !ask.after && cursor !== undefined
   const order = backwards ? sql`desc` : sql`asc`
   const beyond = cursor
-    ? sql`where (place, id) ${backwards ? sql`<` : sql`>`} (${cursor[0]}, ${cursor[1]}::uuid)`
+    ? sql`where (place, id) ${backwards ? sql`<` : sql`>`} (${cursor[0]}::text, ${cursor[1]}::uuid)`
     : sql``
   const wordHits = anyWords(words)
     ? sql`select m.case_id, m.score, m.why from ${matching(words)} m where not m.locked`
@@ -110,7 +100,7 @@ async function pageOf(tx: Transaction, q: string, words: Words, ask: RegisterAsk
       union all select c.case_id, 0.6::real, array['conditionPlace:same'] from order_conditions c where c.to_version is null and lower(concat_ws(' ', c.text, c.locality)) like ${address}`
     : sql`select null::uuid, 0::real, array[]::text[] where false`
   const rows = await tx.execute<Row>(sql`
-    with live as (select o.*, v.last_day from ${inForce(today)}),
+    with live as (${liveOrders(today)}),
     hits as (${wordHits} union all ${addressHits}),
     found as (select h.case_id, max(h.score) as score, array_agg(distinct y.code) as why from hits h cross join lateral unnest(h.why) y (code) group by h.case_id),
     listed as (
@@ -131,7 +121,7 @@ async function pageOf(tx: Transaction, q: string, words: Words, ask: RegisterAsk
   const more = rows.length > registerPageLength
   const kept = rows.slice(0, registerPageLength).map(({ total: _t, place, why, ...row }) => ({
     ...row,
-    why: why.map(wordsOfWhy),
+    why: bestReasons(why),
     key: keyOf(place, row.orderId),
   }))
   if (backwards) kept.reverse()
@@ -148,6 +138,13 @@ const addressKinds: Record<string, string> = {
   homeAddress: 'Defendant’s address',
   notifiedAddress: 'Address the defendant notified',
   conditionPlace: 'Named in a condition',
+}
+const closeness = ['same', 'near', 'sound']
+/** Why an order was found, in words: only the closest kind of likeness, since one exact match makes the others noise. */
+function bestReasons(codes: string[]): string[] {
+  const rank = (code: string) => closeness.indexOf(code.split(':')[1] ?? '')
+  const best = Math.min(...codes.map(rank))
+  return codes.filter(code => rank(code) === best).map(wordsOfWhy)
 }
 const wordsOfWhy = (code: string) => addressKinds[code.split(':')[0] ?? ''] ?? whyFound(code)
 
