@@ -1,3 +1,4 @@
+import type { AnyAct } from '../../lib/spo/acts/act.ts'
 import { londonToInstant } from '../../lib/spo/calendar.ts'
 import type {
   Application,
@@ -12,6 +13,8 @@ import type {
   OrderVersion,
   Service,
 } from '../../lib/spo/case.ts'
+import { applied, type Decided, decide } from '../../lib/spo/decide.ts'
+import type { Actor } from '../../lib/spo/policy.ts'
 import { defaultSettings } from '../../lib/spo/settings.ts'
 
 /** A case built by hand for the rules of court and order: each maker gives a whole row, overridden by what the test is about. */
@@ -279,3 +282,43 @@ export const aHearing = (listedOn: string, set: Partial<Hearing> = {}): Hearing 
   hearsayServedOn: null,
   ...set,
 })
+
+const actor: Actor = {
+  id: uuid(8),
+  name: 'Amina O’Shea',
+  forceId: ids.force,
+  teamIds: [ids.team],
+  roles: ['coordinator', 'civilOrders'],
+  rank: null,
+}
+/** One act decided on a day at noon, as the pipeline would. */
+export const decideOn = (file: CaseFile, act: AnyAct, on: string, input: object, today: string, despite?: string) =>
+  decide(
+    file,
+    { act, on, input, ...(despite ? { despite } : {}) },
+    {
+      at: at(today),
+      today,
+      actor,
+      newId: nextId,
+      settings: file.settings,
+    },
+  )
+/** The case after an act that must succeed; with warnings gone past when a reason is given. */
+export function after(
+  file: CaseFile,
+  act: AnyAct,
+  on: string,
+  input: object,
+  today: string,
+  despite?: string,
+): CaseFile {
+  const decided = decideOn(file, act, on, input, today, despite)
+  if (decided.kind !== 'done') throw new Error(`${act.label}: ${JSON.stringify(decided)}`)
+  return applied(file, decided.patch)
+}
+/** The rules and messages of a refusal or a warning. */
+export const reasons = (d: Decided): { kind: string; rules: (string | undefined)[]; messages: string } => {
+  const list = d.kind === 'refused' ? d.refusals : d.kind === 'warned' ? d.warnings : []
+  return { kind: d.kind, rules: list.map(r => r.rule), messages: list.map(r => r.message).join(' | ') }
+}

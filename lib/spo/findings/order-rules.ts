@@ -20,7 +20,8 @@ export interface OrderRead {
   today: CalendarDate
 }
 const about = (order: Order) => ({ kind: 'orders' as const, id: order.id })
-const say = (order: Order, is: boolean, message: string): Found[] => (is ? [{ about: about(order), message }] : [])
+const say = (order: Order, message: string | false | null | undefined): Found[] =>
+  message ? [{ about: about(order), message }] : []
 const made = (r: OrderRead): OrderVersion | undefined => versionsOf(r.order, r.file)[0]
 const currentConditions = (r: OrderRead): OrderCondition[] => {
   const version = versionOf(r.order, r.file)
@@ -42,7 +43,7 @@ export const orderRules: readonly Rule<OrderRead>[] = [
     source: 'SPA 2019 s.1(2)',
     confidence: 'I',
     severity: { draft: 'refuse', made: 'flag' },
-    find: r => say(r.order, !currentConditions(r).length, 'No condition is recorded.'),
+    find: r => say(r.order, !currentConditions(r).length && 'No condition is recorded.'),
   },
   {
     id: 'V27',
@@ -54,12 +55,16 @@ export const orderRules: readonly Rule<OrderRead>[] = [
       const v = versionOf(r.order, r.file)
       if (!isFull(r) || !v) return []
       return [
-        ...say(r.order, !v.termKind, 'It states neither a fixed period nor that it lasts until further order.'),
-        ...say(r.order, v.termKind === 'fixed' && !v.lastDay, 'It is for a fixed period but no last day is recorded.'),
+        ...say(r.order, !v.termKind && 'It states neither a fixed period nor that it lasts until further order.'),
         ...say(
           r.order,
-          v.termKind === 'untilFurtherOrder' && v.lastDay !== null,
-          'It states both a last day and that it lasts until further order.',
+          v.termKind === 'fixed' && !v.lastDay && 'It is for a fixed period but no last day is recorded.',
+        ),
+        ...say(
+          r.order,
+          v.termKind === 'untilFurtherOrder' &&
+            v.lastDay !== null &&
+            'It states both a last day and that it lasts until further order.',
         ),
       ]
     },
@@ -73,8 +78,8 @@ export const orderRules: readonly Rule<OrderRead>[] = [
     find: r =>
       say(
         r.order,
-        isShort(r),
-        `The period is under two years. Two years beginning with ${longDate(r.order.madeOn)} end on ${longDate(leastLastDay(r))}; the order as sealed ends on ${longDate(made(r)?.lastDay ?? r.order.madeOn)}.`,
+        isShort(r) &&
+          `The period is under two years. Two years beginning with ${longDate(r.order.madeOn)} end on ${longDate(leastLastDay(r))}; the order as sealed ends on ${longDate(made(r)?.lastDay ?? r.order.madeOn)}.`,
       ),
   },
   {
@@ -93,8 +98,7 @@ export const orderRules: readonly Rule<OrderRead>[] = [
       ].find(([day]) => day && last && last === withinYearsBeginning(day, 2))
       return say(
         r.order,
-        isShort(r) && counted !== undefined,
-        `The period seems to be counted from the date of ${counted?.[1]}.`,
+        isShort(r) && counted !== undefined && `The period seems to be counted from the date of ${counted?.[1]}.`,
       )
     },
   },
@@ -108,8 +112,11 @@ export const orderRules: readonly Rule<OrderRead>[] = [
       const last = made(r)?.lastDay
       return say(
         r.order,
-        isFull(r) && !!last && last >= anniversary(r.order.madeOn, 5) && !mainOf(r.order, r.file)?.termReason,
-        'The period is over five years and no reason for its length is recorded.',
+        isFull(r) &&
+          !!last &&
+          last >= anniversary(r.order.madeOn, 5) &&
+          !mainOf(r.order, r.file)?.termReason &&
+          'The period is over five years and no reason for its length is recorded.',
       )
     },
   },
@@ -124,8 +131,10 @@ export const orderRules: readonly Rule<OrderRead>[] = [
       return currentConditions(r).flatMap(c =>
         say(
           r.order,
-          !!c.lastDay && !!last && c.lastDay > last,
-          `Condition ${c.number} lasts to ${longDate(c.lastDay ?? '')}, after the order itself ends.`,
+          !!c.lastDay &&
+            !!last &&
+            c.lastDay > last &&
+            `Condition ${c.number} lasts to ${longDate(c.lastDay)}, after the order itself ends.`,
         ),
       )
     },
@@ -141,8 +150,10 @@ export const orderRules: readonly Rule<OrderRead>[] = [
         ? currentConditions(r).flatMap(c =>
             say(
               r.order,
-              c.kind === 'prohibition' && !!c.lastDay && c.lastDay < leastLastDay(r),
-              `Condition ${c.number}, a prohibition, ends on ${longDate(c.lastDay ?? r.order.madeOn)}, within two years of the order.`,
+              c.kind === 'prohibition' &&
+                !!c.lastDay &&
+                c.lastDay < leastLastDay(r) &&
+                `Condition ${c.number}, a prohibition, ends on ${longDate(c.lastDay)}, within two years of the order.`,
             ),
           )
         : [],
@@ -157,8 +168,9 @@ export const orderRules: readonly Rule<OrderRead>[] = [
       const lodged = r.file.applications.find(a => a.id === r.order.applicationId)?.lodgedOn
       return say(
         r.order,
-        !!lodged && r.order.madeOn < lodged,
-        `It is dated ${longDate(r.order.madeOn)}, before the application of ${longDate(lodged ?? r.order.madeOn)}.`,
+        !!lodged &&
+          r.order.madeOn < lodged &&
+          `It is dated ${longDate(r.order.madeOn)}, before the application of ${longDate(lodged)}.`,
       )
     },
   },
@@ -174,10 +186,10 @@ export const orderRules: readonly Rule<OrderRead>[] = [
       return [
         ...say(
           r.order,
-          numbers.some((n, i) => n !== i + 1),
-          `Its conditions are numbered ${numbers.join(', ')}: one may be missing.`,
+          numbers.some((n, i) => n !== i + 1) &&
+            `Its conditions are numbered ${numbers.join(', ')}: one may be missing.`,
         ),
-        ...say(r.order, !!last && last < r.order.madeOn, 'Its last day is before the day it was made.'),
+        ...say(r.order, !!last && last < r.order.madeOn && 'Its last day is before the day it was made.'),
       ]
     },
   },
@@ -193,7 +205,6 @@ export const orderRules: readonly Rule<OrderRead>[] = [
         .flatMap(v =>
           say(
             r.order,
-            true,
             v.version === 1
               ? 'The sealed copy is not attached.'
               : `The sealed copy of the order as it stood from ${longDate(v.fromOn)} is not attached.`,
@@ -209,12 +220,12 @@ export const orderRules: readonly Rule<OrderRead>[] = [
     find: r => {
       if (isFull(r)) return []
       const main = mainOf(r.order, r.file)
+      if (!main?.lodgedOn) return say(r.order, 'No main application was before the court.')
       return say(
         r.order,
-        !main?.lodgedOn || (!!main.determinedOn && main.determinedOn < r.order.madeOn),
-        main?.determinedOn
-          ? `The main application had already been decided on ${longDate(main.determinedOn)}.`
-          : 'No main application was before the court.',
+        main.determinedOn !== null &&
+          main.determinedOn < r.order.madeOn &&
+          `The main application had already been decided on ${longDate(main.determinedOn)}.`,
       )
     },
   },
@@ -228,8 +239,10 @@ export const orderRules: readonly Rule<OrderRead>[] = [
       const v = versionOf(r.order, r.file)
       return say(
         r.order,
-        !isFull(r) && !!v && (v.termKind !== 'fixed' || !v.lastDay),
-        'An interim order can only be for a fixed period, and this one states no last day.',
+        !isFull(r) &&
+          !!v &&
+          (v.termKind !== 'fixed' || !v.lastDay) &&
+          'An interim order can only be for a fixed period, and this one states no last day.',
       )
     },
   },
@@ -242,12 +255,13 @@ export const orderRules: readonly Rule<OrderRead>[] = [
     find: r => {
       const last = lastDayInForce(r.order, r.file)
       return servicesOf(r.order, r.file)
-        .filter(s => s.served && last && londonDate(s.attemptedAt) > last)
+        .filter(s => s.served)
         .flatMap(s =>
           say(
             r.order,
-            true,
-            `It was served on ${longDate(londonDate(s.attemptedAt))}, after it had ended on ${longDate(last ?? '')}.`,
+            last !== null &&
+              londonDate(s.attemptedAt) > last &&
+              `It was served on ${longDate(londonDate(s.attemptedAt))}, after it had ended on ${longDate(last)}.`,
           ),
         )
     },
@@ -276,8 +290,10 @@ export const orderRules: readonly Rule<OrderRead>[] = [
         const last = all[i - 1]?.lastDay
         return say(
           r.order,
-          v.reason === 'renewed' && !!last && v.fromOn > last,
-          `It was renewed on ${longDate(v.fromOn)}, after it had ended on ${longDate(last ?? v.fromOn)}.`,
+          v.reason === 'renewed' &&
+            !!last &&
+            v.fromOn > last &&
+            `It was renewed on ${longDate(v.fromOn)}, after it had ended on ${longDate(last)}.`,
         )
       }),
   },
@@ -294,8 +310,11 @@ export const orderRules: readonly Rule<OrderRead>[] = [
           const changed = v.lastDay !== versionsOf(r.order, r.file)[i]?.lastDay
           return say(
             r.order,
-            isFull(r) && changed && !!v.lastDay && v.lastDay < withinYearsBeginning(v.fromOn, 2),
-            `From ${longDate(v.fromOn)} it lasts to ${longDate(v.lastDay ?? v.fromOn)}, under two years. The Act does not clearly say whether it may.`,
+            isFull(r) &&
+              changed &&
+              !!v.lastDay &&
+              v.lastDay < withinYearsBeginning(v.fromOn, 2) &&
+              `From ${longDate(v.fromOn)} it lasts to ${longDate(v.lastDay)}, under two years. The Act does not clearly say whether it may.`,
           )
         }),
   },
@@ -313,13 +332,14 @@ export const orderRules: readonly Rule<OrderRead>[] = [
       return [
         ...say(
           r.order,
-          !served,
-          'The interim order that it replaces was never served, so the first duty to notify may never have arisen. Ask legal services.',
+          !served &&
+            'The interim order that it replaces was never served, so the first duty to notify may never have arisen. Ask legal services.',
         ),
         ...say(
           r.order,
-          !!lapsed && lapsed < r.order.madeOn,
-          `The interim order had ended on ${longDate(lapsed ?? r.order.madeOn)}, before this one was made. Ask legal services whether it replaces it.`,
+          !!lapsed &&
+            lapsed < r.order.madeOn &&
+            `The interim order had ended on ${longDate(lapsed)}, before this one was made. Ask legal services whether it replaces it.`,
         ),
       ]
     },
