@@ -85,10 +85,14 @@ const beginAttempt = (db: Database, attempt: { account: string; address: string;
         extract(epoch from ${attempt.at}::timestamptz - max(at) filter (where address = ${attempt.address} and because = 'tried'))::float / 60 as address_wait
       from sign_in_attempts
       where (account = ${attempt.account} or address = ${attempt.address}) and at > ${since}`)
+    const hasWaited = (failures: number, allowed: number, waited: number | null) => {
+      const wait = waitAfter(failures, allowed)
+      return wait === 0 || (waited ?? Infinity) >= wait
+    }
     const isAllowed =
       !seen ||
-      ((seen.account_wait ?? Infinity) >= waitAfter(seen.account, limits.account) &&
-        (seen.address_wait ?? Infinity) >= waitAfter(seen.address, limits.address))
+      (hasWaited(seen.account, limits.account, seen.account_wait) &&
+        hasWaited(seen.address, limits.address, seen.address_wait))
     await tx
       .insert(signInAttempts)
       .values({ id: randomUUID(), ...attempt, succeeded: false, because: isAllowed ? 'tried' : 'too many' })

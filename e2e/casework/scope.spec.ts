@@ -1,0 +1,69 @@
+import { expect, test } from '@playwright/test'
+import { type Connection, connect } from '../../db/client.ts'
+import { cases } from '../../db/schema/cases.ts'
+import { cast, seedCast } from '../../db/seed/cast.ts'
+import { lockedCases } from '../../lib/casework/restricted.ts'
+import { inScope } from '../../lib/casework/scope.ts'
+import { asPerson } from '../../lib/casework/transaction.ts'
+import { type Actor, allPermissions, allRoles, can, findsLocked } from '../../lib/spo/policy.ts'
+import { type FreshDatabase, freshDatabase } from '../database.ts'
+import { type SampleCase, sampleCases } from './sample-cases.ts'
+
+let fresh: FreshDatabase
+let program: Connection
+let samples: SampleCase[]
+
+test.beforeAll(async () => {
+  fresh = await freshDatabase()
+  await seedCast({ ownerUrl: fresh.ownerUrl })
+  const owner = connect(fresh.ownerUrl)
+  samples = await sampleCases(owner.db)
+  await owner.close()
+  program = connect(fresh.programUrl)
+})
+test.afterAll(async () => {
+  await program?.close()
+  await fresh?.drop()
+})
+
+// One who is the officer of some, one who is named on some, one in two teams, and one whom no case knows.
+const people: Actor[] = [cast.osgood, cast.ashby, cast.varga, cast.hale, cast.desouza]
+
+test('a list shows exactly the cases that the rules allow, for every role and permission', async () => {
+  const wrong: string[] = []
+  let shown = 0
+  for (const person of people)
+    for (const role of allRoles) {
+      const actor = { ...person, roles: [role] }
+      await asPerson(
+        actor,
+        async tx => {
+          for (const permission of allPermissions.filter(p => p !== 'breakGlass')) {
+            const rows = await tx.select({ id: cases.id }).from(cases).where(inScope(actor, permission))
+            const found = new Set(rows.map(r => r.id))
+            const expected = samples.filter(s => can(actor, permission, s.facts))
+            shown += expected.length
+            if (found.size !== expected.length || expected.some(s => !found.has(s.id)))
+              wrong.push(`${person.name} as ${role}, ${permission}: ${found.size} listed, ${expected.length} allowed`)
+          }
+        },
+        { db: program.db },
+      )
+    }
+  expect(wrong).toEqual([])
+  expect(shown).toBeGreaterThan(1000)
+})
+
+test('a restricted case shows as locked to exactly those who would otherwise find it', async () => {
+  for (const person of people)
+    for (const role of allRoles) {
+      const actor = { ...person, roles: [role] }
+      const found = await lockedCases(actor, undefined, program.db)
+      const expected = samples.filter(s => findsLocked(actor, s.facts))
+      expect(found.map(c => c.ref)).toEqual(expected.map(s => s.ref).sort())
+      for (const one of found) {
+        const facts = expected.find(s => s.ref === one.ref)?.facts
+        expect(facts && can(actor, 'breakGlass', facts)).toBe(one.mayOpen)
+      }
+    }
+})

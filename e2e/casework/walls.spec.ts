@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from '@playwright/test'
+import type postgres from 'postgres'
+import { type Connection, connect } from '../../db/client.ts'
+import { cast, forces, seedCast } from '../../db/seed/cast.ts'
+import { recordEvent } from '../../lib/casework/events.ts'
+import { checkRecord } from '../../lib/casework/history.ts'
+import { asPerson } from '../../lib/casework/transaction.ts'
+import { type FreshDatabase, freshDatabase } from '../database.ts'
+import { type SampleCase, sampleCases } from './sample-cases.ts'
+
+let fresh: FreshDatabase
+let owner: Connection
+let program: Connection
+let samples: SampleCase[]
+
+test.beforeAll(async () => {
+  fresh = await freshDatabase()
+  await seedCast({ ownerUrl: fresh.ownerUrl })
+  owner = connect(fresh.ownerUrl, { max: 2 })
+  program = connect(fresh.programUrl, { max: 2 })
+  samples = await sampleCases(owner.db)
+})
+test.afterAll(async () => {
+  await program?.close()
+  await owner?.close()
+  await fresh?.drop()
+})
+
+const as = <T>(who: { id: string; forceId: string }, work: (sql: postgres.TransactionSql) => Promise<T>) =>
+  program.sql.begin(async sql => {
+    await sql`select set_config('spo.force', ${who.forceId}, true), set_config('spo.actor', ${who.id}, true)`
+    return work(sql)
+  })
+
+/** Tables that have no rows of one force, or that guard themselves by other means. */
+const withoutForce = ['sign_in_attempts']
+const tables = async () =>
+  (
+    await owner.sql<{ name: string; has_force: boolean; rls: boolean }[]>`
+      select c.relname as name, c.relrowsecurity as rls,
+        exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'force_id' and not a.attisdropped) as has_force
+      from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by 1`
+  ).filter(t => !withoutForce.includes(t.name))
+
+test('every table is behind row-level security with a policy for the program', async () => {
+  const all = await tables()
+  expect(all.length).toBeGreaterThan(40)
+  expect(all.filter(t => !t.rls).map(t => t.name)).toEqual([])
+  const guarded = new Set(
+    (await owner.sql`select tablename from pg_policies where schemaname = 'public'`).map(p => p.tablename),
+  )
+  expect(all.filter(t => !guarded.has(t.name)).map(t => t.name)).toEqual([])
+})
+
+test('raw SQL as the program shows one force none of the rows of another, in any table', async () => {
+  const seen: Record<string, number> = {}
+  await as(cast.calloway, async sql => {
+    for (const { name } of (await tables()).filter(t => t.has_force)) {
+      const [row] = await sql`select count(*)::int as n from ${sql(name)} where force_id <> ${forces.marlshire.id}`
+      expect(row?.n, name).toBe(0)
+      const [own] = await sql`select count(*)::int as n from ${sql(name)}`
+      seen[name] = own?.n as number
+    }
+    expect(await sql`select code from forces`).toEqual([{ code: 'MA' }])
+  })
+  expect(seen.people).toBeGreaterThan(20)
+  expect(seen.cases).toBeGreaterThan(20)
+  const [others] = await owner.sql`select count(*)::int as n from cases where force_id = ${forces.severnvale.id}`
+  expect(others?.n).toBeGreaterThan(20)
+})
+
+test('with nobody set, the program sees nothing at all', async () => {
+  for (const { name } of await tables()) {
+    const [row] = await program.sql`select count(*)::int as n from ${program.sql(name)}`
+    expect(row?.n, name).toBe(0)
+  }
+})
+
+test('a row cannot be put into another force, nor moved there', async () => {
+  const put = (forceId: string) =>
+    as(
+      cast.calloway,
+      sql => sql`insert into districts (id, force_id, name) values (${randomUUID()}, ${forceId}, 'Pellbrook East')`,
+    )
+  await expect(put(forces.severnvale.id)).rejects.toThrow(/row-level security/)
+  await put(forces.marlshire.id)
+  await expect(
+    as(
+      cast.calloway,
+      sql => sql`update districts set force_id = ${forces.severnvale.id} where name = 'Pellbrook East'`,
+    ),
+  ).rejects.toThrow(/row-level security/)
+})
+
+test('a restricted case is closed in every table to all but its own people', async () => {
+  const closed = samples.filter(
+    s => s.facts.restricted && s.facts.forceId === forces.marlshire.id && s.facts.officerId === cast.osgood.id,
+  )
+  const ids = closed.map(s => s.id)
+  expect(ids.length).toBeGreaterThan(10)
+  const withCase = await owner.sql<{ name: string }[]>`
+    select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'case_id'`
+  await as(cast.hale, async sql => {
+    for (const { name } of withCase)
+      expect(await sql`select 1 from ${sql(name)} where case_id = any (${ids})`, name).toEqual([])
+    expect(await sql`select 1 from cases where id = any (${ids})`).toEqual([])
+    expect((await sql`update cases set status = 'closed' where id = any (${ids})`).count).toBe(0)
+  })
+  const [inside] = await as(cast.osgood, sql => sql`select count(*)::int as n from cases where id = any (${ids})`)
+  expect(inside?.n).toBe(ids.length)
+})
+
+test('what a person has typed and not sent is theirs alone', async () => {
+  await as(
+    cast.osgood,
+    sql => sql`insert into unsent_forms (person_id, force_id, form, typed, at)
+      values (${cast.osgood.id}, ${cast.osgood.forceId}, 'a form', '{}', now())`,
+  )
+  expect(await as(cast.hale, sql => sql`select 1 from unsent_forms`)).toHaveLength(0)
+  expect(await as(cast.osgood, sql => sql`select 1 from unsent_forms`)).toHaveLength(1)
+})
+
+test('the record is only ever added to, even by the owner', async () => {
+  const say = (sentence: string) =>
+    asPerson(
+      cast.calloway,
+      tx =>
+        recordEvent(tx, cast.calloway, {
+          kind: 'act',
+          subject: { kind: 'force', id: forces.marlshire.id },
+          act: 'addDistrict',
+          sentence,
+          at: '2026-10-25T00:30:00.000Z',
+        }),
+      { db: program.db },
+    )
+  for (const sentence of ['Added the district Aldermere', 'Added the district O’Dowd', 'Added the district Thornfold'])
+    await say(sentence)
+  for (const sql of [owner.sql, program.sql]) {
+    await expect(sql`update events set sentence = 'Nothing happened'`).rejects.toThrow(/append-only|permission denied/)
+    await expect(sql`delete from events`).rejects.toThrow(/append-only|permission denied/)
+    await expect(sql`truncate events`).rejects.toThrow(/append-only|permission denied/)
+  }
+  const check = () => asPerson(cast.calloway, tx => checkRecord(tx, forces.marlshire.id), { db: program.db })
+  expect(await check()).toEqual({ count: 3, firstWrong: undefined })
+  // Whoever gets round the trigger leaves a record that no longer fits.
+  await owner.sql.begin(async sql => {
+    await sql`alter table events disable trigger events_append_only`
+    await sql`update events set sentence = 'Added the district Dowd' where sentence = 'Added the district O’Dowd'`
+    await sql`alter table events enable trigger events_append_only`
+  })
+  expect((await check()).firstWrong?.sentence).toBe('Added the district Dowd')
+})
+
+test('the program owns nothing, is no superuser and bypasses no policy', async () => {
+  const [role] = await owner.sql`
+    select rolsuper, rolbypassrls, rolcreatedb, rolcreaterole from pg_roles where rolname = 'spo_program'`
+  expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false })
+  const owned = await owner.sql`
+    select relname from pg_class where relowner = 'spo_program'::regrole
+    union all select proname from pg_proc where proowner = 'spo_program'::regrole`
+  expect([...owned]).toEqual([])
+})
+
+test('the program has no grant to change what was said at the time, nor to delete a case’s records', async () => {
+  const grants = await owner.sql<{ table: string; privilege: string }[]>`
+    select table_name as table, privilege_type as privilege from information_schema.role_table_grants
+    where grantee = 'spo_program' and table_schema = 'public'`
+  const having = (privilege: string) => grants.filter(g => g.privilege === privilege).map(g => g.table)
+  const fixed = [
+    'assessments',
+    'breach_steps',
+    'checks',
+    'comments',
+    'custody',
+    'decisions',
+    'events',
+    'incident_versions',
+    'reviews',
+    'services',
+    'sign_in_attempts',
+  ]
+  expect(having('UPDATE').filter(t => fixed.includes(t))).toEqual([])
+  expect(having('INSERT')).toEqual(expect.arrayContaining(fixed))
+  expect(having('DELETE').sort()).toEqual(['search_terms', 'unsent_forms'])
+  expect([...having('TRUNCATE'), ...having('REFERENCES'), ...having('TRIGGER')]).toEqual([])
+})
