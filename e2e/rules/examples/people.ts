@@ -1,0 +1,59 @@
+import { uuid } from '../order-file.ts'
+
+/** One valid input for each act about the people of a case, its risk and its contacts. Dates are in the past of any test. */
+const person = {
+  givenNames: 'Danuta',
+  familyName: 'O’Wilk',
+  bornOn: '1964-02-29',
+  role: 'family',
+  linkToActs: 'His calls go to her',
+}
+const safety = {
+  contactBy: 'Text first',
+  contactWhen: 'Before 3pm',
+  contactNever: 'At work',
+  codeWord: 'heron',
+  language: 'Welsh',
+}
+const address = { kind: 'home', address: '3 Mill Lane\nThornfold', postcode: 'ZZ1 2AB' }
+const told = { toldAt: '2026-02-20T09:00', means: 'phone', note: 'Each condition explained' }
+
+export const peopleExamples = {
+  changeDefendant: { input: { givenNames: 'Darren', familyName: 'O’Pocock', aliases: ['Daz'], isSexOffender: 'no' } },
+  setGateway: { input: { gateway: 'believedComing', gatewayGrounds: 'A season ticket and three sightings' } },
+  addIdentifier: { input: { kind: 'vehicle', value: 'ZZ99 TST', belongsTo: 'defendant' } },
+  removeIdentifier: { input: { reason: 'It belongs to his brother' } },
+  addProtectedPerson: { input: { ...person, ...safety, support: 'notAsked' } },
+  changeProtectedPerson: { input: person },
+  recordSafeContact: { input: safety },
+  recordViews: { input: { support: 'doesNotSupport', views: '“I’d lose the shop”' } },
+  removeProtectedPerson: { input: { reason: 'She moved abroad' } },
+  keepConfidentialAddress: { input: address },
+  changeConfidentialAddress: { input: address },
+  releaseConfidentialAddress: { input: { reason: 'She has told him herself' } },
+  recordOtherOrder: { input: { kind: 'restraining', terms: 'Not to contact her', madeOn: '2026-02-10' } },
+  endOtherOrder: { input: { endedOn: '2026-02-20', reason: 'Discharged' } },
+  assignOfficer: { input: { officerId: uuid(9), reason: 'Maternity leave' } },
+  transferTeam: { input: { teamId: uuid(77), reason: 'He lives there now' } },
+  closeCase: { input: { reason: 'No further risk', checksDone: ['national', 'previousVictims', 'otherRecords'] } },
+  reopenCase: { input: { reason: 'He came back' } },
+} as const
+export const riskExamples = {
+  assessRisk: {
+    input: {
+      tool: 'sdash',
+      assessedOn: '2026-02-20',
+      assessor: 'PC Lena Osgood',
+      source: 'victimPhone',
+      frightened: 'yes',
+      threats: 'declined',
+      judgement: 'medium',
+      judgementReason: 'She is frightened and he waits outside',
+    },
+  },
+} as const
+export const contactExamples = {
+  planContact: { input: { milestone: 'safety', dueOn: '2099-12-31' } },
+  recordContact: { input: told },
+  recordOtherContact: { input: { milestone: 'safety', ...told } },
+} as const
