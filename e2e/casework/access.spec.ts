@@ -1,0 +1,131 @@
+import { expect, test } from '@playwright/test'
+import { type Connection, connect } from '../../db/client.ts'
+import { cast, seedCast, teams } from '../../db/seed/cast.ts'
+import { history } from '../../lib/casework/history.ts'
+import { begin, perform } from '../../lib/casework/perform.ts'
+import { lockedCase } from '../../lib/casework/restricted.ts'
+import { asPerson } from '../../lib/casework/transaction.ts'
+import { viewCase } from '../../lib/casework/view-case.ts'
+import type { ActName } from '../../lib/spo/acts/index.ts'
+import { hoursAfter } from '../../lib/spo/calendar.ts'
+import type { Actor } from '../../lib/spo/policy.ts'
+import { type FreshDatabase, freshDatabase } from '../database.ts'
+
+let fresh: FreshDatabase
+let program: Connection
+let ref: string
+
+test.beforeAll(async () => {
+  fresh = await freshDatabase()
+  await seedCast({ ownerUrl: fresh.ownerUrl })
+  program = connect(fresh.programUrl)
+})
+test.afterAll(async () => {
+  await program?.close()
+  await fresh?.drop()
+})
+test.beforeEach(async () => {
+  const begun = await begin({
+    actor: cast.osgood,
+    db: program.db,
+    input: {
+      givenNames: 'Rosalind',
+      familyName: 'O’Tarrow',
+      relationship: 'formerPartner',
+      protectedGivenNames: 'Neil',
+      protectedFamilyName: 'Farraday',
+      protectedRole: 'victim',
+      support: 'supports',
+      reportedOn: '2026-03-29',
+      teamId: teams.aldermereResponse.id,
+      officerId: cast.osgood.id,
+      searched: 'O’Tarrow',
+    },
+  })
+  if (begun.kind !== 'done') throw new Error(JSON.stringify(begun))
+  ref = begun.ref
+})
+
+const act = (actor: Actor, name: ActName, input: object) => perform({ actor, ref, act: name, input, db: program.db })
+const sees = async (actor: Actor, at?: string) =>
+  Boolean(await viewCase({ actor, ref, what: 'the case', db: program.db, ...(at ? { at } : {}) }))
+const locked = (actor: Actor) => lockedCase(actor, ref, program.db)
+const restrict = (people: Actor[] = []) =>
+  act(cast.calloway, 'restrictCase', { reason: 'She works in the control room', people: people.map(p => p.id) })
+
+test('a restricted case opens to its officer, whoever restricted it and the named; to others it is there but locked', async () => {
+  expect(await sees(cast.hale)).toBe(true)
+  expect(await restrict([cast.ashby])).toMatchObject({
+    kind: 'done',
+    sentence: expect.stringContaining('named 1 person'),
+  })
+  for (const inside of [cast.osgood, cast.ashby, cast.calloway]) expect(await sees(inside)).toBe(true)
+  for (const outside of [cast.hale, cast.adeleke, cast.sutcliffe, cast.penrose]) expect(await sees(outside)).toBe(false)
+  expect(await locked(cast.hale)).toMatchObject({ ref, team: 'Aldermere response', mayOpen: true })
+  expect(await locked(cast.adeleke)).toMatchObject({ mayOpen: false })
+  for (const never of [cast.oDowd, cast.okafor, cast.prosser, cast.osgood]) expect(await locked(never)).toBeUndefined()
+  expect(await restrict()).toMatchObject({
+    kind: 'refused',
+    refusals: [{ message: 'This case is already restricted' }],
+  })
+})
+
+test('break-glass needs a reason, lets in for eight hours, and is in the record of the case', async () => {
+  await restrict()
+  expect(await act(cast.hale, 'breakGlass', { reason: ' ' })).toMatchObject({
+    kind: 'refused',
+    refusals: [{ field: 'reason' }],
+  })
+  expect(await sees(cast.hale)).toBe(false)
+  expect(await act(cast.hale, 'breakGlass', { reason: 'A threat to life tonight' })).toMatchObject({ kind: 'done' })
+  expect(await sees(cast.hale)).toBe(true)
+  expect(await sees(cast.hale, hoursAfter(new Date().toISOString(), 9))).toBe(false)
+  expect(await act(cast.hale, 'breakGlass', { reason: 'Again' })).toEqual({ kind: 'missing' })
+  const lines = await asPerson(
+    cast.calloway,
+    async tx => {
+      const view = await viewCase({ actor: cast.calloway, ref, what: 'the history', db: program.db })
+      return (await history(tx, view?.file.case.id, { act: 'breakGlass' })).lines
+    },
+    { db: program.db },
+  )
+  expect(lines).toMatchObject([
+    {
+      by: 'PC Tom Hale',
+      label: 'Open this restricted case',
+      detail: [{ label: 'Why you need to open it now', value: 'A threat to life tonight' }],
+    },
+  ])
+})
+
+test('those without break-glass, and those who would never find the case, cannot break in', async () => {
+  await restrict()
+  for (const outsider of [cast.adeleke, cast.venkataraman, cast.oDowd, cast.okafor, cast.prosser])
+    expect(await act(outsider, 'breakGlass', { reason: 'Curiosity' })).toEqual({ kind: 'missing' })
+})
+
+test('a person is named and removed, but nobody shuts themselves out', async () => {
+  await restrict()
+  const reason = 'Helps with the digital evidence'
+  expect(await act(cast.calloway, 'nameOnCase', { personId: cast.varga.id, reason })).toMatchObject({ kind: 'done' })
+  expect(await sees(cast.varga)).toBe(true)
+  expect(await act(cast.calloway, 'nameOnCase', { personId: cast.varga.id, reason })).toMatchObject({ kind: 'refused' })
+  expect(await act(cast.calloway, 'removeFromCase', { personId: cast.calloway.id, reason })).toMatchObject({
+    kind: 'refused',
+    refusals: [{ field: 'personId' }],
+  })
+  expect(await act(cast.calloway, 'removeFromCase', { personId: cast.varga.id, reason })).toMatchObject({
+    kind: 'done',
+  })
+  expect(await sees(cast.varga)).toBe(false)
+})
+
+test('lifting the restriction opens the case to all who would see it', async () => {
+  await restrict()
+  expect(await act(cast.adeleke, 'liftRestriction', { reason: 'Not mine' })).toEqual({ kind: 'missing' })
+  expect(await act(cast.calloway, 'liftRestriction', { reason: 'She has left the force' })).toMatchObject({
+    kind: 'done',
+  })
+  expect(await sees(cast.hale)).toBe(true)
+  expect(await locked(cast.hale)).toBeUndefined()
+})
