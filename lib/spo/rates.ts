@@ -34,14 +34,27 @@ export interface Limits {
   high: number
 }
 /**
- * Funnel limits: the shares between which a district of this size is expected by chance around the share of all.
- * 95 in 100 districts lie inside when z is 1.96, 998 in 1,000 when it is 3.09. Wilson's form, so that they stay within 0 and 1.
+ * Funnel limits: the shares between which 95 in 100 districts of this size would lie by chance alone, were each like all of them.
+ * Counted exactly from the binomial distribution, so that they also hold for a district with three cases.
  */
-export function funnelLimits(ofAll: Share, size: number, z = 1.96): Limits | null {
+export function funnelLimits(ofAll: Share, size: number): Limits | null {
   if (size <= 0) return null
-  const centre = (ofAll + (z * z) / (2 * size)) / (1 + (z * z) / size)
-  const half = (z / (1 + (z * z) / size)) * Math.sqrt((ofAll * (1 - ofAll)) / size + (z * z) / (4 * size * size))
-  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) }
+  return { low: binomialQuantile(ofAll, size, 0.025) / size, high: binomialQuantile(ofAll, size, 0.975) / size }
+}
+/** The least number of successes, of so many tries, that is reached with at least the given chance. */
+function binomialQuantile(chance: number, tries: number, q: number): number {
+  if (chance <= 0) return 0
+  if (chance >= 1) return tries
+  let log = tries * Math.log1p(-chance)
+  let sum = Math.exp(log)
+  let k = 0
+  // Small inaccuracies of the sum may not carry it past the last number.
+  while (sum < q && k < tries) {
+    log += Math.log((tries - k) / (k + 1)) + Math.log(chance) - Math.log1p(-chance)
+    k += 1
+    sum += Math.exp(log)
+  }
+  return k
 }
 export type Standing = 'below' | 'within' | 'above' | 'none'
 /** Where a district stands against the funnel. */

@@ -130,7 +130,7 @@ export const orderQueues = {
       `Breach ${d.number}${d.ref ? ` of ${d.ref}` : ' of another order'}: ${d.steps ? 'no arrest and no decision about one' : 'no step taken'}. Source: ${breachSources[d.source as BreachSource].label.toLowerCase()}`,
     rows: r => sql`
       select b.case_id, b.id as record_id,
-        jsonb_build_object('number', b.number, 'source', b.source, 'ref', o.ref, 'steps', exists (select 1 from breach_steps st where st.breach_id = b.id)) as detail,
+        jsonb_build_object('number', b.number, 'source', b.source, 'ref', o.ref, 'steps', (select count(*)::int from breach_steps st where st.breach_id = b.id)) as detail,
         b.known_at as since, b.known_at + make_interval(hours => ${r.settings.breachAlarmHours[0]}::int) as due,
         b.known_at + make_interval(hours => ${r.settings.breachAlarmHours[0]}::int) <= ${r.at}::timestamptz as late,
         ${sql.join(

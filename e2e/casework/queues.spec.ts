@@ -1,0 +1,294 @@
+import { expect, test } from '@playwright/test'
+import { eq, sql } from 'drizzle-orm'
+import type { Database } from '../../db/client.ts'
+import { cases } from '../../db/schema/cases.ts'
+import { cast } from '../../db/seed/cast.ts'
+import { loadFile } from '../../lib/casework/load.ts'
+import { type QueueName, queueNames, queues, queuesOf } from '../../lib/casework/queues/all.ts'
+import { countQueues, type QueueQuery, type QueueRow, queueSorts, readQueue } from '../../lib/casework/queues/read.ts'
+import { inScope } from '../../lib/casework/scope.ts'
+import { asPerson } from '../../lib/casework/transaction.ts'
+import { addDays } from '../../lib/spo/calendar.ts'
+import type { CaseFile, Collection } from '../../lib/spo/case.ts'
+import { clocksOf } from '../../lib/spo/clocks.ts'
+import { spoQuestion } from '../../lib/spo/considered.ts'
+import { conditionsOn, isAtCourt, isInForce, isServedAsItStands, nextHearing, termOf } from '../../lib/spo/orders.ts'
+import type { Actor } from '../../lib/spo/policy.ts'
+import { defaultSettings } from '../../lib/spo/settings.ts'
+import { applicationStatus } from '../../lib/spo/status.ts'
+import { at, type Loaded, loadedDatabase, today } from './load.ts'
+
+let loaded: Loaded
+test.beforeAll(async () => {
+  loaded = await loadedDatabase()
+})
+test.afterAll(() => loaded.close())
+test.describe.configure({ mode: 'serial' })
+
+const everything: Actor = {
+  ...cast.calloway,
+  roles: ['coordinator', 'civilOrders', 'legal', 'authorising', 'sergeant', 'compliance'],
+}
+const db = (): Database => loaded.program.db
+
+/** Every row of a queue, by walking its pages forward. */
+async function allOf(name: QueueName, actor: Actor = everything, q: QueueQuery = {}): Promise<QueueRow[]> {
+  const rows: QueueRow[] = []
+  let after: string | null | undefined
+  do {
+    const page = await readQueue(actor, name, { ...q, after: after ?? undefined }, { at, db: db() })
+    rows.push(...page.rows)
+    after = page.after
+  } while (after)
+  return rows
+}
+
+test('the same number of statements for 10 cases and for 1,000', async () => {
+  const count = async (work: (w: { at: string; db: Database }) => Promise<unknown>) => {
+    loaded.counting.reset()
+    await work({ at, db: loaded.counting.db })
+    return loaded.counting.statements()
+  }
+  const measure = async () => {
+    const sent: Record<string, number> = { counts: await count(w => countQueues(everything, w)) }
+    for (const name of queueNames) sent[name] = await count(w => readQueue(everything, name, {}, w))
+    return sent
+  }
+  await loaded.add(10, 0)
+  const few = await measure()
+  await loaded.add(990, 10)
+  const many = await measure()
+  expect(many).toEqual(few)
+  expect(many.counts).toBeGreaterThan(1)
+  const { counts } = await countQueues(everything, { at, db: db() })
+  for (const { name, total } of counts) expect(total, name).toBeGreaterThan(0)
+})
+
+test('every table of every queue can be reached by an index', async () => {
+  const reading = { actor: everything, at, today, settings: defaultSettings }
+  for (const name of queueNames) {
+    const plan = await asPerson(
+      everything,
+      async tx => {
+        await tx.execute(sql`set local enable_seqscan = off`)
+        return tx.execute<{ 'QUERY PLAN': string }>(
+          sql`explain select * from (${queues[name].rows(reading)}) i join cases on cases.id = i.case_id where ${inScope(everything, 'viewCase')}`,
+        )
+      },
+      { db: db() },
+    )
+    const scans = [...plan].map(row => row['QUERY PLAN']).filter(line => line.includes('Seq Scan'))
+    expect(scans, name).toEqual([])
+  }
+})
+
+test('pages by key show each row once, forward and back, in every order', async () => {
+  const { counts } = await countQueues(everything, { at, db: db() })
+  const total = counts.find(c => c.name === 'considered')?.total ?? 0
+  expect(total).toBeGreaterThan(60)
+  for (const sort of Object.keys(queueSorts) as (keyof typeof queueSorts)[]) {
+    for (const descending of [false, true]) {
+      const rows = await allOf('considered', everything, { sort, descending })
+      expect(new Set(rows.map(r => r.recordId)).size, `${sort} ${descending}`).toBe(total)
+      expect(rows).toHaveLength(total)
+    }
+  }
+  const first = await readQueue(everything, 'considered', {}, { at, db: db() })
+  const second = await readQueue(everything, 'considered', { after: first.after ?? '' }, { at, db: db() })
+  const back = await readQueue(everything, 'considered', { before: second.before ?? '' }, { at, db: db() })
+  expect(first.before).toBeNull()
+  expect(back.rows.map(r => r.recordId)).toEqual(first.rows.map(r => r.recordId))
+  expect(back.before).toBeNull()
+})
+
+test('filters keep what they say, and words are no pattern', async () => {
+  const all = await allOf('considered')
+  const row = all[0]
+  if (!row) throw new Error('no row')
+  const only = (q: QueueQuery) => allOf('considered', everything, q)
+  const team = (await readQueue(everything, 'considered', {}, { at, db: db() })).teams.find(t => t.name === row.team)
+  expect((await only({ team: team?.id })).map(r => r.recordId).sort()).toEqual(
+    all
+      .filter(r => r.team === row.team)
+      .map(r => r.recordId)
+      .sort(),
+  )
+  expect((await only({ officer: 'none' })).map(r => r.recordId).sort()).toEqual(
+    all
+      .filter(r => r.officer === null)
+      .map(r => r.recordId)
+      .sort(),
+  )
+  expect((await only({ overdue: true })).length).toBe(all.filter(r => r.late).length)
+  expect((await only({ words: row.ref })).map(r => r.ref)).toEqual([row.ref])
+  expect((await only({ words: row.protectedPersons })).map(r => r.ref)).toContain(row.ref)
+  expect(await only({ words: '%' })).toEqual([])
+  expect(await only({ words: '_' })).toEqual([])
+})
+
+/** What the rules say stands in each queue, from one case's file: record id → past target. */
+function fromRules(file: CaseFile, endedOwners: Set<string>): Record<QueueName, Map<string, boolean>> {
+  const clocks = clocksOf(file, today, at)
+  const live = file.orders.filter(o => isInForce(o, file, today))
+  const liveIds = new Set(live.map(o => o.id))
+  const question = spoQuestion(file, today, at)
+  const last = file.decisions.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).at(-1)
+  const byStatus = (queue: string) => file.applications.filter(a => applicationStatus(a.status).queue === queue)
+  const untimed = (ids: string[]) => new Map(ids.map(id => [id, true]))
+  const open = file.case.status === 'open'
+  return {
+    considered: new Map(open && question.state !== 'answered' ? [[file.case.id, question.overdue]] : []),
+    diverted: untimed(open && last && ['advisedOwnOrder', 'otherOrder'].includes(last.reasonCode) ? [last.id] : []),
+    review: untimed(byStatus('review').map(a => a.id)),
+    returned: untimed(byStatus('returned').map(a => a.id)),
+    refusals: untimed(byStatus('refused').map(a => a.id)),
+    readyToLodge: untimed(byStatus('readyToLodge').map(a => a.id)),
+    unlisted: untimed(file.applications.filter(a => isAtCourt(a) && !nextHearing(a.id, file, today)).map(a => a.id)),
+    unserved: new Map(
+      clocks
+        .filter(c => c.id === 'C14' && liveIds.has(c.about.id) && (c.state === 'running' || c.state === 'missed'))
+        .filter(c => live.some(o => o.id === c.about.id && !isServedAsItStands(o, file)))
+        .map(c => [c.about.id, c.state === 'missed']),
+    ),
+    notification: untimed(
+      clocks
+        .filter(c => ['C9', 'C10', 'C11', 'C12'].includes(c.id) && c.state === 'missed')
+        .filter(c => c.sentence.includes('No notice in person is recorded'))
+        .filter(c => liveIds.has(file.changes.find(ch => ch.id === c.about.id)?.orderId ?? c.about.id))
+        .map(c => c.about.id),
+    ),
+    checks: untimed(
+      live.flatMap(o =>
+        conditionsOn(o, file, today)
+          .filter(c => c.nextCheckOn && c.nextCheckOn < today)
+          .map(c => c.id),
+      ),
+    ),
+    breaches: new Map(
+      file.breaches
+        .filter(
+          b =>
+            !b.endedAt &&
+            !file.breachSteps.some(
+              s =>
+                s.breachId === b.id &&
+                ['arrestDecided', 'noArrestDecided', 'arrested', 'charged', 'noFurtherAction'].includes(s.step),
+            ),
+        )
+        .map(b => [b.id, Date.parse(b.knownAt) + 3_600_000 <= Date.parse(at)]),
+    ),
+    ownerless: untimed(live.filter(o => !o.ownerId || endedOwners.has(o.ownerId)).map(o => o.id)),
+    ending: new Map(
+      live.flatMap(o => {
+        const { lastDay } = termOf(o, file)
+        return lastDay && lastDay <= addDays(today, 90) ? [[o.id, true] as [string, boolean]] : []
+      }),
+    ),
+    contact: untimed(file.contacts.filter(c => !c.toldAt && c.dueOn < today).map(c => c.id)),
+  }
+}
+const read: Collection[] = [
+  ...([
+    'defendants',
+    'incidents',
+    'decisions',
+    'assessments',
+    'applications',
+    'hearings',
+    'orders',
+    'orderVersions',
+  ] as const),
+  ...(['orderConditions', 'services', 'changes', 'notifications', 'breaches', 'breachSteps', 'contacts'] as const),
+]
+/** Queues whose target is computed by a rule too. */
+const timed: QueueName[] = ['considered', 'unserved', 'breaches']
+
+test('each queue lists exactly what the rules say of each case', async () => {
+  test.setTimeout(180_000)
+  await edges()
+  const { files, ended } = await asPerson(
+    everything,
+    async tx => {
+      const roots = await tx
+        .select()
+        .from(cases)
+        .where(eq(cases.forceId, everything.forceId))
+        .limit(220)
+        .orderBy(sql`(${cases.status} = 'open') desc`, cases.ref)
+      const left = await tx.execute<{ id: string }>(sql`select id from people where ended_at <= ${at}::timestamptz`)
+      const loadedFiles: CaseFile[] = []
+      for (const root of roots) loadedFiles.push(await loadFile(tx, root, read))
+      return { files: loadedFiles, ended: new Set([...left].map(p => p.id)) }
+    },
+    { db: db() },
+  )
+  const sampled = new Set(files.map(f => f.case.id))
+  const rules = files.map(f => fromRules(f, ended))
+  for (const name of queueNames) {
+    const listed = (await allOf(name)).filter(r => sampled.has(r.caseId))
+    const expected = new Map(rules.flatMap(r => [...r[name]]))
+    expect(listed.map(r => r.recordId).sort(), name).toEqual([...expected.keys()].sort())
+    expect(expected.size, `${name} has something to compare`).toBeGreaterThan(0)
+    if (timed.includes(name)) for (const r of listed) expect(r.late, `${name} ${r.ref}`).toBe(expected.get(r.recordId))
+  }
+})
+
+/** What the load lacks: registers that end, moves, changed orders, an interim order, an owner who has left. */
+async function edges() {
+  const { sql: run } = loaded.owner
+  await run`update defendants set sex_offender_until = date '2026-11-21' - (length(family_name) % 3) * 4 where is_sex_offender and right(family_name, 1) in ('1', '3', '5')`
+  await run`insert into changes (id, force_id, case_id, order_id, kind, happened_on, detail)
+    select gen_random_uuid(), force_id, case_id, id, case when n % 2 = 0 then 'name' else 'address' end, date '2026-11-21' - n::int, 'A change'
+    from (select o.*, row_number() over (order by ref) % 9 as n from orders o) o`
+  await run`insert into order_versions (id, force_id, case_id, order_id, version, from_on, reason, term_kind, last_day, application_id)
+    select gen_random_uuid(), v.force_id, v.case_id, v.order_id, 2, date '2026-11-21' - (row_number() over (order by v.id) % 5)::int, 'varied', 'fixed', v.last_day + 100, v.application_id
+    from order_versions v where v.version = 1 and left(v.id::text, 1) in ('a', 'b')`
+  await run`insert into applications (id, force_id, case_id, number, kind, status, main_id, applicant, acts_incident_ids, risk_incident_ids, risk_to_ids, harms, necessity_incident_ids, started_at, started_by_id, lodged_on, determined_on, version)
+    select md5('interim ' || id)::uuid, force_id, case_id, 2, 'interim', 'granted', id, applicant, '{}', '{}', '{}', '{}', '{}', started_at, started_by_id, lodged_on, lodged_on + 4, 1
+    from applications where kind = 'main' and status in ('lodged', 'granted') and lodged_on is not null`
+  await run`insert into orders (id, force_id, case_id, ref, application_id, kind, court, made_on, owner_id, recorded_at)
+    select md5('interim order ' || a.id)::uuid, a.force_id, a.case_id, a.id::text, a.id, 'interim', 'Aldermere Magistrates’ Court', a.determined_on, ${cast.tilney.id}, now() from applications a where a.kind = 'interim'`
+  await run`insert into order_versions (id, force_id, case_id, order_id, version, from_on, reason, term_kind, last_day, application_id)
+    select gen_random_uuid(), o.force_id, o.case_id, o.id, 1, o.made_on, 'made', 'fixed', date '2026-11-21' + (row_number() over (order by o.ref) % 12)::int - 1, o.application_id
+    from orders o where o.kind = 'interim'`
+}
+
+test('a sergeant sees the queues of their teams; another force sees none of it', async () => {
+  const mine = new Set(cast.ashby.teamIds)
+  const rows = await allOf('considered', cast.ashby)
+  expect(rows.length).toBeGreaterThan(0)
+  const teams = await loaded.owner.sql`select c.id from cases c where c.team_id = any (${[...mine]}::uuid[])`
+  const theirs = new Set(teams.map(t => t.id as string))
+  expect(rows.filter(r => !theirs.has(r.caseId))).toEqual([])
+  const other = await countQueues(cast.prosser, { at, db: db() })
+  expect(other.counts.map(c => c.total)).toEqual(other.counts.map(() => 0))
+})
+
+test('a restricted case leaves the queues of those outside it, and its openings are shown', async () => {
+  const [row] = await allOf('considered')
+  if (!row) throw new Error('no row')
+  const { sql: run } = loaded.owner
+  await run`insert into restrictions (id, force_id, case_id, reason, at, by_id) values (gen_random_uuid(), ${everything.forceId}, ${row.caseId}, 'A reason', ${at}, ${everything.id})`
+  await run`insert into named (id, force_id, case_id, person_id, why, at, until_at) values (gen_random_uuid(), ${everything.forceId}, ${row.caseId}, ${cast.ashby.id}, 'breakGlass', ${at}, ${'2026-11-21T20:00:00Z'})`
+  expect((await allOf('considered')).map(r => r.caseId)).not.toContain(row.caseId)
+  const { openings } = await countQueues(cast.calloway, { at, db: db() })
+  expect(openings).toEqual([
+    { ref: row.ref, team: row.team, person: cast.ashby.name, at, untilAt: '2026-11-21T20:00:00.000Z' },
+  ])
+  expect((await countQueues(cast.ashby, { at, db: db() })).openings).toBeNull()
+  expect((await countQueues(cast.prosser, { at, db: db() })).openings).toEqual([])
+})
+
+test('the review queue shows the tiers that the actor holds and no other', async () => {
+  const tier = async (actor: Actor) => new Set((await allOf('review', actor)).map(r => r.detail.status))
+  expect(await tier(cast.calloway)).toEqual(new Set(['withCoordinator']))
+  expect(await tier(cast.venkataraman)).toEqual(new Set(['withLegal']))
+  expect(await tier(cast.rackham)).toEqual(new Set(['withAuthorising']))
+  expect(queuesOf(cast.osgood)).not.toContain('review')
+})
+
+test('a look at a queue is recorded', async () => {
+  await readQueue(cast.calloway, 'unserved', { words: 'Bulk' }, { at, db: db() })
+  const [event] = await loaded.owner.sql`select kind, act, detail, sentence from events order by seq desc limit 1`
+  expect(event).toMatchObject({ kind: 'search', act: 'readQueue', detail: { queue: 'unserved', words: 'Bulk' } })
+})
