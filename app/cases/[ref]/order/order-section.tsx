@@ -1,0 +1,191 @@
+import { type CalendarDate, longDate } from '../../../../lib/spo/calendar.ts'
+import type { CaseFile, Order } from '../../../../lib/spo/case.ts'
+import type { Clock } from '../../../../lib/spo/clocks/clock.ts'
+import { byUrgency } from '../../../../lib/spo/clocks.ts'
+import { applicationKinds } from '../../../../lib/spo/codes.ts'
+import type { Flag } from '../../../../lib/spo/findings/finding.ts'
+import { contactFlags } from '../../../../lib/spo/findings/notification-rules.ts'
+import { orderFlags } from '../../../../lib/spo/findings/order-rules.ts'
+import { isServedAsItStands, servedOn, standingOf, versionOf } from '../../../../lib/spo/orders.ts'
+import type { Actor } from '../../../../lib/spo/policy.ts'
+import { orderKinds, termKinds } from '../../../../lib/spo/statute.ts'
+import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
+import { Tag } from '../../../ui/govuk/tag.tsx'
+import { StatusStrip } from '../../../ui/status-strip.tsx'
+import { ActLinks } from '../act-links.tsx'
+import { ClockTable } from '../clock-table.tsx'
+import { Conditions, Versions } from './conditions.tsx'
+import { Notifications, Services } from './service.tsx'
+
+export type Seen = { file: CaseFile; actor: Actor; today: CalendarDate; at: string; names: Map<string, string> }
+
+const changing = ['startVariation', 'startRenewal', 'startDischarge'] as const
+const upkeep = ['recordChange', 'attachSealedCopy', 'assignOrderOwner', 'correctOrderRecord', ...changing] as const
+
+/** One order: whether it is in force and served, what is at odds with the Act, its conditions, and its life. */
+export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Clock[]; seen: Seen }) {
+  const { file, today } = seen
+  const standing = standingOf(order, file, today)
+  const flags = [...orderFlags(order, file, today), ...contactFlags(order, file)]
+  const own = clocks.filter(c => belongsTo(c, order, file))
+  const acts = {
+    ...seen,
+    stage: 'order' as const,
+    about: 'orders' as const,
+    record: order,
+    of: `of order ${order.ref}`,
+  }
+  return (
+    <section className="app-order" aria-labelledby={`order-${order.id}`}>
+      <h2 className="govuk-heading-l" id={`order-${order.id}`}>
+        <span className="govuk-caption-l">{order.ref}</span>
+        {orderKinds[order.kind].label}{' '}
+        <Tag
+          text={standing.live ? 'In force' : 'Not in force'}
+          classes={standing.live ? 'govuk-tag--green' : 'govuk-tag--grey'}
+        />
+      </h2>
+      <Strip order={order} seen={seen} clocks={own} />
+      <Flags flags={flags} />
+      <ActLinks {...acts} only={['recordServiceAttempt', 'recordNotification']} />
+      <h3 className="govuk-heading-m">Conditions, as sealed</h3>
+      <Conditions order={order} file={file} today={today} />
+      <h3 className="govuk-heading-m">Deadlines</h3>
+      <ClockTable clocks={own} caption={`Deadlines of order ${order.ref}`} empty="No deadline runs on this order." />
+      <h3 className="govuk-heading-m">Service</h3>
+      <Services order={order} file={file} />
+      <h3 className="govuk-heading-m">Notifications by the defendant</h3>
+      <Notifications order={order} file={file} />
+      <h3 className="govuk-heading-m">The order</h3>
+      <Facts order={order} seen={seen} />
+      <Versions order={order} file={file} />
+      <ActLinks {...acts} only={upkeep} as="links" />
+    </section>
+  )
+}
+
+const belongsTo = (c: Clock, order: Order, file: CaseFile): boolean =>
+  c.about.id === order.id ||
+  file.changes.some(x => x.id === c.about.id && x.orderId === order.id) ||
+  file.orderConditions.some(x => x.id === c.about.id && x.orderId === order.id)
+
+function Strip({ order, seen, clocks }: { order: Order; seen: Seen; clocks: Clock[] }) {
+  const { file, today, names } = seen
+  const standing = standingOf(order, file, today)
+  const served = servedOn(order, file)
+  const asItStands = isServedAsItStands(order, file)
+  const pressing = clocks
+    .filter(c => c.state === 'missed' || (c.state === 'running' && c.whose !== 'order'))
+    .sort(byUrgency)[0]
+  return (
+    <StatusStrip
+      items={[
+        { label: 'Standing', value: standing.label, note: `Made on ${longDate(order.madeOn)}` },
+        {
+          label: 'Service',
+          value: !served ? 'Not served' : asItStands ? 'Served' : 'Changed terms not served',
+          note: served ? `First served on ${longDate(served)}` : 'The duty to notify has not started',
+          isUrgent: standing.live && !asItStands,
+        },
+        {
+          label: 'Next deadline',
+          value: pressing ? pressing.label : 'None pressing',
+          note: pressing?.lastDay
+            ? `${pressing.state === 'missed' ? 'Was due by' : 'By'} ${longDate(pressing.lastDay)}`
+            : undefined,
+          isUrgent: pressing?.state === 'missed',
+        },
+        {
+          label: 'Owner',
+          value: (order.ownerId && names.get(order.ownerId)) || 'Nobody',
+          isUrgent: standing.live && !order.ownerId,
+        },
+      ]}
+    />
+  )
+}
+
+function Flags({ flags }: { flags: Flag[] }) {
+  const red = flags.filter(f => f.severity === 'flag')
+  const notes = flags.filter(f => f.severity === 'note')
+  return (
+    <>
+      {red.length > 0 && (
+        <div className="app-act-flags app-act-flags--red">
+          <p className="govuk-body govuk-!-font-weight-bold">At odds with the Act: ask legal services</p>
+          <FlagList flags={red} />
+        </div>
+      )}
+      {notes.length > 0 && (
+        <div className="app-act-flags">
+          <p className="govuk-body govuk-!-font-weight-bold">To look at</p>
+          <FlagList flags={notes} />
+        </div>
+      )}
+    </>
+  )
+}
+const sure: Record<Flag['confidence'], string> = {
+  T: '',
+  S: '',
+  I: ' (our reading)',
+  M: ' (check with legal services)',
+}
+const FlagList = ({ flags }: { flags: Flag[] }) => (
+  <ul className="govuk-list govuk-list--bullet">
+    {flags.map(f => (
+      <li key={`${f.rule} ${f.about.id} ${f.message}`}>
+        {f.message}{' '}
+        <span className="app-act-flags__source">
+          {f.source}
+          {sure[f.confidence]}
+        </span>
+      </li>
+    ))}
+  </ul>
+)
+
+function Facts({ order, seen }: { order: Order; seen: Seen }) {
+  const { file } = seen
+  const version = versionOf(order, file)
+  const replaces = file.orders.find(o => o.id === order.replacesId)
+  const from = file.applications.find(a => a.id === order.applicationId)
+  const sealed = file.exhibits.find(e => e.id === version?.sealedExhibitId)
+  const term = version?.termKind ? termKinds[version.termKind].label : 'Not stated on the sealed order'
+  return (
+    <SummaryList
+      rows={[
+        { key: 'Court', value: order.court },
+        { key: 'Made on', value: longDate(order.madeOn) },
+        { key: 'Term', value: version?.lastDay ? `${term}, to the end of ${longDate(version.lastDay)}` : term },
+        ...(order.kind === 'full'
+          ? [{ key: 'Replaces', value: replaces ? `Interim order ${replaces.ref}` : 'No interim order' }]
+          : []),
+        {
+          key: 'Application',
+          value: {
+            text: from ? (
+              <a className="govuk-link" href={`/cases/${file.case.ref}/application/${from.number}`}>
+                {from.number}. {applicationKinds[from.kind].label}
+              </a>
+            ) : (
+              'Not on this case'
+            ),
+          },
+        },
+        {
+          key: 'Sealed copy',
+          value: {
+            text: sealed ? (
+              <a className="govuk-link" href={`/cases/${file.case.ref}/documents/${sealed.id}`} download>
+                {sealed.reference}: {sealed.fileName}
+              </a>
+            ) : (
+              'Not attached'
+            ),
+          },
+        },
+      ]}
+    />
+  )
+}

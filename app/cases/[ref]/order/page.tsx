@@ -1,0 +1,46 @@
+import type { Metadata } from 'next'
+import { currentActor } from '../../../../lib/casework/actor.ts'
+import { namesOf } from '../../../../lib/casework/names.ts'
+import { viewCase } from '../../../../lib/casework/view-case.ts'
+import { clocksOf } from '../../../../lib/spo/clocks.ts'
+import { isInForce } from '../../../../lib/spo/orders.ts'
+import { PageTitle } from '../../../ui/page-title.tsx'
+import { notHere } from '../not-here.ts'
+import { OrderSection } from './order-section.tsx'
+
+type Props = { params: Promise<{ ref: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Order – ${(await params).ref}` }
+}
+
+/** Every order of the case as it was sealed: in force, served, at odds with the Act, and what may be done. */
+export default async function OrderPage({ params }: Props) {
+  const { ref } = await params
+  const actor = await currentActor()
+  const view = await viewCase({ actor, ref, what: 'the order' }, (tx, f) =>
+    namesOf(tx, [...f.orders.map(o => o.ownerId), ...f.services.map(s => s.byId)]),
+  )
+  if (!view) return notHere(actor, ref)
+  const { file, today, at, also: names } = view
+  const orders = [...file.orders].sort(
+    (a, b) => Number(isInForce(b, file, today)) - Number(isInForce(a, file, today)) || b.madeOn.localeCompare(a.madeOn),
+  )
+  const clocks = clocksOf(file, today, at)
+  return (
+    <>
+      <PageTitle>{orders.length > 1 ? 'Orders' : 'Order'}</PageTitle>
+      {orders.length === 0 && (
+        <p className="govuk-body app-empty">
+          No order has been made.{' '}
+          <a className="govuk-link" href={`/cases/${ref}/court`}>
+            When the court makes one, record it on the court page
+          </a>
+        </p>
+      )}
+      {orders.map(order => (
+        <OrderSection key={order.id} order={order} clocks={clocks} seen={{ file, actor, today, at, names }} />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+import { longDate, longMoment } from '../../../../lib/spo/calendar.ts'
+import type { CaseFile, Order } from '../../../../lib/spo/case.ts'
+import { notificationKinds, notificationMethods, serviceMethods } from '../../../../lib/spo/codes.ts'
+import { servicesOf } from '../../../../lib/spo/orders.ts'
+import { DataTable } from '../../../ui/data-table.tsx'
+import { Tag } from '../../../ui/govuk/tag.tsx'
+
+/** Attempts to put the order into the defendant's hands, the latest first. */
+export function Services({ order, file }: { order: Order; file: CaseFile }) {
+  return (
+    <DataTable
+      caption={`Service of order ${order.ref}`}
+      captionHidden
+      rows={servicesOf(order, file).reverse()}
+      rowKey={s => s.id}
+      empty="No attempt to serve the order is recorded."
+      columns={[
+        { key: 'when', label: 'When', isRowHeader: true, cell: s => longMoment(s.attemptedAt) },
+        {
+          key: 'result',
+          label: 'Result',
+          cell: s => (
+            <Tag text={s.served ? 'Served' : 'Not served'} classes={s.served ? 'govuk-tag--green' : 'govuk-tag--red'} />
+          ),
+        },
+        { key: 'how', label: 'How and where', cell: s => `${serviceMethods[s.method].label}. ${s.place}` },
+        { key: 'who', label: 'By', cell: s => s.server },
+        {
+          key: 'said',
+          label: 'Explained',
+          cell: s => (
+            <>
+              {s.served
+                ? `${s.explained ? 'Explained' : 'Not explained'}; card ${s.cardGiven ? 'handed over' : 'not handed over'}`
+                : ''}
+              {s.note && <span className="govuk-hint app-hint-line">{s.note}</span>}
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+/** What the defendant has notified under s.9, the latest first. */
+export function Notifications({ order, file }: { order: Order; file: CaseFile }) {
+  const rows = file.notifications.filter(n => n.orderId === order.id).sort((a, b) => b.givenOn.localeCompare(a.givenOn))
+  return (
+    <DataTable
+      caption={`Notifications under order ${order.ref}`}
+      captionHidden
+      rows={rows}
+      rowKey={n => n.id}
+      empty="The defendant has notified nothing under this order."
+      columns={[
+        { key: 'when', label: 'Given', isRowHeader: true, cell: n => longDate(n.givenOn) },
+        { key: 'kind', label: 'What', cell: n => notificationKinds[n.kind].label },
+        {
+          key: 'how',
+          label: 'How',
+          cell: n => (
+            <>
+              {notificationMethods[n.method].label}
+              {n.station && `, ${n.station}`}
+              {n.method !== 'inPerson' && <Tag text="Not notice under s.10" classes="govuk-tag--red" />}
+            </>
+          ),
+        },
+        {
+          key: 'said',
+          label: 'Names and address',
+          cell: n => (
+            <span className="app-keep-lines">{[n.names.join(', '), n.homeAddress].filter(Boolean).join('\n')}</span>
+          ),
+        },
+        {
+          key: 'taken',
+          label: 'Taken by',
+          cell: n => `${n.takenBy}${n.acknowledgement ? `. Acknowledged: ${n.acknowledgement}` : ''}`,
+        },
+      ]}
+    />
+  )
+}
