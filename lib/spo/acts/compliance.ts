@@ -112,7 +112,7 @@ const standsIn = (file: CaseFile, condition: OrderCondition, today: string) => {
 
 export const complianceActs = {
   planCheck: act({
-    label: 'Plan the checks of a condition',
+    label: 'Plan checks',
     stage: 'compliance',
     permission: 'planChecks',
     about: 'orderConditions',

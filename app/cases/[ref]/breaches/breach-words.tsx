@@ -23,7 +23,7 @@ export function ClockStrip({ breach, clock }: { breach: Breach; clock: BreachClo
       label: 'Arrest decision',
       value: clock.arrestDecisionMinutes === null ? 'None yet' : `After ${spanOf(clock.arrestDecisionMinutes)}`,
     },
-    { label: 'Next', value: clock.next?.words ?? 'Nothing: ended', isUrgent: waiting },
+    { label: 'Next', value: clock.next?.words ?? 'Nothing: it has ended', isUrgent: waiting },
   ]
   return <StatusStrip items={items} />
 }

@@ -54,8 +54,8 @@ export default async function BreachPage({ params }: Props) {
         Breach {breach.number} <Tag {...endOf(breach, steps)} />
       </PageTitle>
       <ClockStrip breach={breach} clock={clock} />
-      {countedAcrossOrders(file)
-        .escalations.filter(e => !e.consideredAt)
+      {(breach.endedAt ? [] : countedAcrossOrders(file).escalations)
+        .filter(e => !e.consideredAt)
         .map(e => (
           <InsetText key={e.to} text={`${e.words}.`} />
         ))}
@@ -73,9 +73,7 @@ export default async function BreachPage({ params }: Props) {
           <h2 className="govuk-heading-m">Alarms</h2>
           <ul className="govuk-list">
             {clock.alarms.map(alarm => (
-              <li key={alarm.hours}>
-                {alarm.hours} h: {alarm.words.toLowerCase()}
-              </li>
+              <li key={alarm.hours}>{alarm.words}</li>
             ))}
           </ul>
         </div>
@@ -97,7 +95,7 @@ function eventsOf(breach: Breach, steps: BreachStepTaken[], names: Map<string, s
       id: step.id,
       title: breachSteps[step.step].label,
       at: step.at,
-      atText: `${longMoment(step.at)}, ${spanOf(minutesBetween(breach.knownAt, step.at))} after police knew`,
+      atText: longMoment(step.at),
       by: names.get(step.byId),
       children: <StepDetail breach={breach} step={step} />,
     })),
@@ -109,6 +107,7 @@ function StepDetail({ breach, step }: { breach: Breach; step: BreachStepTaken })
     step.outcome === 'convicted' && breach.orderId ? maximumSentence(breach.happenedOn, londonDate(step.at)) : null
   return (
     <>
+      <p className="govuk-body-s">{spanOf(minutesBetween(breach.knownAt, step.at))} after police knew</p>
       {step.outcome && (
         <p className="govuk-body">{[breachOutcomes[step.outcome].label, step.sentence].filter(Boolean).join('. ')}</p>
       )}
