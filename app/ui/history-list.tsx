@@ -46,7 +46,7 @@ export function HistoryList({ lines }: { lines: readonly HistoryEntry[] }) {
                   classes="app-record-detail"
                   rows={line.detail.map(d => ({
                     key: { text: d.label },
-                    value: { children: <span className="app-lines">{d.value}</span> },
+                    value: { text: <span className="app-lines">{d.value}</span> },
                   }))}
                 />
               </Details>
