@@ -64,7 +64,7 @@ export const caseQueues = {
       'Protected persons who were due to be told something and have not been. Read the safe-contact rules first.',
     for: ['contactVictim'],
     target: s =>
-      `Told within ${s.victimToldWithinDays} ${s.victimToldWithinDays === 1 ? 'day' : 'days'}. Set by the force`,
+      `told within ${s.victimToldWithinDays} ${s.victimToldWithinDays === 1 ? 'day' : 'days'}. Set by the force`,
     stage: 'contact',
     words: d => `${contactMilestones[d.milestone as ContactMilestone].label}: ${d.person} not told`,
     rows: r => sql`

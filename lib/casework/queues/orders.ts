@@ -100,7 +100,7 @@ export const orderQueues = {
     label: 'Checks overdue',
     meaning: 'Conditions of orders in force whose next check was planned for a day that has passed.',
     for: ['check', 'allocate'],
-    target: () => 'The day planned for each condition',
+    target: () => 'the day planned for each condition',
     stage: 'compliance',
     words: d =>
       `${orderWords(d)}, condition ${d.number}${d.method ? `: ${checkMethods[d.method as CheckMethod].label.toLowerCase()}` : ''}${d.checker ? `, by ${d.checker}` : ', nobody named'}`,
@@ -122,7 +122,7 @@ export const orderQueues = {
     meaning:
       'Breaches with no step taken, or with no arrest and no reasoned decision about one. The clock starts when police first knew, whatever day a crime was recorded.',
     for: ['actOnBreach', 'allocate'],
-    target: s => `Alarms at ${s.breachAlarmHours.join(', ')} hours. Set by the force`,
+    target: s => `alarms at ${s.breachAlarmHours.join(', ')} hours. Set by the force`,
     stage: 'breaches',
     byTheHour: true,
     alarms: s => s.breachAlarmHours,
@@ -149,7 +149,7 @@ export const orderQueues = {
     label: 'Orders without an owner',
     meaning: 'Orders in force with nobody to look after them: no owner, or an owner who has left.',
     for: ['allocate', 'planChecks'],
-    target: () => 'Every order in force has an owner',
+    target: () => 'every order in force has an owner',
     stage: 'order',
     words: d => `${orderWords(d)}: ${d.owner ? `${d.owner} has left` : 'no owner'}`,
     rows: r => sql`
@@ -164,7 +164,7 @@ export const orderQueues = {
     meaning: 'Orders in force whose last day is within 90 days, and whether a renewal has been started.',
     for: ['draft', 'court', 'allocate', 'planChecks'],
     target: () =>
-      'A renewal decision a month before the last day of a full order, 7 days before that of an interim order. Starting values',
+      'a renewal decision a month before the last day of a full order, 7 days before that of an interim order. These are starting values',
     stage: 'order',
     words: d =>
       `${orderWords(d)} ends at the end of ${longDate(String(d.lastDay))}: ${d.decided ? 'an application about it has been started' : 'no renewal started'}`,
