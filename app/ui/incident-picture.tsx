@@ -1,7 +1,7 @@
 import { createDocument } from '@mixmark-io/domino'
 import * as Plot from '@observablehq/plot'
-import { monthName, type Timeline } from '../../lib/pattern/timeline.ts'
-import { longDate } from '../../lib/spo/calendar.ts'
+import { endOf, monthName, type Timeline } from '../../lib/pattern/timeline.ts'
+import { addDays, longDate } from '../../lib/spo/calendar.ts'
 import { type Category, categories } from '../../lib/spo/statute.ts'
 import { ChartFigure } from './chart-figure.tsx'
 import { DataTable } from './data-table.tsx'
@@ -24,38 +24,38 @@ const counted = { day: 'one day', week: 'one week', month: 'one month' } as cons
 
 const asDate = (day: string) => new Date(`${day}T00:00:00Z`)
 
-/** The pattern drawn: time across, one row a kind of act, larger dots for more of them. No colour carries meaning. */
+/** The pattern drawn: one row a kind of act, bars up for the defendant and down for the protected person. No colour carries meaning. */
 export function drawTimeline(timeline: Timeline, width: number): string {
-  const dots = timeline.dots.map(d => ({ ...d, at: asDate(d.start), kind: shortNames[d.category] }))
+  const narrow = width < 500
+  const bars = timeline.dots.map(d => ({
+    kind: shortNames[d.category],
+    from: asDate(d.start),
+    to: asDate(addDays(endOf(timeline.unit, d.start), 1)),
+    count: d.fromProtected ? -d.count : d.count,
+  }))
   const marks = timeline.marks.map(m => ({ at: asDate(m.on), letter: markNames[m.kind].charAt(0) }))
   const rows = timeline.categories.map(c => shortNames[c])
-  const narrow = width < 500
+  const most = Math.max(4, ...bars.map(b => b.count))
+  const least = Math.min(0, ...bars.map(b => b.count))
   const plot = Plot.plot({
     document: createDocument() as Document,
     width,
-    height: 70 + Math.max(1, rows.length) * (narrow ? 34 : 38),
-    marginLeft: narrow ? 80 : 100,
+    height: 84 + rows.length * (narrow ? 40 : 48),
+    marginLeft: narrow ? 82 : 104,
     marginRight: 16,
     marginTop: 28,
-    marginBottom: 34,
+    marginBottom: 50,
     style: { fontSize: narrow ? '13px' : '15px', fontFamily: 'arial, sans-serif', color: ink, background: 'none' },
-    x: { type: 'utc', label: null, ticks: narrow ? 3 : 7, insetLeft: 12, insetRight: 12 },
-    y: { type: 'point', domain: rows, label: null, padding: 0.6 },
-    r: { range: [0, narrow ? 12 : 15] },
+    x: { type: 'utc', label: null },
+    y: { axis: null, domain: [least, most] },
+    fy: { domain: rows, label: null, padding: 0.12 },
     marks: [
-      Plot.gridY({ stroke: '#b1b4b6', strokeOpacity: 1 }),
-      Plot.axisY({ label: null, tickSize: 0 }),
-      Plot.axisX({ label: null, ticks: narrow ? 3 : 7 }),
+      Plot.axisFy({ anchor: 'left', label: null, tickSize: 0 }),
+      Plot.axisX({ label: null, ticks: narrow ? 3 : 8, tickSize: 6 }),
       Plot.ruleX(marks, { x: 'at', stroke: ink, strokeDasharray: '4 3' }),
-      Plot.text(marks, { x: 'at', text: 'letter', frameAnchor: 'top', dy: -18, fontWeight: 'bold', fill: ink }),
-      Plot.dot(dots, {
-        x: 'at',
-        y: 'kind',
-        r: 'count',
-        fill: (d: (typeof dots)[number]) => (d.fromProtected ? '#ffffff' : ink),
-        stroke: ink,
-        strokeWidth: 2,
-      }),
+      Plot.text(marks, { x: 'at', text: 'letter', fy: () => rows[0], frameAnchor: 'top', dy: -14, fontWeight: 'bold' }),
+      Plot.rectY(bars, { fy: 'kind', x1: 'from', x2: 'to', y: 'count', fill: ink, inset: narrow ? 0 : 0.5 }),
+      Plot.ruleY([0], { stroke: '#6b7280' }),
     ],
   })
   plot.setAttribute('aria-hidden', 'true')
@@ -65,15 +65,16 @@ export function drawTimeline(timeline: Timeline, width: number): string {
 
 /** The picture of a pattern with the same facts as a table of months. */
 export function IncidentPicture({ timeline, title }: { timeline: Timeline; title: string }) {
-  const svg = drawTimeline(timeline, 900) + drawTimeline(timeline, 300)
+  const svg = drawTimeline(timeline, 1040) + drawTimeline(timeline, 270)
   const kinds = [...new Set(timeline.marks.map(m => m.kind))]
   const back = timeline.fromProtected > 0
+  const tallest = Math.max(...timeline.dots.map(d => d.count))
   return (
     <>
       <ChartFigure title={title} summary={timeline.summary} svg={svg} table={<MonthTable timeline={timeline} />} />
       <p className="govuk-body-s app-measure">
-        Each dot is {counted[timeline.unit]} of one kind of act; a larger dot is more of them.
-        {back && ' A filled dot is from the defendant, a hollow dot from the protected person.'}
+        Each bar is {counted[timeline.unit]} of one kind of act. The tallest is {tallest}.
+        {back && ' Bars below the line are from the protected person.'}
         {kinds.length > 0 &&
           ` Dashed lines: ${kinds.map(k => `${markNames[k].charAt(0)}, ${markNames[k].toLowerCase()}`).join('; ')}.`}
       </p>

@@ -32,41 +32,50 @@ export function IncidentFilters({ asked, address, base, people }: Props) {
     />
   )
   return (
-    <FilterPanel
-      action={base}
-      clearHref={`${base}?${new URLSearchParams(order)}`}
-      selected={selectedOf(asked, address, base, targets)}
-      keep={order}
-    >
-      <Input
-        id="words"
-        name="words"
-        label="Words"
-        hint="In what happened, places, handles, references"
-        value={filter.words}
-      />
-      <Input
-        id="from"
-        name="from"
-        label="From"
-        hint="For example, 27/3/2026"
-        value={typed.from}
-        errorMessage={error('from')}
-        classes="govuk-input--width-10"
-      />
-      <Input id="to" name="to" label="To" value={typed.to} errorMessage={error('to')} classes="govuk-input--width-10" />
-      <Select id="target" name="target" label="Aimed at" value={filter.target ?? ''} items={targets} />
-      {boxes('category', 'Kind of act', categories, filter.categories)}
-      {boxes('source', 'How police know', incidentSources, filter.sources)}
-      {boxes('direction', 'Who to whom', directions, filter.directions)}
-      <Select
-        id="withdrawn"
-        name="withdrawn"
-        label="Withdrawn incidents"
-        value={filter.withdrawn}
-        items={Object.entries(withdrawnLabels).map(([value, text]) => ({ value, text }))}
-      />
-    </FilterPanel>
+    <div className="app-incident-filters">
+      <FilterPanel
+        action={base}
+        clearHref={`${base}?${new URLSearchParams(order)}`}
+        selected={selectedOf(asked, address, base, targets)}
+        keep={order}
+      >
+        <Input
+          id="words"
+          name="words"
+          label="Words"
+          hint="In what happened, places, handles, references"
+          value={filter.words}
+        />
+        <Input
+          id="from"
+          name="from"
+          label="From"
+          hint="For example, 27/3/2026"
+          value={typed.from}
+          errorMessage={error('from')}
+          classes="govuk-input--width-10"
+        />
+        <Input
+          id="to"
+          name="to"
+          label="To"
+          value={typed.to}
+          errorMessage={error('to')}
+          classes="govuk-input--width-10"
+        />
+        <Select id="target" name="target" label="Aimed at" value={filter.target ?? ''} items={targets} />
+        {boxes('category', 'Kind of act', categories, filter.categories)}
+        {boxes('source', 'How police know', incidentSources, filter.sources)}
+        {boxes('direction', 'Who to whom', directions, filter.directions)}
+        <Select
+          id="withdrawn"
+          name="withdrawn"
+          label="Withdrawn incidents"
+          value={filter.withdrawn}
+          items={Object.entries(withdrawnLabels).map(([value, text]) => ({ value, text }))}
+        />
+      </FilterPanel>
+    </div>
   )
 }
 

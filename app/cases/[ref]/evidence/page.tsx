@@ -70,7 +70,7 @@ export default async function IncidentsPage({ params, searchParams }: Props) {
         <>
           <IncidentFilters asked={asked} address={address} base={base} people={file.protectedPersons} />
           <DataTable
-            caption={`${page.matching.toLocaleString('en-GB')} ${page.matching === 1 ? 'incident' : 'incidents'} shown by these filters`}
+            caption={shownSentence(page)}
             columns={columns(base, here)}
             rows={page.rows}
             rowKey={row => row.id}
@@ -94,6 +94,11 @@ export default async function IncidentsPage({ params, searchParams }: Props) {
   )
 }
 
+function shownSentence({ matching, standing, withdrawn }: { matching: number; standing: number; withdrawn: number }) {
+  const all = standing + withdrawn
+  const n = matching.toLocaleString('en-GB')
+  return matching === all ? `All ${n}` : `${n} of ${all.toLocaleString('en-GB')}`
+}
 function countSentence({ standing, withdrawn }: { standing: number; withdrawn: number }): string {
   if (standing + withdrawn === 0)
     return 'No incident is logged yet. Log each thing that happened, however small: together they are the pattern.'
