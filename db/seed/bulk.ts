@@ -33,7 +33,8 @@ export async function seedBulk({ ownerUrl, force, cases, at, from = 0 }: Bulk): 
 
 /** One row for each case to make: its number, ids, and the days that the rest hangs on. */
 async function numbers(tx: postgres.TransactionSql, force: string, first: number, last: number) {
-  await tx.unsafe(`
+  await tx.unsafe(
+    `
     create temp table bulk on commit drop as
     with f as (select id, code from forces where code = $1),
     t as (select id, row_number() over (order by name) - 1 as n, count(*) over () as of from teams where force_id = (select id from f)),
@@ -46,7 +47,9 @@ async function numbers(tx: postgres.TransactionSql, force: string, first: number
       t.id as team_id, case when i.i % 17 = 0 then null else o.id end as officer_id, o.id as by_id,
       current_setting('spo.bulk_at')::timestamptz - make_interval(days => (h % 800)::int + 1, hours => (h % 23)::int) as opened_at,
       i.i % 5 = 0 as open, h::int as h
-    from i cross join f join t on t.n = i.h % t.of join o on o.n = i.h % o.of`, [force, first, last])
+    from i cross join f join t on t.n = i.h % t.of join o on o.n = i.h % o.of`,
+    [force, first, last],
+  )
   await tx.unsafe('analyze bulk')
 }
 
@@ -114,6 +117,7 @@ const statements = [
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [ownerUrl, force, cases] = process.argv.slice(2)
-  if (!ownerUrl || !force || !cases) throw new Error('Use: node db/seed/bulk.ts <owner address> <force code> <how many>')
+  if (!ownerUrl || !force || !cases)
+    throw new Error('Use: node db/seed/bulk.ts <owner address> <force code> <how many>')
   await seedBulk({ ownerUrl, force, cases: Number(cases), at: new Date().toISOString() })
 }
