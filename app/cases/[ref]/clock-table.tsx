@@ -21,7 +21,11 @@ export function ClockTable({ clocks, caption, empty }: { clocks: Clock[]; captio
       empty={empty}
       columns={[
         { key: 'what', label: 'What', isRowHeader: true, cell: c => c.label },
-        { key: 'by', label: 'Last day', cell: c => (c.lastDay ? longDate(c.lastDay) : 'None') },
+        {
+          key: 'by',
+          label: 'Last day',
+          cell: c => <span className="app-nowrap">{c.lastDay ? longDate(c.lastDay) : 'None yet'}</span>,
+        },
         {
           key: 'state',
           label: 'State',

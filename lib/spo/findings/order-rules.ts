@@ -161,7 +161,7 @@ export const orderRules: readonly Rule<OrderRead>[] = [
   {
     id: 'V36',
     question: 'Was it made on or after the day of the application?',
-    source: 'Logic',
+    source: 'The dates recorded',
     confidence: 'I',
     severity: { draft: 'refuse', made: 'flag' },
     find: r => {
@@ -195,21 +195,21 @@ export const orderRules: readonly Rule<OrderRead>[] = [
   },
   {
     id: 'sealed',
-    question: 'Is the sealed copy attached?',
+    question: 'Is the sealed copy of the order as it stands attached?',
     source: 'Force policy',
     confidence: 'I',
     severity: { draft: 'none', made: 'note' },
-    find: r =>
-      versionsOf(r.order, r.file)
-        .filter(v => !v.sealedExhibitId)
-        .flatMap(v =>
-          say(
-            r.order,
-            v.version === 1
-              ? 'The sealed copy is not attached.'
-              : `The sealed copy of the order as it stood from ${longDate(v.fromOn)} is not attached.`,
-          ),
-        ),
+    find: r => {
+      const v = versionOf(r.order, r.file)
+      return say(
+        r.order,
+        !!v &&
+          !v.sealedExhibitId &&
+          (v.version === 1
+            ? 'The sealed copy is not attached.'
+            : `The sealed copy of the order as it stands from ${longDate(v.fromOn)} is not attached.`),
+      )
+    },
   },
   {
     id: 'V38',

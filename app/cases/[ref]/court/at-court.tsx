@@ -22,6 +22,21 @@ import { ClockTable } from '../clock-table.tsx'
 
 export type Seen = { file: CaseFile; actor: Actor; today: CalendarDate; at: string }
 
+const main = [
+  'lodgeBoth',
+  'lodge',
+  'listHearing',
+  'recordOrderMade',
+  'recordVaried',
+  'recordRenewed',
+  'recordDischarged',
+  'recordAppealChanged',
+  'recordAppealQuashed',
+  'recordAppealDismissed',
+  'refuseAtCourt',
+] as const
+const beside = ['recordCourtReference', 'withdrawApplication', 'startAppeal'] as const
+
 /** One application before the court: where it stands, its hearings in order with reasons, and what came of it. */
 export function AtCourt({ application: a, clocks, seen }: { application: Application; clocks: Clock[]; seen: Seen }) {
   const { file, today } = seen
@@ -30,6 +45,13 @@ export function AtCourt({ application: a, clocks, seen }: { application: Applica
   const own = clocks.filter(c => c.about.id === a.id || hearings.some(h => h.id === c.about.id))
   const name = `${a.number}. ${applicationKinds[a.kind].label}`
   const next = nextHearing(a.id, file, today)
+  const acts = {
+    ...seen,
+    stage: 'court' as const,
+    about: 'applications' as const,
+    record: a,
+    of: `for application ${a.number}`,
+  }
   return (
     <section aria-labelledby={`application-${a.number}`}>
       <h2 className="govuk-heading-m" id={`application-${a.number}`}>
@@ -45,7 +67,8 @@ export function AtCourt({ application: a, clocks, seen }: { application: Applica
         />
       ))}
       <SummaryList rows={facts(file, a, next)} />
-      <ActLinks {...seen} stage="court" about="applications" record={a} of={`for application ${a.number}`} />
+      <ActLinks {...acts} only={main} />
+      <ActLinks {...acts} only={beside} as="links" />
       <h3 className="govuk-heading-s">Hearings and decisions</h3>
       <Timeline
         headingLevel={4}
@@ -114,7 +137,12 @@ function facts(file: CaseFile, a: Application, next: Hearing | undefined) {
 
 const lodged = (a: Application): TimelineEvent => ({
   id: 'lodged',
-  title: a.applicant === 'defendant' ? 'The defendant’s application made to the court' : 'Lodged with the court',
+  title:
+    a.kind === 'appeal'
+      ? `Notice of appeal by ${applicants[a.applicant].label.toLowerCase()}`
+      : a.applicant === 'defendant'
+        ? 'The defendant’s application made to the court'
+        : 'Lodged with the court',
   at: a.lodgedOn ?? '',
   atText: a.lodgedOn ? longDate(a.lodgedOn) : '',
   children: <p className="govuk-body-s">{a.court}</p>,

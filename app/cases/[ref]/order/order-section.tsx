@@ -19,6 +19,7 @@ import { Notifications, Services } from './service.tsx'
 
 export type Seen = { file: CaseFile; actor: Actor; today: CalendarDate; at: string; names: Map<string, string> }
 
+const daily = ['recordServiceAttempt', 'recordNotification'] as const
 const changing = ['startVariation', 'startRenewal', 'startDischarge'] as const
 const upkeep = ['recordChange', 'attachSealedCopy', 'assignOrderOwner', 'correctOrderRecord', ...changing] as const
 
@@ -47,7 +48,7 @@ export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Cl
       </h2>
       <Strip order={order} seen={seen} clocks={own} />
       <Flags flags={flags} />
-      <ActLinks {...acts} only={['recordServiceAttempt', 'recordNotification']} />
+      <ActLinks {...acts} only={daily} as={standing.live ? 'buttons' : 'links'} />
       <h3 className="govuk-heading-m">Conditions, as sealed</h3>
       <Conditions order={order} file={file} today={today} />
       <h3 className="govuk-heading-m">Deadlines</h3>
@@ -125,12 +126,8 @@ function Flags({ flags }: { flags: Flag[] }) {
     </>
   )
 }
-const sure: Record<Flag['confidence'], string> = {
-  T: '',
-  S: '',
-  I: ' (our reading)',
-  M: ' (check with legal services)',
-}
+/** Where the Act’s text does not say it in so many words. */
+const isReading = (f: Flag) => f.confidence === 'I' && f.source.startsWith('SPA')
 const FlagList = ({ flags }: { flags: Flag[] }) => (
   <ul className="govuk-list govuk-list--bullet">
     {flags.map(f => (
@@ -138,7 +135,7 @@ const FlagList = ({ flags }: { flags: Flag[] }) => (
         {f.message}{' '}
         <span className="app-act-flags__source">
           {f.source}
-          {sure[f.confidence]}
+          {isReading(f) && ' (our reading)'}
         </span>
       </li>
     ))}
