@@ -1,0 +1,30 @@
+import { connect } from '../client.ts'
+import { seedCast } from './cast.ts'
+import { seedReportCounts } from './report-counts.ts'
+import { tellCrowd } from './stories/crowd.ts'
+import { scenarios } from './stories/index.ts'
+
+export { demonstrationAccounts } from './cast.ts'
+
+interface Where {
+  ownerUrl: string
+  programUrl: string
+  log?: (line: string) => void
+}
+
+/** Fills an empty database: the cast as its owner, then every case through `perform` as the people who did it. */
+export async function seedDemonstration({ ownerUrl, programUrl, log = () => {} }: Where) {
+  await seedCast({ ownerUrl, log })
+  const { db, close } = connect(programUrl, { max: 2, name: 'spo demonstration' })
+  try {
+    await seedReportCounts(db)
+    for (const [name, tell] of Object.entries(scenarios)) {
+      await tell(db)
+      log(`Told ${name}`)
+    }
+    const more = await tellCrowd(db)
+    log(`Told ${more} more cases`)
+  } finally {
+    await close()
+  }
+}

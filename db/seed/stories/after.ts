@@ -1,0 +1,340 @@
+import type { Database } from '../../client.ts'
+import { cast, teams } from '../cast.ts'
+import { type Life, tellLife } from '../life.ts'
+import { marlshire } from '../steps.ts'
+import { application, latestOrder, type Story } from '../telling.ts'
+
+type Start = Pick<Life, 'defendant' | 'protectedPerson' | 'relationship' | 'incidents' | 'pattern'>
+const court = 'Aldermere Magistrates’ Court'
+
+/** A case with a full order in force, made on a day. */
+const withOrder = (
+  db: Database,
+  start: Start,
+  d: {
+    opened: string
+    drafted: string
+    reviewed: string
+    lodged: string
+    heard: string
+    made: NonNullable<Life['full']>['made'] & {}
+  },
+  conditions: NonNullable<Life['drafted']>['conditions'],
+) =>
+  tellLife(db, {
+    ...start,
+    crew: marlshire(cast.siddiqui),
+    teamId: teams.aldermereProtection.id,
+    opened: d.opened,
+    risk: { on: d.opened, yes: 5, judgement: 'high', reason: 'The behaviour continues after every request to stop.' },
+    decided: d.opened,
+    drafted: { on: d.drafted, ...(conditions ? { conditions } : {}) },
+    reviewed: d.reviewed,
+    lodged: d.lodged,
+    full: { listed: d.lodged, heard: d.heard, made: d.made, served: d.heard, notified: d.heard },
+  })
+
+/** S07: turns eighteen between lodging and hearing. */
+export const s07 = (db: Database): Promise<Story> =>
+  tellLife(db, {
+    crew: marlshire(cast.whitlock, cast.treharne),
+    teamId: teams.pellbrookResponse.id,
+    opened: '2026-10-12',
+    defendant: { given: 'Reece', family: 'Tolland', born: '2008-11-30', address: '8 Lock Cottages, Pellbrook ZZ8 5LC' },
+    protectedPerson: { given: 'Priya', family: 'Nandra', born: '2007-06-01' },
+    relationship: 'acquaintance',
+    incidents: [
+      {
+        on: '2026-09-21',
+        category: 'B',
+        summary: 'Messages through every friend she has at college',
+        direction: 'throughOther',
+        source: 'witness',
+      },
+      { on: '2026-10-06', category: 'A', summary: 'Followed her between classes and on to the bus' },
+    ],
+    pattern: 'A fellow student who follows her and will not take no.',
+    risk: { on: '2026-10-13', yes: 3, judgement: 'medium', reason: 'Daily contact at college.' },
+    decided: '2026-10-13',
+    drafted: { on: '2026-10-26' },
+    reviewed: '2026-11-02',
+    lodged: '2026-11-09',
+    full: { listed: '2026-11-10', heard: '2026-12-14' },
+  })
+
+/** S15: varied on the chief officer's application; her new address must not appear. */
+export async function s15(db: Database): Promise<Story> {
+  const s = await withOrder(
+    db,
+    {
+      defendant: { given: 'Aaron', family: 'Pike', born: '1990-10-20', address: '77 Dock Street, Aldermere ZZ4 4DS' },
+      protectedPerson: { given: 'Jodie', family: 'Kemble', born: '1993-07-14' },
+      relationship: 'formerPartner',
+      incidents: [
+        { on: '2025-08-02', category: 'E', summary: 'Sat outside her old flat each weekend' },
+        { on: '2025-09-11', category: 'G', summary: 'Filmed her windows from the towpath', source: 'witness' },
+      ],
+      pattern: 'He traces each place to which she moves.',
+    },
+    {
+      opened: '2025-09-15',
+      drafted: '2025-09-29',
+      reviewed: '2025-10-03',
+      lodged: '2025-10-08',
+      heard: '2025-12-01',
+      made: { years: 3 },
+    },
+    [{ act: 'addConditionP1', values: { place: 'Wharf Street, Aldermere', distance: 100 } }, { act: 'addConditionP2' }],
+  )
+  await s.tell(
+    cast.siddiqui,
+    '2026-07-20 10:00',
+    'keepConfidentialAddress',
+    { kind: 'home', address: '5 Nightingale Mews\nAldermere', postcode: 'ZZ4 0NM' },
+    f => f.protectedPersons[0],
+  )
+  await s.tell(
+    cast.siddiqui,
+    '2026-08-17 10:00',
+    'startVariation',
+    {
+      applicant: 'chiefOfficer',
+      policePosition: 'One area that covers both places and her work, so that neither is named.',
+    },
+    latestOrder(),
+  )
+  return s
+}
+
+/** S16: the defendant asks for a corridor to deliver through, and the court allows one. */
+export async function s16(db: Database): Promise<Story> {
+  const s = await withOrder(
+    db,
+    {
+      defendant: {
+        given: 'Yusuf',
+        family: 'Denholm',
+        born: '1992-02-20',
+        address: '16 Ropewalk, Aldermere ZZ4 6RW',
+        vehicles: ['ZZ99 DEN'],
+      },
+      protectedPerson: { given: 'Carys', family: 'Linton' },
+      relationship: 'acquaintance',
+      incidents: [
+        { on: '2026-01-11', category: 'E', summary: 'Parked his van at her gate between deliveries' },
+        { on: '2026-02-01', category: 'B', summary: 'Parcels she had not ordered, each with a note' },
+      ],
+      pattern: 'A courier who makes reasons to come to her door.',
+    },
+    {
+      opened: '2026-02-02',
+      drafted: '2026-02-16',
+      reviewed: '2026-02-20',
+      lodged: '2026-02-25',
+      heard: '2026-04-20',
+      made: { years: 2 },
+    },
+    [
+      { act: 'addConditionP1A', values: { roads: 'the A402, Mill Lane, Church Street and Station Road, Aldermere' } },
+      { act: 'addConditionP2' },
+    ],
+  )
+  await s.tell(
+    cast.lindqvist,
+    '2026-07-06 10:00',
+    'startVariation',
+    {
+      applicant: 'defendant',
+      court,
+      lodgedOn: '2026-07-02',
+      policePosition: 'Not opposed if limited to a timed corridor without stopping.',
+    },
+    latestOrder(),
+  )
+  await s.tell(
+    cast.lindqvist,
+    '2026-08-10 15:00',
+    'recordVaried',
+    f => ({
+      fromOn: '2026-08-10',
+      termKind: 'fixed',
+      lastDay: '2028-04-19',
+      conditions: f.orderConditions.map(c => ({
+        conditionId: c.id,
+        libraryCode: c.libraryCode ?? '',
+        kind: c.kind,
+        text:
+          c.number === 1
+            ? `${c.text} Except between 9am and noon on the A402, without stopping, producing the van’s location record if asked.`
+            : c.text,
+        locality: '',
+        lastDay: '',
+        checkMethod: 'records',
+        checkEveryDays: 28,
+      })),
+      outcomeReason: 'Work interference answered by a timed corridor.',
+    }),
+    application('variation'),
+  )
+  return s
+}
+
+/** S17: until further order; then a restraining order beside it. */
+export async function s17(db: Database): Promise<Story> {
+  const s = await withOrder(
+    db,
+    {
+      defendant: {
+        given: 'Lewis',
+        family: 'Garrick',
+        born: '1977-11-08',
+        address: '23 Foundry Lane, Aldermere ZZ4 1FL',
+        handles: ['@garrick.l'],
+      },
+      protectedPerson: { given: 'Anita', family: 'Coyle', born: '1980-12-12' },
+      relationship: 'formerPartner',
+      incidents: [
+        { on: '2024-01-15', category: 'C1', summary: 'Posts about her on every site that she uses' },
+        {
+          on: '2024-03-02',
+          category: 'B',
+          summary: 'Wrote to her employer and her clients',
+          direction: 'throughOther',
+        },
+      ],
+      pattern: 'He follows her from account to account.',
+    },
+    {
+      opened: '2024-03-11',
+      drafted: '2024-03-25',
+      reviewed: '2024-03-28',
+      lodged: '2024-04-03',
+      heard: '2024-06-03',
+      made: { untilFurther: true },
+    },
+    [
+      { act: 'addConditionP2' },
+      { act: 'addConditionP7', values: { number: 2 } },
+      {
+        act: 'addConditionR2',
+        values: {
+          provider: 'Marlshire Change Programme',
+          place: 'the Aldermere Centre',
+          times: 'every Tuesday at 6pm',
+          date: '2026-12-31',
+        },
+      },
+    ],
+  )
+  await s.tell(cast.siddiqui, '2026-05-30 10:00', 'recordOtherOrder', {
+    kind: 'restraining',
+    court: 'Aldermere Crown Court',
+    terms: 'Not to contact her or to go to her work',
+    madeOn: '2026-05-29',
+    gaps: 'Requires nothing of him: no declared accounts, no programme.',
+  })
+  await s.tell(
+    cast.lindqvist,
+    '2026-06-01 10:00',
+    'startDischarge',
+    {
+      applicant: 'defendant',
+      court,
+      lodgedOn: '2026-05-30',
+      policePosition: 'Opposed. The restraining order cannot require the programme.',
+    },
+    latestOrder(),
+  )
+  await s.tell(
+    cast.lindqvist,
+    '2026-06-01 11:00',
+    'listHearing',
+    { listedOn: '2026-06-15', listedTime: '10:00', court, purpose: 'final' },
+    application('discharge'),
+  )
+  return s
+}
+
+/** S24: an appeal narrows a condition and the order goes on. */
+export async function s24(db: Database): Promise<Story> {
+  const s = await withOrder(
+    db,
+    {
+      defendant: { given: 'Victor', family: 'Halloran', born: '1969-01-25', address: '1 Tollgate, Aldermere ZZ4 3TG' },
+      protectedPerson: { given: 'Maeve', family: 'Ashcombe-Reid' },
+      relationship: 'neighbour',
+      incidents: [
+        {
+          on: '2025-09-19',
+          category: 'G',
+          summary: 'Binoculars from an upper window, every evening for a month',
+          source: 'witness',
+        },
+        { on: '2025-10-05', category: 'F', summary: 'Took her post from the box' },
+      ],
+      pattern: 'He watches the house and takes what comes to it.',
+    },
+    {
+      opened: '2025-10-06',
+      drafted: '2025-10-20',
+      reviewed: '2025-10-24',
+      lodged: '2025-10-29',
+      heard: '2026-01-12',
+      made: { years: 5 },
+    },
+    [
+      {
+        act: 'addBespokeCondition',
+        values: {
+          kind: 'prohibition',
+          text: 'The defendant must not be in the vicinity of Ashcombe.',
+          isArea: 'yes',
+          boundary: 'Ashcombe',
+          checkMethod: 'observation',
+          checkEveryDays: 28,
+          breachProof: 'A sighting by an officer.',
+        },
+      },
+      { act: 'addConditionP9' },
+    ],
+  )
+  await s.tell(
+    cast.lindqvist,
+    '2026-01-30 10:00',
+    'startAppeal',
+    {
+      applicant: 'defendant',
+      court: 'Aldermere Crown Court',
+      lodgedOn: '2026-01-29',
+      grounds: 'The first condition is too vague to obey.',
+      policePosition: 'Opposed; wording offered with roads named.',
+    },
+    application('main'),
+  )
+  await s.tell(
+    cast.lindqvist,
+    '2026-06-05 15:00',
+    'recordAppealChanged',
+    f => ({
+      fromOn: '2026-06-05',
+      termKind: 'fixed',
+      lastDay: '2031-01-11',
+      conditions: f.orderConditions.map(c => ({
+        conditionId: c.id,
+        libraryCode: c.libraryCode ?? '',
+        kind: c.kind,
+        text:
+          c.number === 1
+            ? 'The defendant must not enter the area of Ashcombe bounded by, and including, Tollgate Road, Elm Walk, the B1108 and Rectory Lane, shown edged red on the map.'
+            : c.text,
+        locality: '',
+        lastDay: '',
+        checkMethod: 'observation',
+        checkEveryDays: 28,
+      })),
+      outcomeReason: 'Upheld. “Vicinity” replaced by named roads and a map.',
+    }),
+    application('appeal'),
+  )
+  return s
+}

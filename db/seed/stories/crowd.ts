@@ -1,0 +1,140 @@
+import { addDays } from '../../../lib/spo/calendar.ts'
+import type { Database } from '../../client.ts'
+import { cast, teams } from '../cast.ts'
+import { type Life, tellLife } from '../life.ts'
+import { type Crew, type Happening, marlshire, severnvale } from '../steps.ts'
+
+/** Enough further cases that queues and measures look like a working force. The same ones every time. */
+
+const given =
+  'Adrian Bethany Cormac Delyth Emeka Freya Gwilym Harriet Ivan Jasmin Kofi Lorna Mateus Nerys Otto Pippa Quentin Rhian Samir Tilda Ursula Vikram Wanda Yannick'.split(
+    ' ',
+  )
+const families =
+  'Ashdown Barlow Crabtree Dunning Everly Fothergill Grimshaw Hollis Inskip Jardine Kettering Lovelace Mottram Nettles Oakshott Pargeter Quillfeather Ravenscroft Sedgwick Tunnicliffe Underhay Vickery Wetherby Yarrow'.split(
+    ' ',
+  )
+const pick = <T>(list: readonly T[], n: number): T => list[((n % list.length) + list.length) % list.length] as T
+
+const happenings: readonly Omit<Happening, 'on'>[] = [
+  { category: 'B', summary: 'Messages through the night from a number she had blocked', source: 'data' },
+  { category: 'E', summary: 'Waited outside work at the end of the shift', source: 'witness' },
+  { category: 'A', summary: 'Followed by car from the supermarket', effect: 'Will not drive alone' },
+  {
+    category: 'C1',
+    summary: 'Photographs and a telephone number posted without consent',
+    platform: 'A social network',
+  },
+  { category: 'F', summary: 'Tyres let down in the night' },
+  { category: 'G', summary: 'Seen watching the house from the bus shelter', source: 'witness' },
+  { category: 'D', summary: 'Signed in to the family’s shared account to read messages', source: 'data' },
+]
+const places: { crew: () => Crew; team: string }[] = [
+  { crew: () => marlshire(cast.siddiqui), team: teams.aldermereProtection.id },
+  { crew: () => marlshire(cast.oDowd, cast.kowalczyk), team: teams.thornfoldProtection.id },
+  { crew: () => severnvale(), team: teams.fenwaterProtection.id },
+  { crew: () => marlshire(cast.marchetti, cast.treharne), team: teams.pellbrookProtection.id },
+  { crew: () => marlshire(cast.hale), team: teams.aldermereResponse.id },
+  { crew: () => severnvale(cast.rahman, cast.dunmore), team: teams.castleHillProtection.id },
+  { crew: () => severnvale(cast.bright), team: teams.fenwaterResponse.id },
+  { crew: () => marlshire(cast.brackley, cast.kowalczyk), team: teams.thornfoldResponse.id },
+]
+const silent: readonly string[] = [teams.castleHillProtection.id, teams.castleHillResponse.id]
+
+/** How far each case has gone. The silent district never drafts. */
+const reaches = [
+  'reported',
+  'decided',
+  'drafted',
+  'reviewed',
+  'lodged',
+  'listed',
+  'made',
+  'served',
+  'notified',
+  'checked',
+  'checked',
+] as const
+
+export async function tellCrowd(db: Database, count = 60): Promise<number> {
+  for (let n = 0; n < count; n++) await tellLife(db, lifeOf(n))
+  return count
+}
+
+function lifeOf(n: number): Life {
+  const place = pick(places, n)
+  const isSilent = silent.includes(place.team)
+  const reach = isSilent
+    ? pick(['reported', 'reported', 'decided'] as const, n)
+    : pick(reaches, n * 7 + Math.floor(n / 8))
+  const far = reaches.indexOf(reach)
+  const through = (step: (typeof reaches)[number]) => far >= reaches.indexOf(step)
+  // The further a case has gone, the earlier it began; the last ones began this month.
+  const opened = addDays('2026-11-18', -(far < 2 ? 2 + (n % 60) : far < 5 ? 20 + (n % 70) : 90 + ((n * 13) % 240)))
+  const day = (after: number) => addDays(opened, after)
+  const crew = place.crew()
+  const officerless = far === 0 && n % 3 === 0
+  return {
+    crew,
+    teamId: place.team,
+    opened,
+    reported: day(-(n % 30)),
+    defendant: {
+      given: pick(given, n * 5 + 3),
+      family: pick(families, n * 7 + 1),
+      born: `${1962 + ((n * 11) % 42)}-${String(1 + ((n * 5) % 12)).padStart(2, '0')}-${String(1 + ((n * 17) % 28)).padStart(2, '0')}`,
+      address: `${2 + ((n * 3) % 90)} ${pick(['Mill Lane', 'Station Road', 'Quarry Hill', 'Bridge Street'], n)}, ZZ${4 + (n % 5)} ${1 + (n % 9)}AB`,
+      phones: [`07700 9${String(1000 + n * 37).slice(-5)}`],
+    },
+    protectedPerson: {
+      given: pick(given, n * 11 + 8),
+      family: pick(families, n * 13 + 5),
+      supports: pick(['supports', 'supports', 'doesNotSupport', 'notAsked'] as const, n),
+    },
+    relationship: pick(
+      ['formerPartner', 'colleague', 'stranger', 'neighbour', 'acquaintance', 'formerPartner'] as const,
+      n,
+    ),
+    references: [`${crew.officer.forceId === cast.prosser.forceId ? 'SV' : 'MA'}/26/${20_000 + n * 173}`],
+    incidents: Array.from({ length: 2 + (n % 4) }, (_, k) => ({
+      ...pick(happenings, n + k * 3),
+      on: day(-28 + k * 6),
+    })),
+    pattern: pick(
+      [
+        'Contact, waiting and damage that go on after requests to stop.',
+        'Following and watching by someone who was asked to stop.',
+        'Messages and posts that have not stopped for months.',
+      ],
+      n,
+    ),
+    ...(officerless || (n % 5 === 4 && far < 2)
+      ? {}
+      : {
+          risk: {
+            on: day(1),
+            yes: 2 + (n % 6),
+            judgement: pick(['standard', 'medium', 'high'] as const, n),
+            reason: 'Weighed with the history and what she fears most.',
+          },
+        }),
+    ...(through('decided') ? { decided: day(n % 9 === 0 ? 6 : 2) } : {}),
+    ...(through('drafted') ? { drafted: { on: day(8), years: pick([2, 2, 3, 5], n) } } : {}),
+    ...(through('reviewed') ? { reviewed: day(12) } : {}),
+    ...(through('lodged') ? { lodged: day(15) } : {}),
+    ...(through('listed')
+      ? {
+          full: {
+            listed: day(17),
+            heard: through('made') ? day(48 + (n % 12)) : addDays('2026-11-24', n % 30),
+            ...(through('made') ? { made: { years: pick([2, 2, 3, 5], n) } } : {}),
+            ...(through('served') ? { served: day(49 + (n % 12)) } : {}),
+            ...(through('notified') ? { notified: day(50 + (n % 12)) } : {}),
+          },
+        }
+      : {}),
+    ...(through('checked') ? { checks: { from: day(62), on: [day(76)] } } : {}),
+    ...(n % 3 === 0 && through('served') ? { told: day(63) } : {}),
+    officerless,
+  }
+}

@@ -1,0 +1,235 @@
+import { conditionsOf, holderOf, interimOf } from '../spo/applications.ts'
+import { londonDate, longDate } from '../spo/calendar.ts'
+import type { Application, CaseFile, Id, Incident } from '../spo/case.ts'
+import { directions, incidentSources, relationships, riskJudgements, riskSources, riskTools } from '../spo/codes.ts'
+import { checkInWords } from '../spo/snapshot.ts'
+import { categories, conditionKinds, gateways, harms, limbs, termKinds } from '../spo/statute.ts'
+
+/** The application to the court as plain data: what the template prints, and nothing else. */
+export interface ApplicationPaper {
+  title: string
+  reference: string
+  status: string
+  /** ISO date written in the file's own properties, so that the same case gives the same bytes. */
+  dated: string
+  force: string
+  court: string
+  parties: { label: string; value: string }[]
+  protectedPersons: { name: string; how: string; link: string }[]
+  jurisdiction: { label: string; value: string }[]
+  grounds: { limb: string; source: string; text: string; cites: string }[]
+  interim: { reason: string; lastDay: string } | null
+  term: { label: string; value: string }[]
+  conditions: {
+    number: string
+    kind: string
+    text: string
+    necessity: string
+    cites: string
+    religionWorkEducation: string
+    locality: string
+    boundary: string
+    lastDay: string
+    interim: string
+    check: string
+  }[]
+  chronology: {
+    number: string
+    when: string
+    category: string
+    what: string
+    words: string
+    effect: string
+    source: string
+  }[]
+  risk: { tool: string; when: string; source: string; judgement: string; reason: string } | null
+  otherOrders: string[]
+  exhibits: { reference: string; description: string; sha256: string; received: string }[]
+}
+
+const full = (p: { givenNames: string; familyName: string }) => `${p.givenNames} ${p.familyName}`
+const or = (text: string | null | undefined, otherwise = 'Not recorded') => text?.trim() || otherwise
+
+/** When an incident happened, in words that keep how sure the date is. */
+export function whenOf(i: Pick<Incident, 'dateKind' | 'happenedOn' | 'happenedTo' | 'happenedTime'>): string {
+  const time = i.happenedTime ? ` at ${i.happenedTime}` : ''
+  if (i.dateKind === 'between' && i.happenedTo) return `Between ${longDate(i.happenedOn)} and ${longDate(i.happenedTo)}`
+  return `${i.dateKind === 'approximate' ? 'About ' : ''}${longDate(i.happenedOn)}${time}`
+}
+
+/** An application with its interim half, from the case. No confidential address is among its sources. */
+export function applicationPaper(file: CaseFile, application: Application, force: string): ApplicationPaper {
+  const a = holderOf(file, application)
+  const interim = application.kind === 'interim' ? application : interimOf(file, a)
+  const [defendant] = file.defendants
+  const people = file.protectedPersons.filter(p => !p.removedAt)
+  const standing = file.incidents.filter(i => !i.withdrawnAt)
+  const numbers = new Map(file.incidents.map(i => [i.id, i.number]))
+  const cites = (ids: Id[]) => {
+    const cited = ids.flatMap(id => numbers.get(id) ?? []).sort((x, y) => x - y)
+    return cited.length ? `Incidents ${cited.join(', ')}` : 'No incident cited'
+  }
+  const nameOf = new Map(people.map(p => [p.id, full(p)]))
+  const assessment = file.assessments.at(-1)
+  return {
+    title: 'Application for a stalking protection order',
+    reference: `${file.case.ref}/A${application.number}`,
+    status: application.lodgedOn ? `As filed on ${longDate(application.lodgedOn)}` : 'Draft: not filed',
+    dated: application.lodgedOn ?? application.authorisedOn ?? londonDate(application.startedAt),
+    force,
+    court: or(application.court, 'Magistrates’ court to be decided'),
+    parties: [
+      { label: 'Applicant', value: `The chief officer of ${force}` },
+      { label: 'Defendant', value: defendant ? full(defendant) : 'Not recorded' },
+      { label: 'Other names', value: defendant?.aliases.length ? defendant.aliases.join('; ') : 'None known' },
+      { label: 'Date of birth', value: defendant?.bornOn ? longDate(defendant.bornOn) : 'Not known' },
+      {
+        label: 'Address',
+        value: or(
+          defendant?.homeAddress ?? (defendant?.foundAt && `No fixed address. Can be found at ${defendant.foundAt}`),
+        ),
+      },
+    ],
+    protectedPersons: people.map(p => ({
+      name: full(p),
+      how: relationships[file.case.relationship].label,
+      link: or(p.linkToActs, ''),
+    })),
+    jurisdiction: [
+      {
+        label: 'Why this force may apply',
+        value: defendant?.gateway
+          ? `${gateways[defendant.gateway].label} (${gateways[defendant.gateway].source})`
+          : 'Not recorded',
+      },
+      ...(defendant?.gatewayGrounds ? [{ label: 'Grounds', value: defendant.gatewayGrounds }] : []),
+      ...(application.authorisedOn
+        ? [{ label: 'Authorised', value: `${longDate(application.authorisedOn)}, ${or(application.authorisedRank)}` }]
+        : []),
+    ],
+    grounds: [
+      { ...limbs.acts, limb: limbs.acts.label, text: or(a.actsGrounds), cites: cites(a.actsIncidentIds) },
+      {
+        ...limbs.risk,
+        limb: limbs.risk.label,
+        text: [
+          or(a.riskGrounds),
+          `At risk: ${or(a.riskToIds.flatMap(id => nameOf.get(id) ?? []).join(', '))}. Of: ${or(a.harms.map(h => harms[h].label.toLowerCase()).join(' and '))}.`,
+        ].join('\n\n'),
+        cites: cites(a.riskIncidentIds),
+      },
+      {
+        ...limbs.necessity,
+        limb: limbs.necessity.label,
+        text: or(a.necessityGrounds),
+        cites: cites(a.necessityIncidentIds),
+      },
+    ].map(({ limb, source, text, cites }) => ({ limb, source, text, cites })),
+    interim: interim
+      ? {
+          reason: or(interim.interimReason),
+          lastDay: interim.interimLastDay ? longDate(interim.interimLastDay) : 'Not recorded',
+        }
+      : null,
+    term: [
+      { label: 'Period', value: a.termKind ? termKinds[a.termKind].label : 'Not recorded' },
+      ...(a.termKind === 'fixed'
+        ? [
+            {
+              label: 'How long',
+              value: a.termLastDay
+                ? `To ${longDate(a.termLastDay)}`
+                : a.termYears
+                  ? `${a.termYears} years beginning with the day on which the order is made`
+                  : 'Not recorded',
+            },
+          ]
+        : []),
+      ...(a.termReason ? [{ label: 'Reason', value: a.termReason }] : []),
+    ],
+    conditions: conditionsOf(file, application).map(c => ({
+      number: String(c.number),
+      kind: conditionKinds[c.kind].label,
+      text: c.text,
+      necessity: or(c.necessity),
+      cites: cites(c.incidentIds),
+      religionWorkEducation: or(c.religionWorkEducation),
+      locality: c.locality ? `Limited to ${c.locality}` : 'All parts of the United Kingdom',
+      boundary: or(c.boundary, ''),
+      lastDay: c.lastDay ? longDate(c.lastDay) : '',
+      interim: interim ? (c.inInterim ? 'Yes' : 'No') : '',
+      check: or(checkInWords(c)),
+    })),
+    chronology: standing.map(i => ({
+      number: String(i.number),
+      when: whenOf(i),
+      category: `${categories[i.category].label}. ${directions[i.direction].label}`,
+      what: i.summary,
+      words: or(i.victimWords, ''),
+      effect: or(i.effect, ''),
+      source: incidentSources[i.source].label,
+    })),
+    risk: assessment
+      ? {
+          tool: `${riskTools[assessment.tool].label}${assessment.toolVersion ? `, ${assessment.toolVersion}` : ''}`,
+          when: longDate(assessment.assessedOn),
+          source: riskSources[assessment.source].label,
+          judgement: riskJudgements[assessment.judgement].label,
+          reason: assessment.judgementReason,
+        }
+      : null,
+    otherOrders: file.otherOrders.filter(o => !o.endedOn).map(o => o.terms),
+    exhibits: file.exhibits
+      .filter(e => !e.orderId && !e.breachId)
+      .map(e => ({
+        reference: e.reference,
+        description: e.description,
+        sha256: e.sha256,
+        received: longDate(londonDate(e.receivedAt)),
+      })),
+  }
+}
+
+const sections: Record<keyof ApplicationPaper, string> = {
+  title: 'Title',
+  reference: 'Reference',
+  status: 'Status',
+  dated: 'Date',
+  force: 'Force',
+  court: 'Court',
+  parties: 'Defendant',
+  protectedPersons: 'Protected persons',
+  jurisdiction: 'Why this force may apply',
+  grounds: 'Grounds',
+  interim: 'Interim order',
+  term: 'Term',
+  conditions: 'Condition',
+  chronology: 'Incident',
+  risk: 'Risk summary',
+  otherOrders: 'Other orders',
+  exhibits: 'Exhibit',
+}
+/** A way through the paper in words: 'Condition 3: boundary'. */
+export function placeInPaper(paper: ApplicationPaper, path: string[]): string {
+  const [section, index, field] = path as [keyof ApplicationPaper, string | undefined, string | undefined]
+  const name = sections[section] ?? section
+  const row =
+    index !== undefined && Array.isArray(paper[section]) ? (paper[section] as unknown[])[Number(index)] : undefined
+  const known = row && typeof row === 'object' ? (row as Record<string, string>) : {}
+  const which = known.number ?? known.reference ?? known.limb ?? known.label ?? ''
+  return [name, which].filter(Boolean).join(' ') + (field ? `: ${partNames[field] ?? field}` : '')
+}
+const partNames: Record<string, string> = {
+  text: 'text',
+  value: 'answer',
+  what: 'what happened',
+  words: 'in the protected person’s own words',
+  effect: 'effect',
+  necessity: 'why it is necessary',
+  religionWorkEducation: 'religion, work and education',
+  locality: 'where it applies',
+  boundary: 'boundary',
+  description: 'description',
+  reason: 'reason',
+  link: 'link to the acts',
+}
