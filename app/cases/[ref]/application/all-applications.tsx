@@ -30,6 +30,15 @@ export function AllApplications({ file, names }: { file: CaseFile; names: Readon
         },
         { key: 'lodged', label: 'Lodged', cell: a => (a.lodgedOn ? longDate(a.lodgedOn) : 'Not lodged') },
         { key: 'outcome', label: 'Decided', cell: a => (a.determinedOn ? longDate(a.determinedOn) : 'Not decided') },
+        {
+          key: 'document',
+          label: 'Document',
+          cell: a => (
+            <a className="govuk-link" href={`/cases/${file.case.ref}/application/${a.number}/document`}>
+              Print<span className="govuk-visually-hidden"> application {a.number}</span>
+            </a>
+          ),
+        },
       ]}
       rows={[...file.applications].sort((a, b) => a.number - b.number)}
       rowKey={a => a.id}

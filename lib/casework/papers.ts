@@ -1,0 +1,54 @@
+import { eq } from 'drizzle-orm'
+import type { Transaction } from '../../db/client.ts'
+import { forces } from '../../db/schema/organisation.ts'
+import { type ApplicationPaper, applicationPaper, placeInPaper } from '../documents/application-paper.ts'
+import { printPdf } from '../documents/pdf.ts'
+import { type Found, scan } from '../documents/protected-text.ts'
+import type { Application, CaseFile } from '../spo/case.ts'
+import type { Actor } from '../spo/policy.ts'
+import { look, viewCase } from './view-case.ts'
+
+export interface Prepared {
+  application: Application
+  paper: ApplicationPaper
+  /** Where a protected address would be read; while there is one, nothing is printed. */
+  found: Found[]
+}
+
+async function prepare(tx: Transaction, file: CaseFile, number: string): Promise<Prepared | undefined> {
+  const application = file.applications.find(a => String(a.number) === number)
+  if (!application) return undefined
+  const [force] = await tx.select({ name: forces.name }).from(forces).where(eq(forces.id, file.case.forceId))
+  const paper = applicationPaper(file, application, force?.name ?? '')
+  const secrets = file.confidentialAddresses.filter(a => !a.releasedAt)
+  return { application, paper, found: scan(paper, secrets, path => placeInPaper(paper, path)) }
+}
+
+/** The application's paper, and whether it may be printed. Undefined when there is none or it is not for this person. */
+export async function applicationForPrint(actor: Actor, ref: string, number: string) {
+  const view = await viewCase({ actor, ref, what: `the document of application ${number}` }, (tx, file) =>
+    prepare(tx, file, number),
+  )
+  return view?.also && { file: view.file, ...view.also }
+}
+
+export type Printed =
+  | { kind: 'missing' }
+  | { kind: 'held'; found: Found[] }
+  | { kind: 'printed'; name: string; pdf: Buffer }
+
+/** Prints the application as a PDF and records that it was given out. Held back while a protected address is in it. */
+export async function printApplication(actor: Actor, ref: string, number: string): Promise<Printed> {
+  const ready = await applicationForPrint(actor, ref, number)
+  if (!ready) return { kind: 'missing' }
+  if (ready.found.length) return { kind: 'held', found: ready.found }
+  const given = {
+    kind: 'download',
+    act: 'download',
+    subject: { kind: 'case', id: ready.file.case.id },
+    sentence: `Application ${number} given out as a PDF`,
+    detail: { application: ready.application.id },
+  } as const
+  const pdf = await look(actor, given, async () => printPdf('application', ready.paper))
+  return { kind: 'printed', name: `${ready.paper.reference.replace(/\//g, '-')}.pdf`, pdf }
+}
