@@ -1,7 +1,11 @@
 import { expect, test } from '@playwright/test'
+import type { AnyAct } from '../../lib/spo/acts/act.ts'
+import { afterActs } from '../../lib/spo/acts/after.ts'
 import { courtActs } from '../../lib/spo/acts/court.ts'
 import { orderActs } from '../../lib/spo/acts/order.ts'
+import { serviceActs } from '../../lib/spo/acts/service.ts'
 import { clocksOf } from '../../lib/spo/clocks.ts'
+import { afterExamples, courtExamples, orderExamples, serviceExamples } from './examples/court.ts'
 import {
   aFile,
   after,
@@ -222,4 +226,17 @@ test.describe('outcomes', () => {
     const file = aFile({ applications: [anApplication({ status: 'refusedByCourt', determinedOn: '2026-11-25' })] })
     expect(decideOn(file, courtActs.refuseAtCourt, ids.main, refusal('2026-11-25'), '2026-11-30').kind).toBe('moved')
   })
+})
+
+test('every act of court, order, service and after has an example that its form accepts, and no other name', () => {
+  for (const [acts, examples] of [
+    [courtActs, courtExamples],
+    [orderActs, orderExamples],
+    [serviceActs, serviceExamples],
+    [afterActs, afterExamples],
+  ] as [Record<string, AnyAct>, Record<string, { input: object }>][]) {
+    expect(Object.keys(examples).sort()).toEqual(Object.keys(acts).sort())
+    for (const [name, { input }] of Object.entries(examples))
+      expect(acts[name]?.input.safeParse(input).error?.message ?? 'accepted', name).toBe('accepted')
+  }
 })

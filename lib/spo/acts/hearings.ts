@@ -143,6 +143,7 @@ export const hearingActs = {
     guidance:
       'If the court decided the application, record the order or the refusal instead: that also records the hearing.',
     input: z.object({ note: optionalLongText('What happened', { rows: 3 }) }),
+    offered: ({ record, today }) => record.listedOn <= today,
     recorded: ({ record }) => `Hearing of ${longDate(record.listedOn)} took place`,
     refuse: ({ record, moment }) =>
       record.listedOn > moment.today

@@ -1,0 +1,89 @@
+/** One valid input for each act of the court, the order, its service and what follows. Dates are in the past of any test. */
+const court = 'Aldermere Magistrates’ Court'
+const sealed = {
+  termKind: 'fixed',
+  lastDay: '2028-02-09',
+  conditions: [{ kind: 'prohibition', text: 'You must not contact Imogen Hartwell by any means.' }],
+}
+
+export const courtExamples = {
+  lodge: { input: { court, lodgedOn: '2026-02-02', courtReference: 'ALD/26/0417' } },
+  lodgeBoth: { input: { court, lodgedOn: '2026-02-02', courtReference: '' } },
+  recordCourtReference: { input: { courtReference: 'ALD/26/0417' } },
+  listHearing: { input: { listedOn: '2026-02-10', listedTime: '10:00', court, purpose: 'final' } },
+  adjournHearing: { input: { adjournReason: 'courtTime', note: '', newDate: '2026-03-03', newTime: '14:00' } },
+  vacateHearing: { input: { note: 'The court moved the list' } },
+  hearHearing: { input: { note: '' } },
+  recordHearsayNotice: { input: { hearsayServedOn: '2026-01-12' } },
+  refuseAtCourt: {
+    input: { determinedOn: '2026-02-10', courtRefusal: 'notNecessary', outcomeReason: 'Bail is enough' },
+  },
+  withdrawApplication: { input: { determinedOn: '2026-02-10', outcomeReason: 'The defendant has died' } },
+} as const
+
+export const orderExamples = {
+  recordOrderMade: { input: { madeOn: '2026-02-10', court, replacesId: '', ...sealed } },
+  attachSealedCopy: {
+    input: {
+      sealedCopy: 'facade'.padEnd(64, '0'),
+      sealedCopyName: 'sealed.pdf',
+      sealedCopyMediaType: 'application/pdf',
+      sealedCopyBytes: '2048',
+    },
+  },
+  assignOrderOwner: { input: { ownerId: '00000000-0000-4000-8000-000000000077' } },
+  correctOrderRecord: { input: { madeOn: '2026-02-10', court, ...sealed, reason: 'A word was left out' } },
+} as const
+
+export const serviceExamples = {
+  recordServiceAttempt: {
+    input: {
+      attemptedAt: '2026-02-10T18:40',
+      method: 'inPerson',
+      served: 'yes',
+      server: 'PC 4471 Osgood',
+      place: 'Aldermere police station',
+      explained: 'yes',
+      cardGiven: 'yes',
+    },
+  },
+  recordNotification: {
+    input: {
+      kind: 'initial',
+      givenOn: '2026-02-12',
+      method: 'inPerson',
+      station: 'Aldermere',
+      takenBy: 'PC 4471 Osgood',
+      names: ['Darren O’Pocock'],
+      otherNames: 'no',
+      addressKind: 'home',
+      homeAddress: '14 Quay Row, Aldermere',
+      acknowledgement: 'ACK-20931',
+    },
+  },
+  recordChange: { input: { kind: 'name', happenedOn: '2026-02-20', detail: 'Used a new name at work' } },
+} as const
+
+const theirs = { applicant: 'defendant', court, lodgedOn: '2026-02-20', courtReference: '', policePosition: 'Opposed' }
+const changed = { fromOn: '2026-02-25', ...sealed, outcomeReason: '' }
+export const afterExamples = {
+  startVariation: { input: theirs },
+  startRenewal: { input: theirs },
+  startDischarge: { input: theirs },
+  recordVaried: { input: changed },
+  recordRenewed: { input: { ...changed, lastDay: '2029-02-24' } },
+  recordDischarged: {
+    input: { dischargedOn: '2026-02-25', defendantConsents: 'yes', policeConsent: 'yes', outcomeReason: '' },
+  },
+  startAppeal: {
+    input: {
+      applicant: 'defendant',
+      court: 'Crown Court at Aldermere',
+      lodgedOn: '2026-02-20',
+      grounds: 'Not necessary',
+    },
+  },
+  recordAppealChanged: { input: changed },
+  recordAppealQuashed: { input: { quashedOn: '2026-02-25', outcomeReason: 'Risk not proved' } },
+  recordAppealDismissed: { input: { determinedOn: '2026-02-25', outcomeReason: 'Dismissed' } },
+} as const
