@@ -1,4 +1,4 @@
-import type { CalendarDate, Instant } from './calendar.ts'
+import { type CalendarDate, hoursAfter, type Instant } from './calendar.ts'
 import type { CaseFile, Settings } from './case.ts'
 
 export type SpoQuestionState = 'unanswered' | 'askedAgain' | 'reviewDue' | 'answered'
@@ -28,8 +28,6 @@ export const questionStates: Record<SpoQuestionState, { label: string; waiting: 
   reviewDue: { label: 'Review of the decision is due', waiting: true },
   answered: { label: 'Decided', waiting: false },
 }
-
-const hoursAfter = (at: Instant, hours: number): Instant => new Date(Date.parse(at) + hours * 3_600_000).toISOString()
 
 /** The question for one case's facts: a new incident after the last decision asks it again. */
 export function questionFrom(

@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+
+/** Every source file of the program, with what it imports: packages by name, its own files by their path from the root. */
+const root = path.resolve(import.meta.dirname, '../..')
+const sources = ['app', 'lib', 'db'].flatMap(folder =>
+  readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter(name => /\.tsx?$/.test(name))
+    .map(name => {
+      const file = `${folder}/${name}`
+      const text = readFileSync(path.join(root, file), 'utf8')
+      const imports = [...text.matchAll(/(?:\bfrom|\bimport\(?)\s*'([^'\s,]+)'/g)].map(([, to = '']) =>
+        to.startsWith('.') ? path.posix.join(path.posix.dirname(file), to) : to,
+      )
+      return { file, text, imports }
+    }),
+)
+const within = (file: string, folders: string[]) => folders.some(f => file === f || file.startsWith(`${f}/`))
+/** Each import, of the files chosen, that leads where it may not. */
+const strays = (from: (s: (typeof sources)[number]) => boolean, may: (to: string) => boolean) =>
+  sources.filter(from).flatMap(s => s.imports.filter(to => !may(to)).map(to => `${s.file} → ${to}`))
+const those = (which: (s: (typeof sources)[number]) => boolean) =>
+  sources
+    .filter(which)
+    .map(s => s.file)
+    .sort()
+const isClient = (text: string) => text.startsWith("'use client'")
+const interfaceOnly = ['react', 'react-dom', 'next', 'react-hook-form', '@hookform', 'govuk-frontend']
+
+test('imports lead one way: the rules know nothing, only casework and the database know SQL, pages know neither', () => {
+  expect(sources.length).toBeGreaterThan(300)
+  expect(
+    strays(
+      s => within(s.file, ['lib/spo']),
+      to => within(to, ['lib/spo', 'zod', 'diff']),
+    ),
+  ).toEqual([])
+  expect(
+    strays(
+      s => within(s.file, ['lib/pattern']),
+      to => within(to, ['lib/spo', 'lib/pattern', 'zod']),
+    ),
+  ).toEqual([])
+  const sql = (to: string) => within(to, ['drizzle-orm', 'postgres'])
+  expect(
+    strays(
+      s => !within(s.file, ['lib/casework', 'db']),
+      to => !sql(to),
+    ),
+  ).toEqual([])
+  expect(
+    strays(
+      s => within(s.file, ['app']),
+      to => !within(to, ['db']),
+    ),
+  ).toEqual([])
+  expect(
+    strays(
+      s => within(s.file, ['lib', 'db']),
+      to => !within(to, ['app']),
+    ),
+  ).toEqual([])
+  const shown = ['app', 'lib/spo', 'lib/pattern', ...interfaceOnly]
+  expect(
+    strays(
+      s => isClient(s.text),
+      to => within(to, shown),
+    ),
+  ).toEqual([])
+})
+
+test('the rules ask no clock, no environment and no promise; only the calendar makes a Date, and never of now', () => {
+  const pure = those(s => within(s.file, ['lib/spo', 'lib/pattern']))
+  expect(pure.length).toBeGreaterThan(60)
+  const worldly = /Date\.now\(|new Date\(\)|process\.|\basync\b|\bawait\b|Math\.random\(/
+  expect(those(s => pure.includes(s.file) && worldly.test(s.text))).toEqual([])
+  expect(those(s => pure.includes(s.file) && /new Date\(/.test(s.text))).toEqual(['lib/spo/calendar.ts'])
+})
+
+test('few files write the record, and few take a form: a new one has to be thought about here', () => {
+  const writers = those(s => /\brecordEvent\(|\.insert\(events\)/.test(s.text))
+  expect(writers).toEqual([
+    'lib/casework/events.ts',
+    'lib/casework/perform-force.ts',
+    'lib/casework/perform.ts',
+    'lib/casework/sessions.ts', // signing out, and a session that ran out
+    'lib/casework/sign-in.ts',
+    'lib/casework/view-case.ts',
+  ])
+  expect(those(s => /^\s*'use server'/m.test(s.text))).toEqual([
+    'app/cases/[ref]/do/[act]/action.ts',
+    'app/cases/[ref]/do/[act]/start-again.ts', // forgets what was typed and not sent
+    'app/cases/new/action.ts', // begins a case
+    'app/people/do/[act]/action.ts', // acts on the force, not on a case
+    'app/queues/[queue]/assign/action.ts', // one officer for many cases, each through perform
+    'app/sign-in/actions.ts',
+  ])
+  const performing = those(s => within(s.file, ['app']) && /\bawait perform\(/.test(s.text))
+  expect(performing).toEqual(['app/cases/[ref]/do/[act]/action.ts', 'app/queues/[queue]/assign/action.ts'])
+})
