@@ -2,7 +2,7 @@ import type { ActName } from '../../lib/spo/acts/index.ts'
 import { addDays, withinYearsBeginning } from '../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
 import { cast } from './cast.ts'
-import { application, condition, last, latestOrder, listedHearing, type Story } from './telling.ts'
+import { application, last, latestOrder, listedHearing, type Story } from './telling.ts'
 
 /** The stretches that most cases go through, so that a story says only what is its own. */
 
@@ -324,13 +324,14 @@ export async function checked(s: Story, c: Crew, from: string, days: readonly st
       () => k,
     )
   for (const day of days)
-    await s.tell(
-      c.compliance,
-      `${day} 11:00`,
-      'recordCheck',
-      { result: 'complied', method: 'visit', found: '', checkedAt: '', nextOn: addDays(day, 28) },
-      condition(1),
-    )
+    for (const k of standing)
+      await s.tell(
+        c.compliance,
+        `${day} 11:00`,
+        'recordCheck',
+        { result: 'complied', method: 'visit', found: '', checkedAt: '', nextOn: addDays(day, 28) },
+        () => k,
+      )
 }
 /** Tells the protected person everything that is due, on a day. */
 export async function informed(s: Story, c: Crew, when: string) {

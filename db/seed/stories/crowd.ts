@@ -61,6 +61,13 @@ export async function tellCrowd(db: Database, count = 60): Promise<number> {
   return count
 }
 
+/** Every four weeks until now; a few orders were last looked at in the summer. */
+function checkDays(first: string, forgotten: boolean): string[] {
+  const days: string[] = []
+  for (let day = first; day <= (forgotten ? '2026-08-20' : '2026-11-19'); day = addDays(day, 28)) days.push(day)
+  return days
+}
+
 function lifeOf(n: number): Life {
   const place = pick(places, n)
   const isSilent = silent.includes(place.team)
@@ -80,15 +87,15 @@ function lifeOf(n: number): Life {
     opened,
     reported: day(-(n % 30)),
     defendant: {
-      given: pick(given, n * 5 + 3),
-      family: pick(families, n * 7 + 1),
+      given: pick(given, n * 5 + 3 + Math.floor(n / 24)),
+      family: pick(families, n * 7 + 1 + 2 * Math.floor(n / 8)),
       born: `${1962 + ((n * 11) % 42)}-${String(1 + ((n * 5) % 12)).padStart(2, '0')}-${String(1 + ((n * 17) % 28)).padStart(2, '0')}`,
       address: `${2 + ((n * 3) % 90)} ${pick(['Mill Lane', 'Station Road', 'Quarry Hill', 'Bridge Street'], n)}, ZZ${4 + (n % 5)} ${1 + (n % 9)}AB`,
       phones: [`07700 9${String(1000 + n * 37).slice(-5)}`],
     },
     protectedPerson: {
-      given: pick(given, n * 11 + 8),
-      family: pick(families, n * 13 + 5),
+      given: pick(given, n * 11 + 8 + Math.floor(n / 24)),
+      family: pick(families, n * 13 + 5 + 3 * Math.floor(n / 8)),
       supports: pick(['supports', 'supports', 'doesNotSupport', 'notAsked'] as const, n),
     },
     relationship: pick(
@@ -133,8 +140,8 @@ function lifeOf(n: number): Life {
           },
         }
       : {}),
-    ...(through('checked') ? { checks: { from: day(62), on: [day(76)] } } : {}),
-    ...(n % 3 === 0 && through('served') ? { told: day(63) } : {}),
+    ...(through('checked') ? { checks: { from: day(62), on: checkDays(day(76), n % 6 === 1) } } : {}),
+    ...(n % 5 !== 2 ? { told: through('made') ? day(63) : addDays('2026-11-20', 0) } : {}),
     officerless,
   }
 }

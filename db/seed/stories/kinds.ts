@@ -37,6 +37,7 @@ const course = (
     ...(dates.interim ? {} : { notified: dates.full }),
   },
   decided: opened,
+  told: dates.full,
 })
 const life = (
   crew: Crew,
