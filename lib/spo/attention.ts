@@ -27,6 +27,7 @@ export function waitingOn(file: CaseFile, today: CalendarDate, at: Instant): Wai
   return [
     ...breachesWaiting(file, at),
     ...ordersWaiting(file, today),
+    ...nothingLogged(file),
     ...considered(file, today, at),
     ...complianceWaiting(file, today),
     ...contactWaiting(file, today),
@@ -62,8 +63,23 @@ const ordersWaiting = (file: CaseFile, today: CalendarDate): Waiting[] =>
       red: true,
       page: '/order',
       go: 'Serve the order',
-      acts: [{ name: 'recordService', about: 'orders' as const, id: o.id }],
+      acts: [{ name: 'recordServiceAttempt', about: 'orders' as const, id: o.id }],
     }))
+
+/** Nothing can be decided before there is something to decide on. */
+const nothingLogged = (file: CaseFile): Waiting[] =>
+  file.incidents.some(i => !i.withdrawnAt)
+    ? []
+    : [
+        {
+          id: 'incidents',
+          message: 'No incident has been logged',
+          red: false,
+          page: '/evidence',
+          go: 'Incidents',
+          acts: onCase('logIncident'),
+        },
+      ]
 
 function considered(file: CaseFile, today: CalendarDate, at: Instant): Waiting[] {
   const question = spoQuestion(file, today, at)
@@ -182,15 +198,6 @@ const applicationsWaiting = (file: CaseFile, today: CalendarDate): Waiting[] =>
 /** What every case needs before anything can be built on it. */
 function foundations(file: CaseFile, today: CalendarDate): Waiting[] {
   const found: Waiting[] = []
-  if (!file.incidents.some(i => !i.withdrawnAt))
-    found.push({
-      id: 'incidents',
-      message: 'No incident has been logged',
-      red: false,
-      page: '/evidence',
-      go: 'Incidents',
-      acts: onCase('logIncident'),
-    })
   const risk = riskStanding(file, today)
   if (risk.due)
     found.push({

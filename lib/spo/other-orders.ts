@@ -3,16 +3,37 @@ import type { OtherOrderKind } from './codes.ts'
 /** What another kind of order has and lacks beside a stalking protection order: shown so that it never closes the question. */
 
 export const orderFeatures = {
-  requirements: { label: 'Can require things to be done', spo: 'Yes. SPA 2019 s.1(2)' },
+  requirements: {
+    label: 'Can require things to be done',
+    gap: 'requirements, not only prohibitions',
+    spo: 'Yes. SPA 2019 s.1(2)',
+  },
   notification: {
     label: 'Defendant must give police their names and home address',
+    gap: 'notification of names and home address',
     spo: 'Yes, within 3 days of service. SPA 2019 s.9',
   },
-  policeApply: { label: 'Police apply, so the victim need not', spo: 'Yes. SPA 2019 s.1(1)' },
-  noCharge: { label: 'Needs no arrest, charge or conviction', spo: 'Yes. SPA 2019 s.1(1)' },
-  anyone: { label: 'Covers stalking by anyone', spo: 'Yes, strangers and former partners alike' },
-  offence: { label: 'Breach is a criminal offence', spo: 'Yes. SPA 2019 s.8' },
-  lasting: { label: 'Lasts as long as the risk', spo: 'Yes, 2 years or more, or until further order. SPA 2019 s.3' },
+  policeApply: {
+    label: 'Police apply, so the victim need not',
+    gap: 'an application by police',
+    spo: 'Yes. SPA 2019 s.1(1)',
+  },
+  noCharge: {
+    label: 'Needs no arrest, charge or conviction',
+    gap: 'use without an arrest, a charge or a conviction',
+    spo: 'Yes. SPA 2019 s.1(1)',
+  },
+  anyone: {
+    label: 'Covers stalking by anyone',
+    gap: 'cover whoever the stalker is',
+    spo: 'Yes, strangers and former partners alike',
+  },
+  offence: { label: 'Breach is a criminal offence', gap: 'an offence of breach', spo: 'Yes. SPA 2019 s.8' },
+  lasting: {
+    label: 'Lasts as long as the risk',
+    gap: 'a period as long as the risk',
+    spo: 'Yes, 2 years or more, or until further order. SPA 2019 s.3',
+  },
 } as const
 export type OrderFeature = keyof typeof orderFeatures
 export const hasTable = {
@@ -99,11 +120,11 @@ export const otherOrderFeatures = {
 } as const satisfies Record<OtherOrderKind, Record<OrderFeature, Feature>>
 
 /** The features of a stalking protection order that this kind of order lacks, in whole or in part. */
-export const gapsOf = (kind: OtherOrderKind): { feature: OrderFeature; label: string; has: Has; note: string }[] =>
+export const gapsOf = (kind: OtherOrderKind): { feature: OrderFeature; gap: string; has: Has; note: string }[] =>
   (Object.keys(orderFeatures) as OrderFeature[])
     .map(feature => ({
       feature,
-      label: orderFeatures[feature].label,
+      gap: orderFeatures[feature].gap,
       ...(otherOrderFeatures[kind][feature] as Feature),
     }))
     .filter(f => f.has !== 'yes')

@@ -8,7 +8,8 @@ export interface SafeContact {
 /** How a protected person may be contacted safely, in lines to be read before anyone writes or rings. */
 export function safeContactOf(person: ProtectedPerson, withCodeWord: boolean): SafeContact {
   const lines = [
-    person.contactNever && `Never: ${person.contactNever}`,
+    person.contactNever &&
+      (/^never\b/i.test(person.contactNever) ? person.contactNever : `Never: ${person.contactNever}`),
     person.contactBy && `How: ${person.contactBy}`,
     person.contactWhen && `When: ${person.contactWhen}`,
     withCodeWord && person.codeWord && `Code word: ${person.codeWord}`,

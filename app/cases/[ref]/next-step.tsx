@@ -35,11 +35,21 @@ function stepFor({ file, actor, today, at }: Omit<Props, 'waiting'>, waiting: Wa
   return { waiting, label: waiting.go, href: `/cases/${ref}${waiting.page}`, mine: !waiting.acts.length }
 }
 
-/** The two or three most useful things that this person may do, the first as a button. */
-export function NextSteps(props: Props) {
+/** What to do next, and what else is late: the red flags leave out what already stands above them. */
+export function Attention(props: Props) {
   const steps = props.waiting.map(w => stepFor(props, w))
-  const mine = steps.filter(s => s.mine)
-  const [first, ...others] = mine
+  const shown = steps.filter(s => s.mine).slice(0, 3)
+  return (
+    <>
+      <NextSteps shown={shown} first={props.waiting[0]} />
+      <RedFlags caseRef={props.file.case.ref} waiting={props.waiting.filter(w => !shown.some(s => s.waiting === w))} />
+    </>
+  )
+}
+
+/** The two or three most useful things that this person may do, the first as a button. */
+function NextSteps({ shown, first: waits }: { shown: Step[]; first: Waiting | undefined }) {
+  const [first, ...others] = shown
   if (!first)
     return (
       <section className="app-next" aria-labelledby="next">
@@ -47,14 +57,12 @@ export function NextSteps(props: Props) {
           Nothing waits for you here
         </h2>
         <p className="govuk-body">
-          {steps[0]
-            ? `It waits for someone else: ${steps[0].waiting.message.toLowerCase()}.`
-            : 'Nothing on this case is due.'}
+          {waits ? `It waits for someone else. ${waits.message}.` : 'Nothing on this case is due.'}
         </p>
       </section>
     )
   return (
-    <section className={`app-next${first.waiting.red ? ' app-next--urgent' : ''}`} aria-labelledby="next">
+    <section className={`app-next${shown.some(s => s.waiting.red) ? ' app-next--urgent' : ''}`} aria-labelledby="next">
       <h2 className="govuk-heading-m" id="next">
         What to do next
       </h2>
@@ -62,7 +70,7 @@ export function NextSteps(props: Props) {
       <Button href={first.href} text={first.label} />
       {others.length > 0 && (
         <ul className="govuk-list">
-          {others.slice(0, 2).map(step => (
+          {others.map(step => (
             <li key={step.waiting.id}>
               <a className="govuk-link" href={step.href}>
                 {step.label}
@@ -77,7 +85,7 @@ export function NextSteps(props: Props) {
 }
 
 /** What is late or leaves somebody unprotected, whoever must act. */
-export function RedFlags({ caseRef, waiting }: { caseRef: string; waiting: Waiting[] }) {
+function RedFlags({ caseRef, waiting }: { caseRef: string; waiting: Waiting[] }) {
   const red = waiting.filter(w => w.red)
   if (!red.length) return null
   return (

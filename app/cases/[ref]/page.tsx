@@ -23,8 +23,8 @@ import { categories, orderKinds } from '../../../lib/spo/statute.ts'
 import { SummaryList } from '../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../ui/govuk/tag.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { ActLinks } from './act-links.tsx'
-import { NextSteps, RedFlags } from './next-step.tsx'
+import { ActLinks, type ActLinksProps, offeredActs } from './act-links.tsx'
+import { Attention } from './next-step.tsx'
 
 type Props = { params: Promise<{ ref: string }> }
 
@@ -54,10 +54,7 @@ export default async function OverviewPage({ params }: Props) {
               Closed{file.case.closedAt ? ` on ${longMoment(file.case.closedAt)}` : ''}. {file.case.closedReason}
             </p>
           ) : (
-            <>
-              <NextSteps {...props} waiting={waiting} />
-              <RedFlags caseRef={ref} waiting={waiting} />
-            </>
+            <Attention {...props} waiting={waiting} />
           )}
           <Orders file={file} today={today} />
           <Applications file={file} />
@@ -66,15 +63,20 @@ export default async function OverviewPage({ params }: Props) {
         <div className="app-split__side">
           <Clocks file={file} today={today} at={at} />
           <Facts file={file} today={today} />
-          <h2 className="govuk-heading-s">The case itself</h2>
-          <ActLinks
-            {...props}
-            stage="case"
-            only={['assignOfficer', 'transferTeam', 'closeCase', 'reopenCase', 'restrictCase', 'liftRestriction']}
-            as="links"
-          />
+          <CaseActs {...props} stage="case" only={caseActs} as="links" />
         </div>
       </div>
+    </>
+  )
+}
+
+const caseActs = ['assignOfficer', 'transferTeam', 'closeCase', 'reopenCase', 'restrictCase', 'liftRestriction']
+function CaseActs(props: ActLinksProps) {
+  if (!offeredActs(props).length) return null
+  return (
+    <>
+      <h2 className="govuk-heading-s">The case itself</h2>
+      <ActLinks {...props} />
     </>
   )
 }

@@ -46,6 +46,6 @@ export async function openNewCase(state: FormState, data: FormData): Promise<For
   const begun = await begin({ actor, input: { ...input, searched }, once: carried('once') })
   if (begun.kind === 'missing') notFound()
   if (begun.kind === 'refused') return answer({ refusals: begun.refusals })
-  await dropUnsent(actor, 'openCase')
+  await dropUnsent(actor, carried('keep') ?? 'openCase')
   redirect(`/cases/${begun.ref}`)
 }

@@ -43,7 +43,9 @@ export default async function NewCasePage({ searchParams }: { searchParams: Prom
     )
   const searched = [q, person, number].filter(Boolean)
   const { rows, locked, teams, officers } = await likelyDuplicates(actor, searched)
-  const kept = await unsentOf(actor, 'openCase')
+  // What was typed for one person never turns up in the form for another.
+  const key = `openCase ${q}`
+  const kept = await unsentOf(actor, key)
   const ownTeams = scopeFor(actor, 'openCase') === 'team' ? teams.filter(t => actor.teamIds.includes(t.id)) : teams
   const options = {
     teams: ownTeams.map(t => ({ value: t.id, label: t.name })),
@@ -97,12 +99,12 @@ export default async function NewCasePage({ searchParams }: { searchParams: Prom
       <div className="app-two-thirds">
         <ActForm
           form="openCase"
-          keepAs="openCase"
+          keepAs={key}
           action={openNewCase}
           typed={{ ...known, ...kept?.typed }}
           options={options}
           button="Open the case"
-          carried={{ once: randomUUID(), shown: rows.map(row => row.ref).join(' ') }}
+          carried={{ once: randomUUID(), keep: key, shown: rows.map(row => row.ref).join(' ') }}
           cancelHref={`/cases?${new URLSearchParams({ q })}`}
         />
       </div>

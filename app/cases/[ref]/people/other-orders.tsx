@@ -38,8 +38,7 @@ export function OtherOrders(props: ActLinksProps) {
             <p className="govuk-body app-measure app-spoken">{o.terms}</p>
             {missing.length > 0 && (
               <p className="govuk-body app-measure">
-                <strong>It lacks:</strong>{' '}
-                {missing.map(m => `${m.label.charAt(0).toLowerCase()}${m.label.slice(1)}`).join('; ')}. {o.gaps}
+                <strong>It lacks, in whole or in part:</strong> {missing.map(m => m.gap).join('; ')}. {o.gaps}
               </p>
             )}
             <ActLinks {...props} about="otherOrders" record={o} as="links" of={otherOrderKinds[o.kind].label} />
@@ -72,7 +71,7 @@ export function OtherOrders(props: ActLinksProps) {
           />
         </section>
       )}
-      <ActLinks {...props} only={['recordOtherOrder']} />
+      <ActLinks {...props} only={['recordOtherOrder']} as="links" />
     </section>
   )
 }

@@ -118,7 +118,7 @@ export default async function PeoplePage({ params }: Props) {
             />
           </section>
         ))}
-      <ActLinks {...props} only={['addProtectedPerson']} />
+      <ActLinks {...props} only={['addProtectedPerson']} as="links" />
       {can(actor, 'viewVault', facts) && (
         <p className="govuk-body">
           <a className="govuk-link" href={`${back}/vault`}>
@@ -145,7 +145,7 @@ export default async function PeoplePage({ params }: Props) {
           },
         ]}
       />
-      <ActLinks {...props} only={['addIdentifier']} />
+      <ActLinks {...props} only={['addIdentifier']} as="links" />
       <OtherOrders {...props} />
     </>
   )
