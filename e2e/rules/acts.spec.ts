@@ -1,0 +1,222 @@
+import { expect, test } from '@playwright/test'
+import type { z } from 'zod'
+import type { About, AnyAct } from '../../lib/spo/acts/act.ts'
+import { type ActName, actNames, acts } from '../../lib/spo/acts/index.ts'
+import type { CaseFile, Id } from '../../lib/spo/case.ts'
+import { applied, decide } from '../../lib/spo/decide.ts'
+import { fieldsOf } from '../../lib/spo/fields.ts'
+import { type Actor, allRoles, policy } from '../../lib/spo/policy.ts'
+import { statusesOf } from '../../lib/spo/status.ts'
+import { anyInput, type Filling } from './any-input.ts'
+import { newCase, people, readyToSubmit, team } from './drafted.ts'
+import { afterExamples, courtExamples, orderExamples, serviceExamples } from './examples/court.ts'
+import { evidenceExamples } from './examples/evidence.ts'
+import { peopleExamples } from './examples/people.ts'
+
+/** Every act × every status × every role, on one case that has a record of every kind. */
+
+const today = '2026-05-12'
+const at = '2026-05-12T11:30:00.000Z'
+let counter = 1
+const newId = () => `00000000-0000-4000-8000-${String(700_000_000_000 + counter++)}`
+const examples: Partial<Record<string, { input: object }>> = {
+  ...peopleExamples,
+  ...evidenceExamples,
+  ...courtExamples,
+  ...orderExamples,
+  ...serviceExamples,
+  ...afterExamples,
+  attachBreachExhibit: { input: { ...evidenceExamples.attachExhibit.input, file: 'beaded'.padEnd(64, '0') } },
+}
+const everyRole: Actor = { ...people.officer, roles: allRoles }
+/** Someone of the force who is picked from lists and does nothing. */
+const nobody = newId()
+const stranger: Actor = { ...people.otherOfficer, id: newId(), teamIds: [team], roles: allRoles }
+const fillings = (): Filling[] =>
+  [today, '2026-05-11', '2027-05-10'].flatMap(day =>
+    [true, false].map(optional => ({
+      day,
+      optional,
+      person: nobody,
+      file: newId().replaceAll('-', '').padEnd(64, '0'),
+    })),
+  )
+/** The inputs tried for an act: made from its fields, and from its example where there is one. */
+const inputsFor = (name: ActName, file: CaseFile) => {
+  const made = fillings().map(how => anyInput(acts[name].input, file, how))
+  const example = examples[name]?.input
+  return example ? [...made, ...made.map(input => ({ ...input, ...example }))] : made
+}
+const decideAs = (actor: Actor, file: CaseFile, act: AnyAct, on: string | undefined, input: object) =>
+  decide(file, { act, on, input, despite: 'Agreed' }, { at, today, actor, newId, settings: file.settings })
+
+/** What each act that was done here left in the record. */
+const sentences = new Map<ActName, string>()
+/** The case before each act of its story. */
+const along: CaseFile[] = [newCase()]
+const recordsOf = (file: CaseFile, about: About): { id: Id }[] => (about === 'case' ? [file.case] : file[about])
+
+/** One act, with the first of its inputs that is accepted on the latest record that accepts it. */
+function told(file: CaseFile, actor: Actor, name: ActName): CaseFile {
+  const answers: unknown[] = []
+  for (const record of [...recordsOf(file, acts[name].about)].reverse())
+    for (const input of inputsFor(name, file)) {
+      const decided = decideAs(actor, file, acts[name], record.id, input)
+      if (decided.kind === 'done') {
+        sentences.set(name, decided.sentence)
+        along.push(file)
+        return applied(file, decided.patch)
+      }
+      answers.push(decided)
+    }
+  throw new Error(`${name}: ${JSON.stringify(answers.slice(0, 4))}`)
+}
+/** A case with a record in every collection: each put there by its act. */
+function richCase(): CaseFile {
+  const steps: [Actor, ActName][] = [
+    ...(
+      [
+        'addIdentifier',
+        'keepConfidentialAddress',
+        'attachCaseExhibit',
+        'recordCustody',
+        'recordOtherOrder',
+        'assessRisk',
+        'decideSpo',
+        'planContact',
+        'correctIncident',
+        'comment',
+        'addConditionP2',
+        'removeCondition',
+        'restoreCondition',
+        'removeCondition',
+        'addProtectedPerson',
+        'removeProtectedPerson',
+        'startInterim',
+        'writeInterim',
+        'submitApplication',
+      ] as const
+    ).map((name): [Actor, ActName] => [everyRole, name]),
+    [people.sergeant, 'endorseAsSergeant'],
+    [people.coordinator, 'endorseAsCoordinator'],
+    [people.legal, 'endorseAsLegal'],
+    [people.authorising, 'authorise'],
+    ...(
+      [
+        'lodgeBoth',
+        'listHearing',
+        'recordOrderMade',
+        'recordServiceAttempt',
+        'recordNotification',
+        'recordChange',
+        'planCheck',
+        'recordCheck',
+        'recordBreach',
+        'attachBreachExhibit',
+        'decideArrest',
+        'recordArrest',
+        'recordCharge',
+        'recordBreachOutcome',
+        'startVariation',
+        'startAppeal',
+        'nameOnCase',
+      ] as const
+    ).map((name): [Actor, ActName] => [everyRole, name]),
+  ]
+  return steps.reduce((file, [actor, name]) => told(file, actor, name), readyToSubmit())
+}
+const rich = richCase()
+
+const locked: CaseFile = applied(rich, [
+  { in: 'restrictions', add: { id: newId(), reason: 'She works here', at, byId: people.sergeant.id, liftedAt: null } },
+])
+/** The case as an act expects it, and someone whom the policy lets do it: break-glass is for those outside. */
+const setting = (name: ActName): { file: CaseFile; actor: Actor } =>
+  name === 'breakGlass' ? { file: locked, actor: stranger } : { file: rich, actor: everyRole }
+const withStatus = (file: CaseFile, about: About, id: Id, status: string): CaseFile =>
+  about === 'case'
+    ? ({ ...file, case: { ...file.case, status } } as CaseFile)
+    : ({ ...file, [about]: file[about].map(r => (r.id === id ? { ...r, status } : r)) } as CaseFile)
+const closed = (file: CaseFile): CaseFile => ({ ...file, case: { ...file.case, status: 'closed' } })
+const statusesFor = (about: About): readonly string[] =>
+  about === 'applications' || about === 'hearings' ? statusesOf[about] : statusesOf.case
+
+/** The case with the record at a status: an application or a hearing has its own, anything else has the case's. */
+const standing = (file: CaseFile, about: About, id: Id, status: string): CaseFile[] => {
+  if (about !== 'applications' && about !== 'hearings') return [withStatus(file, 'case', id, status)]
+  const stands = withStatus(file, about, id, status)
+  return [stands, closed(stands)]
+}
+/** Tries an act at every status it may be done from, by two people, on each record, with and without a restriction. */
+function attempt(name: ActName) {
+  const act = acts[name]
+  for (const file of [rich, locked, ...along])
+    for (const { id } of recordsOf(file, act.about))
+      for (const status of act.from)
+        for (const actor of [everyRole, stranger])
+          for (const stands of standing(file, act.about, id, status))
+            for (const input of inputsFor(name, stands)) {
+              const decided = decideAs(actor, stands, act, id, input)
+              if (decided.kind === 'done') return void sentences.set(name, decided.sentence)
+            }
+}
+
+test('the case of these tests has a record in every collection', () => {
+  const empty = Object.entries(locked).flatMap(([name, rows]) => (Array.isArray(rows) && !rows.length ? [name] : []))
+  expect(empty).toEqual([])
+})
+
+test('every act has a label, a label for each field, and an input that its schema takes', () => {
+  expect(actNames.length).toBeGreaterThan(100)
+  for (const name of actNames) {
+    const act = acts[name]
+    const input = act.input as z.ZodObject
+    expect(act.label.trim(), name).not.toBe('')
+    expect(
+      fieldsOf(input).map(([field]) => field),
+      name,
+    ).toEqual(Object.keys(input.shape))
+    for (const [field, { label }] of fieldsOf(input)) expect(label.trim(), `${name}.${field}`).not.toBe('')
+    const parsed = inputsFor(name, rich).map(raw => input.safeParse(raw))
+    const whole = parsed.find(p => p.success)
+    expect(whole?.success, `${name}: ${JSON.stringify(parsed[0]?.error?.issues)}`).toBe(true)
+  }
+})
+
+test('every act × every status of what it is about: moved from any status but its own, and never from those', () => {
+  const wrong: string[] = []
+  for (const name of actNames) {
+    const act = acts[name]
+    const { file, actor } = setting(name)
+    for (const { id } of recordsOf(file, act.about))
+      for (const status of statusesFor(act.about))
+        for (const stands of standing(file, act.about, id, status)) {
+          const whole = stands.case.status
+          const may = (act.from as readonly string[]).includes(status) && (whole === 'open' || act.evenClosed === true)
+          const { kind } = decideAs(actor, stands, act, id, {})
+          if ((kind === 'moved') === may || kind === 'missing')
+            wrong.push(`${name} from ${status}, case ${whole}: ${kind}`)
+        }
+  }
+  expect(wrong).toEqual([])
+})
+
+test('every act can be done from somewhere, and leaves a sentence', () => {
+  for (const name of actNames) if (!sentences.has(name)) attempt(name)
+  expect(actNames.filter(name => !sentences.has(name))).toEqual([])
+  expect([...sentences].filter(([, sentence]) => sentence.trim().length < 9)).toEqual([])
+})
+
+test('every act × every role: missing to a role that the policy never lets, and to no other', () => {
+  for (const name of actNames) {
+    const { file, actor } = setting(name)
+    const record = recordsOf(file, acts[name].about)[0]
+    for (const role of allRoles) {
+      const decided = decideAs({ ...actor, roles: [role] }, file, acts[name], record?.id, {})
+      const never = policy[acts[name].permission][role] === 'never'
+      expect(decided.kind === 'missing', `${name} as ${role}: ${decided.kind}`).toBe(never)
+    }
+    const elsewhere = { ...actor, forceId: newId() }
+    expect(decideAs(elsewhere, file, acts[name], record?.id, {}).kind, name).toBe('missing')
+  }
+})

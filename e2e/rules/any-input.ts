@@ -1,0 +1,56 @@
+import type { z } from 'zod'
+import type { CaseFile } from '../../lib/spo/case.ts'
+import { type Field, fieldsOf } from '../../lib/spo/fields.ts'
+
+/** How a form is filled in when nobody says how: everything or only what is asked for, and on which day. */
+export interface Filling {
+  optional: boolean
+  day: string
+  /** The id given where a person, a team or a list outside the case is picked from. */
+  person: string
+  /** The SHA-256 of a file in the store. */
+  file: string
+}
+
+/** A raw input that an act's schema takes, made from its fields alone. */
+export const anyInput = (input: z.ZodObject, file: CaseFile, how: Filling): Record<string, unknown> =>
+  Object.fromEntries(fieldsOf(input).map(([name, field]) => [name, rawOf(field, file, how)]))
+
+const isList = (f: Field) => f.control === 'choices' || f.control === 'records' || f.control === 'lines'
+
+function rawOf(f: Field, file: CaseFile, how: Filling): unknown {
+  if (f.optional && !how.optional) return isList(f) ? [] : ''
+  switch (f.control) {
+    case 'text':
+      return 'OH'
+    case 'longText':
+      return 'Said to PC O’Hare'
+    case 'lines':
+      return ['Said to PC O’Hare']
+    case 'date':
+      return how.day
+    case 'moment':
+      return `${how.day}T09:05`
+    case 'choice':
+    case 'select':
+      return f.options?.[0]?.value ?? ''
+    case 'choices':
+      return [f.options?.[0]?.value]
+    case 'record':
+      return recordFrom(f, file, how)
+    case 'records':
+      return [recordFrom(f, file, how)]
+    case 'number':
+      return '2'
+    case 'file':
+      return how.file
+    case 'hidden':
+      return ''
+    case 'rows':
+      return f.columns ? [anyInput(f.columns, file, how)] : []
+  }
+}
+function recordFrom(f: Field, file: CaseFile, how: Filling): string {
+  const rows = f.from && f.from in file ? file[f.from as keyof CaseFile] : undefined
+  return Array.isArray(rows) && rows[0] ? rows[0].id : how.person
+}
