@@ -10,6 +10,7 @@ export async function serveApp({ root, host, port }: AppOptions): Promise<() => 
   await app.prepare()
   const handle = app.getRequestHandler()
   const server = http.createServer((request, response) => {
+    believeOnlyTheProxy(request)
     handle(request, response).catch((error: unknown) => {
       console.error(error)
       response.destroy()
@@ -31,4 +32,11 @@ export async function serveApp({ root, host, port }: AppOptions): Promise<() => 
     clearTimeout(late)
     await app.close()
   }
+}
+
+/** Where a request came from is what the socket says, unless the force says that a proxy of its own stands in front. */
+function believeOnlyTheProxy(request: http.IncomingMessage) {
+  if (process.env.SPO_TRUST_PROXY === '1') return
+  for (const name of Object.keys(request.headers)) if (name.startsWith('x-forwarded-')) delete request.headers[name]
+  request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? ''
 }
