@@ -98,6 +98,13 @@ export default async function MeasuresPage({ searchParams }: { searchParams: Pro
             Published figures of other forces
           </a>
         </li>
+        {mayEver(actor, 'recordReports') && (
+          <li>
+            <a className="govuk-link" href="/people/do/recordReportCounts">
+              Record the stalking reports of a month
+            </a>
+          </li>
+        )}
         {mayEver(actor, 'exportMeasures') && (
           <li>
             <a className="govuk-link" href={measureHref('/export', wanted)}>
