@@ -132,9 +132,10 @@ async function openLocked(tx: Transaction, ref: string) {
   await tx.execute(sql`select set_config('spo.breaking', id::text, true) from spo_locked_cases() where ref = ${ref}`)
 }
 
-/** The sentence of the act that this token was used for, if it was. */
+/** The sentence of the act that this token was used for, if it was: a second press waits here until the first is over. */
 export async function doneBefore(tx: Transaction, once: string | undefined): Promise<string | undefined> {
   if (!once) return undefined
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${once}, 43))`)
   const [event] = await tx.select({ sentence: events.sentence }).from(events).where(eq(events.once, once))
   return event?.sentence
 }
