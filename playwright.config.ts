@@ -8,6 +8,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['./e2e/sum-reporter.ts']],
   use: {
     baseURL: process.env.SPO_BASE_URL ?? 'http://localhost:3000',
@@ -19,6 +20,6 @@ export default defineConfig({
   projects: [
     { name: 'rules', testDir: 'e2e/rules' },
     { name: 'casework', testDir: 'e2e/casework' },
-    { name: 'journeys', testDir: 'e2e/journeys' },
+    { name: 'journeys', testDir: 'e2e/journeys', timeout: 180_000 },
   ],
 })

@@ -1,0 +1,146 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type BrowserContextOptions, test as base, expect, type Locator, type Page } from '@playwright/test'
+import { type CastName, cast } from '../db/seed/cast.ts'
+
+type State = Exclude<BrowserContextOptions['storageState'], string | undefined>
+interface How extends BrowserContextOptions {
+  /** The story goes to an address that is not there for this person, and the browser says so in its console. */
+  meetsMissing?: boolean
+}
+interface Journey {
+  /** A browser of their own for someone of the cast, signed in. */
+  as: (name: CastName, how?: How) => Promise<Page>
+}
+
+const signedIn = new Map<CastName, State>()
+const missing = /the server responded with a status of 404/
+
+export const test = base.extend<Journey>({
+  as: async ({ browser, baseURL }, use, info) => {
+    const troubles: string[] = []
+    const pages: [string, Page][] = []
+    const open = async (name: CastName, { meetsMissing, ...options }: How = {}) => {
+      const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), locale: 'en-GB', ...options })
+      const known = signedIn.get(name)
+      if (known) await context.addCookies(known.cookies)
+      const page = await context.newPage()
+      pages.push([name, page])
+      page.on('pageerror', error => troubles.push(`${page.url()}: ${error.stack ?? error.message}`))
+      page.on('console', message => {
+        if (message.type() === 'error' && !(meetsMissing && missing.test(message.text())))
+          troubles.push(`${page.url()}: ${message.text()}`)
+      })
+      if (!known) {
+        await page.goto('/sign-in')
+        await page.getByLabel('Email address').fill(cast[name].email)
+        await page.getByLabel('Password', { exact: true }).fill(cast[name].password)
+        await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+        await expect(page.getByRole('link', { name: cast[name].name })).toBeVisible()
+        signedIn.set(name, await context.storageState())
+      }
+      return page
+    }
+    await use(open)
+    if (info.status !== info.expectedStatus)
+      for (const [name, page] of pages)
+        await info.attach(`what ${name} saw`, {
+          body: await page.locator('body').ariaSnapshot(),
+          contentType: 'text/plain',
+        })
+    expect(troubles, 'errors on the page or in its console').toEqual([])
+  },
+})
+export { expect }
+
+/** One title, and nothing that axe finds wrong. */
+export async function soundPage(page: Page) {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  const found = violations.flatMap(v =>
+    v.nodes
+      // GOV.UK Frontend itself puts aria-expanded on a radio that opens more.
+      .filter(n => !(v.id === 'aria-allowed-attr' && /govuk-radios__input[^>]*aria-expanded/.test(n.html)))
+      .map(n => `${v.id}: ${n.html}`),
+  )
+  expect(found, `axe on ${page.url()}`).toEqual([])
+}
+
+/** Opens an address, which must be there and sound. */
+export async function visit(page: Page, address: string) {
+  const answer = await page.goto(address)
+  expect(answer?.status(), address).toBe(200)
+  await soundPage(page)
+}
+
+/** Nothing sticks out sideways on a screen of this width. */
+export async function fits(page: Page, width: number) {
+  const before = page.viewportSize()
+  await page.setViewportSize({ width, height: 720 })
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(wide, `${page.url()} at ${width} px`).toBeLessThanOrEqual(width)
+  if (before) await page.setViewportSize(before)
+}
+
+const named = (label: string) =>
+  new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['’]/g, "[’']")}( \\(optional\\))?$`)
+
+export const box = (page: Page, label: string): Locator => page.getByRole('textbox', { name: named(label) })
+export const type = (page: Page, label: string, text: string) => box(page, label).fill(text)
+export const question = (page: Page, legend: string): Locator => page.getByRole('group', { name: named(legend) })
+export const choose = (page: Page, legend: string, option: string) =>
+  question(page, legend)
+    .getByRole('radio', { name: named(option) })
+    .check()
+export const tick = (page: Page, legend: string, option: string | RegExp) =>
+  question(page, legend)
+    .getByRole('checkbox', { name: typeof option === 'string' ? named(option) : option })
+    .check()
+export const pick = (page: Page, label: string, option: string) =>
+  page.getByRole('combobox', { name: named(label) }).selectOption({ label: option })
+
+/** A date in its three boxes, and a time in the fourth where there is one: '2026-03-27' or '2026-03-27 21:10'. */
+export async function date(page: Page, legend: string, value: string) {
+  const [day = '', time] = value.split(' ')
+  const [y = '', m = '', d = ''] = day.split('-')
+  const group = question(page, legend)
+  await group.getByLabel('Day').fill(String(Number(d)))
+  await group.getByLabel('Month').fill(String(Number(m)))
+  await group.getByLabel('Year').fill(y)
+  if (time) await group.getByLabel('Time').fill(time)
+}
+
+/** Follows a link, and finds a sound page behind it. */
+export async function follow(page: Page, name: string | RegExp, within: Page | Locator = page) {
+  const wanted = { name: typeof name === 'string' ? named(name) : name }
+  const link = within.getByRole('link', wanted).or(within.getByRole('button', wanted)).first()
+  const address = new URL((await link.getAttribute('href')) ?? '', page.url()).href.split('#')[0] ?? ''
+  await link.click()
+  await page.waitForURL(url => url.href.split('#')[0] === address || url.href.split('?')[0] === address.split('?')[0])
+  await soundPage(page)
+}
+/** Goes to a page of the case by the case's own navigation. */
+export const turnTo = (page: Page, name: string) =>
+  follow(page, name, page.getByRole('navigation', { name: 'Case', exact: true }))
+
+/** Sends the form, and sees what was recorded. With `despite`, what the rules question is answered first. */
+export async function send(page: Page, button: string, recorded: string | RegExp, despite?: string) {
+  await page.getByRole('button', { name: button, exact: true }).click()
+  if (despite) {
+    await expect(page.getByRole('heading', { name: 'Check before you go on' })).toBeVisible()
+    await soundPage(page)
+    await type(page, 'Reason for going on', despite)
+    await page.getByRole('button', { name: button, exact: true }).click()
+  }
+  await expect(page.getByRole('alert').filter({ hasText: recorded })).toBeVisible()
+  await soundPage(page)
+}
+
+/** The error summary with one of its sentences, and the way from it to the question. */
+export async function refused(page: Page, sentence: string | RegExp) {
+  const summary = page.getByRole('alert').filter({ has: page.getByRole('heading', { name: 'There is a problem' }) })
+  await expect(summary).toContainText(sentence)
+}
+
+/** Today as the force's calendar has it, and a day so many before or after it. */
+export { addDays } from '../lib/spo/calendar.ts'
+export const today = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date())

@@ -1,0 +1,27 @@
+import { box, expect, follow, send, soundPage, test, visit } from '../journey.ts'
+import { aCase } from '../scene.ts'
+
+test('Two people write in one draft: the second is shown both texts, and neither is lost', async ({ as }) => {
+  const { ref } = await aCase.decided()
+  const label = 'What the defendant has done'
+  const officer = await as('siddiqui')
+  await visit(officer, `/cases/${ref}/do/startApplication`)
+  await send(officer, 'Start an application', /started/)
+  const sergeant = await as('ashby')
+  for (const page of [officer, sergeant]) {
+    await visit(page, `/cases/${ref}/application`)
+    await follow(page, 'Acts associated with stalking')
+  }
+  await box(officer, label).fill('The officer’s text')
+  await send(officer, 'Save', /Grounds about acts written/)
+  await box(sergeant, label).fill('The sergeant’s text')
+  await sergeant.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(sergeant.getByText('This was saved by someone else while you were writing.')).toBeVisible()
+  await expect(sergeant.getByText('The officer’s text')).toBeVisible()
+  await expect(box(sergeant, label)).toHaveValue('The sergeant’s text')
+  await soundPage(sergeant)
+  await box(sergeant, label).fill('The officer’s text. The sergeant’s text')
+  await send(sergeant, 'Save', /Grounds about acts written/)
+  await visit(officer, `/cases/${ref}/application`)
+  await expect(officer.getByText('The officer’s text. The sergeant’s text')).toBeVisible()
+})
