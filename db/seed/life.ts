@@ -76,6 +76,8 @@ export interface Life {
     made?: { years?: number; untilFurther?: boolean; lastDay?: string }
     served?: string
     notified?: string
+    refused?: string
+    withdrawn?: string
   }
   checks?: { from: string; on: readonly string[] }
   told?: string
@@ -141,6 +143,24 @@ export async function tellLife(db: Database, l: Life): Promise<Story> {
   if (l.full) {
     await list(s, c, l.full.listed, l.full.heard, 'main')
     if (l.full.made) await fullMade(s, c, l.full.heard, l.full.made)
+    if (l.full.refused) {
+      await heard(s, c, l.full.heard)
+      await s.tell(
+        c.civil,
+        `${l.full.heard} 15:00`,
+        'refuseAtCourt',
+        { determinedOn: l.full.heard, courtRefusal: 'notNecessary', outcomeReason: l.full.refused },
+        application('main'),
+      )
+    }
+    if (l.full.withdrawn)
+      await s.tell(
+        c.civil,
+        `${l.full.heard} 09:00`,
+        'withdrawApplication',
+        { determinedOn: l.full.heard, outcomeReason: l.full.withdrawn },
+        application('main'),
+      )
     if (l.full.served) await serve(s, c, l.full.served, 'full')
     if (l.full.notified) await notify(s, c, l.full.notified, 'full')
   }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { DrizzleQueryError, sql } from 'drizzle-orm'
 import { type Database, database, type Transaction } from '../../db/client.ts'
 
 /** Whose eyes a transaction sees with: row-level security reads them. */
@@ -8,14 +8,31 @@ export interface Eyes {
 }
 
 /** One transaction as this person: every query inside it sees their force and no case that is closed to them. */
-export const asPerson = <T>(
+export const asPerson = async <T>(
   eyes: Eyes,
   work: (tx: Transaction) => Promise<T>,
   { db = database().db, breaking }: { db?: Database; breaking?: string } = {},
-): Promise<T> =>
-  db.transaction(async tx => {
-    await tx.execute(
-      sql`select set_config('spo.force', ${eyes.forceId}, true), set_config('spo.actor', ${eyes.id}, true), set_config('spo.breaking', ${breaking ?? ''}, true)`,
-    )
-    return work(tx)
+): Promise<T> => {
+  try {
+    return await db.transaction(async tx => {
+      await tx.execute(
+        sql`select set_config('spo.force', ${eyes.forceId}, true), set_config('spo.actor', ${eyes.id}, true), set_config('spo.breaking', ${breaking ?? ''}, true)`,
+      )
+      return work(tx)
+    })
+  } catch (fault) {
+    throw withoutParameters(fault)
+  }
+}
+
+/** A failed query as what the database said of it: drizzle's own message holds every value, and a log must hold none. */
+function withoutParameters(fault: unknown): unknown {
+  if (!(fault instanceof DrizzleQueryError)) return fault
+  const said = fault.cause
+  const code = said && 'code' in said ? String(said.code) : 'unknown'
+  const clean = new Error(`The database refused a statement (${code})`)
+  return Object.assign(clean, {
+    code,
+    constraint_name: said && 'constraint_name' in said ? said.constraint_name : undefined,
   })
+}

@@ -75,7 +75,11 @@ function lifeOf(n: number): Life {
     ? pick(['reported', 'reported', 'decided'] as const, n)
     : pick(reaches, n * 7 + Math.floor(n / 8))
   const far = reaches.indexOf(reach)
-  const through = (step: (typeof reaches)[number]) => far >= reaches.indexOf(step)
+  // Not every application is granted.
+  const lost =
+    far >= reaches.indexOf('made') ? (n % 10 === 4 ? 'refused' : n % 13 === 6 ? 'withdrawn' : undefined) : undefined
+  const through = (step: (typeof reaches)[number]) =>
+    far >= reaches.indexOf(step) && !(lost && reaches.indexOf(step) >= reaches.indexOf('made'))
   // The further a case has gone, the earlier it began; the last ones began this month.
   const opened = addDays('2026-11-18', -(far < 2 ? 2 + (n % 60) : far < 5 ? 20 + (n % 70) : 90 + ((n * 13) % 240)))
   const day = (after: number) => addDays(opened, after)
@@ -133,7 +137,11 @@ function lifeOf(n: number): Life {
       ? {
           full: {
             listed: day(17),
-            heard: through('made') ? day(48 + (n % 12)) : addDays('2026-11-24', n % 30),
+            heard: through('made') || lost ? day(48 + (n % 12)) : addDays('2026-11-24', n % 30),
+            ...(lost === 'refused'
+              ? { refused: 'The court was not satisfied that an order was necessary while bail ran.' }
+              : {}),
+            ...(lost === 'withdrawn' ? { withdrawn: 'The defendant was recalled to prison.' } : {}),
             ...(through('made') ? { made: { years: pick([2, 2, 3, 5], n) } } : {}),
             ...(through('served') ? { served: day(49 + (n % 12)) } : {}),
             ...(through('notified') ? { notified: day(50 + (n % 12)) } : {}),
@@ -141,7 +149,7 @@ function lifeOf(n: number): Life {
         }
       : {}),
     ...(through('checked') ? { checks: { from: day(62), on: checkDays(day(76), n % 6 === 1) } } : {}),
-    ...(n % 5 !== 2 ? { told: through('made') ? day(63) : addDays('2026-11-20', 0) } : {}),
+    ...(n % 5 !== 2 ? { told: through('made') || lost ? day(63) : addDays('2026-11-20', 0) } : {}),
     officerless,
   }
 }
