@@ -2,6 +2,8 @@ import type { Field, Option } from '../../../lib/spo/fields.ts'
 import type { Typed } from '../../../lib/spo/typed.ts'
 import { Checkboxes } from '../govuk/checkboxes.tsx'
 import { DateInput } from '../govuk/date-input.tsx'
+import { ErrorMessage } from '../govuk/error-message.tsx'
+import { Fieldset } from '../govuk/fieldset.tsx'
 import { Input } from '../govuk/input.tsx'
 import { Radios } from '../govuk/radios.tsx'
 import { Select } from '../govuk/select.tsx'
@@ -19,6 +21,7 @@ export interface ControlProps {
 
 const fewEnoughForRadios = 7
 const fewEnoughToSee = 12
+const listed: readonly Field['control'][] = ['choice', 'choices', 'record', 'records', 'select']
 
 /** One question, drawn from what its schema says of it. */
 export function Control({ name, field, typed, options, error }: ControlProps) {
@@ -29,6 +32,16 @@ export function Control({ name, field, typed, options, error }: ControlProps) {
   const items = (list: Option[]) => list.map(o => ({ value: o.value, text: o.label, hint: o.hint }))
   const picks = field.from ? (options[field.from] ?? []) : (field.options ?? [])
   const bold = { text: label, classes: 'govuk-label--s' }
+  // The script of GOV.UK Frontend fails on a group without a single input.
+  if (!picks.length && listed.includes(field.control))
+    return (
+      <div className="govuk-form-group" id={name}>
+        <Fieldset legend={legend}>
+          <p className="govuk-hint">There is nothing to choose from yet</p>
+          {error && <ErrorMessage text={error} />}
+        </Fieldset>
+      </div>
+    )
   switch (field.control) {
     case 'longText':
     case 'lines':
@@ -61,7 +74,7 @@ export function Control({ name, field, typed, options, error }: ControlProps) {
         <Checkboxes
           name={name}
           idPrefix={name}
-          hint={picks.length ? field.hint : 'There is nothing to choose from yet'}
+          hint={field.hint}
           errorMessage={error}
           fieldset={{ legend }}
           values={typed[name] ?? []}
@@ -82,13 +95,13 @@ export function Control({ name, field, typed, options, error }: ControlProps) {
         <Radios
           name={name}
           idPrefix={name}
-          hint={picks.length ? field.hint : 'There is nothing to choose from yet'}
+          hint={field.hint}
           errorMessage={error}
           fieldset={{ legend }}
           value={value}
           items={[
             ...items(picks),
-            ...(field.optional && picks.length ? [{ value: '', text: 'Not answered', checked: value === '' }] : []),
+            ...(field.optional ? [{ value: '', text: 'Not answered', checked: value === '' }] : []),
           ]}
         />
       )
