@@ -122,14 +122,22 @@ export async function follow(page: Page, name: string | RegExp, within: Page | L
 export const turnTo = (page: Page, name: string) =>
   follow(page, name, page.getByRole('navigation', { name: 'Case', exact: true }))
 
+const lastPressed = new WeakMap<Page, number>()
+/** Presses the button that sends a form. GOV.UK Frontend ignores a second press within a second, so that one is waited out. */
+export async function press(page: Page, button: string) {
+  await expect.poll(() => Date.now() - (lastPressed.get(page) ?? 0), { intervals: [100] }).toBeGreaterThan(1_100)
+  await page.getByRole('button', { name: button, exact: true }).click()
+  lastPressed.set(page, Date.now())
+}
+
 /** Sends the form, and sees what was recorded. With `despite`, what the rules question is answered first. */
 export async function send(page: Page, button: string, recorded: string | RegExp, despite?: string) {
-  await page.getByRole('button', { name: button, exact: true }).click()
+  await press(page, button)
   if (despite) {
     await expect(page.getByRole('heading', { name: 'Check before you go on' })).toBeVisible()
     await soundPage(page)
     await type(page, 'Reason for going on', despite)
-    await page.getByRole('button', { name: button, exact: true }).click()
+    await press(page, button)
   }
   await expect(page.getByRole('alert').filter({ hasText: recorded })).toBeVisible()
   await soundPage(page)

@@ -1,4 +1,4 @@
-import { choose, expect, follow, refused, send, test, turnTo, type, visit } from '../journey.ts'
+import { choose, expect, follow, press, refused, send, test, turnTo, type, visit } from '../journey.ts'
 import { aCase } from '../scene.ts'
 
 test('S10: a refusal for a test that the Act does not set is escalated and reversed', async ({ as }) => {
@@ -7,7 +7,7 @@ test('S10: a refusal for a test that the Act does not set is escalated and rever
   await visit(sergeant, `/cases/${ref}`)
   await turnTo(sergeant, 'Application')
   await follow(sergeant, /^Refuse/)
-  await sergeant.getByRole('button', { name: 'Save', exact: true }).click()
+  await press(sergeant, 'Save')
   await refused(sergeant, 'Select which part is not met')
   await refused(sergeant, 'Enter what would change your decision')
   await choose(sergeant, 'Which part is not met', 'Acts associated with stalking')

@@ -1,4 +1,4 @@
-import { box, expect, follow, send, soundPage, test, visit } from '../journey.ts'
+import { box, expect, follow, press, send, soundPage, test, visit } from '../journey.ts'
 import { aCase } from '../scene.ts'
 
 test('Two people write in one draft: the second is shown both texts, and neither is lost', async ({ as }) => {
@@ -15,7 +15,7 @@ test('Two people write in one draft: the second is shown both texts, and neither
   await box(officer, label).fill('The officer’s text')
   await send(officer, 'Save', /Grounds about acts written/)
   await box(sergeant, label).fill('The sergeant’s text')
-  await sergeant.getByRole('button', { name: 'Save', exact: true }).click()
+  await press(sergeant, 'Save')
   await expect(sergeant.getByText('This was saved by someone else while you were writing.')).toBeVisible()
   await expect(sergeant.getByText('The officer’s text')).toBeVisible()
   await expect(box(sergeant, label)).toHaveValue('The sergeant’s text')

@@ -2,12 +2,12 @@ import type { Page } from '@playwright/test'
 import { cast } from '../../db/seed/cast.ts'
 import { application } from '../../db/seed/telling.ts'
 import { londonTime } from '../../lib/spo/calendar.ts'
-import { box, choose, date, expect, refused, send, soundPage, test, today, type, visit } from '../journey.ts'
+import { box, choose, date, expect, press, refused, send, soundPage, test, today, type, visit } from '../journey.ts'
 import { aCase, meanwhile } from '../scene.ts'
 
 const main = application('main')
 const now = () => `${today()} ${londonTime(new Date().toISOString())}`
-const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click()
+const save = (page: Page) => press(page, 'Save')
 async function begin(page: Page, ref: string, summary: string) {
   await visit(page, `/cases/${ref}/do/logIncident`)
   await type(page, 'What happened', summary)
