@@ -95,9 +95,10 @@ export function run(program, args, { quiet = false, silent = false, env = {} } =
       console.error(error.message)
       resolve(1)
     })
-    child.once('close', code => {
+    child.once('close', (code, signal) => {
       running.delete(child)
       if (code !== 0 && said) process.stderr.write(said)
+      if (signal) console.error(`${path.basename(program)} was ended from outside by ${signal}`)
       resolve(code ?? 1)
     })
   })
