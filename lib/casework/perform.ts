@@ -142,7 +142,7 @@ export async function doneBefore(tx: Transaction, once: string | undefined): Pro
 
 /** The warnings that were gone past, and why. */
 export const despiteOf = (d: { despite: string | null; warnings: Refusal[] }): string | null =>
-  d.despite ? `${d.warnings.map(w => w.message).join(' ')} Reason: ${d.despite}` : null
+  d.despite ? `${d.warnings.map(w => w.message.replace(/\.?$/, '.')).join(' ')} Reason: ${d.despite}` : null
 
 const createdBy = (patch: Patch): Partial<Record<Collection, string>> =>
   Object.fromEntries(patch.flatMap(c => (c.in !== 'case' && 'add' in c ? [[c.in, c.add.id]] : [])))

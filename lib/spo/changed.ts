@@ -27,7 +27,8 @@ export function changesSince(seen: Record<string, unknown>, file: CaseFile, appl
 /** The look that a reviewer should compare with: their own last one, else the last by anybody. */
 export const lastLook = (file: CaseFile, application: Application, personId: string): Review | undefined => {
   const looks = file.reviews
-    .filter(r => r.applicationId === application.id)
+    // To escalate is the officer's answer to a look, not a look.
+    .filter(r => r.applicationId === application.id && r.result !== 'escalated')
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   return looks.findLast(r => r.byId === personId) ?? looks.at(-1)
 }

@@ -27,9 +27,11 @@ export function snapshotOf(file: CaseFile, application: Application): Snapshot {
   put('prosecution', 'Whether the defendant is being prosecuted', a.prosecution)
   put('necessity', 'Necessity: grounds', a.necessityGrounds)
   put('necessityCited', 'Necessity: incidents cited', incidentNumbers(file, a.necessityIncidentIds))
-  put('term', 'How long the order is for', termInWords(a))
-  put('termReason', 'Reason for that length', a.termReason)
-  for (const c of conditionsOf(file, a)) {
+  if (application.kind !== 'interim') {
+    put('term', 'How long the order is for', termInWords(a))
+    put('termReason', 'Reason for that length', a.termReason)
+  }
+  for (const c of conditionsOf(file, application)) {
     put(`condition ${c.id}`, `Condition ${c.number}`, c.text)
     for (const [key, what, answer] of partsOf(file, c))
       put(`condition ${c.id} ${key}`, `Condition ${c.number}: ${what}`, answer)

@@ -136,11 +136,7 @@ const addFromLibrary = (entry: LibraryEntry) =>
   })
 /** The wording with its blanks named, for people. */
 export const wordingShown = (entry: LibraryEntry): string =>
-  entry.wording
-    .replace(/\[\[(.*?)\]\]/g, ' ($1)')
-    .replace(/\{(\w+)\}/g, (_, slot: Slot) => `[${askFor(entry, slot).label.toLowerCase()}]`)
-    .replace(/ {2,}/g, ' ')
-    .replace(/\( ?,? ?/g, '(')
+  entry.wording.replace(/\[\[[, ]*(.*?)\]\]/g, ' (optional: $1)').replace(/\{(\w+)\}/g, '[$1]')
 
 const fields = {
   kind: choice('It is a', conditionKinds),

@@ -1,4 +1,5 @@
 import { diffWordsWithSpace } from 'diff'
+import { Fragment } from 'react'
 import { longMoment } from '../../../../lib/spo/calendar.ts'
 import type { Application, CaseFile } from '../../../../lib/spo/case.ts'
 import { type Changed, changesSince, lastLook } from '../../../../lib/spo/changed.ts'
@@ -45,7 +46,6 @@ const lookedAs: Partial<Record<keyof typeof reviewResults, string>> = {
   authorised: 'authorised it',
   returned: 'returned it',
   refused: 'refused it',
-  escalated: 'asked for the refusal to be looked at again',
   upheld: 'upheld the refusal',
   reversed: 'reversed the refusal',
 }
@@ -65,26 +65,44 @@ function Difference({ change }: { change: Changed }) {
         <del className="app-diff-removed">{change.before}</del>
       </>
     )
-  let at = 0
   return (
     <>
-      {diffWordsWithSpace(change.before, change.after).map(part => {
-        const key = `${at}${part.removed ? '-' : '+'}`
-        at += part.value.length
-        if (part.added)
-          return (
-            <ins key={key} className="app-diff-added">
-              {part.value}
-            </ins>
-          )
-        if (part.removed)
-          return (
-            <del key={key} className="app-diff-removed">
-              {part.value}
-            </del>
-          )
-        return <span key={key}>{part.value}</span>
-      })}
+      {wordsChanged(change.before, change.after).map(part => (
+        <Fragment key={part.at}>
+          {part.gone && <del className="app-diff-removed">{part.gone}</del>}
+          {part.gone && part.come && ' '}
+          {part.come && <ins className="app-diff-added">{part.come}</ins>}
+          {part.same}
+        </Fragment>
+      ))}
     </>
   )
+}
+
+interface Stretch {
+  at: number
+  gone: string
+  come: string
+  same: string
+}
+/** Stretches of words taken out, put in and kept. A word or two kept between changes would only break up the reading. */
+function wordsChanged(before: string, after: string): Stretch[] {
+  const stretches: Stretch[] = [{ at: 0, gone: '', come: '', same: '' }]
+  const parts = diffWordsWithSpace(before, after)
+  for (const [n, part] of parts.entries()) {
+    const last = stretches.at(-1) as Stretch
+    const isSliver =
+      !part.added && !part.removed && n > 0 && n < parts.length - 1 && part.value.trim().split(/\s+/).length < 3
+    if (isSliver) {
+      last.gone += part.value
+      last.come += part.value
+    } else if (!part.added && !part.removed) last.same += part.value
+    else {
+      const open = last.same ? { at: n, gone: '', come: '', same: '' } : last
+      if (open !== last) stretches.push(open)
+      if (part.added) open.come += part.value
+      else open.gone += part.value
+    }
+  }
+  return stretches
 }

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../lib/casework/actor.ts'
 import { applicationRecord } from '../../../../lib/casework/application-record.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
-import { currentMain, interimOf, isCarried, isEditable } from '../../../../lib/spo/applications.ts'
+import { beforeCourt, currentMain, interimOf, isCarried, isEditable } from '../../../../lib/spo/applications.ts'
 import type { Application, CaseFile } from '../../../../lib/spo/case.ts'
 import { factsOf } from '../../../../lib/spo/decide.ts'
 import { type Actor, can } from '../../../../lib/spo/policy.ts'
@@ -135,7 +135,7 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
         as="links"
         back={`/cases/${file.case.ref}/application`}
       />
-      {mayWrite && half && !applicationStatus(half.status).ended && (
+      {mayWrite && half && beforeCourt.includes(half.status) && (
         <p className="govuk-body">
           <a className="govuk-link" href={actPath(file.case.ref, 'withdrawDraft', half.id)}>
             Withdraw the interim application alone
