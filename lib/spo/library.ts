@@ -18,7 +18,13 @@ export const libraryEntries: readonly LibraryEntry[] = [
     title: 'Keep away from a named place',
     wording:
       'The defendant must not enter {place}, or go within {distance} metres of its boundary[[, except {exception}]].',
-    asks: { place: { label: 'Place, with its address' }, exception: carveOut.exception },
+    asks: {
+      place: { label: 'Place, with its address' },
+      exception: {
+        label: 'Exception, if the defendant must be able to go there for something',
+        hint: 'Written to follow the word “except”. For example, to attend a hearing at the court there',
+      },
+    },
     check: 'observation',
     checkEveryDays: 28,
     howChecked: 'Sightings, cameras and number-plate records at the place; the protected person’s account.',

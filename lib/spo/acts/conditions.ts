@@ -17,13 +17,16 @@ import {
 import { enforceability } from '../enforceability.ts'
 import {
   choice,
+  date,
   longText,
+  number,
   optionalChoice,
   optionalDate,
   optionalLongText,
   optionalNumber,
   optionalText,
   records,
+  text,
   yesNo,
 } from '../fields.ts'
 import { conditionKinds } from '../statute.ts'
@@ -32,12 +35,12 @@ import { writtenBy } from './starting.ts'
 
 const necessity = optionalLongText('Why this condition is necessary', {
   rows: 3,
-  hint: 'SPA 2019 s.2(2). To protect whom, from what',
+  hint: 'SPA 2019 s.2(2). To protect whom, from what. Needed before the application is submitted',
 })
 const incidentIds = records('Incidents that show it is needed', 'incidents', { optional: true })
 const religionWorkEducation = optionalLongText('Religion, work and education', {
   rows: 2,
-  hint: 'SPA 2019 s.2(3). What you checked, and how any clash is avoided or why it cannot be. For example, works Monday to Friday in another town: no clash',
+  hint: 'SPA 2019 s.2(3). What you checked, and how any clash is avoided or why it cannot be. For example, works Monday to Friday in another town: no clash. Needed before the application is submitted',
 })
 const inInterim = yesNo('Ask for it in an interim order too?')
 
@@ -50,11 +53,12 @@ const notHeld = (record: Application): Refusal[] =>
     ? []
     : [{ message: 'The interim application uses the conditions of the full application: add it there' }]
 
-const slotField = (entry: LibraryEntry, slot: Slot) => {
+const slotField = (entry: LibraryEntry, slot: Slot, required: boolean) => {
   const { label, hint } = askFor(entry, slot)
-  if (slots[slot].holds === 'date') return optionalDate(label, { hint })
-  if (slots[slot].holds === 'number') return optionalNumber(label, { hint, least: 1, most: 99_999 })
-  return optionalText(label, { hint, max: 500 })
+  if (slots[slot].holds === 'date') return (required ? date : optionalDate)(label, { hint })
+  if (slots[slot].holds === 'number')
+    return (required ? number : optionalNumber)(label, { hint, least: 1, most: 99_999 })
+  return (required ? text : optionalText)(label, { hint, max: 500 })
 }
 const protectedNames = (file: CaseFile) =>
   new Intl.ListFormat('en-GB').format(
@@ -62,9 +66,9 @@ const protectedNames = (file: CaseFile) =>
   )
 const shape = (entry: LibraryEntry) =>
   z.object({
-    ...(Object.fromEntries(slotsOf(entry).map(({ slot }) => [slot, slotField(entry, slot)])) as Partial<
-      Record<Slot, ReturnType<typeof optionalText>>
-    >),
+    ...(Object.fromEntries(
+      slotsOf(entry).map(({ slot, required }) => [slot, slotField(entry, slot, required)]),
+    ) as Partial<Record<Slot, ReturnType<typeof optionalText>>>),
     necessity,
     incidentIds,
     religionWorkEducation,

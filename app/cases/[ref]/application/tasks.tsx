@@ -93,7 +93,7 @@ function Reasons({ reasons, file, linked }: { reasons: Refusal[]; file: CaseFile
           ) : (
             r.message
           )}
-          {r.source && <span className="app-source"> {[r.source, r.rule].filter(Boolean).join(', ')}</span>}
+          {r.source && <span className="app-source"> {r.source}</span>}
         </li>
       ))}
     </ul>
