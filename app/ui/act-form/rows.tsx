@@ -35,9 +35,9 @@ export function Rows({ name, field, typed, options, errors, extra, onMore }: Row
         {errors.get(name) && <p className="govuk-error-message">{errors.get(name)}</p>}
         {Array.from({ length: count }, (_, n) => `${name}.${n}`).map((row, n) => (
           <div key={row} className="app-row" id={row}>
-            <h3 className="govuk-heading-s">
+            <h2 className="govuk-heading-s">
               {title} {n + 1}
-            </h3>
+            </h2>
             <input type="hidden" name={row} value="1" />
             {columns.map(([column, inner]) => (
               <Fragment key={column}>
