@@ -1,60 +1,10 @@
 import { z } from 'zod'
 import { interimOf, isLive, liveStatuses } from '../applications.ts'
 import type { Application, CaseFile, Id } from '../case.ts'
-import type { ApplicationKind } from '../codes.ts'
 import { longText } from '../fields.ts'
 import { statusesOf } from '../status.ts'
-import { act, add, type Moment, open } from './act.ts'
-
-/** An application before anything is written in it. */
-export const newApplication = (
-  file: CaseFile,
-  moment: Moment,
-  kind: ApplicationKind,
-  links: Partial<Pick<Application, 'mainId' | 'orderId' | 'applicant' | 'againstId' | 'against'>> = {},
-): Application => ({
-  id: moment.newId(),
-  number: Math.max(0, ...file.applications.map(a => a.number)) + 1,
-  kind,
-  status: 'draft',
-  mainId: null,
-  orderId: null,
-  applicant: 'chiefOfficer',
-  againstId: null,
-  against: null,
-  actsGrounds: null,
-  actsIncidentIds: [],
-  riskGrounds: null,
-  riskIncidentIds: [],
-  riskToIds: [],
-  harms: [],
-  necessityGrounds: null,
-  necessityIncidentIds: [],
-  prosecution: null,
-  termKind: null,
-  termLastDay: null,
-  termYears: null,
-  termReason: null,
-  interimReason: null,
-  interimLastDay: null,
-  policePosition: null,
-  startedAt: moment.at,
-  startedById: moment.actor.id,
-  submittedAt: null,
-  authorisedOn: null,
-  authorisedById: null,
-  authorisedRank: null,
-  court: null,
-  lodgedOn: null,
-  courtReference: null,
-  determinedOn: null,
-  outcomeReason: null,
-  courtRefusal: null,
-  filed: null,
-  writtenByIds: [moment.actor.id],
-  version: 1,
-  ...links,
-})
+import { act, add, open } from './act.ts'
+import { blankApplication } from './blank-application.ts'
 
 const hasLiveMain = (file: CaseFile) => file.applications.some(a => a.kind === 'main' && isLive(a))
 const hasLiveInterim = (file: CaseFile, main: Application) => {
@@ -101,7 +51,7 @@ export const startingActs = {
       const decision = file.decisions.at(-1)
       return [
         add('applications', {
-          ...newApplication(file, moment, 'main'),
+          ...blankApplication(file, moment, 'main', {}),
           ...(decision?.decision === 'apply'
             ? {
                 actsGrounds: decision.actsReason,
@@ -140,7 +90,7 @@ export const startingActs = {
         : []),
     ],
     patch: ({ file, record, moment }) => [
-      add('applications', newApplication(file, moment, 'interim', { mainId: record.id })),
+      add('applications', blankApplication(file, moment, 'interim', { mainId: record.id })),
     ],
   }),
 
