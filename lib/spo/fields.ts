@@ -205,7 +205,7 @@ export const number = (label: string, d: Detail & { least?: number; most?: numbe
     z.preprocess(
       v => (typeof v === 'string' && /^\s*-?\d+\s*$/.test(v) ? Number(v) : v === '' ? undefined : v),
       z
-        .number({ error: d.error ?? message })
+        .number({ error: i => d.error ?? (i.input === undefined ? `Enter ${lower(label)}` : message) })
         .int(message)
         .min(least, message)
         .max(most, message),
