@@ -1,0 +1,51 @@
+import type { CastName } from '../../db/seed/cast.ts'
+import { expect, fits, test, visit } from '../journey.ts'
+
+const people: Record<string, { name: CastName; opensCases: boolean }> = {
+  officer: { name: 'osgood', opensCases: true },
+  sergeant: { name: 'ashby', opensCases: true },
+  coordinator: { name: 'calloway', opensCases: true },
+  'civil-orders officer': { name: 'lindqvist', opensCases: true },
+  'legal adviser': { name: 'venkataraman', opensCases: true },
+  'authorising officer': { name: 'rackham', opensCases: true },
+  'compliance officer': { name: 'obrien', opensCases: true },
+  supervisor: { name: 'sutcliffe', opensCases: true },
+  administrator: { name: 'okafor', opensCases: false },
+  auditor: { name: 'penrose', opensCases: true },
+}
+
+for (const [role, { name, opensCases }] of Object.entries(people))
+  test(`The ${role} can open every page of the navigation and of a case`, async ({ as }) => {
+    const page = await as(name)
+    await visit(page, '/')
+    await fits(page, 320)
+    const addresses = async (navigation: string) => {
+      const links = await page.getByRole('navigation', { name: navigation, exact: true }).getByRole('link').all()
+      const found = await Promise.all(links.map(link => link.getAttribute('href')))
+      return found.filter(href => href !== null)
+    }
+    const main = await addresses('Main')
+    expect(main.length).toBeGreaterThan(1)
+    for (const address of [...new Set([...main, '/account'])]) {
+      await visit(page, address)
+      await fits(page, 320)
+    }
+    if (!opensCases) return
+    await visit(page, '/cases?q=Nathan+Quill')
+    const found = page.getByRole('row', { name: /Quill/ }).getByRole('link').first()
+    await visit(page, (await found.getAttribute('href')) ?? '')
+    const ofCase = await addresses('Case')
+    expect(ofCase.length).toBe(11)
+    const timeline = ofCase.find(address => address.endsWith('/evidence'))
+    for (const address of [...ofCase, `${timeline}/timeline`]) {
+      await visit(page, address)
+      await fits(page, 320)
+    }
+    await visit(page, ofCase.find(address => address.endsWith('/breaches')) ?? '')
+    const breach = page
+      .getByRole('main')
+      .getByRole('link', { name: /^Breach 1/ })
+      .first()
+    await visit(page, (await breach.getAttribute('href')) ?? '')
+    await fits(page, 320)
+  })
