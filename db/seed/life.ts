@@ -17,6 +17,7 @@ import {
   review,
   risk,
   serve,
+  underReview,
   type Wanted,
 } from './steps.ts'
 import { application, openStory, type Story } from './telling.ts'
@@ -61,6 +62,8 @@ export interface Life {
     necessity?: string
   }
   reviewed?: string
+  /** Past so many reviewers and no further; `returned` says what the next one asked for. */
+  underReview?: { on: string; passed: number; returned?: string }
   lodged?: string
   interim?: {
     listed: string
@@ -137,6 +140,7 @@ export async function tellLife(db: Database, l: Life): Promise<Story> {
       ...(l.drafted.years ? { years: l.drafted.years } : {}),
       ...(l.drafted.interim ? { interim: l.drafted.interim } : {}),
     })
+  if (l.underReview) await underReview(s, c, l.underReview.on, l.underReview.passed, l.underReview.returned)
   if (l.reviewed) await review(s, c, l.reviewed)
   if (l.lodged) await lodge(s, c, l.lodged)
   if (l.interim) await tellInterim(s, l, l.interim)

@@ -1,6 +1,7 @@
 import type { ActName } from '../../lib/spo/acts/index.ts'
 import { addDays, withinYearsBeginning } from '../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
+import { isInForce } from '../../lib/spo/orders.ts'
 import { cast } from './cast.ts'
 import { application, last, latestOrder, listedHearing, type Story } from './telling.ts'
 
@@ -206,13 +207,36 @@ export async function draft(s: Story, c: Crew, on: string, d: Draft) {
   await s.tell(c.officer, `${on} 12:00`, 'submitApplication', {}, main)
 }
 
+const endorsements = [
+  ['sergeant', 'endorseAsSergeant', 'returnAsSergeant', 'Pattern is clear.'],
+  ['coordinator', 'endorseAsCoordinator', 'returnAsCoordinator', 'Conditions answer the behaviour.'],
+  ['legal', 'endorseAsLegal', 'returnAsLegal', 'Ready to lay.'],
+] as const
+/** Past so many reviewers; the next has it, or has sent it back. */
+export async function underReview(s: Story, c: Crew, on: string, passed: number, returned?: string) {
+  const main = application('main')
+  for (const [k, [who, endorse, back, note]] of endorsements.entries()) {
+    if (k < passed) await s.tell(c[who], `${on} ${14 + k}:00`, endorse, { note }, main)
+    else if (k === passed && returned)
+      await s.tell(
+        c[who],
+        `${on} ${14 + k}:00`,
+        back,
+        { reasonCodes: ['necessityThin', 'conditionUnclear'], note: returned },
+        main,
+      )
+  }
+}
 /** Through every tier to authorisation. */
 export async function review(s: Story, c: Crew, on: string) {
-  const main = application('main')
-  await s.tell(c.sergeant, `${on} 14:00`, 'endorseAsSergeant', { note: 'Pattern is clear.' }, main)
-  await s.tell(c.coordinator, `${on} 15:00`, 'endorseAsCoordinator', { note: 'Conditions answer the behaviour.' }, main)
-  await s.tell(c.legal, `${on} 16:00`, 'endorseAsLegal', { note: 'Ready to lay.' }, main)
-  await s.tell(c.authoriser, `${on} 17:00`, 'authorise', { rank: 'superintendent', authorisedOn: on }, main)
+  await underReview(s, c, on, endorsements.length)
+  await s.tell(
+    c.authoriser,
+    `${on} 17:00`,
+    'authorise',
+    { rank: 'superintendent', authorisedOn: on },
+    application('main'),
+  )
 }
 
 export async function lodge(s: Story, c: Crew, on: string, court = 'Aldermere Magistrates’ Court') {
@@ -332,6 +356,24 @@ export async function checked(s: Story, c: Crew, from: string, days: readonly st
         { result: 'complied', method: 'visit', found: '', checkedAt: '', nextOn: addDays(day, 28) },
         () => k,
       )
+}
+/** Brings the watch over a living order up to a day: what was due to be checked is checked, what was due to be told is told. */
+export async function keptUp(s: Story, c: Crew, on: string) {
+  const file = await s.read()
+  for (const condition of file.orderConditions.filter(
+    x => x.toVersion === null && x.nextCheckOn && x.nextCheckOn <= on,
+  )) {
+    const order = file.orders.find(o => o.id === condition.orderId)
+    if (order && isInForce(order, file, on))
+      await s.tell(
+        c.compliance,
+        `${on} 11:00`,
+        'recordCheck',
+        { result: 'complied', method: 'visit', found: '', checkedAt: '', nextOn: addDays(on, 28) },
+        () => condition,
+      )
+  }
+  await informed(s, { ...c, officer: c.coordinator }, on)
 }
 /** Tells the protected person everything that is due, on a day. */
 export async function informed(s: Story, c: Crew, when: string) {

@@ -41,8 +41,8 @@ const places: { crew: () => Crew; team: string }[] = [
 ]
 const silent: readonly string[] = [teams.castleHillProtection.id, teams.castleHillResponse.id]
 
-/** How far each case has gone. The silent district never drafts. */
-const reaches = [
+/** How far a case can have gone, in order. */
+const steps = [
   'reported',
   'decided',
   'drafted',
@@ -53,7 +53,31 @@ const reaches = [
   'served',
   'notified',
   'checked',
+] as const
+type Step = (typeof steps)[number]
+/** How far each case has gone. The silent district never drafts. */
+const reaches: readonly Step[] = [
+  'reported',
+  'decided',
+  'drafted',
+  'drafted',
+  'reviewed',
+  'lodged',
+  'listed',
   'checked',
+  'made',
+  'checked',
+  'notified',
+  'checked',
+  'checked',
+]
+/** Where a draft waits: for one of its reviewers, or with its officer again. */
+const waits = [
+  { passed: 0 },
+  { passed: 1 },
+  { passed: 0, returned: 'Say what he did after she asked him to stop, and give condition 3 a boundary.' },
+  { passed: 2 },
+  { passed: 3 },
 ] as const
 
 export async function tellCrowd(db: Database, count = 60): Promise<number> {
@@ -71,17 +95,25 @@ function checkDays(first: string, forgotten: boolean): string[] {
 function lifeOf(n: number): Life {
   const place = pick(places, n)
   const isSilent = silent.includes(place.team)
-  const reach = isSilent
-    ? pick(['reported', 'reported', 'decided'] as const, n)
-    : pick(reaches, n * 7 + Math.floor(n / 8))
-  const far = reaches.indexOf(reach)
+  const reach = isSilent ? pick<Step>(['reported', 'reported', 'decided'], n) : pick(reaches, n * 7 + Math.floor(n / 8))
+  const far = steps.indexOf(reach)
   // Not every application is granted.
   const lost =
-    far >= reaches.indexOf('made') ? (n % 10 === 4 ? 'refused' : n % 13 === 6 ? 'withdrawn' : undefined) : undefined
-  const through = (step: (typeof reaches)[number]) =>
-    far >= reaches.indexOf(step) && !(lost && reaches.indexOf(step) >= reaches.indexOf('made'))
+    far >= steps.indexOf('made') ? (n % 10 === 4 ? 'refused' : n % 13 === 6 ? 'withdrawn' : undefined) : undefined
+  const through = (step: Step) => far >= steps.indexOf(step) && !(lost && steps.indexOf(step) >= steps.indexOf('made'))
   // The further a case has gone, the earlier it began; the last ones began this month.
-  const opened = addDays('2026-11-18', -(far < 2 ? 2 + (n % 60) : far < 5 ? 20 + (n % 70) : 90 + ((n * 13) % 240)))
+  const made = steps.indexOf('made')
+  const age =
+    far < 2
+      ? 2 + (n % 60)
+      : far < made - 1
+        ? 16 + (n % 20)
+        : far === made - 1
+          ? 24 + (n % 20)
+          : far === made
+            ? 64
+            : 90 + ((n * 13) % 240)
+  const opened = addDays('2026-11-18', -age)
   const day = (after: number) => addDays(opened, after)
   const crew = place.crew()
   const officerless = far === 0 && n % 3 === 0
@@ -131,6 +163,7 @@ function lifeOf(n: number): Life {
         }),
     ...(through('decided') ? { decided: day(n % 9 === 0 ? 6 : 2) } : {}),
     ...(through('drafted') ? { drafted: { on: day(8), years: pick([2, 2, 3, 5], n) } } : {}),
+    ...(reach === 'drafted' ? { underReview: { on: day(11), ...pick(waits, n) } } : {}),
     ...(through('reviewed') ? { reviewed: day(12) } : {}),
     ...(through('lodged') ? { lodged: day(15) } : {}),
     ...(through('listed')
@@ -148,8 +181,8 @@ function lifeOf(n: number): Life {
           },
         }
       : {}),
-    ...(through('checked') ? { checks: { from: day(62), on: checkDays(day(76), n % 6 === 1) } } : {}),
-    ...(n % 5 !== 2 ? { told: through('made') || lost ? day(63) : addDays('2026-11-20', 0) } : {}),
+    ...(through('checked') ? { checks: { from: day(62), on: checkDays(day(76), n % 9 === 1) } } : {}),
+    ...(n % 12 !== 2 ? { told: (through('made') || lost) && far > made ? day(63) : '2026-11-20' } : {}),
     officerless,
   }
 }
