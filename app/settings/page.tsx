@@ -18,6 +18,7 @@ export const metadata: Metadata = { title: 'Settings' }
 const shown = (settings: Settings, key: keyof Settings): string => {
   if (key === 'reviewOrder') return settings.reviewOrder.map(t => tiers[t].label).join(', then ')
   if (key === 'breachAlarmHours') return settings.breachAlarmHours.join(', ')
+  if (key === 'ordersOnConviction') return settings.ordersOnConviction ? 'Yes' : 'No'
   return String(settings[key] ?? 'Not set')
 }
 

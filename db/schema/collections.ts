@@ -16,12 +16,15 @@ import {
   breachStepsTaken,
   changes,
   checks,
+  legalQuestions,
+  moves,
   notifications,
   orderConditions,
   orders,
   orderVersions,
   otherOrders,
   services,
+  youthSteps,
 } from './orders.ts'
 
 /** The table of each collection of a case: how a patch finds its rows. */
@@ -54,6 +57,9 @@ export const tables = {
   contacts,
   named,
   restrictions,
+  legalQuestions,
+  youthSteps,
+  moves,
 } as const satisfies Record<Collection, unknown>
 
 // A column that the rules do not know, or a field with no column, does not compile.

@@ -10,7 +10,8 @@ export const orders = pgTable(
     id: id(),
     ...ofCase(),
     ref: words().notNull(),
-    applicationId: ref().notNull(),
+    origin: code(k.orderOrigins).notNull().default('application'),
+    applicationId: ref(),
     kind: code(orderKinds).notNull(),
     court: words().notNull(),
     madeOn: day().notNull(),
@@ -27,6 +28,7 @@ export const orders = pgTable(
     on('orders_live', t.forceId, t.endedOn, t.madeOn),
     on('orders_owner', t.ownerId),
     oneOf('orders_kind', t.kind, orderKinds),
+    oneOf('orders_origin', t.origin, k.orderOrigins),
     oneOf('orders_ending', t.ending, k.endings),
   ],
 )
@@ -47,7 +49,7 @@ export const orderVersions = pgTable(
     termKind: code(termKinds),
     lastDay: day(),
     sealedExhibitId: ref(),
-    applicationId: ref().notNull(),
+    applicationId: ref(),
   },
   t => [
     on('order_versions_case', t.caseId),
@@ -209,4 +211,53 @@ export const breachStepsTaken = pgTable(
     on('breach_steps_breach', t.breachId, t.at),
     oneOf('breach_steps_step', t.step, k.breachSteps),
   ],
+)
+export const legalQuestions = pgTable(
+  'legal_questions',
+  {
+    id: id(),
+    ...ofCase(),
+    orderId: ref(),
+    rule: words(),
+    question: words().notNull(),
+    source: words(),
+    raisedAt: instant().notNull(),
+    raisedById: ref().notNull(),
+    answeredAt: instant(),
+    answeredById: ref(),
+    answer: words(),
+  },
+  t => [on('legal_questions_case', t.caseId), on('legal_questions_open', t.forceId, t.answeredAt, t.raisedAt)],
+)
+export const youthSteps = pgTable(
+  'youth_steps',
+  {
+    id: id(),
+    ...ofCase(),
+    kind: code(k.youthStepKinds).notNull(),
+    applicationId: ref(),
+    orderId: ref(),
+    doneOn: day().notNull(),
+    who: words().notNull(),
+    note: words(),
+    at: instant().notNull(),
+    byId: ref().notNull(),
+  },
+  t => [on('youth_steps_case', t.caseId), oneOf('youth_steps_kind', t.kind, k.youthStepKinds)],
+)
+export const moves = pgTable(
+  'moves',
+  {
+    id: id(),
+    ...ofCase(),
+    country: code(k.moveCountries).notNull(),
+    movedOn: day().notNull(),
+    note: words().notNull(),
+    toldOn: day(),
+    liaison: words(),
+    returnedOn: day(),
+    at: instant().notNull(),
+    byId: ref().notNull(),
+  },
+  t => [on('moves_case', t.caseId), oneOf('moves_country', t.country, k.moveCountries)],
 )

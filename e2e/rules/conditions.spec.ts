@@ -107,6 +107,7 @@ const drafted = (over: Partial<DraftCondition>): DraftCondition => ({
   checkMethod: 'visit',
   checkEveryDays: 28,
   breachProof: 'Seen inside the gates.',
+  fromConditionId: null,
   removedAt: null,
   removedReason: null,
   version: 1,

@@ -58,6 +58,9 @@ const collections: Collection[] = [
   'contacts',
   'named',
   'restrictions',
+  'legalQuestions',
+  'youthSteps',
+  'moves',
 ]
 
 export const ids = {
@@ -94,6 +97,7 @@ export function aFile(parts: Partial<{ [C in Collection]: Collections[C][] }> = 
       version: 1,
     },
     settings: defaultSettings,
+    force: { kind: 'territorial' },
     ...empty,
     defendants: [
       {
@@ -160,6 +164,12 @@ export const anApplication = (set: Partial<Application> = {}): Application => ({
   interimReason: null,
   interimLastDay: null,
   policePosition: null,
+  changeAsked: null,
+  changedSince: null,
+  protectedViews: null,
+  defendantConsent: null,
+  policeConsent: null,
+  consentNote: null,
   startedAt: at('2026-11-10'),
   startedById: ids.officer,
   submittedAt: at('2026-11-16'),
@@ -190,6 +200,7 @@ export const anInterim = (set: Partial<Application> = {}): Application =>
 export const anOrder = (set: Partial<Order> = {}): Order => ({
   id: ids.order,
   ref: 'MAR-2026-0417/1',
+  origin: 'application',
   applicationId: ids.main,
   kind: 'full',
   court: 'Aldermere Magistrates’ Court',

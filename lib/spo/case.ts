@@ -185,6 +185,13 @@ export interface Application {
   interimReason: string | null
   interimLastDay: CalendarDate | null
   policePosition: string | null
+  /** An application about an order that exists: what is asked, what changed since, whose views and consents. */
+  changeAsked: string | null
+  changedSince: string | null
+  protectedViews: string | null
+  defendantConsent: k.Consent | null
+  policeConsent: k.Consent | null
+  consentNote: string | null
   startedAt: Instant
   startedById: Id
   submittedAt: Instant | null
@@ -222,6 +229,8 @@ export interface DraftCondition {
   checkEveryDays: number | null
   /** One sentence: how a breach would be proved. */
   breachProof: string | null
+  /** The condition of the order that this one continues or changes; null when it is new. */
+  fromConditionId: Id | null
   removedAt: Instant | null
   removedReason: string | null
   version: number
@@ -264,7 +273,9 @@ export interface Hearing {
 export interface Order {
   id: Id
   ref: string
-  applicationId: Id
+  origin: k.OrderOrigin
+  /** Null for an order that a court made of its own motion, on conviction or acquittal. */
+  applicationId: Id | null
   kind: OrderKind
   court: string
   madeOn: CalendarDate
@@ -284,7 +295,7 @@ export interface OrderVersion {
   termKind: TermKind | null
   lastDay: CalendarDate | null
   sealedExhibitId: Id | null
-  applicationId: Id
+  applicationId: Id | null
 }
 export interface OrderCondition {
   id: Id
@@ -414,6 +425,44 @@ export interface Restriction {
   liftedAt: Instant | null
 }
 
+/** Something about an order or the defendant that legal services must look at, and what they said. */
+export interface LegalQuestion {
+  id: Id
+  orderId: Id | null
+  rule: string | null
+  question: string
+  source: string | null
+  raisedAt: Instant
+  raisedById: Id
+  answeredAt: Instant | null
+  answeredById: Id | null
+  answer: string | null
+}
+/** What a defendant under 18 needs done: papers to a parent or guardian, the youth offending team told. */
+export interface YouthStep {
+  id: Id
+  kind: k.YouthStepKind
+  applicationId: Id | null
+  orderId: Id | null
+  doneOn: CalendarDate
+  who: string
+  note: string | null
+  at: Instant
+  byId: Id
+}
+/** The defendant's move out of England and Wales. */
+export interface Move {
+  id: Id
+  country: k.MoveCountry
+  movedOn: CalendarDate
+  note: string
+  toldOn: CalendarDate | null
+  liaison: string | null
+  returnedOn: CalendarDate | null
+  at: Instant
+  byId: Id
+}
+
 /** Every collection of a case. Adding one here asks the compiler for its table. */
 export interface Collections {
   defendants: Defendant
@@ -444,9 +493,18 @@ export interface Collections {
   contacts: Contact
   named: Named
   restrictions: Restriction
+  legalQuestions: LegalQuestion
+  youthSteps: YouthStep
+  moves: Move
 }
 export type Collection = keyof Collections
-export type CaseFile = { case: Case; settings: Settings } & { [C in Collection]: Collections[C][] }
+export type CaseFile = { case: Case; settings: Settings; force: { kind: ForceKind } } & {
+  [C in Collection]: Collections[C][]
+}
+
+/** A territorial force needs a gateway of s.1(3); the British Transport Police and the Ministry of Defence Police do not. */
+export const forceKinds = ['territorial', 'btp', 'mdp'] as const
+export type ForceKind = (typeof forceKinds)[number]
 
 /** What a force decides for itself, with a source where one exists. Read by the rules; changed by an act. */
 export interface Settings {
@@ -460,6 +518,15 @@ export interface Settings {
   victimToldWithinDays: number
   breachAlarmHours: [number, number, number]
   fee: string | null
+  reviewedWithinDays: number
+  returnedWithinDays: number
+  refusalSeenWithinDays: number
+  authorisedToLodgedDays: number
+  divertedSeenWithinDays: number
+  reportToLodgedDays: number
+  lodgedToHearingDays: number
+  /** Whether orders that a court makes of its own motion, on conviction or acquittal, can be recorded. */
+  ordersOnConviction: boolean
 }
 
 /** Changes to a case, as data. `perform` is the only one that carries them out. */

@@ -119,8 +119,18 @@ export type ApplicationKind = keyof typeof applicationKinds
 export const applicants = {
   chiefOfficer: { label: 'The chief officer' },
   defendant: { label: 'The defendant' },
+  otherChiefOfficer: { label: 'The chief officer of another force' },
 } as const
 export type Applicant = keyof typeof applicants
+
+/** A consent that discharge within two years needs. */
+export const consents = {
+  yes: { label: 'Yes' },
+  no: { label: 'No' },
+  notAsked: { label: 'Not asked yet' },
+  notNeeded: { label: 'Not needed' },
+} as const
+export type Consent = keyof typeof consents
 
 export const tiers = {
   sergeant: { label: 'Sergeant' },
@@ -340,3 +350,25 @@ export const closingChecks = {
   otherRecords: { label: 'Records of employers, universities and others asked for' },
 } as const
 export type ClosingCheck = keyof typeof closingChecks
+
+/** How an order came about. The last two are not recorded unless the force's settings say so. */
+export const orderOrigins = {
+  application: { label: 'On application' },
+  conviction: { label: 'On conviction' },
+  acquittal: { label: 'On acquittal' },
+} as const
+export type OrderOrigin = keyof typeof orderOrigins
+
+export const youthStepKinds = {
+  youthTeamTold: { label: 'Youth offending team told' },
+  papersOnGuardian: { label: 'Application served on a parent or guardian' },
+  orderOnGuardian: { label: 'Order given to a parent or guardian' },
+} as const
+export type YouthStepKind = keyof typeof youthStepKinds
+
+export const moveCountries = {
+  scotland: { label: 'Scotland' },
+  northernIreland: { label: 'Northern Ireland' },
+  elsewhere: { label: 'Outside the United Kingdom' },
+} as const
+export type MoveCountry = keyof typeof moveCountries

@@ -12,8 +12,17 @@ export const defaultSettings: Settings = {
   victimToldWithinDays: 1,
   breachAlarmHours: [1, 4, 24],
   fee: null,
+  reviewedWithinDays: 2,
+  returnedWithinDays: 5,
+  refusalSeenWithinDays: 2,
+  authorisedToLodgedDays: 2,
+  divertedSeenWithinDays: 7,
+  reportToLodgedDays: 28,
+  lodgedToHearingDays: 28,
+  ordersOnConviction: false,
 }
 
+const start = 'Starting value, for the force to set; the Act sets no time'
 export const settingSources: Record<keyof Settings, { label: string; source: string; verifiedOn: string | null }> = {
   reviewOrder: { label: 'Order of review', source: 'Force policy', verifiedOn: null },
   authorisingRank: {
@@ -33,4 +42,24 @@ export const settingSources: Record<keyof Settings, { label: string; source: str
   victimToldWithinDays: { label: 'Protected person told within (days)', source: 'Force policy', verifiedOn: null },
   breachAlarmHours: { label: 'Breach alarms at (hours)', source: 'Force policy', verifiedOn: null },
   fee: { label: 'Court fee', source: 'Magistrates’ Courts Fees Order 2008; amount not confirmed', verifiedOn: null },
+  reviewedWithinDays: { label: 'Draft reviewed within (days)', source: start, verifiedOn: null },
+  returnedWithinDays: { label: 'Returned draft sent on within (days)', source: start, verifiedOn: null },
+  refusalSeenWithinDays: { label: 'Refusal looked at within (days)', source: start, verifiedOn: null },
+  authorisedToLodgedDays: { label: 'Authorised application lodged within (days)', source: start, verifiedOn: null },
+  divertedSeenWithinDays: {
+    label: 'Own order advised or other order relied on: looked at within (days)',
+    source: start,
+    verifiedOn: null,
+  },
+  reportToLodgedDays: { label: 'From first report to application (days)', source: start, verifiedOn: null },
+  lodgedToHearingDays: {
+    label: 'From application to first hearing (days)',
+    source: 'Starting value; the court decides',
+    verifiedOn: null,
+  },
+  ordersOnConviction: {
+    label: 'Record orders made on conviction or acquittal',
+    source: 'Crime and Policing Bill 2025; Royal Assent and commencement not confirmed',
+    verifiedOn: null,
+  },
 }

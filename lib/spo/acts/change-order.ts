@@ -139,6 +139,7 @@ function startPatch(file: CaseFile, order: Order, kind: Change, i: Start, m: Mom
         checkMethod: c.checkMethod,
         checkEveryDays: c.checkEveryDays,
         breachProof: null,
+        fromConditionId: c.id,
         removedAt: null,
         removedReason: null,
         version: 1,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Settings } from '../case.ts'
 import { type Tier, tiers } from '../codes.ts'
-import { choice, date, longText, number, optionalChoice, optionalText, record, text } from '../fields.ts'
+import { choice, date, longText, number, optionalChoice, optionalText, record, text, yesNo } from '../fields.ts'
 import { forceAct } from '../force.ts'
 import { ranks } from '../ranks.ts'
 import { settingSources } from '../settings.ts'
@@ -29,7 +29,15 @@ const input = z.object({
   breachFirstHours: number('First breach alarm at (hours)', { ...hinted('breachAlarmHours'), least: 1, most: 720 }),
   breachSecondHours: number('Second breach alarm at (hours)', { least: 1, most: 720 }),
   breachThirdHours: number('Third breach alarm at (hours)', { least: 1, most: 720 }),
+  reviewedWithinDays: days('reviewedWithinDays'),
+  returnedWithinDays: days('returnedWithinDays'),
+  refusalSeenWithinDays: days('refusalSeenWithinDays'),
+  authorisedToLodgedDays: days('authorisedToLodgedDays'),
+  divertedSeenWithinDays: days('divertedSeenWithinDays'),
+  reportToLodgedDays: days('reportToLodgedDays'),
+  lodgedToHearingDays: days('lodgedToHearingDays'),
   fee: optionalText(settingSources.fee.label, hinted('fee')),
+  ordersOnConviction: yesNo(settingSources.ordersOnConviction.label, hinted('ordersOnConviction')),
   reason: longText('Why, and on whose decision', { rows: 2 }),
 })
 
@@ -44,6 +52,14 @@ const settingsFrom = (i: z.output<typeof input>): Settings => ({
   victimToldWithinDays: i.victimToldWithinDays,
   breachAlarmHours: [i.breachFirstHours, i.breachSecondHours, i.breachThirdHours],
   fee: i.fee,
+  reviewedWithinDays: i.reviewedWithinDays,
+  returnedWithinDays: i.returnedWithinDays,
+  refusalSeenWithinDays: i.refusalSeenWithinDays,
+  authorisedToLodgedDays: i.authorisedToLodgedDays,
+  divertedSeenWithinDays: i.divertedSeenWithinDays,
+  reportToLodgedDays: i.reportToLodgedDays,
+  lodgedToHearingDays: i.lodgedToHearingDays,
+  ordersOnConviction: i.ordersOnConviction,
 })
 
 export const settingsActs = {

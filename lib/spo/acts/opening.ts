@@ -175,6 +175,9 @@ function newFile(root: Case, m: Moment, patch: Patch): CaseFile {
     contacts: [],
     named: [],
     restrictions: [],
+    legalQuestions: [],
+    youthSteps: [],
+    moves: [],
   }
   for (const change of patch)
     if (change.in !== 'case' && 'add' in change) (file[change.in] as object[]).push(change.add)

@@ -42,6 +42,7 @@ const nextRef = (file: CaseFile) => `${file.case.ref}/${file.orders.length + 1}`
 const newOrder = (file: CaseFile, a: Application, i: Made, m: Moment): Order => ({
   id: m.newId(),
   ref: nextRef(file),
+  origin: 'application',
   applicationId: originOf(file, a).id,
   kind: orderKindOf(a) ?? 'full',
   court: i.court,
