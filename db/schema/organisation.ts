@@ -1,10 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core'
-import type { Settings } from '../../lib/spo/case.ts'
+import { forceKinds, type Settings } from '../../lib/spo/case.ts'
 import { roles } from '../../lib/spo/policy.ts'
 import { code, day, flag, frozen, id, instant, on, oneOf, ref, whole, words } from './columns.ts'
-
-export const forceKinds = ['territorial', 'btp', 'mdp'] as const
 
 export const forces = pgTable(
   'forces',

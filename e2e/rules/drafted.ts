@@ -86,6 +86,7 @@ export function newCase(settings: Partial<Settings> = {}): CaseFile {
     actor: people.officer,
     newId,
     settings: { ...defaultSettings, ...settings },
+    force: { kind: 'territorial' as const },
   }
   return openCase.patch(input, moment, 'ML-2026-01234').file
 }

@@ -66,6 +66,15 @@ test('a part begun and not finished is incomplete', () => {
   })
   expect(sectionStatus(section('risk'), next, mainOf(next), today)).toBe('inProgress')
 })
+test('V04: the British Transport Police and the Ministry of Defence Police are not asked for a gateway', () => {
+  const territorial = bare()
+  expect(missingFrom(territorial, mainOf(territorial), today).map(r => r.rule)).toContain('V02')
+  for (const kind of ['btp', 'mdp'] as const) {
+    const file = { ...territorial, force: { kind } }
+    expect(missingFrom(file, mainOf(file), today).map(r => r.rule)).not.toContain('V02')
+    expect(sectionStatus(section('gateway'), file, mainOf(file), today)).toBe('notAsked')
+  }
+})
 test('V03: belief needs grounds; V02: any one gateway will do', () => {
   const file = readyToSubmit()
   const id = file.defendants[0]?.id ?? ''

@@ -4,6 +4,7 @@ import type { Transaction } from '../../db/client.ts'
 import { cases, tables } from '../../db/schema/collections.ts'
 import { forces } from '../../db/schema/organisation.ts'
 import type { Case, CaseFile, Collection } from '../spo/case.ts'
+import { settingsFrom } from '../spo/settings.ts'
 
 export const allCollections = Object.keys(tables) as Collection[]
 
@@ -35,14 +36,20 @@ export async function loadFile(
   only: readonly Collection[] = allCollections,
 ): Promise<CaseFile> {
   const [settings, ...rows] = await Promise.all([
-    tx.select({ settings: forces.settings }).from(forces).where(eq(forces.id, root.forceId)),
+    tx.select({ settings: forces.settings, kind: forces.kind }).from(forces).where(eq(forces.id, root.forceId)),
     ...only.map(name => rowsOf(tx, name, root.id)),
   ])
   const found = settings[0]
   if (!found) throw new Error('The case’s force is not visible')
   const empty = Object.fromEntries(allCollections.map(name => [name, []]))
   const loaded = Object.fromEntries(only.map((name, i) => [name, rows[i]]))
-  return { case: root, settings: found.settings, ...empty, ...loaded } as unknown as CaseFile
+  return {
+    case: root,
+    settings: settingsFrom(found.settings),
+    force: { kind: found.kind },
+    ...empty,
+    ...loaded,
+  } as unknown as CaseFile
 }
 
 function rowsOf(tx: Transaction, name: Collection, caseId: string) {

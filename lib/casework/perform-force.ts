@@ -17,6 +17,7 @@ import { type ForceActName, forceActs } from '../spo/acts/force.ts'
 import { type Instant, londonDate } from '../spo/calendar.ts'
 import { decideForce, type ForceCollection, type ForceDecided, type ForceFile, type ForcePatch } from '../spo/force.ts'
 import type { Actor } from '../spo/policy.ts'
+import { settingsFrom } from '../spo/settings.ts'
 import { recordEvent } from './events.ts'
 import { despiteOf, detailOf, doneBefore } from './perform.ts'
 import { asPerson } from './transaction.ts'
@@ -53,7 +54,13 @@ export function performForce(p: PerformingForce): Promise<PerformedForce> {
       const earlier = await doneBefore(tx, p.once)
       if (earlier) return { kind: 'done', sentence: earlier, created: {}, again: true }
       const file = await loadForce(tx, p.actor, { about: act.about, on: p.on, email: emailIn(p.input) })
-      const moment = { at, today: londonDate(at), actor: p.actor, newId: randomUUID, settings: force.settings }
+      const moment = {
+        at,
+        today: londonDate(at),
+        actor: p.actor,
+        newId: randomUUID,
+        settings: settingsFrom(force.settings),
+      }
       const decided = decideForce(file, { act, on: p.on, input: p.input, seen: p.seen, despite: p.despite }, moment)
       if (decided.kind !== 'done') return decided
       await persistForce(tx, p.actor.forceId, decided.patch)
@@ -125,7 +132,7 @@ export async function loadForce(
   const found = force[0]
   if (!found) throw new Error('The force is not visible')
   return {
-    force: { id: found.id, name: found.name, settings: found.settings, version: found.version },
+    force: { id: found.id, name: found.name, settings: settingsFrom(found.settings), version: found.version },
     districts: districtRows,
     teams: teamRows,
     people: personRows,

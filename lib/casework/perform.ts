@@ -11,6 +11,7 @@ import type { Collection, Patch, Refusal } from '../spo/case.ts'
 import { applied, type Decided, decide, refusalsOf } from '../spo/decide.ts'
 import { fieldsOf } from '../spo/fields.ts'
 import { type Actor, mayEver } from '../spo/policy.ts'
+import { settingsFrom } from '../spo/settings.ts'
 import { recordEvent } from './events.ts'
 import { findCase, loadFile } from './load.ts'
 import { persist } from './persist.ts'
@@ -93,7 +94,14 @@ export function begin(p: Pick<Performing, 'actor' | 'input' | 'once' | 'at' | 'd
       if (!force) return { kind: 'missing' }
       if (earlier)
         return { kind: 'done', ref: earlier.split(' ')[1] ?? '', created: {}, sentence: earlier, again: true }
-      const moment = { at, today: londonDate(at), actor: p.actor, newId: randomUUID, settings: force.settings }
+      const moment = {
+        at,
+        today: londonDate(at),
+        actor: p.actor,
+        newId: randomUUID,
+        settings: settingsFrom(force.settings),
+        force: { kind: force.kind },
+      }
       const refusals = openCase.refuse(parsed.data, moment)
       if (refusals.length) return { kind: 'refused', refusals }
       const ref = await nextReference(tx, force, moment.today)

@@ -209,7 +209,12 @@ function foundations(file: CaseFile, today: CalendarDate): Waiting[] {
       acts: onCase('assessRisk'),
     })
   const [defendant] = file.defendants
-  if (defendant && !defendant.gateway && file.decisions.at(-1)?.decision === 'apply')
+  if (
+    file.force.kind === 'territorial' &&
+    defendant &&
+    !defendant.gateway &&
+    file.decisions.at(-1)?.decision === 'apply'
+  )
     found.push({
       id: 'gateway',
       message: 'Why this force may apply has not been answered (SPA 2019 s.1(3))',

@@ -96,8 +96,8 @@ export const measures = {
     period: 'By the day the application was lodged',
     interim: 'No',
     measuredIn: 'days',
-    target: () => 28,
-    targetWords: () => '28 days. This is a starting value, not set by the Act',
+    target: s => s.reportToLodgedDays,
+    targetWords: s => `${s.reportToLodgedDays} days. Set by the force: the Act sets no time`,
     open: 'Open cases with no main application lodged, unless the latest decision is not to apply, past the target',
   }),
   M12: entry({
@@ -111,8 +111,8 @@ export const measures = {
     period: 'By the day of that hearing',
     interim: 'A hearing of the interim application counts as the first hearing',
     measuredIn: 'days',
-    target: () => 28,
-    targetWords: () => '28 days. This is a starting value: the court decides',
+    target: s => s.lodgedToHearingDays,
+    targetWords: s => `${s.lodgedToHearingDays} days. Set by the force: the court decides`,
     open: 'Main applications lodged, not decided and with no hearing that went ahead, past the target',
   }),
   M16: entry({

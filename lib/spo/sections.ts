@@ -78,12 +78,14 @@ const gateway: Section = {
   title: 'Why this force may apply',
   hint: 'The defendant lives in the area, is in it, or is coming to it',
   task: file => ({ act: 'setGateway', ...(file.defendants[0] ? { on: file.defendants[0].id } : {}) }),
+  // The British Transport Police and the Ministry of Defence Police need no gateway.
+  asked: file => file.force.kind === 'territorial',
   started: file => Boolean(file.defendants[0]?.gateway),
   missing: file => {
     const d = file.defendants[0]
     const href = mendHref(file, 'setGateway', d?.id)
     return [
-      ...lack(!d?.gateway, {
+      ...lack(file.force.kind === 'territorial' && !d?.gateway, {
         message: 'Select why this force may apply',
         rule: 'V02',
         source: 'SPA 2019 s.1(3)',

@@ -22,6 +22,9 @@ export const defaultSettings: Settings = {
   ordersOnConviction: false,
 }
 
+/** A force's settings as stored, with the starting value of any that came later. */
+export const settingsFrom = (stored: Partial<Settings>): Settings => ({ ...defaultSettings, ...stored })
+
 const start = 'Starting value, for the force to set; the Act sets no time'
 export const settingSources: Record<keyof Settings, { label: string; source: string; verifiedOn: string | null }> = {
   reviewOrder: { label: 'Order of review', source: 'Force policy', verifiedOn: null },

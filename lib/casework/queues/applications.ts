@@ -11,7 +11,7 @@ import {
 import { mayEver, type Permission } from '../../spo/policy.ts'
 import { applicationStatuses, applicationsThat } from '../../spo/status.ts'
 import { type Limb, limbs, type WrongTest, wrongTests } from '../../spo/statute.ts'
-import { type Detail, houseDays, houseTarget, noBand, type Queue, type Reading, startOf } from './queue.ts'
+import { type Detail, noBand, type Queue, type Reading, startOf, withinDays } from './queue.ts'
 
 /** The permission by which each tier decides. */
 export const tierPermission = {
@@ -46,7 +46,7 @@ export const applicationQueues = {
     label: 'Drafts to review',
     meaning: 'Applications that wait for a decision by a tier that you hold. Nobody decides on their own.',
     for: Object.values(tierPermission),
-    target: () => houseTarget(houseDays.review),
+    target: withinDays('reviewedWithinDays'),
     stage: 'application',
     words: d =>
       `${named(d)}: ${applicationStatuses[d.status as keyof typeof applicationStatuses]?.label.toLowerCase()}${d.own ? '. Started by you: someone else must decide' : ''}`,
@@ -56,7 +56,7 @@ export const applicationQueues = {
       return withLastReview(
         statuses,
         r,
-        houseDays.review,
+        r.settings.reviewedWithinDays,
         sql`jsonb_build_object('own', a.started_by_id = ${r.actor.id}::uuid)`,
         sql`greatest(a.submitted_at, last.at, a.started_at)`,
       )
@@ -66,14 +66,14 @@ export const applicationQueues = {
     label: 'Returned',
     meaning: 'Applications that a reviewer has sent back for more work.',
     for: ['submit'],
-    target: () => houseTarget(houseDays.returned),
+    target: withinDays('returnedWithinDays'),
     stage: 'application',
     words: d => `${named(d)}: returned${d.tier ? ` by the ${tiers[d.tier as Tier].label.toLowerCase()}` : ''}`,
     rows: r =>
       withLastReview(
         applicationsThat(s => s.queue === 'returned'),
         r,
-        houseDays.returned,
+        r.settings.returnedWithinDays,
         sql`jsonb_build_object('tier', last.tier)`,
         sql`coalesce(last.at, a.submitted_at, a.started_at)`,
       ),
@@ -83,7 +83,7 @@ export const applicationQueues = {
     meaning:
       'Applications refused before they reached a court, with the limb that was said not to be met, and those escalated. A refusal for a reason that the Act does not ask for is marked “wrong test”.',
     for: ['escalate', 'reviewAsCoordinator'],
-    target: () => houseTarget(houseDays.refusal),
+    target: withinDays('refusalSeenWithinDays'),
     stage: 'application',
     words: d =>
       [
@@ -97,8 +97,8 @@ export const applicationQueues = {
       select a.case_id, a.id as record_id,
         jsonb_build_object('kind', a.kind, 'number', a.number, 'status', a.status, 'tier', refusal.tier, 'limb', refusal.limb, 'wrongTest', refusal.wrong_test) as detail,
         coalesce(last.at, a.submitted_at, a.started_at) as since,
-        coalesce(last.at, a.submitted_at, a.started_at) + ${days(houseDays.refusal)} as due,
-        coalesce(last.at, a.submitted_at, a.started_at) + ${days(houseDays.refusal)} < ${r.at}::timestamptz as late,
+        coalesce(last.at, a.submitted_at, a.started_at) + ${days(r.settings.refusalSeenWithinDays)} as due,
+        coalesce(last.at, a.submitted_at, a.started_at) + ${days(r.settings.refusalSeenWithinDays)} < ${r.at}::timestamptz as late,
         ${noBand} as band
       from applications a
       left join lateral (select rv.at from reviews rv where rv.application_id = a.id order by rv.at desc, rv.id desc limit 1) last on true
@@ -114,15 +114,15 @@ export const applicationQueues = {
     label: 'Ready to lodge',
     meaning: 'Applications that are authorised and not yet with the court.',
     for: ['court'],
-    target: () => houseTarget(houseDays.lodge),
+    target: withinDays('authorisedToLodgedDays'),
     stage: 'court',
     words: d => `${named(d)}: authorised${d.authorisedOn ? ` on ${longDate(String(d.authorisedOn))}` : ''}`,
     rows: r => sql`
       select a.case_id, a.id as record_id,
         jsonb_build_object('kind', a.kind, 'number', a.number, 'authorisedOn', a.authorised_on) as detail,
         ${startOf(sql`coalesce(a.authorised_on, (a.submitted_at at time zone 'Europe/London')::date, (a.started_at at time zone 'Europe/London')::date)`)} as since,
-        ${startOf(sql`a.authorised_on + ${houseDays.lodge}::int`)} as due,
-        coalesce(a.authorised_on + ${houseDays.lodge}::int < ${r.today}::date, false) as late,
+        ${startOf(sql`a.authorised_on + ${r.settings.authorisedToLodgedDays}::int`)} as due,
+        coalesce(a.authorised_on + ${r.settings.authorisedToLodgedDays}::int < ${r.today}::date, false) as late,
         ${noBand} as band
       from applications a
       where a.force_id = (select spo_force()) and ${oneOf(

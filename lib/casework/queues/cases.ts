@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { longDate, longMoment } from '../../spo/calendar.ts'
 import { type ContactMilestone, contactMilestones, type DecisionReason, decisionReasons } from '../../spo/codes.ts'
-import { houseDays, houseTarget, noBand, type Queue, startOf } from './queue.ts'
+import { noBand, type Queue, startOf, withinDays } from './queue.ts'
 
 const hours = (s: { consideredWithinHours: number }) => sql`make_interval(hours => ${s.consideredWithinHours}::int)`
 
@@ -44,15 +44,15 @@ export const caseQueues = {
     meaning:
       'Open cases whose latest decision is that the victim should seek their own order, or that another order is enough. A coordinator looks at every one; a new decision takes it out.',
     for: ['reviewAsCoordinator'],
-    target: () => houseTarget(houseDays.diverted),
+    target: withinDays('divertedSeenWithinDays'),
     stage: 'decision',
     words: d =>
       `${decisionReasons[d.reason as DecisionReason].label}. ${d.incidents} ${d.incidents === 1 ? 'incident' : 'incidents'} recorded`,
     rows: r => sql`
       select c.id as case_id, d.id as record_id,
         jsonb_build_object('reason', d.reason_code, 'incidents', (select count(*)::int from incidents i where i.case_id = c.id and i.withdrawn_at is null)) as detail,
-        d.at as since, d.at + make_interval(days => ${houseDays.diverted}::int) as due,
-        d.at + make_interval(days => ${houseDays.diverted}::int) < ${r.at}::timestamptz as late, ${noBand} as band
+        d.at as since, d.at + make_interval(days => ${r.settings.divertedSeenWithinDays}::int) as due,
+        d.at + make_interval(days => ${r.settings.divertedSeenWithinDays}::int) < ${r.at}::timestamptz as late, ${noBand} as band
       from decisions d
       join cases c on c.id = d.case_id
       where d.force_id = (select spo_force()) and d.reason_code in ('advisedOwnOrder', 'otherOrder') and c.status = 'open'

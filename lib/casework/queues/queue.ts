@@ -45,9 +45,9 @@ export const startOf = (date: SQL): SQL => sql`((${date})::timestamp at time zon
 export const londonDay = (instant: SQL): SQL => sql`((${instant}) at time zone 'Europe/London')::date`
 export const noBand = sql`0`
 
-/** Starting values where the force has no setting; each is said to be one where it is shown. */
-export const houseDays = { review: 2, returned: 5, refusal: 2, lodge: 2, diverted: 7 } as const
-export const houseTarget = (days: number) => `${days} days. This is a starting value, not set by the Act`
+/** The target of a queue that the force sets in days. */
+export const withinDays = (key: keyof Settings) => (s: Settings) =>
+  `${s[key]} days. Set by the force: the Act sets no time`
 
 /**
  * Orders in force on a day, as `isInForce` of lib/spo/orders.ts says: made, neither past the last day of the latest version

@@ -4,6 +4,7 @@ import { forces } from '../../../db/schema/organisation.ts'
 import { type Instant, londonDate } from '../../spo/calendar.ts'
 import type { Settings } from '../../spo/case.ts'
 import { type Actor, mayEver } from '../../spo/policy.ts'
+import { settingsFrom } from '../../spo/settings.ts'
 import { peopleWith } from '../names.ts'
 import { inScope } from '../scope.ts'
 import { asPerson } from '../transaction.ts'
@@ -31,7 +32,7 @@ export interface QueueCount {
 export async function settingsOf(tx: Transaction, forceId: string): Promise<Settings> {
   const [force] = await tx.select({ settings: forces.settings }).from(forces).where(eq(forces.id, forceId))
   if (!force) throw new Error('The actor’s force is not visible')
-  return force.settings
+  return settingsFrom(force.settings)
 }
 const readingOf = async (tx: Transaction, actor: Actor, at: Instant): Promise<Reading> => ({
   actor,

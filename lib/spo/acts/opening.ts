@@ -81,7 +81,7 @@ export const openCase = {
         ]
       : []),
   ],
-  patch: (i: OpenCaseInput, m: Moment, ref: string): { root: Case; patch: Patch; file: CaseFile } => {
+  patch: (i: OpenCaseInput, m: Opening, ref: string): { root: Case; patch: Patch; file: CaseFile } => {
     const root: Case = {
       id: m.newId(),
       forceId: m.actor.forceId,
@@ -143,10 +143,14 @@ export const openCase = {
   },
 } as const
 
-function newFile(root: Case, m: Moment, patch: Patch): CaseFile {
+/** A case is opened for a force of some kind: there is no file yet that could say so. */
+type Opening = Moment & Pick<CaseFile, 'force'>
+
+function newFile(root: Case, m: Opening, patch: Patch): CaseFile {
   const file: CaseFile = {
     case: root,
     settings: m.settings,
+    force: m.force,
     defendants: [],
     protectedPersons: [],
     confidentialAddresses: [],
