@@ -2,6 +2,7 @@ import { headers } from 'next/headers'
 import type { AuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import type { OAuthConfig } from 'next-auth/providers/oauth'
+import type { TokenSet } from 'openid-client'
 import { longestHours } from './casework/sessions.ts'
 import { type Known, signInWithPassword, signInWithProvider, startSession } from './casework/sign-in.ts'
 
@@ -35,6 +36,15 @@ const forceProvider = (p: { issuer: string; clientId: string; clientSecret: stri
   wellKnown: `${p.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
   issuer: p.issuer,
   idToken: true,
+  // A provider need not put the email address into the ID token: one that follows the standard to the letter gives it
+  // to whoever asks with the access token.
+  userinfo: {
+    request: async ({ client, tokens }) => {
+      const set = tokens as TokenSet
+      const said = set.claims()
+      return said.email ? said : { ...(await client.userinfo(set)), ...said }
+    },
+  },
   checks: ['pkce', 'state', 'nonce'],
   clientId: p.clientId,
   clientSecret: p.clientSecret,
@@ -73,6 +83,7 @@ export function authOptions(): AuthOptions {
           subject: `${provider?.issuer} ${claims.sub}`,
           email: claims.email,
           isEmailVerified: isTrue(claims.email_verified) || isTrue(claims.xms_edov),
+          address: addressOf((await headers()).get('x-forwarded-for')),
         })
         if (!known) return '/sign-in?error=unknown'
         Object.assign(user, { known })

@@ -30,10 +30,18 @@ export async function signIn(_before: SignInState, form: FormData): Promise<Sign
   redirect(ownAddress(form.get('next')))
 }
 
-/** Goes to the force's identity provider. */
+/**
+ * Goes to the force's identity provider. After a session that ended, the provider is to ask who is there: by itself it
+ * would let whoever sits at the same browser straight back in.
+ */
 export async function signInWithProvider(form: FormData): Promise<void> {
   const { origin } = new URL(process.env.NEXTAUTH_URL ?? 'http://localhost:3000')
-  const response = await throughNextAuth(['signin', 'force'], { callbackUrl: origin + ownAddress(form.get('next')) })
+  const isAgain = form.get('again') === 'yes' || (await currentStanding())?.kind === 'over'
+  const response = await throughNextAuth(
+    ['signin', 'force'],
+    { callbackUrl: origin + ownAddress(form.get('next')) },
+    isAgain ? { prompt: 'login' } : {},
+  )
   redirect(response.headers.get('location') ?? '/sign-in?error=OAuthSignin')
 }
 
@@ -55,8 +63,13 @@ export async function signOutEverywhere(): Promise<void> {
 
 // next-auth wants its own token against forgery in cookie and body alike. A server action has been held to its origin
 // already, so both are made here, and the form needs no script to fetch one.
-async function throughNextAuth(path: string[], body: Record<string, string>): Promise<NextResponse> {
+async function throughNextAuth(
+  path: string[],
+  body: Record<string, string>,
+  query: Record<string, string> = {},
+): Promise<NextResponse> {
   const url = new URL(`/api/auth/${path.join('/')}`, process.env.NEXTAUTH_URL ?? 'http://localhost:3000')
+  url.search = new URLSearchParams(query).toString()
   const options = authOptions()
   const csrfToken = randomBytes(32).toString('hex')
   const hash = createHash('sha256').update(`${csrfToken}${options.secret}`).digest('hex')

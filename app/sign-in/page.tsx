@@ -37,6 +37,7 @@ export default async function SignIn({ searchParams }: { searchParams: Search })
       {providerSettings() && (
         <form action={signInWithProvider}>
           <input type="hidden" name="next" value={next} />
+          {ended && asked.ended !== 'unknown' && <input type="hidden" name="again" value="yes" />}
           <Button text="Sign in with your force account" />
         </form>
       )}

@@ -84,13 +84,29 @@ test('one address that tries many accounts is made to wait', async () => {
 
 test('an ended account cannot sign in, with a password or by the provider', async () => {
   expect(await attempt(cast.tilney, cast.tilney.password)).toBeUndefined()
-  const asked = { subject: 'issuer 9417', email: cast.tilney.email, isEmailVerified: true, db: program.db }
+  const asked = {
+    subject: 'issuer 9417',
+    email: cast.tilney.email,
+    isEmailVerified: true,
+    address: '192.0.2.10',
+    db: program.db,
+  }
   expect(await signInWithProvider(asked)).toBeUndefined()
+  expect(await providerFailures(cast.tilney.email)).toEqual(['the account is ended'])
+  const [event] = await owner.sql`
+    select sentence from events where kind = 'signIn' and record_id = ${cast.tilney.id} order by seq desc limit 1`
+  expect(event?.sentence).toBe('Failed to sign in as DC Marian Tilney: the account is ended')
 })
+
+const providerFailures = async (account: string) =>
+  (
+    await owner.sql`
+      select because from sign_in_attempts where account = ${account} and because <> 'tried' and not succeeded order by at`
+  ).map(row => row.because)
 
 test('the provider’s person is bound by a verified email once, and known by subject after that', async () => {
   const { siddiqui } = cast
-  const asked = { email: siddiqui.email, isEmailVerified: true, db: program.db }
+  const asked = { email: siddiqui.email, isEmailVerified: true, address: '192.0.2.10', db: program.db }
   expect(await signInWithProvider({ ...asked, subject: 'issuer 5512', isEmailVerified: false })).toBeUndefined()
   expect(await signInWithProvider({ ...asked, subject: 'issuer 5512' })).toMatchObject({ id: siddiqui.id })
   expect(await signInWithProvider({ ...asked, subject: 'issuer 5512', email: 'new@marl.example.org' })).toMatchObject({
@@ -98,8 +114,13 @@ test('the provider’s person is bound by a verified email once, and known by su
   })
   expect(await signInWithProvider({ ...asked, subject: 'issuer 6630' })).toBeUndefined()
   expect(
-    await signInWithProvider({ ...asked, subject: 'issuer 7741', email: 'unknown@marl.example.org' }),
+    await signInWithProvider({ ...asked, subject: 'issuer 7741', email: 'Unknown@marl.example.org' }),
   ).toBeUndefined()
+  expect(await providerFailures('unknown@marl.example.org')).toEqual(['not known here'])
+  expect(await providerFailures(siddiqui.email)).toEqual([
+    'the provider has not verified the address',
+    'the address belongs to another account of the provider',
+  ])
 })
 
 const begin = (who: { id: string; forceId: string; name: string }, at = noon) =>

@@ -101,29 +101,30 @@ const beginAttempt = (db: Database, attempt: { account: string; address: string;
 
 /**
  * The person whom the force's identity provider has signed in: by its subject, else, the first time, by an email
- * address that the provider has verified, which binds the two. Undefined for anyone else.
+ * address that the provider has verified, which binds the two. Undefined for anyone else, whose attempt is kept.
  */
-export async function signInWithProvider(p: {
-  subject: string
-  email: string | undefined
-  isEmailVerified: boolean
-  at?: Instant
-  db?: Database
-}): Promise<Known | undefined> {
+export async function signInWithProvider(
+  p: From & { subject: string; email: string | undefined; isEmailVerified: boolean },
+): Promise<Known | undefined> {
   const at = p.at ?? now()
   const db = p.db ?? database().db
+  const refuse = async (because: string, known?: Known) => {
+    const account = (p.email ?? p.subject).trim().toLowerCase().slice(0, 254)
+    const attempt = { id: randomUUID(), account, address: keyed(p.address), at, succeeded: false, because }
+    await db.insert(signInAttempts).values(attempt)
+    if (known) await recordSignIn(known, { at, db, failure: because })
+    return undefined
+  }
   type Row = { id: string; force_id: string; name: string; ended_at: string | null }
   const [bound] = await db.execute<Row>(sql`select * from spo_person_by_subject(${p.subject})`)
   const [row] =
     bound || !p.email || !p.isEmailVerified
       ? [bound]
       : await db.execute<Row>(sql`select id, force_id, name, ended_at from spo_person_by_email(${p.email})`)
-  if (!row) return undefined
+  if (!row)
+    return refuse(p.email && !p.isEmailVerified ? 'the provider has not verified the address' : 'not known here')
   const known = { id: row.id, forceId: row.force_id, name: row.name }
-  if (row.ended_at) {
-    await recordSignIn(known, { at, db, failure: 'the account is ended' })
-    return undefined
-  }
+  if (row.ended_at) return refuse('the account is ended', known)
   if (bound) return known
   const [first] = await asPerson(
     known,
@@ -135,9 +136,7 @@ export async function signInWithProvider(p: {
         .returning({ id: people.id }),
     { db },
   )
-  if (first) return known
-  await recordSignIn(known, { at, db, failure: 'the address belongs to another account of the provider' })
-  return undefined
+  return first ? known : refuse('the address belongs to another account of the provider', known)
 }
 
 /** Opens a session for someone known and records that they signed in. Returns the session's id, all that the cookie holds. */
