@@ -2,7 +2,9 @@ import { defineConfig } from 'drizzle-kit'
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: ['organisation', 'cases', 'evidence', 'applications', 'orders', 'events'].map(f => `./db/schema/${f}.ts`),
+  schema: ['organisation', 'cases', 'evidence', 'applications', 'orders', 'events', 'mail'].map(
+    f => `./db/schema/${f}.ts`,
+  ),
   casing: 'snake_case',
   out: './db/migrations',
 })

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
+import { check, index, pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
 import * as k from '../../lib/spo/codes.ts'
 import { caseStatuses } from '../../lib/spo/status.ts'
 import { gateways } from '../../lib/spo/statute.ts'
@@ -133,6 +133,7 @@ export const named = pgTable(
     on('named_person', t.personId),
     on('named_since', t.forceId, t.why, t.at),
     oneOf('named_why', t.why, namedWhy),
+    check('named_until', sql`${t.untilAt} >= ${t.at}`),
   ],
 )
 export const restrictions = pgTable(

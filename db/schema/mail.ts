@@ -1,0 +1,30 @@
+import { sql } from 'drizzle-orm'
+import { index, pgTable } from 'drizzle-orm/pg-core'
+import { mailKinds } from '../../lib/spo/mail.ts'
+import { code, id, instant, on, oneOf, ref, whole, words } from './columns.ts'
+import { people } from './organisation.ts'
+
+/** Mail that must leave, written in the transaction of the act that it tells of. It holds a reference and nothing of the case. */
+export const outgoingMail = pgTable(
+  'outgoing_mail',
+  {
+    id: id(),
+    forceId: ref().notNull(),
+    personId: ref()
+      .notNull()
+      .references(() => people.id),
+    kind: code(mailKinds).notNull(),
+    caseRef: words().notNull(),
+    createdAt: instant().notNull(),
+    dueAt: instant().notNull(),
+    attempts: whole().notNull().default(0),
+    lastError: words(),
+    sentAt: instant(),
+    givenUpAt: instant(),
+  },
+  t => [
+    index('outgoing_mail_due').on(t.dueAt).where(sql`${t.sentAt} is null and ${t.givenUpAt} is null`),
+    on('outgoing_mail_force', t.forceId, t.createdAt),
+    oneOf('outgoing_mail_kind', t.kind, mailKinds),
+  ],
+)

@@ -1,0 +1,32 @@
+import type { Id } from './case.ts'
+import type { Permission, Role } from './policy.ts'
+
+/**
+ * What a person may be told by mail. A mail leaves the force's walls, so it says that something waits and where, and
+ * nothing of the case: these words, a reference and a link are all there is in it.
+ */
+export const mailKinds = {
+  emergencyOpening: { says: 'a restricted case was opened in an emergency', at: 'openings' },
+  refusalQuestioned: { says: 'a refusal gives a reason that the 2019 Act does not ask for', at: 'application' },
+  refusalEscalated: { says: 'a refusal is to be looked at again', at: 'application' },
+  applicationReturned: { says: 'an application was returned', at: 'application' },
+  applicationWaiting: { says: 'an application waits for your review', at: 'application' },
+  breachRecorded: { says: 'a breach was recorded', at: 'breaches' },
+  caseAllocated: { says: 'you are now the officer in this case', at: 'case' },
+} as const satisfies Record<string, { says: string; at: 'case' | 'application' | 'breaches' | 'openings' }>
+export type MailKind = keyof typeof mailKinds
+
+/** Whom an act tells: a person, everyone of a role, or everyone whom the policy lets do something to this case. */
+export type Told = { kind: MailKind } & (
+  | { to: { person: Id | null } }
+  /** `evenClosed`: also those to whom the case, being restricted, is closed. */
+  | { to: { role: Role; evenClosed?: true } }
+  | { to: { may: Permission; except: Id[] } }
+)
+
+/** The page that a mail leads to. An emergency opening is looked at from outside the case, which is closed to its reader. */
+export const pathOf = (kind: MailKind, ref: string): string => {
+  const { at } = mailKinds[kind]
+  if (at === 'openings') return '/queues#openings'
+  return `/cases/${ref}${at === 'case' ? '' : `/${at}`}`
+}
