@@ -119,11 +119,14 @@ function richCase(): CaseFile {
         'recordBreachOutcome',
         'startVariation',
         'startAppeal',
+        'askLegalServices',
+        'tellYouthTeam',
+        'recordMoveAway',
         'nameOnCase',
       ] as const
     ).map((name): [Actor, ActName] => [everyRole, name]),
   ]
-  return steps.reduce((file, [actor, name]) => told(file, actor, name), readyToSubmit())
+  return steps.reduce((file, [actor, name]) => told(file, actor, name), readyToSubmit({ ordersOnConviction: true }))
 }
 const rich = richCase()
 

@@ -18,10 +18,11 @@ export function conditionGaps(file: CaseFile, a: Application): Refusal[] {
         href: `/cases/${file.case.ref}/application/conditions`,
       },
     ]
-  return all.flatMap(c => gapsOf(file, a, c))
+  return all.flatMap(c => gapsOfCondition(file, a, c))
 }
 
-function gapsOf(file: CaseFile, a: Application, c: DraftCondition): Refusal[] {
+/** What one condition lacks. */
+export function gapsOfCondition(file: CaseFile, a: Application, c: DraftCondition): Refusal[] {
   const href = change(file, c)
   return [
     ...(c.necessity

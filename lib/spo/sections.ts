@@ -9,6 +9,7 @@ import {
 } from './applications.ts'
 import { type CalendarDate, longDate, withinYearsBeginning } from './calendar.ts'
 import type { Application, CaseFile, Refusal } from './case.ts'
+import { changeSections } from './change-sections.ts'
 import { conditionGaps, conditionWarnings } from './condition-gaps.ts'
 
 export const sectionStatuses = {
@@ -346,9 +347,9 @@ export const sections: readonly Section[] = [
   interim,
   exhibits,
 ]
-/** The sections of this application: an interim is asked only its own part; changes to an order have none of these. */
+/** The sections of this application: an interim is asked only its own part, a change to an order what section 4 asks. */
 export const sectionsFor = (a: Application): readonly Section[] =>
-  a.kind === 'main' ? sections : a.kind === 'interim' ? [interim] : []
+  a.kind === 'main' ? sections : a.kind === 'interim' ? [interim] : a.kind === 'appeal' ? [] : changeSections[a.kind]
 
 export function sectionStatus(section: Section, file: CaseFile, a: Application, today: CalendarDate): SectionStatus {
   if (section.asked && !section.asked(file, a)) return 'notAsked'

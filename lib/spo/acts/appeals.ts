@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { daysAfter, longDate } from '../calendar.ts'
-import type { Application, CaseFile, Order } from '../case.ts'
+import type { Application, CaseFile, Order, Refusal } from '../case.ts'
+import { orderOf } from '../change.ts'
 import { appealAgainst, applicants, applicationKinds } from '../codes.ts'
 import { choice, date, longText, optionalLongText, optionalText, text } from '../fields.ts'
 import { appealAgainstOf, noRoute } from '../findings/appeal-routes.ts'
@@ -8,8 +9,9 @@ import { endedOn } from '../orders.ts'
 import { applicationsThat } from '../status.ts'
 import { act, add, set } from './act.ts'
 import { blankApplication } from './blank-application.ts'
-import { changedFlags, changedInput, changedPatch, changedPrefill, orderOf, refuseChanged } from './change-outcomes.ts'
+import { changedFlags, changedInput, changedPatch, changedPrefill, refuseChanged } from './change-outcomes.ts'
 import { lastHearingDay, notAfterToday, notBeforeLodged } from './court-checks.ts'
+import { askAboutWarnings } from './legal-questions.ts'
 import { dueContacts } from './milestones.ts'
 import { determined } from './outcomes.ts'
 
@@ -18,6 +20,17 @@ const atCourt = applicationsThat(s => s.atCourt)
 const orderBehind = (file: CaseFile, decision: Application): Order | undefined =>
   orderOf(file, decision) ?? file.orders.find(o => o.applicationId === decision.id)
 const hasOrder = (file: CaseFile, a: Application) => a.kind === 'appeal' && orderOf(file, a) !== undefined
+/** An appeal against the refusal of the defendant's own application to discharge: allowed, the order is discharged. */
+const wouldDischarge = (file: CaseFile, a: Application) =>
+  a.against === 's4Refused' && file.applications.some(x => x.id === a.againstId && x.kind === 'discharge')
+/** Ended by the appeal itself: only where the appeal is about the making of the order, or about keeping it. */
+const mayEnd = (file: CaseFile, a: Application) =>
+  hasOrder(file, a) && (a.against === 'fullMade' || a.against === 'interimMade' || wouldDischarge(file, a))
+/** Who appeals, when section 7 gives no such appeal. */
+const withoutRoute = (file: CaseFile, a: Application, appellant: Application['applicant']): Refusal[] => {
+  const why = noRoute(a, appellant, file)
+  return why ? [{ field: 'applicant', message: `${why} Ask legal services.`, rule: 'V82', source: 'SPA 2019 s.7' }] : []
+}
 
 export const appealActs = {
   startAppeal: act({
@@ -61,12 +74,9 @@ export const appealActs = {
           ]),
     ],
     warn: ({ file, record: a, input }) => {
-      const why = noRoute(a, input.applicant, file)
       const last = a.determinedOn && daysAfter(a.determinedOn, 21)
       return [
-        ...(why
-          ? [{ field: 'applicant', message: `${why} Ask legal services.`, rule: 'V82', source: 'SPA 2019 s.7' }]
-          : []),
+        ...withoutRoute(file, a, input.applicant),
         ...(last && input.lodgedOn > last
           ? [
               {
@@ -95,6 +105,7 @@ export const appealActs = {
         }),
       ),
       ...dueContacts(file, m, 'lodged'),
+      ...askAboutWarnings(file, m, orderBehind(file, a)?.id ?? null, withoutRoute(file, a, input.applicant)),
     ],
   }),
   recordAppealChanged: act({
@@ -123,7 +134,7 @@ export const appealActs = {
     prefill: ({ file, record: a, today }) => changedPrefill(file, a, today),
   }),
   recordAppealQuashed: act({
-    label: 'Appeal allowed: record that the order was quashed',
+    label: 'Appeal allowed: record that the order ended',
     stage: 'court',
     permission: 'recordOrder',
     about: 'applications',
@@ -134,7 +145,7 @@ export const appealActs = {
       quashedOn: date('Date of the Crown Court’s decision'),
       outcomeReason: longText('What the court said', { rows: 4 }),
     }),
-    offered: ({ file, record: a }) => hasOrder(file, a),
+    offered: ({ file, record: a }) => mayEnd(file, a),
     recorded: ({ file, record: a, input }) =>
       `Appeal allowed: order ${orderOf(file, a)?.ref ?? ''} ended on ${longDate(input.quashedOn)}`,
     refuse: ({ file, record: a, input, moment: m }) => {
@@ -148,7 +159,14 @@ export const appealActs = {
       ]
     },
     patch: ({ file, record: a, input, moment: m }) => [
-      ...(a.orderId ? [set('orders', a.orderId, { endedOn: input.quashedOn, ending: 'quashed' })] : []),
+      ...(a.orderId
+        ? [
+            set('orders', a.orderId, {
+              endedOn: input.quashedOn,
+              ending: wouldDischarge(file, a) ? 'discharged' : 'quashed',
+            }),
+          ]
+        : []),
       ...determined(file, a, input.quashedOn, input.outcomeReason),
       ...dueContacts(file, m, 'ending'),
     ],

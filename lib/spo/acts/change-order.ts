@@ -1,25 +1,37 @@
 import { z } from 'zod'
-import { longDate, withinYearsBeginning } from '../calendar.ts'
-import type { Application, CaseFile, Order, Patch, Refusal } from '../case.ts'
-import { type ApplicationKind, applicants, applicationKinds } from '../codes.ts'
+import { longDate } from '../calendar.ts'
+import type { CaseFile, Order, Patch, Refusal } from '../case.ts'
+import { type ChangeKind, consentIsNeeded, consentNeededTo, whoseConsent } from '../change.ts'
+import { applicants, applicationKinds } from '../codes.ts'
 import { choice, optionalDate, optionalLongText, optionalText } from '../fields.ts'
 import { conditionsOn, endedOn, isInForce, termOf } from '../orders.ts'
 import { act, add, type Moment, open } from './act.ts'
 import { blankApplication } from './blank-application.ts'
 import { courtHint, notAfterToday } from './court-checks.ts'
 
-type Change = Extract<ApplicationKind, 'variation' | 'renewal' | 'discharge'>
+type Change = ChangeKind
 
 const startInput = z.object({
   applicant: choice('Who applies', applicants, {
-    hint: 'The chief officer’s application is drafted, reviewed and authorised here first. The defendant’s is already with the court',
+    hint: 'The chief officer’s application is drafted, reviewed and authorised here first. Anybody else’s is already with the court',
   }),
-  court: optionalText('Court', { hint: courtHint, when: { field: 'applicant', is: 'defendant' } }),
-  lodgedOn: optionalDate('Date of the defendant’s application', { when: { field: 'applicant', is: 'defendant' } }),
-  courtReference: optionalText('Court’s reference', { when: { field: 'applicant', is: 'defendant' }, max: 60 }),
+  otherForce: optionalText('Which force, and why it may apply', {
+    hint: 'The defendant lives in its area, or it believes that the defendant is in it or coming to it',
+    when: { field: 'applicant', is: 'otherChiefOfficer' },
+    max: 500,
+  }),
+  changeAsked: optionalLongText('What is asked for', {
+    rows: 3,
+    hint: 'For example, to replace condition 1 with one area that covers both places',
+  }),
+  court: optionalText('Court', { hint: `${courtHint}. Needed for an application that is not the chief officer’s own` }),
+  lodgedOn: optionalDate('Date of the application', {
+    hint: 'The day on which the court received it. Leave blank for the chief officer’s own: it is lodged later',
+  }),
+  courtReference: optionalText('Court’s reference', { max: 60 }),
   policePosition: optionalLongText('Police position', {
     rows: 4,
-    hint: 'For the defendant’s application: support, oppose or a middle way, and why. For the chief officer’s: what is asked for',
+    hint: 'On the application of somebody else: support, oppose or a middle way, and why. It can be given later',
   }),
 })
 type Start = z.output<typeof startInput>
@@ -53,10 +65,30 @@ function refuseStart(file: CaseFile, order: Order, kind: Change, i: Start, m: Mo
     ...(open
       ? [{ message: `There is already an application for ${applicationKinds[kind].label.toLowerCase()} of this order` }]
       : []),
-    ...(i.applicant === 'defendant'
+    ...(order.kind === 'interim' && i.applicant === 'otherChiefOfficer'
+      ? [
+          {
+            field: 'applicant',
+            message: 'Only the defendant or the chief officer who applied for an interim order may ask to change it',
+            rule: 'V46',
+            source: 'SPA 2019 s.5(7)',
+          },
+        ]
+      : []),
+    ...(i.applicant === 'otherChiefOfficer' && !i.otherForce
+      ? [
+          {
+            field: 'otherForce',
+            message: 'Enter which force applies, and why it may',
+            rule: 'V49',
+            source: 'SPA 2019 s.14',
+          },
+        ]
+      : []),
+    ...(i.applicant !== 'chiefOfficer'
       ? [
           ...(!i.court ? [{ field: 'court', message: 'Enter court' }] : []),
-          ...(!i.lodgedOn ? [{ field: 'lodgedOn', message: 'Enter date of the defendant’s application' }] : []),
+          ...(!i.lodgedOn ? [{ field: 'lodgedOn', message: 'Enter date of the application' }] : []),
           ...(i.lodgedOn ? notAfterToday('lodgedOn', 'Date of the application', i.lodgedOn, m) : []),
           ...(i.lodgedOn && i.lodgedOn < order.madeOn
             ? [{ field: 'lodgedOn', message: `Date of the application must be on or after ${longDate(order.madeOn)}` }]
@@ -65,37 +97,44 @@ function refuseStart(file: CaseFile, order: Order, kind: Change, i: Start, m: Mo
       : []),
   ]
 }
-/** The end of the two years in which discharge needs consent. */
-export const consentNeededTo = (order: Order) => withinYearsBeginning(order.madeOn, 2)
-export const whoseConsent = (applicant: Application['applicant']): string =>
-  applicant === 'chiefOfficer'
-    ? 'the defendant and the chief officer who applies'
-    : 'the defendant, the chief officer who applied for the order and, if different and in England or Wales, the chief officer for the area where the defendant lives'
-
 function warnStart(file: CaseFile, order: Order, kind: Change, i: Start, m: Moment): Refusal[] {
   const last = termOf(order, file, m.today).lastDay
+  const otherForce =
+    i.applicant === 'otherChiefOfficer'
+      ? [
+          {
+            field: 'otherForce',
+            message:
+              'Another chief officer may apply only with a link to the defendant that the Act knows: where the defendant lives, is believed to be, or is believed to be coming.',
+            rule: 'V49',
+            source: 'SPA 2019 ss.4 and 14; text not checked',
+          },
+        ]
+      : []
   if (kind === 'renewal' && last && m.today > last)
     return [
+      ...otherForce,
       {
         message: `The order ended on ${longDate(last)}. A new application is probably needed, not a renewal.`,
         rule: 'V54',
         source: 'SPA 2019 s.4',
       },
     ]
-  if (kind === 'discharge' && order.kind === 'full' && m.today <= consentNeededTo(order))
+  if (kind === 'discharge' && consentIsNeeded(order, m.today))
     return [
+      ...otherForce,
       {
         message: `To the end of ${longDate(consentNeededTo(order))} the order cannot be discharged without the consent of ${whoseConsent(i.applicant)}.`,
         rule: 'V51',
         source: 'SPA 2019 s.4; text not checked',
       },
     ]
-  return []
+  return otherForce
 }
 
 /** What is known already goes into the draft: the grounds as they were, and the conditions as they stand. */
 function startPatch(file: CaseFile, order: Order, kind: Change, i: Start, m: Moment): Patch {
-  const theirs = i.applicant === 'defendant'
+  const theirs = i.applicant !== 'chiefOfficer'
   const before = file.applications.find(a => a.id === order.applicationId)
   const grounds = before?.mainId ? file.applications.find(a => a.id === before.mainId) : before
   const { termKind } = termOf(order, file, m.today)
@@ -103,6 +142,7 @@ function startPatch(file: CaseFile, order: Order, kind: Change, i: Start, m: Mom
     orderId: order.id,
     applicant: i.applicant,
     policePosition: i.policePosition,
+    changeAsked: [i.otherForce, i.changeAsked].filter(Boolean).join('. ') || null,
     court: i.court ?? order.court,
     ...(theirs
       ? { status: 'lodged' as const, lodgedOn: i.lodgedOn, courtReference: i.courtReference }
@@ -161,14 +201,14 @@ const start = (kind: Change, label: string, guidance: string) =>
       isInForce(o, file, today) || (kind === 'renewal' && o.kind === 'full' && !endedOn(o, file) && today > o.madeOn),
     recorded: ({ record: o, input }) =>
       `${applicationKinds[kind].label} of order ${o.ref}: ${
-        input.applicant === 'defendant'
-          ? 'the defendant has applied to the court'
-          : 'an application by the chief officer was started'
+        input.applicant === 'chiefOfficer'
+          ? 'an application by the chief officer was started'
+          : `${applicants[input.applicant].label.toLowerCase()} has applied to the court`
       }`,
     refuse: ({ file, record: o, input, moment: m }) => refuseStart(file, o, kind, input, m),
     warn: ({ file, record: o, input, moment: m }) => warnStart(file, o, kind, input, m),
     patch: ({ file, record: o, input, moment: m }) => startPatch(file, o, kind, input, m),
-    prefill: ({ record: o }) => ({ court: o.court }),
+    prefill: ({ record: o }) => ({ applicant: 'chiefOfficer', court: o.court }),
   })
 
 export const changeOrderActs = {

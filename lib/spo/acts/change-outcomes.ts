@@ -1,19 +1,20 @@
 import { z } from 'zod'
+import { conditionsOf } from '../applications.ts'
 import { type CalendarDate, longDate } from '../calendar.ts'
-import type { Application, CaseFile, Order, Refusal } from '../case.ts'
+import type { Application, CaseFile, Patch, Refusal } from '../case.ts'
+import { asksOtherTerm, consentIsNeeded, consentNeededTo, isOurs, orderOf, whoseConsent } from '../change.ts'
 import type { VersionReason } from '../codes.ts'
 import { choice, date, optionalLongText } from '../fields.ts'
 import { endedOn, termOf } from '../orders.ts'
 import { applicationsThat } from '../status.ts'
 import { act, type Moment, set } from './act.ts'
-import { consentNeededTo, whoseConsent } from './change-order.ts'
 import { lastHearingDay, notAfterToday, notBeforeLodged } from './court-checks.ts'
+import { askAboutFlags, askAboutWarnings } from './legal-questions.ts'
 import { dueContacts } from './milestones.ts'
 import { determined } from './outcomes.ts'
-import { asItStands, newFlags, nextVersion, sealedFields } from './sealed.ts'
+import { asItStands, flagsAdded, newFlags, nextVersion, rowsAsked, sealedFields } from './sealed.ts'
 
 const atCourt = applicationsThat(s => s.atCourt)
-export const orderOf = (file: CaseFile, a: Application): Order | undefined => file.orders.find(o => o.id === a.orderId)
 const noOrder: Refusal = { message: 'The order that this application is about is not on this case' }
 
 export const changedInput = z.object({
@@ -34,16 +35,16 @@ export function refuseChanged(file: CaseFile, a: Application, on: CalendarDate, 
     ...notBeforeLodged('fromOn', 'Date of the court’s order', on, a),
   ]
 }
-/** The order's next version, with the application decided. */
-export function changedPatch(file: CaseFile, a: Application, i: Changed, m: Moment, reason: VersionReason) {
+/** The order's next version, with the application decided and what is at odds with the Act put to legal services. */
+export function changedPatch(file: CaseFile, a: Application, i: Changed, m: Moment, reason: VersionReason): Patch {
   const order = orderOf(file, a)
-  return order
-    ? [
-        ...nextVersion(file, order, i, m, { fromOn: i.fromOn, reason, applicationId: a.id }),
-        ...determined(file, a, i.fromOn, i.outcomeReason),
-        ...dueContacts(file, m, 'variation'),
-      ]
-    : []
+  if (!order) return []
+  const patch = [
+    ...nextVersion(file, order, i, m, { fromOn: i.fromOn, reason, applicationId: a.id }),
+    ...determined(file, a, i.fromOn, i.outcomeReason),
+    ...dueContacts(file, m, 'variation'),
+  ]
+  return [...patch, ...askAboutFlags(file, m, order.id, flagsAdded(file, patch, order.id, m.today))]
 }
 export const changedFlags = (
   file: CaseFile,
@@ -52,9 +53,18 @@ export const changedFlags = (
   m: Moment,
   reason: VersionReason,
 ): Refusal[] => (a.orderId ? newFlags(file, changedPatch(file, a, i, m, reason), a.orderId, m.today) : [])
+/** The order as it stands or, on the chief officer's own application, as the court was asked to make it. */
 export const changedPrefill = (file: CaseFile, a: Application, today: CalendarDate) => {
   const order = orderOf(file, a)
-  return { fromOn: lastHearingDay(file, a, today), ...(order ? asItStands(order, file) : {}) }
+  if (!order) return { fromOn: lastHearingDay(file, a, today) }
+  const asked = isOurs(a) ? conditionsOf(file, a) : []
+  const stands = asItStands(order, file)
+  return {
+    fromOn: lastHearingDay(file, a, today),
+    ...stands,
+    ...(isOurs(a) && asksOtherTerm(file, a) ? { termKind: a.termKind, lastDay: a.termLastDay } : {}),
+    ...(asked.length ? { conditions: rowsAsked(asked) } : {}),
+  }
 }
 
 const consent = {
@@ -62,6 +72,27 @@ const consent = {
   no: { label: 'No' },
   notNeeded: { label: 'Not needed' },
 } as const
+
+const known = (consent: Application['policeConsent']) => consent !== null && consent !== 'notAsked'
+/** A discharge within two years of the order without every consent that it needs. */
+function withoutConsent(
+  file: CaseFile,
+  a: Application,
+  i: { dischargedOn: CalendarDate; defendantConsents: string; policeConsent: string },
+): Refusal[] {
+  const order = orderOf(file, a)
+  if (!order || !consentIsNeeded(order, i.dischargedOn)) return []
+  return i.defendantConsents === 'yes' && i.policeConsent === 'yes'
+    ? []
+    : [
+        {
+          field: 'dischargedOn',
+          message: `To the end of ${longDate(consentNeededTo(order))} an order cannot be discharged without the consent of ${whoseConsent(a.applicant)}. If the court has done so, record it and ask legal services.`,
+          rule: i.defendantConsents === 'yes' ? 'V52' : 'V51',
+          source: 'SPA 2019 s.4; text not checked',
+        },
+      ]
+}
 
 export const changeOutcomeActs = {
   recordVaried: act({
@@ -110,7 +141,10 @@ export const changeOutcomeActs = {
       ]
     },
     patch: ({ file, record: a, input, moment: m }) => changedPatch(file, a, input, m, 'renewed'),
-    prefill: ({ file, record: a, today }) => ({ ...changedPrefill(file, a, today), lastDay: null }),
+    prefill: ({ file, record: a, today }) => ({
+      ...changedPrefill(file, a, today),
+      ...(isOurs(a) ? {} : { lastDay: null }),
+    }),
   }),
   recordDischarged: act({
     label: 'Record that the order was discharged',
@@ -141,28 +175,20 @@ export const changeOutcomeActs = {
         ...(ended ? [{ message: `The order had already ended on ${longDate(ended)}` }] : []),
       ]
     },
-    warn: ({ file, record: a, input }) => {
-      const order = orderOf(file, a)
-      if (!order || order.kind === 'interim' || input.dischargedOn > consentNeededTo(order)) return []
-      return input.defendantConsents === 'yes' && input.policeConsent === 'yes'
-        ? []
-        : [
-            {
-              field: 'dischargedOn',
-              message: `To the end of ${longDate(consentNeededTo(order))} an order cannot be discharged without the consent of ${whoseConsent(a.applicant)}. If the court has done so, record it and ask legal services.`,
-              rule: input.defendantConsents === 'yes' ? 'V52' : 'V51',
-              source: 'SPA 2019 s.4; text not checked',
-            },
-          ]
-    },
+    warn: ({ file, record: a, input }) => withoutConsent(file, a, input),
     patch: ({ file, record: a, input, moment: m }) => {
       const order = orderOf(file, a)
       return [
         ...(order ? [set('orders', order.id, { endedOn: input.dischargedOn, ending: 'discharged' })] : []),
         ...determined(file, a, input.dischargedOn, input.outcomeReason),
         ...dueContacts(file, m, 'ending'),
+        ...askAboutWarnings(file, m, a.orderId, withoutConsent(file, a, input)),
       ]
     },
-    prefill: ({ file, record: a, today }) => ({ dischargedOn: lastHearingDay(file, a, today) }),
+    prefill: ({ file, record: a, today }) => ({
+      dischargedOn: lastHearingDay(file, a, today),
+      ...(known(a.defendantConsent) ? { defendantConsents: a.defendantConsent } : {}),
+      ...(known(a.policeConsent) ? { policeConsent: a.policeConsent } : {}),
+    }),
   }),
 }

@@ -8,9 +8,18 @@ import { applicationsThat } from '../status.ts'
 import { type OrderKind, orderKinds } from '../statute.ts'
 import { act, add, type Moment, open, set } from './act.ts'
 import { courtHint, lastHearingDay, notAfterToday } from './court-checks.ts'
+import { askAboutFlags } from './legal-questions.ts'
 import { dueContacts } from './milestones.ts'
 import { determined } from './outcomes.ts'
-import { asItStands, firstVersion, newFlags, type SealedCondition, sealedCopy, sealedFields } from './sealed.ts'
+import {
+  asItStands,
+  firstVersion,
+  flagsAdded,
+  newFlags,
+  type SealedCondition,
+  sealedCopy,
+  sealedFields,
+} from './sealed.ts'
 
 const madeInput = z.object({
   madeOn: date('Date the order was made', { hint: 'The day of the court’s order, not of service' }),
@@ -54,12 +63,13 @@ const newOrder = (file: CaseFile, a: Application, i: Made, m: Moment): Order => 
   recordedAt: m.at,
 })
 function madePatch(file: CaseFile, a: Application, order: Order, i: Made, m: Moment): Patch {
-  return [
+  const patch = [
     add('orders', order),
     ...firstVersion(file, order, i, m),
     ...determined(file, a, i.madeOn, null),
     ...dueContacts(file, m, 'outcome'),
   ]
+  return [...patch, ...askAboutFlags(file, m, order.id, flagsAdded(file, patch, order.id, m.today))]
 }
 const termAskedFor = (file: CaseFile, a: Application, madeOn: CalendarDate | null) => {
   if (orderKindOf(a) === 'interim') return { termKind: 'fixed', lastDay: a.interimLastDay }
@@ -248,7 +258,7 @@ export const orderActs = {
 
 function correctionPatch(file: CaseFile, o: Order, i: z.output<typeof correction>, m: Moment): Patch {
   const v = versionOf(o, file)
-  return [
+  const patch = [
     set('orders', o.id, { madeOn: i.madeOn, court: i.court }),
     ...(v
       ? [
@@ -261,4 +271,5 @@ function correctionPatch(file: CaseFile, o: Order, i: z.output<typeof correction
       : []),
     ...correctedConditions(file, o, i.conditions, m),
   ]
+  return [...patch, ...askAboutFlags(file, m, o.id, flagsAdded(file, patch, o.id, m.today))]
 }

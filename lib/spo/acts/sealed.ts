@@ -14,6 +14,7 @@ import {
   rows,
   storedFile,
 } from '../fields.ts'
+import type { Flag } from '../findings/finding.ts'
 import { orderFlags } from '../findings/order-rules.ts'
 import { conditionsOfVersion, versionOf } from '../orders.ts'
 import { conditionKinds, termKinds } from '../statute.ts'
@@ -62,6 +63,9 @@ const row = (c: DraftCondition | OrderCondition) => ({
   checkMethod: c.checkMethod,
   checkEveryDays: c.checkEveryDays,
 })
+/** Conditions that the court was asked for, each still tied to the one of the order that it continues. */
+export const rowsAsked = (conditions: DraftCondition[]) =>
+  conditions.map(c => ({ ...row(c), conditionId: c.fromConditionId }))
 export const rowsFrom = (conditions: (DraftCondition | OrderCondition)[]) => conditions.map(row)
 /** The form of a change to an order, filled in with the order as it stands. */
 export const asItStands = (order: Order, file: CaseFile) => {
@@ -205,18 +209,19 @@ export function nextVersion(
   ]
 }
 
-/** What the order would be flagged for once recorded and is not now: asked about once, then kept as sealed. */
-export function newFlags(file: CaseFile, patch: Patch, orderId: Id, today: CalendarDate): Refusal[] {
+/** What is at odds with the Act once a patch is carried out and is not now. */
+export function flagsAdded(file: CaseFile, patch: Patch, orderId: Id, today: CalendarDate): Flag[] {
   const after = applied(file, patch)
   const order = after.orders.find(o => o.id === orderId)
   if (!order) return []
   const before = file.orders.find(o => o.id === orderId)
   const known = new Set(before ? orderFlags(before, file, today).map(f => f.message) : [])
-  return orderFlags(order, after, today)
-    .filter(f => f.severity === 'flag' && !known.has(f.message))
-    .map(f => ({
-      message: `${f.message} Check the sealed order. If that is what it says, record it: it is flagged for legal services.`,
-      rule: f.rule,
-      source: f.source,
-    }))
+  return orderFlags(order, after, today).filter(f => f.severity === 'flag' && !known.has(f.message))
 }
+/** What the order would be flagged for once recorded and is not now: asked about once, then kept as sealed. */
+export const newFlags = (file: CaseFile, patch: Patch, orderId: Id, today: CalendarDate): Refusal[] =>
+  flagsAdded(file, patch, orderId, today).map(f => ({
+    message: `${f.message} Check the sealed order. If that is what it says, record it: legal services are asked to look at it.`,
+    rule: f.rule,
+    source: f.source,
+  }))

@@ -20,7 +20,9 @@ import { noticeFlags, serviceFlags } from '../findings/notification-rules.ts'
 import { couldBreak, lastDayInForce } from '../orders.ts'
 import { act, add, type Moment, open, set } from './act.ts'
 import { notAfterToday } from './court-checks.ts'
+import { askAboutFlags } from './legal-questions.ts'
 import { dueContacts } from './milestones.ts'
+import { flagsAdded } from './sealed.ts'
 
 const yesOrNo = { yes: { label: 'Yes' }, no: { label: 'No' } } as const
 const asRefusals = (flags: ReturnType<typeof serviceFlags>): Refusal[] =>
@@ -54,6 +56,12 @@ const serviceOf = (order: Order, i: Attempt, m: Moment): Service => ({
   note: i.note,
   byId: m.actor.id,
 })
+
+/** The attempt and, for service after the order had ended, the question to legal services. */
+const served = (file: CaseFile, order: Order, i: Attempt, m: Moment): Patch => {
+  const patch = [add('services', serviceOf(order, i, m))]
+  return [...patch, ...askAboutFlags(file, m, order.id, flagsAdded(file, patch, order.id, m.today))]
+}
 
 const addresses = {
   home: { label: 'Home address in England or Wales', hint: 'Sole or main residence' },
@@ -245,7 +253,7 @@ export const serviceActs = {
       ]
     },
     patch: ({ file, record: o, input, moment: m }) => [
-      add('services', serviceOf(o, input, m)),
+      ...served(file, o, input, m),
       ...(input.served ? dueContacts(file, m, 'served') : []),
     ],
   }),

@@ -1,0 +1,224 @@
+import { z } from 'zod'
+import { chronology, editableStatuses } from '../applications.ts'
+import { longDate } from '../calendar.ts'
+import type { Application, CaseFile, Refusal } from '../case.ts'
+import { consentNeededTo, isChange, orderOf, whoseConsent } from '../change.ts'
+import { consents } from '../codes.ts'
+import { longText, optionalChoice, optionalDate, optionalLongText, records } from '../fields.ts'
+import { conditionsOfVersion, standingOf, versionOf } from '../orders.ts'
+import { termInWords } from '../snapshot.ts'
+import { applicationsThat } from '../status.ts'
+import { categories, termKinds } from '../statute.ts'
+import { act, set } from './act.ts'
+import { writtenBy } from './starting.ts'
+
+const notChange = (a: Application): Refusal[] =>
+  isChange(a) ? [] : [{ message: 'This is asked only of an application about an order that exists' }]
+const ofKind =
+  (...kinds: Application['kind'][]) =>
+  ({ record }: { record: Application }) =>
+    kinds.includes(record.kind)
+
+/** The order as it stands, to be read while a change to it is written. */
+const orderAside = ({ file, record: a }: { file: CaseFile; record: Application }) => {
+  const order = orderOf(file, a)
+  const version = order && versionOf(order, file)
+  return order && version
+    ? [
+        {
+          title: `Order ${order.ref} as it stands`,
+          lines: [
+            `Made ${longDate(order.madeOn)}, ${order.court}. ${termInWords({ ...version, termYears: null, termLastDay: version.lastDay }) ?? 'No term stated'}`,
+            ...conditionsOfVersion(order, file, version.version).map(c => `${c.number}. ${c.text}`),
+          ],
+        },
+      ]
+    : []
+}
+const chronologyAside = (file: CaseFile) => {
+  const lines = chronology(file).map(
+    i => `${i.number}. ${longDate(i.happenedOn)}: ${i.summary} (${categories[i.category].label.toLowerCase()})`,
+  )
+  return lines.length ? [{ title: 'Chronology of incidents', lines }] : []
+}
+
+/** Writing an application to vary, renew or discharge an order. Its conditions are written by the same acts as any. */
+export const changeDraftingActs = {
+  writeChangeAsked: act({
+    label: 'What is asked for',
+    stage: 'application',
+    permission: 'draft',
+    about: 'applications',
+    from: editableStatuses,
+    guarded: true,
+    guidance: 'Say which conditions should be added, changed or taken out, or how long the order should now last.',
+    input: z.object({
+      changeAsked: optionalLongText('What the court is asked to do', {
+        rows: 4,
+        hint: 'For example, to replace condition 1 with one area that covers both places',
+      }),
+      changedSince: optionalLongText('What has changed since the order was made', { rows: 6 }),
+    }),
+    recorded: 'What is asked for, and what has changed since the order, written',
+    offered: ({ record }) => isChange(record),
+    aside: orderAside,
+    prefill: ({ record }) => ({ changeAsked: record.changeAsked, changedSince: record.changedSince }),
+    refuse: ({ record }) => notChange(record),
+    patch: ({ record, input, moment }) => [
+      set('applications', record.id, { ...input, ...writtenBy(record, moment.actor.id) }),
+    ],
+  }),
+
+  writeChangeReasons: act({
+    label: 'Reasons for the application',
+    stage: 'application',
+    permission: 'draft',
+    about: 'applications',
+    from: editableStatuses,
+    guarded: true,
+    guidance:
+      'A condition that is added or changed must itself be necessary to protect somebody from a risk associated with stalking. For a discharge, say why the order no longer is.',
+    input: z.object({
+      necessityGrounds: optionalLongText('Why the court should do it', { rows: 10, hint: 'SPA 2019 s.4' }),
+      necessityIncidentIds: records('Incidents that show it', 'incidents', { optional: true }),
+    }),
+    recorded: 'Reasons for the application written',
+    offered: ({ record }) => isChange(record),
+    aside: ({ file, record }) => [...orderAside({ file, record }), ...chronologyAside(file)],
+    prefill: ({ record }) => ({
+      necessityGrounds: record.necessityGrounds,
+      necessityIncidentIds: record.necessityIncidentIds,
+    }),
+    refuse: ({ record }) => notChange(record),
+    patch: ({ record, input, moment }) => [
+      set('applications', record.id, { ...input, ...writtenBy(record, moment.actor.id) }),
+    ],
+  }),
+
+  writeChangedTerm: act({
+    label: 'New length of the order',
+    stage: 'application',
+    permission: 'draft',
+    about: 'applications',
+    from: editableStatuses,
+    guarded: true,
+    guidance:
+      'Ask well before the last day: an order that has ended cannot be renewed. The Act does not clearly say whether a renewed or varied period may be under two years.',
+    input: z.object({
+      termKind: optionalChoice('Length', termKinds),
+      termLastDay: optionalDate('New last day', {
+        hint: 'The last day on which the order would have effect',
+        when: { field: 'termKind', is: 'fixed' },
+      }),
+      termReason: optionalLongText('Reason for this length', { rows: 3 }),
+    }),
+    recorded: 'New length of the order written',
+    offered: ofKind('variation', 'renewal'),
+    aside: ({ file, record }) => {
+      const order = orderOf(file, record)
+      return order ? [{ title: `Order ${order.ref}`, lines: [standingOf(order, file, order.madeOn).label] }] : []
+    },
+    prefill: ({ record }) => ({
+      termKind: record.termKind,
+      termLastDay: record.termLastDay,
+      termReason: record.termReason,
+    }),
+    refuse: ({ record, input }) => [
+      ...notChange(record),
+      ...(input.termKind === 'untilFurtherOrder' && input.termLastDay
+        ? [
+            {
+              field: 'termKind',
+              message: 'An order until further order has no last day',
+              rule: 'V27',
+              source: 'SPA 2019 s.3(1)',
+            },
+          ]
+        : []),
+    ],
+    patch: ({ record, input, moment }) => [
+      set('applications', record.id, { ...input, ...writtenBy(record, moment.actor.id) }),
+    ],
+  }),
+
+  writeConsents: act({
+    label: 'Consents',
+    stage: 'application',
+    permission: 'draft',
+    about: 'applications',
+    from: editableStatuses,
+    guarded: true,
+    guidance:
+      'Within two years of the day on which the order was made, either side’s refusal blocks a discharge. After that, no consent is needed.',
+    input: z.object({
+      defendantConsent: optionalChoice('Does the defendant consent?', consents),
+      policeConsent: optionalChoice('Does every chief officer who must consent do so?', consents),
+      consentNote: optionalLongText('Who said so, when and how', { rows: 3 }),
+    }),
+    recorded: ({ input }) =>
+      `Consents to discharge: defendant ${input.defendantConsent ? consents[input.defendantConsent].label.toLowerCase() : 'not answered'}, police ${input.policeConsent ? consents[input.policeConsent].label.toLowerCase() : 'not answered'}`,
+    offered: ofKind('discharge'),
+    aside: ({ file, record }) => {
+      const order = orderOf(file, record)
+      return order
+        ? [
+            {
+              title: 'Whose consent',
+              lines: [
+                `Until the end of ${longDate(consentNeededTo(order))}: ${whoseConsent(record.applicant)}.`,
+                'No consent of Police Scotland or the Police Service of Northern Ireland is needed.',
+              ],
+            },
+          ]
+        : []
+    },
+    prefill: ({ record }) => ({
+      defendantConsent: record.defendantConsent,
+      policeConsent: record.policeConsent,
+      consentNote: record.consentNote,
+    }),
+    refuse: ({ record }) => notChange(record),
+    patch: ({ record, input, moment }) => [
+      set('applications', record.id, { ...input, ...writtenBy(record, moment.actor.id) }),
+    ],
+  }),
+
+  writeProtectedViews: act({
+    label: 'Views of the protected person',
+    stage: 'application',
+    permission: 'draft',
+    about: 'applications',
+    from: editableStatuses,
+    guarded: true,
+    guidance:
+      'Ask safely, by the rules for contacting them. Their views decide nothing alone, and no consent is needed.',
+    input: z.object({ protectedViews: optionalLongText('What they were asked, and what they want', { rows: 5 }) }),
+    recorded: 'Views of the protected person on the change written',
+    offered: ({ record }) => isChange(record),
+    prefill: ({ record }) => ({ protectedViews: record.protectedViews }),
+    refuse: ({ record }) => notChange(record),
+    patch: ({ record, input, moment }) => [
+      set('applications', record.id, { ...input, ...writtenBy(record, moment.actor.id) }),
+    ],
+  }),
+
+  recordPolicePosition: act({
+    label: 'Record the police position',
+    stage: 'court',
+    permission: 'court',
+    about: 'applications',
+    from: applicationsThat(s => s.atCourt),
+    guidance: 'The court hears the chief officer, if he or she wishes to be heard, before it decides.',
+    input: z.object({
+      policePosition: longText('Police position', { rows: 5, hint: 'Support, oppose or a middle way, and why' }),
+      protectedViews: optionalLongText('Views of the protected person', {
+        rows: 3,
+        hint: 'Ask safely. It is kept here, and not sent to the court from here',
+      }),
+    }),
+    offered: ({ record }) => record.applicant !== 'chiefOfficer',
+    recorded: ({ record }) => `Police position on application ${record.number} recorded`,
+    prefill: ({ record }) => ({ policePosition: record.policePosition, protectedViews: record.protectedViews }),
+    patch: ({ record, input }) => [set('applications', record.id, input)],
+  }),
+} as const

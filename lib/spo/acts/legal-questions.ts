@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import type { CaseFile, Id, Patch, Refusal } from '../case.ts'
+import { longText, optionalRecord } from '../fields.ts'
+import type { Flag } from '../findings/finding.ts'
+import { act, add, type Moment, open, set } from './act.ts'
+
+type Asked = { question: string; rule?: string | undefined; source?: string | undefined }
+/** A question for legal services, unless the same one about the same order is still open. */
+export const askLegal = (file: CaseFile, m: Moment, orderId: Id | null, asked: readonly Asked[]): Patch =>
+  asked
+    .filter(
+      a => !file.legalQuestions.some(q => q.orderId === orderId && q.question === a.question && q.answeredAt === null),
+    )
+    .map(a =>
+      add('legalQuestions', {
+        id: m.newId(),
+        orderId,
+        rule: a.rule ?? null,
+        question: a.question,
+        source: a.source ?? null,
+        raisedAt: m.at,
+        raisedById: m.actor.id,
+        answeredAt: null,
+        answeredById: null,
+        answer: null,
+      }),
+    )
+export const askAboutFlags = (file: CaseFile, m: Moment, orderId: Id, flags: readonly Flag[]): Patch =>
+  askLegal(
+    file,
+    m,
+    orderId,
+    flags.map(f => ({ question: f.message, rule: f.rule, source: f.source })),
+  )
+/** What was warned of when something at court was recorded, for legal services to look at afterwards. */
+export const askAboutWarnings = (file: CaseFile, m: Moment, orderId: Id | null, warnings: readonly Refusal[]): Patch =>
+  askLegal(
+    file,
+    m,
+    orderId,
+    warnings.map(w => ({ question: w.message, rule: w.rule, source: w.source })),
+  )
+
+export const legalQuestionActs = {
+  askLegalServices: act({
+    label: 'Ask legal services',
+    stage: 'order',
+    permission: 'recordEvidence',
+    about: 'case',
+    from: open,
+    guidance: 'The question stands in the queue of legal services until somebody there answers it.',
+    input: z.object({
+      question: longText('Question', { rows: 4, max: 4000 }),
+      orderId: optionalRecord('About order', 'orders'),
+    }),
+    recorded: 'Question put to legal services',
+    patch: ({ file, input, moment }) => askLegal(file, moment, input.orderId, [{ question: input.question }]),
+  }),
+  answerLegalQuestion: act({
+    label: 'Answer and close',
+    stage: 'order',
+    permission: 'reviewAsLegal',
+    about: 'legalQuestions',
+    from: open,
+    input: z.object({
+      answer: longText('What you found, and what follows', {
+        rows: 5,
+        hint: 'For example, the order stands as sealed; or the court was asked to correct it',
+        max: 4000,
+      }),
+    }),
+    recorded: ({ record }) => `Legal services answered a question${record.rule ? ` (${record.rule})` : ''}`,
+    aside: ({ record }) => [{ title: 'Question', lines: [record.question, ...(record.source ? [record.source] : [])] }],
+    offered: ({ record }) => !record.answeredAt,
+    refuse: ({ record }) => (record.answeredAt ? [{ message: 'This question has been answered' }] : []),
+    patch: ({ record, input, moment }) => [
+      set('legalQuestions', record.id, {
+        answer: input.answer,
+        answeredAt: moment.at,
+        answeredById: moment.actor.id,
+      }),
+    ],
+  }),
+} as const

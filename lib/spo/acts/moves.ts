@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { longDate } from '../calendar.ts'
+import { moveCountries } from '../codes.ts'
+import { choice, date, longText, text } from '../fields.ts'
+import { moveOn, policeOf } from '../moves.ts'
+import { couldBreak, ordersInForce, underSexOffenderNotification } from '../orders.ts'
+import { act, add, open, set } from './act.ts'
+import { notAfterToday } from './court-checks.ts'
+import { askLegal } from './legal-questions.ts'
+
+/** The defendant leaves England and Wales: what still binds is shown with the order, and legal services are asked. */
+export const moveActs = {
+  recordMoveAway: act({
+    label: 'Record a move out of England and Wales',
+    stage: 'case',
+    permission: 'recordEvidence',
+    about: 'defendants',
+    from: open,
+    guidance:
+      'The case stays open and the order goes on. The move starts the three days in which the defendant must notify the new address, and a question to legal services about where a breach would be an offence.',
+    input: z.object({
+      country: choice('Where to', moveCountries),
+      movedOn: date('Day of the move', { hint: 'It may be in the future' }),
+      note: longText('What is known, and how', { rows: 3, max: 2000, withheld: true }),
+    }),
+    recorded: ({ input }) => `Defendant moves to ${place(input.country)} on ${longDate(input.movedOn)}`,
+    offered: ({ file, today }) => !moveOn(file, today),
+    refuse: ({ file, input }) =>
+      file.moves.some(m => m.movedOn === input.movedOn && m.country === input.country)
+        ? [{ field: 'movedOn', message: 'This move is recorded already' }]
+        : [],
+    patch: ({ file, input, moment: m }) => [
+      add('moves', {
+        id: m.newId(),
+        ...input,
+        toldOn: null,
+        liaison: null,
+        returnedOn: null,
+        at: m.at,
+        byId: m.actor.id,
+      }),
+      ...(underSexOffenderNotification(file, input.movedOn)
+        ? []
+        : file.orders
+            .filter(
+              o =>
+                couldBreak(o, file, input.movedOn) &&
+                !file.changes.some(c => c.orderId === o.id && c.kind === 'address' && c.happenedOn === input.movedOn),
+            )
+            .map(o =>
+              add('changes', {
+                id: m.newId(),
+                orderId: o.id,
+                kind: 'address',
+                happenedOn: input.movedOn,
+                detail: `Move to ${place(input.country)}`,
+              }),
+            )),
+      ...ordersInForce(file, m.today).flatMap(o =>
+        askLegal(file, m, o.id, [
+          {
+            question: `The defendant moves to ${place(input.country)} on ${longDate(input.movedOn)}. Where would a breach of order ${o.ref} be an offence, and which conditions need another look?`,
+            rule: 'V78',
+            source: 'SPA 2019 ss.2(4), 8 and 15',
+          },
+        ]),
+      ),
+    ],
+  }),
+  recordPoliceTold: act({
+    label: 'Record that the police there were told',
+    stage: 'case',
+    permission: 'recordEvidence',
+    about: 'moves',
+    from: open,
+    input: z.object({
+      toldOn: date('Date'),
+      liaison: text('Who to speak to there', { hint: 'Name, post and how to reach them', withheld: true }),
+    }),
+    offered: ({ record }) => !record.toldOn,
+    recorded: ({ record, input }) => `Told on ${longDate(input.toldOn)} of the move: ${policeOf[record.country]}`,
+    refuse: ({ input, moment }) => notAfterToday('toldOn', 'Date', input.toldOn, moment),
+    patch: ({ record, input }) => [set('moves', record.id, input)],
+    prefill: ({ today }) => ({ toldOn: today }),
+  }),
+  recordReturn: act({
+    label: 'Record that the defendant came back',
+    stage: 'case',
+    permission: 'recordEvidence',
+    about: 'moves',
+    from: open,
+    input: z.object({ returnedOn: date('Day of the return') }),
+    offered: ({ record }) => !record.returnedOn,
+    recorded: ({ record, input }) => `Defendant back from ${place(record.country)} on ${longDate(input.returnedOn)}`,
+    refuse: ({ record, input, moment }) => [
+      ...notAfterToday('returnedOn', 'Day of the return', input.returnedOn, moment),
+      ...(input.returnedOn < record.movedOn
+        ? [{ field: 'returnedOn', message: `Day of the return must be on or after ${longDate(record.movedOn)}` }]
+        : []),
+    ],
+    patch: ({ record, input }) => [set('moves', record.id, input)],
+  }),
+} as const
+const place = (country: keyof typeof moveCountries) =>
+  country === 'elsewhere' ? 'another country' : moveCountries[country].label

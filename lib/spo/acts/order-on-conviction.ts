@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { longDate } from '../calendar.ts'
+import type { CaseFile, Order, Patch } from '../case.ts'
+import { orderOrigins } from '../codes.ts'
+import { choice, date, optionalRecord, text } from '../fields.ts'
+import { act, add, type Moment, open } from './act.ts'
+import { notAfterToday } from './court-checks.ts'
+import { askAboutFlags } from './legal-questions.ts'
+import { dueContacts } from './milestones.ts'
+import { firstVersion, flagsAdded, newFlags, sealedFields } from './sealed.ts'
+
+const origins = { conviction: orderOrigins.conviction, acquittal: orderOrigins.acquittal } as const
+const input = z.object({
+  origin: choice('How the court came to make it', origins),
+  madeOn: date('Date the order was made', { hint: 'The day of the court’s order, not of service' }),
+  court: text('Court', { hint: 'For example, Crown Court at Aldermere' }),
+  ...sealedFields,
+  ownerId: optionalRecord('Owner of the order', 'checkers', {
+    hint: 'Who will see that it is served, checked and reviewed',
+  }),
+})
+type Made = z.output<typeof input>
+
+const orderFrom = (file: CaseFile, i: Made, m: Moment): Order => ({
+  id: m.newId(),
+  ref: `${file.case.ref}/${file.orders.length + 1}`,
+  origin: i.origin,
+  applicationId: null,
+  kind: 'full',
+  court: i.court,
+  madeOn: i.madeOn,
+  replacesId: null,
+  ownerId: i.ownerId,
+  endedOn: null,
+  ending: null,
+  recordedAt: m.at,
+})
+const madePatch = (file: CaseFile, order: Order, i: Made, m: Moment): Patch => [
+  add('orders', order),
+  ...firstVersion(file, order, i, m),
+  ...dueContacts(file, m, 'outcome'),
+]
+
+/** Orders that a court makes of its own motion. The power is not confirmed to be in force, so a setting holds them back. */
+export const orderOnConvictionActs = {
+  recordOrderOnConviction: act({
+    label: 'Record an order made on conviction or acquittal',
+    stage: 'order',
+    permission: 'recordOrder',
+    about: 'case',
+    from: open,
+    guidance:
+      'Only where the court made the order of its own motion. One made on an application is recorded on the court page.',
+    input,
+    offered: ({ file }) => file.settings.ordersOnConviction === true,
+    recorded: ({ file, input: i }) =>
+      `Order ${file.case.ref}/${file.orders.length + 1} made ${orderOrigins[i.origin].label.toLowerCase()}, on ${longDate(i.madeOn)}, ${i.court}`,
+    refuse: ({ file, input: i, moment: m }) => [
+      ...(file.settings.ordersOnConviction === true
+        ? []
+        : [
+            {
+              field: 'origin',
+              message: 'This force does not record orders made on conviction or acquittal. Its settings say so',
+              rule: 'V85',
+              source: 'Crime and Policing Bill 2025; commencement not confirmed',
+            },
+          ]),
+      ...notAfterToday('madeOn', 'Date the order was made', i.madeOn, m),
+    ],
+    warn: ({ file, input: i, moment: m }) => {
+      const order = orderFrom(file, i, m)
+      return newFlags(file, madePatch(file, order, i, m), order.id, m.today)
+    },
+    patch: ({ file, input: i, moment: m }) => {
+      const order = orderFrom(file, i, m)
+      const patch = madePatch(file, order, i, m)
+      return [...patch, ...askAboutFlags(file, m, order.id, flagsAdded(file, patch, order.id, m.today))]
+    },
+    prefill: ({ file, today }) => ({ madeOn: today, ownerId: file.case.officerId }),
+  }),
+} as const

@@ -1,0 +1,232 @@
+import { cited } from './applications.ts'
+import { longDate, withinYearsBeginning } from './calendar.ts'
+import type { Application, CaseFile, Refusal } from './case.ts'
+import {
+  asksOtherTerm,
+  type ChangeKind,
+  comparedConditions,
+  consentIsNeeded,
+  consentNeededTo,
+  orderOf,
+  whoseConsent,
+} from './change.ts'
+import { conditionWarnings, gapsOfCondition } from './condition-gaps.ts'
+import { isInForce, termOf } from './orders.ts'
+import type { Section } from './sections.ts'
+
+/** What an application about an order that exists needs before it goes to the reviewers. */
+
+const form = (file: CaseFile, act: string, on: string) => `/cases/${file.case.ref}/do/${act}?on=${on}`
+const onIt = (act: string) => (_: CaseFile, a: Application) => ({ act, on: a.id })
+const lack = (is: boolean, refusal: Refusal): Refusal[] => (is ? [refusal] : [])
+const house = 'Force practice; SPA 2019 s.4'
+
+const asked: Section = {
+  key: 'asked',
+  title: 'What is asked for',
+  hint: 'In a sentence or two, as the court would read it first',
+  task: onIt('writeChangeAsked'),
+  started: (_, a) => Boolean(a.changeAsked || a.changedSince),
+  missing: (file, a, today) => {
+    const order = orderOf(file, a)
+    return [
+      ...lack(!order, { message: 'The order that this application is about is not on this case' }),
+      ...lack(order !== undefined && order.kind === 'interim' && !isInForce(order, file, today), {
+        message: 'The interim order has ended: it can no longer be changed or renewed',
+        rule: 'V47',
+        source: 'SPA 2019 s.5',
+      }),
+      ...lack(!a.changeAsked, {
+        message: 'Write what the court is asked to do',
+        source: house,
+        href: form(file, 'writeChangeAsked', a.id),
+      }),
+    ]
+  },
+  warnings: (file, a, today) => {
+    const order = orderOf(file, a)
+    const last = order && termOf(order, file, today).lastDay
+    return [
+      ...lack(!a.changedSince, {
+        message: 'Nothing is said about what has changed since the order was made',
+        source: 'Good practice',
+        href: form(file, 'writeChangeAsked', a.id),
+      }),
+      ...lack(order?.kind === 'full' && last !== null && last !== undefined && last < today, {
+        message: `The order ended on ${longDate(last ?? today)}. A new application is probably needed`,
+        rule: 'V54',
+        source: 'SPA 2019 s.4',
+      }),
+    ]
+  },
+}
+
+const reasons = (title: string, hint: string, message: string): Section => ({
+  key: 'reasons',
+  title,
+  hint,
+  task: onIt('writeChangeReasons'),
+  started: (_, a) => Boolean(a.necessityGrounds),
+  missing: (file, a) =>
+    lack(!a.necessityGrounds, {
+      message,
+      rule: 'V50',
+      source: 'SPA 2019 s.4; text not checked',
+      href: form(file, 'writeChangeReasons', a.id),
+    }),
+  warnings: (file, a) =>
+    lack(a.kind !== 'discharge' && !cited(file, a.necessityIncidentIds).length, {
+      message: 'No incident is cited in the reasons',
+      source: 'Good practice',
+      href: form(file, 'writeChangeReasons', a.id),
+    }),
+})
+
+const conditions: Section = {
+  key: 'conditions',
+  title: 'Conditions',
+  hint: 'Those of the order as it stands, with what is added, changed or taken out',
+  task: () => undefined,
+  started: (file, a) => comparedConditions(file, a).some(c => c.fate !== 'kept'),
+  missing: (file, a) => {
+    const compared = comparedConditions(file, a)
+    const href = `/cases/${file.case.ref}/application/${a.number}#conditions`
+    return [
+      ...lack(a.kind === 'variation' && compared.every(c => c.fate === 'kept') && !asksOtherTerm(file, a), {
+        message: 'Nothing would change: add, change or take out a condition, or ask for another length',
+        href,
+      }),
+      ...lack(!compared.some(c => c.asked), {
+        message: 'Every condition would go. Apply for the order to be discharged instead',
+        rule: 'V20',
+        source: 'SPA 2019 s.1(2)',
+        href,
+      }),
+      ...compared.flatMap(c => (c.asked && c.fate !== 'kept' ? gapsOfCondition(file, a, c.asked) : [])),
+    ]
+  },
+  warnings: (file, a, today) =>
+    comparedConditions(file, a).flatMap(c =>
+      c.asked && c.fate !== 'kept' ? conditionWarnings(file, c.asked, today) : [],
+    ),
+}
+
+const term = (title: string, isRenewal: boolean): Section => ({
+  key: 'term',
+  title,
+  hint: isRenewal ? 'The new last day, or until further order' : 'Only if another length is asked for',
+  task: onIt('writeChangedTerm'),
+  started: (file, a) =>
+    isRenewal ? a.termLastDay !== null || a.termKind === 'untilFurtherOrder' : asksOtherTerm(file, a),
+  missing: (file, a, today) => {
+    const order = orderOf(file, a)
+    const now = order ? termOf(order, file).lastDay : null
+    const href = form(file, 'writeChangedTerm', a.id)
+    return [
+      ...lack(isRenewal && a.termKind !== 'untilFurtherOrder' && !a.termLastDay, {
+        message: 'Enter the new last day of the order',
+        source: 'SPA 2019 s.3(1)',
+        href,
+      }),
+      ...lack(order?.kind === 'interim' && a.termKind === 'untilFurtherOrder', {
+        message: 'An interim order is only ever for a fixed period: enter its last day',
+        rule: 'V41',
+        source: 'SPA 2019 s.5(6)(a)',
+        href,
+      }),
+      ...lack(isRenewal && a.termLastDay !== null && now !== null && a.termLastDay <= now, {
+        message: `The order already lasts to ${longDate(now ?? today)}: a renewal ends later than that`,
+        href,
+      }),
+    ]
+  },
+  warnings: (file, a, today) =>
+    lack(
+      orderOf(file, a)?.kind === 'full' &&
+        a.termLastDay !== null &&
+        asksOtherTerm(file, a) &&
+        a.termLastDay < withinYearsBeginning(today, 2),
+      {
+        message: 'The period asked for is under two years from today. The Act does not clearly say whether it may be',
+        rule: 'V55',
+        source: 'SPA 2019 s.4; unclear, confirm with legal services',
+        href: form(file, 'writeChangedTerm', a.id),
+      },
+    ),
+})
+
+const consents: Section = {
+  key: 'consents',
+  title: 'Consents',
+  hint: 'Discharge within two years of the order needs the defendant’s and the police’s',
+  task: onIt('writeConsents'),
+  started: (_, a) => a.defendantConsent !== null || a.policeConsent !== null,
+  missing: () => [],
+  warnings: (file, a, today) => {
+    const order = orderOf(file, a)
+    if (!order || !consentIsNeeded(order, today)) return []
+    const href = form(file, 'writeConsents', a.id)
+    const until = `To the end of ${longDate(consentNeededTo(order))} the court cannot discharge the order without the consent of ${whoseConsent(a.applicant)}`
+    return [
+      ...lack(a.defendantConsent !== 'yes', {
+        message: `${until}. The defendant’s is not recorded`,
+        rule: 'V51',
+        source: 'SPA 2019 s.4; text not checked',
+        href,
+      }),
+      ...lack(a.policeConsent !== 'yes', {
+        message: `${until}. The chief officer’s is not recorded`,
+        rule: 'V52',
+        source: 'SPA 2019 s.4; text not checked',
+        href,
+      }),
+    ]
+  },
+}
+
+const views: Section = {
+  key: 'views',
+  title: 'Views of the protected person',
+  hint: 'What they were asked, and what they want. It stays out of the court’s paper',
+  task: onIt('writeProtectedViews'),
+  started: (_, a) => Boolean(a.protectedViews),
+  missing: () => [],
+  warnings: (file, a) =>
+    lack(!a.protectedViews, {
+      message: 'The views of the protected person are not recorded',
+      source: 'Statutory guidance; text not checked',
+      href: form(file, 'writeProtectedViews', a.id),
+    }),
+}
+
+/** The parts of each kind of application about an order, in the order that they are read. */
+export const changeSections: Record<ChangeKind, readonly Section[]> = {
+  variation: [
+    asked,
+    reasons('Why the change is necessary', 'And the incidents that show it', 'Write why the change is necessary'),
+    conditions,
+    term('Length of the order', false),
+    views,
+  ],
+  renewal: [
+    asked,
+    reasons(
+      'Why the order is still necessary',
+      'And the incidents that show it',
+      'Write why the order is still necessary',
+    ),
+    conditions,
+    term('New length of the order', true),
+    views,
+  ],
+  discharge: [
+    asked,
+    reasons(
+      'Why the order is no longer necessary',
+      'What has ended the risk, or answers it otherwise',
+      'Write why the order is no longer necessary',
+    ),
+    consents,
+    views,
+  ],
+}
