@@ -1,13 +1,17 @@
 import { conditionsOf, holderOf, interimOf } from '../spo/applications.ts'
 import { londonDate, longDate } from '../spo/calendar.ts'
 import type { Application, CaseFile, Id, Incident } from '../spo/case.ts'
+import { isChange } from '../spo/change.ts'
 import { directions, incidentSources, relationships, riskJudgements, riskSources, riskTools } from '../spo/codes.ts'
 import { checkInWords } from '../spo/snapshot.ts'
 import { categories, conditionKinds, gateways, harms, limbs, termKinds } from '../spo/statute.ts'
+import { changePaper } from './change-paper.ts'
 
 /** The application to the court as plain data: what the template prints, and nothing else. */
 export interface ApplicationPaper {
   title: string
+  /** Of the 2019 Act, under which it is made. */
+  section: string
   reference: string
   status: string
   /** ISO date written in the file's own properties, so that the same case gives the same bytes. */
@@ -16,6 +20,7 @@ export interface ApplicationPaper {
   court: string
   parties: { label: string; value: string }[]
   protectedPersons: { name: string; how: string; link: string }[]
+  jurisdictionTitle: string
   jurisdiction: { label: string; value: string }[]
   grounds: { limb: string; source: string; text: string; cites: string }[]
   interim: { reason: string; lastDay: string } | null
@@ -32,7 +37,11 @@ export interface ApplicationPaper {
     lastDay: string
     interim: string
     check: string
+    /** For a change to an order: added, changed, taken out or kept, and what the order says now. */
+    change: string
+    was: string
   }[]
+  noConditions: string
   chronology: {
     number: string
     when: string
@@ -71,7 +80,9 @@ export function applicationPaper(file: CaseFile, application: Application, force
   }
   const nameOf = new Map(people.map(p => [p.id, full(p)]))
   const assessment = file.assessments.at(-1)
-  return {
+  const paper: ApplicationPaper = {
+    section: 'section 1',
+    noConditions: 'No condition has been drafted.',
     title: 'Application for a stalking protection order',
     reference: `${file.case.ref}/A${application.number}`,
     status: application.lodgedOn ? `As filed on ${longDate(application.lodgedOn)}` : 'Draft: not filed',
@@ -95,6 +106,7 @@ export function applicationPaper(file: CaseFile, application: Application, force
       how: relationships[file.case.relationship].label,
       link: or(p.linkToActs, ''),
     })),
+    jurisdictionTitle: 'Why this force may apply',
     jurisdiction: [
       {
         label: 'Why this force may apply',
@@ -159,6 +171,8 @@ export function applicationPaper(file: CaseFile, application: Application, force
       lastDay: c.lastDay ? longDate(c.lastDay) : '',
       interim: interim ? (c.inInterim ? 'Yes' : 'No') : '',
       check: or(checkInWords(c)),
+      change: '',
+      was: '',
     })),
     chronology: standing.map(i => ({
       number: String(i.number),
@@ -188,10 +202,14 @@ export function applicationPaper(file: CaseFile, application: Application, force
         received: longDate(londonDate(e.receivedAt)),
       })),
   }
+  return isChange(application) ? changePaper(paper, file, application) : paper
 }
 
 const sections: Record<keyof ApplicationPaper, string> = {
   title: 'Title',
+  section: 'Section',
+  jurisdictionTitle: 'Why this force may apply',
+  noConditions: 'Conditions',
   reference: 'Reference',
   status: 'Status',
   dated: 'Date',

@@ -5,6 +5,9 @@ export interface Filed {
 }
 
 const first = [
+  'order',
+  'changeAsked',
+  'changedSince',
   'acts',
   'actsCited',
   'risk',
@@ -15,7 +18,17 @@ const first = [
   'necessity',
   'necessityCited',
 ]
-const last = ['term', 'termReason', 'interimReason', 'interimLastDay']
+const last = [
+  'term',
+  'termReason',
+  'interimReason',
+  'interimLastDay',
+  'policePosition',
+  'defendantConsent',
+  'policeConsent',
+  'consentNote',
+  'protectedViews',
+]
 
 /** The frozen record in the order it is read. The database does not keep the order of its keys. */
 export function filedAnswers(filed: Record<string, unknown>): Filed[] {

@@ -1,7 +1,8 @@
 import { conditionsOf, holderOf, interimOf } from './applications.ts'
 import { longDate } from './calendar.ts'
 import type { Application, CaseFile, DraftCondition, Id } from './case.ts'
-import { checkMethods } from './codes.ts'
+import { asksOtherTerm, comparedConditions, fates, isChange, orderOf } from './change.ts'
+import { checkMethods, consents } from './codes.ts'
 import { conditionKinds, harms, termKinds } from './statute.ts'
 
 /** An application's text at one moment, by question: kept with every look at it, and frozen when it is lodged. */
@@ -18,6 +19,7 @@ export function snapshotOf(file: CaseFile, application: Application): Snapshot {
   const put = (key: string, what: string, answer: string | null | undefined) => {
     if (answer) answers[key] = { what, answer }
   }
+  if (isChange(application)) return changeSnapshot(file, application)
   put('acts', 'Acts: grounds', a.actsGrounds)
   put('actsCited', 'Acts: incidents cited', incidentNumbers(file, a.actsIncidentIds))
   put('risk', 'Risk: grounds', a.riskGrounds)
@@ -40,6 +42,35 @@ export function snapshotOf(file: CaseFile, application: Application): Snapshot {
     put('interimReason', 'Interim order: why it is appropriate', interim.interimReason)
     put('interimLastDay', 'Interim order: last day', interim.interimLastDay && longDate(interim.interimLastDay))
   }
+  return { answers }
+}
+
+/** What an application about an order says: what it asks, why, and each condition beside the order's own. */
+function changeSnapshot(file: CaseFile, a: Application): Snapshot {
+  const answers: Snapshot['answers'] = {}
+  const put = (key: string, what: string, answer: string | null | undefined) => {
+    if (answer) answers[key] = { what, answer }
+  }
+  put('order', 'About order', orderOf(file, a)?.ref)
+  put('changeAsked', 'What is asked for', a.changeAsked)
+  put('changedSince', 'What has changed since the order', a.changedSince)
+  put('necessity', 'Reasons', a.necessityGrounds)
+  put('necessityCited', 'Reasons: incidents cited', incidentNumbers(file, a.necessityIncidentIds))
+  put('policePosition', 'Police position', a.policePosition)
+  for (const { fate, was, asked } of comparedConditions(file, a)) {
+    if (asked) {
+      put(`condition ${asked.id}`, `Condition ${asked.number}: ${fates[fate].label.toLowerCase()}`, asked.text)
+      if (fate !== 'kept')
+        for (const [key, what, answer] of partsOf(file, asked))
+          if (key !== 'inInterim') put(`condition ${asked.id} ${key}`, `Condition ${asked.number}: ${what}`, answer)
+    } else if (was) put(`condition ${was.id}`, `Condition ${was.number} of the order: taken out`, was.text)
+  }
+  if (asksOtherTerm(file, a)) put('term', 'New length of the order', termInWords(a))
+  put('termReason', 'Reason for that length', a.termReason)
+  put('defendantConsent', 'Defendant consents', a.defendantConsent && consents[a.defendantConsent].label)
+  put('policeConsent', 'Chief officer consents', a.policeConsent && consents[a.policeConsent].label)
+  put('consentNote', 'Consents: who said so', a.consentNote)
+  put('protectedViews', 'Views of the protected person', a.protectedViews)
   return { answers }
 }
 
