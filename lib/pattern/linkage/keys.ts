@@ -1,0 +1,96 @@
+import { emailSlots, handleSlots, phoneSlots, type Table } from './table.ts'
+import { mix } from './text.ts'
+
+/**
+ * The keys by which candidates are found: two reports that share one are compared. `strong` keys name one side by
+ * itself, `both` keys need a little of each side, `weak` ones less, and are used only while few reports share them.
+ */
+export type KeyKind = 'strong' | 'both' | 'weak'
+export const kinds: readonly { kind: KeyKind; most: number; window: number }[] = [
+  { kind: 'strong', most: 50, window: 6 },
+  { kind: 'both', most: 30, window: 6 },
+  { kind: 'weak', most: 12, window: 0 },
+]
+
+/** Gives each key of a report to `take`, of one kind. Keys are 32-bit numbers. */
+export function keysOf(table: Table, report: number, kind: KeyKind, take: (key: number) => void): void {
+  if (kind === 'strong') {
+    strong(table, report * 2, 1, take)
+    strong(table, report * 2 + 1, 2, take)
+  } else if (kind === 'both') both(table, report, take)
+  else weak(table, report, take)
+}
+
+const soundsAt = (table: Table, person: number) => {
+  const { given, family } = table.columns
+  const g = given[person] ?? -1
+  const f = family[person] ?? -1
+  return { given: g < 0 ? 0 : soundFor(table, g), family: f < 0 ? 0 : soundFor(table, f) }
+}
+const soundFor = (table: Table, word: number) =>
+  (table.words.texts[word]?.length ?? 0) < 2 ? 0 : (table.words.sounds[word] ?? 0)
+
+/** The names whichever way round they were written. */
+const together = (a: number, b: number) => (a === 0 || b === 0 ? 0 : mix(Math.min(a, b), Math.max(a, b)))
+
+const turned = (born: number) => {
+  const [month, day] = [Math.floor(born / 100) % 100, born % 100]
+  return Math.floor(born / 10000) * 10000 + Math.min(month, day) * 100 + Math.max(month, day)
+}
+
+function strong(table: Table, p: number, side: number, take: (key: number) => void) {
+  const c = table.columns
+  for (let i = p * phoneSlots; i < (p + 1) * phoneSlots && c.phones[i] !== 0; i++)
+    take(mix(side + 10, c.phones[i] ?? 0))
+  for (let i = p * emailSlots; i < (p + 1) * emailSlots && c.emails[i] !== 0; i++)
+    take(mix(side + 20, table.accounts.hashes[(c.emails[i] ?? 0) - 1] ?? 0))
+  for (let i = p * handleSlots; i < (p + 1) * handleSlots && c.handles[i] !== 0; i++)
+    take(mix(side + 30, table.accounts.hashes[(c.handles[i] ?? 0) - 1] ?? 0))
+  if (c.ref[p] !== 0) take(mix(side + 40, c.ref[p] ?? 0))
+  const { given, family } = soundsAt(table, p)
+  const names = together(given, family)
+  const born = c.born[p] ?? 0
+  if (born > 0 && born % 10000 !== 101) {
+    const date = mix(side + 50, turned(born))
+    if (given > 0) take(mix(date, given))
+    if (family > 0) take(mix(date, family))
+    if (names > 0) take(mix(mix(side + 60, born % 10000), names))
+  }
+  const outward = table.outwards.hashes[c.outward[p] ?? -1] ?? 0
+  if (names > 0 && outward > 0) take(mix(mix(side + 70, outward), names))
+  const postcode = c.postcode[p] ?? 0
+  if (postcode > 0 && given > 0) take(mix(mix(side + 80, postcode), given))
+  if (postcode > 0 && family > 0) take(mix(mix(side + 80, postcode), family))
+}
+
+function both(table: Table, report: number, take: (key: number) => void) {
+  const c = table.columns
+  for (const [one, other, n] of [
+    [report * 2, report * 2 + 1, 100],
+    [report * 2 + 1, report * 2, 200],
+  ] as const) {
+    const own = soundsAt(table, one)
+    const names = together(own.given, own.family)
+    const theirs = soundsAt(table, other)
+    const born = c.born[one] ?? 0
+    const outward = table.outwards.hashes[c.outward[one] ?? -1] ?? 0
+    for (const sound of [theirs.given, theirs.family]) {
+      if (sound === 0) continue
+      if (names > 0) take(mix(mix(n, names), sound))
+      if (born > 0 && born % 10000 !== 101) take(mix(mix(n + 1, turned(born)), sound))
+      if (outward > 0) {
+        if (own.given > 0) take(mix(mix(mix(n + 2, outward), own.given), sound))
+        if (own.family > 0) take(mix(mix(mix(n + 2, outward), own.family), sound))
+      }
+    }
+  }
+}
+
+function weak(table: Table, report: number, take: (key: number) => void) {
+  const suspect = soundsAt(table, report * 2)
+  const victim = soundsAt(table, report * 2 + 1)
+  const names = [together(suspect.given, suspect.family), together(victim.given, victim.family)]
+  for (const [n, name] of names.entries()) if (name > 0) take(mix(301 + n, name))
+  for (const s of [suspect.given, suspect.family])
+    for (const v of [victim.given, victim.family]) if (s > 0 && v > 0) take(mix(mix(300, s), v))
+}

@@ -1,0 +1,129 @@
+import { candidatePairs, finder, highOf, lowOf } from './candidates.ts'
+import { comparer, newComparison } from './compare.ts'
+import { type Edge, type Group, gate, groupsOf } from './groups.ts'
+import { learnFrom } from './learn.ts'
+import type { Report } from './report.ts'
+import { type Scorer, scorer } from './score.ts'
+import { Table } from './table.ts'
+import { bitsOf, type Weights } from './weights.ts'
+import { sayWhy } from './why.ts'
+
+export type SideFound = { score: number; why: string[]; against?: string[] }
+/** A suspect-victim pair that two or more reports are about. Scores are log2 odds, to one place. */
+export type Found = { reports: string[]; score: number; suspect: SideFound; victim: SideFound }
+
+function tableOf(reports: Iterable<Report>): Table {
+  const table = new Table()
+  for (const report of reports) table.add(report)
+  table.sort()
+  return table
+}
+
+/** Learns weights from a force's own reports, without labels. */
+export function learn(reports: Iterable<Report>): Weights {
+  const table = tableOf(reports)
+  return learnFrom(table, candidatePairs(table))
+}
+
+/** Learns from a table of reports and finds its pairs, best first: the whole of it in one pass. */
+export function linkTable(table: Table, known?: Weights): { found: Found[]; weights: Weights } {
+  table.sort()
+  const pairs = candidatePairs(table)
+  const weights = known ?? learnFrom(table, pairs)
+  const score = scorer(table, weights)
+  const edges: Edge[] = []
+  for (let i = 0; i < pairs.length; i++) {
+    const edge = edgeOf(table, lowOf(pairs[i] ?? 0), highOf(pairs[i] ?? 0), score)
+    if (edge) edges.push(edge)
+  }
+  return { found: foundIn(table, weights, groupsOf(edges, score)), weights }
+}
+
+function edgeOf(table: Table, one: number, other: number, score: Scorer): Edge | undefined {
+  const found = score(one, other)
+  if (found.score < gate.least || table.refs[one] === table.refs[other]) return undefined
+  return { one, other, score: found.score, suspect: found.suspect, victim: found.victim }
+}
+
+export type Index = {
+  table: Table
+  weights: Weights
+  score: Scorer
+  find: ReturnType<typeof finder>
+  numbers: Map<string, number[]>
+}
+
+/** Reports in memory, so that one more can be linked at once. */
+export function build(reports: Iterable<Report>, weights: Weights): Index {
+  const table = tableOf(reports)
+  const numbers = new Map<string, number[]>()
+  for (const [n, ref] of table.refs.entries()) numbers.set(ref, [...(numbers.get(ref) ?? []), n])
+  return { table, weights, score: scorer(table, weights), find: finder(table), numbers }
+}
+
+/** All pairs among the reports of an index, best first. */
+export const pairsOf = (index: Index): Found[] => linkTable(tableAgain(index), index.weights).found
+
+const tableAgain = (index: Index) => index.table
+
+// How many reports around a new one are looked at again. A pair with more is a file of its own.
+const neighbourhood = 400
+
+/** Adds a report and gives every pair that it is now part of. */
+export function add(index: Index, report: Report): Found[] {
+  const n = index.table.add(report)
+  index.find.add(n)
+  index.numbers.set(report.ref, [...(index.numbers.get(report.ref) ?? []), n])
+  return around(index, n)
+}
+
+/** The pairs that a report of the index is part of. */
+export const pairsWith = (index: Index, ref: string): Found[] =>
+  (index.numbers.get(ref) ?? []).flatMap(n => around(index, n))
+
+function around(index: Index, report: number): Found[] {
+  const { table, weights, score, find } = index
+  const edges = new Map<string, Edge>()
+  const seen = new Set([report])
+  for (const one of seen) {
+    for (const other of find.candidates(one)) {
+      const edge = edgeOf(table, Math.min(one, other), Math.max(one, other), score)
+      if (!edge) continue
+      edges.set(`${edge.one} ${edge.other}`, edge)
+      if (seen.size < neighbourhood) seen.add(other)
+    }
+  }
+  const groups = groupsOf([...edges.values()], score).filter(group => group.reports.includes(report))
+  return foundIn(table, weights, groups)
+}
+
+const rounded = (score: number) => Math.round(score * 10) / 10
+
+function foundIn(table: Table, weights: Weights, groups: readonly Group[]): Found[] {
+  const compare = comparer(table)
+  const comparison = newComparison()
+  const side = (group: Group, name: 'suspect' | 'victim'): SideFound => {
+    const offset = name === 'suspect' ? 0 : 1
+    const why = new Set<string>()
+    const against = new Set<string>()
+    const links = [...group.links].sort((a, b) => a[name] - b[name] || a.one - b.one || a.other - b.other)
+    for (const link of links) {
+      const [a, b] = [link.one * 2 + offset, link.other * 2 + offset]
+      compare(a, b, comparison)
+      const words = sayWhy(table, a, b, comparison, bitsOf(weights, name, comparison))
+      for (const text of words.why) why.add(text)
+      for (const text of words.against) against.add(text)
+    }
+    const score = rounded(links[0]?.[name] ?? 0)
+    return { score, why: [...why], ...(against.size > 0 ? { against: [...against] } : {}) }
+  }
+  return groups
+    .map(group => {
+      const suspect = side(group, 'suspect')
+      const victim = side(group, 'victim')
+      const reports = [...new Set(group.reports.map(n => table.refs[n] ?? ''))].sort()
+      return { reports, score: Math.min(suspect.score, victim.score), suspect, victim }
+    })
+    .filter(({ reports }) => reports.length > 1)
+    .sort((a, b) => b.score - a.score || ((a.reports[0] ?? '') < (b.reports[0] ?? '') ? -1 : 1))
+}

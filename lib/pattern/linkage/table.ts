@@ -1,0 +1,215 @@
+import { nameGroups, soundKey } from './nicknames.ts'
+import { readAddress, readDate, readEmail, readHandle, readList, readName, readPhone, readPostcode } from './normal.ts'
+import type { Person, Report } from './report.ts'
+import { fold, hash } from './text.ts'
+
+export const phoneSlots = 3
+export const emailSlots = 2
+export const handleSlots = 2
+
+/** Counts by hash: near enough for rarity, and a fixed amount of memory however many there are. */
+const countBits = 22
+const slot = (value: number) => (value ^ (value / 0x7fffffff)) & ((1 << countBits) - 1)
+
+/** Words seen once each, with how often; for names also how they sound and which families of names they belong to. */
+class Words {
+  readonly ids = new Map<string, number>()
+  readonly texts: string[] = []
+  readonly given: number[] = []
+  readonly family: number[] = []
+  readonly sounds: number[] = []
+  readonly groups: (readonly number[])[] = []
+  readonly hashes: number[] = []
+  private readonly names: boolean
+
+  constructor(names: boolean) {
+    this.names = names
+  }
+
+  id(text: string): number {
+    if (text === '') return -1
+    const known = this.ids.get(text)
+    if (known !== undefined) return known
+    const own = owned(text)
+    const id = this.texts.push(own) - 1
+    this.ids.set(own, id)
+    this.given.push(0)
+    this.hashes.push(hash(own))
+    if (this.names) {
+      this.family.push(0)
+      this.sounds.push(soundKey(own))
+      this.groups.push(nameGroups(own))
+    }
+    return id
+  }
+}
+
+/** A long piece cut from a text keeps the whole text in memory; a copy does not. */
+const owned = (text: string): string => (text.length < 13 ? text : JSON.parse(JSON.stringify(text)))
+
+type Columns = ReturnType<typeof columnsFor>
+const columnsFor = (people: number) => ({
+  given: new Int32Array(people),
+  middle: new Int32Array(people),
+  family: new Int32Array(people),
+  part: new Int32Array(people),
+  otherPart: new Int32Array(people),
+  born: new Int32Array(people),
+  outward: new Int32Array(people),
+  postcode: new Float64Array(people),
+  address: new Float64Array(people),
+  ref: new Float64Array(people),
+  phones: new Float64Array(people * phoneSlots),
+  emails: new Int32Array(people * emailSlots),
+  handles: new Int32Array(people * handleSlots),
+})
+
+/** The reports as columns of numbers. The suspect of report n is person 2n, the victim is person 2n + 1. */
+export class Table {
+  refs: string[] = []
+  readonly words = new Words(true)
+  readonly accounts = new Words(false)
+  readonly outwards = new Words(false)
+  readonly outwardCounts: number[] = []
+  readonly groupCounts = new Map<number, number>()
+  readonly counts = { postcode: counters(), address: counters(), phone: counters(), account: counters() }
+  readonly years = new Int32Array(200)
+  readonly totals = { given: 0, family: 0, postcode: 0, address: 0, people: 0, years: 0 }
+  columns: Columns
+  private room: number
+  private readonly names = new Map<string, readonly number[]>()
+
+  constructor(reports = 64) {
+    this.room = Math.max(2, reports * 2)
+    this.columns = columnsFor(this.room)
+  }
+
+  get size(): number {
+    return this.refs.length
+  }
+
+  /** Adds a report and gives its number. */
+  add(report: Report): number {
+    const n = this.refs.push(owned(report.ref)) - 1
+    if (n * 2 + 2 > this.room) this.grow()
+    this.person(n * 2, report.suspect)
+    this.person(n * 2 + 1, report.victim)
+    return n
+  }
+
+  /** Puts the reports in the order of their references, so that the order of a file makes no difference. */
+  sort(): void {
+    const order = Uint32Array.from(this.refs, (_, i) => i).sort((a, b) => {
+      const [x, y] = [this.refs[a] ?? '', this.refs[b] ?? '']
+      return x < y ? -1 : x > y ? 1 : a - b
+    })
+    const sorted = columnsFor(order.length * 2)
+    for (const name of Object.keys(sorted) as (keyof Columns)[]) {
+      const [from, to] = [this.columns[name], sorted[name]]
+      const width = to.length / order.length
+      for (let i = 0; i < order.length; i++) {
+        const start = (order[i] ?? 0) * width
+        for (let k = 0; k < width; k++) to[i * width + k] = from[start + k] ?? 0
+      }
+    }
+    const refs = this.refs
+    this.refs = Array.from(order, i => refs[i] ?? '')
+    this.columns = sorted
+    this.room = order.length * 2
+  }
+
+  private grow() {
+    const wider = columnsFor(Math.max(4, this.room * 2))
+    for (const name of Object.keys(wider) as (keyof Columns)[]) wider[name].set(this.columns[name])
+    this.columns = wider
+    this.room = Math.max(4, this.room * 2)
+  }
+
+  private person(p: number, person: Person) {
+    const c = this.columns
+    this.totals.people++
+    this.name(p, person.givenNames, person.familyName)
+    const born = Math.max(0, readDate(person.bornOn))
+    c.born[p] = born
+    if (born > 0) {
+      this.totals.years++
+      const year = Math.min(199, Math.max(0, Math.floor(born / 10000) - 1850))
+      this.years[year] = (this.years[year] ?? 0) + 1
+    }
+    c.outward[p] = -1
+    if (person.postcode !== '') {
+      const { outward, inward } = readPostcode(person.postcode)
+      const id = this.outwards.id(outward)
+      c.outward[p] = id
+      if (id >= 0) this.outwardCounts[id] = (this.outwardCounts[id] ?? 0) + 1
+      c.postcode[p] = inward === '' ? 0 : hash(outward + inward)
+      if (id >= 0) this.totals.postcode++
+      if (inward !== '') count(this.counts.postcode, c.postcode[p] ?? 0)
+    }
+    const address = readAddress(person.address)
+    if (address !== '') {
+      c.address[p] = hash(address)
+      this.totals.address++
+      count(this.counts.address, c.address[p] ?? 0)
+    }
+    c.ref[p] = person.ref === '' ? 0 : hash(fold(person.ref))
+    if (person.phones !== '') {
+      let at = p * phoneSlots
+      for (const phone of readList(person.phones).map(readPhone)) {
+        if (phone === 0 || at === (p + 1) * phoneSlots) continue
+        c.phones[at++] = phone
+        count(this.counts.phone, phone)
+      }
+    }
+    this.accountsOf(c.emails, p * emailSlots, emailSlots, person.emails, readEmail)
+    this.accountsOf(c.handles, p * handleSlots, handleSlots, person.handles, readHandle)
+  }
+
+  private name(p: number, givenNames: string, familyName: string) {
+    const key = `${givenNames}|${familyName}`
+    let ids = this.names.get(key)
+    if (!ids) {
+      const name = readName(givenNames, familyName)
+      ids = [name.given, name.middle, name.family, name.part, name.otherPart].map(word => this.words.id(word))
+      if (this.names.size > 50_000) this.names.clear()
+      this.names.set(key, ids)
+    }
+    const [given = -1, middle = -1, family = -1, part = -1, otherPart = -1] = ids
+    const c = this.columns
+    c.given[p] = given
+    c.middle[p] = middle
+    c.family[p] = family
+    c.part[p] = part
+    c.otherPart[p] = otherPart
+    const words = this.words
+    if (given >= 0) {
+      words.given[given] = (words.given[given] ?? 0) + 1
+      for (const group of words.groups[given] ?? []) this.groupCounts.set(group, (this.groupCounts.get(group) ?? 0) + 1)
+      this.totals.given++
+    }
+    for (const word of part >= 0 ? [family, part, otherPart] : [family])
+      if (word >= 0) words.family[word] = (words.family[word] ?? 0) + 1
+    if (family >= 0) this.totals.family++
+  }
+
+  private accountsOf(column: Int32Array, from: number, slots: number, text: string, read: (text: string) => string) {
+    if (text === '') return
+    let at = from
+    for (const account of readList(text).map(read)) {
+      if (account === '' || at === from + slots) continue
+      const id = this.accounts.id(account)
+      this.accounts.given[id] = (this.accounts.given[id] ?? 0) + 1
+      column[at++] = id + 1
+    }
+  }
+}
+
+const counters = () => new Uint16Array(1 << countBits)
+
+function count(counts: Uint16Array, value: number) {
+  const at = slot(value)
+  if ((counts[at] ?? 0) < 65535) counts[at] = (counts[at] ?? 0) + 1
+}
+
+/** About how many people bear this number. */
+export const countOf = (counts: Uint16Array, value: number): number => counts[slot(value)] ?? 0

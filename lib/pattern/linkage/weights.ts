@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import type { Comparison } from './compare.ts'
+import { at, fieldCount, fields, firstGuess, kin, levelCount, offsets, type Side } from './fields.ts'
+
+/** What two people of two reports may be to each other, as the model sees it. */
+const standings = ['same', 'kin', 'stranger'] as const
+
+const bySide = z.object({ suspect: z.array(z.number()), victim: z.array(z.number()) })
+
+/** What was learnt from a force's own reports; plain data, to be kept and shown. */
+export const weightsSchema = z.object({
+  version: z.literal(1),
+  /** How often one person's two rows agree so, by level of every field in turn. */
+  agree: bySide,
+  /** How often two strangers' rows do; for names and places the mean, for each value has its own. */
+  chance: bySide,
+  /** Pairs of reports for each report, by what the suspects are to each other and, within that, the victims. */
+  standings: z.array(z.number()).length(9),
+  learntFrom: z.object({ reports: z.number(), pairs: z.number() }),
+})
+export type Weights = z.infer<typeof weightsSchema>
+
+/** Where learning begins, and all that a file of a few rows has to go by. */
+export const firstWeights = (): Weights => ({
+  version: 1,
+  agree: { suspect: guess('suspect'), victim: guess('victim') },
+  chance: { suspect: new Array(levelCount).fill(0), victim: new Array(levelCount).fill(0) },
+  standings: [0.2, 0.01, 0.06, 0.015, 0.004, 0.05, 0.06, 0.05, 0],
+  learntFrom: { reports: 0, pairs: 0 },
+})
+
+const guess = (side: Side) => fields.flatMap(field => [...firstGuess[side][field.name]])
+
+/** One line of the table of weights: a field, a level, and what it counts for or against, in bits. */
+export type WeightLine = { side: Side; field: string; level: string; agree: number; chance: number; weight: number }
+
+export function weightLines(weights: Weights): WeightLine[] {
+  return (['suspect', 'victim'] as const).flatMap(side =>
+    fields.flatMap((field, f) =>
+      field.levels.map((level, l) => {
+        const agree = weights.agree[side][(offsets[f] ?? 0) + l] ?? 0
+        const chance = weights.chance[side][(offsets[f] ?? 0) + l] ?? 0
+        return { side, field: field.label, level, agree, chance, weight: chance > 0 ? Math.log2(agree / chance) : 0 }
+      }),
+    ),
+  )
+}
+
+/** The evidence of one side in bits, against strangers: that they are the same, that they are kin, and what names. */
+export type Evidence = { same: number; kin: number; identity: number }
+
+/** Weighs comparisons of one side. */
+export function weigher(weights: Weights, side: Side) {
+  const logs = Float64Array.from(weights.agree[side], Math.log2)
+  const agree = weights.agree[side]
+  const familyOf = (level: number) => {
+    const m = agree[(offsets[at.family] ?? 0) + level] ?? 0
+    return level === 5 ? m + kin.otherFamily : m * (1 - kin.otherFamily)
+  }
+
+  const kinBits = (field: number, level: number, chance: number): number => {
+    if (field === at.given) return level === 0 ? Math.log2((kin.sameGiven + chance) / chance) : 0
+    if (field === at.family) return Math.log2(familyOf(level) / chance)
+    if (field === at.place) return Math.log2((kin.place[level] ?? 1) / chance)
+    if (field === at.phone) return Math.log2((kin.phone[level] ?? 1) / chance)
+    if (field === at.born) return level === 0 ? Math.log2((kin.twins + chance) / chance) : 0
+    if (field === at.year) return level === 0 ? Math.log2((0.06 + chance) / chance) : 0
+    if (field === at.email) return level === 0 ? Math.log2((0.02 + chance) / chance) : 0
+    if (field === at.handle) return level === 0 ? Math.log2((0.005 + chance) / chance) : 0
+    if (field === at.ref) return level === 0 ? 2 : 0
+    return field === at.order ? (logs[(offsets[at.order] ?? 0) + level] ?? 0) : 0
+  }
+
+  return (comparison: Comparison, out: Evidence) => {
+    out.same = 0
+    out.kin = 0
+    out.identity = 0
+    for (let f = 0; f < fieldCount; f++) {
+      const level = comparison.levels[f] ?? -1
+      if (level < 0) continue
+      const chance = comparison.chances[f] ?? 1
+      const bits = (logs[(offsets[f] ?? 0) + level] ?? 0) - Math.log2(chance)
+      out.same += bits
+      out.kin += kinBits(f, level, chance)
+      if (f !== at.place) out.identity += bits
+    }
+  }
+}
+
+/** What each field counts for, in bits, for the reasons. */
+export function bitsOf(weights: Weights, side: Side, comparison: Comparison): Float64Array {
+  const bits = new Float64Array(fieldCount)
+  for (let f = 0; f < fieldCount; f++) {
+    const level = comparison.levels[f] ?? -1
+    if (level < 0) continue
+    bits[f] = Math.log2(weights.agree[side][(offsets[f] ?? 0) + level] ?? 1) - Math.log2(comparison.chances[f] ?? 1)
+  }
+  return bits
+}
+
+/** How likely each of the nine standings is before a pair is looked at, in a file of so many reports. */
+export function priors(weights: Weights, reports: number): Float64Array {
+  const prior = Float64Array.from(weights.standings, rate => Math.min(0.3, (rate * 2) / Math.max(1, reports - 1)))
+  prior[8] = 0
+  prior[8] = Math.max(0.05, 1 - prior.reduce((sum, p) => sum + p, 0))
+  return prior
+}
+
+/** Joint chances of the nine standings of a pair of reports, up to a common factor. */
+export function joint(prior: Float64Array, suspect: Evidence, victim: Evidence, out: Float64Array): void {
+  const top = Math.max(suspect.same, suspect.kin, 0) + Math.max(victim.same, victim.kin, 0)
+  for (let s = 0; s < standings.length; s++) {
+    const ofSuspect = s === 0 ? suspect.same : s === 1 ? suspect.kin : 0
+    for (let v = 0; v < standings.length; v++) {
+      const ofVictim = v === 0 ? victim.same : v === 1 ? victim.kin : 0
+      out[s * 3 + v] = (prior[s * 3 + v] ?? 0) * 2 ** (ofSuspect + ofVictim - top)
+    }
+  }
+}
+
+export type Scores = { score: number; suspect: number; victim: number }
+
+const highest = 40
+const bounded = (odds: number) => Math.max(-highest, Math.min(highest, Math.log2(odds)))
+
+/**
+ * Each side's score: log2 odds that it is the same person in both reports, given all that is known of both sides, and
+ * never more than what its own identifiers say. The pair's score is the weaker of the two.
+ */
+export function scores(chances: Float64Array, suspect: Evidence, victim: Evidence, out: Scores): void {
+  let otherSuspect = 1e-300
+  let otherVictim = 1e-300
+  for (let i = 0; i < 9; i++) {
+    const p = chances[i] ?? 0
+    if (i >= 3) otherSuspect += p
+    if (i % 3 > 0) otherVictim += p
+  }
+  const both = (chances[0] ?? 0) + 1e-300
+  out.suspect = Math.min(bounded(both / otherSuspect), suspect.identity)
+  out.victim = Math.min(bounded(both / otherVictim), victim.identity)
+  out.score = Math.min(out.suspect, out.victim)
+}
