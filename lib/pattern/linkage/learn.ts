@@ -12,12 +12,14 @@ const rounds = 12
 const sample = 60_000
 
 // A person's names and birthday seldom differ wholly: without bounds, kin would teach the model that they do.
-const bounds: Partial<Record<number, { level: number; least: number; most: number }>> = {
-  [at.given]: { level: 5, least: 0.006, most: 0.04 },
-  [at.initial]: { level: 1, least: 0.01, most: 0.05 },
-  [at.family]: { level: 5, least: 0.008, most: 0.12 },
-  [at.born]: { level: 5, least: 0.004, most: 0.03 },
-}
+const bounds: readonly { field: number; level: number; least: number; most: number }[] = [
+  { field: at.given, level: 5, least: 0.006, most: 0.03 },
+  { field: at.initial, level: 1, least: 0.01, most: 0.05 },
+  { field: at.family, level: 5, least: 0.008, most: 0.12 },
+  { field: at.born, level: 4, least: 0.002, most: 0.01 },
+  { field: at.born, level: 5, least: 0.001, most: 0.004 },
+  { field: at.born, level: 6, least: 0.001, most: 0.0015 },
+]
 
 /** The seen pairs as flat rows: levels and chances of both sides, so that a round of learning is a walk over arrays. */
 type Seen = { levels: Int8Array; chances: Float64Array; count: number; each: number }
@@ -105,8 +107,8 @@ function settle(side: Side, agreed: Float64Array): number[] {
     const from = offsets[f] ?? 0
     const total = guess.reduce((sum, _, l) => sum + (agreed[from + l] ?? 0), 0)
     const shares = guess.map((share, l) => ((agreed[from + l] ?? 0) + trustInGuess * share) / (total + trustInGuess))
-    const bound = bounds[f]
-    if (bound) shares[bound.level] = Math.min(bound.most, Math.max(bound.least, shares[bound.level] ?? 0))
+    for (const { field, level, least, most } of bounds)
+      if (field === f) shares[level] = Math.min(most, Math.max(least, shares[level] ?? 0))
     return shares
   })
 }

@@ -1,6 +1,6 @@
-import { type Comparison, likenessOf } from './compare.ts'
+import type { Comparison } from './compare.ts'
 import { at, fieldCount } from './fields.ts'
-import { emailSlots, handleSlots, phoneSlots, type Table } from './table.ts'
+import type { Table } from './table.ts'
 
 /** Reasons that can be read out, strongest first: what speaks for two rows being of one person, and what against. */
 export type Why = { why: string[]; against: string[] }
