@@ -3,7 +3,7 @@ import { afterActs } from '../../lib/spo/acts/after.ts'
 import { courtActs } from '../../lib/spo/acts/court.ts'
 import type { Application, CaseFile, Order } from '../../lib/spo/case.ts'
 import { appealAgainstOf, noRoute } from '../../lib/spo/findings/appeal-routes.ts'
-import { orderFlags } from '../../lib/spo/findings/order-rules.ts'
+import { orderFlags } from '../../lib/spo/findings/flags.ts'
 import { conditionsOfVersion, conditionsOn, isInForce, standingOf, termOf, versionsOf } from '../../lib/spo/orders.ts'
 import {
   aCondition,

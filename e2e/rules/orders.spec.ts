@@ -4,8 +4,7 @@ import { orderActs } from '../../lib/spo/acts/order.ts'
 import { serviceActs } from '../../lib/spo/acts/service.ts'
 import type { Order } from '../../lib/spo/case.ts'
 import { clocksOf } from '../../lib/spo/clocks.ts'
-import { contactFlags } from '../../lib/spo/findings/notification-rules.ts'
-import { orderFlags } from '../../lib/spo/findings/order-rules.ts'
+import { contactFlags, orderFlags } from '../../lib/spo/findings/flags.ts'
 import {
   conditionsOn,
   couldBreak,
@@ -48,7 +47,7 @@ const sealed = (rest: object = {}) => ({
 })
 const lodged = (parts: Parameters<typeof aFile>[0] = {}) => aFile({ applications: [anApplication()], ...parts })
 const flagged = (order: Order, ...parts: Parameters<typeof aFile>) =>
-  orderFlags(order, aFile({ applications: [anApplication()], ...parts[0] }), '2026-12-01')
+  orderFlags(order, aFile({ applications: [anApplication()], ...parts[0] }), order.madeOn)
     .filter(f => f.severity === 'flag')
     .map(f => f.rule)
 

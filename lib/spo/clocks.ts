@@ -1,24 +1,41 @@
 import type { CalendarDate, Instant } from './calendar.ts'
-import type { CaseFile } from './case.ts'
-import type { Clock, ClockEntry } from './clocks/clock.ts'
+import type { CaseFile, Collection } from './case.ts'
+import type { Clock, ClockEntry, FoundInFacts } from './clocks/clock.ts'
 import { courtClocks } from './clocks/court-clocks.ts'
+import { houseClocks } from './clocks/house-clocks.ts'
 import { notificationClocks } from './clocks/notification-clocks.ts'
 import { orderClocks } from './clocks/order-clocks.ts'
+import type { Question } from './findings/finding.ts'
+import { factsOfCase } from './findings/from-case.ts'
 
-/** Every kind of clock, in the order of the legal dossier. */
-export const clockEntries: readonly ClockEntry[] = [...orderClocks, ...notificationClocks, ...courtClocks]
+/** Every kind of clock, one entry each. */
+export const clockEntries: readonly ClockEntry[] = [
+  ...orderClocks,
+  ...notificationClocks,
+  ...courtClocks,
+  ...houseClocks,
+]
 
 /** Every clock of a case as it stands on a day. Statutory clocks count calendar days in London; none reads a time of day. */
-export const clocksOf = (file: CaseFile, today: CalendarDate, at: Instant): Clock[] =>
-  clockEntries.flatMap(entry =>
-    entry.find(file, today, at).map(found => ({
-      id: entry.id,
-      label: entry.label,
-      whose: entry.whose,
-      source: entry.source,
-      ...found,
-    })),
-  )
+export const clocksOf = (file: CaseFile, today: CalendarDate, at: Instant): Clock[] => {
+  const q = factsOfCase(file, today)
+  return clockEntries.flatMap(entry => {
+    const found = entry.inCase?.(file, today, at) ?? entry.find(q).flatMap(f => ({ ...f, about: whichOf(file, f) }))
+    return found.map(f => ({ id: entry.id, label: entry.label, whose: entry.whose, source: entry.source, ...f }))
+  })
+}
+const known: Collection[] = ['orders', 'orderConditions', 'changes', 'notifications', 'hearings']
+/** The record of the case that a clock of its facts is about. */
+function whichOf(file: CaseFile, { about }: FoundInFacts): Clock['about'] {
+  const [defendant] = file.defendants
+  if (about === 'defendant' && defendant) return { kind: 'defendants', id: defendant.id }
+  const kind = known.find(collection => file[collection].some(row => row.id === about))
+  return kind ? { kind, id: about } : { kind: 'case', id: file.case.id }
+}
+
+/** Every clock that facts alone start, by the same entries. */
+export const clocksIn = (q: Question): (FoundInFacts & Pick<ClockEntry, 'id' | 'source'>)[] =>
+  clockEntries.flatMap(({ id, source, find }) => find(q).map(f => ({ ...f, id, source })))
 
 const rank: Record<Clock['state'], number> = { missed: 0, running: 1, notStarted: 2, met: 3, ended: 4 }
 /** The most pressing first: missed, then those that end soonest. */

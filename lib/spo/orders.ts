@@ -1,5 +1,6 @@
-import { addDays, type CalendarDate, londonDate, longDate } from './calendar.ts'
+import { type CalendarDate, londonDate, longDate } from './calendar.ts'
 import type { Application, CaseFile, Hearing, Id, Order, OrderCondition, OrderVersion, Service } from './case.ts'
+import { type Gap, gapBetween } from './findings/standing.ts'
 import { applicationStatus } from './status.ts'
 
 /** What an order is on a day: its term, its conditions, whether it is in force and served. Stored are only facts; all of this is computed. */
@@ -116,19 +117,8 @@ export const nextHearing = (applicationId: Id, file: CaseFile, today: CalendarDa
     .filter(h => h.applicationId === applicationId && h.status === 'listed' && h.listedOn >= today)
     .reduce<Hearing | undefined>((next, h) => (!next || h.listedOn < next.listedOn ? h : next), undefined)
 
-export interface Gap {
-  fromOn: CalendarDate
-  toOn: CalendarDate
-  sentence: string
-}
 /** The days without an order, when an interim order would end before the hearing of the main application; null when none. */
 export function protectionGap(order: Order, file: CaseFile, hearingOn: CalendarDate): Gap | null {
   const { lastDay } = termOf(order, file)
-  if (order.kind !== 'interim' || endedOn(order, file) || !lastDay || lastDay >= hearingOn) return null
-  const fromOn = addDays(lastDay, 1)
-  return {
-    fromOn,
-    toOn: hearingOn,
-    sentence: `Protection gap from ${longDate(fromOn)} to ${longDate(hearingOn)}: the interim order ends at the end of ${longDate(lastDay)}. Apply to renew it before then.`,
-  }
+  return order.kind === 'interim' && !endedOn(order, file) && lastDay ? gapBetween(lastDay, hearingOn) : null
 }

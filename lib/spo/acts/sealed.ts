@@ -15,7 +15,7 @@ import {
   storedFile,
 } from '../fields.ts'
 import type { Flag } from '../findings/finding.ts'
-import { orderFlags } from '../findings/order-rules.ts'
+import { orderFlags } from '../findings/flags.ts'
 import { conditionsOfVersion, versionOf } from '../orders.ts'
 import { conditionKinds, termKinds } from '../statute.ts'
 import { add, type Moment, set } from './act.ts'
@@ -221,7 +221,7 @@ export function flagsAdded(file: CaseFile, patch: Patch, orderId: Id, today: Cal
 /** What the order would be flagged for once recorded and is not now: asked about once, then kept as sealed. */
 export const newFlags = (file: CaseFile, patch: Patch, orderId: Id, today: CalendarDate): Refusal[] =>
   flagsAdded(file, patch, orderId, today).map(f => ({
-    message: `${f.message} Check the sealed order. If that is what it says, record it: legal services are asked to look at it.`,
+    message: `${f.message} If that is what the sealed order says, record it: legal services are asked to look at it.`,
     rule: f.rule,
     source: f.source,
   }))

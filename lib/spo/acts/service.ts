@@ -16,7 +16,7 @@ import {
   text,
   yesNo,
 } from '../fields.ts'
-import { noticeFlags, serviceFlags } from '../findings/notification-rules.ts'
+import { noticeFlags, serviceFlags } from '../findings/flags.ts'
 import { couldBreak, lastDayInForce } from '../orders.ts'
 import { act, add, type Moment, open, set } from './act.ts'
 import { notAfterToday } from './court-checks.ts'
@@ -239,7 +239,7 @@ export const serviceActs = {
     warn: ({ file, record: o, input, moment: m }) => {
       const last = lastDayInForce(o, file)
       return [
-        ...asRefusals(serviceFlags(o, serviceOf(o, input, m))),
+        ...asRefusals(serviceFlags(o, serviceOf(o, input, m), file)),
         ...(input.served && last && londonDate(input.attemptedAt) > last
           ? [
               {

@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from '../calendar.ts'
 import { longDate } from '../calendar.ts'
 import type { CaseFile, Collection, Id } from '../case.ts'
+import type { Question } from '../findings/finding.ts'
 
 export type ClockState = 'notStarted' | 'running' | 'met' | 'missed' | 'ended'
 export const clockStates = {
@@ -27,13 +28,17 @@ export interface Clock {
   sentence: string
 }
 export type Found = Pick<Clock, 'about' | 'startsOn' | 'lastDay' | 'state' | 'sentence'> & { label?: string }
-/** One kind of clock: adding an entry adds it to the case, to the queues and to the measures. */
+/** What a clock finds in facts alone, where a thing is known by its id. */
+export type FoundInFacts = Omit<Found, 'about'> & { about: string }
+/** One kind of clock: adding an entry adds it to the case, to the queues, to the measures and to the `check` command. */
 export interface ClockEntry {
   id: string
   label: string
   whose: Clock['whose']
   source: string
-  find: (file: CaseFile, today: CalendarDate, at: Instant) => Found[]
+  find: (q: Question) => FoundInFacts[]
+  /** In a case, where it rests on more than the facts of the Act: versions of an order, the force’s own intervals, the diary. */
+  inCase?: (file: CaseFile, today: CalendarDate, at: Instant) => Found[]
 }
 
 /** Running to the end of the last day; missed after it. */
@@ -41,3 +46,5 @@ export const runTo = (lastDay: CalendarDate, today: CalendarDate): 'running' | '
   today <= lastDay ? 'running' : 'missed'
 export const by = (day: CalendarDate) => `the end of ${longDate(day)}`
 export const days = (n: number) => (n === 1 ? '1 day' : `${n} days`)
+/** A clock that counts in facts nothing: what it rests on is asked only of a case, or the law sets no time at all. */
+export const nothing = (): FoundInFacts[] => []

@@ -1,145 +1,196 @@
 import { type CalendarDate, daysBetween, longDate, withinDaysBeginning } from '../calendar.ts'
-import type { CaseFile, Change, Notification, Order } from '../case.ts'
+import type { ChangeFact, Facts, NotificationFact, OrderFact } from '../findings/facts.ts'
+import type { Question } from '../findings/finding.ts'
+import { factsOfCase } from '../findings/from-case.ts'
 import {
   asksFirstNotification,
-  couldBreak,
-  isInForce,
-  lastDayInForce,
-  servedOn,
-  underSexOffenderNotification,
-} from '../orders.ts'
-import { type ClockEntry, days, type Found, runTo } from './clock.ts'
+  endedOn,
+  inForceOn,
+  isInterim,
+  lastDayOf,
+  orderOf,
+  ordersOf,
+  underPart2,
+} from '../findings/standing.ts'
+import { type ClockEntry, days, type Found, type FoundInFacts, runTo } from './clock.ts'
 
-const about = (order: Order) => ({ kind: 'orders' as const, id: order.id })
 /** Only oral notice in person at a station is notice under s.10: anything else is kept, and meets no clock. */
-const isNotice = (n: Notification) => n.method === 'inPerson'
-const byDay = (a: Notification, b: Notification) => (a.givenOn < b.givenOn ? -1 : a.givenOn > b.givenOn ? 1 : 0)
+const isNotice = (n: NotificationFact) => !n.method || n.method === 'in_person'
+const noticesOf = (facts: Facts, id: string): CalendarDate[] =>
+  (facts.notifications ?? [])
+    .filter(n => n.of === id && isNotice(n))
+    .flatMap(n => n.on ?? [])
+    .sort()
 
 /** A three-day clock of s.9 that began on a day: when it ends, and whether notice was given in time. */
 function threeDays(
-  order: Order,
-  file: CaseFile,
-  today: CalendarDate,
+  q: Question,
+  about: string,
   startsOn: CalendarDate,
-  notices: Notification[],
+  notices: CalendarDate[],
+  subject: OrderFact | undefined,
   duty: string,
-): Found {
-  const lastDay = withinDaysBeginning(startsOn, 3)
-  const notice = notices.filter(isNotice).sort(byDay)[0]
-  const ended = lastDayInForce(order, file)
-  const over = ended !== null && ended < lastDay && !isInForce(order, file, today)
-  const state = notice && notice.givenOn <= lastDay ? 'met' : over ? 'ended' : notice ? 'missed' : runTo(lastDay, today)
+): FoundInFacts {
+  const { today } = q.facts
+  const lastDay = withinDaysBeginning(startsOn, q.reference.notificationDays)
+  const [notice] = notices
+  const ended = subject && !isReplaced(subject, q.facts) ? lastDayOf(subject, q.facts) : null
+  const over = !!ended && ended < lastDay && ended < today
+  const inTime = !!notice && notice <= lastDay
+  const state = inTime ? 'met' : over ? 'ended' : notice ? 'missed' : runTo(lastDay, today)
   const started = `${duty} Day 1 was ${longDate(startsOn)}; the last day ${today <= lastDay ? 'is' : 'was'} ${longDate(lastDay)}.`
   const sentence = {
-    met: `${started} Given on ${notice ? longDate(notice.givenOn) : ''}.`,
+    met: `${started} Given on ${notice ? longDate(notice) : ''}.`,
     missed: notice
-      ? `${started} Given late, by ${days(daysBetween(lastDay, notice.givenOn))}, on ${longDate(notice.givenOn)}.`
+      ? `${started} Given late, by ${days(daysBetween(lastDay, notice))}, on ${longDate(notice)}.`
       : `${started} No notice in person is recorded: consider the offence in s.11.`,
     ended: `${started} The order ended first.`,
     running: `${started} Notice must be given in person at a police station.`,
   }[state]
-  return { about: about(order), startsOn, lastDay, state, sentence }
+  return { about, startsOn, lastDay, state, sentence }
+}
+/** A full order that takes the place of an interim one leaves its duty standing: it brings none of its own (s.9(1)(a)). */
+const isReplaced = (order: OrderFact, facts: Facts) => ordersOf(facts).some(o => o.replacesInterim === order.id)
+
+function initial(q: Question, order: OrderFact): FoundInFacts[] {
+  const { facts } = q
+  if (underPart2(facts, facts.today)) return []
+  if (order.servedOn)
+    // Served under Part 2, it waits for the final day: that is another clock.
+    return underPart2(facts, order.servedOn) || pastPart2(q, order)
+      ? []
+      : [
+          threeDays(
+            q,
+            order.id,
+            order.servedOn,
+            noticesOf(facts, order.id),
+            order,
+            'Name, every other name used, and home address.',
+          ),
+        ]
+  const last = lastDayOf(order, facts)
+  const over = !!last && last < facts.today
+  return [
+    {
+      about: order.id,
+      startsOn: null,
+      lastDay: null,
+      state: over ? 'ended' : 'notStarted',
+      sentence: over
+        ? 'The order ended without being served, so the duty never started.'
+        : 'The order is not served, so the three days have not started. They never run from the day the order was made.',
+    },
+  ]
 }
 
-const first = (order: Order, file: CaseFile) =>
-  file.notifications.filter(n => n.orderId === order.id && n.kind === 'initial')
+/** The final day of Part 2 where it has come while the order was in force: from then s.9 applies as if service were that day. */
+function pastPart2({ facts }: Question, order: OrderFact): CalendarDate | null {
+  const finalDay = facts.defendant?.sexOffenderRegister?.endsOn
+  if (!finalDay || underPart2(facts, facts.today) || !asksFirstNotification(order)) return null
+  const served = order.servedOn
+  // Served after the final day, its first notification counts from service itself.
+  return inForceOn(order, facts, finalDay) && !(served && served > finalDay) ? finalDay : null
+}
 
-function changeClocks(file: CaseFile, today: CalendarDate, kind: Change['kind'], duty: string): Found[] {
-  return file.changes
+function changed(q: Question, kind: ChangeFact['kind'], duty: string): FoundInFacts[] {
+  const { facts } = q
+  return (facts.changes ?? [])
     .filter(c => c.kind === kind)
-    .flatMap((change): Found[] => {
-      const order = file.orders.find(o => o.id === change.orderId)
-      if (!order || !couldBreak(order, file, change.happenedOn)) return []
-      if (underSexOffenderNotification(file, change.happenedOn)) return []
-      const served = servedOn(order, file)
-      if (!served || served > change.happenedOn)
-        return [
-          {
-            about: { kind: 'changes', id: change.id },
-            startsOn: null,
-            lastDay: null,
-            state: 'notStarted',
-            sentence: `This happened on ${longDate(change.happenedOn)}, before the order was served. Ask legal services whether the duty had arisen.`,
-          },
-        ]
-      const notices = file.notifications.filter(n => n.orderId === order.id && n.changeId === change.id)
-      return [
-        {
-          ...threeDays(order, file, today, change.happenedOn, notices, duty),
-          about: { kind: 'changes', id: change.id },
-        },
-      ]
+    .flatMap(change => {
+      const { on } = change
+      if (!on || underPart2(facts, on) || underPart2(facts, facts.today)) return []
+      const subjects = ordersOf(facts).filter(o => inForceOn(o, facts, on))
+      if (facts.orders && !subjects.length) return []
+      const lasting = subjects.find(o => !endedOn(o, facts)) ?? subjects.at(-1)
+      const unserved = subjects.length > 0 && !subjects.some(o => o.servedOn && o.servedOn <= on)
+      const words = unserved ? `${duty} No order had been served by then: ask legal services.` : duty
+      return [threeDays(q, change.id, on, noticesOf(facts, change.id), lasting, words)]
     })
 }
 
-/** The defendant's own clocks under ss.9 and 10: three days, the first of which is the day of the event itself. */
+/** The defendant’s own clocks under ss.9 and 10: three days, the first of which is the day of the event itself. */
 export const notificationClocks: ClockEntry[] = [
   {
     id: 'C9',
     label: 'First notification by the defendant',
     whose: 'defendant',
     source: 'SPA 2019 s.9(1)',
-    find: (file, today) =>
-      file.orders.filter(asksFirstNotification).flatMap((order): Found[] => {
-        const served = servedOn(order, file)
-        if (served && underSexOffenderNotification(file, served)) return []
-        if (served)
-          return [
-            threeDays(order, file, today, served, first(order, file), 'Name, every other name used, and home address.'),
-          ]
-        const over = today >= order.madeOn && !isInForce(order, file, today)
-        return [
-          {
-            about: about(order),
-            startsOn: null,
-            lastDay: null,
-            state: over ? 'ended' : 'notStarted',
-            sentence: over
-              ? 'The order ended without being served, so the duty never started.'
-              : 'The order is not served, so the three days have not started. They never run from the day the order was made.',
-          },
-        ]
-      }),
+    find: q =>
+      ordersOf(q.facts)
+        .filter(asksFirstNotification)
+        .flatMap(o => initial(q, o)),
   },
   {
     id: 'C10',
     label: 'Notification of a new name',
     whose: 'defendant',
     source: 'SPA 2019 s.9(3)',
-    find: (file, today) => changeClocks(file, today, 'name', 'A name not notified before was used.'),
+    find: q => changed(q, 'name', 'A name not notified before was used.'),
   },
   {
     id: 'C11',
     label: 'Notification of a new home address',
     whose: 'defendant',
     source: 'SPA 2019 s.9(4)',
-    find: (file, today) => changeClocks(file, today, 'address', 'The home address changed.'),
+    find: q => changed(q, 'address', 'The home address changed.'),
   },
   {
     id: 'C12',
     label: 'First notification when sex offender notification ends',
     whose: 'defendant',
     source: 'SPA 2019 s.9(5) to (7)',
-    find: (file, today) =>
-      file.orders.filter(asksFirstNotification).flatMap((order): Found[] => {
-        const served = servedOn(order, file)
-        if (!served || !underSexOffenderNotification(file, served)) return []
-        const finalDay = file.defendants[0]?.sexOffenderUntil ?? null
-        if (!finalDay || today < finalDay)
-          return [
-            {
-              about: about(order),
-              startsOn: finalDay,
-              lastDay: finalDay ? withinDaysBeginning(finalDay, 3) : null,
-              state: isInForce(order, file, today) ? 'notStarted' : 'ended',
-              sentence: `The defendant is subject to notification under the Sexual Offences Act 2003, so s.9 of the 2019 Act does not apply${finalDay ? ` until ${longDate(finalDay)}, which will count as day 1` : ''}.`,
-            },
-          ]
-        if (!couldBreak(order, file, finalDay)) return []
-        const notices = first(order, file).filter(n => n.givenOn >= finalDay)
-        return [
-          threeDays(order, file, today, finalDay, notices, `Sex offender notification ended on ${longDate(finalDay)}.`),
-        ]
-      }),
+    find: afterPart2,
+    inCase: (file, today) => {
+      const q = factsOfCase(file, today)
+      const served = (f: FoundInFacts) => !!orderOf(q.facts, f.about)?.servedOn
+      const ofOrder = (f: FoundInFacts): Found => ({ ...f, about: { kind: 'orders', id: f.about } })
+      return [...afterPart2(q), ...pendingPart2(q)].filter(served).map(ofOrder)
+    },
+  },
+  {
+    id: 'C13',
+    label: 'Acknowledge the notification in writing',
+    whose: 'police',
+    source: 'SPA 2019 s.10(4)',
+    find: q =>
+      (q.facts.notifications ?? [])
+        .filter(n => n.on && isNotice(n))
+        .map(n => ({
+          about: n.of ?? n.id,
+          startsOn: n.on ?? null,
+          lastDay: null,
+          state: n.acknowledged ? 'met' : 'running',
+          sentence: n.acknowledged
+            ? 'Acknowledged in writing.'
+            : 'The Act sets no time: hand over a written acknowledgement at once.',
+        })),
   },
 ]
+
+function afterPart2(q: Question): FoundInFacts[] {
+  return ordersOf(q.facts).flatMap(order => {
+    const finalDay = pastPart2(q, order)
+    if (!finalDay) return []
+    const notices = noticesOf(q.facts, order.id).filter(on => on >= finalDay)
+    const duty = `Sex offender notification ended on ${longDate(finalDay)}.`
+    return [threeDays(q, order.id, finalDay, notices, order, duty)]
+  })
+}
+/** What an officer reads of an order while Part 2 holds back s.9. */
+function pendingPart2(q: Question): FoundInFacts[] {
+  const { facts } = q
+  const finalDay = facts.defendant?.sexOffenderRegister?.endsOn ?? null
+  if (!underPart2(facts, facts.today)) return []
+  return ordersOf(facts)
+    .filter(asksFirstNotification)
+    .map(o => ({
+      about: o.id,
+      startsOn: finalDay,
+      lastDay: finalDay && withinDaysBeginning(finalDay, q.reference.notificationDays),
+      state: inForceOn(o, facts, facts.today) ? 'notStarted' : 'ended',
+      sentence: `The defendant is subject to notification under the Sexual Offences Act 2003, so s.9 of the 2019 Act does not apply${finalDay ? ` until ${longDate(finalDay)}, which will count as day 1` : ''}.`,
+    }))
+}
+/** Which rule of the dossier a missed clock breaks: the interim and the full order each have their own. */
+export const ruleOfFirst = (order: OrderFact | undefined): 'V58' | 'V59' => (order && isInterim(order) ? 'V58' : 'V59')

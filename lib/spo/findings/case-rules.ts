@@ -1,0 +1,122 @@
+import { longDate } from '../calendar.ts'
+import type { CaseFile, Notification } from '../case.ts'
+import { versionOf } from '../orders.ts'
+import { type CaseFound, type CaseRule, severities } from './finding.ts'
+
+const { R, W } = severities
+const notices = (file: CaseFile, find: (n: Notification) => string | null | undefined | false): CaseFound[] =>
+  file.notifications.flatMap(n => {
+    const message = find(n)
+    return message ? [{ about: { kind: 'notifications', id: n.id }, message }] : []
+  })
+const inPerson = (n: Notification) => n.method === 'inPerson'
+/** The court that last made an order: it decides where to notify with no home address in England or Wales. */
+export const lastCourt = (file: CaseFile): string | undefined =>
+  [...file.orders].sort((a, b) => a.madeOn.localeCompare(b.madeOn)).at(-1)?.court
+
+/** What rests on the record of a case: stations, identity, addresses. */
+export const caseRules: readonly CaseRule[] = [
+  {
+    id: 'V69',
+    question: 'With no home address, was notice given in the area of the court that last made an order?',
+    source: 'SPA 2019 s.10(2)',
+    confidence: 'T',
+    severity: W,
+    over: 'case',
+    find: file =>
+      notices(
+        file,
+        n =>
+          inPerson(n) &&
+          n.kind !== 'name' &&
+          isOutside(n.homeAddress) &&
+          `The address given is outside England and Wales. Check that the station, ${n.station}, is in the police area of the court that last made an order: ${lastCourt(file)}.`,
+      ),
+  },
+  {
+    id: 'V70',
+    question: 'After a move, was notice given where the new address is?',
+    source: 'SPA 2019 s.10(3)',
+    confidence: 'T',
+    severity: W,
+    over: 'case',
+    find: file =>
+      notices(file, n => {
+        const change = file.changes.find(c => c.id === n.changeId)
+        const before = file.notifications.filter(b => b.givenOn < n.givenOn && b.station)
+        return (
+          inPerson(n) &&
+          change?.kind === 'address' &&
+          n.givenOn >= change.happenedOn &&
+          n.station &&
+          before.some(b => b.station === n.station) &&
+          `Notice of the move of ${longDate(change.happenedOn)} was given at the same station as before. Check that ${n.station} is in the area of the new address.`
+        )
+      }),
+  },
+  {
+    id: 'V72',
+    question: 'Were fingerprints or a photograph taken only to verify identity while notifying?',
+    source: 'SPA 2019 s.10(5) and (6)',
+    confidence: 'T',
+    severity: W,
+    over: 'case',
+    find: file =>
+      notices(
+        file,
+        n =>
+          !inPerson(n) &&
+          n.identityChecked &&
+          'Fingerprints or a photograph are recorded with a notice not given in person. Check why they were taken: only to verify identity, and only while notifying.',
+      ),
+  },
+  {
+    id: 'V84',
+    question: 'Is a protected address kept out of what the defendant will read?',
+    source: 'Force policy',
+    confidence: 'I',
+    severity: R,
+    over: 'case',
+    find: file => {
+      const secrets = file.confidentialAddresses.filter(a => !a.releasedAt).flatMap(a => [a.address, a.postcode ?? ''])
+      const reveals = (text: string) => secrets.some(s => squeezed(s) && squeezed(text).includes(squeezed(s)))
+      return [
+        ...file.draftConditions.filter(c => !c.removedAt).map(c => ({ ...c, where: 'draftConditions' as const })),
+        ...file.orderConditions.map(c => ({ ...c, where: 'orderConditions' as const })),
+      ].flatMap(c =>
+        reveals(c.text)
+          ? [
+              {
+                about: { kind: c.where, id: c.id },
+                message: `Condition ${c.number} gives a protected address. Change the wording so that the defendant cannot learn it.`,
+              },
+            ]
+          : [],
+      )
+    },
+  },
+]
+const squeezed = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
+const isOutside = (address: string | null) => /\b(scotland|northern ireland)\b/i.test(address ?? '')
+
+/** The force’s own question of an order, beside those of the Act. */
+export const houseRules: readonly CaseRule[] = [
+  {
+    id: 'sealed',
+    question: 'Is the sealed copy of the order as it stands attached?',
+    source: 'Force policy',
+    confidence: 'I',
+    severity: W,
+    over: 'case',
+    find: file =>
+      file.orders.flatMap(o => {
+        const v = versionOf(o, file)
+        if (!v || v.sealedExhibitId) return []
+        const message = isFirst(v.version)
+          ? 'The sealed copy is not attached.'
+          : `The sealed copy of the order as it stands from ${longDate(v.fromOn)} is not attached.`
+        return [{ about: { kind: 'orders', id: o.id }, message }]
+      }),
+  },
+]
+const isFirst = (version: number) => version === 1

@@ -1,0 +1,78 @@
+import { type CalendarDate, londonDate } from '../calendar.ts'
+import type { CaseFile, Notification, Order, Service } from '../case.ts'
+import { caseRules, houseRules } from './case-rules.ts'
+import type { Facts } from './facts.ts'
+import { type CaseRule, type Finding, type Flag, findingsOf, type Question } from './finding.ts'
+import { factsOfContact, factsOfOrder, notificationFact, orderFact } from './from-case.ts'
+import { defaultReference } from './reference.ts'
+import { rules } from './rules.ts'
+
+/** What the rules find on the record of what was made, served and notified: flagged for legal services, never refused. */
+
+const only = (...ids: string[]) => rules.filter(r => ids.includes(r.id))
+const ofOrders = only(
+  ...['V20', 'V26', 'V27', 'V28', 'V32', 'V34', 'V35', 'V36', 'V37', 'V38', 'V41', 'V44', 'V45', 'V47', 'V48'],
+  ...['V55', 'V62'],
+)
+const ofService = only('V56', 'V57')
+const ofAttempt = only('V56')
+const ofNotice = only('V68', 'V71', 'V73')
+
+const flag = (f: Finding, about: Flag['about']): Flag => ({
+  about,
+  message: f.message,
+  rule: f.rule,
+  source: f.source,
+  confidence: f.confidence,
+  severity: f.severity === 'flag' ? 'flag' : 'note',
+})
+const flagsFirst = (flags: Flag[]): Flag[] => [
+  ...flags.filter(f => f.severity === 'flag'),
+  ...flags.filter(f => f.severity === 'note'),
+]
+const made = (which: typeof rules, q: Question, about: Flag['about']): Flag[] =>
+  flagsFirst(findingsOf(which, q, 'made').map(f => flag(f, about)))
+const inCase = (which: readonly CaseRule[], file: CaseFile, today: CalendarDate): Flag[] =>
+  which.flatMap(({ id, source, confidence, severity, find }) =>
+    find(file, today).map(found => ({
+      ...found,
+      rule: id,
+      source,
+      confidence,
+      severity: severity.made === 'flag' ? ('flag' as const) : ('note' as const),
+    })),
+  )
+
+/** What is at odds with the Act on an order as sealed, and what needs a look. */
+export function orderFlags(order: Order, file: CaseFile, today: CalendarDate): Flag[] {
+  const found = findingsOf(ofOrders, factsOfOrder(order, file, today), 'made').filter(f => f.about === order.id)
+  return flagsFirst([
+    ...found.map(f => flag(f, { kind: 'orders', id: order.id })),
+    ...inCase(houseRules, file, today).filter(f => f.about.id === order.id),
+  ])
+}
+/** What is at odds with the Act in an attempt to serve an order. */
+export function serviceFlags(order: Order, service: Service, file: CaseFile): Flag[] {
+  const facts = { orders: [orderFact(order, file, service)] }
+  const q = factsOfContact(file, order, londonDate(service.attemptedAt), facts)
+  return made(service.served ? ofService : ofAttempt, q, { kind: 'services', id: service.id })
+}
+/** What is at odds with the Act in a notification. */
+export function noticeFlags(order: Order, n: Notification): Flag[] {
+  const of = n.kind === 'initial' ? order.id : (n.changeId ?? 'change')
+  const facts: Facts = {
+    today: n.givenOn,
+    changes: n.kind === 'initial' ? [] : [{ id: of, kind: n.kind }],
+    notifications: [{ ...notificationFact(n), of }],
+  }
+  return made(ofNotice, { facts, reference: defaultReference }, { kind: 'notifications', id: n.id })
+}
+/** Everything at odds on the service and notifications of an order. */
+export function contactFlags(order: Order, file: CaseFile): Flag[] {
+  const own = file.notifications.filter(n => n.orderId === order.id)
+  return [
+    ...file.services.filter(s => s.orderId === order.id).flatMap(s => serviceFlags(order, s, file)),
+    ...own.flatMap(n => noticeFlags(order, n)),
+    ...inCase(caseRules, file, order.madeOn).filter(f => own.some(n => n.id === f.about.id)),
+  ]
+}

@@ -1,0 +1,214 @@
+import { type CalendarDate, londonDate, withinYearsBeginning } from '../calendar.ts'
+import type { Application, CaseFile, Change, DraftCondition, Notification, Order, Service } from '../case.ts'
+import type { NotificationMethod } from '../codes.ts'
+import { conditionsOfVersion, mainOf, servedOn, servicesOf, versionOf, versionsOf } from '../orders.ts'
+import type { Gateway } from '../statute.ts'
+import type { ConditionFact, Facts, NotificationFact, OrderFact, S4Fact } from './facts.ts'
+import type { Question } from './finding.ts'
+import { referenceOf } from './reference.ts'
+
+/** The facts of a case, so that the screens and the `check` command ask the very same rules. */
+
+const gatewayOf: Record<Gateway, 'resides' | 'believed_in_area' | 'believed_coming'> = {
+  resides: 'resides',
+  believedInArea: 'believed_in_area',
+  believedComing: 'believed_coming',
+}
+const methodOf: Record<NotificationMethod, NonNullable<NotificationFact['method']>> = {
+  inPerson: 'in_person',
+  phone: 'phone',
+  email: 'email',
+  post: 'post',
+  online: 'online',
+}
+const inPerson = (s: Service) => s.method === 'inPerson' || s.method === 'atCourt'
+const untilFurther = (term: { termKind: string | null } | undefined) => term?.termKind === 'untilFurtherOrder'
+const question = (file: CaseFile, facts: Facts): Question => ({ facts, reference: referenceOf(file.settings) })
+
+function defendantOf(file: CaseFile): Pick<Facts, 'defendant'> {
+  const [d] = file.defendants
+  if (!d) return {}
+  const isOn = d.isSexOffender || d.sexOffenderUntil !== null
+  return {
+    defendant: {
+      id: d.id,
+      bornOn: d.bornOn,
+      gateway: d.gateway && gatewayOf[d.gateway],
+      gatewayGrounds: d.gatewayGrounds,
+      ...(isOn ? { sexOffenderRegister: { endsOn: d.sexOffenderUntil } } : {}),
+    },
+  }
+}
+
+/** An order as recorded; its service is the first that succeeded, or the one given. */
+export function orderFact(order: Order, file: CaseFile, given?: Service): OrderFact {
+  const version = versionOf(order, file)
+  const served = given ?? servicesOf(order, file).find(s => s.served)
+  return {
+    id: order.id,
+    kind: order.kind,
+    madeOn: order.madeOn,
+    appliedOn: file.applications.find(a => a.id === order.applicationId)?.lodgedOn,
+    lastDay: version?.lastDay,
+    untilFurtherOrder: version ? untilFurther(version) : undefined,
+    servedOn: given ? londonDate(given.attemptedAt) : servedOn(order, file),
+    servedBy: served?.server,
+    servedInPerson: served && inPerson(served),
+    explained: served?.explained,
+    replacesInterim: order.replacesId,
+    dischargedOn: order.endedOn,
+    determinedOn: order.kind === 'interim' ? mainOf(order, file)?.determinedOn : null,
+    versions: versionsOf(order, file).map(v => ({ id: v.id, on: v.fromOn, reason: v.reason, lastDay: v.lastDay })),
+    conditions: version
+      ? conditionsOfVersion(order, file, version.version).map(c => ({
+          id: c.id,
+          kind: c.kind,
+          number: c.number,
+          lastDay: c.lastDay,
+        }))
+      : undefined,
+  }
+}
+export const changeFact = (c: Change) => ({ id: c.id, kind: c.kind, on: c.happenedOn })
+export const notificationFact = (n: Notification): NotificationFact => ({
+  id: n.id,
+  of: n.kind === 'initial' ? n.orderId : n.changeId,
+  on: n.givenOn,
+  method: methodOf[n.method],
+  acknowledged: n.acknowledgement !== null,
+  names: n.names,
+  homeAddress: n.homeAddress,
+})
+const s4Kinds = ['variation', 'renewal', 'discharge'] as const
+const s4Fact = (a: Application): S4Fact[] => {
+  const kind = s4Kinds.find(k => k === a.kind)
+  return kind && a.status !== 'withdrawn'
+    ? [
+        {
+          id: a.id,
+          kind,
+          of: a.orderId,
+          by: a.applicant === 'defendant' ? 'defendant' : 'chief_officer',
+          lodgedOn: a.lodgedOn,
+          heardOn: a.determinedOn,
+        },
+      ]
+    : []
+}
+
+/** Everything that the clocks of a case rest on. */
+export const factsOfCase = (file: CaseFile, today: CalendarDate): Question =>
+  question(file, {
+    today,
+    ...defendantOf(file),
+    orders: file.orders.map(o => orderFact(o, file)),
+    changes: file.changes.map(changeFact),
+    notifications: file.notifications.map(notificationFact),
+    hearings: file.hearings.flatMap(h => {
+      const application = file.applications.find(a => a.id === h.applicationId)
+      return h.status === 'listed' && application?.applicant === 'chiefOfficer' && application.kind !== 'appeal'
+        ? [
+            {
+              id: h.id,
+              on: h.listedOn,
+              for: application.kind,
+              hearsayNoticeServedOn: h.hearsayServedOn,
+              listedOn: londonDate(h.listedAt),
+            },
+          ]
+        : []
+    }),
+    s4: file.applications.flatMap(s4Fact),
+  })
+
+/** An order read with its own main application: what the rules about sealed orders are asked. */
+export function factsOfOrder(order: Order, file: CaseFile, today: CalendarDate): Question {
+  const { facts, reference } = factsOfCase(file, today)
+  const main = mainOf(order, file)
+  const ownHearings = new Set(file.hearings.filter(h => h.applicationId === main?.id).map(h => h.id))
+  return {
+    reference,
+    facts: {
+      ...facts,
+      application: main ? { lodgedOn: main.lodgedOn, determinedOn: main.determinedOn } : undefined,
+      // Interim orders of another application have their own hearings.
+      orders: facts.orders?.filter(
+        o => o.id === order.id || o.id === order.replacesId || o.replacesInterim === order.id,
+      ),
+      hearings: facts.hearings?.filter(h => ownHearings.has(h.id)).map(h => ({ ...h, for: 'main' })),
+    },
+  }
+}
+/** One attempt at service, or one notification, read on its own. */
+export const factsOfContact = (file: CaseFile, order: Order, today: CalendarDate, given: Partial<Facts>): Question =>
+  question(file, { today, orders: [orderFact(order, file)], changes: file.changes.map(changeFact), ...given })
+
+const draftCondition = (c: DraftCondition, actIds: Set<string>): ConditionFact => ({
+  id: c.id,
+  kind: c.kind,
+  text: c.text,
+  necessity: c.necessity,
+  acts: c.incidentIds.filter(id => actIds.has(id)),
+  religionWorkEducation: c.religionWorkEducation,
+  local: c.locality === null && saysLocal(c.text) ? true : null,
+  locality: c.locality,
+  area: c.isArea,
+  boundary: c.boundary,
+  lastDay: c.lastDay,
+})
+/** Wording that limits a condition to a place without naming it. */
+const saysLocal = (text: string) => /\b(local area|locally|locality|the local)\b/i.test(text)
+
+export type ForceKind = NonNullable<NonNullable<Facts['force']>['kind']>
+export interface Drafted {
+  main: Application
+  interim: Application | undefined
+  conditions: DraftCondition[]
+  today: CalendarDate
+  /** What the force is, where it is known: it decides whether s.1(3) binds it. */
+  forceKind?: ForceKind | undefined
+}
+/** An application as drafted: the order it asks for is read as if made today. */
+export function factsOfDraft(file: CaseFile, d: Drafted): Question {
+  const { main, interim, today } = d
+  const standing = file.incidents.filter(i => !i.withdrawnAt)
+  const cited = standing.filter(i => main.actsIncidentIds.includes(i.id))
+  const actIds = new Set(standing.map(i => i.id))
+  const people = file.protectedPersons.filter(p => !p.removedAt)
+  const base = factsOfCase(file, today).facts
+  return question(file, {
+    ...base,
+    mode: 'draft',
+    force: { id: file.case.forceId, kind: d.forceKind },
+    acts: cited.map(i => ({
+      id: i.id,
+      on: i.happenedTo ?? i.happenedOn,
+      code: i.category,
+      description: i.category === 'X' ? i.categoryNote : i.summary,
+      unwelcomeNote: i.unwelcome,
+    })),
+    protected: people.map(p => ({ id: p.id, victimOfActs: p.role === 'victim', linkToActs: p.linkToActs })),
+    risk: { to: main.riskToIds, harm: main.harms },
+    necessity: main.necessityGrounds ?? '',
+    prosecutionConsidered: main.prosecution,
+    application: undefined,
+    interimApplication: interim && {
+      force: file.case.forceId,
+      lodgedOn: null,
+      lastDay: interim.interimLastDay,
+      reason: interim.interimReason,
+    },
+    conditions: d.conditions.map(c => draftCondition(c, actIds)),
+    term: main.termKind
+      ? {
+          madeOn: today,
+          lastDay:
+            main.termKind === 'fixed'
+              ? (main.termLastDay ?? (main.termYears ? withinYearsBeginning(today, main.termYears) : null))
+              : null,
+          untilFurtherOrder: main.termKind === 'untilFurtherOrder',
+        }
+      : {},
+    termReason: main.termReason,
+  })
+}

@@ -1,0 +1,105 @@
+import { ageOn } from '../calendar.ts'
+import { blank, one, type Rule, severities } from './finding.ts'
+
+const { R, W } = severities
+
+/** Who may apply, about whom, and to which court. */
+export const gatewayRules: readonly Rule[] = [
+  {
+    id: 'V01',
+    question: 'Is the applicant a chief officer of police?',
+    source: 'SPA 2019 ss.1(1) and 14',
+    confidence: 'T',
+    severity: R,
+    over: 'facts',
+    find: ({ facts: { force } }) =>
+      one(
+        force?.kind === 'other',
+        'force',
+        'Only a chief officer of police may apply. Change the applicant to a police force, the British Transport Police or the Ministry of Defence Police.',
+      ),
+  },
+  {
+    id: 'V02',
+    question: 'Which gateway lets this force apply?',
+    source: 'SPA 2019 s.1(3)',
+    confidence: 'T',
+    severity: R,
+    over: 'facts',
+    find: ({ facts: { force, defendant } }) =>
+      one(
+        force?.kind === 'territorial' && defendant && !defendant.gateway,
+        'defendant',
+        'Say why this force may apply: choose whether the defendant lives in the area, is believed to be in it, or is believed to be coming to it.',
+      ),
+  },
+  {
+    id: 'V03',
+    question: 'What are the grounds of the belief?',
+    source: 'SPA 2019 s.1(3)(b)',
+    confidence: 'T',
+    severity: R,
+    over: 'facts',
+    find: ({ facts: { force, defendant } }) =>
+      one(
+        isBound(force?.kind) && isBelief(defendant?.gateway) && blank(defendant?.gatewayGrounds),
+        'defendant',
+        'Enter the grounds for believing that the defendant is in the area or coming to it.',
+      ),
+  },
+  {
+    id: 'V04',
+    question: 'Are the British Transport and Ministry of Defence Police left free of the gateways?',
+    source: 'SPA 2019 s.1(3); Explanatory Notes',
+    confidence: 'T',
+    severity: R,
+    over: 'program',
+    held: 'V02 asks a gateway of a territorial force only, and V03 grounds of no other',
+  },
+  {
+    id: 'V79',
+    question: 'Is a defendant under 18 when the application is made before a youth court?',
+    source: 'SPA 2019 s.13; text not checked',
+    confidence: 'M',
+    severity: W,
+    over: 'facts',
+    find: ({ facts: { defendant, application, today }, reference }) => {
+      const born = defendant?.bornOn
+      if (!born || application?.court !== 'adult') return []
+      const age = ageOn(born, application.lodgedOn ?? today)
+      return one(
+        age < reference.adultAge,
+        'application',
+        `The defendant was ${age} when the application was made. Change the court to a youth court: the case stays there after the defendant is ${reference.adultAge}.`,
+      )
+    },
+  },
+  {
+    id: 'V80',
+    question: 'Is the defendant at least 10?',
+    source: 'Force policy: a child under 10 cannot commit the offence of breach',
+    confidence: 'I',
+    severity: R,
+    over: 'facts',
+    find: ({ facts: { defendant, application, today }, reference }) => {
+      const born = defendant?.bornOn
+      return one(
+        born && ageOn(born, application?.lodgedOn ?? today) < reference.responsibleAge,
+        'defendant',
+        `The defendant is under ${reference.responsibleAge}. Check the date of birth; if it is right, ask children’s services and legal services instead of applying.`,
+      )
+    },
+  },
+  {
+    id: 'V85',
+    question: 'Does the order come from an application, not from a conviction or an acquittal?',
+    source: 'Crime and Policing Bill; commencement not confirmed',
+    confidence: 'S',
+    severity: R,
+    over: 'program',
+    held: 'There is no kind of application but those of ss.1, 4, 5 and 7, until commencement is confirmed',
+  },
+]
+/** Section 1(3) binds a chief officer for a police area: neither the Transport nor the Ministry of Defence Police. */
+const isBound = (kind: string | null | undefined) => kind !== 'btp' && kind !== 'mdp'
+const isBelief = (gateway: string | null | undefined) => !!gateway && gateway !== 'resides'

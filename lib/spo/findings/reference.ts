@@ -1,0 +1,54 @@
+import type { CalendarDate } from '../calendar.ts'
+import type { Settings } from '../case.ts'
+
+/** What the rules count with that a statute, a rule or a force may change: each with where it comes from and when it was last checked. */
+
+interface Entry<T> {
+  label: string
+  value: T
+  source: string
+  lastVerified: CalendarDate | null
+}
+const entry = <T>(label: string, value: T, source: string, lastVerified: CalendarDate | null = null): Entry<T> => ({
+  label,
+  value,
+  source,
+  lastVerified,
+})
+const checked: CalendarDate = '2026-11-21'
+
+export const reference = {
+  leastTermYears: entry('Least fixed term (years)', 2, 'SPA 2019 s.3(2)', checked),
+  notificationDays: entry('Days to notify, the first included', 3, 'SPA 2019 s.9', checked),
+  consentYears: entry('Years in which discharge needs consent', 2, 'SPA 2019 s.4; text not checked'),
+  longTermYears: entry('Term that needs a reason for its length (years)', 5, 'Force policy; the Act sets no maximum'),
+  staleActYears: entry('Age of the newest act that needs a reason (years)', 1, 'Force policy; the Act sets no limit'),
+  adultAge: entry('Age below which the youth court hears the application', 18, 'SPA 2019 s.13; text not checked'),
+  responsibleAge: entry('Age of criminal responsibility', 10, 'Force policy, from the age of criminal responsibility'),
+  hearsayDays: entry('Clear days of hearsay notice', 21, 'SI 1999/681 r.3', checked),
+  crossExaminationDays: entry('Days to ask to cross-examine', 7, 'SI 1999/681 r.4(2)(b)', checked),
+  crossExaminationNoticeDays: entry('Clear days of notice of that hearing', 3, 'SI 1999/681 r.4(4)', checked),
+  appealDays: entry('Days to appeal, after the decision', 21, 'Crown Court Rules 1982 r.7; not checked'),
+  caseStatedDays: entry('Days to ask for a case to be stated', 21, 'MCA 1980 s.111; not checked'),
+  reviewMonths: entry('Months before the end at which renewal is looked at', [6, 3, 1], 'Force policy'),
+  interimWarningDays: entry('Days before an interim order ends at which to warn', 7, 'Force policy'),
+  serviceWithinHours: entry('Hours in which an order is to be served', 48, 'Force policy; the Act sets no time'),
+  authorisingRank: entry(
+    'Least rank that may authorise',
+    'Superintendent',
+    'Statutory guidance; not confirmed, check with legal services',
+  ),
+  fee: entry<string | null>('Court fee', null, 'Magistrates’ Courts Fees Order 2008; amount not confirmed'),
+} as const
+export type Reference = { [K in keyof typeof reference]: (typeof reference)[K]['value'] }
+
+export const defaultReference = Object.fromEntries(
+  Object.entries(reference).map(([key, { value }]) => [key, value]),
+) as Reference
+/** What a force has set for itself in place of what it starts with. */
+export const referenceOf = (settings: Settings): Reference => ({
+  ...defaultReference,
+  authorisingRank: settings.authorisingRank,
+  serviceWithinHours: settings.serviceWithinHours,
+  fee: settings.fee,
+})
