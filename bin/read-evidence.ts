@@ -1,0 +1,165 @@
+import { once } from 'node:events'
+import { constants, createReadStream } from 'node:fs'
+import { access, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { openExport, Tally, usualZone } from '../lib/pattern/exports/read.ts'
+import {
+  CannotRead,
+  type ColumnMap,
+  columnRoles,
+  type DateOrder,
+  type ExportKind,
+  exportKinds,
+  type Outcome,
+  type ReadOptions,
+  type Row,
+  type Source,
+} from '../lib/pattern/exports/row.ts'
+
+const usage =
+  'npm run --silent read-evidence -- FILE [--kind KIND] [--time-zone ZONE] [--date-order dmy|mdy|ymd] [--owner NAME_OR_NUMBER] [--map at=Date,from=Sender,text=Body]'
+/** Rejects are printed last. Beyond this many characters of them the file is read once more instead of keeping them. */
+const mostKept = 8 << 20
+
+const refuse = (message: string): never => {
+  console.error(message.replace(/\s*\n\s*/g, ' '))
+  process.exit(2)
+}
+
+const isIn = <K extends string>(value: string, table: Record<K, unknown>): value is K => Object.hasOwn(table, value)
+const orders: Record<DateOrder, true> = { dmy: true, mdy: true, ymd: true }
+
+function mapOf(text: string): ColumnMap {
+  const map: ColumnMap = {}
+  const roles = columnRoles.join('|')
+  for (const part of text.split(/,(?=\s*[A-Za-z]+\s*=)/)) {
+    const [, role = '', name = ''] = /^\s*([A-Za-z]+)\s*=\s*(.+?)\s*$/.exec(part) ?? []
+    const known = columnRoles.find(r => r === role.toLowerCase())
+    if (!known || !name)
+      throw new CannotRead(`“${part.trim()}” in --map is not ROLE=COLUMN, where ROLE is one of ${roles}.`)
+    map[known] = name
+  }
+  return map
+}
+
+function argumentsOf(): { file: string; options: ReadOptions } {
+  const { values, positionals } = parseArgs({
+    args: process.argv.slice(2),
+    allowPositionals: true,
+    options: {
+      kind: { type: 'string' },
+      'time-zone': { type: 'string' },
+      'date-order': { type: 'string' },
+      owner: { type: 'string' },
+      map: { type: 'string' },
+    },
+  })
+  const [file, ...others] = positionals
+  if (file === undefined || others.length) throw new CannotRead(`One file is wanted: ${usage}`)
+  const options: ReadOptions = {}
+  if (values.kind !== undefined) {
+    if (!isIn<ExportKind>(values.kind, exportKinds))
+      throw new CannotRead(`“${values.kind}” is no --kind: looked for one of ${Object.keys(exportKinds).join(', ')}.`)
+    options.kind = values.kind
+  }
+  if (values['date-order'] !== undefined) {
+    if (!isIn<DateOrder>(values['date-order'], orders))
+      throw new CannotRead(`“${values['date-order']}” is no --date-order: looked for one of dmy, mdy, ymd.`)
+    options.dateOrder = values['date-order']
+  }
+  options.timeZone = values['time-zone'] ?? usualZone
+  if (values.owner !== undefined && values.owner.trim() !== '') options.owner = values.owner
+  if (values.map !== undefined) {
+    if (options.kind !== undefined && options.kind !== 'csv')
+      throw new CannotRead(`--map is for tables: it cannot go with --kind ${options.kind}.`)
+    options.map = mapOf(values.map)
+  }
+  return { file, options }
+}
+
+/** A file from the folder in which the person typed the command, not the one npm runs it in. */
+async function sourceOf(file: string): Promise<Source> {
+  const full = path.resolve(process.env.INIT_CWD ?? '.', file)
+  const found = await stat(full).catch(() => undefined)
+  if (!found) throw new CannotRead(`There is no file “${file}”.`)
+  if (!found.isFile()) throw new CannotRead(`“${file}” is not a file.`)
+  const readable = await access(full, constants.R_OK).then(
+    () => true,
+    () => false,
+  )
+  if (!readable) throw new CannotRead(`“${file}” cannot be read: the permission is missing.`)
+  return { open: () => createReadStream(full, { highWaterMark: 1 << 18 }) }
+}
+
+/** The row in the order of the contract. */
+const written = (r: Row) =>
+  JSON.stringify({
+    line: r.line,
+    at: r.at,
+    local: r.local,
+    precision: r.precision,
+    channel: r.channel,
+    direction: r.direction,
+    from: r.from,
+    to: r.to,
+    text: r.text,
+    attachments: r.attachments,
+    raw: r.raw,
+    doubts: r.doubts,
+    ...(r.call && { call: r.call }),
+  })
+const rejectsOf = (outcomes: Outcome[]) =>
+  outcomes.flatMap(o => (o.is === 'reject' ? [JSON.stringify({ line: o.line, raw: o.raw, reason: o.reason })] : []))
+
+async function print(text: string): Promise<void> {
+  if (text && !process.stdout.write(text)) await once(process.stdout, 'drain')
+}
+
+async function run(): Promise<void> {
+  const { file, options } = argumentsOf()
+  const opened = await openExport(await sourceOf(file), options)
+  const tally = new Tally(opened)
+  let kept: string[] | undefined = []
+  let size = 0
+  for await (const outcomes of opened.batches()) {
+    tally.count(outcomes)
+    let text = ''
+    for (const o of outcomes) if (o.is === 'row') text += `${written(o.row)}\n`
+    await print(text)
+    if (!kept) continue
+    for (const reject of rejectsOf(outcomes)) {
+      kept.push(reject)
+      size += reject.length
+    }
+    if (size > mostKept) kept = undefined
+  }
+  const summary = JSON.stringify(tally.summary())
+  await print(`{"summary":${summary.slice(0, -1)},"rejects":[`)
+  if (kept) await print(kept.join(','))
+  else {
+    let first = true
+    for await (const outcomes of opened.batches()) {
+      const rejects = rejectsOf(outcomes)
+      if (!rejects.length) continue
+      await print(`${first ? '' : ','}${rejects.join(',')}`)
+      first = false
+    }
+  }
+  await print(']}}\n')
+}
+
+// Whoever reads the output may stop early (head): that is no fault.
+process.stdout.on('error', error => process.exit('code' in error && error.code === 'EPIPE' ? 0 : 1))
+try {
+  await run()
+} catch (error) {
+  if (error instanceof CannotRead) refuse(error.message)
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string')
+    refuse(
+      error.code.startsWith('ERR_PARSE_ARGS')
+        ? `${error.message.split('. ')[0]}. ${usage}`
+        : `The file cannot be read: ${error.message}`,
+    )
+  throw error
+}

@@ -1,0 +1,141 @@
+/** One record of a table: its cells, the lines it stands on, and whether a quotation mark stood where none may. */
+export type CsvRecord = { cells: string[]; line: number; raw: string[]; irregular: boolean; odd: boolean }
+/** A line that opens a quotation mark which never closes: it is no record. */
+export type Unclosed = { unclosed: true; line: number; raw: string; odd: boolean }
+
+type Pending = { text: string; number: number; odd: boolean }
+const mostLines = 1000
+const mostText = 1 << 18
+
+/**
+ * Puts lines together to records. A quoted cell may hold line breaks, but a mark that is opened by mistake must not swallow the
+ * rows behind it: where no close is found in reach, or the record made of several lines has the wrong number of cells, its first line is
+ * given back alone and the others are read again.
+ */
+export class CsvRecords {
+  private pending: Pending[] = []
+  private size = 0
+  private cells: string[] = []
+  private cell = ''
+  private quoted = false
+  private irregular = false
+  private delimiter: string
+  /** Cells that a record of several lines must have; 0 where not known. */
+  width = 0
+
+  constructor(delimiter: string) {
+    this.delimiter = delimiter
+  }
+
+  push(text: string, number: number, odd: boolean): (CsvRecord | Unclosed)[] {
+    if (!this.pending.length && !text.includes('"'))
+      return [{ cells: text.split(this.delimiter), line: number, raw: [text], irregular: false, odd }]
+    const out: (CsvRecord | Unclosed)[] = []
+    this.feed([{ text, number, odd }], out, false)
+    return out
+  }
+
+  end(): (CsvRecord | Unclosed)[] {
+    const out: (CsvRecord | Unclosed)[] = []
+    this.feed([], out, true)
+    return out
+  }
+
+  private feed(queue: Pending[], out: (CsvRecord | Unclosed)[], final: boolean): void {
+    let at = 0
+    for (;;) {
+      const next = queue[at]
+      if (next === undefined) {
+        if (!final || !this.pending.length) return
+        queue = this.giveUp(out)
+        at = 0
+        continue
+      }
+      at++
+      this.pending.push(next)
+      this.size += next.text.length
+      this.scan(next.text)
+      if (this.quoted) {
+        if (this.pending.length <= mostLines && this.size <= mostText) continue
+        queue = [...this.giveUp(out), ...queue.slice(at)]
+        at = 0
+        continue
+      }
+      const several = this.pending.length > 1
+      if (several && this.width && (this.irregular || this.cells.length !== this.width)) {
+        queue = [...this.giveUp(out), ...queue.slice(at)]
+        at = 0
+        continue
+      }
+      out.push({
+        cells: this.cells,
+        line: this.pending[0]?.number ?? 0,
+        raw: this.pending.map(p => p.text),
+        irregular: this.irregular,
+        odd: this.pending.some(p => p.odd),
+      })
+      this.reset()
+    }
+  }
+
+  private giveUp(out: (CsvRecord | Unclosed)[]): Pending[] {
+    const [first, ...others] = this.pending
+    this.reset()
+    if (first) out.push({ unclosed: true, line: first.number, raw: first.text, odd: first.odd })
+    return others
+  }
+
+  private reset(): void {
+    this.pending = []
+    this.size = 0
+    this.cells = []
+    this.cell = ''
+    this.quoted = false
+    this.irregular = false
+  }
+
+  /** One more line: goes on inside a quoted cell, or begins a record. */
+  private scan(text: string): void {
+    const { delimiter } = this
+    let at = 0
+    if (this.quoted) this.cell += '\n'
+    for (;;) {
+      if (this.quoted) {
+        const close = text.indexOf('"', at)
+        if (close < 0) {
+          this.cell += text.slice(at)
+          return
+        }
+        this.cell += text.slice(at, close)
+        if (text[close + 1] === '"') {
+          this.cell += '"'
+          at = close + 2
+          continue
+        }
+        this.quoted = false
+        const next = text.indexOf(delimiter, close + 1)
+        const tail = text.slice(close + 1, next < 0 ? text.length : next)
+        if (tail.trim()) {
+          this.cell += tail
+          this.irregular = true
+        }
+        this.cells.push(this.cell)
+        this.cell = ''
+        if (next < 0) return
+        at = next + 1
+        continue
+      }
+      let start = at
+      while (text[start] === ' ') start++
+      if (text[start] === '"') {
+        this.quoted = true
+        at = start + 1
+        continue
+      }
+      const next = text.indexOf(delimiter, at)
+      this.cells.push(text.slice(at, next < 0 ? text.length : next))
+      if (next < 0) return
+      at = next + 1
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import type { ZoneClock } from './clock.ts'
+import type { CsvLayout } from './csv-layout.ts'
+import { type CsvRecord, CsvRecords, type Unclosed } from './csv-records.ts'
+import { csvRowMaker, timeOf } from './csv-row.ts'
+import { type Encoding, lines } from './lines.ts'
+import { DateOrders, type DateReading } from './numeric-date.ts'
+import { ownCopy } from './party.ts'
+import type { Outcome, ReadOptions, Source } from './row.ts'
+
+/** What the whole table says before any row is read. */
+export type TableSurvey = {
+  dates: DateReading
+  /** Whether a time stands in the file without an offset, so that the zone has to be known. */
+  zoneless: boolean
+  /** Senders by number of rows, most first. */
+  senders: [string, number][]
+}
+
+const mostSenders = 1000
+
+/** Reads the table once to find the order of its dates and who wrote. */
+export async function surveyTable(
+  source: Source,
+  encoding: Encoding,
+  layout: CsvLayout,
+  options: ReadOptions,
+): Promise<TableSurvey> {
+  const dates = new DateOrders()
+  const senders = new Map<string, number>()
+  let zoneless = false
+  const party = layout.columns.from?.[0] ?? layout.columns.party?.[0]
+  for await (const records of recordsOf(source, encoding, layout))
+    for (const record of records) {
+      if ('unclosed' in record || record.line <= layout.headingLine) continue
+      const time = timeOf(layout, record)
+      if (time?.is !== 'reading') continue
+      zoneless ||= time.offset === undefined && !layout.utc
+      if ('parts' in time.date) dates.see(time.date, record.line)
+      const name = party === undefined ? '' : (record.cells[party] ?? '').trim()
+      const count = senders.get(name)
+      if (name && (count !== undefined || senders.size < mostSenders))
+        senders.set(count ? name : ownCopy(name), (count ?? 0) + 1)
+    }
+  return { dates: dates.settle(options.dateOrder), zoneless, senders: [...senders].sort(([, a], [, b]) => b - a) }
+}
+
+async function* recordsOf(
+  source: Source,
+  encoding: Encoding,
+  layout: CsvLayout,
+): AsyncGenerator<(CsvRecord | Unclosed)[]> {
+  const records = new CsvRecords(layout.delimiter)
+  records.width = layout.headingLine > 1 ? 0 : layout.headings.length
+  for await (const lot of lines(source, encoding)) {
+    const out: (CsvRecord | Unclosed)[] = []
+    for (let i = 0; i < lot.text.length; i++) {
+      for (const r of records.push(lot.text[i] ?? '', lot.first + i, lot.odd.has(i))) out.push(r)
+      if (lot.first + i >= layout.headingLine) records.width = layout.headings.length
+    }
+    yield out
+  }
+  yield records.end()
+}
+
+/** The whole table, in batches. The headings are the frame; lines before them are notices. */
+export async function* readTable(
+  source: Source,
+  encoding: Encoding,
+  layout: CsvLayout,
+  dates: DateReading,
+  clock: ZoneClock,
+  options: ReadOptions,
+): AsyncGenerator<Outcome[]> {
+  const make = csvRowMaker(layout, dates, clock, options)
+  for await (const records of recordsOf(source, encoding, layout)) yield records.map(r => outcomeOf(r, layout, make))
+}
+
+function outcomeOf(record: CsvRecord | Unclosed, layout: CsvLayout, make: ReturnType<typeof csvRowMaker>): Outcome {
+  const { line } = record
+  if ('unclosed' in record) {
+    const reason = 'A quotation mark is opened and never closed, or closed in the wrong place'
+    return { is: 'reject', span: 1, line, raw: record.raw, reason }
+  }
+  const raw = record.raw.join('\n')
+  const span = record.raw.length
+  if (raw.trim() === '' || line === layout.headingLine) return { is: 'frame', span, line, raw }
+  if (line < layout.headingLine) return { is: 'notice', span, line, raw }
+  const made = make(record)
+  return 'row' in made ? { is: 'row', span, row: made.row } : { is: 'reject', span, line, raw, reason: made.reason }
+}

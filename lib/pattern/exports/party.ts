@@ -1,0 +1,46 @@
+/** Names and numbers as exports write them, compared as people would. */
+
+const plain = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/^~\s*/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+const numeral = /^\+?[\d\s().-]{6,}$/
+
+/** The digits of a telephone number without country prefix marks or leading noughts, or nothing for a name. */
+export function digitsOf(text: string): string | undefined {
+  const t = plain(text)
+  return numeral.test(t) ? t.replace(/\D/g, '').replace(/^0+/, '') : undefined
+}
+
+/** The text on its own: a part cut from a long text would keep the whole of it in memory. */
+export const ownCopy = (text: string): string => text.split('').join('')
+
+/** Whether two texts name the same party: the same words, or the same number with or without its country code. */
+export function sameParty(a: string, b: string): boolean {
+  const [x, y] = [digitsOf(a), digitsOf(b)]
+  if (x !== undefined && y !== undefined) {
+    const [short, long] = x.length < y.length ? [x, y] : [y, x]
+    return short.length >= 6 && (short.length >= 9 ? long.endsWith(short) : long === short)
+  }
+  const mail = /<([^<>\s]+@[^<>\s]+)>/
+  return plain(mail.exec(a)?.[1] ?? a) === plain(mail.exec(b)?.[1] ?? b) && plain(a) !== ''
+}
+
+/** Answers, from memory, whether a sender is the owner of the phone; never when no owner is named. */
+export function ownership(owner: string | undefined): (party: string) => boolean {
+  const known = new Map<string, boolean>()
+  if (owner === undefined) return () => false
+  return party => {
+    let is = known.get(party)
+    if (is === undefined) {
+      is = sameParty(owner, party)
+      if (known.size > 10_000) known.clear()
+      known.set(ownCopy(party), is)
+    }
+    return is
+  }
+}

@@ -1,0 +1,133 @@
+import { headingsOf, layoutOf } from './csv-layout.ts'
+import { decoded, type Encoding, encodingOf } from './lines.ts'
+import { isPostmark } from './mail.ts'
+import { CannotRead, type ColumnMap, type ExportKind, exportKinds } from './row.ts'
+import { headOf } from './whatsapp-head.ts'
+
+/** The first part of a file, as text. The last line may be cut and is left out unless it is the only one. */
+export type Sample = { encoding: Encoding; lines: string[]; text: string; bytes: Uint8Array }
+
+export function sampleText(bytes: Uint8Array): Sample {
+  const encoding = encodingOf(bytes)
+  const whole = encoding === 'utf-8' ? utf8(bytes) : new TextDecoder(encoding).decode(bytes)
+  const text = whole.replace(/^\uFEFF/, '')
+  const lines = text.split(/\r?\n/)
+  if (lines.length > 1) lines.pop()
+  return { encoding, lines, text, bytes }
+}
+/** A sample may end inside a character: the last bytes without an ending of their own do not make it Western. */
+function utf8(bytes: Uint8Array): string {
+  for (let cut = 0; cut < 4; cut++) {
+    const part = decoded(bytes.subarray(0, bytes.length - cut))
+    if (!part.odd) return part.text
+  }
+  return decoded(bytes).text
+}
+
+const mailHeader = /^([!-9;-~]+):(?:\s|$)/
+const tellingHeaders = new Set(
+  'from to date subject received message-id mime-version return-path delivered-to content-type sender reply-to x-mailer dkim-signature'.split(
+    ' ',
+  ),
+)
+/** Whether the text opens with the headers of a message, at least two of them well known. */
+function opensAsMail(lines: string[]): boolean {
+  let telling = 0
+  for (const line of lines.slice(0, 200)) {
+    if (line.trim() === '') break
+    if (/^[ \t]/.test(line)) continue
+    const name = mailHeader.exec(line)?.[1]
+    if (name === undefined) return false
+    if (tellingHeaders.has(name.toLowerCase())) telling++
+  }
+  return telling >= 2
+}
+const opensAsMailbox = (lines: string[]) => {
+  const at = lines.findIndex(l => l.trim() !== '')
+  const first = lines[at] ?? ''
+  return first.startsWith('From ') && (isPostmark(first) || opensAsMail(lines.slice(at + 1)))
+}
+const xmlRoot = (text: string): 'sms-xml' | 'calls-xml' | undefined => {
+  const bare = text.slice(0, 1 << 16).replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>/g, '')
+  const name = /^\s*<([a-z]+)[\s/>]/.exec(bare)?.[1]
+  return name === 'smses' || name === 'sms' || name === 'mms'
+    ? 'sms-xml'
+    : name === 'calls' || name === 'call'
+      ? 'calls-xml'
+      : undefined
+}
+const isTable = (lines: string[], map: ColumnMap | undefined) => {
+  try {
+    layoutOf(lines, map)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The kind of export that a sample of the file shows by its content, or nothing where it is none of them. */
+export function recognise(sample: Sample, map?: ColumnMap): ExportKind | undefined {
+  const { lines, text } = sample
+  const xml = xmlRoot(text)
+  if (xml) return xml
+  if (opensAsMailbox(lines)) return 'mbox'
+  if (map) return isTable(lines, map) ? 'csv' : undefined
+  const heads = lines.filter(l => headOf(l)?.time !== undefined).length
+  const firstLine = lines.find(l => l.trim() !== '') ?? ''
+  if (heads > 0 && (headOf(firstLine) || heads >= 3 || !isTable(lines, undefined))) return 'whatsapp'
+  const body = lines.slice(lines.findIndex(l => l.trim() !== ''))
+  if (opensAsMail(body)) return 'eml'
+  return isTable(lines, undefined) ? 'csv' : undefined
+}
+
+const fits: Record<ExportKind, (s: Sample) => boolean> = {
+  whatsapp: s => s.lines.some(l => headOf(l)?.time !== undefined),
+  'sms-xml': s => /<(?:smses|sms|mms)[\s/>]/.test(s.text),
+  'calls-xml': s => /<(?:calls|call)[\s/>]/.test(s.text),
+  csv: s => s.text.trim() !== '',
+  eml: s =>
+    opensAsMail(
+      s.lines.slice(
+        Math.max(
+          0,
+          s.lines.findIndex(l => l.trim() !== ''),
+        ),
+      ),
+    ),
+  mbox: s => opensAsMailbox(s.lines),
+}
+const lookedFor: Record<ExportKind, string> = {
+  whatsapp: 'lines such as “01/03/2026, 23:14 - Name: text” or “[01/03/2026, 23:14:05] Name: text”',
+  'sms-xml': 'an XML element smses with sms or mms in it',
+  'calls-xml': 'an XML element calls with call in it',
+  csv: 'a row of headings and rows under it',
+  eml: 'message headers such as From, Date and Subject',
+  mbox: 'a line “From sender date” before each message',
+}
+const binaries: [string, number[]][] = [
+  ['a ZIP archive (unpack it and give the text file inside)', [0x50, 0x4b, 0x03, 0x04]],
+  ['a PDF', [0x25, 0x50, 0x44, 0x46]],
+  ['a JPEG picture', [0xff, 0xd8, 0xff]],
+  ['a PNG picture', [0x89, 0x50, 0x4e, 0x47]],
+  ['a database (SQLite)', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65]],
+  ['compressed (gzip)', [0x1f, 0x8b]],
+  ['an old Office document', [0xd0, 0xcf, 0x11, 0xe0]],
+]
+
+/** The kind to read the file as: the one given if the content bears it out, or the one recognised. Otherwise says what was looked for. */
+export function kindOf(sample: Sample, given: ExportKind | undefined, map: ColumnMap | undefined): ExportKind {
+  if (sample.bytes.length === 0) throw new CannotRead('The file is empty.')
+  const binary = binaries.find(([, signature]) => signature.every((b, i) => sample.bytes[i] === b))
+  if (binary) throw new CannotRead(`The file is ${binary[0]}, not an export that can be read: ${everything}.`)
+  if (sample.text.trim() === '') throw new CannotRead('The file holds nothing but blank space.')
+  if (given) {
+    if (fits[given](sample)) return given
+    throw new CannotRead(`The file is not a ${exportKinds[given]}: looked for ${lookedFor[given]}.`)
+  }
+  const kind = recognise(sample, map)
+  if (kind) return kind
+  if (map || headingsOf(sample.lines).length) layoutOf(sample.lines, map)
+  throw new CannotRead(`The file is none of the exports that can be read: ${everything}.`)
+}
+const everything =
+  'looked for a WhatsApp chat, SMS Backup & Restore XML (messages or calls), CSV with headings that name time and sender or text, an email (.eml) and a mailbox (.mbox)'

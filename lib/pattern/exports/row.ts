@@ -1,0 +1,118 @@
+/** What is read out of a phone or computer export: the row of a message or call, and where every other line went. */
+
+export const exportKinds = {
+  whatsapp: 'WhatsApp chat',
+  'sms-xml': 'text messages, SMS Backup & Restore',
+  'calls-xml': 'calls, SMS Backup & Restore',
+  csv: 'table with headings (CSV)',
+  eml: 'email (.eml)',
+  mbox: 'mailbox (.mbox)',
+} as const
+export type ExportKind = keyof typeof exportKinds
+
+export type DateOrder = 'dmy' | 'mdy' | 'ymd'
+export type Precision = 'second' | 'minute' | 'day'
+export type Channel = 'whatsapp' | 'sms' | 'mms' | 'call' | 'email' | 'csv'
+export type CallType = 'missed' | 'incoming' | 'outgoing' | 'rejected' | 'voicemail'
+
+/** What a reader of the row has to know before relying on it; each in words. */
+export const doubts = {
+  'date-order': 'No line of the file decides whether the day or the month comes first',
+  'clock-change': 'The clocks changed at that hour: the time happened twice or not at all',
+  'time-zone': 'The time zone named in the message is not one that mail knows',
+  duplicate: 'The same message, sender and time stand earlier in the file',
+  deleted: 'The sender or the owner deleted this message',
+  edited: 'The message was edited after it was sent',
+  'not-sent': 'A draft, or a message that was never delivered',
+  owner: 'None of the senders is the owner named',
+  sender: 'The name of the sender contains a colon, or none is given',
+  encoding: 'Some characters are not in the encoding of the file',
+  'line-like-message': 'A line inside the text looks like the start of another message',
+  shortened: 'The message is longer than is kept here: the original file holds all of it',
+  columns: 'The row has fewer cells than the headings',
+  quotes: 'A quotation mark stands where the format allows none',
+  'date-format': 'The date is the number of a day in a spreadsheet',
+} as const
+export type Doubt = keyof typeof doubts
+
+/** One message or call. `at` is UTC, `local` the clock as the file shows it with its offset; `raw` the lines as received. */
+export type Row = {
+  line: number
+  at: string
+  local: string
+  precision: Precision
+  channel: Channel
+  direction: 'in' | 'out' | 'unknown'
+  from: string
+  to: string[]
+  text: string
+  attachments: string[]
+  raw: string
+  doubts: Doubt[]
+  call?: { type: CallType; seconds: number }
+}
+export type Reject = { line: number; raw: string; reason: string }
+
+/**
+ * Where a stretch of the file went. `span` counts its lines. A notice is WhatsApp's own line or a table's preamble; a frame is what holds
+ * the entries together (a heading row, the root of an XML file, blank lines between) and is no entry.
+ */
+export type Outcome =
+  | { is: 'row'; span: number; row: Row }
+  | ({ is: 'reject'; span: number } & Reject)
+  | { is: 'notice'; span: number; line: number; raw: string }
+  | { is: 'frame'; span: number; line: number; raw: string }
+
+/** read = accepted + rejected + system. `duplicates` counts those of the accepted that repeat an earlier row; none is dropped. */
+export type Summary = {
+  kind: ExportKind
+  read: number
+  accepted: number
+  rejected: number
+  system: number
+  duplicates: number
+  earliest: string | null
+  latest: string | null
+  /** The order used for dates written in numbers; null where the kind has none (XML, mail). */
+  dateOrder: DateOrder | null
+  /** "line 9: 23/04/2025", "given", or null where no line decides: then every row carries the doubt "date-order". */
+  dateOrderFrom: string | null
+  timeZone: string
+}
+
+/** Which headings hold what. Several headings joined by "+" are read together ("Date+Time"). */
+export const columnRoles = [
+  'at',
+  'from',
+  'to',
+  'party',
+  'text',
+  'direction',
+  'channel',
+  'attachments',
+  'type',
+  'seconds',
+] as const
+export type ColumnRole = (typeof columnRoles)[number]
+export type ColumnMap = Partial<Record<ColumnRole, string>>
+
+export type ReadOptions = {
+  kind?: ExportKind
+  /** An IANA zone for times without an offset; Europe/London when not given. */
+  timeZone?: string
+  dateOrder?: DateOrder
+  /** Whose phone the export came from: a name or a number as the file writes it. */
+  owner?: string
+  map?: ColumnMap
+}
+
+/** The file, openable more than once: the date order is found in a first pass. */
+export type Source = { open(): AsyncIterable<Uint8Array> }
+
+/** The file, an option or a column is not what was expected: one sentence for the person who gave it. */
+export class CannotRead extends Error {
+  override name = 'CannotRead'
+}
+
+/** Beyond this many characters one message or line is cut, so that memory stays bounded. */
+export const longest = 1 << 20
