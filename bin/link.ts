@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createReadStream, existsSync } from 'node:fs'
+import { createReadStream, existsSync, statSync } from 'node:fs'
 import { csvReader } from '../lib/pattern/linkage/csv.ts'
 import { linkTable } from '../lib/pattern/linkage/linkage.ts'
 import { type RowReader, rowReader } from '../lib/pattern/linkage/report.ts'
@@ -18,7 +18,8 @@ if (!file || rest.length > 0) refuse('Usage: npm run --silent link -- reports.cs
 if (!existsSync(file)) refuse(`There is no file ${file}`)
 
 type Named = { line: number; report_ref?: string; reason: string }
-const table = new Table()
+// A row of an export is seldom shorter; room that is not used costs nothing.
+const table = new Table(Math.ceil(statSync(file).size / 200) + 64)
 const rejected: Named[] = []
 const noted: Named[] = []
 let header: RowReader | undefined

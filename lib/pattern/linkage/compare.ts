@@ -1,6 +1,6 @@
 import { at, fieldCount } from './fields.ts'
 import { sameName } from './nicknames.ts'
-import { countOf, emailSlots, handleSlots, phoneSlots, type Table } from './table.ts'
+import { emailSlots, handleSlots, phoneSlots, type Table } from './table.ts'
 import { jaroWinkler, oneEdit, soundOf, twoEdits } from './text.ts'
 
 /** The level of each field for two people, -1 where either is blank, and how likely strangers agree so. */
@@ -191,10 +191,10 @@ export function comparer(table: Table) {
     const [aa, ab, pa, pb] = [c.address[a] ?? 0, c.address[b] ?? 0, c.postcode[a] ?? 0, c.postcode[b] ?? 0]
     const [oa, ob] = [c.outward[a] ?? -1, c.outward[b] ?? -1]
     const codes = oa >= 0 && ob >= 0
-    const postcodeRate = () => (countOf(counts.postcode, pa) + 0.02) / (totals.postcode + unseen)
+    const postcodeRate = () => (counts.postcode.of(pa) + 0.02) / (totals.postcode + unseen)
     const fullSame = pa !== 0 && pa === pb
     if (aa !== 0 && aa === ab && (!codes || oa === ob)) {
-      const chance = (countOf(counts.address, aa) + 0.02) / (totals.address + unseen)
+      const chance = (counts.address.of(aa) + 0.02) / (totals.address + unseen)
       set(out, at.place, 0, fullSame ? Math.min(chance, postcodeRate()) : chance)
     } else if (fullSame) set(out, at.place, 1, postcodeRate())
     else if (codes && oa === ob)
@@ -212,7 +212,7 @@ export function comparer(table: Table) {
         const x = list[i] ?? 0
         const y = list[j] ?? 0
         if (x === y) {
-          set(out, at.phone, 0, (countOf(counts.phone, x) + 0.02) / (totals.people + unseen))
+          set(out, at.phone, 0, (counts.phone.of(x) + 0.02) / (totals.people + unseen))
           return
         }
         near ||= nearPhone(x, y)
@@ -288,9 +288,15 @@ export function bornLevel(a: number, b: number): number {
   return years < 16 ? 5 : 6
 }
 
-/** One digit changed, or two neighbours exchanged. */
+/** One digit changed, left out or put in, or two neighbours exchanged. */
 function nearPhone(a: number, b: number): boolean {
-  return Math.abs(Math.log10(a) - Math.log10(b)) < 1.1 && oneEdit(`${a}`, `${b}`)
+  const [large, small] = a > b ? [a, b] : [b, a]
+  if (large < small * 2) {
+    let apart = large - small
+    while (apart % 10 === 0) apart /= 10
+    if (apart > 9 && (apart > 81 || apart % 9 !== 0)) return false
+  } else if (large > small * 100) return false
+  return oneEdit(`${a}`, `${b}`)
 }
 
 /** One letter apart, in accounts long enough for that to say something. */

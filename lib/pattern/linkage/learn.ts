@@ -1,15 +1,15 @@
 import { highOf, lowOf } from './candidates.ts'
-import { type Comparison, comparer, newComparison } from './compare.ts'
+import { comparer, newComparison } from './compare.ts'
 import { at, fieldCount, fields, firstGuess, levelCount, offsets, type Side } from './fields.ts'
 import type { Table } from './table.ts'
 import { mix } from './text.ts'
-import { type Evidence, firstWeights, joint, priors, type Weights, weigher } from './weights.ts'
+import { type Evidence, firstWeights, joint, kinBits, priors, type Weights } from './weights.ts'
 
 // How much the first guess is worth: in pairs of the same person, and in reports.
 const trustInGuess = 60
 const trustInStandings = 400
-const rounds = 12
-const sample = 60_000
+const rounds = 10
+const sample = 40_000
 
 // A person's names and birthday seldom differ wholly: without bounds, kin would teach the model that they do.
 const bounds: readonly { field: number; level: number; least: number; most: number }[] = [
@@ -21,30 +21,44 @@ const bounds: readonly { field: number; level: number; least: number; most: numb
   { field: at.born, level: 6, least: 0.001, most: 0.0015 },
 ]
 
-/** The seen pairs as flat rows: levels and chances of both sides, so that a round of learning is a walk over arrays. */
-type Seen = { levels: Int8Array; chances: Float64Array; count: number; each: number }
+/** The sides of the seen pairs as flat rows: levels, their chances, and what no round of learning changes. */
+type Seen = {
+  levels: Int8Array
+  chances: Float64Array
+  chance: Float64Array
+  kin: Float64Array
+  count: number
+  each: number
+}
 
 function see(table: Table, pairs: Float64Array): Seen {
   const every = Math.max(1, Math.ceil(pairs.length / sample))
-  const room = Math.ceil(pairs.length / every) * 2 + 64
+  const room = Math.ceil((pairs.length / every) * 1.2) + 64
   const levels = new Int8Array(room * 2 * fieldCount)
   const chances = new Float64Array(room * 2 * fieldCount)
+  const chance = new Float64Array(room * 2)
+  const kin = new Float64Array(room * 2)
   const compare = comparer(table)
   const comparison = newComparison()
   let count = 0
   for (let i = 0; i < pairs.length && count < room; i++) {
     const pair = pairs[i] ?? 0
     if (every > 1 && mix(pair, 7) % every !== 0) continue
-    const one = lowOf(pair)
-    const other = highOf(pair)
     for (let side = 0; side < 2; side++) {
-      compare(one * 2 + side, other * 2 + side, comparison)
-      levels.set(comparison.levels, (count * 2 + side) * fieldCount)
-      chances.set(comparison.chances, (count * 2 + side) * fieldCount)
+      compare(lowOf(pair) * 2 + side, highOf(pair) * 2 + side, comparison)
+      const row = count * 2 + side
+      levels.set(comparison.levels, row * fieldCount)
+      chances.set(comparison.chances, row * fieldCount)
+      for (let f = 0; f < fieldCount; f++) {
+        const level = comparison.levels[f] ?? -1
+        if (level < 0) continue
+        chance[row] = (chance[row] ?? 0) + Math.log2(comparison.chances[f] ?? 1)
+        kin[row] = (kin[row] ?? 0) + kinBits(f, level, comparison.chances[f] ?? 1)
+      }
     }
     count++
   }
-  return { levels, chances, count, each: count === 0 ? 1 : pairs.length / count }
+  return { levels, chances, chance, kin, count, each: count === 0 ? 1 : pairs.length / count }
 }
 
 const sides: readonly Side[] = ['suspect', 'victim']
@@ -53,29 +67,31 @@ const sides: readonly Side[] = ['suspect', 'victim']
 export function learnFrom(table: Table, pairs: Float64Array, from: Weights = firstWeights()): Weights {
   const seen = see(table, pairs)
   let weights = from
-  const evidence: [Evidence, Evidence] = [blank(), blank()]
+  const [suspect, victim] = [blank(), blank()]
   const chances = new Float64Array(9)
   for (let round = 0; round < rounds; round++) {
-    const weigh = [weigher(weights, 'suspect'), weigher(weights, 'victim')] as const
+    const logs = sides.map(side => Float64Array.from(weights.agree[side], Math.log2))
     const prior = priors(weights, table.size)
     const standings = new Float64Array(9)
     const agreed = { suspect: new Float64Array(levelCount), victim: new Float64Array(levelCount) }
     for (let i = 0; i < seen.count; i++) {
-      for (const side of [0, 1] as const) weigh[side](rowOf(seen, i * 2 + side), evidence[side])
-      joint(prior, evidence[0], evidence[1], chances)
-      const sum = chances.reduce((total, p) => total + p, 0)
-      for (let n = 0; n < 9; n++) standings[n] = (standings[n] ?? 0) + ((chances[n] ?? 0) / sum) * seen.each
-      const at0 = (n: number) => (chances[n] ?? 0) / sum
-      tally(seen, i * 2, at0(0) + at0(1) + at0(2), agreed.suspect)
-      tally(seen, i * 2 + 1, at0(0) + at0(3) + at0(6), agreed.victim)
+      weigh(seen, i * 2, logs[0] ?? new Float64Array(), suspect)
+      weigh(seen, i * 2 + 1, logs[1] ?? new Float64Array(), victim)
+      joint(prior, suspect, victim, chances)
+      let sum = 0
+      for (let n = 0; n < 9; n++) sum += chances[n] ?? 0
+      for (let n = 0; n < 9; n++) {
+        chances[n] = (chances[n] ?? 0) / sum
+        standings[n] = (standings[n] ?? 0) + (chances[n] ?? 0) * seen.each
+      }
+      tally(seen, i * 2, (chances[0] ?? 0) + (chances[1] ?? 0) + (chances[2] ?? 0), agreed.suspect)
+      tally(seen, i * 2 + 1, (chances[0] ?? 0) + (chances[3] ?? 0) + (chances[6] ?? 0), agreed.victim)
     }
     weights = {
       ...weights,
       agree: { suspect: settle('suspect', agreed.suspect), victim: settle('victim', agreed.victim) },
-      standings: weights.standings.map((_, n) =>
-        n === 8
-          ? 0
-          : ((standings[n] ?? 0) + trustInStandings * (from.standings[n] ?? 0)) / (table.size + trustInStandings),
+      standings: from.standings.map((rate, n) =>
+        n === 8 ? 0 : ((standings[n] ?? 0) + trustInStandings * rate) / (table.size + trustInStandings),
       ),
     }
   }
@@ -84,16 +100,20 @@ export function learnFrom(table: Table, pairs: Float64Array, from: Weights = fir
 
 const blank = (): Evidence => ({ same: 0, kin: 0, identity: 0 })
 
-const row: Comparison = newComparison()
-function rowOf(seen: Seen, n: number): Comparison {
-  row.levels = seen.levels.subarray(n * fieldCount, (n + 1) * fieldCount)
-  row.chances = seen.chances.subarray(n * fieldCount, (n + 1) * fieldCount)
-  return row
+function weigh(seen: Seen, row: number, logs: Float64Array, out: Evidence) {
+  let bits = 0
+  for (let f = 0; f < fieldCount; f++) {
+    const level = seen.levels[row * fieldCount + f] ?? -1
+    if (level >= 0) bits += logs[(offsets[f] ?? 0) + level] ?? 0
+  }
+  out.same = bits - (seen.chance[row] ?? 0)
+  out.kin = seen.kin[row] ?? 0
 }
 
-function tally(seen: Seen, n: number, weight: number, into: Float64Array) {
+function tally(seen: Seen, row: number, weight: number, into: Float64Array) {
+  if (weight < 1e-4) return
   for (let f = 0; f < fieldCount; f++) {
-    const level = seen.levels[n * fieldCount + f] ?? -1
+    const level = seen.levels[row * fieldCount + f] ?? -1
     if (level < 0) continue
     const place = (offsets[f] ?? 0) + level
     into[place] = (into[place] ?? 0) + weight * seen.each

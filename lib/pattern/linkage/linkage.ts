@@ -31,9 +31,10 @@ export function linkTable(table: Table, known?: Weights): { found: Found[]; weig
   const pairs = candidatePairs(table)
   const weights = known ?? learnFrom(table, pairs)
   const score = scorer(table, weights)
+  const likely = scorer(table, weights, gate.least)
   const edges: Edge[] = []
   for (let i = 0; i < pairs.length; i++) {
-    const edge = edgeOf(table, lowOf(pairs[i] ?? 0), highOf(pairs[i] ?? 0), score)
+    const edge = edgeOf(table, lowOf(pairs[i] ?? 0), highOf(pairs[i] ?? 0), likely)
     if (edge) edges.push(edge)
   }
   return { found: foundIn(table, weights, groupsOf(edges, score)), weights }

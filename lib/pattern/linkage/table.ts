@@ -8,8 +8,29 @@ export const emailSlots = 2
 export const handleSlots = 2
 
 /** Counts by hash: near enough for rarity, and a fixed amount of memory however many there are. */
-const countBits = 22
-const slot = (value: number) => (value ^ (value / 0x7fffffff)) & ((1 << countBits) - 1)
+class Counts {
+  private readonly counts: Uint16Array
+  private readonly mask: number
+
+  constructor(bits: number) {
+    this.counts = new Uint16Array(1 << bits)
+    this.mask = (1 << bits) - 1
+  }
+
+  private slot(value: number) {
+    return Math.imul(value ^ (value / 0x7fffffff), 0x9e3779b1) & this.mask
+  }
+
+  add(value: number) {
+    const slot = this.slot(value)
+    if ((this.counts[slot] ?? 0) < 65535) this.counts[slot] = (this.counts[slot] ?? 0) + 1
+  }
+
+  /** About how many rows bear this number. */
+  of(value: number): number {
+    return this.counts[this.slot(value)] ?? 0
+  }
+}
 
 /** Words seen once each, with how often; for names also how they sound and which families of names they belong to. */
 class Words {
@@ -72,14 +93,16 @@ export class Table {
   readonly outwards = new Words(false)
   readonly outwardCounts: number[] = []
   readonly groupCounts = new Map<number, number>()
-  readonly counts = { postcode: counters(), address: counters(), phone: counters(), account: counters() }
+  readonly counts: { postcode: Counts; address: Counts; phone: Counts }
   readonly years = new Int32Array(200)
   readonly totals = { given: 0, family: 0, postcode: 0, address: 0, people: 0, years: 0 }
   columns: Columns
   private room: number
   private readonly names = new Map<string, readonly number[]>()
 
-  constructor(reports = 64) {
+  constructor(reports = 50_000) {
+    const bits = Math.min(22, Math.max(12, Math.ceil(Math.log2(reports * 4))))
+    this.counts = { postcode: new Counts(bits), address: new Counts(bits), phone: new Counts(bits) }
     this.room = Math.max(2, reports * 2)
     this.columns = columnsFor(this.room)
   }
@@ -144,13 +167,13 @@ export class Table {
       if (id >= 0) this.outwardCounts[id] = (this.outwardCounts[id] ?? 0) + 1
       c.postcode[p] = inward === '' ? 0 : hash(outward + inward)
       if (id >= 0) this.totals.postcode++
-      if (inward !== '') count(this.counts.postcode, c.postcode[p] ?? 0)
+      if (inward !== '') this.counts.postcode.add(c.postcode[p] ?? 0)
     }
     const address = readAddress(person.address)
     if (address !== '') {
       c.address[p] = hash(address)
       this.totals.address++
-      count(this.counts.address, c.address[p] ?? 0)
+      this.counts.address.add(c.address[p] ?? 0)
     }
     c.ref[p] = person.ref === '' ? 0 : hash(fold(person.ref))
     if (person.phones !== '') {
@@ -158,7 +181,7 @@ export class Table {
       for (const phone of readList(person.phones).map(readPhone)) {
         if (phone === 0 || at === (p + 1) * phoneSlots) continue
         c.phones[at++] = phone
-        count(this.counts.phone, phone)
+        this.counts.phone.add(phone)
       }
     }
     this.accountsOf(c.emails, p * emailSlots, emailSlots, person.emails, readEmail)
@@ -203,13 +226,3 @@ export class Table {
     }
   }
 }
-
-const counters = () => new Uint16Array(1 << countBits)
-
-function count(counts: Uint16Array, value: number) {
-  const at = slot(value)
-  if ((counts[at] ?? 0) < 65535) counts[at] = (counts[at] ?? 0) + 1
-}
-
-/** About how many people bear this number. */
-export const countOf = (counts: Uint16Array, value: number): number => counts[slot(value)] ?? 0

@@ -2,9 +2,6 @@ import { z } from 'zod'
 import type { Comparison } from './compare.ts'
 import { at, fieldCount, fields, firstGuess, kin, levelCount, offsets, type Side } from './fields.ts'
 
-/** What two people of two reports may be to each other, as the model sees it. */
-const standings = ['same', 'kin', 'stranger'] as const
-
 const bySide = z.object({ suspect: z.array(z.number()), victim: z.array(z.number()) })
 
 /** What was learnt from a force's own reports; plain data, to be kept and shown. */
@@ -14,7 +11,7 @@ export const weightsSchema = z.object({
   agree: bySide,
   /** How often two strangers' rows do; for names and places the mean, for each value has its own. */
   chance: bySide,
-  /** Pairs of reports for each report, by what the suspects are to each other and, within that, the victims. */
+  /** Pairs for each report where suspects, and within that victims, are the same, kin, or strangers to each other. */
   standings: z.array(z.number()).length(9),
   learntFrom: z.object({ reports: z.number(), pairs: z.number() }),
 })
@@ -49,41 +46,57 @@ export function weightLines(weights: Weights): WeightLine[] {
 /** The evidence of one side in bits, against strangers: that they are the same, that they are kin, and what names. */
 export type Evidence = { same: number; kin: number; identity: number }
 
+// How kin differ from strangers in each field: not at all, with shares of their own, or by more often being the same.
+const likeStrangers = 0
+const ownShares = 1
+const oftenSame = 2
+const kinWay = new Uint8Array(fieldCount)
+const kinShares = new Float64Array(levelCount)
+const kinSame = new Float64Array(fieldCount)
+for (const [name, shares] of [
+  [
+    'family',
+    firstGuess.suspect.family.map((m, level) => (level === 5 ? m + kin.otherFamily : m * (1 - kin.otherFamily))),
+  ],
+  ['order', firstGuess.suspect.order],
+  ['place', kin.place],
+  ['phone', kin.phone],
+] as const) {
+  kinWay[at[name]] = ownShares
+  for (const [level, share] of shares.entries()) kinShares[(offsets[at[name]] ?? 0) + level] = Math.log2(share)
+}
+for (const name of ['given', 'born', 'year', 'email', 'handle', 'ref'] as const) {
+  kinWay[at[name]] = oftenSame
+  kinSame[at[name]] = kin.same[name]
+}
+
+/** What a field says, in bits, for kin against strangers. */
+export function kinBits(field: number, level: number, chance: number): number {
+  const way = kinWay[field]
+  if (way === likeStrangers || (way === oftenSame && level > 0)) return 0
+  if (way === ownShares) return (kinShares[(offsets[field] ?? 0) + level] ?? 0) - Math.log2(chance)
+  return Math.log2(1 + (kinSame[field] ?? 0) / chance)
+}
+
 /** Weighs comparisons of one side. */
 export function weigher(weights: Weights, side: Side) {
   const logs = Float64Array.from(weights.agree[side], Math.log2)
-  const agree = weights.agree[side]
-  const familyOf = (level: number) => {
-    const m = agree[(offsets[at.family] ?? 0) + level] ?? 0
-    return level === 5 ? m + kin.otherFamily : m * (1 - kin.otherFamily)
-  }
-
-  const kinBits = (field: number, level: number, chance: number): number => {
-    if (field === at.given) return level === 0 ? Math.log2((kin.sameGiven + chance) / chance) : 0
-    if (field === at.family) return Math.log2(familyOf(level) / chance)
-    if (field === at.place) return Math.log2((kin.place[level] ?? 1) / chance)
-    if (field === at.phone) return Math.log2((kin.phone[level] ?? 1) / chance)
-    if (field === at.born) return level === 0 ? Math.log2((kin.twins + chance) / chance) : 0
-    if (field === at.year) return level === 0 ? Math.log2((0.06 + chance) / chance) : 0
-    if (field === at.email) return level === 0 ? Math.log2((0.02 + chance) / chance) : 0
-    if (field === at.handle) return level === 0 ? Math.log2((0.005 + chance) / chance) : 0
-    if (field === at.ref) return level === 0 ? 2 : 0
-    return field === at.order ? (logs[(offsets[at.order] ?? 0) + level] ?? 0) : 0
-  }
-
-  return (comparison: Comparison, out: Evidence) => {
-    out.same = 0
-    out.kin = 0
-    out.identity = 0
+  return ({ levels, chances }: Comparison, out: Evidence) => {
+    let same = 0
+    let asKin = 0
+    let place = 0
     for (let f = 0; f < fieldCount; f++) {
-      const level = comparison.levels[f] ?? -1
+      const level = levels[f] ?? -1
       if (level < 0) continue
-      const chance = comparison.chances[f] ?? 1
+      const chance = chances[f] ?? 1
       const bits = (logs[(offsets[f] ?? 0) + level] ?? 0) - Math.log2(chance)
-      out.same += bits
-      out.kin += kinBits(f, level, chance)
-      if (f !== at.place) out.identity += bits
+      same += bits
+      asKin += kinBits(f, level, chance)
+      if (f === at.place) place = bits
     }
+    out.same = same
+    out.kin = asKin
+    out.identity = same - place
   }
 }
 
@@ -106,15 +119,18 @@ export function priors(weights: Weights, reports: number): Float64Array {
   return prior
 }
 
+const ofVictim = new Float64Array(3)
+
 /** Joint chances of the nine standings of a pair of reports, up to a common factor. */
 export function joint(prior: Float64Array, suspect: Evidence, victim: Evidence, out: Float64Array): void {
-  const top = Math.max(suspect.same, suspect.kin, 0) + Math.max(victim.same, victim.kin, 0)
-  for (let s = 0; s < standings.length; s++) {
-    const ofSuspect = s === 0 ? suspect.same : s === 1 ? suspect.kin : 0
-    for (let v = 0; v < standings.length; v++) {
-      const ofVictim = v === 0 ? victim.same : v === 1 ? victim.kin : 0
-      out[s * 3 + v] = (prior[s * 3 + v] ?? 0) * 2 ** (ofSuspect + ofVictim - top)
-    }
+  const ts = Math.max(suspect.same, suspect.kin, 0)
+  const tv = Math.max(victim.same, victim.kin, 0)
+  ofVictim[0] = 2 ** (victim.same - tv)
+  ofVictim[1] = 2 ** (victim.kin - tv)
+  ofVictim[2] = 2 ** -tv
+  for (let s = 0; s < 3; s++) {
+    const ofSuspect = 2 ** ((s === 0 ? suspect.same : s === 1 ? suspect.kin : 0) - ts)
+    for (let v = 0; v < 3; v++) out[s * 3 + v] = (prior[s * 3 + v] ?? 0) * ofSuspect * (ofVictim[v] ?? 0)
   }
 }
 
