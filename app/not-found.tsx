@@ -10,8 +10,8 @@ export default function NotFound() {
         case may belong to another team or force.
       </p>
       <p className="govuk-body">
-        <a className="govuk-link" href="/cases">
-          Find a case
+        <a className="govuk-link" href="/">
+          Go to your first page
         </a>
       </p>
     </>

@@ -6,6 +6,8 @@ type State = Exclude<BrowserContextOptions['storageState'], string | undefined>
 interface How extends BrowserContextOptions {
   /** The story goes to an address that is not there for this person, and the browser says so in its console. */
   meetsMissing?: boolean
+  /** The story sends a file that is refused, and the browser says so in its console. */
+  meetsRefusal?: boolean
 }
 interface Journey {
   /** A browser of their own for someone of the cast, signed in. */
@@ -14,12 +16,13 @@ interface Journey {
 
 const signedIn = new Map<CastName, State>()
 const missing = /the server responded with a status of 404/
+const refusal = /the server responded with a status of 4(00|13|15|22)/
 
 export const test = base.extend<Journey>({
   as: async ({ browser, baseURL }, use, info) => {
     const troubles: string[] = []
     const pages: [string, Page][] = []
-    const open = async (name: CastName, { meetsMissing, ...options }: How = {}) => {
+    const open = async (name: CastName, { meetsMissing, meetsRefusal, ...options }: How = {}) => {
       const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), locale: 'en-GB', ...options })
       const known = signedIn.get(name)
       if (known) await context.addCookies(known.cookies)
@@ -27,8 +30,9 @@ export const test = base.extend<Journey>({
       pages.push([name, page])
       page.on('pageerror', error => troubles.push(`${page.url()}: ${error.stack ?? error.message}`))
       page.on('console', message => {
-        if (message.type() === 'error' && !(meetsMissing && missing.test(message.text())))
-          troubles.push(`${page.url()}: ${message.text()}`)
+        const foreseen =
+          (meetsMissing && missing.test(message.text())) || (meetsRefusal && refusal.test(message.text()))
+        if (message.type() === 'error' && !foreseen) troubles.push(`${page.url()}: ${message.text()}`)
       })
       if (!known) {
         await page.goto('/sign-in')

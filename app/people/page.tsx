@@ -48,7 +48,7 @@ export default async function People({ searchParams }: { searchParams: Promise<A
   ]
   return (
     <>
-      <DoneBanner />
+      <DoneBanner path="/" />
       <PageTitle>People</PageTitle>
       <ForceActLinks actor={actor} about="force" permission="managePeople" />
       <div className="app-split">

@@ -32,7 +32,7 @@ export default async function SettingsPage() {
   ])
   return (
     <>
-      <DoneBanner />
+      <DoneBanner path="/" />
       <PageTitle caption={file.force.name}>Settings</PageTitle>
       <ForceActLinks actor={actor} about="force" permission="manageSettings" />
       <DataTable

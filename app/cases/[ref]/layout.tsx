@@ -1,11 +1,10 @@
-import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { currentActor } from '../../../lib/casework/actor.ts'
 import { bandOf } from '../../../lib/casework/view-case.ts'
 import { longDate } from '../../../lib/spo/calendar.ts'
 import { caseStatuses } from '../../../lib/spo/status.ts'
 import { CaseBand } from '../../ui/case-band.tsx'
-import { NotificationBanner } from '../../ui/govuk/notification-banner.tsx'
+import { DoneBanner } from '../../ui/done-banner.tsx'
 import { Tag } from '../../ui/govuk/tag.tsx'
 import { CaseNavigation } from './case-navigation.tsx'
 
@@ -21,10 +20,9 @@ export default async function CaseLayout({
   const actor = await currentActor()
   const band = await bandOf(actor, ref)
   if (!band) return children
-  const done = (await cookies()).get('spo-done')?.value
   return (
     <>
-      {done && <NotificationBanner type="success" text={done} />}
+      <DoneBanner path={`/cases/${ref}`} />
       <CaseBand
         reference={ref}
         name={band.defendant}

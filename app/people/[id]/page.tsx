@@ -33,7 +33,7 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
   return (
     <>
       <BackLink href="/people" text="People" />
-      <DoneBanner />
+      <DoneBanner path="/" />
       <PageTitle>{person.name}</PageTitle>
       <SummaryList
         rows={[

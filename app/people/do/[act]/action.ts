@@ -9,6 +9,7 @@ import { type ForceActName, forceActNamed } from '../../../../lib/spo/acts/force
 import { decode } from '../../../../lib/spo/fields.ts'
 import { typedOf } from '../../../../lib/spo/typed.ts'
 import type { FormState } from '../../../ui/act-form/state.ts'
+import { doneCookie, doneName } from '../../../ui/done-banner.tsx'
 import { forceFormKey, forceHome } from './force-paths.ts'
 
 /** The only server action that changes the force's people, teams and settings: it decodes the form and calls `performForce`. */
@@ -51,7 +52,7 @@ export async function submitForceAct(state: FormState, data: FormData): Promise<
     case 'done': {
       await dropUnsent(actor, forceFormKey(name, on))
       const jar = await cookies()
-      jar.set('spo-force-done', done.sentence.slice(0, 500), { httpOnly: true, sameSite: 'lax', maxAge: 6, path: '/' })
+      jar.set(doneName, done.sentence.slice(0, 500), doneCookie('/'))
       return redirect(forceHome(act, done.created.people ?? on))
     }
   }

@@ -53,7 +53,7 @@ export default async function ForceActPage({ params, searchParams }: Props) {
   return (
     <>
       {mayEver(actor, 'manageSettings') && <BackLink href={act.permission === 'recordReports' ? '/settings' : home} />}
-      <DoneBanner />
+      <DoneBanner path="/" />
       <PageTitle caption={act.about === 'force' ? undefined : record.name}>{act.label}</PageTitle>
       {act.guidance && <p className="govuk-body app-measure">{act.guidance}</p>}
       <ActForm

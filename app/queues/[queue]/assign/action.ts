@@ -29,7 +29,7 @@ export async function assignCases(data: FormData): Promise<void> {
     Object.assign(outcome, { picked: [], officerId: '', reason: '' })
   }
   const jar = await cookies()
-  jar.set(outcomeCookie, JSON.stringify(outcome), { httpOnly: true, sameSite: 'lax', maxAge: 10, path: '/queues' })
+  jar.set(outcomeCookie, JSON.stringify(outcome), { sameSite: 'lax', maxAge: 10, path: '/queues' })
   const back = String(data.get('back') ?? '')
   redirect(back.startsWith(`/queues/${name}?`) ? back : `/queues/${name}`)
 }

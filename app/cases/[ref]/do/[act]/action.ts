@@ -10,6 +10,7 @@ import { type ActName, actNamed } from '../../../../../lib/spo/acts/index.ts'
 import { decode } from '../../../../../lib/spo/fields.ts'
 import { typedFrom, typedOf } from '../../../../../lib/spo/typed.ts'
 import type { FormState } from '../../../../ui/act-form/state.ts'
+import { doneCookie, doneName } from '../../../../ui/done-banner.tsx'
 import { formKey, stagePath } from '../../act-paths.ts'
 
 /** The only server action that changes a case: it decodes the form and calls `perform`. */
@@ -61,12 +62,7 @@ export async function submitAct(state: FormState, data: FormData): Promise<FormS
       await dropUnsent(actor, formKey(ref, name, on))
       const jar = await cookies()
       // Shown once, by the page that comes next.
-      jar.set('spo-done', done.sentence.slice(0, 500), {
-        httpOnly: true,
-        sameSite: 'lax',
-        maxAge: 6,
-        path: `/cases/${ref}`,
-      })
+      jar.set(doneName, done.sentence.slice(0, 500), doneCookie(`/cases/${ref}`))
       const back = carried('back')
       return redirect(back?.startsWith(`/cases/${ref}`) ? back : stagePath(ref, act.stage))
     }
