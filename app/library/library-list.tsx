@@ -28,10 +28,22 @@ export const matching = (entries: readonly LibraryEntry[], { words, category }: 
 }
 
 /** The search over the library, as a plain form with an address. */
-export function LibrarySearch({ action, looking }: { action: string; looking: Looking }) {
+export function LibrarySearch({
+  action,
+  looking,
+  kept = {},
+}: {
+  action: string
+  looking: Looking
+  /** What else the address says, kept through a search. */
+  kept?: Record<string, string>
+}) {
   return (
     <search>
       <form action={action} method="get" className="app-library-search">
+        {Object.entries(kept).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <Input id="words" name="words" label="Words in the condition" value={looking.words} />
         <Select
           id="category"

@@ -143,6 +143,7 @@ function fromRules(file: CaseFile, endedOwners: Set<string>): Record<QueueName, 
     returned: untimed(byStatus('returned').map(a => a.id)),
     refusals: untimed(byStatus('refused').map(a => a.id)),
     readyToLodge: untimed(byStatus('readyToLodge').map(a => a.id)),
+    legal: untimed(file.legalQuestions.filter(q => !q.answeredAt).map(q => q.id)),
     unlisted: untimed(file.applications.filter(a => isAtCourt(a) && !nextHearing(a.id, file, today)).map(a => a.id)),
     unserved: new Map(
       clocks

@@ -1,12 +1,15 @@
 import { breachClock, stepsOf } from './breaches.ts'
 import { type CalendarDate, type Instant, londonDate, longDate } from './calendar.ts'
 import type { CaseFile, Collection, Id } from './case.ts'
+import { isChange } from './change.ts'
 import { applicationKinds, contactMilestones } from './codes.ts'
 import { checksDue, ordersWithoutOwner } from './compliance.ts'
 import { questionStates, spoQuestion } from './considered.ts'
-import { isAtCourt, isServed, nextHearing, ordersInForce } from './orders.ts'
+import { moveOn, policeOf } from './moves.ts'
+import { isAtCourt, isServed, isServedAsItStands, nextHearing, ordersInForce, versionOf } from './orders.ts'
 import { riskStanding } from './risk.ts'
 import { applicationStatus } from './status.ts'
+import { youthNeeds } from './youth.ts'
 
 /** Something on a case that waits for somebody: what it is, where it is seen, and the acts that settle it. */
 export interface Waiting {
@@ -32,6 +35,9 @@ export function waitingOn(file: CaseFile, today: CalendarDate, at: Instant): Wai
     ...complianceWaiting(file, today),
     ...contactWaiting(file, today),
     ...applicationsWaiting(file, today),
+    ...youthWaiting(file, today),
+    ...moveWaiting(file, today),
+    ...legalWaiting(file),
     ...foundations(file, today),
   ]
 }
@@ -56,10 +62,12 @@ const breachesWaiting = (file: CaseFile, at: Instant): Waiting[] =>
 
 const ordersWaiting = (file: CaseFile, today: CalendarDate): Waiting[] =>
   ordersInForce(file, today)
-    .filter(o => !isServed(o, file))
+    .filter(o => !isServedAsItStands(o, file))
     .map(o => ({
       id: `unserved ${o.id}`,
-      message: `Order ${o.ref}, made ${longDate(o.madeOn)}, has not been served`,
+      message: isServed(o, file)
+        ? `Order ${o.ref} was changed from ${longDate(versionOf(o, file)?.fromOn ?? o.madeOn)} and has not been served as it now stands`
+        : `Order ${o.ref}, made ${longDate(o.madeOn)}, has not been served`,
       red: true,
       page: '/order',
       go: 'Serve the order',
@@ -152,7 +160,7 @@ const applicationsWaiting = (file: CaseFile, today: CalendarDate): Waiting[] =>
       const common = {
         id: `application ${a.id}`,
         red: false,
-        page: '/application',
+        page: isChange(a) ? `/application/${a.number}` : '/application',
         go: 'Go to the application',
         acts: [],
       }
@@ -171,7 +179,7 @@ const applicationsWaiting = (file: CaseFile, today: CalendarDate): Waiting[] =>
           {
             ...common,
             message: `${what}: ${row.label.toLowerCase()}`,
-            page: acts.length ? '/court' : '/application',
+            page: acts.length ? '/court' : common.page,
             acts,
           },
         ]
@@ -194,6 +202,55 @@ const applicationsWaiting = (file: CaseFile, today: CalendarDate): Waiting[] =>
             },
       ]
     })
+
+const youthActs = {
+  youthTeamTold: { act: 'tellYouthTeam', words: 'Tell the youth offending team: the defendant is under 18' },
+  papersOnGuardian: { act: 'serveGuardian', words: 'Serve the application on a parent or guardian of the defendant' },
+  orderOnGuardian: { act: 'giveOrderToGuardian', words: 'Give the order to a parent or guardian of the defendant' },
+} as const
+const youthWaiting = (file: CaseFile, today: CalendarDate): Waiting[] =>
+  youthNeeds(file, today).map(need => ({
+    id: `youth ${need.kind} ${need.application?.id ?? need.order?.id}`,
+    message: youthActs[need.kind].words,
+    red: false,
+    page: need.order ? '/order' : '/court',
+    go: need.order ? 'Order' : 'Court',
+    acts: [
+      {
+        name: youthActs[need.kind].act,
+        about: need.order ? ('orders' as const) : ('applications' as const),
+        id: need.order?.id ?? need.application?.id ?? '',
+      },
+    ],
+  }))
+
+function moveWaiting(file: CaseFile, today: CalendarDate): Waiting[] {
+  const move = moveOn(file, today) ?? file.moves.find(m => m.movedOn > today && !m.returnedOn)
+  return move && !move.toldOn
+    ? [
+        {
+          id: `move ${move.id}`,
+          message: `Tell ${policeOf[move.country]} of the defendant’s move on ${longDate(move.movedOn)}`,
+          red: move.movedOn <= today,
+          page: '/people',
+          go: 'People',
+          acts: [{ name: 'recordPoliceTold', about: 'moves' as const, id: move.id }],
+        },
+      ]
+    : []
+}
+
+const legalWaiting = (file: CaseFile): Waiting[] =>
+  file.legalQuestions
+    .filter(q => !q.answeredAt)
+    .map(q => ({
+      id: `legal ${q.id}`,
+      message: `For legal services: ${q.question}`,
+      red: false,
+      page: `/order#legal-${q.orderId ?? 'case'}`,
+      go: 'Questions for legal services',
+      acts: [{ name: 'answerLegalQuestion', about: 'legalQuestions' as const, id: q.id }],
+    }))
 
 /** What every case needs before anything can be built on it. */
 function foundations(file: CaseFile, today: CalendarDate): Waiting[] {

@@ -525,6 +525,7 @@ export interface Settings {
   divertedSeenWithinDays: number
   reportToLodgedDays: number
   lodgedToHearingDays: number
+  legalAnsweredWithinDays: number
   /** Whether orders that a court makes of its own motion, on conviction or acquittal, can be recorded. */
   ordersOnConviction: boolean
 }

@@ -19,6 +19,7 @@ export const defaultSettings: Settings = {
   divertedSeenWithinDays: 7,
   reportToLodgedDays: 28,
   lodgedToHearingDays: 28,
+  legalAnsweredWithinDays: 7,
   ordersOnConviction: false,
 }
 
@@ -60,6 +61,7 @@ export const settingSources: Record<keyof Settings, { label: string; source: str
     source: 'Starting value; the court decides',
     verifiedOn: null,
   },
+  legalAnsweredWithinDays: { label: 'Legal services answer within (days)', source: start, verifiedOn: null },
   ordersOnConviction: {
     label: 'Record orders made on conviction or acquittal',
     source: 'Crime and Policing Bill 2025; Royal Assent and commencement not confirmed',

@@ -1,4 +1,6 @@
 import type { Stage } from '../../../lib/spo/acts/act.ts'
+import type { Application } from '../../../lib/spo/case.ts'
+import { isChange } from '../../../lib/spo/change.ts'
 
 const pages: Record<Stage, string> = {
   case: '',
@@ -14,6 +16,10 @@ const pages: Record<Stage, string> = {
 }
 /** The page of a case on which a stage is shown. */
 export const stagePath = (ref: string, stage: Stage) => `/cases/${ref}${pages[stage]}`
+
+/** Where an application is worked on: one about an order has a page of its own. */
+export const applicationPath = (ref: string, a: Pick<Application, 'kind' | 'number'>) =>
+  `/cases/${ref}/application${isChange(a) ? `/${a.number}` : ''}`
 
 /** The page of an act: its form. `back` is where it returns to, with its filters. */
 export function actPath(ref: string, act: string, on?: string | null, more: Record<string, string> = {}): string {

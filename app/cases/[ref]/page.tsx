@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import { currentActor } from '../../../lib/casework/actor.ts'
 import { lockedCase } from '../../../lib/casework/restricted.ts'
 import { viewCase } from '../../../lib/casework/view-case.ts'
+import { currentMain } from '../../../lib/spo/applications.ts'
 import { waitingOn } from '../../../lib/spo/attention.ts'
 import { longDate, longMoment } from '../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../lib/spo/case.ts'
@@ -12,18 +13,23 @@ import {
   applicationKinds,
   contactMilestones,
   decisionReasons,
+  moveCountries,
   relationships,
   spoDecisions,
+  youthStepKinds,
 } from '../../../lib/spo/codes.ts'
+import { moveOn } from '../../../lib/spo/moves.ts'
 import { isServed, standingOf } from '../../../lib/spo/orders.ts'
 import { riskStanding } from '../../../lib/spo/risk.ts'
 import { caseStages, stageOf } from '../../../lib/spo/stage.ts'
 import { applicationStatus } from '../../../lib/spo/status.ts'
 import { categories, orderKinds } from '../../../lib/spo/statute.ts'
+import { youthOf } from '../../../lib/spo/youth.ts'
 import { SummaryList } from '../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../ui/govuk/tag.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { ActLinks, type ActLinksProps, offeredActs } from './act-links.tsx'
+import { applicationPath } from './act-paths.ts'
 import { Attention } from './next-step.tsx'
 
 type Props = { params: Promise<{ ref: string }> }
@@ -120,7 +126,7 @@ function Applications({ file }: { file: CaseFile }) {
           const row = applicationStatus(a.status)
           return (
             <li key={a.id}>
-              <a className="govuk-link" href={`/cases/${file.case.ref}/application`}>
+              <a className="govuk-link" href={applicationPath(file.case.ref, a)}>
                 {a.number}. {applicationKinds[a.kind].label}
               </a>{' '}
               <Tag text={row.label} classes={`govuk-tag--${row.colour}`} />
@@ -192,6 +198,39 @@ function Clocks({ file, today, at }: { file: CaseFile; today: string; at: string
   )
 }
 
+/** What the defendant's age and whereabouts change, where they do. */
+function standing(file: CaseFile, today: string) {
+  const main = currentMain(file)
+  const youth = main ? youthOf(file, main, today) : undefined
+  const move = moveOn(file, today)
+  const steps = file.youthSteps.map(s => `${youthStepKinds[s.kind].label} on ${longDate(s.doneOn)}`)
+  return [
+    youth
+      ? {
+          key: 'Under 18',
+          value: {
+            text: (
+              <>
+                <Tag text="Youth court" classes="govuk-tag--purple" /> {youth.sentence}
+                {steps.map(words => (
+                  <span className="app-under" key={words}>
+                    {words}
+                  </span>
+                ))}
+              </>
+            ),
+          },
+        }
+      : null,
+    move
+      ? {
+          key: 'Lives in',
+          value: `${moveCountries[move.country].label}, since ${longDate(move.movedOn)}. The order page says what still binds`,
+        }
+      : null,
+  ]
+}
+
 /** What one asks of every case: who, how risky, what was decided, who was told. */
 function Facts({ file, today }: { file: CaseFile; today: string }) {
   const ref = file.case.ref
@@ -228,6 +267,7 @@ function Facts({ file, today }: { file: CaseFile; today: string }) {
                 )),
             },
           },
+          ...standing(file, today),
           { key: 'Relationship', value: relationships[file.case.relationship].label },
           { key: 'Reported', value: longDate(file.case.reportedOn) },
           {

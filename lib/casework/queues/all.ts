@@ -1,6 +1,7 @@
 import { type Actor, mayEver } from '../../spo/policy.ts'
 import { applicationQueues } from './applications.ts'
 import { caseQueues } from './cases.ts'
+import { legalQueues } from './legal.ts'
 import { orderQueues } from './orders.ts'
 import type { Queue } from './queue.ts'
 
@@ -11,6 +12,7 @@ const all = {
   considered,
   diverted,
   ...applicationQueues,
+  ...legalQueues,
   unserved,
   notification,
   checks,

@@ -36,6 +36,7 @@ const input = z.object({
   divertedSeenWithinDays: days('divertedSeenWithinDays'),
   reportToLodgedDays: days('reportToLodgedDays'),
   lodgedToHearingDays: days('lodgedToHearingDays'),
+  legalAnsweredWithinDays: days('legalAnsweredWithinDays'),
   fee: optionalText(settingSources.fee.label, hinted('fee')),
   ordersOnConviction: yesNo(settingSources.ordersOnConviction.label, hinted('ordersOnConviction')),
   reason: longText('Why, and on whose decision', { rows: 2 }),
@@ -59,6 +60,7 @@ const settingsFrom = (i: z.output<typeof input>): Settings => ({
   divertedSeenWithinDays: i.divertedSeenWithinDays,
   reportToLodgedDays: i.reportToLodgedDays,
   lodgedToHearingDays: i.lodgedToHearingDays,
+  legalAnsweredWithinDays: i.legalAnsweredWithinDays,
   ordersOnConviction: i.ordersOnConviction,
 })
 

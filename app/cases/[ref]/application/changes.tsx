@@ -50,7 +50,8 @@ const lookedAs: Partial<Record<keyof typeof reviewResults, string>> = {
   reversed: 'reversed the refusal',
 }
 
-function Difference({ change }: { change: Changed }) {
+/** What was said before and what is said now, as stretches of words. */
+export function Difference({ change }: { change: Changed }) {
   if (!change.before)
     return (
       <>

@@ -3,20 +3,22 @@ import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../lib/casework/actor.ts'
 import { applicationRecord } from '../../../../lib/casework/application-record.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
-import { beforeCourt, currentMain, interimOf, isCarried, isEditable } from '../../../../lib/spo/applications.ts'
+import { beforeCourt, currentMain, interimOf, isCarried, isEditable, isLive } from '../../../../lib/spo/applications.ts'
 import type { Application, CaseFile } from '../../../../lib/spo/case.ts'
+import { liveChange } from '../../../../lib/spo/change.ts'
 import { factsOf } from '../../../../lib/spo/decide.ts'
 import { type Actor, can } from '../../../../lib/spo/policy.ts'
 import { applicationStatus } from '../../../../lib/spo/status.ts'
-import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { actPath } from '../act-paths.ts'
 import { AllApplications } from './all-applications.tsx'
+import { CurrentChange, changeTitle } from './change.tsx'
 import { Changes } from './changes.tsx'
 import { Conditions } from './conditions-list.tsx'
+import { Answer, deciding } from './deciding.tsx'
 import { Grounds } from './grounds.tsx'
-import { Conversation, Overrides, Reasons, Reviews } from './said.tsx'
+import { Conversation, Overrides, Reviews } from './said.tsx'
 import { Standing } from './standing.tsx'
 import { Missing, Tasks, ToWeigh } from './tasks.tsx'
 import { TermAndInterim } from './term-and-interim.tsx'
@@ -30,15 +32,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ApplicationPage({ params }: Props) {
   const { ref } = await params
   const actor = await currentActor()
-  const view = await viewCase({ actor, ref, what: 'the application' }, (tx, file) => applicationRecord(tx, file))
+  const view = await viewCase({ actor, ref, what: 'the application' }, (tx, file) =>
+    applicationRecord(tx, file, workedOn(file)),
+  )
   if (!view) notFound()
   const { file, today, at, also } = view
-  const main = currentMain(file)
+  const now = workedOn(file)
+  const main = now?.kind === 'main' ? now : undefined
+  const change = now && !main ? now : undefined
   const here = { file, actor, today, at, stage: 'application' as const }
   return (
     <>
-      <PageTitle>{main ? `Application ${main.number}: full order` : 'Application'}</PageTitle>
-      {!main && (
+      <PageTitle>
+        {main ? `Application ${main.number}: full order` : change ? changeTitle(change) : 'Application'}
+      </PageTitle>
+      {!now && (
         <p className="govuk-body app-measure">
           No application has been started. What is already known about the incidents, the risk and the decision is
           carried into it.
@@ -46,29 +54,17 @@ export default async function ApplicationPage({ params }: Props) {
       )}
       <ActLinks {...here} only={['startApplication']} />
       {main && <Current file={file} main={main} actor={actor} today={today} at={at} record={also} />}
+      {change && <CurrentChange file={file} application={change} actor={actor} today={today} at={at} record={also} />}
       <AllApplications file={file} names={also.names} />
     </>
   )
 }
 
-const deciding = [
-  'submitApplication',
-  'endorseAsSergeant',
-  'endorseAsCoordinator',
-  'endorseAsLegal',
-  'authorise',
-  'returnAsSergeant',
-  'returnAsCoordinator',
-  'returnAsLegal',
-  'returnAsAuthorising',
-  'refuseAsSergeant',
-  'refuseAsCoordinator',
-  'refuseAsLegal',
-  'refuseAsAuthorising',
-  'escalateRefusal',
-  'reverseRefusal',
-  'upholdRefusal',
-]
+/** What the case is working on: a full application that is still open, else a change to its order, else the last full one. */
+function workedOn(file: CaseFile): Application | undefined {
+  const main = currentMain(file)
+  return main && isLive(main) ? main : (liveChange(file) ?? main)
+}
 
 interface CurrentProps {
   file: CaseFile
@@ -88,7 +84,7 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
   return (
     <>
       <Standing file={file} main={main} half={half} names={record.names} today={today} />
-      <Answer file={file} main={main} />
+      <Answer file={file} application={main} />
       <ActLinks {...here} record={main} only={deciding} />
       {editable && (
         <div className="app-columns">
@@ -161,29 +157,5 @@ function Weighing(props: {
       <ToWeigh file={props.file} application={props.main} today={props.today} linked={props.linked} />
       <Overrides overridden={props.overridden} />
     </section>
-  )
-}
-
-/** What the last reviewer asked for or refused, at the head of the page where the officer must act on it. */
-function Answer({ file, main }: { file: CaseFile; main: Application }) {
-  const last = file.reviews.filter(r => r.applicationId === main.id).at(-1)
-  if (!last || !['returned', 'refused', 'escalated'].includes(main.status)) return null
-  const shown =
-    main.status === 'escalated'
-      ? file.reviews.filter(r => r.applicationId === main.id && r.result === 'refused').at(-1)
-      : last
-  return (
-    <InsetText>
-      <h2 className="govuk-heading-s">
-        {main.status === 'returned' ? 'Returned: what to do next' : 'Why it was refused'}
-      </h2>
-      {shown && <Reasons review={shown} />}
-      {main.status === 'escalated' && (
-        <>
-          <h3 className="govuk-heading-s">Why the officer asks for it to be looked at again</h3>
-          <Reasons review={last} />
-        </>
-      )}
-    </InsetText>
   )
 }

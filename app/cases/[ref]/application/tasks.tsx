@@ -13,7 +13,7 @@ import {
 } from '../../../../lib/spo/sections.ts'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { TaskList } from '../../../ui/govuk/task-list.tsx'
-import { actPath } from '../act-paths.ts'
+import { actPath, applicationPath } from '../act-paths.ts'
 
 interface TasksProps {
   file: CaseFile
@@ -31,7 +31,7 @@ export function Tasks({ file, application, actor, today, at }: TasksProps) {
     const task = section.task(file, application)
     const act = task && (acts as Record<string, (typeof acts)[keyof typeof acts]>)[task.act]
     if (!task || !act || !can(actor, act.permission, facts)) return undefined
-    return actPath(file.case.ref, task.act, task.on, { back: `/cases/${file.case.ref}/application` })
+    return actPath(file.case.ref, task.act, task.on, { back: applicationPath(file.case.ref, application) })
   }
   return (
     <section aria-labelledby="tasks-heading">
@@ -62,7 +62,7 @@ export function Missing({ file, application, today }: Pick<TasksProps, 'file' | 
   if (!missing.length) return <p className="govuk-body">Nothing is missing. The application can be submitted.</p>
   return (
     <Details summaryText={`${missing.length} ${missing.length === 1 ? 'thing is' : 'things are'} missing`} open>
-      <Reasons reasons={missing} file={file} linked />
+      <Reasons reasons={missing} back={applicationPath(file.case.ref, application)} linked />
     </Details>
   )
 }
@@ -76,12 +76,12 @@ export function ToWeigh({
 }: Pick<TasksProps, 'file' | 'application' | 'today'> & { linked: boolean }) {
   const warnings = warningsOf(file, application, today)
   if (!warnings.length) return <p className="govuk-body">Nothing is questioned.</p>
-  return <Reasons reasons={warnings} file={file} linked={linked} />
+  return <Reasons reasons={warnings} back={applicationPath(file.case.ref, application)} linked={linked} />
 }
 
-function Reasons({ reasons, file, linked }: { reasons: Refusal[]; file: CaseFile; linked: boolean }) {
-  const back = `back=${encodeURIComponent(`/cases/${file.case.ref}/application`)}`
-  const withBack = (href: string) => (href.includes('/do/') ? `${href}${href.includes('?') ? '&' : '?'}${back}` : href)
+function Reasons({ reasons, back, linked }: { reasons: Refusal[]; back: string; linked: boolean }) {
+  const withBack = (href: string) =>
+    href.includes('/do/') ? `${href}${href.includes('?') ? '&' : '?'}back=${encodeURIComponent(back)}` : href
   return (
     <ul className="govuk-list govuk-list--bullet app-measure">
       {reasons.map(r => (

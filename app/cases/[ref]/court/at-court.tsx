@@ -9,10 +9,12 @@ import {
   courtRefusals,
   hearingPurposes,
   hearingStatuses,
+  youthStepKinds,
 } from '../../../../lib/spo/codes.ts'
 import { isAtCourt, isInForce, mainOf, nextHearing, protectionGap } from '../../../../lib/spo/orders.ts'
 import type { Actor } from '../../../../lib/spo/policy.ts'
 import { applicationStatus } from '../../../../lib/spo/status.ts'
+import { ageInWords, youthOf } from '../../../../lib/spo/youth.ts'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
@@ -35,7 +37,14 @@ const main = [
   'recordAppealDismissed',
   'refuseAtCourt',
 ] as const
-const beside = ['recordCourtReference', 'withdrawApplication', 'startAppeal'] as const
+const beside = [
+  'recordPolicePosition',
+  'tellYouthTeam',
+  'serveGuardian',
+  'recordCourtReference',
+  'withdrawApplication',
+  'startAppeal',
+] as const
 
 /** One application before the court: where it stands, its hearings in order with reasons, and what came of it. */
 export function AtCourt({ application: a, clocks, seen }: { application: Application; clocks: Clock[]; seen: Seen }) {
@@ -66,13 +75,13 @@ export function AtCourt({ application: a, clocks, seen }: { application: Applica
           text={`The hearing of ${longDate(h.listedOn)} has passed and nothing is recorded of it. Record the order, the refusal, the adjournment or that it took place.`}
         />
       ))}
-      <SummaryList rows={facts(file, a, next)} />
+      <SummaryList rows={[...facts(file, a, next), ...young(file, a, today)]} />
       <ActLinks {...acts} only={main} />
       <ActLinks {...acts} only={beside} as="links" />
       <h3 className="govuk-heading-s">Hearings and decisions</h3>
       <Timeline
         headingLevel={4}
-        events={[...(a.lodgedOn ? [lodged(a)] : []), ...hearings.map(h => hearing(h, seen)), ...outcome(a)]}
+        events={[...(a.lodgedOn ? [lodged(a)] : []), ...hearings.map(h => hearing(h, seen)), ...outcome(file, a)]}
       />
       {own.length > 0 && (
         <>
@@ -100,6 +109,7 @@ function facts(file: CaseFile, a: Application, next: Hearing | undefined) {
   return [
     { key: 'Applicant', value: applicants[a.applicant].label },
     ...(order ? [{ key: 'About order', value: order.ref }] : []),
+    ...(a.changeAsked ? [{ key: 'What is asked for', value: a.changeAsked }] : []),
     ...(a.against
       ? [
           {
@@ -121,7 +131,9 @@ function facts(file: CaseFile, a: Application, next: Hearing | undefined) {
           },
         ]
       : []),
-    ...(a.policePosition ? [{ key: 'Police position', value: a.policePosition }] : []),
+    ...(a.policePosition || a.applicant !== 'chiefOfficer'
+      ? [{ key: 'Police position', value: a.policePosition ?? 'Not recorded yet' }]
+      : []),
     {
       key: 'Application',
       value: {
@@ -140,9 +152,9 @@ const lodged = (a: Application): TimelineEvent => ({
   title:
     a.kind === 'appeal'
       ? `Notice of appeal by ${applicants[a.applicant].label.toLowerCase()}`
-      : a.applicant === 'defendant'
-        ? 'The defendant’s application made to the court'
-        : 'Lodged with the court',
+      : a.applicant === 'chiefOfficer'
+        ? 'Lodged with the court'
+        : `Application to the court by ${applicants[a.applicant].label.toLowerCase()}`,
   at: a.lodgedOn ?? '',
   atText: a.lodgedOn ? longDate(a.lodgedOn) : '',
   children: <p className="govuk-body-s">{a.court}</p>,
@@ -173,7 +185,42 @@ function hearing(h: Hearing, seen: Seen): TimelineEvent {
   }
 }
 
-const outcome = (a: Application): TimelineEvent[] =>
+/** What the defendant's age decides, and what was done about it: shown for as long as the application is. */
+const young = (file: CaseFile, a: Application, today: CalendarDate) => {
+  const youth = youthOf(file, a, today)
+  if (!youth) return []
+  const hearing = nextHearing(a.id, file, today)
+  const steps = file.youthSteps.filter(s => s.applicationId === a.id)
+  return [
+    {
+      key: 'Defendant under 18',
+      value: {
+        text: (
+          <>
+            <Tag text="Youth court" classes="govuk-tag--purple" /> {youth.sentence}
+            {hearing && <span className="app-under">At the hearing: {ageInWords(file, hearing.listedOn)}</span>}
+            {steps.map(s => (
+              <span className="app-under" key={s.id}>
+                {youthStepKinds[s.kind].label} on {longDate(s.doneOn)}: {s.who}
+              </span>
+            ))}
+          </>
+        ),
+      },
+    },
+  ]
+}
+/** The version of the order that a decision made, with the day from which it applies. */
+const madeVersion = (file: CaseFile, a: Application): string | null => {
+  const version = file.orderVersions.find(v => v.applicationId === a.id && v.version > 1)
+  const order = file.orders.find(o => o.id === version?.orderId)
+  return version && order
+    ? `Version ${version.version} of order ${order.ref} applies from ${longDate(version.fromOn)}`
+    : order?.endedOn
+      ? `Order ${order.ref} ended on ${longDate(order.endedOn)}`
+      : null
+}
+const outcome = (file: CaseFile, a: Application): TimelineEvent[] =>
   a.determinedOn
     ? [
         {
@@ -183,6 +230,7 @@ const outcome = (a: Application): TimelineEvent[] =>
           atText: longDate(a.determinedOn),
           children: (
             <>
+              {madeVersion(file, a) && <p className="govuk-body-s">{madeVersion(file, a)}</p>}
               {a.courtRefusal && <p className="govuk-body-s">{courtRefusals[a.courtRefusal].label}</p>}
               {a.outcomeReason && <p className="govuk-body-s app-keep-lines">{a.outcomeReason}</p>}
             </>

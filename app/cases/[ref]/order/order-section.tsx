@@ -1,26 +1,37 @@
 import { type CalendarDate, longDate } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile, Order } from '../../../../lib/spo/case.ts'
+import { openAbout } from '../../../../lib/spo/change.ts'
 import type { Clock } from '../../../../lib/spo/clocks/clock.ts'
 import { byUrgency } from '../../../../lib/spo/clocks.ts'
-import { applicationKinds } from '../../../../lib/spo/codes.ts'
+import { applicants, applicationKinds, orderOrigins, youthStepKinds } from '../../../../lib/spo/codes.ts'
 import type { Flag } from '../../../../lib/spo/findings/finding.ts'
 import { contactFlags, orderFlags } from '../../../../lib/spo/findings/flags.ts'
 import { isServedAsItStands, servedOn, standingOf, versionOf } from '../../../../lib/spo/orders.ts'
 import type { Actor } from '../../../../lib/spo/policy.ts'
+import { applicationStatus } from '../../../../lib/spo/status.ts'
 import { orderKinds, termKinds } from '../../../../lib/spo/statute.ts'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { StatusStrip } from '../../../ui/status-strip.tsx'
 import { ActLinks } from '../act-links.tsx'
+import { applicationPath } from '../act-paths.ts'
 import { ClockTable } from '../clock-table.tsx'
 import { Conditions, Versions } from './conditions.tsx'
+import { LegalQuestions } from './legal-questions.tsx'
 import { Notifications, Services } from './service.tsx'
 
 export type Seen = { file: CaseFile; actor: Actor; today: CalendarDate; at: string; names: Map<string, string> }
 
 const daily = ['recordServiceAttempt', 'recordNotification'] as const
 const changing = ['startVariation', 'startRenewal', 'startDischarge'] as const
-const upkeep = ['recordChange', 'attachSealedCopy', 'assignOrderOwner', 'correctOrderRecord', ...changing] as const
+const upkeep = [
+  'giveOrderToGuardian',
+  'recordChange',
+  'attachSealedCopy',
+  'assignOrderOwner',
+  'correctOrderRecord',
+  ...changing,
+] as const
 
 /** One order: whether it is in force and served, what is at odds with the Act, its conditions, and its life. */
 export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Clock[]; seen: Seen }) {
@@ -47,6 +58,8 @@ export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Cl
       </h2>
       <Strip order={order} seen={seen} clocks={own} />
       <Flags flags={flags} />
+      <UnderWay order={order} seen={seen} />
+      <LegalQuestions order={order} seen={seen} />
       <ActLinks {...acts} only={daily} as={standing.live ? 'buttons' : 'links'} />
       <h3 className="govuk-heading-m">Conditions, as sealed</h3>
       <Conditions order={order} file={file} today={today} />
@@ -105,6 +118,37 @@ function Strip({ order, seen, clocks }: { order: Order; seen: Seen; clocks: Cloc
   )
 }
 
+/** Applications about the order that have no outcome: it stays in force while they go on. */
+function UnderWay({ order, seen }: { order: Order; seen: Seen }) {
+  const { file } = seen
+  const open = openAbout(file, order)
+  if (!open.length) return null
+  return (
+    <div className="govuk-inset-text">
+      <p className="govuk-body">
+        {open.length === 1 ? 'An application' : `${open.length} applications`} about this order{' '}
+        {open.length === 1 ? 'is' : 'are'} under way. The order stays in force as it is until the court decides.
+      </p>
+      <ul className="govuk-list">
+        {open.map(a => (
+          <li key={a.id}>
+            <a
+              className="govuk-link"
+              href={a.lodgedOn ? `/cases/${file.case.ref}/court` : applicationPath(file.case.ref, a)}
+            >
+              {a.number}. {applicationKinds[a.kind].label}, by {applicants[a.applicant].label.toLowerCase()}
+            </a>{' '}
+            <Tag
+              text={applicationStatus(a.status).label}
+              classes={`govuk-tag--${applicationStatus(a.status).colour} app-long-tag`}
+            />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
 function Flags({ flags }: { flags: Flag[] }) {
   const red = flags.filter(f => f.severity === 'flag')
   const notes = flags.filter(f => f.severity === 'note')
@@ -151,6 +195,7 @@ function Facts({ order, seen }: { order: Order; seen: Seen }) {
   return (
     <SummaryList
       rows={[
+        ...(order.origin === 'application' ? [] : [{ key: 'Made', value: orderOrigins[order.origin].label }]),
         { key: 'Court', value: order.court },
         { key: 'Made on', value: longDate(order.madeOn) },
         { key: 'Term', value: version?.lastDay ? `${term}, to the end of ${longDate(version.lastDay)}` : term },
@@ -164,11 +209,16 @@ function Facts({ order, seen }: { order: Order; seen: Seen }) {
               <a className="govuk-link" href={`/cases/${file.case.ref}/application/${from.number}`}>
                 {from.number}. {applicationKinds[from.kind].label}
               </a>
-            ) : (
+            ) : order.origin === 'application' ? (
               'Not on this case'
+            ) : (
+              'None: the court made it of its own motion'
             ),
           },
         },
+        ...file.youthSteps
+          .filter(s => s.orderId === order.id)
+          .map(s => ({ key: youthStepKinds[s.kind].label, value: `${longDate(s.doneOn)}: ${s.who}` })),
         {
           key: 'Sealed copy',
           value: {

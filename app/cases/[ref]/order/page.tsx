@@ -5,7 +5,10 @@ import { viewCase } from '../../../../lib/casework/view-case.ts'
 import { clocksOf } from '../../../../lib/spo/clocks.ts'
 import { isInForce } from '../../../../lib/spo/orders.ts'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { ActLinks } from '../act-links.tsx'
+import { Moved } from '../moved.tsx'
 import { notHere } from '../not-here.ts'
+import { LegalQuestions } from './legal-questions.tsx'
 import { OrderSection } from './order-section.tsx'
 
 type Props = { params: Promise<{ ref: string }> }
@@ -19,7 +22,11 @@ export default async function OrderPage({ params }: Props) {
   const { ref } = await params
   const actor = await currentActor()
   const view = await viewCase({ actor, ref, what: 'the order' }, (tx, f) =>
-    namesOf(tx, [...f.orders.map(o => o.ownerId), ...f.services.map(s => s.byId)]),
+    namesOf(tx, [
+      ...f.orders.map(o => o.ownerId),
+      ...f.services.map(s => s.byId),
+      ...f.legalQuestions.flatMap(q => [q.raisedById, q.answeredById]),
+    ]),
   )
   if (!view) return notHere(actor, ref)
   const { file, today, at, also: names } = view
@@ -38,6 +45,17 @@ export default async function OrderPage({ params }: Props) {
           </a>
         </p>
       )}
+      <Moved file={file} today={today} />
+      <LegalQuestions order={null} seen={{ file, actor, today, at, names }} />
+      <ActLinks
+        file={file}
+        actor={actor}
+        today={today}
+        at={at}
+        stage="order"
+        only={[...(orders.length ? ['askLegalServices'] : []), 'recordOrderOnConviction']}
+        as="links"
+      />
       {orders.map(order => (
         <OrderSection key={order.id} order={order} clocks={clocks} seen={{ file, actor, today, at, names }} />
       ))}

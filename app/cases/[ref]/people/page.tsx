@@ -13,6 +13,7 @@ import { DataTable } from '../../../ui/data-table.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { ActLinks } from '../act-links.tsx'
+import { Moved } from '../moved.tsx'
 import { OtherOrders } from './other-orders.tsx'
 import { SafeContactRules } from './safe-contact-rules.tsx'
 
@@ -26,7 +27,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PeoplePage({ params }: Props) {
   const { ref } = await params
   const actor = await currentActor()
-  const view = await viewCase({ actor, ref, what: 'the people', only: ['identifiers', 'otherOrders'] })
+  const view = await viewCase({
+    actor,
+    ref,
+    what: 'the people',
+    only: ['identifiers', 'otherOrders', 'moves', 'applications', 'orders', 'orderVersions', 'orderConditions'],
+  })
   if (!view) {
     if (await lockedCase(actor, ref)) redirect(`/cases/${ref}/restricted`)
     notFound()
@@ -79,7 +85,25 @@ export default async function PeoplePage({ params }: Props) {
               },
             ]}
           />
-          <ActLinks {...props} about="defendants" record={d} as="links" only={['changeDefendant', 'setGateway']} />
+          <ActLinks
+            {...props}
+            about="defendants"
+            record={d}
+            as="links"
+            only={['changeDefendant', 'setGateway', 'recordMoveAway']}
+          />
+          <Moved file={file} today={today} />
+          {file.moves.map(m => (
+            <ActLinks
+              key={m.id}
+              {...props}
+              about="moves"
+              record={m}
+              as="links"
+              only={['recordPoliceTold', 'recordReturn']}
+              of={`: move of ${longDate(m.movedOn)}`}
+            />
+          ))}
         </section>
       ))}
 

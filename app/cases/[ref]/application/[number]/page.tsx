@@ -3,14 +3,17 @@ import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
 import { applicationRecord } from '../../../../../lib/casework/application-record.ts'
 import { viewCase } from '../../../../../lib/casework/view-case.ts'
+import { isLive } from '../../../../../lib/spo/applications.ts'
 import { filedAnswers } from '../../../../../lib/spo/as-filed.ts'
 import { longDate } from '../../../../../lib/spo/calendar.ts'
 import type { Application, CaseFile } from '../../../../../lib/spo/case.ts'
+import { isChange, isOurs } from '../../../../../lib/spo/change.ts'
 import { applicationKinds, courtRefusals } from '../../../../../lib/spo/codes.ts'
 import { snapshotOf } from '../../../../../lib/spo/snapshot.ts'
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
+import { CurrentChange, changeTitle } from '../change.tsx'
 import { Conversation, Overrides, Reviews } from '../said.tsx'
 import { StatusTag } from '../standing.tsx'
 
@@ -31,7 +34,15 @@ export default async function OneApplicationPage({ params }: Props) {
   )
   const application = view && numbered(view.file, number)
   if (!view || !application) notFound()
-  const { file, also } = view
+  const { file, today, at, also } = view
+  if (isChange(application) && isOurs(application) && isLive(application) && !application.filed)
+    return (
+      <>
+        <BackLink href={`/cases/${ref}/order`} text="Order" />
+        <PageTitle>{changeTitle(application)}</PageTitle>
+        <CurrentChange file={file} application={application} actor={actor} today={today} at={at} record={also} />
+      </>
+    )
   return (
     <>
       <BackLink href={`/cases/${ref}/application`} text="Application" />
@@ -43,7 +54,9 @@ export default async function OneApplicationPage({ params }: Props) {
       <p className="govuk-body app-measure">
         {application.filed
           ? 'Kept exactly as it was when it was lodged. Nothing here changes.'
-          : 'This has not been lodged with a court.'}
+          : application.lodgedOn
+            ? 'The court received this from its applicant, so it was not filed from here.'
+            : 'This has not been lodged with a court.'}
       </p>
       <SummaryList
         rows={answersOf(file, application).map(({ what, answer }) => ({

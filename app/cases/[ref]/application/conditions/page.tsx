@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
 import { viewCase } from '../../../../../lib/casework/view-case.ts'
 import { conditionsOf, currentMain, isEditable } from '../../../../../lib/spo/applications.ts'
+import { isChange } from '../../../../../lib/spo/change.ts'
 import { libraryOn } from '../../../../../lib/spo/conditions.ts'
 import { factsOf } from '../../../../../lib/spo/decide.ts'
 import { can } from '../../../../../lib/spo/policy.ts'
@@ -10,7 +11,7 @@ import { LibraryList, LibrarySearch, lookingFor, matching } from '../../../../li
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
-import { actPath } from '../../act-paths.ts'
+import { actPath, applicationPath } from '../../act-paths.ts'
 
 type Props = {
   params: Promise<{ ref: string }>
@@ -32,18 +33,23 @@ export default async function PickConditionPage({ params, searchParams }: Props)
   })
   if (!view) notFound()
   const { file, today, at } = view
-  const main = currentMain(file)
-  const looking = lookingFor(await searchParams)
+  const query = await searchParams
+  const main = file.applications.find(a => String(a.number) === query.for) ?? currentMain(file)
+  const looking = lookingFor(query)
   const entries = matching(libraryOn(today), looking)
   const usable = main && isEditable(main) && can(actor, 'draft', factsOf(file, at)) ? main : undefined
   const used = new Set(main ? conditionsOf(file, main).map(c => c.libraryCode) : [])
-  const back = `/cases/${ref}/application#conditions`
+  const back = `${main ? applicationPath(ref, main) : `/cases/${ref}/application`}#conditions`
   return (
     <>
       <BackLink href={back} text="Application" />
       <PageTitle>Add a condition from the library</PageTitle>
       {!usable && <InsetText text="There is no draft application that you can add a condition to." />}
-      <LibrarySearch action={`/cases/${ref}/application/conditions`} looking={looking} />
+      <LibrarySearch
+        action={`/cases/${ref}/application/conditions`}
+        looking={looking}
+        kept={main && isChange(main) ? { for: String(main.number) } : {}}
+      />
       <p className="govuk-body" role="status">
         {entries.length} of {libraryOn(today).length} conditions
       </p>

@@ -1,0 +1,150 @@
+import type { Application, CaseFile } from '../../../../lib/spo/case.ts'
+import { type Compared, comparedConditions, fates } from '../../../../lib/spo/change.ts'
+import { enforceability } from '../../../../lib/spo/enforceability.ts'
+import type { Actor } from '../../../../lib/spo/policy.ts'
+import { partsOf } from '../../../../lib/spo/snapshot.ts'
+import { conditionKinds } from '../../../../lib/spo/statute.ts'
+import { Button } from '../../../ui/govuk/button.tsx'
+import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
+import { ActLinks } from '../act-links.tsx'
+import { actPath, applicationPath } from '../act-paths.ts'
+import { Difference } from './changes.tsx'
+
+interface Props {
+  file: CaseFile
+  application: Application
+  actor: Actor
+  today: string
+  at: string
+  writable: boolean
+}
+
+/** The conditions asked for, each beside the order's own: added, changed, taken out or kept. */
+export function ChangedConditions(props: Props) {
+  const { file, application: a, writable } = props
+  const compared = comparedConditions(file, a)
+  const changed = compared.filter(c => c.fate !== 'kept').length
+  return (
+    <section aria-labelledby="conditions">
+      <h2 className="govuk-heading-l" id="conditions">
+        Conditions
+      </h2>
+      <p className="govuk-body app-measure">
+        {changed
+          ? `${changed} of ${compared.length} would be different. A condition that is added or changed needs its own reason.`
+          : 'All as they are now.'}
+      </p>
+      {compared.map(c => (
+        <Condition key={c.asked?.id ?? c.was?.id} {...props} compared={c} />
+      ))}
+      {writable && (
+        <div className="govuk-button-group">
+          <Button
+            href={`/cases/${file.case.ref}/application/conditions?for=${a.number}`}
+            text="Add from the library"
+            classes="govuk-button--secondary"
+          />
+          <Button
+            href={actPath(file.case.ref, 'addBespokeCondition', a.id, { back: anchor(file, a) })}
+            text="Write one of your own"
+            classes="govuk-button--secondary"
+          />
+        </div>
+      )}
+    </section>
+  )
+}
+const anchor = (file: CaseFile, a: Application) => `${applicationPath(file.case.ref, a)}#conditions`
+
+function Condition({ compared: { fate, was, asked }, ...props }: Props & { compared: Compared }) {
+  const { file, application: a } = props
+  const shown = asked ?? was
+  if (!shown) return null
+  const back = { back: anchor(file, a) }
+  // One taken out of the draft can be put back; its draft still knows the condition that it came from.
+  const removed = asked
+    ? undefined
+    : file.draftConditions.find(d => d.applicationId === a.id && d.fromConditionId === was?.id && d.removedAt)
+  const doubts = asked && fate !== 'kept' ? enforceability(asked) : []
+  return (
+    <>
+      <SummaryList
+        card={{
+          title: {
+            text: `${shown.number}. ${conditionKinds[shown.kind].label}: ${fates[fate].label.toLowerCase()}`,
+            headingLevel: 3,
+          },
+          actions:
+            props.writable && asked
+              ? {
+                  items: [
+                    { href: actPath(file.case.ref, 'changeCondition', asked.id, back), text: 'Change' },
+                    { href: actPath(file.case.ref, 'removeCondition', asked.id, back), text: 'Take out' },
+                  ],
+                }
+              : undefined,
+        }}
+        rows={[
+          {
+            key: 'Wording',
+            value: {
+              text: (
+                <span className="app-wording">
+                  {fate === 'changed' && was && asked && was.text !== asked.text ? (
+                    <Difference change={{ key: asked.id, what: 'Wording', before: was.text, after: asked.text }} />
+                  ) : fate === 'removed' ? (
+                    <s>{shown.text}</s>
+                  ) : (
+                    shown.text
+                  )}
+                </span>
+              ),
+            },
+          },
+          ...(removed?.removedReason ? [{ key: 'Why it is taken out', value: removed.removedReason }] : []),
+          ...(asked && fate !== 'kept'
+            ? partsOf(file, asked)
+                .filter(([key, , answer]) => !unasked.includes(key) && (answer !== null || !quiet.includes(key)))
+                .map(([, what, answer]) => ({
+                  key: what.replace(/^./, l => l.toUpperCase()),
+                  value: { text: <span className="app-verbatim">{answer || 'Not answered yet'}</span> },
+                }))
+            : []),
+          ...(doubts.length
+            ? [
+                {
+                  key: 'To weigh',
+                  value: {
+                    text: (
+                      <ul className="govuk-list govuk-list--bullet app-doubts">
+                        {doubts.map(d => (
+                          <li key={d.code}>
+                            {d.message} {d.mend}
+                          </li>
+                        ))}
+                      </ul>
+                    ),
+                  },
+                },
+              ]
+            : []),
+        ]}
+      />
+      {removed && (
+        <ActLinks
+          {...props}
+          stage="application"
+          about="draftConditions"
+          record={removed}
+          as="links"
+          only={['restoreCondition']}
+          of={`: condition ${removed.number}`}
+          {...back}
+        />
+      )}
+    </>
+  )
+}
+const unasked = ['kind', 'inInterim']
+/** Parts that most conditions rightly leave empty. */
+const quiet = ['boundary', 'lastDay']

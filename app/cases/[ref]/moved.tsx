@@ -1,0 +1,26 @@
+import { longDate } from '../../../lib/spo/calendar.ts'
+import type { CaseFile } from '../../../lib/spo/case.ts'
+import { moveCountries } from '../../../lib/spo/codes.ts'
+import { consequencesOf, moveOn } from '../../../lib/spo/moves.ts'
+
+/** The defendant lives outside England and Wales: what still binds and what does not. */
+export function Moved({ file, today }: { file: CaseFile; today: string }) {
+  const move = moveOn(file, today) ?? file.moves.find(m => m.movedOn > today && !m.returnedOn)
+  if (!move) return null
+  return (
+    <section className="app-act-flags" aria-labelledby="moved">
+      <h2 className="govuk-heading-s" id="moved">
+        {move.movedOn > today ? 'The defendant is moving' : 'The defendant has moved'} to{' '}
+        {move.country === 'elsewhere' ? 'another country' : moveCountries[move.country].label} ({longDate(move.movedOn)}
+        )
+      </h2>
+      <ul className="govuk-list govuk-list--bullet">
+        {consequencesOf(file, move, today).map(c => (
+          <li key={c.message}>
+            {c.message} <span className="app-act-flags__source">{c.source}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,54 @@
+import { longMoment } from '../../../../lib/spo/calendar.ts'
+import type { Order } from '../../../../lib/spo/case.ts'
+import { Tag } from '../../../ui/govuk/tag.tsx'
+import { ActLinks } from '../act-links.tsx'
+import type { Seen } from './order-section.tsx'
+
+/** What legal services were asked about an order, or about the case, and what they said: the open ones first. */
+export function LegalQuestions({ order, seen }: { order: Order | null; seen: Seen }) {
+  const { file, names } = seen
+  const asked = file.legalQuestions
+    .filter(q => q.orderId === (order?.id ?? null))
+    .sort((a, b) => Number(a.answeredAt !== null) - Number(b.answeredAt !== null) || (a.raisedAt < b.raisedAt ? -1 : 1))
+  if (!asked.length) return null
+  return (
+    <section aria-labelledby={`legal-${order?.id ?? 'case'}`}>
+      <h3 className="govuk-heading-m" id={`legal-${order?.id ?? 'case'}`}>
+        Questions for legal services
+      </h3>
+      <ul className="govuk-list app-conversation">
+        {asked.map(q => (
+          <li key={q.id} className="app-conversation__said">
+            <p className="govuk-body-s govuk-!-margin-bottom-1">
+              <Tag
+                text={q.answeredAt ? 'Answered' : 'Open'}
+                classes={q.answeredAt ? 'govuk-tag--green' : 'govuk-tag--orange'}
+              />{' '}
+              Asked on {longMoment(q.raisedAt)}
+              {names.get(q.raisedById) ? ` by ${names.get(q.raisedById)}` : ''}
+            </p>
+            <p className="govuk-body app-verbatim">
+              {q.question} {q.source && <span className="app-source">{q.source}</span>}
+            </p>
+            {q.answeredAt ? (
+              <p className="govuk-body app-verbatim">
+                <strong>{names.get(q.answeredById ?? '') ?? 'Legal services'}</strong>, {longMoment(q.answeredAt)}:{' '}
+                {q.answer}
+              </p>
+            ) : (
+              <ActLinks
+                {...seen}
+                stage="order"
+                about="legalQuestions"
+                record={q}
+                as="links"
+                only={['answerLegalQuestion']}
+                of={`the question of ${longMoment(q.raisedAt)}`}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
