@@ -2,7 +2,6 @@ import { headers } from 'next/headers'
 import type { AuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import type { OAuthConfig } from 'next-auth/providers/oauth'
-import type { TokenSet } from 'openid-client'
 import { longestHours } from './casework/sessions.ts'
 import { type Known, signInWithPassword, signInWithProvider, startSession } from './casework/sign-in.ts'
 
@@ -40,7 +39,7 @@ const forceProvider = (p: { issuer: string; clientId: string; clientSecret: stri
   // to whoever asks with the access token.
   userinfo: {
     request: async ({ client, tokens }) => {
-      const set = tokens as TokenSet
+      const set = tokens as Exclude<Parameters<typeof client.userinfo>[0], string>
       const said = set.claims()
       return said.email ? said : { ...(await client.userinfo(set)), ...said }
     },

@@ -1,0 +1,174 @@
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
+import { freePort } from '../../bin/test-databases.ts'
+import { type Connection, connect } from '../../db/client.ts'
+import { cast } from '../../db/seed/cast.ts'
+import { fromRunner, startForceServer } from '../force-server.ts'
+import { type IdentityProvider, startIdentityProvider } from '../identity-provider.ts'
+import { expect, follow, press, soundPage, test, type } from '../journey.ts'
+
+/** One server and one provider for the whole story; nobody here signs in anywhere else in the journeys. */
+test.describe.configure({ mode: 'serial' })
+
+const { bright: officer, birch: administrator, tilney: leaver } = cast
+const stranger = 'harriet.o-neill@elsewhere.example.org'
+let provider: IdentityProvider
+let stop: () => Promise<void>
+let url: string
+let owner: Connection
+let since: string
+
+test.beforeAll(async () => {
+  owner = connect(fromRunner('SPO_OWNER_URL'), { max: 1 })
+  since = new Date().toISOString()
+  // Each run has a provider of its own, so no one is bound to that of an earlier one.
+  await owner.sql`update people set subject = null where id = any(${[officer.id, administrator.id]}::uuid[])`
+  url = `http://localhost:${await freePort()}`
+  provider = await startIdentityProvider(url)
+  stop = await startForceServer(url, {
+    SPO_OIDC_ISSUER: provider.issuer,
+    SPO_OIDC_CLIENT_ID: provider.clientId,
+    SPO_OIDC_CLIENT_SECRET: provider.clientSecret,
+    // The force's own database is stronger than a word in the environment.
+    SPO_DEMONSTRATION: '1',
+  })
+})
+test.afterAll(async () => {
+  await stop?.()
+  await provider?.stop()
+  await owner?.close()
+})
+
+const open = async (browser: Browser, how: BrowserContextOptions = {}) =>
+  (await browser.newContext({ baseURL: url, locale: 'en-GB', ...how })).newPage()
+const offered = (page: Page) => page.getByRole('button', { name: 'Sign in with your force account' })
+const asked = (page: Page) => expect(page.getByRole('heading', { name: 'Force accounts' })).toBeVisible()
+/** From the sign-in page, by way of the provider, which asks who is there. */
+async function throughProvider(page: Page, email: string) {
+  await offered(page).click()
+  await asked(page)
+  await page.getByLabel('Force email').fill(email)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.waitForURL(address => address.origin === url)
+}
+const signedInAs = (page: Page, name: string) => expect(page.getByRole('link', { name })).toBeVisible()
+const problem = (page: Page) =>
+  page.getByRole('alert').filter({ has: page.getByRole('heading', { name: 'There is a problem' }) })
+const notSetUp = 'Your force account is not set up for this service, or it has ended. Ask your force’s administrator'
+const failures = async (account: string) =>
+  (
+    await owner.sql`
+      select because, address from sign_in_attempts where account = ${account} and not succeeded and at >= ${since}`
+  ).map(row => ({ because: row.because, isHashed: !/[.:]/.test(String(row.address)) }))
+const recorded = async (personId: string) =>
+  (
+    await owner.sql`
+      select sentence from events where kind = 'signIn' and record_id = ${personId} and at >= ${since} order by seq`
+  ).map(row => row.sentence)
+
+test('with a database of its own and a provider, a force is offered its account and no password', async ({
+  browser,
+}) => {
+  const page = await open(browser)
+  await page.goto('/sign-in')
+  await soundPage(page)
+  await expect(offered(page)).toBeVisible()
+  await expect(page.getByRole('textbox')).toHaveCount(0)
+  await expect(page.getByText('demonstration', { exact: false })).toHaveCount(0)
+  for (const { email, password } of [officer, administrator]) {
+    expect(await page.content()).not.toContain(email)
+    expect(await page.content()).not.toContain(password)
+  }
+  const answer = await page.request.get('/api/auth/providers')
+  expect(Object.keys(await answer.json())).toEqual(['force'])
+})
+
+test('someone whom the force knows comes back signed in, to the page they asked for', async ({ browser }) => {
+  const page = await open(browser)
+  await page.goto('/queues')
+  await throughProvider(page, officer.email)
+  await expect(page).toHaveURL(`${url}/queues`)
+  await signedInAs(page, officer.name)
+  await soundPage(page)
+  const [person] = await owner.sql`select subject from people where id = ${officer.id}`
+  expect(person?.subject).toBe(`${provider.issuer} ${officer.email}`)
+  expect(await recorded(officer.id)).toEqual(['Signed in'])
+})
+
+test('it works without JavaScript', async ({ browser }) => {
+  const page = await open(browser, { javaScriptEnabled: false })
+  await page.goto('/sign-in')
+  await throughProvider(page, officer.email)
+  await signedInAs(page, officer.name)
+})
+
+test('someone whom the provider knows and the force does not is told so, and the attempt is kept', async ({
+  browser,
+}) => {
+  const page = await open(browser)
+  await page.goto('/sign-in')
+  await throughProvider(page, stranger)
+  await expect(problem(page)).toContainText(notSetUp)
+  await soundPage(page)
+  expect(await failures(stranger)).toEqual([{ because: 'not known here', isHashed: true }])
+  await page.goto('/queues')
+  await expect(offered(page)).toBeVisible()
+})
+
+test('an address that the provider has not verified is nobody’s', async ({ browser }) => {
+  const { ackroyd } = cast
+  provider.doubt(ackroyd.email)
+  const page = await open(browser)
+  await page.goto('/sign-in')
+  await throughProvider(page, ackroyd.email)
+  await expect(problem(page)).toContainText(notSetUp)
+  expect(await failures(ackroyd.email)).toMatchObject([{ because: 'the provider has not verified the address' }])
+})
+
+test('someone who has left is refused, and it is in the record', async ({ browser }) => {
+  const page = await open(browser)
+  await page.goto('/sign-in')
+  await throughProvider(page, leaver.email)
+  await expect(problem(page)).toContainText(notSetUp)
+  expect(await failures(leaver.email)).toMatchObject([{ because: 'the account is ended' }])
+  expect(await recorded(leaver.id)).toEqual([`Failed to sign in as ${leaver.name}: the account is ended`])
+})
+
+test('signing out everywhere ends the other browser too, and the provider asks again in both', async ({ browser }) => {
+  const [here, there] = [await open(browser), await open(browser)]
+  for (const page of [here, there]) {
+    await page.goto('/sign-in')
+    await throughProvider(page, officer.email)
+    await signedInAs(page, officer.name)
+  }
+  await here.goto('/account')
+  await here.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await expect(here.getByText('because you signed out everywhere')).toBeVisible()
+  await there.goto('/queues')
+  await expect(there.getByText('because you signed out everywhere')).toBeVisible()
+  await soundPage(there)
+  for (const page of [here, there]) {
+    await offered(page).click()
+    await asked(page)
+  }
+})
+
+test('an administrator signs someone out: their next page asks who they are, and so does the provider', async ({
+  browser,
+}) => {
+  const [theirs, office] = [await open(browser), await open(browser)]
+  await theirs.goto('/sign-in')
+  await throughProvider(theirs, officer.email)
+  await office.goto('/sign-in')
+  await throughProvider(office, administrator.email)
+  await office.goto(`/people/${officer.id}`)
+  await follow(office, 'Sign them out everywhere')
+  await type(office, 'Reason', 'A telephone was left on a train')
+  await press(office, 'Save')
+  await expect(office.getByRole('alert')).toContainText(`Signed ${officer.name} out everywhere`)
+  await theirs.goto('/queues')
+  await expect(theirs.getByText('You were signed out by an administrator')).toBeVisible()
+  // The address of the sign-in page says that a session ended; without it, the browser's own cookie does.
+  await theirs.goto('/sign-in')
+  await throughProvider(theirs, officer.email)
+  await signedInAs(theirs, officer.name)
+})
