@@ -3,6 +3,7 @@ import { type Connection, connect } from '../../db/client.ts'
 import { cast, seedCast, teams } from '../../db/seed/cast.ts'
 import { history } from '../../lib/casework/history.ts'
 import { begin, perform } from '../../lib/casework/perform.ts'
+import { countQueues } from '../../lib/casework/queues/read.ts'
 import { lockedCase } from '../../lib/casework/restricted.ts'
 import { asPerson } from '../../lib/casework/transaction.ts'
 import { viewCase } from '../../lib/casework/view-case.ts'
@@ -68,6 +69,24 @@ test('a restricted case opens to its officer, whoever restricted it and the name
     kind: 'refused',
     refusals: [{ message: 'This case is already restricted' }],
   })
+})
+
+test('an opening closes eight hours after it was made, whatever the clock of the database says', async () => {
+  await restrict()
+  const at = '2026-11-16T22:10:00.000Z'
+  const reason = { reason: 'Duty superintendent: he rang 999' }
+  expect(await perform({ actor: cast.hale, ref, act: 'breakGlass', input: reason, at, db: program.db })).toMatchObject({
+    kind: 'done',
+    sentence: 'Opened the restricted case by break-glass, until 17 November 2026 at 06:10',
+  })
+  const { openings } = await countQueues(cast.calloway, { at: '2026-11-21T12:00:00.000Z', db: program.db })
+  expect(openings?.filter(o => o.ref === ref)).toEqual([
+    { ref, team: 'Aldermere response', person: cast.hale.name, at, untilAt: '2026-11-17T06:10:00.000Z' },
+  ])
+  const owner = connect(fresh.ownerUrl, { max: 1 })
+  const backwards = owner.sql`update named set until_at = at - interval '1 minute' where why = 'breakGlass'`
+  await expect(backwards).rejects.toMatchObject({ constraint_name: 'named_until' })
+  await owner.close()
 })
 
 test('break-glass needs a reason, lets in for eight hours, and is in the record of the case', async () => {
