@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { CannotStart } from '../db/cannot-start.ts'
 import { type EmbeddedDatabase, keptSecret, startEmbedded } from '../db/embedded.ts'
 import { migrate, programPasswordFrom } from '../db/migrate.ts'
+import { mailSettings } from '../lib/casework/outgoing.ts'
+import { startSending } from '../lib/casework/send-mail.ts'
 import { demonstrationAccounts, fillEmptyDatabase } from './demonstration.ts'
 import { serveApp } from './serve-app.ts'
 import { readSettings, type Settings } from './settings.mjs'
@@ -38,6 +40,8 @@ async function prepareOwn(settings: Settings, ownerUrl: string): Promise<void> {
 }
 
 async function prepareEmbedded(settings: Settings): Promise<void> {
+  // The people of the demonstration are invented, and so are their addresses.
+  delete process.env.SPO_SMTP_URL
   const secret = settings.secret ?? (await keptSecret(path.join(settings.data, 'secret')))
   const embedded = await startEmbedded({ folder: settings.data, log })
   cleanups.push(embedded.stop)
@@ -81,6 +85,8 @@ async function main(): Promise<void> {
   else await prepareEmbedded(settings)
   if (stopping) return
   cleanups.push(await serveApp({ root, host: settings.host, port: settings.port }))
+  const mail = mailSettings()
+  if (mail) cleanups.push(startSending(mail))
   log(`\nReady at ${settings.url}`)
   if (!settings.databaseUrl) {
     for (const line of await demonstrationAccounts()) log(line)

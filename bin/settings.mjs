@@ -19,6 +19,8 @@ export function readSettings(env, root) {
     if (weakness)
       return { problem: `DATABASE_URL is set and SPO_SECRET ${weakness}: make one with "openssl rand -hex 32"` }
   }
+  const mailProblem = problemWithMail(env)
+  if (mailProblem) return { problem: mailProblem }
   return {
     port,
     host: env.HOST || '127.0.0.1',
@@ -29,6 +31,16 @@ export function readSettings(env, root) {
     databaseProgramUrl: env.DATABASE_PROGRAM_URL || undefined,
     secret: env.SPO_SECRET || undefined,
   }
+}
+
+function problemWithMail({ SPO_SMTP_URL: relay, SPO_MAIL_FROM: from }) {
+  if (!relay && !from) return undefined
+  if (!relay) return 'SPO_MAIL_FROM is set and SPO_SMTP_URL is not: no mail could be sent'
+  if (!/^smtps?:\/\/[^/\s]+/.test(relay))
+    return 'SPO_SMTP_URL is not an address of the form smtp://user:password@host:587 or smtps://host:465'
+  if (!/[^\s@<]+@[^\s@>]+/.test(from ?? ''))
+    return 'SPO_SMTP_URL is set: give the address that mail comes from in SPO_MAIL_FROM'
+  return undefined
 }
 
 function weaknessOf(secret) {

@@ -12,6 +12,7 @@ import { ForceActLinks } from '../people/force-act-links.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { DoneBanner } from '../ui/done-banner.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { MailState } from './mail-state.tsx'
 
 export const metadata: Metadata = { title: 'Settings' }
 
@@ -74,6 +75,7 @@ export default async function SettingsPage() {
           },
         ]}
       />
+      <MailState actor={actor} />
       <h2 className="govuk-heading-m">Stalking reports</h2>
       <ForceActLinks actor={actor} about="force" permission="recordReports" />
     </>

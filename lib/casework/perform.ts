@@ -14,6 +14,7 @@ import { type Actor, mayEver } from '../spo/policy.ts'
 import { settingsFrom } from '../spo/settings.ts'
 import { recordEvent } from './events.ts'
 import { findCase, loadFile } from './load.ts'
+import { post } from './outgoing.ts'
 import { persist } from './persist.ts'
 import { asPerson } from './transaction.ts'
 
@@ -55,7 +56,9 @@ export function perform(p: Performing): Promise<Performed> {
       const moment = { at, today: londonDate(at), actor: p.actor, newId: randomUUID, settings: file.settings }
       const decided = decide(file, { act, on: p.on, input: p.input, seen: p.seen, despite: p.despite }, moment)
       if (decided.kind !== 'done') return decided
-      await persist(tx, root, decided.patch, applied(file, decided.patch))
+      const after = applied(file, decided.patch)
+      await persist(tx, root, decided.patch, after)
+      await post(tx, { actor: p.actor, file: after, tells: decided.tells, at })
       await recordEvent(tx, p.actor, {
         kind: 'act',
         subject: { kind: 'case', id: root.id },

@@ -1,6 +1,7 @@
 import { type CalendarDate, type Instant, longDate, minutesBetween } from './calendar.ts'
 import type { Breach, BreachStepTaken, CaseFile, Id, Order, OrderCondition, Refusal, Settings } from './case.ts'
 import { type BreachPlace, otherOrderKinds } from './codes.ts'
+import type { Told } from './mail.ts'
 import { couldBreak, lastDayInForce, servedOn } from './orders.ts'
 
 /** How police answered a breach, how long it took, and how many there have been. Nothing here grades a breach. */
@@ -231,3 +232,9 @@ export function questionsOfBreach(file: CaseFile, a: Alleged): Refusal[] {
       : []),
   ]
 }
+
+/** Who is told of a breach: the officer, who must act, and the coordinators. */
+export const breachTold = (file: CaseFile): Told[] => [
+  { kind: 'breachRecorded', to: { person: file.case.officerId } },
+  { kind: 'breachRecorded', to: { role: 'coordinator' } },
+]

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { About, AnyAct, Moment } from './acts/act.ts'
 import type { CaseFile, Id, Patch, Refusal } from './case.ts'
+import type { Told } from './mail.ts'
 import { type CaseFacts, can } from './policy.ts'
 
 export interface Asked {
@@ -21,6 +22,7 @@ export type Decided =
       to: string | null
       input: Record<string, unknown>
       sentence: string
+      tells: Told[]
       despite: string | null
       warnings: Refusal[]
     }
@@ -78,6 +80,7 @@ export function decide(file: CaseFile, asked: Asked, moment: Moment): Decided {
     to,
     input: parsed.data as Record<string, unknown>,
     sentence: typeof act.recorded === 'function' ? act.recorded(done) : act.recorded,
+    tells: act.tells?.(done) ?? [],
     despite: weighed.despite,
     warnings: weighed.warnings,
   }

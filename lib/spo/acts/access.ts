@@ -145,6 +145,7 @@ export const accessActs = {
         untilAt: hoursAfter(moment.at, breakGlassHours),
       }),
     ],
+    tells: () => [{ kind: 'emergencyOpening', to: { role: 'coordinator', evenClosed: true } }],
     // Offered on the page of a case that is closed to the actor, and nowhere else.
     offered: () => false,
   }),

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { CalendarDate, Instant } from '../calendar.ts'
 import type { CaseFile, Collection, Collections, Id, Patch, Refusal, Settings } from '../case.ts'
+import type { Told } from '../mail.ts'
 import type { Actor, Permission } from '../policy.ts'
 import type { ApplicationStatus, CaseStatus } from '../status.ts'
 
@@ -49,6 +50,8 @@ export interface Act<S extends z.ZodObject = z.ZodObject, A extends About = Abou
   /** What the 2019 Act or good practice would question: done only with a reason, which is kept. */
   warn?: (d: Done<z.output<S>, A>) => Refusal[]
   patch?: (d: Done<z.output<S>, A>) => Patch
+  /** Whom it tells by mail, besides what stands in their queues. */
+  tells?: (d: Done<z.output<S>, A>) => Told[]
   /** Whether it is offered for this record; the act itself still refuses. */
   offered?: (d: { file: CaseFile; record: RecordOf<A>; actor: Actor; today: CalendarDate }) => boolean
   /** The form as it opens: what is known already is not asked again. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Alleged, brokenOrder, notABreach, questionsOfBreach, spanOf } from '../breaches.ts'
+import { type Alleged, breachTold, brokenOrder, notABreach, questionsOfBreach, spanOf } from '../breaches.ts'
 import { londonDate, longDate, longMoment, minutesBetween } from '../calendar.ts'
 import type { Breach, CaseFile, Refusal } from '../case.ts'
 import { breachPlaces, breachSources } from '../codes.ts'
@@ -130,6 +130,7 @@ export const breachActs = {
       }),
       ...dueContacts(file, moment, 'breach'),
     ],
+    tells: ({ file }) => breachTold(file),
     prefill: ({ file }) => ({
       ...(file.orders.length === 1 ? { of: 'order', orderId: file.orders[0]?.id } : {}),
       place: 'englandWales',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Alleged, notABreach, questionsOfBreach } from '../breaches.ts'
+import { type Alleged, breachTold, notABreach, questionsOfBreach } from '../breaches.ts'
 import { addDays, type Instant, londonDate, longDate, longMoment } from '../calendar.ts'
 import type { CaseFile, Order, OrderCondition, Patch, Refusal } from '../case.ts'
 import { breachPlaces, checkMethods, checkResults } from '../codes.ts'
@@ -207,6 +207,7 @@ export const complianceActs = {
         ...(input.result === 'breach' ? breachPatch(file, condition, input, moment, checkId) : []),
       ]
     },
+    tells: ({ file, input }) => (input.result === 'breach' ? breachTold(file) : []),
     prefill: ({ file, record: condition, today }) => {
       const next = addDays(today, checkInterval(file, condition))
       return {

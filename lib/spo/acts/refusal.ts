@@ -6,7 +6,7 @@ import { type ApplicationStatus, applicationStatus } from '../status.ts'
 import { limbs, wrongTests } from '../statute.ts'
 import { act, set } from './act.ts'
 import { dueContacts } from './milestones.ts'
-import { carry, goesWithMain, notTheirOwn, offeredAlone, reviewed } from './review-rules.ts'
+import { carry, goesWithMain, notTheirOwn, offeredAlone, reviewed, waitingTold } from './review-rules.ts'
 
 const refusalOf = (file: CaseFile, a: Application): Review | undefined =>
   file.reviews.filter(r => r.applicationId === a.id && r.result === 'refused').at(-1)
@@ -50,6 +50,7 @@ export const refusalActs = {
       reviewed(file, record, moment, refusalOf(file, record)?.tier ?? 'coordinator', 'escalated', { note: input.note }),
       ...carry(file, record, 'escalated'),
     ],
+    tells: () => [{ kind: 'refusalEscalated', to: { role: 'coordinator' } }],
   }),
 
   upholdRefusal: act({
@@ -106,6 +107,7 @@ export const refusalActs = {
       reviewed(file, record, moment, 'coordinator', 'reversed', input),
       ...carry(file, record, afterReversal(file, record)),
     ],
+    tells: ({ file, record }) => waitingTold(file, record, afterReversal(file, record)),
   }),
 
   withdrawDraft: act({

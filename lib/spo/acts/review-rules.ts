@@ -1,9 +1,10 @@
 import { holderOf, interimOf, isCarried, linkedInterim } from '../applications.ts'
 import type { Application, CaseFile, Refusal, Review } from '../case.ts'
 import { type Tier, tiers } from '../codes.ts'
+import type { Told } from '../mail.ts'
 import type { Permission } from '../policy.ts'
 import { snapshotOf } from '../snapshot.ts'
-import type { ApplicationStatus } from '../status.ts'
+import { type ApplicationStatus, applicationStatus } from '../status.ts'
 import { add, type Moment, set } from './act.ts'
 
 export const permissions = {
@@ -81,6 +82,17 @@ export const carry = (file: CaseFile, a: Application, status: ApplicationStatus,
   return half ? [set('applications', half.id, { ...more, status })] : []
 }
 export const offeredAlone = ({ file, record }: { file: CaseFile; record: Application }) => !isCarried(file, record)
+
+/** The reviewers of the tier whose turn it is, without those who may not review this application. */
+export const waitingTold = (file: CaseFile, a: Application, status: ApplicationStatus): Told[] => {
+  const { tier } = applicationStatus(status)
+  if (!tier) return []
+  const holder = holderOf(file, a)
+  const hands = [a, holder, interimOf(file, holder)].flatMap(x => (x ? [x.startedById, ...x.writtenByIds] : []))
+  const met = new Set([...hands, file.case.officerId, ...file.reviews.map(r => r.byId)].filter(id => id !== null))
+  const except = [...met].filter(id => notTheirOwn(file, a, tier, id).length > 0)
+  return [{ kind: 'applicationWaiting', to: { may: permissions[tier], except } }]
+}
 
 const tell = {
   criminalThreshold:

@@ -10,7 +10,16 @@ import { limbs, wrongTests } from '../statute.ts'
 import { act, add, set } from './act.ts'
 import { dueContacts } from './milestones.ts'
 import { refusalActs } from './refusal.ts'
-import { carry, goesWithMain, notTheirOwn, offeredAlone, permissions, reviewed, wrongTestIn } from './review-rules.ts'
+import {
+  carry,
+  goesWithMain,
+  notTheirOwn,
+  offeredAlone,
+  permissions,
+  reviewed,
+  waitingTold,
+  wrongTestIn,
+} from './review-rules.ts'
 
 const endorse = (tier: Exclude<Tier, 'authorising'>) =>
   act({
@@ -33,6 +42,7 @@ const endorse = (tier: Exclude<Tier, 'authorising'>) =>
       reviewed(file, record, moment, tier, 'endorsed', { note: input.note }),
       ...carry(file, record, afterTier(file, tier)),
     ],
+    tells: ({ file, record }) => waitingTold(file, record, afterTier(file, tier)),
   })
 
 const sendBack = (tier: Tier) =>
@@ -57,6 +67,9 @@ const sendBack = (tier: Tier) =>
     patch: ({ file, record, input, moment }) => [
       reviewed(file, record, moment, tier, 'returned', input),
       ...carry(file, record, 'returned'),
+    ],
+    tells: ({ file, record }) => [
+      { kind: 'applicationReturned', to: { person: file.case.officerId ?? record.startedById } },
     ],
   })
 
@@ -100,6 +113,8 @@ const refuseAs = (tier: Tier) =>
       ...carry(file, record, 'refused'),
       ...dueContacts(file, moment, 'refusal'),
     ],
+    tells: ({ input }) =>
+      (input.wrongTest ?? wrongTestIn(input.note)) ? [{ kind: 'refusalQuestioned', to: { role: 'coordinator' } }] : [],
   })
 
 /** Submitting an application, and what each reviewing tier may do with it. */
@@ -133,6 +148,7 @@ export const reviewActs = {
           ]
         : []),
     ],
+    tells: ({ file, record }) => waitingTold(file, record, firstTier(file)),
   }),
 
   endorseAsSergeant: endorse('sergeant'),

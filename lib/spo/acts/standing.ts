@@ -122,6 +122,7 @@ export const standingActs = {
         ? [{ field: 'officerId', message: 'They are already the officer in the case' }]
         : [],
     patch: ({ input }) => [{ in: 'case', set: { officerId: input.officerId } }],
+    tells: ({ input }) => [{ kind: 'caseAllocated', to: { person: input.officerId } }],
   }),
 
   transferTeam: act({
@@ -141,6 +142,7 @@ export const standingActs = {
     refuse: ({ file, input }) =>
       input.teamId === file.case.teamId ? [{ field: 'teamId', message: 'The case is already with this team' }] : [],
     patch: ({ input }) => [{ in: 'case', set: { teamId: input.teamId, officerId: input.officerId } }],
+    tells: ({ input }) => [{ kind: 'caseAllocated', to: { person: input.officerId } }],
   }),
 
   closeCase: act({

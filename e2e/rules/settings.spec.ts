@@ -1,0 +1,27 @@
+import { expect, test } from '@playwright/test'
+import { readSettings } from '../../bin/settings.mjs'
+
+const problemOf = (env: Record<string, string>) => readSettings({ NODE_ENV: 'test', ...env }, '/srv/spo').problem
+const own = {
+  DATABASE_URL: 'postgres://owner:pw@db.marl.example.org:5432/spo',
+  SPO_SECRET: '7f1d9c2b64a8e0537f1d9c2b64a8e053',
+}
+
+test('a database of the force’s own needs a secret that cannot be guessed', () => {
+  expect(problemOf(own)).toBeUndefined()
+  expect(problemOf({ ...own, SPO_SECRET: '' })).toContain('SPO_SECRET is not')
+  expect(problemOf({ ...own, SPO_SECRET: 'short' })).toContain('SPO_SECRET is shorter than 32 characters')
+  expect(problemOf({ ...own, SPO_SECRET: 'change-me-0123456789-0123456789-abc' })).toContain('could be guessed')
+  expect(problemOf({ ...own, DATABASE_URL: 'mysql://db' })).toContain('DATABASE_URL is not an address')
+})
+
+test('mail needs a relay and an address that it comes from, or neither', () => {
+  const relay = { SPO_SMTP_URL: 'smtp://spo:pw@relay.marl.example.org:587' }
+  expect(problemOf({ ...own, ...relay, SPO_MAIL_FROM: 'Orders <orders@marl.example.org>' })).toBeUndefined()
+  expect(problemOf({ ...own, ...relay })).toContain('SPO_MAIL_FROM')
+  expect(problemOf({ ...own, ...relay, SPO_MAIL_FROM: 'orders' })).toContain('SPO_MAIL_FROM')
+  expect(problemOf({ ...own, SPO_MAIL_FROM: 'orders@marl.example.org' })).toContain('SPO_SMTP_URL is not')
+  expect(problemOf({ ...own, SPO_SMTP_URL: 'relay.marl.example.org', SPO_MAIL_FROM: 'o@marl.example.org' })).toContain(
+    'SPO_SMTP_URL is not an address',
+  )
+})

@@ -1,0 +1,120 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
+import { createTransport, type Transporter } from 'nodemailer'
+import { type Database, database, type Transaction } from '../../db/client.ts'
+import { outgoingMail } from '../../db/schema/mail.ts'
+import { people } from '../../db/schema/organisation.ts'
+import type { Instant } from '../spo/calendar.ts'
+import { mailKinds, pathOf } from '../spo/mail.ts'
+import type { MailSettings } from './outgoing.ts'
+import { asPerson } from './transaction.ts'
+
+/** Minutes to wait after the first failure, the second and so on; after the last of them a mail is given up. */
+export const waitMinutes = [1, 5, 15, 60, 240, 480, 960]
+const pollSeconds = 15
+
+interface Sending {
+  settings: MailSettings
+  transport: Transporter
+  at?: Instant
+  db?: Database
+}
+
+/** The connection to the force's mail relay. Each step is bounded: a row stays locked while its mail is on the way. */
+export const openRelay = (smtpUrl: string): Transporter =>
+  createTransport({ url: smtpUrl, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 })
+
+type Letter = Pick<typeof outgoingMail.$inferSelect, 'id' | 'kind' | 'caseRef'>
+
+/** A mail in words: that something waits, its reference, and where. */
+export function letterOf({ id, kind, caseRef }: Letter, to: string, { from, address }: MailSettings) {
+  const { says } = mailKinds[kind]
+  const domain = from.match(/@([^\s>]+)/)?.[1] ?? 'localhost'
+  return {
+    // The same mail has the same id, so that one sent twice, when a process dies in between, is seen to be one.
+    messageId: `<${id}@${domain}>`,
+    from,
+    to,
+    subject: `${caseRef}: ${says}`,
+    text: [
+      `${says.charAt(0).toUpperCase()}${says.slice(1)}.`,
+      `Case reference: ${caseRef}`,
+      `Sign in to see it: ${address.replace(/\/$/, '')}${pathOf(kind, caseRef)}`,
+      'This message holds nothing of the case. Nobody reads replies to it.',
+    ].join('\n\n'),
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  }
+}
+
+/** Sends what is due, one mail to a transaction. Several processes may do so at once. Returns how many were tried. */
+export async function sendDue({ at = new Date().toISOString(), db = database().db, ...how }: Sending): Promise<number> {
+  const due = await db.execute<{ force_id: string }>(sql`select force_id from spo_forces_with_mail(${at}::timestamptz)`)
+  let tried = 0
+  for (const { force_id: forceId } of due) {
+    for (;;) {
+      const outcome = await asPerson({ id: '', forceId }, tx => sendNext(tx, at, how), { db })
+      if (outcome === 'none') break
+      tried++
+      // No relay to talk to: the others would fare no better, and each attempt is worth keeping.
+      if (outcome === 'unreachable') return tried
+    }
+  }
+  return tried
+}
+
+type Outcome = 'none' | 'settled' | 'unreachable'
+
+async function sendNext(tx: Transaction, at: Instant, { settings, transport }: Sending): Promise<Outcome> {
+  const [next] = await tx
+    .select({ mail: outgoingMail, email: people.email, endedAt: people.endedAt })
+    .from(outgoingMail)
+    .innerJoin(people, eq(people.id, outgoingMail.personId))
+    .where(and(isNull(outgoingMail.sentAt), isNull(outgoingMail.givenUpAt), lte(outgoingMail.dueAt, at)))
+    .orderBy(asc(outgoingMail.dueAt), asc(outgoingMail.id))
+    .limit(1)
+    .for('update', { of: outgoingMail, skipLocked: true })
+  if (!next) return 'none'
+  const settle = (fields: Partial<typeof outgoingMail.$inferInsert>) =>
+    tx.update(outgoingMail).set(fields).where(eq(outgoingMail.id, next.mail.id))
+  if (next.endedAt) {
+    await settle({ givenUpAt: at, lastError: 'The account of this person has ended' })
+    return 'settled'
+  }
+  const attempts = next.mail.attempts + 1
+  try {
+    await transport.sendMail(letterOf(next.mail, next.email, settings))
+    await settle({ sentAt: at, attempts, lastError: null })
+    return 'settled'
+  } catch (fault) {
+    const wait = waitMinutes[attempts - 1]
+    const later = new Date(Date.parse(at) + (wait ?? 0) * 60_000).toISOString()
+    const ending = wait === undefined ? { givenUpAt: at } : { dueAt: later }
+    await settle({ attempts, lastError: reasonOf(fault), ...ending })
+    return fault instanceof Error && 'responseCode' in fault ? 'settled' : 'unreachable'
+  }
+}
+
+const reasonOf = (fault: unknown): string => {
+  const said = fault instanceof Error && 'response' in fault ? String(fault.response) : String(fault)
+  return said.replace(/\s+/g, ' ').slice(0, 300)
+}
+
+/** Keeps sending what falls due until it is ended. A failure to read the database is logged and tried again. */
+export function startSending(settings: MailSettings, db?: Database): () => Promise<void> {
+  const transport = openRelay(settings.smtpUrl)
+  const ending = new AbortController()
+  const rounds = async () => {
+    while (!ending.signal.aborted) {
+      await sendDue({ settings, transport, ...(db ? { db } : {}) }).catch((fault: unknown) =>
+        console.error('Mail could not be sent', fault),
+      )
+      await pause(pollSeconds * 1000, undefined, { signal: ending.signal, ref: false }).catch(() => {})
+    }
+  }
+  const running = rounds()
+  return async () => {
+    ending.abort()
+    await running
+    transport.close()
+  }
+}
