@@ -1,0 +1,177 @@
+import { allowed, found, full, interim, lawful, notice, passes, type Row } from './row.ts'
+
+const today = '2026-12-21'
+const notified = [notice('o1', '2026-11-20')]
+const order = full({ conditions: [{ id: 'x1', kind: 'prohibition' }] })
+const breach = (set: object, orders: object[] = [order]) => ({
+  today,
+  orders,
+  notifications: notified,
+  breaches: [
+    {
+      id: 'b1',
+      of: 'o1',
+      on: '2026-12-01',
+      conditions: ['x1'],
+      excuse: 'none offered',
+      place: 'england_wales',
+      ...set,
+    },
+  ],
+})
+const convicted = (on: string, offenceOn: string | null, set: object = {}) => ({
+  today,
+  convictions: [{ id: 'k1', of: 'b1', on, offenceOn, sentence: 'community_order', ...set }],
+})
+const hearsay = (served: string | null, on = '2026-12-14') => ({
+  today: '2026-11-21',
+  hearings: [{ id: 'h1', on, for: 'main', hearsayNoticeServedOn: served }],
+})
+const appeal = (by: string | null, against: string, set: object = {}) => ({
+  today,
+  appeals: [
+    { id: 'ap1', by, against, decidedOn: '2026-12-20', ...set } as NonNullable<Row['facts']['appeals']>[number],
+  ],
+})
+
+/** Breach, sentence, hearsay and appeal. */
+export const breachRows: Row[] = [
+  passes('V74', 'in force, of a condition', breach({})),
+  allowed('V74', 'on the day made and served', breach({ on: '2026-11-20' })),
+  allowed('V74', 'on the last day', breach({ on: '2028-11-19' })),
+  allowed('V74', 'conditions of the order are not given', breach({}, [full()])),
+  allowed(
+    'V74',
+    'on the last day of the condition',
+    breach({}, [full({ conditions: [{ id: 'x1', number: 1, lastDay: '2026-12-01' }] })]),
+  ),
+  allowed('V74', 'on the day that the interim order ended', {
+    ...breach({}, [interim({ conditions: [{ id: 'x1' }] })]),
+    application: { lodgedOn: '2026-11-19', determinedOn: '2026-12-01', outcome: 'refused' },
+    authorisation: { on: '2026-11-18', rank: 'superintendent' },
+  }),
+  found('the day before it was made', breach({ on: '2026-11-19' }), ['V74 R b1']),
+  found('the day after it ended', breach({ on: '2028-11-20' }), ['V74 R b1']),
+  found('no condition', breach({ conditions: [] }), ['V74 R b1']),
+  found('a condition of another order', breach({ conditions: ['x1', 'y1'] }), ['V74 R b1']),
+  found(
+    'the condition had ended the day before',
+    breach({}, [full({ conditions: [{ id: 'x1', number: 1, lastDay: '2026-11-30' }] })]),
+    ['V74 R b1'],
+  ),
+  found(
+    'the day before service',
+    breach({ on: '2026-11-20' }, [full({ conditions: [{ id: 'x1' }], servedOn: '2026-11-21' })]),
+    ['V74 W b1'],
+  ),
+  found('not served', breach({}, [full({ conditions: [{ id: 'x1' }], servedOn: null, servedBy: null })]), ['V74 W b1']),
+  passes('V75', 'none offered', breach({})),
+  allowed('V75', 'an excuse', breach({ excuse: 'He says he was at work' })),
+  found('blank', breach({ excuse: ' ' }), ['V75 W b1']),
+  passes('V76', 'convicted on 20 November 2026', convicted('2026-11-20', '2026-10-01'), { sentences: ['k1 12 5'] }),
+  ...(
+    [
+      ['2022-05-01', '2024-11-18', 6],
+      ['2022-05-02', '2024-11-18', 12],
+      ['2022-05-02', '2024-11-17', 6],
+      ['2023-01-01', '2023-03-30', 6],
+      ['2022-06-01', '2023-03-29', 12],
+      ['2022-05-02', '2022-05-02', 12],
+      ['2021-01-01', '2021-06-01', 6],
+    ] as const
+  ).map(([offence, conviction, months]) =>
+    allowed('V76', `offence ${offence}, conviction ${conviction}: ${months} months`, convicted(conviction, offence), {
+      sentences: [`k1 ${months} 5`],
+    }),
+  ),
+  allowed(
+    'V76',
+    'the day of the offence is the breach’s',
+    { ...breach({ on: '2026-12-01' }), ...convicted('2026-12-20', null), today },
+    { sentences: ['k1 12 5'] },
+  ),
+  allowed('V76', 'the day of the offence is not known', convicted('2026-12-20', null), { sentences: [] }),
+  passes('V77', 'a community order', convicted('2026-11-20', '2026-10-01')),
+  allowed('V77', 'an absolute discharge', convicted('2026-11-20', '2026-10-01', { sentence: 'absolute_discharge' })),
+  found('a conditional discharge', convicted('2026-11-20', '2026-10-01', { sentence: 'conditional_discharge' }), [
+    'V77 W k1',
+  ]),
+  passes('V78', 'England or Wales', breach({})),
+  allowed('V78', 'not said where', breach({ place: null })),
+  found('Scotland', breach({ place: 'scotland' }), ['V78 W b1']),
+  passes('V81', 'served on the safe day', hearsay('2026-11-22'), {
+    clocks: ['C15 h1 - 2026-11-22 met', 'C16 h1 2026-11-23 2026-11-29 running'],
+  }),
+  allowed('V81', 'no notice, and no hearsay perhaps', hearsay(null), {
+    clocks: ['C15 h1 - 2026-11-22 running'],
+    absent: ['C16 h1'],
+  }),
+  passes('V81', 'a hearing on 18 January 2027', hearsay('2026-12-27', '2027-01-18'), {
+    clocks: ['C15 h1 - 2026-12-27 met'],
+  }),
+  passes('V81', 'a hearing on 20 March 2028', hearsay('2028-02-27', '2028-03-20'), {
+    clocks: ['C15 h1 - 2028-02-27 met'],
+  }),
+  found('23 November: borderline', hearsay('2026-11-23'), ['V81 W h1'], { clocks: ['C15 h1 - 2026-11-22 missed'] }),
+  found('24 November', hearsay('2026-11-24'), ['V81 R→W h1'], { clocks: ['C15 h1 - 2026-11-22 missed'] }),
+  passes('V82', 'the defendant against the interim order', appeal('defendant', 'interim_made')),
+  ...(
+    [
+      ['defendant', 'full_made'],
+      ['chief_officer', 'full_refused'],
+      ['chief_officer', 'interim_refused'],
+      ['defendant', 's4_made'],
+      ['relevant_chief_officer', 's4_made'],
+      ['chief_officer', 's4_refused'],
+      ['defendant', 's4_refused'],
+    ] as const
+  ).map(([by, against]) => allowed('V82', `${by}: ${against}`, appeal(by, against))),
+  allowed('V82', 'who appeals is not said', appeal(null, 'full_made')),
+  allowed(
+    'V82',
+    'on the police application, the defendant',
+    appeal('defendant', 's4_made', { appliedBy: 'chief_officer' }),
+  ),
+  allowed(
+    'V82',
+    'on the defendant’s, the chief officer',
+    appeal('chief_officer', 's4_made', { appliedBy: 'defendant' }),
+  ),
+  allowed(
+    'V82',
+    'the defendant’s own application refused',
+    appeal('defendant', 's4_refused', { appliedBy: 'defendant' }),
+  ),
+  allowed('V82', 'against what is not said', {
+    today,
+    appeals: [{ id: 'ap1', by: 'victim', decidedOn: '2026-12-20' }],
+  }),
+  found('a change to an interim order', appeal('defendant', 'interim_varied'), ['V82 W ap1']),
+  ...(
+    [
+      ['chief_officer', 'full_made', {}],
+      ['chief_officer', 'interim_made', {}],
+      ['defendant', 'full_refused', {}],
+      ['defendant', 'interim_refused', {}],
+      ['victim', 's4_made', {}],
+      ['chief_officer', 's4_made', { appliedBy: 'chief_officer' }],
+      ['defendant', 's4_made', { appliedBy: 'defendant' }],
+      ['chief_officer', 's4_refused', { appliedBy: 'defendant' }],
+      ['defendant', 's4_refused', { appliedBy: 'chief_officer' }],
+    ] as const
+  ).map(([by, against, set]) => found(`${by}: ${against}`, appeal(by, against, set), ['V82 W ap1'])),
+  passes(
+    'V83',
+    'no appeal',
+    { today, orders: [full()], notifications: notified },
+    { inForce: ['o1 2026-11-20 2028-11-19 true'] },
+  ),
+  allowed(
+    'V83',
+    'an appeal is lodged',
+    { ...appeal('defendant', 'full_made', { lodgedOn: '2026-12-21' }), orders: [full()], notifications: notified },
+    { inForce: ['o1 2026-11-20 2028-11-19 true'] },
+  ),
+  passes('V84', 'nothing in the facts is an address of the protected person', lawful()),
+  allowed('V84', 'the address that the defendant notified', { today, orders: [full()], notifications: notified }),
+]
