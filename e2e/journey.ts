@@ -8,6 +8,8 @@ interface How extends BrowserContextOptions {
   meetsMissing?: boolean
   /** The story sends a file that is refused, and the browser says so in its console. */
   meetsRefusal?: boolean
+  /** The story is signed out for want of use, and the browser says so in its console. */
+  meetsSignOut?: boolean
 }
 interface Journey {
   /** A browser of their own for someone of the cast, signed in. */
@@ -16,13 +18,14 @@ interface Journey {
 
 const signedIn = new Map<CastName, State>()
 const missing = /the server responded with a status of 404/
+const signedOut = /the server responded with a status of 401/
 const refusal = /the server responded with a status of 4(00|13|15|22)/
 
 export const test = base.extend<Journey>({
   as: async ({ browser, baseURL }, use, info) => {
     const troubles: string[] = []
     const pages: [string, Page][] = []
-    const open = async (name: CastName, { meetsMissing, meetsRefusal, ...options }: How = {}) => {
+    const open = async (name: CastName, { meetsMissing, meetsRefusal, meetsSignOut, ...options }: How = {}) => {
       const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), locale: 'en-GB', ...options })
       const known = signedIn.get(name)
       if (known) await context.addCookies(known.cookies)
@@ -31,7 +34,9 @@ export const test = base.extend<Journey>({
       page.on('pageerror', error => troubles.push(`${page.url()}: ${error.stack ?? error.message}`))
       page.on('console', message => {
         const foreseen =
-          (meetsMissing && missing.test(message.text())) || (meetsRefusal && refusal.test(message.text()))
+          (meetsMissing && missing.test(message.text())) ||
+          (meetsRefusal && refusal.test(message.text())) ||
+          (meetsSignOut && signedOut.test(message.text()))
         if (message.type() === 'error' && !foreseen) troubles.push(`${page.url()}: ${message.text()}`)
       })
       if (!known) {

@@ -47,7 +47,9 @@ async function told(stage: Stage, change: Partial<Life> = {}): Promise<Scene> {
       { on: day(64), category: 'G', summary: 'Filmed her front door from a parked car', source: 'witness' },
     ],
     pattern: 'Since the separation he has written, waited and watched, although she asked him to stop.',
-    risk: { on: day(59), yes: 6, judgement: 'high', reason: 'The contact grows after each refusal.' },
+    ...(change.officerless
+      ? {}
+      : { risk: { on: day(59), yes: 6, judgement: 'high', reason: 'The contact grows after each refusal.' } as const }),
     ...(reached('decided') ? { decided: day(58) } : {}),
     ...(reached('draft') ? { drafted: { on: day(50) } } : {}),
     ...(reached('authorised') ? { reviewed: day(48) } : {}),

@@ -39,7 +39,7 @@ test('A photograph is attached to an incident, found again byte for byte, and ev
   expect(sha256(await download(page, /door\.png \(download/))).toBe(sha256(bytes))
   await turnTo(page, 'History')
   await expect(page.getByRole('heading', { name: 'Exhibit AS/1 attached to incident 3' })).toBeVisible()
-  await expect(page.getByRole('alert')).toBeHidden()
+  await expect(page.getByRole('alert', { name: 'Success' })).toBeHidden()
 
   const coordinator = await as('calloway')
   await coordinator.goto(`/cases/${ref}/history`)
