@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createReadStream, existsSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, statSync, writeFileSync } from 'node:fs'
 import { csvReader } from '../lib/pattern/linkage/csv.ts'
 import { linkTable } from '../lib/pattern/linkage/linkage.ts'
 import { type RowReader, rowReader } from '../lib/pattern/linkage/report.ts'
@@ -74,3 +74,5 @@ const summary = {
   ...(noted.length > 0 ? { notes: noted } : {}),
 }
 out.write(`${waiting}${JSON.stringify({ summary })}\n`)
+// For the bench: the most memory that this process held, in KB.
+if (process.env.SPO_LINK_MEMORY) writeFileSync(process.env.SPO_LINK_MEMORY, `${process.resourceUsage().maxRSS}`)

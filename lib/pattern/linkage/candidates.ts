@@ -26,47 +26,108 @@ class Numbers {
   }
 }
 
-// A key of 32 bits and a report of at most 20 fit together exactly; for more reports keys give up bits.
-const bitsFor = (size: number) => Math.max(8, Math.ceil(Math.log2(size + 1)))
-const keep = (key: number, bits: number) => (bits <= 20 ? key : Math.floor(key / 2 ** (bits - 20)))
+/** Keys with their reports, in the order of the keys and, for one key, of the reports. */
+type Entries = { keys: Uint32Array; reports: Uint32Array; length: number }
+
+/** Large files have their keys dealt out in parts, so that the keys of only one part are in memory at once. */
+const mostAtOnce = 250_000
 
 /** The pairs of reports worth comparing, each once, in order. */
 export function candidatePairs(table: Table): Float64Array {
   const pairs = new Numbers()
-  const room = 2 ** bitsFor(table.size)
   for (const { kind, most, window } of kinds) {
-    // Large files have their keys dealt out in parts, so that the keys of only one part are in memory at once.
-    const parts = Math.ceil(table.size / 250_000)
-    for (let part = 0; part < parts; part++) emit(entriesOf(table, kind, part, parts), room, most, window, pairs)
+    const parts = Math.max(1, Math.ceil(table.size / mostAtOnce))
+    for (let part = 0; part < parts; part++) emit(entriesOf(table, kind, part, parts), most, window, pairs)
     compact(pairs)
   }
   return pairs.list.subarray(0, pairs.length)
 }
 
-function entriesOf(table: Table, kind: KeyKind, part: number, parts: number): Float64Array {
-  const bits = bitsFor(table.size)
-  const room = 2 ** bits
-  const entries = new Numbers()
-  for (let report = 0; report < table.size; report++)
-    keysOf(table, report, kind, key => {
-      if (parts === 1 || key % parts === part) entries.push(keep(key, bits) * room + report)
-    })
-  return entries.sorted()
+function entriesOf(table: Table, kind: KeyKind, part: number, parts: number): Entries {
+  let keys = new Uint32Array(1 << 12)
+  let reports = new Uint32Array(1 << 12)
+  let length = 0
+  let report = 0
+  const take = (key: number) => {
+    if (parts > 1 && key % parts !== part) return
+    if (length === keys.length) {
+      const [moreKeys, moreReports] = [new Uint32Array(length * 2), new Uint32Array(length * 2)]
+      moreKeys.set(keys)
+      moreReports.set(reports)
+      keys = moreKeys
+      reports = moreReports
+    }
+    keys[length] = key
+    reports[length++] = report
+  }
+  for (; report < table.size; report++) keysOf(table, report, kind, take)
+  return inOrder({ keys, reports, length })
+}
+
+/** Deals the entries into buckets by the head of the key, then puts each small bucket in order. */
+function inOrder({ keys, reports, length }: Entries): Entries {
+  const bits = Math.min(22, Math.max(4, Math.ceil(Math.log2(length + 1)) - 1))
+  const ends = new Uint32Array((1 << bits) + 1)
+  for (let i = 0; i < length; i++) {
+    const bucket = ((keys[i] ?? 0) >>> (32 - bits)) + 1
+    ends[bucket] = (ends[bucket] ?? 0) + 1
+  }
+  for (let b = 1; b < ends.length; b++) ends[b] = (ends[b] ?? 0) + (ends[b - 1] ?? 0)
+  const sortedKeys = new Uint32Array(length)
+  const sortedReports = new Uint32Array(length)
+  for (let i = 0; i < length; i++) {
+    const key = keys[i] ?? 0
+    const bucket = key >>> (32 - bits)
+    const place = ends[bucket] ?? 0
+    ends[bucket] = place + 1
+    sortedKeys[place] = key
+    sortedReports[place] = reports[i] ?? 0
+  }
+  let start = 0
+  for (let b = 0; b < ends.length - 1; b++) {
+    const end = ends[b] ?? 0
+    if (end - start > 1) sortWithin(sortedKeys, sortedReports, start, end)
+    start = end
+  }
+  return { keys: sortedKeys, reports: sortedReports, length }
+}
+
+/** By key, reports of one key left in their order. */
+function sortWithin(keys: Uint32Array, reports: Uint32Array, start: number, end: number) {
+  if (end - start > 64) {
+    const packed = Float64Array.from(keys.subarray(start, end), (key, i) => key * 2097152 + i).sort()
+    const held = reports.slice(start, end)
+    for (let i = 0; i < packed.length; i++) {
+      keys[start + i] = Math.floor((packed[i] ?? 0) / 2097152)
+      reports[start + i] = held[(packed[i] ?? 0) % 2097152] ?? 0
+    }
+    return
+  }
+  for (let i = start + 1; i < end; i++) {
+    const key = keys[i] ?? 0
+    const report = reports[i] ?? 0
+    let j = i - 1
+    for (; j >= start && (keys[j] ?? 0) > key; j--) {
+      keys[j + 1] = keys[j] ?? 0
+      reports[j + 1] = reports[j] ?? 0
+    }
+    keys[j + 1] = key
+    reports[j + 1] = report
+  }
 }
 
 /** Pairs within each run of one key; in a run of too many each report meets only its next neighbours. */
-function emit(entries: Float64Array, room: number, most: number, window: number, pairs: Numbers) {
+function emit({ keys, reports, length }: Entries, most: number, window: number, pairs: Numbers) {
   let start = 0
-  while (start < entries.length) {
-    const key = Math.floor((entries[start] ?? 0) / room)
-    const next = (key + 1) * room
+  while (start < length) {
+    const key = keys[start]
     let end = start + 1
-    while (end < entries.length && (entries[end] ?? 0) < next) end++
+    while (end < length && keys[end] === key) end++
     const reach = end - start <= most ? end - start : window
     for (let i = start; i < end; i++) {
-      const one = (entries[i] ?? 0) - key * room
+      const one = reports[i] ?? 0
       for (let j = i + 1; j < end && j <= i + reach; j++) {
-        const other = (entries[j] ?? 0) - key * room
+        const other = reports[j] ?? 0
         if (other > one) pairs.push(one * span + other)
       }
     }
@@ -87,9 +148,6 @@ function compact(pairs: Numbers) {
 
 /** Finds the reports that share a key with one report, at once: what was there in sorted lists, later ones beside. */
 export function finder(table: Table) {
-  const start = table.size
-  const bits = bitsFor(start)
-  const room = 2 ** bits
   const lists = kinds.map(({ kind }) => entriesOf(table, kind, 0, 1))
   const later = kinds.map(() => new Map<number, number[]>())
   return {
@@ -106,13 +164,14 @@ export function finder(table: Table) {
       const found = new Set<number>()
       for (const [i, { kind, most, window }] of kinds.entries())
         keysOf(table, report, kind, key => {
-          const list = lists[i] ?? new Float64Array()
-          const from = lowest(list, keep(key, bits) * room)
-          const to = lowest(list, (keep(key, bits) + 1) * room)
+          const list = lists[i]
+          if (!list) return
+          const from = lowest(list.keys, key)
+          const to = lowest(list.keys, key + 1)
           const added = later[i]?.get(key) ?? []
           const many = to - from + added.length > most
-          for (let n = many ? Math.max(from, to - window) : from; n < to; n++) found.add((list[n] ?? 0) % room)
-          for (const other of many ? added.slice(-window || added.length) : added) found.add(other)
+          for (let n = many ? Math.max(from, to - window) : from; n < to; n++) found.add(list.reports[n] ?? 0)
+          for (const other of many ? added.slice(Math.max(0, added.length - window)) : added) found.add(other)
         })
       found.delete(report)
       return [...found].sort((a, b) => a - b)
@@ -120,7 +179,7 @@ export function finder(table: Table) {
   }
 }
 
-function lowest(list: Float64Array, value: number): number {
+function lowest(list: Uint32Array, value: number): number {
   let low = 0
   let high = list.length
   while (low < high) {

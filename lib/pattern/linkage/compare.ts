@@ -35,8 +35,8 @@ export function comparer(table: Table) {
 
   const likeness = (a: number, b: number): Likeness => {
     if (a === b) return same
-    const low = a < b ? a : b
-    const high = a < b ? b : a
+    const low = Math.min(a, b)
+    const high = Math.max(a, b)
     const pair = high * 67108864 + low
     const place = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - cacheBits)
     if (cachedPairs[place] === pair) return cachedLikeness[place] as Likeness
@@ -56,7 +56,7 @@ export function comparer(table: Table) {
   const groupRate = (a: number, b: number) => {
     let sum = 0
     for (const group of words.groups[a] ?? [])
-      if (words.groups[b]?.includes(group)) sum += table.groupCounts.get(group) ?? 0
+      if (words.groups[b]?.includes(group)) sum += table.groupCounts[group] ?? 0
     return Math.min(1, (sum + unseen * listedRate) / (totals.given + unseen))
   }
 
@@ -168,28 +168,33 @@ export function comparer(table: Table) {
     return weight * sum + (1 - weight) * 0.022
   }
   let yearsCounted = -1
-  let yearChance = 0.022
+  const bornChances = new Float64Array(7)
+  const yearChances = new Float64Array(3)
+  const countYears = () => {
+    yearsCounted = totals.years
+    const y = sameYear()
+    bornChances.set([y / 366, y / 700, y / 90, 0.045 * y, 4 * y, 0.5, 0.42])
+    yearChances.set([y, 2 * y, 1 - 3 * y])
+  }
 
   const born = (a: number, b: number, out: Comparison) => {
     const da = table.columns.born[a] ?? 0
     const db = table.columns.born[b] ?? 0
     if (da === 0 || db === 0) return
-    if (totals.years !== yearsCounted && (yearsCounted < 0 || totals.years > yearsCounted * 1.1)) {
-      yearsCounted = totals.years
-      yearChance = sameYear()
-    }
+    if (yearsCounted < 0 || totals.years > yearsCounted * 1.1) countYears()
     const level = bornLevel(da, db)
-    if (level >= 10) set(out, at.year, level - 10, [yearChance, 2 * yearChance, 1 - 3 * yearChance][level - 10] ?? 1)
-    else {
-      const y = yearChance
-      set(out, at.born, level, [y / 366, y / 700, y / 90, 0.045 * y, 4 * y, 0.5, 0.42][level] ?? 1)
-    }
+    if (level >= 10) set(out, at.year, level - 10, yearChances[level - 10] ?? 1)
+    else set(out, at.born, level, bornChances[level] ?? 1)
   }
 
   const places = (a: number, b: number, out: Comparison) => {
     const c = table.columns
-    const [aa, ab, pa, pb] = [c.address[a] ?? 0, c.address[b] ?? 0, c.postcode[a] ?? 0, c.postcode[b] ?? 0]
-    const [oa, ob] = [c.outward[a] ?? -1, c.outward[b] ?? -1]
+    const aa = c.address[a] ?? 0
+    const ab = c.address[b] ?? 0
+    const pa = c.postcode[a] ?? 0
+    const pb = c.postcode[b] ?? 0
+    const oa = c.outward[a] ?? -1
+    const ob = c.outward[b] ?? -1
     const codes = oa >= 0 && ob >= 0
     const postcodeRate = () => (counts.postcode.of(pa) + 0.02) / (totals.postcode + unseen)
     const fullSame = pa !== 0 && pa === pb
@@ -240,8 +245,10 @@ export function comparer(table: Table) {
   }
 
   return (a: number, b: number, out: Comparison) => {
-    out.levels.fill(-1)
-    out.chances.fill(1)
+    for (let f = 0; f < fieldCount; f++) {
+      out.levels[f] = -1
+      out.chances[f] = 1
+    }
     const c = table.columns
     names(a, b, out)
     born(a, b, out)
@@ -272,11 +279,15 @@ export function likenessOf(a: string, b: string): Likeness {
 
 /** The level of two dates of birth; 10 and above are levels of the year, where a 1 January says no more. */
 export function bornLevel(a: number, b: number): number {
-  const [ya, ma, da] = [Math.floor(a / 10000), Math.floor(a / 100) % 100, a % 100]
-  const [yb, mb, db] = [Math.floor(b / 10000), Math.floor(b / 100) % 100, b % 100]
+  if (a === b && a % 10000 !== 101) return 0
+  const ya = Math.floor(a / 10000)
+  const yb = Math.floor(b / 10000)
+  const ma = Math.floor(a / 100) % 100
+  const mb = Math.floor(b / 100) % 100
+  const da = a % 100
+  const db = b % 100
   const years = Math.abs(ya - yb)
   if (a % 10000 === 101 || b % 10000 === 101) return years === 0 ? 10 : years === 1 ? 11 : 12
-  if (a === b) return 0
   if (years === 0 && ma === db && da === mb) return 1
   if (ma === mb && da === db && (years === 1 || years === 10 || (years < 10 && oneEdit(`${ya}`, `${yb}`)))) return 2
   const digitOut = (x: number, y: number) =>

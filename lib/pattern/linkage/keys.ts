@@ -21,14 +21,12 @@ export function keysOf(table: Table, report: number, kind: KeyKind, take: (key: 
   else weak(table, report, take)
 }
 
-const soundsAt = (table: Table, person: number) => {
-  const { given, family } = table.columns
-  const g = given[person] ?? -1
-  const f = family[person] ?? -1
-  return { given: g < 0 ? 0 : soundFor(table, g), family: f < 0 ? 0 : soundFor(table, f) }
+/** The sound of a name of somebody; 0 for none and for a mere initial. */
+function soundOf(table: Table, word: number): number {
+  return word < 0 || (table.words.texts[word]?.length ?? 0) < 2 ? 0 : (table.words.sounds[word] ?? 0)
 }
-const soundFor = (table: Table, word: number) =>
-  (table.words.texts[word]?.length ?? 0) < 2 ? 0 : (table.words.sounds[word] ?? 0)
+const givenSound = (table: Table, person: number) => soundOf(table, table.columns.given[person] ?? -1)
+const familySound = (table: Table, person: number) => soundOf(table, table.columns.family[person] ?? -1)
 
 /** The names whichever way round they were written. */
 const together = (a: number, b: number) => (a === 0 || b === 0 ? 0 : mix(Math.min(a, b), Math.max(a, b)))
@@ -47,7 +45,8 @@ function strong(table: Table, p: number, side: number, take: (key: number) => vo
   for (let i = p * handleSlots; i < (p + 1) * handleSlots && c.handles[i] !== 0; i++)
     take(mix(side + 30, table.accounts.hashes[(c.handles[i] ?? 0) - 1] ?? 0))
   if (c.ref[p] !== 0) take(mix(side + 40, c.ref[p] ?? 0))
-  const { given, family } = soundsAt(table, p)
+  const given = givenSound(table, p)
+  const family = familySound(table, p)
   const names = together(given, family)
   const born = c.born[p] ?? 0
   if (born > 0 && born % 10000 !== 101) {
@@ -64,33 +63,33 @@ function strong(table: Table, p: number, side: number, take: (key: number) => vo
 }
 
 function both(table: Table, report: number, take: (key: number) => void) {
-  const c = table.columns
-  for (const [one, other, n] of [
-    [report * 2, report * 2 + 1, 100],
-    [report * 2 + 1, report * 2, 200],
-  ] as const) {
-    const own = soundsAt(table, one)
-    const names = together(own.given, own.family)
-    const theirs = soundsAt(table, other)
-    const born = c.born[one] ?? 0
-    const outward = table.outwards.hashes[c.outward[one] ?? -1] ?? 0
-    for (const sound of [theirs.given, theirs.family]) {
-      if (sound === 0) continue
-      if (names > 0) take(mix(mix(n, names), sound))
-      if (born > 0 && born % 10000 !== 101) take(mix(mix(n + 1, turned(born)), sound))
-      if (outward > 0) {
-        if (own.given > 0) take(mix(mix(mix(n + 2, outward), own.given), sound))
-        if (own.family > 0) take(mix(mix(mix(n + 2, outward), own.family), sound))
-      }
-    }
+  towards(table, report * 2, report * 2 + 1, 100, take)
+  towards(table, report * 2 + 1, report * 2, 200, take)
+}
+
+/** Keys of much of one side and one name of the other. */
+function towards(table: Table, one: number, other: number, n: number, take: (key: number) => void) {
+  const given = givenSound(table, one)
+  const family = familySound(table, one)
+  const names = together(given, family)
+  const born = table.columns.born[one] ?? 0
+  const outward = table.outwards.hashes[table.columns.outward[one] ?? -1] ?? 0
+  for (let i = 0; i < 2; i++) {
+    const theirs = i === 0 ? givenSound(table, other) : familySound(table, other)
+    if (theirs === 0) continue
+    if (names > 0) take(mix(mix(n, names), theirs))
+    if (born > 0 && born % 10000 !== 101) take(mix(mix(n + 1, turned(born)), theirs))
+    if (outward > 0 && given > 0) take(mix(mix(mix(n + 2, outward), given), theirs))
+    if (outward > 0 && family > 0) take(mix(mix(mix(n + 2, outward), family), theirs))
   }
 }
 
 function weak(table: Table, report: number, take: (key: number) => void) {
-  const suspect = soundsAt(table, report * 2)
-  const victim = soundsAt(table, report * 2 + 1)
-  const names = [together(suspect.given, suspect.family), together(victim.given, victim.family)]
-  for (const [n, name] of names.entries()) if (name > 0) take(mix(301 + n, name))
-  for (const s of [suspect.given, suspect.family])
-    for (const v of [victim.given, victim.family]) if (s > 0 && v > 0) take(mix(mix(300, s), v))
+  const [suspect, victim] = [report * 2, report * 2 + 1]
+  const suspectNames = [givenSound(table, suspect), familySound(table, suspect)] as const
+  const victimNames = [givenSound(table, victim), familySound(table, victim)] as const
+  const [ofSuspect, ofVictim] = [together(...suspectNames), together(...victimNames)]
+  if (ofSuspect > 0) take(mix(301, ofSuspect))
+  if (ofVictim > 0) take(mix(302, ofVictim))
+  for (const s of suspectNames) for (const v of victimNames) if (s > 0 && v > 0) take(mix(mix(300, s), v))
 }

@@ -8,8 +8,10 @@ import { type Evidence, firstWeights, joint, kinBits, priors, type Weights } fro
 // How much the first guess is worth: in pairs of the same person, and in reports.
 const trustInGuess = 60
 const trustInStandings = 400
-const rounds = 10
-const sample = 40_000
+const rounds = 8
+const sample = 20_000
+// Pairs that speak for nothing under the first guess teach nothing either.
+const telling = 5
 
 // A person's names and birthday seldom differ wholly: without bounds, kin would teach the model that they do.
 const bounds: readonly { field: number; level: number; least: number; most: number }[] = [
@@ -20,6 +22,8 @@ const bounds: readonly { field: number; level: number; least: number; most: numb
   { field: at.born, level: 5, least: 0.001, most: 0.004 },
   { field: at.born, level: 6, least: 0.001, most: 0.0015 },
 ]
+
+const sides: readonly Side[] = ['suspect', 'victim']
 
 /** The sides of the seen pairs as flat rows: levels, their chances, and what no round of learning changes. */
 type Seen = {
@@ -40,28 +44,36 @@ function see(table: Table, pairs: Float64Array): Seen {
   const kin = new Float64Array(room * 2)
   const compare = comparer(table)
   const comparison = newComparison()
+  const first = sides.map(side => Float64Array.from(firstWeights().agree[side], Math.log2))
   let count = 0
+  let looked = 0
   for (let i = 0; i < pairs.length && count < room; i++) {
     const pair = pairs[i] ?? 0
     if (every > 1 && mix(pair, 7) % every !== 0) continue
+    looked++
+    let most = 0
     for (let side = 0; side < 2; side++) {
       compare(lowOf(pair) * 2 + side, highOf(pair) * 2 + side, comparison)
       const row = count * 2 + side
       levels.set(comparison.levels, row * fieldCount)
       chances.set(comparison.chances, row * fieldCount)
+      let same = 0
+      chance[row] = 0
+      kin[row] = 0
       for (let f = 0; f < fieldCount; f++) {
         const level = comparison.levels[f] ?? -1
         if (level < 0) continue
-        chance[row] = (chance[row] ?? 0) + Math.log2(comparison.chances[f] ?? 1)
+        const bits = Math.log2(comparison.chances[f] ?? 1)
+        chance[row] = (chance[row] ?? 0) + bits
         kin[row] = (kin[row] ?? 0) + kinBits(f, level, comparison.chances[f] ?? 1)
+        same += (first[side]?.[(offsets[f] ?? 0) + level] ?? 0) - bits
       }
+      most += Math.max(0, same, kin[row] ?? 0)
     }
-    count++
+    if (most >= telling) count++
   }
-  return { levels, chances, chance, kin, count, each: count === 0 ? 1 : pairs.length / count }
+  return { levels, chances, chance, kin, count, each: looked === 0 ? 1 : pairs.length / looked }
 }
-
-const sides: readonly Side[] = ['suspect', 'victim']
 
 /** Learns the weights from the reports themselves, without labels: expectation and maximisation over `pairs`. */
 export function learnFrom(table: Table, pairs: Float64Array, from: Weights = firstWeights()): Weights {

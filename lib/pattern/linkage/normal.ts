@@ -35,7 +35,21 @@ function joined(parts: string[]): string[] {
   return out
 }
 
-/** A name as it is compared: titles gone, folded, one word for the given name, the rest apart. Blank when unknown. */
+/** The given names as they are compared: titles gone, folded, one word each. None when unknown. */
+export const readGiven = (givenNames: string): string[] => words(givenNames)
+
+export type Family = { family: string; part: string; otherPart: string }
+
+/** The family name as it is compared, in one word, with the parts of a double one. Blank when unknown. */
+export const readFamily = (familyName: string): Family =>
+  familyOf(joined(words(familyName).filter(word => !suffixes.has(word))))
+
+const familyOf = (families: readonly string[]): Family => {
+  const last = families.length > 1 ? (families[families.length - 1] ?? '') : ''
+  return { family: families.join(''), part: last === '' ? '' : (families[0] ?? ''), otherPart: last }
+}
+
+/** A whole name. One that stands in a single column is taken apart. */
 export function readName(givenNames: string, familyName: string): Name {
   let givens = words(givenNames)
   let families = joined(words(familyName).filter(word => !suffixes.has(word)))
@@ -51,17 +65,10 @@ export function readName(givenNames: string, familyName: string): Name {
     givens = families.slice(0, 1)
     families = families.slice(1)
   }
-  const first = families[0] ?? ''
-  const last = families.length > 1 ? (families[families.length - 1] ?? '') : ''
-  return {
-    given: givens[0] ?? '',
-    middle: givens[1] ?? '',
-    family: families.join(''),
-    part: last === '' ? '' : first,
-    otherPart: last,
-  }
+  return { given: givens[0] ?? '', middle: givens[1] ?? '', ...familyOf(families) }
 }
 
+const isoStart = /^\d{4}-\d\d-\d\d(?:[T ]|$)/
 const isoDate = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/
 const britishDate = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})(?:[T ].*)?$/
 const compactDate = /^(\d{4})(\d{2})(\d{2})$/
@@ -72,6 +79,10 @@ export function readDate(text: string): number {
   if (text === '') return 0
   const trimmed = text.trim()
   if (trimmed === '') return 0
+  if (trimmed.length > 9 && isoStart.test(trimmed)) {
+    const pair = (at: number) => trimmed.charCodeAt(at) * 10 + trimmed.charCodeAt(at + 1) - 528
+    return checked(pair(0) * 100 + pair(2), pair(5), pair(8))
+  }
   let year: number
   let month: number
   let day: number
@@ -87,26 +98,48 @@ export function readDate(text: string): number {
     month = Number(british[2])
     year = Number(british[3])
   }
+  return checked(year, month, day)
+}
+
+function checked(year: number, month: number, day: number): number {
   if (month < 1 || month > 12 || day < 1 || day > (monthLengths[month - 1] ?? 0)) return -1
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
   if (month === 2 && day === 29 && !leap) return -1
   return year * 10000 + month * 100 + day
 }
 
+const extension = /(?:ext|x)\.?\s*\d+\s*$/i
+
 /** A telephone number as its digits with the country code (United Kingdom when none is given); 0 when it is none. */
 export function readPhone(text: string): number {
-  let digits = text
-    .replace(/\(0\)/g, '')
-    .replace(/(?:ext|x)\.?\s*\d+\s*$/i, '')
-    .replace(/[^\d+]/g, '')
-  if (digits.startsWith('+')) digits = digits.slice(1)
-  else if (digits.startsWith('00')) digits = digits.slice(2)
-  else if (digits.startsWith('0')) digits = `44${digits.slice(1)}`
-  else if (digits.startsWith('7') && digits.length === 10) digits = `44${digits}`
-  digits = digits.replace(/\D/g, '')
-  if (digits.startsWith('440')) digits = `44${digits.slice(3)}`
-  if (digits.length < 8 || digits.length > 15 || /^44?(\d)\1+$/.test(digits)) return 0
-  return Number(digits)
+  const plain = text.includes('x') || text.includes('X') ? text.replace(extension, '') : text
+  let value = 0
+  let digits = 0
+  let zeros = 0
+  let plus = false
+  let turned = false
+  for (let i = 0; i < plain.length; i++) {
+    const code = plain.charCodeAt(i)
+    if (code === 43) plus = true
+    if (code < 48 || code > 57) continue
+    // The (0) of +44 (0)7700: dialled at home only.
+    if (code === 48 && digits > 0 && plain.charCodeAt(i - 1) === 40 && plain.charCodeAt(i + 1) === 41) continue
+    if (code === 48 && digits === 0) zeros++
+    else {
+      value = value * 10 + code - 48
+      turned ||= digits > 0 && value % 10 !== Math.floor(value / 10) % 10
+      digits++
+    }
+  }
+  if (plus || zeros === 2) {
+    // As it stands, but for the 0 that some keep after the country code.
+    const after = 10 ** (digits - 3)
+    if (digits === 13 && Math.floor(value / after) === 440) return 44 * after + (value % after)
+  } else if (zeros === 1 || (digits === 10 && Math.floor(value / 1e9) === 7)) {
+    value += 44 * 10 ** digits
+    digits += 2
+  }
+  return digits < 8 || digits > 15 || !turned ? 0 : value
 }
 
 /** An e-mail address as it is compared; blank when it is none. */
@@ -131,59 +164,80 @@ export function readHandle(text: string): string {
   return handle.length < 3 ? '' : handle
 }
 
-const postcodePattern = /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$/
+const postcodePattern = /^([A-Z]{1,2}\d[A-Z\d]?) ?(\d[A-Z]{2})$/
 const outwardPattern = /^[A-Z]{1,2}\d[A-Z\d]?$/
 
 /** A postcode in its two halves; only the first for a partial one, both blank when it is none. */
 export function readPostcode(text: string): { outward: string; inward: string } {
-  const plain = text.toUpperCase().replace(/[^A-Z\d]/g, '')
-  const whole = postcodePattern.exec(plain)
+  const upper = text.trim().toUpperCase()
+  const whole = postcodePattern.exec(upper) ?? postcodePattern.exec(upper.replace(/[^A-Z\d]/g, ''))
   if (whole) return { outward: whole[1] ?? '', inward: whole[2] ?? '' }
-  const [first = ''] = text.trim().toUpperCase().split(/\s+/)
+  const [first = ''] = upper.split(/\s+/)
   return { outward: outwardPattern.test(first) ? first : '', inward: '' }
 }
 
-const shorter: Record<string, string> = {
-  street: 'st',
-  road: 'rd',
-  avenue: 'ave',
-  av: 'ave',
-  lane: 'ln',
-  drive: 'dr',
-  close: 'cl',
-  court: 'ct',
-  crescent: 'cres',
-  gardens: 'gdns',
-  garden: 'gdns',
-  grove: 'gr',
-  place: 'pl',
-  square: 'sq',
-  terrace: 'ter',
-  terr: 'ter',
-  park: 'pk',
-  saint: 'st',
-  apartment: 'flat',
-  apt: 'flat',
-  unit: 'flat',
+const shorter = new Map(
+  Object.entries({
+    street: 'st',
+    road: 'rd',
+    avenue: 'ave',
+    av: 'ave',
+    lane: 'ln',
+    drive: 'dr',
+    close: 'cl',
+    court: 'ct',
+    crescent: 'cres',
+    gardens: 'gdns',
+    garden: 'gdns',
+    grove: 'gr',
+    place: 'pl',
+    square: 'sq',
+    terrace: 'ter',
+    terr: 'ter',
+    park: 'pk',
+    saint: 'st',
+    apartment: 'flat',
+    apt: 'flat',
+    unit: 'flat',
+  }),
+)
+
+const marksInWords = /['.’]/g
+const isDigit = (code: number) => code >= 48 && code <= 57
+const startsNumber = (word: string | undefined) => word !== undefined && isDigit(word.charCodeAt(0))
+
+function addressWords(text: string): string[] {
+  const folded = fold(text)
+  const found: string[] = []
+  let start = -1
+  for (let i = 0; i <= folded.length; i++) {
+    const code = i < folded.length ? folded.charCodeAt(i) : 32
+    if ((code >= 97 && code <= 122) || isDigit(code)) {
+      if (start < 0) start = i
+    } else if (start >= 0 && code !== 39 && code !== 46 && code !== 8217) {
+      const word = folded.slice(start, i).replace(marksInWords, '')
+      found.push(shorter.get(word) ?? word)
+      start = -1
+    }
+  }
+  return found
 }
 
 /** The number and the first words of the street of an address, so that towns and abbreviations make no difference. */
 export function readAddress(text: string): string {
   if (text === '') return ''
-  const parts = fold(text)
-    .replace(/['’.]/g, '')
-    .split(/[^a-z0-9]+/)
-    .filter(part => part !== '')
-    .map(part => shorter[part] ?? part)
-  const number = parts.findLastIndex(
-    (part, i) => /^\d/.test(part) && i < parts.length - 1 && !/^\d/.test(parts[i + 1] ?? ''),
-  )
+  const parts = addressWords(text)
+  let number = parts.length - 2
+  while (number >= 0 && !(startsNumber(parts[number]) && !startsNumber(parts[number + 1]))) number--
   if (number < 0) return ''
   const flat = parts.indexOf('flat')
-  const which = flat >= 0 && flat < number ? parts[flat + 1] : ''
-  return `${which} ${parts.slice(number, number + 3).join(' ')}`
+  const which = flat >= 0 && flat + 1 < number ? parts[flat + 1] : ''
+  return `${which} ${parts[number]} ${parts[number + 1]} ${parts[number + 2] ?? ''}`
 }
 
 /** The entries of a list as the records system writes it. */
-export const readList = (text: string): string[] =>
-  text === '' ? [] : text.split(';').flatMap(entry => (entry.trim() === '' ? [] : [entry.trim()]))
+export function readList(text: string): string[] {
+  if (text === '') return []
+  if (!text.includes(';')) return [text.trim()]
+  return text.split(';').flatMap(entry => (entry.trim() === '' ? [] : [entry.trim()]))
+}

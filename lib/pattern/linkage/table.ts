@@ -1,5 +1,16 @@
 import { nameGroups, soundKey } from './nicknames.ts'
-import { readAddress, readDate, readEmail, readHandle, readList, readName, readPhone, readPostcode } from './normal.ts'
+import {
+  readAddress,
+  readDate,
+  readEmail,
+  readFamily,
+  readGiven,
+  readHandle,
+  readList,
+  readName,
+  readPhone,
+  readPostcode,
+} from './normal.ts'
 import type { Person, Report } from './report.ts'
 import { fold, hash } from './text.ts'
 
@@ -68,6 +79,11 @@ class Words {
 /** A long piece cut from a text keeps the whole text in memory; a copy does not. */
 const owned = (text: string): string => (text.length < 13 ? text : JSON.parse(JSON.stringify(text)))
 
+function remember(seen: Map<string, readonly number[]>, text: string, ids: readonly number[]) {
+  if (seen.size > 100_000) seen.clear()
+  seen.set(owned(text), ids)
+}
+
 type Columns = ReturnType<typeof columnsFor>
 const columnsFor = (people: number) => ({
   given: new Int32Array(people),
@@ -92,13 +108,14 @@ export class Table {
   readonly accounts = new Words(false)
   readonly outwards = new Words(false)
   readonly outwardCounts: number[] = []
-  readonly groupCounts = new Map<number, number>()
+  readonly groupCounts: number[] = []
   readonly counts: { postcode: Counts; address: Counts; phone: Counts }
   readonly years = new Int32Array(200)
   readonly totals = { given: 0, family: 0, postcode: 0, address: 0, people: 0, years: 0 }
   columns: Columns
   private room: number
-  private readonly names = new Map<string, readonly number[]>()
+  private readonly givenSeen = new Map<string, readonly number[]>()
+  private readonly familySeen = new Map<string, readonly number[]>()
 
   constructor(reports = 50_000) {
     const bits = Math.min(22, Math.max(12, Math.ceil(Math.log2(reports * 4))))
@@ -188,16 +205,29 @@ export class Table {
     this.accountsOf(c.handles, p * handleSlots, handleSlots, person.handles, readHandle)
   }
 
+  /** The numbers of a name's words: given, middle; family and its parts. Nearly every name was met before. */
   private name(p: number, givenNames: string, familyName: string) {
-    const key = `${givenNames}|${familyName}`
-    let ids = this.names.get(key)
-    if (!ids) {
-      const name = readName(givenNames, familyName)
-      ids = [name.given, name.middle, name.family, name.part, name.otherPart].map(word => this.words.id(word))
-      if (this.names.size > 50_000) this.names.clear()
-      this.names.set(key, ids)
+    let given = this.givenSeen.get(givenNames)
+    if (!given) {
+      given = readGiven(givenNames).map(word => this.words.id(word))
+      remember(this.givenSeen, givenNames, given)
     }
-    const [given = -1, middle = -1, family = -1, part = -1, otherPart = -1] = ids
+    let family = this.familySeen.get(familyName)
+    if (!family) {
+      const { family: whole, part, otherPart } = readFamily(familyName)
+      family = [whole, part, otherPart].map(word => this.words.id(word))
+      remember(this.familySeen, familyName, family)
+    }
+    if (given.length > 0 && (family[0] ?? -1) >= 0) {
+      this.setName(p, given[0] ?? -1, given[1] ?? -1, family[0] ?? -1, family[1] ?? -1, family[2] ?? -1)
+      return
+    }
+    const name = readName(givenNames, familyName)
+    const id = (word: string) => this.words.id(word)
+    this.setName(p, id(name.given), id(name.middle), id(name.family), id(name.part), id(name.otherPart))
+  }
+
+  private setName(p: number, given: number, middle: number, family: number, part: number, otherPart: number) {
     const c = this.columns
     c.given[p] = given
     c.middle[p] = middle
@@ -207,12 +237,19 @@ export class Table {
     const words = this.words
     if (given >= 0) {
       words.given[given] = (words.given[given] ?? 0) + 1
-      for (const group of words.groups[given] ?? []) this.groupCounts.set(group, (this.groupCounts.get(group) ?? 0) + 1)
+      for (const group of words.groups[given] ?? []) this.groupCounts[group] = (this.groupCounts[group] ?? 0) + 1
       this.totals.given++
     }
-    for (const word of part >= 0 ? [family, part, otherPart] : [family])
-      if (word >= 0) words.family[word] = (words.family[word] ?? 0) + 1
+    this.countFamily(family)
+    if (part >= 0) {
+      this.countFamily(part)
+      this.countFamily(otherPart)
+    }
     if (family >= 0) this.totals.family++
+  }
+
+  private countFamily(word: number) {
+    if (word >= 0) this.words.family[word] = (this.words.family[word] ?? 0) + 1
   }
 
   private accountsOf(column: Int32Array, from: number, slots: number, text: string, read: (text: string) => string) {

@@ -1,5 +1,6 @@
 const marks = /[̀-ͯ]/g
-const plain = /^[a-z]+$/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
+const plain = /^[\x00-\x7f]*$/
 const latin: Record<string, string> = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' }
 const others = /[øłđðþßæœı]/g
 
@@ -76,19 +77,24 @@ export function jaroWinkler(a: string, b: string): number {
 
 /** Whether one letter put in, left out or changed, or two neighbours exchanged, makes one word the other. */
 export function oneEdit(a: string, b: string): boolean {
-  const [long, short] = a.length >= b.length ? [a, b] : [b, a]
-  if (long.length - short.length > 1 || a === b) return false
-  let start = 0
-  while (start < short.length && long.charCodeAt(start) === short.charCodeAt(start)) start++
+  const long = a.length >= b.length ? a : b
+  const short = a.length >= b.length ? b : a
+  if (long.length - short.length > 1) return false
   let i = long.length - 1
   let j = short.length - 1
+  if (j > 1 && long.charCodeAt(0) !== short.charCodeAt(0) && long.charCodeAt(i) !== short.charCodeAt(j)) return false
+  let start = 0
+  while (start < short.length && long.charCodeAt(start) === short.charCodeAt(start)) start++
   while (j >= start && long.charCodeAt(i) === short.charCodeAt(j)) {
     i--
     j--
   }
+  if (i < start) return false
   if (long.length !== short.length) return i === start
   if (i === start) return true
-  return i === start + 1 && long[start] === short[i] && long[i] === short[start]
+  return (
+    i === start + 1 && long.charCodeAt(start) === short.charCodeAt(i) && long.charCodeAt(i) === short.charCodeAt(start)
+  )
 }
 
 /** Whether two such edits at most do it. */

@@ -1,21 +1,19 @@
-import { z } from 'zod'
 import type { Comparison } from './compare.ts'
 import { at, fieldCount, fields, firstGuess, kin, levelCount, offsets, type Side } from './fields.ts'
 
-const bySide = z.object({ suspect: z.array(z.number()), victim: z.array(z.number()) })
+export type BySide = Record<Side, number[]>
 
 /** What was learnt from a force's own reports; plain data, to be kept and shown. */
-export const weightsSchema = z.object({
-  version: z.literal(1),
+export type Weights = {
+  version: 1
   /** How often one person's two rows agree so, by level of every field in turn. */
-  agree: bySide,
+  agree: BySide
   /** How often two strangers' rows do; for names and places the mean, for each value has its own. */
-  chance: bySide,
+  chance: BySide
   /** Pairs for each report where suspects, and within that victims, are the same, kin, or strangers to each other. */
-  standings: z.array(z.number()).length(9),
-  learntFrom: z.object({ reports: z.number(), pairs: z.number() }),
-})
-export type Weights = z.infer<typeof weightsSchema>
+  standings: number[]
+  learntFrom: { reports: number; pairs: number }
+}
 
 /** Where learning begins, and all that a file of a few rows has to go by. */
 export const firstWeights = (): Weights => ({
