@@ -6,7 +6,7 @@ class Part {
 
   /** Whether the fingerprint was put here before. The low half is never 0: 0 marks an empty place. */
   put(high: number, low: number): boolean {
-    if (this.used * 5 >= this.high.length * 4) this.grow()
+    if (this.used * 8 >= this.high.length * 7) this.grow()
     const size = this.high.length
     let place = (Math.imul(high ^ (low << 15), 0x9e3779b1) >>> 7) % size
     for (;;) {
@@ -23,7 +23,7 @@ class Part {
 
   private grow(): void {
     const [high, low] = [this.high, this.low]
-    const size = Math.ceil(high.length * 1.5)
+    const size = Math.ceil(high.length * 1.3)
     this.high = new Uint32Array(size)
     this.low = new Uint16Array(size)
     this.used = 0
@@ -35,7 +35,7 @@ class Part {
 }
 
 /**
- * Which rows came before. A row leaves 56 bits of a fingerprint, about nine bytes of memory; the chance that ten million
+ * Which rows came before. A row leaves 56 bits of a fingerprint, about eight bytes of memory; the chance that ten million
  * different rows hold one wrong answer is under one in a thousand. The parts grow one at a time, so memory never doubles.
  */
 export class Seen {

@@ -66,9 +66,33 @@ const digits = (text: string) =>
 
 const start = /^[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]*\[?[\u200e\u200f\u202a-\u202e]*\s?\p{Nd}/u
 
+/** The commonest heads, in plain letters: read without the care that the others need. */
+const common =
+  /^(\[?)((\d{1,4})([/.-])(\d{1,2})[/.-](\d{1,4})),? (\d{1,2}):(\d{2})(?::(\d{2}))?(?: ?([AaPp])[Mm])?(\]| -)(?: |$)/
+
+function commonHead(line: string): Head | undefined {
+  const m = common.exec(line)
+  if (!m) return undefined
+  const [all, open = '', written = '', a = '', sign = '', b = '', c = '', h = '', min = '', sec, half, end = ''] = m
+  if ((open === '[') !== (end === ']')) return undefined
+  const late = half === undefined ? undefined : half === 'p' || half === 'P'
+  return {
+    date: { parts: [a, b, c], written },
+    time: clockTime(Number(h), Number(min), sec === undefined ? 0 : Number(sec), late),
+    precise: sec !== undefined,
+    shape: (open || '-') + sign,
+    clock: sec === undefined ? `${h}:${min}` : `${h}:${min}:${sec}`,
+    rest: line.slice(all.length),
+  }
+}
+
 /** Reads the start of a line, or nothing where the line begins no message. */
 export function headOf(line: string): Head | undefined {
   const c = line.charCodeAt(0)
+  if (c < 0x80) {
+    const head = commonHead(line)
+    if (head) return head
+  }
   // Most lines of text begin with a plain letter: no need to look further.
   if ((c > 0x5b && c < 0x80) || (c > 0x39 && c < 0x5b) || !start.test(line)) return undefined
   const m = head.exec(line.length > 200 ? line.slice(0, 200) : line)

@@ -35,16 +35,18 @@ export function contentOf(raw: string): Content {
       return ''
     })
   }
-  const [first = '', ...others] = text.split('\n')
+  const broken = text.indexOf('\n')
+  const first = broken < 0 ? text : text.slice(0, broken)
   const named = first.includes('(') ? attachedBehind.exec(first.trim()) : null
   const opening = unmarked(first).trim()
   const low = opening.length < 80 ? opening.toLowerCase() : ''
-  if (named) attachments.push(unmarked(named[1] ?? '').trim())
-  else if (low && omitted.test(low)) attachments.push(opening)
-  if (named || (low && omitted.test(low))) text = others.join('\n')
-  else if (low && others.length === 0 && deleted.test(low)) doubts.push('deleted')
+  const left = named !== null || (low !== '' && omitted.test(low))
+  if (left) {
+    attachments.push(named ? unmarked(named[1] ?? '').trim() : opening)
+    text = broken < 0 ? '' : text.slice(broken + 1)
+  } else if (low && broken < 0 && deleted.test(low)) doubts.push('deleted')
   // iPhones put the caption before the words "image omitted", behind a mark.
-  const last = /\u200e([^\n\u200e]{3,40})$/.exec(text)
+  const last = text.includes('\u200e') ? /\u200e([^\n\u200e]{3,40})$/.exec(text) : null
   if (last?.[1] && omitted.test(last[1].trim().toLowerCase())) {
     attachments.push(last[1].trim())
     text = text.slice(0, last.index)
