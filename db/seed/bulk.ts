@@ -111,6 +111,10 @@ const statements = [
   `insert into breach_steps (id, force_id, case_id, breach_id, step, at, reason, by_id)
    select ${id('step')}, b.force_id, b.id, br.id, case when b.h % 8 = 0 then 'victimContacted' else 'arrested' end, br.known_at + make_interval(mins => 20 + b.h % 300), 'Reason', b.by_id
    from bulk_orders b join breaches br on br.case_id = b.id where b.h % 12 <> 0`,
+  `insert into legal_questions (id, force_id, case_id, order_id, question, raised_at, raised_by_id, answered_at, answered_by_id, answer)
+   select ${id('question')}, force_id, id, order_id, 'Is the period long enough?', determined_on + interval '1 day', by_id,
+     case when i % 2 = 0 then determined_on + interval '4 days' end, case when i % 2 = 0 then by_id end, case when i % 2 = 0 then 'It is.' end
+   from bulk_orders b where h % 3 = 0`,
   `insert into contacts (id, force_id, case_id, person_id, milestone, due_on, told_at, created_at)
    select ${id('contact')}, force_id, id, ${id('person')}, 'decision', opened_at::date + 2, case when h % 37 = 0 then null else opened_at + interval '1 day' end, opened_at + interval '4 hours' from bulk b`,
 ]

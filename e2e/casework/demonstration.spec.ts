@@ -22,7 +22,7 @@ test.afterAll(async () => {
 
 test('every scenario is told, among at least eighty cases of two forces', async () => {
   const names = Object.keys(scenarios)
-  expect(names).toHaveLength(25)
+  expect(names).toHaveLength(27)
   expect([names[0], names.at(-1)]).toEqual(['S01', 'S29'])
   for (const name of names) expect(told).toContain(`Told ${name}`)
   const cases = await owner.sql<{ code: string; n: number }[]>`

@@ -199,7 +199,16 @@ const read: Collection[] = [
     'orders',
     'orderVersions',
   ] as const),
-  ...(['orderConditions', 'services', 'changes', 'notifications', 'breaches', 'breachSteps', 'contacts'] as const),
+  ...([
+    'orderConditions',
+    'services',
+    'changes',
+    'notifications',
+    'breaches',
+    'breachSteps',
+    'contacts',
+    'legalQuestions',
+  ] as const),
 ]
 /** Queues whose target is computed by a rule too. */
 const timed: QueueName[] = ['considered', 'unserved', 'breaches']

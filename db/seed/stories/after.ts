@@ -1,8 +1,9 @@
 import type { Database } from '../../client.ts'
 import { cast, teams } from '../cast.ts'
+import { draftChange, hearChange, reviewChange } from '../change-steps.ts'
 import { type Life, tellLife } from '../life.ts'
-import { marlshire } from '../steps.ts'
-import { application, latestOrder, type Story } from '../telling.ts'
+import { informed, marlshire, serve } from '../steps.ts'
+import { application, latestOrder, listedHearing, type Story } from '../telling.ts'
 
 type Start = Pick<Life, 'defendant' | 'protectedPerson' | 'relationship' | 'incidents' | 'pattern'>
 const court = 'Aldermere Magistrates’ Court'
@@ -35,9 +36,10 @@ const withOrder = (
   })
 
 /** S07: turns eighteen between lodging and hearing. */
-export const s07 = (db: Database): Promise<Story> =>
-  tellLife(db, {
-    crew: marlshire(cast.whitlock, cast.treharne),
+export async function s07(db: Database): Promise<Story> {
+  const crew = marlshire(cast.whitlock, cast.treharne)
+  const s = await tellLife(db, {
+    crew,
     teamId: teams.pellbrookResponse.id,
     opened: '2026-10-12',
     defendant: { given: 'Reece', family: 'Tolland', born: '2008-11-30', address: '8 Lock Cottages, Pellbrook ZZ8 5LC' },
@@ -61,6 +63,12 @@ export const s07 = (db: Database): Promise<Story> =>
     lodged: '2026-11-09',
     full: { listed: '2026-11-10', heard: '2026-12-14' },
   })
+  const told = { doneOn: '2026-11-06', who: 'Duty worker, Marlshire youth offending team', note: '' }
+  await s.tell(crew.officer, '2026-11-11 09:00', 'tellYouthTeam', told, application('main'))
+  const served = { doneOn: '2026-11-10', who: 'His mother', note: 'In person, at home.' }
+  await s.tell(crew.officer, '2026-11-11 09:10', 'serveGuardian', served, application('main'))
+  return s
+}
 
 /** S15: varied on the chief officer's application; her new address must not appear. */
 export async function s15(db: Database): Promise<Story> {
@@ -93,16 +101,31 @@ export async function s15(db: Database): Promise<Story> {
     { kind: 'home', address: '5 Nightingale Mews\nAldermere', postcode: 'ZZ4 0NM' },
     f => f.protectedPersons[0],
   )
+  const crew = marlshire(cast.siddiqui)
+  await draftChange(s, crew, 'variation', '2026-08-17', {
+    asked: 'To replace the street named in condition 1 with one area that covers both places and her work.',
+    since: 'She has moved twice since he found her. Naming a street would tell him where she is.',
+    why: 'He was stopped twice in July close to where she now works. One wide area protects her without saying why.',
+    views: 'She asks that nothing on the paper lets him find her.',
+    edits: [
+      {
+        number: 1,
+        text: 'You must not enter the part of Aldermere inside, and including, the A402, Station Road, Mill Lane and the river.',
+        necessity: 'One area that covers both places and her work, so that neither is named.',
+      },
+    ],
+  })
+  await reviewChange(s, crew, 'variation', '2026-08-17', '2026-08-21')
+  await hearChange(s, crew, 'variation', '2026-08-26', '2026-09-28')
   await s.tell(
-    cast.siddiqui,
-    '2026-08-17 10:00',
-    'startVariation',
-    {
-      applicant: 'chiefOfficer',
-      policePosition: 'One area that covers both places and her work, so that neither is named.',
-    },
-    latestOrder(),
+    crew.civil,
+    '2026-09-28 15:00',
+    'recordVaried',
+    { fromOn: '2026-09-28', outcomeReason: 'Varied as asked. He knows of her work and the court said so.' },
+    application('variation'),
   )
+  await serve(s, crew, '2026-09-29', 'full')
+  await informed(s, crew, '2026-09-29')
   return s
 }
 
@@ -147,6 +170,7 @@ export async function s16(db: Database): Promise<Story> {
       applicant: 'defendant',
       court,
       lodgedOn: '2026-07-02',
+      changeAsked: 'To drive through the area to deliver parcels.',
       policePosition: 'Not opposed if limited to a timed corridor without stopping.',
     },
     latestOrder(),
@@ -251,6 +275,55 @@ export async function s17(db: Database): Promise<Story> {
     'listHearing',
     { listedOn: '2026-06-15', listedTime: '10:00', court, purpose: 'final' },
     application('discharge'),
+  )
+  await s.tell(cast.lindqvist, '2026-06-15 13:00', 'hearHearing', {}, listedHearing)
+  await s.tell(
+    cast.lindqvist,
+    '2026-06-15 14:00',
+    'refuseAtCourt',
+    {
+      determinedOn: '2026-06-15',
+      courtRefusal: 'other',
+      outcomeReason: 'Not discharged. Varied down to what the restraining order cannot require.',
+    },
+    application('discharge'),
+  )
+  await s.tell(
+    cast.lindqvist,
+    '2026-06-15 14:10',
+    'startVariation',
+    {
+      applicant: 'defendant',
+      court,
+      lodgedOn: '2026-06-15',
+      changeAsked: 'In the alternative, to leave only the accounts and the programme.',
+      policePosition: 'Not opposed, if both stay until the programme ends.',
+    },
+    latestOrder(),
+  )
+  await s.tell(
+    cast.lindqvist,
+    '2026-06-15 15:00',
+    'recordVaried',
+    f => ({
+      fromOn: '2026-06-15',
+      termKind: 'untilFurtherOrder',
+      lastDay: '',
+      conditions: f.orderConditions
+        .filter(c => c.number !== 1)
+        .map(c => ({
+          conditionId: c.id,
+          libraryCode: c.libraryCode ?? '',
+          kind: c.kind,
+          text: c.text,
+          locality: '',
+          lastDay: '2027-05-31',
+          checkMethod: 'records',
+          checkEveryDays: 28,
+        })),
+      outcomeReason: 'The restraining order forbids contact. The rest ends on 31 May 2027.',
+    }),
+    application('variation'),
   )
   return s
 }

@@ -2,7 +2,7 @@ import type { Database } from '../../client.ts'
 import { cast, teams } from '../cast.ts'
 import { type Life, tellLife } from '../life.ts'
 import { type Crew, incidents, marlshire, notify } from '../steps.ts'
-import type { Story } from '../telling.ts'
+import { application, latestOrder, type Story } from '../telling.ts'
 
 /** What most of these share: an interim order, then a full one, served and notified. */
 const course = (
@@ -282,9 +282,10 @@ export async function s05(db: Database): Promise<Story> {
 }
 
 /** S06: the defendant is fifteen. */
-export const s06 = (db: Database) =>
-  tellLife(db, {
-    ...life(marlshire(cast.whitlock, cast.treharne), {
+export async function s06(db: Database): Promise<Story> {
+  const crew = marlshire(cast.whitlock, cast.treharne)
+  const s = await tellLife(db, {
+    ...life(crew, {
       teamId: teams.pellbrookResponse.id,
       defendant: { given: 'Jay', family: 'Mercer', born: '2011-02-11', address: '30 Sluice Road, Pellbrook ZZ8 6EE' },
       protectedPerson: { given: 'Amelia', family: 'Foss', born: '2012-01-19', contactBy: 'Through her mother' },
@@ -324,6 +325,15 @@ export const s06 = (db: Database) =>
       decided: '2026-05-12',
     }),
   })
+  const done = (doneOn: string, who: string) => ({ doneOn, who, note: '' })
+  const team = done('2026-05-21', 'Case worker, Marlshire youth offending team')
+  await s.tell(crew.officer, '2026-07-07 09:00', 'tellYouthTeam', team, application('main'))
+  const mother = done('2026-06-02', 'His mother')
+  await s.tell(crew.officer, '2026-07-07 09:10', 'serveGuardian', mother, application('main'))
+  const parents = done('2026-07-06', 'Both parents, with the sheet in plain words')
+  await s.tell(crew.officer, '2026-07-07 09:20', 'giveOrderToGuardian', parents, latestOrder('full'))
+  return s
+}
 
 /** S08: three forces' incidents in one chronology. */
 export const s08 = (db: Database) =>

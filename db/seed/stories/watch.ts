@@ -137,13 +137,34 @@ export async function s20(db: Database): Promise<Story> {
   await s.tell(
     crew.officer,
     '2026-08-28 12:00',
-    'recordChange',
+    'recordMoveAway',
+    { country: 'scotland', movedOn: '2026-09-01', note: 'Gave notice of a move to Strathcairn, Scotland.' },
+    f => f.defendants[0],
+  )
+  await s.tell(
+    crew.officer,
+    '2026-08-28 12:20',
+    'recordNotification',
     {
       kind: 'address',
-      happenedOn: '2026-08-28',
-      detail: 'Gave notice of a move on 1 September to Strathcairn, Scotland. Police Scotland told; liaison named.',
+      changedOn: '2026-09-01',
+      givenOn: '2026-08-28',
+      method: 'inPerson',
+      station: 'Pellbrook police station',
+      takenBy: crew.officer.name,
+      names: [],
+      addressKind: 'outside',
+      homeAddress: '2 Shore Street, Strathcairn',
+      acknowledgement: 'ACK/20/2',
     },
     latestOrder(),
+  )
+  await s.tell(
+    crew.officer,
+    '2026-08-28 14:00',
+    'recordPoliceTold',
+    { toldOn: '2026-08-28', liaison: 'Sergeant at Strathcairn, Police Scotland' },
+    f => f.moves[0],
   )
   await s.tell(crew.officer, '2026-09-10 09:30', 'recordBreach', f => ({
     of: 'order',
