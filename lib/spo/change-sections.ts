@@ -88,7 +88,7 @@ const conditions: Section = {
   hint: 'Those of the order as it stands, with what is added, changed or taken out',
   task: () => undefined,
   started: (file, a) => comparedConditions(file, a).some(c => c.fate !== 'kept'),
-  missing: (file, a) => {
+  missing: (file, a, today) => {
     const compared = comparedConditions(file, a)
     const href = `/cases/${file.case.ref}/application/${a.number}#conditions`
     return [
@@ -102,12 +102,12 @@ const conditions: Section = {
         source: 'SPA 2019 s.1(2)',
         href,
       }),
-      ...compared.flatMap(c => (c.asked && c.fate !== 'kept' ? gapsOfCondition(file, a, c.asked) : [])),
+      ...compared.flatMap(c => (c.asked && c.fate !== 'kept' ? gapsOfCondition(file, a, c.asked, today) : [])),
     ]
   },
   warnings: (file, a, today) =>
     comparedConditions(file, a).flatMap(c =>
-      c.asked && c.fate !== 'kept' ? conditionWarnings(file, c.asked, today) : [],
+      c.asked && c.fate !== 'kept' ? conditionWarnings(file, a, c.asked, today) : [],
     ),
 }
 

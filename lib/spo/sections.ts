@@ -1,16 +1,9 @@
-import {
-  chronology,
-  conditionsOf,
-  daysSinceLastIncident,
-  holderOf,
-  interimOf,
-  isEditable,
-  isLive,
-} from './applications.ts'
-import { type CalendarDate, longDate, withinYearsBeginning } from './calendar.ts'
+import { chronology, conditionsOf, holderOf, isLive } from './applications.ts'
+import { type CalendarDate, withinYearsBeginning } from './calendar.ts'
 import type { Application, CaseFile, Refusal } from './case.ts'
 import { changeSections } from './change-sections.ts'
-import { conditionGaps, conditionWarnings } from './condition-gaps.ts'
+import { conditionWarnings } from './condition-gaps.ts'
+import { type DraftSection, draftFindings, interimHalf } from './findings/draft.ts'
 
 export const sectionStatuses = {
   notStarted: { label: 'Not started', colour: 'blue' },
@@ -38,6 +31,19 @@ export interface Section {
 export const mendHref = (file: CaseFile, act: string, on?: string): string =>
   `/cases/${file.case.ref}/do/${act}${on ? `?on=${on}` : ''}`
 const lack = (is: boolean, refusal: Refusal): Refusal[] => (is ? [refusal] : [])
+/** What the sections say in finer words of their own. */
+const ownWords = ['V05', 'V06', 'V12', 'V17', 'V24', 'V33']
+/** What the rules of the Act find in one part of the application. */
+const ruled = (
+  file: CaseFile,
+  a: Application,
+  today: CalendarDate,
+  section: DraftSection,
+  severity: 'refuse' | 'warn',
+): Refusal[] =>
+  draftFindings(file, a, today)
+    .filter(f => f.section === section && f.severity === severity && !ownWords.includes(f.rule))
+    .map(({ message, rule, source, href }) => ({ message, rule, source, ...(href ? { href } : {}) }))
 const onIt = (act: string) => (_: CaseFile, a: Application) => ({ act, on: a.id })
 
 const people: Section = {
@@ -49,7 +55,8 @@ const people: Section = {
     return defendant ? { act: 'changeDefendant', on: defendant.id } : undefined
   },
   started: file => file.defendants.length > 0,
-  missing: file => [
+  missing: (file, a, today) => [
+    ...ruled(file, a, today, 'people', 'refuse'),
     ...lack(!protectedNow(file).length, {
       message: 'Add at least one person to protect',
       rule: 'V12',
@@ -57,19 +64,12 @@ const people: Section = {
       href: mendHref(file, 'addProtectedPerson'),
     }),
   ],
-  warnings: file => [
+  warnings: (file, a, today) => [
+    ...ruled(file, a, today, 'people', 'warn'),
     ...lack(!file.defendants[0]?.bornOn, {
       message: 'The defendant’s date of birth is not known. It decides which court hears the application',
       href: mendHref(file, 'changeDefendant', file.defendants[0]?.id),
     }),
-    ...protectedNow(file)
-      .filter(p => p.role !== 'victim' && !p.linkToActs)
-      .map(p => ({
-        message: `Explain how ${p.givenNames} ${p.familyName} is linked to what the defendant did`,
-        rule: 'V14',
-        source: 'SPA 2019 s.1(1)(c)',
-        href: mendHref(file, 'changeProtectedPerson', p.id),
-      })),
   ],
 }
 const protectedNow = (file: CaseFile) => file.protectedPersons.filter(p => !p.removedAt)
@@ -82,24 +82,7 @@ const gateway: Section = {
   // The British Transport Police and the Ministry of Defence Police need no gateway.
   asked: file => file.force.kind === 'territorial',
   started: file => Boolean(file.defendants[0]?.gateway),
-  missing: file => {
-    const d = file.defendants[0]
-    const href = mendHref(file, 'setGateway', d?.id)
-    return [
-      ...lack(file.force.kind === 'territorial' && !d?.gateway, {
-        message: 'Select why this force may apply',
-        rule: 'V02',
-        source: 'SPA 2019 s.1(3)',
-        href,
-      }),
-      ...lack(Boolean(d?.gateway && d.gateway !== 'resides' && !d.gatewayGrounds), {
-        message: 'Enter the grounds for believing that the defendant is in the area or coming to it',
-        rule: 'V03',
-        source: 'SPA 2019 s.1(3)(b)',
-        href,
-      }),
-    ]
-  },
+  missing: (file, a, today) => ruled(file, a, today, 'gateway', 'refuse'),
 }
 
 const acts: Section = {
@@ -108,9 +91,10 @@ const acts: Section = {
   hint: 'What the defendant has done',
   task: onIt('writeActs'),
   started: (_, a) => Boolean(a.actsGrounds) || a.actsIncidentIds.length > 0,
-  missing: (file, a) => {
+  missing: (file, a, today) => {
     const href = mendHref(file, 'writeActs', a.id)
     return [
+      ...ruled(file, a, today, 'acts', 'refuse'),
       ...lack(!chronology(file).length, {
         message: 'Log at least one incident',
         rule: 'V05',
@@ -138,12 +122,7 @@ const acts: Section = {
       source: 'SPA 2019 s.1(1)(a)',
       href: mendHref(file, 'writeActs', a.id),
     }),
-    ...lack((daysSinceLastIncident(file, today) ?? 0) > 365, {
-      message: 'The newest incident is more than a year old. Say why there is still a risk',
-      rule: 'V08',
-      source: 'SPA 2019 s.1(1)(b)',
-      href: mendHref(file, 'writeRisk', a.id),
-    }),
+    ...ruled(file, a, today, 'acts', 'warn'),
   ],
 }
 const standing = (file: CaseFile, ids: readonly string[]) => chronology(file).filter(i => ids.includes(i.id))
@@ -198,13 +177,7 @@ const necessity: Section = {
   hint: 'What an order would do that nothing else does',
   task: onIt('writeNecessity'),
   started: (_, a) => Boolean(a.necessityGrounds),
-  missing: (file, a) =>
-    lack(!a.necessityGrounds, {
-      message: 'Write why the order is necessary',
-      rule: 'V15',
-      source: 'SPA 2019 s.1(1)(c)',
-      href: mendHref(file, 'writeNecessity', a.id),
-    }),
+  missing: (file, a, today) => ruled(file, a, today, 'necessity', 'refuse'),
 }
 
 const conditions: Section = {
@@ -213,8 +186,8 @@ const conditions: Section = {
   hint: 'What the defendant must not do, or must do',
   task: () => undefined,
   started: (file, a) => conditionsOf(file, a).length > 0,
-  missing: conditionGaps,
-  warnings: (file, a, today) => conditionsOf(file, a).flatMap(c => conditionWarnings(file, c, today)),
+  missing: (file, a, today) => ruled(file, a, today, 'conditions', 'refuse'),
+  warnings: (file, a, today) => conditionsOf(file, a).flatMap(c => conditionWarnings(file, a, c, today)),
 }
 
 const term: Section = {
@@ -223,31 +196,9 @@ const term: Section = {
   hint: 'A fixed period of at least two years, or until further order',
   task: onIt('writeTerm'),
   started: (_, a) => a.termKind !== null,
-  missing: (file, a, today) => {
-    const href = mendHref(file, 'writeTerm', a.id)
-    const least = withinYearsBeginning(today, 2)
-    return [
-      ...lack(!a.termKind, {
-        message: 'Choose a fixed period or until further order',
-        rule: 'V27',
-        source: 'SPA 2019 s.3(1)',
-        href,
-      }),
-      ...lack(a.termKind === 'fixed' && !a.termYears && !a.termLastDay, {
-        message: 'Enter the length of the fixed period or its last day',
-        rule: 'V27',
-        source: 'SPA 2019 s.3(1)(a)',
-        href,
-      }),
-      ...lack(a.termKind === 'fixed' && a.termLastDay !== null && a.termLastDay < least, {
-        message: `The order’s last day must be ${longDate(least)} or later: at least two years beginning with the day it is made`,
-        rule: 'V28',
-        source: 'SPA 2019 s.3(2)',
-        href,
-      }),
-    ]
-  },
+  missing: (file, a, today) => ruled(file, a, today, 'term', 'refuse'),
   warnings: (file, a, today) => [
+    ...ruled(file, a, today, 'term', 'warn'),
     ...lack(isOverFiveYears(a, today) && !a.termReason, {
       message: 'The period is over five years, and no reason is given for its length',
       rule: 'V33',
@@ -269,14 +220,14 @@ const interim: Section = {
   key: 'interim',
   title: 'Interim order',
   hint: 'For protection before the application is decided',
-  asked: (file, a) => Boolean(halfOf(file, a)),
+  asked: (file, a) => Boolean(interimHalf(file, a)),
   task: (file, a) => {
-    const half = halfOf(file, a)
+    const half = interimHalf(file, a)
     return half ? { act: 'writeInterim', on: half.id } : { act: 'startInterim', on: holderOf(file, a).id }
   },
-  started: (file, a) => Boolean(halfOf(file, a)?.interimReason || halfOf(file, a)?.interimLastDay),
+  started: (file, a) => Boolean(interimHalf(file, a)?.interimReason || interimHalf(file, a)?.interimLastDay),
   missing: (file, a, today) => {
-    const half = halfOf(file, a)
+    const half = interimHalf(file, a)
     const main = holderOf(file, a)
     if (!half) return []
     const href = mendHref(file, 'writeInterim', half.id)
@@ -286,18 +237,7 @@ const interim: Section = {
         rule: 'V38',
         source: 'SPA 2019 s.5(1)',
       }),
-      ...lack(!half.interimReason, {
-        message: 'Write why an interim order is appropriate',
-        rule: 'V43',
-        source: 'SPA 2019 s.5(3)',
-        href,
-      }),
-      ...lack(!half.interimLastDay, {
-        message: 'Enter the last day of the interim order: it needs a fixed period',
-        rule: 'V41',
-        source: 'SPA 2019 s.5(6)(a)',
-        href,
-      }),
+      ...ruled(file, a, today, 'interim', 'refuse'),
       ...lack(half.interimLastDay !== null && half.interimLastDay < today, {
         message: 'The last day of the interim order has passed',
         rule: 'V41',
@@ -312,11 +252,7 @@ const interim: Section = {
       }),
     ]
   },
-}
-const halfOf = (file: CaseFile, a: Application): Application | undefined => {
-  if (a.kind === 'interim') return a
-  const half = interimOf(file, a)
-  return half && (isEditable(half) || half.status === a.status) ? half : undefined
+  warnings: (file, a, today) => ruled(file, a, today, 'interim', 'warn'),
 }
 
 const exhibits: Section = {
@@ -360,5 +296,6 @@ export function sectionStatus(section: Section, file: CaseFile, a: Application, 
 export const missingFrom = (file: CaseFile, a: Application, today: CalendarDate): Refusal[] =>
   sectionsFor(a).flatMap(s => s.missing(file, a, today))
 /** Everything that may be questioned, and needs a reason to go on. */
-export const warningsOf = (file: CaseFile, a: Application, today: CalendarDate): Refusal[] =>
-  sectionsFor(a).flatMap(s => s.warnings?.(file, a, today) ?? [])
+export const warningsOf = (file: CaseFile, a: Application, today: CalendarDate): Refusal[] => [
+  ...sectionsFor(a).flatMap(s => s.warnings?.(file, a, today) ?? []),
+]

@@ -159,28 +159,24 @@ const draftCondition = (c: DraftCondition, actIds: Set<string>): ConditionFact =
 /** Wording that limits a condition to a place without naming it. */
 const saysLocal = (text: string) => /\b(local area|locally|locality|the local)\b/i.test(text)
 
-export type ForceKind = NonNullable<NonNullable<Facts['force']>['kind']>
 export interface Drafted {
   main: Application
   interim: Application | undefined
   conditions: DraftCondition[]
   today: CalendarDate
-  /** What the force is, where it is known: it decides whether s.1(3) binds it. */
-  forceKind?: ForceKind | undefined
 }
 /** An application as drafted: the order it asks for is read as if made today. */
 export function factsOfDraft(file: CaseFile, d: Drafted): Question {
   const { main, interim, today } = d
   const standing = file.incidents.filter(i => !i.withdrawnAt)
-  const cited = standing.filter(i => main.actsIncidentIds.includes(i.id))
   const actIds = new Set(standing.map(i => i.id))
   const people = file.protectedPersons.filter(p => !p.removedAt)
   const base = factsOfCase(file, today).facts
   return question(file, {
     ...base,
     mode: 'draft',
-    force: { id: file.case.forceId, kind: d.forceKind },
-    acts: cited.map(i => ({
+    force: { id: file.case.forceId, kind: file.force.kind },
+    acts: standing.map(i => ({
       id: i.id,
       on: i.happenedTo ?? i.happenedOn,
       code: i.category,
@@ -191,7 +187,7 @@ export function factsOfDraft(file: CaseFile, d: Drafted): Question {
     risk: { to: main.riskToIds, harm: main.harms },
     necessity: main.necessityGrounds ?? '',
     prosecutionConsidered: main.prosecution,
-    application: undefined,
+    application: { lodgedOn: main.lodgedOn, determinedOn: main.determinedOn },
     interimApplication: interim && {
       force: file.case.forceId,
       lodgedOn: null,
@@ -208,7 +204,7 @@ export function factsOfDraft(file: CaseFile, d: Drafted): Question {
               : null,
           untilFurtherOrder: main.termKind === 'untilFurtherOrder',
         }
-      : {},
+      : { madeOn: today },
     termReason: main.termReason,
   })
 }

@@ -1,0 +1,108 @@
+import { conditionsOf, holderOf, interimOf, isEditable } from '../applications.ts'
+import type { CalendarDate } from '../calendar.ts'
+import type { Application, CaseFile, DraftCondition, Refusal } from '../case.ts'
+import { type Finding, findingsOf } from './finding.ts'
+import { type Drafted, factsOfDraft } from './from-case.ts'
+import { rules } from './rules.ts'
+
+/** What the rules find in an application as drafted, each with its part of the application and the form that mends it. */
+
+export const draftSections = [
+  'people',
+  'gateway',
+  'acts',
+  'risk',
+  'necessity',
+  'conditions',
+  'term',
+  'interim',
+] as const
+export type DraftSection = (typeof draftSections)[number]
+/** The part of an application that each rule of drafting belongs to. Rules of court, service and breach are not asked here. */
+const sectionOf: Record<string, DraftSection> = {
+  ...of('people', 'V14', 'V80'),
+  ...of('gateway', 'V01', 'V02', 'V03'),
+  ...of('acts', 'V05', 'V06', 'V08', 'V09', 'V10', 'V11'),
+  ...of('risk', 'V12', 'V17'),
+  ...of('necessity', 'V15'),
+  ...of('conditions', 'V19', 'V20', 'V21', 'V22', 'V23', 'V24', 'V25', 'V34', 'V35'),
+  ...of('term', 'V27', 'V28', 'V32', 'V33', 'V36', 'V37'),
+  ...of('interim', 'V39', 'V40', 'V41', 'V43', 'V45'),
+}
+function of(section: DraftSection, ...ids: string[]): Record<string, DraftSection> {
+  return Object.fromEntries(ids.map(id => [id, section]))
+}
+const asked = rules.filter(r => sectionOf[r.id])
+
+export interface DraftFinding extends Refusal {
+  rule: string
+  source: string
+  severity: Finding['severity']
+  section: DraftSection
+}
+
+/** The interim half that goes with an application: its own, or the one drafted beside it. */
+export function interimHalf(file: CaseFile, a: Application): Application | undefined {
+  if (a.kind === 'interim') return a
+  const half = interimOf(file, a)
+  return half && (isEditable(half) || half.status === a.status) ? half : undefined
+}
+
+/** What the rules of the Act find in an application that is being drafted. */
+export function draftFindings(file: CaseFile, application: Application, today: CalendarDate): DraftFinding[] {
+  const main = holderOf(file, application)
+  return foundIn(file, { main, interim: interimHalf(file, application), conditions: conditionsOf(file, main), today })
+}
+/** What they find in one condition of an application, by itself. */
+export const conditionFindings = (file: CaseFile, main: Application, c: DraftCondition, today: CalendarDate) =>
+  foundIn(file, { main, interim: undefined, conditions: [c], today }, c.id)
+
+function foundIn(file: CaseFile, d: Drafted, only?: string): DraftFinding[] {
+  const q = factsOfDraft(file, d)
+  const forms = { main: d.main.id, interim: d.interim?.id, defendant: file.defendants[0]?.id }
+  return findingsOf(asked, q, 'draft')
+    .filter(f => (only ? f.about === only : !q.facts.orders?.some(o => o.id === f.about)))
+    .flatMap(f => {
+      const section = sectionOf[f.rule]
+      const number = d.conditions.find(c => c.id === f.about)?.number
+      return section
+        ? [
+            {
+              rule: f.rule,
+              source: f.source,
+              severity: f.severity,
+              section,
+              message: number ? `Condition ${number}: ${lowerFirst(f.message)}` : f.message,
+              href: `/cases/${file.case.ref}/${formOf(f, section, forms)}`,
+            },
+          ]
+        : []
+    })
+}
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+
+type Forms = { main: string; interim: string | undefined; defendant: string | undefined }
+/** The form that mends a finding, by what it is about. */
+function formOf(f: Finding, section: DraftSection, of: Forms): string {
+  const isWhole = f.about === 'application'
+  switch (section) {
+    case 'people':
+      return f.about === 'defendant'
+        ? `do/changeDefendant?on=${of.defendant}`
+        : `do/changeProtectedPerson?on=${f.about}`
+    case 'gateway':
+      return `do/setGateway?on=${of.defendant}`
+    case 'acts':
+      return isWhole ? `do/writeActs?on=${of.main}` : `do/correctIncident?on=${f.about}`
+    case 'risk':
+      return `do/writeRisk?on=${of.main}`
+    case 'necessity':
+      return `do/writeNecessity?on=${of.main}`
+    case 'conditions':
+      return isWhole ? 'application/conditions' : `do/changeCondition?on=${f.about}`
+    case 'term':
+      return `do/writeTerm?on=${of.main}`
+    case 'interim':
+      return `do/writeInterim?on=${of.interim}`
+  }
+}
