@@ -65,6 +65,7 @@ async function staffFor(tx: Transaction, forceId: string, tells: readonly Told[]
       return 'may' in to ? allRoles.filter(role => policy[to.may][role] !== 'never') : []
     }),
   )
+  if (!ids.length && !roles.size) return []
   const holders = tx
     .select({ id: personRoles.personId })
     .from(personRoles)

@@ -90,9 +90,13 @@ async function sendNext(tx: Transaction, at: Instant, { settings, transport }: S
     const later = new Date(Date.parse(at) + (wait ?? 0) * 60_000).toISOString()
     const ending = wait === undefined ? { givenUpAt: at } : { dueAt: later }
     await settle({ attempts, lastError: reasonOf(fault), ...ending })
-    return fault instanceof Error && 'responseCode' in fault ? 'settled' : 'unreachable'
+    return isOfThisMail(fault) ? 'settled' : 'unreachable'
   }
 }
+
+/** Whether the relay refused this mail, rather than every mail. */
+const isOfThisMail = (fault: unknown): boolean =>
+  fault instanceof Error && 'code' in fault && (fault.code === 'EENVELOPE' || fault.code === 'EMESSAGE')
 
 const reasonOf = (fault: unknown): string => {
   const said = fault instanceof Error && 'response' in fault ? String(fault.response) : String(fault)

@@ -1,5 +1,5 @@
 import { holderOf, interimOf, isCarried, linkedInterim } from '../applications.ts'
-import type { Application, CaseFile, Refusal, Review } from '../case.ts'
+import type { Application, CaseFile, Id, Refusal, Review } from '../case.ts'
 import { type Tier, tiers } from '../codes.ts'
 import type { Told } from '../mail.ts'
 import type { Permission } from '../policy.ts'
@@ -14,12 +14,16 @@ export const permissions = {
   authorising: 'authorise',
 } as const satisfies Record<Tier, Permission>
 
+/** Everyone who wrote some of an application, or of its other half. */
+const writersOf = (file: CaseFile, a: Application): Set<Id> => {
+  const holder = holderOf(file, a)
+  return new Set([a, holder, interimOf(file, holder)].flatMap(x => (x ? [x.startedById, ...x.writtenByIds] : [])))
+}
+
 /** Never one's own: not by who drafted, not by the officer in the case, and one tier to a person. */
 export function notTheirOwn(file: CaseFile, a: Application, tier: Tier, actorId: string): Refusal[] {
   const holder = holderOf(file, a)
-  const writers = new Set(
-    [a, holder, interimOf(file, holder)].flatMap(x => (x ? [x.startedById, ...x.writtenByIds] : [])),
-  )
+  const writers = writersOf(file, a)
   const earlier = file.reviews.find(
     r =>
       (r.applicationId === a.id || r.applicationId === holder.id) &&
@@ -87,10 +91,8 @@ export const offeredAlone = ({ file, record }: { file: CaseFile; record: Applica
 export const waitingTold = (file: CaseFile, a: Application, status: ApplicationStatus): Told[] => {
   const { tier } = applicationStatus(status)
   if (!tier) return []
-  const holder = holderOf(file, a)
-  const hands = [a, holder, interimOf(file, holder)].flatMap(x => (x ? [x.startedById, ...x.writtenByIds] : []))
-  const met = new Set([...hands, file.case.officerId, ...file.reviews.map(r => r.byId)].filter(id => id !== null))
-  const except = [...met].filter(id => notTheirOwn(file, a, tier, id).length > 0)
+  const hands = [...writersOf(file, a), file.case.officerId, ...file.reviews.map(r => r.byId)]
+  const except = [...new Set(hands)].filter(id => id !== null && notTheirOwn(file, a, tier, id).length > 0) as Id[]
   return [{ kind: 'applicationWaiting', to: { may: permissions[tier], except } }]
 }
 
