@@ -3,8 +3,8 @@ import { freePort } from '../../bin/test-databases.ts'
 import { type Connection, connect } from '../../db/client.ts'
 import { cast } from '../../db/seed/cast.ts'
 import { fromRunner, startForceServer } from '../force-server.ts'
-import { type IdentityProvider, startIdentityProvider } from '../identity-provider.ts'
-import { expect, follow, press, soundPage, test, type } from '../journey.ts'
+import { asked, type IdentityProvider, offered, startIdentityProvider, throughProvider } from '../identity-provider.ts'
+import { expect, follow, send, soundPage, test, type } from '../journey.ts'
 
 /** One server and one provider for the whole story; nobody here signs in anywhere else in the journeys. */
 test.describe.configure({ mode: 'serial' })
@@ -40,16 +40,6 @@ test.afterAll(async () => {
 
 const open = async (browser: Browser, how: BrowserContextOptions = {}) =>
   (await browser.newContext({ baseURL: url, locale: 'en-GB', ...how })).newPage()
-const offered = (page: Page) => page.getByRole('button', { name: 'Sign in with your force account' })
-const asked = (page: Page) => expect(page.getByRole('heading', { name: 'Force accounts' })).toBeVisible()
-/** From the sign-in page, by way of the provider, which asks who is there. */
-async function throughProvider(page: Page, email: string) {
-  await offered(page).click()
-  await asked(page)
-  await page.getByLabel('Force email').fill(email)
-  await page.getByRole('button', { name: 'Continue' }).click()
-  await page.waitForURL(address => address.origin === url)
-}
 const signedInAs = (page: Page, name: string) => expect(page.getByRole('link', { name })).toBeVisible()
 const problem = (page: Page) =>
   page.getByRole('alert').filter({ has: page.getByRole('heading', { name: 'There is a problem' }) })
@@ -163,8 +153,7 @@ test('an administrator signs someone out: their next page asks who they are, and
   await office.goto(`/people/${officer.id}`)
   await follow(office, 'Sign them out everywhere')
   await type(office, 'Reason', 'A telephone was left on a train')
-  await press(office, 'Save')
-  await expect(office.getByRole('alert')).toContainText(`Signed ${officer.name} out everywhere`)
+  await send(office, 'Save', `Signed ${officer.name} out everywhere`)
   await theirs.goto('/queues')
   await expect(theirs.getByText('You were signed out by an administrator')).toBeVisible()
   // The address of the sign-in page says that a session ended; without it, the browser's own cookie does.
