@@ -33,9 +33,10 @@ export class BackupReader {
   }
 
   end(): Outcome[] {
-    for (const piece of this.scanner.end()) this.take(piece)
+    const last = this.scanner.end()
+    for (const piece of last) this.take(piece)
     if (this.now) this.reject('The file ends inside this message')
-    else if (this.rootOpen)
+    else if (this.rootOpen && !last.some(piece => piece.is === 'broken'))
       this.refuse(
         this.last,
         '',
@@ -78,7 +79,10 @@ export class BackupReader {
     if (is === 'between') {
       const text = piece.raw.trim()
       if (text === '' || /^<[?!]/.test(text)) this.frame(piece)
-      else this.refuse(piece.line, text, 'The text stands between messages', piece.last)
+      else {
+        const before = piece.raw.slice(0, piece.raw.indexOf(text)).split('\n').length - 1
+        this.refuse(piece.line + before, text, 'The text stands between messages', piece.last)
+      }
     } else if (roots.has(name) && is !== 'broken') {
       this.rootOpen = is === 'open'
       this.frame(piece)

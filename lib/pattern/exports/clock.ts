@@ -134,3 +134,11 @@ export class ZoneClock {
     return { epoch, offset, changed: false }
   }
 }
+
+const clocks = new Map<string, ZoneClock>()
+/** The clock of a zone; what it worked out once it keeps. */
+export function clockOf(zone: string): ZoneClock {
+  const known = clocks.get(zone) ?? new ZoneClock(zone)
+  clocks.set(zone, known)
+  return known
+}

@@ -23,7 +23,7 @@ const zoneWords = /\b(?:utc|gmt)\b(?: ?[+]?0)?/g
 
 /** Headings of messaging exports, call logs and phone-extraction tools, best first. */
 const known: Record<ColumnRole, string[]> = {
-  at: 'timestamp|time stamp|datetime|date time|date and time|date time sent|sent at|sent on|date sent|sent date|sent time|sent|message date|message time|received at|date received|received date|received|created at|created time|created|start time|start date|started|call date|call time|event time|event date|local time|timestamp time|date|when|time|datum|zeitstempel|fecha|data'.split(
+  at: 'at|timestamp|time stamp|datetime|date time|date and time|date time sent|sent at|sent on|date sent|sent date|sent time|sent|message date|message time|received at|date received|received date|received|created at|created time|created|start time|start date|started|call date|call time|event time|event date|local time|timestamp time|date|when|time|datum|zeitstempel|fecha|data'.split(
     '|',
   ),
   from: 'from|sender|sender name|sender id|sender number|author|from name|from number|from user|username|user name|user|handle|account|caller|sent by|posted by|von|absender|remitente|mittente'.split(
@@ -180,6 +180,6 @@ const listed = (headings: string[]) =>
   headings.length
     ? `the columns are ${headings
         .slice(0, 20)
-        .map(h => `“${h.trim().slice(0, 40)}”`)
+        .map(h => `“${h.replace(/\s+/g, ' ').trim().slice(0, 40)}”`)
         .join(', ')}`
     : 'the file has no columns'

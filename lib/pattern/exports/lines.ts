@@ -24,7 +24,7 @@ export function encodingOf(sample: Uint8Array): Encoding {
   let odd = 0
   for (let i = 0; i < looked.length; i++) if (looked[i] === 0) i % 2 ? odd++ : even++
   const most = looked.length * 0.2
-  return odd > most && even === 0 ? 'utf-16le' : even > most && odd === 0 ? 'utf-16be' : 'utf-8'
+  return odd > most && even * 10 < odd ? 'utf-16le' : even > most && odd * 10 < even ? 'utf-16be' : 'utf-8'
 }
 
 const strict = () => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })

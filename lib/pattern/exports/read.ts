@@ -1,5 +1,5 @@
 import { readBackup } from './backup.ts'
-import { ZoneClock } from './clock.ts'
+import { clockOf } from './clock.ts'
 import { readTable, surveyTable } from './csv.ts'
 import { headingsOf, layoutOf } from './csv-layout.ts'
 import { sampleOf } from './lines.ts'
@@ -43,7 +43,7 @@ export async function look(source: Source): Promise<{ kind: ExportKind | undefin
  */
 export async function openExport(source: Source, options: ReadOptions = {}): Promise<Export> {
   const timeZone = options.timeZone ?? usualZone
-  const clock = new ZoneClock(timeZone)
+  const clock = clockOf(timeZone)
   const sample = sampleText(await sampleOf(source))
   const kind = kindOf(sample, options.kind, options.map)
   const { encoding } = sample
