@@ -74,6 +74,9 @@ export function wrongOn(program: Program, row: Row): string[] {
             had.inForce.map(o => words(o.about, o.from, o.lastDay, o.inForce)),
           )
         : []),
+      ...(row.says === undefined || had.findings.some(f => f.message.includes(row.says ?? ''))
+        ? []
+        : [`says ${had.findings.map(f => f.message).join(' ')}, not ${row.says}`]),
       ...(row.sentences
         ? unlike(
             'sentences',

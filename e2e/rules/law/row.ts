@@ -19,8 +19,10 @@ export interface Row {
   inForce?: string[]
   /** 'k1 12 5'. */
   sentences?: string[]
+  /** What the sentence that an officer reads must say, word for word. */
+  says?: string
 }
-export type Extra = Pick<Row, 'clocks' | 'absent' | 'inForce' | 'sentences'>
+export type Extra = Pick<Row, 'clocks' | 'absent' | 'inForce' | 'sentences' | 'says'>
 export const passes = (rule: string, name: string, facts: FactsInput, extra: Extra = {}): Row => ({
   rule,
   kind: 'passes',
