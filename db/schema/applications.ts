@@ -1,7 +1,7 @@
 import { pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
 import * as k from '../../lib/spo/codes.ts'
 import { applicationStatuses } from '../../lib/spo/status.ts'
-import { conditionKinds, type Harm, limbs, termKinds, wrongTests } from '../../lib/spo/statute.ts'
+import { categories, conditionKinds, type Harm, limbs, termKinds, wrongTests } from '../../lib/spo/statute.ts'
 import { ofCase } from './cases.ts'
 import { code, day, flag, frozen, id, ids, instant, list, on, oneOf, ref, whole, words } from './columns.ts'
 
@@ -131,6 +131,23 @@ export const comments = pgTable(
   'comments',
   { id: id(), ...ofApplication(), text: words().notNull(), at: instant().notNull(), byId: ref().notNull() },
   t => [on('comments_case', t.caseId), on('comments_application', t.applicationId, t.at)],
+)
+export const citationLooks = pgTable(
+  'citation_looks',
+  { id: id(), ...ofApplication(), part: words().notNull(), at: instant().notNull(), byId: ref().notNull() },
+  t => [on('citation_looks_case', t.caseId)],
+)
+export const behaviourReasons = pgTable(
+  'behaviour_reasons',
+  {
+    id: id(),
+    ...ofApplication(),
+    category: code(categories).notNull(),
+    reason: words().notNull(),
+    at: instant().notNull(),
+    byId: ref().notNull(),
+  },
+  t => [on('behaviour_reasons_case', t.caseId), oneOf('behaviour_reasons_category', t.category, categories)],
 )
 export const hearings = pgTable(
   'hearings',

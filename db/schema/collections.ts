@@ -1,5 +1,13 @@
 import type { Collection, Collections } from '../../lib/spo/case.ts'
-import { applications, comments, draftConditions, hearings, reviews } from './applications.ts'
+import {
+  applications,
+  behaviourReasons,
+  citationLooks,
+  comments,
+  draftConditions,
+  hearings,
+  reviews,
+} from './applications.ts'
 import {
   cases,
   confidentialAddresses,
@@ -57,6 +65,8 @@ export const tables = {
   contacts,
   named,
   restrictions,
+  citationLooks,
+  behaviourReasons,
   legalQuestions,
   youthSteps,
   moves,

@@ -64,8 +64,15 @@ test('A coordinator assigns the cases of a queue to one officer, and each is rec
   const officer = (await page.getByLabel('Officer in the case').last().locator('option').allTextContents()).find(o =>
     o.startsWith('DC Amira Siddiqui'),
   )
-  for (const { ref } of scenes) await page.getByRole('row', { name: new RegExp(ref) }).getByRole('checkbox').check()
-  await page.getByLabel('Officer in the case').last().selectOption({ label: officer ?? '' })
+  for (const { ref } of scenes)
+    await page
+      .getByRole('row', { name: new RegExp(ref) })
+      .getByRole('checkbox')
+      .check()
+  await page
+    .getByLabel('Officer in the case')
+    .last()
+    .selectOption({ label: officer ?? '' })
   await press(page, 'Assign selected cases')
   for (const { ref } of scenes) await expect(page.getByRole('alert')).toContainText(ref)
   await soundPage(page)

@@ -128,7 +128,20 @@ function richCase(): CaseFile {
   ]
   return steps.reduce((file, [actor, name]) => told(file, actor, name), readyToSubmit({ ordersOnConviction: true }))
 }
-const rich = richCase()
+const drafted = richCase()
+const rich = applied(drafted, [
+  {
+    in: 'behaviourReasons',
+    add: {
+      id: newId(),
+      applicationId: drafted.applications[0]?.id ?? '',
+      category: 'G',
+      reason: 'Covered by the condition on the street',
+      at,
+      byId: people.officer.id,
+    },
+  },
+])
 
 const locked: CaseFile = applied(rich, [
   { in: 'restrictions', add: { id: newId(), reason: 'She works here', at, byId: people.sergeant.id, liftedAt: null } },

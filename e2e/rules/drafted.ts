@@ -12,7 +12,7 @@ import { defaultSettings } from '../../lib/spo/settings.ts'
 const force = '00000000-0000-4000-8000-00000000f001'
 export const team = '00000000-0000-4000-8000-00000000f002'
 let counter = 1
-const newId = () => `00000000-0000-4000-8000-${String(counter++).padStart(12, '0')}`
+export const newId = () => `00000000-0000-4000-8000-${String(counter++).padStart(12, '0')}`
 const person = (name: string, role: Role, rank: string | null = null): Actor => ({
   id: newId(),
   name,

@@ -59,6 +59,8 @@ const collections: Collection[] = [
   'named',
   'restrictions',
   'legalQuestions',
+  'citationLooks',
+  'behaviourReasons',
   'youthSteps',
   'moves',
 ]

@@ -5,6 +5,7 @@ import { isChange } from '../spo/change.ts'
 import { directions, incidentSources, relationships, riskJudgements, riskSources, riskTools } from '../spo/codes.ts'
 import { checkInWords } from '../spo/snapshot.ts'
 import { categories, conditionKinds, gateways, harms, limbs, termKinds } from '../spo/statute.ts'
+import { matrixOf } from '../spo/support-matrix.ts'
 import { changePaper } from './change-paper.ts'
 
 /** The application to the court as plain data: what the template prints, and nothing else. */
@@ -51,6 +52,8 @@ export interface ApplicationPaper {
     effect: string
     source: string
   }[]
+  /** Which limb and condition rests on which incident, and the exhibits that show it. */
+  matrix: { number: string; acts: string; risk: string; necessity: string; conditions: string; exhibits: string }[]
   risk: { tool: string; when: string; source: string; judgement: string; reason: string } | null
   otherOrders: string[]
   exhibits: { reference: string; description: string; sha256: string; received: string }[]
@@ -183,6 +186,20 @@ export function applicationPaper(file: CaseFile, application: Application, force
       effect: or(i.effect, ''),
       source: incidentSources[i.source].label,
     })),
+    matrix: matrixOf(file, application)
+      .rows.filter(r => r.cites.size > 0)
+      .map(r => ({
+        number: String(r.incident.number),
+        acts: r.cites.has('acts') ? 'Cited' : 'No',
+        risk: r.cites.has('risk') ? 'Cited' : 'No',
+        necessity: r.cites.has('necessity') ? 'Cited' : 'No',
+        conditions:
+          conditionsOf(file, application)
+            .filter(c => r.cites.has(c.id))
+            .map(c => c.number)
+            .join(', ') || 'None',
+        exhibits: r.exhibits.map(e => e.reference).join(', ') || 'None',
+      })),
     risk: assessment
       ? {
           tool: `${riskTools[assessment.tool].label}${assessment.toolVersion ? `, ${assessment.toolVersion}` : ''}`,
@@ -223,6 +240,7 @@ const sections: Record<keyof ApplicationPaper, string> = {
   term: 'Term',
   conditions: 'Condition',
   chronology: 'Incident',
+  matrix: 'What rests on what',
   risk: 'Risk summary',
   otherOrders: 'Other orders',
   exhibits: 'Exhibit',

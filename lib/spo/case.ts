@@ -250,6 +250,24 @@ export interface Review {
   at: Instant
   byId: Id
 }
+/** When someone last settled what a paragraph of an application cites. */
+export interface CitationLook {
+  id: Id
+  applicationId: Id
+  /** A limb, or a condition's id. */
+  part: string
+  at: Instant
+  byId: Id
+}
+/** Why no condition answers a behaviour of the pattern. */
+export interface BehaviourReason {
+  id: Id
+  applicationId: Id
+  category: Category
+  reason: string
+  at: Instant
+  byId: Id
+}
 export interface Comment {
   id: Id
   applicationId: Id
@@ -493,6 +511,8 @@ export interface Collections {
   contacts: Contact
   named: Named
   restrictions: Restriction
+  citationLooks: CitationLook
+  behaviourReasons: BehaviourReason
   legalQuestions: LegalQuestion
   youthSteps: YouthStep
   moves: Move

@@ -1,7 +1,9 @@
 import { chronology, conditionsOf, holderOf, isLive } from './applications.ts'
+import { behaviourWarnings } from './behaviours.ts'
 import { type CalendarDate, withinYearsBeginning } from './calendar.ts'
 import type { Application, CaseFile, Refusal } from './case.ts'
 import { changeSections } from './change-sections.ts'
+import { staleWarnings } from './citations.ts'
 import { conditionWarnings } from './condition-gaps.ts'
 import { type DraftSection, draftFindings, interimHalf } from './findings/draft.ts'
 
@@ -298,4 +300,5 @@ export const missingFrom = (file: CaseFile, a: Application, today: CalendarDate)
 /** Everything that may be questioned, and needs a reason to go on. */
 export const warningsOf = (file: CaseFile, a: Application, today: CalendarDate): Refusal[] => [
   ...sectionsFor(a).flatMap(s => s.warnings?.(file, a, today) ?? []),
+  ...(a.kind === 'interim' ? [] : [...staleWarnings(file, a), ...behaviourWarnings(file, a)]),
 ]

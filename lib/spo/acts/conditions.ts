@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { editableStatuses, isEditable } from '../applications.ts'
 import type { Application, CaseFile, DraftCondition, Refusal } from '../case.ts'
+import { looked } from '../citations.ts'
 import { checkMethods } from '../codes.ts'
 import {
   askFor,
@@ -111,9 +112,11 @@ const addFromLibrary = (entry: LibraryEntry) =>
     patch: ({ file, record, input, moment }) => {
       const filled = fillWording(entry, slotValues(entry, input))
       if (!filled.ok) return []
+      const id = moment.newId()
       return [
+        add('citationLooks', looked(record.id, id, moment)),
         add('draftConditions', {
-          id: moment.newId(),
+          id,
           applicationId: record.id,
           number: nextNumber(file, record),
           libraryCode: entry.code,
@@ -198,20 +201,24 @@ export const conditionActs = {
     offered: holdsConditions,
     prefill: ({ file }) => ({ checkEveryDays: file.settings.checkEveryDays }),
     refuse: ({ record }) => notHeld(record),
-    patch: ({ file, record, input, moment }) => [
-      add('draftConditions', {
-        id: moment.newId(),
-        applicationId: record.id,
-        number: nextNumber(file, record),
-        libraryCode: null,
-        fromConditionId: null,
-        ...input,
-        removedAt: null,
-        removedReason: null,
-        version: 1,
-      }),
-      set('applications', record.id, writtenBy(record, moment.actor.id)),
-    ],
+    patch: ({ file, record, input, moment }) => {
+      const id = moment.newId()
+      return [
+        add('citationLooks', looked(record.id, id, moment)),
+        add('draftConditions', {
+          id,
+          applicationId: record.id,
+          number: nextNumber(file, record),
+          libraryCode: null,
+          fromConditionId: null,
+          ...input,
+          removedAt: null,
+          removedReason: null,
+          version: 1,
+        }),
+        set('applications', record.id, writtenBy(record, moment.actor.id)),
+      ]
+    },
   }),
 
   changeCondition: act({
@@ -234,6 +241,7 @@ export const conditionActs = {
     refuse: ({ file, record }) => notChangeable(file, record),
     patch: ({ file, record, input, moment }) => [
       set('draftConditions', record.id, input),
+      add('citationLooks', looked(record.applicationId, record.id, moment)),
       ...written(file, record, moment.actor.id),
     ],
   }),

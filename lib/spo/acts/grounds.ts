@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { chronology, conditionsOf, editableStatuses, holderOf } from '../applications.ts'
 import { addDays, longDate, withinYearsBeginning } from '../calendar.ts'
 import type { Application, CaseFile } from '../case.ts'
+import { looked } from '../citations.ts'
 import { riskJudgements, riskTools } from '../codes.ts'
 import { choices, optionalChoice, optionalDate, optionalLongText, optionalNumber, records } from '../fields.ts'
 import { isOverFiveYears } from '../sections.ts'
 import { categories, harms, termKinds } from '../statute.ts'
-import { act, set } from './act.ts'
+import { act, add, set } from './act.ts'
 import { writtenBy } from './starting.ts'
 
 const isMain = ({ record }: { record: Application }) => record.kind === 'main'
@@ -55,6 +56,7 @@ export const groundsActs = {
     refuse: ({ record, file }) => notMain(record, file),
     patch: ({ record, input, moment }) => [
       set('applications', record.id, { ...input, ...writtenBy(record, moment.actor.id) }),
+      add('citationLooks', looked(record.id, 'acts', moment)),
     ],
   }),
 
@@ -109,6 +111,7 @@ export const groundsActs = {
     refuse: ({ record, file }) => notMain(record, file),
     patch: ({ record, input, moment }) => [
       set('applications', record.id, { ...input, ...writtenBy(record, moment.actor.id) }),
+      add('citationLooks', looked(record.id, 'risk', moment)),
     ],
   }),
 
@@ -145,6 +148,7 @@ export const groundsActs = {
     refuse: ({ record, file }) => notMain(record, file),
     patch: ({ record, input, moment }) => [
       set('applications', record.id, { ...input, ...writtenBy(record, moment.actor.id) }),
+      add('citationLooks', looked(record.id, 'necessity', moment)),
     ],
   }),
 

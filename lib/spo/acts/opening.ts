@@ -179,6 +179,8 @@ function newFile(root: Case, m: Opening, patch: Patch): CaseFile {
     contacts: [],
     named: [],
     restrictions: [],
+    citationLooks: [],
+    behaviourReasons: [],
     legalQuestions: [],
     youthSteps: [],
     moves: [],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { afterTier, editableStatuses, firstTier } from '../applications.ts'
 import { longDate } from '../calendar.ts'
+import { staleWarnings } from '../citations.ts'
 import { returnReasons, type Tier, tiers } from '../codes.ts'
 import { choice, choices, date, longText, optionalChoice, optionalLongText, optionalText } from '../fields.ts'
 import { isBelow, ranks } from '../ranks.ts'
@@ -38,6 +39,7 @@ const endorse = (tier: Exclude<Tier, 'authorising'>) =>
       ...goesWithMain(file, record),
       ...notTheirOwn(file, record, tier, moment.actor.id),
     ],
+    warn: ({ file, record }) => (record.kind === 'interim' ? [] : staleWarnings(file, record)),
     patch: ({ file, record, input, moment }) => [
       reviewed(file, record, moment, tier, 'endorsed', { note: input.note }),
       ...carry(file, record, afterTier(file, tier)),

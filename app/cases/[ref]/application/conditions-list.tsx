@@ -1,6 +1,7 @@
-import { conditionsOf, isEditable } from '../../../../lib/spo/applications.ts'
+import { conditionsOf, isEditable, isLive } from '../../../../lib/spo/applications.ts'
 import { londonDate, longDate } from '../../../../lib/spo/calendar.ts'
 import type { Application, CaseFile, DraftCondition } from '../../../../lib/spo/case.ts'
+import { staleCitations } from '../../../../lib/spo/citations.ts'
 import { isLibraryWording, libraryEntry } from '../../../../lib/spo/conditions.ts'
 import { enforceability } from '../../../../lib/spo/enforceability.ts'
 import type { Actor } from '../../../../lib/spo/policy.ts'
@@ -11,6 +12,7 @@ import { Details } from '../../../ui/govuk/details.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { actPath } from '../act-paths.ts'
+import { StaleNote } from './stale-note.tsx'
 
 interface ConditionsProps {
   file: CaseFile
@@ -102,7 +104,23 @@ function Condition({ condition: c, ...props }: ConditionsProps & { condition: Dr
             : undefined,
       }}
       rows={[
-        { key: 'Wording', value: { text: <span className="app-wording">{c.text}</span> } },
+        {
+          key: 'Wording',
+          value: {
+            text: (
+              <>
+                <StaleNote
+                  stale={
+                    isLive(props.application)
+                      ? staleCitations(props.file, props.application).filter(s => s.paragraph.part === c.id)
+                      : []
+                  }
+                />
+                <span className="app-wording">{c.text}</span>
+              </>
+            ),
+          },
+        },
         ...partsOf(props.file, c)
           .filter(([key, , answer]) => key !== 'kind' && (answer !== null || !quiet.includes(key)))
           .map(([, what, answer]) => ({

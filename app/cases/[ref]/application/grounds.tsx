@@ -1,8 +1,10 @@
-import { cited, isEditable } from '../../../../lib/spo/applications.ts'
+import { cited, isEditable, isLive } from '../../../../lib/spo/applications.ts'
 import { longDate } from '../../../../lib/spo/calendar.ts'
 import type { Application, CaseFile, Id, Incident } from '../../../../lib/spo/case.ts'
+import { type Stale, staleCitations } from '../../../../lib/spo/citations.ts'
 import { categories, harms, limbs } from '../../../../lib/spo/statute.ts'
 import { actPath } from '../act-paths.ts'
+import { StaleNote } from './stale-note.tsx'
 
 interface GroundsProps {
   file: CaseFile
@@ -14,6 +16,7 @@ interface GroundsProps {
 /** The three parts of the Act's question, each beside the incidents it rests on. */
 export function Grounds({ file, application: a, mayWrite }: GroundsProps) {
   const writable = mayWrite && isEditable(a)
+  const stale = isLive(a) ? staleCitations(file, a) : []
   const names = file.protectedPersons
     .filter(p => a.riskToIds.includes(p.id))
     .map(p => `${p.givenNames} ${p.familyName}`)
@@ -22,8 +25,14 @@ export function Grounds({ file, application: a, mayWrite }: GroundsProps) {
       <h2 className="govuk-heading-l" id="grounds">
         Grounds
       </h2>
+      <p className="govuk-body">
+        <a className="govuk-link" href={`/cases/${file.case.ref}/application/support`}>
+          See what supports each part, and what is thin
+        </a>
+      </p>
       <Limb
         file={file}
+        stale={stale.filter(s => s.paragraph.part === 'acts')}
         title={limbs.acts.label}
         source={limbs.acts.source}
         text={a.actsGrounds}
@@ -32,6 +41,7 @@ export function Grounds({ file, application: a, mayWrite }: GroundsProps) {
       />
       <Limb
         file={file}
+        stale={stale.filter(s => s.paragraph.part === 'risk')}
         title={limbs.risk.label}
         source={limbs.risk.source}
         text={a.riskGrounds}
@@ -49,6 +59,7 @@ export function Grounds({ file, application: a, mayWrite }: GroundsProps) {
       </Limb>
       <Limb
         file={file}
+        stale={stale.filter(s => s.paragraph.part === 'necessity')}
         title={limbs.necessity.label}
         source={limbs.necessity.source}
         text={a.necessityGrounds}
@@ -61,6 +72,7 @@ export function Grounds({ file, application: a, mayWrite }: GroundsProps) {
 
 interface LimbProps {
   file: CaseFile
+  stale: readonly Stale[]
   title: string
   source: string
   text: string | null
@@ -69,13 +81,14 @@ interface LimbProps {
   children?: React.ReactNode
 }
 
-function Limb({ file, title, source, text, incidentIds, href, children }: LimbProps) {
+function Limb({ file, stale, title, source, text, incidentIds, href, children }: LimbProps) {
   return (
     <div className="app-limb">
       <div className="app-limb__words">
         <h3 className="govuk-heading-m">
           {title} <span className="app-source">{source}</span>
         </h3>
+        <StaleNote stale={stale} />
         <p className="govuk-body app-verbatim">{text ?? 'Not written yet'}</p>
         {children}
         {href && (

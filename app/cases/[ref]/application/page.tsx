@@ -112,6 +112,13 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
       )}
       {!editable && <Weighing file={file} main={main} today={today} overridden={record.overridden} linked={false} />}
       <Grounds file={file} application={main} mayWrite={mayWrite} />
+      <ActLinks
+        {...here}
+        record={main}
+        only={['lookAtCitations', 'explainBehaviour']}
+        as="links"
+        back={`/cases/${file.case.ref}/application`}
+      />
       <Conditions file={file} application={main} actor={actor} today={today} at={at} mayWrite={mayWrite} />
       <TermAndInterim file={file} main={main} half={half} mayWrite={mayWrite} />
       {editable && <Weighing file={file} main={main} today={today} overridden={record.overridden} linked={mayWrite} />}

@@ -1,0 +1,72 @@
+import { behavioursOf, unanchored } from '../../../../../lib/spo/behaviours.ts'
+import type { Application, CaseFile } from '../../../../../lib/spo/case.ts'
+import { categories } from '../../../../../lib/spo/statute.ts'
+import { DataTable } from '../../../../ui/data-table.tsx'
+import { actPath } from '../../act-paths.ts'
+
+interface BehavioursProps {
+  file: CaseFile
+  application: Application
+  linked: boolean
+}
+
+/** Each behaviour relied on beside the conditions that answer it, and conditions that answer none. */
+export function Behaviours({ file, application, linked }: BehavioursProps) {
+  const alone = unanchored(file, application)
+  return (
+    <section aria-labelledby="behaviours">
+      <h2 className="govuk-heading-l" id="behaviours">
+        Behaviours and conditions
+      </h2>
+      <DataTable
+        caption="Each behaviour and the conditions that answer it"
+        captionHidden
+        rows={behavioursOf(file, application)}
+        rowKey={b => b.category}
+        empty="No incident is cited yet."
+        columns={[
+          { key: 'behaviour', label: 'Behaviour', isRowHeader: true, cell: b => categories[b.category].label },
+          { key: 'incidents', label: 'Incidents', cell: b => b.incidents.map(i => i.number).join(', ') },
+          {
+            key: 'conditions',
+            label: 'Answered by',
+            cell: b =>
+              b.conditions.length ? (
+                `Condition${b.conditions.length === 1 ? '' : 's'} ${b.conditions.map(c => c.number).join(', ')}`
+              ) : b.reason ? (
+                <>No condition: {b.reason.reason}</>
+              ) : (
+                <>
+                  <strong>No condition</strong>
+                  {linked && (
+                    <>
+                      {'. '}
+                      <a
+                        className="govuk-link"
+                        href={actPath(file.case.ref, 'explainBehaviour', application.id, {
+                          category: b.category,
+                          back: `/cases/${file.case.ref}/application/support`,
+                        })}
+                      >
+                        Say why none is needed
+                        <span className="govuk-visually-hidden"> for {categories[b.category].label.toLowerCase()}</span>
+                      </a>
+                    </>
+                  )}
+                </>
+              ),
+          },
+        ]}
+      />
+      {alone.length > 0 && (
+        <p className="govuk-body">
+          <strong>
+            {alone.length === 1 ? 'Condition' : 'Conditions'} {alone.map(c => c.number).join(', ')}
+          </strong>{' '}
+          {alone.length === 1 ? 'cites' : 'cite'} no incident, so {alone.length === 1 ? 'it answers' : 'they answer'} no
+          behaviour.
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,64 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { currentActor } from '../../../../../lib/casework/actor.ts'
+import { viewCase } from '../../../../../lib/casework/view-case.ts'
+import { currentMain } from '../../../../../lib/spo/applications.ts'
+import { factsOf } from '../../../../../lib/spo/decide.ts'
+import { can } from '../../../../../lib/spo/policy.ts'
+import { clausesOf } from '../../../../../lib/spo/support.ts'
+import {
+  filtered,
+  lossesWithout,
+  type MatrixFilter,
+  matrixFilters,
+  matrixOf,
+} from '../../../../../lib/spo/support-matrix.ts'
+import { BackLink } from '../../../../ui/govuk/back-link.tsx'
+import { PageTitle } from '../../../../ui/page-title.tsx'
+import { Behaviours } from './behaviours.tsx'
+import { Clauses } from './clauses.tsx'
+import { MatrixTable } from './matrix.tsx'
+import { WhatIf } from './what-if.tsx'
+
+type Asked = { show?: string; column?: string; without?: string }
+type Props = { params: Promise<{ ref: string }>; searchParams: Promise<Asked> }
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `What supports the application – ${(await params).ref}` }
+}
+
+/** What each clause of the 2019 Act rests on in this application, and what it would lose without one thing. */
+export default async function SupportPage({ params, searchParams }: Props) {
+  const { ref } = await params
+  const asked = await searchParams
+  const actor = await currentActor()
+  const view = await viewCase({ actor, ref, what: 'what supports the application' })
+  if (!view) notFound()
+  const { file, today, at } = view
+  const application = currentMain(file)
+  if (!application) notFound()
+  const matrix = matrixOf(file, application)
+  const show = Object.hasOwn(matrixFilters, asked.show ?? '') ? (asked.show as MatrixFilter) : 'all'
+  const column = matrix.columns.some(c => c.key === asked.column) ? asked.column : undefined
+  const mayWrite = can(actor, 'draft', factsOf(file, at))
+  return (
+    <>
+      <BackLink href={`/cases/${ref}/application`} text="Application" />
+      <PageTitle caption={`Application ${application.number}`}>What supports the application</PageTitle>
+      <Clauses clauses={clausesOf(file, application, today)} caseRef={ref} linked={mayWrite} />
+      <Behaviours file={file} application={application} linked={mayWrite} />
+      <MatrixTable
+        caseRef={ref}
+        columns={matrix.columns}
+        rows={filtered(matrix.rows, show, column)}
+        all={matrix.rows.length}
+        show={show}
+        column={column}
+      />
+      <WhatIf
+        file={file}
+        chosen={asked.without}
+        losses={asked.without ? lossesWithout(file, application, asked.without, today) : []}
+      />
+    </>
+  )
+}

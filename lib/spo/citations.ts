@@ -1,0 +1,110 @@
+import type { Moment } from './acts/act.ts'
+import { conditionsOf, holderOf } from './applications.ts'
+import { type Instant, londonDate, longDate } from './calendar.ts'
+import type { Application, CaseFile, CitationLook, Id, Incident, Refusal } from './case.ts'
+import { type Limb, limbs } from './statute.ts'
+
+/** A paragraph of an application that rests on incidents: the grounds of a limb, or one condition. */
+export interface Paragraph {
+  /** The limb, or the condition's id. */
+  part: Limb | Id
+  title: string
+  incidentIds: readonly Id[]
+  text: string | null
+  href: string
+}
+/** An incident that changed after the paragraph that cites it was last looked at. */
+export interface Stale {
+  paragraph: Paragraph
+  incident: Incident
+  how: 'corrected' | 'withdrawn'
+  at: Instant
+  reason: string | null
+}
+
+/** The paragraphs of an application, in the order in which they are read. */
+export function paragraphsOf(file: CaseFile, application: Application): Paragraph[] {
+  const a = holderOf(file, application)
+  const form = (act: string, on: Id) => `/cases/${file.case.ref}/do/${act}?on=${on}`
+  const grounds: Paragraph[] =
+    a.kind === 'main'
+      ? [
+          {
+            part: 'acts',
+            title: limbs.acts.label,
+            incidentIds: a.actsIncidentIds,
+            text: a.actsGrounds,
+            href: form('writeActs', a.id),
+          },
+          {
+            part: 'risk',
+            title: limbs.risk.label,
+            incidentIds: a.riskIncidentIds,
+            text: a.riskGrounds,
+            href: form('writeRisk', a.id),
+          },
+          {
+            part: 'necessity',
+            title: limbs.necessity.label,
+            incidentIds: a.necessityIncidentIds,
+            text: a.necessityGrounds,
+            href: form('writeNecessity', a.id),
+          },
+        ]
+      : []
+  return [
+    ...grounds,
+    ...conditionsOf(file, application).map(c => ({
+      part: c.id,
+      title: `Condition ${c.number}`,
+      incidentIds: c.incidentIds,
+      text: c.text,
+      href: form('changeCondition', c.id),
+    })),
+  ]
+}
+
+/** When someone last settled what a paragraph cites: by writing it, or by saying that it still stands. */
+const settledAt = (file: CaseFile, a: Application, part: string): Instant =>
+  file.citationLooks
+    .filter(l => l.applicationId === a.id && l.part === part)
+    .reduce((latest, l) => (Date.parse(l.at) > Date.parse(latest) ? l.at : latest), a.startedAt)
+
+/** Paragraphs that cite an incident which was corrected or withdrawn since anyone looked at them. */
+export function staleCitations(file: CaseFile, application: Application): Stale[] {
+  const a = holderOf(file, application)
+  return paragraphsOf(file, application).flatMap(paragraph => {
+    const settled = Date.parse(settledAt(file, a, paragraph.part))
+    return file.incidents
+      .filter(i => paragraph.incidentIds.includes(i.id))
+      .flatMap((incident): Stale[] => {
+        if (incident.withdrawnAt && Date.parse(incident.withdrawnAt) > settled)
+          return [{ paragraph, incident, how: 'withdrawn', at: incident.withdrawnAt, reason: incident.withdrawnReason }]
+        const last = file.incidentVersions
+          .filter(v => v.incidentId === incident.id && Date.parse(v.at) > settled)
+          .reduce<CaseFile['incidentVersions'][number] | undefined>(
+            (latest, v) => (latest && Date.parse(latest.at) >= Date.parse(v.at) ? latest : v),
+            undefined,
+          )
+        return last ? [{ paragraph, incident, how: 'corrected', at: last.at, reason: last.reason }] : []
+      })
+  })
+}
+export const staleSentence = (s: Stale): string =>
+  `${s.paragraph.title}: incident ${s.incident.number}, which it cites, was ${s.how} on ${longDate(londonDate(s.at))}${s.reason ? ` (${s.reason})` : ''}. Look at the paragraph again`
+/** Stale paragraphs as what may be questioned, each with the way to mend it. */
+export const staleWarnings = (file: CaseFile, application: Application): Refusal[] =>
+  staleCitations(file, application).map(s => ({
+    message: staleSentence(s),
+    source: 'Citation changed',
+    href: s.paragraph.href,
+  }))
+
+/** That someone has settled what a paragraph cites. */
+export const looked = (applicationId: Id, part: Limb | Id, moment: Moment): CitationLook => ({
+  id: moment.newId(),
+  applicationId,
+  part,
+  at: moment.at,
+  byId: moment.actor.id,
+})
