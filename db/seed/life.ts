@@ -65,6 +65,8 @@ export interface Life {
   /** Past so many reviewers and no further; `returned` says what the next one asked for. */
   underReview?: { on: string; passed: number; returned?: string }
   lodged?: string
+  /** Where it is lodged and heard, where that is not the usual court. */
+  court?: string
   interim?: {
     listed: string
     heard: string
@@ -142,10 +144,10 @@ export async function tellLife(db: Database, l: Life): Promise<Story> {
     })
   if (l.underReview) await underReview(s, c, l.underReview.on, l.underReview.passed, l.underReview.returned)
   if (l.reviewed) await review(s, c, l.reviewed)
-  if (l.lodged) await lodge(s, c, l.lodged)
+  if (l.lodged) await lodge(s, c, l.lodged, l.court)
   if (l.interim) await tellInterim(s, l, l.interim)
   if (l.full) {
-    await list(s, c, l.full.listed, l.full.heard, 'main')
+    await list(s, c, l.full.listed, l.full.heard, 'main', l.court)
     if (l.full.made) await fullMade(s, c, l.full.heard, l.full.made)
     if (l.full.refused) {
       await heard(s, c, l.full.heard)
@@ -175,7 +177,7 @@ export async function tellLife(db: Database, l: Life): Promise<Story> {
 
 async function tellInterim(s: Story, l: Life, i: NonNullable<Life['interim']>) {
   const c = l.crew
-  await list(s, c, i.listed, i.heard, 'interim')
+  await list(s, c, i.listed, i.heard, 'interim', l.court)
   if (i.made) await interimMade(s, c, i.heard, i.made.lastDay)
   if (i.refused) {
     await heard(s, c, i.heard)

@@ -121,7 +121,7 @@ test('a variation goes from draft through every reviewer to a new version of the
     'done',
     'done',
     'done',
-    'notStarted',
+    'notAsked',
     'done',
   ])
 

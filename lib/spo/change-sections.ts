@@ -88,6 +88,9 @@ const conditions: Section = {
   hint: 'Those of the order as it stands, with what is added, changed or taken out',
   task: () => undefined,
   started: (file, a) => comparedConditions(file, a).some(c => c.fate !== 'kept'),
+  // A renewal, or a variation of the length alone, may leave them all as they are.
+  asked: (file, a) =>
+    (a.kind === 'variation' && !asksOtherTerm(file, a)) || comparedConditions(file, a).some(c => c.fate !== 'kept'),
   missing: (file, a, today) => {
     const compared = comparedConditions(file, a)
     const href = `/cases/${file.case.ref}/application/${a.number}#conditions`
@@ -116,6 +119,7 @@ const term = (title: string, isRenewal: boolean): Section => ({
   title,
   hint: isRenewal ? 'The new last day, or until further order' : 'Only if another length is asked for',
   task: onIt('writeChangedTerm'),
+  asked: (file, a) => isRenewal || asksOtherTerm(file, a),
   started: (file, a) =>
     isRenewal ? a.termLastDay !== null || a.termKind === 'untilFurtherOrder' : asksOtherTerm(file, a),
   missing: (file, a, today) => {

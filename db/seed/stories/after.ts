@@ -61,6 +61,7 @@ export async function s07(db: Database): Promise<Story> {
     drafted: { on: '2026-10-26' },
     reviewed: '2026-11-02',
     lodged: '2026-11-09',
+    court: 'Pellbrook Youth Court',
     full: { listed: '2026-11-10', heard: '2026-12-14' },
   })
   const told = { doneOn: '2026-11-06', who: 'Duty worker, Marlshire youth offending team', note: '' }

@@ -321,6 +321,7 @@ export async function s06(db: Database): Promise<Story> {
         interimLast: '2026-07-10',
         full: '2026-07-06',
       }),
+      court: 'Pellbrook Youth Court',
       opened: '2026-05-11',
       decided: '2026-05-12',
     }),

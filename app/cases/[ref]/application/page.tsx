@@ -52,9 +52,14 @@ export default async function ApplicationPage({ params }: Props) {
           carried into it.
         </p>
       )}
-      <ActLinks {...here} only={['startApplication']} />
+      {!change && <ActLinks {...here} only={['startApplication']} />}
       {main && <Current file={file} main={main} actor={actor} today={today} at={at} record={also} />}
-      {change && <CurrentChange file={file} application={change} actor={actor} today={today} at={at} record={also} />}
+      {change && (
+        <>
+          <CurrentChange file={file} application={change} actor={actor} today={today} at={at} record={also} />
+          <ActLinks {...here} only={['startApplication']} as="links" />
+        </>
+      )}
       <AllApplications file={file} names={also.names} />
     </>
   )

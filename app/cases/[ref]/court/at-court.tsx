@@ -198,6 +198,9 @@ const young = (file: CaseFile, a: Application, today: CalendarDate) => {
         text: (
           <>
             <Tag text="Youth court" classes="govuk-tag--purple" /> {youth.sentence}
+            {a.court && !/youth/i.test(a.court) && (
+              <strong> It is recorded as lodged in {a.court}: check that this is a youth court.</strong>
+            )}
             {hearing && <span className="app-under">At the hearing: {ageInWords(file, hearing.listedOn)}</span>}
             {steps.map(s => (
               <span className="app-under" key={s.id}>
