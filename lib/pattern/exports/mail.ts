@@ -1,5 +1,5 @@
 import type { ZoneClock } from './clock.ts'
-import { wholeLines } from './lines.ts'
+import { decoded, wholeLines } from './lines.ts'
 import { mailRowMaker, type RawMail } from './mail-row.ts'
 import type { Outcome, ReadOptions, Source } from './row.ts'
 
@@ -89,7 +89,7 @@ export async function* readMail(
     const mail = g.mail()
     const { line, span } = { line: g.line, span: g.span }
     if (kind === 'mbox' && !g.postmark) {
-      const raw = latin.decode(mail.bytes).replaceAll('\0', '\uFFFD').replaceAll('\r\n', '\n').replace(/\n+$/, '')
+      const raw = decoded(mail.bytes).text.replaceAll('\0', '\uFFFD').replaceAll('\r\n', '\n').replace(/\n+$/, '')
       if (raw.trim() === '') return { is: 'frame', span, line, raw }
       return { is: 'reject', span, line, raw, reason: 'The text stands before the first message' }
     }
