@@ -4,6 +4,7 @@ import { queues } from '../../lib/casework/queues/all.ts'
 import { openingDays } from '../../lib/casework/queues/cases.ts'
 import { countQueues, type QueueCount } from '../../lib/casework/queues/read.ts'
 import { londonDate, longDate, longMoment } from '../../lib/spo/calendar.ts'
+import { mayEver } from '../../lib/spo/policy.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { Tag } from '../ui/govuk/tag.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
@@ -71,6 +72,13 @@ export default async function QueuesPage() {
   return (
     <>
       <PageTitle>Queues</PageTitle>
+      {mayEver(actor, 'keepCalendar') && (
+        <p className="govuk-body">
+          <a className="govuk-link" href="/deadlines">
+            Your deadlines
+          </a>
+        </p>
+      )}
       {counts.length > 0 ? (
         <DataTable
           caption="Queues of your roles"

@@ -57,12 +57,15 @@ export const people = pgTable(
     /** The provider's subject; the demonstration has a password instead. */
     subject: words(),
     passwordHash: words(),
+    /** Part of the address of the person’s calendar feed, while they have one. */
+    calendarKey: words(),
     startedAt: instant().notNull(),
     endedAt: instant(),
   },
   t => [
     uniqueIndex('people_email').on(sql`lower(${t.email})`),
     uniqueIndex('people_subject').on(t.subject),
+    uniqueIndex('people_calendar').on(t.calendarKey),
     on('people_force', t.forceId, t.name),
   ],
 )

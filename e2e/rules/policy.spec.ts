@@ -46,6 +46,7 @@ const agreed = `
   closeCase            - t f - - - - - - -
   restrict             - - f - - - - f - -
   breakGlass           t t - f - f - f - f
+  keepCalendar         o o o o o o o o - -
   seeRegister          f f f f f f f f - f
   seeMeasures          - t f f - f - f - f
   exportMeasures       - - f - - - - f - f

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, type SQL } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, inArray, type SQL } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Transaction } from '../../db/client.ts'
 import { cases, tables } from '../../db/schema/collections.ts'
@@ -52,14 +52,53 @@ export async function loadFile(
   } as unknown as CaseFile
 }
 
+/** Several cases of one force with the collections asked for. One query a collection, however many cases. */
+export async function loadFiles(
+  tx: Transaction,
+  roots: readonly Case[],
+  only: readonly Collection[],
+): Promise<CaseFile[]> {
+  const [first] = roots
+  if (!first) return []
+  const ids = roots.map(r => r.id)
+  const [settings, ...rows] = await Promise.all([
+    tx.select({ settings: forces.settings, kind: forces.kind }).from(forces).where(eq(forces.id, first.forceId)),
+    ...only.map(name => rowsOfAll(tx, name, ids)),
+  ])
+  const found = settings[0]
+  if (!found) throw new Error('The cases’ force is not visible')
+  const byCase = only.map((_, i) => Map.groupBy(rows[i] as { inCase: string }[], row => row.inCase))
+  return roots.map(
+    root =>
+      ({
+        case: root,
+        settings: settingsFrom(found.settings),
+        force: { kind: found.kind },
+        ...Object.fromEntries(allCollections.map(name => [name, []])),
+        ...Object.fromEntries(only.map((name, i) => [name, byCase[i]?.get(root.id) ?? []])),
+      }) as unknown as CaseFile,
+  )
+}
+
+function rowsOfAll(tx: Transaction, name: Collection, caseIds: string[]) {
+  const { table, caseColumn, columns, order } = partsOf(name)
+  return tx
+    .select({ ...columns, inCase: caseColumn as never })
+    .from(table)
+    .where(inArray(caseColumn as never, caseIds))
+    .orderBy(...order)
+}
 function rowsOf(tx: Transaction, name: Collection, caseId: string) {
-  const table = tables[name] as unknown as PgTable & Record<string, never>
-  const { forceId: _f, caseId: caseColumn, ...columns } = getTableColumns(table)
-  const keys = orderOf[name] ?? ['number' in columns ? 'number' : 'at' in columns ? 'at' : 'id']
-  const order = [...keys, 'id'].map(key => asc(columns[key] as never))
+  const { table, caseColumn, columns, order } = partsOf(name)
   return tx
     .select(columns)
     .from(table)
     .where(and(eq(caseColumn as never, caseId)) as SQL)
     .orderBy(...order)
+}
+function partsOf(name: Collection) {
+  const table = tables[name] as unknown as PgTable & Record<string, never>
+  const { forceId: _f, caseId: caseColumn, ...columns } = getTableColumns(table)
+  const keys = orderOf[name] ?? ['number' in columns ? 'number' : 'at' in columns ? 'at' : 'id']
+  return { table, caseColumn, columns, order: [...keys, 'id'].map(key => asc(columns[key] as never)) }
 }

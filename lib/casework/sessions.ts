@@ -62,28 +62,9 @@ export async function standingOf(
   return asPerson(
     eyes,
     async (tx): Promise<Standing> => {
-      const [person, roleRows, teamRows] = await Promise.all([
-        tx.select().from(people).where(eq(people.id, eyes.id)),
-        tx
-          .selectDistinct({ role: personRoles.role })
-          .from(personRoles)
-          .where(and(eq(personRoles.personId, eyes.id), isNull(personRoles.endedAt))),
-        tx
-          .selectDistinct({ teamId: memberships.teamId })
-          .from(memberships)
-          .where(and(eq(memberships.personId, eyes.id), isNull(memberships.endedAt))),
-      ])
-      const found = person[0]
-      if (!found || found.endedAt) return { kind: 'over', because: 'account' }
+      const actor = await actorBehind(tx, eyes.id)
+      if (!actor) return { kind: 'over', because: 'account' }
       if (idle > minute || touch) await tx.update(sessions).set({ seenAt: at }).where(eq(sessions.id, sessionId))
-      const actor: Actor = {
-        id: found.id,
-        name: found.name,
-        forceId: found.forceId,
-        teamIds: teamRows.map(t => t.teamId),
-        roles: roleRows.map(r => r.role),
-        rank: found.rank,
-      }
       return { kind: 'standing', actor, sessionId }
     },
     { db },
@@ -91,6 +72,30 @@ export async function standingOf(
 }
 
 type Tx = Parameters<Parameters<typeof asPerson>[1]>[0]
+/** A person with their roles and teams as they stand now; undefined when their account has ended. */
+export async function actorBehind(tx: Tx, personId: string): Promise<Actor | undefined> {
+  const [person, roleRows, teamRows] = await Promise.all([
+    tx.select().from(people).where(eq(people.id, personId)),
+    tx
+      .selectDistinct({ role: personRoles.role })
+      .from(personRoles)
+      .where(and(eq(personRoles.personId, personId), isNull(personRoles.endedAt))),
+    tx
+      .selectDistinct({ teamId: memberships.teamId })
+      .from(memberships)
+      .where(and(eq(memberships.personId, personId), isNull(memberships.endedAt))),
+  ])
+  const found = person[0]
+  if (!found || found.endedAt) return undefined
+  return {
+    id: found.id,
+    name: found.name,
+    forceId: found.forceId,
+    teamIds: teamRows.map(t => t.teamId),
+    roles: roleRows.map(r => r.role),
+    rank: found.rank,
+  }
+}
 const endRows = (tx: Tx, which: ReturnType<typeof eq>, at: Instant, because: Ending) =>
   tx
     .update(sessions)

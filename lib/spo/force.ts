@@ -17,6 +17,7 @@ export interface Person {
   email: string
   collar: string | null
   rank: string | null
+  calendarKey: string | null
   startedAt: Instant
   endedAt: Instant | null
 }

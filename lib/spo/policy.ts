@@ -57,6 +57,7 @@ export const policy = {
   closeCase: cells(n, t, f, n, n, n, n, n, n, n),
   restrict: cells(n, n, f, n, n, n, n, f, n, n),
   breakGlass: cells(t, t, n, f, n, f, n, f, n, f),
+  keepCalendar: cells(o, o, o, o, o, o, o, o, n, n),
   seeRegister: cells(f, f, f, f, f, f, f, f, n, f),
   seeMeasures: cells(n, t, f, f, n, f, n, f, n, f),
   exportMeasures: cells(n, n, f, n, n, n, n, f, n, f),

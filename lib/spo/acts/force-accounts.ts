@@ -68,6 +68,7 @@ export const accountActs = {
             email: input.email,
             collar: input.collar,
             rank: rankOf(input.rank),
+            calendarKey: null,
             startedAt: moment.at,
             endedAt: null,
           },

@@ -9,5 +9,6 @@ export const forceFormKey = (act: string, on: string | undefined) => ['force', a
 /** Where an act on the force is shown once it is done. */
 export function forceHome(act: AnyForceAct, on: string | undefined): string {
   if (act.permission === 'managePeople') return on ? `/people/${on}` : '/people'
+  if (act.permission === 'keepCalendar') return '/deadlines'
   return act.permission === 'recordReports' ? '/people/do/recordReportCounts' : '/settings'
 }

@@ -1,0 +1,106 @@
+import type { Metadata } from 'next'
+import { currentActor, requirePermission } from '../../lib/casework/actor.ts'
+import { type Deadline, deadlinesOf, mostCases } from '../../lib/casework/deadlines.ts'
+import { longDate } from '../../lib/spo/calendar.ts'
+import { clockStates } from '../../lib/spo/clocks/clock.ts'
+import { forceActPath } from '../people/do/[act]/force-paths.ts'
+import { DataTable } from '../ui/data-table.tsx'
+import { DoneBanner } from '../ui/done-banner.tsx'
+import { InsetText } from '../ui/govuk/inset-text.tsx'
+import { Tag } from '../ui/govuk/tag.tsx'
+import { PageTitle } from '../ui/page-title.tsx'
+
+export const metadata: Metadata = { title: 'Your deadlines' }
+
+/** Every deadline of the cases that a person holds, the most pressing first, and the feed that puts them in a calendar. */
+export default async function DeadlinesPage() {
+  const actor = await currentActor()
+  requirePermission(actor, 'keepCalendar')
+  const { rows, cases, more, today, calendarKey } = await deadlinesOf(actor)
+  return (
+    <>
+      <DoneBanner path="/" />
+      <PageTitle>Your deadlines</PageTitle>
+      <p className="govuk-body app-measure">
+        Deadlines that run or were missed, of {cases === 1 ? 'the 1 case' : `the ${cases} cases`} where you are the
+        officer or own the order. Today is {longDate(today)}.
+        {more ? ` You hold more cases than this: only the newest ${mostCases} are read here.` : ''}
+      </p>
+      <DataTable
+        caption="Your deadlines"
+        captionHidden
+        rows={rows}
+        rowKey={d => `${d.ref} ${d.clock.id} ${d.clock.about.id} ${d.clock.startsOn}`}
+        empty={
+          cases
+            ? 'No deadline is running on your cases.'
+            : 'You are not the officer of any open case, and own no order.'
+        }
+        columns={[
+          {
+            key: 'by',
+            label: 'Last day',
+            isRowHeader: true,
+            cell: ({ clock }: Deadline) => (
+              <>
+                <span className="app-nowrap">{clock.lastDay ? longDate(clock.lastDay) : ''}</span>{' '}
+                {clock.state === 'missed' && (
+                  <Tag text={clockStates.missed.label} classes={`govuk-tag--${clockStates.missed.colour}`} />
+                )}
+              </>
+            ),
+          },
+          {
+            key: 'case',
+            label: 'Case',
+            cell: ({ ref, defendant }: Deadline) => (
+              <>
+                <a className="govuk-link" href={`/cases/${ref}`}>
+                  {defendant}
+                </a>
+                <span className="app-under">{ref}</span>
+              </>
+            ),
+          },
+          {
+            key: 'what',
+            label: 'What',
+            cell: ({ clock }: Deadline) => (
+              <>
+                {clock.label}
+                <span className="app-under">{clock.sentence}</span>
+              </>
+            ),
+          },
+          { key: 'source', label: 'Source', cell: ({ clock }: Deadline) => clock.source },
+        ]}
+      />
+      <h2 className="govuk-heading-m">In your calendar</h2>
+      {calendarKey ? (
+        <>
+          <InsetText>
+            <p className="govuk-body">Subscribe to this address in your calendar. Keep it to yourself.</p>
+            <p className="govuk-body app-incident__hash">{`${process.env.NEXTAUTH_URL ?? ''}/api/calendar/${calendarKey}`}</p>
+          </InsetText>
+          <p className="govuk-body">
+            <a className="govuk-link" href={forceActPath('startCalendar', actor.id)}>
+              Make a new feed, which ends this one
+            </a>
+          </p>
+          <p className="govuk-body">
+            <a className="govuk-link" href={forceActPath('endCalendar', actor.id)}>
+              End the calendar feed
+            </a>
+          </p>
+        </>
+      ) : (
+        <p className="govuk-body app-measure">
+          <a className="govuk-link" href={forceActPath('startCalendar', actor.id)}>
+            Make a calendar feed
+          </a>{' '}
+          to see these days in your own calendar, with case references only.
+        </p>
+      )}
+    </>
+  )
+}

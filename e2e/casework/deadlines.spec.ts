@@ -1,0 +1,104 @@
+import { expect, test } from '@playwright/test'
+import type { Connection } from '../../db/client.ts'
+import { cast, teams } from '../../db/seed/cast.ts'
+import { tellLife } from '../../db/seed/life.ts'
+import { marlshire } from '../../db/seed/steps.ts'
+import { calendarOf, deadlinesOf } from '../../lib/casework/deadlines.ts'
+import { performForce } from '../../lib/casework/perform-force.ts'
+import { type Loaded, loadedDatabase } from './load.ts'
+
+let loaded: Loaded
+let program: Connection
+const at = '2026-11-20T09:00:00.000Z'
+const refs: string[] = []
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000)
+  loaded = await loadedDatabase()
+  program = loaded.program
+  for (const [n, officer] of [cast.siddiqui, cast.siddiqui, cast.fairbrother].entries()) {
+    const told = await tellLife(program.db, {
+      crew: marlshire(officer),
+      teamId: teams.aldermereProtection.id,
+      opened: '2026-09-01',
+      defendant: { given: 'Ewan', family: `Sharrock${n}`, address: '9 Kiln Row, Aldermere ZZ4 1DD' },
+      protectedPerson: { given: 'Nuala', family: `Pryce${n}` },
+      relationship: 'formerPartner',
+      incidents: [
+        { on: '2026-08-20', category: 'B', summary: 'Forty calls' },
+        { on: '2026-08-25', category: 'E', summary: 'Waited outside' },
+      ],
+      pattern: 'He rings and waits.',
+      risk: { on: '2026-09-02', yes: 5, judgement: 'high', reason: 'It grows.' },
+      decided: '2026-09-03',
+      drafted: { on: '2026-09-10' },
+      reviewed: '2026-09-12',
+      lodged: '2026-09-14',
+      full: { listed: '2026-09-15', heard: '2026-11-18', made: { years: 2 }, served: '2026-11-19' },
+    })
+    refs.push(told.ref)
+  }
+})
+test.afterAll(async () => {
+  await loaded?.close()
+})
+
+test('an officer’s own list has the clocks of their cases and of no other', async () => {
+  const mine = await deadlinesOf(cast.siddiqui, at, program.db)
+  expect([...new Set(mine.rows.map(r => r.ref))].sort()).toEqual(refs.slice(0, 2).sort())
+  expect(mine.rows.map(r => r.clock.id)).toContain('C9')
+  expect(mine.rows.every(r => r.clock.state === 'running' || r.clock.state === 'missed')).toBe(true)
+  const days = mine.rows.filter(r => r.clock.state === 'running').map(r => String(r.clock.lastDay))
+  expect(days).toEqual([...days].sort())
+})
+
+test('the calendar feed has references and last days, and nothing about anyone', async () => {
+  const made = await performForce({
+    db: program.db,
+    actor: cast.siddiqui,
+    act: 'startCalendar',
+    on: cast.siddiqui.id,
+    input: {},
+    at,
+  })
+  expect(made.kind).toBe('done')
+  const { calendarKey } = await deadlinesOf(cast.siddiqui, at, program.db)
+  const feed = String(await calendarOf(String(calendarKey), 'https://spo.example.org', at, program.db))
+  expect(feed).toContain('BEGIN:VCALENDAR')
+  expect(feed).toContain('DTSTART;VALUE=DATE:20261121')
+  for (const ref of refs.slice(0, 2)) expect(feed).toContain(ref)
+  expect(feed).not.toContain(String(refs[2]))
+  for (const word of ['Sharrock', 'Pryce', 'Ewan', 'Nuala', 'Kiln', 'ZZ4']) expect(feed).not.toContain(word)
+
+  const again = await performForce({
+    db: program.db,
+    actor: cast.siddiqui,
+    act: 'endCalendar',
+    on: cast.siddiqui.id,
+    input: {},
+    at,
+  })
+  expect(again.kind).toBe('done')
+  expect(await calendarOf(String(calendarKey), 'https://spo.example.org', at, program.db)).toBeUndefined()
+})
+
+test('nobody makes a feed for someone else', async () => {
+  const asked = await performForce({
+    db: program.db,
+    actor: cast.fairbrother,
+    act: 'startCalendar',
+    on: cast.siddiqui.id,
+    input: {},
+    at,
+  })
+  expect(asked.kind).toBe('refused')
+})
+
+test('a list of one case and of many sends the same number of statements', async () => {
+  const sent = async (who: typeof cast.siddiqui) => {
+    loaded.counting.reset()
+    await deadlinesOf(who, at, loaded.counting.db)
+    return loaded.counting.statements()
+  }
+  expect(await sent(cast.siddiqui)).toBe(await sent(cast.fairbrother))
+})

@@ -1,0 +1,151 @@
+import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { createEvents } from 'ics'
+import { type Database, database, type Transaction } from '../../db/client.ts'
+import { cases } from '../../db/schema/cases.ts'
+import { orders } from '../../db/schema/orders.ts'
+import { addDays, type CalendarDate, type Instant, londonDate } from '../spo/calendar.ts'
+import type { Case, CaseFile, Collection } from '../spo/case.ts'
+import type { Clock } from '../spo/clocks/clock.ts'
+import { byUrgency, clocksOf } from '../spo/clocks.ts'
+import { factsOf } from '../spo/decide.ts'
+import { type Actor, can } from '../spo/policy.ts'
+import { loadFiles } from './load.ts'
+import { actorBehind } from './sessions.ts'
+import { asPerson } from './transaction.ts'
+import { look } from './view-case.ts'
+
+/** What clocks read of a case. */
+const read: Collection[] = [
+  'defendants',
+  'protectedPersons',
+  'incidents',
+  'assessments',
+  'decisions',
+  'applications',
+  'reviews',
+  'hearings',
+  'orders',
+  'orderVersions',
+  'orderConditions',
+  'services',
+  'notifications',
+  'changes',
+  'breaches',
+  'breachSteps',
+  'otherOrders',
+  'named',
+  'restrictions',
+]
+/** No more of a person's cases than this are read at once. */
+export const mostCases = 200
+
+export interface Deadline {
+  ref: string
+  defendant: string
+  clock: Clock
+}
+export interface Deadlines {
+  rows: Deadline[]
+  /** How many cases they come from, and whether there were more. */
+  cases: number
+  more: boolean
+  today: CalendarDate
+}
+
+/** The clocks that run or were missed on the open cases that a person holds, or whose order they own; the most pressing first. */
+async function deadlinesIn(tx: Transaction, actor: Actor, at: Instant): Promise<Deadlines> {
+  const theirs = (await tx
+    .select()
+    .from(cases)
+    .where(
+      and(
+        eq(cases.status, 'open'),
+        or(
+          eq(cases.officerId, actor.id),
+          inArray(cases.id, tx.select({ id: orders.caseId }).from(orders).where(eq(orders.ownerId, actor.id))),
+        ),
+      ),
+    )
+    .orderBy(desc(cases.openedAt), cases.id)
+    .limit(mostCases + 1)) as Case[]
+  const today = londonDate(at)
+  const files = (await loadFiles(tx, theirs.slice(0, mostCases), read)).filter(f =>
+    can(actor, 'viewCase', factsOf(f, at)),
+  )
+  return {
+    rows: files
+      .flatMap(file => clocksOf(file, today, at).map(clock => ({ ref: file.case.ref, defendant: nameIn(file), clock })))
+      .filter(d => d.clock.state === 'running' || d.clock.state === 'missed')
+      .filter(d => d.clock.lastDay !== null)
+      .sort((a, b) => byUrgency(a.clock, b.clock) || a.ref.localeCompare(b.ref)),
+    cases: files.length,
+    more: theirs.length > mostCases,
+    today,
+  }
+}
+const nameIn = (file: CaseFile) => {
+  const [d] = file.defendants
+  return d ? `${d.givenNames} ${d.familyName}` : 'Defendant not known'
+}
+
+/** A person's own deadlines, recorded as a look at them; and the address of their calendar feed, if they have one. */
+export const deadlinesOf = (actor: Actor, at: Instant = new Date().toISOString(), db?: Database) =>
+  look(
+    actor,
+    { kind: 'view', act: 'deadlines', sentence: 'Looked at their own deadlines' },
+    async tx => {
+      const [key] = await tx.execute<{ calendar_key: string | null }>(
+        sql`select calendar_key from people where id = ${actor.id}::uuid`,
+      )
+      return { ...(await deadlinesIn(tx, actor, at)), calendarKey: key?.calendar_key ?? null }
+    },
+    { at, ...(db ? { db } : {}) },
+  )
+
+/**
+ * The calendar feed behind a key: the last day of each deadline with the case's reference, and nothing about anyone in it.
+ * Undefined when the key is nobody's. `address` is where the service is reached.
+ */
+export async function calendarOf(
+  key: string,
+  address: string,
+  at: Instant = new Date().toISOString(),
+  db: Database = database().db,
+): Promise<string | undefined> {
+  const [found] = await db.execute<{ id: string; force_id: string }>(
+    sql`select id, force_id from spo_person_by_calendar(${key})`,
+  )
+  if (!found) return undefined
+  const actor = await asPerson({ id: found.id, forceId: found.force_id }, tx => actorBehind(tx, found.id), { db })
+  if (!actor) return undefined
+  const { rows } = await look(
+    actor,
+    { kind: 'export', act: 'calendar', sentence: 'Calendar feed read' },
+    tx => deadlinesIn(tx, actor, at),
+    { at, db },
+  )
+  const { value, error } = createEvents(
+    rows.flatMap(({ ref, clock }) => {
+      if (!clock.lastDay) return []
+      return [
+        {
+          uid: `${ref}-${clock.id}-${clock.about.id}@stalking-protection-orders`,
+          title: `${ref}: ${clock.label}, last day`,
+          start: dayOf(clock.lastDay),
+          end: dayOf(addDays(clock.lastDay, 1)),
+          timestamp: Date.parse(at),
+          url: `${address}/cases/${ref}`,
+          productId: 'stalking-protection-orders',
+          calName: 'Stalking protection orders',
+        },
+      ]
+    }),
+    { productId: 'stalking-protection-orders', calName: 'Stalking protection orders' },
+  )
+  if (error) throw error
+  return value ?? undefined
+}
+const dayOf = (day: CalendarDate): [number, number, number] => {
+  const [y = 0, m = 0, d = 0] = day.split('-').map(Number)
+  return [y, m, d]
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import type { Refusal } from '../case.ts'
+import { forceAct, type Person } from '../force.ts'
+import type { Moment } from './act.ts'
+
+const theirOwn = (record: Person, moment: Moment): Refusal[] =>
+  record.id === moment.actor.id ? [] : [{ message: 'A calendar feed is made by the person whose it is' }]
+
+/** A person's own calendar feed: an address with a key in it, good until they end it. */
+export const calendarActs = {
+  startCalendar: forceAct({
+    label: 'Make a calendar feed',
+    permission: 'keepCalendar',
+    about: 'people',
+    guidance:
+      'Your calendar will show the last day of each deadline of your cases, with the reference of the case and nothing about anyone in it. Whoever has the address can read it, so keep it to yourself. A new feed ends the one before.',
+    input: z.object({}),
+    recorded: 'Calendar feed made',
+    refuse: ({ record, moment }) => theirOwn(record, moment),
+    patch: ({ record, moment }) => [{ in: 'people', id: record.id, set: { calendarKey: moment.newId() } }],
+  }),
+  endCalendar: forceAct({
+    label: 'End the calendar feed',
+    permission: 'keepCalendar',
+    about: 'people',
+    guidance: 'The address stops working at once.',
+    input: z.object({}),
+    recorded: 'Calendar feed ended',
+    refuse: ({ record, moment }) => [
+      ...theirOwn(record, moment),
+      ...(record.calendarKey ? [] : [{ message: 'There is no calendar feed' }]),
+    ],
+    patch: ({ record }) => [{ in: 'people', id: record.id, set: { calendarKey: null } }],
+    offered: ({ record }) => record.calendarKey !== null,
+  }),
+} as const
