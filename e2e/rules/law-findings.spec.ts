@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test'
 import * as calendar from '../../lib/spo/calendar.ts'
 import { type Clock, clockStates } from '../../lib/spo/clocks/clock.ts'
-import { clockEntries, clocksOf } from '../../lib/spo/clocks.ts'
+import { byUrgency, clockEntries, clocksOf } from '../../lib/spo/clocks.ts'
+import { appealAgainstOf, noRoute } from '../../lib/spo/findings/appeal-routes.ts'
 import { answer } from '../../lib/spo/findings/check.ts'
-import { draftFindings } from '../../lib/spo/findings/draft.ts'
+import { conditionFindings, draftFindings } from '../../lib/spo/findings/draft.ts'
 import { readFacts } from '../../lib/spo/findings/facts.ts'
 import { severities } from '../../lib/spo/findings/finding.ts'
 import { contactFlags, orderFlags } from '../../lib/spo/findings/flags.ts'
@@ -19,7 +20,18 @@ const range = (letter: string, to: number, width: number) =>
 const ruleIds = range('V', 85, 2)
 const clockIds = range('C', 25, 1)
 const program = { readFacts, answer }
-const whole = { rules, clocksOf, orderFlags, contactFlags, draftFindings }
+const whole = {
+  rules,
+  clocksOf,
+  byUrgency,
+  orderFlags,
+  contactFlags,
+  draftFindings,
+  conditionFindings,
+  appealAgainstOf,
+  noRoute,
+  readFacts,
+}
 const kindsOf = (id: string) =>
   new Set([...rows.filter(r => r.rule === id).map(r => r.kind), ...caseRows.filter(r => r.id === id).map(r => r.kind)])
 

@@ -1,8 +1,11 @@
-import { type CalendarDate, type Instant, longDate, minutesBetween } from './calendar.ts'
+import { type CalendarDate, type Instant, minutesBetween } from './calendar.ts'
 import type { Breach, BreachStepTaken, CaseFile, Id, Order, OrderCondition, Refusal, Settings } from './case.ts'
 import { type BreachPlace, otherOrderKinds } from './codes.ts'
+import { saidOf } from './findings/asking.ts'
+import type { Facts } from './findings/facts.ts'
+import { orderFact } from './findings/from-case.ts'
 import type { Told } from './mail.ts'
-import { couldBreak, lastDayInForce, servedOn } from './orders.ts'
+import { termOf } from './orders.ts'
 
 /** How police answered a breach, how long it took, and how many there have been. Nothing here grades a breach. */
 
@@ -165,73 +168,37 @@ export interface Alleged {
   place: BreachPlace | null
   excuse: string | null
 }
+const breachRules = ['V74', 'V75', 'V78']
+const fieldOf: Record<string, string> = { V75: 'excuse', V78: 'place', on: 'happenedOn', conditions: 'conditionIds' }
+/** A breach as the rules of the Act read it, under the term that applied on its day and every condition the order has had. */
+const factsOfBreach = (file: CaseFile, a: Alleged): Facts => ({
+  today: a.happenedOn,
+  orders: [
+    {
+      ...orderFact(a.order, file),
+      lastDay: termOf(a.order, file, a.happenedOn).lastDay,
+      conditions: file.orderConditions
+        .filter(c => c.orderId === a.order.id)
+        .map(({ id, kind, number, lastDay }) => ({ id, kind, number, lastDay })),
+    },
+  ],
+  breaches: [
+    {
+      id: 'breach',
+      of: a.order.id,
+      on: a.happenedOn,
+      conditions: a.conditions.map(c => c.id),
+      excuse: a.excuse,
+      place: a.place === 'englandWales' ? 'england_wales' : a.place,
+    },
+  ],
+})
+const asked = (file: CaseFile, a: Alleged, severity: 'refuse' | 'warn'): Refusal[] =>
+  saidOf(factsOfBreach(file, a), breachRules, severity, f => fieldOf[f.field ?? f.rule])
 /** Why this cannot have been a breach of the order: outside its term, or of no condition of it (V74). */
-export function notABreach(file: CaseFile, a: Alleged): Refusal[] {
-  const rule = { rule: 'V74', source: 'SPA 2019 s.8(1)' }
-  const last = lastDayInForce(a.order, file)
-  const refusals: Refusal[] = []
-  if (!couldBreak(a.order, file, a.happenedOn))
-    refusals.push({
-      field: 'happenedOn',
-      message:
-        a.happenedOn < a.order.madeOn
-          ? `${a.order.ref} was made on ${longDate(a.order.madeOn)}. A breach cannot be earlier`
-          : `${a.order.ref} was in force until the end of ${longDate(last ?? a.happenedOn)}. A breach cannot be later`,
-      ...rule,
-    })
-  if (!a.conditions.length)
-    refusals.push({ field: 'conditionIds', message: 'Select the condition that was breached', ...rule })
-  for (const c of a.conditions) {
-    if (c.orderId !== a.order.id)
-      refusals.push({ field: 'conditionIds', message: `Select only conditions of ${a.order.ref}`, ...rule })
-    else if (c.lastDay && a.happenedOn > c.lastDay)
-      refusals.push({
-        field: 'happenedOn',
-        message: `Condition ${c.number} lasted until the end of ${longDate(c.lastDay)}. A breach of it cannot be later`,
-        ...rule,
-      })
-  }
-  return refusals.filter((r, i) => refusals.findIndex(other => other.message === r.message) === i)
-}
+export const notABreach = (file: CaseFile, a: Alleged): Refusal[] => asked(file, a, 'refuse')
 /** What a lawyer would ask of this breach: knowledge of the order, the excuse, and where it happened (V74, V75, V78). */
-export function questionsOfBreach(file: CaseFile, a: Alleged): Refusal[] {
-  const served = servedOn(a.order, file)
-  return [
-    ...(!served || a.happenedOn < served
-      ? [
-          {
-            field: 'happenedOn',
-            message: served
-              ? `The order was not served until ${longDate(served)}. How did the defendant know of it?`
-              : 'The order has not been served. How did the defendant know of it?',
-            rule: 'V74',
-            source: 'SPA 2019 s.8(1)',
-          },
-        ]
-      : []),
-    ...(a.excuse
-      ? []
-      : [
-          {
-            field: 'excuse',
-            message: 'Nothing is recorded about a reasonable excuse. If none was offered, say so',
-            rule: 'V75',
-            source: 'SPA 2019 s.8(1)',
-          },
-        ]),
-    ...(a.place && a.place !== 'englandWales'
-      ? [
-          {
-            field: 'place',
-            message:
-              'The Act extends to England and Wales. Ask legal services where, and whether, the offence was committed',
-            rule: 'V78',
-            source: 'SPA 2019 s.15',
-          },
-        ]
-      : []),
-  ]
-}
+export const questionsOfBreach = (file: CaseFile, a: Alleged): Refusal[] => asked(file, a, 'warn')
 
 /** Who is told of a breach: the officer, who must act, and the coordinators. */
 export const breachTold = (file: CaseFile): Told[] => [

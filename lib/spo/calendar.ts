@@ -20,15 +20,16 @@ export function isCalendarDate(text: string): boolean {
   const m = pattern.exec(text)
   if (!m) return false
   const [y, mo, d] = [Number(m[1]), Number(m[2]), Number(m[3])]
-  return y >= 1900 && y <= 2999 && mo >= 1 && mo <= 12 && d >= 1 && d <= monthLength(y, mo)
+  return y >= 1900 && y <= 2999 && d >= 1 && d <= monthLength(y, mo)
 }
 
+const millisecondsInDay = 86_400_000
 /** Days since 1970-01-01. */
 export const dayNumber = (date: CalendarDate): number => {
   const [y, m, d] = parts(date)
-  return Math.round(Date.UTC(y, m - 1, d) / 86_400_000)
+  return Date.UTC(y, m - 1, d) / millisecondsInDay
 }
-const fromDayNumber = (n: number): CalendarDate => new Date(n * 86_400_000).toISOString().slice(0, 10)
+const fromDayNumber = (n: number): CalendarDate => new Date(n * millisecondsInDay).toISOString().slice(0, 10)
 
 /** The date n days later (earlier when n is negative). */
 export const addDays = (date: CalendarDate, n: number): CalendarDate => fromDayNumber(dayNumber(date) + n)
@@ -83,8 +84,8 @@ export const londonDate = (at: Instant): CalendarDate => londonParts(Date.parse(
 export const londonTime = (at: Instant): string => londonParts(Date.parse(at)).time
 /** 'YYYY-MM-DDTHH:MM' in London to an instant; null where there is no such time. Of two, the earlier. */
 export function londonToInstant(local: string): Instant | null {
-  const m = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})$/.exec(local)
-  if (!m?.[1] || !isCalendarDate(m[1]) || Number(m[2]) > 23 || Number(m[3]) > 59) return null
+  const day = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d$/.exec(local)?.[1]
+  if (!day || !isCalendarDate(day)) return null
   const wall = Date.parse(`${local}:00Z`)
   for (const offset of [60, 0]) {
     const at = wall - offset * 60_000

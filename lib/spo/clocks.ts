@@ -37,7 +37,7 @@ function whichOf(file: CaseFile, { about }: FoundInFacts): Clock['about'] {
 export const clocksIn = (q: Question): (FoundInFacts & Pick<ClockEntry, 'id' | 'source'>)[] =>
   clockEntries.flatMap(({ id, source, find }) => find(q).map(f => ({ ...f, id, source })))
 
-const rank: Record<Clock['state'], number> = { missed: 0, running: 1, notStarted: 2, met: 3, ended: 4 }
+const pressing: Clock['state'][] = ['missed', 'running', 'notStarted', 'met', 'ended']
 /** The most pressing first: missed, then those that end soonest. */
 export const byUrgency = (a: Clock, b: Clock): number =>
-  rank[a.state] - rank[b.state] || (a.lastDay ?? '9999').localeCompare(b.lastDay ?? '9999')
+  pressing.indexOf(a.state) - pressing.indexOf(b.state) || (a.lastDay ?? '9999').localeCompare(b.lastDay ?? '9999')

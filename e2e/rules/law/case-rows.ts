@@ -1,7 +1,9 @@
 import type { CalendarDate, Instant } from '../../../lib/spo/calendar.ts'
 import type { Application, CaseFile, DraftCondition, Hearing, Order } from '../../../lib/spo/case.ts'
 import type { Clock } from '../../../lib/spo/clocks/clock.ts'
+import type { Applicant } from '../../../lib/spo/codes.ts'
 import type { DraftFinding } from '../../../lib/spo/findings/draft.ts'
+import type { Read } from '../../../lib/spo/findings/facts.ts'
 import type { Flag, Rule } from '../../../lib/spo/findings/finding.ts'
 import {
   aChange,
@@ -26,6 +28,11 @@ export interface CaseProgram {
   orderFlags: (order: Order, file: CaseFile, today: CalendarDate) => Flag[]
   contactFlags: (order: Order, file: CaseFile) => Flag[]
   draftFindings: (file: CaseFile, application: Application, today: CalendarDate) => DraftFinding[]
+  conditionFindings: (file: CaseFile, a: Application, c: DraftCondition, today: CalendarDate) => DraftFinding[]
+  byUrgency: (a: Clock, b: Clock) => number
+  appealAgainstOf: (decision: Application) => string | null
+  noRoute: (decision: Application, appellant: Applicant, file: CaseFile) => string | null
+  readFacts: (given: unknown) => Read
 }
 export interface CaseRow {
   id: string
@@ -79,6 +86,26 @@ const draft = (id: string, name: string, file: CaseFile, a: Application, ...want
       .draftFindings(file, a, '2026-11-21')
       .map(f => words(f.rule, f.severity, f.section, f.href?.replace(/^\/cases\/[^/]*\//, '').replace(/=.*/, ''))),
   wanted,
+})
+
+/** Part of what a clock’s sentence says, or its label. */
+const says = (id: string, name: string, file: CaseFile, today: string, part: string): CaseRow => ({
+  id,
+  kind: 'found',
+  name,
+  had: p =>
+    p
+      .clocksOf(file, today, at(today))
+      .flatMap(c => (c.id === id ? [`${c.label}. ${c.sentence}`] : []))
+      .map(text => (text.includes(part) ? part : text)),
+  wanted: [part],
+})
+const asked = (id: string, name: string, had: (p: CaseProgram) => unknown[], ...wanted: unknown[]): CaseRow => ({
+  id,
+  kind: 'found',
+  name,
+  had: p => had(p).map(String),
+  wanted: wanted.map(String),
 })
 
 const order = anOrder()
@@ -860,6 +887,394 @@ export const caseRows: CaseRow[] = [
     wanted: ['applications', 'case', 'hearings', 'orders'],
   },
 ]
+const decision = (set: Partial<Application>) => anApplication({ status: 'granted', determinedOn: '2026-12-01', ...set })
+const refused = { status: 'refusedByCourt' } as const
+const twoOrders = aFile({ orders: [order, interim] })
+const may = (name: string, a: Application, against: string | null, ...who: Applicant[]) =>
+  asked(
+    'V82',
+    name,
+    p => [
+      p.appealAgainstOf(a),
+      ...(['chiefOfficer', 'defendant'] as const).filter(by => p.noRoute(a, by, twoOrders) === null),
+    ],
+    against,
+    ...who,
+  )
+const half = anInterim({ status: 'draft', lodgedOn: null })
+const withHalf = (set: Partial<Application>, main: Application = lawful.main) => ({
+  ...lawful.file,
+  applications: [main, { ...half, ...set }],
+})
+const clockAt = (state: Clock['state'], lastDay: string | null) => ({ state, lastDay }) as Clock
+
+caseRows.push(
+  may('the order', decision({}), 'fullMade', 'defendant'),
+  may('the refusal of the order', decision(refused), 'fullRefused', 'chiefOfficer'),
+  may('the interim order', decision({ kind: 'interim' }), 'interimMade', 'defendant'),
+  may('the refusal of the interim order', decision({ kind: 'interim', ...refused }), 'interimRefused', 'chiefOfficer'),
+  ...(['variation', 'renewal', 'discharge'] as const).flatMap(kind => [
+    may(`a ${kind} for the police`, decision({ kind, orderId: order.id }), 's4Made', 'defendant'),
+    may(
+      `a ${kind} for the defendant`,
+      decision({ kind, orderId: order.id, applicant: 'defendant' }),
+      's4Made',
+      'chiefOfficer',
+    ),
+    may(
+      `the refusal of a police ${kind}`,
+      decision({ kind, orderId: order.id, ...refused }),
+      's4Refused',
+      'chiefOfficer',
+    ),
+    may(`a ${kind} of an interim order`, decision({ kind, orderId: interim.id }), 's4Made'),
+  ]),
+  may(
+    'the refusal of a defendant’s discharge',
+    decision({ kind: 'discharge', orderId: order.id, applicant: 'defendant', ...refused }),
+    's4Refused',
+    'defendant',
+  ),
+  may('an appeal decided', decision({ kind: 'appeal' }), null),
+  may('nothing is decided yet', anApplication(), null),
+  may('the main application of an interim order, decided', decision({ orderId: interim.id }), 'fullMade', 'defendant'),
+  asked(
+    'V01',
+    'the rules are in the dossier’s order',
+    p => p.rules.map(r => r.id).slice(0, 4),
+    'V01',
+    'V02',
+    'V03',
+    'V04',
+  ),
+  asked(
+    'C9',
+    'the most pressing first',
+    p =>
+      [
+        clockAt('ended', '2026-01-01'),
+        clockAt('met', '2026-01-01'),
+        clockAt('notStarted', null),
+        clockAt('running', null),
+        clockAt('running', '2026-03-01'),
+        clockAt('running', '2026-02-01'),
+        clockAt('missed', '2026-05-01'),
+      ]
+        .toSorted(p.byUrgency)
+        .map(c => words(c.state, c.lastDay)),
+    'missed 2026-05-01',
+    'running 2026-02-01',
+    'running 2026-03-01',
+    'running -',
+    'notStarted -',
+    'met 2026-01-01',
+    'ended 2026-01-01',
+  ),
+  asked(
+    'V69',
+    'the court that last made an order',
+    p =>
+      p.rules.flatMap(r =>
+        r.id === 'V69' && r.over === 'case'
+          ? r
+              .find(
+                made({
+                  orders: [
+                    { ...order, madeOn: '2027-01-01', court: 'Third Court' },
+                    { ...order, id: uuid(91), court: 'First Court' },
+                    { ...order, id: uuid(92), madeOn: '2026-12-01', court: 'Second Court' },
+                  ],
+                  notifications: [notice('2027-01-02', { homeAddress: 'Stirling, Scotland' })],
+                }),
+                '2027-01-02',
+              )
+              .map(f => /order: (.*)\.$/.exec(f.message)?.[1])
+          : [],
+      ),
+    'Third Court',
+  ),
+  asked(
+    'sealed',
+    'which sealed copy is missing',
+    p =>
+      [1, 2].flatMap(version =>
+        p
+          .orderFlags(
+            order,
+            made({ orderVersions: [aVersion(order, { version, sealedExhibitId: null })] }),
+            '2026-12-01',
+          )
+          .map(f => f.message),
+      ),
+    'The sealed copy is not attached.',
+    'The sealed copy of the order as it stands from 20 November 2026 is not attached.',
+  ),
+  asked(
+    'V43',
+    'the half that goes with the application, and no other',
+    p =>
+      [withHalf({}), withHalf({ status: 'lodged' }), withHalf({ status: 'authorised' })].map(
+        f => p.draftFindings(f, lawful.main, '2026-11-21').length,
+      ),
+    2,
+    0,
+    0,
+  ),
+  asked(
+    'V43',
+    'both before the same reviewer',
+    p => [
+      p.draftFindings(
+        withHalf({ status: 'withLegal' }, { ...lawful.main, status: 'withLegal' }),
+        { ...lawful.main, status: 'withLegal' },
+        '2026-11-21',
+      ).length,
+    ],
+    2,
+  ),
+  asked(
+    'V21',
+    'a finding names its condition and the form that mends it',
+    p => p.draftFindings(drafted({ necessity: null }), lawful.main, '2026-11-21').map(f => words(f.message, f.href)),
+    `Condition 1: enter why this condition itself is necessary to protect the person. /cases/MAR-2026-0417/do/changeCondition?on=${uuid(90)}`,
+  ),
+  asked(
+    'V02',
+    'and the defendant',
+    p =>
+      p
+        .draftFindings(
+          { ...lawful.file, defendants: lawful.file.defendants.map(d => ({ ...d, gateway: null })) },
+          lawful.main,
+          '2026-11-21',
+        )
+        .map(f => f.href),
+    `/cases/MAR-2026-0417/do/setGateway?on=${ids.defendant}`,
+  ),
+  asked(
+    'V21',
+    'one condition by itself',
+    p =>
+      [lawful.condition, { ...lawful.condition, necessity: null }].map(c =>
+        p
+          .conditionFindings(
+            asking({ necessityGrounds: null }).file,
+            asking({ necessityGrounds: null }).main,
+            c,
+            '2026-11-21',
+          )
+          .map(f => f.rule)
+          .join(),
+      ),
+    '',
+    'V21',
+  ),
+  asked(
+    'V25',
+    'findings about orders already made are not the draft’s',
+    p => [
+      p.draftFindings(
+        { ...lawful.file, orders: [order], orderVersions: [aVersion(order, { lastDay: '2027-01-01' })] },
+        lawful.main,
+        '2026-11-21',
+      ).length,
+    ],
+    0,
+  ),
+  draft(
+    'V10',
+    'X with a note',
+    {
+      ...lawful.file,
+      incidents: lawful.file.incidents.map(i => ({ ...i, category: 'X' as const, categoryNote: 'A dead bird' })),
+    },
+    lawful.main,
+  ),
+  draft(
+    'V10',
+    'X with a summary alone',
+    { ...lawful.file, incidents: lawful.file.incidents.slice(0, 1).map(i => ({ ...i, category: 'X' as const })) },
+    lawful.main,
+    'V06 warn acts do/writeActs?on',
+    'V10 warn acts do/correctIncident?on',
+  ),
+  asked(
+    'V09',
+    'what is wrong with today',
+    p =>
+      [{}, { today: 7 }, { today: '2026-11-21', mode: 'x' }].map(given => {
+        const read = p.readFacts(given)
+        return 'error' in read ? read.error : ''
+      }),
+    'Give today’s date, such as 2026-11-20',
+    'Must be a date such as 2026-11-20',
+    'Must be one of: draft, made',
+  ),
+  contact('V70', 'nor when this one has notices of its own', {
+    ...moved('2026-12-10'),
+    notifications: [
+      ...moved('2026-12-10').notifications.map(n => ({ ...n, orderId: ids.interimOrder })),
+      notice('2026-11-20', { station: 'Thornfold' }),
+    ],
+  }),
+  contact('V70', 'another order’s notices are not this one’s', {
+    ...moved('2026-12-10'),
+    notifications: moved('2026-12-10').notifications.map(n => ({ ...n, orderId: ids.interimOrder })),
+  }),
+  flags(
+    'V44',
+    'served after the decision that ended the interim order',
+    interim,
+    interimFile({
+      applications: [
+        anApplication({ determinedOn: '2026-11-25', status: 'refusedByCourt' }),
+        anInterim({ status: 'granted' }),
+      ],
+      services: [aService(interim, '2026-11-26')],
+    }),
+    'V44 flag orders',
+  ),
+  flags(
+    'V44',
+    'a full order served after the day of its own decision',
+    order,
+    made({ services: [aService(order, '2026-11-26')] }),
+  ),
+  flags(
+    'V47',
+    'two changes of the same order are read together',
+    order,
+    made({
+      applications: [anApplication({ status: 'granted', determinedOn: '2026-11-20' })],
+      orders: [order, interim],
+      orderVersions: [aVersion(order), aVersion(interim, { lastDay: null, termKind: null })],
+    }),
+  ),
+  flags(
+    'V62',
+    'replacing an interim order that was never served',
+    anOrder({ replacesId: interim.id }),
+    interimFile({
+      orders: [interim, anOrder({ replacesId: interim.id })],
+      orderVersions: [aVersion(order), aVersion(interim, { lastDay: '2026-12-20' })],
+      orderConditions: [aCondition(order), aCondition(interim)],
+      services: [served],
+    }),
+    'V62 note orders',
+  ),
+  flags(
+    'V44',
+    'an interim order served after the full one was made',
+    interim,
+    interimFile({
+      orders: [interim, anOrder({ replacesId: interim.id, madeOn: '2026-11-22' })],
+      services: [aService(interim, '2026-11-23')],
+    }),
+    'V44 flag orders',
+  ),
+  clock(
+    'C3',
+    'what was said of a renewal in facts is not asked twice',
+    made({ applications: [renewal('2028-10-01', { kind: 'main' })] }),
+    '2028-11-01',
+    'orders 2028-10-19 2028-11-19 running',
+  ),
+  clock(
+    'C14',
+    'a force that gives 49 hours',
+    { ...made({ services: [] }), settings: { ...made().settings, serviceWithinHours: 49 } },
+    '2026-11-23',
+    'orders 2026-11-20 2026-11-23 running',
+  ),
+  clock(
+    'C25',
+    'from the latest of two assessments',
+    { ...made(), assessments: [...assessed('2027-01-01').assessments, ...assessed('2026-12-01').assessments] },
+    '2027-04-01',
+    'case 2027-01-01 2027-04-01 running',
+  ),
+  clock(
+    'C2',
+    'discharged on its last day',
+    made({ orders: [{ ...order, endedOn: '2028-11-19', ending: 'discharged' }] }),
+    '2028-11-20',
+    'orders 2026-11-20 2028-11-19 ended',
+  ),
+  says(
+    'C2',
+    'ended on its last day by a decision',
+    made({ orders: [{ ...order, endedOn: '2028-11-19', ending: 'discharged' }] }),
+    '2028-11-20',
+    'The order ended early, on 19 November 2028.',
+  ),
+  says(
+    'C6',
+    'decided on the last day',
+    interimFile({
+      applications: [
+        anApplication({ status: 'granted', determinedOn: '2026-12-20' }),
+        anInterim({ status: 'granted' }),
+      ],
+    }),
+    '2026-12-21',
+    'the interim order ended that day',
+  ),
+  says(
+    'C6',
+    'decided the day after',
+    interimFile({
+      applications: [
+        anApplication({ status: 'granted', determinedOn: '2026-12-21' }),
+        anInterim({ status: 'granted' }),
+      ],
+    }),
+    '2026-12-21',
+    'had ended before',
+  ),
+  says('C9', 'on the last day', made(), '2026-11-22', 'the last day is 22 November 2026'),
+  says('C20', 'on the last day', made(), '2026-12-11', 'Notice of appeal can be given'),
+  says('C20', 'the day after', made(), '2026-12-12', 'Notice of appeal could be given'),
+  says(
+    'C15',
+    'served on the safe day, read that day',
+    made({ hearings: [hearing('2026-12-14', { hearsayServedOn: '2026-11-22' })] }),
+    '2026-11-22',
+    'The last safe day is 22 November 2026.',
+  ),
+  says(
+    'C15',
+    'borderline',
+    made({ hearings: [hearing('2026-12-14', { hearsayServedOn: '2026-11-23' })] }),
+    '2026-11-23',
+    'was 22 November 2026; the day after is borderline.',
+  ),
+  says(
+    'C15',
+    'late',
+    made({ hearings: [hearing('2026-12-14', { hearsayServedOn: '2026-11-24' })] }),
+    '2026-11-24',
+    'was 22 November 2026, so ask the court for another period.',
+  ),
+  says(
+    'C15',
+    'not served in time',
+    made({ hearings: [hearing('2026-12-14')] }),
+    '2026-11-23',
+    'No hearsay notice is recorded',
+  ),
+  says('C14', 'the first version', made({ services: [] }), '2026-11-21', 'Serve the order.'),
+  says(
+    'C14',
+    'a later version',
+    made({ orderVersions: [aVersion(order, { version: 2, reason: 'varied', fromOn: '2027-01-01' })] }),
+    '2027-01-01',
+    'Serve the changed order.',
+  ),
+  says('C25', 'due', made(), '2027-02-18', 'The next review is due'),
+  says('C25', 'missed', made(), '2027-02-19', 'The next review was due'),
+  says('C3', 'a month', made(), '2028-10-19', 'Less than 1 month left'),
+  says('C3', 'three months', made(), '2028-08-19', 'Less than 3 months left'),
+)
 /** What a program gets wrong over a case; nothing when it holds. */
 export const wrongInCases = (p: CaseProgram): string[] =>
   caseRows.flatMap(row => {

@@ -117,6 +117,15 @@ export const clockRows: Row[] = [
     ['C6 o1 - - not_started'],
     ['C5 o1'],
   ),
+  {
+    ...found(
+      'an interim order to be made tomorrow, whose last day is today',
+      { today: '2026-11-19', orders: [interim({ servedOn: null, servedBy: null, lastDay: '2026-11-19' })] },
+      ['V36 R o1', 'V37 red o1'],
+      { clocks: ['C5 o1 2026-11-20 2026-11-19 not_started'] },
+    ),
+    rule: 'C5',
+  },
   clock('C6', 'not decided, on its last day', on('2026-12-20', [interim()]), ['C6 o1 - - not_started']),
   clock(
     'C6',

@@ -109,6 +109,8 @@ export const contactRows: Row[] = [
   found('the order ended on the last day', given(full({ dischargedOn: '2026-11-22' }), null, '2026-12-01'), [
     'V59 red o1',
   ]),
+  found('a day late', given(full(), '2026-11-23', '2026-12-01'), ['V59 red o1'], { says: 'late, by 1 day, on' }),
+  found('two days late', given(full(), '2026-11-24', '2026-12-01'), ['V59 red o1'], { says: 'late, by 2 days, on' }),
   found(
     'notice under another order',
     given(full(), null, '2026-12-01', { notifications: [notice('o9', '2026-11-20')] }),
@@ -210,9 +212,12 @@ export const contactRows: Row[] = [
   ),
   found('notified 2 March', changed('name', '2028-02-28', '2028-03-02', '2028-03-02'), ['V64 red n1']),
   found('on the day the order was made', changed('name', '2026-11-20', null, '2026-11-23'), ['V64 red n1']),
-  found('orders not given', changed('name', '2028-02-28', null, '2028-03-02', { orders: null, notifications: [] }), [
-    'V64 red n1',
-  ]),
+  found(
+    'orders not given',
+    changed('name', '2028-02-28', null, '2028-03-02', { orders: null, notifications: [] }),
+    ['V64 red n1'],
+    { says: 'used. Day 1' },
+  ),
   passes('V65', 'moved 30 December, notified 1 January', changed('address', '2026-12-30', '2027-01-01', '2027-01-01'), {
     clocks: ['C11 n1 2026-12-30 2027-01-01 met'],
     absent: ['C10 n1'],
@@ -227,6 +232,41 @@ export const contactRows: Row[] = [
     { clocks: ['C11 n1 2026-12-30 2027-01-01 ended'] },
   ),
   found('notified 2 January', changed('address', '2026-12-30', '2027-01-02', '2027-01-02'), ['V65 red n1']),
+  allowed(
+    'V65',
+    'of two orders both have ended, the first of them later',
+    changed('address', '2026-12-30', null, '2027-01-20', {
+      orders: [full({ dischargedOn: '2026-12-30' }), full({ id: 'o2', dischargedOn: '2026-12-31' })],
+      notifications: [notice('o1', '2026-11-20'), notice('o2', '2026-11-20')],
+    }),
+    { clocks: ['C11 n1 2026-12-30 2027-01-01 ended'] },
+  ),
+  found(
+    'the longer of two orders lasted past the day',
+    changed('address', '2026-12-30', null, '2027-01-20', {
+      orders: [full({ dischargedOn: '2027-01-10' }), full({ id: 'o2', dischargedOn: '2026-12-31' })],
+      notifications: [notice('o1', '2026-11-20'), notice('o2', '2026-11-20')],
+    }),
+    ['V65 red n1'],
+  ),
+  found(
+    'no order had been served by the day of the change',
+    changed('address', '2026-12-30', null, '2027-01-20', {
+      orders: [full({ servedOn: '2026-12-31' })],
+      notifications: [notice('o1', '2026-12-31')],
+    }),
+    ['V65 red n1'],
+    { says: 'No order had been served by then' },
+  ),
+  found(
+    'an order served on the day of the change',
+    changed('address', '2026-12-30', null, '2027-01-20', {
+      orders: [full({ servedOn: '2026-12-30' })],
+      notifications: [notice('o1', '2026-12-30')],
+    }),
+    ['V65 red n1'],
+    { says: 'The home address changed. Day 1 was 30 December 2026; the last day was 1 January 2027. No notice' },
+  ),
   found(
     'one of two orders has ended',
     changed('address', '2026-12-30', null, '2027-01-20', {

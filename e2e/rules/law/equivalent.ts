@@ -1,2 +1,27 @@
 /** Mutants that change nothing anyone could see, each with why. */
-export const equivalent: { file: string; text: string; to: string[]; why: string }[] = []
+export const equivalent: { file: string; text: string; to: string[]; why: string }[] = [
+  {
+    file: 'findings/standing.ts',
+    text: 'days.reduce<CalendarDate | null>(',
+    to: ['<='],
+    why: 'Of two equal days it does not matter which is taken as the earliest',
+  },
+  {
+    file: 'findings/condition-rules.ts',
+    text: 'const day = madeOn && madeOn > facts.today ? madeOn : facts.today',
+    to: ['>='],
+    why: 'Of two equal days it does not matter which is taken as the later',
+  },
+  {
+    file: 'findings/reference.ts',
+    text: 'Hours in which an order is to be served',
+    to: ['47'],
+    why: 'Counted in whole days, 47 hours and 48 are both two',
+  },
+  {
+    file: 'calendar.ts',
+    text: 'lengths[m - 1] ?? 0',
+    to: ['-1'],
+    why: 'A month that does not exist has no day: no day is at most 0, and none at most -1',
+  },
+]

@@ -63,6 +63,18 @@ export const interimRows: Row[] = [
   found('made with no main application lodged', made({}, { application: { court: 'adult' }, authorisation }), [
     'V38 red o1',
   ]),
+  allowed(
+    'V38',
+    'another interim order is asked for on the day of the decision',
+    drafted(
+      { lodgedOn: '2026-11-20' },
+      {
+        ...decided({ determinedOn: '2026-11-20', outcome: 'refused' }),
+        orders: [interim()],
+        notifications: notified,
+      },
+    ),
+  ),
   passes('V39', 'the same day', drafted()),
   allowed('V39', 'the day after', drafted({ lodgedOn: '2026-11-20' })),
   allowed('V39', 'neither is lodged yet', drafted({ lodgedOn: null }, { application: { court: 'adult' } })),
@@ -200,6 +212,16 @@ export const interimRows: Row[] = [
     waiting({ orders: [interim({ dischargedOn: '2026-11-30' })], hearings: [hearing('2027-01-14')] }),
   ),
   allowed('V45', 'the interim order asked for reaches it', drafted({}, { hearings: [hearing('2026-12-20')] })),
+  found(
+    'an interim order of the very day of the application',
+    waiting({
+      application: { lodgedOn: '2026-11-20', court: 'adult' },
+      authorisation: { on: '2026-11-20', rank: 'superintendent' },
+      hearings: [hearing('2027-01-14')],
+    }),
+    ['V45 W o1'],
+    { says: 'from 21 December 2026 to 14 January 2027' },
+  ),
   found('a day before the hearing', waiting({ hearings: [hearing('2026-12-21')] }), ['V45 W o1'], {
     clocks: ['C7 o1 - 2026-12-20 running'],
   }),

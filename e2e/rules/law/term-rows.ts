@@ -49,6 +49,20 @@ export const termRows: Row[] = [
     lawful({ term: { madeOn: '2026-11-20', untilFurtherOrder: true } }),
   ),
   found('an order as sealed, a day short', served(full({ lastDay: '2028-11-18' })), ['V28 red o1']),
+  found(
+    'an order as first made a day short, renewed since',
+    served(
+      full({
+        lastDay: '2030-11-19',
+        versions: [
+          { on: '2026-11-20', reason: 'made', lastDay: '2028-11-18' },
+          { on: '2028-11-01', reason: 'renewed', lastDay: '2030-11-19' },
+        ],
+      }),
+    ),
+    ['V28 red o1'],
+    { says: 'ends on 18 November 2028' },
+  ),
   passes('V29', 'made 29 February 2028, to 28 February 2030', fixed('2028-02-29', '2030-02-28')),
   allowed('V29', 'made 29 February 2028, to 29 February 2032', fixed('2028-02-29', '2032-02-29')),
   passes('V30', 'made 1 March 2026, to 29 February 2028', fixed('2026-03-01', '2028-02-29')),
@@ -70,6 +84,7 @@ export const termRows: Row[] = [
     'counted from the interim order',
     fixed('2026-12-10', '2028-11-19', { orders: [interim()], notifications: first }),
     ['V32 R term', 'V28 R term'],
+    { says: 'counted from the date of the interim order' },
   ),
   found(
     'counted from service of the interim order',

@@ -1,6 +1,7 @@
-import { ageOn, type CalendarDate, longDate } from '../calendar.ts'
+import { type CalendarDate, longDate } from '../calendar.ts'
 import type { Application, CaseFile, Refusal } from '../case.ts'
 import { applicationKinds } from '../codes.ts'
+import { saidOf } from '../findings/asking.ts'
 import { isInForce, mainOf, protectionGap } from '../orders.ts'
 import type { Moment } from './act.ts'
 
@@ -16,19 +17,17 @@ export const notBeforeLodged = (field: string, label: string, day: CalendarDate,
     : []
 
 /** V79: a defendant under 18 when the application is made is for the youth court, and stays there (SPA 2019 s.13). */
-export const youthCourt = (file: CaseFile, lodgedOn: CalendarDate, court: string): Refusal[] => {
-  const born = file.defendants[0]?.bornOn
-  return born && ageOn(born, lodgedOn) < 18 && !/youth/i.test(court)
-    ? [
-        {
-          field: 'court',
-          message: `The defendant was ${ageOn(born, lodgedOn)} on ${longDate(lodgedOn)}, when the application was made. It belongs in a youth court and stays there after the defendant is 18.`,
-          rule: 'V79',
-          source: 'SPA 2019 s.13; text not checked',
-        },
-      ]
-    : []
-}
+export const youthCourt = (file: CaseFile, lodgedOn: CalendarDate, court: string): Refusal[] =>
+  saidOf(
+    {
+      today: lodgedOn,
+      defendant: { bornOn: file.defendants[0]?.bornOn },
+      application: { lodgedOn, court: /youth/i.test(court) ? 'youth' : 'adult' },
+    },
+    ['V79'],
+    'warn',
+    () => 'court',
+  )
 
 /** Days without protection, if the next hearing were on this day. */
 export const gapsAt = (

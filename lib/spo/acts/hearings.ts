@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { addDays, clearDaysBefore, longDate } from '../calendar.ts'
+import { longDate } from '../calendar.ts'
 import type { Patch, Refusal } from '../case.ts'
 import { adjournReasons, hearingPurposes } from '../codes.ts'
 import { choice, date, longText, optionalDate, optionalLongText, optionalText, text } from '../fields.ts'
+import { saidOf } from '../findings/asking.ts'
 import { applicationsThat } from '../status.ts'
 import { act, add, set } from './act.ts'
 import { courtHint, gapsAt, kindOf, notAfterToday, notBeforeLodged, youthCourt } from './court-checks.ts'
@@ -167,22 +168,16 @@ export const hearingActs = {
         ? [{ field: 'hearsayServedOn', message: 'Date must not be after the hearing' }]
         : []),
     ],
-    warn: ({ record, input }) => {
-      const safe = clearDaysBefore(record.listedOn, 21)
-      return input.hearsayServedOn > safe
-        ? [
-            {
-              field: 'hearsayServedOn',
-              message:
-                input.hearsayServedOn === addDays(safe, 1)
-                  ? `21 days before the hearing is borderline: the last safe day was ${longDate(safe)}.`
-                  : `This is less than 21 days before the hearing: the last safe day was ${longDate(safe)}. Ask the court for another period.`,
-              rule: 'V81',
-              source: 'SI 1999/681 r.3',
-            },
-          ]
-        : []
-    },
+    warn: ({ record, input }) =>
+      saidOf(
+        {
+          today: input.hearsayServedOn,
+          hearings: [{ id: record.id, on: record.listedOn, hearsayNoticeServedOn: input.hearsayServedOn }],
+        },
+        ['V81'],
+        'warn',
+        () => 'hearsayServedOn',
+      ),
     patch: ({ record, input }) => [set('hearings', record.id, { hearsayServedOn: input.hearsayServedOn })],
     prefill: ({ record }) => ({ hearsayServedOn: record.hearsayServedOn }),
   }),

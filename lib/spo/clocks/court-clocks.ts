@@ -216,7 +216,7 @@ function hearsay(q: Question, h: Listed): FoundInFacts {
   const after =
     served === border
       ? '; the day after is borderline'
-      : served && served > border
+      : state === 'missed'
         ? ', so ask the court for another period'
         : ''
   return {

@@ -4,7 +4,6 @@ import type { Question } from '../findings/finding.ts'
 import { factsOfCase } from '../findings/from-case.ts'
 import {
   asksFirstNotification,
-  endedOn,
   inForceOn,
   isInterim,
   lastDayOf,
@@ -28,13 +27,12 @@ function threeDays(
   about: string,
   startsOn: CalendarDate,
   notices: CalendarDate[],
-  subject: OrderFact | undefined,
+  ended: CalendarDate | null,
   duty: string,
 ): FoundInFacts {
   const { today } = q.facts
   const lastDay = withinDaysBeginning(startsOn, q.reference.notificationDays)
   const [notice] = notices
-  const ended = subject && !isReplaced(subject, q.facts) ? lastDayOf(subject, q.facts) : null
   const over = !!ended && ended < lastDay && ended < today
   const inTime = !!notice && notice <= lastDay
   const state = inTime ? 'met' : over ? 'ended' : notice ? 'missed' : runTo(lastDay, today)
@@ -50,7 +48,8 @@ function threeDays(
   return { about, startsOn, lastDay, state, sentence }
 }
 /** A full order that takes the place of an interim one leaves its duty standing: it brings none of its own (s.9(1)(a)). */
-const isReplaced = (order: OrderFact, facts: Facts) => ordersOf(facts).some(o => o.replacesInterim === order.id)
+const dutyEnds = (order: OrderFact, facts: Facts): CalendarDate | null =>
+  ordersOf(facts).some(o => o.replacesInterim === order.id) ? null : lastDayOf(order, facts)
 
 function initial(q: Question, order: OrderFact): FoundInFacts[] {
   const { facts } = q
@@ -65,7 +64,7 @@ function initial(q: Question, order: OrderFact): FoundInFacts[] {
             order.id,
             order.servedOn,
             noticesOf(facts, order.id),
-            order,
+            dutyEnds(order, facts),
             'Name, every other name used, and home address.',
           ),
         ]
@@ -102,10 +101,11 @@ function changed(q: Question, kind: ChangeFact['kind'], duty: string): FoundInFa
       if (!on || underPart2(facts, on) || underPart2(facts, facts.today)) return []
       const subjects = ordersOf(facts).filter(o => inForceOn(o, facts, on))
       if (facts.orders && !subjects.length) return []
-      const lasting = subjects.find(o => !endedOn(o, facts)) ?? subjects.at(-1)
-      const unserved = subjects.length > 0 && !subjects.some(o => o.servedOn && o.servedOn <= on)
-      const words = unserved ? `${duty} No order had been served by then: ask legal services.` : duty
-      return [threeDays(q, change.id, on, noticesOf(facts, change.id), lasting, words)]
+      const ends = subjects.map(o => dutyEnds(o, facts))
+      const last = ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null)
+      const known = !facts.orders || subjects.some(o => o.servedOn && o.servedOn <= on)
+      const words = known ? duty : `${duty} No order had been served by then: ask legal services.`
+      return [threeDays(q, change.id, on, noticesOf(facts, change.id), last, words)]
     })
 }
 
@@ -174,7 +174,7 @@ function afterPart2(q: Question): FoundInFacts[] {
     if (!finalDay) return []
     const notices = noticesOf(q.facts, order.id).filter(on => on >= finalDay)
     const duty = `Sex offender notification ended on ${longDate(finalDay)}.`
-    return [threeDays(q, order.id, finalDay, notices, order, duty)]
+    return [threeDays(q, order.id, finalDay, notices, dutyEnds(order, q.facts), duty)]
   })
 }
 /** What an officer reads of an order while Part 2 holds back s.9. */

@@ -20,7 +20,7 @@ export const breachRules: readonly Rule[] = [
     find: ({ facts }) =>
       (facts.breaches ?? []).flatMap(b => {
         const order = orderOf(facts, b.of)
-        return order ? [...outsideTerm(b, order, facts), ...ofCondition(b, order)] : []
+        return order ? [...withField('on', outsideTerm(b, order, facts)), ...ofCondition(b, order)] : []
       }),
   },
   {
@@ -130,6 +130,7 @@ export const breachRules: readonly Rule[] = [
   },
 ]
 
+const withField = (field: string, found: Found[]): Found[] => found.map(f => ({ ...f, field }))
 function outsideTerm(b: Breach, order: OrderFact, facts: Facts): Found[] {
   const { on } = b
   if (!on) return []
@@ -160,12 +161,21 @@ function ofCondition(b: Breach, order: OrderFact): Found[] {
   const own = order.conditions?.map(c => c.id)
   const lapsed = order.conditions?.find(c => given.includes(c.id) && c.lastDay && b.on && b.on > c.lastDay)
   return [
-    ...one(!given.length, b.id, 'Choose the condition that was breached.'),
-    ...one(own && given.some(id => !own.includes(id)), b.id, 'Choose only conditions of the order that was breached.'),
-    ...one(
-      lapsed,
-      b.id,
-      `Condition ${lapsed?.number} lasted until the end of ${lapsed?.lastDay && longDate(lapsed.lastDay)}. Check the date of the breach.`,
+    ...withField('conditions', [
+      ...one(!given.length, b.id, 'Choose the condition that was breached.'),
+      ...one(
+        own && given.some(id => !own.includes(id)),
+        b.id,
+        'Choose only conditions of the order that was breached.',
+      ),
+    ]),
+    ...withField(
+      'on',
+      one(
+        lapsed,
+        b.id,
+        `Condition ${lapsed?.number} lasted until the end of ${lapsed?.lastDay && longDate(lapsed.lastDay)}. Check the date of the breach.`,
+      ),
     ),
   ]
 }

@@ -24,6 +24,8 @@ export interface Question {
 export interface Found {
   about: string
   message: string
+  /** The fact that is wrong, where a thing has several. */
+  field?: string
   /** Where the table gives a second, lesser weight, or the thing is a court’s own and only ever flagged. */
   as?: Severity
 }
@@ -61,6 +63,7 @@ export interface Finding {
   message: string
   source: string
   confidence: Confidence
+  field?: string
 }
 /** What a rule found about a thing of a case: at odds with the Act, or to be looked at. */
 export interface Flag extends CaseFound {
@@ -77,13 +80,14 @@ export const blank = (text: string | null | undefined): boolean => !text?.trim()
 export const findingsOf = (rules: readonly Rule[], q: Question, mode: Mode): Finding[] =>
   rules.flatMap(rule =>
     rule.over === 'facts'
-      ? rule.find(q).map(({ about, message, as = rule.severity }) => ({
+      ? rule.find(q).map(({ about, message, field, as = rule.severity }) => ({
           rule: rule.id,
           severity: as[mode],
           about,
           message,
           source: rule.source,
           confidence: rule.confidence,
+          ...(field ? { field } : {}),
         }))
       : [],
   )

@@ -59,7 +59,7 @@ export function serviceFlags(order: Order, service: Service, file: CaseFile): Fl
 }
 /** What is at odds with the Act in a notification. */
 export function noticeFlags(order: Order, n: Notification): Flag[] {
-  const of = n.kind === 'initial' ? order.id : (n.changeId ?? 'change')
+  const of = n.changeId ?? order.id
   const facts: Facts = {
     today: n.givenOn,
     changes: n.kind === 'initial' ? [] : [{ id: of, kind: n.kind }],

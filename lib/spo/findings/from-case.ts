@@ -3,7 +3,7 @@ import type { Application, CaseFile, Change, DraftCondition, Notification, Order
 import type { NotificationMethod } from '../codes.ts'
 import { conditionsOfVersion, mainOf, servedOn, servicesOf, versionOf, versionsOf } from '../orders.ts'
 import type { Gateway } from '../statute.ts'
-import type { ConditionFact, Facts, NotificationFact, OrderFact, S4Fact } from './facts.ts'
+import type { ConditionFact, Facts, NotificationFact, OrderFact } from './facts.ts'
 import type { Question } from './finding.ts'
 import { referenceOf } from './reference.ts'
 
@@ -79,23 +79,6 @@ export const notificationFact = (n: Notification): NotificationFact => ({
   names: n.names,
   homeAddress: n.homeAddress,
 })
-const s4Kinds = ['variation', 'renewal', 'discharge'] as const
-const s4Fact = (a: Application): S4Fact[] => {
-  const kind = s4Kinds.find(k => k === a.kind)
-  return kind && a.status !== 'withdrawn'
-    ? [
-        {
-          id: a.id,
-          kind,
-          of: a.orderId,
-          by: a.applicant === 'defendant' ? 'defendant' : 'chief_officer',
-          lodgedOn: a.lodgedOn,
-          heardOn: a.determinedOn,
-        },
-      ]
-    : []
-}
-
 /** Everything that the clocks of a case rest on. */
 export const factsOfCase = (file: CaseFile, today: CalendarDate): Question =>
   question(file, {
@@ -118,7 +101,6 @@ export const factsOfCase = (file: CaseFile, today: CalendarDate): Question =>
           ]
         : []
     }),
-    s4: file.applications.flatMap(s4Fact),
   })
 
 /** An order read with its own main application: what the rules about sealed orders are asked. */

@@ -10,7 +10,6 @@ import { interimRules } from './interim-rules.ts'
 import { riskRules } from './risk-rules.ts'
 import { termRules } from './term-rules.ts'
 
-const numberOf = (rule: Rule) => Number(rule.id.slice(1))
 /** Every rule of the legal dossier, V01 to V85, in its order. */
 export const rules: readonly Rule[] = [
   ...gatewayRules,
@@ -23,4 +22,4 @@ export const rules: readonly Rule[] = [
   ...contactRules,
   ...breachRules,
   ...caseRules,
-].toSorted((a, b) => numberOf(a) - numberOf(b))
+].toSorted((a, b) => a.id.localeCompare(b.id))

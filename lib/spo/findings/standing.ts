@@ -52,8 +52,10 @@ export function underPart2(facts: Facts, day: CalendarDate): boolean {
 export const leastLastDay = (q: Question, madeOn: CalendarDate): CalendarDate =>
   withinYearsBeginning(madeOn, q.reference.leastTermYears)
 /** The term as the court first made it: a later variation or renewal is read by its own rule. */
-export const firstLastDay = (order: OrderFact): CalendarDate | null | undefined =>
-  order.versions?.[0] ? order.versions[0].lastDay : order.lastDay
+export function firstLastDay(order: OrderFact): CalendarDate | null | undefined {
+  const first = order.versions?.[0]
+  return first ? first.lastDay : order.lastDay
+}
 export const hearingsOfMain = (facts: Facts) => (facts.hearings ?? []).filter(h => !h.for || h.for === 'main')
 
 export interface Gap {
