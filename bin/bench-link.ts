@@ -37,7 +37,7 @@ function write(name: string, known: readonly Known[]): string {
 async function link(file: string): Promise<Run> {
   const started = performance.now()
   const memoryFile = path.join(folder, 'memory')
-  const child = spawn(process.execPath, ['--max-semi-space-size=64', command, file], {
+  const child = spawn(process.execPath, [command, file], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, SPO_LINK_MEMORY: memoryFile },
   })

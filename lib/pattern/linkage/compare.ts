@@ -12,9 +12,10 @@ export const newComparison = (): Comparison => ({
 })
 
 // What a name not yet seen weighs, in people; and how many ways there are to misspell one.
-const unseen = 300
+const unseen = 2000
 const slips = 60
 const wideSlips = 500
+const slipAtMost = 0.004
 const listedRate = 0.003
 const unlistedRate = 0.0003
 
@@ -40,7 +41,11 @@ export function comparer(table: Table) {
     const pair = high * 67108864 + low
     const place = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - cacheBits)
     if (cachedPairs[place] === pair) return cachedLikeness[place] as Likeness
-    const found = likenessOf(words.texts[a] ?? '', words.texts[b] ?? '')
+    const found = fewInCommon(words.letters[a] ?? 0, words.letters[b] ?? 0)
+      ? words.groups[a]?.some(group => words.groups[b]?.includes(group))
+        ? known
+        : different
+      : likenessOf(words.texts[a] ?? '', words.texts[b] ?? '')
     cachedPairs[place] = pair
     cachedLikeness[place] = found
     return found
@@ -60,8 +65,16 @@ export function comparer(table: Table) {
     return Math.min(1, (sum + unseen * listedRate) / (totals.given + unseen))
   }
 
-  /** Chance of meeting a misspelling: governed by the rarer of the two, for a common name is no slip of another. */
-  const slipRate = (fa: number, fb: number, ways: number) => Math.min(1, (ways * fa * fb) / (fa + fb))
+  /**
+   * Chance of meeting a misspelling: governed by the rarer of the two, for a common name is no slip of another. A word
+   * that is no listed name and hardly occurs is a slip more likely than not, however few rows there are to count.
+   */
+  const slipChance = (a: number, b: number, fa: number, fb: number, counted: number[], ways: number) => {
+    const chance = Math.min(1, (ways * fa * fb) / (fa + fb))
+    const rarer = fa < fb ? a : b
+    const slip = (counted[rarer] ?? 0) <= 2 && words.groups[rarer]?.length === 0
+    return slip ? Math.min(chance, slipAtMost) : chance
+  }
 
   const set = (out: Comparison, field: number, level: number, chance: number) => {
     out.levels[field] = level
@@ -79,8 +92,8 @@ export function comparer(table: Table) {
     const like = likeness(a, b)
     if (like === same) set(out, at.given, 0, Math.max(ra(a), rb(a)))
     else if (like === known) set(out, at.given, 1, Math.max(groupRate(a, b), ra(a) + rb(b)))
-    else if (like === oneLetter) set(out, at.given, 2, slipRate(ra(a), rb(b), slips))
-    else if (like === alike) set(out, at.given, 3, slipRate(ra(a), rb(b), wideSlips))
+    else if (like === oneLetter) set(out, at.given, 2, slipChance(a, b, ra(a), rb(b), words.given, slips))
+    else if (like === alike) set(out, at.given, 3, slipChance(a, b, ra(a), rb(b), words.given, wideSlips))
     else set(out, at.given, 5, 1)
   }
 
@@ -88,8 +101,8 @@ export function comparer(table: Table) {
     const like = likeness(a, b)
     if (like === same) set(out, at.family, 0, Math.max(ra(a), rb(a)))
     else if (like === known) set(out, at.family, 1, ra(a) + rb(b))
-    else if (like === oneLetter) set(out, at.family, 3, slipRate(ra(a), rb(b), slips))
-    else if (like === alike) set(out, at.family, 4, slipRate(ra(a), rb(b), wideSlips))
+    else if (like === oneLetter) set(out, at.family, 3, slipChance(a, b, ra(a), rb(b), words.family, slips))
+    else if (like === alike) set(out, at.family, 4, slipChance(a, b, ra(a), rb(b), words.family, wideSlips))
     else {
       const single = (words.texts[a] ?? '').length === 1 || (words.texts[b] ?? '').length === 1
       if (single && words.texts[a]?.[0] === words.texts[b]?.[0]) set(out, at.family, -1, 1)
@@ -98,6 +111,7 @@ export function comparer(table: Table) {
   }
 
   const close = (a: number, b: number) => a >= 0 && b >= 0 && likeness(a, b) <= oneLetter
+  const nearly = (a: number, b: number) => a >= 0 && b >= 0 && likeness(a, b) <= alike
   const initialOf = (a: number, b: number) => {
     const [x = '', y = ''] = [words.texts[a], words.texts[b]]
     return (x.length === 1) !== (y.length === 1) && x[0] === y[0]
@@ -115,7 +129,7 @@ export function comparer(table: Table) {
     const familyApart = out.levels[at.family] === 5
 
     if ((givenApart || ga < 0 || gb < 0) && (familyApart || fa < 0 || fb < 0)) {
-      const crossed = (x: number, y: number) => x < 0 || y < 0 || close(x, y) || initialOf(x, y)
+      const crossed = (x: number, y: number) => x < 0 || y < 0 || nearly(x, y) || initialOf(x, y)
       if (crossed(ga, fb) && crossed(fa, gb) && (close(ga, fb) || close(fa, gb))) {
         out.levels[at.given] = out.levels[at.initial] = out.levels[at.family] = -1
         // Of the two rows one has its names in the usual order: take the order that the file knows better.
@@ -135,7 +149,7 @@ export function comparer(table: Table) {
       if (ma >= 0 && close(ma, gb) && ma !== ga) set(out, at.given, 4, 2 * Math.max(givenRate(ma), givenRate(gb)))
       else if (mb >= 0 && close(mb, ga) && mb !== gb) set(out, at.given, 4, 2 * Math.max(givenRate(mb), givenRate(ga)))
     } else if ((c.middle[a] ?? -1) >= 0 && (c.middle[b] ?? -1) >= 0) middles(c.middle[a] ?? -1, c.middle[b] ?? -1, out)
-    if (familyApart) parts(a, b, out)
+    if (out.levels[at.family] !== 0) parts(a, b, out)
   }
 
   const middles = (a: number, b: number, out: Comparison) => {
@@ -260,6 +274,15 @@ export function comparer(table: Table) {
     if (ra !== 0 && rb !== 0) set(out, at.ref, ra === rb ? 0 : 1, ra === rb ? 0.002 : 1)
   }
 }
+
+const bitsIn = (bits: number) => {
+  let count = 0
+  for (let left = bits; left !== 0; left &= left - 1) count++
+  return count
+}
+
+/** Words with so few letters in common are alike in no way: most pairs of names need no closer look. */
+const fewInCommon = (a: number, b: number) => bitsIn(a & b) * 2 < Math.min(bitsIn(a), bitsIn(b))
 
 /** How two folded names compare: the same, known forms of one, a letter apart, alike, or different. */
 export function likenessOf(a: string, b: string): Likeness {

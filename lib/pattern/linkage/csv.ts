@@ -35,7 +35,7 @@ export function csvReader(onRow: (row: CsvRow) => void) {
         line++
         continue
       }
-      const found = quoted(text, start)
+      const found = quoted(text, start, last)
       if (found === 'more' && !last && text.length - start < longest) break
       if (
         typeof found === 'object' &&
@@ -70,7 +70,7 @@ export function csvReader(onRow: (row: CsvRow) => void) {
 type Quoted = { fields: string[]; end: number; lines: number; problem?: string }
 
 /** One row with quoted fields; 'more' when the text ends before the row does. */
-function quoted(text: string, start: number): Quoted | 'more' {
+function quoted(text: string, start: number, last: boolean): Quoted | 'more' {
   const fields: string[] = []
   let at = start
   let lines = 0
@@ -99,11 +99,11 @@ function quoted(text: string, start: number): Quoted | 'more' {
       at = stop
     }
     const next = text.charCodeAt(at)
-    if (at >= text.length) return { fields, end: at, lines: lines + 1 }
+    if (at >= text.length) return last ? { fields, end: at, lines: lines + 1 } : 'more'
     if (next === 44) at++
     else if (next === 10) return { fields, end: at + 1, lines: lines + 1 }
     else if (next === 13 && text.charCodeAt(at + 1) === 10) return { fields, end: at + 2, lines: lines + 1 }
-    else if (next === 13 && at + 1 >= text.length) return 'more'
+    else if (next === 13 && at + 1 >= text.length && !last) return 'more'
     else return { fields, end: at, lines: lines + 1, problem: 'there is text after a closing quotation mark' }
   }
 }

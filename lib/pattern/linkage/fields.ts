@@ -49,11 +49,11 @@ export const at = positions
 export type Side = 'suspect' | 'victim'
 
 const same = {
-  given: [0.78, 0.11, 0.05, 0.03, 0.01, 0.02],
+  given: [0.79, 0.11, 0.05, 0.03, 0.016, 0.004],
   initial: [0.97, 0.03],
   middle: [0.75, 0.2, 0.05],
   order: [0.98, 0.02],
-  born: [0.86, 0.04, 0.035, 0.035, 0.01, 0.004, 0.0015],
+  born: [0.86, 0.04, 0.035, 0.035, 0.01, 0.003, 0.0006],
   year: [0.88, 0.05, 0.07],
   place: [0.3, 0.25, 0.12, 0.33],
   phone: [0.6, 0.02, 0.38],
@@ -71,8 +71,8 @@ export const firstGuess: Record<Side, Record<FieldName, readonly number[]>> = {
 /** The same between two people of one family or household, where that is not as between strangers. */
 export const kin = {
   place: [0.25, 0.2, 0.15, 0.4],
-  phone: [0.12, 0.005, 0.875],
+  phone: [0.25, 0.005, 0.745],
   otherFamily: 0.1,
   /** Fathers name sons after themselves, twins share a birthday, one e-mail address serves two. */
-  same: { given: 0.12, born: 0.03, year: 0.06, email: 0.02, handle: 0.005, ref: 0.006 },
+  same: { given: 0.06, born: 0.12, year: 0.06, email: 0.02, handle: 0.005, ref: 0.006 },
 } as const

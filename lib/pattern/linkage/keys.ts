@@ -8,8 +8,8 @@ import { mix } from './text.ts'
 export type KeyKind = 'strong' | 'both' | 'weak'
 export const kinds: readonly { kind: KeyKind; most: number; window: number }[] = [
   { kind: 'strong', most: 50, window: 6 },
-  { kind: 'both', most: 30, window: 6 },
-  { kind: 'weak', most: 12, window: 0 },
+  { kind: 'both', most: 20, window: 6 },
+  { kind: 'weak', most: 6, window: 0 },
 ]
 
 /** Gives each key of a report to `take`, of one kind. Keys are 32-bit numbers. */

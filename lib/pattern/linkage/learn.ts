@@ -15,12 +15,12 @@ const telling = 5
 
 // A person's names and birthday seldom differ wholly: without bounds, kin would teach the model that they do.
 const bounds: readonly { field: number; level: number; least: number; most: number }[] = [
-  { field: at.given, level: 5, least: 0.006, most: 0.03 },
+  { field: at.given, level: 5, least: 0.003, most: 0.015 },
   { field: at.initial, level: 1, least: 0.01, most: 0.05 },
   { field: at.family, level: 5, least: 0.008, most: 0.12 },
   { field: at.born, level: 4, least: 0.002, most: 0.01 },
-  { field: at.born, level: 5, least: 0.001, most: 0.004 },
-  { field: at.born, level: 6, least: 0.001, most: 0.0015 },
+  { field: at.born, level: 5, least: 0.001, most: 0.003 },
+  { field: at.born, level: 6, least: 0.0003, most: 0.0008 },
 ]
 
 const sides: readonly Side[] = ['suspect', 'victim']

@@ -52,6 +52,7 @@ class Words {
   readonly sounds: number[] = []
   readonly groups: (readonly number[])[] = []
   readonly hashes: number[] = []
+  readonly letters: number[] = []
   private readonly names: boolean
 
   constructor(names: boolean) {
@@ -69,11 +70,19 @@ class Words {
     this.hashes.push(hash(own))
     if (this.names) {
       this.family.push(0)
+      this.letters.push(lettersOf(own))
       this.sounds.push(soundKey(own))
       this.groups.push(nameGroups(own))
     }
     return id
   }
+}
+
+/** Which letters a word has, as bits. */
+function lettersOf(word: string): number {
+  let bits = 0
+  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) - 97)
+  return bits
 }
 
 /** A long piece cut from a text keeps the whole text in memory; a copy does not. */

@@ -20,7 +20,7 @@ export const firstWeights = (): Weights => ({
   version: 1,
   agree: { suspect: guess('suspect'), victim: guess('victim') },
   chance: { suspect: new Array(levelCount).fill(0), victim: new Array(levelCount).fill(0) },
-  standings: [0.2, 0.01, 0.06, 0.015, 0.004, 0.05, 0.06, 0.05, 0],
+  standings: [0.2, 0.015, 0.06, 0.03, 0.004, 0.05, 0.06, 0.05, 0],
   learntFrom: { reports: 0, pairs: 0 },
 })
 

@@ -1,5 +1,5 @@
 import type { Comparison } from './compare.ts'
-import { at, fieldCount } from './fields.ts'
+import { at, fieldCount, fields } from './fields.ts'
 import type { Table } from './table.ts'
 
 /** Reasons that can be read out, strongest first: what speaks for two rows being of one person, and what against. */
@@ -28,32 +28,30 @@ const plain: Partial<Record<number, readonly string[]>> = {
   [at.order]: ['', 'given and family name swapped'],
 }
 
-const weak = new Set([
-  'different addresses',
-  'different phones',
-  'different e-mail addresses',
-  'different account names',
-  'different person numbers',
-])
+// People move and change numbers: that these differ is nothing to be told.
+const untold = new Set<number>([at.place, at.phone, at.email, at.handle, at.ref])
+/** The first level of a field that speaks of two people and not of one. */
+const firstApart = fields.map(({ name, levels }) => (name === 'born' ? 4 : name === 'order' ? 2 : levels.length - 1))
 
 /** Says in words how two people of one table compare, from their comparison and what each field counted for. */
 export function sayWhy(table: Table, a: number, b: number, comparison: Comparison, bits: Float64Array): Why {
   const said: Said[] = []
+  const against: Said[] = []
   for (let f = 0; f < fieldCount; f++) {
     const level = comparison.levels[f] ?? -1
     if (level < 0) continue
+    const apart = level >= (firstApart[f] ?? 9)
+    if (apart && untold.has(f)) continue
     const text =
       f === at.given || f === at.family ? nameWords(table, f, level, a, b) : (plain[f]?.[level] ?? initials(f, level))
-    if (text !== '') said.push({ text, bits: bits[f] ?? 0 })
+    if (text !== '') (apart ? against : said).push({ text, bits: bits[f] ?? 0 })
   }
-  const names = joinNames(said, comparison)
-  names.sort((x, y) => y.bits - x.bits)
+  const strongest = (x: Said, y: Said) => Math.abs(y.bits) - Math.abs(x.bits)
   return {
-    why: names.filter(({ bits, text }) => bits > 0.5 || text.includes('swapped')).map(({ text }) => text),
-    against: names
-      .filter(({ bits, text }) => bits < -1 && !weak.has(text) && !text.includes('swapped'))
-      .reverse()
+    why: joinNames(said, comparison)
+      .sort(strongest)
       .map(({ text }) => text),
+    against: against.sort(strongest).map(({ text }) => text),
   }
 }
 

@@ -1,0 +1,85 @@
+import { once } from 'node:events'
+import { createReadStream, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { csvReader } from '../lib/pattern/linkage/csv.ts'
+import { linkTable } from '../lib/pattern/linkage/linkage.ts'
+import { type RowReader, rowReader } from '../lib/pattern/linkage/report.ts'
+import { Table } from '../lib/pattern/linkage/table.ts'
+
+// Reads a records system's export and prints every suspect-victim pair that two or more reports are about.
+const started = performance.now()
+const [given, ...rest] = process.argv.slice(2)
+
+function refuse(problem: string): never {
+  console.error(problem)
+  process.exit(2)
+}
+
+if (!given || rest.length > 0) refuse('Usage: npm run --silent link -- reports.csv')
+// npm runs a script from the folder of the package, wherever it was called.
+const file = [process.env.INIT_CWD ?? '', '']
+  .map(folder => path.resolve(folder, given))
+  .find(place => statSync(place, { throwIfNoEntry: false })?.isFile())
+if (!file) refuse(`There is no file ${given}`)
+
+type Named = { line: number; report_ref?: string; reason: string }
+// A row of an export is seldom shorter; room that is not used costs nothing.
+const table = new Table(Math.ceil(statSync(file).size / 200) + 64)
+const rejected: Named[] = []
+const noted: Named[] = []
+let header: RowReader | undefined
+let refAt = -1
+let readRows = 0
+
+const reader = csvReader(({ line, fields, problem }) => {
+  if (!header) {
+    const { missing, read } = rowReader(fields)
+    if (missing.length > 0) refuse(`${given} has no column ${missing.join(', ')}`)
+    refAt = fields.findIndex(name => name.trim().toLowerCase() === 'report_ref')
+    header = read
+    return
+  }
+  readRows++
+  const named = (reason: string): Named => {
+    const ref = fields[refAt]?.trim()
+    return { line, ...(ref ? { report_ref: ref } : {}), reason }
+  }
+  const row = problem === undefined ? header(fields) : { problem, notes: [] }
+  if (row.problem !== undefined) rejected.push(say(named(row.problem), 'was not read'))
+  for (const note of row.notes) noted.push(say(named(note), 'was read'))
+  if ('report' in row && row.report) table.add(row.report)
+})
+
+function say(named: Named, what: string): Named {
+  console.error(`Line ${named.line}${named.report_ref ? ` (${named.report_ref})` : ''} ${what}: ${named.reason}`)
+  return named
+}
+
+for await (const chunk of createReadStream(file, { encoding: 'utf8', highWaterMark: 1 << 20 })) reader.push(chunk)
+reader.end()
+if (!header) refuse(`${given} is empty: it has no header`)
+
+const { found } = linkTable(table)
+const out = process.stdout
+// Whoever reads may have seen enough.
+out.on('error', () => process.exit(0))
+let waiting = ''
+for (const pair of found) {
+  waiting += `${JSON.stringify(pair)}\n`
+  if (waiting.length > 1 << 16) {
+    if (!out.write(waiting)) await once(out, 'drain')
+    waiting = ''
+  }
+}
+const summary = {
+  read: readRows,
+  accepted: table.size,
+  rejected: rejected.length,
+  pairs: found.length,
+  seconds: Math.round((performance.now() - started) / 10) / 100,
+  ...(rejected.length > 0 ? { rejectedRows: rejected } : {}),
+  ...(noted.length > 0 ? { notes: noted } : {}),
+}
+out.write(`${waiting}${JSON.stringify({ summary })}\n`)
+// For the bench: the most memory that this process held, in KB.
+if (process.env.SPO_LINK_MEMORY) writeFileSync(process.env.SPO_LINK_MEMORY, `${process.resourceUsage().maxRSS}`)
