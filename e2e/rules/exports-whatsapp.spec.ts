@@ -136,11 +136,12 @@ test('notices are counted apart, with or without a sender’s name, and hold the
     '13/03/2026, 10:00 - Priya created group "Plan: B"',
     '13/03/2026, 10:00 - Priya added Darren',
     '13/03/2026, 10:00 - Darren changed the subject from "a: b" to "c"',
+    '13/03/2026, 10:00 - Darren hat den Betreff von „a: b“ zu „c“ geändert',
     '13/03/2026, 10:00 - Your security code with Darren changed. Tap to learn more.',
     '13/03/2026, 10:01 - Darren left',
     '13/03/2026, 10:02 - Darren: created group "x": no',
   )
-  expect([summary.system, notices.length, rows.length]).toEqual([6, 6, 1])
+  expect([summary.system, notices.length, rows.length]).toEqual([7, 7, 1])
   const iphone = await chat(
     '[13/03/2026, 10:00:00] Family: \u200eMessages and calls are end-to-end encrypted. No one outside of this chat can read them.',
     '[13/03/2026, 10:00:01] Family: \u200ePriya created this group',

@@ -83,7 +83,9 @@ function outcomeOf(record: CsvRecord | Unclosed, layout: CsvLayout, make: Return
   }
   const raw = record.raw.join('\n')
   const span = record.raw.length
-  if (raw.trim() === '' || line === layout.headingLine) return { is: 'frame', span, line, raw }
+  // Excel writes its separator on a first line of its own.
+  if (raw.trim() === '' || line === layout.headingLine || (line === 1 && /^sep=.$/i.test(raw)))
+    return { is: 'frame', span, line, raw }
   if (line < layout.headingLine) return { is: 'notice', span, line, raw }
   const made = make(record)
   return 'row' in made ? { is: 'row', span, row: made.row } : { is: 'reject', span, line, raw, reason: made.reason }

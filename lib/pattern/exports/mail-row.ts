@@ -74,9 +74,12 @@ export function mailRowMaker(clock: ZoneClock, options: ReadOptions) {
 
   return async (mail: RawMail): Promise<{ raw: string } & ({ row: Row } | { reason: string })> => {
     const source = decoded(mail.bytes)
-    const raw = clean(source.text).replaceAll('\r\n', '\n').replace(/\n+$/, '')
+    const raw = clean(source.text.replace(/^\uFEFF/, ''))
+      .replaceAll('\r\n', '\n')
+      .replace(/\n+$/, '')
     const start = mail.postmark ? mail.bytes.indexOf(newline) + 1 : 0
-    const bytes = mail.postmark ? unquoted(mail.bytes.subarray(start || mail.bytes.length)) : mail.bytes
+    const mark = mail.bytes[0] === 0xef && mail.bytes[1] === 0xbb && mail.bytes[2] === 0xbf ? 3 : 0
+    const bytes = mail.postmark ? unquoted(mail.bytes.subarray(start || mail.bytes.length)) : mail.bytes.subarray(mark)
     const email = await PostalMime.parse(bytes, { forceRfc822Attachments: true }).catch((error: Error) => error)
     if (email instanceof Error) return { raw, reason: `The message cannot be taken apart: ${email.message}` }
     const header = email.headers.find(h => h.key === 'date')?.value

@@ -49,10 +49,14 @@ const names: Record<DateOrder, string> = { dmy: 'day first', mdy: 'month first',
 export class DateOrders {
   private found: Partial<Record<DateOrder, Evidence>> = {}
   private numbered = 0
+  private before = ''
   /** Dates with two figures at both ends, which may also begin with the year. */
   private short = { count: 0, fits: 0, lead: [99, 0] as [number, number], last: [99, 0] as [number, number] }
 
   see(date: NumericDate, line: number): void {
+    // A day with a thousand messages says no more than a day with one.
+    if (date.written === this.before) return
+    this.before = date.written
     const [a, , c] = date.parts
     if (a.length === 4) {
       if (dayIn(date, 'ymd')) this.decides('ymd', date, line)

@@ -107,8 +107,8 @@ export class Tally {
     if (this.earliest === null || row.at < this.earliest) this.earliest = row.at
     if (this.latest === null || row.at > this.latest) this.latest = row.at
     const call = row.call ? `${row.call.type} ${row.call.seconds}` : ''
-    const key = `${row.at}\n${row.channel}\n${row.from}\n${row.to.join()}\n${row.text}\n${row.attachments.join()}\n${call}`
-    if (!this.seen.again(key)) return
+    const { at, channel, from, to, text, attachments } = row
+    if (!this.seen.again(at, channel, from, text, call, ...to, '', ...attachments)) return
     this.counts.duplicates++
     row.doubts.push('duplicate')
   }

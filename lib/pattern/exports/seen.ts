@@ -41,14 +41,19 @@ class Part {
 export class Seen {
   private parts = Array.from({ length: 256 }, () => new Part())
 
-  /** Whether the key was given before; it is kept. */
-  again(key: string): boolean {
+  /** Whether the same parts were given before; they are kept. */
+  again(...parts: string[]): boolean {
     let a = 0xdeadbeef
     let b = 0x41c6ce57
-    for (let i = 0; i < key.length; i++) {
-      const c = key.charCodeAt(i)
-      a = Math.imul(a ^ c, 2_654_435_761)
-      b = Math.imul(b ^ c, 1_597_334_677)
+    for (const part of parts) {
+      for (let i = 0; i < part.length; i++) {
+        const c = part.charCodeAt(i)
+        a = Math.imul(a ^ c, 2_654_435_761)
+        b = Math.imul(b ^ c, 1_597_334_677)
+      }
+      // No character has this number: "ab", "c" is not "a", "bc".
+      a = Math.imul(a ^ 0x10000, 2_654_435_761)
+      b = Math.imul(b ^ 0x10000, 1_597_334_677)
     }
     a = Math.imul(a ^ (a >>> 16), 2_246_822_507) ^ Math.imul(b ^ (b >>> 13), 3_266_489_909)
     b = Math.imul(b ^ (b >>> 16), 2_246_822_507) ^ Math.imul(a ^ (a >>> 13), 3_266_489_909)

@@ -76,4 +76,4 @@ export const isKnownNotice = (text: string): boolean => ownWords.test(text) || o
 export const isNoticeBeforeColon = (name: string): boolean =>
   /created (?:the )?(?:group|community) ["“]|changed the (?:subject|group name|group description)|changed the group|added .* to the group|security code with|^messages and calls/iu.test(
     name,
-  ) || (name.match(/["“”]/g)?.length ?? 0) === 1
+  ) || (name.match(/["“”„«»]/g)?.length ?? 0) % 2 === 1
