@@ -18,7 +18,7 @@ export interface AskedOfCourt {
   views: string
   edits?: readonly Edit[]
   lastDay?: string
-  consents?: { defendant: 'yes' | 'no' | 'notNeeded'; police: 'yes' | 'no' | 'notNeeded'; note: string }
+  consents?: { defendant: 'yes' | 'no' | 'notNeeded'; note: string }
 }
 const starting = { variation: 'startVariation', renewal: 'startRenewal', discharge: 'startDischarge' } as const
 const cited = (file: CaseFile) => file.incidents.filter(i => !i.withdrawnAt).map(i => i.id)
@@ -70,7 +70,7 @@ export async function draftChange(s: Story, c: Crew, kind: Kind, on: string, a: 
       c.officer,
       `${on} 11:10`,
       'writeConsents',
-      { defendantConsent: a.consents.defendant, policeConsent: a.consents.police, consentNote: a.consents.note },
+      { defendantConsent: a.consents.defendant, consentNote: a.consents.note },
       it,
     )
   await s.tell(c.officer, `${on} 11:20`, 'writeProtectedViews', { protectedViews: a.views }, it)

@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test'
+import { applicationPaper } from '../../lib/documents/application-paper.ts'
+import { printPdf } from '../../lib/documents/pdf.ts'
 import { appealActs } from '../../lib/spo/acts/appeals.ts'
 import { changeDraftingActs } from '../../lib/spo/acts/change-drafting.ts'
 import { changeOrderActs } from '../../lib/spo/acts/change-order.ts'
@@ -243,16 +245,16 @@ test.describe('what is asked of each kind', () => {
     const until = { orderVersions: [aVersion(order, { termKind: 'untilFurtherOrder' as const, lastDay: null })] }
     const f = after(base({}, until), changeOrderActs.startDischarge, order.id, ours, '2028-11-19', 'Asked')
     const rules = (file: CaseFile, on: string) => warningsOf(file, latest(file), on).map(w => w.rule)
-    expect(rules(f, '2028-11-19')).toEqual(expect.arrayContaining(['V51', 'V52']))
+    expect(rules(f, '2028-11-19')).toEqual(expect.arrayContaining(['V51']))
     expect(rules(f, '2028-11-20')).not.toContain('V51')
     const given = after(
       f,
       changeDraftingActs.writeConsents,
       latest(f).id,
-      { defendantConsent: 'yes', policeConsent: 'no', consentNote: '' },
+      { defendantConsent: 'yes', consentNote: '' },
       '2028-11-19',
     )
-    expect(rules(given, '2028-11-19').filter(r => r === 'V51' || r === 'V52')).toEqual(['V52'])
+    expect(rules(given, '2028-11-19')).not.toContain('V51')
     expect(missingFrom(given, latest(given), '2028-11-19').map(r => r.rule)).toEqual([undefined, 'V50'])
   })
   test('an appeal, an interim and a full application keep their own questions', () => {
@@ -321,6 +323,25 @@ test.describe('who applies', () => {
     expect(
       decideOn(f, changeOrderActs.startVariation, order.id, { ...theirs, lodgedOn: '2027-03-01' }, '2027-03-02').kind,
     ).toBe('done')
+  })
+})
+
+test('the paper to the court says what is asked of each condition, and nothing of the protected person’s views', () => {
+  let f = after(base(), changeOrderActs.startVariation, order.id, ours, '2027-02-20')
+  f = after(f, changeDraftingActs.writeProtectedViews, latest(f).id, { protectedViews: 'She fears him' }, '2027-02-20')
+  f = after(f, conditionActs.removeCondition, draftOf(f, 1), { removedReason: 'No longer needed' }, '2027-02-20')
+  const paper = applicationPaper(f, latest(f), 'Marlshire Police')
+  expect(paper).toMatchObject({ title: 'Application to vary a stalking protection order', section: 'section 4' })
+  expect(paper.conditions.map(c => [c.number, c.change])).toEqual([
+    ['2', 'As it is now'],
+    ['1', 'Taken out'],
+  ])
+  expect(JSON.stringify(paper)).not.toContain('She fears him')
+  expect(printPdf('application', paper).subarray(0, 5).toString()).toBe('%PDF-')
+  const interims = after(interimFile, changeOrderActs.startVariation, interim.id, ours, '2026-12-01')
+  expect(applicationPaper(interims, latest(interims), 'x')).toMatchObject({
+    title: 'Application to vary an interim stalking protection order',
+    section: 'section 5(7)',
   })
 })
 

@@ -54,7 +54,7 @@ export function changePaper(base: ApplicationPaper, file: CaseFile, a: Applicati
         ? [
             { label: 'Discharge', value: 'The order would end on the day on which the court discharges it' },
             { label: 'Defendant consents', value: consent(a.defendantConsent) },
-            { label: 'Chief officer consents', value: consent(a.policeConsent) },
+            { label: 'Chief officer consents', value: isOurs(a) ? 'By applying' : consent(a.policeConsent) },
           ]
         : [
             { label: 'Now', value: order ? standingOf(order, file, order.madeOn).label : 'Not recorded' },

@@ -11,6 +11,7 @@ import {
   whoseConsent,
 } from './change.ts'
 import { conditionWarnings, gapsOfCondition } from './condition-gaps.ts'
+import { defaultReference } from './findings/reference.ts'
 import { isInForce, termOf } from './orders.ts'
 import type { Section } from './sections.ts'
 
@@ -149,7 +150,7 @@ const term = (title: string, isRenewal: boolean): Section => ({
       orderOf(file, a)?.kind === 'full' &&
         a.termLastDay !== null &&
         asksOtherTerm(file, a) &&
-        a.termLastDay < withinYearsBeginning(today, 2),
+        a.termLastDay < withinYearsBeginning(today, defaultReference.leastTermYears),
       {
         message: 'The period asked for is under two years from today. The Act does not clearly say whether it may be',
         rule: 'V55',
@@ -162,9 +163,9 @@ const term = (title: string, isRenewal: boolean): Section => ({
 const consents: Section = {
   key: 'consents',
   title: 'Consents',
-  hint: 'Discharge within two years of the order needs the defendant’s and the police’s',
+  hint: 'Within two years of the order a discharge needs the defendant’s. The chief officer consents by applying',
   task: onIt('writeConsents'),
-  started: (_, a) => a.defendantConsent !== null || a.policeConsent !== null,
+  started: (_, a) => a.defendantConsent !== null,
   missing: () => [],
   warnings: (file, a, today) => {
     const order = orderOf(file, a)
@@ -175,12 +176,6 @@ const consents: Section = {
       ...lack(a.defendantConsent !== 'yes', {
         message: `${until}. The defendant’s is not recorded`,
         rule: 'V51',
-        source: 'SPA 2019 s.4; text not checked',
-        href,
-      }),
-      ...lack(a.policeConsent !== 'yes', {
-        message: `${until}. The chief officer’s is not recorded`,
-        rule: 'V52',
         source: 'SPA 2019 s.4; text not checked',
         href,
       }),

@@ -97,7 +97,7 @@ export async function discharged(db: Database): Promise<Story> {
     since: 'He has lived in a nursing home in another town since March 2026 and no longer knows her.',
     why: 'He can neither travel nor write. The clinic and the home agree that no risk remains.',
     views: 'She agrees, and asks to be told on the day.',
-    consents: { defendant: 'notNeeded', police: 'yes', note: 'Two years end on 1 September 2026.' },
+    consents: { defendant: 'notNeeded', note: 'Two years end on 1 September 2026.' },
   })
   await reviewChange(s, crew, 'discharge', '2026-08-24', '2026-08-28')
   await hearChange(s, crew, 'discharge', '2026-09-03', '2026-10-05')

@@ -89,9 +89,9 @@ export const afterExamples = {
   writeChangeAsked: { input: { changeAsked: 'One area in place of two', changedSince: 'She has moved' } },
   writeChangeReasons: { input: { necessityGrounds: 'He waits outside her new work.', necessityIncidentIds: [] } },
   writeChangedTerm: { input: { termKind: 'fixed', termLastDay: '2030-02-24', termReason: '' } },
-  writeConsents: { input: { defendantConsent: 'yes', policeConsent: 'notAsked', consentNote: 'By letter' } },
+  writeConsents: { input: { defendantConsent: 'yes', consentNote: 'By letter' } },
   writeProtectedViews: { input: { protectedViews: 'She wants the order to go on.' } },
-  recordPolicePosition: { input: { policePosition: 'Opposed', protectedViews: '' } },
+  recordPolicePosition: { input: { policePosition: 'Opposed', policeConsent: '', protectedViews: '' } },
   recordOrderOnConviction: {
     input: { origin: 'conviction', madeOn: '2026-02-10', court: 'Crown Court at Aldermere', ...sealed },
   },

@@ -142,21 +142,20 @@ export const changeDraftingActs = {
   }),
 
   writeConsents: act({
-    label: 'Consents',
+    label: 'The defendant’s consent',
     stage: 'application',
     permission: 'draft',
     about: 'applications',
     from: editableStatuses,
     guarded: true,
     guidance:
-      'Within two years of the day on which the order was made, either side’s refusal blocks a discharge. After that, no consent is needed.',
+      'Within two years of the day on which the order was made, either side’s refusal blocks a discharge. The chief officer consents by applying. After two years no consent is needed.',
     input: z.object({
       defendantConsent: optionalChoice('Does the defendant consent?', consents),
-      policeConsent: optionalChoice('Does every chief officer who must consent do so?', consents),
       consentNote: optionalLongText('Who said so, when and how', { rows: 3 }),
     }),
     recorded: ({ input }) =>
-      `Consents to discharge: defendant ${input.defendantConsent ? consents[input.defendantConsent].label.toLowerCase() : 'not answered'}, police ${input.policeConsent ? consents[input.policeConsent].label.toLowerCase() : 'not answered'}`,
+      `Defendant’s consent to discharge: ${input.defendantConsent ? consents[input.defendantConsent].label.toLowerCase() : 'not answered'}`,
     offered: ofKind('discharge'),
     aside: ({ file, record }) => {
       const order = orderOf(file, record)
@@ -172,11 +171,7 @@ export const changeDraftingActs = {
           ]
         : []
     },
-    prefill: ({ record }) => ({
-      defendantConsent: record.defendantConsent,
-      policeConsent: record.policeConsent,
-      consentNote: record.consentNote,
-    }),
+    prefill: ({ record }) => ({ defendantConsent: record.defendantConsent, consentNote: record.consentNote }),
     refuse: ({ record }) => notChange(record),
     patch: ({ record, input, moment }) => [
       set('applications', record.id, { ...input, ...writtenBy(record, moment.actor.id) }),
@@ -211,6 +206,9 @@ export const changeDraftingActs = {
     guidance: 'The court hears the chief officer, if he or she wishes to be heard, before it decides.',
     input: z.object({
       policePosition: longText('Police position', { rows: 5, hint: 'Support, oppose or a middle way, and why' }),
+      policeConsent: optionalChoice('Does every chief officer who must consent to a discharge do so?', consents, {
+        hint: 'Within two years of the order: the force that applied for it and, if different and in England or Wales, the force where the defendant lives. Leave blank for anything but a discharge',
+      }),
       protectedViews: optionalLongText('Views of the protected person', {
         rows: 3,
         hint: 'Ask safely. It is kept here, and not sent to the court from here',
@@ -218,7 +216,11 @@ export const changeDraftingActs = {
     }),
     offered: ({ record }) => record.applicant !== 'chiefOfficer',
     recorded: ({ record }) => `Police position on application ${record.number} recorded`,
-    prefill: ({ record }) => ({ policePosition: record.policePosition, protectedViews: record.protectedViews }),
+    prefill: ({ record }) => ({
+      policePosition: record.policePosition,
+      policeConsent: record.policeConsent,
+      protectedViews: record.protectedViews,
+    }),
     patch: ({ record, input }) => [set('applications', record.id, input)],
   }),
 } as const

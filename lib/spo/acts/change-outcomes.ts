@@ -187,8 +187,12 @@ export const changeOutcomeActs = {
     },
     prefill: ({ file, record: a, today }) => ({
       dischargedOn: lastHearingDay(file, a, today),
-      ...(known(a.defendantConsent) ? { defendantConsents: a.defendantConsent } : {}),
-      ...(known(a.policeConsent) ? { policeConsent: a.policeConsent } : {}),
+      ...(a.applicant === 'defendant'
+        ? { defendantConsents: 'yes' }
+        : known(a.defendantConsent)
+          ? { defendantConsents: a.defendantConsent }
+          : {}),
+      ...(isOurs(a) ? { policeConsent: 'yes' } : known(a.policeConsent) ? { policeConsent: a.policeConsent } : {}),
     }),
   }),
 }

@@ -188,9 +188,9 @@ function asked(file: CaseFile, a: Application, today: string, writable: boolean)
           {
             key: 'Defendant consents',
             value: consent(a.defendantConsent),
-            actions: change('writeConsents', 'the consents'),
+            actions: change('writeConsents', 'the defendant’s consent'),
           },
-          { key: 'Chief officer consents', value: consent(a.policeConsent) },
+          { key: 'Chief officer consents', value: 'By applying' },
           {
             key: 'When consent is needed',
             value: order
