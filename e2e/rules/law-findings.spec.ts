@@ -3,6 +3,7 @@ import * as calendar from '../../lib/spo/calendar.ts'
 import { type Clock, clockStates } from '../../lib/spo/clocks/clock.ts'
 import { byUrgency, clockEntries, clocksOf } from '../../lib/spo/clocks.ts'
 import { appealAgainstOf, noRoute } from '../../lib/spo/findings/appeal-routes.ts'
+import { saidOf } from '../../lib/spo/findings/asking.ts'
 import { answer } from '../../lib/spo/findings/check.ts'
 import { conditionFindings, draftFindings } from '../../lib/spo/findings/draft.ts'
 import { readFacts } from '../../lib/spo/findings/facts.ts'
@@ -31,6 +32,7 @@ const whole = {
   appealAgainstOf,
   noRoute,
   readFacts,
+  saidOf,
 }
 const kindsOf = (id: string) =>
   new Set([...rows.filter(r => r.rule === id).map(r => r.kind), ...caseRows.filter(r => r.id === id).map(r => r.kind)])

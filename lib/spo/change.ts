@@ -2,6 +2,7 @@ import { isLive } from './applications.ts'
 import { type CalendarDate, withinYearsBeginning } from './calendar.ts'
 import type { Application, CaseFile, DraftCondition, Order, OrderCondition } from './case.ts'
 import type { Applicant, ApplicationKind } from './codes.ts'
+import { defaultReference } from './findings/reference.ts'
 import { conditionsOfVersion, versionOf } from './orders.ts'
 
 /** An application about an order that exists (SPA 2019 ss.4 and 5(7)): which order, and what it would change. */
@@ -71,7 +72,8 @@ export function asksOtherTerm(file: CaseFile, a: Application): boolean {
 }
 
 /** The end of the two years in which discharge needs consent. */
-export const consentNeededTo = (order: Pick<Order, 'madeOn'>): CalendarDate => withinYearsBeginning(order.madeOn, 2)
+export const consentNeededTo = (order: Pick<Order, 'madeOn'>): CalendarDate =>
+  withinYearsBeginning(order.madeOn, defaultReference.consentYears)
 /** Whether a discharge heard on a day would need consents: a full order, within two years of the day it was made. */
 export const consentIsNeeded = (order: Order, on: CalendarDate): boolean =>
   order.kind === 'full' && on <= consentNeededTo(order)

@@ -6,6 +6,7 @@ import { changeSections } from './change-sections.ts'
 import { staleWarnings } from './citations.ts'
 import { conditionWarnings } from './condition-gaps.ts'
 import { type DraftSection, draftFindings, interimHalf } from './findings/draft.ts'
+import { defaultReference } from './findings/reference.ts'
 
 export const sectionStatuses = {
   notStarted: { label: 'Not started', colour: 'blue' },
@@ -215,8 +216,8 @@ export const isOverFiveYears = (
   today: CalendarDate,
 ): boolean =>
   a.termKind === 'untilFurtherOrder' ||
-  (a.termYears ?? 0) > 5 ||
-  (a.termLastDay !== null && a.termLastDay > withinYearsBeginning(today, 5))
+  (a.termYears ?? 0) > defaultReference.longTermYears ||
+  (a.termLastDay !== null && a.termLastDay > withinYearsBeginning(today, defaultReference.longTermYears))
 
 const interim: Section = {
   key: 'interim',

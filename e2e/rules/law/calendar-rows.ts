@@ -15,6 +15,8 @@ export const calendarRows: Call[] = [
   ['isCalendarDate', ['2026-01-10'], true],
   ['isCalendarDate', ['2026-12-10'], true],
   ['isCalendarDate', ['2026-13-10'], false],
+  ['isCalendarDate', ['2026-13-01'], false],
+  ['isCalendarDate', ['2026-00-01'], false],
   ['isCalendarDate', ['2026-10-00'], false],
   ['isCalendarDate', ['2026-10-01'], true],
   ['isCalendarDate', ['26-10-01'], false],

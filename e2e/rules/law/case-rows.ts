@@ -1,10 +1,10 @@
 import type { CalendarDate, Instant } from '../../../lib/spo/calendar.ts'
-import type { Application, CaseFile, DraftCondition, Hearing, Order } from '../../../lib/spo/case.ts'
+import type { Application, CaseFile, DraftCondition, Hearing, Order, Refusal } from '../../../lib/spo/case.ts'
 import type { Clock } from '../../../lib/spo/clocks/clock.ts'
 import type { Applicant } from '../../../lib/spo/codes.ts'
 import type { DraftFinding } from '../../../lib/spo/findings/draft.ts'
-import type { Read } from '../../../lib/spo/findings/facts.ts'
-import type { Flag, Rule } from '../../../lib/spo/findings/finding.ts'
+import type { Facts, Read } from '../../../lib/spo/findings/facts.ts'
+import type { Finding, Flag, Rule } from '../../../lib/spo/findings/finding.ts'
 import {
   aChange,
   aCondition,
@@ -33,6 +33,7 @@ export interface CaseProgram {
   appealAgainstOf: (decision: Application) => string | null
   noRoute: (decision: Application, appellant: Applicant, file: CaseFile) => string | null
   readFacts: (given: unknown) => Read
+  saidOf: (facts: Facts, ids: string[], severity: Finding['severity'], field: () => string | undefined) => Refusal[]
 }
 export interface CaseRow {
   id: string
@@ -938,6 +939,28 @@ caseRows.push(
   may('an appeal decided', decision({ kind: 'appeal' }), null),
   may('nothing is decided yet', anApplication(), null),
   may('the main application of an interim order, decided', decision({ orderId: interim.id }), 'fullMade', 'defendant'),
+  asked(
+    'V74',
+    'what is refused and what is questioned are asked apart, each with its field',
+    p =>
+      (['refuse', 'warn'] as const).map(severity =>
+        p
+          .saidOf(
+            {
+              today: '2026-12-01',
+              orders: [{ id: 'o1', kind: 'full', madeOn: '2026-11-20' }],
+              breaches: [{ id: 'b1', of: 'o1', on: '2026-12-01' }],
+            },
+            ['V74', 'V75'],
+            severity,
+            () => 'here',
+          )
+          .map(r => words(r.rule, r.field))
+          .join(),
+      ),
+    'V74 here',
+    'V74 here,V75 here',
+  ),
   asked(
     'V01',
     'the rules are in the dossier’s order',

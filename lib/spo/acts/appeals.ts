@@ -5,6 +5,7 @@ import { orderOf } from '../change.ts'
 import { appealAgainst, applicants, applicationKinds } from '../codes.ts'
 import { choice, date, longText, optionalLongText, optionalText, text } from '../fields.ts'
 import { appealAgainstOf, noRoute } from '../findings/appeal-routes.ts'
+import { defaultReference } from '../findings/reference.ts'
 import { endedOn } from '../orders.ts'
 import { applicationsThat } from '../status.ts'
 import { act, add, set } from './act.ts'
@@ -74,14 +75,14 @@ export const appealActs = {
           ]),
     ],
     warn: ({ file, record: a, input }) => {
-      const last = a.determinedOn && daysAfter(a.determinedOn, 21)
+      const last = a.determinedOn && daysAfter(a.determinedOn, defaultReference.appealDays)
       return [
         ...withoutRoute(file, a, input.applicant),
         ...(last && input.lodgedOn > last
           ? [
               {
                 field: 'lodgedOn',
-                message: `Notice was due by ${longDate(last)}, 21 days after the decision. The Crown Court may allow more time.`,
+                message: `Notice was due by ${longDate(last)}, ${defaultReference.appealDays} days after the decision. The Crown Court may allow more time.`,
                 source: 'Crown Court Rules 1982 r.7; not checked',
               },
             ]

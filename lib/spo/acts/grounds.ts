@@ -1,14 +1,18 @@
 import { z } from 'zod'
 import { chronology, conditionsOf, editableStatuses, holderOf } from '../applications.ts'
-import { addDays, longDate, withinYearsBeginning } from '../calendar.ts'
+import { addDays, type CalendarDate, longDate, withinYearsBeginning } from '../calendar.ts'
 import type { Application, CaseFile } from '../case.ts'
 import { looked } from '../citations.ts'
 import { riskJudgements, riskTools } from '../codes.ts'
 import { choices, optionalChoice, optionalDate, optionalLongText, optionalNumber, records } from '../fields.ts'
+import { defaultReference } from '../findings/reference.ts'
 import { isOverFiveYears } from '../sections.ts'
 import { categories, harms, termKinds } from '../statute.ts'
 import { act, add, set } from './act.ts'
 import { writtenBy } from './starting.ts'
+
+/** The least last day of an order made on a day. */
+const leastFrom = (madeOn: CalendarDate) => withinYearsBeginning(madeOn, defaultReference.leastTermYears)
 
 const isMain = ({ record }: { record: Application }) => record.kind === 'main'
 /** The chronology, to be read while grounds are written. */
@@ -203,11 +207,11 @@ export const groundsActs = {
             },
           ]
         : []),
-      ...(input.termKind === 'fixed' && input.termLastDay && input.termLastDay < withinYearsBeginning(moment.today, 2)
+      ...(input.termKind === 'fixed' && input.termLastDay && input.termLastDay < leastFrom(moment.today)
         ? [
             {
               field: 'termLastDay',
-              message: `The last day must be ${longDate(withinYearsBeginning(moment.today, 2))} or later: an order made today must run for at least two years`,
+              message: `The last day must be ${longDate(leastFrom(moment.today))} or later: an order made today must run for at least two years`,
               rule: 'V28',
               source: 'SPA 2019 s.3(2)',
             },

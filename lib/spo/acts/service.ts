@@ -16,8 +16,9 @@ import {
   text,
   yesNo,
 } from '../fields.ts'
-import { noticeFlags, serviceFlags } from '../findings/flags.ts'
-import { couldBreak, lastDayInForce } from '../orders.ts'
+import { saidOf } from '../findings/asking.ts'
+import { factsOfService, noticeFlags, serviceFlags } from '../findings/flags.ts'
+import { couldBreak } from '../orders.ts'
 import { act, add, type Moment, open, set } from './act.ts'
 import { notAfterToday } from './court-checks.ts'
 import { askAboutFlags } from './legal-questions.ts'
@@ -217,39 +218,21 @@ export const serviceActs = {
       input.served
         ? `Order ${o.ref} served on ${longDate(londonDate(input.attemptedAt))}: ${serviceMethods[input.method].label.toLowerCase()}`
         : `Order ${o.ref} not served: attempt on ${longDate(londonDate(input.attemptedAt))}, ${serviceMethods[input.method].label.toLowerCase()}`,
-    refuse: ({ record: o, input, moment: m }) => [
+    refuse: ({ file, record: o, input, moment: m }) => [
       ...(Date.parse(input.attemptedAt) > Date.parse(m.at)
         ? [{ field: 'attemptedAt', message: 'When must be now or earlier' }]
         : []),
-      ...(londonDate(input.attemptedAt) < o.madeOn
-        ? [
-            {
-              field: 'attemptedAt',
-              message: `When must be on or after ${longDate(o.madeOn)}, the day the order was made`,
-              rule: 'V56',
-              source: 'SPA 2019 s.9',
-            },
-          ]
-        : []),
+      ...saidOf(factsOfService(o, file, serviceOf(o, input, m)), ['V56'], 'refuse', () => 'attemptedAt'),
       ...(input.served && !input.explained ? [{ field: 'explained', message: 'Select whether it was explained' }] : []),
       ...(input.served && !input.cardGiven
         ? [{ field: 'cardGiven', message: 'Select whether the card was handed over' }]
         : []),
     ],
     warn: ({ file, record: o, input, moment: m }) => {
-      const last = lastDayInForce(o, file)
+      const service = serviceOf(o, input, m)
       return [
-        ...asRefusals(serviceFlags(o, serviceOf(o, input, m), file)),
-        ...(input.served && last && londonDate(input.attemptedAt) > last
-          ? [
-              {
-                field: 'attemptedAt',
-                message: `The order had ended on ${longDate(last)}`,
-                rule: 'V44',
-                source: 'SPA 2019 s.3',
-              },
-            ]
-          : []),
+        ...asRefusals(serviceFlags(o, service, file)),
+        ...(input.served ? saidOf(factsOfService(o, file, service), ['V44'], 'refuse', () => 'attemptedAt') : []),
       ]
     },
     patch: ({ file, record: o, input, moment: m }) => [

@@ -1,8 +1,9 @@
-import { addDays, type CalendarDate, daysBetween, londonDate, longDate, withinYearsBeginning } from '../calendar.ts'
+import { addDays, type CalendarDate, daysBetween, londonDate, longDate } from '../calendar.ts'
 import type { OrderFact } from '../findings/facts.ts'
 import type { Question } from '../findings/finding.ts'
 import { referenceOf } from '../findings/reference.ts'
 import {
+  consentNeededTo,
   determinedOn,
   endedOn,
   firstLastDay,
@@ -36,6 +37,8 @@ export const orderClocks: ClockEntry[] = [
     label: 'Least period of the order',
     whose: 'order',
     source: 'SPA 2019 s.3(2)',
+    // On a case a short order is flagged for legal services; it is no deadline.
+    inCase: () => [],
     find: q => [
       ...least(q, 'term', q.facts.term?.madeOn, q.facts.term?.lastDay),
       ...full(q).flatMap(o => least(q, o.id, o.madeOn, firstLastDay(o))),
@@ -204,10 +207,6 @@ function least(
     },
   ]
 }
-/** The end of the years in which discharge needs consent (s.4). */
-export const consentNeededTo = (q: Pick<Question, 'reference'>, madeOn: CalendarDate): CalendarDate =>
-  withinYearsBeginning(madeOn, q.reference.consentYears)
-
 /** Whether an interim order in force reaches the next hearing; with none listed, a warning in its last days. */
 function reaching(
   q: Question,

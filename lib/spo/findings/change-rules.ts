@@ -1,7 +1,7 @@
-import { type CalendarDate, longDate, withinYearsBeginning } from '../calendar.ts'
+import { type CalendarDate, longDate } from '../calendar.ts'
 import type { Facts, OrderFact, S4Fact } from './facts.ts'
 import { blank, type Found, one, type Question, type Rule, severities } from './finding.ts'
-import { isFull, isInterim, lastDayOf, leastLastDay, orderOf, ordersOf } from './standing.ts'
+import { consentNeededTo, isFull, isInterim, lastDayOf, leastLastDay, orderOf, ordersOf } from './standing.ts'
 
 const { R, W, RtoW } = severities
 const each = (q: Question, find: (a: S4Fact, order: OrderFact) => Found[]) =>
@@ -200,7 +200,7 @@ const linksOf = (facts: Facts, a: S4Fact, order: OrderFact): (string | null | un
 /** The last day on which discharge needs consent, when this one is heard by then; else null. */
 function consentNeeded(q: Question, a: S4Fact, order: OrderFact): CalendarDate | null {
   if (!isFull(order) || a.kind !== 'discharge' || !order.madeOn || !a.heardOn) return null
-  const until = withinYearsBeginning(order.madeOn, q.reference.consentYears)
+  const until = consentNeededTo(q, order.madeOn)
   return a.heardOn <= until ? until : null
 }
 const isScottishOrIrish = (force: string) => /scotland|northern.?ireland|psni/i.test(force)

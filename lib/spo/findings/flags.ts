@@ -3,7 +3,7 @@ import type { CaseFile, Notification, Order, Service } from '../case.ts'
 import { caseRules, houseRules } from './case-rules.ts'
 import type { Facts } from './facts.ts'
 import { type CaseRule, type Finding, type Flag, findingsOf, type Question } from './finding.ts'
-import { factsOfContact, factsOfOrder, notificationFact, orderFact } from './from-case.ts'
+import { factsOfOrder, notificationFact, orderFact } from './from-case.ts'
 import { defaultReference } from './reference.ts'
 import { rules } from './rules.ts'
 
@@ -51,10 +51,14 @@ export function orderFlags(order: Order, file: CaseFile, today: CalendarDate): F
     ...inCase(houseRules, file, today).filter(f => f.about.id === order.id),
   ])
 }
+/** An order as if this service were its own, on the day of the service. */
+export const factsOfService = (order: Order, file: CaseFile, service: Service): Facts => ({
+  today: londonDate(service.attemptedAt),
+  orders: [orderFact(order, file, service)],
+})
 /** What is at odds with the Act in an attempt to serve an order. */
 export function serviceFlags(order: Order, service: Service, file: CaseFile): Flag[] {
-  const facts = { orders: [orderFact(order, file, service)] }
-  const q = factsOfContact(file, order, londonDate(service.attemptedAt), facts)
+  const q = { facts: factsOfService(order, file, service), reference: defaultReference }
   return made(service.served ? ofService : ofAttempt, q, { kind: 'services', id: service.id })
 }
 /** What is at odds with the Act in a notification. */

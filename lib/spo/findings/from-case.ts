@@ -121,10 +121,6 @@ export function factsOfOrder(order: Order, file: CaseFile, today: CalendarDate):
     },
   }
 }
-/** One attempt at service, or one notification, read on its own. */
-export const factsOfContact = (file: CaseFile, order: Order, today: CalendarDate, given: Partial<Facts>): Question =>
-  question(file, { today, orders: [orderFact(order, file)], changes: file.changes.map(changeFact), ...given })
-
 const draftCondition = (c: DraftCondition, actIds: Set<string>): ConditionFact => ({
   id: c.id,
   kind: c.kind,

@@ -51,6 +51,9 @@ export function underPart2(facts: Facts, day: CalendarDate): boolean {
 /** The last day of the least term that the Act allows, of an order made on a day. */
 export const leastLastDay = (q: Question, madeOn: CalendarDate): CalendarDate =>
   withinYearsBeginning(madeOn, q.reference.leastTermYears)
+/** The last day of the years in which discharge needs consent (s.4). */
+export const consentNeededTo = (q: Question, madeOn: CalendarDate): CalendarDate =>
+  withinYearsBeginning(madeOn, q.reference.consentYears)
 /** The term as the court first made it: a later variation or renewal is read by its own rule. */
 export function firstLastDay(order: OrderFact): CalendarDate | null | undefined {
   const first = order.versions?.[0]
