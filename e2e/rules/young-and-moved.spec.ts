@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { breachActs } from '../../lib/spo/acts/breach.ts'
 import { changeOrderActs } from '../../lib/spo/acts/change-order.ts'
 import { lodgingActs } from '../../lib/spo/acts/lodging.ts'
 import { moveActs } from '../../lib/spo/acts/moves.ts'
@@ -139,6 +140,22 @@ test.describe('S20: a defendant who moves to Scotland or Northern Ireland', () =
     const back = after(told, moveActs.recordReturn, id, { returnedOn: '2027-11-30' }, '2027-12-01')
     expect(moveOn(back, '2027-11-29')).toBeDefined()
     expect(moveOn(back, '2027-11-30')).toBeUndefined()
+  })
+  test('V78: a breach there is logged as any other, and legal services are asked', () => {
+    const breach = {
+      of: 'order',
+      orderId: order.id,
+      conditionIds: [withOrder.orderConditions[0]?.id],
+      happenedOn: '2027-09-09',
+      knownAt: '2027-09-10T08:50',
+      source: 'victim',
+      description: 'An email',
+      excuse: 'None offered',
+    }
+    const at = (place: string) =>
+      after(withOrder, breachActs.recordBreach, ids.case, { ...breach, place }, '2027-09-10', 'Logged').legalQuestions
+    expect(at('scotland').map(q => [q.rule, q.orderId])).toEqual([['V78', order.id]])
+    expect(at('englandWales')).toEqual([])
   })
   test('a registered sex offender has no address to notify under this Act', () => {
     const registered = { ...withOrder, defendants: withOrder.defendants.map(d => ({ ...d, isSexOffender: true })) }

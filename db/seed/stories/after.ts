@@ -387,6 +387,13 @@ export async function s24(db: Database): Promise<Story> {
   )
   await s.tell(
     cast.lindqvist,
+    '2026-02-20 10:00',
+    'listHearing',
+    { listedOn: '2026-06-05', listedTime: '10:30', court: 'Aldermere Crown Court', purpose: 'appeal' },
+    application('appeal'),
+  )
+  await s.tell(
+    cast.lindqvist,
     '2026-06-05 15:00',
     'recordAppealChanged',
     f => ({

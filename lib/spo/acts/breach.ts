@@ -7,6 +7,7 @@ import { choice, date, longText, moment, optionalLongText, optionalRecord, optio
 import { act, add, type Moment, open } from './act.ts'
 import { breachStepActs } from './breach-steps.ts'
 import { exhibitActs, exhibitPatch, referenceOf } from './exhibits.ts'
+import { askAboutWarnings } from './legal-questions.ts'
 import { dueContacts } from './milestones.ts'
 
 export const brokenKinds = {
@@ -129,6 +130,13 @@ export const breachActs = {
         byId: moment.actor.id,
       }),
       ...dueContacts(file, moment, 'breach'),
+      // The offence is the law of England and Wales: legal services say where, and whether, it was committed.
+      ...askAboutWarnings(
+        file,
+        moment,
+        input.of === 'order' ? input.orderId : null,
+        warnBreach(file, input).filter(w => w.rule === 'V78'),
+      ),
     ],
     tells: ({ file }) => breachTold(file),
     prefill: ({ file }) => ({
