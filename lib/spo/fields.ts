@@ -164,6 +164,14 @@ export const optionalChoice = <K extends string>(label: string, table: Table<K>,
     { label, control: 'choice', optional: true, options: optionsOf(table), ...rest(d) },
   )
 const list = (v: unknown) => (Array.isArray(v) ? v : v === undefined || v === null || v === '' ? [] : [v])
+/** One of a long table's codes, as a list that opens. */
+export const chosenFrom = <K extends string>(label: string, table: Table<K>, d: Detail = {}) =>
+  keep(z.enum(keys(table), { error: d.error ?? `Select ${lower(label)}` }), {
+    label,
+    control: 'select',
+    options: optionsOf(table),
+    ...rest(d),
+  })
 /** Any of a table's codes, as checkboxes. `optional` allows none. */
 export const choices = <K extends string>(label: string, table: Table<K>, d: Detail = {}) =>
   keep(z.preprocess(list, z.array(z.enum(keys(table))).min(d.optional ? 0 : 1, d.error ?? `Select ${lower(label)}`)), {
@@ -187,16 +195,27 @@ export const record = (label: string, from: string, d: Detail = {}) =>
   keep(z.uuid({ error: d.error ?? `Select ${lower(label)}` }), { label, control: 'record', from, ...rest(d) })
 export const optionalRecord = (label: string, from: string, d: Detail = {}) =>
   keep(
-    z.preprocess(v => (v === '' || v === undefined ? null : v), z.nullable(z.uuid())),
+    z.preprocess(
+      v => (v === '' || v === undefined ? null : v),
+      z.nullable(z.uuid({ error: `Select ${lower(label)} from the list` })),
+    ),
     { label, control: 'record', from, optional: true, ...rest(d) },
   )
 export const records = (label: string, from: string, d: Detail = {}) =>
-  keep(z.preprocess(list, z.array(z.uuid()).min(d.optional ? 0 : 1, d.error ?? `Select ${lower(label)}`)), {
-    label,
-    control: 'records',
-    from,
-    ...rest(d),
-  })
+  keep(
+    z.preprocess(
+      list,
+      z
+        .array(z.uuid({ error: `Select ${lower(label)} from the list` }))
+        .min(d.optional ? 0 : 1, d.error ?? `Select ${lower(label)}`),
+    ),
+    {
+      label,
+      control: 'records',
+      from,
+      ...rest(d),
+    },
+  )
 /** A whole number. */
 export const number = (label: string, d: Detail & { least?: number; most?: number } = {}) => {
   const { least = 0, most = 1_000_000, ...detail } = d

@@ -84,7 +84,7 @@ export function Control({ name, field, typed, options, error }: ControlProps) {
     case 'choice':
     case 'record':
     case 'select':
-      return picks.length > fewEnoughForRadios && field.from ? (
+      return field.control === 'select' || (picks.length > fewEnoughForRadios && field.from) ? (
         <Select
           {...shared}
           label={bold}

@@ -1,7 +1,18 @@
 import { z } from 'zod'
 import type { Settings } from '../case.ts'
 import { type Tier, tiers } from '../codes.ts'
-import { choice, date, longText, number, optionalChoice, optionalText, record, text, yesNo } from '../fields.ts'
+import {
+  choice,
+  chosenFrom,
+  date,
+  longText,
+  number,
+  optionalChoice,
+  optionalText,
+  record,
+  text,
+  yesNo,
+} from '../fields.ts'
 import { forceAct } from '../force.ts'
 import { ranks } from '../ranks.ts'
 import { settingSources } from '../settings.ts'
@@ -19,7 +30,7 @@ const input = z.object({
   review2: optionalChoice('Second review', tiers),
   review3: optionalChoice('Third review', tiers),
   review4: optionalChoice('Fourth review', tiers),
-  authorisingRank: choice(settingSources.authorisingRank.label, ranks, hinted('authorisingRank')),
+  authorisingRank: chosenFrom(settingSources.authorisingRank.label, ranks, hinted('authorisingRank')),
   consideredWithinHours: days('consideredWithinHours', 8760),
   reviewEveryDays: days('reviewEveryDays'),
   serviceWithinHours: days('serviceWithinHours', 8760),
