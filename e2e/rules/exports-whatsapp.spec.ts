@@ -237,8 +237,10 @@ test('senders: numbers between marks, names with colons, and the owner by name o
     ['Darren: Work', 'e', 'in', 'sender'],
     ['Priya O’Neill', 'see: this', 'in'],
   ])
-  const stranger = await readAll(lines, { owner: 'priya' })
+  const stranger = await readAll(lines, { owner: 'Sam' })
   expect(stranger.rows.every(r => r.direction === 'in' && r.doubts.includes('owner'))).toBe(true)
+  const part = await readAll(lines, { owner: 'priya' })
+  expect(part.rows.every(r => r.direction === 'unknown' && r.doubts.includes('owner'))).toBe(true)
   const number = await readAll('13/03/2026, 10:01 - Darren: b', { owner: '+447700900999' })
   expect(number.rows[0]).toMatchObject({ direction: 'unknown', doubts: ['owner'] })
 })

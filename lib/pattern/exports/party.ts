@@ -30,6 +30,14 @@ export function sameParty(a: string, b: string): boolean {
   return plain(mail.exec(a)?.[1] ?? a) === plain(mail.exec(b)?.[1] ?? b) && plain(a) !== ''
 }
 
+/** Whether two names that are not the same share a word, so that they may be one person's: "Priya" and "Priya Shah". */
+export function alike(a: string, b: string): boolean {
+  const words = new Set(plain(a).split(' '))
+  return plain(b)
+    .split(' ')
+    .some(word => word.length > 1 && words.has(word))
+}
+
 /** Answers, from memory, whether a sender is the owner of the phone; never when no owner is named. */
 export function ownership(owner: string | undefined): (party: string) => boolean {
   const known = new Map<string, boolean>()

@@ -1,6 +1,6 @@
 import { type Encoding, lines } from './lines.ts'
 import { DateOrders, type DateReading } from './numeric-date.ts'
-import { digitsOf, ownCopy, ownership } from './party.ts'
+import { alike, digitsOf, ownCopy, ownership } from './party.ts'
 import type { ReadOptions, Source } from './row.ts'
 import { type Head, headOf, unmarked } from './whatsapp-head.ts'
 import { isNoticeBeforeColon } from './whatsapp-text.ts'
@@ -17,8 +17,8 @@ export type ChatSurvey = {
   heads: number
   /** Whether the owner named is one of the senders; nothing is known of an owner not named. */
   ownerFound: boolean
-  /** The owner is named by a number and the senders by names, so that they cannot be compared. */
-  ownerUnlike: boolean
+  /** No sender is the owner, but one may be: named in part alike, or by a name where the owner is named by a number. */
+  ownerUnsure: boolean
 }
 
 type Named = { count: number; longer: Map<string, number> }
@@ -111,6 +111,8 @@ export async function surveyChat(source: Source, encoding: Encoding, options: Re
     senders,
     heads: main?.[1].count ?? 0,
     ownerFound,
-    ownerUnlike: byNumber && !ownerFound && senders.some(([name]) => digitsOf(name) === undefined),
+    ownerUnsure:
+      !ownerFound &&
+      senders.some(([name]) => (byNumber ? digitsOf(name) === undefined : alike(name, options.owner ?? ''))),
   }
 }

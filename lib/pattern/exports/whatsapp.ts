@@ -165,11 +165,11 @@ export class ChatReader {
   private direction(e: Entry): Row['direction'] {
     if (this.owner === undefined) return 'unknown'
     if (this.isOwner(e.from)) return 'out'
-    const { ownerFound, ownerUnlike, senders } = this.survey
+    const { ownerFound, ownerUnsure, senders } = this.survey
     if (ownerFound) return 'in'
     // A chat in which the owner never wrote has one sender; with more, one of them may be the owner by another name.
-    if (senders.length > 1 || ownerUnlike) doubt(e, 'owner')
-    return ownerUnlike ? 'unknown' : 'in'
+    if (senders.length > 1 || ownerUnsure) doubt(e, 'owner')
+    return ownerUnsure ? 'unknown' : 'in'
   }
 }
 
