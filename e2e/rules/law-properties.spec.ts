@@ -4,6 +4,9 @@ import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import { answer } from '../../lib/spo/findings/check.ts'
 import { type Facts, type FactsInput, readFacts } from '../../lib/spo/findings/facts.ts'
+import { findingsOf } from '../../lib/spo/findings/finding.ts'
+import { defaultReference } from '../../lib/spo/findings/reference.ts'
+import { termRules } from '../../lib/spo/findings/term-rules.ts'
 import { rows } from './law/hold.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -36,7 +39,14 @@ test('no two-year term is ever a day short, or refused a day early, for any day 
     const last = days[(same ?? 0) - 1]
     const short = days[(same ?? 0) - 2]
     const found = (lastDay: string | undefined) =>
-      answer({ today: iso(day), term: { madeOn: iso(day), lastDay: lastDay ?? null } }).findings
+      findingsOf(
+        termRules,
+        {
+          facts: { today: iso(day), term: { madeOn: iso(day), lastDay: lastDay ?? null } },
+          reference: defaultReference,
+        },
+        'draft',
+      )
     const enough = found(last)
     if (enough.length) throw new Error(`${iso(day)} to ${last}: ${enough[0]?.message}`)
     if (found(short)[0]?.rule !== 'V28') throw new Error(`${iso(day)} to ${short} is a day short, and passes`)
@@ -115,5 +125,37 @@ test('findings about one thing are the same beside any other: two documents foun
       const apart = [...rulesOf(draft.facts), ...rulesOf({ ...rest, today: draft.facts.today })].toSorted()
       expect(rulesOf({ ...draft.facts, ...rest }).toSorted()).toEqual(apart)
     }),
+  )
+})
+
+/** The same document with some of its fields left out, or null. */
+function thinned(value: unknown, leave: () => number): unknown {
+  if (Array.isArray(value)) return value.flatMap(v => (leave() < 1 ? [] : [thinned(v, leave)]))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, v]): [string, unknown][] => {
+      // The versions of an order are the case’s own, always whole.
+      if (key === 'today' || key === 'versions') return [[key, v]]
+      const turn = leave()
+      return turn < 1 ? [] : turn < 2 && !['kind', 'method'].includes(key) ? [[key, null]] : [[key, thinned(v, leave)]]
+    }),
+  )
+}
+test('any document, with anything of it left out, gets an answer whose every finding can be read', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...rows),
+      fc.constantFrom(...rows),
+      fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 200, maxLength: 200 }),
+      (one, other, turns) => {
+        let at = 0
+        const leave = () => turns[at++ % turns.length] ?? 9
+        const given = thinned({ ...other.facts, ...one.facts }, leave) as FactsInput
+        const had = check(given)
+        for (const f of had.findings) expect(`${f.message} ${f.about}`).not.toMatch(/undefined|null|NaN|\[object/)
+        for (const c of had.clocks) expect(c.lastDay === null || /^\d{4}-\d\d-\d\d$/.test(c.lastDay)).toBe(true)
+      },
+    ),
+    { numRuns: 1000 },
   )
 })
