@@ -74,7 +74,7 @@ test('A coordinator assigns the cases of a queue to one officer, and each is rec
     .last()
     .selectOption({ label: officer ?? '' })
   await press(page, 'Assign selected cases')
-  for (const { ref } of scenes) await expect(page.getByRole('alert')).toContainText(ref)
+  for (const { ref } of scenes) await expect(page.getByRole('alert', { name: 'Success' })).toContainText(ref)
   await soundPage(page)
   for (const { ref } of scenes) {
     await page.goto(`/cases/${ref}`)
