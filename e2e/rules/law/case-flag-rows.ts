@@ -1,0 +1,357 @@
+import type { Application } from '../../../lib/spo/case.ts'
+import type { Applicant } from '../../../lib/spo/codes.ts'
+import {
+  aCondition,
+  aFile,
+  anApplication,
+  anInterim,
+  anOrder,
+  aService,
+  at,
+  aVersion,
+  ids,
+  uuid,
+} from '../order-file.ts'
+import {
+  asked,
+  type CaseRow,
+  contact,
+  flags,
+  hearing,
+  interim,
+  interimFile,
+  lawful,
+  made,
+  move,
+  moved,
+  notice,
+  order,
+  rule,
+  secret,
+  served,
+  words,
+} from './case-program.ts'
+
+const decision = (set: Partial<Application>) => anApplication({ status: 'granted', determinedOn: '2026-12-01', ...set })
+const refused = { status: 'refusedByCourt' } as const
+const twoOrders = aFile({ orders: [order, interim] })
+const may = (name: string, a: Application, against: string | null, ...who: Applicant[]) =>
+  asked(
+    'V82',
+    name,
+    p => [
+      p.appealAgainstOf(a),
+      ...(['chiefOfficer', 'defendant'] as const).filter(by => p.noRoute(a, by, twoOrders) === null),
+    ],
+    against,
+    ...who,
+  )
+
+/** What is flagged on the record of a case, and who may appeal. */
+export const caseFlagRows: CaseRow[] = [
+  rule('V69', 'passes', 'an address in England', made({ notifications: [notice('2026-11-20')] })),
+  rule(
+    'V69',
+    'allowed',
+    'a new name under an order',
+    made({ notifications: [notice('2026-11-20', { kind: 'name', homeAddress: '1 High Street, Scotland' })] }),
+  ),
+  rule(
+    'V69',
+    'found',
+    'an address in Scotland',
+    made({ notifications: [notice('2026-11-20', { homeAddress: '1 High Street, Stirling, Scotland' })] }),
+    'notifications',
+  ),
+  rule('V70', 'passes', 'a move notified at another station', moved('2026-12-11', { station: 'Thornfold' })),
+  rule('V70', 'allowed', 'notified before the move, at the old station', moved('2026-12-09')),
+  rule(
+    'V70',
+    'allowed',
+    'the only notice there is',
+    made({ changes: [move], notifications: [notice('2026-12-11', { kind: 'address', changeId: move.id })] }),
+  ),
+  rule('V70', 'found', 'notified on the day of the move at the old station', moved('2026-12-10'), 'notifications'),
+  rule(
+    'V72',
+    'passes',
+    'fingerprints while notifying',
+    made({ notifications: [notice('2026-11-20', { identityChecked: 'Fingerprints' })] }),
+  ),
+  rule(
+    'V72',
+    'allowed',
+    'none taken with a letter',
+    made({ notifications: [notice('2026-11-20', { method: 'post' })] }),
+  ),
+  rule(
+    'V72',
+    'found',
+    'a photograph with a letter',
+    made({ notifications: [notice('2026-11-20', { method: 'post', identityChecked: 'Photograph' })] }),
+    'notifications',
+  ),
+  rule('V84', 'passes', 'no address in a condition', secret('You must not go near her.')),
+  rule(
+    'V84',
+    'allowed',
+    'an address that was released',
+    secret('You must not enter 7 Larch Way.', { releasedAt: at('2026-11-20') }),
+  ),
+  rule('V84', 'found', 'the address', secret('You must not enter 7, LARCH  Way.'), 'orderConditions'),
+  rule('V84', 'found', 'the postcode', secret('You must not enter qx94zz.'), 'orderConditions'),
+  rule(
+    'V84',
+    'found',
+    'in a draft',
+    { ...secret('Nothing.'), draftConditions: [{ ...lawful.condition, text: 'Not to enter 7 Larch Way' }] },
+    'draftConditions',
+  ),
+  flags('sealed', 'the sealed copy is attached', order, made()),
+  flags(
+    'sealed',
+    'it is not',
+    order,
+    made({ orderVersions: [aVersion(order, { sealedExhibitId: null })] }),
+    'sealed note orders',
+  ),
+  flags(
+    'V28',
+    'a day short',
+    order,
+    made({ orderVersions: [aVersion(order, { lastDay: '2028-11-18' })] }),
+    'V28 flag orders',
+    'V32 flag orders',
+  ),
+  flags(
+    'V28',
+    'renewed for less is another matter',
+    order,
+    made({
+      orderVersions: [
+        aVersion(order, { lastDay: '2028-11-19' }),
+        aVersion(order, { version: 2, fromOn: '2028-11-01', reason: 'renewed', lastDay: '2028-12-01' }),
+      ],
+    }),
+    'V55 note orders',
+  ),
+  flags(
+    'V45',
+    'the hearing is after the interim order',
+    interim,
+    interimFile({ hearings: [hearing('2027-01-14')] }),
+    'V45 note orders',
+  ),
+  flags(
+    'V45',
+    'a hearing of another application',
+    interim,
+    interimFile({ hearings: [hearing('2027-01-14', { applicationId: ids.interim })] }),
+  ),
+  flags(
+    'V41',
+    'an interim order until further order',
+    interim,
+    interimFile({ orderVersions: [aVersion(interim, { termKind: 'untilFurtherOrder', lastDay: null })] }),
+    'V41 flag orders',
+  ),
+  contact('V57', 'served in person and explained', made()),
+  contact('V57', 'at court is in person', made({ services: [aService(order, '2026-11-20', { method: 'atCourt' })] })),
+  contact(
+    'V57',
+    'by post, not explained',
+    made({ services: [aService(order, '2026-11-20', { method: 'post', explained: false })] }),
+    'V57 note services',
+    'V57 note services',
+  ),
+  contact(
+    'V57',
+    'an attempt that failed',
+    made({ services: [aService(order, '2026-11-20', { method: 'post', served: false, explained: false })] }),
+  ),
+  contact(
+    'V56',
+    'an attempt before it was made',
+    made({ services: [aService(order, '2026-11-19', { served: false })] }),
+    'V56 flag services',
+  ),
+  contact(
+    'V73',
+    'a new name needs no address',
+    made({ notifications: [notice('2026-12-01', { kind: 'name', homeAddress: null })] }),
+  ),
+  contact(
+    'V73',
+    'a new address does',
+    made({ notifications: [notice('2026-12-01', { kind: 'address', homeAddress: null })] }),
+    'V73 flag notifications',
+  ),
+  contact(
+    'V71',
+    'not acknowledged',
+    made({ notifications: [notice('2026-12-01', { acknowledgement: null })] }),
+    'V71 flag notifications',
+  ),
+  contact('V70', 'a move notified at the old station', moved('2026-12-10'), 'V70 note notifications'),
+  may('the order', decision({}), 'fullMade', 'defendant'),
+  may('the refusal of the order', decision(refused), 'fullRefused', 'chiefOfficer'),
+  may('the interim order', decision({ kind: 'interim' }), 'interimMade', 'defendant'),
+  may('the refusal of the interim order', decision({ kind: 'interim', ...refused }), 'interimRefused', 'chiefOfficer'),
+  ...(['variation', 'renewal', 'discharge'] as const).flatMap(kind => [
+    may(`a ${kind} for the police`, decision({ kind, orderId: order.id }), 's4Made', 'defendant'),
+    may(
+      `a ${kind} for the defendant`,
+      decision({ kind, orderId: order.id, applicant: 'defendant' }),
+      's4Made',
+      'chiefOfficer',
+    ),
+    may(
+      `the refusal of a police ${kind}`,
+      decision({ kind, orderId: order.id, ...refused }),
+      's4Refused',
+      'chiefOfficer',
+    ),
+    may(`a ${kind} of an interim order`, decision({ kind, orderId: interim.id }), 's4Made'),
+  ]),
+  may(
+    'the refusal of a defendant’s discharge',
+    decision({ kind: 'discharge', orderId: order.id, applicant: 'defendant', ...refused }),
+    's4Refused',
+    'defendant',
+  ),
+  may('an appeal decided', decision({ kind: 'appeal' }), null),
+  may('nothing is decided yet', anApplication(), null),
+  may('the main application of an interim order, decided', decision({ orderId: interim.id }), 'fullMade', 'defendant'),
+  asked(
+    'V74',
+    'what is refused and what is questioned are asked apart, each with its field',
+    p =>
+      (['refuse', 'warn'] as const).map(severity =>
+        p
+          .saidOf(
+            {
+              today: '2026-12-01',
+              orders: [{ id: 'o1', kind: 'full', madeOn: '2026-11-20' }],
+              breaches: [{ id: 'b1', of: 'o1', on: '2026-12-01' }],
+            },
+            ['V74', 'V75'],
+            severity,
+            () => 'here',
+          )
+          .map(r => words(r.rule, r.field))
+          .join(),
+      ),
+    'V74 here',
+    'V74 here,V75 here',
+  ),
+  asked(
+    'V01',
+    'the rules are in the dossier’s order',
+    p => p.rules.map(r => r.id).slice(0, 4),
+    'V01',
+    'V02',
+    'V03',
+    'V04',
+  ),
+  asked(
+    'V69',
+    'the court that last made an order',
+    p =>
+      p.rules.flatMap(r =>
+        r.id === 'V69' && r.over === 'case'
+          ? r
+              .find(
+                made({
+                  orders: [
+                    { ...order, madeOn: '2027-01-01', court: 'Third Court' },
+                    { ...order, id: uuid(91), court: 'First Court' },
+                    { ...order, id: uuid(92), madeOn: '2026-12-01', court: 'Second Court' },
+                  ],
+                  notifications: [notice('2027-01-02', { homeAddress: 'Stirling, Scotland' })],
+                }),
+                '2027-01-02',
+              )
+              .map(f => /order: (.*)\.$/.exec(f.message)?.[1])
+          : [],
+      ),
+    'Third Court',
+  ),
+  asked(
+    'sealed',
+    'which sealed copy is missing',
+    p =>
+      [1, 2].flatMap(version =>
+        p
+          .orderFlags(
+            order,
+            made({ orderVersions: [aVersion(order, { version, sealedExhibitId: null })] }),
+            '2026-12-01',
+          )
+          .map(f => f.message),
+      ),
+    'The sealed copy is not attached.',
+    'The sealed copy of the order as it stands from 20 November 2026 is not attached.',
+  ),
+  contact('V70', 'nor when this one has notices of its own', {
+    ...moved('2026-12-10'),
+    notifications: [
+      ...moved('2026-12-10').notifications.map(n => ({ ...n, orderId: ids.interimOrder })),
+      notice('2026-11-20', { station: 'Thornfold' }),
+    ],
+  }),
+  contact('V70', 'another order’s notices are not this one’s', {
+    ...moved('2026-12-10'),
+    notifications: moved('2026-12-10').notifications.map(n => ({ ...n, orderId: ids.interimOrder })),
+  }),
+  flags(
+    'V44',
+    'served after the decision that ended the interim order',
+    interim,
+    interimFile({
+      applications: [
+        anApplication({ determinedOn: '2026-11-25', status: 'refusedByCourt' }),
+        anInterim({ status: 'granted' }),
+      ],
+      services: [aService(interim, '2026-11-26')],
+    }),
+    'V44 flag orders',
+  ),
+  flags(
+    'V44',
+    'a full order served after the day of its own decision',
+    order,
+    made({ services: [aService(order, '2026-11-26')] }),
+  ),
+  flags(
+    'V47',
+    'two changes of the same order are read together',
+    order,
+    made({
+      applications: [anApplication({ status: 'granted', determinedOn: '2026-11-20' })],
+      orders: [order, interim],
+      orderVersions: [aVersion(order), aVersion(interim, { lastDay: null, termKind: null })],
+    }),
+  ),
+  flags(
+    'V62',
+    'replacing an interim order that was never served',
+    anOrder({ replacesId: interim.id }),
+    interimFile({
+      orders: [interim, anOrder({ replacesId: interim.id })],
+      orderVersions: [aVersion(order), aVersion(interim, { lastDay: '2026-12-20' })],
+      orderConditions: [aCondition(order), aCondition(interim)],
+      services: [served],
+    }),
+    'V62 note orders',
+  ),
+  flags(
+    'V44',
+    'an interim order served after the full one was made',
+    interim,
+    interimFile({
+      orders: [interim, anOrder({ replacesId: interim.id, madeOn: '2026-11-22' })],
+      services: [aService(interim, '2026-11-23')],
+    }),
+    'V44 flag orders',
+  ),
+]

@@ -1,0 +1,283 @@
+import type { CalendarDate, Instant } from '../../../lib/spo/calendar.ts'
+import type { Application, CaseFile, DraftCondition, Hearing, Order, Refusal } from '../../../lib/spo/case.ts'
+import type { Clock } from '../../../lib/spo/clocks/clock.ts'
+import type { Applicant } from '../../../lib/spo/codes.ts'
+import type { DraftFinding } from '../../../lib/spo/findings/draft.ts'
+import type { Facts, Read } from '../../../lib/spo/findings/facts.ts'
+import type { Finding, Flag, Rule } from '../../../lib/spo/findings/finding.ts'
+import {
+  aChange,
+  aCondition,
+  aFile,
+  aHearing,
+  aNotification,
+  anApplication,
+  anInterim,
+  anOrder,
+  aService,
+  at,
+  aVersion,
+  ids,
+  uuid,
+} from '../order-file.ts'
+
+/** The same law over a case, where it rests on more than facts: versions, stations, the diary, what the screens show. */
+export interface CaseProgram {
+  rules: readonly Rule[]
+  clocksOf: (file: CaseFile, today: CalendarDate, at: Instant) => Clock[]
+  orderFlags: (order: Order, file: CaseFile, today: CalendarDate) => Flag[]
+  contactFlags: (order: Order, file: CaseFile) => Flag[]
+  draftFindings: (file: CaseFile, application: Application, today: CalendarDate) => DraftFinding[]
+  conditionFindings: (file: CaseFile, a: Application, c: DraftCondition, today: CalendarDate) => DraftFinding[]
+  byUrgency: (a: Clock, b: Clock) => number
+  appealAgainstOf: (decision: Application) => string | null
+  noRoute: (decision: Application, appellant: Applicant, file: CaseFile) => string | null
+  readFacts: (given: unknown) => Read
+  saidOf: (facts: Facts, ids: string[], severity: Finding['severity'], field: () => string | undefined) => Refusal[]
+}
+export interface CaseRow {
+  id: string
+  kind: 'passes' | 'found' | 'allowed'
+  name: string
+  had: (p: CaseProgram) => string[]
+  wanted: string[]
+}
+export const words = (...values: unknown[]) => values.map(v => v ?? '-').join(' ')
+export const clock = (id: string, name: string, file: CaseFile, today: string, ...wanted: string[]): CaseRow => ({
+  id,
+  kind: wanted.length ? 'found' : 'allowed',
+  name,
+  had: p =>
+    p
+      .clocksOf(file, today, at(today))
+      .filter(c => c.id === id)
+      .map(c => words(c.about.kind, c.startsOn, c.lastDay, c.state)),
+  wanted,
+})
+export const rule = (
+  id: string,
+  kind: CaseRow['kind'],
+  name: string,
+  file: CaseFile,
+  ...wanted: string[]
+): CaseRow => ({
+  id,
+  kind,
+  name,
+  had: p =>
+    p.rules
+      .filter(r => r.id === id)
+      .flatMap(r => (r.over === 'case' ? r.find(file, '2026-12-01').map(f => f.about.kind) : ['not over a case'])),
+  wanted,
+})
+export const flags = (id: string, name: string, order: Order, file: CaseFile, ...wanted: string[]): CaseRow => ({
+  id,
+  kind: wanted.length ? 'found' : 'allowed',
+  name,
+  had: p => p.orderFlags(order, file, order.madeOn).map(f => words(f.rule, f.severity, f.about.kind)),
+  wanted,
+})
+export const contact = (id: string, name: string, file: CaseFile, ...wanted: string[]): CaseRow => ({
+  id,
+  kind: wanted.length ? 'found' : 'allowed',
+  name,
+  had: p => p.contactFlags(order, file).map(f => words(f.rule, f.severity, f.about.kind)),
+  wanted,
+})
+export const draft = (id: string, name: string, file: CaseFile, a: Application, ...wanted: string[]): CaseRow => ({
+  id,
+  kind: wanted.length ? 'found' : 'allowed',
+  name,
+  had: p =>
+    p
+      .draftFindings(file, a, '2026-11-21')
+      .map(f => words(f.rule, f.severity, f.section, f.href?.replace(/^\/cases\/[^/]*\//, '').replace(/=.*/, ''))),
+  wanted,
+})
+
+/** Part of what a clock’s sentence says, or its label. */
+export const says = (id: string, name: string, file: CaseFile, today: string, part: string): CaseRow => ({
+  id,
+  kind: 'found',
+  name,
+  had: p =>
+    p
+      .clocksOf(file, today, at(today))
+      .flatMap(c => (c.id === id ? [`${c.label}. ${c.sentence}`] : []))
+      .map(text => (text.includes(part) ? part : text)),
+  wanted: [part],
+})
+export const asked = (id: string, name: string, had: (p: CaseProgram) => unknown[], ...wanted: unknown[]): CaseRow => ({
+  id,
+  kind: 'found',
+  name,
+  had: p => had(p).map(String),
+  wanted: wanted.map(String),
+})
+
+export const order = anOrder()
+export const served = aService(order, '2026-11-20')
+export const made = (parts: Parameters<typeof aFile>[0] = {}) =>
+  aFile({
+    applications: [anApplication({ status: 'granted', determinedOn: '2026-11-20' })],
+    orders: [order],
+    orderVersions: [aVersion(order)],
+    orderConditions: [aCondition(order)],
+    services: [served],
+    ...parts,
+  })
+export const interim = anOrder({
+  id: ids.interimOrder,
+  kind: 'interim',
+  applicationId: ids.interim,
+  ref: 'MAR-2026-0417/9',
+})
+export const interimFile = (parts: Parameters<typeof aFile>[0] = {}) =>
+  aFile({
+    applications: [anApplication(), anInterim({ status: 'granted', determinedOn: '2026-11-20' })],
+    orders: [interim],
+    orderVersions: [aVersion(interim, { lastDay: '2026-12-20' })],
+    orderConditions: [aCondition(interim)],
+    services: [aService(interim, '2026-11-20')],
+    ...parts,
+  })
+export const hearing = (on: string, set: Partial<Hearing> = {}) => aHearing(on, { listedAt: at('2026-11-21'), ...set })
+export const onRegister = (until: string | null) =>
+  made().defendants.map(d => ({ ...d, isSexOffender: true, sexOffenderUntil: until }))
+export const renewal = (startedAt: string, set: Partial<Application> = {}) =>
+  anApplication({
+    id: uuid(71),
+    number: 7,
+    kind: 'renewal',
+    orderId: order.id,
+    status: 'draft',
+    startedAt: at(startedAt),
+    ...set,
+  })
+export const appeal = (lodgedOn: string) =>
+  anApplication({ id: uuid(72), number: 8, kind: 'appeal', status: 'lodged', againstId: ids.main, lodgedOn })
+export const move = aChange(order, 'address', '2026-12-10', { id: uuid(73) })
+export const notice = (on: string, set: object = {}) => aNotification(order, on, set)
+export const moved = (on: string, set: object = {}) =>
+  made({
+    changes: [move],
+    notifications: [notice('2026-11-20'), notice(on, { kind: 'address', changeId: move.id, ...set })],
+  })
+export const secret = (text: string, set: object = {}) =>
+  made({
+    confidentialAddresses: [
+      {
+        id: uuid(74),
+        personId: ids.victim,
+        address: '7 Larch Way',
+        postcode: 'QX9 4ZZ',
+        kind: 'home',
+        releasedAt: null,
+        ...set,
+      },
+    ],
+    orderConditions: [aCondition(order, { text })],
+  })
+export const assessed = (assessedOn: string) =>
+  made({
+    assessments: [
+      {
+        id: uuid(75),
+        tool: 'dash',
+        toolVersion: null,
+        assessedOn,
+        assessor: 'PC Osgood',
+        source: 'records',
+        answers: {},
+        yesCount: 0,
+        judgement: 'high',
+        judgementReason: 'Escalating',
+        reportReference: null,
+        at: at(assessedOn),
+        byId: ids.officer,
+      },
+    ],
+  })
+export const drafting = (
+  parts: Parameters<typeof aFile>[0] = {},
+  set: Partial<Application> = {},
+  incidentOn = '2026-11-01',
+) => {
+  const main = anApplication({
+    status: 'draft',
+    lodgedOn: null,
+    authorisedOn: null,
+    termKind: 'fixed',
+    termYears: 2,
+    ...set,
+  })
+  const base = aFile({ applications: [main], ...parts })
+  const incident = (n: number) => ({
+    id: uuid(80 + n),
+    number: n,
+    dateKind: 'exact' as const,
+    happenedOn: incidentOn,
+    happenedTo: null,
+    happenedTime: null,
+    place: null,
+    platform: null,
+    handle: null,
+    category: 'B' as const,
+    categoryNote: null,
+    direction: 'toProtected' as const,
+    targetIds: [],
+    targetOther: null,
+    summary: 'A message',
+    victimWords: null,
+    effect: null,
+    source: 'victim' as const,
+    crimeReference: null,
+    unwelcome: null,
+    recordedAt: at('2026-11-02'),
+    recordedById: ids.officer,
+    withdrawnAt: null,
+    withdrawnReason: null,
+    version: 1,
+  })
+  const condition: DraftCondition = {
+    id: uuid(90),
+    applicationId: main.id,
+    number: 1,
+    libraryCode: null,
+    kind: 'prohibition',
+    text: 'You must not contact her.',
+    necessity: 'Forty messages',
+    incidentIds: [uuid(81)],
+    religionWorkEducation: 'No conflict',
+    locality: null,
+    isArea: false,
+    boundary: null,
+    lastDay: null,
+    inInterim: true,
+    checkMethod: null,
+    checkEveryDays: null,
+    breachProof: null,
+    removedAt: null,
+    removedReason: null,
+    fromConditionId: null,
+    version: 1,
+  }
+  const defendants = base.defendants.map(d => ({ ...d, gateway: 'resides' as const }))
+  const file = {
+    ...base,
+    defendants,
+    incidents: [incident(1), incident(2)],
+    draftConditions: [condition],
+    ...parts,
+  } as CaseFile
+  return { file, main, condition }
+}
+export const lawful = drafting()
+export const drafted = (set: Partial<DraftCondition>) => ({
+  ...lawful.file,
+  draftConditions: [{ ...lawful.condition, ...set }],
+})
+export const asking = (set: Partial<Application>, parts: Partial<CaseFile> = {}) => {
+  const main = { ...lawful.main, ...set }
+  return { main, file: { ...lawful.file, applications: [main], ...parts } }
+}
