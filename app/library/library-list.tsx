@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { wordingShown } from '../../lib/spo/acts/conditions.ts'
+import { wordingShown } from '../../lib/spo/conditions.ts'
 import { checkMethods } from '../../lib/spo/codes.ts'
 import { conditionCategories, type LibraryEntry } from '../../lib/spo/conditions.ts'
 import { conditionKinds } from '../../lib/spo/statute.ts'

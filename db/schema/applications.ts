@@ -1,5 +1,7 @@
 import { pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
+import type { AreaShape } from '../../lib/spo/areas.ts'
 import * as k from '../../lib/spo/codes.ts'
+import type { SlotValues } from '../../lib/spo/slots.ts'
 import { applicationStatuses } from '../../lib/spo/status.ts'
 import { categories, conditionKinds, type Harm, limbs, termKinds, wrongTests } from '../../lib/spo/statute.ts'
 import { ofCase } from './cases.ts'
@@ -92,6 +94,12 @@ export const draftConditions = pgTable(
     checkMethod: code(k.checkMethods),
     checkEveryDays: whole(),
     breachProof: words(),
+    libraryVersion: whole(),
+    librarySlots: frozen<SlotValues>(),
+    keptWording: words(),
+    keptAgainst: whole(),
+    providerConfirmed: words(),
+    shape: frozen<AreaShape>(),
     fromConditionId: ref(),
     removedAt: instant(),
     removedReason: words(),

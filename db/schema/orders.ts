@@ -160,6 +160,8 @@ export const otherOrders = pgTable(
     madeOn: day(),
     lastDay: day(),
     gaps: words(),
+    forbidsPlaces: list().notNull().default([]),
+    requiresPlaces: list().notNull().default([]),
     endedOn: day(),
   },
   t => [on('other_orders_case', t.caseId), oneOf('other_orders_kind', t.kind, k.otherOrderKinds)],

@@ -28,6 +28,8 @@ export const otherOrder: OtherOrder = {
   madeOn: '2025-12-02',
   lastDay: '2026-12-01',
   gaps: null,
+  forbidsPlaces: [],
+  requiresPlaces: [],
   endedOn: null,
 }
 

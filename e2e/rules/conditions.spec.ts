@@ -1,28 +1,44 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
+import { addDays } from '../../lib/spo/calendar.ts'
 import type { DraftCondition } from '../../lib/spo/case.ts'
 import {
+  conditionCategories,
   fillWording,
   isLibraryWording,
   type LibraryEntry,
   library,
-  libraryCodes,
   libraryEntry,
   libraryOn,
-  type SlotValues,
   slotsOf,
+  wordingShown,
 } from '../../lib/spo/conditions.ts'
 import { enforceability } from '../../lib/spo/enforceability.ts'
+import { article, counted, list, pluralOf, possessive } from '../../lib/spo/grammar.ts'
+import { libraryCodes, succeededCodes } from '../../lib/spo/library.ts'
+import { newerWording, slotsHeld, unsettledWording } from '../../lib/spo/library-changes.ts'
+import type { SlotValues } from '../../lib/spo/slots.ts'
 import { after, ask, mainOf, messagesOf, people, readyToSubmit, refusalsOf, rulesOf } from './drafted.ts'
 
 const values: Required<SlotValues> = {
   person: 'Zoë O’Brien-Núñez',
+  people: ['Tom Jones', 'Ann Jones.', 'Reece Carter'],
   place: '14 Mill Lane, Aldermere.',
+  places: ['Aldermere Library, Park Road', 'the allotments'],
   distance: 100,
-  roads: 'High Street, Mill Lane and the A229',
+  roads: ['High Street', 'Mill Lane', 'the A229'],
+  route: ['Mill Lane', 'the canal path'],
+  area: 'the county of Kent',
   times: 'every Monday and Thursday between 9am and 11am',
   number: '2',
+  days: 3,
   provider: 'Aldermere Mind',
+  role: 'programme manager',
   date: '2028-02-29',
+  channels: ['WhatsApp'],
+  vehicles: ['the blue Ford YX19 ABC'],
+  accounts: ['Instagram @a.b'],
+  items: ['a knife', 'a crowbar'],
   exception: 'except through a solicitor',
 }
 const textOf = (entry: LibraryEntry, given: SlotValues) => {
@@ -37,11 +53,91 @@ const entryOf = (code: string) => {
 }
 
 test('every code of the library has exactly one wording on any one day', () => {
-  for (const day of ['2020-01-20', '2026-11-21']) expect(libraryOn(day).map(e => e.code)).toEqual([...libraryCodes])
+  for (const day of ['2020-01-20', '2026-04-30', '2026-05-01', '2026-11-21'])
+    expect(libraryOn(day).map(e => e.code)).toEqual([...libraryCodes])
   expect(libraryOn('2020-01-19')).toEqual([])
 })
+test('versions follow one another: numbered from 1, closed the day before the next, each saying what is different', () => {
+  for (const code of libraryCodes) {
+    const versions = library.filter(e => e.code === code)
+    expect(versions.map(e => e.version)).toEqual(versions.map((_, n) => n + 1))
+    for (const [n, e] of versions.entries()) {
+      const next = versions[n + 1]
+      expect(e.until, code).toBe(next ? addDays(next.from, -1) : e.until)
+      expect(Boolean(e.changed), code).toBe(n > 0)
+    }
+  }
+  expect(libraryCodes.filter(code => (libraryEntry(code)?.version ?? 1) > 1)).toEqual([...succeededCodes])
+})
+test('a wording in use is never edited: each is as it was first published', () => {
+  const published = JSON.parse(readFileSync(new URL('./library-wording.json', import.meta.url), 'utf8'))
+  expect(Object.fromEntries(library.map(e => [`${e.code} v${e.version}`, e.wording]))).toEqual(published)
+})
+test('every kind of condition has its own, and each says how it is checked and when it fails', () => {
+  expect(new Set(library.map(e => e.category))).toEqual(new Set(Object.keys(conditionCategories)))
+  for (const e of library) for (const words of [e.title, e.howChecked, e.failsWhen]) expect(words.trim()).not.toBe('')
+})
+test('the forms of the language are made by code', () => {
+  expect([list([]), list(['A']), list(['A', 'B']), list(['A', '', 'B', 'C'])]).toEqual([
+    '',
+    'A',
+    'A and B',
+    'A, B and C',
+  ])
+  expect(list(['A', 'B', 'C'], 'or')).toBe('A, B or C')
+  expect(list(['12 Mill Lane, Aldermere', 'the park'])).toBe('12 Mill Lane, Aldermere; and the park')
+  expect(['Sara', 'James', 'the Joneses', 'Sara and Tom Jones', 'the Carter family'].map(possessive)).toEqual([
+    'Sara’s',
+    'James’s',
+    'the Joneses’',
+    'Sara and Tom Jones’s',
+    'the Carter family’s',
+  ])
+  expect([counted(1, 'device'), counted(2, 'device'), counted(2, 'SIM card'), counted(3, 'person', 'people')]).toEqual([
+    '1 device',
+    '2 devices',
+    '2 SIM cards',
+    '3 people',
+  ])
+  expect([counted(1, 'time'), counted(2, 'time'), counted(3, 'time')]).toEqual(['once', 'twice', '3 times'])
+  expect(['box', 'party', 'day', 'watch'].map(pluralOf)).toEqual(['boxes', 'parties', 'days', 'watches'])
+  expect(
+    [
+      'officer',
+      'police station',
+      'hour',
+      'university',
+      'uninvited guest',
+      'SPO',
+      'UK phone',
+      '8 o’clock start',
+      'one-way street',
+    ].map(article),
+  ).toEqual([
+    'an officer',
+    'a police station',
+    'an hour',
+    'a university',
+    'an uninvited guest',
+    'an SPO',
+    'a UK phone',
+    'an 8 o’clock start',
+    'a one-way street',
+  ])
+})
+test('a blank may be possessive, counted, joined with ‘or’, or take its article', () => {
+  const said = (wording: string, given: SlotValues) => textOf({ ...entryOf('P1'), wording }, given)
+  expect(said('{person’s} home', { person: 'Sara Jones' })).toBe('Sara Jones’s home')
+  expect(said('more than {number:device}', { number: 1 })).toBe('more than 1 device')
+  expect(said('with {number:person|people}', { number: 4 })).toBe('with 4 people')
+  expect(said('contact {people or}', { people: ['Tom.', 'Ann'] })).toBe('contact Tom or Ann')
+  expect(said('{a:role} decides', { role: 'appointments manager' })).toBe('an appointments manager decides')
+  expect(wordingShown({ wording: 'Not {number:device} of {person’s}[[, except {exception}]].' })).toBe(
+    'Not [number] devices of [person’s] (optional: except [exception]).',
+  )
+})
 for (const entry of library) {
-  test(`${entry.code} reads as a sentence, with and without what is optional`, () => {
+  test(`${entry.code} v${entry.version} reads as a sentence, with and without what is optional`, () => {
     const required = Object.fromEntries(
       slotsOf(entry)
         .filter(s => s.required)
@@ -54,8 +150,9 @@ for (const entry of library) {
     }
     expect(isLibraryWording(entry, `${textOf(entry, required)} And more.`)).toBe(false)
     expect(entry.kind === 'prohibition').toBe(/must not/.test(entry.wording))
+    expect(textOf(entry, entry.example)).not.toMatch(/[{}[\]]/)
   })
-  test(`${entry.code} cannot be used with a blank left empty`, () => {
+  test(`${entry.code} v${entry.version} cannot be used with a blank left empty`, () => {
     for (const { slot, required } of slotsOf(entry)) {
       const filled = fillWording(entry, { ...values, [slot]: '  ' })
       expect(filled.ok).toBe(!required)
@@ -107,6 +204,12 @@ const drafted = (over: Partial<DraftCondition>): DraftCondition => ({
   checkMethod: 'visit',
   checkEveryDays: 28,
   breachProof: 'Seen inside the gates.',
+  libraryVersion: null,
+  librarySlots: null,
+  keptWording: null,
+  keptAgainst: null,
+  providerConfirmed: null,
+  shape: null,
   fromConditionId: null,
   removedAt: null,
   removedReason: null,
@@ -196,4 +299,78 @@ test('two people changing one condition: the second meets the first’s text', (
     input: { ...input, text: 'Mine' },
   })
   expect(mine).toMatchObject({ kind: 'overtaken', version: 2, theirs: { text: 'Theirs' } })
+})
+
+test('a condition knows the version that it was made from, and what its blanks held', () => {
+  const file = readyToSubmit()
+  const next = after(file, people.officer, 'addConditionP7', {
+    on: mainOf(file).id,
+    input: { number: '2', inInterim: 'no' },
+  })
+  expect(next.draftConditions.at(-1)).toMatchObject({
+    libraryCode: 'P7',
+    libraryVersion: 2,
+    librarySlots: { number: 2 },
+  })
+  expect(next.draftConditions.at(-1)?.text).toContain('more than 2 such devices')
+})
+const old = (over: Partial<DraftCondition> = {}) => {
+  const file = readyToSubmit()
+  const [first] = file.draftConditions
+  const P7 = library.find(e => e.code === 'P7' && e.version === 1) as LibraryEntry
+  const c: DraftCondition = {
+    ...drafted({}),
+    id: 'old-1',
+    applicationId: first?.applicationId ?? '',
+    number: 2,
+    libraryCode: 'P7',
+    libraryVersion: 1,
+    librarySlots: { number: 1 },
+    text: textOf(P7, { number: 1 }),
+    ...over,
+  }
+  return { file: { ...file, draftConditions: [...file.draftConditions, c] }, c }
+}
+test('a draft on older wording is led through the change: one press takes the new with its blanks kept', () => {
+  const { file, c } = old()
+  expect(newerWording(c, '2026-04-30')).toBeUndefined()
+  expect(unsettledWording(c, '2026-05-12')?.version).toBe(2)
+  const next = after(file, people.officer, 'takeNewWordingP7', { on: c.id, seen: 1, input: { number: '1' } })
+  const taken = next.draftConditions.find(x => x.id === c.id)
+  expect(taken).toMatchObject({ libraryVersion: 2, librarySlots: { number: 1 }, necessity: c.necessity })
+  expect(taken?.text).toMatch(/more than 1 such device at any time\.$/)
+  expect(taken && newerWording(taken, '2026-05-12')).toBeUndefined()
+})
+test('the old wording is kept only with a reason, and only until the next change', () => {
+  const { file, c } = old()
+  const bare = ask(file, people.officer, 'keepOldWording', { on: c.id, seen: 1, input: { keptWording: '' } })
+  expect(refusalsOf(bare).map(r => r.field)).toEqual(['keptWording'])
+  const next = after(file, people.officer, 'keepOldWording', {
+    on: c.id,
+    seen: 1,
+    input: { keptWording: 'The court settled these words last week' },
+  })
+  const kept = next.draftConditions.find(x => x.id === c.id)
+  expect(kept).toMatchObject({ libraryVersion: 1, keptAgainst: 2, text: c.text })
+  expect(kept && unsettledWording(kept, '2026-05-12')).toBeUndefined()
+  expect(kept && newerWording(kept, '2026-05-12')?.version).toBe(2)
+})
+test('what was made before versions were noted is known by its words; what an order holds is left as sealed', () => {
+  const { c } = old({ libraryVersion: null, librarySlots: null })
+  const P7 = libraryEntry('P7') as LibraryEntry
+  expect(unsettledWording(c, '2026-05-12')?.version).toBe(2)
+  expect(slotsHeld(c, P7)).toEqual({ number: '1' })
+  expect(newerWording({ ...c, fromConditionId: 'sealed' }, '2026-05-12')).toBeUndefined()
+})
+test('a new wording with a blank of its own asks for it', () => {
+  const R5 = library.find(e => e.code === 'R5' && e.version === 1) as LibraryEntry
+  const given = { place: 'Aldermere police station', date: '2027-01-15', number: 28 }
+  const { file, c } = old({ libraryCode: 'R5', kind: 'requirement', librarySlots: given, text: textOf(R5, given) })
+  expect(slotsHeld(c, libraryEntry('R5') as LibraryEntry)).toEqual(given)
+  const input = { place: given.place, date: given.date, number: '28', times: '' }
+  expect(refusalsOf(ask(file, people.officer, 'takeNewWordingR5', { on: c.id, input })).map(r => r.field)).toEqual([
+    'times',
+  ])
+  const other = ask(file, people.officer, 'takeNewWordingR6', { on: c.id, input: { number: '1', times: 'by day' } })
+  expect(messagesOf(other)).toEqual(['No new wording of the library follows this condition’s'])
 })

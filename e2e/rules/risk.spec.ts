@@ -88,6 +88,8 @@ test('service, a breach, a hearing, a refusal, a release and a move each ask for
         madeOn: '2026-11-07',
         lastDay: null,
         gaps: null,
+        forbidsPlaces: [],
+        requiresPlaces: [],
         endedOn: null,
       },
       {
@@ -98,6 +100,8 @@ test('service, a breach, a hearing, a refusal, a release and a move each ask for
         madeOn: '2026-01-01',
         lastDay: '2026-11-08',
         gaps: null,
+        forbidsPlaces: [],
+        requiresPlaces: [],
         endedOn: null,
       },
     ],

@@ -1,5 +1,7 @@
+import type { AreaShape } from './areas.ts'
 import type { CalendarDate, Instant } from './calendar.ts'
 import type * as k from './codes.ts'
+import type { SlotValues } from './slots.ts'
 import type { ApplicationStatus, CaseStatus } from './status.ts'
 import type { Category, ConditionKind, Gateway, Harm, Limb, OrderKind, TermKind, WrongTest } from './statute.ts'
 
@@ -229,6 +231,16 @@ export interface DraftCondition {
   checkEveryDays: number | null
   /** One sentence: how a breach would be proved. */
   breachProof: string | null
+  /** Which wording of its library entry it was made from, and what its blanks held. */
+  libraryVersion: number | null
+  librarySlots: SlotValues | null
+  /** Why wording that was closed is kept, and beside which later version that was decided. */
+  keptWording: string | null
+  keptAgainst: number | null
+  /** Who at the provider agreed to take the defendant, how and when. */
+  providerConfirmed: string | null
+  /** The boundary of its area drawn on a map: a picture of the words. */
+  shape: AreaShape | null
   /** The condition of the order that this one continues or changes; null when it is new. */
   fromConditionId: Id | null
   removedAt: Instant | null
@@ -413,6 +425,9 @@ export interface OtherOrder {
   madeOn: CalendarDate | null
   lastDay: CalendarDate | null
   gaps: string | null
+  /** Places that its terms keep the defendant out of, and places where its terms make the defendant be. */
+  forbidsPlaces: string[]
+  requiresPlaces: string[]
   endedOn: CalendarDate | null
 }
 /** What a protected person was due to be told, and whether they were. */

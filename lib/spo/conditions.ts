@@ -1,73 +1,45 @@
 import { type CalendarDate, isCalendarDate, longDate } from './calendar.ts'
 import type { CheckMethod } from './codes.ts'
-import { libraryEntries } from './library.ts'
+import { article, counted, list, pluralOf, possessive } from './grammar.ts'
+import { type LibraryCode, libraryEntries } from './library.ts'
+import { type Slot, type SlotValue, type SlotValues, slotNames, slots } from './slots.ts'
 import type { ConditionKind } from './statute.ts'
-
-/** What a blank in a condition's wording holds, and how it is asked for. */
-export const slots = {
-  person: { label: 'Protected person named in the condition', holds: 'words', hint: 'Their full name' },
-  place: {
-    label: 'Place',
-    holds: 'words',
-    hint: 'Only a place that the defendant already knows. Never one they must not learn',
-  },
-  distance: { label: 'Distance in metres', holds: 'number', hint: 'No further than the evidence supports' },
-  roads: {
-    label: 'Roads that bound the area',
-    holds: 'words',
-    hint: 'Named in order, all the way round. For example, High Street, Mill Lane, the A229 and Church Road',
-  },
-  times: {
-    label: 'Days and times',
-    holds: 'words',
-    hint: 'For example, every Monday and Thursday between 9am and 11am',
-  },
-  number: { label: 'How many', holds: 'number', hint: 'A whole number' },
-  provider: {
-    label: 'Provider',
-    holds: 'words',
-    hint: 'The organisation, which has confirmed in writing that it will take the defendant',
-  },
-  date: { label: 'Date', holds: 'date', hint: 'For example, 27 3 2027' },
-  exception: {
-    label: 'Exception',
-    holds: 'words',
-    hint: 'What stays lawful, written to follow the word “except”. For example, through a solicitor',
-  },
-} as const
-export type Slot = keyof typeof slots
-export const slotNames = Object.keys(slots) as Slot[]
-export type SlotValues = Partial<Record<Slot, string | number | null | undefined>>
 
 export const conditionCategories = {
   location: { label: 'Places' },
+  routes: { label: 'Routes and times' },
   contact: { label: 'Contact' },
+  following: { label: 'Following and vehicles' },
   online: { label: 'Online' },
+  accounts: { label: 'Online accounts' },
   legal: { label: 'Legal proceedings' },
   surveillance: { label: 'Watching and recording' },
   devices: { label: 'Phones and computers' },
+  work: { label: 'Work and study' },
+  intimidation: { label: 'Intimidation' },
   treatment: { label: 'Treatment and programmes' },
   reporting: { label: 'Reporting to police' },
+  travel: { label: 'Travel' },
 } as const
 export type ConditionCategory = keyof typeof conditionCategories
 
-export const libraryCodes = [
-  ...(['P1', 'P1A', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9'] as const),
-  ...(['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R8'] as const),
-] as const
-export type LibraryCode = (typeof libraryCodes)[number]
-
-/** One condition of the library. Wording in use is never edited: it is closed with `until`, and its successor added. */
+/** One wording of one condition of the library. Wording in use is never edited: it is closed with `until`, and its successor added. */
 export interface LibraryEntry {
   /** Permanent: a successor keeps the code of the wording that it follows. */
   code: LibraryCode
+  version: number
   kind: ConditionKind
   category: ConditionCategory
   title: string
-  /** Blanks are in {braces}; a part in [[double brackets]] is left out when its blank is empty. */
+  /**
+   * Blanks are in {braces}; a part in [[double brackets]] is left out when its blank is empty.
+   * {person’s} is possessive, {people or} joins its list with ‘or’, {number:device} counts, {a:role} takes its article.
+   */
   wording: string
   /** Another label for a blank, where this condition means something narrower by it. */
   asks?: Partial<Record<Slot, { label: string; hint?: string }>>
+  /** Its blanks filled as they might be, for people to read. */
+  example: SlotValues
   check: CheckMethod
   checkEveryDays: number
   howChecked: string
@@ -75,23 +47,28 @@ export interface LibraryEntry {
   /** What to settle before it is used. */
   caution?: string
   isArea?: true
+  /** What is different from the wording before it, and why. */
+  changed?: string
   from: CalendarDate
   until: CalendarDate | null
 }
 
 /** Every entry, past ones too: an order made under old wording must still find it. */
 export const library: readonly LibraryEntry[] = libraryEntries
-/** The latest wording under a code. */
-export const libraryEntry = (code: string | null | undefined): LibraryEntry | undefined =>
-  library.findLast(e => e.code === code)
+/** A wording under a code: the one of that version, else the latest. */
+export const libraryEntry = (code: string | null | undefined, version?: number | null): LibraryEntry | undefined =>
+  library.find(e => e.code === code && e.version === version) ?? library.findLast(e => e.code === code)
+const usedOn = (e: LibraryEntry, day: CalendarDate) => e.from <= day && (!e.until || e.until >= day)
 /** The entries that may be chosen on a day. */
-export const libraryOn = (day: CalendarDate): LibraryEntry[] =>
-  library.filter(e => e.from <= day && (!e.until || e.until >= day))
+export const libraryOn = (day: CalendarDate): LibraryEntry[] => library.filter(e => usedOn(e, day))
+/** The wording of a code that may be chosen on a day. */
+export const libraryEntryOn = (code: string | null | undefined, day: CalendarDate): LibraryEntry | undefined =>
+  library.find(e => e.code === code && usedOn(e, day))
 
 const optionalPart = /\[\[(.*?)\]\]/g
-const blank = /\{(\w+)\}/g
+const blank = /\{(?:(a):)?(\w+)(’s| or)?(?::([^}|]+)(?:\|([^}]+))?)?\}/g
 const blanksOf = (wording: string): Slot[] => [
-  ...new Set([...wording.matchAll(blank)].map(m => m[1] as Slot).filter(s => s in slots)),
+  ...new Set([...wording.matchAll(blank)].map(m => m[2] as Slot).filter(s => s in slots)),
 ]
 /** The blanks of an entry, in the order of its wording, and whether each must be filled. */
 export const slotsOf = (entry: Pick<LibraryEntry, 'wording'>): { slot: Slot; required: boolean }[] => {
@@ -117,7 +94,13 @@ export function fillWording(entry: LibraryEntry, values: SlotValues): Filled {
     return message ? [{ slot, message }] : []
   })
   if (unfilled.length || wrong.length) return { ok: false, unfilled, wrong }
-  const fill = (text: string) => text.replace(blank, (_, slot: Slot) => shown(slot, given[slot]))
+  const fill = (text: string) =>
+    text.replace(blank, (_, a?: string, slot?: Slot, own?: string, noun?: string, plural?: string) => {
+      if (!slot) return ''
+      const words = own === ' or' ? tidy(values[slot], 'or') : shown(slot, given[slot])
+      if (noun) return counted(Number(words), noun, plural ?? pluralOf(noun))
+      return own === '’s' ? possessive(words) : a ? article(words) : words
+    })
   const text = fill(
     entry.wording.replace(optionalPart, (_, part: string) => (blanksOf(part).every(s => given[s]) ? part : '')),
   )
@@ -131,11 +114,13 @@ export function fillWording(entry: LibraryEntry, values: SlotValues): Filled {
 }
 
 // What is typed lands in the middle of a sentence: one line, and no full stop or comma of its own at the end.
-const tidy = (value: string | number | null | undefined): string =>
-  String(value ?? '')
+const tidyLine = (value: string) =>
+  value
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[\s.,;:]+$/, '')
+const tidy = (value: SlotValue, word: 'and' | 'or' = 'and'): string =>
+  Array.isArray(value) ? list(value.map(tidyLine), word) : tidyLine(String(value ?? ''))
 const shown = (slot: Slot, value: string) =>
   slots[slot].holds === 'date' ? longDate(value) : slot === 'exception' ? value.replace(/^except\s+/i, '') : value
 function wrongValue(label: string, slot: Slot, value: string): string | null {
@@ -146,15 +131,29 @@ function wrongValue(label: string, slot: Slot, value: string): string | null {
   return null
 }
 
+/** A filled list as a sentence has it, for the boundary of an area. */
+export const inWords = (value: SlotValue): string => tidy(value)
+
+/** The wording with its blanks named, for people. */
+export const wordingShown = (entry: Pick<LibraryEntry, 'wording'>): string =>
+  entry.wording
+    .replace(/\[\[[, ]*(.*?)\]\]/g, ' (optional: $1)')
+    .replace(blank, (_, _a?: string, slot?: string, own?: string, noun?: string, plural?: string) =>
+      noun ? `[${slot}] ${plural ?? pluralOf(noun)}` : `[${slot}${own === '’s' ? own : ''}]`,
+    )
+
 /** Whether the text is this entry's wording with its blanks filled, and nothing else. */
 export function isLibraryWording(entry: LibraryEntry, text: string): boolean {
   const literal = (part: string) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const filled = (part: string) =>
     part
-      .split(/\{\w+\}/)
+      .split(/\{[^}]+\}/)
       .map(literal)
       .join('(?:(?!\\. [A-Z]).)+?')
   const pieces = entry.wording.split(/(\[\[.*?\]\])/)
   const pattern = pieces.map(p => (p.startsWith('[[') ? `(?:${filled(p.slice(2, -2))})?` : filled(p))).join('')
   return new RegExp(`^${pattern}$`).test(text)
 }
+/** The fixed parts of a wording, between its blanks. */
+export const fixedParts = (entry: Pick<LibraryEntry, 'wording'>): string[] =>
+  entry.wording.split(/\[\[|\]\]|\{[^}]+\}/).filter(Boolean)

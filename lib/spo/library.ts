@@ -1,291 +1,91 @@
 import type { LibraryEntry } from './conditions.ts'
+import { contactConditions } from './library/contact.ts'
+import { deviceConditions } from './library/devices.ts'
+import { guidanceProhibitions } from './library/guidance-prohibitions.ts'
+import { guidanceRequirements } from './library/guidance-requirements.ts'
+import { onlineConditions } from './library/online.ts'
+import { placeConditions } from './library/places.ts'
+import { workAndReportingConditions } from './library/requirements-and-work.ts'
 
-// The 2019 Act's first day in force, from which this wording may be used.
-const always = { from: '2020-01-20', until: null } as const
-const carveOut = {
-  exception: {
-    label: 'Exception, if contact or comment must stay lawful for something',
-    hint: 'Written to follow the word “except”. For example, through a solicitor about the children',
-  },
-}
+/** Permanent: a code is never used again for another condition, and its acts keep their names. */
+export const libraryCodes = [
+  ...([
+    'P1',
+    'P1A',
+    'P2',
+    'P3',
+    'P4',
+    'P5',
+    'P6',
+    'P7',
+    'P8',
+    'P9',
+    'P10',
+    'P11',
+    'P12',
+    'P13',
+    'P14',
+    'P15',
+    'P16',
+    'P17',
+    'P18',
+    'P19',
+    'P20',
+    'P21',
+    'P22',
+    'P23',
+    'P24',
+    'P25',
+    'P26',
+    'P28',
+    'P29',
+    'P30',
+    'P31',
+    'P32',
+    'P33',
+    'P34',
+    'P35',
+    'P36',
+    'P37',
+    'P38',
+    'P39',
+  ] as const),
+  ...([
+    'R1',
+    'R2',
+    'R3',
+    'R4',
+    'R5',
+    'R6',
+    'R7',
+    'R8',
+    'R9',
+    'R10',
+    'R11',
+    'R12',
+    'R13',
+    'R14',
+    'R15',
+    'R16',
+    'R17',
+    'R18',
+    'R19',
+  ] as const),
+] as const
+export type LibraryCode = (typeof libraryCodes)[number]
+/** Those with more than one wording: a draft on an older one is led through the change by an act of its own. */
+export const succeededCodes = ['P7', 'R5', 'R6'] as const satisfies readonly LibraryCode[]
 
-/** The first condition library: the prohibitions and requirements that police and prosecutors' guidance list, in our own words. */
-export const libraryEntries: readonly LibraryEntry[] = [
-  {
-    code: 'P1',
-    kind: 'prohibition',
-    category: 'location',
-    title: 'Keep away from a named place',
-    wording:
-      'The defendant must not enter {place}, or go within {distance} metres of its boundary[[, except {exception}]].',
-    asks: {
-      place: { label: 'Place, with its address' },
-      exception: {
-        label: 'Exception, if the defendant must be able to go there for something',
-        hint: 'Written to follow the word “except”. For example, to attend a hearing at the court there',
-      },
-    },
-    check: 'observation',
-    checkEveryDays: 28,
-    howChecked: 'Sightings, cameras and number-plate records at the place; the protected person’s account.',
-    failsWhen:
-      'The place would be news to the defendant, the distance takes in a road they cannot avoid, or no address is given.',
-    ...always,
-  },
-  {
-    code: 'P1A',
-    kind: 'prohibition',
-    category: 'location',
-    title: 'Keep out of an area',
-    wording:
-      'The defendant must not enter the area bounded by {roads}, including those roads, as shown on the map attached to this order[[, except {exception}]].',
-    asks: {
-      exception: {
-        label: 'Exception, if the defendant must be able to pass through or attend something',
-        hint: 'Written to follow the word “except”. For example, to travel through on the A229 without stopping',
-      },
-    },
-    check: 'observation',
-    checkEveryDays: 28,
-    howChecked: 'Location records, number-plate records and sightings inside the boundary.',
-    failsWhen:
-      'There is no map, a road is left out of the boundary, or it does not say whether the roads are included.',
-    isArea: true,
-    ...always,
-  },
-  {
-    code: 'P2',
-    kind: 'prohibition',
-    category: 'contact',
-    title: 'No contact by any means',
-    wording:
-      'The defendant must not contact or try to contact {person}, directly or indirectly, by any means, including by phone, text, email, letter, gift, social media or an account in another name[[, except {exception}]].',
-    asks: carveOut,
-    check: 'victimAccount',
-    checkEveryDays: 28,
-    howChecked: 'The protected person’s account; call, message and platform records.',
-    failsWhen:
-      'There are children, court proceedings or a shared workplace, and no exception says how they are managed.',
-    ...always,
-  },
-  {
-    code: 'P3',
-    kind: 'prohibition',
-    category: 'contact',
-    title: 'No contact through other people',
-    wording:
-      'The defendant must not ask, encourage or pay any other person to contact {person}, to find out where {person} is, or to do anything that this order forbids the defendant to do[[, except {exception}]].',
-    asks: carveOut,
-    check: 'victimAccount',
-    checkEveryDays: 28,
-    howChecked: 'Statements from the people approached; messages on devices.',
-    failsWhen: 'It forbids what other people choose to do, which the defendant cannot control.',
-    ...always,
-  },
-  {
-    code: 'P4',
-    kind: 'prohibition',
-    category: 'online',
-    title: 'No publishing about the protected person',
-    wording:
-      'The defendant must not publish, share or comment on any words, picture or recording that names {person}, or from which {person} can be identified, on the internet or on any social media account[[, except {exception}]].',
-    asks: {
-      exception: {
-        label: 'Exception for lawful comment, if there is any',
-        hint: 'Written to follow the word “except”. For example, to comment on how she votes as a councillor',
-      },
-    },
-    check: 'openSource',
-    checkEveryDays: 14,
-    howChecked: 'A dated open-source check of the accounts known, with captures.',
-    failsWhen: 'It would stop lawful public comment, or names accounts that the defendant can simply replace.',
-    ...always,
-  },
-  {
-    code: 'P5',
-    kind: 'prohibition',
-    category: 'legal',
-    title: 'No court proceedings without a solicitor or permission',
-    wording:
-      'The defendant must not begin any civil or family court proceedings that name {person}, unless a solicitor signs the claim or a judge has first given permission.',
-    check: 'records',
-    checkEveryDays: 90,
-    howChecked: 'Court records; the protected person’s account.',
-    failsWhen: 'It shuts the defendant out of court altogether, or there is no history of vexatious claims.',
-    caution: 'Get legal advice first: access to a court is limited only with strong evidence.',
-    ...always,
-  },
-  {
-    code: 'P6',
-    kind: 'prohibition',
-    category: 'surveillance',
-    title: 'No images or recordings',
-    wording:
-      'The defendant must not photograph, film or record {person}, or any home, workplace or vehicle that the defendant knows {person} uses, by any device, including a phone, drone, doorbell or fixed camera.',
-    check: 'device',
-    checkEveryDays: 56,
-    howChecked: 'A look at the camera’s view on a visit; images found on devices.',
-    failsWhen: 'A neighbour’s existing camera is forgotten, or nobody may look at the devices.',
-    ...always,
-  },
-  {
-    code: 'P7',
-    kind: 'prohibition',
-    category: 'devices',
-    title: 'Devices must keep their history',
-    wording:
-      'The defendant must not use any phone, computer or other device that can reach the internet unless it keeps a record of its use that can be shown to a police officer, and must not delete or hide that record.[[ The defendant must not own or use more than {number} such devices at any time.]]',
-    asks: { number: { label: 'Most devices the defendant may have, if there is a limit' } },
-    check: 'device',
-    checkEveryDays: 28,
-    howChecked: 'Each device is looked at on a visit and its record compared with the last.',
-    failsWhen: 'No condition lets an officer see the device, or the defendant’s work needs a device that is wiped.',
-    ...always,
-  },
-  {
-    code: 'P8',
-    kind: 'prohibition',
-    category: 'location',
-    title: 'No approaching',
-    wording:
-      'The defendant must not approach {person}, or remain within {distance} metres of {person} after seeing that {person} is there[[, except {exception}]].',
-    asks: carveOut,
-    check: 'victimAccount',
-    checkEveryDays: 28,
-    howChecked: 'The protected person’s and witnesses’ accounts; cameras.',
-    failsWhen: 'They live, work or study so close that the distance cannot be kept.',
-    ...always,
-  },
-  {
-    code: 'P9',
-    kind: 'prohibition',
-    category: 'surveillance',
-    title: 'No watching, following or tracking',
-    wording:
-      'The defendant must not watch, follow, track or monitor {person}, or any vehicle that the defendant knows {person} uses, by any means, including a tracking device, an app or access to an account of {person}.',
-    check: 'device',
-    checkEveryDays: 28,
-    howChecked: 'Searches of the vehicle and devices for trackers; account security records.',
-    failsWhen: 'A shared phone plan or family account that already shows location is left in place.',
-    ...always,
-  },
-  {
-    code: 'R1',
-    kind: 'requirement',
-    category: 'treatment',
-    title: 'Assessment for treatment',
-    wording:
-      'The defendant must attend {provider} at {place} by {date} to be assessed for whether treatment is suitable, and must answer the questions asked for that purpose.',
-    asks: { date: { label: 'Attend by' }, place: { label: 'Where the assessment takes place' } },
-    check: 'records',
-    checkEveryDays: 28,
-    howChecked: 'The provider’s written return.',
-    failsWhen: 'The provider has not agreed, has a waiting list beyond the date, or will not see an unwilling person.',
-    ...always,
-  },
-  {
-    code: 'R2',
-    kind: 'requirement',
-    category: 'treatment',
-    title: 'Intervention programme',
-    wording:
-      'The defendant must attend and take part in the programme for people who stalk run by {provider} at {place}, {times}, until {date} or, if sooner, until the provider states in writing that it is complete.',
-    asks: { date: { label: 'Last day of the programme' }, place: { label: 'Where the programme takes place' } },
-    check: 'records',
-    checkEveryDays: 28,
-    howChecked: 'The provider’s attendance return. A session that the provider cancels is not a breach.',
-    failsWhen: 'There is no place, the times clash with work, or the requirement outlives the provider.',
-    ...always,
-  },
-  {
-    code: 'R3',
-    kind: 'requirement',
-    category: 'treatment',
-    title: 'Mental health assessment',
-    wording:
-      'The defendant must attend {provider} at {place} by {date} for an assessment of the defendant’s mental health.',
-    asks: { date: { label: 'Attend by' }, place: { label: 'Where the assessment takes place' } },
-    check: 'records',
-    checkEveryDays: 28,
-    howChecked: 'The provider’s written return that the defendant attended. Its findings are not needed.',
-    failsWhen: 'It asks for treatment rather than an assessment, or no provider has agreed.',
-    ...always,
-  },
-  {
-    code: 'R4',
-    kind: 'requirement',
-    category: 'treatment',
-    title: 'Drug and alcohol programme',
-    wording:
-      'The defendant must attend and take part in the drug and alcohol programme run by {provider} at {place}, {times}, until {date} or, if sooner, until the provider states in writing that it is complete.',
-    asks: { date: { label: 'Last day of the programme' }, place: { label: 'Where the programme takes place' } },
-    check: 'records',
-    checkEveryDays: 28,
-    howChecked: 'The provider’s attendance return.',
-    failsWhen: 'Nothing in the evidence links drink or drugs to the stalking.',
-    ...always,
-  },
-  {
-    code: 'R5',
-    kind: 'requirement',
-    category: 'devices',
-    title: 'Hand over devices',
-    wording:
-      'The defendant must hand to a police officer at {place}, by {date}, every phone, computer and other device in the defendant’s possession that can reach the internet, for police to inspect and return within {number} days.',
-    asks: {
-      place: { label: 'Police station' },
-      date: { label: 'Hand over by' },
-      number: { label: 'Days within which police return them' },
-    },
-    check: 'device',
-    checkEveryDays: 28,
-    howChecked: 'The list and receipts made at the station, compared with the numbers and accounts known.',
-    failsWhen: 'It does not say when devices come back, or others in the household share them.',
-    ...always,
-  },
-  {
-    code: 'R6',
-    kind: 'requirement',
-    category: 'devices',
-    title: 'Let police inspect devices and accounts',
-    wording:
-      'When asked by a police officer, not more than {number} times in any period of 28 days and only {times}, the defendant must show the officer every phone, computer, tablet and social media account that the defendant uses, and must unlock each one so that it can be inspected.',
-    asks: {
-      number: { label: 'Most inspections in 28 days' },
-      times: { label: 'Hours of the day', hint: 'For example, between 8am and 8pm' },
-    },
-    check: 'device',
-    checkEveryDays: 28,
-    howChecked: 'A dated inspection with a note of each device and account seen.',
-    failsWhen: 'It has no limit on how often, or nobody has the time and training to inspect.',
-    ...always,
-  },
-  {
-    code: 'R7',
-    kind: 'requirement',
-    category: 'reporting',
-    title: 'Sign on at a police station',
-    wording: 'The defendant must sign on at {place} {times}.',
-    asks: { place: { label: 'Police station' } },
-    check: 'records',
-    checkEveryDays: 7,
-    howChecked: 'The station’s signing-on record.',
-    failsWhen: 'The counter is closed at those times, or they clash with work, study or worship.',
-    ...always,
-  },
-  {
-    code: 'R8',
-    kind: 'requirement',
-    category: 'treatment',
-    title: 'Restorative justice meeting',
-    wording:
-      'The defendant must attend one meeting with {provider} at {place} by {date}, to be told what restorative justice is and asked whether to take part.',
-    asks: { date: { label: 'Attend by' }, place: { label: 'Where the meeting takes place' } },
-    check: 'records',
-    checkEveryDays: 28,
-    howChecked: 'The provider’s written return.',
-    failsWhen: 'It would bring the defendant into contact with the protected person, or they were not asked first.',
-    caution: 'Only with the protected person’s clear agreement. It must never put the two in the same room.',
-    ...always,
-  },
+const all: readonly LibraryEntry[] = [
+  ...guidanceProhibitions,
+  ...guidanceRequirements,
+  ...placeConditions,
+  ...contactConditions,
+  ...onlineConditions,
+  ...deviceConditions,
+  ...workAndReportingConditions,
 ]
+/** The condition library: every wording by code and version, those no longer offered too. */
+export const libraryEntries: readonly LibraryEntry[] = [...all].sort(
+  (a, b) => libraryCodes.indexOf(a.code) - libraryCodes.indexOf(b.code) || a.version - b.version,
+)

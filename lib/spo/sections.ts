@@ -4,7 +4,7 @@ import { type CalendarDate, withinYearsBeginning } from './calendar.ts'
 import type { Application, CaseFile, Refusal } from './case.ts'
 import { changeSections } from './change-sections.ts'
 import { staleWarnings } from './citations.ts'
-import { conditionWarnings } from './condition-gaps.ts'
+import { barredBeside, conditionWarnings } from './condition-gaps.ts'
 import { type DraftSection, draftFindings, interimHalf } from './findings/draft.ts'
 import { defaultReference } from './findings/reference.ts'
 
@@ -189,7 +189,10 @@ const conditions: Section = {
   hint: 'What the defendant must not do, or must do',
   task: () => undefined,
   started: (file, a) => conditionsOf(file, a).length > 0,
-  missing: (file, a, today) => ruled(file, a, today, 'conditions', 'refuse'),
+  missing: (file, a, today) => [
+    ...ruled(file, a, today, 'conditions', 'refuse'),
+    ...conditionsOf(file, a).flatMap(c => barredBeside(file, c, today)),
+  ],
   warnings: (file, a, today) => conditionsOf(file, a).flatMap(c => conditionWarnings(file, a, c, today)),
 }
 

@@ -1,4 +1,5 @@
 import { conditionsOf, holderOf, interimOf } from './applications.ts'
+import { sizeInWords } from './areas.ts'
 import { longDate } from './calendar.ts'
 import type { Application, CaseFile, DraftCondition, Id } from './case.ts'
 import { asksOtherTerm, comparedConditions, fates, isChange, orderOf } from './change.ts'
@@ -86,6 +87,9 @@ export const partsOf = (file: CaseFile, c: DraftCondition): [key: string, what: 
   ['inInterim', 'interim order too', c.inInterim ? 'Yes' : 'No'],
   ['check', 'how it is checked', checkInWords(c)],
   ['proof', 'how a breach would be proved', c.breachProof],
+  ['provider', 'who at the provider agreed', c.providerConfirmed],
+  ['keptWording', 'why older library wording is kept', c.keptWording],
+  ['map', 'map', c.shape && sizeInWords(c.shape)],
 ]
 
 export const checkInWords = (c: Pick<DraftCondition, 'checkMethod' | 'checkEveryDays'>): string | null =>

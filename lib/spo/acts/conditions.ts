@@ -1,150 +1,36 @@
 import { z } from 'zod'
 import { editableStatuses, isEditable } from '../applications.ts'
-import type { Application, CaseFile, DraftCondition, Refusal } from '../case.ts'
+import { circumstancesOf } from '../circumstances.ts'
 import { looked } from '../citations.ts'
+import { clashesOf } from '../clash.ts'
 import { checkMethods } from '../codes.ts'
-import {
-  askFor,
-  fillWording,
-  type LibraryCode,
-  type LibraryEntry,
-  libraryCodes,
-  libraryEntry,
-  type Slot,
-  type SlotValues,
-  slots,
-  slotsOf,
-} from '../conditions.ts'
 import { enforceability } from '../enforceability.ts'
 import {
   choice,
-  date,
   longText,
-  number,
   optionalChoice,
   optionalDate,
   optionalLongText,
   optionalNumber,
   optionalText,
-  records,
-  text,
   yesNo,
 } from '../fields.ts'
 import { conditionKinds } from '../statute.ts'
-import { type Act, act, add, set } from './act.ts'
+import { act, add, set } from './act.ts'
+import { areaActs } from './area.ts'
+import {
+  applicationOf,
+  canChange,
+  holdsConditions,
+  nextNumber,
+  notChangeable,
+  notEditable,
+  notHeld,
+  reasons,
+  written,
+} from './condition-parts.ts'
+import { libraryConditionActs } from './library-conditions.ts'
 import { writtenBy } from './starting.ts'
-
-const necessity = optionalLongText('Why this condition is necessary', {
-  rows: 3,
-  hint: 'SPA 2019 s.2(2). To protect whom, from what. Needed before the application is submitted',
-})
-const incidentIds = records('Incidents that show it is needed', 'incidents', { optional: true })
-const religionWorkEducation = optionalLongText('Religion, work and education', {
-  rows: 2,
-  hint: 'SPA 2019 s.2(3). What you checked, and how any clash is avoided or why it cannot be. For example, works Monday to Friday in another town: no clash. Needed before the application is submitted',
-})
-const inInterim = yesNo('Ask for it in an interim order too?')
-
-const nextNumber = (file: CaseFile, a: Application) =>
-  Math.max(0, ...file.draftConditions.filter(c => c.applicationId === a.id).map(c => c.number)) + 1
-const holdsConditions = ({ record }: { record: Application }) =>
-  record.kind === 'main' || record.kind === 'variation' || record.kind === 'renewal'
-const notHeld = (record: Application): Refusal[] =>
-  holdsConditions({ record })
-    ? []
-    : [{ message: 'The interim application uses the conditions of the full application: add it there' }]
-
-const slotField = (entry: LibraryEntry, slot: Slot, required: boolean) => {
-  const { label, hint } = askFor(entry, slot)
-  if (slots[slot].holds === 'date') return (required ? date : optionalDate)(label, { hint })
-  if (slots[slot].holds === 'number')
-    return (required ? number : optionalNumber)(label, { hint, least: 1, most: 99_999 })
-  return (required ? text : optionalText)(label, { hint, max: 500 })
-}
-const protectedNames = (file: CaseFile) =>
-  new Intl.ListFormat('en-GB').format(
-    file.protectedPersons.filter(p => !p.removedAt).map(p => `${p.givenNames} ${p.familyName}`),
-  )
-const shape = (entry: LibraryEntry) =>
-  z.object({
-    ...(Object.fromEntries(
-      slotsOf(entry).map(({ slot, required }) => [slot, slotField(entry, slot, required)]),
-    ) as Partial<Record<Slot, ReturnType<typeof optionalText>>>),
-    necessity,
-    incidentIds,
-    religionWorkEducation,
-    inInterim,
-  })
-
-const slotValues = (entry: LibraryEntry, input: Partial<Record<Slot, unknown>>): SlotValues =>
-  Object.fromEntries(slotsOf(entry).map(({ slot }) => [slot, input[slot] as SlotValues[Slot]]))
-
-/** Adds one condition of the library: its form asks for the blanks of its wording, and the server writes the sentence. */
-const addFromLibrary = (entry: LibraryEntry) =>
-  act({
-    label: `Add a condition: ${entry.title.charAt(0).toLowerCase()}${entry.title.slice(1)}`,
-    stage: 'application',
-    permission: 'draft',
-    about: 'applications',
-    from: editableStatuses,
-    input: shape(entry),
-    ...(entry.caution ? { guidance: entry.caution } : {}),
-    recorded: ({ file, record }) =>
-      `Condition ${nextNumber(file, record)} added from the library: ${entry.title.toLowerCase()} (${entry.code})`,
-    offered: holdsConditions,
-    aside: () => [
-      { title: 'Wording', lines: [wordingShown(entry)] },
-      { title: 'It fails when', lines: [entry.failsWhen] },
-    ],
-    prefill: ({ file }) => ({ person: protectedNames(file) }),
-    refuse: ({ record, input }) => {
-      const filled = fillWording(entry, slotValues(entry, input))
-      if (filled.ok) return notHeld(record)
-      return [
-        ...notHeld(record),
-        ...filled.unfilled.map(slot => ({
-          field: slot,
-          message: `Enter ${askFor(entry, slot).label.replace(/^./, c => c.toLowerCase())}`,
-        })),
-        ...filled.wrong.map(w => ({ field: w.slot, message: w.message })),
-      ]
-    },
-    patch: ({ file, record, input, moment }) => {
-      const filled = fillWording(entry, slotValues(entry, input))
-      if (!filled.ok) return []
-      const id = moment.newId()
-      return [
-        add('citationLooks', looked(record.id, id, moment)),
-        add('draftConditions', {
-          id,
-          applicationId: record.id,
-          number: nextNumber(file, record),
-          libraryCode: entry.code,
-          kind: entry.kind,
-          text: filled.text,
-          necessity: input.necessity,
-          incidentIds: input.incidentIds,
-          religionWorkEducation: input.religionWorkEducation,
-          locality: null,
-          isArea: entry.isArea ?? false,
-          boundary: entry.isArea ? String(slotValues(entry, input).roads) : null,
-          lastDay: null,
-          inInterim: input.inInterim,
-          checkMethod: entry.check,
-          checkEveryDays: entry.checkEveryDays,
-          breachProof: entry.howChecked,
-          fromConditionId: null,
-          removedAt: null,
-          removedReason: null,
-          version: 1,
-        }),
-        set('applications', record.id, writtenBy(record, moment.actor.id)),
-      ]
-    },
-  })
-/** The wording with its blanks named, for people. */
-export const wordingShown = (entry: LibraryEntry): string =>
-  entry.wording.replace(/\[\[[, ]*(.*?)\]\]/g, ' (optional: $1)').replace(/\{(\w+)\}/g, '[$1]')
 
 const fields = {
   kind: choice('It is a', conditionKinds),
@@ -153,9 +39,9 @@ const fields = {
     max: 4000,
     hint: 'In words that the defendant would understand on reading once. Name no place that they must not learn',
   }),
-  necessity,
-  incidentIds,
-  religionWorkEducation,
+  necessity: reasons.necessity,
+  incidentIds: reasons.incidentIds,
+  religionWorkEducation: reasons.religionWorkEducation,
   locality: optionalText('Limited to a locality', {
     max: 500,
     hint: 'SPA 2019 s.2(4). Leave blank for all of the United Kingdom',
@@ -167,26 +53,20 @@ const fields = {
     when: { field: 'isArea', is: 'yes' },
   }),
   lastDay: optionalDate('Its own last day', { hint: 'Leave blank if it lasts as long as the order' }),
-  inInterim,
+  inInterim: reasons.inInterim,
   checkMethod: optionalChoice('How it is checked', checkMethods),
   checkEveryDays: optionalNumber('Checked every how many days', { least: 1, most: 366 }),
   breachProof: optionalLongText('How a breach would be proved', {
     rows: 2,
     hint: 'One sentence that a patrol officer without the file could act on',
   }),
+  providerConfirmed: reasons.providerConfirmed,
 }
 const condition = z.object(fields)
 
-/** Joins the library's acts under their stable names, addConditionP1 and so on. */
-const fromLibrary = Object.fromEntries(
-  libraryCodes.flatMap(code => {
-    const entry = libraryEntry(code)
-    return entry ? [[`addCondition${code}`, addFromLibrary(entry)]] : []
-  }),
-) as Record<`addCondition${LibraryCode}`, Act<ReturnType<typeof shape>, 'applications'>>
-
 export const conditionActs = {
-  ...fromLibrary,
+  ...libraryConditionActs,
+  ...areaActs,
 
   addBespokeCondition: act({
     label: 'Write a condition of your own',
@@ -210,6 +90,11 @@ export const conditionActs = {
           applicationId: record.id,
           number: nextNumber(file, record),
           libraryCode: null,
+          libraryVersion: null,
+          librarySlots: null,
+          keptWording: null,
+          keptAgainst: null,
+          shape: null,
           fromConditionId: null,
           ...input,
           removedAt: null,
@@ -232,11 +117,17 @@ export const conditionActs = {
     recorded: ({ record }) => `Condition ${record.number} changed`,
     offered: ({ file, record }) => canChange(file, record),
     prefill: ({ record }) => ({ ...record }),
-    aside: ({ record }) => {
-      const doubts = enforceability(record)
-      return doubts.length
-        ? [{ title: 'Can it be obeyed and checked?', lines: doubts.map(d => `${d.message} ${d.mend}`) }]
-        : []
+    aside: ({ file, record }) => {
+      const doubts = enforceability(record, circumstancesOf(file))
+      const clashes = clashesOf(file, record)
+      return [
+        ...(doubts.length
+          ? [{ title: 'Can it be obeyed and checked?', lines: doubts.map(d => `${d.message} ${d.mend}`) }]
+          : []),
+        ...(clashes.length
+          ? [{ title: 'Clash with another order', lines: clashes.map(x => `${x.message} ${x.mend}`) }]
+          : []),
+      ]
     },
     refuse: ({ file, record }) => notChangeable(file, record),
     patch: ({ file, record, input, moment }) => [
@@ -284,19 +175,3 @@ export const conditionActs = {
     ],
   }),
 } as const
-
-const applicationOf = (file: CaseFile, c: DraftCondition, that: (a: Application) => boolean = () => true) =>
-  file.applications.find(a => a.id === c.applicationId && that(a))
-const canChange = (file: CaseFile, c: DraftCondition) => !c.removedAt && Boolean(applicationOf(file, c, isEditable))
-const notEditable = (file: CaseFile, c: DraftCondition): Refusal[] =>
-  applicationOf(file, c, isEditable)
-    ? []
-    : [{ message: 'The application is no longer a draft, so its conditions cannot be changed' }]
-const notChangeable = (file: CaseFile, c: DraftCondition): Refusal[] => [
-  ...notEditable(file, c),
-  ...(c.removedAt ? [{ message: 'This condition was removed. Put it back first' }] : []),
-]
-const written = (file: CaseFile, c: DraftCondition, actorId: string) => {
-  const a = applicationOf(file, c)
-  return a ? [set('applications', a.id, writtenBy(a, actorId))] : []
-}

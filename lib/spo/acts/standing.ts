@@ -5,6 +5,7 @@ import { closingChecks, otherOrderKinds } from '../codes.ts'
 import {
   choice,
   choices,
+  lines,
   longText,
   optionalDate,
   optionalLongText,
@@ -51,6 +52,14 @@ const otherOrder = {
   madeOn: optionalDate('Made on'),
   lastDay: optionalDate('Last day', { hint: 'Leave blank if it has no end date' }),
 }
+const itsPlaces = {
+  forbidsPlaces: lines('Places that it keeps the defendant out of', {
+    hint: 'One to a line, with the address. Conditions are compared with them',
+  }),
+  requiresPlaces: lines('Places where it makes the defendant be', {
+    hint: 'One to a line, with the address. For example, a bail address or a police station',
+  }),
+}
 
 export const standingActs = {
   recordOtherOrder: act({
@@ -63,6 +72,7 @@ export const standingActs = {
       'A restraining order, bail or another order never closes the question of a stalking protection order. What each kind lacks is shown beside it.',
     input: z.object({
       ...otherOrder,
+      ...itsPlaces,
       gaps: optionalLongText('What this one leaves open', {
         rows: 3,
         hint: 'Anything that its terms do not cover, beyond what this kind of order always lacks',
@@ -79,6 +89,21 @@ export const standingActs = {
         : []),
     ],
     patch: ({ input, moment }) => [add('otherOrders', { id: moment.newId(), ...input, endedOn: null })],
+  }),
+
+  recordPlacesOfOtherOrder: act({
+    label: 'Record its places',
+    stage: 'case',
+    permission: 'recordEvidence',
+    about: 'otherOrders',
+    from: open,
+    guidance: 'Conditions that are drafted are compared with these places. What is left blank is read from its terms.',
+    input: z.object(itsPlaces),
+    recorded: ({ record }) => `Places of the ${otherOrderKinds[record.kind].label.toLowerCase()} recorded`,
+    aside: ({ record }) => [{ title: 'What it says', lines: [record.terms] }],
+    prefill: ({ record }) => ({ forbidsPlaces: record.forbidsPlaces, requiresPlaces: record.requiresPlaces }),
+    patch: ({ record, input }) => [set('otherOrders', record.id, input)],
+    offered: ({ record }) => !record.endedOn,
   }),
 
   endOtherOrder: act({

@@ -1,0 +1,60 @@
+import { type AreaShape, cornersOf, drawn, sizeOf } from './areas.ts'
+
+/** An area drawn without a map server: its boundary on a grid with coordinates, a scale and north. */
+
+const [wide, tall, edge, foot] = [600, 420, 56, 40]
+const escaped = (text: string) =>
+  text.replace(/[&<>"]/g, c => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c)
+/** A round length of about this much: 1, 2 or 5 and noughts. */
+const roundLength = (about: number) => {
+  const power = 10 ** Math.floor(Math.log10(Math.max(about, 1)))
+  return power * ([5, 2, 1].find(n => n * power <= about) ?? 1)
+}
+const metres = (n: number) => (n >= 1000 ? `${n / 1000} km` : `${n} m`)
+
+/** An area as SVG for the page and for paper. The title is read out where it is shown. */
+export function areaSvg(shape: AreaShape, title: string): string {
+  const size = sizeOf(shape)
+  const scale = Math.min(
+    (wide - 2 * edge) / Math.max(size.width, 1),
+    (tall - edge - 2 * foot) / Math.max(size.height, 1),
+  )
+  const offset = [
+    (wide - size.width * scale) / 2,
+    edge / 2 + (tall - edge - 2 * foot - size.height * scale) / 2,
+  ] as const
+  const points = drawn(shape).map(([x, y]) => [offset[0] + x * scale, offset[1] + y * scale] as const)
+  const step = roundLength(140 / scale)
+  const grid = step * scale
+  const lines: string[] = []
+  for (let x = offset[0] % grid; x <= wide; x += grid)
+    lines.push(`<path d="M${x.toFixed(1)} 0V${tall - foot}" stroke="#b1b4b6" stroke-width="1"/>`)
+  for (let y = offset[1] % grid; y <= tall - foot; y += grid)
+    lines.push(`<path d="M0 ${y.toFixed(1)}H${wide}" stroke="#b1b4b6" stroke-width="1"/>`)
+  const corners = cornersOf(shape)
+  const labels = points.map(([x, y], n) => {
+    const few = corners.length <= 12
+    return few
+      ? `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="3.5" fill="#b10e1e"/><text x="${(x + 6).toFixed(1)}" y="${(y - 5).toFixed(1)}" font-size="13" fill="#0b0c0c" stroke="#ffffff" stroke-width="3" paint-order="stroke">${n + 1}</text>`
+      : ''
+  })
+  const path = points.map(([x, y], n) => `${n ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`).join('')
+  const [lng, lat] = corners[0] ?? [0, 0]
+  const base = tall - 14
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${wide} ${tall}" width="${wide}" height="${tall}" font-family="DejaVu Sans, Arial, sans-serif">`,
+    `<title>${escaped(title)}</title>`,
+    `<rect width="${wide}" height="${tall}" fill="#ffffff"/>`,
+    ...lines,
+    `<path d="${path}Z" fill="#b10e1e" fill-opacity="0.12" stroke="#b10e1e" stroke-width="3" stroke-linejoin="round"/>`,
+    ...labels,
+    `<rect y="${tall - foot}" width="${wide}" height="${foot}" fill="#ffffff"/>`,
+    `<path d="M12 ${base - 12}v8h${grid.toFixed(1)}v-8" fill="none" stroke="#0b0c0c" stroke-width="2"/>`,
+    `<text x="${(20 + grid).toFixed(1)}" y="${base}" font-size="13" fill="#0b0c0c">${metres(step)}</text>`,
+    `<text x="${wide - 40}" y="${base}" font-size="13" fill="#0b0c0c" text-anchor="end">Corner 1: ${lat.toFixed(5)}, ${lng.toFixed(5)}</text>`,
+    `<path d="M${wide - 20} ${base}V${base - 20}m-5 7l5 -7l5 7" fill="none" stroke="#0b0c0c" stroke-width="2"/>`,
+    `<text x="${wide - 20}" y="${base - 26}" font-size="12" fill="#0b0c0c" text-anchor="middle">N</text>`,
+    `<rect x="0.5" y="0.5" width="${wide - 1}" height="${tall - 1}" fill="none" stroke="#505a5f"/>`,
+    '</svg>',
+  ].join('')
+}

@@ -1,0 +1,186 @@
+import { addressWords, postcodeOf } from './address-words.ts'
+import { conditionsOf, holderOf } from './applications.ts'
+import type { CalendarDate } from './calendar.ts'
+import type { Application, CaseFile, DraftCondition, OtherOrder } from './case.ts'
+import { otherOrderKinds } from './codes.ts'
+import { type Demand, demandsOf, samePlace } from './demands.ts'
+import { conditionsOn, isInForce } from './orders.ts'
+import { overlaps } from './when.ts'
+
+/** A condition that cannot be obeyed together with another order, licence or condition: by place, time and person. */
+
+export interface Clash {
+  /** Whether the Act itself bars it: two stalking protection orders, s.2(7). */
+  severity: 'refuse' | 'warn'
+  by: 'place' | 'time' | 'person'
+  message: string
+  mend: string
+}
+interface Other {
+  name: string
+  isSpo: boolean
+  demands: Demand[]
+}
+
+const places = (does: Demand['does'], list: readonly string[]): Demand[] =>
+  list.map(place => ({ does, what: 'presence', clause: '', place, metres: 0, when: undefined, exception: '' }))
+/** What another order asks: the places that an officer recorded, else what its terms say. Contact is always read from its terms. */
+function ofOther(o: OtherOrder): Other {
+  const read = demandsOf(o.terms)
+  const recorded = [...places('forbids', o.forbidsPlaces), ...places('requires', o.requiresPlaces)]
+  const has = (does: Demand['does']) => recorded.some(d => d.does === does)
+  return {
+    name: [otherOrderKinds[o.kind].label, o.court && `of ${o.court}`].filter(Boolean).join(' '),
+    isSpo: o.kind === 'otherSpo',
+    demands: [...recorded, ...read.filter(d => d.what === 'contact' || !has(d.does))],
+  }
+}
+const isLive = (o: OtherOrder, today: CalendarDate | undefined) =>
+  !o.endedOn && !(today && o.lastDay && o.lastDay < today)
+
+/** Every order and licence that binds the defendant beside what this application asks for. */
+function othersOf(file: CaseFile, a: Application | undefined, today: CalendarDate | undefined): Other[] {
+  const replaced = (orderId: string) =>
+    a?.orderId === orderId ||
+    // The interim order of this very application ends when it is decided: the two never stand together.
+    file.applications.some(
+      x =>
+        x.kind === 'interim' &&
+        x.mainId === a?.id &&
+        file.orders.some(o => o.id === orderId && o.applicationId === x.id),
+    )
+  return [
+    ...file.orders
+      .filter(o => !replaced(o.id) && (today ? isInForce(o, file, today) : !o.endedOn))
+      .map(o => ({
+        name: `Order ${o.ref}`,
+        isSpo: true,
+        demands: conditionsOn(o, file, today ?? o.madeOn).flatMap(c => demandsOf(c.text)),
+      })),
+    ...file.otherOrders.filter(o => isLive(o, today)).map(ofOther),
+  ]
+}
+/** What a draft condition asks, with the roads of its boundary. */
+function ofDraft(c: DraftCondition): Demand[] {
+  const read = demandsOf(c.text)
+  const roads = c.isArea && c.boundary ? c.boundary.split(/[,;\n]|\band\b/) : []
+  const when = read.find(d => d.what === 'presence')?.when
+  const exception = read.find(d => d.exception)?.exception ?? ''
+  return [
+    ...read,
+    ...roads
+      .map(r => r.trim())
+      .filter(r => addressWords(r).length > 1)
+      .map(
+        (place): Demand => ({ does: 'forbids', what: 'presence', clause: c.text, place, metres: 0, when, exception }),
+      ),
+  ]
+}
+
+/** Every way in which a draft condition cannot be obeyed together with what else binds the defendant. */
+export function clashesOf(file: CaseFile, c: DraftCondition, today?: CalendarDate): Clash[] {
+  const drafted = file.applications.find(a => a.id === c.applicationId)
+  const a = drafted && holderOf(file, drafted)
+  const mine = ofDraft(c)
+  const beside = a ? conditionsOf(file, a).filter(x => x.number < c.number) : []
+  const others: Other[] = [
+    ...othersOf(file, a, today),
+    ...beside.map(x => ({ name: `Condition ${x.number}`, isSpo: false, demands: ofDraft(x) })),
+  ]
+  const names = file.protectedPersons.filter(p => !p.removedAt).map(p => [p.givenNames, p.familyName] as const)
+  const found = others.flatMap(other => mine.flatMap(m => other.demands.flatMap(d => between(m, d, other, names))))
+  const seen = new Set<string>()
+  return found.filter(f => !seen.has(f.message) && seen.add(f.message))
+}
+/** Those that the Act bars, and those that are only to be weighed. */
+export const clashRefusals = (file: CaseFile, c: DraftCondition, today: CalendarDate): Clash[] =>
+  clashesOf(file, c, today).filter(x => x.severity === 'refuse')
+
+type Names = readonly (readonly [string, string])[]
+function between(mine: Demand, theirs: Demand, other: Other, names: Names): Clash[] {
+  if (mine.what !== theirs.what) return []
+  if (mine.what === 'contact') return byPerson(mine, theirs, other, names)
+  const isPerson = (place: string) => names.some(([given, family]) => place.includes(given) || place.includes(family))
+  if (isPerson(mine.place) || isPerson(theirs.place)) return []
+  return mine.does === theirs.does ? byTime(mine, theirs, other) : byPlace(mine, theirs, other)
+}
+
+/** An exception that speaks of attending leaves room for what the other order requires. */
+const leavesRoom = (d: Demand) =>
+  /\b(?:attend|report|sign|appointment|hearing|programme|court|live|home|travel|required|order)\b/i.test(d.exception)
+function byPlace(mine: Demand, theirs: Demand, other: Other): Clash[] {
+  if (!overlaps(mine.when, theirs.when)) return []
+  const sure = samePlace(mine.place, theirs.place)
+  const [forbid, require] = mine.does === 'forbids' ? [mine, theirs] : [theirs, mine]
+  const [pa, pb] = [postcodeOf(forbid.place), postcodeOf(require.place)]
+  const isBeside = forbid.metres > 0 && pa !== undefined && pa === pb
+  if (!sure && !isBeside) return []
+  const room = leavesRoom(forbid)
+  // A town or a road alone may hold the place or may not.
+  const broad = addressWords(forbid.place).filter(w => w !== 'the').length < 2 || !/\d|[a-z]{4}/i.test(forbid.place)
+  const isRoad =
+    !/\d/.test(forbid.place) && /\d/.test(require.place) && forbid !== theirs && mine.clause !== '' && isArea(mine)
+  const barred = other.isSpo && sure && !room && !broad && !isRoad
+  const mend = room
+    ? 'Check that the exception covers it.'
+    : 'Write the exception, change the place or the time, or have the other order varied first.'
+  return [
+    {
+      severity: barred ? 'refuse' : 'warn',
+      by: 'place',
+      message:
+        mine.does === 'forbids'
+          ? `${other.name} makes the defendant be at ${theirs.place}, which this condition forbids${sure && !broad && !isRoad ? '' : ' if it is inside'}.`
+          : `${other.name} keeps the defendant away from ${theirs.place}, where this condition makes the defendant be.`,
+      mend,
+    },
+  ]
+}
+const isArea = (d: Demand) => /\b(?:area|bounded|boundary)\b/i.test(d.clause)
+
+function byTime(mine: Demand, theirs: Demand, other: Other): Clash[] {
+  if (mine.does !== 'requires' || !mine.when || !theirs.when) return []
+  if (samePlace(mine.place, theirs.place) || !overlaps(mine.when, theirs.when)) return []
+  return [
+    {
+      severity: 'warn',
+      by: 'time',
+      message: `${other.name} makes the defendant be at ${theirs.place} at a time when this condition makes the defendant be at ${mine.place}.`,
+      mend: 'Choose another day or hour.',
+    },
+  ]
+}
+
+function byPerson(mine: Demand, theirs: Demand, other: Other, names: Names): Clash[] {
+  if (mine.does === theirs.does) return []
+  const [forbid, require] = mine.does === 'forbids' ? [mine, theirs] : [theirs, mine]
+  const shared = names.find(
+    ([given, family]) => says(forbid.clause, given, family) && says(require.clause, given, family),
+  )
+  if (!shared) return []
+  const answered = /child|court|contact cent|app\b|mediat|solicitor|order/i.test(forbid.exception)
+  return [
+    {
+      severity: other.isSpo && !answered ? 'refuse' : 'warn',
+      by: 'person',
+      message:
+        mine.does === 'forbids'
+          ? `${other.name} makes the defendant be in contact with ${shared.join(' ')}, which this condition forbids.`
+          : `${other.name} forbids contact with ${shared.join(' ')}, which this condition requires.`,
+      mend: answered
+        ? 'Check that the exception covers it.'
+        : 'Write the exception with its way and its limits, or have the other order varied first.',
+    },
+  ]
+}
+const words = (text: string) => addressWords(text)
+/** Whether a clause names the person, or speaks of the only one that there can be. */
+const says = (clause: string, given: string, family: string) => {
+  const all = words(clause)
+  const named = words(family).every(w => all.includes(w)) && words(family).length > 0
+  return (
+    named ||
+    all.includes(words(given)[0] ?? '') ||
+    /\b(?:her|him|them|the (?:mother|father|victim|applicant|complainant|protected person))\b/i.test(clause)
+  )
+}
