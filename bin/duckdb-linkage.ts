@@ -91,14 +91,16 @@ const names = Array.from(levels, (_, i) => `f${i}`).join(', ')
 const select = levels.map((level, i) => `${level} as f${i}`).join(',\n')
 
 /** Scores the pairs of one side into a table of its own, with term frequencies for equal names. */
-async function scoreSide(db: DuckDBConnection, side: string): Promise<void> {
+async function scoreSide(db: DuckDBConnection, side: string): Promise<number> {
   const blocks = rules.map(rule => `select l.n as a, r.n as b from ${side} l join ${side} r on ${rule} and l.n < r.n`)
   await db.run(`create table ${side}_compared as select a, b, l.given as given, l.family as family, ${select}
     from (${blocks.join(' union ')}) join ${side} l on l.n = a join ${side} r on r.n = b`)
   const size = `(select count(*) from ${side})`
+  const started = performance.now()
   await db.run(`create table ${side}_strangers as select ${select}
     from (select 1 + floor(random() * ${size})::bigint as a, 1 + floor(random() * ${size})::bigint as b from range(${randomPairs}))
     join ${side} l on l.n = a join ${side} r on r.n = b where a <> b`)
+  const drawing = performance.now() - started
   const read = async (table: string): Promise<Pattern[]> => {
     const rows = (await db.runAndReadAll(`select ${names}, count(*) from ${table} group by all`)).getRows()
     return rows.map(row => ({ levels: row.slice(0, -1).map(Number), count: Number(row.at(-1)) }))
@@ -117,9 +119,11 @@ async function scoreSide(db: DuckDBConnection, side: string): Promise<void> {
     select a, b, weight + ${rarity(0, 'g')} + ${rarity(1, 'f')} as weight
     from ${side}_compared c join ${side}_weights using (${names})
     left join ${side}_given g on g.given = c.given left join ${side}_family f on f.family = c.family`)
+  return drawing / 1000
 }
 
-export type Baseline = { groups: string[][]; seconds: number; candidates: number }
+/** `drawing` is the part of the seconds that went into pairs of strangers. */
+export type Baseline = { groups: string[][]; seconds: number; drawing: number; candidates: number }
 
 /** Links a file; `threshold` is the least weight, in bits, of the weaker side. */
 export async function linkInDuckDb(file: string, threshold: number): Promise<Baseline> {
@@ -127,9 +131,10 @@ export async function linkInDuckDb(file: string, threshold: number): Promise<Bas
   const instance = await DuckDBInstance.create(':memory:', { threads: '2' })
   const db = await instance.connect()
   await db.run(`create table rows as select * from read_csv('${file}', header = true, all_varchar = true)`)
+  let drawing = 0
   for (const side of ['suspect', 'victim']) {
     await db.run(`create table ${side} as ${people(side)}`)
-    await scoreSide(db, side)
+    drawing += await scoreSide(db, side)
   }
   const found = await db.runAndReadAll(`
     select l.ref, r.ref from suspect_scored s join victim_scored v using (a, b)
@@ -140,7 +145,7 @@ export async function linkInDuckDb(file: string, threshold: number): Promise<Bas
   const groups = joined(found.getRows().map(([a, b]) => [String(a), String(b)]))
   db.closeSync()
   instance.closeSync()
-  return { groups, seconds: (performance.now() - started) / 1000, candidates: Number(count?.[0]) }
+  return { groups, seconds: (performance.now() - started) / 1000, drawing, candidates: Number(count?.[0]) }
 }
 
 function joined(pairs: readonly (readonly [string, string])[]): string[][] {

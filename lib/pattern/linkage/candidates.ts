@@ -1,4 +1,4 @@
-import { type KeyKind, keysOf, kinds } from './keys.ts'
+import { type KeyKind, keysOf, kinds, signatureOf } from './keys.ts'
 import type { Table } from './table.ts'
 
 /** A pair of reports in one number: low × 2^26 + high. */
@@ -35,9 +35,13 @@ const mostAtOnce = 250_000
 /** The pairs of reports worth comparing, each once, in order. */
 export function candidatePairs(table: Table): Float64Array {
   const pairs = new Numbers()
+  const signatures = Uint32Array.from({ length: table.size }, (_, report) => signatureOf(table, report))
   for (const { kind, most, window } of kinds) {
     const parts = Math.max(1, Math.ceil(table.size / mostAtOnce))
-    for (let part = 0; part < parts; part++) emit(entriesOf(table, kind, part, parts), most, window, pairs)
+    for (let part = 0; part < parts; part++) {
+      const entries = entriesOf(table, kind, part, parts)
+      emit(entries, most, pairs, (start, end) => crowd(entries.reports.subarray(start, end), signatures, window, pairs))
+    }
     compact(pairs)
   }
   return pairs.list.subarray(0, pairs.length)
@@ -116,22 +120,43 @@ function sortWithin(keys: Uint32Array, reports: Uint32Array, start: number, end:
   }
 }
 
-/** Pairs within each run of one key; in a run of too many each report meets only its next neighbours. */
-function emit({ keys, reports, length }: Entries, most: number, window: number, pairs: Numbers) {
+/** Pairs within each run of one key; a run of too many is left to `crowded`. */
+function emit(
+  { keys, reports, length }: Entries,
+  most: number,
+  pairs: Numbers,
+  crowded: (start: number, end: number) => void,
+) {
   let start = 0
   while (start < length) {
     const key = keys[start]
     let end = start + 1
     while (end < length && keys[end] === key) end++
-    const reach = end - start <= most ? end - start : window
-    for (let i = start; i < end; i++) {
-      const one = reports[i] ?? 0
-      for (let j = i + 1; j < end && j <= i + reach; j++) {
-        const other = reports[j] ?? 0
-        if (other > one) pairs.push(one * span + other)
+    if (end - start > most) crowded(start, end)
+    else
+      for (let i = start; i < end; i++) {
+        const one = reports[i] ?? 0
+        for (let j = i + 1; j < end; j++) {
+          const other = reports[j] ?? 0
+          if (other > one) pairs.push(one * span + other)
+        }
       }
-    }
     start = end
+  }
+}
+
+/** In a crowd each report meets only its next neighbours of the same four names. */
+function crowd(reports: Uint32Array, signatures: Uint32Array, window: number, pairs: Numbers) {
+  if (window === 0) return
+  const order = Float64Array.from(reports, (report, i) => (signatures[report] ?? 0) * 2097152 + i).sort()
+  for (let i = 0; i < order.length; i++) {
+    const signature = Math.floor((order[i] ?? 0) / 2097152)
+    const one = reports[(order[i] ?? 0) % 2097152] ?? 0
+    for (let j = i + 1; j < order.length && j <= i + window; j++) {
+      if (Math.floor((order[j] ?? 0) / 2097152) !== signature) break
+      const other = reports[(order[j] ?? 0) % 2097152] ?? 0
+      if (other > one) pairs.push(one * span + other)
+    }
   }
 }
 
@@ -145,6 +170,8 @@ function compact(pairs: Numbers) {
   }
   pairs.length = length
 }
+
+const farthest = 2000
 
 /** Finds the reports that share a key with one report, at once: what was there in sorted lists, later ones beside. */
 export function finder(table: Table) {
@@ -162,6 +189,7 @@ export function finder(table: Table) {
     },
     candidates: (report: number): number[] => {
       const found = new Set<number>()
+      const signature = signatureOf(table, report)
       for (const [i, { kind, most, window }] of kinds.entries())
         keysOf(table, report, kind, key => {
           const list = lists[i]
@@ -169,9 +197,20 @@ export function finder(table: Table) {
           const from = lowest(list.keys, key)
           const to = lowest(list.keys, key + 1)
           const added = later[i]?.get(key) ?? []
-          const many = to - from + added.length > most
-          for (let n = many ? Math.max(from, to - window) : from; n < to; n++) found.add(list.reports[n] ?? 0)
-          for (const other of many ? added.slice(Math.max(0, added.length - window)) : added) found.add(other)
+          if (to - from + added.length > most) {
+            // The newest of the same four names; how far back one looks is bounded.
+            let left = window
+            const seek = (other: number) => {
+              if (signatureOf(table, other) !== signature) return
+              found.add(other)
+              left--
+            }
+            for (let n = added.length - 1; n >= 0 && n > added.length - farthest && left > 0; n--) seek(added[n] ?? 0)
+            for (let n = to - 1; n >= from && n > to - farthest && left > 0; n--) seek(list.reports[n] ?? 0)
+            return
+          }
+          for (let n = from; n < to; n++) found.add(list.reports[n] ?? 0)
+          for (const other of added) found.add(other)
         })
       found.delete(report)
       return [...found].sort((a, b) => a - b)

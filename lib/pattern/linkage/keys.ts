@@ -7,8 +7,8 @@ import { mix } from './text.ts'
  */
 export type KeyKind = 'strong' | 'both' | 'weak'
 export const kinds: readonly { kind: KeyKind; most: number; window: number }[] = [
-  { kind: 'strong', most: 50, window: 6 },
-  { kind: 'both', most: 20, window: 6 },
+  { kind: 'strong', most: 20, window: 6 },
+  { kind: 'both', most: 10, window: 6 },
   { kind: 'weak', most: 6, window: 0 },
 ]
 
@@ -93,3 +93,10 @@ function weak(table: Table, report: number, take: (key: number) => void) {
   if (ofVictim > 0) take(mix(302, ofVictim))
   for (const s of suspectNames) for (const v of victimNames) if (s > 0 && v > 0) take(mix(mix(300, s), v))
 }
+
+/** The four names of a report in one number: in a crowd that shares a key, those alike in all of them stand together. */
+export const signatureOf = (table: Table, report: number): number =>
+  mix(
+    together(givenSound(table, report * 2), familySound(table, report * 2)),
+    together(givenSound(table, report * 2 + 1), familySound(table, report * 2 + 1)),
+  )
