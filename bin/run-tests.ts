@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { CannotStart } from '../db/cannot-start.ts'
 import { startEmbedded } from '../db/embedded.ts'
 import { findBrowser } from '../e2e/browser.ts'
-import { demonstrationDatabase, freePort, templateDatabase } from './test-databases.ts'
+import { freePort, journeysDatabase, templateDatabase, toldDatabase } from './test-databases.ts'
 
 type Environment = Record<string, string>
 
@@ -95,9 +95,13 @@ async function prepare(): Promise<Environment> {
     SPO_FILES: path.join(folder, 'files'),
     SPO_DEMONSTRATION: '1',
   }
-  if (!parts.includes('journeys')) return env
+  const withJourneys = parts.includes('journeys')
+  if (!withJourneys && rest.length && !rest.some(name => name.includes('demonstration'))) return env
+  const told = await toldDatabase(embedded, String(env.SPO_TEST_TEMPLATE), console.log)
+  env.SPO_TEST_TOLD = told
+  if (!withJourneys) return env
   env.SPO_CHROMIUM = await findBrowser(console.log)
-  const { ownerUrl, programUrl } = await demonstrationDatabase(embedded, String(env.SPO_TEST_TEMPLATE), console.log)
+  const { ownerUrl, programUrl } = await journeysDatabase(embedded, told)
   Object.assign(env, {
     SPO_PROGRAM_URL: programUrl,
     SPO_OWNER_URL: ownerUrl,

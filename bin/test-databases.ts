@@ -15,21 +15,28 @@ export async function templateDatabase(embedded: EmbeddedDatabase): Promise<stri
   return name
 }
 
-/** A copy of the demonstration for one run; the demonstration itself is told once for the same sources. */
-export async function demonstrationDatabase(
+/** The demonstration, told once for the same sources: the name of the database that copies are made from. */
+export async function toldDatabase(
   embedded: EmbeddedDatabase,
   template: string,
   log: (line: string) => void,
-): Promise<{ ownerUrl: string; programUrl: string }> {
+): Promise<string> {
   const told = `told_${sourcesHash(['db', 'lib']).slice(0, 12)}`
-  const programUrlOf = (ownerUrl: string) => asRole(ownerUrl, 'spo_program', embedded.programPassword)
   await removeOthers(embedded.ownerUrl, [template, told])
   await makeOnce(embedded.ownerUrl, told, template, async ownerUrl => {
-    await seedDemonstration({ ownerUrl, programUrl: programUrlOf(ownerUrl), log })
+    await seedDemonstration({ ownerUrl, programUrl: asRole(ownerUrl, 'spo_program', embedded.programPassword), log })
   })
+  return told
+}
+
+/** A copy of the demonstration for one run of the journeys. */
+export async function journeysDatabase(
+  embedded: EmbeddedDatabase,
+  told: string,
+): Promise<{ ownerUrl: string; programUrl: string }> {
   await onServer(embedded.ownerUrl, `create database journeys template ${told}`)
   const ownerUrl = new URL('/journeys', embedded.ownerUrl).href
-  return { ownerUrl, programUrl: programUrlOf(ownerUrl) }
+  return { ownerUrl, programUrl: asRole(ownerUrl, 'spo_program', embedded.programPassword) }
 }
 
 /** Fills under another name first, so that a run cut short leaves nothing that looks complete. */

@@ -11,10 +11,14 @@ export type FreshDatabase = {
 }
 
 /** A database of its own for one file or worker, migrated and empty, copied from the template in about 0.1 s. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+export const freshDatabase = (): Promise<FreshDatabase> => copyOf(fromRunner('SPO_TEST_TEMPLATE'))
+/** A copy of the demonstration, as it was told through `perform`. */
+export const toldDatabase = (): Promise<FreshDatabase> => copyOf(fromRunner('SPO_TEST_TOLD'))
+
+async function copyOf(template: string): Promise<FreshDatabase> {
   const server = fromRunner('SPO_TEST_OWNER_URL')
   const name = `fresh_${process.pid}_${randomBytes(4).toString('hex')}`
-  await onServer(server, `create database ${name} template ${fromRunner('SPO_TEST_TEMPLATE')}`)
+  await onServer(server, `create database ${name} template ${template}`)
   const ownerUrl = new URL(`/${name}`, server).href
   return {
     ownerUrl,

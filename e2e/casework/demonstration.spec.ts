@@ -1,19 +1,15 @@
 import { expect, test } from '@playwright/test'
 import { type Connection, connect } from '../../db/client.ts'
 import { districts, forces } from '../../db/seed/cast.ts'
-import { seedDemonstration } from '../../db/seed/demonstration.ts'
 import { scenarios } from '../../db/seed/stories/index.ts'
-import { type FreshDatabase, freshDatabase } from '../database.ts'
+import { type FreshDatabase, toldDatabase } from '../database.ts'
 
 let fresh: FreshDatabase
 let owner: Connection
-const told: string[] = []
 
 test.beforeAll(async () => {
-  test.setTimeout(480_000)
-  fresh = await freshDatabase()
+  fresh = await toldDatabase()
   owner = connect(fresh.ownerUrl, { max: 2 })
-  await seedDemonstration({ ...fresh, log: line => told.push(line) })
 })
 test.afterAll(async () => {
   await owner?.close()
@@ -24,11 +20,10 @@ test('every scenario is told, among at least eighty cases of two forces', async 
   const names = Object.keys(scenarios)
   expect(names).toHaveLength(27)
   expect([names[0], names.at(-1)]).toEqual(['S01', 'S29'])
-  for (const name of names) expect(told).toContain(`Told ${name}`)
   const cases = await owner.sql<{ code: string; n: number }[]>`
     select f.code, count(*)::int as n from cases c join forces f on f.id = c.force_id group by 1 order by 1`
   expect(cases.map(c => c.code)).toEqual([forces.marlshire.code, forces.severnvale.code])
-  expect(cases.reduce((sum, c) => sum + c.n, 0)).toBeGreaterThanOrEqual(80)
+  expect(cases.reduce((sum, c) => sum + c.n, 0)).toBeGreaterThanOrEqual(Math.max(80, names.length + 60))
 })
 
 test('five districts have report counts, and the silent one has reports and no application', async () => {
