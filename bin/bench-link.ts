@@ -68,7 +68,9 @@ async function compare(name: string, known: readonly Known[]) {
     ours.push(await link(file))
     theirs.push(await linkInDuckDb(file, 4))
   }
-  const [mine, duck] = [best(ours.map(run => run.seconds)), best(theirs.map(run => run.seconds))]
+  const mine = best(ours.map(run => run.seconds))
+  const duck = best(theirs.map(run => run.seconds))
+  const lean = best(theirs.map(run => run.seconds - run.drawing))
   const [run, other] = [ours[0], theirs[0]]
   if (!run || !other) return
   console.log(`${name}: ${known.length} reports, ${measure(known, run.groups).groups} pairs with two or more`)

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { add, build, type Found, learn, linkTable, pairsWith } from '../../lib/pattern/linkage/linkage.ts'
+import { add, build, type Found, learn, linkTable, pairsOf, pairsWith } from '../../lib/pattern/linkage/linkage.ts'
 import type { Person, Report } from '../../lib/pattern/linkage/report.ts'
 import { storedWeights } from '../../lib/pattern/linkage/stored-weights.ts'
 import { Table } from '../../lib/pattern/linkage/table.ts'
@@ -181,6 +181,8 @@ test('a report that comes later is linked as it would have been with the rest', 
     const [mine] = pairsWith(index, pair.reports.find(ref => lateRefs.has(ref)) ?? '')
     return JSON.stringify(mine?.reports) === JSON.stringify(pair.reports)
   })
+  expect(pairsOf(index).length).toBeGreaterThan(0.97 * all.length)
+  expect(pairsOf(index).length).toBeLessThan(1.03 * all.length)
   // Rarity is counted as reports come, so that a link at the very edge may fall either way.
   expect(asFound.length / expected.length).toBeGreaterThan(0.97)
 })

@@ -28,6 +28,10 @@ export function learn(reports: Iterable<Report>): Weights {
 /** Learns from a table of reports and finds its pairs, best first: the whole of it in one pass. */
 export function linkTable(table: Table, known?: Weights): { found: Found[]; weights: Weights } {
   table.sort()
+  return linkAll(table, known)
+}
+
+function linkAll(table: Table, known?: Weights): { found: Found[]; weights: Weights } {
   const pairs = candidatePairs(table)
   const weights = known ?? learnFrom(table, pairs)
   const score = scorer(table, weights)
@@ -63,9 +67,7 @@ export function build(reports: Iterable<Report>, weights: Weights): Index {
 }
 
 /** All pairs among the reports of an index, best first. */
-export const pairsOf = (index: Index): Found[] => linkTable(tableAgain(index), index.weights).found
-
-const tableAgain = (index: Index) => index.table
+export const pairsOf = (index: Index): Found[] => linkAll(index.table, index.weights).found
 
 // How many reports around a new one are looked at again. A pair with more is a file of its own.
 const neighbourhood = 400
