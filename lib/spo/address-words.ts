@@ -85,10 +85,16 @@ export const addressWords = (text: string): string[] =>
       .replace(/(\p{Ll}{2})(\d)/gu, '$1 $2')
       .replace(/(\d)(\p{Lu}\p{Ll})/gu, '$1 $2'),
   )
+    .replace(/\.(?=[a-z0-9]{2})/g, ' ')
     .replace(/['’‘`.]/g, '')
     .split(/[^a-z0-9]+/)
     .filter(Boolean)
     .map(word => shortForms[word] ?? digits[word] ?? word)
+
+const longForms = Object.entries(shortForms).filter(([long]) => long.length >= 4)
+/** Letters and digits alone, with the kinds of street in their short forms even inside a longer run. */
+export const packed = (text: string): string =>
+  longForms.reduce((left, [long, short]) => left.replaceAll(long, short), plain(text).replace(/[^a-z0-9]/g, ''))
 
 /** Words for kinds of street, in their short forms. */
 export const streetWords = new Set(

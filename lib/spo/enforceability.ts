@@ -107,6 +107,8 @@ function checkDoubts(c: DraftCondition): Doubt[] {
   const recurs = /\b(every|any period|within \d+ days?|at least \d+ days?)\b/i.test(c.text)
   const devices = /\b(device|phone|computer|account)/i.test(c.text)
   const provider = /\b(programme|treatment|course|counselling|assess(?:ed|ment)|mental health|provider|clinic)\b/i
+  const inspected = /\b(?:show|produce|unlock|inspect\w*|access|examin\w*|search\w*|passwords?)\b/i
+  const limited = /\b(?:once|twice|\d+ times?|not more than|no more than)\b/i
   const noReturn = !/\breturn(?:ed)?\b|\bgive(?:n)? back\b|\b\d+ days?\b/i.test(c.text)
   const handsOver = /\b(hand(?: over)?|surrender|give up|deliver up|seize)\b/i.test(c.text)
   return [
@@ -136,7 +138,7 @@ function checkDoubts(c: DraftCondition): Doubt[] {
       'Say in how many days police return each device.',
     ),
     ...doubt(
-      c.kind === 'requirement' && devices && !handsOver && !/\d/.test(c.text),
+      c.kind === 'requirement' && devices && inspected.test(c.text) && !limited.test(c.text),
       'frequency',
       'It lets police inspect without any limit.',
       'Say how many times, in what period and between what hours.',

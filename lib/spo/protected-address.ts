@@ -1,4 +1,4 @@
-import { addressWords, plain, postcodeOf, streetWords } from './address-words.ts'
+import { addressWords, packed, plain, postcodeOf, streetWords } from './address-words.ts'
 
 /** Finds a protected address in a text, however it is spelt. */
 
@@ -67,11 +67,11 @@ function withFlat(flat: string[], next: string[]): string[] {
 export function reveals(text: string, needles: readonly Needle[]): boolean {
   if (!needles.length || !text) return false
   const squashed = addressWords(text).join('')
-  const packed = plain(text).replace(/[^a-z0-9]/g, '')
-  const looked = alike(packed)
+  const run = packed(text)
+  const looked = alike(plain(text).replace(/[^a-z0-9]/g, ''))
   return needles.some(
     needle =>
-      needle.runs.some(run => squashed.includes(run) || packed.includes(run)) ||
+      needle.runs.some(wanted => squashed.includes(wanted) || run.includes(wanted)) ||
       (needle.postcode !== undefined && looked.includes(needle.postcode)),
   )
 }
