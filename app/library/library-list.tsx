@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
-import { wordingShown } from '../../lib/spo/conditions.ts'
+import { longDate } from '../../lib/spo/calendar.ts'
 import { checkMethods } from '../../lib/spo/codes.ts'
-import { conditionCategories, type LibraryEntry } from '../../lib/spo/conditions.ts'
+import { conditionCategories, fillWording, type LibraryEntry, wordingShown } from '../../lib/spo/conditions.ts'
+import { readingAge } from '../../lib/spo/reading-age.ts'
 import { conditionKinds } from '../../lib/spo/statute.ts'
 import { Button } from '../ui/govuk/button.tsx'
 import { Input } from '../ui/govuk/input.tsx'
@@ -97,10 +98,20 @@ function Entry({ entry: e, use }: { entry: LibraryEntry; use: { href: string; te
       }}
       rows={[
         row(conditionKinds[e.kind].label, <span className="app-wording">{wordingShown(e)}</span>),
+        row('Example', exampleOf(e)),
         row('How it is checked', `${checkMethods[e.check].label}, every ${e.checkEveryDays} days. ${e.howChecked}`),
         row('It fails when', e.failsWhen),
         e.caution ? row('Before you use it', e.caution) : null,
+        row(
+          'Version',
+          `${e.version}, in use from ${longDate(e.from)}.${e.changed ? ` ${e.changed}` : ''} Reading age about ${readingAge(exampleOf(e))}.`,
+        ),
       ]}
     />
   )
+}
+
+const exampleOf = (e: LibraryEntry): string => {
+  const filled = fillWording(e, e.example)
+  return filled.ok ? filled.text : ''
 }

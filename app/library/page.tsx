@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { currentActor } from '../../lib/casework/actor.ts'
 import { londonDate, longDate } from '../../lib/spo/calendar.ts'
-import { library, libraryOn } from '../../lib/spo/conditions.ts'
+import { library, libraryOn, wordingShown } from '../../lib/spo/conditions.ts'
 import { Details } from '../ui/govuk/details.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { LibraryList, LibrarySearch, lookingFor, matching } from './library-list.tsx'
@@ -34,7 +34,8 @@ export default async function LibraryPage({ searchParams }: Props) {
           <ul className="govuk-list">
             {past.map(e => (
               <li key={`${e.code} ${e.from}`}>
-                {e.code}, until {e.until && longDate(e.until)}: {e.wording}
+                {e.code} version {e.version}, from {longDate(e.from)} to {e.until && longDate(e.until)}:{' '}
+                {wordingShown(e)}
               </li>
             ))}
           </ul>

@@ -5,6 +5,7 @@ import { type ActName, actNames, acts } from '../../lib/spo/acts/index.ts'
 import type { CaseFile, Id } from '../../lib/spo/case.ts'
 import { applied, decide } from '../../lib/spo/decide.ts'
 import { fieldsOf } from '../../lib/spo/fields.ts'
+import { succeededCodes } from '../../lib/spo/library.ts'
 import { type Actor, allRoles, policy } from '../../lib/spo/policy.ts'
 import { statusesOf } from '../../lib/spo/status.ts'
 import { anyInput, type Filling } from './any-input.ts'
@@ -26,6 +27,7 @@ const examples: Partial<Record<string, { input: object }>> = {
   ...orderExamples,
   ...serviceExamples,
   ...afterExamples,
+  drawArea: { input: { corners: '51.27, 0.52\n51.27, 0.53\n51.28, 0.53' } },
   attachBreachExhibit: { input: { ...evidenceExamples.attachExhibit.input, file: 'beaded'.padEnd(64, '0') } },
 }
 const everyRole: Actor = { ...people.officer, roles: allRoles }
@@ -142,6 +144,30 @@ const rich = applied(drafted, [
     },
   },
 ])
+
+/** A draft that is older than the library: conditions on wording since closed, and one with its map. */
+const older = readyToSubmit()
+const ring: [number, number][] = [
+  [0.52, 51.27],
+  [0.53, 51.27],
+  [0.53, 51.28],
+  [0.52, 51.27],
+]
+along.push({
+  ...older,
+  draftConditions: older.draftConditions.flatMap(c => [
+    c,
+    ...succeededCodes.map((libraryCode, n) => ({
+      ...c,
+      id: newId(),
+      number: n + 2,
+      libraryCode,
+      libraryVersion: 1,
+      librarySlots: {},
+      shape: { type: 'Polygon' as const, coordinates: [ring] },
+    })),
+  ]),
+})
 
 const locked: CaseFile = applied(rich, [
   { in: 'restrictions', add: { id: newId(), reason: 'She works here', at, byId: people.sergeant.id, liftedAt: null } },

@@ -21,7 +21,13 @@ async function prepare(tx: Transaction, file: CaseFile, number: string): Promise
   const [force] = await tx.select({ name: forces.name }).from(forces).where(eq(forces.id, file.case.forceId))
   const paper = applicationPaper(file, application, force?.name ?? '')
   const secrets = file.confidentialAddresses.filter(a => !a.releasedAt)
-  return { application, paper, found: scan(paper, secrets, path => placeInPaper(paper, path)) }
+  // The exhibits go with the paper, under the names that their files came with.
+  const files = file.exhibits.filter(e => !e.orderId && !e.breachId)
+  const found = [
+    ...scan(paper, secrets, path => placeInPaper(paper, path)),
+    ...files.flatMap(e => scan(e.fileName, secrets, () => `Exhibit ${e.reference}: name of its file`)),
+  ]
+  return { application, paper, found }
 }
 
 /** The application's paper, and whether it may be printed. Undefined when there is none or it is not for this person. */

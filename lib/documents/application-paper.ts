@@ -1,4 +1,5 @@
 import { conditionsOf, holderOf, interimOf } from '../spo/applications.ts'
+import { areaSvg, mapSays } from '../spo/area-picture.ts'
 import { londonDate, longDate } from '../spo/calendar.ts'
 import type { Application, CaseFile, Id, Incident } from '../spo/case.ts'
 import { isChange } from '../spo/change.ts'
@@ -35,6 +36,9 @@ export interface ApplicationPaper {
     religionWorkEducation: string
     locality: string
     boundary: string
+    /** The picture of its area, and what stands under it. */
+    map: string
+    mapSays: string
     lastDay: string
     interim: string
     check: string
@@ -171,6 +175,8 @@ export function applicationPaper(file: CaseFile, application: Application, force
       religionWorkEducation: or(c.religionWorkEducation),
       locality: c.locality ? `Limited to ${c.locality}` : 'All parts of the United Kingdom',
       boundary: or(c.boundary, ''),
+      map: c.shape ? areaSvg(c.shape, `Area of condition ${c.number}`) : '',
+      mapSays: c.shape ? mapSays(c.number, c.shape) : '',
       lastDay: c.lastDay ? longDate(c.lastDay) : '',
       interim: interim ? (c.inInterim ? 'Yes' : 'No') : '',
       check: or(checkInWords(c)),
@@ -265,6 +271,8 @@ const partNames: Record<string, string> = {
   religionWorkEducation: 'religion, work and education',
   locality: 'where it applies',
   boundary: 'boundary',
+  map: 'map',
+  mapSays: 'map',
   description: 'description',
   reason: 'reason',
   link: 'link to the acts',

@@ -1,3 +1,4 @@
+import { areaSvg, mapSays } from '../spo/area-picture.ts'
 import { longDate } from '../spo/calendar.ts'
 import type { Application, CaseFile } from '../spo/case.ts'
 import { asksOtherTerm, type Compared, comparedConditions, fates, isOurs, orderOf } from '../spo/change.ts'
@@ -66,7 +67,17 @@ export function changePaper(base: ApplicationPaper, file: CaseFile, a: Applicati
   }
 }
 
-const blank = { necessity: '', cites: '', religionWorkEducation: '', boundary: '', lastDay: '', interim: '', check: '' }
+const blank = {
+  necessity: '',
+  cites: '',
+  religionWorkEducation: '',
+  boundary: '',
+  map: '',
+  mapSays: '',
+  lastDay: '',
+  interim: '',
+  check: '',
+}
 function row(file: CaseFile, { fate, was, asked }: Compared): ApplicationPaper['conditions'][number] {
   const shown = asked ?? was
   const common = {
@@ -86,6 +97,8 @@ function row(file: CaseFile, { fate, was, asked }: Compared): ApplicationPaper['
     cites: cited ? `Incidents ${cited}` : 'No incident cited',
     religionWorkEducation: or(asked.religionWorkEducation),
     boundary: asked.boundary ?? '',
+    map: asked.shape ? areaSvg(asked.shape, `Area of condition ${asked.number}`) : '',
+    mapSays: asked.shape ? mapSays(asked.number, asked.shape) : '',
     lastDay: asked.lastDay ? longDate(asked.lastDay) : '',
   }
 }

@@ -1,4 +1,4 @@
-import { type AreaShape, cornersOf, drawn, sizeOf } from './areas.ts'
+import { type AreaShape, cornersOf, drawn, sizeInWords, sizeOf } from './areas.ts'
 
 /** An area drawn without a map server: its boundary on a grid with coordinates, a scale and north. */
 
@@ -58,3 +58,7 @@ export function areaSvg(shape: AreaShape, title: string): string {
     '</svg>',
   ].join('')
 }
+
+/** What stands under the picture on paper. */
+export const mapSays = (number: number, shape: AreaShape): string =>
+  `Map of the area of condition ${number}. ${sizeInWords(shape)} The words are the condition; the map is its picture.`

@@ -98,6 +98,12 @@ function areaDoubts(c: DraftCondition): Doubt[] {
       'It does not say whether the roads of the boundary are included.',
       'Write “including those roads” or “excluding those roads”.',
     ),
+    ...doubt(
+      /\bmap\b/i.test(c.text) && !c.shape,
+      'map',
+      'Its words speak of a map, and no area is drawn.',
+      'Draw the area, or take the map out of the words.',
+    ),
   ]
 }
 

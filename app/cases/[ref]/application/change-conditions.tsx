@@ -1,6 +1,5 @@
 import type { Application, CaseFile } from '../../../../lib/spo/case.ts'
 import { type Compared, comparedConditions, fates } from '../../../../lib/spo/change.ts'
-import { enforceability } from '../../../../lib/spo/enforceability.ts'
 import type { Actor } from '../../../../lib/spo/policy.ts'
 import { partsOf } from '../../../../lib/spo/snapshot.ts'
 import { conditionKinds } from '../../../../lib/spo/statute.ts'
@@ -9,6 +8,7 @@ import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { actPath, applicationPath } from '../act-paths.ts'
 import { Difference } from './changes.tsx'
+import { weighed } from './condition-weighed.tsx'
 
 interface Props {
   file: CaseFile
@@ -65,7 +65,6 @@ function Condition({ compared: { fate, was, asked }, ...props }: Props & { compa
   const removed = asked
     ? undefined
     : file.draftConditions.find(d => d.applicationId === a.id && d.fromConditionId === was?.id && d.removedAt)
-  const doubts = asked && fate !== 'kept' ? enforceability(asked) : []
   return (
     <>
       <SummaryList
@@ -110,23 +109,8 @@ function Condition({ compared: { fate, was, asked }, ...props }: Props & { compa
                   value: { text: <span className="app-verbatim">{answer || 'Not answered yet'}</span> },
                 }))
             : []),
-          ...(doubts.length
-            ? [
-                {
-                  key: 'To weigh',
-                  value: {
-                    text: (
-                      <ul className="govuk-list govuk-list--bullet app-doubts">
-                        {doubts.map(d => (
-                          <li key={d.code}>
-                            {d.message} {d.mend}
-                          </li>
-                        ))}
-                      </ul>
-                    ),
-                  },
-                },
-              ]
+          ...(asked && fate !== 'kept'
+            ? weighed({ file, condition: asked, today: props.today, writable: props.writable, back: back.back })
             : []),
         ]}
       />
@@ -145,6 +129,6 @@ function Condition({ compared: { fate, was, asked }, ...props }: Props & { compa
     </>
   )
 }
-const unasked = ['kind', 'inInterim']
+const unasked = ['kind', 'inInterim', 'map']
 /** Parts that most conditions rightly leave empty. */
-const quiet = ['boundary', 'lastDay']
+const quiet = ['boundary', 'lastDay', 'provider', 'keptWording']

@@ -2,8 +2,8 @@ import { conditionsOf, isEditable, isLive } from '../../../../lib/spo/applicatio
 import { londonDate, longDate } from '../../../../lib/spo/calendar.ts'
 import type { Application, CaseFile, DraftCondition } from '../../../../lib/spo/case.ts'
 import { staleCitations } from '../../../../lib/spo/citations.ts'
-import { isLibraryWording, libraryEntry } from '../../../../lib/spo/conditions.ts'
-import { enforceability } from '../../../../lib/spo/enforceability.ts'
+import { isLibraryWording } from '../../../../lib/spo/conditions.ts'
+import { wordingOf } from '../../../../lib/spo/library-changes.ts'
 import type { Actor } from '../../../../lib/spo/policy.ts'
 import { partsOf } from '../../../../lib/spo/snapshot.ts'
 import { conditionKinds } from '../../../../lib/spo/statute.ts'
@@ -12,6 +12,7 @@ import { Details } from '../../../ui/govuk/details.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { actPath } from '../act-paths.ts'
+import { weighed } from './condition-weighed.tsx'
 import { StaleNote } from './stale-note.tsx'
 
 interface ConditionsProps {
@@ -80,28 +81,25 @@ export function Conditions(props: ConditionsProps) {
 }
 
 function Condition({ condition: c, ...props }: ConditionsProps & { condition: DraftCondition }) {
-  const entry = libraryEntry(c.libraryCode)
-  const doubts = enforceability(c)
+  const entry = wordingOf(c)
   const origin = !entry
     ? 'The force’s own words'
-    : isLibraryWording(entry, c.text)
-      ? `Library ${entry.code}: ${entry.title.toLowerCase()}`
-      : `Library ${entry.code}, wording changed`
+    : `Library ${entry.code}, version ${entry.version}${isLibraryWording(entry, c.text) ? `: ${entry.title.toLowerCase()}` : ', wording changed'}`
   const cancel = { back: `/cases/${props.file.case.ref}/application#conditions` }
+  const writable = props.mayWrite && isEditable(props.application)
   return (
     <SummaryList
       card={{
         title: { text: `${c.number}. ${conditionKinds[c.kind].label}`, headingLevel: 3 },
         attributes: { id: `condition-${c.number}` },
-        actions:
-          props.mayWrite && isEditable(props.application)
-            ? {
-                items: [
-                  { href: actPath(props.file.case.ref, 'changeCondition', c.id, cancel), text: 'Change' },
-                  { href: actPath(props.file.case.ref, 'removeCondition', c.id, cancel), text: 'Remove' },
-                ],
-              }
-            : undefined,
+        actions: writable
+          ? {
+              items: [
+                { href: actPath(props.file.case.ref, 'changeCondition', c.id, cancel), text: 'Change' },
+                { href: actPath(props.file.case.ref, 'removeCondition', c.id, cancel), text: 'Remove' },
+              ],
+            }
+          : undefined,
       }}
       rows={[
         {
@@ -122,33 +120,16 @@ function Condition({ condition: c, ...props }: ConditionsProps & { condition: Dr
           },
         },
         ...partsOf(props.file, c)
-          .filter(([key, , answer]) => key !== 'kind' && (answer !== null || !quiet.includes(key)))
+          .filter(([key, , answer]) => key !== 'kind' && key !== 'map' && (answer !== null || !quiet.includes(key)))
           .map(([, what, answer]) => ({
             key: what.replace(/^./, l => l.toUpperCase()),
             value: { text: <span className="app-verbatim">{answer || 'Not answered yet'}</span> },
           })),
         { key: 'From', value: origin },
-        ...(doubts.length
-          ? [
-              {
-                key: 'To weigh',
-                value: {
-                  text: (
-                    <ul className="govuk-list govuk-list--bullet app-doubts">
-                      {doubts.map(d => (
-                        <li key={d.code}>
-                          {d.message} {d.mend}
-                        </li>
-                      ))}
-                    </ul>
-                  ),
-                },
-              },
-            ]
-          : []),
+        ...weighed({ file: props.file, condition: c, today: props.today, writable, back: cancel.back }),
       ]}
     />
   )
 }
 /** Parts that most conditions rightly leave empty. */
-const quiet = ['boundary', 'lastDay']
+const quiet = ['boundary', 'lastDay', 'provider', 'keptWording', 'map']

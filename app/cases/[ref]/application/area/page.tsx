@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { currentActor } from '../../../../../lib/casework/actor.ts'
+import { unsentOf } from '../../../../../lib/casework/unsent.ts'
+import { viewCase } from '../../../../../lib/casework/view-case.ts'
+import { acts } from '../../../../../lib/spo/acts/index.ts'
+import { factsOf } from '../../../../../lib/spo/decide.ts'
+import { can } from '../../../../../lib/spo/policy.ts'
+import { typedFrom } from '../../../../../lib/spo/typed.ts'
+import { ActForm } from '../../../../ui/act-form/act-form.tsx'
+import { AreaMap } from '../../../../ui/area-map/area-map.tsx'
+import { ReadAreaFile } from '../../../../ui/area-map/read-file.tsx'
+import { BackLink } from '../../../../ui/govuk/back-link.tsx'
+import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
+import { PageTitle } from '../../../../ui/page-title.tsx'
+import { applicationPath, formKey } from '../../act-paths.ts'
+import { submitAct } from '../../do/[act]/action.ts'
+
+type Props = { params: Promise<{ ref: string }>; searchParams: Promise<Record<string, string | undefined>> }
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Draw the area – ${(await params).ref}` }
+}
+
+/** Where the force's maps come from: nothing is fetched from anywhere unless an address is set. */
+const tiles = () => {
+  const address = process.env.SPO_MAP_TILES
+  return address ? { address, credit: process.env.SPO_MAP_CREDIT ?? '' } : null
+}
+
+/** The form of an area with its map: the same act as anywhere, with a picture that can be drawn. */
+export default async function AreaPage({ params, searchParams }: Props) {
+  const { ref } = await params
+  const { on } = await searchParams
+  const actor = await currentActor()
+  const view = await viewCase({
+    actor,
+    ref,
+    what: 'the area of a condition',
+    only: ['applications', 'draftConditions'],
+  })
+  const condition = view?.file.draftConditions.find(c => c.id === on)
+  if (!view || !condition) notFound()
+  const act = acts.drawArea
+  const application = view.file.applications.find(a => a.id === condition.applicationId)
+  if (!application || !can(actor, act.permission, factsOf(view.file, view.at))) notFound()
+  const back = `${applicationPath(ref, application)}#conditions`
+  const key = formKey(ref, 'drawArea', on)
+  const kept = await unsentOf(actor, key)
+  return (
+    <>
+      <BackLink href={back} text="Application" />
+      <PageTitle>{act.label}</PageTitle>
+      <p className="govuk-body app-measure">{act.guidance}</p>
+      <InsetText>
+        <strong>Condition {condition.number}</strong>
+        <p className="govuk-body govuk-!-margin-bottom-0">{condition.text}</p>
+      </InsetText>
+      <AreaMap field="corners" tiles={tiles()} />
+      <ReadAreaFile field="corners" />
+      <ActForm
+        form="drawArea"
+        keepAs={key}
+        action={submitAct}
+        typed={{
+          ...typedFrom(act.input, act.prefill?.({ file: view.file, record: condition, today: view.today }) ?? {}),
+          ...kept?.typed,
+        }}
+        options={{}}
+        button="Save"
+        carried={{
+          act: 'drawArea',
+          ref,
+          on: condition.id,
+          seen: String(kept?.typed._seen?.[0] ?? condition.version),
+          once: randomUUID(),
+          back,
+        }}
+        cancelHref={back}
+      />
+    </>
+  )
+}

@@ -1,0 +1,126 @@
+import type { CaseFile, DraftCondition } from '../../../../lib/spo/case.ts'
+import { circumstancesOf } from '../../../../lib/spo/circumstances.ts'
+import { clashesOf } from '../../../../lib/spo/clash.ts'
+import { fillWording, wordingShown } from '../../../../lib/spo/conditions.ts'
+import { enforceability } from '../../../../lib/spo/enforceability.ts'
+import { newerWording, slotsHeld, unsettledWording } from '../../../../lib/spo/library-changes.ts'
+import { AreaPicture } from '../../../ui/area-picture.tsx'
+import { actPath } from '../act-paths.ts'
+import { Difference } from './changes.tsx'
+
+interface Weighed {
+  file: CaseFile
+  condition: DraftCondition
+  today: string
+  writable: boolean
+  back: string
+}
+
+/** What stands beside a condition’s own parts, for those who draft and those who review: newer wording, its map, clashes and doubts. */
+export function weighed(props: Weighed) {
+  const { file, condition: c, today, writable } = props
+  const clashes = clashesOf(file, c, today)
+  const doubts = enforceability(c, circumstancesOf(file))
+  const barred = clashes.some(x => x.severity === 'refuse')
+  return [
+    ...(newerWording(c, today) ? [{ key: 'Newer wording', value: { text: <NewerWording {...props} /> } }] : []),
+    ...(c.isArea || c.shape ? [{ key: 'Map', value: { text: <Area {...props} writable={writable} /> } }] : []),
+    ...(clashes.length
+      ? [
+          {
+            key: barred ? 'Cannot stand' : 'Clash',
+            value: {
+              text: (
+                <>
+                  {barred && (
+                    <p className="govuk-body">
+                      An order cannot be made that conflicts with a stalking protection order in force.{' '}
+                      <span className="app-source">SPA 2019 s.2(6) and (7)</span>
+                    </p>
+                  )}
+                  <Points points={clashes.map(x => `${x.message} ${x.mend}`)} />
+                </>
+              ),
+            },
+          },
+        ]
+      : []),
+    ...(doubts.length
+      ? [{ key: 'To weigh', value: { text: <Points points={doubts.map(d => `${d.message} ${d.mend}`)} /> } }]
+      : []),
+  ]
+}
+
+const Points = ({ points }: { points: string[] }) => (
+  <ul className="govuk-list govuk-list--bullet app-doubts">
+    {points.map(point => (
+      <li key={point}>{point}</li>
+    ))}
+  </ul>
+)
+
+function NewerWording({ file, condition: c, today, writable, back }: Weighed) {
+  const latest = newerWording(c, today)
+  if (!latest) return null
+  const filled = fillWording(latest, slotsHeld(c, latest))
+  const settled = !unsettledWording(c, today)
+  return (
+    <>
+      <p className="govuk-body">
+        {settled
+          ? 'The library has newer wording. The old one is kept, for the reason given.'
+          : `The library closed this wording. Version ${latest.version} took its place. ${latest.changed ?? ''}`}
+      </p>
+      <p className="govuk-body app-wording">
+        <Difference
+          change={{ key: c.id, what: 'Wording', before: c.text, after: filled.ok ? filled.text : wordingShown(latest) }}
+        />
+      </p>
+      {writable && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={actPath(file.case.ref, `takeNewWording${latest.code}`, c.id, { back })}>
+            Take the new wording<span className="govuk-visually-hidden"> of condition {c.number}</span>
+          </a>
+          {!settled && (
+            <>
+              {' '}
+              or{' '}
+              <a className="govuk-link" href={actPath(file.case.ref, 'keepOldWording', c.id, { back })}>
+                keep the old one<span className="govuk-visually-hidden"> for condition {c.number}</span>
+              </a>
+            </>
+          )}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Area({ file, condition: c, writable, back }: Weighed) {
+  return (
+    <>
+      {c.shape ? (
+        <AreaPicture shape={c.shape} title={`Area of condition ${c.number}`} />
+      ) : (
+        <p className="govuk-body">No area is drawn. The words stand by themselves.</p>
+      )}
+      {writable && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`/cases/${file.case.ref}/application/area?on=${c.id}`}>
+            {c.shape ? 'Change the area' : 'Draw the area'}
+            <span className="govuk-visually-hidden"> of condition {c.number}</span>
+          </a>
+          {c.shape && (
+            <>
+              {' '}
+              or{' '}
+              <a className="govuk-link" href={actPath(file.case.ref, 'removeArea', c.id, { back })}>
+                take the map away<span className="govuk-visually-hidden"> from condition {c.number}</span>
+              </a>
+            </>
+          )}
+        </p>
+      )}
+    </>
+  )
+}
