@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
+import { areaOfOrder } from '../../lib/spo/area-of-order.ts'
 import { areaSvg } from '../../lib/spo/area-picture.ts'
 import { areaFrom, asTyped, cornersOf, sizeInWords, sizeOf } from '../../lib/spo/areas.ts'
 import { after, ask, mainOf, people, readyToSubmit, refusalsOf } from './drafted.ts'
@@ -140,4 +141,37 @@ test('an area is drawn for a condition, its words stay the condition, and the ma
   expect(file.draftConditions.at(-1)).toMatchObject({ boundary, text: c?.text, shape: { type: 'Polygon' }, version: 2 })
   file = after(file, people.officer, 'removeArea', { on, seen: 2 })
   expect(file.draftConditions.at(-1)).toMatchObject({ boundary, shape: null })
+})
+
+test('a sealed condition has the map of its draft only while the court’s words are the draft’s', () => {
+  let file = readyToSubmit()
+  const on = file.draftConditions[0]?.id ?? ''
+  file = after(file, people.officer, 'drawArea', { on, seen: 1, input: { boundary: 'Mill Lane', corners: square } })
+  const [draft] = file.draftConditions
+  const sealed = {
+    id: 'sealed',
+    orderId: 'order',
+    fromVersion: 1,
+    toVersion: null,
+    number: 1,
+    kind: 'prohibition' as const,
+    text: draft?.text ?? '',
+    locality: null,
+    lastDay: null,
+    libraryCode: null,
+    checkMethod: null,
+    checkEveryDays: null,
+    checkerId: null,
+    nextCheckOn: null,
+  }
+  expect(areaOfOrder(file, sealed)).toEqual(draft?.shape)
+  expect(areaOfOrder(file, { ...sealed, text: `${sealed.text} At night.` })).toBeNull()
+})
+test('a condition that no longer covers an area loses its map', () => {
+  let file = readyToSubmit()
+  const on = file.draftConditions[0]?.id ?? ''
+  file = after(file, people.officer, 'drawArea', { on, seen: 1, input: { boundary: 'Mill Lane', corners: square } })
+  const input = { kind: 'prohibition', text: 'x', isArea: 'no', inInterim: 'no' }
+  file = after(file, people.officer, 'changeCondition', { on, seen: 2, input })
+  expect(file.draftConditions[0]).toMatchObject({ isArea: false, shape: null })
 })

@@ -241,7 +241,7 @@ test('V25: beside another stalking protection order submission is refused; besid
   const warned = submit(other(terms))
   expect(warned.kind).toBe('warned')
   expect(messagesOf(warned).join('\n')).toContain(
-    'Bail conditions of Aldermere Magistrates’ Court keeps the defendant away',
+    'Bail conditions of Aldermere Magistrates’ Court keep the defendant away',
   )
   expect(submit(other(terms), 'The bail address moves on Monday').kind).toBe('done')
 })

@@ -18,6 +18,8 @@ export interface Clash {
 }
 interface Other {
   name: string
+  /** ‘Bail conditions make’, ‘Order 12 makes’. */
+  isPlural?: boolean
   isSpo: boolean
   demands: Demand[]
 }
@@ -32,6 +34,7 @@ function ofOther(o: OtherOrder): Other {
   return {
     name: [otherOrderKinds[o.kind].label, o.court && `of ${o.court}`].filter(Boolean).join(' '),
     isSpo: o.kind === 'otherSpo',
+    isPlural: o.kind === 'bail' || o.kind === 'licence',
     demands: [...recorded, ...read.filter(d => d.what === 'contact' || !has(d.does))],
   }
 }
@@ -130,8 +133,8 @@ function byPlace(mine: Demand, theirs: Demand, other: Other): Clash[] {
       by: 'place',
       message:
         mine.does === 'forbids'
-          ? `${other.name} makes the defendant be at ${theirs.place}, which this condition forbids${sure && !broad && !isRoad ? '' : ' if it is inside'}.`
-          : `${other.name} keeps the defendant away from ${theirs.place}, where this condition makes the defendant be.`,
+          ? `${other.name} ${other.isPlural ? 'make' : 'makes'} the defendant be at ${theirs.place}, which this condition forbids${sure && !broad && !isRoad ? '' : ' if it is inside'}.`
+          : `${other.name} ${other.isPlural ? 'keep' : 'keeps'} the defendant away from ${theirs.place}, where this condition makes the defendant be.`,
       mend,
     },
   ]
@@ -145,7 +148,7 @@ function byTime(mine: Demand, theirs: Demand, other: Other): Clash[] {
     {
       severity: 'warn',
       by: 'time',
-      message: `${other.name} makes the defendant be at ${theirs.place} at a time when this condition makes the defendant be at ${mine.place}.`,
+      message: `${other.name} ${other.isPlural ? 'make' : 'makes'} the defendant be at ${theirs.place} at a time when this condition makes the defendant be at ${mine.place}.`,
       mend: 'Choose another day or hour.',
     },
   ]
@@ -165,8 +168,8 @@ function byPerson(mine: Demand, theirs: Demand, other: Other, names: Names): Cla
       by: 'person',
       message:
         mine.does === 'forbids'
-          ? `${other.name} makes the defendant be in contact with ${shared.join(' ')}, which this condition forbids.`
-          : `${other.name} forbids contact with ${shared.join(' ')}, which this condition requires.`,
+          ? `${other.name} ${other.isPlural ? 'make' : 'makes'} the defendant be in contact with ${shared.join(' ')}, which this condition forbids.`
+          : `${other.name} ${other.isPlural ? 'forbid' : 'forbids'} contact with ${shared.join(' ')}, which this condition requires.`,
       mend: answered
         ? 'Check that the exception covers it.'
         : 'Write the exception with its way and its limits, or have the other order varied first.',

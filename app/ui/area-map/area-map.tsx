@@ -32,11 +32,13 @@ export function AreaMap({ field, tiles }: AreaMapProps) {
 
   useEffect(() => {
     const here = box.current
-    const control = document.querySelector<HTMLTextAreaElement>(`textarea[name="${field}"]`)
-    if (!here || !control) return
+    if (!here) return
+    // The form draws its controls anew after each answer, so the one that stands now is asked for each time.
+    const control = () => document.querySelector<HTMLTextAreaElement>(`textarea[name="${field}"]`)
+    const corners = () => control()?.value ?? ''
     let map: Geoman | undefined
     let gone = false
-    let onType: (() => void) | undefined
+    let onType: ((event: Event) => void) | undefined
     const draw = async () => {
       const L = (await import('leaflet')).default
       // The drawing tools add themselves to the Leaflet that they find here.
@@ -65,14 +67,16 @@ export function AreaMap({ field, tiles }: AreaMapProps) {
       let area: Editable | undefined
       const write = () => {
         const ring = (area?.getLatLngs()[0] ?? []) as { lat: number; lng: number }[]
-        control.value = ring.map(p => `${p.lat.toFixed(6)}, ${p.lng.toFixed(6)}`).join('\n')
+        const typed = control()
+        if (!typed) return
+        typed.value = ring.map(p => `${p.lat.toFixed(6)}, ${p.lng.toFixed(6)}`).join('\n')
         // The form keeps what is typed, and listens for it here too.
-        control.dispatchEvent(new Event('input', { bubbles: true }))
+        typed.dispatchEvent(new Event('input', { bubbles: true }))
         say()
       }
       const say = () => {
-        const read = areaFrom(control.value)
-        setSaid(read.ok ? sizeInWords(read.shape) : control.value.trim() ? (read.problems[0] ?? '') : '')
+        const read = areaFrom(corners())
+        setSaid(read.ok ? sizeInWords(read.shape) : corners().trim() ? (read.problems[0] ?? '') : '')
       }
       const follow = (layer: Editable) => {
         layer.on('pm:edit pm:markerdragend pm:vertexremoved', write)
@@ -83,7 +87,7 @@ export function AreaMap({ field, tiles }: AreaMapProps) {
       }
       const show = () => {
         say()
-        const read = areaFrom(control.value)
+        const read = areaFrom(corners())
         if (!read.ok || !map) return
         area?.remove()
         area = L.polygon(
@@ -99,11 +103,12 @@ export function AreaMap({ field, tiles }: AreaMapProps) {
         follow(area)
         write()
       })
-      onType = () => {
-        const read = areaFrom(control.value)
+      onType = event => {
+        if (event.target !== control()) return
+        const read = areaFrom(corners())
         if (!area || !read.ok || asTyped(read.shape) !== written(area)) show()
       }
-      control.addEventListener('change', onType)
+      document.addEventListener('change', onType)
       // The tools are links without an address: what each does is said, and a key presses it.
       for (const tool of here.querySelectorAll<HTMLElement>('.leaflet-buttons-control-button')) {
         const title = tool.parentElement?.getAttribute('title') ?? tool.querySelector('[title]')?.getAttribute('title')
@@ -114,7 +119,7 @@ export function AreaMap({ field, tiles }: AreaMapProps) {
     void draw()
     return () => {
       gone = true
-      if (onType) control.removeEventListener('change', onType)
+      if (onType) document.removeEventListener('change', onType)
       map?.remove()
     }
   }, [field, tiles])

@@ -131,7 +131,7 @@ export const conditionActs = {
     },
     refuse: ({ file, record }) => notChangeable(file, record),
     patch: ({ file, record, input, moment }) => [
-      set('draftConditions', record.id, input),
+      set('draftConditions', record.id, input.isArea ? input : { ...input, shape: null }),
       add('citationLooks', looked(record.applicationId, record.id, moment)),
       ...written(file, record, moment.actor.id),
     ],

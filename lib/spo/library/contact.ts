@@ -41,7 +41,7 @@ export const contactConditions: readonly LibraryEntry[] = [
     category: 'following',
     title: 'Leave vehicles alone',
     wording:
-      'The defendant must not touch, enter, damage or fix anything to any vehicle that the defendant knows {person} uses[[, including {vehicles}]].',
+      'The defendant must not touch, enter or damage any car or other vehicle that the defendant knows {person} uses, or fix a thing to it.[[ This includes {vehicles}.]]',
     example: { person: 'Sara Jones', vehicles: ['the blue Ford Fiesta YX19 ABC', 'the white Vauxhall Combo YX21 DEF'] },
     check: 'victimAccount',
     checkEveryDays: 28,
@@ -56,7 +56,7 @@ export const contactConditions: readonly LibraryEntry[] = [
     category: 'contact',
     title: 'No gifts, letters or deliveries',
     wording:
-      'The defendant must not send, leave or order any gift, letter, parcel, food or other delivery for {person}[[, except {exception}]].',
+      'The defendant must not send, leave or order any gift, letter, parcel, food or other goods for {person}[[, except {exception}]].',
     example: { person: 'Sara Jones', exception: 'a letter sent by a solicitor' },
     check: 'victimAccount',
     checkEveryDays: 28,

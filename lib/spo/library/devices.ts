@@ -45,7 +45,7 @@ export const deviceConditions: readonly LibraryEntry[] = [
     category: 'devices',
     title: 'No tools that hide or delete',
     wording:
-      'The defendant must not use any app, setting or program that deletes messages or history by itself, or that hides a device’s location or internet address[[, except {exception}]].',
+      'The defendant must not use any app or setting that deletes messages or history by itself[[, except {exception}]]. The defendant must not use any app or setting that hides where a device is or how it reaches the internet[[, except {exception}]].',
     example: { exception: 'a connection that an employer requires for work' },
     check: 'device',
     checkEveryDays: 28,
@@ -74,7 +74,7 @@ export const deviceConditions: readonly LibraryEntry[] = [
     category: 'surveillance',
     title: 'No cameras pointed at a place',
     wording:
-      'The defendant must not place or use any camera, doorbell camera or sound recorder so that it sees or hears any part of {place}.',
+      'The defendant must not place or use any camera so that it sees any part of {place}. The defendant must not place or use any sound recorder so that it hears any part of {place}.',
     example: { place: '14 Mill Lane, Aldermere' },
     check: 'visit',
     checkEveryDays: 56,

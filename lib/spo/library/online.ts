@@ -11,7 +11,7 @@ export const onlineConditions: readonly LibraryEntry[] = [
     category: 'online',
     title: 'No sharing of pictures or recordings',
     wording:
-      'The defendant must not publish, send or show to anyone any photograph, film or recording of {person}[[, except {exception}]].',
+      'The defendant must not post, send or show to anyone any photo, film or sound of {person}[[, except {exception}]].',
     example: { person: 'Sara Jones', exception: 'to a solicitor, a court or the police' },
     check: 'openSource',
     checkEveryDays: 14,
@@ -26,7 +26,7 @@ export const onlineConditions: readonly LibraryEntry[] = [
     category: 'online',
     title: 'No made or altered images',
     wording:
-      'The defendant must not make, alter, ask for or share any picture, film or sound that shows or copies {person}, including one made with artificial intelligence.',
+      'The defendant must not make, change, ask for or share any picture, film or sound that shows or copies {person}. This includes one made by a computer (artificial intelligence).',
     example: { person: 'Sara Jones' },
     check: 'device',
     checkEveryDays: 28,
@@ -106,7 +106,7 @@ export const onlineConditions: readonly LibraryEntry[] = [
     category: 'online',
     title: 'Take posts down',
     wording:
-      'The defendant must delete every post, picture and recording of {person} from every online account that the defendant controls by {date}.',
+      'The defendant must delete, by {date}, every post, photo, film and sound of {person} from every online account that the defendant can use.',
     asks: { date: { label: 'Deleted by' } },
     example: { person: 'Sara Jones', date: '2027-01-15' },
     check: 'openSource',

@@ -170,7 +170,7 @@ export const workAndReportingConditions: readonly LibraryEntry[] = [
     category: 'reporting',
     title: 'Tell police of a new relationship',
     wording:
-      'The defendant must tell the police at {place} the name of any person with whom the defendant starts an intimate relationship, within {days:day} of its start.',
+      'The defendant must tell the police at {place} the name of any person with whom the defendant starts to live, or has sex or goes out as a couple. The defendant must do this within {days:day} of the start.',
     asks: { place: { label: 'Police station' }, days: { label: 'Days within which it is told' } },
     example: { place: 'Aldermere police station', days: 7 },
     check: 'visit',
@@ -188,7 +188,7 @@ export const workAndReportingConditions: readonly LibraryEntry[] = [
     category: 'reporting',
     title: 'Tell police of a vehicle',
     wording:
-      'The defendant must give the police at {place} the make, model and registration number of any vehicle that the defendant owns, hires or drives, within {days:day} of first driving it.',
+      'The defendant must tell the police at {place} the make, model and number plate of any car or other vehicle that the defendant drives. The defendant must do this within {days:day} of first driving it.',
     asks: { place: { label: 'Police station' }, days: { label: 'Days within which it is told' } },
     example: { place: 'Aldermere police station', days: 3 },
     check: 'records',
@@ -204,7 +204,7 @@ export const workAndReportingConditions: readonly LibraryEntry[] = [
     category: 'reporting',
     title: 'Tell police of work or study',
     wording:
-      'The defendant must give the police at {place} the name and address of any employer or place of study, within {days:day} of starting there.',
+      'The defendant must tell the police at {place} the name and address of any place where the defendant starts to work or study. The defendant must do this within {days:day} of the start.',
     asks: { place: { label: 'Police station' }, days: { label: 'Days within which it is told' } },
     example: { place: 'Aldermere police station', days: 3 },
     check: 'visit',
@@ -239,7 +239,7 @@ export const workAndReportingConditions: readonly LibraryEntry[] = [
     category: 'travel',
     title: 'Tell police before travelling',
     wording:
-      'The defendant must tell the police at {place}, at least {days:day} before travelling to {area}, the dates of travel and the address of any stay.',
+      'The defendant must tell the police at {place} before each journey to {area}. The defendant must give the dates and the address of any stay, at least {days:day} before.',
     asks: {
       place: { label: 'Police station' },
       days: { label: 'Days before the journey' },

@@ -1,8 +1,10 @@
+import { areaOfOrder } from '../../../../lib/spo/area-of-order.ts'
 import { addDays, type CalendarDate, longDate } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile, Order, OrderCondition, OrderVersion } from '../../../../lib/spo/case.ts'
 import { versionReasons } from '../../../../lib/spo/codes.ts'
 import { conditionsOfVersion, versionOf, versionsOf } from '../../../../lib/spo/orders.ts'
 import { conditionKinds } from '../../../../lib/spo/statute.ts'
+import { AreaPicture } from '../../../ui/area-picture.tsx'
 import { Details } from '../../../ui/govuk/details.tsx'
 
 const place = (c: OrderCondition) => (c.locality ? `Limited to ${c.locality}` : 'All of the United Kingdom')
@@ -20,12 +22,18 @@ export function Conditions({ order, file, today }: { order: Order; file: CaseFil
             {conditionKinds[c.kind].label}. {place(c)}.
             {c.lastDay && ` ${c.lastDay < today ? 'Ended after' : 'Lasts to the end of'} ${longDate(c.lastDay)}.`}
           </p>
+          <AreaMap file={file} condition={c} />
         </li>
       ))}
     </ol>
   ) : (
     <p className="govuk-body app-empty">No condition is recorded.</p>
   )
+}
+
+function AreaMap({ file, condition: c }: { file: CaseFile; condition: OrderCondition }) {
+  const shape = areaOfOrder(file, c)
+  return shape && <AreaPicture shape={shape} title={`Area of condition ${c.number}`} />
 }
 
 /** How the order came to stand as it does: each version, what changed and from when. */

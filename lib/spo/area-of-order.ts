@@ -1,0 +1,6 @@
+import type { AreaShape } from './areas.ts'
+import type { CaseFile, OrderCondition } from './case.ts'
+
+/** The map of a sealed condition: its draft’s, while the court’s words are the draft’s own. */
+export const areaOfOrder = (file: Pick<CaseFile, 'draftConditions'>, c: OrderCondition): AreaShape | null =>
+  file.draftConditions.findLast(d => d.shape && d.kind === c.kind && d.text.trim() === c.text.trim())?.shape ?? null
