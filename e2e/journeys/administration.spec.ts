@@ -78,6 +78,6 @@ test('A coordinator assigns the cases of a queue to one officer, and each is rec
   await soundPage(page)
   for (const { ref } of scenes) {
     await page.goto(`/cases/${ref}`)
-    await expect(page.getByText('Officer: DC Amira Siddiqui')).toBeVisible()
+    await expect(page.getByRole('definition').filter({ hasText: 'DC Amira Siddiqui' }).first()).toBeVisible()
   }
 })
