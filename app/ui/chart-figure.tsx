@@ -5,7 +5,7 @@ type ChartFigureProps = {
   title: string
   /** What the chart shows, in a sentence: its text for people who do not see it. */
   summary: string
-  /** Markup drawn by us on the server; never anything that a user has typed. */
+  /** Markup drawn by us on the server; every word in it that a person typed has been escaped. */
   svg: string
   table: ReactNode
 }
@@ -16,7 +16,7 @@ export function ChartFigure({ title, summary, svg, table }: ChartFigureProps) {
     <figure className="app-chart">
       <figcaption className="govuk-heading-s app-chart__title">{title}</figcaption>
       <p className="govuk-body-s">{summary}</p>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: drawn on the server from numbers */}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: drawn on the server, its words escaped */}
       <div className="app-chart__drawing" role="img" aria-label={summary} dangerouslySetInnerHTML={{ __html: svg }} />
       <Details summaryText="Show as table" classes="app-chart__table">
         {table}

@@ -37,7 +37,7 @@ for (const [role, { name, opensCases }] of Object.entries(people))
     const ofCase = await addresses('Case')
     expect(ofCase.length).toBe(11)
     const timeline = ofCase.find(address => address.endsWith('/evidence'))
-    for (const address of [...ofCase, `${timeline}/timeline`]) {
+    for (const address of [...ofCase, `${timeline}/timeline`, `${timeline}/conduct`]) {
       await visit(page, address)
       await fits(page, 320)
     }

@@ -8,6 +8,7 @@ import { checkInWords } from '../spo/snapshot.ts'
 import { categories, conditionKinds, gateways, harms, limbs, termKinds } from '../spo/statute.ts'
 import { matrixOf } from '../spo/support-matrix.ts'
 import { changePaper } from './change-paper.ts'
+import { type ConductPaper, conductPaper } from './conduct-paper.ts'
 
 /** The application to the court as plain data: what the template prints, and nothing else. */
 export interface ApplicationPaper {
@@ -56,6 +57,8 @@ export interface ApplicationPaper {
     effect: string
     source: string
   }[]
+  /** The course of conduct as pictures, each with its facts in words and as a table; null where no incident stands. */
+  conduct: ConductPaper | null
   /** Which limb and condition rests on which incident, and the exhibits that show it. */
   matrix: { number: string; acts: string; risk: string; necessity: string; conditions: string; exhibits: string }[]
   risk: { tool: string; when: string; source: string; judgement: string; reason: string } | null
@@ -192,6 +195,7 @@ export function applicationPaper(file: CaseFile, application: Application, force
       effect: or(i.effect, ''),
       source: incidentSources[i.source].label,
     })),
+    conduct: conductPaper(file),
     matrix: matrixOf(file, application)
       .rows.filter(r => r.cites.size > 0)
       .map(r => ({
@@ -246,6 +250,7 @@ const sections: Record<keyof ApplicationPaper, string> = {
   term: 'Term',
   conditions: 'Condition',
   chronology: 'Incident',
+  conduct: 'Course of conduct',
   matrix: 'What rests on what',
   risk: 'Risk summary',
   otherOrders: 'Other orders',

@@ -60,8 +60,8 @@ export default async function IncidentsPage({ params, searchParams }: Props) {
       <p className="govuk-body">
         {countSentence(page)}{' '}
         {page.standing > 0 && (
-          <a className="govuk-link" href={`${base}/timeline`}>
-            See the pattern as a timeline
+          <a className="govuk-link" href={`${base}/conduct`}>
+            See the course of conduct
           </a>
         )}
       </p>

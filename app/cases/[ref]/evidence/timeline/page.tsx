@@ -30,7 +30,7 @@ export default async function TimelinePage({ params }: Props) {
   const timeline = timelineOf(view.also.unit, view.also.cells, marksOf(view.file))
   return (
     <>
-      <BackLink text="Back to the incidents" href={`/cases/${ref}/evidence`} />
+      <BackLink text="Back to the course of conduct" href={`/cases/${ref}/evidence/conduct`} />
       <PageTitle>Timeline of incidents</PageTitle>
       {timeline.total > 0 ? (
         <IncidentPicture timeline={timeline} title="When each kind of act happened" />

@@ -1,0 +1,63 @@
+import '../evidence.scss'
+import type { Metadata } from 'next'
+import { currentActor } from '../../../../../lib/casework/actor.ts'
+import { conductCounts, saidIncidents } from '../../../../../lib/casework/conduct.ts'
+import { viewCase } from '../../../../../lib/casework/view-case.ts'
+import { conductOf } from '../../../../../lib/pattern/conduct.ts'
+import { fourOf } from '../../../../../lib/pattern/conduct-four.ts'
+import { marksOf } from '../../../../../lib/pattern/conduct-marks.ts'
+import { doubtsOf, summaryOf } from '../../../../../lib/pattern/conduct-words.ts'
+import { BackLink } from '../../../../ui/govuk/back-link.tsx'
+import { PageTitle } from '../../../../ui/page-title.tsx'
+import { notHere } from '../../not-here.ts'
+import { Four } from './four.tsx'
+import { Pictures } from './pictures.tsx'
+
+type Props = { params: Promise<{ ref: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Course of conduct – ${(await params).ref}` }
+}
+
+/** The course of conduct on one page, for an officer, a reviewer and a court: counted by the database, drawn on the server. */
+export default async function ConductPage({ params }: Props) {
+  const [{ ref }, actor] = await Promise.all([params, currentActor()])
+  const view = await viewCase(
+    { actor, ref, what: 'the course of conduct', only: ['orders', 'services', 'otherOrders', 'breachSteps'] },
+    async (tx, file) => {
+      const [counts, said] = await Promise.all([conductCounts(tx, file.case.id), saidIncidents(tx, file.case.id)])
+      return { counts, said }
+    },
+  )
+  if (!view) return notHere(actor, ref)
+  const { file, also } = view
+  const conduct = conductOf(also.counts, marksOf(file, also.said))
+  const base = `/cases/${ref}/evidence`
+  const names = new Map(file.protectedPersons.map(p => [p.id, `${p.givenNames} ${p.familyName}`]))
+  const nameOf = (target: string) => names.get(target)
+  return (
+    <>
+      <BackLink text="Back to the incidents" href={base} />
+      <PageTitle>Course of conduct</PageTitle>
+      {conduct ? (
+        <>
+          <p className="govuk-body-l app-measure">{summaryOf(conduct)}.</p>
+          {doubtsOf(conduct).map(sentence => (
+            <p key={sentence} className="govuk-body app-measure">
+              {sentence}
+            </p>
+          ))}
+          <p className="govuk-body app-no-print">
+            <a className="govuk-link" href={`${base}/timeline`}>
+              See it by kind of act
+            </a>
+          </p>
+          <Pictures conduct={conduct} nameOf={nameOf} />
+          <Four prompts={fourOf(conduct, nameOf)} />
+        </>
+      ) : (
+        <p className="govuk-body">No incident is logged yet.</p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from '@playwright/test'
+import { type Connection, connect } from '../../db/client.ts'
+import { cast, seedCast } from '../../db/seed/cast.ts'
+import { conductCounts, saidIncidents } from '../../lib/casework/conduct.ts'
+import { begin } from '../../lib/casework/perform.ts'
+import { viewCase } from '../../lib/casework/view-case.ts'
+import { applicationPaper } from '../../lib/documents/application-paper.ts'
+import { printPdf } from '../../lib/documents/pdf.ts'
+import { conductOf } from '../../lib/pattern/conduct.ts'
+import { countsOf, rowOf } from '../../lib/pattern/conduct-counts.ts'
+import { type FreshDatabase, freshDatabase } from '../database.ts'
+import { anApplication } from '../rules/order-file.ts'
+
+const actor = cast.calloway
+let fresh: FreshDatabase
+let owner: Connection
+let program: Connection
+let few: { ref: string; id: string }
+let many: { ref: string; id: string }
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  fresh = await freshDatabase()
+  await seedCast({ ownerUrl: fresh.ownerUrl })
+  owner = connect(fresh.ownerUrl, { max: 2 })
+  program = connect(fresh.programUrl, { max: 4 })
+  few = await aCase(40)
+  many = await aCase(4000)
+})
+test.afterAll(async () => {
+  await program?.close()
+  await owner?.close()
+  await fresh?.drop()
+})
+
+/** Incidents of every kind over the same 160 days, with a clock change, unknown times, replies and places. */
+async function aCase(incidents: number): Promise<{ ref: string; id: string }> {
+  const opened = await begin({
+    actor,
+    db: program.db,
+    at: '2026-11-01T09:00:00.000Z',
+    input: {
+      givenNames: 'Simon',
+      familyName: 'Dray',
+      relationship: 'formerPartner',
+      protectedGivenNames: 'Lucy',
+      protectedFamilyName: 'O’Penhale',
+      protectedRole: 'victim',
+      support: 'supports',
+      reportedOn: '2026-09-30',
+      teamId: actor.teamIds[0],
+      searched: 'Dray',
+    },
+  })
+  if (opened.kind !== 'done') throw new Error(JSON.stringify(opened))
+  const [root] = await owner.sql`select id, force_id from cases where ref = ${opened.ref}`
+  const [person] = await owner.sql`select id from protected_persons where case_id = ${root?.id}`
+  await owner.sql`
+    insert into incidents (id, force_id, case_id, number, date_kind, happened_on, happened_to, happened_time, place, platform, category, direction, target_ids, target_other, summary, source, unwelcome, recorded_at, recorded_by_id, withdrawn_at, version)
+    select gen_random_uuid(), ${root?.force_id}, ${root?.id}, n, (array['exact','exact','approximate','between'])[1 + n % 4], date '2026-05-31' + (n * 37 % 160),
+      null, case when n % 3 > 0 then lpad((n % 23)::text, 2, '0') || ':30' end,
+      case when n % 5 = 0 then (array['Bus stop','BUS STOP','Ward 4','Dock','Gate 1','Gate 2','Gate 3','Gate 4','Gate 5','Gate 6','Gate 7'])[1 + n % 11] end,
+      (array['WhatsApp','Phone call','SMS',null,' ','Twitch chat','e-mail'])[1 + n % 7], (array['A','B','B','E','X'])[1 + n % 5],
+      case when n % 20 = 0 then 'fromProtected' when n % 9 = 0 then 'throughOther' else 'toProtected' end,
+      case when n % 4 > 0 then array[${person?.id}::uuid] else '{}' end, case when n % 13 = 0 then 'her mother' end, 'Message ' || n, 'data',
+      case when n % 17 = 0 then 'Told to stop' end, timestamptz '2026-11-02 10:00:00+00', ${actor.id},
+      case when n % 31 = 3 then timestamptz '2026-11-03 10:00:00+00' end, 1
+    from generate_series(1, ${incidents}) n`
+  return { ref: opened.ref, id: root?.id }
+}
+
+async function read(of: { ref: string; id: string }) {
+  let statements = 0
+  const listening = connect(fresh.programUrl, { max: 1 })
+  listening.sql.options.debug = () => {
+    statements++
+  }
+  try {
+    const view = await viewCase(
+      { actor, ref: of.ref, what: 'the course of conduct', only: ['incidents'], db: listening.db },
+      async (tx, file) => ({
+        counts: await conductCounts(tx, file.case.id),
+        said: await saidIncidents(tx, file.case.id),
+      }),
+    )
+    if (!view) throw new Error('The case was not found')
+    return { file: view.file, ...view.also, statements }
+  } finally {
+    await listening.close()
+  }
+}
+
+test('the database counts incidents exactly as the rules count rows', async () => {
+  for (const of of [few, many]) {
+    const { file, counts } = await read(of)
+    const standing = file.incidents.filter(i => !i.withdrawnAt)
+    const counted = countsOf(standing.map(rowOf))
+    expect(counts.doubts).toEqual(counted.doubts)
+    expect(counts.targets).toEqual(counted.targets)
+    expect(conductOf(counts, [])).toEqual({ ...conductOf(counted, []), counts })
+    const sorted = (rows: object[]) => rows.map(r => JSON.stringify(Object.entries(r).sort())).sort()
+    expect(sorted(counts.places)).toEqual(sorted(counted.places))
+    expect(sorted(counts.kinds)).toEqual(sorted(counted.kinds))
+  }
+  const { counts } = await read(many)
+  expect(counts.doubts.clockChange).toBeGreaterThan(0)
+  expect(counts.doubts.untimed).toBeGreaterThan(1000)
+})
+
+test('4,000 incidents are read with the questions of 40, and come as cells: no more than days by channel and side', async () => {
+  const [small, large] = [await read(few), await read(many)]
+  expect(large.statements).toBe(small.statements)
+  const cells = (c: typeof large.counts) =>
+    c.days.length + c.places.length + c.hours.length + c.kinds.length + c.targets.length
+  expect(large.file.incidents.length).toBe(4000)
+  expect(large.counts.days.length).toBeLessThanOrEqual(160 * 7 * 2)
+  expect(cells(large.counts)).toBeLessThan(1700)
+  expect(large.said.replies).toHaveLength(5)
+  const started = performance.now()
+  conductOf(large.counts, [])
+  expect(performance.now() - started).toBeLessThan(500)
+})
+
+test('the application prints the course of conduct with alt text and tables, the same bytes each time', async () => {
+  const { file } = await read(few)
+  const paper = applicationPaper(file, anApplication(), 'Marlshire Police')
+  expect(paper.conduct?.parts.map(p => p.title)).toEqual([
+    'Over time, by channel',
+    'Over time, by place',
+    'How often, by week',
+    'At what hours of the day',
+    'After a warning, a refusal, a reply or an order',
+    'Kinds of act and their direction',
+  ])
+  expect(paper.conduct?.parts.filter(p => p.picture).every(p => p.rows.length > 0 && p.says.length > 20)).toBe(true)
+  const hash = () => createHash('sha256').update(printPdf('application', paper)).digest('hex')
+  expect(hash()).toBe(hash())
+  // PDF/UA-1 refuses to print a picture without alternative text.
+  const without = printPdf('application', { ...paper, conduct: null })
+  expect(printPdf('application', paper).length).toBeGreaterThan(without.length + 5000)
+})

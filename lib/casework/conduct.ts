@@ -1,0 +1,117 @@
+import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import type { Transaction } from '../../db/client.ts'
+import { incidents } from '../../db/schema/evidence.ts'
+import { allChannels, bodily, channels } from '../pattern/channels.ts'
+import { type ConductCounts, placesShown, targetsShown } from '../pattern/conduct-counts.ts'
+import { type SaidIncidents, saidShown } from '../pattern/conduct-marks.ts'
+import type { Id } from '../spo/case.ts'
+import type { Direction } from '../spo/codes.ts'
+import type { Category } from '../spo/statute.ts'
+
+interface Cell {
+  part: 'day' | 'place' | 'hour' | 'kind' | 'target' | 'doubt'
+  a: string | null
+  b: string | null
+  c: string | null
+  d: string | null
+  back: boolean
+  n: number
+}
+
+/** The channel of a row: the same words as `channelOf`, found by the database. */
+const channel = (): SQL => {
+  const typed = sql`lower(btrim(platform))`
+  const known = allChannels.flatMap(code => {
+    const words: readonly string[] = channels[code].words
+    return words.length
+      ? [
+          sql`when ${sql.join(
+            words.map(w => sql`strpos(${typed}, ${w}) > 0`),
+            sql` or `,
+          )} then ${code}`,
+        ]
+      : []
+  })
+  const placed = sql`btrim(coalesce(place, '')) <> '' or category in (${sql.join(
+    bodily.map(c => sql`${c}`),
+    sql`, `,
+  )})`
+  return sql`case when btrim(coalesce(platform, '')) = '' then case when ${placed} then 'inPerson' else 'notSaid' end ${sql.join(known, sql` `)} else 'online' end`
+}
+
+/** The course of conduct of a case, counted by PostgreSQL in one query: as many cells for 4,000 incidents as for 40 over the same days. */
+export async function conductCounts(tx: Transaction, caseId: Id): Promise<ConductCounts> {
+  const cells = (await tx.execute(sql`
+    with i as materialized (
+      select happened_on as day, substr(happened_time, 1, 2)::int as hour, ${channel()} as channel, nullif(btrim(place), '') as place,
+        category, direction, direction = 'fromProtected' as back, date_kind as sure, coalesce(unwelcome, '') <> '' as unwelcome,
+        target_ids, nullif(btrim(target_other), '') as target_other, 1 as n
+      from incidents where case_id = ${caseId} and withdrawn_at is null
+    ), p as (
+      select lower(place) as key, min(place collate "C") as place from i where place is not null
+      group by 1 order by sum(n) desc, lower(place) collate "C" limit ${placesShown}
+    )
+    select 'day' as part, day::text as a, channel as b, null as c, null as d, back, sum(n)::int as n from i group by day, channel, back
+    union all
+    select 'place', date_trunc('week', i.day)::date::text, p.place, null, null, i.back, sum(i.n)::int
+      from i left join p on p.key = lower(i.place) where i.place is not null group by 2, 3, i.back
+    union all
+    select 'hour', hour::text, null, null, null, back, sum(n)::int from i group by hour, back
+    union all
+    select 'kind', category, direction, min(day)::text, max(day)::text, bool_or(back), sum(n)::int from i group by category, direction
+    union all
+    (select 'target', target, null, null, null, false, sum(n)::int
+      from i cross join lateral unnest(
+        case when target_other is null and cardinality(target_ids) = 0 then array['']
+        else target_ids::text[] || case when target_other is null then '{}'::text[] else array[target_other] end end) as target
+      where not back group by target order by sum(n) desc, target collate "C" limit ${targetsShown})
+    union all
+    select 'doubt', d.name, null, null, null, false, coalesce(sum(i.n), 0)::int
+      from (values ('approximate'), ('between'), ('untimed'), ('clockChange'), ('unwelcome')) d(name)
+      left join i on case d.name when 'untimed' then i.hour is null when 'unwelcome' then i.unwelcome
+        when 'clockChange' then i.hour = 1 and extract(month from i.day) in (3, 10) and extract(day from i.day) >= 25 and extract(isodow from i.day) = 7
+        else i.sure = d.name end
+      group by d.name
+    order by 1, 2, 3
+  `)) as unknown as Cell[]
+  const part = (name: Cell['part']) => cells.filter(c => c.part === name)
+  const doubt = (name: string) => part('doubt').find(c => c.a === name)?.n ?? 0
+  return {
+    days: part('day').map(c => ({ on: c.a ?? '', channel: c.b as keyof typeof channels, back: c.back, count: c.n })),
+    places: part('place').map(c => ({ week: c.a ?? '', place: c.b, back: c.back, count: c.n })),
+    hours: part('hour').map(c => ({ hour: c.a === null ? null : Number(c.a), back: c.back, count: c.n })),
+    kinds: part('kind').map(c => ({
+      category: c.a as Category,
+      direction: c.b as Direction,
+      first: c.c ?? '',
+      last: c.d ?? '',
+      count: c.n,
+    })),
+    targets: part('target')
+      .map(c => ({ target: c.a ?? '', count: c.n }))
+      .sort((a, b) => b.count - a.count || (a.target < b.target ? -1 : 1)),
+    doubts: {
+      approximate: doubt('approximate'),
+      between: doubt('between'),
+      untimed: doubt('untimed'),
+      clockChange: doubt('clockChange'),
+      unwelcome: doubt('unwelcome'),
+    },
+  }
+}
+
+/** The first incidents that are marks of a course of conduct: what made it plain, and what came back. */
+export async function saidIncidents(tx: Transaction, caseId: Id): Promise<SaidIncidents> {
+  const firstOf = (which: SQL | undefined) =>
+    tx
+      .select({ number: incidents.number, on: incidents.happenedOn })
+      .from(incidents)
+      .where(and(eq(incidents.caseId, caseId), isNull(incidents.withdrawnAt), which))
+      .orderBy(asc(incidents.happenedOn), asc(incidents.number))
+      .limit(saidShown)
+  const [unwelcome, replies] = await Promise.all([
+    firstOf(isNotNull(incidents.unwelcome)),
+    firstOf(eq(incidents.direction, 'fromProtected')),
+  ])
+  return { unwelcome, replies }
+}

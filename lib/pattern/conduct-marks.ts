@@ -1,0 +1,54 @@
+import { type CalendarDate, londonDate } from '../spo/calendar.ts'
+import type { CaseFile } from '../spo/case.ts'
+import { breachSteps, otherOrderKinds } from '../spo/codes.ts'
+import { orderKinds } from '../spo/statute.ts'
+
+/** A day from which the defendant knew, was told or was forbidden: what came after it is counted. */
+export interface ConductMark {
+  on: CalendarDate
+  kind: 'told' | 'reply' | 'order' | 'police'
+  label: string
+}
+/** The incidents that are marks themselves. */
+export interface SaidIncidents {
+  /** The first that say why the defendant knew that it was unwelcome, and the first from the protected person. */
+  unwelcome: { number: number; on: CalendarDate }[]
+  replies: { number: number; on: CalendarDate }[]
+}
+export const saidShown = 5
+
+const police: readonly string[] = ['arrested', 'charged']
+
+/** Warnings, refusals and orders of a case in the order of their days. */
+export function marksOf(
+  file: Pick<CaseFile, 'orders' | 'services' | 'otherOrders' | 'breachSteps'>,
+  said: SaidIncidents,
+): ConductMark[] {
+  const marks: ConductMark[] = [
+    ...said.unwelcome.slice(0, 1).map(i => ({
+      on: i.on,
+      kind: 'told' as const,
+      label: `Why the defendant knew it was unwelcome is first recorded, with incident ${i.number}`,
+    })),
+    ...said.replies.map(i => ({
+      on: i.on,
+      kind: 'reply' as const,
+      label: `Reply or contact from the protected person, incident ${i.number}`,
+    })),
+    ...file.otherOrders.flatMap(o =>
+      o.madeOn ? [{ on: o.madeOn, kind: 'order' as const, label: `${otherOrderKinds[o.kind].label} made` }] : [],
+    ),
+    ...file.orders.map(o => ({ on: o.madeOn, kind: 'order' as const, label: `${orderKinds[o.kind].label} made` })),
+    ...file.services
+      .filter(s => s.served)
+      .map(s => ({ on: londonDate(s.attemptedAt), kind: 'order' as const, label: 'Order served on the defendant' })),
+    ...file.breachSteps
+      .filter(s => police.includes(s.step))
+      .map(s => ({
+        on: londonDate(s.at),
+        kind: 'police' as const,
+        label: `${breachSteps[s.step].label} for a breach`,
+      })),
+  ]
+  return marks.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+}
