@@ -26,7 +26,10 @@ const those = (which: (s: (typeof sources)[number]) => boolean) =>
     .map(s => s.file)
     .sort()
 const isClient = (text: string) => text.startsWith("'use client'")
-const interfaceOnly = ['react', 'react-dom', 'next', 'react-hook-form', '@hookform', 'govuk-frontend']
+const interfaceOnly = [
+  ...['react', 'react-dom', 'next', 'react-hook-form', '@hookform', 'govuk-frontend'],
+  ...['leaflet', '@geoman-io/leaflet-geoman-free'],
+]
 
 test('imports lead one way: the rules know nothing, only casework and the database know SQL, pages know neither', () => {
   expect(sources.length).toBeGreaterThan(300)
