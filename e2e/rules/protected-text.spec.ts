@@ -65,6 +65,11 @@ for (const text of [
   test(`not given away: ${text}`, () => {
     expect(reveals(text, [needlesOf(house)])).toBe(false)
   })
+test('a postcode that looks like a number is not found in numbers', () => {
+  const secret = [needlesOf({ address: 'Rose Cottage', postcode: 'S1 1LL' })]
+  expect(reveals('51.111, 0.52 and 0151 1112', secret)).toBe(false)
+  expect(['s11ll', 'S1 ILL', 'Sl 1LL'].map(text => reveals(text, secret))).toEqual([true, true, true])
+})
 test('an address that is found hides nowhere in a document: text, map, list, name of a file or of a field', () => {
   const paper = {
     conditions: [

@@ -9,11 +9,12 @@ export interface Secret {
 export interface Needle {
   /** Runs of letters and digits, any of which gives the address away. */
   runs: string[]
-  /** Its postcode, with letters and digits that look alike made the same. */
+  /** Its postcode without a space. */
   postcode: string | undefined
 }
 
 // Letters typed for digits and digits for letters: ME1O lAB for ME10 1AB.
+const nearPostcode = /\b[a-z]{1,2}[\doils][a-z\d]?\s*[\doils][a-z\d]{2}\b/g
 const alike = (packed: string) => packed.replace(/o/g, '0').replace(/[il]/g, '1').replace(/s/g, '5')
 const pieces = (address: string) =>
   address
@@ -41,7 +42,7 @@ export function needlesOf(secret: Secret): Needle {
     const next = lines[n + 1]
     if (!isStreet && n === 0 && next) for (const run of withFlat(line, next)) runs.add(run)
   }
-  return { runs: [...runs].filter(run => run.length >= 5), postcode: postcode && alike(postcode) }
+  return { runs: [...runs].filter(run => run.length >= 5), postcode }
 }
 /** A number and a street in every order that they are written in. */
 const spelt = (number: string, street: string[]) => {
@@ -68,10 +69,12 @@ export function reveals(text: string, needles: readonly Needle[]): boolean {
   if (!needles.length || !text) return false
   const squashed = addressWords(text).join('')
   const run = packed(text)
-  const looked = alike(plain(text).replace(/[^a-z0-9]/g, ''))
+  const bare = plain(text)
+  const joined = bare.replace(/[^a-z0-9]/g, '')
+  const near = (bare.match(nearPostcode) ?? []).map(found => alike(found.replace(/\s/g, '')))
   return needles.some(
-    needle =>
-      needle.runs.some(wanted => squashed.includes(wanted) || run.includes(wanted)) ||
-      (needle.postcode !== undefined && looked.includes(needle.postcode)),
+    ({ runs, postcode }) =>
+      runs.some(wanted => squashed.includes(wanted) || run.includes(wanted)) ||
+      (postcode !== undefined && (joined.includes(postcode) || near.includes(alike(postcode)))),
   )
 }
