@@ -80,8 +80,17 @@ const waits = [
   { passed: 3 },
 ] as const
 
+/** The forces side by side, each force's cases one after another: the references are the same every time. */
 export async function tellCrowd(db: Database, count = 60): Promise<number> {
-  for (let n = 0; n < count; n++) await tellLife(db, lifeOf(n))
+  const byForce = Map.groupBy(
+    Array.from({ length: count }, (_, n) => lifeOf(n)),
+    life => life.crew.officer.forceId,
+  )
+  await Promise.all(
+    [...byForce.values()].map(async lives => {
+      for (const life of lives) await tellLife(db, life)
+    }),
+  )
   return count
 }
 
