@@ -14,7 +14,6 @@ import {
   wordingShown,
 } from '../../lib/spo/conditions.ts'
 import { enforceability } from '../../lib/spo/enforceability.ts'
-import { article, counted, list, pluralOf, possessive } from '../../lib/spo/grammar.ts'
 import { libraryCodes, succeededCodes } from '../../lib/spo/library.ts'
 import { newerWording, slotsHeld, unsettledWording } from '../../lib/spo/library-changes.ts'
 import type { SlotValues } from '../../lib/spo/slots.ts'
@@ -76,54 +75,6 @@ test('a wording in use is never edited: each is as it was first published', () =
 test('every kind of condition has its own, and each says how it is checked and when it fails', () => {
   expect(new Set(library.map(e => e.category))).toEqual(new Set(Object.keys(conditionCategories)))
   for (const e of library) for (const words of [e.title, e.howChecked, e.failsWhen]) expect(words.trim()).not.toBe('')
-})
-test('the forms of the language are made by code', () => {
-  expect([list([]), list(['A']), list(['A', 'B']), list(['A', '', 'B', 'C'])]).toEqual([
-    '',
-    'A',
-    'A and B',
-    'A, B and C',
-  ])
-  expect(list(['A', 'B', 'C'], 'or')).toBe('A, B or C')
-  expect(list(['12 Mill Lane, Aldermere', 'the park'])).toBe('12 Mill Lane, Aldermere; and the park')
-  expect(['Sara', 'James', 'the Joneses', 'Sara and Tom Jones', 'the Carter family'].map(possessive)).toEqual([
-    'Sara’s',
-    'James’s',
-    'the Joneses’',
-    'Sara and Tom Jones’s',
-    'the Carter family’s',
-  ])
-  expect([counted(1, 'device'), counted(2, 'device'), counted(2, 'SIM card'), counted(3, 'person', 'people')]).toEqual([
-    '1 device',
-    '2 devices',
-    '2 SIM cards',
-    '3 people',
-  ])
-  expect([counted(1, 'time'), counted(2, 'time'), counted(3, 'time')]).toEqual(['once', 'twice', '3 times'])
-  expect(['box', 'party', 'day', 'watch'].map(pluralOf)).toEqual(['boxes', 'parties', 'days', 'watches'])
-  expect(
-    [
-      'officer',
-      'police station',
-      'hour',
-      'university',
-      'uninvited guest',
-      'SPO',
-      'UK phone',
-      '8 o’clock start',
-      'one-way street',
-    ].map(article),
-  ).toEqual([
-    'an officer',
-    'a police station',
-    'an hour',
-    'a university',
-    'an uninvited guest',
-    'an SPO',
-    'a UK phone',
-    'an 8 o’clock start',
-    'a one-way street',
-  ])
 })
 test('a blank may be possessive, counted, joined with ‘or’, or take its article', () => {
   const said = (wording: string, given: SlotValues) => textOf({ ...entryOf('P1'), wording }, given)
