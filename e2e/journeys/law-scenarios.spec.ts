@@ -1,0 +1,217 @@
+import { expect, test } from '../journey.ts'
+
+type Stage = '' | '/people' | '/application' | '/court' | '/order' | '/compliance' | '/application/support'
+interface Told {
+  scenario: string
+  defendant: string
+  /** What each page of the case must say. */
+  says: Partial<Record<Stage, readonly string[]>>
+  /** What a page must not say. */
+  neverSays?: Partial<Record<Stage, readonly string[]>>
+}
+
+/** What the law makes of each scenario that turns on it, as the demonstration tells them. */
+const told: readonly Told[] = [
+  {
+    scenario: 'S04: the victim does not support it, and an order is made',
+    defendant: 'Graham Lane',
+    says: {
+      '/people': ['Does not support an application'],
+      '/court': ['Full order Granted'],
+      '/order': ['In force to the end of 12 April 2028', '12 April 2028'],
+      '/application/support': ['Psychological harm alone is enough', 'SPA 2019 s.1(1)(c)', 'Known through'],
+    },
+    neverSays: { '/application': ['The victim’s consent'] },
+  },
+  {
+    scenario: 'S05: stalking by proxy protects four people',
+    defendant: 'Kirsty Ballantine',
+    says: {
+      '/people': [
+        'Tomasz Wilk',
+        'Danuta Wilk',
+        'Ewa Wilk',
+        'Hope Larkin',
+        'Never write to the house',
+        'The acts were done to them to reach him',
+      ],
+    },
+  },
+  {
+    scenario: 'S06: a defendant of 15 belongs in the youth court',
+    defendant: 'Jay Mercer',
+    says: {
+      '': [
+        'The defendant was 15 on 1 June 2026',
+        'it stays in the youth court',
+        'Youth offending team told on 21 May 2026',
+        'Order given to a parent or guardian on 6 July 2026',
+        'The defendant turns 18 on 11 February 2029',
+      ],
+      '/order': ['Ended when the main application was decided on 6 July 2026', 'In force to the end of 5 July 2028'],
+    },
+  },
+  {
+    scenario: 'S07: 17 when the application was made, 18 at the hearing',
+    defendant: 'Reece Tolland',
+    says: {
+      '/court': [
+        'The defendant was 17 on 9 November 2026',
+        'it stays in the youth court',
+        'At the hearing: 18 on 14 December 2026',
+        'Serve hearsay notice',
+        '22 November 2026',
+      ],
+    },
+  },
+  {
+    scenario: 'S08: a force applies about someone who is coming to its area',
+    defendant: 'Owen Brathwaite',
+    says: {
+      '/people': [
+        'Believed to be intending to come to the force area',
+        'SPA 2019 s.1(3)(b)',
+        'Season ticket to Aldermere',
+      ],
+    },
+  },
+  {
+    scenario: 'S09: an order against someone who was never charged',
+    defendant: 'Martin Eddlestone',
+    says: { '/order': ['In force to the end of 16 August 2028'], '/court': ['Full order Granted', '7 September 2026'] },
+  },
+  {
+    scenario: 'S13: the interim order refused, the full one granted, and both stay',
+    defendant: 'Lee Amery',
+    says: {
+      '': ['Interim order Refused by the court', 'Full order Granted', 'has not been served'],
+      '/court': [
+        'Interim order not appropriate',
+        'No act for five weeks, and bail conditions in place.',
+        '10 April 2026',
+        '22 June 2026',
+      ],
+      '/order': [
+        'In force to the end of 31 May 2031',
+        'The duty to notify has not started',
+        'To the end of 31 May 2028 the order cannot be discharged',
+      ],
+    },
+  },
+  {
+    scenario: 'S15: varied by the police, from the day of the variation',
+    defendant: 'Aaron Pike',
+    says: {
+      '/court': ['Version 2 of order', 'applies from 28 September 2026'],
+      '/order': ['A402, Station Road, Mill Lane and the river', 'In force to the end of 30 November 2028'],
+    },
+  },
+  {
+    scenario: 'S16: varied on the defendant’s application, from the order and not the application',
+    defendant: 'Yusuf Denholm',
+    says: {
+      '/court': [
+        'Applicant The defendant',
+        'Not opposed if limited to a timed corridor without stopping.',
+        'applies from 10 August 2026',
+      ],
+      '/order': ['Changed terms not served', 'between 9am and noon on the A402'],
+    },
+  },
+  {
+    scenario: 'S17: not discharged by another court’s order, but narrowed, with conditions of their own length',
+    defendant: 'Lewis Garrick',
+    says: {
+      '': ['Condition 1 lasts to the end of 31 May 2027', 'In force until further order'],
+      '/court': [
+        'Discharge Refused by the court',
+        'Opposed. The restraining order cannot require the programme.',
+        'applies from 15 June 2026',
+      ],
+    },
+  },
+  {
+    scenario: 'S20: a defendant who moves to Scotland',
+    defendant: 'Callum Reive',
+    says: {
+      '/order': [
+        'it has effect in all parts of the United Kingdom',
+        'SPA 2019 ss.8 and 15',
+        'Police Scotland told on 28 August 2026',
+        'the police area of the court that last made an order',
+        'Questions for legal services',
+        '3 September 2026',
+      ],
+    },
+  },
+  {
+    scenario: 'S24: an appeal narrows a condition, and the order goes on',
+    defendant: 'Victor Halloran',
+    says: {
+      '': ['Appeal to the Crown Court Granted'],
+      '/order': ['bounded by, and including, Tollgate Road', 'In force to the end of 11 January 2031'],
+    },
+    neverSays: { '/order': ['any relative of'] },
+  },
+  {
+    scenario: 'S25: no home address, so the place where he can be found',
+    defendant: 'Dean Wroxton',
+    says: {
+      '/order': ['The day centre, Aldermere, most mornings', 'Given on 4 March 2026', 'the last day was 4 March 2026'],
+    },
+  },
+  {
+    scenario: 'S28: Welsh, and never at work',
+    defendant: 'Gareth Lloyd-Hughes',
+    says: {
+      '/people': ['Language and help: Welsh', 'Never ring at work'],
+      '/order': ['In force to the end of 6 September 2028'],
+    },
+  },
+  {
+    scenario: 'S29: an order that ends in ten days and has no owner',
+    defendant: 'Brendan Coe',
+    says: {
+      '/order': ['In force to the end of 1 December 2026', 'Decide on renewal before the order ends'],
+      '': ['After that a new application is needed, not a renewal.', 'New incident: decide again'],
+    },
+  },
+]
+
+const words = (text: string) => text.replace(/\s+/g, ' ')
+
+for (const { scenario, defendant, says, neverSays = {} } of told)
+  test(scenario, async ({ as }) => {
+    const page = await as('calloway')
+    await page.goto(`/cases?${new URLSearchParams({ q: defendant })}`)
+    const family = defendant.split(' ').at(-1) ?? ''
+    const found = page
+      .getByRole('row', { name: new RegExp(family) })
+      .getByRole('link')
+      .first()
+    const address = (await found.getAttribute('href')) ?? ''
+    const stages = [...new Set([...Object.keys(says), ...Object.keys(neverSays)])] as Stage[]
+    for (const stage of stages) {
+      await page.goto(address + stage)
+      // biome-ignore lint/performance/useDomNodeTextContent: what a person reads has spaces between its blocks.
+      const main = words(await page.getByRole('main').innerText())
+      for (const sentence of says[stage] ?? []) expect(main, `${address}${stage}`).toContain(sentence)
+      for (const sentence of neverSays[stage] ?? []) expect(main, `${address}${stage}`).not.toContain(sentence)
+    }
+  })
+
+test('S29: the order without an owner stands in the coordinator’s queues, and so does its ending', async ({ as }) => {
+  const page = await as('calloway')
+  for (const queue of ['ownerless', 'ending']) {
+    await page.goto(`/queues/${queue}`)
+    await expect(page.getByRole('row', { name: /Coe/ })).toBeVisible()
+  }
+})
+
+test('S27: the case of a colleague shows as present and locked to someone who is not named on it', async ({ as }) => {
+  const page = await as('lindqvist')
+  await page.goto('/cases?q=Tarrow')
+  const main = page.getByRole('main')
+  await expect(main).toContainText(/restricted/i)
+  await expect(main).not.toContainText('Rosalind')
+})
