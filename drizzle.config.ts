@@ -2,7 +2,7 @@ import { defineConfig } from 'drizzle-kit'
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: ['organisation', 'cases', 'evidence', 'applications', 'orders', 'events', 'mail', 'reports'].map(
+  schema: ['organisation', 'cases', 'evidence', 'applications', 'orders', 'events', 'mail', 'reports', 'imports'].map(
     f => `./db/schema/${f}.ts`,
   ),
   casing: 'snake_case',

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { check, index, pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
 import * as k from '../../lib/spo/codes.ts'
+import { belongings } from '../../lib/spo/import-codes.ts'
 import { caseStatuses } from '../../lib/spo/status.ts'
 import { gateways } from '../../lib/spo/statute.ts'
-import { code, day, flag, id, instant, list, on, oneOf, ref, whole, words } from './columns.ts'
+import { code, day, flag, id, ids, instant, list, on, oneOf, ref, whole, words } from './columns.ts'
 import { forces, people, teams } from './organisation.ts'
 
 export const cases = pgTable(
@@ -101,7 +102,6 @@ export const confidentialAddresses = pgTable(
   },
   t => [on('confidential_addresses_case', t.caseId)],
 )
-export const belongings = ['defendant', 'protected', 'case'] as const
 export const identifiers = pgTable(
   'identifiers',
   {
@@ -111,6 +111,7 @@ export const identifiers = pgTable(
     value: words().notNull(),
     belongsTo: code(belongings).notNull(),
     note: words(),
+    importIds: ids().notNull().default(sql`'{}'`),
     removedAt: instant(),
   },
   t => [on('identifiers_case', t.caseId), oneOf('identifiers_kind', t.kind, k.identifierKinds)],

@@ -19,6 +19,7 @@ import {
   restrictions,
 } from './cases.ts'
 import { assessments, custody, decisions, exhibits, incidents, incidentVersions } from './evidence.ts'
+import { attributions, imports, incidentJoins } from './imports.ts'
 import {
   breaches,
   breachStepsTaken,
@@ -70,6 +71,9 @@ export const tables = {
   legalQuestions,
   youthSteps,
   moves,
+  imports,
+  attributions,
+  incidentJoins,
 } as const satisfies Record<Collection, unknown>
 
 // A column that the rules do not know, or a field with no column, does not compile.

@@ -82,6 +82,8 @@ function richCase(): CaseFile {
         'keepConfidentialAddress',
         'attachCaseExhibit',
         'recordCustody',
+        'importExport',
+        'attributeIdentifiers',
         'recordOtherOrder',
         'assessRisk',
         'decideSpo',
@@ -132,6 +134,25 @@ function richCase(): CaseFile {
 }
 const drafted = richCase()
 const rich = applied(drafted, [
+  ...drafted.incidents.slice(0, 1).map(i => ({
+    in: 'incidentJoins' as const,
+    add: {
+      id: newId(),
+      incidentId: i.id,
+      joinedId: i.id,
+      reason: 'One night',
+      at,
+      byId: people.officer.id,
+      undoneAt: null,
+      undoneById: null,
+      undoneReason: null,
+    },
+  })),
+  // Seen only by the one who reads it, within one transaction.
+  ...drafted.imports.slice(0, 1).map(i => ({
+    in: 'imports' as const,
+    add: { ...i, id: newId(), number: 2, state: 'reading' as const },
+  })),
   {
     in: 'behaviourReasons',
     add: {

@@ -63,6 +63,9 @@ const collections: Collection[] = [
   'behaviourReasons',
   'youthSteps',
   'moves',
+  'imports',
+  'attributions',
+  'incidentJoins',
 ]
 
 export const ids = {

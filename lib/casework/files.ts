@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -165,6 +165,15 @@ export async function keptFile(sha256: string): Promise<Kept> {
   }
   if (hash.digest('hex') !== sha256) return { kind: 'altered' }
   return { kind: 'intact', stream: createReadStream(bytesPath(sha256)), bytes }
+}
+
+/** A kept file that can be read from its beginning as often as wanted, in small parts; undefined when it is not in the store. */
+export async function keptSource(
+  sha256: string,
+): Promise<{ bytes: number; open(): AsyncIterable<Uint8Array> } | undefined> {
+  if (!isHash(sha256)) return undefined
+  const found = await stat(bytesPath(sha256)).catch(() => undefined)
+  return found && { bytes: found.size, open: () => createReadStream(bytesPath(sha256), { highWaterMark: 1 << 16 }) }
 }
 
 /** Puts bytes that the program itself holds into the store, as if sent: for demonstration data and tests. */

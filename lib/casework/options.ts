@@ -1,8 +1,9 @@
 import type { Transaction } from '../../db/client.ts'
 import { longDate } from '../spo/calendar.ts'
 import type { CaseFile } from '../spo/case.ts'
-import { applicationKinds, otherOrderKinds } from '../spo/codes.ts'
+import { applicationKinds, identifierKinds, otherOrderKinds } from '../spo/codes.ts'
 import { type Field, fieldsOf, type Option } from '../spo/fields.ts'
+import { belongings } from '../spo/import-codes.ts'
 import { categories, orderKinds } from '../spo/statute.ts'
 import { peopleWith, teamsOf } from './names.ts'
 
@@ -21,6 +22,12 @@ const fromFile: Record<string, (file: CaseFile) => Option[]> = {
   protectedPersons: f =>
     f.protectedPersons.filter(p => !p.removedAt).map(p => option(p.id, `${p.givenNames} ${p.familyName}`)),
   defendants: f => f.defendants.map(d => option(d.id, `${d.givenNames} ${d.familyName}`)),
+  identifiers: f =>
+    f.identifiers
+      .filter(i => !i.removedAt && i.kind !== 'crimeReference')
+      .map(i =>
+        option(i.id, i.value, `${identifierKinds[i.kind].label}: ${belongings[i.belongsTo].label.toLowerCase()}`),
+      ),
   exhibits: f => f.exhibits.map(e => option(e.id, `${e.reference}: ${short(e.description)}`)),
   applications: f => f.applications.map(a => option(a.id, `${a.number}. ${applicationKinds[a.kind].label}`)),
   orders: f => f.orders.map(o => option(o.id, `${o.ref}: ${orderKinds[o.kind].label}, made ${longDate(o.madeOn)}`)),

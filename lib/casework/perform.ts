@@ -16,6 +16,7 @@ import { recordEvent } from './events.ts'
 import { findCase, loadFile } from './load.ts'
 import { post } from './outgoing.ts'
 import { persist } from './persist.ts'
+import { NoRows, persistRows } from './persist-rows.ts'
 import { asPerson } from './transaction.ts'
 
 export interface Performing {
@@ -41,41 +42,47 @@ export type Performed =
 const now = (): Instant => new Date().toISOString()
 
 /** Does an act to a case: lock, may they see it, decide, persist, record. One transaction; the only way a case changes. */
-export function perform(p: Performing): Promise<Performed> {
+export async function perform(p: Performing): Promise<Performed> {
+  try {
+    return await asPerson(p.actor, tx => performIn(tx, p), p.db ? { db: p.db } : {})
+  } catch (fault) {
+    // Thrown, so that what was written before the rows were counted is not kept.
+    if (fault instanceof NoRows) return { kind: 'refused', refusals: [{ message: fault.message }] }
+    throw fault
+  }
+}
+
+/** `perform` within a transaction that holds more: the rows of an import. */
+export async function performIn(tx: Transaction, p: Omit<Performing, 'db'>): Promise<Performed> {
   const act = acts[p.act]
   const at = p.at ?? now()
-  return asPerson(
-    p.actor,
-    async tx => {
-      if (p.act === 'breakGlass') await openLocked(tx, p.ref)
-      const root = await findCase(tx, p.ref, true)
-      if (!root) return { kind: 'missing' }
-      const earlier = await doneBefore(tx, p.once)
-      if (earlier) return { kind: 'done', ref: p.ref, created: {}, sentence: earlier, again: true }
-      const file = await loadFile(tx, root)
-      const moment = { at, today: londonDate(at), actor: p.actor, newId: randomUUID, settings: file.settings }
-      const decided = decide(file, { act, on: p.on, input: p.input, seen: p.seen, despite: p.despite }, moment)
-      if (decided.kind !== 'done') return decided
-      const after = applied(file, decided.patch)
-      await persist(tx, root, decided.patch, after)
-      await post(tx, { actor: p.actor, file: after, tells: decided.tells, at })
-      await recordEvent(tx, p.actor, {
-        kind: 'act',
-        subject: { kind: 'case', id: root.id },
-        act: p.act,
-        sentence: decided.sentence,
-        at,
-        record: act.about === 'case' || !p.on ? undefined : { kind: act.about, id: p.on },
-        from: decided.from,
-        to: decided.to,
-        detail: detailOf(act.input, decided.input),
-        despite: despiteOf(decided),
-        once: p.once,
-      })
-      return { kind: 'done', ref: p.ref, created: createdBy(decided.patch), sentence: decided.sentence, again: false }
-    },
-    p.db ? { db: p.db } : {},
-  )
+  if (p.act === 'breakGlass') await openLocked(tx, p.ref)
+  const root = await findCase(tx, p.ref, true)
+  if (!root) return { kind: 'missing' }
+  const earlier = await doneBefore(tx, p.once)
+  if (earlier) return { kind: 'done', ref: p.ref, created: {}, sentence: earlier, again: true }
+  const file = await loadFile(tx, root)
+  const moment = { at, today: londonDate(at), actor: p.actor, newId: randomUUID, settings: file.settings }
+  const decided = decide(file, { act, on: p.on, input: p.input, seen: p.seen, despite: p.despite }, moment)
+  if (decided.kind !== 'done') return decided
+  const after = applied(file, decided.patch)
+  await persist(tx, root, decided.patch, after)
+  await persistRows(tx, root, decided.rows, { at, byId: p.actor.id })
+  await post(tx, { actor: p.actor, file: after, tells: decided.tells, at })
+  await recordEvent(tx, p.actor, {
+    kind: 'act',
+    subject: { kind: 'case', id: root.id },
+    act: p.act,
+    sentence: decided.sentence,
+    at,
+    record: act.about === 'case' || !p.on ? undefined : { kind: act.about, id: p.on },
+    from: decided.from,
+    to: decided.to,
+    detail: detailOf(act.input, decided.input),
+    despite: despiteOf(decided),
+    once: p.once,
+  })
+  return { kind: 'done', ref: p.ref, created: createdBy(decided.patch), sentence: decided.sentence, again: false }
 }
 
 export type Begun =

@@ -1,6 +1,8 @@
 import type { AreaShape } from './areas.ts'
 import type { CalendarDate, Instant } from './calendar.ts'
 import type * as k from './codes.ts'
+import type { Belonging } from './import-codes.ts'
+import type { Attribution, Import, IncidentJoin } from './imported.ts'
 import type { SlotValues } from './slots.ts'
 import type { ApplicationStatus, CaseStatus } from './status.ts'
 import type { Category, ConditionKind, Gateway, Harm, Limb, OrderKind, TermKind, WrongTest } from './statute.ts'
@@ -69,8 +71,10 @@ export interface Identifier {
   id: Id
   kind: k.IdentifierKind
   value: string
-  belongsTo: 'defendant' | 'protected' | 'case'
+  belongsTo: Belonging
   note: string | null
+  /** The imports that it was found in; none for one that a person typed. */
+  importIds: Id[]
   removedAt: Instant | null
 }
 export interface Incident {
@@ -531,6 +535,9 @@ export interface Collections {
   legalQuestions: LegalQuestion
   youthSteps: YouthStep
   moves: Move
+  imports: Import
+  attributions: Attribution
+  incidentJoins: IncidentJoin
 }
 export type Collection = keyof Collections
 export type CaseFile = { case: Case; settings: Settings; force: { kind: ForceKind } } & {

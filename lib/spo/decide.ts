@@ -3,6 +3,7 @@ import type { About, AnyAct, Moment } from './acts/act.ts'
 import type { CaseFile, Id, Patch, Refusal } from './case.ts'
 import type { Told } from './mail.ts'
 import { type CaseFacts, can } from './policy.ts'
+import type { RowChange } from './rows.ts'
 
 export interface Asked {
   act: AnyAct
@@ -18,6 +19,7 @@ export type Decided =
   | {
       kind: 'done'
       patch: Patch
+      rows: RowChange[]
       from: string | null
       to: string | null
       input: Record<string, unknown>
@@ -73,9 +75,11 @@ export function decide(file: CaseFile, asked: Asked, moment: Moment): Decided {
   const weighed = weigh(act, done, asked.despite)
   if (weighed.kind !== 'passed') return weighed
   const to = typeof act.to === 'function' ? act.to(done) : (act.to ?? null)
+  const patch = act.patch?.(done) ?? []
   return {
     kind: 'done',
-    patch: withStatus(act, record, to, act.patch?.(done) ?? []),
+    patch: withStatus(act, record, to, patch),
+    rows: act.rows?.(done, patch) ?? [],
     from: status,
     to,
     input: parsed.data as Record<string, unknown>,

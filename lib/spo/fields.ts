@@ -94,7 +94,7 @@ export const longText = (label: string, d: Detail = {}) =>
 export const optionalLongText = (label: string, d: Detail = {}) =>
   keep(mayBeEmpty(d.max ?? 20_000, label), { label, control: 'longText', optional: true, ...rest(d) })
 /** A list typed one to a line. */
-export const lines = (label: string, d: Detail = {}) =>
+export const lines = (label: string, { most = 200, ...d }: Detail & { most?: number } = {}) =>
   keep(
     z.preprocess(
       v =>
@@ -104,7 +104,7 @@ export const lines = (label: string, d: Detail = {}) =>
               .split('\n')
               .map(s => s.trim())
               .filter(Boolean),
-      z.array(limited(200, label)).max(200, `Enter 200 or fewer`),
+      z.array(limited(200, label)).max(most, `Enter ${most.toLocaleString('en-GB')} or fewer`),
     ),
     { label, control: 'lines', optional: true, rows: 3, ...rest(d) },
   )
@@ -271,10 +271,10 @@ export const rows = <S extends z.ZodObject>(
   )
 }
 /** A value that the page carries and nobody types. */
-export const carried = (label: string) =>
+export const carried = (label: string, d: Detail = {}) =>
   keep(
-    z.preprocess(v => (v === '' || v === undefined ? null : v), z.nullable(z.string().max(200))),
-    { label, control: 'hidden', optional: true },
+    z.preprocess(v => (v === '' || v === undefined ? null : v), z.nullable(z.string().max(d.max ?? 200))),
+    { label, control: 'hidden', optional: true, ...rest(d) },
   )
 
 /** The raw input of a form, from whatever holds its values: FormData on the server, the browser's own fields on the page. */

@@ -27,4 +27,7 @@ export const evidenceExamples = {
   attachExhibit: { input: exhibit },
   attachCaseExhibit: { input: { ...exhibit, file: 'decade'.padEnd(64, '0') } },
   recordCustody: { input: { what: 'moved', at: '2026-02-20T09:00', note: 'To the store at Aldermere, PC Osgood' } },
+  importExport: { input: { ...exhibit, file: 'facade'.padEnd(64, '0'), fileName: 'chat.txt' } },
+  makeIncidentOfRows: { input: { ...incident, selection: 'row=7' } },
+  addRowsToIncident: { input: { selection: 'row=7' } },
 } as const

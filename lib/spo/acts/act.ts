@@ -3,6 +3,7 @@ import type { CalendarDate, Instant } from '../calendar.ts'
 import type { CaseFile, Collection, Collections, Id, Patch, Refusal, Settings } from '../case.ts'
 import type { Told } from '../mail.ts'
 import type { Actor, Permission } from '../policy.ts'
+import type { RowChange } from '../rows.ts'
 import type { ApplicationStatus, CaseStatus } from '../status.ts'
 
 /** The moment of an act, who does it, and where new ids come from: all that a rule may know of the world. */
@@ -50,6 +51,8 @@ export interface Act<S extends z.ZodObject = z.ZodObject, A extends About = Abou
   /** What the 2019 Act or good practice would question: done only with a reason, which is kept. */
   warn?: (d: Done<z.output<S>, A>) => Refusal[]
   patch?: (d: Done<z.output<S>, A>) => Patch
+  /** What it does to rows of imports, which do not load with the case. Refused as a whole when a selection holds no row. */
+  rows?: (d: Done<z.output<S>, A>, patch: Patch) => RowChange[]
   /** Whom it tells by mail, besides what stands in their queues. */
   tells?: (d: Done<z.output<S>, A>) => Told[]
   /** Whether it is offered for this record; the act itself still refuses. */

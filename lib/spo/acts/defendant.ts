@@ -2,14 +2,11 @@ import { z } from 'zod'
 import type { Refusal } from '../case.ts'
 import { identifierKinds } from '../codes.ts'
 import { choice, lines, longText, optionalDate, optionalLongText, optionalText, text, yesNo } from '../fields.ts'
+import { belongings } from '../import-codes.ts'
 import { gateways } from '../statute.ts'
 import { act, add, open, set } from './act.ts'
 
-const owners = {
-  defendant: { label: 'The defendant' },
-  protected: { label: 'A protected person' },
-  case: { label: 'The case', hint: 'For example, a crime reference' },
-} as const
+const { stranger: _s, other: _o, ...owners } = belongings
 
 export const defendantActs = {
   changeDefendant: act({
@@ -105,7 +102,9 @@ export const defendantActs = {
       )
         ? [{ field: 'value', message: 'This is already on the case' }]
         : [],
-    patch: ({ input, moment }) => [add('identifiers', { id: moment.newId(), ...input, removedAt: null })],
+    patch: ({ input, moment }) => [
+      add('identifiers', { id: moment.newId(), ...input, importIds: [], removedAt: null }),
+    ],
   }),
 
   removeIdentifier: act({

@@ -14,7 +14,7 @@ export const custodyKinds = {
 } as const satisfies Record<Custody['what'], { label: string; hint?: string }>
 const { received: _r, ...custodyChoices } = custodyKinds
 
-const input = z.object({
+export const exhibitInput = z.object({
   file: storedFile('File'),
   fileName: carried('Name of the file'),
   mediaType: carried('Kind of file'),
@@ -35,7 +35,7 @@ const input = z.object({
     most: 99_999,
   }),
 })
-export type ExhibitInput = z.output<typeof input>
+export type ExhibitInput = z.output<typeof exhibitInput>
 
 const ranks = new Set(['pc', 'dc', 'ps', 'ds', 'di', 'dci', 'sgt', 'insp', 'supt', 'mr', 'mrs', 'ms', 'dr'])
 /** 'PC Lena Osgood' → 'LO'. */
@@ -59,7 +59,7 @@ export const referenceOf = (file: CaseFile, i: ExhibitInput, m: Moment): string 
   return `${initials}/${i.number ?? nextExhibitNumber(file, initials)}`
 }
 
-function refuse(file: CaseFile, i: ExhibitInput, m: Moment): Refusal[] {
+export function refuseExhibit(file: CaseFile, i: ExhibitInput, m: Moment): Refusal[] {
   const reference = referenceOf(file, i, m)
   return [
     ...(!i.file ? [{ field: 'file', message: 'Select a file' }] : []),
@@ -79,7 +79,7 @@ function refuse(file: CaseFile, i: ExhibitInput, m: Moment): Refusal[] {
       : []),
   ]
 }
-function warn(file: CaseFile, i: ExhibitInput): Refusal[] {
+export function warnExhibit(file: CaseFile, i: ExhibitInput): Refusal[] {
   const same = file.exhibits.find(e => e.sha256 === i.file)
   return same ? [{ field: 'file', message: `The same file is already exhibit ${same.reference} of this case` }] : []
 }
@@ -128,17 +128,17 @@ export const exhibitActs = {
     about: 'incidents',
     from: open,
     guidance: 'The original file is kept exactly as it was received, with its SHA-256.',
-    input,
+    input: exhibitInput,
     offered: ({ record }) => !record.withdrawnAt,
     recorded: ({ file, record, input: i, moment: m }) =>
       `Exhibit ${referenceOf(file, i, m)} attached to incident ${record.number}`,
     refuse: ({ file, record, input: i, moment: m }) => [
-      ...refuse(file, i, m),
+      ...refuseExhibit(file, i, m),
       ...(record.withdrawnAt
         ? [{ message: 'This incident was withdrawn. Attach the file to another incident or to the case' }]
         : []),
     ],
-    warn: ({ file, input: i }) => warn(file, i),
+    warn: ({ file, input: i }) => warnExhibit(file, i),
     patch: ({ file, record, input: i, moment: m }) => exhibitPatch(file, i, m, { incidentId: record.id }),
   }),
   attachCaseExhibit: act({
@@ -149,10 +149,10 @@ export const exhibitActs = {
     from: open,
     guidance:
       'For a file that belongs to no one incident. The original is kept exactly as it was received, with its SHA-256.',
-    input,
+    input: exhibitInput,
     recorded: ({ file, input: i, moment: m }) => `Exhibit ${referenceOf(file, i, m)} attached to the case`,
-    refuse: ({ file, input: i, moment: m }) => refuse(file, i, m),
-    warn: ({ file, input: i }) => warn(file, i),
+    refuse: ({ file, input: i, moment: m }) => refuseExhibit(file, i, m),
+    warn: ({ file, input: i }) => warnExhibit(file, i),
     patch: ({ file, input: i, moment: m }) => exhibitPatch(file, i, m, {}),
   }),
   recordCustody: act({

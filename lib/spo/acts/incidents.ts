@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type CalendarDate, londonDate, londonTime, longDate } from '../calendar.ts'
-import type { CaseFile, Incident, Refusal } from '../case.ts'
+import type { CaseFile, Incident, Patch, Refusal } from '../case.ts'
 import { directions, incidentDates, incidentSources } from '../codes.ts'
 import { choice, date, longText, optionalDate, optionalLongText, optionalText, records } from '../fields.ts'
 import { type Category, categories } from '../statute.ts'
@@ -21,7 +21,7 @@ const asked = Object.fromEntries(
   Object.entries(categories).map(([code, c]) => [code, { label: c.label, hint: hints[code as Category] }]),
 ) as Record<Category, { label: string; hint: string }>
 
-const fields = {
+export const incidentFields = {
   summary: longText('What happened', { hint: 'In plain words. What was done, seen or sent', rows: 5 }),
   victimWords: optionalLongText('In the victim’s own words', { hint: 'Exactly as they said or wrote it', rows: 4 }),
   dateKind: choice('When it happened', incidentDates),
@@ -47,7 +47,7 @@ const fields = {
     rows: 3,
   }),
 }
-const logInput = z.object(fields)
+const logInput = z.object(incidentFields)
 export type IncidentInput = z.output<typeof logInput>
 
 /** '9.05pm', '2105', '21:05' → '21:05'; null when it is not a time of day. */
@@ -105,7 +105,7 @@ function refuseDates(file: CaseFile, i: IncidentInput, m: Moment): Refusal[] {
   return found
 }
 
-function refuse(file: CaseFile, i: IncidentInput, m: Moment): Refusal[] {
+export function refuseIncident(file: CaseFile, i: IncidentInput, m: Moment): Refusal[] {
   const known = new Set(file.protectedPersons.map(p => p.id))
   return [
     ...refuseDates(file, i, m),
@@ -118,7 +118,7 @@ function refuse(file: CaseFile, i: IncidentInput, m: Moment): Refusal[] {
 // Acts that can look harmless alone: contact, being somewhere, or something the Act does not list.
 const mayLookHarmless: readonly Category[] = ['B', 'E', 'X']
 
-function warn(file: CaseFile, i: IncidentInput, own?: string): Refusal[] {
+export function warnIncident(file: CaseFile, i: IncidentInput, own?: string): Refusal[] {
   const saidBefore = file.incidents.some(
     o => o.id !== own && !o.withdrawnAt && o.unwelcome && o.happenedOn <= i.happenedOn,
   )
@@ -150,9 +150,9 @@ function warn(file: CaseFile, i: IncidentInput, own?: string): Refusal[] {
 }
 
 const always = ['open', 'closed'] as const
-const kept = Object.keys(fields) as (keyof IncidentInput)[]
+const kept = Object.keys(incidentFields) as (keyof IncidentInput)[]
 const valuesOf = (i: Incident): Partial<Incident> => Object.fromEntries(kept.map(key => [key, i[key]]))
-const citedIn = (file: CaseFile, id: string): number[] =>
+export const citedIn = (file: CaseFile, id: string): number[] =>
   file.applications
     .filter(a =>
       [
@@ -163,6 +163,28 @@ const citedIn = (file: CaseFile, id: string): number[] =>
       ].includes(id),
     )
     .map(a => a.number)
+
+/** A new incident; a closed case is open again with it. */
+export const loggedPatch = (file: CaseFile, input: IncidentInput, m: Moment): Patch => [
+  add('incidents', {
+    id: m.newId(),
+    number: nextNumber(file),
+    ...asStored(input),
+    recordedAt: m.at,
+    recordedById: m.actor.id,
+    withdrawnAt: null,
+    withdrawnReason: null,
+    version: 1,
+  }),
+  ...(file.case.status === 'closed'
+    ? [
+        {
+          in: 'case' as const,
+          set: { status: 'open' as const, closedAt: null, closedReason: null, checksDone: [] },
+        },
+      ]
+    : []),
+]
 
 export const incidentActs = {
   logIncident: act({
@@ -179,28 +201,9 @@ export const incidentActs = {
       `Incident ${nextNumber(file)} logged: ${categories[input.category].label.toLowerCase()}, ${whenOf(asStored(input))}${
         file.case.status === 'closed' ? '. The case is open again' : ''
       }`,
-    refuse: ({ file, input, moment }) => refuse(file, input, moment),
-    warn: ({ file, input }) => warn(file, input),
-    patch: ({ file, input, moment }) => [
-      add('incidents', {
-        id: moment.newId(),
-        number: nextNumber(file),
-        ...asStored(input),
-        recordedAt: moment.at,
-        recordedById: moment.actor.id,
-        withdrawnAt: null,
-        withdrawnReason: null,
-        version: 1,
-      }),
-      ...(file.case.status === 'closed'
-        ? [
-            {
-              in: 'case' as const,
-              set: { status: 'open' as const, closedAt: null, closedReason: null, checksDone: [] },
-            },
-          ]
-        : []),
-    ],
+    refuse: ({ file, input, moment }) => refuseIncident(file, input, moment),
+    warn: ({ file, input }) => warnIncident(file, input),
+    patch: ({ file, input, moment }) => loggedPatch(file, input, moment),
     prefill: ({ file }) => {
       const there = file.protectedPersons.filter(p => !p.removedAt)
       return { dateKind: 'exact', ...(there.length === 1 ? { targetIds: there.map(p => p.id) } : {}) }
@@ -215,15 +218,15 @@ export const incidentActs = {
     evenClosed: true,
     guarded: true,
     guidance: 'What it says now is kept, and shown under the correction.',
-    input: z.object({ ...fields, reason: longText('Why it is corrected', { rows: 2, max: 2000 }) }),
+    input: z.object({ ...incidentFields, reason: longText('Why it is corrected', { rows: 2, max: 2000 }) }),
     offered: ({ record }) => !record.withdrawnAt,
     recorded: ({ record }) => `Incident ${record.number} corrected`,
     refuse: ({ file, record, input, moment }) => [
-      ...refuse(file, input, moment),
+      ...refuseIncident(file, input, moment),
       ...(record.withdrawnAt ? [{ message: 'This incident was withdrawn, so it cannot be corrected' }] : []),
       ...(sameAs(record, asStored(input)) ? [{ message: 'Nothing has been changed' }] : []),
     ],
-    warn: ({ file, record, input }) => warn(file, input, record.id),
+    warn: ({ file, record, input }) => warnIncident(file, input, record.id),
     patch: ({ record, input, moment }) => {
       const { reason, ...rest } = input
       return [
@@ -270,7 +273,7 @@ export const incidentActs = {
   }),
 }
 
-function nextNumber(file: CaseFile): number {
+export function nextNumber(file: CaseFile): number {
   return file.incidents.reduce((most, i) => Math.max(most, i.number), 0) + 1
 }
 function sameAs(record: Incident, next: Partial<Incident>): boolean {

@@ -133,7 +133,7 @@ export const openCase = {
       ...i.handles.map(value => ({ kind: 'handle' as const, value, belongsTo: 'defendant' as const })),
       ...i.vehicles.map(value => ({ kind: 'vehicle' as const, value, belongsTo: 'defendant' as const })),
       ...i.crimeReferences.map(value => ({ kind: 'crimeReference' as const, value, belongsTo: 'case' as const })),
-    ].map(row => ({ id: m.newId(), note: null, removedAt: null, ...row }))
+    ].map(row => ({ id: m.newId(), note: null, importIds: [], removedAt: null, ...row }))
     const patch = [
       add('defendants', defendant),
       add('protectedPersons', person),
@@ -184,6 +184,9 @@ function newFile(root: Case, m: Opening, patch: Patch): CaseFile {
     legalQuestions: [],
     youthSteps: [],
     moves: [],
+    imports: [],
+    attributions: [],
+    incidentJoins: [],
   }
   for (const change of patch)
     if (change.in !== 'case' && 'add' in change) (file[change.in] as object[]).push(change.add)

@@ -6,6 +6,7 @@ import { viewCase } from '../../../../lib/casework/view-case.ts'
 import { ageOn, longDate } from '../../../../lib/spo/calendar.ts'
 import { caseRoles, identifierKinds, relationships, supportViews } from '../../../../lib/spo/codes.ts'
 import { factsOf } from '../../../../lib/spo/decide.ts'
+import { belongings } from '../../../../lib/spo/import-codes.ts'
 import { can } from '../../../../lib/spo/policy.ts'
 import { safeContactOf } from '../../../../lib/spo/safe-contact.ts'
 import { gateways } from '../../../../lib/spo/statute.ts'
@@ -43,7 +44,6 @@ export default async function PeoplePage({ params }: Props) {
   const props = { file, actor, today, at, stage: 'case' as const, back }
   const mayContact = can(actor, 'contactVictim', facts)
   const identifiers = file.identifiers.filter(i => !i.removedAt)
-  const whose = { defendant: 'Defendant', protected: 'Protected person', case: 'The case' }
   return (
     <>
       <PageTitle>People</PageTitle>
@@ -160,7 +160,7 @@ export default async function PeoplePage({ params }: Props) {
         columns={[
           { key: 'value', label: 'Number, name or reference', isRowHeader: true, cell: i => i.value },
           { key: 'kind', label: 'Kind', cell: i => identifierKinds[i.kind].label },
-          { key: 'whose', label: 'Whose', cell: i => whose[i.belongsTo] },
+          { key: 'whose', label: 'Whose', cell: i => belongings[i.belongsTo].label },
           { key: 'note', label: 'How it is known', cell: i => i.note ?? '' },
           {
             key: 'acts',

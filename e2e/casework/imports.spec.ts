@@ -1,0 +1,390 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from '@playwright/test'
+import { type Connection, connect } from '../../db/client.ts'
+import { cast, seedCast } from '../../db/seed/cast.ts'
+import { type Received, receiveBytes } from '../../lib/casework/files.ts'
+import { begin, type Performing, perform } from '../../lib/casework/perform.ts'
+import { readDue } from '../../lib/casework/read-imports.ts'
+import { rowCounts } from '../../lib/casework/row-counts.ts'
+import { burstsOf, rowFacts, rowPage } from '../../lib/casework/rows.ts'
+import { asPerson } from '../../lib/casework/transaction.ts'
+import { viewCase } from '../../lib/casework/view-case.ts'
+import { queryOf, selectionFrom } from '../../lib/spo/rows.ts'
+import { type FreshDatabase, freshDatabase } from '../database.ts'
+
+const actor = cast.calloway
+let fresh: FreshDatabase
+let owner: Connection
+let program: Connection
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  fresh = await freshDatabase()
+  await seedCast({ ownerUrl: fresh.ownerUrl })
+  owner = connect(fresh.ownerUrl, { max: 2 })
+  program = connect(fresh.programUrl, { max: 6 })
+})
+test.afterAll(async () => {
+  await program?.close()
+  await owner?.close()
+  await fresh?.drop()
+})
+
+async function aCase(): Promise<string> {
+  const opened = await begin({
+    actor,
+    db: program.db,
+    at: '2026-03-10T09:00:00.000Z',
+    input: {
+      givenNames: 'Darren',
+      familyName: 'O’Pocock',
+      relationship: 'formerPartner',
+      protectedGivenNames: 'Imogen',
+      protectedFamilyName: 'Hartwell',
+      protectedRole: 'victim',
+      support: 'supports',
+      reportedOn: '2026-03-09',
+      teamId: actor.teamIds[0],
+      searched: 'Pocock',
+    },
+  })
+  if (opened.kind !== 'done') throw new Error(JSON.stringify(opened))
+  return opened.ref
+}
+async function act(ref: string, name: Performing['act'], input: object, on?: string): Promise<Record<string, string>> {
+  const done = await perform({ actor, db: program.db, ref, act: name, on, input, despite: 'As reported' })
+  if (done.kind !== 'done') throw new Error(`${name}: ${JSON.stringify(done)}`)
+  return done.created as Record<string, string>
+}
+const tried = (ref: string, name: Performing['act'], input: object, on?: string) =>
+  perform({ actor, db: program.db, ref, act: name, on, input, despite: 'As reported' })
+
+async function received(ref: string, name: string, text: string): Promise<string> {
+  const sent: Received = await receiveBytes({ actor, ref, name }, Buffer.from(text))
+  if (sent.kind !== 'received') throw new Error(sent.message)
+  const { sha256, mediaType, bytes } = sent.receipt
+  const input = { file: sha256, fileName: name, mediaType, bytes: String(bytes), description: `Export ${name}` }
+  return (await act(ref, 'importExport', input)).imports ?? ''
+}
+/** Receives a file, asks for it to be read, and has it read. */
+async function imported(ref: string, name: string, text: string, answers: object): Promise<string> {
+  const id = await received(ref, name, text)
+  await act(ref, 'readImport', answers, id)
+  await readDue({ db: program.db })
+  return id
+}
+const importOf = async (id: string) => (await owner.sql`select * from imports where id = ${id}`)[0]
+const rowsOf = async (id: string) =>
+  (await owner.sql`select count(*)::int as n from messages where import_id = ${id}`)[0]?.n
+const fileOf = async (ref: string) => {
+  const view = await viewCase({ actor, ref, what: 'a test', db: program.db })
+  if (!view) throw new Error('No such case')
+  return view.file
+}
+/** Reads as a page does, with the number of statements it took. */
+async function reading<T>(ref: string, work: Parameters<typeof viewCase<T>>[1]) {
+  const statements: string[] = []
+  const listening = connect(fresh.programUrl, { max: 1 })
+  listening.sql.options.debug = (_: number, query: string) => statements.push(query)
+  try {
+    const view = await viewCase<T>({ actor, ref, what: 'rows', only: [], db: listening.db }, work)
+    if (!view) throw new Error('The case was not found')
+    return { value: view.also, statements }
+  } finally {
+    await listening.close()
+  }
+}
+
+const chat = [
+  '13/03/2026, 23:10 - Messages and calls are end-to-end encrypted.',
+  '13/03/2026, 23:14 - Darren: I know you are there',
+  '13/03/2026, 23:15 - Imogen: Stop',
+  '14/03/2026, 01:02 - Darren: Look out of the window',
+].join('\n')
+const sms = `<?xml version='1.0' encoding='UTF-8'?><smses count="3">
+<sms address="+447700900111" date="1772579200000" type="1" body="Answer me" />
+<sms address="+447700900111" date="1772579300000" type="2" body="Stop" />
+<sms address="+447700900111" date="never" type="1" body="?" />
+</smses>`
+const night = (n: number) => new Date(Date.UTC(2026, 2, 3, 23, 10) + n * 500_000).toISOString().replace('.000', '')
+const calls = `Timestamp (UTC),From,Call type,Duration\n${Array.from({ length: 41 }, (_, n) => `${night(n)},07700 900111,missed,0`).join('\n')}\n`
+const answered = { timeZone: 'Europe/London', owner: 'Imogen', ownerAnswered: 'yes', dateOrder: 'dmy' }
+
+test('a chat, messages and a table are read whole, each line accounted for, and their senders are strangers on the case', async () => {
+  const ref = await aCase()
+  const first = await imported(ref, 'chat.txt', chat, answered)
+  expect(await importOf(first)).toMatchObject({
+    state: 'read',
+    kind: 'whatsapp',
+    read: 4,
+    accepted: 3,
+    rejected: 0,
+    system: 1,
+  })
+  const second = await imported(ref, 'sms.xml', sms, answered)
+  expect(await importOf(second)).toMatchObject({ state: 'read', kind: 'sms-xml', read: 3, accepted: 2, rejected: 1 })
+  const third = await imported(ref, 'calls.csv', calls, answered)
+  expect(await importOf(third)).toMatchObject({ state: 'read', kind: 'csv', accepted: 41, duplicates: 0 })
+  const [reject] = await owner.sql`select * from import_rejects where import_id = ${second}`
+  expect(reject).toMatchObject({ line: 4, reason: expect.stringContaining('is not a date') })
+
+  const file = await fileOf(ref)
+  const found = file.identifiers.map(i => ({ value: i.value, kind: i.kind, belongsTo: i.belongsTo }))
+  expect(found).toContainEqual({ value: 'Darren', kind: 'handle', belongsTo: 'stranger' })
+  const phones = file.identifiers.filter(i => i.kind === 'phone')
+  expect(phones).toHaveLength(1)
+  expect(phones[0]?.importIds).toEqual([second, third])
+  expect(file.exhibits).toHaveLength(3)
+  expect(file.imports.map(i => i.number)).toEqual([1, 2, 3])
+
+  const { value: counts } = await reading(ref, (tx, f) => rowCounts(tx, f.case.id))
+  expect(counts.filter(c => c.channel === 'call').reduce((n, c) => n + c.count, 0)).toBe(41)
+  expect(counts.find(c => c.channel === 'whatsapp' && c.hour === 23 && c.direction === 'out')).toMatchObject({
+    day: '2026-03-13',
+    from: 'Imogen',
+    count: 1,
+  })
+})
+
+test('nothing is read while the file leaves something open, and the answers can be given then', async () => {
+  const ref = await aCase()
+  const open = 'Date,From,Text\n03/04/2026 10:00,Darren,one\n05/06/2026 11:00,Darren,two\n'
+  const id = await imported(ref, 'open.csv', open, { timeZone: 'Europe/London', ownerAnswered: 'yes' })
+  expect(await importOf(id)).toMatchObject({
+    state: 'failed',
+    failure: expect.stringContaining('whether the day or the month comes first'),
+  })
+  expect(await rowsOf(id)).toBe(0)
+  await act(ref, 'readImport', { ...answered, owner: '', dateOrder: 'mdy' }, id)
+  await readDue({ db: program.db })
+  expect(await importOf(id)).toMatchObject({ state: 'read', accepted: 2, earliest: '2026-03-04T10:00:00.000Z' })
+})
+
+test('a failure half-way leaves nothing but the exhibit and the reason', async () => {
+  const ref = await aCase()
+  const id = await received(ref, 'calls.csv', calls)
+  await act(ref, 'readImport', answered, id)
+  // The last step of the transaction is refused by the database, when every row stands already.
+  await owner.sql.unsafe(`create function refuse_it() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$;
+    create trigger refuse_it before update of duplicates on imports for each row when (new.state = 'read') execute function refuse_it()`)
+  const log = console.error
+  console.error = () => {}
+  try {
+    expect(await readDue({ db: program.db })).toBe(1)
+  } finally {
+    console.error = log
+    await owner.sql.unsafe('drop trigger refuse_it on imports; drop function refuse_it')
+  }
+  expect(await importOf(id)).toMatchObject({
+    state: 'failed',
+    accepted: 0,
+    failure: expect.stringContaining('nothing of it was kept'),
+  })
+  expect(await rowsOf(id)).toBe(0)
+  const file = await fileOf(ref)
+  expect(file.identifiers).toEqual([])
+  expect(file.exhibits).toHaveLength(1)
+  expect(
+    (
+      await tried(
+        ref,
+        'finishImport',
+        {
+          kind: 'csv',
+          read: 9,
+          accepted: 9,
+          rejected: 0,
+          system: 0,
+          duplicates: 0,
+          earliest: '',
+          latest: '',
+          dateOrderFrom: '',
+          found: ['x'],
+          headings: [],
+        },
+        id,
+      )
+    ).kind,
+  ).toBe('refused')
+})
+
+test('what stands in two exports counts once; taking one back leaves the other whole', async () => {
+  const ref = await aCase()
+  const first = await imported(ref, 'calls.csv', calls, answered)
+  const second = await imported(
+    ref,
+    'calls again.csv',
+    `${calls}2026-03-05T10:00:00Z,07700 900222,missed,0\n`,
+    answered,
+  )
+  expect(await importOf(second)).toMatchObject({ accepted: 42, duplicates: 41 })
+  const counted = async () =>
+    (await reading(ref, (tx, f) => rowCounts(tx, f.case.id))).value.reduce((n, c) => n + c.count, 0)
+  expect(await counted()).toBe(42)
+  await act(ref, 'undoImport', { reason: 'The wrong phone' }, first)
+  expect(await counted()).toBe(42)
+  const file = await fileOf(ref)
+  expect(file.identifiers.filter(i => !i.removedAt)).toHaveLength(2)
+  await act(ref, 'undoImport', { reason: 'That too' }, second)
+  expect(await counted()).toBe(0)
+  expect((await fileOf(ref)).identifiers.filter(i => !i.removedAt)).toEqual([])
+  expect((await fileOf(ref)).exhibits).toHaveLength(2)
+  expect((await tried(ref, 'undoImport', { reason: 'Again' }, second)).kind).toBe('refused')
+})
+
+test('a burst becomes one incident whose rows can be reached, and three reports of it one incident with three sources', async () => {
+  const ref = await aCase()
+  await imported(ref, 'calls.csv', calls, answered)
+  const { value: bursts } = await reading(ref, (tx, f) => burstsOf(tx, f.case.id, selectionFrom(new URLSearchParams())))
+  expect(bursts).toEqual([
+    { start: '2026-03-03T23:10:00.000Z', end: night(40).replace('Z', '.000Z'), rows: 41, senders: 1 },
+  ])
+  const burst = bursts[0]
+  const selection = selectionFrom(new URLSearchParams({ start: burst?.start ?? '', end: burst?.end ?? '' }))
+  expect((await reading(ref, (tx, f) => rowFacts(tx, f.case.id, selection))).value).toMatchObject({
+    count: 41,
+    byChannel: [{ channel: 'call', count: 41 }],
+    timed: true,
+    received: 41,
+  })
+  const incident = {
+    summary: '41 calls',
+    dateKind: 'between',
+    happenedOn: '2026-03-03',
+    happenedTo: '2026-03-04',
+    category: 'B',
+    direction: 'toProtected',
+    source: 'data',
+  }
+  const made = await act(ref, 'makeIncidentOfRows', { ...incident, selection: queryOf(selection).toString() })
+  const own = selectionFrom(new URLSearchParams({ incident: made.incidents ?? '' }))
+  const { value: page } = await reading(ref, (tx, f) => rowPage(tx, f.case.id, own, { size: 30 }))
+  expect(page).toMatchObject({ matching: 41, previous: undefined })
+  expect(page.rows).toHaveLength(30)
+  expect(page.rows[0]).toMatchObject({ line: 2, callType: 'missed', incidents: [1] })
+  const { value: rest } = await reading(ref, (tx, f) => rowPage(tx, f.case.id, own, { size: 30, after: page.next }))
+  expect(rest.rows).toHaveLength(11)
+
+  const report = (source: string) => ({
+    ...incident,
+    dateKind: 'exact',
+    happenedTo: '',
+    source,
+    summary: 'Calls all night',
+  })
+  const victim = await act(ref, 'logIncident', report('victim'))
+  const witness = await act(ref, 'logIncident', report('witness'))
+  const joined = await act(
+    ref,
+    'joinIncidents',
+    { others: [victim.incidents, witness.incidents], reason: 'The same night' },
+    made.incidents,
+  )
+  expect((await fileOf(ref)).incidents.filter(i => !i.withdrawnAt)).toHaveLength(1)
+  await act(ref, 'separateIncident', { reason: 'Another night' }, joined.incidentJoins)
+  const file = await fileOf(ref)
+  expect(
+    file.incidents
+      .filter(i => !i.withdrawnAt)
+      .map(i => i.source)
+      .sort(),
+  ).toEqual(['data', 'witness'])
+
+  const gone = await tried(ref, 'makeIncidentOfRows', { ...incident, selection: 'row=999999999' })
+  expect(gone).toMatchObject({
+    kind: 'refused',
+    refusals: [{ message: expect.stringContaining('None of the chosen rows') }],
+  })
+  expect((await fileOf(ref)).incidents).toHaveLength(3)
+})
+
+test('accounts are attributed to one person by one decision, and undone one by one or together', async () => {
+  const ref = await aCase()
+  const many = `Timestamp (UTC),From,Text\n${Array.from({ length: 143 }, (_, n) => `${night(n)},@watcher_${n},hello ${n}`).join('\n')}\n`
+  await imported(ref, 'stream.csv', many, { ...answered, owner: '' })
+  const strangers = (await fileOf(ref)).identifiers.filter(i => i.belongsTo === 'stranger')
+  expect(strangers).toHaveLength(143)
+  await act(ref, 'attributeIdentifiers', {
+    identifierIds: strangers.map(i => i.id),
+    whose: 'defendant',
+    reason: 'Subscriber details',
+  })
+  const whose = async () => Object.groupBy((await fileOf(ref)).identifiers, i => i.belongsTo)
+  expect((await whose()).defendant).toHaveLength(143)
+  const [one, two] = (await fileOf(ref)).attributions
+  await act(ref, 'undoAttribution', { which: 'one', reason: 'A namesake' }, one?.id)
+  expect((await whose()).stranger).toHaveLength(1)
+  await act(ref, 'undoAttribution', { which: 'all', reason: 'The details were of another' }, two?.id)
+  expect((await whose()).stranger).toHaveLength(143)
+  expect((await fileOf(ref)).attributions.every(a => a.undoneAt)).toBe(true)
+  const [event] = await owner.sql`select sentence, detail from events where act = 'attributeIdentifiers'`
+  expect(event?.sentence).toBe('143 numbers and accounts attributed: the defendant')
+})
+
+test('50,000 rows are read within bounds, do not load with the case, and a page of them asks as much as a page of three', async () => {
+  test.setTimeout(240_000)
+  const [small, large] = [await aCase(), await aCase()]
+  await imported(small, 'chat.txt', chat, answered)
+  const lines = Array.from({ length: 50_000 }, (_, n) => `${night(n % 30_000)},@w${n % 143},message ${n}`)
+  const started = Date.now()
+  const id = await imported(large, 'large.csv', `Timestamp (UTC),From,Text\n${lines.join('\n')}\n`, {
+    ...answered,
+    owner: '',
+  })
+  expect(Date.now() - started).toBeLessThan(60_000)
+  expect(await importOf(id)).toMatchObject({ state: 'read', accepted: 50_000, rejected: 0 })
+  const everything = selectionFrom(new URLSearchParams())
+  const list = (ref: string) => reading(ref, (tx, f) => rowPage(tx, f.case.id, everything, { size: 50 }))
+  const [few, many] = [await list(small), await list(large)]
+  expect(many.statements.length).toBe(few.statements.length)
+  expect(many.value.rows).toHaveLength(50)
+  expect(many.value.matching).toBe(10_001)
+  const whole = await reading(large, async () => undefined)
+  expect(whole.statements.filter(q => /\bmessages\b/.test(q))).toEqual([])
+  const [root] = await owner.sql`select id from cases where ref = ${large}`
+  await owner.sql`analyze messages`
+  const plan = await owner.sql`explain select day, hour, channel, direction, sender, count(*) from messages
+    where case_id = ${root?.id} and duplicate_of is null and import_id = any(array[${id}::uuid]) group by 1, 2, 3, 4, 5`
+  expect(plan.map(p => p['QUERY PLAN']).join('\n')).toContain('messages')
+  const walked = new Set<number>()
+  for (let after: [string, number] | undefined, n = 0; n < 20; n++) {
+    const page = (await reading(large, (tx, f) => rowPage(tx, f.case.id, everything, { size: 50, after }))).value
+    for (const row of page.rows) walked.add(row.id)
+    after = page.next
+  }
+  expect(walked.size).toBe(1000)
+})
+
+test('another force sees no import and no row, and several processes read each file once', async () => {
+  const ref = await aCase()
+  const ids: string[] = []
+  for (const n of [1, 2, 3, 4]) {
+    const id = await received(ref, `calls ${n}.csv`, calls.replaceAll('900111', `90011${n}`))
+    await act(ref, 'readImport', answered, id)
+    ids.push(id)
+  }
+  const ended = await Promise.all([1, 2, 3].map(() => readDue({ db: program.db })))
+  expect(ended.reduce((a, b) => a + b, 0)).toBe(4)
+  for (const id of ids) expect(await rowsOf(id)).toBe(41)
+  const elsewhere = Object.values(cast).find(p => p.forceId !== actor.forceId)
+  if (!elsewhere) throw new Error('Nobody of another force')
+  const seen = await asPerson(
+    elsewhere,
+    async tx => [
+      ...(await tx.execute(`select 1 from messages limit 1`)),
+      ...(await tx.execute(`select 1 from imports limit 1`)),
+    ],
+    { db: program.db },
+  )
+  expect(seen).toEqual([])
+  expect(
+    await perform({
+      actor: elsewhere,
+      db: program.db,
+      ref,
+      act: 'undoImport',
+      on: ids[0] ?? randomUUID(),
+      input: { reason: 'x' },
+    }),
+  ).toEqual({ kind: 'missing' })
+})

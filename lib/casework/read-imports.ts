@@ -1,0 +1,228 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { and, eq, sql } from 'drizzle-orm'
+import { type Database, database, type Transaction } from '../../db/client.ts'
+import { cases } from '../../db/schema/cases.ts'
+import { exhibits } from '../../db/schema/evidence.ts'
+import { importProgress, imports } from '../../db/schema/imports.ts'
+import { type Export, openExport, Tally } from '../pattern/exports/read.ts'
+import { CannotRead, type Source } from '../pattern/exports/row.ts'
+import type { Id } from '../spo/case.ts'
+import type { Actor } from '../spo/policy.ts'
+import { keptFile, keptSource } from './files.ts'
+import { optionsOf, unanswered } from './import-answers.ts'
+import { type Into, insertOutcomes } from './insert-rows.ts'
+import { performIn } from './perform.ts'
+import { markRepeats } from './persist-rows.ts'
+import { actorBehind } from './sessions.ts'
+import { asPerson } from './transaction.ts'
+
+const pollSeconds = 2
+/** How often a process may die over a file before it is given up. */
+const mostAttempts = 3
+const twice: readonly Export['kind'][] = ['whatsapp', 'csv']
+const broken =
+  'Something went wrong while the file was read, and nothing of it was kept. Try again. If it happens again, tell whoever runs this service'
+
+interface Reading {
+  db?: Database
+  signal?: AbortSignal
+}
+type Job = { id: Id; force_id: Id; person_id: Id }
+type Found = Awaited<ReturnType<typeof take>>
+
+/** Reads the exports that wait, one to a transaction: all of one or nothing. Several processes may do so at once. Returns how many ended. */
+export async function readDue({ db = database().db, signal }: Reading = {}): Promise<number> {
+  const due = await db.execute<Job>(sql`select id, force_id, person_id from spo_queued_imports()`)
+  let ended = 0
+  for (const job of due) {
+    if (signal?.aborted) break
+    if (await readOne(db, job, signal)) ended++
+  }
+  return ended
+}
+
+async function readOne(db: Database, job: Job, signal: AbortSignal | undefined): Promise<boolean> {
+  const eyes = { id: job.person_id, forceId: job.force_id }
+  const attempts = await asPerson(eyes, tx => attempt(tx, job.id), { db })
+  if (!attempts) return false
+  try {
+    if (attempts > mostAttempts) throw new CannotRead(broken)
+    return await asPerson(eyes, tx => readWhole(tx, db, job, signal), { db })
+  } catch (fault) {
+    if (signal?.aborted) return false
+    if (!(fault instanceof CannotRead)) console.error('An export could not be read', fault)
+    const failure = fault instanceof CannotRead ? fault.message : broken
+    await asPerson(eyes, tx => fail(tx, job, failure.slice(0, 1000)), { db })
+    return true
+  }
+}
+
+/** Marks that a process begins on it, where nobody else is at it; says how often that has happened. */
+async function attempt(tx: Transaction, id: Id): Promise<number | undefined> {
+  const found = await take(tx, id)
+  if (!found) return undefined
+  const scope = { importId: id, forceId: found.forceId, caseId: found.caseId }
+  const [row] = await tx
+    .insert(importProgress)
+    .values({ ...scope, done: 0, total: 0, rows: 0, attempts: 1 })
+    .onConflictDoUpdate({
+      target: importProgress.importId,
+      set: { done: 0, total: 0, rows: 0, attempts: sql`${importProgress.attempts} + 1` },
+    })
+    .returning({ attempts: importProgress.attempts })
+  return row?.attempts
+}
+
+/** The import with its case and file, locked; undefined when another has it or it no longer waits. */
+async function take(tx: Transaction, id: Id) {
+  const [row] = await tx
+    .select({
+      caseId: imports.caseId,
+      forceId: imports.forceId,
+      ref: cases.ref,
+      answers: imports.answers,
+      askedAt: imports.askedAt,
+      sha256: exhibits.sha256,
+    })
+    .from(imports)
+    .innerJoin(cases, eq(cases.id, imports.caseId))
+    .innerJoin(exhibits, eq(exhibits.id, imports.exhibitId))
+    .where(and(eq(imports.id, id), eq(imports.state, 'queued')))
+    .for('update', { of: imports, skipLocked: true })
+  return row
+}
+
+async function readWhole(tx: Transaction, db: Database, job: Job, signal?: AbortSignal): Promise<boolean> {
+  await tx.execute(sql`set local statement_timeout = 0`)
+  const found = await take(tx, job.id)
+  if (!found) return false
+  const actor = await actorBehind(tx, job.person_id)
+  if (!actor) throw new CannotRead('The account of the person who asked for it has ended. Ask again')
+  await tx.update(imports).set({ state: 'reading' }).where(eq(imports.id, job.id))
+  const into = { forceId: found.forceId, caseId: found.caseId, importId: job.id }
+  const { file, tally } = await readFile(tx, { db, signal, personId: job.person_id }, into, found)
+  const duplicates = await markRepeats(tx, job.id)
+  const { read, accepted, rejected, system, earliest, latest, dateOrderFrom } = tally.summary()
+  const counts = { read, accepted, rejected, system, duplicates, earliest: earliest ?? '', latest: latest ?? '' }
+  const input = {
+    ...counts,
+    kind: file.kind,
+    headings: file.headings.slice(0, 200).map(h => h.slice(0, 200)),
+    dateOrderFrom: dateOrderFrom?.slice(0, 200) ?? '',
+    found: await parties(tx, job.id),
+  }
+  await settle(tx, found, job, actor, 'finishImport', input)
+  return true
+}
+
+async function readFile(
+  tx: Transaction,
+  { db, signal, personId }: { db: Database; signal: AbortSignal | undefined; personId: Id },
+  into: Into,
+  found: NonNullable<Found>,
+): Promise<{ file: Export; tally: Tally }> {
+  const kept = await keptFile(found.sha256)
+  if (kept.kind === 'intact') kept.stream.destroy()
+  const source = await keptSource(found.sha256)
+  if (kept.kind !== 'intact' || !source)
+    throw new CannotRead(
+      kept.kind === 'altered'
+        ? 'The file in the store is not the file that was received. Tell whoever runs this service'
+        : 'The file is not in the store. Tell whoever runs this service',
+    )
+  let done = 0
+  const counted: Source = {
+    open: async function* () {
+      for await (const part of source.open()) {
+        done += part.length
+        yield part
+      }
+    },
+  }
+  const file = await openExport(counted, optionsOf(found.answers))
+  const open = unanswered(file, found.answers)
+  if (open) throw new CannotRead(open)
+  const tally = new Tally(file)
+  const total = source.bytes * (twice.includes(file.kind) ? 2 : 1)
+  let rows = 0
+  let told = 0
+  for await (const outcomes of file.batches()) {
+    signal?.throwIfAborted()
+    tally.count(outcomes)
+    await insertOutcomes(tx, into, outcomes)
+    rows += outcomes.filter(o => o.is === 'row').length
+    if (Date.now() - told < 1000) continue
+    told = Date.now()
+    await asPerson(
+      { id: personId, forceId: into.forceId },
+      other =>
+        other
+          .update(importProgress)
+          .set({ done: Math.min(done, total), total, rows })
+          .where(eq(importProgress.importId, into.importId)),
+      { db },
+    )
+  }
+  return { file, tally }
+}
+
+/** Who wrote or called, and whom the owner wrote to or called: those with most rows first. */
+async function parties(tx: Transaction, importId: Id): Promise<string[]> {
+  const rows = await tx.execute<{ party: string }>(sql`
+    select party from (
+      select sender as party from messages where import_id = ${importId} and direction <> 'out'
+      union all
+      select unnest(recipients) from messages where import_id = ${importId} and direction = 'out') p
+    where length(party) between 1 and 200 group by party order by count(*) desc, party limit 2000`)
+  return rows.map(r => r.party)
+}
+
+async function fail(tx: Transaction, job: Job, failure: string): Promise<void> {
+  const found = await take(tx, job.id)
+  const actor = await actorBehind(tx, job.person_id)
+  if (!found) return
+  await tx.update(imports).set({ state: 'reading' }).where(eq(imports.id, job.id))
+  if (actor) await settle(tx, found, job, actor, 'failImport', { failure })
+  else await tx.update(imports).set({ state: 'failed', failure }).where(eq(imports.id, job.id))
+}
+
+async function settle(
+  tx: Transaction,
+  { ref }: NonNullable<Found>,
+  job: Job,
+  actor: Actor,
+  act: 'finishImport' | 'failImport',
+  input: object,
+) {
+  const done = await performIn(tx, { actor, ref, act, on: job.id, input })
+  if (done.kind === 'done') return
+  const why = done.kind === 'refused' ? done.refusals.map(r => r.message).join('. ') : done.kind
+  if (act === 'failImport')
+    await tx
+      .update(imports)
+      .set({ state: 'failed', ...input })
+      .where(eq(imports.id, job.id))
+  else if (done.kind === 'refused') throw new Error(why)
+  else
+    throw new CannotRead(
+      'The case was closed, or the person who asked may no longer record evidence on it. Nothing was kept',
+    )
+}
+
+/** Keeps reading what waits until it is ended; a file that is half read then is read again by the next process. */
+export function startReading(db?: Database): () => Promise<void> {
+  const ending = new AbortController()
+  const rounds = async () => {
+    while (!ending.signal.aborted) {
+      await readDue({ signal: ending.signal, ...(db ? { db } : {}) }).catch((fault: unknown) =>
+        console.error('Exports could not be read', fault),
+      )
+      await pause(pollSeconds * 1000, undefined, { signal: ending.signal, ref: false }).catch(() => {})
+    }
+  }
+  const running = rounds()
+  return async () => {
+    ending.abort()
+    await running
+  }
+}

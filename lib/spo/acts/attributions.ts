@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import type { CaseFile, Id } from '../case.ts'
+import { choice, longText, optionalText, records } from '../fields.ts'
+import { attributedTo, belongings } from '../import-codes.ts'
+import { act, add, open, set } from './act.ts'
+
+const many = (n: number) => (n === 1 ? 'One number or account' : `${n.toLocaleString('en-GB')} numbers and accounts`)
+const standingOf = (file: CaseFile, identifierId: Id) =>
+  file.attributions.filter(a => a.identifierId === identifierId && !a.undoneAt).at(-1)
+
+/** Whose a number or account is: a decision with its reason, and the way back from it. */
+export const attributionActs = {
+  attributeIdentifiers: act({
+    label: 'Attribute numbers and accounts to a person',
+    stage: 'evidence',
+    permission: 'correctEvidence',
+    about: 'case',
+    from: open,
+    guidance:
+      'Until this is decided they are strangers. This combines what is known of several accounts into one person: say what shows it. It can be undone, and the decision stays in the record.',
+    input: z.object({
+      identifierIds: records('Numbers and accounts', 'identifiers', { error: 'Select at least one' }),
+      whose: choice('Whose they are', attributedTo),
+      other: optionalText('Who', { when: { field: 'whose', is: 'other' } }),
+      reason: longText('What shows it', {
+        hint: 'For example, subscriber details received on 2 March, or an admission in interview',
+        rows: 3,
+        max: 2000,
+      }),
+    }),
+    recorded: ({ input: i }) =>
+      `${many(i.identifierIds.length)} attributed: ${belongings[i.whose].label.toLowerCase()}`,
+    refuse: ({ file, input: i }) => {
+      const gone = i.identifierIds.some(id => !file.identifiers.some(o => o.id === id && !o.removedAt))
+      return [
+        ...(gone ? [{ field: 'identifierIds', message: 'Select numbers and accounts that are on the case' }] : []),
+        ...(i.whose === 'other' && !i.other ? [{ field: 'other', message: 'Enter who' }] : []),
+      ]
+    },
+    patch: ({ file, input: i, moment: m }) => {
+      const decisionId = m.newId()
+      return i.identifierIds.flatMap(identifierId => {
+        const before = file.identifiers.find(o => o.id === identifierId)?.belongsTo ?? 'stranger'
+        return [
+          set('identifiers', identifierId, { belongsTo: i.whose }),
+          add('attributions', {
+            id: m.newId(),
+            identifierId,
+            decisionId,
+            before,
+            whose: i.whose,
+            other: i.whose === 'other' ? i.other : null,
+            reason: i.reason,
+            at: m.at,
+            byId: m.actor.id,
+            undoneAt: null,
+            undoneById: null,
+            undoneReason: null,
+          }),
+        ]
+      })
+    },
+  }),
+  undoAttribution: act({
+    label: 'Undo this attribution',
+    stage: 'evidence',
+    permission: 'correctEvidence',
+    about: 'attributions',
+    from: open,
+    grave: true,
+    guidance:
+      'The number or account is again what it was taken to be before. The decision and this one both stay in the record.',
+    input: z.object({
+      which: choice('What to undo', {
+        one: { label: 'Only this number or account' },
+        all: { label: 'All that were attributed in the same decision' },
+      }),
+      reason: longText('Why it is undone', { rows: 3, max: 2000 }),
+    }),
+    offered: ({ record }) => !record.undoneAt,
+    recorded: ({ file, record, input }) =>
+      `${many(undone(file, record.id, record.decisionId, input.which).length)} no longer attributed`,
+    refuse: ({ record }) => (record.undoneAt ? [{ message: 'This attribution was undone already' }] : []),
+    patch: ({ file, record, input, moment: m }) =>
+      undone(file, record.id, record.decisionId, input.which).flatMap(a => [
+        set('attributions', a.id, { undoneAt: m.at, undoneById: m.actor.id, undoneReason: input.reason }),
+        ...(standingOf(file, a.identifierId)?.id === a.id
+          ? [set('identifiers', a.identifierId, { belongsTo: a.before })]
+          : []),
+      ]),
+  }),
+}
+
+const undone = (file: CaseFile, id: Id, decisionId: Id, which: 'one' | 'all') =>
+  file.attributions.filter(a => !a.undoneAt && (which === 'all' ? a.decisionId === decisionId : a.id === id))

@@ -1,0 +1,206 @@
+import { z } from 'zod'
+import type { CaseFile, Id, Patch, Refusal } from '../case.ts'
+import { carried, lines, longText, number, optionalMoment, optionalText, text } from '../fields.ts'
+import { partiesPatch, withoutImport } from '../found-parties.ts'
+import { type DateOrder, dateOrders, importStates } from '../import-codes.ts'
+import type { Import, ImportAnswers } from '../imported.ts'
+import { act, add, type Moment, open, set } from './act.ts'
+import { exhibitInput, exhibitPatch, referenceOf, refuseExhibit, warnExhibit } from './exhibits.ts'
+
+const nextNumber = (file: CaseFile) => file.imports.reduce((most, i) => Math.max(most, i.number), 0) + 1
+const many = (n: number, one: string, more = `${one}s`) => `${n.toLocaleString('en-GB')} ${n === 1 ? one : more}`
+
+const begun = (file: CaseFile, exhibitId: Id, m: Moment): Patch => [
+  add('imports', {
+    id: m.newId(),
+    number: nextNumber(file),
+    exhibitId,
+    state: 'waiting',
+    kind: null,
+    headings: [],
+    answers: {},
+    read: 0,
+    accepted: 0,
+    rejected: 0,
+    system: 0,
+    duplicates: 0,
+    earliest: null,
+    latest: null,
+    dateOrderFrom: null,
+    failure: null,
+    at: m.at,
+    byId: m.actor.id,
+    askedAt: null,
+    askedById: null,
+    endedAt: null,
+    undoneAt: null,
+    undoneById: null,
+    undoneReason: null,
+  }),
+]
+const only = (record: Import, states: readonly Import['state'][]): Refusal[] =>
+  states.includes(record.state)
+    ? []
+    : [
+        {
+          message: `This import cannot be changed so: it is marked “${importStates[record.state].label.toLowerCase()}”`,
+        },
+      ]
+const readable = (mediaType: string) =>
+  /^text\/|^message\/rfc822$|xml$/.test(mediaType) && !/vcard|calendar/.test(mediaType)
+const standing = (file: CaseFile, exhibitId: Id) =>
+  file.imports.find(i => i.exhibitId === exhibitId && i.state !== 'undone')
+
+/** The mapping of columns as it is carried: 'at=Date,from=Sender' written as a query. */
+const mapFrom = (typed: string | null): Record<string, string> =>
+  Object.fromEntries([...new URLSearchParams(typed ?? '')].filter(([, heading]) => heading))
+
+export const importActs = {
+  importExport: act({
+    label: 'Import a phone or computer export',
+    stage: 'evidence',
+    permission: 'recordEvidence',
+    about: 'case',
+    from: open,
+    guidance:
+      'WhatsApp chats, SMS Backup & Restore files of messages and of calls, tables (CSV), emails (.eml) and mailboxes (.mbox). The file is kept as an exhibit exactly as it was received. Its rows are read only after you have seen how.',
+    input: exhibitInput,
+    recorded: ({ file, input: i, moment: m }) =>
+      `Exhibit ${referenceOf(file, i, m)} received for import ${nextNumber(file)}`,
+    refuse: ({ file, input: i, moment: m }) => refuseExhibit(file, i, m),
+    warn: ({ file, input: i }) => warnExhibit(file, i),
+    patch: ({ file, input: i, moment: m }) => {
+      const exhibit = exhibitPatch(file, i, m, {})
+      const added = exhibit.find(c => c.in === 'exhibits')
+      return added && 'add' in added ? [...exhibit, ...begun(file, added.add.id, m)] : exhibit
+    },
+  }),
+  importExhibit: act({
+    label: 'Read as an export',
+    stage: 'evidence',
+    permission: 'recordEvidence',
+    about: 'exhibits',
+    from: open,
+    guidance: 'The exhibit stays as it is. Its messages or calls are read only after you have seen how.',
+    input: z.object({}),
+    offered: ({ file, record }) => readable(record.mediaType) && !standing(file, record.id),
+    recorded: ({ file, record }) => `Import ${nextNumber(file)} begun from exhibit ${record.reference}`,
+    refuse: ({ file, record }) => {
+      const already = standing(file, record.id)
+      return already ? [{ message: `This exhibit is import ${already.number} already` }] : []
+    },
+    patch: ({ file, record, moment: m }) => begun(file, record.id, m),
+  }),
+  readImport: act({
+    label: 'Read the whole file',
+    stage: 'evidence',
+    permission: 'recordEvidence',
+    about: 'imports',
+    from: open,
+    input: z.object({
+      dateOrder: carried('Order of dates'),
+      timeZone: carried('Time zone'),
+      owner: carried('Whose phone', { withheld: true, max: 300 }),
+      ownerAnswered: carried('Whether it was said whose phone'),
+      map: carried('Columns', { max: 3000 }),
+    }),
+    offered: () => false,
+    recorded: ({ record }) => `Import ${record.number} to be read`,
+    refuse: ({ record, input: i }) => [
+      ...only(record, ['waiting', 'failed']),
+      ...(i.dateOrder && !Object.hasOwn(dateOrders, i.dateOrder)
+        ? [{ message: 'Select whether the day or the month comes first' }]
+        : []),
+    ],
+    patch: ({ record, input: i, moment: m }) => {
+      const map = mapFrom(i.map)
+      const answers: ImportAnswers = {
+        ...(i.dateOrder ? { dateOrder: i.dateOrder as DateOrder } : {}),
+        ...(i.timeZone ? { timeZone: i.timeZone } : {}),
+        ...(i.owner || i.ownerAnswered ? { owner: i.owner ?? '' } : {}),
+        ...(Object.keys(map).length ? { map } : {}),
+      }
+      return [
+        set('imports', record.id, {
+          state: 'queued',
+          answers,
+          failure: null,
+          askedAt: m.at,
+          askedById: m.actor.id,
+          endedAt: null,
+        }),
+      ]
+    },
+  }),
+  finishImport: act({
+    label: 'Keep what was read',
+    stage: 'evidence',
+    permission: 'recordEvidence',
+    about: 'imports',
+    from: open,
+    input: z.object({
+      kind: text('Kind'),
+      headings: lines('Headings'),
+      read: number('Read', { most: 2_000_000_000 }),
+      accepted: number('Accepted', { most: 2_000_000_000 }),
+      rejected: number('Rejected', { most: 2_000_000_000 }),
+      system: number('System notices', { most: 2_000_000_000 }),
+      duplicates: number('Repeats', { most: 2_000_000_000 }),
+      earliest: optionalMoment('Earliest'),
+      latest: optionalMoment('Latest'),
+      dateOrderFrom: optionalText('Order of dates known from'),
+      found: lines('Numbers and accounts found', { most: 2000, withheld: true }),
+    }),
+    offered: () => false,
+    recorded: ({ record, input: i }) =>
+      `Import ${record.number} read: ${many(i.accepted, 'row')}, ${i.rejected.toLocaleString('en-GB')} refused, ${many(i.duplicates, 'repeat')}`,
+    // Only the one who reads sees an import in this state: it is set and left within the transaction that holds the rows.
+    refuse: ({ record }) => only(record, ['reading']),
+    patch: ({ file, record, input: { found, ...counts }, moment: m }) => [
+      set('imports', record.id, { ...counts, state: 'read', endedAt: m.at }),
+      ...partiesPatch(file, record.id, found, m.newId),
+    ],
+  }),
+  failImport: act({
+    label: 'Say why it could not be read',
+    stage: 'evidence',
+    permission: 'recordEvidence',
+    about: 'imports',
+    from: ['open', 'closed'],
+    evenClosed: true,
+    input: z.object({ failure: longText('Why', { max: 1000 }) }),
+    offered: () => false,
+    recorded: ({ record }) => `Import ${record.number} could not be read: nothing of it was kept but the exhibit`,
+    refuse: ({ record }) => only(record, ['reading']),
+    patch: ({ record, input, moment: m }) => [
+      set('imports', record.id, { state: 'failed', failure: input.failure, endedAt: m.at }),
+    ],
+  }),
+  undoImport: act({
+    label: 'Take this import back',
+    stage: 'evidence',
+    permission: 'correctEvidence',
+    about: 'imports',
+    from: open,
+    grave: true,
+    guidance:
+      'All of its rows leave the lists and counts, and so do the strangers that nothing else names. The exhibit stays. An incident made of its rows stays too, with its rows: withdraw it by itself if it is wrong.',
+    input: z.object({ reason: longText('Why it is taken back', { rows: 3, max: 2000 }) }),
+    offered: ({ record }) => ['waiting', 'failed', 'read'].includes(record.state),
+    recorded: ({ record }) => `Import ${record.number} taken back`,
+    refuse: ({ record }) =>
+      record.state === 'queued'
+        ? [{ message: 'It is being read. Wait until it has been read' }]
+        : only(record, ['waiting', 'failed', 'read']),
+    patch: ({ file, record, input, moment: m }) => [
+      set('imports', record.id, {
+        state: 'undone',
+        undoneAt: m.at,
+        undoneById: m.actor.id,
+        undoneReason: input.reason,
+      }),
+      ...withoutImport(file, record.id, m.at),
+    ],
+    rows: ({ record }) => (record.state === 'read' ? [{ undo: record.id }] : []),
+  }),
+}

@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { carried, longText, records } from '../fields.ts'
+import { choosesNone, selectionFrom } from '../rows.ts'
+import { categories } from '../statute.ts'
+import { act, add, open, set } from './act.ts'
+import { citedIn, incidentFields, loggedPatch, nextNumber, refuseIncident, warnIncident } from './incidents.ts'
+
+const selection = carried('The rows chosen', { max: 6000, withheld: true })
+const refuseSelection = (typed: string | null) =>
+  choosesNone(selectionFrom(new URLSearchParams(typed ?? '')))
+    ? [{ message: 'No row was chosen. Go back and select rows, a day or a burst' }]
+    : []
+
+/** Incidents made of rows of imports, and several reports of one event made one. */
+export const rowIncidentActs = {
+  makeIncidentOfRows: act({
+    label: 'Make one incident of the chosen rows',
+    stage: 'evidence',
+    permission: 'recordEvidence',
+    about: 'case',
+    from: ['open', 'closed'],
+    evenClosed: true,
+    guidance:
+      'What happened is offered from the rows: change it as needed. Each row stays reachable from the incident.',
+    input: z.object({ selection, ...incidentFields }),
+    recorded: ({ file, input }) =>
+      `Incident ${nextNumber(file)} made of rows: ${categories[input.category].label.toLowerCase()}`,
+    refuse: ({ file, input, moment }) => [...refuseSelection(input.selection), ...refuseIncident(file, input, moment)],
+    warn: ({ file, input }) => warnIncident(file, input),
+    patch: ({ file, input: { selection: _s, ...incident }, moment }) => loggedPatch(file, incident, moment),
+    rows: ({ input }, patch) =>
+      patch.flatMap(c =>
+        c.in === 'incidents' && 'add' in c ? [{ link: c.add.id, selection: input.selection ?? '' }] : [],
+      ),
+    prefill: ({ file }) => {
+      const there = file.protectedPersons.filter(p => !p.removedAt)
+      return there.length === 1 ? { targetIds: there.map(p => p.id) } : {}
+    },
+  }),
+  addRowsToIncident: act({
+    label: 'Add the chosen rows to this incident',
+    stage: 'evidence',
+    permission: 'recordEvidence',
+    about: 'incidents',
+    from: ['open', 'closed'],
+    evenClosed: true,
+    input: z.object({ selection }),
+    offered: () => false,
+    recorded: ({ record }) => `Rows added to incident ${record.number}`,
+    refuse: ({ record, input }) => [
+      ...refuseSelection(input.selection),
+      ...(record.withdrawnAt ? [{ message: 'This incident was withdrawn' }] : []),
+    ],
+    rows: ({ record, input }) => [{ link: record.id, selection: input.selection ?? '' }],
+  }),
+  joinIncidents: act({
+    label: 'Join reports of the same event',
+    stage: 'evidence',
+    permission: 'correctEvidence',
+    about: 'incidents',
+    from: open,
+    guidance:
+      'For one event that was reported more than once. The others count no more and stay here as sources, each with its own reference, author, rows and exhibits. It can be undone.',
+    input: z.object({
+      others: records('Reports of the same event', 'incidents', { error: 'Select at least one other report' }),
+      reason: longText('How it is known that they are one event', { rows: 2, max: 2000 }),
+    }),
+    offered: ({ file, record }) => !record.withdrawnAt && file.incidents.length !== 0,
+    recorded: ({ record, input }) =>
+      `Incident ${record.number} has ${input.others.length} more ${input.others.length === 1 ? 'source' : 'sources'}`,
+    refuse: ({ file, record, input }) => [
+      ...(record.withdrawnAt ? [{ message: 'This incident was withdrawn, so nothing can be joined to it' }] : []),
+      ...(input.others.includes(record.id)
+        ? [{ field: 'others', message: 'Select other reports, not this incident itself' }]
+        : []),
+      ...(input.others.some(id => !file.incidents.some(i => i.id === id && !i.withdrawnAt))
+        ? [{ field: 'others', message: 'Select incidents of this case that are not withdrawn' }]
+        : []),
+    ],
+    warn: ({ file, input }) =>
+      input.others.flatMap(id => {
+        const cited = citedIn(file, id)
+        const number = file.incidents.find(i => i.id === id)?.number
+        return cited.length
+          ? [
+              {
+                message: `Incident ${number} is cited in application ${cited.join(' and ')}, whose grounds will lose it`,
+              },
+            ]
+          : []
+      }),
+    patch: ({ record, input, moment: m }) =>
+      [...new Set(input.others)].flatMap(joinedId => [
+        add('incidentJoins', {
+          id: m.newId(),
+          incidentId: record.id,
+          joinedId,
+          reason: input.reason,
+          at: m.at,
+          byId: m.actor.id,
+          undoneAt: null,
+          undoneById: null,
+          undoneReason: null,
+        }),
+        set('incidents', joinedId, {
+          withdrawnAt: m.at,
+          withdrawnReason: `The same event as incident ${record.number}`,
+        }),
+      ]),
+  }),
+  separateIncident: act({
+    label: 'Separate this report again',
+    stage: 'evidence',
+    permission: 'correctEvidence',
+    about: 'incidentJoins',
+    from: open,
+    grave: true,
+    guidance: 'It becomes an incident of its own again, and counts as one.',
+    input: z.object({ reason: longText('Why it is separated', { rows: 2, max: 2000 }) }),
+    offered: ({ record }) => !record.undoneAt,
+    recorded: ({ file, record }) =>
+      `Incident ${file.incidents.find(i => i.id === record.joinedId)?.number ?? ''} is an incident of its own again`,
+    refuse: ({ record }) => (record.undoneAt ? [{ message: 'It was separated already' }] : []),
+    patch: ({ record, input, moment: m }) => [
+      set('incidentJoins', record.id, { undoneAt: m.at, undoneById: m.actor.id, undoneReason: input.reason }),
+      set('incidents', record.joinedId, { withdrawnAt: null, withdrawnReason: null }),
+    ],
+  }),
+}
