@@ -172,7 +172,7 @@ function lifeOf(n: number): Life {
         }),
     ...(through('decided') ? { decided: day(n % 9 === 0 ? 6 : 2) } : {}),
     ...(through('drafted') ? { drafted: { on: day(8), years: pick([2, 2, 3, 5], n) } } : {}),
-    ...(reach === 'drafted' ? { underReview: { on: day(11), ...pick(waits, n) } } : {}),
+    ...(reach === 'drafted' ? { underReview: { on: day(11), ...pick(waits, Math.floor(n / 11)) } } : {}),
     ...(through('reviewed') ? { reviewed: day(12) } : {}),
     ...(through('lodged') ? { lodged: day(15) } : {}),
     ...(through('listed')

@@ -74,7 +74,7 @@ export const houseClocks: ClockEntry[] = [
             {
               about: aboutOrder(order.id),
               label: `Serve ${what}`,
-              ...service(q, version.fromOn, on, lastDayInForce(order, file)),
+              ...service(q, version.fromOn, on, lastDayInForce(order, file), version.version > 1),
             },
           ]
         }),
@@ -175,6 +175,7 @@ function service(
   fromOn: CalendarDate,
   servedOn: CalendarDate | null,
   ends: CalendarDate | null,
+  changed = false,
 ): Omit<FoundInFacts, 'about'> {
   const { today } = q.facts
   const lastDay = daysAfter(fromOn, Math.ceil(q.reference.serviceWithinHours / hoursInDay))
@@ -188,6 +189,6 @@ function service(
       ? `Served on ${longDate(servedOn)}${late ? `, after the force’s own target of ${longDate(lastDay)}` : ''}.`
       : over
         ? `The order ended without being served.`
-        : `Not served. The force’s own target is ${by(lastDay)}. The defendant’s duty to notify cannot start without service.`,
+        : `Not served. The force’s own target is ${by(lastDay)}. ${changed ? 'Until then the defendant has not been given the order as it now stands.' : 'The defendant’s duty to notify cannot start without service.'}`,
   }
 }

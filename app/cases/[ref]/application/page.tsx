@@ -115,7 +115,9 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
       {applicationStatus(main.status).tier && (
         <Changes file={file} application={main} personId={actor.id} names={record.names} />
       )}
-      {!editable && <Weighing file={file} main={main} today={today} overridden={record.overridden} linked={false} />}
+      {!editable && isLive(main) && (
+        <Weighing file={file} main={main} today={today} overridden={record.overridden} linked={false} />
+      )}
       <Grounds file={file} application={main} mayWrite={mayWrite} />
       <ActLinks
         {...here}
