@@ -38,7 +38,10 @@ export function PageFrame({ navigation = [], account, notice, accessibilityHref,
         <Footer
           classes="app-footer"
           meta={{
-            items: [{ text: 'Accessibility statement', href: accessibilityHref ?? '/accessibility' }],
+            items: [
+              { text: 'The law in use', href: '/law' },
+              { text: 'Accessibility statement', href: accessibilityHref ?? '/accessibility' },
+            ],
             text: 'Stalking Protection Act 2019, England and Wales. Use only for a policing purpose: every view is recorded.',
           }}
         />

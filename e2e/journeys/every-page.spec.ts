@@ -26,7 +26,7 @@ for (const [role, { name, opensCases }] of Object.entries(people))
     }
     const main = await addresses('Main')
     expect(main.length).toBeGreaterThan(1)
-    for (const address of [...new Set([...main, '/account'])]) {
+    for (const address of [...new Set([...main, '/account', '/law'])]) {
       await visit(page, address)
       await fits(page, 320)
     }

@@ -1,0 +1,132 @@
+import type { Metadata } from 'next'
+import { currentActor } from '../../lib/casework/actor.ts'
+import { longDate } from '../../lib/spo/calendar.ts'
+import { clockEntries } from '../../lib/spo/clocks.ts'
+import { reference } from '../../lib/spo/findings/reference.ts'
+import { rules } from '../../lib/spo/findings/rules.ts'
+import { DataTable } from '../ui/data-table.tsx'
+import { PageTitle } from '../ui/page-title.tsx'
+
+export const metadata: Metadata = { title: 'The law in use' }
+
+const sureness = {
+  T: 'Text read',
+  S: 'Second-hand',
+  I: 'Our reading',
+  M: 'From memory: confirm with legal services',
+} as const
+const inDraft = { refuse: 'Refused', warn: 'Asks for a reason', flag: 'Flagged' } as const
+const whenMade = { refuse: 'Flagged', warn: 'Noted', flag: 'Flagged' } as const
+const numbers = Object.entries(reference).map(([key, entry]) => ({ key, ...entry }))
+const shown = (value: unknown) =>
+  value === null
+    ? 'Not set'
+    : Array.isArray(value)
+      ? new Intl.ListFormat('en-GB').format(value.map(String))
+      : String(value)
+
+/** Every rule, deadline and number that the program goes by, with where each comes from: for whoever must answer for it. */
+export default async function LawPage() {
+  await currentActor()
+  return (
+    <>
+      <PageTitle>The law in use</PageTitle>
+      <p className="govuk-body app-measure">
+        What the program asks of an application, an order and what follows, under the Stalking Protection Act 2019. A
+        draft is refused only where the Act allows no such thing. What a court has made is never refused: it is stored
+        as sealed and flagged.
+      </p>
+      <nav aria-label="On this page">
+        <ul className="govuk-list">
+          <li>
+            <a className="govuk-link" href="#rules">
+              Rules
+            </a>
+          </li>
+          <li>
+            <a className="govuk-link" href="#deadlines">
+              Deadlines
+            </a>
+          </li>
+          <li>
+            <a className="govuk-link" href="#numbers">
+              Numbers
+            </a>
+          </li>
+        </ul>
+      </nav>
+      <section id="rules">
+        <DataTable
+          caption="Rules"
+          rows={rules}
+          rowKey={r => r.id}
+          empty="No rules."
+          columns={[
+            { key: 'id', label: 'Rule', isRowHeader: true, cell: r => r.id },
+            {
+              key: 'question',
+              label: 'What it asks',
+              cell: r => (
+                <>
+                  {r.question}
+                  {r.over === 'program' && <span className="app-under">{r.held}</span>}
+                </>
+              ),
+            },
+            {
+              key: 'draft',
+              label: 'In a draft',
+              cell: r => (r.over === 'program' ? 'Held by the program' : inDraft[r.severity.draft]),
+            },
+            {
+              key: 'made',
+              label: 'Made by a court',
+              cell: r => (r.over === 'program' ? 'Held by the program' : whenMade[r.severity.made]),
+            },
+            {
+              key: 'source',
+              label: 'Source',
+              cell: r => (
+                <>
+                  {r.source}
+                  <span className="app-under">{sureness[r.confidence]}</span>
+                </>
+              ),
+            },
+          ]}
+        />
+      </section>
+      <section id="deadlines">
+        <DataTable
+          caption="Deadlines"
+          rows={clockEntries}
+          rowKey={c => c.id}
+          empty="No deadlines."
+          columns={[
+            { key: 'id', label: 'Clock', isRowHeader: true, cell: c => c.id },
+            { key: 'label', label: 'What', cell: c => c.label },
+            { key: 'source', label: 'Source', cell: c => c.source },
+          ]}
+        />
+      </section>
+      <section id="numbers">
+        <DataTable
+          caption="Numbers that may change"
+          rows={numbers}
+          rowKey={n => n.key}
+          empty="No numbers."
+          columns={[
+            { key: 'label', label: 'Number', isRowHeader: true, cell: n => n.label },
+            { key: 'value', label: 'Value', cell: n => shown(n.value) },
+            { key: 'source', label: 'Source', cell: n => n.source },
+            {
+              key: 'verified',
+              label: 'Last verified',
+              cell: n => (n.lastVerified ? longDate(n.lastVerified) : 'Not verified'),
+            },
+          ]}
+        />
+      </section>
+    </>
+  )
+}
