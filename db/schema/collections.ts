@@ -18,7 +18,16 @@ import {
   protectedPersons,
   restrictions,
 } from './cases.ts'
-import { assessments, custody, decisions, exhibits, incidents, incidentVersions } from './evidence.ts'
+import {
+  assessments,
+  custody,
+  decisions,
+  disclosures,
+  exhibits,
+  incidents,
+  incidentVersions,
+  thirdPartyRequests,
+} from './evidence.ts'
 import { attributions, imports, incidentJoins } from './imports.ts'
 import {
   breaches,
@@ -46,6 +55,8 @@ export const tables = {
   incidentVersions,
   exhibits,
   custody,
+  disclosures,
+  thirdPartyRequests,
   assessments,
   decisions,
   applications,

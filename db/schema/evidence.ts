@@ -3,7 +3,7 @@ import type { Incident } from '../../lib/spo/case.ts'
 import * as k from '../../lib/spo/codes.ts'
 import { categories } from '../../lib/spo/statute.ts'
 import { ofCase } from './cases.ts'
-import { code, day, frozen, id, ids, instant, on, oneOf, ref, whole, words } from './columns.ts'
+import { code, day, flag, frozen, id, ids, instant, list, on, oneOf, ref, whole, words } from './columns.ts'
 
 export const incidents = pgTable(
   'incidents',
@@ -77,14 +77,29 @@ export const exhibits = pgTable(
     receivedAt: instant().notNull(),
     receivedFrom: words(),
     byId: ref().notNull(),
+    derivedFromId: ref(),
+    derivation: code(k.derivations),
+    likeness: words(),
+    distressing: flag().notNull().default(false),
+    distressingWhy: words(),
   },
   t => [
     uniqueIndex('exhibits_reference').on(t.caseId, t.reference),
     on('exhibits_incident', t.incidentId),
     on('exhibits_hash', t.forceId, t.sha256),
+    oneOf('exhibits_derivation', t.derivation, k.derivations),
   ],
 )
-export const custodyKinds = ['received', 'copied', 'disclosed', 'returned', 'disposed', 'moved'] as const
+export const custodyKinds = [
+  'received',
+  'viewed',
+  'copied',
+  'redacted',
+  'disclosed',
+  'returned',
+  'disposed',
+  'moved',
+] as const
 export const custody = pgTable(
   'custody',
   {
@@ -102,6 +117,46 @@ export const custody = pgTable(
     on('custody_case', t.caseId),
     on('custody_exhibit', t.exhibitId, t.at),
     oneOf('custody_what', t.what, custodyKinds),
+  ],
+)
+export const disclosures = pgTable(
+  'disclosures',
+  {
+    id: id(),
+    ...ofCase(),
+    toWhom: words().notNull(),
+    purpose: words().notNull(),
+    disclosedOn: day().notNull(),
+    exhibitIds: ids().notNull(),
+    withheldIds: ids().notNull(),
+    withheldWhy: words(),
+    at: instant().notNull(),
+    byId: ref().notNull(),
+  },
+  t => [on('disclosures_case', t.caseId, t.disclosedOn)],
+)
+export const thirdPartyRequests = pgTable(
+  'third_party_requests',
+  {
+    id: id(),
+    ...ofCase(),
+    kind: code(k.thirdParties).notNull(),
+    toWhom: words().notNull(),
+    asked: words().notNull(),
+    basis: words().notNull(),
+    askedOn: day().notNull(),
+    chaseOn: day().notNull(),
+    chasedOn: list().notNull(),
+    lastWord: words(),
+    endedOn: day(),
+    ending: code(k.thirdPartyEndings),
+    at: instant().notNull(),
+    byId: ref().notNull(),
+  },
+  t => [
+    on('third_party_requests_case', t.caseId, t.askedOn),
+    oneOf('third_party_requests_kind', t.kind, k.thirdParties),
+    oneOf('third_party_requests_ending', t.ending, k.thirdPartyEndings),
   ],
 )
 export const assessments = pgTable(

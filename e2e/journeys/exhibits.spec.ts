@@ -7,8 +7,14 @@ import { aCase } from '../scene.ts'
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 const received = (page: Page, name: string) => expect(page.getByText(`${name} has been received`)).toBeVisible()
 
+/** Opens an exhibit and downloads it: a reason first, and the bytes as the answer. */
 async function download(page: Page, name: RegExp): Promise<Buffer> {
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()])
+  await page.getByRole('link', { name }).click()
+  await type(page, 'Why you need it', 'To show it to counsel')
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download file' }).click(),
+  ])
   return readFile(await file.path())
 }
 
@@ -36,7 +42,7 @@ test('A photograph is attached to an incident, found again byte for byte, and ev
   await received(page, 'IMG 2026’s door.png')
   await type(page, 'What it is', 'Still from her doorbell camera')
   await send(page, 'Save', 'Exhibit AS/1 attached to incident 3')
-  expect(sha256(await download(page, /door\.png \(download/))).toBe(sha256(bytes))
+  expect(sha256(await download(page, /door\.png \(open/))).toBe(sha256(bytes))
   await turnTo(page, 'History')
   await expect(page.getByRole('heading', { name: 'Exhibit AS/1 attached to incident 3' })).toBeVisible()
   await expect(page.getByRole('alert', { name: 'Success' })).toBeHidden()
@@ -106,7 +112,7 @@ test('With JavaScript off a file is sent on a page of its own, and the form come
   await expect(page.getByRole('textbox', { name: 'What it is' })).toHaveValue('Letter left on the step')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('Exhibit AS/1 attached to the case')).toBeVisible()
-  expect(sha256(await download(page, /letter\.txt \(download/))).toBe(sha256(bytes))
+  expect(sha256(await download(page, /letter\.txt \(open/))).toBe(sha256(bytes))
 })
 
 test('The sealed copy of an order is attached to it', async ({ as }) => {

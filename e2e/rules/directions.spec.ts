@@ -104,5 +104,10 @@ test('few files write the record, and few take a form: a new one has to be thoug
     'app/sign-in/actions.ts',
   ])
   const performing = those(s => within(s.file, ['app']) && /\bawait perform\(/.test(s.text))
-  expect(performing).toEqual(['app/cases/[ref]/do/[act]/action.ts', 'app/queues/[queue]/assign/action.ts'])
+  expect(performing).toEqual([
+    'app/cases/[ref]/do/[act]/action.ts',
+    'app/cases/[ref]/documents/[id]/picture/route.ts', // a look at an exhibit is a line of its custody
+    'app/cases/[ref]/documents/[id]/route.ts', // and so is a download
+    'app/queues/[queue]/assign/action.ts',
+  ])
 })

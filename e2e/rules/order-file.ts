@@ -38,6 +38,8 @@ const collections: Collection[] = [
   'incidentVersions',
   'exhibits',
   'custody',
+  'disclosures',
+  'thirdPartyRequests',
   'assessments',
   'decisions',
   'applications',

@@ -33,6 +33,7 @@ const read: Collection[] = [
   'breaches',
   'breachSteps',
   'otherOrders',
+  'thirdPartyRequests',
   'named',
   'restrictions',
 ]

@@ -9,6 +9,7 @@ import type { Refusal } from '../spo/case.ts'
 import { fieldsOf } from '../spo/fields.ts'
 import type { Actor } from '../spo/policy.ts'
 import { cleanName, kindOfFile } from './file-kinds.ts'
+import { likenessOf } from './likeness.ts'
 
 /** What the store knows of a file that a person sent for a case: never what a form says of it. */
 export interface Receipt {
@@ -16,6 +17,8 @@ export interface Receipt {
   name: string
   mediaType: string
   bytes: number
+  /** The difference hash of a picture; null for anything else. */
+  likeness: string | null
   caseRef: string
   personId: string
   at: string
@@ -62,9 +65,19 @@ export async function receiveFile(sent: Sent, stream: Readable): Promise<Receive
     const name = cleanName(sent.name)
     const kind = await kindOfFile(incoming, name)
     if (kind.kind === 'refused') return kind
+    const likeness = await likenessOf(incoming, kind.mediaType)
     await keep(incoming, bytesPath(sha256))
     const at = new Date().toISOString()
-    const receipt = { sha256, name, mediaType: kind.mediaType, bytes, caseRef: sent.ref, personId: sent.actor.id, at }
+    const receipt = {
+      sha256,
+      name,
+      mediaType: kind.mediaType,
+      bytes,
+      likeness,
+      caseRef: sent.ref,
+      personId: sent.actor.id,
+      at,
+    }
     await writeReceipt(receipt)
     return { kind: 'received', receipt }
   } finally {
@@ -137,10 +150,13 @@ export async function withReceivedFile(
     const receipt = sha256 ? await receivedFile(actor, ref, sha256) : undefined
     if (sha256 && !receipt) refusals.push({ field, message: 'The file was not received. Upload it again' })
     const facts = { name: receipt?.name, mediaType: receipt?.mediaType, bytes: receipt && String(receipt.bytes) }
+    // Receipts older than likenesses have none.
+    const likeness = receipt?.likeness ?? null
     for (const [names, value] of [
       [['fileName', `${field}Name`], facts.name],
       [['mediaType', `${field}MediaType`], facts.mediaType],
       [['bytes', `${field}Bytes`], facts.bytes],
+      [['likeness', `${field}Likeness`], likeness],
     ] as const)
       for (const name of names) if (Object.hasOwn(input.shape, name)) known[name] = value ?? ''
   }

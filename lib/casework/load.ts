@@ -18,6 +18,8 @@ const orderOf: Partial<Record<Collection, string[]>> = {
   orderVersions: ['version'],
   contacts: ['dueOn', 'createdAt'],
   custody: ['at'],
+  disclosures: ['disclosedOn', 'at'],
+  thirdPartyRequests: ['askedOn', 'at'],
   breachSteps: ['at'],
   confidentialAddresses: ['id'],
 }

@@ -38,6 +38,7 @@ export function waitingOn(file: CaseFile, today: CalendarDate, at: Instant): Wai
     ...youthWaiting(file, today),
     ...moveWaiting(file, today),
     ...legalWaiting(file),
+    ...thirdPartiesWaiting(file, today),
     ...foundations(file, today),
   ]
 }
@@ -250,6 +251,22 @@ const legalWaiting = (file: CaseFile): Waiting[] =>
       page: `/order#legal-${q.orderId ?? 'case'}`,
       go: 'Questions for legal services',
       acts: [{ name: 'answerLegalQuestion', about: 'legalQuestions' as const, id: q.id }],
+    }))
+
+/** Material that another organisation has not sent by the day on which it was to be chased. */
+const thirdPartiesWaiting = (file: CaseFile, today: CalendarDate): Waiting[] =>
+  file.thirdPartyRequests
+    .filter(r => !r.endedOn && r.chaseOn < today)
+    .map(r => ({
+      id: `third party ${r.id}`,
+      message: `Material asked of ${r.toWhom} on ${longDate(r.askedOn)} has not come. It was to be chased by ${longDate(r.chaseOn)}`,
+      red: true,
+      page: '/evidence#third-parties',
+      go: 'Requests to other organisations',
+      acts: [
+        { name: 'chaseThirdParty', about: 'thirdPartyRequests' as const, id: r.id },
+        { name: 'endThirdParty', about: 'thirdPartyRequests' as const, id: r.id },
+      ],
     }))
 
 /** What every case needs before anything can be built on it. */

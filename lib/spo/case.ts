@@ -128,14 +128,50 @@ export interface Exhibit {
   receivedAt: Instant
   receivedFrom: string | null
   byId: Id
+  /** The exhibit that this one was made from, and how. */
+  derivedFromId: Id | null
+  derivation: k.Derivation | null
+  /** The difference hash of a picture, by which nearly the same ones are found. */
+  likeness: string | null
+  /** Opened only after a warning, and shown in grey. */
+  distressing: boolean
+  distressingWhy: string | null
 }
 export interface Custody {
   id: Id
   exhibitId: Id
   at: Instant
   byId: Id
-  what: 'received' | 'copied' | 'disclosed' | 'returned' | 'disposed' | 'moved'
+  what: 'received' | 'viewed' | 'copied' | 'redacted' | 'disclosed' | 'returned' | 'disposed' | 'moved'
   note: string | null
+}
+/** What was given to whom, and what was considered and kept back. */
+export interface Disclosure {
+  id: Id
+  toWhom: string
+  purpose: string
+  disclosedOn: CalendarDate
+  exhibitIds: Id[]
+  withheldIds: Id[]
+  withheldWhy: string | null
+  at: Instant
+  byId: Id
+}
+/** Material asked of another organisation, until it came or was given up. */
+export interface ThirdPartyRequest {
+  id: Id
+  kind: k.ThirdParty
+  toWhom: string
+  asked: string
+  basis: string
+  askedOn: CalendarDate
+  chaseOn: CalendarDate
+  chasedOn: CalendarDate[]
+  lastWord: string | null
+  endedOn: CalendarDate | null
+  ending: k.ThirdPartyEnding | null
+  at: Instant
+  byId: Id
 }
 export interface Assessment {
   id: Id
@@ -510,6 +546,8 @@ export interface Collections {
   incidentVersions: IncidentVersion
   exhibits: Exhibit
   custody: Custody
+  disclosures: Disclosure
+  thirdPartyRequests: ThirdPartyRequest
   assessments: Assessment
   decisions: Decision
   applications: Application

@@ -5,6 +5,7 @@ import { courtClocks } from './clocks/court-clocks.ts'
 import { houseClocks } from './clocks/house-clocks.ts'
 import { notificationClocks } from './clocks/notification-clocks.ts'
 import { orderClocks } from './clocks/order-clocks.ts'
+import { thirdPartyClocks } from './clocks/third-party-clocks.ts'
 import type { Question } from './findings/finding.ts'
 import { factsOfCase } from './findings/from-case.ts'
 
@@ -14,6 +15,7 @@ export const clockEntries: readonly ClockEntry[] = [
   ...notificationClocks,
   ...courtClocks,
   ...houseClocks,
+  ...thirdPartyClocks,
 ]
 
 /** Every clock of a case as it stands on a day. Statutory clocks count calendar days in London; none reads a time of day. */

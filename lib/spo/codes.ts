@@ -56,6 +56,33 @@ export const incidentSources = {
 } as const
 export type IncidentSource = keyof typeof incidentSources
 
+/** How one exhibit was made from another. */
+export const derivations = {
+  redacted: { label: 'Redacted copy', hint: 'Something has been covered or taken out' },
+  transcript: { label: 'Transcript' },
+  translation: { label: 'Translation' },
+  extract: { label: 'Extract or still', hint: 'A part of it, such as one frame of a recording' },
+} as const
+export type Derivation = keyof typeof derivations
+export const thirdParties = {
+  employer: { label: 'Employer' },
+  school: { label: 'School, college or university' },
+  platform: { label: 'Platform, app or phone company' },
+  health: { label: 'Health or social care' },
+  landlord: { label: 'Landlord or housing provider' },
+  force: { label: 'Another police force' },
+  other: { label: 'Another organisation' },
+} as const
+export type ThirdParty = keyof typeof thirdParties
+export const thirdPartyEndings = {
+  received: { label: 'All of it received' },
+  partly: { label: 'Part of it received, and no more is coming' },
+  refused: { label: 'Refused' },
+  notHeld: { label: 'Not held' },
+  notNeeded: { label: 'No longer needed' },
+} as const
+export type ThirdPartyEnding = keyof typeof thirdPartyEndings
+
 export const riskTools = {
   sdash: { label: 'S-DASH (2009)', hint: '11 questions' },
   screening: { label: 'Stalking Screening Tool' },

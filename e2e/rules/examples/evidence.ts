@@ -26,6 +26,21 @@ export const evidenceExamples = {
   withdrawIncident: { input: { reason: 'Logged on the wrong case' } },
   attachExhibit: { input: exhibit },
   attachCaseExhibit: { input: { ...exhibit, file: 'decade'.padEnd(64, '0') } },
+  askThirdParty: {
+    input: {
+      kind: 'employer',
+      toWhom: 'Personnel department of O’Fenwick Couriers',
+      asked: 'Complaints about him since 2019',
+      basis: 'Her consent, and the crime reference',
+      askedOn: '2026-01-13',
+      chaseOn: '2026-01-20',
+    },
+  },
+  recordDisclosure: { input: { disclosedOn: '2026-04-30', withheldIds: [], withheldWhy: '' } },
+  attachRedactedCopy: {
+    input: { ...exhibit, file: 'facade'.padEnd(64, '0'), derivation: 'redacted', derivedWhy: 'Her address covered' },
+  },
+  chaseThirdParty: { input: { chasedOn: '2026-05-12', said: 'Next week', chaseOn: '2026-05-18' } },
   recordCustody: { input: { what: 'moved', at: '2026-02-20T09:00', note: 'To the store at Aldermere, PC Osgood' } },
   importExport: { input: { ...exhibit, file: 'facade'.padEnd(64, '0'), fileName: 'chat.txt' } },
   makeIncidentOfRows: { input: { ...incident, selection: 'row=7' } },

@@ -1,7 +1,19 @@
 import { attributionActs } from './attributions.ts'
+import { disclosureActs } from './disclosure.ts'
+import { exhibitCareActs } from './exhibit-care.ts'
 import { exhibitActs } from './exhibits.ts'
 import { importActs } from './imports.ts'
 import { incidentActs } from './incidents.ts'
 import { rowIncidentActs } from './row-incidents.ts'
+import { thirdPartyActs } from './third-parties.ts'
 
-export const evidenceActs = { ...incidentActs, ...exhibitActs, ...importActs, ...attributionActs, ...rowIncidentActs }
+export const evidenceActs = {
+  ...incidentActs,
+  ...exhibitActs,
+  ...exhibitCareActs,
+  ...disclosureActs,
+  ...thirdPartyActs,
+  ...importActs,
+  ...attributionActs,
+  ...rowIncidentActs,
+}

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { longMoment } from '../calendar.ts'
-import type { CaseFile, Custody, Id, Patch, Refusal } from '../case.ts'
+import type { CaseFile, Custody, Exhibit, Id, Patch, Refusal } from '../case.ts'
 import { carried, choice, longText, moment, optionalNumber, optionalText, storedFile, text } from '../fields.ts'
+import { likeTo } from '../likeness.ts'
 import { act, add, type Moment, open } from './act.ts'
 
 export const custodyKinds = {
   received: { label: 'Received' },
+  viewed: { label: 'Viewed' },
   copied: { label: 'Copied' },
+  redacted: { label: 'Redacted' },
   disclosed: { label: 'Disclosed or shown', hint: 'Say to whom, and under what power or agreement' },
   moved: { label: 'Moved', hint: 'Say from where, to where, and who holds it now' },
   returned: { label: 'Returned to its owner' },
@@ -14,11 +17,13 @@ export const custodyKinds = {
 } as const satisfies Record<Custody['what'], { label: string; hint?: string }>
 const { received: _r, ...custodyChoices } = custodyKinds
 
+/** What is asked of any file that becomes an exhibit. */
 export const exhibitInput = z.object({
   file: storedFile('File'),
   fileName: carried('Name of the file'),
   mediaType: carried('Kind of file'),
   bytes: carried('Size of the file'),
+  likeness: carried('Likeness of the picture'),
   description: text('What it is', {
     hint: 'For example, screenshot of WhatsApp messages, 9 March, taken from her phone',
     max: 500,
@@ -79,9 +84,24 @@ export function refuseExhibit(file: CaseFile, i: ExhibitInput, m: Moment): Refus
       : []),
   ]
 }
-export function warnExhibit(file: CaseFile, i: ExhibitInput): Refusal[] {
-  const same = file.exhibits.find(e => e.sha256 === i.file)
-  return same ? [{ field: 'file', message: `The same file is already exhibit ${same.reference} of this case` }] : []
+/** The same file, and pictures nearly the same, pointed out: `from` is the exhibit that this one is a copy of. */
+export function warnExhibit(file: CaseFile, i: ExhibitInput, from?: Id): Refusal[] {
+  if (!i.file) return []
+  const { identical, alike } = likeTo(file.exhibits, { sha256: i.file, likeness: i.likeness })
+  const others = alike.filter(e => e.id !== from).map(e => e.reference)
+  return [
+    ...identical
+      .slice(0, 1)
+      .map(e => ({ field: 'file', message: `The same file is already exhibit ${e.reference} of this case` })),
+    ...(others.length
+      ? [
+          {
+            field: 'file',
+            message: `This picture is nearly the same as exhibit ${others.join(' and ')}. Both are kept: say how they differ`,
+          },
+        ]
+      : []),
+  ]
 }
 
 /** An exhibit and the first line of its custody, for any act that receives a file. */
@@ -89,7 +109,12 @@ export function exhibitPatch(
   file: CaseFile,
   i: ExhibitInput,
   m: Moment,
-  of: { incidentId?: Id; orderId?: Id; breachId?: Id },
+  of: Partial<
+    Pick<
+      Exhibit,
+      'incidentId' | 'orderId' | 'breachId' | 'derivedFromId' | 'derivation' | 'distressing' | 'distressingWhy'
+    >
+  >,
 ): Patch {
   if (!i.file || !i.fileName || !i.mediaType) return []
   const id = m.newId()
@@ -108,6 +133,11 @@ export function exhibitPatch(
       receivedAt: m.at,
       receivedFrom: i.receivedFrom,
       byId: m.actor.id,
+      derivedFromId: of.derivedFromId ?? null,
+      derivation: of.derivation ?? null,
+      likeness: i.likeness,
+      distressing: of.distressing ?? false,
+      distressingWhy: of.distressingWhy ?? null,
     }),
     add('custody', {
       id: m.newId(),

@@ -159,6 +159,8 @@ function newFile(root: Case, m: Opening, patch: Patch): CaseFile {
     incidentVersions: [],
     exhibits: [],
     custody: [],
+    disclosures: [],
+    thirdPartyRequests: [],
     assessments: [],
     decisions: [],
     applications: [],

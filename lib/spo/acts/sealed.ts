@@ -91,6 +91,7 @@ export function sealedCopy(
       fileName: i.sealedCopyName,
       mediaType: i.sealedCopyMediaType,
       bytes: i.sealedCopyBytes,
+      likeness: null,
       description: `Sealed order ${order.ref}`,
       receivedFrom: order.court,
       initials: null,

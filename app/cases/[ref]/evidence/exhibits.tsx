@@ -2,13 +2,14 @@ import { custodyKinds } from '../../../../lib/spo/acts/exhibits.ts'
 import { longMoment } from '../../../../lib/spo/calendar.ts'
 import type { Custody, Exhibit } from '../../../../lib/spo/case.ts'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
+import { Tag } from '../../../ui/govuk/tag.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
 import { ActLinks, type ActLinksProps } from '../act-links.tsx'
 
 type Acts = Pick<ActLinksProps, 'file' | 'actor' | 'today' | 'at' | 'stage' | 'back'>
-type Props = { acts: Acts; exhibits: Exhibit[]; custody: Custody[]; names?: Map<string, string> }
+type Props = { acts: Acts; exhibits: Exhibit[]; custody: Custody[]; names?: Map<string, string> | undefined }
 
-const size = (bytes: number) =>
+export const sizeOf = (bytes: number) =>
   bytes < 1_000_000
     ? `${Math.max(1, Math.round(bytes / 1000)).toLocaleString('en-GB')} KB`
     : `${(bytes / 1_000_000).toFixed(1)} MB`
@@ -31,6 +32,12 @@ export function ExhibitList({ acts, exhibits, custody, names }: Props) {
     <article key={exhibit.id} id={exhibit.id} className="govuk-!-margin-bottom-6">
       <h3 className="govuk-heading-s">
         {exhibit.reference}: {exhibit.description}
+        {exhibit.distressing && (
+          <>
+            {' '}
+            <Tag text="Distressing" classes="govuk-tag--grey" />
+          </>
+        )}
       </h3>
       <SummaryList
         rows={[
@@ -38,14 +45,14 @@ export function ExhibitList({ acts, exhibits, custody, names }: Props) {
             key: { text: 'File' },
             value: {
               text: (
-                <a className="govuk-link app-incident__words" href={`/cases/${ref}/documents/${exhibit.id}`} download>
+                <a className="govuk-link app-incident__words" href={`/cases/${ref}/evidence/exhibits/${exhibit.id}`}>
                   {exhibit.fileName}
-                  <span className="govuk-visually-hidden"> (download {exhibit.reference})</span>
+                  <span className="govuk-visually-hidden"> (open {exhibit.reference})</span>
                 </a>
               ),
             },
           },
-          { key: { text: 'Kind and size' }, value: { text: `${exhibit.mediaType}, ${size(exhibit.bytes)}` } },
+          { key: { text: 'Kind and size' }, value: { text: `${exhibit.mediaType}, ${sizeOf(exhibit.bytes)}` } },
           {
             key: { text: 'Received' },
             value: {
@@ -59,20 +66,25 @@ export function ExhibitList({ acts, exhibits, custody, names }: Props) {
         ]}
       />
       <p className="govuk-body govuk-!-font-weight-bold">Custody of {exhibit.reference}</p>
-      <Timeline
-        headingLevel={4}
-        events={custody
-          .filter(c => c.exhibitId === exhibit.id)
-          .map(c => ({
-            id: c.id,
-            title: custodyKinds[c.what].label,
-            at: c.at,
-            atText: longMoment(c.at),
-            by: names?.get(c.byId),
-            children: c.note && <p className="govuk-body-s app-incident__words">{c.note}</p>,
-          }))}
-      />
+      <CustodyLines custody={custody.filter(c => c.exhibitId === exhibit.id)} names={names} />
       <ActLinks {...acts} about="exhibits" record={exhibit} as="links" of={`of ${exhibit.reference}`} />
     </article>
   ))
+}
+
+/** The custody of one exhibit from receipt, a line for each thing done with it. */
+export function CustodyLines({ custody, names }: Pick<Props, 'custody' | 'names'>) {
+  return (
+    <Timeline
+      headingLevel={4}
+      events={custody.map(c => ({
+        id: c.id,
+        title: custodyKinds[c.what].label,
+        at: c.at,
+        atText: longMoment(c.at),
+        by: names?.get(c.byId),
+        children: c.note && <p className="govuk-body-s app-incident__words">{c.note}</p>,
+      }))}
+    />
+  )
 }

@@ -17,6 +17,7 @@ import { notHere } from '../not-here.ts'
 import { type Asked, fromTop, listAddress, queryWith } from './address.ts'
 import { CaseExhibits } from './exhibits.tsx'
 import { IncidentFilters } from './filters.tsx'
+import { ThirdParties } from './third-parties.tsx'
 
 type Props = { params: Promise<{ ref: string }>; searchParams: Promise<Asked> }
 
@@ -28,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function IncidentsPage({ params, searchParams }: Props) {
   const [{ ref }, asked, actor] = await Promise.all([params, searchParams, currentActor()])
   const address = listAddress(asked)
-  const view = await viewCase({ actor, ref, what: 'incidents', only: [] }, async (tx, file) => {
+  const view = await viewCase({ actor, ref, what: 'incidents', only: ['thirdPartyRequests'] }, async (tx, file) => {
     const page = await incidentPage(tx, file.case.id, address.filter, address.paging)
     const loose = await caseExhibits(tx, file.case.id)
     return {
@@ -90,6 +91,12 @@ export default async function IncidentsPage({ params, searchParams }: Props) {
         </>
       )}
       <CaseExhibits acts={acts} {...loose} names={names} />
+      <p className="govuk-body">
+        <a className="govuk-link" href={`${base}/exhibits`}>
+          Schedule of exhibits and what was disclosed
+        </a>
+      </p>
+      <ThirdParties acts={acts} requests={file.thirdPartyRequests} />
     </>
   )
 }

@@ -6,6 +6,7 @@ import { type Multipart, readMultipart } from '../../../../lib/casework/multipar
 import { keepUnsent, unsentOf } from '../../../../lib/casework/unsent.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
 import type { Actor } from '../../../../lib/spo/policy.ts'
+import { isOurOwn } from '../own-form.ts'
 
 type Context = { params: Promise<{ ref: string }> }
 
@@ -76,11 +77,4 @@ async function leadBack(actor: Actor, ref: string, place: Place, sent: Multipart
     [`${place.field}-name`]: [file.receipt.name],
   })
   return go(to)
-}
-
-/** A browser says where a form came from; another site's form is not taken. */
-function isOurOwn(request: Request): boolean {
-  const origin = request.headers.get('origin')
-  const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host')
-  return origin !== null && URL.canParse(origin) && new URL(origin).host === host
 }

@@ -223,7 +223,7 @@ function Facts({ order, seen }: { order: Order; seen: Seen }) {
           key: 'Sealed copy',
           value: {
             text: sealed ? (
-              <a className="govuk-link" href={`/cases/${file.case.ref}/documents/${sealed.id}`} download>
+              <a className="govuk-link" href={`/cases/${file.case.ref}/evidence/exhibits/${sealed.id}`}>
                 {sealed.reference}: {sealed.fileName}
               </a>
             ) : (

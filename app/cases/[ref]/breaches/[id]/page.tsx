@@ -161,7 +161,7 @@ function Exhibits({ breach, file }: { breach: Breach; file: CaseFile }) {
       <ul className="govuk-list">
         {exhibits.map(e => (
           <li key={e.id}>
-            <a className="govuk-link" href={`/cases/${file.case.ref}/documents/${e.id}`}>
+            <a className="govuk-link" href={`/cases/${file.case.ref}/evidence/exhibits/${e.id}`}>
               {e.reference}
             </a>
             : {e.description}

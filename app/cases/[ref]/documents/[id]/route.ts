@@ -2,17 +2,38 @@ import { Readable } from 'node:stream'
 import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
 import { keptFile } from '../../../../../lib/casework/files.ts'
+import { perform } from '../../../../../lib/casework/perform.ts'
 import { look, viewCase } from '../../../../../lib/casework/view-case.ts'
+import { isOurOwn } from '../../own-form.ts'
 
-/** The bytes of an exhibit as they were received: hashed again first, recorded as a download, and never run by the browser. */
-export async function GET(_request: Request, { params }: { params: Promise<{ ref: string; id: string }> }) {
+type Context = { params: Promise<{ ref: string; id: string }> }
+const seeOther = (path: string) => new Response(null, { status: 303, headers: { location: path } })
+
+/** No bytes without a reason: to the page that asks for one. */
+export async function GET(_request: Request, { params }: Context) {
   const { ref, id } = await params
+  return seeOther(`/cases/${encodeURIComponent(ref)}/evidence/exhibits/${encodeURIComponent(id)}#download`)
+}
+
+/** The bytes of an exhibit as they were received, for a reason: hashed again first, recorded, and never run by the browser. */
+export async function POST(request: Request, { params }: Context) {
+  const { ref, id } = await params
+  if (!isOurOwn(request)) return new Response('This form did not come from this service', { status: 403 })
   const actor = await currentActor()
   const view = await viewCase({ actor, ref, what: 'an exhibit', only: ['exhibits'] })
   const exhibit = view?.file.exhibits.find(e => e.id === id)
   if (!view || !exhibit) notFound()
+  const reason = (await request.formData()).get('reason')
   const kept = await keptFile(exhibit.sha256)
   const sound = kept.kind === 'intact'
+  if (sound) {
+    const done = await perform({ actor, ref, act: 'downloadExhibit', on: id, input: { reason } })
+    if (done.kind !== 'done') {
+      kept.stream.destroy()
+      const why = done.kind === 'refused' ? (done.refusals[0]?.message ?? '') : 'The case has moved on. Try again'
+      return seeOther(`/cases/${ref}/evidence/exhibits/${id}?${new URLSearchParams({ error: why })}#download`)
+    }
+  }
   await look(
     actor,
     {
@@ -22,7 +43,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ ref
       sentence: sound
         ? `Exhibit ${exhibit.reference} downloaded`
         : `Exhibit ${exhibit.reference} not given out: its bytes ${kept.kind === 'altered' ? 'are not what was received' : 'are not in the store'}`,
-      detail: { exhibitId: id, sha256: exhibit.sha256, result: kept.kind },
+      detail: { exhibitId: id, sha256: exhibit.sha256, result: kept.kind, reason },
     },
     async () => undefined,
   )

@@ -54,7 +54,7 @@ export function Pictures({ conduct: c, nameOf }: Props) {
       <ChartFigure
         title="At what hours of the day"
         summary={hoursSay(c)}
-        svg={both(width => drawHours(c, width))}
+        svg={c.hours.some(h => h.count + h.back > 0) ? both(width => drawHours(c, width)) : ''}
         table={<HourTable conduct={c} />}
       />
       <Section title="After a warning, a refusal, a reply or an order" says={afterSays(c)}>

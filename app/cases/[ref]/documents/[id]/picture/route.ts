@@ -1,0 +1,32 @@
+import { notFound } from 'next/navigation'
+import { currentActor } from '../../../../../../lib/casework/actor.ts'
+import { keptFile } from '../../../../../../lib/casework/files.ts'
+import { shownPicture } from '../../../../../../lib/casework/likeness.ts'
+import { perform } from '../../../../../../lib/casework/perform.ts'
+import { viewCase } from '../../../../../../lib/casework/view-case.ts'
+
+/** A picture drawn afresh for the screen, in grey where the exhibit is distressing. The look is a line of its custody. */
+export async function GET(_request: Request, { params }: { params: Promise<{ ref: string; id: string }> }) {
+  const { ref, id } = await params
+  const actor = await currentActor()
+  const view = await viewCase({ actor, ref, what: 'a picture', only: ['exhibits'] })
+  const exhibit = view?.file.exhibits.find(e => e.id === id)
+  if (!exhibit?.mediaType.startsWith('image/')) notFound()
+  const kept = await keptFile(exhibit.sha256)
+  if (kept.kind !== 'intact')
+    return new Response('The file in the store is not the file that was received', { status: 500 })
+  const bytes = Buffer.concat(await kept.stream.toArray())
+  const picture = await shownPicture(bytes, { grey: exhibit.distressing })
+  if (!picture) return new Response('This picture cannot be shown here. Download it', { status: 415 })
+  const seen = await perform({ actor, ref, act: 'viewExhibit', on: id, input: {} })
+  if (seen.kind !== 'done') notFound()
+  return new Response(new Uint8Array(picture), {
+    headers: {
+      'content-type': 'image/png',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cache-control': 'private, no-store',
+      'cross-origin-resource-policy': 'same-origin',
+    },
+  })
+}

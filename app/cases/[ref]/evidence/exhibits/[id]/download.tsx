@@ -1,0 +1,35 @@
+import type { Exhibit } from '../../../../../../lib/spo/case.ts'
+import { Button } from '../../../../../ui/govuk/button.tsx'
+import { Textarea } from '../../../../../ui/govuk/textarea.tsx'
+
+/** A reason first, and the bytes as the answer to it. */
+export function Download({
+  exhibit,
+  caseRef,
+  error,
+}: {
+  exhibit: Exhibit
+  caseRef: string
+  error: string | undefined
+}) {
+  return (
+    <section id="download" className="app-no-print">
+      <h2 className="govuk-heading-m">Download {exhibit.reference}</h2>
+      <p className="govuk-body app-measure">
+        {exhibit.distressing && 'It opens on your own machine without grey and with its sound. '}
+        The file is hashed again before it is sent.
+      </p>
+      <form method="post" action={`/cases/${caseRef}/documents/${exhibit.id}`}>
+        <Textarea
+          id="reason"
+          name="reason"
+          rows={2}
+          label={{ text: 'Why you need it' }}
+          hint={{ text: 'It is kept in the record and in the custody of the exhibit' }}
+          {...(error ? { errorMessage: { text: error } } : {})}
+        />
+        <Button text="Download file" classes="govuk-button--secondary" />
+      </form>
+    </section>
+  )
+}

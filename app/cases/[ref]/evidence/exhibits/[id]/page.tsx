@@ -1,0 +1,96 @@
+import '../../evidence.scss'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { currentActor } from '../../../../../../lib/casework/actor.ts'
+import { namesOf } from '../../../../../../lib/casework/names.ts'
+import { viewCase } from '../../../../../../lib/casework/view-case.ts'
+import { longMoment } from '../../../../../../lib/spo/calendar.ts'
+import type { Exhibit } from '../../../../../../lib/spo/case.ts'
+import { derivations } from '../../../../../../lib/spo/codes.ts'
+import { likeTo } from '../../../../../../lib/spo/likeness.ts'
+import { BackLink } from '../../../../../ui/govuk/back-link.tsx'
+import { ErrorSummary } from '../../../../../ui/govuk/error-summary.tsx'
+import { SummaryList } from '../../../../../ui/govuk/summary-list.tsx'
+import { WarningText } from '../../../../../ui/govuk/warning-text.tsx'
+import { PageTitle } from '../../../../../ui/page-title.tsx'
+import { ActLinks } from '../../../act-links.tsx'
+import { notHere } from '../../../not-here.ts'
+import { CustodyLines, sizeOf } from '../../exhibits.tsx'
+import { Download } from './download.tsx'
+import { Picture } from './picture.tsx'
+
+type Props = {
+  params: Promise<{ ref: string; id: string }>
+  searchParams: Promise<{ look?: string; error?: string }>
+}
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { error } = await searchParams
+  return { title: `${error ? 'Error: ' : ''}Exhibit – ${(await params).ref}` }
+}
+
+/** One exhibit: what it is, what was made from it and what resembles it, the way to see and to download it, its custody. */
+export default async function ExhibitPage({ params, searchParams }: Props) {
+  const [{ ref, id }, { look, error }, actor] = await Promise.all([params, searchParams, currentActor()])
+  const view = await viewCase({ actor, ref, what: 'an exhibit', only: ['exhibits', 'custody'] }, async (tx, file) =>
+    namesOf(
+      tx,
+      file.custody.filter(c => c.exhibitId === id).map(c => c.byId),
+    ),
+  )
+  if (!view) return notHere(actor, ref)
+  const { file } = view
+  const exhibit = file.exhibits.find(e => e.id === id)
+  if (!exhibit) notFound()
+  const here = `/cases/${ref}/evidence/exhibits/${id}`
+  const acts = { file, actor, today: view.today, at: view.at, stage: 'evidence', back: here } as const
+  return (
+    <>
+      <BackLink text="Back to the schedule of exhibits" href={`/cases/${ref}/evidence/exhibits`} />
+      {error && <ErrorSummary errorList={[{ text: error, href: '#reason' }]} />}
+      <PageTitle caption={exhibit.reference}>{exhibit.description}</PageTitle>
+      {exhibit.distressing && <WarningText>Distressing: {exhibit.distressingWhy}</WarningText>}
+      <SummaryList rows={factsOf(file.exhibits, exhibit, ref)} />
+      <ActLinks {...acts} about="exhibits" record={exhibit} as="links" of={`of ${exhibit.reference}`} />
+      <Picture exhibit={exhibit} caseRef={ref} look={look} here={here} />
+      <Download exhibit={exhibit} caseRef={ref} error={error} />
+      <h2 className="govuk-heading-m">Custody of {exhibit.reference}</h2>
+      <CustodyLines custody={file.custody.filter(c => c.exhibitId === id)} names={view.also} />
+    </>
+  )
+}
+
+function factsOf(all: Exhibit[], e: Exhibit, ref: string) {
+  const links = (of: Exhibit[]) => (
+    <>
+      {of.map((other, i) => (
+        <span key={other.id}>
+          {i > 0 && ', '}
+          <a className="govuk-link" href={`/cases/${ref}/evidence/exhibits/${other.id}`}>
+            {other.reference}
+          </a>
+          {other.derivation && other.derivedFromId === e.id
+            ? ` (${derivations[other.derivation].label.toLowerCase()})`
+            : ''}
+        </span>
+      ))}
+    </>
+  )
+  const { identical, alike } = likeTo(all, e)
+  const original = all.filter(o => o.id === e.derivedFromId)
+  const made = all.filter(o => o.derivedFromId === e.id)
+  const row = (key: string, text: ReactNode) => ({ key: { text: key }, value: { text } })
+  return [
+    row('File', <span className="app-incident__words">{e.fileName}</span>),
+    row('Kind and size', `${e.mediaType}, ${sizeOf(e.bytes)}`),
+    row('Received', `${longMoment(e.receivedAt)}${e.receivedFrom ? `, from ${e.receivedFrom}` : ''}`),
+    row('SHA-256', <span className="app-incident__hash">{e.sha256}</span>),
+    ...(original.length && e.derivation
+      ? [row(`${derivations[e.derivation].label} of`, links(original))]
+      : [row('Original', 'This is the original')]),
+    ...(made.length ? [row('Copies made from it', links(made))] : []),
+    ...(identical.length ? [row('The same file as', links(identical))] : []),
+    ...(alike.length ? [row('Nearly the same picture as', links(alike))] : []),
+  ]
+}

@@ -1,0 +1,41 @@
+import type { Exhibit } from '../../../../../../lib/spo/case.ts'
+import { Button } from '../../../../../ui/govuk/button.tsx'
+import { WarningText } from '../../../../../ui/govuk/warning-text.tsx'
+
+type Props = { exhibit: Exhibit; caseRef: string; look: string | undefined; here: string }
+/** Kinds that are drawn afresh; others are downloaded. */
+const shown = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'image/tiff']
+
+/** A picture, opened only when asked for; where it is distressing, only after a warning, and in grey. */
+export function Picture({ exhibit, caseRef, look, here }: Props) {
+  if (!shown.includes(exhibit.mediaType))
+    return <p className="govuk-body">It is not shown or played here. Download it to open it.</p>
+  if (look === 'warned' || (look === 'yes' && !exhibit.distressing))
+    return (
+      <figure className="app-chart" id="picture">
+        <figcaption className="govuk-body-s">
+          {exhibit.reference}
+          {exhibit.distressing && ', in grey'}. This look is in its custody.
+        </figcaption>
+        {/* biome-ignore lint/performance/noImgElement: it must not pass through a cache of pictures */}
+        <img
+          className="app-exhibit__picture"
+          src={`/cases/${caseRef}/documents/${exhibit.id}/picture`}
+          alt={exhibit.description}
+        />
+      </figure>
+    )
+  if (look === 'yes')
+    return (
+      <section id="picture">
+        <h2 className="govuk-heading-m">Before you open it</h2>
+        <WarningText>This picture is distressing: {exhibit.distressingWhy}</WarningText>
+        <p className="govuk-body app-measure">
+          It is shown in grey. You do not have to look if another person has described it. Talk to your supervisor if it
+          stays with you.
+        </p>
+        <Button text="Open it in grey" href={`${here}?look=warned#picture`} />
+      </section>
+    )
+  return <Button text="Look at the picture" href={`${here}?look=yes#picture`} classes="govuk-button--secondary" />
+}

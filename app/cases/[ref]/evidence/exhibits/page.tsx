@@ -1,0 +1,117 @@
+import '../evidence.scss'
+import type { Metadata } from 'next'
+import { currentActor } from '../../../../../lib/casework/actor.ts'
+import { scheduleOf } from '../../../../../lib/casework/schedule.ts'
+import { viewCase } from '../../../../../lib/casework/view-case.ts'
+import { londonDate, longDate } from '../../../../../lib/spo/calendar.ts'
+import type { CaseFile, Disclosure, Id } from '../../../../../lib/spo/case.ts'
+import { DataTable } from '../../../../ui/data-table.tsx'
+import { BackLink } from '../../../../ui/govuk/back-link.tsx'
+import { Tag } from '../../../../ui/govuk/tag.tsx'
+import { PageTitle } from '../../../../ui/page-title.tsx'
+import { ActLinks } from '../../act-links.tsx'
+import { notHere } from '../../not-here.ts'
+
+type Props = { params: Promise<{ ref: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Schedule of exhibits – ${(await params).ref}` }
+}
+
+/** Every exhibit of the case, what was given to whom and what was kept back: on the screen, on paper and as CSV. */
+export default async function SchedulePage({ params }: Props) {
+  const [{ ref }, actor] = await Promise.all([params, currentActor()])
+  const view = await viewCase({ actor, ref, what: 'the schedule of exhibits', only: ['exhibits', 'disclosures'] })
+  if (!view) return notHere(actor, ref)
+  const { file, today, at } = view
+  const base = `/cases/${ref}/evidence`
+  return (
+    <>
+      <BackLink text="Back to the incidents" href={base} />
+      <PageTitle>Schedule of exhibits</PageTitle>
+      <ActLinks
+        {...{ file, actor, today, at }}
+        stage="evidence"
+        only={['attachCaseExhibit', 'recordDisclosure']}
+        back={`${base}/exhibits`}
+      />
+      <Exhibits file={file} base={base} />
+      <Disclosures file={file} />
+    </>
+  )
+}
+
+function Exhibits({ file, base }: { file: CaseFile; base: string }) {
+  const each = (said: string[], none: string) => (said.length ? said.map(s => <div key={s}>{s}</div>) : none)
+  return (
+    <>
+      {file.exhibits.length > 0 && (
+        <p className="govuk-body app-no-print">
+          <a className="govuk-link" href={`${base}/exhibits/schedule`} download>
+            Download as CSV, each file hashed again
+          </a>
+        </p>
+      )}
+      <DataTable
+        caption={`${file.exhibits.length} ${file.exhibits.length === 1 ? 'exhibit' : 'exhibits'}`}
+        rows={scheduleOf(file)}
+        rowKey={r => r.exhibit.id}
+        empty="No exhibit is attached to this case."
+        columns={[
+          {
+            key: 'reference',
+            label: 'Reference',
+            isRowHeader: true,
+            cell: r => (
+              <a className="govuk-link" href={`${base}/exhibits/${r.exhibit.id}`}>
+                {r.exhibit.reference}
+              </a>
+            ),
+          },
+          {
+            key: 'what',
+            label: 'What it is',
+            cell: r => (
+              <>
+                {r.exhibit.description} {r.exhibit.distressing && <Tag text="Distressing" classes="govuk-tag--grey" />}
+                <div className="app-incident__hash govuk-body-s">SHA-256 {r.exhibit.sha256}</div>
+              </>
+            ),
+          },
+          { key: 'received', label: 'Received', cell: r => longDate(londonDate(r.exhibit.receivedAt)) },
+          { key: 'original', label: 'Original or copy', cell: r => r.original },
+          { key: 'disclosed', label: 'Disclosed to', cell: r => each(r.disclosed, 'Nobody') },
+          { key: 'withheld', label: 'Withheld from', cell: r => each(r.withheld, 'Nobody') },
+        ]}
+      />
+    </>
+  )
+}
+
+function Disclosures({ file }: { file: CaseFile }) {
+  const named = (ids: Id[]) =>
+    file.exhibits
+      .filter(e => ids.includes(e.id))
+      .map(e => e.reference)
+      .join(', ') || 'None'
+  return (
+    <>
+      <h2 className="govuk-heading-m">What was disclosed</h2>
+      <DataTable<Disclosure>
+        caption="Disclosures"
+        captionHidden
+        rows={file.disclosures}
+        rowKey={d => d.id}
+        empty="Nothing has been disclosed."
+        columns={[
+          { key: 'to', label: 'To whom', isRowHeader: true, cell: d => d.toWhom },
+          { key: 'on', label: 'Date', cell: d => longDate(d.disclosedOn) },
+          { key: 'purpose', label: 'Why', cell: d => d.purpose },
+          { key: 'given', label: 'Disclosed', cell: d => named(d.exhibitIds) },
+          { key: 'kept', label: 'Withheld', cell: d => named(d.withheldIds) },
+          { key: 'why', label: 'Why withheld', cell: d => d.withheldWhy ?? '' },
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import { notFound } from 'next/navigation'
+import { currentActor } from '../../../../../../lib/casework/actor.ts'
+import { scheduleCsv } from '../../../../../../lib/casework/schedule.ts'
+import { look, viewCase } from '../../../../../../lib/casework/view-case.ts'
+
+/** The schedule of exhibits as CSV: an export, recorded as one. */
+export async function GET(_request: Request, { params }: { params: Promise<{ ref: string }> }) {
+  const { ref } = await params
+  const actor = await currentActor()
+  const view = await viewCase({ actor, ref, what: 'the schedule of exhibits', only: ['exhibits', 'disclosures'] })
+  if (!view) notFound()
+  const csv = await scheduleCsv(view.file)
+  await look(
+    actor,
+    {
+      kind: 'download',
+      act: 'download',
+      subject: { kind: 'case', id: view.file.case.id },
+      sentence: 'Schedule of exhibits given out as CSV',
+      detail: { exhibits: view.file.exhibits.length },
+    },
+    async () => undefined,
+  )
+  return new Response(csv, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="exhibits-${ref.replace(/[^A-Za-z0-9-]/g, '_')}.csv"`,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    },
+  })
+}

@@ -1,0 +1,53 @@
+import { longDate } from '../../../../lib/spo/calendar.ts'
+import type { ThirdPartyRequest } from '../../../../lib/spo/case.ts'
+import { thirdParties, thirdPartyEndings } from '../../../../lib/spo/codes.ts'
+import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
+import { Tag } from '../../../ui/govuk/tag.tsx'
+import { ActLinks, type ActLinksProps } from '../act-links.tsx'
+
+type Props = {
+  acts: Pick<ActLinksProps, 'file' | 'actor' | 'today' | 'at' | 'stage' | 'back'>
+  requests: ThirdPartyRequest[]
+}
+
+/** Material asked of others: what was asked, when it was and will be chased, what came. */
+export function ThirdParties({ acts, requests }: Props) {
+  return (
+    <section id="third-parties">
+      <h2 className="govuk-heading-m">Asked of other organisations</h2>
+      {requests.length === 0 && <p className="govuk-body">Nothing has been asked of another organisation.</p>}
+      <ActLinks {...acts} only={['askThirdParty']} as="links" />
+      {requests.map(r => (
+        <article key={r.id} className="govuk-!-margin-bottom-6">
+          <h3 className="govuk-heading-s">
+            {r.toWhom} {stateOf(r, acts.today)}
+          </h3>
+          <SummaryList
+            rows={[
+              ['Kind', thirdParties[r.kind].label],
+              ['Asked for', r.asked],
+              ['Under', r.basis],
+              ['Asked', longDate(r.askedOn)],
+              ['Chased', r.chasedOn.map(longDate).join('; ') || 'Not yet'],
+              r.endedOn ? ['Ended', longDate(r.endedOn)] : ['To chase', longDate(r.chaseOn)],
+              ...(r.lastWord ? [['Last heard', r.lastWord]] : []),
+            ].map(([key = '', value = '']) => ({
+              key: { text: key },
+              value: { text: <span className="app-incident__words">{value}</span> },
+            }))}
+          />
+          <ActLinks {...acts} about="thirdPartyRequests" record={r} as="links" of={`of ${r.toWhom}`} />
+        </article>
+      ))}
+    </section>
+  )
+}
+
+function stateOf(r: ThirdPartyRequest, today: string) {
+  if (r.ending) return <Tag text={thirdPartyEndings[r.ending].label} classes="govuk-tag--grey" />
+  return r.chaseOn < today ? (
+    <Tag text="Chase now" classes="govuk-tag--red" />
+  ) : (
+    <Tag text="Waiting" classes="govuk-tag--blue" />
+  )
+}

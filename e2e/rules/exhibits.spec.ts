@@ -1,0 +1,202 @@
+import { expect, test } from '@playwright/test'
+import fc from 'fast-check'
+import type { ActName } from '../../lib/spo/acts/index.ts'
+import { acts } from '../../lib/spo/acts/index.ts'
+import { waitingOn } from '../../lib/spo/attention.ts'
+import type { CaseFile, Exhibit } from '../../lib/spo/case.ts'
+import { clocksOf } from '../../lib/spo/clocks.ts'
+import { applied, decide } from '../../lib/spo/decide.ts'
+import { alikeBelow, differenceOf, likeTo } from '../../lib/spo/likeness.ts'
+import { people } from './drafted.ts'
+import { aFile, at, nextId } from './order-file.ts'
+
+const exhibit = (reference: string, set: Partial<Exhibit> = {}): Exhibit => ({
+  id: nextId(),
+  incidentId: null,
+  orderId: null,
+  breachId: null,
+  reference,
+  description: 'Still from her doorbell',
+  fileName: 'still.png',
+  mediaType: 'image/png',
+  bytes: 4012,
+  sha256: reference.charCodeAt(3).toString(16).padStart(64, '0'),
+  receivedAt: at('2026-03-01'),
+  receivedFrom: null,
+  byId: people.officer.id,
+  derivedFromId: null,
+  derivation: null,
+  likeness: null,
+  distressing: false,
+  distressingWhy: null,
+  ...set,
+})
+const day = '2026-05-12'
+function tried(file: CaseFile, act: ActName, on: string | undefined, input: object, despite?: string) {
+  const force = {
+    ...people.officer,
+    forceId: file.case.forceId,
+    teamIds: [file.case.teamId],
+    roles: ['coordinator' as const],
+  }
+  return decide(
+    file,
+    { act: acts[act], on, input, despite },
+    { at: at(day), today: day, actor: force, newId: nextId, settings: file.settings },
+  )
+}
+function done(file: CaseFile, act: ActName, on: string | undefined, input: object, despite?: string): CaseFile {
+  const decided = tried(file, act, on, input, despite)
+  if (decided.kind !== 'done') throw new Error(JSON.stringify(decided))
+  return applied(file, decided.patch)
+}
+const messages = (decided: ReturnType<typeof tried>) =>
+  decided.kind === 'refused'
+    ? decided.refusals.map(r => r.message)
+    : decided.kind === 'warned'
+      ? decided.warnings.map(w => w.message)
+      : [decided.kind]
+
+const letter = { file: 'b'.repeat(64), fileName: 'copy.png', mediaType: 'image/png', bytes: '3900', likeness: null }
+
+test('a redacted copy points to its original, and both say so in their custody', () => {
+  const original = exhibit('LO/1', { incidentId: nextId(), distressing: true, distressingWhy: 'Injuries' })
+  const copy = { ...letter, description: 'Her address covered', derivation: 'redacted', derivedWhy: 'Her address' }
+  const file = done(aFile({ exhibits: [original] }), 'attachRedactedCopy', original.id, { ...copy, initials: 'LO' })
+  const made = file.exhibits[1]
+  expect(made).toMatchObject({
+    reference: 'LO/2',
+    derivedFromId: original.id,
+    derivation: 'redacted',
+    incidentId: original.incidentId,
+    distressing: true,
+  })
+  expect(file.exhibits[0]).toEqual(original)
+  expect(file.custody.map(c => [c.exhibitId === original.id, c.what, c.note])).toEqual([
+    [false, 'received', null],
+    [true, 'redacted', 'Redacted copy made, exhibit LO/2: Her address'],
+  ])
+  expect(messages(tried(file, 'attachRedactedCopy', original.id, { ...copy, file: original.sha256 }))).toEqual([
+    'This is LO/1 itself, unchanged. Select the copy that was made from it',
+  ])
+})
+
+test('the same file and a picture nearly the same are pointed out, and both are kept', () => {
+  const first = exhibit('LO/1', { likeness: '00ff00ff00ff00ff' })
+  const far = exhibit('LO/2', { likeness: 'ffffffff00000000' })
+  const file = aFile({ exhibits: [first, far] })
+  const attach = { ...letter, description: 'Sent again', likeness: '00ff00ff00ff00fc' }
+  expect(messages(tried(file, 'attachCaseExhibit', undefined, attach))).toEqual([
+    'This picture is nearly the same as exhibit LO/1. Both are kept: say how they differ',
+  ])
+  expect(
+    messages(tried(file, 'attachCaseExhibit', undefined, { ...attach, file: far.sha256, likeness: far.likeness })),
+  ).toEqual(['The same file is already exhibit LO/2 of this case'])
+  expect(done(file, 'attachCaseExhibit', undefined, attach, 'Cropped by her').exhibits).toHaveLength(3)
+  expect(likeTo(file.exhibits, first)).toEqual({ identical: [], alike: [] })
+})
+
+test('property: difference is symmetric, nothing from itself, and counts bits', () => {
+  const hash = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }).map(n => n.toString(16).padStart(16, '0'))
+  fc.assert(
+    fc.property(hash, hash, fc.integer({ min: 0, max: 63 }), (a, b, bit) => {
+      expect(differenceOf(a, a)).toBe(0)
+      expect(differenceOf(a, b)).toBe(differenceOf(b, a))
+      const flipped = (BigInt(`0x${a}`) ^ (1n << BigInt(bit))).toString(16).padStart(16, '0')
+      expect(differenceOf(a, flipped)).toBe(1)
+    }),
+  )
+  expect(alikeBelow).toBeLessThan(10)
+})
+
+test('a disclosure says what was given and what was kept back and why, and is a line of custody', () => {
+  const [given, kept] = [exhibit('LO/1'), exhibit('LO/2')]
+  const redacted = exhibit('LO/3', { derivedFromId: given.id, derivation: 'redacted' })
+  const file = aFile({ exhibits: [given, kept, redacted] })
+  const input = {
+    toWhom: 'Ashcombe & O’Dell, for the defendant',
+    purpose: 'Hearsay notice',
+    disclosedOn: '2026-05-11',
+    exhibitIds: [redacted.id],
+    withheldIds: [kept.id],
+    withheldWhy: 'Shows where she lives',
+  }
+  const after = done(file, 'recordDisclosure', undefined, input)
+  expect(after.disclosures).toMatchObject([{ exhibitIds: [redacted.id], withheldIds: [kept.id] }])
+  expect(after.custody.map(c => [c.exhibitId, c.what, c.note])).toEqual([
+    [redacted.id, 'disclosed', 'To Ashcombe & O’Dell, for the defendant: Hearsay notice'],
+  ])
+  const wrong = { ...input, exhibitIds: [kept.id], withheldWhy: '', disclosedOn: '2026-05-13' }
+  expect(messages(tried(file, 'recordDisclosure', undefined, wrong))).toEqual([
+    'LO/2 cannot be both disclosed and withheld',
+    'Enter why they were withheld',
+    'Date must be on or before today, 12 May 2026',
+  ])
+  expect(messages(tried(file, 'recordDisclosure', undefined, { ...input, exhibitIds: [], withheldIds: [] }))).toEqual([
+    'Select at least one exhibit disclosed or withheld',
+  ])
+  expect(messages(tried(file, 'recordDisclosure', undefined, { ...input, exhibitIds: [given.id] }))).toEqual([
+    'LO/1 has a redacted copy: this gives the original',
+  ])
+})
+
+test('a request to an employer is chased, stands among what waits when late, and is ended by what came', () => {
+  const asked = {
+    kind: 'employer',
+    toWhom: 'Personnel, Fenwick Couriers',
+    asked: 'Complaints about him',
+    basis: 'Crime reference',
+    askedOn: '2026-05-01',
+    chaseOn: '2026-05-08',
+  }
+  let file = done(aFile(), 'askThirdParty', undefined, asked)
+  const id = file.thirdPartyRequests[0]?.id
+  const waiting = (on: string) =>
+    waitingOn(file, on, at(on))
+      .filter(w => w.id.startsWith('third party'))
+      .map(w => w.message)
+  const clock = (on: string) => clocksOf(file, on, at(on)).find(c => c.id === 'thirdParty')
+  expect(waiting('2026-05-08')).toEqual([])
+  expect(clock('2026-05-08')).toMatchObject({ state: 'running', lastDay: '2026-05-08' })
+  expect(waiting('2026-05-09')).toEqual([
+    'Material asked of Personnel, Fenwick Couriers on 1 May 2026 has not come. It was to be chased by 8 May 2026',
+  ])
+  expect(clock('2026-05-09')?.state).toBe('missed')
+  file = done(file, 'chaseThirdParty', id, { chasedOn: '2026-05-11', said: 'Next week', chaseOn: '2026-05-18' })
+  expect(waiting('2026-05-12')).toEqual([])
+  expect(clock('2026-05-12')?.sentence).toBe(
+    'Asked of Personnel, Fenwick Couriers on 1 May 2026, chased on 11 May 2026 and not received. It is to be chased by the end of 18 May 2026.',
+  )
+  expect(
+    messages(tried(file, 'chaseThirdParty', id, { chasedOn: '2026-04-30', said: 'x', chaseOn: '2026-04-30' })),
+  ).toEqual([
+    'Date chased must be on or after 1 May 2026, when it was asked for',
+    'Date to chase it again must be after the date chased',
+  ])
+  file = done(file, 'endThirdParty', id, { ending: 'received', endedOn: '2026-05-12', said: 'Six women at two firms' })
+  expect([waiting('2026-06-30'), clock('2026-06-30')?.state]).toEqual([[], 'met'])
+  expect(messages(tried(file, 'endThirdParty', id, { ending: 'refused', endedOn: '2026-05-12' }))).toEqual([
+    'This request was ended on 12 May 2026',
+  ])
+})
+
+test('a look and a download each leave a line of custody, and a download needs its reason', () => {
+  const one = exhibit('LO/1')
+  const file = done(aFile({ exhibits: [one] }), 'viewExhibit', one.id, {})
+  expect(messages(tried(file, 'downloadExhibit', one.id, { reason: ' ' }))).toEqual(['Enter why you need it'])
+  const after = done(file, 'downloadExhibit', one.id, { reason: 'For the file to the CPS' })
+  expect(after.custody.map(c => [c.what, c.note])).toEqual([
+    ['viewed', null],
+    ['copied', 'Downloaded: For the file to the CPS'],
+  ])
+})
+
+test('the distressing mark is put on and taken off with its reason, never twice', () => {
+  const one = exhibit('LO/1')
+  const marked = done(aFile({ exhibits: [one] }), 'markDistressing', one.id, { why: 'Injuries' })
+  expect(marked.exhibits[0]).toMatchObject({ distressing: true, distressingWhy: 'Injuries' })
+  expect(messages(tried(marked, 'markDistressing', one.id, { why: 'x' }))).toEqual([
+    'LO/1 is marked as distressing already',
+  ])
+  expect(done(marked, 'unmarkDistressing', one.id, { why: 'Wrong picture' }).exhibits[0]).toEqual(one)
+})

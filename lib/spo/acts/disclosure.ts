@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { longDate } from '../calendar.ts'
+import type { CaseFile, Id } from '../case.ts'
+import { date, optionalLongText, records, text } from '../fields.ts'
+import { act, add, type Moment } from './act.ts'
+
+const referencesOf = (file: CaseFile, ids: readonly Id[]): string =>
+  file.exhibits
+    .filter(e => ids.includes(e.id))
+    .map(e => e.reference)
+    .join(', ')
+const noon = (day: string, m: Moment) => (day === m.today ? m.at : `${day}T12:00:00.000Z`)
+
+/** What was given to whom, and what was kept back. */
+export const disclosureActs = {
+  recordDisclosure: act({
+    label: 'Record disclosure',
+    stage: 'evidence',
+    permission: 'recordEvidence',
+    about: 'case',
+    from: ['open', 'closed'],
+    evenClosed: true,
+    guidance: 'Say what was given, and what was considered and kept back. The record cannot be changed afterwards.',
+    input: z.object({
+      toWhom: text('To whom', { hint: 'For example, the defendant’s solicitor, the court, the CPS', max: 200 }),
+      purpose: text('Why, and under what power or duty', { max: 500 }),
+      disclosedOn: date('Date'),
+      exhibitIds: records('Exhibits disclosed', 'exhibits', { optional: true }),
+      withheldIds: records('Exhibits withheld', 'exhibits', { optional: true, hint: 'Considered and not given' }),
+      withheldWhy: optionalLongText('Why they were withheld', { rows: 3, max: 2000 }),
+    }),
+    offered: ({ file }) => file.exhibits.length > 0,
+    recorded: ({ file, input: i }) =>
+      `Disclosed to ${i.toWhom}: ${referencesOf(file, i.exhibitIds) || 'no exhibit'}${i.withheldIds.length ? `. Withheld: ${referencesOf(file, i.withheldIds)}` : ''}`,
+    refuse: ({ file, input: i, moment: m }) => {
+      const known = new Set(file.exhibits.map(e => e.id))
+      const both = i.exhibitIds.filter(id => i.withheldIds.includes(id))
+      return [
+        ...([...i.exhibitIds, ...i.withheldIds].some(id => !known.has(id))
+          ? [{ field: 'exhibitIds', message: 'Select exhibits of this case' }]
+          : []),
+        ...(i.exhibitIds.length + i.withheldIds.length === 0
+          ? [{ field: 'exhibitIds', message: 'Select at least one exhibit disclosed or withheld' }]
+          : []),
+        ...(both.length
+          ? [{ field: 'withheldIds', message: `${referencesOf(file, both)} cannot be both disclosed and withheld` }]
+          : []),
+        ...(i.withheldIds.length && !i.withheldWhy
+          ? [{ field: 'withheldWhy', message: 'Enter why they were withheld' }]
+          : []),
+        ...(i.disclosedOn > m.today
+          ? [{ field: 'disclosedOn', message: `Date must be on or before today, ${longDate(m.today)}` }]
+          : []),
+      ]
+    },
+    warn: ({ file, input: i }) => {
+      const originals = file.exhibits.filter(
+        e =>
+          i.exhibitIds.includes(e.id) &&
+          file.exhibits.some(c => c.derivedFromId === e.id && c.derivation === 'redacted'),
+      )
+      return originals.length
+        ? [
+            {
+              field: 'exhibitIds',
+              message: `${originals.map(e => e.reference).join(', ')} has a redacted copy: this gives the original`,
+            },
+          ]
+        : []
+    },
+    prefill: ({ today }) => ({ disclosedOn: today }),
+    patch: ({ input: i, moment: m }) => [
+      add('disclosures', { id: m.newId(), ...i, at: m.at, byId: m.actor.id }),
+      ...i.exhibitIds.map(exhibitId =>
+        add('custody', {
+          id: m.newId(),
+          exhibitId,
+          at: noon(i.disclosedOn, m),
+          byId: m.actor.id,
+          what: 'disclosed',
+          note: `To ${i.toWhom}: ${i.purpose}`,
+        }),
+      ),
+    ],
+  }),
+}
