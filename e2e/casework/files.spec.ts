@@ -1,15 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { ReadableStream } from 'node:stream/web'
+import { crc32, deflateRawSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
+import sharp from 'sharp'
 import { cleanName } from '../../lib/casework/file-kinds.ts'
 import { keptFile, receiveBytes, receivedFile, receiveFile, withReceivedFile } from '../../lib/casework/files.ts'
+import { shownPicture } from '../../lib/casework/likeness.ts'
 import { readMultipart } from '../../lib/casework/multipart.ts'
 import { exhibitActs } from '../../lib/spo/acts/exhibits.ts'
+import { alikeBelow, differenceOf } from '../../lib/spo/likeness.ts'
 
 const actor = { id: 'a57d7f6e-2d0b-4a43-9d0e-3b7b1f7c9a01' }
 const other = { id: 'a57d7f6e-2d0b-4a43-9d0e-3b7b1f7c9a02' }
@@ -194,4 +198,81 @@ test('a form that is cut off half way through its file stores nothing', async ()
 test('text that is not a form is refused', async () => {
   const plain = new Request('http://127.0.0.1/', { method: 'POST', body: 'hello' })
   await expect(read(plain)).rejects.toThrow('Not a form with a file')
+})
+
+const pictureOf = (shift: number, size = 400) =>
+  sharp(
+    Buffer.from(
+      Array.from(
+        { length: size * size },
+        (_, i) => (((i % size) * 3 + Math.floor(i / size) * 2 + shift) >> 6) * 37,
+      ).map(n => n % 256),
+    ),
+    { raw: { width: size, height: size, channels: 1 } },
+  )
+const likenessAt = async (name: string, bytes: Uint8Array) => {
+  const got = await send(name, bytes)
+  if (got.kind !== 'received') throw new Error(got.message)
+  return got.receipt.likeness
+}
+
+test('a picture made smaller and saved as another kind is nearly the same; another picture is not', async () => {
+  const [whole, small, other] = await Promise.all([
+    pictureOf(0).png().toBuffer(),
+    pictureOf(0).resize(173).jpeg({ quality: 60 }).toBuffer(),
+    sharp(await pictureOf(0).png().toBuffer())
+      .rotate(90)
+      .png()
+      .toBuffer(),
+  ])
+  const [a, b, c] = [
+    await likenessAt('a.png', whole),
+    await likenessAt('b.jpg', small),
+    await likenessAt('c.png', other),
+  ]
+  expect(a).toMatch(/^[0-9a-f]{16}$/)
+  expect(differenceOf(a, b)).toBeLessThan(alikeBelow)
+  expect(differenceOf(a, c)).toBeGreaterThan(15)
+  // A plain picture, and what only claims to be a picture, resemble nothing.
+  expect(await likenessAt('plain.png', png)).toBeNull()
+  expect(await likenessAt('broken.png', Buffer.concat([whole.subarray(0, 200), randomBytes(40)]))).toBeNull()
+  const known = await withReceivedFile(actor, ref, exhibitActs.attachCaseExhibit.input, {
+    file: sha(whole),
+    likeness: 'forged',
+  })
+  expect(known.input.likeness).toBe(a)
+})
+
+test('a picture is shown drawn afresh: a script hidden in its file is left behind, and grey has no colour', async () => {
+  const coloured = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#c02040' } })
+    .png()
+    .toBuffer()
+  const both = Buffer.concat([coloured, Buffer.from('<script>alert(document.cookie)</script>')])
+  const shown = await shownPicture(both, { grey: false })
+  expect(shown?.includes('<script')).toBe(false)
+  const { channels } = await sharp((await shownPicture(both, { grey: true })) ?? undefined)
+    .toColourspace('srgb')
+    .stats()
+  expect(new Set(channels.slice(0, 3).map(c => c.mean)).size).toBe(1)
+  expect(await shownPicture(Buffer.from('no picture'), { grey: false })).toBeNull()
+})
+
+test('a ZIP that would unpack to a thousand times its size is kept as it came: archives are never opened', async () => {
+  // One stored name and a stream of zeros under it: 10 MB in 10 KB.
+  const zeros = deflateRawSync(Buffer.alloc(10_000_000))
+  const name = Buffer.from('bomb.txt')
+  const head = Buffer.alloc(30)
+  head.writeUInt32LE(0x04034b50, 0)
+  head.writeUInt16LE(20, 4)
+  head.writeUInt16LE(8, 8)
+  head.writeUInt32LE(crc32(Buffer.alloc(10_000_000)), 14)
+  head.writeUInt32LE(zeros.length, 18)
+  head.writeUInt32LE(10_000_000, 22)
+  head.writeUInt16LE(name.length, 26)
+  const bomb = Buffer.concat([head, name, zeros])
+  expect(zeros.length).toBeLessThan(20_000)
+  const before = await keptFiles()
+  expect(await reasonOf('chats.zip', bomb)).toBe('received as application/zip')
+  expect(await keptFiles()).toBe(before + 1)
+  expect((await stat(path.join(folder, 'kept', sha(bomb).slice(0, 2), sha(bomb)))).size).toBe(bomb.length)
 })

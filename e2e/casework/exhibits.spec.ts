@@ -1,0 +1,144 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { type Connection, connect } from '../../db/client.ts'
+import { cast, seedCast } from '../../db/seed/cast.ts'
+import { receiveBytes } from '../../lib/casework/files.ts'
+import { begin, perform } from '../../lib/casework/perform.ts'
+import { scheduleCsv } from '../../lib/casework/schedule.ts'
+import { viewCase } from '../../lib/casework/view-case.ts'
+import type { ActName } from '../../lib/spo/acts/index.ts'
+import { type FreshDatabase, freshDatabase } from '../database.ts'
+
+const actor = cast.calloway
+let folder: string
+let fresh: FreshDatabase
+let owner: Connection
+let program: Connection
+let ref: string
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'spo-exhibits-'))
+  process.env.SPO_FILES = folder
+  fresh = await freshDatabase()
+  await seedCast({ ownerUrl: fresh.ownerUrl })
+  owner = connect(fresh.ownerUrl, { max: 2 })
+  program = connect(fresh.programUrl, { max: 2 })
+  const opened = await begin({
+    actor,
+    db: program.db,
+    at: '2026-10-01T09:00:00.000Z',
+    input: {
+      givenNames: 'Colin',
+      familyName: 'Strake',
+      relationship: 'colleague',
+      protectedGivenNames: 'Bethan',
+      protectedFamilyName: 'O’Royle',
+      protectedRole: 'victim',
+      support: 'supports',
+      reportedOn: '2026-09-30',
+      teamId: actor.teamIds[0],
+      searched: 'Strake',
+    },
+  })
+  if (opened.kind !== 'done') throw new Error(JSON.stringify(opened))
+  ref = opened.ref
+})
+test.afterAll(async () => {
+  await program?.close()
+  await owner?.close()
+  await fresh?.drop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function done(act: ActName, on: string | undefined, input: object) {
+  const answer = await perform({ actor, ref, act, on, input, db: program.db })
+  if (answer.kind !== 'done') throw new Error(`${act}: ${JSON.stringify(answer)}`)
+  return answer
+}
+async function attach(
+  name: string,
+  words: string,
+  description: string,
+  of?: { act: ActName; on: string; more: object },
+) {
+  const got = await receiveBytes({ actor, ref, name }, Buffer.from(words))
+  if (got.kind !== 'received') throw new Error(got.message)
+  const { sha256, mediaType, bytes } = got.receipt
+  const file = { file: sha256, fileName: got.receipt.name, mediaType, bytes: String(bytes), description }
+  const { created } = await done(of?.act ?? 'attachCaseExhibit', of?.on, { ...file, ...of?.more })
+  return { id: created.exhibits ?? '', sha256 }
+}
+const file = async () => {
+  const view = await viewCase({
+    actor,
+    ref,
+    what: 'exhibits',
+    only: ['exhibits', 'custody', 'disclosures'],
+    db: program.db,
+  })
+  if (!view) throw new Error('The case was not found')
+  return view.file
+}
+
+test('custody from receipt to disclosure is kept, and neither it nor what was received can be written again', async () => {
+  const note = await attach('=note.txt', 'I know where you work', '=HYPERLINK("x") note from his locker')
+  const copy = await attach('covered.txt', 'I know where ███', 'Note with the place covered', {
+    act: 'attachRedactedCopy',
+    on: note.id,
+    more: { derivation: 'redacted', derivedWhy: 'Where she works' },
+  })
+  await done('viewExhibit', note.id, {})
+  await done('downloadExhibit', copy.id, { reason: 'For the hearing' })
+  await done('recordDisclosure', undefined, {
+    toWhom: 'Ashcombe O’Dell',
+    purpose: 'Hearsay notice',
+    disclosedOn: '2026-10-02',
+    exhibitIds: [copy.id],
+    withheldIds: [note.id],
+    withheldWhy: 'Shows where she works',
+  })
+  const { custody, exhibits } = await file()
+  const lines = (id: string) =>
+    custody
+      .filter(c => c.exhibitId === id)
+      .map(c => c.what)
+      .sort()
+  expect(lines(note.id)).toEqual(['received', 'redacted', 'viewed'])
+  expect(lines(copy.id)).toEqual(['copied', 'disclosed', 'received'])
+  expect(exhibits.find(e => e.id === copy.id)).toMatchObject({ derivedFromId: note.id, derivation: 'redacted' })
+  await done('markDistressing', note.id, { why: 'A threat' })
+  expect((await file()).exhibits.find(e => e.id === note.id)?.distressing).toBe(true)
+  const asForce = (statement: string) =>
+    program.sql.begin(async tx => {
+      await tx`select set_config('spo.force', ${actor.forceId}, true), set_config('spo.actor', ${actor.id}, true)`
+      await tx.unsafe(statement)
+    })
+  for (const statement of [
+    `update custody set note = 'never'`,
+    'delete from custody',
+    `update disclosures set to_whom = 'nobody'`,
+    'delete from disclosures',
+    `update exhibits set sha256 = 'f00'`,
+    `update exhibits set derived_from_id = null`,
+    'delete from exhibits',
+  ])
+    await expect(asForce(statement), statement).rejects.toThrow(/permission denied/)
+  await expect(owner.sql`update custody set note = 'never'`).rejects.toThrow(/./)
+})
+
+test('the schedule hashes every file again, and no cell of it begins a formula', async () => {
+  const gone = await attach('gone.txt', 'to be altered', 'Altered on disk')
+  await writeFile(path.join(folder, 'kept', gone.sha256.slice(0, 2), gone.sha256), 'as somebody would like it')
+  const csv = await scheduleCsv(await file())
+  const lines = csv.replace('\ufeff', '').trim().split('\r\n')
+  expect(lines[0]).toContain('"SHA-256 now","Disclosed to","Withheld from, and why"')
+  expect(lines).toHaveLength(4)
+  expect(lines[1]).toContain(`"'=HYPERLINK(""x"") note from his locker"`)
+  expect(lines[1]).toContain('"The same","","Ashcombe O’Dell, 2 October 2026: Shows where she works"')
+  expect(lines[2]).toContain('"Redacted copy of RC/1"')
+  expect(lines[2]).toContain('"Ashcombe O’Dell, 2 October 2026",""')
+  expect(lines[3]).toContain('"NOT the same"')
+  expect(csv).not.toMatch(/(^|,)"[=+@-]/m)
+})
