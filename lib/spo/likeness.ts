@@ -12,7 +12,7 @@ export function differenceOf(a: string | null, b: string | null): number | null 
 }
 
 /** Fewer differing bits than this: the same picture resized, saved again or lightly edited. */
-export const alikeBelow = 7
+export const alikeBelow = 9
 
 /** Exhibits with the same bytes, and pictures nearly the same. They are pointed out and never merged. */
 export function likeTo(
