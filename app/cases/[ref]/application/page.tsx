@@ -2,8 +2,10 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../lib/casework/actor.ts'
 import { applicationRecord } from '../../../../lib/casework/application-record.ts'
+import { ordersElsewhere } from '../../../../lib/casework/orders-elsewhere.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
 import { beforeCourt, currentMain, interimOf, isCarried, isEditable, isLive } from '../../../../lib/spo/applications.ts'
+import { londonDate } from '../../../../lib/spo/calendar.ts'
 import type { Application, CaseFile } from '../../../../lib/spo/case.ts'
 import { liveChange } from '../../../../lib/spo/change.ts'
 import { factsOf } from '../../../../lib/spo/decide.ts'
@@ -17,6 +19,7 @@ import { CurrentChange, changeTitle } from './change.tsx'
 import { Changes } from './changes.tsx'
 import { Conditions } from './conditions-list.tsx'
 import { Answer, deciding } from './deciding.tsx'
+import { Elsewhere } from './elsewhere.tsx'
 import { Grounds } from './grounds.tsx'
 import { Conversation, Overrides, Reviews } from './said.tsx'
 import { Standing } from './standing.tsx'
@@ -32,9 +35,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ApplicationPage({ params }: Props) {
   const { ref } = await params
   const actor = await currentActor()
-  const view = await viewCase({ actor, ref, what: 'the application' }, (tx, file) =>
-    applicationRecord(tx, file, workedOn(file)),
-  )
+  const view = await viewCase({ actor, ref, what: 'the application' }, async (tx, file) => ({
+    ...(await applicationRecord(tx, file, workedOn(file))),
+    elsewhere: await ordersElsewhere(tx, file, londonDate(new Date().toISOString())),
+  }))
   if (!view) notFound()
   const { file, today, at, also } = view
   const now = workedOn(file)
@@ -53,6 +57,9 @@ export default async function ApplicationPage({ params }: Props) {
         </p>
       )}
       {!change && <ActLinks {...here} only={['startApplication']} />}
+      {(!now || isLive(now)) && (
+        <Elsewhere caseRef={ref} orders={also.elsewhere} mayRecord={can(actor, 'recordEvidence', factsOf(file, at))} />
+      )}
       {main && <Current file={file} main={main} actor={actor} today={today} at={at} record={also} />}
       {change && (
         <>

@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm'
+import type { Transaction } from '../../db/client.ts'
+import type { CalendarDate } from '../spo/calendar.ts'
+import type { CaseFile } from '../spo/case.ts'
+import { liveOrders } from './queues/queue.ts'
+
+/** An order in force in another case of the force against someone of the same name, born the same day or on a day not known. */
+export interface OrderElsewhere {
+  ref: string
+  court: string
+  madeOn: CalendarDate
+  lastDay: CalendarDate | null
+  sameBirth: boolean
+}
+/**
+ * Orders of the force on the defendant's other cases (SPA 2019 s.2(6) and (7)), that are not yet recorded on this one.
+ * Cases closed to the reader stay closed. Names are compared as they are written, without case.
+ */
+export async function ordersElsewhere(tx: Transaction, file: CaseFile, today: CalendarDate): Promise<OrderElsewhere[]> {
+  const [d] = file.defendants
+  if (!d) return []
+  const rows = await tx.execute<{
+    ref: string
+    court: string
+    made_on: string
+    last_day: string | null
+    same_birth: boolean
+  }>(sql`
+    select o.ref, made.court, o.made_on::text, o.last_day::text, coalesce(d.born_on = ${d.bornOn}::date, false) as same_birth
+    from defendants d
+    join (${liveOrders(today)}) o on o.case_id = d.case_id
+    join orders made on made.id = o.id
+    where d.case_id <> ${file.case.id}::uuid
+      and lower(d.family_name) = lower(${d.familyName}) and lower(d.given_names) = lower(${d.givenNames})
+      and (d.born_on is null or ${d.bornOn}::date is null or d.born_on = ${d.bornOn}::date)
+    order by o.made_on, o.ref
+    limit 20`)
+  const known = file.otherOrders.map(o => o.terms)
+  return rows
+    .filter(r => !known.some(terms => terms.includes(r.ref)))
+    .map(r => ({
+      ref: r.ref,
+      court: r.court,
+      madeOn: r.made_on,
+      lastDay: r.last_day,
+      sameBirth: r.same_birth,
+    }))
+}
