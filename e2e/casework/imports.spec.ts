@@ -305,7 +305,7 @@ test('accounts are attributed to one person by one decision, and undone one by o
   const strangers = (await fileOf(ref)).identifiers.filter(i => i.belongsTo === 'stranger')
   expect(strangers).toHaveLength(143)
   await act(ref, 'attributeIdentifiers', {
-    identifierIds: strangers.map(i => i.id),
+    which: 'strangers',
     whose: 'defendant',
     reason: 'Subscriber details',
   })

@@ -1,5 +1,5 @@
 import type { Instant } from './calendar.ts'
-import type { CaseFile, Id, Identifier, Patch } from './case.ts'
+import type { CaseFile, Id, Patch } from './case.ts'
 import type { IdentifierKind } from './codes.ts'
 import { normalPhone } from './search.ts'
 
@@ -17,12 +17,10 @@ export function partyKind(value: string): IdentifierKind | undefined {
 const keyOf = (kind: IdentifierKind, value: string) =>
   `${kind} ${kind === 'phone' ? normalPhone(value) : value.trim().toLowerCase().replace(/^@/, '')}`
 
-/** The identifier of the case that a sender is, if any. */
-export const identifierOf = (identifiers: Identifier[], value: string): Identifier | undefined => {
+/** The same for a number however it is written; undefined for nobody in particular. */
+export const partyKey = (value: string): string | undefined => {
   const kind = partyKind(value)
-  if (!kind) return undefined
-  const key = keyOf(kind, value)
-  return identifiers.find(i => !i.removedAt && keyOf(i.kind, i.value) === key)
+  return kind && keyOf(kind, value)
 }
 
 /** Senders found by an import: new ones are strangers on the case, known ones say that it names them too. */

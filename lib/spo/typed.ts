@@ -34,7 +34,8 @@ function put(typed: Typed, name: string, field: Field, value: unknown) {
       return
     case 'choices':
     case 'records':
-      typed[name] = (value as unknown[]).map(String)
+      // One value in an address is not a list.
+      typed[name] = [value].flat().map(String)
       return
     case 'lines':
       typed[name] = [(value as string[]).join('\n')]

@@ -44,5 +44,4 @@ export const evidenceExamples = {
   recordCustody: { input: { what: 'moved', at: '2026-02-20T09:00', note: 'To the store at Aldermere, PC Osgood' } },
   importExport: { input: { ...exhibit, file: 'facade'.padEnd(64, '0'), fileName: 'chat.txt' } },
   makeIncidentOfRows: { input: { ...incident, selection: 'row=7' } },
-  addRowsToIncident: { input: { selection: 'row=7' } },
 } as const

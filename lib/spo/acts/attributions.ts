@@ -19,7 +19,14 @@ export const attributionActs = {
     guidance:
       'Until this is decided they are strangers. This combines what is known of several accounts into one person: say what shows it. It can be undone, and the decision stays in the record.',
     input: z.object({
-      identifierIds: records('Numbers and accounts', 'identifiers', { error: 'Select at least one' }),
+      which: choice('Which numbers and accounts', {
+        chosen: { label: 'Only those that I select' },
+        strangers: { label: 'Every stranger on this case', hint: 'All that are attributed to nobody yet' },
+      }),
+      identifierIds: records('Numbers and accounts', 'identifiers', {
+        optional: true,
+        when: { field: 'which', is: 'chosen' },
+      }),
       whose: choice('Whose they are', attributedTo),
       other: optionalText('Who', { when: { field: 'whose', is: 'other' } }),
       reason: longText('What shows it', {
@@ -28,18 +35,22 @@ export const attributionActs = {
         max: 2000,
       }),
     }),
-    recorded: ({ input: i }) =>
-      `${many(i.identifierIds.length)} attributed: ${belongings[i.whose].label.toLowerCase()}`,
+    recorded: ({ file, input: i }) =>
+      `${many(chosen(file, i).length)} attributed: ${belongings[i.whose].label.toLowerCase()}`,
     refuse: ({ file, input: i }) => {
-      const gone = i.identifierIds.some(id => !file.identifiers.some(o => o.id === id && !o.removedAt))
+      const ids = chosen(file, i)
+      const gone = ids.some(id => !file.identifiers.some(o => o.id === id && !o.removedAt))
+      const none =
+        i.which === 'chosen' ? 'Select at least one number or account' : 'There is no stranger on this case any more'
       return [
+        ...(ids.length ? [] : [{ field: i.which === 'chosen' ? 'identifierIds' : 'which', message: none }]),
         ...(gone ? [{ field: 'identifierIds', message: 'Select numbers and accounts that are on the case' }] : []),
         ...(i.whose === 'other' && !i.other ? [{ field: 'other', message: 'Enter who' }] : []),
       ]
     },
     patch: ({ file, input: i, moment: m }) => {
       const decisionId = m.newId()
-      return i.identifierIds.flatMap(identifierId => {
+      return chosen(file, i).flatMap(identifierId => {
         const before = file.identifiers.find(o => o.id === identifierId)?.belongsTo ?? 'stranger'
         return [
           set('identifiers', identifierId, { belongsTo: i.whose }),
@@ -91,5 +102,9 @@ export const attributionActs = {
   }),
 }
 
+const chosen = (file: CaseFile, i: { which: 'chosen' | 'strangers'; identifierIds: Id[] }): Id[] =>
+  i.which === 'chosen'
+    ? [...new Set(i.identifierIds)]
+    : file.identifiers.filter(o => o.belongsTo === 'stranger' && !o.removedAt).map(o => o.id)
 const undone = (file: CaseFile, id: Id, decisionId: Id, which: 'one' | 'all') =>
   file.attributions.filter(a => !a.undoneAt && (which === 'all' ? a.decisionId === decisionId : a.id === id))

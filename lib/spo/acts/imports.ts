@@ -55,6 +55,14 @@ const standing = (file: CaseFile, exhibitId: Id) =>
 const mapFrom = (typed: string | null): Record<string, string> =>
   Object.fromEntries([...new URLSearchParams(typed ?? '')].filter(([, heading]) => heading))
 
+export const readImportInput = z.object({
+  dateOrder: carried('Order of dates'),
+  timeZone: carried('Time zone'),
+  owner: carried('Whose phone', { withheld: true, max: 300 }),
+  ownerAnswered: carried('Whether it was said whose phone'),
+  map: carried('Columns', { max: 3000 }),
+})
+
 export const importActs = {
   importExport: act({
     label: 'Import a phone or computer export',
@@ -97,13 +105,7 @@ export const importActs = {
     permission: 'recordEvidence',
     about: 'imports',
     from: open,
-    input: z.object({
-      dateOrder: carried('Order of dates'),
-      timeZone: carried('Time zone'),
-      owner: carried('Whose phone', { withheld: true, max: 300 }),
-      ownerAnswered: carried('Whether it was said whose phone'),
-      map: carried('Columns', { max: 3000 }),
-    }),
+    input: readImportInput,
     offered: () => false,
     recorded: ({ record }) => `Import ${record.number} to be read`,
     refuse: ({ record, input: i }) => [

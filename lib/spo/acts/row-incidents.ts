@@ -37,22 +37,6 @@ export const rowIncidentActs = {
       return there.length === 1 ? { targetIds: there.map(p => p.id) } : {}
     },
   }),
-  addRowsToIncident: act({
-    label: 'Add the chosen rows to this incident',
-    stage: 'evidence',
-    permission: 'recordEvidence',
-    about: 'incidents',
-    from: ['open', 'closed'],
-    evenClosed: true,
-    input: z.object({ selection }),
-    offered: () => false,
-    recorded: ({ record }) => `Rows added to incident ${record.number}`,
-    refuse: ({ record, input }) => [
-      ...refuseSelection(input.selection),
-      ...(record.withdrawnAt ? [{ message: 'This incident was withdrawn' }] : []),
-    ],
-    rows: ({ record, input }) => [{ link: record.id, selection: input.selection ?? '' }],
-  }),
   joinIncidents: act({
     label: 'Join reports of the same event',
     stage: 'evidence',

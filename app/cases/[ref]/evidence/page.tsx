@@ -66,7 +66,20 @@ export default async function IncidentsPage({ params, searchParams }: Props) {
           </a>
         )}
       </p>
-      <ActLinks {...acts} only={['logIncident', 'attachCaseExhibit']} />
+      <ActLinks {...acts} only={['logIncident', 'attachCaseExhibit', 'importExport']} />
+      <p className="govuk-body">
+        <a className="govuk-link" href={`${base}/imports`}>
+          Imports of phone and computer exports
+        </a>
+        {', '}
+        <a className="govuk-link" href={`${base}/rows`}>
+          their messages and calls
+        </a>
+        {', and '}
+        <a className="govuk-link" href={`${base}/accounts`}>
+          numbers and accounts found in them
+        </a>
+      </p>
       {page.standing + page.withdrawn > 0 && (
         <>
           <IncidentFilters asked={asked} address={address} base={base} people={file.protectedPersons} />

@@ -57,7 +57,13 @@ export default async function ActPage({ params, searchParams }: Props) {
     return <MovedOn label={act.label} backTo={backTo} />
 
   const key = formKey(ref, name, on)
-  const kept = await unsentOf(actor, key)
+  const unsent = await unsentOf(actor, key)
+  // What was typed about other rows is not put beside these.
+  const isOfOther = fields.some(
+    ([field, { control }]) =>
+      control === 'hidden' && asked[field] && (unsent?.typed[field]?.[0] ?? '') !== asked[field],
+  )
+  const kept = isOfOther ? undefined : unsent
   const known = typedFrom(act.input, { ...act.prefill?.({ file, record, today }), ...asked })
   const asides = act.aside?.({ file, record }) ?? []
   return (

@@ -3,9 +3,12 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
 import { wholeIncident } from '../../../../../lib/casework/incidents.ts'
+import { joinedTo } from '../../../../../lib/casework/joined.ts'
 import { namesOf } from '../../../../../lib/casework/names.ts'
+import { rowPage } from '../../../../../lib/casework/rows.ts'
 import { viewCase } from '../../../../../lib/casework/view-case.ts'
 import { longMoment } from '../../../../../lib/spo/calendar.ts'
+import { selectionFrom } from '../../../../../lib/spo/rows.ts'
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
@@ -14,7 +17,9 @@ import { Timeline } from '../../../../ui/timeline.tsx'
 import { ActLinks } from '../../act-links.tsx'
 import { notHere } from '../../not-here.ts'
 import { ExhibitList } from '../exhibits.tsx'
+import { RowTable } from '../rows/row-table.tsx'
 import { changedBy, factsOfIncident } from './facts.ts'
+import { IncidentSources } from './sources.tsx'
 
 type Props = { params: Promise<{ ref: string; id: string }>; searchParams: Promise<{ list?: string }> }
 
@@ -25,15 +30,28 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One incident whole: what it says, what it said before, its exhibits and their custody. */
 export default async function IncidentPage({ params, searchParams }: Props) {
   const [{ ref, id }, { list }, actor] = await Promise.all([params, searchParams, currentActor()])
-  const view = await viewCase({ actor, ref, what: 'an incident', only: [] }, async (tx, file) => {
-    const whole = await wholeIncident(tx, file.case.id, id)
-    if (!whole) return undefined
-    const people = [whole.incident.recordedById, ...whole.versions.map(v => v.byId), ...whole.custody.map(c => c.byId)]
-    return { whole, names: await namesOf(tx, people) }
-  })
+  const view = await viewCase(
+    { actor, ref, what: 'an incident', only: ['incidentJoins', 'imports'] },
+    async (tx, file) => {
+      const whole = await wholeIncident(tx, file.case.id, id)
+      if (!whole) return undefined
+      const people = [
+        whole.incident.recordedById,
+        ...whole.versions.map(v => v.byId),
+        ...whole.custody.map(c => c.byId),
+      ]
+      const own = { ...selectionFrom(new URLSearchParams()), incidentId: id }
+      return {
+        whole,
+        names: await namesOf(tx, people),
+        rows: await rowPage(tx, file.case.id, own, { size: 20 }),
+        joined: await joinedTo(tx, file.case.id, id),
+      }
+    },
+  )
   if (!view) return notHere(actor, ref)
   if (!view.also) notFound()
-  const { whole, names } = view.also
+  const { whole, names, rows, joined } = view.also
   const { incident, versions, exhibits, custody, cited } = whole
   const file = { ...view.file, incidents: [incident], exhibits, custody }
   const base = `/cases/${ref}/evidence`
@@ -64,8 +82,29 @@ export default async function IncidentPage({ params, searchParams }: Props) {
         {...acts}
         about="incidents"
         record={incident}
-        only={['attachExhibit', 'correctIncident', 'withdrawIncident']}
+        only={['attachExhibit', 'correctIncident', 'joinIncidents', 'withdrawIncident']}
       />
+      <IncidentSources acts={acts} base={base} incident={incident} joined={joined} />
+      {rows.matching > 0 && (
+        <>
+          <RowTable
+            rows={rows.rows}
+            caption={
+              rows.matching > rows.rows.length
+                ? `The first ${rows.rows.length} of its ${rows.matching.toLocaleString('en-GB')} messages and calls`
+                : 'Its messages and calls'
+            }
+            base={base}
+            choosing={false}
+            numbers={new Map(file.imports.map(i => [i.id, i.number]))}
+          />
+          <p className="govuk-body">
+            <a className="govuk-link" href={`${base}/rows?incident=${id}`}>
+              See each of them
+            </a>
+          </p>
+        </>
+      )}
       <h2 className="govuk-heading-m">Exhibits</h2>
       {exhibits.length ? (
         <ExhibitList acts={acts} exhibits={exhibits} custody={custody} names={names} />

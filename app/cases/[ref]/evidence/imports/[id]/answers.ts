@@ -1,0 +1,28 @@
+import { columnRoles } from '../../../../../../lib/pattern/exports/row.ts'
+import { type DateOrder, dateOrders } from '../../../../../../lib/spo/import-codes.ts'
+import type { ImportAnswers } from '../../../../../../lib/spo/imported.ts'
+
+export type Asked = Record<string, string | string[] | undefined>
+const one = (asked: Asked, name: string): string => ([asked[name] ?? []].flat()[0] ?? '').trim()
+
+/** The answers that the address holds: what is not there is not answered. */
+export function answersFrom(asked: Asked): ImportAnswers {
+  const [order, zone, whose, typed] = ['order', 'zone', 'whose', 'owner'].map(name => one(asked, name))
+  const map = Object.fromEntries(columnRoles.flatMap(role => (one(asked, role) ? [[role, one(asked, role)]] : [])))
+  const owner = whose === 'unknown' ? '' : whose?.startsWith('sender:') ? whose.slice(7) : typed || undefined
+  return {
+    ...(order && Object.hasOwn(dateOrders, order) ? { dateOrder: order as DateOrder } : {}),
+    ...(zone ? { timeZone: zone.slice(0, 60) } : {}),
+    ...(owner === undefined ? {} : { owner: owner.slice(0, 300) }),
+    ...(Object.keys(map).length ? { map } : {}),
+  }
+}
+
+/** The fields of the act that has the file read with these answers. */
+export const inputFrom = (a: ImportAnswers): Record<string, string> => ({
+  dateOrder: a.dateOrder ?? '',
+  timeZone: a.timeZone ?? '',
+  owner: a.owner ?? '',
+  ownerAnswered: a.owner === undefined ? '' : 'yes',
+  map: new URLSearchParams(a.map ?? {}).toString(),
+})

@@ -1,0 +1,41 @@
+import { notFound } from 'next/navigation'
+import { currentActor } from '../../../../../../../lib/casework/actor.ts'
+import { rejectsOf, wholeImport } from '../../../../../../../lib/casework/imports.ts'
+import { look, viewCase } from '../../../../../../../lib/casework/view-case.ts'
+
+const cell = (text: string | number) => {
+  const plain = String(text)
+  // A spreadsheet runs what begins like a formula.
+  return `"${(/^[=+\-@\t\r]/.test(plain) ? `'${plain}` : plain).replaceAll('"', '""')}"`
+}
+
+/** Every refused line of an import with its reason, as a table. */
+export async function GET(_request: Request, { params }: { params: Promise<{ ref: string; id: string }> }) {
+  const { ref, id } = await params
+  const actor = await currentActor()
+  const view = await viewCase({ actor, ref, what: 'an import', only: [] }, (tx, file) =>
+    wholeImport(tx, file.case.id, id),
+  )
+  if (!view?.also) notFound()
+  const { record } = view.also
+  const rejects = await look(
+    actor,
+    {
+      kind: 'download',
+      act: 'download',
+      subject: { kind: 'case', id: view.file.case.id },
+      sentence: `Refused lines of import ${record.number} downloaded`,
+      detail: { importId: id },
+    },
+    tx => rejectsOf(tx, id),
+  )
+  const lines = [['Line', 'Reason', 'What it says'], ...rejects.map(r => [r.line, r.reason, r.raw])]
+  return new Response(`\uFEFF${lines.map(cells => cells.map(cell).join(',')).join('\r\n')}\r\n`, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="import-${record.number}-refused.csv"`,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    },
+  })
+}

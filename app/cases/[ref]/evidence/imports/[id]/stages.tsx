@@ -1,0 +1,146 @@
+import type { Seen, WholeImport } from '../../../../../../lib/casework/imports.ts'
+import { type ExportKind, exportKinds } from '../../../../../../lib/pattern/exports/row.ts'
+import { readImportInput } from '../../../../../../lib/spo/acts/imports.ts'
+import { longMoment } from '../../../../../../lib/spo/calendar.ts'
+import { dateOrders } from '../../../../../../lib/spo/import-codes.ts'
+import type { ImportAnswers } from '../../../../../../lib/spo/imported.ts'
+import { typedFrom } from '../../../../../../lib/spo/typed.ts'
+import { ActForm } from '../../../../../ui/act-form/act-form.tsx'
+import { InsetText } from '../../../../../ui/govuk/inset-text.tsx'
+import { SummaryList } from '../../../../../ui/govuk/summary-list.tsx'
+import { formKey } from '../../../act-paths.ts'
+import { submitAct } from '../../../do/[act]/action.ts'
+import { inputFrom } from './answers.ts'
+import { PreviewRows, RejectedLines } from './preview-rows.tsx'
+import { Questions } from './questions.tsx'
+
+const kindLabel = (kind: string | null) =>
+  kind && Object.hasOwn(exportKinds, kind) ? exportKinds[kind as ExportKind] : 'Not known'
+const stillOpen = {
+  'date-order': 'what comes first in its dates',
+  'time-zone': 'its time zone',
+  owner: 'whose phone or account it came from',
+}
+const list = (parts: string[]) =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+
+type UnreadProps = {
+  seen: Seen
+  answers: ImportAnswers
+  here: string
+  /** The import whose answers are shown. */
+  remembered: number | undefined
+  carried: Record<'act' | 'ref' | 'on' | 'seen' | 'once' | 'back', string>
+}
+
+/** A file that waits: what it is, what it leaves open, its first rows, and the button that has it read. */
+export function UnreadFile({ seen, answers, here, remembered, carried }: UnreadProps) {
+  const form = <Questions seen={seen} answers={answers} action={here} />
+  if (seen.is === 'unreadable')
+    return (
+      <>
+        <InsetText>
+          <strong>The file cannot be read so.</strong> {seen.message}
+        </InsetText>
+        {form}
+      </>
+    )
+  return (
+    <>
+      <p className="govuk-body">
+        Recognised as: <strong>{kindLabel(seen.kind)}</strong>.{' '}
+        {seen.dateOrderFrom &&
+          seen.dateOrderFrom !== 'given' &&
+          `The order of its dates is known from ${seen.dateOrderFrom}.`}{' '}
+        {seen.asks.some(a => a.ask === 'time-zone') ? '' : 'It says by itself in which time zone its times are.'}
+      </p>
+      {remembered !== undefined && Object.keys(answers).length > 0 && (
+        <InsetText>
+          The answers of import {remembered}, which came from the same source, are filled in. Check them.
+        </InsetText>
+      )}
+      {form}
+      <PreviewRows rows={seen.rows} />
+      <RejectedLines rejects={seen.rejects} caption="The first lines that will be refused" />
+      {seen.open.length > 0 ? (
+        <InsetText>
+          Before the whole file can be read, answer {list(seen.open.map(ask => stillOpen[ask]))}, and look at the rows
+          again.
+        </InsetText>
+      ) : (
+        <ActForm
+          key={JSON.stringify(answers)}
+          form="readImport"
+          keepAs={formKey(carried.ref, 'readImport', carried.on)}
+          action={submitAct}
+          typed={typedFrom(readImportInput, inputFrom(answers))}
+          options={{}}
+          button="Read the whole file"
+          carried={carried}
+          cancelHref={here.replace(/\/[^/]+$/, '')}
+        />
+      )}
+    </>
+  )
+}
+
+/** A file that was read: every line accounted for, and the ways on. */
+export function ReadFile({ whole, base, here }: { whole: WholeImport; base: string; here: string }) {
+  const { record, rejects, incidents } = whole
+  const number = (n: number) => n.toLocaleString('en-GB')
+  const order = record.answers.dateOrder
+  const rows: [string, string][] = [
+    ['Kind', kindLabel(record.kind)],
+    ['Read', number(record.read)],
+    ['Accepted', number(record.accepted)],
+    ['Refused', number(record.rejected)],
+    ['System notices', number(record.system)],
+    ['Repeats of an earlier row', `${number(record.duplicates)}, which count once`],
+    ['Earliest', record.earliest ? longMoment(record.earliest) : 'None'],
+    ['Latest', record.latest ? longMoment(record.latest) : 'None'],
+    [
+      'Order of dates',
+      order
+        ? `${dateOrders[order].label}, as answered`
+        : record.dateOrderFrom
+          ? `From ${record.dateOrderFrom}`
+          : 'Not open in this kind of file',
+    ],
+    ['Time zone', record.answers.timeZone ?? 'Said by the file'],
+    ['Whose phone or account', record.answers.owner || 'Not known'],
+  ]
+  return (
+    <>
+      <SummaryList rows={rows.map(([key, value]) => ({ key: { text: key }, value: { text: value } }))} />
+      <ul className="govuk-list">
+        <li>
+          <a className="govuk-link" href={`${base}/rows?import=${record.id}`}>
+            See its rows
+          </a>
+        </li>
+        <li>
+          <a className="govuk-link" href={`${base}/accounts`}>
+            See the numbers and accounts found
+          </a>
+        </li>
+        {record.rejected > 0 && (
+          <li>
+            <a className="govuk-link" href={`${here}/rejects`} download>
+              Download every refused line with its reason (CSV)
+            </a>
+          </li>
+        )}
+      </ul>
+      <RejectedLines
+        rejects={rejects}
+        caption={record.rejected > rejects.length ? `The first ${rejects.length} refused lines` : 'Refused lines'}
+      />
+      {incidents.length > 0 && (
+        <p className="govuk-body">
+          {incidents.length === 1 ? 'Incident' : 'Incidents'} {list(incidents.map(String))}{' '}
+          {incidents.length === 1 ? 'rests' : 'rest'} on its rows.
+        </p>
+      )}
+    </>
+  )
+}

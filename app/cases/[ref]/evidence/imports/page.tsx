@@ -1,0 +1,75 @@
+import type { Metadata } from 'next'
+import { currentActor } from '../../../../../lib/casework/actor.ts'
+import { importsOf } from '../../../../../lib/casework/imports.ts'
+import { viewCase } from '../../../../../lib/casework/view-case.ts'
+import { longMoment } from '../../../../../lib/spo/calendar.ts'
+import { importStates } from '../../../../../lib/spo/import-codes.ts'
+import { DataTable } from '../../../../ui/data-table.tsx'
+import { BackLink } from '../../../../ui/govuk/back-link.tsx'
+import { Tag } from '../../../../ui/govuk/tag.tsx'
+import { PageTitle } from '../../../../ui/page-title.tsx'
+import { ActLinks } from '../../act-links.tsx'
+import { notHere } from '../../not-here.ts'
+
+type Props = { params: Promise<{ ref: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Imports – ${(await params).ref}` }
+}
+
+/** The exports of phones and computers that were received for the case, and what became of each. */
+export default async function ImportsPage({ params }: Props) {
+  const [{ ref }, actor] = await Promise.all([params, currentActor()])
+  const view = await viewCase({ actor, ref, what: 'imports', only: [] }, (tx, file) => importsOf(tx, file.case.id))
+  if (!view) return notHere(actor, ref)
+  const { file, today, at } = view
+  const base = `/cases/${ref}/evidence`
+  const number = (n: number) => n.toLocaleString('en-GB')
+  return (
+    <>
+      <BackLink text="Back to the incidents" href={base} />
+      <PageTitle>Imports</PageTitle>
+      <ActLinks
+        {...{ file, actor, today, at, stage: 'evidence' as const, back: `${base}/imports` }}
+        only={['importExport']}
+      />
+      <DataTable
+        caption="Exports received"
+        rows={view.also}
+        rowKey={({ record }) => record.id}
+        empty="No export has been received."
+        columns={[
+          {
+            key: 'number',
+            label: 'Import',
+            isRowHeader: true,
+            cell: ({ record }) => (
+              <a className="govuk-link" href={`${base}/imports/${record.id}`}>
+                Import {record.number}
+              </a>
+            ),
+          },
+          {
+            key: 'file',
+            label: 'File',
+            cell: ({ exhibit }) => `${exhibit.reference}: ${exhibit.fileName}`,
+          },
+          { key: 'at', label: 'Received', cell: ({ record }) => longMoment(record.at) },
+          {
+            key: 'state',
+            label: 'State',
+            cell: ({ record }) => (
+              <Tag
+                text={importStates[record.state].label}
+                classes={`govuk-tag--${importStates[record.state].colour}`}
+              />
+            ),
+          },
+          { key: 'rows', label: 'Rows', numeric: true, cell: ({ record }) => number(record.accepted) },
+          { key: 'refused', label: 'Refused', numeric: true, cell: ({ record }) => number(record.rejected) },
+          { key: 'repeats', label: 'Repeats', numeric: true, cell: ({ record }) => number(record.duplicates) },
+        ]}
+      />
+    </>
+  )
+}

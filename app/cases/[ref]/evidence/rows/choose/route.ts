@@ -1,0 +1,68 @@
+import { notFound } from 'next/navigation'
+import { currentActor } from '../../../../../../lib/casework/actor.ts'
+import { rowFacts } from '../../../../../../lib/casework/rows.ts'
+import { viewCase } from '../../../../../../lib/casework/view-case.ts'
+import { londonDate, londonTime } from '../../../../../../lib/spo/calendar.ts'
+import { rowChannels } from '../../../../../../lib/spo/import-codes.ts'
+import {
+  choosesNone,
+  queryOf,
+  type RowFacts,
+  type RowSelection,
+  selectionFrom,
+  sentenceOf,
+} from '../../../../../../lib/spo/rows.ts'
+import { actPath } from '../../../act-paths.ts'
+
+type Context = { params: Promise<{ ref: string }> }
+
+/** Leads from chosen rows, a day or a burst to the form of an incident, with what the rows say of themselves filled in. */
+export async function GET(request: Request, { params }: Context) {
+  const { ref } = await params
+  const actor = await currentActor()
+  const query = new URL(request.url).searchParams
+  const asked = selectionFrom(query)
+  const chosen: RowSelection = query.get('what') === 'rows' ? onlyIds(asked) : { ...asked, ids: [] }
+  const view = await viewCase(
+    { actor, ref, what: 'messages and calls', only: [], permission: 'recordEvidence' },
+    async (tx, file) =>
+      query.get('what') === 'rows' && !chosen.ids.length ? undefined : rowFacts(tx, file.case.id, chosen),
+  )
+  if (!view) notFound()
+  const list = `/cases/${ref}/evidence/rows`
+  const back = queryOf({ ...asked, ids: [] })
+  const go = (to: string) => new Response(null, { status: 303, headers: { location: to } })
+  if (!view.also) return go(`${list}?${new URLSearchParams([...back, ['none', '1']])}`)
+  // All rows of the case would be an empty selection: it is said as the days that it holds.
+  const facts = view.also
+  const selection = choosesNone(chosen)
+    ? { ...chosen, from: londonDate(facts.earliest), to: londonDate(facts.latest) }
+    : chosen
+  return go(
+    actPath(ref, 'makeIncidentOfRows', undefined, {
+      selection: queryOf(selection).toString(),
+      ...offered(facts),
+      back: back.size ? `${list}?${back}` : list,
+    }),
+  )
+}
+
+const onlyIds = (s: RowSelection): RowSelection => ({ ...selectionFrom(new URLSearchParams()), ids: s.ids })
+
+/** What the rows say of the incident by themselves. */
+function offered(f: RowFacts): Record<string, string> {
+  const clock = (at: string) => ({ day: londonDate(at), time: londonTime(at) })
+  const [first, last] = [clock(f.earliest), clock(f.latest)]
+  const [sender] = f.senders
+  return {
+    summary: `${sentenceOf(f, clock)}.`,
+    ...(first.day === last.day
+      ? { dateKind: 'exact', happenedOn: first.day }
+      : { dateKind: 'between', happenedOn: first.day, happenedTo: last.day }),
+    ...(f.timed ? { happenedTime: first.time } : {}),
+    platform: f.byChannel.map(c => rowChannels[c.channel].label).join(', '),
+    ...(f.senders.length === 1 && sender ? { handle: sender.slice(0, 200) } : {}),
+    category: 'B',
+    source: 'data',
+  }
+}

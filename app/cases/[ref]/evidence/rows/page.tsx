@@ -1,0 +1,93 @@
+import '../evidence.scss'
+import type { Metadata } from 'next'
+import { currentActor } from '../../../../../lib/casework/actor.ts'
+import { mostCounted, rowPage } from '../../../../../lib/casework/rows.ts'
+import { viewCase } from '../../../../../lib/casework/view-case.ts'
+import { longMoment } from '../../../../../lib/spo/calendar.ts'
+import { factsOf } from '../../../../../lib/spo/decide.ts'
+import { can } from '../../../../../lib/spo/policy.ts'
+import { queryOf } from '../../../../../lib/spo/rows.ts'
+import { BackLink } from '../../../../ui/govuk/back-link.tsx'
+import { Button } from '../../../../ui/govuk/button.tsx'
+import { ErrorSummary } from '../../../../ui/govuk/error-summary.tsx'
+import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
+import { KeyPaging } from '../../../../ui/key-paging.tsx'
+import { PageTitle } from '../../../../ui/page-title.tsx'
+import { notHere } from '../../not-here.ts'
+import { type Asked, pageSize, rowsAsked, rowsHref } from './address.ts'
+import { RowFilters } from './filters.tsx'
+import { RowTable } from './row-table.tsx'
+
+type Props = { params: Promise<{ ref: string }>; searchParams: Promise<Asked> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Messages and calls – ${(await params).ref}` }
+}
+
+/** Messages and calls of the imports, a page at a time: chosen rows become an incident. */
+export default async function RowsPage({ params, searchParams }: Props) {
+  const [{ ref }, asked, actor] = await Promise.all([params, searchParams, currentActor()])
+  const { selection, after, before } = rowsAsked(asked)
+  const view = await viewCase({ actor, ref, what: 'messages and calls', only: ['imports', 'incidents'] }, (tx, file) =>
+    rowPage(tx, file.case.id, { ...selection, ids: [] }, { after, before, size: pageSize }),
+  )
+  if (!view) return notHere(actor, ref)
+  const { file, also: page, at } = view
+  const base = `/cases/${ref}/evidence`
+  const here = `${base}/rows`
+  const incident = file.incidents.find(i => i.id === selection.incidentId)
+  const mayMake = can(actor, 'recordEvidence', factsOf(file, at))
+  const counted =
+    page.matching > mostCounted
+      ? `More than ${mostCounted.toLocaleString('en-GB')}`
+      : page.matching.toLocaleString('en-GB')
+  return (
+    <>
+      <BackLink
+        text={incident ? `Back to incident ${incident.number}` : 'Back to the incidents'}
+        href={incident ? `${base}/${incident.id}` : base}
+      />
+      {asked.none && <ErrorSummary errorList={[{ text: 'Select at least one row' }]} />}
+      <PageTitle>{incident ? `Rows of incident ${incident.number}` : 'Messages and calls'}</PageTitle>
+      <p className="govuk-body">
+        <a className="govuk-link" href={rowsHref(`${here}/days`, selection)}>
+          See days and bursts
+        </a>
+      </p>
+      {selection.start && selection.end && (
+        <InsetText>
+          Only rows from {longMoment(selection.start)} to {longMoment(selection.end)}.
+        </InsetText>
+      )}
+      <RowFilters selection={selection} base={here} imports={file.imports.filter(i => i.state === 'read')} />
+      <form action={`${here}/choose`} method="get">
+        {[...queryOf({ ...selection, ids: [] })].map(([name, value]) => (
+          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+        ))}
+        <RowTable
+          rows={page.rows}
+          caption={`${counted} ${page.matching === 1 ? 'row' : 'rows'}`}
+          base={base}
+          choosing={mayMake}
+          numbers={new Map(file.imports.map(i => [i.id, i.number]))}
+        />
+        {mayMake && page.rows.length > 0 && (
+          <div className="govuk-button-group">
+            <Button name="what" value="rows" text="Make one incident of the selected rows" />
+            <Button
+              name="what"
+              value="all"
+              classes="govuk-button--secondary"
+              text={`Make one incident of all rows listed (${counted.toLowerCase()})`}
+            />
+          </div>
+        )}
+      </form>
+      <KeyPaging
+        label="Messages and calls"
+        previousHref={page.previous && rowsHref(here, { ...selection, ids: [] }, { before: page.previous.join('~') })}
+        nextHref={page.next && rowsHref(here, { ...selection, ids: [] }, { after: page.next.join('~') })}
+      />
+    </>
+  )
+}
