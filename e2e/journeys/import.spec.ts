@@ -69,7 +69,7 @@ async function upload(page: Page, ref: string, [name, text]: readonly [string, s
 /** Has the whole file read, and waits for the page to say so by itself. */
 async function read(page: Page, accepted: string) {
   await press(page, 'Read the whole file')
-  await expect(page.locator('dl')).toContainText('Accepted', { timeout: 60_000 })
+  await expect(page.getByText('Accepted', { exact: true })).toBeVisible({ timeout: 60_000 })
   await expect(page.locator('.govuk-summary-list__row', { hasText: 'Accepted' }).last()).toContainText(accepted)
   await soundPage(page)
 }
