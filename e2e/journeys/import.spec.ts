@@ -129,7 +129,7 @@ test('Three exports become rows, strangers become one person by a decision that 
   await fits(page, 320)
   await expect(page.getByText(/^1,965 rows$/)).toBeVisible()
   await press(page, 'Make one incident of the selected rows')
-  await expect(page.getByRole('alert')).toContainText('Select at least one row')
+  await refused(page, 'Select at least one row')
   await follow(page, 'See days and bursts')
   await fits(page, 320)
   const burst = page.getByRole('row', { name: /3 February 2026 at 23:10 to 4 February 2026 at 04:55/ })
