@@ -87,6 +87,8 @@ async function prepare(): Promise<Environment> {
   if (parts.every(part => part === 'rules')) return {}
   const embedded = await startEmbedded({ folder, durable: false, log: console.log })
   cleanups.push(embedded.stop)
+  // The demonstration's files are received while it is told, here.
+  process.env.SPO_FILES = path.join(folder, 'files')
   const env: Environment = {
     SPO_TEST_OWNER_URL: embedded.ownerUrl,
     SPO_TEST_PROGRAM_PASSWORD: embedded.programPassword,

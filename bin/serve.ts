@@ -51,6 +51,8 @@ async function prepareEmbedded(settings: Settings): Promise<void> {
     console.error('The database ended unexpectedly, and the program with it: start again')
     stop(1)
   })
+  // The demonstration's files are received while it is told.
+  process.env.SPO_FILES = settings.files
   const programUrl = await migrateAndFill(embedded)
   setEnvironment(settings, programUrl, secret)
   Object.assign(process.env, { SPO_DEMONSTRATION: '1' })

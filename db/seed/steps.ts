@@ -3,6 +3,7 @@ import { addDays, withinYearsBeginning } from '../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
 import { isInForce } from '../../lib/spo/orders.ts'
 import { cast } from './cast.ts'
+import { type Attached, attach } from './exhibits.ts'
 import { application, last, latestOrder, listedHearing, type Story } from './telling.ts'
 
 /** The stretches that most cases go through, so that a story says only what is its own. */
@@ -57,10 +58,11 @@ export interface Happening {
   targetOther?: string
   /** The day on which police recorded it; the day itself when absent. */
   recorded?: string
+  exhibits?: readonly Attached[]
 }
 
 export async function incidents(s: Story, who: Person, happenings: readonly Happening[]) {
-  for (const h of happenings)
+  for (const h of happenings) {
     await s.tell(who, h.recorded ?? h.to ?? h.on, 'logIncident', file => ({
       summary: h.summary,
       victimWords: h.words ?? '',
@@ -81,6 +83,8 @@ export async function incidents(s: Story, who: Person, happenings: readonly Happ
       crimeReference: h.reference ?? '',
       unwelcome: h.unwelcome ?? 'The protected person has made clear that no contact is wanted',
     }))
+    await attach(s, who, h.recorded ?? h.to ?? h.on, h.exhibits ?? [])
+  }
 }
 
 const topics = [

@@ -3,12 +3,16 @@ import { expect, test } from '@playwright/test'
 import { type Connection, connect } from '../../db/client.ts'
 import { cast, seedCast } from '../../db/seed/cast.ts'
 import { conductCounts, saidIncidents } from '../../lib/casework/conduct.ts'
-import { begin } from '../../lib/casework/perform.ts'
+import { receiveBytes } from '../../lib/casework/files.ts'
+import { begin, type Performing, perform } from '../../lib/casework/perform.ts'
+import { readDue } from '../../lib/casework/read-imports.ts'
 import { viewCase } from '../../lib/casework/view-case.ts'
 import { applicationPaper } from '../../lib/documents/application-paper.ts'
 import { printPdf } from '../../lib/documents/pdf.ts'
 import { conductOf } from '../../lib/pattern/conduct.ts'
 import { countsOf, rowOf } from '../../lib/pattern/conduct-counts.ts'
+import { marksOf } from '../../lib/pattern/conduct-marks.ts'
+import { directionOf, doubtsOf, hoursSay } from '../../lib/pattern/conduct-words.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
 import { anApplication } from '../rules/order-file.ts'
 
@@ -139,4 +143,60 @@ test('the application prints the course of conduct with alt text and tables, the
   // PDF/UA-1 refuses to print a picture without alternative text.
   const without = printPdf('application', { ...paper, conduct: null })
   expect(printPdf('application', paper).length).toBeGreaterThan(without.length + 5000)
+})
+
+test('a phone export counts once its sender is attributed: 612 from him, 3 replies, and an incident made of its rows is not counted twice', async () => {
+  test.setTimeout(120_000)
+  const of = await aCase(0)
+  const act = async (name: Performing['act'], input: object, on?: string) => {
+    const done = await perform({ actor, db: program.db, ref: of.ref, act: name, on, input, despite: 'As it is' })
+    if (done.kind !== 'done') throw new Error(`${name}: ${JSON.stringify(done)}`)
+    return done.created
+  }
+  const two = (n: number) => String(n).padStart(2, '0')
+  const from = (who: string, n: number) =>
+    `${two(1 + (n % 28))}/01/2026, ${two(n % 7)}:${two(n % 60)} - ${who}: Message ${n}`
+  const chat = [
+    ...Array.from({ length: 612 }, (_, n) => from('Simon', n)),
+    ...Array.from({ length: 3 }, (_, n) => from('Lucy', n + 900)),
+  ].join('\n')
+  const sent = await receiveBytes({ actor, ref: of.ref, name: 'chat.txt' }, Buffer.from(chat))
+  if (sent.kind !== 'received') throw new Error(sent.message)
+  const { sha256, mediaType, bytes } = sent.receipt
+  const file = { file: sha256, fileName: 'chat.txt', mediaType, bytes: String(bytes), description: 'Chat' }
+  const { imports } = await act('importExport', file)
+  const answers = { timeZone: 'Europe/London', owner: 'Lucy', ownerAnswered: 'yes', dateOrder: 'dmy' }
+  await act('readImport', answers, imports)
+  await readDue({ db: program.db })
+  expect((await read(of)).counts.days).toEqual([])
+  const known = await owner.sql`select id, value from identifiers where case_id = ${of.id}`
+  const attribute = (value: string, whose: string) =>
+    act('attributeIdentifiers', {
+      identifierIds: known.filter(i => i.value === value).map(i => i.id),
+      whose,
+      reason: 'Her phone’s contacts',
+    })
+  await attribute('Simon', 'defendant')
+  const { counts, said } = await read(of)
+  const conduct = conductOf(counts, marksOf({ orders: [], services: [], otherOrders: [], breachSteps: [] }, said))
+  if (!conduct) throw new Error('Nothing was counted')
+  expect(directionOf(conduct)).toBe('612 from the defendant, 3 from the protected person')
+  expect(hoursSay(conduct)).toMatch(/of 612 from the defendant with a known time/)
+  expect(doubtsOf(conduct)[0]).toMatch(/^615 of them are messages and calls/)
+  expect(counts.targets).toEqual([{ target: expect.any(String), count: 612 }])
+  const { incidents } = await act('logIncident', {
+    summary: 'Messages through the night',
+    dateKind: 'exact',
+    happenedOn: '2026-01-01',
+    category: 'B',
+    direction: 'toProtected',
+    targetIds: [],
+    targetOther: 'Lucy',
+    source: 'data',
+  })
+  expect(conductOf((await read(of)).counts, [])?.forward).toBe(613)
+  await owner.sql`
+    insert into incident_rows (incident_id, message_id, force_id, case_id, at, by_id)
+    select ${incidents ?? ''}, id, force_id, case_id, now(), ${actor.id} from messages where case_id = ${of.id} and sender = 'Simon' limit 40`
+  expect(conductOf((await read(of)).counts, [])?.forward).toBe(612)
 })

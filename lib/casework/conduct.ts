@@ -1,15 +1,18 @@
 import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '../../db/client.ts'
+import { defendants, identifiers, protectedPersons } from '../../db/schema/cases.ts'
 import { incidents } from '../../db/schema/evidence.ts'
 import { allChannels, bodily, channels } from '../pattern/channels.ts'
 import { type ConductCounts, placesShown, targetsShown } from '../pattern/conduct-counts.ts'
 import { type SaidIncidents, saidShown } from '../pattern/conduct-marks.ts'
+import { alike } from '../pattern/exports/party.ts'
 import type { Id } from '../spo/case.ts'
 import type { Direction } from '../spo/codes.ts'
+import { identifierOf } from '../spo/found-parties.ts'
 import type { Category } from '../spo/statute.ts'
 
 interface Cell {
-  part: 'day' | 'place' | 'hour' | 'kind' | 'target' | 'doubt'
+  part: 'day' | 'place' | 'hour' | 'kind' | 'target' | 'doubt' | 'rows'
   a: string | null
   b: string | null
   c: string | null
@@ -39,14 +42,70 @@ const channel = (): SQL => {
   return sql`case when btrim(coalesce(platform, '')) = '' then case when ${placed} then 'inPerson' else 'notSaid' end ${sql.join(known, sql` `)} else 'online' end`
 }
 
-/** The course of conduct of a case, counted by PostgreSQL in one query: as many cells for 4,000 incidents as for 40 over the same days. */
+/** Senders of a case's rows that are attributed to the defendant, and to a protected person. */
+async function sendersOf(tx: Transaction, caseId: Id): Promise<{ his: string[]; theirs: string[] }> {
+  const [known, defendant, people, found] = await Promise.all([
+    tx.select().from(identifiers).where(eq(identifiers.caseId, caseId)),
+    tx.select().from(defendants).where(eq(defendants.caseId, caseId)),
+    tx
+      .select()
+      .from(protectedPersons)
+      .where(and(eq(protectedPersons.caseId, caseId), isNull(protectedPersons.removedAt))),
+    // From one sender to the next by the index, however many rows each has.
+    tx.execute<{ sender: string }>(sql`
+      with recursive s as (
+        (select sender from messages where case_id = ${caseId} order by sender limit 1)
+        union all
+        select (select m.sender from messages m where m.case_id = ${caseId} and m.sender > s.sender order by m.sender limit 1) from s where s.sender is not null
+      ) select sender from s where sender is not null`),
+  ])
+  const named = (sender: string, all: { givenNames: string; familyName: string }[]) =>
+    all.some(p => alike(sender, `${p.givenNames} ${p.familyName}`))
+  // The owner of a phone is no stranger to be attributed: they are known by the name that was answered for them.
+  const whose = (sender: string) =>
+    identifierOf(known, sender)?.belongsTo ??
+    (named(sender, people) ? 'protected' : named(sender, defendant) ? 'defendant' : undefined)
+  const senders = [...found].map(f => f.sender)
+  return {
+    his: senders.filter(s => whose(s) === 'defendant'),
+    theirs: senders.filter(s => whose(s) === 'protected'),
+  }
+}
+const listOf = (words: string[]): SQL =>
+  words.length
+    ? sql`array[${sql.join(
+        words.map(w => sql`${w}::text`),
+        sql`, `,
+      )}]`
+    : sql`'{}'::text[]`
+
+/**
+ * The course of conduct of a case, counted by PostgreSQL: as many cells for 4,000 incidents and messages as for 40 over the
+ * same days. Rows of phone exports count once attributed; an incident made of such rows is counted by its rows.
+ */
 export async function conductCounts(tx: Transaction, caseId: Id): Promise<ConductCounts> {
+  const senders = await sendersOf(tx, caseId)
+  const [his, theirs] = [listOf(senders.his), listOf(senders.theirs)]
+  const counted = sql`m.case_id = ${caseId} and m.duplicate_of is null and m.import_id = any(array(select id from imports where case_id = ${caseId} and state = 'read'))`
   const cells = (await tx.execute(sql`
-    with i as materialized (
+    with r as (
+      select day, hour, channel, true as forward, count(*)::int as n from messages m where ${counted} and m.sender = any(${his}) group by 1, 2, 3
+      union all
+      select day, hour, channel, false, count(*)::int from messages m
+        where ${counted} and m.sender = any(${theirs}) and (m.recipients && ${his} or m.channel = 'whatsapp' and cardinality(m.recipients) = 0 and m.import_id = any(array(
+          select o.import_id from messages o where o.case_id = ${caseId} and o.sender = any(${his}) group by 1))) group by 1, 2, 3
+    ), i as materialized (
       select happened_on as day, substr(happened_time, 1, 2)::int as hour, ${channel()} as channel, nullif(btrim(place), '') as place,
         category, direction, direction = 'fromProtected' as back, date_kind as sure, coalesce(unwelcome, '') <> '' as unwelcome,
-        target_ids, nullif(btrim(target_other), '') as target_other, 1 as n
-      from incidents where case_id = ${caseId} and withdrawn_at is null
+        target_ids, nullif(btrim(target_other), '') as target_other, 1 as n, 0 as rows
+      from incidents where case_id = ${caseId} and withdrawn_at is null and not exists (
+        select from incident_rows x join messages m on m.id = x.message_id
+        where x.incident_id = incidents.id and ${counted} and m.sender = any(${his}))
+      union all
+      select day, hour, case channel when 'sms' then 'text' when 'mms' then 'text' when 'csv' then 'online' else channel end, null, 'B',
+        case when forward then 'toProtected' else 'fromProtected' end, not forward, 'exact', false,
+        (select case when count(*) = 1 then array_agg(id) else '{}' end from protected_persons where case_id = ${caseId} and removed_at is null),
+        null, n, n from r
     ), p as (
       select lower(place) as key, min(place collate "C") as place from i where place is not null
       group by 1 order by sum(n) desc, lower(place) collate "C" limit ${placesShown}
@@ -72,6 +131,8 @@ export async function conductCounts(tx: Transaction, caseId: Id): Promise<Conduc
         when 'clockChange' then i.hour = 1 and extract(month from i.day) in (3, 10) and extract(day from i.day) >= 25 and extract(isodow from i.day) = 7
         else i.sure = d.name end
       group by d.name
+    union all
+    select 'rows', null, null, null, null, false, coalesce(sum(rows), 0)::int from i
     order by 1, 2, 3
   `)) as unknown as Cell[]
   const part = (name: Cell['part']) => cells.filter(c => c.part === name)
@@ -90,6 +151,7 @@ export async function conductCounts(tx: Transaction, caseId: Id): Promise<Conduc
     targets: part('target')
       .map(c => ({ target: c.a ?? '', count: c.n }))
       .sort((a, b) => b.count - a.count || (a.target < b.target ? -1 : 1)),
+    rows: part('rows')[0]?.n ?? 0,
     doubts: {
       approximate: doubt('approximate'),
       between: doubt('between'),

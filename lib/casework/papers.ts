@@ -6,6 +6,7 @@ import { printPdf } from '../documents/pdf.ts'
 import { type Found, scan } from '../documents/protected-text.ts'
 import type { Application, CaseFile } from '../spo/case.ts'
 import type { Actor } from '../spo/policy.ts'
+import { conductCounts } from './conduct.ts'
 import { look, viewCase } from './view-case.ts'
 
 export interface Prepared {
@@ -19,7 +20,7 @@ async function prepare(tx: Transaction, file: CaseFile, number: string): Promise
   const application = file.applications.find(a => String(a.number) === number)
   if (!application) return undefined
   const [force] = await tx.select({ name: forces.name }).from(forces).where(eq(forces.id, file.case.forceId))
-  const paper = applicationPaper(file, application, force?.name ?? '')
+  const paper = applicationPaper(file, application, force?.name ?? '', await conductCounts(tx, file.case.id))
   const secrets = file.confidentialAddresses.filter(a => !a.releasedAt)
   // The exhibits go with the paper, under the names that their files came with.
   const files = file.exhibits.filter(e => !e.orderId && !e.breachId)

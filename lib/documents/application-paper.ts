@@ -1,3 +1,4 @@
+import type { ConductCounts } from '../pattern/conduct-counts.ts'
 import { conditionsOf, holderOf, interimOf } from '../spo/applications.ts'
 import { areaSvg, mapSays } from '../spo/area-picture.ts'
 import { londonDate, longDate } from '../spo/calendar.ts'
@@ -77,7 +78,12 @@ export function whenOf(i: Pick<Incident, 'dateKind' | 'happenedOn' | 'happenedTo
 }
 
 /** An application with its interim half, from the case. No confidential address is among its sources. */
-export function applicationPaper(file: CaseFile, application: Application, force: string): ApplicationPaper {
+export function applicationPaper(
+  file: CaseFile,
+  application: Application,
+  force: string,
+  counts?: ConductCounts,
+): ApplicationPaper {
   const a = holderOf(file, application)
   const interim = application.kind === 'interim' ? application : interimOf(file, a)
   const [defendant] = file.defendants
@@ -195,7 +201,7 @@ export function applicationPaper(file: CaseFile, application: Application, force
       effect: or(i.effect, ''),
       source: incidentSources[i.source].label,
     })),
-    conduct: conductPaper(file),
+    conduct: conductPaper(file, counts),
     matrix: matrixOf(file, application)
       .rows.filter(r => r.cites.size > 0)
       .map(r => ({

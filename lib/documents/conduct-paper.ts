@@ -1,5 +1,5 @@
 import { type Conduct, conductOf, hourName, periodName } from '../pattern/conduct.ts'
-import { countsOf, rowOf } from '../pattern/conduct-counts.ts'
+import { type ConductCounts, countsOf, rowOf } from '../pattern/conduct-counts.ts'
 import { drawBands, drawHours, drawPeriods } from '../pattern/conduct-drawing.ts'
 import { marksOf, saidShown } from '../pattern/conduct-marks.ts'
 import {
@@ -27,8 +27,8 @@ export interface ConductPaper {
 }
 const width = 760
 
-/** The course of conduct of a case for its application; null where no incident stands. */
-export function conductPaper(file: CaseFile): ConductPaper | null {
+/** The course of conduct of a case for its application; null where nothing is counted. Without counts, that of its incidents alone. */
+export function conductPaper(file: CaseFile, counts?: ConductCounts): ConductPaper | null {
   const standing = file.incidents.filter(i => !i.withdrawnAt)
   const said = (which: typeof standing) => which.slice(0, saidShown).map(i => ({ number: i.number, on: i.happenedOn }))
   const inOrder = [...standing].sort((a, b) =>
@@ -38,7 +38,7 @@ export function conductPaper(file: CaseFile): ConductPaper | null {
     unwelcome: said(inOrder.filter(i => i.unwelcome !== null)),
     replies: said(inOrder.filter(i => i.direction === 'fromProtected')),
   })
-  const c = conductOf(countsOf(standing.map(rowOf)), marks)
+  const c = conductOf(counts ?? countsOf(standing.map(rowOf)), marks)
   return c && { says: `${summaryOf(c)}.`, doubts: doubtsOf(c), parts: partsOf(c) }
 }
 

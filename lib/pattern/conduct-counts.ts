@@ -28,6 +28,8 @@ export interface ConductCounts {
   kinds: { category: Category; direction: Direction; first: CalendarDate; last: CalendarDate; count: number }[]
   /** At whom the defendant's acts were aimed; '' where nobody is recorded. An act aimed at two counts for each. */
   targets: { target: string; count: number }[]
+  /** How many of these are messages and calls of phone exports, each counted once. */
+  rows: number
   doubts: { approximate: number; between: number; untimed: number; clockChange: number; unwelcome: number }
 }
 
@@ -93,6 +95,7 @@ export function countsOf(rows: readonly ConductRow[]): ConductCounts {
     )
       .sort((a, b) => b.count - a.count || (a.target < b.target ? -1 : 1))
       .slice(0, targetsShown),
+    rows: 0,
     doubts: {
       approximate: total(rows.filter(r => r.sure === 'approximate')),
       between: total(rows.filter(r => r.sure === 'between')),
@@ -155,6 +158,7 @@ export function joined(a: ConductCounts, b: ConductCounts): ConductCounts {
     hours: tally([...a.hours, ...b.hours], ({ count: _c, ...cell }) => cell),
     kinds,
     targets: tally([...a.targets, ...b.targets], ({ target }) => ({ target })).sort((x, y) => y.count - x.count),
+    rows: a.rows + b.rows,
     doubts: Object.fromEntries(
       Object.entries(a.doubts).map(([key, n]) => [key, n + b.doubts[key as keyof ConductCounts['doubts']]]),
     ) as unknown as ConductCounts['doubts'],

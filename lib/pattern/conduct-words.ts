@@ -10,7 +10,10 @@ export const counted = (n: number, one: string, many = `${one}s`): string => `${
 /** How much, how long and which way. */
 export function summaryOf(c: Conduct): string {
   const span = c.first === c.last ? `on ${longDate(c.first)}` : `from ${longDate(c.first)} to ${longDate(c.last)}`
-  return `${counted(c.forward + c.back, 'incident')} ${span}: ${directionOf(c)}`
+  const what = c.counts.rows
+    ? `${number(c.forward + c.back)} incidents, messages and calls`
+    : counted(c.forward + c.back, 'incident')
+  return `${what} ${span}: ${directionOf(c)}`
 }
 /** '612 from the defendant, 3 from the protected person'. */
 export const directionOf = (c: Pick<Conduct, 'forward' | 'back'>): string =>
@@ -56,6 +59,9 @@ export function afterSays(c: Conduct): string {
 export function doubtsOf(c: Conduct): string[] {
   const d = c.counts.doubts
   return [
+    c.counts.rows
+      ? `${number(c.counts.rows)} of them are messages and calls of phone exports: those from numbers and accounts attributed to the defendant, and those sent to them, or into a chat with them, by a protected person. Repeats count once. Incidents made of such rows are counted by their rows.`
+      : '',
     d.approximate ? `${counted(d.approximate, 'date is', 'dates are')} approximate, and counted on the day given.` : '',
     d.between
       ? `${counted(d.between, 'incident')} happened at some time between two dates, and ${d.between === 1 ? 'is' : 'are'} counted on the first.`

@@ -1,5 +1,6 @@
 import type { Database } from '../../client.ts'
 import { cast, teams } from '../cast.ts'
+import { plate } from '../exhibits.ts'
 import { type Life, tellLife } from '../life.ts'
 import { type Crew, incidents, marlshire, notify } from '../steps.ts'
 import { application, latestOrder, type Story } from '../telling.ts'
@@ -129,6 +130,14 @@ export const s03 = (db: Database) =>
           category: 'C2',
           summary: 'A made-up film of him put out under his name',
           platform: 'A video site',
+          exhibits: [
+            {
+              name: 'film-still.png',
+              bytes: plate(88, 20),
+              what: 'One frame of the made-up film',
+              distressing: 'A made-up intimate film of him',
+            },
+          ],
         },
         {
           on: '2026-01-22',

@@ -1,5 +1,6 @@
 import type { Database } from '../../client.ts'
 import { cast, teams } from '../cast.ts'
+import { callLog, letter, plate } from '../exhibits.ts'
 import { tellLife } from '../life.ts'
 import { incidents, marlshire } from '../steps.ts'
 import { application, type Story } from '../telling.ts'
@@ -30,6 +31,19 @@ export const s01 = (db: Database): Promise<Story> =>
         reference: 'MA/26/10214',
         place: 'Aldermere Hospital',
         words: 'I felt sick. Everyone was looking.',
+        exhibits: [
+          {
+            name: 'card.png',
+            bytes: plate(0, 0),
+            what: 'Photograph of the card that came with the flowers',
+            from: 'Ward 11',
+          },
+          {
+            name: 'card-words.txt',
+            bytes: letter('You will come round. You always do.'),
+            what: 'The words of the card',
+          },
+        ],
       },
       {
         on: '2026-03-03',
@@ -39,6 +53,14 @@ export const s01 = (db: Database): Promise<Story> =>
         reference: 'MA/26/13388',
         source: 'data',
         effect: 'Did not sleep; missed a shift',
+        exhibits: [
+          {
+            name: 'calls-3-march.csv',
+            bytes: callLog('07700 900111', '2026-03-03T23:10:00Z', 41),
+            what: 'Call log from her phone company, 3 to 4 March',
+            from: 'Imogen Hartwell',
+          },
+        ],
       },
       {
         on: '2026-03-09',
@@ -54,6 +76,14 @@ export const s01 = (db: Database): Promise<Story> =>
         summary: 'Her car was keyed along both sides',
         reference: 'MA/26/17790',
         place: 'Staff car park',
+        exhibits: [
+          {
+            name: 'near-side.png',
+            bytes: plate(34, 52),
+            what: 'Photograph of the near side of her car',
+            from: 'Imogen Hartwell',
+          },
+        ],
       },
       {
         on: '2026-04-06',
