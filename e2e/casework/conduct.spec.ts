@@ -119,7 +119,7 @@ test('4,000 incidents are read with the questions of 40, and come as cells: no m
     c.days.length + c.places.length + c.hours.length + c.kinds.length + c.targets.length
   expect(large.file.incidents.length).toBe(4000)
   expect(large.counts.days.length).toBeLessThanOrEqual(160 * 7 * 2)
-  expect(cells(large.counts)).toBeLessThan(1700)
+  expect(cells(large.counts)).toBeLessThan(3000)
   expect(large.said.replies).toHaveLength(5)
   const started = performance.now()
   conductOf(large.counts, [])

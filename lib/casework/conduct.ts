@@ -112,7 +112,7 @@ export async function conductCounts(tx: Transaction, caseId: Id): Promise<Conduc
     )
     select 'day' as part, day::text as a, channel as b, null as c, null as d, back, sum(n)::int as n from i group by day, channel, back
     union all
-    select 'place', date_trunc('week', i.day)::date::text, p.place, null, null, i.back, sum(i.n)::int
+    select 'place', i.day::text, p.place, null, null, i.back, sum(i.n)::int
       from i left join p on p.key = lower(i.place) where i.place is not null group by 2, 3, i.back
     union all
     select 'hour', hour::text, null, null, null, back, sum(n)::int from i group by hour, back
@@ -139,7 +139,7 @@ export async function conductCounts(tx: Transaction, caseId: Id): Promise<Conduc
   const doubt = (name: string) => part('doubt').find(c => c.a === name)?.n ?? 0
   return {
     days: part('day').map(c => ({ on: c.a ?? '', channel: c.b as keyof typeof channels, back: c.back, count: c.n })),
-    places: part('place').map(c => ({ week: c.a ?? '', place: c.b, back: c.back, count: c.n })),
+    places: part('place').map(c => ({ on: c.a ?? '', place: c.b, back: c.back, count: c.n })),
     hours: part('hour').map(c => ({ hour: c.a === null ? null : Number(c.a), back: c.back, count: c.n })),
     kinds: part('kind').map(c => ({
       category: c.a as Category,

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -8,8 +8,10 @@ import type { z } from 'zod'
 import type { Refusal } from '../spo/case.ts'
 import { fieldsOf } from '../spo/fields.ts'
 import type { Actor } from '../spo/policy.ts'
+import { clamdAddress, scanFile } from './clamd.ts'
 import { cleanName, kindOfFile } from './file-kinds.ts'
 import { likenessOf } from './likeness.ts'
+import { filesFolder, store, textIn } from './store.ts'
 
 /** What the store knows of a file that a person sent for a case: never what a form says of it. */
 export interface Receipt {
@@ -32,16 +34,9 @@ interface Sent {
   name: string
 }
 
-const root = () => path.resolve(process.env.SPO_FILES ?? '.data/files')
-const bytesPath = (sha256: string) => path.join(root(), 'kept', sha256.slice(0, 2), sha256)
-const receiptPath = (sha256: string, ref: string, personId: string) =>
-  path.join(
-    root(),
-    'receipts',
-    sha256.slice(0, 2),
-    sha256,
-    `${createHash('sha256').update(`${ref} ${personId}`).digest('hex')}.json`,
-  )
+const bytesName = (sha256: string) => `kept/${sha256.slice(0, 2)}/${sha256}`
+const receiptName = (sha256: string, ref: string, personId: string) =>
+  `receipts/${sha256.slice(0, 2)}/${sha256}/${createHash('sha256').update(`${ref} ${personId}`).digest('hex')}.json`
 const limitMb = () => Number(process.env.SPO_FILE_LIMIT_MB ?? '') || 100
 const isHash = (text: string) => /^[0-9a-f]{64}$/.test(text)
 
@@ -56,7 +51,7 @@ export const tooBig = (bytes: number): string =>
  * is taken. A connection that is cut leaves nothing. Throws what the stream throws.
  */
 export async function receiveFile(sent: Sent, stream: Readable): Promise<Received> {
-  const incoming = path.join(root(), 'incoming', randomUUID())
+  const incoming = path.join(filesFolder(), 'incoming', randomUUID())
   await mkdir(path.dirname(incoming), { recursive: true })
   try {
     const { sha256, bytes } = await write(stream, incoming)
@@ -65,8 +60,10 @@ export async function receiveFile(sent: Sent, stream: Readable): Promise<Receive
     const name = cleanName(sent.name)
     const kind = await kindOfFile(incoming, name)
     if (kind.kind === 'refused') return kind
+    const harm = await harmIn(incoming)
+    if (harm) return { kind: 'refused', message: harm }
     const likeness = await likenessOf(incoming, kind.mediaType)
-    await keep(incoming, bytesPath(sha256))
+    await store().keep(incoming, bytesName(sha256))
     const at = new Date().toISOString()
     const receipt = {
       sha256,
@@ -104,16 +101,21 @@ async function write(stream: Readable, to: string): Promise<{ sha256: string; by
   )
   return { sha256: hash.digest('hex'), bytes }
 }
-async function keep(from: string, to: string) {
-  await mkdir(path.dirname(to), { recursive: true })
-  await rename(from, to)
-}
-async function writeReceipt(receipt: Receipt) {
-  const to = receiptPath(receipt.sha256, receipt.caseRef, receipt.personId)
-  const beside = `${to}.${randomUUID()}`
-  await mkdir(path.dirname(to), { recursive: true })
-  await writeFile(beside, JSON.stringify(receipt), { mode: 0o600 })
-  await rename(beside, to)
+const writeReceipt = (receipt: Receipt) =>
+  store().write(receiptName(receipt.sha256, receipt.caseRef, receipt.personId), JSON.stringify(receipt))
+
+/** Why a file may not be kept, where clamd is asked: what it found, or that it could not be asked. */
+async function harmIn(file: string): Promise<string | undefined> {
+  const address = clamdAddress()
+  if (!address) return undefined
+  const scanned = await scanFile(file, address)
+  if (scanned.kind === 'infected')
+    return `A virus was found in the file (${scanned.name}). It was not kept. Give the original to your digital forensics unit`
+  if (scanned.kind === 'failed') {
+    console.error(`A file was not checked for viruses: ${scanned.why}`)
+    return 'The file could not be checked for viruses, so it was not kept. Try again, or tell whoever runs this service'
+  }
+  return undefined
 }
 
 /** What is known of a file that this person sent for this case; undefined for any other. */
@@ -123,12 +125,8 @@ export async function receivedFile(
   sha256: string,
 ): Promise<Receipt | undefined> {
   if (!isHash(sha256)) return undefined
-  try {
-    return JSON.parse(await readFile(receiptPath(sha256, ref, actor.id), 'utf8')) as Receipt
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  }
+  const text = await textIn(store(), receiptName(sha256, ref, actor.id))
+  return text === undefined ? undefined : (JSON.parse(text) as Receipt)
 }
 
 /**
@@ -170,17 +168,20 @@ export async function keptFile(sha256: string): Promise<Kept> {
   if (!isHash(sha256)) return { kind: 'absent' }
   const hash = createHash('sha256')
   let bytes = 0
-  try {
-    for await (const chunk of createReadStream(bytesPath(sha256)) as AsyncIterable<Buffer>) {
-      hash.update(chunk)
-      bytes += chunk.length
-    }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { kind: 'absent' }
-    throw error
+  const stream = await store().read(bytesName(sha256))
+  if (!stream) return { kind: 'absent' }
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    hash.update(chunk)
+    bytes += chunk.length
   }
   if (hash.digest('hex') !== sha256) return { kind: 'altered' }
-  return { kind: 'intact', stream: createReadStream(bytesPath(sha256)), bytes }
+  return { kind: 'intact', stream: Readable.from(bytesOf(sha256), { objectMode: false }), bytes }
+}
+/** Opened when the first of it is asked for, so that what is not read holds nothing. */
+async function* bytesOf(sha256: string): AsyncIterable<Buffer> {
+  const stream = await store().read(bytesName(sha256))
+  if (!stream) throw new Error('The file is no longer in the store')
+  yield* stream as AsyncIterable<Buffer>
 }
 
 /** A kept file that can be read from its beginning as often as wanted, in small parts; undefined when it is not in the store. */
@@ -188,8 +189,8 @@ export async function keptSource(
   sha256: string,
 ): Promise<{ bytes: number; open(): AsyncIterable<Uint8Array> } | undefined> {
   if (!isHash(sha256)) return undefined
-  const found = await stat(bytesPath(sha256)).catch(() => undefined)
-  return found && { bytes: found.size, open: () => createReadStream(bytesPath(sha256), { highWaterMark: 1 << 16 }) }
+  const bytes = await store().size(bytesName(sha256))
+  return bytes === undefined ? undefined : { bytes, open: () => bytesOf(sha256) }
 }
 
 /** Puts bytes that the program itself holds into the store, as if sent: for demonstration data and tests. */

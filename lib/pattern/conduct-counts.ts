@@ -22,8 +22,8 @@ export interface ConductRow {
 /** A course of conduct counted: as many cells for 4,000 messages as for 40 over the same days. */
 export interface ConductCounts {
   days: { on: CalendarDate; channel: Channel; back: boolean; count: number }[]
-  /** The places named most, by week from Monday; null for all the others. */
-  places: { week: CalendarDate; place: string | null; back: boolean; count: number }[]
+  /** The places named most, by day; null for all the others. */
+  places: { on: CalendarDate; place: string | null; back: boolean; count: number }[]
   hours: { hour: number | null; back: boolean; count: number }[]
   kinds: { category: Category; direction: Direction; first: CalendarDate; last: CalendarDate; count: number }[]
   /** At whom the defendant's acts were aimed; '' where nobody is recorded. An act aimed at two counts for each. */
@@ -82,7 +82,7 @@ export function countsOf(rows: readonly ConductRow[]): ConductCounts {
     days: tally(rows, r => ({ on: r.on, channel: r.channel, back: back(r) })),
     places: tally(
       rows.filter(r => r.place),
-      r => ({ week: mondayOf(r.on), place: named.get(keyOf(r.place ?? '')) ?? null, back: back(r) }),
+      r => ({ on: r.on, place: named.get(keyOf(r.place ?? '')) ?? null, back: back(r) }),
     ),
     hours: tally(rows, r => ({ hour: r.hour, back: back(r) })),
     kinds: tally(rows, r => ({ category: r.category, direction: r.direction })).map(k => {

@@ -41,12 +41,17 @@ const classOf = (width: number) => (width < 500 ? 'app-incident-picture--narrow'
 const tall = (count: number, most: number, room: number) => (count ? Math.max(2, (count / most) * room) : 0)
 
 /** Rows of bars over time, one row a channel or place, with numbered lines where something was said or ordered. */
-export function drawBands(c: Conduct, bands: readonly Band[], marks: readonly After[], width: number): string {
+export function drawBands(
+  c: Conduct,
+  bands: readonly Band[],
+  marks: readonly After[],
+  width: number,
+  room = width < 500 ? 26 : 30,
+): string {
   const narrow = width < 500
   const size = narrow ? 13 : 15
   const left = narrow ? 8 : 210
   const right = 14
-  const room = narrow ? 26 : 30
   const below = bands.some(b => b.back > 0) ? 14 : 0
   const head = narrow ? size + 8 : 6
   const top = marks.length ? size * 2 + 12 : 8
@@ -66,7 +71,7 @@ export function drawBands(c: Conduct, bands: readonly Band[], marks: readonly Af
   }
   bands.forEach((band, i) => {
     const y = top + i * step + head + room
-    const label = `${short(band.label, narrow ? 26 : 21)}`
+    const label = `${short(band.label, narrow ? 26 : 25)}`
     if (narrow) {
       parts.push(`<rect x="0" y="${round(y - room - size - 4)}" width="${width}" height="${size + 3}" fill="#ffffff"/>`)
       parts.push(text(left, y - room - 5, `${label}: ${band.count}`))
@@ -145,5 +150,5 @@ export function drawHours(c: Conduct, width: number): string {
 /** Every week or month of the course as one bar. */
 export function drawPeriods(c: Conduct, marks: readonly After[], width: number): string {
   const all: Band = { label: 'All', bars: c.periods, first: c.first, last: c.last, count: c.forward, back: c.back }
-  return drawBands(c, [all], marks, width)
+  return drawBands(c, [all], marks, width, 90)
 }

@@ -92,7 +92,7 @@ export function conductOf(counts: ConductCounts, marks: readonly ConductMark[]):
         bandOf(
           place ?? 'All other places',
           unit,
-          counts.places.filter(p => p.place === place).map(p => ({ on: p.week, back: p.back, count: p.count })),
+          counts.places.filter(p => p.place === place),
         ) ?? [],
     ),
     periods: barsOf(unit, counts.days),
