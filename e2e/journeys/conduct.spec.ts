@@ -79,7 +79,7 @@ test('An exhibit is marked as distressing, looked at in grey after a warning, co
   await fits(page, 320)
   const exhibit = page.url().split('?')[0] ?? ''
   await page.goto(exhibit)
-  await expect(page.getByRole('heading', { name: 'Viewed' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Viewed' }).first()).toBeVisible()
   await press(page, 'Download file')
   await refused(page, 'Enter why you need it')
   await follow(page, /^Attach a redacted copy/)

@@ -73,10 +73,14 @@ export function ExhibitList({ acts, exhibits, custody, names }: Props) {
 }
 
 /** The custody of one exhibit from receipt, a line for each thing done with it. */
-export function CustodyLines({ custody, names }: Pick<Props, 'custody' | 'names'>) {
+export function CustodyLines({
+  custody,
+  names,
+  headingLevel = 4,
+}: Pick<Props, 'custody' | 'names'> & { headingLevel?: 3 | 4 }) {
   return (
     <Timeline
-      headingLevel={4}
+      headingLevel={headingLevel}
       events={custody.map(c => ({
         id: c.id,
         title: custodyKinds[c.what].label,

@@ -56,7 +56,7 @@ export default async function ExhibitPage({ params, searchParams }: Props) {
       <Picture exhibit={exhibit} caseRef={ref} look={look} here={here} />
       <Download exhibit={exhibit} caseRef={ref} error={error} />
       <h2 className="govuk-heading-m">Custody of {exhibit.reference}</h2>
-      <CustodyLines custody={file.custody.filter(c => c.exhibitId === id)} names={view.also} />
+      <CustodyLines custody={file.custody.filter(c => c.exhibitId === id)} names={view.also} headingLevel={3} />
     </>
   )
 }
