@@ -8,7 +8,7 @@ import { type SaidIncidents, saidShown } from '../pattern/conduct-marks.ts'
 import { alike } from '../pattern/exports/party.ts'
 import type { Id } from '../spo/case.ts'
 import type { Direction } from '../spo/codes.ts'
-import { identifierOf } from '../spo/found-parties.ts'
+import { partyKey } from '../spo/found-parties.ts'
 import type { Category } from '../spo/statute.ts'
 
 interface Cell {
@@ -62,8 +62,10 @@ async function sendersOf(tx: Transaction, caseId: Id): Promise<{ his: string[]; 
   const named = (sender: string, all: { givenNames: string; familyName: string }[]) =>
     all.some(p => alike(sender, `${p.givenNames} ${p.familyName}`))
   // The owner of a phone is no stranger to be attributed: they are known by the name that was answered for them.
+  const attributed = new Map(known.filter(i => !i.removedAt).map(i => [partyKey(i.value), i.belongsTo]))
+  const belongs = (key: string | undefined) => (key === undefined ? undefined : attributed.get(key))
   const whose = (sender: string) =>
-    identifierOf(known, sender)?.belongsTo ??
+    belongs(partyKey(sender)) ??
     (named(sender, people) ? 'protected' : named(sender, defendant) ? 'defendant' : undefined)
   const senders = [...found].map(f => f.sender)
   return {
