@@ -11,7 +11,7 @@ export default withAuth(
   { pages: { signIn: '/sign-in', error: '/sign-in' } },
 )
 
-// Files sent to a case pass by: middleware would hold the whole of them in memory.
+// Files sent to a case, and reports sent by hand, pass by: middleware would hold the whole of them in memory.
 export const config = {
-  matcher: ['/((?!_next/|api/|sign-in|accessibility|icon|favicon|assets/|cases/[^/]+/files).*)'],
+  matcher: ['/((?!_next/|api/|sign-in|accessibility|icon|favicon|assets/|cases/[^/]+/files|reports/imports/upload).*)'],
 }

@@ -12,9 +12,10 @@ export const metadata: Metadata = {
   title: { template: '%s – Stalking protection orders', default: 'Stalking protection orders' },
 }
 
-const places: { text: string; href: string; needs: Permission }[] = [
+const places: { text: string; href: string; needs: Permission | readonly Permission[] }[] = [
   { text: 'Queues', href: '/queues', needs: 'viewCase' },
   { text: 'Cases', href: '/cases', needs: 'viewCase' },
+  { text: 'Reports', href: '/reports', needs: ['seeReports', 'feedReports'] },
   { text: 'Register', href: '/register', needs: 'seeRegister' },
   { text: 'Measures', href: '/measures', needs: 'seeMeasures' },
   { text: 'Conditions', href: '/library', needs: 'viewCase' },
@@ -31,7 +32,11 @@ export default async function Layout({ children }: { children: ReactNode }) {
         <ScriptSupport />
         <PageFrame
           navigation={
-            actor ? places.filter(p => mayEver(actor, p.needs)).map(({ text, href }) => ({ text, href })) : []
+            actor
+              ? places
+                  .filter(p => [p.needs].flat().some(need => mayEver(actor, need)))
+                  .map(({ text, href }) => ({ text, href }))
+              : []
           }
           account={
             actor && (

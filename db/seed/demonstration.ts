@@ -1,6 +1,7 @@
 import { connect } from '../client.ts'
 import { seedCast } from './cast.ts'
 import { seedReportCounts } from './report-counts.ts'
+import { seedReports } from './reports.ts'
 import { keptUp, marlshire } from './steps.ts'
 import { tellCrowd } from './stories/crowd.ts'
 import { scenarios } from './stories/index.ts'
@@ -22,6 +23,8 @@ export async function seedDemonstration({ ownerUrl, programUrl, log = () => {} }
   const { db, close } = connect(programUrl, { max: 2, name: 'spo demonstration' })
   try {
     await seedReportCounts(db)
+    await seedReports(db)
+    log('Sent the crime reports of two forces')
     for (const [name, tell] of Object.entries(scenarios)) {
       const story = await tell(db)
       if (!neglected.has(name)) await keptUp(story, marlshire(), '2026-11-19')

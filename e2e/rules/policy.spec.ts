@@ -51,6 +51,9 @@ const agreed = `
   seeMeasures          - t f f - f - f - f
   exportMeasures       - - f - - - - f - f
   recordReports        - - f - - - - f f -
+  seeReports           - - f - - - - f - f
+  workPairs            - - f - - - - - - -
+  feedReports          - - f - - - - - f -
   managePeople         - - - - - - - - f -
   manageSettings       - - - - - - - - f -
   seeRecord            - - - - - - - - - f
@@ -101,10 +104,11 @@ test('the coordinator cannot authorise, the auditor changes nothing and the admi
     'seeRegister',
     'seeMeasures',
     'exportMeasures',
+    'seeReports',
     'seeRecord',
   ])
   const administratorMay = allPermissions.filter(p => policy[p].administrator !== 'never')
-  expect(administratorMay).toEqual(['recordReports', 'managePeople', 'manageSettings'])
+  expect(administratorMay).toEqual(['recordReports', 'feedReports', 'managePeople', 'manageSettings'])
 })
 
 test('nothing is allowed in another force', () => {

@@ -15,17 +15,32 @@ import {
 } from '../../db/schema/organisation.ts'
 import { type ForceActName, forceActs } from '../spo/acts/force.ts'
 import { type Instant, londonDate } from '../spo/calendar.ts'
-import { decideForce, type ForceCollection, type ForceDecided, type ForceFile, type ForcePatch } from '../spo/force.ts'
+import {
+  decideForce,
+  type ForceAbout,
+  type ForceCollection,
+  type ForceDecided,
+  type ForceFile,
+  type ForcePatch,
+} from '../spo/force.ts'
 import type { Actor } from '../spo/policy.ts'
 import { settingsFrom } from '../spo/settings.ts'
 import { recordEvent } from './events.ts'
 import { despiteOf, detailOf, doneBefore } from './perform.ts'
+import { followUp } from './reports/follow-up.ts'
+import { blankPair, feedTables, loadFeed } from './reports/load-feed.ts'
 import { asPerson } from './transaction.ts'
 
-const tables = { districts, teams, people, memberships, personRoles, sessions, reportCounts } as const satisfies Record<
-  ForceCollection,
-  PgTable
->
+const tables = {
+  districts,
+  teams,
+  people,
+  memberships,
+  personRoles,
+  sessions,
+  reportCounts,
+  ...feedTables,
+} as const satisfies Record<ForceCollection, PgTable>
 
 export interface PerformingForce {
   actor: Actor
@@ -53,7 +68,13 @@ export function performForce(p: PerformingForce): Promise<PerformedForce> {
       if (!force) return { kind: 'missing' }
       const earlier = await doneBefore(tx, p.once)
       if (earlier) return { kind: 'done', sentence: earlier, created: {}, again: true }
-      const file = await loadForce(tx, p.actor, { about: act.about, on: p.on, email: emailIn(p.input) })
+      const file = await loadForce(tx, p.actor, {
+        about: act.about,
+        on: p.on,
+        email: textIn(p.input, 'email'),
+        reportRef: textIn(p.input, 'reportRef'),
+        caseRef: textIn(p.input, 'caseRef'),
+      })
       const moment = {
         at,
         today: londonDate(at),
@@ -63,7 +84,8 @@ export function performForce(p: PerformingForce): Promise<PerformedForce> {
       }
       const decided = decideForce(file, { act, on: p.on, input: p.input, seen: p.seen, despite: p.despite }, moment)
       if (decided.kind !== 'done') return decided
-      await persistForce(tx, p.actor.forceId, decided.patch)
+      await persistForce(tx, p.actor.forceId, decided.patch, at)
+      await followUp(tx, { actor: p.actor, act: p.act, on: p.on, patch: decided.patch, at, db: p.db })
       await recordEvent(tx, p.actor, {
         kind: 'act',
         subject: { kind: 'force', id: force.id },
@@ -82,17 +104,22 @@ export function performForce(p: PerformingForce): Promise<PerformedForce> {
   )
 }
 
-const emailIn = (input: unknown): string | undefined => {
-  const email = (input as { email?: unknown } | null)?.email
-  return typeof email === 'string' ? email.trim() : undefined
+const textIn = (input: unknown, name: string): string | undefined => {
+  const text = (input as Record<string, unknown> | null)?.[name]
+  return typeof text === 'string' ? text.trim() : undefined
+}
+
+export interface ForceAsk {
+  about: ForceAbout
+  on?: string | undefined
+  /** What the input names: whose email address, which report, which case. */
+  email?: string | undefined
+  reportRef?: string | undefined
+  caseRef?: string | undefined
 }
 
 /** The parts of the force that an act concerns: its structure whole, and of its people only the one in question. */
-export async function loadForce(
-  tx: Transaction,
-  actor: Actor,
-  asked: { about: 'force' | 'people' | 'teams'; on?: string | undefined; email?: string | undefined },
-): Promise<ForceFile> {
+export async function loadForce(tx: Transaction, actor: Actor, asked: ForceAsk): Promise<ForceFile> {
   const personId = asked.about === 'people' ? (asked.on ?? null) : null
   const teamId = asked.about === 'teams' ? (asked.on ?? null) : null
   const ofPerson = sql`${personId}::uuid`
@@ -131,6 +158,7 @@ export async function loadForce(
     ])
   const found = force[0]
   if (!found) throw new Error('The force is not visible')
+  const feed = await loadFeed(tx, asked)
   return {
     force: { id: found.id, name: found.name, settings: settingsFrom(found.settings), version: found.version },
     districts: districtRows,
@@ -142,16 +170,19 @@ export async function loadForce(
     reportCounts: countRows,
     emailOwnerId: owner[0]?.id ?? null,
     openCases: count[0]?.n ?? 0,
+    ...feed,
   }
 }
 
-async function persistForce(tx: Transaction, forceId: string, patch: ForcePatch) {
+async function persistForce(tx: Transaction, forceId: string, patch: ForcePatch, at: Instant) {
   for (const change of patch) {
     if (change.in === 'force') await tx.update(forces).set(change.set).where(eq(forces.id, forceId))
     else {
       const table = tables[change.in]
-      if ('add' in change) await tx.insert(table).values({ ...change.add, forceId } as never)
-      else
+      if ('add' in change) {
+        const blank = change.in === 'reportPairs' ? blankPair(at) : {}
+        await tx.insert(table).values({ ...blank, ...change.add, forceId } as never)
+      } else
         await tx
           .update(table)
           .set(change.set as never)

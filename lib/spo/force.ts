@@ -4,6 +4,7 @@ import type { CalendarDate, Instant } from './calendar.ts'
 import type { Id, Refusal, Settings } from './case.ts'
 import { refusalsOf, weigh } from './decide.ts'
 import { mayEver, type Permission, type Role } from './policy.ts'
+import type { FeedCollections } from './reports.ts'
 
 export interface Force {
   id: Id
@@ -22,7 +23,7 @@ export interface Person {
   endedAt: Instant | null
 }
 /** What of a force its rules see: the parts of it that an act concerns. */
-export interface ForceCollections {
+export interface ForceCollections extends FeedCollections {
   districts: { id: Id; name: string; endedAt: Instant | null }
   teams: { id: Id; districtId: Id; name: string; endedAt: Instant | null }
   people: Person
@@ -37,6 +38,10 @@ export type ForceFile = { force: Force } & { [C in ForceCollection]: ForceCollec
   emailOwnerId: Id | null
   /** Open cases of the team that the act is about. */
   openCases: number
+  /** The crime report that the input names, with the pair that it is in; null when there is none. */
+  namedReport: { ref: string; pairId: Id | null } | null
+  /** Whether the force has the case that the input names. */
+  caseKnown: boolean
 }
 export type ForcePatch = (
   | {
@@ -47,7 +52,15 @@ export type ForcePatch = (
   | { in: 'force'; set: Partial<Pick<Force, 'settings' | 'version'>> }
 )[]
 
-export type ForceAbout = 'force' | 'people' | 'teams'
+export type ForceAbout =
+  | 'force'
+  | 'people'
+  | 'teams'
+  | 'recordsSystems'
+  | 'reportImports'
+  | 'reportPairs'
+  | 'personLinks'
+  | 'linkJudgements'
 type RecordOf<A extends ForceAbout> = A extends ForceCollection ? ForceCollections[A] : Force
 interface Done<I, A extends ForceAbout> {
   file: ForceFile
@@ -100,11 +113,10 @@ export type ForceDecided =
   | { kind: 'missing' }
 
 /** The record that an act on the force is about. */
-export const forceRecord = (
-  file: ForceFile,
-  about: ForceAbout,
-  on: Id | undefined,
-): RecordOf<ForceAbout> | undefined => (about === 'force' ? file.force : file[about].find(r => r.id === on))
+export const forceRecord = (file: ForceFile, about: ForceAbout, on: Id | undefined): RecordOf<ForceAbout> | undefined =>
+  (about === 'force' ? file.force : (file[about] as { id: Id }[]).find(r => r.id === on)) as
+    | RecordOf<ForceAbout>
+    | undefined
 
 /** Act + force + input + moment → the change, or every reason why not. Pure. */
 export function decideForce(file: ForceFile, asked: ForceAsked, moment: Moment): ForceDecided {

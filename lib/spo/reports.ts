@@ -1,3 +1,7 @@
+import type { Instant } from './calendar.ts'
+import type { Id } from './case.ts'
+import type { Limb, WrongTest } from './statute.ts'
+
 /** Where an import of crime reports has got to. */
 export const importStates = {
   running: { label: 'Running' },
@@ -31,3 +35,77 @@ export const judgements = {
   cannotTell: { label: 'Cannot tell' },
 } as const
 export type Judgement = keyof typeof judgements
+
+/** The rows of the feed that acts on it see and change. `name` is how a page calls the row; it is no column of a pair or an import. */
+export interface FeedCollections {
+  recordsSystems: {
+    id: Id
+    name: string
+    tokenHash: string
+    startedAt: Instant
+    startedById: Id
+    endedAt: Instant | null
+  }
+  reportImports: {
+    id: Id
+    name: string
+    state: ImportState
+    progressAt: Instant
+    undoneAt: Instant | null
+    undoneById: Id | null
+    undoneReason: string | null
+  }
+  reportPairs: {
+    id: Id
+    name: string
+    state: PairState
+    reports: number
+    waitingSince: Instant
+    caseRef: string | null
+    joinedIntoId: Id | null
+  }
+  pairReports: {
+    id: Id
+    pairId: Id
+    reportRef: string
+    linkId: Id | null
+    addedAt: Instant
+    endedAt: Instant | null
+    endedByLinkId: Id | null
+  }
+  pairDecisions: {
+    id: Id
+    pairId: Id
+    decision: 'no' | 'case'
+    limb: Limb | null
+    reason: string
+    wrongTest: WrongTest | null
+    caseRef: string | null
+    reports: number
+    at: Instant
+    byId: Id
+  }
+  personLinks: {
+    id: Id
+    name: string
+    pairId: Id
+    otherPairId: Id | null
+    side: LinkSide
+    same: boolean
+    reportRefs: string[]
+    otherRefs: string[]
+    reason: string
+    at: Instant
+    byId: Id
+    endedAt: Instant | null
+    endedById: Id | null
+    endedReason: string | null
+  }
+  linkJudgements: {
+    id: Id
+    name: string
+    judged: Judgement | null
+    judgedAt: Instant | null
+    judgedById: Id | null
+  }
+}

@@ -3,7 +3,7 @@ import { type Chance, chance, two } from './chance.ts'
 import { alias, faithNames, firstNames, lastNames, syllables } from './register-names.ts'
 import { type Known, nobody } from './truth.ts'
 
-// A second force, made in another way, on which nothing is ever tuned: a fixed register of people in which all names
+// A second force, made in another way, and since tuned against like the first: a fixed register of people in which all names
 // are about as frequent, few contact details, whole clans, many who share a name by accident, slips of keyboard and
 // ear, several to a row now and then, and person numbers that point at somebody else who exists.
 

@@ -72,12 +72,21 @@ export const pairsOf = (index: Index): Found[] => linkAll(index.table, index.wei
 // How many reports around a new one are looked at again. A pair with more is a file of its own.
 const neighbourhood = 400
 
-/** Adds a report and gives every pair that it is now part of. */
-export function add(index: Index, report: Report): Found[] {
+/** Adds a report without looking for its pairs: for a day's feed, which is looked at in one pass. */
+export function include(index: Index, report: Report): number {
   const n = index.table.add(report)
   index.find.add(n)
   index.numbers.set(report.ref, [...(index.numbers.get(report.ref) ?? []), n])
-  return around(index, n)
+  return n
+}
+
+/** Adds a report and gives every pair that it is now part of. */
+export const add = (index: Index, report: Report): Found[] => around(index, include(index, report))
+
+/** The same reports with weights learnt from them again. */
+export function relearnt(index: Index): Index {
+  const weights = learnFrom(index.table, candidatePairs(index.table))
+  return { ...index, weights, score: scorer(index.table, weights) }
 }
 
 /** The pairs that a report of the index is part of. */

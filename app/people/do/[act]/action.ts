@@ -3,11 +3,14 @@
 import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { currentActor } from '../../../../lib/casework/actor.ts'
+import { isId } from '../../../../lib/casework/ids.ts'
 import { performForce } from '../../../../lib/casework/perform-force.ts'
+import { newToken } from '../../../../lib/casework/reports/systems.ts'
 import { dropUnsent } from '../../../../lib/casework/unsent.ts'
 import { type ForceActName, forceActNamed } from '../../../../lib/spo/acts/force.ts'
 import { decode } from '../../../../lib/spo/fields.ts'
 import { typedOf } from '../../../../lib/spo/typed.ts'
+import { tokenCookie, tokenName } from '../../../reports/systems/token.ts'
 import type { FormState } from '../../../ui/act-form/state.ts'
 import { doneCookie, doneName } from '../../../ui/done-banner.tsx'
 import { forceFormKey, forceHome } from './force-paths.ts'
@@ -27,11 +30,15 @@ export async function submitForceAct(state: FormState, data: FormData): Promise<
     warnings: [],
     ...more,
   })
+  const secret = name === 'addRecordsSystem' ? newToken() : undefined
   const done = await performForce({
     actor,
     act: name as ForceActName,
     on,
-    input: decode(act.input, field => typed[field] ?? []),
+    input: {
+      ...decode(act.input, field => typed[field] ?? []),
+      ...(secret && { tokenHash: secret.hash }),
+    },
     seen: carried('seen') ? Number(carried('seen')) : undefined,
     despite: carried('despite'),
     once: carried('once'),
@@ -53,7 +60,9 @@ export async function submitForceAct(state: FormState, data: FormData): Promise<
       await dropUnsent(actor, forceFormKey(name, on))
       const jar = await cookies()
       jar.set(doneName, done.sentence.slice(0, 500), doneCookie('/'))
-      return redirect(forceHome(act, done.created.people ?? on))
+      if (secret && !done.again) jar.set(tokenName, secret.token, tokenCookie)
+      const pair = carried('pair')
+      return redirect(forceHome(act, done.created.people ?? on, pair && isId(pair) ? pair : undefined))
     }
   }
 }

@@ -1,3 +1,4 @@
+import { forceActs } from '../../../../lib/spo/acts/force.ts'
 import type { AnyForceAct } from '../../../../lib/spo/force.ts'
 
 /** The page of an act on the force: its form. */
@@ -7,7 +8,13 @@ export const forceActPath = (act: string, on?: string) => `/people/do/${act}${on
 export const forceFormKey = (act: string, on: string | undefined) => ['force', act, on].filter(Boolean).join(' ')
 
 /** Where an act on the force is shown once it is done. */
-export function forceHome(act: AnyForceAct, on: string | undefined): string {
+export function forceHome(act: AnyForceAct, on: string | undefined, pair?: string): string {
+  if (act.about === 'reportPairs') return `/reports/pairs/${on}`
+  if (act.about === 'personLinks') return pair ? `/reports/pairs/${pair}` : '/reports'
+  if (act.about === 'reportImports') return `/reports/imports/${on}`
+  if (act.about === 'recordsSystems' || act === forceActs.addRecordsSystem) return '/reports/systems'
+  if (act === forceActs.learnWeights) return '/reports/weights'
+  if (act.permission === 'workPairs') return '/reports/review'
   if (act.permission === 'managePeople') return on ? `/people/${on}` : '/people'
   if (act.permission === 'keepCalendar') return '/deadlines'
   return act.permission === 'recordReports' ? '/people/do/recordReportCounts' : '/settings'

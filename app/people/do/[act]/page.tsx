@@ -42,19 +42,28 @@ export default async function ForceActPage({ params, searchParams }: Props) {
       .map(t => ({ value: t.id, label: t.name }))
     return {
       file: loaded,
-      options: await optionsFor(tx, fields, undefined, { districts: async () => districts, teams: async () => mine }),
+      options: await optionsFor(tx, fields, undefined, {
+        districts: async () => districts,
+        teams: async () => mine,
+        pairReports: async () => loaded.pairReports.map(r => ({ value: r.id, label: r.reportRef })),
+      }),
     }
   })
   const record = forceRecord(file, act.about, on)
   if (!record) notFound()
-  const home = forceHome(act, on)
+  const pair = file.personLinks[0]?.pairId
+  const home = forceHome(act, on, pair)
   const key = forceFormKey(name, on)
   const kept = await unsentOf(actor, key)
   return (
     <>
-      {mayEver(actor, 'manageSettings') && <BackLink href={act.permission === 'recordReports' ? '/settings' : home} />}
+      {(mayEver(actor, 'manageSettings') || home.startsWith('/reports')) && (
+        <BackLink href={act.permission === 'recordReports' ? '/settings' : home} />
+      )}
       <DoneBanner path="/" />
-      <PageTitle caption={act.about === 'force' ? undefined : record.name}>{act.label}</PageTitle>
+      <PageTitle caption={act.about === 'force' || !('name' in record) ? undefined : record.name}>
+        {act.label}
+      </PageTitle>
       {act.guidance && <p className="govuk-body app-measure">{act.guidance}</p>}
       <ActForm
         form={name}
@@ -67,6 +76,7 @@ export default async function ForceActPage({ params, searchParams }: Props) {
         carried={{
           act: name,
           on: on ?? '',
+          pair: pair ?? '',
           seen: act.guarded ? String(file.force.version) : '',
           once: randomUUID(),
         }}

@@ -1,0 +1,29 @@
+import type { ReadableStream } from 'node:stream/web'
+import { after } from 'next/server'
+import { currentActor, requirePermission } from '../../../../lib/casework/actor.ts'
+import { type Received, receiveFile } from '../../../../lib/casework/files.ts'
+import { readMultipart } from '../../../../lib/casework/multipart.ts'
+import { startImport, takeReports } from '../../../../lib/casework/reports/take-file.ts'
+import { isOurOwn } from '../../../cases/[ref]/own-form.ts'
+
+const go = (path: string) => new Response(null, { status: 303, headers: { location: path } })
+const none: Received = { kind: 'refused', message: 'Select a file' }
+
+/** Takes a file of reports as it arrives, and reads it once the page that shows how far it has got is on its way. */
+export async function POST(request: Request) {
+  if (!isOurOwn(request)) return new Response('This form did not come from this service', { status: 403 })
+  const actor = await currentActor()
+  requirePermission(actor, 'feedReports')
+  const { file = none } = await readMultipart(
+    { headers: request.headers, body: request.body as ReadableStream | null },
+    (name, stream) => receiveFile({ actor, ref: 'reports', name }, stream),
+  )
+  if (file.kind === 'refused') return go(`/reports/imports?${new URLSearchParams({ error: file.message })}`)
+  if (!/\.(csv|txt|json)$/i.test(file.receipt.name))
+    return go(`/reports/imports?${new URLSearchParams({ error: 'The file must be a CSV or JSON file' })}`)
+  const format = /\.json$/i.test(file.receipt.name) ? ('json' as const) : ('csv' as const)
+  const taking = { sender: { ...actor, system: false }, receipt: file.receipt, format }
+  const id = await startImport(taking)
+  after(() => takeReports(taking, id))
+  return go(`/reports/imports/${id}`)
+}

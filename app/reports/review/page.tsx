@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import type { Metadata } from 'next'
+import { currentActor, requirePermission } from '../../../lib/casework/actor.ts'
+import { type Review, reviewOf } from '../../../lib/casework/reports/blind-review.ts'
+import { longDate, longMoment } from '../../../lib/spo/calendar.ts'
+import { mayEver } from '../../../lib/spo/policy.ts'
+import { submitForceAct } from '../../people/do/[act]/action.ts'
+import { forceActPath, forceFormKey } from '../../people/do/[act]/force-paths.ts'
+import { ActForm } from '../../ui/act-form/act-form.tsx'
+import { DoneBanner } from '../../ui/done-banner.tsx'
+import { Button } from '../../ui/govuk/button.tsx'
+import { SummaryList } from '../../ui/govuk/summary-list.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { ReportSections } from '../sections.tsx'
+
+export const metadata: Metadata = { title: 'Blind review' }
+
+const percent = (p: number | undefined) => (p === undefined ? 'Cannot be said' : `${Math.round(p * 100)}%`)
+
+/** Two reports at a time, without their score: what people say of them tells how good the linkage is for this force. */
+export default async function ReviewPage() {
+  const actor = await currentActor()
+  requirePermission(actor, 'seeReports')
+  const review = await reviewOf(actor)
+  const works = mayEver(actor, 'workPairs')
+  return (
+    <>
+      <DoneBanner path="/" />
+      <PageTitle>Blind review</PageTitle>
+      <ReportSections actor={actor} here="/reports/review" />
+      <p className="govuk-body app-measure">
+        {review.drawnAt
+          ? `${review.judged} of ${review.total} judged, drawn on ${longMoment(review.drawnAt)}.`
+          : 'No sample has been drawn yet.'}
+      </p>
+      {review.estimate && <Result review={review} />}
+      {works && review.next ? (
+        <Judging next={review.next} total={review.total} />
+      ) : (
+        works && <Button href={forceActPath('drawSample')} text="Draw a sample to judge" />
+      )}
+    </>
+  )
+}
+
+function Result({ review: { estimate: e } }: { review: Review }) {
+  if (!e) return null
+  return (
+    <>
+      <h2 className="govuk-heading-m">What the sample says</h2>
+      <SummaryList
+        rows={[
+          {
+            key: { text: 'Precision' },
+            value: { text: `${percent(e.precision)} of links are right, from ${e.linkedJudged} links judged` },
+          },
+          {
+            key: { text: 'Recall' },
+            value: {
+              text: `${percent(e.recall)} of what belongs together was linked, from ${e.linkedJudged} links and ${e.nearJudged} near misses judged`,
+            },
+          },
+          { key: { text: 'Cannot tell' }, value: { text: `${e.cannotTell}, counted for neither` } },
+        ]}
+      />
+      <p className="govuk-body app-measure">
+        A sample this small can be out by ten points or more either way. Reports that were not even nearly linked were
+        not judged, so recall may be lower.
+      </p>
+    </>
+  )
+}
+
+function Judging({ next, total }: { next: NonNullable<Review['next']>; total: number }) {
+  return (
+    <>
+      <h2 className="govuk-heading-m">
+        Reports {next.place} of {total}
+      </h2>
+      {next.reports.map((r, n) => (
+        <section key={r.ref} aria-label={n ? 'Second report' : 'First report'}>
+          <h3 className="govuk-heading-s">
+            Report {r.ref}, {longDate(r.recordedOn)}
+          </h3>
+          <SummaryList
+            rows={[
+              ...(['suspect', 'victim'] as const).map(side => ({
+                key: { text: side === 'suspect' ? 'Suspect' : 'Victim' },
+                value: {
+                  text: [r[side].name, r[side].bornOn && `born ${r[side].bornOn}`, r[side].address, r[side].contact]
+                    .filter(Boolean)
+                    .join('; '),
+                },
+              })),
+              { key: { text: 'What happened' }, value: { text: r.summary || 'Not said' } },
+            ]}
+          />
+        </section>
+      ))}
+      <ActForm
+        key={next.id}
+        form="judgeLink"
+        keepAs={forceFormKey('judgeLink', next.id)}
+        action={submitForceAct}
+        typed={{}}
+        options={{}}
+        button="Save and go on"
+        carried={{ act: 'judgeLink', on: next.id, once: randomUUID() }}
+        cancelHref="/reports"
+      />
+    </>
+  )
+}

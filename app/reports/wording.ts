@@ -1,0 +1,24 @@
+import type { PairRow } from '../../lib/casework/reports/pair-list.ts'
+import { longDate } from '../../lib/spo/calendar.ts'
+
+const dayOf = (date: string) =>
+  Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)))
+
+/** How long from one day to another, in words. */
+export function spanOf(first: string, last: string): string {
+  const days = Math.round((dayOf(last) - dayOf(first)) / 86_400_000)
+  if (days === 0) return 'on one day'
+  if (days === 1) return 'in 2 days'
+  if (days < 14) return `in ${days + 1} days`
+  if (days < 70) return `in ${Math.round(days / 7)} weeks`
+  return `in ${Math.round(days / 30.4)} months`
+}
+
+/** Why a pair is on the list, in one line. */
+export function reasonFor(
+  row: Pick<PairRow, 'reports' | 'firstRecordedOn' | 'lastRecordedOn' | 'suspectWhy' | 'victimWhy'>,
+): string {
+  const because = (side: string, why: readonly string[]) =>
+    why.length ? ` ${side}: ${why.slice(0, 2).join(', ')}.` : ''
+  return `${row.reports} reports ${spanOf(row.firstRecordedOn, row.lastRecordedOn)}, the last on ${longDate(row.lastRecordedOn)}.${because('Suspect', row.suspectWhy)}${because('Victim', row.victimWhy)}`
+}

@@ -1,0 +1,55 @@
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import type { Database } from '../../../db/client.ts'
+import { fileLimit, receiveFile, tooBig } from '../files.ts'
+import { systemOf } from './systems.ts'
+import { type RowResult, startImport, takeReports } from './take-file.ts'
+
+export const mostReports = 50_000
+const formats: Record<string, { format: 'csv' | 'json'; name: string }> = {
+  'application/json': { format: 'json', name: 'reports.json' },
+  'application/x-ndjson': { format: 'json', name: 'reports.json' },
+  'application/jsonl': { format: 'json', name: 'reports.json' },
+  'text/csv': { format: 'csv', name: 'reports.csv' },
+}
+
+const problem = (status: number, title: string, headers: Record<string, string> = {}) =>
+  Response.json({ problem: title }, { status, headers: { 'cache-control': 'no-store', ...headers } })
+
+/** Takes reports from a records system: kept as they arrive, then read, then linked. The answer says what became of each. */
+export async function answerReports(request: Request, db?: Database): Promise<Response> {
+  const sender = await systemOf(request.headers.get('authorization'), db)
+  if (!sender)
+    return problem(401, 'Send the token of a records system that is in use, as Authorization: Bearer', {
+      'www-authenticate': 'Bearer',
+    })
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
+  const kind = Object.hasOwn(formats, type) ? formats[type] : undefined
+  if (!kind) return problem(415, `Send ${Object.keys(formats).join(', ')}`)
+  const length = Number(request.headers.get('content-length') ?? 0)
+  if (length > fileLimit()) return problem(413, tooBig(length))
+  if (!request.body) return problem(422, 'There are no reports in the body')
+  const received = await receiveFile(
+    { actor: sender, ref: 'reports', name: kind.name },
+    Readable.fromWeb(request.body as ReadableStream),
+  )
+  if (received.kind === 'refused') return problem(/must be \d+ MB/.test(received.message) ? 413 : 422, received.message)
+  const results: RowResult[] = []
+  const taking = {
+    sender,
+    receipt: received.receipt,
+    format: kind.format,
+    most: mostReports,
+    onRow: (row: RowResult) => void results.push(row),
+    ...(db ? { db } : {}),
+  }
+  const taken = await takeReports(taking, await startImport(taking))
+  if (taken.problem) return problem(/more than/.test(taken.problem) ? 413 : 422, taken.problem)
+  const { problem: _p, importId, ...counts } = taken
+  results.sort((a, b) => a.line - b.line)
+  const none = taken.read > 0 && taken.rejected === taken.read
+  return Response.json(
+    { import: importId, ...counts, ...(none ? { problem: 'No report could be read' } : {}), results },
+    { status: none ? 422 : 200, headers: { 'cache-control': 'no-store' } },
+  )
+}

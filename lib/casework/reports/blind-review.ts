@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import type { Database, Transaction } from '../../../db/client.ts'
+import { linkJudgements } from '../../../db/schema/reports.ts'
+import { type Estimate, estimateFrom } from '../../pattern/linkage/estimate.ts'
+import { nearPairs } from '../../pattern/linkage/near.ts'
+import type { Instant } from '../../spo/calendar.ts'
+import type { Actor } from '../../spo/policy.ts'
+import { look } from '../view-case.ts'
+import { indexOf } from './held-index.ts'
+import { linkWaiting } from './link-feed.ts'
+
+const ofEach = 20
+
+/** Draws linked reports and nearly linked ones, mixed, to be judged without their scores. */
+export async function drawSample(tx: Transaction, d: { forceId: string; at: Instant; db: Database | undefined }) {
+  await linkWaiting(tx, { ...d, byId: null })
+  const { index } = await indexOf(tx, d.forceId, d.db)
+  const { linked, near } = nearPairs(index)
+  const sample = randomUUID()
+  const drawn = [...pick(linked, sample), ...pick(near, sample)].sort((a, b) => keyOf(a, sample) - keyOf(b, sample))
+  if (!drawn.length) return
+  await tx.insert(linkJudgements).values(
+    drawn.map((pair, n) => ({
+      id: randomUUID(),
+      forceId: d.forceId,
+      sample,
+      place: n + 1,
+      oneRef: pair.one,
+      otherRef: pair.other,
+      score: pair.score,
+      linked: pair.linked,
+      drawnFrom: pair.linked ? linked.length : near.length,
+      drawnAt: d.at,
+    })),
+  )
+}
+type Drawn = { one: string; other: string; score: number; linked: boolean }
+const keyOf = (pair: Drawn, seed: string) => {
+  let h = 2166136261
+  for (const c of `${seed} ${pair.one} ${pair.other}`) h = Math.imul(h ^ c.charCodeAt(0), 16777619)
+  return h >>> 0
+}
+const pick = (pairs: Drawn[], seed: string) =>
+  [...pairs].sort((a, b) => keyOf(a, seed) - keyOf(b, seed)).slice(0, ofEach)
+
+type Side = { name: string; bornOn: string; address: string; contact: string }
+export interface Review {
+  total: number
+  judged: number
+  drawnAt: string | null
+  next:
+    | {
+        id: string
+        place: number
+        reports: { ref: string; recordedOn: string; summary: string; suspect: Side; victim: Side }[]
+      }
+    | undefined
+  /** Once all are judged. */
+  estimate: Estimate | undefined
+}
+
+/** The sample in hand: the next two reports to judge, or, when all are judged, what it says of the linkage. */
+export const reviewOf = (actor: Actor, options: { db?: Database } = {}): Promise<Review> =>
+  look(
+    actor,
+    { kind: 'view', act: 'seeReports', sentence: 'Looked at the blind review of links' },
+    async tx => {
+      const rows = await tx.execute<{
+        id: string
+        place: number
+        one_ref: string
+        other_ref: string
+        score: number
+        linked: boolean
+        drawn_from: number
+        drawn_at: string
+        judged: 'same' | 'not' | 'cannotTell' | null
+      }>(sql`
+        select id, place, one_ref, other_ref, score, linked, drawn_from, drawn_at, judged from link_judgements
+        where force_id = (select spo_force()) and sample = (
+          select sample from link_judgements where force_id = (select spo_force()) order by drawn_at desc, id limit 1)
+        order by place`)
+      const next = rows.find(r => !r.judged)
+      const reports = next
+        ? await tx.execute<Record<string, string>>(sql`
+            select * from crime_reports where force_id = (select spo_force()) and ended_at is null and ref in ${[next.one_ref, next.other_ref]} order by recorded_on, ref`)
+        : []
+      const side = (r: Record<string, string>, s: 'suspect' | 'victim'): Side => ({
+        name: `${r[`${s}_given_names`]} ${r[`${s}_family_name`]}`.trim() || 'Not named',
+        bornOn: r[`${s}_born_on`] ?? '',
+        address: [r[`${s}_address`], r[`${s}_postcode`]].filter(Boolean).join(', '),
+        contact: [r[`${s}_phones`], r[`${s}_emails`], r[`${s}_handles`]].filter(Boolean).join('; '),
+      })
+      return {
+        total: rows.length,
+        judged: rows.filter(r => r.judged).length,
+        drawnAt: rows[0]?.drawn_at ?? null,
+        next: next && {
+          id: next.id,
+          place: next.place,
+          reports: reports.map(r => ({
+            ref: r.ref ?? '',
+            recordedOn: r.recorded_on ?? '',
+            summary: r.summary ?? '',
+            suspect: side(r, 'suspect'),
+            victim: side(r, 'victim'),
+          })),
+        },
+        estimate:
+          rows.length && !next
+            ? estimateFrom(
+                rows.map(r => ({ linked: r.linked, drawnFrom: r.drawn_from, judged: r.judged ?? 'cannotTell' })),
+              )
+            : undefined,
+      }
+    },
+    options,
+  )

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import type { Database, Transaction } from '../../../db/client.ts'
+import { linkageWeights } from '../../../db/schema/reports.ts'
+import { add, type Found, include, pairsOf, relearnt } from '../../pattern/linkage/linkage.ts'
+import type { Instant } from '../../spo/calendar.ts'
+import {
+  forgetIndex,
+  indexOf,
+  newEpoch,
+  nextLinkNumber,
+  type ReportRow,
+  reportColumns,
+  reportOf,
+  weightsInUse,
+} from './held-index.ts'
+import { type Kept, keepPairs } from './keep-pairs.ts'
+import { asJson, lockFeed } from './summarise.ts'
+
+/** From this many new reports on, one pass over all is sooner done than a look around each. */
+const aFeed = 500
+/** A force with this many reports learns its own weights without being asked. */
+const enoughToLearn = 1000
+
+interface Linking {
+  forceId: string
+  at: Instant
+  byId: string | null
+  db?: Database | undefined
+}
+
+/** Links every report that has not been linked yet. Under the feed's lock, in the transaction that it is given. */
+export async function linkWaiting(tx: Transaction, l: Linking): Promise<Kept & { linked: number }> {
+  await lockFeed(tx, l.forceId)
+  const rows = await tx.execute<ReportRow>(sql`
+    select ${reportColumns} from crime_reports
+    where force_id = (select spo_force()) and ended_at is null and link_number is null order by received_at, line`)
+  if (!rows.length) return { linked: 0, found: 0, grown: 0, joined: 0 }
+  try {
+    const held = await indexOf(tx, l.forceId, l.db)
+    let found: Found[]
+    if (rows.length < aFeed) found = rows.flatMap(row => add(held.index, reportOf(row)))
+    else {
+      for (const row of rows) include(held.index, reportOf(row))
+      if (held.index.table.size >= enoughToLearn && !(await weightsInUse(tx)).learnt) {
+        held.index = relearnt(held.index)
+        await keepWeights(tx, l, held.index)
+        held.epoch = await newEpoch(tx, l.forceId)
+      }
+      const fresh = new Set(rows.map(row => row.ref))
+      found = pairsOf(held.index).filter(pair => pair.reports.some(ref => fresh.has(ref)))
+    }
+    const first = await nextLinkNumber(tx, l.forceId, rows.length)
+    await tx.execute(sql`
+      update crime_reports r set link_number = x.n
+      from jsonb_to_recordset(${asJson(rows.map((row, n) => ({ id: row.id, n: first + n })))}) as x(id uuid, n bigint)
+      where r.id = x.id`)
+    held.upTo = first + rows.length - 1
+    return { linked: rows.length, ...(await keepPairs(tx, l.forceId, found, l.at)) }
+  } catch (fault) {
+    forgetIndex(l.forceId, l.db)
+    throw fault
+  }
+}
+
+const keepWeights = (tx: Transaction, l: Linking, index: { table: { size: number }; weights: object }) =>
+  tx.insert(linkageWeights).values({
+    id: randomUUID(),
+    forceId: l.forceId,
+    learntAt: l.at,
+    byId: l.byId,
+    reports: index.table.size,
+    weights: index.weights as typeof linkageWeights.$inferInsert.weights,
+  })
+
+/**
+ * Learns the weights again and links all reports with them. A pair that waits, that nobody ever decided of or put right, and
+ * that the new weights no longer hold together, is taken apart and counted as such; every other pair stands.
+ */
+export async function learnAgain(tx: Transaction, l: Linking): Promise<void> {
+  await lockFeed(tx, l.forceId)
+  try {
+    await linkWaiting(tx, l)
+    const held = await indexOf(tx, l.forceId, l.db)
+    held.index = relearnt(held.index)
+    await keepWeights(tx, l, held.index)
+    held.epoch = await newEpoch(tx, l.forceId)
+    const found = pairsOf(held.index)
+    const groups = found.flatMap((pair, n) => pair.reports.map(ref => ({ ref, n })))
+    await tx.execute(sql`
+      with together as (select ref, n from jsonb_to_recordset(${asJson(groups)}) as x(ref text, n int)),
+      loose as (
+        select p.id from report_pairs p
+        join pair_reports m on m.pair_id = p.id and m.ended_at is null
+        left join together t on t.ref = m.report_ref
+        where p.state = 'waiting' and not p.by_hand
+          and not exists (select 1 from pair_decisions d where d.pair_id = p.id)
+          and not exists (select 1 from person_links k where k.pair_id = p.id or k.other_pair_id = p.id)
+        group by p.id having count(distinct coalesce(t.n, -1)) > 1 or bool_or(t.n is null)),
+      ended as (
+        update pair_reports m set ended_at = ${l.at} from loose
+        where m.pair_id = loose.id and m.ended_at is null returning m.pair_id)
+      update report_pairs p set state = 'apart', reports = 0 where p.id in (select pair_id from ended)`)
+    await keepPairs(tx, l.forceId, found, l.at)
+  } catch (fault) {
+    forgetIndex(l.forceId, l.db)
+    throw fault
+  }
+}

@@ -1,0 +1,67 @@
+import { desc, eq, or, sql } from 'drizzle-orm'
+import type { Database, Transaction } from '../../../db/client.ts'
+import { crimeReports, pairDecisions, personLinks, reportPairs } from '../../../db/schema/reports.ts'
+import type { Actor } from '../../spo/policy.ts'
+import { namesOf } from '../names.ts'
+import { look } from '../view-case.ts'
+import { textsIn } from './summarise.ts'
+
+export type CrimeReport = typeof crimeReports.$inferSelect
+export type Pair = typeof reportPairs.$inferSelect
+export interface PairView {
+  pair: Pair
+  reports: (CrimeReport & { byHand: boolean })[]
+  decisions: (typeof pairDecisions.$inferSelect & { by: string })[]
+  links: (typeof personLinks.$inferSelect & { by: string })[]
+  /** Cases that hold some of its reports already, as the actor may see them. */
+  cases: { ref: string; reportRef: string }[]
+}
+
+/** One pair with its reports, why they were linked, and what people said of it; undefined when there is none. Recorded as a view. */
+export const viewPair = (actor: Actor, id: string, options: { db?: Database } = {}): Promise<PairView | undefined> =>
+  look(
+    actor,
+    { kind: 'view', act: 'seeReports', sentence: 'Looked at a pair found in crime reports', detail: { pair: id } },
+    tx => readPair(tx, id),
+    options,
+  )
+
+/** The same for an act's own transaction, which records itself. */
+export async function readPair(tx: Transaction, id: string): Promise<PairView | undefined> {
+  const [pair] = await tx.select().from(reportPairs).where(eq(reportPairs.id, id))
+  if (!pair) return undefined
+  const members = await tx.execute<{ report_ref: string; by_hand: boolean }>(
+    sql`select report_ref, link_id is not null as by_hand from pair_reports where pair_id = ${id} and ended_at is null`,
+  )
+  const refs = members.map(m => m.report_ref)
+  const byHand = new Set(members.filter(m => m.by_hand).map(m => m.report_ref))
+  const [reports, decisions, links, cases] = await Promise.all([
+    tx
+      .select()
+      .from(crimeReports)
+      .where(
+        sql`${crimeReports.forceId} = ${pair.forceId} and ${crimeReports.endedAt} is null and ${crimeReports.ref} in ${textsIn(refs)}`,
+      )
+      .orderBy(crimeReports.recordedOn, crimeReports.ref),
+    tx.select().from(pairDecisions).where(eq(pairDecisions.pairId, id)).orderBy(desc(pairDecisions.at)),
+    tx
+      .select()
+      .from(personLinks)
+      .where(or(eq(personLinks.pairId, id), eq(personLinks.otherPairId, id)))
+      .orderBy(desc(personLinks.at)),
+    tx.execute<{ ref: string; reportRef: string }>(sql`
+      select distinct c.ref, x.reference as "reportRef" from (
+        select case_id, value as reference from identifiers where kind = 'crimeReference' and removed_at is null and value in ${textsIn(refs)}
+        union select case_id, crime_reference from incidents where crime_reference in ${textsIn(refs)}
+      ) x join cases c on c.id = x.case_id order by 1, 2`),
+  ])
+  const names = await namesOf(tx, [...decisions.map(d => d.byId), ...links.map(l => l.byId)])
+  const by = (who: string) => names.get(who) ?? 'Someone who has left'
+  return {
+    pair,
+    reports: reports.map(r => ({ ...r, byHand: byHand.has(r.ref) })),
+    decisions: decisions.map(d => ({ ...d, by: by(d.byId) })),
+    links: links.map(l => ({ ...l, by: by(l.byId) })),
+    cases: [...cases],
+  }
+}

@@ -1,0 +1,47 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { desc, sql } from 'drizzle-orm'
+import { type Database, database } from '../../../db/client.ts'
+import { recordsSystems } from '../../../db/schema/reports.ts'
+import type { Actor } from '../../spo/policy.ts'
+import { asPerson } from '../transaction.ts'
+import type { Sender } from './take-file.ts'
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
+
+/** A new token and its fingerprint: the one is shown once, the other is kept. */
+export function newToken(): { token: string; hash: string } {
+  const token = `spo_${randomBytes(32).toString('base64url')}`
+  return { token, hash: hashOf(token) }
+}
+
+/** The records system that a bearer token belongs to, while it is in use. */
+export async function systemOf(
+  authorization: string | null,
+  db: Database = database().db,
+): Promise<Sender | undefined> {
+  const token = /^Bearer (spo_[\w-]{43})$/.exec(authorization ?? '')?.[1]
+  if (!token) return undefined
+  const [found] = await db.execute<{ id: string; force_id: string; name: string; ended_at: string | null }>(
+    sql`select id, force_id, name, ended_at from spo_records_system(${hashOf(token)})`,
+  )
+  return found && !found.ended_at
+    ? { id: found.id, forceId: found.force_id, name: found.name, roles: [], system: true }
+    : undefined
+}
+
+/** The force's records systems, those in use first. */
+export const systemsOf = (actor: Actor, db?: Database) =>
+  asPerson(
+    actor,
+    tx =>
+      tx
+        .select({
+          id: recordsSystems.id,
+          name: recordsSystems.name,
+          startedAt: recordsSystems.startedAt,
+          endedAt: recordsSystems.endedAt,
+        })
+        .from(recordsSystems)
+        .orderBy(sql`${recordsSystems.endedAt} is not null`, desc(recordsSystems.startedAt)),
+    db ? { db } : {},
+  )

@@ -1,0 +1,341 @@
+import { z } from 'zod'
+import type { Id, Refusal } from '../case.ts'
+import { choice, longText, optionalChoice, records, text } from '../fields.ts'
+import { type ForceCollections, type ForceFile, type ForcePatch, forceAct } from '../force.ts'
+import { judgements, linkSides } from '../reports.ts'
+import { limbs, wrongTests } from '../statute.ts'
+import type { Moment } from './act.ts'
+import { wrongTestIn } from './review-rules.ts'
+
+type Pair = ForceCollections['reportPairs']
+type Link = ForceCollections['personLinks']
+
+const isLive = (pair: Pair) => pair.state === 'waiting' || pair.state === 'decided' || pair.state === 'dismissed'
+const gone = (pair: Pair): Refusal[] => (isLive(pair) ? [] : [{ message: 'This pair is no longer one to look at' }])
+const members = (file: ForceFile, pairId: Id) => file.pairReports.filter(r => r.pairId === pairId && !r.endedAt)
+const refsOf = (file: ForceFile, pairId: Id) => members(file, pairId).map(r => r.reportRef)
+const reasonBox = longText('Why', { rows: 3, hint: 'What shows it, in words that you could read out' })
+const referenceBox = text('Crime reference of the report', { width: 20, max: 100 })
+
+const put = (pairId: Id, reportRef: string, linkId: Id | null, moment: Moment): ForcePatch[number] => ({
+  in: 'pairReports',
+  add: { id: moment.newId(), pairId, reportRef, linkId, addedAt: moment.at, endedAt: null, endedByLinkId: null },
+})
+const takeOut = (id: Id, linkId: Id | null, moment: Moment): ForcePatch[number] => ({
+  in: 'pairReports',
+  id,
+  set: { endedAt: moment.at, endedByLinkId: linkId },
+})
+const said = (
+  moment: Moment,
+  link: Pick<Link, 'pairId' | 'otherPairId' | 'side' | 'same' | 'reportRefs' | 'otherRefs' | 'reason'>,
+): Link => ({
+  id: moment.newId(),
+  name: '',
+  ...link,
+  at: moment.at,
+  byId: moment.actor.id,
+  endedAt: null,
+  endedById: null,
+  endedReason: null,
+})
+const ask = (pair: Pair, moment: Moment): ForcePatch[number] => ({
+  in: 'reportPairs',
+  id: pair.id,
+  set: { state: 'waiting', waitingSince: moment.at },
+})
+
+/** Pairs of a suspect and a victim whom several reports are about: deciding of them, and putting right who is who. */
+export const pairActs = {
+  dismissPair: forceAct({
+    label: 'Decide that no order is needed',
+    permission: 'workPairs',
+    about: 'reportPairs',
+    guidance:
+      'The Act asks about acts, risk and necessity. It does not ask for a charge, a conviction or the victim’s consent. A further report about the same two people asks the question again.',
+    input: z.object({
+      limb: choice('Which part is not met', limbs),
+      reason: longText('Why', { rows: 5, hint: 'What is missing from that part' }),
+      wrongTest: optionalChoice('Does any of these play a part in your decision?', wrongTests, {
+        hint: 'None of these is the test in the Act. If one is part of your reason, say so',
+      }),
+    }),
+    recorded: ({ record, input }) =>
+      `Decided that no order is needed on ${record.reports} reports: ${limbs[input.limb].label.toLowerCase()}${input.wrongTest ? `. Flagged: ${wrongTests[input.wrongTest].label.toLowerCase()}` : ''}`,
+    refuse: ({ record }) => [
+      ...gone(record),
+      ...(isLive(record) && record.state !== 'waiting' ? [{ message: 'This pair has been decided already' }] : []),
+    ],
+    warn: ({ input }) => {
+      const test = input.wrongTest ?? wrongTestIn(input.reason)
+      return test
+        ? [{ message: wrongTests[test].hint, rule: 'V16', source: wrongTests[test].source, field: 'wrongTest' }]
+        : []
+    },
+    patch: ({ record, input, moment }) => [
+      { in: 'reportPairs', id: record.id, set: { state: 'dismissed' } },
+      {
+        in: 'pairDecisions',
+        add: {
+          id: moment.newId(),
+          pairId: record.id,
+          decision: 'no',
+          limb: input.limb,
+          reason: input.reason,
+          wrongTest: input.wrongTest ?? wrongTestIn(input.reason),
+          caseRef: null,
+          reports: record.reports,
+          at: moment.at,
+          byId: moment.actor.id,
+        },
+      },
+    ],
+    offered: ({ record }) => record.state === 'waiting',
+  }),
+  pairToCase: forceAct({
+    label: 'Note the case that holds its reports',
+    permission: 'workPairs',
+    about: 'reportPairs',
+    guidance: 'For reports that are on a case already. Nothing is added to the case.',
+    input: z.object({
+      caseRef: text('Case reference', { width: 20, hint: 'For example, MA-2026-00012' }),
+      reason: longText('How you know that all of its reports are there', { rows: 2 }),
+    }),
+    recorded: ({ record, input }) => `${record.reports} reports are on case ${input.caseRef}`,
+    refuse: ({ file, record }) => [
+      ...gone(record),
+      ...(file.caseKnown ? [] : [{ field: 'caseRef', message: 'There is no case with this reference' }]),
+    ],
+    patch: ({ record, input, moment }) => [
+      { in: 'reportPairs', id: record.id, set: { state: 'decided', caseRef: input.caseRef } },
+      {
+        in: 'pairDecisions',
+        add: {
+          id: moment.newId(),
+          pairId: record.id,
+          decision: 'case',
+          limb: null,
+          reason: input.reason,
+          wrongTest: null,
+          caseRef: input.caseRef,
+          reports: record.reports,
+          at: moment.at,
+          byId: moment.actor.id,
+        },
+      },
+    ],
+    offered: ({ record }) => record.state === 'waiting',
+  }),
+  linkReport: forceAct({
+    label: 'Add a report to this pair',
+    permission: 'workPairs',
+    about: 'reportPairs',
+    guidance: 'For a report about the same suspect and the same victim that was not found. It can be undone.',
+    input: z.object({ reportRef: referenceBox, reason: reasonBox }),
+    recorded: ({ input }) => `Said that report ${input.reportRef} is about the same two people`,
+    refuse: ({ file, record, input }) => [
+      ...gone(record),
+      ...(file.namedReport ? [] : [{ field: 'reportRef', message: 'There is no report with this reference' }]),
+      ...(refsOf(file, record.id).includes(input.reportRef)
+        ? [{ field: 'reportRef', message: 'This report is in the pair already' }]
+        : []),
+    ],
+    patch: ({ file, record, input, moment }) => {
+      const other = file.namedReport?.pairId ?? null
+      const link = said(moment, {
+        pairId: record.id,
+        otherPairId: other,
+        side: 'both',
+        same: true,
+        reportRefs: refsOf(file, record.id),
+        otherRefs: [input.reportRef],
+        reason: input.reason,
+      })
+      const before = other ? members(file, other).filter(r => r.reportRef === input.reportRef) : []
+      return [
+        { in: 'personLinks', add: link },
+        ...before.map(r => takeOut(r.id, link.id, moment)),
+        put(record.id, input.reportRef, link.id, moment),
+        ask(record, moment),
+      ]
+    },
+    offered: ({ record }) => isLive(record),
+  }),
+  joinPairs: forceAct({
+    label: 'Join with another pair',
+    permission: 'workPairs',
+    about: 'reportPairs',
+    guidance: 'All reports of the other pair come into this one. It can be undone.',
+    input: z.object({
+      reportRef: text('Crime reference of any report of the other pair', { width: 20, max: 100 }),
+      reason: reasonBox,
+    }),
+    recorded: ({ input }) => `Joined the pair that has report ${input.reportRef} to this one`,
+    refuse: ({ file, record, input }) => [
+      ...gone(record),
+      ...(file.namedReport?.pairId
+        ? []
+        : [{ field: 'reportRef', message: 'No pair has a report with this reference' }]),
+      ...(refsOf(file, record.id).includes(input.reportRef)
+        ? [{ field: 'reportRef', message: 'This report is in this pair already' }]
+        : []),
+    ],
+    patch: ({ file, record, input, moment }) => {
+      const other = file.namedReport?.pairId
+      if (!other) return []
+      const link = said(moment, {
+        pairId: record.id,
+        otherPairId: other,
+        side: 'both',
+        same: true,
+        reportRefs: refsOf(file, record.id),
+        otherRefs: refsOf(file, other),
+        reason: input.reason,
+      })
+      return [
+        { in: 'personLinks', add: link },
+        ...members(file, other).map(r => takeOut(r.id, link.id, moment)),
+        ...members(file, other).map(r => put(record.id, r.reportRef, link.id, moment)),
+        { in: 'reportPairs', id: other, set: { state: 'joined', joinedIntoId: record.id } },
+        ask(record, moment),
+      ]
+    },
+    offered: ({ record }) => isLive(record),
+  }),
+  splitPair: forceAct({
+    label: 'Take reports out of this pair',
+    permission: 'workPairs',
+    about: 'reportPairs',
+    guidance:
+      'For reports about somebody else. Two or more of them become a pair of their own. The linkage will not put them together again, and it can be undone.',
+    input: z.object({
+      pairReportIds: records('Reports about somebody else', 'pairReports'),
+      side: choice('Who is somebody else', linkSides),
+      reason: reasonBox,
+    }),
+    recorded: ({ input }) =>
+      `Took ${input.pairReportIds.length === 1 ? 'a report' : `${input.pairReportIds.length} reports`} out of the pair: ${linkSides[input.side].label.toLowerCase()} differ${input.side === 'both' ? '' : 's'}`,
+    refuse: ({ file, record, input }) => {
+      const here = members(file, record.id)
+      return [
+        ...gone(record),
+        ...(input.pairReportIds.every(id => here.some(r => r.id === id))
+          ? []
+          : [{ field: 'pairReportIds', message: 'Select reports of this pair' }]),
+        ...(input.pairReportIds.length >= here.length
+          ? [{ field: 'pairReportIds', message: 'Leave at least one report in this pair' }]
+          : []),
+      ]
+    },
+    patch: ({ file, record, input, moment }) => {
+      const here = members(file, record.id)
+      const out = here.filter(r => input.pairReportIds.includes(r.id))
+      const own = out.length > 1 ? moment.newId() : null
+      const link = said(moment, {
+        pairId: record.id,
+        otherPairId: own,
+        side: input.side,
+        same: false,
+        reportRefs: here.filter(r => !out.includes(r)).map(r => r.reportRef),
+        otherRefs: out.map(r => r.reportRef),
+        reason: input.reason,
+      })
+      return [
+        ...(own
+          ? [
+              {
+                in: 'reportPairs' as const,
+                add: {
+                  id: own,
+                  name: '',
+                  state: 'waiting' as const,
+                  reports: out.length,
+                  waitingSince: moment.at,
+                  caseRef: null,
+                  joinedIntoId: null,
+                },
+              },
+            ]
+          : []),
+        { in: 'personLinks', add: link },
+        ...out.map(r => takeOut(r.id, link.id, moment)),
+        ...(own ? out.map(r => put(own, r.reportRef, link.id, moment)) : []),
+      ]
+    },
+    offered: ({ record }) => isLive(record) && record.reports > 1,
+  }),
+  undoLink: forceAct({
+    label: 'Undo this',
+    permission: 'workPairs',
+    about: 'personLinks',
+    guidance: 'The reports go back to where they were before.',
+    input: z.object({ reason: longText('Why', { rows: 2 }) }),
+    recorded: ({ record }) =>
+      `Undid what was said of ${record.otherRefs.length === 1 ? `report ${record.otherRefs[0]}` : `${record.otherRefs.length} reports`}`,
+    refuse: ({ file, record }) => [
+      ...(record.endedAt ? [{ message: 'This is undone already' }] : []),
+      ...(file.pairReports.some(r => r.endedAt && r.linkId === record.id && r.endedByLinkId)
+        ? [{ message: 'Its reports were moved again since. Undo that first' }]
+        : []),
+    ],
+    patch: ({ file, record, input, moment }) => {
+      const back = file.pairReports.filter(r => r.endedByLinkId === record.id)
+      const other = file.reportPairs.find(p => p.id === record.otherPairId && p.state === 'joined')
+      return [
+        {
+          in: 'personLinks',
+          id: record.id,
+          set: { endedAt: moment.at, endedById: moment.actor.id, endedReason: input.reason },
+        },
+        ...file.pairReports.filter(r => r.linkId === record.id && !r.endedAt).map(r => takeOut(r.id, null, moment)),
+        ...back.map(r => put(r.pairId, r.reportRef, r.linkId, moment)),
+        ...(other
+          ? [
+              {
+                in: 'reportPairs' as const,
+                id: other.id,
+                set: { state: 'waiting' as const, joinedIntoId: null, waitingSince: moment.at },
+              },
+            ]
+          : []),
+      ]
+    },
+    offered: ({ record }) => !record.endedAt,
+  }),
+  learnWeights: forceAct({
+    label: 'Learn the weights again',
+    permission: 'workPairs',
+    about: 'force',
+    guidance:
+      'The weights are learnt again from the force’s own reports, and all reports are linked again. Pairs that were decided, and those put right by hand, stay as they are.',
+    input: z.object({ reason: longText('Why', { rows: 2 }) }),
+    recorded: 'Weights learnt again from the force’s own reports, and all reports linked again',
+    patch: () => [],
+  }),
+  drawSample: forceAct({
+    label: 'Draw a sample to judge',
+    permission: 'workPairs',
+    about: 'force',
+    guidance:
+      'Forty pairs of reports, half of them linked and half of them nearly linked, in no order. The score is hidden until all are judged. A new sample ends the one before.',
+    input: z.object({}),
+    recorded: 'Drew a sample of links to judge without their score',
+    patch: () => [],
+  }),
+  judgeLink: forceAct({
+    label: 'Judge these two reports',
+    permission: 'workPairs',
+    about: 'linkJudgements',
+    input: z.object({ judged: choice('Are these two reports about the same two people?', judgements) }),
+    recorded: 'Judged two reports without seeing their score',
+    refuse: ({ record }) => (record.judged ? [{ message: 'These two reports have been judged' }] : []),
+    patch: ({ record, input, moment }) => [
+      {
+        in: 'linkJudgements',
+        id: record.id,
+        set: { judged: input.judged, judgedAt: moment.at, judgedById: moment.actor.id },
+      },
+    ],
+    offered: ({ record }) => !record.judged,
+  }),
+} as const
