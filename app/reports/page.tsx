@@ -150,6 +150,7 @@ const columns = [
         </a>
         <span className="app-under">
           {[
+            `First report ${longDate(row.firstRecordedOn)}`,
             row.relationship,
             row.askedAgain && row.state === 'waiting' ? 'A further report asks again' : '',
             row.caseRef,
@@ -161,7 +162,6 @@ const columns = [
     ),
   },
   { key: 'why', label: 'Why', cell: (row: PairRow) => reasonFor(row) },
-  { key: 'first', label: 'First report', cell: (row: PairRow) => longDate(row.firstRecordedOn) },
   {
     key: 'where',
     label: 'Latest',
