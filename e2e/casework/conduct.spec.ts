@@ -173,6 +173,7 @@ test('a phone export counts once its sender is attributed: 612 from him, 3 repli
   const attribute = (value: string, whose: string) =>
     act('attributeIdentifiers', {
       identifierIds: known.filter(i => i.value === value).map(i => i.id),
+      which: 'chosen',
       whose,
       reason: 'Her phone’s contacts',
     })
