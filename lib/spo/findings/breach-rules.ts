@@ -174,7 +174,7 @@ function ofCondition(b: Breach, order: OrderFact): Found[] {
       one(
         lapsed,
         b.id,
-        `Condition ${lapsed?.number} lasted until the end of ${lapsed?.lastDay && longDate(lapsed.lastDay)}. Check the date of the breach.`,
+        `Condition ${lapsed?.number ?? lapsed?.id} lasted until the end of ${lapsed?.lastDay && longDate(lapsed.lastDay)}. Check the date of the breach.`,
       ),
     ),
   ]

@@ -166,7 +166,7 @@ export const termRules: readonly Rule[] = [
         one(
           isAfter(c.lastDay, o.lastDay),
           o.id,
-          `Condition ${c.number} lasts to ${longDate(c.lastDay)}, after the order itself ends. Check the sealed order, and ask legal services.`,
+          `Condition ${c.number ?? c.id} lasts to ${longDate(c.lastDay)}, after the order itself ends. Check the sealed order, and ask legal services.`,
           red,
         ),
       ),
@@ -191,7 +191,7 @@ export const termRules: readonly Rule[] = [
         one(
           c.kind === 'prohibition' && isShort(q, o.madeOn, c.lastDay),
           o.id,
-          `Condition ${c.number}, a prohibition, ends on ${longDate(c.lastDay)}, within two years of the order. Ask legal services whether it may.`,
+          `Condition ${c.number ?? c.id}, a prohibition, ends on ${longDate(c.lastDay)}, within two years of the order. Ask legal services whether it may.`,
         ),
       ),
     ],
