@@ -269,7 +269,7 @@ test('a sample is judged without its score, and only then says how good the link
   expect(estimate).toMatchObject({ precision: 1, cannotTell: 0 })
 })
 
-test('20,000 reports: one page asks as few questions of the database as with ten', async () => {
+test('4,000 reports: one page asks as few questions of the database as with ten', async () => {
   test.setTimeout(300_000)
   const { counting } = loaded
   const statements = async () => {
@@ -280,16 +280,16 @@ test('20,000 reports: one page asks as few questions of the database as with ten
   }
   const few = await statements()
   const text = generated(
-    registerReports(20_000, 3)
-      .slice(0, 20_000)
+    registerReports(4_000, 3)
+      .slice(0, 4_000)
       .map(known => known.report),
   )
   const begun = performance.now()
   const taken = await sendReports(program.db, cast.calloway, 'many.csv', text, '2026-11-20T12:00:00.000Z')
   console.log(
-    `20,000 reports taken and linked in ${Math.round(performance.now() - begun)} ms, ${taken.pairsFound} pairs`,
+    `4,000 reports taken and linked in ${Math.round(performance.now() - begun)} ms, ${taken.pairsFound} pairs`,
   )
-  expect(taken).toMatchObject({ added: 20_000, rejected: 0 })
+  expect(taken).toMatchObject({ added: 4_000, rejected: 0 })
   const once = performance.now()
   const one = await send([report(900, '2026-11-21', { suspect_given_names: 'Aurelio', report_ref: '77/99999/26' })])
   console.log(`one more in ${Math.round(performance.now() - once)} ms`)

@@ -32,6 +32,10 @@ interface Linking {
 /** Links every report that has not been linked yet. Under the feed's lock, in the transaction that it is given. */
 export async function linkWaiting(tx: Transaction, l: Linking): Promise<Kept & { linked: number }> {
   await lockFeed(tx, l.forceId)
+  // A day's feed is linked in one transaction, in which the database waits for the program for longer than a page would.
+  await tx.execute(
+    sql`select set_config('statement_timeout', '0', true), set_config('idle_in_transaction_session_timeout', '0', true)`,
+  )
   const rows = await tx.execute<ReportRow>(sql`
     select ${reportColumns} from crime_reports
     where force_id = (select spo_force()) and ended_at is null and link_number is null order by received_at, line`)
