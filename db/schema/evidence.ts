@@ -1,6 +1,6 @@
 import { bigint, pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
-import type { Incident } from '../../lib/spo/case.ts'
 import * as k from '../../lib/spo/codes.ts'
+import type { Incident } from '../../lib/spo/records/pattern.ts'
 import { categories } from '../../lib/spo/statute.ts'
 import { ofCase } from './cases.ts'
 import { code, day, flag, frozen, id, ids, instant, list, on, oneOf, ref, whole, words } from './columns.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, index, pgTable, primaryKey, smallint, uniqueIndex } from 'drizzle-orm/pg-core'
 import * as k from '../../lib/spo/import-codes.ts'
-import type { ImportAnswers } from '../../lib/spo/imported.ts'
+import type { ImportAnswers } from '../../lib/spo/records/imports.ts'
 import { identifiers, ofCase } from './cases.ts'
 import { code, day, frozen, id, instant, list, on, oneOf, ref, whole, words } from './columns.ts'
 import { exhibits, incidents } from './evidence.ts'

@@ -1,10 +1,12 @@
 import { expect, test } from '@playwright/test'
 import { afterActs } from '../../lib/spo/acts/after.ts'
 import { courtActs } from '../../lib/spo/acts/court.ts'
-import type { Application, CaseFile, Order } from '../../lib/spo/case.ts'
+import type { CaseFile } from '../../lib/spo/case.ts'
 import { appealAgainstOf, noRoute } from '../../lib/spo/findings/appeal-routes.ts'
 import { orderFlags } from '../../lib/spo/findings/flags.ts'
 import { conditionsOfVersion, conditionsOn, isInForce, standingOf, termOf, versionsOf } from '../../lib/spo/orders.ts'
+import type { Application } from '../../lib/spo/records/applications.ts'
+import type { Order } from '../../lib/spo/records/orders.ts'
 import {
   aCondition,
   aFile,

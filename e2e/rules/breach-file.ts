@@ -1,7 +1,9 @@
 import type { AnyAct, Moment } from '../../lib/spo/acts/act.ts'
 import { londonDate } from '../../lib/spo/calendar.ts'
-import type { Breach, CaseFile, Check, OtherOrder } from '../../lib/spo/case.ts'
+import type { CaseFile } from '../../lib/spo/case.ts'
 import { applied, type Decided, decide } from '../../lib/spo/decide.ts'
+import type { Breach, Check } from '../../lib/spo/records/compliance.ts'
+import type { OtherOrder } from '../../lib/spo/records/orders.ts'
 import { defaultSettings } from '../../lib/spo/settings.ts'
 import { aCondition, aFile, anApplication, anOrder, aService, at, aVersion, ids, nextId, uuid } from './order-file.ts'
 

@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test'
-import type { Application, CaseFile, DraftCondition, OtherOrder } from '../../lib/spo/case.ts'
+import type { CaseFile } from '../../lib/spo/case.ts'
 import { type Clash, clashesOf } from '../../lib/spo/clash.ts'
 import { samePlace } from '../../lib/spo/demands.ts'
+import type { Application, DraftCondition } from '../../lib/spo/records/applications.ts'
+import type { OtherOrder } from '../../lib/spo/records/orders.ts'
 import { overlaps, whenIn } from '../../lib/spo/when.ts'
 import { after, ask, mainOf, messagesOf, people, readyToSubmit, refusalsOf } from './drafted.ts'
 

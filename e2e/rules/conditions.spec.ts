@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { addDays } from '../../lib/spo/calendar.ts'
-import type { DraftCondition } from '../../lib/spo/case.ts'
 import {
   conditionCategories,
   fillWording,
@@ -16,6 +15,7 @@ import {
 import { enforceability } from '../../lib/spo/enforceability.ts'
 import { libraryCodes, succeededCodes } from '../../lib/spo/library.ts'
 import { newerWording, slotsHeld, unsettledWording } from '../../lib/spo/library-changes.ts'
+import type { DraftCondition } from '../../lib/spo/records/applications.ts'
 import type { SlotValues } from '../../lib/spo/slots.ts'
 import { after, ask, mainOf, messagesOf, people, readyToSubmit, refusalsOf, rulesOf } from './drafted.ts'
 

@@ -2,9 +2,11 @@ import { type ActName, acts } from '../../lib/spo/acts/index.ts'
 import { openCase } from '../../lib/spo/acts/opening.ts'
 import { currentMain } from '../../lib/spo/applications.ts'
 import { londonDate } from '../../lib/spo/calendar.ts'
-import type { Application, CaseFile, Incident, Settings } from '../../lib/spo/case.ts'
+import type { CaseFile, Settings } from '../../lib/spo/case.ts'
 import { applied, type Decided, decide } from '../../lib/spo/decide.ts'
 import type { Actor, Role } from '../../lib/spo/policy.ts'
+import type { Application } from '../../lib/spo/records/applications.ts'
+import type { Incident } from '../../lib/spo/records/pattern.ts'
 import { defaultSettings } from '../../lib/spo/settings.ts'
 
 /** A case carried forward by its acts alone, without a database, for the rules of drafting and review. */

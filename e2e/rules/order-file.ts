@@ -1,20 +1,11 @@
 import type { AnyAct } from '../../lib/spo/acts/act.ts'
 import { londonToInstant } from '../../lib/spo/calendar.ts'
-import type {
-  Application,
-  CaseFile,
-  Change,
-  Collection,
-  Collections,
-  Hearing,
-  Notification,
-  Order,
-  OrderCondition,
-  OrderVersion,
-  Service,
-} from '../../lib/spo/case.ts'
+import type { CaseFile, Collection, Collections } from '../../lib/spo/case.ts'
 import { applied, type Decided, decide } from '../../lib/spo/decide.ts'
 import type { Actor } from '../../lib/spo/policy.ts'
+import type { Application, Hearing } from '../../lib/spo/records/applications.ts'
+import type { Change, Notification, Service } from '../../lib/spo/records/compliance.ts'
+import type { Order, OrderCondition, OrderVersion } from '../../lib/spo/records/orders.ts'
 import { defaultSettings } from '../../lib/spo/settings.ts'
 
 /** A case built by hand for the rules of court and order: each maker gives a whole row, overridden by what the test is about. */

@@ -2,7 +2,6 @@ import { expect, test } from '@playwright/test'
 import { courtActs } from '../../lib/spo/acts/court.ts'
 import { orderActs } from '../../lib/spo/acts/order.ts'
 import { serviceActs } from '../../lib/spo/acts/service.ts'
-import type { Order } from '../../lib/spo/case.ts'
 import { clocksOf } from '../../lib/spo/clocks.ts'
 import { contactFlags, orderFlags } from '../../lib/spo/findings/flags.ts'
 import {
@@ -14,6 +13,7 @@ import {
   standingOf,
   termOf,
 } from '../../lib/spo/orders.ts'
+import type { Order } from '../../lib/spo/records/orders.ts'
 import {
   aCondition,
   aFile,

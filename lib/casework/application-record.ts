@@ -2,7 +2,8 @@ import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Transaction } from '../../db/client.ts'
 import { events } from '../../db/schema/events.ts'
 import { currentMain, interimOf } from '../spo/applications.ts'
-import type { Application, CaseFile } from '../spo/case.ts'
+import type { CaseFile } from '../spo/case.ts'
+import type { Application } from '../spo/records/applications.ts'
 import { namesOf } from './names.ts'
 
 export interface Overridden {

@@ -6,9 +6,9 @@ import { allChannels, bodily, channels } from '../pattern/channels.ts'
 import { type ConductCounts, placesShown, targetsShown } from '../pattern/conduct-counts.ts'
 import { type SaidIncidents, saidShown } from '../pattern/conduct-marks.ts'
 import { alike } from '../pattern/exports/party.ts'
-import type { Id } from '../spo/case.ts'
 import type { Direction } from '../spo/codes.ts'
 import { partyKey } from '../spo/found-parties.ts'
+import type { Id } from '../spo/records/id.ts'
 import type { Category } from '../spo/statute.ts'
 
 interface Cell {

@@ -1,6 +1,6 @@
 import type { Ask, Export } from '../pattern/exports/read.ts'
 import { columnRoles, type ReadOptions } from '../pattern/exports/row.ts'
-import type { ImportAnswers } from '../spo/imported.ts'
+import type { ImportAnswers } from '../spo/records/imports.ts'
 
 /** What a person answered, as the reader takes it. */
 export function optionsOf(a: ImportAnswers): ReadOptions {

@@ -2,8 +2,10 @@ import { and, eq, gte, ilike, inArray, isNotNull, isNull, lte, or, type SQL, sql
 import type { Transaction } from '../../db/client.ts'
 import { custody, exhibits, incidents, incidentVersions } from '../../db/schema/evidence.ts'
 import type { CalendarDate } from '../spo/calendar.ts'
-import type { Custody, Exhibit, Id, Incident, IncidentVersion } from '../spo/case.ts'
 import type { Direction, IncidentSource } from '../spo/codes.ts'
+import type { Custody, Exhibit } from '../spo/records/exhibits.ts'
+import type { Id } from '../spo/records/id.ts'
+import type { Incident, IncidentVersion } from '../spo/records/pattern.ts'
 import type { Category } from '../spo/statute.ts'
 
 export const incidentSorts = ['when', 'number', 'category', 'recorded'] as const

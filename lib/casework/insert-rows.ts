@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../db/client.ts'
 import { digitsOf } from '../pattern/exports/party.ts'
 import type { Outcome, Row } from '../pattern/exports/row.ts'
-import type { Id } from '../spo/case.ts'
+import type { Id } from '../spo/records/id.ts'
 
 export interface Into {
   forceId: Id

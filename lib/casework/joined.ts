@@ -2,7 +2,7 @@ import { and, eq, isNull, or } from 'drizzle-orm'
 import type { Transaction } from '../../db/client.ts'
 import { incidents } from '../../db/schema/evidence.ts'
 import { incidentJoins } from '../../db/schema/imports.ts'
-import type { Id } from '../spo/case.ts'
+import type { Id } from '../spo/records/id.ts'
 
 /** The reports that were joined to an incident, and what it was itself joined to: the joins that stand. */
 export async function joinedTo(tx: Transaction, caseId: Id, id: Id) {

@@ -2,8 +2,8 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Transaction } from '../../db/client.ts'
 import { messages } from '../../db/schema/imports.ts'
 import type { CalendarDate } from '../spo/calendar.ts'
-import type { Id } from '../spo/case.ts'
 import type { RowChannel, RowDirection } from '../spo/import-codes.ts'
+import type { Id } from '../spo/records/id.ts'
 import { ofLiveImports } from './rows.ts'
 
 export interface RowCount {

@@ -1,8 +1,8 @@
 import { and, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '../../db/client.ts'
 import { imports, incidentRows, messages } from '../../db/schema/imports.ts'
-import type { Id } from '../spo/case.ts'
 import type { RowChannel } from '../spo/import-codes.ts'
+import type { Id } from '../spo/records/id.ts'
 import type { RowFacts, RowSelection } from '../spo/rows.ts'
 
 /** Rows of the imports of a case that stand, never of one that was taken back. */

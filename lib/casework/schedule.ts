@@ -1,6 +1,7 @@
 import { longDate, longMoment } from '../spo/calendar.ts'
-import type { CaseFile, Exhibit } from '../spo/case.ts'
+import type { CaseFile } from '../spo/case.ts'
 import { derivations } from '../spo/codes.ts'
+import type { Exhibit } from '../spo/records/exhibits.ts'
 import { keptFile } from './files.ts'
 
 export interface ScheduleRow {

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, dayNumber } from '../spo/calendar.ts'
-import type { Incident } from '../spo/case.ts'
 import type { Direction, IncidentDate } from '../spo/codes.ts'
+import type { Incident } from '../spo/records/pattern.ts'
 import type { Category } from '../spo/statute.ts'
 import { type Channel, channelOf } from './channels.ts'
 

@@ -1,6 +1,9 @@
 import { daysBetween } from './calendar.ts'
-import type { Application, CaseFile, DraftCondition, Id, Incident } from './case.ts'
+import type { CaseFile } from './case.ts'
 import type { Tier } from './codes.ts'
+import type { Application, DraftCondition } from './records/applications.ts'
+import type { Id } from './records/id.ts'
+import type { Incident } from './records/pattern.ts'
 import { type ApplicationStatus, applicationStatus, applicationsThat, beforeTier } from './status.ts'
 
 /** What is asked of a case's applications in more than one place. */

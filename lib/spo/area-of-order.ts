@@ -1,5 +1,6 @@
 import type { AreaShape } from './areas.ts'
-import type { CaseFile, OrderCondition } from './case.ts'
+import type { CaseFile } from './case.ts'
+import type { OrderCondition } from './records/orders.ts'
 
 /** The map of a sealed condition: its draft’s, while the court’s words are the draft’s own. */
 export const areaOfOrder = (file: Pick<CaseFile, 'draftConditions'>, c: OrderCondition): AreaShape | null =>

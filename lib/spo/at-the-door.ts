@@ -1,6 +1,7 @@
 import { type CalendarDate, londonDate, longDate } from './calendar.ts'
-import type { CaseFile, Order, OrderCondition } from './case.ts'
+import type { CaseFile } from './case.ts'
 import { conditionsOn, isInForce, isServedAsItStands, servedOn, servicesOf, standingOf } from './orders.ts'
+import type { Order, OrderCondition } from './records/orders.ts'
 import { orderKinds } from './statute.ts'
 
 /** What an officer at the door needs of an order. It holds nothing of the protected person but what the order itself says. */

@@ -1,5 +1,7 @@
 import { cited, conditionsOf, holderOf } from './applications.ts'
-import type { Application, BehaviourReason, CaseFile, DraftCondition, Incident, Refusal } from './case.ts'
+import type { CaseFile, Refusal } from './case.ts'
+import type { Application, BehaviourReason, DraftCondition } from './records/applications.ts'
+import type { Incident } from './records/pattern.ts'
 import { type Category, categories } from './statute.ts'
 
 /** A kind of act of the pattern relied on, and the conditions that answer it. */

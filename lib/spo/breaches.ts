@@ -1,11 +1,14 @@
 import { type CalendarDate, type Instant, minutesBetween } from './calendar.ts'
-import type { Breach, BreachStepTaken, CaseFile, Id, Order, OrderCondition, Refusal, Settings } from './case.ts'
+import type { CaseFile, Refusal, Settings } from './case.ts'
 import { type BreachPlace, otherOrderKinds } from './codes.ts'
 import { saidOf } from './findings/asking.ts'
 import type { Facts } from './findings/facts.ts'
 import { orderFact } from './findings/from-case.ts'
 import type { Told } from './mail.ts'
 import { termOf } from './orders.ts'
+import type { Breach, BreachStepTaken } from './records/compliance.ts'
+import type { Id } from './records/id.ts'
+import type { Order, OrderCondition } from './records/orders.ts'
 
 /** How police answered a breach, how long it took, and how many there have been. Nothing here grades a breach. */
 

@@ -1,6 +1,6 @@
 import { cited } from './applications.ts'
 import { longDate, withinYearsBeginning } from './calendar.ts'
-import type { Application, CaseFile, Refusal } from './case.ts'
+import type { CaseFile, Refusal } from './case.ts'
 import {
   asksOtherTerm,
   type ChangeKind,
@@ -13,6 +13,7 @@ import {
 import { conditionWarnings, gapsOfCondition } from './condition-gaps.ts'
 import { defaultReference } from './findings/reference.ts'
 import { isInForce, termOf } from './orders.ts'
+import type { Application } from './records/applications.ts'
 import type { Section } from './sections.ts'
 
 /** What an application about an order that exists needs before it goes to the reviewers. */

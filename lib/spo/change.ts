@@ -1,9 +1,11 @@
 import { isLive } from './applications.ts'
 import { type CalendarDate, withinYearsBeginning } from './calendar.ts'
-import type { Application, CaseFile, DraftCondition, Order, OrderCondition } from './case.ts'
+import type { CaseFile } from './case.ts'
 import type { Applicant, ApplicationKind } from './codes.ts'
 import { defaultReference } from './findings/reference.ts'
 import { conditionsOfVersion, versionOf } from './orders.ts'
+import type { Application, DraftCondition } from './records/applications.ts'
+import type { Order, OrderCondition } from './records/orders.ts'
 
 /** An application about an order that exists (SPA 2019 ss.4 and 5(7)): which order, and what it would change. */
 

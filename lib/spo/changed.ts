@@ -1,4 +1,5 @@
-import type { Application, CaseFile, Review } from './case.ts'
+import type { CaseFile } from './case.ts'
+import type { Application, Review } from './records/applications.ts'
 import { type Snapshot, snapshotOf } from './snapshot.ts'
 
 export interface Changed {

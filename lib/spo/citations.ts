@@ -1,7 +1,11 @@
 import type { Moment } from './acts/act.ts'
 import { conditionsOf, holderOf } from './applications.ts'
 import { type Instant, londonDate, longDate } from './calendar.ts'
-import type { Application, CaseFile, CitationLook, Id, Incident, Refusal } from './case.ts'
+import type { CaseFile, Refusal } from './case.ts'
+import { isChange } from './change.ts'
+import type { Application, CitationLook } from './records/applications.ts'
+import type { Id } from './records/id.ts'
+import type { Incident } from './records/pattern.ts'
 import { type Limb, limbs } from './statute.ts'
 
 /** A paragraph of an application that rests on incidents: the grounds of a limb, or one condition. */
@@ -26,30 +30,28 @@ export interface Stale {
 export function paragraphsOf(file: CaseFile, application: Application): Paragraph[] {
   const a = holderOf(file, application)
   const form = (act: string, on: Id) => `/cases/${file.case.ref}/do/${act}?on=${on}`
-  const grounds: Paragraph[] =
-    a.kind === 'main'
+  const ground = (
+    part: Limb,
+    title: string,
+    incidentIds: readonly Id[],
+    text: string | null,
+    act: string,
+  ): Paragraph => ({
+    part,
+    title,
+    incidentIds,
+    text,
+    href: form(act, a.id),
+  })
+  const necessity = (title: string, act: string) =>
+    ground('necessity', title, a.necessityIncidentIds, a.necessityGrounds, act)
+  const grounds: Paragraph[] = isChange(a)
+    ? [necessity('Reasons for the application', 'writeChangeReasons')]
+    : a.kind === 'main'
       ? [
-          {
-            part: 'acts',
-            title: limbs.acts.label,
-            incidentIds: a.actsIncidentIds,
-            text: a.actsGrounds,
-            href: form('writeActs', a.id),
-          },
-          {
-            part: 'risk',
-            title: limbs.risk.label,
-            incidentIds: a.riskIncidentIds,
-            text: a.riskGrounds,
-            href: form('writeRisk', a.id),
-          },
-          {
-            part: 'necessity',
-            title: limbs.necessity.label,
-            incidentIds: a.necessityIncidentIds,
-            text: a.necessityGrounds,
-            href: form('writeNecessity', a.id),
-          },
+          ground('acts', limbs.acts.label, a.actsIncidentIds, a.actsGrounds, 'writeActs'),
+          ground('risk', limbs.risk.label, a.riskIncidentIds, a.riskGrounds, 'writeRisk'),
+          necessity(limbs.necessity.label, 'writeNecessity'),
         ]
       : []
   return [

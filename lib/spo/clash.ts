@@ -1,10 +1,12 @@
 import { addressWords, postcodeOf } from './address-words.ts'
 import { conditionsOf, holderOf } from './applications.ts'
 import type { CalendarDate } from './calendar.ts'
-import type { Application, CaseFile, DraftCondition, OtherOrder } from './case.ts'
+import type { CaseFile } from './case.ts'
 import { otherOrderKinds } from './codes.ts'
 import { type Demand, demandsOf, samePlace } from './demands.ts'
 import { conditionsOn, isInForce } from './orders.ts'
+import type { Application, DraftCondition } from './records/applications.ts'
+import type { OtherOrder } from './records/orders.ts'
 import { overlaps } from './when.ts'
 
 /** A condition that cannot be obeyed together with another order, licence or condition: by place, time and person. */

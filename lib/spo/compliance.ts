@@ -1,7 +1,10 @@
 import { type CalendarDate, daysBetween, longDate } from './calendar.ts'
-import type { CaseFile, Check, Id, Order, OrderCondition } from './case.ts'
+import type { CaseFile } from './case.ts'
 import { type CheckMethod, type CheckResult, checkMethods, checkResults } from './codes.ts'
 import { conditionsOn, ordersInForce } from './orders.ts'
+import type { Check } from './records/compliance.ts'
+import type { Id } from './records/id.ts'
+import type { Order, OrderCondition } from './records/orders.ts'
 
 /** Whether the conditions of orders in force are being checked, and what is next. */
 

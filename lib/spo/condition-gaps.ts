@@ -1,12 +1,13 @@
 import { holderOf } from './applications.ts'
 import type { CalendarDate } from './calendar.ts'
-import type { Application, CaseFile, DraftCondition, Refusal } from './case.ts'
+import type { CaseFile, Refusal } from './case.ts'
 import { circumstancesOf } from './circumstances.ts'
 import { type Clash, clashesOf, clashRefusals } from './clash.ts'
 import { libraryEntry } from './conditions.ts'
 import { enforceability } from './enforceability.ts'
 import { conditionFindings, type DraftFinding } from './findings/draft.ts'
 import { unsettledWording } from './library-changes.ts'
+import type { Application, DraftCondition } from './records/applications.ts'
 
 const change = (file: CaseFile, c: DraftCondition) => `/cases/${file.case.ref}/do/changeCondition?on=${c.id}`
 /** An area without a boundary is one of the questions of enforceability, asked there in finer words. */

@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import type { About, AnyAct, Moment } from './acts/act.ts'
-import type { CaseFile, Id, Patch, Refusal } from './case.ts'
+import type { CaseFile, Patch, Refusal } from './case.ts'
 import type { Told } from './mail.ts'
 import { type CaseFacts, can } from './policy.ts'
+import type { Id } from './records/id.ts'
 import type { RowChange } from './rows.ts'
 
 export interface Asked {

@@ -1,8 +1,8 @@
-import type { DraftCondition } from './case.ts'
 import { type Circumstances, noCircumstances } from './circumstances.ts'
 import { fixedParts, isLibraryWording, libraryEntry } from './conditions.ts'
 import { wordingOf } from './library-changes.ts'
 import { readingAge, readingAgeLimit, sentencesOf } from './reading-age.ts'
+import type { DraftCondition } from './records/applications.ts'
 import { vagueWords } from './vague-words.ts'
 
 /** A doubt about whether a condition can be obeyed, checked and proved, and how to mend it. */

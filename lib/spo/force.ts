@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import type { Moment } from './acts/act.ts'
 import type { CalendarDate, Instant } from './calendar.ts'
-import type { Id, Refusal, Settings } from './case.ts'
+import type { Refusal, Settings } from './case.ts'
 import { refusalsOf, weigh } from './decide.ts'
 import { mayEver, type Permission, type Role } from './policy.ts'
+import type { Id } from './records/id.ts'
 import type { FeedCollections } from './reports.ts'
 
 export interface Force {

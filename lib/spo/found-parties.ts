@@ -1,6 +1,7 @@
 import type { Instant } from './calendar.ts'
-import type { CaseFile, Id, Patch } from './case.ts'
+import type { CaseFile, Patch } from './case.ts'
 import type { IdentifierKind } from './codes.ts'
+import type { Id } from './records/id.ts'
 import { normalPhone } from './search.ts'
 
 const numeral = /^\+?[\d\s().-]{6,}$/

@@ -1,6 +1,6 @@
 import type { CalendarDate } from './calendar.ts'
-import type { DraftCondition } from './case.ts'
 import { isLibraryWording, type LibraryEntry, library, libraryEntryOn, slotsOf } from './conditions.ts'
+import type { DraftCondition } from './records/applications.ts'
 import { type Slot, type SlotValues, slots } from './slots.ts'
 
 /** A draft condition beside the library as it is now. */

@@ -1,4 +1,4 @@
-import type { Exhibit } from './case.ts'
+import type { Exhibit } from './records/exhibits.ts'
 
 /** How alike two pictures are by their 64-bit difference hashes: the number of bits that differ, null without both. */
 export function differenceOf(a: string | null, b: string | null): number | null {

@@ -1,5 +1,5 @@
-import type { Id } from './case.ts'
 import type { Permission, Role } from './policy.ts'
+import type { Id } from './records/id.ts'
 
 /**
  * What a person may be told by mail. A mail leaves the force's walls, so it says that something waits and where, and

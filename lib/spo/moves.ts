@@ -1,7 +1,8 @@
 import { type CalendarDate, longDate } from './calendar.ts'
-import type { CaseFile, Move } from './case.ts'
+import type { CaseFile } from './case.ts'
 import { moveCountries } from './codes.ts'
 import { conditionsOn, ordersInForce } from './orders.ts'
+import type { Move } from './records/orders.ts'
 
 /** What a move of the defendant out of England and Wales changes, and what it does not. */
 

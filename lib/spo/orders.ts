@@ -1,6 +1,10 @@
 import { type CalendarDate, londonDate, longDate } from './calendar.ts'
-import type { Application, CaseFile, Hearing, Id, Order, OrderCondition, OrderVersion, Service } from './case.ts'
+import type { CaseFile } from './case.ts'
 import { type Gap, gapBetween } from './findings/standing.ts'
+import type { Application, Hearing } from './records/applications.ts'
+import type { Service } from './records/compliance.ts'
+import type { Id } from './records/id.ts'
+import type { Order, OrderCondition, OrderVersion } from './records/orders.ts'
 import { applicationStatus } from './status.ts'
 
 /** What an order is on a day: its term, its conditions, whether it is in force and served. Stored are only facts; all of this is computed. */

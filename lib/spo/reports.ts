@@ -1,5 +1,5 @@
 import type { Instant } from './calendar.ts'
-import type { Id } from './case.ts'
+import type { Id } from './records/id.ts'
 import type { Limb, WrongTest } from './statute.ts'
 
 /** Where an import of crime reports has got to. */

@@ -1,6 +1,7 @@
 import { type CalendarDate, daysBetween, type Instant, londonDate } from './calendar.ts'
-import type { Assessment, CaseFile } from './case.ts'
+import type { CaseFile } from './case.ts'
 import { otherOrderKinds, type RiskAnswer, riskAnswers } from './codes.ts'
+import type { Assessment } from './records/pattern.ts'
 import { orderKinds } from './statute.ts'
 
 /** The topics of S-DASH (2009) in our own words. Keys are stored and never change. */

@@ -1,6 +1,6 @@
 import { isCalendarDate, longDate } from './calendar.ts'
-import type { Id } from './case.ts'
 import { type RowChannel, type RowDirection, rowChannels, rowDirections } from './import-codes.ts'
+import type { Id } from './records/id.ts'
 
 /** Rows of the case's imports, chosen by what they are or one by one. Written as the query of an address. */
 export interface RowFilter {

@@ -1,4 +1,4 @@
-import type { ProtectedPerson } from './case.ts'
+import type { ProtectedPerson } from './records/people.ts'
 
 export interface SafeContact {
   title: string

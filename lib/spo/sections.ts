@@ -1,12 +1,13 @@
 import { chronology, conditionsOf, holderOf, isLive } from './applications.ts'
 import { behaviourWarnings } from './behaviours.ts'
 import { type CalendarDate, withinYearsBeginning } from './calendar.ts'
-import type { Application, CaseFile, Refusal } from './case.ts'
+import type { CaseFile, Refusal } from './case.ts'
 import { changeSections } from './change-sections.ts'
 import { staleWarnings } from './citations.ts'
 import { barredBeside, conditionWarnings } from './condition-gaps.ts'
 import { type DraftSection, draftFindings, interimHalf } from './findings/draft.ts'
 import { defaultReference } from './findings/reference.ts'
+import type { Application } from './records/applications.ts'
 
 export const sectionStatuses = {
   notStarted: { label: 'Not started', colour: 'blue' },

@@ -1,9 +1,11 @@
 import { conditionsOf, holderOf, interimOf } from './applications.ts'
 import { sizeInWords } from './areas.ts'
 import { longDate } from './calendar.ts'
-import type { Application, CaseFile, DraftCondition, Id } from './case.ts'
+import type { CaseFile } from './case.ts'
 import { asksOtherTerm, comparedConditions, fates, isChange, orderOf } from './change.ts'
 import { checkMethods, consents } from './codes.ts'
+import type { Application, DraftCondition } from './records/applications.ts'
+import type { Id } from './records/id.ts'
 import { conditionKinds, harms, termKinds } from './statute.ts'
 
 /** An application's text at one moment, by question: kept with every look at it, and frozen when it is lodged. */

@@ -1,5 +1,9 @@
 import { chronology, conditionsOf, holderOf } from './applications.ts'
-import type { Application, CaseFile, Exhibit, Id, Incident } from './case.ts'
+import type { CaseFile } from './case.ts'
+import type { Application } from './records/applications.ts'
+import type { Exhibit } from './records/exhibits.ts'
+import type { Id } from './records/id.ts'
+import type { Incident } from './records/pattern.ts'
 import { limbs } from './statute.ts'
 import { type Clause, clausesOf, type Strength, strengths } from './support.ts'
 

@@ -1,7 +1,11 @@
 import { cited, conditionsOf, holderOf } from './applications.ts'
 import { longDate } from './calendar.ts'
-import type { Application, CaseFile, DraftCondition, Exhibit, Id, Incident, Refusal } from './case.ts'
+import type { CaseFile, Refusal } from './case.ts'
 import { incidentSources, riskJudgements, riskTools } from './codes.ts'
+import type { Application, DraftCondition } from './records/applications.ts'
+import type { Exhibit } from './records/exhibits.ts'
+import type { Id } from './records/id.ts'
+import type { Incident } from './records/pattern.ts'
 import { missingFrom, warningsOf } from './sections.ts'
 import { harms, limbs } from './statute.ts'
 

@@ -1,7 +1,9 @@
 import { ageOn, anniversary, type CalendarDate, longDate } from './calendar.ts'
-import type { Application, CaseFile, Order } from './case.ts'
+import type { CaseFile } from './case.ts'
 import type { YouthStepKind } from './codes.ts'
 import { isInForce, mainOf } from './orders.ts'
+import type { Application } from './records/applications.ts'
+import type { Order } from './records/orders.ts'
 import { applicationStatus } from './status.ts'
 
 /** A defendant under 18 when the application is made: for the youth court, and there to stay (SPA 2019 s.13). */

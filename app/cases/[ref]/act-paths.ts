@@ -1,6 +1,6 @@
 import type { Stage } from '../../../lib/spo/acts/act.ts'
-import type { Application } from '../../../lib/spo/case.ts'
 import { isChange } from '../../../lib/spo/change.ts'
+import type { Application } from '../../../lib/spo/records/applications.ts'
 
 const pages: Record<Stage, string> = {
   case: '',

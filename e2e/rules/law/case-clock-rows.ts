@@ -1,5 +1,5 @@
 import type { Clock } from '../../../lib/spo/clocks/clock.ts'
-import { aCondition, aFile, anApplication, anInterim, aService, at, aVersion, ids } from '../order-file.ts'
+import { aFile, anApplication, anInterim, aService, at, aVersion, ids } from '../order-file.ts'
 import {
   appeal,
   asked,
@@ -9,9 +9,7 @@ import {
   hearing,
   interimFile,
   made,
-  moved,
   notice,
-  onRegister,
   order,
   renewal,
   says,
@@ -21,127 +19,8 @@ import {
 
 const clockAt = (state: Clock['state'], lastDay: string | null) => ({ state, lastDay }) as Clock
 
-/** Clocks of a case: what the screens show. */
+/** Clocks of a case: what the screens show, from service on, and the warnings that come of them. */
 export const caseClockRows: CaseRow[] = [
-  clock('C3', 'six months before', made(), '2028-05-19', 'orders 2028-05-19 2028-11-19 running'),
-  clock(
-    'C3',
-    'a renewal started a year before',
-    made({ applications: [renewal('2027-11-19')] }),
-    '2028-11-01',
-    'orders 2028-10-19 2028-11-19 met',
-  ),
-  clock(
-    'C3',
-    'a renewal of more than a year before',
-    made({ applications: [renewal('2027-11-18')] }),
-    '2028-11-01',
-    'orders 2028-10-19 2028-11-19 running',
-  ),
-  clock(
-    'C3',
-    'a renewal withdrawn',
-    made({ applications: [renewal('2028-10-01', { status: 'withdrawn' })] }),
-    '2028-11-01',
-    'orders 2028-10-19 2028-11-19 running',
-  ),
-  clock(
-    'C3',
-    'a discharge asked for',
-    made({ applications: [renewal('2028-10-01', { kind: 'discharge' })] }),
-    '2028-11-01',
-    'orders 2028-10-19 2028-11-19 met',
-  ),
-  clock(
-    'C3',
-    'a variation',
-    made({ applications: [renewal('2028-10-01', { kind: 'variation' })] }),
-    '2028-11-01',
-    'orders 2028-10-19 2028-11-19 running',
-  ),
-  clock(
-    'C3',
-    'a renewal of another order',
-    made({ applications: [renewal('2028-10-01', { orderId: ids.interimOrder })] }),
-    '2028-11-01',
-    'orders 2028-10-19 2028-11-19 running',
-  ),
-  clock(
-    'C3',
-    'quashed',
-    made({ orders: [{ ...order, endedOn: '2027-03-01', ending: 'quashed' }] }),
-    '2028-11-01',
-    'orders 2028-10-19 2028-11-19 ended',
-  ),
-  clock('C3', 'no interim order is renewed under s.4', interimFile(), '2026-12-01'),
-  clock(
-    'C7',
-    'the hearing is reached',
-    interimFile({ hearings: [hearing('2026-12-20')] }),
-    '2026-12-01',
-    'orders 2026-11-21 2026-12-20 met',
-  ),
-  clock(
-    'C7',
-    'a day short',
-    interimFile({ hearings: [hearing('2026-12-21')] }),
-    '2026-12-01',
-    'orders 2026-11-21 2026-12-20 running',
-  ),
-  clock('C7', 'no hearing, a week before', interimFile(), '2026-12-13', 'orders 2026-12-13 2026-12-20 running'),
-  clock('C7', 'no hearing, eight days before', interimFile(), '2026-12-12'),
-  clock('C7', 'a full order', made(), '2026-12-13'),
-  clock(
-    'C7',
-    'not at court',
-    interimFile({ applications: [anApplication({ status: 'authorised' }), anInterim({ status: 'granted' })] }),
-    '2026-12-13',
-  ),
-  clock(
-    'C8',
-    'a condition with a last day of its own',
-    made({ orderConditions: [aCondition(order, { lastDay: '2027-05-31' })] }),
-    '2027-05-31',
-    'orderConditions 2026-11-20 2027-05-31 running',
-  ),
-  clock(
-    'C9',
-    'served',
-    made({ notifications: [notice('2026-11-22')] }),
-    '2026-12-01',
-    'orders 2026-11-20 2026-11-22 met',
-  ),
-  clock('C11', 'a move', moved('2026-12-12'), '2026-12-20', 'changes 2026-12-10 2026-12-12 met'),
-  clock(
-    'C12',
-    'on the register, with no end',
-    made({ defendants: onRegister(null) }),
-    '2026-12-01',
-    'orders - - notStarted',
-  ),
-  clock(
-    'C12',
-    'until a day to come',
-    made({ defendants: onRegister('2027-03-10') }),
-    '2026-12-01',
-    'orders 2027-03-10 2027-03-12 notStarted',
-  ),
-  clock(
-    'C12',
-    'the order has ended',
-    made({ defendants: onRegister(null), orders: [{ ...order, endedOn: '2026-11-25', ending: 'discharged' }] }),
-    '2026-12-01',
-    'orders - - ended',
-  ),
-  clock(
-    'C12',
-    'the final day has come',
-    made({ defendants: onRegister('2027-03-10') }),
-    '2027-03-12',
-    'orders 2027-03-10 2027-03-12 running',
-  ),
-  clock('C12', 'not served', made({ defendants: onRegister('2027-03-10'), services: [] }), '2027-03-12'),
-  clock('C12', 'not on the register', made(), '2027-03-12'),
   clock(
     'C13',
     'acknowledged',

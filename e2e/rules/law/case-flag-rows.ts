@@ -1,5 +1,5 @@
-import type { Application } from '../../../lib/spo/case.ts'
 import type { Applicant } from '../../../lib/spo/codes.ts'
+import type { Application } from '../../../lib/spo/records/applications.ts'
 import {
   aCondition,
   aFile,

@@ -1,10 +1,12 @@
 import type { CalendarDate, Instant } from '../../../lib/spo/calendar.ts'
-import type { Application, CaseFile, DraftCondition, Hearing, Order, Refusal } from '../../../lib/spo/case.ts'
+import type { CaseFile, Refusal } from '../../../lib/spo/case.ts'
 import type { Clock } from '../../../lib/spo/clocks/clock.ts'
 import type { Applicant } from '../../../lib/spo/codes.ts'
 import type { DraftFinding } from '../../../lib/spo/findings/draft.ts'
 import type { Facts, Read } from '../../../lib/spo/findings/facts.ts'
 import type { Finding, Flag, Rule } from '../../../lib/spo/findings/finding.ts'
+import type { Application, DraftCondition, Hearing } from '../../../lib/spo/records/applications.ts'
+import type { Order } from '../../../lib/spo/records/orders.ts'
 import {
   aChange,
   aCondition,

@@ -2,11 +2,12 @@ import { caseClockRows } from './case-clock-rows.ts'
 import { caseDraftRows } from './case-draft-rows.ts'
 import { caseFlagRows } from './case-flag-rows.ts'
 import type { CaseProgram, CaseRow } from './case-program.ts'
+import { caseTermClockRows } from './case-term-clock-rows.ts'
 
 export type { CaseProgram } from './case-program.ts'
 
 /** Every row over a case. */
-export const caseRows: readonly CaseRow[] = [...caseFlagRows, ...caseDraftRows, ...caseClockRows]
+export const caseRows: readonly CaseRow[] = [...caseFlagRows, ...caseDraftRows, ...caseTermClockRows, ...caseClockRows]
 /** What a program gets wrong over a case; nothing when it holds. */
 export const wrongInCases = (p: CaseProgram): string[] =>
   caseRows.flatMap(row => {

@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import type { CalendarDate, Instant } from '../calendar.ts'
-import type { CaseFile, Collection, Collections, Id, Patch, Refusal, Settings } from '../case.ts'
+import type { CaseFile, Collection, Collections, Patch, Refusal, Settings } from '../case.ts'
 import type { Told } from '../mail.ts'
 import type { Actor, Permission } from '../policy.ts'
+import type { Id } from '../records/id.ts'
 import type { RowChange } from '../rows.ts'
 import type { ApplicationStatus, CaseStatus } from '../status.ts'
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import type { CaseFile, Id } from '../case.ts'
+import type { CaseFile } from '../case.ts'
 import { choice, longText, optionalText, records } from '../fields.ts'
 import { attributedTo, belongings } from '../import-codes.ts'
+import type { Id } from '../records/id.ts'
 import { act, add, open, set } from './act.ts'
 
 const many = (n: number) => (n === 1 ? 'One number or account' : `${n.toLocaleString('en-GB')} numbers and accounts`)

@@ -1,15 +1,18 @@
 import { z } from 'zod'
-import { chronology, editableStatuses } from '../applications.ts'
+import { editableStatuses } from '../applications.ts'
 import { longDate } from '../calendar.ts'
-import type { Application, CaseFile, Refusal } from '../case.ts'
+import type { CaseFile, Refusal } from '../case.ts'
 import { consentNeededTo, isChange, orderOf, whoseConsent } from '../change.ts'
+import { looked } from '../citations.ts'
 import { consents } from '../codes.ts'
 import { longText, optionalChoice, optionalDate, optionalLongText, records } from '../fields.ts'
 import { conditionsOfVersion, standingOf, versionOf } from '../orders.ts'
+import type { Application } from '../records/applications.ts'
 import { termInWords } from '../snapshot.ts'
 import { applicationsThat } from '../status.ts'
-import { categories, termKinds } from '../statute.ts'
-import { act, set } from './act.ts'
+import { termKinds } from '../statute.ts'
+import { act, add, set } from './act.ts'
+import { chronologyAside } from './asides.ts'
 import { writtenBy } from './starting.ts'
 
 const notChange = (a: Application): Refusal[] =>
@@ -35,13 +38,6 @@ const orderAside = ({ file, record: a }: { file: CaseFile; record: Application }
       ]
     : []
 }
-const chronologyAside = (file: CaseFile) => {
-  const lines = chronology(file).map(
-    i => `${i.number}. ${longDate(i.happenedOn)}: ${i.summary} (${categories[i.category].label.toLowerCase()})`,
-  )
-  return lines.length ? [{ title: 'Chronology of incidents', lines }] : []
-}
-
 /** Writing an application to vary, renew or discharge an order. Its conditions are written by the same acts as any. */
 export const changeDraftingActs = {
   writeChangeAsked: act({
@@ -84,7 +80,7 @@ export const changeDraftingActs = {
     }),
     recorded: 'Reasons for the application written',
     offered: ({ record }) => isChange(record),
-    aside: ({ file, record }) => [...orderAside({ file, record }), ...chronologyAside(file)],
+    aside: ({ file, record }) => [...orderAside({ file, record }), ...chronologyAside({ file })],
     prefill: ({ record }) => ({
       necessityGrounds: record.necessityGrounds,
       necessityIncidentIds: record.necessityIncidentIds,
@@ -92,6 +88,7 @@ export const changeDraftingActs = {
     refuse: ({ record }) => notChange(record),
     patch: ({ record, input, moment }) => [
       set('applications', record.id, { ...input, ...writtenBy(record, moment.actor.id) }),
+      add('citationLooks', looked(record.id, 'necessity', moment)),
     ],
   }),
 

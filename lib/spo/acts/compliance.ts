@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Alleged, breachTold, notABreach, questionsOfBreach } from '../breaches.ts'
 import { addDays, type Instant, londonDate, longDate, longMoment } from '../calendar.ts'
-import type { CaseFile, Order, OrderCondition, Patch, Refusal } from '../case.ts'
+import type { CaseFile, Patch, Refusal } from '../case.ts'
 import { breachPlaces, checkMethods, checkResults } from '../codes.ts'
 import { checkInterval, conditionName } from '../compliance.ts'
 import {
@@ -15,6 +15,7 @@ import {
   record,
 } from '../fields.ts'
 import { conditionsOn, isInForce } from '../orders.ts'
+import type { Order, OrderCondition } from '../records/orders.ts'
 import { act, add, type Moment, open, set } from './act.ts'
 import { dueContacts } from './milestones.ts'
 

@@ -1,6 +1,7 @@
 import { isEditable } from '../applications.ts'
-import type { Application, CaseFile, DraftCondition, Refusal } from '../case.ts'
+import type { CaseFile, Refusal } from '../case.ts'
 import { optionalLongText, records, yesNo } from '../fields.ts'
+import type { Application, DraftCondition } from '../records/applications.ts'
 import { set } from './act.ts'
 import { writtenBy } from './starting.ts'
 

@@ -1,8 +1,9 @@
 import { type CalendarDate, longDate } from '../calendar.ts'
-import type { Application, CaseFile, Refusal } from '../case.ts'
+import type { CaseFile, Refusal } from '../case.ts'
 import { applicationKinds } from '../codes.ts'
 import { saidOf } from '../findings/asking.ts'
 import { isInForce, mainOf, protectionGap } from '../orders.ts'
+import type { Application } from '../records/applications.ts'
 import type { Moment } from './act.ts'
 
 /** Questions that more than one act at court asks. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { longDate } from '../calendar.ts'
-import type { CaseFile, Id } from '../case.ts'
+import type { CaseFile } from '../case.ts'
 import { date, optionalLongText, records, text } from '../fields.ts'
+import type { Id } from '../records/id.ts'
 import { act, add, type Moment } from './act.ts'
 
 const referencesOf = (file: CaseFile, ids: readonly Id[]): string =>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Exhibit } from '../case.ts'
 import { derivations } from '../codes.ts'
 import { choice, longText } from '../fields.ts'
+import type { Exhibit } from '../records/exhibits.ts'
 import { act, add, type Moment, open, set } from './act.ts'
 import { exhibitInput, exhibitPatch, referenceOf, refuseExhibit, warnExhibit } from './exhibits.ts'
 

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { longMoment } from '../calendar.ts'
-import type { CaseFile, Custody, Exhibit, Id, Patch, Refusal } from '../case.ts'
+import type { CaseFile, Patch, Refusal } from '../case.ts'
 import { carried, choice, longText, moment, optionalNumber, optionalText, storedFile, text } from '../fields.ts'
 import { likeTo } from '../likeness.ts'
+import type { Custody, Exhibit } from '../records/exhibits.ts'
+import type { Id } from '../records/id.ts'
 import { act, add, type Moment, open } from './act.ts'
 
 export const custodyKinds = {

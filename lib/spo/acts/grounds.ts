@@ -1,27 +1,22 @@
 import { z } from 'zod'
 import { chronology, conditionsOf, editableStatuses, holderOf } from '../applications.ts'
 import { addDays, type CalendarDate, longDate, withinYearsBeginning } from '../calendar.ts'
-import type { Application, CaseFile } from '../case.ts'
+import type { CaseFile } from '../case.ts'
 import { looked } from '../citations.ts'
 import { riskJudgements, riskTools } from '../codes.ts'
 import { choices, optionalChoice, optionalDate, optionalLongText, optionalNumber, records } from '../fields.ts'
 import { defaultReference } from '../findings/reference.ts'
+import type { Application } from '../records/applications.ts'
 import { isOverFiveYears } from '../sections.ts'
-import { categories, harms, termKinds } from '../statute.ts'
+import { harms, termKinds } from '../statute.ts'
 import { act, add, set } from './act.ts'
+import { chronologyAside } from './asides.ts'
 import { writtenBy } from './starting.ts'
 
 /** The least last day of an order made on a day. */
 const leastFrom = (madeOn: CalendarDate) => withinYearsBeginning(madeOn, defaultReference.leastTermYears)
 
 const isMain = ({ record }: { record: Application }) => record.kind === 'main'
-/** The chronology, to be read while grounds are written. */
-const chronologyAside = ({ file }: { file: CaseFile }) => {
-  const lines = chronology(file).map(
-    i => `${i.number}. ${longDate(i.happenedOn)}: ${i.summary} (${categories[i.category].label.toLowerCase()})`,
-  )
-  return lines.length ? [{ title: 'Chronology of incidents', lines }] : []
-}
 const notMain = (record: Application, file: CaseFile) =>
   record.kind === 'interim'
     ? [

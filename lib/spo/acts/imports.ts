@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import type { CaseFile, Id, Patch, Refusal } from '../case.ts'
+import type { CaseFile, Patch, Refusal } from '../case.ts'
 import { carried, lines, longText, number, optionalMoment, optionalText, text } from '../fields.ts'
 import { partiesPatch, withoutImport } from '../found-parties.ts'
 import { type DateOrder, dateOrders, importStates } from '../import-codes.ts'
-import type { Import, ImportAnswers } from '../imported.ts'
+import type { Id } from '../records/id.ts'
+import type { Import, ImportAnswers } from '../records/imports.ts'
 import { act, add, type Moment, open, set } from './act.ts'
 import { exhibitInput, exhibitPatch, referenceOf, refuseExhibit, warnExhibit } from './exhibits.ts'
 

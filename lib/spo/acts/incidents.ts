@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { type CalendarDate, londonDate, londonTime, longDate } from '../calendar.ts'
-import type { CaseFile, Incident, Patch, Refusal } from '../case.ts'
+import type { CaseFile, Patch, Refusal } from '../case.ts'
 import { directions, incidentDates, incidentSources } from '../codes.ts'
 import { choice, date, longText, optionalDate, optionalLongText, optionalText, records } from '../fields.ts'
+import type { Incident } from '../records/pattern.ts'
 import { type Category, categories } from '../statute.ts'
 import { act, add, type Moment, set } from './act.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { editableStatuses } from '../applications.ts'
-import type { CaseFile, DraftCondition, Refusal } from '../case.ts'
+import type { CaseFile, Refusal } from '../case.ts'
 import { looked } from '../citations.ts'
 import {
   askFor,
@@ -16,6 +16,7 @@ import {
 import { date, lines, longText, number, optionalDate, optionalNumber, optionalText, text } from '../fields.ts'
 import { type LibraryCode, libraryCodes, succeededCodes } from '../library.ts'
 import { newerWording, slotsHeld } from '../library-changes.ts'
+import type { DraftCondition } from '../records/applications.ts'
 import { type Slot, type SlotValues, slots } from '../slots.ts'
 import { type Act, act, add, set } from './act.ts'
 import { canChange, holdsConditions, nextNumber, notChangeable, notHeld, reasons, written } from './condition-parts.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addDays, type CalendarDate } from '../calendar.ts'
-import type { CaseFile, DraftCondition, Id, Order, OrderCondition, OrderVersion, Patch, Refusal } from '../case.ts'
+import type { CaseFile, Patch, Refusal } from '../case.ts'
 import { checkMethods } from '../codes.ts'
 import { applied } from '../decide.ts'
 import {
@@ -17,6 +17,9 @@ import {
 import type { Flag } from '../findings/finding.ts'
 import { orderFlags } from '../findings/flags.ts'
 import { conditionsOfVersion, versionOf } from '../orders.ts'
+import type { DraftCondition } from '../records/applications.ts'
+import type { Id } from '../records/id.ts'
+import type { Order, OrderCondition, OrderVersion } from '../records/orders.ts'
 import { conditionKinds, termKinds } from '../statute.ts'
 import { add, type Moment, set } from './act.ts'
 import { exhibitPatch } from './exhibits.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type CalendarDate, londonDate, longDate } from '../calendar.ts'
-import type { CaseFile, Change, Notification, Order, Patch, Refusal, Service } from '../case.ts'
+import type { CaseFile, Patch, Refusal } from '../case.ts'
 import { notificationKinds, notificationMethods, serviceMethods } from '../codes.ts'
 import {
   choice,
@@ -19,6 +19,8 @@ import {
 import { saidOf } from '../findings/asking.ts'
 import { factsOfService, noticeFlags, serviceFlags } from '../findings/flags.ts'
 import { couldBreak } from '../orders.ts'
+import type { Change, Notification, Service } from '../records/compliance.ts'
+import type { Order } from '../records/orders.ts'
 import { act, add, type Moment, open, set } from './act.ts'
 import { notAfterToday } from './court-checks.ts'
 import { askAboutFlags } from './legal-questions.ts'

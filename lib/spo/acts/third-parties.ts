@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { longDate } from '../calendar.ts'
-import type { ThirdPartyRequest } from '../case.ts'
 import { thirdParties, thirdPartyEndings } from '../codes.ts'
 import { choice, date, longText, optionalLongText, text } from '../fields.ts'
+import type { ThirdPartyRequest } from '../records/exhibits.ts'
 import { act, add, type Moment, set } from './act.ts'
 
 const late = (field: string, label: string, day: string, m: Moment) =>

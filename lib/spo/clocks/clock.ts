@@ -1,7 +1,8 @@
 import type { CalendarDate, Instant } from '../calendar.ts'
 import { longDate } from '../calendar.ts'
-import type { CaseFile, Collection, Id } from '../case.ts'
+import type { CaseFile, Collection } from '../case.ts'
 import type { Question } from '../findings/finding.ts'
+import type { Id } from '../records/id.ts'
 
 export type ClockState = 'notStarted' | 'running' | 'met' | 'missed' | 'ended'
 export const clockStates = {

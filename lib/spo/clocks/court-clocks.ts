@@ -8,11 +8,12 @@ import {
   londonDate,
   longDate,
 } from '../calendar.ts'
-import type { Application, CaseFile, Hearing } from '../case.ts'
+import type { CaseFile } from '../case.ts'
 import { applicationKinds } from '../codes.ts'
 import type { AppealFact } from '../findings/facts.ts'
 import type { Question } from '../findings/finding.ts'
 import { referenceOf } from '../findings/reference.ts'
+import type { Application, Hearing } from '../records/applications.ts'
 import { by, type ClockEntry, type Found, type FoundInFacts, nothing, runTo } from './clock.ts'
 
 /** Clocks that the court’s diary and decisions set. */

@@ -1,5 +1,6 @@
-import type { Application, CaseFile } from '../case.ts'
+import type { CaseFile } from '../case.ts'
 import type { AppealAgainst, Applicant } from '../codes.ts'
+import type { Application } from '../records/applications.ts'
 import type { AppealFact } from './facts.ts'
 
 const isChange = (a: Application) => a.kind === 'variation' || a.kind === 'renewal' || a.kind === 'discharge'

@@ -1,6 +1,7 @@
 import { longDate } from '../calendar.ts'
-import type { CaseFile, Notification } from '../case.ts'
+import type { CaseFile } from '../case.ts'
 import { versionOf } from '../orders.ts'
+import type { Notification } from '../records/compliance.ts'
 import { type CaseFound, type CaseRule, severities } from './finding.ts'
 
 const { R, W } = severities

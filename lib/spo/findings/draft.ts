@@ -1,6 +1,7 @@
 import { conditionsOf, holderOf, interimOf, isEditable } from '../applications.ts'
 import type { CalendarDate } from '../calendar.ts'
-import type { Application, CaseFile, DraftCondition, Refusal } from '../case.ts'
+import type { CaseFile, Refusal } from '../case.ts'
+import type { Application, DraftCondition } from '../records/applications.ts'
 import { type Finding, findingsOf } from './finding.ts'
 import { type Drafted, factsOfDraft } from './from-case.ts'
 import { rules } from './rules.ts'

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../calendar.ts'
-import type { CaseFile, Collection, Id } from '../case.ts'
+import type { CaseFile, Collection } from '../case.ts'
+import type { Id } from '../records/id.ts'
 import type { Facts } from './facts.ts'
 import type { Reference } from './reference.ts'
 

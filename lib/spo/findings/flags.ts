@@ -1,5 +1,7 @@
 import { type CalendarDate, londonDate } from '../calendar.ts'
-import type { CaseFile, Notification, Order, Service } from '../case.ts'
+import type { CaseFile } from '../case.ts'
+import type { Notification, Service } from '../records/compliance.ts'
+import type { Order } from '../records/orders.ts'
 import { caseRules, houseRules } from './case-rules.ts'
 import type { Facts } from './facts.ts'
 import { type CaseRule, type Finding, type Flag, findingsOf, type Question } from './finding.ts'

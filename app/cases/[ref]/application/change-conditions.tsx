@@ -1,6 +1,7 @@
-import type { Application, CaseFile } from '../../../../lib/spo/case.ts'
+import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { type Compared, comparedConditions, fates } from '../../../../lib/spo/change.ts'
 import type { Actor } from '../../../../lib/spo/policy.ts'
+import type { Application } from '../../../../lib/spo/records/applications.ts'
 import { partsOf } from '../../../../lib/spo/snapshot.ts'
 import { conditionKinds } from '../../../../lib/spo/statute.ts'
 import { Button } from '../../../ui/govuk/button.tsx'

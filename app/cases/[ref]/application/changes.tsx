@@ -1,9 +1,10 @@
 import { diffWordsWithSpace } from 'diff'
 import { Fragment } from 'react'
 import { longMoment } from '../../../../lib/spo/calendar.ts'
-import type { Application, CaseFile } from '../../../../lib/spo/case.ts'
+import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { type Changed, changesSince, lastLook } from '../../../../lib/spo/changed.ts'
 import { reviewResults } from '../../../../lib/spo/codes.ts'
+import type { Application } from '../../../../lib/spo/records/applications.ts'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 
 interface ChangesProps {

@@ -1,4 +1,5 @@
-import type { Application, CaseFile } from '../../../../lib/spo/case.ts'
+import type { CaseFile } from '../../../../lib/spo/case.ts'
+import type { Application } from '../../../../lib/spo/records/applications.ts'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Reasons } from './said.tsx'
 

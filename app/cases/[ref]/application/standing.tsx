@@ -1,5 +1,6 @@
 import { londonDate, longDate } from '../../../../lib/spo/calendar.ts'
-import type { Application, CaseFile } from '../../../../lib/spo/case.ts'
+import type { CaseFile } from '../../../../lib/spo/case.ts'
+import type { Application } from '../../../../lib/spo/records/applications.ts'
 import { missingFrom } from '../../../../lib/spo/sections.ts'
 import { termInWords } from '../../../../lib/spo/snapshot.ts'
 import { type ApplicationStatus, applicationStatus } from '../../../../lib/spo/status.ts'

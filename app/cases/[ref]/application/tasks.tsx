@@ -1,8 +1,9 @@
 import { acts } from '../../../../lib/spo/acts/index.ts'
 import { isEditable } from '../../../../lib/spo/applications.ts'
-import type { Application, CaseFile, Refusal } from '../../../../lib/spo/case.ts'
+import type { CaseFile, Refusal } from '../../../../lib/spo/case.ts'
 import { factsOf } from '../../../../lib/spo/decide.ts'
 import { type Actor, can } from '../../../../lib/spo/policy.ts'
+import type { Application } from '../../../../lib/spo/records/applications.ts'
 import {
   missingFrom,
   type Section,

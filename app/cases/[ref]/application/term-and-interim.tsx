@@ -1,6 +1,7 @@
 import { conditionsOf, isEditable } from '../../../../lib/spo/applications.ts'
 import { longDate } from '../../../../lib/spo/calendar.ts'
-import type { Application, CaseFile } from '../../../../lib/spo/case.ts'
+import type { CaseFile } from '../../../../lib/spo/case.ts'
+import type { Application } from '../../../../lib/spo/records/applications.ts'
 import { termInWords } from '../../../../lib/spo/snapshot.ts'
 import { SummaryList, type SummaryRow } from '../../../ui/govuk/summary-list.tsx'
 import { actPath } from '../act-paths.ts'

@@ -11,8 +11,9 @@ import {
   stepsOf,
 } from '../../../../lib/spo/breaches.ts'
 import { longDate, longMoment } from '../../../../lib/spo/calendar.ts'
-import type { Breach, CaseFile } from '../../../../lib/spo/case.ts'
+import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { breachSources } from '../../../../lib/spo/codes.ts'
+import type { Breach } from '../../../../lib/spo/records/compliance.ts'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'

@@ -1,5 +1,5 @@
 import { type CalendarDate, longDate, longMoment } from '../../../../lib/spo/calendar.ts'
-import type { Application, CaseFile, Hearing } from '../../../../lib/spo/case.ts'
+import type { CaseFile } from '../../../../lib/spo/case.ts'
 import type { Clock } from '../../../../lib/spo/clocks/clock.ts'
 import {
   adjournReasons,
@@ -13,6 +13,7 @@ import {
 } from '../../../../lib/spo/codes.ts'
 import { isAtCourt, isInForce, mainOf, nextHearing, protectionGap } from '../../../../lib/spo/orders.ts'
 import type { Actor } from '../../../../lib/spo/policy.ts'
+import type { Application, Hearing } from '../../../../lib/spo/records/applications.ts'
 import { applicationStatus } from '../../../../lib/spo/status.ts'
 import { ageInWords, youthOf } from '../../../../lib/spo/youth.ts'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'

@@ -1,6 +1,6 @@
 import { custodyKinds } from '../../../../lib/spo/acts/exhibits.ts'
 import { longMoment } from '../../../../lib/spo/calendar.ts'
-import type { Custody, Exhibit } from '../../../../lib/spo/case.ts'
+import type { Custody, Exhibit } from '../../../../lib/spo/records/exhibits.ts'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'

@@ -1,5 +1,5 @@
-import type { ProtectedPerson } from '../../../../lib/spo/case.ts'
 import { directions, incidentSources } from '../../../../lib/spo/codes.ts'
+import type { ProtectedPerson } from '../../../../lib/spo/records/people.ts'
 import { categories } from '../../../../lib/spo/statute.ts'
 import { FilterPanel, type SelectedFilter } from '../../../ui/filter-panel.tsx'
 import { Checkboxes } from '../../../ui/govuk/checkboxes.tsx'

@@ -1,6 +1,6 @@
 import { longDate } from '../../../../lib/spo/calendar.ts'
-import type { ThirdPartyRequest } from '../../../../lib/spo/case.ts'
 import { thirdParties, thirdPartyEndings } from '../../../../lib/spo/codes.ts'
+import type { ThirdPartyRequest } from '../../../../lib/spo/records/exhibits.ts'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { ActLinks, type ActLinksProps } from '../act-links.tsx'

@@ -1,5 +1,5 @@
 import { longMoment } from '../../../../lib/spo/calendar.ts'
-import type { Order } from '../../../../lib/spo/case.ts'
+import type { Order } from '../../../../lib/spo/records/orders.ts'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { ActLinks } from '../act-links.tsx'
 import type { Seen } from './order-section.tsx'

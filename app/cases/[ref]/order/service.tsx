@@ -1,7 +1,8 @@
 import { longDate, longMoment } from '../../../../lib/spo/calendar.ts'
-import type { CaseFile, Order } from '../../../../lib/spo/case.ts'
+import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { notificationKinds, notificationMethods, serviceMethods } from '../../../../lib/spo/codes.ts'
 import { servicesOf } from '../../../../lib/spo/orders.ts'
+import type { Order } from '../../../../lib/spo/records/orders.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 

@@ -1,6 +1,6 @@
 import { daysBetween, longDate, longMoment } from '../../../../lib/spo/calendar.ts'
-import type { Assessment } from '../../../../lib/spo/case.ts'
 import { type RiskAnswer, riskAnswers, riskJudgements, riskSources, riskTools } from '../../../../lib/spo/codes.ts'
+import type { Assessment } from '../../../../lib/spo/records/pattern.ts'
 import { answerCounts, type SdashTopic, sdashTopicNames, sdashTopics } from '../../../../lib/spo/risk.ts'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'

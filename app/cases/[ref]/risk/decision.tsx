@@ -1,6 +1,6 @@
 import { longDate, longMoment } from '../../../../lib/spo/calendar.ts'
-import type { Decision } from '../../../../lib/spo/case.ts'
 import { decisionReasons, spoDecisions } from '../../../../lib/spo/codes.ts'
+import type { Decision } from '../../../../lib/spo/records/pattern.ts'
 import { limbs } from '../../../../lib/spo/statute.ts'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 

@@ -1,5 +1,6 @@
 import { behavioursOf, unanchored } from '../../../../../lib/spo/behaviours.ts'
-import type { Application, CaseFile } from '../../../../../lib/spo/case.ts'
+import type { CaseFile } from '../../../../../lib/spo/case.ts'
+import type { Application } from '../../../../../lib/spo/records/applications.ts'
 import { categories } from '../../../../../lib/spo/statute.ts'
 import { DataTable } from '../../../../ui/data-table.tsx'
 import { actPath } from '../../act-paths.ts'

@@ -12,8 +12,9 @@ import {
   stepsOf,
 } from '../../../../../lib/spo/breaches.ts'
 import { londonDate, longDate, longMoment, minutesBetween } from '../../../../../lib/spo/calendar.ts'
-import type { Breach, BreachStepTaken, CaseFile } from '../../../../../lib/spo/case.ts'
+import type { CaseFile } from '../../../../../lib/spo/case.ts'
 import { breachOutcomes, breachPlaces, breachSources, breachSteps } from '../../../../../lib/spo/codes.ts'
+import type { Breach, BreachStepTaken } from '../../../../../lib/spo/records/compliance.ts'
 import { maximumSentence } from '../../../../../lib/spo/sentence.ts'
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { InsetText } from '../../../../ui/govuk/inset-text.tsx'

@@ -1,6 +1,7 @@
 import { whenOf } from '../../../../../lib/spo/acts/incidents.ts'
-import type { Incident, ProtectedPerson } from '../../../../../lib/spo/case.ts'
 import { directions, incidentSources } from '../../../../../lib/spo/codes.ts'
+import type { Incident } from '../../../../../lib/spo/records/pattern.ts'
+import type { ProtectedPerson } from '../../../../../lib/spo/records/people.ts'
 import { categories } from '../../../../../lib/spo/statute.ts'
 
 export interface Fact {

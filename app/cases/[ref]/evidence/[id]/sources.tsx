@@ -1,6 +1,6 @@
 import type { Joined } from '../../../../../lib/casework/joined.ts'
-import type { Incident } from '../../../../../lib/spo/case.ts'
 import { incidentSources } from '../../../../../lib/spo/codes.ts'
+import type { Incident } from '../../../../../lib/spo/records/pattern.ts'
 import { DataTable } from '../../../../ui/data-table.tsx'
 import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { ActLinks, type ActLinksProps } from '../../act-links.tsx'

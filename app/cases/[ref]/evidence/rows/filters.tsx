@@ -1,6 +1,6 @@
 import { longDate } from '../../../../../lib/spo/calendar.ts'
 import { rowChannels, rowDirections } from '../../../../../lib/spo/import-codes.ts'
-import type { Import } from '../../../../../lib/spo/imported.ts'
+import type { Import } from '../../../../../lib/spo/records/imports.ts'
 import type { RowSelection } from '../../../../../lib/spo/rows.ts'
 import { FilterPanel, type SelectedFilter } from '../../../../ui/filter-panel.tsx'
 import { Checkboxes } from '../../../../ui/govuk/checkboxes.tsx'

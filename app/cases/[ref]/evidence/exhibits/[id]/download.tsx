@@ -1,4 +1,4 @@
-import type { Exhibit } from '../../../../../../lib/spo/case.ts'
+import type { Exhibit } from '../../../../../../lib/spo/records/exhibits.ts'
 import { Button } from '../../../../../ui/govuk/button.tsx'
 import { Textarea } from '../../../../../ui/govuk/textarea.tsx'
 

@@ -1,6 +1,6 @@
 import { columnRoles } from '../../../../../../lib/pattern/exports/row.ts'
 import { type DateOrder, dateOrders } from '../../../../../../lib/spo/import-codes.ts'
-import type { ImportAnswers } from '../../../../../../lib/spo/imported.ts'
+import type { ImportAnswers } from '../../../../../../lib/spo/records/imports.ts'
 
 export type Asked = Record<string, string | string[] | undefined>
 const one = (asked: Asked, name: string): string => ([asked[name] ?? []].flat()[0] ?? '').trim()

@@ -1,7 +1,7 @@
 import type { Seen } from '../../../../../../lib/casework/imports.ts'
 import { type ColumnRole, columnRoles } from '../../../../../../lib/pattern/exports/row.ts'
 import { dateOrders } from '../../../../../../lib/spo/import-codes.ts'
-import type { ImportAnswers } from '../../../../../../lib/spo/imported.ts'
+import type { ImportAnswers } from '../../../../../../lib/spo/records/imports.ts'
 import { Button } from '../../../../../ui/govuk/button.tsx'
 import { Input } from '../../../../../ui/govuk/input.tsx'
 import { Radios } from '../../../../../ui/govuk/radios.tsx'

@@ -3,7 +3,7 @@ import { type ExportKind, exportKinds } from '../../../../../../lib/pattern/expo
 import { readImportInput } from '../../../../../../lib/spo/acts/imports.ts'
 import { longMoment } from '../../../../../../lib/spo/calendar.ts'
 import { dateOrders } from '../../../../../../lib/spo/import-codes.ts'
-import type { ImportAnswers } from '../../../../../../lib/spo/imported.ts'
+import type { ImportAnswers } from '../../../../../../lib/spo/records/imports.ts'
 import { typedFrom } from '../../../../../../lib/spo/typed.ts'
 import { ActForm } from '../../../../../ui/act-form/act-form.tsx'
 import { InsetText } from '../../../../../ui/govuk/inset-text.tsx'

@@ -1,6 +1,6 @@
-import type { Instant } from './calendar.ts'
-import type { Id } from './case.ts'
-import type { AttributedTo, Belonging, DateOrder, ImportState } from './import-codes.ts'
+import type { Instant } from '../calendar.ts'
+import type { AttributedTo, Belonging, DateOrder, ImportState } from '../import-codes.ts'
+import type { Id } from './id.ts'
 
 /** Whose an identifier was decided to be, and why. Undone, it stays to be read. */
 export interface Attribution {

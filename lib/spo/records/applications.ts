@@ -1,0 +1,155 @@
+import type { AreaShape } from '../areas.ts'
+import type { CalendarDate, Instant } from '../calendar.ts'
+import type * as k from '../codes.ts'
+import type { SlotValues } from '../slots.ts'
+import type { ApplicationStatus } from '../status.ts'
+import type { Category, ConditionKind, Harm, Limb, TermKind, WrongTest } from '../statute.ts'
+import type { Id } from './id.ts'
+
+/** An application and all that is written, said and heard on it before the court decides. */
+
+export interface Application {
+  id: Id
+  number: number
+  kind: k.ApplicationKind
+  status: ApplicationStatus
+  mainId: Id | null
+  orderId: Id | null
+  applicant: k.Applicant
+  againstId: Id | null
+  against: k.AppealAgainst | null
+  actsGrounds: string | null
+  actsIncidentIds: Id[]
+  riskGrounds: string | null
+  riskIncidentIds: Id[]
+  riskToIds: Id[]
+  harms: Harm[]
+  necessityGrounds: string | null
+  necessityIncidentIds: Id[]
+  prosecution: string | null
+  termKind: TermKind | null
+  termLastDay: CalendarDate | null
+  termYears: number | null
+  termReason: string | null
+  interimReason: string | null
+  interimLastDay: CalendarDate | null
+  policePosition: string | null
+  /** An application about an order that exists: what is asked, what changed since, whose views and consents. */
+  changeAsked: string | null
+  changedSince: string | null
+  protectedViews: string | null
+  defendantConsent: k.Consent | null
+  policeConsent: k.Consent | null
+  consentNote: string | null
+  startedAt: Instant
+  startedById: Id
+  submittedAt: Instant | null
+  authorisedOn: CalendarDate | null
+  authorisedById: Id | null
+  authorisedRank: string | null
+  court: string | null
+  lodgedOn: CalendarDate | null
+  courtReference: string | null
+  determinedOn: CalendarDate | null
+  outcomeReason: string | null
+  courtRefusal: k.CourtRefusal | null
+  /** Questions, answers and wording as filed. */
+  filed: Record<string, unknown> | null
+  /** Everyone who has written in it: none of them may review it. */
+  writtenByIds: Id[]
+  version: number
+}
+
+export interface DraftCondition {
+  id: Id
+  applicationId: Id
+  number: number
+  libraryCode: string | null
+  kind: ConditionKind
+  text: string
+  necessity: string | null
+  incidentIds: Id[]
+  religionWorkEducation: string | null
+  locality: string | null
+  isArea: boolean
+  boundary: string | null
+  lastDay: CalendarDate | null
+  inInterim: boolean
+  checkMethod: k.CheckMethod | null
+  checkEveryDays: number | null
+  /** One sentence: how a breach would be proved. */
+  breachProof: string | null
+  /** Which wording of its library entry it was made from, and what its blanks held. */
+  libraryVersion: number | null
+  librarySlots: SlotValues | null
+  /** Why wording that was closed is kept, and beside which later version that was decided. */
+  keptWording: string | null
+  keptAgainst: number | null
+  /** Who at the provider agreed to take the defendant, how and when. */
+  providerConfirmed: string | null
+  /** The boundary of its area drawn on a map: a picture of the words. */
+  shape: AreaShape | null
+  /** The condition of the order that this one continues or changes; null when it is new. */
+  fromConditionId: Id | null
+  removedAt: Instant | null
+  removedReason: string | null
+  version: number
+}
+
+export interface Review {
+  id: Id
+  applicationId: Id
+  tier: k.Tier
+  result: k.ReviewResult
+  reasonCodes: k.ReturnReason[]
+  limb: Limb | null
+  wrongTest: WrongTest | null
+  note: string | null
+  whatWouldChange: string | null
+  /** What the reviewer saw, so that the next look can show what changed. */
+  seen: Record<string, unknown>
+  at: Instant
+  byId: Id
+}
+
+/** When someone last settled what a paragraph of an application cites. */
+export interface CitationLook {
+  id: Id
+  applicationId: Id
+  /** A limb, or a condition's id. */
+  part: string
+  at: Instant
+  byId: Id
+}
+
+/** Why no condition answers a behaviour of the pattern. */
+export interface BehaviourReason {
+  id: Id
+  applicationId: Id
+  category: Category
+  reason: string
+  at: Instant
+  byId: Id
+}
+
+export interface Comment {
+  id: Id
+  applicationId: Id
+  text: string
+  at: Instant
+  byId: Id
+}
+
+export interface Hearing {
+  id: Id
+  applicationId: Id
+  status: k.HearingStatus
+  listedOn: CalendarDate
+  listedTime: string | null
+  court: string
+  listedAt: Instant
+  adjournReason: k.AdjournReason | null
+  note: string | null
+  purpose: k.HearingPurpose | null
+  hearsayServedOn: CalendarDate | null
+}

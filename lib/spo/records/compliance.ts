@@ -1,0 +1,85 @@
+import type { CalendarDate, Instant } from '../calendar.ts'
+import type * as k from '../codes.ts'
+import type { Id } from './id.ts'
+
+/** What is done under an order: service, notification, checks and breaches. */
+
+export interface Service {
+  id: Id
+  orderId: Id
+  attemptedAt: Instant
+  method: k.ServiceMethod
+  served: boolean
+  server: string
+  place: string
+  explained: boolean
+  cardGiven: boolean
+  note: string | null
+  byId: Id
+}
+
+/** Something that the defendant did which starts a notification clock. */
+export interface Change {
+  id: Id
+  orderId: Id
+  kind: 'name' | 'address'
+  happenedOn: CalendarDate
+  detail: string
+}
+
+export interface Notification {
+  id: Id
+  orderId: Id
+  changeId: Id | null
+  kind: k.NotificationKind
+  givenOn: CalendarDate
+  method: k.NotificationMethod
+  station: string | null
+  takenBy: string
+  names: string[]
+  homeAddress: string | null
+  acknowledgement: string | null
+  identityChecked: string | null
+  byId: Id
+}
+
+export interface Check {
+  id: Id
+  orderId: Id
+  conditionId: Id
+  checkedAt: Instant
+  method: k.CheckMethod
+  result: k.CheckResult
+  found: string | null
+  nextOn: CalendarDate | null
+  byId: Id
+}
+
+export interface Breach {
+  id: Id
+  number: number
+  orderId: Id | null
+  otherOrderId: Id | null
+  conditionIds: Id[]
+  happenedOn: CalendarDate
+  knownAt: Instant
+  source: k.BreachSource
+  place: k.BreachPlace
+  description: string
+  excuse: string | null
+  crimeReference: string | null
+  checkId: Id | null
+  endedAt: Instant | null
+  byId: Id
+}
+
+export interface BreachStepTaken {
+  id: Id
+  breachId: Id
+  step: k.BreachStep
+  at: Instant
+  reason: string | null
+  outcome: k.BreachOutcome | null
+  sentence: string | null
+  byId: Id
+}

@@ -1,0 +1,75 @@
+import type { CalendarDate, Instant } from '../calendar.ts'
+import type * as k from '../codes.ts'
+import type { Category } from '../statute.ts'
+import type { Id } from './id.ts'
+
+/** What happened, as it was recorded, and what was made of it before an application. */
+
+export interface Incident {
+  id: Id
+  number: number
+  dateKind: k.IncidentDate
+  happenedOn: CalendarDate
+  happenedTo: CalendarDate | null
+  happenedTime: string | null
+  place: string | null
+  platform: string | null
+  handle: string | null
+  category: Category
+  categoryNote: string | null
+  direction: k.Direction
+  targetIds: Id[]
+  targetOther: string | null
+  summary: string
+  victimWords: string | null
+  effect: string | null
+  source: k.IncidentSource
+  crimeReference: string | null
+  unwelcome: string | null
+  recordedAt: Instant
+  recordedById: Id
+  withdrawnAt: Instant | null
+  withdrawnReason: string | null
+  version: number
+}
+
+/** An incident as it stood before a correction. */
+export interface IncidentVersion {
+  id: Id
+  incidentId: Id
+  version: number
+  before: Partial<Incident>
+  reason: string
+  at: Instant
+  byId: Id
+}
+
+export interface Assessment {
+  id: Id
+  tool: k.RiskTool
+  toolVersion: string | null
+  assessedOn: CalendarDate
+  assessor: string
+  source: k.RiskSource
+  answers: Record<string, k.RiskAnswer>
+  yesCount: number
+  judgement: k.RiskJudgement
+  judgementReason: string
+  reportReference: string | null
+  at: Instant
+  byId: Id
+}
+
+/** Whether an order was considered. */
+export interface Decision {
+  id: Id
+  decision: k.SpoDecision
+  reasonCode: k.DecisionReason
+  actsReason: string
+  riskReason: string
+  necessityReason: string
+  reviewOn: CalendarDate | null
+  toldVictim: string | null
+  at: Instant
+  byId: Id
+}

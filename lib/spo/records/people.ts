@@ -1,0 +1,90 @@
+import type { CalendarDate, Instant } from '../calendar.ts'
+import type * as k from '../codes.ts'
+import type { Belonging } from '../import-codes.ts'
+import type { Gateway } from '../statute.ts'
+import type { Id } from './id.ts'
+
+/** The people of a case: the defendant, those whom it protects, where they can be found, and who may open it. */
+
+export interface Defendant {
+  id: Id
+  givenNames: string
+  familyName: string
+  aliases: string[]
+  bornOn: CalendarDate | null
+  homeAddress: string | null
+  foundAt: string | null
+  gateway: Gateway | null
+  gatewayGrounds: string | null
+  occupation: string | null
+  sexOffenderUntil: CalendarDate | null
+  isSexOffender: boolean
+}
+
+export interface ProtectedPerson {
+  id: Id
+  givenNames: string
+  familyName: string
+  bornOn: CalendarDate | null
+  role: k.CaseRole
+  linkToActs: string | null
+  contactBy: string | null
+  contactWhen: string | null
+  contactNever: string | null
+  codeWord: string | null
+  language: string | null
+  support: k.SupportView
+  views: string | null
+  removedAt: Instant | null
+}
+
+/** An address that the defendant must not learn. It never reaches a document, an event or a log. */
+export interface ConfidentialAddress {
+  id: Id
+  personId: Id
+  address: string
+  postcode: string | null
+  kind: string
+  releasedAt: Instant | null
+}
+
+export interface Identifier {
+  id: Id
+  kind: k.IdentifierKind
+  value: string
+  belongsTo: Belonging
+  note: string | null
+  /** The imports that it was found in; none for one that a person typed. */
+  importIds: Id[]
+  removedAt: Instant | null
+}
+
+/** Someone named on the case: the only people who may open it while it is restricted. */
+export interface Named {
+  id: Id
+  personId: Id
+  why: 'officer' | 'named' | 'breakGlass'
+  at: Instant
+  untilAt: Instant | null
+}
+
+export interface Restriction {
+  id: Id
+  reason: string
+  at: Instant
+  byId: Id
+  liftedAt: Instant | null
+}
+
+/** What a protected person was due to be told, and whether they were. */
+export interface Contact {
+  id: Id
+  personId: Id
+  milestone: k.ContactMilestone
+  dueOn: CalendarDate
+  toldAt: Instant | null
+  toldById: Id | null
+  means: k.ContactMeans | null
+  note: string | null
+  createdAt: Instant
+}
