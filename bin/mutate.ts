@@ -41,7 +41,7 @@ async function lawWith(file: string, mutant: Mutant | undefined): Promise<Law> {
   generation++
   changed = mutant && { url: pathToFileURL(file).href, source: mutant.source }
   const from = (name: string) => import(pathToFileURL(path.join(law, name)).href)
-  const [calendar, check, facts, clocks, flags, rules, cases, appeals, asking] = await Promise.all(
+  const [calendar, check, facts, clocks, flags, rules, cases, appeals, asking, changes] = await Promise.all(
     [
       'calendar.ts',
       'findings/check.ts',
@@ -52,9 +52,10 @@ async function lawWith(file: string, mutant: Mutant | undefined): Promise<Law> {
       'findings/draft.ts',
       'findings/appeal-routes.ts',
       'findings/asking.ts',
+      'findings/from-change.ts',
     ].map(from),
   )
-  return { calendar, ...check, ...facts, ...clocks, ...flags, ...rules, ...cases, ...appeals, ...asking }
+  return { calendar, ...check, ...facts, ...clocks, ...flags, ...rules, ...cases, ...appeals, ...asking, ...changes }
 }
 /** What the tables notice first; undefined when the mutant lives. */
 async function notice(file: string, mutant: Mutant | undefined): Promise<string | undefined> {

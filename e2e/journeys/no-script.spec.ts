@@ -42,7 +42,10 @@ test('An application is drafted with JavaScript off, errors and all', async ({ a
   await expect(page.getByText(/remain within 150 metres of/).first()).toBeVisible()
   await page.getByRole('button', { name: 'Submit for review' }).click()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await refused(page, 'Select who is at risk')
-  await page.getByRole('link', { name: 'Select who is at risk' }).first().click()
+  await refused(page, /Say who is at risk/)
+  await page
+    .getByRole('link', { name: /Say who is at risk/ })
+    .first()
+    .click()
   await expect(page.getByRole('heading', { level: 1, name: 'Risk associated with stalking' })).toBeVisible()
 })

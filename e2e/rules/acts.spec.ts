@@ -152,6 +152,10 @@ const rich = applied(drafted, [
       undoneReason: null,
     },
   })),
+  ...drafted.notifications.slice(0, 1).map(n => ({
+    in: 'notifications' as const,
+    add: { ...n, id: newId(), method: 'inPerson' as const, acknowledgement: null },
+  })),
   // Seen only by the one who reads it, within one transaction.
   ...drafted.imports.slice(0, 1).map(i => ({
     in: 'imports' as const,

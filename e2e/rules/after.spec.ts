@@ -270,7 +270,7 @@ test.describe('discharge', () => {
     expect(discharging('2028-11-19')).toBe('consent')
     const open = base({}, { orderVersions: [aVersion(order, { termKind: 'untilFurtherOrder', lastDay: null })] })
     const started = after(open, afterActs.startDischarge, order.id, { ...theirs, lodgedOn: '2028-11-01' }, '2028-11-20')
-    const on = (dischargedOn: string, defendantConsents = 'yes', policeConsent = 'no') =>
+    const on = (dischargedOn: string, defendantConsents = 'yes', policeConsent = 'applying') =>
       reasons(
         decideOn(
           started,
@@ -281,10 +281,11 @@ test.describe('discharge', () => {
         ),
       )
     expect(on('2028-11-19')).toMatchObject({ kind: 'warned', rules: ['V52'] })
+    expect(on('2028-11-19', 'yes', 'no')).toMatchObject({ kind: 'warned', rules: ['V51'] })
     expect(on('2028-11-19', 'no', 'yes')).toMatchObject({ kind: 'warned', rules: ['V51'] })
     expect(on('2028-11-19', 'yes', 'yes').kind).toBe('done')
     expect(on('2028-11-20', 'no', 'no').kind).toBe('done')
-    expect(on('2028-11-19').messages).toContain('if different and in England or Wales')
+    expect(on('2028-11-19').messages).toContain('the force where the defendant lives')
   })
   test('a discharged order ended that day and is not found in force', () => {
     const started = after(base(), afterActs.startDischarge, order.id, theirs, '2027-02-10', 'Position recorded')

@@ -59,7 +59,7 @@ test.describe('questions for legal services', () => {
       discharging,
       changeOutcomeActs.recordDischarged,
       latest(discharging).id,
-      { dischargedOn: '2027-03-01', defendantConsents: 'yes', policeConsent: 'no', outcomeReason: '' },
+      { dischargedOn: '2027-03-01', defendantConsents: 'yes', policeConsent: 'applying', outcomeReason: '' },
       '2027-03-01',
       'As sealed',
     )

@@ -94,10 +94,10 @@ test('an incident is logged with the next number and its time as it is told', ()
 test('V09: a date in the future or before the defendant was born is refused, with the field', () => {
   const f = aFile()
   expect(reasons(ask(f, 'logIncident', { ...flowers, happenedOn: '2026-11-25' }))).toEqual([
-    'happenedOn: Date must be on or before today, 21 November 2026',
+    'happenedOn: The date of this act is in the future. Change it to 21 November 2026 or earlier.',
   ])
   expect(reasons(ask(f, 'logIncident', { ...flowers, happenedOn: '1992-02-28' }))).toEqual([
-    'happenedOn: Date must be after the defendant was born, 29 February 1992',
+    'happenedOn: The date of this act is before the defendant was born. Check and change one of the two dates.',
   ])
   expect(ask(f, 'logIncident', { ...flowers, happenedOn: '1992-02-29' }).kind).toBe('done')
   expect(reasons(ask(f, 'logIncident', { ...flowers, happenedOn: today, happenedTime: '09:31' }))).toEqual([
@@ -118,7 +118,7 @@ test('between two dates: the second is asked for, and comes after the first', ()
     'happenedTo: Last date must be after 14 February 2026',
   ])
   expect(reasons(ask(aFile(), 'logIncident', { ...between, happenedTo: '2026-11-22' }))).toEqual([
-    'happenedTo: Last date must be on or before today, 21 November 2026',
+    'happenedTo: The date of this act is in the future. Change it to 21 November 2026 or earlier.',
   ])
   const logged = after(aFile(), 'logIncident', { ...between, happenedTo: '2026-02-16' })
   expect(whenOf(incidentOf(logged))).toBe('between 14 February 2026 and 16 February 2026')

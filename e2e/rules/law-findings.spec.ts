@@ -3,12 +3,13 @@ import * as calendar from '../../lib/spo/calendar.ts'
 import { type Clock, clockStates } from '../../lib/spo/clocks/clock.ts'
 import { byUrgency, clockEntries, clocksOf } from '../../lib/spo/clocks.ts'
 import { appealAgainstOf, noRoute } from '../../lib/spo/findings/appeal-routes.ts'
-import { saidOf } from '../../lib/spo/findings/asking.ts'
+import { saidIn, saidOf } from '../../lib/spo/findings/asking.ts'
 import { answer } from '../../lib/spo/findings/check.ts'
 import { conditionFindings, draftFindings } from '../../lib/spo/findings/draft.ts'
 import { readFacts } from '../../lib/spo/findings/facts.ts'
 import { severities } from '../../lib/spo/findings/finding.ts'
 import { contactFlags, orderFlags } from '../../lib/spo/findings/flags.ts'
+import { factsOfChange, factsOfNewTerm } from '../../lib/spo/findings/from-change.ts'
 import { reference } from '../../lib/spo/findings/reference.ts'
 import { rules } from '../../lib/spo/findings/rules.ts'
 import { wrongInCalendar } from './law/calendar-rows.ts'
@@ -33,6 +34,9 @@ const whole = {
   noRoute,
   readFacts,
   saidOf,
+  saidIn,
+  factsOfChange,
+  factsOfNewTerm,
 }
 const kindsOf = (id: string) =>
   new Set([...rows.filter(r => r.rule === id).map(r => r.kind), ...caseRows.filter(r => r.id === id).map(r => r.kind)])

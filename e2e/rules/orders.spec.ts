@@ -358,10 +358,10 @@ test.describe('service and notification', () => {
   })
   const give = (rest: object, today = '2026-11-25') =>
     reasons(decideOn(made(), serviceActs.recordNotification, order.id, notice(rest), today))
-  test('V71 and V73: no acknowledgement, no address, no name are refused', () => {
-    expect(give({ acknowledgement: '' })).toMatchObject({ kind: 'refused', rules: ['V71'] })
+  test('V71 and V73: no address is refused; no name is questioned; without an acknowledgement the task stays open', () => {
+    expect(give({ acknowledgement: '' })).toMatchObject({ kind: 'warned', rules: ['V71'] })
     expect(give({ homeAddress: '' })).toMatchObject({ kind: 'refused', rules: ['V73'] })
-    expect(give({ names: [] })).toMatchObject({ kind: 'refused', rules: ['V73'] })
+    expect(give({ names: [] })).toMatchObject({ kind: 'warned', rules: ['V73'] })
   })
   test('V68: by e-mail it is kept, warned of and flagged', () => {
     expect(give({ method: 'email', acknowledgement: '', station: '' })).toMatchObject({

@@ -19,7 +19,11 @@ test('belief that the defendant is in the area needs grounds, with the rule and 
     { gateway: 'believedInArea', gatewayGrounds: ' ' },
     today,
   )
-  expect(reasons(blank)).toEqual({ kind: 'refused', rules: ['V03'], messages: 'Enter the grounds for that belief' })
+  expect(reasons(blank)).toEqual({
+    kind: 'refused',
+    rules: ['V03'],
+    messages: 'Enter the grounds for believing that the defendant is in the area or coming to it.',
+  })
   expect(blank.kind === 'refused' && blank.refusals[0]?.source).toBe('SPA 2019 s.1(3)(b)')
   const file = after(
     aFile(),

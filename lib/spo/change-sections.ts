@@ -1,18 +1,11 @@
 import { cited } from './applications.ts'
-import { longDate, withinYearsBeginning } from './calendar.ts'
+import { type CalendarDate, longDate } from './calendar.ts'
 import type { CaseFile, Refusal } from './case.ts'
-import {
-  asksOtherTerm,
-  type ChangeKind,
-  comparedConditions,
-  consentIsNeeded,
-  consentNeededTo,
-  orderOf,
-  whoseConsent,
-} from './change.ts'
+import { asksOtherTerm, type ChangeKind, comparedConditions, orderOf } from './change.ts'
 import { conditionWarnings, gapsOfCondition } from './condition-gaps.ts'
-import { defaultReference } from './findings/reference.ts'
-import { isInForce, termOf } from './orders.ts'
+import { saidIn, saidOf } from './findings/asking.ts'
+import { type AboutOrder, factsOfChange, factsOfNewTerm } from './findings/from-change.ts'
+import { isInForce, nextHearing, termOf } from './orders.ts'
 import type { Application } from './records/applications.ts'
 import type { Section } from './sections.ts'
 
@@ -22,6 +15,29 @@ const form = (file: CaseFile, act: string, on: string) => `/cases/${file.case.re
 const onIt = (act: string) => (_: CaseFile, a: Application) => ({ act, on: a.id })
 const lack = (is: boolean, refusal: Refusal): Refusal[] => (is ? [refusal] : [])
 const house = 'Force practice; SPA 2019 s.4'
+
+/** What the rules of ss.4 and 5(7) say of it, if it were lodged today and heard at its next hearing, or today. */
+function saidOfChange(
+  file: CaseFile,
+  a: Application,
+  today: CalendarDate,
+  ids: readonly string[],
+  severity: 'refuse' | 'warn',
+): Refusal[] {
+  const order = orderOf(file, a)
+  if (!order || a.kind === 'main' || a.kind === 'interim' || a.kind === 'appeal') return []
+  const change: AboutOrder = {
+    kind: a.kind,
+    applicant: a.applicant,
+    lodgedOn: a.lodgedOn ?? today,
+    heardOn: nextHearing(a.id, file, today)?.listedOn ?? today,
+    defendantConsents: a.defendantConsent === null ? null : a.defendantConsent === 'yes',
+    police: a.policeConsent === 'yes' ? 'all' : 'none',
+    addsCondition: comparedConditions(file, a).some(c => c.fate === 'added' || c.fate === 'changed'),
+    necessity: a.necessityGrounds,
+  }
+  return saidIn(factsOfChange(file, order, change, today), ids, severity)
+}
 
 const asked: Section = {
   key: 'asked',
@@ -34,10 +50,10 @@ const asked: Section = {
     return [
       ...lack(!order, { message: 'The order that this application is about is not on this case' }),
       ...lack(order !== undefined && order.kind === 'interim' && !isInForce(order, file, today), {
-        message: 'The interim order has ended: it can no longer be changed or renewed',
-        rule: 'V47',
+        message: 'The interim order has ended: it can no longer be changed',
         source: 'SPA 2019 s.5',
       }),
+      ...saidOfChange(file, a, today, ['V46', 'V47', 'V49'], 'refuse'),
       ...lack(!a.changeAsked, {
         message: 'Write what the court is asked to do',
         source: house,
@@ -46,19 +62,13 @@ const asked: Section = {
     ]
   },
   warnings: (file, a, today) => {
-    const order = orderOf(file, a)
-    const last = order && termOf(order, file, today).lastDay
     return [
       ...lack(!a.changedSince, {
         message: 'Nothing is said about what has changed since the order was made',
         source: 'Good practice',
         href: form(file, 'writeChangeAsked', a.id),
       }),
-      ...lack(order?.kind === 'full' && last !== null && last !== undefined && last < today, {
-        message: `The order ended on ${longDate(last ?? today)}. A new application is probably needed`,
-        rule: 'V54',
-        source: 'SPA 2019 s.4',
-      }),
+      ...saidOfChange(file, a, today, ['V47', 'V54'], 'warn'),
     ]
   },
 }
@@ -69,13 +79,12 @@ const reasons = (title: string, hint: string, message: string): Section => ({
   hint,
   task: onIt('writeChangeReasons'),
   started: (_, a) => Boolean(a.necessityGrounds),
-  missing: (file, a) =>
-    lack(!a.necessityGrounds, {
-      message,
-      rule: 'V50',
-      source: 'SPA 2019 s.4; text not checked',
-      href: form(file, 'writeChangeReasons', a.id),
-    }),
+  // Of a condition that is added the Act asks it; of anything else the force does.
+  missing: (file, a, today) => {
+    const href = form(file, 'writeChangeReasons', a.id)
+    const asked = saidOfChange(file, a, today, ['V50'], 'warn')
+    return asked.length ? asked.map(r => ({ ...r, href })) : lack(!a.necessityGrounds, { message, source: house, href })
+  },
   warnings: (file, a) =>
     lack(a.kind !== 'discharge' && !cited(file, a.necessityIncidentIds).length, {
       message: 'No incident is cited in the reasons',
@@ -103,7 +112,6 @@ const conditions: Section = {
       }),
       ...lack(!compared.some(c => c.asked), {
         message: 'Every condition would go. Apply for the order to be discharged instead',
-        rule: 'V20',
         source: 'SPA 2019 s.1(2)',
         href,
       }),
@@ -134,31 +142,28 @@ const term = (title: string, isRenewal: boolean): Section => ({
         source: 'SPA 2019 s.3(1)',
         href,
       }),
-      ...lack(order?.kind === 'interim' && a.termKind === 'untilFurtherOrder', {
-        message: 'An interim order is only ever for a fixed period: enter its last day',
-        rule: 'V41',
-        source: 'SPA 2019 s.5(6)(a)',
-        href,
-      }),
+      ...(order?.kind === 'interim'
+        ? saidOf(
+            { today, interimApplication: { untilFurtherOrder: true } },
+            a.termKind === 'untilFurtherOrder' ? ['V41'] : [],
+            'refuse',
+          ).map(r => ({ ...r, href }))
+        : []),
       ...lack(isRenewal && a.termLastDay !== null && now !== null && a.termLastDay <= now, {
         message: `The order already lasts to ${longDate(now ?? today)}: a renewal ends later than that`,
         href,
       }),
     ]
   },
-  warnings: (file, a, today) =>
-    lack(
-      orderOf(file, a)?.kind === 'full' &&
-        a.termLastDay !== null &&
-        asksOtherTerm(file, a) &&
-        a.termLastDay < withinYearsBeginning(today, defaultReference.leastTermYears),
-      {
-        message: 'The period asked for is under two years from today. The Act does not clearly say whether it may be',
-        rule: 'V55',
-        source: 'SPA 2019 s.4; unclear, confirm with legal services',
-        href: form(file, 'writeChangedTerm', a.id),
-      },
-    ),
+  warnings: (file, a, today) => {
+    const order = orderOf(file, a)
+    return order && a.termLastDay && asksOtherTerm(file, a)
+      ? saidIn(factsOfNewTerm(file, order, today, a.termLastDay), ['V55'], 'warn').map(r => ({
+          ...r,
+          href: form(file, 'writeChangedTerm', a.id),
+        }))
+      : []
+  },
 })
 
 const consents: Section = {
@@ -168,20 +173,8 @@ const consents: Section = {
   task: onIt('writeConsents'),
   started: (_, a) => a.defendantConsent !== null,
   missing: () => [],
-  warnings: (file, a, today) => {
-    const order = orderOf(file, a)
-    if (!order || !consentIsNeeded(order, today)) return []
-    const href = form(file, 'writeConsents', a.id)
-    const until = `To the end of ${longDate(consentNeededTo(order))} the court cannot discharge the order without the consent of ${whoseConsent(a.applicant)}`
-    return [
-      ...lack(a.defendantConsent !== 'yes', {
-        message: `${until}. The defendant’s is not recorded`,
-        rule: 'V51',
-        source: 'SPA 2019 s.4; text not checked',
-        href,
-      }),
-    ]
-  },
+  warnings: (file, a, today) =>
+    saidOfChange(file, a, today, ['V51', 'V52'], 'warn').map(r => ({ ...r, href: form(file, 'writeConsents', a.id) })),
 }
 
 const views: Section = {

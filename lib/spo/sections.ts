@@ -1,12 +1,11 @@
-import { chronology, conditionsOf, holderOf, isLive } from './applications.ts'
+import { conditionsOf, holderOf } from './applications.ts'
 import { behaviourWarnings } from './behaviours.ts'
-import { type CalendarDate, withinYearsBeginning } from './calendar.ts'
+import type { CalendarDate } from './calendar.ts'
 import type { CaseFile, Refusal } from './case.ts'
 import { changeSections } from './change-sections.ts'
 import { staleWarnings } from './citations.ts'
-import { barredBeside, conditionWarnings } from './condition-gaps.ts'
+import { conditionWarnings } from './condition-gaps.ts'
 import { type DraftSection, draftFindings, interimHalf } from './findings/draft.ts'
-import { defaultReference } from './findings/reference.ts'
 import type { Application } from './records/applications.ts'
 
 export const sectionStatuses = {
@@ -35,8 +34,6 @@ export interface Section {
 export const mendHref = (file: CaseFile, act: string, on?: string): string =>
   `/cases/${file.case.ref}/do/${act}${on ? `?on=${on}` : ''}`
 const lack = (is: boolean, refusal: Refusal): Refusal[] => (is ? [refusal] : [])
-/** What the sections say in finer words of their own. */
-const ownWords = ['V05', 'V06', 'V12', 'V17', 'V24', 'V33']
 /** What the rules of the Act find in one part of the application. */
 const ruled = (
   file: CaseFile,
@@ -46,7 +43,7 @@ const ruled = (
   severity: 'refuse' | 'warn',
 ): Refusal[] =>
   draftFindings(file, a, today)
-    .filter(f => f.section === section && f.severity === severity && !ownWords.includes(f.rule))
+    .filter(f => f.section === section && f.severity === severity)
     .map(({ message, rule, source, href }) => ({ message, rule, source, ...(href ? { href } : {}) }))
 const onIt = (act: string) => (_: CaseFile, a: Application) => ({ act, on: a.id })
 
@@ -63,7 +60,6 @@ const people: Section = {
     ...ruled(file, a, today, 'people', 'refuse'),
     ...lack(!protectedNow(file).length, {
       message: 'Add at least one person to protect',
-      rule: 'V12',
       source: 'SPA 2019 s.1(1)(b)',
       href: mendHref(file, 'addProtectedPerson'),
     }),
@@ -99,37 +95,15 @@ const acts: Section = {
     const href = mendHref(file, 'writeActs', a.id)
     return [
       ...ruled(file, a, today, 'acts', 'refuse'),
-      ...lack(!chronology(file).length, {
-        message: 'Log at least one incident',
-        rule: 'V05',
-        source: 'SPA 2019 s.1(1)(a)',
-        href: mendHref(file, 'logIncident'),
-      }),
-      ...lack(chronology(file).length > 0 && !standing(file, a.actsIncidentIds).length, {
-        message: 'Cite at least one incident in the grounds about acts',
-        rule: 'V05',
-        source: 'SPA 2019 s.1(1)(a)',
-        href,
-      }),
       ...lack(!a.actsGrounds, {
         message: 'Write the grounds about acts',
-        rule: 'V05',
         source: 'SPA 2019 s.1(1)(a)',
         href,
       }),
     ]
   },
-  warnings: (file, a, today) => [
-    ...lack(standing(file, a.actsIncidentIds).length === 1, {
-      message: 'Only one incident is cited. The Act speaks of acts',
-      rule: 'V06',
-      source: 'SPA 2019 s.1(1)(a)',
-      href: mendHref(file, 'writeActs', a.id),
-    }),
-    ...ruled(file, a, today, 'acts', 'warn'),
-  ],
+  warnings: (file, a, today) => ruled(file, a, today, 'acts', 'warn'),
 }
-const standing = (file: CaseFile, ids: readonly string[]) => chronology(file).filter(i => ids.includes(i.id))
 
 const risk: Section = {
   key: 'risk',
@@ -137,26 +111,15 @@ const risk: Section = {
   hint: 'Who is at risk, and of what',
   task: onIt('writeRisk'),
   started: (_, a) => Boolean(a.riskGrounds) || a.riskToIds.length > 0 || a.harms.length > 0,
-  missing: (file, a) => {
-    const from = { rule: 'V12', href: mendHref(file, 'writeRisk', a.id) }
-    return [
-      ...lack(!a.riskGrounds, { message: 'Write the grounds about risk', source: 'SPA 2019 s.1(1)(b)', ...from }),
-      ...lack(!a.riskToIds.length, { message: 'Select who is at risk', source: 'SPA 2019 s.1(1)(b)', ...from }),
-      ...lack(!a.harms.length, {
-        message: 'Select whether the risk is of physical harm, psychological harm or both',
-        source: 'SPA 2019 s.1(4)(a)',
-        ...from,
-      }),
-    ]
-  },
-  warnings: (file, a) => [
-    ...lack(!a.prosecution, {
-      message: 'Say whether a prosecution has been considered. An order does not replace one',
-      rule: 'V17',
-      source: 'Statutory guidance',
+  missing: (file, a, today) => [
+    ...lack(!a.riskGrounds, {
+      message: 'Write the grounds about risk',
+      source: 'SPA 2019 s.1(1)(b)',
       href: mendHref(file, 'writeRisk', a.id),
     }),
+    ...ruled(file, a, today, 'risk', 'refuse'),
   ],
+  warnings: (file, a, today) => ruled(file, a, today, 'risk', 'warn'),
 }
 
 const assessment: Section = {
@@ -190,10 +153,7 @@ const conditions: Section = {
   hint: 'What the defendant must not do, or must do',
   task: () => undefined,
   started: (file, a) => conditionsOf(file, a).length > 0,
-  missing: (file, a, today) => [
-    ...ruled(file, a, today, 'conditions', 'refuse'),
-    ...conditionsOf(file, a).flatMap(c => barredBeside(file, c, today)),
-  ],
+  missing: (file, a, today) => ruled(file, a, today, 'conditions', 'refuse'),
   warnings: (file, a, today) => conditionsOf(file, a).flatMap(c => conditionWarnings(file, a, c, today)),
 }
 
@@ -206,22 +166,16 @@ const term: Section = {
   missing: (file, a, today) => ruled(file, a, today, 'term', 'refuse'),
   warnings: (file, a, today) => [
     ...ruled(file, a, today, 'term', 'warn'),
-    ...lack(isOverFiveYears(a, today) && !a.termReason, {
-      message: 'The period is over five years, and no reason is given for its length',
-      rule: 'V33',
-      source: 'SPA 2019 s.3',
-      href: mendHref(file, 'writeTerm', a.id),
-    }),
+    ...lengthUnexplained(a).map(r => ({ ...r, href: mendHref(file, 'writeTerm', a.id) })),
   ],
 }
-/** Whether the period asked for is longer than five years; until further order counts as longer. */
-export const isOverFiveYears = (
-  a: Pick<Application, 'termKind' | 'termYears' | 'termLastDay'>,
-  today: CalendarDate,
-): boolean =>
-  a.termKind === 'untilFurtherOrder' ||
-  (a.termYears ?? 0) > defaultReference.longTermYears ||
-  (a.termLastDay !== null && a.termLastDay > withinYearsBeginning(today, defaultReference.longTermYears))
+/** Until further order is the longest there is: the force asks why, though the Act does not. */
+export const lengthUnexplained = (a: Pick<Application, 'termKind' | 'termReason'>): Refusal[] =>
+  lack(a.termKind === 'untilFurtherOrder' && !a.termReason?.trim(), {
+    field: 'termReason',
+    message: 'The order would last until further order. Enter a reason for its length.',
+    source: 'Force policy; SPA 2019 s.3 sets no maximum',
+  })
 
 const interim: Section = {
   key: 'interim',
@@ -235,26 +189,12 @@ const interim: Section = {
   started: (file, a) => Boolean(interimHalf(file, a)?.interimReason || interimHalf(file, a)?.interimLastDay),
   missing: (file, a, today) => {
     const half = interimHalf(file, a)
-    const main = holderOf(file, a)
     if (!half) return []
     const href = mendHref(file, 'writeInterim', half.id)
     return [
-      ...lack(!isLive(main), {
-        message: 'An interim order needs a full application that is not yet decided',
-        rule: 'V38',
-        source: 'SPA 2019 s.5(1)',
-      }),
       ...ruled(file, a, today, 'interim', 'refuse'),
       ...lack(half.interimLastDay !== null && half.interimLastDay < today, {
         message: 'The last day of the interim order has passed',
-        rule: 'V41',
-        source: 'SPA 2019 s.5(6)(a)',
-        href,
-      }),
-      ...lack(!conditionsOf(file, half).length, {
-        message: 'Choose at least one condition for the interim order',
-        rule: 'V20',
-        source: 'SPA 2019 s.1(2)',
         href,
       }),
     ]

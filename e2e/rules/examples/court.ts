@@ -61,6 +61,7 @@ export const serviceExamples = {
       acknowledgement: 'ACK-20931',
     },
   },
+  recordAcknowledgement: { input: { acknowledgement: 'ACK-20931' } },
   recordChange: { input: { kind: 'name', happenedOn: '2026-02-20', detail: 'Used a new name at work' } },
 } as const
 

@@ -91,6 +91,40 @@ export const breachRows: Row[] = [
     { sentences: ['k1 12 5'] },
   ),
   allowed('V76', 'the day of the offence is not known', convicted('2026-12-20', null), { sentences: [] }),
+  ...(
+    [
+      ['magistrates', 12, []],
+      ['magistrates', 13, ['V76 R k1']],
+      ['crown', 60, []],
+      ['crown', 61, ['V76 R k1']],
+    ] as const
+  ).map(([court, months, finds]) => {
+    const facts = convicted('2026-11-20', '2026-10-01', { court, months })
+    return finds.length
+      ? found(`${months} months, ${court}`, facts, [...finds])
+      : passes('V76', `${months} months, ${court}`, facts)
+  }),
+  found(
+    'seven months for an offence before 2 May 2022',
+    convicted('2026-11-20', '2022-05-01', { court: 'magistrates', months: 7 }),
+    ['V76 R k1'],
+  ),
+  found(
+    'the day of the offence is that of its own breach',
+    {
+      ...breach({ on: '2026-12-01' }),
+      ...convicted('2026-12-20', null, { court: 'magistrates', months: 13, of: 'b1' }),
+      today,
+    },
+    ['V76 R k1'],
+    { sentences: ['k1 12 5'] },
+  ),
+  allowed('V76', 'another breach', {
+    ...breach({ on: '2026-12-01' }),
+    ...convicted('2026-12-20', null, { court: 'magistrates', months: 13, of: 'b2' }),
+    today,
+  }),
+  allowed('V76', 'it is not said which court', convicted('2026-11-20', '2026-10-01', { months: 13 })),
   passes('V77', 'a community order', convicted('2026-11-20', '2026-10-01')),
   allowed('V77', 'an absolute discharge', convicted('2026-11-20', '2026-10-01', { sentence: 'absolute_discharge' })),
   found('a conditional discharge', convicted('2026-11-20', '2026-10-01', { sentence: 'conditional_discharge' }), [

@@ -29,8 +29,71 @@ export const caseDraftRows: CaseRow[] = [
     'no incident',
     { ...lawful.file, incidents: [] },
     lawful.main,
-    'V05 refuse acts do/writeActs?on',
+    'V05 refuse acts do/logIncident',
     'V21 warn conditions do/changeCondition?on',
+  ),
+  draft(
+    'V05',
+    'incidents that the grounds do not cite',
+    asking({ actsIncidentIds: [] }).file,
+    asking({ actsIncidentIds: [] }).main,
+    'V05 refuse acts do/writeActs?on',
+  ),
+  draft(
+    'V06',
+    'one incident cited of two',
+    asking({ actsIncidentIds: [uuid(81)] }).file,
+    asking({ actsIncidentIds: [uuid(81)] }).main,
+    'V06 warn acts do/writeActs?on',
+  ),
+  draft(
+    'V11',
+    'messages, and nothing said of why they are unwelcome',
+    { ...lawful.file, incidents: lawful.file.incidents.map(i => ({ ...i, unwelcome: null })) },
+    lawful.main,
+    'V11 warn acts do/correctIncident?on',
+    'V11 warn acts do/correctIncident?on',
+  ),
+  draft(
+    'V11',
+    'said of the first, it holds for the second of the same day',
+    {
+      ...lawful.file,
+      incidents: lawful.file.incidents.map(i => ({ ...i, unwelcome: i.number === 1 ? 'Told' : null })),
+    },
+    lawful.main,
+  ),
+  draft(
+    'V11',
+    'said of one that came later',
+    {
+      ...lawful.file,
+      incidents: lawful.file.incidents.map(i =>
+        i.number === 1 ? { ...i, unwelcome: null } : { ...i, happenedOn: '2026-11-02' },
+      ),
+    },
+    lawful.main,
+    'V11 warn acts do/correctIncident?on',
+  ),
+  draft(
+    'V11',
+    'damage does not look harmless, and neither does what the protected person did',
+    {
+      ...lawful.file,
+      incidents: lawful.file.incidents.map(i => ({
+        ...i,
+        unwelcome: null,
+        ...(i.number === 1 ? { category: 'F' as const } : { direction: 'fromProtected' as const }),
+      })),
+    },
+    lawful.main,
+  ),
+  draft(
+    'V17',
+    'nothing said of a prosecution',
+    asking({ prosecution: null }).file,
+    asking({ prosecution: null }).main,
+    'V17 warn risk do/writeRisk?on',
   ),
   draft('V08', 'a stale pattern', drafting({}, {}, '2025-11-20').file, lawful.main, 'V08 warn acts do/writeActs?on'),
   draft(

@@ -4,7 +4,8 @@ import type { Clock } from '../../../lib/spo/clocks/clock.ts'
 import type { Applicant } from '../../../lib/spo/codes.ts'
 import type { DraftFinding } from '../../../lib/spo/findings/draft.ts'
 import type { Facts, Read } from '../../../lib/spo/findings/facts.ts'
-import type { Finding, Flag, Rule } from '../../../lib/spo/findings/finding.ts'
+import type { Finding, Flag, Question, Rule } from '../../../lib/spo/findings/finding.ts'
+import type { AboutOrder } from '../../../lib/spo/findings/from-change.ts'
 import type { Application, DraftCondition, Hearing } from '../../../lib/spo/records/applications.ts'
 import type { Order } from '../../../lib/spo/records/orders.ts'
 import {
@@ -35,6 +36,9 @@ export interface CaseProgram {
   appealAgainstOf: (decision: Application) => string | null
   noRoute: (decision: Application, appellant: Applicant, file: CaseFile) => string | null
   readFacts: (given: unknown) => Read
+  factsOfChange: (file: CaseFile, order: Order, a: AboutOrder, today: CalendarDate) => Question
+  factsOfNewTerm: (file: CaseFile, order: Order, fromOn: CalendarDate, lastDay: CalendarDate | null) => Question
+  saidIn: (q: Question, ids: string[], severity: Finding['severity']) => Refusal[]
   saidOf: (facts: Facts, ids: string[], severity: Finding['severity'], field: () => string | undefined) => Refusal[]
 }
 export interface CaseRow {
@@ -211,6 +215,8 @@ export const drafting = (
     authorisedOn: null,
     termKind: 'fixed',
     termYears: 2,
+    actsIncidentIds: [uuid(81), uuid(82)],
+    prosecution: 'Charging advice asked for',
     ...set,
   })
   const base = aFile({ applications: [main], ...parts })
@@ -234,7 +240,7 @@ export const drafting = (
     effect: null,
     source: 'victim' as const,
     crimeReference: null,
-    unwelcome: null,
+    unwelcome: 'Told to stop',
     recordedAt: at('2026-11-02'),
     recordedById: ids.officer,
     withdrawnAt: null,

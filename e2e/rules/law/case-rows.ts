@@ -1,3 +1,4 @@
+import { caseChangeRows } from './case-change-rows.ts'
 import { caseClockRows } from './case-clock-rows.ts'
 import { caseDraftRows } from './case-draft-rows.ts'
 import { caseFlagRows } from './case-flag-rows.ts'
@@ -7,7 +8,13 @@ import { caseTermClockRows } from './case-term-clock-rows.ts'
 export type { CaseProgram } from './case-program.ts'
 
 /** Every row over a case. */
-export const caseRows: readonly CaseRow[] = [...caseFlagRows, ...caseDraftRows, ...caseTermClockRows, ...caseClockRows]
+export const caseRows: readonly CaseRow[] = [
+  ...caseFlagRows,
+  ...caseChangeRows,
+  ...caseDraftRows,
+  ...caseTermClockRows,
+  ...caseClockRows,
+]
 /** What a program gets wrong over a case; nothing when it holds. */
 export const wrongInCases = (p: CaseProgram): string[] =>
   caseRows.flatMap(row => {

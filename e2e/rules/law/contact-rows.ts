@@ -436,6 +436,15 @@ export const contactRows: Row[] = [
   found('no address', noticed({ homeAddress: ' ' }), ['V73 R o1']),
   found('no name', noticed({ names: [] }), ['V73 W o1']),
   found('a blank name', noticed({ names: [' '] }), ['V73 W o1']),
+  passes('V73', 'asked whether any other name is used', noticed({ otherNames: true })),
+  found('not asked whether any other name is used', noticed({ otherNames: false }), ['V73 W o1']),
+  allowed(
+    'V73',
+    'of a new name, other names are not asked again',
+    changed('name', '2026-11-20', null, today, {
+      notifications: [notice('o1', '2026-11-20'), notice('n1', '2026-11-21', { otherNames: false })],
+    }),
+  ),
   found(
     'of a new address, no address',
     changed('address', '2026-11-20', null, today, {

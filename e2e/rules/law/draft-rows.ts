@@ -59,6 +59,12 @@ export const draftRows: Row[] = [
     only({ application: { lodgedOn: '2026-11-19' }, authorisation: { on: '2026-11-19', rank: 'superintendent' } }),
   ),
   found('no act', lawful({ acts: [] }), ['V05 R application', 'V21 W c1']),
+  found('two acts, and the grounds cite neither', lawful({ acts: acts.map(a => ({ ...a, cited: false })) }), [
+    'V05 R application',
+  ]),
+  found('two acts, and the grounds cite one', lawful({ acts: acts.map((a, n) => ({ ...a, cited: n === 0 })) }), [
+    'V06 W application',
+  ]),
   passes('V06', 'two acts', lawful()),
   allowed('V06', 'three acts', lawful({ acts: [...acts, { id: 'a3', on: '2026-11-01', code: 'A' }] })),
   found('one act', lawful({ acts: acts.slice(0, 1) }), ['V06 W application']),
@@ -138,6 +144,8 @@ export const draftRows: Row[] = [
   allowed('V20', 'an order recorded without its conditions', served0()),
   found('none', lawful({ conditions: [] }), ['V20 R application']),
   found('an order with none', served0({ conditions: [] }), ['V20 red o1']),
+  passes('V20', 'one for the interim order', withInterim(['c1'])),
+  found('none for the interim order', withInterim([]), ['V20 R interimApplication']),
   passes('V21', 'a reason and an act', lawful()),
   allowed('V21', 'the acts themselves are not given', lawful({ acts: null })),
   found('no reason', drafted({ necessity: '' }), ['V21 R c1']),
@@ -177,6 +185,11 @@ export const draftRows: Row[] = [
     'V25',
     'no place given on either side',
     lawful({ ...withNotice([acorn(null, ' ')]), conditions: [condition({ requiresPresenceAt: '' })] }),
+  ),
+  found(
+    'a clash that was read in the wording',
+    lawful({ conditions: [condition({ clashes: ['Change the times.'] })] }),
+    ['V25 R c1'],
   ),
   allowed(
     'V25',
@@ -282,6 +295,10 @@ export const draftRows: Row[] = [
   ),
   found('9, with nothing lodged', { today, defendant: { id: 'd1', bornOn: '2017-01-01' } }, ['V80 R defendant']),
   passes('V85', 'an application under s.1', lawful()),
+  allowed('V85', 'it is not said how the order came about', served0({ origin: null })),
+  passes('V85', 'on an application', served0({ origin: 'application' })),
+  found('on conviction, before the power is known to be in force', served0({ origin: 'conviction' }), ['V85 R o1']),
+  found('on acquittal', served0({ origin: 'acquittal' }), ['V85 R o1']),
   allowed(
     'V85',
     'an interim order of the same application',
@@ -289,6 +306,11 @@ export const draftRows: Row[] = [
   ),
 ]
 
+function withInterim(chosen: string[]) {
+  return lawful({
+    interimApplication: { lodgedOn: '2026-11-19', lastDay: '2026-12-20', reason: 'x', conditions: chosen },
+  })
+}
 function served0(set: object = {}) {
   return { today, ...withNotice([full(set)]) }
 }

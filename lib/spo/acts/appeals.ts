@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { daysAfter, longDate } from '../calendar.ts'
-import type { CaseFile, Refusal } from '../case.ts'
+import type { CaseFile } from '../case.ts'
 import { orderOf } from '../change.ts'
 import { appealAgainst, applicants, applicationKinds } from '../codes.ts'
 import { choice, date, longText, optionalLongText, optionalText, text } from '../fields.ts'
-import { appealAgainstOf, noRoute } from '../findings/appeal-routes.ts'
+import { appealAgainstOf, routeSaid } from '../findings/appeal-routes.ts'
 import { defaultReference } from '../findings/reference.ts'
 import { endedOn } from '../orders.ts'
 import type { Application } from '../records/applications.ts'
@@ -29,12 +29,6 @@ const wouldDischarge = (file: CaseFile, a: Application) =>
 /** Ended by the appeal itself: only where the appeal is about the making of the order, or about keeping it. */
 const mayEnd = (file: CaseFile, a: Application) =>
   hasOrder(file, a) && (a.against === 'fullMade' || a.against === 'interimMade' || wouldDischarge(file, a))
-/** Who appeals, when section 7 gives no such appeal. */
-const withoutRoute = (file: CaseFile, a: Application, appellant: Application['applicant']): Refusal[] => {
-  const why = noRoute(a, appellant, file)
-  return why ? [{ field: 'applicant', message: `${why} Ask legal services.`, rule: 'V82', source: 'SPA 2019 s.7' }] : []
-}
-
 export const appealActs = {
   startAppeal: act({
     label: 'Record an appeal to the Crown Court',
@@ -79,7 +73,7 @@ export const appealActs = {
     warn: ({ file, record: a, input }) => {
       const last = a.determinedOn && daysAfter(a.determinedOn, defaultReference.appealDays)
       return [
-        ...withoutRoute(file, a, input.applicant),
+        ...routeSaid(a, input.applicant, file),
         ...(last && input.lodgedOn > last
           ? [
               {
@@ -108,7 +102,7 @@ export const appealActs = {
         }),
       ),
       ...dueContacts(file, m, 'lodged'),
-      ...askAboutWarnings(file, m, orderBehind(file, a)?.id ?? null, withoutRoute(file, a, input.applicant)),
+      ...askAboutWarnings(file, m, orderBehind(file, a)?.id ?? null, routeSaid(a, input.applicant, file)),
     ],
   }),
   recordAppealChanged: act({

@@ -4,10 +4,12 @@ import { type Instant, londonDate, longDate, longMoment, minutesBetween } from '
 import type { CaseFile, Patch, Refusal } from '../case.ts'
 import { type BreachStep, breachOutcomes, contactMeans } from '../codes.ts'
 import { choice, longText, moment, optionalChoice, optionalLongText, optionalNumber, records } from '../fields.ts'
+import { asRecorded, saidOf } from '../findings/asking.ts'
 import type { Breach, BreachStepTaken } from '../records/compliance.ts'
 import { safeContactOf } from '../safe-contact.ts'
-import { limitOf, maximumSentence, maximumsByConviction, sentenceKinds, sentencingCourts } from '../sentence.ts'
+import { maximumsByConviction, sentenceKinds, sentencingCourts } from '../sentence.ts'
 import { act, add, type Moment, open, set } from './act.ts'
+import { askAboutWarnings } from './legal-questions.ts'
 
 /** What police and the court did about a breach: each step at its own moment, never before police knew of it. */
 
@@ -77,28 +79,35 @@ const sentenceWords = (input: OutcomeInput): string | null => {
   return [kind, length, court].filter(Boolean).join(', ') || null
 }
 
-function warnOutcome(file: CaseFile, breach: Breach, input: OutcomeInput): Refusal[] {
-  const warnings: Refusal[] = has(file, breach, 'outcome')
+/** What the Act says of a sentence: never refused, for it is the court's. */
+const ofSentence = (breach: Breach, input: OutcomeInput, severity: 'refuse' | 'warn'): Refusal[] =>
+  input.outcome !== 'convicted' || !breach.orderId
+    ? []
+    : saidOf(
+        {
+          today: londonDate(input.at),
+          convictions: [
+            {
+              id: breach.id,
+              on: londonDate(input.at),
+              offenceOn: breach.happenedOn,
+              court: input.court,
+              sentence: input.sentenceKind,
+              months: isCustody(input) ? input.months : null,
+            },
+          ],
+        },
+        ['V76', 'V77'],
+        severity,
+        f => (f.rule === 'V76' ? 'months' : 'sentenceKind'),
+      )
+const warnOutcome = (file: CaseFile, breach: Breach, input: OutcomeInput): Refusal[] => [
+  ...(has(file, breach, 'outcome')
     ? [{ field: 'outcome', message: 'An outcome is already recorded for this breach' }]
-    : []
-  if (input.outcome !== 'convicted' || !breach.orderId) return warnings
-  const maximum = maximumSentence(breach.happenedOn, londonDate(input.at))
-  if (input.sentenceKind === 'conditionalDischarge')
-    warnings.push({
-      field: 'sentenceKind',
-      message: 'A conditional discharge is not open to the court for this offence. Check the record with the court',
-      rule: 'V77',
-      source: 'Sentencing Code s.80',
-    })
-  if (isCustody(input) && input.months && input.court && input.months > limitOf(maximum, input.court))
-    warnings.push({
-      field: 'months',
-      message: `The most that the ${sentencingCourts[input.court].label.replace('Magistrates', 'magistrates')} may give is ${limitOf(maximum, input.court)} months. Check the record with the court`,
-      rule: 'V76',
-      source: maximum.source,
-    })
-  return warnings
-}
+    : []),
+  ...ofSentence(breach, input, 'warn'),
+  ...asRecorded(ofSentence(breach, input, 'refuse')),
+]
 
 export const breachStepActs = {
   recordVictimContacted: act({
@@ -275,7 +284,8 @@ export const breachStepActs = {
       ]
     },
     warn: ({ file, record: breach, input }) => warnOutcome(file, breach, input),
-    patch: ({ record: breach, input, moment: m }) => [
+    patch: ({ file, record: breach, input, moment: m }) => [
+      ...askAboutWarnings(file, m, breach.orderId, ofSentence(breach, input, 'refuse')),
       step(breach, m, {
         step: 'outcome',
         at: input.at,

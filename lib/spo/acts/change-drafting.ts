@@ -6,6 +6,7 @@ import { consentNeededTo, isChange, orderOf, whoseConsent } from '../change.ts'
 import { looked } from '../citations.ts'
 import { consents } from '../codes.ts'
 import { longText, optionalChoice, optionalDate, optionalLongText, records } from '../fields.ts'
+import { saidOf } from '../findings/asking.ts'
 import { conditionsOfVersion, standingOf, versionOf } from '../orders.ts'
 import type { Application } from '../records/applications.ts'
 import { termInWords } from '../snapshot.ts'
@@ -120,18 +121,17 @@ export const changeDraftingActs = {
       termLastDay: record.termLastDay,
       termReason: record.termReason,
     }),
-    refuse: ({ record, input }) => [
+    refuse: ({ record, input, moment }) => [
       ...notChange(record),
-      ...(input.termKind === 'untilFurtherOrder' && input.termLastDay
-        ? [
-            {
-              field: 'termKind',
-              message: 'An order until further order has no last day',
-              rule: 'V27',
-              source: 'SPA 2019 s.3(1)',
-            },
-          ]
-        : []),
+      ...saidOf(
+        {
+          today: moment.today,
+          term: { lastDay: input.termLastDay, untilFurtherOrder: input.termKind === 'untilFurtherOrder' },
+        },
+        input.termLastDay ? ['V27'] : [],
+        'refuse',
+        () => 'termKind',
+      ),
     ],
     patch: ({ record, input, moment }) => [
       set('applications', record.id, { ...input, ...writtenBy(record, moment.actor.id) }),

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { longDate } from '../calendar.ts'
 import type { CaseFile, Patch, Refusal } from '../case.ts'
-import { type ChangeKind, consentIsNeeded, consentNeededTo, whoseConsent } from '../change.ts'
+import type { ChangeKind } from '../change.ts'
 import { applicants, applicationKinds } from '../codes.ts'
 import { choice, optionalDate, optionalLongText, optionalText } from '../fields.ts'
+import { saidIn } from '../findings/asking.ts'
+import { factsOfChange } from '../findings/from-change.ts'
 import { conditionsOn, endedOn, isInForce, termOf } from '../orders.ts'
 import type { Order } from '../records/orders.ts'
 import { act, add, type Moment, open } from './act.ts'
@@ -37,6 +39,20 @@ const startInput = z.object({
 })
 type Start = z.output<typeof startInput>
 
+/** As the Act reads it if it were heard today: the chief officer's own is lodged today at the earliest. */
+const asking = (file: CaseFile, order: Order, kind: Change, i: Start, m: Moment) =>
+  factsOfChange(
+    file,
+    order,
+    {
+      kind,
+      applicant: i.applicant,
+      otherForce: i.otherForce,
+      lodgedOn: i.applicant === 'chiefOfficer' ? m.today : (i.lodgedOn ?? m.today),
+      heardOn: m.today,
+    },
+    m.today,
+  )
 /** Where an order stands for a change to it: why it cannot be, and what to ask first. */
 function refuseStart(file: CaseFile, order: Order, kind: Change, i: Start, m: Moment): Refusal[] {
   const live = isInForce(order, file, m.today)
@@ -50,41 +66,17 @@ function refuseStart(file: CaseFile, order: Order, kind: Change, i: Start, m: Mo
       a.status !== 'refusalUpheld' &&
       a.status !== 'withdrawn',
   )
+  const q = asking(file, order, kind, i, m)
+  const tooLate = saidIn(q, ['V47'], 'refuse')
+  const isClosed = !live && !(kind === 'renewal' && lapsed && order.kind === 'full')
   return [
-    ...(!live && !(kind === 'renewal' && lapsed && order.kind === 'full')
-      ? [
-          {
-            message:
-              order.kind === 'interim' && kind === 'renewal'
-                ? 'An interim order that has ended cannot be renewed'
-                : 'The order is not in force',
-            rule: order.kind === 'interim' ? 'V47' : 'V54',
-            source: order.kind === 'interim' ? 'SPA 2019 s.5' : 'SPA 2019 s.4',
-          },
-        ]
-      : []),
+    ...(isClosed ? (tooLate.length ? tooLate : [{ message: 'The order is not in force' }]) : []),
     ...(open
       ? [{ message: `There is already an application for ${applicationKinds[kind].label.toLowerCase()} of this order` }]
       : []),
-    ...(order.kind === 'interim' && i.applicant === 'otherChiefOfficer'
-      ? [
-          {
-            field: 'applicant',
-            message: 'Only the defendant or the chief officer who applied for an interim order may ask to change it',
-            rule: 'V46',
-            source: 'SPA 2019 s.5(7)',
-          },
-        ]
-      : []),
+    ...saidIn(q, ['V46', 'V49'], 'refuse', () => 'applicant'),
     ...(i.applicant === 'otherChiefOfficer' && !i.otherForce
-      ? [
-          {
-            field: 'otherForce',
-            message: 'Enter which force applies, and why it may',
-            rule: 'V49',
-            source: 'SPA 2019 s.14',
-          },
-        ]
+      ? [{ field: 'otherForce', message: 'Enter which force applies, and why it may', source: 'SPA 2019 s.14' }]
       : []),
     ...(i.applicant !== 'chiefOfficer'
       ? [
@@ -98,40 +90,10 @@ function refuseStart(file: CaseFile, order: Order, kind: Change, i: Start, m: Mo
       : []),
   ]
 }
-function warnStart(file: CaseFile, order: Order, kind: Change, i: Start, m: Moment): Refusal[] {
-  const last = termOf(order, file, m.today).lastDay
-  const otherForce =
-    i.applicant === 'otherChiefOfficer'
-      ? [
-          {
-            field: 'otherForce',
-            message:
-              'Another chief officer may apply only with a link to the defendant that the Act knows: where the defendant lives, is believed to be, or is believed to be coming.',
-            rule: 'V49',
-            source: 'SPA 2019 ss.4 and 14; text not checked',
-          },
-        ]
-      : []
-  if (kind === 'renewal' && last && m.today > last)
-    return [
-      ...otherForce,
-      {
-        message: `The order ended on ${longDate(last)}. A new application is probably needed, not a renewal.`,
-        rule: 'V54',
-        source: 'SPA 2019 s.4',
-      },
-    ]
-  if (kind === 'discharge' && consentIsNeeded(order, m.today))
-    return [
-      ...otherForce,
-      {
-        message: `To the end of ${longDate(consentNeededTo(order))} the order cannot be discharged without the consent of ${whoseConsent(i.applicant)}.`,
-        rule: 'V51',
-        source: 'SPA 2019 s.4; text not checked',
-      },
-    ]
-  return otherForce
-}
+const warnStart = (file: CaseFile, order: Order, kind: Change, i: Start, m: Moment): Refusal[] =>
+  saidIn(asking(file, order, kind, i, m), ['V47', 'V49', 'V51', 'V52', 'V54'], 'warn', f =>
+    f.rule === 'V49' ? 'otherForce' : undefined,
+  )
 
 /** What is known already goes into the draft: the grounds as they were, and the conditions as they stand. */
 function startPatch(file: CaseFile, order: Order, kind: Change, i: Start, m: Moment): Patch {

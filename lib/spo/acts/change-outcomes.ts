@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { conditionsOf } from '../applications.ts'
 import { type CalendarDate, longDate } from '../calendar.ts'
 import type { CaseFile, Patch, Refusal } from '../case.ts'
-import { asksOtherTerm, consentIsNeeded, consentNeededTo, isOurs, orderOf, whoseConsent } from '../change.ts'
+import { asksOtherTerm, isOurs, orderOf } from '../change.ts'
 import type { VersionReason } from '../codes.ts'
 import { choice, date, optionalLongText } from '../fields.ts'
+import { asRecorded, saidIn } from '../findings/asking.ts'
+import { factsOfChange } from '../findings/from-change.ts'
 import { endedOn, termOf } from '../orders.ts'
 import type { Application } from '../records/applications.ts'
 import { applicationsThat } from '../status.ts'
@@ -73,26 +75,36 @@ const consent = {
   no: { label: 'No' },
   notNeeded: { label: 'Not needed' },
 } as const
+const policeConsents = {
+  yes: { label: 'Yes, every one' },
+  applying: { label: 'Only the chief officer who applied for the order' },
+  no: consent.no,
+  notNeeded: consent.notNeeded,
+} as const
 
 const known = (consent: Application['policeConsent']) => consent !== null && consent !== 'notAsked'
 /** A discharge within two years of the order without every consent that it needs. */
 function withoutConsent(
   file: CaseFile,
   a: Application,
-  i: { dischargedOn: CalendarDate; defendantConsents: string; policeConsent: string },
+  i: { dischargedOn: CalendarDate; defendantConsents: string; policeConsent: keyof typeof policeConsents },
 ): Refusal[] {
   const order = orderOf(file, a)
-  if (!order || !consentIsNeeded(order, i.dischargedOn)) return []
-  return i.defendantConsents === 'yes' && i.policeConsent === 'yes'
-    ? []
-    : [
-        {
-          field: 'dischargedOn',
-          message: `To the end of ${longDate(consentNeededTo(order))} an order cannot be discharged without the consent of ${whoseConsent(a.applicant)}. If the court has done so, record it and ask legal services.`,
-          rule: i.defendantConsents === 'yes' ? 'V52' : 'V51',
-          source: 'SPA 2019 s.4; text not checked',
-        },
-      ]
+  if (!order) return []
+  const q = factsOfChange(
+    file,
+    order,
+    {
+      kind: 'discharge',
+      applicant: a.applicant,
+      lodgedOn: a.lodgedOn,
+      heardOn: i.dischargedOn,
+      defendantConsents: i.defendantConsents === 'yes',
+      police: i.policeConsent === 'yes' ? 'all' : i.policeConsent === 'applying' ? 'applying' : 'none',
+    },
+    i.dischargedOn,
+  )
+  return saidIn(q, ['V51', 'V52'], 'warn', () => 'dischargedOn')
 }
 
 export const changeOutcomeActs = {
@@ -158,7 +170,7 @@ export const changeOutcomeActs = {
     input: z.object({
       dischargedOn: date('Date of discharge'),
       defendantConsents: choice('Did the defendant consent?', consent),
-      policeConsent: choice('Did every chief officer who must consent do so?', consent, {
+      policeConsent: choice('Did every chief officer who must consent do so?', policeConsents, {
         hint: 'On the defendant’s application: the applying force and, if different and in England or Wales, the force where the defendant lives',
       }),
       outcomeReason: optionalLongText('What the court said', { rows: 3 }),
@@ -176,7 +188,7 @@ export const changeOutcomeActs = {
         ...(ended ? [{ message: `The order had already ended on ${longDate(ended)}` }] : []),
       ]
     },
-    warn: ({ file, record: a, input }) => withoutConsent(file, a, input),
+    warn: ({ file, record: a, input }) => asRecorded(withoutConsent(file, a, input)),
     patch: ({ file, record: a, input, moment: m }) => {
       const order = orderOf(file, a)
       return [

@@ -2,7 +2,8 @@ import { type CalendarDate, longDate } from '../calendar.ts'
 import type { CaseFile, Refusal } from '../case.ts'
 import { applicationKinds } from '../codes.ts'
 import { saidOf } from '../findings/asking.ts'
-import { isInForce, mainOf, protectionGap } from '../orders.ts'
+import { orderFact } from '../findings/from-case.ts'
+import { isInForce, mainOf } from '../orders.ts'
 import type { Application } from '../records/applications.ts'
 import type { Moment } from './act.ts'
 
@@ -40,10 +41,19 @@ export const gapsAt = (
 ): Refusal[] =>
   a.kind !== 'main'
     ? []
-    : file.orders.flatMap(o => {
-        const gap = mainOf(o, file)?.id === a.id && isInForce(o, file, today) ? protectionGap(o, file, hearingOn) : null
-        return gap ? [{ field, message: gap.sentence, rule: 'V45', source: 'SPA 2019 s.5(6) and (7)' }] : []
-      })
+    : saidOf(
+        {
+          today,
+          application: { lodgedOn: a.lodgedOn },
+          orders: file.orders
+            .filter(o => mainOf(o, file)?.id === a.id && isInForce(o, file, today))
+            .map(o => orderFact(o, file)),
+          hearings: [{ id: 'listed', on: hearingOn }],
+        },
+        ['V45'],
+        'warn',
+        () => field,
+      )
 
 /** The day of the last hearing of an application that is not in the future: where a result most likely comes from. */
 export const lastHearingDay = (file: CaseFile, a: Application, today: CalendarDate): CalendarDate | null =>

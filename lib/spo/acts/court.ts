@@ -1,11 +1,17 @@
 import { z } from 'zod'
-import { longDate } from '../calendar.ts'
+import { type CalendarDate, longDate } from '../calendar.ts'
+import type { CaseFile, Refusal } from '../case.ts'
 import { courtRefusals } from '../codes.ts'
 import { choice, date, longText } from '../fields.ts'
+import { saidOf } from '../findings/asking.ts'
+import { orderFact } from '../findings/from-case.ts'
+import { endingSaid } from '../findings/questions.ts'
+import type { Application } from '../records/applications.ts'
 import { applicationsThat } from '../status.ts'
 import { act, set } from './act.ts'
 import { kindOf, lastHearingDay, notAfterToday, notBeforeLodged } from './court-checks.ts'
 import { hearingActs } from './hearings.ts'
+import { askAboutWarnings } from './legal-questions.ts'
 import { lodgingActs } from './lodging.ts'
 import { dueContacts } from './milestones.ts'
 import { determined, interimOrdersEnding } from './outcomes.ts'
@@ -16,6 +22,20 @@ const outcomeInput = z.object({
   courtRefusal: choice('Court’s main reason', courtRefusals),
   outcomeReason: longText('What the court said', { rows: 4, hint: 'As recorded in court' }),
 })
+
+/** Whether withdrawal decides a main application is not clear, so neither is whether its interim order ends. */
+const ifWithdrawn = (file: CaseFile, a: Application, on: CalendarDate): Refusal[] =>
+  a.kind === 'main'
+    ? saidOf(
+        {
+          today: on,
+          application: { outcome: 'withdrawn', determinedOn: on },
+          orders: interimOrdersEnding(file, a, on).map(o => orderFact(o, file)),
+        },
+        ['V48'],
+        'warn',
+      )
+    : []
 
 export const courtActs = {
   ...lodgingActs,
@@ -41,11 +61,7 @@ export const courtActs = {
     ],
     warn: ({ file, record, input }) =>
       record.kind === 'main'
-        ? interimOrdersEnding(file, record, input.determinedOn).map(o => ({
-            message: `Interim order ${o.ref} ends on ${longDate(input.determinedOn)} with this decision. The protected person has no order from then.`,
-            rule: 'V44',
-            source: 'SPA 2019 s.5(6)(b)',
-          }))
+        ? interimOrdersEnding(file, record, input.determinedOn).map(o => endingSaid(o.ref, input.determinedOn))
         : [],
     patch: ({ file, record, input, moment }) => [
       ...determined(file, record, input.determinedOn, input.outcomeReason),
@@ -71,20 +87,13 @@ export const courtActs = {
       ...notAfterToday('determinedOn', 'Date withdrawn', input.determinedOn, moment),
       ...notBeforeLodged('determinedOn', 'Date withdrawn', input.determinedOn, record),
     ],
-    warn: ({ file, record, input }) =>
-      record.kind === 'main' && interimOrdersEnding(file, record, input.determinedOn).length
-        ? [
-            {
-              message:
-                'The interim order is recorded as ended with this. Whether withdrawing decides the main application is unclear: ask legal services.',
-              rule: 'V48',
-              source: 'SPA 2019 s.5(6)(b)',
-            },
-          ]
-        : [],
+    warn: ({ file, record, input }) => ifWithdrawn(file, record, input.determinedOn),
     patch: ({ file, record, input, moment }) => [
       ...determined(file, record, input.determinedOn, input.outcomeReason),
       ...dueContacts(file, moment, 'outcome'),
+      ...interimOrdersEnding(file, record, input.determinedOn)
+        .slice(0, 1)
+        .flatMap(o => askAboutWarnings(file, moment, o.id, ifWithdrawn(file, record, input.determinedOn))),
     ],
   }),
 }

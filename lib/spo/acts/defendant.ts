@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import type { Refusal } from '../case.ts'
 import { identifierKinds } from '../codes.ts'
 import { choice, lines, longText, optionalDate, optionalLongText, optionalText, text, yesNo } from '../fields.ts'
+import { saidOf } from '../findings/asking.ts'
+import { gatewayOf } from '../findings/from-case.ts'
 import { belongings } from '../import-codes.ts'
 import { gateways } from '../statute.ts'
 import { act, add, open, set } from './act.ts'
@@ -64,17 +65,17 @@ export const defendantActs = {
       }),
     }),
     recorded: ({ input }) => `Why this force may apply: ${gateways[input.gateway].label.toLowerCase()}`,
-    refuse: ({ input }): Refusal[] =>
-      input.gateway !== 'resides' && !input.gatewayGrounds
-        ? [
-            {
-              field: 'gatewayGrounds',
-              message: 'Enter the grounds for that belief',
-              rule: 'V03',
-              source: gateways[input.gateway].source,
-            },
-          ]
-        : [],
+    refuse: ({ file, input, moment }) =>
+      saidOf(
+        {
+          today: moment.today,
+          force: { kind: file.force.kind },
+          defendant: { gateway: gatewayOf[input.gateway], gatewayGrounds: input.gatewayGrounds },
+        },
+        ['V03'],
+        'refuse',
+        () => 'gatewayGrounds',
+      ),
     patch: ({ record, input }) => [set('defendants', record.id, input)],
     prefill: ({ record }) => ({ gateway: record.gateway, gatewayGrounds: record.gatewayGrounds }),
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Refusal } from '../case.ts'
 import { choice, longText, optionalChoice, records, text } from '../fields.ts'
+import { wrongTestSaid } from '../findings/questions.ts'
 import { type ForceCollections, type ForceFile, type ForcePatch, forceAct } from '../force.ts'
 import type { Id } from '../records/id.ts'
 import { judgements, linkSides } from '../reports.ts'
@@ -69,9 +70,7 @@ export const pairActs = {
     ],
     warn: ({ input }) => {
       const test = input.wrongTest ?? wrongTestIn(input.reason)
-      return test
-        ? [{ message: wrongTests[test].hint, rule: 'V16', source: wrongTests[test].source, field: 'wrongTest' }]
-        : []
+      return test ? [wrongTestSaid(test)] : []
     },
     patch: ({ record, input, moment }) => [
       { in: 'reportPairs', id: record.id, set: { state: 'dismissed' } },

@@ -5,16 +5,26 @@ import type { CaseFile } from '../case.ts'
 import { looked } from '../citations.ts'
 import { riskJudgements, riskTools } from '../codes.ts'
 import { choices, optionalChoice, optionalDate, optionalLongText, optionalNumber, records } from '../fields.ts'
-import { defaultReference } from '../findings/reference.ts'
+import { saidOf } from '../findings/asking.ts'
+import type { Facts } from '../findings/facts.ts'
 import type { Application } from '../records/applications.ts'
-import { isOverFiveYears } from '../sections.ts'
+import { lengthUnexplained } from '../sections.ts'
 import { harms, termKinds } from '../statute.ts'
 import { act, add, set } from './act.ts'
 import { chronologyAside } from './asides.ts'
 import { writtenBy } from './starting.ts'
 
-/** The least last day of an order made on a day. */
-const leastFrom = (madeOn: CalendarDate) => withinYearsBeginning(madeOn, defaultReference.leastTermYears)
+type Term = Pick<Application, 'termKind' | 'termYears' | 'termLastDay' | 'termReason'>
+/** A term as typed, of an order made today. */
+const termFacts = (i: Term, today: CalendarDate): Facts => ({
+  today,
+  term: {
+    madeOn: today,
+    lastDay: i.termLastDay ?? (i.termYears ? withinYearsBeginning(today, i.termYears) : null),
+    untilFurtherOrder: i.termKind === 'untilFurtherOrder',
+  },
+  termReason: i.termReason,
+})
 
 const isMain = ({ record }: { record: Application }) => record.kind === 'main'
 const notMain = (record: Application, file: CaseFile) =>
@@ -187,42 +197,17 @@ export const groundsActs = {
             {
               field: 'termLastDay',
               message: 'Enter the number of years or a last day, not both',
-              rule: 'V27',
-              source: 'SPA 2019 s.3(1)',
             },
           ]
         : []),
-      ...(input.termKind === 'untilFurtherOrder' && (input.termYears || input.termLastDay)
-        ? [
-            {
-              field: 'termKind',
-              message: 'An order until further order has no number of years and no last day',
-              rule: 'V27',
-              source: 'SPA 2019 s.3(1)',
-            },
-          ]
-        : []),
-      ...(input.termKind === 'fixed' && input.termLastDay && input.termLastDay < leastFrom(moment.today)
-        ? [
-            {
-              field: 'termLastDay',
-              message: `The last day must be ${longDate(leastFrom(moment.today))} or later: an order made today must run for at least two years`,
-              rule: 'V28',
-              source: 'SPA 2019 s.3(2)',
-            },
-          ]
-        : []),
+      ...saidOf(termFacts(input, moment.today), input.termKind ? ['V27', 'V28'] : [], 'refuse', f =>
+        f.rule === 'V27' ? 'termKind' : 'termLastDay',
+      ).filter(r => r.rule !== 'V27' || input.termKind === 'untilFurtherOrder'),
     ],
-    warn: ({ input, moment }) =>
-      isOverFiveYears(input, moment.today) && !input.termReason
-        ? [
-            {
-              message: 'This is longer than five years, and no reason is given',
-              rule: 'V33',
-              source: 'SPA 2019 s.3',
-            },
-          ]
-        : [],
+    warn: ({ input, moment }) => [
+      ...saidOf(termFacts(input, moment.today), ['V33'], 'warn', () => 'termReason'),
+      ...lengthUnexplained(input),
+    ],
     patch: ({ record, input, moment }) => [
       set('applications', record.id, { ...input, ...writtenBy(record, moment.actor.id) }),
     ],
@@ -255,16 +240,12 @@ export const groundsActs = {
       conditionIds: conditionsOf(file, record).map(c => c.id),
     }),
     refuse: ({ file, record, input, moment }) => [
-      ...(record.kind === 'interim'
-        ? []
-        : [{ message: 'Ask for an interim order first', rule: 'V38', source: 'SPA 2019 s.5(1)' }]),
+      ...(record.kind === 'interim' ? [] : [{ message: 'Ask for an interim order first' }]),
       ...(input.interimLastDay && input.interimLastDay < moment.today
         ? [
             {
               field: 'interimLastDay',
               message: 'The last day of the interim order must be today or later',
-              rule: 'V41',
-              source: 'SPA 2019 s.5(6)(a)',
             },
           ]
         : []),

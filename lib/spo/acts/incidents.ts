@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { type CalendarDate, londonDate, londonTime, longDate } from '../calendar.ts'
+import { londonDate, londonTime, longDate } from '../calendar.ts'
 import type { CaseFile, Patch, Refusal } from '../case.ts'
 import { directions, incidentDates, incidentSources } from '../codes.ts'
 import { choice, date, longText, optionalDate, optionalLongText, optionalText, records } from '../fields.ts'
+import { saidOf } from '../findings/asking.ts'
+import { actFact } from '../findings/from-case.ts'
 import type { Incident } from '../records/pattern.ts'
 import { type Category, categories } from '../statute.ts'
 import { act, add, type Moment, set } from './act.ts'
@@ -77,32 +79,28 @@ const asStored = (input: IncidentInput) => ({
   categoryNote: input.category === 'X' ? input.categoryNote : null,
 })
 
-const v09 = { rule: 'V09' }
 function refuseDates(file: CaseFile, i: IncidentInput, m: Moment): Refusal[] {
-  const found: Refusal[] = []
-  const late = (field: string, label: string, day: CalendarDate | null) => {
-    if (day && day > m.today)
-      found.push({ ...v09, field, message: `${label} must be on or before today, ${longDate(m.today)}` })
-  }
-  late('happenedOn', 'Date', i.happenedOn)
+  const last = i.dateKind === 'between' ? i.happenedTo : null
+  const found = saidOf(
+    {
+      today: m.today,
+      defendant: { bornOn: file.defendants[0]?.bornOn },
+      acts: [{ id: 'happenedOn', on: i.happenedOn }, ...(last ? [{ id: 'happenedTo', on: last }] : [])],
+    },
+    ['V09'],
+    'refuse',
+    f => f.about,
+  )
   const time = i.happenedTime ? timeOfDay(i.happenedTime) : null
   if (i.happenedTime && !time)
     found.push({ field: 'happenedTime', message: 'Time must be a time of day, like 9.05pm or 21:05' })
   if (i.dateKind === 'exact' && time && i.happenedOn === m.today && time > londonTime(m.at))
-    found.push({ ...v09, field: 'happenedTime', message: `Time must be before now, ${londonTime(m.at)}` })
+    found.push({ field: 'happenedTime', message: `Time must be before now, ${londonTime(m.at)}` })
   if (i.dateKind === 'between') {
-    late('happenedTo', 'Last date', i.happenedTo)
     if (!i.happenedTo) found.push({ field: 'happenedTo', message: 'Enter the last date it could have been' })
     else if (i.happenedTo <= i.happenedOn)
       found.push({ field: 'happenedTo', message: `Last date must be after ${longDate(i.happenedOn)}` })
   }
-  const born = file.defendants.find(d => d.bornOn && i.happenedOn < d.bornOn)?.bornOn
-  if (born)
-    found.push({
-      ...v09,
-      field: 'happenedOn',
-      message: `Date must be after the defendant was born, ${longDate(born)}`,
-    })
   return found
 }
 
@@ -116,34 +114,15 @@ export function refuseIncident(file: CaseFile, i: IncidentInput, m: Moment): Ref
   ]
 }
 
-// Acts that can look harmless alone: contact, being somewhere, or something the Act does not list.
-const mayLookHarmless: readonly Category[] = ['B', 'E', 'X']
-
 export function warnIncident(file: CaseFile, i: IncidentInput, own?: string): Refusal[] {
-  const saidBefore = file.incidents.some(
-    o => o.id !== own && !o.withdrawnAt && o.unwelcome && o.happenedOn <= i.happenedOn,
-  )
+  const asked = own === undefined ? i : { ...i, id: own }
   return [
-    ...(i.category === 'X' && !i.categoryNote
-      ? [
-          {
-            field: 'categoryNote',
-            message: 'An act that is not in the list needs a few words saying what kind it was',
-            rule: 'V10',
-            source: 'PHA 1997 s.2A(3)',
-          },
-        ]
-      : []),
-    ...(mayLookHarmless.includes(i.category) && i.direction !== 'fromProtected' && !i.unwelcome && !saidBefore
-      ? [
-          {
-            field: 'unwelcome',
-            message: 'This act could look harmless alone, and nothing on the case yet says why it was unwelcome',
-            rule: 'V11',
-            source: 'SPA 2019 s.1(4)(b)',
-          },
-        ]
-      : []),
+    ...saidOf(
+      { today: i.happenedOn, acts: [{ ...actFact(file, asked), id: 'incident' }] },
+      ['V10', 'V11'],
+      'warn',
+      f => (f.rule === 'V10' ? 'categoryNote' : 'unwelcome'),
+    ),
     ...(!i.targetIds.length && !i.targetOther && i.direction !== 'fromProtected'
       ? [{ field: 'targetIds', message: 'Nobody is recorded as the person this was aimed at' }]
       : []),

@@ -1,4 +1,5 @@
 import { accessActs } from './access.ts'
+import { acknowledgementActs } from './acknowledgement.ts'
 import type { AnyAct } from './act.ts'
 import { afterActs } from './after.ts'
 import { breachActs } from './breach.ts'
@@ -25,6 +26,7 @@ const all = {
   ...courtActs,
   ...orderActs,
   ...serviceActs,
+  ...acknowledgementActs,
   ...complianceActs,
   ...breachActs,
   ...afterActs,

@@ -3,6 +3,7 @@ import { conditionsOf, interimOf } from '../applications.ts'
 import { longDate } from '../calendar.ts'
 import type { CaseFile, Refusal } from '../case.ts'
 import { date, optionalText, text } from '../fields.ts'
+import { saidOf } from '../findings/asking.ts'
 import type { Application } from '../records/applications.ts'
 import { snapshotOf } from '../snapshot.ts'
 import { applicationsThat } from '../status.ts'
@@ -40,46 +41,38 @@ const lodgedFields = (file: CaseFile, a: Application, i: Lodging, m: Moment): Pa
   courtReference: i.courtReference,
   filed: filedRecord(file, a, m),
 })
+/** Authority before lodging, and an interim application only with or after a main one that is not decided. */
 function lodgeRefusals(file: CaseFile, a: Application, i: Lodging, m: Moment): Refusal[] {
   const main = a.kind === 'interim' ? file.applications.find(x => x.id === a.mainId) : undefined
+  const field = (f: { rule: string }) => (f.rule === 'V38' || !a.authorisedOn ? undefined : 'lodgedOn')
   return [
     ...notAfterToday('lodgedOn', 'Date lodged', i.lodgedOn, m),
-    ...(a.applicant === 'chiefOfficer' && !a.authorisedOn
-      ? [{ message: 'No authorisation is recorded', rule: 'V18', source: 'SPA 2019 s.1(1)' }]
-      : []),
-    ...(a.authorisedOn && i.lodgedOn < a.authorisedOn
-      ? [
+    ...(a.applicant === 'chiefOfficer' ? authorityLacking(a, i, m) : []),
+    ...(a.kind === 'interim'
+      ? saidOf(
           {
-            field: 'lodgedOn',
-            message: `Date lodged must be on or after ${longDate(a.authorisedOn)}, when it was authorised`,
-            rule: 'V18',
-            source: 'SPA 2019 s.1(1)',
+            today: m.today,
+            application: main && { lodgedOn: main.lodgedOn, determinedOn: main.determinedOn },
+            interimApplication: { force: file.case.forceId, lodgedOn: i.lodgedOn },
           },
-        ]
-      : []),
-    ...(a.kind === 'interim' && (!main?.lodgedOn || i.lodgedOn < main.lodgedOn)
-      ? [
-          {
-            field: 'lodgedOn',
-            message: main?.lodgedOn
-              ? `An interim application is made with the main application or after it: on or after ${longDate(main.lodgedOn)}`
-              : 'Lodge the main application first, or both together',
-            rule: 'V39',
-            source: 'SPA 2019 s.5(2)',
-          },
-        ]
-      : []),
-    ...(main?.determinedOn
-      ? [
-          {
-            message: `The main application was decided on ${longDate(main.determinedOn)}. An interim order needs one that is not decided`,
-            rule: 'V38',
-            source: 'SPA 2019 s.5(1)',
-          },
-        ]
+          ['V38', 'V39'],
+          'refuse',
+          field,
+        )
       : []),
   ]
 }
+const authorityLacking = (a: Application, i: Lodging, m: Moment): Refusal[] =>
+  saidOf(
+    {
+      today: m.today,
+      application: { lodgedOn: i.lodgedOn },
+      authorisation: { on: a.authorisedOn, rank: a.authorisedRank },
+    },
+    ['V18'],
+    'refuse',
+    () => (a.authorisedOn ? 'lodgedOn' : undefined),
+  )
 /** The interim half that can be lodged together with a main application. */
 const readyHalf = (file: CaseFile, a: Application): Application | undefined => {
   const half = a.kind === 'main' ? interimOf(file, a) : undefined
@@ -123,15 +116,7 @@ export const lodgingActs = {
       const half = readyHalf(file, record)
       return [
         ...lodgeRefusals(file, record, input, moment),
-        ...(half?.authorisedOn && input.lodgedOn < half.authorisedOn && half.authorisedOn !== record.authorisedOn
-          ? [
-              {
-                field: 'lodgedOn',
-                message: `Date lodged must be on or after ${longDate(half.authorisedOn)}`,
-                rule: 'V18',
-              },
-            ]
-          : []),
+        ...(half && half.authorisedOn !== record.authorisedOn ? authorityLacking(half, input, moment) : []),
         ...(half ? [] : [{ message: 'There is no authorised interim application to lodge with this one' }]),
       ]
     },

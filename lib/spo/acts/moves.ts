@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { longDate } from '../calendar.ts'
 import { moveCountries } from '../codes.ts'
 import { choice, date, longText, text } from '../fields.ts'
+import { moveAsked } from '../findings/questions.ts'
 import { moveOn, policeOf } from '../moves.ts'
 import { couldBreak, ordersInForce, underSexOffenderNotification } from '../orders.ts'
 import { act, add, open, set } from './act.ts'
@@ -57,13 +58,7 @@ export const moveActs = {
               }),
             )),
       ...ordersInForce(file, m.today).flatMap(o =>
-        askLegal(file, m, o.id, [
-          {
-            question: `The defendant moves to ${place(input.country)} on ${longDate(input.movedOn)}. Where would a breach of order ${o.ref} be an offence, and which conditions need another look?`,
-            rule: 'V78',
-            source: 'SPA 2019 ss.2(4), 8 and 15',
-          },
-        ]),
+        askLegal(file, m, o.id, [moveAsked(o.ref, place(input.country), input.movedOn)]),
       ),
     ],
   }),

@@ -14,6 +14,8 @@ import {
   record,
   text,
 } from '../fields.ts'
+import { saidOf } from '../findings/asking.ts'
+import { gatewayOf } from '../findings/from-case.ts'
 import { gateways } from '../statute.ts'
 import { add, type Moment } from './act.ts'
 
@@ -70,16 +72,15 @@ export const openCase = {
     ...(i.reportedOn > m.today
       ? [{ field: 'reportedOn', message: `Date police were first told must be on or before ${longDate(m.today)}` }]
       : []),
-    ...(i.gateway && i.gateway !== 'resides' && !i.gatewayGrounds
-      ? [
-          {
-            field: 'gatewayGrounds',
-            message: 'Enter the grounds for that belief',
-            rule: 'V03',
-            source: 'SPA 2019 s.1(3)(b)',
-          },
-        ]
-      : []),
+    ...saidOf(
+      {
+        today: m.today,
+        defendant: { gateway: i.gateway && gatewayOf[i.gateway], gatewayGrounds: i.gatewayGrounds },
+      },
+      ['V03'],
+      'refuse',
+      () => 'gatewayGrounds',
+    ),
   ],
   patch: (i: OpenCaseInput, m: Opening, ref: string): { root: Case; patch: Patch; file: CaseFile } => {
     const root: Case = {

@@ -3,6 +3,8 @@ import { longDate } from '../calendar.ts'
 import type { CaseFile, Patch } from '../case.ts'
 import { orderOrigins } from '../codes.ts'
 import { choice, date, optionalRecord, text } from '../fields.ts'
+import { saidIn } from '../findings/asking.ts'
+import { referenceOf } from '../findings/reference.ts'
 import type { Order } from '../records/orders.ts'
 import { act, add, type Moment, open } from './act.ts'
 import { notAfterToday } from './court-checks.ts'
@@ -57,16 +59,15 @@ export const orderOnConvictionActs = {
     recorded: ({ file, input: i }) =>
       `Order ${file.case.ref}/${file.orders.length + 1} made ${orderOrigins[i.origin].label.toLowerCase()}, on ${longDate(i.madeOn)}, ${i.court}`,
     refuse: ({ file, input: i, moment: m }) => [
-      ...(file.settings.ordersOnConviction === true
-        ? []
-        : [
-            {
-              field: 'origin',
-              message: 'This force does not record orders made on conviction or acquittal. Its settings say so',
-              rule: 'V85',
-              source: 'Crime and Policing Bill 2025; commencement not confirmed',
-            },
-          ]),
+      ...saidIn(
+        {
+          facts: { today: m.today, orders: [{ id: 'made', kind: 'full', origin: i.origin }] },
+          reference: referenceOf(file.settings),
+        },
+        ['V85'],
+        'refuse',
+        () => 'origin',
+      ),
       ...notAfterToday('madeOn', 'Date the order was made', i.madeOn, m),
     ],
     warn: ({ file, input: i, moment: m }) => {

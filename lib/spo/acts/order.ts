@@ -3,6 +3,7 @@ import { conditionsOf } from '../applications.ts'
 import { type CalendarDate, longDate, withinYearsBeginning } from '../calendar.ts'
 import type { CaseFile, Patch, Refusal } from '../case.ts'
 import { date, longText, optionalRecord, record, text } from '../fields.ts'
+import { saidOf } from '../findings/asking.ts'
 import { isInForce, mainOf, versionOf } from '../orders.ts'
 import type { Application } from '../records/applications.ts'
 import type { Order, OrderCondition } from '../records/orders.ts'
@@ -152,15 +153,20 @@ export const orderActs = {
       ...(orderKindOf(a)
         ? []
         : [{ message: 'This application changes an order that exists. Record the change instead' }]),
-      ...(input.replacesId && file.orders.find(o => o.id === input.replacesId)?.kind !== 'interim'
-        ? [
-            {
-              field: 'replacesId',
-              message: 'Select an interim order. A full order goes on beside a new one',
-              rule: 'V26',
-              source: 'SPA 2019 s.2(6)',
-            },
-          ]
+      ...saidOf(
+        {
+          today: moment.today,
+          orders: [
+            ...file.orders.map(o => ({ id: o.id, kind: o.kind })),
+            { id: 'made', kind: 'full', replacesInterim: input.replacesId },
+          ],
+        },
+        ['V26'],
+        'refuse',
+        () => 'replacesId',
+      ),
+      ...(input.replacesId && !file.orders.some(o => o.id === input.replacesId)
+        ? [{ field: 'replacesId', message: 'Select an interim order of this case' }]
         : []),
       ...(input.replacesId && orderKindOf(a) === 'interim'
         ? [{ field: 'replacesId', message: 'Only a full order replaces an interim order', source: 'SPA 2019 s.9(1)' }]

@@ -4,7 +4,10 @@ import { longDate } from '../calendar.ts'
 import { staleWarnings } from '../citations.ts'
 import { returnReasons, type Tier, tiers } from '../codes.ts'
 import { choice, choices, date, longText, optionalChoice, optionalLongText, optionalText } from '../fields.ts'
-import { isBelow, ranks } from '../ranks.ts'
+import { saidIn } from '../findings/asking.ts'
+import { wrongTestSaid } from '../findings/questions.ts'
+import { referenceOf } from '../findings/reference.ts'
+import { ranks } from '../ranks.ts'
 import { missingFrom, warningsOf } from '../sections.ts'
 import { applicationStatus, beforeTier } from '../status.ts'
 import { limbs, wrongTests } from '../statute.ts'
@@ -103,9 +106,7 @@ const refuseAs = (tier: Tier) =>
     ],
     warn: ({ input }) => {
       const test = input.wrongTest ?? wrongTestIn(input.note)
-      return test
-        ? [{ message: wrongTests[test].hint, rule: 'V16', source: wrongTests[test].source, field: 'wrongTest' }]
-        : []
+      return test ? [wrongTestSaid(test)] : []
     },
     patch: ({ file, record, input, moment }) => [
       reviewed(file, record, moment, tier, 'refused', {
@@ -187,22 +188,20 @@ export const reviewActs = {
             {
               field: 'authorisedOn',
               message: 'The date of authority must be today or earlier',
-              rule: 'V18',
-              source: 'SPA 2019 s.1(1)',
             },
           ]
         : []),
     ],
-    warn: ({ file, input }) =>
-      isBelow(ranks[input.rank].label, file.settings.authorisingRank)
-        ? [
-            {
-              message: `This force asks for at least ${/^[aeiou]/i.test(file.settings.authorisingRank) ? 'an' : 'a'} ${file.settings.authorisingRank}`,
-              rule: 'V18',
-              source: 'SPA 2019 s.1(1); force policy',
-            },
-          ]
-        : [],
+    warn: ({ file, input, moment }) =>
+      saidIn(
+        {
+          facts: { today: moment.today, authorisation: { on: input.authorisedOn, rank: ranks[input.rank].label } },
+          reference: referenceOf(file.settings),
+        },
+        ['V18'],
+        'warn',
+        () => 'rank',
+      ),
     patch: ({ file, record, input, moment }) => {
       const authority = {
         authorisedOn: input.authorisedOn,

@@ -14,6 +14,7 @@ import {
   rows,
   storedFile,
 } from '../fields.ts'
+import { asRecorded } from '../findings/asking.ts'
 import type { Flag } from '../findings/finding.ts'
 import { orderFlags } from '../findings/flags.ts'
 import { conditionsOfVersion, versionOf } from '../orders.ts'
@@ -224,8 +225,4 @@ export function flagsAdded(file: CaseFile, patch: Patch, orderId: Id, today: Cal
 }
 /** What the order would be flagged for once recorded and is not now: asked about once, then kept as sealed. */
 export const newFlags = (file: CaseFile, patch: Patch, orderId: Id, today: CalendarDate): Refusal[] =>
-  flagsAdded(file, patch, orderId, today).map(f => ({
-    message: `${f.message} If that is what the sealed order says, record it: legal services are asked to look at it.`,
-    rule: f.rule,
-    source: f.source,
-  }))
+  asRecorded(flagsAdded(file, patch, orderId, today).map(f => ({ message: f.message, rule: f.rule, source: f.source })))

@@ -17,7 +17,8 @@ import {
   yesNo,
 } from '../fields.ts'
 import { saidOf } from '../findings/asking.ts'
-import { factsOfService, noticeFlags, serviceFlags } from '../findings/flags.ts'
+import { stationSaid } from '../findings/case-rules.ts'
+import { factsOfNotice, factsOfService, serviceFlags } from '../findings/flags.ts'
 import { couldBreak } from '../orders.ts'
 import type { Change, Notification, Service } from '../records/compliance.ts'
 import type { Order } from '../records/orders.ts'
@@ -118,10 +119,8 @@ const changeOf = (file: CaseFile, order: Order, i: Notice): Change | undefined =
   file.changes.find(
     c => c.orderId === order.id && c.kind === i.kind && (c.id === i.changeId || c.happenedOn === i.changedOn),
   )
-const lastCourt = (file: CaseFile) => [...file.orders].sort((a, b) => (a.madeOn < b.madeOn ? 1 : -1))[0]?.court
 
 function refuseNotice(file: CaseFile, order: Order, i: Notice, m: Moment): Refusal[] {
-  const asksNames = i.kind !== 'address'
   const asksAddress = i.kind !== 'name'
   return [
     ...notAfterToday('givenOn', 'Date given', i.givenOn, m),
@@ -133,31 +132,9 @@ function refuseNotice(file: CaseFile, order: Order, i: Notice, m: Moment): Refus
           },
         ]
       : []),
-    ...(asksNames && !i.names.length
-      ? [{ field: 'names', message: 'Enter every name that was given', rule: 'V73', source: 'SPA 2019 s.9(2)' }]
-      : []),
-    ...(asksAddress && !i.homeAddress
-      ? [
-          {
-            field: 'homeAddress',
-            message: 'Enter the home address, or the place where the defendant can be found',
-            rule: 'V73',
-            source: 'SPA 2019 s.9(2)',
-          },
-        ]
-      : []),
+    ...saidOfNotice(order, i, m, ['V73'], 'refuse'),
     ...(asksAddress && !i.addressKind
       ? [{ field: 'addressKind', message: 'Select what kind of address was given' }]
-      : []),
-    ...(i.method === 'inPerson' && !i.acknowledgement
-      ? [
-          {
-            field: 'acknowledgement',
-            message: 'Enter the reference of the written acknowledgement that was handed over',
-            rule: 'V71',
-            source: 'SPA 2019 s.10(4)',
-          },
-        ]
       : []),
     ...(i.method === 'inPerson' && !i.station ? [{ field: 'station', message: 'Enter the police station' }] : []),
     ...(i.kind !== 'initial' && !changeOf(file, order, i) && !i.changedOn
@@ -165,31 +142,23 @@ function refuseNotice(file: CaseFile, order: Order, i: Notice, m: Moment): Refus
       : []),
   ]
 }
+/** What was given is recorded as it was. Without the acknowledgement the task stays open. */
 function warnNotice(file: CaseFile, order: Order, i: Notice, m: Moment): Refusal[] {
   return [
-    ...asRefusals(noticeFlags(order, noticeOf(order, i, null, m)).filter(f => f.rule === 'V68')),
-    ...(i.kind === 'initial' && !i.otherNames
-      ? [
-          {
-            field: 'otherNames',
-            message: 'The defendant was not asked about other names, or the answer is not recorded',
-            rule: 'V73',
-            source: 'SPA 2019 s.9(2)',
-          },
-        ]
-      : []),
-    ...(i.addressKind === 'outside'
-      ? [
-          {
-            field: 'station',
-            message: `With no home address in England or Wales, the station must be in the police area of the court that last made an order: ${lastCourt(file)}.`,
-            rule: 'V69',
-            source: 'SPA 2019 s.10(2)',
-          },
-        ]
-      : []),
+    ...saidOfNotice(order, i, m, ['V68', 'V73'], 'warn'),
+    ...saidOfNotice(order, i, m, ['V71'], 'refuse'),
+    ...stationSaid(file, noticeOf(order, i, null, m), i.addressKind === 'outside'),
   ]
 }
+const noticeFields: Record<string, string> = { V68: 'method', V71: 'acknowledgement' }
+const saidOfNotice = (order: Order, i: Notice, m: Moment, ids: readonly string[], severity: 'refuse' | 'warn') =>
+  saidOf(
+    factsOfNotice(order, noticeOf(order, i, null, m), i.otherNames === null ? { otherNames: false } : {}),
+    ids,
+    severity,
+    f => noticeFields[f.rule] ?? (severity === 'refuse' ? 'homeAddress' : i.names.length ? 'otherNames' : 'names'),
+  )
+
 /** What was notified becomes what is known of the defendant, once its day has come. */
 function knownNow(file: CaseFile, i: Notice, from: CalendarDate, m: Moment): Patch {
   const d = file.defendants[0]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { interimOf, isLive, liveStatuses } from '../applications.ts'
 import type { CaseFile } from '../case.ts'
 import { longText } from '../fields.ts'
+import { saidOf } from '../findings/asking.ts'
 import type { Application } from '../records/applications.ts'
 import type { Id } from '../records/id.ts'
 import { statusesOf } from '../status.ts'
@@ -77,16 +78,16 @@ export const startingActs = {
     input: z.object({}),
     recorded: 'Application for an interim order started',
     offered: ({ file, record }) => record.kind === 'main' && !hasLiveInterim(file, record),
-    refuse: ({ file, record }) => [
-      ...(record.kind === 'main'
-        ? []
-        : [
-            {
-              message: 'An interim order belongs to an application for a full order',
-              rule: 'V38',
-              source: 'SPA 2019 s.5(1)',
-            },
-          ]),
+    refuse: ({ file, record, moment }) => [
+      ...saidOf(
+        {
+          today: moment.today,
+          application: record.kind === 'main' ? { lodgedOn: record.lodgedOn } : null,
+          interimApplication: {},
+        },
+        ['V38'],
+        'refuse',
+      ),
       ...(hasLiveInterim(file, record)
         ? [{ message: 'An interim order is already being asked for', href: `/cases/${file.case.ref}/application` }]
         : []),

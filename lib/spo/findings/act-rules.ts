@@ -1,9 +1,14 @@
 import { anniversary, longDate } from '../calendar.ts'
 import { categories, codes } from '../statute.ts'
+import type { Facts } from './facts.ts'
 import { blank, one, type Rule, severities } from './finding.ts'
 
 const { R, W } = severities
 const listed: readonly string[] = codes(categories)
+
+type Acts = NonNullable<Facts['acts']>
+/** Those that the application rests on: all of them, where it is not said which it cites. */
+const reliedOn = (acts: Acts | null | undefined): Acts => (acts ?? []).filter(a => a.cited !== false)
 
 /** The first limb: acts associated with stalking. */
 export const actRules: readonly Rule[] = [
@@ -14,8 +19,14 @@ export const actRules: readonly Rule[] = [
     confidence: 'T',
     severity: R,
     over: 'facts',
-    find: ({ facts: { acts } }) =>
-      one(acts && !acts.length, 'application', 'No act is recorded. Add at least one act associated with stalking.'),
+    find: ({ facts: { acts } }) => [
+      ...one(acts && !acts.length, 'application', 'No act is recorded. Add at least one act associated with stalking.'),
+      ...one(
+        acts?.length && !reliedOn(acts).length,
+        'application',
+        'The grounds rely on no act. Choose at least one incident that they cite.',
+      ),
+    ],
   },
   {
     id: 'V06',
@@ -26,9 +37,9 @@ export const actRules: readonly Rule[] = [
     over: 'facts',
     find: ({ facts: { acts } }) =>
       one(
-        acts?.length === 1,
+        reliedOn(acts).length === 1,
         'application',
-        'Only one act is recorded, and the Act speaks of acts. Add any other, or explain why one is enough.',
+        'Only one act is relied on, and the Act speaks of acts. Add any other, or explain why one is enough.',
       ),
   },
   {

@@ -1,4 +1,4 @@
-import type { CaseFile } from '../case.ts'
+import type { CaseFile, Refusal } from '../case.ts'
 import type { AppealAgainst, Applicant } from '../codes.ts'
 import type { Application } from '../records/applications.ts'
 import type { AppealFact } from './facts.ts'
@@ -35,6 +35,13 @@ export function noRoute(decision: Application, appellant: Applicant, file: CaseF
     appliedBy: partyOf(decision.applicant),
   })
 }
+
+/** What is asked of an appeal that s.7 does not give (V82): it is recorded, and legal services look at it. */
+export function routeSaid(decision: Application, appellant: Applicant, file: CaseFile): Refusal[] {
+  const why = noRoute(decision, appellant, file)
+  return why ? [{ field: 'applicant', message: noRouteWords(why), rule: 'V82', source: 'SPA 2019 s.7' }] : []
+}
+export const noRouteWords = (why: string) => `${why} Ask legal services.`
 
 type Party = 'defendant' | 'chief officer'
 /** The table of s.7: to whom it gives an appeal. On a change to a full order, by who had applied for it; unknown, to either. */

@@ -1,19 +1,22 @@
 import type { Refusal } from '../case.ts'
 import type { Facts } from './facts.ts'
-import { type Finding, findingsOf } from './finding.ts'
+import { type Finding, findingsOf, type Question } from './finding.ts'
 import { defaultReference } from './reference.ts'
 import { rules } from './rules.ts'
 
-/** What some rules say of facts about to be recorded: for the form of an act, with the field that each is about. */
-export const saidOf = (
-  facts: Facts,
+type FieldOf = (f: Finding) => string | undefined
+const noField: FieldOf = () => undefined
+
+/** What some rules say of what is about to be recorded: for the form of an act, with the field that each is about. */
+export const saidIn = (
+  q: Question,
   ids: readonly string[],
   severity: Finding['severity'],
-  fieldOf: (f: Finding) => string | undefined,
+  fieldOf: FieldOf = noField,
 ): Refusal[] =>
   findingsOf(
     rules.filter(r => ids.includes(r.id)),
-    { facts, reference: defaultReference },
+    q,
     'draft',
   )
     .filter(f => f.severity === severity)
@@ -21,3 +24,16 @@ export const saidOf = (
       const field = fieldOf(f)
       return { ...(field ? { field } : {}), message: f.message, rule: f.rule, source: f.source }
     })
+/** The same of facts alone, by the numbers that a force starts with. */
+export const saidOf = (
+  facts: Facts,
+  ids: readonly string[],
+  severity: Finding['severity'],
+  fieldOf: FieldOf = noField,
+): Refusal[] => saidIn({ facts, reference: defaultReference }, ids, severity, fieldOf)
+/** What is refused of a draft, asked about once where a court has already made it so: it is recorded all the same. */
+export const asRecorded = (said: readonly Refusal[]): Refusal[] =>
+  said.map(s => ({
+    ...s,
+    message: `${s.message} If that is what the court did, record it: legal services are asked to look at it.`,
+  }))

@@ -1,10 +1,12 @@
 import { addDays, clearDaysBefore, longDate } from '../calendar.ts'
-import { appealRouteRefused } from './appeal-routes.ts'
+import { limitOf, maximumSentence } from '../sentence.ts'
+import { appealRouteRefused, noRouteWords } from './appeal-routes.ts'
 import type { Facts, OrderFact } from './facts.ts'
 import { blank, type Found, one, type Question, type Rule, severities } from './finding.ts'
 import { lastDayOf, orderOf } from './standing.ts'
 
 const { R, W, RtoW } = severities
+const courtNames = { magistrates: 'magistrates’ court', crown: 'Crown Court' } as const
 type Breach = NonNullable<Facts['breaches']>[number]
 const breaches = (q: Question, find: (b: Breach) => Found[]) => (q.facts.breaches ?? []).flatMap(find)
 
@@ -45,8 +47,18 @@ export const breachRules: readonly Rule[] = [
     source: 'SPA 2019 s.8(2)-(3); SI 2024/1067',
     confidence: 'T',
     severity: R,
-    over: 'program',
-    held: 'maximumSentence reads both days; a longer sentence is questioned when the outcome is recorded',
+    over: 'facts',
+    find: ({ facts }) =>
+      (facts.convictions ?? []).flatMap(c => {
+        const offenceOn = c.offenceOn ?? facts.breaches?.find(b => b.id === c.of)?.on
+        if (!offenceOn || !c.on || !c.court || !c.months) return []
+        const most = limitOf(maximumSentence(offenceOn, c.on), c.court)
+        return one(
+          c.months > most,
+          c.id,
+          `The most that the ${courtNames[c.court]} may give on a conviction of ${longDate(c.on)} is ${most} months. Check the record with the court.`,
+        )
+      }),
   },
   {
     id: 'V77',
@@ -116,7 +128,7 @@ export const breachRules: readonly Rule[] = [
     find: ({ facts }) =>
       (facts.appeals ?? []).flatMap(a => {
         const why = appealRouteRefused(a)
-        return one(why, a.id, `${why} Ask legal services.`)
+        return why ? one(true, a.id, noRouteWords(why)) : []
       }),
   },
   {

@@ -1,5 +1,5 @@
 import { longDate } from '../calendar.ts'
-import type { CaseFile } from '../case.ts'
+import type { CaseFile, Refusal } from '../case.ts'
 import { versionOf } from '../orders.ts'
 import type { Notification } from '../records/compliance.ts'
 import { type CaseFound, type CaseRule, severities } from './finding.ts'
@@ -15,6 +15,15 @@ const inPerson = (n: Notification) => n.method === 'inPerson'
 export const lastCourt = (file: CaseFile): string | undefined =>
   [...file.orders].sort((a, b) => a.madeOn.localeCompare(b.madeOn)).at(-1)?.court
 
+const rightCourt = (file: CaseFile, n: Notification): string | false =>
+  inPerson(n) &&
+  `The address given is outside England and Wales. Check that the station, ${n.station}, is in the police area of the court that last made an order: ${lastCourt(file)}.`
+/** What is asked about the station as a notification is recorded, where it is said that there is no address in England or Wales (V69). */
+export function stationSaid(file: CaseFile, n: Notification, outside: boolean): Refusal[] {
+  const message = outside && rightCourt(file, n)
+  return message ? [{ field: 'station', message, rule: 'V69', source: 'SPA 2019 s.10(2)' }] : []
+}
+
 /** What rests on the record of a case: stations, identity, addresses. */
 export const caseRules: readonly CaseRule[] = [
   {
@@ -24,15 +33,7 @@ export const caseRules: readonly CaseRule[] = [
     confidence: 'T',
     severity: W,
     over: 'case',
-    find: file =>
-      notices(
-        file,
-        n =>
-          inPerson(n) &&
-          n.kind !== 'name' &&
-          isOutside(n.homeAddress) &&
-          `The address given is outside England and Wales. Check that the station, ${n.station}, is in the police area of the court that last made an order: ${lastCourt(file)}.`,
-      ),
+    find: file => notices(file, n => n.kind !== 'name' && isOutside(n.homeAddress) && rightCourt(file, n)),
   },
   {
     id: 'V70',

@@ -25,6 +25,11 @@ export const conditionRules: readonly Rule[] = [
     over: 'facts',
     find: ({ facts }) => [
       ...one(facts.conditions && !facts.conditions.length, 'application', 'No condition is drafted. Add at least one.'),
+      ...one(
+        facts.interimApplication?.conditions && !facts.interimApplication.conditions.length,
+        'interimApplication',
+        'No condition is chosen for the interim order. Choose at least one.',
+      ),
       ...ordersOf(facts).flatMap(o =>
         one(
           o.conditions && !o.conditions.length,
@@ -112,7 +117,7 @@ export const conditionRules: readonly Rule[] = [
     confidence: 'T',
     severity: R,
     over: 'facts',
-    find: q => each(q, c => incompatible(q.facts, c)),
+    find: q => each(q, c => [...incompatible(q.facts, c), ...(c.clashes ?? []).flatMap(x => one(true, c.id, x))]),
   },
   {
     id: 'V26',

@@ -217,6 +217,12 @@ export const contactRules: readonly Rule[] = [
             'No name is recorded. Ask for every name that the defendant uses, and record the answer.',
             W,
           ),
+          ...one(
+            !change && n.otherNames === false,
+            aboutOf(n),
+            'It is not recorded whether the defendant uses any other name. Ask, and record the answer.',
+            W,
+          ),
         ]
       }),
   },

@@ -28,7 +28,7 @@ const sectionOf: Record<string, DraftSection> = {
   ...of('necessity', 'V15'),
   ...of('conditions', 'V19', 'V20', 'V21', 'V22', 'V23', 'V24', 'V25', 'V34', 'V35'),
   ...of('term', 'V27', 'V28', 'V32', 'V33', 'V36', 'V37'),
-  ...of('interim', 'V39', 'V40', 'V41', 'V43', 'V45'),
+  ...of('interim', 'V38', 'V39', 'V40', 'V41', 'V43', 'V45'),
 }
 function of(section: DraftSection, ...ids: string[]): Record<string, DraftSection> {
   return Object.fromEntries(ids.map(id => [id, section]))
@@ -60,12 +60,19 @@ export const conditionFindings = (file: CaseFile, main: Application, c: DraftCon
 
 function foundIn(file: CaseFile, d: Drafted, only?: string): DraftFinding[] {
   const q = factsOfDraft(file, d)
-  const forms = { main: d.main.id, interim: d.interim?.id, defendant: file.defendants[0]?.id }
+  const forms = {
+    main: d.main.id,
+    interim: d.interim?.id,
+    defendant: file.defendants[0]?.id,
+    hasActs: !!q.facts.acts?.length,
+  }
   return findingsOf(asked, q, 'draft')
     .filter(f => (only ? f.about === only : !q.facts.orders?.some(o => o.id === f.about)))
     .flatMap(f => {
-      const section = sectionOf[f.rule]
-      const number = d.conditions.find(c => c.id === f.about)?.number
+      const section = f.about === 'interimApplication' ? 'interim' : sectionOf[f.rule]
+      const condition = d.conditions.find(c => c.id === f.about)
+      const incident = file.incidents.find(i => i.id === f.about)
+      const which = condition ? `Condition ${condition.number}` : incident && `Incident ${incident.number}`
       return section
         ? [
             {
@@ -73,7 +80,7 @@ function foundIn(file: CaseFile, d: Drafted, only?: string): DraftFinding[] {
               source: f.source,
               severity: f.severity,
               section,
-              message: number ? `Condition ${number}: ${lowerFirst(f.message)}` : f.message,
+              message: which ? `${which}: ${lowerFirst(f.message)}` : f.message,
               href: `/cases/${file.case.ref}/${formOf(f, section, forms)}`,
             },
           ]
@@ -82,7 +89,7 @@ function foundIn(file: CaseFile, d: Drafted, only?: string): DraftFinding[] {
 }
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
-type Forms = { main: string; interim: string | undefined; defendant: string | undefined }
+type Forms = { main: string; interim: string | undefined; defendant: string | undefined; hasActs: boolean }
 /** The form that mends a finding, by what it is about. */
 function formOf(f: Finding, section: DraftSection, of: Forms): string {
   const isWhole = f.about === 'application'
@@ -94,7 +101,11 @@ function formOf(f: Finding, section: DraftSection, of: Forms): string {
     case 'gateway':
       return `do/setGateway?on=${of.defendant}`
     case 'acts':
-      return isWhole ? `do/writeActs?on=${of.main}` : `do/correctIncident?on=${f.about}`
+      return !of.hasActs
+        ? 'do/logIncident'
+        : isWhole
+          ? `do/writeActs?on=${of.main}`
+          : `do/correctIncident?on=${f.about}`
     case 'risk':
       return `do/writeRisk?on=${of.main}`
     case 'necessity':

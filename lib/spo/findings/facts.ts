@@ -42,7 +42,15 @@ export const factsSchema = z.object(
       gatewayGrounds: text,
       sexOffenderRegister: object({ endsOn: date }),
     }),
-    acts: listOf('acts', { on: date, code: text, description: text, unwelcomeNote: text, harmlessLooking: yesNo }),
+    acts: listOf('acts', {
+      on: date,
+      code: text,
+      description: text,
+      unwelcomeNote: text,
+      harmlessLooking: yesNo,
+      // Whether the grounds cite it: known to the screens, beyond the contract of the command.
+      cited: yesNo,
+    }),
     protected: listOf('protected', { victimOfActs: yesNo, linkToActs: text }),
     risk: object({
       to: texts,
@@ -62,7 +70,15 @@ export const factsSchema = z.object(
       determinedOn: date,
       outcome: oneOf('granted', 'refused', 'withdrawn'),
     }),
-    interimApplication: object({ force: text, lodgedOn: date, lastDay: date, untilFurtherOrder: yesNo, reason: text }),
+    interimApplication: object({
+      force: text,
+      lodgedOn: date,
+      lastDay: date,
+      untilFurtherOrder: yesNo,
+      reason: text,
+      // Those chosen for it: known to the screens, beyond the contract of the command.
+      conditions: texts,
+    }),
     conditions: listOf('conditions', {
       kind: oneOf('prohibition', 'requirement'),
       text: text,
@@ -76,6 +92,8 @@ export const factsSchema = z.object(
       requiresPresenceAt: text,
       forbidsPresenceAt: text,
       lastDay: date,
+      // What the screens read in the wording beside each order in force, beyond the contract of the command.
+      clashes: texts,
     }),
     term: object({ madeOn: date, lastDay: date, untilFurtherOrder: yesNo }),
     termReason: text,
@@ -95,6 +113,7 @@ export const factsSchema = z.object(
       // Known to the screens, beyond the contract of the command.
       explained: yesNo,
       determinedOn: date,
+      origin: oneOf('application', 'conviction', 'acquittal'),
       versions: listOf('versions', { on: isoDate, reason: text, lastDay: date }),
     }),
     changes: listOf('changes', { kind: oneOf('name', 'address'), on: date }),
@@ -105,6 +124,8 @@ export const factsSchema = z.object(
       acknowledged: yesNo,
       names: texts,
       homeAddress: text,
+      // Whether it was asked if any other name is used: known to the screens, beyond the contract of the command.
+      otherNames: yesNo,
     }),
     hearings: listOf('hearings', { on: date, for: text, hearsayNoticeServedOn: date, listedOn: date }),
     s4: listOf('s4', {
@@ -121,7 +142,15 @@ export const factsSchema = z.object(
       necessity: text,
     }),
     breaches: listOf('breaches', { of: text, on: date, conditions: texts, excuse: text, place: text }),
-    convictions: listOf('convictions', { of: text, on: date, offenceOn: date, sentence: text }),
+    convictions: listOf('convictions', {
+      of: text,
+      on: date,
+      offenceOn: date,
+      sentence: text,
+      // Known to the screens, beyond the contract of the command.
+      months: z.number().nullish(),
+      court: oneOf('magistrates', 'crown'),
+    }),
     appeals: listOf('appeals', {
       by: text,
       against: oneOf(

@@ -3,7 +3,7 @@ import type { CaseFile } from '../case.ts'
 import type { Notification, Service } from '../records/compliance.ts'
 import type { Order } from '../records/orders.ts'
 import { caseRules, houseRules } from './case-rules.ts'
-import type { Facts } from './facts.ts'
+import type { Facts, NotificationFact } from './facts.ts'
 import { type CaseRule, type Finding, type Flag, findingsOf, type Question } from './finding.ts'
 import { factsOfOrder, notificationFact, orderFact } from './from-case.ts'
 import { defaultReference } from './reference.ts'
@@ -63,16 +63,18 @@ export function serviceFlags(order: Order, service: Service, file: CaseFile): Fl
   const q = { facts: factsOfService(order, file, service), reference: defaultReference }
   return made(service.served ? ofService : ofAttempt, q, { kind: 'services', id: service.id })
 }
-/** What is at odds with the Act in a notification. */
-export function noticeFlags(order: Order, n: Notification): Flag[] {
+/** A notification as the rules read it, by itself. */
+export function factsOfNotice(order: Order, n: Notification, more: Partial<NotificationFact> = {}): Facts {
   const of = n.changeId ?? order.id
-  const facts: Facts = {
+  return {
     today: n.givenOn,
     changes: n.kind === 'initial' ? [] : [{ id: of, kind: n.kind }],
-    notifications: [{ ...notificationFact(n), of }],
+    notifications: [{ ...notificationFact(n), of, ...more }],
   }
-  return made(ofNotice, { facts, reference: defaultReference }, { kind: 'notifications', id: n.id })
 }
+/** What is at odds with the Act in a notification. */
+export const noticeFlags = (order: Order, n: Notification): Flag[] =>
+  made(ofNotice, { facts: factsOfNotice(order, n), reference: defaultReference }, { kind: 'notifications', id: n.id })
 /** Everything at odds on the service and notifications of an order. */
 export function contactFlags(order: Order, file: CaseFile): Flag[] {
   const own = file.notifications.filter(n => n.orderId === order.id)

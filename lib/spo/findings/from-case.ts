@@ -1,18 +1,22 @@
+import { conditionsOf, isLive } from '../applications.ts'
 import { type CalendarDate, londonDate, withinYearsBeginning } from '../calendar.ts'
 import type { CaseFile } from '../case.ts'
+import { clashRefusals } from '../clash.ts'
 import type { NotificationMethod } from '../codes.ts'
 import { conditionsOfVersion, mainOf, servedOn, servicesOf, versionOf, versionsOf } from '../orders.ts'
 import type { Application, DraftCondition } from '../records/applications.ts'
 import type { Change, Notification, Service } from '../records/compliance.ts'
+import type { Id } from '../records/id.ts'
 import type { Order } from '../records/orders.ts'
-import type { Gateway } from '../statute.ts'
+import type { Incident } from '../records/pattern.ts'
+import type { Category, Gateway } from '../statute.ts'
 import type { ConditionFact, Facts, NotificationFact, OrderFact } from './facts.ts'
 import type { Question } from './finding.ts'
 import { referenceOf } from './reference.ts'
 
 /** The facts of a case, so that the screens and the `check` command ask the very same rules. */
 
-const gatewayOf: Record<Gateway, 'resides' | 'believed_in_area' | 'believed_coming'> = {
+export const gatewayOf: Record<Gateway, 'resides' | 'believed_in_area' | 'believed_coming'> = {
   resides: 'resides',
   believedInArea: 'believed_in_area',
   believedComing: 'believed_coming',
@@ -59,6 +63,7 @@ export function orderFact(order: Order, file: CaseFile, given?: Service): OrderF
     servedInPerson: served && inPerson(served),
     explained: served?.explained,
     replacesInterim: order.replacesId,
+    origin: order.origin,
     dischargedOn: order.endedOn,
     determinedOn: order.kind === 'interim' ? mainOf(order, file)?.determinedOn : null,
     versions: versionsOf(order, file).map(v => ({ id: v.id, on: v.fromOn, reason: v.reason, lastDay: v.lastDay })),
@@ -72,6 +77,28 @@ export function orderFact(order: Order, file: CaseFile, given?: Service): OrderF
       : undefined,
   }
 }
+/** As typed on a form, or as recorded: one incident as the rules about acts read it. */
+export const actFact = (
+  file: CaseFile,
+  i: Pick<
+    Incident,
+    'category' | 'categoryNote' | 'direction' | 'happenedOn' | 'happenedTo' | 'summary' | 'unwelcome'
+  > & {
+    id?: Id
+  },
+) => ({
+  on: i.happenedTo ?? i.happenedOn,
+  code: i.category,
+  description: i.category === 'X' ? i.categoryNote : i.summary,
+  harmlessLooking: mayLookHarmless.includes(i.category) && i.direction !== 'fromProtected',
+  // Told once to stop, the defendant knows it of all that follows.
+  unwelcomeNote:
+    i.unwelcome ??
+    file.incidents.find(o => o.id !== i.id && !o.withdrawnAt && o.unwelcome && o.happenedOn <= i.happenedOn)?.unwelcome,
+})
+/** Acts that can look harmless alone: contact, being somewhere, or something the 1997 Act does not list. */
+const mayLookHarmless: readonly Category[] = ['B', 'E', 'X']
+
 export const changeFact = (c: Change) => ({ id: c.id, kind: c.kind, on: c.happenedOn })
 export const notificationFact = (n: Notification): NotificationFact => ({
   id: n.id,
@@ -124,7 +151,12 @@ export function factsOfOrder(order: Order, file: CaseFile, today: CalendarDate):
     },
   }
 }
-const draftCondition = (c: DraftCondition, actIds: Set<string>): ConditionFact => ({
+const draftCondition = (
+  file: CaseFile,
+  c: DraftCondition,
+  actIds: Set<string>,
+  today: CalendarDate,
+): ConditionFact => ({
   id: c.id,
   kind: c.kind,
   text: c.text,
@@ -136,6 +168,7 @@ const draftCondition = (c: DraftCondition, actIds: Set<string>): ConditionFact =
   area: c.isArea,
   boundary: c.boundary,
   lastDay: c.lastDay,
+  clashes: clashRefusals(file, c, today).map(x => `${x.message} ${x.mend}`),
 })
 /** Wording that limits a condition to a place without naming it. */
 const saysLocal = (text: string) => /\b(local area|locally|locality|the local)\b/i.test(text)
@@ -157,25 +190,24 @@ export function factsOfDraft(file: CaseFile, d: Drafted): Question {
     ...base,
     mode: 'draft',
     force: { id: file.case.forceId, kind: file.force.kind },
-    acts: standing.map(i => ({
-      id: i.id,
-      on: i.happenedTo ?? i.happenedOn,
-      code: i.category,
-      description: i.category === 'X' ? i.categoryNote : i.summary,
-      unwelcomeNote: i.unwelcome,
-    })),
+    acts: standing.map(i => ({ ...actFact(file, i), id: i.id, cited: main.actsIncidentIds.includes(i.id) })),
     protected: people.map(p => ({ id: p.id, victimOfActs: p.role === 'victim', linkToActs: p.linkToActs })),
     risk: { to: main.riskToIds, harm: main.harms },
     necessity: main.necessityGrounds ?? '',
+    // Whether it does is not asked: a prosecution is to be considered either way.
+    chargingThresholdMet: true,
     prosecutionConsidered: main.prosecution,
-    application: { lodgedOn: main.lodgedOn, determinedOn: main.determinedOn },
+    // One that the force itself ended was never before a court.
+    application:
+      isLive(main) || main.lodgedOn ? { lodgedOn: main.lodgedOn, determinedOn: main.determinedOn } : undefined,
     interimApplication: interim && {
       force: file.case.forceId,
       lodgedOn: null,
       lastDay: interim.interimLastDay,
       reason: interim.interimReason,
+      conditions: conditionsOf(file, interim).map(c => c.id),
     },
-    conditions: d.conditions.map(c => draftCondition(c, actIds)),
+    conditions: d.conditions.map(c => draftCondition(file, c, actIds, today)),
     term: main.termKind
       ? {
           madeOn: today,

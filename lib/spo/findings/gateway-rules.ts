@@ -96,8 +96,15 @@ export const gatewayRules: readonly Rule[] = [
     source: 'Crime and Policing Bill; commencement not confirmed',
     confidence: 'S',
     severity: R,
-    over: 'program',
-    held: 'There is no kind of application but those of ss.1, 4, 5 and 7, until commencement is confirmed',
+    over: 'facts',
+    find: ({ facts, reference }) =>
+      (facts.orders ?? []).flatMap(o =>
+        one(
+          !reference.ordersOnConviction && o.origin && o.origin !== 'application',
+          o.id,
+          'This force does not record orders made on conviction or acquittal: the power is not confirmed to be in force. Ask legal services, and change the setting once it is.',
+        ),
+      ),
   },
 ]
 /** Section 1(3) binds a chief officer for a police area: neither the Transport nor the Ministry of Defence Police. */

@@ -38,6 +38,11 @@ export const reference = {
     'Superintendent',
     'Statutory guidance; not confirmed, check with legal services',
   ),
+  ordersOnConviction: entry<boolean>(
+    'Orders on conviction or acquittal are recorded',
+    false,
+    'Crime and Policing Bill 2025; Royal Assent and commencement not confirmed',
+  ),
   fee: entry<string | null>('Court fee', null, 'Magistrates’ Courts Fees Order 2008; amount not confirmed'),
 } as const
 export type Reference = { [K in keyof typeof reference]: (typeof reference)[K]['value'] }
@@ -50,5 +55,6 @@ export const referenceOf = (settings: Settings): Reference => ({
   ...defaultReference,
   authorisingRank: settings.authorisingRank,
   serviceWithinHours: settings.serviceWithinHours,
+  ordersOnConviction: settings.ordersOnConviction,
   fee: settings.fee,
 })

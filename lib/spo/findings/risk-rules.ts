@@ -70,7 +70,7 @@ export const riskRules: readonly Rule[] = [
       one(
         chargingThresholdMet && blank(prosecutionConsidered),
         'application',
-        'The evidence meets the test for a charge. Record what was decided about a prosecution: an order does not replace one.',
+        'Record what was decided about a prosecution where the evidence meets the test for a charge: an order does not replace one.',
       ),
   },
   {

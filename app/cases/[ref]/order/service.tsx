@@ -77,7 +77,8 @@ export function Notifications({ order, file }: { order: Order; file: CaseFile })
         {
           key: 'taken',
           label: 'Taken by',
-          cell: n => `${n.takenBy}${n.acknowledgement ? `. Acknowledged: ${n.acknowledgement}` : ''}`,
+          cell: n =>
+            `${n.takenBy}${n.acknowledgement ? `. Acknowledged: ${n.acknowledgement}` : n.method === 'inPerson' ? '. Not acknowledged in writing' : ''}`,
         },
       ]}
     />
