@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { acknowledgementActs } from '../../lib/spo/acts/acknowledgement.ts'
 import type { AnyAct } from '../../lib/spo/acts/act.ts'
 import { afterActs } from '../../lib/spo/acts/after.ts'
 import { courtActs } from '../../lib/spo/acts/court.ts'
@@ -232,7 +233,7 @@ test('every act of court, order, service and after has an example that its form 
   for (const [acts, examples] of [
     [courtActs, courtExamples],
     [orderActs, orderExamples],
-    [serviceActs, serviceExamples],
+    [{ ...serviceActs, ...acknowledgementActs }, serviceExamples],
     [afterActs, afterExamples],
   ] as [Record<string, AnyAct>, Record<string, { input: object }>][]) {
     expect(Object.keys(examples).sort()).toEqual(Object.keys(acts).sort())

@@ -95,7 +95,7 @@ const additions: { name: string; facts: (today: string) => Partial<FactsInput>; 
   {
     name: 'a conviction',
     facts: today => ({ convictions: [{ id: 'zz', on: today, offenceOn: today, sentence: 'conditional_discharge' }] }),
-    answers: ['V77'],
+    answers: ['V76', 'V77'],
   },
   { name: 'a reason for the length', facts: () => ({ termReason: 'Long fixation' }), answers: ['V33'] },
   { name: 'a person to protect', facts: () => ({ protected: [{ id: 'zz', victimOfActs: false }] }), answers: ['V14'] },
