@@ -6,6 +6,7 @@ import { connect } from '../db/client.ts'
 import { startEmbedded } from '../db/embedded.ts'
 import { migrate } from '../db/migrate.ts'
 import { startReading } from '../lib/casework/read-imports.ts'
+import { startTaking } from '../lib/casework/reports/take-due.ts'
 
 // For development: a database of this name's own, filled once, and Next in development mode on it.
 const [name = 'main', port = '3100'] = process.argv.slice(2)
@@ -22,7 +23,8 @@ for (const seed of ['cast', 'demonstration']) {
   const module = (await import(pathToFileURL(file).href)) as Record<string, (o: object) => Promise<void>>
   await (module.seedCast ?? module.seedDemonstration)?.({ ownerUrl: embedded.ownerUrl, programUrl, log: console.log })
 }
-const endReading = startReading(connect(programUrl).db)
+const { db } = connect(programUrl)
+const endings = [startReading(db), startTaking(db)]
 const next = spawn(process.execPath, [path.join(root, 'node_modules/next/dist/bin/next'), 'dev', '-p', port], {
   cwd: root,
   stdio: 'inherit',
@@ -38,7 +40,7 @@ const next = spawn(process.execPath, [path.join(root, 'node_modules/next/dist/bi
 })
 const stop = async () => {
   next.kill()
-  await endReading()
+  for (const end of endings) await end()
   await embedded.stop()
   process.exit(0)
 }

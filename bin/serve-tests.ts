@@ -1,15 +1,16 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startReading } from '../lib/casework/read-imports.ts'
+import { startTaking } from '../lib/casework/reports/take-due.ts'
 import { serveApp } from './serve-app.ts'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 Object.assign(process.env, { NODE_ENV: 'production' })
 const end = await serveApp({ root, host: '127.0.0.1', port: Number(process.env.PORT) })
-const endReading = startReading()
+const endings = [startReading(), startTaking()]
 const stop = () =>
   end()
-    .then(endReading)
+    .then(() => Promise.all(endings.map(ending => ending())))
     .then(() => process.exit(0))
 process.once('SIGTERM', stop)
 process.once('disconnect', stop)

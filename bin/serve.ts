@@ -6,6 +6,7 @@ import { type EmbeddedDatabase, keptSecret, startEmbedded } from '../db/embedded
 import { migrate, programPasswordFrom } from '../db/migrate.ts'
 import { mailSettings } from '../lib/casework/outgoing.ts'
 import { startReading } from '../lib/casework/read-imports.ts'
+import { startTaking } from '../lib/casework/reports/take-due.ts'
 import { startSending } from '../lib/casework/send-mail.ts'
 import { demonstrationAccounts, fillEmptyDatabase } from './demonstration.ts'
 import { serveApp } from './serve-app.ts'
@@ -90,7 +91,7 @@ async function main(): Promise<void> {
   cleanups.push(await serveApp({ root, host: settings.host, port: settings.port }))
   const mail = mailSettings()
   if (mail) cleanups.push(startSending(mail))
-  cleanups.push(startReading())
+  cleanups.push(startReading(), startTaking())
   log(`\nReady at ${settings.url}`)
   if (!settings.databaseUrl) {
     for (const line of await demonstrationAccounts()) log(line)

@@ -17,7 +17,7 @@ interface Props {
 export function ForceActLinks({ actor, about, permission, file, record }: Props) {
   const offered = forceActNames.flatMap(name => {
     const act: AnyForceAct = forceActs[name]
-    if (act.about !== about || (permission && act.permission !== permission)) return []
+    if (act.byProgram || act.about !== about || (permission && act.permission !== permission)) return []
     if (!mayEver(actor, act.permission)) return []
     if (file && record && act.offered && !act.offered({ file, record })) return []
     return [{ name, act }]

@@ -2,6 +2,7 @@ import { type Actor, mayEver, type Permission } from '../../lib/spo/policy.ts'
 
 const sections: { text: string; href: string; needs: readonly Permission[] }[] = [
   { text: 'Pairs to look at', href: '/reports', needs: ['seeReports'] },
+  { text: 'People', href: '/reports/people', needs: ['seeReports'] },
   { text: 'Imports', href: '/reports/imports', needs: ['seeReports', 'feedReports'] },
   { text: 'Weights', href: '/reports/weights', needs: ['seeReports'] },
   { text: 'Blind review', href: '/reports/review', needs: ['seeReports'] },

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, index, pgTable, real, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { Weights } from '../../lib/pattern/linkage/weights.ts'
-import { importStates, judgements, linkSides, pairStates } from '../../lib/spo/reports.ts'
+import { feedFormats, importStates, judgements, linkSides, pairStates } from '../../lib/spo/reports.ts'
 import { limbs, wrongTests } from '../../lib/spo/statute.ts'
 import { code, day, flag, frozen, id, instant, list, on, oneOf, ref, whole, words } from './columns.ts'
 
@@ -29,6 +29,7 @@ export const reportImports = pgTable(
     fileSha256: words().notNull(),
     fileName: words().notNull(),
     bytes: whole().notNull(),
+    format: code(feedFormats).notNull(),
     startedAt: instant().notNull(),
     progressAt: instant().notNull(),
     finishedAt: instant(),
@@ -43,8 +44,17 @@ export const reportImports = pgTable(
     undoneAt: instant(),
     undoneById: ref(),
     undoneReason: words(),
+    /** The process that takes it, and until when nobody else does: what a crash cut short is taken up again after that. */
+    takenBy: ref(),
+    takenUntil: instant(),
+    attempts: whole().notNull().default(0),
   },
-  t => [on('report_imports_force', t.forceId, t.startedAt), oneOf('report_imports_state', t.state, importStates)],
+  t => [
+    on('report_imports_force', t.forceId, t.startedAt),
+    index('report_imports_running').on(t.startedAt).where(sql`${t.state} = 'running'`),
+    oneOf('report_imports_state', t.state, importStates),
+    oneOf('report_imports_format', t.format, feedFormats),
+  ],
 )
 export const reportRejects = pgTable(
   'report_rejects',
@@ -201,9 +211,8 @@ export const personLinks = pgTable(
   {
     id: id(),
     forceId: ref().notNull(),
-    pairId: ref()
-      .notNull()
-      .references(() => reportPairs.id),
+    /** The pair on whose page it was said; null when it was said of a person. */
+    pairId: ref().references(() => reportPairs.id),
     otherPairId: ref(),
     side: code(linkSides).notNull(),
     same: flag().notNull(),

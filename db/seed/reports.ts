@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { sql } from 'drizzle-orm'
 import { receiveFile } from '../../lib/casework/files.ts'
 import { performForce } from '../../lib/casework/perform-force.ts'
-import { type Sender, startImport, takeReports } from '../../lib/casework/reports/take-file.ts'
+import { receiveReports, takeReports } from '../../lib/casework/reports/take-file.ts'
 import { columns } from '../../lib/pattern/linkage/report.ts'
 import { addDays } from '../../lib/spo/calendar.ts'
 import type { Actor } from '../../lib/spo/policy.ts'
@@ -154,14 +154,14 @@ export const csvOf = (rows: readonly Row[]): string =>
 
 /** Sends a file of reports as this person and waits until they are linked. */
 export async function sendReports(db: Database, actor: Actor, name: string, text: string, at: string) {
-  const sender: Sender = { ...actor, system: false }
   const received = await receiveFile(
     { actor, ref: 'reports', name },
     Readable.from([Buffer.from(text)], { objectMode: false }),
   )
   if (received.kind === 'refused') throw new Error(received.message)
-  const taking = { sender, receipt: received.receipt, format: 'csv' as const, at, db }
-  return takeReports(taking, await startImport(taking))
+  const taken = await takeReports(await receiveReports({ actor, receipt: received.receipt, format: 'csv', at, db }))
+  if (!taken) throw new Error(`${name} was not taken`)
+  return taken
 }
 
 /** The demonstration’s crime reports: an archive and a week’s feed for each force, and a few decisions on what was found. */

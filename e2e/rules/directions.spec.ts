@@ -91,7 +91,6 @@ test('few files write the record, and few take a form: a new one has to be thoug
     'lib/casework/events.ts',
     'lib/casework/perform-force.ts',
     'lib/casework/perform.ts',
-    'lib/casework/reports/take-file.ts', // a feed of reports, which has thousands of rows and may come from no person
     'lib/casework/sessions.ts', // signing out, and a session that ran out
     'lib/casework/sign-in.ts',
     'lib/casework/view-case.ts',
@@ -102,7 +101,7 @@ test('few files write the record, and few take a form: a new one has to be thoug
     'app/cases/new/action.ts', // begins a case
     'app/people/do/[act]/action.ts', // acts on the force, not on a case
     'app/queues/[queue]/assign/action.ts', // one officer for many cases, each through perform
-    'app/reports/pairs/[id]/case/action.ts', // a pair of reports onto a case, each through begin and perform
+    'app/reports/pairs/[id]/case/action.ts', // a pair of reports onto a case, through begin, perform and performForce at once
     'app/sign-in/actions.ts',
   ])
   const performing = those(s => within(s.file, ['app']) && /\bawait perform\(/.test(s.text))

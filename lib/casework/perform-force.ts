@@ -58,50 +58,51 @@ export type PerformedForce =
   | { kind: 'done'; sentence: string; created: Partial<Record<ForceCollection, string>>; again: boolean }
 
 /** Does an act to the force itself: lock, decide, persist, record. The only way its people, teams and settings change. */
-export function performForce(p: PerformingForce): Promise<PerformedForce> {
-  const act = forceActs[p.act]
-  const at = p.at ?? new Date().toISOString()
-  return asPerson(
+export const performForce = (p: PerformingForce): Promise<PerformedForce> =>
+  asPerson(
     p.actor,
-    async tx => {
-      const [force] = await tx.select().from(forces).where(eq(forces.id, p.actor.forceId)).for('no key update')
-      if (!force) return { kind: 'missing' }
-      const earlier = await doneBefore(tx, p.once)
-      if (earlier) return { kind: 'done', sentence: earlier, created: {}, again: true }
-      const file = await loadForce(tx, p.actor, {
-        about: act.about,
-        on: p.on,
-        email: textIn(p.input, 'email'),
-        reportRef: textIn(p.input, 'reportRef'),
-        caseRef: textIn(p.input, 'caseRef'),
-      })
-      const moment = {
-        at,
-        today: londonDate(at),
-        actor: p.actor,
-        newId: randomUUID,
-        settings: settingsFrom(force.settings),
-      }
-      const decided = decideForce(file, { act, on: p.on, input: p.input, seen: p.seen, despite: p.despite }, moment)
-      if (decided.kind !== 'done') return decided
-      await persistForce(tx, p.actor.forceId, decided.patch, at)
-      await followUp(tx, { actor: p.actor, act: p.act, on: p.on, patch: decided.patch, at, db: p.db })
-      await recordEvent(tx, p.actor, {
-        kind: 'act',
-        subject: { kind: 'force', id: force.id },
-        act: p.act,
-        sentence: decided.sentence,
-        at,
-        record: act.about === 'force' || !p.on ? undefined : { kind: act.about, id: p.on },
-        detail: detailOf(act.input, decided.input),
-        despite: despiteOf(decided),
-        once: p.once,
-      })
-      const created = decided.patch.flatMap(c => ('add' in c ? [[c.in, c.add.id]] : []))
-      return { kind: 'done', sentence: decided.sentence, created: Object.fromEntries(created), again: false }
-    },
+    async tx => ((await lockForce(tx, p.actor)) ? performForceIn(tx, p) : { kind: 'missing' }),
     p.db ? { db: p.db } : {},
   )
+
+/** One act on the force at a time: held until the transaction ends. False when the force is not visible. */
+export async function lockForce(tx: Transaction, actor: Pick<Actor, 'forceId'>): Promise<boolean> {
+  const found = await tx.select({ id: forces.id }).from(forces).where(eq(forces.id, actor.forceId)).for('no key update')
+  return found.length > 0
+}
+
+/** `performForce` within a transaction that holds more, and that has locked what the act may not share. */
+export async function performForceIn(tx: Transaction, p: PerformingForce): Promise<PerformedForce> {
+  const act = forceActs[p.act]
+  const at = p.at ?? new Date().toISOString()
+  const earlier = await doneBefore(tx, p.once)
+  if (earlier) return { kind: 'done', sentence: earlier, created: {}, again: true }
+  const file = await loadForce(tx, p.actor, {
+    about: act.about,
+    on: p.on,
+    email: textIn(p.input, 'email'),
+    reportRef: textIn(p.input, 'reportRef'),
+    caseRef: textIn(p.input, 'caseRef'),
+    side: textIn(p.input, 'side'),
+  })
+  const moment = { at, today: londonDate(at), actor: p.actor, newId: randomUUID, settings: file.force.settings }
+  const decided = decideForce(file, { act, on: p.on, input: p.input, seen: p.seen, despite: p.despite }, moment)
+  if (decided.kind !== 'done') return decided
+  await persistForce(tx, p.actor.forceId, decided.patch, at)
+  await followUp(tx, { actor: p.actor, act: p.act, on: p.on, patch: decided.patch, at, db: p.db })
+  await recordEvent(tx, p.actor, {
+    kind: 'act',
+    subject: { kind: 'force', id: p.actor.forceId },
+    act: p.act,
+    sentence: decided.sentence,
+    at,
+    record: act.about === 'force' || !p.on ? undefined : { kind: act.about, id: p.on },
+    detail: detailOf(act.input, decided.input),
+    despite: despiteOf(decided),
+    once: p.once,
+  })
+  const created = decided.patch.flatMap(c => ('add' in c ? [[c.in, c.add.id]] : []))
+  return { kind: 'done', sentence: decided.sentence, created: Object.fromEntries(created), again: false }
 }
 
 const textIn = (input: unknown, name: string): string | undefined => {
@@ -116,6 +117,8 @@ export interface ForceAsk {
   email?: string | undefined
   reportRef?: string | undefined
   caseRef?: string | undefined
+  /** Of a crime report, whose row is meant. */
+  side?: string | undefined
 }
 
 /** The parts of the force that an act concerns: its structure whole, and of its people only the one in question. */

@@ -90,49 +90,46 @@ export type Begun =
   | { kind: 'missing' }
   | Extract<Performed, { kind: 'done' }>
 
+type Beginning = Pick<Performing, 'actor' | 'input' | 'once' | 'at' | 'db'>
 /** Opens a case: the one act that has no case yet. Gives it the force's next reference. */
-export function begin(p: Pick<Performing, 'actor' | 'input' | 'once' | 'at' | 'db'>): Promise<Begun> {
+export const begin = (p: Beginning): Promise<Begun> => asPerson(p.actor, tx => beginIn(tx, p), p.db ? { db: p.db } : {})
+
+/** `begin` within a transaction that holds more: the reports of a pair as the first incidents of the case. */
+export async function beginIn(tx: Transaction, p: Omit<Beginning, 'db'>): Promise<Begun> {
   const at = p.at ?? now()
-  return asPerson(
-    p.actor,
-    async tx => {
-      if (!mayEver(p.actor, openCase.permission)) return { kind: 'missing' }
-      const earlier = await doneBefore(tx, p.once)
-      const parsed = openCase.input.safeParse(p.input)
-      if (!parsed.success) return { kind: 'refused', refusals: refusalsOf(parsed.error) }
-      const [force] = await tx.select().from(forces).where(eq(forces.id, p.actor.forceId))
-      if (!force) return { kind: 'missing' }
-      if (earlier)
-        return { kind: 'done', ref: earlier.split(' ')[1] ?? '', created: {}, sentence: earlier, again: true }
-      const moment = {
-        at,
-        today: londonDate(at),
-        actor: p.actor,
-        newId: randomUUID,
-        settings: settingsFrom(force.settings),
-        force: { kind: force.kind },
-      }
-      const refusals = openCase.refuse(parsed.data, moment)
-      if (refusals.length) return { kind: 'refused', refusals }
-      const ref = await nextReference(tx, force, moment.today)
-      const { root, patch, file } = openCase.patch(parsed.data, moment, ref)
-      await tx.insert(cases).values(root)
-      await persist(tx, root, patch, file)
-      const sentence = openCase.recorded(ref)
-      await recordEvent(tx, p.actor, {
-        kind: 'act',
-        subject: { kind: 'case', id: root.id },
-        act: 'openCase',
-        sentence,
-        at,
-        to: root.status,
-        detail: detailOf(openCase.input, parsed.data),
-        once: p.once,
-      })
-      return { kind: 'done', ref, created: createdBy(patch), sentence, again: false }
-    },
-    p.db ? { db: p.db } : {},
-  )
+  if (!mayEver(p.actor, openCase.permission)) return { kind: 'missing' }
+  const earlier = await doneBefore(tx, p.once)
+  const parsed = openCase.input.safeParse(p.input)
+  if (!parsed.success) return { kind: 'refused', refusals: refusalsOf(parsed.error) }
+  const [force] = await tx.select().from(forces).where(eq(forces.id, p.actor.forceId))
+  if (!force) return { kind: 'missing' }
+  if (earlier) return { kind: 'done', ref: earlier.split(' ')[1] ?? '', created: {}, sentence: earlier, again: true }
+  const moment = {
+    at,
+    today: londonDate(at),
+    actor: p.actor,
+    newId: randomUUID,
+    settings: settingsFrom(force.settings),
+    force: { kind: force.kind },
+  }
+  const refusals = openCase.refuse(parsed.data, moment)
+  if (refusals.length) return { kind: 'refused', refusals }
+  const ref = await nextReference(tx, force, moment.today)
+  const { root, patch, file } = openCase.patch(parsed.data, moment, ref)
+  await tx.insert(cases).values(root)
+  await persist(tx, root, patch, file)
+  const sentence = openCase.recorded(ref)
+  await recordEvent(tx, p.actor, {
+    kind: 'act',
+    subject: { kind: 'case', id: root.id },
+    act: 'openCase',
+    sentence,
+    at,
+    to: root.status,
+    detail: detailOf(openCase.input, parsed.data),
+    once: p.once,
+  })
+  return { kind: 'done', ref, created: createdBy(patch), sentence, again: false }
 }
 
 async function nextReference(tx: Transaction, force: { id: string; code: string }, today: string): Promise<string> {

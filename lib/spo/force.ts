@@ -41,6 +41,8 @@ export type ForceFile = { force: Force } & { [C in ForceCollection]: ForceCollec
   openCases: number
   /** The crime report that the input names, with the pair that it is in; null when there is none. */
   namedReport: { ref: string; pairId: Id | null } | null
+  /** The rows that are taken as the person of the report that the input names, on the side in question. */
+  namedPerson: { ref: string; bornOn: string }[]
   /** Whether the force has the case that the input names. */
   caseKnown: boolean
 }
@@ -61,6 +63,7 @@ export type ForceAbout =
   | 'reportImports'
   | 'reportPairs'
   | 'personLinks'
+  | 'crimeReports'
   | 'linkJudgements'
 type RecordOf<A extends ForceAbout> = A extends ForceCollection ? ForceCollections[A] : Force
 interface Done<I, A extends ForceAbout> {
@@ -86,6 +89,8 @@ export interface ForceAct<S extends z.ZodObject = z.ZodObject, A extends ForceAb
   guarded?: true
   guidance?: string
   grave?: true
+  /** The program itself does it: it has no form. */
+  byProgram?: true
 }
 /** Joins the parts of an act on the force so that its functions know its input and its record. */
 export const forceAct = <S extends z.ZodObject, A extends ForceAbout>(entry: ForceAct<S, A>): ForceAct<S, A> => entry

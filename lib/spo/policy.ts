@@ -80,6 +80,8 @@ export interface Actor {
   teamIds: string[]
   roles: Role[]
   rank: string | null
+  /** A records system of the force, which has a token and no role. */
+  system?: true
 }
 /** What the policy asks of a case. */
 export interface CaseFacts {
@@ -115,9 +117,12 @@ export const can = (actor: Actor, permission: Permission, c: CaseFacts): boolean
 export const findsLocked = (actor: Actor, c: CaseFacts): boolean =>
   c.restricted && !isInside(actor, c) && reaches(scopeFor(actor, 'viewCase'), actor, c)
 
+/** All that a records system may do. */
+const systemMay: readonly Permission[] = ['feedReports']
+
 /** Whether the actor may do this in the force at all, when no one case is in question. */
-export const mayEver = (actor: Pick<Actor, 'roles'>, permission: Permission): boolean =>
-  scopeFor(actor, permission) !== 'never'
+export const mayEver = (actor: Pick<Actor, 'roles' | 'system'>, permission: Permission): boolean =>
+  actor.system ? systemMay.includes(permission) : scopeFor(actor, permission) !== 'never'
 
 const isInside = (actor: Actor, c: CaseFacts) =>
   c.officerId === actor.id || c.namedIds.includes(actor.id) || c.admittedIds.includes(actor.id)

@@ -11,6 +11,10 @@ export const importStates = {
 } as const
 export type ImportState = keyof typeof importStates
 
+/** What a file of crime reports may be. */
+export const feedFormats = ['csv', 'json'] as const
+export type FeedFormat = (typeof feedFormats)[number]
+
 /** Every pair ever found stands in exactly one of these, so that their counts add up to what was found. */
 export const pairStates = {
   waiting: { label: 'Waiting for a decision', live: true },
@@ -28,6 +32,10 @@ export const linkSides = {
   victim: { label: 'The victim' },
 } as const
 export type LinkSide = keyof typeof linkSides
+
+export const personSides = { suspect: { label: 'Suspect' }, victim: { label: 'Victim' } } as const
+export type PersonSide = keyof typeof personSides
+export const isPersonSide = (text: unknown): text is PersonSide => text === 'suspect' || text === 'victim'
 
 export const judgements = {
   same: { label: 'The same suspect and the same victim' },
@@ -50,7 +58,17 @@ export interface FeedCollections {
     id: Id
     name: string
     state: ImportState
+    systemId: Id | null
+    byId: Id | null
+    fileSha256: string
+    fileName: string
+    bytes: number
+    format: FeedFormat
+    startedAt: Instant
     progressAt: Instant
+    finishedAt: Instant | null
+    problem: string | null
+    pairsFound: number
     undoneAt: Instant | null
     undoneById: Id | null
     undoneReason: string | null
@@ -88,7 +106,7 @@ export interface FeedCollections {
   personLinks: {
     id: Id
     name: string
-    pairId: Id
+    pairId: Id | null
     otherPairId: Id | null
     side: LinkSide
     same: boolean
@@ -100,6 +118,14 @@ export interface FeedCollections {
     endedAt: Instant | null
     endedById: Id | null
     endedReason: string | null
+  }
+  /** Rows of one side that are taken as one person’s, when an act is about a person of the feed. */
+  crimeReports: {
+    id: Id
+    name: string
+    ref: string
+    rowName: string
+    bornOn: string
   }
   linkJudgements: {
     id: Id

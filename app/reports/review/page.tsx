@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { currentActor, requirePermission } from '../../../lib/casework/actor.ts'
 import { type Review, reviewOf } from '../../../lib/casework/reports/blind-review.ts'
+import type { Share } from '../../../lib/pattern/linkage/estimate.ts'
 import { longDate, longMoment } from '../../../lib/spo/calendar.ts'
 import { mayEver } from '../../../lib/spo/policy.ts'
 import { submitForceAct } from '../../people/do/[act]/action.ts'
@@ -15,7 +16,13 @@ import { ReportSections } from '../sections.tsx'
 
 export const metadata: Metadata = { title: 'Blind review' }
 
-const percent = (p: number | undefined) => (p === undefined ? 'Cannot be said' : `${Math.round(p * 100)}%`)
+/** A share and how far it may be out: '92% (between 80% and 97%)'. */
+const percent = (s: Share | undefined, of: string, when: string) => {
+  if (!s) return when
+  const whole = (p: number) => `${Math.round(p * 100)}%`
+  const range = s.low === s.high ? 'every one was judged' : `between ${whole(s.low)} and ${whole(s.high)}`
+  return `${whole(s.share)} ${of} (${range})`
+}
 
 /** Two reports at a time, without their score: what people say of them tells how good the linkage is for this force. */
 export default async function ReviewPage() {
@@ -52,20 +59,22 @@ function Result({ review: { estimate: e } }: { review: Review }) {
         rows={[
           {
             key: { text: 'Precision' },
-            value: { text: `${percent(e.precision)} of links are right, from ${e.linkedJudged} links judged` },
+            value: {
+              text: `${percent(e.precision, 'of links are right', 'Cannot be said: no link was judged')}, from ${e.linkedJudged} links judged`,
+            },
           },
           {
             key: { text: 'Recall' },
             value: {
-              text: `${percent(e.recall)} of what belongs together was linked, from ${e.linkedJudged} links and ${e.nearJudged} near misses judged`,
+              text: `${percent(e.recall, 'of what belongs together was linked', 'Cannot be said: too little was judged')}, from ${e.linkedJudged} links and ${e.nearJudged} near misses judged`,
             },
           },
           { key: { text: 'Cannot tell' }, value: { text: `${e.cannotTell}, counted for neither` } },
         ]}
       />
       <p className="govuk-body app-measure">
-        A sample this small can be out by ten points or more either way. Reports that were not even nearly linked were
-        not judged, so recall may be lower.
+        Of 20 samples drawn like this one, about 19 would lie between the two figures in brackets. Reports that were not
+        even nearly linked were not judged, so recall may be lower.
       </p>
     </>
   )

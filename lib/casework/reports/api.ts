@@ -3,9 +3,8 @@ import type { ReadableStream } from 'node:stream/web'
 import type { Database } from '../../../db/client.ts'
 import { fileLimit, receiveFile, tooBig } from '../files.ts'
 import { systemOf } from './systems.ts'
-import { type RowResult, startImport, takeReports } from './take-file.ts'
+import { type RowResult, receiveReports, takeReports } from './take-file.ts'
 
-export const mostReports = 50_000
 const formats: Record<string, { format: 'csv' | 'json'; name: string }> = {
   'application/json': { format: 'json', name: 'reports.json' },
   'application/x-ndjson': { format: 'json', name: 'reports.json' },
@@ -35,15 +34,9 @@ export async function answerReports(request: Request, db?: Database): Promise<Re
   )
   if (received.kind === 'refused') return problem(/must be \d+ MB/.test(received.message) ? 413 : 422, received.message)
   const results: RowResult[] = []
-  const taking = {
-    sender,
-    receipt: received.receipt,
-    format: kind.format,
-    most: mostReports,
-    onRow: (row: RowResult) => void results.push(row),
-    ...(db ? { db } : {}),
-  }
-  const taken = await takeReports(taking, await startImport(taking))
+  const taking = await receiveReports({ actor: sender, receipt: received.receipt, format: kind.format, db })
+  const taken = await takeReports({ ...taking, onRow: row => void results.push(row) })
+  if (!taken) return problem(409, 'The import was undone before it was done')
   if (taken.problem) return problem(/more than/.test(taken.problem) ? 413 : 422, taken.problem)
   const { problem: _p, importId, ...counts } = taken
   results.sort((a, b) => a.line - b.line)

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type Database, database, type Transaction } from '../../../db/client.ts'
 import { build, type Index, include } from '../../pattern/linkage/linkage.ts'
 import type { Person, Report } from '../../pattern/linkage/report.ts'
+import type { Saying } from '../../pattern/linkage/said.ts'
 import { storedWeights } from '../../pattern/linkage/stored-weights.ts'
 import { firstWeights, type Weights } from '../../pattern/linkage/weights.ts'
 
@@ -10,11 +11,14 @@ import { firstWeights, type Weights } from '../../pattern/linkage/weights.ts'
  *
  * Sound with several instances because it is only used under the feed's lock. Reports are numbered in the order in which
  * they were linked, so an instance reads what the others linked since it last looked; whatever takes a report away or
- * changes the weights moves the force's epoch, and then every instance builds its index again.
+ * changes the weights gives the force another epoch, and then every instance builds its index again. What an index took in
+ * may never have come to stand: so it is used only while the database has its last report under its last number.
  */
-interface Held {
+export interface Held {
   epoch: number
   upTo: number
+  /** The report that has that number. */
+  last: string | null
   index: Index
 }
 const memory = globalThis as typeof globalThis & { spoLinkage?: WeakMap<Database, Map<string, Held>> }
@@ -63,18 +67,32 @@ export async function weightsInUse(tx: Transaction): Promise<{ weights: Weights;
   return stored.success ? { weights: stored.data, learnt: true } : { weights: firstWeights(), learnt: false }
 }
 
-const counter = (forceId: string, name: string, more: number) => sql`
-  insert into counters (force_id, name, value) values (${forceId}, ${name}, ${more})
-  on conflict (force_id, name) do update set value = counters.value + ${more} returning value`
+/** What people said of who is who, and have not taken back: the earliest first. */
+export async function sayingsOf(tx: Transaction): Promise<Saying[]> {
+  const rows = await tx.execute<{
+    side: Saying['side']
+    same: boolean
+    report_refs: string[]
+    other_refs: string[]
+  }>(sql`
+    select side, same, report_refs, other_refs from person_links
+    where force_id = (select spo_force()) and ended_at is null order by at, id`)
+  return rows.map(r => ({ side: r.side, same: r.same, reportRefs: r.report_refs, otherRefs: r.other_refs }))
+}
 
-/** Says that reports were taken away or weights changed: no index in any instance holds any more. */
+/** Says that reports were taken away or weights changed: no index in any instance holds any more. By chance, for one that
+ * was rolled back must not come again. */
 export async function newEpoch(tx: Transaction, forceId: string): Promise<number> {
-  const [row] = await tx.execute<{ value: number }>(counter(forceId, 'reports epoch', 1))
+  const [row] = await tx.execute<{ value: number }>(sql`
+    insert into counters (force_id, name, value) values (${forceId}, 'reports epoch', floor(random() * 2147483647)::int)
+    on conflict (force_id, name) do update set value = excluded.value returning value`)
   return row?.value ?? 0
 }
 /** The first of so many new link numbers. */
 export async function nextLinkNumber(tx: Transaction, forceId: string, many: number): Promise<number> {
-  const [row] = await tx.execute<{ value: number }>(counter(forceId, 'reports linked', many))
+  const [row] = await tx.execute<{ value: number }>(sql`
+    insert into counters (force_id, name, value) values (${forceId}, 'reports linked', ${many})
+    on conflict (force_id, name) do update set value = counters.value + ${many} returning value`)
   return (row?.value ?? many) - many + 1
 }
 
@@ -95,24 +113,43 @@ async function* linkedReports(tx: Transaction, after: number) {
 
 /** The force's linked reports as they stand now, under the feed's lock. */
 export async function indexOf(tx: Transaction, forceId: string, db: Database | undefined): Promise<Held> {
-  const counters = await tx.execute<{ name: string; value: number }>(
-    sql`select name, value from counters where force_id = ${forceId} and name in ('reports epoch', 'reports linked')`,
+  const [row] = await tx.execute<{ value: number }>(
+    sql`select value from counters where force_id = ${forceId} and name = 'reports epoch'`,
   )
-  const counted = (name: string) => counters.find(c => c.name === name)?.value ?? 0
-  const [epoch, linked] = [counted('reports epoch'), counted('reports linked')]
+  const epoch = row?.value ?? 0
   const known = held(db).get(forceId)
-  if (known && known.epoch === epoch) {
-    if (known.upTo < linked) for await (const row of linkedReports(tx, known.upTo)) include(known.index, reportOf(row))
-    known.upTo = linked
+  if (known && known.epoch === epoch && (await stands(tx, known))) {
+    for await (const row of linkedReports(tx, known.upTo)) {
+      include(known.index, reportOf(row))
+      tookIn(known, row.id, Number(row.link_number))
+    }
     return known
   }
   const { weights } = await weightsInUse(tx)
   const reports: Report[] = []
-  for await (const row of linkedReports(tx, 0)) reports.push(reportOf(row))
-  const made = { epoch, upTo: linked, index: build(reports, weights) }
+  const made: Held = { epoch, upTo: 0, last: null, index: build([], weights) }
+  for await (const row of linkedReports(tx, 0)) {
+    reports.push(reportOf(row))
+    tookIn(made, row.id, Number(row.link_number))
+  }
+  made.index = build(reports, weights)
   held(db).set(forceId, made)
   return made
 }
 
-/** Forgets a force's index: what it holds may not have come to stand. */
+/** Notes the last report that an index took in. */
+export function tookIn(into: Held, id: string, number: number): void {
+  into.upTo = number
+  into.last = id
+}
+
+async function stands(tx: Transaction, known: Held): Promise<boolean> {
+  if (known.upTo === 0) return true
+  const [row] = await tx.execute<{ id: string }>(sql`
+    select id from crime_reports
+    where force_id = (select spo_force()) and link_number = ${known.upTo} and ended_at is null`)
+  return row?.id === known.last
+}
+
+/** Forgets a force's index. */
 export const forgetIndex = (forceId: string, db: Database | undefined) => held(db).delete(forceId)

@@ -20,9 +20,16 @@ export interface Kept {
 
 /**
  * Puts what the linkage found into the force's pairs. A report only ever joins a pair here: none leaves one silently.
- * A further report puts a decided pair back on the list. What people said by hand stands over what was found.
+ * A further report puts a decided pair back on the list. What people said by hand stands over what was found; what moves
+ * because somebody said who is who is marked with that link, so that undoing it moves it back.
  */
-export async function keepPairs(tx: Transaction, forceId: string, found: readonly Found[], at: Instant): Promise<Kept> {
+export async function keepPairs(
+  tx: Transaction,
+  forceId: string,
+  found: readonly Found[],
+  at: Instant,
+  linkId: string | null = null,
+): Promise<Kept> {
   const kept: Kept = { found: 0, grown: 0, joined: 0 }
   if (!found.length) return kept
   const refs = [...new Set(found.flatMap(f => f.reports))]
@@ -75,7 +82,7 @@ export async function keepPairs(tx: Transaction, forceId: string, found: readonl
     scored.set(pair.id, scoreOf(one))
   }
   const added = [...moved].map(([report_ref, pair_id]) => ({ id: randomUUID(), pair_id, report_ref }))
-  await write(tx, { forceId, at, added, fresh, scored, asked, into })
+  await write(tx, { forceId, at, linkId, added, fresh, scored, asked, into })
   await summarise(tx, [...scored.keys(), ...into.keys()], at)
   return kept
 }
@@ -133,6 +140,7 @@ async function saidApart(tx: Transaction, refs: readonly string[]): Promise<(a: 
 interface Writing {
   forceId: string
   at: Instant
+  linkId: string | null
   added: { id: string; pair_id: string; report_ref: string }[]
   fresh: { id: string; score: object }[]
   scored: Map<string, object>
@@ -155,7 +163,7 @@ async function write(tx: Transaction, w: Writing) {
   if (w.into.size) {
     const gone = [...w.into.keys()]
     await tx.execute(sql`
-      update pair_reports set ended_at = ${w.at} where ended_at is null and pair_id in ${idsIn(gone)}`)
+      update pair_reports set ended_at = ${w.at}, ended_by_link_id = ${w.linkId} where ended_at is null and pair_id in ${idsIn(gone)}`)
     await tx.execute(sql`
       update report_pairs p set state = 'joined', joined_into_id = x.target
       from jsonb_to_recordset(${asJson([...w.into].map(([id, target]) => ({ id, target })))}) as x(id uuid, target uuid)
@@ -163,8 +171,8 @@ async function write(tx: Transaction, w: Writing) {
   }
   if (w.added.length)
     await tx.execute(sql`
-      insert into pair_reports (id, force_id, pair_id, report_ref, added_at)
-      select id, ${w.forceId}, pair_id, report_ref, ${w.at}::timestamptz
+      insert into pair_reports (id, force_id, pair_id, report_ref, link_id, added_at)
+      select id, ${w.forceId}, pair_id, report_ref, ${w.linkId}::uuid, ${w.at}::timestamptz
       from jsonb_to_recordset(${asJson(w.added)}) as x(id uuid, pair_id uuid, report_ref text)`)
   await tx.execute(sql`
     update report_pairs p set score = x.score, suspect_score = x.suspect_score, suspect_why = x.suspect_why,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../../db/client.ts'
 import { linkageWeights } from '../../../db/schema/reports.ts'
-import { add, type Found, include, pairsOf, relearnt } from '../../pattern/linkage/linkage.ts'
+import { type Found, include, pairsOf, pairsWith, relearnt, saying } from '../../pattern/linkage/linkage.ts'
 import type { Instant } from '../../spo/calendar.ts'
 import {
   forgetIndex,
@@ -12,6 +12,8 @@ import {
   type ReportRow,
   reportColumns,
   reportOf,
+  sayingsOf,
+  tookIn,
   weightsInUse,
 } from './held-index.ts'
 import { type Kept, keepPairs } from './keep-pairs.ts'
@@ -42,10 +44,11 @@ export async function linkWaiting(tx: Transaction, l: Linking): Promise<Kept & {
   if (!rows.length) return { linked: 0, found: 0, grown: 0, joined: 0 }
   try {
     const held = await indexOf(tx, l.forceId, l.db)
+    for (const row of rows) include(held.index, reportOf(row))
+    held.index = saying(held.index, await sayingsOf(tx))
     let found: Found[]
-    if (rows.length < aFeed) found = rows.flatMap(row => add(held.index, reportOf(row)))
+    if (rows.length < aFeed) found = rows.flatMap(row => pairsWith(held.index, row.ref))
     else {
-      for (const row of rows) include(held.index, reportOf(row))
       if (held.index.table.size >= enoughToLearn && !(await weightsInUse(tx)).learnt) {
         held.index = relearnt(held.index)
         await keepWeights(tx, l, held.index)
@@ -59,7 +62,7 @@ export async function linkWaiting(tx: Transaction, l: Linking): Promise<Kept & {
       update crime_reports r set link_number = x.n
       from jsonb_to_recordset(${asJson(rows.map((row, n) => ({ id: row.id, n: first + n })))}) as x(id uuid, n bigint)
       where r.id = x.id`)
-    held.upTo = first + rows.length - 1
+    tookIn(held, rows.at(-1)?.id ?? '', first + rows.length - 1)
     return { linked: rows.length, ...(await keepPairs(tx, l.forceId, found, l.at)) }
   } catch (fault) {
     forgetIndex(l.forceId, l.db)
@@ -77,6 +80,18 @@ const keepWeights = (tx: Transaction, l: Linking, index: { table: { size: number
     weights: index.weights as typeof linkageWeights.$inferInsert.weights,
   })
 
+/** Links reports again of which somebody said who is who, by what is now said. What moves is marked with the link that moved it. */
+export async function linkAgain(
+  tx: Transaction,
+  l: Linking & { refs: readonly string[]; linkId: string | null },
+): Promise<void> {
+  await linkWaiting(tx, l)
+  const held = await indexOf(tx, l.forceId, l.db)
+  held.index = saying(held.index, await sayingsOf(tx))
+  const found = l.refs.flatMap(ref => pairsWith(held.index, ref))
+  await keepPairs(tx, l.forceId, found, l.at, l.linkId)
+}
+
 /**
  * Learns the weights again and links all reports with them. A pair that waits, that nobody ever decided of or put right, and
  * that the new weights no longer hold together, is taken apart and counted as such; every other pair stands.
@@ -86,7 +101,7 @@ export async function learnAgain(tx: Transaction, l: Linking): Promise<void> {
   try {
     await linkWaiting(tx, l)
     const held = await indexOf(tx, l.forceId, l.db)
-    held.index = relearnt(held.index)
+    held.index = relearnt(saying(held.index, await sayingsOf(tx)))
     await keepWeights(tx, l, held.index)
     held.epoch = await newEpoch(tx, l.forceId)
     const found = pairsOf(held.index)

@@ -13,7 +13,9 @@ import {
 } from '../../../db/schema/reports.ts'
 import type { Instant } from '../../spo/calendar.ts'
 import type { ForceAbout, ForceFile } from '../../spo/force.ts'
-import type { FeedCollections } from '../../spo/reports.ts'
+import { type FeedCollections, isPersonSide, type PersonSide, personSides } from '../../spo/reports.ts'
+import { nameOf, personRefs, rowsOf } from './person-rows.ts'
+import { idsIn, textsIn } from './summarise.ts'
 
 export const feedTables = {
   recordsSystems,
@@ -23,6 +25,7 @@ export const feedTables = {
   pairDecisions,
   personLinks,
   linkJudgements,
+  crimeReports,
 } as const
 
 /** What a pair holds before its reports are summed up into it. */
@@ -48,13 +51,14 @@ export const blankPair = (at: Instant) => ({
 })
 
 type Feed = FeedCollections extends infer F
-  ? { [C in keyof F]: F[C][] } & Pick<ForceFile, 'namedReport' | 'caseKnown'>
+  ? { [C in keyof F]: F[C][] } & Pick<ForceFile, 'namedReport' | 'namedPerson' | 'caseKnown'>
   : never
 interface Asked {
   about: ForceAbout
   on?: string | undefined
   reportRef?: string | undefined
   caseRef?: string | undefined
+  side?: string | undefined
 }
 
 /** Of the feed of crime reports, what an act concerns; nothing for an act that is not about it. */
@@ -67,7 +71,9 @@ export async function loadFeed(tx: Transaction, asked: Asked): Promise<Feed> {
     pairDecisions: [],
     personLinks: [],
     linkJudgements: [],
+    crimeReports: [],
     namedReport: null,
+    namedPerson: [],
     caseKnown: false,
   }
   const on = asked.on ?? null
@@ -85,42 +91,88 @@ export async function loadFeed(tx: Transaction, asked: Asked): Promise<Feed> {
       name: `${j.oneRef} and ${j.otherRef}`,
     }))
   if (asked.about === 'personLinks') await loadLink(tx, on, feed)
+  if (asked.about === 'crimeReports') await loadPerson(tx, on, asked, feed)
   if (asked.about === 'reportPairs') await loadPair(tx, on, asked, feed)
   return feed
 }
 
 const named = (p: typeof reportPairs.$inferSelect) => ({ ...p, name: `${p.suspect} and ${p.victim}` })
 
+async function reportNamed(tx: Transaction, ref: string) {
+  const [report] = await tx
+    .select({ ref: crimeReports.ref, pairId: pairReports.pairId })
+    .from(crimeReports)
+    .leftJoin(pairReports, and(eq(pairReports.reportRef, crimeReports.ref), isNull(pairReports.endedAt)))
+    .where(and(eq(crimeReports.ref, ref), isNull(crimeReports.endedAt)))
+  return report ?? null
+}
+const pairsOf = async (tx: Transaction, ids: readonly string[]) =>
+  (
+    await tx
+      .select()
+      .from(reportPairs)
+      .where(sql`${reportPairs.id} in ${idsIn(ids)}`)
+  ).map(named)
+const membersOf = (tx: Transaction, ids: readonly string[]) =>
+  tx
+    .select()
+    .from(pairReports)
+    .where(and(sql`${pairReports.pairId} in ${idsIn(ids)}`, isNull(pairReports.endedAt)))
+    .orderBy(pairReports.reportRef)
+
 async function loadPair(tx: Transaction, on: string, asked: Asked, feed: Feed) {
-  if (asked.reportRef) {
-    const [report] = await tx
-      .select({ ref: crimeReports.ref, pairId: pairReports.pairId })
-      .from(crimeReports)
-      .leftJoin(pairReports, and(eq(pairReports.reportRef, crimeReports.ref), isNull(pairReports.endedAt)))
-      .where(and(eq(crimeReports.ref, asked.reportRef), isNull(crimeReports.endedAt)))
-    feed.namedReport = report ?? null
-  }
+  if (asked.reportRef) feed.namedReport = await reportNamed(tx, asked.reportRef)
   if (asked.caseRef) {
     const found = await tx.select({ id: cases.id }).from(cases).where(eq(cases.ref, asked.caseRef))
     feed.caseKnown = found.length > 0
   }
   const ids = [on, ...(feed.namedReport?.pairId ? [feed.namedReport.pairId] : [])]
-  feed.reportPairs = (await tx.select().from(reportPairs).where(sql`${reportPairs.id} in ${ids}`)).map(named)
-  feed.pairReports = await tx
+  feed.reportPairs = await pairsOf(tx, ids)
+  feed.pairReports = await membersOf(tx, ids)
+}
+
+/** The person that a report's row is of: all rows taken as theirs, the pairs that those are in, and what was said of them. */
+async function loadPerson(tx: Transaction, on: string, { side, reportRef }: Asked, feed: Feed) {
+  const [report] = await tx
+    .select({ ref: crimeReports.ref })
+    .from(crimeReports)
+    .where(and(eq(crimeReports.id, on), isNull(crimeReports.endedAt)))
+  if (!report) return
+  const of: PersonSide = isPersonSide(side) ? side : 'suspect'
+  const refs = isPersonSide(side) ? await personRefs(tx, side, report.ref) : [report.ref]
+  const rows = await rowsOf(tx, of, refs)
+  const person = rows.find(r => r.id === on)
+  const name = person ? `${personSides[of].label} ${nameOf(person)}` : ''
+  feed.crimeReports = rows.map(r => ({ id: r.id, ref: r.ref, bornOn: r.bornOn, rowName: nameOf(r), name }))
+  if (reportRef) {
+    feed.namedReport = await reportNamed(tx, reportRef)
+    if (feed.namedReport) feed.namedPerson = await rowsOf(tx, of, await personRefs(tx, of, reportRef))
+  }
+  const all = [...rows, ...feed.namedPerson].map(r => r.ref)
+  const members = await tx.execute<{ pair_id: string }>(sql`
+    select distinct pair_id from pair_reports
+    where force_id = (select spo_force()) and ended_at is null and report_ref in ${textsIn(refs)}`)
+  const ids = members.map(m => m.pair_id)
+  feed.reportPairs = await pairsOf(tx, ids)
+  feed.pairReports = await membersOf(tx, ids)
+  const links = await tx
     .select()
-    .from(pairReports)
-    .where(and(sql`${pairReports.pairId} in ${ids}`, isNull(pairReports.endedAt)))
-    .orderBy(pairReports.reportRef)
+    .from(personLinks)
+    .where(
+      sql`${personLinks.endedAt} is null and ${personLinks.side} in (${of}, 'both')
+        and (${personLinks.reportRefs} && array${textsIn(all)} or ${personLinks.otherRefs} && array${textsIn(all)})`,
+    )
+  feed.personLinks = links.map(l => ({ ...l, name: l.otherRefs.join(', ') }))
 }
 
 async function loadLink(tx: Transaction, on: string, feed: Feed) {
   const [link] = await tx.select().from(personLinks).where(eq(personLinks.id, on))
   if (!link) return
   feed.personLinks = [{ ...link, name: link.otherRefs.join(', ') }]
-  const ids = [link.pairId, ...(link.otherPairId ? [link.otherPairId] : [])]
-  feed.reportPairs = (await tx.select().from(reportPairs).where(sql`${reportPairs.id} in ${ids}`)).map(named)
   feed.pairReports = await tx
     .select()
     .from(pairReports)
     .where(or(eq(pairReports.linkId, on), eq(pairReports.endedByLinkId, on)))
+  const ids = [link.pairId, link.otherPairId, ...feed.pairReports.map(r => r.pairId)].filter(id => id !== null)
+  feed.reportPairs = await pairsOf(tx, [...new Set(ids)])
 }

@@ -1,5 +1,5 @@
 import { columns } from '../../pattern/linkage/report.ts'
-import { mostReports } from './api.ts'
+import { mostReports } from './take-file.ts'
 
 const lists = /_(phones|emails|handles)$/
 const said: Record<string, string> = {

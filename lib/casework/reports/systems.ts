@@ -4,7 +4,6 @@ import { type Database, database } from '../../../db/client.ts'
 import { recordsSystems } from '../../../db/schema/reports.ts'
 import type { Actor } from '../../spo/policy.ts'
 import { asPerson } from '../transaction.ts'
-import type { Sender } from './take-file.ts'
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
@@ -15,17 +14,14 @@ export function newToken(): { token: string; hash: string } {
 }
 
 /** The records system that a bearer token belongs to, while it is in use. */
-export async function systemOf(
-  authorization: string | null,
-  db: Database = database().db,
-): Promise<Sender | undefined> {
+export async function systemOf(authorization: string | null, db: Database = database().db): Promise<Actor | undefined> {
   const token = /^Bearer (spo_[\w-]{43})$/.exec(authorization ?? '')?.[1]
   if (!token) return undefined
   const [found] = await db.execute<{ id: string; force_id: string; name: string; ended_at: string | null }>(
     sql`select id, force_id, name, ended_at from spo_records_system(${hashOf(token)})`,
   )
   return found && !found.ended_at
-    ? { id: found.id, forceId: found.force_id, name: found.name, roles: [], system: true }
+    ? { id: found.id, forceId: found.force_id, name: found.name, teamIds: [], roles: [], rank: null, system: true }
     : undefined
 }
 

@@ -1,127 +1,177 @@
 import { randomUUID } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../../db/client.ts'
-import { reportImports, reportRejects } from '../../../db/schema/reports.ts'
+import { reportRejects } from '../../../db/schema/reports.ts'
 import type { Instant } from '../../spo/calendar.ts'
-import type { Role } from '../../spo/policy.ts'
-import { recordEvent } from '../events.ts'
+import type { Actor } from '../../spo/policy.ts'
+import type { FeedFormat } from '../../spo/reports.ts'
 import { keptFile, type Receipt } from '../files.ts'
+import { lockForce, performForceIn } from '../perform-force.ts'
 import { asPerson } from '../transaction.ts'
 import { newEpoch } from './held-index.ts'
 import { linkWaiting } from './link-feed.ts'
 import { csvRows, type FeedRow, jsonRows, storedRow, Unreadable } from './read-rows.ts'
 import { asJson, lockFeed } from './summarise.ts'
-import { takeBack } from './take-back.ts'
 
-/** Who sends reports: a person of the force, or one of its records systems. */
-export interface Sender {
-  id: string
-  forceId: string
-  name: string
-  roles: Role[]
-  system: boolean
-}
 export interface RowResult {
   line: number
   ref: string | null
   result: 'added' | 'updated' | 'unchanged' | 'rejected'
   reason?: string
 }
-interface Taking {
-  sender: Sender
+interface Receiving {
+  actor: Actor
   receipt: Receipt
-  format: 'csv' | 'json'
-  /** More rows than this and the rest is not read. */
-  most?: number
-  onRow?: (row: RowResult) => void
-  at?: Instant
-  db?: Database
+  format: FeedFormat
+  at?: Instant | undefined
+  db?: Database | undefined
 }
-export interface Taken {
+/** An import that this process has taken on, as nobody else does until its lease ends. */
+export interface Taking {
+  actor: Actor
   importId: string
+  /** The lease. */
+  by: string
+  onRow?: ((row: RowResult) => void) | undefined
+  at?: Instant | undefined
+  db?: Database | undefined
+}
+interface Counted {
   read: number
   added: number
   updated: number
   unchanged: number
   rejected: number
+}
+export interface Taken extends Counted {
+  importId: string
   pairsFound: number
   problem: string | null
 }
+/** Another process has the import, or somebody undid it: this one stops where it is. */
+class Overtaken extends Error {
+  override name = 'Overtaken'
+}
 
+/** The most reports that a records system sends at once. */
+export const mostReports = 50_000
 const atOnce = 1000
+/** How often an import may break off before it is given up. */
+const mostAttempts = 3
+const lease = sql`clock_timestamp() + interval '30 seconds'`
 const now = (): Instant => new Date().toISOString()
-const within = <T>(t: Pick<Taking, 'sender' | 'db'>, work: (tx: Transaction) => Promise<T>) =>
-  asPerson(t.sender, work, t.db ? { db: t.db } : {})
+const within = <T>(t: Pick<Taking, 'actor' | 'db'>, work: (tx: Transaction) => Promise<T>) =>
+  asPerson(t.actor, work, t.db ? { db: t.db } : {})
 
-/** Opens an import: what was received, from whom, before anything of it is read. */
-export async function startImport(t: Taking): Promise<string> {
-  const id = randomUUID()
-  const at = t.at ?? now()
-  await within(t, async tx => {
-    await tx.insert(reportImports).values({
-      id,
-      forceId: t.sender.forceId,
-      systemId: t.sender.system ? t.sender.id : null,
-      byId: t.sender.system ? null : t.sender.id,
-      fileSha256: t.receipt.sha256,
-      fileName: t.receipt.name,
-      bytes: t.receipt.bytes,
-      startedAt: at,
-      progressAt: at,
-      state: 'running',
-    })
+/** Receives a file of reports: the act, and with it the lease of whoever is about to take them. */
+export function receiveReports(r: Receiving): Promise<Taking> {
+  const { actor, at, db } = r
+  return within(r, async tx => {
+    if (!(await lockForce(tx, actor))) throw new Error('The force is not visible')
+    const { sha256, name: fileName, bytes } = r.receipt
+    const input = { sha256, fileName, bytes, format: r.format }
+    const done = await performForceIn(tx, { actor, act: 'receiveReports', input, at, db })
+    const importId = done.kind === 'done' ? done.created.reportImports : undefined
+    const taking = importId && (await takeOn(tx, { actor, importId, at, db }))
+    if (!taking) throw new Error(`A file of reports was not received: ${done.kind}`)
+    return taking
   })
-  return id
+}
+
+/** Takes on an import that runs and that no process has; undefined when there is nothing to do. */
+export async function takeOn(tx: Transaction, t: Omit<Taking, 'by' | 'onRow'>): Promise<Taking | undefined> {
+  const by = randomUUID()
+  const taken = await tx.execute(sql`
+    update report_imports set taken_by = ${by}, taken_until = ${lease}, attempts = attempts + 1
+    where id = (
+      select id from report_imports where id = ${t.importId} and state = 'running'
+        and (taken_until is null or taken_until < clock_timestamp()) for update skip locked)`)
+  return taken.count ? { ...t, by } : undefined
+}
+
+type Held = { [K in keyof Counted]: number } & {
+  file_sha256: string
+  format: FeedFormat
+  system_id: string | null
+  attempts: number
+}
+/** The import as it stands, locked and its lease begun again. Whoever has lost it is stopped here. */
+async function hold(tx: Transaction, t: Taking): Promise<Held> {
+  const [held] = await tx.execute<Held>(sql`
+    update report_imports set taken_until = ${lease}
+    where id = ${t.importId} and state = 'running' and taken_by = ${t.by}
+    returning read, added, updated, unchanged, rejected, file_sha256, format, system_id, attempts`)
+  if (!held) throw new Overtaken()
+  return held
 }
 
 /**
- * Takes the reports of a received file: some rows at a time, each part with its progress, and then links them all. A bad row is
- * listed and stops nothing; what cannot be read at all is taken back whole. The same reference again changes the report, or nothing when it says the same.
+ * Takes the reports of a received file: some rows at a time, each part with its progress, and then links them all. It goes on
+ * where an earlier process stopped. A bad row is listed and stops nothing; what cannot be read at all is taken back whole.
+ * The same reference again changes the report, or nothing when it says the same. Undefined when another process has it.
  */
-export async function takeReports(t: Taking, importId: string): Promise<Taken> {
-  const taken: Taken = {
-    importId,
-    read: 0,
-    added: 0,
-    updated: 0,
-    unchanged: 0,
-    rejected: 0,
-    pairsFound: 0,
-    problem: null,
-  }
+export async function takeReports(t: Taking): Promise<Taken | undefined> {
   try {
-    const kept = await keptFile(t.receipt.sha256)
-    if (kept.kind !== 'intact') throw new Unreadable('The file is not there as it was received')
-    const rows = t.format === 'csv' ? csvRows(kept.stream) : jsonRows(kept.stream)
-    const waiting: FeedRow[] = []
-    for await (const some of rows) {
-      waiting.push(...some)
-      if (t.most !== undefined && taken.read + waiting.length > t.most)
-        throw new Unreadable(
-          `There are more than ${t.most.toLocaleString('en-GB')} reports. Send them in several parts`,
-        )
-      while (waiting.length >= atOnce) await takePart(t, taken, waiting.splice(0, atOnce))
-    }
-    if (waiting.length) await takePart(t, taken, waiting)
-    await finish(t, taken)
+    const { taken, pairsFound } = await takeAll(t)
+    return { importId: t.importId, ...taken, pairsFound, problem: null }
   } catch (fault) {
-    taken.problem = fault instanceof Unreadable ? fault.message : 'The import stopped because of a fault'
-    await within(t, async tx => {
-      await takeBack(tx, { forceId: t.sender.forceId, importId, at: now(), db: t.db })
-      await tx
-        .update(reportImports)
-        .set({ state: 'failed', problem: taken.problem, finishedAt: now(), progressAt: now() })
-        .where(eq(reportImports.id, importId))
-    })
-    if (!(fault instanceof Unreadable)) throw fault
+    if (fault instanceof Overtaken) return undefined
+    try {
+      return await stop(t, fault)
+    } catch (again) {
+      if (again instanceof Overtaken) return undefined
+      throw again
+    }
   }
-  return taken
 }
 
-async function takePart(t: Taking, taken: Taken, rows: FeedRow[]) {
+async function takeAll(t: Taking): Promise<{ taken: Counted; pairsFound: number }> {
+  const { file_sha256, format, system_id, attempts: _a, ...taken } = await within(t, tx => hold(tx, t))
+  const kept = await keptFile(file_sha256)
+  if (kept.kind !== 'intact') throw new Unreadable('The file is not there as it was received')
+  const most = system_id ? mostReports : Number.POSITIVE_INFINITY
+  // Rows before this one were taken by an earlier process.
+  let before = taken.read
+  const waiting: FeedRow[] = []
+  for await (const some of format === 'csv' ? csvRows(kept.stream) : jsonRows(kept.stream)) {
+    const passed = Math.min(before, some.length)
+    before -= passed
+    for (let n = passed; n < some.length; n++) waiting.push(some[n] as FeedRow)
+    if (taken.read + waiting.length > most)
+      throw new Unreadable(`There are more than ${most.toLocaleString('en-GB')} reports. Send them in several parts`)
+    while (waiting.length >= atOnce) await takePart(t, taken, waiting.splice(0, atOnce))
+  }
+  if (waiting.length) await takePart(t, taken, waiting)
+  return { taken, pairsFound: await finish(t, taken) }
+}
+
+/** What cannot be read is taken back whole; after any other fault the import waits to be taken up again, and the fault goes on. */
+async function stop(t: Taking, fault: unknown): Promise<Taken> {
+  const unreadable = fault instanceof Unreadable
+  const stopped = await within(t, async tx => {
+    const { attempts, read, added, updated, unchanged, rejected } = await hold(tx, t)
+    if (!unreadable && attempts < mostAttempts) {
+      await tx.execute(sql`update report_imports set taken_until = clock_timestamp() where id = ${t.importId}`)
+      return undefined
+    }
+    const problem = unreadable ? fault.message : 'The import stopped because of a fault'
+    await settle(tx, t, 'stopReports', { problem })
+    return { importId: t.importId, read, added, updated, unchanged, rejected, pairsFound: 0, problem }
+  })
+  if (stopped) return stopped
+  throw fault
+}
+
+async function settle(tx: Transaction, t: Taking, act: 'takeReports' | 'stopReports', input: object) {
+  const done = await performForceIn(tx, { actor: t.actor, act, on: t.importId, input, at: t.at, db: t.db })
+  if (done.kind !== 'done') throw new Error(`${act} was not done: ${JSON.stringify(done)}`)
+}
+
+async function takePart(t: Taking, taken: Counted, rows: FeedRow[]) {
   const at = t.at ?? now()
   await within(t, async tx => {
-    await lockFeed(tx, t.sender.forceId)
+    await hold(tx, t)
+    await lockFeed(tx, t.actor.forceId)
     const rejects = rows.flatMap(row => [
       ...(row.problem ? [{ row, reason: row.problem, kept: false }] : []),
       ...row.notes.map(reason => ({ row, reason, kept: !row.problem })),
@@ -130,8 +180,8 @@ async function takePart(t: Taking, taken: Taken, rows: FeedRow[]) {
       await tx.insert(reportRejects).values(
         rejects.map(({ row, reason, kept }) => ({
           id: randomUUID(),
-          forceId: t.sender.forceId,
-          importId: taken.importId,
+          forceId: t.actor.forceId,
+          importId: t.importId,
           line: row.line,
           reportRef: row.ref ?? null,
           reason,
@@ -152,14 +202,13 @@ async function takePart(t: Taking, taken: Taken, rows: FeedRow[]) {
         t.onRow?.({ line: row.line, ref: row.ref ?? null, result: 'rejected', reason: row.problem })
       }
     const { read, added, updated, unchanged, rejected } = taken
-    await tx
-      .update(reportImports)
-      .set({ read, added, updated, unchanged, rejected, progressAt: now() })
-      .where(eq(reportImports.id, taken.importId))
+    await tx.execute(sql`
+      update report_imports set read = ${read}, added = ${added}, updated = ${updated}, unchanged = ${unchanged},
+        rejected = ${rejected}, progress_at = ${at} where id = ${t.importId}`)
   })
 }
 
-async function takeRows(tx: Transaction, t: Taking, taken: Taken, some: FeedRow[], at: Instant) {
+async function takeRows(tx: Transaction, t: Taking, taken: Counted, some: FeedRow[], at: Instant) {
   if (!some.length) return
   const rows = some.map(row => ({ row, stored: storedRow(row.fields ?? {}) }))
   const known = await tx.execute<{ id: string; ref: string; content_hash: string }>(sql`
@@ -167,7 +216,7 @@ async function takeRows(tx: Transaction, t: Taking, taken: Taken, some: FeedRow[
     from jsonb_array_elements_text(${asJson(rows.map(r => r.stored.ref))}) as wanted(ref)
     cross join lateral (
       select x.id, x.ref, x.content_hash from crime_reports x
-      where x.force_id = ${t.sender.forceId} and x.ref = wanted.ref and x.ended_at is null offset 0) r`)
+      where x.force_id = ${t.actor.forceId} and x.ref = wanted.ref and x.ended_at is null offset 0) r`)
   const byRef = new Map(known.map(k => [k.ref, k]))
   // Of a reference that comes twice the later row stands; each is told what it did to the one before it.
   const last = new Map(known.map(k => [k.ref, k.content_hash]))
@@ -180,14 +229,14 @@ async function takeRows(tx: Transaction, t: Taking, taken: Taken, some: FeedRow[
     t.onRow?.({ line: row.line, ref: row.ref ?? null, result })
     if (result === 'unchanged') continue
     last.set(ref, content_hash)
-    const own = { force_id: t.sender.forceId, import_id: taken.importId, line: row.line, received_at: at }
+    const own = { force_id: t.actor.forceId, import_id: t.importId, line: row.line, received_at: at }
     written.set(ref, { ...stored, ...own, id: randomUUID(), replaces_id: byRef.get(ref)?.id ?? null })
   }
   const writing = [...written.values()]
   const replaced = writing.flatMap(w => (w.replaces_id ? [w.replaces_id] : []))
   if (replaced.length) {
     await tx.execute(sql`update crime_reports set ended_at = ${at}, ended_because = 'replaced' where id in ${replaced}`)
-    await newEpoch(tx, t.sender.forceId)
+    await newEpoch(tx, t.actor.forceId)
   }
   if (writing.length)
     await tx.execute(
@@ -195,32 +244,18 @@ async function takeRows(tx: Transaction, t: Taking, taken: Taken, some: FeedRow[
     )
 }
 
-async function finish(t: Taking, taken: Taken) {
-  const at = t.at ?? now()
-  await within(t, async tx => {
+/** Links what was taken, and ends the import: in one transaction, in which the import is locked. */
+async function finish(t: Taking, taken: Counted): Promise<number> {
+  return await within(t, async tx => {
+    await hold(tx, t)
+    const { forceId } = t.actor
     const linked = await linkWaiting(tx, {
-      forceId: t.sender.forceId,
-      at,
-      byId: t.sender.system ? null : t.sender.id,
+      forceId,
+      at: t.at ?? now(),
+      byId: t.actor.system ? null : t.actor.id,
       db: t.db,
     })
-    taken.pairsFound = linked.found + linked.grown
-    await tx
-      .update(reportImports)
-      .set({ state: 'done', finishedAt: now(), progressAt: now(), pairsFound: taken.pairsFound })
-      .where(eq(reportImports.id, taken.importId))
-    await recordEvent(
-      tx,
-      { ...t.sender, id: t.sender.system ? null : t.sender.id },
-      {
-        kind: 'act',
-        subject: { kind: 'force', id: t.sender.forceId },
-        act: 'takeReports',
-        sentence: `Took ${taken.added} new and ${taken.updated} changed crime reports and combined them with those held: ${linked.found} new pairs, ${linked.grown} pairs with a further report`,
-        at,
-        record: { kind: 'reportImports', id: taken.importId },
-        detail: { ...taken, linked: linked.linked, joined: linked.joined, sha256: t.receipt.sha256 },
-      },
-    )
+    await settle(tx, t, 'takeReports', { ...taken, ...linked })
+    return linked.found + linked.grown
   })
 }

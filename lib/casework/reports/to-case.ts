@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
-import type { Database } from '../../../db/client.ts'
+import type { Database, Transaction } from '../../../db/client.ts'
 import { readDate } from '../../pattern/linkage/normal.ts'
 import { addFromPair, openFromPair, type ReportRow } from '../../spo/acts/pair-case.ts'
 import { type Instant, londonDate } from '../../spo/calendar.ts'
 import type { Refusal } from '../../spo/case.ts'
 import { type Relationship, relationships } from '../../spo/codes.ts'
-import { refusalsOf } from '../../spo/decide.ts'
-import type { Actor } from '../../spo/policy.ts'
-import { begin, perform } from '../perform.ts'
-import { performForce } from '../perform-force.ts'
+import { factsOf, refusalsOf } from '../../spo/decide.ts'
+import { type Actor, can } from '../../spo/policy.ts'
+import { findCase, loadFile } from '../load.ts'
+import { beginIn, doneBefore, performIn } from '../perform.ts'
+import { lockForce, performForceIn } from '../perform-force.ts'
 import { asPerson } from '../transaction.ts'
-import { viewCase } from '../view-case.ts'
 import { type CrimeReport, type PairView, readPair } from './pair-view.ts'
 
 interface ToCase {
@@ -19,13 +19,25 @@ interface ToCase {
   input: unknown
   /** A one-use token: the same form sent twice opens one case. */
   once: string
+  /** How many reports the pair had when the form was opened. */
+  seen?: number | undefined
   at?: Instant | undefined
   db?: Database | undefined
 }
-export type WentToCase =
-  | { kind: 'missing' }
-  | { kind: 'refused'; refusals: Refusal[] }
-  | { kind: 'done'; ref: string; sentence: string }
+type NotDone = { kind: 'missing' } | { kind: 'refused'; refusals: Refusal[] }
+export type WentToCase = NotDone | { kind: 'done'; ref: string; sentence: string }
+
+/** Thrown, so that what was written before a step was refused is not kept. */
+class Stopped extends Error {
+  readonly because: NotDone
+  constructor(because: NotDone) {
+    super(because.kind)
+    this.because = because
+  }
+}
+const refuse = (message: string, field?: string): never => {
+  throw new Stopped({ kind: 'refused', refusals: [{ message, ...(field ? { field } : {}) }] })
+}
 
 /** The token of one step of many, from the token of the form. */
 const stepToken = (once: string, step: string) => {
@@ -33,57 +45,70 @@ const stepToken = (once: string, step: string) => {
   return `${h.slice(0, 8)}-${h.slice(8, 12)}-4${h.slice(13, 16)}-a${h.slice(17, 20)}-${h.slice(20, 32)}`
 }
 
-/** Opens a case for a pair, logs its reports there as incidents, and records that the pair is on the case. */
-export async function openCaseFromPair(t: ToCase): Promise<WentToCase> {
+/** Opens a case for a pair, logs its reports there as incidents, and records that the pair is on the case: all of it or nothing. */
+export function openCaseFromPair(t: ToCase): Promise<WentToCase> {
   const parsed = openFromPair.safeParse(t.input)
-  if (!parsed.success) return { kind: 'refused', refusals: refusalsOf(parsed.error) }
-  const view = await pairOf(t)
-  if (!view) return { kind: 'missing' }
+  if (!parsed.success) return Promise.resolve({ kind: 'refused', refusals: refusalsOf(parsed.error) })
   const { reports, ...asked } = parsed.data
-  const wrong = refuseRows(view, reports, t)
-  if (wrong.length) return { kind: 'refused', refusals: wrong }
-  const input = {
-    ...asked,
-    searched: `A pair found in ${view.reports.length} crime reports: ${view.reports.map(r => r.ref).join(', ')}`,
-  }
-  const begun = await begin({ actor: t.actor, input, once: stepToken(t.once, 'case'), at: t.at, db: t.db })
-  if (begun.kind !== 'done') return begun
-  return logReports(t, view, begun.ref, reports, `Case ${begun.ref} opened`)
-}
-
-/** Logs a pair’s reports as incidents of a case that there is. */
-export async function addPairToCase(t: ToCase): Promise<WentToCase> {
-  const parsed = addFromPair.safeParse(t.input)
-  if (!parsed.success) return { kind: 'refused', refusals: refusalsOf(parsed.error) }
-  const view = await pairOf(t)
-  if (!view) return { kind: 'missing' }
-  const { caseRef, reports } = parsed.data
-  const there = await viewCase({
-    actor: t.actor,
-    ref: caseRef,
-    what: 'where crime reports are added',
-    only: ['incidents'],
-    permission: 'recordEvidence',
-    ...(t.db ? { db: t.db } : {}),
+  return wholly(t, async (tx, view) => {
+    refuseRows(view, reports, t)
+    const input = {
+      ...asked,
+      searched: `A pair found in ${view.reports.length} crime reports: ${view.reports.map(r => r.ref).join(', ')}`,
+    }
+    const begun = await beginIn(tx, { actor: t.actor, input, once: stepToken(t.once, 'case'), at: t.at })
+    if (begun.kind !== 'done') throw new Stopped(begun)
+    return logReports(tx, t, view, begun.ref, reports, `Case ${begun.ref} opened`)
   })
-  if (there?.file.case.status !== 'open')
-    return { kind: 'refused', refusals: [{ field: 'caseRef', message: 'There is no open case with this reference' }] }
-  const wrong = refuseRows(view, reports, t)
-  if (wrong.length) return { kind: 'refused', refusals: wrong }
-  const already = new Set(there.file.incidents.filter(i => !i.withdrawnAt).map(i => i.crimeReference))
-  const left = reports.filter(r => !already.has(r.crimeReference))
-  return logReports(t, view, caseRef, left, `Added to case ${caseRef}`)
 }
 
-const pairOf = async (t: ToCase): Promise<PairView | undefined> => {
-  const view = await asPerson(t.actor, tx => readPair(tx, t.pairId), t.db ? { db: t.db } : {})
-  return view && ['waiting', 'decided', 'dismissed'].includes(view.pair.state) ? view : undefined
+/** Logs a pair’s reports as incidents of a case that there is: all of them or none. */
+export function addPairToCase(t: ToCase): Promise<WentToCase> {
+  const parsed = addFromPair.safeParse(t.input)
+  if (!parsed.success) return Promise.resolve({ kind: 'refused', refusals: refusalsOf(parsed.error) })
+  const { caseRef, reports } = parsed.data
+  return wholly(t, async (tx, view) => {
+    const root = await findCase(tx, caseRef, true)
+    const file = root && (await loadFile(tx, root, ['named', 'restrictions', 'incidents']))
+    const facts = file && factsOf(file, t.at ?? new Date().toISOString())
+    if (!file || !facts || file.case.status !== 'open' || !can(t.actor, 'recordEvidence', facts))
+      return refuse('There is no open case with this reference', 'caseRef')
+    refuseRows(view, reports, t)
+    const already = new Set(file.incidents.filter(i => !i.withdrawnAt).map(i => i.crimeReference))
+    const left = reports.filter(r => !already.has(r.crimeReference))
+    return logReports(tx, t, view, caseRef, left, `Added to case ${caseRef}`)
+  })
 }
 
-function refuseRows(view: PairView, rows: readonly ReportRow[], t: ToCase): Refusal[] {
+/** Everything that a pair’s way to a case takes, in one transaction. Two people with the same pair wait for each other. */
+async function wholly(t: ToCase, work: (tx: Transaction, view: PairView) => Promise<WentToCase>): Promise<WentToCase> {
+  try {
+    return await asPerson(
+      t.actor,
+      async (tx): Promise<WentToCase> => {
+        if (!(await lockForce(tx, t.actor))) return { kind: 'missing' }
+        const view = await readPair(tx, t.pairId)
+        if (!view) return { kind: 'missing' }
+        const earlier = await doneBefore(tx, stepToken(t.once, 'pair'))
+        if (earlier) return { kind: 'done', ref: view.pair.caseRef ?? '', sentence: earlier }
+        if (t.seen !== undefined && t.seen !== view.reports.length)
+          return refuse(
+            'The reports of this pair have changed since you opened this page. Open it again to see them as they are',
+          )
+        return work(tx, view)
+      },
+      t.db ? { db: t.db } : {},
+    )
+  } catch (fault) {
+    if (fault instanceof Stopped) return fault.because
+    throw fault
+  }
+}
+
+function refuseRows(view: PairView, rows: readonly ReportRow[], t: ToCase): void {
   const today = londonDate(t.at ?? new Date().toISOString())
   const known = new Set(view.reports.map(r => r.ref))
-  return rows.flatMap((row, n) => [
+  const refusals = rows.flatMap((row, n) => [
     ...(known.has(row.crimeReference)
       ? []
       : [{ field: `reports.${n}.crimeReference`, message: `${row.crimeReference} is not a report of this pair` }]),
@@ -91,20 +116,21 @@ function refuseRows(view: PairView, rows: readonly ReportRow[], t: ToCase): Refu
       ? [{ field: `reports.${n}.happenedOn`, message: `The date of ${row.crimeReference} must be today or earlier` }]
       : []),
   ])
+  if (refusals.length) throw new Stopped({ kind: 'refused', refusals })
 }
 
 async function logReports(
+  tx: Transaction,
   t: ToCase,
   view: PairView,
   ref: string,
   rows: readonly ReportRow[],
   first: string,
 ): Promise<WentToCase> {
-  const failed: string[] = []
   for (const row of rows) {
     const report = view.reports.find(r => r.ref === row.crimeReference)
     const last = report ? dayOf(report.occurredTo) : null
-    const done = await perform({
+    const done = await performIn(tx, {
       actor: t.actor,
       ref,
       act: 'logIncident',
@@ -123,31 +149,26 @@ async function logReports(
       despite: 'Taken from the crime report as it was recorded. The rest is to be asked of the victim',
       once: stepToken(t.once, row.crimeReference),
       at: t.at,
-      db: t.db,
     })
-    if (done.kind !== 'done')
-      failed.push(
-        `${row.crimeReference}${done.kind === 'refused' ? `: ${done.refusals.map(r => r.message).join('; ')}` : ''}`,
-      )
+    if (done.kind === 'refused')
+      throw new Stopped({
+        kind: 'refused',
+        refusals: done.refusals.map(r => ({ message: `${row.crimeReference}: ${r.message}` })),
+      })
+    if (done.kind !== 'done') throw new Stopped({ kind: 'missing' })
   }
-  const logged = rows.length - failed.length
-  if (failed.length)
-    return {
-      kind: 'done',
-      ref,
-      sentence: `${first}. ${logged} of ${rows.length} reports logged as incidents. Not logged: ${failed.join('. ')}. The pair stays on the list`,
-    }
-  const kept = await performForce({
+  const logged = rows.length === 1 ? '1 report' : `${rows.length} reports`
+  const kept = await performForceIn(tx, {
     actor: t.actor,
     act: 'pairToCase',
     on: t.pairId,
-    input: { caseRef: ref, reason: `${logged} reports logged as incidents` },
+    input: { caseRef: ref, reason: `${logged} logged as incidents` },
     once: stepToken(t.once, 'pair'),
     at: t.at,
     db: t.db,
   })
-  const said = `${first}. ${logged === 1 ? '1 report' : `${logged} reports`} logged as incidents`
-  return { kind: 'done', ref, sentence: kept.kind === 'done' ? said : `${said}. The pair stays on the list` }
+  if (kept.kind !== 'done') throw new Stopped(kept.kind === 'refused' ? kept : { kind: 'missing' })
+  return { kind: 'done', ref, sentence: `${first}. ${logged} logged as incidents` }
 }
 
 const dayOf = (text: string): string | null => {

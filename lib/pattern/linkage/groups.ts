@@ -1,3 +1,4 @@
+import { areApart, type Said } from './said.ts'
 import type { Scorer } from './score.ts'
 
 export type Edge = { one: number; other: number; score: number; suspect: number; victim: number }
@@ -12,9 +13,10 @@ const looked = 64
 
 /**
  * Puts linked reports into groups, strongest link first. Two groups become one only when their reports go together on
- * the whole: a chain of likenesses from one family to another is cut where the rows contradict each other.
+ * the whole: a chain of likenesses from one family to another is cut where the rows contradict each other. Reports that were
+ * said to be of different people never come into one group, by whichever way.
  */
-export function groupsOf(edges: readonly Edge[], score: Scorer, limits: Gate = gate): Group[] {
+export function groupsOf(edges: readonly Edge[], score: Scorer, said?: Said, limits: Gate = gate): Group[] {
   const sorted = edges
     .filter(edge => edge.score >= limits.least)
     .sort((a, b) => b.score - a.score || a.one - b.one || a.other - b.other)
@@ -25,6 +27,7 @@ export function groupsOf(edges: readonly Edge[], score: Scorer, limits: Gate = g
     const a = groupOf(edge.one)
     const b = groupOf(edge.other)
     if (a === b || (a.reports.length > 1 && a.reports.includes(edge.other))) continue
+    if (areApart(said, a.reports, b.reports)) continue
     if (a.reports.length * b.reports.length > 1 && !together(a.reports, b.reports, score, limits)) continue
     const [large, small] = a.reports.length >= b.reports.length ? [a, b] : [b, a]
     large.reports.push(...small.reports)

@@ -1,8 +1,9 @@
-import { candidatePairs, finder, highOf, lowOf } from './candidates.ts'
+import { candidatePairs, finder, highOf, lowOf, pairOf } from './candidates.ts'
 import { comparer, newComparison } from './compare.ts'
 import { type Edge, type Group, gate, groupsOf } from './groups.ts'
 import { learnFrom } from './learn.ts'
 import type { Report } from './report.ts'
+import { type Said, type Saying, saidOf, withSaid } from './said.ts'
 import { type Scorer, scorer } from './score.ts'
 import { Table } from './table.ts'
 import { bitsOf, type Weights } from './weights.ts'
@@ -31,17 +32,31 @@ export function linkTable(table: Table, known?: Weights): { found: Found[]; weig
   return linkAll(table, known)
 }
 
-function linkAll(table: Table, known?: Weights): { found: Found[]; weights: Weights } {
+function linkAll(table: Table, known?: Weights, said?: Said): { found: Found[]; weights: Weights } {
   const pairs = candidatePairs(table)
   const weights = known ?? learnFrom(table, pairs)
-  const score = scorer(table, weights)
-  const likely = scorer(table, weights, gate.least)
+  const score = scorer(table, weights, undefined, said)
+  const likely = scorer(table, weights, gate.least, said)
   const edges: Edge[] = []
   for (let i = 0; i < pairs.length; i++) {
     const edge = edgeOf(table, lowOf(pairs[i] ?? 0), highOf(pairs[i] ?? 0), likely)
     if (edge) edges.push(edge)
   }
-  return { found: foundIn(table, weights, groupsOf(edges, score)), weights }
+  if (said) edges.push(...edgesSaid(table, pairs, likely, said))
+  return { found: foundIn(table, weights, groupsOf(edges, score, said), said), weights }
+}
+
+/** Edges between reports that are only worth comparing because of what was said: whoever is like one row may be like its person. */
+function edgesSaid(table: Table, pairs: Float64Array, score: Scorer, said: Said): Edge[] {
+  const wider = new Set<number>()
+  const compare = (one: number, other: number) => void (one !== other && wider.add(pairOf(one, other)))
+  for (const pair of pairs) {
+    const [low, high] = [withSaid(said, lowOf(pair)), withSaid(said, highOf(pair))]
+    if (low.length + high.length > 2) for (const one of low) for (const other of high) compare(one, other)
+  }
+  for (const side of said.persons)
+    for (const [report, rows] of side) for (const other of rows) if (other > report) compare(report, other)
+  return [...wider].flatMap(pair => edgeOf(table, lowOf(pair), highOf(pair), score) ?? [])
 }
 
 function edgeOf(table: Table, one: number, other: number, score: Scorer): Edge | undefined {
@@ -56,6 +71,7 @@ export type Index = {
   score: Scorer
   find: ReturnType<typeof finder>
   numbers: Map<string, number[]>
+  said?: Said | undefined
 }
 
 /** Reports in memory, so that one more can be linked at once. */
@@ -66,8 +82,14 @@ export function build(reports: Iterable<Report>, weights: Weights): Index {
   return { table, weights, score: scorer(table, weights), find: finder(table), numbers }
 }
 
+/** The same reports with what people said of who is who in them: it holds until it is said anew. */
+export function saying(index: Index, sayings: readonly Saying[]): Index {
+  const said = saidOf(sayings, ref => index.numbers.get(ref) ?? [])
+  return { ...index, said, score: scorer(index.table, index.weights, undefined, said) }
+}
+
 /** All pairs among the reports of an index, best first. */
-export const pairsOf = (index: Index): Found[] => linkAll(index.table, index.weights).found
+export const pairsOf = (index: Index): Found[] => linkAll(index.table, index.weights, index.said).found
 
 // How many reports around a new one are looked at again. A pair with more is a file of its own.
 const neighbourhood = 400
@@ -86,7 +108,7 @@ export const add = (index: Index, report: Report): Found[] => around(index, incl
 /** The same reports with weights learnt from them again. */
 export function relearnt(index: Index): Index {
   const weights = learnFrom(index.table, candidatePairs(index.table))
-  return { ...index, weights, score: scorer(index.table, weights) }
+  return { ...index, weights, score: scorer(index.table, weights, undefined, index.said) }
 }
 
 /** The pairs that a report of the index is part of. */
@@ -94,24 +116,33 @@ export const pairsWith = (index: Index, ref: string): Found[] =>
   (index.numbers.get(ref) ?? []).flatMap(n => around(index, n))
 
 function around(index: Index, report: number): Found[] {
-  const { table, weights, score, find } = index
+  const { table, weights, score, said } = index
   const edges = new Map<string, Edge>()
   const seen = new Set([report])
   for (const one of seen) {
-    for (const other of find.candidates(one)) {
+    for (const other of near(index, one)) {
       const edge = edgeOf(table, Math.min(one, other), Math.max(one, other), score)
       if (!edge) continue
       edges.set(`${edge.one} ${edge.other}`, edge)
       if (seen.size < neighbourhood) seen.add(other)
     }
   }
-  const groups = groupsOf([...edges.values()], score).filter(group => group.reports.includes(report))
-  return foundIn(table, weights, groups)
+  const groups = groupsOf([...edges.values()], score, said).filter(group => group.reports.includes(report))
+  return foundIn(table, weights, groups, said)
+}
+
+/** Reports worth comparing with one: those that share a key with it, or with a row of its people, and the rows of their people. */
+function near({ find, said }: Index, report: number): readonly number[] {
+  if (!said) return find.candidates(report)
+  const found = new Set(withSaid(said, report).flatMap(one => [one, ...find.candidates(one)]))
+  for (const one of [...found]) for (const other of withSaid(said, one)) found.add(other)
+  found.delete(report)
+  return [...found].sort((a, b) => a - b)
 }
 
 const rounded = (score: number) => Math.round(score * 10) / 10
 
-function foundIn(table: Table, weights: Weights, groups: readonly Group[]): Found[] {
+function foundIn(table: Table, weights: Weights, groups: readonly Group[], said?: Said): Found[] {
   const compare = comparer(table)
   const comparison = newComparison()
   const side = (group: Group, name: 'suspect' | 'victim'): SideFound => {
@@ -120,6 +151,11 @@ function foundIn(table: Table, weights: Weights, groups: readonly Group[]): Foun
     const against = new Set<string>()
     const links = [...group.links].sort((a, b) => a[name] - b[name] || a.one - b.one || a.other - b.other)
     for (const link of links) {
+      const rows = said?.persons[offset].get(link.one)
+      if (rows && rows === said?.persons[offset].get(link.other)) {
+        why.add('put together by a person')
+        continue
+      }
       const [a, b] = [link.one * 2 + offset, link.other * 2 + offset]
       compare(a, b, comparison)
       const words = sayWhy(table, a, b, comparison, bitsOf(weights, name, comparison))

@@ -1,8 +1,13 @@
 import { z } from 'zod'
-import { carried, longText, text } from '../fields.ts'
-import { forceAct } from '../force.ts'
+import { carried, chosenFrom, longText, number, text } from '../fields.ts'
+import { type ForceCollections, forceAct } from '../force.ts'
+import type { FeedFormat } from '../reports.ts'
 
-const stalled = 10 * 60_000
+const formats: Record<FeedFormat, { label: string }> = { csv: { label: 'CSV' }, json: { label: 'JSON' } }
+const rows = (label: string) => number(label, { most: 2_000_000_000 })
+const many = (n: number, one: string, more = `${one}s`) => `${n.toLocaleString('en-GB')} ${n === 1 ? one : more}`
+const runningOnly = (record: ForceCollections['reportImports']) =>
+  record.state === 'running' ? [] : [{ message: 'This import is not running any more' }]
 
 /** The feed of crime reports: the systems that send them, and what was sent. */
 export const feedActs = {
@@ -49,21 +54,101 @@ export const feedActs = {
     patch: ({ record, moment }) => [{ in: 'recordsSystems', id: record.id, set: { endedAt: moment.at } }],
     offered: ({ record }) => !record.endedAt,
   }),
-  undoImport: forceAct({
+  receiveReports: forceAct({
+    label: 'Receive a file of crime reports',
+    permission: 'feedReports',
+    about: 'force',
+    byProgram: true,
+    input: z.object({
+      sha256: text('SHA-256'),
+      fileName: text('File', { max: 300 }),
+      bytes: rows('Bytes'),
+      format: chosenFrom('Format', formats),
+    }),
+    recorded: ({ input }) => `Received crime reports: ${input.fileName}`,
+    patch: ({ input, moment }) => [
+      {
+        in: 'reportImports',
+        add: {
+          id: moment.newId(),
+          name: input.fileName,
+          state: 'running',
+          systemId: moment.actor.system ? moment.actor.id : null,
+          byId: moment.actor.system ? null : moment.actor.id,
+          fileSha256: input.sha256,
+          fileName: input.fileName,
+          bytes: input.bytes,
+          format: input.format,
+          startedAt: moment.at,
+          progressAt: moment.at,
+          finishedAt: null,
+          problem: null,
+          pairsFound: 0,
+          undoneAt: null,
+          undoneById: null,
+          undoneReason: null,
+        },
+      },
+    ],
+  }),
+  takeReports: forceAct({
+    label: 'Take the crime reports of a file',
+    permission: 'feedReports',
+    about: 'reportImports',
+    byProgram: true,
+    input: z.object({
+      read: rows('Rows read'),
+      added: rows('New reports'),
+      updated: rows('Changed reports'),
+      unchanged: rows('Reports that said the same'),
+      rejected: rows('Rows not read'),
+      linked: rows('Reports combined with those held'),
+      found: rows('New pairs'),
+      grown: rows('Pairs with a further report'),
+      joined: rows('Pairs joined'),
+    }),
+    recorded: ({ input: i }) =>
+      `Took ${i.added.toLocaleString('en-GB')} new and ${i.updated.toLocaleString('en-GB')} changed crime reports and combined them with those held: ${many(i.found, 'new pair')}, ${many(i.grown, 'pair')} with a further report`,
+    refuse: ({ record }) => runningOnly(record),
+    patch: ({ record, input, moment }) => [
+      {
+        in: 'reportImports',
+        id: record.id,
+        set: {
+          state: 'done',
+          finishedAt: moment.at,
+          progressAt: moment.at,
+          pairsFound: input.found + input.grown,
+        },
+      },
+    ],
+  }),
+  stopReports: forceAct({
+    label: 'Stop an import that cannot be read',
+    permission: 'feedReports',
+    about: 'reportImports',
+    byProgram: true,
+    input: z.object({ problem: longText('Why', { max: 1000 }) }),
+    recorded: ({ record }) => `Took nothing of the crime reports in ${record.name}: the file cannot be read`,
+    refuse: ({ record }) => runningOnly(record),
+    patch: ({ record, input, moment }) => [
+      {
+        in: 'reportImports',
+        id: record.id,
+        set: { state: 'failed', problem: input.problem, finishedAt: moment.at, progressAt: moment.at },
+      },
+    ],
+  }),
+  undoReports: forceAct({
     label: 'Undo this import',
     permission: 'feedReports',
     about: 'reportImports',
     grave: true,
     guidance:
-      'Every report that it added is taken back, and every report that it changed stands again as it was before. Pairs left with fewer than two reports are counted as no longer pairs. The file stays as it was received.',
+      'If it is still running, it is stopped. Every report that it added is taken back, and every report that it changed stands again as it was before. Pairs left with fewer than two reports are counted as no longer pairs. The file stays as it was received.',
     input: z.object({ reason: longText('Reason', { rows: 2 }) }),
     recorded: ({ record }) => `Undid the import of ${record.name}`,
-    refuse: ({ record, moment }) => [
-      ...(record.state === 'undone' ? [{ message: 'This import is undone already' }] : []),
-      ...(record.state === 'running' && Date.parse(moment.at) - Date.parse(record.progressAt) < stalled
-        ? [{ message: 'This import is still running. Wait until it is done' }]
-        : []),
-    ],
+    refuse: ({ record }) => (record.state === 'undone' ? [{ message: 'This import is undone already' }] : []),
     patch: ({ record, input, moment }) => [
       {
         in: 'reportImports',

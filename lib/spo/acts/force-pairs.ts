@@ -14,21 +14,21 @@ type Link = ForceCollections['personLinks']
 
 const isLive = (pair: Pair) => pair.state === 'waiting' || pair.state === 'decided' || pair.state === 'dismissed'
 const gone = (pair: Pair): Refusal[] => (isLive(pair) ? [] : [{ message: 'This pair is no longer one to look at' }])
-const members = (file: ForceFile, pairId: Id) => file.pairReports.filter(r => r.pairId === pairId && !r.endedAt)
+export const members = (file: ForceFile, pairId: Id) => file.pairReports.filter(r => r.pairId === pairId && !r.endedAt)
 const refsOf = (file: ForceFile, pairId: Id) => members(file, pairId).map(r => r.reportRef)
-const reasonBox = longText('Why', { rows: 3, hint: 'What shows it, in words that you could read out' })
+export const reasonBox = longText('Why', { rows: 3, hint: 'What shows it, in words that you could read out' })
 const referenceBox = text('Crime reference of the report', { width: 20, max: 100 })
 
-const put = (pairId: Id, reportRef: string, linkId: Id | null, moment: Moment): ForcePatch[number] => ({
+export const put = (pairId: Id, reportRef: string, linkId: Id | null, moment: Moment): ForcePatch[number] => ({
   in: 'pairReports',
   add: { id: moment.newId(), pairId, reportRef, linkId, addedAt: moment.at, endedAt: null, endedByLinkId: null },
 })
-const takeOut = (id: Id, linkId: Id | null, moment: Moment): ForcePatch[number] => ({
+export const takeOut = (id: Id, linkId: Id | null, moment: Moment): ForcePatch[number] => ({
   in: 'pairReports',
   id,
   set: { endedAt: moment.at, endedByLinkId: linkId },
 })
-const said = (
+export const said = (
   moment: Moment,
   link: Pick<Link, 'pairId' | 'otherPairId' | 'side' | 'same' | 'reportRefs' | 'otherRefs' | 'reason'>,
 ): Link => ({
@@ -104,6 +104,7 @@ export const pairActs = {
     recorded: ({ record, input }) => `${record.reports} reports are on case ${input.caseRef}`,
     refuse: ({ file, record }) => [
       ...gone(record),
+      ...(isLive(record) && record.state !== 'waiting' ? [{ message: 'This pair has been decided already' }] : []),
       ...(file.caseKnown ? [] : [{ field: 'caseRef', message: 'There is no case with this reference' }]),
     ],
     patch: ({ record, input, moment }) => [
@@ -280,7 +281,7 @@ export const pairActs = {
     ],
     patch: ({ file, record, input, moment }) => {
       const back = file.pairReports.filter(r => r.endedByLinkId === record.id)
-      const other = file.reportPairs.find(p => p.id === record.otherPairId && p.state === 'joined')
+      const joined = file.reportPairs.filter(p => p.state === 'joined' && back.some(r => r.pairId === p.id))
       return [
         {
           in: 'personLinks',
@@ -289,15 +290,11 @@ export const pairActs = {
         },
         ...file.pairReports.filter(r => r.linkId === record.id && !r.endedAt).map(r => takeOut(r.id, null, moment)),
         ...back.map(r => put(r.pairId, r.reportRef, r.linkId, moment)),
-        ...(other
-          ? [
-              {
-                in: 'reportPairs' as const,
-                id: other.id,
-                set: { state: 'waiting' as const, joinedIntoId: null, waitingSince: moment.at },
-              },
-            ]
-          : []),
+        ...joined.map(p => ({
+          in: 'reportPairs' as const,
+          id: p.id,
+          set: { state: 'waiting' as const, joinedIntoId: null, waitingSince: moment.at },
+        })),
       ]
     },
     offered: ({ record }) => !record.endedAt,

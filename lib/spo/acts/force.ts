@@ -3,10 +3,19 @@ import { accountActs } from './force-accounts.ts'
 import { calendarActs } from './force-calendar.ts'
 import { feedActs } from './force-feed.ts'
 import { pairActs } from './force-pairs.ts'
+import { personActs } from './force-persons.ts'
 import { settingsActs } from './force-settings.ts'
 import { teamActs } from './force-teams.ts'
 
-const all = { ...accountActs, ...teamActs, ...settingsActs, ...calendarActs, ...feedActs, ...pairActs } as const
+const all = {
+  ...accountActs,
+  ...teamActs,
+  ...settingsActs,
+  ...calendarActs,
+  ...feedActs,
+  ...pairActs,
+  ...personActs,
+} as const
 export type ForceActName = Extract<keyof typeof all, string>
 /** Every act on the force itself, by its stable name. */
 export const forceActs: Record<ForceActName, AnyForceAct> = all

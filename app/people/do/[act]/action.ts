@@ -9,6 +9,7 @@ import { newToken } from '../../../../lib/casework/reports/systems.ts'
 import { dropUnsent } from '../../../../lib/casework/unsent.ts'
 import { type ForceActName, forceActNamed } from '../../../../lib/spo/acts/force.ts'
 import { decode } from '../../../../lib/spo/fields.ts'
+import { isPersonSide } from '../../../../lib/spo/reports.ts'
 import { typedOf } from '../../../../lib/spo/typed.ts'
 import { tokenCookie, tokenName } from '../../../reports/systems/token.ts'
 import type { FormState } from '../../../ui/act-form/state.ts'
@@ -21,7 +22,7 @@ export async function submitForceAct(state: FormState, data: FormData): Promise<
   const carried = (name: string) => data.get(`_${name}`)?.toString() || undefined
   const [name, on] = [carried('act') ?? '', carried('on')]
   const act = forceActNamed(name)
-  if (!act) notFound()
+  if (!act || act.byProgram) notFound()
   const typed = typedOf(data.entries())
   const answer = (more: Partial<FormState>): FormState => ({
     turn: state.turn + 1,
@@ -61,8 +62,11 @@ export async function submitForceAct(state: FormState, data: FormData): Promise<
       const jar = await cookies()
       jar.set(doneName, done.sentence.slice(0, 500), doneCookie('/'))
       if (secret && !done.again) jar.set(tokenName, secret.token, tokenCookie)
-      const pair = carried('pair')
-      return redirect(forceHome(act, done.created.people ?? on, pair && isId(pair) ? pair : undefined))
+      const [pair, side, report] = [carried('pair'), carried('side'), carried('report')]
+      const person = isPersonSide(side) && report && isId(report) ? { side, report } : undefined
+      return redirect(
+        forceHome(act, done.created.people ?? on, { pair: pair && isId(pair) ? pair : undefined, person }),
+      )
     }
   }
 }

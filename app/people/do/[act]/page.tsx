@@ -11,6 +11,7 @@ import { forceActNamed } from '../../../../lib/spo/acts/force.ts'
 import { fieldsOf } from '../../../../lib/spo/fields.ts'
 import { forceRecord } from '../../../../lib/spo/force.ts'
 import { mayEver } from '../../../../lib/spo/policy.ts'
+import { isPersonSide } from '../../../../lib/spo/reports.ts'
 import { typedFrom } from '../../../../lib/spo/typed.ts'
 import { ActForm } from '../../../ui/act-form/act-form.tsx'
 import { DoneBanner } from '../../../ui/done-banner.tsx'
@@ -19,7 +20,7 @@ import { PageTitle } from '../../../ui/page-title.tsx'
 import { submitForceAct } from './action.ts'
 import { forceFormKey, forceHome } from './force-paths.ts'
 
-type Props = { params: Promise<{ act: string }>; searchParams: Promise<{ on?: string }> }
+type Props = { params: Promise<{ act: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: forceActNamed((await params).act)?.label ?? 'Not found' }
@@ -28,13 +29,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The page of any act on the force: its form, drawn from the act's own entry. */
 export default async function ForceActPage({ params, searchParams }: Props) {
   const actor = await currentActor()
-  const [{ act: name }, { on }] = await Promise.all([params, searchParams])
+  const [{ act: name }, asked] = await Promise.all([params, searchParams])
+  const one = (parameter: string) => {
+    const value = asked[parameter]
+    return typeof value === 'string' && value ? value.slice(0, 200) : undefined
+  }
+  const [on, side] = [one('on'), one('side')]
   const act = forceActNamed(name)
-  if (!act || (on && !isId(on))) notFound()
+  if (!act || act.byProgram || (on && !isId(on))) notFound()
   requirePermission(actor, act.permission)
   const fields = fieldsOf(act.input)
   const { file, options } = await asPerson(actor, async tx => {
-    const loaded = await loadForce(tx, actor, { about: act.about, on })
+    const loaded = await loadForce(tx, actor, { about: act.about, on, side })
     const districts = loaded.districts.filter(d => !d.endedAt).map(d => ({ value: d.id, label: d.name }))
     const mine = loaded.teams
       .filter(t => act.about !== 'people' || name !== 'leaveTeam' || loaded.memberships.some(m => m.teamId === t.id))
@@ -45,14 +51,18 @@ export default async function ForceActPage({ params, searchParams }: Props) {
       options: await optionsFor(tx, fields, undefined, {
         districts: async () => districts,
         teams: async () => mine,
+        personRows: async () => loaded.crimeReports.map(r => ({ value: r.id, label: `${r.ref}: ${r.rowName}` })),
         pairReports: async () => loaded.pairReports.map(r => ({ value: r.id, label: r.reportRef })),
       }),
     }
   })
   const record = forceRecord(file, act.about, on)
   if (!record) notFound()
-  const pair = file.personLinks[0]?.pairId
-  const home = forceHome(act, on, pair)
+  const pair = file.personLinks[0]?.pairId ?? undefined
+  const report = act.about === 'crimeReports' ? on : one('report')
+  const person = isPersonSide(side) && report && isId(report) ? { side, report } : undefined
+  const home = forceHome(act, on, { pair, person })
+  const named = Object.fromEntries(fields.flatMap(([field]) => (one(field) ? [[field, one(field)]] : [])))
   const key = forceFormKey(name, on)
   const kept = await unsentOf(actor, key)
   return (
@@ -69,7 +79,7 @@ export default async function ForceActPage({ params, searchParams }: Props) {
         form={name}
         keepAs={key}
         action={submitForceAct}
-        typed={{ ...typedFrom(act.input, act.prefill?.({ file, record }) ?? {}), ...kept?.typed }}
+        typed={{ ...typedFrom(act.input, { ...act.prefill?.({ file, record }), ...named }), ...kept?.typed }}
         options={options}
         button={fields.length ? 'Save' : act.label}
         grave={act.grave ?? false}
@@ -77,6 +87,8 @@ export default async function ForceActPage({ params, searchParams }: Props) {
           act: name,
           on: on ?? '',
           pair: pair ?? '',
+          side: person?.side ?? '',
+          report: person?.report ?? '',
           seen: act.guarded ? String(file.force.version) : '',
           once: randomUUID(),
         }}

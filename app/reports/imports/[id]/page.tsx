@@ -70,7 +70,7 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
             />
           )}
           {feeds && i.state !== 'undone' && (
-            <Button href={forceActPath('undoImport', id)} text="Undo this import" classes="govuk-button--warning" />
+            <Button href={forceActPath('undoReports', id)} text="Undo this import" classes="govuk-button--warning" />
           )}
         </div>
       )}

@@ -3,7 +3,7 @@ import { after } from 'next/server'
 import { currentActor, requirePermission } from '../../../../lib/casework/actor.ts'
 import { type Received, receiveFile } from '../../../../lib/casework/files.ts'
 import { readMultipart } from '../../../../lib/casework/multipart.ts'
-import { startImport, takeReports } from '../../../../lib/casework/reports/take-file.ts'
+import { receiveReports, takeReports } from '../../../../lib/casework/reports/take-file.ts'
 import { isOurOwn } from '../../../cases/[ref]/own-form.ts'
 
 const go = (path: string) => new Response(null, { status: 303, headers: { location: path } })
@@ -22,8 +22,7 @@ export async function POST(request: Request) {
   if (!/\.(csv|txt|json)$/i.test(file.receipt.name))
     return go(`/reports/imports?${new URLSearchParams({ error: 'The file must be a CSV or JSON file' })}`)
   const format = /\.json$/i.test(file.receipt.name) ? ('json' as const) : ('csv' as const)
-  const taking = { sender: { ...actor, system: false }, receipt: file.receipt, format }
-  const id = await startImport(taking)
-  after(() => takeReports(taking, id))
-  return go(`/reports/imports/${id}`)
+  const taking = await receiveReports({ actor, receipt: file.receipt, format })
+  after(() => takeReports(taking))
+  return go(`/reports/imports/${taking.importId}`)
 }

@@ -18,6 +18,7 @@ import { Button } from '../../../ui/govuk/button.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { personPath } from '../../paths.ts'
 import { reasonFor } from '../../wording.ts'
 
 export const metadata: Metadata = { title: 'A pair' }
@@ -59,6 +60,17 @@ export default async function PairPage({ params }: { params: Promise<{ id: strin
           { key: { text: 'Victim' }, value: { text: whyOf(pair.victimWhy, pair.victimAgainst, pair.victimScore) } },
         ]}
       />
+      {reports[0] && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={personPath('suspect', reports[0].ref)}>
+            All that is taken as the suspect’s
+          </a>
+          {' · '}
+          <a className="govuk-link" href={personPath('victim', reports[0].ref)}>
+            All that is taken as the victim’s
+          </a>
+        </p>
+      )}
       <p className="govuk-body app-measure">
         A pair is as strong as its weaker side. A strength of 10 or more is very strong, and 1 is the least at which
         reports are put together. It says nothing of what either person did.

@@ -22,7 +22,13 @@ export async function putPairOnCase(state: FormState, data: FormData): Promise<F
   const typed = typedOf(data.entries())
   const adding = mode === 'add'
   const input = decode(adding ? addFromPair : openFromPair, name => typed[name] ?? [])
-  const done = await (adding ? addPairToCase : openCaseFromPair)({ actor, pairId, input, once })
+  const done = await (adding ? addPairToCase : openCaseFromPair)({
+    actor,
+    pairId,
+    input,
+    once,
+    seen: carried('seen') ? Number(carried('seen')) : undefined,
+  })
   if (done.kind === 'missing') notFound()
   if (done.kind === 'refused') return { turn: state.turn + 1, typed, refusals: done.refusals, warnings: [] }
   await dropUnsent(actor, `pair ${pairId} ${adding ? 'add' : 'open'}`)

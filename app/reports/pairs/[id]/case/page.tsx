@@ -70,7 +70,12 @@ export default async function PairCasePage({ params, searchParams }: Props) {
             officers: officers.map(o => ({ value: o.id, label: o.name })),
           }}
           button={adding ? 'Add the reports' : 'Open the case'}
-          carried={{ pair: id, once: randomUUID(), mode: adding ? 'add' : 'open' }}
+          carried={{
+            pair: id,
+            once: randomUUID(),
+            mode: adding ? 'add' : 'open',
+            seen: String(view.reports.length),
+          }}
           cancelHref={`/reports/pairs/${id}`}
         />
       </div>

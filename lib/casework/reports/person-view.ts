@@ -1,0 +1,158 @@
+import { desc, sql } from 'drizzle-orm'
+import type { Database, Transaction } from '../../../db/client.ts'
+import { personLinks } from '../../../db/schema/reports.ts'
+import type { Actor } from '../../spo/policy.ts'
+import type { PairState, PersonSide } from '../../spo/reports.ts'
+import { isId } from '../ids.ts'
+import { namesOf } from '../names.ts'
+import { look } from '../view-case.ts'
+import { type PersonRow, personRefs, rowColumns, rowsOf } from './person-rows.ts'
+import { asJson, textsIn } from './summarise.ts'
+
+export interface PersonPair {
+  id: string
+  state: PairState
+  suspect: string
+  victim: string
+  reports: number
+  why: string[]
+  refs: string[]
+}
+export interface PersonView {
+  side: PersonSide
+  /** The row that the page was opened by. */
+  row: PersonRow
+  rows: PersonRow[]
+  pairs: PersonPair[]
+  links: (typeof personLinks.$inferSelect & { by: string })[]
+  /** Rows of others that have something in common with this person’s. */
+  alike: (PersonRow & { because: string[] })[]
+}
+
+/** A suspect or a victim of the feed: every row that is taken as theirs and on which grounds. Recorded as a view. */
+export const viewPerson = (
+  actor: Actor,
+  { side, report }: { side: PersonSide; report: string },
+  options: { db?: Database } = {},
+): Promise<PersonView | undefined> =>
+  look(
+    actor,
+    {
+      kind: 'view',
+      act: 'seeReports',
+      sentence: `Looked at a ${side} in crime reports and all rows taken as theirs`,
+      detail: { side, report },
+    },
+    tx => readPerson(tx, side, report),
+    options,
+  )
+
+async function readPerson(tx: Transaction, side: PersonSide, report: string): Promise<PersonView | undefined> {
+  const [found] = await tx.execute<{ ref: string }>(sql`
+    select ref from crime_reports
+    where force_id = (select spo_force()) and ended_at is null
+      and ref = ${isId(report) ? sql`(select x.ref from crime_reports x where x.id = ${report})` : report}`)
+  if (!found) return undefined
+  const rows = await rowsOf(tx, side, await personRefs(tx, side, found.ref))
+  const row = rows.find(r => r.ref === found.ref)
+  if (!row) return undefined
+  const refs = rows.map(r => r.ref)
+  const [pairs, links, alike] = await Promise.all([
+    tx.execute<{ [K in keyof PersonPair]: PersonPair[K] }>(sql`
+      select p.id, p.state, p.suspect, p.victim, p.reports, ${sql.raw(`p.${side}_why`)} as why,
+        array_agg(m.report_ref order by m.report_ref) as refs
+      from pair_reports m join report_pairs p on p.id = m.pair_id
+      where m.force_id = (select spo_force()) and m.ended_at is null and m.report_ref in ${textsIn(refs)}
+      group by p.id order by p.first_recorded_on, p.id`),
+    tx
+      .select()
+      .from(personLinks)
+      .where(
+        sql`${personLinks.side} in (${side}, 'both')
+          and (${personLinks.reportRefs} && array${textsIn(refs)} or ${personLinks.otherRefs} && array${textsIn(refs)})`,
+      )
+      .orderBy(desc(personLinks.at)),
+    alikeOf(tx, side, rows),
+  ])
+  const names = await namesOf(
+    tx,
+    links.map(l => l.byId),
+  )
+  return {
+    side,
+    row,
+    rows,
+    pairs: [...pairs],
+    links: links.map(l => ({ ...l, by: names.get(l.byId) ?? 'Someone who has left' })),
+    alike,
+  }
+}
+
+const mostAlike = 20
+/** Others of the same side with the same person number, telephone, e-mail or account, or the same name and date of birth. */
+async function alikeOf(tx: Transaction, side: PersonSide, rows: readonly PersonRow[]): Promise<PersonView['alike']> {
+  const texts = (of: (r: PersonRow) => string) => [...new Set(rows.map(of).filter(Boolean))].slice(0, 50)
+  const same = (column: string, values: readonly string[], because: string) =>
+    sql`case when ${sql.raw(`r.${side}_${column}`)} in ${textsIn(values)} then ${because}::text end`
+  const known = rows.flatMap(r =>
+    r.familyName && r.bornOn ? [{ family: r.familyName.toLowerCase(), born: r.bornOn }] : [],
+  )
+  const found = await tx.execute<PersonRow & { because: (string | null)[] }>(sql`
+    select * from (
+      select ${rowColumns(side)}, array_remove(array[
+        ${same(
+          'ref',
+          texts(r => r.number),
+          'the same person number',
+        )},
+        ${same(
+          'phones',
+          texts(r => r.phones),
+          'the same telephone',
+        )},
+        ${same(
+          'emails',
+          texts(r => r.emails),
+          'the same e-mail',
+        )},
+        ${same(
+          'handles',
+          texts(r => r.handles),
+          'the same account',
+        )},
+        case when (lower(${sql.raw(`r.${side}_family_name`)}), ${sql.raw(`r.${side}_born_on`)}) in (
+          select x.family, x.born from jsonb_to_recordset(${asJson(known)}) as x(family text, born text))
+          then 'the same family name and date of birth' end], null) as because
+      from crime_reports r
+      where r.force_id = (select spo_force()) and r.ended_at is null and not r.ref in ${textsIn(rows.map(r => r.ref))}) a
+    where cardinality(because) > 0 order by cardinality(because) desc, "recordedOn", ref limit ${mostAlike}`)
+  return found.map(r => ({ ...r, because: r.because.filter(b => b !== null) }))
+}
+
+/** Rows of suspects and victims by a crime reference, or by how a family name begins. Recorded as a search. */
+export const findPersons = (
+  actor: Actor,
+  asked: string,
+  options: { db?: Database } = {},
+): Promise<(PersonRow & { side: PersonSide })[]> =>
+  look(
+    actor,
+    {
+      kind: 'search',
+      act: 'seeReports',
+      sentence: 'Searched for a person in crime reports',
+      detail: { asked },
+    },
+    async tx => {
+      const begins = `${asked.replace(/[\\%_]/g, '\\$&')}%`
+      const of = (side: PersonSide) => sql`
+        (select ${side}::text as side, ${rowColumns(side)} from crime_reports r
+        where r.force_id = (select spo_force()) and r.ended_at is null
+          and (r.ref = ${asked} or ${sql.raw(`r.${side}_family_name`)} ilike ${begins}
+            or trim(${sql.raw(`r.${side}_given_names || ' ' || r.${side}_family_name`)}) ilike ${begins})
+        order by ${sql.raw(`lower(r.${side}_family_name), lower(r.${side}_given_names)`)}, r.ref limit 50)`
+      const found = await tx.execute<PersonRow & { side: PersonSide }>(sql`${of('suspect')} union all ${of('victim')}`)
+      return [...found]
+    },
+    options,
+  )

@@ -1,0 +1,66 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
+import { type Database, database, type Transaction } from '../../../db/client.ts'
+import { type Actor, mayEver } from '../../spo/policy.ts'
+import { actorBehind } from '../sessions.ts'
+import { asPerson } from '../transaction.ts'
+import { takeOn, takeReports } from './take-file.ts'
+
+const pollSeconds = 5
+type Job = { id: string; force_id: string; sender_id: string; by_system: boolean; sender: string }
+
+/** Takes up the imports that were cut short, each from where it stopped. Several processes may do so at once. Returns how many ended. */
+export async function takeDue({ db = database().db, signal }: { db?: Database; signal?: AbortSignal } = {}) {
+  const due = await db.execute<Job>(
+    sql`select id, force_id, sender_id, by_system, sender from spo_running_report_imports()`,
+  )
+  let ended = 0
+  for (const job of due) {
+    if (signal?.aborted) break
+    const eyes = { id: job.sender_id, forceId: job.force_id }
+    const taking = await asPerson(
+      eyes,
+      async tx => takeOn(tx, { actor: await senderOf(tx, job), importId: job.id, db }),
+      { db },
+    )
+    try {
+      if (taking && (await takeReports(taking))) ended++
+    } catch (fault) {
+      console.error('An import of crime reports broke off, and will be taken up again', fault)
+    }
+  }
+  return ended
+}
+
+/** Who sent it, as they stand now. What was rightly received is ended by the program once they may send no more. */
+async function senderOf(tx: Transaction, job: Job): Promise<Actor> {
+  const person = job.by_system ? undefined : await actorBehind(tx, job.sender_id)
+  if (person && mayEver(person, 'feedReports')) return person
+  return {
+    id: job.sender_id,
+    forceId: job.force_id,
+    name: job.sender,
+    teamIds: [],
+    roles: [],
+    rank: null,
+    system: true,
+  }
+}
+
+/** Keeps taking up what was cut short until it is ended. */
+export function startTaking(db?: Database): () => Promise<void> {
+  const ending = new AbortController()
+  const rounds = async () => {
+    while (!ending.signal.aborted) {
+      await takeDue({ signal: ending.signal, ...(db ? { db } : {}) }).catch((fault: unknown) =>
+        console.error('Crime reports could not be taken', fault),
+      )
+      await pause(pollSeconds * 1000, undefined, { signal: ending.signal, ref: false }).catch(() => {})
+    }
+  }
+  const running = rounds()
+  return async () => {
+    ending.abort()
+    await running
+  }
+}
