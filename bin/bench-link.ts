@@ -3,19 +3,23 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } fro
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { beatReports } from '../e2e/rules/reports/beats.ts'
 import { householdReports } from '../e2e/rules/reports/households.ts'
 import { registerReports } from '../e2e/rules/reports/register.ts'
 import { csvLine, exactNames, header, type Known, type Measure, measure } from '../e2e/rules/reports/truth.ts'
-import { type Baseline, linkInDuckDb } from './duckdb-linkage.ts'
 
-// The command as a force would run it, whole process, against a straightforward linkage in DuckDB in this one: the same
-// file, turn about, the best of three each. With --million also on a million reports.
-const million = process.argv.includes('--million')
-const command = fileURLToPath(new URL('./link.ts', import.meta.url))
+// The command as a force would run it against a straightforward linkage in DuckDB, each a process of its own from its
+// start to its last line: the same file, turn about, the best of three.
+//   (nothing)   both, on three feeds of 20,000, and growth to 100,000
+//   --holdout   precision and recall on the feed that nothing is tuned to, five times over
+//   --growth    10,000 to a million reports
+const asked = (option: string) => process.argv.includes(option)
 const folder = mkdtempSync(path.join(tmpdir(), 'link-'))
-const rounds = 3
+const command = fileURLToPath(new URL('./link.mjs', import.meta.url))
+const baseline = fileURLToPath(new URL('./duckdb-linkage.ts', import.meta.url))
+const threshold = '4'
 
-type Run = { groups: string[][]; seconds: number; memory: number }
+type Run = { groups: string[][]; seconds: number; user: number; memory: number }
 
 function write(name: string, known: readonly Known[]): string {
   const file = path.join(folder, name)
@@ -33,13 +37,12 @@ function write(name: string, known: readonly Known[]): string {
   return file
 }
 
-/** Runs the command and measures it from outside: its start, its reading and all that it writes. */
-async function link(file: string): Promise<Run> {
+/** Runs a program and measures it from outside: its start, its reading and all that it writes. */
+async function run(args: readonly string[], cost: string): Promise<Omit<Run, 'user' | 'memory'> & { last: string }> {
   const started = performance.now()
-  const memoryFile = path.join(folder, 'memory')
-  const child = spawn(process.execPath, [command, file], {
+  const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, SPO_LINK_MEMORY: memoryFile },
+    env: { ...process.env, SPO_LINK_COST: cost, INIT_CWD: folder },
   })
   let output = ''
   child.stdout.setEncoding('utf8').on('data', text => {
@@ -47,59 +50,95 @@ async function link(file: string): Promise<Run> {
   })
   const code = await new Promise<number | null>(resolve => child.on('close', resolve))
   const seconds = (performance.now() - started) / 1000
-  if (code !== 0) throw new Error(`The command ended with ${code}`)
+  if (code !== 0) throw new Error(`${args[0]} ended with ${code}`)
   const lines = output.trim().split('\n')
   const groups = lines.slice(0, -1).map(line => (JSON.parse(line) as { reports: string[] }).reports)
-  return { groups, seconds, memory: Number(readFileSync(memoryFile, 'utf8')) / 1024 }
+  return { groups, seconds, last: lines.at(-1) ?? '' }
+}
+
+type Cost = { user: number; memory: number }
+
+async function link(file: string): Promise<Run> {
+  const cost = path.join(folder, 'cost')
+  const { groups, seconds } = await run([command, file], cost)
+  return { groups, seconds, ...(JSON.parse(readFileSync(cost, 'utf8')) as Cost) }
+}
+
+async function duckDb(file: string, strangers: number): Promise<Run> {
+  const { groups, seconds, last } = await run([baseline, file, threshold, `${strangers}`], '')
+  return { groups, seconds, ...(JSON.parse(last) as Cost) }
 }
 
 const share = (n: number) => n.toFixed(3)
 const said = (name: string, { precision, recall, groupPrecision, groupRecall }: Measure, time: string) =>
   console.log(
-    `  ${name.padEnd(22)} precision ${share(precision)}  recall ${share(recall)}  (groups ${share(groupPrecision)}, ${share(groupRecall)})  ${time}`,
+    `  ${name.padEnd(26)} precision ${share(precision)}  recall ${share(recall)}  (groups ${share(groupPrecision)}, ${share(groupRecall)})  ${time}`,
   )
-const best = (seconds: readonly number[]) => Math.min(...seconds)
+
+const best = (runs: readonly Run[]) => ({
+  seconds: Math.min(...runs.map(one => one.seconds)),
+  user: Math.min(...runs.map(one => one.user)),
+})
+const timed = ({ seconds, user }: { seconds: number; user: number }) =>
+  `${seconds.toFixed(2)} s, ${user.toFixed(2)} s of processor`
 
 async function compare(name: string, known: readonly Known[]) {
   const file = write(`${name}.csv`, known)
-  const ours: Run[] = []
-  const theirs: Baseline[] = []
-  for (let round = 0; round < rounds; round++) {
+  const [ours, full, lean]: [Run[], Run[], Run[]] = [[], [], []]
+  for (let round = 0; round < 3; round++) {
     ours.push(await link(file))
-    theirs.push(await linkInDuckDb(file, 4))
+    lean.push(await duckDb(file, 20_000))
+    if (round === 0) full.push(await duckDb(file, 1_000_000))
   }
-  const mine = best(ours.map(run => run.seconds))
-  const duck = best(theirs.map(run => run.seconds))
-  const lean = best(theirs.map(run => run.seconds - run.drawing))
-  const [run, other] = [ours[0], theirs[0]]
-  if (!run || !other) return
-  console.log(`${name}: ${known.length} reports, ${measure(known, run.groups).groups} pairs with two or more`)
+  const [mine, theirs, theirLean] = [best(ours), best(full), best(lean)]
+  const of = (runs: readonly Run[]) => measure(known, runs[0]?.groups ?? [])
+  console.log(`${name}: ${known.length} reports, ${of(ours).groups} pairs with two or more`)
   said('exact names', measure(known, exactNames(known)), '')
-  said('this program', measure(known, run.groups), `${mine.toFixed(2)} s, ${Math.round(run.memory)} MB`)
-  said('DuckDB, two-sided', measure(known, other.groups), `${duck.toFixed(2)} s`)
-  console.log(
-    `  ratio ${(mine / duck).toFixed(2)} of DuckDB's time; ${(mine / lean).toFixed(2)} of it without the million random pairs of each side`,
-  )
+  said('this program', of(ours), `${timed(mine)}, ${Math.round(ours[0]?.memory ?? 0)} MB`)
+  said('DuckDB, million strangers', of(full), timed(theirs))
+  said('DuckDB, 20,000 strangers', of(lean), timed(theirLean))
+  const ratio = (of: { seconds: number; user: number }) =>
+    `${(mine.seconds / of.seconds).toFixed(2)} of its time, ${(mine.user / of.user).toFixed(2)} of its processor`
+  console.log(`  ratio to the first: ${ratio(theirs)}; to the second: ${ratio(theirLean)}`)
 }
 
+/** Time for each report beyond what a run costs that has next to none. */
 async function scale(sizes: readonly number[]) {
-  console.log('Growth, households:')
+  console.log('Growth, households; each is seconds of processor for a report, less those of an empty run:')
+  const empty = await link(write('growth.csv', householdReports(10, 3)))
+  let first = 0
   for (const size of sizes) {
     const known = householdReports(size, 3)
-    const run = await link(write('growth.csv', known))
-    const per = (run.seconds / size) * 1_000_000
+    const { groups, ...cost } = await link(write('growth.csv', known))
+    const each = ((cost.user - empty.user) / size) * 1_000_000
+    if (size === 20_000) first = each
+    const times = first > 0 ? `, ${(each / first).toFixed(2)} of that at 20,000` : ''
     said(
       `${size} reports`,
-      measure(known, run.groups),
-      `${run.seconds.toFixed(1)} s, ${per.toFixed(0)} µs each, ${Math.round(run.memory)} MB`,
+      measure(known, groups),
+      `${timed(cost)}, ${each.toFixed(0)} µs each${times}, ${Math.round(cost.memory)} MB`,
     )
   }
 }
 
+async function holdOut() {
+  console.log('Hold-out, 20,000 reports of a feed written from the contract alone:')
+  for (const seed of [1, 2, 3, 4, 5]) {
+    const known = beatReports(20_000, seed)
+    const { groups, ...cost } = await link(write('hold-out.csv', known))
+    said(`feed ${seed}`, measure(known, groups), timed(cost))
+  }
+}
+
 try {
-  await compare('households', householdReports(20_000, 1))
-  await compare('register', registerReports(20_000, 1))
-  await scale(million ? [20_000, 200_000, 1_000_000] : [20_000, 200_000])
+  if (asked('--holdout')) await holdOut()
+  else if (asked('--growth')) await scale([10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000])
+  else {
+    await compare('households', householdReports(20_000, 1))
+    await compare('register', registerReports(20_000, 1))
+    await compare('hold-out', beatReports(20_000, 1))
+    await scale([10_000, 20_000, 50_000, 100_000])
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

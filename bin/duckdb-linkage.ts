@@ -1,7 +1,7 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 
 // What linkage is measured against: a straightforward two-sided Fellegi-Sunter linkage, as Splink does it by default:
-// blocking rules, levels by Jaro-Winkler and Damerau-Levenshtein, chances of strangers from a million random pairs,
+// blocking rules, levels by Jaro-Winkler and Damerau-Levenshtein, chances of strangers from random pairs,
 // expectation and maximisation, term frequencies for names; each side by itself, then the pairs that both have.
 
 const list = (column: string) => `list_filter(string_split(${column}, ';'), x -> trim(x) <> '')`
@@ -42,7 +42,6 @@ const levels = [
   'case when l.number is null or r.number is null then 0 when l.number = r.number then 1 else 2 end',
 ]
 const depth = 7
-const randomPairs = 1_000_000
 
 const rules = [
   'l.given = r.given and l.family = r.family',
@@ -91,16 +90,14 @@ const names = Array.from(levels, (_, i) => `f${i}`).join(', ')
 const select = levels.map((level, i) => `${level} as f${i}`).join(',\n')
 
 /** Scores the pairs of one side into a table of its own, with term frequencies for equal names. */
-async function scoreSide(db: DuckDBConnection, side: string): Promise<number> {
+async function scoreSide(db: DuckDBConnection, side: string, strangers: number): Promise<void> {
   const blocks = rules.map(rule => `select l.n as a, r.n as b from ${side} l join ${side} r on ${rule} and l.n < r.n`)
   await db.run(`create table ${side}_compared as select a, b, l.given as given, l.family as family, ${select}
     from (${blocks.join(' union ')}) join ${side} l on l.n = a join ${side} r on r.n = b`)
   const size = `(select count(*) from ${side})`
-  const started = performance.now()
   await db.run(`create table ${side}_strangers as select ${select}
-    from (select 1 + floor(random() * ${size})::bigint as a, 1 + floor(random() * ${size})::bigint as b from range(${randomPairs}))
+    from (select 1 + floor(random() * ${size})::bigint as a, 1 + floor(random() * ${size})::bigint as b from range(${strangers}))
     join ${side} l on l.n = a join ${side} r on r.n = b where a <> b`)
-  const drawing = performance.now() - started
   const read = async (table: string): Promise<Pattern[]> => {
     const rows = (await db.runAndReadAll(`select ${names}, count(*) from ${table} group by all`)).getRows()
     return rows.map(row => ({ levels: row.slice(0, -1).map(Number), count: Number(row.at(-1)) }))
@@ -119,22 +116,18 @@ async function scoreSide(db: DuckDBConnection, side: string): Promise<number> {
     select a, b, weight + ${rarity(0, 'g')} + ${rarity(1, 'f')} as weight
     from ${side}_compared c join ${side}_weights using (${names})
     left join ${side}_given g on g.given = c.given left join ${side}_family f on f.family = c.family`)
-  return drawing / 1000
 }
 
-/** `drawing` is the part of the seconds that went into pairs of strangers. */
-export type Baseline = { groups: string[][]; seconds: number; drawing: number; candidates: number }
+export type Baseline = { groups: string[][]; candidates: number }
 
-/** Links a file; `threshold` is the least weight, in bits, of the weaker side. */
-export async function linkInDuckDb(file: string, threshold: number): Promise<Baseline> {
-  const started = performance.now()
+/** Links a file; `threshold` is the least weight, in bits, of the weaker side; `strangers` are drawn for each side. */
+export async function linkInDuckDb(file: string, threshold: number, strangers: number): Promise<Baseline> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '2' })
   const db = await instance.connect()
   await db.run(`create table rows as select * from read_csv('${file}', header = true, all_varchar = true)`)
-  let drawing = 0
   for (const side of ['suspect', 'victim']) {
     await db.run(`create table ${side} as ${people(side)}`)
-    drawing += await scoreSide(db, side)
+    await scoreSide(db, side, strangers)
   }
   const found = await db.runAndReadAll(`
     select l.ref, r.ref from suspect_scored s join victim_scored v using (a, b)
@@ -145,7 +138,7 @@ export async function linkInDuckDb(file: string, threshold: number): Promise<Bas
   const groups = joined(found.getRows().map(([a, b]) => [String(a), String(b)]))
   db.closeSync()
   instance.closeSync()
-  return { groups, seconds: (performance.now() - started) / 1000, drawing, candidates: Number(count?.[0]) }
+  return { groups, candidates: Number(count?.[0]) }
 }
 
 function joined(pairs: readonly (readonly [string, string])[]): string[][] {
@@ -159,4 +152,13 @@ function joined(pairs: readonly (readonly [string, string])[]): string[][] {
   const groups = new Map<string, string[]>()
   for (const ref of new Set(pairs.flat())) groups.set(head(ref), [...(groups.get(head(ref)) ?? []), ref])
   return [...groups.values()]
+}
+
+// In a process of its own, as the command is: a file, the least weight, how many strangers.
+if (process.argv[1] === import.meta.filename) {
+  const [, , file = '', threshold, strangers] = process.argv
+  const { groups } = await linkInDuckDb(file, Number(threshold), Number(strangers))
+  process.stdout.write(groups.map(reports => `${JSON.stringify({ reports })}\n`).join(''))
+  const { maxRSS, userCPUTime } = process.resourceUsage()
+  process.stdout.write(JSON.stringify({ memory: maxRSS / 1024, user: userCPUTime / 1e6 }))
 }

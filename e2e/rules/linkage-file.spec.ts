@@ -55,7 +55,7 @@ test.describe('the command', () => {
       ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
       ({ code, stdout, stderr }: Ended) => ({ code, stdout, stderr }),
     )
-  const link = (name: string) => run(process.execPath, ['bin/link.ts', name])
+  const link = (name: string) => run(process.execPath, ['bin/link.mjs', name])
 
   const suspect = { ...nobody, givenNames: 'Darren', familyName: 'Pocock', bornOn: '1991-03-04' }
   const victim = { ...nobody, givenNames: 'Imogen', familyName: 'Hartwell', phones: '07700 900222; 07700 900333' }

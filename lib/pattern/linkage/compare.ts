@@ -28,8 +28,18 @@ const different = 4
 
 const cacheBits = 18
 
-/** Compares people of one table. Scratch space and what is remembered of names live in the comparer. */
-export function comparer(table: Table) {
+const comparers = new WeakMap<Table, ReturnType<typeof newComparer>>()
+
+/** Compares people of one table. A table has one comparer, for what it remembers of names serves all who compare. */
+export function comparer(table: Table): ReturnType<typeof newComparer> {
+  const known = comparers.get(table)
+  if (known) return known
+  const made = newComparer(table)
+  comparers.set(table, made)
+  return made
+}
+
+function newComparer(table: Table) {
   const { words, accounts, counts, totals } = table
   const cachedPairs = new Float64Array(1 << cacheBits).fill(-1)
   const cachedLikeness = new Uint8Array(1 << cacheBits)

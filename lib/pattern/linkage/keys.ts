@@ -21,12 +21,15 @@ export function keysOf(table: Table, report: number, kind: KeyKind, take: (key: 
   else weak(table, report, take)
 }
 
-/** The sound of a name of somebody; 0 for none and for a mere initial. */
-function soundOf(table: Table, word: number): number {
-  return word < 0 || (table.words.texts[word]?.length ?? 0) < 2 ? 0 : (table.words.sounds[word] ?? 0)
+/** How a word sounds; 0 for none and for a mere initial. Asking a list for -1 is slow. */
+const soundAt = (table: Table, word: number | undefined) =>
+  word === undefined || word < 0 ? 0 : (table.words.sounds[word] ?? 0)
+const givenSound = (table: Table, person: number) => soundAt(table, table.columns.given[person])
+const familySound = (table: Table, person: number) => soundAt(table, table.columns.family[person])
+const outwardOf = (table: Table, person: number) => {
+  const outward = table.columns.outward[person] ?? -1
+  return outward < 0 ? 0 : (table.outwards.hashes[outward] ?? 0)
 }
-const givenSound = (table: Table, person: number) => soundOf(table, table.columns.given[person] ?? -1)
-const familySound = (table: Table, person: number) => soundOf(table, table.columns.family[person] ?? -1)
 
 /** The names whichever way round they were written. */
 const together = (a: number, b: number) => (a === 0 || b === 0 ? 0 : mix(Math.min(a, b), Math.max(a, b)))
@@ -55,7 +58,7 @@ function strong(table: Table, p: number, side: number, take: (key: number) => vo
     if (family > 0) take(mix(date, family))
     if (names > 0) take(mix(mix(side + 60, born % 10000), names))
   }
-  const outward = table.outwards.hashes[c.outward[p] ?? -1] ?? 0
+  const outward = outwardOf(table, p)
   if (names > 0 && outward > 0) take(mix(mix(side + 70, outward), names))
   const postcode = c.postcode[p] ?? 0
   if (postcode > 0 && given > 0) take(mix(mix(side + 80, postcode), given))
@@ -73,7 +76,7 @@ function towards(table: Table, one: number, other: number, n: number, take: (key
   const family = familySound(table, one)
   const names = together(given, family)
   const born = table.columns.born[one] ?? 0
-  const outward = table.outwards.hashes[table.columns.outward[one] ?? -1] ?? 0
+  const outward = outwardOf(table, one)
   for (let i = 0; i < 2; i++) {
     const theirs = i === 0 ? givenSound(table, other) : familySound(table, other)
     if (theirs === 0) continue

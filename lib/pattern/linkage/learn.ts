@@ -9,7 +9,7 @@ import { type Evidence, firstWeights, joint, kinBits, priors, type Weights } fro
 const trustInGuess = 60
 const trustInStandings = 400
 const rounds = 8
-const sample = 20_000
+const sample = 10_000
 // Pairs that speak for nothing under the first guess teach nothing either.
 const telling = 5
 

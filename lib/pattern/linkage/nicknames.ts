@@ -15,6 +15,9 @@ for (const line of `${givenNames.trim()}\n${moreNames.trim()}`.split('\n')) {
   heads.push([...names][0] ?? '')
 }
 
+/** How many families of names there are. */
+export const groupTotal = heads.length
+
 const none: readonly number[] = []
 
 /** The families of names that a folded name belongs to, by number; none for a name that is not listed here. */

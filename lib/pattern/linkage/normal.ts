@@ -210,14 +210,17 @@ function addressWords(text: string): string[] {
   const folded = fold(text)
   const found: string[] = []
   let start = -1
+  let marked = false
   for (let i = 0; i <= folded.length; i++) {
     const code = i < folded.length ? folded.charCodeAt(i) : 32
     if ((code >= 97 && code <= 122) || isDigit(code)) {
       if (start < 0) start = i
-    } else if (start >= 0 && code !== 39 && code !== 46 && code !== 8217) {
-      const word = folded.slice(start, i).replace(marksInWords, '')
+    } else if (code === 39 || code === 46 || code === 8217) marked = true
+    else if (start >= 0) {
+      const word = marked ? folded.slice(start, i).replace(marksInWords, '') : folded.slice(start, i)
       found.push(shorter.get(word) ?? word)
       start = -1
+      marked = false
     }
   }
   return found
