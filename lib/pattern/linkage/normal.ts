@@ -8,17 +8,29 @@ const particles = new Set('o mc mac de da di del van von der den le la al el bin
 const unknowns = new Set(
   'unknown unk unkn nk none na nil tbc tbd unnamed refused anon anonymous suspect victim x xx'.split(' '),
 )
+// Said about somebody whose name is not known: "Unknown male", "not given". Alone they may be a name.
+const fillers = new Set(
+  'male female man woman person party offender caller neighbour not known given stated disclosed provided details name'.split(
+    ' ',
+  ),
+)
 const simple = /^[a-z]+$/
+const otherwise = /\b(?:aka|a\.k\.a\.?|alias|known as|fka|formerly)\b.*$/
+
+const isFiller = (word: string) => fillers.has(word) || unknowns.has(word)
 
 function words(text: string): string[] {
   const folded = fold(text.trim())
   if (simple.test(folded)) return titles.has(folded) || unknowns.has(folded) ? [] : [folded]
-  return folded
+  const found = folded
     .replace(/\(.*?\)|".*?"/g, ' ')
-    .replace(/\bn\/[ka]\b/g, ' ')
+    .replace(/\bn\/[ka]\b/g, ' unknown ')
+    .replace(otherwise, '')
     .replace(/['’‘`´]/g, '')
     .split(/[^a-z]+/)
-    .filter(word => word !== '' && !titles.has(word) && !unknowns.has(word))
+    .filter(word => word !== '' && !titles.has(word))
+  if (found.length > 1 && found.every(isFiller)) return []
+  return found.filter(word => !unknowns.has(word))
 }
 
 /** Particles belong to the word after them: Mc Donald, Al Hassan, de Souza. */
@@ -42,7 +54,11 @@ export type Family = { family: string; part: string; otherPart: string }
 
 /** The family name as it is compared, in one word, with the parts of a double one. Blank when unknown. */
 export const readFamily = (familyName: string): Family =>
-  familyOf(joined(words(familyName).filter(word => !suffixes.has(word))))
+  familyOf(joined(words(withBirthName(familyName)).filter(word => !suffixes.has(word))))
+
+/** A name at birth stands beside the other as a part of a double name does. */
+const birthName = /[(\s](?:n[eé]e|born)\s+([^)]*)\)?/i
+const withBirthName = (familyName: string) => familyName.replace(birthName, ' $1')
 
 const familyOf = (families: readonly string[]): Family => {
   const last = families.length > 1 ? (families[families.length - 1] ?? '') : ''
@@ -52,7 +68,7 @@ const familyOf = (families: readonly string[]): Family => {
 /** A whole name. One that stands in a single column is taken apart. */
 export function readName(givenNames: string, familyName: string): Name {
   let givens = words(givenNames)
-  let families = joined(words(familyName).filter(word => !suffixes.has(word)))
+  let families = joined(words(withBirthName(familyName)).filter(word => !suffixes.has(word)))
   const comma = familyName.indexOf(',')
   if (comma > 0 && givens.length === 0) {
     families = joined(words(familyName.slice(0, comma)))
@@ -118,6 +134,7 @@ export function readPhone(text: string): number {
   let zeros = 0
   let plus = false
   let turned = false
+  let before = 0
   for (let i = 0; i < plain.length; i++) {
     const code = plain.charCodeAt(i)
     if (code === 43) plus = true
@@ -127,7 +144,8 @@ export function readPhone(text: string): number {
     if (code === 48 && digits === 0) zeros++
     else {
       value = value * 10 + code - 48
-      turned ||= digits > 0 && value % 10 !== Math.floor(value / 10) % 10
+      turned ||= digits > 0 && code !== before
+      before = code
       digits++
     }
   }
@@ -153,6 +171,9 @@ export function readEmail(text: string): string {
   return email.slice(0, at).replace(/\+.*$/, '') + email.slice(at).replace('@googlemail.com', '@gmail.com')
 }
 
+const service =
+  /^(?:snap(?:chat)?|insta(?:gram)?|ig|fb|facebook|tik ?tok|twitter|x|whatsapp|telegram|discord|messenger)\s+(?=\S)/
+
 /** An account's name without @, case or the address of the service. "snap:" and the like are left out. */
 export function readHandle(text: string): string {
   const handle = text
@@ -160,6 +181,7 @@ export function readHandle(text: string): string {
     .toLowerCase()
     .replace(/^https?:\/\/[^/]+\//, '')
     .replace(/^[a-z ]+:\s*(?=\S)/, '')
+    .replace(service, '')
     .replace(/[\s@/]+/g, '')
   return handle.length < 3 ? '' : handle
 }
@@ -167,11 +189,26 @@ export function readHandle(text: string): string {
 const postcodePattern = /^([A-Z]{1,2}\d[A-Z\d]?) ?(\d[A-Z]{2})$/
 const outwardPattern = /^[A-Z]{1,2}\d[A-Z\d]?$/
 
+/** O for 0 and I for 1, and the other way about, where a postcode can only have the one. */
+const lettersAndDigits = (postcode: string) => {
+  const end = postcode.length - 3
+  const letters = (text: string) => text.replaceAll('0', 'O').replaceAll('1', 'I')
+  const digits = (text: string) => text.replaceAll('O', '0').replaceAll('I', '1')
+  return (
+    letters(postcode.slice(0, 1)) +
+    postcode.slice(1, 2) +
+    digits(postcode.slice(2, end + 1)) +
+    letters(postcode.slice(end + 1))
+  )
+}
+
 /** A postcode in its two halves; only the first for a partial one, both blank when it is none. */
 export function readPostcode(text: string): { outward: string; inward: string } {
   const upper = text.trim().toUpperCase()
   const whole = postcodePattern.exec(upper) ?? postcodePattern.exec(upper.replace(/[^A-Z\d]/g, ''))
   if (whole) return { outward: whole[1] ?? '', inward: whole[2] ?? '' }
+  const mended = postcodePattern.exec(lettersAndDigits(upper.replace(/[^A-Z\d]/g, '')))
+  if (mended) return { outward: mended[1] ?? '', inward: mended[2] ?? '' }
   const [first = ''] = upper.split(/\s+/)
   return { outward: outwardPattern.test(first) ? first : '', inward: '' }
 }

@@ -14,6 +14,9 @@ import {
 import type { Person, Report } from './report.ts'
 import { fold, hash, mix } from './text.ts'
 
+// An earlier one is what a form holds when nobody knows.
+const firstBirth = 1905_00_00
+
 export const phoneSlots = 3
 export const emailSlots = 2
 export const handleSlots = 2
@@ -209,7 +212,8 @@ export class Table {
     const c = this.columns
     this.totals.people++
     this.name(p, person.givenNames, person.familyName)
-    const born = Math.max(0, readDate(person.bornOn))
+    const date = readDate(person.bornOn)
+    const born = date < firstBirth ? 0 : date
     c.born[p] = born
     if (born > 0) {
       this.totals.years++
@@ -277,7 +281,9 @@ export class Table {
     const words = this.words
     if (given >= 0) {
       words.given[given] = (words.given[given] ?? 0) + 1
-      for (const group of words.groups[given] ?? []) this.groupCounts[group] = (this.groupCounts[group] ?? 0) + 1
+      const groups = words.groups[given]
+      if (groups && groups.length > 0)
+        for (const group of groups) this.groupCounts[group] = (this.groupCounts[group] ?? 0) + 1
       this.totals.given++
     }
     this.countFamily(family)

@@ -125,14 +125,15 @@ for (const [n, letters] of ['bp', 'fvw', 'ckqgx', 'szj', 'dt', 'l', 'mn', 'r'].e
 
 /** How a word sounds, roughly, as a number: for finding candidates and never as evidence by itself. */
 export function soundOf(word: string): number {
-  const spoken = word
-    .replace(/ph/g, 'f')
-    .replace(/gh/g, 'g')
-    .replace(/^(kn|gn)/, 'n')
-    .replace(/^wr/, 'r')
-    .replace(/(sch|sz|cz|sh|ch|dz)/g, 's')
-    .replace(/c(?=[iey])/g, 's')
-    .replace(/w(?=[^aeiou]|$)/g, '')
+  let spoken = word
+  // Asked first, for most words have none of these.
+  if (word.includes('h')) spoken = spoken.replace(/ph/g, 'f').replace(/gh/g, 'g')
+  const head = word.charCodeAt(0)
+  if (head === 107 || head === 103) spoken = spoken.replace(/^(kn|gn)/, 'n')
+  else if (head === 119) spoken = spoken.replace(/^wr/, 'r')
+  if (word.includes('h') || word.includes('z')) spoken = spoken.replace(/(sch|sz|cz|sh|ch|dz)/g, 's')
+  if (word.includes('c')) spoken = spoken.replace(/c(?=[iey])/g, 's')
+  if (word.includes('w')) spoken = spoken.replace(/w(?=[^aeiou]|$)/g, '')
   let sound = 0
   let last = -1
   let length = 0
