@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 
 // In a run of a second the optimising compiler takes more than it gives; in a long one it does not.
-const long = 60_000_000
+const long = 20_000_000
 const file = path.resolve(process.env.INIT_CWD ?? '', process.argv[2] ?? '')
 const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
 if (size < long) setFlagsFromString('--no-turbofan')
