@@ -1,3 +1,4 @@
+import { isCarried } from './applications.ts'
 import { breachClock, stepsOf } from './breaches.ts'
 import { type CalendarDate, type Instant, londonDate, longDate } from './calendar.ts'
 import type { CaseFile, Collection } from './case.ts'
@@ -5,6 +6,7 @@ import { isChange } from './change.ts'
 import { applicationKinds, contactMilestones } from './codes.ts'
 import { checksDue, ordersWithoutOwner } from './compliance.ts'
 import { questionStates, spoQuestion } from './considered.ts'
+import { revealedIn } from './findings/case-rules.ts'
 import { moveOn, policeOf } from './moves.ts'
 import { isAtCourt, isServed, isServedAsItStands, nextHearing, ordersInForce, versionOf } from './orders.ts'
 import type { Id } from './records/id.ts'
@@ -35,6 +37,7 @@ export function waitingOn(file: CaseFile, today: CalendarDate, at: Instant): Wai
     ...considered(file, today, at),
     ...complianceWaiting(file, today),
     ...contactWaiting(file, today),
+    ...addressesWaiting(file),
     ...applicationsWaiting(file, today),
     ...youthWaiting(file, today),
     ...moveWaiting(file, today),
@@ -204,6 +207,28 @@ const applicationsWaiting = (file: CaseFile, today: CalendarDate): Waiting[] =>
             },
       ]
     })
+
+/** A text of an application's paper that would tell the defendant a protected address: until it is reworded, nothing is printed. */
+const addressesWaiting = (file: CaseFile): Waiting[] =>
+  file.applications
+    .filter(a => !applicationStatus(a.status).ended && a.kind !== 'appeal')
+    .filter(a => !isCarried(file, a))
+    .flatMap(a => {
+      const found = revealedIn(file, a)
+      const [first] = found
+      if (!first) return []
+      return [
+        {
+          id: `address ${a.id}`,
+          message: `Application ${a.number} would tell the defendant a protected address. It can be read in: ${found.map(f => f.where).join('; ')}`,
+          red: true,
+          page: `/application/${a.number}/document`,
+          go: 'What is held back',
+          acts: first.mend && first.about.kind === 'draftConditions' ? [{ name: first.mend, ...aboutOf(first) }] : [],
+        },
+      ]
+    })
+const aboutOf = (f: { about: { kind: Collection; id: Id } }) => ({ about: f.about.kind, id: f.about.id })
 
 const youthActs = {
   youthTeamTold: { act: 'tellYouthTeam', words: 'Tell the youth offending team: the defendant is under 18' },

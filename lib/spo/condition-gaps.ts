@@ -33,8 +33,8 @@ export function conditionWarnings(file: CaseFile, a: Application, c: DraftCondit
       .filter(x => x.severity === 'warn')
       .map(x => ({ message: `Condition ${c.number}: ${x.message} ${x.mend}`, source: beside, href })),
     ...enforceability(c, circumstancesOf(file))
-      // An area with no boundary at all is found already.
-      .filter(d => !(d.code === 'boundary' && c.isArea && !c.boundary))
+      // An area with no boundary at all is found already, and so is an address that is given away.
+      .filter(d => !(d.code === 'boundary' && c.isArea && !c.boundary) && d.code !== 'protectedAddress')
       .map(d => ({
         message: `Condition ${c.number}: ${lowerFirst(d.message)} ${d.mend}`,
         source: 'Can it be obeyed and checked',

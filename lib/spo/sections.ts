@@ -5,7 +5,7 @@ import type { CaseFile, Refusal } from './case.ts'
 import { changeSections } from './change-sections.ts'
 import { staleWarnings } from './citations.ts'
 import { conditionWarnings } from './condition-gaps.ts'
-import { type DraftSection, draftFindings, interimHalf } from './findings/draft.ts'
+import { addressFindings, type DraftSection, draftFindings, interimHalf } from './findings/draft.ts'
 import type { Application } from './records/applications.ts'
 
 export const sectionStatuses = {
@@ -129,7 +129,8 @@ const assessment: Section = {
   task: () => ({ act: 'assessRisk' }),
   started: file => file.assessments.length > 0,
   missing: () => [],
-  warnings: file => [
+  warnings: (file, a, today) => [
+    ...ruled(file, a, today, 'assessment', 'warn'),
     ...lack(!file.assessments.length, {
       message: 'No risk assessment is recorded',
       source: 'Good practice',
@@ -145,6 +146,7 @@ const necessity: Section = {
   task: onIt('writeNecessity'),
   started: (_, a) => Boolean(a.necessityGrounds),
   missing: (file, a, today) => ruled(file, a, today, 'necessity', 'refuse'),
+  warnings: (file, a, today) => ruled(file, a, today, 'necessity', 'warn'),
 }
 
 const conditions: Section = {
@@ -209,12 +211,14 @@ const exhibits: Section = {
   task: () => ({ act: 'attachCaseExhibit' }),
   started: file => file.exhibits.length > 0,
   missing: () => [],
-  warnings: file =>
-    lack(!file.exhibits.length, {
+  warnings: (file, a, today) => [
+    ...ruled(file, a, today, 'exhibits', 'warn'),
+    ...lack(!file.exhibits.length, {
       message: 'No exhibit is attached',
       source: 'Good practice',
       href: mendHref(file, 'attachCaseExhibit'),
     }),
+  ],
 }
 
 /** What an application for an order needs, in the order it is read. Draws the task list and refuses submission. */
@@ -239,11 +243,21 @@ export function sectionStatus(section: Section, file: CaseFile, a: Application, 
   if (!section.started(file, a)) return 'notStarted'
   return section.missing(file, a, today).length ? 'inProgress' : 'done'
 }
+/** A full application finds a protected address in its own parts; any other is asked as a whole. */
+const addresses = (file: CaseFile, a: Application, severity: 'refuse' | 'warn'): Refusal[] =>
+  a.kind === 'main'
+    ? []
+    : addressFindings(file, a)
+        .filter(f => f.severity === severity)
+        .map(({ message, rule, source, href }) => ({ message, rule, source, ...(href ? { href } : {}) }))
 /** Everything that must be mended before the application may be submitted. */
-export const missingFrom = (file: CaseFile, a: Application, today: CalendarDate): Refusal[] =>
-  sectionsFor(a).flatMap(s => s.missing(file, a, today))
+export const missingFrom = (file: CaseFile, a: Application, today: CalendarDate): Refusal[] => [
+  ...sectionsFor(a).flatMap(s => s.missing(file, a, today)),
+  ...addresses(file, a, 'refuse'),
+]
 /** Everything that may be questioned, and needs a reason to go on. */
 export const warningsOf = (file: CaseFile, a: Application, today: CalendarDate): Refusal[] => [
   ...sectionsFor(a).flatMap(s => s.warnings?.(file, a, today) ?? []),
+  ...addresses(file, a, 'warn'),
   ...(a.kind === 'interim' ? [] : [...staleWarnings(file, a), ...behaviourWarnings(file, a)]),
 ]

@@ -104,9 +104,18 @@ export const caseFlagRows: CaseRow[] = [
     'V84',
     'found',
     'in a draft',
-    { ...secret('Nothing.'), draftConditions: [{ ...lawful.condition, text: 'Not to enter 7 Larch Way' }] },
+    {
+      ...secret('Nothing.'),
+      applications: [lawful.main],
+      draftConditions: [{ ...lawful.condition, text: 'Not to enter 7 Larch Way' }],
+    },
     'draftConditions',
   ),
+  rule('V84', 'allowed', 'in the draft of an application that is over', {
+    ...secret('Nothing.'),
+    applications: [{ ...lawful.main, status: 'withdrawn' }],
+    draftConditions: [{ ...lawful.condition, text: 'Not to enter 7 Larch Way' }],
+  }),
   flags('sealed', 'the sealed copy is attached', order, made()),
   flags(
     'sealed',

@@ -1,7 +1,11 @@
 import { longDate } from '../calendar.ts'
 import type { CaseFile, Refusal } from '../case.ts'
 import { versionOf } from '../orders.ts'
+import { needlesOf, reveals } from '../protected-address.ts'
+import type { Application } from '../records/applications.ts'
 import type { Notification } from '../records/compliance.ts'
+import { printedIn } from '../respondent-copy.ts'
+import { applicationStatus } from '../status.ts'
 import { type CaseFound, type CaseRule, severities } from './finding.ts'
 
 const { R, W } = severities
@@ -79,26 +83,35 @@ export const caseRules: readonly CaseRule[] = [
     confidence: 'I',
     severity: R,
     over: 'case',
-    find: file => {
-      const secrets = file.confidentialAddresses.filter(a => !a.releasedAt).flatMap(a => [a.address, a.postcode ?? ''])
-      const reveals = (text: string) => secrets.some(s => squeezed(s) && squeezed(text).includes(squeezed(s)))
-      return [
-        ...file.draftConditions.filter(c => !c.removedAt).map(c => ({ ...c, where: 'draftConditions' as const })),
-        ...file.orderConditions.map(c => ({ ...c, where: 'orderConditions' as const })),
-      ].flatMap(c =>
-        reveals(c.text)
-          ? [
-              {
-                about: { kind: c.where, id: c.id },
-                message: `Condition ${c.number} gives a protected address. Change the wording so that the defendant cannot learn it.`,
-              },
-            ]
-          : [],
-      )
-    },
+    find: file => [
+      ...file.applications
+        .filter(a => !applicationStatus(a.status).ended && a.kind !== 'appeal')
+        .flatMap(a => revealedIn(file, a).map(({ about, message }) => ({ about, message }))),
+      ...revealedBy(
+        file,
+        file.orderConditions.map(c => ({
+          about: { kind: 'orderConditions' as const, id: c.id },
+          where: `Condition ${c.number} of the order`,
+          text: c.text,
+        })),
+      ).map(({ about, message }) => ({ about, message })),
+    ],
   },
 ]
-const squeezed = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
+/** Texts in which an address that is kept from the defendant can be read, in any spelling. Said without saying it. */
+function revealedBy<T extends { about: CaseFound['about']; where: string; text: string }>(file: CaseFile, texts: T[]) {
+  const needles = file.confidentialAddresses.filter(a => !a.releasedAt).map(needlesOf)
+  return texts
+    .filter(t => reveals(t.text, needles))
+    .map(t => ({
+      ...t,
+      message: `${t.where}: a protected address can be read in it. Change the wording so that the defendant cannot learn it, or release the address.`,
+    }))
+}
+/** Where the paper of an application would give a protected address away (V84), with what rewords it. */
+export const revealedIn = (file: CaseFile, a: Application) =>
+  revealedBy(file, printedIn(file, a)).map(t => ({ ...t, rule: 'V84', source: 'Force policy' }))
+
 const isOutside = (address: string | null) => /\b(scotland|northern ireland)\b/i.test(address ?? '')
 
 /** The force’s own question of an order, beside those of the Act. */

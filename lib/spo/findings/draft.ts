@@ -2,6 +2,7 @@ import { conditionsOf, holderOf, interimOf, isEditable } from '../applications.t
 import type { CalendarDate } from '../calendar.ts'
 import type { CaseFile, Refusal } from '../case.ts'
 import type { Application, DraftCondition } from '../records/applications.ts'
+import { revealedIn } from './case-rules.ts'
 import { type Finding, findingsOf } from './finding.ts'
 import { type Drafted, factsOfDraft } from './from-case.ts'
 import { rules } from './rules.ts'
@@ -13,10 +14,12 @@ export const draftSections = [
   'gateway',
   'acts',
   'risk',
+  'assessment',
   'necessity',
   'conditions',
   'term',
   'interim',
+  'exhibits',
 ] as const
 export type DraftSection = (typeof draftSections)[number]
 /** The part of an application that each rule of drafting belongs to. Rules of court, service and breach are not asked here. */
@@ -52,8 +55,21 @@ export function interimHalf(file: CaseFile, a: Application): Application | undef
 /** What the rules of the Act find in an application that is being drafted. */
 export function draftFindings(file: CaseFile, application: Application, today: CalendarDate): DraftFinding[] {
   const main = holderOf(file, application)
-  return foundIn(file, { main, interim: interimHalf(file, application), conditions: conditionsOf(file, main), today })
+  return [
+    ...foundIn(file, { main, interim: interimHalf(file, application), conditions: conditionsOf(file, main), today }),
+    ...addressFindings(file, application),
+  ]
 }
+/** Where its paper would give a protected address away. What was recorded and cannot be reworded is questioned: the paper is held back either way. */
+export const addressFindings = (file: CaseFile, a: Application): DraftFinding[] =>
+  revealedIn(file, a).map(({ message, rule, source, part, about, mend }) => ({
+    rule,
+    source,
+    message,
+    section: part,
+    severity: mend ? 'refuse' : 'warn',
+    href: `/cases/${file.case.ref}/${mend ? `do/${mend}?on=${about.id}` : 'people'}`,
+  }))
 /** What they find in one condition of an application, by itself. */
 export const conditionFindings = (file: CaseFile, main: Application, c: DraftCondition, today: CalendarDate) =>
   foundIn(file, { main, interim: undefined, conditions: [c], today }, c.id)
@@ -116,5 +132,9 @@ function formOf(f: Finding, section: DraftSection, of: Forms): string {
       return `do/writeTerm?on=${of.main}`
     case 'interim':
       return `do/writeInterim?on=${of.interim}`
+    // No rule over facts belongs to these two.
+    case 'assessment':
+    case 'exhibits':
+      return 'application'
   }
 }

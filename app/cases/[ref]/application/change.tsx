@@ -19,6 +19,7 @@ import { actPath, applicationPath } from '../act-paths.ts'
 import { ChangedConditions } from './change-conditions.tsx'
 import { Changes } from './changes.tsx'
 import { Answer, deciding } from './deciding.tsx'
+import { HeldBack } from './held-back.tsx'
 import { Conversation, Overrides, Reviews } from './said.tsx'
 import { StatusTag } from './standing.tsx'
 import { Missing, Tasks, ToWeigh } from './tasks.tsx'
@@ -58,6 +59,7 @@ export function CurrentChange({ file, application: a, actor, today, at, record }
       {applicationStatus(a.status).tier && (
         <Changes file={file} application={a} personId={actor.id} names={record.names} />
       )}
+      <HeldBack file={file} application={a} />
       <section aria-labelledby="weigh">
         <h2 className="govuk-heading-m" id="weigh">
           To weigh

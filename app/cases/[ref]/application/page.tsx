@@ -22,6 +22,7 @@ import { Conditions } from './conditions-list.tsx'
 import { Answer, deciding } from './deciding.tsx'
 import { Elsewhere } from './elsewhere.tsx'
 import { Grounds } from './grounds.tsx'
+import { HeldBack } from './held-back.tsx'
 import { Conversation, Overrides, Reviews } from './said.tsx'
 import { Standing } from './standing.tsx'
 import { Missing, Tasks, ToWeigh } from './tasks.tsx'
@@ -98,6 +99,7 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
     <>
       <Standing file={file} main={main} half={half} names={record.names} today={today} />
       <Answer file={file} application={main} />
+      {isLive(main) && <HeldBack file={file} application={main} />}
       <ActLinks {...here} record={main} only={deciding} />
       {editable && (
         <div className="app-columns">
