@@ -116,6 +116,30 @@ export const identifiers = pgTable(
   },
   t => [on('identifiers_case', t.caseId), oneOf('identifiers_kind', t.kind, k.identifierKinds)],
 )
+export const caseLinks = pgTable(
+  'case_links',
+  {
+    id: id(),
+    ...ofCase(),
+    otherRef: words().notNull(),
+    kind: code(k.caseLinkKinds).notNull(),
+    reason: words().notNull(),
+    at: instant().notNull(),
+    byId: ref().notNull(),
+    aggressor: code(k.aggressors),
+    aggressorReason: words(),
+    aggressorAt: instant(),
+    aggressorById: ref(),
+    endedAt: instant(),
+    endedById: ref(),
+    endedReason: words(),
+  },
+  t => [
+    on('case_links_case', t.caseId),
+    oneOf('case_links_kind', t.kind, k.caseLinkKinds),
+    oneOf('case_links_aggressor', t.aggressor, k.aggressors),
+  ],
+)
 export const namedWhy = ['officer', 'named', 'breakGlass'] as const
 export const named = pgTable(
   'named',

@@ -9,6 +9,7 @@ import {
   reviews,
 } from './applications.ts'
 import {
+  caseLinks,
   cases,
   confidentialAddresses,
   contacts,
@@ -85,6 +86,7 @@ export const tables = {
   imports,
   attributions,
   incidentJoins,
+  caseLinks,
 } as const satisfies Record<Collection, unknown>
 
 // A column that the rules do not know, or a field with no column, does not compile.

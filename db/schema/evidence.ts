@@ -1,5 +1,6 @@
 import { bigint, pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
 import * as k from '../../lib/spo/codes.ts'
+import type { FileFacts } from '../../lib/spo/file-facts.ts'
 import type { Incident } from '../../lib/spo/records/pattern.ts'
 import { categories } from '../../lib/spo/statute.ts'
 import { ofCase } from './cases.ts'
@@ -80,6 +81,7 @@ export const exhibits = pgTable(
     derivedFromId: ref(),
     derivation: code(k.derivations),
     likeness: words(),
+    ofItself: frozen<FileFacts>(),
     distressing: flag().notNull().default(false),
     distressingWhy: words(),
   },

@@ -89,6 +89,7 @@ function richCase(): CaseFile {
         'recordDisclosure',
         'askThirdParty',
         'recordOtherOrder',
+        'linkCase',
         'assessRisk',
         'decideSpo',
         'planContact',

@@ -59,6 +59,7 @@ const collections: Collection[] = [
   'imports',
   'attributions',
   'incidentJoins',
+  'caseLinks',
 ]
 
 export const ids = {

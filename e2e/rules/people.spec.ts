@@ -4,8 +4,9 @@ import { peopleActs } from '../../lib/spo/acts/people.ts'
 import { otherOrderKinds } from '../../lib/spo/codes.ts'
 import { fieldsOf } from '../../lib/spo/fields.ts'
 import { gapsOf } from '../../lib/spo/other-orders.ts'
+import type { Decision } from '../../lib/spo/records/pattern.ts'
 import { searchTermsOf } from '../../lib/spo/search.ts'
-import { aFile, after, anApplication, anOrder, aVersion, decideOn, ids, reasons, uuid } from './order-file.ts'
+import { aFile, after, anApplication, anOrder, at, aVersion, decideOn, ids, reasons, uuid } from './order-file.ts'
 
 const today = '2026-11-21'
 const { defendant, victim, case: root } = ids
@@ -108,25 +109,24 @@ test('every other kind of order lacks something or says what to check', () => {
   )
 })
 
-test('closing lists what is missing and goes on only with a reason; an order in force refuses it', () => {
+test('closing lists what is missing and goes on only with a reason; an order in force, or no decision, refuses it', () => {
   const input = { reason: 'No further risk', checksDone: ['national'] }
-  const warned = reasons(decideOn(aFile(), people.closeCase, root, input, today))
+  const undecided = reasons(decideOn(aFile(), people.closeCase, root, input, today, 'Words of advice were given'))
+  expect(undecided).toMatchObject({ kind: 'refused', rules: ['P19'] })
+  expect(undecided.messages).toContain('whether an order was considered')
+  const decisions = [{ id: uuid(61), decision: 'no', at: at('2026-11-01') } as Decision]
+  const warned = reasons(decideOn(aFile({ decisions }), people.closeCase, root, input, today))
   expect(warned.kind).toBe('warned')
   expect(new Set(warned.rules)).toEqual(new Set(['P19']))
-  for (const part of [
-    'No risk assessment',
-    'an order was considered',
-    'has been told',
-    'previous victims',
-    'employers',
-  ])
+  for (const part of ['No risk assessment', 'has been told', 'previous victims', 'employers'])
     expect(warned.messages).toContain(part)
   expect(warned.messages).not.toContain('national police records')
-  const closed = after(aFile(), people.closeCase, root, input, today, 'Agreed with the coordinator')
+  const closed = after(aFile({ decisions }), people.closeCase, root, input, today, 'Agreed with the coordinator')
   expect(closed.case).toMatchObject({ status: 'closed', closedReason: 'No further risk', checksDone: ['national'] })
 
   const order = anOrder()
   const inForce = aFile({
+    decisions,
     orders: [order],
     orderVersions: [aVersion(order)],
     applications: [anApplication({ status: 'granted' })],

@@ -7,8 +7,10 @@ import { pipeline } from 'node:stream/promises'
 import type { z } from 'zod'
 import type { Refusal } from '../spo/case.ts'
 import { fieldsOf } from '../spo/fields.ts'
+import type { FileFacts } from '../spo/file-facts.ts'
 import type { Actor } from '../spo/policy.ts'
 import { clamdAddress, scanFile } from './clamd.ts'
+import { fileFactsOf } from './file-facts.ts'
 import { cleanName, kindOfFile } from './file-kinds.ts'
 import { likenessOf } from './likeness.ts'
 import { filesFolder, store, textIn } from './store.ts'
@@ -21,6 +23,8 @@ export interface Receipt {
   bytes: number
   /** The difference hash of a picture; null for anything else. */
   likeness: string | null
+  /** What a picture says of itself; absent from receipts older than the question. */
+  ofItself?: FileFacts | null
   caseRef: string
   personId: string
   at: string
@@ -63,6 +67,7 @@ export async function receiveFile(sent: Sent, stream: Readable): Promise<Receive
     const harm = await harmIn(incoming)
     if (harm) return { kind: 'refused', message: harm }
     const likeness = await likenessOf(incoming, kind.mediaType)
+    const ofItself = await fileFactsOf(incoming, kind.mediaType)
     await store().keep(incoming, bytesName(sha256))
     const at = new Date().toISOString()
     const receipt = {
@@ -71,6 +76,7 @@ export async function receiveFile(sent: Sent, stream: Readable): Promise<Receive
       mediaType: kind.mediaType,
       bytes,
       likeness,
+      ofItself,
       caseRef: sent.ref,
       personId: sent.actor.id,
       at,
@@ -150,11 +156,13 @@ export async function withReceivedFile(
     const facts = { name: receipt?.name, mediaType: receipt?.mediaType, bytes: receipt && String(receipt.bytes) }
     // Receipts older than likenesses have none.
     const likeness = receipt?.likeness ?? null
+    const ofItself = receipt?.ofItself ? JSON.stringify(receipt.ofItself) : null
     for (const [names, value] of [
       [['fileName', `${field}Name`], facts.name],
       [['mediaType', `${field}MediaType`], facts.mediaType],
       [['bytes', `${field}Bytes`], facts.bytes],
       [['likeness', `${field}Likeness`], likeness],
+      [['ofItself', `${field}OfItself`], ofItself],
     ] as const)
       for (const name of names) if (Object.hasOwn(input.shape, name)) known[name] = value ?? ''
   }

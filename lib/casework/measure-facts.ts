@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { CalendarDate, Instant } from '../spo/calendar.ts'
 import type { Settings } from '../spo/case.ts'
-import type { Horizon, MeasureId } from '../spo/measures.ts'
+import { type Horizon, lateLinkDays, type MeasureId } from '../spo/measures.ts'
 import type { Period } from '../spo/periods.ts'
 import { applicationsThat } from '../spo/status.ts'
 import { arrestSteps, endDecided } from './queues/orders.ts'
@@ -24,6 +24,23 @@ export interface Taking {
 export const factsOfMeasure: Record<MeasureId, (t: Taking) => SQL> = {
   M01: t => ordersMade(t, sql`o.kind = 'full'`),
   M01A: t => ordersMade(t, sql`true`),
+  M02: t => sql`
+    select c.id as case_id, c.id as record_id, c.ref as label, ${londonDay(sql`c.opened_at`)} as on_day, true as counted,
+      (select count(distinct i.crime_reference) > 1 from incidents i where i.case_id = c.id and i.withdrawn_at is null) as hit,
+      null::numeric as value, false as open, false as late
+    from cases c where c.force_id = (select spo_force()) and ${opened(t)}`,
+  M03: t => sql`
+    select c.id as case_id, c.id as record_id, c.ref as label, ${londonDay(sql`c.opened_at`)} as on_day, true as counted,
+      l.late as hit, null::numeric as value, false as open, false as late
+    from cases c
+    join lateral (
+      select count(*) as held, bool_or(recorded_at > later_at + make_interval(days => ${lateLinkDays}::int)) is true as late
+      from (
+        select i.recorded_at, min(i.recorded_at) over (order by i.happened_on desc groups between unbounded preceding and 1 preceding) as later_at
+        from incidents i where i.case_id = c.id and i.withdrawn_at is null
+      ) seen
+    ) l on l.held > 1
+    where c.force_id = (select spo_force()) and ${opened(t)}`,
   M05: t => sql`
     select c.id as case_id, c.id as record_id, c.ref as label, ${londonDay(sql`c.opened_at`)} as on_day,
       ${inPeriod(londonDay(sql`c.opened_at`), t)} as counted,
@@ -45,7 +62,7 @@ export const factsOfMeasure: Record<MeasureId, (t: Taking) => SQL> = {
     from applications a join cases c on c.id = a.case_id
     where a.force_id = (select spo_force()) and a.kind = 'main' and ${inPeriod(sql`a.lodged_on`, t)}
     union all
-    select c.id, c.id, c.ref, null::date, false, false, (${t.today}::date - c.reported_on)::numeric, true, ${t.today}::date - c.reported_on > 28
+    select c.id, c.id, c.ref, null::date, false, false, (${t.today}::date - c.reported_on)::numeric, true, ${t.today}::date - c.reported_on > ${t.settings.reportToLodgedDays}::int
     from cases c
     left join lateral (select dd.decision from decisions dd where dd.case_id = c.id order by dd.at desc limit 1) d on true
     where c.force_id = (select spo_force()) and c.status = 'open' and d.decision is distinct from 'no'
@@ -53,7 +70,7 @@ export const factsOfMeasure: Record<MeasureId, (t: Taking) => SQL> = {
   M12: t => sql`
     select a.case_id, a.id as record_id, ${applicationLabel} as label, f.on_day, ${inPeriod(sql`f.on_day`, t)} as counted, false as hit,
       (coalesce(f.on_day, ${t.today}::date) - a.lodged_on)::numeric as value,
-      f.on_day is null as open, f.on_day is null and ${t.today}::date - a.lodged_on > 28 as late
+      f.on_day is null as open, f.on_day is null and ${t.today}::date - a.lodged_on > ${t.settings.lodgedToHearingDays}::int as late
     from applications a
     left join lateral (
       select min(h.listed_on) as on_day from applications half join hearings h on h.application_id = half.id

@@ -4,6 +4,7 @@ import type { Database, Transaction } from '../../db/client.ts'
 import { cases } from '../../db/schema/cases.ts'
 import { events } from '../../db/schema/events.ts'
 import { counters, forces } from '../../db/schema/organisation.ts'
+import type { Also } from '../spo/acts/act.ts'
 import { type ActName, acts } from '../spo/acts/index.ts'
 import { openCase } from '../spo/acts/opening.ts'
 import { type Instant, londonDate } from '../spo/calendar.ts'
@@ -44,10 +45,13 @@ const now = (): Instant => new Date().toISOString()
 /** Does an act to a case: lock, may they see it, decide, persist, record. One transaction; the only way a case changes. */
 export async function perform(p: Performing): Promise<Performed> {
   try {
+    if (acts[p.act].partOfAnother) return { kind: 'missing' }
     return await asPerson(p.actor, tx => performIn(tx, p), p.db ? { db: p.db } : {})
   } catch (fault) {
     // Thrown, so that what was written before the rows were counted is not kept.
     if (fault instanceof NoRows) return { kind: 'refused', refusals: [{ message: fault.message }] }
+    if (fault instanceof NotThere)
+      return { kind: 'refused', refusals: [{ field: fault.field, message: fault.message }] }
     throw fault
   }
 }
@@ -68,6 +72,7 @@ export async function performIn(tx: Transaction, p: Omit<Performing, 'db'>): Pro
   const after = applied(file, decided.patch)
   await persist(tx, root, decided.patch, after)
   await persistRows(tx, root, decided.rows, { at, byId: p.actor.id })
+  for (const part of decided.also) await performPart(tx, p, part, at)
   await post(tx, { actor: p.actor, file: after, tells: decided.tells, at })
   await recordEvent(tx, p.actor, {
     kind: 'act',
@@ -83,6 +88,20 @@ export async function performIn(tx: Transaction, p: Omit<Performing, 'db'>): Pro
     once: p.once,
   })
   return { kind: 'done', ref: p.ref, created: createdBy(decided.patch), sentence: decided.sentence, again: false }
+}
+
+/** The other case is not there for this person, is closed, or refuses its part. */
+class NotThere extends Error {
+  field: string
+  constructor(field: string, ref: string) {
+    super(`There is no open case ${ref} that you may change`)
+    this.field = field
+  }
+}
+async function performPart(tx: Transaction, p: Omit<Performing, 'db'>, part: Also, at: Instant) {
+  const { ref, act, input, field } = part
+  const done = await performIn(tx, { actor: p.actor, ref, act: act as ActName, input, despite: p.despite, at })
+  if (done.kind !== 'done') throw new NotThere(field, ref)
 }
 
 export type Begun =

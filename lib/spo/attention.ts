@@ -43,6 +43,7 @@ export function waitingOn(file: CaseFile, today: CalendarDate, at: Instant): Wai
     ...moveWaiting(file, today),
     ...legalWaiting(file),
     ...thirdPartiesWaiting(file, today),
+    ...accusationsWaiting(file),
     ...foundations(file, today),
   ]
 }
@@ -77,6 +78,19 @@ const ordersWaiting = (file: CaseFile, today: CalendarDate): Waiting[] =>
       page: '/order',
       go: 'Serve the order',
       acts: [{ name: 'recordServiceAttempt', about: 'orders' as const, id: o.id }],
+    }))
+
+/** Each accuses the other, and nobody has said who is the stalker. */
+const accusationsWaiting = (file: CaseFile): Waiting[] =>
+  file.caseLinks
+    .filter(l => l.kind === 'counterAllegation' && !l.endedAt && (!l.aggressor || l.aggressor === 'unclear'))
+    .map(l => ({
+      id: `aggressor ${l.id}`,
+      message: `This case and ${l.otherRef} accuse each other: record who is the primary aggressor`,
+      red: false,
+      page: '',
+      go: 'Linked cases',
+      acts: [{ name: 'weighAggressor', about: 'caseLinks' as const, id: l.id }],
     }))
 
 /** Nothing can be decided before there is something to decide on. */

@@ -13,6 +13,7 @@ import type { Breach, BreachStepTaken, Change, Check, Notification, Service } fr
 import type { Custody, Disclosure, Exhibit, ThirdPartyRequest } from './records/exhibits.ts'
 import type { Id } from './records/id.ts'
 import type { Attribution, Import, IncidentJoin } from './records/imports.ts'
+import type { CaseLink } from './records/links.ts'
 import type {
   LegalQuestion,
   Move,
@@ -94,6 +95,7 @@ export interface Collections {
   imports: Import
   attributions: Attribution
   incidentJoins: IncidentJoin
+  caseLinks: CaseLink
 }
 export type Collection = keyof Collections
 export type CaseFile = { case: Case; settings: Settings; force: { kind: ForceKind } } & {

@@ -378,6 +378,24 @@ export const closingChecks = {
 } as const
 export type ClosingCheck = keyof typeof closingChecks
 
+/** Why two cases of the force belong side by side. */
+export const caseLinkKinds = {
+  counterAllegation: {
+    label: 'Each accuses the other',
+    hint: 'The protected person of one is the defendant of the other',
+  },
+  sameDefendant: { label: 'The same defendant' },
+  sameProtectedPerson: { label: 'The same protected person' },
+  related: { label: 'Related in another way' },
+} as const
+export type CaseLinkKind = keyof typeof caseLinkKinds
+export const aggressors = {
+  defendant: { label: 'The defendant of this case' },
+  protectedPerson: { label: 'The protected person of this case' },
+  unclear: { label: 'Not clear yet', hint: 'Both stay safe to contact, and the question stays open' },
+} as const
+export type Aggressor = keyof typeof aggressors
+
 /** How an order came about. The last two are not recorded unless the force's settings say so. */
 export const orderOrigins = {
   application: { label: 'On application' },

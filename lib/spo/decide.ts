@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { About, AnyAct, Moment } from './acts/act.ts'
+import type { About, Also, AnyAct, Moment } from './acts/act.ts'
 import type { CaseFile, Patch, Refusal } from './case.ts'
 import type { Told } from './mail.ts'
 import { type CaseFacts, can } from './policy.ts'
@@ -21,6 +21,7 @@ export type Decided =
       kind: 'done'
       patch: Patch
       rows: RowChange[]
+      also: Also[]
       from: string | null
       to: string | null
       input: Record<string, unknown>
@@ -81,6 +82,7 @@ export function decide(file: CaseFile, asked: Asked, moment: Moment): Decided {
     kind: 'done',
     patch: withStatus(act, record, to, patch),
     rows: act.rows?.(done, patch) ?? [],
+    also: act.also?.(done) ?? [],
     from: status,
     to,
     input: parsed.data as Record<string, unknown>,

@@ -39,6 +39,8 @@ const entry = (
   fromReports: false,
   ...e,
 })
+/** An earlier incident that comes this much after a later one was not seen in time. */
+export const lateLinkDays = 7
 const days = (n: number) => (n === 1 ? '1 day' : `${n} days`)
 
 export const measures = {
@@ -63,6 +65,26 @@ export const measures = {
     period: 'By the day the order was made. A month whose reports have not been loaded is left out on both sides',
     interim: 'Yes',
     fromReports: true,
+  }),
+  M02: entry({
+    name: 'Patterns put together',
+    why: 'Whether incidents that were reported one by one are seen as one pattern',
+    unit: 'Cases',
+    kind: 'rate',
+    numerator: 'Of those cases, the ones that now hold incidents of two or more crime references',
+    denominator: 'Cases opened',
+    period: 'By the day the case was opened. Withdrawn incidents are left out',
+    interim: 'Does not arise',
+  }),
+  M03: entry({
+    name: 'Linked late',
+    why: 'How often the pattern was already there and was put together afterwards',
+    unit: 'Cases',
+    kind: 'rate',
+    numerator: `Of those cases, the ones in which an incident was logged more than ${lateLinkDays} days after a later one was`,
+    denominator: 'Cases opened that hold two or more incidents',
+    period: 'By the day the case was opened. Withdrawn incidents are left out',
+    interim: 'Does not arise',
   }),
   M05: entry({
     name: 'Order considered in time',

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { currentActor } from '../../../lib/casework/actor.ts'
+import { openLinks } from '../../../lib/casework/linked-cases.ts'
+import { namesOf } from '../../../lib/casework/names.ts'
 import { lockedCase } from '../../../lib/casework/restricted.ts'
 import { viewCase } from '../../../lib/casework/view-case.ts'
 import { currentMain } from '../../../lib/spo/applications.ts'
@@ -30,6 +32,7 @@ import { Tag } from '../../ui/govuk/tag.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { ActLinks, type ActLinksProps, offeredActs } from './act-links.tsx'
 import { applicationPath } from './act-paths.ts'
+import { LinkedCases } from './linked-cases.tsx'
 import { Attention } from './next-step.tsx'
 
 type Props = { params: Promise<{ ref: string }> }
@@ -42,12 +45,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OverviewPage({ params }: Props) {
   const { ref } = await params
   const actor = await currentActor()
-  const view = await viewCase({ actor, ref, what: 'the overview' })
+  const view = await viewCase({ actor, ref, what: 'the overview' }, async (tx, file) => ({
+    open: await openLinks(tx, actor, file),
+    names: await namesOf(
+      tx,
+      file.caseLinks.flatMap(l => [l.byId, l.aggressorById]),
+    ),
+  }))
   if (!view) {
     if (await lockedCase(actor, ref)) redirect(`/cases/${ref}/restricted`)
     notFound()
   }
-  const { file, today, at } = view
+  const { file, today, at, also } = view
   const waiting = waitingOn(file, today, at)
   const props = { file, actor, today, at }
   return (
@@ -65,6 +74,7 @@ export default async function OverviewPage({ params }: Props) {
           <Orders file={file} today={today} />
           <Applications file={file} />
           <Incidents file={file} />
+          <LinkedCases {...props} open={also.open} nameOf={id => also.names.get(id ?? '') ?? 'Somebody'} />
         </div>
         <div className="app-split__side">
           <Clocks file={file} today={today} at={at} />
@@ -76,7 +86,15 @@ export default async function OverviewPage({ params }: Props) {
   )
 }
 
-const caseActs = ['assignOfficer', 'transferTeam', 'closeCase', 'reopenCase', 'restrictCase', 'liftRestriction']
+const caseActs = [
+  'assignOfficer',
+  'transferTeam',
+  'linkCase',
+  'closeCase',
+  'reopenCase',
+  'restrictCase',
+  'liftRestriction',
+]
 function CaseActs(props: ActLinksProps) {
   if (!offeredActs(props).length) return null
   return (

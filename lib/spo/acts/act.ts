@@ -54,6 +54,10 @@ export interface Act<S extends z.ZodObject = z.ZodObject, A extends About = Abou
   patch?: (d: Done<z.output<S>, A>) => Patch
   /** What it does to rows of imports, which do not load with the case. Refused as a whole when a selection holds no row. */
   rows?: (d: Done<z.output<S>, A>, patch: Patch) => RowChange[]
+  /** What it does to other cases of the force in the same transaction: all of it is done, or nothing. */
+  also?: (d: Done<z.output<S>, A>) => Also[]
+  /** Done only as a part of another act: it has no button and no page. */
+  partOfAnother?: true
   /** Whom it tells by mail, besides what stands in their queues. */
   tells?: (d: Done<z.output<S>, A>) => Told[]
   /** Whether it is offered for this record; the act itself still refuses. */
@@ -70,6 +74,14 @@ export interface Act<S extends z.ZodObject = z.ZodObject, A extends About = Abou
   guidance?: string
   /** A warning or a dangerous step: the button is red. */
   grave?: true
+}
+
+/** A part of an act that falls to another case: an act of that case, by its name. `field` is shown when it cannot be done. */
+export interface Also {
+  ref: string
+  act: string
+  input: Record<string, unknown>
+  field: string
 }
 
 export const stages = {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { longMoment } from '../calendar.ts'
+import { type CalendarDate, longMoment } from '../calendar.ts'
 import type { CaseFile, Patch, Refusal } from '../case.ts'
 import { carried, choice, longText, moment, optionalNumber, optionalText, storedFile, text } from '../fields.ts'
+import { factsFrom, warnConflicts } from '../file-facts.ts'
 import { likeTo } from '../likeness.ts'
 import type { Custody, Exhibit } from '../records/exhibits.ts'
 import type { Id } from '../records/id.ts'
@@ -26,6 +27,7 @@ export const exhibitInput = z.object({
   mediaType: carried('Kind of file'),
   bytes: carried('Size of the file'),
   likeness: carried('Likeness of the picture'),
+  ofItself: carried('What the file says of itself'),
   description: text('What it is', {
     hint: 'For example, screenshot of WhatsApp messages, 9 March, taken from her phone',
     max: 500,
@@ -87,11 +89,12 @@ export function refuseExhibit(file: CaseFile, i: ExhibitInput, m: Moment): Refus
   ]
 }
 /** The same file, and pictures nearly the same, pointed out: `from` is the exhibit that this one is a copy of. */
-export function warnExhibit(file: CaseFile, i: ExhibitInput, from?: Id): Refusal[] {
+export function warnExhibit(file: CaseFile, i: ExhibitInput, from?: Id, happenedOn?: CalendarDate): Refusal[] {
   if (!i.file) return []
   const { identical, alike } = likeTo(file.exhibits, { sha256: i.file, likeness: i.likeness })
   const others = alike.filter(e => e.id !== from).map(e => e.reference)
   return [
+    ...warnConflicts(factsFrom(i.ofItself), happenedOn),
     ...identical
       .slice(0, 1)
       .map(e => ({ field: 'file', message: `The same file is already exhibit ${e.reference} of this case` })),
@@ -138,6 +141,7 @@ export function exhibitPatch(
       derivedFromId: of.derivedFromId ?? null,
       derivation: of.derivation ?? null,
       likeness: i.likeness,
+      ofItself: factsFrom(i.ofItself),
       distressing: of.distressing ?? false,
       distressingWhy: of.distressingWhy ?? null,
     }),
@@ -170,7 +174,7 @@ export const exhibitActs = {
         ? [{ message: 'This incident was withdrawn. Attach the file to another incident or to the case' }]
         : []),
     ],
-    warn: ({ file, input: i }) => warnExhibit(file, i),
+    warn: ({ file, record, input: i }) => warnExhibit(file, i, undefined, record.happenedOn),
     patch: ({ file, record, input: i, moment: m }) => exhibitPatch(file, i, m, { incidentId: record.id }),
   }),
   attachCaseExhibit: act({

@@ -190,6 +190,7 @@ function newFile(root: Case, m: Opening, patch: Patch): CaseFile {
     imports: [],
     attributions: [],
     incidentJoins: [],
+    caseLinks: [],
   }
   for (const change of patch)
     if (change.in !== 'case' && 'add' in change) (file[change.in] as object[]).push(change.add)

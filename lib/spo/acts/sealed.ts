@@ -96,6 +96,7 @@ export function sealedCopy(
       mediaType: i.sealedCopyMediaType,
       bytes: i.sealedCopyBytes,
       likeness: null,
+      ofItself: null,
       description: `Sealed order ${order.ref}`,
       receivedFrom: order.court,
       initials: null,

@@ -23,7 +23,6 @@ export function missingForClosing(file: CaseFile, checksDone: readonly string[])
   const told = file.contacts.filter(c => c.toldAt)
   return [
     ...(file.assessments.length ? [] : [{ message: 'No risk assessment has been recorded.' }]),
-    ...(file.decisions.length ? [] : [{ message: 'Whether an order was considered has not been recorded.' }]),
     ...(told.length ? [] : [{ message: 'Nothing shows that the protected person has been told.' }]),
     ...(told.length && told.length < file.contacts.length
       ? [
@@ -185,11 +184,21 @@ export const standingActs = {
       reason: longText('Why the case is closing', { rows: 4 }),
     }),
     recorded: ({ input }) => `Case closed: ${input.reason}`,
-    refuse: ({ file, moment }) =>
-      ordersInForce(file, moment.today).map(o => ({
+    refuse: ({ file, moment }) => [
+      ...ordersInForce(file, moment.today).map(o => ({
         message: `Order ${o.ref} is in force. A case stays open while an order is in force`,
         rule: 'P19',
       })),
+      ...(file.decisions.length
+        ? []
+        : [
+            {
+              message: 'Record first whether an order was considered, with the reasons for each limb of the Act',
+              rule: 'P19',
+              href: `/cases/${file.case.ref}/do/decideSpo`,
+            },
+          ]),
+    ],
     warn: ({ file, input }) => missingForClosing(file, input.checksDone).map(m => ({ ...m, rule: 'P19' })),
     patch: ({ input, moment }) => [
       { in: 'case', set: { closedAt: moment.at, closedReason: input.reason, checksDone: input.checksDone } },

@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from '../calendar.ts'
 import type * as k from '../codes.ts'
+import type { FileFacts } from '../file-facts.ts'
 import type { Id } from './id.ts'
 
 /** Things that prove: what they are, who held them, who was given them, and what others were asked for. */
@@ -23,6 +24,8 @@ export interface Exhibit {
   derivation: k.Derivation | null
   /** The difference hash of a picture, by which nearly the same ones are found. */
   likeness: string | null
+  /** What a picture says of itself: who saved it, when it was made and changed. */
+  ofItself: FileFacts | null
   /** Opened only after a warning, and shown in grey. */
   distressing: boolean
   distressingWhy: string | null

@@ -18,6 +18,7 @@ import { ActLinks } from '../../../act-links.tsx'
 import { notHere } from '../../../not-here.ts'
 import { CustodyLines, sizeOf } from '../../exhibits.tsx'
 import { Download } from './download.tsx'
+import { OfItself } from './of-itself.tsx'
 import { Picture } from './picture.tsx'
 
 type Props = {
@@ -86,6 +87,7 @@ function factsOf(all: Exhibit[], e: Exhibit, ref: string) {
     row('Kind and size', `${e.mediaType}, ${sizeOf(e.bytes)}`),
     row('Received', `${longMoment(e.receivedAt)}${e.receivedFrom ? `, from ${e.receivedFrom}` : ''}`),
     row('SHA-256', <span className="app-incident__hash">{e.sha256}</span>),
+    ...(e.ofItself ? [row('What the file says of itself', <OfItself facts={e.ofItself} />)] : []),
     ...(original.length && e.derivation
       ? [row(`${derivations[e.derivation].label} of`, links(original))]
       : [row('Original', 'This is the original')]),

@@ -1,0 +1,91 @@
+import { expect, test } from '@playwright/test'
+import { type Connection, connect } from '../../db/client.ts'
+import { cast, seedCast, teams } from '../../db/seed/cast.ts'
+import { type Life, tellLife } from '../../db/seed/life.ts'
+import { marlshire, severnvale } from '../../db/seed/steps.ts'
+import { openLinks } from '../../lib/casework/linked-cases.ts'
+import { perform } from '../../lib/casework/perform.ts'
+import { viewCase } from '../../lib/casework/view-case.ts'
+import type { ActName } from '../../lib/spo/acts/index.ts'
+import type { Actor } from '../../lib/spo/policy.ts'
+import { type FreshDatabase, freshDatabase } from '../database.ts'
+
+let fresh: FreshDatabase
+let program: Connection
+const at = '2026-11-20T09:00:00.000Z'
+const life = (crew: Life['crew'], teamId: string, given: string): Life => ({
+  crew,
+  teamId,
+  opened: '2026-02-09',
+  defendant: { given, family: 'Dray', address: '2 Kiln Row, Aldermere ZZ4 1DD' },
+  protectedPerson: { given: 'Lucy', family: 'Penhale' },
+  relationship: 'formerPartner',
+  incidents: [{ on: '2026-01-20', category: 'B', summary: 'Calls at night' }],
+  pattern: 'Rings and waits.',
+})
+const refs = { his: '', hers: '', elsewhere: '' }
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000)
+  fresh = await freshDatabase()
+  await seedCast({ ownerUrl: fresh.ownerUrl })
+  program = connect(fresh.programUrl, { max: 4 })
+  refs.his = (await tellLife(program.db, life(marlshire(), teams.aldermereProtection.id, 'Simon'))).ref
+  refs.hers = (await tellLife(program.db, life(marlshire(cast.brackley), teams.thornfoldResponse.id, 'Lucy'))).ref
+  refs.elsewhere = (await tellLife(program.db, life(severnvale(), teams.fenwaterProtection.id, 'Una'))).ref
+})
+test.afterAll(async () => {
+  await program?.close()
+  await fresh?.drop()
+})
+
+const act = (actor: Actor, ref: string, name: ActName, input: object, on?: string) =>
+  perform({ actor, ref, act: name, on, input, at, db: program.db })
+const linksOf = async (ref: string) => {
+  const view = await viewCase(
+    { actor: cast.calloway, ref, what: 'a test', only: ['caseLinks'], db: program.db },
+    (tx, file) => openLinks(tx, cast.brackley, file),
+  )
+  return { links: view?.file.caseLinks ?? [], open: view?.also ?? [] }
+}
+const counter = { kind: 'counterAllegation', reason: 'He reported her first' }
+
+test('a link to a case that is not there, not theirs or of another force leaves neither half', async () => {
+  for (const [actor, otherRef] of [
+    [cast.calloway, 'MA-1999-00001'],
+    [cast.calloway, refs.elsewhere],
+    [cast.siddiqui, refs.hers],
+  ] as const) {
+    const tried = await act(actor, refs.his, 'linkCase', { ...counter, otherRef })
+    expect(tried).toMatchObject({ kind: 'refused', refusals: [{ field: 'otherRef' }] })
+  }
+  for (const ref of [refs.his, refs.hers]) expect((await linksOf(ref)).links).toEqual([])
+})
+
+test('one half alone cannot be made', async () => {
+  const tried = await act(cast.calloway, refs.his, 'linkedFrom', { ...counter, otherRef: refs.hers })
+  expect(tried).toEqual({ kind: 'missing' })
+})
+
+test('a link stands on both cases, the aggressor is seen from each side, and ending it ends both', async () => {
+  const typed = { ...counter, otherRef: refs.hers.toLowerCase() }
+  expect(await act(cast.calloway, refs.his, 'linkCase', typed)).toMatchObject({ kind: 'done' })
+  const [his, hers] = [await linksOf(refs.his), await linksOf(refs.hers)]
+  expect([his.links[0]?.otherRef, hers.links[0]?.otherRef]).toEqual([refs.hers, refs.his])
+  // An officer of the other team does not see into the case that is not theirs.
+  expect(his.open).toEqual([refs.hers])
+  expect(hers.open).toEqual([])
+  const twice = await act(cast.calloway, refs.hers, 'linkCase', { ...counter, otherRef: refs.his })
+  expect(twice).toMatchObject({ kind: 'refused', refusals: [{ message: 'The two cases are linked already' }] })
+
+  const on = his.links[0]?.id
+  const judged = { aggressor: 'defendant', reason: '612 contacts from him, 3 replies of stop' }
+  expect(await act(cast.calloway, refs.his, 'weighAggressor', judged, on)).toMatchObject({ kind: 'done' })
+  expect((await linksOf(refs.his)).links[0]?.aggressor).toBe('defendant')
+  expect((await linksOf(refs.hers)).links[0]?.aggressor).toBe('protectedPerson')
+
+  expect(await act(cast.calloway, refs.his, 'unlinkCase', { reason: 'Another man' }, on)).toMatchObject({
+    kind: 'done',
+  })
+  for (const ref of [refs.his, refs.hers]) expect((await linksOf(ref)).links[0]?.endedReason).toBe('Another man')
+})
