@@ -1,3 +1,4 @@
+import type { CaseFile } from '../../../lib/spo/case.ts'
 import type { Database } from '../../client.ts'
 import { cast, teams } from '../cast.ts'
 import { plate } from '../exhibits.ts'
@@ -8,9 +9,10 @@ import type { Story } from '../telling.ts'
 import { course, life } from './course.ts'
 
 /** S02: at work, and known to earlier employers. */
-export const s02 = (db: Database) =>
-  tellLife(db, {
-    ...life(marlshire(cast.brackley, cast.kowalczyk), {
+export async function s02(db: Database): Promise<Story> {
+  const crew = marlshire(cast.brackley, cast.kowalczyk)
+  const s = await tellLife(db, {
+    ...life(crew, {
       teamId: teams.thornfoldResponse.id,
       defendant: { given: 'Colin', family: 'Strake', born: '1987-10-09', address: '41 Mill Bank, Thornfold ZZ7 2AB' },
       protectedPerson: { given: 'Bethan', family: 'Royle', born: '2002-03-12' },
@@ -56,6 +58,31 @@ export const s02 = (db: Database) =>
       decided: '2026-01-14',
     }),
   })
+  await s.tell(crew.officer, '2026-01-13 09:30', 'askThirdParty', {
+    kind: 'employer',
+    toWhom: 'Personnel, Fenwick Couriers',
+    asked: 'Complaints about him by any member of staff, and his shifts since September',
+    basis: 'Data Protection Act 2018 Sch.2 para.2',
+    askedOn: '2026-01-13',
+    chaseOn: '2026-01-20',
+  })
+  const asked = (f: CaseFile) => f.thirdPartyRequests[0]
+  await s.tell(
+    crew.officer,
+    '2026-01-20 11:00',
+    'chaseThirdParty',
+    { chasedOn: '2026-01-20', said: 'With their solicitor', chaseOn: '2026-01-27' },
+    asked,
+  )
+  await s.tell(
+    crew.officer,
+    '2026-01-29 16:00',
+    'endThirdParty',
+    { ending: 'received', endedOn: '2026-01-29', said: 'Complaints by six women at two firms' },
+    asked,
+  )
+  return s
+}
 
 /** S03: nobody knows who, until they do. */
 export const s03 = (db: Database) =>
@@ -295,20 +322,41 @@ export const s09 = (db: Database) =>
     }),
   })
 
-/** S12: he reported her first. */
-export const s12 = (db: Database) =>
-  tellLife(db, {
+/** S12: he reported her first. Two cases side by side: his report is kept, and nothing is merged. */
+export async function s12(db: Database): Promise<Story> {
+  const people = {
+    simon: { given: 'Simon', family: 'Dray', born: '1991-08-21' },
+    lucy: { given: 'Lucy', family: 'Penhale', born: '1994-03-03' },
+  }
+  const his = await tellLife(db, {
+    ...life(marlshire(cast.oDowd), {
+      teamId: teams.aldermereResponse.id,
+      opened: '2026-02-04',
+      defendant: { ...people.lucy, address: '12 Tanner Row, Aldermere ZZ4 6QQ' },
+      protectedPerson: people.simon,
+      relationship: 'formerPartner',
+      incidents: [
+        {
+          on: '2026-02-04',
+          category: 'B',
+          summary: 'He says that she will not leave him alone, and hands over four screenshots',
+          source: 'victim',
+        },
+      ],
+      pattern: 'He says that she contacts him.',
+      references: ['MA/26/02117'],
+    }),
+  })
+  const s = await tellLife(db, {
     ...life(marlshire(cast.hale), {
       teamId: teams.aldermereResponse.id,
       opened: '2026-02-09',
       defendant: {
-        given: 'Simon',
-        family: 'Dray',
-        born: '1991-08-21',
+        ...people.simon,
         address: '54 Orchard Way, Aldermere ZZ4 2MM',
         phones: ['07700 900701'],
       },
-      protectedPerson: { given: 'Lucy', family: 'Penhale', born: '1994-03-03' },
+      protectedPerson: people.lucy,
       relationship: 'formerPartner',
       incidents: [
         {
@@ -348,3 +396,22 @@ export const s12 = (db: Database) =>
       },
     }),
   })
+
+  await s.tell(cast.calloway, '2026-02-12 10:00', 'linkCase', {
+    otherRef: his.ref,
+    kind: 'counterAllegation',
+    reason: 'Each names the other. His report came five days before hers.',
+  })
+  await s.tell(
+    cast.calloway,
+    '2026-02-13 15:00',
+    'weighAggressor',
+    {
+      aggressor: 'defendant',
+      reason:
+        'Her telephone holds 612 contacts from him and three replies, each “stop”. One of his four screenshots was saved by an editor after it was taken, and leaves his own messages out.',
+    },
+    f => f.caseLinks[0],
+  )
+  return s
+}
