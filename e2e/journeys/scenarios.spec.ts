@@ -12,7 +12,6 @@ import {
   send,
   soundPage,
   test,
-  tick,
   today,
   turnTo,
   type,
