@@ -20,7 +20,7 @@ CREATE TABLE "case_links" (
 --> statement-breakpoint
 ALTER TABLE "exhibits" ADD COLUMN "of_itself" jsonb;--> statement-breakpoint
 ALTER TABLE "case_links" ADD CONSTRAINT "case_links_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "case_links_case" ON "case_links" USING btree ("case_id");CREATE INDEX "case_links_case" ON "case_links" USING btree ("case_id");--> statement-breakpoint
+CREATE INDEX "case_links_case" ON "case_links" USING btree ("case_id");--> statement-breakpoint
 ALTER TABLE "case_links" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE POLICY walls ON "case_links" USING (force_id = (SELECT spo_force()) AND NOT (case_id = ANY (coalesce((SELECT spo_locked()), '{}'))));--> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE ON "case_links" TO spo_program;
