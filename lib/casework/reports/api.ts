@@ -35,7 +35,14 @@ export async function answerReports(request: Request, db?: Database): Promise<Re
   if (received.kind === 'refused') return problem(/must be \d+ MB/.test(received.message) ? 413 : 422, received.message)
   const results: RowResult[] = []
   const taking = await receiveReports({ actor: sender, receipt: received.receipt, format: kind.format, db })
-  const taken = await takeReports({ ...taking, onRow: row => void results.push(row) })
+  const taken = await takeReports({ ...taking, onRow: row => void results.push(row) }).catch((fault: unknown) => {
+    console.error('An import of crime reports broke off, and will be taken up again', fault)
+    return 'broken' as const
+  })
+  if (taken === 'broken')
+    return problem(503, 'The import broke off. It is taken up again by itself, and sending the same again is safe', {
+      'retry-after': '60',
+    })
   if (!taken) return problem(409, 'The import was undone before it was done')
   if (taken.problem) return problem(/more than/.test(taken.problem) ? 413 : 422, taken.problem)
   const { problem: _p, importId, ...counts } = taken

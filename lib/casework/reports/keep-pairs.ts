@@ -4,7 +4,7 @@ import type { Transaction } from '../../../db/client.ts'
 import type { Found } from '../../pattern/linkage/linkage.ts'
 import type { Instant } from '../../spo/calendar.ts'
 import type { PairState } from '../../spo/reports.ts'
-import { asJson, idsIn, summarise, textsIn } from './summarise.ts'
+import { asJson, bySize, idsIn, summarise, textsIn } from './summarise.ts'
 
 interface Standing {
   id: string
@@ -102,9 +102,14 @@ async function standingPairs(
   forceId: string,
   refs: readonly string[],
 ): Promise<Map<string, Standing>> {
-  const rows = await tx.execute<{ id: string; state: PairState; found_at: string; report_ref: string }>(sql`
+  type Row = { id: string; state: PairState; found_at: string; report_ref: string }
+  const wanted = sql`(select jsonb_array_elements_text(${asJson(refs)}) as ref) wanted`
+  const rows = await bySize(tx, refs.length, each =>
+    tx.execute<Row>(
+      each
+        ? sql`
     with theirs as (
-      select distinct m.pair_id from jsonb_array_elements_text(${asJson(refs)}) as wanted(ref)
+      select distinct m.pair_id from ${wanted}
       cross join lateral (
         select x.pair_id from pair_reports x
         where x.force_id = ${forceId} and x.report_ref = wanted.ref and x.ended_at is null offset 0) m)
@@ -112,7 +117,16 @@ async function standingPairs(
     from theirs
     cross join lateral (select * from report_pairs x where x.id = theirs.pair_id offset 0) p
     cross join lateral (
-      select x.report_ref from pair_reports x where x.pair_id = p.id and x.ended_at is null offset 0) m`)
+      select x.report_ref from pair_reports x where x.pair_id = p.id and x.ended_at is null offset 0) m`
+        : sql`
+    with theirs as (
+      select distinct m.pair_id from ${wanted}
+      join pair_reports m on m.force_id = ${forceId} and m.report_ref = wanted.ref and m.ended_at is null)
+    select p.id, p.state, p.found_at::text as found_at, m.report_ref
+    from theirs join report_pairs p on p.id = theirs.pair_id
+    join pair_reports m on m.pair_id = p.id and m.ended_at is null`,
+    ),
+  )
   const byId = new Map<string, Standing>()
   const byRef = new Map<string, Standing>()
   for (const row of rows) {
@@ -174,10 +188,13 @@ async function write(tx: Transaction, w: Writing) {
       insert into pair_reports (id, force_id, pair_id, report_ref, link_id, added_at)
       select id, ${w.forceId}, pair_id, report_ref, ${w.linkId}::uuid, ${w.at}::timestamptz
       from jsonb_to_recordset(${asJson(w.added)}) as x(id uuid, pair_id uuid, report_ref text)`)
-  await tx.execute(sql`
+  const fresh = new Set(w.fresh.map(f => f.id))
+  const rescored = [...w.scored].filter(([id]) => !fresh.has(id)).map(([id, score]) => ({ id, ...score }))
+  if (rescored.length)
+    await tx.execute(sql`
     update report_pairs p set score = x.score, suspect_score = x.suspect_score, suspect_why = x.suspect_why,
       suspect_against = x.suspect_against, victim_score = x.victim_score, victim_why = x.victim_why, victim_against = x.victim_against
-    from jsonb_to_recordset(${asJson([...w.scored].map(([id, score]) => ({ id, ...score })))}) as x(id uuid, ${scoreColumns})
+    from jsonb_to_recordset(${asJson(rescored)}) as x(id uuid, ${scoreColumns})
     where p.id = x.id`)
   if (w.asked.size)
     await tx.execute(sql`

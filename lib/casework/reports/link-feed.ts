@@ -17,7 +17,7 @@ import {
   weightsInUse,
 } from './held-index.ts'
 import { type Kept, keepPairs } from './keep-pairs.ts'
-import { asJson, lockFeed } from './summarise.ts'
+import { asJson, bySize, lockFeed } from './summarise.ts'
 
 /** From this many new reports on, one pass over all is sooner done than a look around each. */
 const aFeed = 500
@@ -106,7 +106,8 @@ export async function learnAgain(tx: Transaction, l: Linking): Promise<void> {
     held.epoch = await newEpoch(tx, l.forceId)
     const found = pairsOf(held.index)
     const groups = found.flatMap((pair, n) => pair.reports.map(ref => ({ ref, n })))
-    await tx.execute(sql`
+    await bySize(tx, groups.length, () =>
+      tx.execute(sql`
       with together as (select ref, n from jsonb_to_recordset(${asJson(groups)}) as x(ref text, n int)),
       loose as (
         select p.id from report_pairs p
@@ -119,7 +120,8 @@ export async function learnAgain(tx: Transaction, l: Linking): Promise<void> {
       ended as (
         update pair_reports m set ended_at = ${l.at} from loose
         where m.pair_id = loose.id and m.ended_at is null returning m.pair_id)
-      update report_pairs p set state = 'apart', reports = 0 where p.id in (select pair_id from ended)`)
+      update report_pairs p set state = 'apart', reports = 0 where p.id in (select pair_id from ended)`),
+    )
     await keepPairs(tx, l.forceId, found, l.at)
   } catch (fault) {
     forgetIndex(l.forceId, l.db)

@@ -95,6 +95,7 @@ export const openApi = {
         responses: {
           200: { description: 'What became of each report.', content: json('Taken') },
           401: refused('There is no token, or it is not one of a records system in use.'),
+          409: refused('The import was undone by somebody while it ran. Nothing was taken.'),
           413: refused('There are too many reports, or too many bytes. Nothing was taken.'),
           415: refused('The body is of another type.'),
           422: {
@@ -105,6 +106,7 @@ export const openApi = {
               },
             },
           },
+          503: refused('The import broke off. It is taken up again by itself, and sending the same again is safe.'),
         },
       },
     },

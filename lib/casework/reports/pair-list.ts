@@ -52,7 +52,7 @@ const filters = ['district', 'team', 'offence', 'relationship'] as const
 const month = (typed: string | undefined) => (typed && /^\d{4}-(0[1-9]|1[0-2])$/.test(typed) ? typed : undefined)
 export const monthOf = month
 
-/** One page of the pairs of a force, oldest first. Three statements, however many pairs; recorded as a search. */
+/** One page of the pairs of a force, oldest first. Two statements, however many pairs; recorded as a search. */
 export function pairPage(actor: Actor, ask: PairAsk, options: { db?: Database } = {}): Promise<PairPage> {
   const state = ask.state ?? 'waiting'
   const { after: _a, before: _b, ...filtered } = ask
@@ -112,25 +112,33 @@ async function pageOf(tx: Transaction, ask: PairAsk, where: SQL) {
   }
 }
 
+/** Everything that is counted of the force’s pairs, in one reading of them. */
 async function countsOf(tx: Transaction, where: SQL) {
-  const [row] = await tx.execute<Record<string, number>>(sql`
-    select count(*)::int as found, ${sql.join(
-      allPairStates.map(s => sql`count(*) filter (where p.state = ${s})::int as ${sql.raw(s)}`),
+  const by = ['state', ...filters].map(name => sql.raw(`p.${name}`))
+  const whichever = (of: (column: SQL, n: number) => SQL) =>
+    sql.join(
+      by.map((column, n) => sql`when grouping(${column}) = 0 then ${of(column, n)}`),
+      sql` `,
+    )
+  const rows = await tx.execute<{ name: string; value: string; n: number; live: number; matching: number }>(sql`
+    select case ${whichever((_, n) => sql`${['state', ...filters][n]}::text`)} else 'all' end as name,
+      case ${whichever(column => column)} else '' end as value, count(*)::int as n,
+      count(*) filter (where p.state in ('waiting', 'decided', 'dismissed'))::int as live,
+      count(*) filter (where ${where})::int as matching
+    from report_pairs p where p.force_id = (select spo_force())
+    group by grouping sets ((), ${sql.join(
+      by.map(column => sql`(${column})`),
       sql`, `,
-    )}, count(*) filter (where ${where})::int as matching
-    from report_pairs p where p.force_id = (select spo_force())`)
-  const lists = await tx.execute<{ name: string; value: string }>(sql`
-    select distinct x.name, x.value from report_pairs p
-    cross join lateral (values ${sql.join(
-      filters.map(name => sql`(${name}::text, p.${sql.raw(name)})`),
-      sql`, `,
-    )}) as x(name, value)
-    where p.force_id = (select spo_force()) and p.state in ('waiting', 'decided', 'dismissed') and x.value <> '' order by 1, 2`)
-  const valuesOf = (name: string) => lists.filter(l => l.name === name).map(l => l.value)
-  const { matching = 0, ...counts } = row ?? {}
+    )}) order by 1, 2`)
+  const all = rows.find(r => r.name === 'all')
+  const stateOf = (state: PairState) => rows.find(r => r.name === 'state' && r.value === state)?.n ?? 0
+  const valuesOf = (name: string) => rows.filter(r => r.name === name && r.live && r.value).map(r => r.value)
   return {
-    counts: counts as PairCounts,
-    matching,
+    counts: {
+      found: all?.n ?? 0,
+      ...(Object.fromEntries(allPairStates.map(s => [s, stateOf(s)])) as Record<PairState, number>),
+    },
+    matching: all?.matching ?? 0,
     choices: {
       district: valuesOf('district'),
       team: valuesOf('team'),

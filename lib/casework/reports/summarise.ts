@@ -11,9 +11,40 @@ export const idsIn = (values: readonly string[]) => sql`(select jsonb_array_elem
 export const lockFeed = (tx: Transaction, forceId: string) =>
   tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`reports ${forceId}`}, 44))`)
 
+/** From this many on, rows are met by reading each table once: whatever the planner believes of tables filled a moment ago, it may not look each up. */
+const manyAtOnce = 300
+
+/**
+ * Runs statements about some of many rows. A few are looked up each by its own index (`lateral … offset 0`); many are joined
+ * as whole tables. The planner is told which, for it knows nothing yet of what the same transaction wrote.
+ */
+export async function bySize<T>(tx: Transaction, many: number, run: (each: boolean) => Promise<T>): Promise<T> {
+  if (many < manyAtOnce) return run(true)
+  await tx.execute(sql`select set_config('enable_nestloop', 'off', true)`)
+  const done = await run(false)
+  await tx.execute(sql`select set_config('enable_nestloop', 'on', true)`)
+  return done
+}
+
 /** Writes into each pair what its reports say now. A pair of fewer than two reports is one no longer, and is counted so. */
 export async function summarise(tx: Transaction, pairIds: readonly string[], at: Instant): Promise<void> {
-  if (!pairIds.length) return
+  const ids = [...new Set(pairIds)]
+  if (ids.length) await bySize(tx, ids.length, each => summariseIn(tx, ids, at, each))
+}
+
+/** The pairs asked for with their reports, each by its own index or as whole tables. */
+const pairsWithReports = (each: boolean) =>
+  each
+    ? sql`
+      left join lateral (
+        select * from pair_reports x where x.pair_id = wanted.id and x.ended_at is null offset 0) m on true
+      left join lateral (
+        select * from crime_reports x where x.force_id = m.force_id and x.ref = m.report_ref and x.ended_at is null offset 0) r on true`
+    : sql`
+      left join (select * from pair_reports x where x.ended_at is null) m on m.pair_id = wanted.id
+      left join (select * from crime_reports x where x.ended_at is null) r on r.force_id = m.force_id and r.ref = m.report_ref`
+
+async function summariseIn(tx: Transaction, ids: readonly string[], at: Instant, each: boolean): Promise<void> {
   await tx.execute(sql`
     update report_pairs p set
       reports = s.n,
@@ -41,12 +72,8 @@ export async function summarise(tx: Transaction, pairIds: readonly string[], at:
         (array_agg(r.district order by r.recorded_on desc, r.ref desc))[1] as district,
         (array_agg(r.team order by r.recorded_on desc, r.ref desc))[1] as team,
         (array_agg(r.relationship order by r.recorded_on desc, r.ref desc))[1] as relationship
-      from (select jsonb_array_elements_text(${asJson([...new Set(pairIds)])})::uuid as id) wanted
-      -- Each by its own index, whatever the planner believes of tables that were filled a moment ago.
-      left join lateral (
-        select * from pair_reports x where x.pair_id = wanted.id and x.ended_at is null offset 0) m on true
-      left join lateral (
-        select * from crime_reports x where x.force_id = m.force_id and x.ref = m.report_ref and x.ended_at is null offset 0) r on true
+      from (select jsonb_array_elements_text(${asJson(ids)})::uuid as id) wanted
+      ${pairsWithReports(each)}
       group by wanted.id
     ) s
     where p.id = s.id`)

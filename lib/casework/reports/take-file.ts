@@ -56,6 +56,8 @@ class Overtaken extends Error {
 /** The most reports that a records system sends at once. */
 export const mostReports = 50_000
 const atOnce = 1000
+/** From this many rows on the database is told that its tables have grown, which it would find out only after a minute. */
+const worthCounting = 500
 /** How often an import may break off before it is given up. */
 const mostAttempts = 3
 const lease = sql`clock_timestamp() + interval '30 seconds'`
@@ -142,7 +144,9 @@ async function takeAll(t: Taking): Promise<{ taken: Counted; pairsFound: number 
     while (waiting.length >= atOnce) await takePart(t, taken, waiting.splice(0, atOnce))
   }
   if (waiting.length) await takePart(t, taken, waiting)
-  return { taken, pairsFound: await finish(t, taken) }
+  const pairsFound = await finish(t, taken)
+  if (taken.added + taken.updated >= worthCounting) await within(t, tx => tx.execute(sql`select spo_feed_filled()`))
+  return { taken, pairsFound }
 }
 
 /** What cannot be read is taken back whole; after any other fault the import waits to be taken up again, and the fault goes on. */
