@@ -43,7 +43,9 @@ export default async function DeadlinesPage() {
             isRowHeader: true,
             cell: ({ clock }: Deadline) => (
               <>
-                <span className="app-nowrap">{clock.lastDay ? longDate(clock.lastDay) : ''}</span>{' '}
+                <span className="app-nowrap">
+                  {clock.lastDay ? longDate(clock.lastDay) : clock.actBy ? `${longDate(clock.actBy)}: no day set` : ''}
+                </span>{' '}
                 {clock.state === 'missed' && (
                   <Tag text={clockStates.missed.label} classes={`govuk-tag--${clockStates.missed.colour}`} />
                 )}

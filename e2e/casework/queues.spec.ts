@@ -60,6 +60,7 @@ test('the same number of statements for 10 cases and for 1,000', async () => {
   const many = await measure()
   expect(many).toEqual(few)
   expect(many.counts).toBeGreaterThan(1)
+  await edges()
   const { counts } = await countQueues(everything, { at, db: db() })
   for (const { name, total } of counts) expect(total, name).toBeGreaterThan(0)
 })
@@ -151,13 +152,37 @@ function fromRules(file: CaseFile, endedOwners: Set<string>): Record<QueueName, 
         .filter(c => live.some(o => o.id === c.about.id && !isServedAsItStands(o, file)))
         .map(c => [c.about.id, c.state === 'missed']),
     ),
-    notification: untimed(
+    gaps: new Map(
       clocks
+        .filter(c => c.id === 'C7' && c.state === 'running')
+        .map(c => [c.about.id, addDays(String(c.lastDay), -7) < today]),
+    ),
+    notices: new Map(
+      clocks.flatMap(c => {
+        const isHearsay =
+          c.id === 'C15' && (c.state === 'missed' || (c.state === 'running' && String(c.lastDay) <= addDays(today, 14)))
+        const waits = isHearsay && file.hearings.some(h => h.id === c.about.id && !h.hearsayServedOn)
+        const again = ['C18', 'C19'].includes(c.id) && c.state === 'running'
+        return waits || again
+          ? [
+              [c.about.id, clocks.some(x => x.id === 'C15' && x.about.id === c.about.id && x.state === 'missed')] as [
+                string,
+                boolean,
+              ],
+            ]
+          : []
+      }),
+    ),
+    riskReview: untimed(clocks.filter(c => c.id === 'C25' && c.state === 'missed').map(c => c.about.id)),
+    thirdParties: untimed(clocks.filter(c => c.id === 'thirdParty' && c.state === 'missed').map(c => c.about.id)),
+    notification: untimed([
+      ...file.notifications.filter(n => n.method === 'inPerson' && !n.acknowledgement).map(n => n.id),
+      ...clocks
         .filter(c => ['C9', 'C10', 'C11', 'C12'].includes(c.id) && c.state === 'missed')
         .filter(c => c.sentence.includes('No notice in person is recorded'))
         .filter(c => liveIds.has(file.changes.find(ch => ch.id === c.about.id)?.orderId ?? c.about.id))
         .map(c => c.about.id),
-    ),
+    ]),
     checks: untimed(
       live.flatMap(o =>
         conditionsOn(o, file, today)
@@ -180,10 +205,16 @@ function fromRules(file: CaseFile, endedOwners: Set<string>): Record<QueueName, 
     ),
     ownerless: untimed(live.filter(o => !o.ownerId || endedOwners.has(o.ownerId)).map(o => o.id)),
     ending: new Map(
-      live.flatMap(o => {
-        const { lastDay } = termOf(o, file)
-        return lastDay && lastDay <= addDays(today, 90) ? [[o.id, true] as [string, boolean]] : []
-      }),
+      live
+        .flatMap(o => {
+          const { lastDay } = termOf(o, file)
+          return lastDay && lastDay <= addDays(today, 90) ? [[o.id, true] as [string, boolean]] : []
+        })
+        .concat(
+          clocks
+            .filter(c => c.id === 'C8' && c.state === 'running' && String(c.lastDay) <= addDays(today, 90))
+            .map(c => [c.about.id, true]),
+        ),
     ),
     contact: untimed(file.contacts.filter(c => !c.toldAt && c.dueOn < today).map(c => c.id)),
   }
@@ -208,14 +239,14 @@ const read: Collection[] = [
     'breachSteps',
     'contacts',
     'legalQuestions',
+    'thirdPartyRequests',
   ] as const),
 ]
 /** Queues whose target is computed by a rule too. */
-const timed: QueueName[] = ['considered', 'unserved', 'breaches']
+const timed: QueueName[] = ['considered', 'unserved', 'breaches', 'gaps', 'notices']
 
 test('each queue lists exactly what the rules say of each case', async () => {
   test.setTimeout(180_000)
-  await edges()
   const { files, ended } = await asPerson(
     everything,
     async tx => {
@@ -261,6 +292,16 @@ async function edges() {
   await run`insert into order_versions (id, force_id, case_id, order_id, version, from_on, reason, term_kind, last_day, application_id)
     select gen_random_uuid(), o.force_id, o.case_id, o.id, 1, o.made_on, 'made', 'fixed', date '2026-11-21' + (row_number() over (order by o.ref) % 12)::int - 1, o.application_id
     from orders o where o.kind = 'interim'`
+  await run`insert into hearings (id, force_id, case_id, application_id, status, listed_on, court, listed_at)
+    select gen_random_uuid(), a.force_id, a.case_id, a.id, 'listed', date '2026-11-21' + (row_number() over (order by a.id) % 60)::int, 'Aldermere Magistrates’ Court', ${at}::timestamptz - interval '1 day'
+    from applications a where a.kind = 'main' and a.status = 'lodged' and left(a.id::text, 1) in ('0', '2', '4', '6', '8')`
+  await run`insert into hearings (id, force_id, case_id, application_id, status, listed_on, court, listed_at, adjourn_reason)
+    select gen_random_uuid(), a.force_id, a.case_id, a.id, 'adjourned', date '2026-11-20', 'Aldermere Magistrates’ Court', ${at}::timestamptz - interval '9 days', case when left(a.id::text, 1) = '0' then 'notServed' else 'courtTime' end
+    from applications a where a.kind = 'main' and a.status = 'lodged' and left(a.id::text, 1) in ('0', '2')`
+  await run`update order_conditions set last_day = date '2026-11-21' + (number * 40 - 50) where left(id::text, 1) in ('0', '5', 'c')`
+  await run`update notifications set acknowledgement = 'ACK' where left(id::text, 1) not in ('0', '5')`
+  await run`insert into third_party_requests (id, force_id, case_id, kind, to_whom, asked, basis, asked_on, chase_on, chased_on, at, by_id)
+    select gen_random_uuid(), force_id, id, 'employer', 'The employer', 'Rotas', 'Data Protection Act 2018', date '2026-11-01', date '2026-11-21' + (row_number() over (order by ref) % 3)::int - 1, '{}', ${at}, ${cast.tilney.id} from cases`
 }
 
 test('a sergeant sees the queues of their teams; another force sees none of it', async () => {

@@ -159,11 +159,10 @@ test('a contact is told once, never in the future, and its rules are seen first'
     'This has already been recorded',
   )
   const safe = after(file, people.recordSafeContact, victim, { contactNever: 'At work', codeWord: 'heron' }, today)
-  expect(contactActs.recordContact.aside?.({ file: safe, record: safe.contacts[0] as never })[0]?.lines).toEqual([
-    'Never: At work',
-    'Code word: heron',
-  ])
-  expect(contactActs.recordContact.aside?.({ file, record: file.contacts[0] as never })[0]?.lines[0]).toContain(
+  expect(contactActs.recordContact.aside?.({ file: safe, record: safe.contacts[0] as never, today })[0]?.lines).toEqual(
+    ['Never: At work', 'Code word: heron'],
+  )
+  expect(contactActs.recordContact.aside?.({ file, record: file.contacts[0] as never, today })[0]?.lines[0]).toContain(
     'No safe-contact rules',
   )
 })

@@ -6,7 +6,7 @@ import { orders } from '../../db/schema/orders.ts'
 import { addDays, type CalendarDate, type Instant, londonDate } from '../spo/calendar.ts'
 import type { Case, CaseFile, Collection } from '../spo/case.ts'
 import type { Clock } from '../spo/clocks/clock.ts'
-import { byUrgency, clocksOf } from '../spo/clocks.ts'
+import { byUrgency, clocksOf, listDay } from '../spo/clocks.ts'
 import { factsOf } from '../spo/decide.ts'
 import { type Actor, can } from '../spo/policy.ts'
 import { loadFiles } from './load.ts'
@@ -76,8 +76,7 @@ async function deadlinesIn(tx: Transaction, actor: Actor, at: Instant): Promise<
   return {
     rows: files
       .flatMap(file => clocksOf(file, today, at).map(clock => ({ ref: file.case.ref, defendant: nameIn(file), clock })))
-      .filter(d => d.clock.state === 'running' || d.clock.state === 'missed')
-      .filter(d => d.clock.lastDay !== null)
+      .filter(d => listDay(d.clock) !== null)
       .sort((a, b) => byUrgency(a.clock, b.clock) || a.ref.localeCompare(b.ref)),
     cases: files.length,
     more: theirs.length > mostCases,
@@ -127,13 +126,14 @@ export async function calendarOf(
   )
   const { value, error } = createEvents(
     rows.flatMap(({ ref, clock }) => {
-      if (!clock.lastDay) return []
+      const day = listDay(clock)
+      if (!day) return []
       return [
         {
           uid: `${ref}-${clock.id}-${clock.about.id}@stalking-protection-orders`,
-          title: `${ref}: ${clock.label}, last day`,
-          start: dayOf(clock.lastDay),
-          end: dayOf(addDays(clock.lastDay, 1)),
+          title: `${ref}: ${clock.label}, ${clock.lastDay ? 'last day' : 'to be done'}`,
+          start: dayOf(day),
+          end: dayOf(addDays(day, 1)),
           timestamp: Date.parse(at),
           url: `${address}/cases/${ref}`,
           productId: 'stalking-protection-orders',

@@ -7,6 +7,7 @@ import { applicationKinds, contactMilestones } from './codes.ts'
 import { checksDue, ordersWithoutOwner } from './compliance.ts'
 import { questionStates, spoQuestion } from './considered.ts'
 import { revealedIn } from './findings/case-rules.ts'
+import { foreseen } from './foreseen.ts'
 import { moveOn, policeOf } from './moves.ts'
 import { isAtCourt, isServed, isServedAsItStands, nextHearing, ordersInForce, versionOf } from './orders.ts'
 import type { Id } from './records/id.ts'
@@ -33,6 +34,7 @@ export function waitingOn(file: CaseFile, today: CalendarDate, at: Instant): Wai
   return [
     ...breachesWaiting(file, at),
     ...ordersWaiting(file, today),
+    ...foreseen(file, today, at),
     ...nothingLogged(file),
     ...considered(file, today, at),
     ...complianceWaiting(file, today),
@@ -73,7 +75,7 @@ const ordersWaiting = (file: CaseFile, today: CalendarDate): Waiting[] =>
       id: `unserved ${o.id}`,
       message: isServed(o, file)
         ? `Order ${o.ref} was changed from ${longDate(versionOf(o, file)?.fromOn ?? o.madeOn)} and has not been served as it now stands`
-        : `Order ${o.ref}, made ${longDate(o.madeOn)}, has not been served`,
+        : `Order ${o.ref}, made ${longDate(o.madeOn)}, has not been served: the defendant’s duty to notify cannot start`,
       red: true,
       page: '/order',
       go: 'Serve the order',

@@ -39,7 +39,12 @@ function whichOf(file: CaseFile, { about }: FoundInFacts): Clock['about'] {
 export const clocksIn = (q: Question): (FoundInFacts & Pick<ClockEntry, 'id' | 'source'>)[] =>
   clockEntries.flatMap(({ id, source, find }) => find(q).map(f => ({ ...f, id, source })))
 
+/** The day on which a clock stands in a person's own list and calendar; null while it asks for nothing. */
+export const listDay = (c: Clock): CalendarDate | null =>
+  c.state === 'running' || c.state === 'missed' ? (c.lastDay ?? c.actBy ?? null) : null
+
 const pressing: Clock['state'][] = ['missed', 'running', 'notStarted', 'met', 'ended']
 /** The most pressing first: missed, then those that end soonest. */
 export const byUrgency = (a: Clock, b: Clock): number =>
-  pressing.indexOf(a.state) - pressing.indexOf(b.state) || (a.lastDay ?? '9999').localeCompare(b.lastDay ?? '9999')
+  pressing.indexOf(a.state) - pressing.indexOf(b.state) ||
+  (a.lastDay ?? a.actBy ?? '9999').localeCompare(b.lastDay ?? b.actBy ?? '9999')

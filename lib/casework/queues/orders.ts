@@ -53,33 +53,35 @@ export const orderQueues = {
   notification: {
     label: 'Notification overdue',
     meaning:
-      'Orders in force whose defendant has not notified in person within 3 days, the first of which is the day of service, of the new name or of the move.',
+      'Orders in force whose defendant has not notified in person within 3 days, the first of which is the day of service, of the new name or of the move; and notices given that wait for their written acknowledgement.',
     for: ['takeNotification', 'allocate'],
     target: () => '3 days beginning with the day itself. SPA 2019 s.9',
     stage: 'compliance',
     words: d =>
-      `${orderWords(d)}: ${
-        {
-          C9: 'first notification',
-          C10: 'new name',
-          C11: 'new home address',
-          C12: 'first notification after sex offender notification ended',
-        }[String(d.clock)] ?? 'notification'
-      } not given. The last day was ${longDate(String(d.lastDay))}`,
-    // As clocks C9 to C12 of lib/spo/clocks, where no notice in person has been given since.
+      d.clock === 'C13'
+        ? `${orderWords(d)}: the notice of ${longDate(String(d.lastDay))} is not acknowledged in writing`
+        : `${orderWords(d)}: ${
+            {
+              C9: 'first notification',
+              C10: 'new name',
+              C11: 'new home address',
+              C12: 'first notification after sex offender notification ended',
+            }[String(d.clock)] ?? 'notification'
+          } not given. The last day was ${longDate(String(d.lastDay))}`,
+    // As clocks C9 to C13 of lib/spo/clocks; the first four where no notice in person has been given since.
     rows: r => sql`
       select n.case_id, n.record_id,
-        jsonb_build_object('kind', n.kind, 'ref', n.ref, 'clock', n.clock, 'lastDay', n.day_one + 2) as detail,
-        ${startOf(sql`n.day_one`)} as since, ${startOf(sql`n.day_one + 2`)} as due, true as late, ${noBand} as band
+        jsonb_build_object('kind', n.kind, 'ref', n.ref, 'clock', n.clock, 'lastDay', n.last_day) as detail,
+        ${startOf(sql`n.day_one`)} as since, ${startOf(sql`n.last_day`)} as due, true as late, ${noBand} as band
       from (
-        select o.case_id, o.id as record_id, o.kind, o.ref, 'C9' as clock, s.served_on as day_one
+        select o.case_id, o.id as record_id, o.kind, o.ref, 'C9' as clock, s.served_on as day_one, s.served_on + 2 as last_day
         from (${liveOrders(r.today)}) o
         join lateral (select ${served(sql`o.id`)} as served_on) s on s.served_on is not null
         left join defendants df on df.case_id = o.case_id
         where (o.kind = 'interim' or o.replaces_id is null) and not ${registeredOn(sql`s.served_on`)}
           and ${noNotice(sql`n.kind = 'initial'`)}
         union all
-        select o.case_id, o.id, o.kind, o.ref, 'C12', df.sex_offender_until
+        select o.case_id, o.id, o.kind, o.ref, 'C12', df.sex_offender_until, df.sex_offender_until + 2
         from (${liveOrders(r.today)}) o
         join lateral (select ${served(sql`o.id`)} as served_on) s on s.served_on is not null
         join defendants df on df.case_id = o.case_id
@@ -87,14 +89,19 @@ export const orderQueues = {
           and df.sex_offender_until is not null and o.made_on <= df.sex_offender_until
           and ${noNotice(sql`n.kind = 'initial' and n.given_on >= df.sex_offender_until`)}
         union all
-        select o.case_id, ch.id, o.kind, o.ref, case ch.kind when 'name' then 'C10' else 'C11' end, ch.happened_on
+        select o.case_id, ch.id, o.kind, o.ref, case ch.kind when 'name' then 'C10' else 'C11' end, ch.happened_on, ch.happened_on + 2
         from (${liveOrders(r.today)}) o
         join changes ch on ch.order_id = o.id and o.made_on <= ch.happened_on
         join lateral (select ${served(sql`o.id`)} as served_on) s on s.served_on <= ch.happened_on
         left join defendants df on df.case_id = o.case_id
         where not ${registeredOn(sql`ch.happened_on`)} and ${noNotice(sql`n.change_id = ch.id`)}
+        union all
+        select nt.case_id, nt.id, o.kind, o.ref, 'C13', nt.given_on, nt.given_on
+        from notifications nt
+        join orders o on o.id = nt.order_id
+        where nt.force_id = (select spo_force()) and nt.method = 'inPerson' and nt.acknowledgement is null
       ) n
-      where n.day_one + 2 < ${r.today}::date`,
+      where n.last_day < ${r.today}::date or n.clock = 'C13'`,
   },
   checks: {
     label: 'Checks overdue',
@@ -161,14 +168,17 @@ export const orderQueues = {
   },
   ending: {
     label: 'Ending within 90 days',
-    meaning: 'Orders in force whose last day is within 90 days, and whether a renewal has been started.',
+    meaning:
+      'Orders in force whose last day is within 90 days, and whether a renewal has been started; and conditions that end before their order.',
     for: ['draft', 'court', 'allocate', 'planChecks'],
     target: () =>
       'a renewal decision a month before the last day of a full order, 7 days before that of an interim order. These are starting values',
     stage: 'order',
     words: d =>
-      `${orderWords(d)} ends at the end of ${longDate(String(d.lastDay))}: ${d.decided ? 'an application about it has been started' : 'no renewal started'}`,
-    // A decision is what clock C3 of lib/spo/clocks counts as one.
+      d.number
+        ? `${orderWords(d)}: condition ${d.number} ends at the end of ${longDate(String(d.lastDay))}, before the order`
+        : `${orderWords(d)} ends at the end of ${longDate(String(d.lastDay))}: ${d.decided ? 'an application about it has been started' : 'no renewal started'}`,
+    // A decision is what clock C3 of lib/spo/clocks counts as one; of a condition that ends, C8.
     rows: r => sql`
       select e.case_id, e.record_id, e.detail, e.since, ${startOf(sql`e.due_on`)} as due,
         not e.decided and e.due_on < ${r.today}::date as late, ${noBand} as band
@@ -180,6 +190,12 @@ export const orderQueues = {
         from (${liveOrders(r.today)}) o
         join lateral (select ${endDecided} as decided) d on true
         where o.last_day <= ${r.today}::date + 90
+        union all
+        select o.case_id, oc.id, false, ${aboutOrder} || jsonb_build_object('number', oc.number, 'lastDay', oc.last_day),
+          ${startOf(sql`greatest(oc.last_day - 90, o.made_on)`)}, (oc.last_day - interval '1 month')::date
+        from (${liveOrders(r.today)}) o
+        join order_conditions oc on oc.order_id = o.id and oc.from_version <= o.version and (oc.to_version is null or o.version <= oc.to_version)
+        where oc.last_day between ${r.today}::date and ${r.today}::date + 90 and oc.last_day is distinct from o.last_day
       ) e`,
   },
 } satisfies Record<string, Queue>

@@ -65,7 +65,7 @@ export interface Act<S extends z.ZodObject = z.ZodObject, A extends About = Abou
   /** The form as it opens: what is known already is not asked again. */
   prefill?: (d: { file: CaseFile; record: RecordOf<A>; today: CalendarDate }) => Record<string, unknown>
   /** What must be seen beside the form, such as a person's safe-contact rules. */
-  aside?: (d: { file: CaseFile; record: RecordOf<A> }) => { title: string; lines: string[] }[]
+  aside?: (d: { file: CaseFile; record: RecordOf<A>; today: CalendarDate }) => { title: string; lines: string[] }[]
   /** Allowed although the case is closed. */
   evenClosed?: true
   /** Two people may edit the same text: the form carries the version it was opened at. */

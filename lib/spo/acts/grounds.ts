@@ -7,6 +7,8 @@ import { riskJudgements, riskTools } from '../codes.ts'
 import { choices, optionalChoice, optionalDate, optionalLongText, optionalNumber, records } from '../fields.ts'
 import { saidOf } from '../findings/asking.ts'
 import type { Facts } from '../findings/facts.ts'
+import { factsOfCase } from '../findings/from-case.ts'
+import { earliestSaid } from '../findings/standing.ts'
 import type { Application } from '../records/applications.ts'
 import { lengthUnexplained } from '../sections.ts'
 import { harms, termKinds } from '../statute.ts'
@@ -189,6 +191,9 @@ export const groundsActs = {
     }),
     recorded: 'Length of the order written',
     offered: isMain,
+    aside: ({ file, today }) => [
+      { title: 'Least period', lines: [earliestSaid(factsOfCase(file, today), today), 'SPA 2019 s.3(2)'] },
+    ],
     prefill: ({ record }) => ({ ...record }),
     refuse: ({ record, file, input, moment }) => [
       ...notMain(record, file),

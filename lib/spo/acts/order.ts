@@ -4,6 +4,8 @@ import { type CalendarDate, longDate, withinYearsBeginning } from '../calendar.t
 import type { CaseFile, Patch, Refusal } from '../case.ts'
 import { date, longText, optionalRecord, record, text } from '../fields.ts'
 import { saidOf } from '../findings/asking.ts'
+import { factsOfCase } from '../findings/from-case.ts'
+import { earliestSaid } from '../findings/standing.ts'
 import { isInForce, mainOf, versionOf } from '../orders.ts'
 import type { Application } from '../records/applications.ts'
 import type { Order, OrderCondition } from '../records/orders.ts'
@@ -146,6 +148,18 @@ export const orderActs = {
       'Record the sealed order exactly as it is, whatever was asked for. Anything at odds with the 2019 Act is flagged for legal services, never refused.',
     input: madeInput,
     offered: ({ record: a }) => orderKindOf(a) !== null,
+    aside: ({ file, record: a, today }) =>
+      orderKindOf(a) === 'full'
+        ? [
+            {
+              title: 'Least period',
+              lines: [
+                earliestSaid(factsOfCase(file, today), lastHearingDay(file, a, today) ?? today),
+                'Record what the sealed order says, whatever that is. SPA 2019 s.3(2)',
+              ],
+            },
+          ]
+        : [],
     recorded: ({ file, record: a, input }) =>
       `${orderKinds[orderKindOf(a) ?? 'full'].label} ${nextRef(file)} made on ${longDate(input.madeOn)}, ${input.court}: ${input.conditions.length} conditions`,
     refuse: ({ file, record: a, input, moment }) => [

@@ -27,8 +27,10 @@ export interface Clock {
   whose: 'defendant' | 'police' | 'order'
   source: string
   sentence: string
+  /** Where the law sets no last day: the day by which it is to be done all the same. */
+  actBy?: CalendarDate
 }
-export type Found = Pick<Clock, 'about' | 'startsOn' | 'lastDay' | 'state' | 'sentence'> & { label?: string }
+export type Found = Pick<Clock, 'about' | 'startsOn' | 'lastDay' | 'state' | 'sentence' | 'actBy'> & { label?: string }
 /** What a clock finds in facts alone, where a thing is known by its id. */
 export type FoundInFacts = Omit<Found, 'about'> & { about: string }
 /** One kind of clock: adding an entry adds it to the case, to the queues, to the measures and to the `check` command. */
@@ -37,6 +39,8 @@ export interface ClockEntry {
   label: string
   whose: Clock['whose']
   source: string
+  /** The queue of work in which it stands while somebody must act on it; else why it has none. */
+  queue: string | { none: string }
   find: (q: Question) => FoundInFacts[]
   /** In a case, where it rests on more than the facts of the Act: versions of an order, the force’s own intervals, the diary. */
   inCase?: (file: CaseFile, today: CalendarDate, at: Instant) => Found[]

@@ -22,6 +22,7 @@ export const courtClocks: ClockEntry[] = [
     id: 'C15',
     label: 'Serve hearsay notice',
     whose: 'police',
+    queue: 'notices',
     source: 'SI 1999/681 r.3: not less than 21 days before the hearing',
     find: q => (q.facts.hearings ?? []).flatMap(h => (h.on ? [hearsay(q, { ...h, on: h.on })] : [])),
   },
@@ -29,6 +30,7 @@ export const courtClocks: ClockEntry[] = [
     id: 'C16',
     label: 'Application to cross-examine on hearsay',
     whose: 'order',
+    queue: { none: 'It is the other side’s to use' },
     source: 'SI 1999/681 r.4(2)(b)',
     find: q =>
       (q.facts.hearings ?? []).flatMap(h => {
@@ -50,6 +52,7 @@ export const courtClocks: ClockEntry[] = [
     id: 'C17',
     label: 'Notice of the hearing about cross-examination',
     whose: 'police',
+    queue: { none: 'No hearing of a case is recorded as one about cross-examination' },
     source: 'SI 1999/681 r.4(4)',
     find: q =>
       (q.facts.hearings ?? []).flatMap(h => {
@@ -70,6 +73,7 @@ export const courtClocks: ClockEntry[] = [
     id: 'C18',
     label: 'Serve the summons again',
     whose: 'police',
+    queue: 'notices',
     source: 'MCA 1980 s.55; a reasonable time before the hearing, no number of days',
     find: nothing,
     inCase: (file, today) =>
@@ -81,6 +85,7 @@ export const courtClocks: ClockEntry[] = [
     id: 'C19',
     label: 'Notice of the adjourned hearing',
     whose: 'police',
+    queue: 'notices',
     source: 'MCA 1980 s.54(2); adequate notice, no number of days',
     find: nothing,
     inCase: (file, today) =>
@@ -90,6 +95,7 @@ export const courtClocks: ClockEntry[] = [
     id: 'C20',
     label: 'Appeal to the Crown Court',
     whose: 'order',
+    queue: { none: 'To appeal is a right, not a duty' },
     source: 'Crown Court Rules 1982 r.7; not checked, confirm with legal services',
     find: q => (q.facts.appeals ?? []).flatMap(a => appeal(q, a, 'missed')),
     inCase: (file, today) =>
@@ -106,6 +112,7 @@ export const courtClocks: ClockEntry[] = [
     id: 'C21',
     label: 'Ask the magistrates to state a case',
     whose: 'order',
+    queue: { none: 'To ask is a right, not a duty' },
     source: 'MCA 1980 s.111; not checked, confirm with legal services',
     find: q => (q.facts.appeals ?? []).flatMap(a => statedCase(q, a)),
     inCase: (file, today) =>
@@ -120,6 +127,7 @@ export const courtClocks: ClockEntry[] = [
     id: 'C22',
     label: 'Age of the acts',
     whose: 'order',
+    queue: { none: 'It never starts' },
     source: 'SPA 2019 s.1(5)(b) and s.13: no limit, so this clock never starts',
     find: nothing,
   },
@@ -127,6 +135,7 @@ export const courtClocks: ClockEntry[] = [
     id: 'C23',
     label: 'Maximum sentence by the day of conviction',
     whose: 'order',
+    queue: { none: 'It gives no deadline' },
     source: 'SPA 2019 s.8(2)-(3); SI 2024/1067: read in maximumSentence, which gives no deadline',
     find: nothing,
   },
@@ -134,6 +143,7 @@ export const courtClocks: ClockEntry[] = [
     id: 'C24',
     label: 'Defendant’s 18th birthday',
     whose: 'order',
+    queue: { none: 'The court is fixed by the day of the application: nobody acts on the birthday' },
     source: 'SPA 2019 s.13; text not checked, confirm with legal services',
     find: q => {
       const { defendant, application, today } = q.facts
@@ -246,6 +256,7 @@ const noticeOf = (h: Hearing, today: CalendarDate, duty: string): Found => ({
   about: { kind: 'hearings', id: h.id },
   startsOn: londonDate(h.listedAt),
   lastDay: null,
+  actBy: addDays(h.listedOn, -1),
   state: today <= h.listedOn ? 'running' : 'ended',
   sentence: `${duty} on ${longDate(h.listedOn)}. The law names no number of days.`,
 })

@@ -16,6 +16,7 @@ export const houseClocks: ClockEntry[] = [
     id: 'C3',
     label: 'Decide on renewal before the order ends',
     whose: 'police',
+    queue: 'ending',
     source: 'Force policy: 6, 3 and 1 months before the last day',
     find: q =>
       ordersOf(q.facts)
@@ -48,6 +49,7 @@ export const houseClocks: ClockEntry[] = [
     id: 'C14',
     label: 'Serve the order',
     whose: 'police',
+    queue: 'unserved',
     source: 'Force policy; the Act sets no time',
     find: q =>
       ordersOf(q.facts).flatMap(order =>
@@ -85,6 +87,7 @@ export const houseClocks: ClockEntry[] = [
     id: 'C25',
     label: 'Review the risk',
     whose: 'police',
+    queue: 'riskReview',
     source: 'Force policy',
     find: nothing,
     inCase: (file, today) => {
@@ -113,6 +116,7 @@ export const houseClocks: ClockEntry[] = [
     id: 'listing',
     label: 'Get a court date',
     whose: 'police',
+    queue: 'unlisted',
     source: 'Force policy',
     find: nothing,
     inCase: (file, today) =>

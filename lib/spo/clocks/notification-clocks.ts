@@ -115,6 +115,7 @@ export const notificationClocks: ClockEntry[] = [
     id: 'C9',
     label: 'First notification by the defendant',
     whose: 'defendant',
+    queue: 'notification',
     source: 'SPA 2019 s.9(1)',
     find: q =>
       ordersOf(q.facts)
@@ -125,6 +126,7 @@ export const notificationClocks: ClockEntry[] = [
     id: 'C10',
     label: 'Notification of a new name',
     whose: 'defendant',
+    queue: 'notification',
     source: 'SPA 2019 s.9(3)',
     find: q => changed(q, 'name', 'A name not notified before was used.'),
   },
@@ -132,6 +134,7 @@ export const notificationClocks: ClockEntry[] = [
     id: 'C11',
     label: 'Notification of a new home address',
     whose: 'defendant',
+    queue: 'notification',
     source: 'SPA 2019 s.9(4)',
     find: q => changed(q, 'address', 'The home address changed.'),
   },
@@ -139,6 +142,7 @@ export const notificationClocks: ClockEntry[] = [
     id: 'C12',
     label: 'First notification when sex offender notification ends',
     whose: 'defendant',
+    queue: 'notification',
     source: 'SPA 2019 s.9(5) to (7)',
     find: afterPart2,
     inCase: (file, today) => {
@@ -152,6 +156,7 @@ export const notificationClocks: ClockEntry[] = [
     id: 'C13',
     label: 'Acknowledge the notification in writing',
     whose: 'police',
+    queue: 'notification',
     source: 'SPA 2019 s.10(4)',
     find: q =>
       (q.facts.notifications ?? [])
@@ -160,6 +165,7 @@ export const notificationClocks: ClockEntry[] = [
           about: n.of ?? n.id,
           startsOn: n.on ?? null,
           lastDay: null,
+          ...(n.on ? { actBy: n.on } : {}),
           state: n.acknowledged ? 'met' : 'running',
           sentence: n.acknowledged
             ? 'Acknowledged in writing.'

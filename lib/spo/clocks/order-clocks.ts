@@ -1,10 +1,13 @@
+import { isLive } from '../applications.ts'
 import { addDays, type CalendarDate, daysBetween, londonDate, longDate } from '../calendar.ts'
 import type { OrderFact } from '../findings/facts.ts'
 import type { Question } from '../findings/finding.ts'
+import { factsOfCase } from '../findings/from-case.ts'
 import { referenceOf } from '../findings/reference.ts'
 import {
   consentNeededTo,
   determinedOn,
+  earliestSaid,
   endedOn,
   firstLastDay,
   gapBetween,
@@ -18,8 +21,9 @@ import {
   ownInterims,
 } from '../findings/standing.ts'
 import { isInForce, mainOf, nextHearing, termOf } from '../orders.ts'
+import type { Application } from '../records/applications.ts'
 import { applicationStatus } from '../status.ts'
-import { by, type ClockEntry, type ClockState, type FoundInFacts } from './clock.ts'
+import { by, type ClockEntry, type ClockState, type Found, type FoundInFacts } from './clock.ts'
 
 const full = (q: Question) => ordersOf(q.facts).filter(isFull)
 const interim = (q: Question) => ordersOf(q.facts).filter(isInterim)
@@ -36,9 +40,17 @@ export const orderClocks: ClockEntry[] = [
     id: 'C1',
     label: 'Least period of the order',
     whose: 'order',
+    queue: 'legal',
     source: 'SPA 2019 s.3(2)',
-    // On a case a short order is flagged for legal services; it is no deadline.
-    inCase: () => [],
+    inCase: (file, today) => {
+      const q = factsOfCase(file, today)
+      return [
+        ...full(q).flatMap(o =>
+          least(q, o.id, o.madeOn, firstLastDay(o)).map(f => ({ ...f, about: { kind: 'orders' as const, id: o.id } })),
+        ),
+        ...file.applications.filter(a => a.kind === 'main' && isLive(a)).map(a => earliest(q, a)),
+      ]
+    },
     find: q => [
       ...least(q, 'term', q.facts.term?.madeOn, q.facts.term?.lastDay),
       ...full(q).flatMap(o => least(q, o.id, o.madeOn, firstLastDay(o))),
@@ -48,6 +60,7 @@ export const orderClocks: ClockEntry[] = [
     id: 'C2',
     label: 'Last day of the order',
     whose: 'order',
+    queue: 'ending',
     source: 'SPA 2019 s.3',
     find: q =>
       full(q).flatMap((order): FoundInFacts[] => {
@@ -72,6 +85,7 @@ export const orderClocks: ClockEntry[] = [
     id: 'C4',
     label: 'Discharge needs consent',
     whose: 'order',
+    queue: { none: 'It bars, and asks nobody to act' },
     source: 'SPA 2019 s.4; text not checked, confirm with legal services',
     find: q =>
       full(q).flatMap(order => {
@@ -95,6 +109,7 @@ export const orderClocks: ClockEntry[] = [
     id: 'C5',
     label: 'Last day of the interim order',
     whose: 'order',
+    queue: 'ending',
     source: 'SPA 2019 s.5(6)(a)',
     find: q =>
       interim(q).flatMap(order =>
@@ -115,6 +130,7 @@ export const orderClocks: ClockEntry[] = [
     id: 'C6',
     label: 'Interim order ends when the main application is decided',
     whose: 'order',
+    queue: { none: 'The court’s decision ends the order: nobody acts on the clock' },
     source: 'SPA 2019 s.5(6)(b)',
     find: q =>
       interim(q).map(order => {
@@ -138,6 +154,7 @@ export const orderClocks: ClockEntry[] = [
     id: 'C7',
     label: 'Interim order must reach the next hearing',
     whose: 'police',
+    queue: 'gaps',
     source: 'SPA 2019 s.5(7)',
     find: q => {
       const hearingOn = nextOf(q)
@@ -167,6 +184,7 @@ export const orderClocks: ClockEntry[] = [
     id: 'C8',
     label: 'Last day of one condition',
     whose: 'order',
+    queue: 'ending',
     source: 'SPA 2019 s.3(3)',
     find: q =>
       ordersOf(q.facts).flatMap(order =>
@@ -189,6 +207,15 @@ export const orderClocks: ClockEntry[] = [
   },
 ]
 
+/** Before an order is made: the earliest last day that it could lawfully have. */
+const earliest = (q: Question, a: Application): Found => ({
+  about: { kind: 'applications', id: a.id },
+  label: 'Earliest lawful last day',
+  startsOn: null,
+  lastDay: null,
+  state: 'notStarted',
+  sentence: earliestSaid(q, q.facts.today),
+})
 function least(
   q: Question,
   about: string,

@@ -7,6 +7,7 @@ export const thirdPartyClocks: ClockEntry[] = [
     id: 'thirdParty',
     label: 'Chase material asked of another organisation',
     whose: 'police',
+    queue: 'thirdParties',
     source: 'The date set when it was asked for',
     find: nothing,
     inCase: (file, today) =>

@@ -51,6 +51,9 @@ export function underPart2(facts: Facts, day: CalendarDate): boolean {
 /** The last day of the least term that the Act allows, of an order made on a day. */
 export const leastLastDay = (q: Question, madeOn: CalendarDate): CalendarDate =>
   withinYearsBeginning(madeOn, q.reference.leastTermYears)
+/** Of an order not made yet: the earliest last day that a fixed period could lawfully have (C1). */
+export const earliestSaid = (q: Question, madeOn: CalendarDate): string =>
+  `An order for a fixed period, if it were made on ${longDate(madeOn)}, could not end before the end of ${longDate(leastLastDay(q, madeOn))}.`
 /** The last day of the years in which discharge needs consent (s.4). */
 export const consentNeededTo = (q: Question, madeOn: CalendarDate): CalendarDate =>
   withinYearsBeginning(madeOn, q.reference.consentYears)

@@ -137,7 +137,7 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
         back={`/cases/${file.case.ref}/application`}
       />
       <Conditions file={file} application={main} actor={actor} today={today} at={at} mayWrite={mayWrite} />
-      <TermAndInterim file={file} main={main} half={half} mayWrite={mayWrite} />
+      <TermAndInterim file={file} main={main} half={half} mayWrite={mayWrite} today={today} />
       {editable && <Weighing file={file} main={main} today={today} overridden={record.overridden} linked={mayWrite} />}
       <Reviews file={file} application={main} names={record.names} />
       {half && <Reviews file={file} application={half} names={record.names} />}

@@ -1,6 +1,8 @@
 import { conditionsOf, isEditable } from '../../../../lib/spo/applications.ts'
-import { longDate } from '../../../../lib/spo/calendar.ts'
+import { type CalendarDate, longDate } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
+import { factsOfCase } from '../../../../lib/spo/findings/from-case.ts'
+import { earliestSaid } from '../../../../lib/spo/findings/standing.ts'
 import type { Application } from '../../../../lib/spo/records/applications.ts'
 import { termInWords } from '../../../../lib/spo/snapshot.ts'
 import { SummaryList, type SummaryRow } from '../../../ui/govuk/summary-list.tsx'
@@ -11,10 +13,11 @@ interface TermAndInterimProps {
   main: Application
   half: Application | undefined
   mayWrite: boolean
+  today: CalendarDate
 }
 
 /** How long the order is for, and the interim half: its reason, its last day and the conditions that it takes. */
-export function TermAndInterim({ file, main, half, mayWrite }: TermAndInterimProps) {
+export function TermAndInterim({ file, main, half, mayWrite, today }: TermAndInterimProps) {
   const change = (a: Application, act: string, what: string) =>
     mayWrite && isEditable(a)
       ? { items: [{ href: actPath(file.case.ref, act, a.id), text: 'Change', visuallyHiddenText: what }] }
@@ -29,6 +32,9 @@ export function TermAndInterim({ file, main, half, mayWrite }: TermAndInterimPro
       actions: change(main, 'writeTerm', 'the length of the order'),
     },
     { key: 'Reason for that length', value: verbatim(main.termReason) },
+    ...(main.determinedOn
+      ? []
+      : [{ key: 'Least period', value: `${earliestSaid(factsOfCase(file, today), today)} SPA 2019 s.3(2)` }]),
   ]
   const interim: SummaryRow[] = half
     ? [

@@ -65,7 +65,7 @@ export default async function ActPage({ params, searchParams }: Props) {
   )
   const kept = isOfOther ? undefined : unsent
   const known = typedFrom(act.input, { ...act.prefill?.({ file, record, today }), ...asked })
-  const asides = act.aside?.({ file, record }) ?? []
+  const asides = act.aside?.({ file, record, today }) ?? []
   return (
     <>
       <BackLink href={backTo} />

@@ -1,0 +1,200 @@
+import { expect, test } from '@playwright/test'
+import { queueNames } from '../../lib/casework/queues/all.ts'
+import { waitingOn } from '../../lib/spo/attention.ts'
+import type { CaseFile } from '../../lib/spo/case.ts'
+import { clockEntries, clocksOf, listDay } from '../../lib/spo/clocks.ts'
+import {
+  drafting,
+  hearing,
+  interim,
+  interimFile,
+  made,
+  move,
+  moved,
+  notice,
+  onRegister,
+  order,
+} from './law/case-program.ts'
+import { aChange, aCondition, anApplication, at, aVersion, ids } from './order-file.ts'
+
+type Place = 'case' | 'list' | 'warned' | 'queue'
+interface Row {
+  id: string
+  scene: string
+  file: CaseFile
+  today: string
+  places: Place[]
+  /** What waits in place of the clock itself. */
+  warnedBy?: string
+}
+const row = (id: string, scene: string, file: CaseFile, today: string, places: Place[], warnedBy?: string): Row => ({
+  id,
+  scene,
+  file,
+  today,
+  places,
+  ...(warnedBy ? { warnedBy } : {}),
+})
+const again = [hearing('2026-12-01', { status: 'adjourned', adjournReason: 'notServed' }), hearing('2026-12-14')]
+const young = made({ defendants: made().defendants.map(d => ({ ...d, bornOn: '2009-06-01' })) })
+const first = { notifications: [notice('2026-11-20')] }
+
+/** From a case that starts each clock: where it is seen. A queue stands for its case while somebody must act. */
+const rows: Row[] = [
+  row('C1', 'an application in draft', drafting().file, '2026-11-21', ['case', 'queue']),
+  row('C1', 'an order', made(), '2026-11-21', ['case', 'queue']),
+  row('C2', 'the day it is made', made(first), '2026-11-21', ['case', 'list', 'queue']),
+  row('C2', 'six months before', made(first), '2028-05-19', ['case', 'list', 'warned', 'queue'], 'clock C3'),
+  row('C3', 'six months before', made(first), '2028-05-19', ['case', 'list', 'warned', 'queue']),
+  row('C4', 'an order', made(first), '2026-11-21', ['case', 'list']),
+  row('C5', 'no hearing listed', interimFile(), '2026-11-21', ['case', 'list', 'warned', 'queue']),
+  row('C5', 'a hearing that it reaches', interimFile({ hearings: [hearing('2026-12-20')] }), '2026-11-21', [
+    'case',
+    'list',
+    'queue',
+  ]),
+  row('C6', 'not decided', interimFile(), '2026-11-21', ['case']),
+  row('C7', 'the day the hearing is listed', interimFile({ hearings: [hearing('2027-01-14')] }), '2026-11-21', [
+    'case',
+    'list',
+    'warned',
+    'queue',
+  ]),
+  row(
+    'C8',
+    'a condition to May 2027',
+    made({ orderConditions: [aCondition(order, { lastDay: '2027-05-31' })] }),
+    '2026-11-21',
+    ['case', 'list', 'queue'],
+  ),
+  row(
+    'C8',
+    'six months before it ends',
+    made({ orderConditions: [aCondition(order, { lastDay: '2027-05-31' })] }),
+    '2026-11-30',
+    ['case', 'list', 'warned', 'queue'],
+  ),
+  row('C9', 'not served', made({ services: [] }), '2026-11-21', ['case', 'warned', 'queue'], 'unserved'),
+  row('C9', 'running', made(), '2026-11-22', ['case', 'list', 'queue']),
+  row('C9', 'the day after', made(), '2026-11-23', ['case', 'list', 'warned', 'queue']),
+  row('C10', 'a new name', made({ ...first, changes: [aChange(order, 'name', '2026-12-01')] }), '2026-12-04', [
+    'case',
+    'list',
+    'warned',
+    'queue',
+  ]),
+  row('C11', 'a new address', made({ ...first, changes: [move] }), '2026-12-13', ['case', 'list', 'warned', 'queue']),
+  row('C11', 'given late, it asks for no other', moved('2026-12-13'), '2026-12-14', ['case', 'list', 'queue']),
+  row('C12', 'the register ends', made({ defendants: onRegister('2026-12-01') }), '2026-12-04', [
+    'case',
+    'list',
+    'warned',
+    'queue',
+  ]),
+  row(
+    'C13',
+    'no acknowledgement',
+    made({ notifications: [notice('2026-11-20', { acknowledgement: null })] }),
+    '2026-11-21',
+    ['case', 'list', 'warned', 'queue'],
+  ),
+  row('C14', 'not served', made({ services: [] }), '2026-11-21', ['case', 'list', 'warned', 'queue'], 'unserved'),
+  row('C15', 'a hearing listed', made({ ...first, hearings: [hearing('2027-01-18')] }), '2026-11-21', [
+    'case',
+    'list',
+    'queue',
+  ]),
+  row('C15', 'past the safe day', made({ ...first, hearings: [hearing('2026-12-10')] }), '2026-11-21', [
+    'case',
+    'list',
+    'warned',
+    'queue',
+  ]),
+  row(
+    'C16',
+    'hearsay notice served',
+    made({ hearings: [hearing('2027-01-18', { hearsayServedOn: '2026-11-20' })] }),
+    '2026-11-21',
+    ['case', 'list'],
+  ),
+  row(
+    'C17',
+    'no hearing of a case is about cross-examination',
+    made({ hearings: [hearing('2027-01-18')] }),
+    '2026-11-21',
+    [],
+  ),
+  row('C18', 'adjourned for want of service', made({ hearings: again }), '2026-12-02', ['case', 'list', 'queue']),
+  row('C19', 'adjourned', made({ hearings: again }), '2026-12-02', ['case', 'list', 'queue']),
+  row('C20', 'a decision', made(), '2026-11-21', ['case', 'list']),
+  row('C21', 'a decision', made(), '2026-11-21', ['case', 'list']),
+  row('C22', 'acts of any age', drafting({}, {}, '2016-01-01').file, '2026-11-21', []),
+  row('C23', 'it gives no deadline', made(), '2026-11-21', []),
+  row(
+    'C24',
+    'a defendant of 17',
+    { ...young, applications: [anApplication({ status: 'draft', lodgedOn: null })] },
+    '2026-11-21',
+    ['case', 'list', 'warned'],
+  ),
+  row('C24', 'an application made already', young, '2026-11-21', ['case', 'list']),
+  row('C25', 'an order in force', made(first), '2026-11-21', ['case', 'list', 'queue']),
+  row('C25', 'overdue', made(first), '2027-02-19', ['case', 'list', 'warned', 'queue'], 'risk'),
+]
+const clockIds = Array.from({ length: 25 }, (_, n) => `C${n + 1}`)
+const entryOf = (id: string) => clockEntries.find(c => c.id === id)
+const queued = (id: string) => typeof entryOf(id)?.queue === 'string'
+
+for (const { id, scene, file, today, places, warnedBy } of rows)
+  test(`${id}, ${scene}: ${places.join(', ') || 'nowhere, for it never runs'}`, () => {
+    const own = clocksOf(file, today, at(today)).filter(c => c.id === id)
+    const waits = waitingOn(file, today, at(today)).map(w => w.id)
+    const had: Record<Place, boolean> = {
+      case: own.length > 0,
+      list: own.some(c => listDay(c) !== null),
+      warned: waits.some(
+        w => w.startsWith(`${warnedBy ?? `clock ${id}`}`) && /^( |$)/.test(w.slice((warnedBy ?? `clock ${id}`).length)),
+      ),
+      queue: own.length > 0 && queued(id),
+    }
+    expect(
+      Object.entries(had)
+        .flatMap(([place, is]) => (is ? [place] : []))
+        .sort(),
+    ).toEqual([...places].sort())
+  })
+test('every clock has a case that starts it here, and stands on that case; a clock that somebody must act on has a queue', () => {
+  for (const id of clockIds) {
+    const own = rows.filter(r => r.id === id)
+    expect(own.length, id).toBeGreaterThan(0)
+    const { queue } = entryOf(id) ?? { queue: { none: '' } }
+    if (typeof queue === 'string') expect(queueNames, id).toContain(queue)
+    else expect(queue.none.length, id).toBeGreaterThan(10)
+    // Those that run nowhere say why in their entry.
+    const nowhere = own.every(r => r.places.length === 0)
+    expect(nowhere, id).toBe(['C17', 'C22', 'C23'].includes(id))
+    if (nowhere) expect(typeof queue, id).not.toBe('string')
+  }
+  for (const { id, queue } of clockEntries) if (typeof queue === 'string') expect(queueNames, id).toContain(queue)
+})
+test('what ends a protection is said on the day that it can first be foreseen', () => {
+  const gap = (today: string) =>
+    waitingOn(interimFile({ hearings: [hearing('2027-01-14')] }), today, at(today)).find(
+      w => w.id === `clock C7 ${interim.id}`,
+    )
+  expect(gap('2026-11-21')).toMatchObject({
+    red: true,
+    acts: [{ name: 'startRenewal', about: 'orders', id: interim.id }],
+  })
+  expect(gap('2026-11-21')?.message).toContain('Protection gap from 21 December 2026 to 14 January 2027')
+  const lastMonth = (today: string) =>
+    waitingOn(made(first), today, at(today)).find(w => w.id === `clock C3 ${order.id}`)?.red
+  expect([lastMonth('2028-05-18'), lastMonth('2028-05-19'), lastMonth('2028-10-18'), lastMonth('2028-10-19')]).toEqual([
+    undefined,
+    false,
+    false,
+    true,
+  ])
+  expect(aVersion(order).lastDay).toBe('2028-11-19')
+  expect(ids.main).not.toBe('')
+})
