@@ -31,10 +31,11 @@ const onCase = (...names: string[]) => names.map(name => ({ name, about: 'case' 
 /** All that waits on a case, the most pressing first. */
 export function waitingOn(file: CaseFile, today: CalendarDate, at: Instant): Waiting[] {
   if (file.case.status !== 'open') return []
+  const ahead = foreseen(file, today, at)
   return [
     ...breachesWaiting(file, at),
     ...ordersWaiting(file, today),
-    ...foreseen(file, today, at),
+    ...ahead.filter(w => w.red),
     ...nothingLogged(file),
     ...considered(file, today, at),
     ...complianceWaiting(file, today),
@@ -44,6 +45,7 @@ export function waitingOn(file: CaseFile, today: CalendarDate, at: Instant): Wai
     ...youthWaiting(file, today),
     ...moveWaiting(file, today),
     ...legalWaiting(file),
+    ...ahead.filter(w => !w.red),
     ...thirdPartiesWaiting(file, today),
     ...accusationsWaiting(file),
     ...foundations(file, today),

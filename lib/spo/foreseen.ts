@@ -7,15 +7,18 @@ import { referenceOf } from './findings/reference.ts'
 import { isAtCourt, mainOf, nextHearing } from './orders.ts'
 
 /** What will end a protection, or has run out: said on the first day that it can be seen, with what answers it. */
-export function foreseen(file: CaseFile, today: CalendarDate, at: Instant): Waiting[] {
+export const foreseen = (file: CaseFile, today: CalendarDate, at: Instant): Waiting[] =>
+  found(file, today, at).map(w => ({ ...w, message: w.message.replace(/\.$/, '') }))
+
+function found(file: CaseFile, today: CalendarDate, at: Instant): Waiting[] {
   const clocks = clocksOf(file, today, at)
   const by = (id: string, state: Clock['state']) => clocks.filter(c => c.id === id && c.state === state)
   const short = by('C7', 'running')
   return [
     ...short.map(c => ofOrder(file, c, true, 'startRenewal')),
     ...by('C5', 'running')
-      .filter(c => isUnlisted(file, c.about.id, today) && !short.some(s => s.about.id === c.about.id))
-      .map(c => ofOrder(file, c, false, 'startRenewal', ' No hearing of the main application is listed.')),
+      .filter(c => !short.some(s => s.about.id === c.about.id))
+      .flatMap(c => unlisted(file, c, today)),
     ...['C9', 'C10', 'C11', 'C12'].flatMap(id => by(id, 'missed').filter(isUnmet)).map(c => overdue(file, c)),
     ...by('C13', 'running').flatMap(c => unacknowledged(file, c)),
     ...by('C3', 'running').map(c => ofOrder(file, c, daysLeftMonth(c, today), 'startRenewal')),
@@ -35,18 +38,28 @@ const daysLeftMonth = (c: Clock, today: CalendarDate) => c.lastDay !== null && a
 const named = (file: CaseFile, id: string) => file.orders.find(o => o.id === id)?.ref ?? ''
 const orderPage = { page: '/order', go: 'Order' }
 
-const ofOrder = (file: CaseFile, c: Clock, red: boolean, act: string, more = ''): Waiting => ({
+const ofOrder = (file: CaseFile, c: Clock, red: boolean, act: string): Waiting => ({
   id: `clock ${c.id} ${c.about.id}`,
-  message: `Order ${named(file, c.about.id)}: ${c.sentence}${more}`,
+  message: `Order ${named(file, c.about.id)}: ${c.sentence}`,
   red,
   ...orderPage,
   acts: [{ name: act, about: 'orders', id: c.about.id }],
 })
-/** Whether the main application of an interim order is before the court without a day. */
-function isUnlisted(file: CaseFile, orderId: string, today: CalendarDate): boolean {
-  const order = file.orders.find(o => o.id === orderId)
+/** An interim order whose main application is before the court without a day. */
+function unlisted(file: CaseFile, c: Clock, today: CalendarDate): Waiting[] {
+  const order = file.orders.find(o => o.id === c.about.id)
   const main = order && mainOf(order, file)
-  return !!main && isAtCourt(main) && !nextHearing(main.id, file, today)
+  if (!main || !isAtCourt(main) || nextHearing(main.id, file, today)) return []
+  return [
+    {
+      id: `clock ${c.id} ${c.about.id}`,
+      message: `Order ${order.ref}: ${c.sentence} No hearing of the main application is listed`,
+      red: false,
+      page: '/court',
+      go: 'Court',
+      acts: [{ name: 'listHearing', about: 'applications', id: main.id }],
+    },
+  ]
 }
 /** A notice given late was given: it asks for no other. */
 const isUnmet = (c: Clock) => c.sentence.includes('No notice in person is recorded')
