@@ -30,7 +30,7 @@ class Numbers {
 type Entries = { keys: Uint32Array; reports: Uint32Array; length: number }
 
 /** Large files have their keys dealt out in parts, so that the keys of only one part are in memory at once. */
-const mostAtOnce = 250_000
+const mostAtOnce = 1_200_000
 
 /** The pairs of reports worth comparing, each once, in order. */
 export function candidatePairs(table: Table): Float64Array {

@@ -2,22 +2,26 @@ import { emailSlots, handleSlots, phoneSlots, type Table } from './table.ts'
 import { mix } from './text.ts'
 
 /**
- * The keys by which candidates are found: two reports that share one are compared. `strong` keys name one side by
- * itself, `both` keys need a little of each side, `weak` ones less, and are used only while few reports share them.
+ * The keys by which candidates are found: two reports that share one are compared. Those of the suspect or the victim name
+ * one side by itself, `bySuspect` and `byVictim` need much of that side and a little of the other, `weak` ones less, and are
+ * used only while few reports share them. Each kind is gone through by itself, so that few keys are in memory at once.
  */
-export type KeyKind = 'strong' | 'both' | 'weak'
+export type KeyKind = 'suspect' | 'victim' | 'bySuspect' | 'byVictim' | 'weak'
 export const kinds: readonly { kind: KeyKind; most: number; window: number }[] = [
-  { kind: 'strong', most: 20, window: 6 },
-  { kind: 'both', most: 10, window: 6 },
+  { kind: 'suspect', most: 20, window: 6 },
+  { kind: 'victim', most: 20, window: 6 },
+  { kind: 'bySuspect', most: 10, window: 6 },
+  { kind: 'byVictim', most: 10, window: 6 },
   { kind: 'weak', most: 6, window: 0 },
 ]
 
 /** Gives each key of a report to `take`, of one kind. Keys are 32-bit numbers. */
 export function keysOf(table: Table, report: number, kind: KeyKind, take: (key: number) => void): void {
-  if (kind === 'strong') {
-    strong(table, report * 2, 1, take)
-    strong(table, report * 2 + 1, 2, take)
-  } else if (kind === 'both') both(table, report, take)
+  const [suspect, victim] = [report * 2, report * 2 + 1]
+  if (kind === 'suspect') strong(table, suspect, 1, take)
+  else if (kind === 'victim') strong(table, victim, 2, take)
+  else if (kind === 'bySuspect') towards(table, suspect, victim, 100, take)
+  else if (kind === 'byVictim') towards(table, victim, suspect, 200, take)
   else weak(table, report, take)
 }
 
@@ -63,11 +67,6 @@ function strong(table: Table, p: number, side: number, take: (key: number) => vo
   const postcode = c.postcode[p] ?? 0
   if (postcode > 0 && given > 0) take(mix(mix(side + 80, postcode), given))
   if (postcode > 0 && family > 0) take(mix(mix(side + 80, postcode), family))
-}
-
-function both(table: Table, report: number, take: (key: number) => void) {
-  towards(table, report * 2, report * 2 + 1, 100, take)
-  towards(table, report * 2 + 1, report * 2, 200, take)
 }
 
 /** Keys of much of one side and one name of the other. */
