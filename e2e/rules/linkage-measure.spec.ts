@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { linkTable } from '../../lib/pattern/linkage/linkage.ts'
 import { Table } from '../../lib/pattern/linkage/table.ts'
+import { beatReports } from './reports/beats.ts'
 import { chance } from './reports/chance.ts'
 import { householdReports } from './reports/households.ts'
 import { registerReports } from './reports/register.ts'
@@ -16,6 +17,7 @@ function link(known: readonly Known[]) {
 for (const [name, generate] of [
   ['households', householdReports],
   ['a register made in another way', registerReports],
+  ['the feed that nothing was tuned to', beatReports],
 ] as const)
   test(`of ${name}, nearly all pairs are found and nearly all that is found is right`, () => {
     const known = generate(4000, 11)

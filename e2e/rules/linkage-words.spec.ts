@@ -79,6 +79,12 @@ for (const [given, family, read] of [
   ['Ali', 'Al Hassan', { given: 'ali', middle: '', family: 'alhassan', part: '', otherPart: '' }],
   ['J.', 'Mc Donald', { given: 'j', middle: '', family: 'mcdonald', part: '', otherPart: '' }],
   ['Unknown', 'UNKNOWN', { given: '', middle: '', family: '', part: '', otherPart: '' }],
+  ['Unknown male', 'N/K', { given: '', middle: '', family: '', part: '', otherPart: '' }],
+  ['Not known', 'not given', { given: '', middle: '', family: '', part: '', otherPart: '' }],
+  ['Hope', 'Given', { given: 'hope', middle: '', family: 'given', part: '', otherPart: '' }],
+  ['Gary aka Gaz', 'Smith', { given: 'gary', middle: '', family: 'smith', part: '', otherPart: '' }],
+  ['Asha', 'Shah née Patel', { given: 'asha', middle: '', family: 'shahpatel', part: 'shah', otherPart: 'patel' }],
+  ['Anna', 'Nee', { given: 'anna', middle: '', family: 'nee', part: '', otherPart: '' }],
 ] as const)
   test(`the name "${given}" "${family}" is read`, () => {
     expect(readName(given, family)).toEqual(read)
@@ -104,14 +110,21 @@ test('addresses, postcodes, e-mail and accounts lose what makes no difference', 
   expect(readPostcode('E1 6AN')).toEqual({ outward: 'E1', inward: '6AN' })
   expect(readPostcode('PL4')).toEqual({ outward: 'PL4', inward: '' })
   expect(readPostcode('not known')).toEqual({ outward: '', inward: '' })
+  expect(readPostcode('0X1 2AB')).toEqual({ outward: 'OX1', inward: '2AB' })
+  expect(readPostcode('L51 IAA')).toEqual({ outward: 'L51', inward: '1AA' })
   expect(readAddress('Flat 2, 14 High Street, Norbury')).toBe(readAddress('FLAT 2 14 High St'))
   expect(readAddress('14 High Street')).not.toBe(readAddress('16 High Street'))
   expect(readAddress('No fixed abode')).toBe('')
   expect(readEmail(' Darren.P@GoogleMail.com')).toBe('darren.p@gmail.com')
   expect(readEmail('no at sign')).toBe('')
-  expect([' @Dazza_99', 'https://instagram.com/DAZZA_99/', 'snap: dazza_99'].map(readHandle)).toEqual(
-    Array(3).fill('dazza_99'),
-  )
+  for (const handle of [
+    ' @Dazza_99',
+    'https://instagram.com/DAZZA_99/',
+    'snap: dazza_99',
+    'IG @dazza_99',
+    'fb dazza_99',
+  ])
+    expect(readHandle(handle), handle).toBe('dazza_99')
   expect(readList(' 1; ;2;')).toEqual(['1', '2'])
 })
 

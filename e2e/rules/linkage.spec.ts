@@ -139,6 +139,14 @@ test('a victim who married is found by what stays', () => {
   expect(pair?.victim.against).toEqual(['different family names'])
 })
 
+test('the date that a form holds when nobody knows speaks for nothing and against nobody', () => {
+  const known = report({ ...darren, bornOn: '1991-03-04' }, imogen)
+  const [pair] = link([known, report({ ...darren, bornOn: '1900-01-01' }, imogen)])
+  expect(pair?.reports).toHaveLength(2)
+  expect(pair?.suspect.against).toBeUndefined()
+  expect(pair?.suspect.why.join()).not.toContain('birth')
+})
+
 test('two rows of one report are not two reports', () => {
   const one = report(darren, imogen)
   expect(link([one, { ...one }])).toEqual([])
