@@ -335,6 +335,7 @@ test.describe('renewal', () => {
           outcomeReason: '',
         },
         '2028-11-01',
+        'As sealed',
       )
     const long = renewed('2030-10-31')
     expect(termOf(order, long).lastDay).toBe('2030-10-31')

@@ -138,6 +138,17 @@ test.describe('hearings', () => {
     expect(serve('2026-11-23')).toMatchObject({ kind: 'warned', rules: ['V81'] })
     expect(serve('2026-11-23').messages).toContain('borderline')
     expect(serve('2026-11-24').messages).toContain('another period')
+    const asked = (hearsayServedOn: string) =>
+      after(
+        file({ hearings: [first] }),
+        courtActs.recordHearsayNotice,
+        first.id,
+        { hearsayServedOn },
+        '2026-11-30',
+        'Told late',
+      ).legalQuestions.map(q => q.rule)
+    expect(asked('2026-11-23')).toEqual([])
+    expect(asked('2026-11-24')).toEqual(['V81'])
   })
   test('a time that is not a time is refused with what to do', () => {
     const odd = decideOn(

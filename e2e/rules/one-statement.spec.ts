@@ -5,7 +5,18 @@ import { acknowledgementActs } from '../../lib/spo/acts/acknowledgement.ts'
 import { serviceActs } from '../../lib/spo/acts/service.ts'
 import { clocksOf } from '../../lib/spo/clocks.ts'
 import { contactFlags } from '../../lib/spo/findings/flags.ts'
-import { aFile, after, anApplication, anOrder, aService, at, aVersion, decideOn } from './order-file.ts'
+import {
+  aChange,
+  aFile,
+  after,
+  aNotification,
+  anApplication,
+  anOrder,
+  aService,
+  at,
+  aVersion,
+  decideOn,
+} from './order-file.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const sources = ['lib', 'app'].flatMap(folder =>
@@ -28,6 +39,48 @@ test('the search for a rule stated elsewhere finds one', () => {
   expect(stated("saidOf(facts, ['V18'], 'refuse')")).toEqual([])
 })
 
+test('V58 to V72: what a notification given late, or after a move, makes doubtful is asked as it is recorded', () => {
+  const order = anOrder()
+  const change = aChange(order, 'address', '2026-12-10')
+  const file = aFile({
+    applications: [anApplication({ status: 'granted', determinedOn: order.madeOn })],
+    orders: [order],
+    orderVersions: [aVersion(order)],
+    services: [aService(order, '2026-11-20')],
+    changes: [change],
+    notifications: [aNotification(order, '2026-11-20', { station: 'Aldermere' })],
+  })
+  const notice = {
+    kind: 'address',
+    changeId: change.id,
+    changedOn: '',
+    givenOn: '2026-12-13',
+    method: 'inPerson',
+    station: 'Aldermere',
+    takenBy: 'PC 4417 Osgood',
+    names: [],
+    otherNames: '',
+    addressKind: 'home',
+    homeAddress: '2 Mill Lane, Thornfold',
+    acknowledgement: 'ACK-2',
+    identityChecked: '',
+  }
+  const give = (set: object) =>
+    decideOn(file, serviceActs.recordNotification, order.id, { ...notice, ...set }, '2026-12-13')
+  const asked = (set: object) => {
+    const decided = give(set)
+    return decided.kind === 'warned' ? decided.warnings.map(w => w.rule) : [decided.kind]
+  }
+  expect(asked({})).toEqual(['V70'])
+  expect(asked({ station: 'Thornfold' })).toEqual(['done'])
+  expect(asked({ method: 'post', acknowledgement: '', station: '', identityChecked: 'Photograph' })).toEqual([
+    'V68',
+    'V72',
+  ])
+  const late = after(file, serviceActs.recordNotification, order.id, { ...notice, station: 'Thornfold' }, '2026-12-13')
+  expect(late.legalQuestions.map(q => q.rule)).toEqual(['V65'])
+  expect(late.legalQuestions[0]?.question).toContain('Given late, by 1 day')
+})
 test('V71: a notification without its acknowledgement is recorded and flagged, and its task closes with the reference', () => {
   const order = anOrder()
   const file = aFile({

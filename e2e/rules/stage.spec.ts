@@ -137,6 +137,13 @@ test('what waits on a case: an unserved order before all that is less pressing, 
   expect(waitingOn({ ...file, case: { ...file.case, officerId: null } }, today, at(today)).map(w => w.id)).toContain(
     'officer',
   )
-  const closed = after(aFile({ decisions: [apply] }), peopleActs.closeCase, ids.case, { reason: 'Done', checksDone: [] }, today, 'Agreed')
+  const closed = after(
+    aFile({ decisions: [apply] }),
+    peopleActs.closeCase,
+    ids.case,
+    { reason: 'Done', checksDone: [] },
+    today,
+    'Agreed',
+  )
   expect(waitingOn(closed, today, at(today))).toEqual([])
 })

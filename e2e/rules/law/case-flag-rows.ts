@@ -1,5 +1,7 @@
+import type { CaseFile } from '../../../lib/spo/case.ts'
 import type { Applicant } from '../../../lib/spo/codes.ts'
 import type { Application } from '../../../lib/spo/records/applications.ts'
+import type { Order } from '../../../lib/spo/records/orders.ts'
 import {
   aCondition,
   aFile,
@@ -45,6 +47,18 @@ const may = (name: string, a: Application, against: string | null, ...who: Appli
     ],
     against,
     ...who,
+  )
+
+const duties = (name: string, o: Order, file: CaseFile, today: string, ...wanted: string[]) =>
+  asked(
+    'V59',
+    name,
+    p =>
+      p
+        .orderFlags(o, file, today)
+        .filter(f => ['V58', 'V59', 'V64', 'V65', 'V67'].includes(f.rule))
+        .map(f => words(f.rule, f.about.kind)),
+    ...wanted,
   )
 
 /** What is flagged on the record of a case, and who may appeal. */
@@ -164,6 +178,42 @@ export const caseFlagRows: CaseRow[] = [
     interimFile({ orderVersions: [aVersion(interim, { termKind: 'untilFurtherOrder', lastDay: null })] }),
     'V41 flag orders',
   ),
+  flags(
+    'V37',
+    'a condition until a date that is not recorded as its own, and one limited to a locality without a name',
+    order,
+    made({
+      orderConditions: [
+        aCondition(order, { text: 'You must sign on weekly until 31 January 2027.' }),
+        aCondition(order, { number: 2, text: 'You must not enter the local area.' }),
+      ],
+    }),
+    'V37 note orders',
+    'V37 note orders',
+  ),
+  flags(
+    'V37',
+    'a condition until an hour of the day',
+    order,
+    made({ orderConditions: [aCondition(order, { text: 'You must stay away until 10am.' })] }),
+  ),
+  duties('on the last day', order, made(), '2026-11-22'),
+  duties('the day after', order, made(), '2026-11-23', 'V59 orders'),
+  duties('given late', order, made({ notifications: [notice('2026-11-23')] }), '2026-11-23', 'V59 orders'),
+  duties(
+    'a move not notified',
+    order,
+    made({ notifications: [notice('2026-11-20')], changes: [move] }),
+    '2026-12-13',
+    'V65 changes',
+  ),
+  duties(
+    'a move under another order',
+    order,
+    made({ notifications: [notice('2026-11-20')], changes: [{ ...move, orderId: ids.interimOrder }] }),
+    '2026-12-13',
+  ),
+  duties('another order’s own', interim, made(), '2026-11-23'),
   contact('V57', 'served in person and explained', made()),
   contact('V57', 'at court is in person', made({ services: [aService(order, '2026-11-20', { method: 'atCourt' })] })),
   contact(
@@ -296,7 +346,7 @@ export const caseFlagRows: CaseRow[] = [
             made({ orderVersions: [aVersion(order, { version, sealedExhibitId: null })] }),
             '2026-12-01',
           )
-          .map(f => f.message),
+          .flatMap(f => (f.rule === 'sealed' ? [f.message] : [])),
       ),
     'The sealed copy is not attached.',
     'The sealed copy of the order as it stands from 20 November 2026 is not attached.',

@@ -192,6 +192,19 @@ export const termRows: Row[] = [
     ['V37 red o1'],
   ),
   found(
+    'a condition speaks of a locality that is not recorded',
+    orderWith([{ id: 'x1', number: 1, saysLocality: true }]),
+    ['V37 W o1'],
+  ),
+  found('a condition speaks of a period that is not recorded', orderWith([{ id: 'x1', number: 1, saysPeriod: true }]), [
+    'V37 W o1',
+  ]),
+  allowed(
+    'V37',
+    'a condition whose own period is recorded',
+    orderWith([{ id: 'x1', kind: 'requirement', number: 1, saysPeriod: true, lastDay: '2027-01-31' }]),
+  ),
+  found(
     'the last day of an interim order is before it was made',
     { today, orders: [interim({ lastDay: '2026-11-19', servedOn: null, servedBy: null })] },
     ['V37 red o1'],

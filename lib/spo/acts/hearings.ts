@@ -1,17 +1,25 @@
 import { z } from 'zod'
-import { longDate } from '../calendar.ts'
+import { type CalendarDate, longDate } from '../calendar.ts'
 import type { Patch, Refusal } from '../case.ts'
 import { adjournReasons, hearingPurposes } from '../codes.ts'
 import { choice, date, longText, optionalDate, optionalLongText, optionalText, text } from '../fields.ts'
-import { saidOf } from '../findings/asking.ts'
+import { flaggedOf, saidOf } from '../findings/asking.ts'
+import type { Facts } from '../findings/facts.ts'
+import type { Hearing } from '../records/applications.ts'
 import { applicationsThat } from '../status.ts'
 import { act, add, set } from './act.ts'
 import { courtHint, gapsAt, kindOf, notAfterToday, notBeforeLodged, youthCourt } from './court-checks.ts'
+import { askAboutWarnings } from './legal-questions.ts'
 import { dueContacts } from './milestones.ts'
 
 const time = (label: string) => optionalText(label, { hint: 'For example, 10:00', width: 5, max: 10 })
 const timeRefusal = (field: string, t: string | null): Refusal[] =>
   t && !/^([01]\d|2[0-3]):[0-5]\d$/.test(t) ? [{ field, message: 'Time must be like 10:00 or 14:30' }] : []
+
+const hearsayFacts = (h: Hearing, i: { hearsayServedOn: CalendarDate }): Facts => ({
+  today: i.hearsayServedOn,
+  hearings: [{ id: h.id, on: h.listedOn, hearsayNoticeServedOn: i.hearsayServedOn }],
+})
 
 export const hearingActs = {
   listHearing: act({
@@ -168,17 +176,11 @@ export const hearingActs = {
         ? [{ field: 'hearsayServedOn', message: 'Date must not be after the hearing' }]
         : []),
     ],
-    warn: ({ record, input }) =>
-      saidOf(
-        {
-          today: input.hearsayServedOn,
-          hearings: [{ id: record.id, on: record.listedOn, hearsayNoticeServedOn: input.hearsayServedOn }],
-        },
-        ['V81'],
-        'warn',
-        () => 'hearsayServedOn',
-      ),
-    patch: ({ record, input }) => [set('hearings', record.id, { hearsayServedOn: input.hearsayServedOn })],
+    warn: ({ record, input }) => saidOf(hearsayFacts(record, input), ['V81'], 'warn', () => 'hearsayServedOn'),
+    patch: ({ file, record, input, moment }) => [
+      set('hearings', record.id, { hearsayServedOn: input.hearsayServedOn }),
+      ...askAboutWarnings(file, moment, null, flaggedOf(hearsayFacts(record, input), ['V81'])),
+    ],
     prefill: ({ record }) => ({ hearsayServedOn: record.hearsayServedOn }),
   }),
 }

@@ -215,15 +215,25 @@ export function nextVersion(
   ]
 }
 
-/** What is at odds with the Act once a patch is carried out and is not now. */
-export function flagsAdded(file: CaseFile, patch: Patch, orderId: Id, today: CalendarDate): Flag[] {
+/** What the Act finds once a patch is carried out and does not find now. */
+function added(file: CaseFile, patch: Patch, orderId: Id, today: CalendarDate): Flag[] {
   const after = applied(file, patch)
   const order = after.orders.find(o => o.id === orderId)
   if (!order) return []
   const before = file.orders.find(o => o.id === orderId)
   const known = new Set(before ? orderFlags(before, file, today).map(f => f.message) : [])
-  return orderFlags(order, after, today).filter(f => f.severity === 'flag' && !known.has(f.message))
+  return orderFlags(order, after, today).filter(f => isOfTheAct(f) && !known.has(f.message))
 }
-/** What the order would be flagged for once recorded and is not now: asked about once, then kept as sealed. */
-export const newFlags = (file: CaseFile, patch: Patch, orderId: Id, today: CalendarDate): Refusal[] =>
-  asRecorded(flagsAdded(file, patch, orderId, today).map(f => ({ message: f.message, rule: f.rule, source: f.source })))
+const isOfTheAct = (f: Flag) => /^V\d\d$/.test(f.rule)
+/** What is at odds with the Act once a patch is carried out and is not now: a task for legal services. */
+export const flagsAdded = (file: CaseFile, patch: Patch, orderId: Id, today: CalendarDate): Flag[] =>
+  added(file, patch, orderId, today).filter(f => f.severity === 'flag')
+const saying = (flags: Flag[]): Refusal[] => flags.map(f => ({ message: f.message, rule: f.rule, source: f.source }))
+/** What would be found of the order once recorded and is not now: asked about once, then kept as sealed. */
+export const newFlags = (file: CaseFile, patch: Patch, orderId: Id, today: CalendarDate): Refusal[] => {
+  const found = added(file, patch, orderId, today)
+  return [
+    ...asRecorded(saying(found.filter(f => f.severity === 'flag'))),
+    ...saying(found.filter(f => f.severity === 'note')),
+  ]
+}

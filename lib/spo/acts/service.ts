@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type CalendarDate, londonDate, longDate } from '../calendar.ts'
 import type { CaseFile, Patch, Refusal } from '../case.ts'
 import { notificationKinds, notificationMethods, serviceMethods } from '../codes.ts'
+import { applied } from '../decide.ts'
 import {
   choice,
   date,
@@ -18,7 +19,7 @@ import {
 } from '../fields.ts'
 import { saidOf } from '../findings/asking.ts'
 import { stationSaid } from '../findings/case-rules.ts'
-import { factsOfNotice, factsOfService, serviceFlags } from '../findings/flags.ts'
+import { doubtsOfNotice, factsOfNotice, factsOfService, serviceFlags } from '../findings/flags.ts'
 import { couldBreak } from '../orders.ts'
 import type { Change, Notification, Service } from '../records/compliance.ts'
 import type { Order } from '../records/orders.ts'
@@ -148,7 +149,21 @@ function warnNotice(file: CaseFile, order: Order, i: Notice, m: Moment): Refusal
     ...saidOfNotice(order, i, m, ['V68', 'V73'], 'warn'),
     ...saidOfNotice(order, i, m, ['V71'], 'refuse'),
     ...stationSaid(file, noticeOf(order, i, null, m), i.addressKind === 'outside'),
+    ...doubtsOfRecord(file, order, i, m),
   ]
+}
+/** What the record makes doubtful once it is added: the station after a move, why an identity was checked. */
+function doubtsOfRecord(file: CaseFile, order: Order, i: Notice, m: Moment): Refusal[] {
+  const change = i.kind === 'initial' ? undefined : changeOf(file, order, i)
+  const n = noticeOf(order, i, change?.id ?? null, m)
+  return doubtsOfNotice(applied(file, [add('notifications', n)]), n.id, m.today)
+    .filter(f => f.rule !== 'V69' || i.addressKind !== 'outside')
+    .map(f => ({
+      field: f.rule === 'V72' ? 'identityChecked' : 'station',
+      message: f.message,
+      rule: f.rule,
+      source: f.source,
+    }))
 }
 const noticeFields: Record<string, string> = { V68: 'method', V71: 'acknowledgement' }
 const saidOfNotice = (order: Order, i: Notice, m: Moment, ids: readonly string[], severity: 'refuse' | 'warn') =>
@@ -233,11 +248,13 @@ export const serviceActs = {
           ? { id: m.newId(), orderId: o.id, kind: input.kind, happenedOn: input.changedOn, detail: 'As notified' }
           : null
       const change = known ?? fresh
-      return [
+      const patch = [
         ...(fresh ? [add('changes', fresh)] : []),
         add('notifications', noticeOf(o, input, change?.id ?? null, m)),
         ...knownNow(file, input, change?.happenedOn ?? input.givenOn, m),
       ]
+      // Given late, it is for legal services whether the offence of s.11 is looked at.
+      return [...patch, ...askAboutFlags(file, m, o.id, flagsAdded(file, patch, o.id, m.today))]
     },
     prefill: ({ file, record: o, today }) => {
       const d = file.defendants[0]

@@ -31,6 +31,15 @@ export const saidOf = (
   severity: Finding['severity'],
   fieldOf: FieldOf = noField,
 ): Refusal[] => saidIn({ facts, reference: defaultReference }, ids, severity, fieldOf)
+/** What of it becomes a flag once it is recorded, and so a task for legal services. */
+export const flaggedOf = (facts: Facts, ids: readonly string[]): Refusal[] =>
+  findingsOf(
+    rules.filter(r => ids.includes(r.id)),
+    { facts, reference: defaultReference },
+    'made',
+  )
+    .filter(f => f.severity === 'flag')
+    .map(f => ({ message: f.message, rule: f.rule, source: f.source }))
 /** What is refused of a draft, asked about once where a court has already made it so: it is recorded all the same. */
 export const asRecorded = (said: readonly Refusal[]): Refusal[] =>
   said.map(s => ({

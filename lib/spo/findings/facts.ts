@@ -28,6 +28,9 @@ const orderCondition = {
   // Known to the screens, beyond the contract of the command.
   number: z.number().nullish(),
   lastDay: date,
+  // What its wording speaks of and the record does not give.
+  saysLocality: yesNo,
+  saysPeriod: yesNo,
 }
 
 export const factsSchema = z.object(

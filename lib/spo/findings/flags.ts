@@ -5,7 +5,7 @@ import type { Order } from '../records/orders.ts'
 import { caseRules, houseRules } from './case-rules.ts'
 import type { Facts, NotificationFact } from './facts.ts'
 import { type CaseRule, type Finding, type Flag, findingsOf, type Question } from './finding.ts'
-import { factsOfOrder, notificationFact, orderFact } from './from-case.ts'
+import { factsOfCase, factsOfOrder, notificationFact, orderFact } from './from-case.ts'
 import { defaultReference } from './reference.ts'
 import { rules } from './rules.ts'
 
@@ -16,6 +16,8 @@ const ofOrders = only(
   ...['V20', 'V26', 'V27', 'V28', 'V32', 'V34', 'V35', 'V36', 'V37', 'V38', 'V41', 'V44', 'V45', 'V47', 'V48'],
   ...['V55', 'V62'],
 )
+/** A notification late or missing: about the order, or about the change that it was to tell of. */
+const ofDuty = only('V58', 'V59', 'V64', 'V65', 'V67')
 const ofService = only('V56', 'V57')
 const ofAttempt = only('V56')
 const ofNotice = only('V68', 'V71', 'V73')
@@ -50,9 +52,24 @@ export function orderFlags(order: Order, file: CaseFile, today: CalendarDate): F
   const found = findingsOf(ofOrders, factsOfOrder(order, file, today), 'made').filter(f => f.about === order.id)
   return flagsFirst([
     ...found.map(f => flag(f, { kind: 'orders', id: order.id })),
+    ...dutyFlags(order, file, today),
     ...inCase(houseRules, file, today).filter(f => f.about.id === order.id),
   ])
 }
+/** Notifications that were late, or are overdue, under an order. */
+function dutyFlags(order: Order, file: CaseFile, today: CalendarDate): Flag[] {
+  const changes = new Set(file.changes.filter(c => c.orderId === order.id).map(c => c.id))
+  return findingsOf(ofDuty, factsOfCase(file, today), 'made').flatMap(f =>
+    f.about === order.id
+      ? [flag(f, { kind: 'orders', id: order.id })]
+      : changes.has(f.about)
+        ? [flag(f, { kind: 'changes', id: f.about })]
+        : [],
+  )
+}
+/** What the record of a case makes doubtful in a notification about to be added to it: station, identity. */
+export const doubtsOfNotice = (file: CaseFile, id: string, today: CalendarDate): Flag[] =>
+  inCase(caseRules, file, today).filter(f => f.about.kind === 'notifications' && f.about.id === id)
 /** An order as if this service were its own, on the day of the service. */
 export const factsOfService = (order: Order, file: CaseFile, service: Service): Facts => ({
   today: londonDate(service.attemptedAt),

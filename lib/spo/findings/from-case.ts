@@ -73,6 +73,8 @@ export function orderFact(order: Order, file: CaseFile, given?: Service): OrderF
           kind: c.kind,
           number: c.number,
           lastDay: c.lastDay,
+          saysLocality: c.locality === null && saysLocal(c.text),
+          saysPeriod: saysPeriod(c.text),
         }))
       : undefined,
   }
@@ -170,6 +172,9 @@ const draftCondition = (
   lastDay: c.lastDay,
   clashes: clashRefusals(file, c, today).map(x => `${x.message} ${x.mend}`),
 })
+/** Wording that ends on a date of its own. */
+const saysPeriod = (text: string) =>
+  /\buntil (?:the end of )?\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(text)
 /** Wording that limits a condition to a place without naming it. */
 const saysLocal = (text: string) => /\b(local area|locally|locality|the local)\b/i.test(text)
 

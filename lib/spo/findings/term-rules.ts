@@ -239,6 +239,20 @@ export const termRules: readonly Rule[] = [
             `Its conditions are numbered ${numbers.join(', ')}: one may be missing. Check the sealed order.`,
             red,
           ),
+          ...(o.conditions ?? []).flatMap(c => [
+            ...one(
+              c.saysLocality,
+              o.id,
+              `Condition ${c.number ?? c.id} speaks of a locality, and none is recorded. Check whether the sealed order names one.`,
+              W,
+            ),
+            ...one(
+              c.saysPeriod && !c.lastDay,
+              o.id,
+              `Condition ${c.number ?? c.id} speaks of a period of its own, and no last day is recorded for it. Check the sealed order.`,
+              W,
+            ),
+          ]),
           ...one(
             isInterim(o) && isAfter(o.madeOn, o.lastDay),
             o.id,
