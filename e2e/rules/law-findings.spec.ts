@@ -1,14 +1,14 @@
 import { expect, test } from '@playwright/test'
 import * as calendar from '../../lib/spo/calendar.ts'
 import { type Clock, clockStates } from '../../lib/spo/clocks/clock.ts'
-import { byUrgency, clockEntries, clocksOf } from '../../lib/spo/clocks.ts'
+import { byUrgency, clockEntries, clocksOf, listDay } from '../../lib/spo/clocks.ts'
 import { appealAgainstOf, noRoute } from '../../lib/spo/findings/appeal-routes.ts'
-import { saidIn, saidOf } from '../../lib/spo/findings/asking.ts'
+import { flaggedOf, saidIn, saidOf } from '../../lib/spo/findings/asking.ts'
 import { answer } from '../../lib/spo/findings/check.ts'
 import { conditionFindings, draftFindings } from '../../lib/spo/findings/draft.ts'
 import { readFacts } from '../../lib/spo/findings/facts.ts'
 import { severities } from '../../lib/spo/findings/finding.ts'
-import { contactFlags, orderFlags } from '../../lib/spo/findings/flags.ts'
+import { contactFlags, doubtsOfNotice, orderFlags } from '../../lib/spo/findings/flags.ts'
 import { factsOfChange, factsOfNewTerm } from '../../lib/spo/findings/from-change.ts'
 import { reference } from '../../lib/spo/findings/reference.ts'
 import { rules } from '../../lib/spo/findings/rules.ts'
@@ -26,6 +26,9 @@ const whole = {
   rules,
   clocksOf,
   byUrgency,
+  flaggedOf,
+  doubtsOfNotice,
+  listDay,
   orderFlags,
   contactFlags,
   draftFindings,

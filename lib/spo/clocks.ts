@@ -1,4 +1,4 @@
-import type { CalendarDate, Instant } from './calendar.ts'
+import { type CalendarDate, type Instant, longDate } from './calendar.ts'
 import type { CaseFile, Collection } from './case.ts'
 import type { Clock, ClockEntry, FoundInFacts } from './clocks/clock.ts'
 import { courtClocks } from './clocks/court-clocks.ts'
@@ -8,6 +8,7 @@ import { orderClocks } from './clocks/order-clocks.ts'
 import { thirdPartyClocks } from './clocks/third-party-clocks.ts'
 import type { Question } from './findings/finding.ts'
 import { factsOfCase } from './findings/from-case.ts'
+import { type Reference, reference } from './findings/reference.ts'
 
 /** Every kind of clock, one entry each. */
 export const clockEntries: readonly ClockEntry[] = [
@@ -38,6 +39,31 @@ function whichOf(file: CaseFile, { about }: FoundInFacts): Clock['about'] {
 /** Every clock that facts alone start, by the same entries. */
 export const clocksIn = (q: Question): (FoundInFacts & Pick<ClockEntry, 'id' | 'source'>)[] =>
   clockEntries.flatMap(({ id, source, find }) => find(q).map(f => ({ ...f, id, source })))
+
+/** The number that a clock counts with, where it may change. */
+const counted: Partial<Record<string, keyof Reference>> = {
+  C1: 'leastTermYears',
+  C3: 'reviewMonths',
+  C4: 'consentYears',
+  C7: 'interimWarningDays',
+  C9: 'notificationDays',
+  C10: 'notificationDays',
+  C11: 'notificationDays',
+  C12: 'notificationDays',
+  C14: 'serviceWithinHours',
+  C15: 'hearsayDays',
+  C16: 'crossExaminationDays',
+  C17: 'crossExaminationNoticeDays',
+  C20: 'appealDays',
+  C21: 'caseStatedDays',
+  C24: 'adultAge',
+}
+/** When the number that a clock counts with was last checked, in words; null where it counts with none. */
+export function countedWith(id: string): string | null {
+  const key = counted[id]
+  const checkedOn = key && reference[key].lastVerified
+  return key ? (checkedOn ? `Last verified on ${longDate(checkedOn)}` : 'Number not verified') : null
+}
 
 /** The day on which a clock stands in a person's own list and calendar; null while it asks for nothing. */
 export const listDay = (c: Clock): CalendarDate | null =>

@@ -1,6 +1,6 @@
 import { longDate } from '../../../lib/spo/calendar.ts'
 import { type Clock, clockStates } from '../../../lib/spo/clocks/clock.ts'
-import { byUrgency } from '../../../lib/spo/clocks.ts'
+import { byUrgency, countedWith } from '../../../lib/spo/clocks.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Tag } from '../../ui/govuk/tag.tsx'
 
@@ -38,7 +38,7 @@ export function ClockTable({ clocks, caption, empty }: { clocks: Clock[]; captio
             <>
               {c.sentence}
               <span className="govuk-hint app-hint-line">
-                {whose[c.whose]}. {c.source}.
+                {whose[c.whose]}. {c.source}.{countedWith(c.id) ? ` ${countedWith(c.id)}.` : ''}
               </span>
             </>
           ),

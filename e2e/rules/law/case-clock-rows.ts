@@ -6,6 +6,7 @@ import {
   assessed,
   type CaseRow,
   clock,
+  drafting,
   hearing,
   interimFile,
   made,
@@ -17,6 +18,26 @@ import {
   words,
 } from './case-program.ts'
 
+const chased = (chaseOn: string) =>
+  made({
+    thirdPartyRequests: [
+      {
+        id: 'request',
+        kind: 'employer',
+        toWhom: 'The employer',
+        asked: 'Rotas',
+        basis: 'Data Protection Act 2018',
+        askedOn: '2026-11-01',
+        chaseOn,
+        chasedOn: ['2026-11-10', '2026-11-12'],
+        lastWord: null,
+        endedOn: null,
+        ending: null,
+        at: at('2026-11-01'),
+        byId: ids.officer,
+      },
+    ],
+  })
 const clockAt = (state: Clock['state'], lastDay: string | null) => ({ state, lastDay }) as Clock
 
 /** Clocks of a case: what the screens show, from service on, and the warnings that come of them. */
@@ -373,6 +394,53 @@ export const caseClockRows: CaseRow[] = [
     'No hearsay notice is recorded',
   ),
   says('C14', 'the first version', made({ services: [] }), '2026-11-21', 'Serve the order.'),
+  says('C14', 'what waits for service', made({ services: [] }), '2026-11-21', 'duty to notify cannot start'),
+  says(
+    'C14',
+    'what waits for service of a change',
+    made({ orderVersions: [aVersion(order, { version: 2, reason: 'varied', fromOn: '2027-01-01' })] }),
+    '2027-01-01',
+    'the order as it now stands',
+  ),
+  clock('C1', 'a draft', drafting().file, '2026-11-21', 'applications - - notStarted'),
+  clock('C1', 'an order', made(), '2026-11-21', 'orders 2026-11-20 2028-11-19 met'),
+  says('C1', 'if it were made on the day', drafting().file, '2026-11-21', 'before the end of 20 November 2028'),
+  clock(
+    'thirdParty',
+    'chased twice',
+    chased('2026-12-01'),
+    '2026-12-01',
+    'thirdPartyRequests 2026-11-12 2026-12-01 running',
+  ),
+  says('thirdParty', 'said in time', chased('2026-12-01'), '2026-12-01', 'It is to be chased'),
+  says('thirdParty', 'late', chased('2026-12-01'), '2026-12-02', 'It was to be chased'),
+  says('thirdParty', 'the last time', chased('2026-12-01'), '2026-12-02', 'chased on 12 November 2026'),
+  asked(
+    'C19',
+    'the day before the hearing, where the law names none',
+    p =>
+      p
+        .clocksOf(
+          made({ hearings: [hearing('2026-12-01', { status: 'adjourned' }), hearing('2026-12-14')] }),
+          '2026-12-02',
+          at('2026-12-02'),
+        )
+        .flatMap(c => (c.id === 'C19' ? [c.actBy] : [])),
+    '2026-12-13',
+  ),
+  asked(
+    'C19',
+    'what stands in a list of one’s own',
+    p =>
+      (['running', 'missed', 'met', 'ended', 'notStarted'] as const).map(state =>
+        words(p.listDay(clockAt(state, '2026-12-01')), p.listDay({ ...clockAt(state, null), actBy: '2026-12-02' })),
+      ),
+    '2026-12-01 2026-12-02',
+    '2026-12-01 2026-12-02',
+    '- -',
+    '- -',
+    '- -',
+  ),
   says(
     'C14',
     'a later version',

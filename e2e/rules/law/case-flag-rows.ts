@@ -214,6 +214,36 @@ export const caseFlagRows: CaseRow[] = [
     '2026-12-13',
   ),
   duties('another order’s own', interim, made(), '2026-11-23'),
+  asked(
+    'V81',
+    'hearsay notice that is late is flagged, one that is borderline only questioned',
+    p =>
+      ['2026-11-24', '2026-11-23'].map(hearsayNoticeServedOn =>
+        p
+          .flaggedOf({ today: '2026-11-30', hearings: [{ id: 'h1', on: '2026-12-14', hearsayNoticeServedOn }] }, [
+            'V81',
+          ])
+          .map(said => said.rule)
+          .join(),
+      ),
+    'V81',
+    '',
+  ),
+  asked(
+    'V70',
+    'what is doubtful of one notice, and of no other',
+    p => {
+      const file = moved('2026-12-10')
+      return file.notifications.map(n =>
+        p
+          .doubtsOfNotice(file, n.id, '2026-12-10')
+          .map(f => f.rule)
+          .join(),
+      )
+    },
+    '',
+    'V70',
+  ),
   contact('V57', 'served in person and explained', made()),
   contact('V57', 'at court is in person', made({ services: [aService(order, '2026-11-20', { method: 'atCourt' })] })),
   contact(

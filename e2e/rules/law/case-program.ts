@@ -33,6 +33,9 @@ export interface CaseProgram {
   draftFindings: (file: CaseFile, application: Application, today: CalendarDate) => DraftFinding[]
   conditionFindings: (file: CaseFile, a: Application, c: DraftCondition, today: CalendarDate) => DraftFinding[]
   byUrgency: (a: Clock, b: Clock) => number
+  flaggedOf: (facts: Facts, ids: string[]) => Refusal[]
+  doubtsOfNotice: (file: CaseFile, id: string, today: CalendarDate) => Flag[]
+  listDay: (c: Clock) => CalendarDate | null
   appealAgainstOf: (decision: Application) => string | null
   noRoute: (decision: Application, appellant: Applicant, file: CaseFile) => string | null
   readFacts: (given: unknown) => Read

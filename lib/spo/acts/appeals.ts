@@ -5,7 +5,7 @@ import { orderOf } from '../change.ts'
 import { appealAgainst, applicants, applicationKinds } from '../codes.ts'
 import { choice, date, longText, optionalLongText, optionalText, text } from '../fields.ts'
 import { appealAgainstOf, routeSaid } from '../findings/appeal-routes.ts'
-import { defaultReference } from '../findings/reference.ts'
+import { defaultReference, numbersAside } from '../findings/reference.ts'
 import { endedOn } from '../orders.ts'
 import type { Application } from '../records/applications.ts'
 import type { Order } from '../records/orders.ts'
@@ -37,6 +37,7 @@ export const appealActs = {
     about: 'applications',
     from: ['granted', 'refusedByCourt'],
     guidance: 'An appeal does not suspend an order: it stays in force, and is checked and enforced as before.',
+    aside: ({ file }) => [numbersAside(file.settings, 'appealDays')],
     input: z.object({
       applicant: choice('Who appeals', applicants),
       court: text('Crown Court', { hint: 'For example, Crown Court at Aldermere' }),

@@ -7,6 +7,7 @@ import { looked } from '../citations.ts'
 import { consents } from '../codes.ts'
 import { longText, optionalChoice, optionalDate, optionalLongText, records } from '../fields.ts'
 import { saidOf } from '../findings/asking.ts'
+import { numberSaid } from '../findings/reference.ts'
 import { conditionsOfVersion, standingOf, versionOf } from '../orders.ts'
 import type { Application } from '../records/applications.ts'
 import { termInWords } from '../snapshot.ts'
@@ -162,6 +163,7 @@ export const changeDraftingActs = {
               title: 'Whose consent',
               lines: [
                 `Until the end of ${longDate(consentNeededTo(order))}: ${whoseConsent(record.applicant)}.`,
+                numberSaid('consentYears', file.settings),
                 'No consent of Police Scotland or the Police Service of Northern Ireland is needed.',
               ],
             },

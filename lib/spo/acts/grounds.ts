@@ -8,6 +8,7 @@ import { choices, optionalChoice, optionalDate, optionalLongText, optionalNumber
 import { saidOf } from '../findings/asking.ts'
 import type { Facts } from '../findings/facts.ts'
 import { factsOfCase } from '../findings/from-case.ts'
+import { numbersAside } from '../findings/reference.ts'
 import { earliestSaid } from '../findings/standing.ts'
 import type { Application } from '../records/applications.ts'
 import { lengthUnexplained } from '../sections.ts'
@@ -192,7 +193,8 @@ export const groundsActs = {
     recorded: 'Length of the order written',
     offered: isMain,
     aside: ({ file, today }) => [
-      { title: 'Least period', lines: [earliestSaid(factsOfCase(file, today), today), 'SPA 2019 s.3(2)'] },
+      { title: 'Least period', lines: [earliestSaid(factsOfCase(file, today), today)] },
+      numbersAside(file.settings, 'leastTermYears', 'longTermYears'),
     ],
     prefill: ({ record }) => ({ ...record }),
     refuse: ({ record, file, input, moment }) => [

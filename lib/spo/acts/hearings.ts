@@ -5,6 +5,7 @@ import { adjournReasons, hearingPurposes } from '../codes.ts'
 import { choice, date, longText, optionalDate, optionalLongText, optionalText, text } from '../fields.ts'
 import { flaggedOf, saidOf } from '../findings/asking.ts'
 import type { Facts } from '../findings/facts.ts'
+import { numbersAside } from '../findings/reference.ts'
 import type { Hearing } from '../records/applications.ts'
 import { applicationsThat } from '../status.ts'
 import { act, add, set } from './act.ts'
@@ -167,6 +168,7 @@ export const hearingActs = {
     about: 'hearings',
     from: ['listed'],
     guidance: 'Notice goes to every other party and to the court, not less than 21 days before the hearing.',
+    aside: ({ file }) => [numbersAside(file.settings, 'hearsayDays')],
     input: z.object({ hearsayServedOn: date('Date on which it was served and filed') }),
     recorded: ({ record, input }) =>
       `Hearsay notice served on ${longDate(input.hearsayServedOn)} for the hearing of ${longDate(record.listedOn)}`,

@@ -4,6 +4,7 @@ import { longDate } from '../calendar.ts'
 import type { CaseFile, Refusal } from '../case.ts'
 import { date, optionalText, text } from '../fields.ts'
 import { saidOf } from '../findings/asking.ts'
+import { numbersAside } from '../findings/reference.ts'
 import type { Application } from '../records/applications.ts'
 import { snapshotOf } from '../snapshot.ts'
 import { applicationsThat } from '../status.ts'
@@ -92,6 +93,7 @@ export const lodgingActs = {
     to: 'lodged',
     guidance: 'The questions, answers and wording are kept from this moment exactly as they were filed.',
     input: lodging,
+    aside: ({ file }) => [numbersAside(file.settings, 'fee')],
     recorded: ({ record, input }) => `Lodged: ${kindOf(record)}, on ${longDate(input.lodgedOn)}, ${input.court}`,
     refuse: ({ file, record, input, moment }) => lodgeRefusals(file, record, input, moment),
     warn: ({ file, input }) => youthCourt(file, input.lodgedOn, input.court),
@@ -110,6 +112,7 @@ export const lodgingActs = {
     to: 'lodged',
     guidance: 'Both halves are lodged on the same day with the same court, each frozen exactly as filed.',
     input: lodging,
+    aside: ({ file }) => [numbersAside(file.settings, 'fee')],
     offered: ({ file, record }) => readyHalf(file, record) !== undefined,
     recorded: ({ input }) => `Lodged: full order and interim order, on ${longDate(input.lodgedOn)}, ${input.court}`,
     refuse: ({ file, record, input, moment }) => {

@@ -6,7 +6,7 @@ import { returnReasons, type Tier, tiers } from '../codes.ts'
 import { choice, choices, date, longText, optionalChoice, optionalLongText, optionalText } from '../fields.ts'
 import { saidIn } from '../findings/asking.ts'
 import { wrongTestSaid } from '../findings/questions.ts'
-import { referenceOf } from '../findings/reference.ts'
+import { numbersAside, referenceOf } from '../findings/reference.ts'
 import { ranks } from '../ranks.ts'
 import { missingFrom, warningsOf } from '../sections.ts'
 import { applicationStatus, beforeTier } from '../status.ts'
@@ -176,6 +176,7 @@ export const reviewActs = {
       }),
       note: optionalLongText('Reasons, or limits on the authority', { rows: 3 }),
     }),
+    aside: ({ file }) => [numbersAside(file.settings, 'authorisingRank')],
     recorded: ({ input }) =>
       `Application authorised by a ${ranks[input.rank].label} on ${longDate(input.authorisedOn)}`,
     offered: offeredAlone,

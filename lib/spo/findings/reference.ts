@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../calendar.ts'
+import { type CalendarDate, longDate } from '../calendar.ts'
 import type { Settings } from '../case.ts'
 
 /** What the rules count with that a statute, a rule or a force may change: each with where it comes from and when it was last checked. */
@@ -57,4 +57,17 @@ export const referenceOf = (settings: Settings): Reference => ({
   serviceWithinHours: settings.serviceWithinHours,
   ordersOnConviction: settings.ordersOnConviction,
   fee: settings.fee,
+})
+
+/** A number that may change, as it is shown where it is used: its value here, where it comes from and when that was last checked. */
+export const numberSaid = (key: keyof Reference, settings: Settings): string => {
+  const { label, source, lastVerified } = reference[key]
+  const value = referenceOf(settings)[key]
+  const words = value === null ? 'not set' : Array.isArray(value) ? value.join(', ') : String(value)
+  return `${label}: ${words}. ${source}. ${lastVerified ? `Last verified on ${longDate(lastVerified)}` : 'Not verified'}`
+}
+/** As it stands beside the form of an act. */
+export const numbersAside = (settings: Settings, ...keys: (keyof Reference)[]) => ({
+  title: keys.length === 1 ? 'The number used here' : 'The numbers used here',
+  lines: keys.map(key => numberSaid(key, settings)),
 })
