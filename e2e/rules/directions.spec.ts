@@ -108,6 +108,7 @@ test('few files write the record, and few take a form: a new one has to be thoug
   expect(performing).toEqual([
     'app/cases/[ref]/do/[act]/action.ts',
     'app/cases/[ref]/documents/[id]/picture/route.ts', // a look at an exhibit is a line of its custody
+    'app/cases/[ref]/documents/[id]/recording/route.ts', // so is a recording opened to be played
     'app/cases/[ref]/documents/[id]/route.ts', // and so is a download
     'app/queues/[queue]/assign/action.ts',
   ])

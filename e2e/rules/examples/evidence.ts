@@ -25,7 +25,9 @@ export const evidenceExamples = {
   correctIncident: { input: { ...incident, place: 'Ward 11', reason: 'The ward was wrong' } },
   withdrawIncident: { input: { reason: 'Logged on the wrong case' } },
   attachExhibit: { input: exhibit },
-  attachCaseExhibit: { input: { ...exhibit, file: 'decade'.padEnd(64, '0') } },
+  attachCaseExhibit: {
+    input: { ...exhibit, file: 'decade'.padEnd(64, '0'), fileName: 'voicemail.m4a', mediaType: 'audio/x-m4a' },
+  },
   askThirdParty: {
     input: {
       kind: 'employer',
@@ -44,4 +46,6 @@ export const evidenceExamples = {
   recordCustody: { input: { what: 'moved', at: '2026-02-20T09:00', note: 'To the store at Aldermere, PC Osgood' } },
   importExport: { input: { ...exhibit, file: 'facade'.padEnd(64, '0'), fileName: 'chat.txt' } },
   makeIncidentOfRows: { input: { ...incident, selection: 'row=7' } },
+  addRowsToIncident: { input: { selection: 'row=7&row=8' } },
+  takeRowsOff: { input: { selection: 'row=8', reason: 'From another phone' } },
 } as const
