@@ -130,6 +130,9 @@ export const incidentRows = pgTable(
     ...ofCase(),
     at: instant().notNull(),
     byId: ref().notNull(),
+    /** Taken off again; whoever puts it back writes over it, and the events keep both. */
+    removedAt: instant(),
+    removedById: ref(),
   },
   t => [primaryKey({ columns: [t.incidentId, t.messageId] }), on('incident_rows_message', t.messageId)],
 )

@@ -290,10 +290,39 @@ test('a burst becomes one incident whose rows can be reached, and three reports 
       .sort(),
   ).toEqual(['data', 'witness'])
 
+  // Rows are added to an incident that stands, taken off and put back; none is moved or lost by it.
+  const rowsHeld = async () =>
+    (
+      await reading(ref, (tx, f) =>
+        rowPage(
+          tx,
+          f.case.id,
+          { ...selectionFrom(new URLSearchParams()), incidentId: made.incidents ?? '' },
+          { size: 50 },
+        ),
+      )
+    ).value.rows.map(r => r.id)
+  const all = await rowsHeld()
+  expect(all).toHaveLength(41)
+  const [one = 0, two = 0] = all
+  const off = { selection: `row=${one}&row=${two}`, reason: 'Another caller' }
+  await act(ref, 'takeRowsOff', off, made.incidents)
+  expect(await rowsHeld()).toEqual(all.slice(2))
+  expect(await tried(ref, 'takeRowsOff', off, made.incidents)).toMatchObject({ kind: 'refused' })
+  await act(ref, 'addRowsToIncident', { ...off, incidentId: made.incidents, reason: 'The same caller' })
+  expect(await rowsHeld()).toEqual(all)
+  const again = await tried(ref, 'addRowsToIncident', { ...off, incidentId: made.incidents, reason: 'Twice' })
+  expect(again).toMatchObject({ kind: 'refused', refusals: [{ message: expect.stringContaining('already') }] })
+  const withdrawn = { ...off, incidentId: victim.incidents, reason: 'x' }
+  expect(await tried(ref, 'addRowsToIncident', withdrawn)).toMatchObject({
+    kind: 'refused',
+    refusals: [{ field: 'incidentId' }],
+  })
+
   const gone = await tried(ref, 'makeIncidentOfRows', { ...incident, selection: 'row=999999999' })
   expect(gone).toMatchObject({
     kind: 'refused',
-    refusals: [{ message: expect.stringContaining('None of the chosen rows') }],
+    refusals: [{ message: expect.stringContaining('None of the chosen rows can be added') }],
   })
   expect((await fileOf(ref)).incidents).toHaveLength(3)
 })

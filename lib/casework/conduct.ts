@@ -102,7 +102,7 @@ export async function conductCounts(tx: Transaction, caseId: Id): Promise<Conduc
         target_ids, nullif(btrim(target_other), '') as target_other, 1 as n, 0 as rows
       from incidents where case_id = ${caseId} and withdrawn_at is null and not exists (
         select from incident_rows x join messages m on m.id = x.message_id
-        where x.incident_id = incidents.id and ${counted} and m.sender = any(${his}))
+        where x.incident_id = incidents.id and x.removed_at is null and ${counted} and m.sender = any(${his}))
       union all
       select day, hour, case channel when 'sms' then 'text' when 'mms' then 'text' when 'csv' then 'online' else channel end, null, 'B',
         case when forward then 'toProtected' else 'fromProtected' end, not forward, 'exact', false,

@@ -55,7 +55,7 @@ export async function wholeImport(tx: Transaction, caseId: Id, id: string): Prom
     rejectsOf(tx, id, 50),
     tx.execute<{ number: number }>(sql`
       select n.number from incidents n where n.case_id = ${caseId} and n.withdrawn_at is null and exists (
-        select 1 from incident_rows r join messages m on m.id = r.message_id where r.incident_id = n.id and m.import_id = ${id})
+        select 1 from incident_rows r join messages m on m.id = r.message_id where r.incident_id = n.id and r.removed_at is null and m.import_id = ${id})
       order by 1`),
   ])
   return { ...found, progress: progress[0], rejects, incidents: incidents.map(i => i.number) }

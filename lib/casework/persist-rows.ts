@@ -25,11 +25,25 @@ export async function persistRows(
       continue
     }
     const where = chosen(root.id, selectionFrom(new URLSearchParams(change.selection)))
+    if ('unlink' in change) {
+      const taken = await tx.execute(sql`
+        update ${incidentRows} set removed_at = ${at}::timestamptz, removed_by_id = ${byId}::uuid
+        where incident_id = ${change.unlink}::uuid and removed_at is null
+          and message_id in (select messages.id from ${messages} where ${where})`)
+      if (!taken.count) throw new NoRows('None of the chosen rows belongs to this incident any more')
+      continue
+    }
     const linked = await tx.execute(sql`
       insert into ${incidentRows} (incident_id, message_id, force_id, case_id, at, by_id)
       select ${change.link}::uuid, messages.id, messages.force_id, messages.case_id, ${at}::timestamptz, ${byId}::uuid
-      from ${messages} where ${where} on conflict do nothing`)
-    if (!linked.count) throw new NoRows('None of the chosen rows is there any more. Go back and choose again')
+      from ${messages} where ${where}
+      on conflict (incident_id, message_id) do update
+        set at = excluded.at, by_id = excluded.by_id, removed_at = null, removed_by_id = null
+        where incident_rows.removed_at is not null`)
+    if (!linked.count)
+      throw new NoRows(
+        'None of the chosen rows can be added: they belong to the incident already, or are there no more',
+      )
   }
 }
 

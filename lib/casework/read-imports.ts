@@ -6,6 +6,7 @@ import { exhibits } from '../../db/schema/evidence.ts'
 import { importProgress, imports } from '../../db/schema/imports.ts'
 import { type Export, openExport, Tally } from '../pattern/exports/read.ts'
 import { CannotRead, type Source } from '../pattern/exports/row.ts'
+import type { Instant } from '../spo/calendar.ts'
 import type { Actor } from '../spo/policy.ts'
 import type { Id } from '../spo/records/id.ts'
 import { keptFile, keptSource } from './files.ts'
@@ -26,33 +27,41 @@ const broken =
 interface Reading {
   db?: Database
   signal?: AbortSignal
+  /** When they are read; now, where it is not said. */
+  at?: Instant | undefined
 }
 type Job = { id: Id; force_id: Id; person_id: Id }
 type Found = Awaited<ReturnType<typeof take>>
 
 /** Reads the exports that wait, one to a transaction: all of one or nothing. Several processes may do so at once. Returns how many ended. */
-export async function readDue({ db = database().db, signal }: Reading = {}): Promise<number> {
+export async function readDue({ db = database().db, signal, at }: Reading = {}): Promise<number> {
   const due = await db.execute<Job>(sql`select id, force_id, person_id from spo_queued_imports()`)
   let ended = 0
   for (const job of due) {
     if (signal?.aborted) break
-    if (await readOne(db, job, signal)) ended++
+    if (await readOne({ db, job, at }, signal)) ended++
   }
   return ended
 }
 
-async function readOne(db: Database, job: Job, signal: AbortSignal | undefined): Promise<boolean> {
+interface Work {
+  db: Database
+  job: Job
+  at: Instant | undefined
+}
+async function readOne(work: Work, signal: AbortSignal | undefined): Promise<boolean> {
+  const { db, job } = work
   const eyes = { id: job.person_id, forceId: job.force_id }
   const attempts = await asPerson(eyes, tx => attempt(tx, job.id), { db })
   if (!attempts) return false
   try {
     if (attempts > mostAttempts) throw new CannotRead(broken)
-    return await asPerson(eyes, tx => readWhole(tx, db, job, signal), { db })
+    return await asPerson(eyes, tx => readWhole(tx, work, signal), { db })
   } catch (fault) {
     if (signal?.aborted) return false
     if (!(fault instanceof CannotRead)) console.error('An export could not be read', fault)
     const failure = fault instanceof CannotRead ? fault.message : broken
-    await asPerson(eyes, tx => fail(tx, job, failure.slice(0, 1000)), { db })
+    await asPerson(eyes, tx => fail(tx, work, failure.slice(0, 1000)), { db })
     return true
   }
 }
@@ -92,7 +101,8 @@ async function take(tx: Transaction, id: Id) {
   return row
 }
 
-async function readWhole(tx: Transaction, db: Database, job: Job, signal?: AbortSignal): Promise<boolean> {
+async function readWhole(tx: Transaction, work: Work, signal?: AbortSignal): Promise<boolean> {
+  const { db, job } = work
   await tx.execute(sql`set local statement_timeout = 0`)
   const found = await take(tx, job.id)
   if (!found) return false
@@ -111,7 +121,7 @@ async function readWhole(tx: Transaction, db: Database, job: Job, signal?: Abort
     dateOrderFrom: dateOrderFrom?.slice(0, 200) ?? '',
     found: await parties(tx, job.id),
   }
-  await settle(tx, found, job, actor, 'finishImport', input)
+  await settle(tx, found, work, actor, 'finishImport', input)
   return true
 }
 
@@ -177,24 +187,25 @@ async function parties(tx: Transaction, importId: Id): Promise<string[]> {
   return rows.map(r => r.party)
 }
 
-async function fail(tx: Transaction, job: Job, failure: string): Promise<void> {
+async function fail(tx: Transaction, work: Work, failure: string): Promise<void> {
+  const { job } = work
   const found = await take(tx, job.id)
   const actor = await actorBehind(tx, job.person_id)
   if (!found) return
   await tx.update(imports).set({ state: 'reading' }).where(eq(imports.id, job.id))
-  if (actor) await settle(tx, found, job, actor, 'failImport', { failure })
+  if (actor) await settle(tx, found, work, actor, 'failImport', { failure })
   else await tx.update(imports).set({ state: 'failed', failure }).where(eq(imports.id, job.id))
 }
 
 async function settle(
   tx: Transaction,
   { ref }: NonNullable<Found>,
-  job: Job,
+  { job, at }: Work,
   actor: Actor,
   act: 'finishImport' | 'failImport',
   input: object,
 ) {
-  const done = await performIn(tx, { actor, ref, act, on: job.id, input })
+  const done = await performIn(tx, { actor, ref, act, on: job.id, input, at })
   if (done.kind === 'done') return
   const why = done.kind === 'refused' ? done.refusals.map(r => r.message).join('. ') : done.kind
   if (act === 'failImport')

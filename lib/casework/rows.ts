@@ -15,7 +15,7 @@ export function chosen(caseId: Id, s: RowSelection): SQL | undefined {
   return and(
     eq(messages.caseId, caseId),
     s.incidentId
-      ? sql`${messages.id} in (select r.message_id from ${incidentRows} r where r.incident_id = ${s.incidentId})`
+      ? sql`${messages.id} in (select r.message_id from ${incidentRows} r where r.incident_id = ${s.incidentId} and r.removed_at is null)`
       : ofLiveImports(caseId),
     s.ids.length ? inArray(messages.id, s.ids) : undefined,
     s.channels.length ? inArray(messages.channel, s.channels) : undefined,
@@ -56,7 +56,7 @@ const columns = {
   callSeconds: messages.callSeconds,
   duplicateOf: messages.duplicateOf,
   incidents: sql<number[]>`(select coalesce(array_agg(n.number order by n.number), '{}') from incident_rows r
-    join incidents n on n.id = r.incident_id where r.message_id = messages.id and n.withdrawn_at is null)`,
+    join incidents n on n.id = r.incident_id where r.message_id = messages.id and r.removed_at is null and n.withdrawn_at is null)`,
 }
 export type MessageRow = Awaited<ReturnType<typeof rowsFor>>[number]
 const rowsFor = (tx: Transaction, where: SQL | undefined, up: boolean, size: number) =>

@@ -25,7 +25,7 @@ export interface RowSelection extends RowFilter {
 }
 
 /** What an act does to rows of imports, which never load with the case. */
-export type RowChange = { link: Id; selection: string } | { undo: Id }
+export type RowChange = { link: Id; selection: string } | { unlink: Id; selection: string } | { undo: Id }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const momentPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/

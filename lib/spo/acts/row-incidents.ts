@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { carried, longText, records } from '../fields.ts'
+import type { CaseFile, Id } from '../case.ts'
+import { carried, longText, record, records } from '../fields.ts'
 import { choosesNone, selectionFrom } from '../rows.ts'
 import { categories } from '../statute.ts'
 import { act, add, open, set } from './act.ts'
@@ -10,6 +11,8 @@ const refuseSelection = (typed: string | null) =>
   choosesNone(selectionFrom(new URLSearchParams(typed ?? '')))
     ? [{ message: 'No row was chosen. Go back and select rows, a day or a burst' }]
     : []
+
+const numberOf = (file: CaseFile, id: Id) => file.incidents.find(i => i.id === id)?.number ?? ''
 
 /** Incidents made of rows of imports, and several reports of one event made one. */
 export const rowIncidentActs = {
@@ -36,6 +39,44 @@ export const rowIncidentActs = {
       const there = file.protectedPersons.filter(p => !p.removedAt)
       return there.length === 1 ? { targetIds: there.map(p => p.id) } : {}
     },
+  }),
+  addRowsToIncident: act({
+    label: 'Add the chosen rows to an incident',
+    stage: 'evidence',
+    permission: 'recordEvidence',
+    about: 'case',
+    from: open,
+    guidance:
+      'For messages and calls that belong to an incident that is logged already. Each row stays reachable from it. They can be taken off again.',
+    input: z.object({
+      selection,
+      incidentId: record('Incident', 'incidents'),
+      reason: longText('How it is known that they belong to it', { rows: 2, max: 2000 }),
+    }),
+    offered: () => false,
+    recorded: ({ file, input }) => `Messages and calls added to incident ${numberOf(file, input.incidentId)}`,
+    refuse: ({ file, input }) => [
+      ...refuseSelection(input.selection),
+      ...(file.incidents.some(i => i.id === input.incidentId && !i.withdrawnAt)
+        ? []
+        : [{ field: 'incidentId', message: 'Select an incident of this case that is not withdrawn' }]),
+    ],
+    patch: () => [],
+    rows: ({ input }) => [{ link: input.incidentId, selection: input.selection ?? '' }],
+  }),
+  takeRowsOff: act({
+    label: 'Take the chosen rows off this incident',
+    stage: 'evidence',
+    permission: 'correctEvidence',
+    about: 'incidents',
+    from: open,
+    guidance: 'They stay rows of their import. They can be added to an incident again.',
+    input: z.object({ selection, reason: longText('Why they are taken off', { rows: 2, max: 2000 }) }),
+    offered: () => false,
+    recorded: ({ record }) => `Messages and calls taken off incident ${record.number}`,
+    refuse: ({ input }) => refuseSelection(input.selection),
+    patch: () => [],
+    rows: ({ record, input }) => [{ unlink: record.id, selection: input.selection ?? '' }],
   }),
   joinIncidents: act({
     label: 'Join reports of the same event',

@@ -71,7 +71,15 @@ export default async function RowsPage({ params, searchParams }: Props) {
           choosing={mayMake}
           numbers={new Map(file.imports.map(i => [i.id, i.number]))}
         />
-        {mayMake && page.rows.length > 0 && (
+        {mayMake && incident && page.rows.length > 0 && (
+          <Button
+            name="what"
+            value="off"
+            classes="govuk-button--secondary"
+            text="Take the selected rows off this incident"
+          />
+        )}
+        {mayMake && !incident && page.rows.length > 0 && (
           <div className="govuk-button-group">
             <Button name="what" value="rows" text="Make one incident of the selected rows" />
             <Button
@@ -80,6 +88,14 @@ export default async function RowsPage({ params, searchParams }: Props) {
               classes="govuk-button--secondary"
               text={`Make one incident of all rows listed (${counted.toLowerCase()})`}
             />
+            {file.incidents.some(i => !i.withdrawnAt) && (
+              <Button
+                name="what"
+                value="add"
+                classes="govuk-button--secondary"
+                text="Add the selected rows to an incident"
+              />
+            )}
           </div>
         )}
       </form>

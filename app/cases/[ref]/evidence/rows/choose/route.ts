@@ -16,17 +16,22 @@ import { actPath } from '../../../act-paths.ts'
 
 type Context = { params: Promise<{ ref: string }> }
 
-/** Leads from chosen rows, a day or a burst to the form of an incident, with what the rows say of themselves filled in. */
+const whats = ['rows', 'all', 'add', 'off'] as const
+/** What is done with the rows: those selected or all made an incident, or those selected added to one or taken off it. */
+const whatOf = (text: string | null) => whats.find(w => w === text) ?? 'all'
+
+/** Leads from chosen rows, a day or a burst to a form: of an incident that they make, or that they join or leave. */
 export async function GET(request: Request, { params }: Context) {
   const { ref } = await params
   const actor = await currentActor()
   const query = new URL(request.url).searchParams
   const asked = selectionFrom(query)
-  const chosen: RowSelection = query.get('what') === 'rows' ? onlyIds(asked) : { ...asked, ids: [] }
+  const what = whatOf(query.get('what'))
+  const selected = what !== 'all' && query.get('whole') !== 'yes'
+  const chosen: RowSelection = selected ? onlyIds(asked) : { ...asked, ids: [] }
   const view = await viewCase(
     { actor, ref, what: 'messages and calls', only: [], permission: 'recordEvidence' },
-    async (tx, file) =>
-      query.get('what') === 'rows' && !chosen.ids.length ? undefined : rowFacts(tx, file.case.id, chosen),
+    async (tx, file) => (selected && !chosen.ids.length ? undefined : rowFacts(tx, file.case.id, chosen)),
   )
   if (!view) notFound()
   const list = `/cases/${ref}/evidence/rows`
@@ -38,13 +43,10 @@ export async function GET(request: Request, { params }: Context) {
   const selection = choosesNone(chosen)
     ? { ...chosen, from: londonDate(facts.earliest), to: londonDate(facts.latest) }
     : chosen
-  return go(
-    actPath(ref, 'makeIncidentOfRows', undefined, {
-      selection: queryOf(selection).toString(),
-      ...offered(facts),
-      back: back.size ? `${list}?${back}` : list,
-    }),
-  )
+  const carried = { selection: queryOf(selection).toString(), back: back.size ? `${list}?${back}` : list }
+  if (what === 'off' && asked.incidentId) return go(actPath(ref, 'takeRowsOff', asked.incidentId, carried))
+  if (what === 'add') return go(actPath(ref, 'addRowsToIncident', undefined, carried))
+  return go(actPath(ref, 'makeIncidentOfRows', undefined, { ...carried, ...offered(facts) }))
 }
 
 const onlyIds = (s: RowSelection): RowSelection => ({ ...selectionFrom(new URLSearchParams()), ids: s.ids })

@@ -48,6 +48,13 @@ export default async function DaysPage({ params, searchParams }: Props) {
           </a>
         </li>
       )}
+      {mayMake && (
+        <li>
+          <a className="govuk-link" href={rowsHref(`${rows}/choose`, s, { what: 'add', whole: 'yes' })}>
+            Add to an incident<span className="govuk-visually-hidden">: {of}</span>
+          </a>
+        </li>
+      )}
     </ul>
   )
   const span = (b: Burst) => `${longMoment(b.start)} to ${longMoment(b.end)}`
