@@ -53,6 +53,8 @@ export interface Life {
   incidents: readonly Happening[]
   pattern: string
   risk?: { on: string; yes: number; judgement: 'standard' | 'medium' | 'high'; reason: string }
+  /** What else was done between the assessment and the decision. */
+  meanwhile?: (s: Story) => Promise<void>
   decided?: string
   drafted?: {
     on: string
@@ -130,6 +132,7 @@ export async function tellLife(db: Database, l: Life): Promise<Story> {
     l.incidents.map(h => ((h.recorded ?? h.to ?? h.on) < l.opened ? { ...h, recorded: `${l.opened} 09:30` } : h)),
   )
   if (l.risk) await risk(s, c.officer, `${l.risk.on} 12:00`, l.risk.yes, l.risk.judgement, l.risk.reason)
+  await l.meanwhile?.(s)
   if (l.decided) await decideToApply(s, c.officer, `${l.decided} 15:00`, l.pattern)
   if (l.drafted)
     await draft(s, c, l.drafted.on, {
