@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { expect, follow, press, refused, send, soundPage, test, turnTo, type } from '../journey.ts'
+import { expect, fits, follow, press, refused, send, soundPage, test, turnTo, type, visit } from '../journey.ts'
 import { aCase } from '../scene.ts'
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
@@ -113,6 +113,127 @@ test('With JavaScript off a file is sent on a page of its own, and the form come
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('Exhibit AS/1 attached to the case')).toBeVisible()
   expect(sha256(await download(page, /letter\.txt \(open/))).toBe(sha256(bytes))
+})
+
+/** A second of film with its sound track silent, as a phone makes it: recorded in the browser itself. */
+const film = (page: Page): Promise<number[]> =>
+  page.evaluate(async () => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 160, height: 120 })
+    const draw = canvas.getContext('2d')
+    if (!draw) throw new Error('Nothing to draw on')
+    const recorder = new MediaRecorder(canvas.captureStream(25), { mimeType: 'video/webm;codecs=vp8' })
+    const parts: Blob[] = []
+    recorder.ondataavailable = event => parts.push(event.data)
+    const ended = new Promise(resolve => {
+      recorder.onstop = resolve
+    })
+    recorder.start()
+    for (let n = 0; n < 25; n++) {
+      draw.fillStyle = `rgb(${200 - n}, ${n * 8}, 60)`
+      draw.fillRect(0, 0, 160, 120)
+      await new Promise(resolve => requestAnimationFrame(resolve))
+    }
+    recorder.stop()
+    await ended
+    return [...new Uint8Array(await new Blob(parts).arrayBuffer())]
+  })
+
+test('A distressing recording is played in its page after a warning and for a reason: in grey, without sound, in parts, and for nobody else', async ({
+  as,
+}) => {
+  const { ref } = await aCase.decided()
+  const page = await as('siddiqui')
+  await page.goto(`/cases/${ref}/do/attachCaseExhibit`)
+  const bytes = Buffer.from(await film(page))
+  await page
+    .getByLabel('File', { exact: true })
+    .setInputFiles({ name: 'doorbell.webm', mimeType: 'video/webm', buffer: bytes })
+  await received(page, 'doorbell.webm')
+  await type(page, 'What it is', 'Film from her doorbell')
+  await send(page, 'Save', 'Exhibit AS/1 attached to the case')
+  await visit(page, `/cases/${ref}/evidence/exhibits`)
+  await follow(page, 'AS/1')
+  await follow(page, /^Mark as distressing/)
+  await type(page, 'What it shows, in a few words for the warning', 'An assault')
+  await send(page, 'Save', 'Exhibit AS/1 marked as distressing')
+  const exhibit = new URL(page.url()).pathname
+  const source = exhibit.replace('/evidence/exhibits/', '/documents/').concat('/recording')
+  const ask = (who: Page, range?: string) =>
+    who.request.get(source, { maxRedirects: 0, headers: range ? { range } : {} })
+  expect((await ask(page)).status()).toBe(303)
+
+  await expect(page.locator('video')).toBeHidden()
+  await follow(page, 'Play the video')
+  await expect(page.getByText('This video is distressing: An assault')).toBeVisible()
+  await press(page, 'Open the player')
+  await refused(page, 'Enter why you need it')
+  await soundPage(page)
+  await type(page, 'Why you need to play it', 'To describe it for the bundle')
+  await press(page, 'Open the player')
+  const video = page.locator('video')
+  await expect(video).toBeVisible()
+  await soundPage(page)
+  await fits(page, 320)
+  expect(
+    await video.evaluate((v: HTMLVideoElement) => ({
+      muted: v.muted,
+      paused: v.paused,
+      autoplay: v.autoplay,
+      preload: v.preload,
+      loaded: v.readyState,
+      poster: v.poster,
+      grey: getComputedStyle(v).filter,
+    })),
+  ).toEqual({
+    muted: true,
+    paused: true,
+    autoplay: false,
+    preload: 'none',
+    loaded: 0,
+    poster: '',
+    grey: 'grayscale(1)',
+  })
+  await video.evaluate((v: HTMLVideoElement) => v.play())
+  await expect.poll(() => video.evaluate((v: HTMLVideoElement) => v.videoWidth)).toBe(160)
+
+  const part = await ask(page, 'bytes=10-29')
+  expect(part.status()).toBe(206)
+  expect(part.headers()['content-range']).toBe(`bytes 10-29/${bytes.length}`)
+  expect(await part.body()).toEqual(bytes.subarray(10, 30))
+  expect(await (await ask(page, 'bytes=-5')).body()).toEqual(bytes.subarray(-5))
+  expect((await ask(page, `bytes=${bytes.length}-`)).status()).toBe(416)
+  expect(sha256(await (await ask(page)).body())).toBe(sha256(bytes))
+
+  // Another officer who may see the case has given no reason; somebody of another force finds nothing.
+  expect((await ask(await as('calloway'))).status()).toBe(303)
+  expect((await ask(await as('desouza'))).status()).toBe(404)
+  await page.goto(exhibit)
+  await expect(page.getByText('To be played here: To describe it for the bundle')).toBeVisible()
+})
+
+test('A HEIC picture says that it cannot be shown, and is downloaded for a reason', async ({ as }) => {
+  const { ref } = await aCase.decided()
+  const page = await as('siddiqui')
+  await page.goto(`/cases/${ref}/do/attachCaseExhibit`)
+  const box = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic\0\0\0\x08meta', 'latin1')
+  await page
+    .getByLabel('File', { exact: true })
+    .setInputFiles({ name: 'IMG_0107.HEIC', mimeType: 'image/heic', buffer: box })
+  await received(page, 'IMG_0107.HEIC')
+  await type(page, 'What it is', 'Picture from her iPhone')
+  await send(page, 'Save', 'Exhibit AS/1 attached to the case')
+  await visit(page, `/cases/${ref}/evidence/exhibits`)
+  await follow(page, 'AS/1')
+  await expect(
+    page.getByText('This is a HEIC picture, the kind that iPhones take. It cannot be shown here.'),
+  ).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Look at the picture' })).toBeHidden()
+  await type(page, 'Why you need it', 'To look at it')
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download file' }).click(),
+  ])
+  expect(sha256(await readFile(await file.path()))).toBe(sha256(box))
 })
 
 test('The sealed copy of an order is attached to it', async ({ as }) => {

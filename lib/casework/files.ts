@@ -9,6 +9,7 @@ import type { Refusal } from '../spo/case.ts'
 import { fieldsOf } from '../spo/fields.ts'
 import type { FileFacts } from '../spo/file-facts.ts'
 import type { Actor } from '../spo/policy.ts'
+import type { Part } from './byte-range.ts'
 import { clamdAddress, scanFile } from './clamd.ts'
 import { fileFactsOf } from './file-facts.ts'
 import { cleanName, kindOfFile } from './file-kinds.ts'
@@ -46,9 +47,12 @@ const isHash = (text: string) => /^[0-9a-f]{64}$/.test(text)
 
 /** The largest file taken, in bytes. */
 export const fileLimit = (): number => limitMb() * 1_000_000
-/** Why a file of this size is not taken, in words that say what to do. */
-export const tooBig = (bytes: number): string =>
-  `The file is ${Math.ceil(bytes / 1_000_000)} MB. Files must be ${limitMb()} MB or smaller. Keep the original in the force’s digital evidence system and record its reference`
+/** Why a file of this size, or of one that nobody said, is not taken, in words that say what to do. */
+export const tooBig = (bytes?: number): string =>
+  `The file is ${bytes === undefined ? `larger than ${limitMb()} MB` : sizeInWords(bytes)}. Files must be ${limitMb()} MB or smaller. Keep the original in the force’s digital evidence system and record its reference`
+
+const sizeInWords = (bytes: number) =>
+  bytes < 10_000_000_000 ? `${Math.ceil(bytes / 1_000_000)} MB` : `${Math.ceil(bytes / 1_000_000_000)} GB`
 
 /**
  * Takes a file into the store as it arrives: hashed on the way, under its SHA-256 only once it is whole and is a kind that
@@ -60,7 +64,6 @@ export async function receiveFile(sent: Sent, stream: Readable): Promise<Receive
   try {
     const { sha256, bytes } = await write(stream, incoming)
     if (bytes === 0) return { kind: 'refused', message: 'The file is empty' }
-    if (bytes > fileLimit()) return { kind: 'refused', message: tooBig(bytes) }
     const name = cleanName(sent.name)
     const kind = await kindOfFile(incoming, name)
     if (kind.kind === 'refused') return kind
@@ -83,9 +86,16 @@ export async function receiveFile(sent: Sent, stream: Readable): Promise<Receive
     }
     await writeReceipt(receipt)
     return { kind: 'received', receipt }
+  } catch (error) {
+    if (error instanceof OverLimit) return { kind: 'refused', message: tooBig() }
+    throw error
   } finally {
     await rm(incoming, { force: true })
   }
+}
+/** More came than is taken: the rest is not waited for. */
+class OverLimit extends Error {
+  override name = 'OverLimit'
 }
 
 async function write(stream: Readable, to: string): Promise<{ sha256: string; bytes: number }> {
@@ -97,8 +107,7 @@ async function write(stream: Readable, to: string): Promise<{ sha256: string; by
     async function* (source: AsyncIterable<Buffer>) {
       for await (const chunk of source) {
         bytes += chunk.length
-        // What is over the limit is counted and dropped, so that the sentence can say how large the file was.
-        if (bytes > limit) continue
+        if (bytes > limit) throw new OverLimit()
         hash.update(chunk)
         yield chunk
       }
@@ -171,8 +180,11 @@ export async function withReceivedFile(
 
 export type Kept = { kind: 'intact'; stream: Readable; bytes: number } | { kind: 'altered' } | { kind: 'absent' }
 
-/** A kept file's bytes, hashed again first: nothing is given out that is not what was received. */
-export async function keptFile(sha256: string): Promise<Kept> {
+/**
+ * A kept file's bytes, or a part of them, all of it hashed again first: nothing is given out that is not what was received.
+ * `bytes` is the size of the whole.
+ */
+export async function keptFile(sha256: string, part?: Part): Promise<Kept> {
   if (!isHash(sha256)) return { kind: 'absent' }
   const hash = createHash('sha256')
   let bytes = 0
@@ -183,11 +195,11 @@ export async function keptFile(sha256: string): Promise<Kept> {
     bytes += chunk.length
   }
   if (hash.digest('hex') !== sha256) return { kind: 'altered' }
-  return { kind: 'intact', stream: Readable.from(bytesOf(sha256), { objectMode: false }), bytes }
+  return { kind: 'intact', stream: Readable.from(bytesOf(sha256, part), { objectMode: false }), bytes }
 }
 /** Opened when the first of it is asked for, so that what is not read holds nothing. */
-async function* bytesOf(sha256: string): AsyncIterable<Buffer> {
-  const stream = await store().read(bytesName(sha256))
+async function* bytesOf(sha256: string, part?: Part): AsyncIterable<Buffer> {
+  const stream = await store().read(bytesName(sha256), part)
   if (!stream) throw new Error('The file is no longer in the store')
   yield* stream as AsyncIterable<Buffer>
 }

@@ -38,9 +38,10 @@ export function s3Store(bucket: string): Store {
         body.destroy()
       }
     },
-    read: async name => {
+    read: async (name, part) => {
       try {
-        const { Body } = await client().send(new GetObjectCommand({ Bucket: bucket, Key: name }))
+        const range = part && { Range: `bytes=${part.start}-${part.end}` }
+        const { Body } = await client().send(new GetObjectCommand({ Bucket: bucket, Key: name, ...range }))
         return Body as Readable | undefined
       } catch (error) {
         if (error instanceof NoSuchKey) return undefined

@@ -3,14 +3,15 @@ import { createReadStream } from 'node:fs'
 import { mkdir, rename, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
+import type { Part } from './byte-range.ts'
 import { s3Store } from './s3-store.ts'
 
 /** Where files and their receipts are kept: whole or not at all, by names that are hashes. */
 export interface Store {
   /** Keeps the file at this path under a name. What is there already is the same bytes. */
   keep: (from: string, name: string) => Promise<void>
-  /** The bytes under a name; undefined when there are none. */
-  read: (name: string) => Promise<Readable | undefined>
+  /** The bytes under a name, or a part of them; undefined when there are none. */
+  read: (name: string, part?: Part) => Promise<Readable | undefined>
   size: (name: string) => Promise<number | undefined>
   write: (name: string, text: string) => Promise<void>
 }
@@ -31,7 +32,7 @@ export function folderStore(folder: string): Store {
       await mkdir(path.dirname(placeOf(name)), { recursive: true })
       await rename(from, placeOf(name))
     },
-    read: name => opened(placeOf(name)),
+    read: (name, part) => opened(placeOf(name), part),
     size: async name => (await stat(placeOf(name)).catch(() => undefined))?.size,
     write: async (name, text) => {
       const to = placeOf(name)
@@ -43,8 +44,8 @@ export function folderStore(folder: string): Store {
   }
 }
 /** A stream that is known to be there. */
-function opened(place: string): Promise<Readable | undefined> {
-  const stream = createReadStream(place)
+function opened(place: string, part: Part | undefined): Promise<Readable | undefined> {
+  const stream = createReadStream(place, part)
   return new Promise((resolve, reject) => {
     stream.once('open', () => resolve(stream))
     stream.once('error', error => (isAbsent(error) ? resolve(undefined) : reject(error)))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { derivations } from '../codes.ts'
 import { choice, longText } from '../fields.ts'
+import { isRecording, playNote } from '../playing.ts'
 import type { Exhibit } from '../records/exhibits.ts'
 import { act, add, type Moment, open, set } from './act.ts'
 import { exhibitInput, exhibitPatch, referenceOf, refuseExhibit, warnExhibit } from './exhibits.ts'
@@ -109,6 +110,21 @@ export const exhibitCareActs = {
     input: z.object({}),
     recorded: ({ record }) => `Exhibit ${record.reference} looked at`,
     patch: ({ record, moment }) => [custodyLine(record, moment, 'viewed', null)],
+  }),
+  playExhibit: act({
+    label: 'Play this exhibit',
+    stage: 'evidence',
+    permission: 'viewCase',
+    about: 'exhibits',
+    from: always,
+    evenClosed: true,
+    // Its form is on the page of the exhibit, which then shows the player.
+    offered: () => false,
+    input: reason,
+    recorded: ({ record, input }) => `Exhibit ${record.reference} opened to be played: ${input.reason}`,
+    refuse: ({ record }) =>
+      isRecording(record.mediaType) ? [] : [{ message: `${record.reference} is not a recording` }],
+    patch: ({ record, input, moment }) => [custodyLine(record, moment, 'viewed', playNote(input.reason))],
   }),
   downloadExhibit: act({
     label: 'Download this exhibit',

@@ -1,8 +1,9 @@
+import type { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../lib/casework/actor.ts'
 import { fileLimit, type Received, receiveFile, tooBig } from '../../../../lib/casework/files.ts'
-import { type Multipart, readMultipart } from '../../../../lib/casework/multipart.ts'
+import { type Multipart, NotWhole, readMultipart } from '../../../../lib/casework/multipart.ts'
 import { keepUnsent, unsentOf } from '../../../../lib/casework/unsent.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
 import type { Actor } from '../../../../lib/spo/policy.ts'
@@ -35,13 +36,26 @@ export async function POST(request: Request, { params }: Context) {
     back: asked.get('back') ?? '',
     choose: asked.has('choose'),
   }
-  const sent = await readMultipart(
-    { headers: request.headers, body: request.body as ReadableStream | null },
-    (name, stream) => receiveFile({ actor, ref, name }, stream),
-  )
+  const sent = await received(request, (name, stream) => receiveFile({ actor, ref, name }, stream))
   if (request.headers.get('accept')?.includes('application/json')) return answer(sent.file)
   return leadBack(actor, ref, place, sent)
 }
+
+/** What stands round the file in its form, at most: a form that says that it is larger than that holds too large a file. */
+const roundIt = 1_000_000
+
+/** The form and its file. What says by itself that it is too large is not read at all, and what is cut off is a refusal too. */
+async function received(request: Request, receive: (name: string, stream: Readable) => Promise<Received>) {
+  const declared = Number(request.headers.get('content-length') ?? 0)
+  if (declared > fileLimit() + roundIt) return refusedWith(tooBig(declared))
+  try {
+    return await readMultipart({ headers: request.headers, body: request.body as ReadableStream | null }, receive)
+  } catch (fault) {
+    if (!(fault instanceof NotWhole)) throw fault
+    return refusedWith('The file did not arrive whole, so nothing was kept. Upload it again')
+  }
+}
+const refusedWith = (message: string): Multipart => ({ typed: {}, file: { kind: 'refused', message } })
 
 const none: Received = { kind: 'refused', message: 'Select a file' }
 

@@ -8,6 +8,7 @@ import { viewCase } from '../../../../../../lib/casework/view-case.ts'
 import { longMoment } from '../../../../../../lib/spo/calendar.ts'
 import { derivations } from '../../../../../../lib/spo/codes.ts'
 import { likeTo } from '../../../../../../lib/spo/likeness.ts'
+import { isRecording, mayPlay } from '../../../../../../lib/spo/playing.ts'
 import type { Exhibit } from '../../../../../../lib/spo/records/exhibits.ts'
 import { BackLink } from '../../../../../ui/govuk/back-link.tsx'
 import { ErrorSummary } from '../../../../../ui/govuk/error-summary.tsx'
@@ -20,20 +21,21 @@ import { CustodyLines, sizeOf } from '../../exhibits.tsx'
 import { Download } from './download.tsx'
 import { OfItself } from './of-itself.tsx'
 import { Picture } from './picture.tsx'
+import { Recording } from './recording.tsx'
 
 type Props = {
   params: Promise<{ ref: string; id: string }>
-  searchParams: Promise<{ look?: string; error?: string }>
+  searchParams: Promise<{ look?: string; error?: string; playError?: string }>
 }
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { error } = await searchParams
-  return { title: `${error ? 'Error: ' : ''}Exhibit – ${(await params).ref}` }
+  const { error, playError } = await searchParams
+  return { title: `${error || playError ? 'Error: ' : ''}Exhibit – ${(await params).ref}` }
 }
 
 /** One exhibit: what it is, what was made from it and what resembles it, the way to see and to download it, its custody. */
 export default async function ExhibitPage({ params, searchParams }: Props) {
-  const [{ ref, id }, { look, error }, actor] = await Promise.all([params, searchParams, currentActor()])
+  const [{ ref, id }, { look, error, playError }, actor] = await Promise.all([params, searchParams, currentActor()])
   const view = await viewCase({ actor, ref, what: 'an exhibit', only: ['exhibits', 'custody'] }, async (tx, file) =>
     namesOf(
       tx,
@@ -50,11 +52,23 @@ export default async function ExhibitPage({ params, searchParams }: Props) {
     <>
       <BackLink text="Back to the schedule of exhibits" href={`/cases/${ref}/evidence/exhibits`} />
       {error && <ErrorSummary errorList={[{ text: error, href: '#reason' }]} />}
+      {playError && <ErrorSummary errorList={[{ text: playError, href: '#play-reason' }]} />}
       <PageTitle caption={exhibit.reference}>{exhibit.description}</PageTitle>
       {exhibit.distressing && <WarningText>Distressing: {exhibit.distressingWhy}</WarningText>}
       <SummaryList rows={factsOf(file.exhibits, exhibit, ref)} />
       <ActLinks {...acts} about="exhibits" record={exhibit} as="links" of={`of ${exhibit.reference}`} />
-      <Picture exhibit={exhibit} caseRef={ref} look={look} here={here} />
+      {isRecording(exhibit.mediaType) ? (
+        <Recording
+          exhibit={exhibit}
+          caseRef={ref}
+          look={look}
+          here={here}
+          error={playError}
+          mayPlay={mayPlay(file.custody, id, actor.id, view.at)}
+        />
+      ) : (
+        <Picture exhibit={exhibit} caseRef={ref} look={look} here={here} />
+      )}
       <Download exhibit={exhibit} caseRef={ref} error={error} />
       <h2 className="govuk-heading-m">Custody of {exhibit.reference}</h2>
       <CustodyLines custody={file.custody.filter(c => c.exhibitId === id)} names={view.also} headingLevel={3} />

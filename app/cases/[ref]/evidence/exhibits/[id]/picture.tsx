@@ -8,8 +8,25 @@ const shown = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif
 
 /** A picture, opened only when asked for; where it is distressing, only after a warning, and in grey. */
 export function Picture({ exhibit, caseRef, look, here }: Props) {
+  if (/^image\/hei[cf]/.test(exhibit.mediaType))
+    return (
+      <p className="govuk-body app-measure">
+        This is a HEIC picture, the kind that iPhones take. It cannot be shown here.{' '}
+        <a className="govuk-link" href="#download">
+          Download it
+        </a>{' '}
+        to look at it, or attach a copy of it saved as a JPEG, which can be shown.
+        {exhibit.distressing && ' It opens on your own machine in colour.'}
+      </p>
+    )
   if (!shown.includes(exhibit.mediaType))
-    return <p className="govuk-body">It is not shown or played here. Download it to open it.</p>
+    return (
+      <p className="govuk-body">
+        {exhibit.mediaType.startsWith('image/')
+          ? 'A picture of this kind cannot be shown here. Download it to look at it.'
+          : 'Files of this kind are not opened here. Download it to read it.'}
+      </p>
+    )
   if (look === 'warned' || (look === 'yes' && !exhibit.distressing))
     return (
       <figure className="app-chart" id="picture">
