@@ -1,7 +1,7 @@
 import { receiveBytes } from '../../lib/casework/files.ts'
 import { readDue } from '../../lib/casework/read-imports.ts'
 import { londonToInstant } from '../../lib/spo/calendar.ts'
-import type { ImportAnswers } from '../../lib/spo/imported.ts'
+import type { ImportAnswers } from '../../lib/spo/records/imports.ts'
 import type { Database } from '../client.ts'
 import type { cast } from './cast.ts'
 import { plate } from './exhibits.ts'

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import { partOf } from '../../lib/casework/byte-range.ts'
-import type { Custody } from '../../lib/spo/case.ts'
 import { isRecording, isSound, mayPlay, playNote } from '../../lib/spo/playing.ts'
+import type { Custody } from '../../lib/spo/records/exhibits.ts'
 
 const line = (change: Partial<Custody> = {}): Custody => ({
   id: 'c1',

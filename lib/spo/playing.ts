@@ -1,5 +1,6 @@
 import type { Instant } from './calendar.ts'
-import type { Custody, Id } from './case.ts'
+import type { Custody } from './records/exhibits.ts'
+import type { Id } from './records/id.ts'
 
 /** Kinds of recording that are offered to be played in the page; whether a browser knows the one inside is for it to say. */
 export const isRecording = (mediaType: string): boolean =>

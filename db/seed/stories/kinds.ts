@@ -2,6 +2,7 @@ import type { CaseFile } from '../../../lib/spo/case.ts'
 import type { Database } from '../../client.ts'
 import { cast, teams } from '../cast.ts'
 import { plate } from '../exhibits.ts'
+import { importThree } from '../imported.ts'
 import { tellLife } from '../life.ts'
 import { marlshire } from '../steps.ts'
 import type { Story } from '../telling.ts'
@@ -150,6 +151,7 @@ export const s03 = (db: Database) =>
         full: '2026-05-21',
       }),
       opened: '2026-02-12',
+      meanwhile: s => importThree(s, db, cast.siddiqui, cast.calloway),
       decided: '2026-03-03',
     }),
   })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { CaseFile, Id } from '../case.ts'
+import type { CaseFile } from '../case.ts'
 import { carried, longText, record, records } from '../fields.ts'
+import type { Id } from '../records/id.ts'
 import { choosesNone, selectionFrom } from '../rows.ts'
 import { categories } from '../statute.ts'
 import { act, add, open, set } from './act.ts'

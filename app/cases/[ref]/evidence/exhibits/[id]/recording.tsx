@@ -1,5 +1,5 @@
-import type { Exhibit } from '../../../../../../lib/spo/case.ts'
 import { isSound } from '../../../../../../lib/spo/playing.ts'
+import type { Exhibit } from '../../../../../../lib/spo/records/exhibits.ts'
 import { Button } from '../../../../../ui/govuk/button.tsx'
 import { Textarea } from '../../../../../ui/govuk/textarea.tsx'
 import { WarningText } from '../../../../../ui/govuk/warning-text.tsx'
