@@ -108,8 +108,9 @@ export const messages = pgTable(
     on('messages_sender', t.caseId, t.sender, t.at, t.id),
     on('messages_import', t.importId, t.line),
     on('messages_same', t.caseId, t.fingerprint, t.id),
+    // The force stands in it too, because every reading asks for it: without it each row would be fetched to be counted.
     index('messages_counted')
-      .on(t.caseId, t.day, t.hour, t.channel, t.direction, t.sender, t.importId)
+      .on(t.caseId, t.day, t.hour, t.channel, t.direction, t.sender, t.importId, t.forceId)
       .where(sql`${t.duplicateOf} is null`),
     index('messages_duplicates').on(t.caseId, t.duplicateOf).where(sql`${t.duplicateOf} is not null`),
     oneOf('messages_precision', t.precision, precisions),

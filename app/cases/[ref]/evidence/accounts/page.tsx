@@ -1,3 +1,4 @@
+import '../evidence.scss'
 import type { Metadata } from 'next'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
 import { senderCounts } from '../../../../../lib/casework/imports.ts'
@@ -16,7 +17,7 @@ import { actPath } from '../../act-paths.ts'
 import { notHere } from '../../not-here.ts'
 
 type Props = { params: Promise<{ ref: string }>; searchParams: Promise<{ page?: string }> }
-const size = 100
+const size = 50
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Numbers and accounts – ${(await params).ref}` }
@@ -64,8 +65,9 @@ export default async function AccountsPage({ params, searchParams }: Props) {
       <BackLink text="Back to the incidents" href={base} />
       <PageTitle>Numbers and accounts</PageTitle>
       <p className="govuk-body">
-        {strangers === 1 ? '1 is a stranger’s' : `${strangers.toLocaleString('en-GB')} are strangers’`}: attributed to
-        nobody.
+        {strangers === 0
+          ? 'None is a stranger’s.'
+          : `${strangers === 1 ? '1 is a stranger’s' : `${strangers.toLocaleString('en-GB')} are strangers’`}: attributed to nobody.`}
       </p>
       <ActLinks {...acts} only={['attributeIdentifiers']} />
       <DataTable
@@ -78,7 +80,7 @@ export default async function AccountsPage({ params, searchParams }: Props) {
             key: 'value',
             label: 'Number or account',
             isRowHeader: true,
-            cell: r => <span className="app-verbatim">{r.identifier.value}</span>,
+            cell: r => <span className="app-verbatim app-account">{r.identifier.value}</span>,
           },
           { key: 'kind', label: 'Kind', cell: r => identifierKinds[r.identifier.kind].label },
           {

@@ -1,6 +1,10 @@
+import { isRecording, isSound } from '../../../../../../lib/spo/playing.ts'
 import type { Exhibit } from '../../../../../../lib/spo/records/exhibits.ts'
 import { Button } from '../../../../../ui/govuk/button.tsx'
 import { Textarea } from '../../../../../ui/govuk/textarea.tsx'
+
+const asItIs = (mediaType: string) =>
+  isSound(mediaType) ? 'with its sound on' : isRecording(mediaType) ? 'in colour and with its sound on' : 'in colour'
 
 /** A reason first, and the bytes as the answer to it. */
 export function Download({
@@ -16,7 +20,7 @@ export function Download({
     <section id="download" className="app-no-print">
       <h2 className="govuk-heading-m">Download {exhibit.reference}</h2>
       <p className="govuk-body app-measure">
-        {exhibit.distressing && 'It opens on your own machine without grey and with its sound. '}
+        {exhibit.distressing && `It opens on your own machine ${asItIs(exhibit.mediaType)}. `}
         The file is hashed again before it is sent.
       </p>
       <form method="post" action={`/cases/${caseRef}/documents/${exhibit.id}`}>

@@ -90,12 +90,12 @@ export function ReadFile({ whole, base, here }: { whole: WholeImport; base: stri
   const number = (n: number) => n.toLocaleString('en-GB')
   const order = record.answers.dateOrder
   const rows: [string, string][] = [
-    ['Kind', kindLabel(record.kind)],
+    ['Kind', kindLabel(record.kind).replace(/^\p{L}/u, c => c.toUpperCase())],
     ['Read', number(record.read)],
     ['Accepted', number(record.accepted)],
     ['Refused', number(record.rejected)],
     ['System notices', number(record.system)],
-    ['Repeats of an earlier row', `${number(record.duplicates)}, which count once`],
+    ['Repeats of an earlier row', record.duplicates ? `${number(record.duplicates)}, which count once` : '0'],
     ['Earliest', record.earliest ? longMoment(record.earliest) : 'None'],
     ['Latest', record.latest ? longMoment(record.latest) : 'None'],
     [

@@ -1,0 +1,2 @@
+DROP INDEX "messages_counted";--> statement-breakpoint
+CREATE INDEX "messages_counted" ON "messages" USING btree ("case_id","day","hour","channel","direction","sender","import_id","force_id") WHERE "messages"."duplicate_of" is null;
