@@ -145,20 +145,22 @@ test('the application prints the course of conduct with alt text and tables, the
   expect(printPdf('application', paper).length).toBeGreaterThan(without.length + 5000)
 })
 
-test('a phone export counts once its sender is attributed: 612 from him, 3 replies, and an incident made of its rows is not counted twice', async () => {
-  test.setTimeout(120_000)
+type Act = (name: Performing['act'], input: object, on?: string) => Promise<Partial<Record<string, string>>>
+const two = (n: number) => String(n).padStart(2, '0')
+const from = (who: string, n: number) =>
+  `${two(1 + (n % 28))}/01/2026, ${two(n % 7)}:${two(n % 60)} - ${who}: Message ${n}`
+
+/** A case with one chat imported, of so many messages from him and so many from her; and the way to go on with it. */
+async function aChat(his: number, hers: number): Promise<{ of: { ref: string; id: string }; act: Act }> {
   const of = await aCase(0)
-  const act = async (name: Performing['act'], input: object, on?: string) => {
+  const act: Act = async (name, input, on) => {
     const done = await perform({ actor, db: program.db, ref: of.ref, act: name, on, input, despite: 'As it is' })
     if (done.kind !== 'done') throw new Error(`${name}: ${JSON.stringify(done)}`)
     return done.created
   }
-  const two = (n: number) => String(n).padStart(2, '0')
-  const from = (who: string, n: number) =>
-    `${two(1 + (n % 28))}/01/2026, ${two(n % 7)}:${two(n % 60)} - ${who}: Message ${n}`
   const chat = [
-    ...Array.from({ length: 612 }, (_, n) => from('Simon', n)),
-    ...Array.from({ length: 3 }, (_, n) => from('Lucy', n + 900)),
+    ...Array.from({ length: his }, (_, n) => from('Simon', n)),
+    ...Array.from({ length: hers }, (_, n) => from('Lucy', n + 900)),
   ].join('\n')
   const sent = await receiveBytes({ actor, ref: of.ref, name: 'chat.txt' }, Buffer.from(chat))
   if (sent.kind !== 'received') throw new Error(sent.message)
@@ -168,6 +170,37 @@ test('a phone export counts once its sender is attributed: 612 from him, 3 repli
   const answers = { timeZone: 'Europe/London', owner: 'Lucy', ownerAnswered: 'yes', dateOrder: 'dmy' }
   await act('readImport', answers, imports)
   await readDue({ db: program.db })
+  return { of, act }
+}
+
+test('4,000 messages of an export open as fast as 40: the same questions, and times that are told', async () => {
+  test.setTimeout(120_000)
+  const taken: number[] = []
+  const asked: number[] = []
+  for (const messages of [40, 4000]) {
+    const { of, act } = await aChat(messages, 3)
+    await act('attributeIdentifiers', { which: 'strangers', whose: 'defendant', reason: 'Her contacts' })
+    const times: number[] = []
+    for (let n = 0; n < 8; n++) {
+      const started = performance.now()
+      const { counts, statements } = await read(of)
+      expect(conductOf(counts, [])?.forward).toBe(messages)
+      times.push(performance.now() - started)
+      asked.push(statements)
+    }
+    taken.push(Math.min(...times))
+  }
+  const [few = 0, many = 0] = taken
+  console.log(
+    `Conduct of 40 messages ${few.toFixed(0)} ms, of 4,000 ${many.toFixed(0)} ms: ${(many / few).toFixed(1)} times`,
+  )
+  expect(new Set(asked).size).toBe(1)
+  expect(many / few).toBeLessThan(5)
+})
+
+test('a phone export counts once its sender is attributed: 612 from him, 3 replies, and an incident made of its rows is not counted twice', async () => {
+  test.setTimeout(120_000)
+  const { of, act } = await aChat(612, 3)
   expect((await read(of)).counts.days).toEqual([])
   const known = await owner.sql`select id, value from identifiers where case_id = ${of.id}`
   const attribute = (value: string, whose: string) =>

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
-import { type Connection, connect } from '../../db/client.ts'
+import { type SQL, sql } from 'drizzle-orm'
+import { type Connection, connect, type Transaction } from '../../db/client.ts'
+import { messages } from '../../db/schema/imports.ts'
 import { cast, seedCast } from '../../db/seed/cast.ts'
 import { type Received, receiveBytes } from '../../lib/casework/files.ts'
+import { daysOf } from '../../lib/casework/imports.ts'
 import { begin, type Performing, perform } from '../../lib/casework/perform.ts'
 import { readDue } from '../../lib/casework/read-imports.ts'
 import { rowCounts } from '../../lib/casework/row-counts.ts'
-import { burstsOf, rowFacts, rowPage } from '../../lib/casework/rows.ts'
+import { burstsOf, chosen, rowFacts, rowPage } from '../../lib/casework/rows.ts'
 import { asPerson } from '../../lib/casework/transaction.ts'
 import { viewCase } from '../../lib/casework/view-case.ts'
 import { queryOf, selectionFrom } from '../../lib/spo/rows.ts'
@@ -350,18 +353,18 @@ test('accounts are attributed to one person by one decision, and undone one by o
   expect(event?.sentence).toBe('143 numbers and accounts attributed: the defendant')
 })
 
-test('50,000 rows are read within bounds, do not load with the case, and a page of them asks as much as a page of three', async () => {
+test('100,000 rows are read within bounds, do not load with the case, and are listed and counted from their indexes', async () => {
   test.setTimeout(240_000)
   const [small, large] = [await aCase(), await aCase()]
   await imported(small, 'chat.txt', chat, answered)
-  const lines = Array.from({ length: 50_000 }, (_, n) => `${night(n % 30_000)},@w${n % 143},message ${n}`)
+  const lines = Array.from({ length: 100_000 }, (_, n) => `${night(n % 30_000)},@w${n % 143},message ${n}`)
   const started = Date.now()
   const id = await imported(large, 'large.csv', `Timestamp (UTC),From,Text\n${lines.join('\n')}\n`, {
     ...answered,
     owner: '',
   })
-  expect(Date.now() - started).toBeLessThan(60_000)
-  expect(await importOf(id)).toMatchObject({ state: 'read', accepted: 50_000, rejected: 0 })
+  expect(Date.now() - started).toBeLessThan(120_000)
+  expect(await importOf(id)).toMatchObject({ state: 'read', accepted: 100_000, rejected: 0 })
   const everything = selectionFrom(new URLSearchParams())
   const list = (ref: string) => reading(ref, (tx, f) => rowPage(tx, f.case.id, everything, { size: 50 }))
   const [few, many] = [await list(small), await list(large)]
@@ -370,11 +373,22 @@ test('50,000 rows are read within bounds, do not load with the case, and a page 
   expect(many.value.matching).toBe(10_001)
   const whole = await reading(large, async () => undefined)
   expect(whole.statements.filter(q => /\bmessages\b/.test(q))).toEqual([])
-  const [root] = await owner.sql`select id from cases where ref = ${large}`
-  await owner.sql`analyze messages`
-  const plan = await owner.sql`explain select day, hour, channel, direction, sender, count(*) from messages
-    where case_id = ${root?.id} and duplicate_of is null and import_id = any(array[${id}::uuid]) group by 1, 2, 3, 4, 5`
-  expect(plan.map(p => p['QUERY PLAN']).join('\n')).toContain('messages')
+  await owner.sql`vacuum analyze messages`
+  const planOf = async (asks: (tx: Transaction, caseId: string) => { getSQL(): SQL }) =>
+    (
+      await reading(large, async (tx, f) => {
+        // Here the case is most of the table; in a force's it is one of thousands, and reading the whole table is no choice.
+        await tx.execute(sql`set local enable_seqscan = off`)
+        await tx.execute(sql`set local enable_bitmapscan = off`)
+        const plan = await tx.execute<{ 'QUERY PLAN': string }>(sql`explain ${asks(tx, f.case.id).getSQL()}`)
+        return [...plan].map(p => p['QUERY PLAN']).join('\n')
+      })
+    ).value
+  for (const counts of [rowCounts, (tx: Transaction, id: string) => daysOf(tx, chosen(id, everything), '', 61)])
+    expect(await planOf(counts as Parameters<typeof planOf>[0])).toContain('Index Only Scan')
+  const nextRows = (tx: Transaction, id: string) =>
+    tx.select({ id: messages.id }).from(messages).where(chosen(id, everything)).orderBy(sql`at, id`).limit(50)
+  expect(await planOf(nextRows)).toContain('Index Scan using messages_when')
   const walked = new Set<number>()
   for (let after: [string, number] | undefined, n = 0; n < 20; n++) {
     const page = (await reading(large, (tx, f) => rowPage(tx, f.case.id, everything, { size: 50, after }))).value

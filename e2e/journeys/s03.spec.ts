@@ -26,16 +26,22 @@ const thousands = (n: number) => n.toLocaleString('en-GB')
 const fact = (page: Page, name: string) =>
   page.locator('.govuk-summary-list__row', { has: page.getByText(name, { exact: true }) }).last()
 
+/** Sends a form as `send` does, where the page that follows has been looked over already. */
+async function sendOn(page: Page, button: string, recorded: string | RegExp) {
+  await press(page, button)
+  await expect(
+    page.locator('[role="alert"]:not(#__next-route-announcer__)').filter({ hasText: recorded }),
+  ).toBeVisible()
+}
 async function choosesFile(page: Page, { name, text }: Pick<ExportFile, 'name' | 'text'>, mimeType = 'text/csv') {
   await page.getByLabel('File', { exact: true }).setInputFiles({ name, mimeType, buffer: Buffer.from(text) })
   await expect(page.getByText(`${name} has been received`)).toBeVisible()
 }
 async function importIt(page: Page, ref: string, file: ExportFile) {
-  await visit(page, `/cases/${ref}/evidence/imports`)
-  await follow(page, 'Import a phone or computer export')
+  await page.goto(`/cases/${ref}/do/importExport?back=/cases/${ref}/evidence/imports`)
   await choosesFile(page, file)
   await type(page, 'What it is', file.what)
-  await send(page, 'Save', /received for import \d/)
+  await sendOn(page, 'Save', /received for import \d/)
   await openImport(page, file.name)
 }
 async function openImport(page: Page, name: string) {
@@ -64,7 +70,7 @@ async function readIt(page: Page, told: Record<string, string>) {
 test('S03: three exports, 3,812 messages, 143 accounts: every line accounted for, one person by a decision, bursts made incidents, and cited in the grounds', async ({
   as,
 }) => {
-  test.setTimeout(400_000)
+  test.setTimeout(600_000)
   const { ref } = await aCase.draft({
     protectedPerson: { given: 'Oluwaseun', family: uniqueName(), born: '1995-05-05' },
   })
@@ -109,14 +115,14 @@ test('S03: three exports, 3,812 messages, 143 accounts: every line accounted for
   })
 
   // Screenshots are exhibits; what was typed off them points to them, and leaves the order of its dates open.
-  await visit(page, `/cases/${ref}/do/attachCaseExhibit`)
+  await page.goto(`/cases/${ref}/do/attachCaseExhibit`)
   const picture = await page.screenshot()
   await page
     .getByLabel('File', { exact: true })
     .setInputFiles({ name: 'screenshots.png', mimeType: 'image/png', buffer: picture })
   await expect(page.getByText('screenshots.png has been received')).toBeVisible()
   await type(page, 'What it is', 'Screenshots of messages')
-  await send(page, 'Save', /Exhibit TC\/3 attached to the case|Exhibit \w+\/3 attached to the case/)
+  await sendOn(page, 'Save', /Exhibit \w+\/3 attached to the case/)
   await visit(page, `/cases/${ref}/evidence/exhibits`)
   await follow(page, /^\w+\/3$/)
   await follow(page, /^Attach a redacted copy/)
@@ -125,11 +131,11 @@ test('S03: three exports, 3,812 messages, 143 accounts: every line accounted for
   await choose(page, 'What kind of copy', 'Transcript')
   await type(page, 'What was changed, and why', 'Times and words typed off by hand')
   await send(page, 'Save', /transcript of \w+\/3/)
-  await visit(page, `/cases/${ref}/evidence/exhibits`)
+  await page.goto(`/cases/${ref}/evidence/exhibits`)
   await follow(page, /^\w+\/4$/)
   await follow(page, /^Read as an export/)
   await send(page, 'Read as an export', 'Import 3 begun from exhibit')
-  await visit(page, `/cases/${ref}/evidence/imports`)
+  await page.goto(`/cases/${ref}/evidence/imports`)
   await openImport(page, files.screenshots.name)
   await expect(page.getByText(/answer what comes first in its dates/)).toBeVisible()
   await choose(page, 'What comes first in its dates?', 'Day first')
@@ -159,15 +165,15 @@ test('S03: three exports, 3,812 messages, 143 accounts: every line accounted for
   await page.getByRole('link', { name: 'Undo this attribution of @watching_olu' }).click()
   await choose(page, 'What to undo', 'Only this number or account')
   await type(page, 'Why it is undone', 'Another person’s account')
-  await send(page, 'Save', 'One number or account no longer attributed')
+  await sendOn(page, 'Save', 'One number or account no longer attributed')
   await expect(page.getByText('1 is a stranger’s')).toBeVisible()
   await page.getByRole('link', { name: 'Attribute @watching_olu' }).click()
   await choose(page, 'Whose they are', 'The defendant')
   await type(page, 'What shows it', 'The later answer of the platform')
-  await send(page, 'Save', 'One number or account attributed')
+  await sendOn(page, 'Save', 'One number or account attributed')
 
   // A night of calls is one incident, and three reports of it are its sources.
-  await visit(page, `/cases/${ref}/evidence/rows?channel=call`)
+  await page.goto(`/cases/${ref}/evidence/rows?channel=call`)
   await expect(page.getByText('41 rows', { exact: true })).toBeVisible()
   await follow(page, 'See days and bursts')
   await fits(page, 320)
@@ -188,13 +194,13 @@ test('S03: three exports, 3,812 messages, 143 accounts: every line accounted for
     [5, 'The protected person', 'The phone rang the whole night'],
     [6, 'A witness', 'His flatmate heard it ring until morning'],
   ] as const) {
-    await visit(page, `/cases/${ref}/do/logIncident`)
+    await page.goto(`/cases/${ref}/do/logIncident`)
     await type(page, 'What happened', words)
     await date(page, 'Date', '2026-02-03')
     await choose(page, 'What kind of act', 'Contacting or trying to contact by any means')
     await choose(page, 'Who to whom', 'From the defendant to the protected person')
     await choose(page, 'How police know', by)
-    await send(page, 'Save', new RegExp(`Incident ${number} logged`))
+    await sendOn(page, 'Save', new RegExp(`Incident ${number} logged`))
   }
   await turnTo(page, 'Incidents')
   await page.getByRole('link', { name: 'Incident 4', exact: true }).click()
@@ -209,7 +215,7 @@ test('S03: three exports, 3,812 messages, 143 accounts: every line accounted for
   await fits(page, 320)
 
   // A message of that night belongs to it too; it is added, and taken off again.
-  await visit(page, `/cases/${ref}/evidence/rows?from=2026-02-04&to=2026-02-05&channel=csv`)
+  await page.goto(`/cases/${ref}/evidence/rows?from=2026-02-04&to=2026-02-05&channel=csv`)
   await page
     .getByRole('checkbox', { name: /^Select the row of/ })
     .first()
@@ -219,7 +225,7 @@ test('S03: three exports, 3,812 messages, 143 accounts: every line accounted for
   await soundPage(page)
   await question(page, 'Incident').getByRole('radio', { name: /^4\. / }).check()
   await type(page, 'How it is known that they belong to it', 'It speaks of the calls')
-  await send(page, 'Save', 'Messages and calls added to incident 4')
+  await sendOn(page, 'Save', 'Messages and calls added to incident 4')
   await page.goto(incident)
   await expect(page.getByText('The first 20 of its 42 messages and calls')).toBeVisible()
   await follow(page, 'See each of them')
@@ -247,7 +253,7 @@ test('S03: three exports, 3,812 messages, 143 accounts: every line accounted for
 
   // The grounds rest on what was made of the rows.
   const officer = await as('siddiqui')
-  await visit(officer, `/cases/${ref}/application`)
+  await officer.goto(`/cases/${ref}/application`)
   await follow(officer, /^Change acts associated with stalking/)
   await expect(officer.getByText(/4\. 3 February 2026: 41 calls from @notreallygone_7/).first()).toBeVisible()
   await tick(officer, 'Incidents relied on', /^4\. /)
@@ -264,8 +270,8 @@ test('S03: three exports, 3,812 messages, 143 accounts: every line accounted for
     .click()
   await follow(page, 'Take this import back')
   await type(page, 'Why it is taken back', 'Typed off wrongly')
-  await send(page, 'Save', 'Import 3 taken back')
-  await visit(page, `/cases/${ref}/evidence/rows`)
+  await sendOn(page, 'Save', 'Import 3 taken back')
+  await page.goto(`/cases/${ref}/evidence/rows`)
   await expect(
     page.getByText(`${thousands(truth.messages + truth.calls + truth.replies - truth.screenshots.rows)} rows`),
   ).toBeVisible()
