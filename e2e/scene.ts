@@ -91,7 +91,6 @@ export async function meanwhile<T>(scene: Scene, more: (story: Story) => Promise
 export const aCase = {
   opened: (change?: Partial<Life>) => told('opened', change),
   decided: (change?: Partial<Life>) => told('decided', change),
-  draft: (change?: Partial<Life>) => told('draft', change),
   inReview: (change?: Partial<Life>) => told('inReview', change),
   inForce: (change?: Partial<Life>) => told('inForce', change),
   ofAnotherForce: () => told('opened', { crew: severnvale(), teamId: teams.fenwaterProtection.id }),

@@ -71,7 +71,7 @@ test('S03: three exports, 3,812 messages, 143 accounts: every line accounted for
   as,
 }) => {
   test.setTimeout(600_000)
-  const { ref } = await aCase.draft({
+  const { ref } = await aCase.decided({
     protectedPerson: { given: 'Oluwaseun', family: uniqueName(), born: '1995-05-05' },
   })
   const page = await as('calloway')
@@ -254,7 +254,9 @@ test('S03: three exports, 3,812 messages, 143 accounts: every line accounted for
   // The grounds rest on what was made of the rows.
   const officer = await as('siddiqui')
   await officer.goto(`/cases/${ref}/application`)
-  await follow(officer, /^Change acts associated with stalking/)
+  await follow(officer, 'Start an application')
+  await sendOn(officer, 'Start an application', /Application for a full order started/)
+  await follow(officer, 'Acts associated with stalking')
   await expect(officer.getByText(/4\. 3 February 2026: 41 calls from @notreallygone_7/).first()).toBeVisible()
   await tick(officer, 'Incidents relied on', /^4\. /)
   await send(officer, 'Save', 'Grounds about acts written')
