@@ -1,4 +1,5 @@
 import type { PairRow } from '../../lib/casework/reports/pair-list.ts'
+import { readDate } from '../../lib/pattern/linkage/normal.ts'
 import { longDate } from '../../lib/spo/calendar.ts'
 
 const dayOf = (date: string) =>
@@ -21,4 +22,16 @@ export function reasonFor(
   const because = (side: string, why: readonly string[]) =>
     why.length ? ` ${side}: ${why.slice(0, 2).join(', ')}.` : ''
   return `${row.reports} reports ${spanOf(row.firstRecordedOn, row.lastRecordedOn)}, the last on ${longDate(row.lastRecordedOn)}.${because('Suspect', row.suspectWhy)}${because('Victim', row.victimWhy)}`
+}
+
+/** A date as a records system wrote it, in words where it is a whole one: '2026-03-27T10:40' → '27 March 2026 at 10:40'. */
+export function dateSaid(text: string): string {
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d)?)?$/.exec(text) ?? []
+  return day && readDate(day) > 0 ? `${longDate(day)}${time ? ` at ${time}` : ''}` : text
+}
+
+/** Reasons as one sentence's beginning: with a capital letter. */
+export const sentenceOf = (parts: readonly string[]): string => {
+  const text = parts.join(', ')
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }

@@ -90,7 +90,7 @@ test('A file of reports shows three pairs: a case is opened, one is added to it,
   await page.goto('/reports?district=Pellbrook')
   await follow(page, 'Cosmo Tallentire and Perpetua Vane-Lightfoot')
   await follow(page, 'Take reports out of this pair')
-  await tick(page, 'Reports about somebody else', '91/30124/26')
+  await tick(page, 'Reports about somebody else', /^91\/30124\/26, 15 October 2026: Waited/)
   await choose(page, 'Who is somebody else', 'The suspect')
   await type(page, 'Why', 'His cousin of the same name, who says so')
   await send(page, 'Save', 'Took a report out of the pair')
@@ -109,7 +109,9 @@ test('A file of reports shows three pairs: a case is opened, one is added to it,
   await type(page, 'Why', 'Both gave the number of one car')
   await send(page, 'Save', 'Combined the rows of a suspect in 91/30122/26')
   await fits(page, 320)
-  await expect(page.getByRole('row', { name: /^91\/30119\/26/ }).first()).toContainText('Both gave the number of one car')
+  await expect(page.getByRole('row', { name: /^91\/30119\/26/ }).first()).toContainText(
+    'Both gave the number of one car',
+  )
   await follow(page, /^Undo 91\/30119/)
   await type(page, 'Why', 'It was a hired car')
   await send(page, 'Save', 'Undid what was said of')

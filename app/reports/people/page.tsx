@@ -12,6 +12,7 @@ import { Input } from '../../ui/govuk/input.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { personPath } from '../paths.ts'
 import { ReportSections } from '../sections.tsx'
+import { dateSaid } from '../wording.ts'
 import { Person } from './person.tsx'
 
 export const metadata: Metadata = { title: 'People in crime reports' }
@@ -64,7 +65,7 @@ export default async function PeoplePage({ searchParams }: Props) {
               ),
             },
             { key: 'side', label: 'As', cell: row => personSides[row.side].label },
-            { key: 'born', label: 'Date of birth', cell: row => row.bornOn || 'Not given' },
+            { key: 'born', label: 'Date of birth', cell: row => dateSaid(row.bornOn) || 'Not given' },
             { key: 'report', label: 'Report', cell: row => `${row.ref}, ${longDate(row.recordedOn)}` },
           ]}
         />

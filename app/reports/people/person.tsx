@@ -11,6 +11,7 @@ import { Button } from '../../ui/govuk/button.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { personPath } from '../paths.ts'
 import { ReportSections } from '../sections.tsx'
+import { dateSaid, sentenceOf } from '../wording.ts'
 
 /** One person of the feed: their rows, why each is taken as theirs, their pairs, and what people said of them. */
 export function Person({ actor, view }: { actor: Actor; view: PersonView }) {
@@ -56,7 +57,7 @@ export function Person({ actor, view }: { actor: Actor; view: PersonView }) {
             ),
           },
           { key: 'name', label: 'Name', cell: r => nameOf(r) },
-          { key: 'born', label: 'Date of birth', cell: r => r.bornOn || 'Not given' },
+          { key: 'born', label: 'Date of birth', cell: r => dateSaid(r.bornOn) || 'Not given' },
           { key: 'values', label: 'Address and contacts', cell: r => <Values row={r} /> },
           { key: 'why', label: 'Why it is theirs', cell: r => <Grounds row={r} view={view} /> },
         ]}
@@ -98,8 +99,8 @@ export function Person({ actor, view }: { actor: Actor; view: PersonView }) {
                 </a>
               ),
             },
-            { key: 'born', label: 'Date of birth', cell: r => r.bornOn || 'Not given' },
-            { key: 'because', label: 'In common', cell: r => sentence(r.because) },
+            { key: 'born', label: 'Date of birth', cell: r => dateSaid(r.bornOn) || 'Not given' },
+            { key: 'because', label: 'In common', cell: r => sentenceOf(r.because) },
             {
               key: 'merge',
               label: 'Report',
@@ -151,11 +152,6 @@ export function Person({ actor, view }: { actor: Actor; view: PersonView }) {
       />
     </>
   )
-}
-
-const sentence = (parts: readonly string[]) => {
-  const text = parts.join(', ')
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }
 
 function Values({ row }: { row: PersonRow }) {

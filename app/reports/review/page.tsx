@@ -13,6 +13,7 @@ import { Button } from '../../ui/govuk/button.tsx'
 import { SummaryList } from '../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { ReportSections } from '../sections.tsx'
+import { dateSaid } from '../wording.ts'
 
 export const metadata: Metadata = { title: 'Blind review' }
 
@@ -35,6 +36,10 @@ export default async function ReviewPage() {
       <DoneBanner path="/" />
       <PageTitle>Blind review</PageTitle>
       <ReportSections actor={actor} here="/reports/review" />
+      <p className="govuk-body app-measure">
+        How far the pairs found in this force’s own reports can be trusted. People look at two reports at a time,
+        without being told whether they were linked or how strongly, and say whether they are about the same two people.
+      </p>
       <p className="govuk-body app-measure">
         {review.drawnAt
           ? `${review.judged} of ${review.total} judged, drawn on ${longMoment(review.drawnAt)}.`
@@ -96,7 +101,12 @@ function Judging({ next, total }: { next: NonNullable<Review['next']>; total: nu
               ...(['suspect', 'victim'] as const).map(side => ({
                 key: { text: side === 'suspect' ? 'Suspect' : 'Victim' },
                 value: {
-                  text: [r[side].name, r[side].bornOn && `born ${r[side].bornOn}`, r[side].address, r[side].contact]
+                  text: [
+                    r[side].name,
+                    r[side].bornOn && `born ${dateSaid(r[side].bornOn)}`,
+                    r[side].address,
+                    r[side].contact,
+                  ]
                     .filter(Boolean)
                     .join('; '),
                 },

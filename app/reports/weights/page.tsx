@@ -27,6 +27,15 @@ function counts(weight: number): string {
   return `${weight > 0 ? 'For' : 'Against'}: ${much} times as likely if they are ${weight > 0 ? 'the same person' : 'different people'}`
 }
 
+const ofStrangers = [
+  { key: 'chance', label: 'Of strangers’ rows', cell: (l: WeightLine) => share(l.chance) },
+  {
+    key: 'counts',
+    label: 'Counts',
+    cell: (l: WeightLine) => (l.chance > 0 ? counts(l.weight) : 'By how rare the value is'),
+  },
+]
+
 /** What each likeness counts for, on each side, in plain words. */
 export default async function WeightsPage() {
   const actor = await currentActor()
@@ -58,12 +67,8 @@ export default async function WeightsPage() {
               cell: (l: WeightLine) => `${l.field}: ${l.level}`,
             },
             { key: 'agree', label: 'Of one person’s rows', cell: (l: WeightLine) => share(l.agree) },
-            { key: 'chance', label: 'Of strangers’ rows', cell: (l: WeightLine) => share(l.chance) },
-            {
-              key: 'counts',
-              label: 'Counts',
-              cell: (l: WeightLine) => (l.chance > 0 ? counts(l.weight) : 'By how rare the value is'),
-            },
+            // Of strangers nothing is known before the force's own reports were learnt from.
+            ...(view.learntAt ? ofStrangers : []),
           ]}
         />
       ))}

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../../db/client.ts'
 import { apartOn, personsSaid } from '../../pattern/linkage/said.ts'
+import { longDate } from '../../spo/calendar.ts'
 import type { PersonSide } from '../../spo/reports.ts'
 import { sayingsOf } from './held-index.ts'
 import { textsIn } from './summarise.ts'
@@ -64,3 +65,11 @@ export const rowsOf = (tx: Transaction, side: PersonSide, refs: readonly string[
 
 export const nameOf = (row: Pick<PersonRow, 'givenNames' | 'familyName'>) =>
   `${row.givenNames} ${row.familyName}`.trim() || 'Not named'
+
+/** How a form calls reports by their references: with the day and what happened. */
+export async function reportLabels(tx: Transaction, refs: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.execute<{ ref: string; recorded_on: string; summary: string }>(sql`
+    select ref, recorded_on, left(coalesce(nullif(summary, ''), offence), 120) as summary from crime_reports
+    where force_id = (select spo_force()) and ended_at is null and ref in ${textsIn(refs)}`)
+  return new Map(rows.map(r => [r.ref, `${r.ref}, ${longDate(r.recorded_on)}${r.summary ? `: ${r.summary}` : ''}`]))
+}

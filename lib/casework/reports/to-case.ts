@@ -183,6 +183,8 @@ const listOf = (texts: readonly string[]) => [
 const likeliest = (reports: readonly CrimeReport[], of: (r: CrimeReport) => string) =>
   reports.findLast(r => of(r).trim() !== '')
 
+const addressOf = (r: CrimeReport | undefined) => r && [r.suspectAddress, r.suspectPostcode].filter(Boolean).join(', ')
+
 /** What the reports of a pair already say, for the forms that put them on a case. The kind of act is never guessed. */
 export function knownOf({ pair, reports }: PairView): Record<string, unknown> {
   const suspect = likeliest(reports, r => r.suspectFamilyName || r.suspectGivenNames)
@@ -197,7 +199,7 @@ export function knownOf({ pair, reports }: PairView): Record<string, unknown> {
     givenNames: suspect?.suspectGivenNames,
     familyName: suspect?.suspectFamilyName,
     bornOn: bornOn('suspectBornOn'),
-    homeAddress: likeliest(reports, r => r.suspectAddress)?.suspectAddress,
+    homeAddress: addressOf(likeliest(reports, r => r.suspectAddress)),
     phones: listOf(reports.map(r => r.suspectPhones)),
     handles: listOf(reports.flatMap(r => [r.suspectHandles, r.suspectEmails])),
     relationship,

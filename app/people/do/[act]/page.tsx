@@ -5,6 +5,7 @@ import { currentActor, requirePermission } from '../../../../lib/casework/actor.
 import { isId } from '../../../../lib/casework/ids.ts'
 import { optionsFor } from '../../../../lib/casework/options.ts'
 import { loadForce } from '../../../../lib/casework/perform-force.ts'
+import { reportLabels } from '../../../../lib/casework/reports/person-rows.ts'
 import { asPerson } from '../../../../lib/casework/transaction.ts'
 import { unsentOf } from '../../../../lib/casework/unsent.ts'
 import { forceActNamed } from '../../../../lib/spo/acts/force.ts'
@@ -51,8 +52,18 @@ export default async function ForceActPage({ params, searchParams }: Props) {
       options: await optionsFor(tx, fields, undefined, {
         districts: async () => districts,
         teams: async () => mine,
-        personRows: async () => loaded.crimeReports.map(r => ({ value: r.id, label: `${r.ref}: ${r.rowName}` })),
-        pairReports: async () => loaded.pairReports.map(r => ({ value: r.id, label: r.reportRef })),
+        personRows: async () =>
+          loaded.crimeReports.map(r => ({
+            value: r.id,
+            label: `${r.ref}: ${r.rowName}${r.bornOn ? `, born ${r.bornOn}` : ''}`,
+          })),
+        pairReports: async tx => {
+          const labels = await reportLabels(
+            tx,
+            loaded.pairReports.map(r => r.reportRef),
+          )
+          return loaded.pairReports.map(r => ({ value: r.id, label: labels.get(r.reportRef) ?? r.reportRef }))
+        },
       }),
     }
   })

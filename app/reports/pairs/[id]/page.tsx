@@ -19,7 +19,7 @@ import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { personPath } from '../../paths.ts'
-import { reasonFor } from '../../wording.ts'
+import { dateSaid, reasonFor, sentenceOf } from '../../wording.ts'
 
 export const metadata: Metadata = { title: 'A pair' }
 
@@ -65,9 +65,9 @@ export default async function PairPage({ params }: { params: Promise<{ id: strin
           <a className="govuk-link" href={personPath('suspect', reports[0].ref)}>
             All that is taken as the suspect’s
           </a>
-          {' · '}
+          {' and '}
           <a className="govuk-link" href={personPath('victim', reports[0].ref)}>
-            All that is taken as the victim’s
+            all that is taken as the victim’s
           </a>
         </p>
       )}
@@ -139,7 +139,7 @@ export default async function PairPage({ params }: { params: Promise<{ id: strin
 }
 
 const whyOf = (why: readonly string[], against: readonly string[], score: number) =>
-  `${why.join(', ') || 'Nothing in particular'}${against.length ? `. Against it: ${against.join(', ')}` : ''}. Strength ${score}`
+  `${sentenceOf(why) || 'Nothing in particular'}${against.length ? `. Against it: ${against.join(', ')}` : ''}. Strength ${score}`
 
 function Standing({ view: { pair, cases } }: { view: PairView }) {
   return (
@@ -195,7 +195,10 @@ function Report({ report: r }: { report: CrimeReport & { byHand: boolean } }) {
           ...row('Recorded', longDate(r.recordedOn)),
           ...row(
             'Happened',
-            [r.occurredFrom, r.occurredTo].filter((v, n, all) => v && all.indexOf(v) === n).join(' to '),
+            [r.occurredFrom, r.occurredTo]
+              .filter((v, n, all) => v && all.indexOf(v) === n)
+              .map(dateSaid)
+              .join(' to '),
           ),
           ...row('Offence', [r.offence, r.offenceCode].filter(Boolean).join(', ')),
           ...row('What happened', r.summary),
@@ -223,4 +226,4 @@ function Report({ report: r }: { report: CrimeReport & { byHand: boolean } }) {
   )
 }
 const sideOf = (given: string, family: string, born: string) =>
-  `${`${given} ${family}`.trim() || 'Not named'}${born ? `, born ${/^\d{4}-\d\d-\d\d$/.test(born) ? longDate(born) : born}` : ''}`
+  `${`${given} ${family}`.trim() || 'Not named'}${born ? `, born ${dateSaid(born)}` : ''}`
