@@ -56,14 +56,15 @@ class Overtaken extends Error {
 /** The most reports that a records system sends at once. */
 export const mostReports = 50_000
 const atOnce = 1000
-/** From this many rows on the database is told that its tables have grown, which it would find out only after a minute. */
-const worthCounting = 500
 /** How often an import may break off before it is given up. */
 const mostAttempts = 3
 const lease = sql`clock_timestamp() + interval '30 seconds'`
 const now = (): Instant => new Date().toISOString()
 const within = <T>(t: Pick<Taking, 'actor' | 'db'>, work: (tx: Transaction) => Promise<T>) =>
   asPerson(t.actor, work, t.db ? { db: t.db } : {})
+const worthCounting = 500
+/** Tells the database that its tables have grown, which it would find out only after a minute. */
+const filled = (t: Taking) => within(t, tx => tx.execute(sql`select spo_feed_filled()`))
 
 /** Receives a file of reports: the act, and with it the lease of whoever is about to take them. */
 export function receiveReports(r: Receiving): Promise<Taking> {
@@ -141,11 +142,14 @@ async function takeAll(t: Taking): Promise<{ taken: Counted; pairsFound: number 
     for (let n = passed; n < some.length; n++) waiting.push(some[n] as FeedRow)
     if (taken.read + waiting.length > most)
       throw new Unreadable(`There are more than ${most.toLocaleString('en-GB')} reports. Send them in several parts`)
-    while (waiting.length >= atOnce) await takePart(t, taken, waiting.splice(0, atOnce))
+    while (waiting.length >= atOnce) {
+      await takePart(t, taken, waiting.splice(0, atOnce))
+      if (taken.read <= atOnce) await filled(t)
+    }
   }
   if (waiting.length) await takePart(t, taken, waiting)
   const pairsFound = await finish(t, taken)
-  if (taken.added + taken.updated >= worthCounting) await within(t, tx => tx.execute(sql`select spo_feed_filled()`))
+  if (taken.added + taken.updated >= worthCounting) await filled(t)
   return { taken, pairsFound }
 }
 
