@@ -104,6 +104,9 @@ test('a file without its columns is refused whole, and says which', async () => 
   const taken = await sendReports(program.db, cast.calloway, 'other.csv', 'a,b\n1,2\n', '2026-11-20T10:30:00.000Z')
   expect(taken.problem).toMatch(/no column report_ref/)
   expect((await importsOf(cast.calloway, { db: program.db })).find(i => i.id === taken.importId)?.state).toBe('failed')
+  expect(await act('undoReports', taken.importId, { reason: 'None' })).toMatchObject({
+    refusals: [{ message: 'Nothing of this import was taken' }],
+  })
 })
 
 test('an import is undone as a whole, what it had changed stands again, and the count still adds up', async () => {

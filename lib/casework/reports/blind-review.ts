@@ -41,8 +41,18 @@ const keyOf = (pair: Drawn, seed: string) => {
   for (const c of `${seed} ${pair.one} ${pair.other}`) h = Math.imul(h ^ c.charCodeAt(0), 16777619)
   return h >>> 0
 }
-const pick = (pairs: Drawn[], seed: string) =>
-  [...pairs].sort((a, b) => keyOf(a, seed) - keyOf(b, seed)).slice(0, ofEach)
+/** Twenty by chance: those whose keys are least, in one pass over however many there are. */
+function pick(pairs: readonly Drawn[], seed: string): Drawn[] {
+  const least: { pair: Drawn; key: number }[] = []
+  for (const pair of pairs) {
+    const key = keyOf(pair, seed)
+    if (least.length === ofEach && key >= (least.at(-1)?.key ?? 0)) continue
+    const at = least.findIndex(l => l.key > key)
+    least.splice(at < 0 ? least.length : at, 0, { pair, key })
+    if (least.length > ofEach) least.pop()
+  }
+  return least.map(l => l.pair)
+}
 
 type Side = { name: string; bornOn: string; address: string; contact: string }
 export interface Review {

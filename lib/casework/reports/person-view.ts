@@ -144,13 +144,20 @@ export const findPersons = (
       detail: { asked },
     },
     async tx => {
-      const begins = `${asked.replace(/[\\%_]/g, '\\$&')}%`
-      const of = (side: PersonSide) => sql`
+      // 'Vane' by the family name; 'Perpetua Vane' by the last word of it, with a given name that begins so.
+      const words = asked.toLowerCase().split(/\s+/)
+      const begins = (text: string) => `${text.replace(/[\\%_]/g, '\\$&')}%`
+      const of = (side: PersonSide) => {
+        const family = sql.raw(`lower(r.${side}_family_name)`)
+        const given = sql.raw(`lower(r.${side}_given_names)`)
+        const whole = sql`${family} like ${begins(words.join(' '))}`
+        const parts = sql`${family} like ${begins(words.slice(1).join(' '))} and ${given} like ${begins(words[0] ?? '')}`
+        return sql`
         (select ${side}::text as side, ${rowColumns(side)} from crime_reports r
         where r.force_id = (select spo_force()) and r.ended_at is null
-          and (r.ref = ${asked} or ${sql.raw(`r.${side}_family_name`)} ilike ${begins}
-            or trim(${sql.raw(`r.${side}_given_names || ' ' || r.${side}_family_name`)}) ilike ${begins})
-        order by ${sql.raw(`lower(r.${side}_family_name), lower(r.${side}_given_names)`)}, r.ref limit 50)`
+          and (r.ref = ${asked} or ${whole} ${words.length > 1 ? sql`or ${parts}` : sql``})
+        order by ${family}, ${given}, r.ref limit 50)`
+      }
       const found = await tx.execute<PersonRow & { side: PersonSide }>(sql`${of('suspect')} union all ${of('victim')}`)
       return [...found]
     },

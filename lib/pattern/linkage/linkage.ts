@@ -50,9 +50,11 @@ function linkAll(table: Table, known?: Weights, said?: Said): { found: Found[]; 
 function edgesSaid(table: Table, pairs: Float64Array, score: Scorer, said: Said): Edge[] {
   const wider = new Set<number>()
   const compare = (one: number, other: number) => void (one !== other && wider.add(pairOf(one, other)))
+  const isNamed = (report: number) => said.persons[0].has(report) || said.persons[1].has(report)
   for (const pair of pairs) {
-    const [low, high] = [withSaid(said, lowOf(pair)), withSaid(said, highOf(pair))]
-    if (low.length + high.length > 2) for (const one of low) for (const other of high) compare(one, other)
+    const [low, high] = [lowOf(pair), highOf(pair)]
+    if (isNamed(low) || isNamed(high))
+      for (const one of withSaid(said, low)) for (const other of withSaid(said, high)) compare(one, other)
   }
   for (const side of said.persons)
     for (const [report, rows] of side) for (const other of rows) if (other > report) compare(report, other)

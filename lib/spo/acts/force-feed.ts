@@ -148,7 +148,10 @@ export const feedActs = {
       'If it is still running, it is stopped. Every report that it added is taken back, and every report that it changed stands again as it was before. Pairs left with fewer than two reports are counted as no longer pairs. The file stays as it was received.',
     input: z.object({ reason: longText('Reason', { rows: 2 }) }),
     recorded: ({ record }) => `Undid the import of ${record.name}`,
-    refuse: ({ record }) => (record.state === 'undone' ? [{ message: 'This import is undone already' }] : []),
+    refuse: ({ record }) => [
+      ...(record.state === 'undone' ? [{ message: 'This import is undone already' }] : []),
+      ...(record.state === 'failed' ? [{ message: 'Nothing of this import was taken' }] : []),
+    ],
     patch: ({ record, input, moment }) => [
       {
         in: 'reportImports',
@@ -161,6 +164,6 @@ export const feedActs = {
         },
       },
     ],
-    offered: ({ record }) => record.state !== 'undone',
+    offered: ({ record }) => record.state !== 'undone' && record.state !== 'failed',
   }),
 } as const

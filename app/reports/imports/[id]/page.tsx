@@ -69,7 +69,7 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
               classes="govuk-button--secondary"
             />
           )}
-          {feeds && i.state !== 'undone' && (
+          {feeds && i.state !== 'undone' && i.state !== 'failed' && (
             <Button href={forceActPath('undoReports', id)} text="Undo this import" classes="govuk-button--warning" />
           )}
         </div>
@@ -78,7 +78,13 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
         caption={`Rows not read, or not wholly${view.rejectedInAll > view.rejects.length ? `: the first ${view.rejects.length} of ${view.rejectedInAll.toLocaleString('en-GB')}` : ''}`}
         rows={view.rejects}
         rowKey={r => r.id}
-        empty="Every row was read."
+        empty={
+          i.state === 'failed'
+            ? 'No row was taken.'
+            : i.state === 'running'
+              ? 'Every row so far was read.'
+              : 'Every row was read.'
+        }
         columns={[
           { key: 'line', label: 'Line', isRowHeader: true, cell: r => r.line },
           { key: 'ref', label: 'Report', cell: r => r.reportRef ?? 'No reference' },
