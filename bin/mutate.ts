@@ -41,7 +41,7 @@ async function lawWith(file: string, mutant: Mutant | undefined): Promise<Law> {
   generation++
   changed = mutant && { url: pathToFileURL(file).href, source: mutant.source }
   const from = (name: string) => import(pathToFileURL(path.join(law, name)).href)
-  const [calendar, check, facts, clocks, flags, rules, cases, appeals, asking, changes] = await Promise.all(
+  const [calendar, check, facts, clocks, flags, rules, cases, appeals, asking, changes, numbers] = await Promise.all(
     [
       'calendar.ts',
       'findings/check.ts',
@@ -53,9 +53,22 @@ async function lawWith(file: string, mutant: Mutant | undefined): Promise<Law> {
       'findings/appeal-routes.ts',
       'findings/asking.ts',
       'findings/from-change.ts',
+      'findings/reference.ts',
     ].map(from),
   )
-  return { calendar, ...check, ...facts, ...clocks, ...flags, ...rules, ...cases, ...appeals, ...asking, ...changes }
+  return {
+    calendar,
+    ...check,
+    ...facts,
+    ...clocks,
+    ...flags,
+    ...rules,
+    ...cases,
+    ...appeals,
+    ...asking,
+    ...changes,
+    ...numbers,
+  }
 }
 /** What the tables notice first; undefined when the mutant lives. */
 async function notice(file: string, mutant: Mutant | undefined): Promise<string | undefined> {

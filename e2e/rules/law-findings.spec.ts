@@ -10,7 +10,7 @@ import { readFacts } from '../../lib/spo/findings/facts.ts'
 import { severities } from '../../lib/spo/findings/finding.ts'
 import { contactFlags, doubtsOfNotice, orderFlags } from '../../lib/spo/findings/flags.ts'
 import { factsOfChange, factsOfNewTerm } from '../../lib/spo/findings/from-change.ts'
-import { reference } from '../../lib/spo/findings/reference.ts'
+import { numbersAside, reference } from '../../lib/spo/findings/reference.ts'
 import { rules } from '../../lib/spo/findings/rules.ts'
 import { wrongInCalendar } from './law/calendar-rows.ts'
 import { caseRows } from './law/case-rows.ts'
@@ -29,6 +29,7 @@ const whole = {
   flaggedOf,
   doubtsOfNotice,
   listDay,
+  numbersAside,
   orderFlags,
   contactFlags,
   draftFindings,

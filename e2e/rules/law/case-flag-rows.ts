@@ -230,6 +230,20 @@ export const caseFlagRows: CaseRow[] = [
     '',
   ),
   asked(
+    'V18',
+    'a number is shown with its source, and whether it was verified',
+    p => {
+      const one = p.numbersAside(made().settings, 'fee')
+      const two = p.numbersAside(made().settings, 'hearsayDays', 'reviewMonths')
+      return [one.title, ...one.lines, two.title, ...two.lines]
+    },
+    'The number used here',
+    'Court fee: not set. Magistrates’ Courts Fees Order 2008; amount not confirmed. Not verified',
+    'The numbers used here',
+    'Clear days of hearsay notice: 21. SI 1999/681 r.3. Last verified on 21 November 2026',
+    'Months before the end at which renewal is looked at: 6, 3, 1. Force policy. Not verified',
+  ),
+  asked(
     'V70',
     'what is doubtful of one notice, and of no other',
     p => {

@@ -1,11 +1,12 @@
 import type { CalendarDate, Instant } from '../../../lib/spo/calendar.ts'
-import type { CaseFile, Refusal } from '../../../lib/spo/case.ts'
+import type { CaseFile, Refusal, Settings } from '../../../lib/spo/case.ts'
 import type { Clock } from '../../../lib/spo/clocks/clock.ts'
 import type { Applicant } from '../../../lib/spo/codes.ts'
 import type { DraftFinding } from '../../../lib/spo/findings/draft.ts'
 import type { Facts, Read } from '../../../lib/spo/findings/facts.ts'
 import type { Finding, Flag, Question, Rule } from '../../../lib/spo/findings/finding.ts'
 import type { AboutOrder } from '../../../lib/spo/findings/from-change.ts'
+import type { Reference } from '../../../lib/spo/findings/reference.ts'
 import type { Application, DraftCondition, Hearing } from '../../../lib/spo/records/applications.ts'
 import type { Order } from '../../../lib/spo/records/orders.ts'
 import {
@@ -35,6 +36,7 @@ export interface CaseProgram {
   byUrgency: (a: Clock, b: Clock) => number
   flaggedOf: (facts: Facts, ids: string[]) => Refusal[]
   doubtsOfNotice: (file: CaseFile, id: string, today: CalendarDate) => Flag[]
+  numbersAside: (settings: Settings, ...keys: (keyof Reference)[]) => { title: string; lines: string[] }
   listDay: (c: Clock) => CalendarDate | null
   appealAgainstOf: (decision: Application) => string | null
   noRoute: (decision: Application, appellant: Applicant, file: CaseFile) => string | null
