@@ -107,7 +107,13 @@ export default async function PairsPage({ searchParams }: { searchParams: Promis
             caption={`${pairStates[state].label}: ${page.matching.toLocaleString('en-GB')}, oldest first`}
             rows={page.rows}
             rowKey={row => row.id}
-            empty={chosen.length ? 'No pair matches these filters.' : 'No pair is here.'}
+            empty={
+              chosen.length
+                ? 'No pair matches these filters.'
+                : page.counts.found
+                  ? 'No pair is here.'
+                  : 'No pair has been found yet. Send crime reports under Imports: two about the same two people make a pair.'
+            }
             columns={columns}
           />
           <KeyPaging
