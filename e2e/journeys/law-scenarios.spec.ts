@@ -1,4 +1,5 @@
 import { expect, test } from '../journey.ts'
+import { pdfText } from '../pdf-text.ts'
 
 type Stage = '' | '/people' | '/application' | '/court' | '/order' | '/compliance' | '/application/support'
 interface Told {
@@ -8,6 +9,9 @@ interface Told {
   says: Partial<Record<Stage, readonly string[]>>
   /** What a page must not say. */
   neverSays?: Partial<Record<Stage, readonly string[]>>
+  /** What the paper of each application says, and what it does not, by the number of the application. */
+  papers?: Record<number, readonly string[]>
+  papersNeverSay?: Record<number, readonly string[]>
 }
 
 /** What the law makes of each scenario that turns on it, as the demonstration tells them. */
@@ -15,6 +19,16 @@ const told: readonly Told[] = [
   {
     scenario: 'S04: the victim does not support it, and an order is made',
     defendant: 'Graham Lane',
+    papers: {
+      1: [
+        'As filed on 24 February 2026',
+        'section 1',
+        'Of: psychological harm.',
+        'Heating altered from his account 14 times',
+        'Source: data',
+      ],
+    },
+    papersNeverSay: { 1: ['order made', 'does not support'] },
     says: {
       '/people': ['Does not support an application'],
       '/court': ['Full order Granted'],
@@ -40,6 +54,16 @@ const told: readonly Told[] = [
   {
     scenario: 'S06: a defendant of 15 belongs in the youth court',
     defendant: 'Jay Mercer',
+    papers: {
+      1: [
+        'Application for a stalking protection order',
+        'Pellbrook Youth Court',
+        'Date of birth 11 February 2011',
+        'aged 15 when this was filed',
+      ],
+      2: ['Application for an interim stalking protection order', 'section 5', 'Last day asked for: 10 July 2026'],
+    },
+    papersNeverSay: { 1: ['Interim stalking protection order made'], 2: ['order made 2'] },
     says: {
       '': [
         'The defendant was 15 on 1 June 2026',
@@ -54,6 +78,7 @@ const told: readonly Told[] = [
   {
     scenario: 'S07: 17 when the application was made, 18 at the hearing',
     defendant: 'Reece Tolland',
+    papers: { 1: ['Pellbrook Youth Court', 'aged 17 when this was filed', 'As filed on 9 November 2026'] },
     says: {
       '/court': [
         'The defendant was 17 on 9 November 2026',
@@ -67,6 +92,13 @@ const told: readonly Told[] = [
   {
     scenario: 'S08: a force applies about someone who is coming to its area',
     defendant: 'Owen Brathwaite',
+    papers: {
+      1: [
+        'Believed to be intending to come to the force area',
+        'Season ticket to Aldermere, and three sightings there since January',
+        'Source: another force',
+      ],
+    },
     says: {
       '/people': [
         'Believed to be intending to come to the force area',
@@ -78,11 +110,17 @@ const told: readonly Told[] = [
   {
     scenario: 'S09: an order against someone who was never charged',
     defendant: 'Martin Eddlestone',
+    papers: { 1: ['As filed on 24 June 2026', 'met through the victim’s work'] },
     says: { '/order': ['In force to the end of 16 August 2028'], '/court': ['Full order Granted', '7 September 2026'] },
   },
   {
     scenario: 'S13: the interim order refused, the full one granted, and both stay',
     defendant: 'Lee Amery',
+    papers: {
+      1: ['5 years beginning with the day on which the order is made'],
+      2: ['Application for an interim stalking protection order', 'Last day asked for: 5 June 2026'],
+    },
+    papersNeverSay: { 1: ['25 April 2026', 'Stalking protection order made'] },
     says: {
       '': ['Interim order Refused by the court', 'Full order Granted', 'has not been served'],
       '/court': [
@@ -101,6 +139,15 @@ const told: readonly Told[] = [
   {
     scenario: 'S15: varied by the police, from the day of the variation',
     defendant: 'Aaron Pike',
+    papers: {
+      2: [
+        'Application to vary a stalking protection order',
+        'section 4',
+        'Naming a street would tell him where she is.',
+        'the A402, Station Road, Mill Lane and the river',
+      ],
+    },
+    papersNeverSay: { 2: ['In force to the end of 27 September'] },
     says: {
       '/court': ['Version 2 of order', 'applies from 28 September 2026'],
       '/order': ['A402, Station Road, Mill Lane and the river', 'In force to the end of 30 November 2028'],
@@ -109,6 +156,10 @@ const told: readonly Told[] = [
   {
     scenario: 'S16: varied on the defendant’s application, from the order and not the application',
     defendant: 'Yusuf Denholm',
+    papers: {
+      2: ['Applicant The defendant', 'To drive through the area to deliver parcels.', 'Change asked for As it is now'],
+    },
+    papersNeverSay: { 2: ['Taken out', 'Except between 9am and noon'] },
     says: {
       '/court': [
         'Applicant The defendant',
@@ -121,6 +172,13 @@ const told: readonly Told[] = [
   {
     scenario: 'S17: not discharged by another court’s order, but narrowed, with conditions of their own length',
     defendant: 'Lewis Garrick',
+    papers: {
+      2: [
+        'Application to discharge a stalking protection order',
+        'Every condition would end with the order.',
+        'In force until further order',
+      ],
+    },
     says: {
       '': ['Condition 1 lasts to the end of 31 May 2027', 'In force until further order'],
       '/court': [
@@ -133,6 +191,7 @@ const told: readonly Told[] = [
   {
     scenario: 'S20: a defendant who moves to Scotland',
     defendant: 'Callum Reive',
+    papers: { 1: ['All parts of the United Kingdom'] },
     says: {
       '/order': [
         'it has effect in all parts of the United Kingdom',
@@ -147,6 +206,15 @@ const told: readonly Told[] = [
   {
     scenario: 'S24: an appeal narrows a condition, and the order goes on',
     defendant: 'Victor Halloran',
+    papers: {
+      2: [
+        'Appeal to the Crown Court about a stalking protection order',
+        'section 7',
+        'Grounds of appeal',
+        'must not be in the vicinity of Ashcombe',
+      ],
+    },
+    papersNeverSay: { 2: ['Acts associated with stalking', 'Tollgate Road'] },
     says: {
       '': ['Appeal to the Crown Court Granted'],
       '/order': ['bounded by, and including, Tollgate Road', 'In force to the end of 11 January 2031'],
@@ -156,6 +224,12 @@ const told: readonly Told[] = [
   {
     scenario: 'S25: no home address, so the place where he can be found',
     defendant: 'Dean Wroxton',
+    papers: {
+      1: [
+        'No fixed address. Can be found at The day centre, Aldermere, most mornings',
+        'Believed to be in the force area',
+      ],
+    },
     says: {
       '/order': ['The day centre, Aldermere, most mornings', 'Given on 4 March 2026', 'the last day was 4 March 2026'],
     },
@@ -163,6 +237,8 @@ const told: readonly Told[] = [
   {
     scenario: 'S28: Welsh, and never at work',
     defendant: 'Gareth Lloyd-Hughes',
+    papers: { 1: ['As filed on 26 June 2026', 'Iestyn Morgan-Price'] },
+    papersNeverSay: { 1: ['Welsh', 'Never ring at work'] },
     says: {
       '/people': ['Language and help: Welsh', 'Never ring at work'],
       '/order': ['In force to the end of 6 September 2028'],
@@ -171,6 +247,7 @@ const told: readonly Told[] = [
   {
     scenario: 'S29: an order that ends in ten days and has no owner',
     defendant: 'Brendan Coe',
+    papers: { 1: ['As filed on 26 September 2024', '2 years beginning with the day on which the order is made'] },
     says: {
       '/order': ['In force to the end of 1 December 2026', 'Decide on renewal before the order ends'],
       '': ['After that a new application is needed, not a renewal.', 'New incident: decide again'],
@@ -180,7 +257,7 @@ const told: readonly Told[] = [
 
 const words = (text: string) => text.replace(/\s+/g, ' ')
 
-for (const { scenario, defendant, says, neverSays = {} } of told)
+for (const { scenario, defendant, says, neverSays = {}, papers = {}, papersNeverSay = {} } of told)
   test(scenario, async ({ as }) => {
     const page = await as('calloway')
     await page.goto(`/cases?${new URLSearchParams({ q: defendant })}`)
@@ -197,6 +274,14 @@ for (const { scenario, defendant, says, neverSays = {} } of told)
       const main = words(await page.getByRole('main').innerText())
       for (const sentence of says[stage] ?? []) expect(main, `${address}${stage}`).toContain(sentence)
       for (const sentence of neverSays[stage] ?? []) expect(main, `${address}${stage}`).not.toContain(sentence)
+    }
+    for (const [number, sentences] of Object.entries(papers)) {
+      const answer = await page.request.get(`${address}/application/${number}/document/pdf`)
+      expect(answer.headers()['content-type'], `paper ${number}`).toBe('application/pdf')
+      const paper = await pdfText(await answer.body())
+      for (const sentence of sentences) expect(paper, `paper ${number}`).toContain(sentence)
+      for (const sentence of papersNeverSay[Number(number)] ?? [])
+        expect(paper, `paper ${number}`).not.toContain(sentence)
     }
   })
 

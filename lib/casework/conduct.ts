@@ -6,6 +6,7 @@ import { allChannels, bodily, channels } from '../pattern/channels.ts'
 import { type ConductCounts, placesShown, targetsShown } from '../pattern/conduct-counts.ts'
 import { type SaidIncidents, saidShown } from '../pattern/conduct-marks.ts'
 import { alike } from '../pattern/exports/party.ts'
+import type { Instant } from '../spo/calendar.ts'
 import type { Direction } from '../spo/codes.ts'
 import { partyKey } from '../spo/found-parties.ts'
 import type { Id } from '../spo/records/id.ts'
@@ -83,12 +84,13 @@ const listOf = (words: string[]): SQL =>
 
 /**
  * The course of conduct of a case, counted by PostgreSQL: as many cells for 4,000 incidents and messages as for 40 over the
- * same days. Rows of phone exports count once attributed; an incident made of such rows is counted by its rows.
+ * same days. Rows of phone exports count once attributed; an incident made of such rows is counted by its rows. With
+ * `before`, only what had been recorded by then.
  */
-export async function conductCounts(tx: Transaction, caseId: Id): Promise<ConductCounts> {
+export async function conductCounts(tx: Transaction, caseId: Id, before?: Instant): Promise<ConductCounts> {
   const senders = await sendersOf(tx, caseId)
   const [his, theirs] = [listOf(senders.his), listOf(senders.theirs)]
-  const counted = sql`m.case_id = ${caseId} and m.duplicate_of is null and m.import_id = any(array(select id from imports where case_id = ${caseId} and state = 'read'))`
+  const counted = sql`m.case_id = ${caseId} and m.duplicate_of is null and m.import_id = any(array(select id from imports where case_id = ${caseId} and state = 'read' ${before ? sql`and at < ${before}::timestamptz` : sql``}))`
   const cells = (await tx.execute(sql`
     with r as (
       select day, hour, channel, true as forward, count(*)::int as n from messages m where ${counted} and m.sender = any(${his}) group by 1, 2, 3
@@ -100,7 +102,7 @@ export async function conductCounts(tx: Transaction, caseId: Id): Promise<Conduc
       select happened_on as day, substr(happened_time, 1, 2)::int as hour, ${channel()} as channel, nullif(btrim(place), '') as place,
         category, direction, direction = 'fromProtected' as back, date_kind as sure, coalesce(unwelcome, '') <> '' as unwelcome,
         target_ids, nullif(btrim(target_other), '') as target_other, 1 as n, 0 as rows
-      from incidents where case_id = ${caseId} and withdrawn_at is null and not exists (
+      from incidents where case_id = ${caseId} and ${before ? sql`recorded_at < ${before}::timestamptz and (withdrawn_at is null or withdrawn_at >= ${before}::timestamptz)` : sql`withdrawn_at is null`} and not exists (
         select from incident_rows x join messages m on m.id = x.message_id
         where x.incident_id = incidents.id and x.removed_at is null and ${counted} and m.sender = any(${his}))
       union all

@@ -4,6 +4,7 @@ import { forces } from '../../db/schema/organisation.ts'
 import { type ApplicationPaper, applicationPaper, placeInPaper } from '../documents/application-paper.ts'
 import { printPdf } from '../documents/pdf.ts'
 import { type Found, scan } from '../documents/protected-text.ts'
+import { filedBefore } from '../spo/as-filed-file.ts'
 import type { CaseFile } from '../spo/case.ts'
 import type { Actor } from '../spo/policy.ts'
 import type { Application } from '../spo/records/applications.ts'
@@ -21,7 +22,12 @@ async function prepare(tx: Transaction, file: CaseFile, number: string): Promise
   const application = file.applications.find(a => String(a.number) === number)
   if (!application) return undefined
   const [force] = await tx.select({ name: forces.name }).from(forces).where(eq(forces.id, file.case.forceId))
-  const paper = applicationPaper(file, application, force?.name ?? '', await conductCounts(tx, file.case.id))
+  const paper = applicationPaper(
+    file,
+    application,
+    force?.name ?? '',
+    await conductCounts(tx, file.case.id, filedBefore(application)),
+  )
   const secrets = file.confidentialAddresses.filter(a => !a.releasedAt)
   // The exhibits go with the paper, under the names that their files came with.
   const files = file.exhibits.filter(e => !e.orderId && !e.breachId)

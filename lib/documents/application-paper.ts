@@ -1,6 +1,7 @@
 import type { ConductCounts } from '../pattern/conduct-counts.ts'
 import { conditionsOf, holderOf, interimOf } from '../spo/applications.ts'
 import { areaSvg, mapSays } from '../spo/area-picture.ts'
+import { fileAsFiled } from '../spo/as-filed-file.ts'
 import { londonDate, longDate } from '../spo/calendar.ts'
 import type { CaseFile } from '../spo/case.ts'
 import { isChange } from '../spo/change.ts'
@@ -11,6 +12,8 @@ import type { Incident } from '../spo/records/pattern.ts'
 import { checkInWords } from '../spo/snapshot.ts'
 import { categories, conditionKinds, gateways, harms, limbs, termKinds } from '../spo/statute.ts'
 import { matrixOf } from '../spo/support-matrix.ts'
+import { youthOf } from '../spo/youth.ts'
+import { appealPaper } from './appeal-paper.ts'
 import { changePaper } from './change-paper.ts'
 import { type ConductPaper, conductPaper } from './conduct-paper.ts'
 
@@ -80,13 +83,17 @@ export function whenOf(i: Pick<Incident, 'dateKind' | 'happenedOn' | 'happenedTo
   return `${i.dateKind === 'approximate' ? 'About ' : ''}${longDate(i.happenedOn)}${time}`
 }
 
-/** An application with its interim half, from the case. No confidential address is among its sources. */
+/**
+ * An application with its interim half, from the case as it stood when it was filed, or as it is while it is a draft. No
+ * confidential address is among its sources. `counts` are those of the rows of the same moment.
+ */
 export function applicationPaper(
-  file: CaseFile,
+  now: CaseFile,
   application: Application,
   force: string,
   counts?: ConductCounts,
 ): ApplicationPaper {
+  const file = fileAsFiled(now, application)
   const a = holderOf(file, application)
   const interim = application.kind === 'interim' ? application : interimOf(file, a)
   const [defendant] = file.defendants
@@ -99,10 +106,11 @@ export function applicationPaper(
   }
   const nameOf = new Map(people.map(p => [p.id, full(p)]))
   const assessment = file.assessments.at(-1)
+  const youth = youthOf(file, application, application.lodgedOn ?? londonDate(application.startedAt))
   const paper: ApplicationPaper = {
-    section: 'section 1',
+    section: application.kind === 'interim' ? 'section 5' : 'section 1',
     noConditions: 'No condition has been drafted.',
-    title: 'Application for a stalking protection order',
+    title: `Application for ${application.kind === 'interim' ? 'an interim' : 'a'} stalking protection order`,
     reference: `${file.case.ref}/A${application.number}`,
     status: application.lodgedOn ? `As filed on ${longDate(application.lodgedOn)}` : 'Draft: not filed',
     dated: application.lodgedOn ?? application.authorisedOn ?? londonDate(application.startedAt),
@@ -113,6 +121,14 @@ export function applicationPaper(
       { label: 'Defendant', value: defendant ? full(defendant) : 'Not recorded' },
       { label: 'Other names', value: defendant?.aliases.length ? defendant.aliases.join('; ') : 'None known' },
       { label: 'Date of birth', value: defendant?.bornOn ? longDate(defendant.bornOn) : 'Not known' },
+      ...(youth
+        ? [
+            {
+              label: 'Age',
+              value: `Aged ${youth.ageAtApplication} ${application.lodgedOn ? 'when this was filed' : 'now'}: for the youth court`,
+            },
+          ]
+        : []),
       {
         label: 'Address',
         value: or(
@@ -238,6 +254,7 @@ export function applicationPaper(
         received: longDate(londonDate(e.receivedAt)),
       })),
   }
+  if (application.kind === 'appeal') return appealPaper(paper, file, application)
   return isChange(application) ? changePaper(paper, file, application) : paper
 }
 

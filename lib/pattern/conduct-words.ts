@@ -52,7 +52,7 @@ export const gapsSay = (c: Conduct): string =>
 export function afterSays(c: Conduct): string {
   const earliest = c.after[0]
   if (!earliest) return 'No warning, refusal, reply or order is recorded'
-  return `After the first of them, on ${longDate(earliest.mark.on)}, there were ${number(earliest.after)} more from the defendant`
+  return `After the first of them, on ${longDate(earliest.mark.on)}, there ${earliest.after === 1 ? 'was' : 'were'} ${number(earliest.after)} more from the defendant`
 }
 
 /** What is not exact about the dates and times, each in a sentence. */

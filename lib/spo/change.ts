@@ -60,6 +60,8 @@ export function comparedConditions(file: CaseFile, a: Application): Compared[] {
       was.lastDay === draft.lastDay
     return { fate: same ? 'kept' : 'changed', was, asked: draft }
   })
+  // What another applicant asks is in their words: no condition is drafted for them, and none is taken out by that.
+  if (!drafts.length && !isOurs(a)) return now.map((was): Compared => ({ fate: 'kept', was }))
   const gone = now.filter(c => !drafts.some(d => d.fromConditionId === c.id))
   return [...asked, ...gone.map((was): Compared => ({ fate: 'removed', was }))]
 }

@@ -1,0 +1,59 @@
+import { addDays, type Instant, londonToInstant } from './calendar.ts'
+import type { CaseFile } from './case.ts'
+import { isChange } from './change.ts'
+import type { Application } from './records/applications.ts'
+import type { Incident, IncidentVersion } from './records/pattern.ts'
+
+/** The end of the day on which an application was made to the court; undefined while it was not. */
+export const filedBefore = (a: Pick<Application, 'lodgedOn'>): Instant | undefined =>
+  (a.lodgedOn && londonToInstant(`${addDays(a.lodgedOn, 1)}T00:00`)) || undefined
+
+/**
+ * The case as it stood when an application was filed, for the paper that says so: what was recorded, corrected, withdrawn,
+ * made or served afterwards is not in it. A draft sees the case as it is.
+ */
+export function fileAsFiled(file: CaseFile, a: Application): CaseFile {
+  const before = filedBefore(a)
+  const day = a.lodgedOn
+  if (!before || !day) return file
+  const then = <T extends Instant | null>(at: T) => at !== null && Date.parse(at) < Date.parse(before)
+  const orders = file.orders.filter(o => o.madeOn <= day && !comesOf(file, a, o.applicationId))
+  const known = new Set(orders.map(o => o.id))
+  const orderVersions = file.orderVersions.filter(
+    v => known.has(v.orderId) && v.fromOn <= day && v.applicationId !== a.id,
+  )
+  const corrections = Map.groupBy(
+    file.incidentVersions.filter(v => !then(v.at)),
+    v => v.incidentId,
+  )
+  return {
+    ...file,
+    protectedPersons: file.protectedPersons.map(p => (then(p.removedAt) ? p : { ...p, removedAt: null })),
+    incidents: file.incidents.filter(i => then(i.recordedAt)).map(i => asItStood(i, corrections.get(i.id) ?? [], then)),
+    incidentVersions: file.incidentVersions.filter(v => then(v.at)),
+    exhibits: file.exhibits.filter(e => then(e.receivedAt)),
+    assessments: file.assessments.filter(x => then(x.at)),
+    otherOrders: file.otherOrders
+      .filter(o => !o.madeOn || o.madeOn <= day)
+      .map(o => (o.endedOn && o.endedOn > day ? { ...o, endedOn: null } : o)),
+    orders: orders.map(o => (o.endedOn && o.endedOn > day ? { ...o, endedOn: null, ending: null } : o)),
+    orderVersions,
+    services: file.services.filter(s => known.has(s.orderId) && then(s.attemptedAt)),
+    breaches: file.breaches.filter(b => then(b.knownAt)),
+    breachSteps: file.breachSteps.filter(s => then(s.at)),
+  }
+}
+
+/** An order that this application led to, by itself or through its interim half: filed the same day, it came after. */
+const comesOf = (file: CaseFile, a: Application, of: string | null): boolean => {
+  if (isChange(a) || a.kind === 'appeal' || of === null) return false
+  const main = a.mainId ?? a.id
+  return file.applications.some(x => x.id === of && (x.id === main || x.mainId === main))
+}
+
+/** An incident before the corrections and the withdrawal that came later: what the first of them replaced wins. */
+function asItStood(i: Incident, later: IncidentVersion[], then: (at: Instant | null) => boolean): Incident {
+  const latestFirst = [...later].sort((x, y) => y.version - x.version)
+  const stood: Incident = Object.assign({}, i, ...latestFirst.map(v => v.before))
+  return then(i.withdrawnAt) ? stood : { ...stood, withdrawnAt: null, withdrawnReason: null }
+}
