@@ -1,4 +1,4 @@
-import { expect, test } from '../journey.ts'
+import { expect, test, turnTo } from '../journey.ts'
 import { pdfText } from '../pdf-text.ts'
 
 type Stage = '' | '/people' | '/application' | '/court' | '/order' | '/compliance' | '/application/support'
@@ -291,6 +291,24 @@ test('S29: the order without an owner stands in the coordinator’s queues, and 
     await page.goto(`/queues/${queue}`)
     await expect(page.getByRole('row', { name: /Coe/ })).toBeVisible()
   }
+})
+
+test('S06: the order is explained in words for a young person, and nothing of it may be published', async ({ as }) => {
+  const page = await as('calloway')
+  await page.goto('/cases?q=Jay+Mercer')
+  await page
+    .getByRole('row', { name: /Mercer/ })
+    .getByRole('link')
+    .first()
+    .click()
+  await expect(page.getByRole('main')).toContainText('must not identify anyone under 18')
+  await turnTo(page, 'Order')
+  const card = page.getByRole('link', { name: /^The order in plain words, to hand over/ }).first()
+  const answer = await page.request.get((await card.getAttribute('href')) ?? '')
+  const text = await pdfText(await answer.body())
+  expect(text).toContain('What the court’s order means for you')
+  expect(text).toContain('Amelia Foss')
+  expect(text).not.toContain('5 years')
 })
 
 test('S27: the case of a colleague shows as present and locked to someone who is not named on it', async ({ as }) => {

@@ -93,10 +93,10 @@ test('an interim application and an appeal are called what they are', () => {
   const input = {
     applicant: 'defendant',
     court: 'Crown Court at Aldermere',
-    lodgedOn: '2027-01-05',
+    lodgedOn: '2026-11-21',
     grounds: 'Too vague',
   }
-  const appealed = after(decided, appealActs.startAppeal, String(decided.applications[0]?.id), input, '2026-12-05')
+  const appealed = after(decided, appealActs.startAppeal, String(decided.applications[0]?.id), input, '2026-11-21')
   const paper = applicationPaper(appealed, latest(appealed), 'x')
   expect(paper).toMatchObject({
     title: 'Appeal to the Crown Court about a stalking protection order',

@@ -2,10 +2,13 @@ import { eq } from 'drizzle-orm'
 import type { Transaction } from '../../db/client.ts'
 import { forces } from '../../db/schema/organisation.ts'
 import { type ApplicationPaper, applicationPaper, placeInPaper } from '../documents/application-paper.ts'
+import { orderCard } from '../documents/order-card.ts'
 import { printPdf } from '../documents/pdf.ts'
 import { type Found, scan } from '../documents/protected-text.ts'
 import { filedBefore } from '../spo/as-filed-file.ts'
+import { londonDate } from '../spo/calendar.ts'
 import type { CaseFile } from '../spo/case.ts'
+import { defaultReference } from '../spo/findings/reference.ts'
 import type { Actor } from '../spo/policy.ts'
 import type { Application } from '../spo/records/applications.ts'
 import { conductCounts } from './conduct.ts'
@@ -44,6 +47,35 @@ export async function applicationForPrint(actor: Actor, ref: string, number: str
     prepare(tx, file, number),
   )
   return view?.also && { file: view.file, ...view.also }
+}
+
+/** The card of an order, in plain words for the defendant, as a PDF; recorded as given out. Held back while a protected address is in it. */
+export async function printOrderCard(actor: Actor, ref: string, id: string): Promise<Printed> {
+  const view = await viewCase({ actor, ref, what: 'the card of an order' }, async (tx, file) => {
+    const order = file.orders.find(o => o.id === id)
+    if (!order) return undefined
+    const [force] = await tx.select({ name: forces.name }).from(forces).where(eq(forces.id, file.case.forceId))
+    const today = londonDate(new Date().toISOString())
+    const card = orderCard(file, order, {
+      force: force?.name ?? '',
+      today,
+      notifyDays: defaultReference.notificationDays,
+    })
+    const secrets = file.confidentialAddresses.filter(a => !a.releasedAt)
+    return { order, card, found: scan(card, secrets, () => `The card of order ${order.ref}`) }
+  })
+  if (!view?.also) return { kind: 'missing' }
+  const { order, card, found } = view.also
+  if (found.length) return { kind: 'held', found }
+  const given = {
+    kind: 'download',
+    act: 'download',
+    subject: { kind: 'case', id: view.file.case.id },
+    sentence: `Order ${order.ref} in plain words given out as a PDF`,
+    detail: { order: order.id },
+  } as const
+  const pdf = await look(actor, given, async () => printPdf('order-card', card))
+  return { kind: 'printed', name: `${order.ref.replace(/\//g, '-')}-in-plain-words.pdf`, pdf }
 }
 
 export type Printed =

@@ -47,7 +47,7 @@ function printable(data: unknown, covers: Press['covers']): unknown {
  * A template of this folder printed with its data, as PDF/UA-1. The same data gives the same bytes.
  * Free text goes in as data, never as template. Throws what the compiler says when it cannot be printed.
  */
-export function printPdf(template: 'application', paper: unknown): Buffer {
+export function printPdf(template: 'application' | 'order-card', paper: unknown): Buffer {
   const { compiler, covers } = press()
   const source = readFileSync(path.join(templates, `${template}.typ`), 'utf8')
   return compiler.pdf(

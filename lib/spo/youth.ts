@@ -18,6 +18,8 @@ export interface Youth {
   /** The day on which the defendant is or was 18. */
   adultOn: CalendarDate
   sentence: string
+  /** What nobody may publish. */
+  publicity: string
 }
 /** What follows from the defendant's age for an application; undefined when it does not: an adult, or no date of birth. */
 export function youthOf(file: CaseFile, a: Application, today: CalendarDate): Youth | undefined {
@@ -35,7 +37,14 @@ export function youthOf(file: CaseFile, a: Application, today: CalendarDate): Yo
     sentence: a.lodgedOn
       ? `The defendant was ${ageAtApplication} on ${longDate(a.lodgedOn)}, when the application was made: it stays in the youth court${ageNow >= adult ? `, although the defendant is now ${ageNow}` : ''}.`
       : `The defendant is ${ageAtApplication} today. An application made before ${longDate(adultOn)} goes to the youth court and stays there.`,
+    publicity:
+      'Do not name the defendant to the press: reports of proceedings in a youth court must not identify anyone under 18 (Children and Young Persons Act 1933 s.49).',
   }
+}
+/** Whether the defendant is under 18 on a day; not, when no date of birth is known. */
+export const isUnder18 = (file: CaseFile, day: CalendarDate): boolean => {
+  const born = file.defendants[0]?.bornOn
+  return born ? ageOn(born, day) < adult : false
 }
 /** The age on a day, in words for a hearing: '18 on 14 December 2026'. */
 export const ageInWords = (file: CaseFile, on: CalendarDate): string | undefined => {

@@ -229,7 +229,7 @@ function standing(file: CaseFile, today: string) {
           value: {
             text: (
               <>
-                <Tag text="Youth court" classes="govuk-tag--purple" /> {youth.sentence}
+                <Tag text="Youth court" classes="govuk-tag--purple" /> {youth.sentence} {youth.publicity}
                 {steps.map(words => (
                   <span className="app-under" key={words}>
                     {words}

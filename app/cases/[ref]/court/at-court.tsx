@@ -198,7 +198,7 @@ const young = (file: CaseFile, a: Application, today: CalendarDate) => {
       value: {
         text: (
           <>
-            <Tag text="Youth court" classes="govuk-tag--purple" /> {youth.sentence}
+            <Tag text="Youth court" classes="govuk-tag--purple" /> {youth.sentence} {youth.publicity}
             {a.court && !/youth/i.test(a.court) && (
               <strong> It is recorded as lodged in {a.court}: check that this is a youth court.</strong>
             )}

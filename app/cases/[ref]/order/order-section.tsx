@@ -11,6 +11,7 @@ import type { Actor } from '../../../../lib/spo/policy.ts'
 import type { Order } from '../../../../lib/spo/records/orders.ts'
 import { applicationStatus } from '../../../../lib/spo/status.ts'
 import { orderKinds, termKinds } from '../../../../lib/spo/statute.ts'
+import { isUnder18 } from '../../../../lib/spo/youth.ts'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { StatusStrip } from '../../../ui/status-strip.tsx'
@@ -67,6 +68,12 @@ export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Cl
       <h3 className="govuk-heading-m">Deadlines</h3>
       <ClockTable clocks={own} caption={`Deadlines of order ${order.ref}`} empty="No deadline runs on this order." />
       <h3 className="govuk-heading-m">Service</h3>
+      <p className="govuk-body">
+        <a className="govuk-link" href={`/cases/${file.case.ref}/order/card/${order.id}`} download>
+          The order in plain words, to hand over (PDF)<span className="govuk-visually-hidden"> order {order.ref}</span>
+        </a>
+        . {isUnder18(file, today) ? 'In words for a young person. ' : ''}The conditions in it are the court’s own words.
+      </p>
       <Services order={order} file={file} />
       <h3 className="govuk-heading-m">Notifications by the defendant</h3>
       <Notifications order={order} file={file} />

@@ -1,5 +1,6 @@
 import { currentActor } from '../../../../../../../lib/casework/actor.ts'
 import { printApplication } from '../../../../../../../lib/casework/papers.ts'
+import { pdfAnswer } from '../../../../pdf-answer.ts'
 
 /** The application as a PDF: bytes, through the same door as the case. */
 export async function GET(request: Request, { params }: { params: Promise<{ ref: string; number: string }> }) {
@@ -11,13 +12,5 @@ export async function GET(request: Request, { params }: { params: Promise<{ ref:
       new URL(`/cases/${ref}/application/${number}/document`, process.env.NEXTAUTH_URL ?? request.url),
       303,
     )
-  return new Response(new Uint8Array(printed.pdf), {
-    headers: {
-      'content-type': 'application/pdf',
-      'content-disposition': `attachment; filename="${printed.name}"`,
-      'content-security-policy': 'sandbox',
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-store',
-    },
-  })
+  return pdfAnswer(printed)
 }

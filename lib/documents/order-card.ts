@@ -1,0 +1,110 @@
+import { type CalendarDate, longDate } from '../spo/calendar.ts'
+import type { CaseFile } from '../spo/case.ts'
+import { asksFirstNotification, conditionsOn, servedOn, termOf, underSexOffenderNotification } from '../spo/orders.ts'
+import type { Order } from '../spo/records/orders.ts'
+import { maximumSentence } from '../spo/sentence.ts'
+import { isUnder18 } from '../spo/youth.ts'
+
+/** An order in plain words, for the person it is against: what it says, until when, what to tell the police, what happens otherwise. */
+export interface OrderCard {
+  title: string
+  name: string
+  reference: string
+  /** ISO date written in the file's own properties, so that the same order gives the same bytes. */
+  dated: string
+  force: string
+  made: string
+  until: string
+  intro: string[]
+  mustNot: { number: string; text: string; until: string }[]
+  must: { number: string; text: string; until: string }[]
+  notify: string[]
+  otherwise: string[]
+  change: string[]
+}
+
+const numberWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+const inWords = (n: number) => numberWords[n] ?? String(n)
+
+/** The card of an order on a day. The words of each condition are the court's, unchanged. `notifyDays` counts the first day. */
+export function orderCard(
+  file: CaseFile,
+  order: Order,
+  { force, today, notifyDays }: { force: string; today: CalendarDate; notifyDays: number },
+): OrderCard {
+  const [defendant] = file.defendants
+  const young = isUnder18(file, today)
+  const conditions = conditionsOn(order, file, today)
+  const kindly = order.kind === 'interim' ? 'interim stalking protection order' : 'stalking protection order'
+  const of = (kind: 'prohibition' | 'requirement') =>
+    conditions
+      .filter(c => c.kind === kind)
+      .map(c => ({
+        number: String(c.number),
+        text: c.text,
+        until: c.lastDay ? `Until the end of ${longDate(c.lastDay)}` : '',
+      }))
+  return {
+    title: young ? 'What the court’s order means for you' : `Your ${kindly} in plain words`,
+    name: defendant ? `${defendant.givenNames} ${defendant.familyName}` : '',
+    reference: order.ref,
+    dated: order.madeOn,
+    force,
+    made: `${order.court}, ${longDate(order.madeOn)}`,
+    until: untilOf(file, order, today),
+    intro: young
+      ? [
+          'A court has made an order about you. It tells you what you must not do, and what you must do. You have to keep to it from now on.',
+          'Read this with a parent, carer or someone you trust. Ask them, your solicitor or your youth offending team about anything that is not clear.',
+        ]
+      : [
+          'A court has made this order against you. You must keep to every part of it. This sheet explains it; the order itself is what counts.',
+        ],
+    mustNot: of('prohibition'),
+    must: of('requirement'),
+    notify: notifyOf(file, order, today, notifyDays),
+    otherwise: young
+      ? [
+          'If you do something that the order forbids, or do not do what it tells you to, and you have no good reason, that is a crime. The police can arrest you, and a court decides what happens next.',
+          'It counts even if the other person contacts you first. If that happens, do not answer. Tell someone you trust.',
+        ]
+      : [
+          `Doing what it forbids, or not doing what it requires, without a reasonable excuse is a crime. You can be arrested. The most that a court can give is ${maximumSentence(today, today).words} (SPA 2019 s.8).`,
+          'It counts even if the protected person contacts you first: only the court can change this order.',
+        ],
+    change: [
+      young
+        ? 'If you think that the order is wrong, or something in your life changes, a solicitor can ask the court to look at it again. Keep to it until the court says otherwise.'
+        : 'You may ask the magistrates’ court to change or end the order (SPA 2019 s.4). A solicitor can advise you about that and about an appeal. It stays in force until the court decides.',
+    ],
+  }
+}
+
+function untilOf(file: CaseFile, order: Order, today: CalendarDate): string {
+  const { termKind, lastDay } = termOf(order, file, today)
+  if (order.kind === 'interim')
+    return lastDay
+      ? `To the end of ${longDate(lastDay)}, or until the court decides the main application if that is sooner`
+      : 'Until the court decides the main application'
+  if (termKind === 'untilFurtherOrder') return 'Until a court ends it'
+  return lastDay ? `To the end of ${longDate(lastDay)}` : 'As the order says'
+}
+
+/** The duty of s.9, as it applies to this order: none under sex offender notification, no first notice for an order that replaces an interim one. */
+function notifyOf(file: CaseFile, order: Order, today: CalendarDate, days: number): string[] {
+  if (underSexOffenderNotification(file, today))
+    return [
+      'You already have to notify the police as a sex offender, so you do not have to notify them under this order as well (SPA 2019 s.9(5)).',
+    ]
+  const within = `within ${inWords(days)} days, and that day counts as the first`
+  const served = servedOn(order, file)
+  return [
+    ...(asksFirstNotification(order)
+      ? [
+          `Go to a police station in the area where you live and tell an officer every name that you use and your home address. Do it ${within}. It counts from the day on which you are given the order${served ? `, ${longDate(served)}` : ''}.`,
+        ]
+      : []),
+    `If you start to use another name, or change your home address, go to a police station and tell them ${within}.`,
+    'You must go yourself. Ask for the written acknowledgement and keep it. Not telling them is a crime too (SPA 2019 ss.9 to 11).',
+  ]
+}
