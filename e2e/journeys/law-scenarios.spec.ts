@@ -59,7 +59,9 @@ const told: readonly Told[] = [
         'Application for a stalking protection order',
         'Pellbrook Youth Court',
         'Date of birth 11 February 2011',
-        'aged 15 when this was filed',
+        'Aged 15 when this was filed',
+        'between 8am and 9am or between 3pm and 4.30pm',
+        'he uses the gate in Sluice Road',
       ],
       2: ['Application for an interim stalking protection order', 'section 5', 'Last day asked for: 10 July 2026'],
     },
@@ -78,7 +80,7 @@ const told: readonly Told[] = [
   {
     scenario: 'S07: 17 when the application was made, 18 at the hearing',
     defendant: 'Reece Tolland',
-    papers: { 1: ['Pellbrook Youth Court', 'aged 17 when this was filed', 'As filed on 9 November 2026'] },
+    papers: { 1: ['Pellbrook Youth Court', 'Aged 17 when this was filed', 'As filed on 9 November 2026'] },
     says: {
       '/court': [
         'The defendant was 17 on 9 November 2026',
@@ -110,7 +112,14 @@ const told: readonly Told[] = [
   {
     scenario: 'S09: an order against someone who was never charged',
     defendant: 'Martin Eddlestone',
-    papers: { 1: ['As filed on 24 June 2026', 'met through the victim’s work'] },
+    papers: {
+      1: [
+        'As filed on 24 June 2026',
+        'met through the victim’s work',
+        'one mental health assessment with Pellbrook NHS Trust',
+        '30 September 2026',
+      ],
+    },
     says: { '/order': ['In force to the end of 16 August 2028'], '/court': ['Full order Granted', '7 September 2026'] },
   },
   {

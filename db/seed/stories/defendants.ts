@@ -46,6 +46,27 @@ export async function s06(db: Database): Promise<Story> {
         interimLast: '2026-07-10',
         full: '2026-07-06',
       }),
+      drafted: {
+        on: '2026-05-20',
+        interim: { reason: 'The risk cannot wait for the full hearing.', lastDay: '2026-07-10' },
+        conditions: [
+          { act: 'addConditionP2' },
+          {
+            act: 'addBespokeCondition',
+            values: {
+              kind: 'prohibition',
+              text: 'The defendant must not be in Fen Lane or on Mill Bridge, Pellbrook, between 8am and 9am or between 3pm and 4.30pm on a day when Pellbrook High School is open.',
+              isArea: 'yes',
+              boundary: 'Fen Lane from Sluice Road to Mill Bridge, and the bridge itself',
+              checkMethod: 'observation',
+              checkEveryDays: 28,
+              religionWorkEducation:
+                'He goes to the same school. The head teacher agreed on 18 May that he uses the gate in Sluice Road, so that he reaches every lesson without either place.',
+            },
+            necessity: 'He waits for her at both on her way to and from school.',
+          },
+        ],
+      },
       court: 'Pellbrook Youth Court',
       opened: '2026-05-11',
       decided: '2026-05-12',
@@ -244,7 +265,24 @@ export async function s28(db: Database): Promise<Story> {
     decided: '2026-05-27',
     drafted: {
       on: '2026-06-15',
-      conditions: [{ act: 'addConditionP2' }, { act: 'addConditionP8', values: { distance: 100 } }],
+      conditions: [
+        { act: 'addConditionP2' },
+        { act: 'addConditionP8', values: { distance: 100 } },
+        {
+          act: 'addBespokeCondition',
+          values: {
+            kind: 'prohibition',
+            text: 'The defendant must not be in Chapel Street, Aldermere, between 9.30am and 12.30pm on a Sunday.',
+            isArea: 'yes',
+            boundary: 'Chapel Street from the High Street to the bridge',
+            checkMethod: 'observation',
+            checkEveryDays: 28,
+            religionWorkEducation:
+              'Asked on 12 June whether he worships there: he does not, and belongs to no congregation. The evening service stays open to him.',
+          },
+          necessity: 'He waits outside the chapel when the morning service ends.',
+        },
+      ],
     },
     reviewed: '2026-06-19',
     lodged: '2026-06-26',

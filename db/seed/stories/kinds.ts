@@ -318,6 +318,36 @@ export const s09 = (db: Database) =>
         lodged: '2026-06-24',
         full: '2026-08-17',
       }),
+      drafted: {
+        on: '2026-06-15',
+        conditions: [
+          { act: 'addConditionP2' },
+          {
+            act: 'addBespokeCondition',
+            values: {
+              kind: 'prohibition',
+              text: 'The defendant must not send or leave a letter for Helena Voss, by himself or by another person.',
+              isArea: 'no',
+              checkMethod: 'victimAccount',
+              checkEveryDays: 28,
+            },
+            necessity: '117 letters in three months, some of them handed in by others.',
+          },
+          {
+            act: 'addBespokeCondition',
+            values: {
+              kind: 'requirement',
+              text: 'The defendant must attend one mental health assessment with Pellbrook NHS Trust, at the time and place that it gives him in writing, by 30 September 2026.',
+              isArea: 'no',
+              lastDay: '2026-09-30',
+              checkMethod: 'records',
+              checkEveryDays: 28,
+              providerConfirmed: 'Dr A. Penrose, community mental health team, by letter of 10 June 2026',
+            },
+            necessity: 'The belief that they are married drives every act, and nothing else can require an assessment.',
+          },
+        ],
+      },
       opened: '2026-06-01',
       decided: '2026-06-02',
       checks: { from: '2026-08-18', on: ['2026-09-15'] },

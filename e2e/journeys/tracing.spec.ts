@@ -1,0 +1,96 @@
+import { choose, expect, fits, follow, press, send, soundPage, test, turnTo, type, visit } from '../journey.ts'
+import { aCase } from '../scene.ts'
+
+test('What an application rests on: a corrected incident marks the grounds, each behaviour is answered, and wording that was closed is led to its successor', async ({
+  as,
+}) => {
+  const { ref } = await aCase.inReview({
+    opened: '2026-03-02',
+    incidents: [
+      { on: '2026-02-02', category: 'B', summary: 'Thirty messages in one night', source: 'data' },
+      { on: '2026-02-11', category: 'E', summary: 'Waited outside her work' },
+      { on: '2026-02-20', category: 'G', summary: 'Filmed her front door' },
+    ],
+    risk: { on: '2026-03-03', yes: 6, judgement: 'high', reason: 'It grows.' },
+    decided: '2026-03-04',
+    drafted: {
+      on: '2026-03-20',
+      conditions: [{ act: 'addConditionP2' }, { act: 'addConditionP7', values: { number: '1' } }],
+    },
+  })
+  const officer = await as('siddiqui')
+  const sergeant = await as('ashby')
+  const application = `/cases/${ref}/application`
+
+  await officer.goto(`/cases/${ref}/evidence`)
+  await officer
+    .getByRole('row', { name: /Thirty messages/ })
+    .getByRole('link')
+    .first()
+    .click()
+  await soundPage(officer)
+  await follow(officer, 'Correct this incident')
+  await type(officer, 'What happened', 'Thirteen messages in one night')
+  await type(officer, 'Why it is corrected', 'The export holds thirteen, not thirty')
+  await send(officer, 'Save', /corrected/)
+
+  // The reviewer sees what changed beneath the words, and sends it back.
+  await visit(sergeant, application)
+  await expect(sergeant.getByText(/Incident 1 was corrected on/).first()).toBeVisible()
+  await follow(sergeant, /^Return to the officer/)
+  await sergeant.getByRole('group', { name: 'What needs more work' }).getByRole('checkbox').first().check()
+  await type(sergeant, 'What to do next', 'Read the grounds again beside incident 1')
+  await send(sergeant, 'Save', /Application returned by the sergeant/)
+
+  await visit(officer, application)
+  await follow(officer, 'Say that the grounds still stand')
+  await expect(
+    officer
+      .getByRole('main')
+      .getByText(/Incident 1 was corrected on/)
+      .first(),
+  ).toBeVisible()
+  await send(officer, 'Save', /Citations looked at again/)
+  for (const number of [1, 2]) {
+    await visit(officer, application)
+    await follow(officer, new RegExp(`^Say that this condition still stands.*condition ${number}`))
+    await send(officer, 'Save', new RegExp(`Citations of condition ${number} looked at again`))
+  }
+  await visit(officer, application)
+  await expect(officer.getByText(/Incident 1 was corrected on/)).toHaveCount(0)
+
+  // The wording of March was closed in May.
+  await follow(officer, /^Take the new wording of condition 2/)
+  await expect(officer.getByText('One duty to a sentence').first()).toBeVisible()
+  await send(officer, 'Save', /Condition 2 takes the library’s new wording \(P7, version 2\)/)
+  await expect(officer.getByText('The defendant must not delete or hide that record.').first()).toBeVisible()
+
+  // A new kind of act, relied on and answered by nothing.
+  await turnTo(officer, 'Incidents')
+  await follow(officer, /^Log an incident/)
+  await type(officer, 'What happened', 'Her car was keyed')
+  await choose(officer, 'What kind of act', 'Interfering with property')
+  await choose(officer, 'Who to whom', 'From the defendant to the protected person')
+  await choose(officer, 'How police know', 'The protected person')
+  await send(officer, 'Save', /Incident 4 logged/)
+  await turnTo(officer, 'Application')
+  await follow(officer, 'Acts associated with stalking')
+  await officer.getByRole('checkbox', { name: /Her car was keyed/ }).check()
+  await send(officer, 'Save', /Grounds about acts written/)
+  await visit(officer, `${application}/support`)
+  await fits(officer, 320)
+  await follow(officer, /^Say why none is needed for interfering with property/)
+  await type(
+    officer,
+    'Why no condition is needed for it',
+    'Damage is a crime already, and the exclusion keeps him from the street',
+  )
+  await send(officer, 'Save', /No condition for interfering with property/)
+  await visit(officer, `${application}/support`)
+  await expect(officer.getByText('No condition: Damage is a crime already')).toBeVisible()
+
+  await officer.getByLabel('Without').selectOption({ index: 4 })
+  await press(officer, 'See what is lost')
+  await expect(officer.getByRole('heading', { name: /^Without Incident 4/ })).toBeVisible()
+  await soundPage(officer)
+})
