@@ -47,7 +47,7 @@ test('What an application rests on: a corrected incident marks the grounds, each
   await expect(
     officer
       .getByRole('main')
-      .getByText(/Incident 1 was corrected on/)
+      .getByText(/corrected on/)
       .first(),
   ).toBeVisible()
   await send(officer, 'Save', /Citations looked at again/)
