@@ -88,6 +88,9 @@ function Condition({ condition: c, ...props }: ConditionsProps & { condition: Dr
     : `Library ${entry.code}, version ${entry.version}${isLibraryWording(entry, c.text) ? `: ${entry.title.toLowerCase()}` : ', wording changed'}`
   const cancel = { back: `/cases/${props.file.case.ref}/application#conditions` }
   const writable = props.mayWrite && isEditable(props.application)
+  const stale = isLive(props.application)
+    ? staleCitations(props.file, props.application).filter(s => s.paragraph.part === c.id)
+    : []
   return (
     <SummaryList
       card={{
@@ -108,13 +111,15 @@ function Condition({ condition: c, ...props }: ConditionsProps & { condition: Dr
           value: {
             text: (
               <>
-                <StaleNote
-                  stale={
-                    isLive(props.application)
-                      ? staleCitations(props.file, props.application).filter(s => s.paragraph.part === c.id)
-                      : []
-                  }
-                />
+                <StaleNote stale={stale} />
+                {stale.length > 0 && props.mayWrite && (
+                  <p className="govuk-body">
+                    <a className="govuk-link" href={actPath(props.file.case.ref, 'lookAtCondition', c.id, cancel)}>
+                      Say that this condition still stands
+                      <span className="govuk-visually-hidden">: condition {c.number}</span>
+                    </a>
+                  </p>
+                )}
                 <span className="app-wording">{c.text}</span>
               </>
             ),
