@@ -171,6 +171,8 @@ export const hearings = pgTable(
     note: words(),
     purpose: code(k.hearingPurposes),
     hearsayServedOn: day(),
+    hearsayNone: words(),
+    partiesToldOn: day(),
   },
   t => [
     on('hearings_case', t.caseId),

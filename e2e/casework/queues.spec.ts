@@ -163,12 +163,13 @@ function fromRules(file: CaseFile, endedOwners: Set<string>): Record<QueueName, 
           c.id === 'C15' && (c.state === 'missed' || (c.state === 'running' && String(c.lastDay) <= addDays(today, 14)))
         const waits = isHearsay && file.hearings.some(h => h.id === c.about.id && !h.hearsayServedOn)
         const again = ['C18', 'C19'].includes(c.id) && c.state === 'running'
-        return waits || again
+        const cross = c.id === 'C17' && ['running', 'missed'].includes(c.state)
+        return waits || again || cross
           ? [
-              [c.about.id, clocks.some(x => x.id === 'C15' && x.about.id === c.about.id && x.state === 'missed')] as [
-                string,
-                boolean,
-              ],
+              [
+                c.about.id,
+                clocks.some(x => ['C15', 'C17'].includes(x.id) && x.about.id === c.about.id && x.state === 'missed'),
+              ] as [string, boolean],
             ]
           : []
       }),

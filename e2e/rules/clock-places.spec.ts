@@ -119,10 +119,17 @@ const rows: Row[] = [
   ),
   row(
     'C17',
-    'no hearing of a case is about cross-examination',
-    made({ hearings: [hearing('2027-01-18')] }),
+    'a hearing about cross-examination',
+    made({ ...first, hearings: [hearing('2026-12-14', { purpose: 'crossExamination' })] }),
     '2026-11-21',
-    [],
+    ['case', 'list', 'queue'],
+  ),
+  row(
+    'C17',
+    'past the day of its notice',
+    made({ ...first, hearings: [hearing('2026-12-14', { purpose: 'crossExamination' })] }),
+    '2026-12-11',
+    ['case', 'list', 'warned', 'queue'],
   ),
   row('C18', 'adjourned for want of service', made({ hearings: again }), '2026-12-02', ['case', 'list', 'queue']),
   row('C19', 'adjourned', made({ hearings: again }), '2026-12-02', ['case', 'list', 'queue']),
@@ -172,10 +179,25 @@ test('every clock has a case that starts it here, and stands on that case; a clo
     else expect(queue.none.length, id).toBeGreaterThan(10)
     // Those that run nowhere say why in their entry.
     const nowhere = own.every(r => r.places.length === 0)
-    expect(nowhere, id).toBe(['C17', 'C22', 'C23'].includes(id))
+    expect(nowhere, id).toBe(['C22', 'C23'].includes(id))
     if (nowhere) expect(typeof queue, id).not.toBe('string')
   }
   for (const { id, queue } of clockEntries) if (typeof queue === 'string') expect(queueNames, id).toContain(queue)
+})
+test('a notice that is not due, or was given, runs no more', () => {
+  const states = (id: string, set: Parameters<typeof hearing>[1], before: ReturnType<typeof hearing>[] = []) =>
+    clocksOf(made({ ...first, hearings: [...before, hearing('2026-12-14', set)] }), '2026-12-02', at('2026-12-02'))
+      .filter(c => c.id === id)
+      .map(c => c.state)
+  expect(states('C15', {})).toEqual(['missed'])
+  expect(states('C15', { hearsayNone: 'Every witness comes' })).toEqual([])
+  expect(states('C15', { purpose: 'crossExamination' })).toEqual([])
+  expect(states('C17', { purpose: 'crossExamination', partiesToldOn: '2026-12-10' })).toEqual(['met'])
+  const adjourned = [hearing('2026-12-01', { status: 'adjourned', adjournReason: 'notServed' })]
+  for (const id of ['C18', 'C19']) {
+    expect(states(id, {}, adjourned), id).toEqual(['running'])
+    expect(states(id, { partiesToldOn: '2026-12-02' }, adjourned), id).toEqual(['met'])
+  }
 })
 test('what ends a protection is said on the day that it can first be foreseen', () => {
   const gap = (today: string) =>

@@ -290,6 +290,8 @@ export const aHearing = (listedOn: string, set: Partial<Hearing> = {}): Hearing 
   note: null,
   purpose: 'final',
   hearsayServedOn: null,
+  hearsayNone: null,
+  partiesToldOn: null,
   ...set,
 })
 

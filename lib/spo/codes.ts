@@ -200,6 +200,7 @@ export const hearingPurposes = {
   interim: { label: 'Interim order' },
   first: { label: 'First hearing' },
   directions: { label: 'Directions' },
+  crossExamination: { label: 'Whether a maker of hearsay is to be cross-examined' },
   final: { label: 'Final hearing' },
   appeal: { label: 'Appeal' },
 } as const

@@ -27,7 +27,8 @@ function found(file: CaseFile, today: CalendarDate, at: Instant): Waiting[] {
       .map(c => ofCondition(file, c)),
     ...by('C15', 'missed')
       .filter(c => file.hearings.some(h => h.id === c.about.id && !h.hearsayServedOn))
-      .map(c => ofHearing(c)),
+      .map(c => ofHearing(c, 'recordHearsayNotice')),
+    ...by('C17', 'missed').map(c => ofHearing(c, 'recordPartiesTold')),
     ...by('C24', 'running')
       .filter(() => !file.applications.some(a => a.kind === 'main' && a.lodgedOn))
       .map(c => ofDefendant(c)),
@@ -93,13 +94,13 @@ function ofCondition(file: CaseFile, c: Clock): Waiting {
     acts: [{ name: 'startVariation', about: 'orders', id: orderId }],
   }
 }
-const ofHearing = (c: Clock): Waiting => ({
+const ofHearing = (c: Clock, act: string): Waiting => ({
   id: `clock ${c.id} ${c.about.id}`,
   message: c.sentence,
   red: false,
   page: '/court',
   go: 'Court',
-  acts: [{ name: 'recordHearsayNotice', about: 'hearings', id: c.about.id }],
+  acts: [{ name: act, about: 'hearings', id: c.about.id }],
 })
 const ofDefendant = (c: Clock): Waiting => ({
   id: `clock ${c.id}`,

@@ -15,6 +15,8 @@ export const courtExamples = {
   vacateHearing: { input: { note: 'The court moved the list' } },
   hearHearing: { input: { note: '' } },
   recordHearsayNotice: { input: { hearsayServedOn: '2026-01-12' } },
+  relyOnNoHearsay: { input: { reason: 'Every witness comes' } },
+  recordPartiesTold: { input: { partiesToldOn: '2026-01-12', how: 'By post, each with a copy' } },
   refuseAtCourt: {
     input: { determinedOn: '2026-02-10', courtRefusal: 'notNecessary', outcomeReason: 'Bail is enough' },
   },

@@ -7,6 +7,7 @@ import { liveOrders, noBand, type Queue, startOf } from './queue.ts'
 
 /** A hearing leaves room for hearsay notice this many days before it, both ends excluded. */
 const hearsaySafe = defaultReference.hearsayDays + 1
+const crossSafe = defaultReference.crossExaminationNoticeDays + 1
 const noticesAhead = 14
 const { interimWarningDays } = defaultReference
 
@@ -41,7 +42,7 @@ export const foreseenQueues = {
   },
   notices: {
     label: 'Notices of hearings',
-    meaning: `Hearings to come for which hearsay notice is not recorded, from ${noticesAhead} days before the last safe day, if hearsay is relied on; and hearings listed after an adjournment, of which every party must be told.`,
+    meaning: `Hearings to come for which hearsay notice is not recorded, from ${noticesAhead} days before the last safe day, if hearsay is relied on; and hearings listed after an adjournment or about cross-examination, of which every party must be told.`,
     for: ['court'],
     target: () =>
       `${defaultReference.hearsayDays} clear days for hearsay notice, SI 1999/681 r.3. No number for the rest`,
@@ -51,25 +52,27 @@ export const foreseenQueues = {
         `Hearing on ${longDate(String(d.on))}`,
         d.hearsay ? `hearsay notice by the end of ${longDate(String(d.safe))}` : '',
         d.unserved ? 'serve the summons again' : d.again ? 'tell every party of the new day' : '',
+        d.cross ? `notice to every party by the end of ${longDate(String(d.crossBy))}` : '',
       ]
         .filter(Boolean)
         .join(': '),
-    // As clocks C15, C18 and C19 of lib/spo/clocks.
+    // As clocks C15, C17, C18 and C19 of lib/spo/clocks.
     rows: r => sql`
       select h.case_id, h.id as record_id,
-        jsonb_build_object('on', h.listed_on, 'safe', h.listed_on - ${hearsaySafe}::int, 'hearsay', n.hearsay, 'again', n.again, 'unserved', n.unserved) as detail,
+        jsonb_build_object('on', h.listed_on, 'safe', h.listed_on - ${hearsaySafe}::int, 'hearsay', n.hearsay, 'again', n.again, 'unserved', n.unserved, 'cross', n.crossing, 'crossBy', h.listed_on - ${crossSafe}::int) as detail,
         h.listed_at as since,
-        ${startOf(sql`case when n.hearsay then h.listed_on - ${hearsaySafe}::int else h.listed_on - 1 end`)} as due,
-        n.hearsay and h.listed_on - ${hearsaySafe}::int < ${r.today}::date as late, ${noBand} as band
+        ${startOf(sql`case when n.hearsay then h.listed_on - ${hearsaySafe}::int when n.crossing then h.listed_on - ${crossSafe}::int else h.listed_on - 1 end`)} as due,
+        (n.hearsay and h.listed_on - ${hearsaySafe}::int < ${r.today}::date or n.crossing and h.listed_on - ${crossSafe}::int < ${r.today}::date) as late, ${noBand} as band
       from hearings h
       join applications a on a.id = h.application_id
       cross join lateral (select
-        a.applicant = 'chiefOfficer' and a.kind <> 'appeal' and h.hearsay_served_on is null
+        a.applicant = 'chiefOfficer' and a.kind <> 'appeal' and h.hearsay_served_on is null and h.hearsay_none is null and h.purpose is distinct from 'crossExamination'
           and h.listed_on - ${hearsaySafe}::int <= ${r.today}::date + ${noticesAhead}::int as hearsay,
-        exists (select 1 from hearings b where b.application_id = h.application_id and b.status = 'adjourned' and b.listed_on < h.listed_on) as again,
-        exists (select 1 from hearings b where b.application_id = h.application_id and b.status = 'adjourned' and b.listed_on < h.listed_on and b.adjourn_reason = 'notServed') as unserved
+        a.applicant = 'chiefOfficer' and a.kind <> 'appeal' and h.purpose = 'crossExamination' and h.parties_told_on is null as crossing,
+        h.parties_told_on is null and exists (select 1 from hearings b where b.application_id = h.application_id and b.status = 'adjourned' and b.listed_on < h.listed_on) as again,
+        h.parties_told_on is null and exists (select 1 from hearings b where b.application_id = h.application_id and b.status = 'adjourned' and b.listed_on < h.listed_on and b.adjourn_reason = 'notServed') as unserved
       ) n
-      where h.force_id = (select spo_force()) and h.status = 'listed' and h.listed_on >= ${r.today}::date and (n.hearsay or n.again)`,
+      where h.force_id = (select spo_force()) and h.status = 'listed' and h.listed_on >= ${r.today}::date and (n.hearsay or n.again or n.crossing)`,
   },
   riskReview: {
     label: 'Risk reviews overdue',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type CalendarDate, longDate } from '../calendar.ts'
-import type { Patch, Refusal } from '../case.ts'
+import type { CaseFile, Patch, Refusal } from '../case.ts'
 import { adjournReasons, hearingPurposes } from '../codes.ts'
 import { choice, date, longText, optionalDate, optionalLongText, optionalText, text } from '../fields.ts'
 import { flaggedOf, saidOf } from '../findings/asking.ts'
@@ -21,6 +21,11 @@ const hearsayFacts = (h: Hearing, i: { hearsayServedOn: CalendarDate }): Facts =
   today: i.hearsayServedOn,
   hearings: [{ id: h.id, on: h.listedOn, hearsayNoticeServedOn: i.hearsayServedOn }],
 })
+
+/** A hearing of which every party must be told: one after an adjournment, and one about cross-examination. */
+const asksNotice = (file: CaseFile, h: Hearing) =>
+  h.purpose === 'crossExamination' ||
+  file.hearings.some(b => b.applicationId === h.applicationId && b.status === 'adjourned' && b.listedOn < h.listedOn)
 
 export const hearingActs = {
   listHearing: act({
@@ -64,6 +69,8 @@ export const hearingActs = {
         adjournReason: null,
         note: null,
         hearsayServedOn: null,
+        hearsayNone: null,
+        partiesToldOn: null,
       }),
       ...dueContacts(file, moment, 'hearing'),
     ],
@@ -122,6 +129,8 @@ export const hearingActs = {
               note: null,
               purpose: record.purpose,
               hearsayServedOn: record.hearsayServedOn,
+              hearsayNone: record.hearsayNone,
+              partiesToldOn: null,
             }),
           ]
         : []),
@@ -180,9 +189,53 @@ export const hearingActs = {
     ],
     warn: ({ record, input }) => saidOf(hearsayFacts(record, input), ['V81'], 'warn', () => 'hearsayServedOn'),
     patch: ({ file, record, input, moment }) => [
-      set('hearings', record.id, { hearsayServedOn: input.hearsayServedOn }),
+      set('hearings', record.id, { hearsayServedOn: input.hearsayServedOn, hearsayNone: null }),
       ...askAboutWarnings(file, moment, null, flaggedOf(hearsayFacts(record, input), ['V81'])),
     ],
     prefill: ({ record }) => ({ hearsayServedOn: record.hearsayServedOn }),
+  }),
+  relyOnNoHearsay: act({
+    label: 'Record that no hearsay is relied on',
+    stage: 'court',
+    permission: 'court',
+    about: 'hearings',
+    from: ['listed'],
+    guidance: 'Then no notice is due for this hearing. If that changes, record the notice when it is served.',
+    input: z.object({
+      reason: longText('Why none is relied on', {
+        rows: 3,
+        max: 1000,
+        hint: 'For example, every witness gives evidence in person',
+      }),
+    }),
+    recorded: ({ record }) => `No hearsay is relied on at the hearing of ${longDate(record.listedOn)}`,
+    offered: ({ record }) => !record.hearsayServedOn && !record.hearsayNone && record.purpose !== 'crossExamination',
+    refuse: ({ record }) =>
+      record.hearsayServedOn ? [{ message: `Hearsay notice was served on ${longDate(record.hearsayServedOn)}` }] : [],
+    patch: ({ record, input }) => [set('hearings', record.id, { hearsayNone: input.reason })],
+  }),
+  recordPartiesTold: act({
+    label: 'Record that every party was told of the day',
+    stage: 'court',
+    permission: 'court',
+    about: 'hearings',
+    from: ['listed'],
+    guidance:
+      'After an adjournment, and for a hearing about cross-examination. If the summons had not been served, serve it again first.',
+    input: z.object({
+      partiesToldOn: date('Date on which the last of them was told'),
+      how: longText('How each was told', { rows: 3, max: 1000 }),
+    }),
+    recorded: ({ record, input }) =>
+      `Every party told on ${longDate(input.partiesToldOn)} of the hearing of ${longDate(record.listedOn)}`,
+    offered: ({ file, record }) => !record.partiesToldOn && asksNotice(file, record),
+    refuse: ({ record, input, moment }) => [
+      ...notAfterToday('partiesToldOn', 'Date', input.partiesToldOn, moment),
+      ...(input.partiesToldOn > record.listedOn
+        ? [{ field: 'partiesToldOn', message: 'Date must not be after the hearing' }]
+        : []),
+    ],
+    patch: ({ record, input }) => [set('hearings', record.id, { partiesToldOn: input.partiesToldOn })],
+    prefill: ({ today }) => ({ partiesToldOn: today }),
   }),
 }

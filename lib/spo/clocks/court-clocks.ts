@@ -25,6 +25,18 @@ export const courtClocks: ClockEntry[] = [
     queue: 'notices',
     source: 'SI 1999/681 r.3: not less than 21 days before the hearing',
     find: q => (q.facts.hearings ?? []).flatMap(h => (h.on ? [hearsay(q, { ...h, on: h.on })] : [])),
+    inCase: (file, today) =>
+      ourHearings(file)
+        .filter(h => !h.hearsayNone && h.purpose !== 'crossExamination')
+        .map(h => ({
+          ...hearsay(questionOf(file, today), {
+            id: h.id,
+            on: h.listedOn,
+            listedOn: londonDate(h.listedAt),
+            hearsayNoticeServedOn: h.hearsayServedOn,
+          }),
+          about: { kind: 'hearings', id: h.id },
+        })),
   },
   {
     id: 'C16',
@@ -52,22 +64,26 @@ export const courtClocks: ClockEntry[] = [
     id: 'C17',
     label: 'Notice of the hearing about cross-examination',
     whose: 'police',
-    queue: { none: 'No hearing of a case is recorded as one about cross-examination' },
+    queue: 'notices',
     source: 'SI 1999/681 r.4(4)',
     find: q =>
       (q.facts.hearings ?? []).flatMap(h => {
         if (h.for !== 'cross_examination' || !h.on) return []
-        const lastDay = clearDaysBefore(h.on, q.reference.crossExaminationNoticeDays)
-        return [
-          {
-            about: h.id,
-            startsOn: h.listedOn ?? null,
-            lastDay,
-            state: q.facts.today <= lastDay ? 'running' : 'ended',
-            sentence: `Notice of this hearing must reach the parties by ${by(lastDay)}.`,
-          },
-        ]
+        return [crossExamination(q, { id: h.id, on: h.on, listedOn: h.listedOn ?? null, toldOn: null, late: 'ended' })]
       }),
+    inCase: (file, today) =>
+      ourHearings(file)
+        .filter(h => h.purpose === 'crossExamination')
+        .map(h => ({
+          ...crossExamination(questionOf(file, today), {
+            id: h.id,
+            on: h.listedOn,
+            listedOn: londonDate(h.listedAt),
+            toldOn: h.partiesToldOn,
+            late: h.listedOn < today ? 'ended' : 'missed',
+          }),
+          about: { kind: 'hearings', id: h.id },
+        })),
   },
   {
     id: 'C18',
@@ -243,6 +259,35 @@ function hearsay(q: Question, h: Listed): FoundInFacts {
   }
 }
 
+function crossExamination(
+  q: Question,
+  h: {
+    id: string
+    on: CalendarDate
+    listedOn: CalendarDate | null
+    toldOn: CalendarDate | null
+    late: 'ended' | 'missed'
+  },
+): FoundInFacts {
+  const { today } = q.facts
+  const lastDay = clearDaysBefore(h.on, q.reference.crossExaminationNoticeDays)
+  return {
+    about: h.id,
+    startsOn: h.listedOn,
+    lastDay,
+    state: h.toldOn && h.toldOn <= lastDay ? 'met' : today <= lastDay ? 'running' : h.late,
+    sentence: h.toldOn
+      ? `Every party was told on ${longDate(h.toldOn)}. The last day was ${longDate(lastDay)}.`
+      : `Notice of the hearing on ${longDate(h.on)} about cross-examination ${today <= lastDay ? 'must' : 'had to'} reach the parties by ${by(lastDay)}.`,
+  }
+}
+/** Hearings to come of the chief officer’s own applications: those whose notices are for police to give. */
+const ourHearings = (file: CaseFile): Hearing[] =>
+  file.hearings.filter(h => {
+    const a = file.applications.find(x => x.id === h.applicationId)
+    return h.status === 'listed' && a?.applicant === 'chiefOfficer' && a.kind !== 'appeal'
+  })
+
 /** Hearings listed after one of the same application was adjourned. */
 const resumed = (file: CaseFile, why: (before: Hearing) => boolean): Hearing[] =>
   file.hearings.filter(
@@ -257,6 +302,8 @@ const noticeOf = (h: Hearing, today: CalendarDate, duty: string): Found => ({
   startsOn: londonDate(h.listedAt),
   lastDay: null,
   actBy: addDays(h.listedOn, -1),
-  state: today <= h.listedOn ? 'running' : 'ended',
-  sentence: `${duty} on ${longDate(h.listedOn)}. The law names no number of days.`,
+  state: h.partiesToldOn ? 'met' : today <= h.listedOn ? 'running' : 'ended',
+  sentence: h.partiesToldOn
+    ? `Every party was told on ${longDate(h.partiesToldOn)} of the hearing on ${longDate(h.listedOn)}.`
+    : `${duty} on ${longDate(h.listedOn)}. The law names no number of days.`,
 })

@@ -126,7 +126,7 @@ export const factsOfCase = (file: CaseFile, today: CalendarDate): Question =>
             {
               id: h.id,
               on: h.listedOn,
-              for: application.kind,
+              for: h.purpose === 'crossExamination' ? 'cross_examination' : application.kind,
               hearsayNoticeServedOn: h.hearsayServedOn,
               listedOn: londonDate(h.listedAt),
             },

@@ -152,4 +152,8 @@ export interface Hearing {
   note: string | null
   purpose: k.HearingPurpose | null
   hearsayServedOn: CalendarDate | null
+  /** Why no hearsay is relied on at it, so that no notice is due. */
+  hearsayNone: string | null
+  /** When every party had been told of its day. */
+  partiesToldOn: CalendarDate | null
 }
