@@ -23,6 +23,11 @@ export const put = (pairId: Id, reportRef: string, linkId: Id | null, moment: Mo
   in: 'pairReports',
   add: { id: moment.newId(), pairId, reportRef, linkId, addedAt: moment.at, endedAt: null, endedByLinkId: null },
 })
+/** A pair of its own for reports that were taken out of another: it waits to be looked at. */
+export const waitingPair = (id: Id, reports: number, moment: Moment): ForcePatch[number] => ({
+  in: 'reportPairs',
+  add: { id, name: '', state: 'waiting', reports, waitingSince: moment.at, caseRef: null, joinedIntoId: null },
+})
 export const takeOut = (id: Id, linkId: Id | null, moment: Moment): ForcePatch[number] => ({
   in: 'pairReports',
   id,
@@ -242,22 +247,7 @@ export const pairActs = {
         reason: input.reason,
       })
       return [
-        ...(own
-          ? [
-              {
-                in: 'reportPairs' as const,
-                add: {
-                  id: own,
-                  name: '',
-                  state: 'waiting' as const,
-                  reports: out.length,
-                  waitingSince: moment.at,
-                  caseRef: null,
-                  joinedIntoId: null,
-                },
-              },
-            ]
-          : []),
+        ...(own ? [waitingPair(own, out.length, moment)] : []),
         { in: 'personLinks', add: link },
         ...out.map(r => takeOut(r.id, link.id, moment)),
         ...(own ? out.map(r => put(own, r.reportRef, link.id, moment)) : []),

@@ -3,7 +3,7 @@ import type { Refusal } from '../case.ts'
 import { carried, records, text } from '../fields.ts'
 import { type ForceFile, type ForcePatch, forceAct } from '../force.ts'
 import { isPersonSide } from '../reports.ts'
-import { members, put, reasonBox, said, takeOut } from './force-pairs.ts'
+import { members, put, reasonBox, said, takeOut, waitingPair } from './force-pairs.ts'
 
 const side = carried('Suspect or victim')
 const refuseSide = (given: string | null): Refusal[] =>
@@ -121,22 +121,7 @@ export const personActs = {
         if (!out.length || out.length === here.length) return []
         const own = out.length > 1 ? moment.newId() : null
         return [
-          ...(own
-            ? [
-                {
-                  in: 'reportPairs' as const,
-                  add: {
-                    id: own,
-                    name: '',
-                    state: 'waiting' as const,
-                    reports: out.length,
-                    waitingSince: moment.at,
-                    caseRef: null,
-                    joinedIntoId: null,
-                  },
-                },
-              ]
-            : []),
+          ...(own ? [waitingPair(own, out.length, moment)] : []),
           ...out.map(r => takeOut(r.id, link.id, moment)),
           ...(own ? out.map(r => put(own, r.reportRef, link.id, moment)) : []),
         ]
