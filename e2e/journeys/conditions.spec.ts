@@ -100,7 +100,7 @@ test('Conditions: older wording led through the change, one from the library, an
       'An order cannot be made that conflicts with a stalking protection order in force.',
     )
     await expect(
-      page.getByRole('link', { name: /Condition 3: Stalking protection order of another force/ }),
+      page.getByRole('link', { name: /Condition 3: stalking protection order of another force/i }),
     ).toBeVisible()
     await follow(page, /^Remove/, card(page, 3))
     await type(page, 'Why it is removed', 'He must sign on there')
