@@ -63,7 +63,6 @@ async function openCase(page: Page, d: { given: string; family: string }, p: { g
 test('S01: a telephone and a vehicle lead the next officers to the case, each incident keeps its reference and author', async ({
   as,
 }) => {
-  test.setTimeout(100_000)
   const [family, hers] = [uniqueName('P'), uniqueName('H')]
   const number = `07700 900${String(Math.floor(Math.random() * 900) + 100)}`
   const plate = `ZZ${String(Math.floor(Math.random() * 90) + 10)} ${family.slice(1, 4).toUpperCase()}`
@@ -128,7 +127,6 @@ test('S01: a telephone and a vehicle lead the next officers to the case, each in
 test('S02: words of advice do not close a case; the employer is asked, chased and answers; then the decision', async ({
   as,
 }) => {
-  test.setTimeout(100_000)
   const officer = await as('siddiqui')
   const sergeant = await as('ashby')
   const names = [uniqueName('S'), uniqueName('R')] as const
@@ -194,7 +192,6 @@ test('S02: words of advice do not close a case; the employer is asked, chased an
 test('S05: acts to those around him; four protected persons, each with rules and an address of their own', async ({
   as,
 }) => {
-  test.setTimeout(100_000)
   const page = await as('siddiqui')
   const family = uniqueName('W')
   const address = await openCase(page, { given: 'Kirsty', family: uniqueName('B') }, { given: 'Tomasz', family })
@@ -244,7 +241,6 @@ test('S05: acts to those around him; four protected persons, each with rules and
 test('S12: each accuses the other: two cases side by side, the direction counted, an edited screenshot questioned', async ({
   as,
 }) => {
-  test.setTimeout(100_000)
   const his = await aCase.opened()
   const hers = await aCase.decided()
   const page = await as('calloway')
