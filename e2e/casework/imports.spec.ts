@@ -386,7 +386,7 @@ test('100,000 rows are read within bounds, do not load with the case, and are li
     ).value
   for (const counts of [rowCounts, (tx: Transaction, id: string) => daysOf(tx, chosen(id, everything), '', 61)])
     expect(await planOf(counts as Parameters<typeof planOf>[0])).toMatch(
-      /Index (Only )?Scan using messages_\w+ on messages/,
+      /Index (Only )?Scan (Backward )?using messages_\w+ on messages/,
     )
   const nextRows = (tx: Transaction, id: string) =>
     tx.select({ id: messages.id }).from(messages).where(chosen(id, everything)).orderBy(sql`at, id`).limit(50)

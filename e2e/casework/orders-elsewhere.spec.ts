@@ -69,6 +69,7 @@ test('an order of the force on the same person’s other case is shown, on anoth
       madeOn: '2026-06-01',
       lastDay: '2028-05-31',
       sameBirth: true,
+      conditions: expect.arrayContaining([expect.stringContaining('must not contact')]),
     },
   ])
   expect(await found(namesake.ref)).toEqual([])

@@ -285,3 +285,25 @@ test('days and hours are read as they are written', () => {
   expect(overlaps(whenIn('Sunday between 11pm and 2am'), whenIn('Monday at 1am'))).toBe(true)
   expect(overlaps(whenIn('between 9am and 11am'), whenIn('between 11am and noon'))).toBe(false)
 })
+
+test('an order in another case bars a condition where it is surely the same person, and only questions it where it may not be', () => {
+  const asked = draft('The defendant must attend the Acorn Centre, 4 High Street, Aldermere, every Monday.')
+  const known = (sameBirth: boolean) => ({
+    ...base,
+    draftConditions: [asked],
+    elsewhere: [
+      {
+        ref: 'MA-2025-00007/1',
+        court: 'Aldermere Magistrates’ Court',
+        madeOn: '2026-01-05',
+        lastDay: '2028-01-04',
+        sameBirth,
+        conditions: ['The defendant must not enter the Acorn Centre, 4 High Street, Aldermere.'],
+      },
+    ],
+  })
+  const severity = (sameBirth: boolean) => clashesOf(known(sameBirth), asked, today).map(c => c.severity)
+  expect(severity(true)).toEqual(['refuse'])
+  expect(severity(false)).toEqual(['warn'])
+  expect(clashesOf(known(true), asked, today)[0]?.message).toContain('Order MA-2025-00007/1 of another case keeps')
+})

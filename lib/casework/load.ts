@@ -3,8 +3,11 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Transaction } from '../../db/client.ts'
 import { cases, tables } from '../../db/schema/collections.ts'
 import { forces } from '../../db/schema/organisation.ts'
+import { londonDate } from '../spo/calendar.ts'
 import type { Case, CaseFile, Collection } from '../spo/case.ts'
 import { settingsFrom } from '../spo/settings.ts'
+import { applicationStatus } from '../spo/status.ts'
+import { ordersElsewhere } from './orders-elsewhere.ts'
 
 export const allCollections = Object.keys(tables) as Collection[]
 
@@ -45,14 +48,17 @@ export async function loadFile(
   if (!found) throw new Error('The case’s force is not visible')
   const empty = Object.fromEntries(allCollections.map(name => [name, []]))
   const loaded = Object.fromEntries(only.map((name, i) => [name, rows[i]]))
-  return {
+  const file = {
     case: root,
     settings: settingsFrom(found.settings),
     force: { kind: found.kind },
     ...empty,
     ...loaded,
   } as unknown as CaseFile
+  if (only !== allCollections || !file.applications.some(isBeingWritten)) return file
+  return { ...file, elsewhere: await ordersElsewhere(tx, file, londonDate(new Date().toISOString())) }
 }
+const isBeingWritten = (a: CaseFile['applications'][number]) => !a.lodgedOn && !applicationStatus(a.status).ended
 
 /** Several cases of one force with the collections asked for. One query a collection, however many cases. */
 export async function loadFiles(

@@ -2,21 +2,18 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../db/client.ts'
 import type { CalendarDate } from '../spo/calendar.ts'
 import type { CaseFile } from '../spo/case.ts'
+import type { OrderElsewhere } from '../spo/records/orders.ts'
 import { liveOrders } from './queues/queue.ts'
 
-/** An order in force in another case of the force against someone of the same name, born the same day or on a day not known. */
-export interface OrderElsewhere {
-  ref: string
-  court: string
-  madeOn: CalendarDate
-  lastDay: CalendarDate | null
-  sameBirth: boolean
-}
 /**
  * Orders of the force on the defendant's other cases (SPA 2019 s.2(6) and (7)), that are not yet recorded on this one.
  * Cases closed to the reader stay closed. Names are compared as they are written, without case.
  */
-export async function ordersElsewhere(tx: Transaction, file: CaseFile, today: CalendarDate): Promise<OrderElsewhere[]> {
+export async function ordersElsewhere(
+  tx: Transaction,
+  file: Pick<CaseFile, 'case' | 'defendants' | 'otherOrders'>,
+  today: CalendarDate,
+): Promise<OrderElsewhere[]> {
   const [d] = file.defendants
   if (!d) return []
   const rows = await tx.execute<{
@@ -25,8 +22,12 @@ export async function ordersElsewhere(tx: Transaction, file: CaseFile, today: Ca
     made_on: string
     last_day: string | null
     same_birth: boolean
+    conditions: string[]
   }>(sql`
-    select o.ref, made.court, o.made_on::text, o.last_day::text, coalesce(d.born_on = ${d.bornOn}::date, false) as same_birth
+    select o.ref, made.court, o.made_on::text, o.last_day::text, coalesce(d.born_on = ${d.bornOn}::date, false) as same_birth,
+      array(select oc.text from order_conditions oc where oc.order_id = o.id and oc.from_version <= o.version
+        and (oc.to_version is null or o.version <= oc.to_version) and (oc.last_day is null or ${today}::date <= oc.last_day)
+        order by oc.number) as conditions
     from defendants d
     join (${liveOrders(today)}) o on o.case_id = d.case_id
     join orders made on made.id = o.id
@@ -44,5 +45,6 @@ export async function ordersElsewhere(tx: Transaction, file: CaseFile, today: Ca
       madeOn: r.made_on,
       lastDay: r.last_day,
       sameBirth: r.same_birth,
+      conditions: r.conditions,
     }))
 }

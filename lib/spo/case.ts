@@ -19,6 +19,7 @@ import type {
   Move,
   Order,
   OrderCondition,
+  OrderElsewhere,
   OrderVersion,
   OtherOrder,
   YouthStep,
@@ -98,7 +99,13 @@ export interface Collections {
   caseLinks: CaseLink
 }
 export type Collection = keyof Collections
-export type CaseFile = { case: Case; settings: Settings; force: { kind: ForceKind } } & {
+/** `elsewhere` is read while an application is being written: it belongs to other cases, and no act changes it. */
+export type CaseFile = {
+  case: Case
+  settings: Settings
+  force: { kind: ForceKind }
+  elsewhere?: readonly OrderElsewhere[]
+} & {
   [C in Collection]: Collections[C][]
 }
 

@@ -63,6 +63,12 @@ function othersOf(file: CaseFile, a: Application | undefined, today: CalendarDat
         demands: conditionsOn(o, file, today ?? o.madeOn).flatMap(c => demandsOf(c.text)),
       })),
     ...file.otherOrders.filter(o => isLive(o, today)).map(ofOther),
+    // Of one name with no date of birth it may be someone else, whom the Act does not bar.
+    ...(file.elsewhere ?? []).map(o => ({
+      name: `Order ${o.ref} of another case`,
+      isSpo: o.sameBirth,
+      demands: o.conditions.flatMap(demandsOf),
+    })),
   ]
 }
 /** What a draft condition asks, with the roads of its boundary. */

@@ -79,6 +79,16 @@ export interface LegalQuestion {
   answer: string | null
 }
 
+/** An order in force in another case of the force against someone of the same name, born the same day or on a day not known. */
+export interface OrderElsewhere {
+  ref: string
+  court: string
+  madeOn: CalendarDate
+  lastDay: CalendarDate | null
+  sameBirth: boolean
+  /** Its conditions as sealed, those whose own last day is past left out. */
+  conditions: string[]
+}
 /** The defendant's move out of England and Wales. */
 export interface Move {
   id: Id

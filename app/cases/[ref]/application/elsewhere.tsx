@@ -1,5 +1,5 @@
-import type { OrderElsewhere } from '../../../../lib/casework/orders-elsewhere.ts'
 import { longDate } from '../../../../lib/spo/calendar.ts'
+import type { OrderElsewhere } from '../../../../lib/spo/records/orders.ts'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { actPath } from '../act-paths.ts'
 
@@ -16,8 +16,7 @@ export function Elsewhere({ caseRef, orders, mayRecord }: ElsewhereProps) {
       <h2 className="govuk-heading-s">Orders in force against someone of this name in other cases</h2>
       <p className="govuk-body">
         A new order must not ask what another stalking protection order forbids, or the reverse (SPA 2019 s.2(6) and
-        (7)). If it is the same person, record the order on this case, with its terms from the register: the conditions
-        are then compared with it.
+        (7)). Each condition is compared with theirs. If it is the same person, record the order on this case.
       </p>
       <ul className="govuk-list govuk-list--bullet">
         {orders.map(o => (
@@ -36,7 +35,7 @@ export function Elsewhere({ caseRef, orders, mayRecord }: ElsewhereProps) {
                   href={actPath(caseRef, 'recordOtherOrder', undefined, {
                     kind: 'otherSpo',
                     court: o.court,
-                    terms: `Order ${o.ref}`,
+                    terms: [`Order ${o.ref}`, ...o.conditions].join('\n').slice(0, 3000),
                     madeOn: o.madeOn,
                     ...(o.lastDay ? { lastDay: o.lastDay } : {}),
                     back: `/cases/${caseRef}/application`,

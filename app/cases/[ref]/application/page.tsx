@@ -2,10 +2,8 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../lib/casework/actor.ts'
 import { applicationRecord } from '../../../../lib/casework/application-record.ts'
-import { ordersElsewhere } from '../../../../lib/casework/orders-elsewhere.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
 import { beforeCourt, currentMain, interimOf, isCarried, isEditable, isLive } from '../../../../lib/spo/applications.ts'
-import { londonDate } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { liveChange } from '../../../../lib/spo/change.ts'
 import { factsOf } from '../../../../lib/spo/decide.ts'
@@ -37,10 +35,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ApplicationPage({ params }: Props) {
   const { ref } = await params
   const actor = await currentActor()
-  const view = await viewCase({ actor, ref, what: 'the application' }, async (tx, file) => ({
-    ...(await applicationRecord(tx, file, workedOn(file))),
-    elsewhere: await ordersElsewhere(tx, file, londonDate(new Date().toISOString())),
-  }))
+  const view = await viewCase({ actor, ref, what: 'the application' }, (tx, file) =>
+    applicationRecord(tx, file, workedOn(file)),
+  )
   if (!view) notFound()
   const { file, today, at, also } = view
   const now = workedOn(file)
@@ -60,7 +57,11 @@ export default async function ApplicationPage({ params }: Props) {
       )}
       {!change && <ActLinks {...here} only={['startApplication']} />}
       {(!now || isLive(now)) && (
-        <Elsewhere caseRef={ref} orders={also.elsewhere} mayRecord={can(actor, 'recordEvidence', factsOf(file, at))} />
+        <Elsewhere
+          caseRef={ref}
+          orders={file.elsewhere ?? []}
+          mayRecord={can(actor, 'recordEvidence', factsOf(file, at))}
+        />
       )}
       {main && <Current file={file} main={main} actor={actor} today={today} at={at} record={also} />}
       {change && (
