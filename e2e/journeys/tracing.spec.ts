@@ -1,4 +1,4 @@
-import { choose, expect, fits, follow, press, send, soundPage, test, turnTo, type, visit } from '../journey.ts'
+import { choose, date, expect, fits, follow, press, send, soundPage, test, turnTo, type, visit } from '../journey.ts'
 import { aCase } from '../scene.ts'
 
 test('What an application rests on: a corrected incident marks the grounds, each behaviour is answered, and wording that was closed is led to its successor', async ({
@@ -54,7 +54,7 @@ test('What an application rests on: a corrected incident marks the grounds, each
   for (const number of [1, 2]) {
     await visit(officer, application)
     await follow(officer, new RegExp(`^Say that this condition still stands.*condition ${number}`))
-    await send(officer, 'Save', new RegExp(`Citations of condition ${number} looked at again`))
+    await send(officer, 'Say that this condition still stands', new RegExp(`Citations of condition ${number} looked at again`))
   }
   await visit(officer, application)
   await expect(officer.getByText(/Incident 1 was corrected on/)).toHaveCount(0)
@@ -69,6 +69,7 @@ test('What an application rests on: a corrected incident marks the grounds, each
   await turnTo(officer, 'Incidents')
   await follow(officer, /^Log an incident/)
   await type(officer, 'What happened', 'Her car was keyed')
+  await date(officer, 'Date', '2026-03-25')
   await choose(officer, 'What kind of act', 'Interfering with property')
   await choose(officer, 'Who to whom', 'From the defendant to the protected person')
   await choose(officer, 'How police know', 'The protected person')
