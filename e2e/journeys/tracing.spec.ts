@@ -54,7 +54,11 @@ test('What an application rests on: a corrected incident marks the grounds, each
   for (const number of [1, 2]) {
     await visit(officer, application)
     await follow(officer, new RegExp(`^Say that this condition still stands.*condition ${number}`))
-    await send(officer, 'Say that this condition still stands', new RegExp(`Citations of condition ${number} looked at again`))
+    await send(
+      officer,
+      'Say that this condition still stands',
+      new RegExp(`Citations of condition ${number} looked at again`),
+    )
   }
   await visit(officer, application)
   await expect(officer.getByText(/Incident 1 was corrected on/)).toHaveCount(0)
