@@ -2,12 +2,13 @@ import net from 'node:net'
 import { connect } from '../db/client.ts'
 import type { EmbeddedDatabase } from '../db/embedded.ts'
 import { asRole, migrate } from '../db/migrate.ts'
+import { closeDatabase } from '../db/walls.ts'
 import { seedDemonstration } from './demonstration.ts'
 import { sourcesHash } from './sources.mjs'
 
 /** The migrated, empty database that fresh ones are copied from: made again only when the migrations change. */
 export async function templateDatabase(embedded: EmbeddedDatabase): Promise<string> {
-  const name = `template_${sourcesHash(['db/migrations', 'db/migrate.ts']).slice(0, 12)}`
+  const name = `template_${sourcesHash(['db/migrations', 'db/migrate.ts', 'db/walls.ts']).slice(0, 12)}`
   await removeOthers(embedded.ownerUrl, [name])
   await makeOnce(embedded.ownerUrl, name, 'template0', async ownerUrl => {
     await migrate({ ownerUrl, programPassword: embedded.programPassword })
@@ -36,6 +37,8 @@ export async function journeysDatabase(
 ): Promise<{ ownerUrl: string; programUrl: string }> {
   await onServer(embedded.ownerUrl, `create database journeys template ${told}`)
   const ownerUrl = new URL('/journeys', embedded.ownerUrl).href
+  const { sql, close } = connect(ownerUrl, { max: 1 })
+  await closeDatabase(sql).finally(close)
   return { ownerUrl, programUrl: asRole(ownerUrl, 'spo_program', embedded.programPassword) }
 }
 

@@ -7,6 +7,7 @@ import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator'
 import type postgres from 'postgres'
 import { CannotStart } from './cannot-start.ts'
 import { connect } from './client.ts'
+import { buildWalls, ensureRole, programRole } from './walls.ts'
 
 export type MigrateOptions = {
   /** The role that owns everything; used here and nowhere else. */
@@ -18,7 +19,6 @@ export type MigrateOptions = {
   folder?: string | undefined
 }
 
-const programRole = 'spo_program'
 const extensions = ['pg_trgm', 'fuzzystrmatch', 'pgcrypto', 'unaccent', 'btree_gist']
 const lock = 71602019
 const ownFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), 'migrations')
@@ -57,6 +57,7 @@ export async function migrate(options: MigrateOptions): Promise<string> {
     for (const name of extensions) await owner.sql.unsafe(`create extension if not exists ${name}`)
     if (existsSync(path.join(folder, 'meta/_journal.json')))
       await applyMigrations(owner.db, { migrationsFolder: folder })
+    await buildWalls(owner.sql)
     await refusePowerfulProgram(programUrl)
     return programUrl
   } finally {
@@ -91,13 +92,7 @@ async function refuseNewer(sql: postgres.Sql, folder: string): Promise<void> {
 }
 
 async function ensureProgramRole(sql: postgres.Sql, options: MigrateOptions): Promise<string> {
-  const [found] = await sql`select rolname from pg_roles where rolname = ${programRole}`
-  if (!found) {
-    // Roles belong to the whole server, so a migration of another database may make it at the same moment.
-    await sql.unsafe(`create role ${programRole} nosuperuser nobypassrls nocreatedb nocreaterole`).catch(error => {
-      if (!['42710', '23505'].includes((error as { code: string }).code)) throw error
-    })
-  }
+  await ensureRole(sql, programRole)
   if (options.programUrl) {
     await admitUser(sql, decodeURIComponent(new URL(options.programUrl).username))
     return options.programUrl

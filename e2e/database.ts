@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { connect } from '../db/client.ts'
 import { asRole } from '../db/migrate.ts'
+import { closeDatabase } from '../db/walls.ts'
 
 export type FreshDatabase = {
   /** As the role that owns everything: for setting up what no program may do, and for looking behind the wall. */
@@ -20,6 +21,8 @@ async function copyOf(template: string): Promise<FreshDatabase> {
   const name = `fresh_${process.pid}_${randomBytes(4).toString('hex')}`
   await onServer(server, `create database ${name} template ${template}`)
   const ownerUrl = new URL(`/${name}`, server).href
+  const { sql, close } = connect(ownerUrl, { max: 1 })
+  await closeDatabase(sql).finally(close)
   return {
     ownerUrl,
     programUrl: asRole(ownerUrl, 'spo_program', fromRunner('SPO_TEST_PROGRAM_PASSWORD')),

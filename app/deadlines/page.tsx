@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { currentActor, requirePermission } from '../../lib/casework/actor.ts'
 import { type Deadline, deadlinesOf, mostCases } from '../../lib/casework/deadlines.ts'
-import { longDate } from '../../lib/spo/calendar.ts'
+import { longDate, longMoment } from '../../lib/spo/calendar.ts'
 import { clockStates } from '../../lib/spo/clocks/clock.ts'
 import { forceActPath } from '../people/do/[act]/force-paths.ts'
 import { DataTable } from '../ui/data-table.tsx'
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: 'Your deadlines' }
 export default async function DeadlinesPage() {
   const actor = await currentActor()
   requirePermission(actor, 'keepCalendar')
-  const { rows, cases, more, today, calendarKey } = await deadlinesOf(actor)
+  const { rows, cases, more, today, feed } = await deadlinesOf(actor)
   return (
     <>
       <DoneBanner path="/" />
@@ -78,11 +78,13 @@ export default async function DeadlinesPage() {
         ]}
       />
       <h2 className="govuk-heading-m">In your calendar</h2>
-      {calendarKey ? (
+      {feed ? (
         <>
           <InsetText>
-            <p className="govuk-body">Subscribe to this address in your calendar. Keep it to yourself.</p>
-            <p className="govuk-body app-incident__hash">{`${process.env.NEXTAUTH_URL ?? ''}/api/calendar/${calendarKey}`}</p>
+            <p className="govuk-body">
+              Subscribe to this address in your calendar. Keep it to yourself. It works until {longMoment(feed.until)}.
+            </p>
+            <p className="govuk-body app-incident__hash">{`${process.env.NEXTAUTH_URL ?? ''}/api/calendar/${feed.key}`}</p>
           </InsetText>
           <p className="govuk-body">
             <a className="govuk-link" href={forceActPath('startCalendar', actor.id)}>

@@ -56,19 +56,28 @@ export const people = pgTable(
     rank: words(),
     /** The provider's subject; the demonstration has a password instead. */
     subject: words(),
-    passwordHash: words(),
-    /** Part of the address of the person’s calendar feed, while they have one. */
+    /** What the key of the person’s calendar feed is derived from, while they have one, and when it ends. */
     calendarKey: words(),
+    calendarUntil: instant(),
     startedAt: instant().notNull(),
     endedAt: instant(),
   },
   t => [
     uniqueIndex('people_email').on(sql`lower(${t.email})`),
     uniqueIndex('people_subject').on(t.subject),
-    uniqueIndex('people_calendar').on(t.calendarKey),
     on('people_force', t.forceId, t.name),
   ],
 )
+/** Derived keys of the demonstration's passwords. The program has no grant on it: a function compares. */
+export const passwords = pgTable('passwords', {
+  personId: ref()
+    .primaryKey()
+    .references(() => people.id),
+  forceId: ref().notNull(),
+  salt: words().notNull(),
+  key: words().notNull(),
+  cost: whole().notNull(),
+})
 export const memberships = pgTable(
   'memberships',
   {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { hashPassword } from '../../lib/passwords.ts'
+import { keepPassword } from '../../lib/passwords.ts'
 import type { Actor, Role } from '../../lib/spo/policy.ts'
 import { defaultSettings } from '../../lib/spo/settings.ts'
 import { connect } from '../client.ts'
@@ -7,6 +7,7 @@ import {
   districts as districtRows,
   forces as forceRows,
   memberships,
+  passwords,
   people,
   personRoles,
   teams as teamRows,
@@ -222,12 +223,9 @@ export async function seedCast({ ownerUrl, log = () => {} }: { ownerUrl: string;
   try {
     const already = await db.select({ id: forceRows.id }).from(forceRows).limit(1)
     if (already.length) return
-    const rows = await Promise.all(
-      everyone.map(async ({ teamIds: _t, roles: _r, password, ...p }) => ({
-        ...p,
-        startedAt,
-        passwordHash: await hashPassword(password),
-      })),
+    const rows = everyone.map(({ teamIds: _t, roles: _r, password: _p, ...p }) => ({ ...p, startedAt }))
+    const kept = await Promise.all(
+      everyone.map(async p => ({ personId: p.id, forceId: p.forceId, ...(await keepPassword(p.password)) })),
     )
     await db.transaction(async tx => {
       await tx
@@ -236,6 +234,7 @@ export async function seedCast({ ownerUrl, log = () => {} }: { ownerUrl: string;
       await tx.insert(districtRows).values(Object.values(districts))
       await tx.insert(teamRows).values(Object.values(teams))
       await tx.insert(people).values(rows)
+      await tx.insert(passwords).values(kept)
       await tx.insert(memberships).values(
         everyone.flatMap(p =>
           p.teamIds.map(teamId => ({

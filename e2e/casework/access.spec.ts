@@ -117,6 +117,22 @@ test('break-glass needs a reason, lets in for eight hours, and is in the record 
   ])
 })
 
+test('an opening by break-glass lets see, and change nothing: not its own end, nor who may open the case', async () => {
+  await restrict()
+  expect(await act(cast.lindqvist, 'breakGlass', { reason: 'He rang 999' })).toMatchObject({ kind: 'done' })
+  expect(await act(cast.sutcliffe, 'breakGlass', { reason: 'He rang 999' })).toMatchObject({ kind: 'done' })
+  expect(await sees(cast.sutcliffe)).toBe(true)
+  const tries: [Actor, ActName, object][] = [
+    [cast.sutcliffe, 'liftRestriction', { reason: 'No need' }],
+    [cast.sutcliffe, 'nameOnCase', { personId: cast.sutcliffe.id, reason: 'To stay' }],
+    [cast.sutcliffe, 'assignOfficer', { officerId: cast.hale.id }],
+    [cast.sutcliffe, 'transferTeam', { teamId: teams.thornfoldResponse.id, reason: 'Ours' }],
+    [cast.lindqvist, 'nameOnCase', { personId: cast.lindqvist.id, reason: 'To stay' }],
+    [cast.lindqvist, 'recordOtherOrder', { kind: 'bail', terms: 'Not to contact her' }],
+  ]
+  for (const [actor, name, input] of tries) expect(await act(actor, name, input), name).toEqual({ kind: 'missing' })
+})
+
 test('those without break-glass, and those who would never find the case, cannot break in', async () => {
   await restrict()
   for (const outsider of [cast.adeleke, cast.venkataraman, cast.oDowd, cast.okafor, cast.prosser])

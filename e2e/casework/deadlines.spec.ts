@@ -5,6 +5,7 @@ import { tellLife } from '../../db/seed/life.ts'
 import { marlshire } from '../../db/seed/steps.ts'
 import { calendarOf, deadlinesOf } from '../../lib/casework/deadlines.ts'
 import { performForce } from '../../lib/casework/perform-force.ts'
+import { hoursAfter } from '../../lib/spo/calendar.ts'
 import { type Loaded, loadedDatabase } from './load.ts'
 
 let loaded: Loaded
@@ -62,13 +63,23 @@ test('the calendar feed has references and last days, and nothing about anyone',
     at,
   })
   expect(made.kind).toBe('done')
-  const { calendarKey } = await deadlinesOf(cast.siddiqui, at, program.db)
-  const feed = String(await calendarOf(String(calendarKey), 'https://spo.example.org', at, program.db))
+  const key = String((await deadlinesOf(cast.siddiqui, at, program.db)).feed?.key)
+  const read = (wanted: string, moment = at) => calendarOf(wanted, 'https://spo.example.org', moment, program.db)
+  const feed = String(await read(key))
   expect(feed).toContain('BEGIN:VCALENDAR')
   expect(feed).toContain('DTSTART;VALUE=DATE:20261121')
   for (const ref of refs.slice(0, 2)) expect(feed).toContain(ref)
   expect(feed).not.toContain(String(refs[2]))
   for (const word of ['Sharrock', 'Pryce', 'Ewan', 'Nuala', 'Kiln', 'ZZ4']) expect(feed).not.toContain(word)
+
+  // What the database holds opens nothing, nor does a key with another hash, nor this one when its time is over.
+  const [kept] = await program.sql.begin(async sql => {
+    await sql`select set_config('spo.force', ${cast.siddiqui.forceId}, true)`
+    return sql`select calendar_key from people where id = ${cast.siddiqui.id}`
+  })
+  for (const wrong of [String(kept?.calendar_key), `${cast.siddiqui.id}.${kept?.calendar_key}`, key.slice(0, -1)])
+    expect(await read(wrong), wrong).toBeUndefined()
+  expect(await read(key, hoursAfter(at, 24 * 181))).toBeUndefined()
 
   const again = await performForce({
     db: program.db,
@@ -79,7 +90,7 @@ test('the calendar feed has references and last days, and nothing about anyone',
     at,
   })
   expect(again.kind).toBe('done')
-  expect(await calendarOf(String(calendarKey), 'https://spo.example.org', at, program.db)).toBeUndefined()
+  expect(await read(key)).toBeUndefined()
 })
 
 test('nobody makes a feed for someone else', async () => {

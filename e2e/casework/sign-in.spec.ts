@@ -72,14 +72,25 @@ test('twelve guesses at once count as twelve: no more than five are looked at', 
   expect(row).toEqual({ tried: 5, all: 12 })
 })
 
-test('one address that tries many accounts is made to wait', async () => {
+test('one address that tries many accounts has one try at each, and a station behind it is not locked out', async () => {
   const address = '198.51.100.4'
   for (let n = 0; n < limits.address; n++)
     await attempt({ email: `nobody${n}@marl.example.org`, password: '' }, 'guess', noon, address)
-  expect(await attempt(cast.marchetti, cast.marchetti.password, noon, address)).toBeUndefined()
-  expect(await attempt(cast.marchetti, cast.marchetti.password, noon, '198.51.100.5')).toMatchObject({
-    id: cast.marchetti.id,
-  })
+  const { marchetti, osgood } = cast
+  expect(await attempt(osgood, osgood.password, noon, address)).toMatchObject({ id: osgood.id })
+  expect(await attempt(osgood, 'a slip', noon, address)).toBeUndefined()
+  expect(await attempt(osgood, osgood.password, noon, address)).toMatchObject({ id: osgood.id })
+  expect(await attempt(marchetti, 'a guess', noon, address)).toBeUndefined()
+  expect(await attempt(marchetti, marchetti.password, noon, address)).toBeUndefined()
+  expect(await attempt(marchetti, marchetti.password, noon, '198.51.100.5')).toMatchObject({ id: marchetti.id })
+})
+
+test('an account guessed at from many addresses waits there, and not where its owner has signed in', async () => {
+  const { kowalczyk } = cast
+  expect(await attempt(kowalczyk, kowalczyk.password)).toMatchObject({ id: kowalczyk.id })
+  for (let n = 0; n < limits.anywhere; n++) await attempt(kowalczyk, 'a guess', minutes(1), `203.0.113.${n}`)
+  expect(await attempt(kowalczyk, kowalczyk.password, minutes(1.1), '203.0.113.200')).toBeUndefined()
+  expect(await attempt(kowalczyk, kowalczyk.password, minutes(1.1))).toMatchObject({ id: kowalczyk.id })
 })
 
 test('an ended account cannot sign in, with a password or by the provider', async () => {

@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test'
 import type postgres from 'postgres'
 import { type Connection, connect } from '../../db/client.ts'
 import { cast, forces, seedCast } from '../../db/seed/cast.ts'
+import { wallProblems } from '../../db/walls.ts'
 import { recordEvent } from '../../lib/casework/events.ts'
 import { checkRecord } from '../../lib/casework/history.ts'
 import { asPerson } from '../../lib/casework/transaction.ts'
@@ -33,8 +34,8 @@ const as = <T>(who: { id: string; forceId: string }, work: (sql: postgres.Transa
     return work(sql)
   })
 
-/** Tables that have no rows of one force, or that guard themselves by other means. */
-const withoutForce = ['sign_in_attempts']
+/** Attempts to sign in are of no force; passwords are closed to the program altogether. */
+const withoutForce = ['sign_in_attempts', 'passwords']
 const tables = async () =>
   (
     await owner.sql<{ name: string; has_force: boolean; rls: boolean }[]>`
@@ -47,10 +48,90 @@ test('every table is behind row-level security with a policy for the program', a
   const all = await tables()
   expect(all.length).toBeGreaterThan(40)
   expect(all.filter(t => !t.rls).map(t => t.name)).toEqual([])
-  const guarded = new Set(
-    (await owner.sql`select tablename from pg_policies where schemaname = 'public'`).map(p => p.tablename),
+  expect(await wallProblems(owner.sql)).toEqual([])
+})
+
+test('the check of the catalogue finds each way round the walls', async () => {
+  const found = async (statements: string) => {
+    let problems: string[] = []
+    await owner.sql
+      .begin(async sql => {
+        await sql.unsafe(statements)
+        problems = await wallProblems(sql as unknown as postgres.Sql)
+        throw new Error('undone')
+      })
+      .catch(error => {
+        if (error.message !== 'undone') throw error
+      })
+    return problems
+  }
+  const ways: [string, RegExp][] = [
+    ['create table notes (id uuid)', /notes has no row-level security/],
+    ['alter table cases no force row level security', /cases does not force/],
+    ['create view all_cases as select * from cases', /all_cases is a view/],
+    ['create policy more on cases to spo_program using (true)', /policy more of cases lets the program see every row/],
+    ['create policy more on cases using (force_id is not null)', /more of cases is for everyone/],
+    [
+      `create function spo_more() returns bigint language sql security definer set search_path = public as 'select count(*) from cases'`,
+      /spo_more\(\) runs with the search path public/,
+    ],
+    ['alter function spo_locked() owner to spo_owner', /spo_locked\(\) runs as spo_owner/],
+    ['grant execute on function spo_locked() to public', /Anyone may call spo_locked/],
+    ['alter role spo_program createrole', /spo_program is a superuser/],
+    ['alter role spo_definer login', /spo_definer may log in/],
+    ['grant pg_read_all_data to spo_program', /spo_program is a member of pg_read_all_data/],
+    ['grant create on schema public to spo_program', /spo_program may make things in the schema public/],
+    ['grant select on passwords to spo_program', /spo_program has SELECT on passwords/],
+    ['grant delete on events to spo_program', /spo_program has DELETE on events/],
+    ['grant select on cases to public', /everyone has SELECT on cases/],
+    ['alter table events disable trigger events_chain', /trigger events_chain of events is missing or disabled/],
+  ]
+  for (const [statement, problem] of ways) expect((await found(statement)).join('\n'), statement).toMatch(problem)
+  expect(await found('select 1')).toEqual([])
+})
+
+test('a temporary table or view named like ours lets nobody past the walls', async () => {
+  const closed = samples.find(
+    s => s.facts.restricted && s.facts.forceId === forces.marlshire.id && s.facts.officerId === cast.osgood.id,
   )
-  expect(all.filter(t => !guarded.has(t.name)).map(t => t.name)).toEqual([])
+  const reach = (sql: postgres.Sql | postgres.TransactionSql) =>
+    sql`select 1 from cases where id = ${String(closed?.id)}`
+  for (const statement of [
+    'create temporary table restrictions (case_id uuid, force_id uuid, lifted_at timestamptz)',
+    'create temporary view named as select 1',
+    `create function pg_temp.mine() returns boolean language sql as 'select true'`,
+  ])
+    await expect(
+      as(cast.hale, sql => sql.unsafe(statement)),
+      statement,
+    ).rejects.toThrow(/permission denied/)
+  // Were the right to make them given by mistake, the functions would still not look there.
+  const database = new URL(fresh.ownerUrl).pathname.slice(1)
+  await owner.sql.unsafe(`grant temporary on database ${database} to spo_program`)
+  const other = connect(fresh.programUrl, { max: 1 })
+  try {
+    await other.sql.begin(async sql => {
+      await sql`select set_config('spo.force', ${cast.hale.forceId}, true), set_config('spo.actor', ${cast.hale.id}, true)`
+      expect(await reach(sql)).toEqual([])
+      await sql`create temporary table restrictions (case_id uuid, force_id uuid, lifted_at timestamptz)`
+      expect(await reach(sql)).toEqual([])
+      await sql.unsafe(`
+        create function pg_temp.role_now(text) returns uuid[] language plpgsql as $$
+        begin raise exception 'ran as %', current_user; end $$;
+        create temporary view cases as select pg_temp.role_now('x') as id, null::uuid as force_id`)
+      expect(await sql`select count(*)::int as n from spo_locked_cases()`).not.toEqual([{ n: 0 }])
+    })
+  } finally {
+    await other.close()
+    await owner.sql.unsafe(`revoke temporary on database ${database} from spo_program`)
+  }
+})
+
+test('no password, nor what it is kept as, can be read by the program', async () => {
+  await expect(program.sql`select key from passwords`).rejects.toThrow(/permission denied/)
+  expect(await program.sql`select spo_is_password(${cast.hale.id}, 'not its key') as same`).toEqual([{ same: false }])
+  const [row] = await program.sql`select * from spo_person_by_email(${cast.hale.email})`
+  expect(Object.keys(row ?? {}).sort()).toEqual(['ended_at', 'force_id', 'id', 'name'])
 })
 
 test('raw SQL as the program shows one force none of the rows of another, in any table', async () => {

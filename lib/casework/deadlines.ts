@@ -9,7 +9,9 @@ import type { Clock } from '../spo/clocks/clock.ts'
 import { byUrgency, clocksOf, listDay } from '../spo/clocks.ts'
 import { factsOf } from '../spo/decide.ts'
 import { type Actor, can } from '../spo/policy.ts'
+import { isId } from './ids.ts'
 import { loadFiles } from './load.ts'
+import { isKeyedHash, keyedHash } from './secrets.ts'
 import { actorBehind } from './sessions.ts'
 import { asPerson } from './transaction.ts'
 import { look } from './view-case.ts'
@@ -88,16 +90,23 @@ const nameIn = (file: CaseFile) => {
   return d ? `${d.givenNames} ${d.familyName}` : 'Defendant not known'
 }
 
+type Feed = { calendar_key: string | null; calendar_until: Instant }
+// The database holds only what a key is derived from: without the secret it opens no calendar.
+const feedKey = (personId: string, { calendar_key }: Feed) =>
+  `${personId}.${keyedHash('calendar', `${personId} ${calendar_key}`)}`
+const standsOn = (feed: Feed, at: Instant) => feed.calendar_key !== null && at < feed.calendar_until
+
 /** A person's own deadlines, recorded as a look at them; and the address of their calendar feed, if they have one. */
 export const deadlinesOf = (actor: Actor, at: Instant = new Date().toISOString(), db?: Database) =>
   look(
     actor,
     { kind: 'view', act: 'deadlines', sentence: 'Looked at their own deadlines' },
     async tx => {
-      const [key] = await tx.execute<{ calendar_key: string | null }>(
-        sql`select calendar_key from people where id = ${actor.id}::uuid`,
+      const [kept] = await tx.execute<Feed>(
+        sql`select calendar_key, calendar_until from people where id = ${actor.id}::uuid`,
       )
-      return { ...(await deadlinesIn(tx, actor, at)), calendarKey: key?.calendar_key ?? null }
+      const feed = kept && standsOn(kept, at) ? { key: feedKey(actor.id, kept), until: kept.calendar_until } : null
+      return { ...(await deadlinesIn(tx, actor, at)), feed }
     },
     { at, ...(db ? { db } : {}) },
   )
@@ -112,11 +121,11 @@ export async function calendarOf(
   at: Instant = new Date().toISOString(),
   db: Database = database().db,
 ): Promise<string | undefined> {
-  const [found] = await db.execute<{ id: string; force_id: string }>(
-    sql`select id, force_id from spo_person_by_calendar(${key})`,
-  )
-  if (!found) return undefined
-  const actor = await asPerson({ id: found.id, forceId: found.force_id }, tx => actorBehind(tx, found.id), { db })
+  const [id = '', hash = ''] = key.split('.')
+  if (!isId(id)) return undefined
+  const [found] = await db.execute<Feed & { force_id: string }>(sql`select * from spo_calendar(${id}::uuid)`)
+  if (!found || !standsOn(found, at) || !isKeyedHash(hash, 'calendar', `${id} ${found.calendar_key}`)) return undefined
+  const actor = await asPerson({ id, forceId: found.force_id }, tx => actorBehind(tx, id), { db })
   if (!actor) return undefined
   const { rows } = await look(
     actor,

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { cases, named } from '../../db/schema/cases.ts'
-import { type Actor, type Permission, scopeFor } from '../spo/policy.ts'
+import { cases, named, restrictions } from '../../db/schema/cases.ts'
+import { type Actor, type Permission, scopeFor, seeing } from '../spo/policy.ts'
 
 /**
  * The policy table as SQL over `cases`, for lists: the rows for which `can(actor, permission, case)` is true.
@@ -9,8 +9,10 @@ import { type Actor, type Permission, scopeFor } from '../spo/policy.ts'
 export function inScope(actor: Actor, permission: Permission): SQL {
   const scope = scopeFor(actor, permission)
   if (scope === 'never') return sql`false`
-  if (scope === 'force') return sql`true`
   const own = sql`(${cases.officerId} = ${actor.id} or exists (select 1 from ${named} where ${named.caseId} = ${cases.id} and ${named.personId} = ${actor.id} and ${named.why} <> 'breakGlass' and (${named.untilAt} is null or ${named.untilAt} > now())))`
-  if (scope === 'own' || !actor.teamIds.length) return own
-  return sql`(${cases.teamId} in ${actor.teamIds} or ${own})`
+  if (scope === 'own' || (scope === 'team' && !actor.teamIds.length)) return own
+  const reach = scope === 'team' ? sql`${cases.teamId} in ${actor.teamIds}` : sql`true`
+  if (seeing.includes(permission)) return scope === 'team' ? sql`(${reach} or ${own})` : reach
+  // Whoever was let in by break-glass sees the case and has no hand in it.
+  return sql`((${reach} and not exists (select 1 from ${restrictions} where ${restrictions.caseId} = ${cases.id} and ${restrictions.liftedAt} is null)) or ${own})`
 }

@@ -1,11 +1,12 @@
-import { createHmac, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type Database, database } from '../../db/client.ts'
 import { people, sessions, signInAttempts } from '../../db/schema/organisation.ts'
-import { isPassword } from '../passwords.ts'
+import { deriveKey, type Terms } from '../passwords.ts'
 import type { Instant } from '../spo/calendar.ts'
 import type { Role } from '../spo/policy.ts'
 import { recordEvent } from './events.ts'
+import { keyedHash } from './secrets.ts'
 import { asPerson } from './transaction.ts'
 
 /** Whoever has proved who they are. */
@@ -21,14 +22,21 @@ interface From {
   db?: Database
 }
 
-/** Failures allowed before each further one doubles the wait, and the longest wait. */
-export const limits = { account: 5, address: 30, windowMinutes: 60, longestWaitMinutes: 15 }
+/**
+ * Failures allowed before each further one doubles the wait: of an account at one address, of an account anywhere, and of
+ * an address over all accounts, after which each account there has one try at a time. None of them closes an address.
+ */
+export const limits = {
+  account: 5,
+  anywhere: 20,
+  address: 30,
+  windowMinutes: 60,
+  longestWaitMinutes: 15,
+  knownDays: 30,
+}
 
 const now = (): Instant => new Date().toISOString()
-const keyed = (value: string) =>
-  createHmac('sha256', process.env.SPO_SECRET ?? process.env.NEXTAUTH_SECRET ?? '')
-    .update(value)
-    .digest('base64url')
+const keyed = (address: string) => keyedHash('address', address)
 
 /** Minutes to wait after so many failures: none below the limit, then 1, 2, 4 … up to the longest. */
 export const waitAfter = (failures: number, allowed: number): number =>
@@ -44,14 +52,15 @@ export async function signInWithPassword(p: From & { email: string; password: st
   const account = p.email.trim().toLowerCase().slice(0, 254)
   const attempt = { account, address: keyed(p.address), at }
   const isAllowed = await beginAttempt(db, attempt)
-  const [person] = await db.execute<{
-    id: string
-    force_id: string
-    name: string
-    password_hash: string | null
-    ended_at: string | null
-  }>(sql`select * from spo_person_by_email(${account})`)
-  const isRight = await isPassword(p.password, person?.password_hash)
+  const [person] = await db.execute<{ id: string; force_id: string; name: string; ended_at: string | null }>(
+    sql`select * from spo_person_by_email(${account})`,
+  )
+  const [terms] = await db.execute<Terms & Record<string, unknown>>(sql`select * from spo_password_terms(${account})`)
+  const key = await deriveKey(p.password, terms)
+  const [compared] = await db.execute<{ same: boolean }>(
+    sql`select spo_is_password(${person?.id ?? null}::uuid, ${key}) as same`,
+  )
+  const isRight = compared?.same === true
   if (!isAllowed) return undefined
   if (!person) return undefined
   const known = { id: person.id, forceId: person.force_id, name: person.name }
@@ -63,36 +72,46 @@ export async function signInWithPassword(p: From & { email: string; password: st
   return known
 }
 
-/** Counts this attempt under a lock on the account and the address, so that many at once cannot slip under the limit. */
+/**
+ * Counts this attempt under a lock on the account, so that many at once cannot slip under the limit. Somebody at the same
+ * address, or guessing from elsewhere, keeps nobody out who has signed in from where they now are.
+ */
 const beginAttempt = (db: Database, attempt: { account: string; address: string; at: Instant }): Promise<boolean> =>
   db.transaction(async tx => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${attempt.address}, 7))`)
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${attempt.account}, 8))`)
     const since = sql`${attempt.at}::timestamptz - make_interval(mins => ${limits.windowMinutes})`
+    const minutesSince = sql`extract(epoch from ${attempt.at}::timestamptz - max(at))::float / 60`
     const [seen] = await tx.execute<{
-      account: number
+      here: number
+      here_waited: number | null
+      anywhere: number
+      anywhere_waited: number | null
       address: number
-      account_wait: number
-      address_wait: number
+      known: boolean
     }>(sql`
+      with tried as (
+        select t.address, t.at from sign_in_attempts t where t.account = ${attempt.account} and t.because = 'tried' and t.at > ${since}
+          and t.at > coalesce((select max(s.at) from sign_in_attempts s
+            where s.account = t.account and s.address = t.address and s.succeeded), '-infinity')
+      )
       select
-        count(*) filter (where account = ${attempt.account} and because = 'tried' and at > coalesce(
-          (select max(s.at) from sign_in_attempts s where s.account = ${attempt.account} and s.succeeded and s.at > ${since}),
-          '-infinity'))::int as account,
-        greatest(0, count(*) filter (where address = ${attempt.address} and because = 'tried')
-          - count(*) filter (where address = ${attempt.address} and succeeded))::int as address,
-        extract(epoch from ${attempt.at}::timestamptz - max(at) filter (where account = ${attempt.account} and because = 'tried'))::float / 60 as account_wait,
-        extract(epoch from ${attempt.at}::timestamptz - max(at) filter (where address = ${attempt.address} and because = 'tried'))::float / 60 as address_wait
-      from sign_in_attempts
-      where (account = ${attempt.account} or address = ${attempt.address}) and at > ${since}`)
+        (select count(*)::int from tried where address = ${attempt.address}) as here,
+        (select ${minutesSince} from tried where address = ${attempt.address}) as here_waited,
+        (select count(*)::int from tried) as anywhere,
+        (select ${minutesSince} from tried) as anywhere_waited,
+        (select greatest(0, count(*) filter (where because = 'tried') - count(*) filter (where succeeded))::int
+          from sign_in_attempts where address = ${attempt.address} and at > ${since}) as address,
+        exists (select from sign_in_attempts where account = ${attempt.account} and address = ${attempt.address} and succeeded
+          and at > ${attempt.at}::timestamptz - make_interval(days => ${limits.knownDays})) as known`)
     const hasWaited = (failures: number, allowed: number, waited: number | null) => {
       const wait = waitAfter(failures, allowed)
       return wait === 0 || (waited ?? Infinity) >= wait
     }
+    const pressed = seen !== undefined && !seen.known && seen.address >= limits.address
     const isAllowed =
       !seen ||
-      (hasWaited(seen.account, limits.account, seen.account_wait) &&
-        hasWaited(seen.address, limits.address, seen.address_wait))
+      (hasWaited(seen.here, pressed ? 1 : limits.account, seen.here_waited) &&
+        (seen.known || hasWaited(seen.anywhere, limits.anywhere, seen.anywhere_waited)))
     await tx
       .insert(signInAttempts)
       .values({ id: randomUUID(), ...attempt, succeeded: false, because: isAllowed ? 'tried' : 'too many' })

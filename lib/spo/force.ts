@@ -20,6 +20,7 @@ export interface Person {
   collar: string | null
   rank: string | null
   calendarKey: string | null
+  calendarUntil: Instant | null
   startedAt: Instant
   endedAt: Instant | null
 }

@@ -89,7 +89,7 @@ export interface CaseFacts {
   teamId: string
   officerId: string | null
   namedIds: string[]
-  /** Let in by break-glass: they see what their role would see, and gain nothing else. */
+  /** Let in by break-glass: they see what their role would see, and may change nothing. */
   admittedIds: string[]
   restricted: boolean
 }
@@ -107,11 +107,15 @@ const reaches = (scope: Scope, actor: Actor, c: CaseFacts): boolean => {
   return scope === 'force' || (scope === 'team' && actor.teamIds.includes(c.teamId))
 }
 
+/** What an opening by break-glass gives of what the role allows: to see, for as long as it lasts, and to change nothing. */
+export const seeing: readonly Permission[] = ['viewCase', 'viewVault', 'viewLookers', 'seeRegister']
+
 /** Whether the actor may do this to the case. `own` is the officer in the case and anyone named on it. */
 export const can = (actor: Actor, permission: Permission, c: CaseFacts): boolean =>
   permission === 'breakGlass'
     ? findsLocked(actor, c) && reaches(scopeFor(actor, permission), actor, c)
-    : reaches(scopeFor(actor, permission), actor, c) && !(c.restricted && !isInside(actor, c))
+    : reaches(scopeFor(actor, permission), actor, c) &&
+      (!c.restricted || (seeing.includes(permission) ? isInside(actor, c) : isNamedOn(actor, c)))
 
 /** Whether the actor would find the case were it not restricted: it is shown to them as present but locked. */
 export const findsLocked = (actor: Actor, c: CaseFacts): boolean =>
@@ -124,5 +128,5 @@ const systemMay: readonly Permission[] = ['feedReports']
 export const mayEver = (actor: Pick<Actor, 'roles' | 'system'>, permission: Permission): boolean =>
   actor.system ? systemMay.includes(permission) : scopeFor(actor, permission) !== 'never'
 
-const isInside = (actor: Actor, c: CaseFacts) =>
-  c.officerId === actor.id || c.namedIds.includes(actor.id) || c.admittedIds.includes(actor.id)
+const isNamedOn = (actor: Actor, c: CaseFacts) => c.officerId === actor.id || c.namedIds.includes(actor.id)
+const isInside = (actor: Actor, c: CaseFacts) => isNamedOn(actor, c) || c.admittedIds.includes(actor.id)

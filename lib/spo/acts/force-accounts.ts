@@ -70,6 +70,7 @@ export const accountActs = {
             collar: input.collar,
             rank: rankOf(input.rank),
             calendarKey: null,
+            calendarUntil: null,
             startedAt: moment.at,
             endedAt: null,
           },
