@@ -91,7 +91,12 @@ async function sourceOf(file: string): Promise<Source> {
   )
   if (!readable) throw new CannotRead(`“${file}” cannot be read: the permission is missing.`)
   // Small parts: what a part yields is rubbish before the next, and is swept away young.
-  return { open: () => createReadStream(full, { highWaterMark: 1 << 14 }) }
+  const highWaterMark = 1 << 14
+  return {
+    bytes: found.size,
+    open: () => createReadStream(full, { highWaterMark }),
+    range: (from, to) => createReadStream(full, { highWaterMark, start: from, end: to - 1 }),
+  }
 }
 
 /** The row in the order of the contract. */
@@ -110,9 +115,18 @@ const written = (r: Row) =>
     raw: r.raw,
     doubts: r.doubts,
     ...(r.call && { call: r.call }),
+    ...(r.kind && { kind: r.kind }),
+    ...(r.place && { place: r.place }),
+    ...(r.marks?.length && { marks: r.marks }),
+    ...(r.file !== undefined && { file: r.file }),
+    ...(r.app !== undefined && { app: r.app }),
   })
 const rejectsOf = (outcomes: Outcome[]) =>
-  outcomes.flatMap(o => (o.is === 'reject' ? [JSON.stringify({ line: o.line, raw: o.raw, reason: o.reason })] : []))
+  outcomes.flatMap(o =>
+    o.is === 'reject'
+      ? [JSON.stringify({ line: o.line, raw: o.raw, reason: o.reason, ...(o.file !== undefined && { file: o.file }) })]
+      : [],
+  )
 
 async function print(text: string): Promise<void> {
   if (text && !process.stdout.write(text)) await once(process.stdout, 'drain')

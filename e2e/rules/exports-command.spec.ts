@@ -82,7 +82,7 @@ const refusals: [what: string, args: string[], says: RegExp][] = [
     ['note.txt'],
     /^The file is none of the exports that can be read: looked for a WhatsApp chat, .*mailbox \(\.mbox\)\.$/,
   ],
-  ['an archive', ['chat.zip'], /^The file is a ZIP archive \(unpack it/],
+  ['a damaged archive', ['chat.zip'], /^The archive is damaged and cannot be unpacked .*: ask for it again\.$/],
   [
     'a table with unknown headings',
     ['abc.csv'],
@@ -90,8 +90,8 @@ const refusals: [what: string, args: string[], says: RegExp][] = [
   ],
   [
     'an unknown kind',
-    ['chat.txt', '--kind', 'telegram'],
-    /^“telegram” is no --kind: looked for one of whatsapp, sms-xml, calls-xml, csv, eml, mbox\.$/,
+    ['chat.txt', '--kind', 'telegraph'],
+    /^“telegraph” is no --kind: looked for one of whatsapp, sms-xml, calls-xml, csv, eml, mbox, .*xlsx.*\.$/,
   ],
   [
     'a kind that the file is not',

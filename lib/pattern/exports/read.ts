@@ -2,37 +2,43 @@ import { readBackup } from './backup.ts'
 import { clockOf } from './clock.ts'
 import { readTable, surveyTable } from './csv.ts'
 import { headingsOf, layoutOf } from './csv-layout.ts'
+import { type Ask, asksOwner, asksZone, type Export } from './export-file.ts'
+import { formatOf } from './formats.ts'
 import { sampleOf } from './lines.ts'
 import { readMail } from './mail.ts'
 import type { DateReading } from './numeric-date.ts'
 import { kindOf, recognise, sampleText } from './recognise.ts'
-import type { ExportKind, Outcome, ReadOptions, Reject, Row, Source, Summary } from './row.ts'
+import {
+  CannotRead,
+  type ExportKind,
+  type InnerFile,
+  type LineKind,
+  lineKinds,
+  type Outcome,
+  type ReadOptions,
+  type Reject,
+  type Row,
+  type Source,
+  type Summary,
+} from './row.ts'
 import { Seen } from './seen.ts'
 import { readChat } from './whatsapp.ts'
 import { surveyChat } from './whatsapp-survey.ts'
 
-/** What the file leaves open, for the person who imports it. Only what is asked need be answered. */
-export type Ask =
-  | { ask: 'date-order'; assumed: 'dmy' | 'mdy' | 'ymd' }
-  | { ask: 'time-zone'; assumed: string }
-  | { ask: 'owner'; senders: [name: string, messages: number][] }
-
-/** A file that is open for reading: what it is, what it leaves open, and its contents as often as wanted. */
-export type Export = {
-  kind: ExportKind
-  timeZone: string
-  dates: DateReading | null
-  headings: string[]
-  asks: Ask[]
-  /** Everything in file order, in batches of at most some hundred kilobytes of the file. */
-  batches(): AsyncGenerator<Outcome[]>
-}
+export type { Ask, Export } from './export-file.ts'
 
 export const usualZone = 'Europe/London'
 
 /** The kind that the content shows, and the headings of a table, without reading on. Never throws for a file that is none. */
 export async function look(source: Source): Promise<{ kind: ExportKind | undefined; headings: string[] }> {
   const sample = sampleText(await sampleOf(source))
+  if (formatOf(sample, undefined)) {
+    const file = await openExport(source).catch((error: unknown) => {
+      if (error instanceof CannotRead) return undefined
+      throw error
+    })
+    return { kind: file?.kind, headings: file?.headings ?? [] }
+  }
   const kind = recognise(sample)
   return { kind, headings: kind === undefined || kind === 'csv' ? headingsOf(sample.lines) : [] }
 }
@@ -41,15 +47,19 @@ export async function look(source: Source): Promise<{ kind: ExportKind | undefin
  * Opens an export: recognises its kind, and reads chats and tables once to find their date order and senders.
  * Throws CannotRead, with what was looked for, where the file or an option is not what it has to be.
  */
-export async function openExport(source: Source, options: ReadOptions = {}): Promise<Export> {
+export const openExport = (source: Source, options: ReadOptions = {}): Promise<Export> => openAt(source, options, 0)
+
+async function openAt(source: Source, options: ReadOptions, depth: number): Promise<Export> {
   const timeZone = options.timeZone ?? usualZone
   const clock = clockOf(timeZone)
   const sample = sampleText(await sampleOf(source))
-  const kind = kindOf(sample, options.kind, options.map)
+  const format = formatOf(sample, options.kind)
+  if (format) {
+    const inner = (s: Source, o: ReadOptions) => openAt(s, o, depth + 1)
+    return format.open({ source, sample, clock, timeZone, options, depth, inner })
+  }
+  const kind = kindOf(sample, lineKind(options.kind), options.map)
   const { encoding } = sample
-  const asksOwner = (senders: [string, number][]): Ask[] =>
-    options.owner === undefined ? [{ ask: 'owner', senders }] : []
-  const asksZone: Ask[] = options.timeZone === undefined ? [{ ask: 'time-zone', assumed: timeZone }] : []
   const asksOrder = (dates: DateReading): Ask[] =>
     dates.settled && dates.from === null ? [{ ask: 'date-order', assumed: dates.order }] : []
   if (kind === 'whatsapp') {
@@ -59,7 +69,7 @@ export async function openExport(source: Source, options: ReadOptions = {}): Pro
       timeZone,
       dates: survey.dates,
       headings: [],
-      asks: [...asksOrder(survey.dates), ...asksZone, ...asksOwner(survey.senders)],
+      asks: [...asksOrder(survey.dates), ...asksZone(options, timeZone), ...asksOwner(options, survey.senders)],
       batches: () => readChat(source, encoding, survey, clock, options),
     }
   }
@@ -71,7 +81,7 @@ export async function openExport(source: Source, options: ReadOptions = {}): Pro
       timeZone,
       dates,
       headings: layout.headings,
-      asks: [...asksOrder(dates), ...(zoneless ? asksZone : []), ...asksOwner(senders)],
+      asks: [...asksOrder(dates), ...(zoneless ? asksZone(options, timeZone) : []), ...asksOwner(options, senders)],
       batches: () => readTable(source, encoding, layout, dates, clock, options),
     }
   }
@@ -79,23 +89,40 @@ export async function openExport(source: Source, options: ReadOptions = {}): Pro
     kind === 'eml' || kind === 'mbox'
       ? readMail(source, kind, clock, options)
       : readBackup(source, encoding, clock, options)
-  return { kind, timeZone, dates: null, headings: [], asks: asksOwner([]), batches }
+  return { kind, timeZone, dates: null, headings: [], asks: asksOwner(options, []), batches }
 }
 
+const lineKind = (kind: ExportKind | undefined): LineKind | undefined =>
+  kind !== undefined && Object.hasOwn(lineKinds, kind) ? (kind as LineKind) : undefined
+
 /** Counts what is read, and marks rows that repeat an earlier one. */
+type Counts = NonNullable<InnerFile['counts']>
+const column = { row: 'accepted', reject: 'rejected', notice: 'system' } as const
+function countInner(all: Map<string, Counts>, name: string, is: keyof typeof column): void {
+  const counts = all.get(name) ?? { read: 0, accepted: 0, rejected: 0, system: 0 }
+  counts.read++
+  counts[column[is]]++
+  all.set(name, counts)
+}
+
 export class Tally {
   private seen = new Seen()
   private counts = { accepted: 0, rejected: 0, system: 0, duplicates: 0 }
   private earliest: string | null = null
   private latest: string | null = null
-  private file: Pick<Export, 'kind' | 'dates' | 'timeZone'>
+  private file: Pick<Export, 'kind' | 'dates' | 'timeZone' | 'files'>
 
-  constructor(file: Pick<Export, 'kind' | 'dates' | 'timeZone'>) {
+  constructor(file: Pick<Export, 'kind' | 'dates' | 'timeZone' | 'files'>) {
     this.file = file
   }
 
+  private inner = new Map<string, Counts>()
+
   count(outcomes: Outcome[]): void {
     for (const outcome of outcomes) {
+      if (outcome.is === 'frame') continue
+      const name = outcome.is === 'row' ? outcome.row.file : outcome.file
+      if (name !== undefined) countInner(this.inner, name, outcome.is)
       if (outcome.is === 'reject') this.counts.rejected++
       else if (outcome.is === 'notice') this.counts.system++
       else if (outcome.is === 'row') this.countRow(outcome.row)
@@ -115,7 +142,7 @@ export class Tally {
 
   summary(): Summary {
     const { accepted, rejected, system, duplicates } = this.counts
-    const { kind, dates, timeZone } = this.file
+    const { kind, dates, timeZone, files } = this.file
     return {
       kind,
       read: accepted + rejected + system,
@@ -128,9 +155,13 @@ export class Tally {
       dateOrder: dates?.settled ?? null,
       dateOrderFrom: dates?.from ?? null,
       timeZone,
+      ...(files && {
+        files: files.map(f => (f.is === 'read' ? { ...f, counts: this.inner.get(f.name) ?? noCounts } : f)),
+      }),
     }
   }
 }
+const noCounts: Counts = { read: 0, accepted: 0, rejected: 0, system: 0 }
 
 /** Reads a whole export: batches of outcomes in file order, then the summary as the value returned. */
 export async function* read(source: Source, options: ReadOptions = {}): AsyncGenerator<Outcome[], Summary> {
@@ -155,7 +186,8 @@ export async function preview(
   for await (const outcomes of file.batches()) {
     for (const o of outcomes) {
       if (o.is === 'row' && rows.length < most) rows.push(o.row)
-      if (o.is === 'reject' && rejects.length < most) rejects.push({ line: o.line, raw: o.raw, reason: o.reason })
+      if (o.is === 'reject' && rejects.length < most)
+        rejects.push({ line: o.line, raw: o.raw, reason: o.reason, ...(o.file !== undefined && { file: o.file }) })
     }
     if (rows.length >= most || rejects.length >= most) break
   }

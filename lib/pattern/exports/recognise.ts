@@ -1,7 +1,8 @@
 import { headingsOf, layoutOf } from './csv-layout.ts'
 import { decoded, type Encoding, encodingOf } from './lines.ts'
 import { isPostmark } from './mail.ts'
-import { CannotRead, type ColumnMap, type ExportKind, exportKinds } from './row.ts'
+import { CannotRead, type ColumnMap, exportKinds, type LineKind } from './row.ts'
+import { whatItIs } from './unread-kinds.ts'
 import { headOf } from './whatsapp-head.ts'
 
 /** The first part of a file, as text. The last line may be cut and is left out unless it is the only one. */
@@ -66,7 +67,7 @@ const isTable = (lines: string[], map: ColumnMap | undefined) => {
 }
 
 /** The kind of export that a sample of the file shows by its content, or nothing where it is none of them. */
-export function recognise(sample: Sample, map?: ColumnMap): ExportKind | undefined {
+export function recognise(sample: Sample, map?: ColumnMap): LineKind | undefined {
   const { lines, text } = sample
   const xml = xmlRoot(text)
   if (xml) return xml
@@ -80,7 +81,7 @@ export function recognise(sample: Sample, map?: ColumnMap): ExportKind | undefin
   return isTable(lines, undefined) ? 'csv' : undefined
 }
 
-const fits: Record<ExportKind, (s: Sample) => boolean> = {
+const fits: Record<LineKind, (s: Sample) => boolean> = {
   whatsapp: s => s.lines.some(l => headOf(l)?.time !== undefined),
   'sms-xml': s => /<(?:smses|sms|mms)[\s/>]/.test(s.text),
   'calls-xml': s => /<(?:calls|call)[\s/>]/.test(s.text),
@@ -96,7 +97,7 @@ const fits: Record<ExportKind, (s: Sample) => boolean> = {
     ),
   mbox: s => opensAsMailbox(s.lines),
 }
-const lookedFor: Record<ExportKind, string> = {
+const lookedFor: Record<LineKind, string> = {
   whatsapp: 'lines such as “01/03/2026, 23:14 - Name: text” or “[01/03/2026, 23:14:05] Name: text”',
   'sms-xml': 'an XML element smses with sms or mms in it',
   'calls-xml': 'an XML element calls with call in it',
@@ -104,21 +105,11 @@ const lookedFor: Record<ExportKind, string> = {
   eml: 'message headers such as From, Date and Subject',
   mbox: 'a line “From sender date” before each message',
 }
-const binaries: [string, number[]][] = [
-  ['a ZIP archive (unpack it and give the text file inside)', [0x50, 0x4b, 0x03, 0x04]],
-  ['a PDF', [0x25, 0x50, 0x44, 0x46]],
-  ['a JPEG picture', [0xff, 0xd8, 0xff]],
-  ['a PNG picture', [0x89, 0x50, 0x4e, 0x47]],
-  ['a database (SQLite)', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65]],
-  ['compressed (gzip)', [0x1f, 0x8b]],
-  ['an old Office document', [0xd0, 0xcf, 0x11, 0xe0]],
-]
-
 /** The kind to read the file as: the one given if the content bears it out, or the one recognised. Otherwise says what was looked for. */
-export function kindOf(sample: Sample, given: ExportKind | undefined, map: ColumnMap | undefined): ExportKind {
+export function kindOf(sample: Sample, given: LineKind | undefined, map: ColumnMap | undefined): LineKind {
   if (sample.bytes.length === 0) throw new CannotRead('The file is empty.')
-  const binary = binaries.find(([, signature]) => signature.every((b, i) => sample.bytes[i] === b))
-  if (binary) throw new CannotRead(`The file is ${binary[0]}, not an export that can be read: ${everything}.`)
+  const known = whatItIs(sample)
+  if (known) throw new CannotRead(`The file is ${known}.`)
   if (sample.text.trim() === '') throw new CannotRead('The file holds nothing but blank space.')
   if (given) {
     if (fits[given](sample)) return given

@@ -1,6 +1,7 @@
 /** What is read out of a phone or computer export: the row of a message or call, and where every other line went. */
 
-export const exportKinds = {
+/** Read line by line from plain text. */
+export const lineKinds = {
   whatsapp: 'WhatsApp chat',
   'sms-xml': 'text messages, SMS Backup & Restore',
   'calls-xml': 'calls, SMS Backup & Restore',
@@ -8,6 +9,13 @@ export const exportKinds = {
   eml: 'email (.eml)',
   mbox: 'mailbox (.mbox)',
 } as const
+export type LineKind = keyof typeof lineKinds
+/** With a structure of their own: each has its entry in formats.ts. */
+export const formatKinds = {
+  xlsx: 'workbook (Excel)',
+  zip: 'archive of exports (ZIP)',
+} as const
+export const exportKinds = { ...lineKinds, ...formatKinds }
 export type ExportKind = keyof typeof exportKinds
 
 export type DateOrder = 'dmy' | 'mdy' | 'ymd'
@@ -31,9 +39,23 @@ export const doubts = {
   shortened: 'The message is longer than is kept here: the original file holds all of it',
   columns: 'The row has fewer cells than the headings',
   quotes: 'A quotation mark stands where the format allows none',
+  'missing-file': 'The message names a file that is not in the archive',
   'date-format': 'The date is the number of a day in a spreadsheet',
 } as const
 export type Doubt = keyof typeof doubts
+
+/** What a row is, where its format tells more than a message from a call. */
+export type RowKind = 'message' | 'call' | 'place' | 'notice'
+/** What happened to a message, as its format says it. */
+export const marks = {
+  deleted: 'Deleted',
+  edited: 'Edited after it was sent',
+  forwarded: 'Forwarded from elsewhere',
+  unsent: 'Taken back by the sender',
+} as const
+export type Mark = keyof typeof marks
+/** Degrees of WGS 84; accuracy in metres, where the file gives one. */
+export type Place = { lat: number; lon: number; accuracy?: number }
 
 /** One message or call. `at` is UTC, `local` the clock as the file shows it with its offset; `raw` the lines as received. */
 export type Row = {
@@ -50,8 +72,15 @@ export type Row = {
   raw: string
   doubts: Doubt[]
   call?: { type: CallType; seconds: number }
+  kind?: RowKind
+  place?: Place
+  marks?: Mark[]
+  /** The inner file of an archive, or the sheet of a workbook. */
+  file?: string
+  /** The app that the row comes from, where `channel` has no name for it. */
+  app?: string
 }
-export type Reject = { line: number; raw: string; reason: string }
+export type Reject = { line: number; raw: string; reason: string; file?: string }
 
 /**
  * Where a stretch of the file went. `span` counts its lines. A notice is WhatsApp's own line or a table's preamble; a frame is what holds
@@ -60,8 +89,19 @@ export type Reject = { line: number; raw: string; reason: string }
 export type Outcome =
   | { is: 'row'; span: number; row: Row }
   | ({ is: 'reject'; span: number } & Reject)
-  | { is: 'notice'; span: number; line: number; raw: string }
+  | { is: 'notice'; span: number; line: number; raw: string; file?: string }
   | { is: 'frame'; span: number; line: number; raw: string }
+
+/** A file inside an archive, a sheet of a workbook: what it is, and what came of it. */
+export type InnerFile = {
+  name: string
+  bytes: number
+  /** `media` is a picture, recording or document that a message may name; `unread` says why in `reason`. */
+  is: 'read' | 'media' | 'unread'
+  kind?: ExportKind
+  reason?: string
+  counts?: { read: number; accepted: number; rejected: number; system: number }
+}
 
 /** read = accepted + rejected + system. `duplicates` counts those of the accepted that repeat an earlier row; none is dropped. */
 export type Summary = {
@@ -78,6 +118,7 @@ export type Summary = {
   /** "line 9: 23/04/2025", "given", or null where no line decides: then every row carries the doubt "date-order". */
   dateOrderFrom: string | null
   timeZone: string
+  files?: InnerFile[]
 }
 
 /** Which headings hold what. Several headings joined by "+" are read together ("Date+Time"). */
@@ -106,8 +147,13 @@ export type ReadOptions = {
   map?: ColumnMap
 }
 
-/** The file, openable more than once: the date order is found in a first pass. */
-export type Source = { open(): AsyncIterable<Uint8Array> }
+/** The file, openable more than once: the date order is found in a first pass. A part of it can be had where `range` is there. */
+export type Source = {
+  open(): AsyncIterable<Uint8Array>
+  bytes?: number
+  /** The bytes from `from` up to, and not with, `to`. */
+  range?(from: number, to: number): AsyncIterable<Uint8Array>
+}
 
 /** The file, an option or a column is not what was expected: one sentence for the person who gave it. */
 export class CannotRead extends Error {
