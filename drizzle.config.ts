@@ -2,9 +2,18 @@ import { defineConfig } from 'drizzle-kit'
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: ['organisation', 'cases', 'evidence', 'applications', 'orders', 'events', 'mail', 'reports', 'imports'].map(
-    f => `./db/schema/${f}.ts`,
-  ),
+  schema: [
+    'organisation',
+    'cases',
+    'evidence',
+    'applications',
+    'orders',
+    'events',
+    'mail',
+    'reports',
+    'imports',
+    'former',
+  ].map(f => `./db/schema/${f}.ts`),
   casing: 'snake_case',
   out: './db/migrations',
 })

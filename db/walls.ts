@@ -16,7 +16,7 @@ const guards = [
   ['events', 'events_chain'],
   ['events', 'events_append_only'],
   ['events', 'events_never_emptied'],
-  ['incident_versions', 'incident_versions_append_only'],
+  ['former_versions', 'former_versions_append_only'],
   ['custody', 'custody_append_only'],
 ] as const
 

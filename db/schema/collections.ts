@@ -19,16 +19,8 @@ import {
   protectedPersons,
   restrictions,
 } from './cases.ts'
-import {
-  assessments,
-  custody,
-  decisions,
-  disclosures,
-  exhibits,
-  incidents,
-  incidentVersions,
-  thirdPartyRequests,
-} from './evidence.ts'
+import { assessments, custody, decisions, disclosures, exhibits, incidents, thirdPartyRequests } from './evidence.ts'
+import { formerVersions } from './former.ts'
 import { attributions, imports, incidentJoins } from './imports.ts'
 import {
   breaches,
@@ -53,7 +45,6 @@ export const tables = {
   confidentialAddresses,
   identifiers,
   incidents,
-  incidentVersions,
   exhibits,
   custody,
   disclosures,
@@ -87,6 +78,7 @@ export const tables = {
   attributions,
   incidentJoins,
   caseLinks,
+  formerVersions,
 } as const satisfies Record<Collection, unknown>
 
 // A column that the rules do not know, or a field with no column, does not compile.

@@ -5,6 +5,9 @@ import { code, frozen, id, instant, list, on, oneOf, ref, words } from './column
 export const eventKinds = ['act', 'view', 'search', 'download', 'export', 'signIn'] as const
 export const subjectKinds = ['case', 'force'] as const
 
+export const erasableColumns = ['detail', 'sentence', 'despite', 'actor_name'] as const
+export type ErasableColumn = (typeof erasableColumns)[number]
+
 /** The record. Append-only by trigger; each row holds the hash of the one before it about the same subject. */
 export const events = pgTable(
   'events',
@@ -29,6 +32,12 @@ export const events = pgTable(
     sentence: words().notNull(),
     despite: words(),
     at: instant().notNull(),
+    /** Of each text that can be erased, its random salt; gone with the text. The trigger writes both. */
+    salts: frozen<Partial<Record<ErasableColumn, string>>>(),
+    /** Of each such text, the digest with its salt: the chain covers these, so that it holds when a text is erased. */
+    digests: frozen<Partial<Record<ErasableColumn, string>>>(),
+    /** The event that recorded the disposal by which its texts were erased. */
+    disposalId: ref(),
     /** The one-use token of the form that asked for it: a second press finds the first. */
     once: ref(),
     previousHash: words(),

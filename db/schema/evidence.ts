@@ -1,7 +1,6 @@
 import { bigint, pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
 import * as k from '../../lib/spo/codes.ts'
 import type { FileFacts } from '../../lib/spo/file-facts.ts'
-import type { Incident } from '../../lib/spo/records/pattern.ts'
 import { categories } from '../../lib/spo/statute.ts'
 import { ofCase } from './cases.ts'
 import { code, day, flag, frozen, id, ids, instant, list, on, oneOf, ref, whole, words } from './columns.ts'
@@ -44,22 +43,6 @@ export const incidents = pgTable(
     oneOf('incidents_direction', t.direction, k.directions),
     oneOf('incidents_source', t.source, k.incidentSources),
   ],
-)
-export const incidentVersions = pgTable(
-  'incident_versions',
-  {
-    id: id(),
-    ...ofCase(),
-    incidentId: ref()
-      .notNull()
-      .references(() => incidents.id),
-    version: whole().notNull(),
-    before: frozen<Partial<Incident>>().notNull(),
-    reason: words().notNull(),
-    at: instant().notNull(),
-    byId: ref().notNull(),
-  },
-  t => [on('incident_versions_case', t.caseId), on('incident_versions_incident', t.incidentId, t.version)],
 )
 export const exhibits = pgTable(
   'exhibits',

@@ -257,7 +257,7 @@ test('the program has no grant to change what was said at the time, nor to delet
     'custody',
     'decisions',
     'events',
-    'incident_versions',
+    'former_versions',
     'reviews',
     'services',
     'sign_in_attempts',

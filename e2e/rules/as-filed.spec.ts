@@ -26,14 +26,16 @@ test.describe('the paper as filed says what was filed, whatever came after', () 
   })
   test('an incident corrected twice, and another withdrawn', () => {
     const version = (number: number, summary: string) => ({
-      in: 'incidentVersions' as const,
+      in: 'formerVersions' as const,
       add: {
         id: newId(),
-        incidentId: String(first?.id),
+        recordKind: 'incidents' as const,
+        recordId: String(first?.id),
+        how: 'corrected' as const,
         version: number,
         before: { summary },
         reason: 'A word',
-        at: later,
+        recordedAt: later,
         byId: people.officer.id,
       },
     })

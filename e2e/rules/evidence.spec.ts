@@ -8,6 +8,7 @@ import { addDays } from '../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
 import { spoQuestion } from '../../lib/spo/considered.ts'
 import { applied, type Decided, decide } from '../../lib/spo/decide.ts'
+import { formerOf, walkBack } from '../../lib/spo/former.ts'
 import type { Actor } from '../../lib/spo/policy.ts'
 import type { Incident } from '../../lib/spo/records/pattern.ts'
 import { aFile, anApplication, at, ids, nextId } from './order-file.ts'
@@ -181,12 +182,14 @@ test('a correction never loses what was said before', () => {
         said.push(incidentOf(f))
       }
       // Walked back from the present, the corrections give every earlier text.
-      expect(f.incidentVersions).toHaveLength(said.length - 1)
-      for (const [n, version] of f.incidentVersions.entries()) {
-        expect(version).toMatchObject({ version: said[n]?.version, reason: 'She told us more' })
-        expect({ ...said[n], ...version.before }).toEqual(said[n])
-        expect(version.before.summary).toBe(said[n]?.summary)
-        expect(version.before.victimWords).toBe(said[n]?.victimWords)
+      expect(f.formerVersions).toHaveLength(said.length - 1)
+      for (const [n, version] of f.formerVersions.entries())
+        expect(version).toMatchObject({ version: said[n]?.version, reason: 'She told us more', how: 'corrected' })
+      const steps = walkBack(incidentOf(f), formerOf(f, 'incidents', incidentOf(f).id))
+      for (const [n, step] of steps.entries()) {
+        const { version: _, ...earlier } = said[said.length - 2 - n] as Incident
+        expect(step.stood).toMatchObject(earlier)
+        expect(Object.keys(step.version.before).length).toBeGreaterThan(0)
       }
     }),
     { numRuns: 60 },

@@ -26,7 +26,6 @@ const collections: Collection[] = [
   'confidentialAddresses',
   'identifiers',
   'incidents',
-  'incidentVersions',
   'exhibits',
   'custody',
   'disclosures',
@@ -60,6 +59,7 @@ const collections: Collection[] = [
   'attributions',
   'incidentJoins',
   'caseLinks',
+  'formerVersions',
 ]
 
 export const ids = {

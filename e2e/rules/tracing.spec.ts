@@ -22,14 +22,16 @@ const corrected = (f: CaseFile, at: string): CaseFile => {
   const i = firstCited(f)
   return applied(f, [
     {
-      in: 'incidentVersions',
+      in: 'formerVersions',
       add: {
         id: newId(),
-        incidentId: i.id,
+        recordKind: 'incidents',
+        recordId: i.id,
+        how: 'corrected',
         version: 1,
         before: {},
         reason: 'The date was wrong',
-        at,
+        recordedAt: at,
         byId: people.officer.id,
       },
     },

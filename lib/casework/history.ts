@@ -110,6 +110,7 @@ const others: Record<string, string> = {
   foundRestricted: 'Came to a restricted case',
   seeRecord: 'Looked at the record',
   checkRecord: 'Checked the record',
+  disposeCaseRecord: 'Disposed of the record of a case',
 }
 const entryOf = (act: string) => (act === 'openCase' ? openCase : ({ ...acts, ...forceActs } as Entries)[act])
 type Entries = Record<string, { label?: string; input: Parameters<typeof fieldsOf>[0] } | undefined>
@@ -158,7 +159,7 @@ const lineOf = (row: Row, names: Map<string, string>): HistoryLine => {
     caseId: row.caseId,
     act: row.act,
     label: labelOf(row.act),
-    sentence: row.sentence,
+    sentence: row.disposalId && !row.sentence ? 'Disposed of: what was recorded here has been erased' : row.sentence,
     at: row.at,
     by: row.actorName,
     roles: row.actorRoles as Role[],
@@ -208,7 +209,7 @@ export async function checkRecord(
   const [row] = await tx.execute<{ count: number; at: string | null; sentence: string | null }>(sql`
     with chain as (
       select e.at, e.seq, e.sentence,
-        e.hash is distinct from spo_event_hash(e)
+        not spo_event_fits(e)
           or e.previous_hash is distinct from lag(e.hash) over (order by e.seq) as wrong
       from events e where e.subject_id = ${subjectId}::uuid)
     select (select count(*)::int from chain) as count, w.at, w.sentence

@@ -1,11 +1,13 @@
 import { and, eq, gte, ilike, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '../../db/client.ts'
-import { custody, exhibits, incidents, incidentVersions } from '../../db/schema/evidence.ts'
+import { custody, exhibits, incidents } from '../../db/schema/evidence.ts'
+import { formerVersions } from '../../db/schema/former.ts'
 import type { CalendarDate } from '../spo/calendar.ts'
 import type { Direction, IncidentSource } from '../spo/codes.ts'
 import type { Custody, Exhibit } from '../spo/records/exhibits.ts'
+import type { FormerVersion } from '../spo/records/former.ts'
 import type { Id } from '../spo/records/id.ts'
-import type { Incident, IncidentVersion } from '../spo/records/pattern.ts'
+import type { Incident } from '../spo/records/pattern.ts'
 import type { Category } from '../spo/statute.ts'
 
 export const incidentSorts = ['when', 'number', 'category', 'recorded'] as const
@@ -160,7 +162,7 @@ export async function incidentPage(
 
 export interface WholeIncident {
   incident: Incident
-  versions: IncidentVersion[]
+  versions: FormerVersion[]
   exhibits: Exhibit[]
   custody: Custody[]
   cited: number[]
@@ -176,8 +178,14 @@ export async function wholeIncident(tx: Transaction, caseId: Id, id: string): Pr
     tx.select({ cited }).from(incidents).where(here),
     tx
       .select()
-      .from(incidentVersions)
-      .where(and(eq(incidentVersions.caseId, caseId), eq(incidentVersions.incidentId, id)))
+      .from(formerVersions)
+      .where(
+        and(
+          eq(formerVersions.caseId, caseId),
+          eq(formerVersions.recordKind, 'incidents'),
+          eq(formerVersions.recordId, id),
+        ),
+      )
       .orderBy(sql`version desc`),
     tx
       .select()

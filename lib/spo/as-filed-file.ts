@@ -1,8 +1,10 @@
 import { addDays, type Instant, londonToInstant } from './calendar.ts'
 import type { CaseFile } from './case.ts'
 import { isChange } from './change.ts'
+import { before as stoodBefore } from './former.ts'
 import type { Application } from './records/applications.ts'
-import type { Incident, IncidentVersion } from './records/pattern.ts'
+import type { FormerVersion } from './records/former.ts'
+import type { Incident } from './records/pattern.ts'
 
 /** The end of the day on which an application was made to the court; undefined while it was not. */
 export const filedBefore = (a: Pick<Application, 'lodgedOn'>): Instant | undefined =>
@@ -23,14 +25,14 @@ export function fileAsFiled(file: CaseFile, a: Application): CaseFile {
     v => known.has(v.orderId) && v.fromOn <= day && v.applicationId !== a.id,
   )
   const corrections = Map.groupBy(
-    file.incidentVersions.filter(v => !then(v.at)),
-    v => v.incidentId,
+    file.formerVersions.filter(v => v.recordKind === 'incidents' && !then(v.recordedAt)),
+    v => v.recordId,
   )
   return {
     ...file,
     protectedPersons: file.protectedPersons.map(p => (then(p.removedAt) ? p : { ...p, removedAt: null })),
     incidents: file.incidents.filter(i => then(i.recordedAt)).map(i => asItStood(i, corrections.get(i.id) ?? [], then)),
-    incidentVersions: file.incidentVersions.filter(v => then(v.at)),
+    formerVersions: file.formerVersions.filter(v => then(v.recordedAt)),
     exhibits: file.exhibits.filter(e => then(e.receivedAt)),
     assessments: file.assessments.filter(x => then(x.at)),
     otherOrders: file.otherOrders
@@ -52,8 +54,7 @@ const comesOf = (file: CaseFile, a: Application, of: string | null): boolean => 
 }
 
 /** An incident before the corrections and the withdrawal that came later: what the first of them replaced wins. */
-function asItStood(i: Incident, later: IncidentVersion[], then: (at: Instant | null) => boolean): Incident {
-  const latestFirst = [...later].sort((x, y) => y.version - x.version)
-  const stood: Incident = Object.assign({}, i, ...latestFirst.map(v => v.before))
+function asItStood(i: Incident, later: FormerVersion[], then: (at: Instant | null) => boolean): Incident {
+  const stood = stoodBefore(i, later)
   return then(i.withdrawnAt) ? stood : { ...stood, withdrawnAt: null, withdrawnReason: null }
 }

@@ -11,6 +11,7 @@ import type {
 } from './records/applications.ts'
 import type { Breach, BreachStepTaken, Change, Check, Notification, Service } from './records/compliance.ts'
 import type { Custody, Disclosure, Exhibit, ThirdPartyRequest } from './records/exhibits.ts'
+import type { FormerVersion } from './records/former.ts'
 import type { Id } from './records/id.ts'
 import type { Attribution, Import, IncidentJoin } from './records/imports.ts'
 import type { CaseLink } from './records/links.ts'
@@ -24,7 +25,7 @@ import type {
   OtherOrder,
   YouthStep,
 } from './records/orders.ts'
-import type { Assessment, Decision, Incident, IncidentVersion } from './records/pattern.ts'
+import type { Assessment, Decision, Incident } from './records/pattern.ts'
 import type {
   ConfidentialAddress,
   Contact,
@@ -63,7 +64,6 @@ export interface Collections {
   confidentialAddresses: ConfidentialAddress
   identifiers: Identifier
   incidents: Incident
-  incidentVersions: IncidentVersion
   exhibits: Exhibit
   custody: Custody
   disclosures: Disclosure
@@ -97,6 +97,7 @@ export interface Collections {
   attributions: Attribution
   incidentJoins: IncidentJoin
   caseLinks: CaseLink
+  formerVersions: FormerVersion
 }
 export type Collection = keyof Collections
 /** `elsewhere` is read while an application is being written: it belongs to other cases, and no act changes it. */

@@ -3,6 +3,7 @@ import { conditionsOf, holderOf } from './applications.ts'
 import { type Instant, londonDate, longDate } from './calendar.ts'
 import type { CaseFile, Refusal } from './case.ts'
 import { isChange } from './change.ts'
+import { formerOf } from './former.ts'
 import type { Application, CitationLook } from './records/applications.ts'
 import type { Id } from './records/id.ts'
 import type { Incident } from './records/pattern.ts'
@@ -82,13 +83,10 @@ export function staleCitations(file: CaseFile, application: Application): Stale[
       .flatMap((incident): Stale[] => {
         if (incident.withdrawnAt && Date.parse(incident.withdrawnAt) > settled)
           return [{ paragraph, incident, how: 'withdrawn', at: incident.withdrawnAt, reason: incident.withdrawnReason }]
-        const last = file.incidentVersions
-          .filter(v => v.incidentId === incident.id && Date.parse(v.at) > settled)
-          .reduce<CaseFile['incidentVersions'][number] | undefined>(
-            (latest, v) => (latest && Date.parse(latest.at) >= Date.parse(v.at) ? latest : v),
-            undefined,
-          )
-        return last ? [{ paragraph, incident, how: 'corrected', at: last.at, reason: last.reason }] : []
+        const last = formerOf(file, 'incidents', incident.id)
+          .filter(v => v.how === 'corrected' && Date.parse(v.recordedAt) > settled)
+          .at(-1)
+        return last ? [{ paragraph, incident, how: 'corrected', at: last.recordedAt, reason: last.reason }] : []
       })
   })
 }

@@ -5,9 +5,10 @@ import { directions, incidentDates, incidentSources } from '../codes.ts'
 import { choice, date, longText, optionalDate, optionalLongText, optionalText, records } from '../fields.ts'
 import { saidOf } from '../findings/asking.ts'
 import { actFact } from '../findings/from-case.ts'
+import { correctionOf, withdrawalPatch } from '../former.ts'
 import type { Incident } from '../records/pattern.ts'
 import { type Category, categories } from '../statute.ts'
-import { act, add, type Moment, set } from './act.ts'
+import { act, add, type Moment } from './act.ts'
 
 const hints: Record<Category, string> = {
   A: 'On foot, by vehicle, or with a tracker or shared location',
@@ -131,7 +132,8 @@ export function warnIncident(file: CaseFile, i: IncidentInput, own?: string): Re
 
 const always = ['open', 'closed'] as const
 const kept = Object.keys(incidentFields) as (keyof IncidentInput)[]
-const valuesOf = (i: Incident): Partial<Incident> => Object.fromEntries(kept.map(key => [key, i[key]]))
+const correction = correctionOf('incidents', kept)
+const correctedTo = ({ reason: _, ...rest }: IncidentInput & { reason: string }) => asStored(rest)
 export const citedIn = (file: CaseFile, id: string): number[] =>
   file.applications
     .filter(a =>
@@ -204,25 +206,12 @@ export const incidentActs = {
     refuse: ({ file, record, input, moment }) => [
       ...refuseIncident(file, input, moment),
       ...(record.withdrawnAt ? [{ message: 'This incident was withdrawn, so it cannot be corrected' }] : []),
-      ...(sameAs(record, asStored(input)) ? [{ message: 'Nothing has been changed' }] : []),
+      ...correction.refuse(record, correctedTo(input)),
     ],
     warn: ({ file, record, input }) => warnIncident(file, input, record.id),
-    patch: ({ record, input, moment }) => {
-      const { reason, ...rest } = input
-      return [
-        set('incidents', record.id, asStored(rest)),
-        add('incidentVersions', {
-          id: moment.newId(),
-          incidentId: record.id,
-          version: record.version,
-          before: valuesOf(record),
-          reason,
-          at: moment.at,
-          byId: moment.actor.id,
-        }),
-      ]
-    },
-    prefill: ({ record }) => valuesOf(record),
+    patch: ({ file, record, input, moment }) =>
+      correction.patch({ file, record, next: correctedTo(input), reason: input.reason, moment }),
+    prefill: ({ record }) => correction.prefill(record),
   }),
   withdrawIncident: act({
     label: 'Withdraw this incident',
@@ -247,15 +236,11 @@ export const incidentActs = {
         ? [{ message: `It is cited in application ${cited.join(' and ')}, whose grounds will lose it` }]
         : []
     },
-    patch: ({ record, input, moment }) => [
-      set('incidents', record.id, { withdrawnAt: moment.at, withdrawnReason: input.reason }),
-    ],
+    patch: ({ file, record, input, moment }) =>
+      withdrawalPatch('incidents', { file, record, reason: input.reason, moment }),
   }),
 }
 
 export function nextNumber(file: CaseFile): number {
   return file.incidents.reduce((most, i) => Math.max(most, i.number), 0) + 1
-}
-function sameAs(record: Incident, next: Partial<Incident>): boolean {
-  return kept.every(key => JSON.stringify(record[key]) === JSON.stringify(next[key]))
 }

@@ -157,7 +157,6 @@ function newFile(root: Case, m: Opening, patch: Patch): CaseFile {
     confidentialAddresses: [],
     identifiers: [],
     incidents: [],
-    incidentVersions: [],
     exhibits: [],
     custody: [],
     disclosures: [],
@@ -191,6 +190,7 @@ function newFile(root: Case, m: Opening, patch: Patch): CaseFile {
     attributions: [],
     incidentJoins: [],
     caseLinks: [],
+    formerVersions: [],
   }
   for (const change of patch)
     if (change.in !== 'case' && 'add' in change) (file[change.in] as object[]).push(change.add)

@@ -33,17 +33,6 @@ export interface Incident {
   version: number
 }
 
-/** An incident as it stood before a correction. */
-export interface IncidentVersion {
-  id: Id
-  incidentId: Id
-  version: number
-  before: Partial<Incident>
-  reason: string
-  at: Instant
-  byId: Id
-}
-
 export interface Assessment {
   id: Id
   tool: k.RiskTool

@@ -39,7 +39,7 @@ export function factsOfIncident(i: Incident, people: ProtectedPerson[]): Fact[] 
 }
 
 /** What a correction changed, as it stood before. */
-export function changedBy(before: Partial<Incident>, after: Partial<Incident>, people: ProtectedPerson[]): Fact[] {
-  const now = factsOfIncident(after as Incident, people)
-  return factsOfIncident({ ...after, ...before } as Incident, people).filter((fact, n) => fact.value !== now[n]?.value)
+export function changedBy(before: Incident, after: Incident, people: ProtectedPerson[]): Fact[] {
+  const now = factsOfIncident(after, people)
+  return factsOfIncident(before, people).filter((fact, n) => fact.value !== now[n]?.value)
 }

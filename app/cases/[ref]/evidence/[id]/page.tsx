@@ -8,6 +8,7 @@ import { namesOf } from '../../../../../lib/casework/names.ts'
 import { rowPage } from '../../../../../lib/casework/rows.ts'
 import { viewCase } from '../../../../../lib/casework/view-case.ts'
 import { longMoment } from '../../../../../lib/spo/calendar.ts'
+import { walkBack } from '../../../../../lib/spo/former.ts'
 import { selectionFrom } from '../../../../../lib/spo/rows.ts'
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
@@ -53,6 +54,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   if (!view.also) notFound()
   const { whole, names, rows, joined } = view.also
   const { incident, versions, exhibits, custody, cited } = whole
+  const corrections = walkBack(incident, versions).filter(step => step.version.how === 'corrected')
   const file = { ...view.file, incidents: [incident], exhibits, custody }
   const base = `/cases/${ref}/evidence`
   const query = list ? `?${new URLSearchParams(list)}` : ''
@@ -111,24 +113,22 @@ export default async function IncidentPage({ params, searchParams }: Props) {
       ) : (
         <p className="govuk-body">None.</p>
       )}
-      {versions.length > 0 && (
+      {corrections.length > 0 && (
         <>
           <h2 className="govuk-heading-m">Corrections</h2>
           <Timeline
-            events={versions.map((version, n) => ({
+            events={corrections.map(({ version, stood, became }) => ({
               id: version.id,
               title: `Corrected: ${version.reason}`,
-              at: version.at,
-              atText: longMoment(version.at),
+              at: version.recordedAt,
+              atText: longMoment(version.recordedAt),
               by: by(version.byId),
               children: (
                 <SummaryList
-                  rows={changedBy(version.before, versions[n - 1]?.before ?? incident, file.protectedPersons).map(
-                    ({ label, value }) => ({
-                      key: { text: `${label}, before` },
-                      value: { text: <span className="app-incident__words">{value}</span> },
-                    }),
-                  )}
+                  rows={changedBy(stood, became, file.protectedPersons).map(({ label, value }) => ({
+                    key: { text: `${label}, before` },
+                    value: { text: <span className="app-incident__words">{value}</span> },
+                  }))}
                 />
               ),
             }))}

@@ -1,0 +1,102 @@
+import { add, type Moment, set } from './acts/act.ts'
+import type { CaseFile, Collections, Patch, Refusal } from './case.ts'
+import type { RecordKind } from './record-kinds.ts'
+import type { FormerHow, FormerVersion } from './records/former.ts'
+import type { Id } from './records/id.ts'
+
+/** Former values of a record: how a correction keeps them, and how they are read back. */
+
+type Fields<K extends RecordKind> = Partial<Omit<Collections[K], 'id'>>
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/
+/** Equal as a form can tell: a form asks moments to the minute, so the seconds of the record are not a difference. */
+function sameValue(held: unknown, given: unknown): boolean {
+  if (typeof held === 'string' && typeof given === 'string' && instant.test(held) && instant.test(given))
+    return (
+      Date.parse(held) === Date.parse(given) || Math.floor(Date.parse(held) / 60_000) * 60_000 === Date.parse(given)
+    )
+  return JSON.stringify(held ?? null) === JSON.stringify(given ?? null)
+}
+
+/** The fields that differ: what the record said, and what it is to say. Both empty when nothing has changed. */
+export function differences<T extends object>(record: T, next: Partial<T>): { before: Partial<T>; after: Partial<T> } {
+  const changed = (Object.keys(next) as (keyof T)[]).filter(key => !sameValue(record[key], next[key]))
+  const pick = (from: Partial<T>) => Object.fromEntries(changed.map(key => [key, from[key] ?? null])) as Partial<T>
+  return { before: pick(record), after: pick(next) }
+}
+
+/** The former versions of a record, the earliest first. */
+export const formerOf = (file: Pick<CaseFile, 'formerVersions'>, kind: RecordKind, id: Id): FormerVersion[] =>
+  file.formerVersions
+    .filter(v => v.recordKind === kind && v.recordId === id)
+    .sort((a, b) => a.version - b.version || Date.parse(a.recordedAt) - Date.parse(b.recordedAt))
+
+/** The number of the version that a record is at: its own where it counts them, else one more than were kept. */
+const versionOf = (file: CaseFile, kind: RecordKind, record: { id: Id; version?: number }): number =>
+  record.version ?? formerOf(file, kind, record.id).length + 1
+
+interface Replacing<K extends RecordKind> {
+  file: CaseFile
+  record: Collections[K]
+  next: Fields<K>
+  reason: string
+  moment: Moment
+}
+
+function replace<K extends RecordKind>(kind: K, how: FormerHow, d: Replacing<K>): Patch {
+  const { before, after } = differences<Fields<K>>(d.record as Fields<K>, d.next)
+  return [
+    set(kind, d.record.id, after as never),
+    add('formerVersions', {
+      id: d.moment.newId(),
+      recordKind: kind,
+      recordId: d.record.id,
+      version: versionOf(d.file, kind, d.record as { id: Id; version?: number }),
+      before: how === 'withdrawn' ? {} : before,
+      reason: d.reason,
+      how,
+      recordedAt: d.moment.at,
+      byId: d.moment.actor.id,
+    }),
+  ]
+}
+
+/**
+ * What an act that corrects a record is made of: the form filled with what the record says, the refusal when nothing has
+ * changed, and the change with the row that keeps what it replaced. `fields` are those that the form asks.
+ */
+export const correctionOf = <K extends RecordKind>(kind: K, fields: readonly (keyof Fields<K>)[]) => ({
+  prefill: (record: Collections[K]) => Object.fromEntries(fields.map(key => [key, record[key as keyof typeof record]])),
+  refuse: (record: Collections[K], next: Fields<K>): Refusal[] =>
+    Object.keys(differences<Fields<K>>(record as Fields<K>, next).after).length
+      ? []
+      : [{ message: 'Nothing has been changed' }],
+  patch: (d: Replacing<K>): Patch => replace(kind, 'corrected', d),
+})
+
+/** The change by which a record is withdrawn: it stays to be read, and counts no more. */
+export const withdrawalPatch = <K extends RecordKind>(kind: K, d: Omit<Replacing<K>, 'next'>): Patch =>
+  replace(kind, 'withdrawn', {
+    ...d,
+    next: { withdrawnAt: d.moment.at, withdrawnReason: d.reason } as unknown as Fields<K>,
+  })
+
+/** A record as it stood before versions that came later: what the earliest of them replaced wins. */
+export const before = <T extends object>(record: T, later: readonly FormerVersion[]): T =>
+  Object.assign({}, record, ...[...later].sort((x, y) => y.version - x.version).map(v => v.before))
+
+/** Each former version, the latest first, with the whole record as it stood then and as it stood after. */
+export function walkBack<T extends object>(
+  record: T,
+  versions: readonly FormerVersion[],
+): { version: FormerVersion; stood: T; became: T }[] {
+  let became = record
+  return [...versions]
+    .sort((x, y) => y.version - x.version)
+    .map(version => {
+      const stood = { ...became, ...version.before }
+      const step = { version, stood, became }
+      became = stood
+      return step
+    })
+}
