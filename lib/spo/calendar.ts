@@ -95,6 +95,13 @@ export function londonToInstant(local: string): Instant | null {
   return null
 }
 
+/** The first moment of a day in London. */
+export const startOfDay = (day: CalendarDate): Instant => {
+  const start = londonToInstant(`${day}T00:00`)
+  if (!start) throw new RangeError(`Not a calendar date: ${day}`)
+  return start
+}
+
 const months = 'January February March April May June July August September October November December'.split(' ')
 /** '2026-11-21' → '21 November 2026'. */
 export const longDate = (date: CalendarDate): string => {

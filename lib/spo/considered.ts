@@ -1,5 +1,7 @@
-import { type CalendarDate, hoursAfter, type Instant } from './calendar.ts'
+import { addDays, type CalendarDate, hoursAfter, type Instant } from './calendar.ts'
 import type { CaseFile, Settings } from './case.ts'
+import { holds, inForceSpans, type Span } from './in-force-spans.ts'
+import type { Order } from './records/orders.ts'
 
 export type SpoQuestionState = 'unanswered' | 'askedAgain' | 'reviewDue' | 'answered'
 
@@ -16,7 +18,8 @@ export interface SpoQuestion {
 }
 /** The few facts of a case that the question needs: what a queue can read for many cases at once. */
 export interface QuestionFacts {
-  openedAt: Instant
+  /** When the case was opened; null where an order answers for all that is on it. */
+  openedAt: Instant | null
   lastDecision: { at: Instant; reviewOn: CalendarDate | null } | null
   /** When the first incident recorded after the last decision was recorded. */
   newIncidentAt: Instant | null
@@ -54,16 +57,43 @@ export function questionFrom(
   return { state: 'answered', since: null, dueAt: null, reviewOn, overdue: false }
 }
 
-/** The question for a case with its incidents and decisions loaded. Withdrawn incidents and corrections ask nothing. */
+/** The days on which an order that a court made answers for what came before it: not once it was quashed, and an interim one only while in force. */
+const answering = (order: Order, file: CaseFile): Span[] =>
+  order.kind === 'interim'
+    ? inForceSpans(order, file)
+    : [
+        {
+          from: order.madeOn,
+          to: order.ending === 'quashed' && order.endedOn ? addDays(order.endedOn, -1) : null,
+        },
+      ]
+/** The days on which the answer may change. */
+export const questionDays = (file: CaseFile): CalendarDate[] => [
+  ...file.orders.flatMap(o => answering(o, file).flatMap(s => (s.to ? [s.from, addDays(s.to, 1)] : [s.from]))),
+  ...file.decisions.flatMap(d => d.reviewOn ?? []),
+]
+
+/**
+ * The question for a case with its incidents, decisions and orders loaded. Withdrawn incidents and corrections ask nothing,
+ * and no incident does that came before an order which a court made.
+ */
 export function spoQuestion(file: CaseFile, today: CalendarDate, at: Instant): SpoQuestion {
-  const last = file.decisions.reduce<CaseFile['decisions'][number] | null>(
+  const last = lastDecision(file)
+  const orders = file.orders.filter(o => answering(o, file).some(s => holds(s, today)))
+  const asking = file.incidents.filter(
+    i => !i.withdrawnAt && !orders.some(o => (i.happenedTo ?? i.happenedOn) < o.madeOn),
+  )
+  const newer = asking
+    .filter(i => last && Date.parse(i.recordedAt) > Date.parse(last.at))
+    .map(i => i.recordedAt)
+    .sort((a, b) => Date.parse(a) - Date.parse(b))
+  const openedAt = orders.length && !asking.length ? null : file.case.openedAt
+  const facts = { openedAt, lastDecision: last, newIncidentAt: newer[0] ?? null }
+  return questionFrom(facts, file.settings, today, at)
+}
+/** The decision made last; null when there is none. */
+export const lastDecision = (file: Pick<CaseFile, 'decisions'>): CaseFile['decisions'][number] | null =>
+  file.decisions.reduce<CaseFile['decisions'][number] | null>(
     (latest, d) => (latest && Date.parse(latest.at) >= Date.parse(d.at) ? latest : d),
     null,
   )
-  const newer = file.incidents
-    .filter(i => !i.withdrawnAt && last && Date.parse(i.recordedAt) > Date.parse(last.at))
-    .map(i => i.recordedAt)
-    .sort((a, b) => Date.parse(a) - Date.parse(b))
-  const facts = { openedAt: file.case.openedAt, lastDecision: last, newIncidentAt: newer[0] ?? null }
-  return questionFrom(facts, file.settings, today, at)
-}

@@ -58,18 +58,30 @@ export interface RiskStanding {
 /** How the last risk assessment stands: its age, and what has happened since that asks for another. */
 export function riskStanding(file: CaseFile, today: CalendarDate): RiskStanding {
   const last = lastAssessment(file)
-  if (!last) return { last, ageDays: null, triggers: [], due: true, sentence: 'No risk assessment has been recorded' }
-  const ageDays = daysBetween(last.assessedOn, today)
+  if (!last) return { last, ageDays: null, triggers: [], due: true, sentence: noAssessment }
   const triggers = reassessmentTriggers(file, last, today)
-  const old = ageDays > file.settings.reviewEveryDays
-  const age = ageDays === 0 ? 'made today' : `${ageDays} ${ageDays === 1 ? 'day' : 'days'} old`
-  const why = triggers.length
-    ? `; ${triggers.length} ${triggers.length === 1 ? 'thing has' : 'things have'} happened since`
-    : old
-      ? `; older than ${file.settings.reviewEveryDays} days`
-      : ''
-  return { last, ageDays, triggers, due: old || triggers.length > 0, sentence: `The last assessment is ${age}${why}` }
+  const { reviewEveryDays } = file.settings
+  const ageDays = daysBetween(last.assessedOn, today)
+  return {
+    last,
+    ageDays,
+    triggers,
+    due: ageDays > reviewEveryDays || triggers.length > 0,
+    sentence: riskWords(last.assessedOn, triggers.length, reviewEveryDays, today),
+  }
 }
+/** How old an assessment of a day is today, and why another is asked for. */
+export function riskWords(assessedOn: CalendarDate, triggers: number, everyDays: number, today: CalendarDate): string {
+  const ageDays = daysBetween(assessedOn, today)
+  const age = ageDays === 0 ? 'made today' : `${ageDays} ${ageDays === 1 ? 'day' : 'days'} old`
+  const why = triggers
+    ? `; ${triggers} ${triggers === 1 ? 'thing has' : 'things have'} happened since`
+    : ageDays > everyDays
+      ? `; older than ${everyDays} days`
+      : ''
+  return `The last assessment is ${age}${why}`
+}
+export const noAssessment = 'No risk assessment has been recorded'
 
 /** What has happened since an assessment that asks for a new one, up to today, the latest first. */
 export function reassessmentTriggers(file: CaseFile, last: Assessment, today: CalendarDate): Trigger[] {

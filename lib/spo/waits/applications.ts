@@ -1,0 +1,239 @@
+import { addDays, type CalendarDate, daysAfter, hoursAfter, type Instant, londonDate, longDate } from '../calendar.ts'
+import type { CaseFile } from '../case.ts'
+import { isChange } from '../change.ts'
+import {
+  type AdjournReason,
+  type ApplicationKind,
+  adjournReasons,
+  applicationKinds,
+  type Tier,
+  tiers,
+} from '../codes.ts'
+import { stretches } from '../in-force-spans.ts'
+import { isAtCourt } from '../orders.ts'
+import type { Permission } from '../policy.ts'
+import type { Application, Hearing } from '../records/applications.ts'
+import { type ApplicationStatus, applicationStatus } from '../status.ts'
+import { type Limb, limbs, type WrongTest, wrongTests } from '../statute.ts'
+import {
+  always,
+  dueAt,
+  dueBy,
+  kinds,
+  type Params,
+  source,
+  type Time,
+  type Wait,
+  type WaitEntry,
+  wait,
+  within,
+} from './wait.ts'
+
+/** The permission by which each tier decides. */
+export const tierPermission = {
+  sergeant: 'reviewAsSergeant',
+  coordinator: 'reviewAsCoordinator',
+  legal: 'reviewAsLegal',
+  authorising: 'authorise',
+} as const satisfies Record<Tier, Permission>
+
+const what = (p: Params) => `${applicationKinds[p.kind as ApplicationKind].label}, application ${p.number}`
+const status = (p: Params) => applicationStatus(p.status as ApplicationStatus).label.toLowerCase()
+const byTier = (p: Params) => (p.tier ? ` by the ${tiers[p.tier as Tier].label.toLowerCase()}` : '')
+const written: WaitEntry = {
+  onCase: 'visible',
+  sentence: ({ params: p }) => `${what(p)}: ${status(p)}`,
+  page: ({ params: p }) => (p.change ? `/application/${p.number}` : '/application'),
+  go: 'Go to the application',
+  acts: () => [],
+}
+const before: WaitEntry = { ...written, go: 'Continue the application' }
+const court = { onCase: 'visible', page: '/court', go: 'Court' } as const
+
+const waitingApplications = kinds({
+  draft: before,
+  returned: { ...before, line: ({ params: p }) => `${what(p)}: returned${byTier(p)}` },
+  review: {
+    ...written,
+    line: ({ params: p }, _, reader) =>
+      `${what(p)}: ${status(p)}${p.startedById === reader.id ? '. Started by you: someone else must decide' : ''}`,
+  },
+  refused: {
+    ...written,
+    line: ({ params: p }) =>
+      [
+        `${what(p)}: ${p.status === 'escalated' ? 'refusal escalated' : 'refused'}${byTier(p)}`,
+        p.limb ? `Limb: ${limbs[p.limb as Limb].label.toLowerCase()}` : '',
+        p.wrongTest ? `Wrong test: ${wrongTests[p.wrongTest as WrongTest].label}` : '',
+      ]
+        .filter(Boolean)
+        .join('. '),
+  },
+  readyToLodge: {
+    ...written,
+    page: '/court',
+    line: ({ params: p }) => `${what(p)}: authorised${p.authorisedOn ? ` on ${longDate(String(p.authorisedOn))}` : ''}`,
+    acts: ({ about }) => [{ name: 'lodge', about: 'applications', id: about.id }],
+  },
+  /** A hearing to come: nothing to do but to be there. */
+  hearing: {
+    ...court,
+    sentence: ({ params: p }) => `${what(p)}: hearing on ${longDate(String(p.on))} at ${p.court}`,
+    acts: () => [],
+  },
+  unlisted: {
+    ...court,
+    sentence: ({ params: p }) => `${what(p)}: no hearing is listed`,
+    line: ({ params: p }) =>
+      `${what(p)}: ${
+        p.last
+          ? p.lastStatus === 'listed'
+            ? `the hearing on ${longDate(String(p.last))} has no result`
+            : `no new date since the hearing on ${longDate(String(p.last))}${p.adjournReason ? ` was adjourned: ${adjournReasons[p.adjournReason as AdjournReason].label.toLowerCase()}` : ''}`
+          : 'no hearing listed'
+      }`,
+    acts: ({ about }) => [{ name: 'listHearing', about: 'applications', id: about.id }],
+  },
+})
+export const applicationSource = source({
+  name: 'applications',
+  version: 1,
+  reads: ['applications', 'reviews', 'hearings'],
+  kinds: waitingApplications,
+  rows: file =>
+    file.applications
+      .filter(a => !applicationStatus(a.status).ended)
+      .flatMap(a => (isAtCourt(a) ? atCourt(a, file) : beforeCourt(a, file))),
+})
+type Kind = keyof typeof waitingApplications
+
+const about = (a: Application) => ({ kind: 'applications' as const, id: a.id })
+const hoursInDay = 24
+const days = (since: Instant, n: number) => dueAt(hoursAfter(since, n * hoursInDay))
+const latest = (...times: (Instant | null | undefined)[]): Instant =>
+  times.reduce<Instant>((last, t) => (t && Date.parse(t) > Date.parse(last) ? t : last), '1970-01-01T00:00:00.000Z')
+
+/** What is still the force’s own: a draft, a review, a refusal, an application to lodge. */
+function beforeCourt(a: Application, file: CaseFile): Wait<Kind>[] {
+  const { settings } = file
+  const row = applicationStatus(a.status)
+  const reviews = file.reviews
+    .filter(r => r.applicationId === a.id)
+    .sort((x, y) => Date.parse(x.at) - Date.parse(y.at) || (x.id < y.id ? -1 : 1))
+  const last = reviews.at(-1)
+  const since = last?.at ?? a.submittedAt ?? a.startedAt
+  const params: Params = {
+    kind: a.kind,
+    number: a.number,
+    status: a.status,
+    change: isChange(a),
+    startedById: a.startedById,
+    tier: last?.tier ?? null,
+  }
+  const one = (kind: Kind, from: Time, given: Parameters<typeof wait>[3] = {}) => [
+    wait(kind, about(a), from, { ...given, params: { ...params, ...given.params } }),
+  ]
+  if (row.queue === 'returned')
+    return one('returned', { at: since }, { ...days(since, settings.returnedWithinDays), red: always })
+  if (row.editable) return one('draft', { at: a.startedAt })
+  if (row.queue === 'review' && row.tier) {
+    const waiting = latest(a.submittedAt, last?.at, a.startedAt)
+    return one(
+      'review',
+      { at: waiting },
+      { ...days(waiting, settings.reviewedWithinDays), permission: tierPermission[row.tier] },
+    )
+  }
+  if (row.queue === 'refused') {
+    const refusal = reviews.findLast(r => r.result === 'refused')
+    const why = {
+      tier: refusal?.tier ?? null,
+      limb: refusal?.limb ?? null,
+      wrongTest: refusal?.wrongTest ?? null,
+    }
+    return one('refused', { at: since }, { ...days(since, settings.refusalSeenWithinDays), params: why })
+  }
+  const { authorisedOn } = a
+  return one(
+    'readyToLodge',
+    { on: authorisedOn ?? londonDate(a.submittedAt ?? a.startedAt) },
+    {
+      ...(authorisedOn ? dueBy(daysAfter(authorisedOn, settings.authorisedToLodgedDays)) : {}),
+      params: { authorisedOn },
+    },
+  )
+}
+
+/** With the court: the next hearing, in turn, and the days for which none is listed. */
+function atCourt(a: Application, file: CaseFile): Wait<Kind>[] {
+  const hearings = file.hearings.filter(h => h.applicationId === a.id)
+  const start = a.lodgedOn ?? londonDate(a.startedAt)
+  const params: Params = { kind: a.kind, number: a.number }
+  // A day changes what is next the day after it; what was last, on the day itself.
+  const changes = hearings.flatMap(h => [h.listedOn, addDays(h.listedOn, 1)])
+  const found = stretches({ from: start, to: null }, changes, day => ({
+    next: nextOn(hearings, day),
+    last: lastOn(hearings, day),
+  }))
+  return merged(found).map(({ from, to, value: { next, last } }) => {
+    const part = next ? next.id : from === start ? '' : from
+    if (next)
+      return wait(
+        'hearing',
+        about(a),
+        { at: next.listedAt },
+        {
+          ...within({ from, to }),
+          foreseen: { at: next.listedAt },
+          part,
+          due: { on: next.listedOn },
+          params: { ...params, on: next.listedOn, court: next.court },
+        },
+      )
+    const from0 = last?.listedOn ?? a.lodgedOn
+    return wait(
+      'unlisted',
+      about(a),
+      { on: from0 ?? start },
+      {
+        ...within({ from, to }),
+        part,
+        ...(from0 ? dueBy(daysAfter(from0, file.settings.listingWithinDays)) : {}),
+        params: {
+          ...params,
+          last: last?.listedOn ?? null,
+          lastStatus: last?.status ?? null,
+          adjournReason: last?.adjournReason ?? null,
+        },
+      },
+    )
+  })
+}
+interface Diary {
+  next: Hearing | undefined
+  last: Hearing | undefined
+}
+const nextOn = (hearings: readonly Hearing[], day: CalendarDate): Hearing | undefined =>
+  hearings.filter(h => h.status === 'listed' && h.listedOn >= day).sort(byDay)[0]
+/** The latest hearing up to a day, whatever came of it. */
+const lastOn = (hearings: readonly Hearing[], day: CalendarDate): Hearing | undefined =>
+  hearings
+    .filter(h => h.listedOn <= day)
+    .sort(byDay)
+    .at(-1)
+const byDay = (a: Hearing, b: Hearing) => a.listedOn.localeCompare(b.listedOn) || (a.id < b.id ? -1 : 1)
+type Stretch = { from: CalendarDate; to: CalendarDate | null; value: Diary }
+/** While a hearing is to come, what was last does not matter. */
+function merged(all: Stretch[]): Stretch[] {
+  const kept: Stretch[] = []
+  for (const stretch of all) {
+    const before = kept.at(-1)
+    const same =
+      before &&
+      before.value.next === stretch.value.next &&
+      (stretch.value.next || before.value.last === stretch.value.last)
+    if (before && same) before.to = stretch.to
+    else kept.push({ ...stretch })
+  }
+  return kept
+}

@@ -1,0 +1,90 @@
+import { addDays, type CalendarDate, clearDaysBefore, longDate } from '../calendar.ts'
+import type { CaseFile } from '../case.ts'
+import { referenceOf } from '../findings/reference.ts'
+import type { Hearing } from '../records/applications.ts'
+import { dueBy, kinds, type Shown, source, type Wait, type WaitEntry, wait, within } from './wait.ts'
+
+/** How long before its last safe day hearsay notice stands in the list. */
+export const noticesAhead = 14
+
+const on = (p: Shown['params']) => longDate(String(p.on))
+const by = (p: Shown['params']) => longDate(String(p.by))
+const told: Pick<WaitEntry, 'page' | 'go' | 'acts'> = {
+  page: '/court',
+  go: 'Court',
+  acts: ({ about }) => [{ name: 'recordPartiesTold', about: 'hearings', id: about.id }],
+}
+const hearingKinds = kinds({
+  hearsayNotice: {
+    onCase: 'late',
+    sentence: ({ params: p }) =>
+      `No hearsay notice is recorded for the hearing on ${on(p)}, and the last safe day was ${by(p)}. If hearsay is relied on, ask the court for another period`,
+    line: ({ params: p }) => `Hearing on ${on(p)}: hearsay notice by the end of ${by(p)}`,
+    page: '/court',
+    go: 'Court',
+    acts: ({ about }) => [{ name: 'recordHearsayNotice', about: 'hearings', id: about.id }],
+  },
+  crossExaminationNotice: {
+    ...told,
+    onCase: 'late',
+    sentence: ({ params: p }) =>
+      `Notice of the hearing on ${on(p)} about cross-examination had to reach the parties by the end of ${by(p)}`,
+    line: ({ params: p }) => `Hearing on ${on(p)}: notice to every party by the end of ${by(p)}`,
+  },
+  summonsAgain: {
+    ...told,
+    onCase: 'never',
+    sentence: ({ params: p }) => `Hearing on ${on(p)}: serve the summons again`,
+  },
+  hearingAgain: {
+    ...told,
+    onCase: 'never',
+    sentence: ({ params: p }) => `Hearing on ${on(p)}: tell every party of the new day`,
+  },
+})
+type Kind = keyof typeof hearingKinds
+
+/** Notices that hearings to come ask for. */
+export const hearingSource = source({
+  name: 'hearings',
+  version: 1,
+  reads: ['applications', 'hearings'],
+  kinds: hearingKinds,
+  rows: file => file.hearings.filter(h => h.status === 'listed').flatMap(h => [...ours(h, file), ...again(h, file)]),
+})
+const notice = (h: Hearing, kind: Kind, lastDay: CalendarDate, visible: Partial<Wait> = {}, isDue = true): Wait<Kind> =>
+  wait(
+    kind,
+    { kind: 'hearings', id: h.id },
+    { at: h.listedAt },
+    {
+      lapses: { on: addDays(h.listedOn, 1) },
+      foreseen: { at: h.listedAt },
+      ...visible,
+      ...(isDue ? dueBy(lastDay) : { due: { on: lastDay } }),
+      params: { on: h.listedOn, by: lastDay },
+    },
+  )
+
+/** Hearings of the chief officer’s own applications: their notices are for police to give. */
+function ours(h: Hearing, file: CaseFile): Wait<Kind>[] {
+  const a = file.applications.find(x => x.id === h.applicationId)
+  if (a?.applicant !== 'chiefOfficer' || a.kind === 'appeal') return []
+  const reference = referenceOf(file.settings)
+  if (h.purpose === 'crossExamination')
+    return h.partiesToldOn
+      ? []
+      : [notice(h, 'crossExaminationNotice', clearDaysBefore(h.listedOn, reference.crossExaminationNoticeDays))]
+  if (h.hearsayServedOn || h.hearsayNone) return []
+  const safe = clearDaysBefore(h.listedOn, reference.hearsayDays)
+  return [notice(h, 'hearsayNotice', safe, within({ from: addDays(safe, -noticesAhead), to: h.listedOn }))]
+}
+/** Of a hearing that follows an adjourned one every party must be told; the law names no number of days. */
+function again(h: Hearing, file: CaseFile): Wait<Kind>[] {
+  const before = file.hearings.filter(
+    b => b.applicationId === h.applicationId && b.status === 'adjourned' && b.listedOn < h.listedOn,
+  )
+  if (h.partiesToldOn || !before.length) return []
+  const kind = before.some(b => b.adjournReason === 'notServed') ? 'summonsAgain' : 'hearingAgain'
+  return [notice(h, kind, addDays(h.listedOn, -1), {}, false)]
+}

@@ -1,0 +1,223 @@
+import { addDays, anniversary, type CalendarDate, longDate, withinDaysBeginning } from '../calendar.ts'
+import type { CaseFile } from '../case.ts'
+import { referenceOf } from '../findings/reference.ts'
+import { inForceSpans, joined, overlaps, type Span } from '../in-force-spans.ts'
+import { asksFirstNotification, couldBreak, lastDayInForce, servedOn, underSexOffenderNotification } from '../orders.ts'
+import type { Order } from '../records/orders.ts'
+import { type OrderKind, orderKinds } from '../statute.ts'
+import { dueBy, kinds, type Shown, source, type Wait, type WaitEntry, wait, within } from './wait.ts'
+
+const what = {
+  C9: { label: 'First notification by the defendant', short: 'first notification' },
+  C10: { label: 'Notification of a new name', short: 'new name' },
+  C11: { label: 'Notification of a new home address', short: 'new home address' },
+  C12: {
+    label: 'First notification when sex offender notification ends',
+    short: 'first notification after sex offender notification ended',
+  },
+} as const
+type Clock = keyof typeof what
+const orderWords = (p: Shown['params']) => `${orderKinds[p.kind as OrderKind].label} ${p.ref}`
+const day = (value: unknown) => longDate(String(value))
+
+const notGiven: WaitEntry = {
+  onCase: 'late',
+  sentence: ({ params: p }, { today }) => {
+    const over = String(p.lastDay) < today
+    return `${what[p.clock as Clock].label}: ${p.duty} Day 1 was ${day(p.startsOn)}; the last day ${over ? 'was' : 'is'} ${day(p.lastDay)}. ${over ? 'No notice in person is recorded: consider the offence in s.11' : 'Notice must be given in person at a police station'}`
+  },
+  line: ({ params: p }) =>
+    `${orderWords(p)}: ${what[p.clock as Clock].short} not given. The last day was ${day(p.lastDay)}`,
+  page: '/order',
+  go: 'Order',
+  acts: ({ params: p }) => [{ name: 'recordNotification', about: 'orders', id: String(p.orderId) }],
+}
+const notificationKinds = kinds({
+  notification: notGiven,
+  /** The duty has gone with the order, or no order had been served: the offence is still to be considered. */
+  notificationOnly: notGiven,
+  acknowledge: {
+    onCase: 'visible',
+    sentence: () =>
+      'A notification has no written acknowledgement. The Act sets no time: hand over a written acknowledgement at once',
+    line: ({ params: p }) => `${orderWords(p)}: the notice of ${day(p.givenOn)} is not acknowledged in writing`,
+    page: '/order',
+    go: 'Order',
+    acts: ({ about }) => [{ name: 'recordAcknowledgement', about: 'notifications', id: about.id }],
+  },
+  turnsAdult: {
+    onCase: 'visible',
+    sentence: ({ params: p }) =>
+      `The defendant turns 18 on ${day(p.on)}. An application made before then belongs in a youth court, and stays there`,
+    page: '/people',
+    go: 'People',
+    acts: () => [],
+  },
+})
+type Kind = keyof typeof notificationKinds
+
+/** What the defendant must notify under ss.9 and 10, and what police owe in return. */
+export const notificationSource = source({
+  name: 'notifications',
+  version: 1,
+  reads: ['orders', 'orderVersions', 'applications', 'services', 'changes', 'notifications', 'defendants'],
+  kinds: notificationKinds,
+  rows: file => [
+    ...file.orders.flatMap(o => first(o, file)),
+    ...file.changes.flatMap(c => changed(c, file)),
+    ...file.notifications
+      .filter(n => n.method === 'inPerson' && !n.acknowledgement)
+      .map(n => {
+        const o = file.orders.find(x => x.id === n.orderId)
+        return wait(
+          'acknowledge' as const,
+          { kind: 'notifications', id: n.id },
+          { on: n.givenOn },
+          {
+            due: { on: n.givenOn },
+            late: { on: n.givenOn },
+            params: { kind: o?.kind ?? 'full', ref: o?.ref ?? '', givenOn: n.givenOn },
+          },
+        )
+      }),
+    ...birthday(file),
+  ],
+})
+
+interface Duty {
+  clock: Clock
+  about: Wait['about']
+  order: Order
+  startsOn: CalendarDate
+  duty: string
+  /** When the order that it rests on ends; null when it stands. */
+  ends: CalendarDate | null
+  /** The days on which police must still obtain it. */
+  spans: readonly Span[]
+}
+/** Three days, the first of which is the day itself; over when the order ended before they did. */
+function threeDays(file: CaseFile, d: Duty): Wait<Kind>[] {
+  const { startsOn, ends, order } = d
+  const lastDay = withinDaysBeginning(startsOn, referenceOf(file.settings).notificationDays)
+  const params = {
+    clock: d.clock,
+    kind: order.kind,
+    ref: order.ref,
+    orderId: order.id,
+    startsOn,
+    lastDay,
+    duty: d.duty,
+  }
+  const row = (kind: Kind, span: Span, part: string) =>
+    wait(
+      kind,
+      d.about,
+      { on: startsOn },
+      {
+        ...within(span),
+        part: [d.clock, part].filter(Boolean).join(' '),
+        ...dueBy(lastDay),
+        red: { on: addDays(lastDay, 1) },
+        params,
+      },
+    )
+  if (ends && ends < lastDay) return [row('notificationOnly', { from: startsOn, to: ends }, '')]
+  const live = joined(overlaps(d.spans, { from: startsOn, to: null }))
+  const end = live.at(-1)
+  const after: Span | null = end
+    ? end.to
+      ? { from: addDays(end.to, 1), to: null }
+      : null
+    : { from: startsOn, to: null }
+  return [
+    ...live.map((span, i) => row('notification', span, i ? String(i) : '')),
+    ...(after ? [row('notificationOnly', after, 'after')] : []),
+  ]
+}
+/** A full order that takes the place of an interim one leaves its duty standing: it brings none of its own (s.9(1)(a)). */
+const replacing = (o: Order, file: CaseFile) => file.orders.filter(x => x.replacesId === o.id)
+const dutyEnds = (o: Order, file: CaseFile) => (replacing(o, file).length ? null : lastDayInForce(o, file))
+const dutySpans = (o: Order, file: CaseFile): Span[] =>
+  [o, ...replacing(o, file)].flatMap(x => inForceSpans(x, file)).sort((a, b) => a.from.localeCompare(b.from))
+const noticesOf = (file: CaseFile, of: { orderId?: string; changeId?: string }) =>
+  file.notifications.filter(
+    n =>
+      n.method === 'inPerson' &&
+      (of.changeId ? n.changeId === of.changeId : n.kind === 'initial' && n.orderId === of.orderId),
+  )
+
+function first(o: Order, file: CaseFile): Wait<Kind>[] {
+  const served = servedOn(o, file)
+  const [defendant] = file.defendants
+  if (!served || !asksFirstNotification(o)) return []
+  const duty = {
+    about: { kind: 'orders' as const, id: o.id },
+    order: o,
+    ends: dutyEnds(o, file),
+    spans: dutySpans(o, file),
+  }
+  const until = defendant?.sexOffenderUntil ?? null
+  // Under Part 2 with no end in sight, s.9 does not apply at all.
+  if (defendant?.isSexOffender && !until) return []
+  if (!until || (served >= until && !(served === until && couldBreak(o, file, until))))
+    return noticesOf(file, { orderId: o.id }).length
+      ? []
+      : threeDays(file, {
+          ...duty,
+          clock: 'C9',
+          startsOn: served,
+          duty: 'Name, every other name used, and home address.',
+        })
+  if (!couldBreak(o, file, until) || noticesOf(file, { orderId: o.id }).some(n => n.givenOn >= until)) return []
+  return threeDays(file, {
+    ...duty,
+    clock: 'C12',
+    startsOn: until,
+    duty: `Sex offender notification ended on ${longDate(until)}.`,
+  })
+}
+
+function changed(c: CaseFile['changes'][number], file: CaseFile): Wait<Kind>[] {
+  const { happenedOn } = c
+  const order = file.orders.find(o => o.id === c.orderId)
+  if (!order || underSexOffenderNotification(file, happenedOn) || noticesOf(file, { changeId: c.id }).length) return []
+  const subjects = file.orders.filter(o => couldBreak(o, file, happenedOn))
+  if (!subjects.length) return []
+  const ends = subjects.map(o => dutyEnds(o, file))
+  const known = subjects.some(o => {
+    const served = servedOn(o, file)
+    return served !== null && served <= happenedOn
+  })
+  const words = c.kind === 'name' ? 'A name not notified before was used.' : 'The home address changed.'
+  return threeDays(file, {
+    clock: c.kind === 'name' ? 'C10' : 'C11',
+    about: { kind: 'changes', id: c.id },
+    order,
+    startsOn: happenedOn,
+    duty: known ? words : `${words} No order had been served by then: ask legal services.`,
+    ends: ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null),
+    spans: known ? subjects.flatMap(o => dutySpans(o, file)).sort((a, b) => a.from.localeCompare(b.from)) : [],
+  })
+}
+
+const adult = 18
+/** Which court the application belongs in is fixed by the day on which it is made. */
+function birthday(file: CaseFile): Wait<Kind>[] {
+  const [defendant] = file.defendants
+  const born = defendant?.bornOn
+  if (!defendant || !born || file.applications.some(a => a.kind === 'main' && a.lodgedOn)) return []
+  const on = anniversary(born, adult)
+  const span = { from: born, to: addDays(on, -1) }
+  return [
+    wait(
+      'turnsAdult',
+      { kind: 'defendants', id: defendant.id },
+      { at: file.case.openedAt },
+      {
+        ...within(span),
+        due: { on },
+        params: { on },
+      },
+    ),
+  ]
+}

@@ -1,0 +1,231 @@
+import { addDays, ageOn, anniversary, hoursAfter, londonDate, longDate, startOfDay } from '../calendar.ts'
+import type { CaseFile } from '../case.ts'
+import {
+  type ContactMilestone,
+  contactMilestones,
+  type MoveCountry,
+  type ThirdParty,
+  thirdParties,
+  type YouthStepKind,
+} from '../codes.ts'
+import { inForceSpans, joined, overlaps } from '../in-force-spans.ts'
+import { policeOf } from '../moves.ts'
+import { mainOf } from '../orders.ts'
+import { applicationStatus } from '../status.ts'
+
+import { dueAt, dueBy, kinds, source, type Wait, type WaitEntry, wait, within } from './wait.ts'
+
+const isOpen = (file: CaseFile) => file.case.status === 'open'
+const hoursInDay = 24
+
+const contactKinds = kinds({
+  contact: {
+    onCase: 'visible',
+    sentence: ({ params: p }, { today }) =>
+      `Tell ${p.given} by ${longDate(String(p.dueOn))}: ${contactMilestones[p.milestone as ContactMilestone].label.toLowerCase()}${String(p.dueOn) < today ? '. Overdue' : ''}`,
+    line: ({ params: p }) => `${contactMilestones[p.milestone as ContactMilestone].label}: ${p.person} not told`,
+    page: '/contact',
+    go: 'Victim contact',
+    acts: ({ about }) => [{ name: 'recordContact', about: 'contacts', id: about.id }],
+  },
+})
+/** Protected persons who are to be told something. */
+export const contactSource = source({
+  name: 'contacts',
+  version: 1,
+  reads: ['contacts', 'protectedPersons'],
+  kinds: contactKinds,
+  rows: file =>
+    file.contacts.flatMap((c): Wait<'contact'>[] => {
+      const person = file.protectedPersons.find(p => p.id === c.personId)
+      if (c.toldAt || person?.removedAt) return []
+      return [
+        wait(
+          'contact',
+          { kind: 'contacts', id: c.id },
+          { at: c.createdAt },
+          {
+            ...dueBy(c.dueOn),
+            red: { on: addDays(c.dueOn, 1) },
+            params: {
+              given: person?.givenNames ?? 'the protected person',
+              person: person ? `${person.givenNames} ${person.familyName}` : 'Protected person',
+              milestone: c.milestone,
+              dueOn: c.dueOn,
+            },
+          },
+        ),
+      ]
+    }),
+})
+
+const adult = 18
+const youth = (words: string, act: 'tellYouthTeam' | 'serveGuardian' | 'giveOrderToGuardian'): WaitEntry => ({
+  onCase: 'visible',
+  sentence: () => words,
+  page: act === 'giveOrderToGuardian' ? '/order' : '/court',
+  go: act === 'giveOrderToGuardian' ? 'Order' : 'Court',
+  acts: ({ about }) => [{ name: act, about: about.kind, id: about.id }],
+})
+const youthKinds = kinds({
+  youthTeamTold: youth('Tell the youth offending team: the defendant is under 18', 'tellYouthTeam'),
+  papersOnGuardian: youth('Serve the application on a parent or guardian of the defendant', 'serveGuardian'),
+  orderOnGuardian: youth('Give the order to a parent or guardian of the defendant', 'giveOrderToGuardian'),
+})
+/** What is to be done because the defendant is under 18: once 18, only what was fixed by the day of the application. */
+export const youthSource = source({
+  name: 'youth',
+  version: 1,
+  reads: ['defendants', 'applications', 'orders', 'orderVersions', 'youthSteps'],
+  kinds: youthKinds,
+  rows: file => {
+    const born = file.defendants[0]?.bornOn
+    if (!born) return []
+    const lastMinor = addDays(anniversary(born, adult), -1)
+    const isDone = (kind: YouthStepKind, id: string) =>
+      file.youthSteps.some(s => s.kind === kind && (s.applicationId === id || s.orderId === id))
+    const mains = file.applications.filter(
+      a =>
+        a.kind === 'main' &&
+        !applicationStatus(a.status).ended &&
+        (a.lodgedOn ? ageOn(born, a.lodgedOn) < adult : londonDate(a.startedAt) <= lastMinor),
+    )
+    return [
+      ...mains.flatMap((a): Wait<'youthTeamTold' | 'papersOnGuardian'>[] => {
+        const about = { kind: 'applications' as const, id: a.id }
+        const span = { from: a.lodgedOn ?? londonDate(a.startedAt), to: lastMinor }
+        return [
+          ...(isDone('youthTeamTold', a.id)
+            ? []
+            : [wait('youthTeamTold' as const, about, { at: a.startedAt }, a.lodgedOn ? {} : within(span))]),
+          ...(isDone('papersOnGuardian', a.id) || !a.lodgedOn
+            ? []
+            : [wait('papersOnGuardian' as const, about, { on: a.lodgedOn }, within(span))]),
+        ]
+      }),
+      ...file.orders
+        .filter(o => ageOn(born, mainOf(o, file)?.lodgedOn ?? o.madeOn) < adult && !isDone('orderOnGuardian', o.id))
+        .flatMap(o =>
+          joined(overlaps(inForceSpans(o, file), { from: o.madeOn, to: lastMinor })).map((span, i) =>
+            wait(
+              'orderOnGuardian' as const,
+              { kind: 'orders', id: o.id },
+              { on: o.madeOn },
+              {
+                ...within(span),
+                part: i ? String(i) : '',
+              },
+            ),
+          ),
+        ),
+    ]
+  },
+})
+
+const otherKinds = kinds({
+  moveTold: {
+    onCase: 'visible',
+    sentence: ({ params: p }) =>
+      `Tell ${policeOf[p.country as MoveCountry]} of the defendant’s move on ${longDate(String(p.movedOn))}`,
+    page: '/people',
+    go: 'People',
+    acts: ({ about }) => [{ name: 'recordPoliceTold', about: 'moves', id: about.id }],
+  },
+  legalQuestion: {
+    onCase: 'visible',
+    text: { in: 'legalQuestions', field: 'question' },
+    sentence: ({ text }) => `For legal services: ${text}`,
+    line: ({ params: p, text }) => `${p.order ? `Order ${p.order}: ` : ''}${short(text)}`,
+    page: ({ params: p }) => `/order#legal-${p.orderId ?? 'case'}`,
+    go: 'Questions for legal services',
+    acts: ({ about }) => [{ name: 'answerLegalQuestion', about: 'legalQuestions', id: about.id }],
+  },
+  /** Material that another organisation is to send, to be chased by a day. */
+  thirdParty: {
+    onCase: 'late',
+    text: { in: 'thirdPartyRequests', field: 'toWhom' },
+    sentence: ({ params: p, text }) =>
+      `Material asked of ${text} on ${longDate(String(p.askedOn))} has not come. It was to be chased by ${longDate(String(p.chaseOn))}`,
+    line: ({ params: p, text }) =>
+      `${thirdParties[p.kind as ThirdParty].label}: asked of ${text} on ${longDate(String(p.askedOn))}`,
+    page: '/evidence#third-parties',
+    go: 'Requests to other organisations',
+    acts: ({ about }) => [
+      { name: 'chaseThirdParty', about: 'thirdPartyRequests', id: about.id },
+      { name: 'endThirdParty', about: 'thirdPartyRequests', id: about.id },
+    ],
+  },
+  /** Each accuses the other, and nobody has said who is the stalker. */
+  aggressor: {
+    onCase: 'visible',
+    sentence: ({ params: p }) => `This case and ${p.otherRef} accuse each other: record who is the primary aggressor`,
+    page: '',
+    go: 'Linked cases',
+    acts: ({ about }) => [{ name: 'weighAggressor', about: 'caseLinks', id: about.id }],
+  },
+})
+/** Others who must be told, asked or answered. */
+export const otherSource = source({
+  name: 'others',
+  version: 1,
+  reads: ['case', 'moves', 'legalQuestions', 'orders', 'thirdPartyRequests', 'caseLinks'],
+  kinds: otherKinds,
+  rows: file => [
+    ...moves(file),
+    ...file.legalQuestions
+      .filter(q => !q.answeredAt)
+      .map(q =>
+        wait(
+          'legalQuestion' as const,
+          { kind: 'legalQuestions', id: q.id },
+          { at: q.raisedAt },
+          {
+            ...dueAt(hoursAfter(q.raisedAt, file.settings.legalAnsweredWithinDays * hoursInDay)),
+            params: { orderId: q.orderId, order: file.orders.find(o => o.id === q.orderId)?.ref ?? null },
+          },
+        ),
+      ),
+    ...file.thirdPartyRequests
+      .filter(r => !r.endedOn)
+      .map(r =>
+        wait(
+          'thirdParty' as const,
+          { kind: 'thirdPartyRequests', id: r.id },
+          { on: r.askedOn },
+          {
+            ...dueBy(r.chaseOn),
+            red: { on: addDays(r.chaseOn, 1) },
+            params: { kind: r.kind, askedOn: r.askedOn, chaseOn: r.chaseOn },
+          },
+        ),
+      ),
+    ...(isOpen(file) ? file.caseLinks : [])
+      .filter(l => l.kind === 'counterAllegation' && !l.endedAt && (!l.aggressor || l.aggressor === 'unclear'))
+      .map(l =>
+        wait('aggressor' as const, { kind: 'caseLinks', id: l.id }, { at: l.at }, { params: { otherRef: l.otherRef } }),
+      ),
+  ],
+})
+const short = (s: string) => (s.length > 160 ? `${s.slice(0, 159).trimEnd()}…` : s)
+
+/** Police elsewhere are told of a move that has not been overtaken by the next, nor by the defendant’s return. */
+function moves(file: CaseFile): Wait<'moveTold'>[] {
+  const all = [...file.moves].sort((a, b) => (a.movedOn < b.movedOn ? -1 : 1))
+  return all.flatMap((m, i): Wait<'moveTold'>[] => {
+    const over = [m.returnedOn, all[i + 1]?.movedOn ?? null].flatMap(d => d ?? []).sort()[0]
+    if (m.toldOn || (over && over <= m.movedOn)) return []
+    return [
+      wait(
+        'moveTold',
+        { kind: 'moves', id: m.id },
+        { at: m.at },
+        {
+          foreseen: { at: m.at },
+          red: { on: m.movedOn },
+          lapses: over ? { at: startOfDay(over) } : null,
+          params: { country: m.country, movedOn: m.movedOn },
+        },
+      ),
+    ]
+  })
+}

@@ -1,0 +1,48 @@
+import type { CaseFile, Collection, Patch } from '../case.ts'
+import { addressSource } from './addresses.ts'
+import { applicationSource } from './applications.ts'
+import { breachSource } from './breaches.ts'
+import { decisionSource, riskSource } from './decisions.ts'
+import { hearingSource } from './hearings.ts'
+import { notificationSource } from './notifications.ts'
+import { orderSource } from './orders.ts'
+import { contactSource, otherSource, youthSource } from './people.ts'
+import { termSource } from './terms.ts'
+import type { Wait, WaitEntry, WaitSource } from './wait.ts'
+
+const sources = [
+  breachSource,
+  orderSource,
+  termSource,
+  notificationSource,
+  decisionSource,
+  contactSource,
+  addressSource,
+  applicationSource,
+  hearingSource,
+  youthSource,
+  otherSource,
+  riskSource,
+] as const
+type KindsOf<S> = S extends { kinds: infer K } ? keyof K & string : never
+/** Every kind of thing that waits: derived from the entries. */
+export type WaitKind = KindsOf<(typeof sources)[number]>
+export type CaseWait = Wait<WaitKind>
+
+export const waitKinds = Object.assign({}, ...sources.map(s => s.kinds)) as Record<WaitKind, WaitEntry>
+export const waitKindNames = Object.keys(waitKinds) as WaitKind[]
+type Source = WaitSource<WaitKind>
+export const waitSources = sources as unknown as readonly Source[]
+
+/** Everything that waits on a case as it now stands, without today. */
+export const waitsOf = (file: CaseFile): CaseWait[] => waitSources.flatMap(s => s.rows(file))
+/** The sources whose rows a patch may change. */
+export const sourcesFor = (patch: Patch): Source[] => {
+  const touched = new Set(patch.map(change => change.in))
+  return waitSources.filter(s => s.reads.some(name => touched.has(name)))
+}
+/** What the sources read, each collection once. */
+export const readsOf = (chosen: readonly Source[]): Collection[] =>
+  [...new Set(chosen.flatMap(s => s.reads))].filter(name => name !== 'case')
+/** Raised with any source: the rows of a case under another version are computed again. */
+export const waitsVersion = waitSources.map(s => `${s.name} ${s.version}`).join(', ')
