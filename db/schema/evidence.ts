@@ -63,6 +63,7 @@ export const exhibits = pgTable(
     byId: ref().notNull(),
     derivedFromId: ref(),
     derivation: code(k.derivations),
+    innerName: words(),
     likeness: words(),
     ofItself: frozen<FileFacts>(),
     distressing: flag().notNull().default(false),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, index, pgTable, primaryKey, smallint, uniqueIndex } from 'drizzle-orm/pg-core'
 import * as k from '../../lib/spo/import-codes.ts'
-import type { ImportAnswers } from '../../lib/spo/records/imports.ts'
+import type { ImportAnswers, ImportFile } from '../../lib/spo/records/imports.ts'
 import { identifiers, ofCase } from './cases.ts'
 import { code, day, frozen, id, instant, list, on, oneOf, ref, whole, words } from './columns.ts'
 import { exhibits, incidents } from './evidence.ts'
@@ -27,6 +27,7 @@ export const imports = pgTable(
     earliest: instant(),
     latest: instant(),
     dateOrderFrom: words(),
+    files: frozen<ImportFile[]>(),
     failure: words(),
     at: instant().notNull(),
     byId: ref().notNull(),
@@ -66,10 +67,13 @@ export const importRejects = pgTable(
     line: whole().notNull(),
     raw: words().notNull(),
     reason: words().notNull(),
+    file: words(),
   },
   t => [on('import_rejects_import', t.importId, t.id)],
 )
 
+/** Rows that are neither a message nor a call: they are listed, and counted among neither. */
+const besides = ['place', 'notice'] as const
 const precisions = ['second', 'minute', 'day'] as const
 /** One message or call. Never loaded with the case: a page of them, or counts, by the indexes below. */
 export const messages = pgTable(
@@ -94,6 +98,14 @@ export const messages = pgTable(
     doubts: list().notNull(),
     callType: words(),
     callSeconds: whole(),
+    kind: code(besides),
+    place: frozen<{ lat: number; lon: number; accuracy?: number }>(),
+    /** Deleted, edited, forwarded, unsent: as the format says it. */
+    marks: list().notNull().default(sql`'{}'`),
+    /** The inner file of an archive, or the sheet of a workbook. */
+    file: words(),
+    /** The app, where the channel has no name for it. */
+    app: words(),
     /** The same in rows that say the same at the same moment, whichever file they came from. */
     fingerprint: bigint({ mode: 'bigint' }).notNull(),
     duplicateOf: bigint({ mode: 'number' }),
@@ -111,8 +123,9 @@ export const messages = pgTable(
     // The force stands in it too, because every reading asks for it: without it each row would be fetched to be counted.
     index('messages_counted')
       .on(t.caseId, t.day, t.hour, t.channel, t.direction, t.sender, t.importId, t.forceId)
-      .where(sql`${t.duplicateOf} is null`),
+      .where(sql`${t.duplicateOf} is null and ${t.kind} is null`),
     index('messages_duplicates').on(t.caseId, t.duplicateOf).where(sql`${t.duplicateOf} is not null`),
+    oneOf('messages_kind', t.kind, besides),
     oneOf('messages_precision', t.precision, precisions),
     oneOf('messages_channel', t.channel, k.rowChannels),
     oneOf('messages_direction', t.direction, k.rowDirections),

@@ -28,6 +28,7 @@ const exhibit = (reference: string, set: Partial<Exhibit> = {}): Exhibit => ({
   derivedFromId: null,
   derivation: null,
   likeness: null,
+  innerName: null,
   ofItself: null,
   distressing: false,
   distressingWhy: null,

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { CannotRead } from '../../lib/pattern/exports/row.ts'
+import { makeWorkbook, makeZip } from '../make-zip.ts'
 import { readAll } from './export-source.ts'
-import { makeWorkbook, makeZip } from './make-zip.ts'
 
 const zone = { timeZone: 'Europe/London' }
 /** 13 March 2026 is day 46094. */

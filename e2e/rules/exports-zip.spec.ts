@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test'
 import { archiveLimits, openArchive } from '../../lib/pattern/exports/archive.ts'
 import { openExport } from '../../lib/pattern/exports/read.ts'
 import { CannotRead } from '../../lib/pattern/exports/row.ts'
+import { makeZip } from '../make-zip.ts'
 import { readAll, sourceOf } from './export-source.ts'
-import { makeZip } from './make-zip.ts'
 
 const zone = { timeZone: 'Europe/London' }
 const refused = async (bytes: Uint8Array): Promise<string> => {

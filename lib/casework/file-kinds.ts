@@ -7,10 +7,11 @@ const families: Record<string, Family> = {
   pdf: 'document',
   docx: 'document',
   xlsx: 'document',
-  zip: 'archive',
+  msg: 'document',
+  ...each('archive', 'zip kmz ufdr'),
   ...each('picture', 'jpg jpeg jfif png gif webp heic heif avif tif tiff bmp'),
   ...each('recording', 'mp4 m4v mov avi mkv webm 3gp 3g2 mpg mpeg wmv mp3 m4a aac wav ogg oga opus amr flac'),
-  ...each('words', 'txt csv json xml eml log vcf ics'),
+  ...each('words', 'txt csv tsv json jsonl xml html htm eml emlx mbox gpx kml log vcf ics'),
 }
 function each(family: Family, names: string): Record<string, Family> {
   return Object.fromEntries(names.split(' ').map(name => [name, family]))
@@ -24,6 +25,10 @@ const wordsKinds: Record<string, string> = {
   txt: 'text/plain',
   log: 'text/plain',
   csv: 'text/csv',
+  tsv: 'text/tab-separated-values',
+  html: 'text/html',
+  htm: 'text/html',
+  mbox: 'text/plain',
   json: 'application/json',
   xml: 'application/xml',
   eml: 'message/rfc822',
@@ -31,7 +36,7 @@ const wordsKinds: Record<string, string> = {
   ics: 'text/calendar',
 }
 const allowedSentence =
-  'The file must be a PDF, picture, video, sound recording, Word or Excel document, text, CSV, JSON, XML, email (.eml) or ZIP file'
+  'The file must be a PDF, picture, video, sound recording, Word or Excel document, text, CSV, JSON, XML, web page (.html), email (.eml, .msg or .mbox), track (.gpx or .kml) or ZIP file'
 
 export type Kind = { kind: 'allowed'; mediaType: string } | { kind: 'refused'; message: string }
 
@@ -42,6 +47,9 @@ export async function kindOfFile(path: string, name: string): Promise<Kind> {
   if (extension && !claimed) return { kind: 'refused', message: `${allowedSentence}. This one ends .${extension}` }
   const found = await fileTypeFromFile(path)
   if (!found) return wordsOf(path, claimed, extension)
+  // The container of old Office documents is taken for a mail of Outlook alone.
+  if (found.mime === 'application/x-cfb' && extension === 'msg')
+    return { kind: 'allowed', mediaType: 'application/vnd.ms-outlook' }
   const family = familyOf(found.mime)
   if (!family) return { kind: 'refused', message: `${allowedSentence}. What is inside it is ${found.mime}` }
   if (claimed && claimed !== family && !(claimed === 'words' && found.mime === 'application/xml'))
@@ -54,7 +62,7 @@ export async function kindOfFile(path: string, name: string): Promise<Kind> {
 
 function familyOf(mime: string): Family | undefined {
   if (mime === 'application/pdf' || Object.hasOwn(officeKinds, mime)) return 'document'
-  if (mime === 'application/zip') return 'archive'
+  if (mime === 'application/zip' || mime === 'application/vnd.google-earth.kmz') return 'archive'
   if (mime === 'application/xml' || mime === 'text/vcard' || mime === 'text/calendar') return 'words'
   if (mime === 'image/svg+xml') return undefined
   if (mime.startsWith('image/'))

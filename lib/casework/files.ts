@@ -5,6 +5,7 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { z } from 'zod'
+import type { Source } from '../pattern/exports/row.ts'
 import type { Refusal } from '../spo/case.ts'
 import { fieldsOf } from '../spo/fields.ts'
 import type { FileFacts } from '../spo/file-facts.ts'
@@ -205,12 +206,16 @@ async function* bytesOf(sha256: string, part?: Part): AsyncIterable<Buffer> {
 }
 
 /** A kept file that can be read from its beginning as often as wanted, in small parts; undefined when it is not in the store. */
-export async function keptSource(
-  sha256: string,
-): Promise<{ bytes: number; open(): AsyncIterable<Uint8Array> } | undefined> {
+export async function keptSource(sha256: string): Promise<(Source & { bytes: number }) | undefined> {
   if (!isHash(sha256)) return undefined
   const bytes = await store().size(bytesName(sha256))
-  return bytes === undefined ? undefined : { bytes, open: () => bytesOf(sha256) }
+  return bytes === undefined
+    ? undefined
+    : {
+        bytes,
+        open: () => bytesOf(sha256),
+        range: (from, to) => bytesOf(sha256, { start: from, end: to - 1 }),
+      }
 }
 
 /** Puts bytes that the program itself holds into the store, as if sent: for demonstration data and tests. */

@@ -3,7 +3,7 @@ import type { Transaction } from '../../db/client.ts'
 import { exhibits } from '../../db/schema/evidence.ts'
 import { importProgress, importRejects, imports, messages } from '../../db/schema/imports.ts'
 import { type Ask, look, preview } from '../pattern/exports/read.ts'
-import { CannotRead, type ExportKind, type Reject, type Row } from '../pattern/exports/row.ts'
+import { CannotRead, type ExportKind, type InnerFile, type Reject, type Row } from '../pattern/exports/row.ts'
 import type { Id } from '../spo/records/id.ts'
 import type { Import, ImportAnswers } from '../spo/records/imports.ts'
 import { keptSource } from './files.ts'
@@ -36,7 +36,7 @@ export const importsOf = (tx: Transaction, caseId: Id): Promise<OneImport[]> =>
 
 export interface WholeImport extends OneImport {
   progress: { done: number; total: number; rows: number } | undefined
-  rejects: { line: number; raw: string; reason: string }[]
+  rejects: { line: number; raw: string; reason: string; file: string | null }[]
   /** Numbers of the incidents that rest on rows of it. */
   incidents: number[]
 }
@@ -61,9 +61,9 @@ export async function wholeImport(tx: Transaction, caseId: Id, id: string): Prom
   return { ...found, progress: progress[0], rejects, incidents: incidents.map(i => i.number) }
 }
 export const rejectsOf = (tx: Transaction, importId: Id, most?: number) => {
-  const { line, raw, reason } = importRejects
+  const { line, raw, reason, file } = importRejects
   const found = tx
-    .select({ line, raw, reason })
+    .select({ line, raw, reason, file })
     .from(importRejects)
     .where(eq(importRejects.importId, importId))
     .orderBy(asc(importRejects.id))
@@ -104,6 +104,7 @@ export type Seen =
       open: Ask['ask'][]
       rows: Row[]
       rejects: Reject[]
+      files: InnerFile[]
     }
 const noFile = 'The file is not in the store. Tell whoever runs this service'
 
@@ -131,6 +132,7 @@ export async function seenWith(sha256: string, answers: ImportAnswers): Promise<
       open: openAsks(file, answers).map(a => a.ask),
       rows,
       rejects,
+      files: file.files ?? [],
     }
   } catch (fault) {
     if (!(fault instanceof CannotRead)) throw fault

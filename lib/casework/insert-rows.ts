@@ -22,6 +22,7 @@ const party = (text: string) => (digitsOf(text) ?? text.trim().toLowerCase()).re
 export function fingerprintOf(row: Row): string {
   const call = row.call ? `${row.call.type} ${row.call.seconds}` : ''
   const parts = [row.at, row.call ? 'call' : '', party(row.from), row.text, call, row.to.map(party).sort().join('\n')]
+  if (row.place) parts.push(`${row.place.lat} ${row.place.lon}`)
   const digest = createHash('md5').update(parts.join('\0')).update(row.attachments.join('\0')).digest()
   return digest.readBigInt64BE(0).toString()
 }
@@ -40,6 +41,11 @@ const asRecord = (row: Row) => ({
   doubts: row.doubts,
   call_type: row.call?.type ?? null,
   call_seconds: row.call?.seconds ?? null,
+  kind: row.kind === 'place' || row.kind === 'notice' ? row.kind : null,
+  place: row.place ?? null,
+  marks: row.marks ?? [],
+  file: row.file === undefined ? null : whole(row.file),
+  app: row.app === undefined ? null : whole(row.app),
   fingerprint: fingerprintOf(row),
 })
 
@@ -47,21 +53,30 @@ const asRecord = (row: Row) => ({
 export async function insertOutcomes(tx: Transaction, into: Into, outcomes: Outcome[]): Promise<void> {
   const rows = outcomes.flatMap(o => (o.is === 'row' ? [asRecord(o.row)] : []))
   const rejects = outcomes.flatMap(o =>
-    o.is === 'reject' ? [{ line: o.line, raw: whole(o.raw.slice(0, longestRaw)), reason: o.reason }] : [],
+    o.is === 'reject'
+      ? [
+          {
+            line: o.line,
+            raw: whole(o.raw.slice(0, longestRaw)),
+            reason: o.reason,
+            file: o.file === undefined ? null : whole(o.file),
+          },
+        ]
+      : [],
   )
   const scope = sql`${into.forceId}::uuid, ${into.caseId}::uuid, ${into.importId}::uuid`
   if (rows.length)
     await tx.execute(sql`
       insert into messages (force_id, case_id, import_id, line, at, local, precision, channel, direction, sender, recipients,
-        text, attachments, doubts, call_type, call_seconds, fingerprint)
+        text, attachments, doubts, call_type, call_seconds, kind, place, marks, file, app, fingerprint)
       select ${scope}, r.line, r.at, r.local, r.precision, r.channel, r.direction, r.sender, r.recipients, r.text,
-        r.attachments, r.doubts, r.call_type, r.call_seconds, r.fingerprint
+        r.attachments, r.doubts, r.call_type, r.call_seconds, r.kind, r.place, r.marks, r.file, r.app, r.fingerprint
       from json_to_recordset(${JSON.stringify(rows)}::json) as r(line int, at timestamptz, local text, "precision" text,
         channel text, direction text, sender text, recipients text[], text text, attachments text[], doubts text[],
-        call_type text, call_seconds int, fingerprint bigint)`)
+        call_type text, call_seconds int, kind text, place jsonb, marks text[], file text, app text, fingerprint bigint)`)
   if (rejects.length)
     await tx.execute(sql`
-      insert into import_rejects (force_id, case_id, import_id, line, raw, reason)
-      select ${scope}, r.line, r.raw, r.reason
-      from json_to_recordset(${JSON.stringify(rejects)}::json) as r(line int, raw text, reason text)`)
+      insert into import_rejects (force_id, case_id, import_id, line, raw, reason, file)
+      select ${scope}, r.line, r.raw, r.reason, r.file
+      from json_to_recordset(${JSON.stringify(rejects)}::json) as r(line int, raw text, reason text, file text)`)
 }

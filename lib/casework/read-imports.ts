@@ -11,6 +11,7 @@ import type { Actor } from '../spo/policy.ts'
 import type { Id } from '../spo/records/id.ts'
 import { keptFile, keptSource } from './files.ts'
 import { optionsOf, unanswered } from './import-answers.ts'
+import { keepMedia, namedIn } from './import-media.ts'
 import { type Into, insertOutcomes } from './insert-rows.ts'
 import { performIn } from './perform.ts'
 import { markRepeats } from './persist-rows.ts'
@@ -110,9 +111,10 @@ async function readWhole(tx: Transaction, work: Work, signal?: AbortSignal): Pro
   if (!actor) throw new CannotRead('The account of the person who asked for it has ended. Ask again')
   await tx.update(imports).set({ state: 'reading' }).where(eq(imports.id, job.id))
   const into = { forceId: found.forceId, caseId: found.caseId, importId: job.id }
-  const { file, tally } = await readFile(tx, { db, signal, personId: job.person_id }, into, found)
+  const { file, tally, named } = await readFile(tx, { db, signal, personId: job.person_id }, into, found)
   const duplicates = await markRepeats(tx, job.id)
   const { read, accepted, rejected, system, earliest, latest, dateOrderFrom } = tally.summary()
+  const { media, files } = await keepMedia({ actor, ref: found.ref }, file, tally.summary().files, named, signal)
   const counts = { read, accepted, rejected, system, duplicates, earliest: earliest ?? '', latest: latest ?? '' }
   const input = {
     ...counts,
@@ -120,6 +122,8 @@ async function readWhole(tx: Transaction, work: Work, signal?: AbortSignal): Pro
     headings: file.headings.slice(0, 200).map(h => h.slice(0, 200)),
     dateOrderFrom: dateOrderFrom?.slice(0, 200) ?? '',
     found: await parties(tx, job.id),
+    ...(files && { files: JSON.stringify(files) }),
+    ...(media.length && { media: JSON.stringify(media) }),
   }
   await settle(tx, found, work, actor, 'finishImport', input)
   return true
@@ -130,7 +134,7 @@ async function readFile(
   { db, signal, personId }: { db: Database; signal: AbortSignal | undefined; personId: Id },
   into: Into,
   found: NonNullable<Found>,
-): Promise<{ file: Export; tally: Tally }> {
+): Promise<{ file: Export; tally: Tally; named: Set<string> }> {
   const kept = await keptFile(found.sha256)
   if (kept.kind === 'intact') kept.stream.destroy()
   const source = await keptSource(found.sha256)
@@ -142,6 +146,8 @@ async function readFile(
     )
   let done = 0
   const counted: Source = {
+    bytes: source.bytes,
+    range: (from, to) => source.range?.(from, to) ?? source.open(),
     open: async function* () {
       for await (const part of source.open()) {
         done += part.length
@@ -154,12 +160,14 @@ async function readFile(
   if (open) throw new CannotRead(open)
   const tally = new Tally(file)
   const total = source.bytes * (twice.includes(file.kind) ? 2 : 1)
+  const named = new Set<string>()
   let rows = 0
   let told = 0
   for await (const outcomes of file.batches()) {
     signal?.throwIfAborted()
     tally.count(outcomes)
     await insertOutcomes(tx, into, outcomes)
+    if (file.media?.length) namedIn(outcomes, named)
     rows += outcomes.filter(o => o.is === 'row').length
     if (Date.now() - told < 1000) continue
     told = Date.now()
@@ -173,7 +181,7 @@ async function readFile(
       { db },
     )
   }
-  return { file, tally }
+  return { file, tally, named }
 }
 
 /** Who wrote or called, and whom the owner wrote to or called: those with most rows first. */

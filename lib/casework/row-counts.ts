@@ -18,7 +18,7 @@ export interface RowCount {
   count: number
 }
 
-/** Rows of a case's imports counted by day, hour, channel, direction and sender: one query, answered from an index. Repeats count once. */
+/** Rows of a case's imports counted by day, hour, channel, direction and sender: one query, answered from an index. Repeats count once; places and notices are no contact and do not count. */
 export const rowCounts = (tx: Transaction, caseId: Id): Promise<RowCount[]> =>
   tx
     .select({
@@ -30,6 +30,6 @@ export const rowCounts = (tx: Transaction, caseId: Id): Promise<RowCount[]> =>
       count: sql<number>`count(*)::int`.as('count'),
     })
     .from(messages)
-    .where(and(eq(messages.caseId, caseId), ofLiveImports(caseId), isNull(messages.duplicateOf)))
+    .where(and(eq(messages.caseId, caseId), ofLiveImports(caseId), isNull(messages.duplicateOf), isNull(messages.kind)))
     .groupBy(messages.day, messages.hour, messages.channel, messages.direction, messages.sender)
     .orderBy(messages.day, messages.hour, messages.channel, messages.direction, messages.sender)

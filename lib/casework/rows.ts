@@ -52,6 +52,11 @@ const columns = {
   text: sql<string>`left(${messages.text}, 500)`,
   attachments: messages.attachments,
   doubts: messages.doubts,
+  kind: messages.kind,
+  place: messages.place,
+  marks: messages.marks,
+  file: messages.file,
+  app: messages.app,
   callType: messages.callType,
   callSeconds: messages.callSeconds,
   duplicateOf: messages.duplicateOf,
@@ -146,7 +151,12 @@ export const burstRows = 10
 
 /** The bursts of a selection, the largest first; rows without a time of day are in none. */
 export async function burstsOf(tx: Transaction, caseId: Id, s: RowSelection, most = 50): Promise<Burst[]> {
-  const where = and(chosen(caseId, s), sql`${messages.precision} <> 'day'`, sql`${messages.direction} <> 'out'`)
+  const where = and(
+    chosen(caseId, s),
+    sql`${messages.precision} <> 'day'`,
+    sql`${messages.direction} <> 'out'`,
+    sql`${messages.kind} is null`,
+  )
   const found = await tx.execute<{ start: string; end: string; rows: number; senders: number }>(sql`
     with gaps as (
       select at, sender, case when at - lag(at) over (order by at, id) <= ${`${burstMinutes} minutes`}::interval then 0 else 1 end as first

@@ -162,3 +162,6 @@ export class CannotRead extends Error {
 
 /** Beyond this many characters one message or line is cut, so that memory stays bounded. */
 export const longest = 1 << 20
+
+/** The last part of a path inside an archive. */
+export const baseName = (path: string): string => (path.split('/').at(-1) ?? path).normalize('NFC')

@@ -1,6 +1,6 @@
 import { archiveLimits, type Entry, openArchive } from './archive.ts'
 import { type Ask, type Export, type Format, joinAsks, type Opening, within } from './export-file.ts'
-import { CannotRead, type InnerFile, type Outcome, type ReadOptions } from './row.ts'
+import { baseName, CannotRead, type InnerFile, type Outcome, type ReadOptions } from './row.ts'
 import { isWorkbook, openWorkbook } from './workbook.ts'
 
 /** What packers leave in an archive and nobody wrote. */
@@ -109,7 +109,6 @@ function doubtMissing(outcomes: Outcome[], names: Set<string>): void {
     if (o.is === 'row' && o.row.attachments.some(a => /\.[\p{L}\p{N}]{1,8}$/u.test(a) && !names.has(baseName(a))))
       o.row.doubts.push('missing-file')
 }
-export const baseName = (name: string): string => (name.split('/').at(-1) ?? name).normalize('NFC')
 
 async function innerOf(opening: Opening, entry: Entry): Promise<Inner> {
   const { name, bytes } = entry

@@ -140,6 +140,7 @@ export function exhibitPatch(
       byId: m.actor.id,
       derivedFromId: of.derivedFromId ?? null,
       derivation: of.derivation ?? null,
+      innerName: null,
       likeness: i.likeness,
       ofItself: factsFrom(i.ofItself),
       distressing: of.distressing ?? false,

@@ -3,6 +3,7 @@ import type { CaseFile, Patch, Refusal } from '../case.ts'
 import { carried, lines, longText, number, optionalMoment, optionalText, text } from '../fields.ts'
 import { partiesPatch, withoutImport } from '../found-parties.ts'
 import { type DateOrder, dateOrders, importStates } from '../import-codes.ts'
+import { filesFrom, mediaPatch } from '../import-media.ts'
 import type { Id } from '../records/id.ts'
 import type { Import, ImportAnswers } from '../records/imports.ts'
 import { act, add, type Moment, open, set } from './act.ts'
@@ -28,6 +29,7 @@ const begun = (file: CaseFile, exhibitId: Id, m: Moment): Patch => [
     earliest: null,
     latest: null,
     dateOrderFrom: null,
+    files: null,
     failure: null,
     at: m.at,
     byId: m.actor.id,
@@ -48,7 +50,9 @@ const only = (record: Import, states: readonly Import['state'][]): Refusal[] =>
         },
       ]
 const readable = (mediaType: string) =>
-  /^text\/|^message\/rfc822$|xml$/.test(mediaType) && !/vcard|calendar/.test(mediaType)
+  /^text\/|^message\/rfc822$|xml$|^application\/(?:json|zip|pdf|mbox)$|spreadsheetml|ms-outlook|google-earth/.test(
+    mediaType,
+  ) && !/vcard|calendar/.test(mediaType)
 const standing = (file: CaseFile, exhibitId: Id) =>
   file.imports.find(i => i.exhibitId === exhibitId && i.state !== 'undone')
 
@@ -72,7 +76,7 @@ export const importActs = {
     about: 'case',
     from: open,
     guidance:
-      'WhatsApp chats, SMS Backup & Restore files of messages and of calls, tables (CSV), emails (.eml) and mailboxes (.mbox). The file is kept as an exhibit exactly as it was received. Its rows are read only after you have seen how.',
+      'WhatsApp chats (text or ZIP), SMS Backup & Restore files, Excel and CSV tables, reports of phone labs, emails and mailboxes, downloads from social media, and ZIP files of several of these. The file is kept as an exhibit exactly as it was received. Its rows are read only after you have seen how.',
     input: exhibitInput,
     recorded: ({ file, input: i, moment: m }) =>
       `Exhibit ${referenceOf(file, i, m)} received for import ${nextNumber(file)}`,
@@ -153,14 +157,17 @@ export const importActs = {
       latest: optionalMoment('Latest'),
       dateOrderFrom: optionalText('Order of dates known from'),
       found: lines('Numbers and accounts found', { most: 2000, withheld: true }),
+      files: carried('Files inside', { max: 1_000_000, withheld: true }),
+      media: carried('Pictures and recordings inside', { max: 2_000_000, withheld: true }),
     }),
     offered: () => false,
     recorded: ({ record, input: i }) =>
       `Import ${record.number} read: ${many(i.accepted, 'row')}, ${i.rejected.toLocaleString('en-GB')} refused, ${many(i.duplicates, 'repeat')}`,
     // Only the one who reads sees an import in this state: it is set and left within the transaction that holds the rows.
     refuse: ({ record }) => only(record, ['reading']),
-    patch: ({ file, record, input: { found, ...counts }, moment: m }) => [
-      set('imports', record.id, { ...counts, state: 'read', endedAt: m.at }),
+    patch: ({ file, record, input: { found, files, media, ...counts }, moment: m }) => [
+      set('imports', record.id, { ...counts, files: filesFrom(files), state: 'read', endedAt: m.at }),
+      ...mediaPatch(file, record, media, m),
       ...partiesPatch(file, record.id, found, m.newId),
     ],
   }),

@@ -22,6 +22,8 @@ export interface Exhibit {
   /** The exhibit that this one was made from, and how. */
   derivedFromId: Id | null
   derivation: k.Derivation | null
+  /** Its name in the archive that it was taken out of. */
+  innerName: string | null
   /** The difference hash of a picture, by which nearly the same ones are found. */
   likeness: string | null
   /** What a picture says of itself: who saved it, when it was made and changed. */

@@ -28,6 +28,15 @@ export interface ImportAnswers {
   /** Which column holds what, by its heading. */
   map?: Record<string, string>
 }
+/** A file inside an archive or a sheet of a workbook, and what came of it. */
+export interface ImportFile {
+  name: string
+  bytes: number
+  is: 'read' | 'media' | 'unread'
+  kind?: string | undefined
+  reason?: string | undefined
+  counts?: { read: number; accepted: number; rejected: number; system: number } | undefined
+}
 /** One export of a phone or computer, read into rows of the case. The rows themselves never load with the case. */
 export interface Import {
   id: Id
@@ -46,6 +55,8 @@ export interface Import {
   latest: Instant | null
   /** From which line the order of its dates is known. */
   dateOrderFrom: string | null
+  /** What an archive or workbook holds; null for a file that is one export. */
+  files: ImportFile[] | null
   failure: string | null
   at: Instant
   byId: Id

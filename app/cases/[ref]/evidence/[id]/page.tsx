@@ -2,6 +2,7 @@ import '../evidence.scss'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
+import { mediaOf } from '../../../../../lib/casework/import-media.ts'
 import { wholeIncident } from '../../../../../lib/casework/incidents.ts'
 import { joinedTo } from '../../../../../lib/casework/joined.ts'
 import { namesOf } from '../../../../../lib/casework/names.ts'
@@ -42,17 +43,19 @@ export default async function IncidentPage({ params, searchParams }: Props) {
         ...whole.custody.map(c => c.byId),
       ]
       const own = { ...selectionFrom(new URLSearchParams()), incidentId: id }
+      const rows = await rowPage(tx, file.case.id, own, { size: 20 })
       return {
         whole,
         names: await namesOf(tx, people),
-        rows: await rowPage(tx, file.case.id, own, { size: 20 }),
+        rows,
+        media: await mediaOf(tx, file.case.id, rows.rows),
         joined: await joinedTo(tx, file.case.id, id),
       }
     },
   )
   if (!view) return notHere(actor, ref)
   if (!view.also) notFound()
-  const { whole, names, rows, joined } = view.also
+  const { whole, names, rows, joined, media } = view.also
   const { incident, versions, exhibits, custody, cited } = whole
   const corrections = walkBack(incident, versions).filter(step => step.version.how === 'corrected')
   const file = { ...view.file, incidents: [incident], exhibits, custody }
@@ -98,6 +101,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
             }
             base={base}
             choosing={false}
+            media={media}
             numbers={new Map(file.imports.map(i => [i.id, i.number]))}
           />
           <p className="govuk-body">

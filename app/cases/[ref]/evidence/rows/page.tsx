@@ -1,6 +1,7 @@
 import '../evidence.scss'
 import type { Metadata } from 'next'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
+import { mediaOf } from '../../../../../lib/casework/import-media.ts'
 import { mostCounted, rowPage } from '../../../../../lib/casework/rows.ts'
 import { viewCase } from '../../../../../lib/casework/view-case.ts'
 import { longMoment } from '../../../../../lib/spo/calendar.ts'
@@ -28,8 +29,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RowsPage({ params, searchParams }: Props) {
   const [{ ref }, asked, actor] = await Promise.all([params, searchParams, currentActor()])
   const { selection, after, before } = rowsAsked(asked)
-  const view = await viewCase({ actor, ref, what: 'messages and calls', only: ['imports', 'incidents'] }, (tx, file) =>
-    rowPage(tx, file.case.id, { ...selection, ids: [] }, { after, before, size: pageSize }),
+  const view = await viewCase(
+    { actor, ref, what: 'messages and calls', only: ['imports', 'incidents'] },
+    async (tx, file) => {
+      const page = await rowPage(tx, file.case.id, { ...selection, ids: [] }, { after, before, size: pageSize })
+      return { ...page, media: await mediaOf(tx, file.case.id, page.rows) }
+    },
   )
   if (!view) return notHere(actor, ref)
   const { file, also: page, at } = view
@@ -69,6 +74,7 @@ export default async function RowsPage({ params, searchParams }: Props) {
           caption={`${counted} ${page.matching === 1 ? 'row' : 'rows'}`}
           base={base}
           choosing={mayMake}
+          media={page.media}
           numbers={new Map(file.imports.map(i => [i.id, i.number]))}
         />
         {mayMake && incident && page.rows.length > 0 && (

@@ -1,5 +1,6 @@
+import type { RowMedia } from '../../../../../lib/casework/import-media.ts'
 import type { MessageRow } from '../../../../../lib/casework/rows.ts'
-import { doubts } from '../../../../../lib/pattern/exports/row.ts'
+import { doubts, type Mark, marks } from '../../../../../lib/pattern/exports/row.ts'
 import { londonDate, longDate, longMoment } from '../../../../../lib/spo/calendar.ts'
 import { rowChannels, rowDirections } from '../../../../../lib/spo/import-codes.ts'
 import { type Column, DataTable } from '../../../../ui/data-table.tsx'
@@ -30,9 +31,41 @@ const choose: Column<MessageRow> = {
     />
   ),
 }
-const columns: Column<MessageRow>[] = [
+const markWords = (codes: string[]) => codes.map(c => (Object.hasOwn(marks, c) ? marks[c as Mark] : c)).join('. ')
+/** Degrees as people write them: 51.50740, -0.12780, within 12 metres. */
+export const placeWords = ({ lat, lon, accuracy }: { lat: number; lon: number; accuracy?: number }) =>
+  `${lat.toFixed(5)}, ${lon.toFixed(5)}${accuracy === undefined ? '' : `, within ${Math.round(accuracy)} metres`}`
+const channelWords = (r: MessageRow) =>
+  r.kind === 'place' ? 'Place' : r.kind === 'notice' ? 'Notice' : r.app || rowChannels[r.channel].label
+
+/** The files that a row names: one that is an exhibit leads to it. */
+function Attached({ names, media, base }: { names: string[]; media: RowMedia[]; base: string }) {
+  if (!names.length) return null
+  return (
+    <span className="app-under">
+      Attached:{' '}
+      {names.map((name, i) => {
+        const exhibit = media.find(m => m.name === name)
+        return (
+          <span key={name}>
+            {i > 0 && ', '}
+            {exhibit ? (
+              <a className="govuk-link" href={`${base}/exhibits/${exhibit.id}`}>
+                {exhibit.reference} ({name})
+              </a>
+            ) : (
+              name
+            )}
+          </span>
+        )
+      })}
+    </span>
+  )
+}
+
+const columnsFor = (media: Map<number, RowMedia[]>, base: string): Column<MessageRow>[] => [
   { key: 'when', label: 'When', isRowHeader: true, cell: when },
-  { key: 'channel', label: 'Channel', cell: r => rowChannels[r.channel].label },
+  { key: 'channel', label: 'Channel', cell: channelWords },
   { key: 'direction', label: 'Direction', cell: r => rowDirections[r.direction].label },
   {
     key: 'from',
@@ -51,7 +84,9 @@ const columns: Column<MessageRow>[] = [
       <>
         <span className="app-incident__words">{r.text}</span>
         {r.callType && `${r.callType.replace(/^./, c => c.toUpperCase())} call, ${r.callSeconds ?? 0} seconds`}
-        {r.attachments.length > 0 && ` (attached: ${r.attachments.join(', ')})`}
+        {r.place && <span className="app-verbatim">{placeWords(r.place)}</span>}
+        <Attached names={r.attachments} media={media.get(r.id) ?? []} base={base} />
+        {r.marks.length > 0 && <span className="app-under">{markWords(r.marks)}</span>}
         {r.doubts.length > 0 && <span className="app-under">{doubtWords(r.doubts)}</span>}
       </>
     ),
@@ -65,8 +100,9 @@ export function RowTable(props: {
   base: string
   choosing: boolean
   numbers: Map<string, number>
+  media: Map<number, RowMedia[]>
 }) {
-  const { rows, caption, base, choosing, numbers } = props
+  const { rows, caption, base, choosing, numbers, media } = props
   const source: Column<MessageRow> = {
     key: 'source',
     label: 'Source',
@@ -75,7 +111,7 @@ export function RowTable(props: {
         <a className="govuk-link" href={`${base}/imports/${r.importId}`}>
           Import {numbers.get(r.importId) ?? ''}
         </a>
-        , line {r.line}
+        {r.file ? `, ${r.file}` : ''}, line {r.line}
         {r.duplicateOf !== null && <span className="app-under">Repeats an earlier row</span>}
         {r.incidents.length > 0 && <span className="app-under">Incident {r.incidents.join(', ')}</span>}
       </>
@@ -87,7 +123,7 @@ export function RowTable(props: {
       rows={rows}
       rowKey={r => String(r.id)}
       empty="No row matches."
-      columns={[...(choosing ? [choose] : []), ...columns, source]}
+      columns={[...(choosing ? [choose] : []), ...columnsFor(media, base), source]}
     />
   )
 }

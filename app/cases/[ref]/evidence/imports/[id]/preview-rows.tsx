@@ -1,6 +1,14 @@
-import { doubts, type Reject, type Row } from '../../../../../../lib/pattern/exports/row.ts'
+import {
+  doubts,
+  type ExportKind,
+  exportKinds,
+  marks,
+  type Reject,
+  type Row,
+} from '../../../../../../lib/pattern/exports/row.ts'
 import { londonDate, londonTime, longDate } from '../../../../../../lib/spo/calendar.ts'
 import { rowChannels, rowDirections } from '../../../../../../lib/spo/import-codes.ts'
+import type { ImportFile } from '../../../../../../lib/spo/records/imports.ts'
 import { DataTable } from '../../../../../ui/data-table.tsx'
 
 const when = (r: Row) =>
@@ -12,13 +20,18 @@ export function PreviewRows({ rows }: { rows: Row[] }) {
     <DataTable
       caption="The first rows as they will be read"
       rows={rows}
-      rowKey={r => `${r.line} ${r.at} ${r.from}`}
+      rowKey={r => `${r.file} ${r.line} ${r.at} ${r.from}`}
       empty="No row can be read."
       columns={[
-        { key: 'line', label: 'Line', isRowHeader: true, cell: r => r.line },
+        { key: 'line', label: 'Line', isRowHeader: true, cell: r => (r.file ? `${r.file}, ${r.line}` : r.line) },
         { key: 'when', label: 'When, UK time', cell: when },
         { key: 'file', label: 'In the file', cell: r => <span className="app-verbatim">{r.local}</span> },
-        { key: 'channel', label: 'Channel', cell: r => rowChannels[r.channel].label },
+        {
+          key: 'channel',
+          label: 'Channel',
+          cell: r =>
+            r.kind === 'place' ? 'Place' : r.kind === 'notice' ? 'Notice' : r.app || rowChannels[r.channel].label,
+        },
         { key: 'direction', label: 'Direction', cell: r => rowDirections[r.direction].label },
         { key: 'from', label: 'From', cell: r => r.from },
         {
@@ -28,11 +41,16 @@ export function PreviewRows({ rows }: { rows: Row[] }) {
             <>
               {r.text.slice(0, 200)}
               {r.call && `${r.call.type} call, ${r.call.seconds} seconds`}
+              {r.place && `${r.place.lat.toFixed(5)}, ${r.place.lon.toFixed(5)}`}
               {r.attachments.length > 0 && ` (attached: ${r.attachments.join(', ')})`}
             </>
           ),
         },
-        { key: 'doubts', label: 'To know', cell: r => r.doubts.map(d => doubts[d]).join('. ') || 'None' },
+        {
+          key: 'doubts',
+          label: 'To know',
+          cell: r => [...(r.marks ?? []).map(m => marks[m]), ...r.doubts.map(d => doubts[d])].join('. ') || 'None',
+        },
       ]}
     />
   )
@@ -43,7 +61,7 @@ export function RejectedLines({
   rejects,
   caption,
 }: {
-  rejects: Pick<Reject, 'line' | 'raw' | 'reason'>[]
+  rejects: (Pick<Reject, 'line' | 'raw' | 'reason'> & { file?: string | null })[]
   caption: string
 }) {
   if (!rejects.length) return null
@@ -51,12 +69,48 @@ export function RejectedLines({
     <DataTable
       caption={caption}
       rows={rejects}
-      rowKey={r => `${r.line} ${r.reason}`}
+      rowKey={r => `${r.file} ${r.line} ${r.reason}`}
       empty=""
       columns={[
-        { key: 'line', label: 'Line', isRowHeader: true, cell: r => r.line },
+        { key: 'line', label: 'Line', isRowHeader: true, cell: r => (r.file ? `${r.file}, ${r.line}` : r.line) },
         { key: 'reason', label: 'Why', cell: r => r.reason },
         { key: 'raw', label: 'What it says', cell: r => <span className="app-verbatim">{r.raw.slice(0, 300)}</span> },
+      ]}
+    />
+  )
+}
+
+const innerStates = { read: 'Read', media: 'Beside the messages', unread: 'Not read' }
+const kindOf = (kind: string | undefined) =>
+  kind && Object.hasOwn(exportKinds, kind) ? `: ${exportKinds[kind as ExportKind]}` : ''
+
+/** The files inside an archive or the sheets of a workbook: what each is, and why one is not read. */
+export function InnerFiles({ files, most = 200 }: { files: ImportFile[]; most?: number }) {
+  if (!files.length) return null
+  // What was read, and what was not, comes before the pictures.
+  const rank = { read: 0, unread: 1, media: 2 }
+  const shown = files.toSorted((a, b) => rank[a.is] - rank[b.is]).slice(0, most)
+  const caption = `What is inside: ${files.length.toLocaleString('en-GB')} ${files.length === 1 ? 'part' : 'parts'}`
+  return (
+    <DataTable
+      caption={files.length > most ? `${caption}, the first ${most} of them` : caption}
+      rows={shown}
+      rowKey={f => f.name}
+      empty=""
+      columns={[
+        { key: 'name', label: 'Name', isRowHeader: true, cell: f => <span className="app-verbatim">{f.name}</span> },
+        { key: 'is', label: 'What became of it', cell: f => `${innerStates[f.is]}${kindOf(f.kind)}` },
+        {
+          key: 'rows',
+          label: 'Rows',
+          cell: f => (f.counts ? f.counts.accepted.toLocaleString('en-GB') : ''),
+        },
+        {
+          key: 'reason',
+          label: 'To know',
+          cell: f =>
+            f.reason ?? (f.counts?.rejected ? `${f.counts.rejected.toLocaleString('en-GB')} lines refused` : ''),
+        },
       ]}
     />
   )

@@ -11,7 +11,7 @@ import { SummaryList } from '../../../../../ui/govuk/summary-list.tsx'
 import { formKey } from '../../../act-paths.ts'
 import { submitAct } from '../../../do/[act]/action.ts'
 import { inputFrom } from './answers.ts'
-import { PreviewRows, RejectedLines } from './preview-rows.tsx'
+import { InnerFiles, PreviewRows, RejectedLines } from './preview-rows.tsx'
 import { Questions } from './questions.tsx'
 
 const kindLabel = (kind: string | null) =>
@@ -59,6 +59,7 @@ export function UnreadFile({ seen, answers, here, remembered, carried }: UnreadP
           The answers of import {remembered}, which came from the same source, are filled in. Check them.
         </InsetText>
       )}
+      <InnerFiles files={seen.files} />
       {form}
       <PreviewRows rows={seen.rows} />
       <RejectedLines rejects={seen.rejects} caption="The first lines that will be refused" />
@@ -131,6 +132,7 @@ export function ReadFile({ whole, base, here }: { whole: WholeImport; base: stri
           </li>
         )}
       </ul>
+      <InnerFiles files={record.files ?? []} />
       <RejectedLines
         rejects={rejects}
         caption={record.rejected > rejects.length ? `The first ${rejects.length} refused lines` : 'Refused lines'}

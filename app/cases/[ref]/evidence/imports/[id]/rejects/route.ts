@@ -29,7 +29,10 @@ export async function GET(_request: Request, { params }: { params: Promise<{ ref
     },
     tx => rejectsOf(tx, id),
   )
-  const lines = [['Line', 'Reason', 'What it says'], ...rejects.map(r => [r.line, r.reason, r.raw])]
+  const lines = [
+    ['File', 'Line', 'Reason', 'What it says'],
+    ...rejects.map(r => [r.file ?? '', r.line, r.reason, r.raw]),
+  ]
   return new Response(`\uFEFF${lines.map(cells => cells.map(cell).join(',')).join('\r\n')}\r\n`, {
     headers: {
       'content-type': 'text/csv; charset=utf-8',

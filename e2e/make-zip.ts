@@ -79,7 +79,11 @@ export function makeWorkbook(
   })
   const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
   return makeZip([
-    { name: '[Content_Types].xml', content: '<Types/>' },
+    {
+      name: '[Content_Types].xml',
+      content:
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',
+    },
     {
       name: 'xl/workbook.xml',
       content: `<workbook xmlns:r="${rel}"><workbookPr${from1904 ? ' date1904="1"' : ''}/><sheets>${sheets.map((s, i) => `<sheet name="${escaped(s.name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('')}</sheets></workbook>`,
