@@ -18,7 +18,10 @@ const guards = [
   ['events', 'events_never_emptied'],
   ['former_versions', 'former_versions_append_only'],
   ['custody', 'custody_append_only'],
-] as const
+  ...['assessments', 'breach_steps', 'checks', 'comments', 'decisions', 'reviews', 'services'].map(
+    table => [table, `${table}_former_kept`] as const,
+  ),
+] as readonly (readonly [string, string])[]
 
 /** Makes the role if the server does not have it: roles belong to the whole server, so another database may be making it too. */
 export async function ensureRole(sql: postgres.Sql, name: string): Promise<void> {

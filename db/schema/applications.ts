@@ -5,7 +5,7 @@ import type { SlotValues } from '../../lib/spo/slots.ts'
 import { applicationStatuses } from '../../lib/spo/status.ts'
 import { categories, conditionKinds, type Harm, limbs, termKinds, wrongTests } from '../../lib/spo/statute.ts'
 import { ofCase } from './cases.ts'
-import { code, day, flag, frozen, id, ids, instant, list, on, oneOf, ref, whole, words } from './columns.ts'
+import { code, day, flag, frozen, id, ids, instant, kept, list, on, oneOf, ref, whole, words } from './columns.ts'
 
 export const applications = pgTable(
   'applications',
@@ -116,6 +116,7 @@ export const reviews = pgTable(
   {
     id: id(),
     ...ofApplication(),
+    ...kept(),
     tier: code(k.tiers).notNull(),
     result: code(k.reviewResults).notNull(),
     reasonCodes: list().$type<k.ReturnReason[]>().notNull(),
@@ -137,7 +138,7 @@ export const reviews = pgTable(
 )
 export const comments = pgTable(
   'comments',
-  { id: id(), ...ofApplication(), text: words().notNull(), at: instant().notNull(), byId: ref().notNull() },
+  { id: id(), ...ofApplication(), ...kept(), text: words().notNull(), at: instant().notNull(), byId: ref().notNull() },
   t => [on('comments_case', t.caseId), on('comments_application', t.applicationId, t.at)],
 )
 export const citationLooks = pgTable(
@@ -162,6 +163,7 @@ export const hearings = pgTable(
   {
     id: id(),
     ...ofApplication(),
+    ...kept(),
     status: code(k.hearingStatuses).notNull(),
     listedOn: day().notNull(),
     listedTime: words(),

@@ -4,7 +4,7 @@ import * as k from '../../lib/spo/codes.ts'
 import { belongings } from '../../lib/spo/import-codes.ts'
 import { caseStatuses } from '../../lib/spo/status.ts'
 import { gateways } from '../../lib/spo/statute.ts'
-import { code, day, flag, id, ids, instant, list, on, oneOf, ref, whole, words } from './columns.ts'
+import { code, day, flag, id, ids, instant, kept, list, on, oneOf, ref, whole, words } from './columns.ts'
 import { forces, people, teams } from './organisation.ts'
 
 export const cases = pgTable(
@@ -52,6 +52,7 @@ export const defendants = pgTable(
   {
     id: id(),
     ...ofCase(),
+    ...kept(),
     givenNames: words().notNull(),
     familyName: words().notNull(),
     aliases: list().notNull(),
@@ -71,6 +72,7 @@ export const protectedPersons = pgTable(
   {
     id: id(),
     ...ofCase(),
+    ...kept(),
     givenNames: words().notNull(),
     familyName: words().notNull(),
     bornOn: day(),
@@ -92,6 +94,7 @@ export const confidentialAddresses = pgTable(
   {
     id: id(),
     ...ofCase(),
+    ...kept(),
     personId: ref()
       .notNull()
       .references(() => protectedPersons.id),
@@ -107,6 +110,7 @@ export const identifiers = pgTable(
   {
     id: id(),
     ...ofCase(),
+    ...kept(),
     kind: code(k.identifierKinds).notNull(),
     value: words().notNull(),
     belongsTo: code(belongings).notNull(),
@@ -189,6 +193,7 @@ export const contacts = pgTable(
   {
     id: id(),
     ...ofCase(),
+    ...kept(),
     personId: ref().notNull(),
     milestone: code(k.contactMilestones).notNull(),
     dueOn: day().notNull(),

@@ -1,4 +1,4 @@
-import type { Collection, Collections } from '../../lib/spo/case.ts'
+import type { Collection, Collections, Kept } from '../../lib/spo/case.ts'
 import {
   applications,
   behaviourReasons,
@@ -82,7 +82,10 @@ export const tables = {
 } as const satisfies Record<Collection, unknown>
 
 // A column that the rules do not know, or a field with no column, does not compile.
-type Row<C extends Collection> = Omit<(typeof tables)[C]['$inferSelect'], 'forceId' | 'caseId'>
+type Row<C extends Collection> = Omit<
+  (typeof tables)[C]['$inferSelect'],
+  'forceId' | 'caseId' | Exclude<keyof Kept, keyof Collections[C]>
+>
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 type Flat<T> = { [K in keyof T]: T[K] }
 type Matches = { [C in Collection]: Same<Flat<Row<C>>, Flat<Collections[C]>> }

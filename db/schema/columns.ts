@@ -16,6 +16,17 @@ export const frozen = <T>() => jsonb().$type<T>()
 export const code = <K extends string>(table: Record<K, unknown> | readonly K[]) =>
   text({ enum: (Array.isArray(table) ? table : Object.keys(table)) as [K, ...K[]] })
 
+/**
+ * What every record that can be corrected carries besides its own fields: how often it changed, when it was recorded, and
+ * whether it was withdrawn. Row-level security shows a withdrawn record to nobody: `withdrawnOf` alone reads it.
+ */
+export const kept = () => ({
+  version: whole().notNull().default(1),
+  recordedAt: instant(),
+  withdrawnAt: instant(),
+  withdrawnReason: words(),
+})
+
 /** A check that the column holds one of the codes. */
 export const oneOf = (name: string, column: AnyColumn, table: Record<string, unknown> | readonly string[]) => {
   const values = (Array.isArray(table) ? table : Object.keys(table)) as string[]

@@ -3,7 +3,7 @@ import * as k from '../../lib/spo/codes.ts'
 import type { FileFacts } from '../../lib/spo/file-facts.ts'
 import { categories } from '../../lib/spo/statute.ts'
 import { ofCase } from './cases.ts'
-import { code, day, flag, frozen, id, ids, instant, list, on, oneOf, ref, whole, words } from './columns.ts'
+import { code, day, flag, frozen, id, ids, instant, kept, list, on, oneOf, ref, whole, words } from './columns.ts'
 
 export const incidents = pgTable(
   'incidents',
@@ -49,6 +49,7 @@ export const exhibits = pgTable(
   {
     id: id(),
     ...ofCase(),
+    ...kept(),
     incidentId: ref(),
     orderId: ref(),
     breachId: ref(),
@@ -110,6 +111,7 @@ export const disclosures = pgTable(
   {
     id: id(),
     ...ofCase(),
+    ...kept(),
     toWhom: words().notNull(),
     purpose: words().notNull(),
     disclosedOn: day().notNull(),
@@ -126,6 +128,7 @@ export const thirdPartyRequests = pgTable(
   {
     id: id(),
     ...ofCase(),
+    ...kept(),
     kind: code(k.thirdParties).notNull(),
     toWhom: words().notNull(),
     asked: words().notNull(),
@@ -150,6 +153,7 @@ export const assessments = pgTable(
   {
     id: id(),
     ...ofCase(),
+    ...kept(),
     tool: code(k.riskTools).notNull(),
     toolVersion: words(),
     assessedOn: day().notNull(),
@@ -170,6 +174,7 @@ export const decisions = pgTable(
   {
     id: id(),
     ...ofCase(),
+    ...kept(),
     decision: code(k.spoDecisions).notNull(),
     reasonCode: code(k.decisionReasons).notNull(),
     actsReason: words().notNull(),

@@ -1,14 +1,18 @@
+import { sql } from 'drizzle-orm'
 import { pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
 import * as k from '../../lib/spo/codes.ts'
 import { conditionKinds, orderKinds, termKinds } from '../../lib/spo/statute.ts'
 import { ofCase } from './cases.ts'
-import { code, day, flag, id, ids, instant, list, on, oneOf, ref, whole, words } from './columns.ts'
+import { code, day, flag, id, ids, instant, kept, list, on, oneOf, ref, whole, words } from './columns.ts'
 
 export const orders = pgTable(
   'orders',
   {
     id: id(),
     ...ofCase(),
+    version: whole().notNull().default(1),
+    withdrawnAt: instant(),
+    withdrawnReason: words(),
     ref: words().notNull(),
     origin: code(k.orderOrigins).notNull().default('application'),
     applicationId: ref(),
@@ -43,6 +47,9 @@ export const orderVersions = pgTable(
   {
     id: id(),
     ...ofOrder(),
+    recordedAt: instant(),
+    withdrawnAt: instant(),
+    withdrawnReason: words(),
     version: whole().notNull(),
     fromOn: day().notNull(),
     reason: code(k.versionReasons).notNull(),
@@ -53,7 +60,7 @@ export const orderVersions = pgTable(
   },
   t => [
     on('order_versions_case', t.caseId),
-    uniqueIndex('order_versions_number').on(t.orderId, t.version),
+    uniqueIndex('order_versions_number').on(t.orderId, t.version).where(sql`withdrawn_at is null`),
     on('order_versions_last', t.forceId, t.lastDay),
     oneOf('order_versions_reason', t.reason, k.versionReasons),
   ],
@@ -63,6 +70,7 @@ export const orderConditions = pgTable(
   {
     id: id(),
     ...ofOrder(),
+    ...kept(),
     fromVersion: whole().notNull(),
     toVersion: whole(),
     number: whole().notNull(),
@@ -87,6 +95,7 @@ export const services = pgTable(
   {
     id: id(),
     ...ofOrder(),
+    ...kept(),
     attemptedAt: instant().notNull(),
     method: code(k.serviceMethods).notNull(),
     served: flag().notNull(),
@@ -106,7 +115,14 @@ export const services = pgTable(
 export const changeKinds = ['name', 'address'] as const
 export const changes = pgTable(
   'changes',
-  { id: id(), ...ofOrder(), kind: code(changeKinds).notNull(), happenedOn: day().notNull(), detail: words().notNull() },
+  {
+    id: id(),
+    ...ofOrder(),
+    ...kept(),
+    kind: code(changeKinds).notNull(),
+    happenedOn: day().notNull(),
+    detail: words().notNull(),
+  },
   t => [on('changes_case', t.caseId), on('changes_order', t.orderId)],
 )
 export const notifications = pgTable(
@@ -114,6 +130,7 @@ export const notifications = pgTable(
   {
     id: id(),
     ...ofOrder(),
+    ...kept(),
     changeId: ref(),
     kind: code(k.notificationKinds).notNull(),
     givenOn: day().notNull(),
@@ -133,6 +150,7 @@ export const checks = pgTable(
   {
     id: id(),
     ...ofOrder(),
+    ...kept(),
     conditionId: ref()
       .notNull()
       .references(() => orderConditions.id),
@@ -154,6 +172,7 @@ export const otherOrders = pgTable(
   {
     id: id(),
     ...ofCase(),
+    ...kept(),
     kind: code(k.otherOrderKinds).notNull(),
     court: words(),
     terms: words().notNull(),
@@ -171,6 +190,7 @@ export const breaches = pgTable(
   {
     id: id(),
     ...ofCase(),
+    ...kept(),
     number: whole().notNull(),
     orderId: ref(),
     otherOrderId: ref(),
@@ -198,6 +218,7 @@ export const breachStepsTaken = pgTable(
   {
     id: id(),
     ...ofCase(),
+    ...kept(),
     breachId: ref()
       .notNull()
       .references(() => breaches.id),
@@ -219,6 +240,7 @@ export const legalQuestions = pgTable(
   {
     id: id(),
     ...ofCase(),
+    ...kept(),
     orderId: ref(),
     rule: words(),
     question: words().notNull(),
@@ -236,6 +258,7 @@ export const youthSteps = pgTable(
   {
     id: id(),
     ...ofCase(),
+    ...kept(),
     kind: code(k.youthStepKinds).notNull(),
     applicationId: ref(),
     orderId: ref(),
@@ -252,6 +275,7 @@ export const moves = pgTable(
   {
     id: id(),
     ...ofCase(),
+    ...kept(),
     country: code(k.moveCountries).notNull(),
     movedOn: day().notNull(),
     note: words().notNull(),

@@ -5,9 +5,11 @@ import { cases, tables } from '../../db/schema/collections.ts'
 import { forces } from '../../db/schema/organisation.ts'
 import { londonDate } from '../spo/calendar.ts'
 import type { Case, CaseFile, Collection } from '../spo/case.ts'
+import { keptKinds } from '../spo/record-kinds.ts'
 import { settingsFrom } from '../spo/settings.ts'
 import { applicationStatus } from '../spo/status.ts'
 import { ordersElsewhere } from './orders-elsewhere.ts'
+import { withdrawnOf } from './withdrawn.ts'
 
 export const allCollections = Object.keys(tables) as Collection[]
 
@@ -40,7 +42,8 @@ export async function loadFile(
   root: Case,
   only: readonly Collection[] = allCollections,
 ): Promise<CaseFile> {
-  const [settings, ...rows] = await Promise.all([
+  const [withdrawn, settings, ...rows] = await Promise.all([
+    withdrawnOf(tx, root.id),
     tx.select({ settings: forces.settings, kind: forces.kind }).from(forces).where(eq(forces.id, root.forceId)),
     ...only.map(name => rowsOf(tx, name, root.id)),
   ])
@@ -52,6 +55,7 @@ export async function loadFile(
     case: root,
     settings: settingsFrom(found.settings),
     force: { kind: found.kind },
+    withdrawn,
     ...empty,
     ...loaded,
   } as unknown as CaseFile
@@ -106,7 +110,10 @@ function rowsOf(tx: Transaction, name: Collection, caseId: string) {
 }
 function partsOf(name: Collection) {
   const table = tables[name] as unknown as PgTable & Record<string, never>
-  const { forceId: _f, caseId: caseColumn, ...columns } = getTableColumns(table)
+  const { forceId: _f, caseId: caseColumn, ...rest } = getTableColumns(table)
+  // What is loaded stands: whether it was withdrawn is no field of it.
+  const { withdrawnAt: _a, withdrawnReason: _r, ...standing } = rest
+  const columns = keptKinds.has(name) ? standing : rest
   const keys = orderOf[name] ?? ['number' in columns ? 'number' : 'at' in columns ? 'at' : 'id']
   return { table, caseColumn, columns, order: [...keys, 'id'].map(key => asc(columns[key] as never)) }
 }

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Transaction } from '../../db/client.ts'
 import { searchTerms } from '../../db/schema/cases.ts'
@@ -13,6 +13,7 @@ export async function persist(tx: Transaction, root: Case, patch: Patch, after: 
     await tx.insert(table).values(rows.map(row => ({ ...row, ...scope })) as never)
   for (const change of patch) {
     if (change.in === 'case') await tx.update(cases).set(change.set).where(eq(cases.id, root.id))
+    else if ('withdraw' in change) await withdraw(tx, root, change)
     else if ('set' in change) {
       const table = tables[change.in]
       await tx
@@ -22,6 +23,17 @@ export async function persist(tx: Transaction, root: Case, patch: Patch, after: 
     }
   }
   if (touchesSearch(patch)) await rewriteSearchTerms(tx, scope, after)
+}
+
+/** Row-level security hides a withdrawn record at once: this one stays in sight only while it is being marked. */
+async function withdraw(tx: Transaction, root: Case, change: Extract<Patch[number], { withdraw: object }>) {
+  const table = tables[change.in] as unknown as (typeof tables)['services']
+  await tx.execute(sql`select set_config('spo.withdrawing', ${change.id}, true)`)
+  await tx
+    .update(table)
+    .set({ withdrawnAt: change.withdraw.at, withdrawnReason: change.withdraw.reason })
+    .where(and(eq(table.id, change.id), eq(table.caseId, root.id)))
+  await tx.execute(sql`select set_config('spo.withdrawing', '', true)`)
 }
 
 /** Rows to add, by table in the order first named, so that many rows of one kind go in one statement. */

@@ -106,6 +106,7 @@ export type CaseFile = {
   settings: Settings
   force: { kind: ForceKind }
   elsewhere?: readonly OrderElsewhere[]
+  withdrawn?: WithdrawnRecords
 } & {
   [C in Collection]: Collections[C][]
 }
@@ -138,9 +139,32 @@ export interface Settings {
   ordersOnConviction: boolean
 }
 
+/** What every record that can be corrected carries besides its own fields: the pipeline writes it, and rules may read it. */
+export interface Kept {
+  version?: number
+  recordedAt?: Instant | null
+  withdrawnAt?: Instant | null
+  withdrawnReason?: string | null
+}
+export type Withdrawn<T> = T & { withdrawnAt: Instant; withdrawnReason: string }
+/** Records that were withdrawn. They are in none of the collections, so that no rule can count them. */
+export type WithdrawnRecords = { [C in Collection]?: Withdrawn<Collections[C]>[] }
+
+/** Every record of a kind that there ever was: for numbers, which are not given twice. */
+export const everRecorded = <C extends Collection>(
+  file: { [K in C]: Collections[K][] } & { withdrawn?: WithdrawnRecords },
+  kind: C,
+): Collections[C][] => {
+  const gone = (file.withdrawn?.[kind] ?? []) as Collections[C][]
+  return [...(file[kind] as Collections[C][]), ...gone]
+}
+
 /** Changes to a case, as data. `perform` is the only one that carries them out. */
 export type Change1 = {
-  [C in Collection]: { in: C; add: Collections[C] } | { in: C; id: Id; set: Partial<Omit<Collections[C], 'id'>> }
+  [C in Collection]:
+    | { in: C; add: Collections[C] }
+    | { in: C; id: Id; set: Partial<Omit<Collections[C], 'id'>> }
+    | { in: C; id: Id; withdraw: { at: Instant; reason: string } }
 }[Collection]
 export type CaseChange = Change1 | { in: 'case'; set: Partial<Omit<Case, 'id' | 'forceId' | 'ref'>> }
 export type Patch = CaseChange[]

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import type { About, Also, AnyAct, Moment } from './acts/act.ts'
-import type { CaseFile, Patch, Refusal } from './case.ts'
+import type { Instant } from './calendar.ts'
+import type { CaseFile, Patch, Refusal, WithdrawnRecords } from './case.ts'
 import type { Told } from './mail.ts'
 import { type CaseFacts, can } from './policy.ts'
+import { keptKinds } from './record-kinds.ts'
 import type { Id } from './records/id.ts'
 import type { RowChange } from './rows.ts'
 
@@ -80,7 +82,7 @@ export function decide(file: CaseFile, asked: Asked, moment: Moment): Decided {
   const patch = act.patch?.(done) ?? []
   return {
     kind: 'done',
-    patch: withStatus(act, record, to, patch),
+    patch: recordedOn(moment.at, withStatus(act, record, to, patch)),
     rows: act.rows?.(done, patch) ?? [],
     also: act.also?.(done) ?? [],
     from: status,
@@ -120,6 +122,12 @@ function withStatus(act: AnyAct, record: { id: Id; version?: number }, to: strin
   return [...patch, own as Patch[number]]
 }
 
+/** Every record that is added says when it was recorded, whatever moment it is about. */
+const recordedOn = (at: Instant, patch: Patch): Patch =>
+  patch.map(c => ('add' in c && c.in !== 'formerVersions' && !('recordedAt' in c.add) ? withMoment(c, at) : c))
+const withMoment = <C extends Extract<Patch[number], { add: object }>>(c: C, at: Instant): C =>
+  keptKinds.has(c.in) ? { ...c, add: { ...c.add, recordedAt: at } } : c
+
 /** A schema's complaints as refusals, the first for each field. */
 export function refusalsOf(error: z.ZodError): Refusal[] {
   const seen = new Set<string>()
@@ -131,6 +139,15 @@ export function refusalsOf(error: z.ZodError): Refusal[] {
   })
 }
 
+/** The withdrawn records of a kind once this one is among them. */
+function withdrawnFrom(file: CaseFile, change: Extract<Patch[number], { withdraw: object }>): WithdrawnRecords {
+  const record = (file[change.in] as { id: Id }[]).find(r => r.id === change.id)
+  if (!record) return {}
+  const { at, reason } = change.withdraw
+  const gone = { ...record, withdrawnAt: at, withdrawnReason: reason }
+  return { [change.in]: [...(file.withdrawn?.[change.in] ?? []), gone] } as WithdrawnRecords
+}
+
 /** The case after a patch, as rows would stand: for rules that look ahead, for previews and for tests. */
 export function applied(file: CaseFile, patch: Patch): CaseFile {
   const next = { ...file } as CaseFile
@@ -138,6 +155,11 @@ export function applied(file: CaseFile, patch: Patch): CaseFile {
     if (change.in === 'case') next.case = { ...next.case, ...change.set }
     else {
       const rows = next[change.in] as { id: Id }[]
+      if ('withdraw' in change) {
+        next.withdrawn = { ...next.withdrawn, ...withdrawnFrom(next, change) }
+        Object.assign(next, { [change.in]: rows.filter(r => r.id !== change.id) })
+        continue
+      }
       const changed =
         'add' in change ? [...rows, change.add] : rows.map(r => (r.id === change.id ? { ...r, ...change.set } : r))
       Object.assign(next, { [change.in]: changed })

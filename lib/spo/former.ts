@@ -46,7 +46,9 @@ interface Replacing<K extends RecordKind> {
 function replace<K extends RecordKind>(kind: K, how: FormerHow, d: Replacing<K>): Patch {
   const { before, after } = differences<Fields<K>>(d.record as Fields<K>, d.next)
   return [
-    set(kind, d.record.id, after as never),
+    how === 'withdrawn' && kind !== 'incidents'
+      ? ({ in: kind, id: d.record.id, withdraw: { at: d.moment.at, reason: d.reason } } as Patch[number])
+      : set(kind, d.record.id, after as never),
     add('formerVersions', {
       id: d.moment.newId(),
       recordKind: kind,

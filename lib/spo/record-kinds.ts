@@ -1,5 +1,37 @@
 /** Kinds of record whose former values are kept when they are corrected or withdrawn, by what each is called. */
 export const recordKinds = {
-  incidents: { label: 'incident' },
+  defendants: 'defendant',
+  protectedPersons: 'protected person',
+  confidentialAddresses: 'confidential address',
+  identifiers: 'identifier',
+  incidents: 'incident',
+  exhibits: 'exhibit',
+  disclosures: 'disclosure',
+  thirdPartyRequests: 'request to another organisation',
+  assessments: 'risk assessment',
+  decisions: 'decision',
+  applications: 'application',
+  reviews: 'review',
+  comments: 'comment',
+  hearings: 'hearing',
+  orders: 'order',
+  orderVersions: 'version of an order',
+  orderConditions: 'condition of an order',
+  services: 'service or attempt',
+  changes: 'change of name or address',
+  notifications: 'notification',
+  checks: 'compliance check',
+  breaches: 'breach',
+  breachSteps: 'step about a breach',
+  otherOrders: 'other order',
+  contacts: 'contact',
+  legalQuestions: 'question to legal services',
+  youthSteps: 'step for a young person',
+  moves: 'move',
 } as const
 export type RecordKind = keyof typeof recordKinds
+
+/** The kinds that the pipeline marks with the moment of their recording, and that are hidden once withdrawn. */
+const { applications: _a, incidents: _i, ...marked } = recordKinds
+export type KeptKind = keyof typeof marked
+export const keptKinds: ReadonlySet<string> = new Set(Object.keys(marked))

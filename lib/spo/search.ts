@@ -101,7 +101,7 @@ const searched = new Set(['defendants', 'protectedPersons', 'identifiers', 'inci
 export const touchesSearch = (patch: Patch): boolean =>
   patch.some(c =>
     c.in === 'incidents'
-      ? 'add' in c || 'crimeReference' in c.set || 'handle' in c.set
+      ? !('set' in c) || 'crimeReference' in c.set || 'handle' in c.set
       : c.in === 'case'
         ? false
         : searched.has(c.in),

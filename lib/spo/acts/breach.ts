@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Alleged, breachTold, brokenOrder, notABreach, questionsOfBreach, spanOf } from '../breaches.ts'
 import { londonDate, longDate, longMoment, minutesBetween } from '../calendar.ts'
-import type { CaseFile, Refusal } from '../case.ts'
+import { type CaseFile, everRecorded, type Refusal } from '../case.ts'
 import { breachPlaces, breachSources } from '../codes.ts'
 import { choice, date, longText, moment, optionalLongText, optionalRecord, optionalText, records } from '../fields.ts'
 import type { Breach } from '../records/compliance.ts'
@@ -96,7 +96,8 @@ const orderWords = (file: CaseFile, breach: Pick<Breach, 'orderId' | 'otherOrder
   const { name } = brokenOrder(file, breach)
   return breach.orderId ? name : name.charAt(0).toLowerCase() + name.slice(1)
 }
-const nextNumber = (file: CaseFile) => file.breaches.reduce((most, b) => Math.max(most, b.number), 0) + 1
+const nextNumber = (file: CaseFile) =>
+  everRecorded(file, 'breaches').reduce((most, b) => Math.max(most, b.number), 0) + 1
 
 export const breachActs = {
   recordBreach: act({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Alleged, breachTold, notABreach, questionsOfBreach } from '../breaches.ts'
 import { addDays, type Instant, londonDate, longDate, longMoment } from '../calendar.ts'
-import type { CaseFile, Patch, Refusal } from '../case.ts'
+import { type CaseFile, everRecorded, type Patch, type Refusal } from '../case.ts'
 import { breachPlaces, checkMethods, checkResults } from '../codes.ts'
 import { checkInterval, conditionName } from '../compliance.ts'
 import {
@@ -56,7 +56,8 @@ const allegedOf = (file: CaseFile, condition: OrderCondition, input: CheckInput,
   place: input.place,
   excuse: input.excuse,
 })
-const nextBreachNumber = (file: CaseFile) => file.breaches.reduce((most, b) => Math.max(most, b.number), 0) + 1
+const nextBreachNumber = (file: CaseFile) =>
+  everRecorded(file, 'breaches').reduce((most, b) => Math.max(most, b.number), 0) + 1
 const lower = (label: string) => label.charAt(0).toLowerCase() + label.slice(1)
 
 function refuseCheck(file: CaseFile, condition: OrderCondition, input: CheckInput, m: Moment): Refusal[] {

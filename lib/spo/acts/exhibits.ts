@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type CalendarDate, longMoment } from '../calendar.ts'
-import type { CaseFile, Patch, Refusal } from '../case.ts'
+import { type CaseFile, everRecorded, type Patch, type Refusal } from '../case.ts'
 import { carried, choice, longText, moment, optionalNumber, optionalText, storedFile, text } from '../fields.ts'
 import { factsFrom, warnConflicts } from '../file-facts.ts'
 import { likeTo } from '../likeness.ts'
@@ -58,7 +58,7 @@ export const initialsOf = (name: string): string =>
 
 /** The next running number for these initials on the case. */
 export const nextExhibitNumber = (file: CaseFile, initials: string): number =>
-  file.exhibits.reduce((most, e) => {
+  everRecorded(file, 'exhibits').reduce((most, e) => {
     const [before, number] = e.reference.split('/')
     return before === initials ? Math.max(most, Number(number) || 0) : most
   }, 0) + 1
@@ -78,7 +78,7 @@ export function refuseExhibit(file: CaseFile, i: ExhibitInput, m: Moment): Refus
     ...(i.initials && !/^\p{L}{1,5}$/u.test(i.initials)
       ? [{ field: 'initials', message: 'Initials must be letters only, like LO' }]
       : []),
-    ...(file.exhibits.some(e => e.reference === reference)
+    ...(everRecorded(file, 'exhibits').some(e => e.reference === reference)
       ? [
           {
             field: 'number',

@@ -10,6 +10,7 @@ import { act, add, type Moment, open } from './act.ts'
 import { notAfterToday } from './court-checks.ts'
 import { askAboutFlags } from './legal-questions.ts'
 import { dueContacts } from './milestones.ts'
+import { nextRef } from './order.ts'
 import { firstVersion, flagsAdded, newFlags, sealedFields } from './sealed.ts'
 
 const origins = { conviction: orderOrigins.conviction, acquittal: orderOrigins.acquittal } as const
@@ -26,7 +27,7 @@ type Made = z.output<typeof input>
 
 const orderFrom = (file: CaseFile, i: Made, m: Moment): Order => ({
   id: m.newId(),
-  ref: `${file.case.ref}/${file.orders.length + 1}`,
+  ref: nextRef(file),
   origin: i.origin,
   applicationId: null,
   kind: 'full',
@@ -57,7 +58,7 @@ export const orderOnConvictionActs = {
     input,
     offered: ({ file }) => file.settings.ordersOnConviction === true,
     recorded: ({ file, input: i }) =>
-      `Order ${file.case.ref}/${file.orders.length + 1} made ${orderOrigins[i.origin].label.toLowerCase()}, on ${longDate(i.madeOn)}, ${i.court}`,
+      `Order ${nextRef(file)} made ${orderOrigins[i.origin].label.toLowerCase()}, on ${longDate(i.madeOn)}, ${i.court}`,
     refuse: ({ file, input: i, moment: m }) => [
       ...saidIn(
         {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { conditionsOf } from '../applications.ts'
 import { type CalendarDate, longDate, withinYearsBeginning } from '../calendar.ts'
-import type { CaseFile, Patch, Refusal } from '../case.ts'
+import { type CaseFile, everRecorded, type Patch, type Refusal } from '../case.ts'
 import { date, longText, optionalRecord, record, text } from '../fields.ts'
 import { saidOf } from '../findings/asking.ts'
 import { factsOfCase } from '../findings/from-case.ts'
@@ -51,7 +51,8 @@ const liveInterim = (file: CaseFile, a: Application, day: CalendarDate): Order |
   file.orders.findLast(
     o => o.kind === 'interim' && mainOf(o, file)?.id === originOf(file, a).id && isInForce(o, file, day),
   )
-const nextRef = (file: CaseFile) => `${file.case.ref}/${file.orders.length + 1}`
+/** The next reference: a number once given to an order is never given again. */
+export const nextRef = (file: CaseFile) => `${file.case.ref}/${everRecorded(file, 'orders').length + 1}`
 
 const newOrder = (file: CaseFile, a: Application, i: Made, m: Moment): Order => ({
   id: m.newId(),
