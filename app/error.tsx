@@ -1,10 +1,13 @@
 'use client'
 
+import { useEffect, useState } from 'react'
 import { Button } from './ui/govuk/button.tsx'
 import { PageTitle } from './ui/page-title.tsx'
 
 /** A fault: logged once on the server under the number shown. What was being typed is kept. */
 export default function Fault({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  const [request, setRequest] = useState('')
+  useEffect(() => setRequest(document.querySelector('meta[name="request"]')?.getAttribute('content') ?? ''), [])
   return (
     <>
       <PageTitle>Something has gone wrong</PageTitle>
@@ -13,7 +16,9 @@ export default function Fault({ error, reset }: { error: Error & { digest?: stri
         come back to the form.
       </p>
       {error.digest && (
-        <p className="govuk-body">If it happens again, give this number to your help desk: {error.digest}</p>
+        <p className="govuk-body">
+          If it happens again, give this number to your help desk: {[error.digest, request].filter(Boolean).join(' / ')}
+        </p>
       )}
       <Button text="Try again" attributes={{ onClick: () => reset() }} />
     </>

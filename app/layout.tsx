@@ -1,5 +1,6 @@
 import './ui/styles/main.scss'
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { optionalActor } from '../lib/casework/actor.ts'
 import { mayEver, type Permission } from '../lib/spo/policy.ts'
@@ -25,11 +26,14 @@ const places: { text: string; href: string; needs: Permission | readonly Permiss
 ]
 
 export default async function Layout({ children }: { children: ReactNode }) {
-  const actor = await optionalActor()
+  const [actor, asked] = await Promise.all([optionalActor(), headers()])
   return (
     <html lang="en" className="govuk-template">
+      <head>
+        <meta name="request" content={asked.get('x-request-id') ?? ''} />
+      </head>
       <body className="govuk-template__body" suppressHydrationWarning>
-        <ScriptSupport />
+        <ScriptSupport nonce={asked.get('x-nonce') ?? undefined} />
         <PageFrame
           navigation={
             actor

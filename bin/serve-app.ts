@@ -1,20 +1,53 @@
 import http from 'node:http'
 import { CannotStart } from '../db/cannot-start.ts'
+import { admit } from './front-door.ts'
+import { answerHealth, type Health } from './health.ts'
+import { log, requestContext, shownError } from './log.ts'
+import { countRequest } from './metrics.ts'
+import { plainPage } from './plain-page.ts'
 
-export type AppOptions = { root: string; host: string; port: number }
+export type AppOptions = { root: string; host: string; port: number; health?: Health | undefined }
 
 /** Serves the built app. Returns the way to end it: no new requests, five seconds for those under way, then Next itself. */
-export async function serveApp({ root, host, port }: AppOptions): Promise<() => Promise<void>> {
+export async function serveApp({ root, host, port, health }: AppOptions): Promise<() => Promise<void>> {
   const { default: next } = await import('next')
   const app = next({ dev: false, dir: root, hostname: host, port })
   await app.prepare()
   const handle = app.getRequestHandler()
   const server = http.createServer((request, response) => {
     believeOnlyTheProxy(request)
-    handle(request, response).catch((error: unknown) => {
-      console.error(error)
-      response.destroy()
-    })
+    if (health && answerHealth(health, request, response)) return
+    const began = performance.now()
+    admit(request, response)
+      .then(admitted => {
+        if (!admitted) return
+        const { id, path } = admitted
+        response.once('close', () => {
+          const ms = Math.round(performance.now() - began)
+          countRequest({ path, method: request.method ?? 'GET', status: response.statusCode, ms })
+          // The path says which case; what was asked of it, in the query, may hold a name.
+          log.info(
+            {
+              request: id,
+              method: request.method,
+              path: path.replace(/^(\/api\/calendar\/).*/, '$1*'),
+              status: response.statusCode,
+              ms,
+            },
+            'answered',
+          )
+        })
+        return requestContext.run({ id }, () => handle(admitted.request, response))
+      })
+      .catch((error: unknown) => {
+        log.error({ error: shownError(error) }, 'A request could not be answered')
+        plainPage(request, response, {
+          status: 500,
+          title: 'Something has gone wrong',
+          sentence: 'This page could not be shown. Nothing was half saved.',
+          id: String(response.getHeader('x-request-id') ?? ''),
+        })
+      })
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {

@@ -2,11 +2,14 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startReading } from '../lib/casework/read-imports.ts'
 import { startTaking } from '../lib/casework/reports/take-due.ts'
+import { watchHealth } from './health.ts'
+import { takeConsole } from './log.ts'
 import { serveApp } from './serve-app.ts'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 Object.assign(process.env, { NODE_ENV: 'production' })
-const end = await serveApp({ root, host: '127.0.0.1', port: Number(process.env.PORT) })
+takeConsole()
+const end = await serveApp({ root, host: '127.0.0.1', port: Number(process.env.PORT), health: watchHealth() })
 const endings = [startReading(), startTaking()]
 const stop = () =>
   end()

@@ -9,11 +9,15 @@ import { startReading } from '../lib/casework/read-imports.ts'
 import { startTaking } from '../lib/casework/reports/take-due.ts'
 import { startSending } from '../lib/casework/send-mail.ts'
 import { demonstrationAccounts, fillEmptyDatabase } from './demonstration.ts'
+import { checks, tryAll, watchHealth } from './health.ts'
+import { log as logger, shownError, takeConsole } from './log.ts'
+import { serveMetrics } from './metrics.ts'
 import { serveApp } from './serve-app.ts'
 import { readSettings, type Settings } from './settings.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
-const log = (line: string) => console.log(line)
+// For whoever starts the program at a terminal; what happens from then on is in the log.
+const log = (line: string) => void process.stdout.write(`${line}\n`)
 const cleanups: (() => Promise<unknown>)[] = []
 let stopping = false
 
@@ -23,7 +27,8 @@ async function stop(code: number): Promise<void> {
   stopping = true
   const failed = setTimeout(() => process.exit(1), 35_000)
   failed.unref()
-  for (const cleanup of cleanups.reverse()) await cleanup().catch(error => console.error(error))
+  for (const cleanup of cleanups.reverse())
+    await cleanup().catch(error => logger.error({ error: shownError(error) }, 'Stopping'))
   process.exit(code)
 }
 
@@ -49,7 +54,7 @@ async function prepareEmbedded(settings: Settings): Promise<void> {
   cleanups.push(embedded.stop)
   embedded.ended.then(() => {
     if (stopping) return
-    console.error('The database ended unexpectedly, and the program with it: start again')
+    process.stderr.write('The database ended unexpectedly, and the program with it: start again\n')
     stop(1)
   })
   // The demonstration's files are received while it is told.
@@ -88,7 +93,16 @@ async function main(): Promise<void> {
   if (settings.databaseUrl) await prepareOwn(settings, settings.databaseUrl)
   else await prepareEmbedded(settings)
   if (stopping) return
-  cleanups.push(await serveApp({ root, host: settings.host, port: settings.port }))
+  takeConsole()
+  for (const { name, problem, warns } of await tryAll(checks.filter(c => c.name !== 'queues'))) {
+    if (!problem) continue
+    if (!warns) throw new CannotStart(problem.includes(':') ? problem : `${name}: ${problem}`)
+    logger.warn(problem)
+  }
+  const health = watchHealth()
+  if (settings.metricsPort)
+    cleanups.push(await serveMetrics({ host: settings.metricsHost, port: settings.metricsPort, health }))
+  cleanups.push(await serveApp({ root, host: settings.host, port: settings.port, health }))
   const mail = mailSettings()
   if (mail) cleanups.push(startSending(mail))
   cleanups.push(startReading(), startTaking())
@@ -100,7 +114,7 @@ async function main(): Promise<void> {
 
 main().catch(async (error: unknown) => {
   if (stopping) return
-  if (error instanceof CannotStart) console.error(error.message)
-  else console.error(error)
+  if (error instanceof CannotStart) process.stderr.write(`${error.message}\n`)
+  else process.stderr.write(`${JSON.stringify(shownError(error), null, 2)}\n`)
   await stop(1)
 })

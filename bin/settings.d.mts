@@ -8,6 +8,8 @@ export type Settings = {
   databaseUrl: string | undefined
   databaseProgramUrl: string | undefined
   secret: string | undefined
+  metricsPort: number | undefined
+  metricsHost: string
 }
 
 export function readSettings(env: NodeJS.ProcessEnv, root: string): Settings | { problem: string }

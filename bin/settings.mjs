@@ -11,16 +11,18 @@ export function readSettings(env, root) {
   const databaseUrl = env.DATABASE_URL || undefined
   if (databaseUrl) {
     for (const name of ['DATABASE_URL', 'DATABASE_PROGRAM_URL']) {
-      if (env[name] && !/^postgres(ql)?:\/\//.test(env[name])) {
-        return { problem: `${name} is not an address of the form postgres://user:password@host:5432/database` }
-      }
+      const wrong = env[name] && problemWithDatabase(name, env[name])
+      if (wrong) return { problem: wrong }
     }
     const weakness = weaknessOf(env.SPO_SECRET)
     if (weakness)
       return { problem: `DATABASE_URL is set and SPO_SECRET ${weakness}: make one with "openssl rand -hex 32"` }
   }
-  const mailProblem = problemWithMail(env)
-  if (mailProblem) return { problem: mailProblem }
+  const problem = problemWithMail(env) ?? problemWithSignIn(env) ?? problemWithFiles(env) ?? problemWithAddress(env)
+  if (problem) return { problem }
+  const metricsPort = env.SPO_METRICS_PORT ? Number(env.SPO_METRICS_PORT) : undefined
+  if (metricsPort !== undefined && !(Number.isInteger(metricsPort) && metricsPort > 0 && metricsPort < 65536))
+    return { problem: `SPO_METRICS_PORT is ${env.SPO_METRICS_PORT}: give a number from 1 to 65535` }
   return {
     port,
     host: env.HOST || '127.0.0.1',
@@ -30,7 +32,27 @@ export function readSettings(env, root) {
     databaseUrl,
     databaseProgramUrl: env.DATABASE_PROGRAM_URL || undefined,
     secret: env.SPO_SECRET || undefined,
+    metricsPort,
+    metricsHost: env.SPO_METRICS_HOST || '127.0.0.1',
   }
+}
+
+function problemWithSignIn(env) {
+  const names = ['SPO_OIDC_ISSUER', 'SPO_OIDC_CLIENT_ID', 'SPO_OIDC_CLIENT_SECRET']
+  const missing = names.filter(name => !env[name])
+  if (missing.length === 0 || missing.length === names.length) return undefined
+  return `Signing in is half set up: ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set`
+}
+
+function problemWithFiles(env) {
+  const both = ['SPO_S3_KEY', 'SPO_S3_SECRET'].filter(name => !env[name])
+  if (both.length === 1) return `The key of the bucket is half set up: ${both[0]} is not set`
+  return env.SPO_S3_ENDPOINT && !env.SPO_S3_BUCKET ? 'SPO_S3_ENDPOINT is set and SPO_S3_BUCKET is not' : undefined
+}
+
+function problemWithAddress(env) {
+  if (!env.SPO_URL || /^https?:\/\/[^/\s]+\/?$/.test(env.SPO_URL)) return undefined
+  return 'SPO_URL is not an address of the form https://spo.force.example.org'
 }
 
 function problemWithMail({ SPO_SMTP_URL: relay, SPO_MAIL_FROM: from }) {
@@ -41,6 +63,18 @@ function problemWithMail({ SPO_SMTP_URL: relay, SPO_MAIL_FROM: from }) {
   if (!/[^\s@<]+@[^\s@>]+/.test(from ?? ''))
     return 'SPO_SMTP_URL is set: give the address that mail comes from in SPO_MAIL_FROM'
   return undefined
+}
+
+/** An address that is none, and above all one whose password holds characters that an address gives a meaning of its own. */
+function problemWithDatabase(name, url) {
+  if (!/^postgres(ql)?:\/\//.test(url))
+    return `${name} is not an address of the form postgres://user:password@host:5432/database`
+  const rest = url.slice(url.indexOf('://') + 3)
+  const reserved = [...rest.slice(0, Math.max(0, rest.lastIndexOf('@')))].filter(c => '@#/?'.includes(c))
+  if (reserved.length || !URL.canParse(url) || new URL(url).hash) {
+    return `The password in ${name} holds a character that an address gives a meaning of its own: write @ as %40, # as %23, / as %2F, ? as %3F and % as %25`
+  }
+  return new URL(url).pathname.length > 1 ? undefined : `${name} names no database: end it with /name`
 }
 
 function weaknessOf(secret) {

@@ -73,6 +73,14 @@ export async function buildWalls(sql: postgres.Sql): Promise<void> {
       grant usage on all sequences in schema public to ${definerRole};
       grant execute on all functions in schema public to ${definerRole}`)
     await allowAnalyse(tx)
+    // So that a program that serves can tell whether the database is at its version.
+    const [kept] = await tx<
+      { there: boolean }[]
+    >`select to_regclass('drizzle.__drizzle_migrations') is not null as there`
+    if (kept?.there)
+      await tx.unsafe(`
+        grant usage on schema drizzle to ${programRole};
+        grant select on drizzle.__drizzle_migrations to ${programRole}`)
   })
 }
 

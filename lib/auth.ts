@@ -2,7 +2,8 @@ import { headers } from 'next/headers'
 import type { AuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import type { OAuthConfig } from 'next-auth/providers/oauth'
-import { longestHours } from './casework/sessions.ts'
+import { isId } from './casework/ids.ts'
+import { endOwnSessions, longestHours, standingOf } from './casework/sessions.ts'
 import { type Known, signInWithPassword, signInWithProvider, startSession } from './casework/sign-in.ts'
 
 /** Whether this is the demonstration, the one place where passwords are taken. */
@@ -74,6 +75,13 @@ export function authOptions(): AuthOptions {
     session: { strategy: 'jwt', maxAge: longestHours * 3600 },
     pages: { signIn: '/sign-in', error: '/sign-in', signOut: '/sign-in' },
     providers: [...(isDemonstration() ? [demonstration()] : []), ...(provider ? [forceProvider(provider)] : [])],
+    events: {
+      // However signing out is asked for, the row ends: the cookie alone would let a copy of it go on.
+      signOut: async ({ token }) => {
+        const standing = typeof token?.sid === 'string' && isId(token.sid) ? await standingOf(token.sid) : undefined
+        if (standing?.kind === 'standing') await endOwnSessions(standing.actor, { sessionId: standing.sessionId })
+      },
+    },
     callbacks: {
       signIn: async ({ user, account, profile }) => {
         if (account?.provider !== 'force') return Boolean((user as User).known)

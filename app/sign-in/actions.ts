@@ -47,8 +47,6 @@ export async function signInWithProvider(form: FormData): Promise<void> {
 
 /** Ends this session. */
 export async function signOut(): Promise<void> {
-  const standing = await currentStanding()
-  if (standing?.kind === 'standing') await endOwnSessions(standing.actor, { sessionId: standing.sessionId })
   await throughNextAuth(['signout'], {})
   redirect('/sign-in?ended=signedOut')
 }

@@ -25,3 +25,24 @@ test('mail needs a relay and an address that it comes from, or neither', () => {
     'SPO_SMTP_URL is not an address',
   )
 })
+
+test('half of what signing in or a bucket needs, and an address that is none, is one clear line', () => {
+  const problem = (env: Record<string, string>) => readSettings(env as unknown as NodeJS.ProcessEnv, '/').problem
+  const lines: [Record<string, string>, RegExp | undefined][] = [
+    [
+      { SPO_OIDC_ISSUER: 'https://login.example' },
+      /half set up: SPO_OIDC_CLIENT_ID and SPO_OIDC_CLIENT_SECRET are not/,
+    ],
+    [{ SPO_S3_BUCKET: 'files', SPO_S3_KEY: 'k' }, /SPO_S3_SECRET is not set/],
+    [{ SPO_URL: 'spo.force.example' }, /SPO_URL is not an address/],
+    [{ SPO_METRICS_PORT: 'many' }, /SPO_METRICS_PORT is many/],
+    [{ DATABASE_URL: 'postgres://spo:p@ss@db/spo' }, /write @ as %40/],
+    [{ DATABASE_URL: 'postgres://spo:p#ss@db/spo' }, /write @ as %40/],
+    [{ DATABASE_URL: 'postgres://spo:secret@db' }, /names no database/],
+    [{ SPO_URL: 'https://spo.force.example/' }, undefined],
+  ]
+  for (const [env, expected] of lines) {
+    if (expected) expect(problem(env), JSON.stringify(env)).toMatch(expected)
+    else expect(problem(env), JSON.stringify(env)).toBeUndefined()
+  }
+})

@@ -4,18 +4,20 @@ import { decode } from 'next-auth/jwt'
 import { cache } from 'react'
 import { type Actor, mayEver, type Permission } from '../spo/policy.ts'
 import { isId } from './ids.ts'
+import { secretsInUse } from './secrets.ts'
 import { type Standing, standingOf } from './sessions.ts'
 
 /** The id in this request's session cookie, whether or not the session still stands. */
 export async function currentSessionId(): Promise<string | undefined> {
   const jar = await cookies()
   const token = (jar.get('__Secure-next-auth.session-token') ?? jar.get('next-auth.session-token'))?.value
-  const secret = process.env.NEXTAUTH_SECRET
-  if (!token || !secret) return undefined
-  const sid = await decode({ token, secret }).then(
-    claims => claims?.sid,
-    () => undefined,
-  )
+  if (!token) return undefined
+  let sid: unknown
+  for (const secret of secretsInUse())
+    sid ??= await decode({ token, secret }).then(
+      claims => claims?.sid,
+      () => undefined,
+    )
   return typeof sid === 'string' && isId(sid) ? sid : undefined
 }
 

@@ -33,8 +33,8 @@ export async function readMultipart(
   const typed: Typed = {}
   let receiving: Promise<Received | undefined> = Promise.resolve(undefined)
   parser.on('field', (name, value) => {
-    if (name.startsWith('$')) return
-    typed[name] = [...(typed[name] ?? []), value]
+    if (name.startsWith('$') || name in Object.prototype) return
+    typed[name] = [...(typed[name] ?? []), value.replaceAll('\0', '')]
   })
   const enough = new AbortController()
   let part: Readable | undefined

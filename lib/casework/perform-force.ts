@@ -26,6 +26,7 @@ import {
 import type { Actor } from '../spo/policy.ts'
 import { settingsFrom } from '../spo/settings.ts'
 import { recordEvent } from './events.ts'
+import { isId } from './ids.ts'
 import { despiteOf, detailOf, doneBefore } from './perform.ts'
 import { followUp } from './reports/follow-up.ts'
 import { blankPair, feedTables, loadFeed } from './reports/load-feed.ts'
@@ -75,6 +76,7 @@ export async function lockForce(tx: Transaction, actor: Pick<Actor, 'forceId'>):
 export async function performForceIn(tx: Transaction, p: PerformingForce): Promise<PerformedForce> {
   const act = forceActs[p.act]
   const at = p.at ?? new Date().toISOString()
+  if (p.on !== undefined && !isId(p.on)) return { kind: 'missing' }
   const earlier = await doneBefore(tx, p.once)
   if (earlier) return { kind: 'done', sentence: earlier, created: {}, again: true }
   const file = await loadForce(tx, p.actor, {

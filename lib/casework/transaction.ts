@@ -1,4 +1,4 @@
-import { DrizzleQueryError, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { type Database, database, type Transaction } from '../../db/client.ts'
 
 /** Whose eyes a transaction sees with: row-level security reads them. */
@@ -27,8 +27,9 @@ export const asPerson = async <T>(
 
 /** A failed query as what the database said of it: drizzle's own message holds every value, and a log must hold none. */
 function withoutParameters(fault: unknown): unknown {
-  if (!(fault instanceof DrizzleQueryError)) return fault
-  const said = fault.cause
+  // By its shape: the class is bundled more than once, so that one copy's instances are none of another's.
+  if (!(fault instanceof Error) || !('params' in fault) || !('query' in fault)) return fault
+  const said = fault.cause as Error | undefined
   const code = said && 'code' in said ? String(said.code) : 'unknown'
   const clean = new Error(`The database refused a statement (${code})`)
   return Object.assign(clean, {

@@ -55,8 +55,9 @@ function putDate(typed: Typed, name: string, date: string) {
 export function typedOf(entries: Iterable<[string, unknown]>): Typed {
   const typed: Typed = {}
   for (const [name, value] of entries) {
-    if (typeof value !== 'string' || name.startsWith('$')) continue
-    typed[name] = [...(typed[name] ?? []), value]
+    // A name that every object has is nobody's field: it would be taken for what the object is made of.
+    if (typeof value !== 'string' || name.startsWith('$') || name in Object.prototype) continue
+    typed[name] = [...(typed[name] ?? []), value.replaceAll('\0', '')]
   }
   return typed
 }

@@ -10,12 +10,13 @@ const navy = '#14284b'
 const grey = '#6f7f99'
 const band = '#c5cddb'
 const red = '#a2231d'
-const style = { fontSize: '14px', fontFamily: 'arial, sans-serif', background: '#ffffff', color: '#0b0c0c' }
 
 /** Drawn on the server into a document of its own; the markup holds only numbers and the names of districts. */
 function draw(options: Plot.PlotOptions): string {
   const { document } = domino.createWindow('')
-  const drawn = Plot.plot({ ...options, style, document: document as unknown as Document })
+  // Its look is in _chart.scss: the page's own policy lets no style stand in markup.
+  const drawn = Plot.plot({ ...options, className: 'app-plot', document: document as unknown as Document })
+  for (const sheet of drawn.querySelectorAll('style')) sheet.remove()
   // The figure names itself; the drawing inside it is a picture.
   drawn.setAttribute('aria-hidden', 'true')
   return drawn.outerHTML

@@ -13,6 +13,7 @@ import { Details } from '../../ui/govuk/details.tsx'
 import { ErrorSummary } from '../../ui/govuk/error-summary.tsx'
 import { FileUpload } from '../../ui/govuk/file-upload.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { refusedWords } from '../../ui/refused.ts'
 import { ReportSections } from '../sections.tsx'
 
 export const metadata: Metadata = { title: 'Imports of crime reports' }
@@ -21,7 +22,8 @@ export const metadata: Metadata = { title: 'Imports of crime reports' }
 export default async function ImportsPage({ searchParams }: { searchParams: Promise<{ error?: string }> }) {
   const actor = await currentActor()
   if (!mayEver(actor, 'seeReports') && !mayEver(actor, 'feedReports')) notFound()
-  const [{ error }, imports] = await Promise.all([searchParams, importsOf(actor)])
+  const [{ error: code }, imports] = await Promise.all([searchParams, importsOf(actor)])
+  const error = await refusedWords(code)
   return (
     <>
       {error && <ErrorSummary errorList={[{ text: error, href: '#file' }]} />}

@@ -5,5 +5,5 @@ const mark =
 /** Goes first in a body that has `suppressHydrationWarning`, whose class it adds to. */
 export function ScriptSupport({ nonce }: { nonce?: string | undefined }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this file
-  return <script nonce={nonce} dangerouslySetInnerHTML={{ __html: mark }} />
+  return <script suppressHydrationWarning nonce={nonce} dangerouslySetInnerHTML={{ __html: mark }} />
 }

@@ -7,6 +7,7 @@ import { type Multipart, NotWhole, readMultipart } from '../../../../lib/casewor
 import { keepUnsent, unsentOf } from '../../../../lib/casework/unsent.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
 import type { Actor } from '../../../../lib/spo/policy.ts'
+import { seeOtherRefused } from '../../../ui/refused.ts'
 import { isOurOwn } from '../own-form.ts'
 
 type Context = { params: Promise<{ ref: string }> }
@@ -83,7 +84,7 @@ async function leadBack(actor: Actor, ref: string, place: Place, sent: Multipart
     return go(`${here}/upload?${query}`)
   }
   const file = sent.file ?? none
-  if (file.kind === 'refused') return go(`${here}/upload?${query}&${new URLSearchParams({ error: file.message })}`)
+  if (file.kind === 'refused') return seeOtherRefused(`${here}/upload?${query}`, file.message)
   const kept = await unsentOf(actor, place.form)
   await keepUnsent(actor, place.form, {
     ...kept?.typed,

@@ -7,6 +7,7 @@ import { Button } from '../../../ui/govuk/button.tsx'
 import { ErrorSummary } from '../../../ui/govuk/error-summary.tsx'
 import { FileUpload } from '../../../ui/govuk/file-upload.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { refusedWords } from '../../../ui/refused.ts'
 
 type Props = {
   params: Promise<{ ref: string }>
@@ -21,7 +22,8 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 /** One file for a form, where there is no JavaScript: the form itself stays small, and what was typed in it is kept. */
 export default async function UploadPage({ params, searchParams }: Props) {
   const { ref } = await params
-  const { form = '', field = 'file', back = '', error } = await searchParams
+  const { form = '', field = 'file', back = '', error: code } = await searchParams
+  const error = await refusedWords(code)
   const actor = await currentActor()
   const view = await viewCase({ actor, ref, what: 'where a file is added', only: [], permission: 'recordEvidence' })
   if (!view) notFound()

@@ -5,6 +5,7 @@ import { type Received, receiveFile } from '../../../../lib/casework/files.ts'
 import { readMultipart } from '../../../../lib/casework/multipart.ts'
 import { receiveReports, takeReports } from '../../../../lib/casework/reports/take-file.ts'
 import { isOurOwn } from '../../../cases/[ref]/own-form.ts'
+import { seeOtherRefused } from '../../../ui/refused.ts'
 
 const go = (path: string) => new Response(null, { status: 303, headers: { location: path } })
 const none: Received = { kind: 'refused', message: 'Select a file' }
@@ -18,9 +19,9 @@ export async function POST(request: Request) {
     { headers: request.headers, body: request.body as ReadableStream | null },
     (name, stream) => receiveFile({ actor, ref: 'reports', name }, stream),
   )
-  if (file.kind === 'refused') return go(`/reports/imports?${new URLSearchParams({ error: file.message })}`)
+  if (file.kind === 'refused') return seeOtherRefused('/reports/imports', file.message)
   if (!/\.(csv|txt|json)$/i.test(file.receipt.name))
-    return go(`/reports/imports?${new URLSearchParams({ error: 'The file must be a CSV or JSON file' })}`)
+    return seeOtherRefused('/reports/imports', 'The file must be a CSV or JSON file')
   const format = /\.json$/i.test(file.receipt.name) ? ('json' as const) : ('csv' as const)
   const taking = await receiveReports({ actor, receipt: file.receipt, format })
   after(() => takeReports(taking))

@@ -4,6 +4,7 @@ import { currentActor } from '../../../../../lib/casework/actor.ts'
 import { keptFile } from '../../../../../lib/casework/files.ts'
 import { perform } from '../../../../../lib/casework/perform.ts'
 import { look, viewCase } from '../../../../../lib/casework/view-case.ts'
+import { seeOtherRefused } from '../../../../ui/refused.ts'
 import { isOurOwn } from '../../own-form.ts'
 
 type Context = { params: Promise<{ ref: string; id: string }> }
@@ -31,7 +32,7 @@ export async function POST(request: Request, { params }: Context) {
     if (done.kind !== 'done') {
       kept.stream.destroy()
       const why = done.kind === 'refused' ? (done.refusals[0]?.message ?? '') : 'The case has moved on. Try again'
-      return seeOther(`/cases/${ref}/evidence/exhibits/${id}?${new URLSearchParams({ error: why })}#download`)
+      return seeOtherRefused(`/cases/${ref}/evidence/exhibits/${id}#download`, why)
     }
   }
   await look(

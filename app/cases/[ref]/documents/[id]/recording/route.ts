@@ -6,6 +6,7 @@ import { keptFile } from '../../../../../../lib/casework/files.ts'
 import { perform } from '../../../../../../lib/casework/perform.ts'
 import { viewCase } from '../../../../../../lib/casework/view-case.ts'
 import { isRecording, mayPlay } from '../../../../../../lib/spo/playing.ts'
+import { seeOtherRefused } from '../../../../../ui/refused.ts'
 import { isOurOwn } from '../../../own-form.ts'
 
 type Context = { params: Promise<{ ref: string; id: string }> }
@@ -28,7 +29,7 @@ export async function POST(request: Request, { params }: Context) {
   if (done.kind === 'missing') notFound()
   if (done.kind === 'done') return seeOther(`${pageOf(ref, id)}?look=play#recording`)
   const why = done.kind === 'refused' ? (done.refusals[0]?.message ?? '') : 'The case has moved on. Try again'
-  return seeOther(`${pageOf(ref, id)}?${new URLSearchParams({ look: 'yes', playError: why })}#recording`)
+  return seeOtherRefused(`${pageOf(ref, id)}?look=yes#recording`, why, 'playError')
 }
 
 /** The bytes of a recording, or the part that a player asks for, to whoever gave a reason within the hour; hashed again each time. */

@@ -15,6 +15,7 @@ import { ErrorSummary } from '../../../../../ui/govuk/error-summary.tsx'
 import { SummaryList } from '../../../../../ui/govuk/summary-list.tsx'
 import { WarningText } from '../../../../../ui/govuk/warning-text.tsx'
 import { PageTitle } from '../../../../../ui/page-title.tsx'
+import { refusedWords } from '../../../../../ui/refused.ts'
 import { ActLinks } from '../../../act-links.tsx'
 import { notHere } from '../../../not-here.ts'
 import { CustodyLines, sizeOf } from '../../exhibits.tsx'
@@ -35,7 +36,10 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 /** One exhibit: what it is, what was made from it and what resembles it, the way to see and to download it, its custody. */
 export default async function ExhibitPage({ params, searchParams }: Props) {
-  const [{ ref, id }, { look, error, playError }, actor] = await Promise.all([params, searchParams, currentActor()])
+  const [{ ref, id }, asked, actor] = await Promise.all([params, searchParams, currentActor()])
+  const { look } = asked
+  const error = await refusedWords(asked.error)
+  const playError = await refusedWords(asked.playError)
   const view = await viewCase({ actor, ref, what: 'an exhibit', only: ['exhibits', 'custody'] }, async (tx, file) =>
     namesOf(
       tx,
