@@ -1,6 +1,5 @@
 import { type BackupElement, type Made, rowMaker } from './backup-row.ts'
 import type { ZoneClock } from './clock.ts'
-import type { Encoding } from './lines.ts'
 import { longest, type Outcome, type ReadOptions, type Source } from './row.ts'
 import { type Piece, XmlScanner } from './xml-scan.ts'
 
@@ -139,13 +138,8 @@ export class BackupReader {
 }
 
 /** The whole backup, in batches. */
-export async function* readBackup(
-  source: Source,
-  encoding: Encoding,
-  clock: ZoneClock,
-  options: ReadOptions,
-): AsyncGenerator<Outcome[]> {
-  const decoder = new TextDecoder(encoding)
+export async function* readBackup(source: Source, clock: ZoneClock, options: ReadOptions): AsyncGenerator<Outcome[]> {
+  const decoder = new TextDecoder()
   const reader = new BackupReader(clock, options)
   for await (const chunk of source.open()) {
     const text = decoder.decode(chunk, { stream: true })

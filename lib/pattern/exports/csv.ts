@@ -2,7 +2,7 @@ import type { ZoneClock } from './clock.ts'
 import type { CsvLayout } from './csv-layout.ts'
 import { type CsvRecord, CsvRecords, type Unclosed } from './csv-records.ts'
 import { csvRowMaker, timeOf } from './csv-row.ts'
-import { type Encoding, lines } from './lines.ts'
+import { lines } from './lines.ts'
 import { DateOrders, type DateReading } from './numeric-date.ts'
 import { ownCopy } from './party.ts'
 import type { Outcome, ReadOptions, Source } from './row.ts'
@@ -19,17 +19,12 @@ export type TableSurvey = {
 const mostSenders = 1000
 
 /** Reads the table once to find the order of its dates and who wrote. */
-export async function surveyTable(
-  source: Source,
-  encoding: Encoding,
-  layout: CsvLayout,
-  options: ReadOptions,
-): Promise<TableSurvey> {
+export async function surveyTable(source: Source, layout: CsvLayout, options: ReadOptions): Promise<TableSurvey> {
   const dates = new DateOrders()
   const senders = new Map<string, number>()
   let zoneless = false
   const party = layout.columns.from?.[0] ?? layout.columns.party?.[0]
-  for await (const records of recordsOf(source, encoding, layout))
+  for await (const records of recordsOf(source, layout))
     for (const record of records) {
       if ('unclosed' in record || record.line <= layout.headingLine) continue
       const time = timeOf(layout, record)
@@ -44,14 +39,10 @@ export async function surveyTable(
   return { dates: dates.settle(options.dateOrder), zoneless, senders: [...senders].sort(([, a], [, b]) => b - a) }
 }
 
-async function* recordsOf(
-  source: Source,
-  encoding: Encoding,
-  layout: CsvLayout,
-): AsyncGenerator<(CsvRecord | Unclosed)[]> {
+async function* recordsOf(source: Source, layout: CsvLayout): AsyncGenerator<(CsvRecord | Unclosed)[]> {
   const records = new CsvRecords(layout.delimiter)
   records.width = layout.headingLine > 1 ? 0 : layout.headings.length
-  for await (const lot of lines(source, encoding)) {
+  for await (const lot of lines(source)) {
     const out: (CsvRecord | Unclosed)[] = []
     for (let i = 0; i < lot.text.length; i++) {
       for (const r of records.push(lot.text[i] ?? '', lot.first + i, lot.odd.has(i))) out.push(r)
@@ -65,14 +56,13 @@ async function* recordsOf(
 /** The whole table, in batches. The headings are the frame; lines before them are notices. */
 export async function* readTable(
   source: Source,
-  encoding: Encoding,
   layout: CsvLayout,
   dates: DateReading,
   clock: ZoneClock,
   options: ReadOptions,
 ): AsyncGenerator<Outcome[]> {
   const make = csvRowMaker(layout, dates, clock, options)
-  for await (const records of recordsOf(source, encoding, layout)) yield records.map(r => outcomeOf(r, layout, make))
+  for await (const records of recordsOf(source, layout)) yield records.map(r => outcomeOf(r, layout, make))
 }
 
 function outcomeOf(record: CsvRecord | Unclosed, layout: CsvLayout, make: ReturnType<typeof csvRowMaker>): Outcome {

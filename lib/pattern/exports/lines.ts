@@ -9,6 +9,8 @@ export type Lines = {
   open: boolean
   /** Positions in `text` whose bytes are not of the file's encoding. */
   odd: Set<number>
+  /** Whether the lines end with carriage return and line feed: all, none, or each by itself. */
+  crlf: boolean | boolean[]
 }
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 
@@ -92,11 +94,22 @@ export async function* wholeLines(source: Source): AsyncGenerator<{ bytes: Uint8
   if (carried) yield { bytes: gathered(new Uint8Array(0)), open: false }
 }
 
-const ending = /\r$/
-const splitted = (text: string) => {
+const withoutEnding = (line: string) => (line.charCodeAt(line.length - 1) === 13 ? line.slice(0, -1) : line)
+function splitted(text: string, closed: boolean): { text: string[]; crlf: Lines['crlf'] } {
   const lines = text.split('\n')
-  if (text.includes('\r')) for (let i = 0; i < lines.length; i++) lines[i] = (lines[i] ?? '').replace(ending, '')
-  return lines
+  if (!text.includes('\r')) return { text: lines, crlf: false }
+  const crlf: boolean[] = []
+  let ended = 0
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] ?? ''
+    const bare = withoutEnding(line)
+    lines[i] = bare
+    // The last piece of a batch that is cut for its length has no ending yet.
+    const is = bare !== line && (closed || i < lines.length - 1)
+    crlf.push(is)
+    if (is) ended++
+  }
+  return { text: lines, crlf: ended === lines.length ? true : ended === 0 ? false : crlf }
 }
 
 /** A batch of lines from bytes that end with a line ending (or are open, or are the last). */
@@ -105,51 +118,66 @@ function batch(bytes: Uint8Array, first: number, open: boolean): Lines {
   const ended = !open && bytes[bytes.length - 1] === newline
   const body = bytes.subarray(start, ended ? bytes.length - 1 : bytes.length)
   const whole = decoded(body)
-  if (!whole.odd) return { first, text: splitted(withoutNul(whole.text)), open, odd: noneOdd }
+  if (!whole.odd) return { first, open, odd: noneOdd, ...splitted(withoutNul(whole.text), ended) }
   const text: string[] = []
   const odd = new Set<number>()
   for (let at = 0; at <= body.length; ) {
     const next = body.indexOf(newline, at)
     const line = decoded(body.subarray(at, next < 0 ? body.length : next))
     if (line.odd) odd.add(text.length)
-    text.push(withoutNul(line.text).replace(ending, ''))
+    text.push(withoutNul(line.text))
     if (next < 0) break
     at = next + 1
   }
-  return { first, text, open, odd }
+  return { first, open, odd, ...splitted(text.join('\n'), ended) }
 }
 
-/** The file as batches of lines, whatever its encoding. A final line ending makes no further line. */
-export async function* lines(source: Source, encoding: Encoding): AsyncGenerator<Lines> {
+/** The file as batches of lines. A final line ending makes no further line. */
+export async function* lines(source: Source): AsyncGenerator<Lines> {
   let first = 1
-  if (encoding === 'utf-8') {
-    for await (const { bytes, open } of wholeLines(source)) {
-      const lot = batch(bytes, first, open)
-      yield lot
-      first += lot.text.length - (open ? 1 : 0)
-    }
-    return
-  }
-  const decoder = new TextDecoder(encoding)
-  let carry = ''
-  const give = (text: string, open: boolean): Lines => {
-    const lot = { first, text: splitted(withoutNul(text)), open, odd: noneOdd }
+  for await (const { bytes, open } of wholeLines(source)) {
+    const lot = batch(bytes, first, open)
+    yield lot
     first += lot.text.length - (open ? 1 : 0)
-    return lot
   }
+}
+
+/** The same file in UTF-8 with line feeds: read from UTF-16, and from a file whose lines end with a carriage return alone. */
+export function inPlainLines(source: Source, { encoding, bytes }: { encoding: Encoding; bytes: Uint8Array }): Source {
+  const wide = encoding === 'utf-8' ? source : transcoded(source, encoding)
+  const returns =
+    encoding === 'utf-8' ? bytes.includes(13) && !bytes.includes(newline) : !hasUnit(bytes, encoding, newline)
+  return returns ? { open: () => fed(wide) } : wide
+}
+const hasUnit = (bytes: Uint8Array, encoding: Encoding, unit: number) => {
+  const low = encoding === 'utf-16le' ? 0 : 1
+  for (let i = 0; i + 1 < bytes.length; i += 2) if (bytes[i + low] === unit && bytes[i + 1 - low] === 0) return true
+  return false
+}
+const transcoded = (source: Source, encoding: Encoding): Source => ({
+  async *open() {
+    const decoder = new TextDecoder(encoding)
+    const encoder = new TextEncoder()
+    for await (const chunk of source.open()) yield encoder.encode(decoder.decode(chunk, { stream: true }))
+    const rest = encoder.encode(decoder.decode())
+    if (rest.length) yield rest
+  },
+})
+async function* fed(source: Source): AsyncGenerator<Uint8Array> {
+  let held = false
   for await (const chunk of source.open()) {
-    carry += decoder.decode(chunk, { stream: true })
-    const end = carry.lastIndexOf('\n')
-    if (end >= 0) {
-      yield give(carry.slice(0, end), false)
-      carry = carry.slice(end + 1)
-    } else if (carry.length > longest) {
-      yield give(carry, true)
-      carry = ''
-    }
+    if (!chunk.length) continue
+    const out: Uint8Array = new Uint8Array(chunk.length + (held ? 1 : 0))
+    out.set(chunk, held ? 1 : 0)
+    if (held) out[0] = 13
+    // Whether a line feed follows the last sign is not known yet.
+    held = out[out.length - 1] === 13
+    const end = held ? out.length - 1 : out.length
+    for (let i = out.indexOf(13); i >= 0 && i < end; i = out.indexOf(13, i + 1))
+      if (out[i + 1] !== newline) out[i] = newline
+    yield out.subarray(0, end)
   }
-  carry += decoder.decode()
-  if (carry) yield give(carry, false)
+  if (held) yield new Uint8Array([newline])
 }
 
 /** The first bytes of the file, up to a quarter of a megabyte. */

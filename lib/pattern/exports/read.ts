@@ -4,7 +4,7 @@ import { readTable, surveyTable } from './csv.ts'
 import { headingsOf, layoutOf } from './csv-layout.ts'
 import { type Ask, asksOwner, asksZone, type Export } from './export-file.ts'
 import { formatOf } from './formats.ts'
-import { sampleOf } from './lines.ts'
+import { inPlainLines, sampleOf } from './lines.ts'
 import { readMail } from './mail.ts'
 import type { DateReading } from './numeric-date.ts'
 import { kindOf, recognise, sampleText } from './recognise.ts'
@@ -49,46 +49,46 @@ export async function look(source: Source): Promise<{ kind: ExportKind | undefin
  */
 export const openExport = (source: Source, options: ReadOptions = {}): Promise<Export> => openAt(source, options, 0)
 
-async function openAt(source: Source, options: ReadOptions, depth: number): Promise<Export> {
+async function openAt(file: Source, options: ReadOptions, depth: number): Promise<Export> {
   const timeZone = options.timeZone ?? usualZone
   const clock = clockOf(timeZone)
-  const sample = sampleText(await sampleOf(source))
+  const sample = sampleText(await sampleOf(file))
   const format = formatOf(sample, options.kind)
   if (format) {
     const inner = (s: Source, o: ReadOptions) => openAt(s, o, depth + 1)
-    return format.open({ source, sample, clock, timeZone, options, depth, inner })
+    return format.open({ source: file, sample, clock, timeZone, options, depth, inner })
   }
   const kind = kindOf(sample, lineKind(options.kind), options.map)
-  const { encoding } = sample
+  const source = inPlainLines(file, sample)
   const asksOrder = (dates: DateReading): Ask[] =>
     dates.settled && dates.from === null ? [{ ask: 'date-order', assumed: dates.order }] : []
   if (kind === 'whatsapp') {
-    const survey = await surveyChat(source, encoding, options)
+    const survey = await surveyChat(source, options)
     return {
       kind,
       timeZone,
       dates: survey.dates,
       headings: [],
       asks: [...asksOrder(survey.dates), ...asksZone(options, timeZone), ...asksOwner(options, survey.senders)],
-      batches: () => readChat(source, encoding, survey, clock, options),
+      batches: () => readChat(source, survey, clock, options),
     }
   }
   if (kind === 'csv') {
     const layout = layoutOf(sample.lines, options.map)
-    const { dates, zoneless, senders } = await surveyTable(source, encoding, layout, options)
+    const { dates, zoneless, senders } = await surveyTable(source, layout, options)
     return {
       kind,
       timeZone,
       dates,
       headings: layout.headings,
       asks: [...asksOrder(dates), ...(zoneless ? asksZone(options, timeZone) : []), ...asksOwner(options, senders)],
-      batches: () => readTable(source, encoding, layout, dates, clock, options),
+      batches: () => readTable(source, layout, dates, clock, options),
     }
   }
   const batches = () =>
     kind === 'eml' || kind === 'mbox'
       ? readMail(source, kind, clock, options)
-      : readBackup(source, encoding, clock, options)
+      : readBackup(source, clock, options)
   return { kind, timeZone, dates: null, headings: [], asks: asksOwner(options, []), batches }
 }
 

@@ -12,7 +12,7 @@ export function sampleText(bytes: Uint8Array): Sample {
   const encoding = encodingOf(bytes)
   const whole = encoding === 'utf-8' ? utf8(bytes) : new TextDecoder(encoding).decode(bytes)
   const text = whole.replace(/^\uFEFF/, '')
-  const lines = text.split(/\r?\n/)
+  const lines = text.split(text.includes('\n') ? /\r?\n/ : '\r')
   if (lines.length > 1) lines.pop()
   return { encoding, lines, text, bytes }
 }
@@ -48,9 +48,25 @@ const opensAsMailbox = (lines: string[]) => {
   const first = lines[at] ?? ''
   return first.startsWith('From ') && (isPostmark(first) || opensAsMail(lines.slice(at + 1)))
 }
+/** Where the root element begins, behind blank space, instructions, comments and the document type. */
+function rootAt(text: string): number {
+  let at = 0
+  for (;;) {
+    while (at < text.length && text.charCodeAt(at) <= 32) at++
+    const end = text.startsWith('<?', at)
+      ? '?>'
+      : text.startsWith('<!--', at)
+        ? '-->'
+        : text.startsWith('<!', at)
+          ? '>'
+          : ''
+    const next = end ? text.indexOf(end, at) : -1
+    if (next < 0) return at
+    at = next + end.length
+  }
+}
 const xmlRoot = (text: string): 'sms-xml' | 'calls-xml' | undefined => {
-  const bare = text.slice(0, 1 << 16).replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>/g, '')
-  const name = /^\s*<([a-z]+)[\s/>]/.exec(bare)?.[1]
+  const name = /^<([a-z]+)[\s/>]/.exec(text.slice(rootAt(text), rootAt(text) + 40))?.[1]
   return name === 'smses' || name === 'sms' || name === 'mms'
     ? 'sms-xml'
     : name === 'calls' || name === 'call'
@@ -66,6 +82,12 @@ const isTable = (lines: string[], map: ColumnMap | undefined) => {
   }
 }
 
+/** A line that begins a message, also one with a word beside the time of which the file asks what it means. */
+const isHead = (line: string) => {
+  const head = headOf(line)
+  return head !== undefined && (head.time !== undefined || head.unknown !== '')
+}
+
 /** The kind of export that a sample of the file shows by its content, or nothing where it is none of them. */
 export function recognise(sample: Sample, map?: ColumnMap): LineKind | undefined {
   const { lines, text } = sample
@@ -73,7 +95,7 @@ export function recognise(sample: Sample, map?: ColumnMap): LineKind | undefined
   if (xml) return xml
   if (opensAsMailbox(lines)) return 'mbox'
   if (map) return isTable(lines, map) ? 'csv' : undefined
-  const heads = lines.filter(l => headOf(l)?.time !== undefined).length
+  const heads = lines.filter(isHead).length
   const firstLine = lines.find(l => l.trim() !== '') ?? ''
   if (heads > 0 && (headOf(firstLine) || heads >= 3 || !isTable(lines, undefined))) return 'whatsapp'
   const body = lines.slice(lines.findIndex(l => l.trim() !== ''))
@@ -82,7 +104,7 @@ export function recognise(sample: Sample, map?: ColumnMap): LineKind | undefined
 }
 
 const fits: Record<LineKind, (s: Sample) => boolean> = {
-  whatsapp: s => s.lines.some(l => headOf(l)?.time !== undefined),
+  whatsapp: s => s.lines.some(isHead),
   'sms-xml': s => /<(?:smses|sms|mms)[\s/>]/.test(s.text),
   'calls-xml': s => /<(?:calls|call)[\s/>]/.test(s.text),
   csv: s => s.text.trim() !== '',

@@ -36,6 +36,13 @@ export const doubts = {
   sender: 'The name of the sender contains a colon, or none is given',
   encoding: 'Some characters are not in the encoding of the file',
   'line-like-message': 'A line inside the text looks like the start of another message',
+  'out-of-turn':
+    'Its time is out of turn with the messages round it: it was sent late, or is text that somebody pasted into a message',
+  'other-shape':
+    'Its line begins in another way than the messages of this export: it may be text that somebody pasted into a message',
+  'lone-sender': 'Nothing else in the file is by this sender: it may be text that somebody pasted into a message',
+  'half-day': 'Which half of the day the word beside the time means was answered by a person',
+  'call-words': 'The words are WhatsApp’s own for a call, but somebody may also have typed them',
   shortened: 'The message is longer than is kept here: the original file holds all of it',
   columns: 'The row has fewer cells than the headings',
   quotes: 'A quotation mark stands where the format allows none',
@@ -145,7 +152,10 @@ export type ReadOptions = {
   /** Whose phone the export came from: a name or a number as the file writes it. */
   owner?: string
   map?: ColumnMap
+  /** What words beside a time mean that no language is known to put there. */
+  halves?: Record<string, HalfDay>
 }
+export type HalfDay = 'am' | 'pm' | 'none'
 
 /** The file, openable more than once: the date order is found in a first pass. A part of it can be had where `range` is there. */
 export type Source = {

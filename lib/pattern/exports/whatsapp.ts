@@ -1,10 +1,12 @@
 import { placedAt, stamps, type Wall, type ZoneClock } from './clock.ts'
-import { type Encoding, lines } from './lines.ts'
+import { lines } from './lines.ts'
 import { dayIn } from './numeric-date.ts'
 import { ownership } from './party.ts'
-import { type Doubt, longest, type Outcome, type ReadOptions, type Row, type Source } from './row.ts'
-import { type Head, headOf } from './whatsapp-head.ts'
-import { type ChatSurvey, senderOf } from './whatsapp-survey.ts'
+import { type Doubt, type HalfDay, longest, type Outcome, type ReadOptions, type Row, type Source } from './row.ts'
+import { callOf, missedFrom } from './whatsapp-calls.ts'
+import { type ClockTime, clockTime, type Head, headOf } from './whatsapp-head.ts'
+import { senderOf } from './whatsapp-names.ts'
+import { type ChatSurvey, isReturned } from './whatsapp-survey.ts'
 import { contentOf, isKnownNotice, isNotice } from './whatsapp-text.ts'
 
 /** An entry that is being gathered: lines are added until the next one begins. */
@@ -21,6 +23,9 @@ type Entry = {
   doubts: Doubt[]
   /** A line without a sender that is no notice we know: it may be a line of the message before. */
   unsure: boolean
+  /** It begins in another way than the messages of this export. */
+  foreign: boolean
+  call: Row['call']
 }
 
 const hour = 3600
@@ -35,12 +40,20 @@ export class ChatReader {
   /** The message before an unsure notice. */
   private held: Entry | undefined
   private out: Outcome[] = []
+  /** Heads so far, as the survey counts them. */
+  private heads = 0
+  private known: Set<string>
+  private halves: Map<string, HalfDay>
+  /** Whether the line before ended with a carriage return. */
+  private returned = true
 
   constructor(survey: ChatSurvey, clock: ZoneClock, options: ReadOptions) {
     this.survey = survey
     this.clock = clock
     this.owner = options.owner
     this.isOwner = ownership(options.owner)
+    this.known = new Set(survey.senders.map(([name]) => name))
+    this.halves = new Map(Object.entries(options.halves ?? {}))
   }
 
   /** Everything that is complete so far. */
@@ -50,11 +63,19 @@ export class ChatReader {
     return out
   }
 
-  line(text: string, number: number, odd: boolean): void {
+  line(text: string, number: number, odd: boolean, returned: boolean): void {
     const head = headOf(text)
-    if (head && this.survey.shapes.has(head.shape)) {
-      this.begin(head, text, number, odd)
-      return
+    const inside = this.survey.returnsDecide && !this.returned
+    const afterFeed = this.survey.returnsUsual && !this.returned
+    this.returned = returned
+    const turn = head ? this.heads++ : 0
+    if (head && !inside) {
+      const sender = senderOf(head.rest, this.survey.longNames)
+      const own = this.survey.shapes.has(head.shape)
+      if (own ? sender || !this.isOpen(head) : sender && this.isForeign(head, sender.name)) {
+        this.begin({ head, sender, turn, foreign: !own || afterFeed }, text, number, odd)
+        return
+      }
     }
     if (!this.now) {
       this.out.push(
@@ -67,7 +88,7 @@ export class ChatReader {
     if (this.now.size + text.length > longest) this.overflow(number)
     this.add(this.now, text)
     if (odd) doubt(this.now, 'encoding')
-    if (head) doubt(this.now, 'line-like-message')
+    if (head && !inside) doubt(this.now, 'line-like-message')
   }
 
   end(): Outcome[] {
@@ -92,28 +113,61 @@ export class ChatReader {
     this.now = entryAt(number, 'reject', 'The message before goes on here, beyond the length that is kept in one row')
   }
 
-  private begin(head: Head, text: string, number: number, odd: boolean): void {
+  /** A line of text with a date and a time in it, and words that nobody puts there. */
+  private isOpen(head: Head): boolean {
+    return (
+      head.unknown !== '' && !head.time && !this.survey.idle.has(head.unknown) && !this.survey.unknown.has(head.unknown)
+    )
+  }
+
+  /**
+   * A head of another shape with a sender: an own entry, for it may be somebody else's words. Only where another kind of phone wrote it and
+   * its sender is one of this chat is it surely pasted, and stays in the message that holds it.
+   */
+  private isForeign(head: Head, name: string): boolean {
+    if (!dayIn(head.date, this.survey.dates.order)) return false
+    return head.frame === this.survey.frame || !this.known.has(name) || this.now?.foreign === true
+  }
+
+  private timeOf(head: Head): { time: ClockTime | undefined; answered: boolean } {
+    if (head.time || !head.unknown) return { time: head.time, answered: false }
+    const { hour, minute, second } = head.numbers
+    const half = this.halves.get(head.unknown)
+    if (half === undefined && !this.survey.idle.has(head.unknown)) return { time: undefined, answered: false }
+    const late = half === 'pm' ? true : half === 'am' ? false : undefined
+    return { time: clockTime(hour, minute, second, late), answered: half !== undefined }
+  }
+
+  private begin({ head, sender, turn, foreign }: Begun, text: string, number: number, odd: boolean): void {
     const { dates } = this.survey
     const day = dayIn(head.date, dates.order)
-    const wall: Wall | undefined = day && head.time && { ...day, ...head.time }
+    const { time, answered } = this.timeOf(head)
+    const wall: Wall | undefined = day && time && { ...day, ...time }
     const epoch = wall && placedAt(wall, 0).epoch
     this.resolve(epoch)
-    const sender = senderOf(head.rest, this.survey.longNames)
+    const missed = sender || !wall ? undefined : missedFrom(head.rest)
+    const named = sender ?? (missed && { name: missed.from, text: head.rest })
     let entry: Entry
     if (!wall || epoch === undefined) {
-      entry = entryAt(number, 'reject', day ? `“${head.clock}” is not a time` : dates.refusal(head.date))
-    } else if (!sender || isNotice(sender.text)) {
+      entry = entryAt(number, 'reject', day ? untimed(head) : dates.refusal(head.date))
+    } else if (!named || (sender && isNotice(sender.text))) {
       entry = entryAt(number, 'notice', '')
       entry.unsure = !sender && !isKnownNotice(head.rest)
     } else {
       entry = entryAt(number, 'row', '')
       const placed = this.clock.place(wall)
       entry.row = { ...stamps(placed), precision: head.precise ? 'second' : 'minute' }
-      entry.from = sender.name
+      entry.from = named.name
+      entry.call = missed?.call
       if (placed.changed) doubt(entry, 'clock-change')
       if (dates.open(head.date)) doubt(entry, 'date-order')
-      if (this.survey.longNames.has(sender.name) && !this.isOwner(sender.name)) doubt(entry, 'sender')
+      if (answered) doubt(entry, 'half-day')
+      if (foreign) doubt(entry, 'other-shape')
+      if (this.survey.isOutOfTurn(turn) && !placed.changed) doubt(entry, 'out-of-turn')
+      if (!missed && this.now && this.survey.lone.has(named.name)) doubt(entry, 'lone-sender')
+      if (this.survey.longNames.has(named.name) && !this.isOwner(named.name)) doubt(entry, 'sender')
     }
+    entry.foreign = foreign
     entry.wall = epoch ?? 0
     this.add(entry, text)
     entry.text = [sender?.text ?? head.rest]
@@ -133,8 +187,10 @@ export class ChatReader {
       this.give(held)
       return
     }
-    held.raw.push(...now.raw)
-    held.text.push(...now.raw)
+    for (const line of now.raw) {
+      held.raw.push(line)
+      held.text.push(line)
+    }
     held.size += now.size
     for (const d of [...now.doubts, 'line-like-message' as const]) doubt(held, d)
     this.now = held
@@ -146,11 +202,13 @@ export class ChatReader {
     else if (e.is === 'notice' || !e.row) this.out.push({ is: 'notice', span, line: e.line, raw })
     else {
       const content = contentOf(e.text.join('\n'))
+      const call = e.call ? { ...e.call, typed: false } : callOf(e.text, this.isOwner(e.from))
+      if (call?.typed) content.doubts.push('call-words')
       const row: Row = {
         line: e.line,
         ...e.row,
         channel: 'whatsapp',
-        direction: this.direction(e),
+        direction: e.call ? 'in' : this.direction(e),
         from: e.from,
         to: [],
         text: content.text,
@@ -158,6 +216,7 @@ export class ChatReader {
         raw,
         doubts: [...e.doubts, ...content.doubts],
       }
+      if (call) row.call = { type: call.type, seconds: call.seconds }
       this.out.push({ is: 'row', span, row })
     }
   }
@@ -188,19 +247,27 @@ const entryAt = (line: number, is: Entry['is'], reason: string): Entry => ({
   row: undefined,
   doubts: [],
   unsure: false,
+  foreign: false,
+  call: undefined,
 })
+
+type Begun = { head: Head; sender: { name: string; text: string } | undefined; turn: number; foreign: boolean }
+const untimed = (head: Head) =>
+  head.unknown
+    ? `“${head.unknown}” beside “${head.clock}” is no word that is known for before or after noon: the time could be either`
+    : `“${head.clock}” is not a time`
 
 /** The whole chat, in batches. */
 export async function* readChat(
   source: Source,
-  encoding: Encoding,
   survey: ChatSurvey,
   clock: ZoneClock,
   options: ReadOptions,
 ): AsyncGenerator<Outcome[]> {
   const reader = new ChatReader(survey, clock, options)
-  for await (const lot of lines(source, encoding)) {
-    for (let i = 0; i < lot.text.length; i++) reader.line(lot.text[i] ?? '', lot.first + i, lot.odd.has(i))
+  for await (const lot of lines(source)) {
+    for (let i = 0; i < lot.text.length; i++)
+      reader.line(lot.text[i] ?? '', lot.first + i, lot.odd.has(i), isReturned(lot, i))
     yield reader.taken()
   }
   yield reader.end()

@@ -1,0 +1,133 @@
+// Writes lib/pattern/exports/cldr-words.ts from Unicode's CLDR: the words for halves of the day, for months, and those that stand idle
+// beside a date or a time, of every language. Old phones write the words of old editions, so several may be given, the newest first:
+//   npm install --no-save cldr-core cldr-dates-full && node bin/cldr-words.mjs node_modules/cldr-core node_modules/cldr-dates-full [older cldr-dates-full …]
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+const [core = '', ...editions] = process.argv.slice(2)
+const json = file => JSON.parse(readFileSync(file, 'utf8'))
+const marks = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/g
+const plain = text =>
+  text
+    .replace(marks, '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s.,،、·'’ʼ]+/g, '')
+const rules = json(path.join(core, 'supplemental/dayPeriods.json')).supplemental.dayPeriodRuleSet
+const hourOf = text => Number(text.slice(0, 2)) + Number(text.slice(3, 5)) / 60
+
+/** The hours that a period covers, as 24 bits. */
+function hoursOf(locale, period) {
+  if (period.startsWith('am')) return 0x000fff
+  if (period.startsWith('pm')) return 0xfff000
+  const set =
+    rules[locale] ?? rules[locale.replace(/-[A-Z]{2}$/, '')] ?? rules[locale.split('-')[0]] ?? rules.root ?? {}
+  const rule = set[period]
+  if (period === 'midnight') return 1
+  if (period === 'noon') return 1 << 12
+  if (!rule?._from) return 0
+  let bits = 0
+  const [from, before] = [hourOf(rule._from), hourOf(rule._before)]
+  for (let h = Math.floor(from); (h + 24) % 24 !== Math.ceil(before) % 24 || h === from; h++) {
+    bits |= 1 << (h % 24)
+    if (h - from > 24) break
+  }
+  return bits
+}
+
+// In doubt between languages, the words for the two halves count more than those for parts of the day, and these languages' months more.
+const common = 'en de fr es it pt nl pl sv nb da fi tr cs hr hu ro ru uk el'.split(' ')
+const sure = new Map()
+const commonSure = new Map()
+const halves = new Map()
+const months = new Map()
+const commonMonths = new Map()
+const idle = new Set()
+const add = (map, word, bits) => {
+  if (word && bits && !/\p{Nd}/u.test(word)) map.set(word, (map.get(word) ?? 0) | bits)
+}
+/** The letters of a pattern that are no fields: quoted, or of another script. */
+function literals(pattern) {
+  const text = pattern.replace(
+    /'([^']*)'/g,
+    (_, quoted) => ` ${quoted.replace(/[A-Za-z]/g, c => String.fromCharCode(c.charCodeAt(0) + 0xe000))} `,
+  )
+  for (const part of text.replace(/\{\d\}|[A-Za-z]+/g, ' ').split(/\s+/)) {
+    const word = plain(part.replace(/[\ue000-\ue0ff]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xe000)))
+    if (/^[\p{L}\p{M}]+$/u.test(word)) idle.add(word)
+  }
+}
+const patternsIn = value => (typeof value === 'string' ? [value] : Object.values(value ?? {}).flatMap(patternsIn))
+
+for (const edition of editions)
+  for (const locale of readdirSync(path.join(edition, 'main'))) {
+    const calendar = json(path.join(edition, 'main', locale, 'ca-gregorian.json')).main[locale]?.dates.calendars
+      .gregorian
+    if (!calendar) continue
+    for (const context of Object.values(calendar.dayPeriods))
+      for (const [width, words] of Object.entries(context))
+        for (const [period, word] of Object.entries(words))
+          if (/^[ap]m/.test(period)) {
+            add(sure, plain(word), hoursOf(locale, period))
+            if (common.includes(locale)) add(commonSure, plain(word), hoursOf(locale, period))
+          } else if (width !== 'narrow') add(halves, plain(word), hoursOf(locale, period))
+    for (const context of Object.values(calendar.months))
+      for (const [width, names] of Object.entries(context))
+        if (width !== 'narrow')
+          for (const [n, word] of Object.entries(names)) {
+            add(months, plain(word), 1 << (Number(n) - 1))
+            if (common.includes(locale)) add(commonMonths, plain(word), 1 << (Number(n) - 1))
+          }
+    const { availableFormats, intervalFormats, appendItems, ...between } = calendar.dateTimeFormats
+    for (const pattern of [
+      calendar.timeFormats,
+      calendar.dateFormats,
+      between,
+      calendar['dateTimeFormats-atTime'],
+      availableFormats,
+    ].flatMap(patternsIn))
+      if (!/[wW]/.test(pattern.replace(/'[^']*'/g, ''))) literals(pattern)
+  }
+for (const [word, bits] of [...sure, ...commonSure]) halves.set(word, bits)
+for (const [word, bits] of commonMonths) months.set(word, bits)
+for (const word of [...halves.keys()]) idle.delete(word)
+for (const word of [...months.keys()]) idle.delete(word)
+
+const grouped = map => {
+  const groups = new Map()
+  for (const [word, bits] of map) groups.set(bits, [...(groups.get(bits) ?? []), word])
+  return [...groups]
+    .sort(([a], [b]) => a - b)
+    .map(([bits, words]) => `  [0x${bits.toString(16)}, ${JSON.stringify(words.sort().join(' '))}],`)
+    .join('\n')
+}
+const out = `/**
+ * Generated by bin/cldr-words.mjs from the Unicode CLDR (Unicode License v3), not to be edited: the words of all its languages, in lower case
+ * without spaces and stops.
+ */
+
+/** The hours, as bits 0 to 23, beside which each word for a half or a part of the day stands. */
+export const dayPeriods: [hours: number, words: string][] = [
+${grouped(halves)}
+]
+/** The months, as bits 0 to 11, that each word names. */
+export const monthWords: [months: number, words: string][] = [
+${grouped(months)}
+]
+/** Words of date and time patterns that say nothing of themselves: "at", "Uhr", "h". */
+export const idleWords =
+  ${JSON.stringify([...idle].sort().join(' '))}
+`
+writeFileSync(new URL('../lib/pattern/exports/cldr-words.ts', import.meta.url), out)
+const ambiguous = [...halves].filter(([, bits]) => bits & (bits >> 12))
+console.log(
+  `${halves.size} words for parts of the day (${ambiguous.length} in doubt), ${months.size} for months, ${idle.size} idle`,
+)
+console.log(ambiguous.map(([w, b]) => `${w}:${b.toString(2).padStart(24, '0')}`).join('  '))
+console.log(
+  [...months]
+    .filter(([, b]) => b & (b - 1))
+    .map(([w, b]) => `${w}:${b.toString(2)}`)
+    .join('  '),
+)
+console.log([...idle].join(' '))
