@@ -86,9 +86,7 @@ async function openAt(file: Source, options: ReadOptions, depth: number): Promis
     }
   }
   const batches = () =>
-    kind === 'eml' || kind === 'mbox'
-      ? readMail(source, kind, clock, options)
-      : readBackup(source, clock, options)
+    kind === 'eml' || kind === 'mbox' ? readMail(source, kind, clock, options) : readBackup(source, clock, options)
   return { kind, timeZone, dates: null, headings: [], asks: asksOwner(options, []), batches }
 }
 
