@@ -13,6 +13,7 @@ export default defineConfig({
     'reports',
     'imports',
     'former',
+    'papers',
   ].map(f => `./db/schema/${f}.ts`),
   casing: 'snake_case',
   out: './db/migrations',

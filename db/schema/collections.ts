@@ -37,6 +37,7 @@ import {
   services,
   youthSteps,
 } from './orders.ts'
+import { paperMarks } from './papers.ts'
 
 /** The table of each collection of a case: how a patch finds its rows. */
 export const tables = {
@@ -79,6 +80,7 @@ export const tables = {
   incidentJoins,
   caseLinks,
   formerVersions,
+  paperMarks,
 } as const satisfies Record<Collection, unknown>
 
 // A column that the rules do not know, or a field with no column, does not compile.

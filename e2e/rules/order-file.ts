@@ -60,6 +60,7 @@ const collections: Collection[] = [
   'incidentJoins',
   'caseLinks',
   'formerVersions',
+  'paperMarks',
 ]
 
 export const ids = {

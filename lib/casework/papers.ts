@@ -1,100 +1,161 @@
 import { eq } from 'drizzle-orm'
 import type { Transaction } from '../../db/client.ts'
 import { forces } from '../../db/schema/organisation.ts'
-import { type ApplicationPaper, applicationPaper, placeInPaper } from '../documents/application-paper.ts'
-import { orderCard } from '../documents/order-card.ts'
 import { printPdf } from '../documents/pdf.ts'
+import { plainText } from '../documents/plain-text.ts'
 import { type Found, scan } from '../documents/protected-text.ts'
+import { type Available, availablePapers, type PaperName, papers } from '../documents/registry.ts'
+import { type Audience, type Form, forms, type Sheet, textsOf } from '../documents/sheet.ts'
+import { printWord } from '../documents/word.ts'
 import { filedBefore } from '../spo/as-filed-file.ts'
-import { londonDate } from '../spo/calendar.ts'
+import { type CalendarDate, londonDate } from '../spo/calendar.ts'
 import type { CaseFile } from '../spo/case.ts'
-import { defaultReference } from '../spo/findings/reference.ts'
 import type { Actor } from '../spo/policy.ts'
-import type { Application } from '../spo/records/applications.ts'
+import type { Id } from '../spo/records/id.ts'
 import { conductCounts } from './conduct.ts'
+import { namesOf } from './names.ts'
 import { look, viewCase } from './view-case.ts'
 
+/** Which paper, of what, for whom and in which form. */
+export interface Wanted {
+  name: PaperName
+  key: Id
+  audience: Audience
+  form: Form
+}
 export interface Prepared {
-  application: Application
-  paper: ApplicationPaper
+  sheet: Sheet
   /** Where a protected address would be read; while there is one, nothing is printed. */
   found: Found[]
 }
 
-async function prepare(tx: Transaction, file: CaseFile, number: string): Promise<Prepared | undefined> {
-  const application = file.applications.find(a => String(a.number) === number)
-  if (!application) return undefined
+const namesIn = (tx: Transaction, file: CaseFile) =>
+  namesOf(tx, [
+    ...file.incidents.map(i => i.recordedById),
+    ...file.exhibits.map(e => e.byId),
+    ...file.paperMarks.map(m => m.byId),
+  ])
+
+/** A paper as its sheet, with what holds it back. Undefined when the case allows no such paper. */
+async function prepare(
+  tx: Transaction,
+  file: CaseFile,
+  wanted: Omit<Wanted, 'form'>,
+  today: CalendarDate,
+): Promise<Prepared | undefined> {
+  const names = await namesIn(tx, file)
+  const entry = papers[wanted.name]
+  if (!entry.audiences.includes(wanted.audience)) return undefined
+  if (!entry.subjects(file, names).some(s => s.key === wanted.key)) return undefined
   const [force] = await tx.select({ name: forces.name }).from(forces).where(eq(forces.id, file.case.forceId))
-  const paper = applicationPaper(
-    file,
-    application,
-    force?.name ?? '',
-    await conductCounts(tx, file.case.id, filedBefore(application)),
-  )
-  const secrets = file.confidentialAddresses.filter(a => !a.releasedAt)
-  // The exhibits go with the paper, under the names that their files came with.
-  const files = file.exhibits.filter(e => !e.orderId && !e.breachId)
-  const found = [
-    ...scan(paper, secrets, path => placeInPaper(paper, path)),
-    ...files.flatMap(e => scan(e.fileName, secrets, () => `Exhibit ${e.reference}: name of its file`)),
-  ]
-  return { application, paper, found }
+  const application = file.applications.find(a => a.id === wanted.key)
+  const counts = application && (await conductCounts(tx, file.case.id, filedBefore(application)))
+  const sheet = entry.sheet(file, wanted.key, {
+    force: force?.name ?? '',
+    audience: wanted.audience,
+    today,
+    names,
+    ...(counts ? { counts } : {}),
+  })
+  return { sheet, found: heldBackBy(file, sheet) }
 }
 
-/** The application's paper, and whether it may be printed. Undefined when there is none or it is not for this person. */
-export async function applicationForPrint(actor: Actor, ref: string, number: string) {
-  const view = await viewCase({ actor, ref, what: `the document of application ${number}` }, (tx, file) =>
-    prepare(tx, file, number),
+/** Where an address that is kept from the defendant could be read in a sheet, or in the name of a file that goes with it. */
+function heldBackBy(file: CaseFile, sheet: Sheet): Found[] {
+  const secrets = file.confidentialAddresses.filter(a => !a.releasedAt)
+  const files = file.exhibits.filter(e => !e.orderId && !e.breachId)
+  return [
+    ...textsOf(sheet).flatMap(({ where, text }) => scan(text, secrets, () => where)),
+    ...files.flatMap(e => scan(e.fileName, secrets, () => `Exhibit ${e.reference}: name of its file`)),
+  ]
+}
+
+/** A paper for its page: what it says and whether it may be printed. Undefined when there is none or it is not for this person. */
+export async function paperForPage(actor: Actor, ref: string, wanted: Omit<Wanted, 'form'>) {
+  const view = await viewCase({ actor, ref, what: `the paper “${papers[wanted.name].title}”` }, (tx, file) =>
+    prepare(tx, file, wanted, londonDate(new Date().toISOString())),
   )
   return view?.also && { file: view.file, ...view.also }
 }
 
-/** The card of an order, in plain words for the defendant, as a PDF; recorded as given out. Held back while a protected address is in it. */
-export async function printOrderCard(actor: Actor, ref: string, id: string): Promise<Printed> {
-  const view = await viewCase({ actor, ref, what: 'the card of an order' }, async (tx, file) => {
-    const order = file.orders.find(o => o.id === id)
-    if (!order) return undefined
-    const [force] = await tx.select({ name: forces.name }).from(forces).where(eq(forces.id, file.case.forceId))
-    const today = londonDate(new Date().toISOString())
-    const card = orderCard(file, order, {
-      force: force?.name ?? '',
-      today,
-      notifyDays: defaultReference.notificationDays,
-    })
-    const secrets = file.confidentialAddresses.filter(a => !a.releasedAt)
-    return { order, card, found: scan(card, secrets, () => `The card of order ${order.ref}`) }
-  })
-  if (!view?.also) return { kind: 'missing' }
-  const { order, card, found } = view.also
-  if (found.length) return { kind: 'held', found }
-  const given = {
-    kind: 'download',
-    act: 'download',
-    subject: { kind: 'case', id: view.file.case.id },
-    sentence: `Order ${order.ref} in plain words given out as a PDF`,
-    detail: { order: order.id },
-  } as const
-  const pdf = await look(actor, given, async () => printPdf('order-card', card))
-  return { kind: 'printed', name: `${order.ref.replace(/\//g, '-')}-in-plain-words.pdf`, pdf }
+/** Every paper that a case allows now. Undefined when the case is not there for this person. */
+export async function papersOf(
+  actor: Actor,
+  ref: string,
+): Promise<{ file: CaseFile; papers: Available[] } | undefined> {
+  const view = await viewCase({ actor, ref, what: 'the list of papers' }, async (tx, file) =>
+    availablePapers(file, await namesIn(tx, file)),
+  )
+  return view && { file: view.file, papers: view.also }
 }
 
 export type Printed =
   | { kind: 'missing' }
   | { kind: 'held'; found: Found[] }
-  | { kind: 'printed'; name: string; pdf: Buffer }
+  | { kind: 'printed'; name: string; type: string; bytes: Buffer }
 
-/** Prints the application as a PDF and records that it was given out. Held back while a protected address is in it. */
-export async function printApplication(actor: Actor, ref: string, number: string): Promise<Printed> {
-  const ready = await applicationForPrint(actor, ref, number)
+/** Prints a paper and records that it was given out. Held back, and recorded as held back, while a protected address is in it. */
+export async function printPaper(actor: Actor, ref: string, wanted: Wanted): Promise<Printed> {
+  const entry = papers[wanted.name]
+  if (!entry.forms.includes(wanted.form)) return { kind: 'missing' }
+  const ready = await paperForPage(actor, ref, wanted)
   if (!ready) return { kind: 'missing' }
-  if (ready.found.length) return { kind: 'held', found: ready.found }
-  const given = {
-    kind: 'download',
-    act: 'download',
-    subject: { kind: 'case', id: ready.file.case.id },
-    sentence: `Application ${number} given out as a PDF`,
-    detail: { application: ready.application.id },
-  } as const
-  const pdf = await look(actor, given, async () => printPdf('application', ready.paper))
-  return { kind: 'printed', name: `${ready.paper.reference.replace(/\//g, '-')}.pdf`, pdf }
+  const { file, sheet, found } = ready
+  const subject = { kind: 'case', id: file.case.id } as const
+  const detail = { paper: wanted.name, of: wanted.key, audience: wanted.audience, form: wanted.form }
+  if (found.length) {
+    const places = found.map(f => f.where).join('; ')
+    await look(
+      actor,
+      {
+        kind: 'view',
+        act: 'heldBack',
+        subject,
+        sentence: `“${sheet.title}” held back: a protected address can be read in ${places}`,
+        detail,
+      },
+      async () => undefined,
+    )
+    return { kind: 'held', found }
+  }
+  const bytes = await look(
+    actor,
+    {
+      kind: 'download',
+      act: 'download',
+      subject,
+      sentence: `“${sheet.title}” ${sheet.reference} given out (${forms[wanted.form].label}, ${wanted.audience === 'served' ? 'to be served' : 'police only'})`,
+      detail,
+    },
+    () => printed(sheet, wanted.form),
+  )
+  return { kind: 'printed', name: fileNameOf(sheet, wanted), type: forms[wanted.form].type, bytes }
+}
+
+/** The bytes of a sheet in a form. */
+export async function printed(sheet: Sheet, form: Form): Promise<Buffer> {
+  if (form === 'docx') return printWord(sheet)
+  return form === 'pdf' ? printPdf(sheet) : Buffer.from(plainText(sheet), 'utf8')
+}
+export const fileNameOf = (sheet: Sheet, wanted: Wanted): string =>
+  `${sheet.reference} ${sheet.title} ${wanted.audience}`
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .concat(`.${forms[wanted.form].ending}`)
+
+/** Every paper that a case allows, for both audiences and in every form, each recorded as given out: for the command and the bundle. */
+export async function printAll(
+  actor: Actor,
+  ref: string,
+): Promise<{ wanted: Wanted; title: string; printed: Printed }[] | undefined> {
+  const list = await papersOf(actor, ref)
+  if (!list) return undefined
+  const all: { wanted: Wanted; title: string; printed: Printed }[] = []
+  for (const p of list.papers)
+    for (const audience of p.audiences)
+      for (const form of p.forms) {
+        const wanted = { name: p.name, key: p.key, audience, form }
+        all.push({ wanted, title: `${p.title}: ${p.label}`, printed: await printPaper(actor, ref, wanted) })
+      }
+  return all
 }

@@ -1,6 +1,14 @@
-import { type CalendarDate, longDate } from '../spo/calendar.ts'
+import { addDays, type CalendarDate, longDate } from '../spo/calendar.ts'
 import type { CaseFile } from '../spo/case.ts'
-import { asksFirstNotification, conditionsOn, servedOn, termOf, underSexOffenderNotification } from '../spo/orders.ts'
+import { versionReasons } from '../spo/codes.ts'
+import {
+  asksFirstNotification,
+  conditionsOn,
+  servedOn,
+  termOf,
+  underSexOffenderNotification,
+  versionsOf,
+} from '../spo/orders.ts'
 import type { Order } from '../spo/records/orders.ts'
 import { maximumSentence } from '../spo/sentence.ts'
 import { isUnder18 } from '../spo/youth.ts'
@@ -16,11 +24,22 @@ export interface OrderCard {
   made: string
   until: string
   intro: string[]
-  mustNot: { number: string; text: string; until: string }[]
-  must: { number: string; text: string; until: string }[]
+  /** Its variations and their dates. */
+  changed: string[]
+  mustNot: CardCondition[]
+  must: CardCondition[]
   notify: string[]
   otherwise: string[]
   change: string[]
+}
+
+export interface CardCondition {
+  id: string
+  number: string
+  text: string
+  until: string
+  /** Where its words and its recorded period do not agree. */
+  doubt: string
 }
 
 const numberWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
@@ -40,9 +59,14 @@ export function orderCard(
     conditions
       .filter(c => c.kind === kind)
       .map(c => ({
+        id: c.id,
         number: String(c.number),
         text: c.text,
         until: c.lastDay ? `Until the end of ${longDate(c.lastDay)}` : '',
+        doubt:
+          c.lastDay && saysOtherDay(c.text, c.lastDay)
+            ? 'Its words give another day: ask the police which one counts'
+            : '',
       }))
   return {
     title: young ? 'What the court’s order means for you' : `Your ${kindly} in plain words`,
@@ -60,6 +84,9 @@ export function orderCard(
       : [
           'A court has made this order against you. You must keep to every part of it. This sheet explains it; the order itself is what counts.',
         ],
+    changed: versionsOf(order, file)
+      .filter(v => v.reason !== 'made' && v.fromOn <= today)
+      .map(v => `${versionReasons[v.reason].label} from ${longDate(v.fromOn)}`),
     mustNot: of('prohibition'),
     must: of('requirement'),
     notify: notifyOf(file, order, today, notifyDays),
@@ -69,13 +96,13 @@ export function orderCard(
           'It counts even if the other person contacts you first. If that happens, do not answer. Tell someone you trust.',
         ]
       : [
-          `Doing what it forbids, or not doing what it requires, without a reasonable excuse is a crime. You can be arrested. The most that a court can give is ${maximumSentence(today, today).words} (SPA 2019 s.8).`,
+          `If you do what it forbids, or do not do what it requires, without a reasonable excuse, that is a crime. You can be arrested. The most that a court can give is ${maximumSentence(today, today).words} (SPA 2019 s.8).`,
           'It counts even if the protected person contacts you first: only the court can change this order.',
         ],
     change: [
       young
         ? 'If you think that the order is wrong, or something in your life changes, a solicitor can ask the court to look at it again. Keep to it until the court says otherwise.'
-        : 'You may ask the magistrates’ court to change or end the order (SPA 2019 s.4). A solicitor can advise you about that and about an appeal. It stays in force until the court decides.',
+        : `You may ask the magistrates’ court to change or end the order (SPA 2019 ${order.kind === 'interim' ? 's.5(7)' : 's.4'}). You may appeal to the Crown Court within 21 days after the decision (SPA 2019 s.7). A solicitor can advise you about both. The order stays in force until a court decides otherwise.`,
     ],
   }
 }
@@ -101,10 +128,20 @@ function notifyOf(file: CaseFile, order: Order, today: CalendarDate, days: numbe
   return [
     ...(asksFirstNotification(order)
       ? [
-          `Go to a police station in the area where you live and tell an officer every name that you use and your home address. Do it ${within}. It counts from the day on which you are given the order${served ? `, ${longDate(served)}` : ''}.`,
+          `Go to a police station in the area where you live and tell an officer every name that you use and your home address. Do it ${within}. It counts from the day on which you are given the order${served ? `, ${longDate(served)}: the last day is ${longDate(addDays(served, days - 1))}` : ''}.`,
         ]
       : []),
     `If you start to use another name, or change your home address, go to a police station and tell them ${within}.`,
+    'If you have no home address in England or Wales, go to a police station in the area of the court that last made such an order against you (SPA 2019 s.10(2)).',
+    'They may take your fingerprints or a photograph, only to verify who you are (SPA 2019 s.10(5)).',
     'You must go yourself. Ask for the written acknowledgement and keep it. Not telling them is a crime too (SPA 2019 ss.9 to 11).',
   ]
+}
+
+const dayInWords =
+  /\b(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December) (\d{4})\b/g
+/** Whether the words end a condition on a day that is not its recorded last day. */
+const saysOtherDay = (text: string, lastDay: CalendarDate): boolean => {
+  const days = [...text.matchAll(dayInWords)].map(m => m[0])
+  return /\b(?:until|up to|to the end of)\b/i.test(text) && days.length > 0 && !days.includes(longDate(lastDay))
 }

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import * as fontkit from 'fontkit'
+import { fontBlobs } from './fonts.ts'
+import { audiences, type Sheet } from './sheet.ts'
 
-// Found from the folder that the program runs in: the bundler moves this file, the templates stay where they are.
+// Found from the folder that the program runs in: the bundler moves this file, the template stays where it is.
 const templates = path.join(process.cwd(), 'lib/documents')
-const fonts = path.join(process.cwd(), 'node_modules/dejavu-fonts-ttf/ttf')
-const faces = ['DejaVuSans', 'DejaVuSans-Bold', 'DejaVuSans-Oblique', 'DejaVuSans-BoldOblique']
 
 interface Press {
   compiler: NodeCompiler
@@ -15,17 +15,16 @@ interface Press {
 const held = globalThis as typeof globalThis & { spoPress?: Press }
 function press(): Press {
   if (held.spoPress) return held.spoPress
-  const blobs = faces.map(face => readFileSync(path.join(fonts, `${face}.ttf`)))
+  const blobs = fontBlobs()
   const readable = blobs.map(blob => fontkit.create(blob)).filter(font => 'hasGlyphForCodePoint' in font)
   held.spoPress = {
-    // Only our own fonts, so that the same case gives the same bytes on every machine.
     compiler: NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs: blobs }] }),
-    covers: point => readable.every(font => font.hasGlyphForCodePoint(point)),
+    covers: point => readable.some(font => font.hasGlyphForCodePoint(point)),
   }
   return held.spoPress
 }
 
-/** A character that the fonts lack is written as its number: PDF/UA allows no unreadable mark, and nothing is dropped. */
+/** A character that no font has is written as its number: PDF/UA allows no unreadable mark, and nothing is dropped. */
 function printable(data: unknown, covers: Press['covers']): unknown {
   if (typeof data === 'string')
     return [...data]
@@ -44,12 +43,13 @@ function printable(data: unknown, covers: Press['covers']): unknown {
 }
 
 /**
- * A template of this folder printed with its data, as PDF/UA-1. The same data gives the same bytes.
- * Free text goes in as data, never as template. Throws what the compiler says when it cannot be printed.
+ * A paper printed as PDF/UA-1. The same sheet gives the same bytes. Free text goes in as data, never as template.
+ * Throws what the compiler says when it cannot be printed.
  */
-export function printPdf(template: 'application' | 'order-card', paper: unknown): Buffer {
+export function printPdf(sheet: Sheet): Buffer {
   const { compiler, covers } = press()
-  const source = readFileSync(path.join(templates, `${template}.typ`), 'utf8')
+  const source = readFileSync(path.join(templates, 'sheet.typ'), 'utf8')
+  const paper = { ...sheet, audienceSays: audiences[sheet.audience].says, lang: 'en' }
   return compiler.pdf(
     { mainFileContent: source, inputs: { paper: JSON.stringify(printable(paper, covers)) } },
     { pdfStandard: 'ua-1' },

@@ -53,9 +53,12 @@ const numbers = [
     ' ',
   ),
 ]
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 const welsh = ['', 'un', 'dau', 'tri', 'pedwar', 'pump', 'chwech', 'saith', 'wyth', 'naw', 'deg']
 const digits: Record<string, string> = {
   ...Object.fromEntries(numbers.map((word, n) => [word, String(n)])),
+  ...Object.fromEntries(tens.map((word, n) => [word, String((n + 2) * 10)])),
+  hundred: '100',
   ...Object.fromEntries(welsh.map((word, n) => [word, String(n)])),
   first: '1st',
   second: '2nd',
@@ -78,7 +81,16 @@ export const plain = (text: string): string => {
 }
 
 /** Words without case, accents or punctuation, in their short forms. Capitals and digits run together as in a file's name are parted. */
-export const addressWords = (text: string): string[] =>
+export const addressWords = (text: string): string[] => joinTens(parts(text))
+
+/** Twenty-one is one number in two words. */
+const joinTens = (words: string[]): string[] =>
+  words.flatMap((word, n) => {
+    const next = words[n + 1] ?? ''
+    if (/^[2-9]0$/.test(word) && /^[1-9]$/.test(next)) return [`${word[0]}${next}`]
+    return /^[1-9]$/.test(word) && /^[2-9]0$/.test(words[n - 1] ?? '') ? [] : [word]
+  })
+const parts = (text: string): string[] =>
   plain(
     text
       .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')

@@ -25,6 +25,7 @@ import type {
   OtherOrder,
   YouthStep,
 } from './records/orders.ts'
+import type { PaperMark } from './records/papers.ts'
 import type { Assessment, Decision, Incident } from './records/pattern.ts'
 import type {
   ConfidentialAddress,
@@ -98,6 +99,7 @@ export interface Collections {
   incidentJoins: IncidentJoin
   caseLinks: CaseLink
   formerVersions: FormerVersion
+  paperMarks: PaperMark
 }
 export type Collection = keyof Collections
 /** `elsewhere` is read while an application is being written: it belongs to other cases, and no act changes it. */

@@ -38,12 +38,16 @@ export function needlesOf(secret: Secret): Needle {
       // Welsh puts the kind of street first: Heol y Felin, Felin Heol.
       runs.add([...street.slice(1), street[0]].join(''))
     }
+    // A street of whatever type, where a number says that it is one; and the name of a house before the line of its street.
+    if (numbered && street.join('').length >= 6) runs.add(street.join(''))
+    if (!numbered && n === 0 && lines.length > 1 && line.join('').length >= 6 && !isFlat(line)) runs.add(line.join(''))
     // A house or flat on a line of its own stands with the line that follows it.
     const next = lines[n + 1]
     if (!isStreet && n === 0 && next) for (const run of withFlat(line, next)) runs.add(run)
   }
   return { runs: [...runs].filter(run => run.length >= 5), postcode }
 }
+const isFlat = (line: string[]) => line[0] === 'flat' || line.every(word => word.length < 3)
 /** A number and a street in every order that they are written in. */
 const spelt = (number: string, street: string[]) => {
   const name = street.join('')

@@ -6,6 +6,7 @@ import { changeSections } from './change-sections.ts'
 import { staleWarnings } from './citations.ts'
 import { conditionWarnings } from './condition-gaps.ts'
 import { addressFindings, type DraftSection, draftFindings, interimHalf } from './findings/draft.ts'
+import { inferenceWarnings } from './inference.ts'
 import type { Application } from './records/applications.ts'
 
 export const sectionStatuses = {
@@ -260,4 +261,5 @@ export const warningsOf = (file: CaseFile, a: Application, today: CalendarDate):
   ...sectionsFor(a).flatMap(s => s.warnings?.(file, a, today) ?? []),
   ...addresses(file, a, 'warn'),
   ...(a.kind === 'interim' ? [] : [...staleWarnings(file, a), ...behaviourWarnings(file, a)]),
+  ...inferenceWarnings(file, a),
 ]

@@ -4,6 +4,7 @@ import { exhibitCareActs } from './exhibit-care.ts'
 import { exhibitActs } from './exhibits.ts'
 import { importActs } from './imports.ts'
 import { incidentActs } from './incidents.ts'
+import { paperMarkActs } from './paper-marks.ts'
 import { rowIncidentActs } from './row-incidents.ts'
 import { thirdPartyActs } from './third-parties.ts'
 
@@ -16,4 +17,5 @@ export const evidenceActs = {
   ...importActs,
   ...attributionActs,
   ...rowIncidentActs,
+  ...paperMarkActs,
 }

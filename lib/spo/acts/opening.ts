@@ -191,6 +191,7 @@ function newFile(root: Case, m: Opening, patch: Patch): CaseFile {
     incidentJoins: [],
     caseLinks: [],
     formerVersions: [],
+    paperMarks: [],
   }
   for (const change of patch)
     if (change.in !== 'case' && 'add' in change) (file[change.in] as object[]).push(change.add)

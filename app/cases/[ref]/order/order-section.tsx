@@ -69,7 +69,11 @@ export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Cl
       <ClockTable clocks={own} caption={`Deadlines of order ${order.ref}`} empty="No deadline runs on this order." />
       <h3 className="govuk-heading-m">Service</h3>
       <p className="govuk-body">
-        <a className="govuk-link" href={`/cases/${file.case.ref}/order/card/${order.id}`} download>
+        <a
+          className="govuk-link"
+          href={`/cases/${file.case.ref}/papers/orderSheet/${order.id}/file?audience=served&form=pdf`}
+          download
+        >
           The order in plain words, to hand over (PDF)<span className="govuk-visually-hidden"> order {order.ref}</span>
         </a>
         . {isUnder18(file, today) ? 'In words for a young person. ' : ''}The conditions in it are the court’s own words.

@@ -1,0 +1,92 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { currentActor } from '../../../../../../lib/casework/actor.ts'
+import { isId } from '../../../../../../lib/casework/ids.ts'
+import { paperForPage } from '../../../../../../lib/casework/papers.ts'
+import { paperNamed, papers } from '../../../../../../lib/documents/registry.ts'
+import { audiences, forms } from '../../../../../../lib/documents/sheet.ts'
+import { longDate } from '../../../../../../lib/spo/calendar.ts'
+import { inferencesIn } from '../../../../../../lib/spo/inference.ts'
+import { BackLink } from '../../../../../ui/govuk/back-link.tsx'
+import { Button } from '../../../../../ui/govuk/button.tsx'
+import { ErrorSummary } from '../../../../../ui/govuk/error-summary.tsx'
+import { SummaryList } from '../../../../../ui/govuk/summary-list.tsx'
+import { PageTitle } from '../../../../../ui/page-title.tsx'
+import { notHere } from '../../../not-here.ts'
+import { paperPath } from '../../paths.ts'
+
+type Props = {
+  params: Promise<{ ref: string; paper: string; key: string }>
+  searchParams: Promise<{ audience?: string }>
+}
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { ref, paper } = await params
+  const name = paperNamed(paper)
+  return { title: `${name ? papers[name].title : 'Paper'} – ${ref}` }
+}
+
+/** Whether a paper may be printed: a protected address holds it back and says where; what might be inferred is shown beside. */
+export default async function PaperPage({ params, searchParams }: Props) {
+  const [{ ref, paper, key }, asked, actor] = await Promise.all([params, searchParams, currentActor()])
+  const name = paperNamed(paper)
+  if (!name || !isId(key)) notFound()
+  const entry = papers[name]
+  const audience = asked.audience === 'police' ? 'police' : (entry.audiences[0] ?? 'served')
+  const prepared = await paperForPage(actor, ref, { name, key, audience })
+  if (!prepared) return notHere(actor, ref)
+  const { file, sheet, found } = prepared
+  const application = file.applications.find(a => a.id === key)
+  const hints = application && audience === 'served' ? inferencesIn(file, application) : []
+  return (
+    <>
+      <BackLink href={`/cases/${ref}/papers`} text="Papers" />
+      {found.length > 0 && (
+        <ErrorSummary
+          titleText="The paper is held back"
+          errorList={found.map(place => ({ text: `A protected address can be read in: ${place.where}` }))}
+        >
+          Change the wording in each of these places. The address itself is not shown here.
+        </ErrorSummary>
+      )}
+      <PageTitle>{sheet.title}</PageTitle>
+      <SummaryList
+        rows={[
+          { key: 'Whom it is for', value: audiences[audience].label },
+          { key: 'Reference', value: sheet.reference },
+          { key: 'How it stands', value: sheet.status || 'Not dated' },
+          { key: 'Made from the case as of', value: longDate(sheet.dated) },
+          {
+            key: 'Protected addresses',
+            value: found.length
+              ? `Found in ${found.length} ${found.length === 1 ? 'place' : 'places'}`
+              : 'No exact match was found. Read it for what might be inferred',
+          },
+        ]}
+      />
+      {hints.length > 0 && (
+        <>
+          <h2 className="govuk-heading-m">Words from which a place might be inferred</h2>
+          <ul className="govuk-list govuk-list--bullet">
+            {hints.map(h => (
+              <li key={`${h.where} ${h.words}`}>
+                {h.where}: “{h.words}”, because {h.says}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {found.length === 0 && (
+        <div className="govuk-button-group">
+          {entry.forms.map((form, n) => (
+            <Button
+              key={form}
+              href={paperPath(ref, { name, key, audience, form })}
+              classes={n ? 'govuk-button--secondary' : ''}
+              text={`Download (${forms[form].label})`}
+            />
+          ))}
+        </div>
+      )}
+    </>
+  )
+}

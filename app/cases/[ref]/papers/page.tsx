@@ -1,0 +1,79 @@
+import type { Metadata } from 'next'
+import { currentActor } from '../../../../lib/casework/actor.ts'
+import { papersOf } from '../../../../lib/casework/papers.ts'
+import type { Available } from '../../../../lib/documents/registry.ts'
+import { type Audience, audiences, type Form, forms } from '../../../../lib/documents/sheet.ts'
+import { DataTable } from '../../../ui/data-table.tsx'
+import { PageTitle } from '../../../ui/page-title.tsx'
+import { notHere } from '../not-here.ts'
+import { paperPath } from './paths.ts'
+
+type Props = { params: Promise<{ ref: string }> }
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Papers – ${(await params).ref}` }
+}
+
+/** Every paper that the case allows now: what it is for, whom it is for, and its forms. */
+export default async function PapersPage({ params }: Props) {
+  const { ref } = await params
+  const actor = await currentActor()
+  const list = await papersOf(actor, ref)
+  if (!list) return notHere(actor, ref)
+  return (
+    <>
+      <PageTitle>Papers</PageTitle>
+      <p className="govuk-body app-measure">
+        Each paper is made from the case as it stands, or as it stood when it was filed. What is served holds only what
+        is cited; what was held back is listed in the police version of the application. Giving one out is recorded.
+      </p>
+      <DataTable
+        caption="Papers of this case"
+        captionHidden
+        rows={list.papers}
+        rowKey={p => `${p.name} ${p.key}`}
+        empty="The case has no application and no order yet, so there is nothing to print."
+        columns={[
+          {
+            key: 'paper',
+            label: 'Paper',
+            isRowHeader: true,
+            cell: p => (
+              <>
+                {p.title}
+                <br />
+                <span className="govuk-body-s app-quiet">{p.label}</span>
+              </>
+            ),
+          },
+          { key: 'says', label: 'What it is for', cell: p => p.says },
+          ...formsOf(ref),
+        ]}
+      />
+    </>
+  )
+}
+
+const formsOf = (ref: string) =>
+  (Object.keys(audiences) as Audience[]).map(audience => ({
+    key: audience,
+    label: audiences[audience].label,
+    cell: (p: Available) =>
+      p.audiences.includes(audience) ? <Links caseRef={ref} paper={p} audience={audience} /> : 'Not made',
+  }))
+
+function Links({ caseRef, paper, audience }: { caseRef: string; paper: Available; audience: Audience }) {
+  return (
+    <ul className="govuk-list govuk-!-margin-bottom-0">
+      {paper.forms.map((form: Form) => (
+        <li key={form}>
+          <a className="govuk-link" href={paperPath(caseRef, { ...paper, audience, form })} download>
+            {forms[form].label}
+            <span className="govuk-visually-hidden">
+              : {paper.title}, {paper.label}, {audiences[audience].label.toLowerCase()}
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,53 @@
+import type { ConductCounts } from '../pattern/conduct-counts.ts'
+import type { CalendarDate } from '../spo/calendar.ts'
+import type { CaseFile } from '../spo/case.ts'
+import type { Id } from '../spo/records/id.ts'
+import { type Audience, type Form, marking, type Sheet, type Writer } from './sheet.ts'
+
+/** What a paper is told besides the case. */
+export interface PaperContext {
+  force: string
+  audience: Audience
+  today: CalendarDate
+  /** Names with collar numbers, by person. */
+  names: ReadonlyMap<Id, string>
+  /** Rows of imports, counted as of the moment that the paper is made from. */
+  counts?: ConductCounts | undefined
+}
+/** Of what a paper is made: an application, an order, a statement by somebody. */
+export interface PaperSubject {
+  key: Id
+  label: string
+}
+/** One kind of paper. Its entry makes it appear on the page of papers, in the command, in the bundle and in the tests. */
+export interface PaperEntry {
+  title: string
+  /** What it is for, in a line. */
+  says: string
+  audiences: readonly Audience[]
+  forms: readonly Form[]
+  /** Its place in the bundle; not in it when absent. */
+  section?: 'application' | 'statements' | 'evidence' | 'orders' | 'service'
+  /** The things of this case of which there is such a paper now. */
+  subjects: (file: CaseFile, names: PaperContext['names']) => PaperSubject[]
+  sheet: (file: CaseFile, key: Id, context: PaperContext) => Sheet
+}
+
+export const fullName = (p: { givenNames: string; familyName: string } | undefined): string =>
+  p ? `${p.givenNames} ${p.familyName}` : 'Not recorded'
+export const defendantName = (file: CaseFile): string => fullName(file.defendants[0])
+
+/** A sheet with what every paper has. */
+export const sheetOf = (
+  context: PaperContext,
+  head: Pick<Sheet, 'title' | 'reference' | 'dated' | 'status'> & Partial<Pick<Sheet, 'courtReference' | 'under'>>,
+  writer: Writer,
+): Sheet => ({
+  audience: context.audience,
+  marking,
+  courtReference: '',
+  under: [],
+  force: context.force,
+  ...head,
+  blocks: writer.blocks,
+})

@@ -1,0 +1,195 @@
+import { areaOfOrder } from '../../spo/area-of-order.ts'
+import { areaSvg, mapSays } from '../../spo/area-picture.ts'
+import { longDate, longMoment } from '../../spo/calendar.ts'
+import type { CaseFile } from '../../spo/case.ts'
+import { notificationKinds, serviceMethods } from '../../spo/codes.ts'
+import { defaultReference } from '../../spo/findings/reference.ts'
+import { servicesOf, standingOf } from '../../spo/orders.ts'
+import type { Order } from '../../spo/records/orders.ts'
+import { orderCard } from '../order-card.ts'
+import { defendantName, type PaperEntry, sheetOf } from '../paper.ts'
+import { Writer } from '../sheet.ts'
+
+const orderNamed = (file: CaseFile, key: string): Order => {
+  const found = file.orders.find(o => o.id === key)
+  if (!found) throw new Error('No such order')
+  return found
+}
+
+/** The order as it stands, in plain words, for the person it is against. It holds nothing of the protected person beyond the court’s own words. */
+export const orderSheetEntry: PaperEntry = {
+  title: 'Order sheet for the defendant',
+  says: 'The order as it stands today, in plain words, to hand over with it',
+  audiences: ['served'],
+  forms: ['pdf', 'docx'],
+  section: 'orders',
+  subjects: file => file.orders.map(o => ({ key: o.id, label: `Order ${o.ref}` })),
+  sheet: (file, key, context) => {
+    const order = orderNamed(file, key)
+    const card = orderCard(file, order, {
+      force: context.force,
+      today: context.today,
+      notifyDays: defaultReference.notificationDays,
+    })
+    const w = new Writer()
+    w.facts([
+      { label: 'Name', value: card.name },
+      { label: 'Made by', value: card.made },
+      { label: 'It lasts', value: card.until },
+      { label: 'Changed', value: card.changed.join('\n') },
+    ])
+    for (const line of card.intro) w.plain(line)
+    for (const [heading, rows] of [
+      ['What you must not do', card.mustNot],
+      ['What you must do', card.must],
+    ] as const) {
+      if (!rows.length) continue
+      w.heading(heading)
+      for (const c of rows) {
+        w.words(`Condition ${c.number}.`, c.text, [c.until, c.doubt].filter(Boolean).join('. '))
+        const sealed = file.orderConditions.find(x => x.id === c.id)
+        const shape = sealed && areaOfOrder(file, sealed)
+        if (sealed && shape) w.picture(areaSvg(shape, `Area of condition ${c.number}`), mapSays(sealed.number, shape))
+      }
+    }
+    w.heading('What you must tell the police').items(card.notify)
+    w.heading('If you do not keep to it')
+    for (const line of card.otherwise) w.plain(line)
+    w.heading('If you want it changed')
+    for (const line of card.change) w.plain(line)
+    return sheetOf(
+      context,
+      {
+        title: card.title,
+        reference: card.reference,
+        dated: context.today,
+        status: `As it stands on ${longDate(context.today)}`,
+      },
+      w,
+    )
+  },
+}
+
+export const certificateEntry: PaperEntry = {
+  title: 'Certificate of service of the order',
+  says: 'Each attempt and the service itself, with a statement of truth',
+  audiences: ['served'],
+  forms: ['pdf', 'docx'],
+  section: 'service',
+  subjects: file =>
+    file.orders.filter(o => servicesOf(o, file).some(s => s.served)).map(o => ({ key: o.id, label: `Order ${o.ref}` })),
+  sheet: (file, key, context) => {
+    const order = orderNamed(file, key)
+    const w = new Writer().facts([
+      { label: 'Order', value: `${order.ref}, made by ${order.court} on ${longDate(order.madeOn)}` },
+      { label: 'Defendant', value: defendantName(file) },
+    ])
+    w.heading('Attempts and service').table(
+      ['When', 'How', 'By', 'Result'],
+      [4, 3, 3, 5],
+      servicesOf(order, file).map(s => [
+        longMoment(s.attemptedAt),
+        serviceMethods[s.method].label,
+        s.server,
+        s.served
+          ? `Served. ${s.explained ? 'Its conditions, the duty to notify and the penalty were explained. ' : ''}${s.cardGiven ? 'The sheet in plain words was given.' : ''}`
+          : 'Not served',
+      ]),
+    )
+    w.signature('I believe that the facts stated in this certificate are true.', [
+      'Signed',
+      'Name and collar number',
+      'Date',
+    ])
+    return sheetOf(
+      context,
+      {
+        title: 'Certificate of service',
+        reference: order.ref,
+        dated: context.today,
+        status: `Made on ${longDate(context.today)}`,
+      },
+      w,
+    )
+  },
+}
+
+export const acknowledgementEntry: PaperEntry = {
+  title: 'Written acknowledgement of a notification',
+  says: 'To give to the defendant (SPA 2019 s.10(4))',
+  audiences: ['served'],
+  forms: ['pdf', 'docx'],
+  subjects: file =>
+    file.notifications
+      .filter(n => n.method === 'inPerson')
+      .map(n => ({ key: n.id, label: `${notificationKinds[n.kind].label}, ${longDate(n.givenOn)}` })),
+  sheet: (file, key, context) => {
+    const n = file.notifications.find(x => x.id === key)
+    if (!n) throw new Error('No such notification')
+    const order = orderNamed(file, n.orderId)
+    const w = new Writer().facts([
+      { label: 'Given by', value: defendantName(file) },
+      { label: 'Order', value: order.ref },
+      { label: 'What was notified', value: notificationKinds[n.kind].label },
+      { label: 'On', value: longDate(n.givenOn) },
+      { label: 'Police station', value: n.station },
+      { label: 'Taken by', value: n.takenBy },
+      { label: 'Names given', value: n.names.join('; ') },
+      { label: 'Address given', value: n.homeAddress },
+      { label: 'Identity', value: n.identityChecked },
+      { label: 'Reference of this acknowledgement', value: n.acknowledgement ?? 'To be given' },
+    ])
+    w.plain('The police acknowledge that you gave this notification. Keep this paper.')
+    w.signature('', ['For the police', 'Date'])
+    return sheetOf(
+      context,
+      {
+        title: 'Acknowledgement of a notification',
+        reference: order.ref,
+        under: ['Stalking Protection Act 2019, section 10(4)'],
+        dated: n.givenOn,
+        status: standingOf(order, file, context.today).label,
+      },
+      w,
+    )
+  },
+}
+
+export const responseEntry: PaperEntry = {
+  title: 'Response of the chief officer',
+  says: 'To an application or an appeal that the defendant made',
+  audiences: ['served'],
+  forms: ['docx', 'pdf'],
+  section: 'application',
+  subjects: file =>
+    file.applications
+      .filter(a => a.applicant !== 'chiefOfficer')
+      .map(a => ({ key: a.id, label: `Application ${a.number}, made by the defendant` })),
+  sheet: (file, key, context) => {
+    const a = file.applications.find(x => x.id === key)
+    const order = file.orders.find(o => o.id === a?.orderId)
+    if (!a) throw new Error('No such application')
+    const w = new Writer().facts([
+      { label: 'Court', value: a.court },
+      { label: 'Made by', value: defendantName(file) },
+      { label: 'Respondent', value: `The chief officer of ${context.force}` },
+      { label: 'Order', value: order ? `${order.ref}. ${standingOf(order, file, context.today).label}` : null },
+      { label: 'What is asked', value: a.changeAsked },
+    ])
+    w.heading('Position of the chief officer')
+    if (a.policePosition) w.numbered(a.policePosition)
+    else w.room('', 8)
+    w.signature('', ['Signed for the chief officer', 'Date'])
+    return sheetOf(
+      context,
+      {
+        title: a.kind === 'appeal' ? 'Respondent’s notice' : 'Response to the defendant’s application',
+        reference: `${file.case.ref}/A${a.number}`,
+        courtReference: a.courtReference ?? '',
+        dated: a.lodgedOn ?? context.today,
+        status: a.policePosition ? `Made on ${longDate(context.today)}` : 'To be completed',
+      },
+      w,
+    )
+  },
+}

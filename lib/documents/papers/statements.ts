@@ -1,0 +1,185 @@
+import { longDate } from '../../spo/calendar.ts'
+import type { CaseFile } from '../../spo/case.ts'
+import { reliedOn } from '../../spo/served-file.ts'
+import { whenOf } from '../application-paper.ts'
+import { defendantName, fullName, type PaperContext, type PaperEntry, sheetOf } from '../paper.ts'
+import { Writer } from '../sheet.ts'
+
+/** Declarations of a statement made for magistrates’ courts (Criminal Justice Act 1967 s.9 has the same words; civil evidence by statement). */
+const truth =
+  'I believe that the facts stated in this statement are true. I understand that proceedings may be brought against anyone who makes a false statement without an honest belief in its truth.'
+const signature = (w: Writer, name: string) =>
+  w.heading('Declaration').signature(truth, [`Signed (${name})`, 'Date', 'Witnessed by'])
+
+/** Cited incidents as a reader of the application needs them, of the latest application. */
+function citedIncidents(file: CaseFile) {
+  const main = file.applications.findLast(a => a.kind === 'main') ?? file.applications.at(-1)
+  const relied = main ? reliedOn(file, main) : new Set<string>()
+  const held = new Set(
+    file.paperMarks.filter(m => m.kind === 'heldBack' && !m.endedAt && m.passage === null).map(m => m.recordId),
+  )
+  return file.incidents
+    .filter(i => !i.withdrawnAt && relied.has(i.id) && !held.has(i.id))
+    .sort((a, b) => (a.happenedOn < b.happenedOn ? -1 : a.happenedOn > b.happenedOn ? 1 : a.number - b.number))
+}
+const exhibitsOf = (file: CaseFile, incidentId: string) => file.exhibits.filter(e => e.incidentId === incidentId)
+
+export const officerStatementEntry: PaperEntry = {
+  title: 'Witness statement of an officer',
+  says: 'Numbered paragraphs from the incidents that the officer logged, producing their exhibits',
+  audiences: ['served'],
+  forms: ['docx', 'pdf'],
+  section: 'statements',
+  subjects: (file, names) =>
+    [...new Set(citedIncidents(file).map(i => i.recordedById))].map(id => ({
+      key: id,
+      label: names.get(id) ?? 'An officer',
+    })),
+  sheet: (file, key, context) => officerStatement(file, key, context),
+}
+function officerStatement(file: CaseFile, key: string, context: PaperContext) {
+  const name = context.names.get(key) ?? 'An officer'
+  const w = new Writer()
+  w.facts([
+    { label: 'Statement of', value: name },
+    { label: 'Occupation', value: 'Police officer or member of police staff' },
+    { label: 'In the matter of', value: `${defendantName(file)}: application for a stalking protection order` },
+  ])
+  w.heading('Statement').numbered(
+    `I work for ${context.force}. I make this statement from the records that I made. Where I say what another person told me, I believe it to be what they said.`,
+  )
+  for (const i of citedIncidents(file).filter(x => x.recordedById === key)) {
+    const produced = exhibitsOf(file, i.id)
+    w.numbered(
+      [
+        `${whenOf(i)}: ${i.summary.replace(/\.?$/, '.')} I recorded this on ${longDate(i.recordedAt.slice(0, 10))} as incident ${i.number}.`,
+        produced.length
+          ? `I produce ${produced.map(e => `${e.description} as exhibit ${e.reference}`).join('; ')}.`
+          : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    )
+  }
+  signature(w, name)
+  return sheetOf(
+    context,
+    { title: 'Witness statement', reference: file.case.ref, dated: context.today, status: 'Unsigned draft' },
+    w,
+  )
+}
+
+export const victimStatementEntry: PaperEntry = {
+  title: 'Witness statement in the person’s own words',
+  says: 'An empty frame: the words are theirs, and are written by hand or typed with them',
+  audiences: ['served'],
+  forms: ['docx', 'pdf'],
+  section: 'statements',
+  subjects: file => file.protectedPersons.filter(p => !p.removedAt).map(p => ({ key: p.id, label: fullName(p) })),
+  sheet: (file, key, context) => {
+    const person = file.protectedPersons.find(p => p.id === key)
+    const name = fullName(person)
+    const w = new Writer()
+    w.facts([
+      { label: 'Statement of', value: name },
+      { label: 'Age', value: 'Over 18, or: ______' },
+      { label: 'In the matter of', value: `${defendantName(file)}: application for a stalking protection order` },
+    ])
+    w.note('Do not write an address, a workplace, a school or anything that tells where you can be found.')
+    for (const heading of [
+      'What happened',
+      'How it has affected me',
+      'What I am afraid of',
+      'What I ask the court for',
+    ])
+      w.heading(heading).room('', 8)
+    signature(w, name)
+    return sheetOf(
+      context,
+      { title: 'Witness statement', reference: file.case.ref, dated: context.today, status: 'To be completed' },
+      w,
+    )
+  },
+}
+
+export const chronologyEntry: PaperEntry = {
+  title: 'Chronology',
+  says: 'The incidents relied on, in order, each with its exhibits',
+  audiences: ['served', 'police'],
+  forms: ['pdf', 'docx'],
+  section: 'evidence',
+  subjects: file => (file.incidents.some(i => !i.withdrawnAt) ? [{ key: file.case.id, label: file.case.ref }] : []),
+  sheet: (file, _key, context) => {
+    const rows = context.audience === 'served' ? citedIncidents(file) : file.incidents.filter(i => !i.withdrawnAt)
+    const w = new Writer().table(
+      ['No.', 'When', 'What happened', 'Exhibits'],
+      [1, 3, 8, 3],
+      rows.map(i => [
+        String(i.number),
+        whenOf(i),
+        i.summary,
+        exhibitsOf(file, i.id)
+          .map(e => e.reference)
+          .join(', ') || 'None',
+      ]),
+      'No incident is cited.',
+    )
+    return sheetOf(
+      context,
+      {
+        title: 'Chronology',
+        reference: file.case.ref,
+        dated: context.today,
+        status: `Made on ${longDate(context.today)}`,
+      },
+      w,
+    )
+  },
+}
+
+export const exhibitListEntry: PaperEntry = {
+  title: 'List of exhibits',
+  says: 'Every exhibit in the order of its reference, with who produced it',
+  audiences: ['served', 'police'],
+  forms: ['pdf', 'docx'],
+  section: 'evidence',
+  subjects: file =>
+    file.exhibits.some(e => !e.orderId && !e.breachId) ? [{ key: file.case.id, label: file.case.ref }] : [],
+  sheet: (file, _key, context) => {
+    const shown = new Set(citedIncidents(file).map(i => i.id))
+    const held = new Set(
+      file.paperMarks
+        .filter(m => m.kind === 'heldBack' && m.recordKind === 'exhibits' && !m.endedAt)
+        .map(m => m.recordId),
+    )
+    const rows = exhibitsInOrder(file).filter(
+      e => context.audience === 'police' || (!held.has(e.id) && e.incidentId !== null && shown.has(e.incidentId)),
+    )
+    const w = new Writer().table(
+      ['Reference', 'What it is', 'Shows incident', 'Produced by'],
+      [2, 6, 2, 4],
+      rows.map(e => [
+        e.reference,
+        e.description,
+        String(file.incidents.find(i => i.id === e.incidentId)?.number ?? 'None'),
+        context.names.get(e.byId) ?? '',
+      ]),
+      'No exhibit goes with it.',
+    )
+    return sheetOf(
+      context,
+      {
+        title: 'List of exhibits',
+        reference: file.case.ref,
+        dated: context.today,
+        status: `Made on ${longDate(context.today)}`,
+      },
+      w,
+    )
+  },
+}
+/** Exhibits of the application in the order of their references: LO/2 before LO/10. */
+export const exhibitsInOrder = (file: CaseFile) =>
+  file.exhibits
+    .filter(e => !e.orderId && !e.breachId)
+    .sort((a, b) => a.reference.localeCompare(b.reference, 'en-GB', { numeric: true }))

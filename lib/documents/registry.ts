@@ -1,0 +1,57 @@
+import type { CaseFile } from '../spo/case.ts'
+import type { Id } from '../spo/records/id.ts'
+import type { PaperContext, PaperEntry } from './paper.ts'
+import { applicationEntry } from './papers/application.ts'
+import {
+  coveringMessageEntry,
+  fullAndFrankEntry,
+  hearingSheetEntry,
+  hearsayEntry,
+  summonsEntry,
+} from './papers/court-papers.ts'
+import { draftOrderEntry } from './papers/draft-order.ts'
+import { acknowledgementEntry, certificateEntry, orderSheetEntry, responseEntry } from './papers/order-papers.ts'
+import { chronologyEntry, exhibitListEntry, officerStatementEntry, victimStatementEntry } from './papers/statements.ts'
+import type { Audience, Form } from './sheet.ts'
+
+/** Every paper that the program makes, once: pages, routes, the command, the bundle and the tests read this. */
+const all = {
+  application: applicationEntry,
+  draftOrder: draftOrderEntry,
+  response: responseEntry,
+  fullAndFrank: fullAndFrankEntry,
+  officerStatement: officerStatementEntry,
+  victimStatement: victimStatementEntry,
+  chronology: chronologyEntry,
+  exhibitList: exhibitListEntry,
+  hearsay: hearsayEntry,
+  summons: summonsEntry,
+  hearingSheet: hearingSheetEntry,
+  coveringMessage: coveringMessageEntry,
+  orderSheet: orderSheetEntry,
+  certificate: certificateEntry,
+  acknowledgement: acknowledgementEntry,
+} as const satisfies Record<string, PaperEntry>
+export type PaperName = keyof typeof all
+export const papers: Record<PaperName, PaperEntry> = all
+export const paperNames = Object.keys(all) as PaperName[]
+/** The paper of a name in an address, or undefined. */
+export const paperNamed = (name: string): PaperName | undefined =>
+  Object.hasOwn(all, name) ? (name as PaperName) : undefined
+
+/** One paper that this case allows now. */
+export interface Available {
+  name: PaperName
+  title: string
+  says: string
+  key: Id
+  label: string
+  audiences: readonly Audience[]
+  forms: readonly Form[]
+}
+/** Every paper that a case allows, in the order of the registry. */
+export const availablePapers = (file: CaseFile, names: PaperContext['names']): Available[] =>
+  paperNames.flatMap(name => {
+    const { title, says, audiences, forms, subjects } = papers[name]
+    return subjects(file, names).map(({ key, label }) => ({ name, title, says, key, label, audiences, forms }))
+  })

@@ -1,0 +1,138 @@
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  Packer,
+  PageBreak,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx'
+import { audiences, type Block, type Sheet } from './sheet.ts'
+
+/** A paper as a Word document that a court or a solicitor can amend, from the same sheet as its PDF. */
+export async function printWord(sheet: Sheet): Promise<Buffer> {
+  const document = new Document({
+    title: `${sheet.title}: ${sheet.reference}`,
+    creator: sheet.force,
+    styles: { default: { document: { run: { font: 'Arial', size: 22, language: { value: 'en-GB' } } } } },
+    sections: [
+      {
+        headers: {
+          default: new Header({
+            children: [
+              line(
+                `${sheet.marking}    ${sheet.reference}${sheet.courtReference ? `    Court reference ${sheet.courtReference}` : ''}`,
+                16,
+              ),
+              line(audiences[sheet.audience].says, 16),
+            ],
+          }),
+        },
+        footers: {
+          default: new Footer({
+            children: [
+              new Paragraph({
+                alignment: AlignmentType.CENTER,
+                children: [
+                  new TextRun({ text: `${sheet.force}    ${sheet.status}    Page `, size: 16 }),
+                  new TextRun({ children: [PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES], size: 16 }),
+                ],
+              }),
+            ],
+          }),
+        },
+        children: [
+          new Paragraph({ text: sheet.title, heading: HeadingLevel.TITLE }),
+          ...sheet.under.map(text => line(text)),
+          ...sheet.blocks.flatMap(draw),
+        ],
+      },
+    ],
+  })
+  return Packer.toBuffer(document)
+}
+
+/** Text with its line breaks. */
+const runs = (text: string, style: { bold?: boolean; size?: number } = {}): TextRun[] =>
+  text.split('\n').map((part, n) => new TextRun({ text: part, ...style, ...(n ? { break: 1 } : {}) }))
+const line = (text: string, size?: number) =>
+  new Paragraph({ children: runs(text, size ? { size } : {}), spacing: { after: 120 } })
+const dots = (label: string) => line(`${label} ${'.'.repeat(60)}`)
+
+function draw(block: Block): (Paragraph | Table)[] {
+  switch (block.kind) {
+    case 'heading':
+      return [
+        new Paragraph({
+          text: block.text,
+          heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+          keepNext: true,
+        }),
+      ]
+    case 'paragraph':
+      return [line(block.number ? `${block.number}.  ${block.text}` : block.text)]
+    case 'note':
+      return [line(block.text, 18)]
+    case 'facts':
+      return [
+        grid(
+          ['Question', 'Answer'],
+          [3, 7],
+          block.rows.map(r => [r.label, r.value]),
+        ),
+      ]
+    case 'table':
+      return [grid(block.head, block.widths, block.rows)]
+    case 'items':
+      return block.items.map(text => new Paragraph({ children: runs(text), bullet: { level: 0 } }))
+    case 'words':
+      return [
+        new Paragraph({
+          children: [
+            ...runs(`${block.label} `, { bold: true }),
+            ...runs(block.text),
+            ...(block.note ? runs(`\n${block.note}`, { bold: true }) : []),
+          ],
+          indent: { left: 360 },
+          keepLines: true,
+          spacing: { after: 160 },
+        }),
+      ]
+    case 'picture':
+      // Word cannot be relied on to show SVG: what the picture says stands for it, and the PDF shows it.
+      return [line(`Picture: ${block.says}`)]
+    case 'signature':
+      return [...(block.statement ? [line(block.statement)] : []), ...block.lines.map(dots)]
+    case 'room':
+      return [...(block.label ? [line(block.label)] : []), ...Array.from({ length: block.lines }, () => dots(''))]
+    case 'break':
+      return [new Paragraph({ children: [new PageBreak()] })]
+  }
+}
+
+function grid(head: string[], widths: number[], rows: string[][]): Table {
+  const whole = widths.reduce((sum, w) => sum + w, 0)
+  const row = (cells: string[], bold: boolean) =>
+    new TableRow({
+      tableHeader: bold,
+      cantSplit: true,
+      children: cells.map(
+        (text, n) =>
+          new TableCell({
+            width: { size: Math.round(((widths[n] ?? 1) / whole) * 100), type: WidthType.PERCENTAGE },
+            children: [new Paragraph({ children: runs(text, { bold: bold || n === 0, size: 20 }) })],
+          }),
+      ),
+    })
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: [row(head, true), ...rows.map(cells => row(cells, false))],
+  })
+}

@@ -1,0 +1,90 @@
+import { conditionsOf, holderOf, interimOf } from './applications.ts'
+import type { CaseFile } from './case.ts'
+import { isChange } from './change.ts'
+import type { Application } from './records/applications.ts'
+import type { Id } from './records/id.ts'
+
+/** What an application relies on: the incidents cited in its grounds, its conditions or its interim half. */
+export function reliedOn(file: CaseFile, application: Application): Set<Id> {
+  const a = holderOf(file, application)
+  const interim = application.kind === 'interim' ? application : interimOf(file, a)
+  return new Set([
+    ...[a, application, ...(interim ? [interim] : [])].flatMap(x => [
+      ...x.actsIncidentIds,
+      ...x.riskIncidentIds,
+      ...x.necessityIncidentIds,
+    ]),
+    ...conditionsOf(file, application).flatMap(c => c.incidentIds),
+  ])
+}
+
+/**
+ * The case as the defendant and the court may read it of one application: only cited incidents, no risk tool or score, no
+ * words of the protected person that were not chosen, nothing that is held back. A paper made of it cannot show the rest.
+ */
+export function servedFile(file: CaseFile, application: Application): CaseFile {
+  const relied = reliedOn(file, application)
+  const marks = file.paperMarks.filter(m => !m.endedAt)
+  const held = new Set(marks.filter(m => m.kind === 'heldBack' && m.passage === null).map(m => m.recordId))
+  const chosen = new Set(marks.filter(m => m.kind === 'wordsChosen').map(m => m.recordId))
+  const cover = coverPassages(file)
+  const incidents = file.incidents
+    // A change or an appeal with nothing cited still tells no more than it relies on.
+    .filter(i => relied.has(i.id) && !held.has(i.id))
+    .map(i => ({
+      ...i,
+      summary: cover(i.id, i.summary),
+      victimWords: chosen.has(i.id) ? cover(i.id, i.victimWords ?? '') || null : null,
+      effect: chosen.has(i.id) ? cover(i.id, i.effect ?? '') || null : null,
+    }))
+  const shown = new Set(incidents.map(i => i.id))
+  const kept = (ids: Id[]) => ids.filter(id => shown.has(id))
+  const covered = (id: Id, text: string | null) => (text === null ? null : cover(id, text))
+  return {
+    ...file,
+    incidents,
+    exhibits: file.exhibits.filter(e => !held.has(e.id) && (e.incidentId === null || shown.has(e.incidentId))),
+    assessments: [],
+    identifiers: [],
+    confidentialAddresses: file.confidentialAddresses,
+    protectedPersons: file.protectedPersons.map(p => ({
+      ...p,
+      contactBy: null,
+      contactWhen: null,
+      contactNever: null,
+      codeWord: null,
+      views: null,
+    })),
+    applications: file.applications.map(a => ({
+      ...a,
+      actsIncidentIds: kept(a.actsIncidentIds),
+      riskIncidentIds: kept(a.riskIncidentIds),
+      necessityIncidentIds: kept(a.necessityIncidentIds),
+      actsGrounds: covered(a.id, a.actsGrounds),
+      riskGrounds: covered(a.id, a.riskGrounds),
+      necessityGrounds: covered(a.id, a.necessityGrounds),
+      interimReason: covered(a.id, a.interimReason),
+      changeAsked: covered(a.id, a.changeAsked),
+      changedSince: covered(a.id, a.changedSince),
+      ...(isChange(a) ? { protectedViews: null } : {}),
+    })),
+    draftConditions: file.draftConditions.map(c => ({
+      ...c,
+      incidentIds: kept(c.incidentIds),
+      necessity: covered(c.id, c.necessity),
+      // How police will check is theirs to know.
+      checkMethod: null,
+      checkEveryDays: null,
+      breachProof: null,
+    })),
+  }
+}
+
+/** Text with each passage that is held back from it covered. */
+function coverPassages(file: CaseFile): (id: Id, text: string) => string {
+  const passages = file.paperMarks.flatMap(m =>
+    !m.endedAt && m.kind === 'heldBack' && m.passage ? [[m.recordId, m.passage] as const] : [],
+  )
+  return (id, text) =>
+    passages.reduce((left, [of, passage]) => (of === id ? left.split(passage).join('[passage held back]') : left), text)
+}
