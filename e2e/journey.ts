@@ -196,3 +196,13 @@ export async function refused(page: Page, sentence: string | RegExp) {
 /** Today as the force's calendar has it, and a day so many before or after it. */
 export { addDays } from '../lib/spo/calendar.ts'
 export const today = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date())
+
+/** The bytes of an application's paper, by the address that its case gives it. */
+export async function paperOf(page: Page, caseAddress: string, number: number | string, audience = 'police') {
+  const led = await page.request.get(`${caseAddress}/application/${number}/document`)
+  const file = new URL(led.url())
+  file.pathname += '/file'
+  if (file.pathname.includes('/application/')) file.searchParams.set('audience', audience)
+  file.searchParams.set('form', 'pdf')
+  return page.request.get(file.href, { maxRedirects: 0 })
+}

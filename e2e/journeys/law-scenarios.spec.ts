@@ -1,4 +1,4 @@
-import { expect, test, turnTo } from '../journey.ts'
+import { expect, paperOf, test, turnTo } from '../journey.ts'
 import { pdfText } from '../pdf-text.ts'
 
 type Stage = '' | '/people' | '/application' | '/court' | '/order' | '/compliance' | '/application/support'
@@ -285,7 +285,7 @@ for (const { scenario, defendant, says, neverSays = {}, papers = {}, papersNever
       for (const sentence of neverSays[stage] ?? []) expect(main, `${address}${stage}`).not.toContain(sentence)
     }
     for (const [number, sentences] of Object.entries(papers)) {
-      const answer = await page.request.get(`${address}/application/${number}/document/pdf`)
+      const answer = await paperOf(page, address, number)
       expect(answer.headers()['content-type'], `paper ${number}`).toBe('application/pdf')
       const paper = await pdfText(await answer.body())
       for (const sentence of sentences) expect(paper, `paper ${number}`).toContain(sentence)

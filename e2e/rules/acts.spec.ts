@@ -163,6 +163,21 @@ const rich = applied(drafted, [
     add: { ...i, id: newId(), number: 2, state: 'reading' as const },
   })),
   {
+    in: 'paperMarks',
+    add: {
+      id: newId(),
+      kind: 'heldBack',
+      recordKind: 'incidents',
+      recordId: drafted.incidents[0]?.id ?? '',
+      passage: null,
+      reason: 'A source could be known by it',
+      at,
+      byId: people.officer.id,
+      endedAt: null,
+      endedById: null,
+    },
+  },
+  {
     in: 'behaviourReasons',
     add: {
       id: newId(),

@@ -76,7 +76,10 @@ export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Cl
         >
           The order in plain words, to hand over (PDF)<span className="govuk-visually-hidden"> order {order.ref}</span>
         </a>
-        . {isUnder18(file, today) ? 'In words for a young person. ' : ''}The conditions in it are the court’s own words.
+        . {isUnder18(file, today) ? 'In words for a young person. ' : ''}The conditions in it are the court’s own words.{' '}
+        <a className="govuk-link" href={`/cases/${file.case.ref}/papers`}>
+          All papers of the case
+        </a>
       </p>
       <Services order={order} file={file} />
       <h3 className="govuk-heading-m">Notifications by the defendant</h3>
