@@ -18,6 +18,8 @@ const files = [
   ...inFolder('clocks'),
   path.join(law, 'clocks.ts'),
   path.join(law, 'calendar.ts'),
+  path.join(law, 'orders.ts'),
+  path.join(law, 'gap.ts'),
 ]
   .filter(file => file.endsWith('.ts'))
   .filter(file => !asked.length || asked.some(name => file.includes(name)))
@@ -41,21 +43,23 @@ async function lawWith(file: string, mutant: Mutant | undefined): Promise<Law> {
   generation++
   changed = mutant && { url: pathToFileURL(file).href, source: mutant.source }
   const from = (name: string) => import(pathToFileURL(path.join(law, name)).href)
-  const [calendar, check, facts, clocks, flags, rules, cases, appeals, asking, changes, numbers] = await Promise.all(
-    [
-      'calendar.ts',
-      'findings/check.ts',
-      'findings/facts.ts',
-      'clocks.ts',
-      'findings/flags.ts',
-      'findings/rules.ts',
-      'findings/draft.ts',
-      'findings/appeal-routes.ts',
-      'findings/asking.ts',
-      'findings/from-change.ts',
-      'findings/reference.ts',
-    ].map(from),
-  )
+  const [calendar, check, facts, clocks, flags, rules, cases, appeals, asking, changes, numbers, questions] =
+    await Promise.all(
+      [
+        'calendar.ts',
+        'findings/check.ts',
+        'findings/facts.ts',
+        'clocks.ts',
+        'findings/flags.ts',
+        'findings/rules.ts',
+        'findings/draft.ts',
+        'findings/appeal-routes.ts',
+        'findings/asking.ts',
+        'findings/proposed-change.ts',
+        'findings/reference.ts',
+        'findings/finding.ts',
+      ].map(from),
+    )
   return {
     calendar,
     ...check,
@@ -68,6 +72,7 @@ async function lawWith(file: string, mutant: Mutant | undefined): Promise<Law> {
     ...asking,
     ...changes,
     ...numbers,
+    ...questions,
   }
 }
 /** What the tables notice first; undefined when the mutant lives. */

@@ -69,19 +69,19 @@ export default async function LawPage() {
               cell: r => (
                 <>
                   {r.question}
-                  {r.over === 'program' && <span className="app-under">{r.held}</span>}
+                  {'held' in r && <span className="app-under">{r.held}</span>}
                 </>
               ),
             },
             {
               key: 'draft',
               label: 'In a draft',
-              cell: r => (r.over === 'program' ? 'Held by the program' : inDraft[r.severity.draft]),
+              cell: r => ('held' in r ? 'Held by the program' : inDraft[r.severity.draft]),
             },
             {
               key: 'made',
               label: 'Made by a court',
-              cell: r => (r.over === 'program' ? 'Held by the program' : whenMade[r.severity.made]),
+              cell: r => ('held' in r ? 'Held by the program' : whenMade[r.severity.made]),
             },
             {
               key: 'source',

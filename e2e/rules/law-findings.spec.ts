@@ -3,13 +3,13 @@ import * as calendar from '../../lib/spo/calendar.ts'
 import { type Clock, clockStates } from '../../lib/spo/clocks/clock.ts'
 import { byUrgency, clockEntries, clocksOf, listDay } from '../../lib/spo/clocks.ts'
 import { appealAgainstOf, noRoute } from '../../lib/spo/findings/appeal-routes.ts'
-import { flaggedOf, saidIn, saidOf } from '../../lib/spo/findings/asking.ts'
+import { flagsOnceRecorded, refusalsOf } from '../../lib/spo/findings/asking.ts'
 import { answer } from '../../lib/spo/findings/check.ts'
 import { conditionFindings, draftFindings } from '../../lib/spo/findings/draft.ts'
 import { readFacts } from '../../lib/spo/findings/facts.ts'
-import { severities } from '../../lib/spo/findings/finding.ts'
+import { isChecked, questionOf, severities } from '../../lib/spo/findings/finding.ts'
 import { contactFlags, doubtsOfNotice, orderFlags } from '../../lib/spo/findings/flags.ts'
-import { factsOfChange, factsOfNewTerm } from '../../lib/spo/findings/from-change.ts'
+import { withNewTerm, withProposed } from '../../lib/spo/findings/proposed-change.ts'
 import { numbersAside, reference } from '../../lib/spo/findings/reference.ts'
 import { rules } from '../../lib/spo/findings/rules.ts'
 import { wrongInCalendar } from './law/calendar-rows.ts'
@@ -26,7 +26,8 @@ const whole = {
   rules,
   clocksOf,
   byUrgency,
-  flaggedOf,
+  flagsOnceRecorded,
+  questionOf,
   doubtsOfNotice,
   listDay,
   numbersAside,
@@ -37,10 +38,9 @@ const whole = {
   appealAgainstOf,
   noRoute,
   readFacts,
-  saidOf,
-  saidIn,
-  factsOfChange,
-  factsOfNewTerm,
+  refusalsOf,
+  withProposed,
+  withNewTerm,
 }
 const kindsOf = (id: string) =>
   new Set([...rows.filter(r => r.rule === id).map(r => r.kind), ...caseRows.filter(r => r.id === id).map(r => r.kind)])
@@ -55,7 +55,7 @@ test('every clock of the dossier has one entry', () => {
 for (const id of ruleIds)
   test(`${id} has facts that pass, facts that are found and facts that must not be`, () => {
     const rule = rules.find(r => r.id === id)
-    const wanted = rule?.over === 'program' ? ['passes', 'allowed'] : ['passes', 'found', 'allowed']
+    const wanted = rule && !isChecked(rule) ? ['passes', 'allowed'] : ['passes', 'found', 'allowed']
     const seen = kindsOf(id)
     expect(wanted.filter(kind => !seen.has(kind as 'passes'))).toEqual([])
   })
@@ -75,12 +75,12 @@ test('each entry is whole: a question, a source, how sure, and what it weighs', 
     expect(rule.source.length, rule.id).toBeGreaterThan(3)
     expect(['T', 'S', 'I', 'M']).toContain(rule.confidence)
     expect(Object.values(severities)).toContain(rule.severity)
-    if (rule.over === 'program') expect(rule.held, rule.id).not.toBe('')
+    if ('held' in rule) expect(rule.held, rule.id).not.toBe('')
   }
 })
 test('what rests on text that was not checked never refuses, but for what the program needs of itself', () => {
   // V37 and V57 refuse a draft and a task, not what the law allows.
-  const unchecked = rules.filter(r => r.confidence === 'M' && r.over === 'facts' && r.severity.draft === 'refuse')
+  const unchecked = rules.filter(r => r.confidence === 'M' && isChecked(r) && r.severity.draft === 'refuse')
   expect(unchecked.map(r => r.id)).toEqual(['V37', 'V57'])
 })
 test('every number that may change has its source, and the day that it was last checked or none', () => {

@@ -4,8 +4,7 @@ import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import { answer } from '../../lib/spo/findings/check.ts'
 import { type Facts, type FactsInput, readFacts } from '../../lib/spo/findings/facts.ts'
-import { findingsOf } from '../../lib/spo/findings/finding.ts'
-import { defaultReference } from '../../lib/spo/findings/reference.ts'
+import { findingsOf, questionOf } from '../../lib/spo/findings/finding.ts'
 import { termRules } from '../../lib/spo/findings/term-rules.ts'
 import { rows } from './law/hold.ts'
 
@@ -41,11 +40,20 @@ test('no two-year term is ever a day short, or refused a day early, for any day 
     const found = (lastDay: string | undefined) =>
       findingsOf(
         termRules,
-        {
-          facts: { today: iso(day), term: { madeOn: iso(day), lastDay: lastDay ?? null } },
-          reference: defaultReference,
-        },
-        'draft',
+        questionOf(
+          {
+            applications: [
+              {
+                id: 'application',
+                kind: 'main',
+                termKind: 'fixed',
+                proposedMadeOn: iso(day),
+                termLastDay: lastDay ?? null,
+              },
+            ],
+          },
+          iso(day),
+        ),
       )
     const enough = found(last)
     if (enough.length) throw new Error(`${iso(day)} to ${last}: ${enough[0]?.message}`)

@@ -1,7 +1,8 @@
 import { daysBetween } from './calendar.ts'
 import type { CaseFile } from './case.ts'
 import type { Tier } from './codes.ts'
-import type { Application, DraftCondition } from './records/applications.ts'
+import { type LawApplication, type LawFile, type RowOf, rowsOf } from './law-file.ts'
+import type { Application } from './records/applications.ts'
 import type { Id } from './records/id.ts'
 import type { Incident } from './records/pattern.ts'
 import { type ApplicationStatus, applicationStatus, applicationsThat, beforeTier } from './status.ts'
@@ -10,7 +11,7 @@ import { type ApplicationStatus, applicationStatus, applicationsThat, beforeTier
 
 /** Statuses of an application that may still become an order without anyone reversing a refusal. */
 export const liveStatuses = applicationsThat(s => !s.ended && (s.queue !== 'refused' || s.tier !== null))
-export const isLive = (a: Application): boolean => liveStatuses.includes(a.status)
+export const isLive = (a: Pick<LawApplication, 'status'>): boolean => !!a.status && liveStatuses.includes(a.status)
 /** Neither lodged nor ended: still the force's own. */
 export const beforeCourt = applicationsThat(s => !s.ended && !s.atCourt)
 export const editableStatuses = applicationsThat(s => s.editable)
@@ -29,16 +30,20 @@ export const interimOf = (file: CaseFile, main: Application): Application | unde
     .sort((a, b) => a.number - b.number)
   return halves.findLast(isLive) ?? halves.at(-1)
 }
-export const mainOf = (file: CaseFile, a: Application): Application | undefined =>
-  a.mainId ? file.applications.find(m => m.id === a.mainId) : undefined
+export const mainOf = <F extends LawFile>(
+  file: F,
+  a: Pick<LawApplication, 'mainId'>,
+): RowOf<F, 'applications'> | undefined =>
+  a.mainId ? rowsOf(file, 'applications').find(m => m.id === a.mainId) : undefined
 /** The application that holds the grounds and the conditions: an interim reads them from its full application. */
-export const holderOf = (file: CaseFile, a: Application): Application => mainOf(file, a) ?? a
+export const holderOf = <F extends LawFile>(file: F, a: RowOf<F, 'applications'>): RowOf<F, 'applications'> =>
+  mainOf(file, a) ?? a
 
 /** Conditions asked for, in order; those of an interim application are its full application's, where marked for it. */
-export const conditionsOf = (file: CaseFile, a: Application): DraftCondition[] =>
-  file.draftConditions
+export const conditionsOf = <F extends LawFile>(file: F, a: RowOf<F, 'applications'>): RowOf<F, 'draftConditions'>[] =>
+  rowsOf(file, 'draftConditions')
     .filter(c => c.applicationId === holderOf(file, a).id && !c.removedAt && (a.kind !== 'interim' || c.inInterim))
-    .sort((x, y) => x.number - y.number)
+    .sort((x, y) => (x.number ?? 0) - (y.number ?? 0))
 
 /** The interim that goes where its full application goes: both stand in the same place before court. */
 export const linkedInterim = (file: CaseFile, main: Application): Application | undefined => {

@@ -1,11 +1,9 @@
 import { type CalendarDate, type Instant, minutesBetween } from './calendar.ts'
 import type { CaseFile, Refusal, Settings } from './case.ts'
 import { type BreachPlace, otherOrderKinds } from './codes.ts'
-import { saidOf } from './findings/asking.ts'
-import type { Facts } from './findings/facts.ts'
-import { orderFact } from './findings/from-case.ts'
+import { refusalsOf } from './findings/asking.ts'
+import type { LawFile } from './law-file.ts'
 import type { Told } from './mail.ts'
-import { termOf } from './orders.ts'
 import type { Breach, BreachStepTaken } from './records/compliance.ts'
 import type { Id } from './records/id.ts'
 import type { Order, OrderCondition } from './records/orders.ts'
@@ -171,33 +169,28 @@ export interface Alleged {
   place: BreachPlace | null
   excuse: string | null
 }
-const breachRules = ['V74', 'V75', 'V78']
+const breachRules = ['V74', 'V75', 'V78'] as const
+const alleged = 'breach'
 const fieldOf: Record<string, string> = { V75: 'excuse', V78: 'place', on: 'happenedOn', conditions: 'conditionIds' }
-/** A breach as the rules of the Act read it, under the term that applied on its day and every condition the order has had. */
-const factsOfBreach = (file: CaseFile, a: Alleged): Facts => ({
-  today: a.happenedOn,
-  orders: [
-    {
-      ...orderFact(a.order, file),
-      lastDay: termOf(a.order, file, a.happenedOn).lastDay,
-      conditions: file.orderConditions
-        .filter(c => c.orderId === a.order.id)
-        .map(({ id, kind, number, lastDay }) => ({ id, kind, number, lastDay })),
-    },
-  ],
+/** The case with this breach and no other. */
+const withBreach = (file: CaseFile, a: Alleged): LawFile => ({
+  ...file,
   breaches: [
     {
-      id: 'breach',
-      of: a.order.id,
-      on: a.happenedOn,
-      conditions: a.conditions.map(c => c.id),
+      id: alleged,
+      orderId: a.order.id,
+      happenedOn: a.happenedOn,
+      conditionIds: a.conditions.map(c => c.id),
       excuse: a.excuse,
-      place: a.place === 'englandWales' ? 'england_wales' : a.place,
+      place: a.place,
     },
   ],
 })
 const asked = (file: CaseFile, a: Alleged, severity: 'refuse' | 'warn'): Refusal[] =>
-  saidOf(factsOfBreach(file, a), breachRules, severity, f => fieldOf[f.field ?? f.rule])
+  refusalsOf(withBreach(file, a), a.happenedOn, breachRules, severity, {
+    about: alleged,
+    field: f => fieldOf[f.field ?? f.rule],
+  })
 /** Why this cannot have been a breach of the order: outside its term, or of no condition of it (V74). */
 export const notABreach = (file: CaseFile, a: Alleged): Refusal[] => asked(file, a, 'refuse')
 /** What a lawyer would ask of this breach: knowledge of the order, the excuse, and where it happened (V74, V75, V78). */

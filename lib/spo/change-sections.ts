@@ -3,8 +3,9 @@ import { type CalendarDate, longDate } from './calendar.ts'
 import type { CaseFile, Refusal } from './case.ts'
 import { asksOtherTerm, type ChangeKind, comparedConditions, orderOf } from './change.ts'
 import { conditionWarnings, gapsOfCondition } from './condition-gaps.ts'
-import { saidIn, saidOf } from './findings/asking.ts'
-import { type AboutOrder, factsOfChange, factsOfNewTerm } from './findings/from-change.ts'
+import { refusalsOf } from './findings/asking.ts'
+import { type AboutOrder, proposedId, withNewTerm, withProposed } from './findings/proposed-change.ts'
+import type { RuleId } from './findings/rules.ts'
 import { isInForce, nextHearing, termOf } from './orders.ts'
 import type { Application } from './records/applications.ts'
 import type { Section } from './sections.ts'
@@ -21,7 +22,7 @@ function saidOfChange(
   file: CaseFile,
   a: Application,
   today: CalendarDate,
-  ids: readonly string[],
+  ids: readonly RuleId[],
   severity: 'refuse' | 'warn',
 ): Refusal[] {
   const order = orderOf(file, a)
@@ -36,7 +37,7 @@ function saidOfChange(
     addsCondition: comparedConditions(file, a).some(c => c.fate === 'added' || c.fate === 'changed'),
     necessity: a.necessityGrounds,
   }
-  return saidIn(factsOfChange(file, order, change, today), ids, severity)
+  return refusalsOf(withProposed(file, order, change), today, ids, severity, { about: proposedId })
 }
 
 const asked: Section = {
@@ -143,11 +144,7 @@ const term = (title: string, isRenewal: boolean): Section => ({
         href,
       }),
       ...(order?.kind === 'interim'
-        ? saidOf(
-            { today, interimApplication: { untilFurtherOrder: true } },
-            a.termKind === 'untilFurtherOrder' ? ['V41'] : [],
-            'refuse',
-          ).map(r => ({ ...r, href }))
+        ? refusalsOf(file, today, ['V41'], 'refuse', { about: a.id }).map(r => ({ ...r, href }))
         : []),
       ...lack(isRenewal && a.termLastDay !== null && now !== null && a.termLastDay <= now, {
         message: `The order already lasts to ${longDate(now ?? today)}: a renewal ends later than that`,
@@ -158,10 +155,12 @@ const term = (title: string, isRenewal: boolean): Section => ({
   warnings: (file, a, today) => {
     const order = orderOf(file, a)
     return order && a.termLastDay && asksOtherTerm(file, a)
-      ? saidIn(factsOfNewTerm(file, order, today, a.termLastDay), ['V55'], 'warn').map(r => ({
-          ...r,
-          href: form(file, 'writeChangedTerm', a.id),
-        }))
+      ? refusalsOf(withNewTerm(file, order, today, a.termLastDay), today, ['V55'], 'warn', { about: order.id }).map(
+          r => ({
+            ...r,
+            href: form(file, 'writeChangedTerm', a.id),
+          }),
+        )
       : []
   },
 })

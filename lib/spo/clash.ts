@@ -1,12 +1,10 @@
 import { addressWords, postcodeOf } from './address-words.ts'
 import { conditionsOf, holderOf } from './applications.ts'
 import type { CalendarDate } from './calendar.ts'
-import type { CaseFile } from './case.ts'
 import { otherOrderKinds } from './codes.ts'
 import { type Demand, demandsOf, samePlace } from './demands.ts'
+import { type LawApplication, type LawFile, type LawRecord, rowsOf } from './law-file.ts'
 import { conditionsOn, isInForce } from './orders.ts'
-import type { Application, DraftCondition } from './records/applications.ts'
-import type { OtherOrder } from './records/orders.ts'
 import { overlaps } from './when.ts'
 
 /** A condition that cannot be obeyed together with another order, licence or condition: by place, time and person. */
@@ -29,40 +27,42 @@ interface Other {
 const places = (does: Demand['does'], list: readonly string[]): Demand[] =>
   list.map(place => ({ does, what: 'presence', clause: '', place, metres: 0, when: undefined, exception: '' }))
 /** What another order asks: the places that an officer recorded, else what its terms say. Contact is always read from its terms. */
-function ofOther(o: OtherOrder): Other {
-  const read = demandsOf(o.terms)
-  const recorded = [...places('forbids', o.forbidsPlaces), ...places('requires', o.requiresPlaces)]
+function ofOther(o: LawRecord<'otherOrders'>): Other {
+  const read = demandsOf(o.terms ?? '')
+  const recorded = [...places('forbids', o.forbidsPlaces ?? []), ...places('requires', o.requiresPlaces ?? [])]
   const has = (does: Demand['does']) => recorded.some(d => d.does === does)
   return {
-    name: [otherOrderKinds[o.kind].label, o.court && `of ${o.court}`].filter(Boolean).join(' '),
+    name: [o.kind && otherOrderKinds[o.kind].label, o.court && `of ${o.court}`].filter(Boolean).join(' '),
     isSpo: o.kind === 'otherSpo',
     isPlural: o.kind === 'bail' || o.kind === 'licence',
     demands: [...recorded, ...read.filter(d => d.what === 'contact' || !has(d.does))],
   }
 }
-const isLive = (o: OtherOrder, today: CalendarDate | undefined) =>
+const isLive = (o: LawRecord<'otherOrders'>, today: CalendarDate | undefined) =>
   !o.endedOn && !(today && o.lastDay && o.lastDay < today)
 
 /** Every order and licence that binds the defendant beside what this application asks for. */
-function othersOf(file: CaseFile, a: Application | undefined, today: CalendarDate | undefined): Other[] {
+function othersOf(file: LawFile, a: LawApplication | undefined, today: CalendarDate | undefined): Other[] {
   const replaced = (orderId: string) =>
     a?.orderId === orderId ||
     // The interim order of this very application ends when it is decided: the two never stand together.
-    file.applications.some(
+    rowsOf(file, 'applications').some(
       x =>
         x.kind === 'interim' &&
         x.mainId === a?.id &&
-        file.orders.some(o => o.id === orderId && o.applicationId === x.id),
+        rowsOf(file, 'orders').some(o => o.id === orderId && o.applicationId === x.id),
     )
   return [
-    ...file.orders
+    ...rowsOf(file, 'orders')
       .filter(o => !replaced(o.id) && (today ? isInForce(o, file, today) : !o.endedOn))
       .map(o => ({
         name: `Order ${o.ref}`,
         isSpo: true,
-        demands: conditionsOn(o, file, today ?? o.madeOn).flatMap(c => demandsOf(c.text)),
+        demands: conditionsOn(o, file, today ?? o.madeOn ?? '').flatMap(c => demandsOf(c.text ?? '')),
       })),
-    ...file.otherOrders.filter(o => isLive(o, today)).map(ofOther),
+    ...rowsOf(file, 'otherOrders')
+      .filter(o => isLive(o, today))
+      .map(ofOther),
     // Of one name with no date of birth it may be someone else, whom the Act does not bar.
     ...(file.elsewhere ?? []).map(o => ({
       name: `Order ${o.ref} of another case`,
@@ -72,8 +72,9 @@ function othersOf(file: CaseFile, a: Application | undefined, today: CalendarDat
   ]
 }
 /** What a draft condition asks, with the roads of its boundary. */
-function ofDraft(c: DraftCondition): Demand[] {
-  const read = demandsOf(c.text)
+function ofDraft(c: LawRecord<'draftConditions'>): Demand[] {
+  const text = c.text ?? ''
+  const read = demandsOf(text)
   const roads = c.isArea && c.boundary ? c.boundary.split(/[,;\n]|\band\b/) : []
   const when = read.find(d => d.what === 'presence')?.when
   const exception = read.find(d => d.exception)?.exception ?? ''
@@ -82,29 +83,29 @@ function ofDraft(c: DraftCondition): Demand[] {
     ...roads
       .map(r => r.trim())
       .filter(r => addressWords(r).length > 1)
-      .map(
-        (place): Demand => ({ does: 'forbids', what: 'presence', clause: c.text, place, metres: 0, when, exception }),
-      ),
+      .map((place): Demand => ({ does: 'forbids', what: 'presence', clause: text, place, metres: 0, when, exception })),
   ]
 }
 
 /** Every way in which a draft condition cannot be obeyed together with what else binds the defendant. */
-export function clashesOf(file: CaseFile, c: DraftCondition, today?: CalendarDate): Clash[] {
-  const drafted = file.applications.find(a => a.id === c.applicationId)
+export function clashesOf(file: LawFile, c: LawRecord<'draftConditions'>, today?: CalendarDate): Clash[] {
+  const drafted = rowsOf(file, 'applications').find(a => a.id === c.applicationId)
   const a = drafted && holderOf(file, drafted)
   const mine = ofDraft(c)
-  const beside = a ? conditionsOf(file, a).filter(x => x.number < c.number) : []
+  const beside = a ? conditionsOf(file, a).filter(x => (x.number ?? 0) < (c.number ?? 0)) : []
   const others: Other[] = [
     ...othersOf(file, a, today),
     ...beside.map(x => ({ name: `Condition ${x.number}`, isSpo: false, demands: ofDraft(x) })),
   ]
-  const names = file.protectedPersons.filter(p => !p.removedAt).map(p => [p.givenNames, p.familyName] as const)
+  const names = rowsOf(file, 'protectedPersons').flatMap(p =>
+    !p.removedAt && p.givenNames && p.familyName ? [[p.givenNames, p.familyName] as const] : [],
+  )
   const found = others.flatMap(other => mine.flatMap(m => other.demands.flatMap(d => between(m, d, other, names))))
   const seen = new Set<string>()
   return found.filter(f => !seen.has(f.message) && seen.add(f.message))
 }
 /** Those that the Act bars, and those that are only to be weighed. */
-export const clashRefusals = (file: CaseFile, c: DraftCondition, today: CalendarDate): Clash[] =>
+export const clashRefusals = (file: LawFile, c: LawRecord<'draftConditions'>, today: CalendarDate): Clash[] =>
   clashesOf(file, c, today).filter(x => x.severity === 'refuse')
 
 type Names = readonly (readonly [string, string])[]

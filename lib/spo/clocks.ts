@@ -1,47 +1,52 @@
 import { type CalendarDate, type Instant, longDate } from './calendar.ts'
-import type { CaseFile, Collection } from './case.ts'
-import type { Clock, ClockEntry, FoundInFacts } from './clocks/clock.ts'
+import type { CaseFile } from './case.ts'
+import { type Clock, type ClockRow, isShownOn, stateOn } from './clocks/clock.ts'
 import { courtClocks } from './clocks/court-clocks.ts'
 import { houseClocks } from './clocks/house-clocks.ts'
 import { notificationClocks } from './clocks/notification-clocks.ts'
 import { orderClocks } from './clocks/order-clocks.ts'
 import { thirdPartyClocks } from './clocks/third-party-clocks.ts'
-import type { Question } from './findings/finding.ts'
-import { factsOfCase } from './findings/from-case.ts'
 import { type Reference, reference } from './findings/reference.ts'
+import type { LawFile } from './law-file.ts'
 
 /** Every kind of clock, one entry each. */
-export const clockEntries: readonly ClockEntry[] = [
-  ...orderClocks,
-  ...notificationClocks,
-  ...courtClocks,
-  ...houseClocks,
-  ...thirdPartyClocks,
-]
+export const clockEntries = [...orderClocks, ...notificationClocks, ...courtClocks, ...houseClocks, ...thirdPartyClocks]
+export type ClockId = (typeof clockEntries)[number]['id']
 
-/** Every clock of a case as it stands on a day. Statutory clocks count calendar days in London; none reads a time of day. */
-export const clocksOf = (file: CaseFile, today: CalendarDate, at: Instant): Clock[] => {
-  const q = factsOfCase(file, today)
-  return clockEntries.flatMap(entry => {
-    const found = entry.inCase?.(file, today, at) ?? entry.find(q).flatMap(f => ({ ...f, about: whichOf(file, f) }))
-    return found.map(f => ({ id: entry.id, label: entry.label, whose: entry.whose, source: entry.source, ...f }))
-  })
+export interface DatedClock extends ClockRow, Pick<Clock, 'whose' | 'source'> {
+  id: ClockId
+  label: string
 }
-const known: Collection[] = ['orders', 'orderConditions', 'changes', 'notifications', 'hearings']
-/** The record of the case that a clock of its facts is about. */
-function whichOf(file: CaseFile, { about }: FoundInFacts): Clock['about'] {
-  const [defendant] = file.defendants
-  if (about === 'defendant' && defendant) return { kind: 'defendants', id: defendant.id }
-  const kind = known.find(collection => file[collection].some(row => row.id === about))
-  return kind ? { kind, id: about } : { kind: 'case', id: file.case.id }
-}
+/** Every deadline of a case with its dates, whatever the day: what projections keep, and `clockOn` reads on a day. */
+export const clockRows = (file: LawFile): DatedClock[] =>
+  clockEntries.flatMap(({ id, label, whose, source, rows }) =>
+    rows(file).map(row => ({ id, label, whose, source, ...row })),
+  )
 
-/** Every clock that facts alone start, by the same entries. */
-export const clocksIn = (q: Question): (FoundInFacts & Pick<ClockEntry, 'id' | 'source'>)[] =>
-  clockEntries.flatMap(({ id, source, find }) => find(q).map(f => ({ ...f, id, source })))
+/** A deadline as it stands on a day; undefined on a day on which it is not there. */
+export function clockOn(row: DatedClock, today: CalendarDate): Clock | undefined {
+  if (!isShownOn(row, today)) return undefined
+  const { id, label, whose, source, about, startsOn, lastDay, actBy } = row
+  const state = stateOn(row, today)
+  return {
+    id,
+    about,
+    label,
+    whose,
+    source,
+    startsOn,
+    lastDay,
+    state,
+    sentence: row.sentence(state, today),
+    ...(actBy ? { actBy } : {}),
+  }
+}
+/** Every clock of a case as it stands on a day. */
+export const clocksOf = (file: CaseFile, today: CalendarDate, _at?: Instant): Clock[] =>
+  clockRows(file).flatMap(row => clockOn(row, today) ?? [])
 
 /** The number that a clock counts with, where it may change. */
-const counted: Partial<Record<string, keyof Reference>> = {
+const counted: Partial<Record<ClockId, keyof Reference>> = {
   C1: 'leastTermYears',
   C3: 'reviewMonths',
   C4: 'consentYears',
@@ -60,7 +65,7 @@ const counted: Partial<Record<string, keyof Reference>> = {
 }
 /** When the number that a clock counts with was last checked, in words; null where it counts with none. */
 export function countedWith(id: string): string | null {
-  const key = counted[id]
+  const key = counted[id as ClockId]
   const checkedOn = key && reference[key].lastVerified
   return key ? (checkedOn ? `Last verified on ${longDate(checkedOn)}` : 'Number not verified') : null
 }

@@ -1,9 +1,9 @@
-import type { AboutOrder } from '../../../lib/spo/findings/from-change.ts'
+import type { AboutOrder } from '../../../lib/spo/findings/proposed-change.ts'
 import { aVersion } from '../order-file.ts'
 import { asked, type CaseRow, drafted, interim, interimFile, lawful, made, order, words } from './case-program.ts'
 
 const severities = ['refuse', 'warn'] as const
-const rules = ['V46', 'V47', 'V49', 'V50', 'V51', 'V52', 'V54']
+const rules = ['V46', 'V47', 'V49', 'V50', 'V51', 'V52', 'V54'] as const
 /** What is said of an application about an order, from its case. */
 const about = (id: string, name: string, a: AboutOrder, ...wanted: string[]) =>
   asked(
@@ -11,7 +11,7 @@ const about = (id: string, name: string, a: AboutOrder, ...wanted: string[]) =>
     name,
     p =>
       severities.flatMap(weight =>
-        p.saidIn(p.factsOfChange(made(), order, a, '2026-12-01'), rules, weight).map(said => `${said.rule} ${weight}`),
+        p.refusalsOf(p.withProposed(made(), order, a), '2026-12-01', rules, weight).map(r => `${r.rule} ${weight}`),
       ),
     ...wanted,
   )
@@ -22,8 +22,8 @@ const ofInterim = (id: string, name: string, a: AboutOrder, ...wanted: string[])
     p =>
       severities.flatMap(weight =>
         p
-          .saidIn(p.factsOfChange(interimFile(), interim, a, '2026-12-01'), rules, weight)
-          .map(said => `${said.rule} ${weight}`),
+          .refusalsOf(p.withProposed(interimFile(), interim, a), '2026-12-01', rules, weight)
+          .map(r => `${r.rule} ${weight}`),
       ),
     ...wanted,
   )
@@ -45,8 +45,8 @@ const newTerm = (name: string, version: number, lastDay: string, ...wanted: stri
       ]
       const file = made({ orderVersions: versions.slice(0, version) })
       return p
-        .saidIn(p.factsOfNewTerm(file, order, '2027-06-01', lastDay), ['V55'], 'warn')
-        .map(said => words(said.rule, said.message.slice(0, 16)))
+        .refusalsOf(p.withNewTerm(file, order, '2027-06-01', lastDay), '2027-06-01', ['V55'], 'warn')
+        .map(r => words(r.rule, r.message.slice(0, 16)))
     },
     ...wanted,
   )

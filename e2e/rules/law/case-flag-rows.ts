@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../../lib/spo/case.ts'
 import type { Applicant } from '../../../lib/spo/codes.ts'
+import { isChecked } from '../../../lib/spo/findings/finding.ts'
 import type { Application } from '../../../lib/spo/records/applications.ts'
 import type { Order } from '../../../lib/spo/records/orders.ts'
 import {
@@ -220,10 +221,12 @@ export const caseFlagRows: CaseRow[] = [
     p =>
       ['2026-11-24', '2026-11-23'].map(hearsayNoticeServedOn =>
         p
-          .flaggedOf({ today: '2026-11-30', hearings: [{ id: 'h1', on: '2026-12-14', hearsayNoticeServedOn }] }, [
-            'V81',
-          ])
-          .map(said => said.rule)
+          .flagsOnceRecorded(
+            { hearings: [{ id: 'h1', listedOn: '2026-12-14', hearsayServedOn: hearsayNoticeServedOn }] },
+            '2026-11-30',
+            ['V81'],
+          )
+          .map(r => r.rule)
           .join(),
       ),
     'V81',
@@ -331,15 +334,15 @@ export const caseFlagRows: CaseRow[] = [
     p =>
       (['refuse', 'warn'] as const).map(severity =>
         p
-          .saidOf(
+          .refusalsOf(
             {
-              today: '2026-12-01',
               orders: [{ id: 'o1', kind: 'full', madeOn: '2026-11-20' }],
-              breaches: [{ id: 'b1', of: 'o1', on: '2026-12-01' }],
+              breaches: [{ id: 'b1', orderId: 'o1', happenedOn: '2026-12-01' }],
             },
+            '2026-12-01',
             ['V74', 'V75'],
             severity,
-            () => 'here',
+            { field: () => 'here' },
           )
           .map(r => words(r.rule, r.field))
           .join(),
@@ -361,18 +364,20 @@ export const caseFlagRows: CaseRow[] = [
     'the court that last made an order',
     p =>
       p.rules.flatMap(r =>
-        r.id === 'V69' && r.over === 'case'
+        r.id === 'V69' && isChecked(r)
           ? r
               .find(
-                made({
-                  orders: [
-                    { ...order, madeOn: '2027-01-01', court: 'Third Court' },
-                    { ...order, id: uuid(91), court: 'First Court' },
-                    { ...order, id: uuid(92), madeOn: '2026-12-01', court: 'Second Court' },
-                  ],
-                  notifications: [notice('2027-01-02', { homeAddress: 'Stirling, Scotland' })],
-                }),
-                '2027-01-02',
+                p.questionOf(
+                  made({
+                    orders: [
+                      { ...order, madeOn: '2027-01-01', court: 'Third Court' },
+                      { ...order, id: uuid(91), court: 'First Court' },
+                      { ...order, id: uuid(92), madeOn: '2026-12-01', court: 'Second Court' },
+                    ],
+                    notifications: [notice('2027-01-02', { homeAddress: 'Stirling, Scotland' })],
+                  }),
+                  '2027-01-02',
+                ),
               )
               .map(f => /order: (.*)\.$/.exec(f.message)?.[1])
           : [],

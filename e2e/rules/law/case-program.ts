@@ -1,11 +1,12 @@
 import type { CalendarDate, Instant } from '../../../lib/spo/calendar.ts'
-import type { CaseFile, Refusal, Settings } from '../../../lib/spo/case.ts'
+import type { CaseFile, Settings } from '../../../lib/spo/case.ts'
 import type { Clock } from '../../../lib/spo/clocks/clock.ts'
 import type { Applicant } from '../../../lib/spo/codes.ts'
+import type { flagsOnceRecorded, refusalsOf } from '../../../lib/spo/findings/asking.ts'
 import type { DraftFinding } from '../../../lib/spo/findings/draft.ts'
-import type { Facts, Read } from '../../../lib/spo/findings/facts.ts'
-import type { Finding, Flag, Question, Rule } from '../../../lib/spo/findings/finding.ts'
-import type { AboutOrder } from '../../../lib/spo/findings/from-change.ts'
+import type { Read } from '../../../lib/spo/findings/facts.ts'
+import { type Flag, isChecked, type questionOf, type Rule } from '../../../lib/spo/findings/finding.ts'
+import type { withNewTerm, withProposed } from '../../../lib/spo/findings/proposed-change.ts'
 import type { Reference } from '../../../lib/spo/findings/reference.ts'
 import type { Application, DraftCondition, Hearing } from '../../../lib/spo/records/applications.ts'
 import type { Order } from '../../../lib/spo/records/orders.ts'
@@ -34,17 +35,17 @@ export interface CaseProgram {
   draftFindings: (file: CaseFile, application: Application, today: CalendarDate) => DraftFinding[]
   conditionFindings: (file: CaseFile, a: Application, c: DraftCondition, today: CalendarDate) => DraftFinding[]
   byUrgency: (a: Clock, b: Clock) => number
-  flaggedOf: (facts: Facts, ids: string[]) => Refusal[]
+  flagsOnceRecorded: typeof flagsOnceRecorded
+  questionOf: typeof questionOf
   doubtsOfNotice: (file: CaseFile, id: string, today: CalendarDate) => Flag[]
   numbersAside: (settings: Settings, ...keys: (keyof Reference)[]) => { title: string; lines: string[] }
   listDay: (c: Clock) => CalendarDate | null
   appealAgainstOf: (decision: Application) => string | null
   noRoute: (decision: Application, appellant: Applicant, file: CaseFile) => string | null
   readFacts: (given: unknown) => Read
-  factsOfChange: (file: CaseFile, order: Order, a: AboutOrder, today: CalendarDate) => Question
-  factsOfNewTerm: (file: CaseFile, order: Order, fromOn: CalendarDate, lastDay: CalendarDate | null) => Question
-  saidIn: (q: Question, ids: string[], severity: Finding['severity']) => Refusal[]
-  saidOf: (facts: Facts, ids: string[], severity: Finding['severity'], field: () => string | undefined) => Refusal[]
+  withProposed: typeof withProposed
+  withNewTerm: typeof withNewTerm
+  refusalsOf: typeof refusalsOf
 }
 export interface CaseRow {
   id: string
@@ -78,7 +79,9 @@ export const rule = (
   had: p =>
     p.rules
       .filter(r => r.id === id)
-      .flatMap(r => (r.over === 'case' ? r.find(file, '2026-12-01').map(f => f.about.kind) : ['not over a case'])),
+      .flatMap(r =>
+        isChecked(r) ? r.find(p.questionOf(file, '2026-12-01')).map(f => f.about.kind) : ['held by the program'],
+      ),
   wanted,
 })
 export const flags = (id: string, name: string, order: Order, file: CaseFile, ...wanted: string[]): CaseRow => ({

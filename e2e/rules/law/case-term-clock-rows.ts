@@ -1,4 +1,3 @@
-import type { Clock } from '../../../lib/spo/clocks/clock.ts'
 import { aCondition, anApplication, anInterim, ids } from '../order-file.ts'
 import {
   type CaseRow,
@@ -11,9 +10,8 @@ import {
   onRegister,
   order,
   renewal,
+  says,
 } from './case-program.ts'
-
-const _clockAt = (state: Clock['state'], lastDay: string | null) => ({ state, lastDay }) as Clock
 
 /** Clocks of a case: what the screens show, from its term to the end of an interim order. */
 export const caseTermClockRows: CaseRow[] = [
@@ -134,6 +132,19 @@ export const caseTermClockRows: CaseRow[] = [
     '2027-03-12',
     'orders 2027-03-10 2027-03-12 running',
   ),
-  clock('C12', 'not served', made({ defendants: onRegister('2027-03-10'), services: [] }), '2027-03-12'),
+  clock(
+    'C12',
+    'not served: the section reads the final day as the day of service',
+    made({ defendants: onRegister('2027-03-10'), services: [] }),
+    '2027-03-12',
+    'orders 2027-03-10 2027-03-12 running',
+  ),
+  says(
+    'C12',
+    'and legal services are asked',
+    made({ defendants: onRegister('2027-03-10'), services: [] }),
+    '2027-03-12',
+    'The order had not been served by then: ask legal services.',
+  ),
   clock('C12', 'not on the register', made(), '2027-03-12'),
 ]

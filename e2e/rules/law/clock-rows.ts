@@ -315,7 +315,7 @@ export const clockRows: Row[] = [
     ['C17 h1 - 2026-12-10 running'],
   ),
   clock('C17', 'two', { today: '2026-12-11', hearings: [{ id: 'h1', on: '2026-12-14', for: 'cross_examination' }] }, [
-    'C17 h1 - 2026-12-10 ended',
+    'C17 h1 - 2026-12-10 missed',
   ]),
   clock(
     'C17',

@@ -188,7 +188,16 @@ export const draftRows: Row[] = [
   ),
   found(
     'a clash that was read in the wording',
-    lawful({ conditions: [condition({ clashes: ['Change the times.'] })] }),
+    lawful({
+      ...withNotice([
+        acorn(null, null, {
+          conditions: [{ id: 'x1', kind: 'prohibition', text: 'You must not enter the Acorn Centre, 4 High Street.' }],
+        }),
+      ]),
+      conditions: [
+        condition({ kind: 'requirement', text: 'You must attend the Acorn Centre, 4 High Street, each week.' }),
+      ],
+    }),
     ['V25 R c1'],
   ),
   allowed(

@@ -4,7 +4,7 @@ import type { CaseFile } from '../case.ts'
 import { orderOf } from '../change.ts'
 import { appealAgainst, applicants, applicationKinds } from '../codes.ts'
 import { choice, date, longText, optionalLongText, optionalText, text } from '../fields.ts'
-import { appealAgainstOf, routeSaid } from '../findings/appeal-routes.ts'
+import { appealAgainstOf, refuseRoute } from '../findings/appeal-routes.ts'
 import { defaultReference, numbersAside } from '../findings/reference.ts'
 import { endedOn } from '../orders.ts'
 import type { Application } from '../records/applications.ts'
@@ -74,7 +74,7 @@ export const appealActs = {
     warn: ({ file, record: a, input }) => {
       const last = a.determinedOn && daysAfter(a.determinedOn, defaultReference.appealDays)
       return [
-        ...routeSaid(a, input.applicant, file),
+        ...refuseRoute(a, input.applicant, file),
         ...(last && input.lodgedOn > last
           ? [
               {
@@ -103,7 +103,7 @@ export const appealActs = {
         }),
       ),
       ...dueContacts(file, m, 'lodged'),
-      ...askAboutWarnings(file, m, orderBehind(file, a)?.id ?? null, routeSaid(a, input.applicant, file)),
+      ...askAboutWarnings(file, m, orderBehind(file, a)?.id ?? null, refuseRoute(a, input.applicant, file)),
     ],
   }),
   recordAppealChanged: act({

@@ -4,7 +4,7 @@ import { type Instant, londonDate, longDate, longMoment, minutesBetween } from '
 import type { CaseFile, Patch, Refusal } from '../case.ts'
 import { type BreachStep, breachOutcomes, contactMeans } from '../codes.ts'
 import { choice, longText, moment, optionalChoice, optionalLongText, optionalNumber, records } from '../fields.ts'
-import { asRecorded, saidOf } from '../findings/asking.ts'
+import { asRecorded, refusalsOf } from '../findings/asking.ts'
 import type { Breach, BreachStepTaken } from '../records/compliance.ts'
 import { safeContactOf } from '../safe-contact.ts'
 import { maximumsByConviction, sentenceKinds, sentencingCourts } from '../sentence.ts'
@@ -83,13 +83,13 @@ const sentenceWords = (input: OutcomeInput): string | null => {
 const ofSentence = (breach: Breach, input: OutcomeInput, severity: 'refuse' | 'warn'): Refusal[] =>
   input.outcome !== 'convicted' || !breach.orderId
     ? []
-    : saidOf(
+    : refusalsOf(
         {
-          today: londonDate(input.at),
-          convictions: [
+          breachSteps: [
             {
               id: breach.id,
-              on: londonDate(input.at),
+              outcome: 'convicted',
+              convictedOn: londonDate(input.at),
               offenceOn: breach.happenedOn,
               court: input.court,
               sentence: input.sentenceKind,
@@ -97,9 +97,10 @@ const ofSentence = (breach: Breach, input: OutcomeInput, severity: 'refuse' | 'w
             },
           ],
         },
+        londonDate(input.at),
         ['V76', 'V77'],
         severity,
-        f => (f.rule === 'V76' ? 'months' : 'sentenceKind'),
+        { field: f => (f.rule === 'V76' ? 'months' : 'sentenceKind') },
       )
 const warnOutcome = (file: CaseFile, breach: Breach, input: OutcomeInput): Refusal[] => [
   ...(has(file, breach, 'outcome')

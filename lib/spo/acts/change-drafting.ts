@@ -6,7 +6,7 @@ import { consentNeededTo, isChange, orderOf, whoseConsent } from '../change.ts'
 import { looked } from '../citations.ts'
 import { consents } from '../codes.ts'
 import { longText, optionalChoice, optionalDate, optionalLongText, records } from '../fields.ts'
-import { saidOf } from '../findings/asking.ts'
+import { refusalsOf } from '../findings/asking.ts'
 import { numberSaid } from '../findings/reference.ts'
 import { conditionsOfVersion, standingOf, versionOf } from '../orders.ts'
 import type { Application } from '../records/applications.ts'
@@ -124,14 +124,12 @@ export const changeDraftingActs = {
     }),
     refuse: ({ record, input, moment }) => [
       ...notChange(record),
-      ...saidOf(
-        {
-          today: moment.today,
-          term: { lastDay: input.termLastDay, untilFurtherOrder: input.termKind === 'untilFurtherOrder' },
-        },
+      ...refusalsOf(
+        { applications: [{ id: 'typed', kind: 'main', ...input }] },
+        moment.today,
         input.termLastDay ? ['V27'] : [],
         'refuse',
-        () => 'termKind',
+        { field: () => 'termKind' },
       ),
     ],
     patch: ({ record, input, moment }) => [

@@ -4,8 +4,8 @@ import type { CaseFile, Patch, Refusal } from '../case.ts'
 import type { ChangeKind } from '../change.ts'
 import { applicants, applicationKinds } from '../codes.ts'
 import { choice, optionalDate, optionalLongText, optionalText } from '../fields.ts'
-import { saidIn } from '../findings/asking.ts'
-import { factsOfChange } from '../findings/from-change.ts'
+import { refusalsOf } from '../findings/asking.ts'
+import { proposedId, withProposed } from '../findings/proposed-change.ts'
 import { conditionsOn, endedOn, isInForce, termOf } from '../orders.ts'
 import type { Order } from '../records/orders.ts'
 import { act, add, type Moment, open } from './act.ts'
@@ -41,18 +41,13 @@ type Start = z.output<typeof startInput>
 
 /** As the Act reads it if it were heard today: the chief officer's own is lodged today at the earliest. */
 const asking = (file: CaseFile, order: Order, kind: Change, i: Start, m: Moment) =>
-  factsOfChange(
-    file,
-    order,
-    {
-      kind,
-      applicant: i.applicant,
-      otherForce: i.otherForce,
-      lodgedOn: i.applicant === 'chiefOfficer' ? m.today : (i.lodgedOn ?? m.today),
-      heardOn: m.today,
-    },
-    m.today,
-  )
+  withProposed(file, order, {
+    kind,
+    applicant: i.applicant,
+    otherForce: i.otherForce,
+    lodgedOn: i.applicant === 'chiefOfficer' ? m.today : (i.lodgedOn ?? m.today),
+    heardOn: m.today,
+  })
 /** Where an order stands for a change to it: why it cannot be, and what to ask first. */
 function refuseStart(file: CaseFile, order: Order, kind: Change, i: Start, m: Moment): Refusal[] {
   const live = isInForce(order, file, m.today)
@@ -66,15 +61,15 @@ function refuseStart(file: CaseFile, order: Order, kind: Change, i: Start, m: Mo
       a.status !== 'refusalUpheld' &&
       a.status !== 'withdrawn',
   )
-  const q = asking(file, order, kind, i, m)
-  const tooLate = saidIn(q, ['V47'], 'refuse')
+  const proposed = asking(file, order, kind, i, m)
+  const tooLate = refusalsOf(proposed, m.today, ['V47'], 'refuse', { about: proposedId })
   const isClosed = !live && !(kind === 'renewal' && lapsed && order.kind === 'full')
   return [
     ...(isClosed ? (tooLate.length ? tooLate : [{ message: 'The order is not in force' }]) : []),
     ...(open
       ? [{ message: `There is already an application for ${applicationKinds[kind].label.toLowerCase()} of this order` }]
       : []),
-    ...saidIn(q, ['V46', 'V49'], 'refuse', () => 'applicant'),
+    ...refusalsOf(proposed, m.today, ['V46', 'V49'], 'refuse', { about: proposedId, field: () => 'applicant' }),
     ...(i.applicant === 'otherChiefOfficer' && !i.otherForce
       ? [{ field: 'otherForce', message: 'Enter which force applies, and why it may', source: 'SPA 2019 s.14' }]
       : []),
@@ -91,9 +86,10 @@ function refuseStart(file: CaseFile, order: Order, kind: Change, i: Start, m: Mo
   ]
 }
 const warnStart = (file: CaseFile, order: Order, kind: Change, i: Start, m: Moment): Refusal[] =>
-  saidIn(asking(file, order, kind, i, m), ['V47', 'V49', 'V51', 'V52', 'V54'], 'warn', f =>
-    f.rule === 'V49' ? 'otherForce' : undefined,
-  )
+  refusalsOf(asking(file, order, kind, i, m), m.today, ['V47', 'V49', 'V51', 'V52', 'V54'], 'warn', {
+    about: proposedId,
+    field: f => (f.rule === 'V49' ? 'otherForce' : undefined),
+  })
 
 /** What is known already goes into the draft: the grounds as they were, and the conditions as they stand. */
 function startPatch(file: CaseFile, order: Order, kind: Change, i: Start, m: Moment): Patch {

@@ -5,8 +5,8 @@ import type { CaseFile, Patch, Refusal } from '../case.ts'
 import { asksOtherTerm, isOurs, orderOf } from '../change.ts'
 import type { VersionReason } from '../codes.ts'
 import { choice, date, optionalLongText } from '../fields.ts'
-import { asRecorded, saidIn } from '../findings/asking.ts'
-import { factsOfChange } from '../findings/from-change.ts'
+import { asRecorded, refusalsOf } from '../findings/asking.ts'
+import { proposedId, withProposed } from '../findings/proposed-change.ts'
 import { endedOn, termOf } from '../orders.ts'
 import type { Application } from '../records/applications.ts'
 import { applicationsThat } from '../status.ts'
@@ -91,20 +91,18 @@ function withoutConsent(
 ): Refusal[] {
   const order = orderOf(file, a)
   if (!order) return []
-  const q = factsOfChange(
-    file,
-    order,
-    {
-      kind: 'discharge',
-      applicant: a.applicant,
-      lodgedOn: a.lodgedOn,
-      heardOn: i.dischargedOn,
-      defendantConsents: i.defendantConsents === 'yes',
-      police: i.policeConsent === 'yes' ? 'all' : i.policeConsent === 'applying' ? 'applying' : 'none',
-    },
-    i.dischargedOn,
-  )
-  return saidIn(q, ['V51', 'V52'], 'warn', () => 'dischargedOn')
+  const proposed = withProposed(file, order, {
+    kind: 'discharge',
+    applicant: a.applicant,
+    lodgedOn: a.lodgedOn,
+    heardOn: i.dischargedOn,
+    defendantConsents: i.defendantConsents === 'yes',
+    police: i.policeConsent === 'yes' ? 'all' : i.policeConsent === 'applying' ? 'applying' : 'none',
+  })
+  return refusalsOf(proposed, i.dischargedOn, ['V51', 'V52'], 'warn', {
+    about: proposedId,
+    field: () => 'dischargedOn',
+  })
 }
 
 export const changeOutcomeActs = {

@@ -1,8 +1,7 @@
 import { type CalendarDate, longDate } from '../calendar.ts'
 import type { CaseFile, Refusal } from '../case.ts'
 import { applicationKinds } from '../codes.ts'
-import { saidOf } from '../findings/asking.ts'
-import { orderFact } from '../findings/from-case.ts'
+import { refusalsOf } from '../findings/asking.ts'
 import { isInForce, mainOf } from '../orders.ts'
 import type { Application } from '../records/applications.ts'
 import type { Moment } from './act.ts'
@@ -20,15 +19,15 @@ export const notBeforeLodged = (field: string, label: string, day: CalendarDate,
 
 /** V79: a defendant under 18 when the application is made is for the youth court, and stays there (SPA 2019 s.13). */
 export const youthCourt = (file: CaseFile, lodgedOn: CalendarDate, court: string): Refusal[] =>
-  saidOf(
+  refusalsOf(
     {
-      today: lodgedOn,
-      defendant: { bornOn: file.defendants[0]?.bornOn },
-      application: { lodgedOn, court: /youth/i.test(court) ? 'youth' : 'adult' },
+      defendants: file.defendants,
+      applications: [{ id: file.case.id, kind: 'main', lodgedOn, youthCourt: /youth/i.test(court) }],
     },
+    lodgedOn,
     ['V79'],
     'warn',
-    () => 'court',
+    { field: () => 'court' },
   )
 
 /** Days without protection, if the next hearing were on this day. */
@@ -41,18 +40,16 @@ export const gapsAt = (
 ): Refusal[] =>
   a.kind !== 'main'
     ? []
-    : saidOf(
+    : refusalsOf(
         {
-          today,
-          application: { lodgedOn: a.lodgedOn },
-          orders: file.orders
-            .filter(o => mainOf(o, file)?.id === a.id && isInForce(o, file, today))
-            .map(o => orderFact(o, file)),
-          hearings: [{ id: 'listed', on: hearingOn }],
+          ...file,
+          orders: file.orders.filter(o => mainOf(o, file)?.id === a.id && isInForce(o, file, today)),
+          hearings: [{ id: 'listed', applicationId: a.id, status: 'listed', listedOn: hearingOn }],
         },
+        today,
         ['V45'],
         'warn',
-        () => field,
+        { field: () => field },
       )
 
 /** The day of the last hearing of an application that is not in the future: where a result most likely comes from. */

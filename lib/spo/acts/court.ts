@@ -3,9 +3,8 @@ import { type CalendarDate, longDate } from '../calendar.ts'
 import type { CaseFile, Refusal } from '../case.ts'
 import { courtRefusals } from '../codes.ts'
 import { choice, date, longText } from '../fields.ts'
-import { saidOf } from '../findings/asking.ts'
-import { orderFact } from '../findings/from-case.ts'
-import { endingSaid } from '../findings/questions.ts'
+import { refusalsOf } from '../findings/asking.ts'
+import { warnOfEnding } from '../findings/questions.ts'
 import type { Application } from '../records/applications.ts'
 import { applicationsThat } from '../status.ts'
 import { act, set } from './act.ts'
@@ -26,12 +25,15 @@ const outcomeInput = z.object({
 /** Whether withdrawal decides a main application is not clear, so neither is whether its interim order ends. */
 const ifWithdrawn = (file: CaseFile, a: Application, on: CalendarDate): Refusal[] =>
   a.kind === 'main'
-    ? saidOf(
+    ? refusalsOf(
         {
-          today: on,
-          application: { outcome: 'withdrawn', determinedOn: on },
-          orders: interimOrdersEnding(file, a, on).map(o => orderFact(o, file)),
+          ...file,
+          orders: interimOrdersEnding(file, a, on),
+          applications: file.applications.map(x =>
+            x.id === a.id ? { ...x, status: 'withdrawn', determinedOn: on } : x,
+          ),
         },
+        on,
         ['V48'],
         'warn',
       )
@@ -61,7 +63,7 @@ export const courtActs = {
     ],
     warn: ({ file, record, input }) =>
       record.kind === 'main'
-        ? interimOrdersEnding(file, record, input.determinedOn).map(o => endingSaid(o.ref, input.determinedOn))
+        ? interimOrdersEnding(file, record, input.determinedOn).map(o => warnOfEnding(o.ref, input.determinedOn))
         : [],
     patch: ({ file, record, input, moment }) => [
       ...determined(file, record, input.determinedOn, input.outcomeReason),

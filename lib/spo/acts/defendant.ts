@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { identifierKinds } from '../codes.ts'
 import { choice, lines, longText, optionalDate, optionalLongText, optionalText, text, yesNo } from '../fields.ts'
-import { saidOf } from '../findings/asking.ts'
-import { gatewayOf } from '../findings/from-case.ts'
+import { refusalsOf } from '../findings/asking.ts'
 import { belongings } from '../import-codes.ts'
 import { gateways } from '../statute.ts'
 import { act, add, open, set } from './act.ts'
@@ -66,16 +65,9 @@ export const defendantActs = {
     }),
     recorded: ({ input }) => `Why this force may apply: ${gateways[input.gateway].label.toLowerCase()}`,
     refuse: ({ file, input, moment }) =>
-      saidOf(
-        {
-          today: moment.today,
-          force: { kind: file.force.kind },
-          defendant: { gateway: gatewayOf[input.gateway], gatewayGrounds: input.gatewayGrounds },
-        },
-        ['V03'],
-        'refuse',
-        () => 'gatewayGrounds',
-      ),
+      refusalsOf({ force: file.force, defendants: [{ id: file.case.id, ...input }] }, moment.today, ['V03'], 'refuse', {
+        field: () => 'gatewayGrounds',
+      }),
     patch: ({ record, input }) => [set('defendants', record.id, input)],
     prefill: ({ record }) => ({ gateway: record.gateway, gatewayGrounds: record.gatewayGrounds }),
   }),

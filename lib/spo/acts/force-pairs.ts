@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Refusal } from '../case.ts'
 import { choice, longText, optionalChoice, records, text } from '../fields.ts'
-import { wrongTestSaid } from '../findings/questions.ts'
+import { refuseWrongTest } from '../findings/questions.ts'
 import { type ForceCollections, type ForceFile, type ForcePatch, forceAct } from '../force.ts'
 import type { Id } from '../records/id.ts'
 import { judgements, linkSides } from '../reports.ts'
@@ -75,7 +75,7 @@ export const pairActs = {
     ],
     warn: ({ input }) => {
       const test = input.wrongTest ?? wrongTestIn(input.reason)
-      return test ? [wrongTestSaid(test)] : []
+      return test ? [refuseWrongTest(test)] : []
     },
     patch: ({ record, input, moment }) => [
       { in: 'reportPairs', id: record.id, set: { state: 'dismissed' } },

@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import { chronology, conditionsOf, editableStatuses, holderOf } from '../applications.ts'
-import { addDays, type CalendarDate, longDate, withinYearsBeginning } from '../calendar.ts'
+import { addDays, longDate } from '../calendar.ts'
 import type { CaseFile } from '../case.ts'
 import { looked } from '../citations.ts'
 import { riskJudgements, riskTools } from '../codes.ts'
 import { choices, optionalChoice, optionalDate, optionalLongText, optionalNumber, records } from '../fields.ts'
-import { saidOf } from '../findings/asking.ts'
-import type { Facts } from '../findings/facts.ts'
-import { factsOfCase } from '../findings/from-case.ts'
-import { numbersAside } from '../findings/reference.ts'
-import { earliestSaid } from '../findings/standing.ts'
+import { refusalsOf } from '../findings/asking.ts'
+import { numbersAside, referenceOf } from '../findings/reference.ts'
+import { earliestLastDay } from '../findings/standing.ts'
+import type { LawFile } from '../law-file.ts'
 import type { Application } from '../records/applications.ts'
 import { lengthUnexplained } from '../sections.ts'
 import { harms, termKinds } from '../statute.ts'
@@ -19,15 +18,7 @@ import { writtenBy } from './starting.ts'
 
 type Term = Pick<Application, 'termKind' | 'termYears' | 'termLastDay' | 'termReason'>
 /** A term as typed, of an order made today. */
-const termFacts = (i: Term, today: CalendarDate): Facts => ({
-  today,
-  term: {
-    madeOn: today,
-    lastDay: i.termLastDay ?? (i.termYears ? withinYearsBeginning(today, i.termYears) : null),
-    untilFurtherOrder: i.termKind === 'untilFurtherOrder',
-  },
-  termReason: i.termReason,
-})
+const withTerm = (i: Term): LawFile => ({ applications: [{ id: 'typed', kind: 'main', ...i }] })
 
 const isMain = ({ record }: { record: Application }) => record.kind === 'main'
 const notMain = (record: Application, file: CaseFile) =>
@@ -193,7 +184,7 @@ export const groundsActs = {
     recorded: 'Length of the order written',
     offered: isMain,
     aside: ({ file, today }) => [
-      { title: 'Least period', lines: [earliestSaid(factsOfCase(file, today), today)] },
+      { title: 'Least period', lines: [earliestLastDay(referenceOf(file.settings), today)] },
       numbersAside(file.settings, 'leastTermYears', 'longTermYears'),
     ],
     prefill: ({ record }) => ({ ...record }),
@@ -207,12 +198,12 @@ export const groundsActs = {
             },
           ]
         : []),
-      ...saidOf(termFacts(input, moment.today), input.termKind ? ['V27', 'V28'] : [], 'refuse', f =>
-        f.rule === 'V27' ? 'termKind' : 'termLastDay',
-      ).filter(r => r.rule !== 'V27' || input.termKind === 'untilFurtherOrder'),
+      ...refusalsOf(withTerm(input), moment.today, input.termKind ? ['V27', 'V28'] : [], 'refuse', {
+        field: f => (f.rule === 'V27' ? 'termKind' : 'termLastDay'),
+      }).filter(r => r.rule !== 'V27' || input.termKind === 'untilFurtherOrder'),
     ],
     warn: ({ input, moment }) => [
-      ...saidOf(termFacts(input, moment.today), ['V33'], 'warn', () => 'termReason'),
+      ...refusalsOf(withTerm(input), moment.today, ['V33'], 'warn', { field: () => 'termReason' }),
       ...lengthUnexplained(input),
     ],
     patch: ({ record, input, moment }) => [

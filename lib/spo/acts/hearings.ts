@@ -3,9 +3,9 @@ import { type CalendarDate, longDate } from '../calendar.ts'
 import type { CaseFile, Patch, Refusal } from '../case.ts'
 import { adjournReasons, hearingPurposes } from '../codes.ts'
 import { choice, date, longText, optionalDate, optionalLongText, optionalText, text } from '../fields.ts'
-import { flaggedOf, saidOf } from '../findings/asking.ts'
-import type { Facts } from '../findings/facts.ts'
+import { flagsOnceRecorded, refusalsOf } from '../findings/asking.ts'
 import { numbersAside } from '../findings/reference.ts'
+import type { LawFile } from '../law-file.ts'
 import type { Hearing } from '../records/applications.ts'
 import { applicationsThat } from '../status.ts'
 import { act, add, set } from './act.ts'
@@ -17,10 +17,7 @@ const time = (label: string) => optionalText(label, { hint: 'For example, 10:00'
 const timeRefusal = (field: string, t: string | null): Refusal[] =>
   t && !/^([01]\d|2[0-3]):[0-5]\d$/.test(t) ? [{ field, message: 'Time must be like 10:00 or 14:30' }] : []
 
-const hearsayFacts = (h: Hearing, i: { hearsayServedOn: CalendarDate }): Facts => ({
-  today: i.hearsayServedOn,
-  hearings: [{ id: h.id, on: h.listedOn, hearsayNoticeServedOn: i.hearsayServedOn }],
-})
+const withNotice = (h: Hearing, i: { hearsayServedOn: CalendarDate }): LawFile => ({ hearings: [{ ...h, ...i }] })
 
 /** A hearing of which every party must be told: one after an adjournment, and one about cross-examination. */
 const asksNotice = (file: CaseFile, h: Hearing) =>
@@ -187,10 +184,16 @@ export const hearingActs = {
         ? [{ field: 'hearsayServedOn', message: 'Date must not be after the hearing' }]
         : []),
     ],
-    warn: ({ record, input }) => saidOf(hearsayFacts(record, input), ['V81'], 'warn', () => 'hearsayServedOn'),
+    warn: ({ record, input }) =>
+      refusalsOf(withNotice(record, input), input.hearsayServedOn, ['V81'], 'warn', { field: () => 'hearsayServedOn' }),
     patch: ({ file, record, input, moment }) => [
       set('hearings', record.id, { hearsayServedOn: input.hearsayServedOn, hearsayNone: null }),
-      ...askAboutWarnings(file, moment, null, flaggedOf(hearsayFacts(record, input), ['V81'])),
+      ...askAboutWarnings(
+        file,
+        moment,
+        null,
+        flagsOnceRecorded(withNotice(record, input), input.hearsayServedOn, ['V81']),
+      ),
     ],
     prefill: ({ record }) => ({ hearsayServedOn: record.hearsayServedOn }),
   }),

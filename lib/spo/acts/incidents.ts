@@ -3,8 +3,7 @@ import { londonDate, londonTime, longDate } from '../calendar.ts'
 import type { CaseFile, Patch, Refusal } from '../case.ts'
 import { directions, incidentDates, incidentSources } from '../codes.ts'
 import { choice, date, longText, optionalDate, optionalLongText, optionalText, records } from '../fields.ts'
-import { saidOf } from '../findings/asking.ts'
-import { actFact } from '../findings/from-case.ts'
+import { refusalsOf } from '../findings/asking.ts'
 import { correctionOf, withdrawalPatch } from '../former.ts'
 import type { Incident } from '../records/pattern.ts'
 import { type Category, categories } from '../statute.ts'
@@ -82,15 +81,12 @@ const asStored = (input: IncidentInput) => ({
 
 function refuseDates(file: CaseFile, i: IncidentInput, m: Moment): Refusal[] {
   const last = i.dateKind === 'between' ? i.happenedTo : null
-  const found = saidOf(
-    {
-      today: m.today,
-      defendant: { bornOn: file.defendants[0]?.bornOn },
-      acts: [{ id: 'happenedOn', on: i.happenedOn }, ...(last ? [{ id: 'happenedTo', on: last }] : [])],
-    },
+  const found = refusalsOf(
+    { defendants: file.defendants, incidents: [{ id: 'typed', happenedOn: i.happenedOn, happenedTo: last }] },
+    m.today,
     ['V09'],
     'refuse',
-    f => f.about,
+    { field: f => f.field },
   )
   const time = i.happenedTime ? timeOfDay(i.happenedTime) : null
   if (i.happenedTime && !time)
@@ -116,13 +112,13 @@ export function refuseIncident(file: CaseFile, i: IncidentInput, m: Moment): Ref
 }
 
 export function warnIncident(file: CaseFile, i: IncidentInput, own?: string): Refusal[] {
-  const asked = own === undefined ? i : { ...i, id: own }
   return [
-    ...saidOf(
-      { today: i.happenedOn, acts: [{ ...actFact(file, asked), id: 'incident' }] },
+    ...refusalsOf(
+      { incidents: [...file.incidents.filter(o => o.id !== own), { ...i, id: 'typed' }] },
+      i.happenedOn,
       ['V10', 'V11'],
       'warn',
-      f => (f.rule === 'V10' ? 'categoryNote' : 'unwelcome'),
+      { about: 'typed', field: f => (f.rule === 'V10' ? 'categoryNote' : 'unwelcome') },
     ),
     ...(!i.targetIds.length && !i.targetOther && i.direction !== 'fromProtected'
       ? [{ field: 'targetIds', message: 'Nobody is recorded as the person this was aimed at' }]

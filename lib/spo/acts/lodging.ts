@@ -3,7 +3,7 @@ import { conditionsOf, interimOf } from '../applications.ts'
 import { longDate } from '../calendar.ts'
 import type { CaseFile, Refusal } from '../case.ts'
 import { date, optionalText, text } from '../fields.ts'
-import { saidOf } from '../findings/asking.ts'
+import { refusalsOf } from '../findings/asking.ts'
 import { numbersAside } from '../findings/reference.ts'
 import type { Application } from '../records/applications.ts'
 import { snapshotOf } from '../snapshot.ts'
@@ -50,30 +50,22 @@ function lodgeRefusals(file: CaseFile, a: Application, i: Lodging, m: Moment): R
     ...notAfterToday('lodgedOn', 'Date lodged', i.lodgedOn, m),
     ...(a.applicant === 'chiefOfficer' ? authorityLacking(a, i, m) : []),
     ...(a.kind === 'interim'
-      ? saidOf(
-          {
-            today: m.today,
-            application: main && { lodgedOn: main.lodgedOn, determinedOn: main.determinedOn },
-            interimApplication: { force: file.case.forceId, lodgedOn: i.lodgedOn },
-          },
+      ? refusalsOf(
+          { applications: [...(main ? [main] : []), { ...a, lodgedOn: i.lodgedOn }] },
+          m.today,
           ['V38', 'V39'],
           'refuse',
-          field,
+          {
+            field,
+          },
         )
       : []),
   ]
 }
 const authorityLacking = (a: Application, i: Lodging, m: Moment): Refusal[] =>
-  saidOf(
-    {
-      today: m.today,
-      application: { lodgedOn: i.lodgedOn },
-      authorisation: { on: a.authorisedOn, rank: a.authorisedRank },
-    },
-    ['V18'],
-    'refuse',
-    () => (a.authorisedOn ? 'lodgedOn' : undefined),
-  )
+  refusalsOf({ applications: [{ ...a, lodgedOn: i.lodgedOn }] }, m.today, ['V18'], 'refuse', {
+    field: () => (a.authorisedOn ? 'lodgedOn' : undefined),
+  })
 /** The interim half that can be lodged together with a main application. */
 const readyHalf = (file: CaseFile, a: Application): Application | undefined => {
   const half = a.kind === 'main' ? interimOf(file, a) : undefined

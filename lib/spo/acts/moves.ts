@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { longDate } from '../calendar.ts'
 import { moveCountries } from '../codes.ts'
 import { choice, date, longText, text } from '../fields.ts'
-import { moveAsked } from '../findings/questions.ts'
+import { questionOfMove } from '../findings/questions.ts'
 import { moveOn, policeOf } from '../moves.ts'
 import { couldBreak, ordersInForce, underSexOffenderNotification } from '../orders.ts'
 import { act, add, open, set } from './act.ts'
@@ -58,7 +58,7 @@ export const moveActs = {
               }),
             )),
       ...ordersInForce(file, m.today).flatMap(o =>
-        askLegal(file, m, o.id, [moveAsked(o.ref, place(input.country), input.movedOn)]),
+        askLegal(file, m, o.id, [questionOfMove(o.ref, place(input.country), input.movedOn)]),
       ),
     ],
   }),

@@ -14,8 +14,7 @@ import {
   record,
   text,
 } from '../fields.ts'
-import { saidOf } from '../findings/asking.ts'
-import { gatewayOf } from '../findings/from-case.ts'
+import { refusalsOf } from '../findings/asking.ts'
 import { gateways } from '../statute.ts'
 import { add, type Moment } from './act.ts'
 
@@ -72,14 +71,12 @@ export const openCase = {
     ...(i.reportedOn > m.today
       ? [{ field: 'reportedOn', message: `Date police were first told must be on or before ${longDate(m.today)}` }]
       : []),
-    ...saidOf(
-      {
-        today: m.today,
-        defendant: { gateway: i.gateway && gatewayOf[i.gateway], gatewayGrounds: i.gatewayGrounds },
-      },
+    ...refusalsOf(
+      { defendants: [{ id: 'defendant', gateway: i.gateway, gatewayGrounds: i.gatewayGrounds }] },
+      m.today,
       ['V03'],
       'refuse',
-      () => 'gatewayGrounds',
+      { field: () => 'gatewayGrounds' },
     ),
   ],
   patch: (i: OpenCaseInput, m: Opening, ref: string): { root: Case; patch: Patch; file: CaseFile } => {

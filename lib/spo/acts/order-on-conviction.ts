@@ -3,8 +3,7 @@ import { longDate } from '../calendar.ts'
 import type { CaseFile, Patch } from '../case.ts'
 import { orderOrigins } from '../codes.ts'
 import { choice, date, optionalRecord, text } from '../fields.ts'
-import { saidIn } from '../findings/asking.ts'
-import { referenceOf } from '../findings/reference.ts'
+import { refusalsOf } from '../findings/asking.ts'
 import type { Order } from '../records/orders.ts'
 import { act, add, type Moment, open } from './act.ts'
 import { notAfterToday } from './court-checks.ts'
@@ -60,14 +59,12 @@ export const orderOnConvictionActs = {
     recorded: ({ file, input: i }) =>
       `Order ${nextRef(file)} made ${orderOrigins[i.origin].label.toLowerCase()}, on ${longDate(i.madeOn)}, ${i.court}`,
     refuse: ({ file, input: i, moment: m }) => [
-      ...saidIn(
-        {
-          facts: { today: m.today, orders: [{ id: 'made', kind: 'full', origin: i.origin }] },
-          reference: referenceOf(file.settings),
-        },
+      ...refusalsOf(
+        { settings: file.settings, orders: [{ id: 'made', kind: 'full', origin: i.origin }] },
+        m.today,
         ['V85'],
         'refuse',
-        () => 'origin',
+        { field: () => 'origin' },
       ),
       ...notAfterToday('madeOn', 'Date the order was made', i.madeOn, m),
     ],

@@ -3,9 +3,9 @@ import { conditionsOf } from '../applications.ts'
 import { type CalendarDate, longDate, withinYearsBeginning } from '../calendar.ts'
 import { type CaseFile, everRecorded, type Patch, type Refusal } from '../case.ts'
 import { date, longText, optionalRecord, record, text } from '../fields.ts'
-import { saidOf } from '../findings/asking.ts'
-import { factsOfCase } from '../findings/from-case.ts'
-import { earliestSaid } from '../findings/standing.ts'
+import { refusalsOf } from '../findings/asking.ts'
+import { referenceOf } from '../findings/reference.ts'
+import { earliestLastDay } from '../findings/standing.ts'
 import { isInForce, mainOf, versionOf } from '../orders.ts'
 import type { Application } from '../records/applications.ts'
 import type { Order, OrderCondition } from '../records/orders.ts'
@@ -155,7 +155,7 @@ export const orderActs = {
             {
               title: 'Least period',
               lines: [
-                earliestSaid(factsOfCase(file, today), lastHearingDay(file, a, today) ?? today),
+                earliestLastDay(referenceOf(file.settings), lastHearingDay(file, a, today) ?? today),
                 'Record what the sealed order says, whatever that is. SPA 2019 s.3(2)',
               ],
             },
@@ -168,17 +168,12 @@ export const orderActs = {
       ...(orderKindOf(a)
         ? []
         : [{ message: 'This application changes an order that exists. Record the change instead' }]),
-      ...saidOf(
-        {
-          today: moment.today,
-          orders: [
-            ...file.orders.map(o => ({ id: o.id, kind: o.kind })),
-            { id: 'made', kind: 'full', replacesInterim: input.replacesId },
-          ],
-        },
+      ...refusalsOf(
+        { orders: [...file.orders, { id: 'made', kind: 'full', replacesId: input.replacesId }] },
+        moment.today,
         ['V26'],
         'refuse',
-        () => 'replacesId',
+        { about: 'made', field: () => 'replacesId' },
       ),
       ...(input.replacesId && !file.orders.some(o => o.id === input.replacesId)
         ? [{ field: 'replacesId', message: 'Select an interim order of this case' }]

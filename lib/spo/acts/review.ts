@@ -4,9 +4,9 @@ import { longDate } from '../calendar.ts'
 import { staleWarnings } from '../citations.ts'
 import { returnReasons, type Tier, tiers } from '../codes.ts'
 import { choice, choices, date, longText, optionalChoice, optionalLongText, optionalText } from '../fields.ts'
-import { saidIn } from '../findings/asking.ts'
-import { wrongTestSaid } from '../findings/questions.ts'
-import { numbersAside, referenceOf } from '../findings/reference.ts'
+import { refusalsOf } from '../findings/asking.ts'
+import { refuseWrongTest } from '../findings/questions.ts'
+import { numbersAside } from '../findings/reference.ts'
 import { ranks } from '../ranks.ts'
 import { missingFrom, warningsOf } from '../sections.ts'
 import { applicationStatus, beforeTier } from '../status.ts'
@@ -106,7 +106,7 @@ const refuseAs = (tier: Tier) =>
     ],
     warn: ({ input }) => {
       const test = input.wrongTest ?? wrongTestIn(input.note)
-      return test ? [wrongTestSaid(test)] : []
+      return test ? [refuseWrongTest(test)] : []
     },
     patch: ({ file, record, input, moment }) => [
       reviewed(file, record, moment, tier, 'refused', {
@@ -194,14 +194,17 @@ export const reviewActs = {
         : []),
     ],
     warn: ({ file, input, moment }) =>
-      saidIn(
+      refusalsOf(
         {
-          facts: { today: moment.today, authorisation: { on: input.authorisedOn, rank: ranks[input.rank].label } },
-          reference: referenceOf(file.settings),
+          settings: file.settings,
+          applications: [
+            { id: 'authorised', authorisedOn: input.authorisedOn, authorisedRank: ranks[input.rank].label },
+          ],
         },
+        moment.today,
         ['V18'],
         'warn',
-        () => 'rank',
+        { field: () => 'rank' },
       ),
     patch: ({ file, record, input, moment }) => {
       const authority = {

@@ -17,9 +17,10 @@ import {
   text,
   yesNo,
 } from '../fields.ts'
-import { saidOf } from '../findings/asking.ts'
-import { stationSaid } from '../findings/case-rules.ts'
-import { doubtsOfNotice, factsOfNotice, factsOfService, serviceFlags } from '../findings/flags.ts'
+import { refusalsOf } from '../findings/asking.ts'
+import { warnOfStation } from '../findings/case-rules.ts'
+import { doubtsOfNotice, serviceFlags } from '../findings/flags.ts'
+import type { RuleId } from '../findings/rules.ts'
 import { couldBreak } from '../orders.ts'
 import type { Change, Notification, Service } from '../records/compliance.ts'
 import type { Order } from '../records/orders.ts'
@@ -133,7 +134,7 @@ function refuseNotice(file: CaseFile, order: Order, i: Notice, m: Moment): Refus
           },
         ]
       : []),
-    ...saidOfNotice(order, i, m, ['V73'], 'refuse'),
+    ...askOfNotice(order, i, m, ['V73'], 'refuse'),
     ...(asksAddress && !i.addressKind
       ? [{ field: 'addressKind', message: 'Select what kind of address was given' }]
       : []),
@@ -146,9 +147,9 @@ function refuseNotice(file: CaseFile, order: Order, i: Notice, m: Moment): Refus
 /** What was given is recorded as it was. Without the acknowledgement the task stays open. */
 function warnNotice(file: CaseFile, order: Order, i: Notice, m: Moment): Refusal[] {
   return [
-    ...saidOfNotice(order, i, m, ['V68', 'V73'], 'warn'),
-    ...saidOfNotice(order, i, m, ['V71'], 'refuse'),
-    ...stationSaid(file, noticeOf(order, i, null, m), i.addressKind === 'outside'),
+    ...askOfNotice(order, i, m, ['V68', 'V73'], 'warn'),
+    ...askOfNotice(order, i, m, ['V71'], 'refuse'),
+    ...warnOfStation(file, noticeOf(order, i, null, m), i.addressKind === 'outside'),
     ...doubtsOfRecord(file, order, i, m),
   ]
 }
@@ -165,13 +166,22 @@ function doubtsOfRecord(file: CaseFile, order: Order, i: Notice, m: Moment): Ref
       source: f.source,
     }))
 }
+/** An order as if this service were its own, on the day of the service. */
+const askOfService = (order: Order, service: Service, rule: RuleId, file: Partial<CaseFile> = {}): Refusal[] =>
+  refusalsOf({ ...file, orders: [order], services: [service] }, londonDate(service.attemptedAt), [rule], 'refuse', {
+    field: () => 'attemptedAt',
+  })
 const noticeFields: Record<string, string> = { V68: 'method', V71: 'acknowledgement' }
-const saidOfNotice = (order: Order, i: Notice, m: Moment, ids: readonly string[], severity: 'refuse' | 'warn') =>
-  saidOf(
-    factsOfNotice(order, noticeOf(order, i, null, m), i.otherNames === null ? { otherNames: false } : {}),
+const askOfNotice = (order: Order, i: Notice, m: Moment, ids: readonly RuleId[], severity: 'refuse' | 'warn') =>
+  refusalsOf(
+    { notifications: [{ ...noticeOf(order, i, null, m), otherNamesAsked: i.otherNames !== null }] },
+    i.givenOn,
     ids,
     severity,
-    f => noticeFields[f.rule] ?? (severity === 'refuse' ? 'homeAddress' : i.names.length ? 'otherNames' : 'names'),
+    {
+      field: f =>
+        noticeFields[f.rule] ?? (severity === 'refuse' ? 'homeAddress' : i.names.length ? 'otherNames' : 'names'),
+    },
   )
 
 /** What was notified becomes what is known of the defendant, once its day has come. */
@@ -204,11 +214,11 @@ export const serviceActs = {
       input.served
         ? `Order ${o.ref} served on ${longDate(londonDate(input.attemptedAt))}: ${serviceMethods[input.method].label.toLowerCase()}`
         : `Order ${o.ref} not served: attempt on ${longDate(londonDate(input.attemptedAt))}, ${serviceMethods[input.method].label.toLowerCase()}`,
-    refuse: ({ file, record: o, input, moment: m }) => [
+    refuse: ({ record: o, input, moment: m }) => [
       ...(Date.parse(input.attemptedAt) > Date.parse(m.at)
         ? [{ field: 'attemptedAt', message: 'When must be now or earlier' }]
         : []),
-      ...saidOf(factsOfService(o, file, serviceOf(o, input, m)), ['V56'], 'refuse', () => 'attemptedAt'),
+      ...askOfService(o, serviceOf(o, input, m), 'V56'),
       ...(input.served && !input.explained ? [{ field: 'explained', message: 'Select whether it was explained' }] : []),
       ...(input.served && !input.cardGiven
         ? [{ field: 'cardGiven', message: 'Select whether the card was handed over' }]
@@ -216,10 +226,7 @@ export const serviceActs = {
     ],
     warn: ({ file, record: o, input, moment: m }) => {
       const service = serviceOf(o, input, m)
-      return [
-        ...asRefusals(serviceFlags(o, service, file)),
-        ...(input.served ? saidOf(factsOfService(o, file, service), ['V44'], 'refuse', () => 'attemptedAt') : []),
-      ]
+      return [...asRefusals(serviceFlags(o, service)), ...(input.served ? askOfService(o, service, 'V44', file) : [])]
     },
     patch: ({ file, record: o, input, moment: m }) => [
       ...served(file, o, input, m),

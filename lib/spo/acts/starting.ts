@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { interimOf, isLive, liveStatuses } from '../applications.ts'
 import type { CaseFile } from '../case.ts'
 import { longText } from '../fields.ts'
-import { saidOf } from '../findings/asking.ts'
+import { refusalsOf } from '../findings/asking.ts'
 import type { Application } from '../records/applications.ts'
 import type { Id } from '../records/id.ts'
 import { statusesOf } from '../status.ts'
@@ -79,14 +79,12 @@ export const startingActs = {
     recorded: 'Application for an interim order started',
     offered: ({ file, record }) => record.kind === 'main' && !hasLiveInterim(file, record),
     refuse: ({ file, record, moment }) => [
-      ...saidOf(
-        {
-          today: moment.today,
-          application: record.kind === 'main' ? { lodgedOn: record.lodgedOn } : null,
-          interimApplication: {},
-        },
+      ...refusalsOf(
+        { applications: [record, { id: 'started', kind: 'interim', mainId: record.id }] },
+        moment.today,
         ['V38'],
         'refuse',
+        { about: 'started' },
       ),
       ...(hasLiveInterim(file, record)
         ? [{ message: 'An interim order is already being asked for', href: `/cases/${file.case.ref}/application` }]

@@ -1,7 +1,8 @@
-import type { CalendarDate, Instant } from '../calendar.ts'
-import { longDate } from '../calendar.ts'
-import type { CaseFile, Collection } from '../case.ts'
-import type { Question } from '../findings/finding.ts'
+import { addDays, type CalendarDate, longDate } from '../calendar.ts'
+import type { Collection } from '../case.ts'
+import type { About } from '../findings/about.ts'
+import type { LawFile, LawOrder } from '../law-file.ts'
+import { lastDayInForce } from '../orders.ts'
 import type { Id } from '../records/id.ts'
 
 export type ClockState = 'notStarted' | 'running' | 'met' | 'missed' | 'ended'
@@ -12,6 +13,54 @@ export const clockStates = {
   missed: { label: 'Missed', colour: 'red' },
   ended: { label: 'Ended', colour: 'grey' },
 } as const satisfies Record<ClockState, { label: string; colour: string }>
+
+/** One deadline of a case, whatever the day: dates, to be compared with today by `stateOn`. */
+export interface ClockRow {
+  about: About
+  label?: string
+  startsOn: CalendarDate | null
+  /** The last day, inclusive. */
+  lastDay: CalendarDate | null
+  /** Where the law sets no last day: the day by which it is to be done all the same. */
+  actBy?: CalendarDate
+  /** The day on which it was done, as recorded; null while it is not. */
+  metOn: CalendarDate | null
+  /** The day from which it no longer runs; null when nothing ends it. */
+  endedOn: CalendarDate | null
+  /** The day from which it runs; null where nothing has started it yet; without it, it runs. */
+  runsFrom?: CalendarDate | null
+  /** The first and the last day on which it is there at all; without them, always. */
+  shownFrom?: CalendarDate | null
+  shownTo?: CalendarDate | null
+  /** The day on which this deadline could first be seen coming, where that is before it starts. */
+  foreseeableFrom?: CalendarDate | null
+  /** Where it stands whatever the day: the term of an order itself decides whether it is long enough. */
+  fixed?: 'met' | 'missed'
+  /** What it comes to when the last day passes and it is not done: else missed. */
+  lapsesTo?: 'missed' | 'ended'
+  /** What it comes to when done after the last day: else missed. */
+  late?: 'missed' | 'ended' | 'met'
+  /** It tells why nothing runs: no clock of the law, and no answer of `check`. */
+  pending?: boolean
+  /** What an officer reads. */
+  sentence: (state: ClockState, today: CalendarDate) => string
+}
+
+/** Whether a row is there on a day. */
+export const isShownOn = (row: ClockRow, today: CalendarDate): boolean =>
+  (!row.shownFrom || row.shownFrom <= today) && (!row.shownTo || today <= row.shownTo)
+
+/** Where a clock stands at the end of a day. Statutory clocks count calendar days in London; none reads a time of day. */
+export function stateOn(row: ClockRow, today: CalendarDate): ClockState {
+  const { metOn, lastDay, runsFrom } = row
+  if (row.fixed) return row.fixed
+  const done = metOn && (lastDay && metOn > lastDay ? (row.late ?? 'missed') : 'met')
+  if (done === 'met') return done
+  if (row.endedOn && row.endedOn <= today) return 'ended'
+  if (done) return done
+  if (runsFrom === null || (runsFrom && today < runsFrom)) return 'notStarted'
+  return lastDay && today > lastDay ? (row.lapsesTo ?? 'missed') : 'running'
+}
 
 /** A deadline of the 2019 Act, of procedure or of the force, as it stands on a day. */
 export interface Clock {
@@ -30,26 +79,24 @@ export interface Clock {
   /** Where the law sets no last day: the day by which it is to be done all the same. */
   actBy?: CalendarDate
 }
-export type Found = Pick<Clock, 'about' | 'startsOn' | 'lastDay' | 'state' | 'sentence' | 'actBy'> & { label?: string }
-/** What a clock finds in facts alone, where a thing is known by its id. */
-export type FoundInFacts = Omit<Found, 'about'> & { about: string }
 /** One kind of clock: adding an entry adds it to the case, to the queues, to the measures and to the `check` command. */
-export interface ClockEntry {
-  id: string
+export interface ClockEntry<Name extends string = string> {
+  id: Name
   label: string
   whose: Clock['whose']
   source: string
   /** The queue of work in which it stands while somebody must act on it; else why it has none. */
   queue: string | { none: string }
-  find: (q: Question) => FoundInFacts[]
-  /** In a case, where it rests on more than the facts of the Act: versions of an order, the force’s own intervals, the diary. */
-  inCase?: (file: CaseFile, today: CalendarDate, at: Instant) => Found[]
+  rows: (file: LawFile) => ClockRow[]
 }
+/** Entries that keep their ids as types. */
+export const clocksNamed = <const Name extends string>(entries: ClockEntry<Name>[]): ClockEntry<Name>[] => entries
 
-/** Running to the end of the last day; missed after it. */
-export const runTo = (lastDay: CalendarDate, today: CalendarDate): 'running' | 'missed' =>
-  today <= lastDay ? 'running' : 'missed'
 export const by = (day: CalendarDate) => `the end of ${longDate(day)}`
 export const days = (n: number) => (n === 1 ? '1 day' : `${n} days`)
-/** A clock that counts in facts nothing: what it rests on is asked only of a case, or the law sets no time at all. */
-export const nothing = (): FoundInFacts[] => []
+export const dayAfter = (day: CalendarDate | null): CalendarDate | null => day && addDays(day, 1)
+/** The first day on which an order was at no time in force. */
+export const overFrom = (order: LawOrder, file: LawFile): CalendarDate | null => dayAfter(lastDayInForce(order, file))
+/** A clock that the law or the record never starts. */
+export const never = (): ClockRow[] => []
+export const aboutOrder = (id: Id): About => ({ kind: 'orders', id })

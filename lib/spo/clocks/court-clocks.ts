@@ -8,35 +8,24 @@ import {
   londonDate,
   longDate,
 } from '../calendar.ts'
-import type { CaseFile } from '../case.ts'
 import { applicationKinds } from '../codes.ts'
-import type { AppealFact } from '../findings/facts.ts'
-import type { Question } from '../findings/finding.ts'
+import type { About } from '../findings/about.ts'
 import { referenceOf } from '../findings/reference.ts'
-import type { Application, Hearing } from '../records/applications.ts'
-import { by, type ClockEntry, type Found, type FoundInFacts, nothing, runTo } from './clock.ts'
+import { type LawApplication, type LawFile, type LawRecord, rowsOf } from '../law-file.ts'
+import { by, type ClockRow, clocksNamed, dayAfter, never } from './clock.ts'
 
 /** Clocks that the court’s diary and decisions set. */
-export const courtClocks: ClockEntry[] = [
+export const courtClocks = clocksNamed([
   {
     id: 'C15',
     label: 'Serve hearsay notice',
     whose: 'police',
     queue: 'notices',
     source: 'SI 1999/681 r.3: not less than 21 days before the hearing',
-    find: q => (q.facts.hearings ?? []).flatMap(h => (h.on ? [hearsay(q, { ...h, on: h.on })] : [])),
-    inCase: (file, today) =>
+    rows: file =>
       ourHearings(file)
         .filter(h => !h.hearsayNone && h.purpose !== 'crossExamination')
-        .map(h => ({
-          ...hearsay(questionOf(file, today), {
-            id: h.id,
-            on: h.listedOn,
-            listedOn: londonDate(h.listedAt),
-            hearsayNoticeServedOn: h.hearsayServedOn,
-          }),
-          about: { kind: 'hearings', id: h.id },
-        })),
+        .map(h => hearsay(file, h)),
   },
   {
     id: 'C16',
@@ -44,18 +33,21 @@ export const courtClocks: ClockEntry[] = [
     whose: 'order',
     queue: { none: 'It is the other side’s to use' },
     source: 'SI 1999/681 r.4(2)(b)',
-    find: q =>
-      (q.facts.hearings ?? []).flatMap(h => {
-        const served = h.hearsayNoticeServedOn
+    rows: file =>
+      ourHearings(file).flatMap((h): ClockRow[] => {
+        const served = h.hearsayServedOn
         if (!served) return []
-        const lastDay = daysAfter(served, q.reference.crossExaminationDays)
+        const lastDay = daysAfter(served, referenceOf(file.settings).crossExaminationDays)
         return [
           {
-            about: h.id,
+            about: aboutHearing(h),
             startsOn: daysAfter(served, 1),
             lastDay,
-            state: q.facts.today <= lastDay ? 'running' : 'ended',
-            sentence: `Whoever was served on ${longDate(served)} can ask to cross-examine the maker of the statement to ${by(lastDay)}.`,
+            metOn: null,
+            endedOn: null,
+            lapsesTo: 'ended',
+            sentence: () =>
+              `Whoever was served on ${longDate(served)} can ask to cross-examine the maker of the statement to ${by(lastDay)}.`,
           },
         ]
       }),
@@ -66,24 +58,10 @@ export const courtClocks: ClockEntry[] = [
     whose: 'police',
     queue: 'notices',
     source: 'SI 1999/681 r.4(4)',
-    find: q =>
-      (q.facts.hearings ?? []).flatMap(h => {
-        if (h.for !== 'cross_examination' || !h.on) return []
-        return [crossExamination(q, { id: h.id, on: h.on, listedOn: h.listedOn ?? null, toldOn: null, late: 'ended' })]
-      }),
-    inCase: (file, today) =>
+    rows: file =>
       ourHearings(file)
         .filter(h => h.purpose === 'crossExamination')
-        .map(h => ({
-          ...crossExamination(questionOf(file, today), {
-            id: h.id,
-            on: h.listedOn,
-            listedOn: londonDate(h.listedAt),
-            toldOn: h.partiesToldOn,
-            late: h.listedOn < today ? 'ended' : 'missed',
-          }),
-          about: { kind: 'hearings', id: h.id },
-        })),
+        .map(h => crossExamination(file, h)),
   },
   {
     id: 'C18',
@@ -91,10 +69,9 @@ export const courtClocks: ClockEntry[] = [
     whose: 'police',
     queue: 'notices',
     source: 'MCA 1980 s.55; a reasonable time before the hearing, no number of days',
-    find: nothing,
-    inCase: (file, today) =>
+    rows: file =>
       resumed(file, before => before.adjournReason === 'notServed').map(h =>
-        noticeOf(h, today, 'Serve the summons a reasonable time before the hearing'),
+        noticeOf(h, 'Serve the summons a reasonable time before the hearing'),
       ),
   },
   {
@@ -103,9 +80,7 @@ export const courtClocks: ClockEntry[] = [
     whose: 'police',
     queue: 'notices',
     source: 'MCA 1980 s.54(2); adequate notice, no number of days',
-    find: nothing,
-    inCase: (file, today) =>
-      resumed(file, () => true).map(h => noticeOf(h, today, 'Give every party adequate notice of the hearing')),
+    rows: file => resumed(file, () => true).map(h => noticeOf(h, 'Give every party adequate notice of the hearing')),
   },
   {
     id: 'C20',
@@ -113,16 +88,7 @@ export const courtClocks: ClockEntry[] = [
     whose: 'order',
     queue: { none: 'To appeal is a right, not a duty' },
     source: 'Crown Court Rules 1982 r.7; not checked, confirm with legal services',
-    find: q => (q.facts.appeals ?? []).flatMap(a => appeal(q, a, 'missed')),
-    inCase: (file, today) =>
-      decisionsOf(file).flatMap(({ id, kind, determinedOn }) => {
-        const lodged = file.applications.find(x => x.kind === 'appeal' && x.againstId === id)?.lodgedOn
-        return appeal(questionOf(file, today), { id, decidedOn: determinedOn, lodgedOn: lodged }, 'ended').map(f => ({
-          ...f,
-          about: { kind: 'applications', id },
-          label: `Appeal about the ${applicationKinds[kind].label.toLowerCase()}`,
-        }))
-      }),
+    rows: file => decisionsOf(file).map(a => appeal(file, a)),
   },
   {
     id: 'C21',
@@ -130,14 +96,7 @@ export const courtClocks: ClockEntry[] = [
     whose: 'order',
     queue: { none: 'To ask is a right, not a duty' },
     source: 'MCA 1980 s.111; not checked, confirm with legal services',
-    find: q => (q.facts.appeals ?? []).flatMap(a => statedCase(q, a)),
-    inCase: (file, today) =>
-      decisionsOf(file).flatMap(({ id, determinedOn }) =>
-        statedCase(questionOf(file, today), { id, decidedOn: determinedOn }).map(f => ({
-          ...f,
-          about: { kind: 'applications', id },
-        })),
-      ),
+    rows: file => decisionsOf(file).map(a => statedCase(file, a)),
   },
   {
     id: 'C22',
@@ -145,7 +104,7 @@ export const courtClocks: ClockEntry[] = [
     whose: 'order',
     queue: { none: 'It never starts' },
     source: 'SPA 2019 s.1(5)(b) and s.13: no limit, so this clock never starts',
-    find: nothing,
+    rows: never,
   },
   {
     id: 'C23',
@@ -153,7 +112,7 @@ export const courtClocks: ClockEntry[] = [
     whose: 'order',
     queue: { none: 'It gives no deadline' },
     source: 'SPA 2019 s.8(2)-(3); SI 2024/1067: read in maximumSentence, which gives no deadline',
-    find: nothing,
+    rows: never,
   },
   {
     id: 'C24',
@@ -161,149 +120,147 @@ export const courtClocks: ClockEntry[] = [
     whose: 'order',
     queue: { none: 'The court is fixed by the day of the application: nobody acts on the birthday' },
     source: 'SPA 2019 s.13; text not checked, confirm with legal services',
-    find: q => {
-      const { defendant, application, today } = q.facts
-      const born = defendant?.bornOn
-      const appliedOn = application?.lodgedOn ?? today
-      if (!defendant || !born || ageOn(born, appliedOn) >= q.reference.adultAge) return []
-      const birthday = anniversary(born, q.reference.adultAge)
-      return [
-        {
-          about: 'defendant',
-          startsOn: born,
-          lastDay: birthday,
-          state: today <= birthday ? 'running' : 'ended',
-          sentence: `The defendant turns 18 on ${longDate(birthday)}. An application made before then belongs in a youth court, and stays there.`,
-        },
-      ]
-    },
+    rows: file => rowsOf(file, 'defendants').flatMap(d => eighteenth(file, d)),
   },
-]
+])
 
-const questionOf = (file: CaseFile, today: CalendarDate): Question => ({
-  facts: { today },
-  reference: referenceOf(file.settings),
-})
+type Hearing = LawRecord<'hearings'> & { listedOn: CalendarDate }
+const aboutHearing = (h: Hearing): About => ({ kind: 'hearings', id: h.id })
+const listedOn = (h: Hearing): CalendarDate | null => (h.listedAt ? londonDate(h.listedAt) : null)
+const dated = (hearings: LawRecord<'hearings'>[]): Hearing[] =>
+  hearings.flatMap(h => (h.listedOn ? [{ ...h, listedOn: h.listedOn }] : []))
+/** Hearings to come of the chief officer’s own applications: those whose notices are for police to give. */
+const ourHearings = (file: LawFile): Hearing[] =>
+  dated(rowsOf(file, 'hearings')).filter(h => {
+    const a = rowsOf(file, 'applications').find(x => x.id === h.applicationId)
+    return h.status === 'listed' && (a?.applicant ?? 'chiefOfficer') === 'chiefOfficer' && a?.kind !== 'appeal'
+  })
+/** Hearings listed after one of the same application was adjourned. */
+const resumed = (file: LawFile, why: (before: Hearing) => boolean): Hearing[] => {
+  const hearings = dated(rowsOf(file, 'hearings'))
+  return hearings.filter(
+    h =>
+      h.status === 'listed' &&
+      hearings.some(
+        b => b.applicationId === h.applicationId && b.status === 'adjourned' && b.listedOn < h.listedOn && why(b),
+      ),
+  )
+}
+const noticeOf = (h: Hearing, duty: string): ClockRow => {
+  const toldOn = h.partiesToldOn
+  return {
+    about: aboutHearing(h),
+    startsOn: listedOn(h),
+    lastDay: null,
+    actBy: addDays(h.listedOn, -1),
+    metOn: toldOn ?? null,
+    endedOn: toldOn ? null : dayAfter(h.listedOn),
+    sentence: () =>
+      toldOn
+        ? `Every party was told on ${longDate(toldOn)} of the hearing on ${longDate(h.listedOn)}.`
+        : `${duty} on ${longDate(h.listedOn)}. The law names no number of days.`,
+  }
+}
+function hearsay(file: LawFile, h: Hearing): ClockRow {
+  const lastDay = clearDaysBefore(h.listedOn, referenceOf(file.settings).hearsayDays)
+  const served = h.hearsayServedOn
+  return {
+    about: aboutHearing(h),
+    startsOn: listedOn(h),
+    lastDay,
+    metOn: served ?? null,
+    endedOn: served ? null : dayAfter(h.listedOn),
+    sentence: (state, today) => {
+      const after =
+        served === addDays(lastDay, 1)
+          ? '; the day after is borderline'
+          : state === 'missed'
+            ? ', so ask the court for another period'
+            : ''
+      return served
+        ? `Hearsay notice served on ${longDate(served)}. The last safe day ${lastDay < today ? 'was' : 'is'} ${longDate(lastDay)}${after}.`
+        : state === 'missed'
+          ? `No hearsay notice is recorded for the hearing on ${longDate(h.listedOn)}, and the last safe day was ${longDate(lastDay)}. If hearsay is relied on, ask the court for another period.`
+          : `If hearsay is relied on, serve notice on every party and the court by ${by(lastDay)}, for the hearing on ${longDate(h.listedOn)}.`
+    },
+  }
+}
+function crossExamination(file: LawFile, h: Hearing): ClockRow {
+  const lastDay = clearDaysBefore(h.listedOn, referenceOf(file.settings).crossExaminationNoticeDays)
+  const toldOn = h.partiesToldOn
+  return {
+    about: aboutHearing(h),
+    startsOn: listedOn(h),
+    lastDay,
+    metOn: toldOn ?? null,
+    endedOn: dayAfter(h.listedOn),
+    sentence: (_, today) =>
+      toldOn
+        ? `Every party was told on ${longDate(toldOn)}. The last day was ${longDate(lastDay)}.`
+        : `Notice of the hearing on ${longDate(h.listedOn)} about cross-examination ${today <= lastDay ? 'must' : 'had to'} reach the parties by ${by(lastDay)}.`,
+  }
+}
+
+type Decision = LawApplication & { determinedOn: CalendarDate }
 /** Decisions of the magistrates, each the beginning of a time to appeal. */
-const decisionsOf = (file: CaseFile): (Application & { determinedOn: CalendarDate })[] =>
-  file.applications.flatMap(a =>
+const decisionsOf = (file: LawFile): Decision[] =>
+  rowsOf(file, 'applications').flatMap(a =>
     a.determinedOn && a.kind !== 'appeal' && (a.status === 'granted' || a.status === 'refusedByCourt')
       ? [{ ...a, determinedOn: a.determinedOn }]
       : [],
   )
-
-function appeal(
-  q: Question,
-  a: Pick<AppealFact, 'id' | 'decidedOn' | 'lodgedOn'>,
-  lapsed: 'missed' | 'ended',
-): FoundInFacts[] {
-  const { today } = q.facts
-  if (!a.decidedOn) return []
-  const lastDay = daysAfter(a.decidedOn, q.reference.appealDays)
-  const { lodgedOn } = a
-  const inTime = !!lodgedOn && lodgedOn <= lastDay
-  return [
-    {
-      about: a.id,
-      startsOn: daysAfter(a.decidedOn, 1),
-      lastDay,
-      state: inTime ? 'met' : today <= lastDay ? 'running' : lapsed,
-      sentence: inTime
+function appeal(file: LawFile, decision: Decision): ClockRow {
+  const { appealDays } = referenceOf(file.settings)
+  const lastDay = daysAfter(decision.determinedOn, appealDays)
+  const begun = rowsOf(file, 'applications').find(x => x.kind === 'appeal' && x.againstId === decision.id)
+  const lodgedOn = begun?.lodgedOn
+  const inTime = lodgedOn && lodgedOn <= lastDay
+  return {
+    about: { kind: 'applications', id: decision.id },
+    ...(decision.kind ? { label: `Appeal about the ${applicationKinds[decision.kind].label.toLowerCase()}` } : {}),
+    startsOn: daysAfter(decision.determinedOn, 1),
+    lastDay,
+    metOn: inTime ? lodgedOn : null,
+    endedOn: null,
+    // A right that nobody used has lapsed; an appeal that was begun and not lodged in time is out of time.
+    lapsesTo: begun ? 'missed' : 'ended',
+    sentence: (_, today) =>
+      inTime
         ? `Notice of appeal was given on ${longDate(lodgedOn)}. An appeal does not suspend an order.`
-        : `Notice of appeal ${today <= lastDay ? 'can' : 'could'} be given to ${by(lastDay)}, ${q.reference.appealDays} days after the decision. An appeal does not suspend an order.`,
-    },
-  ]
+        : `Notice of appeal ${today <= lastDay ? 'can' : 'could'} be given to ${by(lastDay)}, ${appealDays} days after the decision. An appeal does not suspend an order.`,
+  }
 }
-function statedCase(q: Question, a: Pick<AppealFact, 'id' | 'decidedOn'>): FoundInFacts[] {
-  if (!a.decidedOn) return []
-  const lastDay = daysAfter(a.decidedOn, q.reference.caseStatedDays)
+function statedCase(file: LawFile, decision: Decision): ClockRow {
+  const lastDay = daysAfter(decision.determinedOn, referenceOf(file.settings).caseStatedDays)
+  return {
+    about: { kind: 'applications', id: decision.id },
+    startsOn: daysAfter(decision.determinedOn, 1),
+    lastDay,
+    metOn: null,
+    endedOn: null,
+    lapsesTo: 'ended',
+    sentence: () => `On a point of law, the magistrates can be asked to state a case to ${by(lastDay)}.`,
+  }
+}
+
+/** The birthday of a defendant who was under 18 when the application was made, or is while none is. */
+function eighteenth(file: LawFile, d: LawRecord<'defendants'>): ClockRow[] {
+  const { adultAge } = referenceOf(file.settings)
+  const born = d.bornOn
+  const lodged = rowsOf(file, 'applications').flatMap(a => (a.kind === 'main' && a.lodgedOn ? [a.lodgedOn] : []))
+  if (!born || (lodged.length && !lodged.some(on => ageOn(born, on) < adultAge))) return []
+  const birthday = anniversary(born, adultAge)
   return [
     {
-      about: a.id,
-      startsOn: daysAfter(a.decidedOn, 1),
-      lastDay,
-      state: q.facts.today <= lastDay ? 'running' : 'ended',
-      sentence: `On a point of law, the magistrates can be asked to state a case to ${by(lastDay)}.`,
+      about: { kind: 'defendants', id: d.id },
+      startsOn: born,
+      lastDay: birthday,
+      metOn: null,
+      endedOn: null,
+      lapsesTo: 'ended',
+      shownTo: lodged.length ? null : addDays(birthday, -1),
+      sentence: () =>
+        `The defendant turns 18 on ${longDate(birthday)}. An application made before then belongs in a youth court, and stays there.`,
     },
   ]
 }
-
-interface Listed {
-  id: string
-  on: CalendarDate
-  listedOn?: CalendarDate | null | undefined
-  hearsayNoticeServedOn?: CalendarDate | null | undefined
-}
-function hearsay(q: Question, h: Listed): FoundInFacts {
-  const { today } = q.facts
-  const lastDay = clearDaysBefore(h.on, q.reference.hearsayDays)
-  const border = addDays(lastDay, 1)
-  const served = h.hearsayNoticeServedOn
-  const state = served ? (served <= lastDay ? 'met' : 'missed') : h.on < today ? 'ended' : runTo(lastDay, today)
-  const after =
-    served === border
-      ? '; the day after is borderline'
-      : state === 'missed'
-        ? ', so ask the court for another period'
-        : ''
-  return {
-    about: h.id,
-    startsOn: h.listedOn ?? null,
-    lastDay,
-    state,
-    sentence: served
-      ? `Hearsay notice served on ${longDate(served)}. The last safe day ${lastDay < today ? 'was' : 'is'} ${longDate(lastDay)}${after}.`
-      : state === 'missed'
-        ? `No hearsay notice is recorded for the hearing on ${longDate(h.on)}, and the last safe day was ${longDate(lastDay)}. If hearsay is relied on, ask the court for another period.`
-        : `If hearsay is relied on, serve notice on every party and the court by ${by(lastDay)}, for the hearing on ${longDate(h.on)}.`,
-  }
-}
-
-function crossExamination(
-  q: Question,
-  h: {
-    id: string
-    on: CalendarDate
-    listedOn: CalendarDate | null
-    toldOn: CalendarDate | null
-    late: 'ended' | 'missed'
-  },
-): FoundInFacts {
-  const { today } = q.facts
-  const lastDay = clearDaysBefore(h.on, q.reference.crossExaminationNoticeDays)
-  return {
-    about: h.id,
-    startsOn: h.listedOn,
-    lastDay,
-    state: h.toldOn && h.toldOn <= lastDay ? 'met' : today <= lastDay ? 'running' : h.late,
-    sentence: h.toldOn
-      ? `Every party was told on ${longDate(h.toldOn)}. The last day was ${longDate(lastDay)}.`
-      : `Notice of the hearing on ${longDate(h.on)} about cross-examination ${today <= lastDay ? 'must' : 'had to'} reach the parties by ${by(lastDay)}.`,
-  }
-}
-/** Hearings to come of the chief officer’s own applications: those whose notices are for police to give. */
-const ourHearings = (file: CaseFile): Hearing[] =>
-  file.hearings.filter(h => {
-    const a = file.applications.find(x => x.id === h.applicationId)
-    return h.status === 'listed' && a?.applicant === 'chiefOfficer' && a.kind !== 'appeal'
-  })
-
-/** Hearings listed after one of the same application was adjourned. */
-const resumed = (file: CaseFile, why: (before: Hearing) => boolean): Hearing[] =>
-  file.hearings.filter(
-    h =>
-      h.status === 'listed' &&
-      file.hearings.some(
-        b => b.applicationId === h.applicationId && b.status === 'adjourned' && b.listedOn < h.listedOn && why(b),
-      ),
-  )
-const noticeOf = (h: Hearing, today: CalendarDate, duty: string): Found => ({
-  about: { kind: 'hearings', id: h.id },
-  startsOn: londonDate(h.listedAt),
-  lastDay: null,
-  actBy: addDays(h.listedOn, -1),
-  state: h.partiesToldOn ? 'met' : today <= h.listedOn ? 'running' : 'ended',
-  sentence: h.partiesToldOn
-    ? `Every party was told on ${longDate(h.partiesToldOn)} of the hearing on ${longDate(h.listedOn)}.`
-    : `${duty} on ${longDate(h.listedOn)}. The law names no number of days.`,
-})

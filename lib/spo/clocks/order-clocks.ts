@@ -1,59 +1,32 @@
 import { isLive } from '../applications.ts'
-import { addDays, type CalendarDate, daysBetween, londonDate, longDate } from '../calendar.ts'
-import type { OrderFact } from '../findings/facts.ts'
-import type { Question } from '../findings/finding.ts'
-import { factsOfCase } from '../findings/from-case.ts'
-import { referenceOf } from '../findings/reference.ts'
+import { addDays, type CalendarDate, londonDate, longDate } from '../calendar.ts'
+import { type Reference, referenceOf } from '../findings/reference.ts'
 import {
+  askedLastDay,
   consentNeededTo,
-  determinedOn,
-  earliestSaid,
-  endedOn,
+  earliestLastDay,
   firstLastDay,
-  gapBetween,
-  inForceOn,
-  isFull,
-  isInterim,
-  lastDayOf,
+  fullOrders,
+  interimOrders,
+  interimsOf,
   leastLastDay,
-  nextHearing as nextOf,
-  ordersOf,
-  ownInterims,
 } from '../findings/standing.ts'
-import { isInForce, mainOf, nextHearing, termOf } from '../orders.ts'
-import type { Application } from '../records/applications.ts'
-import { applicationStatus } from '../status.ts'
-import { by, type ClockEntry, type ClockState, type Found, type FoundInFacts } from './clock.ts'
-
-const full = (q: Question) => ordersOf(q.facts).filter(isFull)
-const interim = (q: Question) => ordersOf(q.facts).filter(isInterim)
-/** Running while the order is in force, ended when it is not. */
-function whileInForce(order: OrderFact, { facts }: Question): ClockState {
-  const last = lastDayOf(order, facts)
-  if (inForceOn(order, facts, facts.today)) return 'running'
-  return last && last < facts.today ? 'ended' : 'notStarted'
-}
+import { gapBetween } from '../gap.ts'
+import { type LawApplication, type LawFile, type LawOrder, rowsOf } from '../law-file.ts'
+import { conditionsOfVersion, determinedOn, earliest, endedOn, isAtCourt, termOf, versionOf } from '../orders.ts'
+import { aboutOrder, by, type ClockRow, clocksNamed, dayAfter, overFrom } from './clock.ts'
 
 /** Clocks that an order itself sets: how long it lasts, and what ends it. */
-export const orderClocks: ClockEntry[] = [
+export const orderClocks = clocksNamed([
   {
     id: 'C1',
     label: 'Least period of the order',
     whose: 'order',
     queue: 'legal',
     source: 'SPA 2019 s.3(2)',
-    inCase: (file, today) => {
-      const q = factsOfCase(file, today)
-      return [
-        ...full(q).flatMap(o =>
-          least(q, o.id, o.madeOn, firstLastDay(o)).map(f => ({ ...f, about: { kind: 'orders' as const, id: o.id } })),
-        ),
-        ...file.applications.filter(a => a.kind === 'main' && isLive(a)).map(a => earliest(q, a)),
-      ]
-    },
-    find: q => [
-      ...least(q, 'term', q.facts.term?.madeOn, q.facts.term?.lastDay),
-      ...full(q).flatMap(o => least(q, o.id, o.madeOn, firstLastDay(o))),
+    rows: file => [
+      ...rowsOf(file, 'applications').flatMap(a => (a.kind === 'main' ? ofApplication(a, file) : [])),
+      ...fullOrders(file).flatMap(o => least(file, aboutOrder(o.id), o.madeOn, firstLastDay(o, file))),
     ],
   },
   {
@@ -62,23 +35,22 @@ export const orderClocks: ClockEntry[] = [
     whose: 'order',
     queue: 'ending',
     source: 'SPA 2019 s.3',
-    find: q =>
-      full(q).flatMap((order): FoundInFacts[] => {
-        const { lastDay } = order
-        if (!lastDay) return []
-        const ended = endedOn(order, q.facts)
-        return [
-          {
-            about: order.id,
-            startsOn: order.madeOn ?? null,
-            lastDay,
-            state: whileInForce(order, q),
-            sentence:
-              ended && ended <= lastDay
-                ? `The order ended early, on ${longDate(ended)}.`
-                : `The order lasts to ${by(lastDay)}. After that a new application is needed, not a renewal.`,
-          },
-        ]
+    rows: file =>
+      fullOrders(file).flatMap((order): ClockRow[] => {
+        const { lastDay } = termOf(order, file)
+        const ended = endedOn(order, file)
+        return lastDay
+          ? [
+              {
+                ...whileInForce(order, file),
+                lastDay,
+                sentence: () =>
+                  ended
+                    ? `The order ended early, on ${longDate(ended)}.`
+                    : `The order lasts to ${by(lastDay)}. After that a new application is needed, not a renewal.`,
+              },
+            ]
+          : []
       }),
   },
   {
@@ -87,20 +59,17 @@ export const orderClocks: ClockEntry[] = [
     whose: 'order',
     queue: { none: 'It bars, and asks nobody to act' },
     source: 'SPA 2019 s.4; text not checked, confirm with legal services',
-    find: q =>
-      full(q).flatMap(order => {
-        const { madeOn } = order
-        if (!madeOn) return []
-        const { today } = q.facts
-        const lastDay = consentNeededTo(q, madeOn)
-        const ended = lastDayOf(order, q.facts)
+    rows: file =>
+      fullOrders(file).flatMap((order): ClockRow[] => {
+        if (!order.madeOn) return []
+        const lastDay = consentNeededTo(referenceOf(file.settings), order.madeOn)
         return [
           {
-            about: order.id,
-            startsOn: madeOn,
+            ...whileInForce(order, file),
             lastDay,
-            state: today > lastDay || (ended && ended < today) ? 'ended' : today < madeOn ? 'notStarted' : 'running',
-            sentence: `To ${by(lastDay)} the order cannot be discharged unless the defendant and the police consent. It can be varied or renewed.`,
+            endedOn: earliest(dayAfter(lastDay), overFrom(order, file)),
+            sentence: () =>
+              `To ${by(lastDay)} the order cannot be discharged unless the defendant and the police consent. It can be varied or renewed.`,
           },
         ]
       }),
@@ -111,20 +80,20 @@ export const orderClocks: ClockEntry[] = [
     whose: 'order',
     queue: 'ending',
     source: 'SPA 2019 s.5(6)(a)',
-    find: q =>
-      interim(q).flatMap(order =>
-        order.lastDay
+    rows: file =>
+      interimOrders(file).flatMap((order): ClockRow[] => {
+        const { lastDay } = termOf(order, file)
+        return lastDay
           ? [
               {
-                about: order.id,
-                startsOn: order.madeOn ?? null,
-                lastDay: order.lastDay,
-                state: whileInForce(order, q),
-                sentence: `The interim order lasts to ${by(order.lastDay)}, or until the main application is decided if that is earlier.`,
+                ...whileInForce(order, file),
+                lastDay,
+                sentence: () =>
+                  `The interim order lasts to ${by(lastDay)}, or until the main application is decided if that is earlier.`,
               },
             ]
-          : [],
-      ),
+          : []
+      }),
   },
   {
     id: 'C6',
@@ -132,21 +101,24 @@ export const orderClocks: ClockEntry[] = [
     whose: 'order',
     queue: { none: 'The court’s decision ends the order: nobody acts on the clock' },
     source: 'SPA 2019 s.5(6)(b)',
-    find: q =>
-      interim(q).map(order => {
-        const determined = determinedOn(order, q.facts)
-        const early = determined && determined <= (order.lastDay ?? determined)
-        const last = lastDayOf(order, q.facts)
+    rows: file =>
+      interimOrders(file).map((order): ClockRow => {
+        const determined = determinedOn(order, file)
+        const { lastDay } = termOf(order, file)
+        const early = determined && determined <= (lastDay ?? determined)
         return {
-          about: order.id,
+          about: aboutOrder(order.id),
           startsOn: determined,
           lastDay: determined,
-          state: determined || (last && last < q.facts.today) ? 'ended' : 'notStarted',
-          sentence: determined
-            ? early
-              ? `The main application was decided on ${longDate(determined)}: the interim order ended that day.`
-              : `The interim order had ended before the main application was decided on ${longDate(determined)}.`
-            : 'The main application is not decided yet.',
+          metOn: null,
+          endedOn: determined ?? overFrom(order, file),
+          runsFrom: null,
+          sentence: () =>
+            determined
+              ? early
+                ? `The main application was decided on ${longDate(determined)}: the interim order ended that day.`
+                : `The interim order had ended before the main application was decided on ${longDate(determined)}.`
+              : 'The main application is not decided yet.',
         }
       }),
   },
@@ -156,29 +128,10 @@ export const orderClocks: ClockEntry[] = [
     whose: 'police',
     queue: 'gaps',
     source: 'SPA 2019 s.5(7)',
-    find: q => {
-      const hearingOn = nextOf(q)
-      return ownInterims(q.facts).flatMap((order): FoundInFacts[] =>
-        order.lastDay && !endedOn(order, q.facts) && inForceOn(order, q.facts, q.facts.today)
-          ? reaching(q, order.id, order.lastDay, hearingOn, null, true)
-          : [],
-      )
-    },
-    inCase: (file, today) => {
-      const q = { facts: { today }, reference: referenceOf(file.settings) }
-      return file.orders.flatMap(order => {
-        const { lastDay } = termOf(order, file)
-        const main = mainOf(order, file)
-        if (order.kind !== 'interim' || !lastDay || !main || !isInForce(order, file, today)) return []
-        const hearing = nextHearing(main.id, file, today)
-        const known = hearing ? londonDate(hearing.listedAt) : null
-        const { atCourt } = applicationStatus(main.status)
-        return reaching(q, order.id, lastDay, hearing?.listedOn ?? null, known, atCourt).map(f => ({
-          ...f,
-          about: { kind: 'orders' as const, id: order.id },
-        }))
-      })
-    },
+    rows: file =>
+      rowsOf(file, 'applications').flatMap(main =>
+        main.kind === 'main' ? interimsOf(main, file).flatMap(order => reaching(file, main, order)) : [],
+      ),
   },
   {
     id: 'C8',
@@ -186,84 +139,130 @@ export const orderClocks: ClockEntry[] = [
     whose: 'order',
     queue: 'ending',
     source: 'SPA 2019 s.3(3)',
-    find: q =>
-      ordersOf(q.facts).flatMap(order =>
-        (order.conditions ?? []).flatMap((c): FoundInFacts[] => {
+    rows: file =>
+      rowsOf(file, 'orders').flatMap(order => {
+        const version = versionOf(order, file)
+        return conditionsOfVersion(order, file, version?.version ?? 1).flatMap((c): ClockRow[] => {
           const { lastDay } = c
-          if (!lastDay || lastDay === order.lastDay) return []
-          const live = inForceOn(order, q.facts, q.facts.today) && q.facts.today <= lastDay
+          if (!lastDay || lastDay === version?.lastDay) return []
+          const name = `condition ${c.number ?? c.id}`
           return [
             {
-              about: c.id,
-              label: `Last day of condition ${c.number ?? c.id}`,
+              about: { kind: 'orderConditions', id: c.id },
+              label: `Last day of ${name}`,
               startsOn: order.madeOn ?? null,
+              runsFrom: order.madeOn ?? null,
               lastDay,
-              state: live ? 'running' : 'ended',
-              sentence: `Condition ${c.number ?? c.id} lasts to ${by(lastDay)}. The others go on.`,
+              metOn: null,
+              endedOn: earliest(dayAfter(lastDay), overFrom(order, file)),
+              sentence: () => `C${name.slice(1)} lasts to ${by(lastDay)}. The others go on.`,
             },
           ]
-        }),
-      ),
+        })
+      }),
   },
-]
+])
 
-/** Before an order is made: the earliest last day that it could lawfully have. */
-const earliest = (q: Question, a: Application): Found => ({
-  about: { kind: 'applications', id: a.id },
-  label: 'Earliest lawful last day',
-  startsOn: null,
-  lastDay: null,
-  state: 'notStarted',
-  sentence: earliestSaid(q, q.facts.today),
+/** Running while the order is in force, ended when it is not. */
+const whileInForce = (order: LawOrder, file: LawFile): Omit<ClockRow, 'lastDay' | 'sentence'> => ({
+  about: aboutOrder(order.id),
+  startsOn: order.madeOn ?? null,
+  runsFrom: order.madeOn ?? null,
+  metOn: null,
+  endedOn: overFrom(order, file),
 })
 function least(
-  q: Question,
-  about: string,
+  file: LawFile,
+  about: ClockRow['about'],
   madeOn: CalendarDate | null | undefined,
   lastDay: CalendarDate | null | undefined,
-): FoundInFacts[] {
+): ClockRow[] {
   if (!madeOn || !lastDay) return []
-  const enough = leastLastDay(q, madeOn)
+  const enough = leastLastDay(referenceOf(file.settings), madeOn)
   return [
     {
       about,
       startsOn: madeOn,
       lastDay: enough,
-      state: lastDay >= enough ? 'met' : 'missed',
-      sentence: `A fixed period must last to ${by(enough)} or later: this one lasts to ${by(lastDay)}.`,
+      metOn: lastDay >= enough ? madeOn : null,
+      fixed: lastDay >= enough ? 'met' : 'missed',
+      endedOn: null,
+      sentence: () => `A fixed period must last to ${by(enough)} or later: this one lasts to ${by(lastDay)}.`,
     },
   ]
 }
-/** Whether an interim order in force reaches the next hearing; with none listed, a warning in its last days. */
-function reaching(
-  q: Question,
-  about: string,
-  lastDay: CalendarDate,
-  hearingOn: CalendarDate | null,
-  known: CalendarDate | null,
-  atCourt: boolean,
-): FoundInFacts[] {
-  const { interimWarningDays } = q.reference
-  if (!hearingOn)
-    return atCourt && daysBetween(q.facts.today, lastDay) <= interimWarningDays
+/** Of the term asked for; before any is, the earliest last day that the order could lawfully have. */
+function ofApplication(a: LawApplication, file: LawFile): ClockRow[] {
+  const reference = referenceOf(file.settings)
+  if (a.proposedMadeOn)
+    return least(
+      file,
+      { kind: 'applications', id: a.id, part: 'term' },
+      a.proposedMadeOn,
+      askedLastDay(a, a.proposedMadeOn),
+    )
+  return isLive(a)
+    ? [
+        {
+          about: { kind: 'applications', id: a.id },
+          label: 'Earliest lawful last day',
+          startsOn: null,
+          lastDay: null,
+          metOn: null,
+          endedOn: null,
+          runsFrom: null,
+          pending: true,
+          sentence: (_, today) => earliestLastDay(reference, today),
+        },
+      ]
+    : []
+}
+
+const laterOf = (a: CalendarDate, b: CalendarDate): CalendarDate => [a, b].sort().at(-1) ?? a
+/** Whether an interim order reaches each hearing as it becomes the next; with none listed, a warning in its last days. */
+function reaching(file: LawFile, main: LawApplication, order: LawOrder): ClockRow[] {
+  const { lastDay } = termOf(order, file)
+  const { madeOn } = order
+  if (!lastDay || !madeOn || endedOn(order, file)) return []
+  const about = aboutOrder(order.id)
+  const hearings = rowsOf(file, 'hearings')
+    .filter(h => h.applicationId === main.id && h.status === 'listed' && h.listedOn)
+    .map(h => ({ on: h.listedOn ?? '', knownOn: h.listedAt ? londonDate(h.listedAt) : null }))
+    .sort((a, b) => a.on.localeCompare(b.on))
+  const { interimWarningDays }: Reference = referenceOf(file.settings)
+  const warnFrom = addDays(lastDay, -interimWarningDays)
+  const last = hearings.at(-1)
+  const noneFrom = last ? addDays(last.on, 1) : madeOn
+  return [
+    ...hearings.map(({ on, knownOn }, n): ClockRow => {
+      const before = hearings[n - 1]
+      const gap = gapBetween(lastDay, on)
+      return {
+        about,
+        startsOn: knownOn,
+        lastDay,
+        metOn: gap ? null : madeOn,
+        endedOn: null,
+        shownFrom: before ? addDays(before.on, 1) : madeOn,
+        shownTo: earliest(on, lastDay),
+        foreseeableFrom: knownOn,
+        sentence: () => gap?.sentence ?? `The interim order lasts beyond the hearing on ${longDate(on)}.`,
+      }
+    }),
+    ...(isAtCourt(main) || main.status === undefined
       ? [
           {
             about,
-            startsOn: addDays(lastDay, -interimWarningDays),
+            startsOn: warnFrom,
             lastDay,
-            state: 'running',
-            sentence: `The interim order ends at ${by(lastDay)} and no hearing of the main application is listed. Apply to renew it before then.`,
+            metOn: null,
+            endedOn: null,
+            shownFrom: laterOf(warnFrom, noneFrom),
+            shownTo: lastDay,
+            sentence: () =>
+              `The interim order ends at ${by(lastDay)} and no hearing of the main application is listed. Apply to renew it before then.`,
           },
         ]
-      : []
-  const gap = gapBetween(lastDay, hearingOn)
-  return [
-    {
-      about,
-      startsOn: known,
-      lastDay,
-      state: gap ? 'running' : 'met',
-      sentence: gap?.sentence ?? `The interim order lasts beyond the hearing on ${longDate(hearingOn)}.`,
-    },
-  ]
+      : []),
+  ].filter(row => !row.shownTo || !row.shownFrom || row.shownFrom <= row.shownTo)
 }

@@ -1,48 +1,38 @@
+import type { CalendarDate } from '../calendar.ts'
 import type { Refusal } from '../case.ts'
-import type { Facts } from './facts.ts'
-import { type Finding, findingsOf, type Question } from './finding.ts'
-import { defaultReference } from './reference.ts'
-import { rules } from './rules.ts'
+import type { LawFile } from '../law-file.ts'
+import type { Id } from '../records/id.ts'
+import { type Finding, findingsOf, questionOf, type Weight } from './finding.ts'
+import { type RuleId, rulesOf } from './rules.ts'
 
-type FieldOf = (f: Finding) => string | undefined
-const noField: FieldOf = () => undefined
-
-/** What some rules say of what is about to be recorded: for the form of an act, with the field that each is about. */
-export const saidIn = (
-  q: Question,
-  ids: readonly string[],
-  severity: Finding['severity'],
-  fieldOf: FieldOf = noField,
+interface Narrowed {
+  /** Only what is found of this record. */
+  about?: Id
+  /** The field of the form that a finding is about. */
+  field?: (f: Finding<RuleId>) => string | undefined
+}
+/** What some rules find in a case as it would stand once something is recorded: for the form of an act. */
+export const refusalsOf = (
+  file: LawFile,
+  today: CalendarDate,
+  ids: readonly RuleId[],
+  weight: Weight,
+  { about, field }: Narrowed = {},
 ): Refusal[] =>
-  findingsOf(
-    rules.filter(r => ids.includes(r.id)),
-    q,
-    'draft',
-  )
-    .filter(f => f.severity === severity)
+  findingsOf(rulesOf(...ids), questionOf(file, today))
+    .filter(f => f.severity === weight && (about === undefined || f.about.id === about))
     .map(f => {
-      const field = fieldOf(f)
-      return { ...(field ? { field } : {}), message: f.message, rule: f.rule, source: f.source }
+      const name = field?.(f)
+      return { ...(name ? { field: name } : {}), message: f.message, rule: f.rule, source: f.source }
     })
-/** The same of facts alone, by the numbers that a force starts with. */
-export const saidOf = (
-  facts: Facts,
-  ids: readonly string[],
-  severity: Finding['severity'],
-  fieldOf: FieldOf = noField,
-): Refusal[] => saidIn({ facts, reference: defaultReference }, ids, severity, fieldOf)
 /** What of it becomes a flag once it is recorded, and so a task for legal services. */
-export const flaggedOf = (facts: Facts, ids: readonly string[]): Refusal[] =>
-  findingsOf(
-    rules.filter(r => ids.includes(r.id)),
-    { facts, reference: defaultReference },
-    'made',
-  )
-    .filter(f => f.severity === 'flag')
+export const flagsOnceRecorded = (file: LawFile, today: CalendarDate, ids: readonly RuleId[], about?: Id): Refusal[] =>
+  findingsOf(rulesOf(...ids), questionOf(file, today, 'made'))
+    .filter(f => f.severity === 'flag' && (about === undefined || f.about.id === about))
     .map(f => ({ message: f.message, rule: f.rule, source: f.source }))
 /** What is refused of a draft, asked about once where a court has already made it so: it is recorded all the same. */
-export const asRecorded = (said: readonly Refusal[]): Refusal[] =>
-  said.map(s => ({
-    ...s,
-    message: `${s.message} If that is what the court did, record it: legal services are asked to look at it.`,
+export const asRecorded = (refusals: readonly Refusal[]): Refusal[] =>
+  refusals.map(r => ({
+    ...r,
+    message: `${r.message} If that is what the court did, record it: legal services are asked to look at it.`,
   }))

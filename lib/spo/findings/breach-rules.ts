@@ -1,28 +1,38 @@
-import { addDays, clearDaysBefore, longDate } from '../calendar.ts'
+import { addDays, clearDaysBefore, londonDate, longDate } from '../calendar.ts'
+import { type LawFile, type LawOrder, type LawRecord, rowsOf } from '../law-file.ts'
+import { earliest, endedOn, servedOn, termOf } from '../orders.ts'
 import { limitOf, maximumSentence } from '../sentence.ts'
-import { appealRouteRefused, noRouteWords } from './appeal-routes.ts'
-import type { Facts, OrderFact } from './facts.ts'
-import { blank, type Found, one, type Question, type Rule, severities } from './finding.ts'
-import { lastDayOf, orderOf } from './standing.ts'
+import { askLegalServices, recordedWithoutRoute } from './appeal-routes.ts'
+import { aboutOf, blank, type Found, foundIf, rulesNamed, severities } from './finding.ts'
+import { orderOf } from './standing.ts'
 
 const { R, W, RtoW } = severities
 const courtNames = { magistrates: 'magistrates’ court', crown: 'Crown Court' } as const
-type Breach = NonNullable<Facts['breaches']>[number]
-const breaches = (q: Question, find: (b: Breach) => Found[]) => (q.facts.breaches ?? []).flatMap(find)
+type Breach = LawRecord<'breaches'>
+const breaches = (file: LawFile, find: (b: Breach) => Found[]): Found[] => rowsOf(file, 'breaches').flatMap(find)
+
+/** Convictions of breach, each with the days that decide the most that a court may give. */
+export const convictionsOf = (file: LawFile) =>
+  rowsOf(file, 'breachSteps')
+    .filter(s => s.outcome === 'convicted')
+    .map(s => ({
+      ...s,
+      convictedOn: s.convictedOn ?? (s.at ? londonDate(s.at) : null),
+      offenceOn: s.offenceOn ?? rowsOf(file, 'breaches').find(b => b.id === s.breachId)?.happenedOn ?? null,
+    }))
 
 /** Breach and sentence, hearsay notice and appeal. */
-export const breachRules: readonly Rule[] = [
+export const breachRules = rulesNamed([
   {
     id: 'V74',
     question: 'Was it while the order was in force, against one of its conditions?',
     source: 'SPA 2019 s.8(1)',
     confidence: 'T',
     severity: R,
-    over: 'facts',
-    find: ({ facts }) =>
-      (facts.breaches ?? []).flatMap(b => {
-        const order = orderOf(facts, b.of)
-        return order ? [...withField('on', outsideTerm(b, order, facts)), ...ofCondition(b, order)] : []
+    find: ({ file }) =>
+      breaches(file, b => {
+        const order = orderOf(file, b.orderId)
+        return order ? [...withField('on', outsideTerm(b, order, file)), ...ofCondition(b, order, file)] : []
       }),
   },
   {
@@ -31,12 +41,11 @@ export const breachRules: readonly Rule[] = [
     source: 'SPA 2019 s.8(1)',
     confidence: 'T',
     severity: W,
-    over: 'facts',
-    find: q =>
-      breaches(q, b =>
-        one(
+    find: ({ file }) =>
+      breaches(file, b =>
+        foundIf(
           blank(b.excuse),
-          b.id,
+          aboutOf('breaches', b),
           'Nothing is recorded about a reasonable excuse. Record what was offered; if none was, say so.',
         ),
       ),
@@ -47,16 +56,14 @@ export const breachRules: readonly Rule[] = [
     source: 'SPA 2019 s.8(2)-(3); SI 2024/1067',
     confidence: 'T',
     severity: R,
-    over: 'facts',
-    find: ({ facts }) =>
-      (facts.convictions ?? []).flatMap(c => {
-        const offenceOn = c.offenceOn ?? facts.breaches?.find(b => b.id === c.of)?.on
-        if (!offenceOn || !c.on || !c.court || !c.months) return []
-        const most = limitOf(maximumSentence(offenceOn, c.on), c.court)
-        return one(
+    find: ({ file }) =>
+      convictionsOf(file).flatMap(c => {
+        if (!c.offenceOn || !c.convictedOn || !c.court || !c.months) return []
+        const most = limitOf(maximumSentence(c.offenceOn, c.convictedOn), c.court)
+        return foundIf(
           c.months > most,
-          c.id,
-          `The most that the ${courtNames[c.court]} may give on a conviction of ${longDate(c.on)} is ${most} months. Check the record with the court.`,
+          aboutOf('breachSteps', c),
+          `The most that the ${courtNames[c.court]} may give on a conviction of ${longDate(c.convictedOn)} is ${most} months. Check the record with the court.`,
         )
       }),
   },
@@ -66,12 +73,11 @@ export const breachRules: readonly Rule[] = [
     source: 'Sentencing Code s.80',
     confidence: 'M',
     severity: W,
-    over: 'facts',
-    find: ({ facts }) =>
-      (facts.convictions ?? []).flatMap(c =>
-        one(
+    find: ({ file }) =>
+      convictionsOf(file).flatMap(c =>
+        foundIf(
           /conditional.?discharge/i.test(c.sentence ?? ''),
-          c.id,
+          aboutOf('breachSteps', c),
           'A conditional discharge is not open to the court for this offence. Check the record with the court.',
         ),
       ),
@@ -82,12 +88,11 @@ export const breachRules: readonly Rule[] = [
     source: 'SPA 2019 s.15',
     confidence: 'I',
     severity: W,
-    over: 'facts',
-    find: q =>
-      breaches(q, b =>
-        one(
-          !blank(b.place) && b.place !== 'england_wales',
-          b.id,
+    find: ({ file }) =>
+      breaches(file, b =>
+        foundIf(
+          b.place && b.place !== 'englandWales',
+          aboutOf('breaches', b),
           'The offence extends to England and Wales. Record the breach, and ask legal services where, and whether, it was committed.',
         ),
       ),
@@ -98,22 +103,21 @@ export const breachRules: readonly Rule[] = [
     source: 'SI 1999/681 r.3',
     confidence: 'T',
     severity: RtoW,
-    over: 'facts',
-    find: ({ facts, reference }) =>
-      (facts.hearings ?? []).flatMap(h => {
-        const served = h.hearsayNoticeServedOn
-        const safe = h.on && clearDaysBefore(h.on, reference.hearsayDays)
+    find: ({ file, reference }) =>
+      rowsOf(file, 'hearings').flatMap(h => {
+        const served = h.hearsayServedOn
+        const safe = h.listedOn && clearDaysBefore(h.listedOn, reference.hearsayDays)
         if (!served || !safe || served <= safe) return []
         return served === addDays(safe, 1)
-          ? one(
+          ? foundIf(
               true,
-              h.id,
+              aboutOf('hearings', h),
               `Hearsay notice was served a day after the last safe day, ${longDate(safe)}: borderline. Ask the court to confirm the period.`,
               W,
             )
-          : one(
+          : foundIf(
               true,
-              h.id,
+              aboutOf('hearings', h),
               `Hearsay notice was served after ${longDate(safe)}, the last safe day. Ask the court to set another period, or list the hearing later.`,
             )
       }),
@@ -124,11 +128,10 @@ export const breachRules: readonly Rule[] = [
     source: 'SPA 2019 s.7',
     confidence: 'T',
     severity: W,
-    over: 'facts',
-    find: ({ facts }) =>
-      (facts.appeals ?? []).flatMap(a => {
-        const why = appealRouteRefused(a)
-        return why ? one(true, a.id, noRouteWords(why)) : []
+    find: ({ file }) =>
+      rowsOf(file, 'applications').flatMap(a => {
+        const why = a.kind === 'appeal' ? recordedWithoutRoute(a, file) : null
+        return why ? foundIf(true, aboutOf('applications', a), askLegalServices(why)) : []
       }),
   },
   {
@@ -137,55 +140,58 @@ export const breachRules: readonly Rule[] = [
     source: 'SPA 2019 s.7',
     confidence: 'I',
     severity: R,
-    over: 'program',
     held: 'Nothing that ends an order reads an appeal until the Crown Court has decided it',
   },
-]
+])
 
 const withField = (field: string, found: Found[]): Found[] => found.map(f => ({ ...f, field }))
-function outsideTerm(b: Breach, order: OrderFact, facts: Facts): Found[] {
-  const { on } = b
+function outsideTerm(b: Breach, order: LawOrder, file: LawFile): Found[] {
+  const on = b.happenedOn
   if (!on) return []
-  const last = lastDayOf(order, facts)
+  const about = aboutOf('breaches', b)
+  // The term of that day: a later change neither lengthens nor shortens what was in force then.
+  const last = earliest(termOf(order, file, on).lastDay, endedOn(order, file))
+  const served = servedOn(order, file)
   if (order.madeOn && on < order.madeOn)
-    return one(
+    return foundIf(
       true,
-      b.id,
+      about,
       `The order was made on ${longDate(order.madeOn)}. Check the date of the breach: it cannot be earlier.`,
     )
   if (last && on > last)
-    return one(
+    return foundIf(
       true,
-      b.id,
+      about,
       `The order was in force until the end of ${longDate(last)}. Check the date of the breach: it cannot be later.`,
     )
-  return one(
-    !order.servedOn || on < order.servedOn,
-    b.id,
-    order.servedOn
-      ? `The order was not served until ${longDate(order.servedOn)}. Record how the defendant knew of it.`
+  return foundIf(
+    !served || on < served,
+    about,
+    served
+      ? `The order was not served until ${longDate(served)}. Record how the defendant knew of it.`
       : 'The order has not been served. Record how the defendant knew of it.',
     W,
   )
 }
-function ofCondition(b: Breach, order: OrderFact): Found[] {
-  const given = b.conditions ?? []
-  const own = order.conditions?.map(c => c.id)
-  const lapsed = order.conditions?.find(c => given.includes(c.id) && c.lastDay && b.on && b.on > c.lastDay)
+function ofCondition(b: Breach, order: LawOrder, file: LawFile): Found[] {
+  const given = b.conditionIds ?? []
+  const own = rowsOf(file, 'orderConditions').filter(c => c.orderId === order.id)
+  const lapsed = own.find(c => given.includes(c.id) && c.lastDay && b.happenedOn && b.happenedOn > c.lastDay)
+  const about = aboutOf('breaches', b)
   return [
     ...withField('conditions', [
-      ...one(!given.length, b.id, 'Choose the condition that was breached.'),
-      ...one(
-        own && given.some(id => !own.includes(id)),
-        b.id,
+      ...foundIf(!given.length, about, 'Choose the condition that was breached.'),
+      ...foundIf(
+        order.conditionsKnown !== false && given.some(id => !own.some(c => c.id === id)),
+        about,
         'Choose only conditions of the order that was breached.',
       ),
     ]),
     ...withField(
       'on',
-      one(
+      foundIf(
         lapsed,
-        b.id,
+        about,
         `Condition ${lapsed?.number ?? lapsed?.id} lasted until the end of ${lapsed?.lastDay && longDate(lapsed.lastDay)}. Check the date of the breach.`,
       ),
     ),

@@ -1,31 +1,32 @@
 import { type CalendarDate, longDate } from '../calendar.ts'
-import type { Facts, OrderFact, S4Fact } from './facts.ts'
-import { blank, type Found, one, type Question, type Rule, severities } from './finding.ts'
-import { consentNeededTo, isFull, isInterim, lastDayOf, leastLastDay, orderOf, ordersOf } from './standing.ts'
+import { type LawApplication, type LawFile, type LawOrder, rowsOf } from '../law-file.ts'
+import { lastDayInForce, versionsOf } from '../orders.ts'
+import { aboutOf, blank, type Found, foundIf, type Question, rulesNamed, severities } from './finding.ts'
+import { consentNeededTo, fullOrders, isFull, isInterim, leastLastDay, orderOf } from './standing.ts'
 
 const { R, W, RtoW } = severities
-const each = (q: Question, find: (a: S4Fact, order: OrderFact) => Found[]) =>
-  (q.facts.s4 ?? []).flatMap(a => {
-    const order = orderOf(q.facts, a.of)
+const each = (file: LawFile, find: (a: LawApplication, order: LawOrder) => Found[]): Found[] =>
+  rowsOf(file, 'applications').flatMap(a => {
+    const order = a.kind === 'appeal' ? undefined : orderOf(file, a.orderId)
     return order ? find(a, order) : []
   })
 
 /** Variation, renewal and discharge: of a full order under s.4, of an interim one under s.5(7). */
-export const changeRules: readonly Rule[] = [
+export const changeRules = rulesNamed([
   {
     id: 'V46',
     question: 'Is it the defendant, or the chief officer who applied for the interim order, who applies?',
     source: 'SPA 2019 s.5(7)',
     confidence: 'T',
     severity: R,
-    over: 'facts',
-    find: q =>
-      each(q, (a, order) => {
-        const applied = order.madeByForce ?? q.facts.interimApplication?.force ?? q.facts.force?.id
-        return one(
-          isInterim(order) &&
-            (isOutsider(a) || (a.by === 'chief_officer' && a.force && applied && a.force !== applied)),
-          a.id,
+    find: ({ file }) =>
+      each(file, (a, order) => {
+        const asked = rowsOf(file, 'applications').find(x => x.kind === 'interim' && x.applicantForce)
+        const applied = order.madeByForce ?? asked?.applicantForce ?? file.case?.forceId
+        const force = forceOf(a, file)
+        return foundIf(
+          isInterim(order) && (isOutsider(a) || (isPolice(a) && force && applied && force !== applied)),
+          aboutOf('applications', a),
           'Only the defendant and the chief officer who applied for the interim order may apply about it. Change the applicant.',
         )
       }),
@@ -36,33 +37,33 @@ export const changeRules: readonly Rule[] = [
     source: 'SPA 2019 s.5',
     confidence: 'I',
     severity: R,
-    over: 'facts',
-    find: q => [
-      ...each(q, (a, order) => {
-        const last = lastDayOf(order, q.facts)
+    find: ({ file }) => [
+      ...each(file, (a, order) => {
+        const last = lastDayInForce(order, file)
         if (!isInterim(order) || a.kind !== 'renewal' || !last) return []
         const lodgedLate = !!a.lodgedOn && a.lodgedOn > last
+        const heardOn = a.heardOn ?? a.determinedOn
         return [
-          ...one(
+          ...foundIf(
             lodgedLate,
-            a.id,
+            aboutOf('applications', a),
             `The interim order ended on ${longDate(last)} and cannot be renewed. Apply for a new one while the main application is undecided.`,
           ),
-          ...one(
-            !lodgedLate && a.heardOn && a.heardOn > last,
-            a.id,
+          ...foundIf(
+            !lodgedLate && heardOn && heardOn > last,
+            aboutOf('applications', a),
             `The interim order ends on ${longDate(last)}, before this is heard. Ask the court for an earlier hearing.`,
             W,
           ),
         ]
       }),
-      ...ordersOf(q.facts).flatMap(o =>
-        (o.versions ?? []).flatMap((v, i, all) => {
+      ...rowsOf(file, 'orders').flatMap(o =>
+        versionsOf(o, file).flatMap((v, i, all) => {
           const last = all[i - 1]?.lastDay
-          return one(
-            v.reason === 'renewed' && last && v.on > last,
-            o.id,
-            `It was renewed on ${longDate(v.on)}, after it had ended on ${last && longDate(last)}. Check both dates, and ask legal services.`,
+          return foundIf(
+            v.reason === 'renewed' && last && v.fromOn && v.fromOn > last,
+            aboutOf('orders', o),
+            `It was renewed on ${v.fromOn && longDate(v.fromOn)}, after it had ended on ${last && longDate(last)}. Check both dates, and ask legal services.`,
           )
         }),
       ),
@@ -74,19 +75,18 @@ export const changeRules: readonly Rule[] = [
     source: 'SPA 2019 ss.4, 7 and 14; s.14 not checked',
     confidence: 'I',
     severity: R,
-    over: 'facts',
-    find: q =>
-      each(q, (a, order) =>
+    find: ({ file }) =>
+      each(file, (a, order) =>
         isFull(order)
           ? [
-              ...one(
+              ...foundIf(
                 isOutsider(a),
-                a.id,
+                aboutOf('applications', a),
                 'The Act lets only the defendant or a chief officer apply. Change the applicant: the police can apply with the victim’s views.',
               ),
-              ...one(
-                a.by === 'chief_officer' && a.force && !linksOf(q.facts, a, order).includes(a.force),
-                a.id,
+              ...foundIf(
+                isPolice(a) && !isLinked(a, order, file),
+                aboutOf('applications', a),
                 'Another force applies. Record its link under s.14: that the defendant lives in its area, is in it or is coming to it.',
                 W,
               ),
@@ -100,10 +100,13 @@ export const changeRules: readonly Rule[] = [
     source: 'SPA 2019 s.4; text not checked',
     confidence: 'M',
     severity: W,
-    over: 'facts',
-    find: q =>
-      (q.facts.s4 ?? []).flatMap(a =>
-        one(a.addsCondition && blank(a.necessity), a.id, 'Enter why the condition that is added is necessary.'),
+    find: ({ file }) =>
+      rowsOf(file, 'applications').flatMap(a =>
+        foundIf(
+          a.addsCondition && blank(a.necessityGrounds),
+          aboutOf('applications', a),
+          'Enter why the condition that is added is necessary.',
+        ),
       ),
   },
   {
@@ -112,14 +115,13 @@ export const changeRules: readonly Rule[] = [
     source: 'SPA 2019 s.4; text not checked',
     confidence: 'M',
     severity: RtoW,
-    over: 'facts',
     find: q =>
-      each(q, (a, order) => {
+      each(q.file, (a, order) => {
         const until = consentNeeded(q, a, order)
-        const { defendant, given } = consents(q.facts, a, order)
-        return one(
+        const { defendant, given } = consents(q.file, a, order)
+        return foundIf(
           until && (!defendant || !given.length),
-          a.id,
+          aboutOf('applications', a),
           `To the end of ${until && longDate(until)} the order cannot be discharged without the consent of the defendant and the police. Record both consents, or ask for a later hearing.`,
         )
       }),
@@ -130,14 +132,13 @@ export const changeRules: readonly Rule[] = [
     source: 'SPA 2019 s.4; text not checked',
     confidence: 'M',
     severity: W,
-    over: 'facts',
     find: q =>
-      each(q, (a, order) => {
-        const { needed, given } = consents(q.facts, a, order)
+      each(q.file, (a, order) => {
+        const { needed, given } = consents(q.file, a, order)
         const lacking = needed.filter(f => !given.includes(f))
-        return one(
+        return foundIf(
           consentNeeded(q, a, order) && given.length && lacking.length,
-          a.id,
+          aboutOf('applications', a),
           `Ask for the consent of the chief officer of ${lacking.join(' and ')}: on the defendant’s application the force that applied and the force where the defendant lives must both consent.`,
         )
       }),
@@ -148,7 +149,6 @@ export const changeRules: readonly Rule[] = [
     source: 'SPA 2019 s.4; text not checked',
     confidence: 'M',
     severity: R,
-    over: 'program',
     held: 'V51 and V52 ask about discharge alone',
   },
   {
@@ -157,13 +157,12 @@ export const changeRules: readonly Rule[] = [
     source: 'SPA 2019 s.4; text not checked',
     confidence: 'M',
     severity: W,
-    over: 'facts',
-    find: q =>
-      each(q, (a, order) => {
-        const last = lastDayOf(order, q.facts)
-        return one(
+    find: ({ file }) =>
+      each(file, (a, order) => {
+        const last = lastDayInForce(order, file)
+        return foundIf(
           isFull(order) && a.kind === 'renewal' && last && a.lodgedOn && a.lodgedOn > last,
-          a.id,
+          aboutOf('applications', a),
           `The order ended on ${last && longDate(last)}. Start a new application: this is probably too late for a renewal.`,
         )
       }),
@@ -174,47 +173,60 @@ export const changeRules: readonly Rule[] = [
     source: 'SPA 2019 s.4; unclear, confirm with legal services',
     confidence: 'M',
     severity: W,
-    over: 'facts',
-    find: q =>
-      ordersOf(q.facts)
-        .filter(isFull)
-        .flatMap(o =>
-          (o.versions ?? []).flatMap((v, i, all) => {
-            const before = all[i - 1]
-            return one(
-              before && v.lastDay && v.lastDay !== before.lastDay && v.lastDay < leastLastDay(q, v.on),
-              o.id,
-              `From ${longDate(v.on)} it lasts to ${v.lastDay && longDate(v.lastDay)}, under two years. The Act does not clearly say whether it may: ask legal services.`,
-            )
-          }),
-        ),
+    find: ({ file, reference }) =>
+      fullOrders(file).flatMap(o =>
+        versionsOf(o, file).flatMap((v, i, all) => {
+          const before = all[i - 1]
+          return foundIf(
+            before &&
+              v.fromOn &&
+              v.lastDay &&
+              v.lastDay !== before.lastDay &&
+              v.lastDay < leastLastDay(reference, v.fromOn),
+            aboutOf('orders', o),
+            `From ${v.fromOn && longDate(v.fromOn)} it lasts to ${v.lastDay && longDate(v.lastDay)}, under two years. The Act does not clearly say whether it may: ask legal services.`,
+          )
+        }),
+      ),
   },
-]
+])
 
+const isPolice = (a: LawApplication) => a.applicant === 'chiefOfficer' || a.applicant === 'otherChiefOfficer'
 /** Someone to whom the Act gives no application of their own. */
-const isOutsider = (a: S4Fact) => a.by === 'victim' || a.by === 'other'
-/** The forces whose link with the order is known: the one that applied for it, and the one where the defendant lives. */
-const linksOf = (facts: Facts, a: S4Fact, order: OrderFact): (string | null | undefined)[] =>
-  order.madeByForce || facts.force?.id ? [order.madeByForce ?? facts.force?.id, a.defendantLivesInForce] : [a.force]
+const isOutsider = (a: LawApplication) => a.applicant === 'victim' || a.applicant === 'other'
+/** The force of a chief officer who applies; null where it is not known which. */
+function forceOf(a: LawApplication, file: LawFile): string | null {
+  if (a.applicantForce !== undefined) return a.applicantForce
+  return a.applicant === 'otherChiefOfficer' ? 'another force' : (file.case?.forceId ?? null)
+}
+const appliedFor = (order: LawOrder, file: LawFile): string | null => order.madeByForce ?? file.case?.forceId ?? null
+/** Whether the force that applies is one whose link with the order is known: it applied for it, or the defendant lives there. */
+function isLinked(a: LawApplication, order: LawOrder, file: LawFile): boolean {
+  const [force, applied] = [forceOf(a, file), appliedFor(order, file)]
+  return !force || !applied || force === applied || force === a.residenceForce
+}
 
 /** The last day on which discharge needs consent, when this one is heard by then; else null. */
-function consentNeeded(q: Question, a: S4Fact, order: OrderFact): CalendarDate | null {
-  if (!isFull(order) || a.kind !== 'discharge' || !order.madeOn || !a.heardOn) return null
-  const until = consentNeededTo(q, order.madeOn)
-  return a.heardOn <= until ? until : null
+function consentNeeded({ reference }: Question, a: LawApplication, order: LawOrder): CalendarDate | null {
+  const heardOn = a.heardOn ?? a.determinedOn
+  if (!isFull(order) || a.kind !== 'discharge' || !order.madeOn || !heardOn) return null
+  const until = consentNeededTo(reference, order.madeOn)
+  return heardOn <= until ? until : null
 }
 const isScottishOrIrish = (force: string) => /scotland|northern.?ireland|psni/i.test(force)
 /** Whose consents there are and whose the section asks for: whoever applies consents by applying. */
-function consents(facts: Facts, a: S4Fact, order: OrderFact) {
-  const applied = order.madeByForce ?? facts.force?.id
-  const lives = a.defendantLivesInForce
-  const ownForce = a.by === 'chief_officer' ? (a.force ?? applied) : null
-  const given = [...(a.policeConsents ?? []), ...(ownForce ? [ownForce] : [])]
+function consents(file: LawFile, a: LawApplication, order: LawOrder) {
+  const applied = appliedFor(order, file)
+  const lives = a.residenceForce
+  const ownForce = isPolice(a) ? (forceOf(a, file) ?? applied) : null
+  const recorded = a.policeConsent === 'yes' && applied ? [applied] : []
+  const given = [...(a.consentingForces ?? recorded), ...(ownForce ? [ownForce] : [])]
   const needed = ownForce
     ? [ownForce]
     : [applied, lives && !isScottishOrIrish(lives) ? lives : null].filter(f => f != null)
+  const asked = a.defendantConsent ? a.defendantConsent === 'yes' : null
   return {
-    defendant: a.defendantConsents ?? a.by === 'defendant',
+    defendant: a.defendantConsents ?? asked ?? a.applicant === 'defendant',
     given,
     needed: [...new Set(needed)],
   }

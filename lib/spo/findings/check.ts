@@ -1,12 +1,14 @@
 import type { CalendarDate } from '../calendar.ts'
 import type { Clock } from '../clocks/clock.ts'
-import { clocksIn } from '../clocks.ts'
+import { clockOn, clockRows } from '../clocks.ts'
+import { rowsOf } from '../law-file.ts'
+import { couldBreak, lastDayInForce } from '../orders.ts'
 import { maximumSentence } from '../sentence.ts'
+import { convictionsOf } from './breach-rules.ts'
+import { caseOf } from './document.ts'
 import type { Facts } from './facts.ts'
-import { type Finding, findingsOf, type Question } from './finding.ts'
-import { defaultReference } from './reference.ts'
+import { type Finding, findingsOf, questionOf } from './finding.ts'
 import { rules } from './rules.ts'
-import { inForceOn, lastDayOf, ordersOf } from './standing.ts'
 
 /** Every legal finding and every clock of a document of facts: the answer of the `check` command. */
 
@@ -18,7 +20,7 @@ const stateOf: Record<Clock['state'], string> = {
   ended: 'ended',
 }
 export interface Answer {
-  findings: Omit<Finding, 'confidence'>[]
+  findings: { rule: string; severity: Finding['severity']; about: string; message: string; source: string }[]
   clocks: {
     clock: string
     about: string
@@ -33,34 +35,35 @@ export interface Answer {
 const monthsInYear = 12
 
 export function answer(facts: Facts): Answer {
-  const q: Question = { facts, reference: defaultReference }
+  const { file, nameOf, isDecision } = caseOf(facts)
+  const { today } = facts
   return {
-    findings: findingsOf(rules, q, facts.mode ?? 'draft').map(({ rule, severity, about, message, source }) => ({
-      rule,
-      severity,
-      about,
-      message,
-      source,
-    })),
-    clocks: clocksIn(q).map(({ id, about, startsOn, lastDay, state, source }) => ({
-      clock: id,
-      about,
-      startsOn,
-      lastDay,
-      state: stateOf[state],
-      source,
-    })),
-    inForce: ordersOf(facts).map(o => ({
+    findings: findingsOf(rules, questionOf(file, today, facts.mode ?? 'draft')).map(
+      ({ rule, severity, about, message, source }) => ({ rule, severity, about: nameOf(about), message, source }),
+    ),
+    clocks: clockRows(file)
+      .filter(row => isOfTheLaw.test(row.id) && !row.pending && isDecision(row.about))
+      .flatMap(row => clockOn(row, today) ?? [])
+      .map(({ id, about, startsOn, lastDay, state, source }) => ({
+        clock: id,
+        about: nameOf(about),
+        startsOn,
+        lastDay,
+        state: stateOf[state],
+        source,
+      })),
+    inForce: rowsOf(file, 'orders').map(o => ({
       about: o.id,
       from: o.madeOn ?? null,
-      lastDay: lastDayOf(o, facts),
-      inForce: inForceOn(o, facts, facts.today),
+      lastDay: lastDayInForce(o, file),
+      inForce: couldBreak(o, file, today),
     })),
-    maximumSentence: (facts.convictions ?? []).flatMap(c => {
-      const offenceOn = c.offenceOn ?? facts.breaches?.find(b => b.id === c.of)?.on
-      if (!offenceOn || !c.on) return []
-      const { summaryMonths, indictmentMonths } = maximumSentence(offenceOn, c.on)
-      return [{ about: c.id, summaryMonths, indictmentYears: indictmentMonths / monthsInYear }]
+    maximumSentence: convictionsOf(file).flatMap(({ id, offenceOn, convictedOn }) => {
+      if (!offenceOn || !convictedOn) return []
+      const { summaryMonths, indictmentMonths } = maximumSentence(offenceOn, convictedOn)
+      return [{ about: id, summaryMonths, indictmentYears: indictmentMonths / monthsInYear }]
     }),
   }
 }
+/** The clocks of the legal dossier, and not those that a force names for itself. */
+const isOfTheLaw = /^C\d+$/

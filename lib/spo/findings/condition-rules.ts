@@ -1,20 +1,40 @@
-import type { ConditionFact, Facts } from './facts.ts'
-import { blank, type Found, one, type Question, type Rule, severities } from './finding.ts'
-import { inForceOn, isFull, orderOf, ordersOf } from './standing.ts'
+import { conditionsOf } from '../applications.ts'
+import { clashRefusals } from '../clash.ts'
+import { type LawApplication, type LawFile, type LawRecord, rowsOf } from '../law-file.ts'
+import { couldBreak } from '../orders.ts'
+import { standingIncidents } from './act-rules.ts'
+import { aboutOf, blank, type Found, foundIf, type Question, rulesNamed, severities } from './finding.ts'
+import { isFull, isStillAsked, orderOf } from './standing.ts'
 
 const { R, W, red } = severities
-const each = (q: Question, find: (c: ConditionFact) => Found[]) => (q.facts.conditions ?? []).flatMap(find)
+type Draft = LawRecord<'draftConditions'>
+/** The conditions of each application that holds any, with it: an interim one reads those of its full application. */
+export const draftConditions = (file: LawFile, find: (c: Draft, a: LawApplication) => Found[]): Found[] =>
+  rowsOf(file, 'applications').flatMap(a =>
+    a.kind === 'interim' || a.kind === 'appeal' ? [] : conditionsOf(file, a).flatMap(c => find(c, a)),
+  )
+const interimOf = (a: LawApplication, file: LawFile): LawApplication | undefined =>
+  rowsOf(file, 'applications').find(x => x.kind === 'interim' && x.mainId === a.id && isStillAsked(x))
+/** Drafting for an interim order alone: s.5(3) asks only whether it is appropriate. */
+export const isOnlyInterim = (a: LawApplication, file: LawFile): boolean =>
+  a.termKind === undefined && !!interimOf(a, file)
 
 /** What the defendant would have to do or not do. */
-export const conditionRules: readonly Rule[] = [
+export const conditionRules = rulesNamed([
   {
     id: 'V19',
     question: 'Is every condition a prohibition or a requirement?',
     source: 'SPA 2019 s.1(2)',
     confidence: 'T',
     severity: R,
-    over: 'facts',
-    find: q => each(q, c => one(!c.kind, c.id, 'Choose whether this condition is a prohibition or a requirement.')),
+    find: ({ file }) =>
+      draftConditions(file, c =>
+        foundIf(
+          !c.kind,
+          aboutOf('draftConditions', c),
+          'Choose whether this condition is a prohibition or a requirement.',
+        ),
+      ),
   },
   {
     id: 'V20',
@@ -22,18 +42,29 @@ export const conditionRules: readonly Rule[] = [
     source: 'SPA 2019 s.1(2)',
     confidence: 'I',
     severity: R,
-    over: 'facts',
-    find: ({ facts }) => [
-      ...one(facts.conditions && !facts.conditions.length, 'application', 'No condition is drafted. Add at least one.'),
-      ...one(
-        facts.interimApplication?.conditions && !facts.interimApplication.conditions.length,
-        'interimApplication',
-        'No condition is chosen for the interim order. Choose at least one.',
-      ),
-      ...ordersOf(facts).flatMap(o =>
-        one(
-          o.conditions && !o.conditions.length,
-          o.id,
+    find: ({ file }) => [
+      ...rowsOf(file, 'applications').flatMap(a => {
+        if (a.kind !== 'main' || !file.draftConditions || a.conditionsKnown === false) return []
+        const conditions = conditionsOf(file, a)
+        const interim = interimOf(a, file)
+        return [
+          ...foundIf(!conditions.length, aboutOf('applications', a), 'No condition is drafted. Add at least one.'),
+          ...(interim && conditions.length
+            ? foundIf(
+                !conditionsOf(file, interim).length,
+                aboutOf('applications', interim),
+                'No condition is chosen for the interim order. Choose at least one.',
+              )
+            : []),
+        ]
+      }),
+      ...rowsOf(file, 'orders').flatMap(o =>
+        foundIf(
+          file.orderConditions &&
+            o.conditionsKnown !== false &&
+            rowsOf(file, 'orderVersions').some(v => v.orderId === o.id) &&
+            !file.orderConditions.some(c => c.orderId === o.id),
+          aboutOf('orders', o),
           'No condition is recorded. Record each condition of the sealed order.',
           red,
         ),
@@ -46,19 +77,24 @@ export const conditionRules: readonly Rule[] = [
     source: 'SPA 2019 s.2(2)',
     confidence: 'T',
     severity: R,
-    over: 'facts',
-    find: q =>
-      isOnlyInterim(q.facts)
-        ? []
-        : each(q, c => [
-            ...one(blank(c.necessity), c.id, 'Enter why this condition itself is necessary to protect the person.'),
-            ...one(
-              !linked(c, q.facts),
-              c.id,
-              'No recorded act is linked to this condition. Choose the acts that it answers.',
-              W,
-            ),
-          ]),
+    find: ({ file }) =>
+      draftConditions(file, (c, a) =>
+        isOnlyInterim(a, file)
+          ? []
+          : [
+              ...foundIf(
+                blank(c.necessity),
+                aboutOf('draftConditions', c),
+                'Enter why this condition itself is necessary to protect the person.',
+              ),
+              ...foundIf(
+                !isLinked(c, file),
+                aboutOf('draftConditions', c),
+                'No recorded act is linked to this condition. Choose the acts that it answers.',
+                W,
+              ),
+            ],
+      ),
   },
   {
     id: 'V22',
@@ -66,17 +102,16 @@ export const conditionRules: readonly Rule[] = [
     source: 'SPA 2019 ss.2(3) and 5(4)',
     confidence: 'T',
     severity: R,
-    over: 'facts',
-    find: q =>
-      each(q, c => [
-        ...one(
+    find: ({ file }) =>
+      draftConditions(file, c => [
+        ...foundIf(
           blank(c.religionWorkEducation),
-          c.id,
+          aboutOf('draftConditions', c),
           'Enter what was checked about the defendant’s religion, work and education.',
         ),
-        ...one(
+        ...foundIf(
           conflicts(c.religionWorkEducation),
-          c.id,
+          aboutOf('draftConditions', c),
           'A conflict with religion, work or education is recorded. Change the condition, or say why avoiding it is not practicable.',
           W,
         ),
@@ -88,12 +123,11 @@ export const conditionRules: readonly Rule[] = [
     source: 'SPA 2019 ss.2(4) and 5(5)',
     confidence: 'T',
     severity: R,
-    over: 'facts',
-    find: q =>
-      each(q, c =>
-        one(
-          c.local && blank(c.locality),
-          c.id,
+    find: ({ file }) =>
+      draftConditions(file, c =>
+        foundIf(
+          (c.isLocal ?? saysLocal(c.text)) && blank(c.locality),
+          aboutOf('draftConditions', c),
           'Name the locality that this condition is limited to, or take the limit out: without one it applies in all of the United Kingdom.',
         ),
       ),
@@ -104,10 +138,13 @@ export const conditionRules: readonly Rule[] = [
     source: 'Good practice',
     confidence: 'I',
     severity: W,
-    over: 'facts',
-    find: q =>
-      each(q, c =>
-        one(c.area && blank(c.boundary), c.id, 'Describe the boundary of the area, road by road, and attach its map.'),
+    find: ({ file }) =>
+      draftConditions(file, c =>
+        foundIf(
+          c.isArea && blank(c.boundary),
+          aboutOf('draftConditions', c),
+          'Describe the boundary of the area, road by road, and attach its map.',
+        ),
       ),
   },
   {
@@ -116,8 +153,13 @@ export const conditionRules: readonly Rule[] = [
     source: 'SPA 2019 s.2(6) and (7)',
     confidence: 'T',
     severity: R,
-    over: 'facts',
-    find: q => each(q, c => [...incompatible(q.facts, c), ...(c.clashes ?? []).flatMap(x => one(true, c.id, x))]),
+    find: q =>
+      draftConditions(q.file, (c, a) => [
+        ...incompatible(q, c, a),
+        ...clashRefusals(q.file, c, q.today).flatMap(x =>
+          foundIf(true, aboutOf('draftConditions', c), `${x.message} ${x.mend}`),
+        ),
+      ]),
   },
   {
     id: 'V26',
@@ -125,56 +167,59 @@ export const conditionRules: readonly Rule[] = [
     source: 'SPA 2019 s.2(6) and (7)',
     confidence: 'T',
     severity: R,
-    over: 'facts',
-    find: ({ facts }) =>
-      ordersOf(facts).flatMap(o => {
-        const replaced = orderOf(facts, o.replacesInterim)
-        return one(
+    find: ({ file }) =>
+      rowsOf(file, 'orders').flatMap(o => {
+        const replaced = orderOf(file, o.replacesId)
+        return foundIf(
           replaced && isFull(replaced),
-          o.id,
+          aboutOf('orders', o),
           'This order is recorded as replacing a full order, which goes on beside it. Choose the interim order that it replaces, or none.',
         )
       }),
   },
-]
+])
 
-/** Drafting for an interim order alone: s.5(3) asks only whether it is appropriate. */
-export const isOnlyInterim = (facts: Facts): boolean => !!facts.interimApplication && !facts.term
-function linked(c: ConditionFact, facts: Facts): boolean {
-  const acts = c.acts ?? []
-  return acts.some(id => !facts.acts || facts.acts.some(a => a.id === id))
-}
+/** Wording that limits a condition to a place without naming it. */
+export const saysLocal = (text: string | null | undefined): boolean =>
+  /\b(local area|locally|locality|the local)\b/i.test(text ?? '')
+const isLinked = (c: Draft, file: LawFile): boolean =>
+  (c.incidentIds ?? []).some(id => !file.incidents || standingIncidents(file).some(i => i.id === id))
 
 const aConflict = /conflict|interfere|clash|prevents?\b/i
 const none = /\b(no|not|nor|none|never|without|avoid\w*|neither|free of)\b/i
 /** Whether the answer admits a conflict without saying that avoiding it is not practicable (s.2(3) “so far as practicable”). */
-export const conflicts = (answer: string | null | undefined): boolean =>
+const conflicts = (answer: string | null | undefined): boolean =>
   !/practicabl/i.test(answer ?? '') &&
   (answer ?? '').split(/[.;\n]/).some(clause => aConflict.test(clause) && !none.test(clause))
 
-const place = (text: string | null | undefined) =>
-  (text ?? '')
+const wordsOf = (place: string) =>
+  place
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(/^ ?the /, '')
     .trim()
-const same = (a: string | null | undefined, b: string | null | undefined) => place(a) !== '' && place(a) === place(b)
-function incompatible(facts: Facts, c: ConditionFact): Found[] {
-  const madeOn = facts.term?.madeOn
-  const day = madeOn && madeOn > facts.today ? madeOn : facts.today
-  const against = ordersOf(facts)
-    .filter(o => inForceOn(o, facts, day))
-    .flatMap(o => o.conditions ?? [])
+const shared = (mine: readonly string[] | undefined, theirs: readonly string[] | undefined): string | undefined =>
+  mine?.find(m => theirs?.some(t => wordsOf(m) !== '' && wordsOf(m) === wordsOf(t)))
+/** Places that are given as such, and not read in the wording. */
+function incompatible({ file, today }: Question, c: Draft, a: LawApplication): Found[] {
+  const madeOn = a.proposedMadeOn
+  const day = madeOn && madeOn > today ? madeOn : today
+  const about = aboutOf('draftConditions', c)
+  const against = rowsOf(file, 'orders')
+    .filter(o => couldBreak(o, file, day))
+    .flatMap(o => rowsOf(file, 'orderConditions').filter(x => x.orderId === o.id))
+  const barred = against.flatMap(x => shared(c.requiresPlaces, x.forbidsPlaces) ?? [])[0]
+  const required = against.flatMap(x => shared(c.forbidsPlaces, x.requiresPlaces) ?? [])[0]
   return [
-    ...one(
-      against.some(x => same(c.requiresPresenceAt, x.forbidsPresenceAt)),
-      c.id,
-      `An order in force forbids the defendant to be at ${c.requiresPresenceAt}. Change this condition, or have that order varied first.`,
+    ...foundIf(
+      barred,
+      about,
+      `An order in force forbids the defendant to be at ${barred}. Change this condition, or have that order varied first.`,
     ),
-    ...one(
-      against.some(x => same(c.forbidsPresenceAt, x.requiresPresenceAt)),
-      c.id,
-      `An order in force requires the defendant to be at ${c.forbidsPresenceAt}. Change this condition, or have that order varied first.`,
+    ...foundIf(
+      required,
+      about,
+      `An order in force requires the defendant to be at ${required}. Change this condition, or have that order varied first.`,
     ),
   ]
 }

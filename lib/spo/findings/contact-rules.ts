@@ -1,34 +1,42 @@
 import { longDate } from '../calendar.ts'
-import type { FoundInFacts } from '../clocks/clock.ts'
-import { notificationClocks, ruleOfFirst } from '../clocks/notification-clocks.ts'
-import type { NotificationFact } from './facts.ts'
-import { blank, type Found, one, type Question, type Rule, severities } from './finding.ts'
-import { isFull, isInterim, orderOf, ordersOf } from './standing.ts'
+import { isShownOn, stateOn } from '../clocks/clock.ts'
+import { notificationClocks } from '../clocks/notification-clocks.ts'
+import { type LawFile, type LawOrder, type LawRecord, rowsOf } from '../law-file.ts'
+import { dayOf, servedOn, termOf } from '../orders.ts'
+import { aboutOf, blank, type Found, foundIf, type Question, rulesNamed, severities } from './finding.ts'
+import { fullOrders, isInterim, orderOf } from './standing.ts'
 
 const { R, W, red } = severities
+const services = (file: LawFile, find: (s: LawRecord<'services'>, order: LawOrder) => Found[]): Found[] =>
+  rowsOf(file, 'services').flatMap(s => {
+    const order = orderOf(file, s.orderId)
+    return order ? find(s, order) : []
+  })
 
 /** Service of an order, and what the defendant must then tell the police. */
-export const contactRules: readonly Rule[] = [
+export const contactRules = rulesNamed([
   {
     id: 'V56',
     question: 'Was it served on or after the day it was made, and not in the future?',
     source: 'SPA 2019 s.9',
     confidence: 'T',
     severity: R,
-    over: 'facts',
-    find: ({ facts }) =>
-      ordersOf(facts).flatMap(o => [
-        ...one(
-          o.servedOn && o.madeOn && o.servedOn < o.madeOn,
-          o.id,
-          `Service is dated before the order was made on ${o.madeOn && longDate(o.madeOn)}. Check and change one of the two dates.`,
-        ),
-        ...one(
-          o.servedOn && o.servedOn > facts.today,
-          o.id,
-          `Service is dated in the future. Change it to ${longDate(facts.today)} or earlier.`,
-        ),
-      ]),
+    find: ({ file, today }) =>
+      services(file, (s, order) => {
+        const on = dayOf(s)
+        return [
+          ...foundIf(
+            on && order.madeOn && on < order.madeOn,
+            aboutOf('services', s),
+            `Service is dated before the order was made on ${order.madeOn && longDate(order.madeOn)}. Check and change one of the two dates.`,
+          ),
+          ...foundIf(
+            on && on > today,
+            aboutOf('services', s),
+            `Service is dated in the future. Change it to ${longDate(today)} or earlier.`,
+          ),
+        ]
+      }),
   },
   {
     id: 'V57',
@@ -36,24 +44,28 @@ export const contactRules: readonly Rule[] = [
     source: 'Statutory guidance; not checked',
     confidence: 'M',
     severity: R,
-    over: 'facts',
-    find: ({ facts }) =>
-      ordersOf(facts).flatMap(o => [
-        ...one(o.servedOn && blank(o.servedBy), o.id, 'Record who served the order.'),
-        ...one(!o.servedOn && !blank(o.servedBy), o.id, 'Record the day on which the order was served.'),
-        ...one(
-          o.servedOn && o.servedInPerson === false,
-          o.id,
-          'Not served in person. Serve it in person where that can be done, or record why not.',
-          W,
-        ),
-        ...one(
-          o.servedOn && o.explained === false,
-          o.id,
-          'The conditions and the duty to notify were not explained. Explain them to the defendant, and record it.',
-          W,
-        ),
-      ]),
+    find: ({ file }) =>
+      services(file, s => {
+        if (!s.served) return []
+        const about = aboutOf('services', s)
+        const on = dayOf(s)
+        return [
+          ...foundIf(on && blank(s.server), about, 'Record who served the order.'),
+          ...foundIf(!on && !blank(s.server), about, 'Record the day on which the order was served.'),
+          ...foundIf(
+            on && s.method && s.method !== 'inPerson' && s.method !== 'atCourt',
+            about,
+            'Not served in person. Serve it in person where that can be done, or record why not.',
+            W,
+          ),
+          ...foundIf(
+            on && s.explained === false,
+            about,
+            'The conditions and the duty to notify were not explained. Explain them to the defendant, and record it.',
+            W,
+          ),
+        ]
+      }),
   },
   {
     id: 'V58',
@@ -61,8 +73,7 @@ export const contactRules: readonly Rule[] = [
     source: 'SPA 2019 s.9(1)(b)',
     confidence: 'T',
     severity: red,
-    over: 'facts',
-    find: q => missed(q, 'C9', about => ruleOfFirst(orderOf(q.facts, about)) === 'V58'),
+    find: q => missed(q, 'C9', order => !!order && isInterim(order)),
   },
   {
     id: 'V59',
@@ -70,8 +81,7 @@ export const contactRules: readonly Rule[] = [
     source: 'SPA 2019 s.9(1)(a)',
     confidence: 'T',
     severity: red,
-    over: 'facts',
-    find: q => missed(q, 'C9', about => ruleOfFirst(orderOf(q.facts, about)) === 'V59'),
+    find: q => missed(q, 'C9', order => !order || !isInterim(order)),
   },
   {
     id: 'V60',
@@ -79,7 +89,6 @@ export const contactRules: readonly Rule[] = [
     source: 'SPA 2019 s.9(1)(a)',
     confidence: 'T',
     severity: R,
-    over: 'program',
     held: 'C9 starts for no order that replaces an interim order',
   },
   {
@@ -88,7 +97,6 @@ export const contactRules: readonly Rule[] = [
     source: 'SPA 2019 s.9(3) and (4)',
     confidence: 'I',
     severity: R,
-    over: 'program',
     held: 'C10 and C11 ask only for an order in force on the day',
   },
   {
@@ -97,26 +105,24 @@ export const contactRules: readonly Rule[] = [
     source: 'SPA 2019 s.9(1)',
     confidence: 'I',
     severity: W,
-    over: 'facts',
-    find: ({ facts }) =>
-      ordersOf(facts)
-        .filter(isFull)
-        .flatMap(o => {
-          const before = orderOf(facts, o.replacesInterim)
-          if (!before || !isInterim(before)) return []
-          return [
-            ...one(
-              !before.servedOn,
-              o.id,
-              'The interim order that it replaces was never served, so the first duty to notify may never have arisen. Ask legal services.',
-            ),
-            ...one(
-              before.lastDay && o.madeOn && before.lastDay < o.madeOn,
-              o.id,
-              `The interim order had ended on ${before.lastDay && longDate(before.lastDay)}, before this one was made. Ask legal services whether it replaces it.`,
-            ),
-          ]
-        }),
+    find: ({ file }) =>
+      fullOrders(file).flatMap(o => {
+        const before = orderOf(file, o.replacesId)
+        if (!before || !isInterim(before)) return []
+        const { lastDay } = termOf(before, file)
+        return [
+          ...foundIf(
+            !servedOn(before, file),
+            aboutOf('orders', o),
+            'The interim order that it replaces was never served, so the first duty to notify may never have arisen. Ask legal services.',
+          ),
+          ...foundIf(
+            lastDay && o.madeOn && lastDay < o.madeOn,
+            aboutOf('orders', o),
+            `The interim order had ended on ${lastDay && longDate(lastDay)}, before this one was made. Ask legal services whether it replaces it.`,
+          ),
+        ]
+      }),
   },
   {
     id: 'V63',
@@ -124,7 +130,6 @@ export const contactRules: readonly Rule[] = [
     source: 'SPA 2019 s.9(1)',
     confidence: 'T',
     severity: R,
-    over: 'program',
     held: 'C9 has no dates until the order is served, and never reads the day it was made',
   },
   {
@@ -133,7 +138,6 @@ export const contactRules: readonly Rule[] = [
     source: 'SPA 2019 s.9(3)',
     confidence: 'T',
     severity: red,
-    over: 'facts',
     find: q => missed(q, 'C10'),
   },
   {
@@ -142,7 +146,6 @@ export const contactRules: readonly Rule[] = [
     source: 'SPA 2019 s.9(4)',
     confidence: 'T',
     severity: red,
-    over: 'facts',
     find: q => missed(q, 'C11'),
   },
   {
@@ -151,7 +154,6 @@ export const contactRules: readonly Rule[] = [
     source: 'SPA 2019 s.9(5)',
     confidence: 'T',
     severity: R,
-    over: 'program',
     held: 'C9, C10 and C11 do not start under Part 2 of the Sexual Offences Act 2003',
   },
   {
@@ -160,7 +162,6 @@ export const contactRules: readonly Rule[] = [
     source: 'SPA 2019 s.9(6) and (7)',
     confidence: 'T',
     severity: red,
-    over: 'facts',
     find: q => missed(q, 'C12'),
   },
   {
@@ -169,13 +170,12 @@ export const contactRules: readonly Rule[] = [
     source: 'SPA 2019 s.10(1) and (2)',
     confidence: 'T',
     severity: W,
-    over: 'facts',
     find: q =>
       each(q, n =>
-        one(
-          n.method && n.method !== 'in_person',
-          aboutOf(n),
-          `Not notice under s.10: it was given ${howGiven[n.method ?? 'in_person']}. Ask the defendant to attend a police station.`,
+        foundIf(
+          n.method && n.method !== 'inPerson',
+          aboutOf('notifications', n),
+          `Not notice under s.10: it was given ${howGiven[n.method ?? 'inPerson']}. Ask the defendant to attend a police station.`,
         ),
       ),
   },
@@ -185,12 +185,11 @@ export const contactRules: readonly Rule[] = [
     source: 'SPA 2019 s.10(4)',
     confidence: 'T',
     severity: R,
-    over: 'facts',
     find: q =>
       each(q, n =>
-        one(
-          n.method === 'in_person' && !n.acknowledged,
-          aboutOf(n),
+        foundIf(
+          n.method === 'inPerson' && !n.acknowledgement,
+          aboutOf('notifications', n),
           'No written acknowledgement is recorded. Give one to the defendant, and record its reference.',
         ),
       ),
@@ -201,46 +200,46 @@ export const contactRules: readonly Rule[] = [
     source: 'SPA 2019 s.9(2)',
     confidence: 'T',
     severity: R,
-    over: 'facts',
     find: q =>
-      each(q, n => {
-        const change = q.facts.changes?.find(c => c.id === n.of)
-        return [
-          ...one(
-            change?.kind !== 'name' && blank(n.homeAddress),
-            aboutOf(n),
-            'No home address is recorded. Enter it, or the place where the defendant can regularly be found.',
-          ),
-          ...one(
-            change?.kind !== 'address' && !n.names?.some(name => !blank(name)),
-            aboutOf(n),
-            'No name is recorded. Ask for every name that the defendant uses, and record the answer.',
-            W,
-          ),
-          ...one(
-            !change && n.otherNames === false,
-            aboutOf(n),
-            'It is not recorded whether the defendant uses any other name. Ask, and record the answer.',
-            W,
-          ),
-        ]
-      }),
+      each(q, n => [
+        ...foundIf(
+          n.kind !== 'name' && blank(n.homeAddress),
+          aboutOf('notifications', n),
+          'No home address is recorded. Enter it, or the place where the defendant can regularly be found.',
+        ),
+        ...foundIf(
+          n.kind !== 'address' && !n.names?.some(name => !blank(name)),
+          aboutOf('notifications', n),
+          'No name is recorded. Ask for every name that the defendant uses, and record the answer.',
+          W,
+        ),
+        ...foundIf(
+          n.kind === 'initial' && n.otherNamesAsked === false,
+          aboutOf('notifications', n),
+          'It is not recorded whether the defendant uses any other name. Ask, and record the answer.',
+          W,
+        ),
+      ]),
   },
-]
+])
 
 const howGiven = {
-  in_person: 'in person',
+  inPerson: 'in person',
   phone: 'by phone',
   email: 'by email',
   post: 'by post',
   online: 'online',
 } as const
-const each = (q: Question, find: (n: NotificationFact) => Found[]) => (q.facts.notifications ?? []).flatMap(find)
-const aboutOf = (n: NotificationFact): string => n.of ?? n.id
+const each = ({ file }: Question, find: (n: LawRecord<'notifications'>) => Found[]): Found[] =>
+  rowsOf(file, 'notifications').flatMap(find)
 /** A three-day clock that has run out unmet: the very clock that the screens show. */
-function missed(q: Question, clock: string, which: (about: string) => boolean = () => true): Found[] {
-  const found: FoundInFacts[] = notificationClocks.find(c => c.id === clock)?.find(q) ?? []
-  return found
-    .filter(f => f.state === 'missed' && which(f.about))
-    .flatMap(f => one(true, f.about, `${f.sentence} Record what is decided about it.`))
+function missed(
+  { file, today }: Question,
+  clock: (typeof notificationClocks)[number]['id'],
+  which: (order: LawOrder | undefined) => boolean = () => true,
+): Found[] {
+  const rows = notificationClocks.find(c => c.id === clock)?.rows(file) ?? []
+  return rows
+    .filter(row => isShownOn(row, today) && stateOn(row, today) === 'missed' && which(orderOf(file, row.about.id)))
+    .flatMap(row => foundIf(true, row.about, `${row.sentence('missed', today)} Record what is decided about it.`))
 }

@@ -1,11 +1,11 @@
 import { conditionsOf, holderOf, interimOf, isEditable } from '../applications.ts'
 import type { CalendarDate } from '../calendar.ts'
 import type { CaseFile, Refusal } from '../case.ts'
+import type { LawFile } from '../law-file.ts'
 import type { Application, DraftCondition } from '../records/applications.ts'
 import { revealedIn } from './case-rules.ts'
-import { type Finding, findingsOf } from './finding.ts'
-import { type Drafted, factsOfDraft } from './from-case.ts'
-import { rules } from './rules.ts'
+import { type Finding, findingsOf, questionOf } from './finding.ts'
+import { type RuleId, rules } from './rules.ts'
 
 /** What the rules find in an application as drafted, each with its part of the application and the form that mends it. */
 
@@ -23,7 +23,7 @@ export const draftSections = [
 ] as const
 export type DraftSection = (typeof draftSections)[number]
 /** The part of an application that each rule of drafting belongs to. Rules of court, service and breach are not asked here. */
-const sectionOf: Record<string, DraftSection> = {
+const sectionOf: Partial<Record<RuleId, DraftSection>> = {
   ...of('people', 'V14', 'V80'),
   ...of('gateway', 'V01', 'V02', 'V03'),
   ...of('acts', 'V05', 'V06', 'V08', 'V09', 'V10', 'V11'),
@@ -33,7 +33,7 @@ const sectionOf: Record<string, DraftSection> = {
   ...of('term', 'V27', 'V28', 'V32', 'V33', 'V36', 'V37'),
   ...of('interim', 'V38', 'V39', 'V40', 'V41', 'V43', 'V45'),
 }
-function of(section: DraftSection, ...ids: string[]): Record<string, DraftSection> {
+function of(section: DraftSection, ...ids: RuleId[]): Partial<Record<RuleId, DraftSection>> {
   return Object.fromEntries(ids.map(id => [id, section]))
 }
 const asked = rules.filter(r => sectionOf[r.id])
@@ -56,7 +56,7 @@ export function interimHalf(file: CaseFile, a: Application): Application | undef
 export function draftFindings(file: CaseFile, application: Application, today: CalendarDate): DraftFinding[] {
   const main = holderOf(file, application)
   return [
-    ...foundIn(file, { main, interim: interimHalf(file, application), conditions: conditionsOf(file, main), today }),
+    ...foundIn(file, { main, interim: interimHalf(file, application), conditions: conditionsOf(file, main) }, today),
     ...addressFindings(file, application),
   ]
 }
@@ -72,22 +72,29 @@ export const addressFindings = (file: CaseFile, a: Application): DraftFinding[] 
   }))
 /** What they find in one condition of an application, by itself. */
 export const conditionFindings = (file: CaseFile, main: Application, c: DraftCondition, today: CalendarDate) =>
-  foundIn(file, { main, interim: undefined, conditions: [c], today }, c.id)
+  foundIn(file, { main, interim: undefined, conditions: [c] }, today, c.id)
 
-function foundIn(file: CaseFile, d: Drafted, only?: string): DraftFinding[] {
-  const q = factsOfDraft(file, d)
+interface Drafted {
+  main: Application
+  interim: Application | undefined
+  conditions: DraftCondition[]
+}
+function foundIn(file: CaseFile, d: Drafted, today: CalendarDate, only?: string): DraftFinding[] {
+  const drafted: LawFile = { ...file, draftConditions: d.conditions }
   const forms = {
     main: d.main.id,
     interim: d.interim?.id,
     defendant: file.defendants[0]?.id,
-    hasActs: !!q.facts.acts?.length,
+    hasActs: file.incidents.some(i => !i.withdrawnAt),
   }
-  return findingsOf(asked, q, 'draft')
-    .filter(f => (only ? f.about === only : !q.facts.orders?.some(o => o.id === f.about)))
+  const isOfDraft = ({ about }: Finding) =>
+    about.kind === 'applications' ? about.id === d.main.id || about.id === d.interim?.id : about.kind !== 'orders'
+  return findingsOf(asked, questionOf(drafted, today))
+    .filter(f => (only ? f.about.id === only : isOfDraft(f)))
     .flatMap(f => {
-      const section = f.about === 'interimApplication' ? 'interim' : sectionOf[f.rule]
-      const condition = d.conditions.find(c => c.id === f.about)
-      const incident = file.incidents.find(i => i.id === f.about)
+      const section = f.about.id === d.interim?.id ? 'interim' : sectionOf[f.rule]
+      const condition = d.conditions.find(c => c.id === f.about.id)
+      const incident = file.incidents.find(i => i.id === f.about.id)
       const which = condition ? `Condition ${condition.number}` : incident && `Incident ${incident.number}`
       return section
         ? [
@@ -108,12 +115,12 @@ const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1
 type Forms = { main: string; interim: string | undefined; defendant: string | undefined; hasActs: boolean }
 /** The form that mends a finding, by what it is about. */
 function formOf(f: Finding, section: DraftSection, of: Forms): string {
-  const isWhole = f.about === 'application'
+  const isWhole = f.about.kind === 'applications'
   switch (section) {
     case 'people':
-      return f.about === 'defendant'
+      return f.about.kind === 'defendants'
         ? `do/changeDefendant?on=${of.defendant}`
-        : `do/changeProtectedPerson?on=${f.about}`
+        : `do/changeProtectedPerson?on=${f.about.id}`
     case 'gateway':
       return `do/setGateway?on=${of.defendant}`
     case 'acts':
@@ -121,18 +128,18 @@ function formOf(f: Finding, section: DraftSection, of: Forms): string {
         ? 'do/logIncident'
         : isWhole
           ? `do/writeActs?on=${of.main}`
-          : `do/correctIncident?on=${f.about}`
+          : `do/correctIncident?on=${f.about.id}`
     case 'risk':
       return `do/writeRisk?on=${of.main}`
     case 'necessity':
       return `do/writeNecessity?on=${of.main}`
     case 'conditions':
-      return isWhole ? 'application/conditions' : `do/changeCondition?on=${f.about}`
+      return isWhole ? 'application/conditions' : `do/changeCondition?on=${f.about.id}`
     case 'term':
       return `do/writeTerm?on=${of.main}`
     case 'interim':
       return `do/writeInterim?on=${of.interim}`
-    // No rule over facts belongs to these two.
+    // No rule of the Act belongs to these two.
     case 'assessment':
     case 'exhibits':
       return 'application'

@@ -25,7 +25,8 @@ const orderCondition = {
   kind: oneOf('prohibition', 'requirement'),
   requiresPresenceAt: text,
   forbidsPresenceAt: text,
-  // Known to the screens, beyond the contract of the command.
+  // Beyond the contract of the command.
+  text: text,
   number: z.number().nullish(),
   lastDay: date,
   // What its wording speaks of and the record does not give.
@@ -47,7 +48,9 @@ export const factsSchema = z.object(
     }),
     acts: listOf('acts', {
       on: date,
-      code: text,
+      code: z
+        .union([z.string(), z.array(z.string())], { error: 'Must be a code such as B, or a list of codes' })
+        .nullish(),
       description: text,
       unwelcomeNote: text,
       harmlessLooking: yesNo,
@@ -95,8 +98,6 @@ export const factsSchema = z.object(
       requiresPresenceAt: text,
       forbidsPresenceAt: text,
       lastDay: date,
-      // What the screens read in the wording beside each order in force, beyond the contract of the command.
-      clashes: texts,
     }),
     term: object({ madeOn: date, lastDay: date, untilFurtherOrder: yesNo }),
     termReason: text,

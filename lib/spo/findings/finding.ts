@@ -1,8 +1,9 @@
 import type { CalendarDate } from '../calendar.ts'
-import type { CaseFile, Collection } from '../case.ts'
+import type { Collection } from '../case.ts'
+import type { LawFile } from '../law-file.ts'
 import type { Id } from '../records/id.ts'
-import type { Facts } from './facts.ts'
-import type { Reference } from './reference.ts'
+import type { About } from './about.ts'
+import { type Reference, referenceOf } from './reference.ts'
 
 /** How sure the legal dossier is of a rule: text read, secondary source, inference, or from memory and unchecked. */
 export type Confidence = 'T' | 'S' | 'I' | 'M'
@@ -17,73 +18,63 @@ export type Severity = (typeof severities)[keyof typeof severities]
 export type Mode = 'draft' | 'made'
 export type Weight = 'refuse' | 'warn' | 'flag'
 
-/** What a rule is asked: the facts, and the numbers in force. */
+/** What a rule is asked: a case, on a day, by the numbers in force. */
 export interface Question {
-  facts: Facts
+  file: LawFile
+  today: CalendarDate
   reference: Reference
+  mode: Mode
 }
+export const questionOf = (file: LawFile, today: CalendarDate, mode: Mode = 'draft'): Question => ({
+  file,
+  today,
+  mode,
+  reference: referenceOf(file.settings),
+})
 export interface Found {
-  about: string
+  about: About
   message: string
-  /** The fact that is wrong, where a thing has several. */
+  /** The fact that is wrong, where a record has several. */
   field?: string
   /** Where the table gives a second, lesser weight, or the thing is a court’s own and only ever flagged. */
   as?: Severity
 }
-export interface CaseFound {
-  about: { kind: 'case' | Collection; id: Id }
-  message: string
-}
-interface Entry {
-  id: string
+interface Entry<Name extends string> {
+  id: Name
   question: string
   source: string
   confidence: Confidence
   severity: Severity
 }
-export interface FactsRule extends Entry {
-  over: 'facts'
+/** One rule of the legal dossier that a case is asked. */
+export interface CheckedRule<Name extends string = string> extends Entry<Name> {
   find: (q: Question) => Found[]
 }
-export interface CaseRule extends Entry {
-  over: 'case'
-  find: (file: CaseFile, today: CalendarDate) => CaseFound[]
-}
 /** What the program itself must do or never do: the way in which it is held, and the tests that hold it. */
-export interface ProgramRule extends Entry {
-  over: 'program'
+export interface ProgramRule<Name extends string = string> extends Entry<Name> {
   held: string
 }
-/** One rule of the legal dossier. */
-export type Rule = FactsRule | CaseRule | ProgramRule
+export type Rule<Name extends string = string> = CheckedRule<Name> | ProgramRule<Name>
+export const isChecked = <Name extends string>(rule: Rule<Name>): rule is CheckedRule<Name> => 'find' in rule
+/** Rules that keep their ids as types. */
+export const rulesNamed = <const Name extends string>(entries: Rule<Name>[]): Rule<Name>[] => entries
 
-export interface Finding {
-  rule: string
+export interface Finding<Name extends string = string> {
+  rule: Name
   severity: Weight
-  about: string
+  about: About
   message: string
   source: string
   confidence: Confidence
   field?: string
 }
-/** What a rule found about a thing of a case: at odds with the Act, or to be looked at. */
-export interface Flag extends CaseFound {
-  rule: string
-  source: string
-  confidence: Confidence
-  severity: 'flag' | 'note'
-}
-
-export const one = (is: unknown, about: string, message: string, as?: Severity): Found[] =>
-  is ? [{ about, message, ...(as ? { as } : {}) }] : []
-export const blank = (text: string | null | undefined): boolean => !text?.trim()
-/** What the rules find in the facts. */
-export const findingsOf = (rules: readonly Rule[], q: Question, mode: Mode): Finding[] =>
+/** What the rules find in a case. */
+export const findingsOf = <Name extends string>(rules: readonly Rule<Name>[], q: Question): Finding<Name>[] =>
   rules.flatMap(rule =>
-    rule.over === 'facts'
+    isChecked(rule)
       ? rule.find(q).map(({ about, message, field, as = rule.severity }) => ({
           rule: rule.id,
-          severity: as[mode],
+          severity: as[q.mode],
           about,
           message,
           source: rule.source,
@@ -92,3 +83,20 @@ export const findingsOf = (rules: readonly Rule[], q: Question, mode: Mode): Fin
         }))
       : [],
   )
+
+/** What a rule found about a thing of a case: at odds with the Act, or to be looked at. */
+export interface Flag {
+  about: { kind: 'case' | Collection; id: Id }
+  message: string
+  rule: string
+  source: string
+  confidence: Confidence
+  severity: 'flag' | 'note'
+}
+
+export const foundIf = (is: unknown, about: About, message: string, as?: Severity): Found[] =>
+  is ? [{ about, message, ...(as ? { as } : {}) }] : []
+export const blank = (text: string | null | undefined): boolean => !text?.trim()
+export const aboutOf = (kind: Collection, record: { id: Id }): About => ({ kind, id: record.id })
+/** The case itself, or the force that applies. */
+export const aboutCase = (file: LawFile): About => ({ kind: 'case', id: file.case?.id ?? 'force' })

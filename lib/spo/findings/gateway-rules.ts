@@ -1,21 +1,24 @@
 import { ageOn } from '../calendar.ts'
-import { blank, one, type Rule, severities } from './finding.ts'
+import { type LawApplication, type LawFile, rowsOf } from '../law-file.ts'
+import { aboutCase, aboutOf, blank, foundIf, rulesNamed, severities } from './finding.ts'
 
 const { R, W } = severities
+const defendants = (file: LawFile) => rowsOf(file, 'defendants')
+/** Applications for a new order, whose court the defendant’s age decides. */
+const forAnOrder = (file: LawFile): LawApplication[] => rowsOf(file, 'applications').filter(a => a.kind === 'main')
 
 /** Who may apply, about whom, and to which court. */
-export const gatewayRules: readonly Rule[] = [
+export const gatewayRules = rulesNamed([
   {
     id: 'V01',
     question: 'Is the applicant a chief officer of police?',
     source: 'SPA 2019 ss.1(1) and 14',
     confidence: 'T',
     severity: R,
-    over: 'facts',
-    find: ({ facts: { force } }) =>
-      one(
-        force?.kind === 'other',
-        'force',
+    find: ({ file }) =>
+      foundIf(
+        file.force?.kind === 'other',
+        aboutCase(file),
         'Only a chief officer of police may apply. Change the applicant to a police force, the British Transport Police or the Ministry of Defence Police.',
       ),
   },
@@ -25,12 +28,13 @@ export const gatewayRules: readonly Rule[] = [
     source: 'SPA 2019 s.1(3)',
     confidence: 'T',
     severity: R,
-    over: 'facts',
-    find: ({ facts: { force, defendant } }) =>
-      one(
-        force?.kind === 'territorial' && defendant && !defendant.gateway,
-        'defendant',
-        'Say why this force may apply: choose whether the defendant lives in the area, is believed to be in it, or is believed to be coming to it.',
+    find: ({ file }) =>
+      defendants(file).flatMap(d =>
+        foundIf(
+          file.force?.kind === 'territorial' && !d.gateway,
+          aboutOf('defendants', d),
+          'Say why this force may apply: choose whether the defendant lives in the area, is believed to be in it, or is believed to be coming to it.',
+        ),
       ),
   },
   {
@@ -39,12 +43,13 @@ export const gatewayRules: readonly Rule[] = [
     source: 'SPA 2019 s.1(3)(b)',
     confidence: 'T',
     severity: R,
-    over: 'facts',
-    find: ({ facts: { force, defendant } }) =>
-      one(
-        isBound(force?.kind) && isBelief(defendant?.gateway) && blank(defendant?.gatewayGrounds),
-        'defendant',
-        'Enter the grounds for believing that the defendant is in the area or coming to it.',
+    find: ({ file }) =>
+      defendants(file).flatMap(d =>
+        foundIf(
+          isBound(file.force?.kind) && d.gateway && d.gateway !== 'resides' && blank(d.gatewayGrounds),
+          aboutOf('defendants', d),
+          'Enter the grounds for believing that the defendant is in the area or coming to it.',
+        ),
       ),
   },
   {
@@ -53,7 +58,6 @@ export const gatewayRules: readonly Rule[] = [
     source: 'SPA 2019 s.1(3); Explanatory Notes',
     confidence: 'T',
     severity: R,
-    over: 'program',
     held: 'V02 asks a gateway of a territorial force only, and V03 grounds of no other',
   },
   {
@@ -62,16 +66,17 @@ export const gatewayRules: readonly Rule[] = [
     source: 'SPA 2019 s.13; text not checked',
     confidence: 'M',
     severity: W,
-    over: 'facts',
-    find: ({ facts: { defendant, application, today }, reference }) => {
-      const born = defendant?.bornOn
-      if (!born || application?.court !== 'adult') return []
-      const age = ageOn(born, application.lodgedOn ?? today)
-      return one(
-        age < reference.adultAge,
-        'application',
-        `The defendant was ${age} when the application was made. Change the court to a youth court: the case stays there after the defendant is ${reference.adultAge}.`,
-      )
+    find: ({ file, today, reference: { adultAge } }) => {
+      const born = defendants(file)[0]?.bornOn
+      return forAnOrder(file).flatMap(a => {
+        if (!born || a.youthCourt !== false) return []
+        const age = ageOn(born, a.lodgedOn ?? today)
+        return foundIf(
+          age < adultAge,
+          aboutOf('applications', a),
+          `The defendant was ${age} when the application was made. Change the court to a youth court: the case stays there after the defendant is ${adultAge}.`,
+        )
+      })
     },
   },
   {
@@ -80,13 +85,14 @@ export const gatewayRules: readonly Rule[] = [
     source: 'Force policy: a child under 10 cannot commit the offence of breach',
     confidence: 'I',
     severity: R,
-    over: 'facts',
-    find: ({ facts: { defendant, application, today }, reference }) => {
-      const born = defendant?.bornOn
-      return one(
-        born && ageOn(born, application?.lodgedOn ?? today) < reference.responsibleAge,
-        'defendant',
-        `The defendant is under ${reference.responsibleAge}. Check the date of birth; if it is right, ask children’s services and legal services instead of applying.`,
+    find: ({ file, today, reference: { responsibleAge } }) => {
+      const applied = forAnOrder(file).map(a => a.lodgedOn ?? today)
+      return defendants(file).flatMap(({ bornOn, ...d }) =>
+        foundIf(
+          bornOn && (applied.length ? applied : [today]).some(on => ageOn(bornOn, on) < responsibleAge),
+          aboutOf('defendants', d),
+          `The defendant is under ${responsibleAge}. Check the date of birth; if it is right, ask children’s services and legal services instead of applying.`,
+        ),
       )
     },
   },
@@ -96,17 +102,15 @@ export const gatewayRules: readonly Rule[] = [
     source: 'Crime and Policing Bill; commencement not confirmed',
     confidence: 'S',
     severity: R,
-    over: 'facts',
-    find: ({ facts, reference }) =>
-      (facts.orders ?? []).flatMap(o =>
-        one(
+    find: ({ file, reference }) =>
+      rowsOf(file, 'orders').flatMap(o =>
+        foundIf(
           !reference.ordersOnConviction && o.origin && o.origin !== 'application',
-          o.id,
+          aboutOf('orders', o),
           'This force does not record orders made on conviction or acquittal: the power is not confirmed to be in force. Ask legal services, and change the setting once it is.',
         ),
       ),
   },
-]
+])
 /** Section 1(3) binds a chief officer for a police area: neither the Transport nor the Ministry of Defence Police. */
 const isBound = (kind: string | null | undefined) => kind !== 'btp' && kind !== 'mdp'
-const isBelief = (gateway: string | null | undefined) => !!gateway && gateway !== 'resides'

@@ -1,52 +1,66 @@
-import { longDate } from '../calendar.ts'
-import { isOnlyInterim } from './condition-rules.ts'
-import type { Facts } from './facts.ts'
-import { blank, one, type Rule, severities } from './finding.ts'
-import { isInterim, lastDayOf, ordersOf, ownInterims, protectionGap } from './standing.ts'
+import { isLive, mainOf } from '../applications.ts'
+import { type CalendarDate, longDate } from '../calendar.ts'
+import { type LawApplication, type LawFile, type LawOrder, rowsOf } from '../law-file.ts'
+import { lastDayInForce, mainOf as mainOfOrder, servedOn, termOf, versionOf } from '../orders.ts'
+import { draftConditions, isOnlyInterim } from './condition-rules.ts'
+import { aboutOf, blank, type Found, foundIf, rulesNamed, severities } from './finding.ts'
+import { interimOrders, interimsOf, isStillAsked, protectionGap } from './standing.ts'
 
 const { R, W, red } = severities
+/** Interim applications that are still asked for, each with its main application as far as that was ever made. */
+const asked = (file: LawFile, find: (a: LawApplication, main: LawApplication | undefined) => Found[]): Found[] =>
+  rowsOf(file, 'applications').flatMap(a => {
+    if (a.kind !== 'interim' || !isStillAsked(a)) return []
+    const main = mainOf(file, a)
+    // One that the force itself ended was never before a court.
+    return find(a, main && (isLive(main) || main.lodgedOn || main.determinedOn) ? main : undefined)
+  })
+const mains = (file: LawFile, find: (a: LawApplication) => Found[]): Found[] =>
+  rowsOf(file, 'applications')
+    .filter(a => a.kind === 'main')
+    .flatMap(find)
+const made = (file: LawFile, find: (o: LawOrder, main: LawApplication | undefined) => Found[]): Found[] =>
+  interimOrders(file).flatMap(o => find(o, mainOfOrder(o, file)))
 
 /** An interim order: from its application to its end. */
-export const interimRules: readonly Rule[] = [
+export const interimRules = rulesNamed([
   {
     id: 'V38',
     question: 'Is there a main application that is not decided?',
     source: 'SPA 2019 s.5(1)',
     confidence: 'T',
     severity: R,
-    over: 'facts',
-    find: ({ facts }) => {
-      const { application, interimApplication } = facts
-      const decidedOn = application?.determinedOn
-      return [
-        ...one(
-          interimApplication && !application,
-          'interimApplication',
+    find: ({ file }) => [
+      ...asked(file, (a, main) => [
+        ...foundIf(
+          !main,
+          aboutOf('applications', a),
           'An interim order needs a full application. Add the main application, or take this one out.',
         ),
-        ...one(
-          interimApplication && application && isTooLate(facts),
-          'interimApplication',
+        ...foundIf(
+          main && isTooLate(a, main, file),
+          aboutOf('applications', a),
           'The main application is already decided, so no interim order can be made. Start a new full application.',
         ),
-        ...ordersOf(facts)
-          .filter(isInterim)
-          .flatMap(o => [
-            ...one(
-              application && !application.lodgedOn,
-              o.id,
-              'No main application was before the court. Check the dates, and ask legal services.',
-              red,
-            ),
-            ...one(
-              decidedOn && o.madeOn && decidedOn < o.madeOn,
-              o.id,
-              `The main application had already been decided on ${decidedOn && longDate(decidedOn)}. Check the dates, and ask legal services.`,
-              red,
-            ),
-          ]),
-      ]
-    },
+      ]),
+      ...made(file, (o, main) => {
+        const decidedOn = main?.determinedOn
+        return [
+          ...foundIf(
+            main?.lodgedOn === null,
+            aboutOf('orders', o),
+            'No main application was before the court. Check the dates, and ask legal services.',
+            red,
+          ),
+          ...foundIf(
+            decidedOn && o.madeOn && decidedOn < o.madeOn,
+            aboutOf('orders', o),
+            `The main application had already been decided on ${decidedOn && longDate(decidedOn)}. Check the dates, and ask legal services.`,
+            red,
+          ),
+        ]
+      }),
+    ],
   },
   {
     id: 'V39',
@@ -54,18 +68,17 @@ export const interimRules: readonly Rule[] = [
     source: 'SPA 2019 s.5(2)',
     confidence: 'T',
     severity: R,
-    over: 'facts',
-    find: ({ facts: { application, interimApplication } }) => {
-      const main = application?.lodgedOn
-      const interim = interimApplication?.lodgedOn
-      return one(
-        application && interim && (!main || interim < main),
-        'interimApplication',
-        main
-          ? `An interim application is made with the main application or after it. Change its date to ${longDate(main)} or later.`
-          : 'Lodge the main application first, or both together.',
-      )
-    },
+    find: ({ file }) =>
+      asked(file, (a, main) => {
+        const lodged = main?.lodgedOn
+        return foundIf(
+          main && a.lodgedOn && (lodged === null || (lodged && a.lodgedOn < lodged)),
+          aboutOf('applications', a),
+          lodged
+            ? `An interim application is made with the main application or after it. Change its date to ${longDate(lodged)} or later.`
+            : 'Lodge the main application first, or both together.',
+        )
+      }),
   },
   {
     id: 'V40',
@@ -73,12 +86,13 @@ export const interimRules: readonly Rule[] = [
     source: 'SPA 2019 s.5(2)',
     confidence: 'T',
     severity: R,
-    over: 'facts',
-    find: ({ facts: { force, interimApplication } }) =>
-      one(
-        force?.id && interimApplication?.force && force.id !== interimApplication.force,
-        'interimApplication',
-        'Only the chief officer who made the main application may apply. Change the force of the interim application.',
+    find: ({ file }) =>
+      asked(file, a =>
+        foundIf(
+          file.case?.forceId && a.applicantForce && file.case.forceId !== a.applicantForce,
+          aboutOf('applications', a),
+          'Only the chief officer who made the main application may apply. Change the force of the interim application.',
+        ),
       ),
   },
   {
@@ -87,27 +101,34 @@ export const interimRules: readonly Rule[] = [
     source: 'SPA 2019 s.5(6)(a)',
     confidence: 'T',
     severity: R,
-    over: 'facts',
-    find: ({ facts }) => {
-      const asked = facts.interimApplication
-      return [
-        ...one(
-          asked && (!asked.lastDay || asked.untilFurtherOrder),
-          'interimApplication',
+    find: ({ file }) => [
+      ...asked(file, a =>
+        foundIf(
+          !a.interimLastDay || a.termKind === 'untilFurtherOrder',
+          aboutOf('applications', a),
           'An interim order can only be for a fixed period. Enter its last day.',
         ),
-        ...ordersOf(facts)
-          .filter(isInterim)
-          .flatMap(o =>
-            one(
-              o.untilFurtherOrder || (!o.lastDay && o.untilFurtherOrder === false),
-              o.id,
-              'An interim order can only be for a fixed period, and this one states no last day. Check the sealed order, and ask legal services.',
-              red,
-            ),
-          ),
-      ]
-    },
+      ),
+      // A change to an interim order asks for no other kind of period than it could have had.
+      ...rowsOf(file, 'applications').flatMap(a =>
+        foundIf(
+          (a.kind === 'variation' || a.kind === 'renewal') &&
+            a.termKind === 'untilFurtherOrder' &&
+            interimOrders(file).some(o => o.id === a.orderId),
+          aboutOf('applications', a),
+          'An interim order can only be for a fixed period. Enter its last day.',
+        ),
+      ),
+      ...made(file, o => {
+        const version = versionOf(o, file)
+        return foundIf(
+          version?.termKind === 'untilFurtherOrder' || (version && !version.lastDay && version.termKind !== undefined),
+          aboutOf('orders', o),
+          'An interim order can only be for a fixed period, and this one states no last day. Check the sealed order, and ask legal services.',
+          red,
+        )
+      }),
+    ],
   },
   {
     id: 'V42',
@@ -115,7 +136,6 @@ export const interimRules: readonly Rule[] = [
     source: 'SPA 2019 s.5(6)',
     confidence: 'T',
     severity: R,
-    over: 'program',
     held: 'V28 reads the term of a full order only',
   },
   {
@@ -124,23 +144,18 @@ export const interimRules: readonly Rule[] = [
     source: 'SPA 2019 s.5(3)',
     confidence: 'T',
     severity: R,
-    over: 'facts',
-    find: ({ facts }) => [
-      ...one(
-        facts.interimApplication && blank(facts.interimApplication.reason),
-        'interimApplication',
-        'Enter why an interim order is appropriate.',
+    find: ({ file }) => [
+      ...asked(file, a =>
+        foundIf(blank(a.interimReason), aboutOf('applications', a), 'Enter why an interim order is appropriate.'),
       ),
-      ...(isOnlyInterim(facts)
-        ? (facts.conditions ?? []).flatMap(c =>
-            one(
-              blank(c.necessity),
-              c.id,
-              'Say why this condition is needed. The test for an interim order is whether it is appropriate, and the court will ask.',
-              W,
-            ),
-          )
-        : []),
+      ...draftConditions(file, (c, a) =>
+        foundIf(
+          isOnlyInterim(a, file) && blank(c.necessity),
+          aboutOf('draftConditions', c),
+          'Say why this condition is needed. The test for an interim order is whether it is appropriate, and the court will ask.',
+          W,
+        ),
+      ),
     ],
   },
   {
@@ -149,14 +164,14 @@ export const interimRules: readonly Rule[] = [
     source: 'SPA 2019 ss.3 and 5(6)(b)',
     confidence: 'T',
     severity: R,
-    over: 'facts',
-    find: ({ facts }) =>
-      ordersOf(facts).flatMap(o => {
-        const last = lastDayOf(o, facts)
-        return one(
-          last && o.servedOn && o.servedOn > last,
-          o.id,
-          `It was served on ${o.servedOn && longDate(o.servedOn)}, after it had ended on ${last && longDate(last)}. Check both dates.`,
+    find: ({ file }) =>
+      rowsOf(file, 'orders').flatMap(o => {
+        const last = lastDayInForce(o, file)
+        const on = servedOn(o, file)
+        return foundIf(
+          last && on && on > last,
+          aboutOf('orders', o),
+          `It was served on ${on && longDate(on)}, after it had ended on ${last && longDate(last)}. Check both dates.`,
         )
       }),
   },
@@ -166,11 +181,11 @@ export const interimRules: readonly Rule[] = [
     source: 'SPA 2019 s.5(6) and (7)',
     confidence: 'I',
     severity: W,
-    over: 'facts',
-    find: q => {
-      const found = protectionGap(q)
-      return found ? one(true, found.about, found.gap.sentence) : []
-    },
+    find: ({ file, today }) =>
+      mains(file, main => {
+        const found = protectionGap(main, file, today)
+        return found ? foundIf(true, found.about, found.gap.sentence) : []
+      }),
   },
   {
     id: 'V48',
@@ -178,25 +193,26 @@ export const interimRules: readonly Rule[] = [
     source: 'SPA 2019 s.5(6)(b); unclear, confirm with legal services',
     confidence: 'I',
     severity: W,
-    over: 'facts',
-    find: ({ facts }) =>
-      ownInterims(facts).flatMap(o =>
-        one(
-          facts.application?.outcome === 'withdrawn' && outlasts(o.lastDay, facts),
-          o.id,
-          'The main application was withdrawn, and the Act does not say whether that decides it. Treat the interim order as ended, and ask legal services.',
-        ),
+    find: ({ file, today }) =>
+      mains(file, main =>
+        main.status === 'withdrawn'
+          ? interimsOf(main, file).flatMap(o =>
+              foundIf(
+                outlasts(termOf(o, file).lastDay, main.determinedOn ?? today),
+                aboutOf('orders', o),
+                'The main application was withdrawn, and the Act does not say whether that decides it. Treat the interim order as ended, and ask legal services.',
+              ),
+            )
+          : [],
       ),
   },
-]
-const isDecided = ({ application }: Facts) => !!application?.determinedOn || !!application?.outcome
+])
+const decisions: readonly (string | null | undefined)[] = ['granted', 'refusedByCourt', 'withdrawn']
 /** Decided before the interim was asked for, or before any was made. */
-function isTooLate(facts: Facts): boolean {
-  const askedOn = facts.interimApplication?.lodgedOn
-  const decidedOn = facts.application?.determinedOn
-  const after = !!askedOn && !!decidedOn && askedOn > decidedOn
-  return isDecided(facts) && (after || !ordersOf(facts).some(isInterim))
+function isTooLate(a: LawApplication, main: LawApplication, file: LawFile): boolean {
+  const decidedOn = main.determinedOn
+  const after = !!a.lodgedOn && !!decidedOn && a.lodgedOn > decidedOn
+  return (!!decidedOn || decisions.includes(main.status)) && (after || !interimOrders(file).length)
 }
 /** Whether the interim order would still have run after the main application was disposed of. */
-const outlasts = (lastDay: string | null | undefined, { application, today }: Facts) =>
-  !lastDay || lastDay >= (application?.determinedOn ?? today)
+const outlasts = (lastDay: CalendarDate | null, disposedOn: CalendarDate): boolean => !lastDay || lastDay >= disposedOn

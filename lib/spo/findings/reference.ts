@@ -51,13 +51,16 @@ export const defaultReference = Object.fromEntries(
   Object.entries(reference).map(([key, { value }]) => [key, value]),
 ) as Reference
 /** What a force has set for itself in place of what it starts with. */
-export const referenceOf = (settings: Settings): Reference => ({
-  ...defaultReference,
-  authorisingRank: settings.authorisingRank,
-  serviceWithinHours: settings.serviceWithinHours,
-  ordersOnConviction: settings.ordersOnConviction,
-  fee: settings.fee,
-})
+export const referenceOf = (settings: Settings | undefined): Reference =>
+  settings
+    ? {
+        ...defaultReference,
+        authorisingRank: settings.authorisingRank,
+        serviceWithinHours: settings.serviceWithinHours,
+        ordersOnConviction: settings.ordersOnConviction,
+        fee: settings.fee,
+      }
+    : defaultReference
 
 /** A number that may change, as it is shown where it is used: its value here, where it comes from and when that was last checked. */
 export const numberSaid = (key: keyof Reference, settings: Settings): string => {

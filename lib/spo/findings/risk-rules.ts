@@ -1,24 +1,30 @@
 import { longDate } from '../calendar.ts'
+import { type LawApplication, rowsOf } from '../law-file.ts'
 import { isBelow, ranks } from '../ranks.ts'
-import { blank, one, type Rule, severities } from './finding.ts'
+import { aboutOf, blank, type Found, foundIf, type Question, rulesNamed, severities } from './finding.ts'
 
 const { R, W } = severities
+const mains = (q: Question, find: (a: LawApplication) => Found[]): Found[] =>
+  rowsOf(q.file, 'applications')
+    .filter(a => a.kind === 'main')
+    .flatMap(find)
 
 /** The second and third limbs, and the authority to apply. */
-export const riskRules: readonly Rule[] = [
+export const riskRules = rulesNamed([
   {
     id: 'V12',
     question: 'Who is at risk, and of what harm?',
     source: 'SPA 2019 s.1(1)(b) and (4)(a)',
     confidence: 'T',
     severity: R,
-    over: 'facts',
-    find: ({ facts: { risk } }) => {
-      const who = !!risk && !risk.to?.length
-      const what = !!risk && !risk.harm?.length
-      const asked = [...(who ? ['who is at risk'] : []), ...(what ? ['whether of physical or psychological harm'] : [])]
-      return one(asked.length, 'application', `Say ${asked.join(' and ')}.`)
-    },
+    find: q =>
+      mains(q, a => {
+        const asked = [
+          ...(a.riskToIds?.length === 0 ? ['who is at risk'] : []),
+          ...(a.harms?.length === 0 ? ['whether of physical or psychological harm'] : []),
+        ]
+        return foundIf(asked.length, aboutOf('applications', a), `Say ${asked.join(' and ')}.`)
+      }),
   },
   {
     id: 'V13',
@@ -26,7 +32,6 @@ export const riskRules: readonly Rule[] = [
     source: 'SPA 2019 s.1(4)(a)',
     confidence: 'T',
     severity: R,
-    over: 'program',
     held: 'V12 is content with either kind of harm',
   },
   {
@@ -35,12 +40,11 @@ export const riskRules: readonly Rule[] = [
     source: 'SPA 2019 ss.1(1)(c) and 2(1)(c)',
     confidence: 'T',
     severity: W,
-    over: 'facts',
-    find: ({ facts }) =>
-      (facts.protected ?? []).flatMap(p =>
-        one(
-          p.victimOfActs === false && blank(p.linkToActs),
-          p.id,
+    find: ({ file }) =>
+      rowsOf(file, 'protectedPersons').flatMap(p =>
+        foundIf(
+          !p.removedAt && p.role && p.role !== 'victim' && blank(p.linkToActs),
+          aboutOf('protectedPersons', p),
           'This person was not the victim of the acts. Explain how they are linked to what the defendant did.',
         ),
       ),
@@ -51,12 +55,13 @@ export const riskRules: readonly Rule[] = [
     source: 'SPA 2019 s.1(1)(c)',
     confidence: 'T',
     severity: R,
-    over: 'facts',
-    find: ({ facts: { necessity } }) =>
-      one(
-        necessity !== undefined && blank(necessity),
-        'application',
-        'Enter why the order is necessary to protect a person from the risk.',
+    find: q =>
+      mains(q, a =>
+        foundIf(
+          a.necessityGrounds !== undefined && blank(a.necessityGrounds),
+          aboutOf('applications', a),
+          'Enter why the order is necessary to protect a person from the risk.',
+        ),
       ),
   },
   {
@@ -65,12 +70,14 @@ export const riskRules: readonly Rule[] = [
     source: 'Statutory guidance',
     confidence: 'T',
     severity: W,
-    over: 'facts',
-    find: ({ facts: { chargingThresholdMet, prosecutionConsidered } }) =>
-      one(
-        chargingThresholdMet && blank(prosecutionConsidered),
-        'application',
-        'Record what was decided about a prosecution where the evidence meets the test for a charge: an order does not replace one.',
+    // Whether it would is not asked of a case: a prosecution is to be considered either way.
+    find: q =>
+      mains(q, a =>
+        foundIf(
+          a.prosecution !== undefined && blank(a.prosecution),
+          aboutOf('applications', a),
+          'Record what was decided about a prosecution where the evidence meets the test for a charge: an order does not replace one.',
+        ),
       ),
   },
   {
@@ -79,31 +86,32 @@ export const riskRules: readonly Rule[] = [
     source: 'SPA 2019 s.1(1); rank not confirmed',
     confidence: 'T',
     severity: R,
-    over: 'facts',
-    find: ({ facts: { authorisation, application }, reference }) => {
-      const { on, rank } = authorisation ?? {}
-      const lodgedOn = application?.lodgedOn
-      return [
-        ...one(
-          application && !on,
-          'application',
-          'No authorisation is recorded. Record who authorised the application for the chief officer, and when.',
-        ),
-        ...one(
-          on && lodgedOn && on > lodgedOn,
-          'application',
-          `The authorisation is dated after the application was made. Check both dates: it must be ${lodgedOn && longDate(lodgedOn)} or earlier.`,
-        ),
-        ...one(
-          on && isBelow(rankOf(rank), reference.authorisingRank),
-          'application',
-          `The rank that authorised is below ${reference.authorisingRank} or not known. Check the force’s delegation, or have it authorised again.`,
-          W,
-        ),
-      ]
-    },
+    find: q =>
+      rowsOf(q.file, 'applications').flatMap(a => {
+        const { authorisedOn: on, lodgedOn } = a
+        const about = aboutOf('applications', a)
+        const { authorisingRank } = q.reference
+        return [
+          ...foundIf(
+            on === null,
+            about,
+            'No authorisation is recorded. Record who authorised the application for the chief officer, and when.',
+          ),
+          ...foundIf(
+            on && lodgedOn && on > lodgedOn,
+            about,
+            `The authorisation is dated after the application was made. Check both dates: it must be ${lodgedOn && longDate(lodgedOn)} or earlier.`,
+          ),
+          ...foundIf(
+            on && isBelow(rankOf(a.authorisedRank), authorisingRank),
+            about,
+            `The rank that authorised is below ${authorisingRank} or not known. Check the force’s delegation, or have it authorised again.`,
+            W,
+          ),
+        ]
+      }),
   },
-]
+])
 const labels = Object.values(ranks)
   .map(r => r.label)
   .toSorted((a, b) => b.length - a.length)

@@ -1,46 +1,87 @@
 import { type CalendarDate, longDate, withinYearsBeginning } from '../calendar.ts'
-import type { OrderFact } from './facts.ts'
-import { blank, type Found, one, type Question, type Rule, severities } from './finding.ts'
-import { firstLastDay, isFull, isInterim, leastLastDay, orderOf, ordersOf, ownInterims } from './standing.ts'
+import { type LawApplication, type LawFile, type LawOrder, type LawRecord, rowsOf } from '../law-file.ts'
+import { conditionsOfVersion, servedOn, termOf, versionOf } from '../orders.ts'
+import type { About } from './about.ts'
+import { draftConditions, saysLocal } from './condition-rules.ts'
+import { aboutOf, blank, type Found, foundIf, type Question, rulesNamed, severities } from './finding.ts'
+import {
+  askedLastDay,
+  firstLastDay,
+  fullOrders,
+  interimsOf,
+  isFull,
+  isInterim,
+  leastLastDay,
+  orderOf,
+} from './standing.ts'
 
 const { R, W, red } = severities
 
+/** The term that a full application asks for; undefined where nothing is known of it. */
+interface Asked {
+  a: LawApplication
+  about: About
+  /** The day on which the order is read as made: today, unless the document gives one or lacks it. */
+  madeOn: CalendarDate | null
+  lastDay: CalendarDate | null
+  isOpen: boolean
+}
+function askedOf(a: LawApplication, today: CalendarDate): Asked[] {
+  if (a.kind === 'interim' || a.termKind === undefined) return []
+  const madeOn = a.proposedMadeOn === undefined ? today : a.proposedMadeOn
+  return [
+    {
+      a,
+      about: { kind: 'applications', id: a.id, part: 'term' },
+      madeOn,
+      lastDay: a.termKind ? askedLastDay(a, madeOn ?? today) : null,
+      isOpen: a.termKind === 'untilFurtherOrder',
+    },
+  ]
+}
+const terms = ({ file, today }: Question, find: (t: Asked) => Found[]): Found[] =>
+  rowsOf(file, 'applications').flatMap(a => (a.kind === 'main' ? askedOf(a, today).flatMap(find) : []))
+const aboutOrder = (o: LawOrder): About => aboutOf('orders', o)
+
 /** How long an order lasts, and from which day it is counted. */
-export const termRules: readonly Rule[] = [
+export const termRules = rulesNamed([
   {
     id: 'V27',
     question: 'Is it for a fixed period or until further order, exactly one?',
     source: 'SPA 2019 s.3(1)',
     confidence: 'S',
     severity: R,
-    over: 'facts',
-    find: ({ facts }) => [
-      ...one(
-        facts.term && !facts.term.lastDay && !facts.term.untilFurtherOrder,
-        'term',
-        'Choose a fixed period and enter its last day, or choose until further order.',
-      ),
-      ...one(
-        facts.term?.lastDay && facts.term.untilFurtherOrder,
-        'term',
-        'Both a last day and until further order are given. Choose one of the two.',
-      ),
-      ...ordersOf(facts)
-        .filter(isFull)
-        .flatMap(o => [
-          ...one(
-            !o.lastDay && o.untilFurtherOrder === false,
-            o.id,
+    find: q => [
+      ...terms(q, t => [
+        ...foundIf(
+          !t.lastDay && !t.isOpen,
+          t.about,
+          'Choose a fixed period and enter its last day, or choose until further order.',
+        ),
+        ...foundIf(
+          t.lastDay && t.isOpen,
+          t.about,
+          'Both a last day and until further order are given. Choose one of the two.',
+        ),
+      ]),
+      ...fullOrders(q.file).flatMap(o => {
+        const version = versionOf(o, q.file)
+        const isOpen = version?.termKind === 'untilFurtherOrder'
+        return [
+          ...foundIf(
+            version && version.termKind !== undefined && !version.lastDay && !isOpen,
+            aboutOrder(o),
             'It states neither a last day nor that it lasts until further order. Check the sealed order, and ask legal services.',
             red,
           ),
-          ...one(
-            o.lastDay && o.untilFurtherOrder,
-            o.id,
+          ...foundIf(
+            version?.lastDay && isOpen,
+            aboutOrder(o),
             'It states both a last day and that it lasts until further order. Check the sealed order, and ask legal services.',
             red,
           ),
-        ]),
+        ]
+      }),
     ],
   },
   {
@@ -49,27 +90,25 @@ export const termRules: readonly Rule[] = [
     source: 'SPA 2019 s.3(2)',
     confidence: 'S',
     severity: R,
-    over: 'facts',
-    find: q => {
-      const { term } = q.facts
-      return [
-        ...(term?.madeOn && isShort(q, term.madeOn, term.lastDay) && !term.untilFurtherOrder
-          ? one(
+    find: q => [
+      ...terms(q, t =>
+        t.madeOn && isShort(q, t.madeOn, t.lastDay) && !t.isOpen
+          ? foundIf(
               true,
-              'term',
-              `Change the last day to ${longDate(leastLastDay(q, term.madeOn))} or later: the period must be at least two years beginning with ${longDate(term.madeOn)}, the day the order is made.`,
+              t.about,
+              `Change the last day to ${longDate(leastLastDay(q.reference, t.madeOn))} or later: the period must be at least two years beginning with ${longDate(t.madeOn)}, the day the order is made.`,
             )
-          : []),
-        ...shortOrders(q).flatMap(({ id, madeOn, lastDay }) =>
-          one(
-            true,
-            id,
-            `The period is under two years. Two years beginning with ${longDate(madeOn)} end on ${longDate(leastLastDay(q, madeOn))}; the order as sealed ends on ${longDate(lastDay)}. Check the sealed order, and ask legal services.`,
-            red,
-          ),
+          : [],
+      ),
+      ...shortOrders(q).flatMap(({ order, madeOn, lastDay }) =>
+        foundIf(
+          true,
+          aboutOrder(order),
+          `The period is under two years. Two years beginning with ${longDate(madeOn)} end on ${longDate(leastLastDay(q.reference, madeOn))}; the order as sealed ends on ${longDate(lastDay)}. Check the sealed order, and ask legal services.`,
+          red,
         ),
-      ]
-    },
+      ),
+    ],
   },
   {
     id: 'V29',
@@ -77,7 +116,6 @@ export const termRules: readonly Rule[] = [
     source: 'SPA 2019 s.3(2)',
     confidence: 'S',
     severity: R,
-    over: 'program',
     held: 'V28 counts to the day before the anniversary, and 29 February rolls to 1 March',
   },
   {
@@ -86,7 +124,6 @@ export const termRules: readonly Rule[] = [
     source: 'SPA 2019 s.3(2)',
     confidence: 'S',
     severity: R,
-    over: 'program',
     held: 'V28 counts to the day before the anniversary',
   },
   {
@@ -95,7 +132,6 @@ export const termRules: readonly Rule[] = [
     source: 'SPA 2019 s.3(2)',
     confidence: 'S',
     severity: R,
-    over: 'program',
     held: 'V28 never counts in days',
   },
   {
@@ -104,31 +140,26 @@ export const termRules: readonly Rule[] = [
     source: 'SPA 2019 s.3(2)',
     confidence: 'S',
     severity: R,
-    over: 'facts',
-    find: q => {
-      const { term } = q.facts
-      const drafted =
-        term?.madeOn && isShort(q, term.madeOn, term.lastDay)
-          ? countedFrom(q, term.lastDay, ownInterims(q.facts))
-          : undefined
-      return [
-        ...one(
-          drafted,
-          'term',
-          `The period seems to be counted from the date of ${drafted}. Count it again from the day the order is made.`,
-        ),
-        ...shortOrders(q).flatMap(o => {
-          const interim = orderOf(q.facts, o.replacesInterim)
-          const from = countedFrom(q, o.lastDay, interim ? [interim] : [], o.appliedOn)
-          return one(
-            from,
-            o.id,
-            `The period seems to be counted from the date of ${from}. Check the sealed order, and ask legal services.`,
-            red,
-          )
-        }),
-      ]
-    },
+    find: q => [
+      ...terms(q, t => {
+        const from = isShort(q, t.madeOn, t.lastDay) && countedFrom(q, t.lastDay, interimsOf(t.a, q.file))
+        return foundIf(
+          from,
+          t.about,
+          `The period seems to be counted from the date of ${from}. Count it again from the day the order is made.`,
+        )
+      }),
+      ...shortOrders(q).flatMap(({ order, lastDay }) => {
+        const interim = orderOf(q.file, order.replacesId)
+        const from = countedFrom(q, lastDay, interim ? [interim] : [], appliedOn(order, q.file))
+        return foundIf(
+          from,
+          aboutOrder(order),
+          `The period seems to be counted from the date of ${from}. Check the sealed order, and ask legal services.`,
+          red,
+        )
+      }),
+    ],
   },
   {
     id: 'V33',
@@ -136,15 +167,16 @@ export const termRules: readonly Rule[] = [
     source: 'SPA 2019 s.3: the Act sets no maximum',
     confidence: 'I',
     severity: W,
-    over: 'facts',
-    find: ({ facts: { term, termReason }, reference: { longTermYears } }) =>
-      one(
-        term?.madeOn &&
-          term.lastDay &&
-          term.lastDay > withinYearsBeginning(term.madeOn, longTermYears) &&
-          blank(termReason),
-        'term',
-        `The period is over ${longTermYears} years. Enter a reason for its length.`,
+    find: q =>
+      terms(q, t =>
+        foundIf(
+          t.madeOn &&
+            t.lastDay &&
+            t.lastDay > withinYearsBeginning(t.madeOn, q.reference.longTermYears) &&
+            blank(t.a.termReason),
+          t.about,
+          `The period is over ${q.reference.longTermYears} years. Enter a reason for its length.`,
+        ),
       ),
   },
   {
@@ -153,20 +185,19 @@ export const termRules: readonly Rule[] = [
     source: 'SPA 2019 s.3(3)',
     confidence: 'I',
     severity: R,
-    over: 'facts',
-    find: ({ facts }) => [
-      ...(facts.conditions ?? []).flatMap(c =>
-        one(
-          isAfter(c.lastDay, facts.term?.lastDay),
-          c.id,
+    find: q => [
+      ...draftConditions(q.file, (c, a) =>
+        foundIf(
+          askedOf(a, q.today).some(t => isAfter(c.lastDay, t.lastDay)),
+          aboutOf('draftConditions', c),
           'This condition lasts longer than the order. Change its last day to that of the order, or earlier.',
         ),
       ),
-      ...ofOrders(facts.orders, (o, c) =>
-        one(
-          isAfter(c.lastDay, o.lastDay),
-          o.id,
-          `Condition ${c.number ?? c.id} lasts to ${longDate(c.lastDay)}, after the order itself ends. Check the sealed order, and ask legal services.`,
+      ...ownPeriods(q.file, (o, c, lastDay) =>
+        foundIf(
+          isAfter(lastDay, termOf(o, q.file).lastDay),
+          aboutOrder(o),
+          `Condition ${c.number ?? c.id} lasts to ${longDate(lastDay)}, after the order itself ends. Check the sealed order, and ask legal services.`,
           red,
         ),
       ),
@@ -178,20 +209,19 @@ export const termRules: readonly Rule[] = [
     source: 'SPA 2019 s.3(3); unclear, confirm with legal services',
     confidence: 'M',
     severity: W,
-    over: 'facts',
     find: q => [
-      ...(q.facts.conditions ?? []).flatMap(c =>
-        one(
-          c.kind === 'prohibition' && isShort(q, q.facts.term?.madeOn, c.lastDay),
-          c.id,
+      ...draftConditions(q.file, (c, a) =>
+        foundIf(
+          c.kind === 'prohibition' && askedOf(a, q.today).some(t => isShort(q, t.madeOn, c.lastDay)),
+          aboutOf('draftConditions', c),
           'This prohibition lasts for less than two years, and the Act does not clearly say whether it may. Change its last day, or ask legal services.',
         ),
       ),
-      ...ofOrders(q.facts.orders?.filter(isFull), (o, c) =>
-        one(
-          c.kind === 'prohibition' && isShort(q, o.madeOn, c.lastDay),
-          o.id,
-          `Condition ${c.number ?? c.id}, a prohibition, ends on ${longDate(c.lastDay)}, within two years of the order. Ask legal services whether it may.`,
+      ...ownPeriods(q.file, (o, c, lastDay) =>
+        foundIf(
+          isFull(o) && c.kind === 'prohibition' && isShort(q, o.madeOn, lastDay),
+          aboutOrder(o),
+          `Condition ${c.number ?? c.id}, a prohibition, ends on ${longDate(lastDay)}, within two years of the order. Ask legal services whether it may.`,
         ),
       ),
     ],
@@ -202,21 +232,22 @@ export const termRules: readonly Rule[] = [
     source: 'The dates recorded',
     confidence: 'I',
     severity: R,
-    over: 'facts',
-    find: ({ facts: { term, application, orders, today, mode } }) => [
-      ...tooEarly('term', term?.madeOn, application?.lodgedOn),
-      // A draft looks ahead to the day of the hearing.
-      ...one(
-        mode === 'made' && term?.madeOn && term.madeOn > today,
-        'term',
-        `The date of the order is in the future. Change it to ${longDate(today)} or earlier.`,
-      ),
-      ...(orders ?? []).flatMap(o => [
-        ...tooEarly(o.id, o.madeOn, o.appliedOn),
-        ...one(
-          o.madeOn && o.madeOn > today,
-          o.id,
-          `The date of the order is in the future. Change it to ${longDate(today)} or earlier.`,
+    find: q => [
+      ...terms(q, t => [
+        ...tooEarly(t.about, t.madeOn, t.a.lodgedOn),
+        // A draft looks ahead to the day of the hearing.
+        ...foundIf(
+          q.mode === 'made' && t.madeOn && t.madeOn > q.today,
+          t.about,
+          `The date of the order is in the future. Change it to ${longDate(q.today)} or earlier.`,
+        ),
+      ]),
+      ...rowsOf(q.file, 'orders').flatMap(o => [
+        ...tooEarly(aboutOrder(o), o.madeOn, appliedOn(o, q.file)),
+        ...foundIf(
+          o.madeOn && o.madeOn > q.today,
+          aboutOrder(o),
+          `The date of the order is in the future. Change it to ${longDate(q.today)} or earlier.`,
         ),
       ]),
     ],
@@ -227,35 +258,35 @@ export const termRules: readonly Rule[] = [
     source: 'SPA 2019 s.6; text not checked',
     confidence: 'M',
     severity: R,
-    over: 'facts',
-    find: ({ facts: { term, orders } }) => [
-      ...one(term && !term.madeOn, 'term', 'Enter the date on which the order is made, or is to be made.'),
-      ...(orders ?? []).flatMap(o => {
-        const numbers = (o.conditions ?? []).flatMap(c => c.number ?? [])
+    find: q => [
+      ...terms(q, t => foundIf(!t.madeOn, t.about, 'Enter the date on which the order is made, or is to be made.')),
+      ...rowsOf(q.file, 'orders').flatMap(o => {
+        const conditions = asItStands(o, q.file)
+        const numbers = conditions.flatMap(c => c.number ?? [])
         return [
-          ...one(
+          ...foundIf(
             numbers.some((n, i) => n !== i + 1),
-            o.id,
+            aboutOrder(o),
             `Its conditions are numbered ${numbers.join(', ')}: one may be missing. Check the sealed order.`,
             red,
           ),
-          ...(o.conditions ?? []).flatMap(c => [
-            ...one(
-              c.saysLocality,
-              o.id,
+          ...conditions.flatMap(c => [
+            ...foundIf(
+              c.saysLocality ?? (saysLocal(c.text) && !c.locality),
+              aboutOrder(o),
               `Condition ${c.number ?? c.id} speaks of a locality, and none is recorded. Check whether the sealed order names one.`,
               W,
             ),
-            ...one(
-              c.saysPeriod && !c.lastDay,
-              o.id,
+            ...foundIf(
+              (c.saysPeriod ?? saysPeriod(c.text)) && !c.lastDay,
+              aboutOrder(o),
               `Condition ${c.number ?? c.id} speaks of a period of its own, and no last day is recorded for it. Check the sealed order.`,
               W,
             ),
           ]),
-          ...one(
-            isInterim(o) && isAfter(o.madeOn, o.lastDay),
-            o.id,
+          ...foundIf(
+            isInterim(o) && isAfter(o.madeOn, termOf(o, q.file).lastDay),
+            aboutOrder(o),
             'Its last day is before the day it was made. Check the sealed order.',
             red,
           ),
@@ -263,58 +294,61 @@ export const termRules: readonly Rule[] = [
       }),
     ],
   },
-]
+])
 
+/** Wording that ends on a date of its own. */
+const saysPeriod = (text: string | null | undefined) =>
+  /\buntil (?:the end of )?\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(text ?? '')
 /** Whether a fixed period from the day made falls short of the least that the Act allows. */
-function isShort(
+const isShort = (
   q: Question,
   madeOn: CalendarDate | null | undefined,
   lastDay: CalendarDate | null | undefined,
-): boolean {
-  return !!madeOn && !!lastDay && lastDay < leastLastDay(q, madeOn)
-}
+): boolean => !!madeOn && !!lastDay && lastDay < leastLastDay(q.reference, madeOn)
 /** Full orders that were, as first made, for too short a period. */
-const shortOrders = (q: Question) =>
-  ordersOf(q.facts).flatMap(o => {
-    const lastDay = firstLastDay(o)
-    const isFixed = isFull(o) && !o.untilFurtherOrder
-    return isFixed && o.madeOn && lastDay && isShort(q, o.madeOn, lastDay) ? [{ ...o, madeOn: o.madeOn, lastDay }] : []
+const shortOrders = (q: Question): { order: LawOrder; madeOn: CalendarDate; lastDay: CalendarDate }[] =>
+  fullOrders(q.file).flatMap(order => {
+    const lastDay = firstLastDay(order, q.file)
+    const { madeOn } = order
+    const isOpen = versionOf(order, q.file)?.termKind === 'untilFurtherOrder'
+    return !isOpen && madeOn && lastDay && isShort(q, madeOn, lastDay) ? [{ order, madeOn, lastDay }] : []
   })
+/** The day of the application from which an order came. */
+const appliedOn = (o: LawOrder, file: LawFile) =>
+  rowsOf(file, 'applications').find(a => a.id === o.applicationId)?.lodgedOn
 /** What a short period seems to be counted from in place of the day made. */
 function countedFrom(
-  q: Question,
-  lastDay: CalendarDate | null | undefined,
-  interims: OrderFact[],
-  appliedOn?: CalendarDate | null,
+  { file, reference }: Question,
+  lastDay: CalendarDate | null,
+  interims: LawOrder[],
+  applied?: CalendarDate | null,
 ): string | undefined {
   const days: [CalendarDate | null | undefined, string][] = [
     ...interims.flatMap((o): [CalendarDate | null | undefined, string][] => [
       [o.madeOn, 'the interim order'],
-      [o.servedOn, 'service of the interim order'],
+      [servedOn(o, file), 'service of the interim order'],
     ]),
-    [appliedOn, 'the application'],
+    [applied, 'the application'],
   ]
-  return days.find(([day]) => day && lastDay === leastLastDay(q, day))?.[1]
+  return days.find(([day]) => day && lastDay === leastLastDay(reference, day))?.[1]
 }
 const isAfter = (a: CalendarDate | null | undefined, b: CalendarDate | null | undefined): a is CalendarDate =>
   !!a && !!b && a > b
 const tooEarly = (
-  about: string,
+  about: About,
   madeOn: CalendarDate | null | undefined,
-  appliedOn: CalendarDate | null | undefined,
+  applied: CalendarDate | null | undefined,
 ): Found[] =>
-  isAfter(appliedOn, madeOn)
-    ? one(
+  isAfter(applied, madeOn)
+    ? foundIf(
         true,
         about,
-        `The order is dated before the application of ${longDate(appliedOn)}. Check and change one of the two dates.`,
+        `The order is dated before the application of ${longDate(applied)}. Check and change one of the two dates.`,
       )
     : []
-type OrderCondition = NonNullable<OrderFact['conditions']>[number]
-const ofOrders = (
-  orders: readonly OrderFact[] | null | undefined,
-  find: (o: OrderFact, c: OrderCondition & { lastDay: CalendarDate }) => Found[],
-): Found[] =>
-  (orders ?? []).flatMap(o =>
-    (o.conditions ?? []).flatMap(c => (c.lastDay ? find(o, { ...c, lastDay: c.lastDay }) : [])),
-  )
+type OrderCondition = LawRecord<'orderConditions'>
+const asItStands = (o: LawOrder, file: LawFile): OrderCondition[] =>
+  conditionsOfVersion(o, file, versionOf(o, file)?.version ?? 1)
+/** Conditions of orders that have a last day of their own. */
+const ownPeriods = (file: LawFile, find: (o: LawOrder, c: OrderCondition, lastDay: CalendarDate) => Found[]): Found[] =>
+  rowsOf(file, 'orders').flatMap(o => asItStands(o, file).flatMap(c => (c.lastDay ? find(o, c, c.lastDay) : [])))

@@ -1,7 +1,7 @@
 import { addDays, addMonths, type CalendarDate, daysBetween, longDate } from '../calendar.ts'
 import type { CaseFile } from '../case.ts'
 import { referenceOf } from '../findings/reference.ts'
-import { gapBetween } from '../findings/standing.ts'
+import { gapBetween } from '../gap.ts'
 import { inForceSpans, joined, overlaps, type Span, stretches } from '../in-force-spans.ts'
 import { isAtCourt, mainOf, nextHearing, termOf, versionsOf } from '../orders.ts'
 import type { Order } from '../records/orders.ts'

@@ -1,8 +1,8 @@
 import { conditionsOf, isEditable } from '../../../../lib/spo/applications.ts'
 import { type CalendarDate, longDate } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
-import { factsOfCase } from '../../../../lib/spo/findings/from-case.ts'
-import { earliestSaid } from '../../../../lib/spo/findings/standing.ts'
+import { referenceOf } from '../../../../lib/spo/findings/reference.ts'
+import { earliestLastDay } from '../../../../lib/spo/findings/standing.ts'
 import type { Application } from '../../../../lib/spo/records/applications.ts'
 import { termInWords } from '../../../../lib/spo/snapshot.ts'
 import { SummaryList, type SummaryRow } from '../../../ui/govuk/summary-list.tsx'
@@ -34,7 +34,7 @@ export function TermAndInterim({ file, main, half, mayWrite, today }: TermAndInt
     { key: 'Reason for that length', value: verbatim(main.termReason) },
     ...(main.determinedOn
       ? []
-      : [{ key: 'Least period', value: `${earliestSaid(factsOfCase(file, today), today)} SPA 2019 s.3(2)` }]),
+      : [{ key: 'Least period', value: `${earliestLastDay(referenceOf(file.settings), today)} SPA 2019 s.3(2)` }]),
   ]
   const interim: SummaryRow[] = half
     ? [
