@@ -1,4 +1,5 @@
-import type { FoundCase, LockedCase } from '../../lib/casework/search.ts'
+import type { LockedCase } from '../../lib/casework/restricted.ts'
+import type { FoundCase } from '../../lib/casework/search.ts'
 import { londonDate, longDate } from '../../lib/spo/calendar.ts'
 import { caseStages } from '../../lib/spo/stage.ts'
 import type { Column } from '../ui/data-table.tsx'
@@ -67,11 +68,10 @@ export function LockedCases({ cases }: { cases: LockedCase[] }) {
   return (
     <section aria-labelledby="locked">
       <h2 className="govuk-heading-m" id="locked">
-        {cases.length === 1 ? '1 restricted case matches' : `${cases.length} restricted cases match`}
+        This case is restricted
       </h2>
       <p className="govuk-body app-measure">
-        Only the people named on a restricted case can open it. Ask the stalking coordinator, or open it with a reason
-        if someone is in danger.
+        Only the people named on it can open it. Open it with a reason if someone is in danger.
       </p>
       <ul className="govuk-list govuk-list--spaced">
         {cases.map(c => (

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
+import { after } from 'next/server'
 import { currentActor, requirePermission } from '../../lib/casework/actor.ts'
 import { type RegisterPage, type RegisterRow, registerPage } from '../../lib/casework/register.ts'
+import { tellAttempt } from '../../lib/casework/restricted.ts'
 import { longDate } from '../../lib/spo/calendar.ts'
 import { orderKinds } from '../../lib/spo/statute.ts'
 import { SearchBox } from '../cases/search-box.tsx'
@@ -22,6 +24,8 @@ export default async function Register({ searchParams }: { searchParams: Promise
   const asked = await searchParams
   const q = (one(asked.q) ?? '').trim().slice(0, 200)
   const page = await registerPage(actor, { q, after: one(asked.after), before: one(asked.before) })
+  for (const { ref } of page.locked)
+    after(() => tellAttempt(actor, ref, 'searched the register by exact name and date of birth'))
   const to = (key: string, value: string | undefined) =>
     value ? `/register?${new URLSearchParams({ ...(q ? { q } : {}), [key]: value })}` : undefined
   return (
@@ -110,17 +114,9 @@ function Locked({ locked }: { locked: RegisterPage['locked'] }) {
   if (!locked.length) return null
   return (
     <InsetText>
-      {locked.length === 1 ? 'A restricted case also matches' : `${locked.length} restricted cases also match`}. It may
-      have an order. Ask the stalking coordinator:{' '}
-      {locked.map((c, n) => (
-        <span key={c.ref}>
-          {n > 0 && ', '}
-          <a className="govuk-link" href={`/cases/${c.ref}/restricted`}>
-            {c.ref}
-          </a>{' '}
-          ({c.team})
-        </span>
-      ))}
+      An order exists against somebody of this name and date of birth. What it says is restricted: ring{' '}
+      {[...new Set(locked.map(c => c.team))].join(' or ')} or the stalking coordinator. This search has been recorded,
+      and the people who answer for the case are told.
     </InsetText>
   )
 }

@@ -174,6 +174,10 @@ export const restrictions = pgTable(
     at: instant().notNull(),
     byId: ref().notNull(),
     liftedAt: instant(),
+    /** Lifting is asked for by one and decided by another. */
+    liftAskedAt: instant(),
+    liftAskedById: ref(),
+    liftReason: words(),
   },
   t => [on('restrictions_case', t.caseId)],
 )

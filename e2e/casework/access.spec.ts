@@ -4,7 +4,7 @@ import { cast, seedCast, teams } from '../../db/seed/cast.ts'
 import { history } from '../../lib/casework/history.ts'
 import { begin, perform } from '../../lib/casework/perform.ts'
 import { countQueues } from '../../lib/casework/queues/read.ts'
-import { lockedCase } from '../../lib/casework/restricted.ts'
+import { lockedCase, tellAttempt } from '../../lib/casework/restricted.ts'
 import { asPerson } from '../../lib/casework/transaction.ts'
 import { viewCase } from '../../lib/casework/view-case.ts'
 import type { ActName } from '../../lib/spo/acts/index.ts'
@@ -63,8 +63,9 @@ test('a restricted case opens to its officer, whoever restricted it and the name
   for (const inside of [cast.osgood, cast.ashby, cast.calloway]) expect(await sees(inside)).toBe(true)
   for (const outside of [cast.hale, cast.adeleke, cast.sutcliffe, cast.penrose]) expect(await sees(outside)).toBe(false)
   expect(await locked(cast.hale)).toMatchObject({ ref, team: 'Aldermere response', mayOpen: true })
-  expect(await locked(cast.adeleke)).toMatchObject({ mayOpen: false })
-  for (const never of [cast.oDowd, cast.okafor, cast.prosser, cast.osgood]) expect(await locked(never)).toBeUndefined()
+  for (const shut of [cast.adeleke, cast.oDowd, cast.okafor])
+    expect(await locked(shut)).toMatchObject({ mayOpen: false })
+  for (const never of [cast.prosser, cast.osgood]) expect(await locked(never)).toBeUndefined()
   expect(await restrict()).toMatchObject({
     kind: 'refused',
     refusals: [{ message: 'This case is already restricted' }],
@@ -155,12 +156,51 @@ test('a person is named and removed, but nobody shuts themselves out', async () 
   expect(await sees(cast.varga)).toBe(false)
 })
 
-test('lifting the restriction opens the case to all who would see it', async () => {
-  await restrict()
-  expect(await act(cast.adeleke, 'liftRestriction', { reason: 'Not mine' })).toEqual({ kind: 'missing' })
-  expect(await act(cast.calloway, 'liftRestriction', { reason: 'She has left the force' })).toMatchObject({
+test('a restriction is lifted by two people who are named, and then the case opens to all who would see it', async () => {
+  await restrict([cast.sutcliffe])
+  const reason = 'She has left the force'
+  expect(await act(cast.adeleke, 'askToLiftRestriction', { reason: 'Not mine' })).toEqual({ kind: 'missing' })
+  expect(await act(cast.sutcliffe, 'liftRestriction', { reason })).toMatchObject({ kind: 'refused' })
+  expect(await act(cast.calloway, 'askToLiftRestriction', { reason })).toMatchObject({ kind: 'done' })
+  expect(await act(cast.calloway, 'liftRestriction', { reason })).toMatchObject({
+    kind: 'refused',
+    refusals: [{ message: 'You asked for it. Somebody else who is named on the case decides' }],
+  })
+  expect(await sees(cast.hale)).toBe(false)
+  expect(await act(cast.sutcliffe, 'keepRestriction', { reason: 'Her sister still works here' })).toMatchObject({
     kind: 'done',
   })
+  expect(await act(cast.sutcliffe, 'liftRestriction', { reason })).toMatchObject({ kind: 'refused' })
+  expect(await act(cast.sutcliffe, 'askToLiftRestriction', { reason })).toMatchObject({ kind: 'done' })
+  expect(await act(cast.calloway, 'liftRestriction', { reason })).toMatchObject({ kind: 'done' })
   expect(await sees(cast.hale)).toBe(true)
   expect(await locked(cast.hale)).toBeUndefined()
+})
+
+test('the people of a restricted case are told of whoever came to it, and it is in its record', async () => {
+  await restrict([cast.ashby])
+  Object.assign(process.env, {
+    SPO_SMTP_URL: 'smtp://relay',
+    SPO_MAIL_FROM: 'spo@marl.example',
+    NEXTAUTH_URL: 'https://spo',
+  })
+  try {
+    await tellAttempt(cast.adeleke, ref, 'asked for the case by its reference', { db: program.db })
+    await tellAttempt(cast.adeleke, ref, 'asked for the case by its reference', { db: program.db })
+  } finally {
+    for (const name of ['SPO_SMTP_URL', 'SPO_MAIL_FROM', 'NEXTAUTH_URL']) delete process.env[name]
+  }
+  const owner = connect(fresh.ownerUrl, { max: 1 })
+  const told = await owner.sql`
+    select person_id from outgoing_mail where case_ref = ${ref} and kind = 'restrictedAttempt' order by person_id`
+  expect(told.map(row => row.person_id)).toEqual([cast.osgood.id, cast.ashby.id, cast.calloway.id].sort())
+  const events = await owner.sql`
+    select actor_name, sentence from events where case_id = (select id from cases where ref = ${ref}) and act = 'foundRestricted'`
+  await owner.close()
+  expect(events).toHaveLength(2)
+  expect(events[0]).toEqual({
+    actor_name: cast.adeleke.name,
+    sentence: 'Was not let in: asked for the case by its reference',
+  })
+  expect(await sees(cast.adeleke)).toBe(false)
 })

@@ -169,12 +169,29 @@ test('an administrator, who sees no cases, sees no register', async () => {
   expect(await registerEntry(cast.okafor, quill.orderRef, { at, db: db() })).toBeUndefined()
 })
 
-test('a restricted case’s order is not listed or opened; that it is there is said to those who would find it', async () => {
-  expect(await find('Zedekiah', cast.calloway)).toEqual([])
-  const page = await registerPage(cast.calloway, { q: 'Zedekiah' }, { at, db: db() })
-  expect(page.locked).toEqual([{ ref: locked.caseRef, team: 'Aldermere response' }])
-  const whitlock = await registerPage(cast.whitlock, { q: 'Zedekiah' }, { at, db: db() })
-  expect(whitlock.locked).toEqual([])
+test('a restricted case’s order is told of at the door by exact name with date of birth, and by no part of either', async () => {
+  await loaded.owner.sql`update defendants set born_on = '1988-03-12' where family_name = 'Zedekiah'`
+  await loaded.owner.sql`
+    insert into search_terms (id, force_id, case_id, kind, value)
+    select gen_random_uuid(), force_id, id, 'bornOn', '1988-03-12' from cases where ref = ${locked.caseRef}`
+  const there = async (q: string, who = cast.whitlock) => {
+    const page = await registerPage(who, { q }, { at, db: db() })
+    expect(page.rows).toEqual([])
+    return page.locked
+  }
+  const told = [{ ref: locked.caseRef, team: 'Aldermere response' }]
+  expect(await there('Percival Zedekiah 12/03/1988')).toEqual(told)
+  expect(await there('percival zedekiah 1988-03-12', cast.calloway)).toEqual(told)
+  for (const q of [
+    'Zedekiah',
+    'Percival Zedekiah',
+    'Zedekiah 12/03/1988',
+    'Percival Zedekia 12/03/1988',
+    '12/03/1988',
+    'Percival Zedekiah 13/03/1988',
+  ])
+    expect(await there(q), q).toEqual([])
+  expect(await there('Percival Zedekiah 12/03/1988', cast.ackroyd)).toEqual([])
   expect(await registerEntry(cast.calloway, locked.orderRef, { at, db: db() })).toBeUndefined()
 })
 

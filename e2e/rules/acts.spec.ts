@@ -215,7 +215,19 @@ along.push({
 })
 
 const locked: CaseFile = applied(rich, [
-  { in: 'restrictions', add: { id: newId(), reason: 'She works here', at, byId: people.sergeant.id, liftedAt: null } },
+  {
+    in: 'restrictions',
+    add: {
+      id: newId(),
+      reason: 'She works here',
+      at,
+      byId: people.sergeant.id,
+      liftedAt: null,
+      liftAskedAt: null,
+      liftAskedById: null,
+      liftReason: null,
+    },
+  },
 ])
 /** The case as an act expects it, and someone whom the policy lets do it: break-glass is for those outside. */
 const setting = (name: ActName): { file: CaseFile; actor: Actor } =>

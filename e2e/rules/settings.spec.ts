@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { readSettings } from '../../bin/settings.mjs'
+import { defaultSettings, settingsFrom } from '../../lib/spo/settings.ts'
 
 const problemOf = (env: Record<string, string>) => readSettings({ NODE_ENV: 'test', ...env }, '/srv/spo').problem
 const own = {
@@ -45,4 +46,18 @@ test('half of what signing in or a bucket needs, and an address that is none, is
     if (expected) expect(problem(env), JSON.stringify(env)).toMatch(expected)
     else expect(problem(env), JSON.stringify(env)).toBeUndefined()
   }
+})
+
+test('settings that are missing, empty or of another make are read as the starting values', () => {
+  for (const stored of [
+    {},
+    null,
+    undefined,
+    'x',
+    [],
+    { reviewOrder: [], breachAlarmHours: 'never', checkEveryDays: '28' },
+  ])
+    expect(settingsFrom(stored)).toEqual(defaultSettings)
+  const own = { ...defaultSettings, reviewOrder: ['legal'], fee: null, checkEveryDays: 14, ordersOnConviction: true }
+  expect(settingsFrom({ ...own, gone: 1 })).toEqual(own)
 })

@@ -18,6 +18,7 @@ import { findCase, loadFile } from './load.ts'
 import { post } from './outgoing.ts'
 import { persist } from './persist.ts'
 import { NoRows, persistRows } from './persist-rows.ts'
+import { openLocked } from './restricted.ts'
 import { asPerson } from './transaction.ts'
 
 export interface Performing {
@@ -159,11 +160,6 @@ async function nextReference(tx: Transaction, force: { id: string; code: string 
     .onConflictDoUpdate({ target: [counters.forceId, counters.name], set: { value: sql`${counters.value} + 1` } })
     .returning({ value: counters.value })
   return `${force.code}-${year}-${String(row?.value ?? 0).padStart(5, '0')}`
-}
-
-/** Lets this transaction, and no other, read a locked case, so that break-glass can be decided and recorded. */
-async function openLocked(tx: Transaction, ref: string) {
-  await tx.execute(sql`select set_config('spo.breaking', id::text, true) from spo_locked_cases() where ref = ${ref}`)
 }
 
 /** The sentence of the act that this token was used for, if it was: a second press waits here until the first is over. */

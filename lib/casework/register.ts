@@ -5,12 +5,13 @@ import { orders } from '../../db/schema/orders.ts'
 import { teams } from '../../db/schema/organisation.ts'
 import { type CalendarDate, type Instant, londonDate } from '../spo/calendar.ts'
 import type { CaseFile, Collection } from '../spo/case.ts'
-import { type Actor, mayEver, scopeFor } from '../spo/policy.ts'
+import { type Actor, mayEver } from '../spo/policy.ts'
 import type { Order } from '../spo/records/orders.ts'
 import type { OrderKind } from '../spo/statute.ts'
 import { findCase, loadFile } from './load.ts'
 import { namesOf } from './names.ts'
 import { liveOrders } from './queues/queue.ts'
+import { orderAtDoor } from './restricted.ts'
 import { anyWords, type Words, whyFound, wordsOf } from './search-words.ts'
 import { asPerson } from './transaction.ts'
 import { look } from './view-case.ts'
@@ -67,7 +68,7 @@ export function registerPage(actor: Actor, ask: RegisterAsk, options: Options = 
       if (!mayEver(actor, 'seeRegister'))
         return { rows: [], total: 0, previous: undefined, next: undefined, locked: [] }
       const words = wordsOf(q)
-      return { ...(await pageOf(tx, q, words, ask, today)), locked: await lockedOf(tx, actor, words) }
+      return { ...(await pageOf(tx, q, words, ask, today)), locked: await orderAtDoor(tx, words, today) }
     },
     options,
   )
@@ -92,7 +93,7 @@ async function pageOf(tx: Transaction, q: string, words: Words, ask: RegisterAsk
     ? sql`where (place, id) ${backwards ? sql`<` : sql`>`} (${cursor[0]}::text, ${cursor[1]}::uuid)`
     : sql``
   const wordHits = anyWords(words)
-    ? sql`select m.case_id, m.score, m.why from ${matching(words)} m where not m.locked`
+    ? sql`select m.case_id, m.score, m.why from ${matching(words)} m`
     : sql`select null::uuid as case_id, 0::real as score, array[]::text[] as why where false`
   const addressHits = address
     ? sql`
@@ -148,15 +149,6 @@ function bestReasons(codes: string[]): string[] {
   return codes.filter(code => rank(code) === best).map(wordsOfWhy)
 }
 const wordsOfWhy = (code: string) => addressKinds[code.split(':')[0] ?? ''] ?? whyFound(code)
-
-async function lockedOf(tx: Transaction, actor: Actor, words: Words): Promise<RegisterPage['locked']> {
-  const scope = scopeFor(actor, 'viewCase')
-  if (!anyWords(words) || scope === 'never') return []
-  const reach = scope === 'force' ? sql`true` : actor.teamIds.length ? sql`l.team_id in ${actor.teamIds}` : sql`false`
-  return tx.execute<{ ref: string; team: string }>(sql`
-    select l.ref, t.name as team from spo_locked_cases() l join teams t on t.id = l.team_id
-    where ${reach} and l.id in (select m.case_id from ${matching(words)} m where m.locked) order by l.ref`)
-}
 
 const cardCollections: Collection[] = [
   'defendants',

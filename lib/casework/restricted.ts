@@ -1,42 +1,107 @@
-import { sql } from 'drizzle-orm'
-import type { Database } from '../../db/client.ts'
+import { and, eq, gt, sql } from 'drizzle-orm'
+import type { Database, Transaction } from '../../db/client.ts'
+import { events } from '../../db/schema/events.ts'
 import { teams } from '../../db/schema/organisation.ts'
+import { type CalendarDate, hoursAfter, type Instant } from '../spo/calendar.ts'
 import { type Actor, can, findsLocked } from '../spo/policy.ts'
+import { recordEvent } from './events.ts'
+import { findCase, loadFile } from './load.ts'
+import { post } from './outgoing.ts'
 import { asPerson } from './transaction.ts'
 
 export interface LockedCase {
   ref: string
   id: string
   team: string
-  /** Whether the actor may open it by giving a reason. */
+  /** Whether the actor may open it by giving a reason. To anyone else it is not there. */
   mayOpen: boolean
 }
 
-/** The restricted case of this reference, when the actor would find it were it not restricted; else undefined. */
-export const lockedCase = async (actor: Actor, ref: string, db?: Database): Promise<LockedCase | undefined> =>
-  (await lockedCases(actor, ref, db))[0]
-
-/** Restricted cases closed to the actor that they would otherwise find: that they are there, and no more. */
-export const lockedCases = (actor: Actor, ref?: string, db?: Database): Promise<LockedCase[]> =>
+/** The restricted case of exactly this reference that is closed to the actor; undefined for any other. */
+export const lockedCase = (actor: Actor, ref: string, db?: Database): Promise<LockedCase | undefined> =>
   asPerson(
     actor,
     async tx => {
-      const rows = await tx.execute<{ id: string; ref: string; team_id: string; team: string }>(
-        sql`select l.id, l.ref, l.team_id, t.name as team from spo_locked_cases() l join ${teams} t on t.id = l.team_id
-            where ${ref ?? null}::text is null or l.ref = ${ref ?? null} order by l.ref`,
+      const [row] = await tx.execute<{ id: string; ref: string; team_id: string; team: string }>(
+        sql`select l.id, l.ref, l.team_id, t.name as team from spo_locked_case(${ref}) l join ${teams} t on t.id = l.team_id`,
       )
-      return rows.flatMap(row => {
-        const facts = {
-          forceId: actor.forceId,
-          teamId: row.team_id,
-          officerId: null,
-          namedIds: [],
-          admittedIds: [],
-          restricted: true,
-        }
-        if (!findsLocked(actor, facts)) return []
-        return [{ ref: row.ref, id: row.id, team: row.team, mayOpen: can(actor, 'breakGlass', facts) }]
+      if (!row) return undefined
+      const facts = {
+        forceId: actor.forceId,
+        teamId: row.team_id,
+        officerId: null,
+        namedIds: [],
+        admittedIds: [],
+        restricted: true,
+      }
+      const mayOpen = findsLocked(actor, facts) && can(actor, 'breakGlass', facts)
+      return { ref: row.ref, id: row.id, team: row.team, mayOpen }
+    },
+    db ? { db } : {},
+  )
+
+/**
+ * What an officer at the door is told of restricted cases: that an order is in force against somebody of exactly this name
+ * and date of birth, and which team to ring. Nothing for a part of a name, or for either alone.
+ */
+export async function orderAtDoor(
+  tx: Transaction,
+  who: { names: readonly string[]; born: string },
+  today: CalendarDate,
+): Promise<{ ref: string; team: string }[]> {
+  const rows = await tx.execute<{ ref: string; team: string }>(sql`
+    select l.ref, t.name as team from spo_locked_at_door(
+      array(select jsonb_array_elements_text(${JSON.stringify(who.names)}::jsonb)), ${who.born}::text, ${today}::date) l
+    join ${teams} t on t.id = l.team_id order by l.ref`)
+  return [...rows]
+}
+
+/**
+ * Writes in the record of a restricted case that somebody to whom it is closed came to it, and tells the people named on
+ * it, of each person at most once an hour. Called after the answer is sent: a case that is there takes no longer.
+ */
+export const tellAttempt = (
+  actor: Actor,
+  ref: string,
+  how: string,
+  { at = new Date().toISOString(), db }: { at?: Instant; db?: Database } = {},
+): Promise<void> =>
+  asPerson(
+    actor,
+    async tx => {
+      await openLocked(tx, ref)
+      const root = await findCase(tx, ref, true)
+      if (!root) return
+      const act = 'foundRestricted'
+      const [earlier] = await tx
+        .select({ id: events.id })
+        .from(events)
+        .where(
+          and(
+            eq(events.caseId, root.id),
+            eq(events.act, act),
+            eq(events.actorId, actor.id),
+            gt(events.at, hoursAfter(at, -1)),
+          ),
+        )
+        .limit(1)
+      const file = await loadFile(tx, root, ['named', 'restrictions'])
+      const inside = file.named.filter(n => n.why !== 'breakGlass' && (!n.untilAt || n.untilAt > at))
+      const people = new Set([...inside.map(n => n.personId), ...(root.officerId ? [root.officerId] : [])])
+      const tells = [...people].map(person => ({ kind: 'restrictedAttempt' as const, to: { person } }))
+      if (!earlier) await post(tx, { actor, file, tells, at })
+      await recordEvent(tx, actor, {
+        kind: 'view',
+        subject: { kind: 'case', id: root.id },
+        act,
+        sentence: `Was not let in: ${how}`,
+        detail: { how },
+        at,
       })
     },
     db ? { db } : {},
   )
+
+/** Lets this transaction, and no other, read a locked case, so that what is done at its door can be recorded in it. */
+export const openLocked = (tx: Transaction, ref: string) =>
+  tx.execute(sql`select set_config('spo.breaking', id::text, true) from spo_locked_case(${ref})`)

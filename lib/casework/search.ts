@@ -2,7 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../db/client.ts'
 import { type Instant, londonDate } from '../spo/calendar.ts'
 import type { CaseFile } from '../spo/case.ts'
-import { type Actor, scopeFor } from '../spo/policy.ts'
+import type { Actor } from '../spo/policy.ts'
+import { settingsFrom } from '../spo/settings.ts'
 import { type CaseStage, stageOf } from '../spo/stage.ts'
 import { inScope } from './scope.ts'
 import { anyWords, type Words, whyFound, wordsOf } from './search-words.ts'
@@ -37,10 +38,6 @@ export interface FoundCase {
   likely: boolean
   key: string
 }
-export interface LockedCase {
-  ref: string
-  team: string
-}
 export interface Choice {
   id: string
   name: string
@@ -49,7 +46,6 @@ export interface Found {
   rows: FoundCase[]
   previous: string | undefined
   next: string | undefined
-  locked: LockedCase[]
   teams: Choice[]
   officers: Choice[]
 }
@@ -71,18 +67,18 @@ export function findCases(actor: Actor, find: Find, options: { at?: Instant; db?
     },
     async tx => {
       const page = find.q && !anyWords(words) ? noPage : await pageOf(tx, actor, find, [words], at)
-      return { ...page, ...(await besides(tx, actor, find.q ? [words] : [])) }
+      return { ...page, ...(await besides(tx)) }
     },
     options,
   )
 }
 
-/** Cases like the one about to be opened, the likeliest first, and how many of them are locked. Recorded as a search. */
+/** Cases like the one about to be opened, the likeliest first. Recorded as a search. */
 export function likelyDuplicates(
   actor: Actor,
   typed: readonly string[],
   options: { at?: Instant; db?: Database } = {},
-): Promise<Pick<Found, 'rows' | 'locked' | 'teams' | 'officers'>> {
+): Promise<Pick<Found, 'rows' | 'teams' | 'officers'>> {
   const at = options.at ?? new Date().toISOString()
   const words = typed.map(wordsOf).filter(anyWords)
   const find: Find = {
@@ -100,7 +96,7 @@ export function likelyDuplicates(
     { kind: 'search', act: 'searchDuplicates', sentence: 'Looked for cases like a new one', detail: { typed } },
     async tx => ({
       rows: words.length ? (await pageOf(tx, actor, find, words, at)).rows : [],
-      ...(await besides(tx, actor, words)),
+      ...(await besides(tx)),
     }),
     options,
   )
@@ -110,7 +106,7 @@ const noPage = { rows: [], previous: undefined, next: undefined }
 
 /** Cases matching any of the words: their scores added, so that a case found by two of them comes first. */
 const matching = (words: readonly Words[]): SQL => sql`(
-  select m.case_id, m.locked, sum(m.score)::numeric(8, 3) as score, array_agg(distinct y.code) as why
+  select m.case_id, sum(m.score)::numeric(8, 3) as score, array_agg(distinct y.code) as why
   from (values ${sql.join(
     words.map(
       w =>
@@ -120,7 +116,7 @@ const matching = (words: readonly Words[]): SQL => sql`(
   )}) as w (names, sounds, phone, plain, handle, born)
   cross join lateral spo_matching(w.names, w.sounds, w.phone, w.plain, w.handle, w.born) m
   cross join lateral unnest(m.why) as y (code)
-  group by m.case_id, m.locked
+  group by m.case_id
 )`
 const textArray = (values: string[]): SQL =>
   sql`array(select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`
@@ -193,7 +189,7 @@ type Row = {
   sortKey: string
   team: string
   officer: string | null
-  settings: CaseFile['settings']
+  settings: unknown
   protectedPersons: string[]
   facts: Record<string, unknown>
 }
@@ -201,7 +197,11 @@ type Row = {
 function foundCase(row: Row, at: Instant): FoundCase {
   const { facts, settings, why, sortKey, status, ...rest } = row
   // The stage reads these collections and these fields of them, and no others.
-  const file = { case: { status, openedAt: row.openedAt }, settings, ...facts } as unknown as CaseFile
+  const file = {
+    case: { status, openedAt: row.openedAt },
+    settings: settingsFrom(settings),
+    ...facts,
+  } as unknown as CaseFile
   return {
     ...rest,
     stage: stageOf(file, londonDate(at), at),
@@ -223,33 +223,15 @@ function isLikely(why: readonly string[]): boolean {
   )
 }
 
-/** The second statement of a page: cases found but locked, and what the filters offer. */
-async function besides(
-  tx: Transaction,
-  actor: Actor,
-  words: readonly Words[],
-): Promise<Pick<Found, 'locked' | 'teams' | 'officers'>> {
-  const wanted = words.filter(anyWords)
-  const scope = scopeFor(actor, 'viewCase')
-  const reach =
-    scope === 'force'
-      ? sql`true`
-      : scope === 'team' && actor.teamIds.length
-        ? sql`l.team_id in ${actor.teamIds}`
-        : sql`false`
-  const locked = wanted.length
-    ? sql`(select coalesce(jsonb_agg(jsonb_build_object('ref', l.ref, 'team', t.name) order by l.ref), '[]')
-        from spo_locked_cases() l join teams t on t.id = l.team_id
-        where ${reach} and l.id in (select m.case_id from ${matching(wanted)} m where m.locked))`
-    : sql`'[]'::jsonb`
-  const [row] = await tx.execute<{ besides: Pick<Found, 'locked' | 'teams' | 'officers'> }>(sql`
+/** The second statement of a page: what the filters offer. */
+async function besides(tx: Transaction): Promise<Pick<Found, 'teams' | 'officers'>> {
+  const [row] = await tx.execute<{ besides: Pick<Found, 'teams' | 'officers'> }>(sql`
     select jsonb_build_object(
-      'locked', ${locked},
       'teams', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name) order by name), '[]') from teams where ended_at is null),
       'officers', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name), '[]') from people p
         where p.ended_at is null and exists (select 1 from person_roles r where r.person_id = p.id and r.ended_at is null and r.role in ('officer', 'sergeant', 'coordinator')))
     ) as besides`)
-  return row?.besides ?? { locked: [], teams: [], officers: [] }
+  return row?.besides ?? { teams: [], officers: [] }
 }
 
 const keyOf = (sortKey: string, id: string) => Buffer.from(JSON.stringify([sortKey, id])).toString('base64url')

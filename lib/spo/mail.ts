@@ -7,13 +7,15 @@ import type { Id } from './records/id.ts'
  */
 export const mailKinds = {
   emergencyOpening: { says: 'a restricted case was opened in an emergency', at: 'openings' },
+  restrictedAttempt: { says: 'somebody tried to find or open a restricted case that you are named on', at: 'history' },
+  liftingAsked: { says: 'lifting the restriction of a case waits for your decision', at: 'case' },
   refusalQuestioned: { says: 'a refusal gives a reason that the 2019 Act does not ask for', at: 'application' },
   refusalEscalated: { says: 'a refusal is to be looked at again', at: 'application' },
   applicationReturned: { says: 'an application was returned', at: 'application' },
   applicationWaiting: { says: 'an application waits for your review', at: 'application' },
   breachRecorded: { says: 'a breach was recorded', at: 'breaches' },
   caseAllocated: { says: 'you are now the officer in this case', at: 'case' },
-} as const satisfies Record<string, { says: string; at: 'case' | 'application' | 'breaches' | 'openings' }>
+} as const satisfies Record<string, { says: string; at: 'case' | 'application' | 'breaches' | 'openings' | 'history' }>
 export type MailKind = keyof typeof mailKinds
 
 /** Whom an act tells: a person, everyone of a role, or everyone whom the policy lets do something to this case. */

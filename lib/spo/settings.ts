@@ -23,8 +23,26 @@ export const defaultSettings: Settings = {
   ordersOnConviction: false,
 }
 
-/** A force's settings as stored, with the starting value of any that came later. */
-export const settingsFrom = (stored: Partial<Settings>): Settings => ({ ...defaultSettings, ...stored })
+/**
+ * A force's settings as stored, whatever was stored: the starting value stands for any that is missing or of another make.
+ * The one way in which stored settings are read.
+ */
+export function settingsFrom(stored: unknown): Settings {
+  const kept = new Map(Object.entries(typeof stored === 'object' && stored !== null ? stored : {}))
+  return Object.fromEntries(
+    Object.entries(defaultSettings).map(([name, start]) => [
+      name,
+      isLike(kept.get(name), start) ? kept.get(name) : start,
+    ]),
+  ) as unknown as Settings
+}
+/** Of the same make as the starting value. Where that is nothing, an amount or nothing. */
+function isLike(value: unknown, start: unknown): boolean {
+  if (start === null) return value === null || typeof value === 'number' || typeof value === 'string'
+  if (Array.isArray(start))
+    return Array.isArray(value) && value.length > 0 && value.every(v => typeof v === typeof start[0])
+  return typeof value === typeof start && (typeof value !== 'number' || Number.isFinite(value))
+}
 
 const start = 'Starting value, for the force to set; the Act sets no time'
 export const settingSources: Record<keyof Settings, { label: string; source: string; verifiedOn: string | null }> = {

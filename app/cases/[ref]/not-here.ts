@@ -1,9 +1,15 @@
 import { notFound, redirect } from 'next/navigation'
-import { lockedCase } from '../../../lib/casework/restricted.ts'
+import { after } from 'next/server'
+import { lockedCase, tellAttempt } from '../../../lib/casework/restricted.ts'
 import type { Actor } from '../../../lib/spo/policy.ts'
 
-/** Where a person is led who may not see a case: to its lock, when they would find it were it not restricted; else nowhere. */
+/**
+ * Where a person is led who may not see a case: to its lock, when they may open it in an emergency; else nowhere. Its people
+ * are told once the answer is on its way, so that a case that is there answers no later than one that is not.
+ */
 export async function notHere(actor: Actor, ref: string): Promise<never> {
-  if (await lockedCase(actor, ref)) redirect(`/cases/${ref}/restricted`)
+  const found = await lockedCase(actor, ref)
+  if (found?.mayOpen) redirect(`/cases/${ref}/restricted`)
+  if (found) after(() => tellAttempt(actor, ref, 'asked for the case by its reference, without the right to open it'))
   notFound()
 }

@@ -1,9 +1,7 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
 import { currentActor } from '../../../lib/casework/actor.ts'
 import { openLinks } from '../../../lib/casework/linked-cases.ts'
 import { namesOf } from '../../../lib/casework/names.ts'
-import { lockedCase } from '../../../lib/casework/restricted.ts'
 import { viewCase } from '../../../lib/casework/view-case.ts'
 import { currentMain } from '../../../lib/spo/applications.ts'
 import { waitingOn } from '../../../lib/spo/attention.ts'
@@ -34,6 +32,7 @@ import { ActLinks, type ActLinksProps, offeredActs } from './act-links.tsx'
 import { applicationPath } from './act-paths.ts'
 import { LinkedCases } from './linked-cases.tsx'
 import { Attention } from './next-step.tsx'
+import { notHere } from './not-here.ts'
 
 type Props = { params: Promise<{ ref: string }> }
 
@@ -52,10 +51,7 @@ export default async function OverviewPage({ params }: Props) {
       file.caseLinks.flatMap(l => [l.byId, l.aggressorById]),
     ),
   }))
-  if (!view) {
-    if (await lockedCase(actor, ref)) redirect(`/cases/${ref}/restricted`)
-    notFound()
-  }
+  if (!view) return notHere(actor, ref)
   const { file, today, at, also } = view
   const waiting = waitingOn(file, today, at)
   const props = { file, actor, today, at }
@@ -93,7 +89,9 @@ const caseActs = [
   'closeCase',
   'reopenCase',
   'restrictCase',
+  'askToLiftRestriction',
   'liftRestriction',
+  'keepRestriction',
 ]
 function CaseActs(props: ActLinksProps) {
   if (!offeredActs(props).length) return null

@@ -14,7 +14,7 @@ import { Input } from '../../ui/govuk/input.tsx'
 import { InsetText } from '../../ui/govuk/inset-text.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import type { Asked } from '../address.ts'
-import { caseColumns, LockedCases } from '../results.tsx'
+import { caseColumns } from '../results.tsx'
 import { SearchBox } from '../search-box.tsx'
 import { openNewCase } from './action.ts'
 
@@ -42,7 +42,7 @@ export default async function NewCasePage({ searchParams }: { searchParams: Prom
       </>
     )
   const searched = [q, person, number].filter(Boolean)
-  const { rows, locked, teams, officers } = await likelyDuplicates(actor, searched)
+  const { rows, teams, officers } = await likelyDuplicates(actor, searched)
   // What was typed for one person never turns up in the form for another.
   const key = `openCase ${q}`
   const kept = await unsentOf(actor, key)
@@ -58,7 +58,7 @@ export default async function NewCasePage({ searchParams }: { searchParams: Prom
     officerId: officers.some(o => o.id === actor.id) ? actor.id : undefined,
     searched: searched.join('; '),
   })
-  const alike = rows.length + locked.length
+  const alike = rows.length
   return (
     <>
       <BackLink href={`/cases?${new URLSearchParams({ q })}`} text="Search results" />
@@ -84,7 +84,6 @@ export default async function NewCasePage({ searchParams }: { searchParams: Prom
       ) : (
         <InsetText>Nothing that you searched for is on a case of this force.</InsetText>
       )}
-      <LockedCases cases={locked} />
       {rows.length > 0 && (
         <DataTable
           caption="Cases like this one, the likeliest first"

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { hoursAfter, longMoment } from '../calendar.ts'
-import type { CaseFile } from '../case.ts'
+import type { CaseFile, Refusal } from '../case.ts'
 import { longText, record, records } from '../fields.ts'
 import type { Id } from '../records/id.ts'
 import { act, add, type Moment, set } from './act.ts'
@@ -9,7 +9,18 @@ import { act, add, type Moment, set } from './act.ts'
 export const breakGlassHours = 8
 
 const whole = ['open', 'closed'] as const
-const isRestricted = (file: CaseFile) => file.restrictions.some(r => !r.liftedAt)
+const standing = (file: CaseFile) => file.restrictions.filter(r => !r.liftedAt)
+const isRestricted = (file: CaseFile) => standing(file).length > 0
+/** The restriction whose lifting waits for a second person. */
+const lifting = (file: CaseFile) => standing(file).find(r => r.liftAskedAt)
+function notBySecond(file: CaseFile, moment: Moment): Refusal[] {
+  const asked = lifting(file)
+  if (!isRestricted(file)) return [{ message: 'This case is not restricted' }]
+  if (!asked) return [{ message: 'Lifting it must be asked for first. Somebody else then decides' }]
+  return asked.liftAskedById === moment.actor.id
+    ? [{ message: 'You asked for it. Somebody else who is named on the case decides' }]
+    : []
+}
 const isNamed = (file: CaseFile, personId: Id) =>
   file.named.some(n => n.personId === personId && n.why !== 'breakGlass' && !n.untilAt)
 const nameRow = (personId: Id, moment: Moment) =>
@@ -26,7 +37,7 @@ export const accessActs = {
     evenClosed: true,
     grave: true,
     guidance:
-      'Only the officer in the case, you and the people you name will be able to open it. Others who look for it will see that it is there and closed to them.',
+      'Only the officer in the case, you and the people you name will be able to open it. Others will not find it. Whoever may open it in an emergency needs its exact reference, and you are told of each attempt.',
     input: z.object({
       reason: longText('Why it must be restricted', {
         rows: 3,
@@ -50,9 +61,38 @@ export const accessActs = {
         at: moment.at,
         byId: moment.actor.id,
         liftedAt: null,
+        liftAskedAt: null,
+        liftAskedById: null,
+        liftReason: null,
       }),
     ],
     offered: ({ file }) => !isRestricted(file),
+  }),
+  askToLiftRestriction: act({
+    label: 'Ask for the restriction to be lifted',
+    stage: 'case',
+    permission: 'restrict',
+    about: 'case',
+    from: whole,
+    evenClosed: true,
+    guidance:
+      'Somebody else who is named on the case and may restrict cases decides. If nobody is, name them on the case first.',
+    input: z.object({ reason: longText('Why it need not be restricted any more', { rows: 3 }) }),
+    recorded: ({ input }) => `Asked for the restriction to be lifted: ${input.reason}`,
+    refuse: ({ file }) => [
+      ...(isRestricted(file) ? [] : [{ message: 'This case is not restricted' }]),
+      ...(lifting(file) ? [{ message: 'Lifting it has been asked for already' }] : []),
+    ],
+    patch: ({ file, input, moment }) =>
+      standing(file).map(r =>
+        set('restrictions', r.id, {
+          liftAskedAt: moment.at,
+          liftAskedById: moment.actor.id,
+          liftReason: input.reason,
+        }),
+      ),
+    tells: ({ moment }) => [{ kind: 'liftingAsked', to: { may: 'restrict', except: [moment.actor.id] } }],
+    offered: ({ file }) => isRestricted(file) && !lifting(file),
   }),
   liftRestriction: act({
     label: 'Lift the restriction',
@@ -63,12 +103,26 @@ export const accessActs = {
     evenClosed: true,
     grave: true,
     guidance: 'Everyone whose role and team let them see such a case will be able to open it again.',
-    input: z.object({ reason: longText('Why it need not be restricted any more', { rows: 3 }) }),
+    input: z.object({ reason: longText('Why you agree', { rows: 3 }) }),
     recorded: 'Lifted the restriction',
-    refuse: ({ file }) => (isRestricted(file) ? [] : [{ message: 'This case is not restricted' }]),
-    patch: ({ file, moment }) =>
-      file.restrictions.filter(r => !r.liftedAt).map(r => set('restrictions', r.id, { liftedAt: moment.at })),
-    offered: ({ file }) => isRestricted(file),
+    refuse: ({ file, moment }) => notBySecond(file, moment),
+    aside: ({ file }) => [{ title: 'Why it was asked for', lines: [lifting(file)?.liftReason ?? 'It was not'] }],
+    patch: ({ file, moment }) => standing(file).map(r => set('restrictions', r.id, { liftedAt: moment.at })),
+    offered: ({ file }) => lifting(file) !== undefined,
+  }),
+  keepRestriction: act({
+    label: 'Keep the restriction',
+    stage: 'case',
+    permission: 'restrict',
+    about: 'case',
+    from: whole,
+    evenClosed: true,
+    input: z.object({ reason: longText('Why it stays', { rows: 3 }) }),
+    recorded: ({ input }) => `Kept the restriction: ${input.reason}`,
+    refuse: ({ file }) => (lifting(file) ? [] : [{ message: 'Nobody has asked for it to be lifted' }]),
+    patch: ({ file }) =>
+      standing(file).map(r => set('restrictions', r.id, { liftAskedAt: null, liftAskedById: null, liftReason: null })),
+    offered: ({ file }) => lifting(file) !== undefined,
   }),
   nameOnCase: act({
     label: 'Name someone on this case',

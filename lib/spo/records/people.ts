@@ -74,6 +74,9 @@ export interface Restriction {
   at: Instant
   byId: Id
   liftedAt: Instant | null
+  liftAskedAt: Instant | null
+  liftAskedById: Id | null
+  liftReason: string | null
 }
 
 /** What a protected person was due to be told, and whether they were. */

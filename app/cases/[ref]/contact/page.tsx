@@ -1,8 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
 import { currentActor } from '../../../../lib/casework/actor.ts'
 import { namesOf } from '../../../../lib/casework/names.ts'
-import { lockedCase } from '../../../../lib/casework/restricted.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
 import { daysBetween, longDate, longMoment } from '../../../../lib/spo/calendar.ts'
 import { contactMeans, contactMilestones, supportViews } from '../../../../lib/spo/codes.ts'
@@ -13,6 +11,7 @@ import { DataTable } from '../../../ui/data-table.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { ActLinks } from '../act-links.tsx'
+import { notHere } from '../not-here.ts'
 import { SafeContactRules } from '../people/safe-contact-rules.tsx'
 
 type Props = { params: Promise<{ ref: string }> }
@@ -31,10 +30,7 @@ export default async function ContactPage({ params }: Props) {
       file.contacts.map(c => c.toldById),
     ),
   )
-  if (!view) {
-    if (await lockedCase(actor, ref)) redirect(`/cases/${ref}/restricted`)
-    notFound()
-  }
+  if (!view) return notHere(actor, ref)
   const { file, today, at, also: names } = view
   const props = { file, actor, today, at, stage: 'contact' as const, back: `/cases/${ref}/contact` }
   const people = file.protectedPersons.filter(p => !p.removedAt)

@@ -1,9 +1,7 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
 import { currentActor } from '../../../../lib/casework/actor.ts'
 import { checkRecord, type EventKind, history, historyChoices } from '../../../../lib/casework/history.ts'
 import { isId } from '../../../../lib/casework/ids.ts'
-import { lockedCase } from '../../../../lib/casework/restricted.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
 import { factsOf } from '../../../../lib/spo/decide.ts'
 import { can } from '../../../../lib/spo/policy.ts'
@@ -15,6 +13,7 @@ import { HistoryList } from '../../../ui/history-list.tsx'
 import { KeyPaging } from '../../../ui/key-paging.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { RecordCheck } from '../../../ui/record-check.tsx'
+import { notHere } from '../not-here.ts'
 
 type Asked = { [K in 'show' | 'act' | 'person' | 'after' | 'before' | 'check']?: string }
 type Props = { params: Promise<{ ref: string }>; searchParams: Promise<Asked> }
@@ -47,10 +46,7 @@ export default async function History({ params, searchParams }: Props) {
       checked: asked.check && seesLookers ? await checkRecord(tx, file.case.id) : undefined,
     }
   })
-  if (!view) {
-    if (await lockedCase(actor, ref)) redirect(`/cases/${ref}/restricted`)
-    notFound()
-  }
+  if (!view) return notHere(actor, ref)
   const { page, choices, seesLookers, checked } = view.also
   const base = `/cases/${ref}/history`
   const href = (change: Asked) => {

@@ -1,7 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
 import { currentActor } from '../../../../lib/casework/actor.ts'
-import { lockedCase } from '../../../../lib/casework/restricted.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
 import { ageOn, longDate } from '../../../../lib/spo/calendar.ts'
 import { caseRoles, identifierKinds, relationships, supportViews } from '../../../../lib/spo/codes.ts'
@@ -15,6 +13,7 @@ import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { Moved } from '../moved.tsx'
+import { notHere } from '../not-here.ts'
 import { OtherOrders } from './other-orders.tsx'
 import { SafeContactRules } from './safe-contact-rules.tsx'
 
@@ -34,10 +33,7 @@ export default async function PeoplePage({ params }: Props) {
     what: 'the people',
     only: ['identifiers', 'otherOrders', 'moves', 'applications', 'orders', 'orderVersions', 'orderConditions'],
   })
-  if (!view) {
-    if (await lockedCase(actor, ref)) redirect(`/cases/${ref}/restricted`)
-    notFound()
-  }
+  if (!view) return notHere(actor, ref)
   const { file, today, at } = view
   const facts = factsOf(file, at)
   const back = `/cases/${ref}/people`

@@ -1,8 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
 import { currentActor } from '../../../../lib/casework/actor.ts'
 import { namesOf } from '../../../../lib/casework/names.ts'
-import { lockedCase } from '../../../../lib/casework/restricted.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
 import { longDate } from '../../../../lib/spo/calendar.ts'
 import { riskJudgements } from '../../../../lib/spo/codes.ts'
@@ -12,6 +10,7 @@ import { WarningText } from '../../../ui/govuk/warning-text.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { StatusStrip } from '../../../ui/status-strip.tsx'
 import { ActLinks } from '../act-links.tsx'
+import { notHere } from '../not-here.ts'
 import { AssessmentRecord } from './assessment.tsx'
 import { DecisionRecord } from './decision.tsx'
 
@@ -31,10 +30,7 @@ export default async function RiskPage({ params }: Props) {
       [...file.decisions, ...file.assessments].map(r => r.byId),
     ),
   )
-  if (!view) {
-    if (await lockedCase(actor, ref)) redirect(`/cases/${ref}/restricted`)
-    notFound()
-  }
+  if (!view) return notHere(actor, ref)
   const { file, today, at, also: names } = view
   const props = { file, actor, today, at, back: `/cases/${ref}/risk` }
   const risk = riskStanding(file, today)

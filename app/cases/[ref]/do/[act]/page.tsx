@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
 import { optionsFor } from '../../../../../lib/casework/options.ts'
-import { lockedCase } from '../../../../../lib/casework/restricted.ts'
 import { unsentOf } from '../../../../../lib/casework/unsent.ts'
 import { viewCase } from '../../../../../lib/casework/view-case.ts'
 import { actNamed } from '../../../../../lib/spo/acts/index.ts'
@@ -19,6 +18,7 @@ import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { NotificationBanner } from '../../../../ui/govuk/notification-banner.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
 import { actPath, formKey, stagePath } from '../../act-paths.ts'
+import { notHere } from '../../not-here.ts'
 import { submitAct } from './action.ts'
 import { startAgain } from './start-again.ts'
 
@@ -43,10 +43,7 @@ export default async function ActPage({ params, searchParams }: Props) {
   const view = await viewCase({ actor, ref, what: `the form “${act.label}”` }, (tx, file) =>
     optionsFor(tx, fields, file),
   )
-  if (!view) {
-    if (await lockedCase(actor, ref)) redirect(`/cases/${ref}/restricted`)
-    notFound()
-  }
+  if (!view) return notHere(actor, ref)
   const { file, today, at } = view
   const record = recordOf(file, act.about, on)
   if (!record || !can(actor, act.permission, factsOf(file, at))) notFound()

@@ -8,7 +8,7 @@ import { knownOf, searchedFor } from '../../../../../lib/casework/reports/to-cas
 import { likelyDuplicates } from '../../../../../lib/casework/search.ts'
 import { addFromPair, openFromPair } from '../../../../../lib/spo/acts/pair-case.ts'
 import { typedFrom } from '../../../../../lib/spo/typed.ts'
-import { caseColumns, LockedCases } from '../../../../cases/results.tsx'
+import { caseColumns } from '../../../../cases/results.tsx'
 import { ActForm } from '../../../../ui/act-form/act-form.tsx'
 import { DataTable } from '../../../../ui/data-table.tsx'
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
@@ -26,7 +26,7 @@ export default async function PairCasePage({ params, searchParams }: Props) {
   const [{ id }, { add, caseRef }] = await Promise.all([params, searchParams])
   const view = isId(id) ? await viewPair(actor, id) : undefined
   if (view?.pair.state !== 'waiting') notFound()
-  const { rows, locked, teams, officers } = await likelyDuplicates(actor, searchedFor(view))
+  const { rows, teams, officers } = await likelyDuplicates(actor, searchedFor(view))
   const adding = add !== undefined
   const input = adding ? addFromPair : openFromPair
   const one = view.cases.length && view.cases.every(c => c.ref === view.cases[0]?.ref) ? view.cases[0]?.ref : undefined
@@ -40,7 +40,6 @@ export default async function PairCasePage({ params, searchParams }: Props) {
       <p className="govuk-body app-measure">
         What the reports say is filled in. Check it against them. What kind of act each was is for you to say.
       </p>
-      <LockedCases cases={locked} />
       {rows.length > 0 && (
         <DataTable
           caption="Cases like this one, the likeliest first"
