@@ -40,8 +40,8 @@ export type Opening = {
 }
 /** A format with a structure of its own: told by the first bytes, and opened by its own reader. */
 export type Format = {
-  kind: ExportKind
-  is(sample: Sample): boolean
+  kinds: readonly ExportKind[]
+  kindOf(sample: Sample): ExportKind | undefined
   open(opening: Opening): Promise<Export>
 }
 

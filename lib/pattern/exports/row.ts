@@ -13,7 +13,17 @@ export type LineKind = keyof typeof lineKinds
 /** With a structure of their own: each has its entry in formats.ts. */
 export const formatKinds = {
   xlsx: 'workbook (Excel)',
+  msg: 'Outlook message (.msg)',
   zip: 'archive of exports (ZIP)',
+  'meta-json': 'Instagram or Facebook messages (JSON)',
+  'telegram-json': 'Telegram messages (JSON)',
+  'snapchat-json': 'Snapchat messages (JSON)',
+  'google-chat-json': 'Google Chat messages (JSON)',
+  'twitter-json': 'X (Twitter) direct messages',
+  'report-xml': 'phone report of UFED (XML)',
+  imessage: 'iPhone messages as text',
+  'whatsapp-web': 'WhatsApp chat, copied',
+  places: 'places with their times',
 } as const
 export const exportKinds = { ...lineKinds, ...formatKinds }
 export type ExportKind = keyof typeof exportKinds
@@ -46,6 +56,7 @@ export const doubts = {
   shortened: 'The message is longer than is kept here: the original file holds all of it',
   columns: 'The row has fewer cells than the headings',
   quotes: 'A quotation mark stands where the format allows none',
+  'call-direction': 'The file does not say who called whom',
   'missing-file': 'The message names a file that is not in the archive',
   'date-format': 'The date is the number of a day in a spreadsheet',
 } as const

@@ -58,8 +58,5 @@ export function whatItIs({ bytes }: Sample): string | undefined {
   const is = (wanted: number[] | string, at: number) =>
     [...wanted].every((c, i) => bytes[at + i] === (typeof c === 'string' ? c.charCodeAt(0) : c))
   const found = signatures.find(([wanted, , at]) => is(wanted, at ?? 0))
-  if (found) return found[1]
-  if (is([0xd0, 0xcf, 0x11, 0xe0], 0))
-    return 'an old Office document (.doc, .xls or .ppt): open it and save it again as .xlsx, or a mail as .eml or .msg; a text may be kept as an exhibit'
-  return undefined
+  return found?.[1]
 }

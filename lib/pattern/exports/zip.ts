@@ -13,9 +13,11 @@ const document = /\.(?:pdf|docx?|pptx?|xlsx?|od[tsp]|rtf|pages|numbers|key)$/i
 
 const signature = [0x50, 0x4b]
 export const zipFormat: Format = {
-  kind: 'zip',
-  is: ({ bytes }) =>
-    signature.every((b, i) => bytes[i] === b) && [0x03, 0x05, 0x07].includes(bytes[2] ?? 0) && (bytes[3] ?? 0) <= 0x08,
+  kinds: ['zip', 'xlsx'],
+  kindOf: ({ bytes }) =>
+    signature.every((b, i) => bytes[i] === b) && [0x03, 0x05, 0x07].includes(bytes[2] ?? 0) && (bytes[3] ?? 0) <= 0x08
+      ? 'zip'
+      : undefined,
   open: openZip,
 }
 

@@ -1,0 +1,130 @@
+import { googleChat, instagram, newMessenger, snapchat, telegram, twitter } from './app-messages.ts'
+import { asksOwner, asksZone, type Export, type Format, type Opening } from './export-file.ts'
+import { isObject, type JsonObject, jsonParts, jsonPartsOf, parsed } from './json-elements.ts'
+import { fromOwnPhone, fromRecords, fromTimeline, fromTimelineObjects } from './json-places.ts'
+import { outcomeFrom, rejected, rowMaker, type Told } from './message-row.ts'
+import type { ExportKind, Outcome } from './row.ts'
+
+/** One way in which an app writes its messages or places as JSON. */
+export type AppForm = {
+  kind: ExportKind
+  /** Where its elements stand. */
+  element: RegExp
+  /** Whether an element is one of this app’s; the first few of a file are asked. */
+  is(element: JsonObject, path: string): boolean
+  /** What the element tells: several for a track; undefined where it is a notice. */
+  tell(element: JsonObject, context: Context): Told[] | undefined
+  /** Times are instants: no zone need be asked. */
+  instants: boolean
+}
+/** What stands around the elements: the name of the chat, who takes part. */
+export type Context = { path: string; around: Map<string, string> }
+
+const forms: AppForm[] = [
+  instagram,
+  newMessenger,
+  telegram,
+  snapchat,
+  googleChat,
+  twitter,
+  fromRecords,
+  fromTimeline,
+  fromTimelineObjects,
+  fromOwnPhone,
+]
+/** What may name a chat, beside its messages. */
+const surrounding = /(?:^|\/)(?:title|name|threadName|thread_path|type|conversationId)$/
+
+export const startsAsJson = (text: string): boolean => /^\s*(?:window\.[\w.]+\s*=\s*)?[[{]/.test(text)
+
+/** The form whose elements stand in the text. An element of the whole list is looked for last: it would hold all others. */
+function formOf(text: string): AppForm | undefined {
+  if (!startsAsJson(text)) return undefined
+  const isWhole = (f: AppForm) => f.element.test('*')
+  return (
+    formAmong(
+      text,
+      forms.filter(f => !isWhole(f)),
+    ) ?? formAmong(text, forms.filter(isWhole))
+  )
+}
+function formAmong(text: string, some: AppForm[]): AppForm | undefined {
+  const parts = jsonPartsOf(text, path => some.some(f => f.element.test(path)))
+  return some.find(form =>
+    parts
+      .filter(p => form.element.test(p.path))
+      .slice(0, 5)
+      .some(p => {
+        const value = parsed(p.raw)
+        return isObject(value) && form.is(value, p.path)
+      }),
+  )
+}
+
+export const appJsonFormat: Format = {
+  kinds: [...new Set(forms.map(f => f.kind))],
+  kindOf: sample => formOf(sample.text)?.kind,
+  open: openAppJson,
+}
+
+async function openAppJson(opening: Opening): Promise<Export> {
+  const form = formOf(opening.sample.text)
+  if (!form) throw new Error('No form')
+  const senders = new Map<string, number>()
+  const { owner: _, ...open } = opening.options
+  for await (const outcomes of read(opening, form, open))
+    for (const o of outcomes)
+      if (o.is === 'row' && o.row.from && o.row.kind !== 'place' && (senders.size < 1000 || senders.has(o.row.from)))
+        senders.set(o.row.from, (senders.get(o.row.from) ?? 0) + 1)
+  const isPlaces = form.kind === 'places'
+  return {
+    kind: form.kind,
+    timeZone: opening.timeZone,
+    dates: null,
+    headings: [],
+    asks: [
+      ...(form.instants ? [] : asksZone(opening.options, opening.timeZone)),
+      ...(isPlaces
+        ? []
+        : asksOwner(
+            opening.options,
+            [...senders].sort(([, a], [, b]) => b - a),
+          )),
+    ],
+    batches: () => read(opening, form, opening.options),
+  }
+}
+
+async function* read(opening: Opening, form: AppForm, options: Opening['options']): AsyncGenerator<Outcome[]> {
+  const make = rowMaker(opening.clock, options)
+  const around = new Map<string, string>()
+  const wants = (path: string) => form.element.test(path) || surrounding.test(path)
+  let last = 0
+  for await (const { parts, faulty } of jsonParts(opening.source, wants)) {
+    const out: Outcome[] = []
+    for (const part of parts) {
+      last = part.line
+      if (!form.element.test(part.path)) around.set(part.path, String(parsed(part.raw) ?? '').slice(0, 300))
+      else if (part.cut)
+        out.push(rejected(part.line, 1, part.raw, 'The message is cut short, or longer than any message is'))
+      else out.push(...outcomesOf(form, part, { path: part.path, around }, make))
+    }
+    if (faulty) out.push(rejected(last, 0, '', 'The file ends before it is complete: ask for it again'))
+    yield out
+  }
+}
+
+function outcomesOf(
+  form: AppForm,
+  { line, raw }: { line: number; raw: string },
+  context: Context,
+  make: ReturnType<typeof rowMaker>,
+): Outcome[] {
+  const value = parsed(raw)
+  if (value === undefined) return [rejected(line, 1, raw, 'It is not well-formed JSON')]
+  if (!isObject(value)) return [{ is: 'frame', span: 1, line, raw }]
+  const told = form.tell(value, context)
+  if (told === undefined) return [{ is: 'notice', span: 1, line, raw }]
+  if (!told.length) return [{ is: 'frame', span: 1, line, raw }]
+  return told.map((t, i) => outcomeFrom(make, line, i ? 0 : 1, raw, t))
+}

@@ -1,0 +1,130 @@
+import type { CellTime } from './cell-time.ts'
+import { cellTime, withOffset } from './cell-time.ts'
+import { type Placed, stamps, type ZoneClock } from './clock.ts'
+import { dayIn } from './numeric-date.ts'
+import { ownership } from './party.ts'
+import type { Channel, DateOrder, Doubt, Outcome, Precision, ReadOptions, Row } from './row.ts'
+
+/** When something was, as a format gives it: an instant in seconds since 1970, or a text to be read as a date and time. */
+export type When = { epoch: number } | { text: string }
+/** What a format says of one message, call or place; what it does not say is left out. */
+export type Told = Partial<
+  Pick<Row, 'from' | 'to' | 'text' | 'attachments' | 'call' | 'kind' | 'place' | 'marks' | 'app'>
+> & {
+  when: When | undefined
+  channel?: Channel
+  direction?: Row['direction']
+  doubts?: Doubt[]
+}
+
+const tidy = (text: string) => text.replaceAll('\0', '\uFFFD').toWellFormed()
+const latest = 7_258_118_400
+
+/** Seconds since 1970 from a number of seconds, milliseconds, microseconds or nanoseconds; undefined for a number that is no recent time. */
+export function epochOf(value: unknown): number | undefined {
+  const n =
+    typeof value === 'number'
+      ? value
+      : typeof value === 'string' && /^\d{9,19}$/.test(value)
+        ? Number(value)
+        : Number.NaN
+  for (const unit of [1, 1e3, 1e6, 1e9]) {
+    const seconds = n / unit
+    // From 1990 on: what counts as a time of any message.
+    if (seconds > 631_152_000 && seconds < 4_102_444_800) return seconds
+  }
+  return undefined
+}
+
+/** Makes rows of what a format tells, or says why none can be made. */
+export function rowMaker(clock: ZoneClock, options: ReadOptions) {
+  const isOwner = ownership(options.owner)
+  const order: DateOrder = options.dateOrder ?? 'dmy'
+
+  const placed = (when: When | undefined): { placed: Placed; precision: Precision; doubts: Doubt[] } | string => {
+    if (!when) return 'It has no date and time'
+    if ('epoch' in when) {
+      const epoch = Math.floor(when.epoch)
+      return epoch > 0 && epoch < latest
+        ? { placed: clock.show(epoch), precision: 'second', doubts: [] }
+        : 'Its time is none that a message can have'
+    }
+    const text = when.text.trim()
+    const time: CellTime | undefined = cellTime(text)
+    if (!time) return text === '' ? 'It has no date and time' : `“${text.slice(0, 80)}” is not a date and time`
+    if (time.is === 'instant') return { placed: clock.show(time.placed.epoch), precision: 'second', doubts: [] }
+    const day = 'parts' in time.date ? dayIn(time.date, order) : time.date
+    if (!day) return `“${text.slice(0, 80)}” is not a date`
+    const at =
+      time.offset === undefined ? clock.place({ ...day, ...time.time }) : withOffset(day, time.time, time.offset)
+    const doubts: Doubt[] = []
+    if (at.changed && time.precision !== 'day') doubts.push('clock-change')
+    if (
+      'parts' in time.date &&
+      time.date.parts[0].length !== 4 &&
+      options.dateOrder === undefined &&
+      dayIn(time.date, 'mdy')
+    )
+      doubts.push('date-order')
+    return { placed: at, precision: time.precision, doubts }
+  }
+
+  return (line: number, raw: string, told: Told): { row: Row } | { reason: string } => {
+    const time = placed(told.when)
+    if (typeof time === 'string') return { reason: time }
+    const from = tidy(told.from ?? '').trim()
+    const to = (told.to ?? []).map(t => tidy(t).trim()).filter(Boolean)
+    const direction =
+      told.direction ??
+      (options.owner === undefined
+        ? 'unknown'
+        : from && isOwner(from)
+          ? 'out'
+          : to.some(isOwner) || from
+            ? 'in'
+            : 'unknown')
+    const row: Row = {
+      line,
+      ...stamps(time.placed),
+      precision: time.precision,
+      channel: told.channel ?? (told.call ? 'call' : 'csv'),
+      direction: told.kind === 'place' ? 'unknown' : direction,
+      from: from || (direction === 'out' ? (options.owner ?? '') : ''),
+      to,
+      text: tidy(told.text ?? ''),
+      attachments: (told.attachments ?? []).map(tidy).filter(Boolean),
+      raw: tidy(raw),
+      doubts: [...new Set([...time.doubts, ...(told.doubts ?? [])])],
+    }
+    if (row.text.includes('\uFFFD') && !row.doubts.includes('encoding')) row.doubts.push('encoding')
+    if (told.call) row.call = told.call
+    if (told.kind) row.kind = told.kind
+    if (told.place) row.place = told.place
+    if (told.marks?.length) row.marks = told.marks
+    if (told.app) row.app = told.app
+    return { row }
+  }
+}
+
+/** A row, or the reject with its reason. */
+export function outcomeFrom(
+  make: ReturnType<typeof rowMaker>,
+  line: number,
+  span: number,
+  raw: string,
+  told: Told,
+): Outcome {
+  const made = make(line, raw, told)
+  return 'row' in made
+    ? { is: 'row', span, row: made.row }
+    : { is: 'reject', span, line, raw: tidy(raw), reason: made.reason }
+}
+export const rejected = (line: number, span: number, raw: string, reason: string): Outcome => ({
+  is: 'reject',
+  span,
+  line,
+  raw: tidy(raw),
+  reason,
+})
+/** Seconds of a length written "00:01:23", "83" or "1m 23s". */
+export { secondsOf } from './csv-row.ts'
