@@ -1,6 +1,6 @@
 import { cellTime } from './cell-time.ts'
 import { asksOwner, asksZone, type Export, type Format, type Opening } from './export-file.ts'
-import { lines } from './lines.ts'
+import { inPlainLines, lines } from './lines.ts'
 import { outcomeFrom, rejected, rowMaker, type Told } from './message-row.ts'
 import { type Doubt, longest, type Mark, type Outcome } from './row.ts'
 
@@ -54,7 +54,7 @@ async function* read(opening: Opening, options: Opening['options']): AsyncGenera
   const make = rowMaker(opening.clock, options)
   let now: Entry | undefined
   let blank = true
-  for await (const lot of lines(opening.source, opening.sample.encoding)) {
+  for await (const lot of lines(inPlainLines(opening.source, opening.sample))) {
     const out: Outcome[] = []
     for (let i = 0; i < lot.text.length; i++) {
       const text = lot.text[i] ?? ''

@@ -93,7 +93,6 @@ async function openAt(file: Source, options: ReadOptions, depth: number): Promis
 const lineKind = (kind: ExportKind | undefined): LineKind | undefined =>
   kind !== undefined && Object.hasOwn(lineKinds, kind) ? (kind as LineKind) : undefined
 
-/** Counts what is read, and marks rows that repeat an earlier one. */
 type Counts = NonNullable<InnerFile['counts']>
 const column = { row: 'accepted', reject: 'rejected', notice: 'system' } as const
 function countInner(all: Map<string, Counts>, name: string, is: keyof typeof column): void {
@@ -103,6 +102,7 @@ function countInner(all: Map<string, Counts>, name: string, is: keyof typeof col
   all.set(name, counts)
 }
 
+/** Counts what is read, and marks rows that repeat an earlier one. */
 export class Tally {
   private seen = new Seen()
   private counts = { accepted: 0, rejected: 0, system: 0, duplicates: 0 }
@@ -132,8 +132,9 @@ export class Tally {
     if (this.earliest === null || row.at < this.earliest) this.earliest = row.at
     if (this.latest === null || row.at > this.latest) this.latest = row.at
     const call = row.call ? `${row.call.type} ${row.call.seconds}` : ''
+    const place = row.place ? `${row.place.lat} ${row.place.lon}` : ''
     const { at, channel, from, to, text, attachments } = row
-    if (!this.seen.again(at, channel, from, text, call, ...to, '', ...attachments)) return
+    if (!this.seen.again(at, channel, from, text, call, ...to, '', ...attachments, place)) return
     this.counts.duplicates++
     row.doubts.push('duplicate')
   }

@@ -1,6 +1,6 @@
 import type { Export, Format, Opening } from './export-file.ts'
 import { textSource } from './gather.ts'
-import { lines } from './lines.ts'
+import { inPlainLines, lines } from './lines.ts'
 import type { Outcome } from './row.ts'
 import { headOf } from './whatsapp-head.ts'
 
@@ -25,8 +25,14 @@ export const whatsappWebFormat: Format = {
 /** Each head is turned round, the chat reader reads it, and what it gives as received is turned back. */
 async function openCopied(opening: Opening): Promise<Export> {
   const source = textSource(async function* () {
-    for await (const lot of lines(opening.source, opening.sample.encoding))
-      yield `${lot.text.map(turned).join('\n')}${lot.open ? '' : '\n'}`
+    for await (const lot of lines(inPlainLines(opening.source, opening.sample)))
+      yield lot.text
+        .map((line, i) => {
+          // The line ends tell a message from a line inside one.
+          const end = (typeof lot.crlf === 'boolean' ? lot.crlf : lot.crlf[i]) ? '\r\n' : '\n'
+          return turned(line) + (lot.open && i === lot.text.length - 1 ? '' : end)
+        })
+        .join('')
   })
   const { kind: _, ...options } = opening.options
   const chat = await opening.inner(source, { ...options, kind: 'whatsapp' })
