@@ -14,6 +14,7 @@ export default defineConfig({
     'imports',
     'former',
     'papers',
+    'waits',
   ].map(f => `./db/schema/${f}.ts`),
   casing: 'snake_case',
   out: './db/migrations',

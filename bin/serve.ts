@@ -5,6 +5,7 @@ import { CannotStart } from '../db/cannot-start.ts'
 import { type EmbeddedDatabase, keptSecret, startEmbedded } from '../db/embedded.ts'
 import { migrate, programPasswordFrom } from '../db/migrate.ts'
 import { mailSettings } from '../lib/casework/outgoing.ts'
+import { startProjecting } from '../lib/casework/project.ts'
 import { startReading } from '../lib/casework/read-imports.ts'
 import { startTaking } from '../lib/casework/reports/take-due.ts'
 import { startSending } from '../lib/casework/send-mail.ts'
@@ -105,7 +106,7 @@ async function main(): Promise<void> {
   cleanups.push(await serveApp({ root, host: settings.host, port: settings.port, health }))
   const mail = mailSettings()
   if (mail) cleanups.push(startSending(mail))
-  cleanups.push(startReading(), startTaking())
+  cleanups.push(startReading(), startTaking(), startProjecting())
   log(`\nReady at ${settings.url}`)
   if (!settings.databaseUrl) {
     for (const line of await demonstrationAccounts()) log(line)

@@ -10,7 +10,7 @@ export const definerPath = 'pg_catalog, public, pg_temp'
 
 /** Tables that have no force: policies for the program may let all of their rows through. */
 const withoutForce = ['sign_in_attempts']
-const mayDelete = ['search_terms', 'unsent_forms']
+const mayDelete = ['search_terms', 'unsent_forms', 'waits']
 /** Triggers without which the record is no record: table and trigger. */
 const guards = [
   ['events', 'events_chain'],

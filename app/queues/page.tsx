@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { currentActor, requirePermission } from '../../lib/casework/actor.ts'
 import { queues } from '../../lib/casework/queues/all.ts'
-import { openingDays } from '../../lib/casework/queues/cases.ts'
+import { openingDays } from '../../lib/casework/queues/openings.ts'
 import { countQueues, type QueueCount } from '../../lib/casework/queues/read.ts'
 import { londonDate, longDate, longMoment } from '../../lib/spo/calendar.ts'
 import { mayEver } from '../../lib/spo/policy.ts'

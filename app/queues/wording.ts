@@ -1,4 +1,4 @@
-import type { Queue } from '../../lib/casework/queues/queue.ts'
+import type { Queue } from '../../lib/casework/queues/all.ts'
 import type { QueuePage, QueueRow } from '../../lib/casework/queues/read.ts'
 import { daysBetween, londonDate, longDate, longMoment, minutesBetween } from '../../lib/spo/calendar.ts'
 import { durationWords } from '../../lib/spo/measures.ts'

@@ -13,6 +13,7 @@ import { DataTable } from '../ui/data-table.tsx'
 import { DoneBanner } from '../ui/done-banner.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { MailState } from './mail-state.tsx'
+import { StaleState } from './stale-state.tsx'
 
 export const metadata: Metadata = { title: 'Settings' }
 
@@ -75,6 +76,7 @@ export default async function SettingsPage() {
           },
         ]}
       />
+      <StaleState actor={actor} settings={file.force.settings} />
       <MailState actor={actor} />
       <h2 className="govuk-heading-m">Stalking reports</h2>
       <ForceActLinks actor={actor} about="force" permission="recordReports" />

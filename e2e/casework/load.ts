@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import { type Connection, connect, type Database } from '../../db/client.ts'
 import { seedBulk } from '../../db/seed/bulk.ts'
 import { seedCast } from '../../db/seed/cast.ts'
+import { recomputeStale } from '../../lib/casework/project.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
 
 /** The moment at which lists are read in these tests. */
@@ -40,7 +41,10 @@ export async function loadedDatabase(): Promise<Loaded> {
     program,
     owner,
     counting: { db: counted, statements: () => sent, reset },
-    add: (cases, from, force = 'MA') => seedBulk({ ownerUrl: fresh.ownerUrl, force, cases, at, from }),
+    add: async (cases, from, force = 'MA') => {
+      await seedBulk({ ownerUrl: fresh.ownerUrl, force, cases, at, from })
+      await recomputeStale({ db: program.db })
+    },
     close: async () => {
       await Promise.all([program.close(), owner.close()])
       await fresh.drop()

@@ -252,6 +252,6 @@ test('the program has no grant to change what was said at the time, nor to delet
   const fixed = ['custody', 'events', 'former_versions', 'sign_in_attempts']
   expect(having('UPDATE').filter(t => fixed.includes(t))).toEqual([])
   expect(having('INSERT')).toEqual(expect.arrayContaining(fixed))
-  expect(having('DELETE').sort()).toEqual(['search_terms', 'unsent_forms'])
+  expect(having('DELETE').sort()).toEqual(['search_terms', 'unsent_forms', 'waits'])
   expect([...having('TRUNCATE'), ...having('REFERENCES'), ...having('TRIGGER')]).toEqual([])
 })

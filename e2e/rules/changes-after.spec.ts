@@ -4,13 +4,13 @@ import { changeOrderActs } from '../../lib/spo/acts/change-order.ts'
 import { changeOutcomeActs } from '../../lib/spo/acts/change-outcomes.ts'
 import { courtActs } from '../../lib/spo/acts/court.ts'
 import { orderActs } from '../../lib/spo/acts/order.ts'
-import { waitingOn } from '../../lib/spo/attention.ts'
 import { countedAcrossOrders } from '../../lib/spo/breaches.ts'
 import { applied } from '../../lib/spo/decide.ts'
 import { isServedAsItStands, ordersInForce, termOf } from '../../lib/spo/orders.ts'
 import { base, by, court, day, latest, order, people, theirs, throughReview, withOrder } from './change-file.ts'
 import * as drafted from './drafted.ts'
 import { aCondition, aFile, after, anApplication, anOrder, aVersion, decideOn, ids } from './order-file.ts'
+import { waitingOn } from './waiting.ts'
 
 test.describe('questions for legal services', () => {
   const short = { fromOn: '2027-02-15', termKind: '', lastDay: '', outcomeReason: '' }

@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test'
-import { queueNames } from '../../lib/casework/queues/all.ts'
-import { waitingOn } from '../../lib/spo/attention.ts'
+import { queueNames, queues } from '../../lib/casework/queues/all.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
 import { clockEntries, clocksOf, listDay } from '../../lib/spo/clocks.ts'
+import { type WaitKind, waitKinds, waitsOf } from '../../lib/spo/waits/projection.ts'
+import { clocksOfRow, hasCome, type Params } from '../../lib/spo/waits/wait.ts'
 import {
   drafting,
   hearing,
@@ -16,6 +17,7 @@ import {
   order,
 } from './law/case-program.ts'
 import { aChange, aCondition, anApplication, at, aVersion, ids } from './order-file.ts'
+import { waitingOn } from './waiting.ts'
 
 type Place = 'case' | 'list' | 'warned' | 'queue'
 interface Row {
@@ -41,10 +43,10 @@ const first = { notifications: [notice('2026-11-20')] }
 
 /** From a case that starts each clock: where it is seen. A queue stands for its case while somebody must act. */
 const rows: Row[] = [
-  row('C1', 'an application in draft', drafting().file, '2026-11-21', ['case', 'queue']),
-  row('C1', 'an order', made(), '2026-11-21', ['case', 'queue']),
+  row('C1', 'an application in draft', drafting().file, '2026-11-21', ['case']),
+  row('C1', 'an order', made(), '2026-11-21', ['case']),
   row('C2', 'the day it is made', made(first), '2026-11-21', ['case', 'list', 'queue']),
-  row('C2', 'six months before', made(first), '2028-05-19', ['case', 'list', 'warned', 'queue'], 'clock C3'),
+  row('C2', 'six months before', made(first), '2028-05-19', ['case', 'list', 'warned', 'queue'], 'renewal'),
   row('C3', 'six months before', made(first), '2028-05-19', ['case', 'list', 'warned', 'queue']),
   row('C4', 'an order', made(first), '2026-11-21', ['case', 'list']),
   row('C5', 'no hearing listed', interimFile(), '2026-11-21', ['case', 'list', 'warned', 'queue']),
@@ -74,7 +76,7 @@ const rows: Row[] = [
     '2026-11-30',
     ['case', 'list', 'warned', 'queue'],
   ),
-  row('C9', 'not served', made({ services: [] }), '2026-11-21', ['case', 'warned', 'queue'], 'unserved'),
+  row('C9', 'not served', made({ services: [] }), '2026-11-21', ['case', 'warned'], 'unserved'),
   row('C9', 'running', made(), '2026-11-22', ['case', 'list', 'queue']),
   row('C9', 'the day after', made(), '2026-11-23', ['case', 'list', 'warned', 'queue']),
   row('C10', 'a new name', made({ ...first, changes: [aChange(order, 'name', '2026-12-01')] }), '2026-12-04', [
@@ -84,7 +86,7 @@ const rows: Row[] = [
     'queue',
   ]),
   row('C11', 'a new address', made({ ...first, changes: [move] }), '2026-12-13', ['case', 'list', 'warned', 'queue']),
-  row('C11', 'given late, it asks for no other', moved('2026-12-13'), '2026-12-14', ['case', 'list', 'queue']),
+  row('C11', 'given late, it asks for no other', moved('2026-12-13'), '2026-12-14', ['case', 'list']),
   row('C12', 'the register ends', made({ defendants: onRegister('2026-12-01') }), '2026-12-04', [
     'case',
     'list',
@@ -146,23 +148,25 @@ const rows: Row[] = [
   ),
   row('C24', 'an application made already', young, '2026-11-21', ['case', 'list']),
   row('C25', 'an order in force', made(first), '2026-11-21', ['case', 'list', 'queue']),
-  row('C25', 'overdue', made(first), '2027-02-19', ['case', 'list', 'warned', 'queue'], 'risk'),
+  row('C25', 'overdue', made(first), '2027-02-19', ['case', 'list', 'warned', 'queue'], 'riskDue'),
 ]
 const clockIds = Array.from({ length: 25 }, (_, n) => `C${n + 1}`)
 const entryOf = (id: string) => clockEntries.find(c => c.id === id)
-const queued = (id: string) => typeof entryOf(id)?.queue === 'string'
+const queued = new Set<WaitKind>(queueNames.flatMap(name => queues[name].kinds))
 
 for (const { id, scene, file, today, places, warnedBy } of rows)
   test(`${id}, ${scene}: ${places.join(', ') || 'nowhere, for it never runs'}`, () => {
     const own = clocksOf(file, today, at(today)).filter(c => c.id === id)
-    const waits = waitingOn(file, today, at(today)).map(w => w.id)
+    const written = waitsOf(file).filter(w => !w.lapses || !hasCome(w.lapses, at(today)))
+    const tells = (kind: WaitKind, params: Params, of: string) => clocksOfRow(waitKinds[kind], params).includes(of)
+    const said = new Set(waitingOn(file, today, at(today)).map(w => w.id.split(' ')[0]))
     const had: Record<Place, boolean> = {
       case: own.length > 0,
       list: own.some(c => listDay(c) !== null),
-      warned: waits.some(
-        w => w.startsWith(`${warnedBy ?? `clock ${id}`}`) && /^( |$)/.test(w.slice((warnedBy ?? `clock ${id}`).length)),
+      warned: written.some(
+        w => said.has(w.kind) && (w.kind === warnedBy || (!warnedBy && tells(w.kind, w.params, id))),
       ),
-      queue: own.length > 0 && queued(id),
+      queue: written.some(w => queued.has(w.kind) && tells(w.kind, w.params, id)),
     }
     expect(
       Object.entries(had)
@@ -170,19 +174,25 @@ for (const { id, scene, file, today, places, warnedBy } of rows)
         .sort(),
     ).toEqual([...places].sort())
   })
-test('every clock has a case that starts it here, and stands on that case; a clock that somebody must act on has a queue', () => {
+test('every clock has a case that starts it here, and stands on that case; one that somebody must act on writes rows of a queue', () => {
   for (const id of clockIds) {
     const own = rows.filter(r => r.id === id)
     expect(own.length, id).toBeGreaterThan(0)
     const { queue } = entryOf(id) ?? { queue: { none: '' } }
-    if (typeof queue === 'string') expect(queueNames, id).toContain(queue)
-    else expect(queue.none.length, id).toBeGreaterThan(10)
+    // By the rows that its cases write, whatever the entry says of itself.
+    const stands = own.some(r => r.places.includes('queue'))
+    if (typeof queue === 'string') {
+      expect(queueNames, id).toContain(queue)
+      expect(stands, id).toBe(id !== 'C1')
+    } else {
+      expect(queue.none.length, id).toBeGreaterThan(10)
+      expect(stands, id).toBe(false)
+    }
     // Those that run nowhere say why in their entry.
     const nowhere = own.every(r => r.places.length === 0)
     expect(nowhere, id).toBe(['C22', 'C23'].includes(id))
     if (nowhere) expect(typeof queue, id).not.toBe('string')
   }
-  for (const { id, queue } of clockEntries) if (typeof queue === 'string') expect(queueNames, id).toContain(queue)
 })
 test('a notice that is not due, or was given, runs no more', () => {
   const states = (id: string, set: Parameters<typeof hearing>[1], before: ReturnType<typeof hearing>[] = []) =>
@@ -201,8 +211,8 @@ test('a notice that is not due, or was given, runs no more', () => {
 })
 test('what ends a protection is said on the day that it can first be foreseen', () => {
   const gap = (today: string) =>
-    waitingOn(interimFile({ hearings: [hearing('2027-01-14')] }), today, at(today)).find(
-      w => w.id === `clock C7 ${interim.id}`,
+    waitingOn(interimFile({ hearings: [hearing('2027-01-14')] }), today, at(today)).find(w =>
+      w.id.startsWith(`gap ${interim.id}`),
     )
   expect(gap('2026-11-21')).toMatchObject({
     red: true,
@@ -210,7 +220,7 @@ test('what ends a protection is said on the day that it can first be foreseen', 
   })
   expect(gap('2026-11-21')?.message).toContain('Protection gap from 21 December 2026 to 14 January 2027')
   const lastMonth = (today: string) =>
-    waitingOn(made(first), today, at(today)).find(w => w.id === `clock C3 ${order.id}`)?.red
+    waitingOn(made(first), today, at(today)).find(w => w.id === `renewal ${order.id}`)?.red
   expect([lastMonth('2028-05-18'), lastMonth('2028-05-19'), lastMonth('2028-10-18'), lastMonth('2028-10-19')]).toEqual([
     undefined,
     false,

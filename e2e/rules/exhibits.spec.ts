@@ -2,7 +2,6 @@ import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import type { ActName } from '../../lib/spo/acts/index.ts'
 import { acts } from '../../lib/spo/acts/index.ts'
-import { waitingOn } from '../../lib/spo/attention.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
 import { clocksOf } from '../../lib/spo/clocks.ts'
 import { applied, decide } from '../../lib/spo/decide.ts'
@@ -10,6 +9,7 @@ import { alikeBelow, differenceOf, likeTo } from '../../lib/spo/likeness.ts'
 import type { Exhibit } from '../../lib/spo/records/exhibits.ts'
 import { people } from './drafted.ts'
 import { aFile, at, nextId } from './order-file.ts'
+import { waitingOn } from './waiting.ts'
 
 const exhibit = (reference: string, set: Partial<Exhibit> = {}): Exhibit => ({
   id: nextId(),
@@ -156,7 +156,7 @@ test('a request to an employer is chased, stands among what waits when late, and
   const id = file.thirdPartyRequests[0]?.id
   const waiting = (on: string) =>
     waitingOn(file, on, at(on))
-      .filter(w => w.id.startsWith('third party'))
+      .filter(w => w.id.startsWith('thirdParty'))
       .map(w => w.message)
   const clock = (on: string) => clocksOf(file, on, at(on)).find(c => c.id === 'thirdParty')
   expect(waiting('2026-05-08')).toEqual([])

@@ -2,7 +2,6 @@ import { expect, test } from '@playwright/test'
 import { applicationPaper, placeInPaper } from '../../lib/documents/application-paper.ts'
 import { scan } from '../../lib/documents/protected-text.ts'
 import { changeOrderActs } from '../../lib/spo/acts/change-order.ts'
-import { waitingOn } from '../../lib/spo/attention.ts'
 import type { CaseFile, Collection } from '../../lib/spo/case.ts'
 import { addressFindings, draftFindings } from '../../lib/spo/findings/draft.ts'
 import { printedIn } from '../../lib/spo/respondent-copy.ts'
@@ -10,6 +9,7 @@ import { missingFrom, warningsOf } from '../../lib/spo/sections.ts'
 import { base, latest, order, ours, day as today } from './change-file.ts'
 import { after as afterAct, ask, mainOf, people, readyToSubmit } from './drafted.ts'
 import { after, ids } from './order-file.ts'
+import { waitingOn } from './waiting.ts'
 
 const secret = { address: 'Flat 2\n14 Kestrel Street\nAldermere', postcode: 'QX9 4ZZ' }
 const inVault = (file: CaseFile): CaseFile => ({

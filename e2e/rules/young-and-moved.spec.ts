@@ -5,7 +5,6 @@ import { lodgingActs } from '../../lib/spo/acts/lodging.ts'
 import { moveActs } from '../../lib/spo/acts/moves.ts'
 import { orderOnConvictionActs } from '../../lib/spo/acts/order-on-conviction.ts'
 import { youthActs } from '../../lib/spo/acts/youth.ts'
-import { waitingOn } from '../../lib/spo/attention.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
 import { consequencesOf, moveOn } from '../../lib/spo/moves.ts'
 import { isInForce, mainOf, standingOf } from '../../lib/spo/orders.ts'
@@ -22,6 +21,7 @@ import {
   ids,
   reasons,
 } from './order-file.ts'
+import { waitingOn } from './waiting.ts'
 
 const born = (bornOn: string | null, file: CaseFile): CaseFile => ({
   ...file,
@@ -125,7 +125,7 @@ test.describe('S20: a defendant who moves to Scotland or Northern Ireland', () =
   test('the police there are told, and the way back is recorded', () => {
     const id = String(moved.moves[0]?.id)
     const waits = (f: CaseFile, on: string) =>
-      waitingOn(f, on, `${on}T12:00:00.000Z`).filter(w => w.id === `move ${id}`)
+      waitingOn(f, on, `${on}T12:00:00.000Z`).filter(w => w.id === `moveTold ${id}`)
     expect(waits(moved, '2027-09-01').map(w => w.red)).toEqual([true])
     expect(waits(moved, '2027-08-29').map(w => w.red)).toEqual([false])
     const told = after(

@@ -114,6 +114,20 @@ function partsOf(name: Collection) {
   // What is loaded stands: whether it was withdrawn is no field of it.
   const { withdrawnAt: _a, withdrawnReason: _r, ...standing } = rest
   const columns = keptKinds.has(name) ? standing : rest
-  const keys = orderOf[name] ?? ['number' in columns ? 'number' : 'at' in columns ? 'at' : 'id']
-  return { table, caseColumn, columns, order: [...keys, 'id'].map(key => asc(columns[key] as never)) }
+  return { table, caseColumn, columns, order: keysOf(name, columns).map(key => asc(columns[key] as never)) }
 }
+const keysOf = (name: Collection, columns: object): string[] => [
+  ...(orderOf[name] ?? ['number' in columns ? 'number' : 'at' in columns ? 'at' : 'id']),
+  'id',
+]
+/** A file after an act with the collections that it touched in the order in which they would be loaded. */
+export function inLoadOrder(file: CaseFile, touched: readonly Collection[]): CaseFile {
+  const sorted = [...new Set(touched)].map(name => {
+    const keys = keysOf(name, getTableColumns(tables[name]))
+    const rows = file[name] as unknown as Record<string, string | number>[]
+    return [name, rows.toSorted((a, b) => keys.reduce((order, key) => order || compare(a[key], b[key]), 0))]
+  })
+  return { ...file, ...Object.fromEntries(sorted) }
+}
+const compare = (a: string | number | undefined, b: string | number | undefined): number =>
+  a === b ? 0 : typeof a === 'number' && typeof b === 'number' ? a - b : String(a) < String(b) ? -1 : 1

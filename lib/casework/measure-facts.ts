@@ -4,8 +4,8 @@ import type { Settings } from '../spo/case.ts'
 import { type Horizon, lateLinkDays, type MeasureId } from '../spo/measures.ts'
 import type { Period } from '../spo/periods.ts'
 import { applicationsThat } from '../spo/status.ts'
-import { arrestSteps, endDecided } from './queues/orders.ts'
-import { liveOrders, londonDay, startOf } from './queues/queue.ts'
+import { arrestSteps } from '../spo/waits/breaches.ts'
+import { endDecided, liveOrders, londonDay, startOf } from './order-sql.ts'
 
 /** For what period, and as it stands when, a measure is taken. */
 export interface Taking {

@@ -3,7 +3,7 @@ import type { Transaction } from '../../db/client.ts'
 import type { CalendarDate } from '../spo/calendar.ts'
 import type { CaseFile } from '../spo/case.ts'
 import type { OrderElsewhere } from '../spo/records/orders.ts'
-import { liveOrders } from './queues/queue.ts'
+import { liveOrders } from './order-sql.ts'
 
 /**
  * Orders of the force on the defendant's other cases (SPA 2019 s.2(6) and (7)), that are not yet recorded on this one.

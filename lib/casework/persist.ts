@@ -5,8 +5,9 @@ import { searchTerms } from '../../db/schema/cases.ts'
 import { cases, tables } from '../../db/schema/collections.ts'
 import type { Case, CaseFile, Patch } from '../spo/case.ts'
 import { searchTermsOf, touchesSearch } from '../spo/search.ts'
+import { project } from './project.ts'
 
-/** Carries out a patch on a locked case: adds and changes rows, and keeps the words by which the case is found. */
+/** Carries out a patch on a locked case: adds and changes rows, and keeps the words by which the case is found and what waits on it. */
 export async function persist(tx: Transaction, root: Case, patch: Patch, after: CaseFile) {
   const scope = { forceId: root.forceId, caseId: root.id }
   for (const [table, rows] of additions(patch))
@@ -23,6 +24,7 @@ export async function persist(tx: Transaction, root: Case, patch: Patch, after: 
     }
   }
   if (touchesSearch(patch)) await rewriteSearchTerms(tx, scope, after)
+  await project(tx, root, patch, after)
 }
 
 /** Row-level security hides a withdrawn record at once: this one stays in sight only while it is being marked. */

@@ -1,6 +1,6 @@
-import type { Waiting } from '../../../lib/spo/attention.ts'
 import type { CaseFile } from '../../../lib/spo/case.ts'
 import type { Actor } from '../../../lib/spo/policy.ts'
+import type { Waiting } from '../../../lib/spo/waits/on-case.ts'
 import { Button } from '../../ui/govuk/button.tsx'
 import { offeredActs } from './act-links.tsx'
 import { actPath } from './act-paths.ts'

@@ -3,8 +3,8 @@ import { currentActor } from '../../../lib/casework/actor.ts'
 import { openLinks } from '../../../lib/casework/linked-cases.ts'
 import { namesOf } from '../../../lib/casework/names.ts'
 import { viewCase } from '../../../lib/casework/view-case.ts'
+import { waitsOn } from '../../../lib/casework/waits.ts'
 import { currentMain } from '../../../lib/spo/applications.ts'
-import { waitingOn } from '../../../lib/spo/attention.ts'
 import { longDate, longMoment } from '../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../lib/spo/case.ts'
 import { clockStates } from '../../../lib/spo/clocks/clock.ts'
@@ -24,6 +24,7 @@ import { riskStanding } from '../../../lib/spo/risk.ts'
 import { caseStages, stageOf } from '../../../lib/spo/stage.ts'
 import { applicationStatus } from '../../../lib/spo/status.ts'
 import { categories, orderKinds } from '../../../lib/spo/statute.ts'
+import { waitingOn } from '../../../lib/spo/waits/on-case.ts'
 import { youthOf } from '../../../lib/spo/youth.ts'
 import { SummaryList } from '../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../ui/govuk/tag.tsx'
@@ -46,6 +47,7 @@ export default async function OverviewPage({ params }: Props) {
   const actor = await currentActor()
   const view = await viewCase({ actor, ref, what: 'the overview' }, async (tx, file) => ({
     open: await openLinks(tx, actor, file),
+    waits: await waitsOn(tx, file.case.id),
     names: await namesOf(
       tx,
       file.caseLinks.flatMap(l => [l.byId, l.aggressorById]),
@@ -53,7 +55,7 @@ export default async function OverviewPage({ params }: Props) {
   }))
   if (!view) return notHere(actor, ref)
   const { file, today, at, also } = view
-  const waiting = waitingOn(file, today, at)
+  const waiting = waitingOn(also.waits, file, { today, at })
   const props = { file, actor, today, at }
   return (
     <>

@@ -1,4 +1,4 @@
-import type { Queue } from '../../../lib/casework/queues/queue.ts'
+import type { Queue } from '../../../lib/casework/queues/all.ts'
 import type { QueuePage, QueueRow } from '../../../lib/casework/queues/read.ts'
 import { stagePath } from '../../cases/[ref]/act-paths.ts'
 import type { Column } from '../../ui/data-table.tsx'
@@ -55,7 +55,7 @@ export function queueColumns(queue: Queue, page: QueuePage, picking: Picking): C
         </>
       ),
     },
-    { key: 'what', label: 'What', cell: row => queue.words(row.detail) },
+    { key: 'what', label: 'What', cell: row => row.words },
     {
       key: 'officer',
       label: 'Officer and team',

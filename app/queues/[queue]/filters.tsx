@@ -1,12 +1,12 @@
-import type { QueueName } from '../../../lib/casework/queues/all.ts'
-import type { Queue } from '../../../lib/casework/queues/queue.ts'
-import type { QueuePage, QueueQuery } from '../../../lib/casework/queues/read.ts'
+import type { Queue, QueueName } from '../../../lib/casework/queues/all.ts'
+import { aheadDays, type QueuePage, type QueueQuery } from '../../../lib/casework/queues/read.ts'
 import { FilterPanel } from '../../ui/filter-panel.tsx'
 import { Checkboxes } from '../../ui/govuk/checkboxes.tsx'
 import { Input } from '../../ui/govuk/input.tsx'
 import { Select } from '../../ui/govuk/select.tsx'
 import { queueHref } from './address.ts'
 
+const aheadWords = `Due in the next ${aheadDays} days`
 type QueueFiltersProps = { name: QueueName; queue: Queue; query: QueueQuery; page: QueuePage }
 
 /** Team, officer, overdue, alarm and words, kept in the address. */
@@ -29,6 +29,7 @@ export function QueueFilters({ name, queue, query, page }: QueueFiltersProps) {
         chosen('Team', team?.name, 'team'),
         chosen('Officer', officer?.name, 'officer'),
         chosen('Target', query.overdue ? 'Past target' : undefined, 'late'),
+        chosen('Due', query.ahead ? aheadWords : undefined, 'ahead'),
         chosen('Alarm', query.alarm && alarms?.[query.alarm - 1] ? alarmWords(query.alarm) : undefined, 'alarm'),
       ]}
     >
@@ -71,6 +72,13 @@ export function QueueFilters({ name, queue, query, page }: QueueFiltersProps) {
           items={[{ text: 'Only past target', value: 'yes' }]}
         />
       )}
+      <Checkboxes
+        name="ahead"
+        idPrefix="ahead"
+        classes="govuk-checkboxes--small"
+        values={query.ahead ? ['yes'] : []}
+        items={[{ text: `${aheadWords}, and not late yet`, value: 'yes' }]}
+      />
     </FilterPanel>
   )
 }

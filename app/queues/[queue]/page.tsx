@@ -34,7 +34,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
   const page = await readQueue(actor, name, query)
   const outcome = outcomeFrom((await cookies()).get(outcomeCookie)?.value)
   const assigning = mayEver(actor, 'allocate') && page.rows.length > 0
-  const filtered = Boolean(query.team || query.officer || query.overdue || query.alarm || query.words)
+  const filtered = Boolean(query.team || query.officer || query.overdue || query.alarm || query.words || query.ahead)
   const table = (
     <>
       <DataTable
@@ -46,7 +46,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
           assigning ? { picked: outcome?.picked ?? [], at: row => page.rows.indexOf(row) } : undefined,
         )}
         rows={page.rows}
-        rowKey={row => row.recordId}
+        rowKey={row => row.id}
         sort={{ key: query.sort ?? 'due', direction: query.descending ? 'descending' : 'ascending' }}
         sortHref={(key, direction) =>
           queueHref(name, query, { sort: key, dir: direction === 'descending' ? 'desc' : undefined })

@@ -1,38 +1,230 @@
-import { type Actor, mayEver } from '../../spo/policy.ts'
-import { applicationQueues } from './applications.ts'
-import { caseQueues } from './cases.ts'
-import { foreseenQueues } from './foreseen.ts'
-import { legalQueues } from './legal.ts'
-import { orderQueues } from './orders.ts'
-import type { Queue } from './queue.ts'
+import type { Stage } from '../../spo/acts/act.ts'
+import type { Settings } from '../../spo/case.ts'
+import { defaultReference } from '../../spo/findings/reference.ts'
+import { type Actor, mayEver, type Permission } from '../../spo/policy.ts'
+import { tierPermission } from '../../spo/waits/applications.ts'
+import { noticesAhead } from '../../spo/waits/hearings.ts'
+import type { WaitKind } from '../../spo/waits/projection.ts'
 
-const { considered, diverted, contact } = caseQueues
-const { breaches, unserved, notification, checks, ownerless, ending } = orderQueues
-const { gaps, notices, riskReview, thirdParties } = foreseenQueues
-const all = {
-  breaches,
-  gaps,
-  considered,
-  diverted,
-  ...applicationQueues,
-  ...legalQueues,
-  notices,
-  unserved,
-  notification,
-  checks,
-  riskReview,
-  ownerless,
-  ending,
-  contact,
-  thirdParties,
-} as const
-export type QueueName = keyof typeof all
+/** A list of work: what stands in it follows from what waits on each case, and nothing is ever put into it or taken out. */
+export interface Queue {
+  label: string
+  /** What stands in it, in a sentence. */
+  meaning: string
+  /** Who has it: anyone holding one of these. */
+  for: readonly Permission[]
+  /** By when each thing in it should have left it. */
+  target: (s: Settings) => string
+  /** The page of the case where it is dealt with. */
+  stage: Stage
+  /** Times matter to the minute, not to the day. */
+  byTheHour?: true
+  /** The alarms that a row has passed, in hours, least first. */
+  alarms?: (s: Settings) => readonly number[]
+  /** The kinds of thing that stand in it, and whether as soon as they are somebody’s to do or only once they are late. */
+  kinds: readonly WaitKind[]
+  shown: 'visible' | 'late'
+}
+const { interimWarningDays } = defaultReference
+/** The target of a queue that the force sets in days. */
+const withinDays = (key: keyof Settings) => (s: Settings) => `${s[key]} days. Set by the force: the Act sets no time`
+
 /** Every queue, the most pressing first. */
+const all = {
+  breaches: {
+    label: 'Breaches unactioned',
+    meaning:
+      'Breaches with no step taken, or with no arrest and no reasoned decision about one. The clock starts when police first knew, whatever day a crime was recorded.',
+    for: ['actOnBreach', 'allocate'],
+    target: s => `alarms at ${s.breachAlarmHours.join(', ')} hours. Set by the force`,
+    stage: 'breaches',
+    byTheHour: true,
+    alarms: s => s.breachAlarmHours,
+    kinds: ['breachUnactioned'],
+    shown: 'visible',
+  },
+  gaps: {
+    label: 'Interim order ends too soon',
+    meaning:
+      'Interim orders in force that end before the next hearing of the main application, from the day on which it was listed; and those about to end with no hearing listed.',
+    for: ['court', 'draft', 'allocate'],
+    target: () => `a renewal ${interimWarningDays} days before the last day. A starting value`,
+    stage: 'order',
+    kinds: ['gap'],
+    shown: 'visible',
+  },
+  considered: {
+    label: 'Order decision missing',
+    meaning:
+      'Open cases with no reasoned decision about an order, with an incident recorded since the last one, or whose review date has come.',
+    for: ['decideSpo', 'allocate'],
+    target: s =>
+      `${s.consideredWithinHours} hours from opening or from the new incident; or the review date. Set by the force`,
+    stage: 'decision',
+    kinds: ['considered'],
+    shown: 'visible',
+  },
+  diverted: {
+    label: 'Own order advised or other order relied on',
+    meaning:
+      'Open cases whose latest decision is that the victim should seek their own order, or that another order is enough. A coordinator looks at every one; a new decision takes it out.',
+    for: ['reviewAsCoordinator'],
+    target: withinDays('divertedSeenWithinDays'),
+    stage: 'decision',
+    kinds: ['diverted'],
+    shown: 'visible',
+  },
+  review: {
+    label: 'Drafts to review',
+    meaning: 'Applications that wait for a decision by a tier that you hold. Nobody decides on their own.',
+    for: Object.values(tierPermission),
+    target: withinDays('reviewedWithinDays'),
+    stage: 'application',
+    kinds: ['review'],
+    shown: 'visible',
+  },
+  returned: {
+    label: 'Returned',
+    meaning: 'Applications that a reviewer has sent back for more work.',
+    for: ['submit'],
+    target: withinDays('returnedWithinDays'),
+    stage: 'application',
+    kinds: ['returned'],
+    shown: 'visible',
+  },
+  refusals: {
+    label: 'Refusals',
+    meaning:
+      'Applications refused before they reached a court, with the limb that was said not to be met, and those escalated. A refusal for a reason that the Act does not ask for is marked “wrong test”.',
+    for: ['escalate', 'reviewAsCoordinator'],
+    target: withinDays('refusalSeenWithinDays'),
+    stage: 'application',
+    kinds: ['refused'],
+    shown: 'visible',
+  },
+  readyToLodge: {
+    label: 'Ready to lodge',
+    meaning: 'Applications that are authorised and not yet with the court.',
+    for: ['court'],
+    target: withinDays('authorisedToLodgedDays'),
+    stage: 'court',
+    kinds: ['readyToLodge'],
+    shown: 'visible',
+  },
+  unlisted: {
+    label: 'Hearing without date',
+    meaning: 'Applications with the court that have no hearing listed today or later.',
+    for: ['court', 'allocate'],
+    target: s => `${s.listingWithinDays} days from lodging, or from the last hearing. Set by the force`,
+    stage: 'court',
+    kinds: ['unlisted'],
+    shown: 'visible',
+  },
+  legal: {
+    label: 'Questions for legal services',
+    meaning:
+      'What is at odds with the Act on an order as sealed, and what officers have asked. Each stays here until somebody in legal services answers it.',
+    for: ['reviewAsLegal'],
+    target: withinDays('legalAnsweredWithinDays'),
+    stage: 'order',
+    kinds: ['legalQuestion'],
+    shown: 'visible',
+  },
+  notices: {
+    label: 'Notices of hearings',
+    meaning: `Hearings to come for which hearsay notice is not recorded, from ${noticesAhead} days before the last safe day, if hearsay is relied on; and hearings listed after an adjournment or about cross-examination, of which every party must be told.`,
+    for: ['court'],
+    target: () =>
+      `${defaultReference.hearsayDays} clear days for hearsay notice, SI 1999/681 r.3. No number for the rest`,
+    stage: 'court',
+    kinds: ['hearsayNotice', 'crossExaminationNotice', 'summonsAgain', 'hearingAgain'],
+    shown: 'visible',
+  },
+  unserved: {
+    label: 'Made but not served',
+    meaning:
+      'Orders in force that the defendant has not been given, or not since they were changed. The defendant’s duty to notify cannot start.',
+    for: ['serve', 'allocate'],
+    target: s => `${s.serviceWithinHours} hours, counted in whole days. Set by the force: the Act sets no time`,
+    stage: 'order',
+    kinds: ['unserved'],
+    shown: 'visible',
+  },
+  notification: {
+    label: 'Notification overdue',
+    meaning:
+      'Orders in force whose defendant has not notified in person within 3 days, the first of which is the day of service, of the new name or of the move; and notices given that wait for their written acknowledgement.',
+    for: ['takeNotification', 'allocate'],
+    target: () => '3 days beginning with the day itself. SPA 2019 s.9',
+    stage: 'compliance',
+    kinds: ['notification', 'acknowledge'],
+    shown: 'late',
+  },
+  checks: {
+    label: 'Checks overdue',
+    meaning: 'Conditions of orders in force whose next check was planned for a day that has passed.',
+    for: ['check', 'allocate'],
+    target: () => 'the day planned for each condition',
+    stage: 'compliance',
+    kinds: ['checkDue'],
+    shown: 'late',
+  },
+  riskReview: {
+    label: 'Risk reviews overdue',
+    meaning: 'Open cases with an order in force whose risk has not been assessed for longer than the force allows.',
+    for: ['assessRisk', 'allocate'],
+    target: s => `${s.reviewEveryDays} days from the last assessment, or from the order. Set by the force`,
+    stage: 'risk',
+    kinds: ['riskReview'],
+    shown: 'late',
+  },
+  ownerless: {
+    label: 'Orders without an owner',
+    meaning: 'Orders in force with nobody to look after them: no owner, or an owner who has left.',
+    for: ['allocate', 'planChecks'],
+    target: () => 'every order in force has an owner',
+    stage: 'order',
+    kinds: ['ownerless', 'ownerLeft'],
+    shown: 'visible',
+  },
+  ending: {
+    label: 'Ending within 90 days',
+    meaning:
+      'Orders in force whose last day is within 90 days, and whether a renewal has been started; and conditions that end before their order.',
+    for: ['draft', 'court', 'allocate', 'planChecks'],
+    target: () =>
+      'a renewal decision a month before the last day of a full order, 7 days before that of an interim order. These are starting values',
+    stage: 'order',
+    kinds: ['orderEnding', 'conditionEnding'],
+    shown: 'visible',
+  },
+  contact: {
+    label: 'Victim contact overdue',
+    meaning:
+      'Protected persons who were due to be told something and have not been. Read the safe-contact rules first.',
+    for: ['contactVictim'],
+    target: s =>
+      `told within ${s.victimToldWithinDays} ${s.victimToldWithinDays === 1 ? 'day' : 'days'}. Set by the force`,
+    stage: 'contact',
+    kinds: ['contact'],
+    shown: 'late',
+  },
+  thirdParties: {
+    label: 'Material to chase',
+    meaning: 'Material asked of another organisation that has not come by the day on which it was to be chased.',
+    for: ['recordEvidence'],
+    target: () => 'the day set when it was asked for',
+    stage: 'evidence',
+    kinds: ['thirdParty'],
+    shown: 'late',
+  },
+} as const satisfies Record<string, Queue>
+export type QueueName = keyof typeof all
 export const queues: Record<QueueName, Queue> = all
 export const queueNames = Object.keys(all) as QueueName[]
 /** The queue of a name in an address, or undefined. */
 export const queueNamed = (name: string): QueueName | undefined =>
   Object.hasOwn(all, name) ? (name as QueueName) : undefined
-/** The queues that are this person's work. */
+/** The queues that are this person’s work. */
 export const queuesOf = (actor: Actor): QueueName[] =>
   queueNames.filter(name => queues[name].for.some(permission => mayEver(actor, permission)))

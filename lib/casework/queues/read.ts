@@ -1,18 +1,28 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { eq, inArray, type SQL, sql } from 'drizzle-orm'
+import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Database, Transaction } from '../../../db/client.ts'
+import { tables } from '../../../db/schema/collections.ts'
 import { forces } from '../../../db/schema/organisation.ts'
-import { type Instant, londonDate } from '../../spo/calendar.ts'
+import { type CalendarDate, type Instant, londonDate } from '../../spo/calendar.ts'
 import type { Settings } from '../../spo/case.ts'
-import { type Actor, mayEver } from '../../spo/policy.ts'
+import { type Actor, allPermissions, mayEver } from '../../spo/policy.ts'
 import { settingsFrom } from '../../spo/settings.ts'
+import { type WaitKind, waitKinds } from '../../spo/waits/projection.ts'
+import type { Params, Wait } from '../../spo/waits/wait.ts'
 import { peopleWith } from '../names.ts'
 import { inScope } from '../scope.ts'
 import { asPerson } from '../transaction.ts'
 import { look } from '../view-case.ts'
 import { type QueueName, queues, queuesOf } from './all.ts'
-import { type Opening, openingsSince } from './cases.ts'
-import type { Detail, Reading } from './queue.ts'
+import { type Opening, openingsSince } from './openings.ts'
 
+/** When and for whom a queue is read. What time decides is read from the rows and these, never from the database’s clock. */
+interface Reading {
+  actor: Actor
+  at: Instant
+  today: CalendarDate
+  settings: Settings
+}
 interface When {
   at?: Instant
   db?: Database
@@ -93,10 +103,35 @@ type CountRow = {
   second: number
   third: number
 }
+/** How far ahead a queue is looked at on asking: what will fall due. */
+export const aheadDays = 7
+const minePermissions = (actor: Actor) => allPermissions.filter(p => mayEver(actor, p))
+
+/** The rows that stand in a queue at a moment; or, ahead, those foreseen to fall due in the next days and not late yet. */
+export const queueRows = (name: QueueName, r: Reading, ahead = false): SQL => {
+  const at = sql`${r.at}::timestamptz`
+  const { kinds, shown } = queues[name]
+  const since = sql`case when w.if_owner_left then ow.ended_at else w.since end`
+  const late = sql`coalesce(w.late_from <= ${at}, false)`
+  const now = ahead
+    ? sql`w.foreseen_from <= ${at} and not ${late} and w.due_at < ${at} + make_interval(days => ${aheadDays}::int)`
+    : shown === 'late'
+      ? sql`w.late_from <= ${at}`
+      : sql`w.visible_from <= ${at}`
+  return sql`
+  select w.id, w.case_id, w.about_id as record_id, w.about_kind, w.kind, w.params as detail, ow.name as owner, ${since} as since,
+    case when w.if_owner_left then ow.ended_at else w.due_at end as due, ${late} as late,
+    (select count(*)::int from unnest(w.alarms) alarm where alarm <= ${at}) as band
+  from waits w left join people ow on ow.id = w.owner_id
+  where w.force_id = (select spo_force()) and w.kind in ${kinds} and ${now}
+    and (w.lapses_at is null or ${at} < w.lapses_at)
+    and (not w.if_owner_left or ow.ended_at <= ${at})
+    and (w.permission is null or w.permission in ${minePermissions(r.actor)})`
+}
 const countOf = (name: QueueName, r: Reading) => sql`
   select ${name}::text as queue, count(*)::int as total, count(*) filter (where i.late)::int as late, min(i.since) as oldest,
     count(*) filter (where i.band >= 1)::int as first, count(*) filter (where i.band >= 2)::int as second, count(*) filter (where i.band >= 3)::int as third
-  from (${queues[name].rows(r)}) i join cases on cases.id = i.case_id where ${inScope(r.actor, 'viewCase')}`
+  from (${queueRows(name, r)}) i join cases on cases.id = i.case_id where ${inScope(r.actor, 'viewCase')}`
 
 export const queueSorts = {
   due: { label: 'Due', by: sql`coalesce(to_char(i.due at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'), '9999')` },
@@ -114,6 +149,8 @@ export interface QueueQuery {
   /** A person's id, or 'none' for cases with no officer. */
   officer?: string | undefined
   overdue?: boolean | undefined
+  /** What falls due in the next days, in place of what stands in it now. */
+  ahead?: boolean | undefined
   /** Only rows that have passed this many alarms. */
   alarm?: number | undefined
   /** Words in the case reference, a name or the officer's name. */
@@ -125,6 +162,7 @@ export interface QueueQuery {
   before?: string | undefined
 }
 export interface QueueRow {
+  id: string
   caseId: string
   recordId: string
   ref: string
@@ -133,7 +171,12 @@ export interface QueueRow {
   team: string
   officer: string | null
   officerLeft: boolean
-  detail: Detail
+  kind: WaitKind
+  detail: Params
+  /** What stands there, of this row. */
+  words: string
+  /** Whose it is by name: a checker, an order’s owner. */
+  owner: string | null
   since: Instant
   due: Instant | null
   late: boolean
@@ -185,10 +228,12 @@ export function readQueue(actor: Actor, name: QueueName, q: QueueQuery, w: When 
     },
     async tx => {
       const reading = await readingOf(tx, actor, at)
-      const items = sql`(${queues[name].rows(reading)})`
+      const items = sql`(${queueRows(name, reading, q.ahead)})`
       const summary = await tx.execute<SummaryRow>(summaryOf(items, actor, q))
       const found = await tx.execute<PageRow>(pageOf(items, actor, q))
-      const rows = [...found].slice(0, queuePageSize).map(rowOf)
+      const kept = [...found].slice(0, queuePageSize)
+      const texts = await textsOf(tx, queues[name].kinds, kept)
+      const rows = kept.map(row => rowOf(row, reading, texts.get(row.recordId) ?? ''))
       const more = found.length > queuePageSize
       const backwards = Boolean(placeOf(q.before))
       if (backwards) rows.reverse()
@@ -213,8 +258,33 @@ export function readQueue(actor: Actor, name: QueueName, q: QueueQuery, w: When 
 
 type Choice = { id: string; name: string }
 type SummaryRow = { total: number; late: number; teams: Choice[] | null; officers: Choice[] | null }
-type PageRow = Omit<QueueRow, 'key'> & { sort: string }
-const rowOf = ({ sort, ...row }: PageRow): QueueRow => ({ ...row, key: keyOf(sort, row.recordId) })
+type PageRow = Omit<QueueRow, 'key' | 'words'> & { aboutKind: Wait['about']['kind']; sort: string }
+function rowOf({ sort, aboutKind, ...row }: PageRow, r: Reading, text: string): QueueRow {
+  const entry = waitKinds[row.kind]
+  const shown = { about: { kind: aboutKind, id: row.recordId }, params: row.detail, owner: row.owner, text }
+  const words = entry.line ? entry.line(shown, r, r.actor) : entry.sentence(shown, r)
+  return { ...row, words, key: keyOf(sort, row.id) }
+}
+/** Free text that belongs to the rows of a page, read from the records themselves: one statement for each kind that has it. */
+async function textsOf(
+  tx: Transaction,
+  kinds: readonly WaitKind[],
+  rows: readonly PageRow[],
+): Promise<Map<string, string>> {
+  const texts = new Map<string, string>()
+  for (const kind of kinds) {
+    const { text } = waitKinds[kind]
+    if (!text) continue
+    const table = tables[text.in] as unknown as PgTable & Record<string, AnyPgColumn>
+    const ids = rows.filter(r => r.kind === kind).map(r => r.recordId)
+    const found = await tx
+      .select({ id: table.id as AnyPgColumn, text: table[text.field] as AnyPgColumn })
+      .from(table)
+      .where(inArray(table.id as AnyPgColumn, ids))
+    for (const row of found) texts.set(String(row.id), String(row.text ?? ''))
+  }
+  return texts
+}
 
 const joined = (items: SQL, actor: Actor) => sql`
   from ${items} i
@@ -255,22 +325,20 @@ function pageOf(items: SQL, actor: Actor, q: QueueQuery): SQL {
   // Going back reads in the other direction from the key; the caller turns the rows round.
   const falling = Boolean(q.descending) !== Boolean(placeOf(q.before))
   const direction = falling ? sql`desc` : sql`asc`
-  const beyond = place
-    ? sql`and (${by}, i.record_id) ${falling ? sql`<` : sql`>`} (${place[0]}, ${place[1]}::uuid)`
-    : sql``
+  const beyond = place ? sql`and (${by}, i.id) ${falling ? sql`<` : sql`>`} (${place[0]}, ${place[1]}::uuid)` : sql``
   return sql`
     select page.*, coalesce((
       select string_agg(pp.given_names || ' ' || pp.family_name, ', ' order by pp.family_name, pp.given_names)
       from protected_persons pp where pp.case_id = page."caseId" and pp.removed_at is null), '') as "protectedPersons"
     from (
-      select i.case_id as "caseId", i.record_id as "recordId", cases.ref, i.detail, i.since, i.due, i.late, i.band,
+      select i.case_id as "caseId", i.id, i.record_id as "recordId", cases.ref, i.kind, i.about_kind as "aboutKind", i.owner, i.detail, i.since, i.due, i.late, i.band,
         coalesce(df.given_names || ' ' || df.family_name, '') as defendant, tm.name as team, oc.name as officer,
         coalesce(oc.ended_at is not null, false) as "officerLeft", ${by} as sort
       ${joined(items, actor)} and ${filters(q)} ${beyond}
-      order by ${by} ${direction}, i.record_id ${direction}
+      order by ${by} ${direction}, i.id ${direction}
       limit ${queuePageSize + 1}
     ) page
-    order by page.sort ${direction}, page."recordId" ${direction}`
+    order by page.sort ${direction}, page.id ${direction}`
 }
 
 /** Whom a case can be assigned to. */

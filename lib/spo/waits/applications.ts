@@ -82,6 +82,7 @@ const waitingApplications = kinds({
     acts: () => [],
   },
   unlisted: {
+    clocks: ['listing'],
     ...court,
     sentence: ({ params: p }) => `${what(p)}: no hearing is listed`,
     line: ({ params: p }) =>

@@ -145,6 +145,7 @@ const riskKinds = kinds({
     acts: onCase('assessRisk'),
   },
   riskReview: {
+    clocks: ['C25'],
     onCase: 'never',
     sentence: ({ params: p }) =>
       p.last ? `Last assessed on ${longDate(String(p.last))}` : 'Not assessed since the order was made',

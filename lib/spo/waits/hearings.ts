@@ -16,6 +16,7 @@ const told: Pick<WaitEntry, 'page' | 'go' | 'acts'> = {
 }
 const hearingKinds = kinds({
   hearsayNotice: {
+    clocks: ['C15'],
     onCase: 'late',
     sentence: ({ params: p }) =>
       `No hearsay notice is recorded for the hearing on ${on(p)}, and the last safe day was ${by(p)}. If hearsay is relied on, ask the court for another period`,
@@ -25,6 +26,7 @@ const hearingKinds = kinds({
     acts: ({ about }) => [{ name: 'recordHearsayNotice', about: 'hearings', id: about.id }],
   },
   crossExaminationNotice: {
+    clocks: ['C17'],
     ...told,
     onCase: 'late',
     sentence: ({ params: p }) =>
@@ -32,11 +34,13 @@ const hearingKinds = kinds({
     line: ({ params: p }) => `Hearing on ${on(p)}: notice to every party by the end of ${by(p)}`,
   },
   summonsAgain: {
+    clocks: ['C18', 'C19'],
     ...told,
     onCase: 'never',
     sentence: ({ params: p }) => `Hearing on ${on(p)}: serve the summons again`,
   },
   hearingAgain: {
+    clocks: ['C19'],
     ...told,
     onCase: 'never',
     sentence: ({ params: p }) => `Hearing on ${on(p)}: tell every party of the new day`,

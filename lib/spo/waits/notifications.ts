@@ -21,6 +21,7 @@ const orderWords = (p: Shown['params']) => `${orderKinds[p.kind as OrderKind].la
 const day = (value: unknown) => longDate(String(value))
 
 const notGiven: WaitEntry = {
+  clocks: p => [String(p.clock)],
   onCase: 'late',
   sentence: ({ params: p }, { today }) => {
     const over = String(p.lastDay) < today
@@ -37,6 +38,7 @@ const notificationKinds = kinds({
   /** The duty has gone with the order, or no order had been served: the offence is still to be considered. */
   notificationOnly: notGiven,
   acknowledge: {
+    clocks: ['C13'],
     onCase: 'visible',
     sentence: () =>
       'A notification has no written acknowledgement. The Act sets no time: hand over a written acknowledgement at once',
@@ -46,6 +48,7 @@ const notificationKinds = kinds({
     acts: ({ about }) => [{ name: 'recordAcknowledgement', about: 'notifications', id: about.id }],
   },
   turnsAdult: {
+    clocks: ['C24'],
     onCase: 'visible',
     sentence: ({ params: p }) =>
       `The defendant turns 18 on ${day(p.on)}. An application made before then belongs in a youth court, and stays there`,

@@ -79,7 +79,7 @@ const textIn = (file: CaseFile, row: CaseWait): string => {
 export function waitingOn(rows: readonly CaseWait[], file: CaseFile, now: Now): Waiting[] {
   if (file.case.status !== 'open') return []
   const standing = rows.filter(row => standsOnCase(row, now.at))
-  const all = standing.flatMap((row, i): (Waiting & { place: number })[] => {
+  const all = standing.flatMap((row): (Waiting & { place: number })[] => {
     const entry = waitKinds[row.kind]
     const alike = standing.filter(other => other.kind === row.kind)
     // Several of a kind that is said once are said by the first of them.
@@ -89,7 +89,7 @@ export function waitingOn(rows: readonly CaseWait[], file: CaseFile, now: Now): 
     const message = entry.together && alike.length > 1 ? entry.together(alike.length) : entry.sentence(shown, now)
     return [
       {
-        id: `${row.kind} ${row.about.id} ${row.part || i}`.trim(),
+        id: `${row.kind} ${row.about.id} ${row.part}`.trim(),
         message,
         red,
         page: typeof entry.page === 'function' ? entry.page(shown) : entry.page,

@@ -28,6 +28,7 @@ export const endDecided = (order: Order, file: CaseFile, lastDay: CalendarDate):
 
 const waitingOrders = kinds({
   unserved: {
+    clocks: ['C14'],
     onCase: 'visible',
     sentence: ({ params: p }) =>
       p.servedBefore
@@ -66,6 +67,7 @@ const waitingOrders = kinds({
     acts: ({ about }) => [{ name: 'assignOrderOwner', about: 'orders', id: about.id }],
   },
   orderEnding: {
+    clocks: ['C2', 'C3', 'C5'],
     onCase: 'never',
     sentence: ({ params: p }) =>
       `${orderWords(p)} ends at the end of ${longDate(String(p.lastDay))}: ${p.decided ? 'an application about it has been started' : 'no renewal started'}`,
@@ -74,6 +76,7 @@ const waitingOrders = kinds({
     acts: ({ about }) => [{ name: 'startRenewal', about: 'orders', id: about.id }],
   },
   conditionEnding: {
+    clocks: ['C8'],
     onCase: 'never',
     sentence: ({ params: p }) =>
       `${orderWords(p)}: condition ${p.number} ends at the end of ${longDate(String(p.lastDay))}, before the order`,

@@ -142,6 +142,7 @@ const otherKinds = kinds({
   },
   /** Material that another organisation is to send, to be chased by a day. */
   thirdParty: {
+    clocks: ['thirdParty'],
     onCase: 'late',
     text: { in: 'thirdPartyRequests', field: 'toWhom' },
     sentence: ({ params: p, text }) =>

@@ -22,6 +22,7 @@ const sentences = {
 const termKinds = kinds({
   /** An interim order that does not reach the next hearing, or is about to end with none listed. */
   gap: {
+    clocks: ['C7'],
     onCase: 'visible',
     sentence: ({ params: p }) => `Order ${p.ref}: ${p.sentence}`,
     line: ({ params: p }) =>
@@ -30,6 +31,7 @@ const termKinds = kinds({
     acts: ({ about }) => [{ name: 'startRenewal', about: 'orders', id: about.id }],
   },
   interimUnlisted: {
+    clocks: ['C5'],
     onCase: 'visible',
     sentence: ({ params: p }) =>
       `Order ${p.ref}: The interim order lasts to the end of ${longDate(String(p.lastDay))}, or until the main application is decided if that is earlier. No hearing of the main application is listed`,
@@ -38,12 +40,14 @@ const termKinds = kinds({
     acts: ({ params: p }) => [{ name: 'listHearing', about: 'applications', id: String(p.mainId) }],
   },
   renewal: {
+    clocks: ['C3'],
     onCase: 'visible',
     sentence: ({ params: p }, { today }) => sentences.renewal(p, today),
     ...order,
     acts: ({ about }) => [{ name: 'startRenewal', about: 'orders', id: about.id }],
   },
   conditionEnds: {
+    clocks: ['C8'],
     onCase: 'visible',
     sentence: ({ params: p }) =>
       `Order ${p.ref}: Condition ${p.number} lasts to the end of ${longDate(String(p.lastDay))}. The others go on`,
@@ -111,7 +115,7 @@ function interim(o: Order, file: CaseFile, spans: Span[]): Wait<Kind>[] {
       const since = { on: from }
       return [
         ...withinSpans(overlaps(here, { from: warnOn, to: null }), 'gap', aboutOrder(o), since, {
-          part: 'unlisted',
+          part: `unlisted ${from}`,
           ...dueBy(warnOn),
           red: always,
           params: {
@@ -120,6 +124,7 @@ function interim(o: Order, file: CaseFile, spans: Span[]): Wait<Kind>[] {
           },
         }),
         ...withinSpans(overlaps(here, { from, to: addDays(warnOn, -1) }), 'interimUnlisted', aboutOrder(o), since, {
+          part: from,
           params: { ...params, mainId: main.id },
         }),
       ]

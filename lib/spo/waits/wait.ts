@@ -71,6 +71,8 @@ export interface Shown {
 }
 /** One kind of thing that waits. */
 export interface WaitEntry {
+  /** The clocks of the law and of the force that it tells of. */
+  clocks?: readonly string[] | ((p: Params) => readonly string[])
   /** Whether the case’s own page says it: as soon as it is visible, only once it is late, or not at all. */
   onCase: 'visible' | 'late' | 'never' | ((p: Params) => boolean)
   /** The sentence on the case, without a full stop. */
@@ -86,6 +88,9 @@ export interface WaitEntry {
   /** A field of the record whose text belongs to the sentence. */
   text?: { in: Collection; field: string }
 }
+/** The clocks that a row tells of. */
+export const clocksOfRow = (entry: WaitEntry, p: Params): readonly string[] =>
+  typeof entry.clocks === 'function' ? entry.clocks(p) : (entry.clocks ?? [])
 export const kinds = <E extends Record<string, WaitEntry>>(entries: E): E => entries
 
 /** Rows of some kinds, from the collections that they read: it runs when an act changes one of them. */

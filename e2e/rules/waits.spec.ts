@@ -1,0 +1,124 @@
+import { expect, test } from '@playwright/test'
+import fc from 'fast-check'
+import type { About } from '../../lib/spo/acts/act.ts'
+import { actNames, acts } from '../../lib/spo/acts/index.ts'
+import type { CaseFile, Collection } from '../../lib/spo/case.ts'
+import { applied, decide } from '../../lib/spo/decide.ts'
+import { type Actor, allRoles } from '../../lib/spo/policy.ts'
+import { isVisible } from '../../lib/spo/waits/on-case.ts'
+import { type CaseWait, sourcesFor, waitSources, waitsOf } from '../../lib/spo/waits/projection.ts'
+import { instantOf } from '../../lib/spo/waits/wait.ts'
+import { anyInput } from './any-input.ts'
+import { newCase, people, readyToSubmit } from './drafted.ts'
+import { interimFile, made, notice, order } from './law/case-program.ts'
+import { aChange, aFile, anApplication, at, uuid } from './order-file.ts'
+
+const everyRole: Actor = { ...people.officer, roles: allRoles }
+const key = (w: CaseWait) => `${w.kind} ${w.about.id} ${w.part}`
+const sorted = (rows: CaseWait[]) => rows.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
+/** A file with no more than these collections. */
+const only = (file: CaseFile, reads: readonly string[]): CaseFile =>
+  Object.fromEntries(
+    Object.entries(file).map(([name, value]) => [name, Array.isArray(value) && !reads.includes(name) ? [] : value]),
+  ) as unknown as CaseFile
+
+/** Cases at several points of their life. */
+const begun = (): CaseFile[] => [newCase(), readyToSubmit(), made(), interimFile(), made({ services: [] })]
+
+test('rows kept act by act, of the sources that read what changed, equal all rows computed anew; each source needs no more than it reads', () => {
+  let done = 0
+  const step = fc.record({ act: fc.nat(), record: fc.nat(), optional: fc.boolean(), later: fc.nat({ max: 40 }) })
+  const life = fc.tuple(fc.nat(), fc.array(step, { minLength: 12, maxLength: 30 }))
+  fc.assert(
+    fc.property(life, ([start, steps]) => {
+      const all = begun()
+      let file = all[start % all.length] ?? newCase()
+      let kept = waitsOf(file)
+      let day = 0
+      let id = 0
+      for (const s of steps) {
+        day += s.later
+        const today = new Date(Date.UTC(2027, 0, 1 + day)).toISOString().slice(0, 10)
+        const moment = {
+          at: `${today}T11:30:00.000Z`,
+          today,
+          actor: everyRole,
+          newId: () => uuid(900_000_000 + id++),
+          settings: file.settings,
+        }
+        // The first act from here on that this case accepts.
+        for (let n = 0; n < actNames.length; n++) {
+          const name = actNames[(s.act + n) % actNames.length] ?? 'comment'
+          const act = acts[name]
+          const about = act.about as About
+          const records: { id: string }[] = about === 'case' ? [file.case] : file[about]
+          const record = records[s.record % (records.length || 1)]
+          if (!record || act.partOfAnother) continue
+          const filling = {
+            day: today,
+            optional: s.optional,
+            person: uuid(77),
+            file: uuid(n).replaceAll('-', '').padEnd(64, '0'),
+          }
+          const input = anyInput(act.input, file, filling)
+          const decided = decide(file, { act, on: record.id, input, despite: 'Agreed' }, moment)
+          if (decided.kind !== 'done') continue
+          const after = applied(file, decided.patch)
+          const changed = sourcesFor(decided.patch)
+          const kinds = new Set(changed.flatMap(source => Object.keys(source.kinds)))
+          kept = [...kept.filter(w => !kinds.has(w.kind)), ...changed.flatMap(source => source.rows(after))]
+          expect(sorted(kept), name).toEqual(sorted(waitsOf(after)))
+          for (const source of waitSources)
+            expect(source.rows(only(after, source.reads)), `${source.name} after ${name}`).toEqual(source.rows(after))
+          expect(new Set(kept.map(key)).size, name).toBe(kept.length)
+          file = after
+          done++
+          break
+        }
+      }
+    }),
+    { numRuns: 40 },
+  )
+  expect(done).toBeGreaterThan(300)
+})
+
+test('a source reads what the case has, and its kinds are its own', () => {
+  const collections = Object.keys(aFile()).filter(name => Array.isArray(aFile()[name as Collection]))
+  const seen = new Set<string>()
+  for (const { name, reads, kinds } of waitSources) {
+    for (const read of reads) expect(['case', ...collections], `${name} reads ${read}`).toContain(read)
+    for (const kind of Object.keys(kinds)) {
+      expect(seen.has(kind), kind).toBe(false)
+      seen.add(kind)
+    }
+  }
+})
+
+test('times of a row come in their order: foreseen, visible, late, over', () => {
+  const files = [
+    ...begun(),
+    made({ notifications: [notice('2026-11-20')], changes: [aChange(order, 'name', '2026-12-01')] }),
+    aFile({ applications: [anApplication({ status: 'lodged', lodgedOn: '2026-11-01' })] }),
+  ]
+  let rows = 0
+  for (const w of files.flatMap(waitsOf)) {
+    rows++
+    const ms = (t: Parameters<typeof instantOf>[0]) => Date.parse(instantOf(t))
+    expect(ms(w.foreseen), w.kind).toBeLessThanOrEqual(ms(w.visible))
+    if (w.lapses) expect(ms(w.visible), w.kind).toBeLessThan(ms(w.lapses))
+    if (w.late && w.due) expect(ms(w.due), w.kind).toBeLessThanOrEqual(ms(w.late))
+    expect(JSON.stringify(w.params), w.kind).not.toMatch(/Quay Row|ZZ\d/)
+  }
+  expect(rows).toBeGreaterThan(20)
+})
+
+test('an incident before an order that a court made asks for no new decision; one after it does', () => {
+  const decision = { id: uuid(30), decision: 'apply', reasonCode: 'limbsMet', at: at('2026-10-01'), reviewOn: null }
+  const base = made({ decisions: [decision as never] })
+  const incident = (happenedOn: string, recordedOn: string) =>
+    ({ id: uuid(31), number: 1, happenedOn, happenedTo: null, recordedAt: at(recordedOn), withdrawnAt: null }) as never
+  const asks = (file: CaseFile, on: string) => waitsOf(file).some(w => w.kind === 'considered' && isVisible(w, at(on)))
+  expect(asks({ ...base, incidents: [incident('2026-10-20', '2026-10-25')] }, '2026-10-26')).toBe(true)
+  expect(asks({ ...base, incidents: [incident('2026-10-20', '2026-12-01')] }, '2026-12-02')).toBe(false)
+  expect(asks({ ...base, incidents: [incident('2026-11-30', '2026-12-01')] }, '2026-12-02')).toBe(true)
+})
