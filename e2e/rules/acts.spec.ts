@@ -1,12 +1,14 @@
 import { expect, test } from '@playwright/test'
 import type { z } from 'zod'
 import type { About, AnyAct } from '../../lib/spo/acts/act.ts'
+import { withoutCorrection } from '../../lib/spo/acts/corrections.ts'
 import { type ActName, actNames, acts } from '../../lib/spo/acts/index.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
-import { applied, decide } from '../../lib/spo/decide.ts'
+import { applied, decide, recordOf } from '../../lib/spo/decide.ts'
 import { fieldsOf } from '../../lib/spo/fields.ts'
 import { succeededCodes } from '../../lib/spo/library.ts'
 import { type Actor, allRoles, policy } from '../../lib/spo/policy.ts'
+import { keptKinds } from '../../lib/spo/record-kinds.ts'
 import type { Id } from '../../lib/spo/records/id.ts'
 import { statusesOf } from '../../lib/spo/status.ts'
 import { anyInput, type Filling } from './any-input.ts'
@@ -214,6 +216,30 @@ along.push({
   ]),
 })
 
+/** An order varied once, which gained a condition by it. */
+const [sealedOrder] = rich.orders
+const [sealedCondition] = rich.orderConditions
+if (sealedOrder && sealedCondition)
+  along.push(
+    applied(rich, [
+      {
+        in: 'orderVersions',
+        add: {
+          id: newId(),
+          orderId: sealedOrder.id,
+          version: 2,
+          fromOn: today,
+          reason: 'varied',
+          termKind: 'fixed',
+          lastDay: '2029-01-01',
+          sealedExhibitId: null,
+          applicationId: null,
+        },
+      },
+      { in: 'orderConditions', add: { ...sealedCondition, id: newId(), number: 9, fromVersion: 2, toVersion: null } },
+    ]),
+  )
+
 const locked: CaseFile = applied(rich, [
   {
     in: 'restrictions',
@@ -246,15 +272,30 @@ const standing = (file: CaseFile, about: About, id: Id, status: string): CaseFil
   const stands = withStatus(file, about, id, status)
   return [stands, closed(stands)]
 }
-/** Tries an act at every status it may be done from, by two people, on each record, with and without a restriction. */
+/** For an act that corrects: the form as it opens, with one field changed at a time. */
+const oneChanged = (name: ActName, file: CaseFile, on: Id): object[] => {
+  const act = acts[name]
+  const record = recordOf(file, act.about, on)
+  if (!act.corrects || !record || !act.prefill) return []
+  const known = act.prefill({ file, record, today })
+  return inputsFor(name, file).flatMap(made =>
+    Object.entries(made).map(([field, value]) => ({ ...known, [field]: value, correctionReason: 'A slip' })),
+  )
+}
+/** Everyone who did something on the case, with every role: some records only their author may change. */
+const authors = [people.sergeant, people.coordinator, people.legal, people.authorising].map(p => ({
+  ...p,
+  roles: allRoles,
+}))
+/** Tries an act at every status it may be done from, by several people, on each record, with and without a restriction. */
 function attempt(name: ActName) {
   const act = acts[name]
   for (const file of [rich, locked, ...along])
     for (const { id } of recordsOf(file, act.about))
       for (const status of act.from)
-        for (const actor of [everyRole, stranger])
+        for (const actor of [everyRole, stranger, ...(act.corrects || act.withdraws ? authors : [])])
           for (const stands of standing(file, act.about, id, status))
-            for (const input of inputsFor(name, stands)) {
+            for (const input of [...inputsFor(name, stands), ...oneChanged(name, stands, id)]) {
               const decided = decideAs(actor, stands, act, id, input)
               if (decided.kind === 'done') return void sentences.set(name, decided.sentence)
             }
@@ -318,4 +359,82 @@ test('every act × every role: missing to a role that the policy never lets, and
     const elsewhere = { ...actor, forceId: newId() }
     expect(decideAs(elsewhere, file, acts[name], record?.id, {}).kind, name).toBe('missing')
   }
+})
+
+test('every kind of record is corrected by an act and withdrawn by another, or says why not', () => {
+  const by = (what: 'corrects' | 'withdraws', kind: string) => actNames.filter(name => acts[name][what] === kind)
+  const kinds = Object.entries(rich).flatMap(([name, rows]) => (Array.isArray(rows) ? [name] : []))
+  expect(kinds.length).toBeGreaterThan(35)
+  const without: Record<string, string> = withoutCorrection
+  // A case has one defendant: the case is closed instead.
+  const neverWithdrawn = ['defendants']
+  for (const kind of kinds) {
+    const reason = without[kind]
+    if (reason) {
+      expect(reason.length, kind).toBeGreaterThan(4)
+      continue
+    }
+    expect(by('corrects', kind), `what corrects ${kind}`).not.toEqual([])
+    if (!neverWithdrawn.includes(kind)) expect(by('withdraws', kind), `what withdraws ${kind}`).not.toEqual([])
+  }
+  for (const name of actNames.filter(n => n.startsWith('correct') || n.startsWith('withdraw')))
+    expect(
+      Boolean(acts[name].corrects || acts[name].withdraws) || ['withdrawApplication', 'withdrawDraft'].includes(name),
+      `${name} says what it is about`,
+    ).toBe(true)
+})
+
+test('a correction keeps what it replaces, asks why, and is refused when it changes nothing', () => {
+  let tried = 0
+  for (const name of actNames) {
+    const act = acts[name]
+    if (!act.corrects || act.about !== act.corrects || !name.startsWith('correct') || name === 'correctOrderRecord')
+      continue
+    expect(act.guarded, name).toBe(true)
+    for (const { id } of recordsOf(rich, act.about)) {
+      const record = recordOf(rich, act.about, id)
+      if (!record || !act.prefill) continue
+      const known = act.prefill({ file: rich, record, today })
+      const same = decideAs(everyRole, rich, act, id, { ...known, correctionReason: 'A slip' })
+      if (same.kind === 'done') throw new Error(`${name} changed nothing and was done: ${JSON.stringify(same.patch)}`)
+      for (const input of oneChanged(name, rich, id)) {
+        const decided = decideAs(everyRole, rich, act, id, input)
+        if (decided.kind !== 'done') continue
+        tried++
+        const kept = decided.patch.flatMap(c => (c.in === 'formerVersions' && 'add' in c ? [c.add] : []))
+        const own = kept.find(v => v.recordId === id)
+        expect(own, name).toMatchObject({ recordKind: act.corrects, how: 'corrected', reason: 'A slip' })
+        const { version: _, ...before } = {
+          ...record,
+          ...recordOf(applied(rich, decided.patch), act.about, id),
+          ...own?.before,
+        }
+        const { version: _v, ...was } = record
+        expect(before, name).toMatchObject(was)
+      }
+    }
+  }
+  expect(tried).toBeGreaterThan(50)
+})
+
+test('what is withdrawn is in no collection, and stays to be read with its reason', () => {
+  const done: string[] = []
+  for (const name of actNames) {
+    const act = acts[name]
+    if (!act.withdraws || act.about !== act.withdraws || !keptKinds.has(act.withdraws)) continue
+    for (const file of [rich, ...along])
+      for (const { id } of recordsOf(file, act.about)) {
+        const input = { cause: 'error', reason: 'Typed twice' }
+        const [decided] = [everyRole, ...authors]
+          .map(actor => decideAs(actor, file, act, id, input))
+          .filter(d => d.kind === 'done')
+        if (decided?.kind !== 'done' || !decided.patch.some(c => 'withdraw' in c && c.id === id)) continue
+        const after = applied(file, decided.patch)
+        expect(recordOf(after, act.about, id), name).toBeUndefined()
+        const gone = (after.withdrawn?.[act.withdraws as 'services'] ?? []).find(r => r.id === id)
+        expect(gone?.withdrawnReason, name).toContain('Typed twice')
+        if (!done.includes(name)) done.push(name)
+      }
+  }
+  expect(done.length).toBeGreaterThan(18)
 })

@@ -41,6 +41,7 @@ const agreed = `
   check                t t f f - - f - - -
   recordBreach         t t f f - - f - - -
   actOnBreach          t t f - - - f - - -
+  correctOrder         o t f f f - f - - -
   planChecks           o t f f - - f - - -
   contactVictim        o t f - - - - - - -
   allocate             - t f f - - - f - -

@@ -45,6 +45,7 @@ interface Replacing<K extends RecordKind> {
 
 function replace<K extends RecordKind>(kind: K, how: FormerHow, d: Replacing<K>): Patch {
   const { before, after } = differences<Fields<K>>(d.record as Fields<K>, d.next)
+  if (!Object.keys(after).length && how === 'corrected') return []
   return [
     how === 'withdrawn' && kind !== 'incidents'
       ? ({ in: kind, id: d.record.id, withdraw: { at: d.moment.at, reason: d.reason } } as Patch[number])
@@ -75,6 +76,12 @@ export const correctionOf = <K extends RecordKind>(kind: K, fields: readonly (ke
       : [{ message: 'Nothing has been changed' }],
   patch: (d: Replacing<K>): Patch => replace(kind, 'corrected', d),
 })
+
+/** New values of a record, with what they replace kept: for acts that write over what was true until now. */
+export const replacementPatch = <K extends RecordKind>(
+  kind: K,
+  d: Omit<Replacing<K>, 'reason'> & { reason?: string | null },
+): Patch => replace(kind, 'corrected', { ...d, reason: d.reason || 'Details changed' })
 
 /** The change by which a record is withdrawn: it stays to be read, and counts no more. */
 export const withdrawalPatch = <K extends RecordKind>(kind: K, d: Omit<Replacing<K>, 'next'>): Patch =>

@@ -51,6 +51,7 @@ export const policy = {
   check: cells(t, t, f, f, n, n, f, n, n, n),
   recordBreach: cells(t, t, f, f, n, n, f, n, n, n),
   actOnBreach: cells(t, t, f, n, n, n, f, n, n, n),
+  correctOrder: cells(o, t, f, f, f, n, f, n, n, n),
   planChecks: cells(o, t, f, f, n, n, f, n, n, n),
   contactVictim: cells(o, t, f, n, n, n, n, n, n, n),
   allocate: cells(n, t, f, f, n, n, n, f, n, n),

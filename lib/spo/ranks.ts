@@ -17,6 +17,10 @@ export const ranks = {
 } as const
 export type Rank = keyof typeof ranks
 
+/** The rank of this label; null when it is none that is known. */
+export const rankOf = (label: string | null): Rank | null =>
+  (Object.keys(ranks) as Rank[]).find(r => ranks[r].label.toLowerCase() === label?.toLowerCase()) ?? null
+
 const inOrder = Object.values(ranks).map(r => r.label.toLowerCase())
 /** Whether the first rank is below the second; a rank that is not known is below every rank. */
 export const isBelow = (rank: string | null, least: string): boolean =>

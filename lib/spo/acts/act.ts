@@ -3,6 +3,7 @@ import type { CalendarDate, Instant } from '../calendar.ts'
 import type { CaseFile, Collection, Collections, Patch, Refusal, Settings } from '../case.ts'
 import type { Told } from '../mail.ts'
 import type { Actor, Permission } from '../policy.ts'
+import type { RecordKind } from '../record-kinds.ts'
 import type { Id } from '../records/id.ts'
 import type { RowChange } from '../rows.ts'
 import type { ApplicationStatus, CaseStatus } from '../status.ts'
@@ -70,6 +71,9 @@ export interface Act<S extends z.ZodObject = z.ZodObject, A extends About = Abou
   evenClosed?: true
   /** Two people may edit the same text: the form carries the version it was opened at. */
   guarded?: true
+  /** The kind of record whose values this act puts right, or that it withdraws: the former values are kept. */
+  corrects?: RecordKind
+  withdraws?: RecordKind
   /** Text above the form. */
   guidance?: string
   /** A warning or a dangerous step: the button is red. */

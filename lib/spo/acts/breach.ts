@@ -4,6 +4,7 @@ import { londonDate, longDate, longMoment, minutesBetween } from '../calendar.ts
 import { type CaseFile, everRecorded, type Refusal } from '../case.ts'
 import { breachPlaces, breachSources } from '../codes.ts'
 import { choice, date, longText, moment, optionalLongText, optionalRecord, optionalText, records } from '../fields.ts'
+import { replacementPatch } from '../former.ts'
 import type { Breach } from '../records/compliance.ts'
 import { act, add, type Moment, open } from './act.ts'
 import { breachStepActs } from './breach-steps.ts'
@@ -157,7 +158,8 @@ export const breachActs = {
       input.crimeReference
         ? `Breach ${record.number}: crime reference recorded, ${spanOf(minutesBetween(record.knownAt, moment.at))} after police knew`
         : `Breach ${record.number}: crime reference taken away`,
-    patch: ({ record, input }) => [{ in: 'breaches', id: record.id, set: { crimeReference: input.crimeReference } }],
+    patch: ({ file, record, input, moment }) =>
+      replacementPatch('breaches', { file, record, next: { crimeReference: input.crimeReference }, moment }),
     prefill: ({ record }) => ({ crimeReference: record.crimeReference }),
   }),
   attachBreachExhibit: act({

@@ -21,7 +21,7 @@ const rulesFor = (file: CaseFile, personId: Id) => {
   const person = file.protectedPersons.find(p => p.id === personId)
   return person ? [safeContactOf(person, true)] : []
 }
-const notYet = (toldAt: Instant, at: Instant): Refusal[] =>
+export const contactNotYet = (toldAt: Instant, at: Instant): Refusal[] =>
   Date.parse(toldAt) > Date.parse(at)
     ? [{ field: 'toldAt', message: 'When they were told must be in the past. To plan a contact, use “Plan a contact”' }]
     : []
@@ -68,7 +68,7 @@ export const contactActs = {
       `Protected person told (${contactMeans[input.means].label.toLowerCase()}): ${contactMilestones[record.milestone].label.toLowerCase()}`,
     refuse: ({ record, input, moment: m }) => [
       ...(record.toldAt ? [{ message: 'This has already been recorded' }] : []),
-      ...notYet(input.toldAt, m.at),
+      ...contactNotYet(input.toldAt, m.at),
     ],
     patch: ({ record, input, moment: m }) => [set('contacts', record.id, { ...input, toldById: m.actor.id })],
     aside: ({ file, record }) => rulesFor(file, record.personId),
@@ -85,7 +85,7 @@ export const contactActs = {
     input: z.object({ milestone: choice('What it was about', contactMilestones), ...told }),
     recorded: ({ input }) =>
       `Protected person told (${contactMeans[input.means].label.toLowerCase()}): ${contactMilestones[input.milestone].label.toLowerCase()}`,
-    refuse: ({ input, moment: m }) => notYet(input.toldAt, m.at),
+    refuse: ({ input, moment: m }) => contactNotYet(input.toldAt, m.at),
     patch: ({ record, input, moment: m }) => [
       add('contacts', {
         id: m.newId(),

@@ -2,11 +2,14 @@ import { z } from 'zod'
 import { identifierKinds } from '../codes.ts'
 import { choice, lines, longText, optionalDate, optionalLongText, optionalText, text, yesNo } from '../fields.ts'
 import { refusalsOf } from '../findings/asking.ts'
+import { correctionOf, replacementPatch } from '../former.ts'
 import { belongings } from '../import-codes.ts'
 import { gateways } from '../statute.ts'
-import { act, add, open, set } from './act.ts'
+import { act, add, open } from './act.ts'
 
 const { stranger: _s, other: _o, ...owners } = belongings
+
+const identifierCorrection = correctionOf('identifiers', ['kind', 'value', 'note'])
 
 export const defendantActs = {
   changeDefendant: act({
@@ -31,17 +34,19 @@ export const defendantActs = {
         when: { field: 'isSexOffender', is: 'yes' },
       }),
     }),
+    corrects: 'defendants',
     recorded: 'Defendant’s details changed',
     refuse: ({ input, moment }) =>
       input.bornOn && input.bornOn >= moment.today
         ? [{ field: 'bornOn', message: 'Date of birth must be in the past' }]
         : [],
-    patch: ({ record, input }) => [
-      set('defendants', record.id, {
-        ...input,
-        sexOffenderUntil: input.isSexOffender ? input.sexOffenderUntil : null,
+    patch: ({ file, record, input, moment }) =>
+      replacementPatch('defendants', {
+        file,
+        record,
+        next: { ...input, sexOffenderUntil: input.isSexOffender ? input.sexOffenderUntil : null },
+        moment,
       }),
-    ],
     prefill: ({ record }) => ({ ...record }),
   }),
 
@@ -68,7 +73,7 @@ export const defendantActs = {
       refusalsOf({ force: file.force, defendants: [{ id: file.case.id, ...input }] }, moment.today, ['V03'], 'refuse', {
         field: () => 'gatewayGrounds',
       }),
-    patch: ({ record, input }) => [set('defendants', record.id, input)],
+    patch: ({ file, record, input, moment }) => replacementPatch('defendants', { file, record, next: input, moment }),
     prefill: ({ record }) => ({ gateway: record.gateway, gatewayGrounds: record.gatewayGrounds }),
   }),
 
@@ -100,6 +105,41 @@ export const defendantActs = {
     ],
   }),
 
+  correctIdentifier: act({
+    label: 'Correct it',
+    stage: 'case',
+    permission: 'correctEvidence',
+    about: 'identifiers',
+    from: open,
+    guarded: true,
+    corrects: 'identifiers',
+    guidance: 'What it says now is kept. The case is found by the corrected value from now on.',
+    input: z.object({
+      kind: choice('What it is', identifierKinds),
+      value: text('Number, name or reference', { withheld: true }),
+      note: optionalText('How it is known', { max: 500 }),
+      correctionReason: longText('Why it is corrected', { rows: 2, max: 2000 }),
+    }),
+    recorded: ({ record }) => `${identifierKinds[record.kind].label} corrected`,
+    offered: ({ record }) => !record.removedAt,
+    refuse: ({ file, record, input: { correctionReason: _, ...next } }) => [
+      ...(file.identifiers.some(
+        i =>
+          i.id !== record.id &&
+          !i.removedAt &&
+          i.kind === next.kind &&
+          plain(i.value) === plain(next.value) &&
+          i.belongsTo === record.belongsTo,
+      )
+        ? [{ field: 'value', message: 'This is already on the case' }]
+        : []),
+      ...identifierCorrection.refuse(record, next),
+    ],
+    patch: ({ file, record, input: { correctionReason, ...next }, moment }) =>
+      identifierCorrection.patch({ file, record, next, reason: correctionReason, moment }),
+    prefill: ({ record }) => identifierCorrection.prefill(record),
+  }),
+
   removeIdentifier: act({
     label: 'Remove from the case',
     stage: 'case',
@@ -109,7 +149,15 @@ export const defendantActs = {
     guidance: 'It will no longer find this case. What was recorded before stays in the history.',
     input: z.object({ reason: longText('Why it does not belong to this case', { rows: 2 }) }),
     recorded: ({ record, input }) => `${identifierKinds[record.kind].label} removed: ${input.reason}`,
-    patch: ({ record, moment }) => [set('identifiers', record.id, { removedAt: moment.at })],
+    withdraws: 'identifiers',
+    patch: ({ file, record, input, moment }) =>
+      replacementPatch('identifiers', {
+        file,
+        record,
+        next: { removedAt: moment.at },
+        reason: input.reason,
+        moment,
+      }),
     offered: ({ record }) => !record.removedAt,
     refuse: ({ record }) => (record.removedAt ? [{ message: 'It has already been removed' }] : []),
   }),

@@ -5,6 +5,7 @@ import { afterActs } from './after.ts'
 import { breachActs } from './breach.ts'
 import { complianceActs } from './compliance.ts'
 import { contactActs } from './contact.ts'
+import { correctionActs } from './corrections.ts'
 import { courtActs } from './court.ts'
 import { decisionActs } from './decision.ts'
 import { draftingActs } from './drafting.ts'
@@ -31,6 +32,7 @@ const all = {
   ...breachActs,
   ...afterActs,
   ...accessActs,
+  ...correctionActs,
 } as const
 export type ActName = Extract<keyof typeof all, string>
 /** Every act that a case may undergo, by its stable name. */

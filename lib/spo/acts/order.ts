@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { conditionsOf } from '../applications.ts'
 import { type CalendarDate, longDate, withinYearsBeginning } from '../calendar.ts'
 import { type CaseFile, everRecorded, type Patch, type Refusal } from '../case.ts'
+import { settle } from '../corrections/settle.ts'
 import { date, longText, optionalRecord, record, text } from '../fields.ts'
 import { refusalsOf } from '../findings/asking.ts'
 import { referenceOf } from '../findings/reference.ts'
 import { earliestLastDay } from '../findings/standing.ts'
+import { replacementPatch } from '../former.ts'
 import { isInForce, mainOf, versionOf } from '../orders.ts'
 import type { Application } from '../records/applications.ts'
 import type { Order, OrderCondition } from '../records/orders.ts'
@@ -254,6 +256,7 @@ export const orderActs = {
     permission: 'recordOrder',
     about: 'orders',
     from: open,
+    corrects: 'orders',
     guidance:
       'Only for what was typed wrongly from the sealed order. If the court changed the order, record the variation instead. The former text is kept.',
     input: correction,
@@ -277,17 +280,31 @@ export const orderActs = {
 function correctionPatch(file: CaseFile, o: Order, i: z.output<typeof correction>, m: Moment): Patch {
   const v = versionOf(o, file)
   const patch = [
-    set('orders', o.id, { madeOn: i.madeOn, court: i.court }),
+    ...replacementPatch('orders', {
+      file,
+      record: o,
+      next: { madeOn: i.madeOn, court: i.court },
+      reason: i.reason,
+      moment: m,
+    }),
     ...(v
-      ? [
-          set('orderVersions', v.id, {
-            termKind: i.termKind,
-            lastDay: i.lastDay,
-            ...(v.version === 1 ? { fromOn: i.madeOn } : {}),
-          }),
-        ]
+      ? replacementPatch('orderVersions', {
+          file,
+          record: v,
+          next: { termKind: i.termKind, lastDay: i.lastDay, ...(v.version === 1 ? { fromOn: i.madeOn } : {}) },
+          reason: i.reason,
+          moment: m,
+        })
       : []),
     ...correctedConditions(file, o, i.conditions, m),
   ]
-  return [...patch, ...askAboutFlags(file, m, o.id, flagsAdded(file, patch, o.id, m.today))]
+  return settle({
+    file,
+    record: o,
+    moment: m,
+    kind: 'orders',
+    patch,
+    because: `the record of order ${o.ref} was corrected: ${i.reason}`,
+    stillAsked: 'all',
+  })
 }

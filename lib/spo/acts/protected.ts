@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addressKinds, caseRoles, supportViews } from '../codes.ts'
 import { choice, longText, optionalDate, optionalLongText, optionalText, text } from '../fields.ts'
+import { replacementPatch, withdrawalPatch } from '../former.ts'
 import { act, add, open, set } from './act.ts'
 
 const safety = {
@@ -65,9 +66,11 @@ export const protectedActs = {
       role: choice('How they are involved', caseRoles),
       linkToActs,
     }),
+    corrects: 'protectedPersons',
     recorded: 'Protected person’s details changed',
     refuse: ({ input, moment }) => birthInPast(input.bornOn, moment.today),
-    patch: ({ record, input }) => [set('protectedPersons', record.id, input)],
+    patch: ({ file, record, input, moment }) =>
+      replacementPatch('protectedPersons', { file, record, next: input, moment }),
     prefill: ({ record }) => ({ ...record }),
     offered: ({ record }) => !record.removedAt,
   }),
@@ -82,7 +85,8 @@ export const protectedActs = {
       'These rules are shown before anyone writes or rings. The record keeps that they changed, not what they say.',
     input: z.object(safety),
     recorded: 'Safe-contact rules changed',
-    patch: ({ record, input }) => [set('protectedPersons', record.id, input)],
+    patch: ({ file, record, input, moment }) =>
+      replacementPatch('protectedPersons', { file, record, next: input, moment }),
     prefill: ({ record }) => ({ ...record }),
     offered: ({ record }) => !record.removedAt,
   }),
@@ -100,7 +104,8 @@ export const protectedActs = {
       views: optionalLongText('What they said, in their own words', { rows: 5 }),
     }),
     recorded: ({ input }) => `Protected person’s view: ${supportViews[input.support].label.toLowerCase()}`,
-    patch: ({ record, input }) => [set('protectedPersons', record.id, input)],
+    patch: ({ file, record, input, moment }) =>
+      replacementPatch('protectedPersons', { file, record, next: input, moment }),
     prefill: ({ record }) => ({ support: record.support === 'notAsked' ? null : record.support, views: record.views }),
     offered: ({ record }) => !record.removedAt,
   }),
@@ -121,7 +126,15 @@ export const protectedActs = {
         ? [{ message: 'A case protects at least one person. Add the other person first, or close the case' }]
         : []),
     ],
-    patch: ({ record, moment }) => [set('protectedPersons', record.id, { removedAt: moment.at })],
+    withdraws: 'protectedPersons',
+    patch: ({ file, record, input, moment }) =>
+      replacementPatch('protectedPersons', {
+        file,
+        record,
+        next: { removedAt: moment.at },
+        reason: input.reason,
+        moment,
+      }),
     offered: ({ file, record }) => !record.removedAt && file.protectedPersons.filter(p => !p.removedAt).length > 1,
   }),
 
@@ -158,8 +171,28 @@ export const protectedActs = {
     }),
     recorded: 'Confidential address changed',
     refuse: ({ record }) => (record.releasedAt ? [{ message: 'This address is no longer kept secret' }] : []),
-    patch: ({ record, input }) => [set('confidentialAddresses', record.id, input)],
+    corrects: 'confidentialAddresses',
+    patch: ({ file, record, input, moment }) =>
+      replacementPatch('confidentialAddresses', { file, record, next: input, moment }),
     prefill: ({ record }) => ({ ...record }),
+    offered: ({ record }) => !record.releasedAt,
+  }),
+
+  withdrawConfidentialAddress: act({
+    label: 'Withdraw a confidential address',
+    stage: 'case',
+    permission: 'viewVault',
+    about: 'confidentialAddresses',
+    from: open,
+    guarded: true,
+    grave: true,
+    withdraws: 'confidentialAddresses',
+    guidance:
+      'For an address kept here by mistake. No document is checked for it any more, and it stays in the vault as withdrawn.',
+    input: z.object({ reason: longText('Why it is withdrawn', { rows: 2, max: 2000, withheld: true }) }),
+    recorded: 'Confidential address withdrawn',
+    patch: ({ file, record, input, moment }) =>
+      withdrawalPatch('confidentialAddresses', { file, record, reason: input.reason, moment }),
     offered: ({ record }) => !record.releasedAt,
   }),
 

@@ -1,0 +1,216 @@
+import { expect, test } from '@playwright/test'
+import { acts } from '../../lib/spo/acts/index.ts'
+import { serviceActs } from '../../lib/spo/acts/service.ts'
+import type { CaseFile } from '../../lib/spo/case.ts'
+import { clocksOf } from '../../lib/spo/clocks.ts'
+import { applied, decide } from '../../lib/spo/decide.ts'
+import { formerOf } from '../../lib/spo/former.ts'
+import { servedOn } from '../../lib/spo/orders.ts'
+import {
+  aCondition,
+  aFile,
+  after,
+  anApplication,
+  anOrder,
+  at,
+  aVersion,
+  decideOn,
+  ids,
+  nextId,
+  reasons,
+} from './order-file.ts'
+
+/** What follows from a fact is settled when the fact is put right. */
+
+const order = anOrder({ madeOn: '2026-11-02' })
+const base = (): CaseFile =>
+  aFile({
+    applications: [anApplication({ status: 'granted', lodgedOn: '2026-10-20', determinedOn: '2026-11-02' })],
+    orders: [order],
+    orderVersions: [aVersion(order, { fromOn: '2026-11-02', lastDay: '2028-11-01' })],
+    orderConditions: [aCondition(order), aCondition(order, { id: 'c0000000-0000-4000-8000-000000000002', number: 2 })],
+  })
+const today = '2026-11-20'
+const service = (attemptedAt: string) => ({
+  attemptedAt,
+  method: 'inPerson',
+  served: 'yes',
+  server: 'PC 4471 Osgood',
+  place: 'Aldermere police station',
+  explained: 'yes',
+  cardGiven: 'yes',
+})
+const served = (attemptedAt: string) =>
+  after(base(), serviceActs.recordServiceAttempt, order.id, service(attemptedAt), today)
+const notice = {
+  kind: 'initial',
+  givenOn: '2026-11-18',
+  method: 'inPerson',
+  station: 'Aldermere',
+  takenBy: 'PC 4471 Osgood',
+  names: ['Darren O’Pocock', 'Daz'],
+  otherNames: 'no',
+  addressKind: 'home',
+  homeAddress: '14 Quay Row, Aldermere',
+  acknowledgement: 'ACK-1',
+}
+const authoriser = {
+  id: '00000000-0000-4000-8000-000000000099',
+  name: 'Ffion Rees',
+  forceId: ids.force,
+  teamIds: [],
+  rank: 'Superintendent',
+}
+const idOf = (rows: { id: string }[]) => String(rows.at(-1)?.id)
+const initialDue = (file: CaseFile) =>
+  clocksOf(file, today, at(today)).find(
+    c => /notif/i.test(JSON.stringify(c)) && JSON.stringify(c).includes('2026-11-1'),
+  )
+
+test('a wrong date of service, corrected, moves what is counted from it and closes the question it raised', () => {
+  const wrong = after(
+    served('2026-11-05T10:00'),
+    serviceActs.recordNotification,
+    order.id,
+    notice,
+    today,
+    'It came when it came',
+  )
+  const asked = wrong.legalQuestions.filter(q => !q.answeredAt)
+  expect(asked.map(q => q.rule)).toContain('V59')
+  const id = idOf(wrong.services)
+  const known = acts.correctService.prefill?.({ file: wrong, record: wrong.services[0] as never, today })
+  const right = after(
+    wrong,
+    acts.correctService,
+    id,
+    { ...known, attemptedAt: '2026-11-17T10:00', correctionReason: 'Read the wrong line of the pocket book' },
+    today,
+  )
+  expect(servedOn(order, right)).toBe('2026-11-17')
+  expect(formerOf(right, 'services', id)).toMatchObject([
+    { version: 1, how: 'corrected', before: { attemptedAt: '2026-11-05T10:00:00.000Z' } },
+  ])
+  const closed = right.legalQuestions.filter(q => q.rule === 'V59')
+  expect(new Set(closed.map(q => q.answer))).toEqual(
+    new Set([
+      `No longer so, because the service of 5 November 2026 under order ${order.ref} was corrected: Read the wrong line of the pocket book`,
+    ]),
+  )
+  expect(initialDue(right)).not.toEqual(initialDue(wrong))
+})
+
+test('a service that is withdrawn was never made: the clock, the contact due and the question go with it', () => {
+  const file = served('2026-11-17T10:00')
+  expect(file.contacts.map(c => c.milestone)).toEqual(['served'])
+  const gone = after(
+    file,
+    acts.withdrawService,
+    idOf(file.services),
+    { cause: 'elsewhere', reason: 'It was his brother' },
+    today,
+  )
+  expect(servedOn(order, gone)).toBeNull()
+  expect(gone.services).toEqual([])
+  expect(gone.withdrawn?.services).toMatchObject([{ withdrawnReason: expect.stringContaining('It was his brother') }])
+  expect(gone.contacts).toEqual([])
+  expect(gone.withdrawn?.contacts).toMatchObject([
+    { withdrawnReason: expect.stringMatching(/^No longer due, because/) },
+  ])
+  // The service again, on another day, is a new record.
+  expect(
+    after(gone, serviceActs.recordServiceAttempt, order.id, service('2026-11-18T10:00'), today).services,
+  ).toHaveLength(1)
+})
+
+test('a contact of which somebody was told stays when what it was due for is withdrawn', () => {
+  const file = served('2026-11-17T10:00')
+  const told = after(
+    file,
+    acts.recordContact,
+    idOf(file.contacts),
+    { toldAt: '2026-11-18T10:00', means: 'phone', note: 'Told that he was served' },
+    today,
+  )
+  const gone = after(told, acts.withdrawService, idOf(file.services), { cause: 'error', reason: 'Not served' }, today)
+  expect(gone.contacts).toHaveLength(1)
+})
+
+test('an order is not withdrawn while anything was done under it; then it takes its versions and conditions along', () => {
+  const file = served('2026-11-17T10:00')
+  const input = { cause: 'error', reason: 'The court made none' }
+  expect(reasons(decideOn(file, acts.withdrawOrder, order.id, input, today)).messages).toBe(
+    'A service or attempt rests on it. Withdraw or correct that first',
+  )
+  const bare = after(base(), acts.withdrawOrder, order.id, input, today)
+  expect([bare.orders, bare.orderVersions, bare.orderConditions]).toEqual([[], [], []])
+  expect(bare.withdrawn?.orderConditions).toHaveLength(2)
+  expect(bare.applications[0]).toMatchObject({ status: 'lodged', determinedOn: null })
+})
+
+test('a change of address that was notified is not withdrawn before the notification', () => {
+  const moved = after(
+    base(),
+    serviceActs.recordChange,
+    order.id,
+    { kind: 'address', happenedOn: '2026-11-10', detail: 'Seen there' },
+    today,
+    'Known',
+  )
+  const notified = after(
+    moved,
+    serviceActs.recordNotification,
+    order.id,
+    { ...notice, kind: 'address', changeId: idOf(moved.changes), givenOn: '2026-11-12', homeAddress: '3 Mill Lane' },
+    today,
+    'Known',
+  )
+  const input = { cause: 'error', reason: 'He did not move' }
+  expect(
+    reasons(decideOn(notified, acts.withdrawNewNameOrAddress, idOf(moved.changes), input, today)).messages,
+  ).toContain('The notification given on 12 November 2026 rests on it')
+  expect(notified.defendants[0]?.homeAddress).toBe('3 Mill Lane')
+  // What was known of the defendant from it follows when it is corrected.
+  const n = notified.notifications[0] as never
+  const known = acts.correctNotification.prefill?.({ file: notified, record: n, today })
+  const right = after(
+    notified,
+    acts.correctNotification,
+    idOf(notified.notifications),
+    { ...known, otherNames: 'no', homeAddress: '30 Mill Lane', correctionReason: 'A nought was left out' },
+    today,
+    'Known',
+  )
+  expect(right.defendants[0]?.homeAddress).toBe('30 Mill Lane')
+})
+
+test('the officer who gave an authority corrects its date and rank until it is lodged, and nobody else does', () => {
+  const authorised = (by: string) =>
+    aFile({
+      applications: [
+        anApplication({
+          status: 'authorised',
+          lodgedOn: null,
+          authorisedOn: '2026-11-12',
+          authorisedRank: 'Superintendent',
+          authorisedById: by,
+        }),
+      ],
+    })
+  const input = { authorisedOn: '2026-11-11', rank: 'superintendent', correctionReason: 'The day before' }
+  const answer = (file: CaseFile) => {
+    const asAuthoriser = { ...authoriser, roles: ['authorising' as const] }
+    const moment = { at: at(today), today, actor: asAuthoriser, newId: nextId, settings: file.settings }
+    return decide(file, { act: acts.correctAuthority, on: ids.main, input }, moment)
+  }
+  const own = authorised(authoriser.id)
+  const done = answer(own)
+  if (done.kind !== 'done') throw new Error(JSON.stringify(done))
+  expect(done).toMatchObject({ from: 'authorised', to: null })
+  const right = applied(own, done.patch)
+  expect(right.applications[0]).toMatchObject({ authorisedOn: '2026-11-11', status: 'authorised' })
+  expect(formerOf(right, 'applications', ids.main)).toMatchObject([{ before: { authorisedOn: '2026-11-12' } }])
+  expect(reasons(answer(authorised(ids.officer))).messages).toContain('Only the officer who gave the authority')
+  const lodged = { ...own, applications: own.applications.map(a => ({ ...a, status: 'lodged' as const })) }
+  expect(answer(lodged).kind).toBe('moved')
+})

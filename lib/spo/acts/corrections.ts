@@ -1,0 +1,43 @@
+import { afterOrderCorrections } from '../corrections/after-order.ts'
+import { applicationCorrections } from '../corrections/applications.ts'
+import { breachCorrections } from '../corrections/breaches.ts'
+import { type AnyCorrection, correctAct, withdrawAct } from '../corrections/correction.ts'
+import { courtCorrections } from '../corrections/court.ts'
+import { evidenceCorrections } from '../corrections/evidence.ts'
+import type { AnyAct } from './act.ts'
+
+const { Order: order, ...ofCourt } = courtCorrections
+/** Every kind of record that is corrected and withdrawn by acts made from its entry. */
+const entries = { ...afterOrderCorrections, ...breachCorrections, ...ofCourt, ...evidenceCorrections } as const
+type Name = keyof typeof entries
+
+const made = <V extends string>(verb: V, from: (c: AnyCorrection) => AnyAct) =>
+  Object.fromEntries(Object.entries(entries).map(([name, entry]) => [`${verb}${name}`, from(entry)])) as Record<
+    `${V}${Name}`,
+    AnyAct
+  >
+
+export const correctionActs = {
+  ...made('correct', correctAct),
+  ...made('withdraw', withdrawAct),
+  // What is corrected of an order is its sealed text, as a whole: `correctOrderRecord`.
+  withdrawOrder: withdrawAct(order),
+  ...applicationCorrections,
+}
+
+/** Kinds of record of a case that no act corrects or withdraws, each with the reason. */
+export const withoutCorrection = {
+  formerVersions: 'Former values are never changed',
+  custody: 'A log of what was done with an exhibit, as it was written then: another line says what is right',
+  applications:
+    'A draft is written and written over; its authority, lodging and outcome are corrected by acts of their own',
+  draftConditions: 'Written, taken out and put back while the application is drafted',
+  named: 'Ended by taking the person off the case',
+  restrictions: 'Lifted',
+  citationLooks: 'Looked at again',
+  behaviourReasons: 'Answered again',
+  imports: 'Taken back as a whole',
+  attributions: 'Undone',
+  incidentJoins: 'Undone',
+  caseLinks: 'Ended',
+} as const

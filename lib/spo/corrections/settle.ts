@@ -1,0 +1,88 @@
+import { type Moment, set } from '../acts/act.ts'
+import { askAboutFlags } from '../acts/legal-questions.ts'
+import { flagsAdded } from '../acts/sealed.ts'
+import type { CaseFile, Kept, Patch } from '../case.ts'
+import { applied } from '../decide.ts'
+import { orderFlags } from '../findings/flags.ts'
+import { withdrawalPatch } from '../former.ts'
+import type { RecordKind } from '../record-kinds.ts'
+import type { LegalQuestion } from '../records/orders.ts'
+
+/** What followed from a fact that is corrected or withdrawn is settled with it. */
+export interface Settling {
+  file: CaseFile
+  record: { id: string }
+  moment: Moment
+  kind: RecordKind
+  /** The change so far: the fact itself and what goes with it. */
+  patch: Patch
+  /** 'the service of 10 February 2026 was withdrawn: …'. */
+  because: string
+  /** What would be asked about the fact as it is now: `all` where only another rule can tell. Absent when it was withdrawn. */
+  stillAsked?: readonly string[] | 'all'
+}
+
+/** When a record was typed in; what was written in the same act has the same moment. */
+const typedAt = (record: object): string | undefined => {
+  const r = record as Kept & { listedAt?: string; createdAt?: string }
+  return r.recordedAt ?? r.listedAt ?? r.createdAt ?? undefined
+}
+const sameMoment = (a: string | undefined, b: string) => a !== undefined && Date.parse(a) === Date.parse(b)
+
+/** The change with what follows: questions that no longer stand are closed, new ones asked, contacts no longer due go. */
+export function settle(s: Settling): Patch {
+  const { file, moment, patch } = s
+  const after = applied(file, patch)
+  const closing = file.legalQuestions.filter(q => !q.answeredAt && q.rule !== null && noLongerSo(s, after, q))
+  const closed = closing.map(q =>
+    set('legalQuestions', q.id, {
+      answer: `No longer so, because ${s.because}`,
+      answeredAt: moment.at,
+      answeredById: moment.actor.id,
+    }),
+  )
+  const typed = typedAt(s.record)
+  const notDue = s.stillAsked
+    ? []
+    : file.contacts.filter(
+        c => !c.toldAt && sameMoment(typed, c.createdAt) && after.contacts.some(standing => standing.id === c.id),
+      )
+  const settled = [
+    ...patch,
+    ...closed,
+    ...notDue.flatMap(c =>
+      withdrawalPatch('contacts', { file, record: c, reason: `No longer due, because ${s.because}`, moment }),
+    ),
+  ]
+  const known = { ...file, legalQuestions: file.legalQuestions.filter(q => !closing.includes(q)) }
+  return [
+    ...settled,
+    ...after.orders.flatMap(o => askAboutFlags(known, moment, o.id, flagsAdded(file, patch, o.id, moment.today))),
+  ]
+}
+
+/** The rules by which a question is asked when a fact is recorded, beside those that are found on an order. */
+const askedOnRecording: Partial<Record<RecordKind, readonly string[]>> = {
+  breaches: ['V78'],
+  breachSteps: ['V76', 'V77'],
+  hearings: ['V81'],
+  applications: ['V48'],
+  moves: ['V78', 'V80'],
+}
+
+/** Whether what a question asks about was so before the change and is not after it. */
+function noLongerSo(s: Settling, after: CaseFile, q: LegalQuestion): boolean {
+  const { today } = s.moment
+  const before = s.file.orders.find(o => o.id === q.orderId)
+  const order = after.orders.find(o => o.id === q.orderId)
+  if (before && !order) return true
+  const now = order ? orderFlags(order, after, today) : []
+  if (now.some(f => f.message === q.question)) return false
+  const then = before ? orderFlags(before, s.file, today) : []
+  if (then.some(f => f.message === q.question)) return true
+  if (then.some(f => f.rule === q.rule) && !now.some(f => f.rule === q.rule)) return true
+  // Asked when the fact was recorded: it stands as long as the same would be asked again.
+  const asked = sameMoment(typedAt(s.record), q.raisedAt) && askedOnRecording[s.kind]?.includes(q.rule ?? '')
+  if (!asked || s.stillAsked === 'all') return false
+  return !(s.stillAsked ?? []).includes(q.question) && !now.some(f => f.rule === q.rule)
+}
