@@ -7,8 +7,10 @@ import { cast, seedCast, teams } from '../../db/seed/cast.ts'
 import { tellLife } from '../../db/seed/life.ts'
 import { marlshire } from '../../db/seed/steps.ts'
 import { findCase } from '../../lib/casework/load.ts'
+import { perform } from '../../lib/casework/perform.ts'
 import { persist } from '../../lib/casework/persist.ts'
 import { asPerson } from '../../lib/casework/transaction.ts'
+import { acts } from '../../lib/spo/acts/index.ts'
 import { withdrawalPatch } from '../../lib/spo/former.ts'
 import { keptKinds } from '../../lib/spo/record-kinds.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
@@ -102,4 +104,45 @@ test('what was said at the time changes only with its former version', async () 
     { db: program.db },
   )
   await expect(alone).rejects.toMatchObject({ code: '23001' })
+})
+
+test('a correction and a withdrawal go through the pipeline: guarded, kept, hidden, and in the record', async () => {
+  const story = await aCase()
+  const before = await story.read()
+  const [assessment] = before.assessments
+  const on = String(assessment?.id)
+  const known = acts.correctAssessment.prefill?.({ file: before, record: assessment as never, today: '2026-10-27' })
+  const correct = (judgement: string, seen: number) =>
+    perform({
+      actor: crew.officer,
+      ref: story.ref,
+      act: 'correctAssessment',
+      on,
+      seen,
+      input: { ...known, judgement, correctionReason: 'The form said so' },
+      at,
+      db: program.db,
+    })
+  const done = await correct('medium', 1)
+  expect(done).toMatchObject({ kind: 'done', sentence: expect.stringMatching(/corrected: .* was high/) })
+  expect(await correct('standard', 1)).toMatchObject({ kind: 'overtaken', version: 2 })
+  const withdrawn = await perform({
+    actor: crew.officer,
+    ref: story.ref,
+    act: 'withdrawAssessment',
+    on,
+    seen: 2,
+    input: { cause: 'duplicate', reason: 'Typed twice' },
+    at,
+    db: program.db,
+  })
+  expect(withdrawn).toMatchObject({ kind: 'done' })
+  const after = await story.read()
+  expect(after.assessments).toHaveLength(before.assessments.length - 1)
+  expect(after.withdrawn?.assessments).toMatchObject([{ id: on, judgement: 'medium' }])
+  expect(after.formerVersions.map(v => [v.how, v.version, v.before])).toEqual([
+    ['corrected', 1, { judgement: 'high' }],
+    ['withdrawn', 2, {}],
+  ])
+  expect(await correct('high', 2)).toMatchObject({ kind: 'missing' })
 })

@@ -27,6 +27,7 @@ const orderOf: Partial<Record<Collection, string[]>> = {
   thirdPartyRequests: ['askedOn', 'at'],
   breachSteps: ['at'],
   confidentialAddresses: ['id'],
+  formerVersions: ['recordedAt', 'version'],
 }
 
 /** The case row, locked when asked; undefined when row-level security does not show it. */

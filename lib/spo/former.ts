@@ -9,13 +9,20 @@ import type { Id } from './records/id.ts'
 type Fields<K extends RecordKind> = Partial<Omit<Collections[K], 'id'>>
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/
+/** A value as text, whatever the order of its keys: the database keeps its own. */
+const inOrder = (value: unknown): string =>
+  JSON.stringify(value, (_, inner) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
 /** Equal as a form can tell: a form asks moments to the minute, so the seconds of the record are not a difference. */
 function sameValue(held: unknown, given: unknown): boolean {
   if (typeof held === 'string' && typeof given === 'string' && instant.test(held) && instant.test(given))
     return (
       Date.parse(held) === Date.parse(given) || Math.floor(Date.parse(held) / 60_000) * 60_000 === Date.parse(given)
     )
-  return JSON.stringify(held ?? null) === JSON.stringify(given ?? null)
+  return inOrder(held ?? null) === inOrder(given ?? null)
 }
 
 /** The fields that differ: what the record said, and what it is to say. Both empty when nothing has changed. */

@@ -40,4 +40,5 @@ export const withoutCorrection = {
   attributions: 'Undone',
   incidentJoins: 'Undone',
   caseLinks: 'Ended',
+  paperMarks: 'Taken off again by another act',
 } as const
