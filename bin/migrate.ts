@@ -1,5 +1,5 @@
 import { CannotStart } from '../db/cannot-start.ts'
-import { migrate, programPasswordFrom } from '../db/migrate.ts'
+import { migrate, programRoleOf } from '../db/migrate.ts'
 import { readSettings } from './settings.mjs'
 
 // For a force that migrates as a step of its own, before its instances start.
@@ -10,7 +10,7 @@ try {
   await migrate({
     ownerUrl: settings.databaseUrl,
     programUrl: settings.databaseProgramUrl,
-    programPassword: programPasswordFrom(settings.secret ?? ''),
+    ...programRoleOf(settings, settings.databaseUrl),
   })
   console.log('The database is up to date')
 } catch (error) {

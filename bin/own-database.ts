@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { CannotStart } from '../db/cannot-start.ts'
 import { connect } from '../db/client.ts'
 import { keptSecret, startEmbedded } from '../db/embedded.ts'
-import { asRole, migrate, programPasswordFrom } from '../db/migrate.ts'
+import { asRole, loginOf, migrate, programRoleOf } from '../db/migrate.ts'
 import { readSettings } from './settings.mjs'
 
 /** The database and files of `npm start`, for a command beside it. */
@@ -31,10 +31,15 @@ export async function ownDatabase(): Promise<OwnDatabase> {
 
 async function ofForce(
   ownerUrl: string,
-  settings: { databaseProgramUrl?: string | undefined; secret?: string | undefined },
+  settings: {
+    databaseProgramUrl: string | undefined
+    secret: string | undefined
+    databasePassword: string | undefined
+  },
 ): Promise<Omit<OwnDatabase, 'files'>> {
   const programUrl =
-    settings.databaseProgramUrl ?? asRole(ownerUrl, 'spo_program', programPasswordFrom(settings.secret ?? ''))
+    settings.databaseProgramUrl ??
+    asRole(ownerUrl, loginOf(ownerUrl), String(programRoleOf(settings, ownerUrl).programPassword))
   return { ownerUrl, programUrl, close: async () => {} }
 }
 

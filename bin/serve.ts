@@ -3,7 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { CannotStart } from '../db/cannot-start.ts'
 import { type EmbeddedDatabase, keptSecret, startEmbedded } from '../db/embedded.ts'
-import { migrate, programPasswordFrom } from '../db/migrate.ts'
+import { migrate, programRoleOf } from '../db/migrate.ts'
 import { mailSettings } from '../lib/casework/outgoing.ts'
 import { startProjecting } from '../lib/casework/project.ts'
 import { startReading } from '../lib/casework/read-imports.ts'
@@ -41,7 +41,7 @@ async function prepareOwn(settings: Settings, ownerUrl: string): Promise<void> {
   const programUrl = await migrate({
     ownerUrl,
     programUrl: settings.databaseProgramUrl,
-    programPassword: programPasswordFrom(secret),
+    ...programRoleOf(settings, ownerUrl),
   })
   setEnvironment(settings, programUrl, secret)
   delete process.env.SPO_DEMONSTRATION

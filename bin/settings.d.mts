@@ -8,6 +8,7 @@ export type Settings = {
   databaseUrl: string | undefined
   databaseProgramUrl: string | undefined
   secret: string | undefined
+  databasePassword: string | undefined
   metricsPort: number | undefined
   metricsHost: string
 }

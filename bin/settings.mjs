@@ -32,6 +32,7 @@ export function readSettings(env, root) {
     databaseUrl,
     databaseProgramUrl: env.DATABASE_PROGRAM_URL || undefined,
     secret: env.SPO_SECRET || undefined,
+    databasePassword: env.SPO_DATABASE_PASSWORD || undefined,
     metricsPort,
     metricsHost: env.SPO_METRICS_HOST || '127.0.0.1',
   }

@@ -15,6 +15,8 @@ export type MigrateOptions = {
   /** Connects as the program. Absent: the role `spo_program` is given `programPassword`. */
   programUrl?: string | undefined
   programPassword?: string | undefined
+  /** With programPassword: a role of this database alone that logs in as the program, made if absent. Default `spo_program` itself. */
+  programLogin?: string | undefined
   /** Default `db/migrations`. */
   folder?: string | undefined
 }
@@ -27,6 +29,15 @@ const ownFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), 'migra
 export function programPasswordFrom(secret: string): string {
   return createHmac('sha256', secret).update('password of the role spo_program').digest('hex')
 }
+
+/** The role that a force's own database gives the program, and its password: SPO_DATABASE_PASSWORD, else one made of the secret. */
+export const programRoleOf = (
+  settings: { secret: string | undefined; databasePassword: string | undefined },
+  ownerUrl: string,
+): Pick<MigrateOptions, 'programLogin' | 'programPassword'> => ({
+  programLogin: loginOf(ownerUrl),
+  programPassword: settings.databasePassword ?? programPasswordFrom(`${settings.secret} ${loginOf(ownerUrl)}`),
+})
 
 /** `url` with another user and password. */
 export function asRole(url: string, role: string, password: string): string {
@@ -98,10 +109,27 @@ async function ensureProgramRole(sql: postgres.Sql, options: MigrateOptions): Pr
     return options.programUrl
   }
   if (!options.programPassword) throw new Error('A programUrl or a programPassword is needed')
-  const url = asRole(options.ownerUrl, programRole, options.programPassword)
+  const login = options.programLogin ?? programRole
+  const url = asRole(options.ownerUrl, login, options.programPassword)
+  if (login !== programRole) {
+    await ensureRole(sql, login)
+    await admitUser(sql, login)
+    await keepToItself(sql, login)
+  }
   if (await admitted(url)) return url
-  await sql.unsafe(`alter role ${programRole} login password '${options.programPassword.replaceAll("'", "''")}'`)
+  await sql.unsafe(`alter role "${login}" login password '${options.programPassword.replaceAll("'", "''")}'`)
   return url
+}
+
+/** The name of the role that logs in to the database at `url` as the program: no other database's password is its own. */
+export const loginOf = (url: string): string =>
+  `${programRole}_${new URL(url).pathname.slice(1).replace(/[^a-z0-9_]/gi, '_')}`.slice(0, 63).toLowerCase()
+
+/** Nobody but its owner and this role connects to the database: another database's role has no business in it. */
+async function keepToItself(sql: postgres.Sql, login: string): Promise<void> {
+  const [at] = await sql<{ name: string }[]>`select current_database() as name`
+  await sql`revoke connect on database ${sql(String(at?.name))} from public`
+  await sql`grant connect on database ${sql(String(at?.name))} to ${sql(login)}`
 }
 
 /** Grants are to `spo_program`; a force that names its own user for the program makes it a member. */

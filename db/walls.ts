@@ -27,7 +27,7 @@ const guards = [
 export async function ensureRole(sql: postgres.Sql, name: string): Promise<void> {
   const [found] = await sql`select 1 from pg_roles where rolname = ${name}`
   if (found) return
-  await sql.unsafe(`create role ${name} nologin nosuperuser nobypassrls nocreatedb nocreaterole`).catch(error => {
+  await sql.unsafe(`create role "${name}" nologin nosuperuser nobypassrls nocreatedb nocreaterole`).catch(error => {
     if (!['42710', '23505'].includes((error as { code: string }).code)) throw error
   })
 }
@@ -155,17 +155,28 @@ async function allowAnalyse(tx: Tx): Promise<void> {
 
 /**
  * Every way in which the catalogue would let someone pass the walls, one sentence each; empty when there is none.
- * `login` is the role that the program connects as. As any role that may read the catalogue.
+ * `login` is the role that the program connects as; without it, every role that may act as the program. As any role that may read the catalogue.
  */
-export async function wallProblems(sql: postgres.Sql, login: string = programRole): Promise<string[]> {
-  const [tables, functions, roles, rights, triggers] = [
+export async function wallProblems(sql: postgres.Sql, login?: string): Promise<string[]> {
+  const logins = login ? [login] : await programLogins(sql)
+  const [tables, functions, triggers] = [
     await tableProblems(sql),
     await functionProblems(sql),
-    await roleProblems(sql, login),
-    await rightProblems(sql, login),
     await triggerProblems(sql),
   ]
-  return [...tables, ...functions, ...roles, ...rights, ...triggers]
+  const ofLogins: string[] = []
+  for (const name of logins) ofLogins.push(...(await roleProblems(sql, name)), ...(await rightProblems(sql, name)))
+  return [...new Set([...tables, ...functions, ...ofLogins, ...triggers])]
+}
+
+/** The program's role, and every role that may act as it and does not own the tables. */
+async function programLogins(sql: postgres.Sql): Promise<string[]> {
+  const rows = await sql<{ name: string }[]>`
+    select u.rolname as name from pg_auth_members m join pg_roles g on g.oid = m.roleid join pg_roles u on u.oid = m.member
+    where g.rolname = ${programRole} and not u.rolsuper
+      and u.oid not in (select relowner from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r')
+      and has_database_privilege(u.oid, current_database(), 'CONNECT')`
+  return [programRole, ...rows.map(r => r.name)]
 }
 
 async function tableProblems(sql: postgres.Sql): Promise<string[]> {

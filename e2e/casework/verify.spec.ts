@@ -1,0 +1,168 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { type Connection, connect } from '../../db/client.ts'
+import { cast, seedCast, teams } from '../../db/seed/cast.ts'
+import { receiveBytes, withReceivedFile } from '../../lib/casework/files.ts'
+import { begin, perform } from '../../lib/casework/perform.ts'
+import { acts } from '../../lib/spo/acts/index.ts'
+import { type FreshDatabase, freshDatabase } from '../database.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+let fresh: FreshDatabase
+let owner: Connection
+let folder: string
+let hash: string
+let ref: string
+const filesBefore = process.env.SPO_FILES
+
+test.beforeAll(async () => {
+  fresh = await freshDatabase()
+  await seedCast({ ownerUrl: fresh.ownerUrl })
+  owner = connect(fresh.ownerUrl, { max: 1 })
+  folder = mkdtempSync(path.join(os.tmpdir(), 'spo-verify-'))
+  process.env.SPO_FILES = path.join(folder, 'files')
+  const program = connect(fresh.programUrl)
+  const begun = await begin({
+    actor: cast.osgood,
+    db: program.db,
+    input: {
+      givenNames: 'Rosalind',
+      familyName: 'O’Tarrow',
+      relationship: 'formerPartner',
+      protectedGivenNames: 'Neil',
+      protectedFamilyName: 'Farraday',
+      protectedRole: 'victim',
+      support: 'supports',
+      reportedOn: '2026-03-29',
+      teamId: teams.aldermereResponse.id,
+      officerId: cast.osgood.id,
+      searched: 'O’Tarrow',
+    },
+  })
+  if (begun.kind !== 'done') throw new Error(JSON.stringify(begun))
+  ref = begun.ref
+  const got = await receiveBytes(
+    { actor: cast.osgood, ref, name: 'note.txt' },
+    Buffer.from('He came again on Sunday.\n'),
+  )
+  if (got.kind !== 'received') throw new Error(got.message)
+  hash = got.receipt.sha256
+  const { input } = await withReceivedFile(cast.osgood, ref, acts.attachCaseExhibit.input, {
+    description: 'Her note of Sunday',
+    file: hash,
+  })
+  const added = await perform({ actor: cast.osgood, ref, act: 'attachCaseExhibit', input, db: program.db })
+  await program.close()
+  if (added.kind !== 'done') throw new Error(JSON.stringify(added))
+})
+test.afterAll(async () => {
+  if (filesBefore === undefined) delete process.env.SPO_FILES
+  else process.env.SPO_FILES = filesBefore
+  rmSync(folder, { recursive: true, force: true })
+  await owner?.close()
+  await fresh?.drop()
+})
+
+type Said = { code: number; out: string }
+const verify = (...options: string[]): Promise<Said> =>
+  new Promise(resolve =>
+    execFile(
+      process.execPath,
+      [path.join(root, 'bin/verify.ts'), ...options],
+      {
+        env: {
+          ...process.env,
+          DATABASE_URL: fresh.ownerUrl,
+          SPO_SECRET: '7f1d9c2b64a8e0537f1d9c2b64a8e053',
+          SPO_DATA: folder,
+          SPO_FILES: path.join(folder, 'files'),
+        },
+      },
+      (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out: out + err }),
+    ),
+  )
+/** Does harm as only the owner can, looks, and undoes it. */
+async function after(harm: string[], undo: string[], ...options: string[]): Promise<Said> {
+  for (const statement of harm) await owner.sql.unsafe(statement)
+  try {
+    return await verify(...options)
+  } finally {
+    for (const statement of undo) await owner.sql.unsafe(statement)
+  }
+}
+const untriggered = (statement: string) => [
+  'alter table events disable trigger user',
+  statement,
+  'alter table events enable trigger user',
+]
+const heads = () => path.join(folder, 'heads.json')
+
+test('all of it holds, and a tampered event, row, wall, file or chain is found', async () => {
+  const whole = await verify('--write-heads', heads())
+  expect(whole.out).toContain('All of it holds')
+  expect(whole.code).toBe(0)
+
+  const changed = await after(
+    untriggered(`update events set sentence = 'Nothing happened' where act = 'attachCaseExhibit'`),
+    untriggered(`update events set sentence = sentence where false`),
+  )
+  expect(changed.out).toMatch(/\(attachCaseExhibit\) in the record of case \S+ differs from what was written/)
+  expect(changed.code).toBe(1)
+})
+
+test('a wall that is open, a trigger that is off and a file that is not what it was are found', async () => {
+  const wall = await after(
+    ['alter table cases no force row level security'],
+    ['alter table cases force row level security'],
+  )
+  expect(wall.out).toContain('walls: The table cases does not force row-level security')
+  const trigger = await after(
+    ['alter table events disable trigger events_append_only'],
+    ['alter table events enable trigger events_append_only'],
+  )
+  expect(trigger.out).toContain('walls: The trigger events_append_only of events is missing or disabled')
+
+  const file = path.join(folder, 'files/kept', hash.slice(0, 2), hash)
+  const bytes = readFileSync(file)
+  writeFileSync(file, 'He never came.\n')
+  expect((await verify()).out).toContain(`files: The file ${hash} that exhibits names is not what was received`)
+  rmSync(file)
+  expect((await verify()).out).toContain(`files: The file ${hash} that exhibits names is not there`)
+  writeFileSync(file, bytes)
+})
+
+test('an end that was cut off, and a chain written anew by whoever owns the database, are found by the heads kept outside', async () => {
+  const last = `(select id from events where subject_kind = 'case' order by seq desc limit 1)`
+  await owner.sql`create table cut as select * from events where false`
+  await owner.sql.unsafe(`insert into cut select * from events where id = ${last}`)
+  const cut = await after(
+    untriggered(`delete from events where id in (select id from cut)`),
+    [...untriggered('select 1'), 'select 1'],
+    '--heads',
+    heads(),
+  )
+  expect(cut.out).toMatch(/heads: The record of case \S+ was cut or written anew since/)
+  expect(cut.code).toBe(1)
+  const forged = JSON.parse(readFileSync(heads(), 'utf8'))
+  forged.heads.pop()
+  const other = path.join(folder, 'forged.json')
+  writeFileSync(other, JSON.stringify(forged))
+  expect((await verify('--heads', other)).out).toContain('heads: The signature of the heads is not of this key')
+  await owner.sql`drop table cut`
+})
+
+test('what killed uploads left behind is said, and swept when it is old', async () => {
+  const incoming = path.join(folder, 'files/incoming')
+  await mkdir(incoming, { recursive: true })
+  const old = path.join(incoming, 'half')
+  writeFileSync(old, 'half')
+  utimesSync(old, new Date('2026-01-01'), new Date('2026-01-01'))
+  writeFileSync(path.join(incoming, 'on-its-way'), 'half')
+  expect((await verify()).out).toContain('1 uploads were cut off more than a day ago')
+  expect((await verify('--sweep')).out).not.toContain('cut off')
+  expect(readFileSync(path.join(incoming, 'on-its-way'), 'utf8')).toBe('half')
+})

@@ -1,0 +1,77 @@
+import { execFile, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { freePort } from '../bin/test-databases.ts'
+import { connect } from '../db/client.ts'
+import { userToRunAs } from '../db/embedded-place.ts'
+
+const run = promisify(execFile)
+const debian = '/usr/lib/postgresql'
+
+/** The folder of the distribution's own PostgreSQL with its client, the oldest that is here; undefined without one. */
+export function debianPostgres(): string | undefined {
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(a) - Number(b)) : []
+  return versions.map(v => path.join(debian, v, 'bin')).find(folder => existsSync(path.join(folder, 'initdb')))
+}
+
+/** A server of it with a database `spo` whose owner is no superuser, as a force has. */
+export async function startDebian(
+  bin: string,
+): Promise<{ ownerUrl: string; serverUrl: string; stop: () => Promise<void> }> {
+  const runAs = await userToRunAs()
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'spo-debian-'))
+  const data = path.join(folder, 'data')
+  const secret = path.join(folder, 'password')
+  const password = randomBytes(16).toString('hex')
+  mkdirSync(data, { mode: 0o700 })
+  writeFileSync(secret, password, { mode: 0o600 })
+  if (runAs) for (const one of [folder, data, secret]) chownSync(one, runAs.uid, runAs.gid)
+  const as = { ...runAs, cwd: '/', env: { PATH: process.env.PATH, LC_ALL: 'C', NODE_ENV: process.env.NODE_ENV } }
+  await run(
+    path.join(bin, 'initdb'),
+    [
+      '-D',
+      data,
+      '-U',
+      'boss',
+      `--pwfile=${secret}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C.UTF-8',
+      '--no-sync',
+    ],
+    as,
+  )
+  const port = await freePort()
+  const flags = ['fsync=off', 'listen_addresses=127.0.0.1', 'unix_socket_directories='].flatMap(setting => [
+    '-c',
+    setting,
+  ])
+  const child = spawn(path.join(bin, 'postgres'), ['-D', data, '-p', String(port), ...flags], {
+    ...as,
+    stdio: 'ignore',
+  })
+  const ended = new Promise<void>(resolve => child.once('close', () => resolve()))
+  const stop = async () => {
+    child.kill('SIGINT')
+    await ended
+    rmSync(folder, { recursive: true, force: true })
+  }
+  const serverUrl = `postgres://boss:${password}@127.0.0.1:${port}/postgres`
+  for (let tries = 0; tries < 100; tries++) {
+    const { sql, close } = connect(serverUrl, { max: 1 })
+    const up = await sql`select 1`.then(
+      () => true,
+      () => false,
+    )
+    await close()
+    if (up) return { ownerUrl: `postgres://force_it:${password}@127.0.0.1:${port}/spo`, serverUrl, stop }
+    await pause(100)
+  }
+  await stop()
+  throw new Error('The server did not answer')
+}
