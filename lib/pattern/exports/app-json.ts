@@ -1,6 +1,6 @@
 import { googleChat, instagram, newMessenger, snapchat, telegram, twitter } from './app-messages.ts'
 import { asksOwner, asksZone, type Export, type Format, type Opening } from './export-file.ts'
-import { isObject, type JsonObject, jsonParts, jsonPartsOf, parsed } from './json-elements.ts'
+import { isObject, type JsonObject, jsonParts, jsonPartsOf, parsed, startsAsJson } from './json-elements.ts'
 import { fromOwnPhone, fromRecords, fromTimeline, fromTimelineObjects } from './json-places.ts'
 import { outcomeFrom, rejected, rowMaker, type Told } from './message-row.ts'
 import type { ExportKind, Outcome } from './row.ts'
@@ -34,8 +34,6 @@ const forms: AppForm[] = [
 ]
 /** What may name a chat, beside its messages. */
 const surrounding = /(?:^|\/)(?:title|name|threadName|thread_path|type|conversationId)$/
-
-export const startsAsJson = (text: string): boolean => /^\s*(?:window\.[\w.]+\s*=\s*)?[[{]/.test(text)
 
 /** The form whose elements stand in the text. An element of the whole list is looked for last: it would hold all others. */
 function formOf(text: string): AppForm | undefined {

@@ -1,8 +1,11 @@
+import { appHtmlFormat } from './app-html.ts'
 import { appJsonFormat } from './app-json.ts'
 import type { Format } from './export-file.ts'
 import { imessageFormat } from './imessage-text.ts'
 import { outlookFormat } from './outlook.ts'
+import { pdfFormat } from './pdf-report.ts'
 import type { Sample } from './recognise.ts'
+import { recordsFormat } from './record-tables.ts'
 import { reportXmlFormat } from './report-xml.ts'
 import { CannotRead, type ExportKind, exportKinds } from './row.ts'
 import { trackFormat } from './track-xml.ts'
@@ -13,17 +16,21 @@ import { zipFormat } from './zip.ts'
 const formats: Format[] = [
   zipFormat,
   outlookFormat,
+  pdfFormat,
   appJsonFormat,
   reportXmlFormat,
   trackFormat,
   imessageFormat,
   whatsappWebFormat,
+  appHtmlFormat,
+  recordsFormat,
 ]
 
 /** The format that reads this file, or nothing where it is read line by line. Throws CannotRead where the kind given is not what the file is. */
 export function formatOf(sample: Sample, given: ExportKind | undefined): Format | undefined {
   const wanted = given && formats.find(f => f.kinds.includes(given))
-  if (!wanted) return formats.find(f => f.kindOf(sample) !== undefined)
+  // Whoever says that a file is a chat or a table knows better than its first signs, unless it is no text at all.
+  if (!wanted) return (given ? formats.slice(0, 3) : formats).find(f => f.kindOf(sample) !== undefined)
   if (wanted.kindOf(sample) === undefined) throw new CannotRead(`The file is not a ${exportKinds[given]}.`)
   return wanted
 }

@@ -188,3 +188,7 @@ export function parsed(raw: string): unknown {
     return undefined
   }
 }
+
+/** Whether a text opens as JSON does, or as a script that holds nothing else ("window.YTD.messages = ["). A chat in brackets does not. */
+export const startsAsJson = (text: string): boolean =>
+  /^\s*(?:[\w.]{1,80}\s*=\s*)?(?:\{\s*["}]|\[\s*[[{"\]])/.test(text)
