@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { currentActor, requirePermission } from '../../lib/casework/actor.ts'
-import { type Deadline, deadlinesOf, mostCases } from '../../lib/casework/deadlines.ts'
+import { deadlinesOf, mostDeadlines } from '../../lib/casework/deadlines.ts'
 import { longDate, longMoment } from '../../lib/spo/calendar.ts'
 import { clockStates } from '../../lib/spo/clocks/clock.ts'
 import { forceActPath } from '../people/do/[act]/force-paths.ts'
@@ -22,15 +22,15 @@ export default async function DeadlinesPage() {
       <DoneBanner path="/" />
       <PageTitle>Your deadlines</PageTitle>
       <p className="govuk-body app-measure">
-        Deadlines that run or were missed, of {cases === 1 ? 'the 1 case' : `the ${cases} cases`} where you are the
-        officer or own the order. Today is {longDate(today)}.
-        {more ? ` You hold more cases than this: only the newest ${mostCases} are read here.` : ''}
+        Deadlines that run or were missed, and checks that are yours, of{' '}
+        {cases === 1 ? 'the 1 case' : `the ${cases} cases`} where you are the officer or own the order. Today is{' '}
+        {longDate(today)}.{more ? ` There are more: the ${mostDeadlines} most pressing are listed.` : ''}
       </p>
       <DataTable
         caption="Your deadlines"
         captionHidden
         rows={rows}
-        rowKey={d => `${d.ref} ${d.clock.id} ${d.clock.about.id} ${d.clock.startsOn}`}
+        rowKey={d => d.id}
         empty={
           cases
             ? 'No deadline is running on your cases.'
@@ -41,12 +41,13 @@ export default async function DeadlinesPage() {
             key: 'by',
             label: 'Last day',
             isRowHeader: true,
-            cell: ({ clock }: Deadline) => (
+            cell: d => (
               <>
                 <span className="app-nowrap">
-                  {clock.lastDay ? longDate(clock.lastDay) : clock.actBy ? `${longDate(clock.actBy)}: no day set` : ''}
+                  {longDate(d.day)}
+                  {d.byLaw ? '' : ': no day set'}
                 </span>{' '}
-                {clock.state === 'missed' && (
+                {d.isMissed && (
                   <Tag text={clockStates.missed.label} classes={`govuk-tag--${clockStates.missed.colour}`} />
                 )}
               </>
@@ -55,7 +56,7 @@ export default async function DeadlinesPage() {
           {
             key: 'case',
             label: 'Case',
-            cell: ({ ref, defendant }: Deadline) => (
+            cell: ({ ref, defendant }) => (
               <>
                 <a className="govuk-link" href={`/cases/${ref}`}>
                   {defendant}
@@ -67,14 +68,14 @@ export default async function DeadlinesPage() {
           {
             key: 'what',
             label: 'What',
-            cell: ({ clock }: Deadline) => (
+            cell: d => (
               <>
-                {clock.label}
-                <span className="app-under">{clock.sentence}</span>
+                {d.label}
+                <span className="app-under">{d.sentence}</span>
               </>
             ),
           },
-          { key: 'source', label: 'Source', cell: ({ clock }: Deadline) => clock.source },
+          { key: 'source', label: 'Source', cell: d => d.source },
         ]}
       />
       <h2 className="govuk-heading-m">In your calendar</h2>

@@ -47,9 +47,11 @@ test.afterAll(async () => {
 test('an officer’s own list has the clocks of their cases and of no other', async () => {
   const mine = await deadlinesOf(cast.siddiqui, at, program.db)
   expect([...new Set(mine.rows.map(r => r.ref))].sort()).toEqual(refs.slice(0, 2).sort())
-  expect(mine.rows.map(r => r.clock.id)).toContain('C9')
-  expect(mine.rows.every(r => r.clock.state === 'running' || r.clock.state === 'missed')).toBe(true)
-  const days = mine.rows.filter(r => r.clock.state === 'running').map(r => String(r.clock.lastDay))
+  const first = mine.rows.find(r => r.label === 'First notification by the defendant')
+  expect(first).toMatchObject({ day: '2026-11-21', byLaw: true, isMissed: false, source: 'SPA 2019 s.9(1)' })
+  expect(first?.sentence).toContain('Notice must be given in person at a police station.')
+  expect(mine.rows.every(r => r.sentence || r.label.startsWith('Check condition'))).toBe(true)
+  const days = mine.rows.filter(r => !r.isMissed).map(r => r.day)
   expect(days).toEqual([...days].sort())
 })
 

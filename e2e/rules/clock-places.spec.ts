@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { queueNames, queues } from '../../lib/casework/queues/all.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
-import { clockEntries, clocksOf, listDay } from '../../lib/spo/clocks.ts'
+import { clockEntries, clocksOf } from '../../lib/spo/clocks.ts'
 import { type WaitKind, waitKinds, waitsOf } from '../../lib/spo/waits/projection.ts'
 import { clocksOfRow, hasCome, type Params } from '../../lib/spo/waits/wait.ts'
 import {
@@ -162,7 +162,7 @@ for (const { id, scene, file, today, places, warnedBy } of rows)
     const said = new Set(waitingOn(file, today, at(today)).map(w => w.id.split(' ')[0]))
     const had: Record<Place, boolean> = {
       case: own.length > 0,
-      list: own.some(c => listDay(c) !== null),
+      list: written.some(w => w.kind === `clock ${id}` && hasCome(w.visible, at(today)) && w.due !== null),
       warned: written.some(
         w => said.has(w.kind) && (w.kind === warnedBy || (!warnedBy && tells(w.kind, w.params, id))),
       ),
@@ -218,7 +218,9 @@ test('what ends a protection is said on the day that it can first be foreseen', 
     red: true,
     acts: [{ name: 'startRenewal', about: 'orders', id: interim.id }],
   })
-  expect(gap('2026-11-21')?.message).toContain('Protection gap from 21 December 2026 to 14 January 2027')
+  expect(gap('2026-11-21')?.message).toContain(
+    'Protection gap of 24 days, from 21 December 2026 to 13 January 2027, before the hearing on 14 January 2027',
+  )
   const lastMonth = (today: string) =>
     waitingOn(made(first), today, at(today)).find(w => w.id === `renewal ${order.id}`)?.red
   expect([lastMonth('2028-05-18'), lastMonth('2028-05-19'), lastMonth('2028-10-18'), lastMonth('2028-10-19')]).toEqual([

@@ -241,7 +241,7 @@ test.describe('the order itself', () => {
     })
     const gap = clock(file, 'C7', '2026-11-24')
     expect(gap).toMatchObject({ state: 'running', lastDay: '2026-12-20', startsOn: '2026-11-24' })
-    expect(gap.sentence).toContain('from 21 December 2026 to 14 January 2027')
+    expect(gap.sentence).toContain('from 21 December 2026 to 13 January 2027')
     const earlier = { ...file, hearings: [aHearing('2026-12-20')] }
     expect(clock(earlier, 'C7', '2026-11-24').state).toBe('met')
   })

@@ -92,7 +92,7 @@ test.describe('hearings', () => {
   test('V45: listing beyond the interim order names the days without protection, on the day it is listed', () => {
     const late = decideOn(file(), courtActs.listHearing, ids.main, hearing('2027-01-14'), '2026-11-24')
     expect(reasons(late)).toMatchObject({ kind: 'warned', rules: ['V45'] })
-    expect(reasons(late).messages).toContain('from 21 December 2026 to 14 January 2027')
+    expect(reasons(late).messages).toContain('from 21 December 2026 to 13 January 2027')
     expect(decideOn(file(), courtActs.listHearing, ids.main, hearing('2026-12-20'), '2026-11-24').kind).toBe('done')
   })
   test('an adjournment keeps its reason, lists the new date and warns of the gap', () => {

@@ -1,93 +1,113 @@
-import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import { createEvents } from 'ics'
 import { type Database, database, type Transaction } from '../../db/client.ts'
 import { cases } from '../../db/schema/cases.ts'
-import { orders } from '../../db/schema/orders.ts'
 import { addDays, type CalendarDate, type Instant, londonDate } from '../spo/calendar.ts'
-import type { Case, CaseFile, Collection } from '../spo/case.ts'
-import type { Clock } from '../spo/clocks/clock.ts'
-import { byUrgency, clocksOf, listDay } from '../spo/clocks.ts'
-import { factsOf } from '../spo/decide.ts'
-import { type Actor, can } from '../spo/policy.ts'
+import type { Case } from '../spo/case.ts'
+import { clockEntries, clockOn, clockRows } from '../spo/clocks.ts'
+import type { Actor } from '../spo/policy.ts'
+import { clockKindOf, clockKinds, clockReads } from '../spo/waits/clocks.ts'
+import type { WaitKind } from '../spo/waits/projection.ts'
+import type { Params } from '../spo/waits/wait.ts'
 import { isId } from './ids.ts'
 import { loadFiles } from './load.ts'
+import { inScope } from './scope.ts'
 import { isKeyedHash, keyedHash } from './secrets.ts'
 import { actorBehind } from './sessions.ts'
 import { asPerson } from './transaction.ts'
 import { look } from './view-case.ts'
 
-/** What clocks read of a case. */
-const read: Collection[] = [
-  'defendants',
-  'protectedPersons',
-  'incidents',
-  'assessments',
-  'decisions',
-  'applications',
-  'reviews',
-  'hearings',
-  'orders',
-  'orderVersions',
-  'orderConditions',
-  'services',
-  'notifications',
-  'changes',
-  'breaches',
-  'breachSteps',
-  'otherOrders',
-  'thirdPartyRequests',
-  'named',
-  'restrictions',
-]
-/** No more of a person's cases than this are read at once. */
-export const mostCases = 200
+/** No more deadlines than this are listed at once, the most pressing first. */
+export const mostDeadlines = 200
 
 export interface Deadline {
+  id: string
   ref: string
   defendant: string
-  clock: Clock
+  label: string
+  /** The last day, or the day by which it is to be done where the law sets none. */
+  day: CalendarDate
+  byLaw: boolean
+  isMissed: boolean
+  source: string
 }
 export interface Deadlines {
   rows: Deadline[]
-  /** How many cases they come from, and whether there were more. */
+  /** How many open cases they come from, and whether there were more deadlines. */
   cases: number
   more: boolean
   today: CalendarDate
 }
+type Row = {
+  id: string
+  caseId: string
+  ref: string
+  defendant: string
+  kind: WaitKind
+  aboutId: string
+  params: Params
+  day: CalendarDate
+  isMissed: boolean
+}
+type Found = Omit<Deadlines, 'rows'> & { found: Row[] }
 
-/** The clocks that run or were missed on the open cases that a person holds, or whose order they own; the most pressing first. */
-async function deadlinesIn(tx: Transaction, actor: Actor, at: Instant): Promise<Deadlines> {
-  const theirs = (await tx
-    .select()
-    .from(cases)
-    .where(
-      and(
-        eq(cases.status, 'open'),
-        or(
-          eq(cases.officerId, actor.id),
-          inArray(cases.id, tx.select({ id: orders.caseId }).from(orders).where(eq(orders.ownerId, actor.id))),
-        ),
-      ),
-    )
-    .orderBy(desc(cases.openedAt), cases.id)
-    .limit(mostCases + 1)) as Case[]
-  const today = londonDate(at)
-  const files = (await loadFiles(tx, theirs.slice(0, mostCases), read)).filter(f =>
-    can(actor, 'viewCase', factsOf(f, at)),
-  )
+/** The open cases that a person holds, or of which they own an order. */
+const theirCases = (actor: Actor) => sql`
+  select cases.id from cases where cases.status = 'open' and ${inScope(actor, 'viewCase')}
+    and (cases.officer_id = ${actor.id}::uuid or cases.id in (select o.case_id from orders o where o.owner_id = ${actor.id}::uuid))`
+
+/** The clocks that run or were missed on a person’s cases, and the checks that are theirs by name; the most pressing first. */
+async function deadlinesIn(tx: Transaction, actor: Actor, at: Instant): Promise<Found> {
+  const now = sql`${at}::timestamptz`
+  const stands = sql`w.due_on is not null and w.visible_from <= ${now} and (w.lapses_at is null or ${now} < w.lapses_at)`
+  const rows = await tx.execute<Row>(sql`
+    select w.id, w.case_id as "caseId", cases.ref, coalesce(df.given_names || ' ' || df.family_name, 'Defendant not known') as defendant,
+      w.kind, w.about_id as "aboutId", w.params, w.due_on as day, coalesce(w.late_from <= ${now}, false) as "isMissed"
+    from (
+      select w.* from waits w where w.case_id in (${theirCases(actor)}) and w.kind in ${clockKinds} and ${stands}
+      union all
+      select w.* from waits w where w.owner_id = ${actor.id}::uuid and w.kind = 'checkDue' and ${stands}
+    ) w
+    join cases on cases.id = w.case_id and cases.status = 'open'
+    left join defendants df on df.case_id = cases.id
+    where ${inScope(actor, 'viewCase')}
+    order by "isMissed" desc, w.due_on, cases.ref, w.id limit ${mostDeadlines + 1}`)
+  const [count] = await tx.execute<{ n: number }>(sql`select count(*)::int as n from (${theirCases(actor)}) t`)
   return {
-    rows: files
-      .flatMap(file => clocksOf(file, today, at).map(clock => ({ ref: file.case.ref, defendant: nameIn(file), clock })))
-      .filter(d => listDay(d.clock) !== null)
-      .sort((a, b) => byUrgency(a.clock, b.clock) || a.ref.localeCompare(b.ref)),
-    cases: files.length,
-    more: theirs.length > mostCases,
-    today,
+    found: [...rows].slice(0, mostDeadlines),
+    cases: count?.n ?? 0,
+    more: rows.length > mostDeadlines,
+    today: londonDate(at),
   }
 }
-const nameIn = (file: CaseFile) => {
-  const [d] = file.defendants
-  return d ? `${d.givenNames} ${d.familyName}` : 'Defendant not known'
+const sourceOf = new Map<string, string>(clockEntries.map(c => [clockKindOf(c.id), c.source]))
+const deadlineOf = ({ id, ref, defendant, kind, params, day, isMissed }: Row): Deadline => ({
+  id,
+  ref,
+  defendant,
+  label:
+    kind === 'checkDue' ? `Check condition ${params.number} of ${params.ref}` : String(params.label ?? 'A deadline'),
+  day,
+  byLaw: kind === 'checkDue' || params.byLaw === true,
+  isMissed,
+  source: sourceOf.get(kind) ?? 'The day planned for the condition',
+})
+
+/** What an officer reads of each clock on a day: made from the case, as on its own pages. */
+async function sentencesOf(tx: Transaction, { found, today }: Found): Promise<Map<string, string>> {
+  const roots = (await tx
+    .select()
+    .from(cases)
+    .where(inArray(cases.id, [...new Set(found.map(r => r.caseId))]))) as Case[]
+  const files = await loadFiles(tx, roots, clockReads)
+  const key = (kind: string, about: string, startsOn: unknown) => [kind, about, startsOn ?? ''].join(' ')
+  const said = new Map<string, string>()
+  for (const file of files)
+    for (const c of clockRows(file)) {
+      const clock = clockOn(c, today)
+      if (clock) said.set(key(clockKindOf(c.id), c.about.id, c.startsOn), clock.sentence)
+    }
+  return new Map(found.map(r => [r.id, said.get(key(r.kind, r.aboutId, r.params.startsOn)) ?? '']))
 }
 
 type Feed = { calendar_key: string | null; calendar_until: Instant }
@@ -106,7 +126,9 @@ export const deadlinesOf = (actor: Actor, at: Instant = new Date().toISOString()
         sql`select calendar_key, calendar_until from people where id = ${actor.id}::uuid`,
       )
       const feed = kept && standsOn(kept, at) ? { key: feedKey(actor.id, kept), until: kept.calendar_until } : null
-      return { ...(await deadlinesIn(tx, actor, at)), feed }
+      const { found, ...rest } = await deadlinesIn(tx, actor, at)
+      const sentences = await sentencesOf(tx, { found, ...rest })
+      return { ...rest, feed, rows: found.map(r => ({ ...deadlineOf(r), sentence: sentences.get(r.id) ?? '' })) }
     },
     { at, ...(db ? { db } : {}) },
   )
@@ -127,28 +149,25 @@ export async function calendarOf(
   if (!found || !standsOn(found, at) || !isKeyedHash(hash, 'calendar', `${id} ${found.calendar_key}`)) return undefined
   const actor = await asPerson({ id, forceId: found.force_id }, tx => actorBehind(tx, id), { db })
   if (!actor) return undefined
-  const { rows } = await look(
+  const { found: listed } = await look(
     actor,
     { kind: 'export', act: 'calendar', sentence: 'Calendar feed read' },
     tx => deadlinesIn(tx, actor, at),
     { at, db },
   )
   const { value, error } = createEvents(
-    rows.flatMap(({ ref, clock }) => {
-      const day = listDay(clock)
-      if (!day) return []
-      return [
-        {
-          uid: `${ref}-${clock.id}-${clock.about.id}@stalking-protection-orders`,
-          title: `${ref}: ${clock.label}, ${clock.lastDay ? 'last day' : 'to be done'}`,
-          start: dayOf(day),
-          end: dayOf(addDays(day, 1)),
-          timestamp: Date.parse(at),
-          url: `${address}/cases/${ref}`,
-          productId: 'stalking-protection-orders',
-          calName: 'Stalking protection orders',
-        },
-      ]
+    listed.map(row => {
+      const { ref, label, day, byLaw } = deadlineOf(row)
+      return {
+        uid: `${row.id}@stalking-protection-orders`,
+        title: `${ref}: ${label}, ${byLaw ? 'last day' : 'to be done'}`,
+        start: dayOf(day),
+        end: dayOf(addDays(day, 1)),
+        timestamp: Date.parse(at),
+        url: `${address}/cases/${ref}`,
+        productId: 'stalking-protection-orders',
+        calName: 'Stalking protection orders',
+      }
     }),
     { productId: 'stalking-protection-orders', calName: 'Stalking protection orders' },
   )

@@ -220,7 +220,7 @@ export const interimRows: Row[] = [
       hearings: [hearing('2027-01-14')],
     }),
     ['V45 W o1'],
-    { says: 'from 21 December 2026 to 14 January 2027' },
+    { says: 'from 21 December 2026 to 13 January 2027' },
   ),
   found('a day before the hearing', waiting({ hearings: [hearing('2026-12-21')] }), ['V45 W o1'], {
     clocks: ['C7 o1 - 2026-12-20 running'],

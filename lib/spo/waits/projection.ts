@@ -2,6 +2,7 @@ import type { CaseFile, Collection, Patch } from '../case.ts'
 import { addressSource } from './addresses.ts'
 import { applicationSource } from './applications.ts'
 import { breachSource } from './breaches.ts'
+import { clockSource } from './clocks.ts'
 import { decisionSource, riskSource } from './decisions.ts'
 import { hearingSource } from './hearings.ts'
 import { notificationSource } from './notifications.ts'
@@ -23,6 +24,7 @@ const sources = [
   youthSource,
   otherSource,
   riskSource,
+  clockSource,
 ] as const
 type KindsOf<S> = S extends { kinds: infer K } ? keyof K & string : never
 /** Every kind of thing that waits: derived from the entries. */

@@ -60,7 +60,7 @@ type Kind = keyof typeof termKinds
 /** What will end a protection, from the first day on which it can be seen. */
 export const termSource = source({
   name: 'terms',
-  version: 1,
+  version: 2,
   reads: ['orders', 'orderVersions', 'orderConditions', 'applications', 'hearings'],
   kinds: termKinds,
   rows: file =>
