@@ -1,8 +1,10 @@
+import type { AnyAct } from '../../lib/spo/acts/act.ts'
 import { forceActNames, forceActs } from '../../lib/spo/acts/force.ts'
-import type { AnyForceAct, ForceAbout, ForceFile } from '../../lib/spo/force.ts'
+import { forceActPath } from '../../lib/spo/addresses.ts'
+import { londonDate } from '../../lib/spo/calendar.ts'
+import type { ForceAbout, ForceFile } from '../../lib/spo/force.ts'
 import { type Actor, mayEver, type Permission } from '../../lib/spo/policy.ts'
 import { Button } from '../ui/govuk/button.tsx'
-import { forceActPath } from './do/[act]/force-paths.ts'
 
 interface Props {
   actor: Actor
@@ -15,11 +17,19 @@ interface Props {
 
 /** The acts on the force, or on one of its records, that this person may do. */
 export function ForceActLinks({ actor, about, permission, file, record }: Props) {
+  const today = londonDate(new Date().toISOString())
   const offered = forceActNames.flatMap(name => {
-    const act: AnyForceAct = forceActs[name]
-    if (act.byProgram || act.about !== about || (permission && act.permission !== permission)) return []
+    const act: AnyAct = forceActs[name]
+    if (
+      act.byProgram ||
+      act.needs?.includes('pairCrimes') ||
+      act.needs?.includes('opening') ||
+      act.about !== about ||
+      (permission && act.permission !== permission)
+    )
+      return []
     if (!mayEver(actor, act.permission)) return []
-    if (file && record && act.offered && !act.offered({ file, record })) return []
+    if (file && record && act.offered && !act.offered({ file, record, actor, today })) return []
     return [{ name, act }]
   })
   return (

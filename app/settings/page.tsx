@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { currentActor, requirePermission } from '../../lib/casework/actor.ts'
+import { loadForce } from '../../lib/casework/load-force.ts'
 import { teamsByDistrict } from '../../lib/casework/people.ts'
-import { loadForce } from '../../lib/casework/perform-force.ts'
 import { asPerson } from '../../lib/casework/transaction.ts'
+import { forceActPath } from '../../lib/spo/addresses.ts'
 import { longDate } from '../../lib/spo/calendar.ts'
 import type { Settings } from '../../lib/spo/case.ts'
 import { tiers } from '../../lib/spo/codes.ts'
 import { settingSources } from '../../lib/spo/settings.ts'
-import { forceActPath } from '../people/do/[act]/force-paths.ts'
 import { ForceActLinks } from '../people/force-act-links.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { DoneBanner } from '../ui/done-banner.tsx'
@@ -29,7 +29,7 @@ export default async function SettingsPage() {
   const actor = await currentActor()
   requirePermission(actor, 'manageSettings')
   const [file, teams] = await Promise.all([
-    asPerson(actor, tx => loadForce(tx, actor, { about: 'force' })),
+    asPerson(actor, tx => loadForce(tx, actor, { act: { about: 'force' }, at: new Date().toISOString() })),
     teamsByDistrict(actor),
   ])
   return (

@@ -100,7 +100,9 @@ const usual: readonly Wanted[] = [
 /** Tells a life through `perform`, every act at its own date. */
 export async function tellLife(db: Database, l: Life): Promise<Story> {
   const c = l.crew
-  const s = await openStory(db, c.officer, `${l.opened} 09:00`, {
+  // An officer opens a case for their own team alone; for another team, the coordinator does.
+  const opener = c.officer.teamIds.includes(l.teamId) ? c.officer : c.coordinator
+  const s = await openStory(db, opener, `${l.opened} 09:00`, {
     givenNames: l.defendant.given,
     familyName: l.defendant.family,
     aliases: l.defendant.aliases ?? [],

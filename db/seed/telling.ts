@@ -1,8 +1,8 @@
 import { findCase, loadFile } from '../../lib/casework/load.ts'
-import { begin, perform } from '../../lib/casework/perform.ts'
+import { type Performing, perform } from '../../lib/casework/perform.ts'
 import { asPerson } from '../../lib/casework/transaction.ts'
+import { forceActs } from '../../lib/spo/acts/force.ts'
 import { type ActName, acts } from '../../lib/spo/acts/index.ts'
-import { openCase } from '../../lib/spo/acts/opening.ts'
 import { londonDate, londonToInstant } from '../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
 import { recordOf } from '../../lib/spo/decide.ts'
@@ -40,15 +40,16 @@ const blank = (input: Parameters<typeof fieldsOf>[0]): Values =>
     fieldsOf(input).map(([name, f]) => [name, ['choices', 'records', 'rows', 'lines'].includes(f.control) ? [] : '']),
   )
 
+/** Does an act, and goes on in spite of its warnings. */
+async function goOn(asked: Performing) {
+  const first = await perform(asked)
+  return first.kind === 'warned' ? perform({ ...asked, despite: 'Recorded as it happened' }) : first
+}
+
 /** Opens a case and gives back the way to tell the rest of it. Anything refused stops the telling. */
 export async function openStory(db: Database, who: Actor, when: string, values: Values): Promise<Story> {
-  const at = momentOf(when)
-  const begun = await begin({
-    db,
-    actor: who,
-    at,
-    input: { ...blank(openCase.input), searched: `${values.givenNames} ${values.familyName}`, ...values },
-  })
+  const input = { ...blank(forceActs.openCase.input), searched: `${values.givenNames} ${values.familyName}`, ...values }
+  const begun = await goOn({ db, actor: who, act: 'openCase', input, at: momentOf(when) })
   if (begun.kind !== 'done') throw new Error(`Not opened: ${JSON.stringify(begun)}`)
   return resume(db, who, begun.ref)
 }
@@ -78,9 +79,7 @@ export function resume(db: Database, reader: Actor, ref: string): Story {
       const known = file && record ? act.prefill?.({ file, record, today: londonDate(at) }) : {}
       const given = typeof values === 'function' ? values(file as CaseFile) : values
       const input = { ...blank(act.input), ...present(known), ...given }
-      const asked = { db, actor: who, ref, act: name, on: chosen?.id, input, at }
-      const first = await perform(asked)
-      const done = first.kind === 'warned' ? await perform({ ...asked, despite: 'Recorded as it happened' }) : first
+      const done = await goOn({ db, actor: who, ref, act: name, on: chosen?.id, input, at })
       if (done.kind !== 'done')
         throw new Error(`${ref}: ${who.name} could not ${name} on ${when}: ${JSON.stringify(done)}`)
     },

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { type Connection, connect } from '../../db/client.ts'
 import { cast, seedCast, teams } from '../../db/seed/cast.ts'
 import { history } from '../../lib/casework/history.ts'
-import { begin, perform } from '../../lib/casework/perform.ts'
+import { perform } from '../../lib/casework/perform.ts'
 import { countQueues } from '../../lib/casework/queues/read.ts'
 import { lockedCase, tellAttempt } from '../../lib/casework/restricted.ts'
 import { asPerson } from '../../lib/casework/transaction.ts'
@@ -26,9 +26,11 @@ test.afterAll(async () => {
   await fresh?.drop()
 })
 test.beforeEach(async () => {
-  const begun = await begin({
+  const begun = await perform({
+    act: 'openCase',
     actor: cast.osgood,
     db: program.db,
+    despite: 'Each test has a case of its own',
     input: {
       givenNames: 'Rosalind',
       familyName: 'O’Tarrow',

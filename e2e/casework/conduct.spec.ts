@@ -4,7 +4,7 @@ import { type Connection, connect } from '../../db/client.ts'
 import { cast, seedCast } from '../../db/seed/cast.ts'
 import { conductCounts, saidIncidents } from '../../lib/casework/conduct.ts'
 import { receiveBytes } from '../../lib/casework/files.ts'
-import { begin, type Performing, perform } from '../../lib/casework/perform.ts'
+import { type Performing, perform } from '../../lib/casework/perform.ts'
 import { readDue } from '../../lib/casework/read-imports.ts'
 import { viewCase } from '../../lib/casework/view-case.ts'
 import { applicationPaper } from '../../lib/documents/application-paper.ts'
@@ -41,7 +41,8 @@ test.afterAll(async () => {
 
 /** Incidents of every kind over the same 160 days, with a clock change, unknown times, replies and places. */
 async function aCase(incidents: number): Promise<{ ref: string; id: string }> {
-  const opened = await begin({
+  const opened = await perform({
+    act: 'openCase',
     actor,
     db: program.db,
     at: '2026-11-01T09:00:00.000Z',

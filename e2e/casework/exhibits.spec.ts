@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test'
 import { type Connection, connect } from '../../db/client.ts'
 import { cast, seedCast } from '../../db/seed/cast.ts'
 import { receiveBytes } from '../../lib/casework/files.ts'
-import { begin, perform } from '../../lib/casework/perform.ts'
+import { perform } from '../../lib/casework/perform.ts'
 import { scheduleCsv } from '../../lib/casework/schedule.ts'
 import { viewCase } from '../../lib/casework/view-case.ts'
 import type { ActName } from '../../lib/spo/acts/index.ts'
@@ -25,7 +25,8 @@ test.beforeAll(async () => {
   await seedCast({ ownerUrl: fresh.ownerUrl })
   owner = connect(fresh.ownerUrl, { max: 2 })
   program = connect(fresh.programUrl, { max: 2 })
-  const opened = await begin({
+  const opened = await perform({
+    act: 'openCase',
     actor,
     db: program.db,
     at: '2026-10-01T09:00:00.000Z',

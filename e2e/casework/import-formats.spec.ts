@@ -5,7 +5,7 @@ import { cast, seedCast } from '../../db/seed/cast.ts'
 import { receiveBytes } from '../../lib/casework/files.ts'
 import { mediaOf } from '../../lib/casework/import-media.ts'
 import { seenWith } from '../../lib/casework/imports.ts'
-import { begin, type Performing, perform } from '../../lib/casework/perform.ts'
+import { type Performing, perform } from '../../lib/casework/perform.ts'
 import { readDue } from '../../lib/casework/read-imports.ts'
 import { rowCounts } from '../../lib/casework/row-counts.ts'
 import { rowPage } from '../../lib/casework/rows.ts'
@@ -33,7 +33,8 @@ test.afterAll(async () => {
 })
 
 async function aCase(): Promise<string> {
-  const opened = await begin({
+  const opened = await perform({
+    act: 'openCase',
     actor,
     db: program.db,
     at: '2026-03-10T09:00:00.000Z',

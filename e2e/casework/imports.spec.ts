@@ -6,7 +6,7 @@ import { messages } from '../../db/schema/imports.ts'
 import { cast, seedCast } from '../../db/seed/cast.ts'
 import { type Received, receiveBytes } from '../../lib/casework/files.ts'
 import { daysOf } from '../../lib/casework/imports.ts'
-import { begin, type Performing, perform } from '../../lib/casework/perform.ts'
+import { type Performing, perform } from '../../lib/casework/perform.ts'
 import { readDue } from '../../lib/casework/read-imports.ts'
 import { rowCounts } from '../../lib/casework/row-counts.ts'
 import { burstsOf, chosen, rowFacts, rowPage } from '../../lib/casework/rows.ts'
@@ -34,7 +34,8 @@ test.afterAll(async () => {
 })
 
 async function aCase(): Promise<string> {
-  const opened = await begin({
+  const opened = await perform({
+    act: 'openCase',
     actor,
     db: program.db,
     at: '2026-03-10T09:00:00.000Z',

@@ -12,7 +12,7 @@ import {
   incidentSorts,
   wholeIncident,
 } from '../../lib/casework/incidents.ts'
-import { begin, perform } from '../../lib/casework/perform.ts'
+import { perform } from '../../lib/casework/perform.ts'
 import { viewCase } from '../../lib/casework/view-case.ts'
 import { timelineOf, unitFor } from '../../lib/pattern/timeline.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
@@ -51,7 +51,8 @@ test.afterAll(async () => {
 })
 
 async function aCase(incidents: number): Promise<{ ref: string; id: string }> {
-  const opened = await begin({
+  const opened = await perform({
+    act: 'openCase',
     actor,
     db: program.db,
     at: '2026-10-01T09:00:00.000Z',

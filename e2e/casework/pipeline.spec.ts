@@ -7,7 +7,7 @@ import { tellLife } from '../../db/seed/life.ts'
 import { lodge, marlshire, review } from '../../db/seed/steps.ts'
 import { application, type Story } from '../../db/seed/telling.ts'
 import { checkRecord } from '../../lib/casework/history.ts'
-import { begin, type Performed, perform } from '../../lib/casework/perform.ts'
+import { type Performed, perform } from '../../lib/casework/perform.ts'
 import { asPerson } from '../../lib/casework/transaction.ts'
 import { type ActName, acts } from '../../lib/spo/acts/index.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
@@ -277,8 +277,8 @@ test('the same form sent twice at once is done once, and both presses hear the s
 
 test('the form that opens a case, sent twice at once, opens one case', async () => {
   const once = randomUUID()
-  const asked = { actor: crew.officer, at, db: program.db, once, input: opening }
-  const answers = await Promise.all([begin(asked), begin(asked), begin(asked)])
+  const asked = { act: 'openCase' as const, actor: crew.officer, at, db: program.db, once, input: opening }
+  const answers = await Promise.all([perform(asked), perform(asked), perform(asked)])
   const refs = answers.map(a => (a.kind === 'done' ? a.ref : a.kind))
   expect(new Set(refs).size).toBe(1)
   expect(await eventsOf(refs[0] ?? '', 'openCase')).toBe(1)

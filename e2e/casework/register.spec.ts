@@ -6,7 +6,7 @@ import { cases } from '../../db/schema/collections.ts'
 import { events } from '../../db/schema/events.ts'
 import { type CastMember, cast, teams } from '../../db/seed/cast.ts'
 import { findCase, loadFile } from '../../lib/casework/load.ts'
-import { begin } from '../../lib/casework/perform.ts'
+import { perform } from '../../lib/casework/perform.ts'
 import { persist } from '../../lib/casework/persist.ts'
 import { type RegisterRow, registerEntry, registerPage } from '../../lib/casework/register.ts'
 import { asPerson } from '../../lib/casework/transaction.ts'
@@ -70,7 +70,8 @@ test.afterAll(() => loaded.close())
 
 type Who = { givenNames: string; familyName: string; aliases: string[]; homeAddress: string }
 async function caseWithOrder(actor: CastMember, teamId: string, orderRef: string, who: Who): Promise<Made> {
-  const begun = await begin({
+  const begun = await perform({
+    act: 'openCase',
     actor,
     at: '2026-09-01T09:00:00.000Z',
     db: db(),

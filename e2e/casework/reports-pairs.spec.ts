@@ -3,11 +3,11 @@ import { expect, test } from '@playwright/test'
 import type { Connection } from '../../db/client.ts'
 import { cast, teams } from '../../db/seed/cast.ts'
 import { csvOf, type Row, sendReports } from '../../db/seed/reports.ts'
-import { performForce } from '../../lib/casework/perform-force.ts'
+import { perform } from '../../lib/casework/perform.ts'
 import { pairPage } from '../../lib/casework/reports/pair-list.ts'
 import { viewPair } from '../../lib/casework/reports/pair-view.ts'
 import { findPersons, viewPerson } from '../../lib/casework/reports/person-view.ts'
-import { addPairToCase, knownOf, openCaseFromPair } from '../../lib/casework/reports/to-case.ts'
+import { knownOf } from '../../lib/casework/reports/to-case.ts'
 import { viewCase } from '../../lib/casework/view-case.ts'
 import type { Actor } from '../../lib/spo/policy.ts'
 import { allPairStates, type PersonSide } from '../../lib/spo/reports.ts'
@@ -41,12 +41,12 @@ const ref = (n: number) => `61/${40_210 + n}/26`
 const send = (...rows: Row[]) =>
   sendReports(program.db, cast.calloway, 'feed.csv', csvOf(rows), '2026-11-20T09:00:00.000Z')
 const act = (
-  name: Parameters<typeof performForce>[0]['act'],
+  name: Parameters<typeof perform>[0]['act'],
   on: string | undefined,
   input: object,
   despite?: string,
   actor: Actor = cast.calloway,
-) => performForce({ db: program.db, actor, act: name, on, input, despite })
+) => perform({ db: program.db, actor, act: name, on, input, despite })
 const counts = async () => {
   const page = await pairPage(cast.calloway, {}, { db: program.db })
   expect(allPairStates.reduce((sum, state) => sum + page.counts[state], 0)).toBe(page.counts.found)
@@ -77,6 +77,9 @@ const formOf = async (pairId: string) => {
     reports: (known.reports as object[]).map(r => ({ ...r, category: 'E' })),
   }
 }
+type Asked = Omit<Parameters<typeof perform>[0], 'act' | 'on'> & { pairId: string }
+const openCaseFromPair = ({ pairId, ...asked }: Asked) => perform({ ...asked, act: 'openFromPair', on: pairId })
+const addPairToCase = ({ pairId, ...asked }: Asked) => perform({ ...asked, act: 'addFromPair', on: pairId })
 const logged = async (caseRef: string) => {
   const there = await viewCase({ actor: cast.calloway, ref: caseRef, what: 'the case', db: program.db })
   return there?.file.incidents.map(i => i.crimeReference).sort()
@@ -119,8 +122,9 @@ test('pressed twice, and by two people at once, a pair opens one case', async ()
   ])
   expect(await casesNow()).toBe(before + 1)
   const done = results.filter(r => r.kind === 'done')
-  expect(new Set(done.map(d => d.ref)).size).toBe(1)
-  caseRef = done[0]?.ref ?? ''
+  expect(new Set(done.map(d => d.sentence)).size).toBe(1)
+  expect(done.filter(d => d.again)).toHaveLength(done.length - 1)
+  caseRef = (await viewPair(cast.calloway, id, { db: program.db }))?.pair.caseRef ?? ''
   expect(await logged(caseRef)).toEqual(refs(1, 2, 3))
   for (const result of results)
     if (result.kind !== 'done')

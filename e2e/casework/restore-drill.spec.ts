@@ -7,7 +7,7 @@ import { leastVersion } from '../../bin/database-client.ts'
 import { connect } from '../../db/client.ts'
 import { migrate, programRoleOf } from '../../db/migrate.ts'
 import { cast, seedCast, teams } from '../../db/seed/cast.ts'
-import { begin } from '../../lib/casework/perform.ts'
+import { perform } from '../../lib/casework/perform.ts'
 import { viewCase } from '../../lib/casework/view-case.ts'
 import { debianPostgres, startDebian } from '../debian-postgres.ts'
 
@@ -48,7 +48,8 @@ test('on the distribution’s own PostgreSQL: set up, used, backed up, lost, res
     const programUrl = await migrate({ ownerUrl: server.ownerUrl, ...programRoleOf(options, server.ownerUrl) })
     await seedCast({ ownerUrl: server.ownerUrl })
     const program = connect(programUrl)
-    const begun = await begin({
+    const begun = await perform({
+      act: 'openCase',
       actor: cast.osgood,
       db: program.db,
       input: {

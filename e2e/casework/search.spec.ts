@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { type CastMember, cast, teams } from '../../db/seed/cast.ts'
-import { begin, perform } from '../../lib/casework/perform.ts'
+import { perform } from '../../lib/casework/perform.ts'
 import { findCases, likelyDuplicates } from '../../lib/casework/search.ts'
 import { at, type Loaded, loadedDatabase } from './load.ts'
 
@@ -40,7 +40,14 @@ test.beforeAll(async () => {
   loaded = await loadedDatabase()
   const db = loaded.program.db
   const open = async (name: string, actor: CastMember, more: object) => {
-    const begun = await begin({ actor, input: { ...input, ...more }, at, db })
+    const begun = await perform({
+      act: 'openCase',
+      actor,
+      input: { ...input, ...more },
+      at,
+      db,
+      despite: 'Alike so as to be found together',
+    })
     if (begun.kind !== 'done') throw new Error(JSON.stringify(begun))
     made[name] = begun.ref
   }

@@ -7,7 +7,7 @@ import { expect, test } from '@playwright/test'
 import { type Connection, connect } from '../../db/client.ts'
 import { cast, seedCast, teams } from '../../db/seed/cast.ts'
 import { receiveBytes, withReceivedFile } from '../../lib/casework/files.ts'
-import { begin, perform } from '../../lib/casework/perform.ts'
+import { perform } from '../../lib/casework/perform.ts'
 import { acts } from '../../lib/spo/acts/index.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
 
@@ -26,7 +26,8 @@ test.beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'spo-verify-'))
   process.env.SPO_FILES = path.join(folder, 'files')
   const program = connect(fresh.programUrl)
-  const begun = await begin({
+  const begun = await perform({
+    act: 'openCase',
     actor: cast.osgood,
     db: program.db,
     input: {

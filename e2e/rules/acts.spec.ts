@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import type { z } from 'zod'
-import type { About, AnyAct } from '../../lib/spo/acts/act.ts'
+import type { AnyAct, CaseAbout } from '../../lib/spo/acts/act.ts'
 import { withoutCorrection } from '../../lib/spo/acts/corrections.ts'
 import { type ActName, actNames, acts } from '../../lib/spo/acts/index.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
@@ -59,7 +59,7 @@ const decideAs = (actor: Actor, file: CaseFile, act: AnyAct, on: string | undefi
 const sentences = new Map<ActName, string>()
 /** The case before each act of its story. */
 const along: CaseFile[] = [newCase()]
-const recordsOf = (file: CaseFile, about: About): { id: Id }[] => (about === 'case' ? [file.case] : file[about])
+const recordsOf = (file: CaseFile, about: CaseAbout): { id: Id }[] => (about === 'case' ? [file.case] : file[about])
 
 /** One act, with the first of its inputs that is accepted on the latest record that accepts it. */
 function told(file: CaseFile, actor: Actor, name: ActName): CaseFile {
@@ -258,16 +258,16 @@ const locked: CaseFile = applied(rich, [
 /** The case as an act expects it, and someone whom the policy lets do it: break-glass is for those outside. */
 const setting = (name: ActName): { file: CaseFile; actor: Actor } =>
   name === 'breakGlass' ? { file: locked, actor: stranger } : { file: rich, actor: everyRole }
-const withStatus = (file: CaseFile, about: About, id: Id, status: string): CaseFile =>
+const withStatus = (file: CaseFile, about: CaseAbout, id: Id, status: string): CaseFile =>
   about === 'case'
     ? ({ ...file, case: { ...file.case, status } } as CaseFile)
     : ({ ...file, [about]: file[about].map(r => (r.id === id ? { ...r, status } : r)) } as CaseFile)
 const closed = (file: CaseFile): CaseFile => ({ ...file, case: { ...file.case, status: 'closed' } })
-const statusesFor = (about: About): readonly string[] =>
+const statusesFor = (about: CaseAbout): readonly string[] =>
   about === 'applications' || about === 'hearings' ? statusesOf[about] : statusesOf.case
 
 /** The case with the record at a status: an application or a hearing has its own, anything else has the case's. */
-const standing = (file: CaseFile, about: About, id: Id, status: string): CaseFile[] => {
+const standing = (file: CaseFile, about: CaseAbout, id: Id, status: string): CaseFile[] => {
   if (about !== 'applications' && about !== 'hearings') return [withStatus(file, 'case', id, status)]
   const stands = withStatus(file, about, id, status)
   return [stands, closed(stands)]

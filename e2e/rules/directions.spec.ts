@@ -101,7 +101,6 @@ test('few files write the record, and few take a form: a new one has to be thoug
   const writers = those(s => /\brecordEvent\(|\.insert\(events\)/.test(s.text))
   expect(writers).toEqual([
     'lib/casework/events.ts',
-    'lib/casework/perform-force.ts',
     'lib/casework/perform.ts',
     'lib/casework/restricted.ts', // an attempt to find a case that is closed to whoever looked
     'lib/casework/sessions.ts', // signing out, and a session that ran out
@@ -109,20 +108,17 @@ test('few files write the record, and few take a form: a new one has to be thoug
     'lib/casework/view-case.ts',
   ])
   expect(those(s => /^\s*'use server'/m.test(s.text))).toEqual([
-    'app/cases/[ref]/do/[act]/action.ts',
-    'app/cases/[ref]/do/[act]/start-again.ts', // forgets what was typed and not sent
-    'app/cases/new/action.ts', // begins a case
-    'app/people/do/[act]/action.ts', // acts on the force, not on a case
+    'app/do/start-again.ts', // forgets what was typed and not sent
+    'app/do/submit.ts', // every act, whatever its subject
     'app/queues/[queue]/assign/action.ts', // one officer for many cases, each through perform
-    'app/reports/pairs/[id]/case/action.ts', // a pair of reports onto a case, through begin, perform and performForce at once
     'app/sign-in/actions.ts',
   ])
   const performing = those(s => within(s.file, ['app']) && /\bawait perform\(/.test(s.text))
   expect(performing).toEqual([
-    'app/cases/[ref]/do/[act]/action.ts',
     'app/cases/[ref]/documents/[id]/picture/route.ts', // a look at an exhibit is a line of its custody
     'app/cases/[ref]/documents/[id]/recording/route.ts', // so is a recording opened to be played
     'app/cases/[ref]/documents/[id]/route.ts', // and so is a download
+    'app/do/submit.ts',
     'app/queues/[queue]/assign/action.ts',
   ])
 })

@@ -1,9 +1,11 @@
+import type { AnyAct } from '../../lib/spo/acts/act.ts'
 import { type ActName, acts } from '../../lib/spo/acts/index.ts'
-import { openCase } from '../../lib/spo/acts/opening.ts'
+import { newFile, openingActs } from '../../lib/spo/acts/opening.ts'
 import { currentMain } from '../../lib/spo/applications.ts'
 import { londonDate } from '../../lib/spo/calendar.ts'
 import type { CaseFile, Settings } from '../../lib/spo/case.ts'
 import { applied, type Decided, decide } from '../../lib/spo/decide.ts'
+import type { ForceFile } from '../../lib/spo/force.ts'
 import type { Actor, Role } from '../../lib/spo/policy.ts'
 import type { Application } from '../../lib/spo/records/applications.ts'
 import type { Incident } from '../../lib/spo/records/pattern.ts'
@@ -66,31 +68,66 @@ export const messagesOf = (decided: Decided) =>
     r => r.message,
   )
 
+/** A force about to open a case: one team, and no case like the new one. */
+export const aForce = (settings: Partial<Settings> = {}): ForceFile => ({
+  force: {
+    id: force,
+    name: 'Marlshire',
+    kind: 'territorial',
+    settings: { ...defaultSettings, ...settings },
+    version: 1,
+  },
+  districts: [],
+  teams: [{ id: team, districtId: force, name: 'Aldermere', endedAt: null }],
+  people: [],
+  memberships: [],
+  personRoles: [],
+  sessions: [],
+  reportCounts: [],
+  recordsSystems: [],
+  reportImports: [],
+  reportPairs: [],
+  pairReports: [],
+  pairDecisions: [],
+  personLinks: [],
+  crimeReports: [],
+  linkJudgements: [],
+  emailOwnerId: null,
+  openCases: 0,
+  namedReport: null,
+  namedPerson: [],
+  namedCase: null,
+  opening: { ref: 'ML-2026-01234', alike: [] },
+  pairCrimes: [],
+})
+export const newCaseInput = {
+  givenNames: 'Roy',
+  familyName: 'Thackray',
+  bornOn: '1964-08-02',
+  relationship: 'acquaintance',
+  protectedGivenNames: 'Nadia',
+  protectedFamilyName: 'Ferrant',
+  protectedRole: 'victim',
+  support: 'supports',
+  reportedOn: '2026-04-20',
+  teamId: team,
+  officerId: people.officer.id,
+  searched: 'Thackray',
+}
+/** Does an act of the force. */
+export const askForce = (file: ForceFile, actor: Actor, act: AnyAct, asking: Asking = {}) =>
+  decide(
+    file,
+    { act, on: asking.on, input: asking.input, seen: asking.seen, despite: asking.despite },
+    { at: now, today: londonDate(now), actor, newId, settings: file.force.settings },
+  )
+
 /** The councillor's case: an officer, a defendant whose gateway is not yet known, one protected person, no incident. */
 export function newCase(settings: Partial<Settings> = {}): CaseFile {
-  const input = openCase.input.parse({
-    givenNames: 'Roy',
-    familyName: 'Thackray',
-    bornOn: '1964-08-02',
-    relationship: 'acquaintance',
-    protectedGivenNames: 'Nadia',
-    protectedFamilyName: 'Ferrant',
-    protectedRole: 'victim',
-    support: 'supports',
-    reportedOn: '2026-04-20',
-    teamId: team,
-    officerId: people.officer.id,
-    searched: 'Thackray',
-  })
-  const moment = {
-    at: now,
-    today: londonDate(now),
-    actor: people.officer,
-    newId,
-    settings: { ...defaultSettings, ...settings },
-    force: { kind: 'territorial' as const },
-  }
-  return openCase.patch(input, moment, 'ML-2026-01234').file
+  const file = aForce(settings)
+  const opened = askForce(file, people.officer, openingActs.openCase, { input: newCaseInput })
+  if (opened.kind !== 'done' || !opened.opens) throw new Error(JSON.stringify(opened))
+  return newFile(opened.opens, file.force)
 }
 const incident = (file: CaseFile, happenedOn: string, summary: string): Incident => ({
   id: newId(),

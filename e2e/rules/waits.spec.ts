@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
-import type { About } from '../../lib/spo/acts/act.ts'
+import type { CaseAbout } from '../../lib/spo/acts/act.ts'
 import { actNames, acts } from '../../lib/spo/acts/index.ts'
 import type { CaseFile, Collection } from '../../lib/spo/case.ts'
 import { applied, decide } from '../../lib/spo/decide.ts'
@@ -50,7 +50,7 @@ test('rows kept act by act, of the sources that read what changed, equal all row
         for (let n = 0; n < actNames.length; n++) {
           const name = actNames[(s.act + n) % actNames.length] ?? 'comment'
           const act = acts[name]
-          const about = act.about as About
+          const about = act.about as CaseAbout
           const records: { id: string }[] = about === 'case' ? [file.case] : file[about]
           const record = records[s.record % (records.length || 1)]
           if (!record || act.partOfAnother) continue

@@ -2,6 +2,7 @@ import { inArray, sql } from 'drizzle-orm'
 import { createEvents } from 'ics'
 import { type Database, database, type Transaction } from '../../db/client.ts'
 import { cases } from '../../db/schema/cases.ts'
+import { casePath } from '../spo/addresses.ts'
 import { addDays, type CalendarDate, type Instant, londonDate } from '../spo/calendar.ts'
 import type { Case } from '../spo/case.ts'
 import { clockEntries, clockOn, clockRows } from '../spo/clocks.ts'
@@ -164,7 +165,7 @@ export async function calendarOf(
         start: dayOf(day),
         end: dayOf(addDays(day, 1)),
         timestamp: Date.parse(at),
-        url: `${address}/cases/${ref}`,
+        url: `${address}${casePath(ref)}`,
         productId: 'stalking-protection-orders',
         calName: 'Stalking protection orders',
       }

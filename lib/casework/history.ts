@@ -2,9 +2,7 @@ import { and, asc, desc, eq, gt, gte, inArray, lt, ne, type SQL, sql } from 'dri
 import type { Transaction } from '../../db/client.ts'
 import { type eventKinds, events } from '../../db/schema/events.ts'
 import { teams } from '../../db/schema/organisation.ts'
-import { forceActs } from '../spo/acts/force.ts'
-import { acts } from '../spo/acts/index.ts'
-import { openCase } from '../spo/acts/opening.ts'
+import { everyAct, isActName } from '../spo/acts/index.ts'
 import { addDays, londonToInstant } from '../spo/calendar.ts'
 import { type Field, fieldsOf } from '../spo/fields.ts'
 import type { Role } from '../spo/policy.ts'
@@ -112,14 +110,10 @@ const others: Record<string, string> = {
   checkRecord: 'Checked the record',
   disposeCaseRecord: 'Disposed of the record of a case',
 }
-const entryOf = (act: string) => (act === 'openCase' ? openCase : ({ ...acts, ...forceActs } as Entries)[act])
-type Entries = Record<string, { label?: string; input: Parameters<typeof fieldsOf>[0] } | undefined>
+const entryOf = (act: string) => (isActName(act) ? everyAct[act] : undefined)
 
 /** What an act is called on screen. */
-export const labelOf = (act: string): string =>
-  (act === 'openCase' ? 'Open a case' : (entryOf(act) as { label?: string } | undefined)?.label) ??
-  others[act] ??
-  inWords(act)
+export const labelOf = (act: string): string => entryOf(act)?.label ?? others[act] ?? inWords(act)
 const inWords = (name: string) => {
   const words = name.replace(/([A-Z])/g, ' $1').toLowerCase()
   return words.charAt(0).toUpperCase() + words.slice(1)

@@ -3,7 +3,7 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Transaction } from '../../db/client.ts'
 import { cases, tables } from '../../db/schema/collections.ts'
 import { forces } from '../../db/schema/organisation.ts'
-import { londonDate } from '../spo/calendar.ts'
+import { type CalendarDate, londonDate } from '../spo/calendar.ts'
 import type { Case, CaseFile, Collection } from '../spo/case.ts'
 import { keptKinds } from '../spo/record-kinds.ts'
 import { settingsFrom } from '../spo/settings.ts'
@@ -37,11 +37,12 @@ export async function findCase(tx: Transaction, ref: string, lock: boolean): Pro
   return row
 }
 
-/** A case with the collections asked for; the others are empty. One query a collection, sent together. */
+/** A case with the collections asked for, as it stands on a day; the others are empty. One query a collection, sent together. */
 export async function loadFile(
   tx: Transaction,
   root: Case,
   only: readonly Collection[] = allCollections,
+  today: CalendarDate = londonDate(new Date().toISOString()),
 ): Promise<CaseFile> {
   const [withdrawn, settings, ...rows] = await Promise.all([
     withdrawnOf(tx, root.id),
@@ -61,7 +62,7 @@ export async function loadFile(
     ...loaded,
   } as unknown as CaseFile
   if (only !== allCollections || !file.applications.some(isBeingWritten)) return file
-  return { ...file, elsewhere: await ordersElsewhere(tx, file, londonDate(new Date().toISOString())) }
+  return { ...file, elsewhere: await ordersElsewhere(tx, file, today) }
 }
 const isBeingWritten = (a: CaseFile['applications'][number]) => !a.lodgedOn && !applicationStatus(a.status).ended
 

@@ -3,29 +3,27 @@ import { eq, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../db/client.ts'
 import { cases } from '../../db/schema/cases.ts'
 import { events } from '../../db/schema/events.ts'
-import { counters, forces } from '../../db/schema/organisation.ts'
-import type { Also } from '../spo/acts/act.ts'
-import { type ActName, acts } from '../spo/acts/index.ts'
-import { openCase } from '../spo/acts/opening.ts'
+import { type Also, subjectOf } from '../spo/acts/act.ts'
+import { type EveryActName, everyAct } from '../spo/acts/index.ts'
 import { type Instant, londonDate } from '../spo/calendar.ts'
-import type { Collection, Patch, Refusal } from '../spo/case.ts'
-import { applied, type Decided, decide, refusalsOf } from '../spo/decide.ts'
+import type { CaseFile, Collection, Patch, Refusal } from '../spo/case.ts'
+import { type Decided, decide } from '../spo/decide.ts'
 import { fieldsOf } from '../spo/fields.ts'
-import { type Actor, mayEver } from '../spo/policy.ts'
-import { settingsFrom } from '../spo/settings.ts'
+import type { ForceCollection, ForceFile, ForcePatch } from '../spo/force.ts'
+import type { Actor } from '../spo/policy.ts'
+import { type CaseStatus, caseStatuses } from '../spo/status.ts'
 import { recordEvent } from './events.ts'
-import { findCase, loadFile } from './load.ts'
-import { post } from './outgoing.ts'
-import { persist } from './persist.ts'
-import { NoRows, persistRows } from './persist-rows.ts'
-import { openLocked } from './restricted.ts'
+import { isId } from './ids.ts'
+import { NoRows } from './persist-rows.ts'
+import { type Doing, lockInOrder, type Subject, subjects } from './subjects.ts'
 import { asPerson } from './transaction.ts'
 
 export interface Performing {
   actor: Actor
-  ref: string
-  act: ActName
-  /** The record that the act is about; absent when it is the case. */
+  act: EveryActName
+  /** The case, for an act on one. */
+  ref?: string | undefined
+  /** The record that the act is about; absent when it is the case or the force. */
   on?: string | undefined
   input: unknown
   /** The version that the form was opened at. */
@@ -39,149 +37,179 @@ export interface Performing {
 }
 export type Performed =
   | Exclude<Decided, { kind: 'done' }>
-  | { kind: 'done'; ref: string; created: Partial<Record<Collection, string>>; sentence: string; again: boolean }
+  | {
+      kind: 'done'
+      /** The case that was changed or opened; empty when none was. */
+      ref: string
+      created: Partial<Record<Collection | ForceCollection, string>>
+      sentence: string
+      again: boolean
+    }
+type AnyFile = CaseFile | ForceFile
+type AnyPatch = Patch | ForcePatch
 
-const now = (): Instant => new Date().toISOString()
-
-/** Does an act to a case: lock, may they see it, decide, persist, record. One transaction; the only way a case changes. */
+/**
+ * Does an act to a case, to the force or to a pair of its reports: lock, may they see it, decide, persist, record. One
+ * transaction; the only way that any of them changes. What PostgreSQL broke off to end a deadlock is tried once more.
+ */
 export async function perform(p: Performing): Promise<Performed> {
+  const attempt = () => asPerson(p.actor, tx => performIn(tx, p), p.db ? { db: p.db } : {})
   try {
-    if (acts[p.act].partOfAnother) return { kind: 'missing' }
-    return await asPerson(p.actor, tx => performIn(tx, p), p.db ? { db: p.db } : {})
+    if (everyAct[p.act].partOfAnother) return { kind: 'missing' }
+    return await attempt().catch(fault => {
+      if (isBrokenOff(fault)) return attempt()
+      throw fault
+    })
   } catch (fault) {
     // Thrown, so that what was written before the rows were counted is not kept.
     if (fault instanceof NoRows) return { kind: 'refused', refusals: [{ message: fault.message }] }
-    if (fault instanceof NotThere)
-      return { kind: 'refused', refusals: [{ field: fault.field, message: fault.message }] }
+    if (fault instanceof PartStopped) return fault.answer
     throw fault
   }
 }
 
 /** `perform` within a transaction that holds more: the rows of an import. */
-export async function performIn(tx: Transaction, p: Omit<Performing, 'db'>): Promise<Performed> {
-  const act = acts[p.act]
-  const at = p.at ?? now()
-  if (p.act === 'breakGlass') await openLocked(tx, p.ref)
-  const root = await findCase(tx, p.ref, true)
+export async function performIn(tx: Transaction, p: Performing): Promise<Performed> {
+  const act = everyAct[p.act]
+  const at = p.at ?? new Date().toISOString()
+  if (p.on !== undefined && !isId(p.on)) return { kind: 'missing' }
+  const d: Doing = { tx, p, act, at }
+  const subject = subjects[subjectOf(act)] as unknown as Subject<object, AnyFile, AnyPatch>
+  const held = p.ref && act.also ? await lockWhatItTouches(d, subject) : undefined
+  const root = await subject.lock(d)
   if (!root) return { kind: 'missing' }
   const earlier = await doneBefore(tx, p.once)
-  if (earlier) return { kind: 'done', ref: p.ref, created: {}, sentence: earlier, again: true }
-  const file = await loadFile(tx, root)
-  const moment = { at, today: londonDate(at), actor: p.actor, newId: randomUUID, settings: file.settings }
-  const decided = decide(file, { act, on: p.on, input: p.input, seen: p.seen, despite: p.despite }, moment)
+  if (earlier)
+    return { kind: 'done', ref: subject.ref(root) ?? earlier.ref, created: {}, sentence: earlier.sentence, again: true }
+  const { decided, file } = await decideOn(d, subject, root)
   if (decided.kind !== 'done') return decided
-  const after = applied(file, decided.patch)
-  await persist(tx, root, decided.patch, after)
-  await persistRows(tx, root, decided.rows, { at, byId: p.actor.id })
+  if (held && decided.also.some(part => part.ref && !held.has(part.ref))) throw new BrokenOff()
+  await subject.persist(d, root, file, decided)
   for (const part of decided.also) await performPart(tx, p, part, at)
-  await post(tx, { actor: p.actor, file: after, tells: decided.tells, at })
+  await subject.post(d, file, decided)
   await recordEvent(tx, p.actor, {
     kind: 'act',
-    subject: { kind: 'case', id: root.id },
+    subject: decided.opens ? { kind: 'case', id: decided.opens.root.id } : subject.record(root),
     act: p.act,
     sentence: decided.sentence,
     at,
-    record: act.about === 'case' || !p.on ? undefined : { kind: act.about, id: p.on },
+    record: p.on ? { kind: act.about, id: p.on } : undefined,
     from: decided.from,
-    to: decided.to,
+    to: decided.opens?.root.status ?? decided.to,
     detail: detailOf(act.input, decided.input),
     despite: despiteOf(decided),
     once: p.once,
   })
-  return { kind: 'done', ref: p.ref, created: createdBy(decided.patch), sentence: decided.sentence, again: false }
-}
-
-/** The other case is not there for this person, is closed, or refuses its part. */
-class NotThere extends Error {
-  field: string
-  constructor(field: string, ref: string) {
-    super(`There is no open case ${ref} that you may change`)
-    this.field = field
+  return {
+    kind: 'done',
+    ref: subject.ref(root) ?? decided.opens?.root.ref ?? '',
+    created: { ...createdBy(decided.patch), ...createdBy(decided.opens?.patch ?? []) },
+    sentence: decided.sentence,
+    again: false,
   }
 }
-async function performPart(tx: Transaction, p: Omit<Performing, 'db'>, part: Also, at: Instant) {
-  const { ref, act, input, field } = part
-  const done = await performIn(tx, { actor: p.actor, ref, act: act as ActName, input, despite: p.despite, at })
-  if (done.kind !== 'done') throw new NotThere(field, ref)
-}
 
-export type Begun =
-  | { kind: 'refused'; refusals: Refusal[] }
-  | { kind: 'missing' }
-  | Extract<Performed, { kind: 'done' }>
-
-type Beginning = Pick<Performing, 'actor' | 'input' | 'once' | 'at' | 'db'>
-/** Opens a case: the one act that has no case yet. Gives it the force's next reference. */
-export const begin = (p: Beginning): Promise<Begun> => asPerson(p.actor, tx => beginIn(tx, p), p.db ? { db: p.db } : {})
-
-/** `begin` within a transaction that holds more: the reports of a pair as the first incidents of the case. */
-export async function beginIn(tx: Transaction, p: Omit<Beginning, 'db'>): Promise<Begun> {
-  const at = p.at ?? now()
-  if (!mayEver(p.actor, openCase.permission)) return { kind: 'missing' }
-  const earlier = await doneBefore(tx, p.once)
-  const parsed = openCase.input.safeParse(p.input)
-  if (!parsed.success) return { kind: 'refused', refusals: refusalsOf(parsed.error) }
-  const [force] = await tx.select().from(forces).where(eq(forces.id, p.actor.forceId))
-  if (!force) return { kind: 'missing' }
-  if (earlier) return { kind: 'done', ref: earlier.split(' ')[1] ?? '', created: {}, sentence: earlier, again: true }
+async function decideOn(d: Doing, subject: Subject<object, AnyFile, AnyPatch>, root: object) {
+  const file = await subject.load(d, root)
+  const { actor, on, input, seen, despite } = d.p
   const moment = {
-    at,
-    today: londonDate(at),
-    actor: p.actor,
+    at: d.at,
+    today: londonDate(d.at),
+    actor,
     newId: randomUUID,
-    settings: settingsFrom(force.settings),
-    force: { kind: force.kind },
+    settings: subject.settings(file),
   }
-  const refusals = openCase.refuse(parsed.data, moment)
-  if (refusals.length) return { kind: 'refused', refusals }
-  const ref = await nextReference(tx, force, moment.today)
-  const { root, patch, file } = openCase.patch(parsed.data, moment, ref)
-  await tx.insert(cases).values(root)
-  await persist(tx, root, patch, file)
-  const sentence = openCase.recorded(ref)
-  await recordEvent(tx, p.actor, {
-    kind: 'act',
-    subject: { kind: 'case', id: root.id },
-    act: 'openCase',
-    sentence,
+  return { file, decided: decide(file, { act: d.act, on, input, seen, despite }, moment) }
+}
+
+/**
+ * Of an act that falls to other cases too: locks all of them before any is read for good, so that two people who link the
+ * same two cases from either side wait for each other instead of deadlocking. Gives back which.
+ */
+async function lockWhatItTouches(d: Doing, subject: Subject<object, AnyFile, AnyPatch>): Promise<Set<string>> {
+  const own = d.p.ref ?? ''
+  const [row] = await d.tx.select().from(cases).where(eq(cases.ref, own))
+  const { decided } = row ? await decideOn(d, subject, row) : { decided: undefined }
+  const others = decided?.kind === 'done' ? decided.also.flatMap(part => part.ref ?? []) : []
+  const refs = new Set([own, ...others])
+  await lockInOrder(d.tx, [...refs])
+  return refs
+}
+
+/** What PostgreSQL calls a deadlock and a failed serialization: whoever is told so may try again. */
+const brokenOff: readonly unknown[] = ['40P01', '40001']
+const isBrokenOff = (fault: unknown) => fault instanceof Error && 'code' in fault && brokenOff.includes(fault.code)
+/** The cases that an act falls to changed between the look at them and the lock. */
+class BrokenOff extends Error {
+  readonly code = '40001'
+}
+
+/** A part of an act was not done, and so nothing of it is: thrown, so that what was written is not kept. */
+class PartStopped extends Error {
+  readonly answer: Performed
+  constructor(answer: Performed) {
+    super(answer.kind)
+    this.answer = answer
+  }
+}
+async function performPart(tx: Transaction, whole: Performing, part: Also, at: Instant) {
+  const { ref, act, input, field } = part
+  const despite = part.despite ?? whole.despite
+  const done = await performIn(tx, {
+    actor: whole.actor,
+    ref,
+    act: act as EveryActName,
+    input,
+    despite,
     at,
-    to: root.status,
-    detail: detailOf(openCase.input, parsed.data),
-    once: p.once,
+    db: whole.db,
   })
-  return { kind: 'done', ref, created: createdBy(patch), sentence, again: false }
+  if (done.kind === 'done') return
+  const about = part.about ?? (ref ? `Case ${ref}` : '')
+  const told = (reasons: Refusal[]): Refusal[] =>
+    reasons.map(({ href: _href, ...r }) => ({
+      ...r,
+      ...(field ? { field } : {}),
+      message: about ? `${about}: ${r.message}` : r.message,
+    }))
+  const refuse = (message: string): Performed => ({
+    kind: 'refused',
+    refusals: [{ ...(field ? { field } : {}), message }],
+  })
+  if (done.kind === 'refused') throw new PartStopped({ kind: 'refused', refusals: told(done.refusals) })
+  if (done.kind === 'warned') throw new PartStopped({ kind: 'warned', warnings: told(done.warnings) })
+  if (!ref) throw new PartStopped({ kind: 'missing' })
+  if (done.kind === 'missing') throw new PartStopped(refuse(`There is no case ${ref} that you may change`))
+  throw new PartStopped(
+    refuse(done.kind === 'moved' ? `Case ${ref} has moved on: ${standingAt(done.status)}` : `Case ${ref} has changed`),
+  )
 }
+const standingAt = (status: string) => `it is ${caseStatuses[status as CaseStatus]?.label.toLowerCase() ?? status}`
 
-async function nextReference(tx: Transaction, force: { id: string; code: string }, today: string): Promise<string> {
-  const year = today.slice(0, 4)
-  const [row] = await tx
-    .insert(counters)
-    .values({ forceId: force.id, name: `case ${year}`, value: 1 })
-    .onConflictDoUpdate({ target: [counters.forceId, counters.name], set: { value: sql`${counters.value} + 1` } })
-    .returning({ value: counters.value })
-  return `${force.code}-${year}-${String(row?.value ?? 0).padStart(5, '0')}`
-}
-
-/** The sentence of the act that this token was used for, if it was: a second press waits here until the first is over. */
-export async function doneBefore(tx: Transaction, once: string | undefined): Promise<string | undefined> {
+/** The act that this token was used for, if it was: a second press waits here until the first is over. */
+async function doneBefore(
+  tx: Transaction,
+  once: string | undefined,
+): Promise<{ sentence: string; ref: string } | undefined> {
   if (!once) return undefined
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${once}, 43))`)
-  const [event] = await tx.select({ sentence: events.sentence }).from(events).where(eq(events.once, once))
-  return event?.sentence
+  const [event] = await tx
+    .select({ sentence: events.sentence, ref: cases.ref })
+    .from(events)
+    .leftJoin(cases, eq(cases.id, events.caseId))
+    .where(eq(events.once, once))
+  return event && { sentence: event.sentence, ref: event.ref ?? '' }
 }
 
 /** The warnings that were gone past, and why. */
-export const despiteOf = (d: { despite: string | null; warnings: Refusal[] }): string | null =>
+const despiteOf = (d: { despite: string | null; warnings: Refusal[] }): string | null =>
   d.despite ? `${d.warnings.map(w => w.message.replace(/\.?$/, '.')).join(' ')} Reason: ${d.despite}` : null
 
-const createdBy = (patch: Patch): Partial<Record<Collection, string>> =>
-  Object.fromEntries(patch.flatMap(c => (c.in !== 'case' && 'add' in c ? [[c.in, c.add.id]] : [])))
+const createdBy = (patch: AnyPatch): Partial<Record<Collection | ForceCollection, string>> =>
+  Object.fromEntries(patch.flatMap(c => ('add' in c ? [[c.in, c.add.id]] : [])))
 
 /** The input as the record keeps it: fields marked as withheld say only that they were given. */
-export function detailOf(
-  input: Parameters<typeof fieldsOf>[0],
-  values: Record<string, unknown>,
-): Record<string, unknown> {
+function detailOf(input: Parameters<typeof fieldsOf>[0], values: Record<string, unknown>): Record<string, unknown> {
   const withheld = new Set(fieldsOf(input).flatMap(([name, field]) => (field.withheld ? [name] : [])))
   return Object.fromEntries(Object.entries(values).map(([k, v]) => [k, withheld.has(k) && v !== null ? 'withheld' : v]))
 }

@@ -7,7 +7,8 @@ import { settingsFrom } from '../spo/settings.ts'
 import { type CaseStage, stageOf } from '../spo/stage.ts'
 import { inScope } from './scope.ts'
 import { anyWords, type Words, whyFound, wordsOf } from './search-words.ts'
-import { look } from './view-case.ts'
+import { asPerson } from './transaction.ts'
+import { look, lookIn } from './view-case.ts'
 
 export const caseSorts = ['match', 'opened', 'name'] as const
 export type CaseSort = (typeof caseSorts)[number]
@@ -73,13 +74,26 @@ export function findCases(actor: Actor, find: Find, options: { at?: Instant; db?
   )
 }
 
+type Duplicates = Pick<Found, 'rows' | 'teams' | 'officers'>
 /** Cases like the one about to be opened, the likeliest first. Recorded as a search. */
-export function likelyDuplicates(
+export const likelyDuplicates = (
   actor: Actor,
   typed: readonly string[],
   options: { at?: Instant; db?: Database } = {},
-): Promise<Pick<Found, 'rows' | 'teams' | 'officers'>> {
-  const at = options.at ?? new Date().toISOString()
+): Promise<Duplicates> =>
+  asPerson(
+    actor,
+    tx => likelyDuplicatesIn(tx, actor, typed, options.at ?? new Date().toISOString()),
+    options.db ? { db: options.db } : {},
+  )
+
+/** The same within an act's own transaction. */
+export function likelyDuplicatesIn(
+  tx: Transaction,
+  actor: Actor,
+  typed: readonly string[],
+  at: Instant,
+): Promise<Duplicates> {
   const words = typed.map(wordsOf).filter(anyWords)
   const find: Find = {
     q: 'x',
@@ -91,14 +105,21 @@ export function likelyDuplicates(
     after: undefined,
     before: undefined,
   }
-  return look(
+  const event = {
+    kind: 'search',
+    act: 'searchDuplicates',
+    sentence: 'Looked for cases like a new one',
+    detail: { typed },
+  } as const
+  return lookIn(
+    tx,
     actor,
-    { kind: 'search', act: 'searchDuplicates', sentence: 'Looked for cases like a new one', detail: { typed } },
-    async tx => ({
+    event,
+    async () => ({
       rows: words.length ? (await pageOf(tx, actor, find, words, at)).rows : [],
       ...(await besides(tx)),
     }),
-    options,
+    at,
   )
 }
 

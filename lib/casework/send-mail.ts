@@ -4,8 +4,9 @@ import { createTransport, type Transporter } from 'nodemailer'
 import { type Database, database, type Transaction } from '../../db/client.ts'
 import { outgoingMail } from '../../db/schema/mail.ts'
 import { people } from '../../db/schema/organisation.ts'
+import { mailPath } from '../spo/addresses.ts'
 import type { Instant } from '../spo/calendar.ts'
-import { mailKinds, pathOf } from '../spo/mail.ts'
+import { mailKinds } from '../spo/mail.ts'
 import type { MailSettings } from './outgoing.ts'
 import { asPerson } from './transaction.ts'
 
@@ -39,7 +40,7 @@ export function letterOf({ id, kind, caseRef }: Letter, to: string, { from, addr
     text: [
       `${says.charAt(0).toUpperCase()}${says.slice(1)}.`,
       `Case reference: ${caseRef}`,
-      `Sign in to see it: ${address.replace(/\/$/, '')}${pathOf(kind, caseRef)}`,
+      `Sign in to see it: ${address.replace(/\/$/, '')}${mailPath(kind, caseRef)}`,
       'This message holds nothing of the case. Nobody reads replies to it.',
     ].join('\n\n'),
     headers: { 'Auto-Submitted': 'auto-generated' },

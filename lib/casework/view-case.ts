@@ -38,7 +38,8 @@ export function viewCase<T = undefined>(
     async tx => {
       const root = await findCase(tx, v.ref, false)
       if (!root) return undefined
-      const file = await loadFile(tx, root, v.only ? [...new Set([...always, ...v.only])] : undefined)
+      const only = v.only ? [...new Set([...always, ...v.only])] : undefined
+      const file = await loadFile(tx, root, only, londonDate(at))
       const permission = v.permission ?? 'viewCase'
       const facts = factsOf(file, at)
       if (!can(v.actor, 'viewCase', facts) || !can(v.actor, permission, facts)) return undefined
@@ -61,25 +62,33 @@ export function viewCase<T = undefined>(
  * Runs a reading of many cases, or of the force, and records it: a search, a download, an export, a look at the register.
  * The event is written in the same transaction as the reading.
  */
-export function look<T>(
+export const look = <T>(
   actor: Actor,
-  e: Pick<Recorded, 'kind' | 'act' | 'sentence'> & { subject?: Recorded['subject']; detail?: Record<string, unknown> },
+  e: Looked,
   read: (tx: Transaction) => Promise<T>,
   options: { at?: Instant; db?: Database } = {},
-): Promise<T> {
-  return asPerson(
+): Promise<T> =>
+  asPerson(
     actor,
-    async tx => {
-      const found = await read(tx)
-      await recordEvent(tx, actor, {
-        ...e,
-        subject: e.subject ?? { kind: 'force', id: actor.forceId },
-        at: options.at ?? new Date().toISOString(),
-      })
-      return found
-    },
+    tx => lookIn(tx, actor, e, read, options.at ?? new Date().toISOString()),
     options.db ? { db: options.db } : {},
   )
+
+/** The same within a transaction that holds more. */
+export async function lookIn<T>(
+  tx: Transaction,
+  actor: Actor,
+  e: Looked,
+  read: (tx: Transaction) => Promise<T>,
+  at: Instant,
+): Promise<T> {
+  const found = await read(tx)
+  await recordEvent(tx, actor, { ...e, subject: e.subject ?? { kind: 'force', id: actor.forceId }, at })
+  return found
+}
+type Looked = Pick<Recorded, 'kind' | 'act' | 'sentence'> & {
+  subject?: Recorded['subject']
+  detail?: Record<string, unknown>
 }
 
 export interface Band {

@@ -1,16 +1,28 @@
 import type { z } from 'zod'
-import type { About, Also, AnyAct, Moment } from './acts/act.ts'
+import {
+  type About,
+  type Also,
+  type AnyAct,
+  type FileOf,
+  isForceAbout,
+  type Moment,
+  type OpenedCase,
+  type RecordOf,
+  type SubjectKind,
+  subjectOf,
+} from './acts/act.ts'
 import type { Instant } from './calendar.ts'
-import type { CaseFile, Patch, Refusal, WithdrawnRecords } from './case.ts'
+import type { CaseFile, Collection, Patch, Refusal, WithdrawnRecords } from './case.ts'
+import type { FeedJob, ForceFile, ForcePatch } from './force.ts'
 import type { Told } from './mail.ts'
-import { type CaseFacts, can } from './policy.ts'
+import { type CaseFacts, can, mayEver, type Permission } from './policy.ts'
 import { keptKinds } from './record-kinds.ts'
 import type { Id } from './records/id.ts'
 import type { RowChange } from './rows.ts'
 
 export interface Asked {
   act: AnyAct
-  /** The record that the act is about; absent when it is the case. */
+  /** The record that the act is about; absent when it is the subject itself. */
   on?: Id | undefined
   input: unknown
   /** The version that the form was opened at, for a guarded act. */
@@ -18,11 +30,13 @@ export interface Asked {
   /** The reason for going on in spite of warnings. */
   despite?: string | undefined
 }
-export type Decided =
+export type Decided<P = Patch> =
   | {
       kind: 'done'
-      patch: Patch
+      patch: P
       rows: RowChange[]
+      jobs: FeedJob[]
+      opens: OpenedCase | null
       also: Also[]
       from: string | null
       to: string | null
@@ -54,36 +68,108 @@ export const factsOf = (file: CaseFile, at: string): CaseFacts => ({
 
 const standing = (file: CaseFile, at: string) => file.named.filter(p => !p.untilAt || p.untilAt > at)
 
-/** The record that an act is about; undefined when the case has no such record. */
-export function recordOf(file: CaseFile, about: About, on: Id | undefined): { id: Id; version?: number } | undefined {
-  if (about === 'case') return file.case
-  return file[about].find(r => r.id === on) as { id: Id; version?: number } | undefined
+type Found = { id: Id; version?: number }
+/** The record that an act is about; undefined when its subject has no such record. */
+export function recordOf<A extends About>(file: FileOf<A>, about: A, on: Id | undefined): RecordOf<A> | undefined {
+  const found: Found | undefined = isForceAbout(about)
+    ? about === 'force'
+      ? (file as ForceFile).force
+      : ((file as ForceFile)[about] as Found[]).find(r => r.id === on)
+    : about === 'case'
+      ? (file as CaseFile).case
+      : (file as CaseFile)[about as Collection].find(r => r.id === on)
+  return found as RecordOf<A> | undefined
 }
-const statusOf = (file: CaseFile, record: object): string =>
-  'status' in record && typeof record.status === 'string' ? record.status : file.case.status
 
-/** Act + case + input + moment → the change, or every reason why not. Pure. */
-export function decide(file: CaseFile, asked: Asked, moment: Moment): Decided {
+/** Of a kind of subject, what every act on it is asked: who may, what status its record has, and which version. */
+interface Rules<F> {
+  may: (file: F, moment: Moment, permission: Permission) => boolean
+  /** The status of the record; null where records have none. Of a subject that has ended, that comes first. */
+  status: (file: F, record: object) => string | null
+  ended: (file: F) => string | null
+  version: (file: F, record: Found) => number | undefined
+  /** What a done act writes besides its own patch: the new status and version. */
+  written: (file: F, act: AnyAct, record: Found, to: string | null) => unknown[]
+  finish: (patch: unknown[], moment: Moment) => unknown[]
+}
+const ofCase: Rules<CaseFile> = {
+  may: (file, moment, permission) => can(moment.actor, permission, factsOf(file, moment.at)),
+  status: (file, record) =>
+    'status' in record && typeof record.status === 'string' ? record.status : file.case.status,
+  ended: file => (file.case.status === 'open' ? null : file.case.status),
+  version: (_, record) => record.version,
+  written: (_, act, record, to) => {
+    const fields = {
+      ...(to ? { status: to } : {}),
+      ...(act.guarded && record.version !== undefined ? { version: record.version + 1 } : {}),
+    }
+    if (!Object.keys(fields).length) return []
+    return [act.about === 'case' ? { in: 'case', set: fields } : { in: act.about, id: record.id, set: fields }]
+  },
+  finish: (patch, moment) => recordedOn(moment.at, patch as Patch),
+}
+const ofForce: Rules<ForceFile> = {
+  may: (_, moment, permission) => mayEver(moment.actor, permission),
+  status: () => null,
+  ended: () => null,
+  version: file => file.force.version,
+  written: (file, act) => (act.guarded ? [{ in: 'force', set: { version: file.force.version + 1 } }] : []),
+  finish: patch => patch,
+}
+const ofSubject: Record<SubjectKind, Rules<never>> = {
+  case: ofCase,
+  force: ofForce,
+  // Of a pair, the version is how many reports it has: they are what a form about it was filled from.
+  pair: {
+    ...ofForce,
+    version: (file: ForceFile, record: Found) =>
+      file.pairReports.filter(r => r.pairId === record.id && !r.endedAt).length,
+    written: () => [],
+  },
+}
+
+/** The version that the form of a guarded act is opened at. */
+export const versionOf = (file: CaseFile | ForceFile, act: AnyAct, record: Found): number | undefined =>
+  act.guarded ? (ofSubject[subjectOf(act)] as Rules<CaseFile | ForceFile>).version(file, record) : undefined
+
+/** Act + subject + input + moment → the change, or every reason why not. Pure. */
+export function decide(file: CaseFile, asked: Asked, moment: Moment): Decided
+export function decide(file: ForceFile, asked: Asked, moment: Moment): Decided<ForcePatch>
+export function decide(file: CaseFile | ForceFile, asked: Asked, moment: Moment): Decided<Patch | ForcePatch>
+export function decide(file: CaseFile | ForceFile, asked: Asked, moment: Moment): Decided<Patch | ForcePatch> {
   const { act } = asked
-  if (!can(moment.actor, act.permission, factsOf(file, moment.at))) return { kind: 'missing' }
-  const record = recordOf(file, act.about, asked.on)
+  const rules = ofSubject[subjectOf(act)] as Rules<CaseFile | ForceFile>
+  if (!rules.may(file, moment, act.permission)) return { kind: 'missing' }
+  const record: Found | undefined = recordOf(file, act.about, asked.on)
   if (!record) return { kind: 'missing' }
-  const status = statusOf(file, record)
-  if (file.case.status !== 'open' && !act.evenClosed) return { kind: 'moved', status: file.case.status }
-  if (!(act.from as readonly string[]).includes(status)) return { kind: 'moved', status }
+  const ended = rules.ended(file)
+  if (ended && !act.evenClosed) return { kind: 'moved', status: ended }
+  const status = rules.status(file, record)
+  if (status !== null && !(act.from as readonly string[] | undefined)?.includes(status))
+    return { kind: 'moved', status }
   const parsed = (act.input as z.ZodObject).safeParse(asked.input ?? {})
   if (!parsed.success) return { kind: 'refused', refusals: refusalsOf(parsed.error) }
-  if (act.guarded && asked.seen !== undefined && record.version !== undefined && record.version !== asked.seen)
-    return { kind: 'overtaken', version: record.version, theirs: { ...record } }
+  const version = rules.version(file, record)
+  if (act.guarded && asked.seen !== undefined && version !== undefined && version !== asked.seen) {
+    if (act.stale) return { kind: 'refused', refusals: [{ message: act.stale }] }
+    return {
+      kind: 'overtaken',
+      version,
+      theirs: { ...record, ...act.prefill?.({ file, record, today: moment.today }) },
+    }
+  }
   const done = { file, record, input: parsed.data, moment }
   const weighed = weigh(act, done, asked.despite)
   if (weighed.kind !== 'passed') return weighed
   const to = typeof act.to === 'function' ? act.to(done) : (act.to ?? null)
   const patch = act.patch?.(done) ?? []
+  const opened = act.opens?.(done)
   return {
     kind: 'done',
-    patch: recordedOn(moment.at, withStatus(act, record, to, patch)),
-    rows: act.rows?.(done, patch) ?? [],
+    patch: rules.finish([...patch, ...rules.written(file, act, record, to)], moment) as Patch | ForcePatch,
+    rows: act.rows?.(done, patch as Patch) ?? [],
+    jobs: act.jobs?.(done) ?? [],
+    opens: opened ? { ...opened, patch: recordedOn(moment.at, opened.patch) } : null,
     also: act.also?.(done) ?? [],
     from: status,
     to,
@@ -95,8 +181,8 @@ export function decide(file: CaseFile, asked: Asked, moment: Moment): Decided {
   }
 }
 
-/** Every reason why not; else every warning, which only a reason goes past. The same for an act on a case and on the force. */
-export function weigh<D>(
+/** Every reason why not; else every warning, which only a reason goes past. */
+function weigh<D>(
   act: { refuse?: (d: D) => Refusal[]; warn?: (d: D) => Refusal[] },
   done: D,
   reason: string | undefined,
@@ -110,16 +196,6 @@ export function weigh<D>(
   const despite = reason?.trim() || null
   if (warnings.length && !despite) return { kind: 'warned', warnings }
   return { kind: 'passed', warnings, despite: warnings.length ? despite : null }
-}
-
-function withStatus(act: AnyAct, record: { id: Id; version?: number }, to: string | null, patch: Patch): Patch {
-  const fields = {
-    ...(to ? { status: to } : {}),
-    ...(act.guarded && record.version !== undefined ? { version: record.version + 1 } : {}),
-  }
-  if (!Object.keys(fields).length) return patch
-  const own = act.about === 'case' ? { in: 'case', set: fields } : { in: act.about, id: record.id, set: fields }
-  return [...patch, own as Patch[number]]
 }
 
 /** Every record that is added says when it was recorded, whatever moment it is about. */

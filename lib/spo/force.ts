@@ -1,15 +1,13 @@
-import type { z } from 'zod'
-import type { Moment } from './acts/act.ts'
 import type { CalendarDate, Instant } from './calendar.ts'
-import type { Refusal, Settings } from './case.ts'
-import { refusalsOf, weigh } from './decide.ts'
-import { mayEver, type Permission, type Role } from './policy.ts'
+import type { ForceKind, Settings } from './case.ts'
+import type { Role } from './policy.ts'
 import type { Id } from './records/id.ts'
 import type { FeedCollections } from './reports.ts'
 
 export interface Force {
   id: Id
   name: string
+  kind: ForceKind
   settings: Settings
   version: number
 }
@@ -44,9 +42,31 @@ export type ForceFile = { force: Force } & { [C in ForceCollection]: ForceCollec
   namedReport: { ref: string; pairId: Id | null } | null
   /** The rows that are taken as the person of the report that the input names, on the side in question. */
   namedPerson: { ref: string; bornOn: string }[]
-  /** Whether the force has the case that the input names. */
-  caseKnown: boolean
+  /** The case that the input names, when the force has it. */
+  namedCase: NamedCase | null
+  /** For an act that opens a case. */
+  opening: Opening | null
+  /** The reports of the pair that the act is about, for an act that takes them to a case. */
+  pairCrimes: PairCrime[]
 }
+/** A case that an act of the force names: whether its reader may log incidents there, and which crime references it holds. */
+export interface NamedCase {
+  ref: string
+  mayRecord: boolean
+  crimeReferences: string[]
+}
+/** The reference that the next case of the force will have, and cases that are likely to be about the same pattern. */
+export interface Opening {
+  ref: string
+  alike: { ref: string; defendant: string; protectedPersons: string[]; why: string[] }[]
+}
+/** A crime report of a pair: the day that it ended on, where it says one. */
+export interface PairCrime {
+  ref: string
+  lastDay: CalendarDate | null
+}
+/** What an act of the force asks to have loaded besides the records that it is about. */
+export type ForceNeed = 'opening' | 'namedCase' | 'pairCrimes'
 export type ForcePatch = (
   | {
       [C in ForceCollection]:
@@ -66,87 +86,7 @@ export type ForceAbout =
   | 'personLinks'
   | 'crimeReports'
   | 'linkJudgements'
-type RecordOf<A extends ForceAbout> = A extends ForceCollection ? ForceCollections[A] : Force
-interface Done<I, A extends ForceAbout> {
-  file: ForceFile
-  record: RecordOf<A>
-  input: I
-  moment: Moment
-}
-/** A thing that may be done to the force itself: its people, teams and settings. Decided and recorded like an act on a case. */
-export interface ForceAct<S extends z.ZodObject = z.ZodObject, A extends ForceAbout = ForceAbout> {
-  label: string
-  permission: Permission
-  about: A
-  input: S
-  /** The sentence left in the record. */
-  recorded: string | ((d: Done<z.output<S>, A>) => string)
-  refuse?: (d: Done<z.output<S>, A>) => Refusal[]
-  warn?: (d: Done<z.output<S>, A>) => Refusal[]
-  patch: (d: Done<z.output<S>, A>) => ForcePatch
-  offered?: (d: { file: ForceFile; record: RecordOf<A> }) => boolean
-  prefill?: (d: { file: ForceFile; record: RecordOf<A> }) => Record<string, unknown>
-  /** The form carries the version that it was opened at. */
-  guarded?: true
-  guidance?: string
-  grave?: true
-  /** The program itself does it: it has no form. */
-  byProgram?: true
-}
-/** Joins the parts of an act on the force so that its functions know its input and its record. */
-export const forceAct = <S extends z.ZodObject, A extends ForceAbout>(entry: ForceAct<S, A>): ForceAct<S, A> => entry
-// biome-ignore lint/suspicious/noExplicitAny: variance: an act accepts only its own input
-export type AnyForceAct = ForceAct<any, any>
+export type ForceRecord<A extends ForceAbout> = A extends ForceCollection ? ForceCollections[A] : Force
 
-export interface ForceAsked {
-  act: AnyForceAct
-  on?: Id | undefined
-  input: unknown
-  seen?: number | undefined
-  despite?: string | undefined
-}
-export type ForceDecided =
-  | {
-      kind: 'done'
-      patch: ForcePatch
-      input: Record<string, unknown>
-      sentence: string
-      despite: string | null
-      warnings: Refusal[]
-    }
-  | { kind: 'refused'; refusals: Refusal[] }
-  | { kind: 'warned'; warnings: Refusal[] }
-  | { kind: 'overtaken'; version: number }
-  | { kind: 'missing' }
-
-/** The record that an act on the force is about. */
-export const forceRecord = (file: ForceFile, about: ForceAbout, on: Id | undefined): RecordOf<ForceAbout> | undefined =>
-  (about === 'force' ? file.force : (file[about] as { id: Id }[]).find(r => r.id === on)) as
-    | RecordOf<ForceAbout>
-    | undefined
-
-/** Act + force + input + moment → the change, or every reason why not. Pure. */
-export function decideForce(file: ForceFile, asked: ForceAsked, moment: Moment): ForceDecided {
-  const { act } = asked
-  if (!mayEver(moment.actor, act.permission)) return { kind: 'missing' }
-  const record = forceRecord(file, act.about, asked.on)
-  if (!record) return { kind: 'missing' }
-  const parsed = (act.input as z.ZodObject).safeParse(asked.input ?? {})
-  if (!parsed.success) return { kind: 'refused', refusals: refusalsOf(parsed.error) }
-  const { version } = file.force
-  if (act.guarded && asked.seen !== undefined && asked.seen !== version) return { kind: 'overtaken', version }
-  const done = { file, record, input: parsed.data, moment }
-  const weighed = weigh(act, done, asked.despite)
-  if (weighed.kind !== 'passed') return weighed
-  return {
-    kind: 'done',
-    patch: [
-      ...act.patch(done),
-      ...(act.guarded ? ([{ in: 'force', set: { version: version + 1 } }] satisfies ForcePatch) : []),
-    ],
-    input: parsed.data as Record<string, unknown>,
-    sentence: typeof act.recorded === 'function' ? act.recorded(done) : act.recorded,
-    despite: weighed.despite,
-    warnings: weighed.warnings,
-  }
-}
+/** Work on many rows of the feed that an act asks for, done in the act's own transaction. */
+export type FeedJob = { job: 'takeBack'; importId: Id } | { job: 'link' } | { job: 'learn' } | { job: 'drawSample' }

@@ -25,10 +25,3 @@ export type Told = { kind: MailKind } & (
   | { to: { role: Role; evenClosed?: true } }
   | { to: { may: Permission; except: Id[] } }
 )
-
-/** The page that a mail leads to. An emergency opening is looked at from outside the case, which is closed to its reader. */
-export const pathOf = (kind: MailKind, ref: string): string => {
-  const { at } = mailKinds[kind]
-  if (at === 'openings') return '/queues#openings'
-  return `/cases/${ref}${at === 'case' ? '' : `/${at}`}`
-}

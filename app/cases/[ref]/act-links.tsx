@@ -1,10 +1,10 @@
-import type { About, AnyAct, Stage } from '../../../lib/spo/acts/act.ts'
+import type { AnyCaseAct, CaseAbout, Stage } from '../../../lib/spo/acts/act.ts'
 import { actNames, acts } from '../../../lib/spo/acts/index.ts'
+import { actPath } from '../../../lib/spo/addresses.ts'
 import type { CaseFile } from '../../../lib/spo/case.ts'
 import { factsOf } from '../../../lib/spo/decide.ts'
 import { type Actor, can } from '../../../lib/spo/policy.ts'
 import { Button } from '../../ui/govuk/button.tsx'
-import { actPath } from './act-paths.ts'
 
 export interface ActLinksProps {
   file: CaseFile
@@ -12,7 +12,7 @@ export interface ActLinksProps {
   today: string
   at: string
   stage: Stage
-  about?: About
+  about?: CaseAbout
   /** The record that the acts are about; the case when absent. */
   record?: { id: string }
   /** Only these acts, in this order; all of the stage when absent. */
@@ -37,12 +37,12 @@ export function offeredActs({
   record,
   only,
   except,
-}: ActLinksProps): { name: string; act: AnyAct }[] {
+}: ActLinksProps): { name: string; act: AnyCaseAct }[] {
   const facts = factsOf(file, at)
   const about1 = record ?? file.case
   const status = 'status' in about1 ? String(about1.status) : file.case.status
   return (only ?? actNames).flatMap(name => {
-    const act = (acts as Record<string, AnyAct>)[name]
+    const act = (acts as Record<string, AnyCaseAct>)[name]
     if (!act || act.about !== about || (!only && act.stage !== stage) || except?.includes(name)) return []
     if (!(act.from as readonly string[]).includes(status)) return []
     if (file.case.status !== 'open' && !act.evenClosed) return []

@@ -1,9 +1,9 @@
+import { actPath } from '../../../lib/spo/addresses.ts'
 import type { CaseFile } from '../../../lib/spo/case.ts'
 import type { Actor } from '../../../lib/spo/policy.ts'
 import type { Waiting } from '../../../lib/spo/waits/on-case.ts'
 import { Button } from '../../ui/govuk/button.tsx'
 import { offeredActs } from './act-links.tsx'
-import { actPath } from './act-paths.ts'
 
 type Props = { file: CaseFile; actor: Actor; today: string; at: string; waiting: Waiting[] }
 interface Step {

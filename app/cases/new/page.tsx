@@ -1,12 +1,13 @@
-import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { currentActor, requirePermission } from '../../../lib/casework/actor.ts'
+import { loadForce } from '../../../lib/casework/load-force.ts'
 import { likelyDuplicates } from '../../../lib/casework/search.ts'
-import { unsentOf } from '../../../lib/casework/unsent.ts'
-import { openCase } from '../../../lib/spo/acts/opening.ts'
+import { asPerson } from '../../../lib/casework/transaction.ts'
+import { forceActs } from '../../../lib/spo/acts/force.ts'
+import { newCasePath } from '../../../lib/spo/addresses.ts'
+import { londonDate } from '../../../lib/spo/calendar.ts'
 import { scopeFor } from '../../../lib/spo/policy.ts'
-import { typedFrom } from '../../../lib/spo/typed.ts'
-import { ActForm } from '../../ui/act-form/act-form.tsx'
+import { ActFormPage } from '../../do/act-form-page.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { Button } from '../../ui/govuk/button.tsx'
@@ -16,7 +17,6 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import type { Asked } from '../address.ts'
 import { caseColumns } from '../results.tsx'
 import { SearchBox } from '../search-box.tsx'
-import { openNewCase } from './action.ts'
 
 export const metadata: Metadata = { title: 'Open a case' }
 
@@ -42,27 +42,40 @@ export default async function NewCasePage({ searchParams }: { searchParams: Prom
       </>
     )
   const searched = [q, person, number].filter(Boolean)
-  const { rows, teams, officers } = await likelyDuplicates(actor, searched)
-  // What was typed for one person never turns up in the form for another.
-  const key = `openCase ${q}`
-  const kept = await unsentOf(actor, key)
+  const at = new Date().toISOString()
+  const act = forceActs.openCase
+  const [{ rows, teams, officers }, file] = await Promise.all([
+    likelyDuplicates(actor, searched, { at }),
+    asPerson(actor, tx => loadForce(tx, actor, { act, at })),
+  ])
   const ownTeams = scopeFor(actor, 'openCase') === 'team' ? teams.filter(t => actor.teamIds.includes(t.id)) : teams
-  const options = {
-    teams: ownTeams.map(t => ({ value: t.id, label: t.name })),
-    officers: officers.map(o => ({ value: o.id, label: o.name })),
-  }
-  const known = typedFrom(openCase.input, {
-    ...nameFrom(q, ['givenNames', 'familyName']),
-    ...nameFrom(person, ['protectedGivenNames', 'protectedFamilyName']),
-    teamId: ownTeams.length === 1 ? ownTeams[0]?.id : undefined,
-    officerId: officers.some(o => o.id === actor.id) ? actor.id : undefined,
-    searched: searched.join('; '),
-  })
   const alike = rows.length
   return (
-    <>
-      <BackLink href={`/cases?${new URLSearchParams({ q })}`} text="Search results" />
-      <PageTitle>Open a case</PageTitle>
+    <ActFormPage
+      actor={actor}
+      name="openCase"
+      file={file}
+      record={file.force}
+      today={londonDate(at)}
+      options={{
+        teams: ownTeams.map(t => ({ value: t.id, label: t.name })),
+        officers: officers.map(o => ({ value: o.id, label: o.name })),
+      }}
+      asked={{
+        ...nameFrom(q, ['givenNames', 'familyName']),
+        ...nameFrom(person, ['protectedGivenNames', 'protectedFamilyName']),
+        teamId: ownTeams.length === 1 ? ownTeams[0]?.id : undefined,
+        officerId: officers.some(o => o.id === actor.id) ? actor.id : undefined,
+        searched: searched.join('; '),
+      }}
+      fixed={{ shown: rows.map(row => row.ref).join(' ') }}
+      // What was typed for one person never turns up in the form for another.
+      keepAs={`openCase ${q}`}
+      here={`${newCasePath}?${new URLSearchParams({ q, protected: person, number })}`}
+      home={`/cases?${new URLSearchParams({ q })}`}
+      back={{ href: `/cases?${new URLSearchParams({ q })}`, text: 'Search results' }}
+      button="Open the case"
+    >
       <form action="/cases/new" method="get" className="app-search app-search--inset" autoComplete="off">
         <h2 className="govuk-heading-m">Check that there is no case already</h2>
         <Input name="q" id="q" label="Defendant’s name and date of birth" value={q} />
@@ -95,19 +108,7 @@ export default async function NewCasePage({ searchParams }: { searchParams: Prom
         />
       )}
       <h2 className="govuk-heading-l">The new case</h2>
-      <div className="app-two-thirds">
-        <ActForm
-          form="openCase"
-          keepAs={key}
-          action={openNewCase}
-          typed={{ ...known, ...kept?.typed }}
-          options={options}
-          button="Open the case"
-          carried={{ once: randomUUID(), keep: key, shown: rows.map(row => row.ref).join(' ') }}
-          cancelHref={`/cases?${new URLSearchParams({ q })}`}
-        />
-      </div>
-    </>
+    </ActFormPage>
   )
 }
 

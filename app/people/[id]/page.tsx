@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { currentActor, requirePermission } from '../../../lib/casework/actor.ts'
 import { isId } from '../../../lib/casework/ids.ts'
+import { loadForce } from '../../../lib/casework/load-force.ts'
 import { personOf } from '../../../lib/casework/people.ts'
-import { loadForce } from '../../../lib/casework/perform-force.ts'
 import { sessionsOf } from '../../../lib/casework/sessions.ts'
 import { asPerson } from '../../../lib/casework/transaction.ts'
 import { longMoment } from '../../../lib/spo/calendar.ts'
@@ -26,7 +26,7 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
   const [person, sessions, file] = await Promise.all([
     personOf(actor, id),
     sessionsOf(actor, id),
-    asPerson(actor, tx => loadForce(tx, actor, { about: 'people', on: id })),
+    asPerson(actor, tx => loadForce(tx, actor, { act: { about: 'people' }, on: id, at: new Date().toISOString() })),
   ])
   const record = file.people[0]
   if (!person || !record) notFound()

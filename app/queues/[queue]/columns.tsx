@@ -1,6 +1,6 @@
 import type { Queue } from '../../../lib/casework/queues/all.ts'
 import type { QueuePage, QueueRow } from '../../../lib/casework/queues/read.ts'
-import { stagePath } from '../../cases/[ref]/act-paths.ts'
+import { stagePath } from '../../../lib/spo/addresses.ts'
 import type { Column } from '../../ui/data-table.tsx'
 import { Tag } from '../../ui/govuk/tag.tsx'
 import { ageWords, sinceWords, targetWords } from '../wording.ts'

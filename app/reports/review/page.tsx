@@ -3,10 +3,10 @@ import type { Metadata } from 'next'
 import { currentActor, requirePermission } from '../../../lib/casework/actor.ts'
 import { type Review, reviewOf } from '../../../lib/casework/reports/blind-review.ts'
 import type { Share } from '../../../lib/pattern/linkage/estimate.ts'
+import { forceActPath, forceFormKey } from '../../../lib/spo/addresses.ts'
 import { longDate, longMoment } from '../../../lib/spo/calendar.ts'
 import { mayEver } from '../../../lib/spo/policy.ts'
-import { submitForceAct } from '../../people/do/[act]/action.ts'
-import { forceActPath, forceFormKey } from '../../people/do/[act]/force-paths.ts'
+import { submitAct } from '../../do/submit.ts'
 import { ActForm } from '../../ui/act-form/act-form.tsx'
 import { DoneBanner } from '../../ui/done-banner.tsx'
 import { Button } from '../../ui/govuk/button.tsx'
@@ -120,11 +120,11 @@ function Judging({ next, total }: { next: NonNullable<Review['next']>; total: nu
         key={next.id}
         form="judgeLink"
         keepAs={forceFormKey('judgeLink', next.id)}
-        action={submitForceAct}
+        action={submitAct}
         typed={{}}
         options={{}}
         button="Save and go on"
-        carried={{ act: 'judgeLink', on: next.id, once: randomUUID() }}
+        carried={{ act: 'judgeLink', on: next.id, once: randomUUID(), back: '/reports/review' }}
         cancelHref="/reports"
       />
     </>

@@ -96,7 +96,7 @@ export function ActForm(props: ActFormProps) {
         />
       )}
       {state.overtaken && <Overtaken fields={fields} theirs={state.overtaken.theirs} mine={state.typed} />}
-      {Object.entries(props.carried).map(([name, value]) => (
+      {Object.entries({ ...props.carried, keep: props.keepAs }).map(([name, value]) => (
         <input
           key={name}
           type="hidden"

@@ -1,6 +1,5 @@
 import { and, eq, isNull, or, sql } from 'drizzle-orm'
 import type { Transaction } from '../../../db/client.ts'
-import { cases } from '../../../db/schema/cases.ts'
 import {
   crimeReports,
   linkJudgements,
@@ -51,13 +50,12 @@ export const blankPair = (at: Instant) => ({
 })
 
 type Feed = FeedCollections extends infer F
-  ? { [C in keyof F]: F[C][] } & Pick<ForceFile, 'namedReport' | 'namedPerson' | 'caseKnown'>
+  ? { [C in keyof F]: F[C][] } & Pick<ForceFile, 'namedReport' | 'namedPerson'>
   : never
 interface Asked {
   about: ForceAbout
   on?: string | undefined
   reportRef?: string | undefined
-  caseRef?: string | undefined
   side?: string | undefined
 }
 
@@ -74,7 +72,6 @@ export async function loadFeed(tx: Transaction, asked: Asked): Promise<Feed> {
     crimeReports: [],
     namedReport: null,
     namedPerson: [],
-    caseKnown: false,
   }
   const on = asked.on ?? null
   if (asked.about === 'force' || asked.about === 'recordsSystems')
@@ -122,10 +119,6 @@ const membersOf = (tx: Transaction, ids: readonly string[]) =>
 
 async function loadPair(tx: Transaction, on: string, asked: Asked, feed: Feed) {
   if (asked.reportRef) feed.namedReport = await reportNamed(tx, asked.reportRef)
-  if (asked.caseRef) {
-    const found = await tx.select({ id: cases.id }).from(cases).where(eq(cases.ref, asked.caseRef))
-    feed.caseKnown = found.length > 0
-  }
   const ids = [on, ...(feed.namedReport?.pairId ? [feed.namedReport.pairId] : [])]
   feed.reportPairs = await pairsOf(tx, ids)
   feed.pairReports = await membersOf(tx, ids)

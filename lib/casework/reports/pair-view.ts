@@ -1,6 +1,8 @@
 import { desc, eq, or, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../../db/client.ts'
 import { crimeReports, pairDecisions, personLinks, reportPairs } from '../../../db/schema/reports.ts'
+import { readDate } from '../../pattern/linkage/normal.ts'
+import type { PairCrime } from '../../spo/force.ts'
 import type { Actor } from '../../spo/policy.ts'
 import { namesOf } from '../names.ts'
 import { look } from '../view-case.ts'
@@ -26,8 +28,23 @@ export const viewPair = (actor: Actor, id: string, options: { db?: Database } = 
     options,
   )
 
-/** The same for an act's own transaction, which records itself. */
-export async function readPair(tx: Transaction, id: string): Promise<PairView | undefined> {
+/** A day as a report writes it; null when it writes none. */
+export const dayOf = (text: string): string | null => {
+  const n = readDate(text)
+  if (n <= 0) return null
+  const s = String(n)
+  return `${s.slice(0, 4)}-${s.slice(4, 6)}-${s.slice(6, 8)}`
+}
+
+/** The reports of a pair, for an act that takes them to a case. */
+export async function crimesOf(tx: Transaction, pairId: string): Promise<PairCrime[]> {
+  const rows = await tx.execute<{ ref: string; occurred_to: string }>(sql`
+    select r.ref, r.occurred_to from pair_reports m join crime_reports r on r.force_id = m.force_id and r.ref = m.report_ref
+    where m.pair_id = ${pairId} and m.ended_at is null and r.ended_at is null order by r.recorded_on, r.ref`)
+  return rows.map(r => ({ ref: r.ref, lastDay: dayOf(r.occurred_to) }))
+}
+
+async function readPair(tx: Transaction, id: string): Promise<PairView | undefined> {
   const [pair] = await tx.select().from(reportPairs).where(eq(reportPairs.id, id))
   if (!pair) return undefined
   const members = await tx.execute<{ report_ref: string; by_hand: boolean }>(

@@ -6,7 +6,7 @@ import type { Instant } from '../../spo/calendar.ts'
 import type { Actor } from '../../spo/policy.ts'
 import type { FeedFormat } from '../../spo/reports.ts'
 import { keptFile, type Receipt } from '../files.ts'
-import { lockForce, performForceIn } from '../perform-force.ts'
+import { performIn } from '../perform.ts'
 import { asPerson } from '../transaction.ts'
 import { newEpoch } from './held-index.ts'
 import { linkWaiting } from './link-feed.ts'
@@ -70,10 +70,9 @@ const filled = (t: Taking) => within(t, tx => tx.execute(sql`select spo_feed_fil
 export function receiveReports(r: Receiving): Promise<Taking> {
   const { actor, at, db } = r
   return within(r, async tx => {
-    if (!(await lockForce(tx, actor))) throw new Error('The force is not visible')
     const { sha256, name: fileName, bytes } = r.receipt
     const input = { sha256, fileName, bytes, format: r.format }
-    const done = await performForceIn(tx, { actor, act: 'receiveReports', input, at, db })
+    const done = await performIn(tx, { actor, act: 'receiveReports', input, at, db })
     const importId = done.kind === 'done' ? done.created.reportImports : undefined
     const taking = importId && (await takeOn(tx, { actor, importId, at, db }))
     if (!taking) throw new Error(`A file of reports was not received: ${done.kind}`)
@@ -171,7 +170,7 @@ async function stop(t: Taking, fault: unknown): Promise<Taken> {
 }
 
 async function settle(tx: Transaction, t: Taking, act: 'takeReports' | 'stopReports', input: object) {
-  const done = await performForceIn(tx, { actor: t.actor, act, on: t.importId, input, at: t.at, db: t.db })
+  const done = await performIn(tx, { actor: t.actor, act, on: t.importId, input, at: t.at, db: t.db })
   if (done.kind !== 'done') throw new Error(`${act} was not done: ${JSON.stringify(done)}`)
 }
 

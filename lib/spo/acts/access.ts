@@ -181,6 +181,7 @@ export const accessActs = {
     about: 'case',
     from: whole,
     evenClosed: true,
+    opensLocked: true,
     grave: true,
     guidance: `You will be able to open it for ${breakGlassHours} hours. Your reason is kept in the record, and the stalking coordinator is told.`,
     input: z.object({

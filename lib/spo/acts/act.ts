@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { CalendarDate, Instant } from '../calendar.ts'
-import type { CaseFile, Collection, Collections, Patch, Refusal, Settings } from '../case.ts'
+import type { Case, CaseFile, Collection, Collections, Patch, Refusal, Settings } from '../case.ts'
+import type { FeedJob, ForceAbout, ForceFile, ForceNeed, ForcePatch, ForceRecord } from '../force.ts'
 import type { Told } from '../mail.ts'
 import type { Actor, Permission } from '../policy.ts'
 import type { RecordKind } from '../record-kinds.ts'
@@ -17,9 +18,18 @@ export interface Moment {
   settings: Settings
 }
 
-/** What an act is about: the case itself, or one record of one of its collections. */
-export type About = 'case' | Collection
-export type RecordOf<A extends About> = A extends Collection ? Collections[A] : CaseFile['case']
+/** What an act of a case is about: the case itself, or one record of one of its collections. */
+export type CaseAbout = 'case' | Collection
+/** Of each kind of subject: what an act may be about there. */
+export type About = CaseAbout | ForceAbout
+// biome-ignore lint/suspicious/noExplicitAny: an act whose types are no longer known takes any file
+type Known<A, T> = unknown extends A ? any : T
+export type FileOf<A extends About> = Known<A, A extends CaseAbout ? CaseFile : ForceFile>
+export type RecordOf<A extends About> = Known<
+  A,
+  A extends Collection ? Collections[A] : A extends ForceAbout ? ForceRecord<A> : CaseFile['case']
+>
+export type PatchOf<A extends About> = Known<A, A extends CaseAbout ? Patch : ForcePatch>
 export type StatusFor<A extends About> = A extends 'applications'
   ? ApplicationStatus
   : A extends 'hearings'
@@ -28,21 +38,23 @@ export type StatusFor<A extends About> = A extends 'applications'
 
 /** What an act's functions are given. */
 export interface Done<I, A extends About> {
-  file: CaseFile
+  file: FileOf<A>
   record: RecordOf<A>
   input: I
   moment: Moment
 }
 
-/** A thing that may be done. From this one entry follow the button, its page, the checks, the change and the record. */
+/**
+ * A thing that may be done to a case, to the force or to a pair of its reports. From this one entry follow the button, its
+ * page, the checks, the change and the record.
+ */
 export interface Act<S extends z.ZodObject = z.ZodObject, A extends About = About> {
   /** The button, and the heading of the page. */
   label: string
-  /** The stage of the case whose page carries the button. */
-  stage: Stage
   permission: Permission
   about: A
-  from: readonly StatusFor<A>[]
+  /** The statuses of the record from which it may be done; absent where its records have none. */
+  from?: readonly StatusFor<A>[]
   /** The status that the record has afterwards; absent when it does not change. */
   to?: StatusFor<A> | ((d: Done<z.output<S>, A>) => StatusFor<A>)
   input: S
@@ -52,40 +64,74 @@ export interface Act<S extends z.ZodObject = z.ZodObject, A extends About = Abou
   refuse?: (d: Done<z.output<S>, A>) => Refusal[]
   /** What the 2019 Act or good practice would question: done only with a reason, which is kept. */
   warn?: (d: Done<z.output<S>, A>) => Refusal[]
-  patch?: (d: Done<z.output<S>, A>) => Patch
+  patch?: (d: Done<z.output<S>, A>) => PatchOf<A>
   /** What it does to rows of imports, which do not load with the case. Refused as a whole when a selection holds no row. */
   rows?: (d: Done<z.output<S>, A>, patch: Patch) => RowChange[]
-  /** What it does to other cases of the force in the same transaction: all of it is done, or nothing. */
+  /** Work on many rows of the feed of crime reports, in the same transaction. */
+  jobs?: (d: Done<z.output<S>, A>) => FeedJob[]
+  /** A case that it opens: its record stands at the head of that case's own. */
+  opens?: (d: Done<z.output<S>, A>) => OpenedCase
+  /** What it does to other subjects in the same transaction: all of it is done, or nothing. */
   also?: (d: Done<z.output<S>, A>) => Also[]
   /** Done only as a part of another act: it has no button and no page. */
   partOfAnother?: true
+  /** The program itself does it: it has no form. */
+  byProgram?: true
   /** Whom it tells by mail, besides what stands in their queues. */
   tells?: (d: Done<z.output<S>, A>) => Told[]
   /** Whether it is offered for this record; the act itself still refuses. */
-  offered?: (d: { file: CaseFile; record: RecordOf<A>; actor: Actor; today: CalendarDate }) => boolean
+  offered?: (d: { file: FileOf<A>; record: RecordOf<A>; actor: Actor; today: CalendarDate }) => boolean
   /** The form as it opens: what is known already is not asked again. */
-  prefill?: (d: { file: CaseFile; record: RecordOf<A>; today: CalendarDate }) => Record<string, unknown>
+  prefill?: (d: { file: FileOf<A>; record: RecordOf<A>; today: CalendarDate }) => Record<string, unknown>
   /** What must be seen beside the form, such as a person's safe-contact rules. */
-  aside?: (d: { file: CaseFile; record: RecordOf<A>; today: CalendarDate }) => { title: string; lines: string[] }[]
+  aside?: (d: { file: FileOf<A>; record: RecordOf<A>; today: CalendarDate }) => { title: string; lines: string[] }[]
+  /** What of the force it asks to have loaded besides its records. */
+  needs?: readonly ForceNeed[]
   /** Allowed although the case is closed. */
   evenClosed?: true
+  /** Done to a case that is closed to whoever does it: their transaction, and no other, may read it. */
+  opensLocked?: true
+  /** The field that holds the fingerprint of a token made as the form is sent. The token is shown once and not kept. */
+  token?: string
   /** Two people may edit the same text: the form carries the version it was opened at. */
   guarded?: true
   /** The kind of record whose values this act puts right, or that it withdraws: the former values are kept. */
   corrects?: RecordKind
   withdraws?: RecordKind
+  /** Said when what the form was filled from has changed, where it must be opened again and not sent as it is. */
+  stale?: string
+  /** The page that shows what it did, where that is not the page of its record. */
+  shownAt?: `/${string}`
   /** Text above the form. */
   guidance?: string
   /** A warning or a dangerous step: the button is red. */
   grave?: true
 }
+/** An act of a case: it belongs to a stage, and says from which statuses it may be done. */
+export interface CaseAct<S extends z.ZodObject = z.ZodObject, A extends CaseAbout = CaseAbout> extends Act<S, A> {
+  /** The stage of the case whose page carries the button. */
+  stage: Stage
+  from: readonly StatusFor<A>[]
+}
 
-/** A part of an act that falls to another case: an act of that case, by its name. `field` is shown when it cannot be done. */
+/** A new case, with its first records. */
+export interface OpenedCase {
+  root: Case
+  patch: Patch
+}
+
+/** A part of an act that falls to another subject: an act of that subject, by its name. */
 export interface Also {
-  ref: string
+  /** The case, or absent when it falls to the force. */
+  ref?: string
   act: string
   input: Record<string, unknown>
-  field: string
+  /** The field of the whole act's form at which the part's reasons are shown; absent when they keep their own fields. */
+  field?: string
+  /** What the part's reasons are about, put before them. */
+  about?: string
+  /** The reason for going on in spite of the part's warnings, where the whole act itself gives one. */
+  despite?: string
 }
 
 export const stages = {
@@ -103,10 +149,32 @@ export const stages = {
 export type Stage = keyof typeof stages
 
 /** Joins an act's parts so that its functions know its input and its record. */
-export const act = <S extends z.ZodObject, A extends About>(entry: Act<S, A>): Act<S, A> => entry
+export const act = <S extends z.ZodObject, A extends CaseAbout>(entry: CaseAct<S, A>): CaseAct<S, A> => entry
+/** The same for an act of the force, or of a pair of its reports. */
+export const forceAct = <S extends z.ZodObject, A extends ForceAbout>(entry: Act<S, A>): Act<S, A> => entry
 /** An act whose functions' types are no longer known: how the pipeline holds any of them. */
 // biome-ignore lint/suspicious/noExplicitAny: variance: an act accepts only its own input
 export type AnyAct = Act<any, any>
+// biome-ignore lint/suspicious/noExplicitAny: variance: an act accepts only its own input
+export type AnyCaseAct = CaseAct<any, any>
+
+/** The kinds of thing that an act is done to. Each has its way to be locked, loaded and persisted. */
+export type SubjectKind = 'case' | 'force' | 'pair'
+const ofForce: Record<ForceAbout, SubjectKind> = {
+  force: 'force',
+  people: 'force',
+  teams: 'force',
+  recordsSystems: 'force',
+  reportImports: 'force',
+  reportPairs: 'pair',
+  personLinks: 'force',
+  crimeReports: 'force',
+  linkJudgements: 'force',
+}
+export const isForceAbout = (about: About): about is ForceAbout => Object.hasOwn(ofForce, about)
+/** What kind of subject an act is done to. */
+export const subjectOf = (act: Pick<AnyAct, 'about'>): SubjectKind =>
+  isForceAbout(act.about) ? ofForce[act.about] : 'case'
 
 export const open = ['open'] as const
 /** The fields of a record that are not its id, for a change. */

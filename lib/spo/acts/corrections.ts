@@ -4,17 +4,17 @@ import { breachCorrections } from '../corrections/breaches.ts'
 import { type AnyCorrection, correctAct, withdrawAct } from '../corrections/correction.ts'
 import { courtCorrections } from '../corrections/court.ts'
 import { evidenceCorrections } from '../corrections/evidence.ts'
-import type { AnyAct } from './act.ts'
+import type { AnyCaseAct } from './act.ts'
 
 const { Order: order, ...ofCourt } = courtCorrections
 /** Every kind of record that is corrected and withdrawn by acts made from its entry. */
 const entries = { ...afterOrderCorrections, ...breachCorrections, ...ofCourt, ...evidenceCorrections } as const
 type Name = keyof typeof entries
 
-const made = <V extends string>(verb: V, from: (c: AnyCorrection) => AnyAct) =>
+const made = <V extends string>(verb: V, from: (c: AnyCorrection) => AnyCaseAct) =>
   Object.fromEntries(Object.entries(entries).map(([name, entry]) => [`${verb}${name}`, from(entry)])) as Record<
     `${V}${Name}`,
-    AnyAct
+    AnyCaseAct
   >
 
 export const correctionActs = {

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Refusal } from '../case.ts'
 import { choice, choices, longText, optionalChoice, optionalText, records, text } from '../fields.ts'
-import { type ForceFile, type ForcePatch, forceAct, type Person } from '../force.ts'
+import type { ForceFile, ForcePatch, Person } from '../force.ts'
 import { allRoles, type Role, roles } from '../policy.ts'
 import { ranks } from '../ranks.ts'
 import type { Id } from '../records/id.ts'
-import type { Moment } from './act.ts'
+import { forceAct, type Moment } from './act.ts'
 
 const rankOf = (code: keyof typeof ranks | null) => (code ? ranks[code].label : null)
 const rankCode = (label: string | null) =>

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { hoursAfter, longMoment } from '../calendar.ts'
 import type { Refusal } from '../case.ts'
-import { forceAct, type Person } from '../force.ts'
-import type { Moment } from './act.ts'
+import type { Person } from '../force.ts'
+import { forceAct, type Moment } from './act.ts'
 
 const theirOwn = (record: Person, moment: Moment): Refusal[] =>
   record.id === moment.actor.id ? [] : [{ message: 'A calendar feed is made by the person whose it is' }]

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { carried, chosenFrom, longText, number, text } from '../fields.ts'
-import { type ForceCollections, forceAct } from '../force.ts'
+import type { ForceCollections } from '../force.ts'
 import type { FeedFormat } from '../reports.ts'
+import { forceAct } from './act.ts'
 
 const formats: Record<FeedFormat, { label: string }> = { csv: { label: 'CSV' }, json: { label: 'JSON' } }
 const rows = (label: string) => number(label, { most: 2_000_000_000 })
@@ -15,6 +16,8 @@ export const feedActs = {
     label: 'Add a records system',
     permission: 'manageSettings',
     about: 'force',
+    token: 'tokenHash',
+    shownAt: '/reports/systems',
     guidance:
       'A records system sends crime reports by itself. It is given a token, which is shown once and not kept: only its fingerprint is.',
     input: z.object({
@@ -138,6 +141,7 @@ export const feedActs = {
         set: { state: 'failed', problem: input.problem, finishedAt: moment.at, progressAt: moment.at },
       },
     ],
+    jobs: ({ record }) => [{ job: 'takeBack', importId: record.id }],
   }),
   undoReports: forceAct({
     label: 'Undo this import',
@@ -164,6 +168,8 @@ export const feedActs = {
         },
       },
     ],
+    // What stands again has to be linked again.
+    jobs: ({ record }) => [{ job: 'takeBack', importId: record.id }, { job: 'link' }],
     offered: ({ record }) => record.state !== 'undone' && record.state !== 'failed',
   }),
 } as const

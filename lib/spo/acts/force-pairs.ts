@@ -2,11 +2,11 @@ import { z } from 'zod'
 import type { Refusal } from '../case.ts'
 import { choice, longText, optionalChoice, records, text } from '../fields.ts'
 import { refuseWrongTest } from '../findings/questions.ts'
-import { type ForceCollections, type ForceFile, type ForcePatch, forceAct } from '../force.ts'
+import type { ForceCollections, ForceFile, ForcePatch } from '../force.ts'
 import type { Id } from '../records/id.ts'
 import { judgements, linkSides } from '../reports.ts'
 import { limbs, wrongTests } from '../statute.ts'
-import type { Moment } from './act.ts'
+import { forceAct, type Moment } from './act.ts'
 import { wrongTestIn } from './review-rules.ts'
 
 type Pair = ForceCollections['reportPairs']
@@ -51,6 +51,30 @@ const ask = (pair: Pair, moment: Moment): ForcePatch[number] => ({
   id: pair.id,
   set: { state: 'waiting', waitingSince: moment.at },
 })
+/** Only a pair that waits is decided of. */
+export const waitingOnly = (pair: Pair): Refusal[] => [
+  ...gone(pair),
+  ...(isLive(pair) && pair.state !== 'waiting' ? [{ message: 'This pair has been decided already' }] : []),
+]
+/** The decision that a pair's reports are on a case. */
+export const ontoCase = (pair: Pair, on: { caseRef: string; reason: string }, moment: Moment): ForcePatch => [
+  { in: 'reportPairs', id: pair.id, set: { state: 'decided', caseRef: on.caseRef } },
+  {
+    in: 'pairDecisions',
+    add: {
+      id: moment.newId(),
+      pairId: pair.id,
+      decision: 'case',
+      limb: null,
+      reason: on.reason,
+      wrongTest: null,
+      caseRef: on.caseRef,
+      reports: pair.reports,
+      at: moment.at,
+      byId: moment.actor.id,
+    },
+  },
+]
 
 /** Pairs of a suspect and a victim whom several reports are about: deciding of them, and putting right who is who. */
 export const pairActs = {
@@ -69,10 +93,7 @@ export const pairActs = {
     }),
     recorded: ({ record, input }) =>
       `Decided that no order is needed on ${record.reports} reports: ${limbs[input.limb].label.toLowerCase()}${input.wrongTest ? `. Flagged: ${wrongTests[input.wrongTest].label.toLowerCase()}` : ''}`,
-    refuse: ({ record }) => [
-      ...gone(record),
-      ...(isLive(record) && record.state !== 'waiting' ? [{ message: 'This pair has been decided already' }] : []),
-    ],
+    refuse: ({ record }) => waitingOnly(record),
     warn: ({ input }) => {
       const test = input.wrongTest ?? wrongTestIn(input.reason)
       return test ? [refuseWrongTest(test)] : []
@@ -107,29 +128,12 @@ export const pairActs = {
       reason: longText('How you know that all of its reports are there', { rows: 2 }),
     }),
     recorded: ({ record, input }) => `${record.reports} reports are on case ${input.caseRef}`,
+    needs: ['namedCase'],
     refuse: ({ file, record }) => [
-      ...gone(record),
-      ...(isLive(record) && record.state !== 'waiting' ? [{ message: 'This pair has been decided already' }] : []),
-      ...(file.caseKnown ? [] : [{ field: 'caseRef', message: 'There is no case with this reference' }]),
+      ...waitingOnly(record),
+      ...(file.namedCase ? [] : [{ field: 'caseRef', message: 'There is no case with this reference' }]),
     ],
-    patch: ({ record, input, moment }) => [
-      { in: 'reportPairs', id: record.id, set: { state: 'decided', caseRef: input.caseRef } },
-      {
-        in: 'pairDecisions',
-        add: {
-          id: moment.newId(),
-          pairId: record.id,
-          decision: 'case',
-          limb: null,
-          reason: input.reason,
-          wrongTest: null,
-          caseRef: input.caseRef,
-          reports: record.reports,
-          at: moment.at,
-          byId: moment.actor.id,
-        },
-      },
-    ],
+    patch: ({ record, input, moment }) => ontoCase(record, input, moment),
     offered: ({ record }) => record.state === 'waiting',
   }),
   linkReport: forceAct({
@@ -297,7 +301,8 @@ export const pairActs = {
       'The weights are learnt again from the force’s own reports, and all reports are linked again. Pairs that were decided, and those put right by hand, stay as they are.',
     input: z.object({ reason: longText('Why', { rows: 2 }) }),
     recorded: 'Weights learnt again from the force’s own reports, and all reports linked again',
-    patch: () => [],
+    jobs: () => [{ job: 'learn' }],
+    shownAt: '/reports/weights',
   }),
   drawSample: forceAct({
     label: 'Draw a sample to judge',
@@ -307,7 +312,7 @@ export const pairActs = {
       'Forty pairs of reports, half of them linked and half of them nearly linked, in no order. The score is hidden until all are judged. A new sample ends the one before.',
     input: z.object({}),
     recorded: 'Drew a sample of links to judge without their score',
-    patch: () => [],
+    jobs: () => [{ job: 'drawSample' }],
   }),
   judgeLink: forceAct({
     label: 'Judge these two reports',

@@ -13,9 +13,9 @@ import {
   text,
   yesNo,
 } from '../fields.ts'
-import { forceAct } from '../force.ts'
 import { ranks } from '../ranks.ts'
 import { settingSources } from '../settings.ts'
+import { forceAct } from './act.ts'
 
 const hinted = (key: keyof Settings, more?: string) => ({
   hint: [settingSources[key].source, more].filter(Boolean).join('. '),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { record, text } from '../fields.ts'
-import { type ForceFile, forceAct } from '../force.ts'
+import type { ForceFile } from '../force.ts'
+import { forceAct } from './act.ts'
 
 const standing = (file: ForceFile, personId: string) =>
   file.memberships.filter(m => m.personId === personId && !m.endedAt)

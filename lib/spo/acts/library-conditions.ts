@@ -18,7 +18,7 @@ import { type LibraryCode, libraryCodes, succeededCodes } from '../library.ts'
 import { newerWording, slotsHeld } from '../library-changes.ts'
 import type { DraftCondition } from '../records/applications.ts'
 import { type Slot, type SlotValues, slots } from '../slots.ts'
-import { type Act, act, add, set } from './act.ts'
+import { act, add, type CaseAct, set } from './act.ts'
 import { canChange, holdsConditions, nextNumber, notChangeable, notHeld, reasons, written } from './condition-parts.ts'
 import { writtenBy } from './starting.ts'
 
@@ -197,11 +197,11 @@ const named = <A>(name: string, codes: readonly LibraryCode[], make: (entry: Lib
 export const libraryConditionActs = {
   ...(named('addCondition', libraryCodes, addFromLibrary) as Record<
     `addCondition${LibraryCode}`,
-    Act<ReturnType<typeof shape>, 'applications'>
+    CaseAct<ReturnType<typeof shape>, 'applications'>
   >),
   ...(named('takeNewWording', succeededCodes, takeNewWording) as Record<
     `takeNewWording${(typeof succeededCodes)[number]}`,
-    Act<z.ZodObject, 'draftConditions'>
+    CaseAct<z.ZodObject, 'draftConditions'>
   >),
 
   keepOldWording: act({

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { longDate } from '../calendar.ts'
-import type { Case, CaseFile, Patch, Refusal } from '../case.ts'
+import type { Case, CaseFile } from '../case.ts'
 import { caseRoles, relationships, supportViews } from '../codes.ts'
 import {
+  carried,
   choice,
   date,
   lines,
@@ -15,10 +16,13 @@ import {
   text,
 } from '../fields.ts'
 import { refusalsOf } from '../findings/asking.ts'
+import type { Force, ForceFile, Opening } from '../force.ts'
+import { scopeFor } from '../policy.ts'
 import { gateways } from '../statute.ts'
-import { add, type Moment } from './act.ts'
+import { add, forceAct, type OpenedCase } from './act.ts'
 
-const input = z.object({
+/** The questions of a new case: the same whether it is opened by hand or from reports. */
+export const newCaseFields = {
   givenNames: text('Defendant’s given names'),
   familyName: text('Defendant’s family name'),
   aliases: lines('Other names the defendant uses', { hint: 'One on each line' }),
@@ -47,6 +51,10 @@ const input = z.object({
   crimeReferences: lines('Crime and incident references', { hint: 'One on each line' }),
   teamId: record('Team', 'teams'),
   officerId: optionalRecord('Officer in the case', 'officers'),
+  shown: carried('Cases like it that were shown', { max: 4000 }),
+}
+const input = z.object({
+  ...newCaseFields,
   searched: text('What you searched for', {
     max: 2000,
     hint: 'A case can be opened only after a search',
@@ -55,100 +63,129 @@ const input = z.object({
 })
 export type OpenCaseInput = z.output<typeof input>
 
-/** The one act that has no case yet: it makes the case, its defendant and its first protected person. */
-export const openCase = {
-  label: 'Open a case',
-  permission: 'openCase',
-  input,
-  recorded: (ref: string) => `Case ${ref} opened`,
-  refuse: (i: OpenCaseInput, m: Moment): Refusal[] => [
-    ...(i.bornOn && i.bornOn > m.today
-      ? [{ field: 'bornOn', message: 'Defendant’s date of birth must be in the past' }]
-      : []),
-    ...(i.protectedBornOn && i.protectedBornOn > m.today
-      ? [{ field: 'protectedBornOn', message: 'Protected person’s date of birth must be in the past' }]
-      : []),
-    ...(i.reportedOn > m.today
-      ? [{ field: 'reportedOn', message: `Date police were first told must be on or before ${longDate(m.today)}` }]
-      : []),
-    ...refusalsOf(
-      { defendants: [{ id: 'defendant', gateway: i.gateway, gatewayGrounds: i.gatewayGrounds }] },
-      m.today,
-      ['V03'],
-      'refuse',
-      { field: () => 'gatewayGrounds' },
-    ),
-  ],
-  patch: (i: OpenCaseInput, m: Opening, ref: string): { root: Case; patch: Patch; file: CaseFile } => {
-    const root: Case = {
-      id: m.newId(),
-      forceId: m.actor.forceId,
-      ref,
-      status: 'open',
-      teamId: i.teamId,
-      officerId: i.officerId,
-      relationship: i.relationship,
-      reportedOn: i.reportedOn,
-      openedAt: m.at,
-      openedById: m.actor.id,
-      closedAt: null,
-      closedReason: null,
-      checksDone: [],
-      version: 1,
-    }
-    const defendant = {
-      id: m.newId(),
-      givenNames: i.givenNames,
-      familyName: i.familyName,
-      aliases: i.aliases,
-      bornOn: i.bornOn,
-      homeAddress: i.homeAddress,
-      foundAt: null,
-      gateway: i.gateway,
-      gatewayGrounds: i.gatewayGrounds,
-      occupation: null,
-      sexOffenderUntil: null,
-      isSexOffender: false,
-    }
-    const person = {
-      id: m.newId(),
-      givenNames: i.protectedGivenNames,
-      familyName: i.protectedFamilyName,
-      bornOn: i.protectedBornOn,
-      role: i.protectedRole,
-      linkToActs: null,
-      contactBy: i.contactBy,
-      contactWhen: i.contactWhen,
-      contactNever: i.contactNever,
-      codeWord: null,
-      language: null,
-      support: i.support,
-      views: null,
-      removedAt: null,
-    }
-    const identifiers = [
-      ...i.phones.map(value => ({ kind: 'phone' as const, value, belongsTo: 'defendant' as const })),
-      ...i.handles.map(value => ({ kind: 'handle' as const, value, belongsTo: 'defendant' as const })),
-      ...i.vehicles.map(value => ({ kind: 'vehicle' as const, value, belongsTo: 'defendant' as const })),
-      ...i.crimeReferences.map(value => ({ kind: 'crimeReference' as const, value, belongsTo: 'case' as const })),
-    ].map(row => ({ id: m.newId(), note: null, importIds: [], removedAt: null, ...row }))
-    const patch = [
-      add('defendants', defendant),
-      add('protectedPersons', person),
-      ...identifiers.map(row => add('identifiers', row)),
-    ]
-    return { root, patch, file: newFile(root, m, patch) }
-  },
-} as const
+/** What in a new case would also find an old one about the same people: each is searched for by itself. */
+export const identifying = (i: Omit<OpenCaseInput, 'searched'>): string[] => [
+  [`${i.givenNames} ${i.familyName}`, i.bornOn].filter(Boolean).join(' '),
+  ...i.aliases,
+  `${i.protectedGivenNames} ${i.protectedFamilyName}`,
+  ...i.phones,
+  ...i.handles,
+  ...i.vehicles,
+  ...i.crimeReferences,
+]
+const like = (c: Opening['alike'][number]) =>
+  `${c.ref} is about ${c.defendant} and ${c.protectedPersons.join(', ')}. Found by: ${c.why.join('; ').toLowerCase()}. Use that case if it is the same pattern.`
 
-/** A case is opened for a force of some kind: there is no file yet that could say so. */
-type Opening = Moment & Pick<CaseFile, 'force'>
+/** Opening a case is an act of the force: it makes the case, its defendant and its first protected person. */
+export const openingActs = {
+  openCase: forceAct({
+    label: 'Open a case',
+    permission: 'openCase',
+    about: 'force',
+    needs: ['opening'],
+    input,
+    recorded: ({ file }) => `Case ${refIn(file)} opened`,
+    refuse: ({ file, input: i, moment: m }) => [
+      ...(scopeFor(m.actor, 'openCase') === 'team' && !m.actor.teamIds.includes(i.teamId)
+        ? [{ field: 'teamId', message: 'Select your own team. The case can then be transferred' }]
+        : file.teams.some(t => t.id === i.teamId && !t.endedAt)
+          ? []
+          : [{ field: 'teamId', message: 'Select a team of this force' }]),
+      ...(i.bornOn && i.bornOn > m.today
+        ? [{ field: 'bornOn', message: 'Defendant’s date of birth must be in the past' }]
+        : []),
+      ...(i.protectedBornOn && i.protectedBornOn > m.today
+        ? [{ field: 'protectedBornOn', message: 'Protected person’s date of birth must be in the past' }]
+        : []),
+      ...(i.reportedOn > m.today
+        ? [{ field: 'reportedOn', message: `Date police were first told must be on or before ${longDate(m.today)}` }]
+        : []),
+      ...refusalsOf(
+        { defendants: [{ id: 'defendant', gateway: i.gateway, gatewayGrounds: i.gatewayGrounds }] },
+        m.today,
+        ['V03'],
+        'refuse',
+        { field: () => 'gatewayGrounds' },
+      ),
+    ],
+    // Cases that were shown before the form was sent have been weighed; only others are a surprise.
+    warn: ({ file, input: i }) => {
+      const shown = new Set((i.shown ?? '').split(/\s+/))
+      return (file.opening?.alike ?? []).filter(c => !shown.has(c.ref)).map(c => ({ message: like(c) }))
+    },
+    opens: ({ file, input: i, moment: m }) => {
+      const root: Case = {
+        id: m.newId(),
+        forceId: m.actor.forceId,
+        ref: refIn(file),
+        status: 'open',
+        teamId: i.teamId,
+        officerId: i.officerId,
+        relationship: i.relationship,
+        reportedOn: i.reportedOn,
+        openedAt: m.at,
+        openedById: m.actor.id,
+        closedAt: null,
+        closedReason: null,
+        checksDone: [],
+        version: 1,
+      }
+      const defendant = {
+        id: m.newId(),
+        givenNames: i.givenNames,
+        familyName: i.familyName,
+        aliases: i.aliases,
+        bornOn: i.bornOn,
+        homeAddress: i.homeAddress,
+        foundAt: null,
+        gateway: i.gateway,
+        gatewayGrounds: i.gatewayGrounds,
+        occupation: null,
+        sexOffenderUntil: null,
+        isSexOffender: false,
+      }
+      const person = {
+        id: m.newId(),
+        givenNames: i.protectedGivenNames,
+        familyName: i.protectedFamilyName,
+        bornOn: i.protectedBornOn,
+        role: i.protectedRole,
+        linkToActs: null,
+        contactBy: i.contactBy,
+        contactWhen: i.contactWhen,
+        contactNever: i.contactNever,
+        codeWord: null,
+        language: null,
+        support: i.support,
+        views: null,
+        removedAt: null,
+      }
+      const identifiers = [
+        ...i.phones.map(value => ({ kind: 'phone' as const, value, belongsTo: 'defendant' as const })),
+        ...i.handles.map(value => ({ kind: 'handle' as const, value, belongsTo: 'defendant' as const })),
+        ...i.vehicles.map(value => ({ kind: 'vehicle' as const, value, belongsTo: 'defendant' as const })),
+        ...i.crimeReferences.map(value => ({ kind: 'crimeReference' as const, value, belongsTo: 'case' as const })),
+      ].map(row => ({ id: m.newId(), note: null, importIds: [], removedAt: null, ...row }))
+      const patch = [
+        add('defendants', defendant),
+        add('protectedPersons', person),
+        ...identifiers.map(row => add('identifiers', row)),
+      ]
+      return { root, patch }
+    },
+  }),
+}
+const refIn = (file: ForceFile): string => {
+  if (!file.opening) throw new Error('No reference for a new case was loaded')
+  return file.opening.ref
+}
 
-function newFile(root: Case, m: Opening, patch: Patch): CaseFile {
+/** A case of which there are no more than its first records. */
+export function newFile({ root, patch }: OpenedCase, force: Pick<Force, 'settings' | 'kind'>): CaseFile {
   const file: CaseFile = {
     case: root,
-    settings: m.settings,
-    force: m.force,
+    settings: force.settings,
+    force: { kind: force.kind },
     defendants: [],
     protectedPersons: [],
     confidentialAddresses: [],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type About, type AnyAct, act, type Done, type Moment, type Stage } from '../acts/act.ts'
+import { type AnyCaseAct, act, type CaseAbout, type Done, type Moment, type Stage } from '../acts/act.ts'
 import { longDate, longMoment } from '../calendar.ts'
 import type { CaseFile, Collections, Patch, Refusal } from '../case.ts'
 import { choice, type Field, fieldOf, longText } from '../fields.ts'
@@ -57,7 +57,7 @@ export const without = <K extends KeptKind>(file: CaseFile, kind: K, id: string)
 })
 
 /** What a correction takes from the act that records this kind: its form, its refusals, its questions, its fields. */
-export function asRecordedBy<K extends KeptKind, S extends z.ZodObject, A extends About>(
+export function asRecordedBy<K extends KeptKind, S extends z.ZodObject, A extends CaseAbout>(
   kind: K,
   recording: {
     about: A
@@ -70,7 +70,7 @@ export function asRecordedBy<K extends KeptKind, S extends z.ZodObject, A extend
   fields: readonly (keyof Collections[K])[],
 ): Pick<Correction<K, S>, 'input' | 'next' | 'refuse' | 'warn'> {
   const asThen = (d: Correcting<K, z.output<S>>): Done<z.output<S>, A> => ({
-    file: without(d.file, kind, d.record.id),
+    file: without(d.file, kind, d.record.id) as Done<z.output<S>, A>['file'],
     record: about(d.file, d.record),
     input: d.input,
     moment: d.moment,
@@ -129,7 +129,7 @@ const othersOwn = (c: AnyCorrection, record: { id: string }, m: Moment): Refusal
 }
 
 /** The act by which a record of this kind is corrected, field by field, with a reason; the former values are kept. */
-export function correctAct(c: AnyCorrection): AnyAct {
+export function correctAct(c: AnyCorrection): AnyCaseAct {
   const noun = recordKinds[c.kind as KeptKind]
   const keeping = correctionOf(c.kind as KeptKind, [])
   const split = (input: Record<string, unknown>) => {
@@ -174,11 +174,11 @@ export function correctAct(c: AnyCorrection): AnyAct {
         stillAsked: c.warn ? c.warn(own).map(w => w.message) : 'all',
       })
     },
-  }) as AnyAct
+  }) as AnyCaseAct
 }
 
 /** The act by which a record of this kind is withdrawn, and what rests on it goes too; refused while something else rests on it. */
-export function withdrawAct(c: AnyCorrection): AnyAct {
+export function withdrawAct(c: AnyCorrection): AnyCaseAct {
   const noun = recordKinds[c.kind as KeptKind]
   return act({
     label: `Withdraw this ${noun}`,
@@ -225,5 +225,5 @@ export function withdrawAct(c: AnyCorrection): AnyAct {
         because: `the ${c.name(file, record)} was withdrawn: ${input.reason}`,
       })
     },
-  }) as AnyAct
+  }) as AnyCaseAct
 }

@@ -1,3 +1,4 @@
+import { actPath, applicationPath } from '../../../../lib/spo/addresses.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { type Compared, comparedConditions, fates } from '../../../../lib/spo/change.ts'
 import type { Actor } from '../../../../lib/spo/policy.ts'
@@ -7,7 +8,6 @@ import { conditionKinds } from '../../../../lib/spo/statute.ts'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { ActLinks } from '../act-links.tsx'
-import { actPath, applicationPath } from '../act-paths.ts'
 import { Difference } from './changes.tsx'
 import { weighed } from './condition-weighed.tsx'
 

@@ -1,3 +1,4 @@
+import { actPath } from '../../../../lib/spo/addresses.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { circumstancesOf } from '../../../../lib/spo/circumstances.ts'
 import { clashesOf } from '../../../../lib/spo/clash.ts'
@@ -6,7 +7,6 @@ import { enforceability } from '../../../../lib/spo/enforceability.ts'
 import { newerWording, slotsHeld, unsettledWording } from '../../../../lib/spo/library-changes.ts'
 import type { DraftCondition } from '../../../../lib/spo/records/applications.ts'
 import { AreaPicture } from '../../../ui/area-picture.tsx'
-import { actPath } from '../act-paths.ts'
 import { Difference } from './changes.tsx'
 
 interface Weighed {

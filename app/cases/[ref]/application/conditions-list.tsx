@@ -1,3 +1,4 @@
+import { actPath } from '../../../../lib/spo/addresses.ts'
 import { conditionsOf, isEditable, isLive } from '../../../../lib/spo/applications.ts'
 import { londonDate, longDate } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
@@ -12,7 +13,6 @@ import { Button } from '../../../ui/govuk/button.tsx'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { ActLinks } from '../act-links.tsx'
-import { actPath } from '../act-paths.ts'
 import { weighed } from './condition-weighed.tsx'
 import { StaleNote } from './stale-note.tsx'
 

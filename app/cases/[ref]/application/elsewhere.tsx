@@ -1,7 +1,7 @@
+import { actPath } from '../../../../lib/spo/addresses.ts'
 import { longDate } from '../../../../lib/spo/calendar.ts'
 import type { OrderElsewhere } from '../../../../lib/spo/records/orders.ts'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
-import { actPath } from '../act-paths.ts'
 
 interface ElsewhereProps {
   caseRef: string

@@ -1,3 +1,4 @@
+import { actPath } from '../../../../lib/spo/addresses.ts'
 import { cited, isEditable, isLive } from '../../../../lib/spo/applications.ts'
 import { longDate } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
@@ -6,7 +7,6 @@ import type { Application } from '../../../../lib/spo/records/applications.ts'
 import type { Id } from '../../../../lib/spo/records/id.ts'
 import type { Incident } from '../../../../lib/spo/records/pattern.ts'
 import { categories, harms, limbs } from '../../../../lib/spo/statute.ts'
-import { actPath } from '../act-paths.ts'
 import { StaleNote } from './stale-note.tsx'
 
 interface GroundsProps {

@@ -1,4 +1,5 @@
 import { acts } from '../../../../lib/spo/acts/index.ts'
+import { actPath, applicationPath } from '../../../../lib/spo/addresses.ts'
 import { isEditable } from '../../../../lib/spo/applications.ts'
 import type { CaseFile, Refusal } from '../../../../lib/spo/case.ts'
 import { factsOf } from '../../../../lib/spo/decide.ts'
@@ -14,7 +15,6 @@ import {
 } from '../../../../lib/spo/sections.ts'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { TaskList } from '../../../ui/govuk/task-list.tsx'
-import { actPath, applicationPath } from '../act-paths.ts'
 
 interface TasksProps {
   file: CaseFile

@@ -1,3 +1,4 @@
+import { actPath } from '../../../../lib/spo/addresses.ts'
 import { conditionsOf, isEditable } from '../../../../lib/spo/applications.ts'
 import { type CalendarDate, longDate } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
@@ -6,7 +7,6 @@ import { earliestLastDay } from '../../../../lib/spo/findings/standing.ts'
 import type { Application } from '../../../../lib/spo/records/applications.ts'
 import { termInWords } from '../../../../lib/spo/snapshot.ts'
 import { SummaryList, type SummaryRow } from '../../../ui/govuk/summary-list.tsx'
-import { actPath } from '../act-paths.ts'
 
 interface TermAndInterimProps {
   file: CaseFile

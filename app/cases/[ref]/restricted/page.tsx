@@ -6,10 +6,10 @@ import { currentActor } from '../../../../lib/casework/actor.ts'
 import { lockedCase, tellAttempt } from '../../../../lib/casework/restricted.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
 import { acts } from '../../../../lib/spo/acts/index.ts'
+import { submitAct } from '../../../do/submit.ts'
 import { ActForm } from '../../../ui/act-form/act-form.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
-import { submitAct } from '../do/[act]/action.ts'
 
 export const metadata: Metadata = { title: 'This case is restricted' }
 

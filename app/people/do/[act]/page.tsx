@@ -1,25 +1,21 @@
-import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { currentActor, requirePermission } from '../../../../lib/casework/actor.ts'
 import { isId } from '../../../../lib/casework/ids.ts'
+import { loadForce } from '../../../../lib/casework/load-force.ts'
 import { optionsFor } from '../../../../lib/casework/options.ts'
-import { loadForce } from '../../../../lib/casework/perform-force.ts'
 import { reportLabels } from '../../../../lib/casework/reports/person-rows.ts'
 import { asPerson } from '../../../../lib/casework/transaction.ts'
-import { unsentOf } from '../../../../lib/casework/unsent.ts'
 import { forceActNamed } from '../../../../lib/spo/acts/force.ts'
+import { isActName } from '../../../../lib/spo/acts/index.ts'
+import { forceActPath, forceFormKey, forceHome, newCasePath, pairCasePath } from '../../../../lib/spo/addresses.ts'
+import { londonDate } from '../../../../lib/spo/calendar.ts'
+import { recordOf } from '../../../../lib/spo/decide.ts'
 import { fieldsOf } from '../../../../lib/spo/fields.ts'
-import { forceRecord } from '../../../../lib/spo/force.ts'
 import { mayEver } from '../../../../lib/spo/policy.ts'
 import { isPersonSide } from '../../../../lib/spo/reports.ts'
-import { typedFrom } from '../../../../lib/spo/typed.ts'
-import { ActForm } from '../../../ui/act-form/act-form.tsx'
+import { ActFormPage } from '../../../do/act-form-page.tsx'
 import { DoneBanner } from '../../../ui/done-banner.tsx'
-import { BackLink } from '../../../ui/govuk/back-link.tsx'
-import { PageTitle } from '../../../ui/page-title.tsx'
-import { submitForceAct } from './action.ts'
-import { forceFormKey, forceHome } from './force-paths.ts'
 
 type Props = { params: Promise<{ act: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -27,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: forceActNamed((await params).act)?.label ?? 'Not found' }
 }
 
-/** The page of any act on the force: its form, drawn from the act's own entry. */
+/** The page of any act on the force. */
 export default async function ForceActPage({ params, searchParams }: Props) {
   const actor = await currentActor()
   const [{ act: name }, asked] = await Promise.all([params, searchParams])
@@ -37,11 +33,15 @@ export default async function ForceActPage({ params, searchParams }: Props) {
   }
   const [on, side] = [one('on'), one('side')]
   const act = forceActNamed(name)
-  if (!act || act.byProgram || (on && !isId(on))) notFound()
+  if (!act || !isActName(name) || act.byProgram || (on && !isId(on))) notFound()
+  // Opening a case begins with a search, and taking reports to one with cases like it.
+  if (act.needs?.includes('opening') || act.needs?.includes('pairCrimes'))
+    redirect(on ? pairCasePath(on, !act.needs.includes('opening')) : newCasePath)
   requirePermission(actor, act.permission)
   const fields = fieldsOf(act.input)
+  const at = new Date().toISOString()
   const { file, options } = await asPerson(actor, async tx => {
-    const loaded = await loadForce(tx, actor, { about: act.about, on, side })
+    const loaded = await loadForce(tx, actor, { act, on, input: { side }, at })
     const districts = loaded.districts.filter(d => !d.endedAt).map(d => ({ value: d.id, label: d.name }))
     const mine = loaded.teams
       .filter(t => act.about !== 'people' || name !== 'leaveTeam' || loaded.memberships.some(m => m.teamId === t.id))
@@ -67,44 +67,30 @@ export default async function ForceActPage({ params, searchParams }: Props) {
       }),
     }
   })
-  const record = forceRecord(file, act.about, on)
+  const record = recordOf(file, act.about, on)
   if (!record) notFound()
   const pair = file.personLinks[0]?.pairId ?? undefined
   const report = act.about === 'crimeReports' ? on : one('report')
   const person = isPersonSide(side) && report && isId(report) ? { side, report } : undefined
   const home = forceHome(act, on, { pair, person })
   const named = Object.fromEntries(fields.flatMap(([field]) => (one(field) ? [[field, one(field)]] : [])))
-  const key = forceFormKey(name, on)
-  const kept = await unsentOf(actor, key)
+  const hasBack = mayEver(actor, 'manageSettings') || home.startsWith('/reports')
   return (
-    <>
-      {(mayEver(actor, 'manageSettings') || home.startsWith('/reports')) && (
-        <BackLink href={act.permission === 'recordReports' ? '/settings' : home} />
-      )}
-      <DoneBanner path="/" />
-      <PageTitle caption={act.about === 'force' || !('name' in record) ? undefined : record.name}>
-        {act.label}
-      </PageTitle>
-      {act.guidance && <p className="govuk-body app-measure">{act.guidance}</p>}
-      <ActForm
-        form={name}
-        keepAs={key}
-        action={submitForceAct}
-        typed={{ ...typedFrom(act.input, { ...act.prefill?.({ file, record }), ...named }), ...kept?.typed }}
-        options={options}
-        button={fields.length ? 'Save' : act.label}
-        grave={act.grave ?? false}
-        carried={{
-          act: name,
-          on: on ?? '',
-          pair: pair ?? '',
-          side: person?.side ?? '',
-          report: person?.report ?? '',
-          seen: act.guarded ? String(file.force.version) : '',
-          once: randomUUID(),
-        }}
-        cancelHref={home}
-      />
-    </>
+    <ActFormPage
+      actor={actor}
+      name={name}
+      file={file}
+      record={record}
+      today={londonDate(at)}
+      on={on}
+      options={options}
+      asked={named}
+      keepAs={forceFormKey(name, on)}
+      here={forceActPath(name, on, { ...named, ...(side ? { side } : {}), ...(report ? { report } : {}) })}
+      home={home}
+      back={hasBack ? { href: act.permission === 'recordReports' ? '/settings' : home } : undefined}
+      caption={act.about === 'force' || !('name' in record) ? undefined : record.name}
+      before={<DoneBanner path="/" />}
+    />
   )
 }

@@ -2,14 +2,14 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { currentActor, requirePermission } from '../../../../lib/casework/actor.ts'
 import { isId } from '../../../../lib/casework/ids.ts'
-import { loadForce } from '../../../../lib/casework/perform-force.ts'
+import { loadForce } from '../../../../lib/casework/load-force.ts'
 import { type CrimeReport, type PairView, viewPair } from '../../../../lib/casework/reports/pair-view.ts'
 import { asPerson } from '../../../../lib/casework/transaction.ts'
+import { forceActPath, personPath } from '../../../../lib/spo/addresses.ts'
 import { longDate, longMoment } from '../../../../lib/spo/calendar.ts'
 import { mayEver } from '../../../../lib/spo/policy.ts'
 import { linkSides, pairStates } from '../../../../lib/spo/reports.ts'
 import { limbs, wrongTests } from '../../../../lib/spo/statute.ts'
-import { forceActPath } from '../../../people/do/[act]/force-paths.ts'
 import { ForceActLinks } from '../../../people/force-act-links.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DoneBanner } from '../../../ui/done-banner.tsx'
@@ -18,7 +18,6 @@ import { Button } from '../../../ui/govuk/button.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
-import { personPath } from '../../paths.ts'
 import { dateSaid, reasonFor, sentenceOf } from '../../wording.ts'
 
 export const metadata: Metadata = { title: 'A pair' }
@@ -33,7 +32,11 @@ export default async function PairPage({ params }: { params: Promise<{ id: strin
   const { pair, reports } = view
   const works = mayEver(actor, 'workPairs')
   const isWaiting = pair.state === 'waiting'
-  const file = works ? await asPerson(actor, tx => loadForce(tx, actor, { about: 'reportPairs', on: id })) : undefined
+  const file = works
+    ? await asPerson(actor, tx =>
+        loadForce(tx, actor, { act: { about: 'reportPairs' }, on: id, at: new Date().toISOString() }),
+      )
+    : undefined
   const record = file?.reportPairs.find(p => p.id === id)
   return (
     <>

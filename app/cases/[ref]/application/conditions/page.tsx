@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
 import { viewCase } from '../../../../../lib/casework/view-case.ts'
+import { actPath, applicationPath } from '../../../../../lib/spo/addresses.ts'
 import { conditionsOf, currentMain, isEditable } from '../../../../../lib/spo/applications.ts'
 import { isChange } from '../../../../../lib/spo/change.ts'
 import { libraryOn } from '../../../../../lib/spo/conditions.ts'
@@ -11,7 +12,6 @@ import { LibraryList, LibrarySearch, lookingFor, matching } from '../../../../li
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
-import { actPath, applicationPath } from '../../act-paths.ts'
 
 type Props = {
   params: Promise<{ ref: string }>

@@ -1,9 +1,9 @@
+import { actPath } from '../../../../../lib/spo/addresses.ts'
 import { behavioursOf, unanchored } from '../../../../../lib/spo/behaviours.ts'
 import type { CaseFile } from '../../../../../lib/spo/case.ts'
 import type { Application } from '../../../../../lib/spo/records/applications.ts'
 import { categories } from '../../../../../lib/spo/statute.ts'
 import { DataTable } from '../../../../ui/data-table.tsx'
-import { actPath } from '../../act-paths.ts'
 
 interface BehavioursProps {
   file: CaseFile

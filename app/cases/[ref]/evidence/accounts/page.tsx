@@ -1,3 +1,4 @@
+import { actPath } from '../../../../../lib/spo/addresses.ts'
 import '../evidence.scss'
 import type { Metadata } from 'next'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
@@ -13,7 +14,6 @@ import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { KeyPaging } from '../../../../ui/key-paging.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
 import { ActLinks } from '../../act-links.tsx'
-import { actPath } from '../../act-paths.ts'
 import { notHere } from '../../not-here.ts'
 
 type Props = { params: Promise<{ ref: string }>; searchParams: Promise<{ page?: string }> }

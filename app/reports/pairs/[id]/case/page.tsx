@@ -1,19 +1,19 @@
-import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { currentActor, requirePermission } from '../../../../../lib/casework/actor.ts'
 import { isId } from '../../../../../lib/casework/ids.ts'
+import { loadForce } from '../../../../../lib/casework/load-force.ts'
 import { viewPair } from '../../../../../lib/casework/reports/pair-view.ts'
 import { knownOf, searchedFor } from '../../../../../lib/casework/reports/to-case.ts'
 import { likelyDuplicates } from '../../../../../lib/casework/search.ts'
-import { addFromPair, openFromPair } from '../../../../../lib/spo/acts/pair-case.ts'
-import { typedFrom } from '../../../../../lib/spo/typed.ts'
+import { asPerson } from '../../../../../lib/casework/transaction.ts'
+import { forceActs } from '../../../../../lib/spo/acts/force.ts'
+import { pairCasePath, pairPath } from '../../../../../lib/spo/addresses.ts'
+import { londonDate } from '../../../../../lib/spo/calendar.ts'
+import { recordOf } from '../../../../../lib/spo/decide.ts'
 import { caseColumns } from '../../../../cases/results.tsx'
-import { ActForm } from '../../../../ui/act-form/act-form.tsx'
+import { ActFormPage } from '../../../../do/act-form-page.tsx'
 import { DataTable } from '../../../../ui/data-table.tsx'
-import { BackLink } from '../../../../ui/govuk/back-link.tsx'
-import { PageTitle } from '../../../../ui/page-title.tsx'
-import { putPairOnCase } from './action.ts'
 
 export const metadata: Metadata = { title: 'Put reports on a case' }
 
@@ -26,20 +26,38 @@ export default async function PairCasePage({ params, searchParams }: Props) {
   const [{ id }, { add, caseRef }] = await Promise.all([params, searchParams])
   const view = isId(id) ? await viewPair(actor, id) : undefined
   if (view?.pair.state !== 'waiting') notFound()
-  const { rows, teams, officers } = await likelyDuplicates(actor, searchedFor(view))
   const adding = add !== undefined
-  const input = adding ? addFromPair : openFromPair
+  const name = adding ? 'addFromPair' : 'openFromPair'
+  const act = forceActs[name]
+  const at = new Date().toISOString()
+  const [{ rows, teams, officers }, file] = await Promise.all([
+    likelyDuplicates(actor, searchedFor(view), { at }),
+    asPerson(actor, tx => loadForce(tx, actor, { act, on: id, at })),
+  ])
+  const record = recordOf(file, act.about, id)
+  if (!record) notFound()
   const one = view.cases.length && view.cases.every(c => c.ref === view.cases[0]?.ref) ? view.cases[0]?.ref : undefined
-  const known = { ...knownOf(view), caseRef: caseRef ?? view.pair.caseRef ?? one }
   return (
-    <>
-      <BackLink href={`/reports/pairs/${id}`} text="The pair" />
-      <PageTitle caption={`${view.pair.suspect} and ${view.pair.victim}`}>
-        {adding ? 'Add the reports to a case' : 'Open a case with these reports'}
-      </PageTitle>
-      <p className="govuk-body app-measure">
-        What the reports say is filled in. Check it against them. What kind of act each was is for you to say.
-      </p>
+    <ActFormPage
+      actor={actor}
+      name={name}
+      file={file}
+      record={record}
+      today={londonDate(at)}
+      on={id}
+      options={{
+        teams: teams.map(t => ({ value: t.id, label: t.name })),
+        officers: officers.map(o => ({ value: o.id, label: o.name })),
+      }}
+      asked={{ ...knownOf(view), caseRef: caseRef ?? view.pair.caseRef ?? one }}
+      fixed={{ shown: rows.map(row => row.ref).join(' ') }}
+      keepAs={`pair ${id} ${adding ? 'add' : 'open'}`}
+      here={pairCasePath(id, adding)}
+      home={pairPath(id)}
+      back={{ href: pairPath(id), text: 'The pair' }}
+      caption={`${view.pair.suspect} and ${view.pair.victim}`}
+      button={adding ? 'Add the reports' : 'Open the case'}
+    >
       {rows.length > 0 && (
         <DataTable
           caption="Cases like this one, the likeliest first"
@@ -52,32 +70,12 @@ export default async function PairCasePage({ params, searchParams }: Props) {
       {rows.length > 0 && !adding && (
         <p className="govuk-body">
           If one of these is the same pattern,{' '}
-          <a className="govuk-link" href={`/reports/pairs/${id}/case?add=1`}>
+          <a className="govuk-link" href={pairCasePath(id, true)}>
             add the reports to it
           </a>{' '}
           instead.
         </p>
       )}
-      <div className="app-two-thirds">
-        <ActForm
-          form={adding ? 'addFromPair' : 'openFromPair'}
-          keepAs={`pair ${id} ${adding ? 'add' : 'open'}`}
-          action={putPairOnCase}
-          typed={typedFrom(input, known)}
-          options={{
-            teams: teams.map(t => ({ value: t.id, label: t.name })),
-            officers: officers.map(o => ({ value: o.id, label: o.name })),
-          }}
-          button={adding ? 'Add the reports' : 'Open the case'}
-          carried={{
-            pair: id,
-            once: randomUUID(),
-            mode: adding ? 'add' : 'open',
-            seen: String(view.reports.length),
-          }}
-          cancelHref={`/reports/pairs/${id}`}
-        />
-      </div>
-    </>
+    </ActFormPage>
   )
 }

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../../../lib/casework/actor.ts'
 import { rowFacts } from '../../../../../../lib/casework/rows.ts'
 import { viewCase } from '../../../../../../lib/casework/view-case.ts'
+import { actPath } from '../../../../../../lib/spo/addresses.ts'
 import { londonDate, londonTime } from '../../../../../../lib/spo/calendar.ts'
 import { rowChannels } from '../../../../../../lib/spo/import-codes.ts'
 import {
@@ -12,7 +13,6 @@ import {
   selectionFrom,
   sentenceOf,
 } from '../../../../../../lib/spo/rows.ts'
-import { actPath } from '../../../act-paths.ts'
 
 type Context = { params: Promise<{ ref: string }> }
 

@@ -1,39 +1,36 @@
 import { sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../../db/client.ts'
-import type { ForceActName } from '../../spo/acts/force.ts'
 import type { Instant } from '../../spo/calendar.ts'
-import type { ForcePatch } from '../../spo/force.ts'
+import type { FeedJob, ForcePatch } from '../../spo/force.ts'
 import type { Actor } from '../../spo/policy.ts'
 import { drawSample } from './blind-review.ts'
 import { learnAgain, linkAgain, linkWaiting } from './link-feed.ts'
 import { idsIn, summarise } from './summarise.ts'
 import { takeBack } from './take-back.ts'
 
-interface Followed {
+interface Running {
   actor: Actor
-  act: ForceActName
-  on: string | undefined
+  jobs: readonly FeedJob[]
+  /** What the act changed of pairs and of who is who: their reports are summed up and linked by it. */
   patch: ForcePatch
   at: Instant
   db: Database | undefined
 }
 
-/** What an act on the feed changes in many rows at once, in the act's own transaction. */
-export async function followUp(tx: Transaction, f: Followed): Promise<void> {
-  const { forceId } = f.actor
-  if (f.act === 'stopReports' && f.on) await takeBack(tx, { forceId, importId: f.on, at: f.at, db: f.db })
-  if (f.act === 'undoReports' && f.on) {
-    await takeBack(tx, { forceId, importId: f.on, at: f.at, db: f.db })
-    // What stands again has to be linked again.
-    await linkWaiting(tx, { forceId, at: f.at, byId: f.actor.id, db: f.db })
+/** Does the work on many rows of the feed that an act asks for, in the act's own transaction. */
+export async function runJobs(tx: Transaction, r: Running): Promise<void> {
+  const own = { forceId: r.actor.forceId, at: r.at, db: r.db }
+  for (const job of r.jobs) {
+    if (job.job === 'takeBack') await takeBack(tx, { ...own, importId: job.importId })
+    else if (job.job === 'link') await linkWaiting(tx, { ...own, byId: r.actor.id })
+    else if (job.job === 'learn') await learnAgain(tx, { ...own, byId: r.actor.id })
+    else await drawSample(tx, own)
   }
-  if (f.act === 'learnWeights') await learnAgain(tx, { forceId, at: f.at, byId: f.actor.id, db: f.db })
-  if (f.act === 'drawSample') await drawSample(tx, { forceId, at: f.at, db: f.db })
   // Whom a pair's reports were taken to or from is settled before they are linked by it.
-  await summarise(tx, await pairsTouched(tx, f.patch), f.at)
-  for (const change of f.patch)
+  await summarise(tx, await pairsTouched(tx, r.patch), r.at)
+  for (const change of r.patch)
     if (change.in === 'personLinks')
-      await linkBySaid(tx, f, 'add' in change ? change.add.id : change.id, 'add' in change)
+      await linkBySaid(tx, r, 'add' in change ? change.add.id : change.id, 'add' in change)
 }
 
 async function pairsTouched(tx: Transaction, patch: ForcePatch): Promise<string[]> {
@@ -54,12 +51,12 @@ async function pairsTouched(tx: Transaction, patch: ForcePatch): Promise<string[
 }
 
 /** Whoever was said to be one person or not, or is no longer said to be, has their reports linked by that at once. */
-async function linkBySaid(tx: Transaction, f: Followed, linkId: string, isNew: boolean) {
+async function linkBySaid(tx: Transaction, r: Running, linkId: string, isNew: boolean) {
   const [link] = await tx.execute<{ report_refs: string[]; other_refs: string[]; pair_id: string | null }>(
     sql`select report_refs, other_refs, pair_id from person_links where id = ${linkId}`,
   )
   if (!link || (isNew && link.pair_id)) return
   const refs = [...link.report_refs, ...link.other_refs]
-  const { forceId } = f.actor
-  await linkAgain(tx, { forceId, at: f.at, byId: f.actor.id, db: f.db, refs, linkId: isNew ? linkId : null })
+  const { forceId } = r.actor
+  await linkAgain(tx, { forceId, at: r.at, byId: r.actor.id, db: r.db, refs, linkId: isNew ? linkId : null })
 }

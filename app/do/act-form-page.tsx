@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import type { ReactNode } from 'react'
+import { unsentOf } from '../../lib/casework/unsent.ts'
+import { type EveryActName, everyAct } from '../../lib/spo/acts/index.ts'
+import { longMoment } from '../../lib/spo/calendar.ts'
+import type { CaseFile } from '../../lib/spo/case.ts'
+import { versionOf } from '../../lib/spo/decide.ts'
+import { fieldsOf, type Option } from '../../lib/spo/fields.ts'
+import type { ForceFile } from '../../lib/spo/force.ts'
+import type { Actor } from '../../lib/spo/policy.ts'
+import { typedFrom } from '../../lib/spo/typed.ts'
+import { ActForm } from '../ui/act-form/act-form.tsx'
+import { BackLink } from '../ui/govuk/back-link.tsx'
+import { Button } from '../ui/govuk/button.tsx'
+import { InsetText } from '../ui/govuk/inset-text.tsx'
+import { NotificationBanner } from '../ui/govuk/notification-banner.tsx'
+import { PageTitle } from '../ui/page-title.tsx'
+import { startAgain } from './start-again.ts'
+import { submitAct } from './submit.ts'
+
+interface ActFormPageProps {
+  actor: Actor
+  name: EveryActName
+  file: CaseFile | ForceFile
+  record: { id: string; version?: number }
+  today: string
+  /** The case, for an act on one, and the record, where that is not the subject itself. */
+  caseRef?: string
+  on?: string | undefined
+  options: Record<string, Option[]>
+  /** What the address fills in. */
+  asked?: Record<string, unknown>
+  /** What only this page knows, and no earlier typing replaces. */
+  fixed?: Record<string, unknown>
+  /** Under which what is typed is kept until it is sent. */
+  keepAs: string
+  /** The address of this form, for starting again. */
+  here: string
+  /** Where it leads once it is done, or given up. */
+  home: string
+  back?: { href: string; text?: string } | undefined
+  caption?: string | undefined
+  /** Above the heading. */
+  before?: ReactNode
+  button?: string
+  /** Between the guidance and the form. */
+  children?: ReactNode
+}
+
+/** The page of any act, whatever its subject: its form, drawn from the act's own entry. */
+export async function ActFormPage(p: ActFormPageProps) {
+  const { name, file, record, today, on } = p
+  const act = everyAct[name]
+  const fields = fieldsOf(act.input)
+  const asked = p.asked ?? {}
+  const unsent = await unsentOf(p.actor, p.keepAs)
+  // What was typed about other rows is not put beside these.
+  const isOfOther = fields.some(
+    ([field, { control }]) =>
+      control === 'hidden' && asked[field] && (unsent?.typed[field]?.[0] ?? '') !== asked[field],
+  )
+  const kept = isOfOther ? undefined : unsent
+  const known = typedFrom(act.input, { ...act.prefill?.({ file, record, today }), ...asked })
+  const version = versionOf(file, act, record)
+  return (
+    <>
+      {p.back && <BackLink {...p.back} />}
+      {p.before}
+      <PageTitle caption={p.caption}>{act.label}</PageTitle>
+      {act.guidance && <p className="govuk-body app-measure">{act.guidance}</p>}
+      {act.aside?.({ file, record, today }).map(aside => (
+        <InsetText key={aside.title}>
+          <strong>{aside.title}</strong>
+          <ul className="govuk-list">
+            {aside.lines.map(line => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </InsetText>
+      ))}
+      {p.children}
+      {kept && (
+        <NotificationBanner titleText="Kept for you">
+          <p className="govuk-body">What you typed on {longMoment(kept.at)} was kept. It has not been sent.</p>
+          <form action={startAgain}>
+            <input type="hidden" name="key" value={p.keepAs} />
+            <input type="hidden" name="to" value={p.here} />
+            <Button classes="govuk-button--secondary govuk-!-margin-bottom-0" text="Throw it away and start again" />
+          </form>
+        </NotificationBanner>
+      )}
+      <ActForm
+        key={kept ? 'kept' : 'new'}
+        form={name}
+        keepAs={p.keepAs}
+        action={submitAct}
+        typed={{ ...known, ...kept?.typed, ...typedFrom(act.input, p.fixed ?? {}) }}
+        options={p.options}
+        button={p.button ?? (fields.length ? 'Save' : act.label)}
+        grave={act.grave ?? false}
+        carried={{
+          act: name,
+          ...(p.caseRef ? { ref: p.caseRef } : {}),
+          on: on ?? '',
+          seen: version === undefined ? '' : String(kept?.typed._seen?.[0] ?? version),
+          once: randomUUID(),
+          back: p.home,
+        }}
+        cancelHref={p.home}
+        {...(p.caseRef ? { uploadTo: `/cases/${p.caseRef}/files` } : {})}
+      />
+    </>
+  )
+}

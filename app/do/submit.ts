@@ -1,0 +1,75 @@
+'use server'
+
+import { cookies } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { currentActor } from '../../lib/casework/actor.ts'
+import { withReceivedFile } from '../../lib/casework/files.ts'
+import { isId } from '../../lib/casework/ids.ts'
+import { perform } from '../../lib/casework/perform.ts'
+import { newToken } from '../../lib/casework/reports/systems.ts'
+import { dropUnsent } from '../../lib/casework/unsent.ts'
+import { subjectOf } from '../../lib/spo/acts/act.ts'
+import { everyAct, isActName } from '../../lib/spo/acts/index.ts'
+import { actPath, casePath, isOwnPath } from '../../lib/spo/addresses.ts'
+import { decode } from '../../lib/spo/fields.ts'
+import { typedFrom, typedOf } from '../../lib/spo/typed.ts'
+import { tokenCookie, tokenName } from '../reports/systems/token.ts'
+import type { FormState } from '../ui/act-form/state.ts'
+import { doneCookie, doneName } from '../ui/done-banner.tsx'
+
+/** The only server action that does an act, whatever its subject: it decodes the form and calls `perform`. */
+export async function submitAct(state: FormState, data: FormData): Promise<FormState> {
+  const actor = await currentActor()
+  const carried = (name: string) => data.get(`_${name}`)?.toString() || undefined
+  const [name, ref, on] = [carried('act') ?? '', carried('ref'), carried('on')]
+  if (!isActName(name) || (on && !isId(on))) notFound()
+  const act = everyAct[name]
+  if (act.byProgram) notFound()
+  const typed = typedOf(data.entries())
+  const answer = (more: Partial<FormState>): FormState => ({
+    turn: state.turn + 1,
+    typed,
+    refusals: [],
+    warnings: [],
+    ...more,
+  })
+  const more = data.get('more')?.toString()
+  if (more) return answer({ typed: { ...typed, _more: [...(typed._more ?? []), more] } })
+  const decoded = decode(act.input, field => typed[field] ?? [])
+  const file = ref ? await withReceivedFile(actor, ref, act.input, decoded) : { input: decoded, refusals: [] }
+  if (file.refusals.length) return answer({ refusals: file.refusals })
+  const secret = act.token ? newToken() : undefined
+  const done = await perform({
+    actor,
+    act: name,
+    ref,
+    on,
+    input: { ...file.input, ...(act.token && secret && { [act.token]: secret.hash }) },
+    seen: carried('seen') ? Number(carried('seen')) : undefined,
+    despite: carried('despite'),
+    once: carried('once'),
+  })
+  const back = carried('back')
+  const backTo = isOwnPath(back) ? back : ref ? casePath(ref) : '/'
+  switch (done.kind) {
+    case 'refused':
+      return answer({ refusals: done.refusals })
+    case 'warned':
+      return answer({ warnings: done.warnings })
+    case 'overtaken':
+      return answer({ overtaken: { version: done.version, theirs: typedFrom(act.input, done.theirs) } })
+    case 'missing':
+      return notFound()
+    case 'moved':
+      return redirect(ref ? actPath(ref, name, on, { moved: done.status }) : backTo)
+    case 'done': {
+      await dropUnsent(actor, carried('keep') ?? '')
+      const jar = await cookies()
+      // Shown once, by the page that comes next.
+      jar.set(doneName, done.sentence.slice(0, 500), doneCookie(done.ref ? casePath(done.ref) : '/'))
+      if (secret && !done.again) jar.set(tokenName, secret.token, tokenCookie)
+      if (subjectOf(act) !== 'case' && done.ref) return redirect(casePath(done.ref))
+      return redirect(done.created.people ? `/people/${done.created.people}` : backTo)
+    }
+  }
+}

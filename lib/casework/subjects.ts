@@ -1,0 +1,95 @@
+import { eq, inArray } from 'drizzle-orm'
+import type { Transaction } from '../../db/client.ts'
+import { cases } from '../../db/schema/cases.ts'
+import { forces } from '../../db/schema/organisation.ts'
+import type { AnyAct, OpenedCase, SubjectKind } from '../spo/acts/act.ts'
+import { newFile } from '../spo/acts/opening.ts'
+import { type Instant, londonDate } from '../spo/calendar.ts'
+import type { Case, CaseFile, Patch, Settings } from '../spo/case.ts'
+import { applied, type Decided } from '../spo/decide.ts'
+import type { ForceFile, ForcePatch } from '../spo/force.ts'
+import type { Recorded } from './events.ts'
+import { findCase, loadFile } from './load.ts'
+import { loadForce, lockForce, takeReference } from './load-force.ts'
+import { post } from './outgoing.ts'
+import type { Performing } from './perform.ts'
+import { persist } from './persist.ts'
+import { persistForce } from './persist-force.ts'
+import { persistRows } from './persist-rows.ts'
+import { runJobs } from './reports/feed-jobs.ts'
+import { openLocked } from './restricted.ts'
+
+/** What is being done, within a transaction. */
+export interface Doing {
+  tx: Transaction
+  p: Performing
+  act: AnyAct
+  at: Instant
+}
+type Done<P> = Extract<Decided<P>, { kind: 'done' }>
+/** How a kind of subject is locked, loaded and persisted: all that differs between acts of one kind and of another. */
+export interface Subject<R, F, P> {
+  /** Locks it until the transaction ends; undefined when whoever acts cannot see it. */
+  lock: (d: Doing) => Promise<R | undefined>
+  load: (d: Doing, root: R) => Promise<F>
+  settings: (file: F) => Settings
+  persist: (d: Doing, root: R, file: F, done: Done<P>) => Promise<void>
+  /** Tells whom the act tells, once all of it is written. */
+  post: (d: Doing, file: F, done: Done<P>) => Promise<void>
+  /** In whose record its line stands. */
+  record: (root: R) => Recorded['subject']
+  ref: (root: R) => string | null
+}
+
+const ofCase: Subject<Case, CaseFile, Patch> = {
+  lock: async ({ tx, p, act }) => {
+    if (!p.ref) return undefined
+    if (act.opensLocked) await openLocked(tx, p.ref)
+    return findCase(tx, p.ref, true)
+  },
+  load: ({ tx, at }, root) => loadFile(tx, root, undefined, londonDate(at)),
+  settings: file => file.settings,
+  persist: async ({ tx, p, at }, root, file, done) => {
+    await persist(tx, root, done.patch, applied(file, done.patch))
+    await persistRows(tx, root, done.rows, { at, byId: p.actor.id })
+  },
+  post: ({ tx, p, at }, file, done) =>
+    post(tx, { actor: p.actor, file: applied(file, done.patch), tells: done.tells, at }),
+  record: root => ({ kind: 'case', id: root.id }),
+  ref: root => root.ref,
+}
+const ofForce: Subject<{ id: string }, ForceFile, ForcePatch> = {
+  // What the program itself does holds its own record by a lease, and would keep the force for as long as a feed is linked.
+  lock: async ({ tx, p, act }) => {
+    const id = p.actor.forceId
+    if (act.byProgram) return (await tx.select({ id: forces.id }).from(forces).where(eq(forces.id, id)))[0]
+    return (await lockForce(tx, p.actor)) ? { id } : undefined
+  },
+  load: ({ tx, p, act, at }) => loadForce(tx, p.actor, { act, on: p.on, input: p.input, at }),
+  settings: file => file.force.settings,
+  persist: async ({ tx, p, at }, root, file, done) => {
+    await persistForce(tx, root.id, done.patch, at)
+    if (done.opens) await persistOpened(tx, done.opens, file, at)
+    await runJobs(tx, { actor: p.actor, jobs: done.jobs, patch: done.patch, at, db: p.db })
+  },
+  post: async () => {},
+  record: root => ({ kind: 'force', id: root.id }),
+  ref: () => null,
+}
+/** A pair changes under the force's lock, for its reports move between pairs; what is done to it stands in the force's record. */
+export const subjects = { case: ofCase, force: ofForce, pair: ofForce } as const satisfies Record<SubjectKind, unknown>
+
+async function persistOpened(tx: Transaction, opened: OpenedCase, file: ForceFile, at: Instant) {
+  await takeReference(tx, opened.root.forceId, at)
+  await tx.insert(cases).values(opened.root)
+  await persist(tx, opened.root, opened.patch, newFile(opened, file.force))
+}
+
+/** Locks several cases in one order, so that two acts on the same cases never wait for each other. */
+export const lockInOrder = (tx: Transaction, refs: readonly string[]) =>
+  tx
+    .select({ id: cases.id })
+    .from(cases)
+    .where(inArray(cases.ref, [...refs]))
+    .orderBy(cases.id)
+    .for('no key update')
