@@ -47,6 +47,23 @@ async function appliedMigrations(): Promise<string | undefined> {
   return rows.length > known.length ? 'The database was migrated by a newer version of this program' : undefined
 }
 
+let answered: { at: number; yes: Promise<boolean> } | undefined
+/** Whether the database answers, asked at most once a second. A page is not begun that would break half-way. */
+export function databaseAnswers(): Promise<boolean> {
+  if (answered && Date.now() - answered.at < 1_000) return answered.yes
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<boolean>(resolve => {
+    timer = setTimeout(() => resolve(false), 3_000)
+  })
+  const asked = database().sql`select 1`.then(
+    () => true,
+    () => false,
+  )
+  const yes = Promise.race([asked, late]).finally(() => clearTimeout(timer))
+  answered = { at: Date.now(), yes }
+  return yes
+}
+
 let walls: { at: number; problems: string[] } | undefined
 async function catalogue(): Promise<string | undefined> {
   if (!walls || Date.now() - walls.at > fresh.walls) {

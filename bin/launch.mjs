@@ -7,7 +7,7 @@ import { root } from './sources.mjs'
 const settings = readSettings(process.env, root)
 if (settings.problem) refuse(settings.problem)
 
-if (!settings.databaseUrl) {
+if (!settings.databaseUrl && !settings.programUrl) {
   const holder = await hold(settings.data, settings.url)
   if (holder !== undefined) refuse(`The program is already running at ${holder || 'another port'} from this folder`)
 }

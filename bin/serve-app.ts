@@ -1,7 +1,7 @@
 import http from 'node:http'
 import { CannotStart } from '../db/cannot-start.ts'
 import { admit } from './front-door.ts'
-import { answerHealth, type Health } from './health.ts'
+import { answerHealth, databaseAnswers, type Health } from './health.ts'
 import { log, requestContext, shownError } from './log.ts'
 import { countRequest } from './metrics.ts'
 import { plainPage } from './plain-page.ts'
@@ -19,9 +19,22 @@ export async function serveApp({ root, host, port, health }: AppOptions): Promis
     if (health && answerHealth(health, request, response)) return
     const began = performance.now()
     admit(request, response)
-      .then(admitted => {
+      .then(async admitted => {
         if (!admitted) return
         const { id, path } = admitted
+        if (health && !path.startsWith('/_next/') && !(await databaseAnswers())) {
+          log.error({ request: id, path }, 'The database does not answer')
+          const sentence =
+            'Its database does not answer at the moment. Nothing was saved. Wait a minute, and send it again.'
+          plainPage(request, response, {
+            status: 503,
+            title: 'The service is not available',
+            sentence,
+            id,
+            retryAfter: 5,
+          })
+          return
+        }
         response.once('close', () => {
           const ms = Math.round(performance.now() - began)
           countRequest({ path, method: request.method ?? 'GET', status: response.statusCode, ms })

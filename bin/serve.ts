@@ -44,7 +44,6 @@ async function prepareOwn(settings: Settings, ownerUrl: string): Promise<void> {
     ...programRoleOf(settings, ownerUrl),
   })
   setEnvironment(settings, programUrl, secret)
-  delete process.env.SPO_DEMONSTRATION
 }
 
 async function prepareEmbedded(settings: Settings): Promise<void> {
@@ -74,6 +73,7 @@ async function migrateAndFill(embedded: EmbeddedDatabase): Promise<string> {
 function setEnvironment(settings: Settings, programUrl: string, secret: string): void {
   mkdirSync(settings.files, { recursive: true, mode: 0o700 })
   delete process.env.DATABASE_URL
+  delete process.env.SPO_DEMONSTRATION
   delete process.env.DATABASE_PROGRAM_URL
   Object.assign(process.env, {
     NODE_ENV: 'production',
@@ -92,6 +92,7 @@ async function main(): Promise<void> {
     throw new CannotStart('The program is not built: run npm run build')
   }
   if (settings.databaseUrl) await prepareOwn(settings, settings.databaseUrl)
+  else if (settings.programUrl) setEnvironment(settings, settings.programUrl, settings.secret ?? '')
   else await prepareEmbedded(settings)
   if (stopping) return
   takeConsole()
@@ -108,7 +109,7 @@ async function main(): Promise<void> {
   if (mail) cleanups.push(startSending(mail))
   cleanups.push(startReading(), startTaking(), startProjecting())
   log(`\nReady at ${settings.url}`)
-  if (!settings.databaseUrl) {
+  if (!settings.databaseUrl && !settings.programUrl) {
     for (const line of await demonstrationAccounts()) log(line)
   }
 }

@@ -6,6 +6,8 @@ export type Settings = {
   data: string
   files: string
   databaseUrl: string | undefined
+  /** The program's own address of a database that has been migrated already. */
+  programUrl: string | undefined
   databaseProgramUrl: string | undefined
   secret: string | undefined
   databasePassword: string | undefined

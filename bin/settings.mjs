@@ -9,14 +9,18 @@ export function readSettings(env, root) {
     return { problem: `PORT is ${env.PORT}: give a number from 1 to 65535` }
   const data = path.resolve(root, env.SPO_DATA ?? '.data')
   const databaseUrl = env.DATABASE_URL || undefined
-  if (databaseUrl) {
-    for (const name of ['DATABASE_URL', 'DATABASE_PROGRAM_URL']) {
+  // Where migrating is a step of its own, the program that serves is given its own address and never the owner's.
+  const programUrl = databaseUrl ? undefined : env.SPO_PROGRAM_URL || undefined
+  if (databaseUrl || programUrl) {
+    for (const name of ['DATABASE_URL', 'DATABASE_PROGRAM_URL', 'SPO_PROGRAM_URL']) {
       const wrong = env[name] && problemWithDatabase(name, env[name])
       if (wrong) return { problem: wrong }
     }
     const weakness = weaknessOf(env.SPO_SECRET)
     if (weakness)
-      return { problem: `DATABASE_URL is set and SPO_SECRET ${weakness}: make one with "openssl rand -hex 32"` }
+      return {
+        problem: `${databaseUrl ? 'DATABASE_URL' : 'SPO_PROGRAM_URL'} is set and SPO_SECRET ${weakness}: make one with "openssl rand -hex 32"`,
+      }
   }
   const problem = problemWithMail(env) ?? problemWithSignIn(env) ?? problemWithFiles(env) ?? problemWithAddress(env)
   if (problem) return { problem }
@@ -30,6 +34,7 @@ export function readSettings(env, root) {
     data,
     files: path.resolve(root, env.SPO_FILES || path.join(data, 'files')),
     databaseUrl,
+    programUrl,
     databaseProgramUrl: env.DATABASE_PROGRAM_URL || undefined,
     secret: env.SPO_SECRET || undefined,
     databasePassword: env.SPO_DATABASE_PASSWORD || undefined,

@@ -9,7 +9,14 @@ import { crc32, deflateRawSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
 import sharp from 'sharp'
 import { cleanName } from '../../lib/casework/file-kinds.ts'
-import { keptFile, receiveBytes, receivedFile, receiveFile, withReceivedFile } from '../../lib/casework/files.ts'
+import {
+  damageTo,
+  keptFile,
+  receiveBytes,
+  receivedFile,
+  receiveFile,
+  withReceivedFile,
+} from '../../lib/casework/files.ts'
 import { shownPicture } from '../../lib/casework/likeness.ts'
 import { readMultipart } from '../../lib/casework/multipart.ts'
 import { exhibitActs } from '../../lib/spo/acts/exhibits.ts'
@@ -151,6 +158,20 @@ test('a file that was changed on disk, or is gone, is not given out', async () =
   expect((await keptFile(sha(bytes))).kind).toBe('altered')
   expect((await keptFile(sha(Buffer.from('never sent')))).kind).toBe('absent')
   expect((await keptFile('../../etc/passwd')).kind).toBe('absent')
+})
+
+test('an exhibit whose file is gone, shorter or changed says so before it is given out', async () => {
+  const bytes = Buffer.from('what she was sent on Sunday')
+  await send('sent.txt', bytes)
+  const exhibit = { sha256: sha(bytes), bytes: bytes.length }
+  const place = path.join(folder, 'kept', exhibit.sha256.slice(0, 2), exhibit.sha256)
+  expect(await damageTo(exhibit)).toBeUndefined()
+  await writeFile(place, 'what she was sent on Monday')
+  expect(await damageTo(exhibit)).toBe('altered')
+  await writeFile(place, 'what she')
+  expect(await damageTo(exhibit)).toBe('altered')
+  await rm(place)
+  expect(await damageTo(exhibit)).toBe('absent')
 })
 
 const formOf = (file: Blob | undefined, name: string) => {

@@ -199,6 +199,29 @@ export async function keptFile(sha256: string, part?: Part): Promise<Kept> {
   if (hash.digest('hex') !== sha256) return { kind: 'altered' }
   return { kind: 'intact', stream: Readable.from(bytesOf(sha256, part), { objectMode: false }), bytes }
 }
+/** Up to this size a file is read whole when its page is opened; a larger one is measured, and read when it is given out. */
+const readWhole = 20_000_000
+
+/**
+ * Whether the file of an exhibit is still what was received, asked when its page is opened: nobody should learn at court
+ * that it is not. What is found is in the log, by its hash.
+ */
+export async function damageTo(exhibit: { sha256: string; bytes: number }): Promise<'altered' | 'absent' | undefined> {
+  const size = await store().size(bytesName(exhibit.sha256))
+  let state: 'intact' | 'altered' | 'absent' =
+    size === undefined ? 'absent' : size === exhibit.bytes ? 'intact' : 'altered'
+  if (state === 'intact' && exhibit.bytes <= readWhole) {
+    const kept = await keptFile(exhibit.sha256)
+    if (kept.kind === 'intact') kept.stream.destroy()
+    state = kept.kind
+  }
+  if (state === 'intact') return undefined
+  console.error(
+    `The file ${exhibit.sha256} of an exhibit is ${state === 'absent' ? 'not in the store' : 'not what was received'}`,
+  )
+  return state
+}
+
 /** Opened when the first of it is asked for, so that what is not read holds nothing. */
 async function* bytesOf(sha256: string, part?: Part): AsyncIterable<Buffer> {
   const stream = await store().read(bytesName(sha256), part)

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { currentActor } from '../../../../../../lib/casework/actor.ts'
+import { damageTo } from '../../../../../../lib/casework/files.ts'
 import { namesOf } from '../../../../../../lib/casework/names.ts'
 import { viewCase } from '../../../../../../lib/casework/view-case.ts'
 import { longMoment } from '../../../../../../lib/spo/calendar.ts'
@@ -50,6 +51,7 @@ export default async function ExhibitPage({ params, searchParams }: Props) {
   const { file } = view
   const exhibit = file.exhibits.find(e => e.id === id)
   if (!exhibit) notFound()
+  const damage = await damageTo(exhibit)
   const here = `/cases/${ref}/evidence/exhibits/${id}`
   const acts = { file, actor, today: view.today, at: view.at, stage: 'evidence', back: here } as const
   return (
@@ -58,6 +60,15 @@ export default async function ExhibitPage({ params, searchParams }: Props) {
       {error && <ErrorSummary errorList={[{ text: error, href: '#reason' }]} />}
       {playError && <ErrorSummary errorList={[{ text: playError, href: '#play-reason' }]} />}
       <PageTitle caption={exhibit.reference}>{exhibit.description}</PageTitle>
+      {damage && (
+        <WarningText>
+          {damage === 'absent'
+            ? 'The file of this exhibit is not in the store.'
+            : 'The file in the store is not the file that was received.'}{' '}
+          It is not given out. Tell whoever runs this service today, and do not rely on it at court until it is
+          restored.
+        </WarningText>
+      )}
       {exhibit.distressing && <WarningText>Distressing: {exhibit.distressingWhy}</WarningText>}
       <SummaryList rows={factsOf(file.exhibits, exhibit, ref)} />
       <ActLinks {...acts} about="exhibits" record={exhibit} as="links" of={`of ${exhibit.reference}`} />
