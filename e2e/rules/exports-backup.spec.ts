@@ -44,7 +44,7 @@ test('a text message: instant, party, direction and words, with the pairs of num
     [6, 'out', '07700900999', ['+447700900123'], 'stop', []],
     [7, 'out', '07700900999', ['+447700900123'], '', ['not-sent']],
     [8, 'out', '07700900999', ['+447700900123'], 'say "no"', ['not-sent']],
-    [9, 'unknown', '+447700900123', [], '\ufffd \ufffd', ['encoding']],
+    [9, 'unknown', '+447700900123', [], '\ufffd \ufffd', ['message-kind', 'encoding']],
   ])
   expect(summary).toMatchObject({
     kind: 'sms-xml',
@@ -107,10 +107,12 @@ test('calls: every type that Android numbers, and a number that was withheld', a
     ['in', '+447700900123', [], { type: 'rejected', seconds: 0 }],
     ['in', '+447700900123', [], { type: 'rejected', seconds: 0 }],
     ['in', '+447700900123', [], { type: 'incoming', seconds: 0 }],
+    ['unknown', '+447700900123', [], { type: 'missed', seconds: 0 }],
     ['in', 'withheld', [], { type: 'missed', seconds: 0 }],
   ])
-  expect(rejects.map(r => [r.line, r.reason])).toEqual([[10, '“99” is no type of call that is known']])
-  expect(summary).toMatchObject({ kind: 'calls-xml', read: 9, accepted: 8, rejected: 1, duplicates: 1 })
+  expect([rows[7]?.text, rows[7]?.doubts]).toEqual(['The file calls this kind of call “99”', ['call-kind']])
+  expect(rejects).toEqual([])
+  expect(summary).toMatchObject({ kind: 'calls-xml', read: 9, accepted: 9, duplicates: 1 })
 })
 
 test('cut off, unclosed and undated: the rows around are kept, each broken piece is one reject', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { cellTime } from '../../lib/pattern/exports/cell-time.ts'
-import { secondsOf } from '../../lib/pattern/exports/csv-row.ts'
+import { secondsOf } from '../../lib/pattern/exports/csv-words.ts'
 import type { ColumnMap } from '../../lib/pattern/exports/row.ts'
 import { readAll } from './export-source.ts'
 

@@ -1,4 +1,6 @@
+import { cellTime, placeReading } from './cell-time.ts'
 import { stamps, type ZoneClock } from './clock.ts'
+import { dayIn } from './numeric-date.ts'
 import { ownership } from './party.ts'
 import type { CallType, Doubt, ReadOptions, Row } from './row.ts'
 
@@ -8,6 +10,7 @@ export type BackupElement = {
   attributes: Record<string, string>
   parts: Record<string, string>[]
   addresses: Record<string, string>[]
+  misquoted: boolean
   line: number
   raw: string
 }
@@ -19,13 +22,16 @@ const value = (attributes: Record<string, string>, name: string): string => {
   return text === undefined || text === 'null' ? '' : text
 }
 const epochOf = (text: string): number | undefined => {
-  if (!/^\d{1,16}$/.test(text.trim())) return undefined
-  const n = Number(text)
-  // Some phones write a multimedia message's date in seconds: in milliseconds it would be of early 1970.
-  const seconds = n < 1e11 ? n : Math.floor(n / 1000)
-  return seconds > 0 && seconds < 7_258_118_400 ? seconds : undefined
+  const t = text.trim()
+  if (!/^\d{1,19}(?:[.,]\d{1,9})?$/.test(t)) return undefined
+  const n = Number(t.replace(',', '.'))
+  // Some phones write seconds, and some programs millionths: in milliseconds they would be of early 1970 or far ahead.
+  const seconds = Math.floor(n < 1e11 ? n : n < 1e14 ? n / 1e3 : n < 1e17 ? n / 1e6 : n / 1e9)
+  // Nothing was sent by telephone in 1970.
+  return seconds > 86_400 * 365 && seconds < 7_258_118_400 ? seconds : undefined
 }
-const undated = (text: string) => (text === '' ? 'There is no date' : `“${text}” is not a date in milliseconds`)
+const undated = (text: string) =>
+  text === '' ? 'There is no date' : `“${text.slice(0, 80)}” is not a date in milliseconds`
 
 /** Folders of a message on the phone: received, sent, draft, outbox, failed, queued. */
 const folders: Record<string, { direction: Row['direction']; doubts: Doubt[] }> = {
@@ -35,7 +41,14 @@ const folders: Record<string, { direction: Row['direction']; doubts: Doubt[] }> 
   4: { direction: 'out', doubts: ['not-sent'] },
   5: { direction: 'out', doubts: ['not-sent'] },
   6: { direction: 'out', doubts: ['not-sent'] },
+  // Signal numbers its own: received, outbox, being sent, sent, failed.
+  20: { direction: 'in', doubts: [] },
+  21: { direction: 'out', doubts: ['not-sent'] },
+  22: { direction: 'out', doubts: ['not-sent'] },
+  23: { direction: 'out', doubts: [] },
+  24: { direction: 'out', doubts: ['not-sent'] },
 }
+const strange: (typeof folders)[string] = { direction: 'unknown', doubts: ['message-kind'] }
 /** Calls as Android numbers them; 6 is a number on the blocked list, 7 a call answered on another device. */
 const calls: Record<string, CallType> = {
   1: 'incoming',
@@ -54,21 +67,45 @@ export function rowMaker(clock: ZoneClock, options: ReadOptions): (element: Back
   const isOwner = ownership(options.owner)
   const owner = options.owner ?? ''
 
-  const base = (e: BackupElement, epoch: number) => ({
-    line: e.line,
-    ...stamps(clock.show(epoch)),
-    precision: 'second' as const,
-  })
+  type Base = Pick<Row, 'line' | 'at' | 'local' | 'precision'>
+  /** When it was: the date, else when it was sent, else the words beside it. */
+  const base = (e: BackupElement): { base: Base; doubts: Doubt[] } | undefined => {
+    const doubts: Doubt[] = e.misquoted ? ['quotes'] : []
+    const instant = (epoch: number, doubt?: Doubt) => ({
+      base: { line: e.line, ...stamps(clock.show(epoch)), precision: 'second' as const },
+      doubts: doubt ? [...doubts, doubt] : doubts,
+    })
+    const date = value(e.attributes, 'date')
+    const epoch = epochOf(date)
+    if (epoch !== undefined) return instant(epoch)
+    const sent = epochOf(value(e.attributes, 'date_sent'))
+    const worded = inWords(date) ?? (sent === undefined ? inWords(value(e.attributes, 'readable_date')) : undefined)
+    if (worded) return { base: { line: e.line, ...worded.base }, doubts: [...doubts, ...worded.doubts] }
+    return sent === undefined ? undefined : instant(sent, 'date-sent')
+  }
+  const inWords = (text: string): { base: Omit<Base, 'line'>; doubts: Doubt[] } | undefined => {
+    const time = cellTime(text)
+    if (time?.is !== 'reading' || time.precision === 'day') return undefined
+    const numeric = 'parts' in time.date
+    const order = options.dateOrder ?? 'dmy'
+    const day = 'parts' in time.date ? dayIn(time.date, order) : time.date
+    if (!day) return undefined
+    const { placed, doubts } = placeReading(day, time, w => clock.place(w))
+    const found: Doubt[] = ['date-words', ...time.doubts, ...doubts]
+    if (numeric && !options.dateOrder) found.push('date-order')
+    if (placed.changed) found.push('clock-change')
+    return { base: { ...stamps(placed), precision: time.precision }, doubts: found }
+  }
 
   const text = (e: BackupElement): Made => {
-    const epoch = epochOf(value(e.attributes, 'date'))
-    if (epoch === undefined) return { reason: undated(value(e.attributes, 'date')) }
-    const folder = folders[value(e.attributes, 'type')]
-    const direction = folder?.direction ?? 'unknown'
+    const dated = base(e)
+    if (!dated) return { reason: undated(value(e.attributes, 'date')) }
+    const folder = folders[value(e.attributes, 'type')] ?? strange
+    const direction = folder.direction
     const other = value(e.attributes, 'address').trim()
     const body = value(e.attributes, 'body')
     const row: Row = {
-      ...base(e, epoch),
+      ...dated.base,
       channel: 'sms',
       direction,
       from: direction === 'out' ? owner : other,
@@ -76,21 +113,21 @@ export function rowMaker(clock: ZoneClock, options: ReadOptions): (element: Back
       text: body,
       attachments: [],
       raw: e.raw,
-      doubts: [...(folder?.doubts ?? []), ...unreadable(body)],
+      doubts: [...dated.doubts, ...folder.doubts, ...unreadable(body)],
     }
     return { row }
   }
 
   const multimedia = (e: BackupElement): Made => {
     const { attributes } = e
-    const epoch = epochOf(value(attributes, 'date'))
-    if (epoch === undefined) return { reason: undated(value(attributes, 'date')) }
+    const dated = base(e)
+    if (!dated) return { reason: undated(value(attributes, 'date')) }
     const kind = value(attributes, 'm_type')
     const folder = folders[value(attributes, 'msg_box')] ??
       folders[value(attributes, 'type')] ?? {
         direction:
           kind === '128' ? ('out' as const) : kind === '132' || kind === '130' ? ('in' as const) : ('unknown' as const),
-        doubts: [],
+        doubts: kind === '128' || kind === '132' || kind === '130' ? [] : ['message-kind' as const],
       }
     const all = value(attributes, 'address')
       .split('~')
@@ -106,42 +143,51 @@ export function rowMaker(clock: ZoneClock, options: ReadOptions): (element: Back
     const out = folder.direction === 'out' || (sender !== undefined && isOwner(sender))
     const direction = out ? 'out' : folder.direction
     const { words, files } = contentOf(e)
+    // Of a thread with several numbers nothing but the address of the sender says who wrote.
+    const alone = all.length === 1 ? all[0] : undefined
+    const named = sender ?? alone
     const row: Row = {
-      ...base(e, epoch),
+      ...dated.base,
       channel: 'mms',
       direction,
-      from: out ? owner || (sender ?? '') : (sender ?? all[0] ?? ''),
+      from: out ? owner || (sender ?? '') : (named ?? ''),
       to: recipients.length ? recipients : out ? all : [],
       text: words,
       attachments: files,
       raw: e.raw,
-      doubts: [...folder.doubts, ...unreadable(words)],
+      doubts: [
+        ...dated.doubts,
+        ...folder.doubts,
+        ...(out || named ? [] : (['no-sender'] as const)),
+        ...unreadable(words),
+      ],
     }
     return { row }
   }
 
   const call = (e: BackupElement): Made => {
     const { attributes } = e
-    const epoch = epochOf(value(attributes, 'date'))
-    if (epoch === undefined) return { reason: undated(value(attributes, 'date')) }
+    const dated = base(e)
+    if (!dated) return { reason: undated(value(attributes, 'date')) }
     const type = calls[value(attributes, 'type')]
-    if (!type) return { reason: `“${value(attributes, 'type')}” is no type of call that is known` }
+    const code = value(attributes, 'type')
     const number = value(attributes, 'number').trim()
     const hidden = withheld[value(attributes, 'presentation')]
     const other = (/^-\d$/.test(number) ? '' : number) || (hidden ?? 'withheld')
     const seconds = Number(value(attributes, 'duration'))
     const out = type === 'outgoing'
+    const length = Number.isFinite(seconds) && seconds > 0 ? Math.floor(seconds) : 0
     const row: Row = {
-      ...base(e, epoch),
+      ...dated.base,
       channel: 'call',
-      direction: out ? 'out' : 'in',
+      direction: out ? 'out' : type ? 'in' : 'unknown',
       from: out ? owner : other,
       to: out ? [other] : [],
-      text: '',
+      text: type ? '' : `The file calls this kind of call “${code}”`,
       attachments: [],
       raw: e.raw,
-      doubts: [],
-      call: { type, seconds: Number.isFinite(seconds) && seconds > 0 ? Math.floor(seconds) : 0 },
+      doubts: type ? dated.doubts : [...dated.doubts, 'call-kind'],
+      call: { type: type ?? (length > 0 ? 'incoming' : 'missed'), seconds: length },
     }
     return { row }
   }

@@ -59,6 +59,7 @@ export class BackupReader {
         // The rest up to the end of the message goes with it.
         if (is === 'broken') this.fault = 'A tag inside this message is never closed'
         else if (is === 'open' || is === 'empty') {
+          this.now.misquoted ||= piece.misquoted
           if (name === 'part') this.now.parts.push(piece.attributes)
           if (name === 'addr') this.now.addresses.push(piece.attributes)
         }
@@ -86,7 +87,15 @@ export class BackupReader {
       this.rootOpen = is === 'open'
       this.frame(piece)
     } else if (entries.has(name) && (is === 'open' || is === 'empty')) {
-      this.now = { name, attributes: piece.attributes, parts: [], addresses: [], line: piece.line, raw: '' }
+      this.now = {
+        name,
+        attributes: piece.attributes,
+        parts: [],
+        addresses: [],
+        misquoted: piece.misquoted,
+        line: piece.line,
+        raw: '',
+      }
       this.keep(piece.raw)
       if (is === 'empty') this.give(piece.last)
     } else if (is === 'broken') {

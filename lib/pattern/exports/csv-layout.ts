@@ -1,108 +1,40 @@
+import { type Columns, columnsOf, headingWords, type Marks, orderOfHeading, zoneOfHeading } from './csv-headings.ts'
 import { CsvRecords } from './csv-records.ts'
-import { CannotRead, type ColumnMap, type ColumnRole, columnRoles } from './row.ts'
+import { CannotRead, type ColumnMap, columnRoles, type DateOrder } from './row.ts'
+import type { Zone } from './zone-names.ts'
 
-/** Where the columns of a table are. */
+/** Where the columns of a table are, and what their headings say of the times. */
 export type CsvLayout = {
   delimiter: string
   headings: string[]
   /** Line of the headings; 0 where there are none and columns go by number. */
   headingLine: number
-  columns: Partial<Record<ColumnRole, number[]>>
-  /** The heading of the time says UTC or GMT. */
-  utc: boolean
+  columns: Columns
+  marks: Marks
+  zone: Zone | undefined
+  order: DateOrder | undefined
 }
+type Found = Pick<CsvLayout, 'columns' | 'marks' | 'zone' | 'order'>
+const noMarks: Marks = { deleted: [], edited: [], cells: [] }
 
-const plain = (heading: string) =>
-  heading
-    .normalize('NFKC')
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-const zoneWords = /\b(?:utc|gmt)\b(?: ?[+]?0)?/g
-
-/** Headings of messaging exports, call logs and phone-extraction tools, best first. */
-const known: Record<ColumnRole, string[]> = {
-  at: 'at|timestamp|time stamp|datetime|date time|date and time|date time sent|sent at|sent on|date sent|sent date|sent time|sent|message date|message time|received at|date received|received date|received|created at|created time|created|start time|start date|started|call date|call time|event time|event date|local time|timestamp time|date|when|time|datum|zeitstempel|fecha|data'.split(
-    '|',
-  ),
-  from: 'from|sender|sender name|sender id|sender number|author|from name|from number|from user|username|user name|user|handle|account|caller|sent by|posted by|von|absender|remitente|mittente'.split(
-    '|',
-  ),
-  to: 'to|recipient|recipients|recipient name|receiver|receivers|to name|to number|called|called number|sent to|participants|an|empfänger'.split(
-    '|',
-  ),
-  party:
-    'number|phone number|phone|contact|contact name|party|parties|other party|msisdn|address|name|chat|conversation|chat session'.split(
-      '|',
-    ),
-  text: 'text|body|message|content|message text|message body|message content|text content|comment|snippet|caption|nachricht|texte|mensaje|testo|subject'.split(
-    '|',
-  ),
-  direction: 'direction|in out|incoming outgoing|folder|box'.split('|'),
-  channel: 'channel|service|app|application|platform|source|message type|medium'.split('|'),
-  attachments: 'attachments|attachment|attachment name|media|file|files|file name|filename|media file'.split('|'),
-  type: 'call type|type|call status|status'.split('|'),
-  seconds: 'duration|duration seconds|duration s|seconds|call duration|length|talk time'.split('|'),
+function timesOf(columns: Columns, headings: string[]): Pick<CsvLayout, 'zone' | 'order'> {
+  const own = (columns.at ?? []).map(i => headings[i] ?? '')
+  return { zone: own.map(zoneOfHeading).find(Boolean), order: own.map(orderOfHeading).find(Boolean) }
 }
-const timeParts = [
-  'time',
-  'timestamp time',
-  'time of day',
-  'sent time',
-  'message time',
-  'call time',
-  'uhrzeit',
-  'hora',
-  'heure',
-  'ora',
-]
-
-/** The columns that headings name by themselves; none where no time and nothing else is recognised. */
-export function columnsOf(headings: string[]): Pick<CsvLayout, 'columns' | 'utc'> | undefined {
-  const names = headings.map(h => plain(h).replace(zoneWords, '').trim())
-  const columns: CsvLayout['columns'] = {}
-  const taken = new Set<number>()
-  for (const role of [
-    'at',
-    'from',
-    'to',
-    'text',
-    'party',
-    'direction',
-    'channel',
-    'attachments',
-    'type',
-    'seconds',
-  ] as const)
-    for (const name of known[role]) {
-      const at = names.findIndex((n, i) => n === name && !taken.has(i))
-      if (at < 0) continue
-      columns[role] = [at]
-      taken.add(at)
-      break
-    }
-  const at = columns.at?.[0]
-  if (at === undefined || !(columns.from || columns.to || columns.party || columns.text)) return undefined
-  // "Date" or "Timestamp: Date" beside "Time".
-  if (/\b(?:date|datum|fecha|data)$/.test(names[at] ?? '') || names[at] === 'date') {
-    const time = names.findIndex((n, i) => timeParts.includes(n) && i !== at && !taken.has(i))
-    if (time >= 0) columns.at = [at, time]
-  } else if (timeParts.includes(names[at] ?? '')) {
-    const day = names.findIndex((n, i) => /(?:^|\s)(?:date|datum|fecha|data|day)$/.test(n) && !taken.has(i))
-    if (day >= 0) columns.at = [day, at]
-  }
-  const utc = (columns.at ?? []).some(i => /\b(?:utc|gmt)\b/.test(plain(headings[i] ?? '')))
-  return { columns, utc }
+function byHeadings(headings: string[]): Found | undefined {
+  const found = columnsOf(headings)
+  return found && { ...found, ...timesOf(found.columns, headings) }
 }
 
 /** The columns of a mapping, or the heading that is not there. */
-function mapped(map: ColumnMap, headings: string[]): Pick<CsvLayout, 'columns' | 'utc'> | { missing: string } {
+function mapped(map: ColumnMap, headings: string[]): Found | { missing: string } {
   const find = (name: string) => {
     const exact = headings.findIndex(h => h.trim() === name.trim())
-    return exact >= 0 ? exact : headings.findIndex(h => plain(h) === plain(name) && plain(name) !== '')
+    if (exact >= 0) return exact
+    const words = headingWords(name)
+    return words === '' ? -1 : headings.findIndex(h => headingWords(h) === words)
   }
-  const columns: CsvLayout['columns'] = {}
+  const columns: Columns = {}
   for (const role of columnRoles) {
     const name = map[role]
     if (name === undefined) continue
@@ -111,8 +43,20 @@ function mapped(map: ColumnMap, headings: string[]): Pick<CsvLayout, 'columns' |
     if (parts.some(p => p < 0)) return { missing: name }
     columns[role] = parts
   }
-  const utc = (columns.at ?? []).some(i => /\b(?:utc|gmt)\b/.test(plain(headings[i] ?? '')))
-  return { columns, utc }
+  return { columns, marks: columnsOf(headings)?.marks ?? noMarks, ...timesOf(columns, headings) }
+}
+
+const partyLike = /^(?:="?)?\+?\d[\d ().-]{8,17}"?$|^[^\s@]+@[^\s@]+\.[^\s@]+$|^\d(?:[.,]\d+)?E\+?\d{2}$/i
+/** A column of numbers or addresses that nothing names, where nothing says who sent or called: which it is has to be asked. */
+function unnamedParty(found: Found, headings: string[], records: { cells: string[] }[]): string | undefined {
+  const { columns, marks } = found
+  if (columns.from || columns.party) return undefined
+  const taken = new Set([...Object.values(columns).flat(), ...Object.values(marks).flat()])
+  return headings.find((heading, i) => {
+    if (taken.has(i) || /\b(?:imei|imsi|iccid|meid|serial)\b/i.test(heading)) return false
+    const cells = records.map(r => (r.cells[i] ?? '').trim()).filter(Boolean)
+    return cells.length > 0 && cells.filter(c => partyLike.test(c.slice(0, 60))).length * 2 > cells.length
+  })
 }
 
 const delimiters = [',', ';', '\t', '|']
@@ -147,8 +91,16 @@ export function layoutOf(sample: string[], map: ColumnMap | undefined): CsvLayou
   }
   for (const { delimiter, records } of [widest, ...tables.filter(t => t !== widest)])
     for (const record of records.slice(0, 20)) {
-      const found = record.cells.length > 1 ? columnsOf(record.cells) : undefined
-      if (found) return { delimiter, headings: record.cells.map(c => c.trim()), headingLine: record.line, ...found }
+      const found = record.cells.length > 1 ? byHeadings(record.cells) : undefined
+      if (!found) continue
+      const headings = record.cells.map(c => c.trim())
+      const below = records.slice(records.indexOf(record) + 1)
+      const party = unnamedParty(found, headings, below)
+      if (party !== undefined)
+        throw new CannotRead(
+          `The headings do not say who sent or called; “${party.slice(0, 40)}” may: map the columns, as at=Date,from=Sender,text=Body; ${listed(headings)}.`,
+        )
+      return { delimiter, headings, headingLine: record.line, ...found }
     }
   throw new CannotRead(
     `The headings do not say which column holds what: map them, as at=Date,from=Sender,text=Body; ${listed(widest.records[0]?.cells ?? [])}.`,
@@ -163,12 +115,12 @@ export function headingsOf(sample: string[]): string[] {
 }
 
 function headless(delimiter: string, map: ColumnMap): CsvLayout {
-  const columns: CsvLayout['columns'] = {}
+  const columns: Columns = {}
   for (const role of columnRoles) {
     const name = map[role]
     if (name !== undefined) columns[role] = name.split('+').map(n => Number(n) - 1)
   }
-  return { delimiter, headings: [], headingLine: 0, columns, utc: false }
+  return { delimiter, headings: [], headingLine: 0, columns, marks: noMarks, zone: undefined, order: undefined }
 }
 
 /** Columns that the first records agree on. */

@@ -1,84 +1,89 @@
-import { type CellTime, cellTime, withOffset } from './cell-time.ts'
+import { type CellTime, cellTime, placeReading, timeOfDay } from './cell-time.ts'
 import { type Placed, stamps, type ZoneClock } from './clock.ts'
 import type { CsvLayout } from './csv-layout.ts'
 import type { CsvRecord } from './csv-records.ts'
+import * as words from './csv-words.ts'
+import { unmarked } from './day-period.ts'
 import { type DateReading, dayIn } from './numeric-date.ts'
 import { ownership } from './party.ts'
-import type { CallType, Channel, ColumnRole, Doubt, ReadOptions, Row } from './row.ts'
-import { unmarked } from './whatsapp-head.ts'
+import type { Channel, ColumnRole, Doubt, ReadOptions, Row } from './row.ts'
 
+/** What a spreadsheet puts round a value to keep it: ="0770…" and a leading apostrophe. */
+function cellText(cell: string): string {
+  const t = cell.trim()
+  if (t.startsWith('="') && t.endsWith('"') && t.length > 3) return t.slice(2, -1)
+  return t.startsWith("'") && /^'[+\d]/.test(t) ? t.slice(1) : t
+}
 /** The cells of a role, trimmed and joined by a space; empty where the table has no such column. */
-const cellsOf = (layout: CsvLayout, record: CsvRecord, role: ColumnRole): string =>
-  (layout.columns[role] ?? [])
-    .map(i => (record.cells[i] ?? '').trim())
+const cellsOf = (layout: CsvLayout, record: CsvRecord, role: ColumnRole): string => {
+  const at = layout.columns[role]
+  if (!at) return ''
+  if (at.length === 1) return cellText(record.cells[at[0] ?? 0] ?? '')
+  return at
+    .map(i => cellText(record.cells[i] ?? ''))
     .filter(Boolean)
     .join(' ')
+}
 
-/** The time of a record as its cell holds it. */
-export const timeOf = (layout: CsvLayout, record: CsvRecord): CellTime | undefined =>
-  cellTime(unmarked(cellsOf(layout, record, 'at')))
+/** The time of a record as its cells hold it. A column of days that a spreadsheet filled up with midnights may stand beside one of times. */
+export function timeOf(layout: CsvLayout, record: CsvRecord): CellTime | undefined {
+  const whole = cellTime(cellsOf(layout, record, 'at'))
+  const [day, time] = layout.columns.at ?? []
+  if (whole || day === undefined || time === undefined) return whole
+  const dated = cellTime(cellText(record.cells[day] ?? ''))
+  if (dated?.is !== 'reading') return undefined
+  const own = record.cells[time] ?? ''
+  const read = timeOfDay(own) ? undefined : cellTime(own)
+  const clock = timeOfDay(own) ?? (read?.is === 'reading' ? read : undefined)
+  if (!clock) return undefined
+  const midnight = dated.time.hour === 0 && dated.time.minute === 0 && dated.time.second === 0
+  return midnight ? { ...dated, time: clock.time, precision: clock.precision, doubts: clock.doubts } : undefined
+}
 
-const calls: [RegExp, CallType][] = [
-  [/miss|unanswered|no answer|not answered|cancel/, 'missed'],
-  [/reject|declin|block|refus|busy/, 'rejected'],
-  [/voice ?mail/, 'voicemail'],
-  [/out|dial|sent|placed|made/, 'outgoing'],
-  [/in|receiv|answer/, 'incoming'],
-]
-const channels: [RegExp, Channel][] = [
-  [/whats ?app/, 'whatsapp'],
-  [/\bmms\b/, 'mms'],
-  [/\bsms\b|text message/, 'sms'],
-  [/\bcall|phone|voice/, 'call'],
-  [/e-?mail/, 'email'],
-]
-const directions: [RegExp, 'in' | 'out'][] = [
-  [
-    /^(?:in|incoming|inbound|inbox|received|receive|recv|rx|from|to me|missed|rejected|declined|blocked|voicemail)\b/,
-    'in',
-  ],
-  [/^(?:out|outgoing|outbound|outbox|sent|send|tx|to|from me|dialled|dialed|placed|made)\b/, 'out'],
-]
-const first = <T>(table: [RegExp, T][], text: string): T | undefined => table.find(([p]) => p.test(text))?.[1]
-const self = /^(?:me|you|self|myself|owner|\(?owner\)?)$/i
+const self = /^(?:me|you|self|myself|owner|\(?owner\)?|device owner|local user|ich|moi|yo|io|ik)$/i
+const owned = /\((?:owner|device owner)\)/i
+/** Half of the digits are gone: it is no number, and two such are not the same. */
+const spoilt = /^\d(?:[.,]\d+)?e\+?\d{1,3}$|^#{3,}$/i
+const wholeNumber = /^(\+?\d{6,15})\.0+$/
 
-/** "83", "00:01:23", "1:23", "1m 23s" as seconds. */
-export function secondsOf(text: string): number {
-  const t = text.trim().toLowerCase()
-  if (/^\d+(?:[.,]\d+)?(?:\s*(?:s|sec|secs|seconds))?$/.test(t))
-    return Math.floor(Number.parseFloat(t.replace(',', '.')))
-  if (/^\d+(?::\d{1,2}){1,2}$/.test(t)) return t.split(':').reduce((sum, n) => sum * 60 + Number(n), 0)
-  const m = /^(?:(\d+)\s*h\w*)?\s*(?:(\d+)\s*m\w*)?\s*(?:(\d+)\s*s\w*)?$/.exec(t)
-  return m ? Number(m[1] ?? 0) * 3600 + Number(m[2] ?? 0) * 60 + Number(m[3] ?? 0) : 0
+/** Several people or files of one cell. */
+function listOf(cell: string): string[] {
+  if (cell === '') return []
+  return cell
+    .split(/[;|\n]/)
+    .map(t => unmarked(t).trim())
+    .filter(Boolean)
 }
 
 /** Makes rows of the records of a table. */
 export function csvRowMaker(
   layout: CsvLayout,
-  dates: DateReading,
+  { dates, spoilt: exchanged }: { dates: DateReading; spoilt: Set<string> },
   clock: ZoneClock,
   options: ReadOptions,
-): (record: CsvRecord) => { row: Row } | { reason: string } {
+): (record: CsvRecord) => { row: Row } | { notice: true } | { reason: string } {
   const isOwner = ownership(options.owner)
   const owner = options.owner ?? ''
   const atName = (layout.columns.at ?? []).map(i => layout.headings[i] ?? `column ${i + 1}`).join('” and “')
   const needed = Math.max(...Object.values(layout.columns).flat()) + 1
-  const isCallLog = layout.columns.seconds !== undefined
+  const { columns, marks } = layout
+  const isCallLog = columns.seconds !== undefined && columns.text === undefined
 
-  const placed = (cell: string): { placed: Placed; precision: Row['precision']; doubts: Doubt[] } | string => {
+  const placed = (record: CsvRecord): { placed: Placed; precision: Row['precision']; doubts: Doubt[] } | string => {
+    const cell = cellsOf(layout, record, 'at')
     if (cell === '') return `There is nothing in “${atName}”`
-    const time = cellTime(cell)
+    const time = timeOf(layout, record)
     if (!time) return `“${cell.slice(0, 80)}” in “${atName}” is not a date and time`
     if (time.is === 'instant') return { placed: clock.show(time.placed.epoch), precision: 'second', doubts: [] }
     const { date, precision } = time
     const day = 'parts' in date ? dayIn(date, dates.order) : date
     if (!day) return 'parts' in date ? dates.refusal(date) : 'There is no such day'
-    const offset = time.offset ?? (layout.utc ? 0 : undefined)
-    const at = offset === undefined ? clock.place({ ...day, ...time.time }) : withOffset(day, time.time, offset)
-    const found: Doubt[] = []
+    const zone = time.zone ?? layout.zone
+    const { placed: at, doubts } = placeReading(day, zone ? { ...time, zone } : time, w => clock.place(w))
+    const found: Doubt[] = [...time.doubts, ...doubts]
     if (at.changed && precision !== 'day') found.push('clock-change')
     if ('parts' in date && dates.open(date)) found.push('date-order')
-    if (time.serial) found.push('date-format')
+    if (exchanged.has(time.form)) found.push('date-spoilt')
     return { placed: at, precision, doubts: found }
   }
 
@@ -89,50 +94,74 @@ export function csvRowMaker(
     if (width && cells.length > width && cells.slice(width).some(c => c.trim() !== ''))
       return { reason: `The row has ${cells.length} cells where the headings have ${width}` }
     if (cells.every(c => c.trim() === '')) return { reason: 'The row is empty' }
-    const time = placed(unmarked(cell('at')))
+    const time = placed(record)
     if (typeof time === 'string') return { reason: time }
-    const type = cell('type').toLowerCase()
-    const said = first(directions, cell('direction').toLowerCase()) ?? first(directions, type)
-    const callType = first(calls, type || cell('direction').toLowerCase())
-    const named = first(channels, (cell('channel') || type).toLowerCase())
-    const channel: Channel = named ?? (isCallLog && callType ? 'call' : 'csv')
-    const party = cell('party')
-    const sender = cell('from')
-    const direction =
-      said ??
-      (self.test(sender) || (sender && isOwner(sender))
-        ? 'out'
-        : options.owner !== undefined && sender
-          ? 'in'
-          : 'unknown')
-    const to = cell('to')
-      .split(/\s*[;|\n]\s*/)
-      .map(t => unmarked(t).trim())
-      .filter(Boolean)
     const doubts = [...time.doubts]
-    if (record.odd) doubts.push('encoding')
-    if (record.irregular) doubts.push('quotes')
-    if (cells.length < Math.max(width, needed)) doubts.push('columns')
+    const note = (d: Doubt) => {
+      if (!doubts.includes(d)) doubts.push(d)
+    }
+    const person = (text: string): string => {
+      const name = unmarked(text).trim()
+      if (!spoilt.test(name)) return wholeNumber.exec(name)?.[1] ?? name
+      note('spoilt-number')
+      return ''
+    }
+    const [type, wayCell] = [cell('type'), cell('direction')]
+    if (words.isNotification(type) || words.isNotification(wayCell)) return { notice: true }
+    const [sender, party] = [person(cell('from')), person(cell('party'))]
+    const to = listOf(cell('to')).map(person).filter(Boolean)
+    const said = words.directionOf(wayCell) ?? words.directionOf(type)
+    const own =
+      self.test(sender) || owned.test(sender) || (sender && isOwner(sender))
+        ? 'out'
+        : to.length === 1 && (self.test(to[0] ?? '') || owned.test(to[0] ?? '') || isOwner(to[0] ?? ''))
+          ? 'in'
+          : undefined
+    let direction: Row['direction'] = own ?? said ?? (options.owner !== undefined && sender ? 'in' : 'unknown')
+    const text = (columns.text ?? []).map(i => cells[i] ?? '').join(' ')
+    const seconds = words.secondsOf(cell('seconds'))
+    const kind = `${type} ${wayCell}`.trim()
+    const channelWords = cell('channel')
+    const named = words.channelOf(type) ?? words.channelOf(channelWords)
+    const isCall =
+      named === 'call' ||
+      ((isCallLog || columns.type !== undefined) &&
+        text === '' &&
+        (named === undefined || named === 'whatsapp') &&
+        (words.isCallWord(kind) || (isCallLog && !/data|gprs|internet session/i.test(kind))))
+    const channel: Channel = isCall ? 'call' : (named ?? 'csv')
+    let call: Row['call']
+    if (isCall) {
+      const found = words.callOf(kind, own ?? said, seconds > 0)
+      call = { type: found.type, seconds }
+      if (direction === 'unknown') direction = found.direction
+      // Who called whom is known where caller and called each have a column, but not what that is to the owner.
+      if (found.doubtful) note('call-kind')
+    }
+    if (record.odd) note('encoding')
+    if (record.irregular) note('quotes')
+    if (cells.length < Math.max(width, needed)) note('columns')
+    if (marks.deleted.some(i => words.isYes(cells[i] ?? '')) || (columns.type && words.isDeletedWord(type)))
+      note('deleted')
+    if (marks.edited.some(i => words.isYes(cells[i] ?? ''))) note('edited')
+    if (!isCall && words.isUnsent(`${wayCell} ${type}`)) note('not-sent')
+    const from = sender || (direction === 'out' ? owner : party)
+    if (party && !sender && direction === 'unknown' && !isCall && columns.direction) note('no-sender')
+    const masts = text === '' ? marks.cells.filter(i => (cells[i] ?? '').trim() !== '') : []
     const row: Row = {
       line: record.line,
       ...stamps(time.placed),
       precision: time.precision,
       channel,
       direction,
-      from: unmarked(sender || (direction === 'out' ? owner : party)).trim(),
+      from: self.test(from) && owner ? owner : from,
       to: to.length ? to : direction === 'out' && party ? [party] : [],
-      text: (layout.columns.text ?? []).map(i => cells[i] ?? '').join(' '),
-      attachments: cell('attachments')
-        .split(/\s*[;|\n]\s*/)
-        .filter(Boolean),
+      text: masts.length ? masts.map(i => `${layout.headings[i]}: ${(cells[i] ?? '').trim()}`).join(', ') : text,
+      attachments: listOf(cell('attachments')),
       raw: record.raw.join('\n'),
       doubts,
     }
-    if (channel === 'call')
-      row.call = {
-        type: callType ?? (direction === 'out' ? 'outgoing' : 'incoming'),
-        seconds: secondsOf(cell('seconds')),
-      }
+    if (call) row.call = call
     return { row }
   }
 }

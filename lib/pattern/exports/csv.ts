@@ -2,6 +2,7 @@ import type { ZoneClock } from './clock.ts'
 import type { CsvLayout } from './csv-layout.ts'
 import { type CsvRecord, CsvRecords, type Unclosed } from './csv-records.ts'
 import { csvRowMaker, timeOf } from './csv-row.ts'
+import { DateForms } from './date-forms.ts'
 import { lines } from './lines.ts'
 import { DateOrders, type DateReading } from './numeric-date.ts'
 import { ownCopy } from './party.ts'
@@ -10,6 +11,8 @@ import type { Outcome, ReadOptions, Source } from './row.ts'
 /** What the whole table says before any row is read. */
 export type TableSurvey = {
   dates: DateReading
+  /** Ways of writing a date in which a spreadsheet may have exchanged day and month. */
+  spoilt: Set<string>
   /** Whether a time stands in the file without an offset, so that the zone has to be known. */
   zoneless: boolean
   /** Senders by number of rows, most first. */
@@ -23,20 +26,27 @@ export async function surveyTable(source: Source, layout: CsvLayout, options: Re
   const dates = new DateOrders()
   const senders = new Map<string, number>()
   let zoneless = false
+  const forms = new DateForms()
   const party = layout.columns.from?.[0] ?? layout.columns.party?.[0]
   for await (const records of recordsOf(source, layout))
     for (const record of records) {
       if ('unclosed' in record || record.line <= layout.headingLine) continue
       const time = timeOf(layout, record)
       if (time?.is !== 'reading') continue
-      zoneless ||= time.offset === undefined && !layout.utc
+      zoneless ||= !time.zone && !layout.zone
+      forms.see(time)
       if ('parts' in time.date) dates.see(time.date, record.line)
       const name = party === undefined ? '' : (record.cells[party] ?? '').trim()
       const count = senders.get(name)
       if (name && (count !== undefined || senders.size < mostSenders))
         senders.set(count ? name : ownCopy(name), (count ?? 0) + 1)
     }
-  return { dates: dates.settle(options.dateOrder), zoneless, senders: [...senders].sort(([, a], [, b]) => b - a) }
+  return {
+    dates: dates.settle(options.dateOrder ?? layout.order),
+    spoilt: forms.spoilt(),
+    zoneless,
+    senders: [...senders].sort(([, a], [, b]) => b - a),
+  }
 }
 
 async function* recordsOf(source: Source, layout: CsvLayout): AsyncGenerator<(CsvRecord | Unclosed)[]> {
@@ -57,11 +67,11 @@ async function* recordsOf(source: Source, layout: CsvLayout): AsyncGenerator<(Cs
 export async function* readTable(
   source: Source,
   layout: CsvLayout,
-  dates: DateReading,
+  survey: Pick<TableSurvey, 'dates' | 'spoilt'>,
   clock: ZoneClock,
   options: ReadOptions,
 ): AsyncGenerator<Outcome[]> {
-  const make = csvRowMaker(layout, dates, clock, options)
+  const make = csvRowMaker(layout, survey, clock, options)
   for await (const records of recordsOf(source, layout)) yield records.map(r => outcomeOf(r, layout, make))
 }
 
@@ -78,5 +88,6 @@ function outcomeOf(record: CsvRecord | Unclosed, layout: CsvLayout, make: Return
     return { is: 'frame', span, line, raw }
   if (line < layout.headingLine) return { is: 'notice', span, line, raw }
   const made = make(record)
+  if ('notice' in made) return { is: 'notice', span, line, raw }
   return 'row' in made ? { is: 'row', span, row: made.row } : { is: 'reject', span, line, raw, reason: made.reason }
 }

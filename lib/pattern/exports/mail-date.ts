@@ -1,36 +1,12 @@
+import { cellTime, placeReading } from './cell-time.ts'
 import { isDay, type Placed, placedAt, type ZoneClock } from './clock.ts'
+import { dayIn } from './numeric-date.ts'
+import type { Doubt, Precision } from './row.ts'
+import { zoneNamed } from './zone-names.ts'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-/** The zones that RFC 5322 (section 4.3) knows by name, in hours. */
-const standard: Record<string, number> = {
-  ut: 0,
-  gmt: 0,
-  utc: 0,
-  z: 0,
-  est: -5,
-  edt: -4,
-  cst: -6,
-  cdt: -5,
-  mst: -7,
-  mdt: -6,
-  pst: -8,
-  pdt: -7,
-}
-/** Names that mail programs write although the standard does not know them. */
-const common: Record<string, number> = {
-  bst: 1,
-  ist: 5.5,
-  cet: 1,
-  cest: 2,
-  wet: 0,
-  west: 1,
-  eet: 2,
-  eest: 3,
-  msk: 3,
-  jst: 9,
-  aest: 10,
-  aedt: 11,
-}
+/** The zones that RFC 5322 (section 4.3) knows by name; others are in doubt. */
+const standard = new Set('ut gmt utc z est edt cst cdt mst mdt pst pdt'.split(' '))
 
 export type MailDate = { placed: Placed; precision: 'second' | 'minute'; doubtful: boolean }
 
@@ -75,9 +51,59 @@ function offsetOf(zone: string): { seconds: number; doubtful: boolean } | undefi
       ? undefined
       : { seconds: m[1] === '-' ? -seconds : seconds, doubtful: false }
   }
-  const name = zone.toLowerCase()
-  const known = standard[name]
-  if (known !== undefined) return { seconds: known * 3600, doubtful: false }
-  const used = common[name]
-  return used === undefined ? undefined : { seconds: used * 3600, doubtful: true }
+  const known = zoneNamed(zone)?.offset
+  return known === undefined ? undefined : { seconds: known, doubtful: !standard.has(zone.toLowerCase()) }
+}
+
+type Header = { key: string; value: string }
+export type DateOfMail = { placed: Placed; precision: Precision; doubts: Doubt[] }
+const longestDate = 300
+
+/** A date in the words of any language or in numbers. */
+function inWords(header: string, clock: ZoneClock): DateOfMail | undefined {
+  const time = cellTime(header)
+  if (!time || time.is === 'instant' || time.precision === 'day') return undefined
+  const numeric = 'parts' in time.date
+  const day = 'parts' in time.date ? (dayIn(time.date, 'dmy') ?? dayIn(time.date, 'mdy')) : time.date
+  if (!day) return undefined
+  const { placed, doubts } = placeReading(day, time, w => clock.place(w))
+  const found: Doubt[] = [...time.doubts, ...doubts]
+  if (numeric) found.push('mail-date')
+  if (!time.zone) found.push('time-zone')
+  return { placed, precision: time.precision, doubts: found }
+}
+function readDate(header: string, clock: ZoneClock): DateOfMail | undefined {
+  if (header.length > longestDate) return undefined
+  const date = mailDate(header, clock)
+  return date
+    ? { placed: date.placed, precision: date.precision, doubts: date.doubtful ? ['time-zone'] : [] }
+    : inWords(header, clock)
+}
+
+/** The time of a message: its Date, or else the time at which the last server received it. */
+export function dateOfMail(headers: Header[], clock: ZoneClock): DateOfMail | { reason: string } {
+  const value = (key: string) => headers.filter(h => h.key === key).map(h => h.value.trim())
+  const own = value('date').find(Boolean)
+  const found = own === undefined ? undefined : readDate(own, clock)
+  if (found) return found
+  const received = [
+    ...value('received').map(v => v.slice(v.lastIndexOf(';') + 1).trim()),
+    ...value('delivery-date'),
+    ...value('resent-date'),
+    ...value('x-original-arrival-time'),
+  ]
+  for (const text of received) {
+    const date = text === '' ? undefined : readDate(text, clock)
+    if (date)
+      return {
+        ...date,
+        doubts: ['date-received', ...(own === undefined ? [] : (['mail-date'] as const)), ...date.doubts],
+      }
+  }
+  return {
+    reason:
+      own === undefined
+        ? 'The message has no Date header'
+        : `“${own.slice(0, 80)}” in the Date header is not a date and time`,
+  }
 }

@@ -1,12 +1,16 @@
 import PostalMime, { type Address } from 'postal-mime'
 import { stamps, type ZoneClock } from './clock.ts'
 import { decoded } from './lines.ts'
-import { mailDate } from './mail-date.ts'
+import { rawOf } from './mail.ts'
+import { mailAttachments } from './mail-attachments.ts'
+import { asWestern, unmixed, withMetaCharset } from './mail-charset.ts'
+import { dateOfMail } from './mail-date.ts'
+import { fromOutlookText } from './outlook-text.ts'
 import { ownership } from './party.ts'
 import type { Doubt, ReadOptions, Row } from './row.ts'
 
 /** One message as it stands in the file. */
-export type RawMail = { line: number; bytes: Uint8Array; postmark: boolean; shortened: boolean }
+export type RawMail = { line: number; bytes: Uint8Array; postmark: boolean; shortened: boolean; depth: number }
 
 const newline = 10
 const quoted = new TextEncoder().encode('From ')
@@ -40,11 +44,35 @@ const entities: Record<string, string> = {
   pound: '£',
   euro: '€',
 }
+const hidden = ['style', 'script', 'head', 'title']
+/** The page without its comments and the parts that nobody sees. */
+function shown(html: string): string {
+  const low = html.toLowerCase()
+  const missing = new Set<string>()
+  let out = ''
+  let from = 0
+  for (let at = low.indexOf('<'); at >= 0; at = low.indexOf('<', at)) {
+    const name = low.startsWith('<!--', at)
+      ? '--'
+      : hidden.find(h => low.startsWith(h, at + 1) && /[\s>/]/.test(low[at + 1 + h.length] ?? ''))
+    const end = name === undefined || missing.has(name) ? -1 : low.indexOf(name === '--' ? '-->' : `</${name}`, at + 1)
+    if (end < 0) {
+      // Once it is nowhere behind, it is nowhere further behind.
+      if (name !== undefined) missing.add(name)
+      at++
+      continue
+    }
+    out += html.slice(from, at)
+    const close = low.indexOf('>', end)
+    from = close < 0 ? html.length : close + 1
+    at = from
+  }
+  return out + html.slice(from)
+}
+
 /** The words of a page: blocks become lines, tags go, nothing is fetched or run. */
 export function wordsOf(html: string): string {
-  return html
-    .replace(/<(style|script|head|title)\b[\s\S]*?<\/\1\s*>/gi, '')
-    .replace(/<!--[\s\S]*?-->/g, '')
+  return shown(html)
     .replace(/\s+/g, ' ')
     .replace(/<br\s*\/?>|<\/(?:p|div|li|tr|h[1-6]|blockquote|table|ul|ol|pre)\s*>/gi, '\n')
     .replace(/<[^<>]*>/g, '')
@@ -53,7 +81,7 @@ export function wordsOf(html: string): string {
       const code = d !== undefined ? Number(d) : Number.parseInt(x ?? '', 16)
       return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD'
     })
-    .replace(/ *\n */g, '\n')
+    .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
     .toWellFormed()
@@ -67,48 +95,83 @@ const people = (list: Address[] | undefined): { address: string; name: string }[
   )
 const clean = (text: string) => text.replaceAll('\0', '\uFFFD')
 
-/** Makes a row of a message, with the offset that its own Date header gives. */
+type MadeMail = { raw: string } & ({ row: Row } | { reason: string })
+
+const parse = (bytes: Uint8Array) =>
+  PostalMime.parse(bytes, { forceRfc822Attachments: true }).catch((error: Error) => error)
+type Parsed = Exclude<Awaited<ReturnType<typeof parse>>, Error>
+
+const wordsIn = (email: Parsed) =>
+  (email.text?.trim() ? email.text : wordsOf(email.html ?? '')).replaceAll('\r\n', '\n').trim()
+const unreadable = (email: Parsed) =>
+  [email.text, email.html, email.subject, email.from?.name].some(t => t?.includes('\uFFFD'))
+
+/** The mail with its letters as they were meant: by the set that its HTML names, or as Western where it names none or a wrong one. */
+async function readLetters(bytes: Uint8Array, email: Parsed): Promise<{ email: Parsed; inferred: boolean }> {
+  if (unreadable(email)) {
+    const named = withMetaCharset(bytes)
+    const by = named && (await parse(named))
+    if (by && !(by instanceof Error) && !unreadable(by)) return { email: by, inferred: false }
+    const western = await parse(asWestern(bytes))
+    if (!(western instanceof Error) && !unreadable(western)) return { email: western, inferred: true }
+    return { email, inferred: false }
+  }
+  const [text, html] = [unmixed(email.text ?? ''), unmixed(email.html ?? '')]
+  if (text === undefined && html === undefined) return { email, inferred: false }
+  return {
+    email: { ...email, ...(text !== undefined && { text }), ...(html !== undefined && { html }) },
+    inferred: true,
+  }
+}
+
+const deepest = 5
+
+/** Makes a row of a message, with the offset that its own Date header gives, and one of each message that lies inside it. */
 export function mailRowMaker(clock: ZoneClock, options: ReadOptions) {
   const isOwner = ownership(options.owner)
   const owns = (p: { address: string; name: string }) => isOwner(p.address) || (p.name !== '' && isOwner(p.name))
 
-  return async (mail: RawMail): Promise<{ raw: string } & ({ row: Row } | { reason: string })> => {
-    const source = decoded(mail.bytes)
-    const raw = clean(source.text.replace(/^\uFEFF/, ''))
-      .replaceAll('\r\n', '\n')
-      .replace(/\n+$/, '')
+  return async function make(mail: RawMail): Promise<MadeMail[]> {
+    const raw = rawOf(mail.bytes)
     const start = mail.postmark ? mail.bytes.indexOf(newline) + 1 : 0
     const mark = mail.bytes[0] === 0xef && mail.bytes[1] === 0xbb && mail.bytes[2] === 0xbf ? 3 : 0
-    const bytes = mail.postmark ? unquoted(mail.bytes.subarray(start || mail.bytes.length)) : mail.bytes.subarray(mark)
-    const email = await PostalMime.parse(bytes, { forceRfc822Attachments: true }).catch((error: Error) => error)
-    if (email instanceof Error) return { raw, reason: `The message cannot be taken apart: ${email.message}` }
-    const header = email.headers.find(h => h.key === 'date')?.value
-    if (header === undefined || header.trim() === '') return { raw, reason: 'The message has no Date header' }
-    const date = mailDate(header, clock)
-    if (!date) return { raw, reason: `“${header.trim().slice(0, 80)}” in the Date header is not a date and time` }
-    const doubts: Doubt[] = []
-    if (date.doubtful) doubts.push('time-zone')
+    const whole = mail.postmark ? unquoted(mail.bytes.subarray(start || mail.bytes.length)) : mail.bytes.subarray(mark)
+    const bytes = fromOutlookText(whole) ?? whole
+    const first = await parse(bytes)
+    if (first instanceof Error) return [{ raw, reason: `The message cannot be taken apart: ${first.message}` }]
+    const { email, inferred } = await readLetters(bytes, first)
+    const headers = email.headers.map(h => ({ key: h.key, value: clean(h.value) }))
+    const date = dateOfMail(headers, clock)
+    if ('reason' in date) return [{ raw, reason: date.reason }]
+    const doubts: Doubt[] = [...date.doubts]
     if (date.placed.changed) doubts.push('clock-change')
     if (mail.shortened) doubts.push('shortened')
+    if (inferred || (decoded(bytes).odd && !/charset/i.test(raw))) doubts.push('charset-inferred')
     const sender = people(email.from ? [email.from] : email.sender ? [email.sender] : [])[0]
+    if (!sender?.address) doubts.push('no-sender')
     const recipients = [...people(email.to), ...people(email.cc), ...people(email.bcc)]
     const out = sender !== undefined && owns(sender)
-    const body = (email.text?.trim() ? email.text : wordsOf(email.html ?? '')).replaceAll('\r\n', '\n').trim()
+    const { names, inner, words, unread, invitation } = mailAttachments(email.attachments, mail.depth < deepest)
+    if (unread) doubts.push('words-unread')
+    if (invitation) doubts.push('calendar')
     const row: Row = {
       line: mail.line,
       ...stamps(date.placed),
       precision: date.precision,
       channel: 'email',
       direction: options.owner === undefined ? 'unknown' : out ? 'out' : recipients.some(owns) ? 'in' : 'unknown',
-      from: sender?.address ?? '',
+      from: clean(sender?.address ?? ''),
       to: recipients.map(r => r.address).filter(Boolean),
-      text: clean([email.subject?.trim(), body].filter(Boolean).join('\n\n')).toWellFormed(),
-      attachments: email.attachments.map(a => clean(a.filename || a.mimeType || 'file without a name')),
+      text: clean([email.subject?.trim(), wordsIn(email), ...words].filter(Boolean).join('\n\n')).toWellFormed(),
+      attachments: names.map(clean),
       raw,
       doubts,
     }
     if (options.owner !== undefined && row.direction === 'unknown') doubts.push('owner')
     if (row.text.includes('\uFFFD')) doubts.push('encoding')
-    return { raw, row }
+    const within: MadeMail[] = []
+    for (const piece of inner)
+      within.push(...(await make({ ...piece, line: mail.line, shortened: false, depth: mail.depth + 1 })))
+    return [{ raw, row }, ...within]
   }
 }

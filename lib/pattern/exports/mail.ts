@@ -1,6 +1,7 @@
 import type { ZoneClock } from './clock.ts'
 import { decoded, wholeLines } from './lines.ts'
 import { mailRowMaker, type RawMail } from './mail-row.ts'
+import { mayPart, Parting, Parts } from './mailbox.ts'
 import type { Outcome, ReadOptions, Source } from './row.ts'
 
 /** A file inside a message is kept up to this many bytes, which is more than its name needs. */
@@ -9,25 +10,28 @@ const keptFile = 1 << 18
 const keptMail = 1 << 22
 
 const newline = 10
-const days = 'Mon|Tue|Wed|Thu|Fri|Sat|Sun'
-const monthNames = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec'
-const postmark = new RegExp(
-  `^From (?:.*\\s)?(?:${days}),? (?:(?:${monthNames}) +\\d{1,2}|\\d{1,2} (?:${monthNames})) .*\\d`,
-)
-/** Whether the line parts two messages of a mailbox: "From", a sender, and a date as the C library writes it. */
-export const isPostmark = (line: string): boolean => postmark.test(line)
-
 const latin = new TextDecoder('windows-1252')
 const encoder = new TextEncoder()
-const base64 = /^[A-Za-z0-9+/]{40,}={0,2}\r?\n?$/
 const fromBytes = encoder.encode('From ')
-const startsFrom = (bytes: Uint8Array, at: number) => fromBytes.every((b, i) => bytes[at + i] === b)
-const isBlank = (bytes: Uint8Array, at: number, end: number) => end - at === 1 || (end - at === 2 && bytes[at] === 13)
+const startsFrom = (bytes: Uint8Array, at: number) =>
+  bytes[at] === 0x46 && fromBytes.every((b, i) => bytes[at + i] === b)
+
+/** Which bytes are letters of base64. */
+const letters = new Uint8Array(256)
+for (const c of encoder.encode('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=')) letters[c] = 1
+function isEncoded(bytes: Uint8Array): boolean {
+  let end = bytes.length
+  while (end > 0 && (bytes[end - 1] === newline || bytes[end - 1] === 13)) end--
+  if (end < 40) return false
+  for (let i = 0; i < end; i++) if (!letters[bytes[i] ?? 0]) return false
+  return true
+}
 
 /** A message that is being gathered from its lines. */
 class Gathering {
   readonly line: number
   readonly postmark: boolean
+  readonly parts = new Parts()
   span = 0
   private pieces: Uint8Array[] = []
   private size = 0
@@ -42,8 +46,7 @@ class Gathering {
 
   add(bytes: Uint8Array): void {
     this.span++
-    // Only a line of the length that encoders write can belong to an encoded file; looking is dear, so the length comes first.
-    const encoded = bytes.length >= 41 && bytes[0] !== 0x20 && base64.test(latin.decode(bytes))
+    const encoded = isEncoded(bytes)
     this.run = encoded ? this.run + bytes.length : 0
     if (encoded ? this.run > keptFile : this.size > keptMail) {
       this.leftOut += bytes.length
@@ -69,7 +72,7 @@ class Gathering {
       bytes.set(p, at)
       at += p.length
     }
-    return { line: this.line, bytes, postmark: this.postmark, shortened: this.shortened }
+    return { line: this.line, bytes, postmark: this.postmark, shortened: this.shortened, depth: 0 }
   }
 }
 
@@ -82,38 +85,87 @@ export async function* readMail(
 ): AsyncGenerator<Outcome[]> {
   const make = mailRowMaker(clock, options)
   let now: Gathering | undefined
-  let blank = true
+  let parting: Parting | undefined
+  let partingLine = 0
   let number = 0
   let midLine = false
-  const give = async (g: Gathering): Promise<Outcome> => {
+  const give = async (g: Gathering): Promise<Outcome[]> => {
     const mail = g.mail()
     const { line, span } = { line: g.line, span: g.span }
     if (kind === 'mbox' && !g.postmark) {
-      const raw = decoded(mail.bytes).text.replaceAll('\0', '\uFFFD').replaceAll('\r\n', '\n').replace(/\n+$/, '')
-      if (raw.trim() === '') return { is: 'frame', span, line, raw }
-      return { is: 'reject', span, line, raw, reason: 'The text stands before the first message' }
+      const raw = rawOf(mail.bytes)
+      if (raw.trim() === '') return [{ is: 'frame', span, line, raw }]
+      return [{ is: 'reject', span, line, raw, reason: 'The text stands before the first message' }]
     }
-    const made = await make(mail)
-    if ('row' in made) return { is: 'row', span, row: made.row }
-    return { is: 'reject', span, line, raw: made.raw, reason: made.reason }
+    // Messages that lie inside this one are rows of their own; their lines are among its lines.
+    return (await make(mail)).map((made, i) =>
+      'row' in made
+        ? { is: 'row', span: i ? 0 : span, row: made.row }
+        : { is: 'reject', span: i ? 0 : span, line, raw: made.raw, reason: made.reason },
+    )
+  }
+  const add = (bytes: Uint8Array, at: number) => {
+    now ??= new Gathering(at, false)
+    now.add(bytes)
+    if (kind === 'mbox' && (now.parts.inHead || bytes[0] === 0x2d))
+      now.parts.see(latin.decode(bytes.subarray(0, 2000)).trimEnd())
   }
   for await (const { bytes, open } of wholeLines(source)) {
     for (let at = 0; at < bytes.length; ) {
       const next = bytes.indexOf(newline, at)
       const end = next < 0 ? bytes.length : next + 1
-      if (!midLine) number++
-      const marked = kind === 'mbox' && blank && !midLine && startsFrom(bytes, at)
-      if (marked && (number === 1 || isPostmark(latin.decode(bytes.subarray(at, end)).trimEnd()))) {
-        if (now) yield [await give(now)]
-        now = new Gathering(number, true)
+      const line = bytes.subarray(at, end)
+      if (midLine && now) {
+        now.add(line)
+        now.span--
+      } else {
+        number++
+        const words =
+          parting || (kind === 'mbox' && startsFrom(bytes, at)) ? latin.decode(line.subarray(0, 1000)).trimEnd() : ''
+        if (parting) {
+          const begins = parting.see(words)
+          const cut = open && end === bytes.length
+          if (begins === undefined && !startsFrom(bytes, at) && !cut) parting.lines.push(line)
+          else {
+            if (begins) {
+              if (now) yield await give(now)
+              now = new Gathering(partingLine, true)
+            }
+            for (const [i, held] of parting.lines.entries()) add(held, partingLine + i)
+            parting = undefined
+          }
+        }
+        if (
+          !parting &&
+          kind === 'mbox' &&
+          startsFrom(bytes, at) &&
+          mayPart(words) &&
+          !now?.parts.inMailbox &&
+          number > 1
+        ) {
+          parting = new Parting()
+          partingLine = number
+          parting.lines.push(line.slice())
+        } else if (!parting) {
+          if (number === 1 && kind === 'mbox' && startsFrom(bytes, at)) now = new Gathering(1, true)
+          add(line, number)
+        }
       }
-      now ??= new Gathering(number, false)
-      now.add(bytes.subarray(at, end))
-      if (midLine) now.span--
-      blank = isBlank(bytes, at, end)
       midLine = open && end === bytes.length
       at = end
     }
   }
-  if (now) yield [await give(now)]
+  if (parting) for (const [i, held] of parting.lines.entries()) add(held, partingLine + i)
+  if (now) yield await give(now)
+}
+
+/** The lines of a message as they stand, without blank ones at its end. */
+export function rawOf(bytes: Uint8Array): string {
+  const text = decoded(bytes)
+    .text.replace(/^\uFEFF/, '')
+    .replaceAll('\0', '\uFFFD')
+    .replaceAll('\r\n', '\n')
+  let end = text.length
+  while (end > 0 && text.charCodeAt(end - 1) === newline) end--
+  return text.slice(0, end)
 }

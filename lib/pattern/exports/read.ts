@@ -75,14 +75,15 @@ async function openAt(file: Source, options: ReadOptions, depth: number): Promis
   }
   if (kind === 'csv') {
     const layout = layoutOf(sample.lines, options.map)
-    const { dates, zoneless, senders } = await surveyTable(source, layout, options)
+    const survey = await surveyTable(source, layout, options)
+    const { dates, zoneless, senders } = survey
     return {
       kind,
       timeZone,
       dates,
       headings: layout.headings,
       asks: [...asksOrder(dates), ...(zoneless ? asksZone(options, timeZone) : []), ...asksOwner(options, senders)],
-      batches: () => readTable(source, layout, dates, clock, options),
+      batches: () => readTable(source, layout, survey, clock, options),
     }
   }
   const batches = () =>

@@ -1,6 +1,7 @@
 import { headingsOf, layoutOf } from './csv-layout.ts'
 import { decoded, type Encoding, encodingOf } from './lines.ts'
-import { isPostmark } from './mail.ts'
+import { headerOf, mayPart } from './mailbox.ts'
+import { isOutlookText } from './outlook-text.ts'
 import { CannotRead, type ColumnMap, exportKinds, type LineKind } from './row.ts'
 import { whatItIs } from './unread-kinds.ts'
 import { headOf } from './whatsapp-head.ts'
@@ -25,7 +26,6 @@ function utf8(bytes: Uint8Array): string {
   return decoded(bytes).text
 }
 
-const mailHeader = /^([!-9;-~]+):(?:\s|$)/
 const tellingHeaders = new Set(
   'from to date subject received message-id mime-version return-path delivered-to content-type sender reply-to x-mailer dkim-signature'.split(
     ' ',
@@ -33,20 +33,22 @@ const tellingHeaders = new Set(
 )
 /** Whether the text opens with the headers of a message, at least two of them well known. */
 function opensAsMail(lines: string[]): boolean {
+  if (isOutlookText(lines)) return true
   let telling = 0
   for (const line of lines.slice(0, 200)) {
     if (line.trim() === '') break
     if (/^[ \t]/.test(line)) continue
-    const name = mailHeader.exec(line)?.[1]
+    const name = headerOf(line)
     if (name === undefined) return false
-    if (tellingHeaders.has(name.toLowerCase())) telling++
+    if (tellingHeaders.has(name)) telling++
   }
   return telling >= 2
 }
 const opensAsMailbox = (lines: string[]) => {
   const at = lines.findIndex(l => l.trim() !== '')
   const first = lines[at] ?? ''
-  return first.startsWith('From ') && (isPostmark(first) || opensAsMail(lines.slice(at + 1)))
+  if (!first.startsWith('From ')) return false
+  return opensAsMail(lines.slice(at + 1)) || (/\d:\d{2}/.test(first) && mayPart(first))
 }
 /** Where the root element begins, behind blank space, instructions, comments and the document type. */
 function rootAt(text: string): number {

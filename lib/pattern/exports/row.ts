@@ -67,6 +67,21 @@ export const doubts = {
   layout: 'Read from the layout of a page: check it against the report',
   'missing-file': 'The message names a file that is not in the archive',
   'date-format': 'The date is the number of a day in a spreadsheet',
+  'date-spoilt':
+    'Its date is written in another way than those that show which comes first: a spreadsheet may have exchanged day and month',
+  approximate: 'The file says that the time is only about right',
+  midnight: 'The file says 24:00, the end of the day: it is read as the beginning of the next',
+  'spoilt-number': 'A spreadsheet has spoilt the number: half of its digits are gone',
+  'call-kind': 'What the file calls this call does not say which way it went, or how it ended',
+  'no-sender': 'The file does not say who wrote it',
+  'date-sent': 'The time is when it was sent: the file does not say when it was received',
+  'date-words': 'The date stands in words where the format has a number, or beside the place where it should be',
+  'message-kind': 'What the file calls this message does not say whether it was sent or received',
+  'date-received': 'The message has no date: the time is when a server received it',
+  'charset-inferred': 'The file does not say rightly in which character set its words are: it was inferred',
+  'words-unread': 'There may be words in an attachment that was not read',
+  calendar: 'It is a calendar invitation: its time is when it was sent, not when it is for',
+  'mail-date': 'The date is not written as mail writes it: it was read from its words',
 } as const
 export type Doubt = keyof typeof doubts
 

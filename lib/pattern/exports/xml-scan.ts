@@ -3,6 +3,8 @@ export type Piece = {
   is: 'open' | 'close' | 'empty' | 'between' | 'broken'
   name: string
   attributes: Record<string, string>
+  /** A quotation mark stood where XML allows none. */
+  misquoted: boolean
   raw: string
   line: number
   /** Line on which the piece ends. */
@@ -16,6 +18,7 @@ const known = /^<\/?(?:smses|sms|mms|parts|part|addrs|addr|calls|call)(?=[\s>/]|
 /** The longest of the names above, its signs and one character more. */
 const ahead = 10
 
+const none = { attributes: {}, broken: false }
 const states = { between: 0, tag: 1, value: 2, comment: 3, section: 4 } as const
 type State = (typeof states)[keyof typeof states]
 
@@ -93,10 +96,12 @@ export class XmlScanner {
       this.closeValue()
       const whole = this.raw.join('')
       const name = /^<\/?([^\s>/]+)/.exec(whole)?.[1] ?? ''
+      const { attributes, broken } = is === 'open' || is === 'empty' ? attributesOf(whole) : none
       this.pieces.push({
         is,
         name,
-        attributes: is === 'open' || is === 'empty' ? attributesOf(whole) : {},
+        attributes,
+        misquoted: broken,
         raw: whole,
         line: this.begun,
         last: this.line,
@@ -218,12 +223,56 @@ function startOfTag(input: string, from: number, to: number, final: boolean): nu
   return -1
 }
 
-const attribute = /([\p{L}_][\p{L}\p{N}_.:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu
-function attributesOf(tag: string): Record<string, string> {
-  const found: Record<string, string> = {}
-  for (const [, name = '', double, single] of tag.matchAll(attribute))
-    found[name] ??= characters(double ?? single ?? '')
-  return found
+const isBlank = (c: number) => c === 32 || c === 9 || c === 10 || c === 13
+const isName = (c: number) =>
+  (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 48 && c <= 58) || c === 95 || c === 45 || c === 46 || c > 127
+/** Whether a quotation mark ends its value: blank space and a further attribute, or the end of the tag, stands behind it. */
+function isClosing(tag: string, at: number): boolean {
+  let i = at + 1
+  while (isBlank(tag.charCodeAt(i))) i++
+  const c = tag.charCodeAt(i)
+  if (i >= tag.length || c === 47 || c === 62 || c === 63) return true
+  const from = i
+  while (i - from < 40 && isName(tag.charCodeAt(i))) i++
+  if (i === from) return false
+  while (isBlank(tag.charCodeAt(i))) i++
+  if (tag.charCodeAt(i) !== 61) return false
+  i++
+  while (isBlank(tag.charCodeAt(i))) i++
+  const mark = tag.charCodeAt(i)
+  return mark === 34 || mark === 39
+}
+
+/**
+ * The attributes of a tag, and whether a quotation mark stood in a value that was not written as XML asks: then the value goes on to the mark
+ * that can end it. Every sign is looked at a fixed number of times.
+ */
+function attributesOf(tag: string): { attributes: Record<string, string>; broken: boolean } {
+  const attributes: Record<string, string> = {}
+  let broken = false
+  let at = 0
+  for (;;) {
+    const equals = tag.indexOf('=', at)
+    if (equals < 0) return { attributes, broken }
+    let end = equals
+    while (end > at && isBlank(tag.charCodeAt(end - 1))) end--
+    let from = end
+    while (from > at && isName(tag.charCodeAt(from - 1))) from--
+    const name = tag.slice(from, end)
+    let open = equals + 1
+    while (isBlank(tag.charCodeAt(open))) open++
+    const mark = tag[open]
+    at = equals + 1
+    if (mark !== '"' && mark !== "'") continue
+    let close = tag.indexOf(mark, open + 1)
+    while (close >= 0 && !isClosing(tag, close)) {
+      broken = true
+      close = tag.indexOf(mark, close + 1)
+    }
+    if (close < 0) return { attributes, broken: true }
+    if (name && !Object.hasOwn(attributes, name)) attributes[name] = characters(tag.slice(open + 1, close))
+    at = close + 1
+  }
 }
 
 const names: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
