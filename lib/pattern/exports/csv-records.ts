@@ -5,6 +5,7 @@ export type Unclosed = { unclosed: true; line: number; raw: string; odd: boolean
 
 type Pending = { text: string; number: number; odd: boolean }
 const mostLines = 1000
+const fewestLines = 4
 const mostText = 1 << 18
 
 /**
@@ -20,6 +21,8 @@ export class CsvRecords {
   private quoted = false
   private irregular = false
   private delimiter: string
+  /** Lines that a quotation mark may reach over. Where marks lead nowhere again and again it shrinks, so that no line is read a thousand times. */
+  private reach = mostLines
   /** Cells that a record of several lines must have; 0 where not known. */
   width = 0
 
@@ -56,7 +59,8 @@ export class CsvRecords {
       this.size += next.text.length
       this.scan(next.text)
       if (this.quoted) {
-        if (this.pending.length <= mostLines && this.size <= mostText) continue
+        if (this.pending.length <= this.reach && this.size <= mostText * (this.reach / mostLines)) continue
+        this.reach = Math.max(fewestLines, this.reach >> 1)
         queue = [...this.giveUp(out), ...queue.slice(at)]
         at = 0
         continue
@@ -67,6 +71,7 @@ export class CsvRecords {
         at = 0
         continue
       }
+      if (several) this.reach = mostLines
       out.push({
         cells: this.cells,
         line: this.pending[0]?.number ?? 0,

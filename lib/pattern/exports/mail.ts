@@ -4,10 +4,12 @@ import { mailRowMaker, type RawMail } from './mail-row.ts'
 import { mayPart, Parting, Parts } from './mailbox.ts'
 import type { Outcome, ReadOptions, Source } from './row.ts'
 
-/** A file inside a message is kept up to this many bytes, which is more than its name needs. */
+/** A file inside a message that may hold words is kept up to this many bytes; of a picture only its beginning. */
 const keptFile = 1 << 18
-/** The rest of a message up to this many. */
-const keptMail = 1 << 22
+const keptPicture = 1 << 10
+/** The rest of a message up to this many bytes and lines. */
+const keptMail = 1 << 21
+const keptLines = 40_000
 
 const newline = 10
 const latin = new TextDecoder('windows-1252')
@@ -35,6 +37,7 @@ class Gathering {
   span = 0
   private pieces: Uint8Array[] = []
   private size = 0
+  private lines = 0
   private run = 0
   private leftOut = 0
   private shortened = false
@@ -48,14 +51,21 @@ class Gathering {
     this.span++
     const encoded = isEncoded(bytes)
     this.run = encoded ? this.run + bytes.length : 0
-    if (encoded ? this.run > keptFile : this.size > keptMail) {
+    if (
+      encoded
+        ? this.run > (this.parts.isPicture ? keptPicture : keptFile)
+        : this.size > keptMail || this.lines > keptLines
+    ) {
       this.leftOut += bytes.length
       if (!encoded) this.shortened = true
       return
     }
     this.note()
     this.pieces.push(bytes)
-    if (!encoded) this.size += bytes.length
+    if (encoded) return
+    this.size += bytes.length
+    this.lines++
+    if (this.parts.inHead || bytes[0] === 0x2d) this.parts.see(latin.decode(bytes.subarray(0, 2000)).trimEnd())
   }
 
   private note(): void {
@@ -107,8 +117,6 @@ export async function* readMail(
   const add = (bytes: Uint8Array, at: number) => {
     now ??= new Gathering(at, false)
     now.add(bytes)
-    if (kind === 'mbox' && (now.parts.inHead || bytes[0] === 0x2d))
-      now.parts.see(latin.decode(bytes.subarray(0, 2000)).trimEnd())
   }
   for await (const { bytes, open } of wholeLines(source)) {
     for (let at = 0; at < bytes.length; ) {

@@ -48,6 +48,9 @@ export class Parting {
   }
 }
 
+/** Parts that are read for their words although they are files. */
+const wordy = /\.(?:eml|mbo?x|ics)\b|application\/(?:mbox|ics)|message\//i
+
 /** Follows the parts of one message, to know whether a line stands inside an attached mailbox. */
 export class Parts {
   private boundary = ''
@@ -55,11 +58,14 @@ export class Parts {
   inHead = true
   /** Inside a part that is a mailbox itself. */
   inMailbox = false
+  /** Inside a part that holds no words: a picture, a recording, a document. */
+  isPicture = false
 
   see(line: string): void {
     if (this.boundary && line.startsWith('--') && line.startsWith(this.boundary, 2)) {
       this.inHead = true
       this.inMailbox = false
+      this.isPicture = false
       this.head = ''
       return
     }
@@ -69,8 +75,11 @@ export class Parts {
       return
     }
     this.inHead = false
-    if (this.boundary)
-      this.inMailbox = /\ncontent-type: *application\/mbox|name\*?="?[^"\n;]{0,200}\.mbo?x\b/i.test(this.head)
-    else this.boundary = /\ncontent-type:[^\n]{0,4000}?;\s*boundary="?([^";\s]{1,200})/i.exec(this.head)?.[1] ?? ''
+    if (!this.boundary) {
+      this.boundary = /\ncontent-type:[^\n]{0,4000}?;\s*boundary="?([^";\s]{1,200})/i.exec(this.head)?.[1] ?? ''
+      return
+    }
+    this.isPicture = /\ncontent-type: *(?:image|audio|video|application)\//i.test(this.head) && !wordy.test(this.head)
+    this.inMailbox = /\ncontent-type: *application\/mbox|name\*?="?[^"\n;]{0,200}\.mbo?x\b/i.test(this.head)
   }
 }
