@@ -1,5 +1,5 @@
 import type { CellTime } from './cell-time.ts'
-import { cellTime, withOffset } from './cell-time.ts'
+import { cellTime, placeReading } from './cell-time.ts'
 import { type Placed, stamps, type ZoneClock } from './clock.ts'
 import { dayIn } from './numeric-date.ts'
 import { ownership } from './party.ts'
@@ -55,9 +55,8 @@ export function rowMaker(clock: ZoneClock, options: ReadOptions) {
     if (time.is === 'instant') return { placed: clock.show(time.placed.epoch), precision: 'second', doubts: [] }
     const day = 'parts' in time.date ? dayIn(time.date, order) : time.date
     if (!day) return `“${text.slice(0, 80)}” is not a date`
-    const at =
-      time.offset === undefined ? clock.place({ ...day, ...time.time }) : withOffset(day, time.time, time.offset)
-    const doubts: Doubt[] = []
+    const { placed: at, doubts: ofZone } = placeReading(day, time, w => clock.place(w))
+    const doubts: Doubt[] = [...time.doubts, ...ofZone]
     if (at.changed && time.precision !== 'day') doubts.push('clock-change')
     if (
       'parts' in time.date &&
@@ -127,4 +126,4 @@ export const rejected = (line: number, span: number, raw: string, reason: string
   reason,
 })
 /** Seconds of a length written "00:01:23", "83" or "1m 23s". */
-export { secondsOf } from './csv-row.ts'
+export { secondsOf } from './csv-words.ts'
