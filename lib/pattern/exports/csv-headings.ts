@@ -130,7 +130,7 @@ function partnerOf(names: string[], at: number, taken: Set<number>): [number, nu
   const name = names[at] ?? ''
   const isDay = dayOnly.test(name)
   if (!isDay && !timeOnly.test(name)) return undefined
-  if (/(?:date|day).*time|time.*(?:date|day)/.test(name)) return undefined
+  if (/\b(?:date|day)\b.*\btime\b|\btime\b.*\b(?:date|day)\b/.test(name)) return undefined
   const [own, others] = isDay ? [dayOnly, timeOnly] : [timeOnly, dayOnly]
   const free = names.flatMap((n, i) =>
     i !== at &&
