@@ -1,5 +1,5 @@
 import { cellTime } from './cell-time.ts'
-import { columnsOf } from './csv-layout.ts'
+import { columnsOf } from './csv-headings.ts'
 import { apart, joinRuns, type PdfLine } from './pdf-lines.ts'
 
 /** A table found on pages: its headings, and each record with its cells, its lines as they stand, and its page. */

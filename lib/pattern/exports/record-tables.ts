@@ -1,4 +1,4 @@
-import { columnsOf } from './csv-layout.ts'
+import { columnsOf } from './csv-headings.ts'
 import type { Export, Format, Opening } from './export-file.ts'
 import { textSource } from './gather.ts'
 import { isObject, jsonParts, jsonPartsOf, parsed, startsAsJson } from './json-elements.ts'
