@@ -122,3 +122,37 @@ test('few files write the record, and few take a form: a new one has to be thoug
     'app/queues/[queue]/assign/action.ts',
   ])
 })
+
+/** What writes rows beside acts, each with why it is no act of its own. */
+const besideActs: Record<string, string> = {
+  'lib/casework/events.ts': 'the record itself',
+  'lib/casework/insert-rows.ts': 'a million rows of an export, under the act that reads it',
+  'lib/casework/load-force.ts': 'the next reference, within the act that opens a case',
+  'lib/casework/outgoing.ts': 'mail that an act asks for, in its transaction',
+  'lib/casework/persist-force.ts': 'the patch of an act on the force',
+  'lib/casework/persist-rows.ts': 'what an act does to rows of imports, as a set',
+  'lib/casework/persist.ts': 'the patch of an act on a case',
+  'lib/casework/project.ts': 'rows worked out from a case, in the transaction of the act or anew',
+  'lib/casework/read-imports.ts': 'how far an import has got, between the act that starts it and the act that ends it',
+  'lib/casework/reports/blind-review.ts': 'the sample that an act draws',
+  'lib/casework/reports/held-index.ts': 'a counter of what the linkage has in memory',
+  'lib/casework/reports/keep-pairs.ts': 'pairs as the linkage finds them, under the act that takes a file',
+  'lib/casework/reports/link-feed.ts': 'the same',
+  'lib/casework/reports/summarise.ts': 'what a pair’s reports say, summed up',
+  'lib/casework/reports/take-back.ts': 'an import taken back as a whole, under its act',
+  'lib/casework/reports/take-file.ts':
+    'a file of reports, row by row, between the act that receives it and the act that ends it',
+  'lib/casework/send-mail.ts': 'that a mail was sent or failed',
+  'lib/casework/sessions.ts': 'that a session was seen or ended',
+  'lib/casework/sign-in.ts': 'who signed in, and tries that failed',
+  'lib/casework/subjects.ts': 'the case that an act opens',
+  'lib/casework/unsent.ts': 'what is typed and not sent, which is part of no case',
+}
+const writes =
+  /\b(?:tx|db|update|value|\n\s+)\.(?:insert|update|delete)\(\w+\)|\n\s+\.(?:insert|update)\(\w+\)\s*\.(?:set|values)|\binsert into |\bdelete from |\bupdate (?:\$\{)?\w+\}?(?: \w)? set\b/
+
+test('whatever writes rows is an act’s own, or stands in the list of what does not, with the reason', () => {
+  expect(those(s => within(s.file, ['lib', 'app']) && writes.test(s.text))).toEqual(Object.keys(besideActs).sort())
+  expect(writes.test("await tx.update(cases).set({ status: 'closed' })")).toBe(true)
+  expect(writes.test("await tx.execute(sql`update cases set status = 'closed'`)")).toBe(true)
+})

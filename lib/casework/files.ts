@@ -31,7 +31,8 @@ export interface Receipt {
   personId: string
   at: string
 }
-export type Received = { kind: 'received'; receipt: Receipt } | { kind: 'refused'; message: string }
+/** `tooLarge`: refused for its size alone. */
+export type Received = { kind: 'received'; receipt: Receipt } | { kind: 'refused'; message: string; tooLarge?: true }
 
 interface Sent {
   actor: Pick<Actor, 'id'>
@@ -89,7 +90,7 @@ export async function receiveFile(sent: Sent, stream: Readable): Promise<Receive
     await writeReceipt(receipt)
     return { kind: 'received', receipt }
   } catch (error) {
-    if (error instanceof OverLimit) return { kind: 'refused', message: tooBig() }
+    if (error instanceof OverLimit) return { kind: 'refused', message: tooBig(), tooLarge: true }
     throw error
   } finally {
     await rm(incoming, { force: true })

@@ -8,10 +8,10 @@ import { isChange } from '../spo/change.ts'
 import { directions, incidentSources, relationships, riskJudgements, riskSources, riskTools } from '../spo/codes.ts'
 import type { Application } from '../spo/records/applications.ts'
 import type { Id } from '../spo/records/id.ts'
-import type { Incident } from '../spo/records/pattern.ts'
 import { checkInWords } from '../spo/snapshot.ts'
 import { categories, conditionKinds, gateways, harms, limbs, termKinds } from '../spo/statute.ts'
 import { matrixOf } from '../spo/support-matrix.ts'
+import { whenOf as whenHappened } from '../spo/when-happened.ts'
 import { youthOf } from '../spo/youth.ts'
 import { appealPaper } from './appeal-paper.ts'
 import { changePaper } from './change-paper.ts'
@@ -76,12 +76,9 @@ export interface ApplicationPaper {
 const full = (p: { givenNames: string; familyName: string }) => `${p.givenNames} ${p.familyName}`
 const or = (text: string | null | undefined, otherwise = 'Not recorded') => text?.trim() || otherwise
 
-/** When an incident happened, in words that keep how sure the date is. */
-export function whenOf(i: Pick<Incident, 'dateKind' | 'happenedOn' | 'happenedTo' | 'happenedTime'>): string {
-  const time = i.happenedTime ? ` at ${i.happenedTime}` : ''
-  if (i.dateKind === 'between' && i.happenedTo) return `Between ${longDate(i.happenedOn)} and ${longDate(i.happenedTo)}`
-  return `${i.dateKind === 'approximate' ? 'About ' : ''}${longDate(i.happenedOn)}${time}`
-}
+/** When an incident happened, at the head of its line: in words that keep how sure the date is. */
+export const whenOf = (i: Parameters<typeof whenHappened>[0]): string =>
+  whenHappened(i).replace(/^./, c => c.toUpperCase())
 
 /**
  * An application with its interim half, from the case as it stood when it was filed, or as it is while it is a draft. No

@@ -116,3 +116,14 @@ export const minutesBetween = (from: Instant, to: Instant): number =>
 /** The instant so many hours later. */
 export const hoursAfter = (at: Instant, hours: number): Instant =>
   new Date(Date.parse(at) + hours * 3_600_000).toISOString()
+
+/** '9.05pm', '2105', '21:05' → '21:05'; null when it is not a time of day. */
+export function timeOfDay(typed: string): string | null {
+  const m = /^(\d{1,2})(?:[:.]?(\d{2}))?\s*(am|pm)?$/.exec(typed.trim().toLowerCase())
+  if (!m || (m[2] === undefined && m[3] === undefined)) return null
+  const [typedHour, minute] = [Number(m[1]), Number(m[2] ?? '0')]
+  if (m[3] && (typedHour < 1 || typedHour > 12)) return null
+  const hour = m[3] ? (typedHour % 12) + (m[3] === 'pm' ? 12 : 0) : typedHour
+  if (hour > 23 || minute > 59) return null
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+}

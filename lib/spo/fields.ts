@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isCalendarDate, londonToInstant } from './calendar.ts'
+import { isCalendarDate, londonToInstant, timeOfDay } from './calendar.ts'
 
 /** What a form needs to know of an input, kept beside its schema so that one entry draws, decodes and validates it. */
 export interface Field {
@@ -286,7 +286,9 @@ export function decode(input: z.ZodObject, all: (name: string) => string[]): Rec
     else if (field.control === 'date') raw[name] = joinDate(name, all)
     else if (field.control === 'moment') {
       const day = joinDate(name, all)
-      const time = normaliseTime(all(`${name}-time`)[0] ?? '')
+      const typed = (all(`${name}-time`)[0] ?? '').trim()
+      // What is no time of day is kept as it was typed, to be refused.
+      const time = timeOfDay(typed) ?? typed
       raw[name] = day || time ? `${day}T${time}` : ''
     } else raw[name] = all(name)[0] ?? ''
   }
@@ -309,14 +311,4 @@ function joinDate(name: string, all: (name: string) => string[]): string {
   const [d, m, y] = ['day', 'month', 'year'].map(part => (all(`${name}-${part}`)[0] ?? '').trim())
   if (!d && !m && !y) return ''
   return `${(y ?? '').padStart(4, '0')}-${(m ?? '').padStart(2, '0')}-${(d ?? '').padStart(2, '0')}`
-}
-/** '9.05pm', '2110', '21:10' → '21:10'; anything else is given back as it is, to be refused. */
-function normaliseTime(typed: string): string {
-  const t = typed.trim().toLowerCase()
-  const m = /^(\d{1,2})(?:[:.]?(\d{2}))?\s*(am|pm)?$/.exec(t)
-  if (!m) return t
-  let hour = Number(m[1])
-  if (m[3] === 'pm' && hour < 12) hour += 12
-  if (m[3] === 'am' && hour === 12) hour = 0
-  return `${String(hour).padStart(2, '0')}:${m[2] ?? '00'}`
 }

@@ -33,7 +33,7 @@ function minutes(hour: string | undefined, minute: string | undefined, half: str
   if (/noon|midday/i.test(hour)) return 720
   if (/midnight/i.test(hour)) return 0
   let h = Number(hour)
-  if (h > 24 || Number(minute ?? 0) > 59) return undefined
+  if (h > 24 || Number(minute ?? 0) > 59 || (/^[ap]m$/i.test(half ?? '') && (h < 1 || h > 12))) return undefined
   if (half?.toLowerCase() === 'pm' && h < 12) h += 12
   if (half?.toLowerCase() === 'am' && h === 12) h = 0
   return h * 60 + Number(minute ?? 0)

@@ -32,7 +32,7 @@ export async function answerReports(request: Request, db?: Database): Promise<Re
     { actor: sender, ref: 'reports', name: kind.name },
     Readable.fromWeb(request.body as ReadableStream),
   )
-  if (received.kind === 'refused') return problem(/must be \d+ MB/.test(received.message) ? 413 : 422, received.message)
+  if (received.kind === 'refused') return problem(received.tooLarge ? 413 : 422, received.message)
   const results: RowResult[] = []
   const taking = await receiveReports({ actor: sender, receipt: received.receipt, format: kind.format, db })
   const taken = await takeReports({ ...taking, onRow: row => void results.push(row) }).catch((fault: unknown) => {
@@ -44,7 +44,7 @@ export async function answerReports(request: Request, db?: Database): Promise<Re
       'retry-after': '60',
     })
   if (!taken) return problem(409, 'The import was undone before it was done')
-  if (taken.problem) return problem(/more than/.test(taken.problem) ? 413 : 422, taken.problem)
+  if (taken.problem) return problem(taken.tooMany ? 413 : 422, taken.problem)
   const { problem: _p, importId, ...counts } = taken
   results.sort((a, b) => a.line - b.line)
   const none = taken.read > 0 && taken.rejected === taken.read

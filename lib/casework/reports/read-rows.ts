@@ -13,7 +13,13 @@ export interface FeedRow {
   fields?: Record<string, string>
 }
 /** The whole of a feed cannot be read: nothing of it was taken. */
-export class Unreadable extends Error {}
+export class Unreadable extends Error {
+  /** Refused for how many reports there are, and not for what they say. */
+  tooMany = false
+}
+export class TooMany extends Unreadable {
+  override tooMany = true
+}
 
 const canonical = rowReader(columns).read
 const longest = 20_000

@@ -10,7 +10,7 @@ import { performIn } from '../perform.ts'
 import { asPerson } from '../transaction.ts'
 import { newEpoch } from './held-index.ts'
 import { linkWaiting } from './link-feed.ts'
-import { csvRows, type FeedRow, jsonRows, storedRow, Unreadable } from './read-rows.ts'
+import { csvRows, type FeedRow, jsonRows, storedRow, TooMany, Unreadable } from './read-rows.ts'
 import { asJson, lockFeed } from './summarise.ts'
 
 export interface RowResult {
@@ -47,6 +47,7 @@ export interface Taken extends Counted {
   importId: string
   pairsFound: number
   problem: string | null
+  tooMany?: boolean
 }
 /** Another process has the import, or somebody undid it: this one stops where it is. */
 class Overtaken extends Error {
@@ -140,7 +141,7 @@ async function takeAll(t: Taking): Promise<{ taken: Counted; pairsFound: number 
     before -= passed
     for (let n = passed; n < some.length; n++) waiting.push(some[n] as FeedRow)
     if (taken.read + waiting.length > most)
-      throw new Unreadable(`There are more than ${most.toLocaleString('en-GB')} reports. Send them in several parts`)
+      throw new TooMany(`There are more than ${most.toLocaleString('en-GB')} reports. Send them in several parts`)
     while (waiting.length >= atOnce) {
       await takePart(t, taken, waiting.splice(0, atOnce))
       if (taken.read <= atOnce) await filled(t)
@@ -163,7 +164,17 @@ async function stop(t: Taking, fault: unknown): Promise<Taken> {
     }
     const problem = unreadable ? fault.message : 'The import stopped because of a fault'
     await settle(tx, t, 'stopReports', { problem })
-    return { importId: t.importId, read, added, updated, unchanged, rejected, pairsFound: 0, problem }
+    return {
+      importId: t.importId,
+      read,
+      added,
+      updated,
+      unchanged,
+      rejected,
+      pairsFound: 0,
+      problem,
+      tooMany: fault instanceof TooMany,
+    }
   })
   if (stopped) return stopped
   throw fault

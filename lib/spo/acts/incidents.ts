@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { londonDate, londonTime, longDate } from '../calendar.ts'
+import { londonDate, londonTime, longDate, timeOfDay } from '../calendar.ts'
 import type { CaseFile, Patch, Refusal } from '../case.ts'
 import { directions, incidentDates, incidentSources } from '../codes.ts'
 import { choice, date, longText, optionalDate, optionalLongText, optionalText, records } from '../fields.ts'
 import { refusalsOf } from '../findings/asking.ts'
 import { correctionOf, withdrawalPatch } from '../former.ts'
-import type { Incident } from '../records/pattern.ts'
 import { type Category, categories } from '../statute.ts'
+import { whenOf } from '../when-happened.ts'
 import { act, add, type Moment } from './act.ts'
 
 const hints: Record<Category, string> = {
@@ -52,25 +52,6 @@ export const incidentFields = {
 }
 const logInput = z.object(incidentFields)
 export type IncidentInput = z.output<typeof logInput>
-
-/** '9.05pm', '2105', '21:05' → '21:05'; null when it is not a time of day. */
-export function timeOfDay(typed: string): string | null {
-  const m = /^(\d{1,2})(?:[:.]?(\d{2}))?\s*(am|pm)?$/.exec(typed.trim().toLowerCase())
-  if (!m || (m[2] === undefined && m[3] === undefined)) return null
-  const [typedHour, minute] = [Number(m[1]), Number(m[2] ?? '0')]
-  if (m[3] && (typedHour < 1 || typedHour > 12)) return null
-  const hour = m[3] ? (typedHour % 12) + (m[3] === 'pm' ? 12 : 0) : typedHour
-  if (hour > 23 || minute > 59) return null
-  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
-}
-
-/** When an incident happened, in words: '≈ 3 March 2026', 'between 1 March 2026 and 3 March 2026'. */
-export function whenOf(i: Pick<Incident, 'dateKind' | 'happenedOn' | 'happenedTo' | 'happenedTime'>): string {
-  const time = i.happenedTime ? ` at ${i.happenedTime}` : ''
-  if (i.dateKind === 'between' && i.happenedTo)
-    return `between ${longDate(i.happenedOn)} and ${longDate(i.happenedTo)}${time}`
-  return `${i.dateKind === 'approximate' ? 'about ' : ''}${longDate(i.happenedOn)}${time}`
-}
 
 const asStored = (input: IncidentInput) => ({
   ...input,

@@ -1,8 +1,8 @@
-import { whenOf } from '../../../../../lib/spo/acts/incidents.ts'
 import { directions, incidentSources } from '../../../../../lib/spo/codes.ts'
 import type { Incident } from '../../../../../lib/spo/records/pattern.ts'
 import type { ProtectedPerson } from '../../../../../lib/spo/records/people.ts'
 import { categories } from '../../../../../lib/spo/statute.ts'
+import { whenOf } from '../../../../../lib/spo/when-happened.ts'
 
 export interface Fact {
   label: string
