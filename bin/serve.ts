@@ -47,6 +47,8 @@ async function prepareOwn(settings: Settings, ownerUrl: string): Promise<void> {
 }
 
 async function prepareEmbedded(settings: Settings): Promise<void> {
+  // At a terminal only what goes wrong is worth a line.
+  logger.level = process.env.SPO_LOG_LEVEL ?? 'warn'
   // The people of the demonstration are invented, and so are their addresses.
   delete process.env.SPO_SMTP_URL
   const secret = settings.secret ?? (await keptSecret(path.join(settings.data, 'secret')))

@@ -18,10 +18,17 @@ export function debianPostgres(): string | undefined {
   return versions.map(v => path.join(debian, v, 'bin')).find(folder => existsSync(path.join(folder, 'initdb')))
 }
 
+export type Debian = {
+  ownerUrl: string
+  serverUrl: string
+  /** Ends the server, its data kept; and begins it again. */
+  pause: () => Promise<void>
+  resume: () => Promise<void>
+  stop: () => Promise<void>
+}
+
 /** A server of it with a database `spo` whose owner is no superuser, as a force has. */
-export async function startDebian(
-  bin: string,
-): Promise<{ ownerUrl: string; serverUrl: string; stop: () => Promise<void> }> {
+export async function startDebian(bin: string): Promise<Debian> {
   const runAs = await userToRunAs()
   const folder = mkdtempSync(path.join(os.tmpdir(), 'spo-debian-'))
   const data = path.join(folder, 'data')
@@ -51,14 +58,20 @@ export async function startDebian(
     '-c',
     setting,
   ])
-  const child = spawn(path.join(bin, 'postgres'), ['-D', data, '-p', String(port), ...flags], {
-    ...as,
-    stdio: 'ignore',
-  })
-  const ended = new Promise<void>(resolve => child.once('close', () => resolve()))
+  const begin = () => {
+    const child = spawn(path.join(bin, 'postgres'), ['-D', data, '-p', String(port), ...flags], {
+      ...as,
+      stdio: 'ignore',
+    })
+    return { child, ended: new Promise<void>(resolve => child.once('close', () => resolve())) }
+  }
+  let server = begin()
+  const pauseIt = async () => {
+    server.child.kill('SIGINT')
+    await server.ended
+  }
   const stop = async () => {
-    child.kill('SIGINT')
-    await ended
+    await pauseIt()
     rmSync(folder, { recursive: true, force: true })
   }
   const serverUrl = `postgres://boss:${password}@127.0.0.1:${port}/postgres`
@@ -69,7 +82,16 @@ export async function startDebian(
       () => false,
     )
     await close()
-    if (up) return { ownerUrl: `postgres://force_it:${password}@127.0.0.1:${port}/spo`, serverUrl, stop }
+    if (up)
+      return {
+        ownerUrl: `postgres://force_it:${password}@127.0.0.1:${port}/spo`,
+        serverUrl,
+        pause: pauseIt,
+        resume: async () => {
+          server = begin()
+        },
+        stop,
+      }
     await pause(100)
   }
   await stop()
