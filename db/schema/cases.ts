@@ -62,6 +62,7 @@ export const defendants = pgTable(
     gateway: code(gateways),
     gatewayGrounds: words(),
     occupation: words(),
+    sexOffenderFrom: day(),
     sexOffenderUntil: day(),
     isSexOffender: flag().notNull(),
   },

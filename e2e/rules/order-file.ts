@@ -111,6 +111,7 @@ export function aFile(parts: Partial<{ [C in Collection]: Collections[C][] }> = 
         gateway: 'resides',
         gatewayGrounds: null,
         occupation: null,
+        sexOffenderFrom: null,
         sexOffenderUntil: null,
         isSexOffender: false,
       },

@@ -57,7 +57,8 @@ function othersOf(file: LawFile, a: LawApplication | undefined, today: CalendarD
       .filter(o => !replaced(o.id) && (today ? isInForce(o, file, today) : !o.endedOn))
       .map(o => ({
         name: `Order ${o.ref}`,
-        isSpo: true,
+        // Section 2(7) bars what another stalking protection order says: beside an interim one it is only questioned.
+        isSpo: o.kind !== 'interim',
         demands: conditionsOn(o, file, today ?? o.madeOn ?? '').flatMap(c => demandsOf(c.text ?? '')),
       })),
     ...rowsOf(file, 'otherOrders')

@@ -162,7 +162,9 @@ export interface Part2 {
 }
 export function part2Of(file: LawFile): Part2 | null {
   const [d] = rowsOf(file, 'defendants')
-  return d && (d.isSexOffender || d.sexOffenderUntil) ? { from: null, until: d.sexOffenderUntil ?? null } : null
+  return d && (d.isSexOffender || d.sexOffenderUntil)
+    ? { from: d.sexOffenderFrom ?? null, until: d.sexOffenderUntil ?? null }
+    : null
 }
 /** Whether Part 2 takes the place of s.9 on a day: its own last day is already s.9’s (s.9(5)-(7)). */
 export function underSexOffenderNotification(file: LawFile, day: CalendarDate): boolean {

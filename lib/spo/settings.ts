@@ -82,7 +82,7 @@ export const settingSources: Record<keyof Settings, { label: string; source: str
   legalAnsweredWithinDays: { label: 'Legal services answer within (days)', source: start, verifiedOn: null },
   ordersOnConviction: {
     label: 'Record orders made on conviction or acquittal',
-    source: 'Crime and Policing Bill 2025; Royal Assent and commencement not confirmed',
+    source: 'Crime and Policing Act 2026; commencement of its stalking sections not found',
     verifiedOn: null,
   },
 }

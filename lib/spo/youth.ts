@@ -24,8 +24,8 @@ export interface Youth {
 /** What follows from the defendant's age for an application; undefined when it does not: an adult, or no date of birth. */
 export function youthOf(file: CaseFile, a: Application, today: CalendarDate): Youth | undefined {
   const born = file.defendants[0]?.bornOn
-  // A change to an order, or an appeal, goes where the order came from: its own age decides nothing new.
-  if (!born || (a.kind !== 'main' && a.kind !== 'interim')) return undefined
+  // A variation and a renewal have an age test of their own; a discharge or an appeal goes where the order came from.
+  if (!born || a.kind === 'discharge' || a.kind === 'appeal') return undefined
   const ageAtApplication = ageOn(born, fixedOn(a, today))
   if (ageAtApplication >= adult) return undefined
   const ageNow = ageOn(born, today)

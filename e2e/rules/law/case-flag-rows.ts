@@ -412,7 +412,7 @@ export const caseFlagRows: CaseRow[] = [
     notifications: moved('2026-12-10').notifications.map(n => ({ ...n, orderId: ids.interimOrder })),
   }),
   flags(
-    'V44',
+    'servedAfterEnd',
     'served after the decision that ended the interim order',
     interim,
     interimFile({
@@ -422,10 +422,23 @@ export const caseFlagRows: CaseRow[] = [
       ],
       services: [aService(interim, '2026-11-26')],
     }),
-    'V44 flag orders',
+    'servedAfterEnd flag orders',
   ),
   flags(
-    'V44',
+    'servedAfterEnd',
+    'served on its last day',
+    interim,
+    interimFile({ services: [aService(interim, '2026-12-20')] }),
+  ),
+  flags(
+    'servedAfterEnd',
+    'served the day after its last day',
+    interim,
+    interimFile({ services: [aService(interim, '2026-12-21')] }),
+    'servedAfterEnd flag orders',
+  ),
+  flags(
+    'servedAfterEnd',
     'a full order served after the day of its own decision',
     order,
     made({ services: [aService(order, '2026-11-26')] }),
@@ -453,13 +466,13 @@ export const caseFlagRows: CaseRow[] = [
     'V62 note orders',
   ),
   flags(
-    'V44',
+    'servedAfterEnd',
     'an interim order served after the full one was made',
     interim,
     interimFile({
       orders: [interim, anOrder({ replacesId: interim.id, madeOn: '2026-11-22' })],
       services: [aService(interim, '2026-11-23')],
     }),
-    'V44 flag orders',
+    'servedAfterEnd flag orders',
   ),
 ]

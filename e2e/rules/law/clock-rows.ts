@@ -179,9 +179,8 @@ export const clockRows: Row[] = [
     ['C8 x1 2026-11-20 2027-05-31 ended'],
   ),
   clock('C9', 'served', on('2026-11-20', [full()]), ['C9 o1 2026-11-20 2026-11-22 met']),
-  clock(
-    'C9',
-    'an interim order replaced within the three days: the duty stands',
+  found(
+    'an interim order replaced within the three days: the duty stands while it runs',
     {
       today: '2026-11-22',
       orders: [
@@ -189,7 +188,8 @@ export const clockRows: Row[] = [
         full({ id: 'o2', madeOn: '2026-11-21', servedOn: '2026-11-21', lastDay: '2028-11-20', replacesInterim: 'o1' }),
       ],
     },
-    ['C9 o1 2026-11-20 2026-11-22 running'],
+    ['V62 W o2'],
+    { clocks: ['C9 o1 2026-11-20 2026-11-22 running'] },
   ),
   clock(
     'C9',
@@ -372,7 +372,10 @@ export const clockRows: Row[] = [
   clock(
     'C24',
     '18 on the day of the application',
-    born('2008-11-19', '2026-11-19', '2026-11-19'),
+    {
+      ...born('2008-11-19', '2026-11-19', '2026-11-19'),
+      application: { lodgedOn: '2026-11-19', court: 'adult' },
+    },
     [],
     ['C24 defendant'],
   ),

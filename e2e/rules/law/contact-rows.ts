@@ -1,6 +1,9 @@
 import { allowed, found, full, interim, notice, passes, type Row, served, today } from './row.ts'
 
-const register = (endsOn: string | null) => ({ id: 'd1', sexOffenderRegister: { endsOn } })
+const register = (endsOn: string | null, startsOn?: string) => ({
+  id: 'd1',
+  sexOffenderRegister: startsOn ? { startsOn, endsOn } : { endsOn },
+})
 const given = (order: object, on: string | null, day: string, more: object = {}) => ({
   today: day,
   orders: [order],
@@ -173,6 +176,41 @@ export const contactRows: Row[] = [
     },
     ['V62 W o2'],
   ),
+  ...(
+    [
+      ['2026-11-20', 'V62 W o2', 'ended'],
+      ['2026-11-22', 'V62 W o2', 'ended'],
+      ['2026-11-23', 'V58 red o1', 'missed'],
+    ] as const
+  ).map(([madeOn, finds, state]) =>
+    found(
+      `replaced on ${madeOn}, with no notice: the three days end on the 22nd`,
+      { today: '2026-12-20', orders: [interim(), full({ ...replacing, madeOn, lastDay: '2028-12-09' })] },
+      [finds],
+      { clocks: [`C9 o1 2026-11-20 2026-11-22 ${state}`] },
+    ),
+  ),
+  allowed('V62', 'replaced the next day, notified that day', {
+    today: '2026-12-20',
+    orders: [interim(), full({ ...replacing, madeOn: '2026-11-21', lastDay: '2028-12-09' })],
+    notifications: [notice('o1', '2026-11-21')],
+  }),
+  found(
+    'Part 2 applied throughout the interim order and ends under the one that replaces it',
+    {
+      today: '2026-12-20',
+      orders: [interim(), replacing],
+      defendant: register('2026-12-15'),
+    },
+    ['V62 W o2'],
+    { absent: ['C9 o1', 'C12 o2'] },
+  ),
+  allowed('V62', 'Part 2 began during the interim order', {
+    today: '2026-12-20',
+    orders: [interim(), replacing],
+    notifications: [notice('o1', '2026-11-20')],
+    defendant: register('2026-12-15', '2026-12-01'),
+  }),
   passes('V63', 'served: the clock starts with service', given(full({ servedOn: '2026-11-21' }), null, today), {
     clocks: ['C9 o1 2026-11-21 2026-11-23 running'],
   }),
@@ -386,6 +424,42 @@ export const contactRows: Row[] = [
     'the order ended on the last day to notify',
     given(full({ dischargedOn: '2027-03-12' }), null, '2027-06-01', { defendant: register('2027-03-10') }),
     ['V67 red o1'],
+  ),
+  allowed(
+    'V67',
+    'Part 2 began after the order was made: the ordinary duty from service, and no second one',
+    given(long, '2026-11-20', '2027-03-13', { defendant: register('2027-03-10', '2027-01-05') }),
+    { clocks: ['C9 o1 2026-11-20 2026-11-22 met'], absent: ['C12 o1'] },
+  ),
+  allowed(
+    'V67',
+    'Part 2 began on the day the order was made: its end brings the duty',
+    given(long, '2027-03-12', '2027-03-12', { defendant: register('2027-03-10', '2026-11-20') }),
+    { clocks: ['C12 o1 2027-03-10 2027-03-12 met'], absent: ['C9 o1'] },
+  ),
+  allowed(
+    'V66',
+    'while Part 2 that began later applies',
+    given(long, null, '2027-02-01', { defendant: register('2027-03-10', '2027-01-05') }),
+    { absent: ['C9 o1', 'C12 o1'] },
+  ),
+  found(
+    'a default from before Part 2 began stays a default',
+    given(long, null, '2027-03-13', { defendant: register('2027-03-10', '2027-01-05') }),
+    ['V59 red o1'],
+    { clocks: ['C9 o1 2026-11-20 2026-11-22 missed'], absent: ['C12 o1'] },
+  ),
+  allowed(
+    'V66',
+    'Part 2 that begins within the three days takes the place of the duty',
+    given(long, null, '2027-03-13', { defendant: register('2027-03-10', '2026-11-22') }),
+    { clocks: ['C9 o1 2026-11-20 2026-11-22 ended'], absent: ['C12 o1'] },
+  ),
+  allowed(
+    'V66',
+    'Part 2 that begins the day after the three days',
+    given(long, null, '2026-11-22', { defendant: register(null, '2026-11-23') }),
+    { clocks: ['C9 o1 2026-11-20 2026-11-22 running'] },
   ),
   passes('V68', 'in person', noticed({})),
   allowed('V68', 'not said how', noticed({ method: null })),

@@ -257,6 +257,22 @@ export const draftRows: Row[] = [
     }),
     ['V25 R c1'],
   ),
+  found(
+    'must attend where an interim order forbids it: s.2(7) speaks of a full one',
+    lawful({
+      ...withNotice([acorn(null, 'Acorn Centre', { kind: 'interim', lastDay: '2026-12-20' })]),
+      conditions: [condition({ requiresPresenceAt: 'Acorn Centre' })],
+    }),
+    ['V25 W c1'],
+  ),
+  found(
+    'forbids where an interim order requires it',
+    lawful({
+      ...withNotice([acorn('Acorn Centre', null, { kind: 'interim', lastDay: '2026-12-20' })]),
+      conditions: [condition({ forbidsPresenceAt: 'Acorn Centre' })],
+    }),
+    ['V25 W c1'],
+  ),
   passes('V26', 'a full order that replaces an interim one', replacing('interim')),
   allowed(
     'V26',
@@ -292,6 +308,20 @@ export const draftRows: Row[] = [
     { ...lodged('2026-11-19'), defendant: { id: 'd1', bornOn: '2008-11-20', gateway: 'resides' } },
     ['V79 W application'],
   ),
+  found(
+    '18 in the youth court',
+    {
+      ...lodged('2026-11-19', { court: 'youth' }),
+      defendant: { id: 'd1', bornOn: '2008-11-19', gateway: 'resides' },
+    },
+    ['V79 W application'],
+  ),
+  allowed('V79', 'the youth court keeps a defendant who turns 18 after the application', {
+    ...lodged('2026-11-19', { court: 'youth' }),
+    today: '2026-12-02',
+    defendant: { id: 'd1', bornOn: '2008-12-01', gateway: 'resides' },
+    term: { madeOn: '2026-12-02', lastDay: '2028-12-01' },
+  }),
   passes('V80', 'an adult', lawful()),
   allowed('V80', '10 today', {
     ...lodged('2026-11-21', { court: 'youth' }),

@@ -114,8 +114,10 @@ export const interimRows: Row[] = [
     drafted({}, { term: null, conditions: [condition({ necessity: null })] }),
     ['V43 W c1'],
   ),
-  passes('V44', 'served in force', made({}, { inForce: [] })),
-  allowed('V44', 'served on its last day', { today: '2026-12-20', orders: [interim({ servedOn: '2026-12-20' })] }),
+  allowed('V44', 'what was served after it had ended is no question of the Act', {
+    today: '2026-12-21',
+    orders: [interim({ servedOn: '2026-12-21' })],
+  }),
   passes(
     'V44',
     'decided on 10 December, fixed to 20 December: its last day',
@@ -168,9 +170,6 @@ export const interimRows: Row[] = [
     },
     { inForce: ['o1 2026-11-20 2028-11-19 true'] },
   ),
-  found('served the day after it ended', { today: '2026-12-21', orders: [interim({ servedOn: '2026-12-21' })] }, [
-    'V44 R o1',
-  ]),
   passes('V45', 'the hearing is on the last day', waiting({ hearings: [hearing('2026-12-20')] }), {
     clocks: ['C7 o1 - 2026-12-20 met'],
   }),

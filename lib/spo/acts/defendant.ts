@@ -29,6 +29,10 @@ export const defendantActs = {
       isSexOffender: yesNo('Subject to sex offender notification requirements?', {
         hint: 'Then SPA 2019 s.9 notification is not asked of them while those requirements last',
       }),
+      sexOffenderFrom: optionalDate('Those requirements began on', {
+        hint: 'Whether they applied on the day an order was made decides what is notified when they end. SPA 2019 s.9(6)(b)',
+        when: { field: 'isSexOffender', is: 'yes' },
+      }),
       sexOffenderUntil: optionalDate('Those requirements end on', {
         hint: 'Leave blank if they last for life or the date is not known',
         when: { field: 'isSexOffender', is: 'yes' },
@@ -36,15 +40,26 @@ export const defendantActs = {
     }),
     corrects: 'defendants',
     recorded: 'Defendant’s details changed',
-    refuse: ({ input, moment }) =>
-      input.bornOn && input.bornOn >= moment.today
+    refuse: ({ input, moment }) => [
+      ...(input.bornOn && input.bornOn >= moment.today
         ? [{ field: 'bornOn', message: 'Date of birth must be in the past' }]
-        : [],
+        : []),
+      ...(input.isSexOffender &&
+      input.sexOffenderFrom &&
+      input.sexOffenderUntil &&
+      input.sexOffenderUntil < input.sexOffenderFrom
+        ? [{ field: 'sexOffenderUntil', message: 'The day on which those requirements end must be after they began' }]
+        : []),
+    ],
     patch: ({ file, record, input, moment }) =>
       replacementPatch('defendants', {
         file,
         record,
-        next: { ...input, sexOffenderUntil: input.isSexOffender ? input.sexOffenderUntil : null },
+        next: {
+          ...input,
+          sexOffenderFrom: input.isSexOffender ? input.sexOffenderFrom : null,
+          sexOffenderUntil: input.isSexOffender ? input.sexOffenderUntil : null,
+        },
         moment,
       }),
     prefill: ({ record }) => ({ ...record }),

@@ -141,6 +141,7 @@ export const openingActs = {
         gateway: i.gateway,
         gatewayGrounds: i.gatewayGrounds,
         occupation: null,
+        sexOffenderFrom: null,
         sexOffenderUntil: null,
         isSexOffender: false,
       }

@@ -20,7 +20,7 @@ import {
 import { refusalsOf } from '../findings/asking.ts'
 import { warnOfStation } from '../findings/case-rules.ts'
 import { doubtsOfNotice, serviceFlags } from '../findings/flags.ts'
-import type { RuleId } from '../findings/rules.ts'
+import type { HouseRuleId, RuleId } from '../findings/rules.ts'
 import { couldBreak } from '../orders.ts'
 import type { Change, Notification, Service } from '../records/compliance.ts'
 import type { Order } from '../records/orders.ts'
@@ -167,7 +167,12 @@ function doubtsOfRecord(file: CaseFile, order: Order, i: Notice, m: Moment): Ref
     }))
 }
 /** An order as if this service were its own, on the day of the service. */
-const askOfService = (order: Order, service: Service, rule: RuleId, file: Partial<CaseFile> = {}): Refusal[] =>
+const askOfService = (
+  order: Order,
+  service: Service,
+  rule: RuleId | HouseRuleId,
+  file: Partial<CaseFile> = {},
+): Refusal[] =>
   refusalsOf({ ...file, orders: [order], services: [service] }, londonDate(service.attemptedAt), [rule], 'refuse', {
     field: () => 'attemptedAt',
   })
@@ -226,7 +231,10 @@ export const serviceActs = {
     ],
     warn: ({ file, record: o, input, moment: m }) => {
       const service = serviceOf(o, input, m)
-      return [...asRefusals(serviceFlags(o, service)), ...(input.served ? askOfService(o, service, 'V44', file) : [])]
+      return [
+        ...asRefusals(serviceFlags(o, service)),
+        ...(input.served ? askOfService(o, service, 'servedAfterEnd', file) : []),
+      ]
     },
     patch: ({ file, record: o, input, moment: m }) => [
       ...served(file, o, input, m),

@@ -5,7 +5,9 @@ import { type LawFile, type LawOrder, type LawRecord, rowsOf } from '../law-file
 import {
   asksFirstNotification,
   couldBreak,
+  earliest,
   lastDayInForce,
+  type Part2,
   part2Of,
   servedOn,
   underSexOffenderNotification,
@@ -103,6 +105,9 @@ function threeDays(
 ): ClockRow {
   const lastDay = withinDaysBeginning(startsOn, referenceOf(file.settings).notificationDays)
   const [notice] = notices
+  // Part 2 that begins within the three days takes the place of the duty; a default from before it stays one.
+  const from = part2Of(file)?.from
+  const replacedOn = from && from > startsOn && from <= lastDay ? from : null
   const started = (today: CalendarDate) =>
     `${duty} Day 1 was ${longDate(startsOn)}; the last day ${today <= lastDay ? 'is' : 'was'} ${longDate(lastDay)}.`
   return {
@@ -110,7 +115,7 @@ function threeDays(
     startsOn,
     lastDay,
     metOn: notice ?? null,
-    endedOn: orderEnds && orderEnds < lastDay ? addDays(orderEnds, 1) : null,
+    endedOn: earliest(orderEnds && orderEnds < lastDay ? addDays(orderEnds, 1) : null, replacedOn),
     sentence: (state, today) => {
       const late = notice && notice > lastDay
       return `${started(today)} ${
@@ -120,7 +125,9 @@ function threeDays(
           missed: late
             ? `Given late, by ${days(daysBetween(lastDay, notice))}, on ${longDate(notice)}.`
             : 'No notice in person is recorded: consider the offence in s.11.',
-          ended: 'The order ended first.',
+          ended: replacedOn
+            ? `Sex offender notification took its place on ${longDate(replacedOn)}.`
+            : 'The order ended first.',
           running: 'Notice must be given in person at a police station.',
         }[state]
       }`
@@ -131,6 +138,21 @@ function threeDays(
 const dutyEnds = (order: LawOrder, file: LawFile): CalendarDate | null =>
   rowsOf(file, 'orders').some(o => o.replacesId === order.id) ? null : lastDayInForce(order, file)
 
+/** Whether a full order replaced this one before its own three days had run. */
+const wasReplacedInTime = ({ startsOn, lastDay }: ClockRow, order: LawOrder, file: LawFile): boolean =>
+  rowsOf(file, 'orders').some(
+    o => o.replacesId === order.id && !!o.madeOn && o.madeOn >= (startsOn ?? '') && o.madeOn <= (lastDay ?? ''),
+  )
+/** A duty that may have fallen away: it is kept while it runs, and no offence is said of it after (V62). */
+const doubtful = (row: ClockRow): ClockRow => ({
+  ...row,
+  lapsesTo: 'ended',
+  late: 'ended',
+  sentence: (state, today) =>
+    state === 'ended'
+      ? 'The order was replaced before its three days had run, so the duty may have fallen away: ask legal services.'
+      : row.sentence(state, today),
+})
 /** The row on the days on which Part 2 does not hold s.9 back: before it begins, and from the day on which it ends. */
 function outsidePart2(file: LawFile, row: ClockRow): ClockRow[] {
   const part2 = part2Of(file)
@@ -147,10 +169,8 @@ function initial(file: LawFile, order: LawOrder): ClockRow[] {
     // Served under Part 2, it waits for the final day: that is another clock.
     if (underSexOffenderNotification(file, served) || finalDayOf(file, order)) return []
     const duty = 'Name, every other name used, and home address.'
-    return outsidePart2(
-      file,
-      threeDays(file, aboutOrder(order.id), served, noticesOf(file, order.id), dutyEnds(order, file), duty),
-    )
+    const row = threeDays(file, aboutOrder(order.id), served, noticesOf(file, order.id), dutyEnds(order, file), duty)
+    return outsidePart2(file, wasReplacedInTime(row, order, file) ? doubtful(row) : row)
   }
   return outsidePart2(file, {
     about: aboutOrder(order.id),
@@ -166,10 +186,14 @@ function initial(file: LawFile, order: LawOrder): ClockRow[] {
   })
 }
 
+/** Whether s.9 did not apply at the time the order was made: only then does the final day bring a duty (s.9(6)(b)). */
+const appliedWhenMade = (part2: Part2, order: LawOrder): boolean =>
+  !part2.from || !order.madeOn || part2.from <= order.madeOn
 /** The final day of Part 2 that comes while the order is in force: from then s.9 applies as if service were that day. */
 function finalDayOf(file: LawFile, order: LawOrder): CalendarDate | null {
-  const finalDay = part2Of(file)?.until
-  if (!finalDay || !asksFirstNotification(order)) return null
+  const part2 = part2Of(file)
+  const finalDay = part2?.until
+  if (!finalDay || !asksFirstNotification(order) || !appliedWhenMade(part2, order)) return null
   const served = servedOn(order, file)
   // Served after the final day, its first notification counts from service itself.
   return couldBreak(order, file, finalDay) && !(served && served > finalDay) ? finalDay : null
@@ -193,7 +217,8 @@ function afterPart2(file: LawFile, order: LawOrder): ClockRow[] {
 function duringPart2(file: LawFile, order: LawOrder): ClockRow[] {
   const part2 = part2Of(file)
   if (!part2 || !asksFirstNotification(order) || !servedOn(order, file)) return []
-  const finalDay = part2.until
+  // Begun after the order was made, its end brings no second duty.
+  const finalDay = appliedWhenMade(part2, order) ? part2.until : null
   return [
     {
       about: aboutOrder(order.id),
@@ -203,7 +228,7 @@ function duringPart2(file: LawFile, order: LawOrder): ClockRow[] {
       endedOn: overFrom(order, file),
       runsFrom: null,
       shownFrom: part2.from,
-      shownTo: finalDay && addDays(finalDay, -1),
+      shownTo: part2.until && addDays(part2.until, -1),
       pending: true,
       sentence: () =>
         `The defendant is subject to notification under the Sexual Offences Act 2003, so s.9 of the 2019 Act does not apply${finalDay ? ` until ${longDate(finalDay)}, which will count as day 1` : ''}.`,

@@ -3,19 +3,19 @@ import type { Refusal } from '../case.ts'
 import type { LawFile } from '../law-file.ts'
 import type { Id } from '../records/id.ts'
 import { type Finding, findingsOf, questionOf, type Weight } from './finding.ts'
-import { type RuleId, rulesOf } from './rules.ts'
+import { type HouseRuleId, type RuleId, rulesOf } from './rules.ts'
 
 interface Narrowed {
   /** Only what is found of this record. */
   about?: Id
   /** The field of the form that a finding is about. */
-  field?: (f: Finding<RuleId>) => string | undefined
+  field?: (f: Finding<RuleId | HouseRuleId>) => string | undefined
 }
 /** What some rules find in a case as it would stand once something is recorded: for the form of an act. */
 export const refusalsOf = (
   file: LawFile,
   today: CalendarDate,
-  ids: readonly RuleId[],
+  ids: readonly (RuleId | HouseRuleId)[],
   weight: Weight,
   { about, field }: Narrowed = {},
 ): Refusal[] =>
@@ -26,7 +26,12 @@ export const refusalsOf = (
       return { ...(name ? { field: name } : {}), message: f.message, rule: f.rule, source: f.source }
     })
 /** What of it becomes a flag once it is recorded, and so a task for legal services. */
-export const flagsOnceRecorded = (file: LawFile, today: CalendarDate, ids: readonly RuleId[], about?: Id): Refusal[] =>
+export const flagsOnceRecorded = (
+  file: LawFile,
+  today: CalendarDate,
+  ids: readonly (RuleId | HouseRuleId)[],
+  about?: Id,
+): Refusal[] =>
   findingsOf(rulesOf(...ids), questionOf(file, today, 'made'))
     .filter(f => f.severity === 'flag' && (about === undefined || f.about.id === about))
     .map(f => ({ message: f.message, rule: f.rule, source: f.source }))

@@ -1,7 +1,7 @@
 import { longDate } from '../calendar.ts'
 import type { CaseFile, Refusal } from '../case.ts'
 import { type LawFile, type LawRecord, rowsOf } from '../law-file.ts'
-import { versionOf } from '../orders.ts'
+import { lastDayInForce, servedOn, versionOf } from '../orders.ts'
 import { needlesOf, reveals } from '../protected-address.ts'
 import type { Application } from '../records/applications.ts'
 import { printedIn } from '../respondent-copy.ts'
@@ -124,8 +124,25 @@ export const revealedIn = (file: CaseFile, a: Application) =>
 const isOutside = (address: string | null | undefined) => /\b(scotland|northern ireland)\b/i.test(address ?? '')
 const isFirst = (version: number | null | undefined) => version === 1
 
-/** The force’s own question of an order, beside those of the Act. */
+/** The force’s own questions of an order, beside those of the Act. */
 export const houseRules = rulesNamed([
+  {
+    id: 'servedAfterEnd',
+    question: 'Was the order served while it was in force?',
+    source: 'The dates recorded',
+    confidence: 'I',
+    severity: R,
+    find: ({ file }) =>
+      rowsOf(file, 'orders').flatMap(o => {
+        const last = lastDayInForce(o, file)
+        const on = servedOn(o, file)
+        return foundIf(
+          last && on && on > last,
+          aboutOf('orders', o),
+          `It was served on ${on && longDate(on)}, after it had ended on ${last && longDate(last)}. Check both dates.`,
+        )
+      }),
+  },
   {
     id: 'sealed',
     question: 'Is the sealed copy of the order as it stands attached?',

@@ -1,10 +1,10 @@
 import { conditionsOf } from '../applications.ts'
 import { clashRefusals } from '../clash.ts'
 import { type LawApplication, type LawFile, type LawRecord, rowsOf } from '../law-file.ts'
-import { couldBreak } from '../orders.ts'
+import { conditionsOn, couldBreak } from '../orders.ts'
 import { standingIncidents } from './act-rules.ts'
 import { aboutOf, blank, type Found, foundIf, type Question, rulesNamed, severities } from './finding.ts'
-import { isFull, isStillAsked, orderOf } from './standing.ts'
+import { isFull, isInterim, isStillAsked, orderOf } from './standing.ts'
 
 const { R, W, red } = severities
 type Draft = LawRecord<'draftConditions'>
@@ -205,21 +205,28 @@ function incompatible({ file, today }: Question, c: Draft, a: LawApplication): F
   const madeOn = a.proposedMadeOn
   const day = madeOn && madeOn > today ? madeOn : today
   const about = aboutOf('draftConditions', c)
-  const against = rowsOf(file, 'orders')
-    .filter(o => couldBreak(o, file, day))
-    .flatMap(o => rowsOf(file, 'orderConditions').filter(x => x.orderId === o.id))
-  const barred = against.flatMap(x => shared(c.requiresPlaces, x.forbidsPlaces) ?? [])[0]
-  const required = against.flatMap(x => shared(c.forbidsPlaces, x.requiresPlaces) ?? [])[0]
-  return [
-    ...foundIf(
-      barred,
-      about,
-      `An order in force forbids the defendant to be at ${barred}. Change this condition, or have that order varied first.`,
-    ),
-    ...foundIf(
-      required,
-      about,
-      `An order in force requires the defendant to be at ${required}. Change this condition, or have that order varied first.`,
-    ),
-  ]
+  // Section 2(7) speaks of a stalking protection order: beside an interim one it is only questioned.
+  return ([false, true] as const).flatMap(interim => {
+    const against = rowsOf(file, 'orders')
+      .filter(o => isInterim(o) === interim && couldBreak(o, file, day))
+      .flatMap(o => conditionsOn(o, file, day))
+    const barred = against.flatMap(x => shared(c.requiresPlaces, x.forbidsPlaces) ?? [])[0]
+    const required = against.flatMap(x => shared(c.forbidsPlaces, x.requiresPlaces) ?? [])[0]
+    const which = interim ? 'An interim order' : 'An order'
+    const weight = interim ? W : R
+    return [
+      ...foundIf(
+        barred,
+        about,
+        `${which} in force forbids the defendant to be at ${barred}. Change this condition, or have that order varied first.`,
+        weight,
+      ),
+      ...foundIf(
+        required,
+        about,
+        `${which} in force requires the defendant to be at ${required}. Change this condition, or have that order varied first.`,
+        weight,
+      ),
+    ]
+  })
 }

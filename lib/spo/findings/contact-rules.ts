@@ -1,8 +1,8 @@
-import { longDate } from '../calendar.ts'
+import { longDate, withinDaysBeginning } from '../calendar.ts'
 import { isShownOn, stateOn } from '../clocks/clock.ts'
 import { notificationClocks } from '../clocks/notification-clocks.ts'
 import { type LawFile, type LawOrder, type LawRecord, rowsOf } from '../law-file.ts'
-import { dayOf, servedOn, termOf } from '../orders.ts'
+import { couldBreak, dayOf, part2Of, servedOn, termOf } from '../orders.ts'
 import { aboutOf, blank, type Found, foundIf, type Question, rulesNamed, severities } from './finding.ts'
 import { fullOrders, isInterim, orderOf } from './standing.ts'
 
@@ -102,11 +102,12 @@ export const contactRules = rulesNamed([
   {
     id: 'V62',
     question: 'Did the interim order that it replaces put the duty to notify on the defendant?',
-    source: 'SPA 2019 s.9(1)',
+    source: 'SPA 2019 s.9(1) and (7)',
     confidence: 'I',
     severity: W,
-    find: ({ file }) =>
-      fullOrders(file).flatMap(o => {
+    find: q => {
+      const { file } = q
+      return fullOrders(file).flatMap(o => {
         const before = orderOf(file, o.replacesId)
         if (!before || !isInterim(before)) return []
         const { lastDay } = termOf(before, file)
@@ -121,8 +122,19 @@ export const contactRules = rulesNamed([
             aboutOf('orders', o),
             `The interim order had ended on ${lastDay && longDate(lastDay)}, before this one was made. Ask legal services whether it replaces it.`,
           ),
+          ...foundIf(
+            replacedWithinDays(q, before, o),
+            aboutOf('orders', o),
+            'The interim order was replaced before its own three days to notify had run, so the first duty to notify may have fallen away. Ask legal services, and ask the defendant to notify.',
+          ),
+          ...foundIf(
+            underPart2Throughout(file, before, o),
+            aboutOf('orders', o),
+            'Sex offender notification applied throughout the interim order and ended under this one, so there may never have been a first duty to notify. Ask legal services, and ask the defendant to notify.',
+          ),
         ]
-      }),
+      })
+    },
   },
   {
     id: 'V63',
@@ -222,6 +234,29 @@ export const contactRules = rulesNamed([
       ]),
   },
 ])
+
+/** Whether a full order came while the three days under the interim one still ran, with no notice given. */
+function replacedWithinDays({ file, reference }: Question, before: LawOrder, after: LawOrder): boolean {
+  const served = servedOn(before, file)
+  const lastDay = served && withinDaysBeginning(served, reference.notificationDays)
+  const isNotified = rowsOf(file, 'notifications').some(
+    n => n.orderId === before.id && !n.changeId && (!n.method || n.method === 'inPerson'),
+  )
+  return !!served && !!lastDay && !!after.madeOn && after.madeOn >= served && after.madeOn <= lastDay && !isNotified
+}
+/** Whether Part 2 held s.9 back on every day of the interim order and came to its end while this one was in force. */
+function underPart2Throughout(file: LawFile, before: LawOrder, after: LawOrder): boolean {
+  const part2 = part2Of(file)
+  const { madeOn } = before
+  return (
+    !!part2?.until &&
+    !!madeOn &&
+    !!after.madeOn &&
+    (!part2.from || part2.from <= madeOn) &&
+    part2.until >= after.madeOn &&
+    couldBreak(after, file, part2.until)
+  )
+}
 
 const howGiven = {
   inPerson: 'in person',

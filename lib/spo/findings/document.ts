@@ -134,6 +134,7 @@ function defendantOf({ defendant: d }: Facts): LawRecord<'defendants'>[] | undef
       gateway: d.gateway ? gateways[d.gateway] : null,
       gatewayGrounds: d.gatewayGrounds,
       isSexOffender: !!register,
+      sexOffenderFrom: register?.startsOn,
       sexOffenderUntil: register?.endsOn,
     },
   ]

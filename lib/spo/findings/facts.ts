@@ -44,7 +44,7 @@ export const factsSchema = z.object(
       bornOn: date,
       gateway: oneOf('resides', 'believed_in_area', 'believed_coming'),
       gatewayGrounds: text,
-      sexOffenderRegister: object({ endsOn: date }),
+      sexOffenderRegister: object({ startsOn: date, endsOn: date }),
     }),
     acts: listOf('acts', {
       on: date,

@@ -6,6 +6,9 @@ const { R, W } = severities
 const defendants = (file: LawFile) => rowsOf(file, 'defendants')
 /** Applications for a new order, whose court the defendant’s age decides. */
 const forAnOrder = (file: LawFile): LawApplication[] => rowsOf(file, 'applications').filter(a => a.kind === 'main')
+/** Each has an age test of its own, by the day on which it is made. */
+const withAgeTest = (file: LawFile): LawApplication[] =>
+  rowsOf(file, 'applications').filter(a => a.kind === 'main' || a.kind === 'variation' || a.kind === 'renewal')
 
 /** Who may apply, about whom, and to which court. */
 export const gatewayRules = rulesNamed([
@@ -62,20 +65,29 @@ export const gatewayRules = rulesNamed([
   },
   {
     id: 'V79',
-    question: 'Is a defendant under 18 when the application is made before a youth court?',
+    question:
+      'Is a defendant under 18 when the application is made before a youth court, and one of 18 or over before an adult one?',
     source: 'SPA 2019 s.13; text not checked',
     confidence: 'M',
     severity: W,
     find: ({ file, today, reference: { adultAge } }) => {
       const born = defendants(file)[0]?.bornOn
-      return forAnOrder(file).flatMap(a => {
-        if (!born || a.youthCourt !== false) return []
+      return withAgeTest(file).flatMap(a => {
+        if (!born || typeof a.youthCourt !== 'boolean') return []
         const age = ageOn(born, a.lodgedOn ?? today)
-        return foundIf(
-          age < adultAge,
-          aboutOf('applications', a),
-          `The defendant was ${age} when the application was made. Change the court to a youth court: the case stays there after the defendant is ${adultAge}.`,
-        )
+        const about = aboutOf('applications', a)
+        return [
+          ...foundIf(
+            age < adultAge && !a.youthCourt,
+            about,
+            `The defendant was ${age} when the application was made. Change the court to a youth court: the case stays there after the defendant is ${adultAge}.`,
+          ),
+          ...foundIf(
+            age >= adultAge && a.youthCourt,
+            about,
+            `The defendant was ${age} when the application was made. Change the court to one for adults: the youth court hears only about a defendant under ${adultAge}.`,
+          ),
+        ]
       })
     },
   },
@@ -99,7 +111,7 @@ export const gatewayRules = rulesNamed([
   {
     id: 'V85',
     question: 'Does the order come from an application, not from a conviction or an acquittal?',
-    source: 'Crime and Policing Bill; commencement not confirmed',
+    source: 'Crime and Policing Act 2026; commencement of its stalking sections not found',
     confidence: 'S',
     severity: R,
     find: ({ file, reference }) =>

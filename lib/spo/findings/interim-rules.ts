@@ -1,7 +1,7 @@
 import { isLive, mainOf } from '../applications.ts'
 import { type CalendarDate, longDate } from '../calendar.ts'
 import { type LawApplication, type LawFile, type LawOrder, rowsOf } from '../law-file.ts'
-import { lastDayInForce, mainOf as mainOfOrder, servedOn, termOf, versionOf } from '../orders.ts'
+import { mainOf as mainOfOrder, termOf, versionOf } from '../orders.ts'
 import { draftConditions, isOnlyInterim } from './condition-rules.ts'
 import { aboutOf, blank, type Found, foundIf, rulesNamed, severities } from './finding.ts'
 import { interimOrders, interimsOf, isStillAsked, protectionGap } from './standing.ts'
@@ -160,20 +160,11 @@ export const interimRules = rulesNamed([
   },
   {
     id: 'V44',
-    question: 'Was the order served while it was in force?',
-    source: 'SPA 2019 ss.3 and 5(6)(b)',
+    question: 'Does an interim order end at the earlier of its last day and the determination of the main application?',
+    source: 'SPA 2019 s.5(6)(b)',
     confidence: 'T',
     severity: R,
-    find: ({ file }) =>
-      rowsOf(file, 'orders').flatMap(o => {
-        const last = lastDayInForce(o, file)
-        const on = servedOn(o, file)
-        return foundIf(
-          last && on && on > last,
-          aboutOf('orders', o),
-          `It was served on ${on && longDate(on)}, after it had ended on ${last && longDate(last)}. Check both dates.`,
-        )
-      }),
+    held: 'Every answer about force reads the earlier of the two days',
   },
   {
     id: 'V45',

@@ -41,7 +41,7 @@ export const reference = {
   ordersOnConviction: entry<boolean>(
     'Orders on conviction or acquittal are recorded',
     false,
-    'Crime and Policing Bill 2025; Royal Assent and commencement not confirmed',
+    'Crime and Policing Act 2026; commencement of its stalking sections not found',
   ),
   fee: entry<string | null>('Court fee', null, 'Magistrates’ Courts Fees Order 2008; amount not confirmed'),
 } as const

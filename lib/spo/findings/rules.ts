@@ -1,6 +1,6 @@
 import { actRules } from './act-rules.ts'
 import { breachRules } from './breach-rules.ts'
-import { caseRules } from './case-rules.ts'
+import { caseRules, houseRules } from './case-rules.ts'
 import { changeRules } from './change-rules.ts'
 import { conditionRules } from './condition-rules.ts'
 import { contactRules } from './contact-rules.ts'
@@ -26,4 +26,8 @@ const every = [
 export type RuleId = (typeof every)[number]['id']
 /** Every rule of the legal dossier, V01 to V85, in its order. */
 export const rules: readonly Rule<RuleId>[] = every.toSorted((a, b) => a.id.localeCompare(b.id))
-export const rulesOf = (...ids: readonly RuleId[]): Rule<RuleId>[] => rules.filter(r => ids.includes(r.id))
+/** A question that the force asks for itself. */
+export type HouseRuleId = (typeof houseRules)[number]['id']
+const askable: readonly Rule<RuleId | HouseRuleId>[] = [...rules, ...houseRules]
+export const rulesOf = (...ids: readonly (RuleId | HouseRuleId)[]): Rule<RuleId | HouseRuleId>[] =>
+  askable.filter(r => ids.includes(r.id))

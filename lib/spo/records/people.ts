@@ -17,6 +17,8 @@ export interface Defendant {
   gateway: Gateway | null
   gatewayGrounds: string | null
   occupation: string | null
+  /** From when Part 2 of the Sexual Offences Act 2003 applies; null where it is not known. */
+  sexOffenderFrom: CalendarDate | null
   sexOffenderUntil: CalendarDate | null
   isSexOffender: boolean
 }

@@ -2,7 +2,15 @@ import { addDays, anniversary, type CalendarDate, longDate, withinDaysBeginning 
 import type { CaseFile } from '../case.ts'
 import { referenceOf } from '../findings/reference.ts'
 import { inForceSpans, joined, overlaps, type Span } from '../in-force-spans.ts'
-import { asksFirstNotification, couldBreak, lastDayInForce, servedOn, underSexOffenderNotification } from '../orders.ts'
+import {
+  asksFirstNotification,
+  couldBreak,
+  earliest,
+  lastDayInForce,
+  part2Of,
+  servedOn,
+  underSexOffenderNotification,
+} from '../orders.ts'
 import type { Order } from '../records/orders.ts'
 import { type OrderKind, orderKinds } from '../statute.ts'
 import { dueBy, kinds, type Shown, source, type Wait, type WaitEntry, wait, within } from './wait.ts'
@@ -149,20 +157,31 @@ const noticesOf = (file: CaseFile, of: { orderId?: string; changeId?: string }) 
       (of.changeId ? n.changeId === of.changeId : n.kind === 'initial' && n.orderId === of.orderId),
   )
 
+/** The parts of a span in which Part 2 does not hold s.9 back. Where it began before any order, its own clock answers. */
+function outsidePart2(span: Span, file: CaseFile): Span[] {
+  const { from, until } = part2Of(file) ?? { from: null, until: null }
+  if (!from || from <= span.from) return [span]
+  const before = earliest(span.to, addDays(from, -1))
+  const after = until && (!span.to || until <= span.to) ? [{ from: until, to: span.to }] : []
+  return span.to && span.to < from ? [span] : [{ from: span.from, to: before }, ...after]
+}
 function first(o: Order, file: CaseFile): Wait<Kind>[] {
   const served = servedOn(o, file)
-  const [defendant] = file.defendants
   if (!served || !asksFirstNotification(o)) return []
   const duty = {
     about: { kind: 'orders' as const, id: o.id },
     order: o,
     ends: dutyEnds(o, file),
-    spans: dutySpans(o, file),
+    spans: dutySpans(o, file).flatMap(span => outsidePart2(span, file)),
   }
-  const until = defendant?.sexOffenderUntil ?? null
+  const part2 = part2Of(file)
+  const until = part2?.until ?? null
+  const beganLater = !!part2?.from && part2.from > o.madeOn
+  // Part 2 that began within the three days took the place of the duty; begun later, a default stays a default.
+  if (beganLater && part2?.from && part2.from <= addDays(served, 2)) return []
   // Under Part 2 with no end in sight, s.9 does not apply at all.
-  if (defendant?.isSexOffender && !until) return []
-  if (!until || (served >= until && !(served === until && couldBreak(o, file, until))))
+  if (part2 && !until && !beganLater) return []
+  if (beganLater || !until || (served >= until && !(served === until && couldBreak(o, file, until))))
     return noticesOf(file, { orderId: o.id }).length
       ? []
       : threeDays(file, {

@@ -63,7 +63,7 @@ export default async function PeoplePage({ params }: Props) {
               {
                 key: 'Sex offender notification',
                 value: d.isSexOffender
-                  ? `Yes${d.sexOffenderUntil ? `, until ${longDate(d.sexOffenderUntil)}` : ''}. SPA 2019 s.9 does not apply meanwhile`
+                  ? `Yes${d.sexOffenderFrom ? `, since ${longDate(d.sexOffenderFrom)}` : ''}${d.sexOffenderUntil ? `, until ${longDate(d.sexOffenderUntil)}` : ''}. SPA 2019 s.9 does not apply meanwhile`
                   : 'No',
               },
               {

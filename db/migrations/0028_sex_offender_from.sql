@@ -1,0 +1,1 @@
+ALTER TABLE "defendants" ADD COLUMN "sex_offender_from" date;
