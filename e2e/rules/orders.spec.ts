@@ -6,7 +6,7 @@ import { clocksOf } from '../../lib/spo/clocks.ts'
 import { contactFlags, orderFlags } from '../../lib/spo/findings/flags.ts'
 import {
   conditionsOn,
-  couldBreak,
+  inForceAtSomeTimeOn,
   isInForce,
   isServed,
   lastDayInForce,
@@ -218,8 +218,8 @@ test.describe('in force', () => {
     expect(isInForce(old, made, '2026-12-09')).toBe(true)
     expect(isInForce(old, made, '2026-12-10')).toBe(false)
     expect(isInForce(old, made, '2026-12-11')).toBe(false)
-    expect(couldBreak(old, made, '2026-12-10')).toBe(true)
-    expect(couldBreak(old, made, '2026-12-11')).toBe(false)
+    expect(inForceAtSomeTimeOn(old, made, '2026-12-10')).toBe(true)
+    expect(inForceAtSomeTimeOn(old, made, '2026-12-11')).toBe(false)
     expect(isInForce(made.orders[1] as Order, made, '2026-12-10')).toBe(true)
     expect(
       clocksOf(made, '2026-12-12', at('2026-12-12'))

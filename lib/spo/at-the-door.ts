@@ -30,7 +30,7 @@ export function doorCard(order: Order, file: CaseFile, day: CalendarDate): DoorC
   const [d] = file.defendants
   const inForce = isInForce(order, file, day)
   const first = servedOn(order, file)
-  const served = !first ? 'notServed' : isServedAsItStands(order, file) ? 'served' : 'termsNotServed'
+  const served = !first ? 'notServed' : isServedAsItStands(order, file, day) ? 'served' : 'termsNotServed'
   const notified = file.notifications
     .filter(n => n.homeAddress && n.givenOn <= day)
     .sort((a, b) => b.givenOn.localeCompare(a.givenOn))[0]

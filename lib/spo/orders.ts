@@ -57,14 +57,14 @@ export const endedOn = (order: LawOrder, file: LawFile): CalendarDate | null =>
 export const lastDayInForce = (order: LawOrder, file: LawFile): CalendarDate | null =>
   earliest(termOf(order, file).lastDay, endedOn(order, file))
 
-/** In force now: on the day that a decision ended it, it is not, for the decision was on that day. */
+/** In force now, at the end of the day: on the day that a decision ended it, it is not, for the decision was on that day. */
 export function isInForce(order: LawOrder, file: LawFile, day: CalendarDate): boolean {
   const ended = endedOn(order, file)
   const { lastDay } = termOf(order, file, day)
   return !!order.madeOn && order.madeOn <= day && (!ended || day < ended) && (!lastDay || day <= lastDay)
 }
 /** In force at some time on that day: also on the day that a decision ended it. */
-export function couldBreak(order: LawOrder, file: LawFile, day: CalendarDate): boolean {
+export function inForceAtSomeTimeOn(order: LawOrder, file: LawFile, day: CalendarDate): boolean {
   const last = earliest(termOf(order, file, day).lastDay, endedOn(order, file))
   return !!order.madeOn && order.madeOn <= day && (!last || day <= last)
 }
@@ -104,9 +104,9 @@ export function servedOn(order: Known, file: LawFile): CalendarDate | null {
   return first ? dayOf(first) : null
 }
 export const isServed = (order: Known, file: LawFile): boolean => servedOn(order, file) !== null
-/** Whether the terms that apply on a day were served: a variation needs its own service. */
-export function isServedAsItStands(order: LawOrder, file: LawFile): boolean {
-  const from = versionOf(order, file)?.fromOn ?? order.madeOn ?? ''
+/** Whether the terms that apply on a day were served: a variation needs its own service. Without a day, the latest terms. */
+export function isServedAsItStands(order: LawOrder, file: LawFile, day?: CalendarDate): boolean {
+  const from = versionOf(order, file, day)?.fromOn ?? order.madeOn ?? ''
   return servicesOf(order, file).some(s => s.served && (dayOf(s) ?? '') >= from)
 }
 

@@ -4,7 +4,7 @@ import { moveCountries } from '../codes.ts'
 import { choice, date, longText, text } from '../fields.ts'
 import { questionOfMove } from '../findings/questions.ts'
 import { moveOn, policeOf } from '../moves.ts'
-import { couldBreak, ordersInForce, underSexOffenderNotification } from '../orders.ts'
+import { inForceAtSomeTimeOn, ordersInForce, underSexOffenderNotification } from '../orders.ts'
 import { act, add, open, set } from './act.ts'
 import { notAfterToday } from './court-checks.ts'
 import { askLegal } from './legal-questions.ts'
@@ -45,7 +45,7 @@ export const moveActs = {
         : file.orders
             .filter(
               o =>
-                couldBreak(o, file, input.movedOn) &&
+                inForceAtSomeTimeOn(o, file, input.movedOn) &&
                 !file.changes.some(c => c.orderId === o.id && c.kind === 'address' && c.happenedOn === input.movedOn),
             )
             .map(o =>

@@ -21,7 +21,7 @@ import { refusalsOf } from '../findings/asking.ts'
 import { warnOfStation } from '../findings/case-rules.ts'
 import { doubtsOfNotice, serviceFlags } from '../findings/flags.ts'
 import type { HouseRuleId, RuleId } from '../findings/rules.ts'
-import { couldBreak } from '../orders.ts'
+import { inForceAtSomeTimeOn } from '../orders.ts'
 import type { Change, Notification, Service } from '../records/compliance.ts'
 import type { Order } from '../records/orders.ts'
 import { act, add, type Moment, open, set } from './act.ts'
@@ -308,7 +308,7 @@ export const serviceActs = {
         : []),
     ],
     warn: ({ file, record: o, input }) =>
-      couldBreak(o, file, input.happenedOn)
+      inForceAtSomeTimeOn(o, file, input.happenedOn)
         ? []
         : [
             {

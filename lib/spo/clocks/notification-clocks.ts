@@ -4,8 +4,8 @@ import { referenceOf } from '../findings/reference.ts'
 import { type LawFile, type LawOrder, type LawRecord, rowsOf } from '../law-file.ts'
 import {
   asksFirstNotification,
-  couldBreak,
   earliest,
+  inForceAtSomeTimeOn,
   lastDayInForce,
   type Part2,
   part2Of,
@@ -196,7 +196,7 @@ function finalDayOf(file: LawFile, order: LawOrder): CalendarDate | null {
   if (!finalDay || !asksFirstNotification(order) || !appliedWhenMade(part2, order)) return null
   const served = servedOn(order, file)
   // Served after the final day, its first notification counts from service itself.
-  return couldBreak(order, file, finalDay) && !(served && served > finalDay) ? finalDay : null
+  return inForceAtSomeTimeOn(order, file, finalDay) && !(served && served > finalDay) ? finalDay : null
 }
 function afterPart2(file: LawFile, order: LawOrder): ClockRow[] {
   const finalDay = finalDayOf(file, order)
@@ -242,7 +242,7 @@ function changed(file: LawFile, kind: 'name' | 'address', duty: string): ClockRo
     .flatMap(change => {
       const on = change.happenedOn
       if (!on || underSexOffenderNotification(file, on)) return []
-      const subjects = rowsOf(file, 'orders').filter(o => couldBreak(o, file, on))
+      const subjects = rowsOf(file, 'orders').filter(o => inForceAtSomeTimeOn(o, file, on))
       if (file.orders && !subjects.length) return []
       const ends = subjects.map(o => dutyEnds(o, file))
       const last = ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null)

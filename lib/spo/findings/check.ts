@@ -2,7 +2,7 @@ import type { CalendarDate } from '../calendar.ts'
 import type { Clock } from '../clocks/clock.ts'
 import { clockOn, clockRows } from '../clocks.ts'
 import { rowsOf } from '../law-file.ts'
-import { couldBreak, lastDayInForce } from '../orders.ts'
+import { inForceAtSomeTimeOn, lastDayInForce } from '../orders.ts'
 import { maximumSentence } from '../sentence.ts'
 import { convictionsOf } from './breach-rules.ts'
 import { caseOf } from './document.ts'
@@ -56,7 +56,7 @@ export function answer(facts: Facts): Answer {
       about: o.id,
       from: o.madeOn ?? null,
       lastDay: lastDayInForce(o, file),
-      inForce: couldBreak(o, file, today),
+      inForce: inForceAtSomeTimeOn(o, file, today),
     })),
     maximumSentence: convictionsOf(file).flatMap(({ id, offenceOn, convictedOn }) => {
       if (!offenceOn || !convictedOn) return []

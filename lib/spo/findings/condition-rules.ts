@@ -1,7 +1,7 @@
 import { conditionsOf } from '../applications.ts'
 import { clashRefusals } from '../clash.ts'
 import { type LawApplication, type LawFile, type LawRecord, rowsOf } from '../law-file.ts'
-import { conditionsOn, couldBreak } from '../orders.ts'
+import { conditionsOn, inForceAtSomeTimeOn } from '../orders.ts'
 import { standingIncidents } from './act-rules.ts'
 import { aboutOf, blank, type Found, foundIf, type Question, rulesNamed, severities } from './finding.ts'
 import { isFull, isInterim, isStillAsked, orderOf } from './standing.ts'
@@ -208,7 +208,7 @@ function incompatible({ file, today }: Question, c: Draft, a: LawApplication): F
   // Section 2(7) speaks of a stalking protection order: beside an interim one it is only questioned.
   return ([false, true] as const).flatMap(interim => {
     const against = rowsOf(file, 'orders')
-      .filter(o => isInterim(o) === interim && couldBreak(o, file, day))
+      .filter(o => isInterim(o) === interim && inForceAtSomeTimeOn(o, file, day))
       .flatMap(o => conditionsOn(o, file, day))
     const barred = against.flatMap(x => shared(c.requiresPlaces, x.forbidsPlaces) ?? [])[0]
     const required = against.flatMap(x => shared(c.forbidsPlaces, x.requiresPlaces) ?? [])[0]

@@ -2,7 +2,7 @@ import { longDate, withinDaysBeginning } from '../calendar.ts'
 import { isShownOn, stateOn } from '../clocks/clock.ts'
 import { notificationClocks } from '../clocks/notification-clocks.ts'
 import { type LawFile, type LawOrder, type LawRecord, rowsOf } from '../law-file.ts'
-import { couldBreak, dayOf, part2Of, servedOn, termOf } from '../orders.ts'
+import { dayOf, inForceAtSomeTimeOn, part2Of, servedOn, termOf } from '../orders.ts'
 import { aboutOf, blank, type Found, foundIf, type Question, rulesNamed, severities } from './finding.ts'
 import { fullOrders, isInterim, orderOf } from './standing.ts'
 
@@ -254,7 +254,7 @@ function underPart2Throughout(file: LawFile, before: LawOrder, after: LawOrder):
     !!after.madeOn &&
     (!part2.from || part2.from <= madeOn) &&
     part2.until >= after.madeOn &&
-    couldBreak(after, file, part2.until)
+    inForceAtSomeTimeOn(after, file, part2.until)
   )
 }
 

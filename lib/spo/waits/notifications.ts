@@ -4,8 +4,8 @@ import { referenceOf } from '../findings/reference.ts'
 import { inForceSpans, joined, overlaps, type Span } from '../in-force-spans.ts'
 import {
   asksFirstNotification,
-  couldBreak,
   earliest,
+  inForceAtSomeTimeOn,
   lastDayInForce,
   part2Of,
   servedOn,
@@ -181,7 +181,7 @@ function first(o: Order, file: CaseFile): Wait<Kind>[] {
   if (beganLater && part2?.from && part2.from <= addDays(served, 2)) return []
   // Under Part 2 with no end in sight, s.9 does not apply at all.
   if (part2 && !until && !beganLater) return []
-  if (beganLater || !until || (served >= until && !(served === until && couldBreak(o, file, until))))
+  if (beganLater || !until || (served >= until && !(served === until && inForceAtSomeTimeOn(o, file, until))))
     return noticesOf(file, { orderId: o.id }).length
       ? []
       : threeDays(file, {
@@ -190,7 +190,8 @@ function first(o: Order, file: CaseFile): Wait<Kind>[] {
           startsOn: served,
           duty: 'Name, every other name used, and home address.',
         })
-  if (!couldBreak(o, file, until) || noticesOf(file, { orderId: o.id }).some(n => n.givenOn >= until)) return []
+  if (!inForceAtSomeTimeOn(o, file, until) || noticesOf(file, { orderId: o.id }).some(n => n.givenOn >= until))
+    return []
   return threeDays(file, {
     ...duty,
     clock: 'C12',
@@ -203,7 +204,7 @@ function changed(c: CaseFile['changes'][number], file: CaseFile): Wait<Kind>[] {
   const { happenedOn } = c
   const order = file.orders.find(o => o.id === c.orderId)
   if (!order || underSexOffenderNotification(file, happenedOn) || noticesOf(file, { changeId: c.id }).length) return []
-  const subjects = file.orders.filter(o => couldBreak(o, file, happenedOn))
+  const subjects = file.orders.filter(o => inForceAtSomeTimeOn(o, file, happenedOn))
   if (!subjects.length) return []
   const ends = subjects.map(o => dutyEnds(o, file))
   const known = subjects.some(o => {

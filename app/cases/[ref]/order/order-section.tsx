@@ -101,7 +101,7 @@ function Strip({ order, seen, clocks }: { order: Order; seen: Seen; clocks: Cloc
   const { file, today, names } = seen
   const standing = standingOf(order, file, today)
   const served = servedOn(order, file)
-  const asItStands = isServedAsItStands(order, file)
+  const asItStands = isServedAsItStands(order, file, today)
   const pressing = clocks
     .filter(c => c.state === 'missed' || (c.state === 'running' && c.whose !== 'order'))
     .sort(byUrgency)[0]
