@@ -33,6 +33,7 @@ const values: Required<SlotValues> = {
   days: 3,
   provider: 'Aldermere Mind',
   role: 'programme manager',
+  lastDate: '2028-03-27',
   date: '2028-02-29',
   channels: ['WhatsApp'],
   vehicles: ['the blue Ford YX19 ABC'],

@@ -1,4 +1,11 @@
 import type { LibraryEntry } from './conditions.ts'
+import { closedContactConditions } from './library/closed/contact.ts'
+import { closedDeviceConditions } from './library/closed/devices.ts'
+import { closedGuidanceProhibitions } from './library/closed/guidance-prohibitions.ts'
+import { closedGuidanceRequirements } from './library/closed/guidance-requirements.ts'
+import { closedOnlineConditions } from './library/closed/online.ts'
+import { closedPlaceConditions } from './library/closed/places.ts'
+import { closedWorkAndReporting } from './library/closed/requirements-and-work.ts'
 import { contactConditions } from './library/contact.ts'
 import { deviceConditions } from './library/devices.ts'
 import { guidanceProhibitions } from './library/guidance-prohibitions.ts'
@@ -74,9 +81,49 @@ export const libraryCodes = [
 ] as const
 export type LibraryCode = (typeof libraryCodes)[number]
 /** Those with more than one wording: a draft on an older one is led through the change by an act of its own. */
-export const succeededCodes = ['P7', 'R5', 'R6'] as const satisfies readonly LibraryCode[]
+export const succeededCodes = [
+  'P2',
+  'P3',
+  'P4',
+  'P5',
+  'P7',
+  'P8',
+  'P9',
+  'P13',
+  'P14',
+  'P17',
+  'P20',
+  'P21',
+  'P24',
+  'P26',
+  'P29',
+  'P30',
+  'P33',
+  'P37',
+  'P39',
+  'R1',
+  'R2',
+  'R4',
+  'R5',
+  'R6',
+  'R7',
+  'R8',
+  'R9',
+  'R10',
+  'R12',
+  'R14',
+  'R18',
+  'R19',
+] as const satisfies readonly LibraryCode[]
 
 const all: readonly LibraryEntry[] = [
+  ...closedGuidanceProhibitions,
+  ...closedGuidanceRequirements,
+  ...closedPlaceConditions,
+  ...closedContactConditions,
+  ...closedOnlineConditions,
+  ...closedDeviceConditions,
+  ...closedWorkAndReporting,
   ...guidanceProhibitions,
   ...guidanceRequirements,
   ...placeConditions,

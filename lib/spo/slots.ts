@@ -34,6 +34,7 @@ export const slots = {
   },
   role: { label: 'Who directs it', holds: 'words', hint: 'As the provider names it. For example, programme manager' },
   date: { label: 'Date', holds: 'date', hint: 'For example, 27 3 2027' },
+  lastDate: { label: 'Last day', holds: 'date', hint: 'For example, 27 3 2028' },
   channels: { label: 'Ways of contact', holds: 'list', hint: 'One to a line. For example, WhatsApp' },
   vehicles: {
     label: 'Vehicles',

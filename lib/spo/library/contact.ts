@@ -1,6 +1,8 @@
 import type { LibraryEntry } from '../conditions.ts'
 
 const always = { from: '2020-01-20', until: null } as const
+/** Rewritten to answer what courts object to. */
+const revised = { from: '2026-11-29', until: null } as const
 
 /** Following, contact and intimidation. */
 export const contactConditions: readonly LibraryEntry[] = [
@@ -36,18 +38,19 @@ export const contactConditions: readonly LibraryEntry[] = [
   },
   {
     code: 'P17',
-    version: 1,
+    version: 2,
     kind: 'prohibition',
     category: 'following',
     title: 'Leave vehicles alone',
     wording:
-      'The defendant must not touch, enter or damage any car or other vehicle that the defendant knows {person} uses, or fix a thing to it.[[ This includes {vehicles}.]]',
+      'The defendant must not touch, enter or damage, or fix anything to, any car or other vehicle that the defendant knows {person} uses[[, including {vehicles}]].',
     example: { person: 'Sara Jones', vehicles: ['the blue Ford Fiesta YX19 ABC', 'the white Vauxhall Combo YX21 DEF'] },
     check: 'victimAccount',
     checkEveryDays: 28,
     howChecked: 'A look at the vehicle; cameras where it is parked.',
     failsWhen: 'A vehicle that is new to the defendant is named and so given away.',
-    ...always,
+    changed: 'Answers the objection that “fix a thing to it” could be read with the vehicles named alone.',
+    ...revised,
   },
   {
     code: 'P18',
@@ -80,34 +83,36 @@ export const contactConditions: readonly LibraryEntry[] = [
   },
   {
     code: 'P20',
-    version: 1,
+    version: 2,
     kind: 'prohibition',
     category: 'contact',
     title: 'No contact with family, friends or colleagues',
-    wording: 'The defendant must not contact {people or} by any means[[, except {exception}]].',
+    wording:
+      'The defendant must not contact or try to contact {people or}, directly or indirectly, by any means[[, except {exception}]].',
     example: { people: ['Tom Jones', 'Ann Jones', 'Reece Carter'], exception: 'through a solicitor' },
     check: 'victimAccount',
     checkEveryDays: 28,
     howChecked: 'Accounts of the people named; call and message records.',
     failsWhen: 'It names people who were never contacted, or whom the defendant does not know of.',
-    ...always,
+    changed:
+      'Answers the objection that a message through somebody else, or one that did not arrive, was not forbidden.',
+    ...revised,
   },
   {
     code: 'P21',
-    version: 1,
+    version: 2,
     kind: 'prohibition',
     category: 'contact',
     title: 'No investigators or tracing',
     wording:
-      'The defendant must not pay, instruct or ask a private investigator, a tracing agent or any other person to find or watch {person}.',
+      'The defendant must not pay, instruct or ask a private investigator, a tracing agent or any other person to find or watch {person}, except that a solicitor may instruct an agent to serve court papers without telling the defendant where {person} is.',
     example: { person: 'Sara Jones' },
     check: 'records',
     checkEveryDays: 56,
     howChecked: 'Statements of the people asked; bank and message records.',
     failsWhen: 'It would stop a solicitor from serving court papers.',
-    caution:
-      'A solicitor may need an agent to serve papers. Say so in an exception of your own if proceedings are going on.',
-    ...always,
+    changed: 'Answers the objection that it stopped a solicitor from having court papers served.',
+    ...revised,
   },
   {
     code: 'P22',
@@ -127,17 +132,28 @@ export const contactConditions: readonly LibraryEntry[] = [
   },
   {
     code: 'P37',
-    version: 1,
+    version: 2,
     kind: 'prohibition',
     category: 'intimidation',
     title: 'Nothing carried to frighten',
-    wording: 'The defendant must not have {items or} in any public place[[, except {exception}]].',
-    example: { items: ['a knife', 'a crowbar', 'cable ties'], exception: 'at work' },
+    wording:
+      'The defendant must not have {items or} in any public place, except for work, or on the way home after buying or mending it[[, or {exception}]].',
+    example: {
+      items: ['a knife', 'a crowbar', 'a roll of cable ties'],
+      exception: 'at a camp site where the defendant is staying',
+    },
+    asks: {
+      exception: {
+        label: 'Another exception, if there is one',
+        hint: 'Written to follow the word “or”. For example, at a camp site where the defendant is staying',
+      },
+    },
     check: 'observation',
     checkEveryDays: 28,
     howChecked: 'A search, where the law on searches allows one.',
-    failsWhen: 'The things are ordinary tools of the defendant’s work, and work is not excepted.',
-    ...always,
+    failsWhen: 'The things are so ordinary that having one shows nothing.',
+    changed: 'Answers the objection that bringing home a kitchen knife from a shop was a breach.',
+    ...revised,
   },
   {
     code: 'P38',

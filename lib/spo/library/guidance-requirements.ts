@@ -2,33 +2,36 @@ import type { LibraryEntry } from '../conditions.ts'
 
 // The 2019 Act's first day in force, from which this wording may be used.
 const always = { from: '2020-01-20', until: null } as const
+/** Rewritten to answer what courts object to. */
+const revised = { from: '2026-11-29', until: null } as const
 
 /** The requirements that the guidance of police and prosecutors lists, in our own words. */
 export const guidanceRequirements: readonly LibraryEntry[] = [
   {
     code: 'R1',
-    version: 1,
+    version: 2,
     kind: 'requirement',
     category: 'treatment',
     title: 'Assessment for treatment',
     wording:
-      'The defendant must attend {provider} at {place} by {date} to be assessed for whether treatment is suitable, and must answer the questions asked for that purpose.',
-    asks: { date: { label: 'Attend by' }, place: { label: 'Where the assessment takes place' } },
+      'The defendant must attend {provider} at {place}, on or before {date}, at a time that {provider} has offered in writing, to be assessed for whether treatment is suitable. The defendant need not answer any question.',
+    asks: { date: { label: 'Attend on or before' }, place: { label: 'Where the assessment takes place' } },
     example: { provider: 'Aldermere Recovery', place: '2 Weir Road, Aldermere', date: '2027-03-27' },
     check: 'records',
     checkEveryDays: 28,
     howChecked: 'The provider’s written return.',
     failsWhen: 'The provider has not agreed, has a waiting list beyond the date, or will not see an unwilling person.',
-    ...always,
+    changed: 'Answers the objection that a civil order must not compel answers, and says which appointment is meant.',
+    ...revised,
   },
   {
     code: 'R2',
-    version: 1,
+    version: 2,
     kind: 'requirement',
     category: 'treatment',
     title: 'Intervention programme',
     wording:
-      'The defendant must attend and take part in the programme for people who stalk run by {provider} at {place}, {times}, until {date} or, if sooner, until the provider states in writing that it is complete.',
+      'The defendant must attend and take part in each session of the programme for people who stalk that {provider} holds at {place}, {times}, up to and including {date}.',
     asks: { date: { label: 'Last day of the programme' }, place: { label: 'Where the programme takes place' } },
     example: {
       provider: 'Fenwater Change',
@@ -40,7 +43,9 @@ export const guidanceRequirements: readonly LibraryEntry[] = [
     checkEveryDays: 28,
     howChecked: 'The provider’s attendance return. A session that the provider cancels is not a breach.',
     failsWhen: 'There is no place, the times clash with work, or the requirement outlives the provider.',
-    ...always,
+    changed:
+      'Answers the objection that it left to the provider how long the order binds. A session that is not held is not missed.',
+    ...revised,
   },
   {
     code: 'R3',
@@ -60,12 +65,12 @@ export const guidanceRequirements: readonly LibraryEntry[] = [
   },
   {
     code: 'R4',
-    version: 1,
+    version: 2,
     kind: 'requirement',
     category: 'treatment',
     title: 'Drug and alcohol programme',
     wording:
-      'The defendant must attend and take part in the drug and alcohol programme run by {provider} at {place}, {times}, until {date} or, if sooner, until the provider states in writing that it is complete.',
+      'The defendant must attend and take part in each session of the drug and alcohol programme that {provider} holds at {place}, {times}, up to and including {date}.',
     asks: { date: { label: 'Last day of the programme' }, place: { label: 'Where the programme takes place' } },
     example: {
       provider: 'Aldermere Recovery',
@@ -77,79 +82,51 @@ export const guidanceRequirements: readonly LibraryEntry[] = [
     checkEveryDays: 28,
     howChecked: 'The provider’s attendance return.',
     failsWhen: 'Nothing in the evidence links drink or drugs to the stalking.',
-    ...always,
-  },
-  {
-    code: 'R5',
-    version: 1,
-    kind: 'requirement',
-    category: 'devices',
-    title: 'Hand over devices',
-    wording:
-      'The defendant must hand to a police officer at {place}, by {date}, every phone, computer and other device in the defendant’s possession that can reach the internet, for police to inspect and return within {number} days.',
-    asks: {
-      place: { label: 'Police station' },
-      date: { label: 'Hand over by' },
-      number: { label: 'Days within which police return them' },
-    },
-    example: { place: 'Aldermere police station', date: '2027-01-15', number: 28 },
-    check: 'device',
-    checkEveryDays: 28,
-    howChecked: 'The list and receipts made at the station, compared with the numbers and accounts known.',
-    failsWhen: 'It does not say when devices come back, or others in the household share them.',
-    from: '2020-01-20',
-    until: '2026-04-30',
-  },
-  {
-    code: 'R6',
-    version: 1,
-    kind: 'requirement',
-    category: 'devices',
-    title: 'Let police inspect devices and accounts',
-    wording:
-      'When asked by a police officer, not more than {number} times in any period of 28 days and only {times}, the defendant must show the officer every phone, computer, tablet and social media account that the defendant uses, and must unlock each one so that it can be inspected.',
-    asks: {
-      number: { label: 'Most inspections in 28 days' },
-      times: { label: 'Hours of the day', hint: 'For example, between 8am and 8pm' },
-    },
-    example: { number: 2, times: 'between 8am and 8pm' },
-    check: 'device',
-    checkEveryDays: 28,
-    howChecked: 'A dated inspection with a note of each device and account seen.',
-    failsWhen: 'It has no limit on how often, or nobody has the time and training to inspect.',
-    from: '2020-01-20',
-    until: '2026-04-30',
+    changed:
+      'Answers the objection that it left to the provider how long the order binds. A session that is not held is not missed.',
+    ...revised,
   },
   {
     code: 'R7',
-    version: 1,
+    version: 2,
     kind: 'requirement',
     category: 'reporting',
     title: 'Sign on at a police station',
-    wording: 'The defendant must sign on at {place} {times}.',
-    asks: { place: { label: 'Police station' } },
-    example: { place: 'Aldermere police station', times: 'every Monday between 9am and 11am' },
+    wording: 'The defendant must sign on at {place} {times}, from {date} up to and including {lastDate}.',
+    asks: {
+      place: { label: 'Police station' },
+      times: { label: 'Days and hours', hint: 'For example, every Monday between 9am and 11am' },
+      date: { label: 'First day' },
+    },
+    example: {
+      place: 'Aldermere police station',
+      times: 'every Monday between 9am and 11am',
+      date: '2027-01-04',
+      lastDate: '2027-06-28',
+    },
     check: 'records',
     checkEveryDays: 7,
     howChecked: 'The station’s signing-on record.',
     failsWhen: 'The counter is closed at those times, or they clash with work, study or worship.',
-    ...always,
+    changed: 'Answers the objection that it said neither when signing on begins nor when it ends.',
+    ...revised,
   },
   {
     code: 'R8',
-    version: 1,
+    version: 2,
     kind: 'requirement',
     category: 'treatment',
     title: 'Restorative justice meeting',
     wording:
-      'The defendant must attend one meeting with {provider} at {place} by {date}, to be told what restorative justice is and asked whether to take part.',
-    asks: { date: { label: 'Attend by' }, place: { label: 'Where the meeting takes place' } },
+      'The defendant must attend one meeting with {provider} at {place}, on or before {date}, to be told what restorative justice is. The defendant need not agree to take part in it.',
+    asks: { date: { label: 'Attend on or before' }, place: { label: 'Where the meeting takes place' } },
     example: { provider: 'Marlshire Restorative', place: '3 Church Road, Aldermere', date: '2027-03-27' },
     check: 'records',
     checkEveryDays: 28,
     howChecked: 'The provider’s written return.',
     failsWhen: 'It would bring the defendant into contact with the protected person, or they were not asked first.',
     caution: 'Only with the protected person’s clear agreement. It must never put the two in the same room.',
-    ...always,
+    changed: 'Answers the objection that nobody can be made to take part.',
+    ...revised,
   },
 ]

@@ -1,6 +1,8 @@
 import type { LibraryEntry } from '../conditions.ts'
 
 const always = { from: '2020-01-20', until: null } as const
+/** Rewritten to answer what courts object to. */
+const revised = { from: '2026-11-29', until: null } as const
 
 /** Publishing and online accounts. */
 export const onlineConditions: readonly LibraryEntry[] = [
@@ -21,18 +23,26 @@ export const onlineConditions: readonly LibraryEntry[] = [
   },
   {
     code: 'P24',
-    version: 1,
+    version: 2,
     kind: 'prohibition',
     category: 'online',
     title: 'No made or altered images',
     wording:
-      'The defendant must not make, change, ask for or share any picture, film or sound that shows or copies {person}. This includes one made by a computer (artificial intelligence).',
+      'The defendant must not make, alter, ask for or share any picture, film or sound recording that shows {person} or imitates the face, body or voice of {person}, including one made by artificial intelligence, except to give it as evidence to a solicitor, the police or a court, or to share with the defendant’s own child a picture in which that child appears[[, or {exception}]].',
     example: { person: 'Sara Jones' },
+    asks: {
+      exception: {
+        label: 'Another exception, if there is one',
+        hint: 'Written to follow the word “or”. For example, to send the school a picture that it has asked for',
+      },
+    },
     check: 'device',
     checkEveryDays: 28,
     howChecked: 'Images and apps found on devices; a dated open-source check.',
     failsWhen: 'Devices are never looked at, so making is never seen.',
-    ...always,
+    changed:
+      'Answers the objections that it stopped evidence from being given to a court, and that “copies” a person had no clear meaning.',
+    ...revised,
   },
   {
     code: 'P25',
@@ -51,18 +61,20 @@ export const onlineConditions: readonly LibraryEntry[] = [
   },
   {
     code: 'P26',
-    version: 1,
+    version: 2,
     kind: 'prohibition',
     category: 'accounts',
     title: 'No accounts in another name',
     wording:
-      'The defendant must not open or use any online account in a name other than the defendant’s own full name[[, except {exception}]].',
+      'The defendant must not open or use any social media or messaging account in a name other than the defendant’s own full name or a name that the defendant has given to the police[[, except {exception}]].',
     example: { exception: 'an account that an employer provides for work' },
     check: 'openSource',
     checkEveryDays: 14,
     howChecked: 'Accounts found in the open, compared with those declared; records of the platform.',
     failsWhen: 'The defendant is widely known by another name, or the platform gives out names.',
-    ...always,
+    changed:
+      'Answers the objection that accounts with shops, banks and games, and names that police know, were forbidden too.',
+    ...revised,
   },
   {
     code: 'P28',
@@ -81,15 +93,15 @@ export const onlineConditions: readonly LibraryEntry[] = [
   },
   {
     code: 'R9',
-    version: 1,
+    version: 2,
     kind: 'requirement',
     category: 'accounts',
     title: 'Tell police of every online account',
     wording:
-      'The defendant must give the police at {place} the platform and username of every online account that the defendant uses. The defendant must do this by {date}, and for each new account within {days:day} of opening it.',
+      'The defendant must give the police at {place} the platform and username of every social media and messaging account that the defendant uses. The defendant must do this on or before {date}, and for each new account within {days:day} of opening it.',
     asks: {
       place: { label: 'Police station' },
-      date: { label: 'First list by' },
+      date: { label: 'First list on or before' },
       days: { label: 'Days within which each new account is given' },
     },
     example: { place: 'Aldermere police station', date: '2027-01-15', days: 3 },
@@ -97,23 +109,29 @@ export const onlineConditions: readonly LibraryEntry[] = [
     checkEveryDays: 14,
     howChecked: 'The list given, compared with a dated open-source check.',
     failsWhen: 'Nobody keeps the list, or nobody compares it with what is found.',
-    ...always,
+    changed: 'Answers the objection that accounts with shops, banks and games had to be given too.',
+    ...revised,
   },
   {
     code: 'R18',
-    version: 1,
+    version: 2,
     kind: 'requirement',
     category: 'online',
     title: 'Take posts down',
     wording:
-      'The defendant must delete, by {date}, every post, photo, film and sound of {person} from every online account that the defendant can use.',
-    asks: { date: { label: 'Deleted by' } },
+      'The defendant must delete, on or before {date}, every post, photo, film and sound recording of {person} from every online account that the defendant can use, except one that only the defendant can see and that also shows the defendant’s own child, or one that a solicitor, the police or a court has asked the defendant to keep as evidence[[, or {exception}]].',
+    asks: {
+      date: { label: 'Deleted on or before' },
+      exception: { label: 'Another exception, if there is one', hint: 'Written to follow the word “or”' },
+    },
     example: { person: 'Sara Jones', date: '2027-01-15' },
     check: 'openSource',
     checkEveryDays: 14,
     howChecked: 'A dated check of each account before and after.',
     failsWhen: 'It is ordered before police have captured the posts: the evidence goes with them.',
     caution: 'Capture and exhibit every post first.',
-    ...always,
+    changed:
+      'Answers the objections that family pictures of the defendant’s own children and evidence in other proceedings had to go, and that a “sound of” a person is not English.',
+    ...revised,
   },
 ]

@@ -1,6 +1,8 @@
 import type { LibraryEntry } from '../conditions.ts'
 
 const always = { from: '2020-01-20', until: null } as const
+/** Rewritten to answer what courts object to. */
+const revised = { from: '2026-11-29', until: null } as const
 
 /** Places, routes and times. */
 export const placeConditions: readonly LibraryEntry[] = [
@@ -57,29 +59,30 @@ export const placeConditions: readonly LibraryEntry[] = [
   },
   {
     code: 'P13',
-    version: 1,
+    version: 2,
     kind: 'prohibition',
     category: 'routes',
     title: 'Keep off a route at set times',
-    wording: 'The defendant must not be on {route or} {times}[[, except {exception}]].',
+    wording: 'The defendant must not be on any of these roads or paths {times}: {route or}[[, except {exception}]].',
     example: {
       route: ['Mill Lane', 'the canal path from Weir Bridge to Dock Street'],
-      times: 'between 7am and 9am on any Monday to Friday',
+      times: 'between 7am and 9am on any day from Monday to Friday',
     },
     check: 'observation',
     checkEveryDays: 28,
     howChecked: 'Observation on some of those days; cameras along the route.',
     failsWhen: 'The route is the only way to the defendant’s own home or work, or the times are left out.',
-    ...always,
+    changed: 'Answers the objection that the times could be read with the last road alone.',
+    ...revised,
   },
   {
     code: 'P14',
-    version: 1,
+    version: 2,
     kind: 'prohibition',
     category: 'routes',
     title: 'Keep away from the school run',
     wording:
-      'The defendant must not be within {distance:metre} of {place} {times} on any day in school term[[, except {exception}]].',
+      'The defendant must not be within {distance:metre} of {place}, {times}, on any day on which it is open to pupils[[, except {exception}]].',
     asks: {
       place: { label: 'School or nursery, with its address' },
       exception: {
@@ -90,12 +93,14 @@ export const placeConditions: readonly LibraryEntry[] = [
     example: {
       distance: 200,
       place: 'Thornfold Primary School',
-      times: 'between 8.15am and 9.15am, or between 2.45pm and 3.45pm,',
+      times: 'between 8.15am and 9.15am or between 2.45pm and 3.45pm',
     },
     check: 'observation',
     checkEveryDays: 28,
     howChecked: 'The school’s staff and cameras; the protected person’s account.',
     failsWhen: 'The defendant’s own child goes there and no exception says who collects them.',
-    ...always,
+    changed:
+      'Answers the objection that “school term” takes in training days and bank holidays, and leaves out clubs in the holidays.',
+    ...revised,
   },
 ]

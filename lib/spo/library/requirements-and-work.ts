@@ -1,19 +1,25 @@
 import type { LibraryEntry } from '../conditions.ts'
 
 const always = { from: '2020-01-20', until: null } as const
+/** Rewritten to answer what courts object to. */
+const revised = { from: '2026-11-29', until: null } as const
 
 /** Work, treatment, reporting and travel. */
 export const workAndReportingConditions: readonly LibraryEntry[] = [
   {
     code: 'P33',
-    version: 1,
+    version: 2,
     kind: 'prohibition',
     category: 'work',
     title: 'No reports about them to their work',
     wording:
-      'The defendant must not make any report or complaint about {person} to {people or}, unless a solicitor makes it[[, except {exception}]].',
+      'The defendant must not make a report or complaint about {person} to {people or}, except through a solicitor[[ or {exception}]]. This does not stop the defendant from telling the police of a crime, or any authority that a child or an adult is in danger.',
     asks: {
       people: { label: 'Employers or bodies', hint: 'Those that the defendant already knows of, one to a line' },
+      exception: {
+        label: 'Another way in which a complaint may be made, if there is one',
+        hint: 'Written to follow the word “or”. For example, in writing to the complaints department',
+      },
     },
     example: { person: 'Sara Jones', people: ['Aldermere Borough Council', 'Thornfold Primary School'] },
     check: 'records',
@@ -21,7 +27,8 @@ export const workAndReportingConditions: readonly LibraryEntry[] = [
     howChecked: 'What the employer or body receives.',
     failsWhen: 'It would stop a real complaint about a service that the defendant uses.',
     caution: 'Get legal advice first: it must leave a way to make a real complaint.',
-    ...always,
+    changed: 'Answers the objection that it silenced a true report of a crime or of danger.',
+    ...revised,
   },
   {
     code: 'P34',
@@ -77,35 +84,39 @@ export const workAndReportingConditions: readonly LibraryEntry[] = [
   },
   {
     code: 'P39',
-    version: 1,
+    version: 2,
     kind: 'prohibition',
     category: 'location',
     title: 'Keep out of a town or district',
     wording:
-      'The defendant must not enter {area}, the boundary of which is {roads}, including those roads[[, except {exception}]].',
+      'The defendant must not enter {area}, the boundary of which is {roads}, including those roads, as shown on the map attached to this order[[, except {exception}]].[[ The defendant may travel through on {route or}, stopping only where the law or the traffic requires it.]]',
     example: {
       area: 'the village of Thornfold',
       roads: ['Weir Road', 'Church Road', 'the A402'],
-      exception: 'to travel through on the A402 without stopping',
+      route: ['the A402'],
+    },
+    asks: {
+      route: { label: 'Road that the defendant may travel through on, if there is one' },
     },
     check: 'observation',
     checkEveryDays: 28,
     howChecked: 'Location and number-plate records; sightings inside the boundary.',
     failsWhen: 'The defendant’s own home, work or family is inside and nothing is excepted.',
     isArea: true,
-    ...always,
+    changed: 'Answers the objection that stopping at a red light was a breach. It also speaks of the map.',
+    ...revised,
   },
   {
     code: 'R12',
-    version: 1,
+    version: 2,
     kind: 'requirement',
     category: 'treatment',
     title: 'Assessment, then a programme',
     wording:
-      'The defendant must attend {provider} at {place} by {date} to be assessed for its programme for people who stalk. If {provider} then offers a place, the defendant must attend each session that {a:role} of {provider} sets in writing, up to {number:session}.',
+      'The defendant must attend {provider} at {place}, on or before {date}, to be assessed for its programme for people who stalk. If the {role} of {provider} then offers a place in writing, the defendant must attend each session of which the {role} has told the defendant in writing, up to {number:session}, none of them after {lastDate}.',
     asks: {
       place: { label: 'Where it takes place' },
-      date: { label: 'Assessed by' },
+      date: { label: 'Assessed on or before' },
       number: { label: 'Most sessions' },
     },
     example: {
@@ -114,14 +125,16 @@ export const workAndReportingConditions: readonly LibraryEntry[] = [
       date: '2027-03-27',
       role: 'programme manager',
       number: 24,
+      lastDate: '2028-03-31',
     },
     check: 'records',
     checkEveryDays: 28,
     howChecked:
       'The provider’s return of the assessment and of each session. A session that the provider cancels is not a breach.',
-    failsWhen:
-      'The provider takes only people who agree, its waiting list is longer than the order, or nobody says how many sessions.',
-    ...always,
+    failsWhen: 'The provider takes only people who agree, or its waiting list is longer than the order.',
+    changed:
+      'Answers the objection that it left to a provider how long the order binds: one named role sets the sessions, and there is a last day.',
+    ...revised,
   },
   {
     code: 'R13',
@@ -165,21 +178,27 @@ export const workAndReportingConditions: readonly LibraryEntry[] = [
   },
   {
     code: 'R14',
-    version: 1,
+    version: 2,
     kind: 'requirement',
     category: 'reporting',
     title: 'Tell police of a new relationship',
     wording:
-      'The defendant must tell the police at {place} the name of any person with whom the defendant starts to live, or has sex or goes out as a couple. The defendant must do this within {days:day} of the start.',
-    asks: { place: { label: 'Police station' }, days: { label: 'Days within which it is told' } },
-    example: { place: 'Aldermere police station', days: 7 },
+      'Within {days:day} of starting to live with a person as a couple, or of having stayed {number:night} at the home of a sexual partner, the defendant must tell the police at {place} that person’s name. The defendant need tell nothing else about that person.',
+    asks: {
+      place: { label: 'Police station' },
+      days: { label: 'Days within which it is told' },
+      number: { label: 'Nights stayed' },
+    },
+    example: { place: 'Aldermere police station', days: 7, number: 3 },
     check: 'visit',
     checkEveryDays: 28,
     howChecked: 'A question on each visit; what is found in the open.',
-    failsWhen: '“Relationship” is left to be argued about, or the new partner is never told why.',
+    failsWhen: 'The new partner is never told why, or the name is used for anything but their safety.',
     caution:
-      'Needs evidence of stalking in more than one relationship. Plan what the new partner is told, and by whom.',
-    ...always,
+      'Needs evidence of stalking in more than one relationship. Say what the police may do with the name, and plan what the new partner is told, and by whom (European Convention on Human Rights, Article 8).',
+    changed:
+      'Answers the objections that “goes out as a couple” cannot be proved, and that it told more of a third person’s private life than their safety needs.',
+    ...revised,
   },
   {
     code: 'R15',
@@ -234,23 +253,24 @@ export const workAndReportingConditions: readonly LibraryEntry[] = [
   },
   {
     code: 'R19',
-    version: 1,
+    version: 2,
     kind: 'requirement',
     category: 'travel',
     title: 'Tell police before travelling',
     wording:
-      'The defendant must tell the police at {place} before each journey to {area}. The defendant must give the dates and the address of any stay, at least {days:day} before.',
+      'The defendant must tell the police at {place} of each journey to {area} that begins on or before {lastDate}, at least {days:day} before it begins. The defendant must give its dates and the address of any stay.',
     asks: {
       place: { label: 'Police station' },
       days: { label: 'Days before the journey' },
       area: { label: 'County, town or district travelled to' },
     },
-    example: { place: 'Aldermere police station', days: 2, area: 'the county of Severnvale' },
+    example: { place: 'Aldermere police station', days: 2, area: 'the county of Severnvale', lastDate: '2028-11-30' },
     check: 'records',
     checkEveryDays: 56,
     howChecked: 'What was told, compared with location and number-plate records.',
     failsWhen: 'The defendant lives or works there, or nothing shows why the journey matters.',
     caution: 'Check that it is necessary: it must be no wider than the risk.',
-    ...always,
+    changed: 'Answers the objection that it had no last day of its own, and says what the days are counted from.',
+    ...revised,
   },
 ]

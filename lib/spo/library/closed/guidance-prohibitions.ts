@@ -1,0 +1,136 @@
+import type { LibraryEntry } from '../../conditions.ts'
+
+const carveOut = {
+  exception: {
+    label: 'Exception, if contact or comment must stay lawful for something',
+    hint: 'Written to follow the word “except”. For example, through a solicitor about the children',
+  },
+}
+
+/** Wordings no longer offered, as drafts and orders made under them still hold them. Never edited. */
+export const closedGuidanceProhibitions: readonly LibraryEntry[] = [
+  {
+    code: 'P2',
+    version: 1,
+    kind: 'prohibition',
+    category: 'contact',
+    title: 'No contact by any means',
+    wording:
+      'The defendant must not contact or try to contact {person}, directly or indirectly, by any means, including by phone, text, email, letter, gift, social media or an account in another name[[, except {exception}]].',
+    asks: carveOut,
+    example: { person: 'Sara Jones', exception: 'through a solicitor' },
+    check: 'victimAccount',
+    checkEveryDays: 28,
+    howChecked: 'The protected person’s account; call, message and platform records.',
+    failsWhen:
+      'There are children, court proceedings or a shared workplace, and no exception says how they are managed.',
+    from: '2020-01-20',
+    until: '2026-11-28',
+  },
+  {
+    code: 'P3',
+    version: 1,
+    kind: 'prohibition',
+    category: 'contact',
+    title: 'No contact through other people',
+    wording:
+      'The defendant must not ask, encourage or pay any other person to contact {person}, to find out where {person} is, or to do anything that this order forbids the defendant to do[[, except {exception}]].',
+    asks: carveOut,
+    example: { person: 'Sara Jones' },
+    check: 'victimAccount',
+    checkEveryDays: 28,
+    howChecked: 'Statements from the people approached; messages on devices.',
+    failsWhen: 'It forbids what other people choose to do, which the defendant cannot control.',
+    from: '2020-01-20',
+    until: '2026-11-28',
+  },
+  {
+    code: 'P4',
+    version: 1,
+    kind: 'prohibition',
+    category: 'online',
+    title: 'No publishing about the protected person',
+    wording:
+      'The defendant must not publish, share or comment on any words, picture or recording that names {person}, or from which {person} can be identified, on the internet or on any social media account[[, except {exception}]].',
+    asks: {
+      exception: {
+        label: 'Exception for lawful comment, if there is any',
+        hint: 'Written to follow the word “except”. For example, to comment on how she votes as a councillor',
+      },
+    },
+    example: { person: 'Sara Jones' },
+    check: 'openSource',
+    checkEveryDays: 14,
+    howChecked: 'A dated open-source check of the accounts known, with captures.',
+    failsWhen: 'It would stop lawful public comment, or names accounts that the defendant can simply replace.',
+    from: '2020-01-20',
+    until: '2026-11-28',
+  },
+  {
+    code: 'P5',
+    version: 1,
+    kind: 'prohibition',
+    category: 'legal',
+    title: 'No court proceedings without a solicitor or permission',
+    wording:
+      'The defendant must not begin any civil or family court proceedings that name {person}, unless a solicitor signs the claim or a judge has first given permission.',
+    example: { person: 'Sara Jones' },
+    check: 'records',
+    checkEveryDays: 90,
+    howChecked: 'Court records; the protected person’s account.',
+    failsWhen: 'It shuts the defendant out of court altogether, or there is no history of vexatious claims.',
+    caution: 'Get legal advice first: access to a court is limited only with strong evidence.',
+    from: '2020-01-20',
+    until: '2026-11-28',
+  },
+  {
+    code: 'P7',
+    version: 1,
+    kind: 'prohibition',
+    category: 'devices',
+    title: 'Devices must keep their history',
+    wording:
+      'The defendant must not use any phone, computer or other device that can reach the internet unless it keeps a record of its use that can be shown to a police officer, and must not delete or hide that record.[[ The defendant must not own or use more than {number} such devices at any time.]]',
+    asks: { number: { label: 'Most devices the defendant may have, if there is a limit' } },
+    example: { number: 2 },
+    check: 'device',
+    checkEveryDays: 28,
+    howChecked: 'Each device is looked at on a visit and its record compared with the last.',
+    failsWhen: 'No condition lets an officer see the device, or the defendant’s work needs a device that is wiped.',
+    from: '2020-01-20',
+    until: '2026-04-30',
+  },
+  {
+    code: 'P8',
+    version: 1,
+    kind: 'prohibition',
+    category: 'location',
+    title: 'No approaching',
+    wording:
+      'The defendant must not approach {person}, or remain within {distance} metres of {person} after seeing that {person} is there[[, except {exception}]].',
+    asks: carveOut,
+    example: { person: 'Sara Jones', distance: 50 },
+    check: 'victimAccount',
+    checkEveryDays: 28,
+    howChecked: 'The protected person’s and witnesses’ accounts; cameras.',
+    failsWhen: 'They live, work or study so close that the distance cannot be kept.',
+    from: '2020-01-20',
+    until: '2026-11-28',
+  },
+  {
+    code: 'P9',
+    version: 1,
+    kind: 'prohibition',
+    category: 'surveillance',
+    title: 'No watching, following or tracking',
+    wording:
+      'The defendant must not watch, follow, track or monitor {person}, or any vehicle that the defendant knows {person} uses, by any means, including a tracking device, an app or access to an account of {person}.',
+    example: { person: 'Sara Jones' },
+    check: 'device',
+    checkEveryDays: 28,
+    howChecked: 'Searches of the vehicle and devices for trackers; account security records.',
+    failsWhen: 'A shared phone plan or family account that already shows location is left in place.',
+    from: '2020-01-20',
+    until: '2026-11-28',
+  },
+]

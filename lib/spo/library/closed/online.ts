@@ -1,0 +1,76 @@
+import type { LibraryEntry } from '../../conditions.ts'
+
+/** Wordings no longer offered, as drafts and orders made under them still hold them. Never edited. */
+export const closedOnlineConditions: readonly LibraryEntry[] = [
+  {
+    code: 'P24',
+    version: 1,
+    kind: 'prohibition',
+    category: 'online',
+    title: 'No made or altered images',
+    wording:
+      'The defendant must not make, change, ask for or share any picture, film or sound that shows or copies {person}. This includes one made by a computer (artificial intelligence).',
+    example: { person: 'Sara Jones' },
+    check: 'device',
+    checkEveryDays: 28,
+    howChecked: 'Images and apps found on devices; a dated open-source check.',
+    failsWhen: 'Devices are never looked at, so making is never seen.',
+    from: '2020-01-20',
+    until: '2026-11-28',
+  },
+  {
+    code: 'P26',
+    version: 1,
+    kind: 'prohibition',
+    category: 'accounts',
+    title: 'No accounts in another name',
+    wording:
+      'The defendant must not open or use any online account in a name other than the defendant’s own full name[[, except {exception}]].',
+    example: { exception: 'an account that an employer provides for work' },
+    check: 'openSource',
+    checkEveryDays: 14,
+    howChecked: 'Accounts found in the open, compared with those declared; records of the platform.',
+    failsWhen: 'The defendant is widely known by another name, or the platform gives out names.',
+    from: '2020-01-20',
+    until: '2026-11-28',
+  },
+  {
+    code: 'R9',
+    version: 1,
+    kind: 'requirement',
+    category: 'accounts',
+    title: 'Tell police of every online account',
+    wording:
+      'The defendant must give the police at {place} the platform and username of every online account that the defendant uses. The defendant must do this by {date}, and for each new account within {days:day} of opening it.',
+    asks: {
+      place: { label: 'Police station' },
+      date: { label: 'First list by' },
+      days: { label: 'Days within which each new account is given' },
+    },
+    example: { place: 'Aldermere police station', date: '2027-01-15', days: 3 },
+    check: 'openSource',
+    checkEveryDays: 14,
+    howChecked: 'The list given, compared with a dated open-source check.',
+    failsWhen: 'Nobody keeps the list, or nobody compares it with what is found.',
+    from: '2020-01-20',
+    until: '2026-11-28',
+  },
+  {
+    code: 'R18',
+    version: 1,
+    kind: 'requirement',
+    category: 'online',
+    title: 'Take posts down',
+    wording:
+      'The defendant must delete, by {date}, every post, photo, film and sound of {person} from every online account that the defendant can use.',
+    asks: { date: { label: 'Deleted by' } },
+    example: { person: 'Sara Jones', date: '2027-01-15' },
+    check: 'openSource',
+    checkEveryDays: 14,
+    howChecked: 'A dated check of each account before and after.',
+    failsWhen: 'It is ordered before police have captured the posts: the evidence goes with them.',
+    caution: 'Capture and exhibit every post first.',
+    from: '2020-01-20',
+    until: '2026-11-28',
+  },
+]
