@@ -1,5 +1,7 @@
 import { cited, conditionsOf, holderOf } from './applications.ts'
 import type { CaseFile, Refusal } from './case.ts'
+import { answersOf } from './conditions.ts'
+import { wordingOf } from './library-changes.ts'
 import type { Application, BehaviourReason, DraftCondition } from './records/applications.ts'
 import type { Incident } from './records/pattern.ts'
 import { type Category, categories } from './statute.ts'
@@ -8,11 +10,20 @@ import { type Category, categories } from './statute.ts'
 export interface Behaviour {
   category: Category
   incidents: Incident[]
+  /** Those that cite its incidents and whose words forbid or hinder it. */
   conditions: DraftCondition[]
+  /** Those that cite its incidents, and whose words forbid something else. */
+  citedOnly: DraftCondition[]
   /** Why no condition answers it, where someone has said so. */
   reason: BehaviourReason | undefined
 }
-/** The behaviours that an application relies on, each with the conditions whose cited incidents show it. */
+/** Whether a condition's words forbid or hinder a behaviour. Wording of the drafter's own is for people to read. */
+function bearsOn(c: DraftCondition, category: Category): boolean {
+  const entry = c.libraryCode ? wordingOf(c) : undefined
+  return !entry || category === 'X' || answersOf(entry).includes(category)
+}
+
+/** The behaviours that an application relies on, each with the conditions that answer it. */
 export function behavioursOf(file: CaseFile, application: Application): Behaviour[] {
   const a = holderOf(file, application)
   const conditions = conditionsOf(file, application)
@@ -20,10 +31,12 @@ export function behavioursOf(file: CaseFile, application: Application): Behaviou
   const kinds = (Object.keys(categories) as Category[]).filter(k => relied.some(i => i.category === k))
   return kinds.map(category => {
     const incidents = relied.filter(i => i.category === category)
+    const citing = conditions.filter(c => cited(file, c.incidentIds).some(i => i.category === category))
     return {
       category,
       incidents,
-      conditions: conditions.filter(c => cited(file, c.incidentIds).some(i => i.category === category)),
+      conditions: citing.filter(c => bearsOn(c, category)),
+      citedOnly: citing.filter(c => !bearsOn(c, category)),
       reason: file.behaviourReasons.findLast(r => r.applicationId === a.id && r.category === category),
     }
   })
@@ -39,8 +52,16 @@ export function behaviourWarnings(file: CaseFile, application: Application): Ref
   return behavioursOf(file, application)
     .filter(b => !b.conditions.length && !b.reason)
     .map(b => ({
-      message: `${categories[b.category].label}: no condition cites ${b.incidents.length === 1 ? `incident ${b.incidents[0]?.number}` : 'any of these incidents'}. Cite it in the condition that answers it, or say why none is needed`,
+      message: `${categories[b.category].label}: ${unanswered(b)}`,
       source: 'SPA 2019 s.2(2)',
       href: `/cases/${file.case.ref}/do/explainBehaviour?on=${a.id}&category=${b.category}`,
     }))
+}
+
+function unanswered(b: Behaviour): string {
+  const incidents = b.incidents.length === 1 ? `incident ${b.incidents[0]?.number}` : 'any of these incidents'
+  const numbers = b.citedOnly.map(c => c.number).join(' and ')
+  return b.citedOnly.length
+    ? `condition ${numbers} ${b.citedOnly.length === 1 ? 'cites' : 'cite'} it, but ${b.citedOnly.length === 1 ? 'its' : 'their'} words forbid something else. Add a condition that forbids it, or say why none is needed`
+    : `no condition cites ${incidents}. Cite it in the condition that answers it, or say why none is needed`
 }

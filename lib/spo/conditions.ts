@@ -3,24 +3,25 @@ import type { CheckMethod } from './codes.ts'
 import { article, counted, list, pluralOf, possessive } from './grammar.ts'
 import { type LibraryCode, libraryEntries } from './library.ts'
 import { type Slot, type SlotValue, type SlotValues, slotNames, slots } from './slots.ts'
-import type { ConditionKind } from './statute.ts'
+import type { Category, ConditionKind } from './statute.ts'
 
+/** Each kind of condition, and the behaviours that its words forbid or hinder. Those that only let police see, or treat, answer none. */
 export const conditionCategories = {
-  location: { label: 'Places' },
-  routes: { label: 'Routes and times' },
-  contact: { label: 'Contact' },
-  following: { label: 'Following and vehicles' },
-  online: { label: 'Online' },
-  accounts: { label: 'Online accounts' },
-  legal: { label: 'Legal proceedings' },
-  surveillance: { label: 'Watching and recording' },
-  devices: { label: 'Phones and computers' },
-  work: { label: 'Work and study' },
-  intimidation: { label: 'Intimidation' },
-  treatment: { label: 'Treatment and programmes' },
-  reporting: { label: 'Reporting to police' },
-  travel: { label: 'Travel' },
-} as const
+  location: { label: 'Places', answers: ['A', 'E', 'F', 'G'] },
+  routes: { label: 'Routes and times', answers: ['A', 'E', 'G'] },
+  contact: { label: 'Contact', answers: ['B'] },
+  following: { label: 'Following and vehicles', answers: ['A', 'G'] },
+  online: { label: 'Online', answers: ['C1'] },
+  accounts: { label: 'Online accounts', answers: ['B', 'C2', 'D'] },
+  legal: { label: 'Legal proceedings', answers: ['B'] },
+  surveillance: { label: 'Watching and recording', answers: ['G'] },
+  devices: { label: 'Phones and computers', answers: ['D'] },
+  work: { label: 'Work and study', answers: ['A', 'B', 'E'] },
+  intimidation: { label: 'Intimidation', answers: ['B', 'F'] },
+  treatment: { label: 'Treatment and programmes', answers: [] },
+  reporting: { label: 'Reporting to police', answers: [] },
+  travel: { label: 'Travel', answers: ['A', 'E'] },
+} as const satisfies Record<string, { label: string; answers: readonly Category[] }>
 export type ConditionCategory = keyof typeof conditionCategories
 
 /** One wording of one condition of the library. Wording in use is never edited: it is closed with `until`, and its successor added. */
@@ -31,6 +32,8 @@ export interface LibraryEntry {
   kind: ConditionKind
   category: ConditionCategory
   title: string
+  /** The behaviours that it forbids or hinders, where they are not those of its category. */
+  answers?: readonly Category[]
   /**
    * Blanks are in {braces}; a part in [[double brackets]] is left out when its blank is empty.
    * {person’s} is possessive, {people or} joins its list with ‘or’, {number:device} counts, {a:role} takes its article.
@@ -130,6 +133,10 @@ function wrongValue(label: string, slot: Slot, value: string): string | null {
   if (/[{}[\]]/.test(value)) return `${label} must not contain brackets: fill every blank`
   return null
 }
+
+/** The behaviours that a wording forbids or hinders. */
+export const answersOf = (entry: LibraryEntry): readonly Category[] =>
+  entry.answers ?? conditionCategories[entry.category].answers
 
 /** A filled list as a sentence has it, for the boundary of an area. */
 export const inWords = (value: SlotValue): string => tidy(value)

@@ -27,6 +27,7 @@ export const contactConditions: readonly LibraryEntry[] = [
     kind: 'prohibition',
     category: 'following',
     title: 'No tracking devices or location apps',
+    answers: ['A', 'D', 'G'],
     wording:
       'The defendant must not use, or ask another person to use, any tracking device or app to find out where {person} is or has been.',
     example: { person: 'Sara Jones' },
@@ -42,6 +43,7 @@ export const contactConditions: readonly LibraryEntry[] = [
     kind: 'prohibition',
     category: 'following',
     title: 'Leave vehicles alone',
+    answers: ['A', 'F'],
     wording:
       'The defendant must not touch, enter or damage, or fix anything to, any car or other vehicle that the defendant knows {person} uses[[, including {vehicles}]].',
     example: { person: 'Sara Jones', vehicles: ['the blue Ford Fiesta YX19 ABC', 'the white Vauxhall Combo YX21 DEF'] },
@@ -73,6 +75,7 @@ export const contactConditions: readonly LibraryEntry[] = [
     kind: 'prohibition',
     category: 'contact',
     title: 'Nothing ordered or reported in their name',
+    answers: ['B', 'C2'],
     wording: 'The defendant must not order goods, book a service, open an account or make a report in {person’s} name.',
     example: { person: 'Sara Jones' },
     check: 'records',
@@ -104,6 +107,7 @@ export const contactConditions: readonly LibraryEntry[] = [
     kind: 'prohibition',
     category: 'contact',
     title: 'No investigators or tracing',
+    answers: ['A', 'G'],
     wording:
       'The defendant must not pay, instruct or ask a private investigator, a tracing agent or any other person to find or watch {person}, except that a solicitor may instruct an agent to serve court papers without telling the defendant where {person} is.',
     example: { person: 'Sara Jones' },
@@ -136,6 +140,7 @@ export const contactConditions: readonly LibraryEntry[] = [
     kind: 'prohibition',
     category: 'intimidation',
     title: 'Nothing carried to frighten',
+    answers: ['F'],
     wording:
       'The defendant must not have {items or} in any public place, except for work, or on the way home after buying or mending it[[, or {exception}]].',
     example: {
@@ -161,6 +166,7 @@ export const contactConditions: readonly LibraryEntry[] = [
     kind: 'prohibition',
     category: 'intimidation',
     title: 'No threats or damage',
+    answers: ['B', 'F'],
     wording:
       'The defendant must not threaten {person}, or damage anything that the defendant knows {person} owns or uses, or ask another person to do so.',
     example: { person: 'Sara Jones' },

@@ -70,6 +70,7 @@ export const deviceConditions: readonly LibraryEntry[] = [
     kind: 'prohibition',
     category: 'surveillance',
     title: 'No drones',
+    answers: ['G'],
     wording: 'The defendant must not fly a drone, or have one flown, within {distance:metre} of {place}.',
     example: { distance: 500, place: '14 Mill Lane, Aldermere' },
     check: 'observation',

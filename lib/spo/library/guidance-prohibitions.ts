@@ -82,6 +82,7 @@ export const guidanceProhibitions: readonly LibraryEntry[] = [
     kind: 'prohibition',
     category: 'contact',
     title: 'No contact through other people',
+    answers: ['A', 'B', 'D', 'G'],
     wording:
       'The defendant must not ask, encourage or pay any other person to contact {person}, to find out where {person} is, or to do anything that this order forbids the defendant to do, except to instruct a solicitor, to have court papers served, or as an order of a court about a child allows[[, or {exception}]].',
     asks: {
@@ -128,6 +129,7 @@ export const guidanceProhibitions: readonly LibraryEntry[] = [
     kind: 'prohibition',
     category: 'legal',
     title: 'No vexatious court proceedings',
+    answers: ['B'],
     wording:
       'The defendant must not begin civil proceedings against {person} that are vexatious, that is, that have no arguable ground and are brought to contact or distress {person}. This does not stop the defendant from answering proceedings that somebody else began, from applying about this order or appealing against it under section 4, 5 or 7 of the Stalking Protection Act 2019, or from applying to a court about a child.',
     example: { person: 'Sara Jones' },
@@ -146,6 +148,7 @@ export const guidanceProhibitions: readonly LibraryEntry[] = [
     kind: 'prohibition',
     category: 'surveillance',
     title: 'No images or recordings',
+    answers: ['C1', 'G'],
     wording:
       'The defendant must not photograph, film or record {person}, or any home, workplace or vehicle that the defendant knows {person} uses, by any device, including a phone, drone, doorbell or fixed camera.',
     example: { person: 'Sara Jones' },
@@ -184,6 +187,7 @@ export const guidanceProhibitions: readonly LibraryEntry[] = [
     kind: 'prohibition',
     category: 'surveillance',
     title: 'No watching or monitoring',
+    answers: ['D', 'G'],
     wording:
       'The defendant must not watch {person}, or keep track of what {person} does on the internet, by email or on any account or device, by any means.',
     example: { person: 'Sara Jones' },

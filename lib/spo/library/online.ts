@@ -27,6 +27,7 @@ export const onlineConditions: readonly LibraryEntry[] = [
     kind: 'prohibition',
     category: 'online',
     title: 'No made or altered images',
+    answers: ['C1', 'C2'],
     wording:
       'The defendant must not make, alter, ask for or share any picture, film or sound recording that shows {person} or imitates the face, body or voice of {person}, including one made by artificial intelligence, except to give it as evidence to a solicitor, the police or a court, or to share with the defendant’s own child a picture in which that child appears[[, or {exception}]].',
     example: { person: 'Sara Jones' },
@@ -50,6 +51,7 @@ export const onlineConditions: readonly LibraryEntry[] = [
     kind: 'prohibition',
     category: 'online',
     title: 'Leave their pages and groups alone',
+    answers: ['B', 'D'],
     wording:
       'The defendant must not view, follow, join or comment on any account, page or group that the defendant knows {person} runs[[, except {exception}]].',
     example: { person: 'Sara Jones', exception: 'to read notices of council meetings' },
@@ -65,6 +67,7 @@ export const onlineConditions: readonly LibraryEntry[] = [
     kind: 'prohibition',
     category: 'accounts',
     title: 'No accounts in another name',
+    answers: ['B', 'C2'],
     wording:
       'The defendant must not open or use any social media or messaging account in a name other than the defendant’s own full name or a name that the defendant has given to the police[[, except {exception}]].',
     example: { exception: 'an account that an employer provides for work' },
@@ -82,6 +85,7 @@ export const onlineConditions: readonly LibraryEntry[] = [
     kind: 'prohibition',
     category: 'accounts',
     title: 'Stay out of their accounts',
+    answers: ['D'],
     wording:
       'The defendant must not enter, or try to enter, any account of {person}, or change its password or settings.',
     example: { person: 'Sara Jones' },
@@ -97,6 +101,7 @@ export const onlineConditions: readonly LibraryEntry[] = [
     kind: 'requirement',
     category: 'accounts',
     title: 'Tell police of every online account',
+    answers: ['B', 'C2'],
     wording:
       'The defendant must give the police at {place} the platform and username of every social media and messaging account that the defendant uses. The defendant must do this on or before {date}, and for each new account within {days:day} of opening it.',
     asks: {

@@ -12,6 +12,7 @@ export const workAndReportingConditions: readonly LibraryEntry[] = [
     kind: 'prohibition',
     category: 'work',
     title: 'No reports about them to their work',
+    answers: ['B', 'C1'],
     wording:
       'The defendant must not make a report or complaint about {person} to {people or}, except through a solicitor[[ or {exception}]]. This does not stop the defendant from telling the police of a crime, or any authority that a child or an adult is in danger.',
     asks: {
@@ -206,6 +207,7 @@ export const workAndReportingConditions: readonly LibraryEntry[] = [
     kind: 'requirement',
     category: 'reporting',
     title: 'Tell police of a vehicle',
+    answers: ['A'],
     wording:
       'The defendant must tell the police at {place} the make, model and number plate of any car or other vehicle that the defendant drives. The defendant must do this within {days:day} of first driving it.',
     asks: { place: { label: 'Police station' }, days: { label: 'Days within which it is told' } },
@@ -238,6 +240,7 @@ export const workAndReportingConditions: readonly LibraryEntry[] = [
     kind: 'requirement',
     category: 'intimidation',
     title: 'Give things back',
+    answers: ['F'],
     wording: 'The defendant must hand {items} to a police officer at {place} by {date}.',
     asks: { place: { label: 'Police station' }, date: { label: 'By' } },
     example: {

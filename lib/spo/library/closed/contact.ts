@@ -8,6 +8,7 @@ export const closedContactConditions: readonly LibraryEntry[] = [
     kind: 'prohibition',
     category: 'following',
     title: 'Leave vehicles alone',
+    answers: ['A', 'F'],
     wording:
       'The defendant must not touch, enter or damage any car or other vehicle that the defendant knows {person} uses, or fix a thing to it.[[ This includes {vehicles}.]]',
     example: { person: 'Sara Jones', vehicles: ['the blue Ford Fiesta YX19 ABC', 'the white Vauxhall Combo YX21 DEF'] },
@@ -39,6 +40,7 @@ export const closedContactConditions: readonly LibraryEntry[] = [
     kind: 'prohibition',
     category: 'contact',
     title: 'No investigators or tracing',
+    answers: ['A', 'G'],
     wording:
       'The defendant must not pay, instruct or ask a private investigator, a tracing agent or any other person to find or watch {person}.',
     example: { person: 'Sara Jones' },
@@ -57,6 +59,7 @@ export const closedContactConditions: readonly LibraryEntry[] = [
     kind: 'prohibition',
     category: 'intimidation',
     title: 'Nothing carried to frighten',
+    answers: ['F'],
     wording: 'The defendant must not have {items or} in any public place[[, except {exception}]].',
     example: { items: ['a knife', 'a crowbar', 'cable ties'], exception: 'at work' },
     check: 'observation',

@@ -33,6 +33,7 @@ export const closedGuidanceProhibitions: readonly LibraryEntry[] = [
     kind: 'prohibition',
     category: 'contact',
     title: 'No contact through other people',
+    answers: ['A', 'B', 'D', 'G'],
     wording:
       'The defendant must not ask, encourage or pay any other person to contact {person}, to find out where {person} is, or to do anything that this order forbids the defendant to do[[, except {exception}]].',
     asks: carveOut,
@@ -72,6 +73,7 @@ export const closedGuidanceProhibitions: readonly LibraryEntry[] = [
     kind: 'prohibition',
     category: 'legal',
     title: 'No court proceedings without a solicitor or permission',
+    answers: ['B'],
     wording:
       'The defendant must not begin any civil or family court proceedings that name {person}, unless a solicitor signs the claim or a judge has first given permission.',
     example: { person: 'Sara Jones' },
@@ -123,6 +125,7 @@ export const closedGuidanceProhibitions: readonly LibraryEntry[] = [
     kind: 'prohibition',
     category: 'surveillance',
     title: 'No watching, following or tracking',
+    answers: ['D', 'G'],
     wording:
       'The defendant must not watch, follow, track or monitor {person}, or any vehicle that the defendant knows {person} uses, by any means, including a tracking device, an app or access to an account of {person}.',
     example: { person: 'Sara Jones' },

@@ -8,6 +8,7 @@ export const closedOnlineConditions: readonly LibraryEntry[] = [
     kind: 'prohibition',
     category: 'online',
     title: 'No made or altered images',
+    answers: ['C1', 'C2'],
     wording:
       'The defendant must not make, change, ask for or share any picture, film or sound that shows or copies {person}. This includes one made by a computer (artificial intelligence).',
     example: { person: 'Sara Jones' },
@@ -24,6 +25,7 @@ export const closedOnlineConditions: readonly LibraryEntry[] = [
     kind: 'prohibition',
     category: 'accounts',
     title: 'No accounts in another name',
+    answers: ['B', 'C2'],
     wording:
       'The defendant must not open or use any online account in a name other than the defendant’s own full name[[, except {exception}]].',
     example: { exception: 'an account that an employer provides for work' },
@@ -40,6 +42,7 @@ export const closedOnlineConditions: readonly LibraryEntry[] = [
     kind: 'requirement',
     category: 'accounts',
     title: 'Tell police of every online account',
+    answers: ['B', 'C2'],
     wording:
       'The defendant must give the police at {place} the platform and username of every online account that the defendant uses. The defendant must do this by {date}, and for each new account within {days:day} of opening it.',
     asks: {

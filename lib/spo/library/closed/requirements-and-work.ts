@@ -8,6 +8,7 @@ export const closedWorkAndReporting: readonly LibraryEntry[] = [
     kind: 'prohibition',
     category: 'work',
     title: 'No reports about them to their work',
+    answers: ['B', 'C1'],
     wording:
       'The defendant must not make any report or complaint about {person} to {people or}, unless a solicitor makes it[[, except {exception}]].',
     asks: {

@@ -39,6 +39,8 @@ export function Behaviours({ file, application, linked }: BehavioursProps) {
               ) : (
                 <>
                   <strong>No condition</strong>
+                  {b.citedOnly.length > 0 &&
+                    `: ${b.citedOnly.map(c => c.number).join(' and ')} ${b.citedOnly.length === 1 ? 'cites it, but forbids' : 'cite it, but forbid'} something else`}
                   {linked && (
                     <>
                       {'. '}
