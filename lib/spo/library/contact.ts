@@ -142,7 +142,7 @@ export const contactConditions: readonly LibraryEntry[] = [
     title: 'Nothing carried to frighten',
     answers: ['F'],
     wording:
-      'The defendant must not have {items or} in any public place, except for work, or on the way home after buying or mending it[[, or {exception}]].',
+      'The defendant must not have {items or} in any public place, except for work, or on the way home after buying one or having one mended[[, or {exception}]].',
     example: {
       items: ['a knife', 'a crowbar', 'a roll of cable ties'],
       exception: 'at a camp site where the defendant is staying',

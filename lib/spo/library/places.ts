@@ -84,6 +84,7 @@ export const placeConditions: readonly LibraryEntry[] = [
     wording:
       'The defendant must not be within {distance:metre} of {place}, {times}, on any day on which it is open to pupils[[, except {exception}]].',
     asks: {
+      times: { label: 'Times of day', hint: 'For example, between 8.15am and 9.15am or between 2.45pm and 3.45pm' },
       place: { label: 'School or nursery, with its address' },
       exception: {
         label: 'Exception for the defendant’s own children, if there is one',
