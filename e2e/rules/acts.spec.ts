@@ -21,6 +21,10 @@ import { peopleExamples } from './examples/people.ts'
 
 const today = '2026-05-12'
 const at = '2026-05-12T11:30:00.000Z'
+/** A day on which the latest wording of every condition is in use. */
+const lately = { at: '2026-11-30T11:30:00.000Z', today: '2026-11-30' }
+const isOfLibrary = (act: object) =>
+  actNames.some(name => acts[name] === act && /^(?:addCondition[PR]|takeNewWording)/.test(name))
 let counter = 1
 const newId = () => `00000000-0000-4000-8000-${String(700_000_000_000 + counter++)}`
 const examples: Partial<Record<string, { input: object }>> = {
@@ -53,7 +57,11 @@ const inputsFor = (name: ActName, file: CaseFile) => {
   return example ? [...made, ...made.map(input => ({ ...input, ...example }))] : made
 }
 const decideAs = (actor: Actor, file: CaseFile, act: AnyAct, on: string | undefined, input: object) =>
-  decide(file, { act, on, input, despite: 'Agreed' }, { at, today, actor, newId, settings: file.settings })
+  decide(
+    file,
+    { act, on, input, despite: 'Agreed' },
+    { ...(isOfLibrary(act) ? lately : { at, today }), actor, newId, settings: file.settings },
+  )
 
 /** What each act that was done here left in the record. */
 const sentences = new Map<ActName, string>()

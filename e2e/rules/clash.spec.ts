@@ -225,6 +225,8 @@ test('V25: beside another stalking protection order submission is refused; besid
     input: {
       place: 'Aldermere police station',
       times: 'every Monday between 9am and 11am',
+      date: '2026-12-07',
+      lastDate: '2027-06-28',
       necessity: 'He has moved without telling anyone.',
       incidentIds: base.incidents.map(i => i.id),
       religionWorkEducation: 'Retired; no clash.',

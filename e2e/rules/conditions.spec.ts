@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
+import { acts } from '../../lib/spo/acts/index.ts'
 import { addDays } from '../../lib/spo/calendar.ts'
 import {
   conditionCategories,
@@ -12,6 +13,7 @@ import {
   slotsOf,
   wordingShown,
 } from '../../lib/spo/conditions.ts'
+import { applied, decide } from '../../lib/spo/decide.ts'
 import { enforceability } from '../../lib/spo/enforceability.ts'
 import { libraryCodes, succeededCodes } from '../../lib/spo/library.ts'
 import { newerWording, slotsHeld, unsettledWording } from '../../lib/spo/library-changes.ts'
@@ -53,7 +55,7 @@ const entryOf = (code: string) => {
 }
 
 test('every code of the library has exactly one wording on any one day', () => {
-  for (const day of ['2020-01-20', '2026-04-30', '2026-05-01', '2026-11-21'])
+  for (const day of ['2020-01-20', '2026-04-30', '2026-05-01', '2026-11-28', '2026-11-29'])
     expect(libraryOn(day).map(e => e.code)).toEqual([...libraryCodes])
   expect(libraryOn('2020-01-19')).toEqual([])
 })
@@ -117,7 +119,7 @@ test('blanks are put into the sentence as it needs them', () => {
     'The defendant must not enter 14 Mill Lane, Aldermere, or go within 100 metres of its boundary.',
   )
   expect(textOf(entryOf('P2'), values)).toContain('Zoë O’Brien-Núñez, directly')
-  expect(textOf(entryOf('P2'), values)).toMatch(/, except through a solicitor\.$/)
+  expect(textOf(entryOf('P20'), values)).toMatch(/, except through a solicitor\.$/)
   expect(textOf(entryOf('R3'), values)).toContain('by 29 February 2028')
 })
 for (const [name, given] of [
@@ -135,7 +137,7 @@ test('refused: a day that does not exist', () => {
   expect(filled.ok).toBe(false)
 })
 test('a name that looks like a pattern is kept as it is', () => {
-  expect(textOf(entryOf('P9'), { person: '$& $1 O’Neil' })).toContain('follow, track or monitor $& $1 O’Neil,')
+  expect(textOf(entryOf('P15'), { person: '$& $1 O’Neil' })).toContain('must not follow $& $1 O’Neil,')
 })
 
 const drafted = (over: Partial<DraftCondition>): DraftCondition => ({
@@ -287,11 +289,23 @@ test('a draft on older wording is led through the change: one press takes the ne
   const { file, c } = old()
   expect(newerWording(c, '2026-04-30')).toBeUndefined()
   expect(unsettledWording(c, '2026-05-12')?.version).toBe(2)
-  const next = after(file, people.officer, 'takeNewWordingP7', { on: c.id, seen: 1, input: { number: '1' } })
-  const taken = next.draftConditions.find(x => x.id === c.id)
-  expect(taken).toMatchObject({ libraryVersion: 2, librarySlots: { number: 1 }, necessity: c.necessity })
+  expect(unsettledWording(c, '2026-11-29')?.version).toBe(3)
+  const decided = decide(
+    file,
+    { act: acts.takeNewWordingP7, on: c.id, seen: 1, input: { number: '1' } },
+    {
+      at: '2026-11-30T10:00:00.000Z',
+      today: '2026-11-30',
+      actor: people.officer,
+      newId: () => 'new',
+      settings: file.settings,
+    },
+  )
+  if (decided.kind !== 'done') throw new Error(JSON.stringify(decided))
+  const taken = applied(file, decided.patch).draftConditions.find(x => x.id === c.id)
+  expect(taken).toMatchObject({ libraryVersion: 3, librarySlots: { number: 1 }, necessity: c.necessity })
   expect(taken?.text).toMatch(/more than 1 such device at any time\.$/)
-  expect(taken && newerWording(taken, '2026-05-12')).toBeUndefined()
+  expect(taken && newerWording(taken, '2026-11-30')).toBeUndefined()
 })
 test('the old wording is kept only with a reason, and only until the next change', () => {
   const { file, c } = old()
@@ -315,14 +329,24 @@ test('what was made before versions were noted is known by its words; what an or
   expect(newerWording({ ...c, fromConditionId: 'sealed' }, '2026-05-12')).toBeUndefined()
 })
 test('a new wording with a blank of its own asks for it', () => {
-  const R5 = library.find(e => e.code === 'R5' && e.version === 1) as LibraryEntry
-  const given = { place: 'Aldermere police station', date: '2027-01-15', number: 28 }
-  const { file, c } = old({ libraryCode: 'R5', kind: 'requirement', librarySlots: given, text: textOf(R5, given) })
-  expect(slotsHeld(c, libraryEntry('R5') as LibraryEntry)).toEqual(given)
-  const input = { place: given.place, date: given.date, number: '28', times: '' }
-  expect(refusalsOf(ask(file, people.officer, 'takeNewWordingR5', { on: c.id, input })).map(r => r.field)).toEqual([
-    'times',
+  const R7 = library.find(e => e.code === 'R7' && e.version === 1) as LibraryEntry
+  const given = { place: 'Aldermere police station', times: 'every Monday' }
+  const { file, c } = old({ libraryCode: 'R7', kind: 'requirement', librarySlots: given, text: textOf(R7, given) })
+  expect(slotsHeld(c, libraryEntry('R7') as LibraryEntry)).toEqual(given)
+  const moment = {
+    at: '2026-11-30T10:00:00.000Z',
+    today: '2026-11-30',
+    actor: people.officer,
+    newId: () => 'new',
+    settings: file.settings,
+  }
+  const take = (act: 'takeNewWordingR7' | 'takeNewWordingR6', input: object) =>
+    decide(file, { act: acts[act], on: c.id, seen: c.version, input }, moment)
+  expect(refusalsOf(take('takeNewWordingR7', { ...given, date: '', lastDate: '' })).map(r => r.field)).toEqual([
+    'date',
+    'lastDate',
   ])
-  const other = ask(file, people.officer, 'takeNewWordingR6', { on: c.id, input: { number: '1', times: 'by day' } })
-  expect(messagesOf(other)).toEqual(['No new wording of the library follows this condition’s'])
+  expect(messagesOf(take('takeNewWordingR6', { number: '1', times: 'by day' }))).toEqual([
+    'No new wording of the library follows this condition’s',
+  ])
 })
