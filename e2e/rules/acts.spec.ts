@@ -263,6 +263,16 @@ const locked: CaseFile = applied(rich, [
     },
   },
 ])
+/** The same, with somebody who has asked for it to be lifted: another decides. */
+along.push({
+  ...locked,
+  restrictions: locked.restrictions.map(r => ({
+    ...r,
+    liftAskedAt: at,
+    liftAskedById: people.sergeant.id,
+    liftReason: 'She has left the force',
+  })),
+})
 /** The case as an act expects it, and someone whom the policy lets do it: break-glass is for those outside. */
 const setting = (name: ActName): { file: CaseFile; actor: Actor } =>
   name === 'breakGlass' ? { file: locked, actor: stranger } : { file: rich, actor: everyRole }
