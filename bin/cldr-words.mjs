@@ -35,10 +35,10 @@ function hoursOf(locale, period) {
   return bits
 }
 
-// In doubt between languages, the words for the two halves count more than those for parts of the day, and these languages' months more.
+// In doubt between languages, the words for the two halves count more than those for parts of the day, and the months of these
+// languages more; a word that is before noon in one language and after it in another stays in doubt.
 const common = 'en de fr es it pt nl pl sv nb da fi tr cs hr hu ro ru uk el'.split(' ')
 const sure = new Map()
-const commonSure = new Map()
 const halves = new Map()
 const months = new Map()
 const commonMonths = new Map()
@@ -67,10 +67,8 @@ for (const edition of editions)
     for (const context of Object.values(calendar.dayPeriods))
       for (const [width, words] of Object.entries(context))
         for (const [period, word] of Object.entries(words))
-          if (/^[ap]m/.test(period)) {
-            add(sure, plain(word), hoursOf(locale, period))
-            if (common.includes(locale)) add(commonSure, plain(word), hoursOf(locale, period))
-          } else if (width !== 'narrow') add(halves, plain(word), hoursOf(locale, period))
+          if (/^[ap]m/.test(period)) add(sure, plain(word), hoursOf(locale, period))
+          else if (width !== 'narrow') add(halves, plain(word), hoursOf(locale, period))
     for (const context of Object.values(calendar.months))
       for (const [width, names] of Object.entries(context))
         if (width !== 'narrow')
@@ -88,7 +86,7 @@ for (const edition of editions)
     ].flatMap(patternsIn))
       if (!/[wW]/.test(pattern.replace(/'[^']*'/g, ''))) literals(pattern)
   }
-for (const [word, bits] of [...sure, ...commonSure]) halves.set(word, bits)
+for (const [word, bits] of sure) halves.set(word, bits)
 for (const [word, bits] of commonMonths) months.set(word, bits)
 for (const word of [...halves.keys()]) idle.delete(word)
 for (const word of [...months.keys()]) idle.delete(word)

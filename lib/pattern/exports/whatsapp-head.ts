@@ -244,11 +244,13 @@ function built(p: Parts, line: string, at: { clockFrom: number; end: number; res
   // Beyond twelve the hour speaks for itself.
   const known = unknown === '' || numbers.hour > 12 || numbers.hour === 0 || hours !== undefined
   const hour = hours === undefined ? numbers.hour : hourBeside(numbers.hour, hours)
+  // Before noon in one language and after it in another, or beside an hour at which no language has it.
+  const disputed = hour === undefined && numbers.hour <= 12 ? behind || before : ''
   return {
     date: { parts: p.date, written: unmarked(p.written).trim() },
     time: known && hour !== undefined ? clockTime(hour, numbers.minute, numbers.second, undefined) : undefined,
     numbers,
-    unknown,
+    unknown: unknown || disputed,
     precise: sec !== '',
     frame: p.open ? '[' : '-',
     shape: `${p.open || '-'}${p.sign}${gap
