@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { currentActor } from '../../lib/casework/actor.ts'
-import { longDate } from '../../lib/spo/calendar.ts'
+import { londonDate, longDate } from '../../lib/spo/calendar.ts'
 import { clockEntries } from '../../lib/spo/clocks.ts'
+import { lawRegister, staleLaw } from '../../lib/spo/findings/law-register.ts'
 import { reference } from '../../lib/spo/findings/reference.ts'
 import { rules } from '../../lib/spo/findings/rules.ts'
 import { DataTable } from '../ui/data-table.tsx'
@@ -28,6 +29,7 @@ const shown = (value: unknown) =>
 /** Every rule, deadline and number that the program goes by, with where each comes from: for whoever must answer for it. */
 export default async function LawPage() {
   await currentActor()
+  const stale = staleLaw(londonDate(new Date().toISOString()))
   return (
     <>
       <PageTitle>The law in use</PageTitle>
@@ -36,6 +38,16 @@ export default async function LawPage() {
         draft is refused only where the Act allows no such thing. What a court has made is never refused: it is stored
         as sealed and flagged.
       </p>
+      {stale.length > 0 && (
+        <p className="govuk-body app-measure">
+          {stale.length} of {lawRegister.length} entries of the register are due to be checked again by legal services:
+          see{' '}
+          <a className="govuk-link" href="#register">
+            the dated register
+          </a>
+          .
+        </p>
+      )}
       <nav aria-label="On this page">
         <ul className="govuk-list">
           <li>
@@ -123,6 +135,36 @@ export default async function LawPage() {
               key: 'verified',
               label: 'Last verified',
               cell: n => (n.lastVerified ? longDate(n.lastVerified) : 'Not verified'),
+            },
+          ]}
+        />
+      </section>
+      <section id="register">
+        <DataTable
+          caption="Dated register of the law in use"
+          rows={lawRegister}
+          rowKey={law => law.key}
+          empty="Nothing is in the register."
+          columns={[
+            { key: 'label', label: 'What', isRowHeader: true, cell: law => law.label },
+            { key: 'provision', label: 'Provision', cell: law => law.provision },
+            {
+              key: 'inForceFrom',
+              label: 'In force from',
+              cell: law => (law.inForceFrom ? longDate(law.inForceFrom) : 'Not known'),
+            },
+            {
+              key: 'checked',
+              label: 'Checked',
+              cell: law => (law.checkedOn ? `${longDate(law.checkedOn)}, ${law.checkedBy}` : 'Not checked'),
+            },
+            {
+              key: 'again',
+              label: 'Check again',
+              cell: law =>
+                law.checkAgainOn
+                  ? `${longDate(law.checkAgainOn)}${stale.includes(law) ? ': due now' : ''}`
+                  : 'The force decides',
             },
           ]}
         />
