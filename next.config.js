@@ -21,6 +21,10 @@ export default {
     'pino',
     'prom-client',
     'file-type',
+    'libheif-js',
+    'unpdf',
+    'yauzl',
+    '@kenjiuno/msgreader',
   ],
   sassOptions: { quietDeps: true, silenceDeprecations: ['import', 'global-builtin'] },
 }

@@ -7,19 +7,35 @@ export async function fileFactsOf(path: string, mediaType: string): Promise<File
   if (!mediaType.startsWith('image/')) return null
   try {
     const { exif, comments } = await sharp(path, { failOn: 'none', pages: 1 }).metadata()
-    const { Image: image, Photo: photo } = exif ? readExif(exif) : {}
+    const { Image: image, Photo: photo, GPSInfo: gps } = exif ? readExif(exif) : {}
     const comment = (keyword: string) => comments?.find(c => c.keyword.toLowerCase() === keyword)?.text
     const facts = {
       software: short(image?.Software ?? image?.ProcessingSoftware ?? comment('software')),
       device: short([image?.Make, image?.Model].filter(Boolean).join(' ')),
       takenAt: onClock(photo?.DateTimeOriginal ?? comment('creation time')),
       changedAt: onClock(image?.DateTime ?? comment('date:modify')),
+      place: placeOf(gps),
     }
     return Object.values(facts).some(Boolean) ? facts : null
   } catch {
     // What says nothing that can be read is still an exhibit.
     return null
   }
+}
+
+/** Degrees, minutes and seconds with the half of the earth, as decimal degrees; null where no place on earth is given. */
+function placeOf(gps: Record<string, unknown> | undefined): { lat: number; lon: number } | null {
+  const degrees = (parts: unknown, half: unknown, most: number) => {
+    if (!Array.isArray(parts) || parts.length < 3) return undefined
+    const [d, m, s] = parts.map(Number)
+    const value = (d ?? Number.NaN) + (m ?? 0) / 60 + (s ?? 0) / 3600
+    const sign = /^[SW]/i.test(String(half ?? '')) ? -1 : 1
+    return value >= 0 && value <= most ? Math.round(sign * value * 1e6) / 1e6 : undefined
+  }
+  const lat = degrees(gps?.GPSLatitude, gps?.GPSLatitudeRef, 90)
+  const lon = degrees(gps?.GPSLongitude, gps?.GPSLongitudeRef, 180)
+  // A camera without a fix writes noughts.
+  return lat === undefined || lon === undefined || (lat === 0 && lon === 0) ? null : { lat, lon }
 }
 
 const short = (text: unknown): string | null => {

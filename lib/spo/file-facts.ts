@@ -7,6 +7,8 @@ export interface FileFacts {
   device: string | null
   takenAt: string | null
   changedAt: string | null
+  /** Where it was made, degrees of WGS 84; facts older than the question have none. */
+  place?: { lat: number; lon: number } | null
 }
 
 /** Software that changes what a picture shows. A camera or a telephone that writes its own name is not among them. */
@@ -18,12 +20,13 @@ const spoken = (at: string) => `${longDate(at.slice(0, 10))} at ${at.slice(11)}`
 export function factsFrom(text: string | null): FileFacts | null {
   if (!text) return null
   try {
-    const { software, device, takenAt, changedAt } = JSON.parse(text) as Partial<FileFacts>
+    const { software, device, takenAt, changedAt, place } = JSON.parse(text) as Partial<FileFacts>
     return {
       software: software ?? null,
       device: device ?? null,
       takenAt: takenAt ?? null,
       changedAt: changedAt ?? null,
+      ...(place ? { place } : {}),
     }
   } catch {
     return null

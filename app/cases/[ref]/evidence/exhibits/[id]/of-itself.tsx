@@ -9,6 +9,7 @@ export function OfItself({ facts }: { facts: FileFacts }) {
   const said = [
     facts.takenAt && `Made ${spoken(facts.takenAt)}`,
     facts.changedAt && `Changed ${spoken(facts.changedAt)}`,
+    facts.place && `At ${facts.place.lat.toFixed(5)}, ${facts.place.lon.toFixed(5)} (latitude and longitude)`,
     facts.device && `By ${facts.device}`,
     facts.software && `Saved by ${facts.software}`,
   ].filter(Boolean)
@@ -19,7 +20,7 @@ export function OfItself({ facts }: { facts: FileFacts }) {
           <li key={String(line)}>{line}</li>
         ))}
       </ul>
-      <span className="app-under">By the clock of what made it. Anyone can change this in a file</span>
+      <span className="app-under">By the clock and the position of what made it. Anyone can change this in a file</span>
       {conflicts.length > 0 && (
         <>
           <p className="govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1">To ask about</p>

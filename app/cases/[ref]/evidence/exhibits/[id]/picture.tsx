@@ -4,21 +4,19 @@ import { WarningText } from '../../../../../ui/govuk/warning-text.tsx'
 
 type Props = { exhibit: Exhibit; caseRef: string; look: string | undefined; here: string }
 /** Kinds that are drawn afresh; others are downloaded. */
-const shown = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'image/tiff']
+const shown = [
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'image/avif',
+  'image/tiff',
+  'image/heic',
+  'image/heif',
+]
 
 /** A picture, opened only when asked for; where it is distressing, only after a warning, and in grey. */
 export function Picture({ exhibit, caseRef, look, here }: Props) {
-  if (/^image\/hei[cf]/.test(exhibit.mediaType))
-    return (
-      <p className="govuk-body app-measure">
-        This is a HEIC picture, the kind that iPhones take. It cannot be shown here.{' '}
-        <a className="govuk-link" href="#download">
-          Download it
-        </a>{' '}
-        to look at it, or attach a copy of it saved as a JPEG, which can be shown.
-        {exhibit.distressing && ' It opens on your own machine in colour.'}
-      </p>
-    )
   if (!shown.includes(exhibit.mediaType))
     return (
       <p className="govuk-body">
@@ -54,5 +52,19 @@ export function Picture({ exhibit, caseRef, look, here }: Props) {
         <Button text="Open it in grey" href={`${here}?look=warned#picture`} />
       </section>
     )
-  return <Button text="Look at the picture" href={`${here}?look=yes#picture`} classes="govuk-button--secondary" />
+  return (
+    <>
+      <Button text="Look at the picture" href={`${here}?look=yes#picture`} classes="govuk-button--secondary" />
+      {/^image\/hei[cf]/.test(exhibit.mediaType) && (
+        <p className="govuk-body app-measure">
+          This is a HEIC picture, the kind that iPhones take. Should it not appear,{' '}
+          <a className="govuk-link" href="#download">
+            download it
+          </a>{' '}
+          or attach a copy of it saved as a JPEG.
+          {exhibit.distressing && ' Downloaded, it opens on your own machine in colour.'}
+        </p>
+      )}
+    </>
+  )
 }
