@@ -36,8 +36,9 @@ for (const [role, { name, opensCases }] of Object.entries(people))
     await visit(page, (await found.getAttribute('href')) ?? '')
     const ofCase = await addresses('Case')
     expect(ofCase.length).toBe(11)
+    const corrections = `${ofCase.find(address => address.endsWith('/history'))?.replace(/history$/, '')}corrections`
     const timeline = ofCase.find(address => address.endsWith('/evidence'))
-    for (const address of [...ofCase, `${timeline}/timeline`, `${timeline}/conduct`]) {
+    for (const address of [...ofCase, `${timeline}/timeline`, `${timeline}/conduct`, corrections]) {
       await visit(page, address)
       await fits(page, 320)
     }

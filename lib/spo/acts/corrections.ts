@@ -8,14 +8,18 @@ import type { AnyCaseAct } from './act.ts'
 
 const { Order: order, ...ofCourt } = courtCorrections
 /** Every kind of record that is corrected and withdrawn by acts made from its entry. */
-const entries = { ...afterOrderCorrections, ...breachCorrections, ...ofCourt, ...evidenceCorrections } as const
-type Name = keyof typeof entries
+export const correctionEntries = {
+  ...afterOrderCorrections,
+  ...breachCorrections,
+  ...ofCourt,
+  ...evidenceCorrections,
+} as const
+type Name = keyof typeof correctionEntries
 
 const made = <V extends string>(verb: V, from: (c: AnyCorrection) => AnyCaseAct) =>
-  Object.fromEntries(Object.entries(entries).map(([name, entry]) => [`${verb}${name}`, from(entry)])) as Record<
-    `${V}${Name}`,
-    AnyCaseAct
-  >
+  Object.fromEntries(
+    Object.entries(correctionEntries).map(([name, entry]) => [`${verb}${name}`, from(entry)]),
+  ) as Record<`${V}${Name}`, AnyCaseAct>
 
 export const correctionActs = {
   ...made('correct', correctAct),

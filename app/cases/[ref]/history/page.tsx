@@ -59,6 +59,11 @@ export default async function History({ params, searchParams }: Props) {
   return (
     <>
       <PageTitle>History</PageTitle>
+      <p className="govuk-body">
+        <a className="govuk-link" href={`/cases/${ref}/corrections`}>
+          Correct or withdraw what is recorded
+        </a>
+      </p>
       {seesLookers && (
         <form method="get" action={base}>
           <Button name="check" value="yes" text="Check the record" classes="govuk-button--secondary" />

@@ -84,6 +84,11 @@ export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Cl
       <Services order={order} file={file} />
       <h3 className="govuk-heading-m">Notifications by the defendant</h3>
       <Notifications order={order} file={file} />
+      <p className="govuk-body">
+        <a className="govuk-link" href={`/cases/${file.case.ref}/corrections#services`}>
+          Correct or withdraw what is recorded<span className="govuk-visually-hidden"> under order {order.ref}</span>
+        </a>
+      </p>
       <h3 className="govuk-heading-m">The order</h3>
       <Facts order={order} seen={seen} />
       <Versions order={order} file={file} />

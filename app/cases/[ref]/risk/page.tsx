@@ -58,6 +58,12 @@ export default async function RiskPage({ params }: Props) {
         ]}
       />
 
+      <p className="govuk-body">
+        <a className="govuk-link" href={`/cases/${ref}/corrections#assessments`}>
+          Correct or withdraw what is recorded here
+        </a>
+      </p>
+
       <section aria-labelledby="considered">
         <h2 className="govuk-heading-m" id="considered">
           Was an order considered?

@@ -1,0 +1,106 @@
+import type { Metadata } from 'next'
+import { currentActor } from '../../../../lib/casework/actor.ts'
+import { namesOf } from '../../../../lib/casework/names.ts'
+import { viewCase } from '../../../../lib/casework/view-case.ts'
+import { longMoment } from '../../../../lib/spo/calendar.ts'
+import { type ListedKind, type ListedRecord, listedRecords } from '../../../../lib/spo/corrections/listing.ts'
+import { PageTitle } from '../../../ui/page-title.tsx'
+import { ActLinks, type ActLinksProps } from '../act-links.tsx'
+import { notHere } from '../not-here.ts'
+import { FormerValues } from './former-values.tsx'
+
+type Props = { params: Promise<{ ref: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Corrections – ${(await params).ref}` }
+}
+
+/** Every record of the case that can be corrected or withdrawn, with what each said before. */
+export default async function CorrectionsPage({ params }: Props) {
+  const { ref } = await params
+  const actor = await currentActor()
+  const view = await viewCase({ actor, ref, what: 'what can be corrected' }, (tx, file) =>
+    namesOf(
+      tx,
+      file.formerVersions.map(v => v.byId),
+    ),
+  )
+  if (!view) return notHere(actor, ref)
+  const { file, today, at, also: names } = view
+  const kinds = listedRecords(file)
+  return (
+    <>
+      <PageTitle>Corrections</PageTitle>
+      <p className="govuk-body app-measure">
+        Anything that was typed wrongly is corrected here, and anything that should not be here is withdrawn. What was
+        said before is kept. Deadlines, lists, papers and figures are worked out again at once.
+      </p>
+      <ul className="govuk-list">
+        {kinds.map(k => (
+          <li key={k.kind}>
+            <a className="govuk-link" href={`#${k.kind}`}>
+              {k.noun} ({k.records.length})
+            </a>
+          </li>
+        ))}
+      </ul>
+      {kinds.map(k => (
+        <section key={k.kind} id={k.kind} aria-labelledby={`h-${k.kind}`}>
+          <h2 className="govuk-heading-m" id={`h-${k.kind}`}>
+            {k.noun}
+          </h2>
+          <ul className="govuk-list app-records">
+            {k.records.map(r => (
+              <OneRecord
+                key={r.id}
+                kind={k}
+                record={r}
+                names={names}
+                links={{ file, actor, today, at, stage: 'case', back: `/cases/${ref}/corrections#${k.kind}` }}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  )
+}
+
+function OneRecord({
+  kind,
+  record,
+  names,
+  links,
+}: {
+  kind: ListedKind
+  record: ListedRecord
+  names: Map<string, string>
+  links: ActLinksProps
+}) {
+  const whole = (links.file[kind.kind] as { id: string }[]).find(r => r.id === record.id)
+  return (
+    <li className="app-records__record">
+      {record.withdrawn ? (
+        <>
+          <del>{record.name}</del>{' '}
+          <span className="app-under">
+            <strong>Withdrawn</strong> on {longMoment(record.withdrawn.at)}: {record.withdrawn.reason}
+          </span>
+        </>
+      ) : (
+        record.name
+      )}
+      <FormerValues lines={record.former.filter(l => l.how === 'corrected')} names={names} />
+      {whole && !record.withdrawn && (
+        <ActLinks
+          {...links}
+          about={kind.kind}
+          record={whole}
+          only={[kind.correct, kind.withdraw].filter(n => n !== undefined)}
+          as="links"
+          of={record.name}
+        />
+      )}
+    </li>
+  )
+}
