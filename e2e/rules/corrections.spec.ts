@@ -3,6 +3,7 @@ import { acts } from '../../lib/spo/acts/index.ts'
 import { serviceActs } from '../../lib/spo/acts/service.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
 import { clocksOf } from '../../lib/spo/clocks.ts'
+import { decisionReasons, spoDecisions } from '../../lib/spo/codes.ts'
 import { applied, decide } from '../../lib/spo/decide.ts'
 import { formerOf } from '../../lib/spo/former.ts'
 import { servedOn } from '../../lib/spo/orders.ts'
@@ -213,4 +214,52 @@ test('the officer who gave an authority corrects its date and rank until it is l
   expect(reasons(answer(authorised(ids.officer))).messages).toContain('Only the officer who gave the authority')
   const lodged = { ...own, applications: own.applications.map(a => ({ ...a, status: 'lodged' as const })) }
   expect(answer(lodged).kind).toBe('moved')
+})
+
+test('what is likely the same event is shown beside what is there, and kept only with a reason', () => {
+  const file = served('2026-11-17T10:00')
+  const again = (when: string) => decideOn(file, serviceActs.recordServiceAttempt, order.id, service(when), today)
+  expect(reasons(again('2026-11-17T11:30')).messages).toBe(
+    'There is service on 17 November 2026 by PC 4471 Osgood already. If this is the same event, correct or add to that one. If it is another, say so',
+  )
+  const [warning] = (again('2026-11-17T11:30') as { warnings: { href?: string }[] }).warnings
+  expect(warning?.href).toBe(`/cases/${file.case.ref}/do/correctService?on=${idOf(file.services)}`)
+  expect(again('2026-11-18T11:30').kind).toBe('done')
+  const both = after(
+    file,
+    serviceActs.recordServiceAttempt,
+    order.id,
+    service('2026-11-17T11:30'),
+    today,
+    'A second copy',
+  )
+  expect(both.services).toHaveLength(2)
+  // What was withdrawn is no longer there to be repeated.
+  const gone = after(file, acts.withdrawService, idOf(file.services), { cause: 'error', reason: 'Not him' }, today)
+  expect(decideOn(gone, serviceActs.recordServiceAttempt, order.id, service('2026-11-17T11:30'), today).kind).toBe(
+    'done',
+  )
+})
+
+test('a decision recorded later stands on the day that it was made, and says when it was recorded', () => {
+  const decision = {
+    decision: 'notNow',
+    reasonCode: 'riskNotMet',
+    actsReason: 'Two calls',
+    riskReason: 'None seen',
+    necessityReason: 'None',
+    reviewOn: '2026-04-01',
+    toldVictim: '',
+  }
+  const codes = {
+    decision: Object.keys(spoDecisions).find(d => d !== 'apply'),
+    reasonCode: Object.keys(decisionReasons).find(r => r !== 'limbsMet'),
+  }
+  const input = { ...decision, ...codes, decidedAt: '2026-03-04T10:00' }
+  const file = after(aFile(), acts.decideSpo, ids.case, input, today)
+  expect(file.decisions[0]).toMatchObject({ at: '2026-03-04T10:00:00.000Z', recordedAt: at(today) })
+  const future = decideOn(aFile(), acts.decideSpo, ids.case, { ...input, decidedAt: '2026-12-24T10:00' }, today)
+  expect(reasons(future).messages).toContain('When it was decided must be now or earlier')
+  const early = decideOn(aFile(), acts.decideSpo, ids.case, { ...input, reviewOn: '2026-03-01' }, today)
+  expect(reasons(early).messages).toBe('The review date must be on or after the day of the decision')
 })

@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, hoursAfter, type Instant } from './calendar.ts'
-import type { CaseFile, Settings } from './case.ts'
+import type { CaseFile, Kept, Settings } from './case.ts'
 import { holds, inForceSpans, type Span } from './in-force-spans.ts'
 import type { Order } from './records/orders.ts'
 
@@ -84,13 +84,16 @@ export function spoQuestion(file: CaseFile, today: CalendarDate, at: Instant): S
     i => !i.withdrawnAt && !orders.some(o => (i.happenedTo ?? i.happenedOn) < o.madeOn),
   )
   const newer = asking
-    .filter(i => last && Date.parse(i.recordedAt) > Date.parse(last.at))
+    .filter(i => last && Date.parse(i.recordedAt) > typedAt(last))
     .map(i => i.recordedAt)
     .sort((a, b) => Date.parse(a) - Date.parse(b))
   const openedAt = orders.length && !asking.length ? null : file.case.openedAt
   const facts = { openedAt, lastDecision: last, newIncidentAt: newer[0] ?? null }
   return questionFrom(facts, file.settings, today, at)
 }
+/** A decision that was typed in later than it was made answers for what was on the case when it was typed. */
+const typedAt = (d: CaseFile['decisions'][number] & Kept): number =>
+  Math.max(Date.parse(d.at), d.recordedAt ? Date.parse(d.recordedAt) : 0)
 /** The decision made last; null when there is none. */
 export const lastDecision = (file: Pick<CaseFile, 'decisions'>): CaseFile['decisions'][number] | null =>
   file.decisions.reduce<CaseFile['decisions'][number] | null>(

@@ -13,6 +13,7 @@ import {
 } from './acts/act.ts'
 import type { Instant } from './calendar.ts'
 import type { CaseFile, Collection, Patch, Refusal, WithdrawnRecords } from './case.ts'
+import { likelyDuplicates } from './duplicates.ts'
 import type { FeedJob, ForceFile, ForcePatch } from './force.ts'
 import type { Told } from './mail.ts'
 import { type CaseFacts, can, mayEver, type Permission } from './policy.ts'
@@ -159,7 +160,10 @@ export function decide(file: CaseFile | ForceFile, asked: Asked, moment: Moment)
     }
   }
   const done = { file, record, input: parsed.data, moment }
-  const weighed = weigh(act, done, asked.despite)
+  const recordsNew = !act.corrects && !act.withdraws && act.patch && !isForceAbout(act.about)
+  const twice = () => likelyDuplicates(file as CaseFile, (act.patch?.(done) ?? []) as Patch)
+  const asks = recordsNew ? { ...act, warn: () => [...(act.warn?.(done) ?? []), ...twice()] } : act
+  const weighed = weigh(asks, done, asked.despite)
   if (weighed.kind !== 'passed') return weighed
   const to = typeof act.to === 'function' ? act.to(done) : (act.to ?? null)
   const patch = act.patch?.(done) ?? []

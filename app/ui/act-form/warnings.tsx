@@ -9,7 +9,16 @@ export function Warnings({ warnings, typed }: { warnings: Refusal[]; typed: Type
     <div className="app-warnings" id="warnings">
       <h2 className="govuk-heading-m">Check before you go on</h2>
       {warnings.map(w => (
-        <WarningText key={w.message} text={w.source ? `${w.message} (${w.source})` : w.message} />
+        <div key={w.message}>
+          <WarningText text={w.source ? `${w.message} (${w.source})` : w.message} />
+          {w.href && (
+            <p className="govuk-body">
+              <a className="govuk-link" href={w.href}>
+                Go there<span className="govuk-visually-hidden">: {w.message}</span>
+              </a>
+            </p>
+          )}
+        </div>
       ))}
       <Textarea
         id="_despite"

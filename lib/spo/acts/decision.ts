@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { addDays } from '../calendar.ts'
+import { addDays, londonDate, longMoment } from '../calendar.ts'
 import { decisionReasons, spoDecisions } from '../codes.ts'
-import { choice, longText, optionalDate, optionalLongText } from '../fields.ts'
+import { choice, longText, optionalDate, optionalLongText, optionalMoment } from '../fields.ts'
 import { act, add, open } from './act.ts'
 import { dueContacts } from './milestones.ts'
 
@@ -24,16 +24,31 @@ export const decisionActs = {
       }),
       necessityReason: longText('Necessity: why an order is or is not needed', { rows: 3, hint: 'SPA 2019 s.1(1)(c)' }),
       reviewOn: optionalDate('Review this decision on', { hint: 'Needed unless the decision is to apply' }),
+      decidedAt: optionalMoment('When it was decided', {
+        hint: 'Leave blank if it is decided now. For a decision made earlier, when it was made',
+      }),
       toldVictim: optionalLongText('What the protected person was told, and by whom', { rows: 2 }),
     }),
     recorded: ({ input }) =>
-      `Order considered: ${spoDecisions[input.decision].label.toLowerCase()}. ${decisionReasons[input.reasonCode].label}`,
+      `Order considered: ${spoDecisions[input.decision].label.toLowerCase()}. ${decisionReasons[input.reasonCode].label}${
+        input.decidedAt ? `. Decided on ${longMoment(input.decidedAt)}, recorded later` : ''
+      }`,
     refuse: ({ input, moment }) => [
       ...(input.decision !== 'apply' && !input.reviewOn
         ? [{ field: 'reviewOn', message: 'Enter the date to review this decision' }]
         : []),
-      ...(input.reviewOn && input.reviewOn < moment.today
-        ? [{ field: 'reviewOn', message: 'The review date must be today or later' }]
+      ...(input.decidedAt && Date.parse(input.decidedAt) > Date.parse(moment.at)
+        ? [{ field: 'decidedAt', message: 'When it was decided must be now or earlier' }]
+        : []),
+      ...(input.reviewOn && input.reviewOn < (input.decidedAt ? londonDate(input.decidedAt) : moment.today)
+        ? [
+            {
+              field: 'reviewOn',
+              message: input.decidedAt
+                ? 'The review date must be on or after the day of the decision'
+                : 'The review date must be today or later',
+            },
+          ]
         : []),
       ...(input.decision === 'apply' && input.reasonCode !== 'limbsMet'
         ? [{ field: 'reasonCode', message: 'To apply, the main reason must be that all three limbs appear to be met' }]
@@ -42,8 +57,8 @@ export const decisionActs = {
         ? [{ field: 'reasonCode', message: 'Select why there is no application although the limbs appear to be met' }]
         : []),
     ],
-    patch: ({ file, input, moment }) => [
-      add('decisions', { id: moment.newId(), ...input, at: moment.at, byId: moment.actor.id }),
+    patch: ({ file, input: { decidedAt, ...input }, moment }) => [
+      add('decisions', { id: moment.newId(), ...input, at: decidedAt ?? moment.at, byId: moment.actor.id }),
       ...dueContacts(file, moment, input.decision === 'apply' ? 'decision' : 'refusal'),
     ],
     prefill: ({ file, today }) => {

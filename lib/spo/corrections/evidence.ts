@@ -41,9 +41,18 @@ export const evidenceCorrections = {
     permission: 'decideSpo',
     name: (_, d) => `decision of ${longMoment(d.at)} whether to apply`,
     ...asRecordedBy('decisions', decisionActs.decideSpo, file => file.case, [
-      ...(['decision', 'reasonCode', 'actsReason', 'riskReason', 'necessityReason', 'reviewOn', 'toldVictim'] as const),
+      ...([
+        'decision',
+        'reasonCode',
+        'actsReason',
+        'riskReason',
+        'necessityReason',
+        'reviewOn',
+        'toldVictim',
+        'at',
+      ] as const),
     ]),
-    prefill: (_, d) => ({ ...d }),
+    prefill: (_, d) => ({ ...d, decidedAt: d.at }),
   }),
   OtherOrder: correction({
     kind: 'otherOrders',

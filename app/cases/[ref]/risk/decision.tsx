@@ -1,4 +1,5 @@
 import { longDate, longMoment } from '../../../../lib/spo/calendar.ts'
+import type { Kept } from '../../../../lib/spo/case.ts'
 import { decisionReasons, spoDecisions } from '../../../../lib/spo/codes.ts'
 import type { Decision } from '../../../../lib/spo/records/pattern.ts'
 import { limbs } from '../../../../lib/spo/statute.ts'
@@ -10,7 +11,7 @@ export function DecisionRecord({
   by,
   latest,
 }: {
-  decision: Decision
+  decision: Decision & Kept
   by: string | undefined
   latest: boolean
 }) {
@@ -31,6 +32,9 @@ export function DecisionRecord({
         <span className="app-under">
           {longMoment(d.at)}
           {by && ` by ${by}`}
+          {d.recordedAt &&
+            Date.parse(d.recordedAt) - Date.parse(d.at) > 60_000 &&
+            `. Recorded on ${longMoment(d.recordedAt)}`}
           {latest ? '. The latest' : ''}
         </span>
       </h3>

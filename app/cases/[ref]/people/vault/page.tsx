@@ -1,14 +1,18 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
+import { namesOf } from '../../../../../lib/casework/names.ts'
 import { viewCase } from '../../../../../lib/casework/view-case.ts'
 import { longMoment } from '../../../../../lib/spo/calendar.ts'
 import { addressKinds } from '../../../../../lib/spo/codes.ts'
+import { formerLines } from '../../../../../lib/spo/corrections/listing.ts'
+import { formerOf } from '../../../../../lib/spo/former.ts'
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { Tag } from '../../../../ui/govuk/tag.tsx'
 import { WarningText } from '../../../../ui/govuk/warning-text.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
 import { ActLinks } from '../../act-links.tsx'
+import { FormerValues } from '../../corrections/former-values.tsx'
 
 type Props = { params: Promise<{ ref: string }> }
 
@@ -20,15 +24,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function VaultPage({ params }: Props) {
   const { ref } = await params
   const actor = await currentActor()
-  const view = await viewCase({
-    actor,
-    ref,
-    what: 'the confidential addresses',
-    only: ['confidentialAddresses'],
-    permission: 'viewVault',
-  })
+  const view = await viewCase(
+    {
+      actor,
+      ref,
+      what: 'the confidential addresses',
+      only: ['confidentialAddresses', 'formerVersions'],
+      permission: 'viewVault',
+    },
+    (tx, file) =>
+      namesOf(
+        tx,
+        file.formerVersions.map(v => v.byId),
+      ),
+  )
   if (!view) notFound()
-  const { file, today, at } = view
+  const { file, today, at, also: names } = view
   const back = `/cases/${ref}/people/vault`
   const props = { file, actor, today, at, stage: 'case' as const, back }
   return (
@@ -56,6 +67,10 @@ export default async function VaultPage({ params }: Props) {
                     {a.address}
                     {a.postcode && `\n${a.postcode}`}
                   </p>
+                  <FormerValues
+                    lines={formerLines('confidentialAddresses', a, formerOf(file, 'confidentialAddresses', a.id))}
+                    names={names}
+                  />
                   {a.releasedAt && <p className="govuk-body-s">Released on {longMoment(a.releasedAt)}</p>}
                   <ActLinks
                     {...props}

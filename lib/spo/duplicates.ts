@@ -1,0 +1,90 @@
+import { londonDate, longDate } from './calendar.ts'
+import type { CaseFile, Collections, Patch, Refusal } from './case.ts'
+
+/** The same event typed twice: what is about to be recorded is compared with what stands on the case. */
+
+interface Likeness<C extends keyof Collections> {
+  /** Whether two records are likely the same event. */
+  same: (a: Collections[C], b: Collections[C]) => boolean
+  /** The one that is there, in a sentence. */
+  name: (there: Collections[C]) => string
+  /** The act by which what is there is added to. */
+  correct: string
+}
+const day = (instant: string) => londonDate(instant)
+const overlaps = (a: readonly string[], b: readonly string[]) =>
+  a.length === 0 || b.length === 0 || a.some(id => b.includes(id))
+const sameText = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()
+
+const likely: { [C in keyof Collections]?: Likeness<C> } = {
+  services: {
+    same: (a, b) =>
+      a.orderId === b.orderId &&
+      a.method === b.method &&
+      a.served === b.served &&
+      day(a.attemptedAt) === day(b.attemptedAt),
+    name: s => `${s.served ? 'service' : 'an attempt at service'} on ${longDate(day(s.attemptedAt))} by ${s.server}`,
+    correct: 'correctService',
+  },
+  notifications: {
+    same: (a, b) => a.orderId === b.orderId && a.kind === b.kind && a.givenOn === b.givenOn,
+    name: n => `a notification given on ${longDate(n.givenOn)}, taken by ${n.takenBy}`,
+    correct: 'correctNotification',
+  },
+  checks: {
+    same: (a, b) => a.conditionId === b.conditionId && a.method === b.method && day(a.checkedAt) === day(b.checkedAt),
+    name: c => `a check on ${longDate(day(c.checkedAt))}`,
+    correct: 'correctCheck',
+  },
+  breaches: {
+    same: (a, b) =>
+      a.orderId === b.orderId &&
+      a.otherOrderId === b.otherOrderId &&
+      a.happenedOn === b.happenedOn &&
+      overlaps(a.conditionIds, b.conditionIds),
+    name: b => `breach ${b.number} on ${longDate(b.happenedOn)}`,
+    correct: 'correctBreach',
+  },
+  contacts: {
+    same: (a, b) =>
+      a.personId === b.personId &&
+      a.milestone === b.milestone &&
+      a.means === b.means &&
+      a.toldAt !== null &&
+      b.toldAt !== null &&
+      day(a.toldAt) === day(b.toldAt),
+    name: c => `a contact about the same on ${longDate(day(c.toldAt ?? c.createdAt))}`,
+    correct: 'correctContact',
+  },
+  incidents: {
+    same: (a, b) =>
+      b.withdrawnAt === null &&
+      a.happenedOn === b.happenedOn &&
+      a.category === b.category &&
+      a.direction === b.direction &&
+      ((a.happenedTime !== null && a.happenedTime === b.happenedTime) || sameText(a.summary, b.summary)),
+    name: i => `incident ${i.number} on ${longDate(i.happenedOn)}`,
+    correct: 'correctIncident',
+  },
+}
+
+/**
+ * What is likely on the case already, one question for each record that a patch would add: it is answered with a reason,
+ * that it is another event, or by going to the one that is there.
+ */
+export function likelyDuplicates(file: CaseFile, patch: Patch): Refusal[] {
+  return patch.flatMap(change => {
+    if (change.in === 'case' || !('add' in change)) return []
+    const likeness = likely[change.in] as Likeness<'services'> | undefined
+    const there = (file[change.in] ?? []) as Collections['services'][]
+    if (!likeness) return []
+    return there
+      .filter(held => likeness.same(change.add as Collections['services'], held))
+      .slice(0, 1)
+      .map(held => ({
+        message: `There is ${likeness.name(held)} already. If this is the same event, correct or add to that one. If it is another, say so`,
+        source: 'Likely duplicate',
+        href: `/cases/${file.case.ref}/do/${likeness.correct}?on=${held.id}`,
+      }))
+  })
+}
