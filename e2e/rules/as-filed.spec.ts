@@ -2,8 +2,10 @@ import { expect, test } from '@playwright/test'
 import { applicationPaper } from '../../lib/documents/application-paper.ts'
 import { appealActs } from '../../lib/spo/acts/appeals.ts'
 import { changeOrderActs } from '../../lib/spo/acts/change-order.ts'
+import { differsSinceFiled } from '../../lib/spo/as-filed-file.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
 import { applied } from '../../lib/spo/decide.ts'
+import { replacementPatch, withdrawalPatch } from '../../lib/spo/former.ts'
 import { base, latest, order, theirs, throughReview } from './change-file.ts'
 import * as drafted from './drafted.ts'
 import { aCondition, after, aVersion } from './order-file.ts'
@@ -46,6 +48,39 @@ test.describe('the paper as filed says what was filed, whatever came after', () 
       { in: 'incidents', id: String(others[0]?.id), set: { withdrawnAt: later, withdrawnReason: 'Another man' } },
     ])
     expect(JSON.stringify(paperOf(changed))).toBe(before)
+  })
+  test('anything else corrected or withdrawn afterwards, which is said beside it', () => {
+    const moment = { at: later, today: '2099-01-01', actor: people.officer, newId, settings: filed.settings }
+    const assessment = {
+      id: newId(),
+      tool: 'sdash' as const,
+      toolVersion: '2009',
+      assessedOn: '2026-03-01',
+      assessor: 'PC Osgood',
+      source: 'records' as const,
+      answers: {},
+      yesCount: 0,
+      judgement: 'high' as const,
+      judgementReason: 'It grows',
+      reportReference: null,
+      at: '2026-03-01T10:00:00.000Z',
+      byId: people.officer.id,
+    }
+    const assessed = applied(filed, [{ in: 'assessments', add: assessment }])
+    const [defendant] = filed.defendants
+    if (!defendant) throw new Error('Nothing to correct')
+    const before = JSON.stringify(paperOf(assessed))
+    const changed = applied(assessed, [
+      ...withdrawalPatch('assessments', { file: assessed, record: assessment, reason: 'Another man', moment }),
+      ...replacementPatch('defendants', { file: filed, record: defendant, next: { familyName: 'Pocock' }, moment }),
+    ])
+    expect(changed.assessments).toEqual([])
+    expect(JSON.stringify(paperOf(changed))).toBe(before)
+    expect(differsSinceFiled(changed, drafted.mainOf(changed))).toEqual([
+      'Risk assessment withdrawn on 1 January 2099',
+      'Defendant corrected on 1 January 2099',
+    ])
+    expect(differsSinceFiled(filed, drafted.mainOf(filed))).toEqual([])
   })
   test('an order that it led to, its service and its variation', () => {
     const o = { ...order, applicationId: drafted.mainOf(filed).id, madeOn: drafted.mainOf(filed).lodgedOn ?? '' }

@@ -1,7 +1,8 @@
-import { addDays, type Instant, londonToInstant } from './calendar.ts'
+import { addDays, type Instant, londonDate, londonToInstant, longDate } from './calendar.ts'
 import type { CaseFile } from './case.ts'
 import { isChange } from './change.ts'
-import { before as stoodBefore } from './former.ts'
+import { fileBefore, before as stoodBefore } from './former.ts'
+import { recordKinds } from './record-kinds.ts'
 import type { Application } from './records/applications.ts'
 import type { FormerVersion } from './records/former.ts'
 import type { Incident } from './records/pattern.ts'
@@ -14,11 +15,12 @@ export const filedBefore = (a: Pick<Application, 'lodgedOn'>): Instant | undefin
  * The case as it stood when an application was filed, for the paper that says so: what was recorded, corrected, withdrawn,
  * made or served afterwards is not in it. A draft sees the case as it is.
  */
-export function fileAsFiled(file: CaseFile, a: Application): CaseFile {
+export function fileAsFiled(now: CaseFile, a: Application): CaseFile {
   const before = filedBefore(a)
   const day = a.lodgedOn
-  if (!before || !day) return file
+  if (!before || !day) return now
   const then = <T extends Instant | null>(at: T) => at !== null && Date.parse(at) < Date.parse(before)
+  const file = fileBefore(now, then)
   const orders = file.orders.filter(o => o.madeOn <= day && !comesOf(file, a, o.applicationId))
   const known = new Set(orders.map(o => o.id))
   const orderVersions = file.orderVersions.filter(
@@ -44,6 +46,29 @@ export function fileAsFiled(file: CaseFile, a: Application): CaseFile {
     breaches: file.breaches.filter(b => then(b.knownAt)),
     breachSteps: file.breachSteps.filter(s => then(s.at)),
   }
+}
+
+/** What the paper as filed says differently from the record since: one line for each record corrected or withdrawn after it. */
+export function differsSinceFiled(file: CaseFile, a: Application): string[] {
+  const before = filedBefore(a)
+  if (!before) return []
+  const onPaper: readonly string[] = [
+    'incidents',
+    'exhibits',
+    'assessments',
+    'otherOrders',
+    'protectedPersons',
+    'defendants',
+  ]
+  const later = file.formerVersions.filter(
+    v => onPaper.includes(v.recordKind) && Date.parse(v.recordedAt) >= Date.parse(before),
+  )
+  return later.map(v => {
+    const incident = v.recordKind === 'incidents' ? file.incidents.find(i => i.id === v.recordId) : undefined
+    const noun = recordKinds[v.recordKind]
+    const name = incident ? `Incident ${incident.number}` : `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`
+    return `${name} ${v.how} on ${longDate(londonDate(v.recordedAt))}`
+  })
 }
 
 /** An order that this application led to, by itself or through its interim half: filed the same day, it came after. */

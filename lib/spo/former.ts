@@ -1,6 +1,7 @@
 import { add, type Moment, set } from './acts/act.ts'
-import type { CaseFile, Collections, Patch, Refusal } from './case.ts'
-import type { RecordKind } from './record-kinds.ts'
+import type { Instant } from './calendar.ts'
+import type { CaseFile, Collections, Kept, Patch, Refusal } from './case.ts'
+import { type KeptKind, keptKinds, type RecordKind } from './record-kinds.ts'
 import type { FormerHow, FormerVersion } from './records/former.ts'
 import type { Id } from './records/id.ts'
 
@@ -115,4 +116,23 @@ export function walkBack<T extends object>(
       became = stood
       return step
     })
+}
+
+/** The case with every record as it stood at a moment: later corrections undone, and what was withdrawn later there again. */
+export function fileBefore(file: CaseFile, then: (at: Instant | null) => boolean): CaseFile {
+  const later = Map.groupBy(
+    file.formerVersions.filter(v => !then(v.recordedAt)),
+    v => v.recordId,
+  )
+  if (!later.size) return file
+  const stood = [...keptKinds].map(kind => {
+    const rows = file[kind as KeptKind] as ({ id: Id } & Kept)[]
+    const gone = ((file.withdrawn?.[kind as KeptKind] ?? []) as ({ id: Id } & Kept)[]).filter(
+      r => !then(r.withdrawnAt ?? null),
+    )
+    const all = [...rows, ...gone].map(r => before(r, later.get(r.id) ?? []))
+    const typed = (r: Kept) => Date.parse(r.recordedAt ?? '') || 0
+    return [kind, gone.length ? all.sort((a, b) => typed(a) - typed(b)) : all]
+  })
+  return { ...file, ...Object.fromEntries(stood) }
 }

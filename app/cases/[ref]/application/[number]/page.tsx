@@ -5,6 +5,7 @@ import { applicationRecord } from '../../../../../lib/casework/application-recor
 import { viewCase } from '../../../../../lib/casework/view-case.ts'
 import { isLive } from '../../../../../lib/spo/applications.ts'
 import { filedAnswers } from '../../../../../lib/spo/as-filed.ts'
+import { differsSinceFiled } from '../../../../../lib/spo/as-filed-file.ts'
 import { longDate } from '../../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../../lib/spo/case.ts'
 import { isChange, isOurs } from '../../../../../lib/spo/change.ts'
@@ -12,6 +13,7 @@ import { applicationKinds, courtRefusals } from '../../../../../lib/spo/codes.ts
 import type { Application } from '../../../../../lib/spo/records/applications.ts'
 import { snapshotOf } from '../../../../../lib/spo/snapshot.ts'
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
+import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
 import { CurrentChange, changeTitle } from '../change.tsx'
@@ -44,6 +46,7 @@ export default async function OneApplicationPage({ params }: Props) {
         <CurrentChange file={file} application={application} actor={actor} today={today} at={at} record={also} />
       </>
     )
+  const differs = [...new Set(differsSinceFiled(file, application))]
   return (
     <>
       <BackLink href={`/cases/${ref}/application`} text="Application" />
@@ -59,6 +62,16 @@ export default async function OneApplicationPage({ params }: Props) {
             ? 'The court received this from its applicant, so it was not filed from here.'
             : 'This has not been lodged with a court.'}
       </p>
+      {differs.length > 0 && (
+        <InsetText>
+          <p className="govuk-body">It differs from the record since:</p>
+          <ul className="govuk-list govuk-list--bullet">
+            {differs.map(line => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </InsetText>
+      )}
       <SummaryList
         rows={answersOf(file, application).map(({ what, answer }) => ({
           key: what,
