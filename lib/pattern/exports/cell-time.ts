@@ -266,8 +266,31 @@ const reading = (
   form: `${form} ${t?.form ?? ''}`,
 })
 
+/** The commonest cells, read at once as the pieces below would read them. */
+const common = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})[ T](\d{1,2}):(\d{2})(?::(\d{2}))?$/
+function commonCell(cell: string): CellTime | undefined {
+  const m = common.exec(cell)
+  if (!m) return undefined
+  const [, a = '', sign = '', b = '', d = '', h, min, sec] = m
+  const time = { hour: Number(h), minute: Number(min), second: Number(sec ?? 0) }
+  if (a.length === 3 || d.length === 3 || a.length + d.length > 6 || a.length + d.length < 3) return undefined
+  if (time.hour > 23 || time.minute > 59 || time.second > 59) return undefined
+  return {
+    is: 'reading',
+    date: { parts: [a, b, d], written: cell.slice(0, a.length + b.length + d.length + 2) },
+    time,
+    precision: sec === undefined ? 'minute' : 'second',
+    zone: undefined,
+    nextDay: false,
+    doubts: [],
+    form: `${a.length === 4 ? 'y' : ''}${sign}${d.length} ${sec === undefined ? 2 : 3}`,
+  }
+}
+
 /** Reads the text of a cell as a date and time, in the forms that exports and people use; nothing where it is none. */
 export function cellTime(cell: string): CellTime | undefined {
+  const plain = cell.length < 24 ? commonCell(cell) : undefined
+  if (plain) return plain
   if (cell.length > longestCell * 2) return undefined
   let text = unmarked(cell).replace(/\s+/g, ' ').trim()
   if (text.startsWith('="') && text.endsWith('"')) text = text.slice(2, -1)
