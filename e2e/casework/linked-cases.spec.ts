@@ -62,22 +62,6 @@ test('a link to a case that is not there, not theirs or of another force leaves 
   for (const ref of [refs.his, refs.hers]) expect((await linksOf(ref)).links).toEqual([])
 })
 
-test('two people who link the same two cases from either side at once wait for each other: one does, one hears the reason', async () => {
-  const [one, two] = await Promise.all([
-    act(cast.calloway, refs.his, 'linkCase', { ...counter, otherRef: refs.hers }),
-    act(cast.calloway, refs.hers, 'linkCase', { ...counter, otherRef: refs.his }),
-  ])
-  expect([one.kind, two.kind].sort(), JSON.stringify([one, two])).toEqual(['done', 'refused'])
-  const refused = one.kind === 'refused' ? one : two
-  expect(refused).toMatchObject({
-    refusals: [{ field: 'otherRef', message: expect.stringMatching(/linked already/) }],
-  })
-  const link = (await linksOf(refs.his)).links.find(l => !l.endedAt)
-  expect(await act(cast.calloway, refs.his, 'unlinkCase', { reason: 'Only tried' }, link?.id)).toMatchObject({
-    kind: 'done',
-  })
-})
-
 test('one half alone cannot be made', async () => {
   const tried = await act(cast.calloway, refs.his, 'linkedFrom', { ...counter, otherRef: refs.hers })
   expect(tried).toEqual({ kind: 'missing' })
@@ -104,4 +88,20 @@ test('a link stands on both cases, the aggressor is seen from each side, and end
     kind: 'done',
   })
   for (const ref of [refs.his, refs.hers]) expect((await linksOf(ref)).links[0]?.endedReason).toBe('Another man')
+})
+
+test('two people who link the same two cases from either side at once wait for each other: one does, one hears the reason', async () => {
+  const [one, two] = await Promise.all([
+    act(cast.calloway, refs.his, 'linkCase', { ...counter, otherRef: refs.hers }),
+    act(cast.calloway, refs.hers, 'linkCase', { ...counter, otherRef: refs.his }),
+  ])
+  expect([one.kind, two.kind].sort(), JSON.stringify([one, two])).toEqual(['done', 'refused'])
+  const refused = one.kind === 'refused' ? one : two
+  expect(refused).toMatchObject({
+    refusals: [{ field: 'otherRef', message: expect.stringMatching(/linked already/) }],
+  })
+  const link = (await linksOf(refs.his)).links.find(l => !l.endedAt)
+  expect(await act(cast.calloway, refs.his, 'unlinkCase', { reason: 'Only tried' }, link?.id)).toMatchObject({
+    kind: 'done',
+  })
 })
