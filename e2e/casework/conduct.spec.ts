@@ -129,7 +129,9 @@ test('4,000 incidents are read with the questions of 40, and come as cells: no m
 })
 
 test('the application prints the course of conduct with alt text and tables, the same bytes each time', async () => {
-  const { file } = await read(few)
+  const view = await viewCase({ actor, ref: few.ref, what: 'the application', db: program.db })
+  if (!view) throw new Error('not seen')
+  const { file } = view
   const paper = applicationPaper(file, anApplication(), 'Marlshire Police')
   expect(paper.conduct?.parts.map(p => p.title)).toEqual([
     'Over time, by channel',

@@ -225,6 +225,8 @@ test('an incident comes whole with its corrections, exhibits and custody, and ne
     exhibits: [{ fileName: 'door.jpg', bytes: 1234 }],
     custody: [{ what: 'received' }],
   })
+  expect(whole?.another?.withdrawnAt).toBeNull()
+  expect(whole?.another?.id).not.toBe(on)
   expect((await read(large.ref, tx => wholeIncident(tx, large.id, on))).value).toBeUndefined()
   expect((await read(small.ref, tx => caseExhibits(tx, small.id))).value.exhibits).toEqual([])
   const listed = (await pageOf(small, {}, { sort: 'number' })).value.rows[0]

@@ -28,4 +28,8 @@ test('With JavaScript off an export is sent, checked and read', async ({ as }) =
     if (await again.isVisible()) await again.click()
     await expect(page.getByText('Repeats of an earlier row')).toBeVisible({ timeout: 1000 })
   }).toPass({ timeout: 60_000 })
+  await page.goto(`/cases/${ref}/evidence/exhibits`)
+  await page.getByRole('link', { name: /^[A-Z]+\/1$/ }).click()
+  await expect(page.getByRole('link', { name: /^Record custody/ })).toBeVisible()
+  await expect(page.getByRole('link', { name: /^Read as an export/ })).toHaveCount(0)
 })

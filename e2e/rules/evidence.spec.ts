@@ -327,6 +327,23 @@ test('a new incident asks again whether an order was considered; a correction do
   expect(question(undone, at('2026-02-26')).state).toBe('answered')
 })
 
+test('reports are joined only where another stands, and an export is read only once', () => {
+  const one = after(aFile(), 'logIncident', flowers)
+  const two = after(one, 'logIncident', { ...flowers, happenedOn: '2026-02-15' })
+  const offered = (f: CaseFile, name: 'joinIncidents' | 'importExhibit', record: object) =>
+    acts[name].offered?.({ file: f, record, actor: officer, today })
+  expect(offered(one, 'joinIncidents', incidentOf(one))).toBe(false)
+  expect(offered(two, 'joinIncidents', incidentOf(two))).toBe(true)
+  const withdrawn = after(two, 'withdrawIncident', { reason: 'Wrong case' }, { on: incidentOf(two, 1).id })
+  expect(offered(withdrawn, 'joinIncidents', incidentOf(withdrawn))).toBe(false)
+  const kept = after(one, 'attachCaseExhibit', file)
+  const [exhibit] = kept.exhibits
+  if (!exhibit) throw new Error('No exhibit')
+  expect(offered(kept, 'importExhibit', exhibit)).toBe(true)
+  const begun = acts.importExhibit.patch?.({ file: kept, record: exhibit, input: {}, moment: moment(kept) }) ?? []
+  expect(offered(applied(kept, begun), 'importExhibit', exhibit)).toBe(false)
+})
+
 test('times of day and initials are read as people write them', () => {
   const times = ['9.05pm', '21:05', '2105', '12am', '12.30 pm', '9', '25:00', '13pm', 'noon'].map(timeOfDay)
   expect(times).toEqual(['21:05', '21:05', '21:05', '00:00', '12:30', null, null, null, null])

@@ -23,7 +23,7 @@ export interface ApplicationRecord {
 /** What stands beside an application on its page: the names of those who wrote it, and the warnings that were overridden. */
 export async function applicationRecord(
   tx: Transaction,
-  file: CaseFile,
+  file: CaseFile<'applications' | 'comments' | 'draftConditions' | 'reviews'>,
   application: Application | undefined = currentMain(file),
 ): Promise<ApplicationRecord> {
   if (!application) return { names: new Map(), overridden: [] }

@@ -1,4 +1,4 @@
-import { and, eq, gte, ilike, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, ilike, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '../../db/client.ts'
 import { custody, exhibits, incidents } from '../../db/schema/evidence.ts'
 import { formerVersions } from '../../db/schema/former.ts'
@@ -166,6 +166,8 @@ export interface WholeIncident {
   exhibits: Exhibit[]
   custody: Custody[]
   cited: number[]
+  /** One more incident of the case that stands, where there is any: with it, reports of one event can be joined. */
+  another: Incident | undefined
 }
 
 /** One incident with its corrections, exhibits and their custody; undefined when the case has none of that id. */
@@ -173,7 +175,7 @@ export async function wholeIncident(tx: Transaction, caseId: Id, id: string): Pr
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return undefined
   const here = and(eq(incidents.caseId, caseId), eq(incidents.id, id))
   const ofThis = sql`${custody.exhibitId} in (select e.id from exhibits e where e.incident_id = ${id})`
-  const [found, citing, versions, attached, lines] = await Promise.all([
+  const [found, citing, versions, attached, lines, others] = await Promise.all([
     tx.select().from(incidents).where(here),
     tx.select({ cited }).from(incidents).where(here),
     tx
@@ -197,10 +199,15 @@ export async function wholeIncident(tx: Transaction, caseId: Id, id: string): Pr
       .from(custody)
       .where(and(eq(custody.caseId, caseId), ofThis))
       .orderBy(custody.at, custody.id),
+    tx
+      .select()
+      .from(incidents)
+      .where(and(eq(incidents.caseId, caseId), ne(incidents.id, id), isNull(incidents.withdrawnAt)))
+      .limit(1),
   ])
   const incident = found[0]
   if (!incident) return undefined
-  return { incident, versions, exhibits: attached, custody: lines, cited: citing[0]?.cited ?? [] }
+  return { incident, versions, exhibits: attached, custody: lines, cited: citing[0]?.cited ?? [], another: others[0] }
 }
 
 /** Exhibits that belong to no one incident, with their custody. */

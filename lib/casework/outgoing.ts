@@ -26,7 +26,7 @@ export function mailSettings(): MailSettings | undefined {
 interface Posting {
   actor: Actor
   /** The case after the act. */
-  file: CaseFile
+  file: CaseFile<'named' | 'restrictions'>
   tells: readonly Told[]
   at: Instant
 }

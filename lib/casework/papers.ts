@@ -29,7 +29,7 @@ export interface Prepared {
   found: Found[]
 }
 
-const namesIn = (tx: Transaction, file: CaseFile) =>
+const namesIn = (tx: Transaction, file: CaseFile<'exhibits' | 'incidents' | 'paperMarks'>) =>
   namesOf(tx, [
     ...file.incidents.map(i => i.recordedById),
     ...file.exhibits.map(e => e.byId),
@@ -61,7 +61,7 @@ async function prepare(
 }
 
 /** Where an address that is kept from the defendant could be read in a sheet, or in the name of a file that goes with it. */
-function heldBackBy(file: CaseFile, sheet: Sheet): Found[] {
+function heldBackBy(file: CaseFile<'confidentialAddresses' | 'exhibits'>, sheet: Sheet): Found[] {
   const secrets = file.confidentialAddresses.filter(a => !a.releasedAt)
   const files = file.exhibits.filter(e => !e.orderId && !e.breachId)
   return [

@@ -4,11 +4,12 @@ import type { Transaction } from '../../db/client.ts'
 import { searchTerms } from '../../db/schema/cases.ts'
 import { cases, tables } from '../../db/schema/collections.ts'
 import type { Case, CaseFile, Patch } from '../spo/case.ts'
-import { searchTermsOf, touchesSearch } from '../spo/search.ts'
+import { type SearchReads, searchReads, searchTermsOf, touchesSearch } from '../spo/search.ts'
+import { withMore } from './load.ts'
 import { project } from './project.ts'
 
 /** Carries out a patch on a locked case: adds and changes rows, and keeps the words by which the case is found and what waits on it. */
-export async function persist(tx: Transaction, root: Case, patch: Patch, after: CaseFile) {
+export async function persist(tx: Transaction, root: Case, patch: Patch, after: CaseFile<never>) {
   const scope = { forceId: root.forceId, caseId: root.id }
   for (const [table, rows] of additions(patch))
     await tx.insert(table).values(rows.map(row => ({ ...row, ...scope })) as never)
@@ -23,7 +24,7 @@ export async function persist(tx: Transaction, root: Case, patch: Patch, after: 
         .where(and(eq(table.id, change.id), eq(table.caseId, root.id)))
     }
   }
-  if (touchesSearch(patch)) await rewriteSearchTerms(tx, scope, after)
+  if (touchesSearch(patch)) await rewriteSearchTerms(tx, scope, await withMore(tx, after, searchReads))
   await project(tx, root, patch, after)
 }
 
@@ -51,7 +52,11 @@ function additions(patch: Patch): Map<PgTable, object[]> {
   return byTable
 }
 
-export async function rewriteSearchTerms(tx: Transaction, scope: { forceId: string; caseId: string }, file: CaseFile) {
+export async function rewriteSearchTerms(
+  tx: Transaction,
+  scope: { forceId: string; caseId: string },
+  file: CaseFile<SearchReads>,
+) {
   await tx.delete(searchTerms).where(eq(searchTerms.caseId, scope.caseId))
   const rows = searchTermsOf(file).map(term => ({ id: crypto.randomUUID(), ...scope, ...term }))
   if (rows.length) await tx.insert(searchTerms).values(rows)

@@ -8,7 +8,7 @@ import type { Case, CaseFile, Patch, Settings } from '../spo/case.ts'
 import { settingsFrom } from '../spo/settings.ts'
 import { type CaseWait, readsOf, sourcesFor, waitSources, waitsVersion } from '../spo/waits/projection.ts'
 import { instantOf } from '../spo/waits/wait.ts'
-import { inLoadOrder, loadFiles } from './load.ts'
+import { inLoadOrder, loadFiles, withMore } from './load.ts'
 import { asPerson } from './transaction.ts'
 
 /** The rules and the settings under which rows are computed now, as one word. */
@@ -49,14 +49,15 @@ const rowOf = (root: Pick<Case, 'id' | 'forceId'>, w: CaseWait): typeof waits.$i
 })
 
 /** Writes what waits on a case after an act, in its transaction: of the sources that read what the act changed, or of all when the rest is stale. */
-export async function project(tx: Transaction, root: Case, patch: Patch, after: CaseFile): Promise<void> {
+export async function project(tx: Transaction, root: Case, patch: Patch, after: CaseFile<never>): Promise<void> {
   const version = versionUnder(after.settings)
   const [before] = await tx.select({ version: projected.version }).from(projected).where(eq(projected.caseId, root.id))
   const isCurrent = before?.version === version
   const chosen = isCurrent ? sourcesFor(patch) : waitSources
   if (!chosen.length) return
   const touched = patch.flatMap(change => (change.in === 'case' ? [] : [change.in]))
-  await rewrite(tx, [{ root, file: inLoadOrder(after, touched) }], chosen, isCurrent ? null : version)
+  const file = await withMore(tx, after, readsOf(chosen))
+  await rewrite(tx, [{ root, file: inLoadOrder(file, touched) }], chosen, isCurrent ? null : version)
 }
 
 interface Rewriting {

@@ -150,7 +150,7 @@ function bestReasons(codes: string[]): string[] {
 }
 const wordsOfWhy = (code: string) => addressKinds[code.split(':')[0] ?? ''] ?? whyFound(code)
 
-const cardCollections: Collection[] = [
+const cardCollections = [
   'defendants',
   'applications',
   'orders',
@@ -158,9 +158,11 @@ const cardCollections: Collection[] = [
   'orderConditions',
   'services',
   'notifications',
-]
+  'named',
+  'restrictions',
+] as const satisfies Collection[]
 export interface RegisterEntry {
-  file: CaseFile
+  file: CaseFile<(typeof cardCollections)[number]>
   order: Order
   /** Who answers for the order. */
   owner: string | null

@@ -10,36 +10,39 @@ import { findCase, loadFile } from './load.ts'
 import { namesOf } from './names.ts'
 import { asPerson } from './transaction.ts'
 
-export interface View {
+export interface View<K extends Collection = Collection> {
   actor: Actor
   ref: string
   /** What was looked at, for the record: 'incidents', 'the application'. */
   what: string
-  only?: readonly Collection[]
+  /** The collections that the page reads; all when absent. */
+  only?: readonly K[]
   permission?: Permission
   at?: Instant
   db?: Database
 }
 
-const always: Collection[] = ['defendants', 'protectedPersons', 'named', 'restrictions']
+const always = ['defendants', 'protectedPersons', 'named', 'restrictions'] as const satisfies Collection[]
+/** What is loaded for any page of a case: who it is about, and what the policy asks. */
+export type Always = (typeof always)[number]
+const withAlways = <K extends Collection>(only: readonly K[]): (K | Always)[] => [...new Set([...always, ...only])]
 
 /**
  * Reads one case for a page and records that it was viewed, in one transaction.
  * Undefined when there is none or the actor may not see it: the two are not told apart.
  * `also` runs in the same transaction, for a page's own paged lists.
  */
-export function viewCase<T = undefined>(
-  v: View,
-  also?: (tx: Transaction, file: CaseFile) => Promise<T>,
-): Promise<{ file: CaseFile; also: T; today: string; at: Instant } | undefined> {
+export function viewCase<T = undefined, K extends Collection = Collection>(
+  v: View<K>,
+  also?: (tx: Transaction, file: CaseFile<K | Always>) => Promise<T>,
+): Promise<{ file: CaseFile<K | Always>; also: T; today: string; at: Instant } | undefined> {
   const at = v.at ?? new Date().toISOString()
   return asPerson(
     v.actor,
     async tx => {
       const root = await findCase(tx, v.ref, false)
       if (!root) return undefined
-      const only = v.only ? [...new Set([...always, ...v.only])] : undefined
-      const file = await loadFile(tx, root, only, londonDate(at))
+      const file = await loadFile(tx, root, v.only && withAlways(v.only), londonDate(at))
       const permission = v.permission ?? 'viewCase'
       const facts = factsOf(file, at)
       if (!can(v.actor, 'viewCase', facts) || !can(v.actor, permission, facts)) return undefined

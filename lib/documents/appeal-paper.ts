@@ -10,7 +10,11 @@ import type { ApplicationPaper } from './application-paper.ts'
 const or = (text: string | null | undefined) => text?.trim() || 'Not recorded'
 
 /** The paper of an appeal to the Crown Court: the decision, its grounds and the order as it stands, in place of section 1. */
-export function appealPaper(base: ApplicationPaper, file: CaseFile, a: Application): ApplicationPaper {
+export function appealPaper(
+  base: ApplicationPaper,
+  file: CaseFile<'applications' | 'orderConditions' | 'orderVersions' | 'orders'>,
+  a: Application,
+): ApplicationPaper {
   const decision = file.applications.find(x => x.id === a.againstId)
   const order = orderOf(file, a)
   const day = a.lodgedOn ?? base.dated

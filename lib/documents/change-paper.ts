@@ -17,7 +17,11 @@ const titles = {
 const or = (text: string | null | undefined) => text?.trim() || 'Not recorded'
 
 /** The paper of an application about an order that exists: what section 4 asks, in place of section 1. The protected person's views stay out of it. */
-export function changePaper(base: ApplicationPaper, file: CaseFile, a: Application): ApplicationPaper {
+export function changePaper(
+  base: ApplicationPaper,
+  file: CaseFile<'applications' | 'draftConditions' | 'incidents' | 'orderConditions' | 'orderVersions' | 'orders'>,
+  a: Application,
+): ApplicationPaper {
   const order = orderOf(file, a)
   const kind = a.kind as keyof typeof titles
   const source = order?.kind === 'interim' ? 'SPA 2019 s.5(7)' : 'SPA 2019 s.4'
@@ -79,7 +83,7 @@ const blank = {
   interim: '',
   check: '',
 }
-function row(file: CaseFile, { fate, was, asked }: Compared): ApplicationPaper['conditions'][number] {
+function row(file: CaseFile<'incidents'>, { fate, was, asked }: Compared): ApplicationPaper['conditions'][number] {
   const shown = asked ?? was
   const common = {
     number: String(asked?.number ?? was?.number ?? ''),

@@ -28,7 +28,10 @@ export interface ConductPaper {
 const width = 760
 
 /** The course of conduct of a case for its application; null where nothing is counted. Without counts, that of its incidents alone. */
-export function conductPaper(file: CaseFile, counts?: ConductCounts): ConductPaper | null {
+export function conductPaper(
+  file: CaseFile<'breachSteps' | 'incidents' | 'orders' | 'otherOrders' | 'services'>,
+  counts?: ConductCounts,
+): ConductPaper | null {
   const standing = file.incidents.filter(i => !i.withdrawnAt)
   const said = (which: typeof standing) => which.slice(0, saidShown).map(i => ({ number: i.number, on: i.happenedOn }))
   const inOrder = [...standing].sort((a, b) =>

@@ -47,7 +47,7 @@ const inWords = (n: number) => numberWords[n] ?? String(n)
 
 /** The card of an order on a day. The words of each condition are the court's, unchanged. `notifyDays` counts the first day. */
 export function orderCard(
-  file: CaseFile,
+  file: CaseFile<'defendants' | 'orderConditions' | 'orderVersions' | 'services'>,
   order: Order,
   { force, today, notifyDays }: { force: string; today: CalendarDate; notifyDays: number },
 ): OrderCard {
@@ -107,7 +107,7 @@ export function orderCard(
   }
 }
 
-function untilOf(file: CaseFile, order: Order, today: CalendarDate): string {
+function untilOf(file: CaseFile<'orderVersions'>, order: Order, today: CalendarDate): string {
   const { termKind, lastDay } = termOf(order, file, today)
   if (order.kind === 'interim')
     return lastDay
@@ -118,7 +118,12 @@ function untilOf(file: CaseFile, order: Order, today: CalendarDate): string {
 }
 
 /** The duty of s.9, as it applies to this order: none under sex offender notification, no first notice for an order that replaces an interim one. */
-function notifyOf(file: CaseFile, order: Order, today: CalendarDate, days: number): string[] {
+function notifyOf(
+  file: CaseFile<'defendants' | 'services'>,
+  order: Order,
+  today: CalendarDate,
+  days: number,
+): string[] {
   if (underSexOffenderNotification(file, today))
     return [
       'You already have to notify the police as a sex offender, so you do not have to notify them under this order as well (SPA 2019 s.9(5)).',

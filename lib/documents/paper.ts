@@ -35,7 +35,7 @@ export interface PaperEntry {
 
 export const fullName = (p: { givenNames: string; familyName: string } | undefined): string =>
   p ? `${p.givenNames} ${p.familyName}` : 'Not recorded'
-export const defendantName = (file: CaseFile): string => fullName(file.defendants[0])
+export const defendantName = (file: CaseFile<'defendants'>): string => fullName(file.defendants[0])
 
 /** A sheet with what every paper has. */
 export const sheetOf = (

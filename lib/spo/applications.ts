@@ -19,12 +19,12 @@ export const editableStatuses = applicationsThat(s => s.editable)
 export const inReview = applicationsThat(s => s.tier !== null && s.queue === 'review')
 
 /** The full application that the case is working on: the live one, else the latest. */
-export const currentMain = (file: CaseFile): Application | undefined => {
+export const currentMain = (file: CaseFile<'applications'>): Application | undefined => {
   const mains = file.applications.filter(a => a.kind === 'main').sort((a, b) => a.number - b.number)
   return mains.findLast(isLive) ?? mains.at(-1)
 }
 /** The interim half of a full application: the live one, else the latest. */
-export const interimOf = (file: CaseFile, main: Application): Application | undefined => {
+export const interimOf = (file: CaseFile<'applications'>, main: Application): Application | undefined => {
   const halves = file.applications
     .filter(a => a.kind === 'interim' && a.mainId === main.id)
     .sort((a, b) => a.number - b.number)
@@ -46,38 +46,38 @@ export const conditionsOf = <F extends LawFile>(file: F, a: RowOf<F, 'applicatio
     .sort((x, y) => (x.number ?? 0) - (y.number ?? 0))
 
 /** The interim that goes where its full application goes: both stand in the same place before court. */
-export const linkedInterim = (file: CaseFile, main: Application): Application | undefined => {
+export const linkedInterim = (file: CaseFile<'applications'>, main: Application): Application | undefined => {
   const interim = main.kind === 'main' ? interimOf(file, main) : undefined
   if (!interim || applicationStatus(interim.status).atCourt || applicationStatus(interim.status).ended) return undefined
   const together = interim.status === main.status || (isEditable(interim) && isEditable(main))
   return together ? interim : undefined
 }
 /** Whether this is an interim that its full application carries along. */
-export const isCarried = (file: CaseFile, a: Application): boolean => {
+export const isCarried = (file: CaseFile<'applications'>, a: Application): boolean => {
   const main = a.kind === 'interim' ? mainOf(file, a) : undefined
   return main !== undefined && linkedInterim(file, main)?.id === a.id
 }
 export const isEditable = (a: Pick<Application, 'status'>): boolean => applicationStatus(a.status).editable
 
 /** The status of an application that goes to the first reviewer, by the force's order. */
-export const firstTier = (file: CaseFile): ApplicationStatus =>
+export const firstTier = (file: CaseFile<never>): ApplicationStatus =>
   beforeTier[file.settings.reviewOrder[0] ?? 'authorising']
 /** The status after this tier has endorsed: before the next tier, or authorised when there is none. */
-export function afterTier(file: CaseFile, tier: Tier): ApplicationStatus {
+export function afterTier(file: CaseFile<never>, tier: Tier): ApplicationStatus {
   const order = file.settings.reviewOrder
   const next = order[order.indexOf(tier) + 1]
   return order.includes(tier) && next ? beforeTier[next] : tier === 'authorising' ? 'authorised' : 'withAuthorising'
 }
 
 /** Incidents that stand, oldest first. */
-export const chronology = (file: CaseFile): Incident[] =>
+export const chronology = (file: CaseFile<'incidents'>): Incident[] =>
   file.incidents
     .filter(i => !i.withdrawnAt)
     .sort((a, b) => (a.happenedOn < b.happenedOn ? -1 : a.happenedOn > b.happenedOn ? 1 : a.number - b.number))
-export const cited = (file: CaseFile, ids: readonly Id[]): Incident[] =>
+export const cited = (file: CaseFile<'incidents'>, ids: readonly Id[]): Incident[] =>
   chronology(file).filter(i => ids.includes(i.id))
 /** Days since the newest incident; undefined when there is none. */
-export const daysSinceLastIncident = (file: CaseFile, today: string): number | undefined => {
+export const daysSinceLastIncident = (file: CaseFile<'incidents'>, today: string): number | undefined => {
   const last = chronology(file).at(-1)
   return last && daysBetween(last.happenedTo ?? last.happenedOn, today)
 }

@@ -72,7 +72,7 @@ export function differsSinceFiled(file: CaseFile, a: Application): string[] {
 }
 
 /** An order that this application led to, by itself or through its interim half: filed the same day, it came after. */
-const comesOf = (file: CaseFile, a: Application, of: string | null): boolean => {
+const comesOf = (file: CaseFile<'applications'>, a: Application, of: string | null): boolean => {
   if (isChange(a) || a.kind === 'appeal' || of === null) return false
   const main = a.mainId ?? a.id
   return file.applications.some(x => x.id === of && (x.id === main || x.mainId === main))

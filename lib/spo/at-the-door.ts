@@ -26,7 +26,13 @@ export interface DoorStep {
 }
 
 /** The order as it stands on a day, for the officer who meets the defendant. */
-export function doorCard(order: Order, file: CaseFile, day: CalendarDate): DoorCard {
+export function doorCard(
+  order: Order,
+  file: CaseFile<
+    'applications' | 'defendants' | 'notifications' | 'orderConditions' | 'orderVersions' | 'orders' | 'services'
+  >,
+  day: CalendarDate,
+): DoorCard {
   const [d] = file.defendants
   const inForce = isInForce(order, file, day)
   const first = servedOn(order, file)
@@ -50,7 +56,7 @@ export function doorCard(order: Order, file: CaseFile, day: CalendarDate): DoorC
   }
 }
 
-function serviceWords(order: Order, file: CaseFile, served: DoorCard['served']): string {
+function serviceWords(order: Order, file: CaseFile<'services'>, served: DoorCard['served']): string {
   const last = servicesOf(order, file).findLast(s => s.served)
   if (!last) return 'Not served'
   const on = `Served on ${longDate(londonDate(last.attemptedAt))}${last.explained ? ', and explained' : ', but not recorded as explained'}`

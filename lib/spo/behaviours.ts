@@ -24,7 +24,10 @@ function bearsOn(c: DraftCondition, category: Category): boolean {
 }
 
 /** The behaviours that an application relies on, each with the conditions that answer it. */
-export function behavioursOf(file: CaseFile, application: Application): Behaviour[] {
+export function behavioursOf(
+  file: CaseFile<'applications' | 'behaviourReasons' | 'draftConditions' | 'incidents'>,
+  application: Application,
+): Behaviour[] {
   const a = holderOf(file, application)
   const conditions = conditionsOf(file, application)
   const relied = cited(file, [...a.actsIncidentIds, ...a.riskIncidentIds, ...a.necessityIncidentIds])
@@ -42,11 +45,16 @@ export function behavioursOf(file: CaseFile, application: Application): Behaviou
   })
 }
 /** Conditions that answer no behaviour: they cite no incident that stands. */
-export const unanchored = (file: CaseFile, application: Application): DraftCondition[] =>
-  conditionsOf(file, application).filter(c => !cited(file, c.incidentIds).length)
+export const unanchored = (
+  file: CaseFile<'applications' | 'draftConditions' | 'incidents'>,
+  application: Application,
+): DraftCondition[] => conditionsOf(file, application).filter(c => !cited(file, c.incidentIds).length)
 
 /** Behaviours that no condition answers and nobody has explained, each with the way to mend it. */
-export function behaviourWarnings(file: CaseFile, application: Application): Refusal[] {
+export function behaviourWarnings(
+  file: CaseFile<'applications' | 'behaviourReasons' | 'draftConditions' | 'incidents'>,
+  application: Application,
+): Refusal[] {
   const a = holderOf(file, application)
   if (!conditionsOf(file, application).length) return []
   return behavioursOf(file, application)

@@ -31,7 +31,7 @@ export interface Alarm {
   words: string
 }
 
-export const stepsOf = (file: CaseFile, breach: Pick<Breach, 'id'>): BreachStepTaken[] =>
+export const stepsOf = (file: CaseFile<'breachSteps'>, breach: Pick<Breach, 'id'>): BreachStepTaken[] =>
   file.breachSteps.filter(s => s.breachId === breach.id).sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
 
 const plural = (n: number, unit: string) => `${n.toLocaleString('en-GB')} ${unit}${n === 1 ? '' : 's'}`
@@ -118,7 +118,7 @@ export interface BreachCount {
 
 /** The order that was broken, in the words that a person knows it by. */
 export function brokenOrder(
-  file: CaseFile,
+  file: CaseFile<'orders' | 'otherOrders'>,
   breach: Pick<Breach, 'orderId' | 'otherOrderId'>,
 ): { id: Id; name: string } {
   const order = file.orders.find(o => o.id === breach.orderId)
@@ -127,11 +127,11 @@ export function brokenOrder(
   return { id: other?.id ?? '', name: other ? otherOrderKinds[other.kind].label : 'Order not on this case' }
 }
 /** Breaches in the order in which police came to know of them. */
-export const breachesByKnowledge = (file: CaseFile): Breach[] =>
+export const breachesByKnowledge = (file: CaseFile<'breaches'>): Breach[] =>
   [...file.breaches].sort((a, b) => Date.parse(a.knownAt) - Date.parse(b.knownAt) || a.number - b.number)
 
 /** Every breach of every order on the case, counted together: the second goes to the supervisor, the third further. */
-export function countedAcrossOrders(file: CaseFile): BreachCount {
+export function countedAcrossOrders(file: CaseFile<'breaches' | 'decisions' | 'orders' | 'otherOrders'>): BreachCount {
   const ordered = breachesByKnowledge(file)
   const byOrder = new Map<Id, OrderCount>()
   for (const breach of ordered) {
@@ -159,7 +159,7 @@ export function countedAcrossOrders(file: CaseFile): BreachCount {
   return { total: ordered.length, byOrder: [...byOrder.values()], escalations }
 }
 /** Which breach this is among all on the case, counted from 1 as police came to know of them. */
-export const placeOf = (file: CaseFile, breach: Pick<Breach, 'id'>): number =>
+export const placeOf = (file: CaseFile<'breaches'>, breach: Pick<Breach, 'id'>): number =>
   breachesByKnowledge(file).findIndex(b => b.id === breach.id) + 1
 
 export interface Alleged {
@@ -197,7 +197,7 @@ export const notABreach = (file: CaseFile, a: Alleged): Refusal[] => asked(file,
 export const questionsOfBreach = (file: CaseFile, a: Alleged): Refusal[] => asked(file, a, 'warn')
 
 /** Who is told of a breach: the officer, who must act, and the coordinators. */
-export const breachTold = (file: CaseFile): Told[] => [
+export const breachTold = (file: CaseFile<never>): Told[] => [
   { kind: 'breachRecorded', to: { person: file.case.officerId } },
   { kind: 'breachRecorded', to: { role: 'coordinator' } },
 ]

@@ -102,15 +102,30 @@ export interface Collections {
   paperMarks: PaperMark
 }
 export type Collection = keyof Collections
-/** `elsewhere` is read while an application is being written: it belongs to other cases, and no act changes it. */
-export type CaseFile = {
+/**
+ * A case with the collections K, or with all of them: what a function takes says what it reads, and a part is no whole.
+ * `elsewhere` is read while an application is being written: it belongs to other cases, and no act changes it.
+ */
+export type CaseFile<K extends Collection = Collection> = {
   case: Case
   settings: Settings
   force: { kind: ForceKind }
   elsewhere?: readonly OrderElsewhere[]
   withdrawn?: WithdrawnRecords
 } & {
-  [C in Collection]: Collections[C][]
+  [C in K]: Collections[C][]
+}
+
+/** Whether a case was loaded with these collections: for code that meets a case in part and does not know which part. */
+export const hasLoaded = <K extends Collection>(file: CaseFile<never>, reads: readonly K[]): file is CaseFile<K> =>
+  reads.every(name => Object.hasOwn(file, name))
+/** What a part of a case is built on: reading a collection that was not loaded is a fault, and never an empty list. */
+export const partOf = (missing: readonly Collection[]): object =>
+  Object.create(
+    Object.defineProperties({}, Object.fromEntries(missing.map(name => [name, { get: () => absent(name) }]))),
+  )
+function absent(name: Collection): never {
+  throw new Error(`The case was loaded without its ${name}`)
 }
 
 /** A territorial force needs a gateway of s.1(3); the British Transport Police and the Ministry of Defence Police do not. */

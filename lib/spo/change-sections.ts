@@ -12,7 +12,7 @@ import type { Section } from './sections.ts'
 
 /** What an application about an order that exists needs before it goes to the reviewers. */
 
-const form = (file: CaseFile, act: string, on: string) => `/cases/${file.case.ref}/do/${act}?on=${on}`
+const form = (file: CaseFile<never>, act: string, on: string) => `/cases/${file.case.ref}/do/${act}?on=${on}`
 const onIt = (act: string) => (_: CaseFile, a: Application) => ({ act, on: a.id })
 const lack = (is: boolean, refusal: Refusal): Refusal[] => (is ? [refusal] : [])
 const house = 'Force practice; SPA 2019 s.4'

@@ -15,15 +15,16 @@ export const isChange = (a: Pick<Application, 'kind'>): boolean =>
 /** One that this force drafts and has reviewed; anyone else's is already with the court. */
 export const isOurs = (a: Pick<Application, 'applicant'>): boolean => a.applicant === 'chiefOfficer'
 /** The order that an application is about. */
-export const orderOf = (file: CaseFile, a: Application): Order | undefined => file.orders.find(o => o.id === a.orderId)
+export const orderOf = (file: CaseFile<'orders'>, a: Application): Order | undefined =>
+  file.orders.find(o => o.id === a.orderId)
 /** The application that a case is working on where no full one is live: the latest change that still is. */
-export const liveChange = (file: CaseFile): Application | undefined =>
+export const liveChange = (file: CaseFile<'applications'>): Application | undefined =>
   file.applications
     .filter(a => isChange(a) && isOurs(a) && isLive(a) && !a.lodgedOn)
     .sort((a, b) => a.number - b.number)
     .at(-1)
 /** Applications about an order that have no outcome yet, appeals too. */
-export const openAbout = (file: CaseFile, order: Order): Application[] =>
+export const openAbout = (file: CaseFile<'applications'>, order: Order): Application[] =>
   file.applications.filter(
     a => a.orderId === order.id && (isChange(a) || a.kind === 'appeal') && !a.determinedOn && isLive(a),
   )
@@ -42,7 +43,10 @@ export interface Compared {
   asked?: DraftCondition
 }
 /** The conditions asked for beside those of the order as it stands: in the order asked for, those taken out last. */
-export function comparedConditions(file: CaseFile, a: Application): Compared[] {
+export function comparedConditions(
+  file: CaseFile<'draftConditions' | 'orderConditions' | 'orderVersions' | 'orders'>,
+  a: Application,
+): Compared[] {
   const order = orderOf(file, a)
   const version = order && versionOf(order, file)
   if (!order || !version || a.kind === 'discharge') return []
@@ -66,7 +70,7 @@ export function comparedConditions(file: CaseFile, a: Application): Compared[] {
   return [...asked, ...gone.map((was): Compared => ({ fate: 'removed', was }))]
 }
 /** Whether another length is asked for than the order has now. */
-export function asksOtherTerm(file: CaseFile, a: Application): boolean {
+export function asksOtherTerm(file: CaseFile<'orderVersions' | 'orders'>, a: Application): boolean {
   const order = orderOf(file, a)
   const now = order && versionOf(order, file)
   if (!now || !a.termKind) return false

@@ -12,7 +12,19 @@ export interface Changed {
 }
 
 /** What an application says differently from what was seen, in the order that it is read; taken-out parts last. */
-export function changesSince(seen: Record<string, unknown>, file: CaseFile, application: Application): Changed[] {
+export function changesSince(
+  seen: Record<string, unknown>,
+  file: CaseFile<
+    | 'applications'
+    | 'draftConditions'
+    | 'incidents'
+    | 'orderConditions'
+    | 'orderVersions'
+    | 'orders'
+    | 'protectedPersons'
+  >,
+  application: Application,
+): Changed[] {
   const before = answersOf(seen)
   const after = snapshotOf(file, application).answers
   const now = Object.entries(after).flatMap(([key, { what, answer }]) => {
@@ -26,7 +38,7 @@ export function changesSince(seen: Record<string, unknown>, file: CaseFile, appl
 }
 
 /** The look that a reviewer should compare with: their own last one, else the last by anybody. */
-export const lastLook = (file: CaseFile, application: Application, personId: string): Review | undefined => {
+export const lastLook = (file: CaseFile<'reviews'>, application: Application, personId: string): Review | undefined => {
   const looks = file.reviews
     // To escalate is the officer's answer to a look, not a look.
     .filter(r => r.applicationId === application.id && r.result !== 'escalated')

@@ -18,7 +18,9 @@ const aboutChildren = /\bchild(?:ren)?\b|cafcass|parental|contact cent(?:re|er)/
 const aboutCourt = /\bcourt\b|proceedings|cafcass|bail/i
 
 /** What the case says of children, court and work, and the addresses that stay hidden. */
-export function circumstancesOf(file: CaseFile): Circumstances {
+export function circumstancesOf(
+  file: CaseFile<'confidentialAddresses' | 'otherOrders' | 'protectedPersons'>,
+): Circumstances {
   const day = file.case.reportedOn
   const adultIfBornBy = `${Number(day.slice(0, 4)) - 18}${day.slice(4)}`
   const orders = file.otherOrders.filter(o => !o.endedOn)

@@ -28,7 +28,10 @@ export interface Stale {
 }
 
 /** The paragraphs of an application, in the order in which they are read. */
-export function paragraphsOf(file: CaseFile, application: Application): Paragraph[] {
+export function paragraphsOf(
+  file: CaseFile<'applications' | 'draftConditions'>,
+  application: Application,
+): Paragraph[] {
   const a = holderOf(file, application)
   const form = (act: string, on: Id) => `/cases/${file.case.ref}/do/${act}?on=${on}`
   const ground = (
@@ -68,13 +71,16 @@ export function paragraphsOf(file: CaseFile, application: Application): Paragrap
 }
 
 /** When someone last settled what a paragraph cites: by writing it, or by saying that it still stands. */
-const settledAt = (file: CaseFile, a: Application, part: string): Instant =>
+const settledAt = (file: CaseFile<'citationLooks'>, a: Application, part: string): Instant =>
   file.citationLooks
     .filter(l => l.applicationId === a.id && l.part === part)
     .reduce((latest, l) => (Date.parse(l.at) > Date.parse(latest) ? l.at : latest), a.startedAt)
 
 /** Paragraphs that cite an incident which was corrected or withdrawn since anyone looked at them. */
-export function staleCitations(file: CaseFile, application: Application): Stale[] {
+export function staleCitations(
+  file: CaseFile<'applications' | 'citationLooks' | 'draftConditions' | 'formerVersions' | 'incidents'>,
+  application: Application,
+): Stale[] {
   const a = holderOf(file, application)
   return paragraphsOf(file, application).flatMap(paragraph => {
     const settled = Date.parse(settledAt(file, a, paragraph.part))
@@ -93,7 +99,10 @@ export function staleCitations(file: CaseFile, application: Application): Stale[
 export const staleSentence = (s: Stale): string =>
   `${s.paragraph.title}: incident ${s.incident.number}, which it cites, was ${s.how} on ${longDate(londonDate(s.at))}${s.reason ? ` (${s.reason})` : ''}. Look at the paragraph again`
 /** Stale paragraphs as what may be questioned, each with the way to mend it. */
-export const staleWarnings = (file: CaseFile, application: Application): Refusal[] =>
+export const staleWarnings = (
+  file: CaseFile<'applications' | 'citationLooks' | 'draftConditions' | 'formerVersions' | 'incidents'>,
+  application: Application,
+): Refusal[] =>
   staleCitations(file, application).map(s => ({
     message: staleSentence(s),
     source: 'Citation changed',

@@ -25,22 +25,25 @@ export interface CheckDue {
 }
 
 /** Days between checks of a condition: its own, or the force's. */
-export const checkInterval = (file: CaseFile, condition: Pick<OrderCondition, 'checkEveryDays'>): number =>
+export const checkInterval = (file: CaseFile<never>, condition: Pick<OrderCondition, 'checkEveryDays'>): number =>
   condition.checkEveryDays ?? file.settings.checkEveryDays
 /** 'Condition 3 of MA-SPO-2026-00012'. */
-export const conditionName = (file: CaseFile, condition: OrderCondition): string =>
+export const conditionName = (file: CaseFile<'orders'>, condition: OrderCondition): string =>
   `Condition ${condition.number} of ${file.orders.find(o => o.id === condition.orderId)?.ref ?? 'an order'}`
 
 /** Whether the check answered the question. One that could not be done, or that a provider missed, did not. */
 export const isCompleted = (check: { result: CheckResult }): boolean =>
   check.result === 'complied' || check.result === 'breach'
-export const checksOf = (file: CaseFile, of: { orderId?: Id; conditionId?: Id }): Check[] =>
+export const checksOf = (file: CaseFile<'checks'>, of: { orderId?: Id; conditionId?: Id }): Check[] =>
   file.checks
     .filter(c => (!of.orderId || c.orderId === of.orderId) && (!of.conditionId || c.conditionId === of.conditionId))
     .sort((a, b) => Date.parse(b.checkedAt) - Date.parse(a.checkedAt))
 
 /** Every condition of every order in force, with its last check and its next; the longest overdue first. */
-export function checksDue(file: CaseFile, today: CalendarDate): CheckDue[] {
+export function checksDue(
+  file: CaseFile<'applications' | 'checks' | 'orderConditions' | 'orderVersions' | 'orders'>,
+  today: CalendarDate,
+): CheckDue[] {
   return ordersInForce(file, today)
     .flatMap(order => conditionsOn(order, file, today).map(condition => dueOf(file, order, condition, today)))
     .sort((a, b) => rank(a) - rank(b) || b.overdueDays - a.overdueDays || a.condition.number - b.condition.number)
@@ -48,7 +51,7 @@ export function checksDue(file: CaseFile, today: CalendarDate): CheckDue[] {
 const ranks: CheckState[] = ['overdue', 'unplanned', 'today', 'later']
 const rank = (due: CheckDue) => ranks.indexOf(due.state)
 
-function dueOf(file: CaseFile, order: Order, condition: OrderCondition, today: CalendarDate): CheckDue {
+function dueOf(file: CaseFile<'checks'>, order: Order, condition: OrderCondition, today: CalendarDate): CheckDue {
   const [last] = checksOf(file, { conditionId: condition.id })
   const everyDays = checkInterval(file, condition)
   const nextOn = condition.nextCheckOn
@@ -78,5 +81,7 @@ function wordsOf(state: CheckState, nextOn: CalendarDate | null, late: number, l
 export const checkWords = (check: Check): string =>
   `${checkResults[check.result].label} (${checkMethods[check.method].label.charAt(0).toLowerCase()}${checkMethods[check.method].label.slice(1)})`
 /** Orders in force that nobody answers for. */
-export const ordersWithoutOwner = (file: CaseFile, today: CalendarDate): Order[] =>
-  ordersInForce(file, today).filter(o => !o.ownerId)
+export const ordersWithoutOwner = (
+  file: CaseFile<'applications' | 'orderVersions' | 'orders'>,
+  today: CalendarDate,
+): Order[] => ordersInForce(file, today).filter(o => !o.ownerId)

@@ -10,7 +10,7 @@ import { unsettledWording } from './library-changes.ts'
 import type { Application, DraftCondition } from './records/applications.ts'
 
 const beside = 'Good practice; SPA 2019 s.2(7) bars only two stalking protection orders'
-const change = (file: CaseFile, c: DraftCondition) => `/cases/${file.case.ref}/do/changeCondition?on=${c.id}`
+const change = (file: CaseFile<never>, c: DraftCondition) => `/cases/${file.case.ref}/do/changeCondition?on=${c.id}`
 const of = (found: DraftFinding[], severity: DraftFinding['severity']): Refusal[] =>
   found
     .filter(f => f.severity === severity)

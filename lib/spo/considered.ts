@@ -57,8 +57,10 @@ export function questionFrom(
   return { state: 'answered', since: null, dueAt: null, reviewOn, overdue: false }
 }
 
+/** What the question is read from. */
+export type QuestionReads = 'applications' | 'decisions' | 'incidents' | 'orders' | 'orderVersions'
 /** The days on which an order that a court made answers for what came before it: not once it was quashed, and an interim one only while in force. */
-const answering = (order: Order, file: CaseFile): Span[] =>
+const answering = (order: Order, file: CaseFile<'applications' | 'orderVersions' | 'orders'>): Span[] =>
   order.kind === 'interim'
     ? inForceSpans(order, file)
     : [
@@ -68,7 +70,7 @@ const answering = (order: Order, file: CaseFile): Span[] =>
         },
       ]
 /** The days on which the answer may change. */
-export const questionDays = (file: CaseFile): CalendarDate[] => [
+export const questionDays = (file: CaseFile<QuestionReads>): CalendarDate[] => [
   ...file.orders.flatMap(o => answering(o, file).flatMap(s => (s.to ? [s.from, addDays(s.to, 1)] : [s.from]))),
   ...file.decisions.flatMap(d => d.reviewOn ?? []),
 ]
@@ -77,7 +79,7 @@ export const questionDays = (file: CaseFile): CalendarDate[] => [
  * The question for a case with its incidents, decisions and orders loaded. Withdrawn incidents and corrections ask nothing,
  * and no incident does that came before an order which a court made.
  */
-export function spoQuestion(file: CaseFile, today: CalendarDate, at: Instant): SpoQuestion {
+export function spoQuestion(file: CaseFile<QuestionReads>, today: CalendarDate, at: Instant): SpoQuestion {
   const last = lastDecision(file)
   const orders = file.orders.filter(o => answering(o, file).some(s => holds(s, today)))
   const asking = file.incidents.filter(
@@ -95,7 +97,7 @@ export function spoQuestion(file: CaseFile, today: CalendarDate, at: Instant): S
 const typedAt = (d: CaseFile['decisions'][number] & Kept): number =>
   Math.max(Date.parse(d.at), d.recordedAt ? Date.parse(d.recordedAt) : 0)
 /** The decision made last; null when there is none. */
-export const lastDecision = (file: Pick<CaseFile, 'decisions'>): CaseFile['decisions'][number] | null =>
+export const lastDecision = (file: CaseFile<'decisions'>): CaseFile['decisions'][number] | null =>
   file.decisions.reduce<CaseFile['decisions'][number] | null>(
     (latest, d) => (latest && Date.parse(latest.at) >= Date.parse(d.at) ? latest : d),
     null,

@@ -54,7 +54,7 @@ export type Decided<P = Patch> =
   | { kind: 'missing' }
 
 /** What the policy asks of a case, from its file. */
-export const factsOf = (file: CaseFile, at: string): CaseFacts => ({
+export const factsOf = (file: CaseFile<'named' | 'restrictions'>, at: string): CaseFacts => ({
   forceId: file.case.forceId,
   teamId: file.case.teamId,
   officerId: file.case.officerId,
@@ -67,7 +67,7 @@ export const factsOf = (file: CaseFile, at: string): CaseFacts => ({
   restricted: file.restrictions.some(r => !r.liftedAt),
 })
 
-const standing = (file: CaseFile, at: string) => file.named.filter(p => !p.untilAt || p.untilAt > at)
+const standing = (file: CaseFile<'named'>, at: string) => file.named.filter(p => !p.untilAt || p.untilAt > at)
 
 type Found = { id: Id; version?: number }
 /** The record that an act is about; undefined when its subject has no such record. */
@@ -220,23 +220,32 @@ export function refusalsOf(error: z.ZodError): Refusal[] {
 }
 
 /** The withdrawn records of a kind once this one is among them. */
-function withdrawnFrom(file: CaseFile, change: Extract<Patch[number], { withdraw: object }>): WithdrawnRecords {
-  const record = (file[change.in] as { id: Id }[]).find(r => r.id === change.id)
-  if (!record) return {}
+function withdrawnFrom(
+  withdrawn: WithdrawnRecords | undefined,
+  rows: readonly { id: Id }[],
+  change: Extract<Patch[number], { withdraw: object }>,
+): WithdrawnRecords {
+  const record = rows.find(r => r.id === change.id)
+  if (!record) return withdrawn ?? {}
   const { at, reason } = change.withdraw
   const gone = { ...record, withdrawnAt: at, withdrawnReason: reason }
-  return { [change.in]: [...(file.withdrawn?.[change.in] ?? []), gone] } as WithdrawnRecords
+  return { ...withdrawn, [change.in]: [...(withdrawn?.[change.in] ?? []), gone] } as WithdrawnRecords
 }
 
 /** The case after a patch, as rows would stand: for rules that look ahead, for previews and for tests. */
-export function applied(file: CaseFile, patch: Patch): CaseFile {
-  const next = { ...file } as CaseFile
+export function applied<K extends Collection>(file: CaseFile<K>, patch: Patch): CaseFile<K> {
+  const next: CaseFile<K> & { [C in Collection]?: { id: Id }[] } = Object.assign(
+    Object.create(Object.getPrototypeOf(file)),
+    file,
+  )
   for (const change of patch) {
     if (change.in === 'case') next.case = { ...next.case, ...change.set }
     else {
-      const rows = next[change.in] as { id: Id }[]
+      // A collection that was not loaded stays so: half of it would pass for all of it.
+      const rows: { id: Id }[] | undefined = Object.hasOwn(next, change.in) ? next[change.in] : undefined
+      if (!rows) continue
       if ('withdraw' in change) {
-        next.withdrawn = { ...next.withdrawn, ...withdrawnFrom(next, change) }
+        next.withdrawn = withdrawnFrom(next.withdrawn, rows, change)
         Object.assign(next, { [change.in]: rows.filter(r => r.id !== change.id) })
         continue
       }

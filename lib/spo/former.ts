@@ -34,17 +34,17 @@ export function differences<T extends object>(record: T, next: Partial<T>): { be
 }
 
 /** The former versions of a record, the earliest first. */
-export const formerOf = (file: Pick<CaseFile, 'formerVersions'>, kind: RecordKind, id: Id): FormerVersion[] =>
+export const formerOf = (file: CaseFile<'formerVersions'>, kind: RecordKind, id: Id): FormerVersion[] =>
   file.formerVersions
     .filter(v => v.recordKind === kind && v.recordId === id)
     .sort((a, b) => a.version - b.version || Date.parse(a.recordedAt) - Date.parse(b.recordedAt))
 
 /** The number of the version that a record is at: its own where it counts them, else one more than were kept. */
-const versionOf = (file: CaseFile, kind: RecordKind, record: { id: Id; version?: number }): number =>
+const versionOf = (file: CaseFile<'formerVersions'>, kind: RecordKind, record: { id: Id; version?: number }): number =>
   record.version ?? formerOf(file, kind, record.id).length + 1
 
 interface Replacing<K extends RecordKind> {
-  file: CaseFile
+  file: CaseFile<'formerVersions'>
   record: Collections[K]
   next: Fields<K>
   reason: string

@@ -25,7 +25,7 @@ export const partyKey = (value: string): string | undefined => {
 }
 
 /** Senders found by an import: new ones are strangers on the case, known ones say that it names them too. */
-export function partiesPatch(file: CaseFile, importId: Id, found: string[], newId: () => Id): Patch {
+export function partiesPatch(file: CaseFile<'identifiers'>, importId: Id, found: string[], newId: () => Id): Patch {
   const known = new Map(file.identifiers.filter(i => !i.removedAt).map(i => [keyOf(i.kind, i.value), i]))
   const seen = new Set<string>()
   return found.flatMap((value): Patch => {
@@ -42,7 +42,7 @@ export function partiesPatch(file: CaseFile, importId: Id, found: string[], newI
 }
 
 /** Takes an import's mark off what it named; a stranger that nothing else names leaves the case. */
-export const withoutImport = (file: CaseFile, importId: Id, at: Instant): Patch =>
+export const withoutImport = (file: CaseFile<'identifiers'>, importId: Id, at: Instant): Patch =>
   file.identifiers
     .filter(i => !i.removedAt && i.importIds.includes(importId))
     .map(i => {

@@ -32,7 +32,7 @@ export type KeptMedia = z.output<typeof mediaFile>
  * Each file that a message of the archive names, as an exhibit under the archive's own: LO/4 gives LO/4/1, LO/4/2 …
  * One that an earlier reading of the same archive took out stays the exhibit that it is.
  */
-export function mediaPatch(file: CaseFile, record: Import, text: string | null, m: Moment): Patch {
+export function mediaPatch(file: CaseFile<'exhibits'>, record: Import, text: string | null, m: Moment): Patch {
   const archive = file.exhibits.find(e => e.id === record.exhibitId)
   if (text === null || !archive) return []
   const before = file.exhibits.filter(e => e.derivedFromId === archive.id && e.innerName !== null)

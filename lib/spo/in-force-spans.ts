@@ -40,7 +40,10 @@ export function stretches<T>(span: Span, changes: readonly CalendarDate[], value
 }
 
 /** The stretches of days on which an order is in force, each with the version that applies; the same answer as `isInForce`. */
-export function inForceSpans(order: Order, file: CaseFile): (Span & { version: OrderVersion | undefined })[] {
+export function inForceSpans(
+  order: Order,
+  file: CaseFile<'applications' | 'orderVersions' | 'orders'>,
+): (Span & { version: OrderVersion | undefined })[] {
   const ended = endedOn(order, file)
   const starts = [order.madeOn, ...versionsOf(order, file).map(v => v.fromOn)]
   const days = [...new Set(starts)].filter(d => d >= order.madeOn).sort()

@@ -77,7 +77,7 @@ export const inferenceWarnings = (file: CaseFile, a: Application): Refusal[] => 
   ...areasToCheck(file, a),
 ]
 /** A boundary can tell by its middle what its words do not. */
-function areasToCheck(file: CaseFile, a: Application): Refusal[] {
+function areasToCheck(file: CaseFile<'confidentialAddresses' | 'draftConditions'>, a: Application): Refusal[] {
   if (!file.confidentialAddresses.some(x => !x.releasedAt)) return []
   return file.draftConditions
     .filter(c => c.applicationId === a.id && !c.removedAt && (c.isArea || c.shape))

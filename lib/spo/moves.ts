@@ -7,7 +7,7 @@ import type { Move } from './records/orders.ts'
 /** What a move of the defendant out of England and Wales changes, and what it does not. */
 
 /** The move under which the defendant lives elsewhere on a day; undefined while at home or once back. */
-export const moveOn = (file: CaseFile, day: CalendarDate): Move | undefined =>
+export const moveOn = (file: CaseFile<'moves'>, day: CalendarDate): Move | undefined =>
   [...file.moves]
     .sort((a, b) => (a.movedOn < b.movedOn ? -1 : 1))
     .findLast(m => m.movedOn <= day && (!m.returnedOn || day < m.returnedOn))
@@ -23,7 +23,11 @@ export interface Consequence {
   source: string
 }
 /** What still binds after a move, what does not, and what to do about it. */
-export function consequencesOf(file: CaseFile, move: Move, today: CalendarDate): Consequence[] {
+export function consequencesOf(
+  file: CaseFile<'applications' | 'orderConditions' | 'orderVersions' | 'orders'>,
+  move: Move,
+  today: CalendarDate,
+): Consequence[] {
   const inUnitedKingdom = move.country !== 'elsewhere'
   const there = moveCountries[move.country].label
   const orders = ordersInForce(file, today)

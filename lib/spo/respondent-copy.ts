@@ -41,7 +41,7 @@ export function printedIn(file: CaseFile, a: Application): PrintedText[] {
   ]
 }
 
-function peopleOf(file: CaseFile): PrintedText[] {
+function peopleOf(file: CaseFile<'defendants' | 'protectedPersons'>): PrintedText[] {
   const person = (text: string | null, where: string, mend: string): Told => ({ where, text, part: 'people', mend })
   return [
     ...file.defendants.flatMap(d =>
@@ -79,7 +79,7 @@ const changeOf = (a: Application): PrintedText[] =>
     { where: 'Reason for the length', text: a.termReason, part: 'term', mend: 'writeChangedTerm' },
     { where: 'Court', text: a.court, part: 'term' },
   ])
-function interimsOf(file: CaseFile, a: Application, main: Application): PrintedText[] {
+function interimsOf(file: CaseFile<'applications'>, a: Application, main: Application): PrintedText[] {
   const half = a.kind === 'interim' ? a : interimOf(file, main)
   return half
     ? of('applications', half.id, [
@@ -108,7 +108,10 @@ const conditionTexts = (c: DraftCondition): PrintedText[] => {
   ])
 }
 /** A change prints what is asked, and the wording that it would replace or take out. */
-const changedConditions = (file: CaseFile, a: Application): PrintedText[] =>
+const changedConditions = (
+  file: CaseFile<'draftConditions' | 'orderConditions' | 'orderVersions' | 'orders'>,
+  a: Application,
+): PrintedText[] =>
   comparedConditions(file, a).flatMap(({ asked, was, fate }) => [
     ...(asked ? conditionTexts(asked) : []),
     ...(was && fate !== 'kept'
@@ -118,7 +121,7 @@ const changedConditions = (file: CaseFile, a: Application): PrintedText[] =>
         ])
       : []),
   ])
-const incidentsOf = (file: CaseFile): PrintedText[] =>
+const incidentsOf = (file: CaseFile<'incidents'>): PrintedText[] =>
   file.incidents
     .filter(i => !i.withdrawnAt)
     .flatMap(i => {
@@ -137,7 +140,7 @@ const incidentsOf = (file: CaseFile): PrintedText[] =>
       ])
     })
 /** What stands as it was recorded: assessments, other orders, exhibits and the names that their files came with. */
-function recordsOf(file: CaseFile): PrintedText[] {
+function recordsOf(file: CaseFile<'assessments' | 'exhibits' | 'otherOrders'>): PrintedText[] {
   const assessment = file.assessments.at(-1)
   return [
     ...(assessment

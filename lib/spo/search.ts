@@ -64,8 +64,12 @@ export function soundOf(name: string): string {
     .join(' ')
 }
 
+/** The collections whose words find a case. */
+export const searchReads = ['defendants', 'protectedPersons', 'identifiers', 'incidents', 'orders'] as const
+export type SearchReads = (typeof searchReads)[number]
+
 /** Every word by which the case may be found. */
-export function searchTermsOf(file: CaseFile): SearchTerm[] {
+export function searchTermsOf(file: CaseFile<SearchReads>): SearchTerm[] {
   const terms: SearchTerm[] = [{ kind: 'ref', value: squash(file.case.ref), sound: null }]
   const name = (kind: SearchTerm['kind'], full: string) => {
     const value = normalName(full)
@@ -96,7 +100,7 @@ export function searchTermsOf(file: CaseFile): SearchTerm[] {
   return terms.filter(t => !seen.has(`${t.kind} ${t.value}`) && seen.add(`${t.kind} ${t.value}`))
 }
 
-const searched = new Set(['defendants', 'protectedPersons', 'identifiers', 'incidents', 'orders', 'case'])
+const searched = new Set<string>([...searchReads, 'case'])
 /** Whether a patch changes anything that a search reads. */
 export const touchesSearch = (patch: Patch): boolean =>
   patch.some(c =>

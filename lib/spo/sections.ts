@@ -73,7 +73,7 @@ const people: Section = {
     }),
   ],
 }
-const protectedNow = (file: CaseFile) => file.protectedPersons.filter(p => !p.removedAt)
+const protectedNow = (file: CaseFile<'protectedPersons'>) => file.protectedPersons.filter(p => !p.removedAt)
 
 const gateway: Section = {
   key: 'gateway',

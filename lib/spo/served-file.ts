@@ -5,7 +5,7 @@ import type { Application } from './records/applications.ts'
 import type { Id } from './records/id.ts'
 
 /** What an application relies on: the incidents cited in its grounds, its conditions or its interim half. */
-export function reliedOn(file: CaseFile, application: Application): Set<Id> {
+export function reliedOn(file: CaseFile<'applications' | 'draftConditions'>, application: Application): Set<Id> {
   const a = holderOf(file, application)
   const interim = application.kind === 'interim' ? application : interimOf(file, a)
   return new Set([
@@ -81,7 +81,7 @@ export function servedFile(file: CaseFile, application: Application): CaseFile {
 }
 
 /** Text with each passage that is held back from it covered. */
-function coverPassages(file: CaseFile): (id: Id, text: string) => string {
+function coverPassages(file: CaseFile<'paperMarks'>): (id: Id, text: string) => string {
   const passages = file.paperMarks.flatMap(m =>
     !m.endedAt && m.kind === 'heldBack' && m.passage ? [[m.recordId, m.passage] as const] : [],
   )

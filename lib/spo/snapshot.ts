@@ -15,7 +15,18 @@ export interface Snapshot {
 }
 
 /** What an application says now: grounds, conditions, term and its interim half. */
-export function snapshotOf(file: CaseFile, application: Application): Snapshot {
+export function snapshotOf(
+  file: CaseFile<
+    | 'applications'
+    | 'draftConditions'
+    | 'incidents'
+    | 'orderConditions'
+    | 'orderVersions'
+    | 'orders'
+    | 'protectedPersons'
+  >,
+  application: Application,
+): Snapshot {
   const a = holderOf(file, application)
   const interim = application.kind === 'interim' ? application : interimOf(file, a)
   const answers: Snapshot['answers'] = {}
@@ -49,7 +60,10 @@ export function snapshotOf(file: CaseFile, application: Application): Snapshot {
 }
 
 /** What an application about an order says: what it asks, why, and each condition beside the order's own. */
-function changeSnapshot(file: CaseFile, a: Application): Snapshot {
+function changeSnapshot(
+  file: CaseFile<'draftConditions' | 'incidents' | 'orderConditions' | 'orderVersions' | 'orders'>,
+  a: Application,
+): Snapshot {
   const answers: Snapshot['answers'] = {}
   const put = (key: string, what: string, answer: string | null | undefined) => {
     if (answer) answers[key] = { what, answer }
@@ -78,7 +92,10 @@ function changeSnapshot(file: CaseFile, a: Application): Snapshot {
 }
 
 /** The parts of a condition other than its text, with their names; empty ones have no answer. */
-export const partsOf = (file: CaseFile, c: DraftCondition): [key: string, what: string, answer: string | null][] => [
+export const partsOf = (
+  file: CaseFile<'incidents'>,
+  c: DraftCondition,
+): [key: string, what: string, answer: string | null][] => [
   ['kind', 'prohibition or requirement', conditionKinds[c.kind].label],
   ['necessity', 'why it is necessary', c.necessity],
   ['incidents', 'incidents cited', incidentNumbers(file, c.incidentIds)],
@@ -104,13 +121,13 @@ export function termInWords(a: Pick<Application, 'termKind' | 'termYears' | 'ter
   if (a.termLastDay) return `Until the end of ${longDate(a.termLastDay)}`
   return a.termYears ? `${a.termYears} years beginning with the day the order is made` : termKinds.fixed.label
 }
-export const incidentNumbers = (file: CaseFile, ids: readonly Id[]): string =>
+export const incidentNumbers = (file: CaseFile<'incidents'>, ids: readonly Id[]): string =>
   file.incidents
     .filter(i => ids.includes(i.id))
     .map(i => i.number)
     .sort((x, y) => x - y)
     .join(', ')
-const people = (file: CaseFile, ids: readonly Id[]): string =>
+const people = (file: CaseFile<'protectedPersons'>, ids: readonly Id[]): string =>
   file.protectedPersons
     .filter(p => ids.includes(p.id))
     .map(p => `${p.givenNames} ${p.familyName}`)

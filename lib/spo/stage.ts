@@ -23,7 +23,11 @@ export type CaseStage = keyof typeof caseStages
 export const stageReads = ['incidents', 'decisions', 'applications', 'orders', 'orderVersions', 'services'] as const
 
 /** The stage of a case on a day. An order that protects nobody yet comes first; then orders in force; then the application furthest on. */
-export function stageOf(file: CaseFile, today: CalendarDate, at: Instant): CaseStage {
+export function stageOf(
+  file: CaseFile<'applications' | 'decisions' | 'incidents' | 'orderVersions' | 'orders' | 'services'>,
+  today: CalendarDate,
+  at: Instant,
+): CaseStage {
   if (file.case.status === 'closed') return 'closed'
   const standing = ordersInForce(file, today)
   if (standing.some(o => !isServed(o, file))) return 'unserved'
@@ -40,7 +44,7 @@ export function stageOf(file: CaseFile, today: CalendarDate, at: Instant): CaseS
   return afterDecision(file)
 }
 
-function liveStage(file: CaseFile): CaseStage | undefined {
+function liveStage(file: CaseFile<'applications'>): CaseStage | undefined {
   const rows = file.applications.map(a => applicationStatus(a.status)).filter(row => !row.ended)
   if (rows.some(row => row.atCourt)) return 'withCourt'
   if (rows.some(row => row.queue === 'readyToLodge')) return 'readyToLodge'
@@ -48,7 +52,7 @@ function liveStage(file: CaseFile): CaseStage | undefined {
   return rows.length ? 'drafting' : undefined
 }
 
-function afterDecision(file: CaseFile): CaseStage {
+function afterDecision(file: CaseFile<'applications' | 'decisions'>): CaseStage {
   const last = file.decisions.reduce<CaseFile['decisions'][number] | undefined>(
     (latest, d) => (latest && Date.parse(latest.at) >= Date.parse(d.at) ? latest : d),
     undefined,

@@ -24,7 +24,10 @@ export interface Matrix {
   rows: Row[]
 }
 /** Limbs and conditions against incidents and their exhibits: what rests on what. */
-export function matrixOf(file: CaseFile, application: Application): Matrix {
+export function matrixOf(
+  file: CaseFile<'applications' | 'draftConditions' | 'exhibits' | 'incidents'>,
+  application: Application,
+): Matrix {
   const a = holderOf(file, application)
   const conditions = conditionsOf(file, application)
   const citing: [string, readonly Id[]][] = [

@@ -34,7 +34,7 @@ export interface Clause {
   toWeigh: Refusal[]
 }
 
-const exhibitsOf = (file: CaseFile, incidents: readonly Incident[]): Exhibit[] => {
+const exhibitsOf = (file: CaseFile<'exhibits'>, incidents: readonly Incident[]): Exhibit[] => {
   const ids = new Set(incidents.map(i => i.id))
   return file.exhibits.filter(e => e.incidentId && ids.has(e.incidentId))
 }
@@ -137,7 +137,12 @@ export function clausesOf(file: CaseFile, application: Application, today: strin
   ]
 }
 
-function conditionClause(file: CaseFile, c: DraftCondition, missing: Refusal[], weigh: Refusal[]): Clause {
+function conditionClause(
+  file: CaseFile<'exhibits' | 'incidents'>,
+  c: DraftCondition,
+  missing: Refusal[],
+  weigh: Refusal[],
+): Clause {
   const incidents = cited(file, c.incidentIds)
   const exhibits = exhibitsOf(file, incidents)
   const mine = (r: Refusal) => r.href?.includes(`on=${c.id}`) ?? false

@@ -22,7 +22,7 @@ export interface Youth {
   publicity: string
 }
 /** What follows from the defendant's age for an application; undefined when it does not: an adult, or no date of birth. */
-export function youthOf(file: CaseFile, a: Application, today: CalendarDate): Youth | undefined {
+export function youthOf(file: CaseFile<'defendants'>, a: Application, today: CalendarDate): Youth | undefined {
   const born = file.defendants[0]?.bornOn
   // A variation and a renewal have an age test of their own; a discharge or an appeal goes where the order came from.
   if (!born || a.kind === 'discharge' || a.kind === 'appeal') return undefined
@@ -42,12 +42,12 @@ export function youthOf(file: CaseFile, a: Application, today: CalendarDate): Yo
   }
 }
 /** Whether the defendant is under 18 on a day; not, when no date of birth is known. */
-export const isUnder18 = (file: CaseFile, day: CalendarDate): boolean => {
+export const isUnder18 = (file: CaseFile<'defendants'>, day: CalendarDate): boolean => {
   const born = file.defendants[0]?.bornOn
   return born ? ageOn(born, day) < adult : false
 }
 /** The age on a day, in words for a hearing: '18 on 14 December 2026'. */
-export const ageInWords = (file: CaseFile, on: CalendarDate): string | undefined => {
+export const ageInWords = (file: CaseFile<'defendants'>, on: CalendarDate): string | undefined => {
   const born = file.defendants[0]?.bornOn
   return born ? `${ageOn(born, on)} on ${longDate(on)}` : undefined
 }
@@ -58,7 +58,10 @@ export interface YouthNeed {
   order?: Order
 }
 /** What is still to be done for a defendant under 18: the youth offending team told, a parent or guardian served. */
-export function youthNeeds(file: CaseFile, today: CalendarDate): YouthNeed[] {
+export function youthNeeds(
+  file: CaseFile<'applications' | 'defendants' | 'orderVersions' | 'orders' | 'youthSteps'>,
+  today: CalendarDate,
+): YouthNeed[] {
   const born = file.defendants[0]?.bornOn
   if (!born) return []
   const minor = ageOn(born, today) < adult

@@ -1,13 +1,14 @@
 import type { AnyCaseAct, CaseAbout, Stage } from '../../../lib/spo/acts/act.ts'
 import { actNames, acts } from '../../../lib/spo/acts/index.ts'
 import { actPath } from '../../../lib/spo/addresses.ts'
-import type { CaseFile } from '../../../lib/spo/case.ts'
+import { type CaseFile, hasLoaded } from '../../../lib/spo/case.ts'
 import { factsOf } from '../../../lib/spo/decide.ts'
 import { type Actor, can } from '../../../lib/spo/policy.ts'
 import { Button } from '../../ui/govuk/button.tsx'
 
 export interface ActLinksProps {
-  file: CaseFile
+  /** With what the acts offered read of it. */
+  file: CaseFile<'named' | 'restrictions'>
   actor: Actor
   today: string
   at: string
@@ -47,7 +48,12 @@ export function offeredActs({
     if (!(act.from as readonly string[]).includes(status)) return []
     if (file.case.status !== 'open' && !act.evenClosed) return []
     if (!can(actor, act.permission, facts)) return []
-    if (act.offered && !act.offered({ file, record: about1, actor, today })) return []
+    if (act.offered) {
+      // An act about the case itself, or about a record of it that the page shows.
+      const reads = act.offeredReads ?? []
+      if (!hasLoaded(file, reads)) throw new Error(`The page loads too little of the case to offer ${name}`)
+      if (!act.offered({ file: file as CaseFile, record: about1, actor, today })) return []
+    }
     return [{ name, act }]
   })
 }

@@ -1,10 +1,12 @@
 import Link from 'next/link'
 import { longMoment } from '../../../lib/spo/calendar.ts'
+import type { CaseFile } from '../../../lib/spo/case.ts'
 import { aggressors, caseLinkKinds } from '../../../lib/spo/codes.ts'
 import { SummaryList } from '../../ui/govuk/summary-list.tsx'
 import { ActLinks, type ActLinksProps } from './act-links.tsx'
 
-type Props = Pick<ActLinksProps, 'file' | 'actor' | 'today' | 'at'> & {
+type Props = Pick<ActLinksProps, 'actor' | 'today' | 'at'> & {
+  file: CaseFile<'caseLinks' | 'named' | 'restrictions'>
   /** The references that this person may open. */
   open: readonly string[]
   nameOf: (id: string | null) => string

@@ -4,7 +4,13 @@ import { moveCountries } from '../../../lib/spo/codes.ts'
 import { consequencesOf, moveOn } from '../../../lib/spo/moves.ts'
 
 /** The defendant lives outside England and Wales: what still binds and what does not. */
-export function Moved({ file, today }: { file: CaseFile; today: string }) {
+export function Moved({
+  file,
+  today,
+}: {
+  file: CaseFile<'applications' | 'moves' | 'orderConditions' | 'orderVersions' | 'orders'>
+  today: string
+}) {
   const move = moveOn(file, today) ?? file.moves.find(m => m.movedOn > today && !m.returnedOn)
   if (!move) return null
   return (

@@ -105,7 +105,13 @@ function CaseActs(props: ActLinksProps) {
   )
 }
 
-function Orders({ file, today }: { file: CaseFile; today: string }) {
+function Orders({
+  file,
+  today,
+}: {
+  file: CaseFile<'applications' | 'orderVersions' | 'orders' | 'services'>
+  today: string
+}) {
   if (!file.orders.length) return null
   return (
     <section aria-labelledby="orders">
@@ -132,7 +138,7 @@ function Orders({ file, today }: { file: CaseFile; today: string }) {
   )
 }
 
-function Applications({ file }: { file: CaseFile }) {
+function Applications({ file }: { file: CaseFile<'applications'> }) {
   if (!file.applications.length) return null
   return (
     <section aria-labelledby="applications">
@@ -156,7 +162,7 @@ function Applications({ file }: { file: CaseFile }) {
   )
 }
 
-function Incidents({ file }: { file: CaseFile }) {
+function Incidents({ file }: { file: CaseFile<'incidents'> }) {
   const incidents = file.incidents.filter(i => !i.withdrawnAt)
   const href = `/cases/${file.case.ref}/evidence`
   return (
@@ -217,7 +223,7 @@ function Clocks({ file, today, at }: { file: CaseFile; today: string; at: string
 }
 
 /** What the defendant's age and whereabouts change, where they do. */
-function standing(file: CaseFile, today: string) {
+function standing(file: CaseFile<'applications' | 'defendants' | 'moves' | 'youthSteps'>, today: string) {
   const main = currentMain(file)
   const youth = main ? youthOf(file, main, today) : undefined
   const move = moveOn(file, today)

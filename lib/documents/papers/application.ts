@@ -7,7 +7,7 @@ import { applicationPaper } from '../application-paper.ts'
 import { type PaperContext, type PaperEntry, sheetOf } from '../paper.ts'
 import { type Sheet, Writer } from '../sheet.ts'
 
-export const applicationOf = (file: CaseFile, key: string): Application => {
+export const applicationOf = (file: CaseFile<'applications'>, key: string): Application => {
   const found = file.applications.find(a => a.id === key)
   if (!found) throw new Error('No such application')
   return found
@@ -137,7 +137,7 @@ function applicationSheet(whole: CaseFile, application: Application, context: Pa
   )
 }
 
-const noticeOf = (application: Application, file: CaseFile): string => {
+const noticeOf = (application: Application, file: CaseFile<'hearings'>): string => {
   const hearing = file.hearings.find(h => h.applicationId === application.id)
   return hearing?.partiesToldOn
     ? 'With notice to the defendant'
@@ -145,7 +145,12 @@ const noticeOf = (application: Application, file: CaseFile): string => {
 }
 
 /** What the served version leaves out, and why: for the police version and whoever asks the court for leave. */
-export function scheduleOfHeldBack(w: Writer, file: CaseFile, application: Application, context: PaperContext): void {
+export function scheduleOfHeldBack(
+  w: Writer,
+  file: CaseFile<'applications' | 'assessments' | 'draftConditions' | 'exhibits' | 'incidents' | 'paperMarks'>,
+  application: Application,
+  context: PaperContext,
+): void {
   const marks = file.paperMarks.filter(m => m.kind === 'heldBack' && !m.endedAt)
   const relied = reliedOn(file, application)
   const uncited = file.incidents.filter(i => !i.withdrawnAt && !relied.has(i.id))
@@ -162,7 +167,7 @@ export function scheduleOfHeldBack(w: Writer, file: CaseFile, application: Appli
     )
   if (file.assessments.length) w.plain('The risk assessment is not served.')
 }
-function whatOf(file: CaseFile, m: CaseFile['paperMarks'][number]): string {
+function whatOf(file: CaseFile<'exhibits' | 'incidents'>, m: CaseFile['paperMarks'][number]): string {
   if (m.recordKind === 'incidents') return `Incident ${file.incidents.find(i => i.id === m.recordId)?.number ?? ''}`
   if (m.recordKind === 'exhibits') return `Exhibit ${file.exhibits.find(e => e.id === m.recordId)?.reference ?? ''}`
   return `A passage of the grounds: “${m.passage ?? ''}”`

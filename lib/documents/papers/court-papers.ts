@@ -13,12 +13,12 @@ import { Writer } from '../sheet.ts'
 import { applicationLabel, applicationOf } from './application.ts'
 
 const ours = (a: Application) => a.applicant === 'chiefOfficer' && !applicationStatus(a.status).ended
-const relied = (file: CaseFile, a: Application) => {
+const relied = (file: CaseFile<'applications' | 'draftConditions' | 'incidents'>, a: Application) => {
   const ids = reliedOn(file, a)
   return file.incidents.filter(i => !i.withdrawnAt && ids.has(i.id))
 }
 const courtOf = (a: Application, hearing?: Hearing) => hearing?.court ?? a.court ?? 'Magistrates’ court to be decided'
-const parties = (file: CaseFile, context: PaperContext, a: Application, hearing?: Hearing) => [
+const parties = (file: CaseFile<'defendants'>, context: PaperContext, a: Application, hearing?: Hearing) => [
   { label: 'Court', value: courtOf(a, hearing) },
   { label: 'Applicant', value: `The chief officer of ${context.force}` },
   { label: 'Defendant', value: defendantName(file) },
@@ -29,7 +29,7 @@ const parties = (file: CaseFile, context: PaperContext, a: Application, hearing?
       : 'Not listed yet',
   },
 ]
-const nextHearing = (file: CaseFile, a: Application, today: string) =>
+const nextHearing = (file: CaseFile<'hearings'>, a: Application, today: string) =>
   file.hearings
     .filter(h => (h.applicationId === a.id || h.applicationId === a.mainId) && h.status === 'listed')
     .sort((x, y) => (x.listedOn < y.listedOn ? -1 : 1))
@@ -246,7 +246,7 @@ export const fullAndFrankEntry: PaperEntry = {
   },
 }
 /** The longest time without an incident, which the defendant would point to. */
-function quiet(file: CaseFile): string {
+function quiet(file: CaseFile<'incidents'>): string {
   const days = file.incidents
     .filter(i => !i.withdrawnAt)
     .map(i => i.happenedOn)

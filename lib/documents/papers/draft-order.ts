@@ -29,7 +29,11 @@ export const draftOrderEntry: PaperEntry = {
   sheet: (file, key, context) => draftOrder(file, applicationOf(file, key), context),
 }
 
-function draftOrder(file: CaseFile, application: Application, context: PaperContext): Sheet {
+function draftOrder(
+  file: CaseFile<'applications' | 'defendants' | 'draftConditions'>,
+  application: Application,
+  context: PaperContext,
+): Sheet {
   const interim = application.kind === 'interim'
   const main = holderOf(file, application)
   const half = interim ? application : interimOf(file, main)

@@ -10,7 +10,7 @@ import { orderCard } from '../order-card.ts'
 import { defendantName, type PaperEntry, sheetOf } from '../paper.ts'
 import { Writer } from '../sheet.ts'
 
-const orderNamed = (file: CaseFile, key: string): Order => {
+const orderNamed = (file: CaseFile<'orders'>, key: string): Order => {
   const found = file.orders.find(o => o.id === key)
   if (!found) throw new Error('No such order')
   return found

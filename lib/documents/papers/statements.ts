@@ -12,7 +12,7 @@ const signature = (w: Writer, name: string) =>
   w.heading('Declaration').signature(truth, [`Signed (${name})`, 'Date', 'Witnessed by'])
 
 /** Cited incidents as a reader of the application needs them, of the latest application. */
-function citedIncidents(file: CaseFile) {
+function citedIncidents(file: CaseFile<'applications' | 'draftConditions' | 'incidents' | 'paperMarks'>) {
   const main = file.applications.findLast(a => a.kind === 'main') ?? file.applications.at(-1)
   const relied = main ? reliedOn(file, main) : new Set<string>()
   const held = new Set(
@@ -22,7 +22,8 @@ function citedIncidents(file: CaseFile) {
     .filter(i => !i.withdrawnAt && relied.has(i.id) && !held.has(i.id))
     .sort((a, b) => (a.happenedOn < b.happenedOn ? -1 : a.happenedOn > b.happenedOn ? 1 : a.number - b.number))
 }
-const exhibitsOf = (file: CaseFile, incidentId: string) => file.exhibits.filter(e => e.incidentId === incidentId)
+const exhibitsOf = (file: CaseFile<'exhibits'>, incidentId: string) =>
+  file.exhibits.filter(e => e.incidentId === incidentId)
 
 export const officerStatementEntry: PaperEntry = {
   title: 'Witness statement of an officer',
@@ -37,7 +38,11 @@ export const officerStatementEntry: PaperEntry = {
     })),
   sheet: (file, key, context) => officerStatement(file, key, context),
 }
-function officerStatement(file: CaseFile, key: string, context: PaperContext) {
+function officerStatement(
+  file: CaseFile<'applications' | 'defendants' | 'draftConditions' | 'exhibits' | 'incidents' | 'paperMarks'>,
+  key: string,
+  context: PaperContext,
+) {
   const name = context.names.get(key) ?? 'An officer'
   const w = new Writer()
   w.facts([
@@ -179,7 +184,7 @@ export const exhibitListEntry: PaperEntry = {
   },
 }
 /** Exhibits of the application in the order of their references: LO/2 before LO/10. */
-export const exhibitsInOrder = (file: CaseFile) =>
+export const exhibitsInOrder = (file: CaseFile<'exhibits'>) =>
   file.exhibits
     .filter(e => !e.orderId && !e.breachId)
     .sort((a, b) => a.reference.localeCompare(b.reference, 'en-GB', { numeric: true }))

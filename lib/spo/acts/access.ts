@@ -9,11 +9,11 @@ import { act, add, type Moment, set } from './act.ts'
 export const breakGlassHours = 8
 
 const whole = ['open', 'closed'] as const
-const standing = (file: CaseFile) => file.restrictions.filter(r => !r.liftedAt)
-const isRestricted = (file: CaseFile) => standing(file).length > 0
+const standing = (file: CaseFile<'restrictions'>) => file.restrictions.filter(r => !r.liftedAt)
+const isRestricted = (file: CaseFile<'restrictions'>) => standing(file).length > 0
 /** The restriction whose lifting waits for a second person. */
-const lifting = (file: CaseFile) => standing(file).find(r => r.liftAskedAt)
-function notBySecond(file: CaseFile, moment: Moment): Refusal[] {
+const lifting = (file: CaseFile<'restrictions'>) => standing(file).find(r => r.liftAskedAt)
+function notBySecond(file: CaseFile<'restrictions'>, moment: Moment): Refusal[] {
   const asked = lifting(file)
   if (!isRestricted(file)) return [{ message: 'This case is not restricted' }]
   if (!asked) return [{ message: 'Lifting it must be asked for first. Somebody else then decides' }]
@@ -21,7 +21,7 @@ function notBySecond(file: CaseFile, moment: Moment): Refusal[] {
     ? [{ message: 'You asked for it. Somebody else who is named on the case decides' }]
     : []
 }
-const isNamed = (file: CaseFile, personId: Id) =>
+const isNamed = (file: CaseFile<'named'>, personId: Id) =>
   file.named.some(n => n.personId === personId && n.why !== 'breakGlass' && !n.untilAt)
 const nameRow = (personId: Id, moment: Moment) =>
   add('named', { id: moment.newId(), personId, why: 'named', at: moment.at, untilAt: null })
@@ -33,6 +33,8 @@ export const accessActs = {
     stage: 'case',
     permission: 'restrict',
     about: 'case',
+    reads: ['named', 'restrictions'],
+    offeredReads: ['restrictions'],
     from: whole,
     evenClosed: true,
     grave: true,
@@ -73,6 +75,8 @@ export const accessActs = {
     stage: 'case',
     permission: 'restrict',
     about: 'case',
+    reads: ['restrictions'],
+    offeredReads: ['restrictions'],
     from: whole,
     evenClosed: true,
     guidance:
@@ -99,6 +103,8 @@ export const accessActs = {
     stage: 'case',
     permission: 'restrict',
     about: 'case',
+    reads: ['restrictions'],
+    offeredReads: ['restrictions'],
     from: whole,
     evenClosed: true,
     grave: true,
@@ -115,6 +121,8 @@ export const accessActs = {
     stage: 'case',
     permission: 'restrict',
     about: 'case',
+    reads: ['restrictions'],
+    offeredReads: ['restrictions'],
     from: whole,
     evenClosed: true,
     input: z.object({ reason: longText('Why it stays', { rows: 3 }) }),
@@ -129,6 +137,7 @@ export const accessActs = {
     stage: 'case',
     permission: 'allocate',
     about: 'case',
+    reads: ['named'],
     from: whole,
     evenClosed: true,
     guidance: 'A named person may do on this case what their role allows on a case of their own, whatever their team.',
@@ -148,6 +157,8 @@ export const accessActs = {
     stage: 'case',
     permission: 'allocate',
     about: 'case',
+    reads: ['named', 'restrictions'],
+    offeredReads: ['named'],
     from: whole,
     evenClosed: true,
     input: z.object({
@@ -179,6 +190,7 @@ export const accessActs = {
     stage: 'case',
     permission: 'breakGlass',
     about: 'case',
+    reads: ['restrictions'],
     from: whole,
     evenClosed: true,
     opensLocked: true,

@@ -11,6 +11,7 @@ export const acknowledgementActs = {
     stage: 'order',
     permission: 'takeNotification',
     about: 'notifications',
+    reads: [],
     from: open,
     guidance: 'The Act sets no time: hand it over at once.',
     input: z.object({

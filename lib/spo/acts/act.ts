@@ -24,7 +24,11 @@ export type CaseAbout = 'case' | Collection
 export type About = CaseAbout | ForceAbout
 // biome-ignore lint/suspicious/noExplicitAny: an act whose types are no longer known takes any file
 type Known<A, T> = unknown extends A ? any : T
-export type FileOf<A extends About> = Known<A, A extends CaseAbout ? CaseFile : ForceFile>
+/** A case with the collections that an act reads and the one whose record it is about; or the force. */
+export type FileOf<A extends About, K extends Collection = Collection> = Known<
+  A,
+  A extends CaseAbout ? CaseFile<K | Extract<A, Collection>> : ForceFile
+>
 export type RecordOf<A extends About> = Known<
   A,
   A extends Collection ? Collections[A] : A extends ForceAbout ? ForceRecord<A> : CaseFile['case']
@@ -37,8 +41,8 @@ export type StatusFor<A extends About> = A extends 'applications'
     : CaseStatus
 
 /** What an act's functions are given. */
-export interface Done<I, A extends About> {
-  file: FileOf<A>
+export interface Done<I, A extends About, K extends Collection = Collection> {
+  file: FileOf<A, K>
   record: RecordOf<A>
   input: I
   moment: Moment
@@ -48,43 +52,56 @@ export interface Done<I, A extends About> {
  * A thing that may be done to a case, to the force or to a pair of its reports. From this one entry follow the button, its
  * page, the checks, the change and the record.
  */
-export interface Act<S extends z.ZodObject = z.ZodObject, A extends About = About> {
+export interface Act<
+  S extends z.ZodObject = z.ZodObject,
+  A extends About = About,
+  K extends Collection = Collection,
+  O extends Collection = never,
+> {
   /** The button, and the heading of the page. */
   label: string
   permission: Permission
   about: A
+  /** The collections that its functions read besides that of its record; all of them when absent. Only these are loaded. */
+  reads?: readonly K[]
+  /** Those of them that `offered` reads: whoever offers the act has these. */
+  offeredReads?: readonly O[]
   /** The statuses of the record from which it may be done; absent where its records have none. */
   from?: readonly StatusFor<A>[]
   /** The status that the record has afterwards; absent when it does not change. */
-  to?: StatusFor<A> | ((d: Done<z.output<S>, A>) => StatusFor<A>)
+  to?: StatusFor<A> | ((d: Done<z.output<S>, A, NoInfer<K>>) => StatusFor<A>)
   input: S
   /** The sentence left in the record. It names no address and no contact detail. */
-  recorded: string | ((d: Done<z.output<S>, A>) => string)
+  recorded: string | ((d: Done<z.output<S>, A, NoInfer<K>>) => string)
   /** Every reason why not, at once. */
-  refuse?: (d: Done<z.output<S>, A>) => Refusal[]
+  refuse?: (d: Done<z.output<S>, A, NoInfer<K>>) => Refusal[]
   /** What the 2019 Act or good practice would question: done only with a reason, which is kept. */
-  warn?: (d: Done<z.output<S>, A>) => Refusal[]
-  patch?: (d: Done<z.output<S>, A>) => PatchOf<A>
+  warn?: (d: Done<z.output<S>, A, NoInfer<K>>) => Refusal[]
+  patch?: (d: Done<z.output<S>, A, NoInfer<K>>) => PatchOf<A>
   /** What it does to rows of imports, which do not load with the case. Refused as a whole when a selection holds no row. */
-  rows?: (d: Done<z.output<S>, A>, patch: Patch) => RowChange[]
+  rows?: (d: Done<z.output<S>, A, NoInfer<K>>, patch: Patch) => RowChange[]
   /** Work on many rows of the feed of crime reports, in the same transaction. */
-  jobs?: (d: Done<z.output<S>, A>) => FeedJob[]
+  jobs?: (d: Done<z.output<S>, A, NoInfer<K>>) => FeedJob[]
   /** A case that it opens: its record stands at the head of that case's own. */
-  opens?: (d: Done<z.output<S>, A>) => OpenedCase
+  opens?: (d: Done<z.output<S>, A, NoInfer<K>>) => OpenedCase
   /** What it does to other subjects in the same transaction: all of it is done, or nothing. */
-  also?: (d: Done<z.output<S>, A>) => Also[]
+  also?: (d: Done<z.output<S>, A, NoInfer<K>>) => Also[]
   /** Done only as a part of another act: it has no button and no page. */
   partOfAnother?: true
   /** The program itself does it: it has no form. */
   byProgram?: true
   /** Whom it tells by mail, besides what stands in their queues. */
-  tells?: (d: Done<z.output<S>, A>) => Told[]
+  tells?: (d: Done<z.output<S>, A, NoInfer<K>>) => Told[]
   /** Whether it is offered for this record; the act itself still refuses. */
-  offered?: (d: { file: FileOf<A>; record: RecordOf<A>; actor: Actor; today: CalendarDate }) => boolean
+  offered?: (d: { file: FileOf<A, NoInfer<O>>; record: RecordOf<A>; actor: Actor; today: CalendarDate }) => boolean
   /** The form as it opens: what is known already is not asked again. */
-  prefill?: (d: { file: FileOf<A>; record: RecordOf<A>; today: CalendarDate }) => Record<string, unknown>
+  prefill?: (d: { file: FileOf<A, NoInfer<K>>; record: RecordOf<A>; today: CalendarDate }) => Record<string, unknown>
   /** What must be seen beside the form, such as a person's safe-contact rules. */
-  aside?: (d: { file: FileOf<A>; record: RecordOf<A>; today: CalendarDate }) => { title: string; lines: string[] }[]
+  aside?: (d: {
+    file: FileOf<A, NoInfer<K>>
+    record: RecordOf<A>
+    today: CalendarDate
+  }) => { title: string; lines: string[] }[]
   /** What of the force it asks to have loaded besides its records. */
   needs?: readonly ForceNeed[]
   /** Allowed although the case is closed. */
@@ -108,7 +125,12 @@ export interface Act<S extends z.ZodObject = z.ZodObject, A extends About = Abou
   grave?: true
 }
 /** An act of a case: it belongs to a stage, and says from which statuses it may be done. */
-export interface CaseAct<S extends z.ZodObject = z.ZodObject, A extends CaseAbout = CaseAbout> extends Act<S, A> {
+export interface CaseAct<
+  S extends z.ZodObject = z.ZodObject,
+  A extends CaseAbout = CaseAbout,
+  K extends Collection = Collection,
+  O extends Collection = never,
+> extends Act<S, A, K, O> {
   /** The stage of the case whose page carries the button. */
   stage: Stage
   from: readonly StatusFor<A>[]
@@ -148,15 +170,22 @@ export const stages = {
 } as const
 export type Stage = keyof typeof stages
 
-/** Joins an act's parts so that its functions know its input and its record. */
-export const act = <S extends z.ZodObject, A extends CaseAbout>(entry: CaseAct<S, A>): CaseAct<S, A> => entry
+/** Joins an act's parts so that its functions know its input, its record and what of the case they may read. */
+export const act = <
+  S extends z.ZodObject,
+  A extends CaseAbout,
+  K extends Collection = Collection,
+  O extends Collection = never,
+>(
+  entry: CaseAct<S, A, K, O>,
+): CaseAct<S, A, K, O> => entry
 /** The same for an act of the force, or of a pair of its reports. */
 export const forceAct = <S extends z.ZodObject, A extends ForceAbout>(entry: Act<S, A>): Act<S, A> => entry
 /** An act whose functions' types are no longer known: how the pipeline holds any of them. */
 // biome-ignore lint/suspicious/noExplicitAny: variance: an act accepts only its own input
-export type AnyAct = Act<any, any>
+export type AnyAct = Act<any, any, Collection, Collection>
 // biome-ignore lint/suspicious/noExplicitAny: variance: an act accepts only its own input
-export type AnyCaseAct = CaseAct<any, any>
+export type AnyCaseAct = CaseAct<any, any, Collection, Collection>
 
 /** The kinds of thing that an act is done to. Each has its way to be locked, loaded and persisted. */
 export type SubjectKind = 'case' | 'force' | 'pair'
@@ -182,3 +211,13 @@ export const add = <C extends Collection>(collection: C, row: Collections[C]) =>
   ({ in: collection, add: row }) as Patch[number]
 export const set = <C extends Collection>(collection: C, id: Id, fields: Partial<Omit<Collections[C], 'id'>>) =>
   ({ in: collection, id, set: fields }) as Patch[number]
+
+/**
+ * What deciding an act reads of a case: what its functions do, the record that it is about, and what the policy asks.
+ * Undefined for an act that declares nothing: it reads all.
+ */
+export function readsOf(act: AnyAct): readonly Collection[] | undefined {
+  if (!act.reads || isForceAbout(act.about)) return undefined
+  const about: Collection[] = act.about === 'case' ? [] : [act.about as Collection]
+  return [...new Set([...about, ...act.reads, ...(act.offeredReads ?? []), 'named', 'restrictions'] as const)]
+}

@@ -20,14 +20,14 @@ import { determined } from './outcomes.ts'
 
 const atCourt = applicationsThat(s => s.atCourt)
 /** The order that a decision made or was about. */
-const orderBehind = (file: CaseFile, decision: Application): Order | undefined =>
+const orderBehind = (file: CaseFile<'orders'>, decision: Application): Order | undefined =>
   orderOf(file, decision) ?? file.orders.find(o => o.applicationId === decision.id)
-const hasOrder = (file: CaseFile, a: Application) => a.kind === 'appeal' && orderOf(file, a) !== undefined
+const hasOrder = (file: CaseFile<'orders'>, a: Application) => a.kind === 'appeal' && orderOf(file, a) !== undefined
 /** An appeal against the refusal of the defendant's own application to discharge: allowed, the order is discharged. */
-const wouldDischarge = (file: CaseFile, a: Application) =>
+const wouldDischarge = (file: CaseFile<'applications'>, a: Application) =>
   a.against === 's4Refused' && file.applications.some(x => x.id === a.againstId && x.kind === 'discharge')
 /** Ended by the appeal itself: only where the appeal is about the making of the order, or about keeping it. */
-const mayEnd = (file: CaseFile, a: Application) =>
+const mayEnd = (file: CaseFile<'applications' | 'orders'>, a: Application) =>
   hasOrder(file, a) && (a.against === 'fullMade' || a.against === 'interimMade' || wouldDischarge(file, a))
 export const appealActs = {
   startAppeal: act({
@@ -35,6 +35,7 @@ export const appealActs = {
     stage: 'court',
     permission: 'court',
     about: 'applications',
+    reads: ['legalQuestions', 'orders', 'protectedPersons'],
     from: ['granted', 'refusedByCourt'],
     guidance: 'An appeal does not suspend an order: it stays in force, and is checked and enforced as before.',
     aside: ({ file }) => [numbersAside(file.settings, 'appealDays')],
@@ -111,6 +112,7 @@ export const appealActs = {
     stage: 'court',
     permission: 'recordOrder',
     about: 'applications',
+    offeredReads: ['orders'],
     from: atCourt,
     to: 'granted',
     guidance: 'Give the whole order as the Crown Court left it. Wording that changed is kept under its own dates.',
@@ -136,6 +138,8 @@ export const appealActs = {
     stage: 'court',
     permission: 'recordOrder',
     about: 'applications',
+    reads: ['hearings', 'orderVersions', 'orders', 'protectedPersons'],
+    offeredReads: ['orders'],
     from: atCourt,
     to: 'granted',
     grave: true,
@@ -175,6 +179,7 @@ export const appealActs = {
     stage: 'court',
     permission: 'court',
     about: 'applications',
+    reads: ['hearings', 'orderVersions', 'orders', 'protectedPersons'],
     from: atCourt,
     to: 'refusedByCourt',
     input: z.object({

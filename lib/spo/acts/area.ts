@@ -14,6 +14,8 @@ export const areaActs = {
     stage: 'application',
     permission: 'draft',
     about: 'draftConditions',
+    reads: ['applications'],
+    offeredReads: ['applications'],
     from: ['open'],
     guarded: true,
     guidance:
@@ -59,6 +61,8 @@ export const areaActs = {
     stage: 'application',
     permission: 'draft',
     about: 'draftConditions',
+    reads: ['applications'],
+    offeredReads: ['applications'],
     from: ['open'],
     guarded: true,
     guidance: 'The drawing is taken away. The words of the boundary stay.',

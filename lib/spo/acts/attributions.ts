@@ -6,7 +6,7 @@ import type { Id } from '../records/id.ts'
 import { act, add, open, set } from './act.ts'
 
 const many = (n: number) => (n === 1 ? 'One number or account' : `${n.toLocaleString('en-GB')} numbers and accounts`)
-const standingOf = (file: CaseFile, identifierId: Id) =>
+const standingOf = (file: CaseFile<'attributions'>, identifierId: Id) =>
   file.attributions.filter(a => a.identifierId === identifierId && !a.undoneAt).at(-1)
 
 /** Whose a number or account is: a decision with its reason, and the way back from it. */
@@ -16,6 +16,7 @@ export const attributionActs = {
     stage: 'evidence',
     permission: 'correctEvidence',
     about: 'case',
+    reads: ['identifiers'],
     from: open,
     guidance:
       'Until this is decided they are strangers. This combines what is known of several accounts into one person: say what shows it. It can be undone, and the decision stays in the record.',
@@ -78,6 +79,7 @@ export const attributionActs = {
     stage: 'evidence',
     permission: 'correctEvidence',
     about: 'attributions',
+    reads: [],
     from: open,
     grave: true,
     guidance:
@@ -103,9 +105,9 @@ export const attributionActs = {
   }),
 }
 
-const chosen = (file: CaseFile, i: { which: 'chosen' | 'strangers'; identifierIds: Id[] }): Id[] =>
+const chosen = (file: CaseFile<'identifiers'>, i: { which: 'chosen' | 'strangers'; identifierIds: Id[] }): Id[] =>
   i.which === 'chosen'
     ? [...new Set(i.identifierIds)]
     : file.identifiers.filter(o => o.belongsTo === 'stranger' && !o.removedAt).map(o => o.id)
-const undone = (file: CaseFile, id: Id, decisionId: Id, which: 'one' | 'all') =>
+const undone = (file: CaseFile<'attributions'>, id: Id, decisionId: Id, which: 'one' | 'all') =>
   file.attributions.filter(a => !a.undoneAt && (which === 'all' ? a.decisionId === decisionId : a.id === id))

@@ -5,7 +5,7 @@ import type { Moment } from './act.ts'
 
 /** A new application of a case with nothing written in it yet. */
 export const blankApplication = (
-  file: CaseFile,
+  file: CaseFile<'applications'>,
   m: Moment,
   kind: ApplicationKind,
   rest: Partial<Application>,

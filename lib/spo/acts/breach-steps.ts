@@ -24,9 +24,9 @@ function outOfTime(breach: Breach, at: Instant, m: Moment): Refusal[] {
     return [{ field: 'at', message: `Police first knew on ${longMoment(breach.knownAt)}. It must be later than that` }]
   return []
 }
-const has = (file: CaseFile, breach: Breach, ...steps: BreachStep[]) =>
+const has = (file: CaseFile<'breachSteps'>, breach: Breach, ...steps: BreachStep[]) =>
   stepsOf(file, breach).some(s => steps.includes(s.step))
-const latest = (file: CaseFile, breach: Breach, step: BreachStep) =>
+const latest = (file: CaseFile<'breachSteps'>, breach: Breach, step: BreachStep) =>
   stepsOf(file, breach)
     .filter(s => s.step === step)
     .at(-1)
@@ -102,7 +102,7 @@ const ofSentence = (breach: Breach, input: OutcomeInput, severity: 'refuse' | 'w
         severity,
         { field: f => (f.rule === 'V76' ? 'months' : 'sentenceKind') },
       )
-const warnOutcome = (file: CaseFile, breach: Breach, input: OutcomeInput): Refusal[] => [
+const warnOutcome = (file: CaseFile<'breachSteps'>, breach: Breach, input: OutcomeInput): Refusal[] => [
   ...(has(file, breach, 'outcome')
     ? [{ field: 'outcome', message: 'An outcome is already recorded for this breach' }]
     : []),
@@ -116,6 +116,7 @@ export const breachStepActs = {
     stage: 'breaches',
     permission: 'actOnBreach',
     about: 'breaches',
+    reads: ['contacts', 'orders', 'otherOrders', 'protectedPersons'],
     from: open,
     guidance: 'Read how to contact them safely before you ring or write.',
     aside: ({ file, record: breach }) => [
@@ -158,6 +159,7 @@ export const breachStepActs = {
     stage: 'breaches',
     permission: 'actOnBreach',
     about: 'breaches',
+    reads: ['orders', 'otherOrders'],
     from: open,
     guidance: 'Breach of an order is an offence: SPA 2019 s.8. Power of arrest: PACE 1984 s.24.',
     aside: ({ file, record: breach }) => factsOfBreach(file, breach),
@@ -187,6 +189,8 @@ export const breachStepActs = {
     stage: 'breaches',
     permission: 'actOnBreach',
     about: 'breaches',
+    reads: ['breachSteps', 'orders', 'otherOrders'],
+    offeredReads: ['breachSteps'],
     from: open,
     aside: ({ file, record: breach }) => factsOfBreach(file, breach),
     input: z.object({
@@ -207,6 +211,8 @@ export const breachStepActs = {
     stage: 'breaches',
     permission: 'actOnBreach',
     about: 'breaches',
+    reads: ['breachSteps', 'orders', 'otherOrders'],
+    offeredReads: ['breachSteps'],
     from: open,
     guidance:
       'Charge new offences committed as part of the breach, and not only the breach. A charge after no further action opens the matter again.',
@@ -232,6 +238,7 @@ export const breachStepActs = {
     stage: 'breaches',
     permission: 'actOnBreach',
     about: 'breaches',
+    reads: ['breachSteps', 'orders', 'otherOrders'],
     from: open,
     grave: true,
     guidance: 'The breach stays on the record and counts. Tell the protected person, with the reason.',
@@ -263,6 +270,8 @@ export const breachStepActs = {
     stage: 'breaches',
     permission: 'actOnBreach',
     about: 'breaches',
+    reads: ['breachSteps', 'legalQuestions', 'orders', 'otherOrders'],
+    offeredReads: ['breachSteps'],
     from: open,
     input: outcomeInput,
     aside: ({ file, record: breach }) => [
@@ -300,7 +309,7 @@ export const breachStepActs = {
 }
 
 /** What the step is about, so that nobody records it against another breach. */
-const factsOfBreach = (file: CaseFile, breach: Breach) => [
+const factsOfBreach = (file: CaseFile<'orders' | 'otherOrders'>, breach: Breach) => [
   {
     title: `Breach ${breach.number}, of ${brokenOrder(file, breach).name}`,
     lines: [breach.description, `Police first knew on ${longMoment(breach.knownAt)}`],
@@ -318,7 +327,11 @@ const ifEnded = (breach: Breach): Refusal[] =>
   breach.endedAt ? [{ message: `This breach was ended on ${longMoment(breach.endedAt)}` }] : []
 
 /** Closes the line of the ledger that this contact answers: the earliest still open, for each person told. */
-function toldOfBreach(file: CaseFile, personIds: string[], told: Partial<CaseFile['contacts'][number]>): Patch {
+function toldOfBreach(
+  file: CaseFile<'contacts'>,
+  personIds: string[],
+  told: Partial<CaseFile['contacts'][number]>,
+): Patch {
   return personIds.flatMap(personId => {
     const [due] = file.contacts
       .filter(c => c.personId === personId && c.milestone === 'breach' && !c.toldAt)

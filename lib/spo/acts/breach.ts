@@ -44,7 +44,7 @@ const breachInput = z.object({
 type BreachInput = z.output<typeof breachInput>
 
 /** What the input says of a stalking protection order of this case; undefined when it is of another order. */
-function allegedOf(file: CaseFile, input: BreachInput): Alleged | undefined {
+function allegedOf(file: CaseFile<'orderConditions' | 'orders'>, input: BreachInput): Alleged | undefined {
   const order = input.of === 'order' ? file.orders.find(o => o.id === input.orderId) : undefined
   if (!order) return undefined
   return {
@@ -55,7 +55,7 @@ function allegedOf(file: CaseFile, input: BreachInput): Alleged | undefined {
     excuse: input.excuse,
   }
 }
-const otherOf = (file: CaseFile, input: BreachInput) =>
+const otherOf = (file: CaseFile<'otherOrders'>, input: BreachInput) =>
   input.of === 'otherOrder' ? file.otherOrders.find(o => o.id === input.otherOrderId) : undefined
 
 function refuseBreach(file: CaseFile, input: BreachInput, m: Moment): Refusal[] {
@@ -93,11 +93,11 @@ function warnBreach(file: CaseFile, input: BreachInput): Refusal[] {
 }
 
 const exhibit = exhibitActs.attachCaseExhibit
-const orderWords = (file: CaseFile, breach: Pick<Breach, 'orderId' | 'otherOrderId'>) => {
+const orderWords = (file: CaseFile<'orders' | 'otherOrders'>, breach: Pick<Breach, 'orderId' | 'otherOrderId'>) => {
   const { name } = brokenOrder(file, breach)
   return breach.orderId ? name : name.charAt(0).toLowerCase() + name.slice(1)
 }
-const nextNumber = (file: CaseFile) =>
+const nextNumber = (file: CaseFile<'breaches'>) =>
   everRecorded(file, 'breaches').reduce((most, b) => Math.max(most, b.number), 0) + 1
 
 export const breachActs = {
@@ -106,6 +106,7 @@ export const breachActs = {
     stage: 'breaches',
     permission: 'recordBreach',
     about: 'case',
+    offeredReads: ['orders', 'otherOrders'],
     from: open,
     guidance:
       'Record every breach of any order, however it came to light. Police time is counted from when police first knew.',
@@ -152,6 +153,7 @@ export const breachActs = {
     stage: 'breaches',
     permission: 'recordBreach',
     about: 'breaches',
+    reads: ['formerVersions'],
     from: open,
     input: z.object({ crimeReference: optionalText('Crime reference', { hint: 'Leave blank to take it away' }) }),
     recorded: ({ record, input, moment }) =>
@@ -167,6 +169,7 @@ export const breachActs = {
     stage: 'breaches',
     permission: 'recordBreach',
     about: 'breaches',
+    reads: ['exhibits'],
     from: open,
     guidance: 'The original file is kept exactly as it was received, with its SHA-256.',
     input: exhibit.input,

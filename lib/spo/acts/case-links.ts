@@ -6,7 +6,8 @@ import { choice, longText, text } from '../fields.ts'
 import type { CaseLink } from '../records/links.ts'
 import { act, add, type Moment, open, set } from './act.ts'
 
-const live = (file: CaseFile, otherRef: string) => file.caseLinks.find(l => l.otherRef === otherRef && !l.endedAt)
+const live = (file: CaseFile<'caseLinks'>, otherRef: string) =>
+  file.caseLinks.find(l => l.otherRef === otherRef && !l.endedAt)
 /** References are typed by hand from paper. */
 const refOf = (input: { otherRef: string }) => input.otherRef.toUpperCase()
 const why = longText('Why', { rows: 3, max: 1000, hint: 'It is kept on both cases' })
@@ -56,6 +57,7 @@ export const caseLinkActs = {
     stage: 'case',
     permission: 'recordEvidence',
     about: 'case',
+    reads: ['caseLinks'],
     from: open,
     guidance:
       'The link is recorded on both cases. Nothing is merged: each keeps its own reports, people and confidential addresses, and only those who may open a case see into it.',
@@ -75,6 +77,7 @@ export const caseLinkActs = {
     stage: 'case',
     permission: 'recordEvidence',
     about: 'case',
+    reads: ['caseLinks'],
     from: open,
     partOfAnother: true,
     offered: () => false,
@@ -88,6 +91,7 @@ export const caseLinkActs = {
     stage: 'case',
     permission: 'assessRisk',
     about: 'caseLinks',
+    reads: ['incidents'],
     from: open,
     guidance:
       'People who stalk report their victims first, to be believed or to reach them through police. Compare what each contact says of its direction; a reply of “stop” is not contact that was wanted. Both reports are kept, whatever the answer.',
@@ -112,6 +116,7 @@ export const caseLinkActs = {
     stage: 'case',
     permission: 'recordEvidence',
     about: 'case',
+    reads: ['caseLinks'],
     from: open,
     partOfAnother: true,
     offered: () => false,
@@ -129,6 +134,7 @@ export const caseLinkActs = {
     stage: 'case',
     permission: 'recordEvidence',
     about: 'caseLinks',
+    reads: [],
     from: open,
     guidance: 'The link ends on both cases. That it was made, by whom and why, stays in the record of each.',
     input: z.object({ reason: why }),
@@ -145,6 +151,7 @@ export const caseLinkActs = {
     stage: 'case',
     permission: 'recordEvidence',
     about: 'case',
+    reads: ['caseLinks'],
     from: open,
     partOfAnother: true,
     offered: () => false,

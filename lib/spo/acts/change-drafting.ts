@@ -25,7 +25,13 @@ const ofKind =
     kinds.includes(record.kind)
 
 /** The order as it stands, to be read while a change to it is written. */
-const orderAside = ({ file, record: a }: { file: CaseFile; record: Application }) => {
+const orderAside = ({
+  file,
+  record: a,
+}: {
+  file: CaseFile<'orderConditions' | 'orderVersions' | 'orders'>
+  record: Application
+}) => {
   const order = orderOf(file, a)
   const version = order && versionOf(order, file)
   return order && version
@@ -47,6 +53,7 @@ export const changeDraftingActs = {
     stage: 'application',
     permission: 'draft',
     about: 'applications',
+    reads: ['orderConditions', 'orderVersions', 'orders'],
     from: editableStatuses,
     guarded: true,
     guidance: 'Say which conditions should be added, changed or taken out, or how long the order should now last.',
@@ -72,6 +79,7 @@ export const changeDraftingActs = {
     stage: 'application',
     permission: 'draft',
     about: 'applications',
+    reads: ['incidents', 'orderConditions', 'orderVersions', 'orders'],
     from: editableStatuses,
     guarded: true,
     guidance:
@@ -99,6 +107,7 @@ export const changeDraftingActs = {
     stage: 'application',
     permission: 'draft',
     about: 'applications',
+    reads: ['orderVersions', 'orders'],
     from: editableStatuses,
     guarded: true,
     guidance:
@@ -142,6 +151,7 @@ export const changeDraftingActs = {
     stage: 'application',
     permission: 'draft',
     about: 'applications',
+    reads: ['orders'],
     from: editableStatuses,
     guarded: true,
     guidance:
@@ -180,6 +190,7 @@ export const changeDraftingActs = {
     stage: 'application',
     permission: 'draft',
     about: 'applications',
+    reads: [],
     from: editableStatuses,
     guarded: true,
     guidance:
@@ -199,6 +210,7 @@ export const changeDraftingActs = {
     stage: 'court',
     permission: 'court',
     about: 'applications',
+    reads: [],
     from: applicationsThat(s => s.atCourt),
     guidance: 'The court hears the chief officer, if he or she wishes to be heard, before it decides.',
     input: z.object({

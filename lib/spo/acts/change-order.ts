@@ -92,7 +92,13 @@ const warnStart = (file: CaseFile, order: Order, kind: Change, i: Start, m: Mome
   })
 
 /** What is known already goes into the draft: the grounds as they were, and the conditions as they stand. */
-function startPatch(file: CaseFile, order: Order, kind: Change, i: Start, m: Moment): Patch {
+function startPatch(
+  file: CaseFile<'applications' | 'orderConditions' | 'orderVersions'>,
+  order: Order,
+  kind: Change,
+  i: Start,
+  m: Moment,
+): Patch {
   const theirs = i.applicant !== 'chiefOfficer'
   const before = file.applications.find(a => a.id === order.applicationId)
   const grounds = before?.mainId ? file.applications.find(a => a.id === before.mainId) : before
@@ -159,6 +165,7 @@ const start = (kind: Change, label: string, guidance: string) =>
     stage: 'order',
     permission: 'draft',
     about: 'orders',
+    offeredReads: ['applications', 'orderVersions'],
     from: open,
     guidance,
     input: startInput,

@@ -30,7 +30,7 @@ export const changedInput = z.object({
 export type Changed = z.output<typeof changedInput>
 
 /** Reasons not to record a changed order: only what cannot be. */
-export function refuseChanged(file: CaseFile, a: Application, on: CalendarDate, m: Moment): Refusal[] {
+export function refuseChanged(file: CaseFile<'orders'>, a: Application, on: CalendarDate, m: Moment): Refusal[] {
   const order = orderOf(file, a)
   return [
     ...(order ? [] : [noOrder]),
@@ -57,7 +57,11 @@ export const changedFlags = (
   reason: VersionReason,
 ): Refusal[] => (a.orderId ? newFlags(file, changedPatch(file, a, i, m, reason), a.orderId, m.today) : [])
 /** The order as it stands or, on the chief officer's own application, as the court was asked to make it. */
-export const changedPrefill = (file: CaseFile, a: Application, today: CalendarDate) => {
+export const changedPrefill = (
+  file: CaseFile<'applications' | 'draftConditions' | 'hearings' | 'orderConditions' | 'orderVersions' | 'orders'>,
+  a: Application,
+  today: CalendarDate,
+) => {
   const order = orderOf(file, a)
   if (!order) return { fromOn: lastHearingDay(file, a, today) }
   const asked = isOurs(a) ? conditionsOf(file, a) : []

@@ -43,20 +43,20 @@ const checkInput = z.object({
 })
 type CheckInput = z.output<typeof checkInput>
 
-const orderOf = (file: CaseFile, condition: OrderCondition): Order => {
+const orderOf = (file: CaseFile<'orders'>, condition: OrderCondition): Order => {
   const order = file.orders.find(o => o.id === condition.orderId)
   if (!order) throw new Error(`Condition ${condition.id} has no order`)
   return order
 }
 const momentOf = (input: CheckInput, m: Moment): Instant => input.checkedAt ?? m.at
-const allegedOf = (file: CaseFile, condition: OrderCondition, input: CheckInput, m: Moment): Alleged => ({
+const allegedOf = (file: CaseFile<'orders'>, condition: OrderCondition, input: CheckInput, m: Moment): Alleged => ({
   order: orderOf(file, condition),
   conditions: [condition],
   happenedOn: input.happenedOn ?? londonDate(momentOf(input, m)),
   place: input.place,
   excuse: input.excuse,
 })
-const nextBreachNumber = (file: CaseFile) =>
+const nextBreachNumber = (file: CaseFile<'breaches'>) =>
   everRecorded(file, 'breaches').reduce((most, b) => Math.max(most, b.number), 0) + 1
 const lower = (label: string) => label.charAt(0).toLowerCase() + label.slice(1)
 
@@ -83,7 +83,13 @@ function refuseCheck(file: CaseFile, condition: OrderCondition, input: CheckInpu
   return [...refusals, ...notABreach(file, alleged)]
 }
 
-function breachPatch(file: CaseFile, condition: OrderCondition, input: CheckInput, m: Moment, checkId: string): Patch {
+function breachPatch(
+  file: CaseFile<'breaches' | 'orders' | 'protectedPersons'>,
+  condition: OrderCondition,
+  input: CheckInput,
+  m: Moment,
+  checkId: string,
+): Patch {
   const alleged = allegedOf(file, condition, input, m)
   return [
     add('breaches', {
@@ -107,7 +113,11 @@ function breachPatch(file: CaseFile, condition: OrderCondition, input: CheckInpu
   ]
 }
 
-const standsIn = (file: CaseFile, condition: OrderCondition, today: string) => {
+const standsIn = (
+  file: CaseFile<'applications' | 'orderConditions' | 'orderVersions' | 'orders'>,
+  condition: OrderCondition,
+  today: string,
+) => {
   const order = file.orders.find(o => o.id === condition.orderId)
   return !!order && isInForce(order, file, today) && conditionsOn(order, file, today).some(c => c.id === condition.id)
 }
@@ -118,6 +128,8 @@ export const complianceActs = {
     stage: 'compliance',
     permission: 'planChecks',
     about: 'orderConditions',
+    reads: ['applications', 'orderVersions', 'orders'],
+    offeredReads: ['applications', 'orderVersions', 'orders'],
     from: open,
     guidance: 'Every condition of an order in force has someone to check it, a way to check it and a date.',
     input: z.object({
@@ -168,6 +180,7 @@ export const complianceActs = {
     stage: 'compliance',
     permission: 'check',
     about: 'orderConditions',
+    offeredReads: ['applications', 'orderVersions', 'orders'],
     from: open,
     guidance: 'If you find a breach it is recorded with the check, as found by police. Attach photographs afterwards.',
     input: checkInput,

@@ -24,7 +24,7 @@ export const reasons = {
   }),
 }
 
-export const nextNumber = (file: CaseFile, a: Application) =>
+export const nextNumber = (file: CaseFile<'draftConditions'>, a: Application) =>
   Math.max(0, ...file.draftConditions.filter(c => c.applicationId === a.id).map(c => c.number)) + 1
 export const holdsConditions = ({ record }: { record: Application }) =>
   record.kind === 'main' || record.kind === 'variation' || record.kind === 'renewal'
@@ -34,21 +34,21 @@ export const notHeld = (record: Application): Refusal[] =>
     : [{ message: 'The interim application uses the conditions of the full application: add it there' }]
 
 export const applicationOf = (
-  file: CaseFile,
+  file: CaseFile<'applications'>,
   c: DraftCondition,
   that: (a: Application) => boolean = () => true,
 ): Application | undefined => file.applications.find(a => a.id === c.applicationId && that(a))
-export const canChange = (file: CaseFile, c: DraftCondition) =>
+export const canChange = (file: CaseFile<'applications'>, c: DraftCondition) =>
   !c.removedAt && Boolean(applicationOf(file, c, isEditable))
-export const notEditable = (file: CaseFile, c: DraftCondition): Refusal[] =>
+export const notEditable = (file: CaseFile<'applications'>, c: DraftCondition): Refusal[] =>
   applicationOf(file, c, isEditable)
     ? []
     : [{ message: 'The application is no longer a draft, so its conditions cannot be changed' }]
-export const notChangeable = (file: CaseFile, c: DraftCondition): Refusal[] => [
+export const notChangeable = (file: CaseFile<'applications'>, c: DraftCondition): Refusal[] => [
   ...notEditable(file, c),
   ...(c.removedAt ? [{ message: 'This condition was removed. Put it back first' }] : []),
 ]
-export const written = (file: CaseFile, c: DraftCondition, actorId: string) => {
+export const written = (file: CaseFile<'applications'>, c: DraftCondition, actorId: string) => {
   const a = applicationOf(file, c)
   return a ? [set('applications', a.id, writtenBy(a, actorId))] : []
 }

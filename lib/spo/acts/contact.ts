@@ -17,7 +17,7 @@ const told = {
     withheld: true,
   }),
 }
-const rulesFor = (file: CaseFile, personId: Id) => {
+const rulesFor = (file: CaseFile<'protectedPersons'>, personId: Id) => {
   const person = file.protectedPersons.find(p => p.id === personId)
   return person ? [safeContactOf(person, true)] : []
 }
@@ -32,6 +32,7 @@ export const contactActs = {
     stage: 'contact',
     permission: 'contactVictim',
     about: 'protectedPersons',
+    reads: [],
     from: open,
     input: z.object({
       milestone: choice('What they are due to be told', contactMilestones),
@@ -61,6 +62,7 @@ export const contactActs = {
     stage: 'contact',
     permission: 'contactVictim',
     about: 'contacts',
+    reads: ['protectedPersons'],
     from: statusesOf.case,
     evenClosed: true,
     input: z.object(told),
@@ -80,6 +82,7 @@ export const contactActs = {
     stage: 'contact',
     permission: 'contactVictim',
     about: 'protectedPersons',
+    reads: [],
     from: statusesOf.case,
     evenClosed: true,
     input: z.object({ milestone: choice('What it was about', contactMilestones), ...told }),
@@ -102,7 +105,7 @@ export const contactActs = {
 } as const
 
 /** What protected persons are due to be told and have not been, the longest due first. */
-export const untold = (file: CaseFile, today: CalendarDate) =>
+export const untold = (file: CaseFile<'contacts' | 'protectedPersons'>, today: CalendarDate) =>
   file.contacts
     .filter(c => !c.toldAt && !file.protectedPersons.find(p => p.id === c.personId)?.removedAt)
     .map(c => ({ contact: c, overdue: c.dueOn < today }))

@@ -18,7 +18,7 @@ export const notBeforeLodged = (field: string, label: string, day: CalendarDate,
     : []
 
 /** V79: a defendant under 18 when the application is made is for the youth court, and stays there (SPA 2019 s.13). */
-export const youthCourt = (file: CaseFile, lodgedOn: CalendarDate, court: string): Refusal[] =>
+export const youthCourt = (file: CaseFile<'defendants'>, lodgedOn: CalendarDate, court: string): Refusal[] =>
   refusalsOf(
     {
       defendants: file.defendants,
@@ -53,7 +53,7 @@ export const gapsAt = (
       )
 
 /** The day of the last hearing of an application that is not in the future: where a result most likely comes from. */
-export const lastHearingDay = (file: CaseFile, a: Application, today: CalendarDate): CalendarDate | null =>
+export const lastHearingDay = (file: CaseFile<'hearings'>, a: Application, today: CalendarDate): CalendarDate | null =>
   file.hearings
     .filter(h => h.applicationId === a.id && (h.status === 'listed' || h.status === 'heard') && h.listedOn <= today)
     .map(h => h.listedOn)

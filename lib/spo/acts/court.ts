@@ -47,6 +47,7 @@ export const courtActs = {
     stage: 'court',
     permission: 'court',
     about: 'applications',
+    reads: ['hearings', 'orderVersions', 'orders', 'protectedPersons'],
     from: atCourt,
     to: 'refusedByCourt',
     grave: true,

@@ -11,6 +11,7 @@ export const decisionActs = {
     stage: 'decision',
     permission: 'decideSpo',
     about: 'case',
+    reads: ['decisions', 'protectedPersons'],
     from: open,
     guidance:
       'Every case needs a reasoned decision. The Act asks about acts, risk and necessity. It does not ask for a charge, a conviction or the victim’s consent.',

@@ -17,6 +17,7 @@ export const defendantActs = {
     stage: 'case',
     permission: 'recordEvidence',
     about: 'defendants',
+    reads: ['formerVersions'],
     from: open,
     input: z.object({
       givenNames: text('Given names'),
@@ -70,6 +71,7 @@ export const defendantActs = {
     stage: 'case',
     permission: 'draft',
     about: 'defendants',
+    reads: ['formerVersions'],
     from: open,
     guidance:
       'The chief officer may apply about a person who lives in the force area, or who is believed to be in it or intending to come to it. British Transport Police and the Ministry of Defence Police need not answer this.',
@@ -97,6 +99,7 @@ export const defendantActs = {
     stage: 'case',
     permission: 'recordEvidence',
     about: 'case',
+    reads: ['identifiers'],
     from: open,
     input: z.object({
       kind: choice('What it is', identifierKinds),
@@ -160,6 +163,7 @@ export const defendantActs = {
     stage: 'case',
     permission: 'correctEvidence',
     about: 'identifiers',
+    reads: ['formerVersions'],
     from: open,
     guidance: 'It will no longer find this case. What was recorded before stays in the history.',
     input: z.object({ reason: longText('Why it does not belong to this case', { rows: 2 }) }),

@@ -5,7 +5,7 @@ import { date, optionalLongText, records, text } from '../fields.ts'
 import type { Id } from '../records/id.ts'
 import { act, add, type Moment } from './act.ts'
 
-const referencesOf = (file: CaseFile, ids: readonly Id[]): string =>
+const referencesOf = (file: CaseFile<'exhibits'>, ids: readonly Id[]): string =>
   file.exhibits
     .filter(e => ids.includes(e.id))
     .map(e => e.reference)
@@ -19,6 +19,8 @@ export const disclosureActs = {
     stage: 'evidence',
     permission: 'recordEvidence',
     about: 'case',
+    reads: ['exhibits'],
+    offeredReads: ['exhibits'],
     from: ['open', 'closed'],
     evenClosed: true,
     guidance: 'Say what was given, and what was considered and kept back. The record cannot be changed afterwards.',

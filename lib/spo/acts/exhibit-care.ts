@@ -24,6 +24,7 @@ export const exhibitCareActs = {
     stage: 'evidence',
     permission: 'recordEvidence',
     about: 'exhibits',
+    reads: [],
     from: open,
     guidance:
       'For a copy made from this exhibit: redacted, transcribed, translated or cut out. The original stays as it is, and the copy points to it.',
@@ -68,6 +69,7 @@ export const exhibitCareActs = {
     stage: 'evidence',
     permission: 'recordEvidence',
     about: 'exhibits',
+    reads: [],
     from: always,
     evenClosed: true,
     guidance: 'Whoever opens it is warned first, and sees pictures in grey.',
@@ -89,6 +91,7 @@ export const exhibitCareActs = {
     stage: 'evidence',
     permission: 'recordEvidence',
     about: 'exhibits',
+    reads: [],
     from: always,
     evenClosed: true,
     input: z.object({ why: longText('Why the mark is taken off', { rows: 2, max: 500 }) }),
@@ -103,6 +106,7 @@ export const exhibitCareActs = {
     stage: 'evidence',
     permission: 'viewCase',
     about: 'exhibits',
+    reads: [],
     from: always,
     evenClosed: true,
     // It is done by opening the picture, never by a form.
@@ -116,6 +120,7 @@ export const exhibitCareActs = {
     stage: 'evidence',
     permission: 'viewCase',
     about: 'exhibits',
+    reads: [],
     from: always,
     evenClosed: true,
     // Its form is on the page of the exhibit, which then shows the player.
@@ -131,6 +136,7 @@ export const exhibitCareActs = {
     stage: 'evidence',
     permission: 'viewCase',
     about: 'exhibits',
+    reads: [],
     from: always,
     evenClosed: true,
     // Its form is on the page of the exhibit, which answers with the bytes.

@@ -57,18 +57,18 @@ export const initialsOf = (name: string): string =>
     .slice(0, 5)
 
 /** The next running number for these initials on the case. */
-export const nextExhibitNumber = (file: CaseFile, initials: string): number =>
+export const nextExhibitNumber = (file: CaseFile<'exhibits'>, initials: string): number =>
   everRecorded(file, 'exhibits').reduce((most, e) => {
     const [before, number] = e.reference.split('/')
     return before === initials ? Math.max(most, Number(number) || 0) : most
   }, 0) + 1
 
-export const referenceOf = (file: CaseFile, i: ExhibitInput, m: Moment): string => {
+export const referenceOf = (file: CaseFile<'exhibits'>, i: ExhibitInput, m: Moment): string => {
   const initials = i.initials?.toUpperCase() ?? initialsOf(m.actor.name)
   return `${initials}/${i.number ?? nextExhibitNumber(file, initials)}`
 }
 
-export function refuseExhibit(file: CaseFile, i: ExhibitInput, m: Moment): Refusal[] {
+export function refuseExhibit(file: CaseFile<'exhibits'>, i: ExhibitInput, m: Moment): Refusal[] {
   const reference = referenceOf(file, i, m)
   return [
     ...(!i.file ? [{ field: 'file', message: 'Select a file' }] : []),
@@ -89,7 +89,12 @@ export function refuseExhibit(file: CaseFile, i: ExhibitInput, m: Moment): Refus
   ]
 }
 /** The same file, and pictures nearly the same, pointed out: `from` is the exhibit that this one is a copy of. */
-export function warnExhibit(file: CaseFile, i: ExhibitInput, from?: Id, happenedOn?: CalendarDate): Refusal[] {
+export function warnExhibit(
+  file: CaseFile<'exhibits'>,
+  i: ExhibitInput,
+  from?: Id,
+  happenedOn?: CalendarDate,
+): Refusal[] {
   if (!i.file) return []
   const { identical, alike } = likeTo(file.exhibits, { sha256: i.file, likeness: i.likeness })
   const others = alike.filter(e => e.id !== from).map(e => e.reference)
@@ -111,7 +116,7 @@ export function warnExhibit(file: CaseFile, i: ExhibitInput, from?: Id, happened
 
 /** An exhibit and the first line of its custody, for any act that receives a file. */
 export function exhibitPatch(
-  file: CaseFile,
+  file: CaseFile<'exhibits'>,
   i: ExhibitInput,
   m: Moment,
   of: Partial<
@@ -163,6 +168,7 @@ export const exhibitActs = {
     stage: 'evidence',
     permission: 'recordEvidence',
     about: 'incidents',
+    reads: ['exhibits'],
     from: open,
     guidance: 'The original file is kept exactly as it was received, with its SHA-256.',
     input: exhibitInput,
@@ -183,6 +189,7 @@ export const exhibitActs = {
     stage: 'evidence',
     permission: 'recordEvidence',
     about: 'case',
+    reads: ['exhibits'],
     from: open,
     guidance:
       'For a file that belongs to no one incident. The original is kept exactly as it was received, with its SHA-256.',
@@ -197,6 +204,7 @@ export const exhibitActs = {
     stage: 'evidence',
     permission: 'recordEvidence',
     about: 'exhibits',
+    reads: ['custody'],
     from: ['open', 'closed'],
     evenClosed: true,
     guidance: 'Each line of custody stays as it was written.',

@@ -21,7 +21,7 @@ type Term = Pick<Application, 'termKind' | 'termYears' | 'termLastDay' | 'termRe
 const withTerm = (i: Term): LawFile => ({ applications: [{ id: 'typed', kind: 'main', ...i }] })
 
 const isMain = ({ record }: { record: Application }) => record.kind === 'main'
-const notMain = (record: Application, file: CaseFile) =>
+const notMain = (record: Application, file: CaseFile<never>) =>
   record.kind === 'interim'
     ? [
         {
@@ -37,6 +37,7 @@ export const groundsActs = {
     stage: 'application',
     permission: 'draft',
     about: 'applications',
+    reads: ['incidents'],
     from: editableStatuses,
     guarded: true,
     guidance:
@@ -68,6 +69,7 @@ export const groundsActs = {
     stage: 'application',
     permission: 'draft',
     about: 'applications',
+    reads: ['assessments', 'incidents', 'protectedPersons'],
     from: editableStatuses,
     guarded: true,
     guidance:
@@ -123,6 +125,7 @@ export const groundsActs = {
     stage: 'application',
     permission: 'draft',
     about: 'applications',
+    reads: ['incidents', 'otherOrders'],
     from: editableStatuses,
     guarded: true,
     guidance:
@@ -160,6 +163,7 @@ export const groundsActs = {
     stage: 'application',
     permission: 'draft',
     about: 'applications',
+    reads: [],
     from: editableStatuses,
     guarded: true,
     guidance:
@@ -216,6 +220,7 @@ export const groundsActs = {
     stage: 'application',
     permission: 'draft',
     about: 'applications',
+    reads: ['draftConditions'],
     from: editableStatuses,
     guarded: true,
     guidance:

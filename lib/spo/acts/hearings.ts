@@ -20,7 +20,7 @@ const timeRefusal = (field: string, t: string | null): Refusal[] =>
 const withNotice = (h: Hearing, i: { hearsayServedOn: CalendarDate }): LawFile => ({ hearings: [{ ...h, ...i }] })
 
 /** A hearing of which every party must be told: one after an adjournment, and one about cross-examination. */
-const asksNotice = (file: CaseFile, h: Hearing) =>
+const asksNotice = (file: CaseFile<'hearings'>, h: Hearing) =>
   h.purpose === 'crossExamination' ||
   file.hearings.some(b => b.applicationId === h.applicationId && b.status === 'adjourned' && b.listedOn < h.listedOn)
 
@@ -140,6 +140,7 @@ export const hearingActs = {
     stage: 'court',
     permission: 'court',
     about: 'hearings',
+    reads: ['protectedPersons'],
     from: ['listed'],
     to: 'vacated',
     input: z.object({ note: longText('Why it will not take place', { rows: 3 }) }),
@@ -154,6 +155,7 @@ export const hearingActs = {
     stage: 'court',
     permission: 'court',
     about: 'hearings',
+    reads: [],
     from: ['listed'],
     to: 'heard',
     guidance:
@@ -172,6 +174,7 @@ export const hearingActs = {
     stage: 'court',
     permission: 'court',
     about: 'hearings',
+    reads: ['legalQuestions'],
     from: ['listed'],
     guidance: 'Notice goes to every other party and to the court, not less than 21 days before the hearing.',
     aside: ({ file }) => [numbersAside(file.settings, 'hearsayDays')],
@@ -202,6 +205,7 @@ export const hearingActs = {
     stage: 'court',
     permission: 'court',
     about: 'hearings',
+    reads: [],
     from: ['listed'],
     guidance: 'Then no notice is due for this hearing. If that changes, record the notice when it is served.',
     input: z.object({
@@ -222,6 +226,7 @@ export const hearingActs = {
     stage: 'court',
     permission: 'court',
     about: 'hearings',
+    reads: [],
     from: ['listed'],
     guidance:
       'After an adjournment, and for a hearing about cross-examination. If the summons had not been served, serve it again first.',

@@ -9,10 +9,10 @@ import type { Import, ImportAnswers } from '../records/imports.ts'
 import { act, add, type Moment, open, set } from './act.ts'
 import { exhibitInput, exhibitPatch, referenceOf, refuseExhibit, warnExhibit } from './exhibits.ts'
 
-const nextNumber = (file: CaseFile) => file.imports.reduce((most, i) => Math.max(most, i.number), 0) + 1
+const nextNumber = (file: CaseFile<'imports'>) => file.imports.reduce((most, i) => Math.max(most, i.number), 0) + 1
 const many = (n: number, one: string, more = `${one}s`) => `${n.toLocaleString('en-GB')} ${n === 1 ? one : more}`
 
-const begun = (file: CaseFile, exhibitId: Id, m: Moment): Patch => [
+const begun = (file: CaseFile<'imports'>, exhibitId: Id, m: Moment): Patch => [
   add('imports', {
     id: m.newId(),
     number: nextNumber(file),
@@ -53,7 +53,7 @@ const readable = (mediaType: string) =>
   /^text\/|^message\/rfc822$|xml$|^application\/(?:json|zip|pdf|mbox)$|spreadsheetml|ms-outlook|google-earth/.test(
     mediaType,
   ) && !/vcard|calendar/.test(mediaType)
-const standing = (file: CaseFile, exhibitId: Id) =>
+const standing = (file: CaseFile<'imports'>, exhibitId: Id) =>
   file.imports.find(i => i.exhibitId === exhibitId && i.state !== 'undone')
 
 /** The mapping of columns as it is carried: 'at=Date,from=Sender' written as a query. */
@@ -74,6 +74,7 @@ export const importActs = {
     stage: 'evidence',
     permission: 'recordEvidence',
     about: 'case',
+    reads: ['exhibits', 'imports'],
     from: open,
     guidance:
       'WhatsApp chats (text or ZIP), SMS Backup & Restore files, Excel and CSV tables, reports of phone labs, emails and mailboxes, downloads from social media, and ZIP files of several of these. The file is kept as an exhibit exactly as it was received. Its rows are read only after you have seen how.',
@@ -93,6 +94,8 @@ export const importActs = {
     stage: 'evidence',
     permission: 'recordEvidence',
     about: 'exhibits',
+    reads: ['imports'],
+    offeredReads: ['imports'],
     from: open,
     guidance: 'The exhibit stays as it is. Its messages or calls are read only after you have seen how.',
     input: z.object({}),
@@ -109,6 +112,7 @@ export const importActs = {
     stage: 'evidence',
     permission: 'recordEvidence',
     about: 'imports',
+    reads: [],
     from: open,
     input: readImportInput,
     offered: () => false,
@@ -144,6 +148,7 @@ export const importActs = {
     stage: 'evidence',
     permission: 'recordEvidence',
     about: 'imports',
+    reads: ['exhibits', 'identifiers'],
     from: open,
     input: z.object({
       kind: text('Kind'),
@@ -176,6 +181,7 @@ export const importActs = {
     stage: 'evidence',
     permission: 'recordEvidence',
     about: 'imports',
+    reads: [],
     from: ['open', 'closed'],
     evenClosed: true,
     input: z.object({ failure: longText('Why', { max: 1000 }) }),
@@ -191,6 +197,7 @@ export const importActs = {
     stage: 'evidence',
     permission: 'correctEvidence',
     about: 'imports',
+    reads: ['identifiers'],
     from: open,
     grave: true,
     guidance:

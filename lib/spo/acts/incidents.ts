@@ -60,7 +60,7 @@ const asStored = (input: IncidentInput) => ({
   categoryNote: input.category === 'X' ? input.categoryNote : null,
 })
 
-function refuseDates(file: CaseFile, i: IncidentInput, m: Moment): Refusal[] {
+function refuseDates(file: CaseFile<'defendants'>, i: IncidentInput, m: Moment): Refusal[] {
   const last = i.dateKind === 'between' ? i.happenedTo : null
   const found = refusalsOf(
     { defendants: file.defendants, incidents: [{ id: 'typed', happenedOn: i.happenedOn, happenedTo: last }] },
@@ -82,7 +82,11 @@ function refuseDates(file: CaseFile, i: IncidentInput, m: Moment): Refusal[] {
   return found
 }
 
-export function refuseIncident(file: CaseFile, i: IncidentInput, m: Moment): Refusal[] {
+export function refuseIncident(
+  file: CaseFile<'defendants' | 'protectedPersons'>,
+  i: IncidentInput,
+  m: Moment,
+): Refusal[] {
   const known = new Set(file.protectedPersons.map(p => p.id))
   return [
     ...refuseDates(file, i, m),
@@ -92,7 +96,7 @@ export function refuseIncident(file: CaseFile, i: IncidentInput, m: Moment): Ref
   ]
 }
 
-export function warnIncident(file: CaseFile, i: IncidentInput, own?: string): Refusal[] {
+export function warnIncident(file: CaseFile<'incidents'>, i: IncidentInput, own?: string): Refusal[] {
   return [
     ...refusalsOf(
       { incidents: [...file.incidents.filter(o => o.id !== own), { ...i, id: 'typed' }] },
@@ -111,7 +115,7 @@ const always = ['open', 'closed'] as const
 const kept = Object.keys(incidentFields) as (keyof IncidentInput)[]
 const correction = correctionOf('incidents', kept)
 const correctedTo = ({ reason: _, ...rest }: IncidentInput & { reason: string }) => asStored(rest)
-export const citedIn = (file: CaseFile, id: string): number[] =>
+export const citedIn = (file: CaseFile<'applications' | 'draftConditions'>, id: string): number[] =>
   file.applications
     .filter(a =>
       [
@@ -124,7 +128,7 @@ export const citedIn = (file: CaseFile, id: string): number[] =>
     .map(a => a.number)
 
 /** A new incident; a closed case is open again with it. */
-export const loggedPatch = (file: CaseFile, input: IncidentInput, m: Moment): Patch => [
+export const loggedPatch = (file: CaseFile<'incidents'>, input: IncidentInput, m: Moment): Patch => [
   add('incidents', {
     id: m.newId(),
     number: nextNumber(file),
@@ -151,6 +155,7 @@ export const incidentActs = {
     stage: 'evidence',
     permission: 'recordEvidence',
     about: 'case',
+    reads: ['defendants', 'incidents', 'protectedPersons'],
     from: always,
     evenClosed: true,
     guidance:
@@ -173,6 +178,7 @@ export const incidentActs = {
     stage: 'evidence',
     permission: 'correctEvidence',
     about: 'incidents',
+    reads: ['defendants', 'formerVersions', 'protectedPersons'],
     from: always,
     evenClosed: true,
     guarded: true,
@@ -196,6 +202,7 @@ export const incidentActs = {
     stage: 'evidence',
     permission: 'correctEvidence',
     about: 'incidents',
+    reads: ['applications', 'draftConditions', 'formerVersions'],
     from: always,
     evenClosed: true,
     guarded: true,
@@ -220,6 +227,6 @@ export const incidentActs = {
   }),
 }
 
-export function nextNumber(file: CaseFile): number {
+export function nextNumber(file: CaseFile<'incidents'>): number {
   return file.incidents.reduce((most, i) => Math.max(most, i.number), 0) + 1
 }

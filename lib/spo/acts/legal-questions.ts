@@ -7,7 +7,12 @@ import { act, add, type Moment, open, set } from './act.ts'
 
 type Asked = { question: string; rule?: string | undefined; source?: string | undefined }
 /** A question for legal services, unless the same one about the same order is still open. */
-export const askLegal = (file: CaseFile, m: Moment, orderId: Id | null, asked: readonly Asked[]): Patch =>
+export const askLegal = (
+  file: CaseFile<'legalQuestions'>,
+  m: Moment,
+  orderId: Id | null,
+  asked: readonly Asked[],
+): Patch =>
   asked
     .filter(
       a => !file.legalQuestions.some(q => q.orderId === orderId && q.question === a.question && q.answeredAt === null),
@@ -26,7 +31,12 @@ export const askLegal = (file: CaseFile, m: Moment, orderId: Id | null, asked: r
         answer: null,
       }),
     )
-export const askAboutFlags = (file: CaseFile, m: Moment, orderId: Id, flags: readonly Flag[]): Patch =>
+export const askAboutFlags = (
+  file: CaseFile<'legalQuestions'>,
+  m: Moment,
+  orderId: Id,
+  flags: readonly Flag[],
+): Patch =>
   askLegal(
     file,
     m,
@@ -34,7 +44,12 @@ export const askAboutFlags = (file: CaseFile, m: Moment, orderId: Id, flags: rea
     flags.map(f => ({ question: f.message, rule: f.rule, source: f.source })),
   )
 /** What was warned of when something at court was recorded, for legal services to look at afterwards. */
-export const askAboutWarnings = (file: CaseFile, m: Moment, orderId: Id | null, warnings: readonly Refusal[]): Patch =>
+export const askAboutWarnings = (
+  file: CaseFile<'legalQuestions'>,
+  m: Moment,
+  orderId: Id | null,
+  warnings: readonly Refusal[],
+): Patch =>
   askLegal(
     file,
     m,
@@ -48,6 +63,7 @@ export const legalQuestionActs = {
     stage: 'order',
     permission: 'recordEvidence',
     about: 'case',
+    reads: ['legalQuestions'],
     from: open,
     guidance: 'The question stands in the queue of legal services until somebody there answers it.',
     input: z.object({
@@ -62,6 +78,7 @@ export const legalQuestionActs = {
     stage: 'order',
     permission: 'reviewAsLegal',
     about: 'legalQuestions',
+    reads: [],
     from: open,
     input: z.object({
       answer: longText('What you found, and what follows', {

@@ -46,7 +46,7 @@ const shape = (entry: LibraryEntry) =>
     religionWorkEducation: reasons.religionWorkEducation,
     inInterim: reasons.inInterim,
   })
-const protectedNames = (file: CaseFile) =>
+const protectedNames = (file: CaseFile<'protectedPersons'>) =>
   new Intl.ListFormat('en-GB').format(
     file.protectedPersons.filter(p => !p.removedAt).map(p => `${p.givenNames} ${p.familyName}`),
   )
@@ -78,6 +78,7 @@ const addFromLibrary = (latest: LibraryEntry) => {
     stage: 'application',
     permission: 'draft',
     about: 'applications',
+    reads: ['draftConditions', 'protectedPersons'],
     from: editableStatuses,
     input: shape(latest),
     ...(latest.caution ? { guidance: latest.caution } : {}),
@@ -134,7 +135,8 @@ const addFromLibrary = (latest: LibraryEntry) => {
   })
 }
 
-const newer = (file: CaseFile, c: DraftCondition, today: string) => canChange(file, c) && newerWording(c, today)
+const newer = (file: CaseFile<'applications'>, c: DraftCondition, today: string) =>
+  canChange(file, c) && newerWording(c, today)
 /** Takes the wording that followed: its blanks open as they were, and only a new one must be filled. */
 const takeNewWording = (latest: LibraryEntry) =>
   act({
@@ -142,6 +144,8 @@ const takeNewWording = (latest: LibraryEntry) =>
     stage: 'application',
     permission: 'draft',
     about: 'draftConditions',
+    reads: ['applications'],
+    offeredReads: ['applications'],
     from: ['open'],
     guarded: true,
     guidance:
@@ -209,6 +213,8 @@ export const libraryConditionActs = {
     stage: 'application',
     permission: 'draft',
     about: 'draftConditions',
+    reads: ['applications'],
+    offeredReads: ['applications'],
     from: ['open'],
     guarded: true,
     guidance: 'The condition stays as it is. Your reason is kept, and shown to those who review it.',

@@ -20,7 +20,19 @@ const lodging = z.object({
 type Lodging = z.output<typeof lodging>
 
 /** What an application said when it was lodged: the questions, the answers and the wording asked for, frozen. */
-export function filedRecord(file: CaseFile, a: Application, m: Moment): Record<string, unknown> {
+export function filedRecord(
+  file: CaseFile<
+    | 'applications'
+    | 'draftConditions'
+    | 'incidents'
+    | 'orderConditions'
+    | 'orderVersions'
+    | 'orders'
+    | 'protectedPersons'
+  >,
+  a: Application,
+  m: Moment,
+): Record<string, unknown> {
   const { answers } = snapshotOf(file, a)
   return {
     filedAt: m.at,
@@ -36,14 +48,27 @@ export function filedRecord(file: CaseFile, a: Application, m: Moment): Record<s
     })),
   }
 }
-const lodgedFields = (file: CaseFile, a: Application, i: Lodging, m: Moment): Partial<Application> => ({
+const lodgedFields = (
+  file: CaseFile<
+    | 'applications'
+    | 'draftConditions'
+    | 'incidents'
+    | 'orderConditions'
+    | 'orderVersions'
+    | 'orders'
+    | 'protectedPersons'
+  >,
+  a: Application,
+  i: Lodging,
+  m: Moment,
+): Partial<Application> => ({
   court: i.court,
   lodgedOn: i.lodgedOn,
   courtReference: i.courtReference,
   filed: filedRecord(file, a, m),
 })
 /** Authority before lodging, and an interim application only with or after a main one that is not decided. */
-function lodgeRefusals(file: CaseFile, a: Application, i: Lodging, m: Moment): Refusal[] {
+function lodgeRefusals(file: CaseFile<'applications'>, a: Application, i: Lodging, m: Moment): Refusal[] {
   const main = a.kind === 'interim' ? file.applications.find(x => x.id === a.mainId) : undefined
   const field = (f: { rule: string }) => (f.rule === 'V38' || !a.authorisedOn ? undefined : 'lodgedOn')
   return [
@@ -67,11 +92,11 @@ const authorityLacking = (a: Application, i: Lodging, m: Moment): Refusal[] =>
     field: () => (a.authorisedOn ? 'lodgedOn' : undefined),
   })
 /** The interim half that can be lodged together with a main application. */
-const readyHalf = (file: CaseFile, a: Application): Application | undefined => {
+const readyHalf = (file: CaseFile<'applications'>, a: Application): Application | undefined => {
   const half = a.kind === 'main' ? interimOf(file, a) : undefined
   return half?.status === 'authorised' ? half : undefined
 }
-const lodgePrefill = (file: CaseFile, a: Application) => ({
+const lodgePrefill = (file: CaseFile<'applications'>, a: Application) => ({
   court: a.court ?? file.applications.findLast(x => x.court)?.court ?? null,
 })
 
@@ -81,6 +106,15 @@ export const lodgingActs = {
     stage: 'court',
     permission: 'court',
     about: 'applications',
+    reads: [
+      'defendants',
+      'draftConditions',
+      'incidents',
+      'orderConditions',
+      'orderVersions',
+      'orders',
+      'protectedPersons',
+    ],
     from: ['authorised'],
     to: 'lodged',
     guidance: 'The questions, answers and wording are kept from this moment exactly as they were filed.',
@@ -100,6 +134,15 @@ export const lodgingActs = {
     stage: 'court',
     permission: 'court',
     about: 'applications',
+    reads: [
+      'defendants',
+      'draftConditions',
+      'incidents',
+      'orderConditions',
+      'orderVersions',
+      'orders',
+      'protectedPersons',
+    ],
     from: ['authorised'],
     to: 'lodged',
     guidance: 'Both halves are lodged on the same day with the same court, each frozen exactly as filed.',
@@ -133,6 +176,7 @@ export const lodgingActs = {
     stage: 'court',
     permission: 'court',
     about: 'applications',
+    reads: [],
     from: applicationsThat(s => s.atCourt || s.ended),
     input: z.object({ courtReference: text('Court’s reference', { max: 60 }) }),
     offered: ({ record }) => record.lodgedOn !== null && record.courtReference === null,

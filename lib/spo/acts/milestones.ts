@@ -5,7 +5,7 @@ import { withdrawalPatch } from '../former.ts'
 import { add, type Moment } from './act.ts'
 
 /** A line in the contact ledger for each protected person: what they are now due to be told, and by when. */
-export const dueContacts = (file: CaseFile, moment: Moment, milestone: ContactMilestone): Patch =>
+export const dueContacts = (file: CaseFile<'protectedPersons'>, moment: Moment, milestone: ContactMilestone): Patch =>
   file.protectedPersons
     .filter(p => !p.removedAt)
     .map(p =>

@@ -16,6 +16,8 @@ export const moveActs = {
     stage: 'case',
     permission: 'recordEvidence',
     about: 'defendants',
+    reads: ['applications', 'changes', 'legalQuestions', 'moves', 'orderVersions', 'orders'],
+    offeredReads: ['moves'],
     from: open,
     guidance:
       'The case stays open and the order goes on. The move starts the three days in which the defendant must notify the new address, and a question to legal services about where a breach would be an offence.',
@@ -67,6 +69,7 @@ export const moveActs = {
     stage: 'case',
     permission: 'recordEvidence',
     about: 'moves',
+    reads: [],
     from: open,
     input: z.object({
       toldOn: date('Date'),
@@ -83,6 +86,7 @@ export const moveActs = {
     stage: 'case',
     permission: 'recordEvidence',
     about: 'moves',
+    reads: [],
     from: open,
     input: z.object({ returnedOn: date('Day of the return') }),
     offered: ({ record }) => !record.returnedOn,

@@ -24,7 +24,7 @@ const input = z.object({
 })
 type Made = z.output<typeof input>
 
-const orderFrom = (file: CaseFile, i: Made, m: Moment): Order => ({
+const orderFrom = (file: CaseFile<'orders'>, i: Made, m: Moment): Order => ({
   id: m.newId(),
   ref: nextRef(file),
   origin: i.origin,
@@ -38,7 +38,7 @@ const orderFrom = (file: CaseFile, i: Made, m: Moment): Order => ({
   ending: null,
   recordedAt: m.at,
 })
-const madePatch = (file: CaseFile, order: Order, i: Made, m: Moment): Patch => [
+const madePatch = (file: CaseFile<'exhibits' | 'protectedPersons'>, order: Order, i: Made, m: Moment): Patch => [
   add('orders', order),
   ...firstVersion(file, order, i, m),
   ...dueContacts(file, m, 'outcome'),

@@ -47,16 +47,20 @@ export function orderKindOf(a: Application): OrderKind | null {
   return a.kind === 'interim' || a.against === 'interimRefused' ? 'interim' : null
 }
 /** The application whose order it is: after an appeal against a refusal, the one that was refused. */
-const originOf = (file: CaseFile, a: Application): Application =>
+const originOf = (file: CaseFile<'applications'>, a: Application): Application =>
   a.kind === 'appeal' ? (file.applications.find(x => x.id === a.againstId) ?? a) : a
-const liveInterim = (file: CaseFile, a: Application, day: CalendarDate): Order | undefined =>
+const liveInterim = (
+  file: CaseFile<'applications' | 'orderVersions' | 'orders'>,
+  a: Application,
+  day: CalendarDate,
+): Order | undefined =>
   file.orders.findLast(
     o => o.kind === 'interim' && mainOf(o, file)?.id === originOf(file, a).id && isInForce(o, file, day),
   )
 /** The next reference: a number once given to an order is never given again. */
-export const nextRef = (file: CaseFile) => `${file.case.ref}/${everRecorded(file, 'orders').length + 1}`
+export const nextRef = (file: CaseFile<'orders'>) => `${file.case.ref}/${everRecorded(file, 'orders').length + 1}`
 
-const newOrder = (file: CaseFile, a: Application, i: Made, m: Moment): Order => ({
+const newOrder = (file: CaseFile<'applications' | 'orders'>, a: Application, i: Made, m: Moment): Order => ({
   id: m.newId(),
   ref: nextRef(file),
   origin: 'application',
@@ -79,7 +83,7 @@ function madePatch(file: CaseFile, a: Application, order: Order, i: Made, m: Mom
   ]
   return [...patch, ...askAboutFlags(file, m, order.id, flagsAdded(file, patch, order.id, m.today))]
 }
-const termAskedFor = (file: CaseFile, a: Application, madeOn: CalendarDate | null) => {
+const termAskedFor = (file: CaseFile<'applications'>, a: Application, madeOn: CalendarDate | null) => {
   if (orderKindOf(a) === 'interim') return { termKind: 'fixed', lastDay: a.interimLastDay }
   const from = originOf(file, a)
   const lastDay = from.termLastDay ?? (from.termYears && madeOn ? withinYearsBeginning(madeOn, from.termYears) : null)
@@ -107,7 +111,12 @@ const correction = z.object({
 const wording = (c: SealedCondition | OrderCondition) => [c.kind, c.text, c.locality, c.lastDay].join('\u0001')
 
 /** The present version's record put right. The former text stays as a row that never took effect, so that nothing typed is lost. */
-function correctedConditions(file: CaseFile, order: Order, asTyped: SealedCondition[], m: Moment): Patch {
+function correctedConditions(
+  file: CaseFile<'orderConditions' | 'orderVersions'>,
+  order: Order,
+  asTyped: SealedCondition[],
+  m: Moment,
+): Patch {
   const version = versionOf(order, file)?.version ?? 1
   const now = file.orderConditions.filter(c => c.orderId === order.id && c.toVersion === null)
   const former = (c: OrderCondition) => add('orderConditions', { ...c, id: m.newId(), toVersion: 0 })
@@ -218,6 +227,8 @@ export const orderActs = {
     stage: 'order',
     permission: 'recordOrder',
     about: 'orders',
+    reads: ['exhibits', 'orderVersions'],
+    offeredReads: ['orderVersions'],
     from: open,
     input: z.object({
       sealedCopy: sealedFields.sealedCopy,
@@ -242,6 +253,7 @@ export const orderActs = {
     stage: 'order',
     permission: 'allocate',
     about: 'orders',
+    reads: [],
     from: open,
     input: z.object({ ownerId: record('Owner', 'checkers') }),
     recorded: ({ record: o }) => `Owner of order ${o.ref} changed`,

@@ -5,7 +5,7 @@ import type { Id } from '../records/id.ts'
 import type { PaperMark } from '../records/papers.ts'
 import { act, add, type Moment, open, set } from './act.ts'
 
-const standing = (file: CaseFile, recordId: Id, kind: PaperMark['kind']): PaperMark[] =>
+const standing = (file: CaseFile<'paperMarks'>, recordId: Id, kind: PaperMark['kind']): PaperMark[] =>
   file.paperMarks.filter(m => m.recordId === recordId && m.kind === kind && !m.endedAt)
 const markOf = (
   m: Moment,
@@ -25,6 +25,8 @@ export const paperMarkActs = {
     stage: 'evidence',
     permission: 'draft',
     about: 'incidents',
+    offeredReads: ['paperMarks'],
+    reads: ['paperMarks'],
     from: open,
     guidance:
       'The incident stays in the police version of every paper, and is left out of what the defendant is given.',
@@ -49,6 +51,8 @@ export const paperMarkActs = {
     stage: 'evidence',
     permission: 'draft',
     about: 'incidents',
+    offeredReads: ['paperMarks'],
+    reads: ['paperMarks'],
     from: open,
     guidance:
       'The protected person’s own words and the effect on them are left out of what the defendant is given unless somebody chooses them here. Ask the person first.',
@@ -76,6 +80,8 @@ export const paperMarkActs = {
     stage: 'evidence',
     permission: 'draft',
     about: 'exhibits',
+    offeredReads: ['paperMarks'],
+    reads: ['paperMarks'],
     from: open,
     ...whole,
     offered: ({ file, record }) => !standing(file, record.id, 'heldBack').length,
@@ -98,6 +104,7 @@ export const paperMarkActs = {
     stage: 'application',
     permission: 'draft',
     about: 'applications',
+    reads: [],
     from: ['draft', 'returned', 'withSergeant', 'withCoordinator', 'withLegal', 'withAuthorising', 'authorised'],
     guidance:
       'Copy the words exactly as they stand in the grounds. What is served shows that a passage was held back there.',
@@ -132,6 +139,7 @@ export const paperMarkActs = {
     stage: 'application',
     permission: 'draft',
     about: 'paperMarks',
+    reads: [],
     from: open,
     input: z.object({ note: optionalLongText('Why', { rows: 2, max: 500 }) }),
     offered: ({ record }) => !record.endedAt,

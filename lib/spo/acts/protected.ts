@@ -34,6 +34,7 @@ export const protectedActs = {
     stage: 'case',
     permission: 'recordEvidence',
     about: 'case',
+    reads: [],
     from: open,
     input: z.object({
       givenNames: text('Given names'),
@@ -58,6 +59,7 @@ export const protectedActs = {
     stage: 'case',
     permission: 'recordEvidence',
     about: 'protectedPersons',
+    reads: ['formerVersions'],
     from: open,
     input: z.object({
       givenNames: text('Given names'),
@@ -80,6 +82,7 @@ export const protectedActs = {
     stage: 'contact',
     permission: 'contactVictim',
     about: 'protectedPersons',
+    reads: ['formerVersions'],
     from: open,
     guidance:
       'These rules are shown before anyone writes or rings. The record keeps that they changed, not what they say.',
@@ -96,6 +99,7 @@ export const protectedActs = {
     stage: 'contact',
     permission: 'contactVictim',
     about: 'protectedPersons',
+    reads: ['formerVersions'],
     from: open,
     guidance:
       'An application does not need their consent. What they say belongs in the decision and may change the conditions.',
@@ -115,6 +119,7 @@ export const protectedActs = {
     stage: 'case',
     permission: 'correctEvidence',
     about: 'protectedPersons',
+    reads: ['formerVersions'],
     from: open,
     guidance: 'They will not appear in new documents and nothing more will be due to them. What was recorded stays.',
     grave: true,
@@ -143,6 +148,7 @@ export const protectedActs = {
     stage: 'case',
     permission: 'viewVault',
     about: 'protectedPersons',
+    reads: [],
     from: open,
     guidance:
       'The defendant must not learn this address. No document can be made that contains it, and the record keeps only that it was given.',
@@ -163,6 +169,7 @@ export const protectedActs = {
     stage: 'case',
     permission: 'viewVault',
     about: 'confidentialAddresses',
+    reads: ['formerVersions'],
     from: open,
     input: z.object({
       kind: choice('What it is', addressKinds),
@@ -201,6 +208,7 @@ export const protectedActs = {
     stage: 'case',
     permission: 'viewVault',
     about: 'confidentialAddresses',
+    reads: [],
     from: open,
     grave: true,
     guidance: 'From now on documents may contain this address, and the defendant may read them.',

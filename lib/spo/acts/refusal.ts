@@ -9,9 +9,9 @@ import { act, set } from './act.ts'
 import { dueContacts } from './milestones.ts'
 import { carry, goesWithMain, notTheirOwn, offeredAlone, reviewed, waitingTold } from './review-rules.ts'
 
-const refusalOf = (file: CaseFile, a: Application): Review | undefined =>
+const refusalOf = (file: CaseFile<'reviews'>, a: Application): Review | undefined =>
   file.reviews.filter(r => r.applicationId === a.id && r.result === 'refused').at(-1)
-const answerRefusal = (file: CaseFile, a: Application, actorId: string): Refusal[] => [
+const answerRefusal = (file: CaseFile<'applications' | 'reviews'>, a: Application, actorId: string): Refusal[] => [
   ...goesWithMain(file, a),
   ...notTheirOwn(file, a, 'coordinator', actorId),
   ...(refusalOf(file, a)?.byId === actorId
@@ -19,7 +19,7 @@ const answerRefusal = (file: CaseFile, a: Application, actorId: string): Refusal
     : []),
 ]
 /** Where a reversed refusal goes: the tier after the one that refused, never past the authorising officer. */
-const afterReversal = (file: CaseFile, a: Application): ApplicationStatus => {
+const afterReversal = (file: CaseFile<'reviews'>, a: Application): ApplicationStatus => {
   const tier = refusalOf(file, a)?.tier ?? 'authorising'
   return tier === 'authorising' ? 'withAuthorising' : afterTier(file, tier)
 }
@@ -31,6 +31,15 @@ export const refusalActs = {
     stage: 'application',
     permission: 'escalate',
     about: 'applications',
+    reads: [
+      'draftConditions',
+      'incidents',
+      'orderConditions',
+      'orderVersions',
+      'orders',
+      'protectedPersons',
+      'reviews',
+    ],
     from: ['refused'],
     to: 'escalated',
     input: z.object({
@@ -59,6 +68,15 @@ export const refusalActs = {
     stage: 'application',
     permission: 'reviewAsCoordinator',
     about: 'applications',
+    reads: [
+      'draftConditions',
+      'incidents',
+      'orderConditions',
+      'orderVersions',
+      'orders',
+      'protectedPersons',
+      'reviews',
+    ],
     from: ['refused', 'escalated'],
     to: 'refusalUpheld',
     grave: true,
@@ -83,6 +101,15 @@ export const refusalActs = {
     stage: 'application',
     permission: 'reviewAsCoordinator',
     about: 'applications',
+    reads: [
+      'draftConditions',
+      'incidents',
+      'orderConditions',
+      'orderVersions',
+      'orders',
+      'protectedPersons',
+      'reviews',
+    ],
     from: ['refused', 'escalated'],
     to: ({ file, record }) => afterReversal(file, record),
     input: z.object({
@@ -116,6 +143,7 @@ export const refusalActs = {
     stage: 'application',
     permission: 'submit',
     about: 'applications',
+    reads: [],
     from: beforeCourt,
     to: 'withdrawn',
     grave: true,
@@ -134,7 +162,7 @@ export const refusalActs = {
 } as const
 
 // An interim cannot outlive its full application, wherever each of them stands before court.
-const carryAll = (file: CaseFile, a: Application, fields: Partial<Application>) => {
+const carryAll = (file: CaseFile<'applications'>, a: Application, fields: Partial<Application>) => {
   const half = a.kind === 'main' ? interimOf(file, a) : undefined
   return half && beforeCourt.includes(half.status) ? [set('applications', half.id, fields)] : []
 }

@@ -17,13 +17,18 @@ export const permissions = {
 } as const satisfies Record<Tier, Permission>
 
 /** Everyone who wrote some of an application, or of its other half. */
-const writersOf = (file: CaseFile, a: Application): Set<Id> => {
+const writersOf = (file: CaseFile<'applications'>, a: Application): Set<Id> => {
   const holder = holderOf(file, a)
   return new Set([a, holder, interimOf(file, holder)].flatMap(x => (x ? [x.startedById, ...x.writtenByIds] : [])))
 }
 
 /** Never one's own: not by who drafted, not by the officer in the case, and one tier to a person. */
-export function notTheirOwn(file: CaseFile, a: Application, tier: Tier, actorId: string): Refusal[] {
+export function notTheirOwn(
+  file: CaseFile<'applications' | 'reviews'>,
+  a: Application,
+  tier: Tier,
+  actorId: string,
+): Refusal[] {
   const holder = holderOf(file, a)
   const writers = writersOf(file, a)
   const earlier = file.reviews.find(
@@ -48,7 +53,7 @@ export function notTheirOwn(file: CaseFile, a: Application, tier: Tier, actorId:
       : []),
   ]
 }
-export const goesWithMain = (file: CaseFile, a: Application): Refusal[] =>
+export const goesWithMain = (file: CaseFile<'applications'>, a: Application): Refusal[] =>
   isCarried(file, a)
     ? [
         {
@@ -60,7 +65,15 @@ export const goesWithMain = (file: CaseFile, a: Application): Refusal[] =>
 
 type Said = Partial<Pick<Review, 'reasonCodes' | 'limb' | 'wrongTest' | 'note' | 'whatWouldChange'>>
 export const reviewed = (
-  file: CaseFile,
+  file: CaseFile<
+    | 'applications'
+    | 'draftConditions'
+    | 'incidents'
+    | 'orderConditions'
+    | 'orderVersions'
+    | 'orders'
+    | 'protectedPersons'
+  >,
   a: Application,
   moment: Moment,
   tier: Tier,
@@ -83,14 +96,24 @@ export const reviewed = (
     ...said,
   })
 /** The interim half goes where its full application goes while both are before court. */
-export const carry = (file: CaseFile, a: Application, status: ApplicationStatus, more: Partial<Application> = {}) => {
+export const carry = (
+  file: CaseFile<'applications'>,
+  a: Application,
+  status: ApplicationStatus,
+  more: Partial<Application> = {},
+) => {
   const half = linkedInterim(file, a)
   return half ? [set('applications', half.id, { ...more, status })] : []
 }
-export const offeredAlone = ({ file, record }: { file: CaseFile; record: Application }) => !isCarried(file, record)
+export const offeredAlone = ({ file, record }: { file: CaseFile<'applications'>; record: Application }) =>
+  !isCarried(file, record)
 
 /** The reviewers of the tier whose turn it is, without those who may not review this application. */
-export const waitingTold = (file: CaseFile, a: Application, status: ApplicationStatus): Told[] => {
+export const waitingTold = (
+  file: CaseFile<'applications' | 'reviews'>,
+  a: Application,
+  status: ApplicationStatus,
+): Told[] => {
   const { tier } = applicationStatus(status)
   if (!tier) return []
   const hands = [...writersOf(file, a), file.case.officerId, ...file.reviews.map(r => r.byId)]

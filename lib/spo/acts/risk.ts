@@ -28,6 +28,7 @@ export const riskActs = {
     stage: 'risk',
     permission: 'assessRisk',
     about: 'case',
+    reads: [],
     from: open,
     guidance:
       'Record the tool, the answers as they were given and your own judgement. A question left blank is kept as not asked, never as no. The results of different tools are never added together.',

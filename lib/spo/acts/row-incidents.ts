@@ -13,7 +13,7 @@ const refuseSelection = (typed: string | null) =>
     ? [{ message: 'No row was chosen. Go back and select rows, a day or a burst' }]
     : []
 
-const numberOf = (file: CaseFile, id: Id) => file.incidents.find(i => i.id === id)?.number ?? ''
+const numberOf = (file: CaseFile<'incidents'>, id: Id) => file.incidents.find(i => i.id === id)?.number ?? ''
 
 /** Incidents made of rows of imports, and several reports of one event made one. */
 export const rowIncidentActs = {
@@ -22,6 +22,7 @@ export const rowIncidentActs = {
     stage: 'evidence',
     permission: 'recordEvidence',
     about: 'case',
+    reads: ['defendants', 'incidents', 'protectedPersons'],
     from: ['open', 'closed'],
     evenClosed: true,
     guidance:
@@ -46,6 +47,7 @@ export const rowIncidentActs = {
     stage: 'evidence',
     permission: 'recordEvidence',
     about: 'case',
+    reads: ['incidents'],
     from: open,
     guidance:
       'For messages and calls that belong to an incident that is logged already. Each row stays reachable from it. They can be taken off again.',
@@ -70,6 +72,7 @@ export const rowIncidentActs = {
     stage: 'evidence',
     permission: 'correctEvidence',
     about: 'incidents',
+    reads: [],
     from: open,
     guidance: 'They stay rows of their import. They can be added to an incident again.',
     input: z.object({ selection, reason: longText('Why they are taken off', { rows: 2, max: 2000 }) }),
@@ -84,6 +87,7 @@ export const rowIncidentActs = {
     stage: 'evidence',
     permission: 'correctEvidence',
     about: 'incidents',
+    reads: ['applications', 'draftConditions'],
     from: open,
     guidance:
       'For one event that was reported more than once. The others count no more and stay here as sources, each with its own reference, author, rows and exhibits. It can be undone.',
@@ -91,7 +95,8 @@ export const rowIncidentActs = {
       others: records('Reports of the same event', 'incidents', { error: 'Select at least one other report' }),
       reason: longText('How it is known that they are one event', { rows: 2, max: 2000 }),
     }),
-    offered: ({ file, record }) => !record.withdrawnAt && file.incidents.length !== 0,
+    offered: ({ file, record }) =>
+      !record.withdrawnAt && file.incidents.some(i => i.id !== record.id && !i.withdrawnAt),
     recorded: ({ record, input }) =>
       `Incident ${record.number} has ${input.others.length} more ${input.others.length === 1 ? 'source' : 'sources'}`,
     refuse: ({ file, record, input }) => [
@@ -139,6 +144,7 @@ export const rowIncidentActs = {
     stage: 'evidence',
     permission: 'correctEvidence',
     about: 'incidentJoins',
+    reads: ['incidents'],
     from: open,
     grave: true,
     guidance: 'It becomes an incident of its own again, and counts as one.',

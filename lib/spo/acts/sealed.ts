@@ -72,7 +72,7 @@ export const rowsAsked = (conditions: DraftCondition[]) =>
   conditions.map(c => ({ ...row(c), conditionId: c.fromConditionId }))
 export const rowsFrom = (conditions: (DraftCondition | OrderCondition)[]) => conditions.map(row)
 /** The form of a change to an order, filled in with the order as it stands. */
-export const asItStands = (order: Order, file: CaseFile) => {
+export const asItStands = (order: Order, file: CaseFile<'orderConditions' | 'orderVersions'>) => {
   const v = versionOf(order, file)
   return {
     termKind: v?.termKind,
@@ -83,7 +83,7 @@ export const asItStands = (order: Order, file: CaseFile) => {
 
 /** The sealed copy as an exhibit of the order; no patch when none was given. */
 export function sealedCopy(
-  file: CaseFile,
+  file: CaseFile<'exhibits'>,
   i: Pick<Sealed, 'sealedCopy' | 'sealedCopyName' | 'sealedCopyMediaType' | 'sealedCopyBytes'>,
   m: Moment,
   order: Pick<Order, 'id' | 'ref' | 'court'>,
@@ -134,7 +134,7 @@ const newCondition = (
 })
 
 /** The first version of an order and its conditions. */
-export function firstVersion(file: CaseFile, order: Order, i: Sealed, m: Moment): Patch {
+export function firstVersion(file: CaseFile<'exhibits'>, order: Order, i: Sealed, m: Moment): Patch {
   const copy = sealedCopy(file, i, m, order)
   return [
     ...copy.patch,
@@ -158,7 +158,7 @@ export function firstVersion(file: CaseFile, order: Order, i: Sealed, m: Moment)
  * the others are closed with the version that they belonged to, and kept.
  */
 export function nextVersion(
-  file: CaseFile,
+  file: CaseFile<'exhibits' | 'orderConditions' | 'orderVersions'>,
   order: Order,
   i: Sealed,
   m: Moment,

@@ -117,12 +117,12 @@ const noticeOf = (order: Order, i: Notice, changeId: string | null, m: Moment): 
   identityChecked: i.identityChecked,
   byId: m.actor.id,
 })
-const changeOf = (file: CaseFile, order: Order, i: Notice): Change | undefined =>
+const changeOf = (file: CaseFile<'changes'>, order: Order, i: Notice): Change | undefined =>
   file.changes.find(
     c => c.orderId === order.id && c.kind === i.kind && (c.id === i.changeId || c.happenedOn === i.changedOn),
   )
 
-function refuseNotice(file: CaseFile, order: Order, i: Notice, m: Moment): Refusal[] {
+function refuseNotice(file: CaseFile<'changes'>, order: Order, i: Notice, m: Moment): Refusal[] {
   const asksAddress = i.kind !== 'name'
   return [
     ...notAfterToday('givenOn', 'Date given', i.givenOn, m),
@@ -190,7 +190,7 @@ const askOfNotice = (order: Order, i: Notice, m: Moment, ids: readonly RuleId[],
   )
 
 /** What was notified becomes what is known of the defendant, once its day has come. */
-function knownNow(file: CaseFile, i: Notice, from: CalendarDate, m: Moment): Patch {
+function knownNow(file: CaseFile<'defendants'>, i: Notice, from: CalendarDate, m: Moment): Patch {
   const d = file.defendants[0]
   if (!d || i.method !== 'inPerson' || from > m.today) return []
   const fullName = `${d.givenNames} ${d.familyName}`.toLowerCase()
@@ -289,6 +289,7 @@ export const serviceActs = {
     stage: 'order',
     permission: 'takeNotification',
     about: 'orders',
+    reads: ['applications', 'changes', 'orderVersions'],
     from: open,
     guidance: 'Starts the three days in which the defendant must notify. The day itself is day 1.',
     input: z.object({

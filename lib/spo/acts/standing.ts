@@ -19,7 +19,10 @@ import { applicationStatus, statusesOf } from '../status.ts'
 import { act, add, open, set } from './act.ts'
 
 /** What a case still lacks before it should be closed: practice, not law, so it is asked and not refused. */
-export function missingForClosing(file: CaseFile, checksDone: readonly string[]): Refusal[] {
+export function missingForClosing(
+  file: CaseFile<'applications' | 'assessments' | 'breaches' | 'contacts'>,
+  checksDone: readonly string[],
+): Refusal[] {
   const told = file.contacts.filter(c => c.toldAt)
   return [
     ...(file.assessments.length ? [] : [{ message: 'No risk assessment has been recorded.' }]),
@@ -66,6 +69,7 @@ export const standingActs = {
     stage: 'case',
     permission: 'recordEvidence',
     about: 'case',
+    reads: [],
     from: open,
     guidance:
       'A restraining order, bail or another order never closes the question of a stalking protection order. What each kind lacks is shown beside it.',
@@ -95,6 +99,7 @@ export const standingActs = {
     stage: 'case',
     permission: 'recordEvidence',
     about: 'otherOrders',
+    reads: [],
     from: open,
     guidance: 'Conditions that are drafted are compared with these places. What is left blank is read from its terms.',
     input: z.object(itsPlaces),
@@ -110,6 +115,7 @@ export const standingActs = {
     stage: 'case',
     permission: 'recordEvidence',
     about: 'otherOrders',
+    reads: [],
     from: open,
     input: z.object({
       endedOn: optionalDate('Ended on', { hint: 'Leave blank for today' }),
@@ -134,6 +140,7 @@ export const standingActs = {
     stage: 'case',
     permission: 'allocate',
     about: 'case',
+    reads: [],
     from: open,
     input: z.object({
       officerId: record('Officer in the case', 'officers'),
@@ -154,6 +161,7 @@ export const standingActs = {
     stage: 'case',
     permission: 'allocate',
     about: 'case',
+    reads: [],
     from: open,
     input: z.object({
       teamId: record('Team', 'teams'),
@@ -174,6 +182,7 @@ export const standingActs = {
     stage: 'case',
     permission: 'closeCase',
     about: 'case',
+    reads: ['applications', 'assessments', 'breaches', 'contacts', 'decisions', 'orderVersions', 'orders'],
     from: open,
     to: 'closed',
     grave: true,
@@ -211,6 +220,7 @@ export const standingActs = {
     stage: 'case',
     permission: 'closeCase',
     about: 'case',
+    reads: [],
     from: statusesOf.case.filter(s => s === 'closed'),
     to: 'open',
     evenClosed: true,

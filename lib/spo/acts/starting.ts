@@ -9,8 +9,8 @@ import { statusesOf } from '../status.ts'
 import { act, add, open } from './act.ts'
 import { blankApplication } from './blank-application.ts'
 
-const hasLiveMain = (file: CaseFile) => file.applications.some(a => a.kind === 'main' && isLive(a))
-const hasLiveInterim = (file: CaseFile, main: Application) => {
+const hasLiveMain = (file: CaseFile<'applications'>) => file.applications.some(a => a.kind === 'main' && isLive(a))
+const hasLiveInterim = (file: CaseFile<'applications'>, main: Application) => {
   const half = interimOf(file, main)
   return half !== undefined && isLive(half)
 }
@@ -25,6 +25,8 @@ export const startingActs = {
     stage: 'application',
     permission: 'draft',
     about: 'case',
+    reads: ['applications', 'decisions'],
+    offeredReads: ['applications'],
     from: open,
     guidance:
       'What is known from the incidents, the risk assessment and the decision is carried into the application: nothing is asked twice.',
@@ -72,6 +74,7 @@ export const startingActs = {
     stage: 'application',
     permission: 'draft',
     about: 'applications',
+    reads: [],
     from: liveStatuses,
     guidance:
       'An interim order protects until the full application is decided. It uses the same grounds and conditions: only its reason, its last day and which conditions it needs are asked.',
@@ -100,6 +103,7 @@ export const startingActs = {
     stage: 'application',
     permission: 'converse',
     about: 'applications',
+    reads: [],
     from: statusesOf.applications,
     guidance: 'Advice and questions between the people working on this application. It is kept with the case.',
     input: z.object({ text: longText('Your comment', { rows: 5, max: 5000 }) }),

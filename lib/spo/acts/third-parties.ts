@@ -17,6 +17,7 @@ export const thirdPartyActs = {
     stage: 'evidence',
     permission: 'recordEvidence',
     about: 'case',
+    reads: [],
     from: ['open'],
     input: z.object({
       kind: choice('What kind of organisation', thirdParties),
@@ -52,6 +53,7 @@ export const thirdPartyActs = {
     stage: 'evidence',
     permission: 'recordEvidence',
     about: 'thirdPartyRequests',
+    reads: [],
     from: ['open'],
     input: z.object({
       chasedOn: date('Date chased'),
@@ -89,6 +91,7 @@ export const thirdPartyActs = {
     stage: 'evidence',
     permission: 'recordEvidence',
     about: 'thirdPartyRequests',
+    reads: [],
     from: ['open'],
     guidance: 'Attach what was received as an exhibit of the case or of an incident.',
     input: z.object({

@@ -16,8 +16,10 @@ const behaviours = Object.fromEntries(
   Object.entries(categories).map(([code, c]) => [code, { label: c.label, hint: c.source }]),
 ) as Record<Category, { label: string; hint: string }>
 
-const staleLimbs = (file: CaseFile, a: Application) =>
-  staleCitations(file, a).filter(s => Object.hasOwn(limbs, s.paragraph.part))
+const staleLimbs = (
+  file: CaseFile<'applications' | 'citationLooks' | 'draftConditions' | 'formerVersions' | 'incidents'>,
+  a: Application,
+) => staleCitations(file, a).filter(s => Object.hasOwn(limbs, s.paragraph.part))
 
 /** What ties an application to the incidents beneath it. */
 export const tracingActs = {
@@ -26,6 +28,8 @@ export const tracingActs = {
     stage: 'application',
     permission: 'draft',
     about: 'applications',
+    reads: ['citationLooks', 'draftConditions', 'formerVersions', 'incidents'],
+    offeredReads: ['citationLooks', 'draftConditions', 'formerVersions', 'incidents'],
     from: [...editableStatuses, ...inReview],
     guidance:
       'An incident that these grounds cite was corrected or withdrawn. Read the grounds beside what changed. If the words must change, change them instead: that settles it too.',
@@ -48,6 +52,8 @@ export const tracingActs = {
     stage: 'application',
     permission: 'draft',
     about: 'draftConditions',
+    reads: ['applications', 'citationLooks', 'formerVersions', 'incidents'],
+    offeredReads: ['applications', 'citationLooks', 'formerVersions', 'incidents'],
     from: ['open'],
     guidance: 'An incident that this condition cites was corrected or withdrawn.',
     input: z.object({}),
@@ -65,6 +71,8 @@ export const tracingActs = {
     stage: 'application',
     permission: 'draft',
     about: 'applications',
+    reads: ['behaviourReasons', 'draftConditions', 'incidents'],
+    offeredReads: ['behaviourReasons', 'draftConditions', 'incidents'],
     from: editableStatuses,
     guidance:
       'Each kind of act that the application relies on is answered by a condition that cites it, or has a reason why none is needed. For example, a condition on contact already covers it.',
@@ -92,7 +100,11 @@ export const tracingActs = {
   }),
 } as const
 
-function staleOf(file: CaseFile, applicationId: string, part: string) {
+function staleOf(
+  file: CaseFile<'applications' | 'citationLooks' | 'draftConditions' | 'formerVersions' | 'incidents'>,
+  applicationId: string,
+  part: string,
+) {
   const a = file.applications.find(x => x.id === applicationId)
   return a ? staleCitations(file, a).filter(s => s.paragraph.part === part) : []
 }

@@ -31,7 +31,7 @@ const done = (
     byId: m.actor.id,
   })
 const sentence = (kind: YouthStepKind, doneOn: string) => `${youthStepKinds[kind].label} on ${longDate(doneOn)}`
-const wasMinor = (file: CaseFile, on: string) => {
+const wasMinor = (file: CaseFile<'defendants'>, on: string) => {
   const born = file.defendants[0]?.bornOn
   return born !== null && born !== undefined && ageOn(born, on) < 18
 }
@@ -43,6 +43,8 @@ export const youthActs = {
     stage: 'court',
     permission: 'recordEvidence',
     about: 'applications',
+    reads: ['defendants', 'youthSteps'],
+    offeredReads: ['defendants', 'youthSteps'],
     from: statusesOf.applications,
     guidance:
       'The team is told before the application is made, so that it can advise on conditions, school and support.',
@@ -61,6 +63,8 @@ export const youthActs = {
     stage: 'court',
     permission: 'serve',
     about: 'applications',
+    reads: ['defendants', 'youthSteps'],
+    offeredReads: ['defendants', 'youthSteps'],
     from: applicationsThat(s => s.atCourt || s.ended),
     input: step('Who was served', 'Name, and parent or guardian'),
     offered: ({ file, record: a, today }) =>
@@ -77,6 +81,8 @@ export const youthActs = {
     stage: 'order',
     permission: 'serve',
     about: 'orders',
+    reads: ['defendants', 'youthSteps'],
+    offeredReads: ['defendants', 'youthSteps'],
     from: open,
     guidance: 'The order is served on the defendant as well, and explained in words that a child can follow.',
     input: step('Who was given it', 'Name, and parent or guardian'),

@@ -5,7 +5,13 @@ import { DataTable } from '../../../ui/data-table.tsx'
 import { StatusTag } from './standing.tsx'
 
 /** Every application on the case, refused and withdrawn ones too: both outcomes stay for ever. */
-export function AllApplications({ file, names }: { file: CaseFile; names: ReadonlyMap<string, string> }) {
+export function AllApplications({
+  file,
+  names,
+}: {
+  file: CaseFile<'applications'>
+  names: ReadonlyMap<string, string>
+}) {
   if (!file.applications.length) return null
   return (
     <DataTable

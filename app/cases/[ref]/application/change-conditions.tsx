@@ -55,7 +55,7 @@ export function ChangedConditions(props: Props) {
     </section>
   )
 }
-const anchor = (file: CaseFile, a: Application) => `${applicationPath(file.case.ref, a)}#conditions`
+const anchor = (file: CaseFile<never>, a: Application) => `${applicationPath(file.case.ref, a)}#conditions`
 
 function Condition({ compared: { fate, was, asked }, ...props }: Props & { compared: Compared }) {
   const { file, application: a } = props

@@ -143,7 +143,12 @@ function Standing({ file, application: a, names, today }: StandingProps) {
   )
 }
 
-function asked(file: CaseFile, a: Application, today: string, writable: boolean): SummaryRow[] {
+function asked(
+  file: CaseFile<'incidents' | 'orderVersions' | 'orders'>,
+  a: Application,
+  today: string,
+  writable: boolean,
+): SummaryRow[] {
   const order = orderOf(file, a)
   const back = applicationPath(file.case.ref, a)
   const change = (act: string, what: string) =>

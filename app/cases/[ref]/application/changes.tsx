@@ -8,7 +8,16 @@ import type { Application } from '../../../../lib/spo/records/applications.ts'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 
 interface ChangesProps {
-  file: CaseFile
+  file: CaseFile<
+    | 'applications'
+    | 'draftConditions'
+    | 'incidents'
+    | 'orderConditions'
+    | 'orderVersions'
+    | 'orders'
+    | 'protectedPersons'
+    | 'reviews'
+  >
   application: Application
   personId: string
   names: ReadonlyMap<string, string>

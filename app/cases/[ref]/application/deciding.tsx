@@ -24,7 +24,7 @@ export const deciding = [
 ]
 
 /** What the last reviewer asked for or refused, at the head of the page where the officer must act on it. */
-export function Answer({ file, application: a }: { file: CaseFile; application: Application }) {
+export function Answer({ file, application: a }: { file: CaseFile<'reviews'>; application: Application }) {
   const last = file.reviews.filter(r => r.applicationId === a.id).at(-1)
   if (!last || !['returned', 'refused', 'escalated'].includes(a.status)) return null
   const shown =

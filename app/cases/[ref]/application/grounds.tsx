@@ -10,7 +10,9 @@ import { categories, harms, limbs } from '../../../../lib/spo/statute.ts'
 import { StaleNote } from './stale-note.tsx'
 
 interface GroundsProps {
-  file: CaseFile
+  file: CaseFile<
+    'applications' | 'citationLooks' | 'draftConditions' | 'formerVersions' | 'incidents' | 'protectedPersons'
+  >
   application: Application
   /** Whether the reader may write: the ways to each form are shown. */
   mayWrite: boolean
@@ -74,7 +76,7 @@ export function Grounds({ file, application: a, mayWrite }: GroundsProps) {
 }
 
 interface LimbProps {
-  file: CaseFile
+  file: CaseFile<'incidents'>
   stale: readonly Stale[]
   title: string
   source: string

@@ -76,7 +76,7 @@ export default async function ApplicationPage({ params }: Props) {
 }
 
 /** What the case is working on: a full application that is still open, else a change to its order, else the last full one. */
-function workedOn(file: CaseFile): Application | undefined {
+function workedOn(file: CaseFile<'applications'>): Application | undefined {
   const main = currentMain(file)
   return main && isLive(main) ? main : (liveChange(file) ?? main)
 }

@@ -8,7 +8,7 @@ import { Tag } from '../../../ui/govuk/tag.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
 
 interface SaidProps {
-  file: CaseFile
+  file: CaseFile<'comments' | 'reviews'>
   application: Application
   names: ReadonlyMap<string, string>
 }

@@ -9,7 +9,7 @@ import { termInWords } from '../../../../lib/spo/snapshot.ts'
 import { SummaryList, type SummaryRow } from '../../../ui/govuk/summary-list.tsx'
 
 interface TermAndInterimProps {
-  file: CaseFile
+  file: CaseFile<'applications' | 'draftConditions'>
   main: Application
   half: Application | undefined
   mayWrite: boolean

@@ -86,7 +86,17 @@ function Count({ count }: { count: BreachCount }) {
   )
 }
 
-function List({ title, breaches, file, at }: { title: string; breaches: Breach[]; file: CaseFile; at: string }) {
+function List({
+  title,
+  breaches,
+  file,
+  at,
+}: {
+  title: string
+  breaches: Breach[]
+  file: CaseFile<'breachSteps' | 'breaches' | 'orders' | 'otherOrders'>
+  at: string
+}) {
   if (!breaches.length) return null
   const id = title.toLowerCase().replaceAll(' ', '-')
   return (
@@ -101,7 +111,15 @@ function List({ title, breaches, file, at }: { title: string; breaches: Breach[]
   )
 }
 
-function BreachSummary({ breach, file, at }: { breach: Breach; file: CaseFile; at: string }) {
+function BreachSummary({
+  breach,
+  file,
+  at,
+}: {
+  breach: Breach
+  file: CaseFile<'breachSteps' | 'breaches' | 'orders' | 'otherOrders'>
+  at: string
+}) {
   const steps = stepsOf(file, breach)
   const clock = breachClock(breach, steps, file.settings, at)
   return (

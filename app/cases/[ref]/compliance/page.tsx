@@ -21,7 +21,9 @@ import { ActLinks } from '../act-links.tsx'
 import { notHere } from '../not-here.ts'
 
 type Props = { params: Promise<{ ref: string }> }
-type Seen = { file: CaseFile; actor: Actor; today: string; at: string; names: Map<string, string> }
+const reads = ['applications', 'orders', 'orderVersions', 'orderConditions', 'services', 'checks', 'breaches'] as const
+type Read = (typeof reads)[number] | 'named' | 'restrictions'
+type Seen = { file: CaseFile<Read>; actor: Actor; today: string; at: string; names: Map<string, string> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Compliance – ${(await params).ref}` }
@@ -36,7 +38,7 @@ export default async function Compliance({ params }: Props) {
       actor,
       ref,
       what: 'compliance',
-      only: ['applications', 'orders', 'orderVersions', 'orderConditions', 'services', 'checks', 'breaches'],
+      only: reads,
     },
     (tx, file) =>
       namesOf(tx, [
@@ -61,7 +63,7 @@ export default async function Compliance({ params }: Props) {
   )
 }
 
-function NoOrder({ file }: { file: CaseFile }) {
+function NoOrder({ file }: { file: CaseFile<'orders'> }) {
   return (
     <p className="govuk-body app-empty">
       {file.orders.length
@@ -195,7 +197,7 @@ function History({ seen: { file, names } }: { seen: Seen }) {
   )
 }
 
-function Found({ check, file }: { check: Check; file: CaseFile }) {
+function Found({ check, file }: { check: Check; file: CaseFile<'breaches'> }) {
   const breach = file.breaches.find(b => b.checkId === check.id)
   return (
     <>

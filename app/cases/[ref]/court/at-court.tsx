@@ -95,7 +95,11 @@ export function AtCourt({ application: a, clocks, seen }: { application: Applica
 }
 
 /** Days without an order that the court diary leaves, for the main application of an interim order in force. */
-const gaps = (file: CaseFile, a: Application, today: CalendarDate): string[] => {
+const gaps = (
+  file: CaseFile<'applications' | 'hearings' | 'orderVersions' | 'orders'>,
+  a: Application,
+  today: CalendarDate,
+): string[] => {
   const next = a.kind === 'main' ? nextHearing(a.id, file, today) : undefined
   return file.orders
     .filter(o => o.kind === 'interim' && mainOf(o, file)?.id === a.id && isInForce(o, file, today))
@@ -104,7 +108,7 @@ const gaps = (file: CaseFile, a: Application, today: CalendarDate): string[] => 
 const overdue = (hearings: Hearing[], today: CalendarDate) =>
   hearings.filter(h => h.status === 'listed' && h.listedOn < today)
 
-function facts(file: CaseFile, a: Application, next: Hearing | undefined) {
+function facts(file: CaseFile<'applications' | 'orders'>, a: Application, next: Hearing | undefined) {
   const order = file.orders.find(o => o.id === a.orderId)
   const against = file.applications.find(x => x.id === a.againstId)
   return [
@@ -187,7 +191,7 @@ function hearing(h: Hearing, seen: Seen): TimelineEvent {
 }
 
 /** What the defendant's age decides, and what was done about it: shown for as long as the application is. */
-const young = (file: CaseFile, a: Application, today: CalendarDate) => {
+const young = (file: CaseFile<'defendants' | 'hearings' | 'youthSteps'>, a: Application, today: CalendarDate) => {
   const youth = youthOf(file, a, today)
   if (!youth) return []
   const hearing = nextHearing(a.id, file, today)
@@ -215,7 +219,7 @@ const young = (file: CaseFile, a: Application, today: CalendarDate) => {
   ]
 }
 /** The version of the order that a decision made, with the day from which it applies. */
-const madeVersion = (file: CaseFile, a: Application): string | null => {
+const madeVersion = (file: CaseFile<'orderVersions' | 'orders'>, a: Application): string | null => {
   const version = file.orderVersions.find(v => v.applicationId === a.id && v.version > 1)
   const order = file.orders.find(o => o.id === version?.orderId)
   return version && order
@@ -224,7 +228,7 @@ const madeVersion = (file: CaseFile, a: Application): string | null => {
       ? `Order ${order.ref} ended on ${longDate(order.endedOn)}`
       : null
 }
-const outcome = (file: CaseFile, a: Application): TimelineEvent[] =>
+const outcome = (file: CaseFile<'orderVersions' | 'orders'>, a: Application): TimelineEvent[] =>
   a.determinedOn
     ? [
         {

@@ -47,12 +47,18 @@ export default async function CourtPage({ params }: Props) {
 }
 
 /** Authorised or beyond: those still open first, then the latest decided. */
-const reachedCourt = (file: CaseFile): Application[] =>
+const reachedCourt = (file: CaseFile<'applications'>): Application[] =>
   file.applications
     .filter(a => a.lodgedOn || a.status === 'authorised')
     .sort((a, b) => Number(a.determinedOn !== null) - Number(b.determinedOn !== null) || b.number - a.number)
 
-function Summary({ file, today }: { file: CaseFile; today: CalendarDate }) {
+function Summary({
+  file,
+  today,
+}: {
+  file: CaseFile<'applications' | 'hearings' | 'orderVersions' | 'orders'>
+  today: CalendarDate
+}) {
   const open = file.applications.filter(isAtCourt)
   const next = open
     .flatMap(a => nextHearing(a.id, file, today) ?? [])

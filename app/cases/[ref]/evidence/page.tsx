@@ -29,18 +29,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function IncidentsPage({ params, searchParams }: Props) {
   const [{ ref }, asked, actor] = await Promise.all([params, searchParams, currentActor()])
   const address = listAddress(asked)
-  const view = await viewCase({ actor, ref, what: 'incidents', only: ['thirdPartyRequests'] }, async (tx, file) => {
-    const page = await incidentPage(tx, file.case.id, address.filter, address.paging)
-    const loose = await caseExhibits(tx, file.case.id)
-    return {
-      page,
-      loose,
-      names: await namesOf(
-        tx,
-        loose.custody.map(c => c.byId),
-      ),
-    }
-  })
+  const view = await viewCase(
+    { actor, ref, what: 'incidents', only: ['thirdPartyRequests', 'imports'] },
+    async (tx, file) => {
+      const page = await incidentPage(tx, file.case.id, address.filter, address.paging)
+      const loose = await caseExhibits(tx, file.case.id)
+      return {
+        page,
+        loose,
+        names: await namesOf(
+          tx,
+          loose.custody.map(c => c.byId),
+        ),
+      }
+    },
+  )
   if (!view) return notHere(actor, ref)
   const { file, today, at } = view
   const { page, loose, names } = view.also

@@ -11,7 +11,15 @@ import { Details } from '../../../ui/govuk/details.tsx'
 const place = (c: OrderCondition) => (c.locality ? `Limited to ${c.locality}` : 'All of the United Kingdom')
 
 /** The conditions that stand, word for word as the court sealed them. */
-export function Conditions({ order, file, today }: { order: Order; file: CaseFile; today: CalendarDate }) {
+export function Conditions({
+  order,
+  file,
+  today,
+}: {
+  order: Order
+  file: CaseFile<'draftConditions' | 'orderConditions' | 'orderVersions'>
+  today: CalendarDate
+}) {
   const version = versionOf(order, file, today) ?? versionOf(order, file)
   const conditions = version ? conditionsOfVersion(order, file, version.version) : []
   return conditions.length ? (
@@ -32,13 +40,13 @@ export function Conditions({ order, file, today }: { order: Order; file: CaseFil
   )
 }
 
-function AreaMap({ file, condition: c }: { file: CaseFile; condition: OrderCondition }) {
+function AreaMap({ file, condition: c }: { file: CaseFile<'draftConditions'>; condition: OrderCondition }) {
   const shape = areaOfOrder(file, c)
   return shape && <AreaPicture shape={shape} title={`Area of condition ${c.number}`} />
 }
 
 /** How the order came to stand as it does: each version, what changed and from when. */
-export function Versions({ order, file }: { order: Order; file: CaseFile }) {
+export function Versions({ order, file }: { order: Order; file: CaseFile<'orderConditions' | 'orderVersions'> }) {
   const versions = versionsOf(order, file)
   const corrected = file.orderConditions.filter(c => c.orderId === order.id && c.toVersion === 0)
   return (
@@ -76,7 +84,7 @@ export function Versions({ order, file }: { order: Order; file: CaseFile }) {
 
 type VersionProps = {
   order: Order
-  file: CaseFile
+  file: CaseFile<'orderConditions'>
   version: OrderVersion
   before: OrderVersion | undefined
   next: OrderVersion | undefined

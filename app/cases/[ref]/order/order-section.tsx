@@ -97,7 +97,7 @@ export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Cl
   )
 }
 
-const belongsTo = (c: Clock, order: Order, file: CaseFile): boolean =>
+const belongsTo = (c: Clock, order: Order, file: CaseFile<'changes' | 'orderConditions'>): boolean =>
   c.about.id === order.id ||
   file.changes.some(x => x.id === c.about.id && x.orderId === order.id) ||
   file.orderConditions.some(x => x.id === c.about.id && x.orderId === order.id)

@@ -7,7 +7,7 @@ import { DataTable } from '../../../ui/data-table.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 
 /** Attempts to put the order into the defendant's hands, the latest first. */
-export function Services({ order, file }: { order: Order; file: CaseFile }) {
+export function Services({ order, file }: { order: Order; file: CaseFile<'services'> }) {
   return (
     <DataTable
       caption={`Service of order ${order.ref}`}
@@ -44,7 +44,7 @@ export function Services({ order, file }: { order: Order; file: CaseFile }) {
 }
 
 /** What the defendant has notified under s.9, the latest first. */
-export function Notifications({ order, file }: { order: Order; file: CaseFile }) {
+export function Notifications({ order, file }: { order: Order; file: CaseFile<'notifications'> }) {
   const rows = file.notifications.filter(n => n.orderId === order.id).sort((a, b) => b.givenOn.localeCompare(a.givenOn))
   return (
     <DataTable

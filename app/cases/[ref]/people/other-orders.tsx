@@ -1,11 +1,14 @@
 import { longDate } from '../../../../lib/spo/calendar.ts'
+import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { otherOrderKinds } from '../../../../lib/spo/codes.ts'
 import { gapsOf, hasTable, orderFeatures, otherOrderFeatures } from '../../../../lib/spo/other-orders.ts'
 import { Table } from '../../../ui/govuk/table.tsx'
 import { ActLinks, type ActLinksProps } from '../act-links.tsx'
 
+type Props = Omit<ActLinksProps, 'file'> & { file: CaseFile<'named' | 'otherOrders' | 'restrictions'> }
+
 /** Other orders about the same behaviour, each beside what a stalking protection order would add. */
-export function OtherOrders(props: ActLinksProps) {
+export function OtherOrders(props: Props) {
   const { file, today } = props
   const kinds = [...new Set(file.otherOrders.map(o => o.kind))]
   return (

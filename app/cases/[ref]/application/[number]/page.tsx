@@ -26,7 +26,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Application ${number} – ${ref}` }
 }
 
-const numbered = (file: CaseFile, number: string) => file.applications.find(a => String(a.number) === number)
+const numbered = (file: CaseFile<'applications'>, number: string) =>
+  file.applications.find(a => String(a.number) === number)
 
 /** One application as it was filed, or as it stands if it was never lodged. */
 export default async function OneApplicationPage({ params }: Props) {
@@ -86,8 +87,18 @@ export default async function OneApplicationPage({ params }: Props) {
   )
 }
 
-const answersOf = (file: CaseFile, a: Application) =>
-  a.filed ? filedAnswers(a.filed) : Object.values(snapshotOf(file, a).answers)
+const answersOf = (
+  file: CaseFile<
+    | 'applications'
+    | 'draftConditions'
+    | 'incidents'
+    | 'orderConditions'
+    | 'orderVersions'
+    | 'orders'
+    | 'protectedPersons'
+  >,
+  a: Application,
+) => (a.filed ? filedAnswers(a.filed) : Object.values(snapshotOf(file, a).answers))
 
 function facts(a: Application, names: ReadonlyMap<string, string>) {
   const authorised = [names.get(a.authorisedById ?? ''), a.authorisedRank, a.authorisedOn && longDate(a.authorisedOn)]

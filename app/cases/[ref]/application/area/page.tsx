@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
 import { unsentOf } from '../../../../../lib/casework/unsent.ts'
 import { viewCase } from '../../../../../lib/casework/view-case.ts'
-import { acts } from '../../../../../lib/spo/acts/index.ts'
+import { areaActs } from '../../../../../lib/spo/acts/area.ts'
 import { applicationPath, formKey } from '../../../../../lib/spo/addresses.ts'
 import { factsOf } from '../../../../../lib/spo/decide.ts'
 import { can } from '../../../../../lib/spo/policy.ts'
@@ -41,7 +41,7 @@ export default async function AreaPage({ params, searchParams }: Props) {
   })
   const condition = view?.file.draftConditions.find(c => c.id === on)
   if (!view || !condition) notFound()
-  const act = acts.drawArea
+  const act = areaActs.drawArea
   const application = view.file.applications.find(a => a.id === condition.applicationId)
   if (!application || !can(actor, act.permission, factsOf(view.file, view.at))) notFound()
   const back = `${applicationPath(ref, application)}#conditions`

@@ -6,7 +6,7 @@ import { categories } from '../../../../../lib/spo/statute.ts'
 import { DataTable } from '../../../../ui/data-table.tsx'
 
 interface BehavioursProps {
-  file: CaseFile
+  file: CaseFile<'applications' | 'behaviourReasons' | 'draftConditions' | 'incidents'>
   application: Application
   linked: boolean
 }

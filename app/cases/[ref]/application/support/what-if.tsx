@@ -6,7 +6,7 @@ import { Button } from '../../../../ui/govuk/button.tsx'
 import { Select } from '../../../../ui/govuk/select.tsx'
 
 interface WhatIfProps {
-  file: CaseFile
+  file: CaseFile<'exhibits' | 'incidents'>
   chosen: string | undefined
   losses: readonly Loss[]
 }

@@ -122,7 +122,13 @@ function StepDetail({ breach, step }: { breach: Breach; step: BreachStepTaken })
   )
 }
 
-function Facts({ breach, file }: { breach: Breach; file: CaseFile }) {
+function Facts({
+  breach,
+  file,
+}: {
+  breach: Breach
+  file: CaseFile<'checks' | 'orderConditions' | 'orders' | 'otherOrders'>
+}) {
   const conditions = file.orderConditions.filter(c => breach.conditionIds.includes(c.id))
   const check = file.checks.find(c => c.id === breach.checkId)
   return (
@@ -153,7 +159,7 @@ function Facts({ breach, file }: { breach: Breach; file: CaseFile }) {
   )
 }
 
-function Exhibits({ breach, file }: { breach: Breach; file: CaseFile }) {
+function Exhibits({ breach, file }: { breach: Breach; file: CaseFile<'exhibits'> }) {
   const exhibits = file.exhibits.filter(e => e.breachId === breach.id)
   return (
     <>

@@ -56,9 +56,9 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   if (!view) return notHere(actor, ref)
   if (!view.also) notFound()
   const { whole, names, rows, joined, media } = view.also
-  const { incident, versions, exhibits, custody, cited } = whole
+  const { incident, versions, exhibits, custody, cited, another } = whole
   const corrections = walkBack(incident, versions).filter(step => step.version.how === 'corrected')
-  const file = { ...view.file, incidents: [incident], exhibits, custody }
+  const file = { ...view.file, incidents: another ? [incident, another] : [incident], exhibits, custody }
   const base = `/cases/${ref}/evidence`
   const query = list ? `?${new URLSearchParams(list)}` : ''
   const here = `${base}/${id}${list ? `?${new URLSearchParams({ list })}` : ''}`

@@ -43,7 +43,7 @@ export default async function SchedulePage({ params }: Props) {
   )
 }
 
-function Exhibits({ file, base }: { file: CaseFile; base: string }) {
+function Exhibits({ file, base }: { file: CaseFile<'disclosures' | 'exhibits'>; base: string }) {
   const each = (said: string[], none: string) => (said.length ? said.map(s => <div key={s}>{s}</div>) : none)
   return (
     <>
@@ -90,7 +90,7 @@ function Exhibits({ file, base }: { file: CaseFile; base: string }) {
   )
 }
 
-function Disclosures({ file }: { file: CaseFile }) {
+function Disclosures({ file }: { file: CaseFile<'disclosures' | 'exhibits'> }) {
   const named = (ids: Id[]) =>
     file.exhibits
       .filter(e => ids.includes(e.id))

@@ -41,7 +41,7 @@ export default async function TimelinePage({ params }: Props) {
   )
 }
 
-const marksOf = (file: CaseFile): Mark[] => [
+const marksOf = (file: CaseFile<'breaches' | 'decisions' | 'orders'>): Mark[] => [
   ...file.decisions.map(d => ({
     on: londonDate(d.at),
     kind: 'decision' as const,

@@ -41,11 +41,13 @@ export default async function ExhibitPage({ params, searchParams }: Props) {
   const { look } = asked
   const error = await refusedWords(asked.error)
   const playError = await refusedWords(asked.playError)
-  const view = await viewCase({ actor, ref, what: 'an exhibit', only: ['exhibits', 'custody'] }, async (tx, file) =>
-    namesOf(
-      tx,
-      file.custody.filter(c => c.exhibitId === id).map(c => c.byId),
-    ),
+  const view = await viewCase(
+    { actor, ref, what: 'an exhibit', only: ['exhibits', 'custody', 'imports'] },
+    async (tx, file) =>
+      namesOf(
+        tx,
+        file.custody.filter(c => c.exhibitId === id).map(c => c.byId),
+      ),
   )
   if (!view) return notHere(actor, ref)
   const { file } = view
