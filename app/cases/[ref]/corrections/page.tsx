@@ -3,6 +3,7 @@ import { currentActor } from '../../../../lib/casework/actor.ts'
 import { namesOf } from '../../../../lib/casework/names.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
 import { longMoment } from '../../../../lib/spo/calendar.ts'
+import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { type ListedKind, type ListedRecord, listedRecords } from '../../../../lib/spo/corrections/listing.ts'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { ActLinks, type ActLinksProps } from '../act-links.tsx'
@@ -75,7 +76,7 @@ function OneRecord({
   kind: ListedKind
   record: ListedRecord
   names: Map<string, string>
-  links: ActLinksProps
+  links: ActLinksProps & { file: CaseFile }
 }) {
   const whole = (links.file[kind.kind] as { id: string }[]).find(r => r.id === record.id)
   return (
