@@ -4,11 +4,10 @@ import { aboutCase, aboutOf, blank, foundIf, rulesNamed, severities } from './fi
 
 const { R, W } = severities
 const defendants = (file: LawFile) => rowsOf(file, 'defendants')
-/** Applications for a new order, whose court the defendant’s age decides. */
-const forAnOrder = (file: LawFile): LawApplication[] => rowsOf(file, 'applications').filter(a => a.kind === 'main')
+const ageTested: readonly unknown[] = ['main', 'variation', 'renewal']
 /** Each has an age test of its own, by the day on which it is made. */
 const withAgeTest = (file: LawFile): LawApplication[] =>
-  rowsOf(file, 'applications').filter(a => a.kind === 'main' || a.kind === 'variation' || a.kind === 'renewal')
+  rowsOf(file, 'applications').filter(a => ageTested.includes(a.kind))
 
 /** Who may apply, about whom, and to which court. */
 export const gatewayRules = rulesNamed([
@@ -98,7 +97,7 @@ export const gatewayRules = rulesNamed([
     confidence: 'I',
     severity: R,
     find: ({ file, today, reference: { responsibleAge } }) => {
-      const applied = forAnOrder(file).map(a => a.lodgedOn ?? today)
+      const applied = withAgeTest(file).map(a => a.lodgedOn ?? today)
       return defendants(file).flatMap(({ bornOn, ...d }) =>
         foundIf(
           bornOn && (applied.length ? applied : [today]).some(on => ageOn(bornOn, on) < responsibleAge),
