@@ -44,6 +44,7 @@ async function aCase(incidents: number): Promise<{ ref: string; id: string }> {
   const opened = await perform({
     act: 'openCase',
     actor,
+    despite: 'Each test has a case of its own about them',
     db: program.db,
     at: '2026-11-01T09:00:00.000Z',
     input: {

@@ -8,7 +8,7 @@ import { ReadableStream } from 'node:stream/web'
 import { crc32, deflateRawSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
 import sharp from 'sharp'
-import { cleanName } from '../../lib/casework/file-kinds.ts'
+import { cleanName, servedTypeOf } from '../../lib/casework/file-kinds.ts'
 import {
   damageTo,
   keptFile,
@@ -85,7 +85,7 @@ test('an empty file, one that is too large and one of the wrong kind each get th
   )
   delete process.env.SPO_FILE_LIMIT_MB
   expect(await reasonOf('setup.exe', Buffer.from('MZ\x90\x00\x03'))).toContain('This one ends .exe')
-  expect(await reasonOf('page.html', Buffer.from('<!doctype html><script>alert(1)</script>'))).toContain('ends .html')
+  expect(await reasonOf('page.php', Buffer.from('<!doctype html><script>alert(1)</script>'))).toContain('ends .php')
   expect(await reasonOf('picture.png', Buffer.from('<script>alert(1)</script>'))).toContain('something else')
   expect(await reasonOf('photo.jpg', pdf)).toBe('The file’s name ends .jpg but what is inside it is application/pdf')
   expect(await reasonOf('notes.txt', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'))).toContain(
@@ -111,6 +111,24 @@ test('what phones and records systems really send is taken, and named by its con
     'received as message/rfc822',
   )
   expect(await reasonOf('log.xml', Buffer.from('<?xml version="1.0"?><calls/>'))).toBe('received as application/xml')
+})
+
+test('a web page of an app is taken as it came, and never given out as a page that could run', async () => {
+  const page = Buffer.from('<!doctype html><script>alert(1)</script><svg onload="alert(1)"></svg>')
+  for (const name of ['messages.html', 'messages.HTM']) {
+    expect(await reasonOf(name, page)).toBe('received as text/html')
+    const kept = await keptFile(sha(page))
+    if (kept.kind !== 'intact') throw new Error(kept.kind)
+    expect(Buffer.from(await new Response(Readable.toWeb(kept.stream) as never).arrayBuffer())).toEqual(page)
+  }
+  for (const runs of ['text/html', 'application/xhtml+xml', 'application/xml', 'text/xml', 'image/svg+xml'])
+    expect(servedTypeOf(runs), runs).toBe('application/octet-stream')
+  for (const inert of ['text/plain', 'text/csv', 'application/pdf', 'image/png', 'message/rfc822'])
+    expect(servedTypeOf(inert), inert).toBe(inert)
+  // A page under another name is words, or nothing.
+  expect(await reasonOf('page.txt', Buffer.from('<!doctype html><script>alert(1)</script>'))).toBe(
+    'received as text/plain',
+  )
 })
 
 test('a picture that also holds a script is kept as a picture', async () => {

@@ -36,6 +36,7 @@ async function aCase(): Promise<string> {
   const opened = await perform({
     act: 'openCase',
     actor,
+    despite: 'Each test has a case of its own about them',
     db: program.db,
     at: '2026-03-10T09:00:00.000Z',
     input: {

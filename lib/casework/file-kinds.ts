@@ -85,10 +85,18 @@ async function wordsOf(path: string, claimed: Family | undefined, extension: str
     return { kind: 'refused', message: `The file’s name ends .${extension} but what is inside it is something else` }
   const start = await startOf(path)
   if (!isWords(start)) return { kind: 'refused', message: allowedSentence }
-  if (/<svg[\s>]/i.test(start.toString('latin1')))
+  const mediaType = wordsKinds[extension] ?? 'text/plain'
+  // A web page may hold drawings: it is read as an export and never given out as a page.
+  if (mediaType !== 'text/html' && /<svg[\s>]/i.test(start.toString('latin1')))
     return { kind: 'refused', message: `${allowedSentence}. An SVG drawing can hold a program, so save it as a PNG` }
-  return { kind: 'allowed', mediaType: wordsKinds[extension] ?? 'text/plain' }
+  return { kind: 'allowed', mediaType }
 }
+
+/** The content type that a kept file is given out with: what a browser could run is plain bytes. */
+export const servedTypeOf = (mediaType: string): string =>
+  /^(text|application)\/(html|xml|[\w.-]+\+xml)$|svg|javascript/i.test(mediaType)
+    ? 'application/octet-stream'
+    : mediaType
 
 async function startOf(path: string): Promise<Buffer> {
   const file = await open(path, 'r')

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
+import { servedTypeOf } from '../../../../../lib/casework/file-kinds.ts'
 import { keptFile } from '../../../../../lib/casework/files.ts'
 import { perform } from '../../../../../lib/casework/perform.ts'
 import { look, viewCase } from '../../../../../lib/casework/view-case.ts'
@@ -59,7 +60,7 @@ export async function POST(request: Request, { params }: Context) {
     )
   return new Response(Readable.toWeb(kept.stream) as ReadableStream, {
     headers: {
-      'content-type': exhibit.mediaType,
+      'content-type': servedTypeOf(exhibit.mediaType),
       'content-length': String(kept.bytes),
       'content-disposition': `attachment; filename="${asciiName(exhibit.fileName)}"; filename*=UTF-8''${encodeName(exhibit.fileName)}`,
       'x-content-type-options': 'nosniff',
