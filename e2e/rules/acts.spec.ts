@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test'
 import type { z } from 'zod'
-import { type AnyAct, type CaseAbout, readsOf } from '../../lib/spo/acts/act.ts'
+import type { AnyAct, CaseAbout } from '../../lib/spo/acts/act.ts'
 import { withoutCorrection } from '../../lib/spo/acts/corrections.ts'
 import { type ActName, actNames, acts } from '../../lib/spo/acts/index.ts'
-import { type CaseFile, type Collection, partOf } from '../../lib/spo/case.ts'
+import type { CaseFile } from '../../lib/spo/case.ts'
 import { applied, decide, recordOf } from '../../lib/spo/decide.ts'
 import { fieldsOf } from '../../lib/spo/fields.ts'
 import { succeededCodes } from '../../lib/spo/library.ts'
@@ -56,24 +56,9 @@ const inputsFor = (name: ActName, file: CaseFile) => {
   const example = examples[name]?.input
   return example ? [...made, ...made.map(input => ({ ...input, ...example }))] : made
 }
-/** The case with no more of it than `perform` loads for the act: what an act reads and did not declare is not there. */
-const loadedFor = (act: AnyAct, file: CaseFile): CaseFile => {
-  const reads = readsOf(act)
-  if (!reads) return file
-  const { case: root, settings, force } = file
-  const left = Object.keys(file).filter(
-    name => Array.isArray(file[name as Collection]) && !reads.includes(name as Collection),
-  )
-  return Object.assign(partOf(left as Collection[]), {
-    case: root,
-    settings,
-    force,
-    ...Object.fromEntries(reads.map(c => [c, file[c]])),
-  }) as CaseFile
-}
 const decideAs = (actor: Actor, file: CaseFile, act: AnyAct, on: string | undefined, input: object) =>
   decide(
-    loadedFor(act, file),
+    file,
     { act, on, input, despite: 'Agreed' },
     { ...(isOfLibrary(act) ? lately : { at, today }), actor, newId, settings: file.settings },
   )

@@ -2,7 +2,7 @@ import { eq, inArray } from 'drizzle-orm'
 import type { Transaction } from '../../db/client.ts'
 import { cases } from '../../db/schema/cases.ts'
 import { forces } from '../../db/schema/organisation.ts'
-import { type AnyAct, type OpenedCase, readsOf, type SubjectKind } from '../spo/acts/act.ts'
+import type { AnyAct, OpenedCase, SubjectKind } from '../spo/acts/act.ts'
 import { newFile } from '../spo/acts/opening.ts'
 import { type Instant, londonDate } from '../spo/calendar.ts'
 import type { Case, CaseFile, Patch, Settings } from '../spo/case.ts'
@@ -47,7 +47,7 @@ const ofCase: Subject<Case, CaseFile, Patch> = {
     if (act.opensLocked) await openLocked(tx, p.ref)
     return findCase(tx, p.ref, true)
   },
-  load: ({ tx, act, at }, root) => loadFile(tx, root, readsOf(act), londonDate(at)),
+  load: ({ tx, at }, root) => loadFile(tx, root, undefined, londonDate(at)),
   settings: file => file.settings,
   persist: async ({ tx, p, at }, root, file, done) => {
     await persist(tx, root, done.patch, applied(file, done.patch))
