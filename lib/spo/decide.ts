@@ -8,6 +8,7 @@ import {
   type Moment,
   type OpenedCase,
   type RecordOf,
+  recordsNew,
   type SubjectKind,
   subjectOf,
 } from './acts/act.ts'
@@ -160,9 +161,8 @@ export function decide(file: CaseFile | ForceFile, asked: Asked, moment: Moment)
     }
   }
   const done = { file, record, input: parsed.data, moment }
-  const recordsNew = !act.corrects && !act.withdraws && act.patch && !isForceAbout(act.about)
   const twice = () => likelyDuplicates(file as CaseFile, (act.patch?.(done) ?? []) as Patch)
-  const asks = recordsNew ? { ...act, warn: () => [...(act.warn?.(done) ?? []), ...twice()] } : act
+  const asks = recordsNew(act) ? { ...act, warn: () => [...(act.warn?.(done) ?? []), ...twice()] } : act
   const weighed = weigh(asks, done, asked.despite)
   if (weighed.kind !== 'passed') return weighed
   const to = typeof act.to === 'function' ? act.to(done) : (act.to ?? null)

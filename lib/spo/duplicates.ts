@@ -68,6 +68,9 @@ const likely: { [C in keyof Collections]?: Likeness<C> } = {
   },
 }
 
+/** The kinds of record that are compared: whatever records something new reads them. */
+export const comparedKinds = Object.keys(likely) as (keyof typeof likely)[]
+
 /**
  * What is likely on the case already, one question for each record that a patch would add: it is answered with a reason,
  * that it is another event, or by going to the one that is there.
@@ -76,8 +79,9 @@ export function likelyDuplicates(file: CaseFile, patch: Patch): Refusal[] {
   return patch.flatMap(change => {
     if (change.in === 'case' || !('add' in change)) return []
     const likeness = likely[change.in] as Likeness<'services'> | undefined
-    const there = (file[change.in] ?? []) as Collections['services'][]
+    // Before the rows are read: those of other kinds may not have been loaded.
     if (!likeness) return []
+    const there = (file[change.in] ?? []) as Collections['services'][]
     return there
       .filter(held => likeness.same(change.add as Collections['services'], held))
       .slice(0, 1)

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { CalendarDate, Instant } from '../calendar.ts'
 import type { Case, CaseFile, Collection, Collections, Patch, Refusal, Settings } from '../case.ts'
+import { comparedKinds } from '../duplicates.ts'
 import type { FeedJob, ForceAbout, ForceFile, ForceNeed, ForcePatch, ForceRecord } from '../force.ts'
 import type { Told } from '../mail.ts'
 import type { Actor, Permission } from '../policy.ts'
@@ -212,12 +213,20 @@ export const add = <C extends Collection>(collection: C, row: Collections[C]) =>
 export const set = <C extends Collection>(collection: C, id: Id, fields: Partial<Omit<Collections[C], 'id'>>) =>
   ({ in: collection, id, set: fields }) as Patch[number]
 
+/** Whether what an act adds to a case is asked whether it is there already: a correction or a withdrawal is of what is. */
+export const recordsNew = (act: AnyAct): boolean =>
+  !act.corrects && !act.withdraws && act.patch !== undefined && !isForceAbout(act.about)
+
 /**
- * What deciding an act reads of a case: what its functions do, the record that it is about, and what the policy asks.
+ * What deciding an act reads of a case: what its functions do, the record that it is about, what the policy asks,
+ * and, of an act that records something new, what that is compared with.
  * Undefined for an act that declares nothing: it reads all.
  */
 export function readsOf(act: AnyAct): readonly Collection[] | undefined {
   if (!act.reads || isForceAbout(act.about)) return undefined
   const about: Collection[] = act.about === 'case' ? [] : [act.about as Collection]
-  return [...new Set([...about, ...act.reads, ...(act.offeredReads ?? []), 'named', 'restrictions'] as const)]
+  const compared = recordsNew(act) ? comparedKinds : []
+  return [
+    ...new Set([...about, ...act.reads, ...(act.offeredReads ?? []), ...compared, 'named', 'restrictions'] as const),
+  ]
 }
