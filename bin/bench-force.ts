@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { encode } from 'next-auth/jwt'
+import { connect, type Database } from '../db/client.ts'
+import { type EmbeddedDatabase, startEmbedded } from '../db/embedded.ts'
+import { asRole } from '../db/migrate.ts'
+import { seedBulk } from '../db/seed/bulk.ts'
+import { cast } from '../db/seed/cast.ts'
+import { sendReports } from '../db/seed/reports.ts'
+import { registerReports } from '../e2e/rules/reports/register.ts'
+import { csvLine, header } from '../e2e/rules/reports/truth.ts'
+import { startSession } from '../lib/casework/sign-in.ts'
+import { freePort, templateDatabase, toldDatabase } from './test-databases.ts'
+
+/** A force of full size for the benches: the demonstration, many cases beside it, and a feed of crime reports. */
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+const folder = path.join(root, '.bench')
+const log = (line: string) => console.error(line)
+
+export interface BenchForce {
+  embedded: EmbeddedDatabase
+  /** A database with so many cases and reports more; made once, copied from the demonstration. */
+  sized: (size: { cases: number; reports: number }) => Promise<Place>
+  stop: () => Promise<void>
+}
+export interface Place {
+  name: string
+  ownerUrl: string
+  programUrl: string
+}
+
+/** Starts a PostgreSQL of its own under `.bench`, with the demonstration told in it. */
+export async function benchForce(): Promise<BenchForce> {
+  mkdirSync(folder, { recursive: true })
+  rmSync(path.join(folder, 'files'), { recursive: true, force: true })
+  process.env.SPO_FILES = path.join(folder, 'files')
+  const embedded = await startEmbedded({ folder, durable: false, log })
+  process.env.SPO_SECRET = embedded.programPassword
+  const told = await toldDatabase(embedded, await templateDatabase(embedded), log)
+  const sized = async ({ cases, reports }: { cases: number; reports: number }) => {
+    const name = `bench_${cases}_${reports}`
+    await onServer(embedded, `drop database if exists ${name} with (force)`)
+    await onServer(embedded, `create database ${name} template ${told}`)
+    const ownerUrl = new URL(`/${name}`, embedded.ownerUrl).href
+    const programUrl = asRole(ownerUrl, 'spo_program', embedded.programPassword)
+    await seedBulk({ ownerUrl, force: 'MA', cases, at: new Date().toISOString() })
+    log(`${name}: ${cases} cases added`)
+    if (reports) await addReports(programUrl, reports)
+    log(`${name}: ${reports} reports added`)
+    const owner = connect(ownerUrl, { max: 1, statementTimeout: 0 })
+    await owner.sql.unsafe('analyze')
+    await owner.close()
+    return { name, ownerUrl, programUrl }
+  }
+  return { embedded, sized, stop: embedded.stop }
+}
+
+async function onServer(embedded: EmbeddedDatabase, statement: string) {
+  const { sql, close } = connect(new URL('/postgres', embedded.ownerUrl).href, { max: 1, statementTimeout: 0 })
+  await sql.unsafe(statement)
+  await close()
+}
+
+/** As a force's feed sends them: files of at most 50,000. */
+async function addReports(programUrl: string, many: number) {
+  const { db, close } = connect(programUrl, { max: 2, statementTimeout: 0 })
+  try {
+    const rows = registerReports(many, 2026).map(({ report }, n) => csvLine(report, n))
+    for (let from = 0; from < rows.length; from += 50_000) {
+      const text = [header, ...rows.slice(from, from + 50_000)].join('\n')
+      await sendReports(db, cast.calloway, `Feed ${from}.csv`, text, new Date().toISOString())
+    }
+  } finally {
+    await close()
+  }
+}
+
+export interface Served {
+  url: string
+  stop: () => Promise<void>
+}
+/** The built program over a place, as the journeys start it. */
+export async function serve(place: Place, secret: string): Promise<Served> {
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', path.join(root, 'bin/serve-tests.ts')],
+    {
+      cwd: root,
+      env: {
+        ...process.env,
+        PORT: String(port),
+        NEXTAUTH_URL: url,
+        NEXTAUTH_SECRET: secret,
+        SPO_SECRET: secret,
+        SPO_DEMONSTRATION: '1',
+        SPO_PROGRAM_URL: place.programUrl,
+        SPO_OWNER_URL: place.ownerUrl,
+      },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    },
+  )
+  for (let tries = 0; ; tries++) {
+    if (child.exitCode !== null || tries > 600) throw new Error('The server did not start')
+    if (await fetch(url, { redirect: 'manual' }).catch(() => undefined)) break
+    await pause(200)
+  }
+  const stop = () =>
+    new Promise<void>(resolve => {
+      child.once('close', () => resolve())
+      child.kill('SIGTERM')
+    })
+  return { url, stop }
+}
+
+/** A cookie of a session of this person, as signing in gives it. */
+export async function cookieOf(db: Database, person: (typeof cast)[keyof typeof cast], secret: string) {
+  const sid = await startSession(person, { browser: 'bench', db })
+  return `next-auth.session-token=${await encode({ token: { sid }, secret })}`
+}
+
+export const percentile = (values: readonly number[], share: number): number => {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
+}
