@@ -23,7 +23,7 @@ export async function pagesOf(ownerUrl: string): Promise<BenchPage[]> {
     const [largest] = await sql`
       select c.ref from cases c join forces f on f.id = c.force_id and f.code = 'MA'
       where not exists (select 1 from restrictions r where r.case_id = c.id)
-      order by (select count(*) from imported_rows r where r.case_id = c.id) desc, c.ref limit 1`
+      order by (select count(*) from messages r where r.case_id = c.id) desc, c.ref limit 1`
     const [ordered] = await sql`
       select c.ref, o.ref as order_ref, (select min(b.id::text) from breaches b where b.case_id = c.id) as breach from orders o join cases c on c.id = o.case_id join forces f on f.id = c.force_id and f.code = 'MA'
       where c.status = 'open' and c.ref not like '%-B-%' and exists (select 1 from breaches b where b.case_id = c.id) order by c.ref limit 1`

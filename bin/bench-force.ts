@@ -42,17 +42,20 @@ export async function benchForce(): Promise<BenchForce> {
   process.env.SPO_SECRET = embedded.programPassword
   const told = await toldDatabase(embedded, await templateDatabase(embedded), log)
   const sized = async ({ cases, reports }: { cases: number; reports: number }) => {
-    const name = `bench_${cases}_${reports}`
-    await onServer(embedded, `drop database if exists ${name} with (force)`)
-    await onServer(embedded, `create database ${name} template ${told}`)
+    const name = `bench_${told}_${cases}_${reports}`
     const ownerUrl = new URL(`/${name}`, embedded.ownerUrl).href
     const programUrl = asRole(ownerUrl, 'spo_program', embedded.programPassword)
+    // Kept between runs while the sources of its data stay the same.
+    if (await isMade(embedded, name)) return { name, ownerUrl, programUrl }
+    await removeOld(embedded, name)
+    await onServer(embedded, `create database ${name} template ${told}`)
     await seedBulk({ ownerUrl, force: 'MA', cases, at: new Date().toISOString() })
     log(`${name}: ${cases} cases added`)
     if (reports) await addReports(programUrl, reports)
     log(`${name}: ${reports} reports added`)
     const owner = connect(ownerUrl, { max: 1, statementTimeout: 0 })
     await owner.sql.unsafe('analyze')
+    await owner.sql.unsafe(`comment on database ${name} is 'made'`)
     await owner.close()
     return { name, ownerUrl, programUrl }
   }
@@ -62,6 +65,24 @@ export async function benchForce(): Promise<BenchForce> {
 async function onServer(embedded: EmbeddedDatabase, statement: string) {
   const { sql, close } = connect(new URL('/postgres', embedded.ownerUrl).href, { max: 1, statementTimeout: 0 })
   await sql.unsafe(statement)
+  await close()
+}
+
+async function isMade(embedded: EmbeddedDatabase, name: string): Promise<boolean> {
+  const { sql, close } = connect(new URL('/postgres', embedded.ownerUrl).href, { max: 1 })
+  const [row] =
+    await sql`select shobj_description(oid, 'pg_database') as state from pg_database where datname = ${name}`
+  await close()
+  return row?.state === 'made'
+}
+/** Removes what an earlier run left half made, and what was made of other sources. */
+async function removeOld(embedded: EmbeddedDatabase, name: string) {
+  const { sql, close } = connect(new URL('/postgres', embedded.ownerUrl).href, { max: 1 })
+  const told = name.split('_').slice(0, 3).join('_')
+  const rows = await sql`select datname from pg_database where datname like 'bench\_%'`
+  for (const { datname } of rows)
+    if (datname === name || !String(datname).startsWith(`${told}_`))
+      await sql.unsafe(`drop database if exists ${datname} with (force)`)
   await close()
 }
 
