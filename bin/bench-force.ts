@@ -12,6 +12,7 @@ import { cast } from '../db/seed/cast.ts'
 import { sendReports } from '../db/seed/reports.ts'
 import { registerReports } from '../e2e/rules/reports/register.ts'
 import { csvLine, header } from '../e2e/rules/reports/truth.ts'
+import { recomputeStale } from '../lib/casework/project.ts'
 import { startSession } from '../lib/casework/sign-in.ts'
 import { freePort, templateDatabase, toldDatabase } from './test-databases.ts'
 
@@ -51,6 +52,10 @@ export async function benchForce(): Promise<BenchForce> {
     await onServer(embedded, `create database ${name} template ${told}`)
     await seedBulk({ ownerUrl, force: 'MA', cases, at: new Date().toISOString() })
     log(`${name}: ${cases} cases added`)
+    const program = connect(programUrl, { max: 2, statementTimeout: 0 })
+    await recomputeStale({ db: program.db })
+    await program.close()
+    log(`${name}: what waits computed`)
     if (reports) await addReports(programUrl, reports)
     log(`${name}: ${reports} reports added`)
     const owner = connect(ownerUrl, { max: 1, statementTimeout: 0 })
