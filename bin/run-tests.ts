@@ -96,6 +96,7 @@ async function prepare(): Promise<Environment> {
     SPO_SECRET: embedded.programPassword,
     SPO_FILES: path.join(folder, 'files'),
     SPO_DEMONSTRATION: '1',
+    SPO_LOG_LEVEL: process.env.SPO_LOG_LEVEL ?? 'warn',
   }
   const withJourneys = parts.includes('journeys')
   if (!withJourneys && rest.length && !rest.some(name => name.includes('demonstration'))) return env

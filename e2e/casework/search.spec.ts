@@ -155,8 +155,8 @@ test('cases like a new one are found by each of its words, the likeliest first',
 
 test('each search is in the record, with what was typed', async () => {
   const rows = await loaded.owner
-    .sql`select detail from events where kind = 'search' and actor_id = ${cast.bright.id} order by seq limit 1`
-  expect(rows[0]?.detail).toMatchObject({ q: 'Darren Pocock' })
+    .sql`select detail->>'q' as q from events where kind = 'search' and actor_id = ${cast.bright.id} order by seq`
+  expect(rows.map(r => r.q)).toContain('Darren Pocock')
 })
 
 test('a page reads the same number of statements for 10 cases and for 1,000, and pages forth and back by key', async () => {
