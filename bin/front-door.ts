@@ -37,7 +37,8 @@ export function securityHeaders(path: string, nonce: string, at: Surroundings): 
   const policy = [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    // Charts and maps are drawn with styles of their own, inline; no script can be.
+    "style-src 'self' 'unsafe-inline'",
     `img-src 'self' data: blob: ${originOf(at.mapTiles)}`.trim(),
     "font-src 'self'",
     "connect-src 'self'",

@@ -54,11 +54,11 @@ test('Conditions: older wording led through the change, one from the library, an
   await fits(page, 320)
 
   await test.step('the old wording stands beside the new, and one press takes it', async () => {
-    await expect(card(page, 2)).toContainText('The library closed this wording. Version 2 took its place.')
+    await expect(card(page, 2)).toContainText('The library closed this wording. Version 3 took its place.')
     await expect(card(page, 2)).toContainText('more than 1 such devices')
     await follow(page, 'Take the new wording of condition 2')
     await expect(box(page, 'Most devices the defendant may have, if there is a limit')).toHaveValue('1')
-    await send(page, 'Save', 'Condition 2 takes the library’s new wording (P7, version 2)')
+    await send(page, 'Save', 'Condition 2 takes the library’s new wording (P7, version 3)')
     await expect(card(page, 2)).toContainText('more than 1 such device at any time')
     await expect(card(page, 2)).not.toContainText('The library closed this wording')
   })

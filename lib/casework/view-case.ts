@@ -22,7 +22,7 @@ export interface View<K extends Collection = Collection> {
   db?: Database
 }
 
-const always = ['defendants', 'protectedPersons', 'named', 'restrictions'] as const satisfies Collection[]
+const always = ['defendants', 'protectedPersons', 'named', 'restrictions', 'paperMarks'] as const satisfies Collection[]
 /** What is loaded for any page of a case: who it is about, and what the policy asks. */
 export type Always = (typeof always)[number]
 const withAlways = <K extends Collection>(only: readonly K[]): (K | Always)[] => [...new Set([...always, ...only])]

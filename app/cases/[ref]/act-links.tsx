@@ -50,8 +50,8 @@ export function offeredActs({
     if (!can(actor, act.permission, facts)) return []
     if (act.offered) {
       // An act about the case itself, or about a record of it that the page shows.
-      const reads = act.offeredReads ?? []
-      if (!hasLoaded(file, reads)) throw new Error(`The page loads too little of the case to offer ${name}`)
+      // A page that loads too little to know is not where it is offered; a fault there would close the page to everyone.
+      if (!hasLoaded(file, act.offeredReads ?? [])) return []
       if (!act.offered({ file: file as CaseFile, record: about1, actor, today })) return []
     }
     return [{ name, act }]
