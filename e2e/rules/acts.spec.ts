@@ -1,8 +1,10 @@
+import { writeFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import type { z } from 'zod'
 import type { AnyAct, CaseAbout } from '../../lib/spo/acts/act.ts'
 import { withoutCorrection } from '../../lib/spo/acts/corrections.ts'
-import { type ActName, actNames, acts } from '../../lib/spo/acts/index.ts'
+import { describeActs } from '../../lib/spo/acts/describe.ts'
+import { type ActName, actNames, acts, everyAct } from '../../lib/spo/acts/index.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
 import { applied, decide, recordOf } from '../../lib/spo/decide.ts'
 import { fieldsOf } from '../../lib/spo/fields.ts'
@@ -13,9 +15,11 @@ import type { Id } from '../../lib/spo/records/id.ts'
 import { statusesOf } from '../../lib/spo/status.ts'
 import { anyInput, type Filling } from './any-input.ts'
 import { newCase, people, readyToSubmit, team } from './drafted.ts'
+import { overwrittenByForceActs } from './every-force-act.ts'
 import { afterExamples, courtExamples, orderExamples, serviceExamples } from './examples/court.ts'
 import { evidenceExamples } from './examples/evidence.ts'
 import { peopleExamples } from './examples/people.ts'
+import { sweep } from './overwritten.ts'
 
 /** Every act × every status × every role, on one case that has a record of every kind. */
 
@@ -455,4 +459,54 @@ test('what is withdrawn is in no collection, and stays to be read with its reaso
       }
   }
   expect(done.length).toBeGreaterThan(18)
+})
+
+/** An act on every record of the cases of these tests, at every status, with every input tried for it: on the steps that led to the fullest cases, with a few. */
+function* attemptsOf(name: ActName, actors: readonly Actor[]) {
+  const act = acts[name]
+  const fullest = [rich, locked, ...along.slice(-3)]
+  for (const file of [...fullest, ...along.slice(0, -3)]) {
+    const isFull = fullest.includes(file)
+    const inputs = inputsFor(name, file).filter((_, n) => isFull || n % 6 === 0)
+    for (const { id } of recordsOf(file, act.about))
+      for (const status of act.from)
+        for (const actor of actors)
+          for (const stands of standing(file, act.about, id, status).slice(0, 1))
+            yield {
+              on: id,
+              inputs: isFull ? [...inputs, ...oneChanged(name, stands, id)] : inputs,
+              ask: (input: object) => decideAs(actor, stands, act, id, input),
+            }
+  }
+}
+/** By whoever holds every role; by others only where it is not theirs to do. */
+const overwrittenByCaseAct = (name: ActName) =>
+  sweep(acts[name], attemptsOf(name, [everyRole])) ?? sweep(acts[name], attemptsOf(name, [stranger, ...authors]))
+
+// To take what is observed as what is said: npm test -- rules e2e/rules/acts.spec.ts -g overwrites -u
+test('what the list of acts says that each overwrites is what it is seen to overwrite', () => {
+  test.setTimeout(180_000)
+  const seen = {
+    ...Object.fromEntries(actNames.map(name => [name, overwrittenByCaseAct(name)])),
+    ...overwrittenByForceActs(),
+  }
+  expect(Object.keys(seen).filter(name => !seen[name])).toEqual([])
+  if (['all', 'changed'].includes(test.info().config.updateSnapshots)) {
+    const lines = Object.entries(seen).map(
+      ([name, kinds = []]) => `  ${name}: [${kinds.map(k => `'${k}'`).join(', ')}],`,
+    )
+    const file = new URL('../../lib/spo/acts/overwrites.ts', import.meta.url)
+    writeFileSync(
+      file,
+      `import type { EveryActName } from './index.ts'
+
+/** Written by e2e/rules/acts.spec.ts, which performs every act: the kinds of record whose existing rows each sets fields of. */
+export const overwrites: Record<EveryActName, readonly string[]> = {
+${lines.join('\n')}
+}
+`,
+    )
+    return
+  }
+  expect(Object.fromEntries(describeActs(everyAct).map(act => [act.name, act.overwrites]))).toEqual(seen)
 })

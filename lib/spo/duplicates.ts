@@ -68,9 +68,6 @@ const likely: { [C in keyof Collections]?: Likeness<C> } = {
   },
 }
 
-/** The kinds of record that are compared: whatever records something new reads them. */
-export const comparedKinds = Object.keys(likely) as (keyof typeof likely)[]
-
 /**
  * What is likely on the case already, one question for each record that a patch would add: it is answered with a reason,
  * that it is another event, or by going to the one that is there.

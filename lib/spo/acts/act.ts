@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import type { CalendarDate, Instant } from '../calendar.ts'
 import type { Case, CaseFile, Collection, Collections, Patch, Refusal, Settings } from '../case.ts'
-import { comparedKinds } from '../duplicates.ts'
 import type { FeedJob, ForceAbout, ForceFile, ForceNeed, ForcePatch, ForceRecord } from '../force.ts'
 import type { Told } from '../mail.ts'
 import type { Actor, Permission } from '../policy.ts'
@@ -63,7 +62,7 @@ export interface Act<
   label: string
   permission: Permission
   about: A
-  /** The collections that its functions read besides that of its record; all of them when absent. Only these are loaded. */
+  /** The collections that its functions read besides that of its record; all of them when absent. */
   reads?: readonly K[]
   /** Those of them that `offered` reads: whoever offers the act has these. */
   offeredReads?: readonly O[]
@@ -216,17 +215,3 @@ export const set = <C extends Collection>(collection: C, id: Id, fields: Partial
 /** Whether what an act adds to a case is asked whether it is there already: a correction or a withdrawal is of what is. */
 export const recordsNew = (act: AnyAct): boolean =>
   !act.corrects && !act.withdraws && act.patch !== undefined && !isForceAbout(act.about)
-
-/**
- * What deciding an act reads of a case: what its functions do, the record that it is about, what the policy asks,
- * and, of an act that records something new, what that is compared with.
- * Undefined for an act that declares nothing: it reads all.
- */
-export function readsOf(act: AnyAct): readonly Collection[] | undefined {
-  if (!act.reads || isForceAbout(act.about)) return undefined
-  const about: Collection[] = act.about === 'case' ? [] : [act.about as Collection]
-  const compared = recordsNew(act) ? comparedKinds : []
-  return [
-    ...new Set([...about, ...act.reads, ...(act.offeredReads ?? []), ...compared, 'named', 'restrictions'] as const),
-  ]
-}

@@ -1,0 +1,11 @@
+import { describeActs } from '../lib/spo/acts/describe.ts'
+import { everyAct } from '../lib/spo/acts/index.ts'
+
+// Every act of every subject: one JSON object a line. Standard output is these alone.
+process.stdout.write(
+  describeActs(everyAct)
+    .map(act => `${JSON.stringify(act)}\n`)
+    .join(''),
+)
+// The launcher's channel would otherwise hold the process open.
+process.disconnect?.()

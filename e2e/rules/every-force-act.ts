@@ -1,0 +1,171 @@
+import type { z } from 'zod'
+import { type ForceActName, forceActNames, forceActs } from '../../lib/spo/acts/force.ts'
+import { decide, recordOf } from '../../lib/spo/decide.ts'
+import type { ForceFile } from '../../lib/spo/force.ts'
+import { type Actor, allRoles } from '../../lib/spo/policy.ts'
+import { anyInput } from './any-input.ts'
+import { aForce, newCaseInput, newId, people, team } from './drafted.ts'
+import { sweep } from './overwritten.ts'
+
+const [at, today] = ['2026-05-12T11:30:00.000Z', '2026-05-12']
+const actor: Actor = { ...people.officer, roles: allRoles, teamIds: [team] }
+const [ended, by] = [null, actor.id]
+const [personId, adminId, pair, other, joined, linkId, joinId] = Array.from({ length: 7 }, newId) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+]
+const person = (id: string, name: string) => ({
+  id,
+  name,
+  email: `${name}@force.example.org`,
+  collar: null,
+  rank: null,
+  calendarKey: newId(),
+  calendarUntil: at,
+  startedAt: at,
+  endedAt: ended,
+})
+const pairRow = (id: string, state: 'waiting' | 'decided' | 'joined') => ({
+  id,
+  name: 'A and B',
+  state,
+  reports: 3,
+  waitingSince: at,
+  caseRef: null,
+  joinedIntoId: state === 'joined' ? pair : null,
+})
+const member = (pairId: string, reportRef: string, linkId: string | null, endedByLinkId: string | null) => ({
+  id: newId(),
+  pairId,
+  reportRef,
+  linkId,
+  addedAt: at,
+  endedAt: endedByLinkId ? at : null,
+  endedByLinkId,
+})
+const link = (id: string) => ({
+  id,
+  name: '',
+  pairId: pair,
+  otherPairId: joined,
+  side: 'both' as const,
+  same: true,
+  reportRefs: ['1'],
+  otherRefs: ['9'],
+  reason: 'One man',
+  at,
+  byId: by,
+  endedAt: null,
+  endedById: null,
+  endedReason: null,
+})
+const row = (ref: string) => ({ id: newId(), name: 'A', ref, rowName: 'A', bornOn: '1990-03-27' })
+const system = { id: newId(), name: 'Crime recording', tokenHash: '', startedAt: at, startedById: by, endedAt: null }
+const imported = (state: 'running' | 'done') => ({
+  id: newId(),
+  name: 'feed.csv',
+  state,
+  systemId: null,
+  byId: by,
+  fileSha256: '',
+  fileName: 'feed.csv',
+  bytes: 1,
+  format: 'csv' as const,
+  startedAt: at,
+  progressAt: at,
+  finishedAt: null,
+  problem: null,
+  pairsFound: 0,
+  undoneAt: null,
+  undoneById: null,
+  undoneReason: null,
+})
+const district = { id: newId(), name: 'North', endedAt: null }
+
+/** A force with a record of every kind that acts of it or of a pair are about. */
+const file: ForceFile = {
+  ...aForce(),
+  districts: [district],
+  teams: [...aForce().teams, { id: newId(), districtId: district.id, name: 'South', endedAt: null }],
+  people: [person(personId, 'an.officer'), person(adminId, 'an.administrator'), person(actor.id, 'me')],
+  memberships: [{ id: newId(), personId, teamId: team, endedAt: null }],
+  personRoles: [
+    ...allRoles.map(role => ({ id: newId(), personId, role, startedAt: at, endedAt: null })),
+    { id: newId(), personId: adminId, role: 'administrator', startedAt: at, endedAt: null },
+  ],
+  sessions: [{ id: newId(), personId, endedAt: null, endedBecause: null }],
+  reportCounts: [{ id: newId(), districtId: district.id, month: '2026-05-01', reports: 3, source: 'A count' }],
+  recordsSystems: [system],
+  reportImports: [imported('running'), imported('done')],
+  reportPairs: [pairRow(pair, 'waiting'), pairRow(other, 'decided'), pairRow(joined, 'joined')],
+  pairReports: [
+    ...['1', '2', '3'].map(ref => member(pair, ref, null, null)),
+    ...['5', '6'].map(ref => member(other, ref, null, null)),
+    member(joined, '9', null, joinId),
+    member(pair, '9', joinId, null),
+  ],
+  personLinks: [link(joinId), link(linkId)],
+  crimeReports: ['1', '2', '3'].map(row),
+  linkJudgements: [{ id: newId(), name: '', judged: null, judgedAt: null, judgedById: null }],
+  namedReport: { ref: '5', pairId: other },
+  namedPerson: [{ ref: '5', bornOn: '1990-03-27' }],
+  namedCase: { ref: 'MA-2026-00003', mayRecord: true, crimeReferences: [] },
+  pairCrimes: ['1', '2'].map(ref => ({ ref, lastDay: null })),
+}
+const empty: ForceFile = { ...file, reportCounts: [], namedReport: { ref: '7', pairId: null } }
+
+const reports = [{ crimeReference: '1', happenedOn: today, summary: 'Waited outside', category: 'E' }]
+/** What no form can be filled in with by its fields alone. */
+const told: Partial<Record<ForceActName, object>> = {
+  addPerson: { email: 'new@force.example.org', teams: [team] },
+  changePerson: { email: 'new@force.example.org' },
+  giveRole: { role: allRoles[0] },
+  endRole: { role: allRoles[1] },
+  joinTeam: { teamId: file.teams[1]?.id },
+  leaveTeam: { teamId: team },
+  addRecordsSystem: { tokenHash: 'a'.repeat(64) },
+  openCase: newCaseInput,
+  openFromPair: { ...newCaseInput, reports },
+  addFromPair: { caseRef: 'MA-2026-00003', reports },
+  mergePeople: { side: 'suspect', reportRef: '5' },
+  splitPerson: { side: 'suspect', rowIds: [file.crimeReports[0]?.id] },
+  linkReport: { reportRef: '5' },
+  splitPair: { pairReportIds: file.pairReports.slice(0, 2).map(r => r.id) },
+}
+const inputsFor = (name: ForceActName, on: string, whole: ForceFile) => {
+  const act = forceActs[name]
+  const record = recordOf(whole, act.about, on)
+  return [true, false].map(optional => ({
+    ...anyInput(act.input as z.ZodObject, whole as never, {
+      day: today,
+      optional,
+      person: newId(),
+      file: 'a'.repeat(64),
+    }),
+    ...(record ? act.prefill?.({ file: whole, record, today }) : {}),
+    ...told[name],
+  }))
+}
+function* attempts(name: ForceActName) {
+  const act = forceActs[name]
+  for (const whole of [file, empty])
+    for (const { id } of act.about === 'force' ? [whole.force] : (whole[act.about as 'people'] as { id: string }[]))
+      yield {
+        on: id,
+        inputs: inputsFor(name, id, whole),
+        ask: (input: object) =>
+          decide(
+            whole,
+            { act, on: id, input, despite: 'Agreed' },
+            { at, today, actor, newId, settings: whole.force.settings },
+          ),
+      }
+}
+/** What each act of the force and of a pair overwrites; undefined for one that could not be done. */
+export const overwrittenByForceActs = () =>
+  Object.fromEntries(forceActNames.map(name => [name, sweep(forceActs[name], attempts(name))]))
