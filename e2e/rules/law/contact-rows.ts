@@ -205,6 +205,20 @@ export const contactRows: Row[] = [
     ['V62 W o2'],
     { absent: ['C9 o1', 'C12 o2'] },
   ),
+  ...(
+    [
+      ['began on the day the interim order was made', register('2026-12-15', '2026-11-20'), []],
+      // The interim order was in force on that day too, and its own second duty ran.
+      ['ended on the day of the order that replaces it', register('2026-12-10'), ['V67 red o1']],
+    ] as const
+  ).map(([when, defendant, more]) =>
+    found(
+      `Part 2 ${when}: it applied throughout the interim order`,
+      { today: '2026-12-20', orders: [interim(), replacing], defendant },
+      ['V62 W o2', ...more],
+      { absent: ['C9 o1', 'C12 o2'] },
+    ),
+  ),
   allowed('V62', 'Part 2 began during the interim order', {
     today: '2026-12-20',
     orders: [interim(), replacing],
