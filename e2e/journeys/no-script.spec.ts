@@ -39,7 +39,7 @@ test('An application is drafted with JavaScript off, errors and all', async ({ a
   await type(page, 'Distance in metres', '150')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('added from the library')).toBeVisible()
-  await expect(page.getByText(/remain within 150 metres of/).first()).toBeVisible()
+  await expect(page.getByText(/move to within 150 metres of/).first()).toBeVisible()
   await page.getByRole('button', { name: 'Submit for review' }).click()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await refused(page, /Say who is at risk/)
