@@ -65,8 +65,8 @@ test('What an application rests on: a corrected incident marks the grounds, each
 
   // The wording of March was closed in May.
   await follow(officer, /^Take the new wording of condition 2/)
-  await expect(officer.getByText('One duty to a sentence').first()).toBeVisible()
-  await send(officer, 'Save', /Condition 2 takes the library’s new wording \(P7, version 2\)/)
+  await expect(officer.getByText('Answers the objection that deleting one unwanted message').first()).toBeVisible()
+  await send(officer, 'Save', /Condition 2 takes the library’s new wording \(P7, version 3\)/)
   await expect(officer.getByText('must not delete or hide the history of calls').first()).toBeVisible()
 
   // A new kind of act, relied on and answered by nothing.
