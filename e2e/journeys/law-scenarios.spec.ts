@@ -65,7 +65,7 @@ const told: readonly Told[] = [
         'between 8am and 9am or between 3pm and 4.30pm',
         'he uses the gate in Sluice Road',
       ],
-      2: ['Application for an interim stalking protection order', 'section 5', 'Last day asked for: 10 July 2026'],
+      2: ['Application for an interim stalking protection order', 'section 5', 'To the end of 10 July 2026'],
     },
     papersNeverSay: { 1: ['Interim stalking protection order made'], 2: ['order made 2'] },
     says: {
@@ -129,7 +129,7 @@ const told: readonly Told[] = [
     defendant: 'Lee Amery',
     papers: {
       1: ['5 years beginning with the day on which the order is made'],
-      2: ['Application for an interim stalking protection order', 'Last day asked for: 5 June 2026'],
+      2: ['Application for an interim stalking protection order', 'To the end of 5 June 2026'],
     },
     papersNeverSay: { 1: ['25 April 2026', 'Stalking protection order made'] },
     says: {
@@ -168,7 +168,7 @@ const told: readonly Told[] = [
     scenario: 'S16: varied on the defendant’s application, from the order and not the application',
     defendant: 'Yusuf Denholm',
     papers: {
-      2: ['Applicant The defendant', 'To drive through the area to deliver parcels.', 'Change asked for As it is now'],
+      2: ['Response to the defendant’s application', 'Not opposed if limited to a timed corridor without stopping.'],
     },
     papersNeverSay: { 2: ['Taken out', 'Except between 9am and noon'] },
     says: {

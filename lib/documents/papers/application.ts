@@ -70,15 +70,19 @@ function applicationSheet(whole: CaseFile, application: Application, context: Pa
     ]).picture(c.map, c.mapSays)
   }
   w.heading('Chronology').table(
-    ['No.', 'When', 'What happened', 'Source'],
-    [1, 3, 8, 3],
+    ['No.', 'When', 'What happened'],
+    [1, 3, 10],
     paper.chronology.map(i => [
       i.number,
       i.when,
-      [i.what, i.words && `In their own words: “${i.words}”`, i.effect && `Effect: ${i.effect}`, i.category]
+      [
+        i.what,
+        i.words && `In their own words: “${i.words}”`,
+        i.effect && `Effect: ${i.effect}`,
+        `${i.category}. Source: ${i.source.toLowerCase()}.`,
+      ]
         .filter(Boolean)
         .join('\n'),
-      i.source,
     ]),
     served ? 'No incident is cited.' : 'No incident has been recorded.',
   )
