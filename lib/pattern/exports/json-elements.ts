@@ -5,6 +5,8 @@ import type { Source } from './row.ts'
 export type JsonPart = { path: string; line: number; raw: string }
 /** The longest part that is kept; a longer one is given with its first characters and `cut`. */
 const longest = 1 << 22
+/** No export nests as deep. What lies deeper is kept within its part, and not looked for: a path as long as the file would be. */
+const deepest = 40
 
 type Frame = { array: boolean; path: string; key: string; expectKey: boolean }
 
@@ -37,8 +39,11 @@ class JsonScanner {
     const last = top.array ? '*' : top.key
     return top.path === '' ? last : `${top.path}/${last}`
   }
+  private pathWithin(): string {
+    return this.capture || this.stack.length > deepest ? '' : this.path()
+  }
   private begin(i: number): void {
-    if (this.capture) return
+    if (this.capture || this.stack.length > deepest) return
     const path = this.path()
     if (this.wants(path)) this.capture = { start: i, depth: this.stack.length, path, line: this.line }
   }
@@ -77,7 +82,7 @@ class JsonScanner {
         if (!this.stack.at(-1)?.expectKey) this.begin(i)
       } else if (c === 0x7b || c === 0x5b) {
         this.begin(i)
-        this.stack.push({ array: c === 0x5b, path: this.capture ? '' : this.path(), key: '', expectKey: c === 0x7b })
+        this.stack.push({ array: c === 0x5b, path: this.pathWithin(), key: '', expectKey: c === 0x7b })
       } else if (c === 0x7d || c === 0x5d) {
         const top = this.stack.pop()
         if (!top || top.array !== (c === 0x5d)) this.faulty = true
