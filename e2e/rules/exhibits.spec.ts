@@ -6,34 +6,11 @@ import type { CaseFile } from '../../lib/spo/case.ts'
 import { clocksOf } from '../../lib/spo/clocks.ts'
 import { applied, decide } from '../../lib/spo/decide.ts'
 import { alikeBelow, differenceOf, likeTo } from '../../lib/spo/likeness.ts'
-import type { Exhibit } from '../../lib/spo/records/exhibits.ts'
+import { exhibit } from './an-exhibit.ts'
 import { people } from './drafted.ts'
 import { aFile, at, nextId } from './order-file.ts'
 import { waitingOn } from './waiting.ts'
 
-const exhibit = (reference: string, set: Partial<Exhibit> = {}): Exhibit => ({
-  id: nextId(),
-  incidentId: null,
-  orderId: null,
-  breachId: null,
-  reference,
-  description: 'Still from her doorbell',
-  fileName: 'still.png',
-  mediaType: 'image/png',
-  bytes: 4012,
-  sha256: reference.charCodeAt(3).toString(16).padStart(64, '0'),
-  receivedAt: at('2026-03-01'),
-  receivedFrom: null,
-  byId: people.officer.id,
-  derivedFromId: null,
-  derivation: null,
-  likeness: null,
-  innerName: null,
-  ofItself: null,
-  distressing: false,
-  distressingWhy: null,
-  ...set,
-})
 const day = '2026-05-12'
 function tried(file: CaseFile, act: ActName, on: string | undefined, input: object, despite?: string) {
   const force = {

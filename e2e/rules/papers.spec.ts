@@ -8,6 +8,7 @@ import { inferencesIn } from '../../lib/spo/inference.ts'
 import type { PaperMark } from '../../lib/spo/records/papers.ts'
 import { reliedOn } from '../../lib/spo/served-file.ts'
 import { pdfText } from '../pdf-text.ts'
+import { exhibit } from './an-exhibit.ts'
 import { mainOf, readyToSubmit } from './drafted.ts'
 
 const today = '2026-11-25'
@@ -73,6 +74,33 @@ test('what is held back leaves the served version, is listed in the other, and c
   const covered = { ...file, paperMarks: [mark({ recordKind: 'applications', recordId: main.id, passage })] }
   expect(wordsOf(covered, 'served')).toContain('[passage held back]')
   expect(wordsOf(covered, 'police')).toContain(passage)
+})
+test('no served paper names an incident or an exhibit that is held back, and none is silent of what is cited', () => {
+  const file = written()
+  const first = file.incidents.find(i => reliedOn(file, mainOf(file)).has(i.id))
+  if (!first) throw new Error('Nothing is cited')
+  const photograph = exhibit('LO/1', { incidentId: first.id, description: 'A torn photograph' })
+  const shown = {
+    ...file,
+    incidents: file.incidents.map(i => (i.id === first.id ? { ...i, source: 'victim' as const } : i)),
+    exhibits: [photograph],
+  }
+  const served = (of: CaseFile) =>
+    availablePapers(of, new Map())
+      .filter(p => p.audiences.includes('served'))
+      .flatMap(p => textsOf(papers[p.name].sheet(of, p.key, contextFor('served'))).map(t => `${p.name}: ${t.text}`))
+      .join('\n')
+  const papersThat = (of: CaseFile, words: string) =>
+    served(of)
+      .split('\n')
+      .filter(line => line.includes(words)).length
+  expect(papersThat(shown, first.summary)).toBeGreaterThan(3)
+  expect(papersThat(shown, 'A torn photograph')).toBeGreaterThan(2)
+  const incidentHeld = { ...shown, paperMarks: [mark({ recordId: first.id })] }
+  expect([papersThat(incidentHeld, first.summary), papersThat(incidentHeld, 'A torn photograph')]).toEqual([0, 0])
+  const exhibitHeld = { ...shown, paperMarks: [mark({ recordKind: 'exhibits', recordId: photograph.id })] }
+  expect(papersThat(exhibitHeld, 'A torn photograph')).toBe(0)
+  expect(papersThat(exhibitHeld, first.summary)).toBeGreaterThan(3)
 })
 test('every paper of a case prints as PDF/UA and opens as Word, with the same bytes twice and its own words in it', async () => {
   const file = written()

@@ -74,7 +74,9 @@ export interface ApplicationPaper {
 }
 
 const full = (p: { givenNames: string; familyName: string }) => `${p.givenNames} ${p.familyName}`
-const or = (text: string | null | undefined, otherwise = 'Not recorded') => text?.trim() || otherwise
+/** What stands where nothing was recorded. */
+export const notRecorded = 'Not recorded'
+const or = (text: string | null | undefined, otherwise = notRecorded) => text?.trim() || otherwise
 
 /** When an incident happened, at the head of its line: in words that keep how sure the date is. */
 export const whenOf = (i: Parameters<typeof whenHappened>[0]): string =>

@@ -1,6 +1,8 @@
 import { addDays, type CalendarDate, longDate } from '../spo/calendar.ts'
 import type { CaseFile } from '../spo/case.ts'
 import { versionReasons } from '../spo/codes.ts'
+import { defaultReference } from '../spo/findings/reference.ts'
+import { numberInWords } from '../spo/grammar.ts'
 import {
   asksFirstNotification,
   conditionsOn,
@@ -41,9 +43,6 @@ export interface CardCondition {
   /** Where its words and its recorded period do not agree. */
   doubt: string
 }
-
-const numberWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
-const inWords = (n: number) => numberWords[n] ?? String(n)
 
 /** The card of an order on a day. The words of each condition are the court's, unchanged. `notifyDays` counts the first day. */
 export function orderCard(
@@ -102,7 +101,7 @@ export function orderCard(
     change: [
       young
         ? 'If you think that the order is wrong, or something in your life changes, a solicitor can ask the court to look at it again. Keep to it until the court says otherwise.'
-        : `You may ask the magistrates’ court to change or end the order (SPA 2019 ${order.kind === 'interim' ? 's.5(7)' : 's.4'}). You may appeal to the Crown Court within 21 days after the decision (SPA 2019 s.7). A solicitor can advise you about both. The order stays in force until a court decides otherwise.`,
+        : `You may ask the magistrates’ court to change or end the order (SPA 2019 ${order.kind === 'interim' ? 's.5(7)' : 's.4'}). You may appeal to the Crown Court within ${defaultReference.appealDays} days after the decision (SPA 2019 s.7). A solicitor can advise you about both. The order stays in force until a court decides otherwise.`,
     ],
   }
 }
@@ -128,7 +127,7 @@ function notifyOf(
     return [
       'You already have to notify the police as a sex offender, so you do not have to notify them under this order as well (SPA 2019 s.9(5)).',
     ]
-  const within = `within ${inWords(days)} days, and that day counts as the first`
+  const within = `within ${numberInWords(days)} days, and that day counts as the first`
   const served = servedOn(order, file)
   return [
     ...(asksFirstNotification(order)

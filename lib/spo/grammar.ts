@@ -43,3 +43,7 @@ export function article(words: string): string {
     (!/^[A-Z][A-Z\d]+\b/.test(words) && !consonantAnyway.test(words) && soundsLikeVowel.test(words))
   return `${isAn ? 'an' : 'a'} ${words}`
 }
+
+const numberWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+/** A number below ten in words, as a paper has it; a larger one in digits. */
+export const numberInWords = (n: number): string => numberWords[n] ?? String(n)

@@ -46,7 +46,6 @@ export function servedFile(file: CaseFile, application: Application): CaseFile {
     exhibits: file.exhibits.filter(e => !held.has(e.id) && (e.incidentId === null || shown.has(e.incidentId))),
     assessments: [],
     identifiers: [],
-    confidentialAddresses: file.confidentialAddresses,
     protectedPersons: file.protectedPersons.map(p => ({
       ...p,
       contactBy: null,

@@ -2,6 +2,7 @@ import { holderOf } from '../../spo/applications.ts'
 import type { CaseFile } from '../../spo/case.ts'
 import { applicationKinds } from '../../spo/codes.ts'
 import type { Application } from '../../spo/records/applications.ts'
+import type { PaperMark } from '../../spo/records/papers.ts'
 import { reliedOn, servedFile } from '../../spo/served-file.ts'
 import { applicationPaper } from '../application-paper.ts'
 import { type PaperContext, type PaperEntry, sheetOf } from '../paper.ts'
@@ -171,7 +172,8 @@ export function scheduleOfHeldBack(
     )
   if (file.assessments.length) w.plain('The risk assessment is not served.')
 }
-function whatOf(file: CaseFile<'exhibits' | 'incidents'>, m: CaseFile['paperMarks'][number]): string {
+/** What a mark is about, in words. */
+export function whatOf(file: CaseFile<'exhibits' | 'incidents'>, m: PaperMark): string {
   if (m.recordKind === 'incidents') return `Incident ${file.incidents.find(i => i.id === m.recordId)?.number ?? ''}`
   if (m.recordKind === 'exhibits') return `Exhibit ${file.exhibits.find(e => e.id === m.recordId)?.reference ?? ''}`
   return `A passage of the grounds: “${m.passage ?? ''}”`

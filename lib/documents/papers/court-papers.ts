@@ -1,10 +1,10 @@
 import { conditionsOf, holderOf, interimOf } from '../../spo/applications.ts'
-import { clearDaysBefore, longDate } from '../../spo/calendar.ts'
+import { clearDaysBefore, daysBetween, longDate } from '../../spo/calendar.ts'
 import type { CaseFile } from '../../spo/case.ts'
 import { hearingPurposes, incidentSources } from '../../spo/codes.ts'
 import { defaultReference } from '../../spo/findings/reference.ts'
 import type { Application, Hearing } from '../../spo/records/applications.ts'
-import { reliedOn } from '../../spo/served-file.ts'
+import { reliedOn, servedFile } from '../../spo/served-file.ts'
 import { applicationStatus } from '../../spo/status.ts'
 import { limbs } from '../../spo/statute.ts'
 import { whenOf } from '../application-paper.ts'
@@ -43,11 +43,12 @@ export const hearsayEntry: PaperEntry = {
   section: 'evidence',
   subjects: file =>
     file.applications
-      .filter(a => ours(a) && a.kind === 'main' && relied(file, a).some(i => i.source !== 'officer'))
+      .filter(a => ours(a) && a.kind === 'main' && servedFile(file, a).incidents.some(i => i.source !== 'officer'))
       .map(a => ({ key: a.id, label: applicationLabel(a) })),
   sheet: (file, key, context) => {
     const a = applicationOf(file, key)
     const hearing = nextHearing(file, a, context.today)
+    const evidence = servedFile(file, a).incidents
     const w = new Writer().facts(parties(file, context, a, hearing))
     w.heading('Notice')
       .numbered(
@@ -58,7 +59,7 @@ export const hearsayEntry: PaperEntry = {
       )
       .numbered('The applicant proposes to rely on the hearsay evidence set out below.')
     for (const source of Object.keys(incidentSources) as (keyof typeof incidentSources)[]) {
-      const rows = relied(file, a).filter(i => i.source === source)
+      const rows = evidence.filter(i => i.source === source)
       if (!rows.length || source === 'officer') continue
       w.heading(`Evidence given by: ${incidentSources[source].label.toLowerCase()}`, 2)
       for (const i of rows) w.numbered(`Incident ${i.number}, ${whenOf(i)}: ${i.summary}`)
@@ -254,7 +255,7 @@ function quiet(file: CaseFile<'incidents'>): string {
   let [longest, from, to] = [0, '', '']
   for (const [n, day] of days.entries()) {
     const before = days[n - 1]
-    const gap = before ? Math.round((Date.parse(day) - Date.parse(before)) / 86_400_000) : 0
+    const gap = before ? daysBetween(before, day) : 0
     if (gap > longest && before) [longest, from, to] = [gap, before, day]
   }
   return longest > 1

@@ -1,7 +1,9 @@
 import { conditionsOf, holderOf, interimOf } from '../../spo/applications.ts'
 import { areaSvg, mapSays } from '../../spo/area-picture.ts'
-import { londonDate, longDate } from '../../spo/calendar.ts'
+import { type CalendarDate, londonDate, longDate } from '../../spo/calendar.ts'
 import type { CaseFile } from '../../spo/case.ts'
+import { defaultReference } from '../../spo/findings/reference.ts'
+import { numberInWords } from '../../spo/grammar.ts'
 import type { Application, DraftCondition } from '../../spo/records/applications.ts'
 import { maximumSentence } from '../../spo/sentence.ts'
 import { termInWords } from '../../spo/snapshot.ts'
@@ -69,7 +71,7 @@ function draftOrder(
   w.heading('Where it applies').numbered(
     'Each prohibition and requirement has effect in all parts of the United Kingdom unless it says that it is limited to a locality (SPA 2019 s.2(4)).',
   )
-  statutoryNotice(w, interim)
+  statutoryNotice(w, interim, context.today)
   w.heading('For the court to sign').signature('', ['By order of the court', 'Date'])
   return sheetOf(
     context,
@@ -96,22 +98,23 @@ function condition(w: Writer, c: DraftCondition): void {
 }
 
 /** What the order tells the defendant of notification, breach and appeal. */
-export function statutoryNotice(w: Writer, interim: boolean): void {
+function statutoryNotice(w: Writer, interim: boolean, today: CalendarDate): void {
+  const days = numberInWords(defaultReference.notificationDays)
   w.heading('Notice to the defendant')
   w.numbered(
-    'Within three days beginning with the day on which this order is served on you, you must tell the police in person at a police station in your local police area your name, every other name that you use, and your home address. This does not apply to a full order that replaces an interim one, or while you are subject to notification under Part 2 of the Sexual Offences Act 2003 (SPA 2019 ss.9 and 10).',
+    `Within ${days} days beginning with the day on which this order is served on you, you must tell the police in person at a police station in your local police area your name, every other name that you use, and your home address. This does not apply to a full order that replaces an interim one, or while you are subject to notification under Part 2 of the Sexual Offences Act 2003 (SPA 2019 ss.9 and 10).`,
   )
   w.numbered(
     'If you have no home address in England or Wales, go to a police station in the area of the court that last made such an order against you (SPA 2019 s.10(2)).',
   )
   w.numbered(
-    'If you use a name that you have not told them, or change your home address, you must tell them before the end of three days beginning with that day. Ask for the written acknowledgement. To verify who you are, they may take your fingerprints or a photograph (SPA 2019 ss.9 and 10).',
+    `If you use a name that you have not told them, or change your home address, you must tell them before the end of ${days} days beginning with that day. Ask for the written acknowledgement. To verify who you are, they may take your fingerprints or a photograph (SPA 2019 ss.9 and 10).`,
   )
-  const limit = maximumSentence('2026-01-01', '2026-01-01').words
+  const limit = maximumSentence(today, today).words
   w.numbered(
     `To breach this order without reasonable excuse is an offence. The most that a court can give is ${limit} (SPA 2019 s.8). Not to notify, or to notify what you know to be false, is an offence too (SPA 2019 s.11).`,
   )
   w.numbered(
-    `You may apply to vary or discharge this order (SPA 2019 ${interim ? 's.5(7)' : 's.4'}), and may appeal to the Crown Court (SPA 2019 s.7): notice of appeal is given within 21 days after the decision. The order stays in force until a court decides otherwise.`,
+    `You may apply to vary or discharge this order (SPA 2019 ${interim ? 's.5(7)' : 's.4'}), and may appeal to the Crown Court (SPA 2019 s.7): notice of appeal is given within ${defaultReference.appealDays} days after the decision. The order stays in force until a court decides otherwise.`,
   )
 }

@@ -6,9 +6,12 @@ import { notificationKinds, serviceMethods } from '../../spo/codes.ts'
 import { defaultReference } from '../../spo/findings/reference.ts'
 import { servicesOf, standingOf } from '../../spo/orders.ts'
 import type { Order } from '../../spo/records/orders.ts'
+import { servedFile } from '../../spo/served-file.ts'
+import { applicationPaper, notRecorded } from '../application-paper.ts'
 import { orderCard } from '../order-card.ts'
 import { defendantName, type PaperEntry, sheetOf } from '../paper.ts'
 import { Writer } from '../sheet.ts'
+import { applicationOf } from './application.ts'
 
 const orderNamed = (file: CaseFile<'orders'>, key: string): Order => {
   const found = file.orders.find(o => o.id === key)
@@ -165,17 +168,23 @@ export const responseEntry: PaperEntry = {
     file.applications
       .filter(a => a.applicant !== 'chiefOfficer')
       .map(a => ({ key: a.id, label: `Application ${a.number}, made by the defendant` })),
-  sheet: (file, key, context) => {
-    const a = file.applications.find(x => x.id === key)
-    const order = file.orders.find(o => o.id === a?.orderId)
-    if (!a) throw new Error('No such application')
+  sheet: (whole, key, context) => {
+    const asked = applicationOf(whole, key)
+    const file = servedFile(whole, asked)
+    const a = applicationOf(file, key)
+    const paper = applicationPaper(file, a, context.force)
     const w = new Writer().facts([
-      { label: 'Court', value: a.court },
       { label: 'Made by', value: defendantName(file) },
       { label: 'Respondent', value: `The chief officer of ${context.force}` },
-      { label: 'Order', value: order ? `${order.ref}. ${standingOf(order, file, context.today).label}` : null },
-      { label: 'What is asked', value: a.changeAsked },
+      ...paper.jurisdiction,
+      ...(a.kind === 'appeal' ? [] : paper.term.filter(t => t.label === 'Now')),
     ])
+    // What was asked is the defendant's own; the position of the police follows it.
+    for (const g of paper.grounds)
+      if (g.text !== notRecorded && g.text !== a.policePosition) w.heading(g.limb).note(`${g.source}.`).numbered(g.text)
+    w.heading('The order')
+    if (!paper.conditions.length) w.plain(paper.noConditions)
+    for (const c of paper.conditions) w.words(`Condition ${c.number}.`, c.text, c.change)
     w.heading('Position of the chief officer')
     if (a.policePosition) w.numbered(a.policePosition)
     else w.room('', 8)
@@ -186,6 +195,7 @@ export const responseEntry: PaperEntry = {
         title: a.kind === 'appeal' ? 'Respondent’s notice' : 'Response to the defendant’s application',
         reference: `${file.case.ref}/A${a.number}`,
         courtReference: a.courtReference ?? '',
+        under: [`Stalking Protection Act 2019, ${paper.section}`, paper.court],
         dated: a.lodgedOn ?? context.today,
         status: a.policePosition ? `Made on ${longDate(context.today)}` : 'To be completed',
       },

@@ -1,6 +1,7 @@
-import { longDate } from '../../spo/calendar.ts'
+import { londonDate, longDate } from '../../spo/calendar.ts'
 import type { CaseFile } from '../../spo/case.ts'
-import { reliedOn } from '../../spo/served-file.ts'
+import type { Incident } from '../../spo/records/pattern.ts'
+import { servedFile } from '../../spo/served-file.ts'
 import { whenOf } from '../application-paper.ts'
 import { defendantName, fullName, type PaperContext, type PaperEntry, sheetOf } from '../paper.ts'
 import { Writer } from '../sheet.ts'
@@ -11,17 +12,14 @@ const truth =
 const signature = (w: Writer, name: string) =>
   w.heading('Declaration').signature(truth, [`Signed (${name})`, 'Date', 'Witnessed by'])
 
-/** Cited incidents as a reader of the application needs them, of the latest application. */
-function citedIncidents(file: CaseFile<'applications' | 'draftConditions' | 'incidents' | 'paperMarks'>) {
+/** The case as it may be served of its latest application: its incidents in order, and no exhibit that is held back. */
+function servedInOrder(file: CaseFile): CaseFile {
   const main = file.applications.findLast(a => a.kind === 'main') ?? file.applications.at(-1)
-  const relied = main ? reliedOn(file, main) : new Set<string>()
-  const held = new Set(
-    file.paperMarks.filter(m => m.kind === 'heldBack' && !m.endedAt && m.passage === null).map(m => m.recordId),
-  )
-  return file.incidents
-    .filter(i => !i.withdrawnAt && relied.has(i.id) && !held.has(i.id))
-    .sort((a, b) => (a.happenedOn < b.happenedOn ? -1 : a.happenedOn > b.happenedOn ? 1 : a.number - b.number))
+  const served = main ? servedFile(file, main) : { ...file, incidents: [], exhibits: [] }
+  return { ...served, incidents: served.incidents.toSorted(inOrder) }
 }
+const inOrder = (a: Incident, b: Incident) =>
+  a.happenedOn === b.happenedOn ? a.number - b.number : a.happenedOn < b.happenedOn ? -1 : 1
 const exhibitsOf = (file: CaseFile<'exhibits'>, incidentId: string) =>
   file.exhibits.filter(e => e.incidentId === incidentId)
 
@@ -32,17 +30,14 @@ export const officerStatementEntry: PaperEntry = {
   forms: ['docx', 'pdf'],
   section: 'statements',
   subjects: (file, names) =>
-    [...new Set(citedIncidents(file).map(i => i.recordedById))].map(id => ({
+    [...new Set(servedInOrder(file).incidents.map(i => i.recordedById))].map(id => ({
       key: id,
       label: names.get(id) ?? 'An officer',
     })),
   sheet: (file, key, context) => officerStatement(file, key, context),
 }
-function officerStatement(
-  file: CaseFile<'applications' | 'defendants' | 'draftConditions' | 'exhibits' | 'incidents' | 'paperMarks'>,
-  key: string,
-  context: PaperContext,
-) {
+function officerStatement(whole: CaseFile, key: string, context: PaperContext) {
+  const file = servedInOrder(whole)
   const name = context.names.get(key) ?? 'An officer'
   const w = new Writer()
   w.facts([
@@ -53,11 +48,11 @@ function officerStatement(
   w.heading('Statement').numbered(
     `I work for ${context.force}. I make this statement from the records that I made. Where I say what another person told me, I believe it to be what they said.`,
   )
-  for (const i of citedIncidents(file).filter(x => x.recordedById === key)) {
+  for (const i of file.incidents.filter(x => x.recordedById === key)) {
     const produced = exhibitsOf(file, i.id)
     w.numbered(
       [
-        `${whenOf(i)}: ${i.summary.replace(/\.?$/, '.')} I recorded this on ${longDate(i.recordedAt.slice(0, 10))} as incident ${i.number}.`,
+        `${whenOf(i)}: ${i.summary.replace(/\.?$/, '.')} I recorded this on ${longDate(londonDate(i.recordedAt))} as incident ${i.number}.`,
         produced.length
           ? `I produce ${produced.map(e => `${e.description} as exhibit ${e.reference}`).join('; ')}.`
           : '',
@@ -114,8 +109,9 @@ export const chronologyEntry: PaperEntry = {
   forms: ['pdf', 'docx'],
   section: 'evidence',
   subjects: file => (file.incidents.some(i => !i.withdrawnAt) ? [{ key: file.case.id, label: file.case.ref }] : []),
-  sheet: (file, _key, context) => {
-    const rows = context.audience === 'served' ? citedIncidents(file) : file.incidents.filter(i => !i.withdrawnAt)
+  sheet: (whole, _key, context) => {
+    const file = context.audience === 'served' ? servedInOrder(whole) : whole
+    const rows = file.incidents.filter(i => !i.withdrawnAt).toSorted(inOrder)
     const w = new Writer().table(
       ['No.', 'When', 'What happened', 'Exhibits'],
       [1, 3, 8, 3],
@@ -150,16 +146,11 @@ export const exhibitListEntry: PaperEntry = {
   section: 'evidence',
   subjects: file =>
     file.exhibits.some(e => !e.orderId && !e.breachId) ? [{ key: file.case.id, label: file.case.ref }] : [],
-  sheet: (file, _key, context) => {
-    const shown = new Set(citedIncidents(file).map(i => i.id))
-    const held = new Set(
-      file.paperMarks
-        .filter(m => m.kind === 'heldBack' && m.recordKind === 'exhibits' && !m.endedAt)
-        .map(m => m.recordId),
-    )
-    const rows = exhibitsInOrder(file).filter(
-      e => context.audience === 'police' || (!held.has(e.id) && e.incidentId !== null && shown.has(e.incidentId)),
-    )
+  sheet: (whole, _key, context) => {
+    const served = context.audience === 'served'
+    const file = served ? servedInOrder(whole) : whole
+    // What shows no incident is served only where somebody cites it.
+    const rows = exhibitsInOrder(file).filter(e => !served || e.incidentId !== null)
     const w = new Writer().table(
       ['Reference', 'What it is', 'Shows incident', 'Produced by'],
       [2, 6, 2, 4],
