@@ -4,7 +4,7 @@ import { forces } from '../../db/schema/organisation.ts'
 import { printPdf } from '../documents/pdf.ts'
 import { plainText } from '../documents/plain-text.ts'
 import { type Found, scan } from '../documents/protected-text.ts'
-import { type Available, availablePapers, type PaperName, papers } from '../documents/registry.ts'
+import { availablePapers, type PaperName, papers } from '../documents/registry.ts'
 import { type Audience, type Form, forms, type Sheet, textsOf } from '../documents/sheet.ts'
 import { printWord } from '../documents/word.ts'
 import { filedBefore } from '../spo/as-filed-file.ts'
@@ -79,14 +79,11 @@ export async function paperForPage(actor: Actor, ref: string, wanted: Omit<Wante
 }
 
 /** Every paper that a case allows now. Undefined when the case is not there for this person. */
-export async function papersOf(
-  actor: Actor,
-  ref: string,
-): Promise<{ file: CaseFile; papers: Available[] } | undefined> {
+export async function papersOf(actor: Actor, ref: string) {
   const view = await viewCase({ actor, ref, what: 'the list of papers' }, async (tx, file) =>
     availablePapers(file, await namesIn(tx, file)),
   )
-  return view && { file: view.file, papers: view.also }
+  return view && { file: view.file, today: view.today, at: view.at, papers: view.also }
 }
 
 export type Printed =

@@ -6,6 +6,7 @@ import { type Audience, audiences, type Form, forms } from '../../../../lib/docu
 import { DataTable } from '../../../ui/data-table.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { notHere } from '../not-here.ts'
+import { HeldBack } from './held-back.tsx'
 import { paperPath } from './paths.ts'
 
 type Props = { params: Promise<{ ref: string }> }
@@ -49,6 +50,7 @@ export default async function PapersPage({ params }: Props) {
           ...formsOf(ref),
         ]}
       />
+      <HeldBack file={list.file} actor={actor} today={list.today} at={list.at} />
     </>
   )
 }
