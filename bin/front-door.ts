@@ -37,8 +37,7 @@ export function securityHeaders(path: string, nonce: string, at: Surroundings): 
   const policy = [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
-    // Charts and maps are drawn with styles of their own, inline; no script can be.
-    "style-src 'self' 'unsafe-inline'",
+    `style-src 'self' 'nonce-${nonce}'`,
     `img-src 'self' data: blob: ${originOf(at.mapTiles)}`.trim(),
     "font-src 'self'",
     "connect-src 'self'",

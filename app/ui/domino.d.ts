@@ -1,3 +1,4 @@
 declare module '@mixmark-io/domino' {
-  export function createDocument(html?: string, force?: boolean): Document
+  const domino: { createWindow: (html?: string, address?: string) => Window }
+  export default domino
 }

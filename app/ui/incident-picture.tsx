@@ -1,10 +1,10 @@
-import { createDocument } from '@mixmark-io/domino'
 import * as Plot from '@observablehq/plot'
 import { endOf, monthName, type Timeline } from '../../lib/pattern/timeline.ts'
 import { addDays, longDate } from '../../lib/spo/calendar.ts'
 import { type Category, categories } from '../../lib/spo/statute.ts'
 import { ChartFigure } from './chart-figure.tsx'
 import { DataTable } from './data-table.tsx'
+import { drawnPlot } from './drawn-plot.ts'
 
 /** Short enough to stand beside a row of dots on a phone. */
 const shortNames: Record<Category, string> = {
@@ -37,15 +37,13 @@ export function drawTimeline(timeline: Timeline, width: number): string {
   const rows = timeline.categories.map(c => shortNames[c])
   const most = Math.max(4, ...bars.map(b => b.count))
   const least = Math.min(0, ...bars.map(b => b.count))
-  const plot = Plot.plot({
-    document: createDocument() as Document,
+  const options: Plot.PlotOptions = {
     width,
     height: 84 + rows.length * (narrow ? 40 : 48),
     marginLeft: narrow ? 82 : 104,
     marginRight: 16,
     marginTop: 28,
     marginBottom: 50,
-    style: { fontSize: narrow ? '13px' : '15px', fontFamily: 'arial, sans-serif', color: ink, background: 'none' },
     x: { type: 'utc', label: null },
     y: { axis: null, domain: [least, most] },
     fy: { domain: rows, label: null, padding: 0.12 },
@@ -57,10 +55,8 @@ export function drawTimeline(timeline: Timeline, width: number): string {
       Plot.rectY(bars, { fy: 'kind', x1: 'from', x2: 'to', y: 'count', fill: ink, inset: narrow ? 0 : 0.5 }),
       Plot.ruleY([0], { stroke: '#6b7280' }),
     ],
-  })
-  plot.setAttribute('aria-hidden', 'true')
-  plot.setAttribute('class', narrow ? 'app-incident-picture--narrow' : 'app-incident-picture--wide')
-  return plot.outerHTML
+  }
+  return drawnPlot(options, narrow ? 'app-incident-picture--narrow' : 'app-incident-picture--wide')
 }
 
 /** The picture of a pattern with the same facts as a table of months. */

@@ -1,26 +1,15 @@
-import domino from '@mixmark-io/domino'
 import * as Plot from '@observablehq/plot'
 import type { Figures } from '../../../lib/casework/measures.ts'
 import type { CalendarDate } from '../../../lib/spo/calendar.ts'
 import { durationWords, type Measure } from '../../../lib/spo/measures.ts'
 import { breaksWithin } from '../../../lib/spo/periods.ts'
 import { funnelLimits, percent, ratioWords } from '../../../lib/spo/rates.ts'
+import { drawnPlot } from '../../ui/drawn-plot.ts'
 
 const navy = '#14284b'
 const grey = '#6f7f99'
 const band = '#c5cddb'
 const red = '#a2231d'
-
-/** Drawn on the server into a document of its own; the markup holds only numbers and the names of districts. */
-function draw(options: Plot.PlotOptions): string {
-  const { document } = domino.createWindow('')
-  // Its look is in _chart.scss: the page's own policy lets no style stand in markup.
-  const drawn = Plot.plot({ ...options, className: 'app-plot', document: document as unknown as Document })
-  for (const sheet of drawn.querySelectorAll('style')) sheet.remove()
-  // The figure names itself; the drawing inside it is a picture.
-  drawn.setAttribute('aria-hidden', 'true')
-  return drawn.outerHTML
-}
 
 /** One line for each district: a bar, or for a rate the share with the span that chance alone would explain. */
 export function districtChart(measure: Measure, districts: readonly Figures[], all: Figures): string {
@@ -40,7 +29,7 @@ export function districtChart(measure: Measure, districts: readonly Figures[], a
       text: d.share === null ? 'nothing to measure' : `${percent(d.share)} (${d.numerator} of ${d.denominator ?? 0})`,
       ...(all.share === null ? {} : (funnelLimits(all.share, d.denominator ?? 0) ?? {})),
     }))
-    return draw({
+    return drawnPlot({
       ...frame,
       x: { domain: [0, 1], label: 'Share', tickFormat: (v: number) => `${Math.round(v * 100)}%`, grid: true },
       marks: [
@@ -73,7 +62,7 @@ export function districtChart(measure: Measure, districts: readonly Figures[], a
       : measure.kind === 'ratio'
         ? 'Orders per 1,000 reports'
         : measure.unit
-  return draw({
+  return drawnPlot({
     ...frame,
     x: { domain: [0, most], label: unit, grid: true, ticks: 5 },
     marks: [
@@ -108,7 +97,7 @@ export function monthChart(points: readonly MonthPoint[]): string {
     ratio: p.ratio ?? Number.NaN,
     side: breaks.filter(b => b.on <= p.month).length,
   }))
-  return draw({
+  return drawnPlot({
     width: 720,
     height: 260,
     marginLeft: 50,

@@ -1,4 +1,0 @@
-declare module '@mixmark-io/domino' {
-  const domino: { createWindow: (html?: string, address?: string) => Window }
-  export default domino
-}
