@@ -168,7 +168,7 @@ const told: readonly Told[] = [
     scenario: 'S16: varied on the defendant’s application, from the order and not the application',
     defendant: 'Yusuf Denholm',
     papers: {
-      2: ['Response to the defendant’s application', 'Not opposed if limited to a timed corridor without stopping.'],
+      2: ['Response to the defendant’s application', 'To drive through the area to deliver parcels.'],
     },
     papersNeverSay: { 2: ['Taken out', 'Except between 9am and noon'] },
     says: {
@@ -185,7 +185,7 @@ const told: readonly Told[] = [
     defendant: 'Lewis Garrick',
     papers: {
       2: [
-        'Application to discharge a stalking protection order',
+        'Response to the defendant’s application',
         'Every condition would end with the order.',
         'In force until further order',
       ],
@@ -218,12 +218,7 @@ const told: readonly Told[] = [
     scenario: 'S24: an appeal narrows a condition, and the order goes on',
     defendant: 'Victor Halloran',
     papers: {
-      2: [
-        'Appeal to the Crown Court about a stalking protection order',
-        'section 7',
-        'Grounds of appeal',
-        'must not be in the vicinity of Ashcombe',
-      ],
+      2: ['Respondent’s notice', 'section 7', 'Grounds of appeal', 'must not be in the vicinity of Ashcombe'],
     },
     papersNeverSay: { 2: ['Acts associated with stalking', 'Tollgate Road'] },
     says: {

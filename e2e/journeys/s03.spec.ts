@@ -98,7 +98,7 @@ test('S03: three exports, 3,812 messages, 143 accounts: every line accounted for
     page.waitForEvent('download'),
     page.getByRole('link', { name: /Download every refused line/ }).click(),
   ])
-  expect((await readFile(await download.path(), 'utf8')).match(/^"?\d+"?,/gm)).toHaveLength(lost)
+  expect((await readFile(await download.path(), 'utf8')).match(/^(?:"[^"]*"|[^,"\r\n]*),"?\d+"?,/gm)).toHaveLength(lost)
 
   // The second shows which comes first in its dates; the zone is asked. Read so, what stands in both files is found.
   await importIt(page, ref, files.video)

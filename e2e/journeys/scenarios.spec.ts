@@ -250,7 +250,7 @@ test('S12: each accuses the other: two cases side by side, the direction counted
   await choose(page, 'How they belong together', 'Each accuses the other')
   await type(page, 'Why', 'Each names the other, and he reported first')
   await press(page, 'Save')
-  await refused(page, 'There is no open case MA-1999-00001 that you may change')
+  await refused(page, 'There is no case MA-1999-00001 that you may change')
   await type(page, 'Reference of the other case', his.ref)
   await send(page, 'Save', `Linked to case ${his.ref}: each accuses the other`)
   await visit(page, `/cases/${hers.ref}`)
