@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, longDate } from '../spo/calendar.ts'
+import { type CalendarDate, longDate, withinDaysBeginning } from '../spo/calendar.ts'
 import type { CaseFile } from '../spo/case.ts'
 import { versionReasons } from '../spo/codes.ts'
 import { defaultReference } from '../spo/findings/reference.ts'
@@ -132,7 +132,7 @@ function notifyOf(
   return [
     ...(asksFirstNotification(order)
       ? [
-          `Go to a police station in the area where you live and tell an officer every name that you use and your home address. Do it ${within}. It counts from the day on which you are given the order${served ? `, ${longDate(served)}: the last day is ${longDate(addDays(served, days - 1))}` : ''}.`,
+          `Go to a police station in the area where you live and tell an officer every name that you use and your home address. Do it ${within}. It counts from the day on which you are given the order${served ? `, ${longDate(served)}: the last day is ${longDate(withinDaysBeginning(served, days))}` : ''}.`,
         ]
       : []),
     `If you start to use another name, or change your home address, go to a police station and tell them ${within}.`,

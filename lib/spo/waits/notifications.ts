@@ -178,7 +178,8 @@ function first(o: Order, file: CaseFile): Wait<Kind>[] {
   const until = part2?.until ?? null
   const beganLater = !!part2?.from && part2.from > o.madeOn
   // Part 2 that began within the three days took the place of the duty; begun later, a default stays a default.
-  if (beganLater && part2?.from && part2.from <= addDays(served, 2)) return []
+  const threeDaysEnd = withinDaysBeginning(served, referenceOf(file.settings).notificationDays)
+  if (beganLater && part2?.from && part2.from <= threeDaysEnd) return []
   // Under Part 2 with no end in sight, s.9 does not apply at all.
   if (part2 && !until && !beganLater) return []
   if (beganLater || !until || (served >= until && !(served === until && inForceAtSomeTimeOn(o, file, until))))
