@@ -27,7 +27,8 @@ export const exhibitInput = z.object({
   mediaType: carried('Kind of file'),
   bytes: carried('Size of the file'),
   likeness: carried('Likeness of the picture'),
-  ofItself: carried('What the file says of itself'),
+  // It may say where it was made: a picture taken at home tells a protected address.
+  ofItself: carried('What the file says of itself', { withheld: true, max: 2000 }),
   description: text('What it is', {
     hint: 'For example, screenshot of WhatsApp messages, 9 March, taken from her phone',
     max: 500,
