@@ -8,8 +8,9 @@ import * as Plot from '@observablehq/plot'
 export function drawnPlot(options: Plot.PlotOptions, classes = ''): string {
   const { document } = domino.createWindow('')
   const drawn = Plot.plot({ ...options, className: 'app-plot', document: document as unknown as Document })
-  for (const sheet of drawn.querySelectorAll('style')) sheet.remove()
-  for (const styled of [drawn, ...drawn.querySelectorAll('[style]')]) styled.removeAttribute('style')
+  // Lists of this document are array-like and cannot be iterated.
+  for (const sheet of Array.from(drawn.querySelectorAll('style'))) sheet.remove()
+  for (const styled of [drawn, ...Array.from(drawn.querySelectorAll('[style]'))]) styled.removeAttribute('style')
   drawn.setAttribute('aria-hidden', 'true')
   if (classes) drawn.setAttribute('class', `app-plot ${classes}`)
   return drawn.outerHTML

@@ -36,9 +36,11 @@ export const people = {
 }
 export const now = '2026-05-11T10:15:00.000Z'
 let clock = Date.parse(now)
+/** When the last act was done. It moves on with every act of every test of one process. */
+export const latestMoment = () => new Date(clock).toISOString()
 const later = () => {
   clock += 60_000
-  return new Date(clock).toISOString()
+  return latestMoment()
 }
 
 export interface Asking {

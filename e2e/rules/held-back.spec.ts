@@ -7,7 +7,7 @@ import { addressFindings, draftFindings } from '../../lib/spo/findings/draft.ts'
 import { printedIn } from '../../lib/spo/respondent-copy.ts'
 import { missingFrom, warningsOf } from '../../lib/spo/sections.ts'
 import { base, latest, order, ours, day as today } from './change-file.ts'
-import { after as afterAct, ask, mainOf, people, readyToSubmit } from './drafted.ts'
+import { after as afterAct, ask, latestMoment, mainOf, people, readyToSubmit } from './drafted.ts'
 import { after, ids } from './order-file.ts'
 import { waitingOn } from './waiting.ts'
 
@@ -130,7 +130,7 @@ test('what waits names the places, before and after it is submitted, until the w
   const submitted = inVault(afterAct(file, people.officer, 'submitApplication', { on: mainOf(file).id, despite: 'x' }))
   const [c] = submitted.draftConditions
   const waits = (f: CaseFile) =>
-    waitingOn(f, today, `${today}T12:00:00.000Z`)
+    waitingOn(f, today, latestMoment())
       .filter(w => w.id.startsWith('address'))
       .map(w => [w.red, w.message])
   expect(waits(submitted)).toEqual([])

@@ -25,7 +25,7 @@ const logged = (lines: string): string =>
     }
     ${lines}`,
     ],
-    { encoding: 'utf8', cwd: root },
+    { encoding: 'utf8', cwd: root, env: { ...process.env, SPO_LOG_LEVEL: 'info' } },
   )
 
 test('a failed statement is logged with its code and constraint, and with no value of it, however it is told', () => {
