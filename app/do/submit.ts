@@ -9,7 +9,7 @@ import { perform } from '../../lib/casework/perform.ts'
 import { newToken } from '../../lib/casework/reports/systems.ts'
 import { dropUnsent } from '../../lib/casework/unsent.ts'
 import { subjectOf } from '../../lib/spo/acts/act.ts'
-import { everyAct, isActName } from '../../lib/spo/acts/index.ts'
+import { everyAct, isActName, isCaseActName } from '../../lib/spo/acts/index.ts'
 import { actPath, casePath, isOwnPath } from '../../lib/spo/addresses.ts'
 import { decode } from '../../lib/spo/fields.ts'
 import { typedFrom, typedOf } from '../../lib/spo/typed.ts'
@@ -61,7 +61,7 @@ export async function submitAct(state: FormState, data: FormData): Promise<FormS
     case 'missing':
       return notFound()
     case 'moved':
-      return redirect(ref ? actPath(ref, name, on, { moved: done.status }) : backTo)
+      return redirect(ref && isCaseActName(name) ? actPath(ref, name, on, { moved: done.status }) : backTo)
     case 'done': {
       await dropUnsent(actor, carried('keep') ?? '')
       const jar = await cookies()

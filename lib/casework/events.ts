@@ -1,16 +1,45 @@
 import { randomUUID } from 'node:crypto'
 import type { Transaction } from '../../db/client.ts'
 import { type eventKinds, events } from '../../db/schema/events.ts'
+import type { About } from '../spo/acts/act.ts'
+import type { EveryActName } from '../spo/acts/names.ts'
 import type { Instant } from '../spo/calendar.ts'
 import type { Actor } from '../spo/policy.ts'
+
+/** What is recorded besides the acts: looking, searching, taking out, signing in and out. `disposeCaseRecord` is the owner’s, in SQL. */
+export type LookName = keyof typeof lookLabels
+export const lookLabels = {
+  view: 'Looked',
+  signIn: 'Signed in',
+  signOut: 'Signed out',
+  signOutEverywhere: 'Signed out everywhere',
+  failedSignIn: 'Failed to sign in',
+  foundRestricted: 'Came to a restricted case',
+  seeRecord: 'Looked at the record',
+  checkRecord: 'Checked the record',
+  disposeCaseRecord: 'Disposed of the record of a case',
+  setUpForce: 'Set up force',
+  calendar: 'Calendar',
+  deadlines: 'Deadlines',
+  download: 'Download',
+  heldBack: 'Held back',
+  readQueue: 'Read queue',
+  searchCases: 'Search cases',
+  searchDuplicates: 'Search duplicates',
+  seeRegister: 'See register',
+  seeReports: 'See reports',
+  seeMeasures: 'See measures',
+  exportMeasures: 'Export measures',
+  viewCard: 'View card',
+} as const
 
 export interface Recorded {
   kind: (typeof eventKinds)[number]
   subject: { kind: 'case' | 'force'; id: string }
-  act: string
+  act: EveryActName | LookName
   sentence: string
   at: Instant
-  record?: { kind: string; id: string } | undefined
+  record?: { kind: About; id: string } | undefined
   from?: string | null | undefined
   to?: string | null | undefined
   detail?: Record<string, unknown>

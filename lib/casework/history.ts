@@ -7,6 +7,7 @@ import { addDays, londonToInstant } from '../spo/calendar.ts'
 import { type Field, fieldsOf } from '../spo/fields.ts'
 import type { Role } from '../spo/policy.ts'
 import { applicationStatuses, caseStatuses } from '../spo/status.ts'
+import { type LookName, lookLabels } from './events.ts'
 import { namesOf } from './names.ts'
 
 export type EventKind = (typeof eventKinds)[number]
@@ -99,21 +100,12 @@ export async function historyChoices(tx: Transaction, subjectId: string | undefi
   }
 }
 
-const others: Record<string, string> = {
-  view: 'Looked',
-  signIn: 'Signed in',
-  signOut: 'Signed out',
-  signOutEverywhere: 'Signed out everywhere',
-  failedSignIn: 'Failed to sign in',
-  foundRestricted: 'Came to a restricted case',
-  seeRecord: 'Looked at the record',
-  checkRecord: 'Checked the record',
-  disposeCaseRecord: 'Disposed of the record of a case',
-}
 const entryOf = (act: string) => (isActName(act) ? everyAct[act] : undefined)
 
 /** What an act is called on screen. */
-export const labelOf = (act: string): string => entryOf(act)?.label ?? others[act] ?? inWords(act)
+export const labelOf = (act: string): string => entryOf(act)?.label ?? looked(act) ?? inWords(act)
+const looked = (act: string): string | undefined =>
+  Object.hasOwn(lookLabels, act) ? lookLabels[act as LookName] : undefined
 const inWords = (name: string) => {
   const words = name.replace(/([A-Z])/g, ' $1').toLowerCase()
   return words.charAt(0).toUpperCase() + words.slice(1)

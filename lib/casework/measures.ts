@@ -60,7 +60,7 @@ const takingOf = async (tx: Transaction, a: Asked): Promise<Taking & Stated> => 
 }
 const recorded = (sentence: string, detail: Record<string, unknown>, kind: 'view' | 'export' = 'view') => ({
   kind,
-  act: kind === 'export' ? 'exportMeasures' : 'seeMeasures',
+  act: kind === 'export' ? ('exportMeasures' as const) : ('seeMeasures' as const),
   sentence,
   detail,
 })

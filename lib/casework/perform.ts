@@ -158,7 +158,7 @@ async function performPart(tx: Transaction, whole: Performing, part: Also, at: I
   const done = await performIn(tx, {
     actor: whole.actor,
     ref,
-    act: act as EveryActName,
+    act,
     input,
     despite,
     at,

@@ -5,7 +5,7 @@ import { people, sessions, signInAttempts } from '../../db/schema/organisation.t
 import { deriveKey, type Terms } from '../passwords.ts'
 import type { Instant } from '../spo/calendar.ts'
 import type { Role } from '../spo/policy.ts'
-import { recordEvent } from './events.ts'
+import { type LookName, type Recorded, recordEvent } from './events.ts'
 import { keyedHash } from './secrets.ts'
 import { asPerson } from './transaction.ts'
 
@@ -195,9 +195,9 @@ const recordSignIn = (known: Known, p: { at: Instant; db: Database; failure: str
     { db: p.db },
   )
 
-const signInEvent = (known: Known, at: Instant, sentence: string, act: string) => ({
-  kind: 'signIn' as const,
-  subject: { kind: 'force' as const, id: known.forceId },
+const signInEvent = (known: Known, at: Instant, sentence: string, act: LookName): Recorded => ({
+  kind: 'signIn',
+  subject: { kind: 'force', id: known.forceId },
   record: { kind: 'people', id: known.id },
   act,
   sentence,

@@ -1,4 +1,5 @@
 import { type AnyAct, isForceAbout, type Stage } from './acts/act.ts'
+import type { ActName, EveryActName, ForceActName } from './acts/names.ts'
 import { isChange } from './change.ts'
 import type { ForceAbout } from './force.ts'
 import { type MailKind, mailKinds } from './mail.ts'
@@ -32,10 +33,10 @@ const withQuery = (path: string, query: Record<string, string>) => {
   return text ? `${path}?${text}` : path
 }
 /** The page of an act on a case: its form. `more` fills fields in, and `back` is where it returns to, with its filters. */
-export const actPath = (ref: string, act: string, on?: string | null, more: Record<string, string> = {}) =>
+export const actPath = (ref: string, act: ActName, on?: string | null, more: Record<string, string> = {}) =>
   withQuery(`/cases/${ref}/do/${act}`, { ...(on ? { on } : {}), ...more })
 /** The page of an act on the force: its form. */
-export const forceActPath = (act: string, on?: string, more: Record<string, string> = {}) =>
+export const forceActPath = (act: ForceActName, on?: string, more: Record<string, string> = {}) =>
   withQuery(`/people/do/${act}`, { ...(on ? { on } : {}), ...more })
 /** Opening a case begins with a search. */
 export const newCasePath = '/cases/new'
@@ -56,8 +57,9 @@ export const mailPath = (kind: MailKind, ref: string): string => {
 }
 
 /** Under which a form's typing is kept: one for each act and record. */
-export const formKey = (ref: string, act: string, on: string | undefined) => [ref, act, on].filter(Boolean).join(' ')
-export const forceFormKey = (act: string, on: string | undefined) => formKey('force', act, on)
+export const formKey = (ref: string, act: EveryActName, on: string | undefined) =>
+  [ref, act, on].filter(Boolean).join(' ')
+export const forceFormKey = (act: ForceActName, on: string | undefined) => formKey('force', act, on)
 
 /** What the page of an act on the force was opened from: a pair, or the suspect or the victim of a report. */
 export interface OpenedFrom {

@@ -10,7 +10,7 @@ import { type ApplicationStatus, applicationStatus, applicationsThat, beforeTier
 /** What is asked of a case's applications in more than one place. */
 
 /** Statuses of an application that may still become an order without anyone reversing a refusal. */
-export const liveStatuses = applicationsThat(s => !s.ended && (s.queue !== 'refused' || s.tier !== null))
+export const liveStatuses = applicationsThat(s => !s.ended && (s.queue !== 'refusals' || s.tier !== null))
 export const isLive = (a: Pick<LawApplication, 'status'>): boolean => !!a.status && liveStatuses.includes(a.status)
 /** Neither lodged nor ended: still the force's own. */
 export const beforeCourt = applicationsThat(s => !s.ended && !s.atCourt)

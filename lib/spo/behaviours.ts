@@ -1,3 +1,4 @@
+import { actPath } from './addresses.ts'
 import { cited, conditionsOf, holderOf } from './applications.ts'
 import type { CaseFile, Refusal } from './case.ts'
 import { answersOf } from './conditions.ts'
@@ -62,7 +63,7 @@ export function behaviourWarnings(
     .map(b => ({
       message: `${categories[b.category].label}: ${unanswered(b)}`,
       source: 'SPA 2019 s.2(2)',
-      href: `/cases/${file.case.ref}/do/explainBehaviour?on=${a.id}&category=${b.category}`,
+      href: actPath(file.case.ref, 'explainBehaviour', a.id, { category: b.category }),
     }))
 }
 

@@ -1,3 +1,4 @@
+import type { ActName } from './acts/names.ts'
 import { type CalendarDate, type Instant, minutesBetween } from './calendar.ts'
 import type { CaseFile, Refusal, Settings } from './case.ts'
 import { type BreachPlace, otherOrderKinds } from './codes.ts'
@@ -11,7 +12,10 @@ import type { Order, OrderCondition } from './records/orders.ts'
 /** How police answered a breach, how long it took, and how many there have been. Nothing here grades a breach. */
 
 /** The act that comes next for a breach. */
-export type NextAct = 'recordVictimContacted' | 'decideArrest' | 'recordArrest' | 'recordCharge' | 'recordBreachOutcome'
+export type NextAct = Extract<
+  ActName,
+  'recordVictimContacted' | 'decideArrest' | 'recordArrest' | 'recordCharge' | 'recordBreachOutcome'
+>
 export interface BreachClock {
   /** From when police first knew to now, or to the end of the matter. */
   minutes: number

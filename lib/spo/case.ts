@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from './calendar.ts'
 import type * as k from './codes.ts'
+import type { AnyRuleId } from './findings/rules.ts'
 import type {
   Application,
   BehaviourReason,
@@ -190,7 +191,7 @@ export type Patch = CaseChange[]
 export interface Refusal {
   field?: string
   message: string
-  rule?: string
+  rule?: AnyRuleId
   source?: string
   /** Where to mend it: an anchor on the application, or an act. */
   href?: string

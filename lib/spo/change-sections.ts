@@ -1,3 +1,5 @@
+import type { ActName } from './acts/names.ts'
+import { actPath, applicationPath } from './addresses.ts'
 import { cited } from './applications.ts'
 import { type CalendarDate, longDate } from './calendar.ts'
 import type { CaseFile, Refusal } from './case.ts'
@@ -12,8 +14,8 @@ import type { Section } from './sections.ts'
 
 /** What an application about an order that exists needs before it goes to the reviewers. */
 
-const form = (file: CaseFile<never>, act: string, on: string) => `/cases/${file.case.ref}/do/${act}?on=${on}`
-const onIt = (act: string) => (_: CaseFile, a: Application) => ({ act, on: a.id })
+const form = (file: CaseFile<never>, act: ActName, on: string) => actPath(file.case.ref, act, on)
+const onIt = (act: ActName) => (_: CaseFile, a: Application) => ({ act, on: a.id })
 const lack = (is: boolean, refusal: Refusal): Refusal[] => (is ? [refusal] : [])
 const house = 'Force practice; SPA 2019 s.4'
 
@@ -105,7 +107,7 @@ const conditions: Section = {
     (a.kind === 'variation' && !asksOtherTerm(file, a)) || comparedConditions(file, a).some(c => c.fate !== 'kept'),
   missing: (file, a, today) => {
     const compared = comparedConditions(file, a)
-    const href = `/cases/${file.case.ref}/application/${a.number}#conditions`
+    const href = `${applicationPath(file.case.ref, a)}#conditions`
     return [
       ...lack(a.kind === 'variation' && compared.every(c => c.fate === 'kept') && !asksOtherTerm(file, a), {
         message: 'Nothing would change: add, change or take out a condition, or ask for another length',

@@ -1,4 +1,6 @@
 import type { Moment } from './acts/act.ts'
+import type { ActName } from './acts/names.ts'
+import { actPath } from './addresses.ts'
 import { conditionsOf, holderOf } from './applications.ts'
 import { type Instant, londonDate, longDate } from './calendar.ts'
 import type { CaseFile, Refusal } from './case.ts'
@@ -33,13 +35,13 @@ export function paragraphsOf(
   application: Application,
 ): Paragraph[] {
   const a = holderOf(file, application)
-  const form = (act: string, on: Id) => `/cases/${file.case.ref}/do/${act}?on=${on}`
+  const form = (act: ActName, on: Id) => actPath(file.case.ref, act, on)
   const ground = (
     part: Limb,
     title: string,
     incidentIds: readonly Id[],
     text: string | null,
-    act: string,
+    act: ActName,
   ): Paragraph => ({
     part,
     title,
@@ -47,7 +49,7 @@ export function paragraphsOf(
     text,
     href: form(act, a.id),
   })
-  const necessity = (title: string, act: string) =>
+  const necessity = (title: string, act: ActName) =>
     ground('necessity', title, a.necessityIncidentIds, a.necessityGrounds, act)
   const grounds: Paragraph[] = isChange(a)
     ? [necessity('Reasons for the application', 'writeChangeReasons')]

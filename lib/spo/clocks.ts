@@ -12,6 +12,7 @@ import type { LawFile } from './law-file.ts'
 /** Every kind of clock, one entry each. */
 export const clockEntries = [...orderClocks, ...notificationClocks, ...courtClocks, ...houseClocks, ...thirdPartyClocks]
 export type ClockId = (typeof clockEntries)[number]['id']
+export const isClockId = (id: unknown): id is ClockId => clockEntries.some(entry => entry.id === id)
 
 export interface DatedClock extends ClockRow, Pick<Clock, 'whose' | 'source'> {
   id: ClockId
@@ -64,8 +65,8 @@ const counted: Partial<Record<ClockId, keyof Reference>> = {
   C24: 'adultAge',
 }
 /** When the number that a clock counts with was last checked, in words; null where it counts with none. */
-export function countedWith(id: string): string | null {
-  const key = counted[id as ClockId]
+export function countedWith(id: ClockId): string | null {
+  const key = counted[id]
   const checkedOn = key && reference[key].lastVerified
   return key ? (checkedOn ? `Last verified on ${longDate(checkedOn)}` : 'Number not verified') : null
 }

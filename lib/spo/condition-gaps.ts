@@ -1,3 +1,4 @@
+import { actPath } from './addresses.ts'
 import { holderOf } from './applications.ts'
 import type { CalendarDate } from './calendar.ts'
 import type { CaseFile, Refusal } from './case.ts'
@@ -6,11 +7,11 @@ import { clashesOf } from './clash.ts'
 import { libraryEntry } from './conditions.ts'
 import { enforceability } from './enforceability.ts'
 import { conditionFindings, type DraftFinding } from './findings/draft.ts'
-import { unsettledWording } from './library-changes.ts'
+import { newWordingPath, unsettledWording } from './library-changes.ts'
 import type { Application, DraftCondition } from './records/applications.ts'
 
 const beside = 'Good practice; SPA 2019 s.2(7) bars only two stalking protection orders'
-const change = (file: CaseFile<never>, c: DraftCondition) => `/cases/${file.case.ref}/do/changeCondition?on=${c.id}`
+const change = (file: CaseFile<never>, c: DraftCondition) => actPath(file.case.ref, 'changeCondition', c.id)
 const of = (found: DraftFinding[], severity: DraftFinding['severity']): Refusal[] =>
   found
     .filter(f => f.severity === severity)
@@ -45,7 +46,7 @@ export function conditionWarnings(file: CaseFile, a: Application, c: DraftCondit
           {
             message: `Condition ${c.number}: the library has newer wording (${newer.code}, version ${newer.version}). Take it, or say why the old one is kept.`,
             source: 'Condition library',
-            href: `/cases/${file.case.ref}/do/takeNewWording${newer.code}?on=${c.id}`,
+            href: newWordingPath(file.case.ref, c, newer),
           },
         ]
       : []),

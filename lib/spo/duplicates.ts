@@ -1,3 +1,5 @@
+import type { ActName } from './acts/names.ts'
+import { actPath } from './addresses.ts'
 import { londonDate, longDate } from './calendar.ts'
 import type { CaseFile, Collections, Patch, Refusal } from './case.ts'
 
@@ -9,7 +11,7 @@ interface Likeness<C extends keyof Collections> {
   /** The one that is there, in a sentence. */
   name: (there: Collections[C]) => string
   /** The act by which what is there is added to. */
-  correct: string
+  correct: ActName
 }
 const day = (instant: string) => londonDate(instant)
 const overlaps = (a: readonly string[], b: readonly string[]) =>
@@ -85,7 +87,7 @@ export function likelyDuplicates(file: CaseFile, patch: Patch): Refusal[] {
       .map(held => ({
         message: `There is ${likeness.name(held)} already. If this is the same event, correct or add to that one. If it is another, say so`,
         source: 'Likely duplicate',
-        href: `/cases/${file.case.ref}/do/${likeness.correct}?on=${held.id}`,
+        href: actPath(file.case.ref, likeness.correct, held.id),
       }))
   })
 }

@@ -1,3 +1,4 @@
+import type { ActName } from './acts/names.ts'
 import type { CaseFile, Refusal } from './case.ts'
 import type { Application } from './records/applications.ts'
 import { printedIn } from './respondent-copy.ts'
@@ -56,7 +57,7 @@ export const inferences: readonly Inference[] = [
 export function inferencesIn(
   file: CaseFile,
   a: Application,
-): { where: string; words: string; says: string; mend?: string }[] {
+): { where: string; words: string; says: string; mend?: ActName }[] {
   if (!file.confidentialAddresses.some(x => !x.releasedAt)) return []
   const held = file.paperMarks.flatMap(m => (!m.endedAt && m.kind === 'heldBack' && m.passage ? [m.passage] : []))
   return printedIn(file, a).flatMap(t =>

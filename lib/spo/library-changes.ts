@@ -1,5 +1,7 @@
+import { actPath } from './addresses.ts'
 import type { CalendarDate } from './calendar.ts'
 import { isLibraryWording, type LibraryEntry, library, libraryEntryOn, slotsOf } from './conditions.ts'
+import { succeeded } from './library.ts'
 import type { DraftCondition } from './records/applications.ts'
 import { type Slot, type SlotValues, slots } from './slots.ts'
 
@@ -54,4 +56,15 @@ function readBack(entry: LibraryEntry, text: string): SlotValues {
       return value && slots[name].holds !== 'date' ? [[name, value]] : []
     }),
   )
+}
+
+/** The form by which a condition takes the newer wording of its code. */
+export const newWordingPath = (
+  ref: string,
+  c: DraftCondition,
+  newer: LibraryEntry,
+  more?: { back: string },
+): string => {
+  const code = succeeded(newer.code)
+  return actPath(ref, code ? `takeNewWording${code}` : 'changeCondition', c.id, more)
 }

@@ -81,6 +81,8 @@ export const libraryCodes = [
 ] as const
 export type LibraryCode = (typeof libraryCodes)[number]
 /** Those with more than one wording: a draft on an older one is led through the change by an act of its own. */
+/** A code with more than one wording. */
+export type SucceededCode = (typeof succeededCodes)[number]
 export const succeededCodes = [
   'P2',
   'P3',
@@ -115,6 +117,8 @@ export const succeededCodes = [
   'R18',
   'R19',
 ] as const satisfies readonly LibraryCode[]
+/** The code, where it has a newer wording to be taken. */
+export const succeeded = (code: LibraryCode): SucceededCode | undefined => succeededCodes.find(c => c === code)
 
 const all: readonly LibraryEntry[] = [
   ...closedGuidanceProhibitions,

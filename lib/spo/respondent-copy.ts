@@ -1,3 +1,4 @@
+import type { ActName } from './acts/names.ts'
 import { conditionsOf, holderOf, interimOf } from './applications.ts'
 import type { CaseFile, Collection } from './case.ts'
 import { comparedConditions, isChange } from './change.ts'
@@ -22,7 +23,7 @@ export interface PrintedText {
     | 'interim'
     | 'exhibits'
   /** The act that rewords it; absent where what was recorded stays as it was. */
-  mend?: string
+  mend?: ActName
 }
 type Told = Omit<PrintedText, 'text' | 'about'> & { text: string | null | undefined }
 const of = (kind: Collection, id: Id, told: Told[]): PrintedText[] =>
@@ -42,7 +43,7 @@ export function printedIn(file: CaseFile, a: Application): PrintedText[] {
 }
 
 function peopleOf(file: CaseFile<'defendants' | 'protectedPersons'>): PrintedText[] {
-  const person = (text: string | null, where: string, mend: string): Told => ({ where, text, part: 'people', mend })
+  const person = (text: string | null, where: string, mend: ActName): Told => ({ where, text, part: 'people', mend })
   return [
     ...file.defendants.flatMap(d =>
       of('defendants', d.id, [

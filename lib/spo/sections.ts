@@ -1,3 +1,5 @@
+import type { ActName } from './acts/names.ts'
+import { actPath } from './addresses.ts'
 import { conditionsOf, holderOf } from './applications.ts'
 import { behaviourWarnings } from './behaviours.ts'
 import type { CalendarDate } from './calendar.ts'
@@ -23,7 +25,7 @@ export interface Section {
   title: string
   hint: string
   /** The act that writes it, and the record that the act is about. */
-  task: (file: CaseFile, application: Application) => { act: string; on?: string } | undefined
+  task: (file: CaseFile, application: Application) => { act: ActName; on?: string } | undefined
   started: (file: CaseFile, application: Application) => boolean
   missing: (file: CaseFile, application: Application, today: CalendarDate) => Refusal[]
   warnings?: (file: CaseFile, application: Application, today: CalendarDate) => Refusal[]
@@ -32,8 +34,7 @@ export interface Section {
 }
 
 /** The form of an act of this case. */
-export const mendHref = (file: CaseFile, act: string, on?: string): string =>
-  `/cases/${file.case.ref}/do/${act}${on ? `?on=${on}` : ''}`
+const mendHref = (file: CaseFile, act: ActName, on?: string): string => actPath(file.case.ref, act, on)
 const lack = (is: boolean, refusal: Refusal): Refusal[] => (is ? [refusal] : [])
 /** What the rules of the Act find in one part of the application. */
 const ruled = (
@@ -46,7 +47,7 @@ const ruled = (
   draftFindings(file, a, today)
     .filter(f => f.section === section && f.severity === severity)
     .map(({ message, rule, source, href }) => ({ message, rule, source, ...(href ? { href } : {}) }))
-const onIt = (act: string) => (_: CaseFile, a: Application) => ({ act, on: a.id })
+const onIt = (act: ActName) => (_: CaseFile, a: Application) => ({ act, on: a.id })
 
 const people: Section = {
   key: 'people',

@@ -1,3 +1,5 @@
+import type { QueueName } from './queue-names.ts'
+
 /** Statuses × the questions asked of them. Code asks the row; nothing lists statuses by hand. */
 
 interface Row {
@@ -10,7 +12,7 @@ interface Row {
   atCourt: boolean
   /** Nothing more will happen to it. */
   ended: boolean
-  queue: string | null
+  queue: QueueName | null
   colour: 'grey' | 'blue' | 'light-blue' | 'turquoise' | 'green' | 'yellow' | 'orange' | 'red' | 'purple' | 'pink'
 }
 const row = (label: string, colour: Row['colour'], rest: Partial<Row> = {}): Row => ({
@@ -31,8 +33,8 @@ export const applicationStatuses = {
   withLegal: row('With legal services', 'blue', { tier: 'legal', queue: 'review' }),
   withAuthorising: row('With the authorising officer', 'blue', { tier: 'authorising', queue: 'review' }),
   returned: row('Returned', 'orange', { editable: true, queue: 'returned' }),
-  refused: row('Refused before court', 'red', { queue: 'refused' }),
-  escalated: row('Refusal escalated', 'purple', { tier: 'coordinator', queue: 'refused' }),
+  refused: row('Refused before court', 'red', { queue: 'refusals' }),
+  escalated: row('Refusal escalated', 'purple', { tier: 'coordinator', queue: 'refusals' }),
   refusalUpheld: row('Refused, upheld', 'red', { ended: true }),
   authorised: row('Authorised, ready to lodge', 'turquoise', { queue: 'readyToLodge' }),
   lodged: row('With the court', 'light-blue', { atCourt: true }),

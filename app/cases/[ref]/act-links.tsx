@@ -1,5 +1,5 @@
 import type { AnyCaseAct, CaseAbout, Stage } from '../../../lib/spo/acts/act.ts'
-import { actNames, acts } from '../../../lib/spo/acts/index.ts'
+import { type ActName, actNames, acts } from '../../../lib/spo/acts/index.ts'
 import { actPath } from '../../../lib/spo/addresses.ts'
 import { type CaseFile, hasLoaded } from '../../../lib/spo/case.ts'
 import { factsOf } from '../../../lib/spo/decide.ts'
@@ -17,8 +17,8 @@ export interface ActLinksProps {
   /** The record that the acts are about; the case when absent. */
   record?: { id: string }
   /** Only these acts, in this order; all of the stage when absent. */
-  only?: readonly string[]
-  except?: readonly string[]
+  only?: readonly ActName[]
+  except?: readonly ActName[]
   /** Buttons for the main thing to do; links beside a record. */
   as?: 'buttons' | 'links'
   /** Where the form returns to, with its filters. */
@@ -38,13 +38,13 @@ export function offeredActs({
   record,
   only,
   except,
-}: ActLinksProps): { name: string; act: AnyCaseAct }[] {
+}: ActLinksProps): { name: ActName; act: AnyCaseAct }[] {
   const facts = factsOf(file, at)
   const about1 = record ?? file.case
   const status = 'status' in about1 ? String(about1.status) : file.case.status
   return (only ?? actNames).flatMap(name => {
-    const act = (acts as Record<string, AnyCaseAct>)[name]
-    if (!act || act.about !== about || (!only && act.stage !== stage) || except?.includes(name)) return []
+    const act = acts[name]
+    if (act.about !== about || (!only && act.stage !== stage) || except?.includes(name)) return []
     if (!(act.from as readonly string[]).includes(status)) return []
     if (file.case.status !== 'open' && !act.evenClosed) return []
     if (!can(actor, act.permission, facts)) return []
@@ -61,7 +61,7 @@ export function offeredActs({
 export function ActLinks(props: ActLinksProps) {
   const offered = offeredActs(props)
   if (!offered.length) return null
-  const href = (name: string) =>
+  const href = (name: ActName) =>
     actPath(props.file.case.ref, name, props.record?.id, props.back ? { back: props.back } : {})
   const spoken = props.of && <span className="govuk-visually-hidden"> {props.of}</span>
   if (props.as === 'links')

@@ -4,6 +4,7 @@ import { openLinks } from '../../../lib/casework/linked-cases.ts'
 import { namesOf } from '../../../lib/casework/names.ts'
 import { viewCase } from '../../../lib/casework/view-case.ts'
 import { waitsOn } from '../../../lib/casework/waits.ts'
+import type { ActName } from '../../../lib/spo/acts/names.ts'
 import { applicationPath } from '../../../lib/spo/addresses.ts'
 import { currentMain } from '../../../lib/spo/applications.ts'
 import { longDate, longMoment } from '../../../lib/spo/calendar.ts'
@@ -84,7 +85,7 @@ export default async function OverviewPage({ params }: Props) {
   )
 }
 
-const caseActs = [
+const caseActs: readonly ActName[] = [
   'assignOfficer',
   'transferTeam',
   'linkCase',

@@ -1,5 +1,6 @@
 import { nameOf, type PersonRow } from '../../../lib/casework/reports/person-rows.ts'
 import type { PersonPair, PersonView } from '../../../lib/casework/reports/person-view.ts'
+import type { ForceActName } from '../../../lib/spo/acts/names.ts'
 import { forceActPath, personPath } from '../../../lib/spo/addresses.ts'
 import { longDate, longMoment } from '../../../lib/spo/calendar.ts'
 import { type Actor, mayEver } from '../../../lib/spo/policy.ts'
@@ -16,7 +17,7 @@ import { dateSaid, sentenceOf } from '../wording.ts'
 export function Person({ actor, view }: { actor: Actor; view: PersonView }) {
   const { side, row, rows, pairs, links, alike } = view
   const works = mayEver(actor, 'workPairs')
-  const act = (name: string, more: Record<string, string> = {}) =>
+  const act = (name: ForceActName, more: Record<string, string> = {}) =>
     `${forceActPath(name, row.id)}&${new URLSearchParams({ side, ...more })}`
   return (
     <>

@@ -1,3 +1,7 @@
+import type { QueueName } from '../../spo/queue-names.ts'
+
+export type { QueueName } from '../../spo/queue-names.ts'
+
 import type { Stage } from '../../spo/acts/act.ts'
 import type { Settings } from '../../spo/case.ts'
 import { defaultReference } from '../../spo/findings/reference.ts'
@@ -219,9 +223,8 @@ const all = {
     shown: 'late',
   },
 } as const satisfies Record<string, Queue>
-export type QueueName = keyof typeof all
 export const queues: Record<QueueName, Queue> = all
-export const queueNames = Object.keys(all) as QueueName[]
+export const queueNames: QueueName[] = Object.keys(all) as (keyof typeof all)[]
 /** The queue of a name in an address, or undefined. */
 export const queueNamed = (name: string): QueueName | undefined =>
   Object.hasOwn(all, name) ? (name as QueueName) : undefined

@@ -8,6 +8,7 @@ import type { RecordKind } from '../record-kinds.ts'
 import type { Id } from '../records/id.ts'
 import type { RowChange } from '../rows.ts'
 import type { ApplicationStatus, CaseStatus } from '../status.ts'
+import type { ActName, ForceActName } from './names.ts'
 
 /** The moment of an act, who does it, and where new ids come from: all that a rule may know of the world. */
 export interface Moment {
@@ -142,11 +143,9 @@ export interface OpenedCase {
   patch: Patch
 }
 
-/** A part of an act that falls to another subject: an act of that subject, by its name. */
-export interface Also {
-  /** The case, or absent when it falls to the force. */
-  ref?: string
-  act: string
+/** A part of an act that falls to another subject: an act of that subject, by its name; without a case, of the force. */
+export type Also = AlsoPart & ({ ref: string; act: ActName } | { ref?: undefined; act: ForceActName })
+interface AlsoPart {
   input: Record<string, unknown>
   /** The field of the whole act's form at which the part's reasons are shown; absent when they keep their own fields. */
   field?: string

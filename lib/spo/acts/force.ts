@@ -6,8 +6,11 @@ import { pairActs } from './force-pairs.ts'
 import { personActs } from './force-persons.ts'
 import { settingsActs } from './force-settings.ts'
 import { teamActs } from './force-teams.ts'
+import type { ForceActName } from './names.ts'
 import { openingActs } from './opening.ts'
 import { pairCaseActs } from './pair-case.ts'
+
+export type { ForceActName } from './names.ts'
 
 const all = {
   ...accountActs,
@@ -20,10 +23,9 @@ const all = {
   ...openingActs,
   ...pairCaseActs,
 } as const
-export type ForceActName = Extract<keyof typeof all, string>
 /** Every act on the force, or on a pair of its reports, by its stable name. */
 export const forceActs: Record<ForceActName, AnyAct> = all
-export const forceActNames = Object.keys(forceActs) as ForceActName[]
+export const forceActNames: ForceActName[] = Object.keys(all) as (keyof typeof all)[]
+export const isForceActName = (name: string): name is ForceActName => Object.hasOwn(forceActs, name)
 /** The act on the force of this name, or undefined: for names that come from an address. */
-export const forceActNamed = (name: string): AnyAct | undefined =>
-  Object.hasOwn(forceActs, name) ? forceActs[name as ForceActName] : undefined
+export const forceActNamed = (name: string): AnyAct | undefined => (isForceActName(name) ? forceActs[name] : undefined)

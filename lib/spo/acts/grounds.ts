@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { stagePath } from '../addresses.ts'
 import { chronology, conditionsOf, editableStatuses, holderOf } from '../applications.ts'
 import { addDays, longDate } from '../calendar.ts'
 import type { CaseFile } from '../case.ts'
@@ -26,7 +27,7 @@ const notMain = (record: Application, file: CaseFile<never>) =>
     ? [
         {
           message: 'The interim application uses the grounds of the full application: write them there',
-          href: `/cases/${file.case.ref}/application`,
+          href: stagePath(file.case.ref, 'application'),
         },
       ]
     : []

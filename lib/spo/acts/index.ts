@@ -10,12 +10,15 @@ import { courtActs } from './court.ts'
 import { decisionActs } from './decision.ts'
 import { draftingActs } from './drafting.ts'
 import { evidenceActs } from './evidence.ts'
-import { type ForceActName, forceActs } from './force.ts'
+import { forceActs } from './force.ts'
+import type { ActName, EveryActName } from './names.ts'
 import { orderActs } from './order.ts'
 import { peopleActs } from './people.ts'
 import { reviewActs } from './review.ts'
 import { riskActs } from './risk.ts'
 import { serviceActs } from './service.ts'
+
+export type { ActName, EveryActName } from './names.ts'
 
 const all = {
   ...peopleActs,
@@ -35,16 +38,13 @@ const all = {
   ...accessActs,
   ...correctionActs,
 } as const
-export type ActName = Extract<keyof typeof all, string>
-/** Every act that a case may undergo, by its stable name. */
+/** Every act that a case may undergo, by its stable name. An entry whose name is not in `names.ts` does not compile here. */
 export const acts: Record<ActName, AnyCaseAct> = all
-export const actNames = Object.keys(acts) as ActName[]
+export const actNames: ActName[] = Object.keys(all) as (keyof typeof all)[]
+export const isCaseActName = (name: string): name is ActName => Object.hasOwn(acts, name)
 /** The act of this name, or undefined: for names that come from an address. */
-export const actNamed = (name: string): AnyCaseAct | undefined =>
-  Object.hasOwn(acts, name) ? acts[name as ActName] : undefined
+export const actNamed = (name: string): AnyCaseAct | undefined => (isCaseActName(name) ? acts[name] : undefined)
 
-/** The name of any act, whatever its subject. */
-export type EveryActName = ActName | ForceActName
 /** Every act of every subject: a case, the force, a pair of its reports. No two bear one name. */
 export const everyAct: Record<EveryActName, AnyAct> = { ...acts, ...forceActs }
 export const isActName = (name: string): name is EveryActName => Object.hasOwn(everyAct, name)

@@ -14,7 +14,7 @@ import {
   wordingShown,
 } from '../conditions.ts'
 import { date, lines, longText, number, optionalDate, optionalNumber, optionalText, text } from '../fields.ts'
-import { type LibraryCode, libraryCodes, succeededCodes } from '../library.ts'
+import { type LibraryCode, libraryCodes, type SucceededCode, succeededCodes } from '../library.ts'
 import { newerWording, slotsHeld } from '../library-changes.ts'
 import type { DraftCondition } from '../records/applications.ts'
 import { type Slot, type SlotValues, slots } from '../slots.ts'
@@ -204,7 +204,7 @@ export const libraryConditionActs = {
     CaseAct<ReturnType<typeof shape>, 'applications'>
   >),
   ...(named('takeNewWording', succeededCodes, takeNewWording) as Record<
-    `takeNewWording${(typeof succeededCodes)[number]}`,
+    `takeNewWording${SucceededCode}`,
     CaseAct<z.ZodObject, 'draftConditions'>
   >),
 

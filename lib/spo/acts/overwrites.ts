@@ -1,7 +1,9 @@
-import type { EveryActName } from './index.ts'
+import type { ForceCollection } from '../force.ts'
+import type { About } from './act.ts'
+import type { EveryActName } from './names.ts'
 
 /** Written by e2e/rules/acts.spec.ts, which performs every act: the kinds of record whose existing rows each sets fields of. */
-export const overwrites: Record<EveryActName, readonly string[]> = {
+export const overwrites: Record<EveryActName, readonly (About | ForceCollection)[]> = {
   changeDefendant: ['defendants'],
   setGateway: ['defendants'],
   addIdentifier: [],

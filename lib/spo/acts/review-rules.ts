@@ -1,3 +1,4 @@
+import { stagePath } from '../addresses.ts'
 import { holderOf, interimOf, isCarried, linkedInterim } from '../applications.ts'
 import type { CaseFile, Refusal } from '../case.ts'
 import { type Tier, tiers } from '../codes.ts'
@@ -58,7 +59,7 @@ export const goesWithMain = (file: CaseFile<'applications'>, a: Application): Re
     ? [
         {
           message: 'The interim application goes with the full application: decide that one',
-          href: `/cases/${file.case.ref}/application`,
+          href: stagePath(file.case.ref, 'application'),
         },
       ]
     : []

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { actPath } from '../addresses.ts'
 import { longDate } from '../calendar.ts'
 import type { CaseFile, Refusal } from '../case.ts'
 import { closingChecks, otherOrderKinds } from '../codes.ts'
@@ -196,19 +197,19 @@ export const standingActs = {
     refuse: ({ file, moment }) => [
       ...ordersInForce(file, moment.today).map(o => ({
         message: `Order ${o.ref} is in force. A case stays open while an order is in force`,
-        rule: 'P19',
+        rule: 'P19' as const,
       })),
       ...(file.decisions.length
         ? []
         : [
             {
               message: 'Record first whether an order was considered, with the reasons for each limb of the Act',
-              rule: 'P19',
-              href: `/cases/${file.case.ref}/do/decideSpo`,
+              rule: 'P19' as const,
+              href: actPath(file.case.ref, 'decideSpo'),
             },
           ]),
     ],
-    warn: ({ file, input }) => missingForClosing(file, input.checksDone).map(m => ({ ...m, rule: 'P19' })),
+    warn: ({ file, input }) => missingForClosing(file, input.checksDone).map(m => ({ ...m, rule: 'P19' as const })),
     patch: ({ input, moment }) => [
       { in: 'case', set: { closedAt: moment.at, closedReason: input.reason, checksDone: input.checksDone } },
     ],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { actPath, stagePath } from '../addresses.ts'
 import { interimOf, isLive, liveStatuses } from '../applications.ts'
 import type { CaseFile } from '../case.ts'
 import { longText } from '../fields.ts'
@@ -38,7 +39,7 @@ export const startingActs = {
         ? [
             {
               message: 'This case already has an application that is not finished',
-              href: `/cases/${file.case.ref}/application`,
+              href: stagePath(file.case.ref, 'application'),
             },
           ]
         : [],
@@ -49,7 +50,7 @@ export const startingActs = {
             {
               message: 'The latest decision on this case is not to apply for an order',
               source: 'Good practice',
-              href: `/cases/${file.case.ref}/do/decideSpo`,
+              href: actPath(file.case.ref, 'decideSpo'),
             },
           ],
     patch: ({ file, moment }) => {
@@ -90,7 +91,7 @@ export const startingActs = {
         { about: 'started' },
       ),
       ...(hasLiveInterim(file, record)
-        ? [{ message: 'An interim order is already being asked for', href: `/cases/${file.case.ref}/application` }]
+        ? [{ message: 'An interim order is already being asked for', href: stagePath(file.case.ref, 'application') }]
         : []),
     ],
     patch: ({ file, record, moment }) => [

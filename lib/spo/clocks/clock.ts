@@ -1,8 +1,10 @@
 import { addDays, type CalendarDate, longDate } from '../calendar.ts'
 import type { Collection } from '../case.ts'
+import type { ClockId } from '../clocks.ts'
 import type { About } from '../findings/about.ts'
 import type { LawFile, LawOrder } from '../law-file.ts'
 import { lastDayInForce } from '../orders.ts'
+import type { QueueName } from '../queue-names.ts'
 import type { Id } from '../records/id.ts'
 
 export type ClockState = 'notStarted' | 'running' | 'met' | 'missed' | 'ended'
@@ -65,7 +67,7 @@ export function stateOn(row: ClockRow, today: CalendarDate): ClockState {
 /** A deadline of the 2019 Act, of procedure or of the force, as it stands on a day. */
 export interface Clock {
   /** The number of the clock in the legal dossier, or a name of our own for one that the force sets. */
-  id: string
+  id: ClockId
   about: { kind: 'case' | Collection; id: Id }
   label: string
   startsOn: CalendarDate | null
@@ -86,7 +88,7 @@ export interface ClockEntry<Name extends string = string> {
   whose: Clock['whose']
   source: string
   /** The queue of work in which it stands while somebody must act on it; else why it has none. */
-  queue: string | { none: string }
+  queue: QueueName | { none: string }
   rows: (file: LawFile) => ClockRow[]
 }
 /** Entries that keep their ids as types. */

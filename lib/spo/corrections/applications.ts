@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { act, set } from '../acts/act.ts'
 import { courtHint, kindOf, notAfterToday } from '../acts/court-checks.ts'
 import { notDue } from '../acts/milestones.ts'
+import { actPath } from '../addresses.ts'
 import { longDate } from '../calendar.ts'
 import type { CaseFile, Refusal } from '../case.ts'
 import { courtRefusals } from '../codes.ts'
@@ -28,7 +29,7 @@ const beforeHearing = (file: CaseFile, a: Application, lodgedOn: string): Refusa
     .map(h => ({
       field: 'lodgedOn',
       message: `A hearing is recorded on ${longDate(h.listedOn)}, before that. If it is wrong, correct the hearing first`,
-      href: `/cases/${file.case.ref}/do/correctHearing?on=${h.id}`,
+      href: actPath(file.case.ref, 'correctHearing', h.id),
     }))
 
 export const applicationCorrections = {
@@ -173,7 +174,7 @@ export const applicationCorrections = {
             {
               field: 'determinedOn',
               message: `The application was lodged on ${longDate(a.lodgedOn)}. If that is wrong, correct the lodging first`,
-              href: `/cases/${file.case.ref}/do/correctLodging?on=${a.id}`,
+              href: actPath(file.case.ref, 'correctLodging', a.id),
             },
           ]
         : []),

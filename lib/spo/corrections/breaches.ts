@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { set } from '../acts/act.ts'
 import { breachActs } from '../acts/breach.ts'
+import { actPath } from '../addresses.ts'
 import { stepsOf } from '../breaches.ts'
 import { type Instant, londonDate, longDate, longMoment } from '../calendar.ts'
 import type { CaseFile, Patch, Refusal } from '../case.ts'
@@ -54,7 +55,7 @@ export const breachCorrections = {
               {
                 field: 'knownAt',
                 message: `${breachSteps[first.step].label} is recorded on ${longMoment(first.at)}, which is earlier. Correct that step first`,
-                href: `/cases/${d.file.case.ref}/do/correctBreachStep?on=${first.id}`,
+                href: actPath(d.file.case.ref, 'correctBreachStep', first.id),
               },
             ]
           : []),
@@ -98,7 +99,7 @@ export const breachCorrections = {
               {
                 field: 'at',
                 message: `Police first knew on ${longMoment(breach.knownAt)}. If that is wrong, correct the breach first`,
-                href: `/cases/${file.case.ref}/do/correctBreach?on=${breach.id}`,
+                href: actPath(file.case.ref, 'correctBreach', breach.id),
               },
             ]
           : []),
@@ -110,7 +111,7 @@ export const breachCorrections = {
               {
                 field: 'at',
                 message: `The defendant was charged on ${longMoment(charged.at)}. If that is wrong, correct that step first`,
-                href: `/cases/${file.case.ref}/do/correctBreachStep?on=${charged.id}`,
+                href: actPath(file.case.ref, 'correctBreachStep', charged.id),
               },
             ]
           : []),

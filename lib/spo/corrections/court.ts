@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { set } from '../acts/act.ts'
 import { courtHint } from '../acts/court-checks.ts'
+import { actPath } from '../addresses.ts'
 import { longDate } from '../calendar.ts'
 import type { CaseFile, Patch } from '../case.ts'
 import {
@@ -90,7 +91,7 @@ export const courtCorrections = {
               {
                 field: 'listedOn',
                 message: `The application was lodged on ${longDate(a.lodgedOn)}. If that is wrong, correct the lodging first`,
-                href: `/cases/${file.case.ref}/do/correctLodging?on=${a.id}`,
+                href: actPath(file.case.ref, 'correctLodging', a.id),
               },
             ]
           : []),
@@ -202,7 +203,7 @@ export const courtCorrections = {
       const others = order ? versionsOf(order, file).filter(x => x.id !== v.id) : []
       const earlier = others.filter(x => x.version < v.version).at(-1)
       const later = others.find(x => x.version > v.version)
-      const correct = (id: string) => `/cases/${file.case.ref}/do/correctOrderVersion?on=${id}`
+      const correct = (id: string) => actPath(file.case.ref, 'correctOrderVersion', id)
       return [
         ...(input.fromOn > m.today ? [{ field: 'fromOn', message: 'In effect from must be today or earlier' }] : []),
         ...(v.version === 1 && order && input.fromOn !== order.madeOn
@@ -210,7 +211,7 @@ export const courtCorrections = {
               {
                 field: 'fromOn',
                 message: `The order was made on ${longDate(order.madeOn)}. If that is wrong, correct the record of the order`,
-                href: `/cases/${file.case.ref}/do/correctOrderRecord?on=${order.id}`,
+                href: actPath(file.case.ref, 'correctOrderRecord', order.id),
               },
             ]
           : []),

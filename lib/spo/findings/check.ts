@@ -8,7 +8,7 @@ import { convictionsOf } from './breach-rules.ts'
 import { caseOf } from './document.ts'
 import type { Facts } from './facts.ts'
 import { type Finding, findingsOf, questionOf } from './finding.ts'
-import { rules } from './rules.ts'
+import { type RuleId, rules } from './rules.ts'
 
 /** Every legal finding and every clock of a document of facts: the answer of the `check` command. */
 
@@ -20,7 +20,7 @@ const stateOf: Record<Clock['state'], string> = {
   ended: 'ended',
 }
 export interface Answer {
-  findings: { rule: string; severity: Finding['severity']; about: string; message: string; source: string }[]
+  findings: { rule: RuleId; severity: Finding['severity']; about: string; message: string; source: string }[]
   clocks: {
     clock: string
     about: string

@@ -1,3 +1,4 @@
+import { actPath, casePath, stagePath } from '../addresses.ts'
 import { conditionsOf, holderOf, interimOf, isEditable } from '../applications.ts'
 import type { CalendarDate } from '../calendar.ts'
 import type { CaseFile, Refusal } from '../case.ts'
@@ -39,7 +40,7 @@ function of(section: DraftSection, ...ids: RuleId[]): Partial<Record<RuleId, Dra
 const asked = rules.filter(r => sectionOf[r.id])
 
 export interface DraftFinding extends Refusal {
-  rule: string
+  rule: RuleId
   source: string
   severity: Finding['severity']
   section: DraftSection
@@ -68,7 +69,7 @@ export const addressFindings = (file: CaseFile, a: Application): DraftFinding[] 
     message,
     section: part,
     severity: mend ? 'refuse' : 'warn',
-    href: `/cases/${file.case.ref}/${mend ? `do/${mend}?on=${about.id}` : 'people'}`,
+    href: mend ? actPath(file.case.ref, mend, about.id) : casePath(file.case.ref, '/people'),
   }))
 /** What they find in one condition of an application, by itself. */
 export const conditionFindings = (file: CaseFile, main: Application, c: DraftCondition, today: CalendarDate) =>
@@ -104,7 +105,7 @@ function foundIn(file: CaseFile, d: Drafted, today: CalendarDate, only?: string)
               severity: f.severity,
               section,
               message: which ? `${which}: ${lowerFirst(f.message)}` : f.message,
-              href: `/cases/${file.case.ref}/${formOf(f, section, forms)}`,
+              href: mendPath(file.case.ref, f, section, forms),
             },
           ]
         : []
@@ -114,34 +115,31 @@ const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1
 
 type Forms = { main: string; interim: string | undefined; defendant: string | undefined; hasActs: boolean }
 /** The form that mends a finding, by what it is about. */
-function formOf(f: Finding, section: DraftSection, of: Forms): string {
+function mendPath(ref: string, f: Finding, section: DraftSection, of: Forms): string {
   const isWhole = f.about.kind === 'applications'
   switch (section) {
     case 'people':
       return f.about.kind === 'defendants'
-        ? `do/changeDefendant?on=${of.defendant}`
-        : `do/changeProtectedPerson?on=${f.about.id}`
+        ? actPath(ref, 'changeDefendant', of.defendant)
+        : actPath(ref, 'changeProtectedPerson', f.about.id)
     case 'gateway':
-      return `do/setGateway?on=${of.defendant}`
+      return actPath(ref, 'setGateway', of.defendant)
     case 'acts':
-      return !of.hasActs
-        ? 'do/logIncident'
-        : isWhole
-          ? `do/writeActs?on=${of.main}`
-          : `do/correctIncident?on=${f.about.id}`
+      if (!of.hasActs) return actPath(ref, 'logIncident')
+      return isWhole ? actPath(ref, 'writeActs', of.main) : actPath(ref, 'correctIncident', f.about.id)
     case 'risk':
-      return `do/writeRisk?on=${of.main}`
+      return actPath(ref, 'writeRisk', of.main)
     case 'necessity':
-      return `do/writeNecessity?on=${of.main}`
+      return actPath(ref, 'writeNecessity', of.main)
     case 'conditions':
-      return isWhole ? 'application/conditions' : `do/changeCondition?on=${f.about.id}`
+      return isWhole ? casePath(ref, '/application/conditions') : actPath(ref, 'changeCondition', f.about.id)
     case 'term':
-      return `do/writeTerm?on=${of.main}`
+      return actPath(ref, 'writeTerm', of.main)
     case 'interim':
-      return `do/writeInterim?on=${of.interim}`
+      return actPath(ref, 'writeInterim', of.interim)
     // No rule of the Act belongs to these two.
     case 'assessment':
     case 'exhibits':
-      return 'application'
+      return stagePath(ref, 'application')
   }
 }

@@ -4,6 +4,7 @@ import type { LawFile } from '../law-file.ts'
 import type { Id } from '../records/id.ts'
 import type { About } from './about.ts'
 import { type Reference, referenceOf } from './reference.ts'
+import type { HouseRuleId, RuleId } from './rules.ts'
 
 /** How sure the legal dossier is of a rule: text read, secondary source, inference, or from memory and unchecked. */
 export type Confidence = 'T' | 'S' | 'I' | 'M'
@@ -88,7 +89,7 @@ export const findingsOf = <Name extends string>(rules: readonly Rule<Name>[], q:
 export interface Flag {
   about: { kind: 'case' | Collection; id: Id }
   message: string
-  rule: string
+  rule: RuleId | HouseRuleId
   source: string
   confidence: Confidence
   severity: 'flag' | 'note'

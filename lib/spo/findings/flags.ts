@@ -5,7 +5,7 @@ import type { Notification, Service } from '../records/compliance.ts'
 import type { Order } from '../records/orders.ts'
 import { houseRules } from './case-rules.ts'
 import { type Finding, type Flag, findingsOf, questionOf, type Rule } from './finding.ts'
-import { rulesOf } from './rules.ts'
+import { type HouseRuleId, type RuleId, rulesOf } from './rules.ts'
 
 /** What the rules find on the record of what was made, served and notified: flagged for legal services, never refused. */
 
@@ -20,7 +20,7 @@ const ofNotice = rulesOf('V68', 'V71', 'V73')
 /** What the rest of the record makes doubtful in a notification: station, identity. */
 const besideNotice = rulesOf('V69', 'V70', 'V72')
 
-const flagOf = (f: Finding): Flag => ({
+const flagOf = (f: Finding<RuleId | HouseRuleId>): Flag => ({
   about: f.about,
   message: f.message,
   rule: f.rule,
@@ -32,7 +32,12 @@ const flagsFirst = (flags: Flag[]): Flag[] => [
   ...flags.filter(f => f.severity === 'flag'),
   ...flags.filter(f => f.severity === 'note'),
 ]
-const flags = (which: readonly Rule[], file: LawFile, today: CalendarDate, ids: (id: string) => boolean): Flag[] =>
+const flags = (
+  which: readonly Rule<RuleId | HouseRuleId>[],
+  file: LawFile,
+  today: CalendarDate,
+  ids: (id: string) => boolean,
+): Flag[] =>
   findingsOf(which, questionOf(file, today, 'made'))
     .filter(f => ids(f.about.id))
     .map(flagOf)

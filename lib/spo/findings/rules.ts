@@ -31,3 +31,5 @@ export type HouseRuleId = (typeof houseRules)[number]['id']
 const askable: readonly Rule<RuleId | HouseRuleId>[] = [...rules, ...houseRules]
 export const rulesOf = (...ids: readonly (RuleId | HouseRuleId)[]): Rule<RuleId | HouseRuleId>[] =>
   askable.filter(r => ids.includes(r.id))
+/** What a refusal may name: a rule of the dossier, a question of the force, or a habit of practice (P19: what a case closes with). */
+export type AnyRuleId = RuleId | HouseRuleId | 'P19'

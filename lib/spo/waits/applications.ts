@@ -145,7 +145,7 @@ function beforeCourt(a: Application, file: CaseFile): Wait<Kind>[] {
       { ...days(waiting, settings.reviewedWithinDays), permission: tierPermission[row.tier] },
     )
   }
-  if (row.queue === 'refused') {
+  if (row.queue === 'refusals') {
     const refusal = reviews.findLast(r => r.result === 'refused')
     const why = {
       tier: refusal?.tier ?? null,

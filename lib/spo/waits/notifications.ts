@@ -1,5 +1,6 @@
 import { addDays, anniversary, type CalendarDate, longDate, withinDaysBeginning } from '../calendar.ts'
 import type { CaseFile } from '../case.ts'
+import { isClockId } from '../clocks.ts'
 import { referenceOf } from '../findings/reference.ts'
 import { inForceSpans, joined, overlaps, type Span } from '../in-force-spans.ts'
 import {
@@ -29,7 +30,7 @@ const orderWords = (p: Shown['params']) => `${orderKinds[p.kind as OrderKind].la
 const day = (value: unknown) => longDate(String(value))
 
 const notGiven: WaitEntry = {
-  clocks: p => [String(p.clock)],
+  clocks: p => (isClockId(p.clock) ? [p.clock] : []),
   onCase: 'late',
   sentence: ({ params: p }, { today }) => {
     const over = String(p.lastDay) < today

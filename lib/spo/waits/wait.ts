@@ -1,6 +1,7 @@
-import type { ActName } from '../acts/index.ts'
+import type { ActName } from '../acts/names.ts'
 import { addDays, type CalendarDate, type Instant, startOfDay } from '../calendar.ts'
 import type { CaseFile, Collection } from '../case.ts'
+import type { ClockId } from '../clocks.ts'
 import type { Span } from '../in-force-spans.ts'
 import type { Permission } from '../policy.ts'
 import type { Id } from '../records/id.ts'
@@ -72,7 +73,7 @@ export interface Shown {
 /** One kind of thing that waits. */
 export interface WaitEntry {
   /** The clocks of the law and of the force that it tells of. */
-  clocks?: readonly string[] | ((p: Params) => readonly string[])
+  clocks?: readonly ClockId[] | ((p: Params) => readonly ClockId[])
   /** Whether the case’s own page says it: as soon as it is visible, only once it is late, or not at all. */
   onCase: 'visible' | 'late' | 'never' | ((p: Params) => boolean)
   /** The sentence on the case, without a full stop. */
@@ -89,7 +90,7 @@ export interface WaitEntry {
   text?: { in: Collection; field: string }
 }
 /** The clocks that a row tells of. */
-export const clocksOfRow = (entry: WaitEntry, p: Params): readonly string[] =>
+export const clocksOfRow = (entry: WaitEntry, p: Params): readonly ClockId[] =>
   typeof entry.clocks === 'function' ? entry.clocks(p) : (entry.clocks ?? [])
 export const kinds = <E extends Record<string, WaitEntry>>(entries: E): E => entries
 

@@ -1,4 +1,5 @@
 import type { ApplicationRecord } from '../../../../lib/casework/application-record.ts'
+import type { ActName } from '../../../../lib/spo/acts/names.ts'
 import { actPath, applicationPath } from '../../../../lib/spo/addresses.ts'
 import { cited, isEditable } from '../../../../lib/spo/applications.ts'
 import { londonDate, longDate } from '../../../../lib/spo/calendar.ts'
@@ -151,7 +152,7 @@ function asked(
 ): SummaryRow[] {
   const order = orderOf(file, a)
   const back = applicationPath(file.case.ref, a)
-  const change = (act: string, what: string) =>
+  const change = (act: ActName, what: string) =>
     writable
       ? { items: [{ href: actPath(file.case.ref, act, a.id, { back }), text: 'Change', visuallyHiddenText: what }] }
       : undefined

@@ -4,7 +4,7 @@ import { circumstancesOf } from '../../../../lib/spo/circumstances.ts'
 import { clashesOf } from '../../../../lib/spo/clash.ts'
 import { fillWording, wordingShown } from '../../../../lib/spo/conditions.ts'
 import { enforceability } from '../../../../lib/spo/enforceability.ts'
-import { newerWording, slotsHeld, unsettledWording } from '../../../../lib/spo/library-changes.ts'
+import { newerWording, newWordingPath, slotsHeld, unsettledWording } from '../../../../lib/spo/library-changes.ts'
 import type { DraftCondition } from '../../../../lib/spo/records/applications.ts'
 import { AreaPicture } from '../../../ui/area-picture.tsx'
 import { Difference } from './changes.tsx'
@@ -79,7 +79,7 @@ function NewerWording({ file, condition: c, today, writable, back }: Weighed) {
       </p>
       {writable && (
         <p className="govuk-body">
-          <a className="govuk-link" href={actPath(file.case.ref, `takeNewWording${latest.code}`, c.id, { back })}>
+          <a className="govuk-link" href={newWordingPath(file.case.ref, c, latest, { back })}>
             Take the new wording<span className="govuk-visually-hidden"> of condition {c.number}</span>
           </a>
           {!settled && (

@@ -1,10 +1,11 @@
+import type { ActName } from '../../../../lib/spo/acts/names.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
 import type { Application } from '../../../../lib/spo/records/applications.ts'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Reasons } from './said.tsx'
 
 /** The acts by which an application is sent on, sent back, refused and taken up again. */
-export const deciding = [
+export const deciding: readonly ActName[] = [
   'submitApplication',
   'endorseAsSergeant',
   'endorseAsCoordinator',

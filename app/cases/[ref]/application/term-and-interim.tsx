@@ -1,3 +1,4 @@
+import type { ActName } from '../../../../lib/spo/acts/names.ts'
 import { actPath } from '../../../../lib/spo/addresses.ts'
 import { conditionsOf, isEditable } from '../../../../lib/spo/applications.ts'
 import { type CalendarDate, longDate } from '../../../../lib/spo/calendar.ts'
@@ -18,7 +19,7 @@ interface TermAndInterimProps {
 
 /** How long the order is for, and the interim half: its reason, its last day and the conditions that it takes. */
 export function TermAndInterim({ file, main, half, mayWrite, today }: TermAndInterimProps) {
-  const change = (a: Application, act: string, what: string) =>
+  const change = (a: Application, act: ActName, what: string) =>
     mayWrite && isEditable(a)
       ? { items: [{ href: actPath(file.case.ref, act, a.id), text: 'Change', visuallyHiddenText: what }] }
       : undefined

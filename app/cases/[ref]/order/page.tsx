@@ -53,7 +53,7 @@ export default async function OrderPage({ params }: Props) {
         today={today}
         at={at}
         stage="order"
-        only={[...(orders.length ? ['askLegalServices'] : []), 'recordOrderOnConviction']}
+        only={orders.length ? ['askLegalServices', 'recordOrderOnConviction'] : ['recordOrderOnConviction']}
         as="links"
       />
       {orders.map(order => (

@@ -6,8 +6,7 @@ import { loadForce } from '../../../../lib/casework/load-force.ts'
 import { optionsFor } from '../../../../lib/casework/options.ts'
 import { reportLabels } from '../../../../lib/casework/reports/person-rows.ts'
 import { asPerson } from '../../../../lib/casework/transaction.ts'
-import { forceActNamed } from '../../../../lib/spo/acts/force.ts'
-import { isActName } from '../../../../lib/spo/acts/index.ts'
+import { forceActNamed, forceActs, isForceActName } from '../../../../lib/spo/acts/force.ts'
 import { forceActPath, forceFormKey, forceHome, newCasePath, pairCasePath } from '../../../../lib/spo/addresses.ts'
 import { londonDate } from '../../../../lib/spo/calendar.ts'
 import { recordOf } from '../../../../lib/spo/decide.ts'
@@ -32,8 +31,9 @@ export default async function ForceActPage({ params, searchParams }: Props) {
     return typeof value === 'string' && value ? value.slice(0, 200) : undefined
   }
   const [on, side] = [one('on'), one('side')]
-  const act = forceActNamed(name)
-  if (!act || !isActName(name) || act.byProgram || (on && !isId(on))) notFound()
+  if (!isForceActName(name) || (on && !isId(on))) notFound()
+  const act = forceActs[name]
+  if (act.byProgram) notFound()
   // Opening a case begins with a search, and taking reports to one with cases like it.
   if (act.needs?.includes('opening') || act.needs?.includes('pairCrimes'))
     redirect(on ? pairCasePath(on, !act.needs.includes('opening')) : newCasePath)

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
 import { optionsFor } from '../../../../../lib/casework/options.ts'
 import { viewCase } from '../../../../../lib/casework/view-case.ts'
-import { actNamed, isActName } from '../../../../../lib/spo/acts/index.ts'
+import { actNamed, acts, isCaseActName } from '../../../../../lib/spo/acts/index.ts'
 import { actPath, formKey, stagePath } from '../../../../../lib/spo/addresses.ts'
 import { factsOf, recordOf } from '../../../../../lib/spo/decide.ts'
 import { fieldsOf } from '../../../../../lib/spo/fields.ts'
@@ -28,8 +28,8 @@ export default async function ActPage({ params, searchParams }: Props) {
   const { ref, act: name } = await params
   const { on, back, moved, ...asked } = await searchParams
   const actor = await currentActor()
-  const act = actNamed(name)
-  if (!act || !isActName(name)) notFound()
+  if (!isCaseActName(name)) notFound()
+  const act = acts[name]
   const fields = fieldsOf(act.input)
   const view = await viewCase({ actor, ref, what: `the form “${act.label}”` }, (tx, file) =>
     optionsFor(tx, fields, file),
