@@ -158,7 +158,8 @@ for (const { id, scene, file, today, places, warnedBy } of rows)
   test(`${id}, ${scene}: ${places.join(', ') || 'nowhere, for it never runs'}`, () => {
     const own = clocksOf(file, today, at(today)).filter(c => c.id === id)
     const written = waitsOf(file).filter(w => !w.lapses || !hasCome(w.lapses, at(today)))
-    const tells = (kind: WaitKind, params: Params, of: string) => clocksOfRow(waitKinds[kind], params).some(c => c === of)
+    const tells = (kind: WaitKind, params: Params, of: string) =>
+      clocksOfRow(waitKinds[kind], params).some(c => c === of)
     const said = new Set(waitingOn(file, today, at(today)).map(w => w.id.split(' ')[0]))
     const had: Record<Place, boolean> = {
       case: own.length > 0,
