@@ -57,12 +57,15 @@ export const orderVersions = pgTable(
     lastDay: day(),
     sealedExhibitId: ref(),
     applicationId: ref(),
+    askedBy: code(k.changeAskers),
+    note: words(),
   },
   t => [
     on('order_versions_case', t.caseId),
     uniqueIndex('order_versions_number').on(t.orderId, t.version).where(sql`withdrawn_at is null`),
     on('order_versions_last', t.forceId, t.lastDay),
     oneOf('order_versions_reason', t.reason, k.versionReasons),
+    oneOf('order_versions_asked_by', t.askedBy, k.changeAskers),
   ],
 )
 export const orderConditions = pgTable(

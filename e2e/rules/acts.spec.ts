@@ -246,6 +246,8 @@ if (sealedOrder && sealedCondition)
           lastDay: '2029-01-01',
           sealedExhibitId: null,
           applicationId: null,
+          askedBy: null,
+          note: null,
         },
       },
       { in: 'orderConditions', add: { ...sealedCondition, id: newId(), number: 9, fromVersion: 2, toVersion: null } },

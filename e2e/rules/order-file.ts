@@ -223,6 +223,8 @@ export const aVersion = (order: Order, set: Partial<OrderVersion> = {}): OrderVe
   lastDay: '2028-11-19',
   sealedExhibitId: uuid(30),
   applicationId: order.applicationId,
+  askedBy: null,
+  note: null,
   ...set,
 })
 export const aCondition = (order: Order, set: Partial<OrderCondition> = {}): OrderCondition => ({

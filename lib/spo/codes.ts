@@ -359,9 +359,20 @@ export const versionReasons = {
   made: { label: 'Order made' },
   varied: { label: 'Varied' },
   renewed: { label: 'Renewed' },
+  extended: { label: 'Extended by the court' },
   appeal: { label: 'Changed on appeal' },
 } as const
 export type VersionReason = keyof typeof versionReasons
+/** Who asked a court for a change to an interim order that it made in passing, without an application of its own. */
+export const changeAskers = {
+  chiefOfficer: { label: 'The chief officer who applied for it' },
+  defendant: { label: 'The defendant' },
+  court: {
+    label: 'Nobody: the court did it itself',
+    hint: 'Section 5(7) names only the defendant and the chief officer. Record it as it was: legal services are asked',
+  },
+} as const
+export type ChangeAsker = keyof typeof changeAskers
 
 export const addressKinds = {
   home: { label: 'Home' },

@@ -74,6 +74,8 @@ export const afterExamples = {
   startRenewal: { input: theirs },
   startDischarge: { input: theirs },
   recordVaried: { input: changed },
+  recordInterimChanged: { input: { ...changed, askedBy: 'chiefOfficer', note: '' } },
+  recordInterimDischarged: { input: { dischargedOn: '2026-02-25', askedBy: 'defendant', note: '' } },
   recordRenewed: { input: { ...changed, lastDay: '2029-02-24' } },
   recordDischarged: {
     input: { dischargedOn: '2026-02-25', defendantConsents: 'yes', policeConsent: 'yes', outcomeReason: '' },

@@ -160,6 +160,47 @@ export const caseFlagRows: CaseRow[] = [
     'V55 note orders',
   ),
   flags(
+    'V47',
+    'extended by the court on its last day',
+    interim,
+    interimFile({
+      orderVersions: [
+        aVersion(interim, { lastDay: '2026-12-20' }),
+        aVersion(interim, { version: 2, fromOn: '2026-12-20', reason: 'extended', lastDay: '2027-01-20' }),
+      ],
+    }),
+  ),
+  flags(
+    'V47',
+    'extended by the court the day after its last day',
+    interim,
+    interimFile({
+      orderVersions: [
+        aVersion(interim, { lastDay: '2026-12-20' }),
+        aVersion(interim, { version: 2, fromOn: '2026-12-21', reason: 'extended', lastDay: '2027-01-20' }),
+      ],
+    }),
+    'V47 flag orders',
+  ),
+  flags(
+    'V46',
+    'extended by the court, and nobody asked',
+    interim,
+    interimFile({
+      orderVersions: [
+        aVersion(interim, { lastDay: '2026-12-20' }),
+        aVersion(interim, {
+          version: 2,
+          fromOn: '2026-12-18',
+          reason: 'extended',
+          lastDay: '2027-01-20',
+          askedBy: 'court',
+        }),
+      ],
+    }),
+    'V46 flag orders',
+  ),
+  flags(
     'V45',
     'the hearing is after the interim order',
     interim,

@@ -6,7 +6,7 @@ import { applicants, applicationKinds } from '../codes.ts'
 import { choice, optionalDate, optionalLongText, optionalText } from '../fields.ts'
 import { refusalsOf } from '../findings/asking.ts'
 import { proposedId, withProposed } from '../findings/proposed-change.ts'
-import { conditionsOn, endedOn, isInForce, termOf } from '../orders.ts'
+import { conditionsOn, endedOn, inForceAtSomeTimeOn, isInForce, termOf } from '../orders.ts'
 import type { Order } from '../records/orders.ts'
 import { act, add, type Moment, open } from './act.ts'
 import { blankApplication } from './blank-application.ts'
@@ -50,7 +50,9 @@ const asking = (file: CaseFile, order: Order, kind: Change, i: Start, m: Moment)
   })
 /** Where an order stands for a change to it: why it cannot be, and what to ask first. */
 function refuseStart(file: CaseFile, order: Order, kind: Change, i: Start, m: Moment): Refusal[] {
-  const live = isInForce(order, file, m.today)
+  // Somebody else's is with the court since its day: an order that has run out by now was in force when they asked.
+  const asked = i.applicant !== 'chiefOfficer' && i.lodgedOn && i.lodgedOn < m.today ? i.lodgedOn : m.today
+  const live = asked < m.today ? inForceAtSomeTimeOn(order, file, asked) : isInForce(order, file, asked)
   const lapsed = !live && !endedOn(order, file) && m.today > order.madeOn
   const open = file.applications.some(
     a =>

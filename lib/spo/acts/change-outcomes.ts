@@ -187,7 +187,9 @@ export const changeOutcomeActs = {
         ...(order ? [] : [noOrder]),
         ...notAfterToday('dischargedOn', 'Date of discharge', input.dischargedOn, m),
         ...notBeforeLodged('dischargedOn', 'Date of discharge', input.dischargedOn, a),
-        ...(ended ? [{ message: `The order had already ended on ${longDate(ended)}` }] : []),
+        ...(ended && ended <= input.dischargedOn
+          ? [{ field: 'dischargedOn', message: `The order had already ended on ${longDate(ended)}` }]
+          : []),
       ]
     },
     warn: ({ file, record: a, input }) => asRecorded(withoutConsent(file, a, input)),

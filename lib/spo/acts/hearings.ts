@@ -10,12 +10,18 @@ import type { Hearing } from '../records/applications.ts'
 import { applicationsThat } from '../status.ts'
 import { act, add, set } from './act.ts'
 import { courtHint, gapsAt, kindOf, notAfterToday, notBeforeLodged, youthCourt } from './court-checks.ts'
+import { extensionFields, extensionPatch, refuseExtension, warnExtension } from './interim-changes.ts'
 import { askAboutWarnings } from './legal-questions.ts'
 import { dueContacts } from './milestones.ts'
 
 const time = (label: string) => optionalText(label, { hint: 'For example, 10:00', width: 5, max: 10 })
 const timeRefusal = (field: string, t: string | null): Refusal[] =>
   t && !/^([01]\d|2[0-3]):[0-5]\d$/.test(t) ? [{ field, message: 'Time must be like 10:00 or 14:30' }] : []
+
+const extended = (i: { interimExtended: string | null; interimLastDay: CalendarDate | null }) =>
+  i.interimExtended === 'yes' && i.interimLastDay
+    ? `. The interim order was extended to the end of ${longDate(i.interimLastDay)}`
+    : ''
 
 const withNotice = (h: Hearing, i: { hearsayServedOn: CalendarDate }): LawFile => ({ hearings: [{ ...h, ...i }] })
 
@@ -94,10 +100,12 @@ export const hearingActs = {
       note: optionalLongText('Note', { rows: 3 }),
       newDate: optionalDate('New date', { hint: 'Leave blank if the court has not given one' }),
       newTime: time('New time'),
+      ...extensionFields,
     }),
     recorded: ({ record, input }) =>
-      `Hearing of ${longDate(record.listedOn)} adjourned${input.newDate ? ` to ${longDate(input.newDate)}` : ', no new date'}. ${adjournReasons[input.adjournReason].label}`,
-    refuse: ({ record, input }) => [
+      `Hearing of ${longDate(record.listedOn)} adjourned${input.newDate ? ` to ${longDate(input.newDate)}` : ', no new date'}. ${adjournReasons[input.adjournReason].label}${extended(input)}`,
+    refuse: ({ file, record, input, moment }) => [
+      ...refuseExtension(file, record, input, moment),
       ...(input.newDate && input.newDate <= record.listedOn
         ? [{ field: 'newDate', message: `New date must be after ${longDate(record.listedOn)}` }]
         : []),
@@ -106,10 +114,8 @@ export const hearingActs = {
         ? [{ field: 'note', message: 'Enter why it was adjourned' }]
         : []),
     ],
-    warn: ({ file, record, input, moment }) => {
-      const a = file.applications.find(x => x.id === record.applicationId)
-      return a && input.newDate ? gapsAt(file, a, input.newDate, moment.today, 'newDate') : []
-    },
+    warn: ({ file, record, input, moment }) =>
+      warnExtension(file, record, input, moment, { on: input.newDate, field: 'newDate' }),
     patch: ({ file, record, input, moment }): Patch => [
       set('hearings', record.id, { adjournReason: input.adjournReason, note: input.note }),
       ...(input.newDate
@@ -132,6 +138,7 @@ export const hearingActs = {
           ]
         : []),
       ...dueContacts(file, moment, 'hearing'),
+      ...extensionPatch(file, record, input, moment),
     ],
     prefill: ({ record }) => ({ newTime: record.listedTime }),
   }),
@@ -155,19 +162,25 @@ export const hearingActs = {
     stage: 'court',
     permission: 'court',
     about: 'hearings',
-    reads: [],
+    offeredReads: [],
     from: ['listed'],
     to: 'heard',
     guidance:
       'If the court decided the application, record the order or the refusal instead: that also records the hearing.',
-    input: z.object({ note: optionalLongText('What happened', { rows: 3 }) }),
+    input: z.object({ note: optionalLongText('What happened', { rows: 3 }), ...extensionFields }),
     offered: ({ record, today }) => record.listedOn <= today,
-    recorded: ({ record }) => `Hearing of ${longDate(record.listedOn)} took place`,
-    refuse: ({ record, moment }) =>
-      record.listedOn > moment.today
+    recorded: ({ record, input }) => `Hearing of ${longDate(record.listedOn)} took place${extended(input)}`,
+    refuse: ({ file, record, input, moment }) => [
+      ...(record.listedOn > moment.today
         ? [{ message: `The hearing is listed for ${longDate(record.listedOn)}, which has not come yet` }]
-        : [],
-    patch: ({ record, input }) => [set('hearings', record.id, { note: input.note })],
+        : []),
+      ...refuseExtension(file, record, input, moment),
+    ],
+    warn: ({ file, record, input, moment }) => warnExtension(file, record, input, moment, { on: null, field: 'note' }),
+    patch: ({ file, record, input, moment }) => [
+      set('hearings', record.id, { note: input.note }),
+      ...extensionPatch(file, record, input, moment),
+    ],
   }),
   recordHearsayNotice: act({
     label: 'Record hearsay notice',

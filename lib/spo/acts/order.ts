@@ -3,7 +3,7 @@ import { conditionsOf } from '../applications.ts'
 import { type CalendarDate, longDate, withinYearsBeginning } from '../calendar.ts'
 import { type CaseFile, everRecorded, type Patch, type Refusal } from '../case.ts'
 import { settle } from '../corrections/settle.ts'
-import { date, longText, optionalRecord, record, text } from '../fields.ts'
+import { date, longText, optionalDate, optionalRecord, record, text } from '../fields.ts'
 import { refusalsOf } from '../findings/asking.ts'
 import { referenceOf } from '../findings/reference.ts'
 import { earliestLastDay } from '../findings/standing.ts'
@@ -106,6 +106,9 @@ const correction = z.object({
   termKind: sealedFields.termKind,
   lastDay: sealedFields.lastDay,
   conditions: sealedFields.conditions,
+  endedOn: optionalDate('Discharged on', {
+    hint: 'Only where the court discharged it without an application recorded here. Clear it if it was not discharged',
+  }),
   reason: longText('What was typed wrongly, and how it was noticed', { rows: 2, max: 2000 }),
 })
 const wording = (c: SealedCondition | OrderCondition) => [c.kind, c.text, c.locality, c.lastDay].join('\u0001')
@@ -281,13 +284,29 @@ export const orderActs = {
         ...(o.court !== input.court ? [`court was ${o.court}`] : []),
       ].join('; ')
     },
-    refuse: ({ input, moment }) => lastBeforeMade(input.madeOn, moment),
+    refuse: ({ input, moment }) => [
+      ...lastBeforeMade(input.madeOn, moment),
+      ...(input.endedOn ? notAfterToday('endedOn', 'Discharged on', input.endedOn, moment) : []),
+      ...(input.endedOn && input.endedOn < input.madeOn
+        ? [{ field: 'endedOn', message: `Discharged on must be on or after ${longDate(input.madeOn)}` }]
+        : []),
+    ],
     warn: ({ file, record: o, input, moment }) =>
       newFlags(file, correctionPatch(file, o, input, moment), o.id, moment.today),
     patch: ({ file, record: o, input, moment }) => correctionPatch(file, o, input, moment),
-    prefill: ({ file, record: o }) => ({ madeOn: o.madeOn, court: o.court, ...asItStands(o, file) }),
+    prefill: ({ file, record: o }) => ({
+      madeOn: o.madeOn,
+      court: o.court,
+      ...asItStands(o, file),
+      endedOn: dischargedInPassing(file, o) ? o.endedOn : null,
+    }),
   }),
 }
+
+/** Discharged by a court without an application that holds the outcome. */
+const dischargedInPassing = (file: CaseFile<'applications'>, o: Order): boolean =>
+  o.ending === 'discharged' &&
+  !file.applications.some(a => (a.orderId === o.id || a.againstId !== null) && a.determinedOn === o.endedOn)
 
 function correctionPatch(file: CaseFile, o: Order, i: z.output<typeof correction>, m: Moment): Patch {
   const v = versionOf(o, file)
@@ -295,7 +314,11 @@ function correctionPatch(file: CaseFile, o: Order, i: z.output<typeof correction
     ...replacementPatch('orders', {
       file,
       record: o,
-      next: { madeOn: i.madeOn, court: i.court },
+      next: {
+        madeOn: i.madeOn,
+        court: i.court,
+        ...(dischargedInPassing(file, o) ? { endedOn: i.endedOn, ending: i.endedOn ? 'discharged' : null } : {}),
+      },
       reason: i.reason,
       moment: m,
     }),

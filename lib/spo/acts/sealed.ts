@@ -17,7 +17,7 @@ import {
 import { asRecorded } from '../findings/asking.ts'
 import type { Flag } from '../findings/finding.ts'
 import { orderFlags } from '../findings/flags.ts'
-import { conditionsOfVersion, versionOf } from '../orders.ts'
+import { conditionsOfVersion, versionOf, versionsOf } from '../orders.ts'
 import type { DraftCondition } from '../records/applications.ts'
 import type { Id } from '../records/id.ts'
 import type { Order, OrderCondition, OrderVersion } from '../records/orders.ts'
@@ -71,9 +71,9 @@ const row = (c: DraftCondition | OrderCondition) => ({
 export const rowsAsked = (conditions: DraftCondition[]) =>
   conditions.map(c => ({ ...row(c), conditionId: c.fromConditionId }))
 export const rowsFrom = (conditions: (DraftCondition | OrderCondition)[]) => conditions.map(row)
-/** The form of a change to an order, filled in with the order as it stands. */
-export const asItStands = (order: Order, file: CaseFile<'orderConditions' | 'orderVersions'>) => {
-  const v = versionOf(order, file)
+/** The form of a change to an order, filled in with the order as it stands, or stood on a day. */
+export const asItStands = (order: Order, file: CaseFile<'orderConditions' | 'orderVersions'>, day?: CalendarDate) => {
+  const v = versionOf(order, file, day)
   return {
     termKind: v?.termKind,
     lastDay: v?.lastDay,
@@ -148,45 +148,58 @@ export function firstVersion(file: CaseFile<'exhibits'>, order: Order, i: Sealed
       lastDay: i.lastDay,
       sealedExhibitId: copy.exhibitId,
       applicationId: order.applicationId,
+      askedBy: null,
+      note: null,
     }),
     ...i.conditions.map((c, n) => add('orderConditions', newCondition(m, order.id, 1, n + 1, c, order.madeOn))),
   ]
 }
 
+/** What a new version of an order is besides its text. */
+export interface VersionFacts extends Pick<OrderVersion, 'fromOn' | 'reason' | 'applicationId'> {
+  askedBy?: OrderVersion['askedBy']
+  note?: string | null
+}
+const wordingOf = (c: SealedCondition | OrderCondition, number: number) =>
+  JSON.stringify([number, c.kind, c.text, c.locality, c.lastDay])
+
 /**
- * A new version of an order from its own date. A condition whose wording, kind, place and period are unchanged goes on;
- * the others are closed with the version that they belonged to, and kept.
+ * A new version of an order from its own date, in its place among the others: one recorded late comes before those that
+ * followed it. A condition whose wording, kind, place and period are unchanged goes on; the others are closed with the
+ * version that they belonged to, and kept.
  */
 export function nextVersion(
   file: CaseFile<'exhibits' | 'orderConditions' | 'orderVersions'>,
   order: Order,
   i: Sealed,
   m: Moment,
-  v: { fromOn: CalendarDate; reason: OrderVersion['reason']; applicationId: Id },
+  v: VersionFacts,
 ): Patch {
-  const last = versionOf(order, file)?.version ?? 0
-  const version = last + 1
+  const later = versionsOf(order, file)
+    .filter(x => x.fromOn > v.fromOn)
+    .reverse()
+  // Numbers are unique in an order: the latest makes room first.
+  const room = later.map(x => set('orderVersions', x.id, { version: x.version + 1 }))
+  const version = (later.at(-1)?.version ?? (versionOf(order, file)?.version ?? 0) + 1) as number
+  const last = version - 1
   const before = conditionsOfVersion(order, file, last)
   const copy = sealedCopy(file, i, m, order)
   const kept = new Set<Id>()
+  const to = later.length ? version : null
   const rowsNow = i.conditions.flatMap((c, n): Patch => {
-    const same = before.find(
-      b =>
-        b.id === c.conditionId &&
-        b.kind === c.kind &&
-        b.text === c.text &&
-        b.locality === c.locality &&
-        b.lastDay === c.lastDay &&
-        b.number === n + 1,
-    )
+    const same = before.find(b => b.id === c.conditionId && wordingOf(b, b.number) === wordingOf(c, n + 1))
     if (same) {
       kept.add(same.id)
-      return same.checkMethod === c.checkMethod && same.checkEveryDays === c.checkEveryDays
-        ? []
-        : [set('orderConditions', same.id, { checkMethod: c.checkMethod, checkEveryDays: c.checkEveryDays })]
+      const { checkMethod, checkEveryDays } = c
+      return [
+        ...(same.checkMethod === checkMethod && same.checkEveryDays === checkEveryDays
+          ? []
+          : [set('orderConditions', same.id, { checkMethod, checkEveryDays })]),
+        ...(later.length && same.toVersion === last ? [set('orderConditions', same.id, { toVersion: version })] : []),
+      ]
     }
     const former = before.find(b => b.id === c.conditionId)
-    const fresh = newCondition(m, order.id, version, n + 1, c, v.fromOn)
+    const fresh = { ...newCondition(m, order.id, version, n + 1, c, v.fromOn), toVersion: to }
     // Whoever checked the old wording goes on checking the new.
     return [
       add(
@@ -198,6 +211,7 @@ export function nextVersion(
     ]
   })
   return [
+    ...room,
     ...copy.patch,
     add('orderVersions', {
       id: m.newId(),
@@ -209,10 +223,39 @@ export function nextVersion(
       lastDay: i.lastDay,
       sealedExhibitId: copy.exhibitId,
       applicationId: v.applicationId,
+      askedBy: v.askedBy ?? null,
+      note: v.note ?? null,
     }),
+    ...(later.length ? shifted(file, order, version, m, kept) : []),
     ...rowsNow,
-    ...before.filter(b => !kept.has(b.id)).map(b => set('orderConditions', b.id, { toVersion: last })),
+    ...(later.length
+      ? []
+      : before.filter(b => !kept.has(b.id)).map(b => set('orderConditions', b.id, { toVersion: last }))),
   ]
+}
+
+/**
+ * The conditions of an order when a version takes its place before others: those of later versions move up with them. One
+ * that stood on both sides and not in the new version is in two parts: the later keeps its checks and breaches.
+ */
+function shifted(
+  file: CaseFile<'orderConditions'>,
+  order: Order,
+  version: number,
+  m: Moment,
+  kept: ReadonlySet<Id>,
+): Patch {
+  return file.orderConditions
+    .filter(c => c.orderId === order.id && (c.toVersion === null || c.toVersion >= version))
+    .flatMap((c): Patch => {
+      const toVersion = c.toVersion === null ? null : c.toVersion + 1
+      if (c.fromVersion >= version) return [set('orderConditions', c.id, { fromVersion: c.fromVersion + 1, toVersion })]
+      if (kept.has(c.id)) return toVersion === null ? [] : [set('orderConditions', c.id, { toVersion })]
+      return [
+        add('orderConditions', { ...c, id: m.newId(), toVersion: version - 1 }),
+        set('orderConditions', c.id, { fromVersion: version + 1, toVersion }),
+      ]
+    })
 }
 
 /** What the Act finds once a patch is carried out and does not find now. */

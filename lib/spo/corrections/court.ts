@@ -6,6 +6,7 @@ import { longDate } from '../calendar.ts'
 import type { CaseFile, Patch } from '../case.ts'
 import {
   adjournReasons,
+  changeAskers,
   checkMethods,
   hearingPurposes,
   hearingStatuses,
@@ -195,6 +196,10 @@ export const courtCorrections = {
       reason: choice('How it came about', versionReasons),
       termKind: optionalChoice('Term, as sealed', termKinds),
       lastDay: optionalDate('Last day of the order, as sealed'),
+      askedBy: optionalChoice('Who asked for it', changeAskers, {
+        hint: 'For a change that the court made in passing, without an application of its own',
+      }),
+      note: optionalLongText('What the court said', { rows: 3 }),
     }),
     prefill: (_, v) => ({ ...v }),
     next: ({ input }) => input,

@@ -1,10 +1,10 @@
 import { type CalendarDate, longDate } from '../calendar.ts'
 import { type LawApplication, type LawFile, type LawOrder, rowsOf } from '../law-file.ts'
-import { lastDayInForce, versionsOf } from '../orders.ts'
+import { earliest, endedOn, lastDayInForce, versionsOf } from '../orders.ts'
 import { aboutOf, blank, type Found, foundIf, type Question, rulesNamed, severities } from './finding.ts'
-import { consentNeededTo, fullOrders, isFull, isInterim, leastLastDay, orderOf } from './standing.ts'
+import { consentNeededTo, fullOrders, interimOrders, isFull, isInterim, leastLastDay, orderOf } from './standing.ts'
 
-const { R, W, RtoW } = severities
+const { R, W, RtoW, red } = severities
 const each = (file: LawFile, find: (a: LawApplication, order: LawOrder) => Found[]): Found[] =>
   rowsOf(file, 'applications').flatMap(a => {
     const order = a.kind === 'appeal' ? undefined : orderOf(file, a.orderId)
@@ -19,8 +19,8 @@ export const changeRules = rulesNamed([
     source: 'SPA 2019 s.5(7)',
     confidence: 'T',
     severity: R,
-    find: ({ file }) =>
-      each(file, (a, order) => {
+    find: ({ file }) => [
+      ...each(file, (a, order) => {
         const asked = rowsOf(file, 'applications').find(x => x.kind === 'interim' && x.applicantForce)
         const applied = order.madeByForce ?? asked?.applicantForce ?? file.case?.forceId
         const force = forceOf(a, file)
@@ -30,6 +30,17 @@ export const changeRules = rulesNamed([
           'Only the defendant and the chief officer who applied for the interim order may apply about it. Change the applicant.',
         )
       }),
+      ...interimOrders(file).flatMap(o =>
+        versionsOf(o, file).flatMap(v =>
+          foundIf(
+            v.askedBy === 'court',
+            aboutOf('orders', o),
+            `The court changed it on ${v.fromOn && longDate(v.fromOn)} without being asked. The Act names only the defendant and the chief officer who applied for it as those who may ask: check, and ask legal services.`,
+            red,
+          ),
+        ),
+      ),
+    ],
   },
   {
     id: 'V47',
@@ -59,11 +70,11 @@ export const changeRules = rulesNamed([
       }),
       ...rowsOf(file, 'orders').flatMap(o =>
         versionsOf(o, file).flatMap((v, i, all) => {
-          const last = all[i - 1]?.lastDay
+          const last = v.reason === 'extended' ? earliest(all[i - 1]?.lastDay, endedOn(o, file)) : all[i - 1]?.lastDay
           return foundIf(
-            v.reason === 'renewed' && last && v.fromOn && v.fromOn > last,
+            (v.reason === 'renewed' || v.reason === 'extended') && last && v.fromOn && v.fromOn > last,
             aboutOf('orders', o),
-            `It was renewed on ${v.fromOn && longDate(v.fromOn)}, after it had ended on ${last && longDate(last)}. Check both dates, and ask legal services.`,
+            `It was ${v.reason} on ${v.fromOn && longDate(v.fromOn)}, after it had ended on ${last && longDate(last)}. Check both dates, and ask legal services.`,
           )
         }),
       ),

@@ -10,7 +10,7 @@ import { type HouseRuleId, type RuleId, rulesOf } from './rules.ts'
 /** What the rules find on the record of what was made, served and notified: flagged for legal services, never refused. */
 
 const ofOrders = rulesOf(
-  ...(['V20', 'V26', 'V27', 'V28', 'V32', 'V34', 'V35', 'V36', 'V37', 'V38', 'V41', 'V45', 'V47'] as const),
+  ...(['V20', 'V26', 'V27', 'V28', 'V32', 'V34', 'V35', 'V36', 'V37', 'V38', 'V41', 'V45', 'V46', 'V47'] as const),
   ...(['V48', 'V55', 'V62'] as const),
 )
 /** A notification late or missing: about the order, or about the change that it was to tell of. */

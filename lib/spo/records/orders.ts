@@ -32,6 +32,9 @@ export interface OrderVersion {
   lastDay: CalendarDate | null
   sealedExhibitId: Id | null
   applicationId: Id | null
+  /** Of a change that a court made in passing, without an application of its own: who asked for it. */
+  askedBy: k.ChangeAsker | null
+  note: string | null
 }
 
 export interface OrderCondition {

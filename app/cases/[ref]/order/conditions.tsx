@@ -1,7 +1,7 @@
 import { areaOfOrder } from '../../../../lib/spo/area-of-order.ts'
 import { addDays, type CalendarDate, longDate } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
-import { versionReasons } from '../../../../lib/spo/codes.ts'
+import { changeAskers, versionReasons } from '../../../../lib/spo/codes.ts'
 import { conditionsOfVersion, versionOf, versionsOf } from '../../../../lib/spo/orders.ts'
 import type { Order, OrderCondition, OrderVersion } from '../../../../lib/spo/records/orders.ts'
 import { conditionKinds } from '../../../../lib/spo/statute.ts'
@@ -100,7 +100,11 @@ function Version({ order, file, version: v, before, next }: VersionProps) {
         {v.version}. {versionReasons[v.reason].label}, from {longDate(v.fromOn)}
         {next && ` to ${longDate(addDays(next.fromOn, -1))}`}
       </h4>
-      <p className="govuk-body-s">{term(v)}</p>
+      <p className="govuk-body-s">
+        {term(v)}
+        {v.askedBy && ` Asked for by: ${changeAskers[v.askedBy].label.toLowerCase()}.`}
+      </p>
+      {v.note && <p className="govuk-body-s app-keep-lines">{v.note}</p>}
       {gone.length > 0 && <Wording title="No longer in the order" conditions={gone} />}
       <Wording title={before ? 'New wording' : 'Wording'} conditions={added} />
       {before && !added.length && !gone.length && <p className="govuk-body-s">The conditions did not change.</p>}

@@ -25,7 +25,13 @@ import { Notifications, Services } from './service.tsx'
 export type Seen = { file: CaseFile; actor: Actor; today: CalendarDate; at: string; names: Map<string, string> }
 
 const daily = ['recordServiceAttempt', 'recordNotification'] as const
-const changing = ['startVariation', 'startRenewal', 'startDischarge'] as const
+const changing = [
+  'recordInterimChanged',
+  'recordInterimDischarged',
+  'startVariation',
+  'startRenewal',
+  'startDischarge',
+] as const
 const upkeep = [
   'giveOrderToGuardian',
   'recordChange',
