@@ -150,6 +150,8 @@ export type ActName =
   | 'recordPolicePosition'
   | 'recordVaried'
   | 'recordRenewed'
+  | 'recordInterimChanged'
+  | 'recordInterimDischarged'
   | 'recordDischarged'
   | 'startAppeal'
   | 'recordAppealChanged'
