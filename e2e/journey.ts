@@ -159,9 +159,25 @@ export async function follow(page: Page, name: string | RegExp, within: Page | L
   await page.waitForURL(url => url.href.split('#')[0] === address || url.href.split('?')[0] === address.split('?')[0])
   await soundPage(page)
 }
-/** Goes to a page of the case by the case's own navigation. */
-export const turnTo = (page: Page, name: string) =>
-  follow(page, name, page.getByRole('navigation', { name: 'Case', exact: true }))
+/** The place of the case that holds a page, where the page has another name. */
+const placeOf: Record<string, string> = {
+  'Risk and decision': 'Overview',
+  People: 'People and contact',
+  'Victim contact': 'People and contact',
+  Application: 'Application and court',
+  Court: 'Application and court',
+  Papers: 'Application and court',
+  Order: 'Order and compliance',
+  Compliance: 'Order and compliance',
+  Breaches: 'Order and compliance',
+}
+/** Goes to a page of the case by the case's own navigation: its place, and the page within it. */
+export async function turnTo(page: Page, name: string) {
+  const navigation = (label: string) => page.getByRole('navigation', { name: label, exact: true })
+  const place = placeOf[name]
+  if (place && !(await navigation(place).isVisible())) await follow(page, place, navigation('Case'))
+  await follow(page, name, navigation(place ?? 'Case'))
+}
 
 const lastPressed = new WeakMap<Page, number>()
 /** Presses the button that sends a form. GOV.UK Frontend ignores a second press within a second, so that one is waited out. */

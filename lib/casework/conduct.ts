@@ -6,6 +6,7 @@ import { allChannels, bodily, channels } from '../pattern/channels.ts'
 import { type ConductCounts, placesShown, targetsShown } from '../pattern/conduct-counts.ts'
 import { type SaidIncidents, saidShown } from '../pattern/conduct-marks.ts'
 import { alike } from '../pattern/exports/party.ts'
+import type { WeekCount } from '../pattern/strip.ts'
 import type { Instant } from '../spo/calendar.ts'
 import type { Direction } from '../spo/codes.ts'
 import { partyKey } from '../spo/found-parties.ts'
@@ -82,17 +83,12 @@ const listOf = (words: string[]): SQL =>
       )}]`
     : sql`'{}'::text[]`
 
-/**
- * The course of conduct of a case, counted by PostgreSQL: as many cells for 4,000 incidents and messages as for 40 over the
- * same days. Rows of phone exports count once attributed; an incident made of such rows is counted by its rows. With
- * `before`, only what had been recorded by then.
- */
-export async function conductCounts(tx: Transaction, caseId: Id, before?: Instant): Promise<ConductCounts> {
+/** What is counted of a case: its incidents, and the rows of its phone exports that are attributed, as `i` of a statement. */
+async function countedOf(tx: Transaction, caseId: Id, before?: Instant): Promise<SQL> {
   const senders = await sendersOf(tx, caseId)
   const [his, theirs] = [listOf(senders.his), listOf(senders.theirs)]
   const counted = sql`m.case_id = ${caseId} and m.duplicate_of is null and m.import_id = any(array(select id from imports where case_id = ${caseId} and state = 'read' ${before ? sql`and at < ${before}::timestamptz` : sql``}))`
-  const cells = (await tx.execute(sql`
-    with r as (
+  return sql`r as (
       select day, hour, channel, true as forward, count(*)::int as n from messages m where ${counted} and m.sender = any(${his}) group by 1, 2, 3
       union all
       select day, hour, channel, false, count(*)::int from messages m
@@ -110,7 +106,18 @@ export async function conductCounts(tx: Transaction, caseId: Id, before?: Instan
         case when forward then 'toProtected' else 'fromProtected' end, not forward, 'exact', false,
         (select case when count(*) = 1 then array_agg(id) else '{}' end from protected_persons where case_id = ${caseId} and removed_at is null),
         null, n, n from r
-    ), p as (
+    )`
+}
+
+/**
+ * The course of conduct of a case, counted by PostgreSQL: as many cells for 4,000 incidents and messages as for 40 over the
+ * same days. Rows of phone exports count once attributed; an incident made of such rows is counted by its rows. With
+ * `before`, only what had been recorded by then.
+ */
+export async function conductCounts(tx: Transaction, caseId: Id, before?: Instant): Promise<ConductCounts> {
+  const counted = await countedOf(tx, caseId, before)
+  const cells = (await tx.execute(sql`
+    with ${counted}, p as (
       select lower(place) as key, min(place collate "C") as place from i where place is not null
       group by 1 order by sum(n) desc, lower(place) collate "C" limit ${placesShown}
     )
@@ -164,6 +171,16 @@ export async function conductCounts(tx: Transaction, caseId: Id, before?: Instan
       unwelcome: doubt('unwelcome'),
     },
   }
+}
+
+/** What happened each week of a case, for its strip: one small row a week, however much there was. */
+export async function weekCounts(tx: Transaction, caseId: Id): Promise<WeekCount[]> {
+  const counted = await countedOf(tx, caseId)
+  return (await tx.execute(sql`
+    with ${counted}
+    select date_trunc('week', day)::date::text as week, sum(n - rows)::int as incidents, sum(rows)::int as rows,
+      coalesce(sum(n) filter (where back), 0)::int as back
+    from i group by 1 order by 1`)) as unknown as WeekCount[]
 }
 
 /** The first incidents that are marks of a course of conduct: what made it plain, and what came back. */

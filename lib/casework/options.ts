@@ -1,7 +1,8 @@
 import type { Transaction } from '../../db/client.ts'
+import { untold } from '../spo/acts/contact.ts'
 import { longDate } from '../spo/calendar.ts'
 import type { CaseFile } from '../spo/case.ts'
-import { applicationKinds, identifierKinds, otherOrderKinds } from '../spo/codes.ts'
+import { applicationKinds, contactMilestones, identifierKinds, otherOrderKinds } from '../spo/codes.ts'
 import { type Field, fieldsOf, type Option } from '../spo/fields.ts'
 import { belongings } from '../spo/import-codes.ts'
 import { categories, orderKinds } from '../spo/statute.ts'
@@ -41,6 +42,15 @@ const fromFile: Record<string, (file: CaseFile) => Option[]> = {
   otherOrders: f => f.otherOrders.map(o => option(o.id, `${otherOrderKinds[o.kind].label}: ${short(o.terms, 60)}`)),
   breaches: f => f.breaches.map(b => option(b.id, `Breach ${b.number}, ${longDate(b.happenedOn)}`)),
   changes: f => f.changes.map(c => option(c.id, `New ${c.kind}, ${longDate(c.happenedOn)}`)),
+  contacts: f =>
+    untold(f, '').map(({ contact: c }) => {
+      const person = f.protectedPersons.find(p => p.id === c.personId)
+      return option(
+        c.id,
+        `${contactMilestones[c.milestone].label}, due ${longDate(c.dueOn)}`,
+        person && `${person.givenNames} ${person.familyName}`,
+      )
+    }),
   hearings: f => f.hearings.map(h => option(h.id, `${longDate(h.listedOn)}, ${h.court}`)),
 }
 const fromForce: Record<string, (tx: Transaction) => Promise<Option[]>> = {

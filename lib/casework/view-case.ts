@@ -3,10 +3,13 @@ import type { Database, Transaction } from '../../db/client.ts'
 import { teams } from '../../db/schema/organisation.ts'
 import { type Instant, londonDate } from '../spo/calendar.ts'
 import type { CaseFile, Collection } from '../spo/case.ts'
+import { type CaseNow, caseNow, caseNowReads } from '../spo/case-now.ts'
 import { factsOf } from '../spo/decide.ts'
+import { ordersInForce } from '../spo/orders.ts'
 import { type Actor, can, type Permission } from '../spo/policy.ts'
+import { settledStage } from '../spo/stage.ts'
 import { type Recorded, recordEvent } from './events.ts'
-import { findCase, loadFile } from './load.ts'
+import { findCase, loadFile, withMore } from './load.ts'
 import { namesOf } from './names.ts'
 import { asPerson } from './transaction.ts'
 
@@ -102,6 +105,10 @@ export interface Band {
   team: string
   officer: string | null
   restricted: boolean
+  /** What matters now, in words. */
+  now: CaseNow
+  /** The acts of the quick bar that this person may do, and the order whose card is printed. */
+  quick: { log: boolean; breach: boolean; visit: boolean; card: string | null }
 }
 
 /** What stands at the head of a case's pages. It records nothing: the page beneath records its own view. */
@@ -109,9 +116,15 @@ export function bandOf(actor: Actor, ref: string): Promise<Band | undefined> {
   return asPerson(actor, async tx => {
     const root = await findCase(tx, ref, false)
     if (!root) return undefined
-    const file = await loadFile(tx, root, always)
-    const facts = factsOf(file, new Date().toISOString())
+    const at = new Date().toISOString()
+    const today = londonDate(at)
+    const read = await loadFile(tx, root, withAlways(caseNowReads))
+    const facts = factsOf(read, at)
     if (!can(actor, 'viewCase', facts)) return undefined
+    // Thousands of incidents are read for the head of a page only where nothing else says where the case stands.
+    const file = settledStage(read, today) ? read : await withMore(tx, read, ['incidents'])
+    const inForce = ordersInForce(file, today)
+    const isOpen = root.status === 'open'
     const names = await namesOf(tx, [root.officerId])
     const [team] = await tx.select({ name: teams.name }).from(teams).where(eq(teams.id, root.teamId))
     const [defendant] = file.defendants
@@ -123,6 +136,13 @@ export function bandOf(actor: Actor, ref: string): Promise<Band | undefined> {
       team: team?.name ?? '',
       officer: root.officerId ? (names.get(root.officerId) ?? null) : null,
       restricted: facts.restricted,
+      now: caseNow(file, today, at),
+      quick: {
+        log: can(actor, 'recordEvidence', facts),
+        breach: isOpen && can(actor, 'recordBreach', facts) && file.orders.length + file.otherOrders.length > 0,
+        visit: isOpen && can(actor, 'check', facts) && inForce.length > 0,
+        card: (inForce.find(o => o.kind === 'full') ?? inForce[0])?.ref ?? null,
+      },
     }
   })
 }

@@ -1,6 +1,6 @@
 import { type CalendarDate, type Instant, longDate } from './calendar.ts'
 import type { CaseFile } from './case.ts'
-import { type Clock, type ClockRow, isShownOn, stateOn } from './clocks/clock.ts'
+import { type Clock, type ClockRow, clockStates, isShownOn, stateOn } from './clocks/clock.ts'
 import { courtClocks } from './clocks/court-clocks.ts'
 import { houseClocks } from './clocks/house-clocks.ts'
 import { notificationClocks } from './clocks/notification-clocks.ts'
@@ -70,6 +70,11 @@ export function countedWith(id: ClockId): string | null {
   const checkedOn = key && reference[key].lastVerified
   return key ? (checkedOn ? `Last verified on ${longDate(checkedOn)}` : 'Number not verified') : null
 }
+
+const ownTargets: readonly string[] = [...houseClocks, ...thirdPartyClocks].map(c => c.id)
+/** The colour of a clock's tag. Red is for what the law or a court set and was missed: a force's own target is amber. */
+export const clockColour = (c: Pick<Clock, 'id' | 'state'>): string =>
+  c.state === 'missed' && ownTargets.includes(c.id) ? 'orange' : clockStates[c.state].colour
 
 /** The day on which a clock stands in a person's own list and calendar; null while it asks for nothing. */
 export const listDay = (c: Clock): CalendarDate | null =>

@@ -22,20 +22,27 @@ export type CaseStage = keyof typeof caseStages
 /** The collections that the stage is read from: what a list loads for each of its cases. */
 export const stageReads = ['incidents', 'decisions', 'applications', 'orders', 'orderVersions', 'services'] as const
 
+/** The stage of a case on a day, where its orders and applications settle it; undefined where its decisions and incidents do. */
+export function settledStage(
+  file: CaseFile<'applications' | 'orderVersions' | 'orders' | 'services'>,
+  today: CalendarDate,
+): CaseStage | undefined {
+  if (file.case.status === 'closed') return 'closed'
+  const standing = ordersInForce(file, today)
+  if (standing.some(o => !isServed(o, file))) return 'unserved'
+  if (standing.some(o => o.kind === 'full')) return 'inForce'
+  const live = liveStage(file)
+  return live === 'withCourt' ? live : standing.length ? 'inForce' : live
+}
+
 /** The stage of a case on a day. An order that protects nobody yet comes first; then orders in force; then the application furthest on. */
 export function stageOf(
   file: CaseFile<'applications' | 'decisions' | 'incidents' | 'orderVersions' | 'orders' | 'services'>,
   today: CalendarDate,
   at: Instant,
 ): CaseStage {
-  if (file.case.status === 'closed') return 'closed'
-  const standing = ordersInForce(file, today)
-  if (standing.some(o => !isServed(o, file))) return 'unserved'
-  if (standing.some(o => o.kind === 'full')) return 'inForce'
-  const live = liveStage(file)
-  if (live === 'withCourt') return live
-  if (standing.length) return 'inForce'
-  if (live) return live
+  const settled = settledStage(file, today)
+  if (settled) return settled
   const question = spoQuestion(file, today, at)
   // Nothing to decide on yet: a case with no incidents is still being gathered.
   if (question.state === 'unanswered') return file.incidents.some(i => !i.withdrawnAt) ? 'decisionDue' : 'evidence'

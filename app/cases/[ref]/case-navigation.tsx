@@ -2,37 +2,87 @@
 
 import { usePathname } from 'next/navigation'
 
-const places = [
-  ['', 'Overview'],
-  ['/people', 'People'],
-  ['/evidence', 'Incidents'],
-  ['/risk', 'Risk and decision'],
-  ['/application', 'Application'],
-  ['/court', 'Court'],
-  ['/order', 'Order'],
-  ['/compliance', 'Compliance'],
-  ['/breaches', 'Breaches'],
-  ['/contact', 'Victim contact'],
-  ['/history', 'History'],
-] as const
+type Place = { at: string; text: string; parts?: readonly (readonly [at: string, text: string])[] }
+const places: readonly Place[] = [
+  {
+    at: '',
+    text: 'Overview',
+    parts: [
+      ['', 'Where it stands'],
+      ['/risk', 'Risk and decision'],
+    ],
+  },
+  {
+    at: '/people',
+    text: 'People and contact',
+    parts: [
+      ['/people', 'People'],
+      ['/contact', 'Victim contact'],
+    ],
+  },
+  { at: '/evidence', text: 'Incidents' },
+  {
+    at: '/application',
+    text: 'Application and court',
+    parts: [
+      ['/application', 'Application'],
+      ['/court', 'Court'],
+      ['/papers', 'Papers'],
+    ],
+  },
+  {
+    at: '/order',
+    text: 'Order and compliance',
+    parts: [
+      ['/order', 'Order'],
+      ['/compliance', 'Compliance'],
+      ['/breaches', 'Breaches'],
+    ],
+  },
+  { at: '/history', text: 'History' },
+]
+const isAt = (here: string, at: string) => (at === '' ? here === '' : here === at || here.startsWith(`${at}/`))
 
-/** The pages of a case, with the present one marked. */
+/** The six places of a case, and the pages of the present one. */
 export function CaseNavigation({ caseRef }: { caseRef: string }) {
   const path = usePathname() ?? ''
   const base = `/cases/${caseRef}`
   const here = path.slice(base.length)
-  const current = places.filter(([at]) => at && here.startsWith(at)).at(-1)?.[0] ?? (here === '' ? '' : undefined)
+  const current = places.find(p => (p.parts ?? [[p.at, p.text] as const]).some(([at]) => isAt(here, at)))
   return (
-    <nav className="app-sub-navigation" aria-label="Case">
-      <ul className="app-sub-navigation__list">
-        {places.map(([at, text]) => (
-          <li key={at} className="app-sub-navigation__item">
-            <a className="app-sub-navigation__link" href={base + at} aria-current={at === current ? 'page' : undefined}>
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <>
+      <nav className="app-sub-navigation" aria-label="Case">
+        <ul className="app-sub-navigation__list">
+          {places.map(p => (
+            <li key={p.at} className="app-sub-navigation__item">
+              <a
+                className="app-sub-navigation__link"
+                href={base + p.at}
+                aria-current={p === current ? (here === p.at ? 'page' : 'true') : undefined}
+              >
+                {p.text}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {current?.parts && (
+        <nav className="app-sub-navigation app-sub-navigation--parts" aria-label={current.text}>
+          <ul className="app-sub-navigation__list">
+            {current.parts.map(([at, text]) => (
+              <li key={at} className="app-sub-navigation__item">
+                <a
+                  className="app-sub-navigation__link"
+                  href={base + at}
+                  aria-current={isAt(here, at) ? 'page' : undefined}
+                >
+                  {text}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </>
   )
 }

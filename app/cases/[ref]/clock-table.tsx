@@ -1,8 +1,9 @@
 import { longDate } from '../../../lib/spo/calendar.ts'
-import { type Clock, clockStates } from '../../../lib/spo/clocks/clock.ts'
-import { byUrgency, countedWith } from '../../../lib/spo/clocks.ts'
+import { type Clock, clockStates, isRule } from '../../../lib/spo/clocks/clock.ts'
+import { byUrgency, clockColour, countedWith } from '../../../lib/spo/clocks.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Tag } from '../../ui/govuk/tag.tsx'
+import { Rules } from './deadlines.tsx'
 
 const whose: Record<Clock['whose'], string> = {
   defendant: 'The defendant’s duty',
@@ -10,8 +11,21 @@ const whose: Record<Clock['whose'], string> = {
   order: 'Follows from the order',
 }
 
-/** Deadlines, the most pressing first: what, by when, how it stands and where it comes from. */
-export function ClockTable({ clocks, caption, empty }: { clocks: Clock[]; caption: string; empty: string }) {
+type ClockTableProps = { clocks: Clock[]; caption: string; empty: string }
+
+/** Deadlines, and apart from them the rules that hold and ask for nothing by a day. */
+export function ClockTable({ clocks, ...words }: ClockTableProps) {
+  const isRunningRule = (c: Clock) => isRule(c) && c.state === 'running'
+  return (
+    <>
+      <Deadlines clocks={clocks.filter(c => !isRunningRule(c))} {...words} />
+      <Rules clocks={clocks} />
+    </>
+  )
+}
+
+/** The most pressing first: what, by when, how it stands and where it comes from. */
+function Deadlines({ clocks, caption, empty }: ClockTableProps) {
   return (
     <DataTable
       caption={caption}
@@ -29,7 +43,7 @@ export function ClockTable({ clocks, caption, empty }: { clocks: Clock[]; captio
         {
           key: 'state',
           label: 'State',
-          cell: c => <Tag text={clockStates[c.state].label} classes={`govuk-tag--${clockStates[c.state].colour}`} />,
+          cell: c => <Tag text={clockStates[c.state].label} classes={`govuk-tag--${clockColour(c)}`} />,
         },
         {
           key: 'why',

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react'
 import { currentActor } from '../../../lib/casework/actor.ts'
 import { bandOf } from '../../../lib/casework/view-case.ts'
 import { longDate } from '../../../lib/spo/calendar.ts'
-import { caseStatuses } from '../../../lib/spo/status.ts'
 import { CaseBand } from '../../ui/case-band.tsx'
 import { DoneBanner } from '../../ui/done-banner.tsx'
 import { Tag } from '../../ui/govuk/tag.tsx'
 import { CaseNavigation } from './case-navigation.tsx'
+import { QuickBar } from './quick-bar.tsx'
 
 /** The head of every page of a case: whose it is, and the ways through it. Each page records its own view. */
 export default async function CaseLayout({
@@ -32,16 +32,12 @@ export default async function CaseLayout({
             label: band.protectedPersons.length > 1 ? 'Protected persons' : 'Protected person',
             value: band.protectedPersons.join(', '),
           },
-          { label: 'Team', value: band.team },
-          { label: 'Officer', value: band.officer ?? 'None' },
         ]}
-        tags={
-          <>
-            <Tag text={caseStatuses[band.status].label} classes={`govuk-tag--${caseStatuses[band.status].colour}`} />
-            {band.restricted && <Tag text="Restricted" classes="govuk-tag--purple" />}
-          </>
-        }
+        tags={band.restricted && <Tag text="Restricted" classes="govuk-tag--purple" />}
+        now={[band.now.state, band.now.risk, band.now.breaches].flatMap(words => words ?? [])}
+        screenOnly={band.now.contact}
       />
+      <QuickBar caseRef={ref} quick={band.quick} />
       <CaseNavigation caseRef={ref} />
       {children}
     </>

@@ -1,107 +1,164 @@
+import { verbOf } from '../../../lib/spo/acts/act.ts'
 import { actPath } from '../../../lib/spo/addresses.ts'
 import type { CaseFile } from '../../../lib/spo/case.ts'
 import type { Actor } from '../../../lib/spo/policy.ts'
-import type { Waiting } from '../../../lib/spo/waits/on-case.ts'
+import { dueWords } from '../../../lib/spo/waits/due-words.ts'
+import { type TodoGroup, tierOf, todoGroups, type Waiting } from '../../../lib/spo/waits/on-case.ts'
 import { Button } from '../../ui/govuk/button.tsx'
+import { Details } from '../../ui/govuk/details.tsx'
 import { offeredActs } from './act-links.tsx'
 
-type Props = { file: CaseFile; actor: Actor; today: string; at: string; waiting: Waiting[] }
-interface Step {
-  waiting: Waiting
+type Props = {
+  file: CaseFile
+  actor: Actor
+  today: string
+  at: string
+  waiting: Waiting[]
+  nameOf: (id: string) => string | undefined
+}
+interface Way {
   label: string
   href: string
+}
+interface Step {
+  waiting: Waiting
+  /** What is to be done, as an imperative. */
+  todo: string
+  /** The acts that settle it and that this person may do; else the page that shows it. */
+  ways: [Way, ...Way[]]
   /** Whether this person may do it, not only look at it. */
   mine: boolean
+  /** By when and whose it is. */
+  facts: string
 }
 
-/** The act that settles it, where this person may do it; else the page that shows it. */
-function stepFor({ file, actor, today, at }: Omit<Props, 'waiting'>, waiting: Waiting): Step {
+function stepFor(props: Props, waiting: Waiting): Step {
+  const { file, actor, today, at } = props
   const ref = file.case.ref
-  for (const wanted of waiting.acts) {
+  const ways = waiting.acts.flatMap(wanted => {
     const record = wanted.about === 'case' ? undefined : file[wanted.about].find(r => r.id === wanted.id)
-    if (wanted.about !== 'case' && !record) continue
-    const [offered] = offeredActs({
-      file,
-      actor,
-      today,
-      at,
-      stage: 'case',
-      about: wanted.about,
-      only: [wanted.name],
-      ...(record ? { record } : {}),
-    })
-    if (offered) return { waiting, label: offered.act.label, href: actPath(ref, wanted.name, wanted.id), mine: true }
+    if (wanted.about !== 'case' && !record) return []
+    const about = { about: wanted.about, only: [wanted.name], ...(record ? { record } : {}) }
+    const offered = offeredActs({ file, actor, today, at, stage: 'case', ...about })
+    return offered.map(({ act, name }) => ({
+      label: verbOf(act),
+      does: act.label,
+      href: actPath(ref, name, wanted.id, { back: `/cases/${ref}` }),
+    }))
+  })
+  const page = { label: waiting.go, href: `/cases/${ref}${waiting.page}` }
+  const [first = page, ...others] = ways
+  return {
+    waiting,
+    todo: waiting.todo ?? ways[0]?.does ?? waiting.message,
+    ways: [first, ...others],
+    mine: ways.length > 0 || !waiting.acts.length,
+    facts: [dueWords(waiting.due, { today, at }), whoseWords(props, waiting)].filter(Boolean).join('. '),
   }
-  return { waiting, label: waiting.go, href: `/cases/${ref}${waiting.page}`, mine: !waiting.acts.length }
 }
 
-/** What to do next, and what else is late: the red flags leave out what already stands above them. */
+/** Whose a thing is: a person by name, a tier, or the officer in the case. */
+function whoseWords({ file, actor, nameOf }: Props, w: Waiting): string {
+  const id = w.ownerId ?? (w.permission ? null : file.case.officerId)
+  if (id) return id === actor.id ? 'For you' : `For ${nameOf(id) ?? 'someone who has left'}`
+  const tier = tierOf(w.permission)
+  return tier ? `For the ${tier.toLowerCase()}` : 'Nobody has this case yet'
+}
+
+/** What to do next, the two after it, and everything that waits on the case, whoever must act. */
 export function Attention(props: Props) {
   const steps = props.waiting.map(w => stepFor(props, w))
-  const shown = steps.filter(s => s.mine).slice(0, 3)
+  const mine = steps.filter(s => s.mine).slice(0, 3)
+  const [first, ...then] = mine
+  return (
+    <section className={`app-next${first?.waiting.red ? ' app-next--urgent' : ''}`} aria-labelledby="next">
+      {first ? <First step={first} /> : <NothingForYou steps={steps} />}
+      {then.length > 0 && (
+        <>
+          <h3 className="govuk-heading-s app-next__then">Then</h3>
+          <ul className="govuk-list govuk-list--spaced">
+            {then.map(step => (
+              <li key={step.waiting.id}>
+                <Line step={step} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {steps.length > mine.length && <Everything steps={steps} />}
+    </section>
+  )
+}
+
+function First({ step: { todo, waiting, facts, ways } }: { step: Step }) {
+  const [first, ...others] = ways
   return (
     <>
-      <NextSteps shown={shown} first={props.waiting[0]} />
-      <RedFlags caseRef={props.file.case.ref} waiting={props.waiting.filter(w => !shown.some(s => s.waiting === w))} />
+      <h2 className="govuk-heading-m app-next__todo" id="next">
+        <span className="govuk-caption-m">Next</span> {todo}
+      </h2>
+      <p className="govuk-body">{waiting.message}</p>
+      <p className={`govuk-body-s app-next__facts${waiting.late ? ' app-next__facts--late' : ''}`}>{facts}</p>
+      <div className="govuk-button-group">
+        <Button href={first.href} text={first.label} />
+        {others.map(way => (
+          <a key={way.href} className="govuk-link" href={way.href}>
+            {way.label}
+          </a>
+        ))}
+      </div>
     </>
   )
 }
 
-/** The two or three most useful things that this person may do, the first as a button. */
-function NextSteps({ shown, first: waits }: { shown: Step[]; first: Waiting | undefined }) {
-  const [first, ...others] = shown
-  if (!first)
-    return (
-      <section className="app-next" aria-labelledby="next">
-        <h2 className="govuk-heading-m" id="next">
-          Nothing waits for you here
-        </h2>
-        <p className="govuk-body">
-          {waits ? `It waits for someone else. ${waits.message}.` : 'Nothing on this case is due.'}
-        </p>
-      </section>
-    )
+function NothingForYou({ steps: [waits] }: { steps: Step[] }) {
   return (
-    <section className={`app-next${shown.some(s => s.waiting.red) ? ' app-next--urgent' : ''}`} aria-labelledby="next">
+    <>
       <h2 className="govuk-heading-m" id="next">
-        What to do next
+        Nothing waits for you here
       </h2>
-      <p className="govuk-body">{first.waiting.message}</p>
-      <Button href={first.href} text={first.label} />
-      {others.length > 0 && (
-        <ul className="govuk-list">
-          {others.map(step => (
-            <li key={step.waiting.id}>
-              <a className="govuk-link" href={step.href}>
-                {step.label}
-              </a>
-              <span className="app-under">{step.waiting.message}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
+      <p className="govuk-body">
+        {waits
+          ? `${waits.facts.replace('For ', 'It waits for ')}. ${waits.waiting.message}.`
+          : 'Nothing on this case is due.'}
+      </p>
+    </>
   )
 }
 
-/** What is late or leaves somebody unprotected, whoever must act. */
-function RedFlags({ caseRef, waiting }: { caseRef: string; waiting: Waiting[] }) {
-  const red = waiting.filter(w => w.red)
-  if (!red.length) return null
+function Line({ step: { todo, ways, waiting, facts } }: { step: Step }) {
   return (
-    <section aria-labelledby="flags">
-      <h2 className="govuk-heading-m" id="flags">
-        Red flags
-      </h2>
-      <ul className="govuk-list app-flags">
-        {red.map(w => (
-          <li key={w.id}>
-            <a className="govuk-link" href={`/cases/${caseRef}${w.page}`}>
-              {w.message}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      <a className="govuk-link" href={ways[0].href}>
+        {todo}
+      </a>
+      {todo !== waiting.message && <span className="app-under">{waiting.message}</span>}
+      <span className={`app-under${waiting.late ? ' app-next__facts--late' : ''}`}>{facts}</span>
+    </>
+  )
+}
+
+/** Everything that waits, by what it is for. */
+function Everything({ steps }: { steps: Step[] }) {
+  const groups = Object.entries(todoGroups) as [TodoGroup, string][]
+  return (
+    <Details summaryText={`All ${steps.length} things to do`} classes="app-next__all">
+      {groups.map(([group, title]) => {
+        const here = steps.filter(s => s.waiting.group === group)
+        if (!here.length) return null
+        return (
+          <div key={group}>
+            <h3 className="govuk-heading-s">{title}</h3>
+            <ul className="govuk-list govuk-list--spaced">
+              {here.map(step => (
+                <li key={step.waiting.id}>
+                  <Line step={step} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        )
+      })}
+    </Details>
   )
 }

@@ -1,16 +1,17 @@
 import type { Metadata } from 'next'
 import { currentActor } from '../../../lib/casework/actor.ts'
+import { weekCounts } from '../../../lib/casework/conduct.ts'
 import { openLinks } from '../../../lib/casework/linked-cases.ts'
-import { namesOf } from '../../../lib/casework/names.ts'
+import { namesOf, teamsOf } from '../../../lib/casework/names.ts'
 import { viewCase } from '../../../lib/casework/view-case.ts'
 import { waitsOn } from '../../../lib/casework/waits.ts'
+import { type StripBar, stripEvents, stripOf } from '../../../lib/pattern/strip.ts'
 import type { ActName } from '../../../lib/spo/acts/names.ts'
 import { applicationPath } from '../../../lib/spo/addresses.ts'
 import { currentMain } from '../../../lib/spo/applications.ts'
 import { longDate, longMoment } from '../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../lib/spo/case.ts'
-import { clockStates } from '../../../lib/spo/clocks/clock.ts'
-import { byUrgency, clocksOf } from '../../../lib/spo/clocks.ts'
+import { type Danger, dangersOf } from '../../../lib/spo/case-now.ts'
 import {
   applicationKinds,
   contactMilestones,
@@ -24,6 +25,7 @@ import { moveOn } from '../../../lib/spo/moves.ts'
 import { isServed, standingOf } from '../../../lib/spo/orders.ts'
 import { riskStanding } from '../../../lib/spo/risk.ts'
 import { caseStages, stageOf } from '../../../lib/spo/stage.ts'
+import { stageTrack } from '../../../lib/spo/stage-track.ts'
 import { applicationStatus } from '../../../lib/spo/status.ts'
 import { categories, orderKinds } from '../../../lib/spo/statute.ts'
 import { waitingOn } from '../../../lib/spo/waits/on-case.ts'
@@ -31,7 +33,10 @@ import { youthOf } from '../../../lib/spo/youth.ts'
 import { SummaryList } from '../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../ui/govuk/tag.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { PatternStrip } from '../../ui/pattern-strip.tsx'
+import { StageTrack } from '../../ui/stage-track.tsx'
 import { ActLinks, type ActLinksProps, offeredActs } from './act-links.tsx'
+import { DoBy, RulesThatApply } from './deadlines.tsx'
 import { LinkedCases } from './linked-cases.tsx'
 import { Attention } from './next-step.tsx'
 import { notHere } from './not-here.ts'
@@ -48,19 +53,23 @@ export default async function OverviewPage({ params }: Props) {
   const actor = await currentActor()
   const view = await viewCase({ actor, ref, what: 'the overview' }, async (tx, file) => ({
     open: await openLinks(tx, actor, file),
-    waits: await waitsOn(tx, file.case.id),
-    names: await namesOf(
-      tx,
-      file.caseLinks.flatMap(l => [l.byId, l.aggressorById]),
-    ),
+    weeks: await weekCounts(tx, file.case.id),
+    ...(await waitsAndNames(tx, file)),
   }))
   if (!view) return notHere(actor, ref)
   const { file, today, at, also } = view
   const waiting = waitingOn(also.waits, file, { today, at })
+  const dangers = dangersOf(file, also.waits, today, at)
+  const strip = stripOf(
+    also.weeks,
+    stripEvents(file),
+    file.breaches.map(b => b.happenedOn),
+  )
   const props = { file, actor, today, at }
   return (
     <>
-      <PageTitle caption="Where the case stands">{caseStages[stageOf(file, today, at)].label}</PageTitle>
+      <PageTitle>{caseStages[stageOf(file, today, at)].label}</PageTitle>
+      <Dangers caseRef={ref} dangers={dangers} />
       <div className="app-split app-split--side-last">
         <div className="app-split__main">
           {file.case.status === 'closed' ? (
@@ -68,22 +77,41 @@ export default async function OverviewPage({ params }: Props) {
               Closed{file.case.closedAt ? ` on ${longMoment(file.case.closedAt)}` : ''}. {file.case.closedReason}
             </p>
           ) : (
-            <Attention {...props} waiting={waiting} />
+            <Attention {...props} waiting={waiting} nameOf={id => also.names.get(id)} />
           )}
+          <StageTrack steps={stageTrack(file, also.waits, today, at)} />
+          {strip && <PatternStrip strip={strip} hrefOf={bar => barHref(ref, bar)} />}
           <Orders file={file} today={today} />
           <Applications file={file} />
           <Incidents file={file} />
           <LinkedCases {...props} open={also.open} nameOf={id => also.names.get(id ?? '') ?? 'Somebody'} />
         </div>
         <div className="app-split__side">
-          <Clocks file={file} today={today} at={at} />
-          <Facts file={file} today={today} />
+          <DoBy file={file} today={today} at={at} />
+          <Facts file={file} today={today} team={also.team} nameOf={id => also.names.get(id)} />
+          <RulesThatApply file={file} today={today} at={at} />
           <CaseActs {...props} stage="case" only={caseActs} as="links" />
         </div>
       </div>
     </>
   )
 }
+
+/** What waits on the case, and the names of those who must act, are named on the page, or linked cases. */
+async function waitsAndNames(tx: Parameters<typeof waitsOn>[0], file: CaseFile) {
+  const waits = await waitsOn(tx, file.case.id)
+  const names = await namesOf(tx, [
+    file.case.officerId,
+    ...waits.map(w => w.ownerId),
+    ...file.caseLinks.flatMap(l => [l.byId, l.aggressorById]),
+  ])
+  const team = (await teamsOf(tx)).find(t => t.id === file.case.teamId)?.name ?? 'A team that has ended'
+  return { waits, names, team }
+}
+
+/** The incidents of a bar’s days; the messages and calls where it has nothing else. */
+const barHref = (ref: string, bar: StripBar) =>
+  `/cases/${ref}/evidence${bar.incidents ? '' : '/rows'}?${new URLSearchParams({ from: bar.start, to: bar.end })}`
 
 const caseActs: readonly ActName[] = [
   'assignOfficer',
@@ -199,23 +227,16 @@ function Incidents({ file }: { file: CaseFile<'incidents'> }) {
   )
 }
 
-function Clocks({ file, today, at }: { file: CaseFile; today: string; at: string }) {
-  const clocks = clocksOf(file, today, at)
-    .filter(c => c.state === 'missed' || c.state === 'running')
-    .sort(byUrgency)
-    .slice(0, 4)
-  if (!clocks.length) return null
+function Dangers({ caseRef, dangers }: { caseRef: string; dangers: Danger[] }) {
+  if (!dangers.length) return null
   return (
-    <section aria-labelledby="clocks">
-      <h2 className="govuk-heading-s" id="clocks">
-        Clocks
-      </h2>
-      <ul className="govuk-list govuk-list--spaced">
-        {clocks.map(c => (
-          <li key={`${c.id} ${c.about.id}`}>
-            <Tag text={clockStates[c.state].label} classes={`govuk-tag--${clockStates[c.state].colour}`} />{' '}
-            <strong>{c.label}</strong>
-            <span className="app-under">{c.sentence}</span>
+    <section className="app-dangers" aria-label="Dangers">
+      <ul className="govuk-list">
+        {dangers.map(d => (
+          <li key={d.message}>
+            <a className="govuk-link" href={`/cases/${caseRef}${d.page}`}>
+              {d.message}
+            </a>
           </li>
         ))}
       </ul>
@@ -257,7 +278,17 @@ function standing(file: CaseFile<'applications' | 'defendants' | 'moves' | 'yout
 }
 
 /** What one asks of every case: who, how risky, what was decided, who was told. */
-function Facts({ file, today }: { file: CaseFile; today: string }) {
+function Facts({
+  file,
+  today,
+  team,
+  nameOf,
+}: {
+  file: CaseFile
+  today: string
+  team: string
+  nameOf: (id: string) => string | undefined
+}) {
   const ref = file.case.ref
   const risk = riskStanding(file, today)
   const decision = file.decisions.at(-1)
@@ -295,6 +326,8 @@ function Facts({ file, today }: { file: CaseFile; today: string }) {
           ...standing(file, today),
           { key: 'Relationship', value: relationships[file.case.relationship].label },
           { key: 'Reported', value: longDate(file.case.reportedOn) },
+          { key: 'Officer', value: (file.case.officerId && nameOf(file.case.officerId)) || 'Nobody yet' },
+          { key: 'Team', value: team },
           {
             key: 'Risk',
             value: {

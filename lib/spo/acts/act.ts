@@ -61,6 +61,8 @@ export interface Act<
 > {
   /** The button, and the heading of the page. */
   label: string
+  /** What the button that does it says, where the label is a heading and no verb, or too long for a button. */
+  verb?: string
   permission: Permission
   about: A
   /** The collections that its functions read besides that of its record; all of them when absent. */
@@ -185,6 +187,9 @@ export const forceAct = <S extends z.ZodObject, A extends ForceAbout>(entry: Act
 export type AnyAct = Act<any, any, Collection, Collection>
 // biome-ignore lint/suspicious/noExplicitAny: variance: an act accepts only its own input
 export type AnyCaseAct = CaseAct<any, any, Collection, Collection>
+
+/** What the button that does an act says. */
+export const verbOf = (act: Pick<AnyAct, 'label' | 'verb'>): string => act.verb ?? act.label
 
 /** The kinds of thing that an act is done to. Each has its way to be locked, loaded and persisted. */
 export type SubjectKind = 'case' | 'force' | 'pair'

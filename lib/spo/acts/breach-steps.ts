@@ -156,6 +156,7 @@ export const breachStepActs = {
   }),
   decideArrest: act({
     label: 'Record the decision about arrest',
+    verb: 'Decide on arrest',
     stage: 'breaches',
     permission: 'actOnBreach',
     about: 'breaches',

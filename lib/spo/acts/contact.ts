@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type CalendarDate, type Instant, londonDate, longDate } from '../calendar.ts'
 import type { CaseFile, Refusal } from '../case.ts'
 import { contactMeans, contactMilestones } from '../codes.ts'
-import { choice, date, longText, moment } from '../fields.ts'
+import { choice, date, longText, moment, records } from '../fields.ts'
 import type { Id } from '../records/id.ts'
 import { safeContactOf } from '../safe-contact.ts'
 import { statusesOf } from '../status.ts'
@@ -75,6 +75,37 @@ export const contactActs = {
     patch: ({ record, input, moment: m }) => [set('contacts', record.id, { ...input, toldById: m.actor.id })],
     aside: ({ file, record }) => rulesFor(file, record.personId),
     offered: ({ record }) => !record.toldAt,
+  }),
+
+  /** One call or visit often settles several things: they are recorded once. */
+  recordContacts: act({
+    label: 'Record several contacts together',
+    stage: 'contact',
+    permission: 'contactVictim',
+    about: 'case',
+    reads: ['contacts', 'protectedPersons'],
+    offeredReads: ['contacts'],
+    from: statusesOf.case,
+    evenClosed: true,
+    guidance: 'For one call or visit at which several things were said.',
+    input: z.object({ contactIds: records('What they were told', 'contacts'), ...told }),
+    recorded: ({ input }) =>
+      `Protected person told (${contactMeans[input.means].label.toLowerCase()}): ${input.contactIds.length} things together`,
+    refuse: ({ file, input, moment: m }) => [
+      ...(input.contactIds.some(id => !file.contacts.some(c => c.id === id && !c.toldAt))
+        ? [{ field: 'contactIds', message: 'One of these has already been recorded. Choose from what is still due' }]
+        : []),
+      ...contactNotYet(input.toldAt, m.at),
+    ],
+    patch: ({ input: { contactIds, ...given }, moment: m }) =>
+      contactIds.map(id => set('contacts', id, { ...given, toldById: m.actor.id })),
+    aside: ({ file }) => file.protectedPersons.filter(p => !p.removedAt).map(p => safeContactOf(p, true)),
+    offered: ({ file }) => file.contacts.filter(c => !c.toldAt).length > 1,
+    prefill: ({ file, today }) => ({
+      contactIds: untold(file, today)
+        .filter(c => c.overdue)
+        .map(c => c.contact.id),
+    }),
   }),
 
   recordOtherContact: act({

@@ -69,6 +69,7 @@ export const overwrites: Record<EveryActName, readonly (About | ForceCollection)
   decideSpo: [],
   planContact: [],
   recordContact: ['contacts'],
+  recordContacts: ['contacts'],
   recordOtherContact: [],
   startApplication: [],
   startInterim: [],

@@ -94,6 +94,10 @@ export interface ClockEntry<Name extends string = string> {
 /** Entries that keep their ids as types. */
 export const clocksNamed = <const Name extends string>(entries: ClockEntry<Name>[]): ClockEntry<Name>[] => entries
 
+/** A rule that holds and asks for nothing by a day: that a discharge needs consent is no running clock. */
+export const isRule = (c: Pick<Clock, 'whose' | 'lastDay' | 'actBy'>): boolean =>
+  c.whose === 'order' || (!c.lastDay && !c.actBy)
+
 export const by = (day: CalendarDate) => `the end of ${longDate(day)}`
 export const days = (n: number) => (n === 1 ? '1 day' : `${n} days`)
 export const dayAfter = (day: CalendarDate | null): CalendarDate | null => day && addDays(day, 1)

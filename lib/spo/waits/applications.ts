@@ -47,14 +47,23 @@ const written: WaitEntry = {
   go: 'Go to the application',
   acts: () => [],
 }
-const before: WaitEntry = { ...written, go: 'Continue the application' }
+const before: WaitEntry = {
+  ...written,
+  todo: ({ params: p }) => `Finish application ${p.number} and send it for review`,
+  go: 'Continue the application',
+}
 const court = { onCase: 'visible', page: '/court', go: 'Court' } as const
 
 const waitingApplications = kinds({
   draft: before,
-  returned: { ...before, line: ({ params: p }) => `${what(p)}: returned${byTier(p)}` },
+  returned: {
+    ...before,
+    todo: ({ params: p }) => `Answer what application ${p.number} was returned for`,
+    line: ({ params: p }) => `${what(p)}: returned${byTier(p)}`,
+  },
   review: {
     ...written,
+    todo: ({ params: p }) => `Review application ${p.number}`,
     line: ({ params: p }, _, reader) =>
       `${what(p)}: ${status(p)}${p.startedById === reader.id ? '. Started by you: someone else must decide' : ''}`,
   },
@@ -71,6 +80,7 @@ const waitingApplications = kinds({
   },
   readyToLodge: {
     ...written,
+    todo: ({ params: p }) => `Lodge application ${p.number} with the court`,
     page: '/court',
     line: ({ params: p }) => `${what(p)}: authorised${p.authorisedOn ? ` on ${longDate(String(p.authorisedOn))}` : ''}`,
     acts: ({ about }) => [{ name: 'lodge', about: 'applications', id: about.id }],
@@ -79,6 +89,7 @@ const waitingApplications = kinds({
   hearing: {
     ...court,
     sentence: ({ params: p }) => `${what(p)}: hearing on ${longDate(String(p.on))} at ${p.court}`,
+    todo: ({ params: p }) => `Be ready for the hearing on ${longDate(String(p.on))}`,
     acts: () => [],
   },
   unlisted: {

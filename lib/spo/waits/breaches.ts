@@ -29,6 +29,11 @@ const breachKinds = kinds({
   breachUnactioned: {
     ...breach,
     onCase: 'visible',
+    todo: ({ params: p }) => `Decide whether to arrest for breach ${p.number}`,
+    acts: ({ about, params: p }) => [
+      { name: 'decideArrest', about: 'breaches', id: about.id },
+      ...(p.next === 'decideArrest' ? [] : [{ name: p.next as never, about: 'breaches' as const, id: about.id }]),
+    ],
     line: ({ params: p }) =>
       `Breach ${p.number}${p.ref ? ` of ${p.ref}` : ' of another order'}: ${p.steps ? 'no arrest and no decision about one' : 'no step taken'}. Source: ${breachSources[p.source as BreachSource].label.toLowerCase()}`,
   },

@@ -31,6 +31,8 @@ const decisionKinds = kinds({
         : p.state === 'askedAgain'
           ? 'New incident since the last decision: decide again'
           : `Review of the decision was due on ${longDate(String(p.reviewOn))}`,
+    todo: ({ params: p }) =>
+      p.state === 'unanswered' ? 'Decide whether to apply for an order' : 'Decide again whether to apply for an order',
     ...risk,
     acts: onCase('decideSpo'),
   },
@@ -141,6 +143,7 @@ const riskKinds = kinds({
             today,
           )
         : noAssessment,
+    todo: () => 'Assess the risk',
     ...risk,
     acts: onCase('assessRisk'),
   },

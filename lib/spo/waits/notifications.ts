@@ -38,6 +38,7 @@ const notGiven: WaitEntry = {
   },
   line: ({ params: p }) =>
     `${orderWords(p)}: ${what[p.clock as Clock].short} not given. The last day was ${day(p.lastDay)}`,
+  todo: () => 'Get the defendant’s notification, or deal with the offence',
   page: '/order',
   go: 'Order',
   acts: ({ params: p }) => [{ name: 'recordNotification', about: 'orders', id: String(p.orderId) }],

@@ -1,11 +1,34 @@
 import type { CaseFile } from '../case.ts'
+import { tiers } from '../codes.ts'
+import type { Permission } from '../policy.ts'
+import type { Id } from '../records/id.ts'
+import { tierPermission } from './applications.ts'
+import type { ClockKind } from './clocks.ts'
 import { type CaseWait, type WaitKind, waitKinds } from './projection.ts'
-import { type Doing, hasCome, type Now, type Shown, type Wait } from './wait.ts'
+import { type Doing, hasCome, type Now, type Shown, type Time, type Wait } from './wait.ts'
+
+/** What a thing to do is for: how a long list of them is read. */
+export const todoGroups = {
+  victim: 'The victim',
+  court: 'Court and application',
+  checks: 'The order and its checks',
+  risk: 'Risk and decision',
+} as const
+export type TodoGroup = keyof typeof todoGroups
 
 /** Something on a case that waits for somebody: what it is, where it is seen, and the acts that settle it. */
 export interface Waiting {
   id: string
+  kind: WaitKind
+  group: TodoGroup
+  /** What is to be done, where the act that settles it does not say it well enough. */
+  todo: string | null
   message: string
+  due: Time | null
+  late: boolean
+  /** Whose it is by name or by what they may do; neither where it is the case’s officer. */
+  ownerId: Id | null
+  permission: Permission | null
   /** Late, or a person unprotected: it stands among the red flags. */
   red: boolean
   /** The page of the case that shows it, and what its link says. */
@@ -55,6 +78,61 @@ const order: readonly WaitKind[] = [
   'notStarted',
   'noOfficer',
 ]
+/** Every kind that a case’s own page says, and what it is for. */
+const groups: Record<Exclude<WaitKind, ClockKind>, TodoGroup> = {
+  breachUnactioned: 'victim',
+  breachNext: 'victim',
+  contact: 'victim',
+  addressRevealed: 'victim',
+  unserved: 'checks',
+  notification: 'checks',
+  notificationOnly: 'checks',
+  acknowledge: 'checks',
+  renewal: 'checks',
+  checkDue: 'checks',
+  ownerless: 'checks',
+  ownerLeft: 'checks',
+  orderEnding: 'checks',
+  conditionEnding: 'checks',
+  conditionEnds: 'checks',
+  orderOnGuardian: 'checks',
+  moveTold: 'checks',
+  gap: 'court',
+  interimUnlisted: 'court',
+  draft: 'court',
+  returned: 'court',
+  review: 'court',
+  refused: 'court',
+  readyToLodge: 'court',
+  hearing: 'court',
+  unlisted: 'court',
+  hearsayNotice: 'court',
+  crossExaminationNotice: 'court',
+  summonsAgain: 'court',
+  hearingAgain: 'court',
+  youthTeamTold: 'court',
+  papersOnGuardian: 'court',
+  turnsAdult: 'court',
+  legalQuestion: 'court',
+  gateway: 'court',
+  notStarted: 'court',
+  nothingLogged: 'risk',
+  considered: 'risk',
+  diverted: 'risk',
+  riskDue: 'risk',
+  riskReview: 'risk',
+  thirdParty: 'risk',
+  aggressor: 'risk',
+  noOfficer: 'risk',
+}
+const groupOf = (kind: WaitKind): TodoGroup => (kind in groups ? groups[kind as keyof typeof groups] : 'risk')
+/** The tier that holds a permission, in words; undefined where no tier does. */
+export const tierOf = (permission: Permission | null): string | undefined => {
+  const tier = (Object.keys(tierPermission) as (keyof typeof tierPermission)[]).find(
+    t => tierPermission[t] === permission,
+  )
+  return tier && tiers[tier].label
+}
 const placeOf = (kind: WaitKind, red: boolean) => (red ? order.indexOf(kind) : order.lastIndexOf(kind))
 
 /** Whether a row is somebody’s to do at a moment. */
@@ -81,20 +159,28 @@ export function waitingOn(rows: readonly CaseWait[], file: CaseFile, now: Now): 
   const standing = rows.filter(row => standsOnCase(row, now.at))
   const all = standing.flatMap((row): (Waiting & { place: number })[] => {
     const entry = waitKinds[row.kind]
-    const alike = standing.filter(other => other.kind === row.kind)
-    // Several of a kind that is said once are said by the first of them.
-    if (entry.together && alike.length > 1 && alike[0] !== row) return []
+    const late = isLate(row, now.at)
+    // Several late ones of a kind that is said once are said by the one longest due.
+    const alike = entry.together && late ? standing.filter(o => o.kind === row.kind && isLate(o, now.at)) : []
+    const together = alike.length > 1 ? entry.together : undefined
+    if (together && alike[0] !== row) return []
     const shown: Shown = { about: row.about, params: row.params, owner: null, text: textIn(file, row) }
     const red = isRed(row, now.at)
-    const message = entry.together && alike.length > 1 ? entry.together(alike.length) : entry.sentence(shown, now)
     return [
       {
         id: `${row.kind} ${row.about.id} ${row.part}`.trim(),
-        message,
+        kind: row.kind,
+        group: groupOf(row.kind),
+        todo: together?.todo ?? entry.todo?.(shown, now) ?? null,
+        message: together ? together.sentence(alike, now) : entry.sentence(shown, now),
+        due: row.due,
+        late,
+        ownerId: row.ownerId,
+        permission: row.permission,
         red,
         page: typeof entry.page === 'function' ? entry.page(shown) : entry.page,
         go: typeof entry.go === 'function' ? entry.go(shown) : entry.go,
-        acts: entry.acts(shown),
+        acts: together?.acts?.(alike) ?? entry.acts(shown),
         place: placeOf(row.kind, red),
       },
     ]

@@ -36,6 +36,7 @@ const waitingOrders = kinds({
         : `Order ${p.ref}, made ${longDate(String(p.madeOn))}, has not been served: the defendant’s duty to notify cannot start`,
     line: ({ params: p }) =>
       `${orderWords(p)}: ${Number(p.version) > 1 ? 'changed and not served again' : 'not served'}${p.attempts ? `, ${p.attempts} ${p.attempts === 1 ? 'attempt' : 'attempts'}` : ', no attempt recorded'}`,
+    todo: ({ params: p }) => `Serve order ${p.ref} on the defendant`,
     page: '/order',
     go: 'Serve the order',
     acts: ({ about }) => [{ name: 'recordServiceAttempt', about: 'orders', id: about.id }],
@@ -43,7 +44,8 @@ const waitingOrders = kinds({
   checkDue: {
     onCase: 'late',
     sentence: () => '1 compliance check is overdue',
-    together: n => `${n} compliance checks are overdue`,
+    todo: ({ params: p }) => `Check condition ${p.number}`,
+    together: { sentence: rows => `${rows.length} compliance checks are overdue`, todo: 'Visit, and do the checks' },
     line: ({ params: p, owner }) =>
       `${orderWords(p)}, condition ${p.number}${p.method ? `: ${checkMethods[p.method as CheckMethod].label.toLowerCase()}` : ''}${owner ? `, by ${owner}` : ', nobody named'}`,
     page: '/compliance',
@@ -53,6 +55,7 @@ const waitingOrders = kinds({
   ownerless: {
     onCase: 'visible',
     sentence: ({ params: p }) => `Order ${p.ref} has no owner`,
+    todo: () => 'Choose who owns the order',
     line: ({ params: p }) => `${orderWords(p)}: no owner`,
     page: '/compliance',
     go: 'Compliance',

@@ -13,14 +13,24 @@ import { policeOf } from '../moves.ts'
 import { mainOf } from '../orders.ts'
 import { applicationStatus } from '../status.ts'
 
-import { dueAt, dueBy, kinds, source, type Wait, type WaitEntry, wait, within } from './wait.ts'
+import { dueAt, dueBy, kinds, type Shown, source, type Wait, type WaitEntry, wait, within } from './wait.ts'
 
 const isOpen = (file: CaseFile) => file.case.status === 'open'
 const hoursInDay = 24
 
+const milestoneOf = (p: Shown['params']) => contactMilestones[p.milestone as ContactMilestone].label.toLowerCase()
 const contactKinds = kinds({
   contact: {
     onCase: 'visible',
+    todo: ({ params: p }) => `Tell ${p.given}: ${milestoneOf(p)}`,
+    together: {
+      sentence: rows => {
+        const days = rows.map(r => String(r.params.dueOn)).sort()
+        return `${rows.length} things that the victim was to be told are overdue, the oldest since ${longDate(days[0] ?? '')}`
+      },
+      todo: 'Contact the victim',
+      acts: () => [{ name: 'recordContacts', about: 'case' }],
+    },
     sentence: ({ params: p }, { today }) =>
       `Tell ${p.given} by ${longDate(String(p.dueOn))}: ${contactMilestones[p.milestone as ContactMilestone].label.toLowerCase()}${String(p.dueOn) < today ? '. Overdue' : ''}`,
     line: ({ params: p }) => `${contactMilestones[p.milestone as ContactMilestone].label}: ${p.person} not told`,

@@ -25,6 +25,7 @@ const termKinds = kinds({
     clocks: ['C7'],
     onCase: 'visible',
     sentence: ({ params: p }) => `Order ${p.ref}: ${p.sentence}`,
+    todo: () => 'Apply to renew the interim order before it ends',
     line: ({ params: p }) =>
       `Interim order ${p.ref} ends at the end of ${longDate(String(p.lastDay))}: ${p.hearing ? `the hearing is on ${longDate(String(p.hearing))}` : 'no hearing is listed'}`,
     ...order,

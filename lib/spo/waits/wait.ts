@@ -78,8 +78,14 @@ export interface WaitEntry {
   onCase: 'visible' | 'late' | 'never' | ((p: Params) => boolean)
   /** The sentence on the case, without a full stop. */
   sentence: (s: Shown, now: Now) => string
-  /** Several of them on one case, said once. */
-  together?: (n: number) => string
+  /** What is to be done, as an imperative; else the label of the act that settles it. */
+  todo?: (s: Shown, now: Now) => string
+  /** Several late ones of one case, said and done once. */
+  together?: {
+    sentence: (rows: readonly Wait[], now: Now) => string
+    todo: string
+    acts?: (rows: readonly Wait[]) => Doing[]
+  }
   /** The line in a queue; else the sentence. */
   line?: (s: Shown, now: Now, reader: { id: Id }) => string
   /** The page of the case that shows it, and what its link says. */
