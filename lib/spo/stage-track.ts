@@ -92,7 +92,8 @@ function reviewed(main: Application | undefined, lateOr: Late): Step {
   if (main.lodgedOn) return step('Reviewed', 'done', 'Reviewed', main.lodgedOn)
   const row = applicationStatus(main.status)
   const since = main.submittedAt ? londonDate(main.submittedAt) : null
-  if (row.tier || row.queue === 'refused') return step('Reviewed', lateOr('now', 'review', 'refused'), row.label, since)
+  if (row.tier || row.queue === 'refusals')
+    return step('Reviewed', lateOr('now', 'review', 'refused'), row.label, since)
   return row.ended ? step('Reviewed', 'notNeeded', row.label, since) : step('Reviewed', 'toCome', 'Not yet')
 }
 function withCourt(main: Application | undefined, file: Read, today: CalendarDate, lateOr: Late): Step {

@@ -72,6 +72,7 @@ export type ActName =
   | 'decideSpo'
   | 'planContact'
   | 'recordContact'
+  | 'recordContacts'
   | 'recordOtherContact'
   | 'startApplication'
   | 'startInterim'
