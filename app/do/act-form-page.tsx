@@ -4,11 +4,11 @@ import { unsentOf } from '../../lib/casework/unsent.ts'
 import { type EveryActName, everyAct } from '../../lib/spo/acts/index.ts'
 import { longMoment } from '../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
-import { versionOf } from '../../lib/spo/decide.ts'
 import { fieldsOf, type Option } from '../../lib/spo/fields.ts'
 import type { ForceFile } from '../../lib/spo/force.ts'
 import type { Actor } from '../../lib/spo/policy.ts'
 import { typedFrom } from '../../lib/spo/typed.ts'
+import { versionOf } from '../../lib/spo/versions.ts'
 import { ActForm } from '../ui/act-form/act-form.tsx'
 import { BackLink } from '../ui/govuk/back-link.tsx'
 import { Button } from '../ui/govuk/button.tsx'
@@ -102,7 +102,7 @@ export async function ActFormPage(p: ActFormPageProps) {
           act: name,
           ...(p.caseRef ? { ref: p.caseRef } : {}),
           on: on ?? '',
-          seen: version === undefined ? '' : String(kept?.typed._seen?.[0] ?? version),
+          seen: version === undefined ? '' : kept?.typed._seen?.[0] || version,
           once: randomUUID(),
           back: p.home,
         }}

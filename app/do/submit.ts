@@ -45,7 +45,7 @@ export async function submitAct(state: FormState, data: FormData): Promise<FormS
     ref,
     on,
     input: { ...file.input, ...(act.token && secret && { [act.token]: secret.hash }) },
-    seen: carried('seen') ? Number(carried('seen')) : undefined,
+    seen: carried('seen'),
     despite: carried('despite'),
     once: carried('once'),
   })

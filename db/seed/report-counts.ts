@@ -1,4 +1,4 @@
-import { perform } from '../../lib/casework/perform.ts'
+import { performAsSeen } from '../../lib/casework/as-seen.ts'
 import { addMonths } from '../../lib/spo/calendar.ts'
 import type { Actor } from '../../lib/spo/policy.ts'
 import type { Database } from '../client.ts'
@@ -18,7 +18,7 @@ export async function seedReportCounts(db: Database) {
     for (let back = 14; back >= 1; back--) {
       const month = addMonths('2026-11-01', -back)
       const next = addMonths(month, 1)
-      const done = await perform({
+      const done = await performAsSeen({
         db,
         actor: who,
         act: 'recordReportCounts',

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { sql } from 'drizzle-orm'
+import { performAsSeen } from '../../lib/casework/as-seen.ts'
 import { receiveFile } from '../../lib/casework/files.ts'
-import { perform } from '../../lib/casework/perform.ts'
 import { receiveReports, takeReports } from '../../lib/casework/reports/take-file.ts'
 import { columns } from '../../lib/pattern/linkage/report.ts'
 import { addDays } from '../../lib/spo/calendar.ts'
@@ -197,7 +197,7 @@ export async function seedReports(db: Database) {
   ] as const
   for (const [n, { id }] of waiting.entries()) {
     const [limb, reason] = why[n] ?? why[0]
-    const done = await perform({
+    const done = await performAsSeen({
       db,
       actor: cast.calloway,
       act: 'dismissPair',

@@ -8,6 +8,7 @@ import type { CaseFile } from '../../lib/spo/case.ts'
 import { recordOf } from '../../lib/spo/decide.ts'
 import { fieldsOf } from '../../lib/spo/fields.ts'
 import type { Actor } from '../../lib/spo/policy.ts'
+import { versionOf } from '../../lib/spo/versions.ts'
 import type { Database } from '../client.ts'
 
 type Values = Record<string, unknown>
@@ -79,7 +80,8 @@ export function resume(db: Database, reader: Actor, ref: string): Story {
       const known = file && record ? act.prefill?.({ file, record, today: londonDate(at) }) : {}
       const given = typeof values === 'function' ? values(file as CaseFile) : values
       const input = { ...blank(act.input), ...present(known), ...given }
-      const done = await goOn({ db, actor: who, ref, act: name, on: chosen?.id, input, at })
+      const seen = file && record ? versionOf(file, act, record) : undefined
+      const done = await goOn({ db, actor: who, ref, act: name, on: chosen?.id, input, seen, at })
       if (done.kind !== 'done')
         throw new Error(`${ref}: ${who.name} could not ${name} on ${when}: ${JSON.stringify(done)}`)
     },

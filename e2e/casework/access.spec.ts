@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { type Connection, connect } from '../../db/client.ts'
 import { cast, seedCast, teams } from '../../db/seed/cast.ts'
+import { performAsSeen } from '../../lib/casework/as-seen.ts'
 import { history } from '../../lib/casework/history.ts'
-import { perform } from '../../lib/casework/perform.ts'
 import { countQueues } from '../../lib/casework/queues/read.ts'
 import { lockedCase, tellAttempt } from '../../lib/casework/restricted.ts'
 import { asPerson } from '../../lib/casework/transaction.ts'
@@ -26,7 +26,7 @@ test.afterAll(async () => {
   await fresh?.drop()
 })
 test.beforeEach(async () => {
-  const begun = await perform({
+  const begun = await performAsSeen({
     act: 'openCase',
     actor: cast.osgood,
     db: program.db,
@@ -49,7 +49,8 @@ test.beforeEach(async () => {
   ref = begun.ref
 })
 
-const act = (actor: Actor, name: ActName, input: object) => perform({ actor, ref, act: name, input, db: program.db })
+const act = (actor: Actor, name: ActName, input: object) =>
+  performAsSeen({ actor, ref, act: name, input, db: program.db })
 const sees = async (actor: Actor, at?: string) =>
   Boolean(await viewCase({ actor, ref, what: 'the case', db: program.db, ...(at ? { at } : {}) }))
 const locked = (actor: Actor) => lockedCase(actor, ref, program.db)
@@ -78,7 +79,9 @@ test('an opening closes eight hours after it was made, whatever the clock of the
   await restrict()
   const at = '2026-11-16T22:10:00.000Z'
   const reason = { reason: 'Duty superintendent: he rang 999' }
-  expect(await perform({ actor: cast.hale, ref, act: 'breakGlass', input: reason, at, db: program.db })).toMatchObject({
+  expect(
+    await performAsSeen({ actor: cast.hale, ref, act: 'breakGlass', input: reason, at, db: program.db }),
+  ).toMatchObject({
     kind: 'done',
     sentence: 'Opened the restricted case by break-glass, until 17 November 2026 at 06:10',
   })

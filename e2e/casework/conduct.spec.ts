@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { type Connection, connect } from '../../db/client.ts'
 import { cast, seedCast } from '../../db/seed/cast.ts'
+import { performAsSeen } from '../../lib/casework/as-seen.ts'
 import { conductCounts, saidIncidents } from '../../lib/casework/conduct.ts'
 import { receiveBytes } from '../../lib/casework/files.ts'
-import { type Performing, perform } from '../../lib/casework/perform.ts'
+import type { Performing } from '../../lib/casework/perform.ts'
 import { readDue } from '../../lib/casework/read-imports.ts'
 import { viewCase } from '../../lib/casework/view-case.ts'
 import { applicationPaper } from '../../lib/documents/application-paper.ts'
@@ -41,7 +42,7 @@ test.afterAll(async () => {
 
 /** Incidents of every kind over the same 160 days, with a clock change, unknown times, replies and places. */
 async function aCase(incidents: number): Promise<{ ref: string; id: string }> {
-  const opened = await perform({
+  const opened = await performAsSeen({
     act: 'openCase',
     actor,
     despite: 'Each test has a case of its own about them',
@@ -165,7 +166,7 @@ const from = (who: string, n: number) =>
 async function aChat(his: number, hers: number): Promise<{ of: { ref: string; id: string }; act: Act }> {
   const of = await aCase(0)
   const act: Act = async (name, input, on) => {
-    const done = await perform({ actor, db: program.db, ref: of.ref, act: name, on, input, despite: 'As it is' })
+    const done = await performAsSeen({ actor, db: program.db, ref: of.ref, act: name, on, input, despite: 'As it is' })
     if (done.kind !== 'done') throw new Error(`${name}: ${JSON.stringify(done)}`)
     return done.created
   }

@@ -3,8 +3,8 @@ import type { Connection } from '../../db/client.ts'
 import { cast, teams } from '../../db/seed/cast.ts'
 import { tellLife } from '../../db/seed/life.ts'
 import { marlshire } from '../../db/seed/steps.ts'
+import { performAsSeen } from '../../lib/casework/as-seen.ts'
 import { calendarOf, deadlinesOf } from '../../lib/casework/deadlines.ts'
-import { perform } from '../../lib/casework/perform.ts'
 import { hoursAfter } from '../../lib/spo/calendar.ts'
 import { type Loaded, loadedDatabase } from './load.ts'
 
@@ -56,7 +56,7 @@ test('an officer’s own list has the clocks of their cases and of no other', as
 })
 
 test('the calendar feed has references and last days, and nothing about anyone', async () => {
-  const made = await perform({
+  const made = await performAsSeen({
     db: program.db,
     actor: cast.siddiqui,
     act: 'startCalendar',
@@ -83,7 +83,7 @@ test('the calendar feed has references and last days, and nothing about anyone',
     expect(await read(wrong), wrong).toBeUndefined()
   expect(await read(key, hoursAfter(at, 24 * 181))).toBeUndefined()
 
-  const again = await perform({
+  const again = await performAsSeen({
     db: program.db,
     actor: cast.siddiqui,
     act: 'endCalendar',
@@ -96,7 +96,7 @@ test('the calendar feed has references and last days, and nothing about anyone',
 })
 
 test('nobody makes a feed for someone else', async () => {
-  const asked = await perform({
+  const asked = await performAsSeen({
     db: program.db,
     actor: cast.fairbrother,
     act: 'startCalendar',

@@ -7,8 +7,8 @@ import { migrate } from '../../db/migrate.ts'
 import { cast, seedCast, teams } from '../../db/seed/cast.ts'
 import { tellLife } from '../../db/seed/life.ts'
 import { marlshire } from '../../db/seed/steps.ts'
+import { performAsSeen } from '../../lib/casework/as-seen.ts'
 import { checkRecord, history } from '../../lib/casework/history.ts'
-import { perform } from '../../lib/casework/perform.ts'
 import { asPerson } from '../../lib/casework/transaction.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
 
@@ -51,12 +51,11 @@ const dispose = (id: string) =>
 test('a correction keeps what was replaced, for the case’s own people, and nothing changes it', async () => {
   const { ref, id, incident } = await aCase()
   const { number: _n, ...typed } = incident
-  const done = await perform({
+  const done = await performAsSeen({
     actor: crew.officer,
     ref,
     act: 'correctIncident',
     on: incident.id,
-    seen: 1,
     input: { ...typed, summary: 'Forty-one texts in a night', reason: 'Counted again' },
     despite: 'Nothing more is known',
     at,

@@ -4,8 +4,8 @@ import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { type Connection, connect } from '../../db/client.ts'
 import { cast, seedCast } from '../../db/seed/cast.ts'
+import { performAsSeen } from '../../lib/casework/as-seen.ts'
 import { receiveBytes } from '../../lib/casework/files.ts'
-import { perform } from '../../lib/casework/perform.ts'
 import { scheduleCsv } from '../../lib/casework/schedule.ts'
 import { viewCase } from '../../lib/casework/view-case.ts'
 import type { ActName } from '../../lib/spo/acts/index.ts'
@@ -25,7 +25,7 @@ test.beforeAll(async () => {
   await seedCast({ ownerUrl: fresh.ownerUrl })
   owner = connect(fresh.ownerUrl, { max: 2 })
   program = connect(fresh.programUrl, { max: 2 })
-  const opened = await perform({
+  const opened = await performAsSeen({
     act: 'openCase',
     actor,
     db: program.db,
@@ -54,7 +54,7 @@ test.afterAll(async () => {
 })
 
 async function done(act: ActName, on: string | undefined, input: object) {
-  const answer = await perform({ actor, ref, act, on, input, db: program.db })
+  const answer = await performAsSeen({ actor, ref, act, on, input, db: program.db })
   if (answer.kind !== 'done') throw new Error(`${act}: ${JSON.stringify(answer)}`)
   return answer
 }

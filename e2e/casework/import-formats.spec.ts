@@ -2,10 +2,11 @@ import { expect, test } from '@playwright/test'
 import sharp from 'sharp'
 import { type Connection, connect } from '../../db/client.ts'
 import { cast, seedCast } from '../../db/seed/cast.ts'
+import { performAsSeen } from '../../lib/casework/as-seen.ts'
 import { receiveBytes } from '../../lib/casework/files.ts'
 import { mediaOf } from '../../lib/casework/import-media.ts'
 import { seenWith } from '../../lib/casework/imports.ts'
-import { type Performing, perform } from '../../lib/casework/perform.ts'
+import type { Performing } from '../../lib/casework/perform.ts'
 import { readDue } from '../../lib/casework/read-imports.ts'
 import { rowCounts } from '../../lib/casework/row-counts.ts'
 import { rowPage } from '../../lib/casework/rows.ts'
@@ -33,7 +34,7 @@ test.afterAll(async () => {
 })
 
 async function aCase(): Promise<string> {
-  const opened = await perform({
+  const opened = await performAsSeen({
     act: 'openCase',
     actor,
     despite: 'Each test has a case of its own about them',
@@ -56,7 +57,7 @@ async function aCase(): Promise<string> {
   return opened.ref
 }
 async function act(ref: string, name: Performing['act'], input: object, on?: string): Promise<Record<string, string>> {
-  const done = await perform({ actor, db: program.db, ref, act: name, on, input, despite: 'As reported' })
+  const done = await performAsSeen({ actor, db: program.db, ref, act: name, on, input, despite: 'As reported' })
   if (done.kind !== 'done') throw new Error(`${name}: ${JSON.stringify(done)}`)
   return done.created as Record<string, string>
 }

@@ -4,9 +4,10 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Connection, connect, type Transaction } from '../../db/client.ts'
 import { messages } from '../../db/schema/imports.ts'
 import { cast, seedCast } from '../../db/seed/cast.ts'
+import { performAsSeen } from '../../lib/casework/as-seen.ts'
 import { type Received, receiveBytes } from '../../lib/casework/files.ts'
 import { daysOf } from '../../lib/casework/imports.ts'
-import { type Performing, perform } from '../../lib/casework/perform.ts'
+import type { Performing } from '../../lib/casework/perform.ts'
 import { readDue } from '../../lib/casework/read-imports.ts'
 import { rowCounts } from '../../lib/casework/row-counts.ts'
 import { burstsOf, chosen, rowFacts, rowPage } from '../../lib/casework/rows.ts'
@@ -34,7 +35,7 @@ test.afterAll(async () => {
 })
 
 async function aCase(): Promise<string> {
-  const opened = await perform({
+  const opened = await performAsSeen({
     act: 'openCase',
     actor,
     despite: 'Each test has a case of its own about them',
@@ -57,12 +58,12 @@ async function aCase(): Promise<string> {
   return opened.ref
 }
 async function act(ref: string, name: Performing['act'], input: object, on?: string): Promise<Record<string, string>> {
-  const done = await perform({ actor, db: program.db, ref, act: name, on, input, despite: 'As reported' })
+  const done = await performAsSeen({ actor, db: program.db, ref, act: name, on, input, despite: 'As reported' })
   if (done.kind !== 'done') throw new Error(`${name}: ${JSON.stringify(done)}`)
   return done.created as Record<string, string>
 }
 const tried = (ref: string, name: Performing['act'], input: object, on?: string) =>
-  perform({ actor, db: program.db, ref, act: name, on, input, despite: 'As reported' })
+  performAsSeen({ actor, db: program.db, ref, act: name, on, input, despite: 'As reported' })
 
 async function received(ref: string, name: string, text: string): Promise<string> {
   const sent: Received = await receiveBytes({ actor, ref, name }, Buffer.from(text))
@@ -425,7 +426,7 @@ test('another force sees no import and no row, and several processes read each f
   )
   expect(seen).toEqual([])
   expect(
-    await perform({
+    await performAsSeen({
       actor: elsewhere,
       db: program.db,
       ref,

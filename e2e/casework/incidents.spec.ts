@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { type Connection, connect } from '../../db/client.ts'
 import { cast, seedCast } from '../../db/seed/cast.ts'
+import { performAsSeen } from '../../lib/casework/as-seen.ts'
 import {
   caseExhibits,
   type IncidentFilter,
@@ -12,7 +13,6 @@ import {
   incidentSorts,
   wholeIncident,
 } from '../../lib/casework/incidents.ts'
-import { perform } from '../../lib/casework/perform.ts'
 import { viewCase } from '../../lib/casework/view-case.ts'
 import { timelineOf, unitFor } from '../../lib/pattern/timeline.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
@@ -51,7 +51,7 @@ test.afterAll(async () => {
 })
 
 async function aCase(incidents: number): Promise<{ ref: string; id: string }> {
-  const opened = await perform({
+  const opened = await performAsSeen({
     act: 'openCase',
     actor,
     despite: 'Each test has a case of its own about them',
@@ -176,7 +176,7 @@ test('the timeline counts every incident that stands, once', async () => {
 
 test('an incident comes whole with its corrections, exhibits and custody, and never from another case', async () => {
   const at = '2026-10-05T09:00:00.000Z'
-  const logged = await perform({
+  const logged = await performAsSeen({
     actor,
     db: program.db,
     ref: small.ref,
@@ -196,7 +196,7 @@ test('an incident comes whole with its corrections, exhibits and custody, and ne
   if (logged.kind !== 'done') throw new Error(JSON.stringify(logged))
   const on = logged.created.incidents ?? ''
   const common = { actor, db: program.db, ref: small.ref, on, at, despite: 'As reported' }
-  await perform({
+  await performAsSeen({
     ...common,
     act: 'correctIncident',
     input: {
@@ -217,7 +217,7 @@ test('an incident comes whole with its corrections, exhibits and custody, and ne
     bytes: '1234',
     description: 'Doorbell picture',
   }
-  const attached = await perform({ ...common, act: 'attachExhibit', input: file })
+  const attached = await performAsSeen({ ...common, act: 'attachExhibit', input: file })
   expect(attached.kind).toBe('done')
   const { value: whole } = await read(small.ref, tx => wholeIncident(tx, small.id, on))
   expect(whole).toMatchObject({

@@ -3,8 +3,8 @@ import { type Connection, connect } from '../../db/client.ts'
 import { cast, seedCast, teams } from '../../db/seed/cast.ts'
 import { type Life, tellLife } from '../../db/seed/life.ts'
 import { marlshire, severnvale } from '../../db/seed/steps.ts'
+import { performAsSeen } from '../../lib/casework/as-seen.ts'
 import { openLinks } from '../../lib/casework/linked-cases.ts'
-import { perform } from '../../lib/casework/perform.ts'
 import { viewCase } from '../../lib/casework/view-case.ts'
 import type { ActName } from '../../lib/spo/acts/index.ts'
 import type { Actor } from '../../lib/spo/policy.ts'
@@ -40,7 +40,7 @@ test.afterAll(async () => {
 })
 
 const act = (actor: Actor, ref: string, name: ActName, input: object, on?: string) =>
-  perform({ actor, ref, act: name, on, input, at, db: program.db })
+  performAsSeen({ actor, ref, act: name, on, input, at, db: program.db })
 const linksOf = async (ref: string) => {
   const view = await viewCase(
     { actor: cast.calloway, ref, what: 'a test', only: ['caseLinks'], db: program.db },

@@ -6,8 +6,8 @@ import { type Life, tellLife } from '../../db/seed/life.ts'
 import { marlshire } from '../../db/seed/steps.ts'
 import { s10 } from '../../db/seed/stories/pattern.ts'
 import { application, type Story } from '../../db/seed/telling.ts'
+import { performAsSeen } from '../../lib/casework/as-seen.ts'
 import { mailSettings, mailState } from '../../lib/casework/outgoing.ts'
-import { perform } from '../../lib/casework/perform.ts'
 import { countQueues } from '../../lib/casework/queues/read.ts'
 import { openRelay, sendDue, startSending, waitMinutes } from '../../lib/casework/send-mail.ts'
 import type { MailKind } from '../../lib/spo/mail.ts'
@@ -75,8 +75,8 @@ const life = (change: Partial<Life> = {}): Life => ({
 })
 const tell = (change: Partial<Life> = {}): Promise<Story> => tellLife(program.db, life(change))
 const drafted = { decided: '2026-08-05', drafted: { on: '2026-08-06' } }
-const act = (story: Story, actor: CastMember, name: Parameters<typeof perform>[0]['act'], input: object) =>
-  perform({ actor, ref: story.ref, act: name, input, db: program.db })
+const act = (story: Story, actor: CastMember, name: Parameters<typeof performAsSeen>[0]['act'], input: object) =>
+  performAsSeen({ actor, ref: story.ref, act: name, input, db: program.db })
 
 const written = async (kind?: MailKind) =>
   (
@@ -220,11 +220,11 @@ test('an act that is undone, or asked for twice, leaves no more mail than it sho
   await owner.sql.unsafe(`
     create function fails() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$;
     create trigger fails before insert on events for each row when (new.act = 'assignOfficer') execute function fails()`)
-  await expect(perform({ ...asked, input })).rejects.toThrow('The database refused a statement')
+  await expect(performAsSeen({ ...asked, input })).rejects.toThrow('The database refused a statement')
   await owner.sql.unsafe('drop trigger fails on events; drop function fails')
   expect(await written()).toEqual([])
   const once = crypto.randomUUID()
-  for (const _ of [1, 2]) expect(await perform({ ...asked, input, once })).toMatchObject({ kind: 'done' })
+  for (const _ of [1, 2]) expect(await performAsSeen({ ...asked, input, once })).toMatchObject({ kind: 'done' })
   expect(await written()).toHaveLength(1)
 })
 

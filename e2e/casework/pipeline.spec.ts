@@ -13,6 +13,7 @@ import { type ActName, acts } from '../../lib/spo/acts/index.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
 import { recordOf } from '../../lib/spo/decide.ts'
 import type { Actor, Role } from '../../lib/spo/policy.ts'
+import { versionOf } from '../../lib/spo/versions.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
 
 const crew = marlshire()
@@ -168,7 +169,8 @@ for (const [name, { role, scene, input }] of Object.entries(deciding) as [
       despite: 'Agreed',
       input: { ...prefilled(file, name, on), ...input },
     }
-    const answers = await Promise.all((await eight(role)).map(actor => perform({ ...asked, actor })))
+    const seen = versionOf(file, acts[name], main(file) as { id: string })
+    const answers = await Promise.all((await eight(role)).map(actor => perform({ ...asked, seen, actor })))
     expect(kinds(answers), JSON.stringify(answers)).toEqual(['done', ...Array(7).fill('moved')])
     expect(await eventsOf(s.ref)).toBe(before + 1)
     await chainHolds(s.ref, file.case.id)
@@ -218,6 +220,7 @@ test('all or nothing: a row that the database refuses leaves no other row, no st
     ref: s.ref,
     act: 'refuseAsSergeant' as const,
     on,
+    seen: versionOf(file, acts.refuseAsSergeant, main(file) as { id: string }),
     at,
     db: program.db,
     input: refusal,
@@ -289,14 +292,16 @@ test('the form that opens a case, sent twice at once, opens one case', async () 
 test('two people in one long text: the first is kept, the second is shown it and loses nothing', async () => {
   const s = await told(false)
   await s.tell(crew.officer, '2026-10-02', 'startApplication')
-  const record = main(await s.read()) as { id: string; version: number }
+  const file = await s.read()
+  const record = main(file) as { id: string; version: number }
+  const seen = versionOf(file, acts.writeActs, record)
   const write = (actor: Actor, actsGrounds: string) =>
     perform({
       actor,
       ref: s.ref,
       act: 'writeActs',
       on: record.id,
-      seen: record.version,
+      seen,
       at,
       db: program.db,
       input: { actsGrounds, actsIncidentIds: [] },
@@ -306,8 +311,12 @@ test('two people in one long text: the first is kept, the second is shown it and
   expect(kinds(answers)).toEqual(['done', 'overtaken'])
   const kept = texts[answers.findIndex(a => a.kind === 'done')]
   const overtaken = answers.find(a => a.kind === 'overtaken')
-  expect(overtaken).toMatchObject({ version: record.version + 1, theirs: { actsGrounds: kept } })
-  expect(main(await s.read())).toMatchObject({ actsGrounds: kept, version: record.version + 1 })
+  const after = await s.read()
+  expect(main(after)).toMatchObject({ actsGrounds: kept, version: record.version + 1 })
+  expect(overtaken).toMatchObject({
+    version: versionOf(after, acts.writeActs, main(after) as { id: string }),
+    theirs: { actsGrounds: kept },
+  })
 })
 
 test('the record cannot be changed, taken from or emptied, even by its owner, and a change past the wall is found', async () => {

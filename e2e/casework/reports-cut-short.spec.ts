@@ -4,8 +4,8 @@ import { Readable } from 'node:stream'
 import { expect, test } from '@playwright/test'
 import { cast } from '../../db/seed/cast.ts'
 import { csvOf, type Row } from '../../db/seed/reports.ts'
+import { performAsSeen } from '../../lib/casework/as-seen.ts'
 import { receiveFile } from '../../lib/casework/files.ts'
-import { perform } from '../../lib/casework/perform.ts'
 import { newToken, systemOf } from '../../lib/casework/reports/systems.ts'
 import { takeDue } from '../../lib/casework/reports/take-due.ts'
 import { receiveReports, takeReports } from '../../lib/casework/reports/take-file.ts'
@@ -125,7 +125,7 @@ test('an import that is undone while it runs is stopped, and what it had taken i
   await expect
     .poll(async () => (await standing(running.importId))?.read, { intervals: [5], timeout: 60_000 })
     .toBeGreaterThan(0)
-  expect(await perform({ ...undo, input: { reason: 'The wrong file' } })).toMatchObject({ kind: 'done' })
+  expect(await performAsSeen({ ...undo, input: { reason: 'The wrong file' } })).toMatchObject({ kind: 'done' })
   expect(await taking).toBeUndefined()
   const [left] = await loaded.owner.sql`
     select count(*)::int as n from crime_reports where import_id = ${running.importId} and ended_at is null`
@@ -136,12 +136,12 @@ test('an import that is undone while it runs is stopped, and what it had taken i
 test('what a records system sent is ended even when the system has ended since, and a fault is tried three times', async () => {
   const { token, hash } = newToken()
   const input = { name: 'Old crime recording', tokenHash: hash }
-  const made = await perform({ actor: cast.okafor, act: 'addRecordsSystem', input, db: loaded.program.db })
+  const made = await performAsSeen({ actor: cast.okafor, act: 'addRecordsSystem', input, db: loaded.program.db })
   const sender = await systemOf(`Bearer ${token}`, loaded.program.db)
   if (made.kind !== 'done' || !sender) throw new Error('no system')
   const { importId } = await receive(500_000, sender as typeof cast.calloway)
   const on = made.created.recordsSystems
-  await perform({
+  await performAsSeen({
     actor: cast.okafor,
     act: 'endRecordsSystem',
     on,

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 import type { Connection } from '../../db/client.ts'
 import { cast, teams } from '../../db/seed/cast.ts'
 import { csvOf, type Row, sendReports } from '../../db/seed/reports.ts'
-import { perform } from '../../lib/casework/perform.ts'
+import { performAsSeen } from '../../lib/casework/as-seen.ts'
 import { pairPage } from '../../lib/casework/reports/pair-list.ts'
 import { viewPair } from '../../lib/casework/reports/pair-view.ts'
 import { findPersons, viewPerson } from '../../lib/casework/reports/person-view.ts'
@@ -41,12 +41,12 @@ const ref = (n: number) => `61/${40_210 + n}/26`
 const send = (...rows: Row[]) =>
   sendReports(program.db, cast.calloway, 'feed.csv', csvOf(rows), '2026-11-20T09:00:00.000Z')
 const act = (
-  name: Parameters<typeof perform>[0]['act'],
+  name: Parameters<typeof performAsSeen>[0]['act'],
   on: string | undefined,
   input: object,
   despite?: string,
   actor: Actor = cast.calloway,
-) => perform({ db: program.db, actor, act: name, on, input, despite })
+) => performAsSeen({ db: program.db, actor, act: name, on, input, despite })
 const counts = async () => {
   const page = await pairPage(cast.calloway, {}, { db: program.db })
   expect(allPairStates.reduce((sum, state) => sum + page.counts[state], 0)).toBe(page.counts.found)
@@ -77,9 +77,9 @@ const formOf = async (pairId: string) => {
     reports: (known.reports as object[]).map(r => ({ ...r, category: 'E' })),
   }
 }
-type Asked = Omit<Parameters<typeof perform>[0], 'act' | 'on'> & { pairId: string }
-const openCaseFromPair = ({ pairId, ...asked }: Asked) => perform({ ...asked, act: 'openFromPair', on: pairId })
-const addPairToCase = ({ pairId, ...asked }: Asked) => perform({ ...asked, act: 'addFromPair', on: pairId })
+type Asked = Omit<Parameters<typeof performAsSeen>[0], 'act' | 'on'> & { pairId: string }
+const openCaseFromPair = ({ pairId, ...asked }: Asked) => performAsSeen({ ...asked, act: 'openFromPair', on: pairId })
+const addPairToCase = ({ pairId, ...asked }: Asked) => performAsSeen({ ...asked, act: 'addFromPair', on: pairId })
 const logged = async (caseRef: string) => {
   const there = await viewCase({ actor: cast.calloway, ref: caseRef, what: 'the case', db: program.db })
   return there?.file.incidents.map(i => i.crimeReference).sort()
@@ -110,15 +110,15 @@ test('pressed twice, and by two people at once, a pair opens one case', async ()
   const { id } = await pairWith(1)
   const before = await casesNow()
   const open = { actor: cast.calloway, pairId: id, input: await formOf(id), db: program.db }
-  expect(await openCaseFromPair({ ...open, seen: 2, once: randomUUID() })).toMatchObject({
+  expect(await openCaseFromPair({ ...open, seen: 'of two reports', once: randomUUID() })).toMatchObject({
     kind: 'refused',
     refusals: [{ message: expect.stringMatching(/have changed/) }],
   })
   const once = randomUUID()
   const results = await Promise.all([
-    openCaseFromPair({ ...open, once, seen: 3 }),
-    openCaseFromPair({ ...open, once, seen: 3 }),
-    openCaseFromPair({ ...open, once: randomUUID(), seen: 3 }),
+    openCaseFromPair({ ...open, once }),
+    openCaseFromPair({ ...open, once }),
+    openCaseFromPair({ ...open, once: randomUUID() }),
   ])
   expect(await casesNow()).toBe(before + 1)
   const done = results.filter(r => r.kind === 'done')

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 import type { Connection } from '../../db/client.ts'
 import { cast, teams } from '../../db/seed/cast.ts'
 import { csvOf, type Row, sendReports } from '../../db/seed/reports.ts'
-import { perform } from '../../lib/casework/perform.ts'
+import { performAsSeen } from '../../lib/casework/as-seen.ts'
 import { answerReports } from '../../lib/casework/reports/api.ts'
 import { reviewOf } from '../../lib/casework/reports/blind-review.ts'
 import { importsOf, importView } from '../../lib/casework/reports/import-list.ts'
@@ -51,11 +51,11 @@ const send = (rows: Row[], actor = cast.calloway, at = '2026-11-20T09:00:00.000Z
 const pairs = (ask: Parameters<typeof pairPage>[1] = {}, actor = cast.calloway) =>
   pairPage(actor, ask, { db: program.db })
 const act = (
-  name: Parameters<typeof perform>[0]['act'],
+  name: Parameters<typeof performAsSeen>[0]['act'],
   on: string | undefined,
   input: object,
   actor = cast.calloway,
-) => perform({ db: program.db, actor, act: name, on, input })
+) => performAsSeen({ db: program.db, actor, act: name, on, input })
 const addsUp = async () => {
   const { counts } = await pairs()
   expect(allPairStates.reduce((sum, state) => sum + counts[state], 0)).toBe(counts.found)
@@ -188,10 +188,10 @@ test('a case is opened with the reports of a pair as its incidents, once', async
   }
   const { reports: _r, ...without } = input
   const open = { act: 'openFromPair' as const, actor: cast.calloway, on: id, once: randomUUID(), db: program.db }
-  expect(await perform({ ...open, input: without })).toMatchObject({ kind: 'refused' })
-  const done = await perform({ ...open, input })
+  expect(await performAsSeen({ ...open, input: without })).toMatchObject({ kind: 'refused' })
+  const done = await performAsSeen({ ...open, input })
   expect(done).toMatchObject({ kind: 'done', sentence: expect.stringMatching(/6 reports logged/) })
-  expect(await perform({ ...open, input })).toMatchObject({ kind: 'done', again: true })
+  expect(await performAsSeen({ ...open, input })).toMatchObject({ kind: 'done', again: true })
   const ref = (await viewPair(cast.calloway, id, { db: program.db }))?.pair.caseRef ?? ''
   const there = await viewCase({ actor: cast.calloway, ref, what: 'the case', db: program.db })
   expect(there?.file.incidents.map(i => i.crimeReference).sort()).toEqual(view.reports.map(r => r.ref).sort())

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { type Connection, connect } from '../../db/client.ts'
 import { cast, seedCast } from '../../db/seed/cast.ts'
-import { perform } from '../../lib/casework/perform.ts'
+import { performAsSeen } from '../../lib/casework/as-seen.ts'
 import { endOwnSessions, standingOf } from '../../lib/casework/sessions.ts'
 import { limits, signInWithPassword, signInWithProvider, startSession, waitAfter } from '../../lib/casework/sign-in.ts'
 import { hoursAfter } from '../../lib/spo/calendar.ts'
@@ -157,8 +157,8 @@ test('signing out everywhere ends one’s own sessions and nobody else’s', asy
   expect(await standing(other, minutes(2))).toMatchObject({ kind: 'standing' })
 })
 
-const change = (act: Parameters<typeof perform>[0]['act'], on: string, input: object, actor = cast.okafor) =>
-  perform({ actor, act, on, input, at: minutes(5), db: program.db })
+const change = (act: Parameters<typeof performAsSeen>[0]['act'], on: string, input: object, actor = cast.okafor) =>
+  performAsSeen({ actor, act, on, input, at: minutes(5), db: program.db })
 
 test('roles are read afresh, and an administrator’s acts reach a session that is open', async () => {
   const id = await begin(cast.mcrae)

@@ -6,6 +6,7 @@ import { tables } from '../../db/schema/collections.ts'
 import { cast, seedCast, teams } from '../../db/seed/cast.ts'
 import { tellLife } from '../../db/seed/life.ts'
 import { marlshire } from '../../db/seed/steps.ts'
+import { versionSeen } from '../../lib/casework/as-seen.ts'
 import { findCase } from '../../lib/casework/load.ts'
 import { perform } from '../../lib/casework/perform.ts'
 import { persist } from '../../lib/casework/persist.ts'
@@ -112,7 +113,7 @@ test('a correction and a withdrawal go through the pipeline: guarded, kept, hidd
   const [assessment] = before.assessments
   const on = String(assessment?.id)
   const known = acts.correctAssessment.prefill?.({ file: before, record: assessment as never, today: '2026-10-27' })
-  const correct = (judgement: string, seen: number) =>
+  const correct = (judgement: string, seen: string) =>
     perform({
       actor: crew.officer,
       ref: story.ref,
@@ -123,15 +124,20 @@ test('a correction and a withdrawal go through the pipeline: guarded, kept, hidd
       at,
       db: program.db,
     })
-  const done = await correct('medium', 1)
+  const versionNow = async (act: 'correctAssessment' | 'withdrawAssessment') =>
+    String(await versionSeen({ actor: crew.officer, ref: story.ref, act, on, input: {}, db: program.db }))
+  const first = await versionNow('correctAssessment')
+  const done = await correct('medium', first)
   expect(done).toMatchObject({ kind: 'done', sentence: expect.stringMatching(/corrected: .* was high/) })
-  expect(await correct('standard', 1)).toMatchObject({ kind: 'overtaken', version: 2 })
+  const second = await versionNow('correctAssessment')
+  expect(second).not.toBe(first)
+  expect(await correct('standard', first)).toMatchObject({ kind: 'overtaken', version: second })
   const withdrawn = await perform({
     actor: crew.officer,
     ref: story.ref,
     act: 'withdrawAssessment',
     on,
-    seen: 2,
+    seen: await versionNow('withdrawAssessment'),
     input: { cause: 'duplicate', reason: 'Typed twice' },
     at,
     db: program.db,
@@ -144,5 +150,5 @@ test('a correction and a withdrawal go through the pipeline: guarded, kept, hidd
     ['corrected', 1, { judgement: 'high' }],
     ['withdrawn', 2, {}],
   ])
-  expect(await correct('high', 2)).toMatchObject({ kind: 'missing' })
+  expect(await correct('high', second)).toMatchObject({ kind: 'missing' })
 })

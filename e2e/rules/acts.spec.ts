@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 import type { z } from 'zod'
 import type { AnyAct, CaseAbout } from '../../lib/spo/acts/act.ts'
 import { withoutCorrection } from '../../lib/spo/acts/corrections.ts'
-import { describeActs } from '../../lib/spo/acts/describe.ts'
+import { type ActDescription, describeActs } from '../../lib/spo/acts/describe.ts'
 import { type ActName, actNames, acts, everyAct } from '../../lib/spo/acts/index.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
 import { applied, decide, recordOf } from '../../lib/spo/decide.ts'
@@ -13,6 +13,7 @@ import { type Actor, allRoles, policy } from '../../lib/spo/policy.ts'
 import { keptKinds } from '../../lib/spo/record-kinds.ts'
 import type { Id } from '../../lib/spo/records/id.ts'
 import { statusesOf } from '../../lib/spo/status.ts'
+import { asLoaded } from '../../lib/spo/versions.ts'
 import { anyInput, type Filling } from './any-input.ts'
 import { newCase, people, readyToSubmit, team } from './drafted.ts'
 import { overwrittenByForceActs } from './every-force-act.ts'
@@ -63,7 +64,7 @@ const inputsFor = (name: ActName, file: CaseFile) => {
 const decideAs = (actor: Actor, file: CaseFile, act: AnyAct, on: string | undefined, input: object) =>
   decide(
     file,
-    { act, on, input, despite: 'Agreed' },
+    { act, on, input, seen: asLoaded, despite: 'Agreed' },
     { ...(isOfLibrary(act) ? lately : { at, today }), actor, newId, settings: file.settings },
   )
 
@@ -414,7 +415,7 @@ test('a correction keeps what it replaces, asks why, and is refused when it chan
     const act = acts[name]
     if (!act.corrects || act.about !== act.corrects || !name.startsWith('correct') || name === 'correctOrderRecord')
       continue
-    expect(act.guarded, name).toBe(true)
+    expect(act.onlyAdds, name).toBeUndefined()
     for (const { id } of recordsOf(rich, act.about)) {
       const record = recordOf(rich, act.about, id)
       if (!record || !act.prefill) continue
@@ -484,6 +485,18 @@ function* attemptsOf(name: ActName, actors: readonly Actor[]) {
 /** By whoever holds every role; by others only where it is not theirs to do. */
 const overwrittenByCaseAct = (name: ActName) =>
   sweep(acts[name], attemptsOf(name, [everyRole])) ?? sweep(acts[name], attemptsOf(name, [stranger, ...authors]))
+
+test('what an act writes over is done only from the version that was seen, and what only adds needs none', () => {
+  const unguarded = (does: (act: ActDescription) => boolean) =>
+    describeActs(everyAct).flatMap(act => (does(act) && !act.guarded ? [act.name] : []))
+  expect(unguarded(act => act.overwrites.length > 0)).toEqual([])
+  expect(unguarded(act => act.to !== null || act.withdraws !== null || act.corrects !== null)).toEqual([])
+  // And none is guarded for nothing: two people who add different things do not overtake each other.
+  const idle = describeActs(everyAct).filter(
+    act => act.guarded && !act.overwrites.length && act.to === null && act.withdraws === null,
+  )
+  expect(idle.map(act => act.name)).toEqual([])
+})
 
 // To take what is observed as what is said: npm test -- rules e2e/rules/acts.spec.ts -g overwrites -u
 test('what the list of acts says that each overwrites is what it is seen to overwrite', () => {

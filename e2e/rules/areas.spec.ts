@@ -133,20 +133,20 @@ test('an area is drawn for a condition, its words stay the condition, and the ma
   expect(c).toMatchObject({ isArea: true, boundary: 'High Street, Mill Lane and the A229', shape: null })
   const on = c?.id ?? ''
   const boundary = 'High Street, Mill Lane and the A229, including those roads'
-  const bad = ask(file, people.officer, 'drawArea', { on, seen: 1, input: { boundary, corners: '51.27, 0.52' } })
+  const bad = ask(file, people.officer, 'drawArea', { on, input: { boundary, corners: '51.27, 0.52' } })
   expect(refusalsOf(bad).map(r => r.field)).toEqual(['corners'])
-  const wordless = ask(file, people.officer, 'drawArea', { on, seen: 1, input: { boundary: '', corners: square } })
+  const wordless = ask(file, people.officer, 'drawArea', { on, input: { boundary: '', corners: square } })
   expect(refusalsOf(wordless).map(r => r.field)).toEqual(['boundary'])
-  file = after(file, people.officer, 'drawArea', { on, seen: 1, input: { boundary, corners: square } })
+  file = after(file, people.officer, 'drawArea', { on, input: { boundary, corners: square } })
   expect(file.draftConditions.at(-1)).toMatchObject({ boundary, text: c?.text, shape: { type: 'Polygon' }, version: 2 })
-  file = after(file, people.officer, 'removeArea', { on, seen: 2 })
+  file = after(file, people.officer, 'removeArea', { on })
   expect(file.draftConditions.at(-1)).toMatchObject({ boundary, shape: null })
 })
 
 test('a sealed condition has the map of its draft only while the court’s words are the draft’s', () => {
   let file = readyToSubmit()
   const on = file.draftConditions[0]?.id ?? ''
-  file = after(file, people.officer, 'drawArea', { on, seen: 1, input: { boundary: 'Mill Lane', corners: square } })
+  file = after(file, people.officer, 'drawArea', { on, input: { boundary: 'Mill Lane', corners: square } })
   const [draft] = file.draftConditions
   const sealed = {
     id: 'sealed',
@@ -170,8 +170,8 @@ test('a sealed condition has the map of its draft only while the court’s words
 test('a condition that no longer covers an area loses its map', () => {
   let file = readyToSubmit()
   const on = file.draftConditions[0]?.id ?? ''
-  file = after(file, people.officer, 'drawArea', { on, seen: 1, input: { boundary: 'Mill Lane', corners: square } })
+  file = after(file, people.officer, 'drawArea', { on, input: { boundary: 'Mill Lane', corners: square } })
   const input = { kind: 'prohibition', text: 'x', isArea: 'no', inInterim: 'no' }
-  file = after(file, people.officer, 'changeCondition', { on, seen: 2, input })
+  file = after(file, people.officer, 'changeCondition', { on, input })
   expect(file.draftConditions[0]).toMatchObject({ isArea: false, shape: null })
 })

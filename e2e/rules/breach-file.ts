@@ -5,6 +5,7 @@ import { applied, type Decided, decide } from '../../lib/spo/decide.ts'
 import type { Breach, Check } from '../../lib/spo/records/compliance.ts'
 import type { OtherOrder } from '../../lib/spo/records/orders.ts'
 import { defaultSettings } from '../../lib/spo/settings.ts'
+import { asLoaded } from '../../lib/spo/versions.ts'
 import { aCondition, aFile, anApplication, anOrder, aService, at, aVersion, ids, nextId, uuid } from './order-file.ts'
 
 /** An order in force and served, with two conditions, for the rules of checks and breaches. */
@@ -100,13 +101,13 @@ export function doAct(
   input: object,
   local: string,
 ): Extract<Decided, { kind: 'done' }> & { file: CaseFile } {
-  const decided = decide(file, { act, on, input, despite: undefined }, momentAt(local))
+  const decided = decide(file, { act, on, input, seen: asLoaded }, momentAt(local))
   if (decided.kind !== 'done') throw new Error(JSON.stringify(decided))
   return { ...decided, file: applied(file, decided.patch) }
 }
 /** What an act answers when it is not done: the rule and field of each refusal or warning. */
 export function answerOf(file: CaseFile, act: AnyAct, on: string | undefined, input: object, local: string) {
-  const decided = decide(file, { act, on, input }, momentAt(local))
+  const decided = decide(file, { act, on, input, seen: asLoaded }, momentAt(local))
   const lines = decided.kind === 'refused' ? decided.refusals : decided.kind === 'warned' ? decided.warnings : []
   return { kind: decided.kind, rules: lines.map(r => r.rule ?? r.field ?? ''), messages: lines.map(r => r.message) }
 }

@@ -19,6 +19,7 @@ import { libraryCodes, succeededCodes } from '../../lib/spo/library.ts'
 import { newerWording, slotsHeld, unsettledWording } from '../../lib/spo/library-changes.ts'
 import type { DraftCondition } from '../../lib/spo/records/applications.ts'
 import type { SlotValues } from '../../lib/spo/slots.ts'
+import { asLoaded, versionOf } from '../../lib/spo/versions.ts'
 import { after, ask, mainOf, messagesOf, people, readyToSubmit, refusalsOf, rulesOf } from './drafted.ts'
 
 const values: Required<SlotValues> = {
@@ -221,7 +222,6 @@ test('a removed condition is kept with its reason, its number is not used again,
   if (!condition) throw new Error('No condition')
   const removed = after(file, people.officer, 'removeCondition', {
     on: condition.id,
-    seen: condition.version,
     input: { removedReason: 'Wider than the evidence' },
   })
   expect(removed.draftConditions[0]).toMatchObject({ text: condition.text, removedReason: 'Wider than the evidence' })
@@ -246,13 +246,13 @@ test('two people changing one condition: the second meets the first’s text', (
   const condition = file.draftConditions[0]
   if (!condition) throw new Error('No condition')
   const input = { kind: 'prohibition', text: 'Theirs', isArea: 'no', inInterim: 'no' }
-  const theirs = after(file, people.coordinator, 'changeCondition', { on: condition.id, seen: 1, input })
+  const theirs = after(file, people.coordinator, 'changeCondition', { on: condition.id, input })
   const mine = ask(theirs, people.officer, 'changeCondition', {
     on: condition.id,
-    seen: 1,
+    seen: versionOf(file, acts.changeCondition, condition) as string,
     input: { ...input, text: 'Mine' },
   })
-  expect(mine).toMatchObject({ kind: 'overtaken', version: 2, theirs: { text: 'Theirs' } })
+  expect(mine).toMatchObject({ kind: 'overtaken', theirs: { text: 'Theirs' } })
 })
 
 test('a condition knows the version that it was made from, and what its blanks held', () => {
@@ -292,7 +292,7 @@ test('a draft on older wording is led through the change: one press takes the ne
   expect(unsettledWording(c, '2026-11-29')?.version).toBe(3)
   const decided = decide(
     file,
-    { act: acts.takeNewWordingP7, on: c.id, seen: 1, input: { number: '1' } },
+    { act: acts.takeNewWordingP7, on: c.id, seen: asLoaded, input: { number: '1' } },
     {
       at: '2026-11-30T10:00:00.000Z',
       today: '2026-11-30',
@@ -309,11 +309,10 @@ test('a draft on older wording is led through the change: one press takes the ne
 })
 test('the old wording is kept only with a reason, and only until the next change', () => {
   const { file, c } = old()
-  const bare = ask(file, people.officer, 'keepOldWording', { on: c.id, seen: 1, input: { keptWording: '' } })
+  const bare = ask(file, people.officer, 'keepOldWording', { on: c.id, input: { keptWording: '' } })
   expect(refusalsOf(bare).map(r => r.field)).toEqual(['keptWording'])
   const next = after(file, people.officer, 'keepOldWording', {
     on: c.id,
-    seen: 1,
     input: { keptWording: 'The court settled these words last week' },
   })
   const kept = next.draftConditions.find(x => x.id === c.id)
@@ -341,7 +340,7 @@ test('a new wording with a blank of its own asks for it', () => {
     settings: file.settings,
   }
   const take = (act: 'takeNewWordingR7' | 'takeNewWordingR6', input: object) =>
-    decide(file, { act: acts[act], on: c.id, seen: c.version, input }, moment)
+    decide(file, { act: acts[act], on: c.id, seen: asLoaded, input }, moment)
   expect(refusalsOf(take('takeNewWordingR7', { ...given, date: '', lastDate: '' })).map(r => r.field)).toEqual([
     'date',
     'lastDate',

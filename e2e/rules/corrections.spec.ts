@@ -7,6 +7,7 @@ import { decisionReasons, spoDecisions } from '../../lib/spo/codes.ts'
 import { applied, decide } from '../../lib/spo/decide.ts'
 import { formerOf } from '../../lib/spo/former.ts'
 import { servedOn } from '../../lib/spo/orders.ts'
+import { asLoaded } from '../../lib/spo/versions.ts'
 import {
   aCondition,
   aFile,
@@ -202,7 +203,7 @@ test('the officer who gave an authority corrects its date and rank until it is l
   const answer = (file: CaseFile) => {
     const asAuthoriser = { ...authoriser, roles: ['authorising' as const] }
     const moment = { at: at(today), today, actor: asAuthoriser, newId: nextId, settings: file.settings }
-    return decide(file, { act: acts.correctAuthority, on: ids.main, input }, moment)
+    return decide(file, { act: acts.correctAuthority, on: ids.main, input, seen: asLoaded }, moment)
   }
   const own = authorised(authoriser.id)
   const done = answer(own)

@@ -10,6 +10,7 @@ import type { Actor, Role } from '../../lib/spo/policy.ts'
 import type { Application } from '../../lib/spo/records/applications.ts'
 import type { Incident } from '../../lib/spo/records/pattern.ts'
 import { defaultSettings } from '../../lib/spo/settings.ts'
+import { asLoaded, type Seen } from '../../lib/spo/versions.ts'
 
 /** A case carried forward by its acts alone, without a database, for the rules of drafting and review. */
 
@@ -46,14 +47,21 @@ const later = () => {
 export interface Asking {
   on?: string
   input?: Record<string, unknown>
-  seen?: number
+  /** The version that the form was opened at; what is asked of, when absent. */
+  seen?: Seen
   despite?: string
 }
 export const ask = (file: CaseFile, actor: Actor, act: ActName, asking: Asking = {}): Decided => {
   const at = later()
   return decide(
     file,
-    { act: acts[act], on: asking.on, input: asking.input ?? {}, seen: asking.seen, despite: asking.despite },
+    {
+      act: acts[act],
+      on: asking.on,
+      input: asking.input ?? {},
+      seen: asking.seen ?? asLoaded,
+      despite: asking.despite,
+    },
     { at, today: londonDate(at), actor, newId, settings: file.settings },
   )
 }
@@ -120,7 +128,7 @@ export const newCaseInput = {
 export const askForce = (file: ForceFile, actor: Actor, act: AnyAct, asking: Asking = {}) =>
   decide(
     file,
-    { act, on: asking.on, input: asking.input, seen: asking.seen, despite: asking.despite },
+    { act, on: asking.on, input: asking.input, seen: asking.seen ?? asLoaded, despite: asking.despite },
     { at: now, today: londonDate(now), actor, newId, settings: file.force.settings },
   )
 

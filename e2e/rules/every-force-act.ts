@@ -3,6 +3,7 @@ import { type ForceActName, forceActNames, forceActs } from '../../lib/spo/acts/
 import { decide, recordOf } from '../../lib/spo/decide.ts'
 import type { ForceFile } from '../../lib/spo/force.ts'
 import { type Actor, allRoles } from '../../lib/spo/policy.ts'
+import { asLoaded } from '../../lib/spo/versions.ts'
 import { anyInput } from './any-input.ts'
 import { aForce, newCaseInput, newId, people, team } from './drafted.ts'
 import { sweep } from './overwritten.ts'
@@ -161,7 +162,7 @@ function* attempts(name: ForceActName) {
         ask: (input: object) =>
           decide(
             whole,
-            { act, on: id, input, despite: 'Agreed' },
+            { act, on: id, input, seen: asLoaded, despite: 'Agreed' },
             { at, today, actor, newId, settings: whole.force.settings },
           ),
       }

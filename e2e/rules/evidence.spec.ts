@@ -10,6 +10,7 @@ import { applied, type Decided, decide } from '../../lib/spo/decide.ts'
 import { formerOf, walkBack } from '../../lib/spo/former.ts'
 import type { Actor } from '../../lib/spo/policy.ts'
 import type { Incident } from '../../lib/spo/records/pattern.ts'
+import { asLoaded, versionOf } from '../../lib/spo/versions.ts'
 import { whenOf } from '../../lib/spo/when-happened.ts'
 import { aFile, anApplication, at, ids, nextId } from './order-file.ts'
 
@@ -42,10 +43,10 @@ const ask = (
   file: CaseFile,
   name: EvidenceAct,
   input: object,
-  more: { on?: string; despite?: string; seen?: number; when?: string } = {},
+  more: { on?: string; despite?: string; seen?: string; when?: string } = {},
 ): Decided => {
   const { when, ...rest } = more
-  return decide(file, { act: acts[name], input, ...rest }, moment(file, when))
+  return decide(file, { act: acts[name], input, seen: asLoaded, ...rest }, moment(file, when))
 }
 const after = (file: CaseFile, name: EvidenceAct, input: object, more: Parameters<typeof ask>[3] = {}): CaseFile => {
   const decided = ask(file, name, input, { despite: 'Known to the officer', ...more })
@@ -176,7 +177,7 @@ test('a correction never loses what was said before', () => {
       const said = [incidentOf(f)]
       for (const { days, ...c } of changes) {
         const input = { ...flowers, ...c, happenedOn: addDays('2026-02-14', days), reason: 'She told us more' }
-        const decided = ask(f, 'correctIncident', input, { on: incidentOf(f).id, seen: incidentOf(f).version })
+        const decided = ask(f, 'correctIncident', input, { on: incidentOf(f).id })
         if (decided.kind !== 'done') continue
         f = applied(f, decided.patch)
         said.push(incidentOf(f))
@@ -205,19 +206,18 @@ test('a correction that changes nothing, comes too late or has no reason is refu
   expect(reasons(ask(f, 'correctIncident', { ...flowers, place: 'Ward 11' }, { on }))).toEqual([
     'reason: Enter why it is corrected',
   ])
-  const corrected = after(
-    f,
-    'correctIncident',
-    { ...flowers, place: 'Ward 11', reason: 'Ward was wrong' },
-    { on, seen: 1 },
-  )
+  const corrected = after(f, 'correctIncident', { ...flowers, place: 'Ward 11', reason: 'Ward was wrong' }, { on })
   const late = ask(
     corrected,
     'correctIncident',
     { ...flowers, place: 'Ward 10', reason: 'Ward was wrong' },
-    { on, seen: 1 },
+    { on, seen: versionOf(f, acts.correctIncident, incidentOf(f)) as string },
   )
-  expect(late).toMatchObject({ kind: 'overtaken', version: 2, theirs: { place: 'Ward 11' } })
+  expect(late).toMatchObject({
+    kind: 'overtaken',
+    version: versionOf(corrected, acts.correctIncident, incidentOf(corrected)),
+    theirs: { place: 'Ward 11' },
+  })
 })
 
 test('a withdrawn incident is kept, shown as withdrawn and not withdrawn again', () => {

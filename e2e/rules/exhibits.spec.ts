@@ -6,6 +6,7 @@ import type { CaseFile } from '../../lib/spo/case.ts'
 import { clocksOf } from '../../lib/spo/clocks.ts'
 import { applied, decide } from '../../lib/spo/decide.ts'
 import { alikeBelow, differenceOf, likeTo } from '../../lib/spo/likeness.ts'
+import { asLoaded } from '../../lib/spo/versions.ts'
 import { exhibit } from './an-exhibit.ts'
 import { people } from './drafted.ts'
 import { aFile, at, nextId } from './order-file.ts'
@@ -21,7 +22,7 @@ function tried(file: CaseFile, act: ActName, on: string | undefined, input: obje
   }
   return decide(
     file,
-    { act: acts[act], on, input, despite },
+    { act: acts[act], on, input, seen: asLoaded, despite },
     { at: at(day), today: day, actor: force, newId: nextId, settings: file.settings },
   )
 }

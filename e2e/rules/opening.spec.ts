@@ -3,6 +3,7 @@ import { subjectOf } from '../../lib/spo/acts/act.ts'
 import { forceActs } from '../../lib/spo/acts/force.ts'
 import { everyAct, isActName } from '../../lib/spo/acts/index.ts'
 import type { ForceFile } from '../../lib/spo/force.ts'
+import { asLoaded, type Seen, versionOf } from '../../lib/spo/versions.ts'
 import { aForce, askForce, newCaseInput, newId, people } from './drafted.ts'
 
 const { openCase, openFromPair, addFromPair } = forceActs
@@ -84,12 +85,13 @@ const reports = ['61/1/26', '61/2/26'].map(crimeReference => ({
   summary: 'Waited outside',
   category: 'E',
 }))
-const onPair = (file: ForceFile, act: typeof openFromPair, input: Record<string, unknown>, seen?: number) =>
-  askForce(file, people.coordinator, act, { on: pairId, input, ...(seen === undefined ? {} : { seen }) })
+const onPair = (file: ForceFile, act: typeof openFromPair, input: Record<string, unknown>, seen: Seen = asLoaded) =>
+  askForce(file, people.coordinator, act, { on: pairId, input, seen })
+const seenIn = (file: ForceFile) => versionOf(file, openFromPair, file.reportPairs[0] as { id: string })
 
 test('a case from a pair is the case, an incident for each report and the decision, and nothing when one is strange', () => {
   const { searched: _s, ...asked } = newCaseInput
-  const done = onPair(pairOf(), openFromPair, { ...asked, reports }, 2)
+  const done = onPair(pairOf(), openFromPair, { ...asked, reports }, seenIn(pairOf()))
   expect(done.kind === 'done' && done.also.map(a => [a.ref, a.act])).toEqual([
     [undefined, 'openCase'],
     ['MA-2026-00007', 'logIncident'],
@@ -104,7 +106,9 @@ test('a case from a pair is the case, an incident for each report and the decisi
   expect(onPair(pairOf(), openFromPair, { ...asked, reports: strange })).toMatchObject({
     refusals: [{ field: 'reports.0.crimeReference', message: '9/9/26 is not a report of this pair' }],
   })
-  expect(onPair(pairOf(), openFromPair, { ...asked, reports }, 3)).toMatchObject({
+  expect(
+    onPair(pairOf(), openFromPair, { ...asked, reports }, seenIn({ ...pairOf(), pairReports: [member('61/1/26')] })),
+  ).toMatchObject({
     kind: 'refused',
     refusals: [{ message: expect.stringMatching(/have changed since you opened this page/) }],
   })

@@ -7,6 +7,7 @@ import type { Application, Hearing } from '../../lib/spo/records/applications.ts
 import type { Change, Notification, Service } from '../../lib/spo/records/compliance.ts'
 import type { Order, OrderCondition, OrderVersion } from '../../lib/spo/records/orders.ts'
 import { defaultSettings } from '../../lib/spo/settings.ts'
+import { asLoaded } from '../../lib/spo/versions.ts'
 
 /** A case built by hand for the rules of court and order: each maker gives a whole row, overridden by what the test is about. */
 
@@ -311,7 +312,7 @@ const actor: Actor = {
 export const decideOn = (file: CaseFile, act: AnyAct, on: string, input: object, today: string, despite?: string) =>
   decide(
     file,
-    { act, on, input, ...(despite ? { despite } : {}) },
+    { act, on, input, seen: asLoaded, ...(despite ? { despite } : {}) },
     {
       at: at(today),
       today,

@@ -4,18 +4,21 @@ import type { Patch } from '../../lib/spo/case.ts'
 import type { Decided } from '../../lib/spo/decide.ts'
 import { fieldsOf } from '../../lib/spo/fields.ts'
 import type { ForcePatch } from '../../lib/spo/force.ts'
+import { bookkeeping } from '../../lib/spo/versions.ts'
 
 type Raw = object
 
 /**
  * The kinds of record of which a done act sets fields of rows that were there. What the pipeline itself writes on the
- * record that an act is about, its status and its version, is no part of it: `from`, `to` and `guarded` say that.
+ * record that an act is about, its status and its version, is no part of it: `from`, `to` and `guarded` say that. Nor is
+ * who has written in an application, which only grows, or that a closed case is open again with a new incident.
  */
 export function overwrittenBy(act: AnyAct, on: string, patch: Patch | ForcePatch): string[] {
   const own = (c: Patch[number] | ForcePatch[number]) => c.in === act.about && (!('id' in c) || c.id === on)
   return patch.flatMap(c => {
     if (!('set' in c)) return []
-    const fields = Object.keys(c.set).filter(f => !(own(c) && (f === 'status' || f === 'version')))
+    if (c.in === 'case' && 'status' in c.set && c.set.status === 'open') return []
+    const fields = Object.keys(c.set).filter(f => !bookkeeping.has(f) && !(own(c) && f === 'status'))
     return fields.length ? [c.in] : []
   })
 }

@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test'
+import { groundsActs } from '../../lib/spo/acts/grounds.ts'
 import { addDays, londonDate } from '../../lib/spo/calendar.ts'
 import { applied } from '../../lib/spo/decide.ts'
 import { missingFrom, sectionStatus, sections, warningsOf } from '../../lib/spo/sections.ts'
+import { versionOf } from '../../lib/spo/versions.ts'
 import {
   after,
   ask,
@@ -221,7 +223,8 @@ test('what the decision already said is carried into the application', () => {
 test('two people writing one application: the second is shown the first’s text', () => {
   const file = readyToSubmit()
   const main = mainOf(file)
-  const input = (necessityGrounds: string) => ({ on: main.id, seen: main.version, input: { necessityGrounds } })
+  const seen = versionOf(file, groundsActs.writeNecessity, main) as string
+  const input = (necessityGrounds: string) => ({ on: main.id, seen, input: { necessityGrounds } })
   const theirs = after(file, people.coordinator, 'writeNecessity', input('Theirs'))
   const mine = ask(theirs, people.officer, 'writeNecessity', input('Mine'))
   expect(mine).toMatchObject({ kind: 'overtaken', theirs: { necessityGrounds: 'Theirs' } })

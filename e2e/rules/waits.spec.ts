@@ -5,6 +5,7 @@ import { actNames, acts } from '../../lib/spo/acts/index.ts'
 import type { CaseFile, Collection } from '../../lib/spo/case.ts'
 import { applied, decide } from '../../lib/spo/decide.ts'
 import { type Actor, allRoles } from '../../lib/spo/policy.ts'
+import { asLoaded } from '../../lib/spo/versions.ts'
 import { isVisible } from '../../lib/spo/waits/on-case.ts'
 import { type CaseWait, sourcesFor, waitSources, waitsOf } from '../../lib/spo/waits/projection.ts'
 import { instantOf } from '../../lib/spo/waits/wait.ts'
@@ -61,7 +62,7 @@ test('rows kept act by act, of the sources that read what changed, equal all row
             file: uuid(n).replaceAll('-', '').padEnd(64, '0'),
           }
           const input = anyInput(act.input, file, filling)
-          const decided = decide(file, { act, on: record.id, input, despite: 'Agreed' }, moment)
+          const decided = decide(file, { act, on: record.id, input, seen: asLoaded, despite: 'Agreed' }, moment)
           if (decided.kind !== 'done') continue
           const after = applied(file, decided.patch)
           const changed = sourcesFor(decided.patch)

@@ -12,6 +12,7 @@ import { fieldsOf } from '../spo/fields.ts'
 import type { ForceCollection, ForceFile, ForcePatch } from '../spo/force.ts'
 import type { Actor } from '../spo/policy.ts'
 import { type CaseStatus, caseStatuses } from '../spo/status.ts'
+import { asLoaded, type Seen } from '../spo/versions.ts'
 import { recordEvent } from './events.ts'
 import { isId } from './ids.ts'
 import { NoRows } from './persist-rows.ts'
@@ -26,8 +27,8 @@ export interface Performing {
   /** The record that the act is about; absent when it is the case or the force. */
   on?: string | undefined
   input: unknown
-  /** The version that the form was opened at. */
-  seen?: number | undefined
+  /** The version that whoever does it saw; an act that only adds needs none. */
+  seen?: Seen | undefined
   /** The reason for going on in spite of warnings. */
   despite?: string | undefined
   /** A one-use token: the same form sent twice is done once. */
@@ -111,7 +112,9 @@ export async function performIn(tx: Transaction, p: Performing): Promise<Perform
 
 async function decideOn(d: Doing, subject: Subject<object, AnyFile, AnyPatch>, root: object) {
   const file = await subject.load(d, root)
-  const { actor, on, input, seen, despite } = d.p
+  const { actor, on, input, despite } = d.p
+  // What the program does by itself, like a part of another act, rests on what is loaded under the lock.
+  const seen = d.act.byProgram ? asLoaded : d.p.seen
   const moment = {
     at: d.at,
     today: londonDate(d.at),
@@ -160,6 +163,7 @@ async function performPart(tx: Transaction, whole: Performing, part: Also, at: I
     ref,
     act,
     input,
+    seen: asLoaded,
     despite,
     at,
     db: whole.db,

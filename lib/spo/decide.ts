@@ -21,14 +21,15 @@ import { type CaseFacts, can, mayEver, type Permission } from './policy.ts'
 import { keptKinds } from './record-kinds.ts'
 import type { Id } from './records/id.ts'
 import type { RowChange } from './rows.ts'
+import { asLoaded, type Seen, versionOf } from './versions.ts'
 
 export interface Asked {
   act: AnyAct
   /** The record that the act is about; absent when it is the subject itself. */
   on?: Id | undefined
   input: unknown
-  /** The version that the form was opened at, for a guarded act. */
-  seen?: number | undefined
+  /** The version that whoever does it saw: `versionOf`. Without it only an act that adds is done. */
+  seen?: Seen | undefined
   /** The reason for going on in spite of warnings. */
   despite?: string | undefined
 }
@@ -51,7 +52,7 @@ export type Decided<P = Patch> =
   | { kind: 'refused'; refusals: Refusal[] }
   | { kind: 'warned'; warnings: Refusal[] }
   | { kind: 'moved'; status: string }
-  | { kind: 'overtaken'; version: number; theirs: Record<string, unknown> }
+  | { kind: 'overtaken'; version: string; theirs: Record<string, unknown> }
   | { kind: 'missing' }
 
 /** What the policy asks of a case, from its file. */
@@ -83,13 +84,12 @@ export function recordOf<A extends About>(file: FileOf<A>, about: A, on: Id | un
   return found as RecordOf<A> | undefined
 }
 
-/** Of a kind of subject, what every act on it is asked: who may, what status its record has, and which version. */
+/** Of a kind of subject, what every act on it is asked: who may, and what status its record has. */
 interface Rules<F> {
   may: (file: F, moment: Moment, permission: Permission) => boolean
   /** The status of the record; null where records have none. Of a subject that has ended, that comes first. */
   status: (file: F, record: object) => string | null
   ended: (file: F) => string | null
-  version: (file: F, record: Found) => number | undefined
   /** What a done act writes besides its own patch: the new status and version. */
   written: (file: F, act: AnyAct, record: Found, to: string | null) => unknown[]
   finish: (patch: unknown[], moment: Moment) => unknown[]
@@ -99,11 +99,10 @@ const ofCase: Rules<CaseFile> = {
   status: (file, record) =>
     'status' in record && typeof record.status === 'string' ? record.status : file.case.status,
   ended: file => (file.case.status === 'open' ? null : file.case.status),
-  version: (_, record) => record.version,
   written: (_, act, record, to) => {
     const fields = {
       ...(to ? { status: to } : {}),
-      ...(act.guarded && record.version !== undefined ? { version: record.version + 1 } : {}),
+      ...(!act.onlyAdds && record.version !== undefined ? { version: record.version + 1 } : {}),
     }
     if (!Object.keys(fields).length) return []
     return [act.about === 'case' ? { in: 'case', set: fields } : { in: act.about, id: record.id, set: fields }]
@@ -114,25 +113,18 @@ const ofForce: Rules<ForceFile> = {
   may: (_, moment, permission) => mayEver(moment.actor, permission),
   status: () => null,
   ended: () => null,
-  version: file => file.force.version,
-  written: (file, act) => (act.guarded ? [{ in: 'force', set: { version: file.force.version + 1 } }] : []),
+  written: (file, act) =>
+    act.about === 'force' && !act.onlyAdds ? [{ in: 'force', set: { version: file.force.version + 1 } }] : [],
   finish: patch => patch,
 }
 const ofSubject: Record<SubjectKind, Rules<never>> = {
   case: ofCase,
   force: ofForce,
-  // Of a pair, the version is how many reports it has: they are what a form about it was filled from.
-  pair: {
-    ...ofForce,
-    version: (file: ForceFile, record: Found) =>
-      file.pairReports.filter(r => r.pairId === record.id && !r.endedAt).length,
-    written: () => [],
-  },
+  pair: ofForce,
 }
 
-/** The version that the form of a guarded act is opened at. */
-export const versionOf = (file: CaseFile | ForceFile, act: AnyAct, record: Found): number | undefined =>
-  act.guarded ? (ofSubject[subjectOf(act)] as Rules<CaseFile | ForceFile>).version(file, record) : undefined
+/** Said where what would be written over was not seen, or the form does not say in what version. */
+const unseen = 'This form does not say what it was filled from. Open it again, and compare before you save'
 
 /** Act + subject + input + moment → the change, or every reason why not. Pure. */
 export function decide(file: CaseFile, asked: Asked, moment: Moment): Decided
@@ -151,19 +143,19 @@ export function decide(file: CaseFile | ForceFile, asked: Asked, moment: Moment)
     return { kind: 'moved', status }
   const parsed = (act.input as z.ZodObject).safeParse(asked.input ?? {})
   if (!parsed.success) return { kind: 'refused', refusals: refusalsOf(parsed.error) }
-  const version = rules.version(file, record)
-  if (act.guarded && asked.seen !== undefined && version !== undefined && version !== asked.seen) {
-    if (act.stale) return { kind: 'refused', refusals: [{ message: act.stale }] }
-    return {
-      kind: 'overtaken',
-      version,
-      theirs: { ...record, ...act.prefill?.({ file, record, today: moment.today }) },
-    }
-  }
+  const version = versionOf(file, act, record)
+  if (version !== undefined && asked.seen === undefined) return { kind: 'refused', refusals: [{ message: unseen }] }
   const done = { file, record, input: parsed.data, moment }
+  // Before its version: that the same was done meanwhile says more than that something was.
+  const refusals: Refusal[] = act.refuse?.(done) ?? []
+  if (refusals.length) return { kind: 'refused', refusals }
+  if (version !== undefined && asked.seen !== asLoaded && asked.seen !== version) {
+    if (act.stale) return { kind: 'refused', refusals: [{ message: act.stale }] }
+    const theirs = { ...record, ...act.prefill?.({ file, record, today: moment.today }) }
+    return { kind: 'overtaken', version, theirs }
+  }
   const twice = () => likelyDuplicates(file as CaseFile, (act.patch?.(done) ?? []) as Patch)
-  const asks = recordsNew(act) ? { ...act, warn: () => [...(act.warn?.(done) ?? []), ...twice()] } : act
-  const weighed = weigh(asks, done, asked.despite)
+  const weighed = weigh([...(act.warn?.(done) ?? []), ...(recordsNew(act) ? twice() : [])], asked.despite)
   if (weighed.kind !== 'passed') return weighed
   const to = typeof act.to === 'function' ? act.to(done) : (act.to ?? null)
   const patch = act.patch?.(done) ?? []
@@ -185,18 +177,11 @@ export function decide(file: CaseFile | ForceFile, asked: Asked, moment: Moment)
   }
 }
 
-/** Every reason why not; else every warning, which only a reason goes past. */
-function weigh<D>(
-  act: { refuse?: (d: D) => Refusal[]; warn?: (d: D) => Refusal[] },
-  done: D,
+/** Every warning, which only a reason goes past. */
+function weigh(
+  warnings: Refusal[],
   reason: string | undefined,
-):
-  | { kind: 'refused'; refusals: Refusal[] }
-  | { kind: 'warned'; warnings: Refusal[] }
-  | { kind: 'passed'; warnings: Refusal[]; despite: string | null } {
-  const refusals = act.refuse?.(done) ?? []
-  if (refusals.length) return { kind: 'refused', refusals }
-  const warnings = act.warn?.(done) ?? []
+): { kind: 'warned'; warnings: Refusal[] } | { kind: 'passed'; warnings: Refusal[]; despite: string | null } {
   const despite = reason?.trim() || null
   if (warnings.length && !despite) return { kind: 'warned', warnings }
   return { kind: 'passed', warnings, despite: warnings.length ? despite : null }

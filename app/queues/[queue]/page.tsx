@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { currentActor } from '../../../lib/casework/actor.ts'
+import { versionsOfCases } from '../../../lib/casework/as-seen.ts'
 import { queueNamed, queues, queuesOf } from '../../../lib/casework/queues/all.ts'
 import { assignableOfficers, readQueue } from '../../../lib/casework/queues/read.ts'
 import { mayEver } from '../../../lib/spo/policy.ts'
@@ -12,7 +13,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { type Asked, queryFrom, queueHref } from './address.ts'
 import { assignCases } from './assign/action.ts'
 import { AssignPanel } from './assign/assign-panel.tsx'
-import { outcomeCookie, outcomeFrom } from './assign/outcome.ts'
+import { outcomeCookie, outcomeFrom, seenField } from './assign/outcome.ts'
 import { OutcomeBanner } from './assign/outcome-banner.tsx'
 import { queueColumns } from './columns.tsx'
 import { QueueFilters } from './filters.tsx'
@@ -34,6 +35,13 @@ export default async function QueuePage({ params, searchParams }: Props) {
   const page = await readQueue(actor, name, query)
   const outcome = outcomeFrom((await cookies()).get(outcomeCookie)?.value)
   const assigning = mayEver(actor, 'allocate') && page.rows.length > 0
+  const seen = assigning
+    ? await versionsOfCases(
+        actor,
+        'assignOfficer',
+        page.rows.map(row => row.ref),
+      )
+    : []
   const filtered = Boolean(query.team || query.officer || query.overdue || query.alarm || query.words || query.ahead)
   const table = (
     <>
@@ -83,6 +91,9 @@ export default async function QueuePage({ params, searchParams }: Props) {
                 name="back"
                 value={queueHref(name, query, { after: query.after, before: query.before })}
               />
+              {[...seen].map(([ref, version]) => (
+                <input key={ref} type="hidden" name={seenField(ref)} value={version} />
+              ))}
               {table}
               <AssignPanel officers={await assignableOfficers(actor)} outcome={outcome} />
             </form>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { currentActor, requirePermission } from '../../../lib/casework/actor.ts'
+import { versionSeen } from '../../../lib/casework/as-seen.ts'
 import { type Review, reviewOf } from '../../../lib/casework/reports/blind-review.ts'
 import type { Share } from '../../../lib/pattern/linkage/estimate.ts'
 import { forceActPath, forceFormKey } from '../../../lib/spo/addresses.ts'
@@ -31,6 +32,8 @@ export default async function ReviewPage() {
   requirePermission(actor, 'seeReports')
   const review = await reviewOf(actor)
   const works = mayEver(actor, 'workPairs')
+  const judged = { actor, act: 'judgeLink' as const, on: review.next?.id, input: {} }
+  const seen = (works && review.next && (await versionSeen(judged))) || ''
   return (
     <>
       <DoneBanner path="/" />
@@ -47,7 +50,7 @@ export default async function ReviewPage() {
       </p>
       {review.estimate && <Result review={review} />}
       {works && review.next ? (
-        <Judging next={review.next} total={review.total} />
+        <Judging next={review.next} total={review.total} seen={seen} />
       ) : (
         works && <Button href={forceActPath('drawSample')} text="Draw a sample to judge" />
       )}
@@ -85,7 +88,8 @@ function Result({ review: { estimate: e } }: { review: Review }) {
   )
 }
 
-function Judging({ next, total }: { next: NonNullable<Review['next']>; total: number }) {
+type JudgingProps = { next: NonNullable<Review['next']>; total: number; seen: string }
+function Judging({ next, total, seen }: JudgingProps) {
   return (
     <>
       <h2 className="govuk-heading-m">
@@ -124,7 +128,7 @@ function Judging({ next, total }: { next: NonNullable<Review['next']>; total: nu
         typed={{}}
         options={{}}
         button="Save and go on"
-        carried={{ act: 'judgeLink', on: next.id, once: randomUUID(), back: '/reports/review' }}
+        carried={{ act: 'judgeLink', on: next.id, seen, once: randomUUID(), back: '/reports/review' }}
         cancelHref="/reports"
       />
     </>

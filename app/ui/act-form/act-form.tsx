@@ -101,7 +101,7 @@ export function ActForm(props: ActFormProps) {
           key={name}
           type="hidden"
           name={`_${name}`}
-          value={name === 'seen' && state.overtaken ? String(state.overtaken.version) : value}
+          value={name === 'seen' && state.overtaken ? state.overtaken.version : value}
           readOnly
         />
       ))}

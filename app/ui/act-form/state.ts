@@ -9,7 +9,7 @@ export interface FormState {
   refusals: Refusal[]
   warnings: Refusal[]
   /** Someone else saved meanwhile: their text, by field, and the version that it has. */
-  overtaken?: { version: number; theirs: Typed } | undefined
+  overtaken?: { version: string; theirs: Typed } | undefined
   /** The status changed since the page was opened. */
   moved?: string | undefined
 }

@@ -113,8 +113,10 @@ export interface Act<
   opensLocked?: true
   /** The field that holds the fingerprint of a token made as the form is sent. The token is shown once and not kept. */
   token?: string
-  /** Two people may edit the same text: the form carries the version it was opened at. */
-  guarded?: true
+  /** It adds records and changes none that stand. Every other act is done only from the version that whoever does it saw. */
+  onlyAdds?: true
+  /** What it would write over and its form was filled from, where that is not the whole of its record. */
+  compares?: (d: { file: FileOf<A, NoInfer<K>>; record: RecordOf<A> }) => unknown
   /** The kind of record whose values this act puts right, or that it withdraws: the former values are kept. */
   corrects?: RecordKind
   withdraws?: RecordKind

@@ -12,7 +12,14 @@ import type { Order } from '../records/orders.ts'
 import { applicationsThat } from '../status.ts'
 import { act, add, set } from './act.ts'
 import { blankApplication } from './blank-application.ts'
-import { changedFlags, changedInput, changedPatch, changedPrefill, refuseChanged } from './change-outcomes.ts'
+import {
+  asItWasChanged,
+  changedFlags,
+  changedInput,
+  changedPatch,
+  changedPrefill,
+  refuseChanged,
+} from './change-outcomes.ts'
 import { lastHearingDay, notAfterToday, notBeforeLodged } from './court-checks.ts'
 import { askAboutWarnings } from './legal-questions.ts'
 import { dueContacts } from './milestones.ts'
@@ -35,6 +42,7 @@ export const appealActs = {
     stage: 'court',
     permission: 'court',
     about: 'applications',
+    onlyAdds: true,
     reads: ['legalQuestions', 'orders', 'protectedPersons'],
     from: ['granted', 'refusedByCourt'],
     guidance: 'An appeal does not suspend an order: it stays in force, and is checked and enforced as before.',
@@ -112,6 +120,7 @@ export const appealActs = {
     stage: 'court',
     permission: 'recordOrder',
     about: 'applications',
+    compares: asItWasChanged,
     offeredReads: ['orders'],
     from: atCourt,
     to: 'granted',

@@ -17,7 +17,6 @@ export const areaActs = {
     reads: ['applications'],
     offeredReads: ['applications'],
     from: ['open'],
-    guarded: true,
     guidance:
       'The words are the condition, and the map is their picture: name every road in the words. The area is drawn on a plain grid where the force has no map server.',
     input: z.object({
@@ -64,7 +63,6 @@ export const areaActs = {
     reads: ['applications'],
     offeredReads: ['applications'],
     from: ['open'],
-    guarded: true,
     guidance: 'The drawing is taken away. The words of the boundary stay.',
     input: z.object({}),
     recorded: ({ record }) => `The map of condition ${record.number} taken away`,

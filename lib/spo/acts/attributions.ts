@@ -16,6 +16,7 @@ export const attributionActs = {
     stage: 'evidence',
     permission: 'correctEvidence',
     about: 'case',
+    compares: ({ file }) => file.identifiers.map(i => [i.id, i.belongsTo, i.removedAt]),
     reads: ['identifiers'],
     from: open,
     guidance:
@@ -79,6 +80,7 @@ export const attributionActs = {
     stage: 'evidence',
     permission: 'correctEvidence',
     about: 'attributions',
+    compares: ({ file, record: a }) => [a, undone(file, a.id, a.decisionId, 'all').map(o => o.id)],
     reads: [],
     from: open,
     grave: true,

@@ -106,6 +106,7 @@ export const breachActs = {
     stage: 'breaches',
     permission: 'recordBreach',
     about: 'case',
+    onlyAdds: true,
     offeredReads: ['orders', 'otherOrders'],
     from: open,
     guidance:
@@ -169,6 +170,7 @@ export const breachActs = {
     stage: 'breaches',
     permission: 'recordBreach',
     about: 'breaches',
+    onlyAdds: true,
     reads: ['exhibits'],
     from: open,
     guidance: 'The original file is kept exactly as it was received, with its SHA-256.',

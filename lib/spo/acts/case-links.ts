@@ -57,6 +57,7 @@ export const caseLinkActs = {
     stage: 'case',
     permission: 'recordEvidence',
     about: 'case',
+    onlyAdds: true,
     reads: ['caseLinks'],
     from: open,
     guidance:
@@ -77,6 +78,7 @@ export const caseLinkActs = {
     stage: 'case',
     permission: 'recordEvidence',
     about: 'case',
+    onlyAdds: true,
     reads: ['caseLinks'],
     from: open,
     partOfAnother: true,

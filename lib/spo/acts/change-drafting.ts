@@ -53,9 +53,9 @@ export const changeDraftingActs = {
     stage: 'application',
     permission: 'draft',
     about: 'applications',
+    compares: ({ record: a }) => [a.changeAsked, a.changedSince],
     reads: ['orderConditions', 'orderVersions', 'orders'],
     from: editableStatuses,
-    guarded: true,
     guidance: 'Say which conditions should be added, changed or taken out, or how long the order should now last.',
     input: z.object({
       changeAsked: optionalLongText('What the court is asked to do', {
@@ -79,9 +79,9 @@ export const changeDraftingActs = {
     stage: 'application',
     permission: 'draft',
     about: 'applications',
+    compares: ({ record: a }) => [a.necessityGrounds, a.necessityIncidentIds],
     reads: ['incidents', 'orderConditions', 'orderVersions', 'orders'],
     from: editableStatuses,
-    guarded: true,
     guidance:
       'A condition that is added or changed must itself be necessary to protect somebody from a risk associated with stalking. For a discharge, say why the order no longer is.',
     input: z.object({
@@ -107,9 +107,9 @@ export const changeDraftingActs = {
     stage: 'application',
     permission: 'draft',
     about: 'applications',
+    compares: ({ record: a }) => [a.termKind, a.termLastDay, a.termReason],
     reads: ['orderVersions', 'orders'],
     from: editableStatuses,
-    guarded: true,
     guidance:
       'Ask well before the last day: an order that has ended cannot be renewed. The Act does not clearly say whether a renewed or varied period may be under two years.',
     input: z.object({
@@ -151,9 +151,9 @@ export const changeDraftingActs = {
     stage: 'application',
     permission: 'draft',
     about: 'applications',
+    compares: ({ record: a }) => [a.defendantConsent, a.consentNote],
     reads: ['orders'],
     from: editableStatuses,
-    guarded: true,
     guidance:
       'Within two years of the day on which the order was made, either side’s refusal blocks a discharge. The chief officer consents by applying. After two years no consent is needed.',
     input: z.object({
@@ -190,9 +190,9 @@ export const changeDraftingActs = {
     stage: 'application',
     permission: 'draft',
     about: 'applications',
+    compares: ({ record: a }) => a.protectedViews,
     reads: [],
     from: editableStatuses,
-    guarded: true,
     guidance:
       'Ask safely, by the rules for contacting them. Their views decide nothing alone, and no consent is needed.',
     input: z.object({ protectedViews: optionalLongText('What they were asked, and what they want', { rows: 5 }) }),
@@ -210,6 +210,7 @@ export const changeDraftingActs = {
     stage: 'court',
     permission: 'court',
     about: 'applications',
+    compares: ({ record: a }) => [a.policePosition, a.policeConsent, a.protectedViews],
     reads: [],
     from: applicationsThat(s => s.atCourt),
     guidance: 'The court hears the chief officer, if he or she wishes to be heard, before it decides.',

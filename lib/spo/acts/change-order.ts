@@ -167,6 +167,7 @@ const start = (kind: Change, label: string, guidance: string) =>
     stage: 'order',
     permission: 'draft',
     about: 'orders',
+    onlyAdds: true,
     offeredReads: ['applications', 'orderVersions'],
     from: open,
     guidance,

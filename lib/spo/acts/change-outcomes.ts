@@ -57,6 +57,17 @@ export const changedFlags = (
   reason: VersionReason,
 ): Refusal[] => (a.orderId ? newFlags(file, changedPatch(file, a, i, m, reason), a.orderId, m.today) : [])
 /** The order as it stands or, on the chief officer's own application, as the court was asked to make it. */
+/** The application, and the order as it stood when its change was typed in from the court's. */
+export const asItWasChanged = ({
+  file,
+  record: a,
+}: {
+  file: CaseFile<'applications' | 'orderConditions' | 'orderVersions' | 'orders'>
+  record: Application
+}) => {
+  const order = orderOf(file, a)
+  return [a, order && asItStands(order, file)]
+}
 export const changedPrefill = (
   file: CaseFile<'applications' | 'draftConditions' | 'hearings' | 'orderConditions' | 'orderVersions' | 'orders'>,
   a: Application,
@@ -115,6 +126,7 @@ export const changeOutcomeActs = {
     stage: 'court',
     permission: 'recordOrder',
     about: 'applications',
+    compares: asItWasChanged,
     from: atCourt,
     to: 'granted',
     guidance: 'Give the whole order as it now stands. Wording that changed is kept under its own dates.',
@@ -132,6 +144,7 @@ export const changeOutcomeActs = {
     stage: 'court',
     permission: 'recordOrder',
     about: 'applications',
+    compares: asItWasChanged,
     from: atCourt,
     to: 'granted',
     guidance: 'Give the whole order as it now stands, with its new last day.',

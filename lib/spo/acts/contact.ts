@@ -32,6 +32,7 @@ export const contactActs = {
     stage: 'contact',
     permission: 'contactVictim',
     about: 'protectedPersons',
+    onlyAdds: true,
     reads: [],
     from: open,
     input: z.object({
@@ -113,6 +114,7 @@ export const contactActs = {
     stage: 'contact',
     permission: 'contactVictim',
     about: 'protectedPersons',
+    onlyAdds: true,
     reads: [],
     from: statusesOf.case,
     evenClosed: true,

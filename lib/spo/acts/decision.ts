@@ -11,6 +11,7 @@ export const decisionActs = {
     stage: 'decision',
     permission: 'decideSpo',
     about: 'case',
+    onlyAdds: true,
     reads: ['decisions', 'protectedPersons'],
     from: open,
     guidance:

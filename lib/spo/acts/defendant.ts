@@ -17,6 +17,7 @@ export const defendantActs = {
     stage: 'case',
     permission: 'recordEvidence',
     about: 'defendants',
+    compares: ({ record: { gateway: _g, gatewayGrounds: _w, ...details } }) => details,
     reads: ['formerVersions'],
     from: open,
     input: z.object({
@@ -71,6 +72,7 @@ export const defendantActs = {
     stage: 'case',
     permission: 'draft',
     about: 'defendants',
+    compares: ({ record: d }) => [d.gateway, d.gatewayGrounds],
     reads: ['formerVersions'],
     from: open,
     guidance:
@@ -99,6 +101,7 @@ export const defendantActs = {
     stage: 'case',
     permission: 'recordEvidence',
     about: 'case',
+    onlyAdds: true,
     reads: ['identifiers'],
     from: open,
     input: z.object({
@@ -129,7 +132,6 @@ export const defendantActs = {
     permission: 'correctEvidence',
     about: 'identifiers',
     from: open,
-    guarded: true,
     corrects: 'identifiers',
     guidance: 'What it says now is kept. The case is found by the corrected value from now on.',
     input: z.object({

@@ -50,7 +50,7 @@ export const describeActs = (registry: Readonly<Record<string, AnyAct>>): ActDes
     place: placeOf(act),
     reads: act.reads ? [...new Set([...act.reads, ...(act.offeredReads ?? [])])] : 'all',
     overwrites: (overwrites as Readonly<Record<string, readonly string[]>>)[name] ?? [],
-    guarded: act.guarded === true,
+    guarded: !act.onlyAdds,
     corrects: act.corrects ?? null,
     withdraws: act.withdraws ?? null,
   }))

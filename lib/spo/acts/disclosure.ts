@@ -19,6 +19,7 @@ export const disclosureActs = {
     stage: 'evidence',
     permission: 'recordEvidence',
     about: 'case',
+    onlyAdds: true,
     reads: ['exhibits'],
     offeredReads: ['exhibits'],
     from: ['open', 'closed'],

@@ -169,6 +169,7 @@ export const exhibitActs = {
     stage: 'evidence',
     permission: 'recordEvidence',
     about: 'incidents',
+    onlyAdds: true,
     reads: ['exhibits'],
     from: open,
     guidance: 'The original file is kept exactly as it was received, with its SHA-256.',
@@ -190,6 +191,7 @@ export const exhibitActs = {
     stage: 'evidence',
     permission: 'recordEvidence',
     about: 'case',
+    onlyAdds: true,
     reads: ['exhibits'],
     from: open,
     guidance:
@@ -205,6 +207,7 @@ export const exhibitActs = {
     stage: 'evidence',
     permission: 'recordEvidence',
     about: 'exhibits',
+    onlyAdds: true,
     reads: ['custody'],
     from: ['open', 'closed'],
     evenClosed: true,

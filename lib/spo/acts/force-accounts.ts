@@ -49,6 +49,7 @@ export const accountActs = {
     label: 'Add a person',
     permission: 'managePeople',
     about: 'force',
+    onlyAdds: true,
     guidance: 'They sign in with their force account. The first time, it is recognised by its email address.',
     input: z.object({
       ...details,
@@ -84,6 +85,7 @@ export const accountActs = {
     label: 'Change name, email, number or rank',
     permission: 'managePeople',
     about: 'people',
+    compares: ({ record: p }) => [p.name, p.email, p.collar, p.rank, p.endedAt],
     input: z.object(details),
     recorded: ({ record, input }) => {
       const changed = [
@@ -113,6 +115,7 @@ export const accountActs = {
     label: 'Give a role',
     permission: 'managePeople',
     about: 'people',
+    onlyAdds: true,
     input: z.object({ role: choice('Role', roles) }),
     recorded: ({ record, input }) => `Gave ${record.name} the role ${roles[input.role].label.toLowerCase()}`,
     refuse: ({ file, record, input, moment }) => [
@@ -130,6 +133,7 @@ export const accountActs = {
     label: 'Take a role away',
     permission: 'managePeople',
     about: 'people',
+    compares: ({ file, record }) => [record.endedAt, rolesOf(file, record.id).map(r => r.role)],
     input: z.object({ role: choice('Role', roles) }),
     recorded: ({ record, input }) => `Took the role ${roles[input.role].label.toLowerCase()} from ${record.name}`,
     refuse: ({ file, record, input, moment }) => [

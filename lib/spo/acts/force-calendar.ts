@@ -17,6 +17,7 @@ export const calendarActs = {
     label: 'Make a calendar feed',
     permission: 'keepCalendar',
     about: 'people',
+    compares: ({ record: p }) => [p.calendarKey, p.calendarUntil],
     guidance:
       'Your calendar will show the last day of each deadline of your cases, with the reference of the case and nothing about anyone in it. Whoever has the address can read it, so keep it to yourself. It works for 180 days. A new feed ends the one before.',
     input: z.object({}),
@@ -30,6 +31,7 @@ export const calendarActs = {
     label: 'End the calendar feed',
     permission: 'keepCalendar',
     about: 'people',
+    compares: ({ record: p }) => [p.calendarKey, p.calendarUntil],
     guidance: 'The address stops working at once.',
     input: z.object({}),
     recorded: 'Calendar feed ended',

@@ -16,6 +16,7 @@ export const feedActs = {
     label: 'Add a records system',
     permission: 'manageSettings',
     about: 'force',
+    onlyAdds: true,
     token: 'tokenHash',
     shownAt: '/reports/systems',
     guidance:
@@ -61,6 +62,7 @@ export const feedActs = {
     label: 'Receive a file of crime reports',
     permission: 'feedReports',
     about: 'force',
+    onlyAdds: true,
     byProgram: true,
     input: z.object({
       sha256: text('SHA-256'),
@@ -147,6 +149,7 @@ export const feedActs = {
     label: 'Undo this import',
     permission: 'feedReports',
     about: 'reportImports',
+    compares: ({ record }) => record.state,
     grave: true,
     guidance:
       'If it is still running, it is stopped. Every report that it added is taken back, and every report that it changed stands again as it was before. Pairs left with fewer than two reports are counted as no longer pairs. The file stays as it was received.',

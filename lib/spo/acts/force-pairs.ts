@@ -16,6 +16,8 @@ const isLive = (pair: Pair) => pair.state === 'waiting' || pair.state === 'decid
 const gone = (pair: Pair): Refusal[] => (isLive(pair) ? [] : [{ message: 'This pair is no longer one to look at' }])
 export const members = (file: ForceFile, pairId: Id) => file.pairReports.filter(r => r.pairId === pairId && !r.endedAt)
 const refsOf = (file: ForceFile, pairId: Id) => members(file, pairId).map(r => r.reportRef)
+/** What a form about a pair was filled from: its score and its summary follow from its reports, and what was decided is asked by each act. */
+export const itsReports = ({ file, record }: { file: ForceFile; record: Pair }) => refsOf(file, record.id)
 export const reasonBox = longText('Why', { rows: 3, hint: 'What shows it, in words that you could read out' })
 const referenceBox = text('Crime reference of the report', { width: 20, max: 100 })
 
@@ -82,6 +84,7 @@ export const pairActs = {
     label: 'Decide that no order is needed',
     permission: 'workPairs',
     about: 'reportPairs',
+    compares: itsReports,
     guidance:
       'The Act asks about acts, risk and necessity. It does not ask for a charge, a conviction or the victim’s consent. A further report about the same two people asks the question again.',
     input: z.object({
@@ -122,6 +125,7 @@ export const pairActs = {
     label: 'Note the case that holds its reports',
     permission: 'workPairs',
     about: 'reportPairs',
+    compares: itsReports,
     guidance: 'For reports that are on a case already. Nothing is added to the case.',
     input: z.object({
       caseRef: text('Case reference', { width: 20, hint: 'For example, MA-2026-00012' }),
@@ -140,6 +144,7 @@ export const pairActs = {
     label: 'Add a report to this pair',
     permission: 'workPairs',
     about: 'reportPairs',
+    compares: itsReports,
     guidance: 'For a report about the same suspect and the same victim that was not found. It can be undone.',
     input: z.object({ reportRef: referenceBox, reason: reasonBox }),
     recorded: ({ input }) => `Said that report ${input.reportRef} is about the same two people`,
@@ -175,6 +180,7 @@ export const pairActs = {
     label: 'Join with another pair',
     permission: 'workPairs',
     about: 'reportPairs',
+    compares: itsReports,
     guidance: 'All reports of the other pair come into this one. It can be undone.',
     input: z.object({
       reportRef: text('Crime reference of any report of the other pair', { width: 20, max: 100 }),
@@ -216,6 +222,7 @@ export const pairActs = {
     label: 'Take reports out of this pair',
     permission: 'workPairs',
     about: 'reportPairs',
+    compares: itsReports,
     guidance:
       'For reports about somebody else. Two or more of them become a pair of their own. The linkage will not put them together again, and it can be undone.',
     input: z.object({
@@ -297,6 +304,7 @@ export const pairActs = {
     label: 'Learn the weights again',
     permission: 'workPairs',
     about: 'force',
+    onlyAdds: true,
     guidance:
       'The weights are learnt again from the force’s own reports, and all reports are linked again. Pairs that were decided, and those put right by hand, stay as they are.',
     input: z.object({ reason: longText('Why', { rows: 2 }) }),
@@ -308,6 +316,7 @@ export const pairActs = {
     label: 'Draw a sample to judge',
     permission: 'workPairs',
     about: 'force',
+    onlyAdds: true,
     guidance:
       'Forty pairs of reports, half of them linked and half of them nearly linked, in no order. The score is hidden until all are judged. A new sample ends the one before.',
     input: z.object({}),
@@ -318,6 +327,7 @@ export const pairActs = {
     label: 'Judge these two reports',
     permission: 'workPairs',
     about: 'linkJudgements',
+    compares: ({ record }) => record.judged,
     input: z.object({ judged: choice('Are these two reports about the same two people?', judgements) }),
     recorded: 'Judged two reports without seeing their score',
     refuse: ({ record }) => (record.judged ? [{ message: 'These two reports have been judged' }] : []),

@@ -31,6 +31,7 @@ export const personActs = {
     label: 'Merge with another person',
     permission: 'workPairs',
     about: 'crimeReports',
+    onlyAdds: true,
     guidance:
       'For one person who is in the records under several names or numbers. This combines what is known of both, here and in every report that is linked from now on. The record keeps who did it and why, and it can be undone.',
     input: z.object({
@@ -89,6 +90,7 @@ export const personActs = {
     label: 'Take rows off this person',
     permission: 'workPairs',
     about: 'crimeReports',
+    compares: ({ file }) => [refsOf(file.crimeReports), file.pairReports.map(r => r.id)],
     guidance:
       'For rows of somebody else. Their reports leave the pairs of this person, and the linkage will not put them together again. It can be undone.',
     input: z.object({ side, rowIds: records('Rows of somebody else', 'personRows'), reason: reasonBox }),

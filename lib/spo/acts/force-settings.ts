@@ -80,7 +80,6 @@ export const settingsActs = {
     label: 'Change settings',
     permission: 'manageSettings',
     about: 'force',
-    guarded: true,
     guidance: 'Settings apply from now on. What was decided under the old ones stays as it was decided.',
     input,
     recorded: ({ file, input }) => {
@@ -128,6 +127,7 @@ export const settingsActs = {
     label: 'Record stalking reports',
     permission: 'recordReports',
     about: 'force',
+    compares: ({ file }) => file.reportCounts,
     guidance:
       'The number of stalking crime reports in a district in a month, from the crime records system. Rates are worked out against it. A month recorded before is replaced, and the old number stays in the record.',
     input: z.object({

@@ -13,6 +13,7 @@ export const teamActs = {
     label: 'Put in a team',
     permission: 'managePeople',
     about: 'people',
+    onlyAdds: true,
     input: z.object({ teamId: record('Team', 'teams') }),
     recorded: ({ file, record, input }) => `Put ${record.name} in ${teamName(file, input.teamId)}`,
     refuse: ({ file, record, input }) => [
@@ -33,6 +34,7 @@ export const teamActs = {
     label: 'Take out of a team',
     permission: 'managePeople',
     about: 'people',
+    compares: ({ file, record }) => standing(file, record.id).map(m => m.teamId),
     input: z.object({ teamId: record('Team', 'teams') }),
     recorded: ({ file, record, input }) => `Took ${record.name} out of ${teamName(file, input.teamId)}`,
     refuse: ({ file, record, input }) =>
@@ -49,6 +51,7 @@ export const teamActs = {
     label: 'Add a district',
     permission: 'manageSettings',
     about: 'force',
+    onlyAdds: true,
     input: z.object({ name: text('Name of the district') }),
     recorded: ({ input }) => `Added the district ${input.name}`,
     refuse: ({ file, input }) =>
@@ -61,6 +64,7 @@ export const teamActs = {
     label: 'Add a team',
     permission: 'manageSettings',
     about: 'force',
+    onlyAdds: true,
     input: z.object({ name: text('Name of the team'), districtId: record('District', 'districts') }),
     recorded: ({ input }) => `Added the team ${input.name}`,
     refuse: ({ file, input }) => [

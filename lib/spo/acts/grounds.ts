@@ -38,9 +38,9 @@ export const groundsActs = {
     stage: 'application',
     permission: 'draft',
     about: 'applications',
+    compares: ({ record: a }) => [a.actsGrounds, a.actsIncidentIds],
     reads: ['incidents'],
     from: editableStatuses,
-    guarded: true,
     guidance:
       'Say what the defendant has done, in the order it happened. No charge or conviction is needed. Acts count wherever and whenever they happened.',
     input: z.object({
@@ -70,9 +70,9 @@ export const groundsActs = {
     stage: 'application',
     permission: 'draft',
     about: 'applications',
+    compares: ({ record: a }) => [a.riskGrounds, a.riskToIds, a.harms, a.riskIncidentIds, a.prosecution],
     reads: ['assessments', 'incidents', 'protectedPersons'],
     from: editableStatuses,
-    guarded: true,
     guidance:
       'Say who is at risk and of what. Psychological harm alone is enough. The person at risk need not be the person the acts were aimed at.',
     input: z.object({
@@ -126,9 +126,9 @@ export const groundsActs = {
     stage: 'application',
     permission: 'draft',
     about: 'applications',
+    compares: ({ record: a }) => [a.necessityGrounds, a.necessityIncidentIds],
     reads: ['incidents', 'otherOrders'],
     from: editableStatuses,
-    guarded: true,
     guidance:
       'Say what an order would do that nothing else does. If there is bail, a restraining order or a non-molestation order, say what it lacks.',
     input: z.object({
@@ -164,9 +164,9 @@ export const groundsActs = {
     stage: 'application',
     permission: 'draft',
     about: 'applications',
+    compares: ({ record: a }) => [a.termKind, a.termYears, a.termLastDay, a.termReason],
     reads: [],
     from: editableStatuses,
-    guarded: true,
     guidance:
       'A fixed period is at least two years beginning with the day the order is made. There is no longest period. A condition can have its own, shorter, period.',
     input: z.object({
@@ -221,9 +221,9 @@ export const groundsActs = {
     stage: 'application',
     permission: 'draft',
     about: 'applications',
+    compares: ({ file, record: a }) => [a.interimReason, a.interimLastDay, conditionsOf(file, a).map(c => c.id)],
     reads: ['draftConditions'],
     from: editableStatuses,
-    guarded: true,
     guidance:
       'The court may make an interim order if it considers it appropriate. It lasts for a fixed period, of any length, and ends when the full application is decided.',
     input: z.object({

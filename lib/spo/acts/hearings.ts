@@ -36,6 +36,7 @@ export const hearingActs = {
     stage: 'court',
     permission: 'court',
     about: 'applications',
+    onlyAdds: true,
     from: applicationsThat(s => s.atCourt),
     input: z.object({
       listedOn: date('Date of the hearing'),
@@ -187,6 +188,7 @@ export const hearingActs = {
     stage: 'court',
     permission: 'court',
     about: 'hearings',
+    compares: ({ record: h }) => [h.listedOn, h.hearsayServedOn, h.hearsayNone],
     reads: ['legalQuestions'],
     from: ['listed'],
     guidance: 'Notice goes to every other party and to the court, not less than 21 days before the hearing.',
@@ -218,6 +220,7 @@ export const hearingActs = {
     stage: 'court',
     permission: 'court',
     about: 'hearings',
+    compares: ({ record: h }) => [h.listedOn, h.hearsayServedOn, h.hearsayNone],
     reads: [],
     from: ['listed'],
     guidance: 'Then no notice is due for this hearing. If that changes, record the notice when it is served.',
@@ -239,6 +242,7 @@ export const hearingActs = {
     stage: 'court',
     permission: 'court',
     about: 'hearings',
+    compares: ({ record: h }) => [h.listedOn, h.partiesToldOn],
     reads: [],
     from: ['listed'],
     guidance:

@@ -63,6 +63,7 @@ export const legalQuestionActs = {
     stage: 'order',
     permission: 'recordEvidence',
     about: 'case',
+    onlyAdds: true,
     reads: ['legalQuestions'],
     from: open,
     guidance: 'The question stands in the queue of legal services until somebody there answers it.',

@@ -78,6 +78,7 @@ const addFromLibrary = (latest: LibraryEntry) => {
     stage: 'application',
     permission: 'draft',
     about: 'applications',
+    onlyAdds: true,
     reads: ['draftConditions', 'protectedPersons'],
     from: editableStatuses,
     input: shape(latest),
@@ -147,7 +148,6 @@ const takeNewWording = (latest: LibraryEntry) =>
     reads: ['applications'],
     offeredReads: ['applications'],
     from: ['open'],
-    guarded: true,
     guidance:
       'The reasons, the incidents and the check stay as they are. Words that were changed by hand are replaced by the new wording.',
     input: z.object(blanks(latest)),
@@ -216,7 +216,6 @@ export const libraryConditionActs = {
     reads: ['applications'],
     offeredReads: ['applications'],
     from: ['open'],
-    guarded: true,
     guidance: 'The condition stays as it is. Your reason is kept, and shown to those who review it.',
     input: z.object({ keptWording: longText('Why the old wording is kept', { rows: 3, max: 2000 }) }),
     recorded: ({ record }) => `Condition ${record.number} keeps its older wording (${record.libraryCode})`,

@@ -134,6 +134,7 @@ export const lodgingActs = {
     stage: 'court',
     permission: 'court',
     about: 'applications',
+    compares: ({ file, record }) => [record, readyHalf(file, record)],
     reads: [
       'defendants',
       'draftConditions',

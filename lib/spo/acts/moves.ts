@@ -16,6 +16,7 @@ export const moveActs = {
     stage: 'case',
     permission: 'recordEvidence',
     about: 'defendants',
+    onlyAdds: true,
     reads: ['applications', 'changes', 'legalQuestions', 'moves', 'orderVersions', 'orders'],
     offeredReads: ['moves'],
     from: open,

@@ -82,6 +82,7 @@ export const openingActs = {
     label: 'Open a case',
     permission: 'openCase',
     about: 'force',
+    onlyAdds: true,
     needs: ['opening'],
     input,
     recorded: ({ file }) => `Case ${refIn(file)} opened`,

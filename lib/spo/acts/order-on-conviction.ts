@@ -51,6 +51,7 @@ export const orderOnConvictionActs = {
     stage: 'order',
     permission: 'recordOrder',
     about: 'case',
+    onlyAdds: true,
     from: open,
     guidance:
       'Only where the court made the order of its own motion. One made on an application is recorded on the court page.',

@@ -230,6 +230,7 @@ export const orderActs = {
     stage: 'order',
     permission: 'recordOrder',
     about: 'orders',
+    compares: ({ file, record: o }) => versionOf(o, file),
     reads: ['exhibits', 'orderVersions'],
     offeredReads: ['orderVersions'],
     from: open,
@@ -256,6 +257,7 @@ export const orderActs = {
     stage: 'order',
     permission: 'allocate',
     about: 'orders',
+    compares: ({ record: o }) => o.ownerId,
     reads: [],
     from: open,
     input: z.object({ ownerId: record('Owner', 'checkers') }),
@@ -270,6 +272,7 @@ export const orderActs = {
     stage: 'order',
     permission: 'recordOrder',
     about: 'orders',
+    compares: ({ file, record: o }) => [o, versionOf(o, file), asItStands(o, file)],
     from: open,
     corrects: 'orders',
     guidance:

@@ -4,7 +4,7 @@ import { carried, chosenFrom, date, longText, optionalText, rows, text } from '.
 import type { ForceFile } from '../force.ts'
 import { categories } from '../statute.ts'
 import { type Also, forceAct, type Moment } from './act.ts'
-import { ontoCase, waitingOnly } from './force-pairs.ts'
+import { itsReports, ontoCase, waitingOnly } from './force-pairs.ts'
 import { newCaseFields } from './opening.ts'
 
 /** A crime report as it is to be logged on a case: what it says is filled in, and what kind of act it was is asked. */
@@ -76,7 +76,7 @@ export const pairCaseActs = {
     label: 'Open a case with these reports',
     permission: 'workPairs',
     about: 'reportPairs',
-    guarded: true,
+    compares: itsReports,
     stale,
     guidance,
     needs: ['opening', 'pairCrimes'],
@@ -105,7 +105,7 @@ export const pairCaseActs = {
     label: 'Add the reports to a case',
     permission: 'workPairs',
     about: 'reportPairs',
-    guarded: true,
+    compares: itsReports,
     stale,
     guidance,
     needs: ['namedCase', 'pairCrimes'],

@@ -34,6 +34,7 @@ export const protectedActs = {
     stage: 'case',
     permission: 'recordEvidence',
     about: 'case',
+    onlyAdds: true,
     reads: [],
     from: open,
     input: z.object({
@@ -59,6 +60,7 @@ export const protectedActs = {
     stage: 'case',
     permission: 'recordEvidence',
     about: 'protectedPersons',
+    compares: ({ record: p }) => [p.givenNames, p.familyName, p.bornOn, p.role, p.linkToActs, p.removedAt],
     reads: ['formerVersions'],
     from: open,
     input: z.object({
@@ -82,6 +84,7 @@ export const protectedActs = {
     stage: 'contact',
     permission: 'contactVictim',
     about: 'protectedPersons',
+    compares: ({ record: p }) => [p.contactBy, p.contactWhen, p.contactNever, p.codeWord, p.language],
     reads: ['formerVersions'],
     from: open,
     guidance:
@@ -99,6 +102,7 @@ export const protectedActs = {
     stage: 'contact',
     permission: 'contactVictim',
     about: 'protectedPersons',
+    compares: ({ record: p }) => [p.support, p.views],
     reads: ['formerVersions'],
     from: open,
     guidance:
@@ -148,6 +152,7 @@ export const protectedActs = {
     stage: 'case',
     permission: 'viewVault',
     about: 'protectedPersons',
+    onlyAdds: true,
     reads: [],
     from: open,
     guidance:
@@ -191,7 +196,6 @@ export const protectedActs = {
     permission: 'viewVault',
     about: 'confidentialAddresses',
     from: open,
-    guarded: true,
     grave: true,
     withdraws: 'confidentialAddresses',
     guidance:

@@ -156,6 +156,7 @@ export const reviewActs = {
     stage: 'application',
     permission: 'submit',
     about: 'applications',
+    compares: ({ file, record: a }) => [a, file.draftConditions.filter(c => c.applicationId === a.id)],
     from: editableStatuses,
     to: ({ file }) => firstTier(file),
     guidance: 'You cannot change the application while it is being reviewed.',

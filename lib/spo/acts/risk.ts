@@ -28,6 +28,7 @@ export const riskActs = {
     stage: 'risk',
     permission: 'assessRisk',
     about: 'case',
+    onlyAdds: true,
     reads: [],
     from: open,
     guidance:

@@ -22,6 +22,7 @@ export const rowIncidentActs = {
     stage: 'evidence',
     permission: 'recordEvidence',
     about: 'case',
+    onlyAdds: true,
     reads: ['defendants', 'incidents', 'protectedPersons'],
     from: ['open', 'closed'],
     evenClosed: true,
@@ -47,6 +48,7 @@ export const rowIncidentActs = {
     stage: 'evidence',
     permission: 'recordEvidence',
     about: 'case',
+    onlyAdds: true,
     reads: ['incidents'],
     from: open,
     guidance:
@@ -72,6 +74,7 @@ export const rowIncidentActs = {
     stage: 'evidence',
     permission: 'correctEvidence',
     about: 'incidents',
+    onlyAdds: true,
     reads: [],
     from: open,
     guidance: 'They stay rows of their import. They can be added to an incident again.',

@@ -213,6 +213,7 @@ export const serviceActs = {
     stage: 'order',
     permission: 'serve',
     about: 'orders',
+    onlyAdds: true,
     from: open,
     input: attempt,
     recorded: ({ record: o, input }) =>
@@ -246,6 +247,7 @@ export const serviceActs = {
     stage: 'order',
     permission: 'takeNotification',
     about: 'orders',
+    compares: ({ file, record: o }) => [o, file.defendants],
     from: open,
     guidance:
       'Notice is given orally, in person, at a police station, and acknowledged in writing. Anything else is recorded too, but meets no duty.',
@@ -289,6 +291,7 @@ export const serviceActs = {
     stage: 'order',
     permission: 'takeNotification',
     about: 'orders',
+    onlyAdds: true,
     reads: ['applications', 'changes', 'orderVersions'],
     from: open,
     guidance: 'Starts the three days in which the defendant must notify. The day itself is day 1.',

@@ -70,6 +70,7 @@ export const standingActs = {
     stage: 'case',
     permission: 'recordEvidence',
     about: 'case',
+    onlyAdds: true,
     reads: [],
     from: open,
     guidance:
@@ -141,6 +142,7 @@ export const standingActs = {
     stage: 'case',
     permission: 'allocate',
     about: 'case',
+    compares: ({ record: c }) => [c.teamId, c.officerId],
     reads: [],
     from: open,
     input: z.object({
@@ -162,6 +164,7 @@ export const standingActs = {
     stage: 'case',
     permission: 'allocate',
     about: 'case',
+    compares: ({ record: c }) => [c.teamId, c.officerId],
     reads: [],
     from: open,
     input: z.object({

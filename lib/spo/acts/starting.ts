@@ -26,6 +26,7 @@ export const startingActs = {
     stage: 'application',
     permission: 'draft',
     about: 'case',
+    onlyAdds: true,
     reads: ['applications', 'decisions'],
     offeredReads: ['applications'],
     from: open,
@@ -75,6 +76,7 @@ export const startingActs = {
     stage: 'application',
     permission: 'draft',
     about: 'applications',
+    onlyAdds: true,
     reads: [],
     from: liveStatuses,
     guidance:
@@ -104,6 +106,7 @@ export const startingActs = {
     stage: 'application',
     permission: 'converse',
     about: 'applications',
+    onlyAdds: true,
     reads: [],
     from: statusesOf.applications,
     guidance: 'Advice and questions between the people working on this application. It is kept with the case.',

@@ -17,6 +17,7 @@ export const thirdPartyActs = {
     stage: 'evidence',
     permission: 'recordEvidence',
     about: 'case',
+    onlyAdds: true,
     reads: [],
     from: ['open'],
     input: z.object({

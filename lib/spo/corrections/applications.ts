@@ -39,7 +39,6 @@ export const applicationCorrections = {
     permission: 'authorise',
     about: 'applications',
     from: ['authorised'],
-    guarded: true,
     corrects: 'applications',
     guidance: `For the date or the rank, until the application is lodged: no review begins again. ${guidance}`,
     input: z.object({
@@ -76,7 +75,6 @@ export const applicationCorrections = {
     about: 'applications',
     from: applicationsThat(s => s.atCourt || s.ended),
     evenClosed: true,
-    guarded: true,
     corrects: 'applications',
     guidance: `The paper stays as it was filed. ${guidance}`,
     input: z.object({
@@ -122,7 +120,6 @@ export const applicationCorrections = {
     about: 'applications',
     from: applicationsThat(s => s.atCourt),
     to: 'authorised',
-    guarded: true,
     grave: true,
     withdraws: 'applications',
     guidance: 'For a lodging recorded by mistake. The application is authorised and not lodged again.',
@@ -154,7 +151,6 @@ export const applicationCorrections = {
     about: 'applications',
     from: ['refusedByCourt', 'withdrawn'],
     evenClosed: true,
-    guarded: true,
     corrects: 'applications',
     guidance,
     input: z.object({
@@ -207,7 +203,6 @@ export const applicationCorrections = {
     about: 'applications',
     from: ['refusedByCourt', 'withdrawn'],
     to: 'lodged',
-    guarded: true,
     grave: true,
     withdraws: 'applications',
     guidance: 'For an outcome recorded by mistake. The application is before the court again.',

@@ -147,7 +147,6 @@ export function correctAct(c: AnyCorrection): AnyCaseAct {
     about: c.kind,
     from: statusesFor(c.kind),
     evenClosed: true,
-    guarded: true,
     corrects: c.kind,
     guidance: 'For what was typed wrongly or is now known better. What it says now is kept, and shown struck through.',
     input: c.input.extend({ [reasonField]: longText('Why it is corrected', { rows: 2, max: 2000 }) }),
@@ -187,7 +186,6 @@ export function withdrawAct(c: AnyCorrection): AnyCaseAct {
     about: c.kind,
     from: statusesFor(c.kind),
     evenClosed: true,
-    guarded: true,
     grave: true,
     withdraws: c.kind,
     guidance:

@@ -6,7 +6,7 @@ import { currentActor, requirePermission } from '../../../../lib/casework/actor.
 import { perform } from '../../../../lib/casework/perform.ts'
 import { queueNamed } from '../../../../lib/casework/queues/all.ts'
 import { queuePageSize } from '../../../../lib/casework/queues/read.ts'
-import { type Outcome, outcomeCookie } from './outcome.ts'
+import { type Outcome, outcomeCookie, seenField } from './outcome.ts'
 
 /** Assigns one officer to the cases picked on a page of a queue: each through `perform`, each decided and recorded by itself. */
 export async function assignCases(data: FormData): Promise<void> {
@@ -22,7 +22,8 @@ export async function assignCases(data: FormData): Promise<void> {
   if (!officerId) outcome.errors.push({ field: 'officerId', message: 'Select the officer to assign them to' })
   if (!outcome.errors.length) {
     for (const ref of picked) {
-      const done = await perform({ actor, ref, act: 'assignOfficer', input: { officerId, reason } })
+      const seen = data.get(seenField(ref))?.toString()
+      const done = await perform({ actor, ref, act: 'assignOfficer', input: { officerId, reason }, seen })
       if (done.kind === 'done') outcome.assigned.push(ref)
       else outcome.not.push({ ref, why: whyNot(done) })
     }
@@ -43,7 +44,7 @@ function whyNot(done: Exclude<Awaited<ReturnType<typeof perform>>, { kind: 'done
     case 'moved':
       return 'The case is closed'
     case 'overtaken':
-      return 'Someone else changed the case at the same moment. Try again'
+      return 'Someone else gave it to another officer or team after you opened this list'
     case 'missing':
       return 'You cannot assign this case'
   }

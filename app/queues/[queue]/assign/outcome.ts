@@ -9,6 +9,8 @@ export interface Outcome {
   reason: string
 }
 export const outcomeCookie = 'spo-assigned'
+/** Where the list's form carries the version of a case that it was drawn from. */
+export const seenField = (ref: string) => `seen ${ref}`
 
 /** Reads the cookie's text; undefined when it is not an outcome. */
 export function outcomeFrom(text: string | undefined): Outcome | undefined {

@@ -9,6 +9,7 @@ import { applicationPath, formKey } from '../../../../../lib/spo/addresses.ts'
 import { factsOf } from '../../../../../lib/spo/decide.ts'
 import { can } from '../../../../../lib/spo/policy.ts'
 import { typedFrom } from '../../../../../lib/spo/typed.ts'
+import { versionOf } from '../../../../../lib/spo/versions.ts'
 import { submitAct } from '../../../../do/submit.ts'
 import { ActForm } from '../../../../ui/act-form/act-form.tsx'
 import { AreaMap } from '../../../../ui/area-map/area-map.tsx'
@@ -72,7 +73,7 @@ export default async function AreaPage({ params, searchParams }: Props) {
           act: 'drawArea',
           ref,
           on: condition.id,
-          seen: String(kept?.typed._seen?.[0] ?? condition.version),
+          seen: kept?.typed._seen?.[0] || (versionOf(view.file, act, condition) ?? ''),
           once: randomUUID(),
           back,
         }}

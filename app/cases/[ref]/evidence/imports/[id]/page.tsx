@@ -11,7 +11,9 @@ import {
   wholeImport,
 } from '../../../../../../lib/casework/imports.ts'
 import { viewCase } from '../../../../../../lib/casework/view-case.ts'
+import { acts } from '../../../../../../lib/spo/acts/index.ts'
 import { longMoment } from '../../../../../../lib/spo/calendar.ts'
+import { versionOf } from '../../../../../../lib/spo/versions.ts'
 import { BackLink } from '../../../../../ui/govuk/back-link.tsx'
 import { InsetText } from '../../../../../ui/govuk/inset-text.tsx'
 import { PageTitle } from '../../../../../ui/page-title.tsx'
@@ -70,7 +72,14 @@ export default async function ImportPage({ params, searchParams }: Props) {
         <UnreadFile
           {...{ seen, answers, here }}
           remembered={isAnswered || record.state === 'failed' ? undefined : remembered?.number}
-          carried={{ act: 'readImport', ref, on: id, seen: '', once: randomUUID(), back: here }}
+          carried={{
+            act: 'readImport',
+            ref,
+            on: id,
+            seen: versionOf(file, acts.readImport, record) ?? '',
+            once: randomUUID(),
+            back: here,
+          }}
         />
       )}
       {record.state === 'read' && <ReadFile whole={whole} base={base} here={here} />}
