@@ -30,7 +30,7 @@ test.afterAll(async () => {
   await fresh?.drop()
 })
 
-const aCase = (drafted = false): Promise<Story> =>
+const aCase = (): Promise<Story> =>
   tellLife(program.db, {
     crew,
     teamId: teams.aldermereProtection.id,
@@ -41,7 +41,6 @@ const aCase = (drafted = false): Promise<Story> =>
     incidents: [{ on: '2026-08-20', category: 'E', summary: 'Waited outside her work until the doors were locked' }],
     pattern: 'He waits and watches although she asked him to stop.',
     risk: { on: '2026-09-02', yes: 6, judgement: 'high', reason: 'The contact grows.' },
-    ...(drafted ? { decided: '2026-09-03', drafted: { on: '2026-09-10' } } : {}),
   })
 /** A form about the defendant as it stands in what was read: what it is filled with, and the version that it carries. */
 function formOf(s: Story, file: CaseFile) {
@@ -93,12 +92,12 @@ test('eight people from one form at once: one does, seven are overtaken, and wha
   const opened = formOf(s, await s.read())
   const eight = Array.from({ length: 8 }, (_, n) => opened(crew.officer, { occupation: `Trade ${n}` }))
   expect(kinds(await Promise.all(eight))).toEqual(['done', ...Array(7).fill('overtaken')])
-  const adding = ['a', 'b', 'c'].map(n =>
+  const adding = [1, 2, 3].map(n =>
     perform({
       actor: crew.officer,
       ref: s.ref,
       act: 'addIdentifier',
-      input: { kind: 'account', value: `milo-${n}`, belongsTo: 'defendant' },
+      input: { kind: 'vehicle', value: `ZZ9${n} TST`, belongsTo: 'defendant' },
       at,
       db: program.db,
     }),
@@ -107,7 +106,8 @@ test('eight people from one form at once: one does, seven are overtaken, and wha
 })
 
 test('two who write different parts of one application do not overtake each other', async () => {
-  const s = await aCase(true)
+  const s = await aCase()
+  await s.tell(crew.officer, '2026-09-10', 'startApplication')
   const file = await s.read()
   const record = application('main')(file) as CaseFile['applications'][number]
   const write = (actor: Actor, act: 'writeNecessity' | 'writeTerm', input: object) =>
