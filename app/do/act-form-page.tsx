@@ -60,7 +60,7 @@ export async function ActFormPage(p: ActFormPageProps) {
       control === 'hidden' && asked[field] && (unsent?.typed[field]?.[0] ?? '') !== asked[field],
   )
   const kept = isOfOther ? undefined : unsent
-  const known = typedFrom(act.input, { ...act.prefill?.({ file, record, today }), ...asked })
+  const known = typedFrom(fields, { ...act.prefill?.({ file, record, today }), ...asked })
   const version = versionOf(file, act, record)
   return (
     <>
@@ -91,10 +91,10 @@ export async function ActFormPage(p: ActFormPageProps) {
       )}
       <ActForm
         key={kept ? 'kept' : 'new'}
-        form={name}
+        fields={fields}
         keepAs={p.keepAs}
         action={submitAct}
-        typed={{ ...known, ...kept?.typed, ...typedFrom(act.input, p.fixed ?? {}) }}
+        typed={{ ...known, ...kept?.typed, ...typedFrom(fields, p.fixed ?? {}) }}
         options={p.options}
         button={p.button ?? (fields.length ? 'Save' : act.label)}
         grave={act.grave ?? false}

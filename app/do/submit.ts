@@ -11,8 +11,8 @@ import { dropUnsent } from '../../lib/casework/unsent.ts'
 import { subjectOf } from '../../lib/spo/acts/act.ts'
 import { everyAct, isActName, isCaseActName } from '../../lib/spo/acts/index.ts'
 import { actPath, casePath, isOwnPath } from '../../lib/spo/addresses.ts'
-import { decode } from '../../lib/spo/fields.ts'
-import { typedFrom, typedOf } from '../../lib/spo/typed.ts'
+import { fieldsOf } from '../../lib/spo/fields.ts'
+import { decode, typedFrom, typedOf } from '../../lib/spo/typed.ts'
 import { tokenCookie, tokenName } from '../reports/systems/token.ts'
 import type { FormState } from '../ui/act-form/state.ts'
 import { doneCookie, doneName } from '../ui/done-banner.tsx'
@@ -35,7 +35,8 @@ export async function submitAct(state: FormState, data: FormData): Promise<FormS
   })
   const more = data.get('more')?.toString()
   if (more) return answer({ typed: { ...typed, _more: [...(typed._more ?? []), more] } })
-  const decoded = decode(act.input, field => typed[field] ?? [])
+  const fields = fieldsOf(act.input)
+  const decoded = decode(fields, field => typed[field] ?? [])
   const file = ref ? await withReceivedFile(actor, ref, act.input, decoded) : { input: decoded, refusals: [] }
   if (file.refusals.length) return answer({ refusals: file.refusals })
   const secret = act.token ? newToken() : undefined
@@ -57,7 +58,7 @@ export async function submitAct(state: FormState, data: FormData): Promise<FormS
     case 'warned':
       return answer({ warnings: done.warnings })
     case 'overtaken':
-      return answer({ overtaken: { version: done.version, theirs: typedFrom(act.input, done.theirs) } })
+      return answer({ overtaken: { version: done.version, theirs: typedFrom(fields, done.theirs) } })
     case 'missing':
       return notFound()
     case 'moved':

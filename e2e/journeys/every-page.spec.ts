@@ -1,5 +1,7 @@
+import type { Response } from '@playwright/test'
 import type { CastName } from '../../db/seed/cast.ts'
 import { expect, fits, test, visit } from '../journey.ts'
+import { aCase } from '../scene.ts'
 
 const people: Record<string, { name: CastName; opensCases: boolean }> = {
   officer: { name: 'osgood', opensCases: true },
@@ -50,3 +52,26 @@ for (const [role, { name, opensCases }] of Object.entries(people))
     await visit(page, (await breach.getAttribute('href')) ?? '')
     await fits(page, 320)
   })
+
+test('A form sends at most 1.3 times the script of a page without one', async ({ as, browser, baseURL }) => {
+  const { ref } = await aCase.opened()
+  const storageState = await (await as('siddiqui')).context().storageState()
+  /** What a browser that has been here never before is sent as script, in bytes as they are sent. */
+  const scriptOf = async (address: string) => {
+    const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), storageState })
+    const page = await context.newPage()
+    const answers: Response[] = []
+    page.on('response', answer => answer.request().resourceType() === 'script' && answers.push(answer))
+    const answer = await page.goto(address, { waitUntil: 'networkidle' })
+    expect(answer?.status(), address).toBe(200)
+    const sizes = await Promise.all(answers.map(a => a.request().sizes()))
+    await context.close()
+    return sizes.reduce((sum, s) => sum + s.responseBodySize, 0)
+  }
+  const without = await scriptOf('/accessibility')
+  expect(without).toBeGreaterThan(50_000)
+  for (const form of ['addProtectedPerson', 'logIncident', 'importExport', 'assessRisk'].map(
+    act => `/cases/${ref}/do/${act}`,
+  ))
+    expect((await scriptOf(form)) / without, form).toBeLessThanOrEqual(1.3)
+})

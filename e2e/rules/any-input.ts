@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { CaseFile } from '../../lib/spo/case.ts'
-import { type Field, fieldsOf } from '../../lib/spo/fields.ts'
+import { type Field, fieldsOf, type NamedField } from '../../lib/spo/fields.ts'
 
 /** How a form is filled in when nobody says how: everything or only what is asked for, and on which day. */
 export interface Filling {
@@ -14,7 +14,9 @@ export interface Filling {
 
 /** A raw input that an act's schema takes, made from its fields alone. */
 export const anyInput = (input: z.ZodObject, file: CaseFile, how: Filling): Record<string, unknown> =>
-  Object.fromEntries(fieldsOf(input).map(([name, field]) => [name, rawOf(field, file, how)]))
+  rawValues(fieldsOf(input), file, how)
+const rawValues = (fields: NamedField[], file: CaseFile, how: Filling): Record<string, unknown> =>
+  Object.fromEntries(fields.map(([name, field]) => [name, rawOf(field, file, how)]))
 
 const isList = (f: Field) => f.control === 'choices' || f.control === 'records' || f.control === 'lines'
 
@@ -47,7 +49,7 @@ function rawOf(f: Field, file: CaseFile, how: Filling): unknown {
     case 'hidden':
       return ''
     case 'rows':
-      return f.columns ? [anyInput(f.columns, file, how)] : []
+      return f.columns ? [rawValues(f.columns, file, how)] : []
   }
 }
 function recordFrom(f: Field, file: CaseFile, how: Filling): string {

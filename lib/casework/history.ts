@@ -165,7 +165,7 @@ function inPlainWords(field: Field | undefined, value: unknown, names: Map<strin
   if (value === true || value === false) return value ? 'Yes' : 'No'
   if (Array.isArray(value)) {
     if (field?.columns) {
-      const inner = new Map(fieldsOf(field.columns))
+      const inner = new Map(field.columns)
       return value
         .map(row =>
           Object.entries(row as object)

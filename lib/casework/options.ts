@@ -3,7 +3,7 @@ import { untold } from '../spo/acts/contact.ts'
 import { longDate } from '../spo/calendar.ts'
 import type { CaseFile } from '../spo/case.ts'
 import { applicationKinds, contactMilestones, identifierKinds, otherOrderKinds } from '../spo/codes.ts'
-import { type Field, fieldsOf, type Option } from '../spo/fields.ts'
+import type { Field, NamedField, Option } from '../spo/field.ts'
 import { belongings } from '../spo/import-codes.ts'
 import { categories, orderKinds } from '../spo/statute.ts'
 import { peopleWith, teamsOf } from './names.ts'
@@ -60,13 +60,13 @@ const fromForce: Record<string, (tx: Transaction) => Promise<Option[]>> = {
   people: async tx => (await peopleWith(tx, null)).map(p => option(p.id, p.label)),
 }
 
-const withColumns = (fields: [string, Field][]): Field[] =>
-  fields.flatMap(([, f]) => [f, ...(f.columns ? withColumns(fieldsOf(f.columns)) : [])])
+const withColumns = (fields: NamedField[]): Field[] =>
+  fields.flatMap(([, f]) => [f, ...(f.columns ? withColumns(f.columns) : [])])
 
 /** Every list that a form's fields pick from. A list that nobody knows is a fault of the act's entry. */
 export async function optionsFor(
   tx: Transaction,
-  fields: [string, Field][],
+  fields: NamedField[],
   file: CaseFile | undefined,
   more: Record<string, (tx: Transaction) => Promise<Option[]>> = {},
 ): Promise<Options> {

@@ -15,6 +15,7 @@ import {
 import type { Instant } from './calendar.ts'
 import type { CaseFile, Collection, Patch, Refusal, WithdrawnRecords } from './case.ts'
 import { likelyDuplicates } from './duplicates.ts'
+import { refusalsFrom } from './field.ts'
 import type { FeedJob, ForceFile, ForcePatch } from './force.ts'
 import type { Told } from './mail.ts'
 import { type CaseFacts, can, mayEver, type Permission } from './policy.ts'
@@ -142,7 +143,7 @@ export function decide(file: CaseFile | ForceFile, asked: Asked, moment: Moment)
   if (status !== null && !(act.from as readonly string[] | undefined)?.includes(status))
     return { kind: 'moved', status }
   const parsed = (act.input as z.ZodObject).safeParse(asked.input ?? {})
-  if (!parsed.success) return { kind: 'refused', refusals: refusalsOf(parsed.error) }
+  if (!parsed.success) return { kind: 'refused', refusals: refusalsFrom(parsed.error.issues) }
   const version = versionOf(file, act, record)
   if (version !== undefined && asked.seen === undefined) return { kind: 'refused', refusals: [{ message: unseen }] }
   const done = { file, record, input: parsed.data, moment }
@@ -192,17 +193,6 @@ const recordedOn = (at: Instant, patch: Patch): Patch =>
   patch.map(c => ('add' in c && c.in !== 'formerVersions' && !('recordedAt' in c.add) ? withMoment(c, at) : c))
 const withMoment = <C extends Extract<Patch[number], { add: object }>>(c: C, at: Instant): C =>
   keptKinds.has(c.in) ? { ...c, add: { ...c.add, recordedAt: at } } : c
-
-/** A schema's complaints as refusals, the first for each field. */
-export function refusalsOf(error: z.ZodError): Refusal[] {
-  const seen = new Set<string>()
-  return error.issues.flatMap(issue => {
-    const field = issue.path.join('.')
-    if (seen.has(field)) return []
-    seen.add(field)
-    return [{ ...(field ? { field } : {}), message: issue.message }]
-  })
-}
 
 /** The withdrawn records of a kind once this one is among them. */
 function withdrawnFrom(

@@ -4,8 +4,10 @@ import { currentActor, requirePermission } from '../../../lib/casework/actor.ts'
 import { versionSeen } from '../../../lib/casework/as-seen.ts'
 import { type Review, reviewOf } from '../../../lib/casework/reports/blind-review.ts'
 import type { Share } from '../../../lib/pattern/linkage/estimate.ts'
+import { everyAct } from '../../../lib/spo/acts/index.ts'
 import { forceActPath, forceFormKey } from '../../../lib/spo/addresses.ts'
 import { longDate, longMoment } from '../../../lib/spo/calendar.ts'
+import { fieldsOf } from '../../../lib/spo/fields.ts'
 import { mayEver } from '../../../lib/spo/policy.ts'
 import { submitAct } from '../../do/submit.ts'
 import { ActForm } from '../../ui/act-form/act-form.tsx'
@@ -122,7 +124,7 @@ function Judging({ next, total, seen }: JudgingProps) {
       ))}
       <ActForm
         key={next.id}
-        form="judgeLink"
+        fields={fieldsOf(everyAct.judgeLink.input)}
         keepAs={forceFormKey('judgeLink', next.id)}
         action={submitAct}
         typed={{}}

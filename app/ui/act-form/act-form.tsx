@@ -3,9 +3,8 @@
 import { startTransition, useActionState, useCallback, useEffect, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { Refusal } from '../../../lib/spo/case.ts'
-import { refusalsOf } from '../../../lib/spo/decide.ts'
-import { decode, fieldsOf, type Option } from '../../../lib/spo/fields.ts'
-import { type Typed, typedOf } from '../../../lib/spo/typed.ts'
+import { type NamedField, type Option, readForm, refusalsFrom } from '../../../lib/spo/field.ts'
+import { decode, type Typed, typedOf } from '../../../lib/spo/typed.ts'
 import { Button } from '../govuk/button.tsx'
 import { ErrorSummary } from '../govuk/error-summary.tsx'
 import { Control } from './control.tsx'
@@ -13,13 +12,12 @@ import { FileField } from './file-field.tsx'
 import { useKeepTyped } from './keep-typed.ts'
 import { Overtaken } from './overtaken.tsx'
 import { Rows } from './rows.tsx'
-import { inputOf } from './schemas.ts'
 import { type FormState, fresh } from './state.ts'
 import { Warnings } from './warnings.tsx'
 
 export interface ActFormProps {
-  /** The name of the act, whose schema draws and checks the form. */
-  form: string
+  /** The fields of the act's input, which draw and check the form. */
+  fields: NamedField[]
   /** Under which what is typed is kept until it is sent. */
   keepAs: string
   action: (state: FormState, data: FormData) => Promise<FormState>
@@ -36,8 +34,7 @@ export interface ActFormProps {
 
 /** The form of an act. Works without JavaScript; with it, errors show before sending and what is typed is kept. */
 export function ActForm(props: ActFormProps) {
-  const input = inputOf(props.form)
-  if (!input) throw new Error(`No form named ${props.form}`)
+  const { fields } = props
   const [state, send, sending] = useActionState(props.action, fresh(props.typed))
   const [more, setMore] = useState<Record<string, number>>({})
   const [kept, setKept] = useState(false)
@@ -48,14 +45,17 @@ export function ActForm(props: ActFormProps) {
   const [live, setLive] = useState(false)
   useEffect(() => setLive(true), [])
 
-  // The schema reads the page's own controls, so that browser and server decode the same thing the same way.
+  // The page's own controls are read, so that browser and server decode the same thing the same way.
   const { handleSubmit, formState, clearErrors } = useForm({
     resolver: () => {
       const data = read()
-      const parsed = input.safeParse(decode(input, name => data.getAll(name).map(String)))
-      return parsed.success
-        ? { values: {}, errors: {} }
-        : { values: {}, errors: { root: { type: 'schema', refusals: refusalsOf(parsed.error) } } }
+      const { complaints } = readForm(
+        fields,
+        decode(fields, name => data.getAll(name).map(String)),
+      )
+      return complaints.length
+        ? { values: {}, errors: { root: { type: 'fields', refusals: refusalsFrom(complaints) } } }
+        : { values: {}, errors: {} }
     },
   })
   const here = (formState.errors.root as { refusals?: Refusal[] } | undefined)?.refusals
@@ -66,7 +66,6 @@ export function ActForm(props: ActFormProps) {
     props.keepAs,
     useCallback(() => setKept(true), []),
   )
-  const fields = fieldsOf(input)
   const fileField = fields.find(([, f]) => f.control === 'file')
 
   return (
@@ -169,7 +168,7 @@ function isAside(chosen: Typed, state: FormState, when: { field: string; is: str
 }
 
 /** The first control of a question: where its error leads. */
-function anchor(field: string, fields: ReturnType<typeof fieldsOf>): string {
+function anchor(field: string, fields: NamedField[]): string {
   const control = fields.find(([name]) => name === field)?.[1].control
   return control === 'date' || control === 'moment' ? `${field}-day` : field
 }

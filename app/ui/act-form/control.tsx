@@ -1,4 +1,4 @@
-import type { Field, Option } from '../../../lib/spo/fields.ts'
+import type { Field, Option } from '../../../lib/spo/field.ts'
 import type { Typed } from '../../../lib/spo/typed.ts'
 import { Checkboxes } from '../govuk/checkboxes.tsx'
 import { DateInput } from '../govuk/date-input.tsx'

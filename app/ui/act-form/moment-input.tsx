@@ -1,4 +1,4 @@
-import type { Field } from '../../../lib/spo/fields.ts'
+import type { Field } from '../../../lib/spo/field.ts'
 import type { Typed } from '../../../lib/spo/typed.ts'
 import { DateInput } from '../govuk/date-input.tsx'
 import { partsOf } from './control.tsx'

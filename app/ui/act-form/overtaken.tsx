@@ -1,8 +1,8 @@
-import type { Field } from '../../../lib/spo/fields.ts'
+import type { NamedField } from '../../../lib/spo/field.ts'
 import type { Typed } from '../../../lib/spo/typed.ts'
 import { NotificationBanner } from '../govuk/notification-banner.tsx'
 
-type OvertakenProps = { fields: [string, Field][]; theirs: Typed; mine: Typed }
+type OvertakenProps = { fields: NamedField[]; theirs: Typed; mine: Typed }
 
 /** Someone else saved while this form was open: both texts, and the choice. Nothing typed is lost. */
 export function Overtaken({ fields, theirs, mine }: OvertakenProps) {

@@ -1,5 +1,5 @@
 import { Fragment, type MouseEvent } from 'react'
-import { type Field, fieldsOf, type Option } from '../../../lib/spo/fields.ts'
+import type { Field, Option } from '../../../lib/spo/field.ts'
 import type { Typed } from '../../../lib/spo/typed.ts'
 import { Button } from '../govuk/button.tsx'
 import { Fieldset } from '../govuk/fieldset.tsx'
@@ -26,7 +26,7 @@ const rowsTyped = (name: string, typed: Typed) => {
 export function Rows({ name, field, typed, options, errors, extra, onMore }: RowsProps) {
   const filled = rowsTyped(name, typed)
   const count = filled + (filled === 0 ? (field.spare ?? 1) : 0) + extra
-  const columns = field.columns ? fieldsOf(field.columns) : []
+  const columns = field.columns ?? []
   const title = (field.rowLabel ?? 'row').replace(/^./, c => c.toUpperCase())
   return (
     <div className="govuk-form-group" id={name}>

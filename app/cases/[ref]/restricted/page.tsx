@@ -6,6 +6,7 @@ import { currentActor } from '../../../../lib/casework/actor.ts'
 import { lockedCase, tellAttempt } from '../../../../lib/casework/restricted.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
 import { acts } from '../../../../lib/spo/acts/index.ts'
+import { fieldsOf } from '../../../../lib/spo/fields.ts'
 import { submitAct } from '../../../do/submit.ts'
 import { ActForm } from '../../../ui/act-form/act-form.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
@@ -34,7 +35,7 @@ export default async function Restricted({ params }: { params: Promise<{ ref: st
       <h2 className="govuk-heading-m">{acts.breakGlass.label}</h2>
       <InsetText>{acts.breakGlass.guidance}</InsetText>
       <ActForm
-        form="breakGlass"
+        fields={fieldsOf(acts.breakGlass.input)}
         keepAs={`${ref} breakGlass`}
         action={submitAct}
         typed={{}}

@@ -7,6 +7,7 @@ import { viewCase } from '../../../../../lib/casework/view-case.ts'
 import { areaActs } from '../../../../../lib/spo/acts/area.ts'
 import { applicationPath, formKey } from '../../../../../lib/spo/addresses.ts'
 import { factsOf } from '../../../../../lib/spo/decide.ts'
+import { fieldsOf } from '../../../../../lib/spo/fields.ts'
 import { can } from '../../../../../lib/spo/policy.ts'
 import { typedFrom } from '../../../../../lib/spo/typed.ts'
 import { versionOf } from '../../../../../lib/spo/versions.ts'
@@ -60,11 +61,14 @@ export default async function AreaPage({ params, searchParams }: Props) {
       <AreaMap field="corners" tiles={tiles()} />
       <ReadAreaFile field="corners" />
       <ActForm
-        form="drawArea"
+        fields={fieldsOf(act.input)}
         keepAs={key}
         action={submitAct}
         typed={{
-          ...typedFrom(act.input, act.prefill?.({ file: view.file, record: condition, today: view.today }) ?? {}),
+          ...typedFrom(
+            fieldsOf(act.input),
+            act.prefill?.({ file: view.file, record: condition, today: view.today }) ?? {},
+          ),
           ...kept?.typed,
         }}
         options={{}}

@@ -3,6 +3,7 @@ import { type ExportKind, exportKinds } from '../../../../../../lib/pattern/expo
 import { readImportInput } from '../../../../../../lib/spo/acts/imports.ts'
 import { formKey } from '../../../../../../lib/spo/addresses.ts'
 import { longMoment } from '../../../../../../lib/spo/calendar.ts'
+import { fieldsOf } from '../../../../../../lib/spo/fields.ts'
 import { dateOrders } from '../../../../../../lib/spo/import-codes.ts'
 import type { ImportAnswers } from '../../../../../../lib/spo/records/imports.ts'
 import { typedFrom } from '../../../../../../lib/spo/typed.ts'
@@ -71,10 +72,10 @@ export function UnreadFile({ seen, answers, here, remembered, carried }: UnreadP
       ) : (
         <ActForm
           key={JSON.stringify(answers)}
-          form="readImport"
+          fields={fieldsOf(readImportInput)}
           keepAs={formKey(carried.ref, 'readImport', carried.on)}
           action={submitAct}
-          typed={typedFrom(readImportInput, inputFrom(answers))}
+          typed={typedFrom(fieldsOf(readImportInput), inputFrom(answers))}
           options={{}}
           button="Read the whole file"
           carried={carried}
