@@ -24,7 +24,6 @@ export async function submitAct(state: FormState, data: FormData): Promise<FormS
   const [name, ref, on] = [carried('act') ?? '', carried('ref'), carried('on')]
   if (!isActName(name) || (on && !isId(on))) notFound()
   const act = everyAct[name]
-  if (act.byProgram) notFound()
   const typed = typedOf(data.entries())
   const answer = (more: Partial<FormState>): FormState => ({
     turn: state.turn + 1,
@@ -49,6 +48,7 @@ export async function submitAct(state: FormState, data: FormData): Promise<FormS
     seen: carried('seen'),
     despite: carried('despite'),
     once: carried('once'),
+    as: 'form',
   })
   const back = carried('back')
   const backTo = isOwnPath(back) ? back : ref ? casePath(ref) : '/'
@@ -62,7 +62,9 @@ export async function submitAct(state: FormState, data: FormData): Promise<FormS
     case 'missing':
       return notFound()
     case 'moved':
-      return redirect(ref && isCaseActName(name) ? actPath(ref, name, on, { moved: done.status }) : backTo)
+      return redirect(
+        ref && isCaseActName(name) ? actPath(ref, name, on, back && isOwnPath(back) ? { back } : {}) : backTo,
+      )
     case 'done': {
       await dropUnsent(actor, carried('keep') ?? '')
       const jar = await cookies()

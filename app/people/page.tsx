@@ -50,7 +50,7 @@ export default async function People({ searchParams }: { searchParams: Promise<A
     <>
       <DoneBanner path="/" />
       <PageTitle>People</PageTitle>
-      <ForceActLinks actor={actor} about="force" permission="managePeople" />
+      <ForceActLinks actor={actor} place="people-of-force" />
       <div className="app-split">
         <div className="app-split__side">
           <FilterPanel action="/people" clearHref="/people" selected={[{ heading: 'People', items: chosen }]}>

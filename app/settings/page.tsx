@@ -36,7 +36,7 @@ export default async function SettingsPage() {
     <>
       <DoneBanner path="/" />
       <PageTitle caption={file.force.name}>Settings</PageTitle>
-      <ForceActLinks actor={actor} about="force" permission="manageSettings" />
+      <ForceActLinks actor={actor} place="settings" />
       <DataTable
         caption="Settings in use"
         rows={Object.keys(settingSources) as (keyof Settings)[]}
@@ -79,7 +79,7 @@ export default async function SettingsPage() {
       <StaleState actor={actor} settings={file.force.settings} />
       <MailState actor={actor} />
       <h2 className="govuk-heading-m">Stalking reports</h2>
-      <ForceActLinks actor={actor} about="force" permission="recordReports" />
+      <ForceActLinks actor={actor} place="settings/counts" />
     </>
   )
 }

@@ -7,7 +7,7 @@ import { type Also, subjectOf } from '../spo/acts/act.ts'
 import { type EveryActName, everyAct } from '../spo/acts/index.ts'
 import { type Instant, londonDate } from '../spo/calendar.ts'
 import type { CaseFile, Collection, Patch, Refusal } from '../spo/case.ts'
-import { type Decided, decide } from '../spo/decide.ts'
+import { type Asking, type Decided, decide } from '../spo/decide.ts'
 import { fieldsOf } from '../spo/fields.ts'
 import type { ForceCollection, ForceFile, ForcePatch } from '../spo/force.ts'
 import type { Actor } from '../spo/policy.ts'
@@ -31,6 +31,8 @@ export interface Performing {
   seen?: Seen | undefined
   /** The reason for going on in spite of warnings. */
   despite?: string | undefined
+  /** Who asks: the program, when absent. */
+  as?: Asking | undefined
   /** A one-use token: the same form sent twice is done once. */
   once?: string | undefined
   at?: Instant | undefined
@@ -56,7 +58,6 @@ type AnyPatch = Patch | ForcePatch
 export async function perform(p: Performing): Promise<Performed> {
   const attempt = () => asPerson(p.actor, tx => performIn(tx, p), p.db ? { db: p.db } : {})
   try {
-    if (everyAct[p.act].partOfAnother) return { kind: 'missing' }
     return await attempt().catch(fault => {
       if (isBrokenOff(fault)) return attempt()
       throw fault
@@ -112,7 +113,7 @@ export async function performIn(tx: Transaction, p: Performing): Promise<Perform
 
 async function decideOn(d: Doing, subject: Subject<object, AnyFile, AnyPatch>, root: object) {
   const file = await subject.load(d, root)
-  const { actor, on, input, despite } = d.p
+  const { actor, on, input, despite, as = 'program' } = d.p
   // What the program does by itself, like a part of another act, rests on what is loaded under the lock.
   const seen = d.act.byProgram ? asLoaded : d.p.seen
   const moment = {
@@ -122,7 +123,7 @@ async function decideOn(d: Doing, subject: Subject<object, AnyFile, AnyPatch>, r
     newId: randomUUID,
     settings: subject.settings(file),
   }
-  return { file, decided: decide(file, { act: d.act, on, input, seen, despite }, moment) }
+  return { file, decided: decide(file, { act: d.act, on, input, seen, despite, as }, moment) }
 }
 
 /**
@@ -165,6 +166,7 @@ async function performPart(tx: Transaction, whole: Performing, part: Also, at: I
     input,
     seen: asLoaded,
     despite,
+    as: 'part',
     at,
     db: whole.db,
   })

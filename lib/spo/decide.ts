@@ -33,7 +33,18 @@ export interface Asked {
   seen?: Seen | undefined
   /** The reason for going on in spite of warnings. */
   despite?: string | undefined
+  /** Who asks; whoever may do the most when absent. */
+  as?: Asking | undefined
 }
+/** Who asks for an act: a person by a form, the program, or the act of which it is a part. */
+export type Asking = 'form' | 'program' | 'part'
+/** Whether an act may be done now, and if not, why. What its button, its page and the pipeline are answered. */
+export type Availability<R> =
+  | { kind: 'available'; record: R; status: string | null }
+  /** The status of its record, or of a case that has ended, from which it is not done. */
+  | { kind: 'moved'; status: string }
+  /** No such record, not theirs to do, or nothing that is asked for in this way: not told apart. */
+  | { kind: 'missing' }
 export type Decided<P = Patch> =
   | {
       kind: 'done'
@@ -87,7 +98,7 @@ export function recordOf<A extends About>(file: FileOf<A>, about: A, on: Id | un
 
 /** Of a kind of subject, what every act on it is asked: who may, and what status its record has. */
 interface Rules<F> {
-  may: (file: F, moment: Moment, permission: Permission) => boolean
+  may: (file: F, moment: Pick<Moment, 'actor' | 'at'>, permission: Permission) => boolean
   /** The status of the record; null where records have none. Of a subject that has ended, that comes first. */
   status: (file: F, record: object) => string | null
   ended: (file: F) => string | null
@@ -95,7 +106,7 @@ interface Rules<F> {
   written: (file: F, act: AnyAct, record: Found, to: string | null) => unknown[]
   finish: (patch: unknown[], moment: Moment) => unknown[]
 }
-const ofCase: Rules<CaseFile> = {
+const ofCase: Rules<CaseFile<'named' | 'restrictions'>> = {
   may: (file, moment, permission) => can(moment.actor, permission, factsOf(file, moment.at)),
   status: (file, record) =>
     'status' in record && typeof record.status === 'string' ? record.status : file.case.status,
@@ -127,6 +138,25 @@ const ofSubject: Record<SubjectKind, Rules<never>> = {
 /** Said where what would be written over was not seen, or the form does not say in what version. */
 const unseen = 'This form does not say what it was filled from. Open it again, and compare before you save'
 
+/** May this be done now? The one answer, for its button, its page and the pipeline. Pure. */
+export function availability<R extends Found>(
+  file: CaseFile<'named' | 'restrictions'> | ForceFile,
+  act: AnyAct,
+  record: R | undefined,
+  moment: Pick<Moment, 'actor' | 'at'>,
+  as: Asking = 'part',
+): Availability<R> {
+  const rules = ofSubject[subjectOf(act)] as Rules<typeof file>
+  if ((act.partOfAnother && as !== 'part') || (act.byProgram && as === 'form')) return { kind: 'missing' }
+  if (!record || !rules.may(file, moment, act.permission)) return { kind: 'missing' }
+  const ended = rules.ended(file)
+  if (ended && !act.evenClosed) return { kind: 'moved', status: ended }
+  const status = rules.status(file, record)
+  if (status !== null && !(act.from as readonly string[] | undefined)?.includes(status))
+    return { kind: 'moved', status }
+  return { kind: 'available', record, status }
+}
+
 /** Act + subject + input + moment → the change, or every reason why not. Pure. */
 export function decide(file: CaseFile, asked: Asked, moment: Moment): Decided
 export function decide(file: ForceFile, asked: Asked, moment: Moment): Decided<ForcePatch>
@@ -134,14 +164,9 @@ export function decide(file: CaseFile | ForceFile, asked: Asked, moment: Moment)
 export function decide(file: CaseFile | ForceFile, asked: Asked, moment: Moment): Decided<Patch | ForcePatch> {
   const { act } = asked
   const rules = ofSubject[subjectOf(act)] as Rules<CaseFile | ForceFile>
-  if (!rules.may(file, moment, act.permission)) return { kind: 'missing' }
-  const record: Found | undefined = recordOf(file, act.about, asked.on)
-  if (!record) return { kind: 'missing' }
-  const ended = rules.ended(file)
-  if (ended && !act.evenClosed) return { kind: 'moved', status: ended }
-  const status = rules.status(file, record)
-  if (status !== null && !(act.from as readonly string[] | undefined)?.includes(status))
-    return { kind: 'moved', status }
+  const may = availability<Found>(file, act, recordOf(file, act.about, asked.on), moment, asked.as)
+  if (may.kind !== 'available') return may
+  const { record, status } = may
   const parsed = (act.input as z.ZodObject).safeParse(asked.input ?? {})
   if (!parsed.success) return { kind: 'refused', refusals: refusalsFrom(parsed.error.issues) }
   const version = versionOf(file, act, record)

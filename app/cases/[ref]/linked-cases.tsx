@@ -3,9 +3,9 @@ import { longMoment } from '../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../lib/spo/case.ts'
 import { aggressors, caseLinkKinds } from '../../../lib/spo/codes.ts'
 import { SummaryList } from '../../ui/govuk/summary-list.tsx'
-import { ActLinks, type ActLinksProps } from './act-links.tsx'
+import { ActLinks, type Seat } from './act-links.tsx'
 
-type Props = Pick<ActLinksProps, 'actor' | 'today' | 'at'> & {
+type Props = Seat & {
   file: CaseFile<'caseLinks' | 'named' | 'restrictions'>
   /** The references that this person may open. */
   open: readonly string[]
@@ -60,15 +60,7 @@ export function LinkedCases({ open, nameOf, ...props }: Props) {
               },
             ]}
           />
-          <ActLinks
-            {...props}
-            stage="case"
-            about="caseLinks"
-            record={l}
-            as="links"
-            only={['weighAggressor', 'unlinkCase']}
-            of={`: case ${l.otherRef}`}
-          />
+          <ActLinks {...props} place="case/link" record={l} as="links" of={`: case ${l.otherRef}`} />
         </div>
       ))}
     </section>

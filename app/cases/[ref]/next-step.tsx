@@ -1,12 +1,13 @@
 import { verbOf } from '../../../lib/spo/acts/act.ts'
-import { actPath } from '../../../lib/spo/addresses.ts'
+import { acts } from '../../../lib/spo/acts/index.ts'
+import { actPath, casePath } from '../../../lib/spo/addresses.ts'
 import type { CaseFile } from '../../../lib/spo/case.ts'
+import { isOfferedNow } from '../../../lib/spo/offers.ts'
 import type { Actor } from '../../../lib/spo/policy.ts'
 import { dueWords } from '../../../lib/spo/waits/due-words.ts'
 import { type TodoGroup, tierOf, todoGroups, type Waiting } from '../../../lib/spo/waits/on-case.ts'
 import { Button } from '../../ui/govuk/button.tsx'
 import { Details } from '../../ui/govuk/details.tsx'
-import { offeredActs } from './act-links.tsx'
 
 type Props = {
   file: CaseFile
@@ -38,13 +39,10 @@ function stepFor(props: Props, waiting: Waiting): Step {
   const ways = waiting.acts.flatMap(wanted => {
     const record = wanted.about === 'case' ? undefined : file[wanted.about].find(r => r.id === wanted.id)
     if (wanted.about !== 'case' && !record) return []
-    const about = { about: wanted.about, only: [wanted.name], ...(record ? { record } : {}) }
-    const offered = offeredActs({ file, actor, today, at, stage: 'case', ...about })
-    return offered.map(({ act, name }) => ({
-      label: verbOf(act),
-      does: act.label,
-      href: actPath(ref, name, wanted.id, { back: `/cases/${ref}` }),
-    }))
+    if (!isOfferedNow(wanted.name, file, { actor, today, at }, record)) return []
+    const act = acts[wanted.name]
+    const href = actPath(ref, wanted.name, wanted.id, { back: casePath(ref) })
+    return [{ label: verbOf(act), does: act.label, href }]
   })
   const page = { label: waiting.go, href: `/cases/${ref}${waiting.page}` }
   const [first = page, ...others] = ways

@@ -6,7 +6,6 @@ import { namesOf, teamsOf } from '../../../lib/casework/names.ts'
 import { viewCase } from '../../../lib/casework/view-case.ts'
 import { waitsOn } from '../../../lib/casework/waits.ts'
 import { type StripBar, stripEvents, stripOf } from '../../../lib/pattern/strip.ts'
-import type { ActName } from '../../../lib/spo/acts/names.ts'
 import { applicationPath } from '../../../lib/spo/addresses.ts'
 import { currentMain } from '../../../lib/spo/applications.ts'
 import { longDate, longMoment } from '../../../lib/spo/calendar.ts'
@@ -35,7 +34,7 @@ import { Tag } from '../../ui/govuk/tag.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { PatternStrip } from '../../ui/pattern-strip.tsx'
 import { StageTrack } from '../../ui/stage-track.tsx'
-import { ActLinks, type ActLinksProps, offeredActs } from './act-links.tsx'
+import { ActLinks } from './act-links.tsx'
 import { DoBy, RulesThatApply } from './deadlines.tsx'
 import { LinkedCases } from './linked-cases.tsx'
 import { Attention } from './next-step.tsx'
@@ -90,7 +89,7 @@ export default async function OverviewPage({ params }: Props) {
           <DoBy file={file} today={today} at={at} />
           <Facts file={file} today={today} team={also.team} nameOf={id => also.names.get(id)} />
           <RulesThatApply file={file} today={today} at={at} />
-          <CaseActs {...props} stage="case" only={caseActs} as="links" />
+          <ActLinks {...props} place="case" as="links" heading="The case itself" />
         </div>
       </div>
     </>
@@ -112,27 +111,6 @@ async function waitsAndNames(tx: Parameters<typeof waitsOn>[0], file: CaseFile) 
 /** The incidents of a bar’s days; the messages and calls where it has nothing else. */
 const barHref = (ref: string, bar: StripBar) =>
   `/cases/${ref}/evidence${bar.incidents ? '' : '/rows'}?${new URLSearchParams({ from: bar.start, to: bar.end })}`
-
-const caseActs: readonly ActName[] = [
-  'assignOfficer',
-  'transferTeam',
-  'linkCase',
-  'closeCase',
-  'reopenCase',
-  'restrictCase',
-  'askToLiftRestriction',
-  'liftRestriction',
-  'keepRestriction',
-]
-function CaseActs(props: ActLinksProps) {
-  if (!offeredActs(props).length) return null
-  return (
-    <>
-      <h2 className="govuk-heading-s">The case itself</h2>
-      <ActLinks {...props} />
-    </>
-  )
-}
 
 function Orders({
   file,

@@ -50,7 +50,7 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
       {actor.id === id ? (
         <p className="govuk-body">This is your own account. Another administrator must change it.</p>
       ) : (
-        <ForceActLinks actor={actor} about="people" file={file} record={record} />
+        <ForceActLinks actor={actor} place="person" of={{ file, record }} />
       )}
       <SessionTable caption="Sessions" sessions={sessions} />
     </>

@@ -31,6 +31,7 @@ export const accessActs = {
   restrictCase: act({
     label: 'Restrict this case',
     stage: 'case',
+    place: 'case',
     permission: 'restrict',
     about: 'case',
     onlyAdds: true,
@@ -74,6 +75,7 @@ export const accessActs = {
   askToLiftRestriction: act({
     label: 'Ask for the restriction to be lifted',
     stage: 'case',
+    place: 'case',
     permission: 'restrict',
     about: 'case',
     compares: ({ file }) => file.restrictions,
@@ -103,6 +105,7 @@ export const accessActs = {
   liftRestriction: act({
     label: 'Lift the restriction',
     stage: 'case',
+    place: 'case',
     permission: 'restrict',
     about: 'case',
     compares: ({ file }) => file.restrictions,
@@ -122,6 +125,7 @@ export const accessActs = {
   keepRestriction: act({
     label: 'Keep the restriction',
     stage: 'case',
+    place: 'case',
     permission: 'restrict',
     about: 'case',
     compares: ({ file }) => file.restrictions,
@@ -139,6 +143,7 @@ export const accessActs = {
   nameOnCase: act({
     label: 'Name someone on this case',
     stage: 'case',
+    place: 'case',
     permission: 'allocate',
     about: 'case',
     onlyAdds: true,
@@ -160,6 +165,7 @@ export const accessActs = {
   removeFromCase: act({
     label: 'Remove someone from this case',
     stage: 'case',
+    place: 'case',
     permission: 'allocate',
     about: 'case',
     compares: ({ file }) => file.named.filter(n => n.why !== 'breakGlass'),
@@ -194,6 +200,7 @@ export const accessActs = {
   breakGlass: act({
     label: 'Open this restricted case',
     stage: 'case',
+    place: 'restricted',
     permission: 'breakGlass',
     about: 'case',
     onlyAdds: true,

@@ -9,6 +9,7 @@ export const acknowledgementActs = {
   recordAcknowledgement: act({
     label: 'Record the written acknowledgement',
     stage: 'order',
+    place: 'order/notification',
     permission: 'takeNotification',
     about: 'notifications',
     reads: [],

@@ -3,6 +3,7 @@ import type { CalendarDate, Instant } from '../calendar.ts'
 import type { Case, CaseFile, Collection, Collections, Patch, Refusal, Settings } from '../case.ts'
 import type { FeedJob, ForceAbout, ForceFile, ForceNeed, ForcePatch, ForceRecord } from '../force.ts'
 import type { Told } from '../mail.ts'
+import type { Place, PlaceFor } from '../places.ts'
 import type { Actor, Permission } from '../policy.ts'
 import type { RecordKind } from '../record-kinds.ts'
 import type { Id } from '../records/id.ts'
@@ -69,6 +70,10 @@ export interface Act<
   reads?: readonly K[]
   /** Those of them that `offered` reads: whoever offers the act has these. */
   offeredReads?: readonly O[]
+  /** Where it is offered. Absent only of what is part of another act, or done by the program. */
+  place?: PlaceFor<NoInfer<A>> | readonly PlaceFor<NoInfer<A>>[]
+  /** Its order in a place: those of a lower rank stand before, those of one rank as in the list of acts. 0 when absent. */
+  rank?: number
   /** The statuses of the record from which it may be done; absent where its records have none. */
   from?: readonly StatusFor<A>[]
   /** The status that the record has afterwards; absent when it does not change. */
@@ -95,7 +100,10 @@ export interface Act<
   byProgram?: true
   /** Whom it tells by mail, besides what stands in their queues. */
   tells?: (d: Done<z.output<S>, A, NoInfer<K>>) => Told[]
-  /** Whether it is offered for this record; the act itself still refuses. */
+  /**
+   * Whether it is suggested for this record. It hides a button and refuses nothing: what is recorded late or out of order may
+   * still be done by its address, and the act itself refuses or asks for a reason.
+   */
   offered?: (d: { file: FileOf<A, NoInfer<O>>; record: RecordOf<A>; actor: Actor; today: CalendarDate }) => boolean
   /** The form as it opens: what is known already is not asked again. */
   prefill?: (d: { file: FileOf<A, NoInfer<K>>; record: RecordOf<A>; today: CalendarDate }) => Record<string, unknown>
@@ -136,7 +144,7 @@ export interface CaseAct<
   K extends Collection = Collection,
   O extends Collection = never,
 > extends Act<S, A, K, O> {
-  /** The stage of the case whose page carries the button. */
+  /** The stage of the case that it belongs to: its form leads back to that page unless it was opened from another. */
   stage: Stage
   from: readonly StatusFor<A>[]
 }
@@ -221,3 +229,6 @@ export const set = <C extends Collection>(collection: C, id: Id, fields: Partial
 /** Whether what an act adds to a case is asked whether it is there already: a correction or a withdrawal is of what is. */
 export const recordsNew = (act: AnyAct): boolean =>
   !act.corrects && !act.withdraws && act.patch !== undefined && !isForceAbout(act.about)
+
+/** The places of an act; none of what is part of another or done by the program. */
+export const placesOf = (act: Pick<AnyAct, 'place'>): readonly Place[] => [act.place ?? []].flat() as Place[]

@@ -40,6 +40,7 @@ export const appealActs = {
   startAppeal: act({
     label: 'Record an appeal to the Crown Court',
     stage: 'court',
+    place: 'court/beside',
     permission: 'court',
     about: 'applications',
     onlyAdds: true,
@@ -118,6 +119,7 @@ export const appealActs = {
   recordAppealChanged: act({
     label: 'Appeal allowed: record the order as changed',
     stage: 'court',
+    place: 'court',
     permission: 'recordOrder',
     about: 'applications',
     compares: asItWasChanged,
@@ -145,6 +147,7 @@ export const appealActs = {
   recordAppealQuashed: act({
     label: 'Appeal allowed: record that the order ended',
     stage: 'court',
+    place: 'court',
     permission: 'recordOrder',
     about: 'applications',
     reads: ['hearings', 'orderVersions', 'orders', 'protectedPersons'],
@@ -186,6 +189,7 @@ export const appealActs = {
   recordAppealDismissed: act({
     label: 'Record that the appeal was dismissed',
     stage: 'court',
+    place: 'court',
     permission: 'court',
     about: 'applications',
     reads: ['hearings', 'orderVersions', 'orders', 'protectedPersons'],

@@ -12,6 +12,7 @@ export const areaActs = {
   drawArea: act({
     label: 'Draw the area',
     stage: 'application',
+    place: 'application/condition',
     permission: 'draft',
     about: 'draftConditions',
     reads: ['applications'],
@@ -58,6 +59,7 @@ export const areaActs = {
   removeArea: act({
     label: 'Take the map away',
     stage: 'application',
+    place: 'application/condition',
     permission: 'draft',
     about: 'draftConditions',
     reads: ['applications'],

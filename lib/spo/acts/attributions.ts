@@ -14,6 +14,7 @@ export const attributionActs = {
   attributeIdentifiers: act({
     label: 'Attribute numbers and accounts to a person',
     stage: 'evidence',
+    place: 'evidence/accounts',
     permission: 'correctEvidence',
     about: 'case',
     compares: ({ file }) => file.identifiers.map(i => [i.id, i.belongsTo, i.removedAt]),
@@ -78,6 +79,7 @@ export const attributionActs = {
   undoAttribution: act({
     label: 'Undo this attribution',
     stage: 'evidence',
+    place: 'evidence/account',
     permission: 'correctEvidence',
     about: 'attributions',
     compares: ({ file, record: a }) => [a, undone(file, a.id, a.decisionId, 'all').map(o => o.id)],

@@ -114,6 +114,7 @@ export const breachStepActs = {
   recordVictimContacted: act({
     label: 'Record that the protected person was contacted',
     stage: 'breaches',
+    place: 'breaches/breach',
     permission: 'actOnBreach',
     about: 'breaches',
     compares: ({ file, record: b }) => [
@@ -162,6 +163,7 @@ export const breachStepActs = {
     label: 'Record the decision about arrest',
     verb: 'Decide on arrest',
     stage: 'breaches',
+    place: 'breaches/breach',
     permission: 'actOnBreach',
     about: 'breaches',
     onlyAdds: true,
@@ -193,6 +195,7 @@ export const breachStepActs = {
   recordArrest: act({
     label: 'Record the arrest',
     stage: 'breaches',
+    place: 'breaches/breach',
     permission: 'actOnBreach',
     about: 'breaches',
     onlyAdds: true,
@@ -216,6 +219,7 @@ export const breachStepActs = {
   recordCharge: act({
     label: 'Record the charge',
     stage: 'breaches',
+    place: 'breaches/breach',
     permission: 'actOnBreach',
     about: 'breaches',
     onlyAdds: true,
@@ -244,6 +248,7 @@ export const breachStepActs = {
   recordNoFurtherAction: act({
     label: 'Record no further action',
     stage: 'breaches',
+    place: 'breaches/breach',
     permission: 'actOnBreach',
     about: 'breaches',
     reads: ['breachSteps', 'orders', 'otherOrders'],
@@ -276,6 +281,7 @@ export const breachStepActs = {
   recordBreachOutcome: act({
     label: 'Record the court’s outcome',
     stage: 'breaches',
+    place: 'breaches/breach',
     permission: 'actOnBreach',
     about: 'breaches',
     reads: ['breachSteps', 'legalQuestions', 'orders', 'otherOrders'],

@@ -104,6 +104,7 @@ export const breachActs = {
   recordBreach: act({
     label: 'Record a breach',
     stage: 'breaches',
+    place: 'breaches',
     permission: 'recordBreach',
     about: 'case',
     onlyAdds: true,
@@ -152,6 +153,7 @@ export const breachActs = {
   addCrimeReference: act({
     label: 'Add or change the crime reference',
     stage: 'breaches',
+    place: 'breaches/breach',
     permission: 'recordBreach',
     about: 'breaches',
     reads: ['formerVersions'],
@@ -168,6 +170,7 @@ export const breachActs = {
   attachBreachExhibit: act({
     label: 'Attach a photograph or file',
     stage: 'breaches',
+    place: 'breaches/breach',
     permission: 'recordBreach',
     about: 'breaches',
     onlyAdds: true,

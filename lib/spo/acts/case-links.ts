@@ -55,6 +55,7 @@ export const caseLinkActs = {
   linkCase: act({
     label: 'Link to another case',
     stage: 'case',
+    place: 'case',
     permission: 'recordEvidence',
     about: 'case',
     onlyAdds: true,
@@ -91,6 +92,7 @@ export const caseLinkActs = {
   weighAggressor: act({
     label: 'Record who is the primary aggressor',
     stage: 'case',
+    place: 'case/link',
     permission: 'assessRisk',
     about: 'caseLinks',
     reads: ['incidents'],
@@ -134,6 +136,7 @@ export const caseLinkActs = {
   unlinkCase: act({
     label: 'End the link',
     stage: 'case',
+    place: 'case/link',
     permission: 'recordEvidence',
     about: 'caseLinks',
     reads: [],

@@ -51,6 +51,7 @@ export const changeDraftingActs = {
   writeChangeAsked: act({
     label: 'What is asked for',
     stage: 'application',
+    place: 'application/parts',
     permission: 'draft',
     about: 'applications',
     compares: ({ record: a }) => [a.changeAsked, a.changedSince],
@@ -77,6 +78,7 @@ export const changeDraftingActs = {
   writeChangeReasons: act({
     label: 'Reasons for the application',
     stage: 'application',
+    place: 'application/parts',
     permission: 'draft',
     about: 'applications',
     compares: ({ record: a }) => [a.necessityGrounds, a.necessityIncidentIds],
@@ -105,6 +107,7 @@ export const changeDraftingActs = {
   writeChangedTerm: act({
     label: 'New length of the order',
     stage: 'application',
+    place: 'application/parts',
     permission: 'draft',
     about: 'applications',
     compares: ({ record: a }) => [a.termKind, a.termLastDay, a.termReason],
@@ -149,6 +152,7 @@ export const changeDraftingActs = {
   writeConsents: act({
     label: 'The defendant’s consent',
     stage: 'application',
+    place: 'application/parts',
     permission: 'draft',
     about: 'applications',
     compares: ({ record: a }) => [a.defendantConsent, a.consentNote],
@@ -188,6 +192,7 @@ export const changeDraftingActs = {
   writeProtectedViews: act({
     label: 'Views of the protected person',
     stage: 'application',
+    place: 'application/parts',
     permission: 'draft',
     about: 'applications',
     compares: ({ record: a }) => a.protectedViews,
@@ -208,6 +213,7 @@ export const changeDraftingActs = {
   recordPolicePosition: act({
     label: 'Record the police position',
     stage: 'court',
+    place: 'court/beside',
     permission: 'court',
     about: 'applications',
     compares: ({ record: a }) => [a.policePosition, a.policeConsent, a.protectedViews],

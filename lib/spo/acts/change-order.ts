@@ -165,6 +165,7 @@ const start = (kind: Change, label: string, guidance: string) =>
   act({
     label,
     stage: 'order',
+    place: 'order/upkeep',
     permission: 'draft',
     about: 'orders',
     onlyAdds: true,

@@ -124,6 +124,7 @@ export const changeOutcomeActs = {
   recordVaried: act({
     label: 'Record that the order was varied',
     stage: 'court',
+    place: 'court',
     permission: 'recordOrder',
     about: 'applications',
     compares: asItWasChanged,
@@ -142,6 +143,7 @@ export const changeOutcomeActs = {
   recordRenewed: act({
     label: 'Record that the order was renewed',
     stage: 'court',
+    place: 'court',
     permission: 'recordOrder',
     about: 'applications',
     compares: asItWasChanged,
@@ -177,6 +179,7 @@ export const changeOutcomeActs = {
   recordDischarged: act({
     label: 'Record that the order was discharged',
     stage: 'court',
+    place: 'court',
     permission: 'recordOrder',
     about: 'applications',
     from: atCourt,

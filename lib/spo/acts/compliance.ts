@@ -126,6 +126,7 @@ export const complianceActs = {
   planCheck: act({
     label: 'Plan checks',
     stage: 'compliance',
+    place: 'compliance/plan',
     permission: 'planChecks',
     about: 'orderConditions',
     reads: ['applications', 'orderVersions', 'orders'],
@@ -178,6 +179,7 @@ export const complianceActs = {
   recordCheck: act({
     label: 'Record a check',
     stage: 'compliance',
+    place: 'compliance/check',
     permission: 'check',
     about: 'orderConditions',
     offeredReads: ['applications', 'orderVersions', 'orders'],

@@ -71,6 +71,7 @@ export const conditionActs = {
   addBespokeCondition: act({
     label: 'Write a condition of your own',
     stage: 'application',
+    place: 'application/library',
     permission: 'draft',
     about: 'applications',
     onlyAdds: true,
@@ -111,6 +112,7 @@ export const conditionActs = {
   changeCondition: act({
     label: 'Change a condition',
     stage: 'application',
+    place: 'application/condition',
     permission: 'draft',
     about: 'draftConditions',
     offeredReads: ['applications'],
@@ -142,6 +144,7 @@ export const conditionActs = {
   removeCondition: act({
     label: 'Remove a condition',
     stage: 'application',
+    place: 'application/condition',
     permission: 'draft',
     about: 'draftConditions',
     reads: ['applications'],
@@ -161,6 +164,7 @@ export const conditionActs = {
   restoreCondition: act({
     label: 'Put a condition back',
     stage: 'application',
+    place: 'application/removed-condition',
     permission: 'draft',
     about: 'draftConditions',
     reads: ['applications'],

@@ -30,6 +30,8 @@ export const contactActs = {
   planContact: act({
     label: 'Plan a contact',
     stage: 'contact',
+    place: 'contact/person',
+    rank: -1,
     permission: 'contactVictim',
     about: 'protectedPersons',
     onlyAdds: true,
@@ -61,6 +63,7 @@ export const contactActs = {
   recordContact: act({
     label: 'Record that they were told',
     stage: 'contact',
+    place: 'contact/due',
     permission: 'contactVictim',
     about: 'contacts',
     reads: ['protectedPersons'],
@@ -82,6 +85,7 @@ export const contactActs = {
   recordContacts: act({
     label: 'Record several contacts together',
     stage: 'contact',
+    place: 'contact',
     permission: 'contactVictim',
     about: 'case',
     reads: ['contacts', 'protectedPersons'],
@@ -112,6 +116,8 @@ export const contactActs = {
   recordOtherContact: act({
     label: 'Record another contact',
     stage: 'contact',
+    place: 'contact/person',
+    rank: -2,
     permission: 'contactVictim',
     about: 'protectedPersons',
     onlyAdds: true,

@@ -45,6 +45,8 @@ export const courtActs = {
   refuseAtCourt: act({
     label: 'Record that the court refused',
     stage: 'court',
+    place: 'court',
+    rank: 1,
     permission: 'court',
     about: 'applications',
     reads: ['hearings', 'orderVersions', 'orders', 'protectedPersons'],
@@ -76,6 +78,7 @@ export const courtActs = {
   withdrawApplication: act({
     label: 'Record that the application was withdrawn',
     stage: 'court',
+    place: 'court/beside',
     permission: 'court',
     about: 'applications',
     from: atCourt,

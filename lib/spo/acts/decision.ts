@@ -9,6 +9,7 @@ export const decisionActs = {
   decideSpo: act({
     label: 'Record whether an order was considered',
     stage: 'decision',
+    place: 'risk/decisions',
     permission: 'decideSpo',
     about: 'case',
     onlyAdds: true,

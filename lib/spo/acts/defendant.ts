@@ -15,6 +15,7 @@ export const defendantActs = {
   changeDefendant: act({
     label: 'Change the defendant’s details',
     stage: 'case',
+    place: 'people/defendant',
     permission: 'recordEvidence',
     about: 'defendants',
     compares: ({ record: { gateway: _g, gatewayGrounds: _w, ...details } }) => details,
@@ -70,6 +71,7 @@ export const defendantActs = {
   setGateway: act({
     label: 'Say why this force may apply',
     stage: 'case',
+    place: 'people/defendant',
     permission: 'draft',
     about: 'defendants',
     compares: ({ record: d }) => [d.gateway, d.gatewayGrounds],
@@ -99,6 +101,7 @@ export const defendantActs = {
   addIdentifier: act({
     label: 'Add a phone, account, vehicle or reference',
     stage: 'case',
+    place: 'people/identifiers',
     permission: 'recordEvidence',
     about: 'case',
     onlyAdds: true,
@@ -129,6 +132,7 @@ export const defendantActs = {
   correctIdentifier: act({
     label: 'Correct it',
     stage: 'case',
+    place: ['people/identifier', 'corrections'],
     permission: 'correctEvidence',
     about: 'identifiers',
     from: open,
@@ -163,6 +167,7 @@ export const defendantActs = {
   removeIdentifier: act({
     label: 'Remove from the case',
     stage: 'case',
+    place: ['people/identifier', 'corrections'],
     permission: 'correctEvidence',
     about: 'identifiers',
     reads: ['formerVersions'],

@@ -17,6 +17,7 @@ export const disclosureActs = {
   recordDisclosure: act({
     label: 'Record disclosure',
     stage: 'evidence',
+    place: 'evidence/exhibits',
     permission: 'recordEvidence',
     about: 'case',
     onlyAdds: true,

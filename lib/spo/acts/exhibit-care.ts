@@ -22,6 +22,7 @@ export const exhibitCareActs = {
   attachRedactedCopy: act({
     label: 'Attach a redacted copy',
     stage: 'evidence',
+    place: 'evidence/exhibit',
     permission: 'recordEvidence',
     about: 'exhibits',
     onlyAdds: true,
@@ -68,6 +69,7 @@ export const exhibitCareActs = {
   markDistressing: act({
     label: 'Mark as distressing',
     stage: 'evidence',
+    place: 'evidence/exhibit',
     permission: 'recordEvidence',
     about: 'exhibits',
     reads: [],
@@ -90,6 +92,7 @@ export const exhibitCareActs = {
   unmarkDistressing: act({
     label: 'Take the distressing mark off',
     stage: 'evidence',
+    place: 'evidence/exhibit',
     permission: 'recordEvidence',
     about: 'exhibits',
     reads: [],
@@ -105,6 +108,7 @@ export const exhibitCareActs = {
   viewExhibit: act({
     label: 'Look at this exhibit',
     stage: 'evidence',
+    place: 'evidence/exhibit-file',
     permission: 'viewCase',
     about: 'exhibits',
     onlyAdds: true,
@@ -120,6 +124,7 @@ export const exhibitCareActs = {
   playExhibit: act({
     label: 'Play this exhibit',
     stage: 'evidence',
+    place: 'evidence/exhibit-file',
     permission: 'viewCase',
     about: 'exhibits',
     onlyAdds: true,
@@ -137,6 +142,7 @@ export const exhibitCareActs = {
   downloadExhibit: act({
     label: 'Download this exhibit',
     stage: 'evidence',
+    place: 'evidence/exhibit-file',
     permission: 'viewCase',
     about: 'exhibits',
     onlyAdds: true,

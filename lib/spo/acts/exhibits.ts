@@ -167,6 +167,8 @@ export const exhibitActs = {
   attachExhibit: act({
     label: 'Attach an exhibit',
     stage: 'evidence',
+    place: 'evidence/incident',
+    rank: -1,
     permission: 'recordEvidence',
     about: 'incidents',
     onlyAdds: true,
@@ -189,6 +191,7 @@ export const exhibitActs = {
   attachCaseExhibit: act({
     label: 'Attach an exhibit to the case',
     stage: 'evidence',
+    place: ['evidence', 'evidence/exhibits'],
     permission: 'recordEvidence',
     about: 'case',
     onlyAdds: true,
@@ -205,6 +208,7 @@ export const exhibitActs = {
   recordCustody: act({
     label: 'Record custody',
     stage: 'evidence',
+    place: 'evidence/exhibit',
     permission: 'recordEvidence',
     about: 'exhibits',
     onlyAdds: true,

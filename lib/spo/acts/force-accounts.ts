@@ -47,6 +47,7 @@ const details = {
 export const accountActs = {
   addPerson: forceAct({
     label: 'Add a person',
+    place: 'people-of-force',
     permission: 'managePeople',
     about: 'force',
     onlyAdds: true,
@@ -83,6 +84,7 @@ export const accountActs = {
   }),
   changePerson: forceAct({
     label: 'Change name, email, number or rank',
+    place: 'person',
     permission: 'managePeople',
     about: 'people',
     compares: ({ record: p }) => [p.name, p.email, p.collar, p.rank, p.endedAt],
@@ -113,6 +115,7 @@ export const accountActs = {
   }),
   giveRole: forceAct({
     label: 'Give a role',
+    place: 'person',
     permission: 'managePeople',
     about: 'people',
     onlyAdds: true,
@@ -131,6 +134,7 @@ export const accountActs = {
   }),
   endRole: forceAct({
     label: 'Take a role away',
+    place: 'person',
     permission: 'managePeople',
     about: 'people',
     compares: ({ file, record }) => [record.endedAt, rolesOf(file, record.id).map(r => r.role)],
@@ -153,6 +157,7 @@ export const accountActs = {
   }),
   revokeSessions: forceAct({
     label: 'Sign them out everywhere',
+    place: 'person',
     permission: 'managePeople',
     about: 'people',
     grave: true,
@@ -166,6 +171,7 @@ export const accountActs = {
   }),
   endPerson: forceAct({
     label: 'End this account',
+    place: 'person',
     permission: 'managePeople',
     about: 'people',
     grave: true,

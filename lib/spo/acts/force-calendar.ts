@@ -15,6 +15,7 @@ const end = (moment: Moment) => hoursAfter(moment.at, calendarDays * 24)
 export const calendarActs = {
   startCalendar: forceAct({
     label: 'Make a calendar feed',
+    place: 'deadlines',
     permission: 'keepCalendar',
     about: 'people',
     compares: ({ record: p }) => [p.calendarKey, p.calendarUntil],
@@ -29,6 +30,7 @@ export const calendarActs = {
   }),
   endCalendar: forceAct({
     label: 'End the calendar feed',
+    place: 'deadlines',
     permission: 'keepCalendar',
     about: 'people',
     compares: ({ record: p }) => [p.calendarKey, p.calendarUntil],

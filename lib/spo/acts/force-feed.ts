@@ -14,6 +14,7 @@ const runningOnly = (record: ForceCollections['reportImports']) =>
 export const feedActs = {
   addRecordsSystem: forceAct({
     label: 'Add a records system',
+    place: ['settings', 'reports/systems'],
     permission: 'manageSettings',
     about: 'force',
     onlyAdds: true,
@@ -48,6 +49,7 @@ export const feedActs = {
   }),
   endRecordsSystem: forceAct({
     label: 'End this records system',
+    place: 'reports/system',
     permission: 'manageSettings',
     about: 'recordsSystems',
     grave: true,
@@ -147,6 +149,7 @@ export const feedActs = {
   }),
   undoReports: forceAct({
     label: 'Undo this import',
+    place: 'reports/import',
     permission: 'feedReports',
     about: 'reportImports',
     compares: ({ record }) => record.state,

@@ -82,6 +82,7 @@ export const ontoCase = (pair: Pair, on: { caseRef: string; reason: string }, mo
 export const pairActs = {
   dismissPair: forceAct({
     label: 'Decide that no order is needed',
+    place: 'reports/pair',
     permission: 'workPairs',
     about: 'reportPairs',
     compares: itsReports,
@@ -123,6 +124,7 @@ export const pairActs = {
   }),
   pairToCase: forceAct({
     label: 'Note the case that holds its reports',
+    place: 'reports/pair',
     permission: 'workPairs',
     about: 'reportPairs',
     compares: itsReports,
@@ -142,6 +144,7 @@ export const pairActs = {
   }),
   linkReport: forceAct({
     label: 'Add a report to this pair',
+    place: 'reports/pair',
     permission: 'workPairs',
     about: 'reportPairs',
     compares: itsReports,
@@ -178,6 +181,7 @@ export const pairActs = {
   }),
   joinPairs: forceAct({
     label: 'Join with another pair',
+    place: 'reports/pair',
     permission: 'workPairs',
     about: 'reportPairs',
     compares: itsReports,
@@ -220,6 +224,7 @@ export const pairActs = {
   }),
   splitPair: forceAct({
     label: 'Take reports out of this pair',
+    place: 'reports/pair',
     permission: 'workPairs',
     about: 'reportPairs',
     compares: itsReports,
@@ -268,6 +273,7 @@ export const pairActs = {
   }),
   undoLink: forceAct({
     label: 'Undo this',
+    place: 'reports/link',
     permission: 'workPairs',
     about: 'personLinks',
     guidance: 'The reports go back to where they were before.',
@@ -302,6 +308,7 @@ export const pairActs = {
   }),
   learnWeights: forceAct({
     label: 'Learn the weights again',
+    place: 'reports/weights',
     permission: 'workPairs',
     about: 'force',
     onlyAdds: true,
@@ -314,6 +321,7 @@ export const pairActs = {
   }),
   drawSample: forceAct({
     label: 'Draw a sample to judge',
+    place: 'reports/review',
     permission: 'workPairs',
     about: 'force',
     onlyAdds: true,
@@ -325,6 +333,7 @@ export const pairActs = {
   }),
   judgeLink: forceAct({
     label: 'Judge these two reports',
+    place: 'reports/sample',
     permission: 'workPairs',
     about: 'linkJudgements',
     compares: ({ record }) => record.judged,

@@ -29,6 +29,7 @@ const born = (rows: readonly { bornOn: string }[]) => [...new Set(rows.map(r => 
 export const personActs = {
   mergePeople: forceAct({
     label: 'Merge with another person',
+    place: 'reports/person',
     permission: 'workPairs',
     about: 'crimeReports',
     onlyAdds: true,
@@ -88,6 +89,7 @@ export const personActs = {
   }),
   splitPerson: forceAct({
     label: 'Take rows off this person',
+    place: 'reports/person',
     permission: 'workPairs',
     about: 'crimeReports',
     compares: ({ file }) => [refsOf(file.crimeReports), file.pairReports.map(r => r.id)],

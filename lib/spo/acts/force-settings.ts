@@ -78,6 +78,7 @@ const settingsFrom = (i: z.output<typeof input>): Settings => ({
 export const settingsActs = {
   changeSettings: forceAct({
     label: 'Change settings',
+    place: 'settings',
     permission: 'manageSettings',
     about: 'force',
     guidance: 'Settings apply from now on. What was decided under the old ones stays as it was decided.',
@@ -125,6 +126,7 @@ export const settingsActs = {
   }),
   recordReportCounts: forceAct({
     label: 'Record stalking reports',
+    place: 'settings/counts',
     permission: 'recordReports',
     about: 'force',
     compares: ({ file }) => file.reportCounts,

@@ -11,6 +11,7 @@ const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
 export const teamActs = {
   joinTeam: forceAct({
     label: 'Put in a team',
+    place: 'person',
     permission: 'managePeople',
     about: 'people',
     onlyAdds: true,
@@ -32,6 +33,7 @@ export const teamActs = {
   }),
   leaveTeam: forceAct({
     label: 'Take out of a team',
+    place: 'person',
     permission: 'managePeople',
     about: 'people',
     compares: ({ file, record }) => standing(file, record.id).map(m => m.teamId),
@@ -49,6 +51,7 @@ export const teamActs = {
   }),
   addDistrict: forceAct({
     label: 'Add a district',
+    place: 'settings',
     permission: 'manageSettings',
     about: 'force',
     onlyAdds: true,
@@ -62,6 +65,7 @@ export const teamActs = {
   }),
   addTeam: forceAct({
     label: 'Add a team',
+    place: 'settings',
     permission: 'manageSettings',
     about: 'force',
     onlyAdds: true,
@@ -81,6 +85,7 @@ export const teamActs = {
   }),
   endTeam: forceAct({
     label: 'End this team',
+    place: 'settings/team',
     permission: 'manageSettings',
     about: 'teams',
     grave: true,

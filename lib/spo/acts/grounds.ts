@@ -36,6 +36,7 @@ export const groundsActs = {
   writeActs: act({
     label: 'Acts associated with stalking',
     stage: 'application',
+    place: 'application/parts',
     permission: 'draft',
     about: 'applications',
     compares: ({ record: a }) => [a.actsGrounds, a.actsIncidentIds],
@@ -68,6 +69,7 @@ export const groundsActs = {
   writeRisk: act({
     label: 'Risk associated with stalking',
     stage: 'application',
+    place: 'application/parts',
     permission: 'draft',
     about: 'applications',
     compares: ({ record: a }) => [a.riskGrounds, a.riskToIds, a.harms, a.riskIncidentIds, a.prosecution],
@@ -124,6 +126,7 @@ export const groundsActs = {
   writeNecessity: act({
     label: 'Why the order is necessary',
     stage: 'application',
+    place: 'application/parts',
     permission: 'draft',
     about: 'applications',
     compares: ({ record: a }) => [a.necessityGrounds, a.necessityIncidentIds],
@@ -162,6 +165,7 @@ export const groundsActs = {
   writeTerm: act({
     label: 'How long the order is for',
     stage: 'application',
+    place: 'application/parts',
     permission: 'draft',
     about: 'applications',
     compares: ({ record: a }) => [a.termKind, a.termYears, a.termLastDay, a.termReason],
@@ -219,6 +223,7 @@ export const groundsActs = {
   writeInterim: act({
     label: 'Interim order',
     stage: 'application',
+    place: 'application/parts',
     permission: 'draft',
     about: 'applications',
     compares: ({ file, record: a }) => [a.interimReason, a.interimLastDay, conditionsOf(file, a).map(c => c.id)],

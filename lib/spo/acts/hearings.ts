@@ -34,6 +34,7 @@ export const hearingActs = {
   listHearing: act({
     label: 'List a hearing',
     stage: 'court',
+    place: 'court',
     permission: 'court',
     about: 'applications',
     onlyAdds: true,
@@ -92,6 +93,7 @@ export const hearingActs = {
   adjournHearing: act({
     label: 'Record an adjournment',
     stage: 'court',
+    place: 'court/hearing',
     permission: 'court',
     about: 'hearings',
     from: ['listed'],
@@ -146,6 +148,7 @@ export const hearingActs = {
   vacateHearing: act({
     label: 'Record that the hearing was vacated',
     stage: 'court',
+    place: 'court/hearing',
     permission: 'court',
     about: 'hearings',
     reads: ['protectedPersons'],
@@ -161,6 +164,7 @@ export const hearingActs = {
   hearHearing: act({
     label: 'Record that the hearing took place',
     stage: 'court',
+    place: 'court/hearing',
     permission: 'court',
     about: 'hearings',
     offeredReads: [],
@@ -186,6 +190,7 @@ export const hearingActs = {
   recordHearsayNotice: act({
     label: 'Record hearsay notice',
     stage: 'court',
+    place: 'court/hearing',
     permission: 'court',
     about: 'hearings',
     compares: ({ record: h }) => [h.listedOn, h.hearsayServedOn, h.hearsayNone],
@@ -218,6 +223,7 @@ export const hearingActs = {
   relyOnNoHearsay: act({
     label: 'Record that no hearsay is relied on',
     stage: 'court',
+    place: 'court/hearing',
     permission: 'court',
     about: 'hearings',
     compares: ({ record: h }) => [h.listedOn, h.hearsayServedOn, h.hearsayNone],
@@ -240,6 +246,7 @@ export const hearingActs = {
   recordPartiesTold: act({
     label: 'Record that every party was told of the day',
     stage: 'court',
+    place: 'court/hearing',
     permission: 'court',
     about: 'hearings',
     compares: ({ record: h }) => [h.listedOn, h.partiesToldOn],

@@ -72,6 +72,7 @@ export const importActs = {
   importExport: act({
     label: 'Import a phone or computer export',
     stage: 'evidence',
+    place: ['evidence', 'evidence/imports'],
     permission: 'recordEvidence',
     about: 'case',
     onlyAdds: true,
@@ -93,6 +94,7 @@ export const importActs = {
   importExhibit: act({
     label: 'Read as an export',
     stage: 'evidence',
+    place: 'evidence/exhibit',
     permission: 'recordEvidence',
     about: 'exhibits',
     onlyAdds: true,
@@ -112,6 +114,7 @@ export const importActs = {
   readImport: act({
     label: 'Read the whole file',
     stage: 'evidence',
+    place: 'evidence/import-answers',
     permission: 'recordEvidence',
     about: 'imports',
     compares: ({ record }) => record.state,
@@ -149,6 +152,7 @@ export const importActs = {
   finishImport: act({
     label: 'Keep what was read',
     stage: 'evidence',
+    byProgram: true,
     permission: 'recordEvidence',
     about: 'imports',
     reads: ['exhibits', 'identifiers'],
@@ -182,6 +186,7 @@ export const importActs = {
   failImport: act({
     label: 'Say why it could not be read',
     stage: 'evidence',
+    byProgram: true,
     permission: 'recordEvidence',
     about: 'imports',
     reads: [],
@@ -198,6 +203,7 @@ export const importActs = {
   undoImport: act({
     label: 'Take this import back',
     stage: 'evidence',
+    place: 'evidence/import',
     permission: 'correctEvidence',
     about: 'imports',
     compares: ({ record }) => record.state,

@@ -153,6 +153,7 @@ export const incidentActs = {
   logIncident: act({
     label: 'Log an incident',
     stage: 'evidence',
+    place: 'evidence',
     permission: 'recordEvidence',
     about: 'case',
     onlyAdds: true,
@@ -177,6 +178,7 @@ export const incidentActs = {
   correctIncident: act({
     label: 'Correct this incident',
     stage: 'evidence',
+    place: ['evidence/incident', 'corrections'],
     permission: 'correctEvidence',
     about: 'incidents',
     reads: ['defendants', 'formerVersions', 'protectedPersons'],
@@ -200,6 +202,8 @@ export const incidentActs = {
   withdrawIncident: act({
     label: 'Withdraw this incident',
     stage: 'evidence',
+    place: ['evidence/incident', 'corrections'],
+    rank: 1,
     permission: 'correctEvidence',
     about: 'incidents',
     reads: ['applications', 'draftConditions', 'formerVersions'],

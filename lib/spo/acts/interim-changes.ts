@@ -58,6 +58,7 @@ export const interimChangeActs = {
   recordInterimChanged: act({
     label: 'Record that the court extended or varied the interim order',
     stage: 'order',
+    place: 'order/upkeep',
     permission: 'recordOrder',
     about: 'orders',
     from: open,
@@ -91,6 +92,7 @@ export const interimChangeActs = {
   recordInterimDischarged: act({
     label: 'Record that the court discharged the interim order',
     stage: 'order',
+    place: 'order/upkeep',
     permission: 'recordOrder',
     about: 'orders',
     from: open,

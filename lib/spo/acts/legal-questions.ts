@@ -61,11 +61,14 @@ export const legalQuestionActs = {
   askLegalServices: act({
     label: 'Ask legal services',
     stage: 'order',
+    place: 'order',
     permission: 'recordEvidence',
     about: 'case',
     onlyAdds: true,
-    reads: ['legalQuestions'],
+    reads: ['legalQuestions', 'orders'],
+    offeredReads: ['orders'],
     from: open,
+    offered: ({ file }) => file.orders.length > 0,
     guidance: 'The question stands in the queue of legal services until somebody there answers it.',
     input: z.object({
       question: longText('Question', { rows: 4, max: 4000 }),
@@ -77,6 +80,7 @@ export const legalQuestionActs = {
   answerLegalQuestion: act({
     label: 'Answer and close',
     stage: 'order',
+    place: 'order/question',
     permission: 'reviewAsLegal',
     about: 'legalQuestions',
     reads: [],

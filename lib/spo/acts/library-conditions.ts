@@ -76,6 +76,7 @@ const addFromLibrary = (latest: LibraryEntry) => {
   return act({
     label: `Add a condition: ${latest.title.charAt(0).toLowerCase()}${latest.title.slice(1)}`,
     stage: 'application',
+    place: 'application/library',
     permission: 'draft',
     about: 'applications',
     onlyAdds: true,
@@ -143,6 +144,7 @@ const takeNewWording = (latest: LibraryEntry) =>
   act({
     label: `Take the new wording: ${latest.title.charAt(0).toLowerCase()}${latest.title.slice(1)}`,
     stage: 'application',
+    place: 'application/condition',
     permission: 'draft',
     about: 'draftConditions',
     reads: ['applications'],
@@ -211,6 +213,7 @@ export const libraryConditionActs = {
   keepOldWording: act({
     label: 'Keep the old wording',
     stage: 'application',
+    place: 'application/condition',
     permission: 'draft',
     about: 'draftConditions',
     reads: ['applications'],

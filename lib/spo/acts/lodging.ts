@@ -104,6 +104,7 @@ export const lodgingActs = {
   lodge: act({
     label: 'Lodge with the court',
     stage: 'court',
+    place: 'court',
     permission: 'court',
     about: 'applications',
     reads: [
@@ -132,6 +133,8 @@ export const lodgingActs = {
   lodgeBoth: act({
     label: 'Lodge the full and interim applications together',
     stage: 'court',
+    place: 'court',
+    rank: -1,
     permission: 'court',
     about: 'applications',
     compares: ({ file, record }) => [record, readyHalf(file, record)],
@@ -175,6 +178,7 @@ export const lodgingActs = {
   recordCourtReference: act({
     label: 'Record the court’s reference',
     stage: 'court',
+    place: 'court/beside',
     permission: 'court',
     about: 'applications',
     reads: [],

@@ -14,6 +14,7 @@ export const moveActs = {
   recordMoveAway: act({
     label: 'Record a move out of England and Wales',
     stage: 'case',
+    place: 'people/defendant',
     permission: 'recordEvidence',
     about: 'defendants',
     onlyAdds: true,
@@ -68,6 +69,7 @@ export const moveActs = {
   recordPoliceTold: act({
     label: 'Record that the police there were told',
     stage: 'case',
+    place: 'people/move',
     permission: 'recordEvidence',
     about: 'moves',
     reads: [],
@@ -85,6 +87,7 @@ export const moveActs = {
   recordReturn: act({
     label: 'Record that the defendant came back',
     stage: 'case',
+    place: 'people/move',
     permission: 'recordEvidence',
     about: 'moves',
     reads: [],

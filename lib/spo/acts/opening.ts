@@ -80,6 +80,7 @@ const like = (c: Opening['alike'][number]) =>
 export const openingActs = {
   openCase: forceAct({
     label: 'Open a case',
+    place: 'cases/new',
     permission: 'openCase',
     about: 'force',
     onlyAdds: true,

@@ -49,6 +49,7 @@ export const orderOnConvictionActs = {
   recordOrderOnConviction: act({
     label: 'Record an order made on conviction or acquittal',
     stage: 'order',
+    place: 'order',
     permission: 'recordOrder',
     about: 'case',
     onlyAdds: true,

@@ -155,6 +155,7 @@ export const orderActs = {
   recordOrderMade: act({
     label: 'Record the order that the court made',
     stage: 'court',
+    place: 'court',
     permission: 'recordOrder',
     about: 'applications',
     from: applicationsThat(s => s.atCourt),
@@ -228,6 +229,7 @@ export const orderActs = {
   attachSealedCopy: act({
     label: 'Attach the sealed copy',
     stage: 'order',
+    place: 'order/upkeep',
     permission: 'recordOrder',
     about: 'orders',
     compares: ({ file, record: o }) => versionOf(o, file),
@@ -255,6 +257,7 @@ export const orderActs = {
   assignOrderOwner: act({
     label: 'Change the owner of the order',
     stage: 'order',
+    place: 'order/upkeep',
     permission: 'allocate',
     about: 'orders',
     compares: ({ record: o }) => o.ownerId,
@@ -270,6 +273,7 @@ export const orderActs = {
   correctOrderRecord: act({
     label: 'Correct the record of the order',
     stage: 'order',
+    place: ['order/upkeep', 'corrections'],
     permission: 'recordOrder',
     about: 'orders',
     compares: ({ file, record: o }) => [o, versionOf(o, file), asItStands(o, file)],

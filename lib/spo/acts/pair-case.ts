@@ -74,6 +74,7 @@ const newRef = (file: ForceFile) => file.opening?.ref ?? ''
 export const pairCaseActs = {
   openFromPair: forceAct({
     label: 'Open a case with these reports',
+    place: 'reports/pair-case',
     permission: 'workPairs',
     about: 'reportPairs',
     compares: itsReports,
@@ -103,6 +104,7 @@ export const pairCaseActs = {
   }),
   addFromPair: forceAct({
     label: 'Add the reports to a case',
+    place: 'reports/pair-case',
     permission: 'workPairs',
     about: 'reportPairs',
     compares: itsReports,

@@ -23,6 +23,7 @@ export const paperMarkActs = {
   holdBackIncident: act({
     label: 'Hold back from what is served',
     stage: 'evidence',
+    place: 'evidence/incident-papers',
     permission: 'draft',
     about: 'incidents',
     onlyAdds: true,
@@ -50,6 +51,7 @@ export const paperMarkActs = {
   chooseWords: act({
     label: 'Serve their own words',
     stage: 'evidence',
+    place: 'evidence/incident-papers',
     permission: 'draft',
     about: 'incidents',
     onlyAdds: true,
@@ -80,6 +82,7 @@ export const paperMarkActs = {
   holdBackExhibit: act({
     label: 'Hold back from what is served',
     stage: 'evidence',
+    place: 'evidence/exhibit',
     permission: 'draft',
     about: 'exhibits',
     onlyAdds: true,
@@ -105,6 +108,7 @@ export const paperMarkActs = {
   holdBackPassage: act({
     label: 'Hold back a passage',
     stage: 'application',
+    place: 'papers/application',
     permission: 'draft',
     about: 'applications',
     onlyAdds: true,
@@ -141,6 +145,7 @@ export const paperMarkActs = {
   endPaperMark: act({
     label: 'Undo this',
     stage: 'application',
+    place: 'papers/mark',
     permission: 'draft',
     about: 'paperMarks',
     reads: [],

@@ -32,6 +32,7 @@ export const protectedActs = {
   addProtectedPerson: act({
     label: 'Add a protected person',
     stage: 'case',
+    place: 'people',
     permission: 'recordEvidence',
     about: 'case',
     onlyAdds: true,
@@ -58,6 +59,7 @@ export const protectedActs = {
   changeProtectedPerson: act({
     label: 'Change their details',
     stage: 'case',
+    place: 'people/protected',
     permission: 'recordEvidence',
     about: 'protectedPersons',
     compares: ({ record: p }) => [p.givenNames, p.familyName, p.bornOn, p.role, p.linkToActs, p.removedAt],
@@ -82,6 +84,7 @@ export const protectedActs = {
   recordSafeContact: act({
     label: 'Change how to contact them safely',
     stage: 'contact',
+    place: ['people/protected', 'contact/person'],
     permission: 'contactVictim',
     about: 'protectedPersons',
     compares: ({ record: p }) => [p.contactBy, p.contactWhen, p.contactNever, p.codeWord, p.language],
@@ -100,6 +103,7 @@ export const protectedActs = {
   recordViews: act({
     label: 'Record their views',
     stage: 'contact',
+    place: ['people/protected', 'contact/person'],
     permission: 'contactVictim',
     about: 'protectedPersons',
     compares: ({ record: p }) => [p.support, p.views],
@@ -121,6 +125,7 @@ export const protectedActs = {
   removeProtectedPerson: act({
     label: 'Remove from the case',
     stage: 'case',
+    place: 'people/protected',
     permission: 'correctEvidence',
     about: 'protectedPersons',
     reads: ['formerVersions'],
@@ -150,6 +155,7 @@ export const protectedActs = {
   keepConfidentialAddress: act({
     label: 'Keep an address secret',
     stage: 'case',
+    place: 'people/vault',
     permission: 'viewVault',
     about: 'protectedPersons',
     onlyAdds: true,
@@ -172,6 +178,7 @@ export const protectedActs = {
   changeConfidentialAddress: act({
     label: 'Change a confidential address',
     stage: 'case',
+    place: 'people/vault-address',
     permission: 'viewVault',
     about: 'confidentialAddresses',
     reads: ['formerVersions'],
@@ -193,6 +200,7 @@ export const protectedActs = {
   withdrawConfidentialAddress: act({
     label: 'Withdraw a confidential address',
     stage: 'case',
+    place: 'people/vault-address',
     permission: 'viewVault',
     about: 'confidentialAddresses',
     from: open,
@@ -210,6 +218,7 @@ export const protectedActs = {
   releaseConfidentialAddress: act({
     label: 'Stop keeping an address secret',
     stage: 'case',
+    place: 'people/vault-address',
     permission: 'viewVault',
     about: 'confidentialAddresses',
     reads: [],

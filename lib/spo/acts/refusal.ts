@@ -29,6 +29,7 @@ export const refusalActs = {
   escalateRefusal: act({
     label: 'Ask for the refusal to be looked at again',
     stage: 'application',
+    place: 'application/deciding',
     permission: 'escalate',
     about: 'applications',
     reads: [
@@ -66,6 +67,8 @@ export const refusalActs = {
   upholdRefusal: act({
     label: 'Uphold the refusal',
     stage: 'application',
+    place: 'application/deciding',
+    rank: 1,
     permission: 'reviewAsCoordinator',
     about: 'applications',
     reads: [
@@ -99,6 +102,7 @@ export const refusalActs = {
   reverseRefusal: act({
     label: 'Reverse the refusal and send on',
     stage: 'application',
+    place: 'application/deciding',
     permission: 'reviewAsCoordinator',
     about: 'applications',
     reads: [
@@ -141,6 +145,7 @@ export const refusalActs = {
   withdrawDraft: act({
     label: 'Withdraw before court',
     stage: 'application',
+    place: 'application/beside',
     permission: 'submit',
     about: 'applications',
     reads: [],

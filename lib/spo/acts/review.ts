@@ -29,6 +29,7 @@ const endorse = (tier: Exclude<Tier, 'authorising'>) =>
   act({
     label: 'Endorse and send on',
     stage: 'application',
+    place: 'application/deciding',
     permission: permissions[tier],
     about: 'applications',
     reads: [
@@ -65,6 +66,7 @@ const sendBack = (tier: Tier) =>
   act({
     label: 'Return to the officer',
     stage: 'application',
+    place: 'application/deciding',
     permission: permissions[tier],
     about: 'applications',
     reads: [
@@ -102,6 +104,7 @@ const refuseAs = (tier: Tier) =>
   act({
     label: 'Refuse',
     stage: 'application',
+    place: 'application/deciding',
     permission: permissions[tier],
     about: 'applications',
     reads: [
@@ -154,6 +157,7 @@ export const reviewActs = {
   submitApplication: act({
     label: 'Submit for review',
     stage: 'application',
+    place: 'application/deciding',
     permission: 'submit',
     about: 'applications',
     compares: ({ file, record: a }) => [a, file.draftConditions.filter(c => c.applicationId === a.id)],
@@ -191,6 +195,7 @@ export const reviewActs = {
   authorise: act({
     label: 'Authorise',
     stage: 'application',
+    place: 'application/deciding',
     permission: 'authorise',
     about: 'applications',
     reads: [

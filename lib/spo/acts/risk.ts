@@ -26,6 +26,7 @@ export const riskActs = {
   assessRisk: act({
     label: 'Record a risk assessment',
     stage: 'risk',
+    place: 'risk/assessments',
     permission: 'assessRisk',
     about: 'case',
     onlyAdds: true,

@@ -20,6 +20,7 @@ export const rowIncidentActs = {
   makeIncidentOfRows: act({
     label: 'Make one incident of the chosen rows',
     stage: 'evidence',
+    place: 'evidence/rows',
     permission: 'recordEvidence',
     about: 'case',
     onlyAdds: true,
@@ -46,6 +47,7 @@ export const rowIncidentActs = {
   addRowsToIncident: act({
     label: 'Add the chosen rows to an incident',
     stage: 'evidence',
+    place: 'evidence/rows',
     permission: 'recordEvidence',
     about: 'case',
     onlyAdds: true,
@@ -72,6 +74,7 @@ export const rowIncidentActs = {
   takeRowsOff: act({
     label: 'Take the chosen rows off this incident',
     stage: 'evidence',
+    place: 'evidence/rows-of-incident',
     permission: 'correctEvidence',
     about: 'incidents',
     onlyAdds: true,
@@ -88,6 +91,7 @@ export const rowIncidentActs = {
   joinIncidents: act({
     label: 'Join reports of the same event',
     stage: 'evidence',
+    place: 'evidence/incident',
     permission: 'correctEvidence',
     about: 'incidents',
     reads: ['applications', 'draftConditions'],
@@ -145,6 +149,7 @@ export const rowIncidentActs = {
   separateIncident: act({
     label: 'Separate this report again',
     stage: 'evidence',
+    place: 'evidence/join',
     permission: 'correctEvidence',
     about: 'incidentJoins',
     reads: ['incidents'],

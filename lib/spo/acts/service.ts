@@ -211,6 +211,7 @@ export const serviceActs = {
   recordServiceAttempt: act({
     label: 'Record service or an attempt',
     stage: 'order',
+    place: 'order/daily',
     permission: 'serve',
     about: 'orders',
     onlyAdds: true,
@@ -245,6 +246,7 @@ export const serviceActs = {
   recordNotification: act({
     label: 'Record a notification by the defendant',
     stage: 'order',
+    place: 'order/daily',
     permission: 'takeNotification',
     about: 'orders',
     compares: ({ file, record: o }) => [o, file.defendants],
@@ -289,6 +291,7 @@ export const serviceActs = {
   recordChange: act({
     label: 'Record a new name or address not yet notified',
     stage: 'order',
+    place: 'order/upkeep',
     permission: 'takeNotification',
     about: 'orders',
     onlyAdds: true,

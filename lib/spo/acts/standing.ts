@@ -68,6 +68,7 @@ export const standingActs = {
   recordOtherOrder: act({
     label: 'Record another order',
     stage: 'case',
+    place: 'people/other-orders',
     permission: 'recordEvidence',
     about: 'case',
     onlyAdds: true,
@@ -99,6 +100,7 @@ export const standingActs = {
   recordPlacesOfOtherOrder: act({
     label: 'Record its places',
     stage: 'case',
+    place: 'people/other-order',
     permission: 'recordEvidence',
     about: 'otherOrders',
     reads: [],
@@ -115,6 +117,7 @@ export const standingActs = {
   endOtherOrder: act({
     label: 'Record that it has ended',
     stage: 'case',
+    place: 'people/other-order',
     permission: 'recordEvidence',
     about: 'otherOrders',
     reads: [],
@@ -140,6 +143,7 @@ export const standingActs = {
   assignOfficer: act({
     label: 'Assign the officer in the case',
     stage: 'case',
+    place: 'case',
     permission: 'allocate',
     about: 'case',
     compares: ({ record: c }) => [c.teamId, c.officerId],
@@ -162,6 +166,7 @@ export const standingActs = {
   transferTeam: act({
     label: 'Transfer to another team',
     stage: 'case',
+    place: 'case',
     permission: 'allocate',
     about: 'case',
     compares: ({ record: c }) => [c.teamId, c.officerId],
@@ -184,6 +189,7 @@ export const standingActs = {
   closeCase: act({
     label: 'Close the case',
     stage: 'case',
+    place: 'case',
     permission: 'closeCase',
     about: 'case',
     reads: ['applications', 'assessments', 'breaches', 'contacts', 'decisions', 'orderVersions', 'orders'],
@@ -222,6 +228,7 @@ export const standingActs = {
   reopenCase: act({
     label: 'Reopen the case',
     stage: 'case',
+    place: 'case',
     permission: 'closeCase',
     about: 'case',
     reads: [],

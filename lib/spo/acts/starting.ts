@@ -24,6 +24,7 @@ export const startingActs = {
   startApplication: act({
     label: 'Start an application',
     stage: 'application',
+    place: 'application',
     permission: 'draft',
     about: 'case',
     onlyAdds: true,
@@ -74,6 +75,7 @@ export const startingActs = {
   startInterim: act({
     label: 'Ask for an interim order too',
     stage: 'application',
+    place: 'application/beside',
     permission: 'draft',
     about: 'applications',
     onlyAdds: true,
@@ -104,6 +106,7 @@ export const startingActs = {
   comment: act({
     label: 'Add to the conversation',
     stage: 'application',
+    place: 'application/conversation',
     permission: 'converse',
     about: 'applications',
     onlyAdds: true,

@@ -15,6 +15,7 @@ export const thirdPartyActs = {
   askThirdParty: act({
     label: 'Ask another organisation for material',
     stage: 'evidence',
+    place: 'evidence/requests',
     permission: 'recordEvidence',
     about: 'case',
     onlyAdds: true,
@@ -52,6 +53,7 @@ export const thirdPartyActs = {
   chaseThirdParty: act({
     label: 'Record that it was chased',
     stage: 'evidence',
+    place: 'evidence/request',
     permission: 'recordEvidence',
     about: 'thirdPartyRequests',
     reads: [],
@@ -90,6 +92,7 @@ export const thirdPartyActs = {
   endThirdParty: act({
     label: 'Record what came of it',
     stage: 'evidence',
+    place: 'evidence/request',
     permission: 'recordEvidence',
     about: 'thirdPartyRequests',
     reads: [],

@@ -26,6 +26,7 @@ export const tracingActs = {
   lookAtCitations: act({
     label: 'Say that the grounds still stand',
     stage: 'application',
+    place: 'application/grounds',
     permission: 'draft',
     about: 'applications',
     onlyAdds: true,
@@ -51,6 +52,7 @@ export const tracingActs = {
   lookAtCondition: act({
     label: 'Say that this condition still stands',
     stage: 'application',
+    place: 'application/condition',
     permission: 'draft',
     about: 'draftConditions',
     onlyAdds: true,
@@ -71,6 +73,7 @@ export const tracingActs = {
   explainBehaviour: act({
     label: 'Say why no condition answers a behaviour',
     stage: 'application',
+    place: 'application/grounds',
     permission: 'draft',
     about: 'applications',
     onlyAdds: true,

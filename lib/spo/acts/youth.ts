@@ -41,6 +41,7 @@ export const youthActs = {
   tellYouthTeam: act({
     label: 'Record that the youth offending team was told',
     stage: 'court',
+    place: 'court/beside',
     permission: 'recordEvidence',
     about: 'applications',
     onlyAdds: true,
@@ -62,6 +63,7 @@ export const youthActs = {
   serveGuardian: act({
     label: 'Record service of the application on a parent or guardian',
     stage: 'court',
+    place: 'court/beside',
     permission: 'serve',
     about: 'applications',
     onlyAdds: true,
@@ -81,6 +83,8 @@ export const youthActs = {
   giveOrderToGuardian: act({
     label: 'Record that a parent or guardian was given the order',
     stage: 'order',
+    place: 'order/upkeep',
+    rank: -1,
     permission: 'serve',
     about: 'orders',
     onlyAdds: true,

@@ -36,6 +36,7 @@ export const applicationCorrections = {
   correctAuthority: act({
     label: 'Correct the authority',
     stage: 'application',
+    place: 'court/record',
     permission: 'authorise',
     about: 'applications',
     from: ['authorised'],
@@ -71,6 +72,7 @@ export const applicationCorrections = {
   correctLodging: act({
     label: 'Correct the lodging',
     stage: 'court',
+    place: 'court/record',
     permission: 'court',
     about: 'applications',
     from: applicationsThat(s => s.atCourt || s.ended),
@@ -116,6 +118,7 @@ export const applicationCorrections = {
   withdrawLodging: act({
     label: 'Withdraw the lodging',
     stage: 'court',
+    place: 'court/record',
     permission: 'court',
     about: 'applications',
     from: applicationsThat(s => s.atCourt),
@@ -147,6 +150,7 @@ export const applicationCorrections = {
   correctCourtOutcome: act({
     label: 'Correct the court’s outcome',
     stage: 'court',
+    place: 'court/record',
     permission: 'court',
     about: 'applications',
     from: ['refusedByCourt', 'withdrawn'],
@@ -199,6 +203,7 @@ export const applicationCorrections = {
   withdrawCourtOutcome: act({
     label: 'Withdraw the court’s outcome',
     stage: 'court',
+    place: 'court/record',
     permission: 'court',
     about: 'applications',
     from: ['refusedByCourt', 'withdrawn'],

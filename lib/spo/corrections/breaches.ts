@@ -37,6 +37,7 @@ export const breachCorrections = {
   Breach: correction({
     kind: 'breaches',
     stage: 'breaches',
+    place: 'breaches/breach',
     permission: 'correctOrder',
     name: (_, b) => `breach ${b.number}`,
     ...asRecordedBy('breaches', breachActs.recordBreach, file => file.case, [

@@ -4,6 +4,7 @@ import { longDate, longMoment } from '../calendar.ts'
 import type { CaseFile, Collections, Patch, Refusal } from '../case.ts'
 import { choice, type Field, fieldOf, longText } from '../fields.ts'
 import { correctionOf, differences, withdrawalPatch } from '../former.ts'
+import type { PlaceFor } from '../places.ts'
 import type { Permission } from '../policy.ts'
 import { type KeptKind, recordKinds } from '../record-kinds.ts'
 import { statusesOf } from '../status.ts'
@@ -26,6 +27,8 @@ export interface Correcting<K extends KeptKind, I> {
 export interface Correction<K extends KeptKind = KeptKind, S extends z.ZodObject = z.ZodObject> {
   kind: K
   stage: Stage
+  /** Where its two acts are offered besides the page of corrections. */
+  place?: PlaceFor<K>
   permission: Permission
   /** The record in a sentence, without an address or what was said: 'service of 10 February 2026 under order …'. */
   name: (file: CaseFile, record: Collections[K]) => string
@@ -143,6 +146,7 @@ export function correctAct(c: AnyCorrection): AnyCaseAct {
   return act({
     label: `Correct this ${noun}`,
     stage: c.stage,
+    place: ['corrections', ...(c.place ? [c.place] : [])],
     permission: c.permission,
     about: c.kind,
     from: statusesFor(c.kind),
@@ -182,6 +186,7 @@ export function withdrawAct(c: AnyCorrection): AnyCaseAct {
   return act({
     label: `Withdraw this ${noun}`,
     stage: c.stage,
+    place: ['corrections', ...(c.place ? [c.place] : [])],
     permission: c.permission,
     about: c.kind,
     from: statusesFor(c.kind),

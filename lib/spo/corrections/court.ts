@@ -62,6 +62,7 @@ export const courtCorrections = {
   Hearing: correction({
     kind: 'hearings',
     stage: 'court',
+    place: 'court/hearing',
     permission: 'court',
     name: (_, h) => `hearing of ${longDate(h.listedOn)}`,
     input: z.object({

@@ -57,6 +57,7 @@ export const evidenceCorrections = {
   OtherOrder: correction({
     kind: 'otherOrders',
     stage: 'case',
+    place: 'people/other-order',
     permission: 'recordEvidence',
     name: (_, o) => otherOrderKinds[o.kind].label.toLowerCase(),
     input: standingActs.recordOtherOrder.input.extend({ endedOn: optionalDate('Day on which it ended') }),
@@ -69,6 +70,7 @@ export const evidenceCorrections = {
   Contact: correction({
     kind: 'contacts',
     stage: 'contact',
+    place: 'contact/due',
     permission: 'contactVictim',
     name: (_, c) =>
       `contact about ${contactMilestones[c.milestone].label.toLowerCase()}, ${c.toldAt ? longMoment(c.toldAt) : `due by ${longDate(c.dueOn)}`}`,
@@ -93,6 +95,7 @@ export const evidenceCorrections = {
   Exhibit: correction({
     kind: 'exhibits',
     stage: 'evidence',
+    place: 'evidence/exhibit',
     permission: 'correctEvidence',
     name: (_, e) => `exhibit ${e.reference}`,
     input: z.object({
@@ -134,6 +137,7 @@ export const evidenceCorrections = {
   ThirdPartyRequest: correction({
     kind: 'thirdPartyRequests',
     stage: 'evidence',
+    place: 'evidence/request',
     permission: 'recordEvidence',
     name: (_, r) => `request of ${longDate(r.askedOn)} to ${r.toWhom}`,
     ...asRecordedBy('thirdPartyRequests', thirdPartyActs.askThirdParty, file => file.case, [

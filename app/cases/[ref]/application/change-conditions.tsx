@@ -118,11 +118,9 @@ function Condition({ compared: { fate, was, asked }, ...props }: Props & { compa
       {removed && (
         <ActLinks
           {...props}
-          stage="application"
-          about="draftConditions"
+          place="application/removed-condition"
           record={removed}
           as="links"
-          only={['restoreCondition']}
           of={`: condition ${removed.number}`}
           {...back}
         />

@@ -19,7 +19,7 @@ import { StatusStrip } from '../../../ui/status-strip.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { ChangedConditions } from './change-conditions.tsx'
 import { Changes } from './changes.tsx'
-import { Answer, deciding } from './deciding.tsx'
+import { Answer } from './deciding.tsx'
 import { HeldBack } from './held-back.tsx'
 import { Conversation, Overrides, Reviews } from './said.tsx'
 import { StatusTag } from './standing.tsx'
@@ -41,13 +41,12 @@ export const changeTitle = (a: Application) =>
 export function CurrentChange({ file, application: a, actor, today, at, record }: ChangeProps) {
   const mayWrite = can(actor, 'draft', factsOf(file, at))
   const editable = isEditable(a)
-  const here = { file, actor, today, at, stage: 'application' as const, about: 'applications' as const, record: a }
-  const back = applicationPath(file.case.ref, a)
+  const here = { file, actor, today, at, record: a, back: applicationPath(file.case.ref, a) }
   return (
     <>
       <Standing file={file} application={a} names={record.names} today={today} />
       <Answer file={file} application={a} />
-      <ActLinks {...here} only={deciding} back={back} />
+      <ActLinks {...here} place="application/deciding" />
       {editable && (
         <div className="app-columns">
           <Tasks file={file} application={a} actor={actor} today={today} at={at} />
@@ -90,9 +89,9 @@ export function CurrentChange({ file, application: a, actor, today, at, record }
           Conversation
         </h2>
         <Conversation file={file} application={a} names={record.names} />
-        <ActLinks {...here} only={['comment']} back={back} />
+        <ActLinks {...here} place="application/conversation" />
       </section>
-      <ActLinks {...here} only={['withdrawDraft']} as="links" back={back} />
+      <ActLinks {...here} place="application/beside" as="links" />
     </>
   )
 }

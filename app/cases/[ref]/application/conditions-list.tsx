@@ -66,11 +66,9 @@ export function Conditions(props: ConditionsProps) {
               </p>
               <ActLinks
                 {...props}
-                stage="application"
-                about="draftConditions"
+                place="application/removed-condition"
                 record={c}
                 as="links"
-                only={['restoreCondition']}
                 of={`: condition ${c.number}`}
               />
             </div>

@@ -1,28 +1,7 @@
-import type { ActName } from '../../../../lib/spo/acts/names.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
 import type { Application } from '../../../../lib/spo/records/applications.ts'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Reasons } from './said.tsx'
-
-/** The acts by which an application is sent on, sent back, refused and taken up again. */
-export const deciding: readonly ActName[] = [
-  'submitApplication',
-  'endorseAsSergeant',
-  'endorseAsCoordinator',
-  'endorseAsLegal',
-  'authorise',
-  'returnAsSergeant',
-  'returnAsCoordinator',
-  'returnAsLegal',
-  'returnAsAuthorising',
-  'refuseAsSergeant',
-  'refuseAsCoordinator',
-  'refuseAsLegal',
-  'refuseAsAuthorising',
-  'escalateRefusal',
-  'reverseRefusal',
-  'upholdRefusal',
-]
 
 /** What the last reviewer asked for or refused, at the head of the page where the officer must act on it. */
 export function Answer({ file, application: a }: { file: CaseFile<'reviews'>; application: Application }) {

@@ -17,7 +17,7 @@ import { AllApplications } from './all-applications.tsx'
 import { CurrentChange, changeTitle } from './change.tsx'
 import { Changes } from './changes.tsx'
 import { Conditions } from './conditions-list.tsx'
-import { Answer, deciding } from './deciding.tsx'
+import { Answer } from './deciding.tsx'
 import { Elsewhere } from './elsewhere.tsx'
 import { Grounds } from './grounds.tsx'
 import { HeldBack } from './held-back.tsx'
@@ -43,7 +43,7 @@ export default async function ApplicationPage({ params }: Props) {
   const now = workedOn(file)
   const main = now?.kind === 'main' ? now : undefined
   const change = now && !main ? now : undefined
-  const here = { file, actor, today, at, stage: 'application' as const }
+  const here = { file, actor, today, at }
   return (
     <>
       <PageTitle>
@@ -55,7 +55,7 @@ export default async function ApplicationPage({ params }: Props) {
           carried into it.
         </p>
       )}
-      {!change && <ActLinks {...here} only={['startApplication']} />}
+      {!change && <ActLinks {...here} place="application" />}
       {(!now || isLive(now)) && (
         <Elsewhere
           caseRef={ref}
@@ -67,7 +67,7 @@ export default async function ApplicationPage({ params }: Props) {
       {change && (
         <>
           <CurrentChange file={file} application={change} actor={actor} today={today} at={at} record={also} />
-          <ActLinks {...here} only={['startApplication']} as="links" />
+          <ActLinks {...here} place="application" as="links" />
         </>
       )}
       <AllApplications file={file} names={also.names} />
@@ -93,7 +93,7 @@ interface CurrentProps {
 function Current({ file, main, actor, today, at, record }: CurrentProps) {
   const half = interimOf(file, main)
   const mayWrite = can(actor, 'draft', factsOf(file, at))
-  const here = { file, actor, today, at, stage: 'application' as const, about: 'applications' as const }
+  const here = { file, actor, today, at }
   const editable = isEditable(main)
   const apart = half && !isCarried(file, half) && isEditable(half)
   return (
@@ -101,7 +101,7 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
       <Standing file={file} main={main} half={half} names={record.names} today={today} />
       <Answer file={file} application={main} />
       {isLive(main) && <HeldBack file={file} application={main} />}
-      <ActLinks {...here} record={main} only={deciding} />
+      <ActLinks {...here} place="application/deciding" record={main} />
       {editable && (
         <div className="app-columns">
           <Tasks file={file} application={main} actor={actor} today={today} at={at} />
@@ -122,7 +122,9 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
           <Tasks file={file} application={half} actor={actor} today={today} at={at} />
         </section>
       )}
-      {half && !isCarried(file, half) && <ActLinks {...here} record={half} only={deciding} of=" (interim order)" />}
+      {half && !isCarried(file, half) && (
+        <ActLinks {...here} place="application/deciding" record={half} of=" (interim order)" />
+      )}
       {applicationStatus(main.status).tier && (
         <Changes file={file} application={main} personId={actor.id} names={record.names} />
       )}
@@ -133,7 +135,7 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
       <ActLinks
         {...here}
         record={main}
-        only={['lookAtCitations', 'explainBehaviour']}
+        place="application/grounds"
         as="links"
         back={`/cases/${file.case.ref}/application`}
       />
@@ -147,12 +149,12 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
           Conversation
         </h2>
         <Conversation file={file} application={main} names={record.names} />
-        <ActLinks {...here} record={main} only={['comment']} />
+        <ActLinks {...here} place="application/conversation" record={main} />
       </section>
       <ActLinks
         {...here}
         record={main}
-        only={['startInterim', 'withdrawDraft']}
+        place="application/beside"
         as="links"
         back={`/cases/${file.case.ref}/application`}
       />

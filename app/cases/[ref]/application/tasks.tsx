@@ -2,8 +2,9 @@ import { acts } from '../../../../lib/spo/acts/index.ts'
 import { actPath, applicationPath } from '../../../../lib/spo/addresses.ts'
 import { isEditable } from '../../../../lib/spo/applications.ts'
 import type { CaseFile, Refusal } from '../../../../lib/spo/case.ts'
-import { factsOf } from '../../../../lib/spo/decide.ts'
-import { type Actor, can } from '../../../../lib/spo/policy.ts'
+import { recordOf } from '../../../../lib/spo/decide.ts'
+import { isOfferedNow } from '../../../../lib/spo/offers.ts'
+import type { Actor } from '../../../../lib/spo/policy.ts'
 import type { Application } from '../../../../lib/spo/records/applications.ts'
 import {
   missingFrom,
@@ -26,12 +27,11 @@ interface TasksProps {
 
 /** The parts of an application, drawn from the same source that refuses submission. */
 export function Tasks({ file, application, actor, today, at }: TasksProps) {
-  const facts = factsOf(file, at)
   const hrefOf = (section: Section) => {
     if (section.key === 'conditions') return '#conditions'
     const task = section.task(file, application)
-    const act = task && (acts as Record<string, (typeof acts)[keyof typeof acts]>)[task.act]
-    if (!task || !act || !can(actor, act.permission, facts)) return undefined
+    const record = task && recordOf(file, acts[task.act].about, task.on)
+    if (!record || !isOfferedNow(task.act, file, { actor, today, at }, record)) return undefined
     return actPath(file.case.ref, task.act, task.on, { back: applicationPath(file.case.ref, application) })
   }
   return (

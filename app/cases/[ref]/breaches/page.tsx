@@ -13,6 +13,7 @@ import {
 import { longDate, longMoment } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { breachSources } from '../../../../lib/spo/codes.ts'
+import { readsAt } from '../../../../lib/spo/places.ts'
 import type { Breach } from '../../../../lib/spo/records/compliance.ts'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
@@ -35,7 +36,7 @@ export default async function Breaches({ params }: Props) {
     actor,
     ref,
     what: 'breaches',
-    only: ['orders', 'otherOrders', 'orderConditions', 'breaches', 'breachSteps', 'decisions'],
+    only: ['orderConditions', 'breaches', 'breachSteps', 'decisions', 'orders', 'otherOrders', ...readsAt('breaches')],
   })
   if (!view) return notHere(actor, ref)
   const { file, today, at } = view
@@ -46,7 +47,7 @@ export default async function Breaches({ params }: Props) {
   return (
     <>
       <PageTitle>Breaches</PageTitle>
-      <ActLinks file={file} actor={actor} today={today} at={at} stage="breaches" />
+      <ActLinks file={file} actor={actor} today={today} at={at} place="breaches" />
       {count.total === 0 ? (
         <p className="govuk-body app-empty">
           No breach has been recorded. Every breach of any order counts, however it came to light.

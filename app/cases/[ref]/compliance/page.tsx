@@ -130,7 +130,7 @@ const tags: Record<CheckDue['state'], { text: string; classes: string }> = {
 
 function ConditionCard({ due, seen }: { due: CheckDue; seen: Seen }) {
   const { condition, last } = due
-  const acts = { ...seen, about: 'orderConditions' as const, record: condition, stage: 'compliance' as const }
+  const acts = { ...seen, record: condition }
   const of = `of condition ${condition.number} of ${due.order.ref}`
   return (
     <li className="app-card">
@@ -151,8 +151,8 @@ function ConditionCard({ due, seen }: { due: CheckDue; seen: Seen }) {
           },
         ]}
       />
-      <ActLinks {...acts} only={['recordCheck']} of={of} />
-      <ActLinks {...acts} only={['planCheck']} as="links" of={of} />
+      <ActLinks {...acts} place="compliance/check" of={of} />
+      <ActLinks {...acts} place="compliance/plan" as="links" of={of} />
     </li>
   )
 }

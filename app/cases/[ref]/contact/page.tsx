@@ -32,7 +32,7 @@ export default async function ContactPage({ params }: Props) {
   )
   if (!view) return notHere(actor, ref)
   const { file, today, at, also: names } = view
-  const props = { file, actor, today, at, stage: 'contact' as const, back: `/cases/${ref}/contact` }
+  const props = { file, actor, today, at, back: `/cases/${ref}/contact` }
   const people = file.protectedPersons.filter(p => !p.removedAt)
   const mayContact = can(actor, 'contactVictim', factsOf(file, at))
   const nameOf = (id: string) => {
@@ -54,16 +54,10 @@ export default async function ContactPage({ params }: Props) {
         <section key={p.id} aria-label={`${p.givenNames} ${p.familyName}`}>
           <SafeContactRules rules={safeContactOf(p, mayContact)} />
           <p className="govuk-body">{supportViews[p.support].label}.</p>
-          <ActLinks
-            {...props}
-            about="protectedPersons"
-            record={p}
-            as="links"
-            of={`${p.givenNames} ${p.familyName}`}
-            only={['recordOtherContact', 'planContact', 'recordSafeContact', 'recordViews']}
-          />
+          <ActLinks {...props} place="contact/person" record={p} as="links" of={`${p.givenNames} ${p.familyName}`} />
         </section>
       ))}
+      <ActLinks {...props} place="contact" as="links" />
       <DataTable
         caption="Due"
         rows={due}
@@ -95,7 +89,7 @@ export default async function ContactPage({ params }: Props) {
             cell: c => (
               <ActLinks
                 {...props}
-                about="contacts"
+                place="contact/due"
                 record={c}
                 as="links"
                 of={`${nameOf(c.personId)}, ${contactMilestones[c.milestone].label}`}

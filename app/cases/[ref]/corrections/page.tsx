@@ -6,7 +6,7 @@ import { longMoment } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { type ListedKind, type ListedRecord, listedRecords } from '../../../../lib/spo/corrections/listing.ts'
 import { PageTitle } from '../../../ui/page-title.tsx'
-import { ActLinks, type ActLinksProps } from '../act-links.tsx'
+import { ActLinks, type Seat } from '../act-links.tsx'
 import { notHere } from '../not-here.ts'
 import { FormerValues } from './former-values.tsx'
 
@@ -57,7 +57,7 @@ export default async function CorrectionsPage({ params }: Props) {
                 kind={k}
                 record={r}
                 names={names}
-                links={{ file, actor, today, at, stage: 'case', back: `/cases/${ref}/corrections#${k.kind}` }}
+                links={{ file, actor, today, at, back: `/cases/${ref}/corrections#${k.kind}` }}
               />
             ))}
           </ul>
@@ -76,7 +76,7 @@ function OneRecord({
   kind: ListedKind
   record: ListedRecord
   names: Map<string, string>
-  links: ActLinksProps & { file: CaseFile }
+  links: Seat & { file: CaseFile }
 }) {
   const whole = (links.file[kind.kind] as { id: string }[]).find(r => r.id === record.id)
   return (
@@ -93,14 +93,7 @@ function OneRecord({
       )}
       <FormerValues lines={record.former.filter(l => l.how === 'corrected')} names={names} />
       {whole && !record.withdrawn && (
-        <ActLinks
-          {...links}
-          about={kind.kind}
-          record={whole}
-          only={[kind.correct, kind.withdraw].filter(n => n !== undefined)}
-          as="links"
-          of={record.name}
-        />
+        <ActLinks {...links} place="corrections" about={kind.kind} record={whole} as="links" of={record.name} />
       )}
     </li>
   )

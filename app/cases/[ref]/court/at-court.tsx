@@ -25,28 +25,6 @@ import { ClockTable } from '../clock-table.tsx'
 
 export type Seen = { file: CaseFile; actor: Actor; today: CalendarDate; at: string }
 
-const main = [
-  'lodgeBoth',
-  'lodge',
-  'listHearing',
-  'recordOrderMade',
-  'recordVaried',
-  'recordRenewed',
-  'recordDischarged',
-  'recordAppealChanged',
-  'recordAppealQuashed',
-  'recordAppealDismissed',
-  'refuseAtCourt',
-] as const
-const beside = [
-  'recordPolicePosition',
-  'tellYouthTeam',
-  'serveGuardian',
-  'recordCourtReference',
-  'withdrawApplication',
-  'startAppeal',
-] as const
-
 /** One application before the court: where it stands, its hearings in order with reasons, and what came of it. */
 export function AtCourt({ application: a, clocks, seen }: { application: Application; clocks: Clock[]; seen: Seen }) {
   const { file, today } = seen
@@ -57,8 +35,6 @@ export function AtCourt({ application: a, clocks, seen }: { application: Applica
   const next = nextHearing(a.id, file, today)
   const acts = {
     ...seen,
-    stage: 'court' as const,
-    about: 'applications' as const,
     record: a,
     of: `for application ${a.number}`,
   }
@@ -77,13 +53,14 @@ export function AtCourt({ application: a, clocks, seen }: { application: Applica
         />
       ))}
       <SummaryList rows={[...facts(file, a, next), ...young(file, a, today)]} />
-      <ActLinks {...acts} only={main} />
-      <ActLinks {...acts} only={beside} as="links" />
+      <ActLinks {...acts} place="court" />
+      <ActLinks {...acts} place="court/beside" as="links" />
       <h3 className="govuk-heading-s">Hearings and decisions</h3>
       <Timeline
         headingLevel={4}
         events={[...(a.lodgedOn ? [lodged(a)] : []), ...hearings.map(h => hearing(h, seen)), ...outcome(file, a)]}
       />
+      <ActLinks {...acts} place="court/record" as="links" />
       {own.length > 0 && (
         <>
           <h3 className="govuk-heading-s">Deadlines</h3>
@@ -184,7 +161,7 @@ function hearing(h: Hearing, seen: Seen): TimelineEvent {
           {h.hearsayServedOn && ` Hearsay notice served on ${longDate(h.hearsayServedOn)}.`}
         </p>
         {h.note && <p className="govuk-body-s app-keep-lines">{h.note}</p>}
-        <ActLinks {...seen} stage="court" about="hearings" record={h} as="links" of={`of ${longDate(h.listedOn)}`} />
+        <ActLinks {...seen} place="court/hearing" record={h} as="links" of={`of ${longDate(h.listedOn)}`} />
       </>
     ),
   }

@@ -4,9 +4,9 @@ import type { Custody, Exhibit } from '../../../../lib/spo/records/exhibits.ts'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
-import { ActLinks, type ActLinksProps } from '../act-links.tsx'
+import { ActLinks, type ActLinksProps, type Seat } from '../act-links.tsx'
 
-type Acts = Pick<ActLinksProps, 'file' | 'actor' | 'today' | 'at' | 'stage' | 'back'>
+type Acts = Seat & { file: ActLinksProps<'evidence/exhibit'>['file'] }
 type Props = { acts: Acts; exhibits: Exhibit[]; custody: Custody[]; names?: Map<string, string> | undefined }
 
 export const sizeOf = (bytes: number) =>
@@ -67,7 +67,7 @@ export function ExhibitList({ acts, exhibits, custody, names }: Props) {
       />
       <p className="govuk-body govuk-!-font-weight-bold">Custody of {exhibit.reference}</p>
       <CustodyLines custody={custody.filter(c => c.exhibitId === exhibit.id)} names={names} />
-      <ActLinks {...acts} about="exhibits" record={exhibit} as="links" of={`of ${exhibit.reference}`} />
+      <ActLinks {...acts} place="evidence/exhibit" record={exhibit} as="links" of={`of ${exhibit.reference}`} />
     </article>
   ))
 }

@@ -54,7 +54,7 @@ export default async function IncidentsPage({ params, searchParams }: Props) {
     const query = queryWith(asked, changes)
     return query ? `${base}?${query}` : base
   }
-  const acts = { file, actor, today, at, stage: 'evidence', back: list } as const
+  const acts = { file, actor, today, at, back: list }
   return (
     <>
       {address.errors.length > 0 && (
@@ -69,7 +69,7 @@ export default async function IncidentsPage({ params, searchParams }: Props) {
           </a>
         )}
       </p>
-      <ActLinks {...acts} only={['logIncident', 'attachCaseExhibit', 'importExport']} />
+      <ActLinks {...acts} place="evidence" />
       <p className="govuk-body">
         <a className="govuk-link" href={`${base}/imports`}>
           Imports of phone and computer exports
@@ -106,7 +106,7 @@ export default async function IncidentsPage({ params, searchParams }: Props) {
           />
         </>
       )}
-      <CaseExhibits acts={acts} {...loose} names={names} />
+      <CaseExhibits acts={{ ...acts, file: { ...file, exhibits: loose.exhibits } }} {...loose} names={names} />
       <p className="govuk-body">
         <a className="govuk-link" href={`${base}/exhibits`}>
           Schedule of exhibits and what was disclosed

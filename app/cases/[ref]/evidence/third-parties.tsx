@@ -3,10 +3,10 @@ import { thirdParties, thirdPartyEndings } from '../../../../lib/spo/codes.ts'
 import type { ThirdPartyRequest } from '../../../../lib/spo/records/exhibits.ts'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
-import { ActLinks, type ActLinksProps } from '../act-links.tsx'
+import { ActLinks, type ActLinksProps, type Seat } from '../act-links.tsx'
 
 type Props = {
-  acts: Pick<ActLinksProps, 'file' | 'actor' | 'today' | 'at' | 'stage' | 'back'>
+  acts: Seat & { file: ActLinksProps<'evidence/request'>['file'] }
   requests: ThirdPartyRequest[]
 }
 
@@ -16,7 +16,7 @@ export function ThirdParties({ acts, requests }: Props) {
     <section id="third-parties">
       <h2 className="govuk-heading-m">Asked of other organisations</h2>
       {requests.length === 0 && <p className="govuk-body">Nothing has been asked of another organisation.</p>}
-      <ActLinks {...acts} only={['askThirdParty']} as="links" />
+      <ActLinks {...acts} place="evidence/requests" as="links" />
       {requests.map(r => (
         <article key={r.id} className="govuk-!-margin-bottom-6">
           <h3 className="govuk-heading-s">
@@ -36,7 +36,7 @@ export function ThirdParties({ acts, requests }: Props) {
               value: { text: <span className="app-incident__words">{value}</span> },
             }))}
           />
-          <ActLinks {...acts} about="thirdPartyRequests" record={r} as="links" of={`of ${r.toWhom}`} />
+          <ActLinks {...acts} place="evidence/request" record={r} as="links" of={`of ${r.toWhom}`} />
         </article>
       ))}
     </section>

@@ -38,11 +38,9 @@ export function LegalQuestions({ order, seen }: { order: Order | null; seen: See
             ) : (
               <ActLinks
                 {...seen}
-                stage="order"
-                about="legalQuestions"
+                place="order/question"
                 record={q}
                 as="links"
-                only={['answerLegalQuestion']}
                 of={`the question of ${longMoment(q.raisedAt)}`}
               />
             )}

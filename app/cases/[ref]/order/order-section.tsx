@@ -24,23 +24,6 @@ import { Notifications, Services } from './service.tsx'
 
 export type Seen = { file: CaseFile; actor: Actor; today: CalendarDate; at: string; names: Map<string, string> }
 
-const daily = ['recordServiceAttempt', 'recordNotification'] as const
-const changing = [
-  'recordInterimChanged',
-  'recordInterimDischarged',
-  'startVariation',
-  'startRenewal',
-  'startDischarge',
-] as const
-const upkeep = [
-  'giveOrderToGuardian',
-  'recordChange',
-  'attachSealedCopy',
-  'assignOrderOwner',
-  'correctOrderRecord',
-  ...changing,
-] as const
-
 /** One order: whether it is in force and served, what is at odds with the Act, its conditions, and its life. */
 export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Clock[]; seen: Seen }) {
   const { file, today } = seen
@@ -49,8 +32,6 @@ export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Cl
   const own = clocks.filter(c => belongsTo(c, order, file))
   const acts = {
     ...seen,
-    stage: 'order' as const,
-    about: 'orders' as const,
     record: order,
     of: `of order ${order.ref}`,
   }
@@ -68,7 +49,7 @@ export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Cl
       <Flags flags={flags} />
       <UnderWay order={order} seen={seen} />
       <LegalQuestions order={order} seen={seen} />
-      <ActLinks {...acts} only={daily} as={standing.live ? 'buttons' : 'links'} />
+      <ActLinks {...acts} place="order/daily" as={standing.live ? 'buttons' : 'links'} />
       <h3 className="govuk-heading-m">Conditions, as sealed</h3>
       <Conditions order={order} file={file} today={today} />
       <h3 className="govuk-heading-m">Deadlines</h3>
@@ -89,7 +70,7 @@ export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Cl
       </p>
       <Services order={order} file={file} />
       <h3 className="govuk-heading-m">Notifications by the defendant</h3>
-      <Notifications order={order} file={file} />
+      <Notifications order={order} seen={seen} />
       <p className="govuk-body">
         <a className="govuk-link" href={`/cases/${file.case.ref}/corrections#services`}>
           Correct or withdraw what is recorded<span className="govuk-visually-hidden"> under order {order.ref}</span>
@@ -98,7 +79,7 @@ export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Cl
       <h3 className="govuk-heading-m">The order</h3>
       <Facts order={order} seen={seen} />
       <Versions order={order} file={file} />
-      <ActLinks {...acts} only={upkeep} as="links" />
+      <ActLinks {...acts} place="order/upkeep" as="links" />
     </section>
   )
 }

@@ -47,15 +47,7 @@ export default async function OrderPage({ params }: Props) {
       )}
       <Moved file={file} today={today} />
       <LegalQuestions order={null} seen={{ file, actor, today, at, names }} />
-      <ActLinks
-        file={file}
-        actor={actor}
-        today={today}
-        at={at}
-        stage="order"
-        only={orders.length ? ['askLegalServices', 'recordOrderOnConviction'] : ['recordOrderOnConviction']}
-        as="links"
-      />
+      <ActLinks file={file} actor={actor} today={today} at={at} place="order" as="links" />
       {orders.map(order => (
         <OrderSection key={order.id} order={order} clocks={clocks} seen={{ file, actor, today, at, names }} />
       ))}

@@ -5,6 +5,8 @@ import { servicesOf } from '../../../../lib/spo/orders.ts'
 import type { Order } from '../../../../lib/spo/records/orders.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
+import { ActLinks } from '../act-links.tsx'
+import type { Seen } from './order-section.tsx'
 
 /** Attempts to put the order into the defendant's hands, the latest first. */
 export function Services({ order, file }: { order: Order; file: CaseFile<'services'> }) {
@@ -44,7 +46,8 @@ export function Services({ order, file }: { order: Order; file: CaseFile<'servic
 }
 
 /** What the defendant has notified under s.9, the latest first. */
-export function Notifications({ order, file }: { order: Order; file: CaseFile<'notifications'> }) {
+export function Notifications({ order, seen }: { order: Order; seen: Seen }) {
+  const { file } = seen
   const rows = file.notifications.filter(n => n.orderId === order.id).sort((a, b) => b.givenOn.localeCompare(a.givenOn))
   return (
     <DataTable
@@ -79,6 +82,19 @@ export function Notifications({ order, file }: { order: Order; file: CaseFile<'n
           label: 'Taken by',
           cell: n =>
             `${n.takenBy}${n.acknowledgement ? `. Acknowledged: ${n.acknowledgement}` : n.method === 'inPerson' ? '. Not acknowledged in writing' : ''}`,
+        },
+        {
+          key: 'acts',
+          label: 'Record',
+          cell: n => (
+            <ActLinks
+              {...seen}
+              place="order/notification"
+              record={n}
+              as="links"
+              of={`: notification of ${longDate(n.givenOn)}`}
+            />
+          ),
         },
       ]}
     />

@@ -15,7 +15,7 @@ interface HeldBackProps {
 
 /** What somebody decided about what is served, each with its reason and the way to undo it. */
 export function HeldBack({ file, actor, today, at }: HeldBackProps) {
-  const here = { file, actor, today, at, stage: 'application' as const, back: `/cases/${file.case.ref}/papers` }
+  const here = { file, actor, today, at, back: `/cases/${file.case.ref}/papers` }
   return (
     <section aria-labelledby="held-back">
       <h2 className="govuk-heading-m" id="held-back">
@@ -34,16 +34,7 @@ export function HeldBack({ file, actor, today, at }: HeldBackProps) {
           {
             key: 'undo',
             label: 'Undo',
-            cell: m => (
-              <ActLinks
-                {...here}
-                about="paperMarks"
-                record={m}
-                only={['endPaperMark']}
-                as="links"
-                of={whatOf(file, m)}
-              />
-            ),
+            cell: m => <ActLinks {...here} place="papers/mark" record={m} as="links" of={whatOf(file, m)} />,
           },
         ]}
       />
@@ -51,9 +42,8 @@ export function HeldBack({ file, actor, today, at }: HeldBackProps) {
         <ActLinks
           key={a.id}
           {...here}
-          about="applications"
+          place="papers/application"
           record={a}
-          only={['holdBackPassage']}
           as="links"
           of={`of application ${a.number}`}
         />

@@ -3,9 +3,9 @@ import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { otherOrderKinds } from '../../../../lib/spo/codes.ts'
 import { gapsOf, hasTable, orderFeatures, otherOrderFeatures } from '../../../../lib/spo/other-orders.ts'
 import { Table } from '../../../ui/govuk/table.tsx'
-import { ActLinks, type ActLinksProps } from '../act-links.tsx'
+import { ActLinks, type Seat } from '../act-links.tsx'
 
-type Props = Omit<ActLinksProps, 'file'> & { file: CaseFile<'named' | 'otherOrders' | 'restrictions'> }
+type Props = Seat & { file: CaseFile<'named' | 'otherOrders' | 'restrictions'> }
 
 /** Other orders about the same behaviour, each beside what a stalking protection order would add. */
 export function OtherOrders(props: Props) {
@@ -44,7 +44,7 @@ export function OtherOrders(props: Props) {
                 <strong>It lacks, in whole or in part:</strong> {missing.map(m => m.gap).join('; ')}. {o.gaps}
               </p>
             )}
-            <ActLinks {...props} about="otherOrders" record={o} as="links" of={otherOrderKinds[o.kind].label} />
+            <ActLinks {...props} place="people/other-order" record={o} as="links" of={otherOrderKinds[o.kind].label} />
           </div>
         )
       })}
@@ -74,7 +74,7 @@ export function OtherOrders(props: Props) {
           />
         </section>
       )}
-      <ActLinks {...props} only={['recordOtherOrder']} as="links" />
+      <ActLinks {...props} place="people/other-orders" as="links" />
     </section>
   )
 }

@@ -37,7 +37,7 @@ export default async function PeoplePage({ params }: Props) {
   const { file, today, at } = view
   const facts = factsOf(file, at)
   const back = `/cases/${ref}/people`
-  const props = { file, actor, today, at, stage: 'case' as const, back }
+  const props = { file, actor, today, at, back }
   const mayContact = can(actor, 'contactVictim', facts)
   const identifiers = file.identifiers.filter(i => !i.removedAt)
   return (
@@ -81,22 +81,15 @@ export default async function PeoplePage({ params }: Props) {
               },
             ]}
           />
-          <ActLinks
-            {...props}
-            about="defendants"
-            record={d}
-            as="links"
-            only={['changeDefendant', 'setGateway', 'recordMoveAway']}
-          />
+          <ActLinks {...props} place="people/defendant" record={d} as="links" />
           <Moved file={file} today={today} />
           {file.moves.map(m => (
             <ActLinks
               key={m.id}
               {...props}
-              about="moves"
+              place="people/move"
               record={m}
               as="links"
-              only={['recordPoliceTold', 'recordReturn']}
               of={`: move of ${longDate(m.movedOn)}`}
             />
           ))}
@@ -130,15 +123,14 @@ export default async function PeoplePage({ params }: Props) {
             />
             <ActLinks
               {...props}
-              about="protectedPersons"
+              place="people/protected"
               record={p}
               as="links"
               of={`${p.givenNames} ${p.familyName}`}
-              only={['changeProtectedPerson', 'recordSafeContact', 'recordViews', 'removeProtectedPerson']}
             />
           </section>
         ))}
-      <ActLinks {...props} only={['addProtectedPerson']} as="links" />
+      <ActLinks {...props} place="people" as="links" />
       {can(actor, 'viewVault', facts) && (
         <p className="govuk-body">
           <a className="govuk-link" href={`${back}/vault`}>
@@ -161,11 +153,11 @@ export default async function PeoplePage({ params }: Props) {
           {
             key: 'acts',
             label: 'Change',
-            cell: i => <ActLinks {...props} about="identifiers" record={i} as="links" of={i.value} />,
+            cell: i => <ActLinks {...props} place="people/identifier" record={i} as="links" of={i.value} />,
           },
         ]}
       />
-      <ActLinks {...props} only={['addIdentifier']} as="links" />
+      <ActLinks {...props} place="people/identifiers" as="links" />
       <OtherOrders {...props} />
     </>
   )

@@ -71,7 +71,7 @@ export default async function RiskPage({ params }: Props) {
         {question.state === 'askedAgain' && (
           <WarningText text="An incident has been recorded since the last decision. Decide again, even if the answer is the same." />
         )}
-        <ActLinks {...props} stage="decision" />
+        <ActLinks {...props} place="risk/decisions" />
         {decisions.length === 0 && <p className="govuk-body">No decision has been recorded.</p>}
         {decisions.map((d, n) => (
           <DecisionRecord key={d.id} decision={d} by={names.get(d.byId)} latest={n === 0} />
@@ -95,7 +95,7 @@ export default async function RiskPage({ params }: Props) {
             </ul>
           </>
         )}
-        <ActLinks {...props} stage="risk" />
+        <ActLinks {...props} place="risk/assessments" />
         {assessments.length === 0 && <p className="govuk-body">No risk assessment has been recorded.</p>}
         {assessments.map((a, n) => (
           <AssessmentRecord key={a.id} assessment={a} by={names.get(a.byId)} today={today} latest={n === 0} />

@@ -9,7 +9,7 @@ import { asPerson } from '../../../../lib/casework/transaction.ts'
 import { forceActNamed, forceActs, isForceActName } from '../../../../lib/spo/acts/force.ts'
 import { forceActPath, forceFormKey, forceHome, newCasePath, pairCasePath } from '../../../../lib/spo/addresses.ts'
 import { londonDate } from '../../../../lib/spo/calendar.ts'
-import { recordOf } from '../../../../lib/spo/decide.ts'
+import { availability, recordOf } from '../../../../lib/spo/decide.ts'
 import { fieldsOf } from '../../../../lib/spo/fields.ts'
 import { mayEver } from '../../../../lib/spo/policy.ts'
 import { isPersonSide } from '../../../../lib/spo/reports.ts'
@@ -33,7 +33,6 @@ export default async function ForceActPage({ params, searchParams }: Props) {
   const [on, side] = [one('on'), one('side')]
   if (!isForceActName(name) || (on && !isId(on))) notFound()
   const act = forceActs[name]
-  if (act.byProgram) notFound()
   // Opening a case begins with a search, and taking reports to one with cases like it.
   if (act.needs?.includes('opening') || act.needs?.includes('pairCrimes'))
     redirect(on ? pairCasePath(on, !act.needs.includes('opening')) : newCasePath)
@@ -67,8 +66,9 @@ export default async function ForceActPage({ params, searchParams }: Props) {
       }),
     }
   })
-  const record = recordOf(file, act.about, on)
-  if (!record) notFound()
+  const may = availability(file, act, recordOf(file, act.about, on), { actor, at }, 'form')
+  if (may.kind !== 'available') notFound()
+  const { record } = may
   const pair = file.personLinks[0]?.pairId ?? undefined
   const report = act.about === 'crimeReports' ? on : one('report')
   const person = isPersonSide(side) && report && isId(report) ? { side, report } : undefined

@@ -55,7 +55,7 @@ export default async function PairPage({ params }: { params: Promise<{ id: strin
           />
         </div>
       )}
-      {file && record && <ForceActLinks actor={actor} about="reportPairs" file={file} record={record} />}
+      {file && record && <ForceActLinks actor={actor} place="reports/pair" of={{ file, record }} />}
       <h2 className="govuk-heading-m">Why these reports were put together</h2>
       <SummaryList
         rows={[

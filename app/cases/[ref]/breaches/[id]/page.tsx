@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
 import { namesOf } from '../../../../../lib/casework/names.ts'
 import { viewCase } from '../../../../../lib/casework/view-case.ts'
+import { casePath } from '../../../../../lib/spo/addresses.ts'
 import {
   breachClock,
   brokenOrder,
@@ -22,7 +23,7 @@ import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../../ui/govuk/tag.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
 import { Timeline, type TimelineEvent } from '../../../../ui/timeline.tsx'
-import { ActLinks, offeredActs } from '../../act-links.tsx'
+import { ActLinks } from '../../act-links.tsx'
 import { notHere } from '../../not-here.ts'
 import { ClockStrip, endOf } from '../breach-words.tsx'
 
@@ -45,9 +46,8 @@ export default async function BreachPage({ params }: Props) {
   if (!breach) notFound()
   const steps = stepsOf(file, breach)
   const clock = breachClock(breach, steps, file.settings, at)
-  const acts = { file, actor, today, at, stage: 'breaches' as const, about: 'breaches' as const, record: breach }
-  const path = `/cases/${ref}/breaches/${id}`
-  const main = clock.next && offeredActs({ ...acts, only: [clock.next.act] }).length ? [clock.next.act] : []
+  const acts = { file, actor, today, at, record: breach, back: casePath(ref, `/breaches/${id}`) }
+  const next = clock.next?.act
   return (
     <>
       <BackLink href={`/cases/${ref}/breaches`} text="All breaches" />
@@ -60,7 +60,7 @@ export default async function BreachPage({ params }: Props) {
         .map(e => (
           <InsetText key={e.to} text={`${e.words}.`} />
         ))}
-      {main.length > 0 && <ActLinks {...acts} only={main} back={path} />}
+      {next && <ActLinks {...acts} place="breaches/breach" pick={next} />}
       <div className="app-split app-split--side-last">
         <div className="app-split__main">
           <h2 className="govuk-heading-m">What was done, and when</h2>
@@ -70,7 +70,7 @@ export default async function BreachPage({ params }: Props) {
         </div>
         <div className="app-split__side">
           <h2 className="govuk-heading-m">Record a step</h2>
-          <ActLinks {...acts} except={main} as="links" back={path} />
+          <ActLinks {...acts} place="breaches/breach" omit={next} as="links" />
           <h2 className="govuk-heading-m">Alarms</h2>
           <ul className="govuk-list">
             {clock.alarms.map(alarm => (

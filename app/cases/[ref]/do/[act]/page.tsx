@@ -3,11 +3,12 @@ import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
 import { optionsFor } from '../../../../../lib/casework/options.ts'
 import { viewCase } from '../../../../../lib/casework/view-case.ts'
+import type { AnyCaseAct } from '../../../../../lib/spo/acts/act.ts'
 import { actNamed, acts, isCaseActName } from '../../../../../lib/spo/acts/index.ts'
 import { actPath, formKey, stagePath } from '../../../../../lib/spo/addresses.ts'
-import { factsOf, recordOf } from '../../../../../lib/spo/decide.ts'
+import { availability, recordOf } from '../../../../../lib/spo/decide.ts'
 import { fieldsOf } from '../../../../../lib/spo/fields.ts'
-import { can } from '../../../../../lib/spo/policy.ts'
+import { type Offer, offersInstead, standing } from '../../../../../lib/spo/offers.ts'
 import { ActFormPage } from '../../../../do/act-form-page.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
@@ -26,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The page of any act on a case. */
 export default async function ActPage({ params, searchParams }: Props) {
   const { ref, act: name } = await params
-  const { on, back, moved, ...asked } = await searchParams
+  const { on, back, ...asked } = await searchParams
   const actor = await currentActor()
   if (!isCaseActName(name)) notFound()
   const act = acts[name]
@@ -36,19 +37,20 @@ export default async function ActPage({ params, searchParams }: Props) {
   )
   if (!view) return notHere(actor, ref)
   const { file, today, at } = view
-  const record = recordOf(file, act.about, on)
-  if (!record || !can(actor, act.permission, factsOf(file, at))) notFound()
+  const may = availability(file, act, recordOf(file, act.about, on), { actor, at }, 'form')
+  if (may.kind === 'missing') notFound()
   const home = back?.startsWith(`/cases/${ref}`) ? back : stagePath(ref, act.stage)
-  const status = 'status' in record ? String(record.status) : file.case.status
-  const closed = file.case.status !== 'open' && !act.evenClosed
-  if (moved || closed || !(act.from as readonly string[]).includes(status))
-    return <MovedOn label={act.label} backTo={home} />
+  if (may.kind === 'moved') {
+    const record = recordOf(file, act.about, on)
+    const instead = record ? offersInstead(act, file, { actor, today, at }, record) : []
+    return <MovedOn act={act} status={may.status} instead={instead} caseRef={ref} on={on} home={home} />
+  }
   return (
     <ActFormPage
       actor={actor}
       name={name}
       file={file}
-      record={record}
+      record={may.record}
       today={today}
       caseRef={ref}
       on={on}
@@ -62,16 +64,39 @@ export default async function ActPage({ params, searchParams }: Props) {
   )
 }
 
-/** The status changed since the page was opened: the case is shown as it is. */
-function MovedOn({ label, backTo }: { label: string; backTo: string }) {
+interface MovedOnProps {
+  act: AnyCaseAct
+  status: string
+  instead: Offer[]
+  caseRef: string
+  on: string | undefined
+  home: string
+}
+
+/** The record stands where the act is not done from: where that is, and what can be done from there instead. */
+function MovedOn({ act, status, instead, caseRef, on, home }: MovedOnProps) {
   return (
     <>
       <PageTitle>This has moved on</PageTitle>
       <p className="govuk-body app-measure">
-        “{label}” can no longer be done here, because the case has changed since you opened the page. Nothing was saved
-        twice. What you typed is kept if you come back to the form.
+        “{act.label}” cannot be done now. {standing(act.about, status)} Nothing was saved twice. What you typed is kept
+        if you come back to the form.
       </p>
-      <Button href={backTo} text="See the case as it is now" />
+      {instead.length > 0 && (
+        <>
+          <h2 className="govuk-heading-m">What you can do from here</h2>
+          <ul className="govuk-list">
+            {instead.map(offer => (
+              <li key={offer.name}>
+                <a className="govuk-link" href={actPath(caseRef, offer.name, on, { back: home })}>
+                  {offer.act.label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Button href={home} text="See the case as it is now" />
     </>
   )
 }

@@ -62,7 +62,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   const base = `/cases/${ref}/evidence`
   const query = list ? `?${new URLSearchParams(list)}` : ''
   const here = `${base}/${id}${list ? `?${new URLSearchParams({ list })}` : ''}`
-  const acts = { file, actor, today: view.today, at: view.at, stage: 'evidence', back: here } as const
+  const acts = { file, actor, today: view.today, at: view.at, back: here }
   const by = (person: string) => names.get(person) ?? 'someone no longer listed'
   return (
     <>
@@ -83,12 +83,8 @@ export default async function IncidentPage({ params, searchParams }: Props) {
         Logged by {by(incident.recordedById)} on {longMoment(incident.recordedAt)}.{' '}
         {cited.length > 0 && `Cited in application ${cited.join(', ')}.`}
       </p>
-      <ActLinks
-        {...acts}
-        about="incidents"
-        record={incident}
-        only={['attachExhibit', 'correctIncident', 'joinIncidents', 'withdrawIncident']}
-      />
+      <ActLinks {...acts} place="evidence/incident" record={incident} />
+      <ActLinks {...acts} place="evidence/incident-papers" record={incident} as="links" />
       <IncidentSources acts={acts} base={base} incident={incident} joined={joined} />
       {rows.matching > 0 && (
         <>

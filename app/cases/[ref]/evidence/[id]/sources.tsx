@@ -3,10 +3,10 @@ import { incidentSources } from '../../../../../lib/spo/codes.ts'
 import type { Incident } from '../../../../../lib/spo/records/pattern.ts'
 import { DataTable } from '../../../../ui/data-table.tsx'
 import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
-import { ActLinks, type ActLinksProps } from '../../act-links.tsx'
+import { ActLinks, type ActLinksProps, type Seat } from '../../act-links.tsx'
 
 type Props = {
-  acts: Pick<ActLinksProps, 'file' | 'actor' | 'today' | 'at' | 'stage' | 'back'>
+  acts: Seat & { file: ActLinksProps<'evidence/join'>['file'] }
   base: string
   incident: Incident
   joined: Joined
@@ -58,9 +58,8 @@ export function IncidentSources({ acts, base, incident, joined }: Props) {
             r.join && (
               <ActLinks
                 {...acts}
-                about="incidentJoins"
+                place="evidence/join"
                 record={{ id: r.join.joinId }}
-                only={['separateIncident']}
                 as="links"
                 of={`incident ${r.incident.number}`}
               />

@@ -41,7 +41,7 @@ export default async function AccountsPage({ params, searchParams }: Props) {
   const { counts, names } = view.also
   const base = `/cases/${ref}/evidence`
   const here = `${base}/accounts`
-  const acts = { file, actor, today, at, stage: 'evidence' as const, back: here }
+  const acts = { file, actor, today, at, back: here }
   const bySender = new Map(
     counts.flatMap(c => {
       const key = partyKey(c.sender)
@@ -69,7 +69,7 @@ export default async function AccountsPage({ params, searchParams }: Props) {
           ? 'None is a stranger’s.'
           : `${strangers === 1 ? '1 is a stranger’s' : `${strangers.toLocaleString('en-GB')} are strangers’`}: attributed to nobody.`}
       </p>
-      <ActLinks {...acts} only={['attributeIdentifiers']} />
+      <ActLinks {...acts} place="evidence/accounts" />
       <DataTable
         caption={`${all.length.toLocaleString('en-GB')} on the case`}
         rows={all.slice(first, first + size)}
@@ -121,9 +121,8 @@ export default async function AccountsPage({ params, searchParams }: Props) {
               decided ? (
                 <ActLinks
                   {...acts}
-                  about="attributions"
+                  place="evidence/account"
                   record={decided}
-                  only={['undoAttribution']}
                   as="links"
                   of={`of ${identifier.value}`}
                 />

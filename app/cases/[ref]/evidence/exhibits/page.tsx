@@ -31,12 +31,7 @@ export default async function SchedulePage({ params }: Props) {
     <>
       <BackLink text="Back to the incidents" href={base} />
       <PageTitle>Schedule of exhibits</PageTitle>
-      <ActLinks
-        {...{ file, actor, today, at }}
-        stage="evidence"
-        only={['attachCaseExhibit', 'recordDisclosure']}
-        back={`${base}/exhibits`}
-      />
+      <ActLinks {...{ file, actor, today, at }} place="evidence/exhibits" back={`${base}/exhibits`} />
       <Exhibits file={file} base={base} />
       <Disclosures file={file} />
     </>

@@ -29,10 +29,7 @@ export default async function ImportsPage({ params }: Props) {
     <>
       <BackLink text="Back to the incidents" href={base} />
       <PageTitle>Imports</PageTitle>
-      <ActLinks
-        {...{ file, actor, today, at, stage: 'evidence' as const, back: `${base}/imports` }}
-        only={['importExport']}
-      />
+      <ActLinks {...{ file, actor, today, at, back: `${base}/imports` }} place="evidence/imports" />
       <DataTable
         caption="Exports received"
         rows={view.also}

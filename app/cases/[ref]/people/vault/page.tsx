@@ -41,7 +41,7 @@ export default async function VaultPage({ params }: Props) {
   if (!view) notFound()
   const { file, today, at, also: names } = view
   const back = `/cases/${ref}/people/vault`
-  const props = { file, actor, today, at, stage: 'case' as const, back }
+  const props = { file, actor, today, at, back }
   return (
     <>
       <BackLink href={`/cases/${ref}/people`} text="People" />
@@ -74,20 +74,14 @@ export default async function VaultPage({ params }: Props) {
                   {a.releasedAt && <p className="govuk-body-s">Released on {longMoment(a.releasedAt)}</p>}
                   <ActLinks
                     {...props}
-                    about="confidentialAddresses"
+                    place="people/vault-address"
                     record={a}
                     as="links"
                     of={`for ${p.givenNames} ${p.familyName}`}
                   />
                 </div>
               ))}
-              <ActLinks
-                {...props}
-                about="protectedPersons"
-                record={p}
-                only={['keepConfidentialAddress']}
-                of={`for ${p.givenNames} ${p.familyName}`}
-              />
+              <ActLinks {...props} place="people/vault" record={p} of={`for ${p.givenNames} ${p.familyName}`} />
             </section>
           )
         })}

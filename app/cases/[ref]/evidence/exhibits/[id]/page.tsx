@@ -1,3 +1,4 @@
+import { readsAt } from '../../../../../../lib/spo/places.ts'
 import '../../evidence.scss'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
@@ -42,7 +43,7 @@ export default async function ExhibitPage({ params, searchParams }: Props) {
   const error = await refusedWords(asked.error)
   const playError = await refusedWords(asked.playError)
   const view = await viewCase(
-    { actor, ref, what: 'an exhibit', only: ['exhibits', 'custody', 'imports'] },
+    { actor, ref, what: 'an exhibit', only: ['custody', ...readsAt('evidence/exhibit')] },
     async (tx, file) =>
       namesOf(
         tx,
@@ -55,7 +56,7 @@ export default async function ExhibitPage({ params, searchParams }: Props) {
   if (!exhibit) notFound()
   const damage = await damageTo(exhibit)
   const here = `/cases/${ref}/evidence/exhibits/${id}`
-  const acts = { file, actor, today: view.today, at: view.at, stage: 'evidence', back: here } as const
+  const acts = { file, actor, today: view.today, at: view.at, back: here }
   return (
     <>
       <BackLink text="Back to the schedule of exhibits" href={`/cases/${ref}/evidence/exhibits`} />
@@ -73,7 +74,7 @@ export default async function ExhibitPage({ params, searchParams }: Props) {
       )}
       {exhibit.distressing && <WarningText>Distressing: {exhibit.distressingWhy}</WarningText>}
       <SummaryList rows={factsOf(file.exhibits, exhibit, ref)} />
-      <ActLinks {...acts} about="exhibits" record={exhibit} as="links" of={`of ${exhibit.reference}`} />
+      <ActLinks {...acts} place="evidence/exhibit" record={exhibit} as="links" of={`of ${exhibit.reference}`} />
       {isRecording(exhibit.mediaType) ? (
         <Recording
           exhibit={exhibit}

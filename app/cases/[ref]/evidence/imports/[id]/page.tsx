@@ -83,12 +83,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
         />
       )}
       {record.state === 'read' && <ReadFile whole={whole} base={base} here={here} />}
-      <ActLinks
-        {...{ file, actor, today, at, stage: 'evidence' as const, back: here }}
-        about="imports"
-        record={record}
-        only={['undoImport']}
-      />
+      <ActLinks {...{ file, actor, today, at, back: here }} place="evidence/import" record={record} />
     </>
   )
 }
