@@ -179,11 +179,22 @@ export async function turnTo(page: Page, name: string) {
   await follow(page, name, navigation(place ?? 'Case'))
 }
 
+/** Opens what a form keeps under “Add detail”. */
+export const addDetail = (page: Page) => page.getByText('Add detail', { exact: true }).click()
+
+/** The button that sends the form of an act, whatever the act calls it: it is never “Save”. */
+export const ownVerb = 'the button of the form'
+export async function formButton(page: Page): Promise<Locator> {
+  const button = page.locator('form:has(> input[name="_act"]) > .govuk-button-group > button')
+  await expect(button).not.toHaveText('Save')
+  return button
+}
+
 const lastPressed = new WeakMap<Page, number>()
 /** Presses the button that sends a form. GOV.UK Frontend ignores a second press within a second, so that one is waited out. */
 export async function press(page: Page, button: string) {
   await expect.poll(() => Date.now() - (lastPressed.get(page) ?? 0), { intervals: [100] }).toBeGreaterThan(1_100)
-  await page.getByRole('button', { name: button, exact: true }).click()
+  await (button === ownVerb ? await formButton(page) : page.getByRole('button', { name: button, exact: true })).click()
   lastPressed.set(page, Date.now())
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ReactNode } from 'react'
 import { unsentOf } from '../../lib/casework/unsent.ts'
+import { verbOf } from '../../lib/spo/acts/act.ts'
 import { type EveryActName, everyAct } from '../../lib/spo/acts/index.ts'
 import { longMoment } from '../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
@@ -96,7 +97,7 @@ export async function ActFormPage(p: ActFormPageProps) {
         action={submitAct}
         typed={{ ...known, ...kept?.typed, ...typedFrom(fields, p.fixed ?? {}) }}
         options={p.options}
-        button={p.button ?? (fields.length ? 'Save' : act.label)}
+        button={p.button ?? verbOf(act)}
         grave={act.grave ?? false}
         carried={{
           act: name,

@@ -1,4 +1,4 @@
-import { choose, expect, follow, press, refused, send, soundPage, test, tick, type } from '../journey.ts'
+import { choose, expect, follow, ownVerb, press, refused, send, soundPage, test, tick, type } from '../journey.ts'
 import { aCase, uniqueName } from '../scene.ts'
 
 test('An administrator adds a person, gives and takes a role, and ends the account', async ({ as }) => {
@@ -11,23 +11,23 @@ test('An administrator adds a person, gives and takes a role, and ends the accou
   await type(page, 'Email address', 'ruth.calloway@marl.example.org')
   await tick(page, 'Roles', 'Officer in the case')
   await tick(page, 'Teams', 'Thornfold response')
-  await press(page, 'Save')
+  await press(page, ownVerb)
   await refused(page, 'This email address belongs to another account')
   await type(page, 'Email address', email)
-  await send(page, 'Save', `Added ${name}: officer in the case`)
+  await send(page, ownVerb, `Added ${name}: officer in the case`)
 
   await follow(page, 'Give a role')
   await choose(page, 'Role', 'Sergeant')
-  await send(page, 'Save', `Gave ${name} the role sergeant`)
+  await send(page, ownVerb, `Gave ${name} the role sergeant`)
   await follow(page, 'Take a role away')
   await choose(page, 'Role', 'Auditor')
-  await press(page, 'Save')
+  await press(page, ownVerb)
   await refused(page, 'They do not have this role')
   await choose(page, 'Role', 'Sergeant')
-  await send(page, 'Save', `Took the role sergeant from ${name}`)
+  await send(page, ownVerb, `Took the role sergeant from ${name}`)
   await follow(page, 'End this account')
   await type(page, 'Reason', 'Left the force')
-  await send(page, 'Save', `Ended the account of ${name}`)
+  await send(page, ownVerb, `Ended the account of ${name}`)
 
   const auditor = await as('penrose')
   await auditor.goto('/record')
@@ -41,20 +41,20 @@ test('An administrator adds a team, and changes a setting with its reason', asyn
   await follow(page, 'Add a team')
   await type(page, 'Name of the team', team)
   await choose(page, 'District', 'Aldermere')
-  await send(page, 'Save', `Added the team ${team}`)
+  await send(page, ownVerb, `Added the team ${team}`)
   await expect(page.getByRole('row', { name: new RegExp(team) })).toBeVisible()
   await follow(page, 'Change settings')
   await type(page, 'Draft reviewed within (days)', '3')
-  await press(page, 'Save')
+  await press(page, ownVerb)
   await refused(page, 'Enter why, and on whose decision')
   await type(page, 'Why, and on whose decision', 'The head of public protection, after the review of delays')
-  await send(page, 'Save', 'Changed settings: draft reviewed within (days)')
+  await send(page, ownVerb, 'Changed settings: draft reviewed within (days)')
   await expect(page.getByRole('row', { name: /Draft reviewed within/ })).toContainText('3')
 
   await follow(page, 'Change settings')
   await type(page, 'Draft reviewed within (days)', '2')
   await type(page, 'Why, and on whose decision', 'Put back')
-  await send(page, 'Save', 'Changed settings: draft reviewed within (days)')
+  await send(page, ownVerb, 'Changed settings: draft reviewed within (days)')
 })
 
 test('A coordinator assigns the cases of a queue to one officer, and each is recorded', async ({ as }) => {

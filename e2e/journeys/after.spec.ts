@@ -1,7 +1,21 @@
 import type { Page } from '@playwright/test'
 import type { CastName } from '../../db/seed/cast.ts'
 import { longDate } from '../../lib/spo/calendar.ts'
-import { addDays, choose, date, expect, fits, follow, send, test, today, turnTo, type, visit } from '../journey.ts'
+import {
+  addDays,
+  choose,
+  date,
+  expect,
+  fits,
+  follow,
+  ownVerb,
+  send,
+  test,
+  today,
+  turnTo,
+  type,
+  visit,
+} from '../journey.ts'
 import { aCase } from '../scene.ts'
 
 const court = 'Aldermere Magistrates’ Court'
@@ -15,7 +29,7 @@ async function decideInReview(page: Page, address: string, label: string, record
   await turnTo(page, 'Application')
   await follow(page, new RegExp(`^${label}`))
   if (label === 'Authorise') await choose(page, 'Your rank', 'Superintendent')
-  await send(page, 'Save', recorded)
+  await send(page, ownVerb, recorded)
 }
 type As = (name: CastName) => Promise<Page>
 async function throughReview(as: As, address: string) {
@@ -31,10 +45,10 @@ async function lodgeAndList(civil: Page, address: string, kind: string, number: 
   await follow(civil, new RegExp(`^Lodge with the court for application ${number}`))
   await type(civil, 'Court', court)
   await date(civil, 'Date lodged', today())
-  await send(civil, 'Save', new RegExp(`Lodged: ${kind}`))
+  await send(civil, ownVerb, new RegExp(`Lodged: ${kind}`))
   await follow(civil, new RegExp(`^List a hearing for application ${number}`))
   await date(civil, 'Date of the hearing', today())
-  await send(civil, 'Save', new RegExp(`Hearing listed for the ${kind}`))
+  await send(civil, ownVerb, new RegExp(`Hearing listed for the ${kind}`))
 }
 
 test('A variation: from draft through every reviewer to a new version of the order', async ({ as }) => {
@@ -46,7 +60,7 @@ test('A variation: from draft through every reviewer to a new version of the ord
   await visit(officer, address)
   await turnTo(officer, 'Order')
   await follow(officer, /^Apply to vary the order/)
-  await send(officer, 'Save', /Variation of order .*: an application by the chief officer was started/)
+  await send(officer, ownVerb, /Variation of order .*: an application by the chief officer was started/)
   await expect(officer.getByText('The order stays in force as it is until the court decides.')).toBeVisible()
   await follow(officer, /^2\. Variation, by the chief officer/)
   await expect(officer.getByText('3 things are missing')).toBeVisible()
@@ -58,28 +72,28 @@ test('A variation: from draft through every reviewer to a new version of the ord
     'To widen condition 3 and add her car to what he must not touch.',
   )
   await type(officer, 'What has changed since the order was made', 'He has begun to wait by her car at a distance.')
-  await send(officer, 'Save', /What is asked for, and what has changed since the order, written/)
+  await send(officer, ownVerb, /What is asked for, and what has changed since the order, written/)
   await task(officer, 'Why the change is necessary')
   await type(officer, 'Why the court should do it', 'He keeps just outside the distance that the order names.')
-  await send(officer, 'Save', /Reasons for the application written/)
+  await send(officer, ownVerb, /Reasons for the application written/)
   await task(officer, 'Views of the protected person')
   await type(officer, 'What they were asked, and what they want', 'She asks for it.')
-  await send(officer, 'Save', /Views of the protected person on the change written/)
+  await send(officer, ownVerb, /Views of the protected person on the change written/)
 
   await follow(officer, /^Change \(3\. Prohibition/)
   await type(officer, 'Condition', 'You must not go within 200 metres of her home, her work or her car.')
   await type(officer, 'Why this condition is necessary', 'He waits at 110 metres.')
   await type(officer, 'Religion, work and education', 'He works in another town. No clash.')
-  await send(officer, 'Save', /Condition 3 changed/)
+  await send(officer, ownVerb, /Condition 3 changed/)
   await expect(officer.getByRole('heading', { name: '3. Prohibition: changed' })).toBeVisible()
   await follow(officer, /^Take out \(2\. Prohibition/)
   await type(officer, 'Why it is removed', 'Nobody has carried a message since the order was made.')
-  await send(officer, 'Save', /Condition 2 removed/)
+  await send(officer, ownVerb, /Condition 2 removed/)
   await expect(officer.getByRole('heading', { name: '2. Prohibition: taken out' })).toBeVisible()
   await expect(officer.getByText('Nothing is missing. The application can be submitted.')).toBeVisible()
   await fits(officer, 320)
   await follow(officer, 'Submit for review')
-  await send(officer, 'Save', /Application submitted for review/, 'Looked at, and right as it is')
+  await send(officer, ownVerb, /Application submitted for review/, 'Looked at, and right as it is')
 
   await throughReview(as, address)
   const civil = await as('lindqvist')
@@ -88,7 +102,7 @@ test('A variation: from draft through every reviewer to a new version of the ord
   // The form opens with what was asked for: the court made it so.
   await expect(civil.getByRole('textbox', { name: /Exact text, as sealed/ }).nth(1)).toHaveValue(/200 metres/)
   await date(civil, 'Date of the court’s order', today())
-  await send(civil, 'Save', new RegExp(`varied from ${longDate(today())}`))
+  await send(civil, ownVerb, new RegExp(`varied from ${longDate(today())}`))
   await expect(civil.getByText(`Version 2 of order ${ref}/1 applies from ${longDate(today())}`)).toBeVisible()
   await fits(civil, 320)
 
@@ -130,21 +144,21 @@ test('A renewal that the court refuses leaves the order to its last day; asked a
     await visit(officer, address)
     await turnTo(officer, 'Order')
     await follow(officer, /^Apply to renew the order/)
-    await send(officer, 'Save', /Renewal of order .*: an application by the chief officer was started/)
+    await send(officer, ownVerb, /Renewal of order .*: an application by the chief officer was started/)
     await turnTo(officer, 'Application')
     await task(officer, 'What is asked for')
     await type(officer, 'What the court is asked to do', 'To renew the order for two years.')
     await type(officer, 'What has changed since the order was made', 'He has written again since the summer.')
-    await send(officer, 'Save', /What is asked for/)
+    await send(officer, ownVerb, /What is asked for/)
     await task(officer, 'Why the order is still necessary')
     await type(officer, 'Why the court should do it', 'The letters began again. Nothing else forbids them.')
-    await send(officer, 'Save', /Reasons for the application written/)
+    await send(officer, ownVerb, /Reasons for the application written/)
     await task(officer, 'New length of the order')
     await choose(officer, 'Length', 'For a fixed period')
     await date(officer, 'New last day', newLastDay)
-    await send(officer, 'Save', /New length of the order written/)
+    await send(officer, ownVerb, /New length of the order written/)
     await follow(officer, 'Submit for review')
-    await send(officer, 'Save', /Application submitted for review/, 'Her views are asked this week')
+    await send(officer, ownVerb, /Application submitted for review/, 'Her views are asked this week')
     await throughReview(as, address)
     await lodgeAndList(civil, address, 'renewal', number)
   }
@@ -154,7 +168,7 @@ test('A renewal that the court refuses leaves the order to its last day; asked a
   await date(civil, 'Date of the court’s decision', today())
   await choose(civil, 'Court’s main reason', 'Order not necessary')
   await type(civil, 'What the court said', 'One letter in two years is not enough.')
-  await send(civil, 'Save', /Refused by the court: renewal/)
+  await send(civil, ownVerb, /Refused by the court: renewal/)
   await turnTo(officer, 'Order')
   await expect(officer.getByText(`In force to the end of ${longDate(lastDay)}`).first()).toBeVisible()
 
@@ -163,7 +177,7 @@ test('A renewal that the court refuses leaves the order to its last day; asked a
   await date(civil, 'Date of the court’s order', today())
   await send(
     civil,
-    'Save',
+    ownVerb,
     new RegExp(`renewed on ${longDate(today())}, to the end of ${longDate(addDays(today(), 731))}`),
   )
   await turnTo(officer, 'Order')

@@ -5,6 +5,7 @@ import {
   expect,
   fits,
   follow,
+  ownVerb,
   press,
   refused,
   send,
@@ -27,13 +28,13 @@ test('S18: a check on a phone finds a breach, and its clock starts', async ({ as
   await choose(page, 'What did you find?', 'Breach found')
   await choose(page, 'How did you check?', 'Device inspection')
   await type(page, 'Reasonable excuse', 'None offered')
-  await press(page, 'Save')
+  await press(page, ownVerb)
   await refused(page, 'Enter what was found: it is the record of the breach')
   await expect(page.getByRole('textbox', { name: 'Reasonable excuse (optional)' })).toHaveValue('None offered')
   await soundPage(page)
   await fits(page, 320)
   await type(page, 'What was found', 'A second phone with drafted messages to her.')
-  await send(page, 'Save', /breach/i)
+  await send(page, ownVerb, /breach/i)
   await turnTo(page, 'Breaches')
   await fits(page, 320)
   await follow(page, /^Breach 1/)
@@ -58,7 +59,7 @@ test('S21: a breach that police knew of 83 hours 20 minutes ago shows it, whenev
   await choose(page, 'How police came to know', 'The protected person')
   await type(page, 'What happened', 'A text message. She rang 101 that evening.')
   await type(page, 'Reasonable excuse', 'None offered')
-  await send(page, 'Save', /Breach 1 recorded/)
+  await send(page, ownVerb, /Breach 1 recorded/)
   await expect(page.getByText(/83 hours 2[0-2] minutes/).first()).toBeVisible()
   await expect(page.getByText('No action after 24 hours').first()).toBeVisible()
   await fits(page, 320)

@@ -7,6 +7,8 @@ import {
   expect,
   fits,
   follow,
+  formButton,
+  ownVerb,
   paperOf,
   pick,
   press,
@@ -58,7 +60,7 @@ test('Conditions: older wording led through the change, one from the library, an
     await expect(card(page, 2)).toContainText('more than 1 such devices')
     await follow(page, 'Take the new wording of condition 2')
     await expect(box(page, 'Most devices the defendant may have, if there is a limit')).toHaveValue('1')
-    await send(page, 'Save', 'Condition 2 takes the library’s new wording (P7, version 3)')
+    await send(page, ownVerb, 'Condition 2 takes the library’s new wording (P7, version 3)')
     await expect(card(page, 2)).toContainText('more than 1 such device at any time')
     await expect(card(page, 2)).not.toContainText('The library closed this wording')
   })
@@ -69,7 +71,7 @@ test('Conditions: older wording led through the change, one from the library, an
     await type(page, 'Court or body that made it', 'Aldermere Magistrates’ Court')
     await type(page, 'What it says', 'To live and sleep each night at 12 Weir Road, Aldermere.')
     await type(page, 'Places where it makes the defendant be', '12 Weir Road, Aldermere')
-    await send(page, 'Save', /Bail conditions recorded/)
+    await send(page, ownVerb, /Bail conditions recorded/)
     await visit(page, `${application}/conditions`)
     await fits(page, 320)
     await type(page, 'Words in the condition', 'distance')
@@ -84,7 +86,7 @@ test('Conditions: older wording led through the change, one from the library, an
     await type(page, 'Place, with its address', '12 weir rd, Aldermere')
     await type(page, 'Distance in metres', '50')
     await choose(page, 'Ask for it in an interim order too?', 'No')
-    await send(page, 'Save', 'Condition 3 added from the library')
+    await send(page, ownVerb, 'Condition 3 added from the library')
     await expect(card(page, 3)).toContainText(
       'Bail conditions of Aldermere Magistrates’ Court make the defendant be at 12 Weir Road',
     )
@@ -95,7 +97,7 @@ test('Conditions: older wording led through the change, one from the library, an
     await page.goto(`/cases/${scene.ref}/do/recordOtherOrder`)
     await choose(page, 'What kind of order', 'Stalking protection order of another force')
     await type(page, 'What it says', 'The defendant must sign on at 12 Weir Road, Aldermere every Monday.')
-    await send(page, 'Save', /another force recorded/)
+    await send(page, ownVerb, /another force recorded/)
     await visit(page, application)
     await expect(card(page, 3)).toContainText(
       'An order cannot be made that conflicts with a stalking protection order in force.',
@@ -105,7 +107,7 @@ test('Conditions: older wording led through the change, one from the library, an
     ).toBeVisible()
     await follow(page, /^Remove/, card(page, 3))
     await type(page, 'Why it is removed', 'He must sign on there')
-    await send(page, 'Save', 'Condition 3 removed')
+    await send(page, ownVerb, 'Condition 3 removed')
   })
 
   await test.step('an area: roads one to a line, then its corners by keyboard, then the drawing', async () => {
@@ -117,7 +119,7 @@ test('Conditions: older wording led through the change, one from the library, an
     await soundPage(page)
     await type(page, 'Roads that bound the area', 'High Street\nMill Lane\nthe A402')
     await choose(page, 'Ask for it in an interim order too?', 'No')
-    await send(page, 'Save', 'Condition 4 added from the library')
+    await send(page, ownVerb, 'Condition 4 added from the library')
     await expect(card(page, 4)).toContainText('bounded by High Street, Mill Lane and the A402, including those roads')
     await expect(card(page, 4)).toContainText('Its words speak of a map, and no area is drawn.')
     await follow(page, 'Draw the area of condition 4')
@@ -126,14 +128,14 @@ test('Conditions: older wording led through the change, one from the library, an
     const corners = box(page, 'Corners of the area')
     await corners.focus()
     await page.keyboard.type('51.2700, 0.5200\n51.2800, 0.5300\n51.2800, 0.5200\n51.2700, 0.5300')
-    await press(page, 'Save')
+    await press(page, ownVerb)
     await refused(page, /crosses the side after corner/)
     await corners.fill('51.2700, 0.5200\n51.2700, 0.5300\n51.2760, 0.5330\n51.2780, 0.5260\n51.2750, 0.5200')
     await corners.blur()
     await expect(page.getByRole('status').filter({ hasText: 'square kilometres' })).toContainText('5 corners')
     await soundPage(page)
     await page.screenshot({ path: test.info().outputPath('area.png'), fullPage: true })
-    await send(page, 'Save', 'The area of condition 4 drawn')
+    await send(page, ownVerb, 'The area of condition 4 drawn')
     await expect(card(page, 4).getByRole('img', { name: /Area of condition 4, drawn on a grid/ })).toBeVisible()
     await fits(page, 320)
   })
@@ -147,7 +149,7 @@ test('Conditions: older wording led through the change, one from the library, an
     await box(plain, 'Corners of the area').fill(
       '{"type":"Polygon","coordinates":[[[0.52,51.27],[0.53,51.27],[0.53,51.275],[0.52,51.275],[0.52,51.27]]]}',
     )
-    await plain.getByRole('button', { name: 'Save', exact: true }).click()
+    await (await formButton(plain)).click()
     await expect(card(plain, 4).getByRole('img', { name: /4 corners/ })).toBeVisible()
   })
 
@@ -174,7 +176,7 @@ test('Conditions: older wording led through the change, one from the library, an
     await page.goto(application)
     await follow(page, /^Change/, card(page, 1))
     await type(page, 'Condition', `The defendant must not go to 14 ${hidden.toUpperCase()} ST.`)
-    await send(page, 'Save', 'Condition 1 changed')
+    await send(page, ownVerb, 'Condition 1 changed')
     await expect(card(page, 1)).toContainText('It gives away an address that the defendant must not learn.')
     await page.goto(`${application}/1/document`)
     await expect(page.getByText('A protected address can be read in: Condition 1: prohibition')).toBeVisible()

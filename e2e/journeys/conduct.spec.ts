@@ -4,6 +4,7 @@ import {
   expect,
   fits,
   follow,
+  ownVerb,
   press,
   refused,
   send,
@@ -63,12 +64,12 @@ test('An exhibit is marked as distressing, looked at in grey after a warning, co
   }
   await upload('bruise.png', bytes)
   await type(page, 'What it is', 'Photograph of her arm')
-  await send(page, 'Save', 'Exhibit AS/1 attached to the case')
+  await send(page, ownVerb, 'Exhibit AS/1 attached to the case')
   await visit(page, `/cases/${ref}/evidence/exhibits`)
   await follow(page, 'AS/1')
   await follow(page, /^Mark as distressing/)
   await type(page, 'What it shows, in a few words for the warning', 'Injuries')
-  await send(page, 'Save', 'Exhibit AS/1 marked as distressing')
+  await send(page, ownVerb, 'Exhibit AS/1 marked as distressing')
   await expect(page.getByText('Distressing: Injuries')).toBeVisible()
   await expect(page.getByRole('img', { name: 'Photograph of her arm' })).toBeHidden()
   await follow(page, 'Look at the picture')
@@ -88,7 +89,7 @@ test('An exhibit is marked as distressing, looked at in grey after a warning, co
   await type(page, 'What it is', 'Her face covered')
   await choose(page, 'What kind of copy', 'Redacted copy')
   await type(page, 'What was changed, and why', 'Her face, at her wish')
-  await send(page, 'Save', /redacted copy of AS\/1/)
+  await send(page, ownVerb, /redacted copy of AS\/1/)
   await expect(page.getByRole('heading', { name: 'Redacted', exact: true })).toBeVisible()
 
   await visit(page, `/cases/${ref}/evidence/exhibits`)
@@ -97,10 +98,10 @@ test('An exhibit is marked as distressing, looked at in grey after a warning, co
   await type(page, 'Why, and under what power or duty', 'Evidence for the hearing')
   await tick(page, 'Exhibits disclosed', /^AS\/2/)
   await tick(page, 'Exhibits withheld', /^AS\/1/)
-  await press(page, 'Save')
+  await press(page, ownVerb)
   await refused(page, 'Enter why they were withheld')
   await type(page, 'Why they were withheld', 'Her face')
-  await send(page, 'Save', /Disclosed to Ashcombe O’Dell/)
+  await send(page, ownVerb, /Disclosed to Ashcombe O’Dell/)
   await expect(page.getByRole('row', { name: /AS\/2/ }).first()).toContainText('Ashcombe O’Dell')
   await fits(page, 320)
 })
@@ -116,7 +117,7 @@ test('What was asked of an employer is chased when it is late, and ended by what
   await type(page, 'Consent, power or agreement that it was asked under', 'Her consent')
   await date(page, 'Date asked', '2026-01-13')
   await date(page, 'Date to chase it', '2026-01-20')
-  await send(page, 'Save', 'Personnel, Fenwick Couriers asked for material')
+  await send(page, ownVerb, 'Personnel, Fenwick Couriers asked for material')
   await expect(page.getByText('Chase now')).toBeVisible()
   await visit(page, `/cases/${ref}`)
   await expect(
@@ -125,7 +126,7 @@ test('What was asked of an employer is chased when it is late, and ended by what
   await visit(page, `/cases/${ref}/evidence`)
   await follow(page, /^Record what came of it/)
   await choose(page, 'What came of it', 'All of it received')
-  await send(page, 'Save', 'Personnel, Fenwick Couriers: all of it received')
+  await send(page, ownVerb, 'Personnel, Fenwick Couriers: all of it received')
   await soundPage(page)
   await expect(page.getByText('Chase now')).toBeHidden()
 })

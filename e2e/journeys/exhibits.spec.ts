@@ -1,7 +1,21 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { expect, fits, follow, press, refused, send, soundPage, test, turnTo, type, visit } from '../journey.ts'
+import {
+  expect,
+  fits,
+  follow,
+  formButton,
+  ownVerb,
+  press,
+  refused,
+  send,
+  soundPage,
+  test,
+  turnTo,
+  type,
+  visit,
+} from '../journey.ts'
 import { aCase } from '../scene.ts'
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
@@ -37,11 +51,11 @@ test('A photograph is attached to an incident, found again byte for byte, and ev
     .setInputFiles({ name: 'IMG 2026’s door.png', mimeType: 'image/png', buffer: bytes })
   await received(page, 'IMG 2026’s door.png')
   await expect(page.getByText(`SHA-256 ${sha256(bytes)}`)).toBeVisible()
-  await press(page, 'Save')
+  await press(page, ownVerb)
   await refused(page, 'Enter what it is')
   await received(page, 'IMG 2026’s door.png')
   await type(page, 'What it is', 'Still from her doorbell camera')
-  await send(page, 'Save', 'Exhibit AS/1 attached to incident 3')
+  await send(page, ownVerb, 'Exhibit AS/1 attached to incident 3')
   expect(sha256(await download(page, /door\.png \(open/))).toBe(sha256(bytes))
   await turnTo(page, 'History')
   await expect(page.getByRole('heading', { name: 'Exhibit AS/1 attached to incident 3' })).toBeVisible()
@@ -85,7 +99,7 @@ test('A file that cannot be taken is refused in a sentence, and what was typed b
     said: { error: expect.stringContaining('The file is 200 MB. Files must be 100 MB or smaller') },
   })
   await expect(page.getByRole('textbox', { name: 'What it is' })).toHaveValue('The call log of her phone')
-  await press(page, 'Save')
+  await press(page, ownVerb)
   await refused(page, 'Select a file')
 })
 
@@ -110,7 +124,7 @@ test('With JavaScript off a file is sent on a page of its own, and the form come
   await page.getByRole('button', { name: 'Upload file' }).click()
   await received(page, 'letter.txt')
   await expect(page.getByRole('textbox', { name: 'What it is' })).toHaveValue('Letter left on the step')
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await (await formButton(page)).click()
   await expect(page.getByText('Exhibit AS/1 attached to the case')).toBeVisible()
   expect(sha256(await download(page, /letter\.txt \(open/))).toBe(sha256(bytes))
 })
@@ -150,12 +164,12 @@ test('A distressing recording is played in its page after a warning and for a re
     .setInputFiles({ name: 'doorbell.webm', mimeType: 'video/webm', buffer: bytes })
   await received(page, 'doorbell.webm')
   await type(page, 'What it is', 'Film from her doorbell')
-  await send(page, 'Save', 'Exhibit AS/1 attached to the case')
+  await send(page, ownVerb, 'Exhibit AS/1 attached to the case')
   await visit(page, `/cases/${ref}/evidence/exhibits`)
   await follow(page, 'AS/1')
   await follow(page, /^Mark as distressing/)
   await type(page, 'What it shows, in a few words for the warning', 'An assault')
-  await send(page, 'Save', 'Exhibit AS/1 marked as distressing')
+  await send(page, ownVerb, 'Exhibit AS/1 marked as distressing')
   const exhibit = new URL(page.url()).pathname
   const source = exhibit.replace('/evidence/exhibits/', '/documents/').concat('/recording')
   const ask = (who: Page, range?: string) =>
@@ -221,7 +235,7 @@ test('A HEIC picture says what to do should it not appear, and is downloaded for
     .setInputFiles({ name: 'IMG_0107.HEIC', mimeType: 'image/heic', buffer: box })
   await received(page, 'IMG_0107.HEIC')
   await type(page, 'What it is', 'Picture from her iPhone')
-  await send(page, 'Save', 'Exhibit AS/1 attached to the case')
+  await send(page, ownVerb, 'Exhibit AS/1 attached to the case')
   await visit(page, `/cases/${ref}/evidence/exhibits`)
   await follow(page, 'AS/1')
   await expect(page.getByText('This is a HEIC picture, the kind that iPhones take. Should it not appear')).toBeVisible()
@@ -241,7 +255,7 @@ test('The sealed copy of an order is attached to it', async ({ as }) => {
   const bytes = Buffer.from('%PDF-1.7\n%âãÏÓ\nsealed by the court\n%%EOF')
   await page.getByLabel(/sealed/i).setInputFiles({ name: 'sealed.pdf', mimeType: 'application/pdf', buffer: bytes })
   await received(page, 'sealed.pdf')
-  await send(page, 'Save', /[Ss]ealed copy/)
+  await send(page, ownVerb, /[Ss]ealed copy/)
   await expect(page.getByText('The sealed copy is not attached')).toBeHidden()
   expect(sha256(await download(page, /sealed/i))).toBe(sha256(bytes))
 })

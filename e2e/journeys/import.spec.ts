@@ -1,4 +1,4 @@
-import { expect, test, type } from '../journey.ts'
+import { expect, formButton, test, type } from '../journey.ts'
 import { aCase } from '../scene.ts'
 
 const night = Array.from(
@@ -17,7 +17,7 @@ test('With JavaScript off an export is sent, checked and read', async ({ as }) =
     .getByLabel('File', { exact: true })
     .setInputFiles({ name: 'calls.csv', mimeType: 'text/csv', buffer: Buffer.from(calls) })
   await page.getByRole('button', { name: 'Upload file' }).click()
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await (await formButton(page)).click()
   await page.goto(`/cases/${ref}/evidence/imports`)
   await page.getByRole('link', { name: 'Import 1' }).click()
   await page.getByRole('radio', { name: /^Not known/ }).check()

@@ -1,4 +1,4 @@
-import { box, choose, expect, refused, test, type } from '../journey.ts'
+import { box, choose, expect, formButton, refused, test, type } from '../journey.ts'
 import { aCase } from '../scene.ts'
 
 test('An application is drafted with JavaScript off, errors and all', async ({ as }) => {
@@ -10,7 +10,7 @@ test('An application is drafted with JavaScript off, errors and all', async ({ a
   await expect(page.getByText('Application for a full order started')).toBeVisible()
   await page.getByRole('link', { name: 'Acts associated with stalking' }).first().click()
   await type(page, 'What the defendant has done', 'Written with no script: he said “I’ll wait” and she didn’t answer.')
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await (await formButton(page)).click()
   await expect(page.getByText('Grounds about acts written')).toBeVisible()
   await expect(page.getByText('Written with no script: he said “I’ll wait” and she didn’t answer.')).toBeVisible()
 
@@ -18,30 +18,30 @@ test('An application is drafted with JavaScript off, errors and all', async ({ a
   await choose(page, 'Length', 'For a fixed period')
   await type(page, 'Number of years', 'one and a half')
   await type(page, 'Reason for this length', 'The pattern has lasted for years.')
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await (await formButton(page)).click()
   await refused(page, 'Number of years must be a whole number from 2 to 99')
   await expect(box(page, 'Number of years')).toHaveValue('one and a half')
   await expect(box(page, 'Reason for this length')).toHaveValue('The pattern has lasted for years.')
   await expect(page.getByRole('radio', { name: 'For a fixed period' })).toBeChecked()
   await type(page, 'Number of years', '3')
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await (await formButton(page)).click()
   await expect(page.getByText('Length of the order written')).toBeVisible()
 
   await page.getByRole('button', { name: 'Add from the library' }).click()
   await page.getByRole('link', { name: /Use this condition.*P8\./ }).click()
   await type(page, 'Why this condition is necessary', 'He waits for her.')
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await (await formButton(page)).click()
   await refused(page, 'Select yes or no: ask for it in an interim order too')
   await expect(box(page, 'Why this condition is necessary')).toHaveValue('He waits for her.')
   await choose(page, 'Ask for it in an interim order too?', 'No')
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await (await formButton(page)).click()
   await refused(page, 'Enter distance in metres')
   await type(page, 'Distance in metres', '150')
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await (await formButton(page)).click()
   await expect(page.getByText('added from the library')).toBeVisible()
   await expect(page.getByText(/move to within 150 metres of/).first()).toBeVisible()
   await page.getByRole('button', { name: 'Submit for review' }).click()
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await (await formButton(page)).click()
   await refused(page, /Say who is at risk/)
   await page
     .getByRole('link', { name: /Say who is at risk/ })

@@ -1,5 +1,5 @@
 import { cast } from '../../db/seed/cast.ts'
-import { choose, date, expect, press, soundPage, test, turnTo, type, visit } from '../journey.ts'
+import { choose, date, expect, ownVerb, press, soundPage, test, turnTo, type, visit } from '../journey.ts'
 import { aCase, meanwhile } from '../scene.ts'
 
 test('A case of another force is not there: by address, by form and by search', async ({ as }) => {
@@ -21,16 +21,16 @@ test('A case of another force is not there: by address, by form and by search', 
   // The form of a case of one's own, sent for the other case.
   await visit(page, `/cases/${mine.ref}/do/logIncident`)
   await type(page, 'What happened', 'Sent to a case that is not mine')
+  await choose(page, 'When did it happen?', 'Another day')
   await date(page, 'Date', '2026-03-01')
   await choose(page, 'What kind of act', 'Watching or spying')
-  await choose(page, 'Who to whom', 'From the defendant to the protected person')
   await choose(page, 'How police know', 'The protected person')
   await page.route('**/do/logIncident', route =>
     route.request().method() === 'POST'
       ? route.continue({ postData: route.request().postData()?.replaceAll(mine.ref, theirs.ref) ?? '' })
       : route.continue(),
   )
-  await press(page, 'Save')
+  await press(page, ownVerb)
   await expect(page.getByRole('heading', { level: 1, name: /not found/i })).toBeVisible()
   const prosser = await as('prosser')
   await visit(prosser, `/cases/${theirs.ref}/evidence`)

@@ -1,5 +1,19 @@
 import { csvOf, type Row } from '../../db/seed/reports.ts'
-import { choose, expect, fits, follow, pick, press, refused, send, soundPage, test, tick, type } from '../journey.ts'
+import {
+  choose,
+  expect,
+  fits,
+  follow,
+  ownVerb,
+  pick,
+  press,
+  refused,
+  send,
+  soundPage,
+  test,
+  tick,
+  type,
+} from '../journey.ts'
 
 const him: Row = { suspect_given_names: 'Thaddeus', suspect_family_name: 'O’Murgatroyd', suspect_born_on: '1979-06-14' }
 const her: Row = { victim_given_names: 'Perpetua', victim_family_name: 'Vane-Lightfoot', victim_phones: '07700 900941' }
@@ -93,13 +107,13 @@ test('A file of reports shows three pairs: a case is opened, one is added to it,
   await tick(page, 'Reports about somebody else', /^91\/30124\/26, 15 October 2026: Waited/)
   await choose(page, 'Who is somebody else', 'The suspect')
   await type(page, 'Why', 'His cousin of the same name, who says so')
-  await send(page, 'Save', 'Took a report out of the pair')
+  await send(page, ownVerb, 'Took a report out of the pair')
   await expect(page.getByText(/^2 reports in 3 days/)).toBeVisible()
   await counted()
   await page.goBack()
   await follow(page, 'Undo 91/30124/26')
   await type(page, 'Why', 'The cousin was abroad')
-  await send(page, 'Save', 'Undid what was said of report 91/30124/26')
+  await send(page, ownVerb, 'Undid what was said of report 91/30124/26')
   await expect(page.getByText(/^3 reports in 4 days/)).toBeVisible()
   await follow(page, 'All that is taken as the suspect’s')
   await fits(page, 320)
@@ -107,14 +121,14 @@ test('A file of reports shows three pairs: a case is opened, one is added to it,
   await follow(page, 'Merge with another person')
   await type(page, 'Crime reference of any report of the other person', '91/30119/26')
   await type(page, 'Why', 'Both gave the number of one car')
-  await send(page, 'Save', 'Combined the rows of a suspect in 91/30122/26')
+  await send(page, ownVerb, 'Combined the rows of a suspect in 91/30122/26')
   await fits(page, 320)
   await expect(page.getByRole('row', { name: /^91\/30119\/26/ }).first()).toContainText(
     'Both gave the number of one car',
   )
   await follow(page, /^Undo 91\/30119/)
   await type(page, 'Why', 'It was a hired car')
-  await send(page, 'Save', 'Undid what was said of')
+  await send(page, ownVerb, 'Undid what was said of')
   await follow(page, 'Cosmo Tallentire and Perpetua Vane-Lightfoot')
   await follow(page, 'Add them to a case')
   await fits(page, 320)
@@ -128,11 +142,11 @@ test('A file of reports shows three pairs: a case is opened, one is added to it,
   await page.goto('/reports?district=Pellbrook')
   await follow(page, 'Lionel Brockhurst and Perpetua Vane-Lightfoot')
   await follow(page, 'Decide that no order is needed')
-  await press(page, 'Save')
+  await press(page, ownVerb)
   await refused(page, 'Select which part is not met')
   await choose(page, 'Which part is not met', 'Risk associated with stalking')
   await type(page, 'Why', 'Two calls about a car that he was selling. There is not enough evidence to charge.')
-  await send(page, 'Save', 'Decided that no order is needed on 2 reports', 'The car was sold on 10 October.')
+  await send(page, ownVerb, 'Decided that no order is needed on 2 reports', 'The car was sold on 10 October.')
   const after = await counted()
   expect(after).toEqual([(before[0] ?? 0) - 3, (before[1] ?? 0) + 2, (before[2] ?? 0) + 1, ...before.slice(3)])
 
@@ -147,7 +161,7 @@ test('A file of reports shows three pairs: a case is opened, one is added to it,
   await follow(page, 'further.csv')
   await follow(page, 'Undo this import')
   await type(page, 'Reason', 'Sent twice')
-  await send(page, 'Save', 'Undid the import of further.csv')
+  await send(page, ownVerb, 'Undid the import of further.csv')
   await page.goto('/reports?district=Pellbrook')
   await expect(page.getByRole('row', { name: /Lionel Brockhurst.*2 reports/ })).toBeVisible()
   await counted()
@@ -156,7 +170,7 @@ test('A file of reports shows three pairs: a case is opened, one is added to it,
   await follow(page, 'november.csv')
   await follow(page, 'Undo this import')
   await type(page, 'Reason', 'The force asked for it')
-  await send(page, 'Save', 'Undid the import of november.csv')
+  await send(page, ownVerb, 'Undid the import of november.csv')
   const end = await counted()
   expect(end.at(-1)).toBe((before.at(-1) ?? 0) + 3)
 })

@@ -1,11 +1,13 @@
 import type { Page } from '@playwright/test'
 import {
   addDays,
+  addDetail,
   choose,
   date,
   expect,
   fits,
   follow,
+  ownVerb,
   send,
   soundPage,
   test,
@@ -23,16 +25,17 @@ async function logIncident(page: Page, ago: number, category: string, summary: s
   await turnTo(page, 'Incidents')
   await follow(page, /^Log an incident/)
   await type(page, 'What happened', summary)
+  await choose(page, 'When did it happen?', 'Another day')
   await date(page, 'Date', addDays(today(), -ago))
   await choose(page, 'What kind of act', category)
-  await choose(page, 'Who to whom', 'From the defendant to the protected person')
+  await addDetail(page)
   await choose(page, 'How police know', 'The protected person')
   await type(
     page,
     'Why the defendant knew, or ought to have known, that it was unwelcome',
     'She told him to stop, in writing.',
   )
-  await send(page, 'Save', /Incident \d logged/)
+  await send(page, ownVerb, /Incident \d logged/)
 }
 
 async function addCondition(page: Page, code: string, distance?: string) {
@@ -48,7 +51,7 @@ async function addCondition(page: Page, code: string, distance?: string) {
     await box.check()
   await type(page, 'Religion, work and education', 'He works in another town. No clash.')
   await choose(page, 'Ask for it in an interim order too?', 'Yes')
-  await send(page, 'Save', /added from the library/)
+  await send(page, ownVerb, /added from the library/)
 }
 
 async function serveAndNotify(page: Page, kind: RegExp, isFirst: boolean) {
@@ -68,7 +71,7 @@ async function serveAndNotify(page: Page, kind: RegExp, isFirst: boolean) {
   await type(page, 'Where', court)
   await choose(page, 'Were the conditions, the duty to notify and the penalty explained?', 'Yes')
   await choose(page, 'Was a card with the conditions in plain words handed over?', 'Yes')
-  await send(page, 'Save', /served on/)
+  await send(page, ownVerb, /served on/)
   if (!isFirst) return
   await follow(page, /^Record a notification by the defendant/, order)
   await type(page, 'Police station', 'Aldermere police station')
@@ -77,7 +80,7 @@ async function serveAndNotify(page: Page, kind: RegExp, isFirst: boolean) {
   await choose(page, 'Address given', 'Home address in England or Wales')
   await type(page, 'Address or place', 'Flat 9, Weir Court, Aldermere ZZ4 1AA')
   await type(page, 'Reference of the written acknowledgement', 'ACK/1')
-  await send(page, 'Save', /given on/)
+  await send(page, ownVerb, /given on/)
 }
 
 async function decideInReview(page: Page, address: string, label: string, recorded: RegExp) {
@@ -85,7 +88,7 @@ async function decideInReview(page: Page, address: string, label: string, record
   await turnTo(page, 'Application')
   await follow(page, new RegExp(`^${label}`))
   if (label === 'Authorise') await choose(page, 'Your rank', 'Superintendent')
-  await send(page, 'Save', recorded)
+  await send(page, ownVerb, recorded)
 }
 
 test('S01: from the first incident to the full order', async ({ as }) => {
@@ -131,7 +134,7 @@ test('S01: from the first incident to the full order', async ({ as }) => {
     await group.getByRole('radio', { name: 'Yes', exact: true }).check()
   await choose(officer, 'Professional judgement of the risk', 'High')
   await type(officer, 'Reason for that judgement', 'Contact grows after each refusal.')
-  await send(officer, 'Save', /Risk assessed with S-DASH .*11 of 11 answered yes: judged high/)
+  await send(officer, ownVerb, /Risk assessed with S-DASH .*11 of 11 answered yes: judged high/)
 
   await follow(officer, /^Record whether an order was considered/)
   await choose(officer, 'Decision', 'Apply for an order')
@@ -139,7 +142,7 @@ test('S01: from the first incident to the full order', async ({ as }) => {
   await type(officer, 'Acts: what appears to have been done', 'He writes to her and waits for her.')
   await type(officer, 'Risk: who is at risk, and of what', 'She is at risk of psychological harm.')
   await type(officer, 'Necessity: why an order is or is not needed', 'Nothing in place forbids it.')
-  await send(officer, 'Save', /Order considered: apply for an order/)
+  await send(officer, ownVerb, /Order considered: apply for an order/)
 
   await turnTo(officer, 'Application')
   await follow(officer, 'Start an application')
@@ -149,19 +152,19 @@ test('S01: from the first incident to the full order', async ({ as }) => {
   await expect(officer.getByLabel('What the defendant has done', { exact: false })).toHaveValue(
     'He writes to her and waits for her.',
   )
-  await send(officer, 'Save', /Grounds about acts written/)
+  await send(officer, ownVerb, /Grounds about acts written/)
   await follow(officer, 'Risk associated with stalking')
   await tick(officer, 'At risk of', 'Psychological harm')
   await type(officer, 'Whether a prosecution has been considered', 'Charging advice asked for.')
-  await send(officer, 'Save', /Grounds about risk written/)
+  await send(officer, ownVerb, /Grounds about risk written/)
   await follow(officer, 'Why the order is necessary')
-  await send(officer, 'Save', /Grounds about necessity written/)
+  await send(officer, ownVerb, /Grounds about necessity written/)
   await addCondition(officer, 'P2')
   await addCondition(officer, 'P8', '100')
   await follow(officer, 'How long the order is for')
   await choose(officer, 'Length', 'For a fixed period')
   await type(officer, 'Number of years', '2')
-  await send(officer, 'Save', /Length of the order written/)
+  await send(officer, ownVerb, /Length of the order written/)
   await follow(officer, 'Ask for an interim order too')
   await send(officer, 'Ask for an interim order too', /Application for an interim order started/)
   await follow(
@@ -170,11 +173,11 @@ test('S01: from the first incident to the full order', async ({ as }) => {
     officer.getByRole('region', { name: /What the (interim )?application needs/ }),
   )
   await type(officer, 'Why an interim order is appropriate', 'He waited for her twice in the last fortnight.')
-  await send(officer, 'Save', /Reason and last day of the interim order written/)
+  await send(officer, ownVerb, /Reason and last day of the interim order written/)
   await expect(officer.getByText('Nothing is missing. The application can be submitted.')).toBeVisible()
   await fits(officer, 320)
   await follow(officer, 'Submit for review')
-  await send(officer, 'Save', /Application submitted for review/, 'Looked at, and right as it is')
+  await send(officer, ownVerb, /Application submitted for review/, 'Looked at, and right as it is')
 
   await decideInReview(await as('ashby'), address, 'Endorse and send on', /endorsed by the sergeant/)
   await decideInReview(await as('calloway'), address, 'Endorse and send on', /endorsed by the .*coordinator/)
@@ -187,13 +190,13 @@ test('S01: from the first incident to the full order', async ({ as }) => {
   await follow(civil, /^Lodge the full and interim applications together/)
   await type(civil, 'Court', court)
   await date(civil, 'Date lodged', today())
-  await send(civil, 'Save', /Lodged: full order and interim order/)
+  await send(civil, ownVerb, /Lodged: full order and interim order/)
   await follow(civil, /^List a hearing for application 2/)
   await date(civil, 'Date of the hearing', today())
-  await send(civil, 'Save', /Hearing listed for the interim/)
+  await send(civil, ownVerb, /Hearing listed for the interim/)
   await follow(civil, /^Record the order that the court made for application 2/)
   await date(civil, 'Date the order was made', today())
-  await send(civil, 'Save', /Interim stalking protection order .* made on/)
+  await send(civil, ownVerb, /Interim stalking protection order .* made on/)
   await expect(civil.getByText('Granted').first()).toBeVisible()
 
   await visit(officer, address)
@@ -202,10 +205,10 @@ test('S01: from the first incident to the full order', async ({ as }) => {
   await turnTo(civil, 'Court')
   await follow(civil, /^List a hearing for application 1/)
   await date(civil, 'Date of the hearing', today())
-  await send(civil, 'Save', /Hearing listed for the full/)
+  await send(civil, ownVerb, /Hearing listed for the full/)
   await follow(civil, /^Record the order that the court made for application 1/)
   await date(civil, 'Date the order was made', today())
-  await send(civil, 'Save', /Stalking protection order .* made on/)
+  await send(civil, ownVerb, /Stalking protection order .* made on/)
 
   await turnTo(officer, 'Order')
   await serveAndNotify(officer, /^(?!.*Interim).*Stalking protection order/, false)

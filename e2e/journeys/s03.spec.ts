@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { type ExportFile, owner, strangers, threeExports, truth } from '../../db/seed/exports.ts'
 import {
+  addDetail,
   choose,
   date,
   expect,
   fits,
   follow,
+  ownVerb,
   pick,
   press,
   question,
@@ -41,7 +43,7 @@ async function importIt(page: Page, ref: string, file: ExportFile) {
   await page.goto(`/cases/${ref}/do/importExport?back=/cases/${ref}/evidence/imports`)
   await choosesFile(page, file)
   await type(page, 'What it is', file.what)
-  await sendOn(page, 'Save', /received for import \d/)
+  await sendOn(page, ownVerb, /received for import \d/)
   await openImport(page, file.name)
 }
 async function openImport(page: Page, name: string) {
@@ -122,7 +124,7 @@ test('S03: three exports, 3,812 messages, 143 accounts: every line accounted for
     .setInputFiles({ name: 'screenshots.png', mimeType: 'image/png', buffer: picture })
   await expect(page.getByText('screenshots.png has been received')).toBeVisible()
   await type(page, 'What it is', 'Screenshots of messages')
-  await sendOn(page, 'Save', /Exhibit \w+\/3 attached to the case/)
+  await sendOn(page, ownVerb, /Exhibit \w+\/3 attached to the case/)
   await visit(page, `/cases/${ref}/evidence/exhibits`)
   await follow(page, /^\w+\/3$/)
   await follow(page, /^Attach a redacted copy/)
@@ -130,7 +132,7 @@ test('S03: three exports, 3,812 messages, 143 accounts: every line accounted for
   await type(page, 'What it is', files.screenshots.what)
   await choose(page, 'What kind of copy', 'Transcript')
   await type(page, 'What was changed, and why', 'Times and words typed off by hand')
-  await send(page, 'Save', /transcript of \w+\/3/)
+  await send(page, ownVerb, /transcript of \w+\/3/)
   await page.goto(`/cases/${ref}/evidence/exhibits`)
   await follow(page, /^\w+\/4$/)
   await follow(page, /^Read as an export/)
@@ -157,20 +159,20 @@ test('S03: three exports, 3,812 messages, 143 accounts: every line accounted for
   await follow(page, 'Attribute numbers and accounts to a person')
   await choose(page, 'Which numbers and accounts', 'Every stranger on this case')
   await choose(page, 'Whose they are', 'The defendant')
-  await press(page, 'Save')
+  await press(page, ownVerb)
   await refused(page, 'Enter what shows it')
   await type(page, 'What shows it', 'Subscriber details received on 2 March')
-  await send(page, 'Save', `${strangers} numbers and accounts attributed: the defendant`)
+  await send(page, ownVerb, `${strangers} numbers and accounts attributed: the defendant`)
   await expect(page.getByText('None is a stranger’s.')).toBeVisible()
   await page.getByRole('link', { name: 'Undo this attribution of @watching_olu' }).click()
   await choose(page, 'What to undo', 'Only this number or account')
   await type(page, 'Why it is undone', 'Another person’s account')
-  await sendOn(page, 'Save', 'One number or account no longer attributed')
+  await sendOn(page, ownVerb, 'One number or account no longer attributed')
   await expect(page.getByText('1 is a stranger’s')).toBeVisible()
   await page.getByRole('link', { name: 'Attribute @watching_olu' }).click()
   await choose(page, 'Whose they are', 'The defendant')
   await type(page, 'What shows it', 'The later answer of the platform')
-  await sendOn(page, 'Save', 'One number or account attributed')
+  await sendOn(page, ownVerb, 'One number or account attributed')
 
   // A night of calls is one incident, and three reports of it are its sources.
   await page.goto(`/cases/${ref}/evidence/rows?channel=call`)
@@ -184,23 +186,24 @@ test('S03: three exports, 3,812 messages, 143 accounts: every line accounted for
   )
   await soundPage(page)
   await choose(page, 'Who to whom', 'From the defendant to the protected person')
+  await addDetail(page)
   await type(
     page,
     'Why the defendant knew, or ought to have known, that it was unwelcome',
     'He had been told to stop in October',
   )
-  await send(page, 'Save', 'Incident 4 made of rows')
+  await send(page, ownVerb, 'Incident 4 made of rows')
   for (const [number, by, words] of [
     [5, 'The protected person', 'The phone rang the whole night'],
     [6, 'A witness', 'His flatmate heard it ring until morning'],
   ] as const) {
     await page.goto(`/cases/${ref}/do/logIncident`)
     await type(page, 'What happened', words)
+    await choose(page, 'When did it happen?', 'Another day')
     await date(page, 'Date', '2026-02-03')
     await choose(page, 'What kind of act', 'Contacting or trying to contact by any means')
-    await choose(page, 'Who to whom', 'From the defendant to the protected person')
     await choose(page, 'How police know', by)
-    await sendOn(page, 'Save', new RegExp(`Incident ${number} logged`))
+    await sendOn(page, ownVerb, new RegExp(`Incident ${number} logged`))
   }
   await turnTo(page, 'Incidents')
   await page.getByRole('link', { name: 'Incident 4', exact: true }).click()
@@ -210,7 +213,7 @@ test('S03: three exports, 3,812 messages, 143 accounts: every line accounted for
   await tick(page, 'Reports of the same event', /The phone rang the whole night/)
   await tick(page, 'Reports of the same event', /His flatmate heard it ring/)
   await type(page, 'How it is known that they are one event', 'Same night, same number')
-  await send(page, 'Save', 'Incident 4 has 2 more sources')
+  await send(page, ownVerb, 'Incident 4 has 2 more sources')
   await expect(page.getByRole('table', { name: 'One event with 3 sources' }).getByRole('row')).toHaveCount(4)
   await fits(page, 320)
 
@@ -225,7 +228,7 @@ test('S03: three exports, 3,812 messages, 143 accounts: every line accounted for
   await soundPage(page)
   await question(page, 'Incident').getByRole('radio', { name: /^4\. / }).check()
   await type(page, 'How it is known that they belong to it', 'It speaks of the calls')
-  await sendOn(page, 'Save', 'Messages and calls added to incident 4')
+  await sendOn(page, ownVerb, 'Messages and calls added to incident 4')
   await page.goto(incident)
   await expect(page.getByText('The first 20 of its 42 messages and calls')).toBeVisible()
   await follow(page, 'See each of them')
@@ -233,7 +236,7 @@ test('S03: three exports, 3,812 messages, 143 accounts: every line accounted for
   await page.getByRole('checkbox', { name: /from @(?!notreallygone_7)/ }).check()
   await press(page, 'Take the selected rows off this incident')
   await type(page, 'Why they are taken off', 'It speaks of another night')
-  await send(page, 'Save', 'Messages and calls taken off incident 4')
+  await send(page, ownVerb, 'Messages and calls taken off incident 4')
   await expect(page.getByText('41 rows', { exact: true })).toBeVisible()
 
   // The course of conduct counts every row once, with the way it went, in words and tables.
@@ -259,7 +262,7 @@ test('S03: three exports, 3,812 messages, 143 accounts: every line accounted for
   await follow(officer, 'Acts associated with stalking')
   await expect(officer.getByText(/4\. 3 February 2026: 41 calls from @notreallygone_7/).first()).toBeVisible()
   await tick(officer, 'Incidents relied on', /^4\. /)
-  await send(officer, 'Save', 'Grounds about acts written')
+  await send(officer, ownVerb, 'Grounds about acts written')
   await page.goto(incident)
   await expect(page.getByText('Cited in application 1.')).toBeVisible()
 
@@ -272,7 +275,7 @@ test('S03: three exports, 3,812 messages, 143 accounts: every line accounted for
     .click()
   await follow(page, 'Take this import back')
   await type(page, 'Why it is taken back', 'Typed off wrongly')
-  await sendOn(page, 'Save', 'Import 3 taken back')
+  await sendOn(page, ownVerb, 'Import 3 taken back')
   await page.goto(`/cases/${ref}/evidence/rows`)
   await expect(
     page.getByText(`${thousands(truth.messages + truth.calls + truth.replies - truth.screenshots.rows)} rows`),

@@ -2,11 +2,13 @@ import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import {
   addDays,
+  addDetail,
   choose,
   date,
   expect,
   fits,
   follow,
+  ownVerb,
   press,
   refused,
   send,
@@ -34,7 +36,9 @@ async function logIncident(page: Page, i: Logged) {
   await turnTo(page, 'Incidents')
   await follow(page, /^Log an incident/)
   await type(page, 'What happened', i.what)
+  await choose(page, 'When did it happen?', 'Another day')
   await date(page, 'Date', i.on)
+  await addDetail(page)
   await choose(page, 'What kind of act', i.category ?? 'Contacting or trying to contact by any means')
   await choose(page, 'Who to whom', i.direction ?? 'From the defendant to the protected person')
   if (i.category?.startsWith('Something else')) await type(page, 'What kind of act it was', 'Not listed')
@@ -42,7 +46,7 @@ async function logIncident(page: Page, i: Logged) {
   if (i.reference) await type(page, 'Crime or incident reference', i.reference)
   await choose(page, 'How police know', i.source ?? 'The protected person')
   await type(page, 'Why the defendant knew, or ought to have known, that it was unwelcome', 'Told to stop, in writing.')
-  await send(page, 'Save', /Incident \d+ logged/)
+  await send(page, ownVerb, /Incident \d+ logged/)
 }
 async function openCase(page: Page, d: { given: string; family: string }, p: { given: string; family: string }) {
   await page.goto(`/cases/new?${new URLSearchParams({ q: `${d.given} ${d.family}` })}`)
@@ -79,7 +83,7 @@ test('S01: a telephone and a vehicle lead the next officers to the case, each in
     await choose(officer, 'What it is', kind)
     await type(officer, 'Number, name or reference', value)
     await choose(officer, 'Whose it is', 'The defendant')
-    await send(officer, 'Save', /added/)
+    await send(officer, ownVerb, /added/)
     await turnTo(officer, 'People')
   }
 
@@ -140,7 +144,7 @@ test('S02: words of advice do not close a case; the employer is asked, chased an
   await visit(sergeant, address)
   await follow(sergeant, 'Close the case')
   await type(sergeant, 'Why the case is closing', 'Words of advice given')
-  await press(sergeant, 'Save')
+  await press(sergeant, ownVerb)
   await refused(sergeant, 'Record first whether an order was considered')
 
   await turnTo(officer, 'Incidents')
@@ -151,18 +155,18 @@ test('S02: words of advice do not close a case; the employer is asked, chased an
   await type(officer, 'Consent, power or agreement that it was asked under', 'Data Protection Act 2018 Sch.2 para.2')
   await date(officer, 'Date asked', ago(2))
   await date(officer, 'Date to chase it', ago(1))
-  await send(officer, 'Save', /asked for material, to be chased on/)
+  await send(officer, ownVerb, /asked for material, to be chased on/)
   await visit(officer, address)
   await expect(officer.getByRole('main')).toContainText('Fenwick Couriers')
   await turnTo(officer, 'Incidents')
   await follow(officer, /^Record that it was chased/)
   await type(officer, 'What was said', 'With their solicitor')
   await date(officer, 'Date to chase it again', addDays(today(), 5))
-  await send(officer, 'Save', /chased, next on/)
+  await send(officer, ownVerb, /chased, next on/)
   await follow(officer, /^Record what came of it/)
   await choose(officer, 'What came of it', 'All of it received')
   await type(officer, 'What was received, or what was said', 'Six women at two firms')
-  await send(officer, 'Save', /all of it received/)
+  await send(officer, ownVerb, /all of it received/)
   await logIncident(officer, {
     on: ago(5),
     what: 'Employer’s records: six women at two firms complained about him',
@@ -179,12 +183,12 @@ test('S02: words of advice do not close a case; the employer is asked, chased an
   await type(officer, 'Acts: what appears to have been done', 'He waits for her, as for six women before.')
   await type(officer, 'Risk: who is at risk, and of what', 'She is at risk of psychological harm.')
   await type(officer, 'Necessity: why an order is or is not needed', 'Advice at two firms did not stop him.')
-  await send(officer, 'Save', /Order considered: apply for an order/)
+  await send(officer, ownVerb, /Order considered: apply for an order/)
   // With a decision the checks are still asked for, one by one.
   await visit(sergeant, address)
   await follow(sergeant, 'Close the case')
   await type(sergeant, 'Why the case is closing', 'Words of advice given')
-  await press(sergeant, 'Save')
+  await press(sergeant, ownVerb)
   await expect(sergeant.getByText('Not done: previous victims and earlier reports searched for.')).toBeVisible()
   await expect(sergeant.getByText('No risk assessment has been recorded.')).toBeVisible()
 })
@@ -208,7 +212,7 @@ test('S05: acts to those around him; four protected persons, each with rules and
     await type(page, 'How they are connected to the acts', 'The acts were done to them to reach him')
     await type(page, 'Never', never)
     await choose(page, 'Their view of an application', 'Supports an application')
-    await send(page, 'Save', 'Protected person added')
+    await send(page, ownVerb, 'Protected person added')
   }
   await turnTo(page, 'People')
   for (const rule of ['Never ring after 8pm', 'Never at work', 'Never write to the house'])
@@ -219,7 +223,7 @@ test('S05: acts to those around him; four protected persons, each with rules and
   await choose(page, 'What it is', 'Home')
   await type(page, 'Address', '27 Larkspur Close\nThornfold')
   await type(page, 'Postcode', 'ZZ7 1QX')
-  await send(page, 'Save', /address/i)
+  await send(page, ownVerb, /address/i)
   await page.goto(address)
   await logIncident(page, {
     on: ago(4),
@@ -249,10 +253,10 @@ test('S12: each accuses the other: two cases side by side, the direction counted
   await type(page, 'Reference of the other case', 'MA-1999-00001')
   await choose(page, 'How they belong together', 'Each accuses the other')
   await type(page, 'Why', 'Each names the other, and he reported first')
-  await press(page, 'Save')
+  await press(page, ownVerb)
   await refused(page, 'There is no case MA-1999-00001 that you may change')
   await type(page, 'Reference of the other case', his.ref)
-  await send(page, 'Save', `Linked to case ${his.ref}: each accuses the other`)
+  await send(page, ownVerb, `Linked to case ${his.ref}: each accuses the other`)
   await visit(page, `/cases/${hers.ref}`)
   await expect(page.getByText('record who is the primary aggressor').first()).toBeVisible()
   await fits(page, 320)
@@ -260,7 +264,7 @@ test('S12: each accuses the other: two cases side by side, the direction counted
   await expect(page.getByText(/From the defendant to the protected person: \d/)).toBeVisible()
   await choose(page, 'Who is the primary aggressor', 'The defendant of this case')
   await type(page, 'What shows it', '612 contacts from him, and three replies of “stop”')
-  await send(page, 'Save', /the defendant of this case/)
+  await send(page, ownVerb, /the defendant of this case/)
 
   // His side says the same from where it stands, and shows none of her people.
   await visit(page, `/cases/${his.ref}`)
@@ -283,11 +287,11 @@ test('S12: each accuses the other: two cases side by side, the direction counted
     .setInputFiles({ name: 'chat.jpg', mimeType: 'image/jpeg', buffer: screenshot })
   await expect(page.getByText('chat.jpg has been received')).toBeVisible()
   await type(page, 'What it is', 'Screenshot that he handed over')
-  await press(page, 'Save')
+  await press(page, ownVerb)
   await expect(page.getByText(/was saved by Adobe Photoshop 25\.1/)).toBeVisible()
   await expect(page.getByText(/made on 2 February 2026 at 21:14 and changed on 3 February 2026 at 08:02/)).toBeVisible()
   await type(page, 'Reason for going on', 'Kept as he gave it: the question is put to him')
-  await send(page, 'Save', /attached to the case/)
+  await send(page, ownVerb, /attached to the case/)
   await page.goto(`/cases/${his.ref}/evidence/exhibits`)
   await page.getByRole('link', { name: /\/1\b/ }).first().click()
   await expect(page.getByText('What the file says of itself')).toBeVisible()

@@ -4,7 +4,7 @@ import { type Connection, connect } from '../../db/client.ts'
 import { cast } from '../../db/seed/cast.ts'
 import { fromRunner, startForceServer } from '../force-server.ts'
 import { asked, type IdentityProvider, offered, startIdentityProvider, throughProvider } from '../identity-provider.ts'
-import { expect, follow, send, soundPage, test, type } from '../journey.ts'
+import { expect, follow, ownVerb, send, soundPage, test, type } from '../journey.ts'
 
 /** One server and one provider for the whole story; nobody here signs in anywhere else in the journeys. */
 test.describe.configure({ mode: 'serial' })
@@ -153,7 +153,7 @@ test('an administrator signs someone out: their next page asks who they are, and
   await office.goto(`/people/${officer.id}`)
   await follow(office, 'Sign them out everywhere')
   await type(office, 'Reason', 'A telephone was left on a train')
-  await send(office, 'Save', `Signed ${officer.name} out everywhere`)
+  await send(office, ownVerb, `Signed ${officer.name} out everywhere`)
   await theirs.goto('/queues')
   await expect(theirs.getByText('You were signed out by an administrator')).toBeVisible()
   // The address of the sign-in page says that a session ended; without it, the browser's own cookie does.

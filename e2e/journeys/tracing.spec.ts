@@ -1,4 +1,18 @@
-import { choose, date, expect, fits, follow, press, send, soundPage, test, turnTo, type, visit } from '../journey.ts'
+import {
+  choose,
+  date,
+  expect,
+  fits,
+  follow,
+  ownVerb,
+  press,
+  send,
+  soundPage,
+  test,
+  turnTo,
+  type,
+  visit,
+} from '../journey.ts'
 import { aCase } from '../scene.ts'
 
 test('What an application rests on: a corrected incident marks the grounds, each behaviour is answered, and wording that was closed is led to its successor', async ({
@@ -32,7 +46,7 @@ test('What an application rests on: a corrected incident marks the grounds, each
   await follow(officer, 'Correct this incident')
   await type(officer, 'What happened', 'Thirteen messages in one night')
   await type(officer, 'Why it is corrected', 'The export holds thirteen, not thirty')
-  await send(officer, 'Save', /corrected/)
+  await send(officer, ownVerb, /corrected/)
 
   // The reviewer sees what changed beneath the words, and sends it back.
   await visit(sergeant, application)
@@ -40,7 +54,7 @@ test('What an application rests on: a corrected incident marks the grounds, each
   await follow(sergeant, /^Return to the officer/)
   await sergeant.getByRole('group', { name: 'What needs more work' }).getByRole('checkbox').first().check()
   await type(sergeant, 'What to do next', 'Read the grounds again beside incident 1')
-  await send(sergeant, 'Save', /Application returned by the sergeant/)
+  await send(sergeant, ownVerb, /Application returned by the sergeant/)
 
   await visit(officer, application)
   await follow(officer, 'Say that the grounds still stand')
@@ -50,7 +64,7 @@ test('What an application rests on: a corrected incident marks the grounds, each
       .getByText(/corrected on/)
       .first(),
   ).toBeVisible()
-  await send(officer, 'Save', /Citations looked at again/)
+  await send(officer, ownVerb, /Citations looked at again/)
   for (const number of [1, 2]) {
     await visit(officer, application)
     await follow(officer, new RegExp(`^Say that this condition still stands.*condition ${number}`))
@@ -66,22 +80,22 @@ test('What an application rests on: a corrected incident marks the grounds, each
   // The wording of March was closed in May.
   await follow(officer, /^Take the new wording of condition 2/)
   await expect(officer.getByText('Answers the objection that deleting one unwanted message').first()).toBeVisible()
-  await send(officer, 'Save', /Condition 2 takes the library’s new wording \(P7, version 3\)/)
+  await send(officer, ownVerb, /Condition 2 takes the library’s new wording \(P7, version 3\)/)
   await expect(officer.getByText('must not delete or hide the history of calls').first()).toBeVisible()
 
   // A new kind of act, relied on and answered by nothing.
   await turnTo(officer, 'Incidents')
   await follow(officer, /^Log an incident/)
   await type(officer, 'What happened', 'Her car was keyed')
+  await choose(officer, 'When did it happen?', 'Another day')
   await date(officer, 'Date', '2026-03-25')
   await choose(officer, 'What kind of act', 'Interfering with property')
-  await choose(officer, 'Who to whom', 'From the defendant to the protected person')
   await choose(officer, 'How police know', 'The protected person')
-  await send(officer, 'Save', /Incident 4 logged/)
+  await send(officer, ownVerb, /Incident 4 logged/)
   await turnTo(officer, 'Application')
   await follow(officer, 'Acts associated with stalking')
   await officer.getByRole('checkbox', { name: /Her car was keyed/ }).check()
-  await send(officer, 'Save', /Grounds about acts written/)
+  await send(officer, ownVerb, /Grounds about acts written/)
   await visit(officer, `${application}/support`)
   await fits(officer, 320)
   await follow(officer, /^Say why none is needed for interfering with property/)
@@ -90,7 +104,7 @@ test('What an application rests on: a corrected incident marks the grounds, each
     'Why no condition is needed for it',
     'Damage is a crime already, and the exclusion keeps him from the street',
   )
-  await send(officer, 'Save', /No condition for interfering with property/)
+  await send(officer, ownVerb, /No condition for interfering with property/)
   await visit(officer, `${application}/support`)
   await expect(officer.getByText('No condition: Damage is a crime already')).toBeVisible()
 

@@ -1,4 +1,4 @@
-import { box, expect, follow, press, send, soundPage, test, visit } from '../journey.ts'
+import { box, expect, follow, ownVerb, press, send, soundPage, test, visit } from '../journey.ts'
 import { aCase } from '../scene.ts'
 
 test('Two people write in one draft: the second is shown both texts, and neither is lost', async ({ as }) => {
@@ -13,15 +13,15 @@ test('Two people write in one draft: the second is shown both texts, and neither
     await follow(page, 'Acts associated with stalking')
   }
   await box(officer, label).fill('The officer’s text')
-  await send(officer, 'Save', /Grounds about acts written/)
+  await send(officer, ownVerb, /Grounds about acts written/)
   await box(sergeant, label).fill('The sergeant’s text')
-  await press(sergeant, 'Save')
+  await press(sergeant, ownVerb)
   await expect(sergeant.getByText('This was saved by someone else while you were writing.')).toBeVisible()
   await expect(sergeant.getByText('The officer’s text')).toBeVisible()
   await expect(box(sergeant, label)).toHaveValue('The sergeant’s text')
   await soundPage(sergeant)
   await box(sergeant, label).fill('The officer’s text. The sergeant’s text')
-  await send(sergeant, 'Save', /Grounds about acts written/)
+  await send(sergeant, ownVerb, /Grounds about acts written/)
   await visit(officer, `/cases/${ref}/application`)
   await expect(officer.getByText('The officer’s text. The sergeant’s text')).toBeVisible()
 })

@@ -2,17 +2,31 @@ import type { Page } from '@playwright/test'
 import { cast } from '../../db/seed/cast.ts'
 import { application } from '../../db/seed/telling.ts'
 import { londonTime } from '../../lib/spo/calendar.ts'
-import { box, choose, date, expect, press, refused, send, soundPage, test, today, type, visit } from '../journey.ts'
+import {
+  box,
+  choose,
+  date,
+  expect,
+  ownVerb,
+  press,
+  refused,
+  send,
+  soundPage,
+  test,
+  today,
+  type,
+  visit,
+} from '../journey.ts'
 import { aCase, meanwhile } from '../scene.ts'
 
 const main = application('main')
 const now = () => `${today()} ${londonTime(new Date().toISOString())}`
-const save = (page: Page) => press(page, 'Save')
+const save = (page: Page) => press(page, ownVerb)
 async function begin(page: Page, ref: string, summary: string) {
   await visit(page, `/cases/${ref}/do/logIncident`)
   await type(page, 'What happened', summary)
   await choose(page, 'What kind of act', 'Watching or spying')
-  await choose(page, 'Who to whom', 'From the defendant to the protected person')
+  await choose(page, 'When did it happen?', 'Another day')
   await choose(page, 'How police know', 'The protected person')
 }
 
@@ -34,7 +48,7 @@ test('Dates that are not, and what was typed beside them stays', async ({ as }) 
   await refused(page, /The date of this act is in the future/)
   await expect(box(page, 'What happened')).toHaveValue(summary)
   await date(page, 'Date', '2024-02-29')
-  await send(page, 'Save', /29 February 2024/)
+  await send(page, ownVerb, /29 February 2024/)
   await expect(page.getByText(summary).first()).toBeVisible()
 })
 

@@ -39,6 +39,7 @@ type EvidenceAct =
   | 'attachExhibit'
   | 'attachCaseExhibit'
   | 'recordCustody'
+const known = { despite: 'Known to the officer' }
 const ask = (
   file: CaseFile,
   name: EvidenceAct,
@@ -91,6 +92,35 @@ test('an incident is logged with the next number and its time as it is told', ()
     [2, '2024-02-29', null],
   ])
   expect(whenOf(incidentOf(two))).toBe('14 February 2026 at 21:05')
+})
+
+test('today and yesterday are days once recorded; on a form begun before midnight they are asked for again', () => {
+  const { happenedOn: _, ...told } = { ...flowers, happenedTime: '' }
+  const on = (dateKind: string, more: object = {}) => ask(aFile(), 'logIncident', { ...told, dateKind, ...more }, known)
+  const dayOf = (d: Decided) => (d.kind === 'done' ? incidentOf(applied(aFile(), d.patch)) : undefined)
+  expect(dayOf(on('today', { begunOn: today }))).toMatchObject({ dateKind: 'exact', happenedOn: '2026-11-21' })
+  expect(dayOf(on('yesterday'))).toMatchObject({ dateKind: 'exact', happenedOn: '2026-11-20' })
+  expect(reasons(on('exact'))).toEqual(['happenedOn: Enter date'])
+  expect(reasons(on('today', { begunOn: '2026-11-20' }))).toEqual([
+    'dateKind: This form was begun on 20 November 2026. Select “Another day” and enter the date',
+  ])
+  expect(on('exact', { begunOn: '2026-11-20', happenedOn: '2026-11-20' }).kind).toBe('done')
+})
+
+test('what is easily forgotten, and how something online was captured, are kept with an incident and its correction', () => {
+  const online = {
+    features: ['threats', 'children'],
+    witnesses: 'Her sister',
+    reported: 'no',
+    pageAddress: 'https://example.com/post/123',
+    captured: 'screenshot',
+    capturedOn: '2026-02-15',
+    place: 'Ward 12',
+    placeExact: 'near',
+  }
+  const logged = after(aFile(), 'logIncident', { ...flowers, ...online })
+  expect(incidentOf(logged)).toMatchObject(online)
+  expect(reasons(ask(aFile(), 'logIncident', { ...flowers, features: ['rain'] }))).not.toEqual(['done'])
 })
 
 test('V09: a date in the future or before the defendant was born is refused, with the field', () => {

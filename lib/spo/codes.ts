@@ -37,6 +37,38 @@ export const incidentDates = {
   between: { label: 'Between two dates' },
 } as const
 export type IncidentDate = keyof typeof incidentDates
+/** What is easily forgotten when an incident is told, and asked of each. */
+export const incidentFeatures = {
+  injury: { label: 'Someone was hurt' },
+  threats: { label: 'A threat was made' },
+  weapon: { label: 'A weapon was seen or spoken of' },
+  children: { label: 'Children saw it, heard it or were there' },
+  property: { label: 'Property was damaged or taken' },
+  pets: { label: 'An animal was hurt or threatened' },
+} as const
+export type IncidentFeature = keyof typeof incidentFeatures
+export const placeExactness = {
+  exact: { label: 'At this very place' },
+  near: { label: 'Near it, within sight' },
+  area: { label: 'Somewhere in that area' },
+} as const
+export type PlaceExactness = keyof typeof placeExactness
+export const incidentReports = {
+  atOnce: { label: 'Yes, the same day' },
+  later: { label: 'Yes, later' },
+  no: { label: 'No, not until now' },
+} as const
+export type IncidentReport = keyof typeof incidentReports
+/** How a copy of something online was made. */
+export const captureMethods = {
+  screenshot: { label: 'Screenshot by the person who saw it' },
+  officerScreenshot: { label: 'Screenshot or photograph by police' },
+  recording: { label: 'Recording of the screen' },
+  export: { label: 'Export or download from the account' },
+  captureTool: { label: 'A tool that captures pages' },
+  none: { label: 'Not captured' },
+} as const
+export type CaptureMethod = keyof typeof captureMethods
 
 export const directions = {
   toProtected: { label: 'From the defendant to the protected person' },

@@ -31,7 +31,15 @@ export interface Field {
   width?: 2 | 4 | 5 | 10 | 20
   autocomplete?: string
   /** Shown only while another field has this value: one field deep, so that it stays accessible. */
-  when?: { field: string; is: string }
+  when?: { field: string; is: string | readonly string[] }
+  /** One of a run of questions with the same few answers, each drawn as one row; `unanswered` is the answer that says it was not put. */
+  inRow?: { unanswered: string }
+  /** Its few short answers side by side, and small. */
+  compact?: true
+  /** Asked for by the act’s own rules where it shows: it is not called optional. */
+  needed?: true
+  /** Under “Add detail”: always, or once it holds an answer already. What is asked first stands above. */
+  detail?: 'always' | 'filled'
   optional?: boolean
   /** Never written to the event's detail: the record says that it was given, not what it was. */
   withheld?: boolean

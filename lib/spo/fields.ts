@@ -196,7 +196,13 @@ export const storedFile = (label: string, d: Detail = {}) =>
 export const rows = <S extends z.ZodObject>(
   label: string,
   columns: S,
-  d: { rowLabel: string; least?: number; spare?: number; hint?: string; when?: { field: string; is: string } },
+  d: {
+    rowLabel: string
+    least?: number
+    spare?: number
+    hint?: string
+    when?: { field: string; is: string | readonly string[] }
+  },
 ) => {
   const { least = 0, ...detail } = d
   return asked<z.output<S>[]>({

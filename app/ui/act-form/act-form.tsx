@@ -1,11 +1,12 @@
 'use client'
 
-import { startTransition, useActionState, useCallback, useEffect, useRef, useState } from 'react'
+import { Fragment, startTransition, useActionState, useCallback, useEffect, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { Refusal } from '../../../lib/spo/case.ts'
-import { type NamedField, type Option, readForm, refusalsFrom } from '../../../lib/spo/field.ts'
+import { type Field, type NamedField, type Option, readForm, refusalsFrom } from '../../../lib/spo/field.ts'
 import { decode, type Typed, typedOf } from '../../../lib/spo/typed.ts'
 import { Button } from '../govuk/button.tsx'
+import { Details } from '../govuk/details.tsx'
 import { ErrorSummary } from '../govuk/error-summary.tsx'
 import { Control } from './control.tsx'
 import { FileField } from './file-field.tsx'
@@ -68,6 +69,51 @@ export function ActForm(props: ActFormProps) {
   )
   const fileField = fields.find(([, f]) => f.control === 'file')
 
+  // What an error or a warning names is shown, whichever part it stands in.
+  const isNamed = (name: string) =>
+    [...refusals, ...state.warnings].some(r => r.field === name || r.field?.startsWith(`${name}.`))
+  const isHeld = (name: string) =>
+    Object.entries(props.typed).some(([n, v]) => (n === name || n.startsWith(`${name}-`)) && v.some(Boolean))
+  const isDetail = (name: string, detail: Field['detail']) =>
+    detail === 'always' || (detail === 'filled' && isHeld(name))
+  const first = fields.filter(([name, f]) => !isDetail(name, f.detail))
+  const detail = fields.filter(([name, f]) => isDetail(name, f.detail))
+  const inRow = fields.filter(([, f]) => f.inRow)
+  const answered = inRow.filter(([name, f]) => {
+    const answer = chosen[name]?.[0]
+    return answer && answer !== f.inRow?.unanswered
+  }).length
+  const drawn = ([name, field]: [string, Field]) =>
+    field.control === 'rows' ? (
+      <Rows
+        key={name}
+        name={name}
+        field={field}
+        typed={state.typed}
+        options={props.options}
+        errors={errors}
+        extra={(more[name] ?? 0) + Number(state.typed._more?.filter(m => m === name).length ?? 0)}
+        onMore={() => setMore(m => ({ ...m, [name]: (m[name] ?? 0) + 1 }))}
+      />
+    ) : (
+      <div key={name} hidden={field.when ? live && isAside(chosen, state, field.when) : undefined}>
+        {field.control === 'file' ? (
+          <FileField
+            name={name}
+            label={field.label}
+            hint={field.hint}
+            value={state.typed[name]?.[0] ?? ''}
+            fileName={state.typed[`${name}-name`]?.[0] ?? ''}
+            error={errors.get(name)}
+            uploadTo={props.uploadTo ?? ''}
+            form={props.keepAs}
+          />
+        ) : (
+          <Control name={name} field={field} typed={state.typed} options={props.options} error={errors.get(name)} />
+        )}
+      </div>
+    )
+
   return (
     <form
       ref={element}
@@ -105,42 +151,30 @@ export function ActForm(props: ActFormProps) {
         />
       ))}
       <div key={state.turn}>
-        {fields.map(([name, field]) =>
-          field.control === 'rows' ? (
-            <Rows
-              key={name}
-              name={name}
-              field={field}
-              typed={state.typed}
-              options={props.options}
-              errors={errors}
-              extra={(more[name] ?? 0) + Number(state.typed._more?.filter(m => m === name).length ?? 0)}
-              onMore={() => setMore(m => ({ ...m, [name]: (m[name] ?? 0) + 1 }))}
-            />
+        {first.map(([name, field]) =>
+          name === inRow[0]?.[0] ? (
+            <Fragment key={name}>
+              <p
+                className="govuk-body app-answered"
+                role="status"
+                hidden={field.when && live ? isAside(chosen, state, field.when) : undefined}
+              >
+                {answered} of {inRow.length} answered
+              </p>
+              {drawn([name, field])}
+            </Fragment>
           ) : (
-            <div key={name} hidden={field.when ? live && isAside(chosen, state, field.when) : undefined}>
-              {field.control === 'file' ? (
-                <FileField
-                  name={name}
-                  label={field.label}
-                  hint={field.hint}
-                  value={state.typed[name]?.[0] ?? ''}
-                  fileName={state.typed[`${name}-name`]?.[0] ?? ''}
-                  error={errors.get(name)}
-                  uploadTo={props.uploadTo ?? ''}
-                  form={props.keepAs}
-                />
-              ) : (
-                <Control
-                  name={name}
-                  field={field}
-                  typed={state.typed}
-                  options={props.options}
-                  error={errors.get(name)}
-                />
-              )}
-            </div>
+            drawn([name, field])
           ),
+        )}
+        {detail.length > 0 && (
+          <Details
+            summaryText="Add detail"
+            classes="app-form-detail"
+            open={detail.some(([name, f]) => isNamed(name) || (f.detail === 'always' && isHeld(name))) || undefined}
+          >
+            {detail.map(drawn)}
+          </Details>
         )}
         {state.warnings.length > 0 && <Warnings warnings={state.warnings} typed={state.typed} />}
       </div>
@@ -163,8 +197,9 @@ export function ActForm(props: ActFormProps) {
 }
 
 /** A question that another answer has set aside. */
-function isAside(chosen: Typed, state: FormState, when: { field: string; is: string }): boolean {
-  return (chosen[when.field] ?? state.typed[when.field] ?? [])[0] !== when.is
+function isAside(chosen: Typed, state: FormState, when: NonNullable<Field['when']>): boolean {
+  const answer = (chosen[when.field] ?? state.typed[when.field] ?? [])[0] ?? ''
+  return ![when.is].flat().includes(answer)
 }
 
 /** The first control of a question: where its error leads. */

@@ -113,6 +113,7 @@ const warnOutcome = (file: CaseFile<'breachSteps'>, breach: Breach, input: Outco
 export const breachStepActs = {
   recordVictimContacted: act({
     label: 'Record that the protected person was contacted',
+    verb: 'Record the contact',
     stage: 'breaches',
     place: 'breaches/breach',
     permission: 'actOnBreach',

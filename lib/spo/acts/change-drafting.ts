@@ -50,6 +50,7 @@ const orderAside = ({
 export const changeDraftingActs = {
   writeChangeAsked: act({
     label: 'What is asked for',
+    verb: 'Save what is asked for',
     stage: 'application',
     place: 'application/parts',
     permission: 'draft',
@@ -77,6 +78,7 @@ export const changeDraftingActs = {
 
   writeChangeReasons: act({
     label: 'Reasons for the application',
+    verb: 'Save the reasons',
     stage: 'application',
     place: 'application/parts',
     permission: 'draft',
@@ -106,6 +108,7 @@ export const changeDraftingActs = {
 
   writeChangedTerm: act({
     label: 'New length of the order',
+    verb: 'Save the length',
     stage: 'application',
     place: 'application/parts',
     permission: 'draft',
@@ -151,6 +154,7 @@ export const changeDraftingActs = {
 
   writeConsents: act({
     label: 'The defendant’s consent',
+    verb: 'Save the consent',
     stage: 'application',
     place: 'application/parts',
     permission: 'draft',
@@ -191,6 +195,7 @@ export const changeDraftingActs = {
 
   writeProtectedViews: act({
     label: 'Views of the protected person',
+    verb: 'Save the views',
     stage: 'application',
     place: 'application/parts',
     permission: 'draft',

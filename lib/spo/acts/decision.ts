@@ -8,6 +8,7 @@ import { dueContacts } from './milestones.ts'
 export const decisionActs = {
   decideSpo: act({
     label: 'Record whether an order was considered',
+    verb: 'Record the decision',
     stage: 'decision',
     place: 'risk/decisions',
     permission: 'decideSpo',

@@ -35,6 +35,7 @@ const notMain = (record: Application, file: CaseFile<never>) =>
 export const groundsActs = {
   writeActs: act({
     label: 'Acts associated with stalking',
+    verb: 'Save the acts',
     stage: 'application',
     place: 'application/parts',
     permission: 'draft',
@@ -68,6 +69,7 @@ export const groundsActs = {
 
   writeRisk: act({
     label: 'Risk associated with stalking',
+    verb: 'Save the risk',
     stage: 'application',
     place: 'application/parts',
     permission: 'draft',
@@ -125,6 +127,7 @@ export const groundsActs = {
 
   writeNecessity: act({
     label: 'Why the order is necessary',
+    verb: 'Save why it is necessary',
     stage: 'application',
     place: 'application/parts',
     permission: 'draft',
@@ -164,6 +167,7 @@ export const groundsActs = {
 
   writeTerm: act({
     label: 'How long the order is for',
+    verb: 'Save the length',
     stage: 'application',
     place: 'application/parts',
     permission: 'draft',
@@ -222,6 +226,7 @@ export const groundsActs = {
 
   writeInterim: act({
     label: 'Interim order',
+    verb: 'Save the interim order',
     stage: 'application',
     place: 'application/parts',
     permission: 'draft',

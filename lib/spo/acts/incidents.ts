@@ -1,8 +1,27 @@
 import { z } from 'zod'
-import { londonDate, londonTime, longDate, timeOfDay } from '../calendar.ts'
+import { addDays, type CalendarDate, londonDate, londonTime, longDate, timeOfDay } from '../calendar.ts'
 import type { CaseFile, Patch, Refusal } from '../case.ts'
-import { directions, incidentDates, incidentSources } from '../codes.ts'
-import { choice, date, longText, optionalDate, optionalLongText, optionalText, records } from '../fields.ts'
+import {
+  captureMethods,
+  directions,
+  incidentDates,
+  incidentFeatures,
+  incidentReports,
+  incidentSources,
+  placeExactness,
+} from '../codes.ts'
+import {
+  carried,
+  choice,
+  choices,
+  date,
+  longText,
+  optionalChoice,
+  optionalDate,
+  optionalLongText,
+  optionalText,
+  records,
+} from '../fields.ts'
 import { refusalsOf } from '../findings/asking.ts'
 import { correctionOf, withdrawalPatch } from '../former.ts'
 import { type Category, categories } from '../statute.ts'
@@ -24,34 +43,96 @@ const asked = Object.fromEntries(
   Object.entries(categories).map(([code, c]) => [code, { label: c.label, hint: hints[code as Category] }]),
 ) as Record<Category, { label: string; hint: string }>
 
+/** What is asked first stands at the top; the rest under “Add detail”. */
 export const incidentFields = {
-  summary: longText('What happened', { hint: 'In plain words. What was done, seen or sent', rows: 5 }),
-  victimWords: optionalLongText('In the victim’s own words', { hint: 'Exactly as they said or wrote it', rows: 4 }),
-  dateKind: choice('When it happened', incidentDates),
+  dateKind: choice('When did it happen?', incidentDates, { error: 'Select when it happened' }),
   happenedOn: date('Date', { hint: 'The date, or the first of the two dates. For example, 27 3 2026' }),
   happenedTo: optionalDate('Last date it could have been', { when: { field: 'dateKind', is: 'between' } }),
   happenedTime: optionalText('Time, if known', { hint: 'For example, 9.05pm or 21:05', width: 5, max: 20 }),
-  place: optionalText('Place', { hint: 'Where it happened, if it was at a place', max: 500 }),
-  platform: optionalText('Phone, app or website', { hint: 'For example, WhatsApp, phone call, email' }),
-  handle: optionalText('Number, account or handle used', { hint: 'As it was shown to the victim' }),
+  summary: longText('What happened', {
+    hint: 'In plain words: what was done, seen or sent, and what was said. How it began and how it ended',
+    rows: 5,
+  }),
+  features: choices('Was any of this part of it?', incidentFeatures, {
+    hint: 'Tick what was, and say more above',
+    optional: true,
+  }),
   category: choice('What kind of act', asked, { hint: 'Protection from Harassment Act 1997 s.2A(3)' }),
   categoryNote: optionalText('What kind of act it was', { when: { field: 'category', is: 'X' }, max: 500 }),
-  direction: choice('Who to whom', directions),
+  source: choice('How police know', incidentSources),
   targetIds: records('Whom it was aimed at', 'protectedPersons', {
     hint: 'Including acts done to someone else to reach them',
     optional: true,
+    detail: 'filled',
   }),
-  targetOther: optionalText('Anyone else it was done to or aimed at', { hint: 'For example, her mother' }),
-  effect: optionalLongText('Effect on the victim', { rows: 3 }),
-  source: choice('How police know', incidentSources),
-  crimeReference: optionalText('Crime or incident reference', { width: 20, max: 50 }),
+  victimWords: optionalLongText('In the victim’s own words', {
+    hint: 'Exactly as they said or wrote it',
+    rows: 4,
+    detail: 'always',
+  }),
+  effect: optionalLongText('Effect on the victim', { rows: 3, detail: 'always' }),
   unwelcome: optionalLongText('Why the defendant knew, or ought to have known, that it was unwelcome', {
     hint: 'For example, told to stop on 2 October. Acts that look harmless alone need this. SPA 2019 s.1(4)(b)',
     rows: 3,
+    detail: 'always',
   }),
+  direction: choice('Who to whom', directions, { detail: 'filled' }),
+  targetOther: optionalText('Anyone else it was done to or aimed at', {
+    hint: 'For example, her mother',
+    detail: 'always',
+  }),
+  witnesses: optionalText('Who saw or heard it', {
+    hint: 'Names, or who they are. Cameras and doorbells too',
+    max: 500,
+    detail: 'always',
+  }),
+  reported: optionalChoice('Was it reported to police when it happened?', incidentReports, { detail: 'always' }),
+  crimeReference: optionalText('Crime or incident reference', { width: 20, max: 50, detail: 'always' }),
+  place: optionalText('Place', { hint: 'Where it happened, if it was at a place', max: 500, detail: 'always' }),
+  placeExact: optionalChoice('How exact the place is', placeExactness, { detail: 'always' }),
+  platform: optionalText('Phone, app or website', {
+    hint: 'For example, WhatsApp, phone call, email',
+    detail: 'always',
+  }),
+  handle: optionalText('Number, account or handle used', { hint: 'As it was shown to the victim', detail: 'always' }),
+  pageAddress: optionalText('Address of the page', {
+    hint: 'If it was online, the whole address, such as https://example.com/post/123',
+    max: 2000,
+    detail: 'always',
+  }),
+  captured: optionalChoice('How it was captured', captureMethods, { detail: 'always' }),
+  capturedOn: optionalDate('Date it was captured', { detail: 'always' }),
 }
 const logInput = z.object(incidentFields)
 export type IncidentInput = z.output<typeof logInput>
+
+const loggedDates = {
+  today: { label: 'Today' },
+  yesterday: { label: 'Yesterday' },
+  exact: { label: 'Another day' },
+  approximate: { label: 'About a day, not sure which' },
+  between: { label: 'Between two days' },
+} as const
+const typedDates = ['exact', 'approximate', 'between']
+const newIncident = z.object({
+  ...incidentFields,
+  dateKind: choice('When did it happen?', loggedDates, { error: 'Select when it happened' }),
+  happenedOn: optionalDate('Date', {
+    hint: 'The date, or the first of the two dates. For example, 27 3 2026',
+    when: { field: 'dateKind', is: typedDates },
+  }),
+  begunOn: carried('The day on which the form was opened'),
+})
+/** What was typed as an incident of a day: today and yesterday are days like any other once they are recorded. */
+function onItsDay(typed: z.output<typeof newIncident>, today: CalendarDate): IncidentInput | undefined {
+  const { begunOn: _, dateKind, happenedOn, ...input } = typed
+  if (dateKind === 'today' || dateKind === 'yesterday')
+    return { ...input, dateKind: 'exact', happenedOn: dateKind === 'today' ? today : addDays(today, -1) }
+  return happenedOn ? { ...input, dateKind, happenedOn } : undefined
+}
+/** “Today” on a form that was begun before midnight is no longer today. */
+const isStale = ({ begunOn, dateKind }: z.output<typeof newIncident>, today: CalendarDate) =>
+  begunOn !== null && begunOn !== today && !typedDates.includes(dateKind)
 
 const asStored = (input: IncidentInput) => ({
   ...input,
@@ -59,6 +140,12 @@ const asStored = (input: IncidentInput) => ({
   happenedTime: input.happenedTime ? timeOfDay(input.happenedTime) : null,
   categoryNote: input.category === 'X' ? input.categoryNote : null,
 })
+/** An act that calls this has refused an input without a day. */
+function withDay(input: z.output<typeof newIncident>, today: CalendarDate): IncidentInput {
+  const incident = onItsDay(input, today)
+  if (!incident) throw new Error('An incident without a day')
+  return incident
+}
 
 function refuseDates(file: CaseFile<'defendants'>, i: IncidentInput, m: Moment): Refusal[] {
   const last = i.dateKind === 'between' ? i.happenedTo : null
@@ -152,6 +239,7 @@ export const loggedPatch = (file: CaseFile<'incidents'>, input: IncidentInput, m
 export const incidentActs = {
   logIncident: act({
     label: 'Log an incident',
+    verb: 'Log the incident',
     stage: 'evidence',
     place: 'evidence',
     permission: 'recordEvidence',
@@ -162,17 +250,31 @@ export const incidentActs = {
     evenClosed: true,
     guidance:
       'Log everything that may be part of the pattern, however small, old or far away, and whether or not it was a crime. Anything can be corrected later. A new incident asks again whether to apply for an order, and reopens a closed case.',
-    input: logInput,
-    recorded: ({ file, input }) =>
-      `Incident ${nextNumber(file)} logged: ${categories[input.category].label.toLowerCase()}, ${whenOf(asStored(input))}${
+    input: newIncident,
+    recorded: ({ file, input, moment }) =>
+      `Incident ${nextNumber(file)} logged: ${categories[input.category].label.toLowerCase()}, ${whenOf(asStored(withDay(input, moment.today)))}${
         file.case.status === 'closed' ? '. The case is open again' : ''
       }`,
-    refuse: ({ file, input, moment }) => refuseIncident(file, input, moment),
-    warn: ({ file, input }) => warnIncident(file, input),
-    patch: ({ file, input, moment }) => loggedPatch(file, input, moment),
-    prefill: ({ file }) => {
+    refuse: ({ file, input, moment }) => {
+      if (isStale(input, moment.today))
+        return [
+          {
+            field: 'dateKind',
+            message: `This form was begun on ${longDate(input.begunOn ?? '')}. Select “Another day” and enter the date`,
+          },
+        ]
+      const incident = onItsDay(input, moment.today)
+      return incident ? refuseIncident(file, incident, moment) : [{ field: 'happenedOn', message: 'Enter date' }]
+    },
+    warn: ({ file, input, moment }) => warnIncident(file, withDay(input, moment.today)),
+    patch: ({ file, input, moment }) => loggedPatch(file, withDay(input, moment.today), moment),
+    prefill: ({ file, today }) => {
       const there = file.protectedPersons.filter(p => !p.removedAt)
-      return { dateKind: 'exact', ...(there.length === 1 ? { targetIds: there.map(p => p.id) } : {}) }
+      return {
+        direction: 'toProtected',
+        begunOn: today,
+        ...(there.length === 1 ? { targetIds: there.map(p => p.id) } : {}),
+      }
     },
   }),
   correctIncident: act({

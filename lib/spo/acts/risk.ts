@@ -7,7 +7,8 @@ import { type SdashTopic, sdashTopicNames, sdashTopics } from '../risk.ts'
 import { act, add, open } from './act.ts'
 
 const onlySdash = { field: 'tool', is: 'sdash' }
-const topic = (name: SdashTopic) => optionalChoice(sdashTopics[name].label, riskAnswers, { when: onlySdash })
+const topic = (name: SdashTopic) =>
+  optionalChoice(sdashTopics[name].label, riskAnswers, { when: onlySdash, inRow: { unanswered: 'notAsked' } })
 const answers = {
   frightened: topic('frightened'),
   before: topic('before'),

@@ -13,8 +13,16 @@ export interface Incident {
   happenedTo: CalendarDate | null
   happenedTime: string | null
   place: string | null
+  placeExact: k.PlaceExactness | null
   platform: string | null
   handle: string | null
+  /** Of an online act: the address of the page, how it was captured and on what day. */
+  pageAddress: string | null
+  captured: k.CaptureMethod | null
+  capturedOn: CalendarDate | null
+  features: k.IncidentFeature[]
+  witnesses: string | null
+  reported: k.IncidentReport | null
   category: Category
   categoryNote: string | null
   direction: k.Direction
