@@ -11,6 +11,7 @@ import type { Actor } from '../../lib/spo/policy.ts'
 import { typedFrom } from '../../lib/spo/typed.ts'
 import { versionOf } from '../../lib/spo/versions.ts'
 import { ActForm } from '../ui/act-form/act-form.tsx'
+import { errorsPlace } from '../ui/act-form/state.ts'
 import { BackLink } from '../ui/govuk/back-link.tsx'
 import { Button } from '../ui/govuk/button.tsx'
 import { InsetText } from '../ui/govuk/inset-text.tsx'
@@ -67,6 +68,7 @@ export async function ActFormPage(p: ActFormPageProps) {
     <>
       {p.back && <BackLink {...p.back} />}
       {p.before}
+      <div id={errorsPlace} />
       <PageTitle caption={p.caption}>{act.label}</PageTitle>
       {act.guidance && <p className="govuk-body app-measure">{act.guidance}</p>}
       {act.aside?.({ file, record, today }).map(aside => (
@@ -98,6 +100,7 @@ export async function ActFormPage(p: ActFormPageProps) {
         typed={{ ...known, ...kept?.typed, ...typedFrom(fields, p.fixed ?? {}) }}
         options={p.options}
         button={p.button ?? verbOf(act)}
+        next={act.next?.({ file, record }) ?? ''}
         grave={act.grave ?? false}
         carried={{
           act: name,

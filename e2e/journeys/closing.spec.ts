@@ -1,16 +1,4 @@
-import {
-  addDetail,
-  choose,
-  date,
-  expect,
-  follow,
-  ownVerb,
-  send,
-  test,
-  tick,
-  turnTo,
-  type,
-} from '../journey.ts'
+import { addDetail, choose, expect, follow, ownVerb, send, test, tick, turnTo, type } from '../journey.ts'
 import { aCase } from '../scene.ts'
 
 test('A case is closed with its checklist, and a new incident opens it again', async ({ as }) => {

@@ -1,6 +1,7 @@
 'use client'
 
 import { Fragment, startTransition, useActionState, useCallback, useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { useForm } from 'react-hook-form'
 import type { Refusal } from '../../../lib/spo/case.ts'
 import { type Field, type NamedField, type Option, readForm, refusalsFrom } from '../../../lib/spo/field.ts'
@@ -13,7 +14,7 @@ import { FileField } from './file-field.tsx'
 import { useKeepTyped } from './keep-typed.ts'
 import { Overtaken } from './overtaken.tsx'
 import { Rows } from './rows.tsx'
-import { type FormState, fresh } from './state.ts'
+import { errorsPlace, type FormState, fresh } from './state.ts'
 import { Warnings } from './warnings.tsx'
 
 export interface ActFormProps {
@@ -25,6 +26,8 @@ export interface ActFormProps {
   typed: Typed
   options: Record<string, Option[]>
   button: string
+  /** What happens once it is sent; '' where nothing is said of it. */
+  next?: string
   grave?: boolean
   /** Carried along: which record, which version, where to go back to. */
   carried: Record<string, string>
@@ -44,7 +47,12 @@ export function ActForm(props: ActFormProps) {
   const [chosen, setChosen] = useState<Typed>(props.typed)
   // Before the page has its script every question shows: nothing is set aside that could not be brought back.
   const [live, setLive] = useState(false)
-  useEffect(() => setLive(true), [])
+  // Errors stand above the page’s heading; without a script, above the form.
+  const [top, setTop] = useState<HTMLElement | null>(null)
+  useEffect(() => {
+    setLive(true)
+    setTop(document.getElementById(errorsPlace))
+  }, [])
 
   // The page's own controls are read, so that browser and server decode the same thing the same way.
   const { handleSubmit, formState, clearErrors } = useForm({
@@ -62,12 +70,27 @@ export function ActForm(props: ActFormProps) {
   const here = (formState.errors.root as { refusals?: Refusal[] } | undefined)?.refusals
   const refusals = here ?? state.refusals
   const errors = new Map(refusals.flatMap(r => (r.field ? [[r.field, r.message] as const] : [])))
+  const hasErrors = refusals.length > 0
+  useEffect(() => {
+    const plain = document.title.replace(/^Error: /, '')
+    document.title = hasErrors ? `Error: ${plain}` : plain
+  }, [hasErrors])
   useKeepTyped(
     element,
     props.keepAs,
     useCallback(() => setKept(true), []),
   )
   const fileField = fields.find(([, f]) => f.control === 'file')
+
+  const summary = refusals.length > 0 && (
+    <ErrorSummary
+      key={`${state.turn} ${formState.submitCount}`}
+      errorList={refusals.map(r => ({
+        text: r.message,
+        href: r.href ?? (r.field ? `#${anchor(r.field, fields)}` : undefined),
+      }))}
+    />
+  )
 
   // What an error or a warning names is shown, whichever part it stands in.
   const isNamed = (name: string) =>
@@ -131,15 +154,7 @@ export function ActForm(props: ActFormProps) {
         })()
       }}
     >
-      {refusals.length > 0 && (
-        <ErrorSummary
-          key={`${state.turn} ${formState.submitCount}`}
-          errorList={refusals.map(r => ({
-            text: r.message,
-            href: r.href ?? (r.field ? `#${anchor(r.field, fields)}` : undefined),
-          }))}
-        />
-      )}
+      {summary && (top ? createPortal(summary, top) : summary)}
       {state.overtaken && <Overtaken fields={fields} theirs={state.overtaken.theirs} mine={state.typed} />}
       {Object.entries({ ...props.carried, keep: props.keepAs }).map(([name, value]) => (
         <input
@@ -178,6 +193,11 @@ export function ActForm(props: ActFormProps) {
         )}
         {state.warnings.length > 0 && <Warnings warnings={state.warnings} typed={state.typed} />}
       </div>
+      {props.next && (
+        <p className="govuk-body app-measure">
+          <strong>What happens next.</strong> {props.next}
+        </p>
+      )}
       <div className="govuk-button-group">
         <Button
           text={props.button}

@@ -25,7 +25,10 @@ const listed: readonly Field['control'][] = ['choice', 'choices', 'record', 'rec
 
 /** One question, drawn from what its schema says of it. */
 export function Control({ name, field, typed, options, error }: ControlProps) {
-  const label = field.optional && field.control !== 'hidden' && !field.inRow ? `${field.label} (optional)` : field.label
+  const label =
+    field.optional && field.control !== 'hidden' && !field.inRow && !field.needed
+      ? `${field.label} (optional)`
+      : field.label
   const value = typed[name]?.[0] ?? ''
   const shared = { id: name, name, hint: field.hint, errorMessage: error }
   const legend = { text: label, classes: 'govuk-fieldset__legend--s' }
@@ -74,6 +77,7 @@ export function Control({ name, field, typed, options, error }: ControlProps) {
         <Checkboxes
           name={name}
           idPrefix={name}
+          classes={field.compact ? 'govuk-checkboxes--small app-compact' : ''}
           hint={field.hint}
           errorMessage={error}
           fieldset={{ legend }}
@@ -95,14 +99,16 @@ export function Control({ name, field, typed, options, error }: ControlProps) {
         <Radios
           name={name}
           idPrefix={name}
-          classes={field.inRow ? 'govuk-radios--inline govuk-radios--small' : ''}
+          classes={field.inRow || field.compact ? 'govuk-radios--inline govuk-radios--small' : ''}
           hint={field.hint}
           errorMessage={error}
           fieldset={{ legend: field.inRow ? { text: label, classes: 'app-row-question' } : legend }}
           value={value}
           items={[
             ...items(picks),
-            ...(field.optional && !field.inRow ? [{ value: '', text: 'Not answered', checked: value === '' }] : []),
+            ...(field.optional && !field.inRow && !field.needed
+              ? [{ value: '', text: 'Not answered', checked: value === '' }]
+              : []),
           ]}
         />
       )

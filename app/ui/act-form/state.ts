@@ -14,3 +14,5 @@ export interface FormState {
   moved?: string | undefined
 }
 export const fresh = (typed: Typed): FormState => ({ turn: 0, typed, refusals: [], warnings: [] })
+/** The id of the place above the page’s heading where a form shows its errors, once the page has its script. */
+export const errorsPlace = 'form-errors'

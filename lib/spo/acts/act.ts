@@ -134,6 +134,8 @@ export interface Act<
   shownAt?: `/${string}`
   /** Text above the form. */
   guidance?: string
+  /** What happens once it is sent, who sees it and by when: said above the button. */
+  next?: (d: { file: FileOf<A, NoInfer<K>>; record: RecordOf<A> }) => string
   /** A warning or a dangerous step: the button is red. */
   grave?: true
 }

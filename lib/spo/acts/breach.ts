@@ -103,6 +103,8 @@ const nextNumber = (file: CaseFile<'breaches'>) =>
 export const breachActs = {
   recordBreach: act({
     label: 'Record a breach',
+    next: ({ file }) =>
+      `The officer in the case, the order’s owner and the coordinator see it at once. The decision about arrest is due within ${file.settings.breachAlarmHours[0] ?? 1} hour${file.settings.breachAlarmHours[0] === 1 ? '' : 's'} of when police first knew.`,
     stage: 'breaches',
     place: 'breaches',
     permission: 'recordBreach',

@@ -9,6 +9,8 @@ export const decisionActs = {
   decideSpo: act({
     label: 'Record whether an order was considered',
     verb: 'Record the decision',
+    next: ({ file }) =>
+      `Everyone on the case sees the decision and its reasons. The protected person is to be told within ${file.settings.victimToldWithinDays === 1 ? '1 day' : `${file.settings.victimToldWithinDays} days`}.`,
     stage: 'decision',
     place: 'risk/decisions',
     permission: 'decideSpo',

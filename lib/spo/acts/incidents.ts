@@ -45,9 +45,12 @@ const asked = Object.fromEntries(
 
 /** What is asked first stands at the top; the rest under “Add detail”. */
 export const incidentFields = {
-  dateKind: choice('When did it happen?', incidentDates, { error: 'Select when it happened' }),
+  dateKind: choice('When did it happen?', incidentDates, { error: 'Select when it happened', compact: true }),
   happenedOn: date('Date', { hint: 'The date, or the first of the two dates. For example, 27 3 2026' }),
-  happenedTo: optionalDate('Last date it could have been', { when: { field: 'dateKind', is: 'between' } }),
+  happenedTo: optionalDate('Last date it could have been', {
+    when: { field: 'dateKind', is: 'between' },
+    needed: true,
+  }),
   happenedTime: optionalText('Time, if known', { hint: 'For example, 9.05pm or 21:05', width: 5, max: 20 }),
   summary: longText('What happened', {
     hint: 'In plain words: what was done, seen or sent, and what was said. How it began and how it ended',
@@ -56,10 +59,15 @@ export const incidentFields = {
   features: choices('Was any of this part of it?', incidentFeatures, {
     hint: 'Tick what was, and say more above',
     optional: true,
+    compact: true,
   }),
   category: choice('What kind of act', asked, { hint: 'Protection from Harassment Act 1997 s.2A(3)' }),
-  categoryNote: optionalText('What kind of act it was', { when: { field: 'category', is: 'X' }, max: 500 }),
-  source: choice('How police know', incidentSources),
+  categoryNote: optionalText('What kind of act it was', {
+    when: { field: 'category', is: 'X' },
+    needed: true,
+    max: 500,
+  }),
+  source: choice('How police know', incidentSources, { compact: true }),
   targetIds: records('Whom it was aimed at', 'protectedPersons', {
     hint: 'Including acts done to someone else to reach them',
     optional: true,
@@ -86,10 +94,13 @@ export const incidentFields = {
     max: 500,
     detail: 'always',
   }),
-  reported: optionalChoice('Was it reported to police when it happened?', incidentReports, { detail: 'always' }),
+  reported: optionalChoice('Was it reported to police when it happened?', incidentReports, {
+    compact: true,
+    detail: 'always',
+  }),
   crimeReference: optionalText('Crime or incident reference', { width: 20, max: 50, detail: 'always' }),
   place: optionalText('Place', { hint: 'Where it happened, if it was at a place', max: 500, detail: 'always' }),
-  placeExact: optionalChoice('How exact the place is', placeExactness, { detail: 'always' }),
+  placeExact: optionalChoice('How exact the place is', placeExactness, { compact: true, detail: 'always' }),
   platform: optionalText('Phone, app or website', {
     hint: 'For example, WhatsApp, phone call, email',
     detail: 'always',
@@ -100,7 +111,7 @@ export const incidentFields = {
     max: 2000,
     detail: 'always',
   }),
-  captured: optionalChoice('How it was captured', captureMethods, { detail: 'always' }),
+  captured: optionalChoice('How it was captured', captureMethods, { compact: true, detail: 'always' }),
   capturedOn: optionalDate('Date it was captured', { detail: 'always' }),
 }
 const logInput = z.object(incidentFields)
@@ -116,10 +127,11 @@ const loggedDates = {
 const typedDates = ['exact', 'approximate', 'between']
 const newIncident = z.object({
   ...incidentFields,
-  dateKind: choice('When did it happen?', loggedDates, { error: 'Select when it happened' }),
+  dateKind: choice('When did it happen?', loggedDates, { error: 'Select when it happened', compact: true }),
   happenedOn: optionalDate('Date', {
     hint: 'The date, or the first of the two dates. For example, 27 3 2026',
     when: { field: 'dateKind', is: typedDates },
+    needed: true,
   }),
   begunOn: carried('The day on which the form was opened'),
 })
@@ -249,7 +261,9 @@ export const incidentActs = {
     from: always,
     evenClosed: true,
     guidance:
-      'Log everything that may be part of the pattern, however small, old or far away, and whether or not it was a crime. Anything can be corrected later. A new incident asks again whether to apply for an order, and reopens a closed case.',
+      'Log everything that may be part of the pattern, however small, old or far away, and whether or not it was a crime. Anything can be corrected later.',
+    next: ({ file }) =>
+      `It joins the pattern at once, where everyone on the case sees it. Whether to apply for an order is asked again, within ${file.settings.consideredWithinHours} hours${file.case.status === 'closed' ? ', and the case is open again' : ''}.`,
     input: newIncident,
     recorded: ({ file, input, moment }) =>
       `Incident ${nextNumber(file)} logged: ${categories[input.category].label.toLowerCase()}, ${whenOf(asStored(withDay(input, moment.today)))}${

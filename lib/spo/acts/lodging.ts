@@ -103,6 +103,8 @@ const lodgePrefill = (file: CaseFile<'applications'>, a: Application) => ({
 export const lodgingActs = {
   lodge: act({
     label: 'Lodge with the court',
+    next: ({ file }) =>
+      `The application is kept as filed and cannot be changed. A hearing is to be listed within ${file.settings.listingWithinDays} days.`,
     stage: 'court',
     place: 'court',
     permission: 'court',

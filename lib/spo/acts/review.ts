@@ -65,6 +65,8 @@ const endorse = (tier: Exclude<Tier, 'authorising'>) =>
 const sendBack = (tier: Tier) =>
   act({
     label: 'Return to the officer',
+    next: ({ file }) =>
+      `The officer sees what you wrote, and is to send it on again within ${file.settings.returnedWithinDays} days.`,
     stage: 'application',
     place: 'application/deciding',
     permission: permissions[tier],
@@ -156,6 +158,8 @@ const refuseAs = (tier: Tier) =>
 export const reviewActs = {
   submitApplication: act({
     label: 'Submit for review',
+    next: ({ file }) =>
+      `It goes to the ${tiers[file.settings.reviewOrder[0] ?? 'authorising'].label.toLowerCase()}, who answers within ${file.settings.reviewedWithinDays} days. You see it again if it comes back.`,
     stage: 'application',
     place: 'application/deciding',
     permission: 'submit',

@@ -35,18 +35,21 @@ export const riskActs = {
     from: open,
     guidance:
       'Record the tool, the answers as they were given and your own judgement. A question left blank is kept as not asked, never as no. The results of different tools are never added together.',
+    next: ({ file }) =>
+      `The judgement stands at the head of every page of the case. Another is asked for after ${file.settings.reviewEveryDays} days, or as soon as something happens.`,
     input: z.object({
-      tool: choice('Risk tool', riskTools),
+      tool: choice('Risk tool', riskTools, { compact: true }),
       toolVersion: optionalText('Version of the tool', { hint: 'For example, 2009, or the date on the form' }),
       assessedOn: date('Date of the assessment'),
       assessor: text('Who made it', { hint: 'Name and role' }),
-      source: choice('How it was made', riskSources),
+      source: choice('How it was made', riskSources, { compact: true }),
       ...answers,
       reportReference: optionalText('Result and report reference', {
         hint: 'For any tool but S-DASH: its result in its own terms, and where the report is kept',
         max: 1000,
       }),
       judgement: choice('Professional judgement of the risk', riskJudgements, {
+        compact: true,
         hint: 'Your judgement stands beside the answers. It can be higher or lower than they suggest',
       }),
       judgementReason: longText('Reason for that judgement', { rows: 5 }),

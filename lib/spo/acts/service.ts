@@ -210,6 +210,8 @@ function knownNow(file: CaseFile<'defendants'>, i: Notice, from: CalendarDate, m
 export const serviceActs = {
   recordServiceAttempt: act({
     label: 'Record service or an attempt',
+    next: () =>
+      'Once served, the defendant has 3 days to notify police, and the protected person is to be told. An attempt that failed is tried again.',
     stage: 'order',
     place: 'order/daily',
     permission: 'serve',
