@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm'
 import { getDocumentProxy } from 'unpdf'
 import { CannotStart } from '../db/cannot-start.ts'
 import { database } from '../db/client.ts'
-import { printAll } from '../lib/casework/papers.ts'
+import { printAll } from '../lib/casework/bundles.ts'
 import { actorBehind } from '../lib/casework/sessions.ts'
 import { asPerson } from '../lib/casework/transaction.ts'
 import type { Actor } from '../lib/spo/policy.ts'
@@ -26,8 +26,8 @@ async function main(): Promise<number> {
     if (!all) return refuse(`There is no case ${ref} that this person may see`, 1)
     mkdirSync(folder, { recursive: true })
     const index = []
-    for (const { wanted, title, printed } of all) {
-      const about = { paper: wanted.name, title, of: wanted.key, audience: wanted.audience, form: wanted.form }
+    for (const { paper, title, of, audience, form, printed } of all) {
+      const about = { paper, title, of, audience, form }
       if (printed.kind !== 'printed') {
         index.push({
           ...about,
@@ -37,9 +37,9 @@ async function main(): Promise<number> {
         })
         continue
       }
-      const file = `${wanted.audience}-${wanted.name}-${wanted.key.slice(0, 8)}.${wanted.form}`
+      const file = `${audience}-${paper}-${of.slice(0, 8)}.${form}`
       writeFileSync(path.join(folder, file), printed.bytes)
-      index.push({ ...about, file, pages: wanted.form === 'pdf' ? await pagesIn(printed.bytes) : null })
+      index.push({ ...about, file, pages: form === 'pdf' ? await pagesIn(printed.bytes) : null })
     }
     writeFileSync(path.join(folder, 'index.json'), `${JSON.stringify(index, null, 2)}\n`)
     const written = index.filter(i => i.file).length

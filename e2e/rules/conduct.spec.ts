@@ -118,7 +118,7 @@ test('an unknown time is in no hour and is said; the hour of a clock change is s
   )
   expect(doubtsOf(c)).toEqual([
     '1 date is approximate, and counted on the day given.',
-    'For 2 incidents the time is not known: in no hour, but in every other count.',
+    'The time of 2 incidents is not known. They are counted, but not under any hour.',
     '1 time is between 01:00 and 02:00 on a night when the clocks changed: that hour came twice or not at all, so the true hour is not certain.',
   ])
   expect(

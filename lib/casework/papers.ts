@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Transaction } from '../../db/client.ts'
 import { forces } from '../../db/schema/organisation.ts'
+import type { PaperContext } from '../documents/paper.ts'
 import { printPdf } from '../documents/pdf.ts'
 import { plainText } from '../documents/plain-text.ts'
 import { type Found, scan } from '../documents/protected-text.ts'
@@ -43,25 +44,29 @@ async function prepare(
   wanted: Omit<Wanted, 'form'>,
   today: CalendarDate,
 ): Promise<Prepared | undefined> {
-  const names = await namesIn(tx, file)
   const entry = papers[wanted.name]
   if (!entry.audiences.includes(wanted.audience)) return undefined
-  if (!entry.subjects(file, names).some(s => s.key === wanted.key)) return undefined
-  const [force] = await tx.select({ name: forces.name }).from(forces).where(eq(forces.id, file.case.forceId))
-  const application = file.applications.find(a => a.id === wanted.key)
-  const counts = application && (await conductCounts(tx, file.case.id, filedBefore(application)))
-  const sheet = entry.sheet(file, wanted.key, {
-    force: force?.name ?? '',
-    audience: wanted.audience,
-    today,
-    names,
-    ...(counts ? { counts } : {}),
-  })
+  const context = await contextOf(tx, file, wanted, today)
+  if (!entry.subjects(file, context.names).some(s => s.key === wanted.key)) return undefined
+  const sheet = entry.sheet(file, wanted.key, context)
   return { sheet, found: heldBackBy(file, sheet) }
+}
+/** What a paper is told besides the case. Rows of imports are counted for an application, as of its filing. */
+export async function contextOf(
+  tx: Transaction,
+  file: CaseFile<'applications' | 'exhibits' | 'incidents' | 'paperMarks'>,
+  { key, audience }: Pick<Wanted, 'audience' | 'key'>,
+  today: CalendarDate,
+): Promise<PaperContext> {
+  const names = await namesIn(tx, file)
+  const [force] = await tx.select({ name: forces.name }).from(forces).where(eq(forces.id, file.case.forceId))
+  const application = file.applications.find(a => a.id === key)
+  const counts = application && (await conductCounts(tx, file.case.id, filedBefore(application)))
+  return { force: force?.name ?? '', audience, today, names, ...(counts ? { counts } : {}) }
 }
 
 /** Where an address that is kept from the defendant could be read in a sheet, or in the name of a file that goes with it. */
-function heldBackBy(file: CaseFile<'confidentialAddresses' | 'exhibits'>, sheet: Sheet): Found[] {
+export function heldBackBy(file: CaseFile<'confidentialAddresses' | 'exhibits'>, sheet: Sheet): Found[] {
   const secrets = file.confidentialAddresses.filter(a => !a.releasedAt)
   const files = file.exhibits.filter(e => !e.orderId && !e.breachId)
   return [
@@ -101,18 +106,7 @@ export async function printPaper(actor: Actor, ref: string, wanted: Wanted): Pro
   const subject = { kind: 'case', id: file.case.id } as const
   const detail = { paper: wanted.name, of: wanted.key, audience: wanted.audience, form: wanted.form }
   if (found.length) {
-    const places = found.map(f => f.where).join('; ')
-    await look(
-      actor,
-      {
-        kind: 'view',
-        act: 'heldBack',
-        subject,
-        sentence: `“${sheet.title}” held back: a protected address can be read in ${places}`,
-        detail,
-      },
-      async () => undefined,
-    )
+    await recordHeldBack(actor, file, sheet.title, found, detail)
     return { kind: 'held', found }
   }
   const bytes = await look(
@@ -129,6 +123,27 @@ export async function printPaper(actor: Actor, ref: string, wanted: Wanted): Pro
   return { kind: 'printed', name: fileNameOf(sheet, wanted), type: forms[wanted.form].type, bytes }
 }
 
+/** That a paper was asked for and not given out, and where an address would be read in it. */
+export async function recordHeldBack(
+  actor: Actor,
+  file: CaseFile<never>,
+  title: string,
+  found: readonly Found[],
+  detail: Record<string, unknown>,
+): Promise<void> {
+  await look(
+    actor,
+    {
+      kind: 'view',
+      act: 'heldBack',
+      subject: { kind: 'case', id: file.case.id },
+      sentence: `“${title}” held back: a protected address can be read in ${found.map(f => f.where).join('; ')}`,
+      detail,
+    },
+    async () => undefined,
+  )
+}
+
 /** The bytes of a sheet in a form. */
 export async function printed(sheet: Sheet, form: Form): Promise<Buffer> {
   if (form === 'docx') return printWord(sheet)
@@ -139,20 +154,3 @@ export const fileNameOf = (sheet: Sheet, wanted: Wanted): string =>
     .replace(/[^A-Za-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .concat(`.${forms[wanted.form].ending}`)
-
-/** Every paper that a case allows, for both audiences and in every form, each recorded as given out: for the command and the bundle. */
-export async function printAll(
-  actor: Actor,
-  ref: string,
-): Promise<{ wanted: Wanted; title: string; printed: Printed }[] | undefined> {
-  const list = await papersOf(actor, ref)
-  if (!list) return undefined
-  const all: { wanted: Wanted; title: string; printed: Printed }[] = []
-  for (const p of list.papers)
-    for (const audience of p.audiences)
-      for (const form of p.forms) {
-        const wanted = { name: p.name, key: p.key, audience, form }
-        all.push({ wanted, title: `${p.title}: ${p.label}`, printed: await printPaper(actor, ref, wanted) })
-      }
-  return all
-}

@@ -6,6 +6,7 @@ import { londonDate, longDate } from '../spo/calendar.ts'
 import type { CaseFile } from '../spo/case.ts'
 import { isChange } from '../spo/change.ts'
 import { directions, incidentSources, relationships, riskJudgements, riskSources, riskTools } from '../spo/codes.ts'
+import { inReferenceOrder } from '../spo/exhibit-order.ts'
 import type { Application } from '../spo/records/applications.ts'
 import type { Id } from '../spo/records/id.ts'
 import { checkInWords } from '../spo/snapshot.ts'
@@ -16,6 +17,7 @@ import { youthOf } from '../spo/youth.ts'
 import { appealPaper } from './appeal-paper.ts'
 import { changePaper } from './change-paper.ts'
 import { type ConductPaper, conductPaper } from './conduct-paper.ts'
+import { exhibitsInOrder } from './paper.ts'
 
 /** The application to the court as plain data: what the template prints, and nothing else. */
 export interface ApplicationPaper {
@@ -70,7 +72,7 @@ export interface ApplicationPaper {
   matrix: { number: string; acts: string; risk: string; necessity: string; conditions: string; exhibits: string }[]
   risk: { tool: string; when: string; source: string; judgement: string; reason: string } | null
   otherOrders: string[]
-  exhibits: { reference: string; description: string; sha256: string; received: string }[]
+  exhibits: { id: Id; reference: string; description: string; sha256: string; received: string }[]
 }
 
 const full = (p: { givenNames: string; familyName: string }) => `${p.givenNames} ${p.familyName}`
@@ -232,7 +234,10 @@ export function applicationPaper(
             .filter(c => r.cites.has(c.id))
             .map(c => c.number)
             .join(', ') || 'None',
-        exhibits: r.exhibits.map(e => e.reference).join(', ') || 'None',
+        exhibits:
+          inReferenceOrder(r.exhibits)
+            .map(e => e.reference)
+            .join(', ') || 'None',
       })),
     risk: assessment
       ? {
@@ -244,14 +249,13 @@ export function applicationPaper(
         }
       : null,
     otherOrders: file.otherOrders.filter(o => !o.endedOn).map(o => o.terms),
-    exhibits: file.exhibits
-      .filter(e => !e.orderId && !e.breachId)
-      .map(e => ({
-        reference: e.reference,
-        description: e.description,
-        sha256: e.sha256,
-        received: longDate(londonDate(e.receivedAt)),
-      })),
+    exhibits: exhibitsInOrder(file).map(e => ({
+      id: e.id,
+      reference: e.reference,
+      description: e.description,
+      sha256: e.sha256,
+      received: longDate(londonDate(e.receivedAt)),
+    })),
   }
   if (application.kind === 'appeal') return appealPaper(paper, file, application)
   return isChange(application) ? changePaper(paper, file, application) : paper

@@ -1,6 +1,7 @@
 import type { ConductCounts } from '../pattern/conduct-counts.ts'
 import type { CalendarDate } from '../spo/calendar.ts'
 import type { CaseFile } from '../spo/case.ts'
+import { inReferenceOrder } from '../spo/exhibit-order.ts'
 import type { Id } from '../spo/records/id.ts'
 import { type Audience, type Form, marking, type Sheet, type Writer } from './sheet.ts'
 
@@ -19,6 +20,20 @@ export interface PaperSubject {
   key: Id
   label: string
 }
+/** The sections of a bundle, in their order. */
+export const bundleSections = {
+  application: 'Application',
+  statements: 'Statements',
+  evidence: 'Evidence',
+  orders: 'Orders',
+  service: 'Service',
+} as const
+export type BundleSection = keyof typeof bundleSections
+/** Where the pages of an exhibit begin in a bundle. */
+export const exhibitAnchor = (id: Id) => `exhibit-${id}`
+/** Exhibits of the application in the order of their references. */
+export const exhibitsInOrder = (file: CaseFile<'exhibits'>) =>
+  inReferenceOrder(file.exhibits.filter(e => !e.orderId && !e.breachId))
 /** One kind of paper. Its entry makes it appear on the page of papers, in the command, in the bundle and in the tests. */
 export interface PaperEntry {
   title: string
@@ -27,7 +42,7 @@ export interface PaperEntry {
   audiences: readonly Audience[]
   forms: readonly Form[]
   /** Its place in the bundle; not in it when absent. */
-  section?: 'application' | 'statements' | 'evidence' | 'orders' | 'service'
+  section?: BundleSection
   /** The things of this case of which there is such a paper now. */
   subjects: (file: CaseFile, names: PaperContext['names']) => PaperSubject[]
   sheet: (file: CaseFile, key: Id, context: PaperContext) => Sheet

@@ -46,12 +46,45 @@ function printable(data: unknown, covers: Press['covers']): unknown {
  * A paper printed as PDF/UA-1. The same sheet gives the same bytes. Free text goes in as data, never as template.
  * Throws what the compiler says when it cannot be printed.
  */
-export function printPdf(sheet: Sheet): Buffer {
+export const printPdf = (sheet: Sheet): Buffer =>
+  compilePdf('sheet.typ', { paper: { ...sheet, audienceSays: audiences[sheet.audience].says, lang: 'en' } })
+
+/** Whether the compiler can draw every page of somebody else's PDF: asked before it is put among others. */
+export function drawsPdf(bytes: Buffer, pages: number): boolean {
+  try {
+    compilePdf('try.typ', { pages }, new Map([['tried.pdf', bytes]]), { foreign: true })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Files that a template draws, by the path under which it asks for them. */
+export type DrawnFiles = ReadonlyMap<string, Buffer>
+/**
+ * A template compiled with its data and files. Pages of somebody else's PDF are tagged as far as they are, so that a document
+ * with them (`foreign`) does not claim PDF/UA-1.
+ */
+export function compilePdf(
+  template: string,
+  inputs: Record<string, unknown>,
+  files: DrawnFiles = new Map(),
+  { foreign }: { foreign: boolean } = { foreign: false },
+): Buffer {
   const { compiler, covers } = press()
-  const source = readFileSync(path.join(templates, 'sheet.typ'), 'utf8')
-  const paper = { ...sheet, audienceSays: audiences[sheet.audience].says, lang: 'en' }
-  return compiler.pdf(
-    { mainFileContent: source, inputs: { paper: JSON.stringify(printable(paper, covers)) } },
-    { pdfStandard: 'ua-1' },
-  )
+  const texts = Object.entries(inputs).map(([name, data]) => [name, JSON.stringify(printable(data, covers))])
+  try {
+    for (const [name, bytes] of files) compiler.mapShadow(path.join(templates, name), bytes)
+    return compiler.pdf(
+      {
+        mainFileContent: readFileSync(path.join(templates, template), 'utf8'),
+        inputs: Object.fromEntries(texts) as Record<string, string>,
+      },
+      foreign ? {} : { pdfStandard: 'ua-1' },
+    )
+  } finally {
+    for (const name of files.keys()) compiler.unmapShadow(path.join(templates, name))
+    // What one large bundle needed is not held for the next paper.
+    if (files.size) compiler.evictCache(0)
+  }
 }

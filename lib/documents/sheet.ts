@@ -24,8 +24,8 @@ export type Block =
   | { kind: 'paragraph'; text: string; number: number | null }
   | { kind: 'note'; text: string }
   | { kind: 'facts'; rows: { label: string; value: string }[] }
-  /** `widths` are shares of the line; the first column of a row is its head. */
-  | { kind: 'table'; head: string[]; widths: number[]; rows: string[][] }
+  /** `widths` are shares of the line; the first column of a row is its head. `anchors`: what each row points to in a bundle. */
+  | { kind: 'table'; head: string[]; widths: number[]; rows: string[][]; anchors?: string[][] }
   | { kind: 'items'; items: string[] }
   /** Words of a condition or an order, set apart and never broken over a page. */
   | { kind: 'words'; label: string; text: string; note: string }
@@ -81,8 +81,8 @@ export class Writer {
     if (full.length) this.blocks.push({ kind: 'facts', rows: full })
     return this
   }
-  table(head: string[], widths: number[], rows: string[][], empty?: string): this {
-    if (rows.length) this.blocks.push({ kind: 'table', head, widths, rows })
+  table(head: string[], widths: number[], rows: string[][], empty?: string, anchors?: string[][]): this {
+    if (rows.length) this.blocks.push({ kind: 'table', head, widths, rows, ...(anchors ? { anchors } : {}) })
     else if (empty) this.plain(empty)
     return this
   }

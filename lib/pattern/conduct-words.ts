@@ -67,7 +67,7 @@ export function doubtsOf(c: Conduct): string[] {
       ? `${counted(d.between, 'incident')} happened at some time between two dates, and ${d.between === 1 ? 'is' : 'are'} counted on the first.`
       : '',
     d.untimed
-      ? `For ${counted(d.untimed, 'incident')} the time is not known: in no hour, but in every other count.`
+      ? `The time of ${counted(d.untimed, 'incident')} is not known. ${d.untimed === 1 ? 'It is' : 'They are'} counted, but not under any hour.`
       : '',
     d.clockChange
       ? `${counted(d.clockChange, 'time is', 'times are')} between 01:00 and 02:00 on a night when the clocks changed: that hour came twice or not at all, so the true hour is not certain.`

@@ -38,12 +38,18 @@ export function servedFile(file: CaseFile, application: Application): CaseFile {
       effect: chosen.has(i.id) ? cover(i.id, i.effect ?? '') || null : null,
     }))
   const shown = new Set(incidents.map(i => i.id))
+  // A redacted copy goes out in place of its original.
+  const redacted = new Set(file.exhibits.flatMap(e => (e.derivation === 'redacted' ? (e.derivedFromId ?? []) : [])))
+  // What shows no incident is served only when somebody ties it to one that is relied on.
+  const isShown = (id: Id | null) => id !== null && shown.has(id)
   const kept = (ids: Id[]) => ids.filter(id => shown.has(id))
   const covered = (id: Id, text: string | null) => (text === null ? null : cover(id, text))
   return {
     ...file,
     incidents,
-    exhibits: file.exhibits.filter(e => !held.has(e.id) && (e.incidentId === null || shown.has(e.incidentId))),
+    exhibits: file.exhibits.filter(
+      e => !held.has(e.id) && !redacted.has(e.id) && (isShown(e.incidentId) || e.orderId || e.breachId),
+    ),
     assessments: [],
     identifiers: [],
     protectedPersons: file.protectedPersons.map(p => ({

@@ -5,7 +5,7 @@ import type { Application } from '../../spo/records/applications.ts'
 import type { PaperMark } from '../../spo/records/papers.ts'
 import { reliedOn, servedFile } from '../../spo/served-file.ts'
 import { applicationPaper } from '../application-paper.ts'
-import { type PaperContext, type PaperEntry, sheetOf } from '../paper.ts'
+import { exhibitAnchor, exhibitsInOrder, type PaperContext, type PaperEntry, sheetOf } from '../paper.ts'
 import { type Sheet, Writer } from '../sheet.ts'
 
 export const applicationOf = (file: CaseFile<'applications'>, key: string): Application => {
@@ -120,6 +120,7 @@ function applicationSheet(whole: CaseFile, application: Application, context: Pa
       e.received,
     ]),
     'No exhibit is attached.',
+    paper.exhibits.map(e => [exhibitAnchor(e.id)]),
   )
   if (!served) scheduleOfHeldBack(w, whole, application, context)
   w.heading('Signature').signature(`The applicant is the chief officer of ${context.force}.`, [
@@ -169,6 +170,11 @@ export function scheduleOfHeldBack(
   if (uncited.length)
     w.plain(
       `Not cited, and so not served: ${uncited.length === 1 ? 'incident' : 'incidents'} ${uncited.map(i => i.number).join(', ')}.`,
+    )
+  const loose = exhibitsInOrder(file).filter(e => !e.incidentId)
+  if (loose.length)
+    w.plain(
+      `Shows no incident, and so not served: ${loose.length === 1 ? 'exhibit' : 'exhibits'} ${loose.map(e => e.reference).join(', ')}.`,
     )
   if (file.assessments.length) w.plain('The risk assessment is not served.')
 }

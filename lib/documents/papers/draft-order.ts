@@ -26,7 +26,7 @@ export const draftOrderEntry: PaperEntry = {
       .filter(a => undecided(a) && (a.kind === 'main' || a.kind === 'interim'))
       .map(a => ({
         key: a.id,
-        label: `${a.kind === 'interim' ? 'Interim order' : 'Full order'}: ${applicationLabel(a)}`,
+        label: applicationLabel(a),
       })),
   sheet: (file, key, context) => draftOrder(file, applicationOf(file, key), context),
 }

@@ -1,9 +1,10 @@
 import { londonDate, longDate } from '../../spo/calendar.ts'
 import type { CaseFile } from '../../spo/case.ts'
+import { inReferenceOrder } from '../../spo/exhibit-order.ts'
 import type { Incident } from '../../spo/records/pattern.ts'
 import { servedFile } from '../../spo/served-file.ts'
 import { whenOf } from '../application-paper.ts'
-import { defendantName, fullName, type PaperContext, type PaperEntry, sheetOf } from '../paper.ts'
+import { defendantName, exhibitAnchor, exhibitsInOrder, fullName, type PaperContext, type PaperEntry, sheetOf } from '../paper.ts'
 import { Writer } from '../sheet.ts'
 
 /** Declarations of a statement made for magistrates’ courts (Criminal Justice Act 1967 s.9 has the same words; civil evidence by statement). */
@@ -13,7 +14,7 @@ const signature = (w: Writer, name: string) =>
   w.heading('Declaration').signature(truth, [`Signed (${name})`, 'Date', 'Witnessed by'])
 
 /** The case as it may be served of its latest application: its incidents in order, and no exhibit that is held back. */
-function servedInOrder(file: CaseFile): CaseFile {
+export function servedInOrder(file: CaseFile): CaseFile {
   const main = file.applications.findLast(a => a.kind === 'main') ?? file.applications.at(-1)
   const served = main ? servedFile(file, main) : { ...file, incidents: [], exhibits: [] }
   return { ...served, incidents: served.incidents.toSorted(inOrder) }
@@ -21,7 +22,7 @@ function servedInOrder(file: CaseFile): CaseFile {
 const inOrder = (a: Incident, b: Incident) =>
   a.happenedOn === b.happenedOn ? a.number - b.number : a.happenedOn < b.happenedOn ? -1 : 1
 const exhibitsOf = (file: CaseFile<'exhibits'>, incidentId: string) =>
-  file.exhibits.filter(e => e.incidentId === incidentId)
+  inReferenceOrder(file.exhibits.filter(e => e.incidentId === incidentId))
 
 export const officerStatementEntry: PaperEntry = {
   title: 'Witness statement of an officer',
@@ -74,7 +75,6 @@ export const victimStatementEntry: PaperEntry = {
   says: 'An empty frame: the words are theirs, and are written by hand or typed with them',
   audiences: ['served'],
   forms: ['docx', 'pdf'],
-  section: 'statements',
   subjects: file => file.protectedPersons.filter(p => !p.removedAt).map(p => ({ key: p.id, label: fullName(p) })),
   sheet: (file, key, context) => {
     const person = file.protectedPersons.find(p => p.id === key)
@@ -124,6 +124,7 @@ export const chronologyEntry: PaperEntry = {
           .join(', ') || 'None',
       ]),
       'No incident is cited.',
+      rows.map(i => exhibitsOf(file, i.id).map(e => exhibitAnchor(e.id))),
     )
     return sheetOf(
       context,
@@ -147,10 +148,8 @@ export const exhibitListEntry: PaperEntry = {
   subjects: file =>
     file.exhibits.some(e => !e.orderId && !e.breachId) ? [{ key: file.case.id, label: file.case.ref }] : [],
   sheet: (whole, _key, context) => {
-    const served = context.audience === 'served'
-    const file = served ? servedInOrder(whole) : whole
-    // What shows no incident is served only where somebody cites it.
-    const rows = exhibitsInOrder(file).filter(e => !served || e.incidentId !== null)
+    const file = context.audience === 'served' ? servedInOrder(whole) : whole
+    const rows = exhibitsInOrder(file)
     const w = new Writer().table(
       ['Reference', 'What it is', 'Shows incident', 'Produced by'],
       [2, 6, 2, 4],
@@ -161,6 +160,7 @@ export const exhibitListEntry: PaperEntry = {
         context.names.get(e.byId) ?? '',
       ]),
       'No exhibit goes with it.',
+      rows.map(e => [exhibitAnchor(e.id)]),
     )
     return sheetOf(
       context,
@@ -174,8 +174,3 @@ export const exhibitListEntry: PaperEntry = {
     )
   },
 }
-/** Exhibits of the application in the order of their references: LO/2 before LO/10. */
-export const exhibitsInOrder = (file: CaseFile<'exhibits'>) =>
-  file.exhibits
-    .filter(e => !e.orderId && !e.breachId)
-    .sort((a, b) => a.reference.localeCompare(b.reference, 'en-GB', { numeric: true }))

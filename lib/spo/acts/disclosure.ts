@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { longDate } from '../calendar.ts'
 import type { CaseFile } from '../case.ts'
-import { date, optionalLongText, records, text } from '../fields.ts'
+import { choice, date, lines, optionalLongText, records, text } from '../fields.ts'
 import type { Id } from '../records/id.ts'
+import { statusesOf } from '../status.ts'
 import { act, add, type Moment } from './act.ts'
 
 const referencesOf = (file: CaseFile<'exhibits'>, ids: readonly Id[]): string =>
@@ -12,8 +13,42 @@ const referencesOf = (file: CaseFile<'exhibits'>, ids: readonly Id[]): string =>
     .join(', ')
 const noon = (day: string, m: Moment) => (day === m.today ? m.at : `${day}T12:00:00.000Z`)
 
+const audiences = {
+  served: { label: 'For the court and the defendant' },
+  police: { label: 'Police only' },
+} as const
+
 /** What was given to whom, and what was kept back. */
 export const disclosureActs = {
+  giveOutBundle: act({
+    label: 'Print the bundle',
+    stage: 'application',
+    permission: 'viewCase',
+    about: 'applications',
+    reads: ['exhibits'],
+    from: statusesOf.applications,
+    evenClosed: true,
+    // It is done by asking for the bytes, never by a form.
+    offered: () => false,
+    input: z.object({
+      audience: choice('Whom it is for', audiences),
+      papers: lines('Papers in it', { most: 500 }),
+      exhibitIds: records('Exhibits in it', 'exhibits', { optional: true }),
+    }),
+    recorded: ({ file, record, input: i }) =>
+      `Bundle of application ${record.number} given out (${audiences[i.audience].label.toLowerCase()}): ${i.papers.length === 1 ? '1 paper' : `${i.papers.length} papers`}, exhibits ${referencesOf(file, i.exhibitIds) || 'none'}`,
+    patch: ({ record, input: i, moment: m }) =>
+      i.exhibitIds.map(exhibitId =>
+        add('custody', {
+          id: m.newId(),
+          exhibitId,
+          at: m.at,
+          byId: m.actor.id,
+          what: 'copied',
+          note: `In the bundle of application ${record.number}, ${audiences[i.audience].label.toLowerCase()}`,
+        }),
+      ),
+  }),
   recordDisclosure: act({
     label: 'Record disclosure',
     stage: 'evidence',

@@ -3,11 +3,12 @@ import { isId } from '../../../../../../../lib/casework/ids.ts'
 import { printPaper } from '../../../../../../../lib/casework/papers.ts'
 import { paperNamed } from '../../../../../../../lib/documents/registry.ts'
 import { audiences, forms } from '../../../../../../../lib/documents/sheet.ts'
+import { paperBytes, paperNotFound } from '../../../paper-answer.ts'
 import { paperPagePath } from '../../../paths.ts'
 
 const isKey = <T extends object>(table: T, key: string): key is Extract<keyof T, string> => Object.hasOwn(table, key)
 
-/** A paper's bytes, through the same door as the case: kept by nobody on the way, and nothing in it runs. */
+/** A paper in one of its forms; to its page while something holds it back. */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ ref: string; paper: string; key: string }> },
@@ -15,22 +16,13 @@ export async function GET(
   const { ref, paper, key } = await params
   const asked = new URL(request.url).searchParams
   const [audience, form, name] = [asked.get('audience') ?? 'served', asked.get('form') ?? 'pdf', paperNamed(paper)]
-  if (!name || !isId(key) || !isKey(audiences, audience) || !isKey(forms, form)) return notFound()
+  if (!name || !isId(key) || !isKey(audiences, audience) || !isKey(forms, form)) return paperNotFound()
   const printed = await printPaper(await currentActor(), ref, { name, key, audience, form })
-  if (printed.kind === 'missing') return notFound()
+  if (printed.kind === 'missing') return paperNotFound()
   if (printed.kind === 'held')
     return Response.redirect(
       new URL(paperPagePath(ref, { name, key, audience }), process.env.NEXTAUTH_URL ?? request.url),
       303,
     )
-  return new Response(new Uint8Array(printed.bytes), {
-    headers: {
-      'content-type': printed.type,
-      'content-disposition': `attachment; filename="${printed.name}"`,
-      'content-security-policy': 'sandbox',
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-store',
-    },
-  })
+  return paperBytes(printed)
 }
-const notFound = () => new Response('Not found', { status: 404 })

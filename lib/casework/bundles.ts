@@ -1,0 +1,172 @@
+import { extractText, getDocumentProxy } from 'unpdf'
+import {
+  type BundledExhibit,
+  bundledApplications,
+  bundledExhibits,
+  bundledPapers,
+  bundleTitle,
+  printBundle,
+} from '../documents/bundle.ts'
+import type { PaperContext } from '../documents/paper.ts'
+import { drawsPdf } from '../documents/pdf.ts'
+import { type Found, scan } from '../documents/protected-text.ts'
+import type { PaperName } from '../documents/registry.ts'
+import type { Audience, Form } from '../documents/sheet.ts'
+import { londonDate } from '../spo/calendar.ts'
+import type { CaseFile } from '../spo/case.ts'
+import type { Actor } from '../spo/policy.ts'
+import type { Exhibit } from '../spo/records/exhibits.ts'
+import type { Id } from '../spo/records/id.ts'
+import { keptFile } from './files.ts'
+import { shownPicture } from './likeness.ts'
+import { contextOf, heldBackBy, papersOf, type Printed, printPaper, recordHeldBack } from './papers.ts'
+import { perform } from './perform.ts'
+import { viewCase } from './view-case.ts'
+
+/** A larger file is named with where it is kept: a bundle is read by people. */
+const mostBytes = 60_000_000
+
+/** The bundles of a case: one for each application and each audience. */
+export const bundlesOf = (file: CaseFile<'applications'>): { key: Id; label: string; audience: Audience }[] =>
+  bundledApplications(file).flatMap(a =>
+    (['served', 'police'] as const).map(audience => ({ key: a.key, label: a.label, audience })),
+  )
+
+/**
+ * The bundle of an application. Held back while a protected address can be read in a paper or in the text of a PDF that
+ * goes with it. That it was given out, and which exhibits were in it, is an act of the case with a line of custody for each.
+ */
+export async function printBundleOf(
+  actor: Actor,
+  ref: string,
+  wanted: { key: Id; audience: Audience },
+): Promise<Printed> {
+  const view = await viewCase({ actor, ref, what: 'the bundle' }, (tx, file) =>
+    contextOf(tx, file, wanted, londonDate(new Date().toISOString())),
+  )
+  const application = view?.file.applications.find(a => a.id === wanted.key)
+  if (!view || !application || !bundledApplications(view.file).some(a => a.key === wanted.key))
+    return { kind: 'missing' }
+  const { file, also: context } = view
+  const papers = bundledPapers(file, application, context)
+  const files = new Map<string, Buffer>()
+  const exhibits: BundledExhibit[] = []
+  const found: Found[] = papers.flatMap(p => heldBackBy(file, p.sheet))
+  for (const exhibit of bundledExhibits(file, application, wanted.audience)) {
+    const drawn = await drawnExhibit(file, exhibit, context)
+    for (const [name, bytes] of drawn.files) files.set(name, bytes)
+    found.push(...drawn.found)
+    exhibits.push(drawn.bundled)
+  }
+  const detail = { paper: 'bundle', of: wanted.key, audience: wanted.audience, form: 'pdf' }
+  if (found.length) {
+    await recordHeldBack(actor, file, bundleTitle, distinct(found), detail)
+    return { kind: 'held', found: distinct(found) }
+  }
+  const bytes = printBundle(file, { application, audience: wanted.audience, papers, exhibits }, context, files)
+  const given = await perform({
+    actor,
+    ref,
+    act: 'giveOutBundle',
+    on: application.id,
+    input: {
+      audience: wanted.audience,
+      papers: papers.map(p => p.title),
+      exhibitIds: exhibits.filter(e => !e.absent).map(e => e.exhibit.id),
+    },
+  })
+  if (given.kind !== 'done') return { kind: 'missing' }
+  const name = `${ref}-A${application.number}-bundle-${wanted.audience}.pdf`.replace(/[^A-Za-z0-9.-]+/g, '-')
+  return { kind: 'printed', name, type: 'application/pdf', bytes }
+}
+
+export interface PrintedPaper {
+  paper: PaperName | 'bundle'
+  title: string
+  /** The application, order or other record of which it is. */
+  of: Id
+  audience: Audience
+  form: Form
+  printed: Printed
+}
+/** Every paper that a case allows, for both audiences and in every form, then its bundles; each recorded as given out. */
+export async function printAll(actor: Actor, ref: string): Promise<PrintedPaper[] | undefined> {
+  const list = await papersOf(actor, ref)
+  if (!list) return undefined
+  const all: PrintedPaper[] = []
+  for (const { name, key, title, label, audiences, forms } of list.papers)
+    for (const audience of audiences)
+      for (const form of forms) {
+        const printed = await printPaper(actor, ref, { name, key, audience, form })
+        all.push({ paper: name, title: `${title}: ${label}`, of: key, audience, form, printed })
+      }
+  for (const { key, label, audience } of bundlesOf(list.file)) {
+    const printed = await printBundleOf(actor, ref, { key, audience })
+    all.push({ paper: 'bundle', title: `${bundleTitle}: ${label}`, of: key, audience, form: 'pdf', printed })
+  }
+  return all
+}
+const distinct = (found: readonly Found[]) => [...new Map(found.map(f => [f.where, f])).values()]
+
+interface Drawn {
+  bundled: BundledExhibit
+  files: Map<string, Buffer>
+  found: Found[]
+}
+/** The pages of an exhibit, or why it has none here. Nothing that cannot be read stops the bundle. */
+async function drawnExhibit(
+  file: CaseFile<'confidentialAddresses'>,
+  exhibit: Exhibit,
+  { audience }: PaperContext,
+): Promise<Drawn> {
+  const without = (absent: string): Drawn => ({
+    bundled: { exhibit, content: [], absent },
+    files: new Map(),
+    found: [],
+  })
+  const isPicture = exhibit.mediaType.startsWith('image/')
+  const isPdf = exhibit.mediaType === 'application/pdf'
+  if (!isPicture && !isPdf)
+    return without(`Not on paper: a file of the kind ${exhibit.mediaType}, kept by police under its reference`)
+  if (exhibit.bytes > mostBytes) return without('Too large to print: kept by police under its reference')
+  const kept = await keptFile(exhibit.sha256)
+  if (kept.kind !== 'intact')
+    return without(
+      `Not in this bundle: its file ${kept.kind === 'altered' ? 'is not what was received' : 'is not in the store'}`,
+    )
+  const bytes = Buffer.concat(await kept.stream.toArray())
+  const says = (n: number, of: number) => `Exhibit ${exhibit.reference}, page ${n} of ${of}`
+  if (isPicture) {
+    // Drawn afresh: where and with what it was taken does not go with it.
+    const picture = await shownPicture(bytes, { grey: false })
+    if (!picture) return without('Not in this bundle: the picture cannot be read')
+    const name = `exhibits/${exhibit.id}.png`
+    return {
+      bundled: { exhibit, content: [{ file: name, says: says(1, 1) }], absent: '' },
+      files: new Map([[name, picture]]),
+      found: [],
+    }
+  }
+  const pages = await textOfPages(bytes)
+  if (!pages || !drawsPdf(bytes, pages.length)) return without('Not in this bundle: the PDF cannot be read')
+  const secrets = audience === 'served' ? file.confidentialAddresses.filter(a => !a.releasedAt) : []
+  const name = `exhibits/${exhibit.id}.pdf`
+  return {
+    bundled: {
+      exhibit,
+      content: pages.map((_, n) => ({ file: name, page: n + 1, says: says(n + 1, pages.length) })),
+      absent: '',
+    },
+    files: new Map([[name, bytes]]),
+    found: pages.flatMap((text, n) => scan(text, secrets, () => says(n + 1, pages.length))),
+  }
+}
+/** The words of each page of a PDF; undefined when it cannot be read. */
+async function textOfPages(bytes: Buffer): Promise<string[] | undefined> {
+  try {
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: false })
+    return text
+  } catch {
+    return undefined
+  }
+}

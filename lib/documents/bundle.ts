@@ -1,0 +1,145 @@
+import { fileAsFiled } from '../spo/as-filed-file.ts'
+import { longDate } from '../spo/calendar.ts'
+import type { CaseFile } from '../spo/case.ts'
+import type { Application } from '../spo/records/applications.ts'
+import type { Exhibit } from '../spo/records/exhibits.ts'
+import type { Id } from '../spo/records/id.ts'
+import { servedFile } from '../spo/served-file.ts'
+import {
+  type BundleSection,
+  bundleSections,
+  defendantName,
+  exhibitAnchor,
+  exhibitsInOrder,
+  type PaperContext,
+} from './paper.ts'
+import { applicationLabel } from './papers/application.ts'
+import { compilePdf, type DrawnFiles } from './pdf.ts'
+import { type PaperName, paperNames, papers } from './registry.ts'
+import { type Audience, audiences, marking, type Sheet } from './sheet.ts'
+
+/** Everything of one application in one PDF: an index with links, dividers, the papers, the exhibits, one count of pages. */
+
+/** An exhibit as it stands in a bundle: its own pages, or why they are not there. */
+export interface BundledExhibit {
+  exhibit: Exhibit
+  content: DrawnPage[]
+  /** Why its pages are not in the bundle: kept elsewhere, or damaged. Blank when they are. */
+  absent: string
+}
+export type DrawnPage = { file: string; says: string; page?: number }
+interface BundledPaper {
+  name: PaperName
+  title: string
+  section: BundleSection
+  sheet: Sheet
+}
+export interface Bundle {
+  application: Application
+  audience: Audience
+  papers: BundledPaper[]
+  exhibits: BundledExhibit[]
+}
+
+/** The applications of which there is a bundle. An interim one goes with its main one. */
+export const bundledApplications = (file: CaseFile<'applications'>): { key: Id; label: string }[] =>
+  file.applications
+    .filter(a => a.kind !== 'interim' && a.applicant === 'chiefOfficer')
+    .map(a => ({ key: a.id, label: applicationLabel(a) }))
+
+/** The papers of a bundle, by their places; each as it is for its audience, or for service where police have no other. */
+export function bundledPapers(file: CaseFile, application: Application, context: PaperContext): BundledPaper[] {
+  const others = new Set(
+    file.applications.filter(a => a.id !== application.id && a.mainId !== application.id).map(a => a.id),
+  )
+  // Evidence and statements go as they were when the application was filed, as the application itself does.
+  const filed = fileAsFiled(file, application)
+  return paperNames.flatMap(name => {
+    const entry = papers[name]
+    const { section } = entry
+    const audience = entry.audiences.includes(context.audience) ? context.audience : 'served'
+    // What is for police alone never stands in what is served.
+    if (!section || !entry.audiences.includes(audience)) return []
+    const from = section === 'evidence' || section === 'statements' ? filed : file
+    return entry
+      .subjects(from, context.names)
+      .filter(s => !others.has(s.key))
+      .map(s => ({
+        name,
+        title: `${entry.title}: ${s.label}`,
+        section,
+        sheet: entry.sheet(from, s.key, { ...context, audience }),
+      }))
+  })
+}
+/** The exhibits of a bundle as they were when it was filed, in the order of their references. */
+export function bundledExhibits(file: CaseFile, application: Application, audience: Audience): Exhibit[] {
+  const filed = fileAsFiled(file, application)
+  return exhibitsInOrder(audience === 'served' ? servedFile(filed, application) : filed)
+}
+
+/** The title under which a bundle stands in lists and in the record. */
+export const bundleTitle = 'Bundle'
+
+/**
+ * A bundle printed. The same bundle gives the same bytes. It claims PDF/UA-1 where every page is the program's own.
+ * Throws what the compiler says when it cannot be printed.
+ */
+export function printBundle(file: CaseFile, bundle: Bundle, context: PaperContext, files: DrawnFiles): Buffer {
+  const { application } = bundle
+  const lost = bundle.exhibits.filter(e => e.absent)
+  const data = {
+    title: bundleTitle,
+    lang: 'en',
+    marking,
+    audienceSays: audiences[bundle.audience].says,
+    force: context.force,
+    dated: context.today,
+    reference: `${file.case.ref}/A${application.number}`,
+    courtReference: application.courtReference ?? '',
+    under: [
+      applicationLabel(application),
+      `Defendant: ${defendantName(file)}`,
+      application.court ?? '',
+      `Made on ${longDate(context.today)}`,
+    ].filter(Boolean),
+    notes: lost.length
+      ? [`Exhibits whose pages are not in it: ${lost.map(e => e.exhibit.reference).join(', ')}. Each says why.`]
+      : [],
+    sections: (Object.keys(bundleSections) as BundleSection[])
+      .map((section, n) => ({
+        title: `${String.fromCharCode(65 + n)}. ${bundleSections[section]}`,
+        parts: [
+          ...bundle.papers
+            .filter(p => p.section === section)
+            .map((p, at) => ({
+              kind: 'paper' as const,
+              anchor: `paper-${section}-${at}`,
+              title: p.title,
+              sheet: { under: p.sheet.under, status: p.sheet.status, blocks: p.sheet.blocks },
+            })),
+          ...(section === 'evidence' ? bundle.exhibits.map(e => exhibitPart(file, e, context)) : []),
+        ],
+      }))
+      .filter(s => s.parts.length),
+  }
+  const foreign = bundle.exhibits.some(e => e.content.some(c => c.page !== undefined))
+  return compilePdf('bundle.typ', { bundle: data }, files, { foreign })
+}
+
+const exhibitPart = (file: CaseFile, { exhibit: e, content, absent }: BundledExhibit, context: PaperContext) => ({
+  kind: 'exhibit' as const,
+  anchor: exhibitAnchor(e.id),
+  title: `Exhibit ${e.reference}`,
+  rows: [
+    { label: 'What it is', value: e.description },
+    { label: 'Produced by', value: context.names.get(e.byId) ?? '' },
+    { label: 'Warning', value: e.distressing ? `It may distress: ${e.distressingWhy ?? ''}` : '' },
+    { label: 'Shows incident', value: String(file.incidents.find(i => i.id === e.incidentId)?.number ?? '') },
+    {
+      label: 'Pages',
+      value: absent || (content.length === 1 ? '1 page follows' : `${content.length} pages follow`),
+    },
+  ].filter(r => r.value),
+  content,
+})
