@@ -2,13 +2,18 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
+import sharp from 'sharp'
 import { type Connection, connect } from '../../db/client.ts'
 import { cast, seedCast } from '../../db/seed/cast.ts'
 import { performAsSeen } from '../../lib/casework/as-seen.ts'
+import { drawnExhibit } from '../../lib/casework/bundles.ts'
 import { receiveBytes } from '../../lib/casework/files.ts'
 import { scheduleCsv } from '../../lib/casework/schedule.ts'
 import { viewCase } from '../../lib/casework/view-case.ts'
+import { printPdf } from '../../lib/documents/pdf.ts'
+import type { Sheet } from '../../lib/documents/sheet.ts'
 import type { ActName } from '../../lib/spo/acts/index.ts'
+import type { CaseFile } from '../../lib/spo/case.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
 
 const actor = cast.calloway
@@ -142,4 +147,41 @@ test('the schedule hashes every file again, and no cell of it begins a formula',
   expect(lines[2]).toContain('"Ashcombe O’Dell, 2 October 2026",""')
   expect(lines[3]).toContain('"NOT the same"')
   expect(csv).not.toMatch(/(^|,)"[=+@-]/m)
+})
+
+test('in a bundle a damaged file is named, a hidden address in a PDF is found, and a picture goes without its place', async () => {
+  const sheet = {
+    ...{ title: 'Letter', reference: 'X', courtReference: '', under: [], status: '', force: 'Marlshire Police' },
+    ...{ audience: 'served', marking: '', dated: '2026-10-02' },
+    blocks: [{ kind: 'paragraph', text: 'She is at 9 Kestrel Street now', number: null }],
+  } satisfies Sheet
+  const send = async (name: string, bytes: Buffer) => {
+    const got = await receiveBytes({ actor, ref, name }, bytes)
+    if (got.kind !== 'received') throw new Error(got.message)
+    const { sha256, mediaType, bytes: size } = got.receipt
+    const [any] = (await file()).exhibits
+    if (!any) throw new Error('No exhibit')
+    return { ...any, sha256, mediaType, bytes: size, reference: name }
+  }
+  const secrets = {
+    confidentialAddresses: [
+      { id: 'v', personId: 'p', kind: 'home', address: '9 Kestrel Street', postcode: null, releasedAt: null },
+    ],
+  } as unknown as CaseFile<'confidentialAddresses'>
+  const letter = await send('letter.pdf', printPdf(sheet))
+  expect((await drawnExhibit(secrets, letter)).found.map(f => f.where)).toEqual(['Exhibit letter.pdf, page 1 of 1'])
+  const photo = await sharp({ create: { width: 90, height: 60, channels: 3, background: '#346' } })
+    .jpeg()
+    .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1' } })
+    .toBuffer()
+  expect(photo.includes('Exif')).toBe(true)
+  const [[, drawn] = []] = [...(await drawnExhibit(secrets, await send('door.jpg', photo))).files]
+  expect((await sharp(drawn).metadata()).exif).toBeUndefined()
+  await writeFile(path.join(folder, 'kept', letter.sha256.slice(0, 2), letter.sha256), 'as somebody would like it')
+  expect((await drawnExhibit(secrets, letter)).bundled).toMatchObject({
+    content: [],
+    absent: 'Not in this bundle: its file is not what was received',
+  })
+  const broken = await send('broken.pdf', Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n'))
+  expect((await drawnExhibit(secrets, broken)).bundled.absent).toBe('Not in this bundle: the PDF cannot be read')
 })

@@ -1,5 +1,6 @@
 import { extractText, getDocumentProxy } from 'unpdf'
 import {
+  type Bundle,
   type BundledExhibit,
   bundledApplications,
   bundledExhibits,
@@ -7,7 +8,6 @@ import {
   bundleTitle,
   printBundle,
 } from '../documents/bundle.ts'
-import type { PaperContext } from '../documents/paper.ts'
 import { drawsPdf } from '../documents/pdf.ts'
 import { type Found, scan } from '../documents/protected-text.ts'
 import type { PaperName } from '../documents/registry.ts'
@@ -19,18 +19,42 @@ import type { Exhibit } from '../spo/records/exhibits.ts'
 import type { Id } from '../spo/records/id.ts'
 import { keptFile } from './files.ts'
 import { shownPicture } from './likeness.ts'
-import { contextOf, heldBackBy, papersOf, type Printed, printPaper, recordHeldBack } from './papers.ts'
+import { contextOf, heldBackBy, type Printed, papersOf, printPaper, recordHeldBack } from './papers.ts'
 import { perform } from './perform.ts'
 import { viewCase } from './view-case.ts'
 
 /** A larger file is named with where it is kept: a bundle is read by people. */
 const mostBytes = 60_000_000
+/** Some fifty pages of text. */
+const mostText = 150_000
 
 /** The bundles of a case: one for each application and each audience. */
 export const bundlesOf = (file: CaseFile<'applications'>): { key: Id; label: string; audience: Audience }[] =>
   bundledApplications(file).flatMap(a =>
     (['served', 'police'] as const).map(audience => ({ key: a.key, label: a.label, audience })),
   )
+
+/** A bundle before it is printed: what is in it, and where a protected address could be read. Undefined when there is none. */
+export async function prepareBundle(actor: Actor, ref: string, wanted: { key: Id; audience: Audience }) {
+  const view = await viewCase({ actor, ref, what: 'the bundle' }, (tx, file) =>
+    contextOf(tx, file, wanted, londonDate(new Date().toISOString())),
+  )
+  const application = view?.file.applications.find(a => a.id === wanted.key)
+  if (!view || !application || !bundledApplications(view.file).some(a => a.key === wanted.key)) return undefined
+  const { file, also: context } = view
+  const papers = bundledPapers(file, application, context)
+  const files = new Map<string, Buffer>()
+  const exhibits: BundledExhibit[] = []
+  const found: Found[] = papers.flatMap(p => heldBackBy(file, p.sheet))
+  for (const exhibit of bundledExhibits(file, application, wanted.audience)) {
+    const drawn = await drawnExhibit(file, exhibit)
+    for (const [name, bytes] of drawn.files) files.set(name, bytes)
+    found.push(...drawn.found)
+    exhibits.push(drawn.bundled)
+  }
+  const bundle: Bundle = { application, audience: wanted.audience, papers, exhibits }
+  return { file, context, bundle, files, found: [...new Map(found.map(f => [f.where, f])).values()] }
+}
 
 /**
  * The bundle of an application. Held back while a protected address can be read in a paper or in the text of a PDF that
@@ -41,43 +65,29 @@ export async function printBundleOf(
   ref: string,
   wanted: { key: Id; audience: Audience },
 ): Promise<Printed> {
-  const view = await viewCase({ actor, ref, what: 'the bundle' }, (tx, file) =>
-    contextOf(tx, file, wanted, londonDate(new Date().toISOString())),
-  )
-  const application = view?.file.applications.find(a => a.id === wanted.key)
-  if (!view || !application || !bundledApplications(view.file).some(a => a.key === wanted.key))
-    return { kind: 'missing' }
-  const { file, also: context } = view
-  const papers = bundledPapers(file, application, context)
-  const files = new Map<string, Buffer>()
-  const exhibits: BundledExhibit[] = []
-  const found: Found[] = papers.flatMap(p => heldBackBy(file, p.sheet))
-  for (const exhibit of bundledExhibits(file, application, wanted.audience)) {
-    const drawn = await drawnExhibit(file, exhibit, context)
-    for (const [name, bytes] of drawn.files) files.set(name, bytes)
-    found.push(...drawn.found)
-    exhibits.push(drawn.bundled)
-  }
+  const ready = await prepareBundle(actor, ref, wanted)
+  if (!ready) return { kind: 'missing' }
+  const { file, context, bundle, files, found } = ready
   const detail = { paper: 'bundle', of: wanted.key, audience: wanted.audience, form: 'pdf' }
   if (found.length) {
-    await recordHeldBack(actor, file, bundleTitle, distinct(found), detail)
-    return { kind: 'held', found: distinct(found) }
+    await recordHeldBack(actor, file, bundleTitle, found, detail)
+    return { kind: 'held', found }
   }
-  const bytes = printBundle(file, { application, audience: wanted.audience, papers, exhibits }, context, files)
+  const bytes = printBundle(file, bundle, context, files)
   const given = await perform({
     actor,
     ref,
     act: 'giveOutBundle',
-    on: application.id,
+    on: wanted.key,
     input: {
       audience: wanted.audience,
-      papers: papers.map(p => p.title),
-      exhibitIds: exhibits.filter(e => !e.absent).map(e => e.exhibit.id),
+      papers: bundle.papers.map(p => p.title),
+      exhibitIds: bundle.exhibits.filter(e => !e.absent).map(e => e.exhibit.id),
     },
   })
   if (given.kind !== 'done') return { kind: 'missing' }
-  const name = `${ref}-A${application.number}-bundle-${wanted.audience}.pdf`.replace(/[^A-Za-z0-9.-]+/g, '-')
-  return { kind: 'printed', name, type: 'application/pdf', bytes }
+  const name = `${ref}-A${bundle.application.number}-bundle-${wanted.audience}.pdf`
+  return { kind: 'printed', name: name.replace(/[^A-Za-z0-9.-]+/g, '-'), type: 'application/pdf', bytes }
 }
 
 export interface PrintedPaper {
@@ -106,7 +116,6 @@ export async function printAll(actor: Actor, ref: string): Promise<PrintedPaper[
   }
   return all
 }
-const distinct = (found: readonly Found[]) => [...new Map(found.map(f => [f.where, f])).values()]
 
 interface Drawn {
   bundled: BundledExhibit
@@ -114,10 +123,9 @@ interface Drawn {
   found: Found[]
 }
 /** The pages of an exhibit, or why it has none here. Nothing that cannot be read stops the bundle. */
-async function drawnExhibit(
+export async function drawnExhibit(
   file: CaseFile<'confidentialAddresses'>,
   exhibit: Exhibit,
-  { audience }: PaperContext,
 ): Promise<Drawn> {
   const without = (absent: string): Drawn => ({
     bundled: { exhibit, content: [], absent },
@@ -125,16 +133,18 @@ async function drawnExhibit(
     found: [],
   })
   const isPicture = exhibit.mediaType.startsWith('image/')
-  const isPdf = exhibit.mediaType === 'application/pdf'
-  if (!isPicture && !isPdf)
+  const isText = exhibit.mediaType.startsWith('text/') && exhibit.mediaType !== 'text/html'
+  if (!isPicture && !isText && exhibit.mediaType !== 'application/pdf')
     return without(`Not on paper: a file of the kind ${exhibit.mediaType}, kept by police under its reference`)
-  if (exhibit.bytes > mostBytes) return without('Too large to print: kept by police under its reference')
+  if (exhibit.bytes > (isText ? mostText : mostBytes))
+    return without('Too large to print: kept by police under its reference')
   const kept = await keptFile(exhibit.sha256)
   if (kept.kind !== 'intact')
     return without(
       `Not in this bundle: its file ${kept.kind === 'altered' ? 'is not what was received' : 'is not in the store'}`,
     )
   const bytes = Buffer.concat(await kept.stream.toArray())
+  const secrets = file.confidentialAddresses.filter(a => !a.releasedAt)
   const says = (n: number, of: number) => `Exhibit ${exhibit.reference}, page ${n} of ${of}`
   if (isPicture) {
     // Drawn afresh: where and with what it was taken does not go with it.
@@ -147,9 +157,17 @@ async function drawnExhibit(
       found: [],
     }
   }
+  if (isText) {
+    const text = new TextDecoder().decode(bytes).replaceAll('\r\n', '\n')
+    const page = { text, says: `Exhibit ${exhibit.reference}, its text as it was received` }
+    return {
+      bundled: { exhibit, content: [page], absent: '' },
+      files: new Map(),
+      found: scan(text, secrets, () => page.says),
+    }
+  }
   const pages = await textOfPages(bytes)
   if (!pages || !drawsPdf(bytes, pages.length)) return without('Not in this bundle: the PDF cannot be read')
-  const secrets = audience === 'served' ? file.confidentialAddresses.filter(a => !a.releasedAt) : []
   const name = `exhibits/${exhibit.id}.pdf`
   return {
     bundled: {

@@ -27,7 +27,8 @@ export interface BundledExhibit {
   /** Why its pages are not in the bundle: kept elsewhere, or damaged. Blank when they are. */
   absent: string
 }
-export type DrawnPage = { file: string; says: string; page?: number }
+/** A picture, a page of a PDF, or a text as it was received. */
+export type DrawnPage = { file: string; says: string; page?: number } | { text: string; says: string }
 interface BundledPaper {
   name: PaperName
   title: string
@@ -123,7 +124,7 @@ export function printBundle(file: CaseFile, bundle: Bundle, context: PaperContex
       }))
       .filter(s => s.parts.length),
   }
-  const foreign = bundle.exhibits.some(e => e.content.some(c => c.page !== undefined))
+  const foreign = bundle.exhibits.some(e => e.content.some(c => 'page' in c))
   return compilePdf('bundle.typ', { bundle: data }, files, { foreign })
 }
 
@@ -138,7 +139,7 @@ const exhibitPart = (file: CaseFile, { exhibit: e, content, absent }: BundledExh
     { label: 'Shows incident', value: String(file.incidents.find(i => i.id === e.incidentId)?.number ?? '') },
     {
       label: 'Pages',
-      value: absent || (content.length === 1 ? '1 page follows' : `${content.length} pages follow`),
+      value: absent || (content.length === 1 ? 'It follows' : `${content.length} pages follow`),
     },
   ].filter(r => r.value),
   content,

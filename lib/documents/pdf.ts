@@ -52,7 +52,7 @@ export const printPdf = (sheet: Sheet): Buffer =>
 /** Whether the compiler can draw every page of somebody else's PDF: asked before it is put among others. */
 export function drawsPdf(bytes: Buffer, pages: number): boolean {
   try {
-    compilePdf('try.typ', { pages }, new Map([['tried.pdf', bytes]]), { foreign: true })
+    compilePdf('drawable.typ', { pages }, new Map([['tried.pdf', bytes]]), { foreign: true })
     return true
   } catch {
     return false

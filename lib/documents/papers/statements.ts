@@ -4,7 +4,15 @@ import { inReferenceOrder } from '../../spo/exhibit-order.ts'
 import type { Incident } from '../../spo/records/pattern.ts'
 import { servedFile } from '../../spo/served-file.ts'
 import { whenOf } from '../application-paper.ts'
-import { defendantName, exhibitAnchor, exhibitsInOrder, fullName, type PaperContext, type PaperEntry, sheetOf } from '../paper.ts'
+import {
+  defendantName,
+  exhibitAnchor,
+  exhibitsInOrder,
+  fullName,
+  type PaperContext,
+  type PaperEntry,
+  sheetOf,
+} from '../paper.ts'
 import { Writer } from '../sheet.ts'
 
 /** Declarations of a statement made for magistrates’ courts (Criminal Justice Act 1967 s.9 has the same words; civil evidence by statement). */

@@ -47,6 +47,7 @@ export type ActName =
   | 'playExhibit'
   | 'downloadExhibit'
   | 'recordDisclosure'
+  | 'giveOutBundle'
   | 'askThirdParty'
   | 'chaseThirdParty'
   | 'endThirdParty'

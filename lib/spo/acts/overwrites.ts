@@ -43,6 +43,7 @@ export const overwrites: Record<EveryActName, readonly (About | ForceCollection)
   viewExhibit: [],
   playExhibit: [],
   downloadExhibit: [],
+  giveOutBundle: [],
   recordDisclosure: [],
   askThirdParty: [],
   chaseThirdParty: ['thirdPartyRequests'],

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { currentActor } from '../../../../lib/casework/actor.ts'
+import { bundlesOf } from '../../../../lib/casework/bundles.ts'
 import { papersOf } from '../../../../lib/casework/papers.ts'
 import type { Available } from '../../../../lib/documents/registry.ts'
 import { type Audience, audiences, type Form, forms } from '../../../../lib/documents/sheet.ts'
@@ -7,7 +9,7 @@ import { DataTable } from '../../../ui/data-table.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { notHere } from '../not-here.ts'
 import { HeldBack } from './held-back.tsx'
-import { paperPath } from './paths.ts'
+import { bundlePagePath, paperPath } from './paths.ts'
 
 type Props = { params: Promise<{ ref: string }> }
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -20,6 +22,7 @@ export default async function PapersPage({ params }: Props) {
   const actor = await currentActor()
   const list = await papersOf(actor, ref)
   if (!list) return notHere(actor, ref)
+  const bundles = bundlesOf(list.file)
   return (
     <>
       <PageTitle>Papers</PageTitle>
@@ -50,6 +53,25 @@ export default async function PapersPage({ params }: Props) {
           ...formsOf(ref),
         ]}
       />
+      {bundles.length > 0 && (
+        <>
+          <h2 className="govuk-heading-m">The whole pack</h2>
+          <p className="govuk-body app-measure">
+            One PDF of everything that an application rests on: an index, the papers, and each exhibit behind its cover
+            sheet.
+          </p>
+          <ul className="govuk-list">
+            {bundles.map(b => (
+              <li key={`${b.key} ${b.audience}`}>
+                <Link className="govuk-link" href={bundlePagePath(ref, b)}>
+                  Bundle of {b.label.charAt(0).toLowerCase() + b.label.slice(1)}:{' '}
+                  {audiences[b.audience].label.toLowerCase()}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <HeldBack file={list.file} actor={actor} today={list.today} at={list.at} />
     </>
   )

@@ -9,10 +9,10 @@ import { longDate } from '../../../../../../lib/spo/calendar.ts'
 import { inferencesIn } from '../../../../../../lib/spo/inference.ts'
 import { BackLink } from '../../../../../ui/govuk/back-link.tsx'
 import { Button } from '../../../../../ui/govuk/button.tsx'
-import { ErrorSummary } from '../../../../../ui/govuk/error-summary.tsx'
 import { SummaryList } from '../../../../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../../../../ui/page-title.tsx'
 import { notHere } from '../../../not-here.ts'
+import { HeldBackSummary } from '../../held-back-summary.tsx'
 import { paperPath } from '../../paths.ts'
 
 type Props = {
@@ -40,14 +40,7 @@ export default async function PaperPage({ params, searchParams }: Props) {
   return (
     <>
       <BackLink href={`/cases/${ref}/papers`} text="Papers" />
-      {found.length > 0 && (
-        <ErrorSummary
-          titleText="The paper is held back"
-          errorList={found.map(place => ({ text: `A protected address can be read in: ${place.where}` }))}
-        >
-          Change the wording in each of these places. The address itself is not shown here.
-        </ErrorSummary>
-      )}
+      <HeldBackSummary what="The paper" found={found} />
       <PageTitle>{sheet.title}</PageTitle>
       <SummaryList
         rows={[

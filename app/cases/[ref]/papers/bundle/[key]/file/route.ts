@@ -2,9 +2,9 @@ import { currentActor } from '../../../../../../../lib/casework/actor.ts'
 import { printBundleOf } from '../../../../../../../lib/casework/bundles.ts'
 import { isId } from '../../../../../../../lib/casework/ids.ts'
 import { paperBytes, paperNotFound } from '../../../paper-answer.ts'
-import { papersPath } from '../../../paths.ts'
+import { bundlePagePath } from '../../../paths.ts'
 
-/** The bundle of an application; to the list of papers while something holds it back, which says where. */
+/** The bundle of an application; to its page while something holds it back. */
 export async function GET(request: Request, { params }: { params: Promise<{ ref: string; key: string }> }) {
   const { ref, key } = await params
   const audience = new URL(request.url).searchParams.get('audience') ?? 'served'
@@ -12,6 +12,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ ref:
   const printed = await printBundleOf(await currentActor(), ref, { key, audience })
   if (printed.kind === 'missing') return paperNotFound()
   if (printed.kind === 'printed') return paperBytes(printed)
-  const back = papersPath(ref, { held: printed.found.map(f => f.where) })
-  return Response.redirect(new URL(back, process.env.NEXTAUTH_URL ?? request.url), 303)
+  const page = bundlePagePath(ref, { key, audience })
+  return Response.redirect(new URL(page, process.env.NEXTAUTH_URL ?? request.url), 303)
 }
