@@ -28,6 +28,7 @@ export const disclosureActs = {
     reads: ['exhibits'],
     from: statusesOf.applications,
     evenClosed: true,
+    onlyAdds: true,
     // It is done by asking for the bytes, never by a form.
     offered: () => false,
     input: z.object({
