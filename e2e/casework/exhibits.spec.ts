@@ -124,7 +124,6 @@ test('custody from receipt to disclosure is kept, and neither it nor what was re
   for (const statement of [
     `update custody set note = 'never'`,
     'delete from custody',
-    `update disclosures set to_whom = 'nobody'`,
     'delete from disclosures',
     `update exhibits set sha256 = 'f00'`,
     `update exhibits set derived_from_id = null`,

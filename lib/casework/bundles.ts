@@ -123,10 +123,7 @@ interface Drawn {
   found: Found[]
 }
 /** The pages of an exhibit, or why it has none here. Nothing that cannot be read stops the bundle. */
-export async function drawnExhibit(
-  file: CaseFile<'confidentialAddresses'>,
-  exhibit: Exhibit,
-): Promise<Drawn> {
+export async function drawnExhibit(file: CaseFile<'confidentialAddresses'>, exhibit: Exhibit): Promise<Drawn> {
   const without = (absent: string): Drawn => ({
     bundled: { exhibit, content: [], absent },
     files: new Map(),

@@ -61,7 +61,8 @@ export const disclosureActs = {
     offeredReads: ['exhibits'],
     from: ['open', 'closed'],
     evenClosed: true,
-    guidance: 'Say what was given, and what was considered and kept back. The record cannot be changed afterwards.',
+    guidance:
+      'Say what was given, and what was considered and kept back. A mistake in it is corrected with a reason, and both stay in the record.',
     input: z.object({
       toWhom: text('To whom', { hint: 'For example, the defendant’s solicitor, the court, the CPS', max: 200 }),
       purpose: text('Why, and under what power or duty', { max: 500 }),
