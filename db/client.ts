@@ -51,6 +51,42 @@ function jsonToText(value: unknown): unknown {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
+/** Longer statements are lists of many rows, whose text is seldom the same again. */
+const longestPrepared = 6000
+/** So that statements whose text varies do not fill the server's memory. */
+const mostPrepared = 1500
+
+type Unsafe = (text: string, values?: never[], options?: { prepare?: boolean }) => unknown
+interface Preparable {
+  unsafe: Unsafe
+  begin?: unknown
+  savepoint?: unknown
+}
+/**
+ * Statements with values are planned once a connection. Drizzle asks for none of it, so that each would be described
+ * before it is sent, planned again with all its policies, and none could follow before its answer.
+ */
+function preparing<T extends Preparable>(client: T, known: Set<string>): T {
+  const { unsafe } = client
+  const prepare = (text: string) => {
+    if (known.has(text)) return true
+    if (text.length > longestPrepared || known.size >= mostPrepared) return false
+    known.add(text)
+    return true
+  }
+  client.unsafe = (text, values, options) =>
+    unsafe(text, values ?? [], { ...options, ...(values?.length ? { prepare: prepare(text) } : {}) })
+  for (const name of ['begin', 'savepoint'] as const) {
+    const opening = client[name] as ((...args: unknown[]) => unknown) | undefined
+    if (!opening) continue
+    client[name] = (...args: unknown[]) =>
+      opening(
+        ...args.map(arg => (typeof arg === 'function' ? (inner: Preparable) => arg(preparing(inner, known)) : arg)),
+      )
+  }
+  return client
+}
+
 /** Connections to the database at `url`. Dates come back as `YYYY-MM-DD`, instants as ISO 8601 UTC strings, never Date. */
 export function connect(url: string, options: ConnectOptions = {}): Connection {
   const sql = postgres(url, {
@@ -66,7 +102,7 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
       ...options.settings,
     },
   })
-  const db = drizzle(sql, { casing: 'snake_case' })
+  const db = drizzle(preparing(sql as never, new Set()) as postgres.Sql, { casing: 'snake_case' })
   // drizzle replaces the driver's converters with ones that do nothing, so ours go in after it.
   Object.assign(sql.options.parsers, {
     [oid.timestamptz]: isoInstant,

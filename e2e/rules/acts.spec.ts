@@ -5,11 +5,12 @@ import type { AnyAct, CaseAbout } from '../../lib/spo/acts/act.ts'
 import { withoutCorrection } from '../../lib/spo/acts/corrections.ts'
 import { type ActDescription, describeActs } from '../../lib/spo/acts/describe.ts'
 import { type ActName, actNames, acts, everyAct } from '../../lib/spo/acts/index.ts'
-import type { CaseFile } from '../../lib/spo/case.ts'
+import { type CaseFile, type Part, partOf } from '../../lib/spo/case.ts'
 import { applied, decide, recordOf } from '../../lib/spo/decide.ts'
 import { fieldsOf } from '../../lib/spo/fields.ts'
 import { succeededCodes } from '../../lib/spo/library.ts'
 import { type Actor, allRoles, policy } from '../../lib/spo/policy.ts'
+import { readUntilEnough } from '../../lib/spo/read-parts.ts'
 import { keptKinds } from '../../lib/spo/record-kinds.ts'
 import type { Id } from '../../lib/spo/records/id.ts'
 import { statusesOf } from '../../lib/spo/status.ts'
@@ -68,6 +69,17 @@ const decideAs = (actor: Actor, file: CaseFile, act: AnyAct, on: string | undefi
     { ...(isOfLibrary(act) ? lately : { at, today }), actor, newId, settings: file.settings },
   )
 
+interface Tried {
+  actor: Actor
+  file: CaseFile
+  on: Id
+  input: object
+}
+/** Of each act, an attempt with each kind of answer. */
+const tried = new Map<string, Tried & { name: ActName; kind: string }>()
+const keep = (name: ActName, kind: string, t: Tried) =>
+  void (tried.has(`${name} ${kind}`) || tried.set(`${name} ${kind}`, { ...t, name, kind }))
+
 /** What each act that was done here left in the record. */
 const sentences = new Map<ActName, string>()
 /** The case before each act of its story. */
@@ -80,6 +92,7 @@ function told(file: CaseFile, actor: Actor, name: ActName): CaseFile {
   for (const record of [...recordsOf(file, acts[name].about)].reverse())
     for (const input of inputsFor(name, file)) {
       const decided = decideAs(actor, file, acts[name], record.id, input)
+      keep(name, decided.kind, { actor, file, on: record.id, input })
       if (decided.kind === 'done') {
         sentences.set(name, decided.sentence)
         along.push(file)
@@ -322,6 +335,7 @@ function attempt(name: ActName) {
           for (const stands of standing(file, act.about, id, status))
             for (const input of [...inputsFor(name, stands), ...oneChanged(name, stands, id)]) {
               const decided = decideAs(actor, stands, act, id, input)
+              keep(name, decided.kind, { actor, file: stands, on: id, input })
               if (decided.kind === 'done') return void sentences.set(name, decided.sentence)
             }
 }
@@ -370,6 +384,25 @@ test('every act can be done from somewhere, and leaves a sentence', () => {
   for (const name of actNames) if (!sentences.has(name)) attempt(name)
   expect(actNames.filter(name => !sentences.has(name))).toEqual([])
   expect([...sentences].filter(([, sentence]) => sentence.trim().length < 9)).toEqual([])
+})
+
+test('every act decides on the parts that it reads as on the whole case', () => {
+  for (const name of actNames) if (!sentences.has(name)) attempt(name)
+  const everyPart = [...Object.keys(rich), 'withdrawn', 'elsewhere'] as Part[]
+  for (const { name, kind, actor, file, on, input } of tried.values()) {
+    const answer = (of: CaseFile) => {
+      let made = 0
+      const ids = () => `00000000-0000-4000-8000-${String(900_000_000_000 + made++)}`
+      const moment = { ...(isOfLibrary(acts[name]) ? lately : { at, today }), actor, newId: ids, settings: of.settings }
+      return decide(of, { act: acts[name], on, input, despite: 'Agreed' }, moment)
+    }
+    const { case: root, settings, force, ...rest } = file
+    const nothing: CaseFile<never> = Object.assign(partOf(everyPart), { case: root, settings, force })
+    const { file: part, result } = readUntilEnough(nothing, rest, 'named', answer)
+    expect(result, `${name} ${kind}`).toEqual(answer(file))
+    expect(Object.keys(part).length, `${name} reads a part`).toBeLessThan(everyPart.length)
+  }
+  expect(tried.size).toBeGreaterThan(actNames.length)
 })
 
 test('every act × every role: missing to a role that the policy never lets, and to no other', () => {

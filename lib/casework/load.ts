@@ -1,34 +1,15 @@
-import { and, asc, eq, getTableColumns, inArray, type SQL } from 'drizzle-orm'
-import type { PgTable } from 'drizzle-orm/pg-core'
+import { eq, getTableColumns, inArray } from 'drizzle-orm'
 import type { Transaction } from '../../db/client.ts'
 import { cases, tables } from '../../db/schema/collections.ts'
 import { forces } from '../../db/schema/organisation.ts'
 import { type CalendarDate, londonDate } from '../spo/calendar.ts'
-import { type Case, type CaseFile, type Collection, type ForceKind, hasLoaded, partOf } from '../spo/case.ts'
-import { keptKinds } from '../spo/record-kinds.ts'
+import { type Case, type CaseFile, type Collection, hasLoaded, type Part, partOf, withParts } from '../spo/case.ts'
 import { settingsFrom } from '../spo/settings.ts'
 import { applicationStatus } from '../spo/status.ts'
+import { caseRows, type ForceOfCase, keysOf, partsOf } from './case-statement.ts'
 import { ordersElsewhere } from './orders-elsewhere.ts'
-import { withdrawnOf } from './withdrawn.ts'
 
 export const allCollections = Object.keys(tables) as Collection[]
-
-const orderOf: Partial<Record<Collection, string[]>> = {
-  incidents: ['happenedOn', 'number'],
-  hearings: ['listedOn', 'listedAt'],
-  checks: ['checkedAt'],
-  services: ['attemptedAt'],
-  assessments: ['assessedOn', 'at'],
-  orders: ['madeOn', 'recordedAt'],
-  orderVersions: ['version'],
-  contacts: ['dueOn', 'createdAt'],
-  custody: ['at'],
-  disclosures: ['disclosedOn', 'at'],
-  thirdPartyRequests: ['askedOn', 'at'],
-  breachSteps: ['at'],
-  confidentialAddresses: ['id'],
-  formerVersions: ['recordedAt', 'version'],
-}
 
 /** The case row, locked when asked; undefined when row-level security does not show it. */
 export async function findCase(tx: Transaction, ref: string, lock: boolean): Promise<Case | undefined> {
@@ -37,7 +18,7 @@ export async function findCase(tx: Transaction, ref: string, lock: boolean): Pro
   return row
 }
 
-/** A case with the collections asked for, all when none are named, and with no others, as it stands on a day. One query a collection, sent together. */
+/** A case with the collections asked for, all when none are named, and with no others, as it stands on a day. One statement. */
 export async function loadFile<K extends Collection = Collection>(
   tx: Transaction,
   root: Case,
@@ -45,20 +26,33 @@ export async function loadFile<K extends Collection = Collection>(
   today: CalendarDate = londonDate(new Date().toISOString()),
 ): Promise<CaseFile<K>> {
   const names = only ?? allCollections
-  const [withdrawn, settings, ...rows] = await Promise.all([
-    withdrawnOf(tx, root.id),
-    tx.select({ settings: forces.settings, kind: forces.kind }).from(forces).where(eq(forces.id, root.forceId)),
-    ...names.map(name => rowsOf(tx, name, root.id)),
-  ])
-  const found = settings[0]
-  if (!found) throw new Error('The case’s force is not visible')
-  const file: CaseFile<K> = fileOf(root, found, names, n => rows[n] ?? [])
-  file.withdrawn = withdrawn
-  if (isWhole(file) && file.applications.some(isBeingWritten)) file.elsewhere = await ordersElsewhere(tx, file, today)
+  const file = await loadParts(tx, root, [...names, 'withdrawn', ...(only ? [] : (['elsewhere'] as const))], today)
+  if (only) Object.assign(file, { elsewhere: undefined })
+  return file as CaseFile<K>
+}
+
+/** A case with some parts: reading any other throws NotLoaded. */
+export async function loadParts(
+  tx: Transaction,
+  root: Case,
+  parts: readonly Part[],
+  today: CalendarDate,
+): Promise<CaseFile<never>> {
+  const asked = new Set<Part>(parts)
+  if (asked.has('elsewhere')) for (const name of elsewhereReads) asked.add(name)
+  const names = allCollections.filter(name => asked.has(name))
+  const { force, withdrawn, rows } = await caseRows(tx, root, names, asked.has('withdrawn'))
+  const file = fileOf<never>(root, force, names, n => rows[n] ?? [])
+  if (withdrawn) file.withdrawn = withdrawn
+  if (asked.has('elsewhere')) {
+    const known = file as CaseFile<(typeof elsewhereReads)[number]>
+    const written = known.applications.some(isBeingWritten)
+    Object.assign(file, { elsewhere: written ? await ordersElsewhere(tx, known, today) : undefined })
+  }
   return file
 }
+const elsewhereReads = ['applications', 'defendants', 'otherOrders'] as const satisfies Collection[]
 const isBeingWritten = (a: CaseFile['applications'][number]) => !a.lodgedOn && !applicationStatus(a.status).ended
-const isWhole = (file: object): file is CaseFile => allCollections.every(name => Object.hasOwn(file, name))
 
 /**
  * The one place where a type is claimed and not checked: rows of a table are records of its collection, which
@@ -66,26 +60,26 @@ const isWhole = (file: object): file is CaseFile => allCollections.every(name =>
  */
 function fileOf<K extends Collection>(
   root: Case,
-  force: { settings: Parameters<typeof settingsFrom>[0]; kind: ForceKind },
+  force: ForceOfCase,
   names: readonly Collection[],
   rowsOf: (n: number) => unknown[],
 ): CaseFile<K> {
   const head = { case: root, settings: settingsFrom(force.settings), force: { kind: force.kind } }
   const loaded = Object.fromEntries(names.map((name, n) => [name, rowsOf(n)]))
-  return Object.assign(partOf(allCollections.filter(name => !(name in loaded))), head, loaded) as CaseFile<K>
+  return Object.assign(Object.create(nothing), head, loaded) as CaseFile<K>
 }
+const nothing = partOf([...allCollections, 'withdrawn', 'elsewhere'])
 
-/** The case with these collections too: only those that it was loaded without are read. */
+/** The case with these parts too: only those that it was loaded without are read. */
 export async function withMore<K extends Collection, M extends Collection>(
   tx: Transaction,
   file: CaseFile<K>,
   more: readonly M[],
+  today: CalendarDate = londonDate(new Date().toISOString()),
 ): Promise<CaseFile<K> & CaseFile<M>> {
   if (hasLoaded(file, more)) return file
   const missing = more.filter(name => !Object.hasOwn(file, name))
-  const loaded = await loadFile(tx, file.case, missing)
-  const left = allCollections.filter(name => !Object.hasOwn(file, name) && !Object.hasOwn(loaded, name))
-  return Object.assign(partOf(left), loaded, file)
+  return withParts(file, await loadParts(tx, file.case, missing, today)) as never
 }
 
 /** Several cases of one force with the collections asked for. One query a collection, however many cases. */
@@ -104,7 +98,7 @@ export async function loadFiles<K extends Collection>(
   const found = settings[0]
   if (!found) throw new Error('The cases’ force is not visible')
   const byCase = only.map((_, n) => Map.groupBy(rows[n] as { inCase: string }[], row => row.inCase))
-  return roots.map(root => fileOf<K>(root, found, only, n => byCase[n]?.get(root.id) ?? []))
+  return roots.map(root => collectionsOnly(fileOf<K>(root, found, only, n => byCase[n]?.get(root.id) ?? [])))
 }
 
 function rowsOfAll(tx: Transaction, name: Collection, caseIds: string[]) {
@@ -115,26 +109,9 @@ function rowsOfAll(tx: Transaction, name: Collection, caseIds: string[]) {
     .where(inArray(caseColumn as never, caseIds))
     .orderBy(...order)
 }
-function rowsOf(tx: Transaction, name: Collection, caseId: string) {
-  const { table, caseColumn, columns, order } = partsOf(name)
-  return tx
-    .select(columns)
-    .from(table)
-    .where(and(eq(caseColumn as never, caseId)) as SQL)
-    .orderBy(...order)
-}
-function partsOf(name: Collection) {
-  const table = tables[name] as unknown as PgTable & Record<string, never>
-  const { forceId: _f, caseId: caseColumn, ...rest } = getTableColumns(table)
-  // What is loaded stands: whether it was withdrawn is no field of it.
-  const { withdrawnAt: _a, withdrawnReason: _r, ...standing } = rest
-  const columns = keptKinds.has(name) ? standing : rest
-  return { table, caseColumn, columns, order: keysOf(name, columns).map(key => asc(columns[key] as never)) }
-}
-const keysOf = (name: Collection, columns: object): string[] => [
-  ...(orderOf[name] ?? ['number' in columns ? 'number' : 'at' in columns ? 'at' : 'id']),
-  'id',
-]
+/** A case of which collections alone are read: it has no withdrawn records, and no orders of other cases. */
+export const collectionsOnly = <F extends CaseFile<never>>(file: F): F =>
+  Object.assign(file, { withdrawn: undefined, elsewhere: undefined })
 /** A file after an act with the collections that it touched in the order in which they would be loaded. */
 export function inLoadOrder(file: CaseFile, touched: readonly Collection[]): CaseFile {
   const loaded = [...new Set(touched)].filter(name => Object.hasOwn(file, name))

@@ -112,18 +112,14 @@ export async function performIn(tx: Transaction, p: Performing): Promise<Perform
 }
 
 async function decideOn(d: Doing, subject: Subject<object, AnyFile, AnyPatch>, root: object) {
-  const file = await subject.load(d, root)
   const { actor, on, input, despite, as = 'program' } = d.p
   // What the program does by itself, like a part of another act, rests on what is loaded under the lock.
   const seen = d.act.byProgram ? asLoaded : d.p.seen
-  const moment = {
-    at: d.at,
-    today: londonDate(d.at),
-    actor,
-    newId: randomUUID,
-    settings: subject.settings(file),
-  }
-  return { file, decided: decide(file, { act: d.act, on, input, seen, despite, as }, moment) }
+  const moment = { at: d.at, today: londonDate(d.at), actor, newId: randomUUID }
+  const { file, result } = await subject.read(d, root, read =>
+    decide(read, { act: d.act, on, input, seen, despite, as }, { ...moment, settings: subject.settings(read) }),
+  )
+  return { file, decided: result }
 }
 
 /**

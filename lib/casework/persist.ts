@@ -1,15 +1,25 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Transaction } from '../../db/client.ts'
 import { searchTerms } from '../../db/schema/cases.ts'
 import { cases, tables } from '../../db/schema/collections.ts'
-import type { Case, CaseFile, Patch } from '../spo/case.ts'
+import type { Case, CaseFile, Collection, Patch } from '../spo/case.ts'
 import { type SearchReads, searchReads, searchTermsOf, touchesSearch } from '../spo/search.ts'
+import { readsOf } from '../spo/waits/projection.ts'
+import { difference } from './difference.ts'
 import { withMore } from './load.ts'
-import { project } from './project.ts'
+import { project, staleSources } from './project.ts'
 
-/** Carries out a patch on a locked case: adds and changes rows, and keeps the words by which the case is found and what waits on it. */
-export async function persist(tx: Transaction, root: Case, patch: Patch, after: CaseFile<never>) {
+/**
+ * Carries out a patch on a locked case: adds and changes rows, and keeps the words by which the case is found and what waits
+ * on it. Returns the collections that these are made of.
+ */
+export async function persist(
+  tx: Transaction,
+  root: Case,
+  patch: Patch,
+  after: CaseFile<never>,
+): Promise<Collection[]> {
   const scope = { forceId: root.forceId, caseId: root.id }
   for (const [table, rows] of additions(patch))
     await tx.insert(table).values(rows.map(row => ({ ...row, ...scope })) as never)
@@ -24,8 +34,13 @@ export async function persist(tx: Transaction, root: Case, patch: Patch, after: 
         .where(and(eq(table.id, change.id), eq(table.caseId, root.id)))
     }
   }
-  if (touchesSearch(patch)) await rewriteSearchTerms(tx, scope, await withMore(tx, after, searchReads))
-  await project(tx, root, patch, after)
+  const searched = touchesSearch(patch) ? searchReads : []
+  const chosen = await staleSources(tx, root, patch, after.settings)
+  const reads = [...new Set([...searched, ...readsOf(chosen.sources)])]
+  const file = await withMore(tx, after, reads)
+  if (searched.length) await rewriteSearchTerms(tx, scope, file)
+  await project(tx, root, patch, file, chosen)
+  return reads
 }
 
 /** Row-level security hides a withdrawn record at once: this one stays in sight only while it is being marked. */
@@ -57,7 +72,22 @@ export async function rewriteSearchTerms(
   scope: { forceId: string; caseId: string },
   file: CaseFile<SearchReads>,
 ) {
-  await tx.delete(searchTerms).where(eq(searchTerms.caseId, scope.caseId))
-  const rows = searchTermsOf(file).map(term => ({ id: crypto.randomUUID(), ...scope, ...term }))
-  if (rows.length) await tx.insert(searchTerms).values(rows)
+  const kept = await tx
+    .select({ id: searchTerms.id, kind: searchTerms.kind, value: searchTerms.value, sound: searchTerms.sound })
+    .from(searchTerms)
+    .where(eq(searchTerms.caseId, scope.caseId))
+  const keyOf = (term: Term) => JSON.stringify([term.kind, term.value, term.sound])
+  const { gone, fresh } = difference<KeptTerm, Term>(kept, searchTermsOf(file), keyOf)
+  if (gone.length)
+    await tx.delete(searchTerms).where(
+      inArray(
+        searchTerms.id,
+        gone.map(term => term.id),
+      ),
+    )
+  if (fresh.length)
+    await tx.insert(searchTerms).values(fresh.map(term => ({ id: crypto.randomUUID(), ...scope, ...term })))
 }
+
+type Term = Pick<typeof searchTerms.$inferSelect, 'kind' | 'value' | 'sound'>
+type KeptTerm = Term & { id: string }

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { type Database, database, type Transaction } from '../../db/client.ts'
+import { type Database, database, isoInstant, type Transaction } from '../../db/client.ts'
 import { cases } from '../../db/schema/collections.ts'
 import { projected, waits } from '../../db/schema/waits.ts'
 import type { Case, CaseFile, Patch, Settings } from '../spo/case.ts'
 import { settingsFrom } from '../spo/settings.ts'
 import { type CaseWait, readsOf, sourcesFor, waitSources, waitsVersion } from '../spo/waits/projection.ts'
 import { instantOf } from '../spo/waits/wait.ts'
-import { inLoadOrder, loadFiles, withMore } from './load.ts'
+import { difference } from './difference.ts'
+import { collectionsOnly, inLoadOrder, loadFiles } from './load.ts'
 import { asPerson } from './transaction.ts'
 
 /** The rules and the settings under which rows are computed now, as one word. */
@@ -48,16 +49,62 @@ const rowOf = (root: Pick<Case, 'id' | 'forceId'>, w: CaseWait): typeof waits.$i
   params: w.params,
 })
 
-/** Writes what waits on a case after an act, in its transaction: of the sources that read what the act changed, or of all when the rest is stale. */
-export async function project(tx: Transaction, root: Case, patch: Patch, after: CaseFile<never>): Promise<void> {
-  const version = versionUnder(after.settings)
+interface Stale {
+  sources: Sources
+  /** The version that all of a case's rows come to stand on; null when they stand on it already. */
+  version: string | null
+}
+/** Of what waits on a case, what a patch makes stale: the sources that read what it changes, or all when the rest is stale too. */
+export async function staleSources(tx: Transaction, root: Case, patch: Patch, settings: Settings): Promise<Stale> {
+  const version = versionUnder(settings)
   const [before] = await tx.select({ version: projected.version }).from(projected).where(eq(projected.caseId, root.id))
-  const isCurrent = before?.version === version
-  const chosen = isCurrent ? sourcesFor(patch) : waitSources
-  if (!chosen.length) return
+  return before?.version === version ? { sources: sourcesFor(patch), version: null } : { sources: waitSources, version }
+}
+/** Writes what waits on a case after an act, in its transaction: of the stale sources, whose collections are loaded. */
+export async function project(
+  tx: Transaction,
+  root: Case,
+  patch: Patch,
+  after: CaseFile<never>,
+  { sources, version }: Stale,
+): Promise<void> {
+  if (!sources.length) return
   const touched = patch.flatMap(change => (change.in === 'case' ? [] : [change.in]))
-  const file = await withMore(tx, after, readsOf(chosen))
-  await rewrite(tx, [{ root, file: inLoadOrder(file, touched) }], chosen, isCurrent ? null : version)
+  // As where cases are computed again: sources read collections alone.
+  const file = collectionsOnly(inLoadOrder(after as CaseFile, touched))
+  if (version) return rewrite(tx, [{ root, file }], sources, version)
+  const kinds = sources.flatMap(s => Object.keys(s.kinds))
+  const kept = await tx
+    .select()
+    .from(waits)
+    .where(and(eq(waits.caseId, root.id), inArray(waits.kind, kinds)))
+  const rows: WaitRow[] = sources.flatMap(s => s.rows(file)).map(w => rowOf(root, w))
+  const { gone, fresh } = difference<WaitRow, WaitRow>(kept, rows, asText)
+  if (gone.length)
+    await tx.delete(waits).where(
+      inArray(
+        waits.id,
+        gone.map(row => row.id),
+      ),
+    )
+  if (fresh.length) await tx.insert(waits).values(fresh)
+}
+type WaitRow = typeof waits.$inferInsert
+/** A row as one text, the same however it was written: times in one form, parameters in one order. */
+const asText = (row: WaitRow): string => {
+  const time = (at: string | null | undefined) => at && isoInstant(at)
+  return JSON.stringify([
+    row.id,
+    row.ownerId,
+    row.permission,
+    row.ifOwnerLeft,
+    row.dueOn,
+    [row.since, row.foreseenFrom, row.visibleFrom, row.dueAt, row.lateFrom, row.redFrom, row.lapsesAt].map(time),
+    row.alarms.map(time),
+    Object.entries(row.params)
+      .filter(([, value]) => value !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  ])
 }
 
 interface Rewriting {
@@ -65,17 +112,15 @@ interface Rewriting {
   file: CaseFile
 }
 type Sources = readonly (typeof waitSources)[number][]
-/** Replaces the rows of some sources; with a version, of all of them, on which the cases now stand. */
-async function rewrite(tx: Transaction, cases: Rewriting[], chosen: Sources, version: string | null): Promise<void> {
-  const kinds = chosen.flatMap(s => Object.keys(s.kinds))
+/** Replaces the rows of all sources, under the version on which the cases now stand. */
+async function rewrite(tx: Transaction, cases: Rewriting[], chosen: Sources, version: string): Promise<void> {
   const rows = cases.flatMap(({ root, file }) => chosen.flatMap(s => s.rows(file)).map(w => rowOf(root, w)))
   const ofCases = inArray(
     waits.caseId,
     cases.map(c => c.root.id),
   )
-  await tx.delete(waits).where(version ? ofCases : and(ofCases, inArray(waits.kind, kinds)))
+  await tx.delete(waits).where(ofCases)
   for (let n = 0; n < rows.length; n += rowsAtOnce) await tx.insert(waits).values(rows.slice(n, n + rowsAtOnce))
-  if (!version) return
   const at = new Date().toISOString()
   await tx
     .insert(projected)

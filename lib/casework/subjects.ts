@@ -9,8 +9,9 @@ import type { Case, CaseFile, Patch, Settings } from '../spo/case.ts'
 import { applied, type Decided } from '../spo/decide.ts'
 import type { ForceFile, ForcePatch } from '../spo/force.ts'
 import type { Recorded } from './events.ts'
-import { findCase, loadFile } from './load.ts'
+import { findCase } from './load.ts'
 import { loadForce, lockForce, takeReference } from './load-force.ts'
+import { learn, readNarrow } from './narrow.ts'
 import { post } from './outgoing.ts'
 import type { Performing } from './perform.ts'
 import { persist } from './persist.ts'
@@ -27,11 +28,12 @@ export interface Doing {
   at: Instant
 }
 type Done<P> = Extract<Decided<P>, { kind: 'done' }>
-/** How a kind of subject is locked, loaded and persisted: all that differs between acts of one kind and of another. */
+/** How a kind of subject is locked, read and persisted: all that differs between acts of one kind and of another. */
 export interface Subject<R, F, P> {
   /** Locks it until the transaction ends; undefined when whoever acts cannot see it. */
   lock: (d: Doing) => Promise<R | undefined>
-  load: (d: Doing, root: R) => Promise<F>
+  /** Reads of it what `read` reads, and gives back its result. It is pure: it may run more than once. */
+  read: <T>(d: Doing, root: R, read: (file: F) => T) => Promise<{ file: F; result: T }>
   settings: (file: F) => Settings
   persist: (d: Doing, root: R, file: F, done: Done<P>) => Promise<void>
   /** Tells whom the act tells, once all of it is written. */
@@ -47,10 +49,10 @@ const ofCase: Subject<Case, CaseFile, Patch> = {
     if (act.opensLocked) await openLocked(tx, p.ref)
     return findCase(tx, p.ref, true)
   },
-  load: ({ tx, at }, root) => loadFile(tx, root, undefined, londonDate(at)),
+  read: ({ tx, p, at }, root, read) => readNarrow(tx, { name: p.act, root, today: londonDate(at), read }),
   settings: file => file.settings,
   persist: async ({ tx, p, at }, root, file, done) => {
-    await persist(tx, root, done.patch, applied(file, done.patch))
+    learn(p.act, await persist(tx, root, done.patch, applied(file, done.patch)))
     await persistRows(tx, root, done.rows, { at, byId: p.actor.id })
   },
   post: ({ tx, p, at }, file, done) =>
@@ -65,7 +67,10 @@ const ofForce: Subject<{ id: string }, ForceFile, ForcePatch> = {
     if (act.byProgram) return (await tx.select({ id: forces.id }).from(forces).where(eq(forces.id, id)))[0]
     return (await lockForce(tx, p.actor)) ? { id } : undefined
   },
-  load: ({ tx, p, act, at }) => loadForce(tx, p.actor, { act, on: p.on, input: p.input, at }),
+  read: async ({ tx, p, act, at }, _, read) => {
+    const file = await loadForce(tx, p.actor, { act, on: p.on, input: p.input, at })
+    return { file, result: read(file) }
+  },
   settings: file => file.force.settings,
   persist: async ({ tx, p, at }, root, file, done) => {
     await persistForce(tx, root.id, done.patch, at)

@@ -1,5 +1,5 @@
 import { addDays, type Instant, londonDate, londonToInstant, longDate } from './calendar.ts'
-import type { CaseFile } from './case.ts'
+import { type CaseFile, withParts } from './case.ts'
 import { isChange } from './change.ts'
 import { fileBefore, before as stoodBefore } from './former.ts'
 import { recordKinds } from './record-kinds.ts'
@@ -30,8 +30,7 @@ export function fileAsFiled(now: CaseFile, a: Application): CaseFile {
     file.formerVersions.filter(v => v.recordKind === 'incidents' && !then(v.recordedAt)),
     v => v.recordId,
   )
-  return {
-    ...file,
+  return withParts(file, {
     protectedPersons: file.protectedPersons.map(p => (then(p.removedAt) ? p : { ...p, removedAt: null })),
     incidents: file.incidents.filter(i => then(i.recordedAt)).map(i => asItStood(i, corrections.get(i.id) ?? [], then)),
     formerVersions: file.formerVersions.filter(v => then(v.recordedAt)),
@@ -45,7 +44,7 @@ export function fileAsFiled(now: CaseFile, a: Application): CaseFile {
     services: file.services.filter(s => known.has(s.orderId) && then(s.attemptedAt)),
     breaches: file.breaches.filter(b => then(b.knownAt)),
     breachSteps: file.breachSteps.filter(s => then(s.at)),
-  }
+  })
 }
 
 /** What the paper as filed says differently from the record since: one line for each record corrected or withdrawn after it. */

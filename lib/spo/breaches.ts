@@ -1,6 +1,6 @@
 import type { ActName } from './acts/names.ts'
 import { type CalendarDate, type Instant, minutesBetween } from './calendar.ts'
-import type { CaseFile, Refusal, Settings } from './case.ts'
+import { type CaseFile, type Refusal, type Settings, withParts } from './case.ts'
 import { type BreachPlace, otherOrderKinds } from './codes.ts'
 import { refusalsOf } from './findings/asking.ts'
 import type { LawFile } from './law-file.ts'
@@ -177,19 +177,19 @@ const breachRules = ['V74', 'V75', 'V78'] as const
 const alleged = 'breach'
 const fieldOf: Record<string, string> = { V75: 'excuse', V78: 'place', on: 'happenedOn', conditions: 'conditionIds' }
 /** The case with this breach and no other. */
-const withBreach = (file: CaseFile, a: Alleged): LawFile => ({
-  ...file,
-  breaches: [
-    {
-      id: alleged,
-      orderId: a.order.id,
-      happenedOn: a.happenedOn,
-      conditionIds: a.conditions.map(c => c.id),
-      excuse: a.excuse,
-      place: a.place,
-    },
-  ],
-})
+const withBreach = (file: CaseFile, a: Alleged): LawFile =>
+  withParts(file, {
+    breaches: [
+      {
+        id: alleged,
+        orderId: a.order.id,
+        happenedOn: a.happenedOn,
+        conditionIds: a.conditions.map(c => c.id),
+        excuse: a.excuse,
+        place: a.place,
+      },
+    ],
+  })
 const asked = (file: CaseFile, a: Alleged, severity: 'refuse' | 'warn'): Refusal[] =>
   refusalsOf(withBreach(file, a), a.happenedOn, breachRules, severity, {
     about: alleged,

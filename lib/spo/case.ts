@@ -117,17 +117,38 @@ export type CaseFile<K extends Collection = Collection> = {
   [C in K]: Collections[C][]
 }
 
+/** What is loaded of a case, each by itself: its collections, what was withdrawn from it, and orders of other cases. */
+export type Part = Collection | 'withdrawn' | 'elsewhere'
 /** Whether a case was loaded with these collections: for code that meets a case in part and does not know which part. */
 export const hasLoaded = <K extends Collection>(file: CaseFile<never>, reads: readonly K[]): file is CaseFile<K> =>
   reads.every(name => Object.hasOwn(file, name))
-/** What a part of a case is built on: reading a collection that was not loaded is a fault, and never an empty list. */
-export const partOf = (missing: readonly Collection[]): object =>
-  Object.create(
-    Object.defineProperties({}, Object.fromEntries(missing.map(name => [name, { get: () => absent(name) }]))),
-  )
-function absent(name: Collection): never {
-  throw new Error(`The case was loaded without its ${name}`)
+/** Thrown when a part is read that was not loaded: it is never an empty list. */
+export class NotLoaded extends Error {
+  override name = 'NotLoaded'
+  readonly part: Part
+  constructor(part: Part) {
+    super(`The case was loaded without its ${part}`)
+    this.part = part
+  }
 }
+/** What a part of a case is built on: reading a part that was not loaded is a fault. */
+export const partOf = (missing: readonly Part[]): object =>
+  Object.create(
+    Object.defineProperties(
+      {},
+      Object.fromEntries(missing.map(part => [part, { get: () => absent(part), set: defining(part) }])),
+    ),
+  )
+function absent(part: Part): never {
+  throw new NotLoaded(part)
+}
+const defining = (part: Part) =>
+  function (this: object, value: unknown) {
+    Object.defineProperty(this, part, { value, writable: true, enumerable: true, configurable: true })
+  }
+/** The case with other parts in place of its own. What it was loaded without, it stays without, as `{ ...file }` would not. */
+export const withParts = <F extends object, P extends object>(file: F, parts: P): Omit<F, keyof P> & P =>
+  Object.assign(Object.create(Object.getPrototypeOf(file)), file, parts)
 
 /** A territorial force needs a gateway of s.1(3); the British Transport Police and the Ministry of Defence Police do not. */
 export const forceKinds = ['territorial', 'btp', 'mdp'] as const

@@ -13,7 +13,7 @@ import {
   subjectOf,
 } from './acts/act.ts'
 import type { Instant } from './calendar.ts'
-import type { CaseFile, Collection, Patch, Refusal, WithdrawnRecords } from './case.ts'
+import { type CaseFile, type Collection, type Patch, type Refusal, type WithdrawnRecords, withParts } from './case.ts'
 import { likelyDuplicates } from './duplicates.ts'
 import { refusalsFrom } from './field.ts'
 import type { FeedJob, ForceFile, ForcePatch } from './force.ts'
@@ -234,10 +234,7 @@ function withdrawnFrom(
 
 /** The case after a patch, as rows would stand: for rules that look ahead, for previews and for tests. */
 export function applied<K extends Collection>(file: CaseFile<K>, patch: Patch): CaseFile<K> {
-  const next: CaseFile<K> & { [C in Collection]?: { id: Id }[] } = Object.assign(
-    Object.create(Object.getPrototypeOf(file)),
-    file,
-  )
+  const next: CaseFile<K> & { [C in Collection]?: { id: Id }[] } = withParts(file, {}) as CaseFile<K>
   for (const change of patch) {
     if (change.in === 'case') next.case = { ...next.case, ...change.set }
     else {
@@ -245,7 +242,8 @@ export function applied<K extends Collection>(file: CaseFile<K>, patch: Patch): 
       const rows: { id: Id }[] | undefined = Object.hasOwn(next, change.in) ? next[change.in] : undefined
       if (!rows) continue
       if ('withdraw' in change) {
-        next.withdrawn = withdrawnFrom(next.withdrawn, rows, change)
+        if (Object.hasOwn(next, 'withdrawn') || !('withdrawn' in next))
+          next.withdrawn = withdrawnFrom(next.withdrawn, rows, change)
         Object.assign(next, { [change.in]: rows.filter(r => r.id !== change.id) })
         continue
       }

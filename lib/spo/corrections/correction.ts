@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type AnyCaseAct, act, type CaseAbout, type Done, type Moment, type Stage } from '../acts/act.ts'
 import { longDate, longMoment } from '../calendar.ts'
-import type { CaseFile, Collections, Patch, Refusal } from '../case.ts'
+import { type CaseFile, type Collections, type Patch, type Refusal, withParts } from '../case.ts'
 import { choice, type Field, fieldOf, longText } from '../fields.ts'
 import { correctionOf, differences, withdrawalPatch } from '../former.ts'
 import type { PlaceFor } from '../places.ts'
@@ -54,10 +54,10 @@ export const correction = <K extends KeptKind, S extends z.ZodObject>(entry: Cor
 export type AnyCorrection = Correction<any, any>
 
 /** The case without one record: what the act that recorded it would have met. */
-export const without = <K extends KeptKind>(file: CaseFile, kind: K, id: string): CaseFile => ({
-  ...file,
-  [kind]: (file[kind] as { id: string }[]).filter(r => r.id !== id),
-})
+export const without = <K extends KeptKind>(file: CaseFile, kind: K, id: string): CaseFile =>
+  withParts<CaseFile, Partial<CaseFile>>(file, {
+    [kind]: (file[kind] as { id: string }[]).filter(r => r.id !== id),
+  }) as CaseFile
 
 /** What a correction takes from the act that records this kind: its form, its refusals, its questions, its fields. */
 export function asRecordedBy<K extends KeptKind, S extends z.ZodObject, A extends CaseAbout>(

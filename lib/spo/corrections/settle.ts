@@ -1,7 +1,7 @@
 import { type Moment, set } from '../acts/act.ts'
 import { askAboutFlags } from '../acts/legal-questions.ts'
 import { flagsAdded } from '../acts/sealed.ts'
-import type { CaseFile, Kept, Patch } from '../case.ts'
+import { type CaseFile, type Kept, type Patch, withParts } from '../case.ts'
 import { applied } from '../decide.ts'
 import { orderFlags } from '../findings/flags.ts'
 import { withdrawalPatch } from '../former.ts'
@@ -54,7 +54,7 @@ export function settle(s: Settling): Patch {
       withdrawalPatch('contacts', { file, record: c, reason: `No longer due, because ${s.because}`, moment }),
     ),
   ]
-  const known = { ...file, legalQuestions: file.legalQuestions.filter(q => !closing.includes(q)) }
+  const known = withParts(file, { legalQuestions: file.legalQuestions.filter(q => !closing.includes(q)) })
   return [
     ...settled,
     ...after.orders.flatMap(o => askAboutFlags(known, moment, o.id, flagsAdded(file, patch, o.id, moment.today))),

@@ -1,0 +1,29 @@
+import { type CaseFile, NotLoaded, type Part, withParts } from './case.ts'
+
+/** Gives a reading one more of the parts at a time, each when it is met, until none is missing: what was never met is not needed. */
+export function readUntilEnough<T>(
+  file: CaseFile<never>,
+  rest: Partial<Record<Part, unknown>>,
+  missing: Part,
+  read: (file: CaseFile) => T,
+): { file: CaseFile; result: T; met: Part[] } {
+  const met = [missing]
+  for (;;) {
+    const more = withParts(file, Object.fromEntries(met.map(part => [part, rest[part]]))) as unknown as CaseFile
+    const next = readOrMiss(more, read)
+    if ('result' in next) return { file: more, result: next.result, met }
+    // A part that is there and said to be missing would be asked for for ever.
+    if (met.includes(next.missing)) throw new NotLoaded(next.missing)
+    met.push(next.missing)
+  }
+}
+
+/** The result of a reading, or the first part that it met and that was not loaded. */
+export function readOrMiss<T>(file: CaseFile<never>, read: (file: CaseFile) => T): { result: T } | { missing: Part } {
+  try {
+    return { result: read(file as CaseFile) }
+  } catch (fault) {
+    if (fault instanceof NotLoaded) return { missing: fault.part }
+    throw fault
+  }
+}
