@@ -51,10 +51,12 @@ function jsonToText(value: unknown): unknown {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-/** Longer statements are lists of many rows, whose text is seldom the same again. */
-const longestPrepared = 6000
+/** Statements with more values work through lists, each time of another length and while tables grow: a plan kept for them would be of another day. */
+const mostValues = 12
 /** So that statements whose text varies do not fill the server's memory. */
 const mostPrepared = 1500
+
+const isOneRow = (text: string) => /^insert into [^()]+ \([^()]+\) values \([^()]+\)$/.test(text)
 
 type Unsafe = (text: string, values?: never[], options?: { prepare?: boolean }) => unknown
 interface Preparable {
@@ -68,14 +70,14 @@ interface Preparable {
  */
 function preparing<T extends Preparable>(client: T, known: Set<string>): T {
   const { unsafe } = client
-  const prepare = (text: string) => {
+  const prepare = (text: string, values: number) => {
     if (known.has(text)) return true
-    if (text.length > longestPrepared || known.size >= mostPrepared) return false
+    if ((values > mostValues && !isOneRow(text)) || known.size >= mostPrepared) return false
     known.add(text)
     return true
   }
   client.unsafe = (text, values, options) =>
-    unsafe(text, values ?? [], { ...options, ...(values?.length ? { prepare: prepare(text) } : {}) })
+    unsafe(text, values ?? [], { ...options, ...(values?.length ? { prepare: prepare(text, values.length) } : {}) })
   for (const name of ['begin', 'savepoint'] as const) {
     const opening = client[name] as ((...args: unknown[]) => unknown) | undefined
     if (!opening) continue
