@@ -3,7 +3,16 @@ import type { Transaction } from '../../db/client.ts'
 import { cases, tables } from '../../db/schema/collections.ts'
 import { forces } from '../../db/schema/organisation.ts'
 import { type CalendarDate, londonDate } from '../spo/calendar.ts'
-import { type Case, type CaseFile, type Collection, hasLoaded, type Part, partOf, withParts } from '../spo/case.ts'
+import {
+  type Case,
+  type CaseFile,
+  type Collection,
+  hasLoaded,
+  isLoaded,
+  type Part,
+  partOf,
+  withParts,
+} from '../spo/case.ts'
 import { settingsFrom } from '../spo/settings.ts'
 import { applicationStatus } from '../spo/status.ts'
 import { caseRows, type ForceOfCase, keysOf, partsOf } from './case-statement.ts'
@@ -78,7 +87,7 @@ export async function withMore<K extends Collection, M extends Collection>(
   today: CalendarDate = londonDate(new Date().toISOString()),
 ): Promise<CaseFile<K> & CaseFile<M>> {
   if (hasLoaded(file, more)) return file
-  const missing = more.filter(name => !Object.hasOwn(file, name))
+  const missing = more.filter(name => !isLoaded(file, name))
   return withParts(file, await loadParts(tx, file.case, missing, today)) as never
 }
 
@@ -114,13 +123,13 @@ export const collectionsOnly = <F extends CaseFile<never>>(file: F): F =>
   Object.assign(file, { withdrawn: undefined, elsewhere: undefined })
 /** A file after an act with the collections that it touched in the order in which they would be loaded. */
 export function inLoadOrder(file: CaseFile, touched: readonly Collection[]): CaseFile {
-  const loaded = [...new Set(touched)].filter(name => Object.hasOwn(file, name))
+  const loaded = [...new Set(touched)].filter(name => isLoaded(file, name))
   const sorted = loaded.map(name => {
     const keys = keysOf(name, getTableColumns(tables[name]))
     const rows = file[name] as unknown as Record<string, string | number>[]
     return [name, rows.toSorted((a, b) => keys.reduce((order, key) => order || compare(a[key], b[key]), 0))]
   })
-  return Object.assign(Object.create(Object.getPrototypeOf(file)), file, Object.fromEntries(sorted))
+  return withParts(file, Object.fromEntries(sorted)) as CaseFile
 }
 const compare = (a: string | number | undefined, b: string | number | undefined): number =>
   a === b ? 0 : typeof a === 'number' && typeof b === 'number' ? a - b : String(a) < String(b) ? -1 : 1

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../db/client.ts'
 import type { CalendarDate } from '../spo/calendar.ts'
-import type { Case, CaseFile, Part } from '../spo/case.ts'
-import { readOrMiss, readUntilEnough } from '../spo/read-parts.ts'
+import { type Case, type CaseFile, isLoaded, type Part } from '../spo/case.ts'
+import { readOrMiss, readUntilEnough, withoutParts } from '../spo/read-parts.ts'
 import { allCollections, loadParts } from './load.ts'
 
 /** Which parts of a case each kind of reading has come to read in this process. */
@@ -28,10 +28,11 @@ interface Reading<T> {
  */
 export async function readNarrow<T>(tx: Transaction, r: Reading<T>): Promise<{ file: CaseFile; result: T }> {
   const known = [...(learned.get(r.name) ?? [])]
-  const file = await loadParts(tx, r.root, known, r.today)
+  const loaded = await loadParts(tx, r.root, known, r.today)
+  const missing = everyPart.filter(part => !isLoaded(loaded, part))
+  const file = withoutParts(loaded, missing)
   const first = readOrMiss(file, r.read)
   if ('result' in first) return { file: file as CaseFile, ...first }
-  const missing = everyPart.filter(part => !Object.hasOwn(file, part))
   const rest: Partial<Record<Part, unknown>> = await loadParts(tx, r.root, missing, r.today)
   const { file: enough, result, met } = readUntilEnough(file, rest, first.missing, r.read)
   learn(r.name, met)

@@ -119,9 +119,14 @@ export type CaseFile<K extends Collection = Collection> = {
 
 /** What is loaded of a case, each by itself: its collections, what was withdrawn from it, and orders of other cases. */
 export type Part = Collection | 'withdrawn' | 'elsewhere'
+/** Whether a part is there: not only what throws when it is read. */
+export const isLoaded = (file: object, part: Part): boolean => {
+  const property = Object.getOwnPropertyDescriptor(file, part)
+  return property !== undefined && property.get === undefined
+}
 /** Whether a case was loaded with these collections: for code that meets a case in part and does not know which part. */
 export const hasLoaded = <K extends Collection>(file: CaseFile<never>, reads: readonly K[]): file is CaseFile<K> =>
-  reads.every(name => Object.hasOwn(file, name))
+  reads.every(name => isLoaded(file, name))
 /** Thrown when a part is read that was not loaded: it is never an empty list. */
 export class NotLoaded extends Error {
   override name = 'NotLoaded'
@@ -133,22 +138,29 @@ export class NotLoaded extends Error {
 }
 /** What a part of a case is built on: reading a part that was not loaded is a fault. */
 export const partOf = (missing: readonly Part[]): object =>
-  Object.create(
-    Object.defineProperties(
-      {},
-      Object.fromEntries(missing.map(part => [part, { get: () => absent(part), set: defining(part) }])),
-    ),
-  )
-function absent(part: Part): never {
-  throw new NotLoaded(part)
-}
-const defining = (part: Part) =>
-  function (this: object, value: unknown) {
+  Object.create(Object.defineProperties({}, Object.fromEntries(missing.map(part => [part, absence(part)]))))
+/** What stands for a part that was not loaded: it throws when it is read, and gives way when it is set. */
+export const absence = (part: Part): PropertyDescriptor => ({
+  get: () => {
+    throw new NotLoaded(part)
+  },
+  set(this: object, value: unknown) {
     Object.defineProperty(this, part, { value, writable: true, enumerable: true, configurable: true })
-  }
-/** The case with other parts in place of its own. What it was loaded without, it stays without, as `{ ...file }` would not. */
+  },
+  enumerable: true,
+  configurable: true,
+})
+/** The case with other parts in place of its own. What it was loaded without, it stays without. */
 export const withParts = <F extends object, P extends object>(file: F, parts: P): Omit<F, keyof P> & P =>
-  Object.assign(Object.create(Object.getPrototypeOf(file)), file, parts)
+  Object.create(Object.getPrototypeOf(file), {
+    ...Object.getOwnPropertyDescriptors(file),
+    ...Object.fromEntries(
+      Object.entries(parts).map(([name, value]) => [
+        name,
+        { value, writable: true, enumerable: true, configurable: true },
+      ]),
+    ),
+  })
 
 /** A territorial force needs a gateway of s.1(3); the British Transport Police and the Ministry of Defence Police do not. */
 export const forceKinds = ['territorial', 'btp', 'mdp'] as const

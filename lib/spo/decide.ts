@@ -13,7 +13,15 @@ import {
   subjectOf,
 } from './acts/act.ts'
 import type { Instant } from './calendar.ts'
-import { type CaseFile, type Collection, type Patch, type Refusal, type WithdrawnRecords, withParts } from './case.ts'
+import {
+  type CaseFile,
+  type Collection,
+  isLoaded,
+  type Patch,
+  type Refusal,
+  type WithdrawnRecords,
+  withParts,
+} from './case.ts'
 import { likelyDuplicates } from './duplicates.ts'
 import { refusalsFrom } from './field.ts'
 import type { FeedJob, ForceFile, ForcePatch } from './force.ts'
@@ -239,10 +247,10 @@ export function applied<K extends Collection>(file: CaseFile<K>, patch: Patch): 
     if (change.in === 'case') next.case = { ...next.case, ...change.set }
     else {
       // A collection that was not loaded stays so: half of it would pass for all of it.
-      const rows: { id: Id }[] | undefined = Object.hasOwn(next, change.in) ? next[change.in] : undefined
+      const rows: { id: Id }[] | undefined = isLoaded(next, change.in) ? next[change.in] : undefined
       if (!rows) continue
       if ('withdraw' in change) {
-        if (Object.hasOwn(next, 'withdrawn') || !('withdrawn' in next))
+        if (isLoaded(next, 'withdrawn') || !('withdrawn' in next))
           next.withdrawn = withdrawnFrom(next.withdrawn, rows, change)
         Object.assign(next, { [change.in]: rows.filter(r => r.id !== change.id) })
         continue

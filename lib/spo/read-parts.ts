@@ -1,4 +1,14 @@
-import { type CaseFile, NotLoaded, type Part, withParts } from './case.ts'
+import { absence, type CaseFile, NotLoaded, type Part, withParts } from './case.ts'
+
+/**
+ * A case that says so whenever one of the missing parts is read, by name or by being copied with `{ ...file }`: what a
+ * reading has not met, it cannot depend on.
+ */
+export const withoutParts = (file: CaseFile<never>, missing: readonly Part[]): CaseFile<never> =>
+  Object.create(Object.getPrototypeOf(file), {
+    ...Object.getOwnPropertyDescriptors(file),
+    ...Object.fromEntries(missing.map(part => [part, absence(part)])),
+  })
 
 /** Gives a reading one more of the parts at a time, each when it is met, until none is missing: what was never met is not needed. */
 export function readUntilEnough<T>(

@@ -1,5 +1,5 @@
 import { type CalendarDate, longDate } from '../calendar.ts'
-import type { CaseFile, Refusal } from '../case.ts'
+import { type CaseFile, type Refusal, withParts } from '../case.ts'
 import { applicationKinds } from '../codes.ts'
 import { refusalsOf } from '../findings/asking.ts'
 import { isInForce, mainOf } from '../orders.ts'
@@ -41,11 +41,10 @@ export const gapsAt = (
   a.kind !== 'main'
     ? []
     : refusalsOf(
-        {
-          ...file,
+        withParts(file, {
           orders: file.orders.filter(o => mainOf(o, file)?.id === a.id && isInForce(o, file, today)),
           hearings: [{ id: 'listed', applicationId: a.id, status: 'listed', listedOn: hearingOn }],
-        },
+        }),
         today,
         ['V45'],
         'warn',

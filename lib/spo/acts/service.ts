@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type CalendarDate, londonDate, longDate } from '../calendar.ts'
-import type { CaseFile, Patch, Refusal } from '../case.ts'
+import { type CaseFile, type Patch, type Refusal, withParts } from '../case.ts'
 import { notificationKinds, notificationMethods, serviceMethods } from '../codes.ts'
 import { applied } from '../decide.ts'
 import {
@@ -173,9 +173,15 @@ const askOfService = (
   rule: RuleId | HouseRuleId,
   file: Partial<CaseFile> = {},
 ): Refusal[] =>
-  refusalsOf({ ...file, orders: [order], services: [service] }, londonDate(service.attemptedAt), [rule], 'refuse', {
-    field: () => 'attemptedAt',
-  })
+  refusalsOf(
+    withParts(file, { orders: [order], services: [service] }),
+    londonDate(service.attemptedAt),
+    [rule],
+    'refuse',
+    {
+      field: () => 'attemptedAt',
+    },
+  )
 const noticeFields: Record<string, string> = { V68: 'method', V71: 'acknowledgement' }
 const askOfNotice = (order: Order, i: Notice, m: Moment, ids: readonly RuleId[], severity: 'refuse' | 'warn') =>
   refusalsOf(

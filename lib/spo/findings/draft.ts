@@ -1,7 +1,7 @@
 import { actPath, casePath, stagePath } from '../addresses.ts'
 import { conditionsOf, holderOf, interimOf, isEditable } from '../applications.ts'
 import type { CalendarDate } from '../calendar.ts'
-import type { CaseFile, Refusal } from '../case.ts'
+import { type CaseFile, type Refusal, withParts } from '../case.ts'
 import type { LawFile } from '../law-file.ts'
 import type { Application, DraftCondition } from '../records/applications.ts'
 import { revealedIn } from './case-rules.ts'
@@ -81,7 +81,7 @@ interface Drafted {
   conditions: DraftCondition[]
 }
 function foundIn(file: CaseFile, d: Drafted, today: CalendarDate, only?: string): DraftFinding[] {
-  const drafted: LawFile = { ...file, draftConditions: d.conditions }
+  const drafted: LawFile = withParts(file, { draftConditions: d.conditions })
   const forms = {
     main: d.main.id,
     interim: d.interim?.id,
