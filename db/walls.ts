@@ -72,7 +72,6 @@ export async function buildWalls(sql: postgres.Sql): Promise<void> {
       grant select on all tables in schema public to ${definerRole};
       grant usage on all sequences in schema public to ${definerRole};
       grant execute on all functions in schema public to ${definerRole}`)
-    await allowCorrections(tx)
     await allowAnalyse(tx)
     // So that a program that serves can tell whether the database is at its version.
     const [kept] = await tx<
@@ -145,19 +144,6 @@ async function secureFunctions(tx: Tx): Promise<void> {
     if (f.path !== definerPath) await tx.unsafe(`alter function ${f.name} set search_path = ${definerPath}`)
     if (f.owner !== definerRole) await tx.unsafe(`alter function ${f.name} owner to ${definerRole}`)
   }
-}
-
-/** Every record that can be corrected says how often it changed, and whether it was withdrawn; of an exhibit, what was received stays. */
-async function allowCorrections(tx: Tx): Promise<void> {
-  const kept = await tx<{ name: string }[]>`
-    select table_name as name from information_schema.columns
-    where table_schema = 'public' and column_name in ('version', 'withdrawn_at', 'withdrawn_reason')
-    group by table_name having count(*) = 3 order by 1`
-  for (const { name } of kept)
-    await tx`grant update (version, withdrawn_at, withdrawn_reason) on ${tx(name)} to ${tx(programRole)}`
-  await tx.unsafe(`
-    grant update (description, received_at, received_from, breach_id) on exhibits to ${programRole};
-    grant update on disclosures to ${programRole}`)
 }
 
 /** From PostgreSQL 17 on, the function that refreshes statistics after a large import may do so; before, it is left to autovacuum. */

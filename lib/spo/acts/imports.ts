@@ -151,7 +151,6 @@ export const importActs = {
   }),
   finishImport: act({
     label: 'Keep what was read',
-    byProgram: true,
     stage: 'evidence',
     byProgram: true,
     permission: 'recordEvidence',
@@ -186,7 +185,6 @@ export const importActs = {
   }),
   failImport: act({
     label: 'Say why it could not be read',
-    byProgram: true,
     stage: 'evidence',
     byProgram: true,
     permission: 'recordEvidence',
