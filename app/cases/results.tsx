@@ -25,7 +25,7 @@ export const caseColumns = (searched: boolean): Column<FoundCase>[] => [
   { key: 'protected', label: 'Protected', cell: row => row.protectedPersons.join(', ') },
   {
     key: 'stage',
-    label: 'Stands at',
+    label: 'Stage',
     cell: row => <Tag text={caseStages[row.stage].label} classes={`govuk-tag--${caseStages[row.stage].colour}`} />,
   },
   {

@@ -68,7 +68,7 @@ export default async function MeasuresPage({ searchParams }: { searchParams: Pro
       label: 'Still open',
       cell: ({ id, all }) =>
         measureOf(id).open === null ? (
-          'Does not arise'
+          'Not applicable'
         ) : (
           <>
             <a

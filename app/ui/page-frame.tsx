@@ -39,6 +39,7 @@ export function PageFrame({ navigation = [], account, notice, accessibilityHref,
           classes="app-footer"
           meta={{
             items: [
+              { text: 'What the words mean', href: '/glossary' },
               { text: 'The law in use', href: '/law' },
               { text: 'Accessibility statement', href: accessibilityHref ?? '/accessibility' },
             ],

@@ -122,6 +122,23 @@ test('a search says why it found a case, and puts the exact before the alike', a
   expect((await find('Pockock')).rows[0]?.why).toContain('Defendant’s name, similar')
 })
 
+test('a surname typed exactly comes first, and the defendant’s before a protected person’s', async () => {
+  const opened = await perform({
+    act: 'openCase',
+    actor: cast.calloway,
+    input: { ...input, givenNames: 'Piers', familyName: 'Ackroyd', bornOn: '1988-05-06' },
+    at,
+    db: loaded.program.db,
+    despite: 'Alike so as to be found together',
+  })
+  if (opened.kind !== 'done') throw new Error(JSON.stringify(opened))
+  // Whoever was opened later stands first among equals: here it is the name that decides, both ways.
+  for (const descending of [true, false]) {
+    const found = (await find('ackroyd', cast.calloway, { descending })).rows.map(r => r.ref)
+    expect(descending ? found : found.toReversed()).toEqual([opened.ref, made.odowd])
+  }
+})
+
 test('another force’s case is never found, by name or by number, and another team’s not by an officer', async () => {
   for (const typed of ['Darren Pocock', '07700 900111']) {
     expect(await refs(typed)).toEqual([made.pocock])

@@ -28,7 +28,7 @@ for (const [role, { name, opensCases }] of Object.entries(people))
     }
     const main = await addresses('Main')
     expect(main.length).toBeGreaterThan(1)
-    for (const address of [...new Set([...main, '/account', '/law'])]) {
+    for (const address of [...new Set([...main, '/account', '/law', '/glossary'])]) {
       await visit(page, address)
       await fits(page, 320)
     }

@@ -142,6 +142,15 @@ const matching = (words: readonly Words[]): SQL => sql`(
 const textArray = (values: string[]): SQL =>
   sql`array(select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`
 
+/** Above every other likeness: a surname typed exactly, the defendant’s before a protected person’s. */
+const plainName = (name: SQL): SQL => sql`translate(lower(${name}), '’', '''')`
+function bySurname(q: string): SQL {
+  const typed = textArray(q.toLowerCase().replaceAll('’', "'").split(/\s+/).filter(Boolean))
+  return sql`case when ${plainName(sql`d.family_name`)} = any(${typed}) then 2000
+    when exists (select 1 from protected_persons p where p.case_id = cases.id and p.removed_at is null and ${plainName(sql`p.family_name`)} = any(${typed})) then 1000
+    else 0 end`
+}
+
 // What each sort goes by; the id settles ties.
 const sortKeys: Record<CaseSort, { by: SQL; cast: SQL }> = {
   match: { by: sql`score`, cast: sql`numeric` },
@@ -163,7 +172,7 @@ async function pageOf(tx: Transaction, actor: Actor, find: Find, words: readonly
     with found as (
       select cases.id, cases.ref, cases.status, cases.opened_at, cases.team_id, cases.officer_id,
         lower(d.family_name || ' ' || d.given_names) as name_key, d.given_names || ' ' || d.family_name as defendant, d.born_on,
-        ${asked ? sql`m.score, m.why` : sql`0::numeric as score, array[]::text[] as why`}
+        ${asked ? sql`m.score + ${bySurname(find.q)} as score, m.why` : sql`0::numeric as score, array[]::text[] as why`}
       from cases join defendants d on d.case_id = cases.id
       ${asked ? sql`join ${matching(words)} m on m.case_id = cases.id` : sql``}
       where ${inScope(actor, 'viewCase')}

@@ -74,7 +74,7 @@ export const measures = {
     numerator: 'Of those cases, the ones that now hold incidents of two or more crime references',
     denominator: 'Cases opened',
     period: 'By the day the case was opened. Withdrawn incidents are left out',
-    interim: 'Does not arise',
+    interim: 'Not applicable',
   }),
   M03: entry({
     name: 'Linked late',
@@ -84,7 +84,7 @@ export const measures = {
     numerator: `Of those cases, the ones in which an incident was logged more than ${lateLinkDays} days after a later one was`,
     denominator: 'Cases opened that hold two or more incidents',
     period: 'By the day the case was opened. Withdrawn incidents are left out',
-    interim: 'Does not arise',
+    interim: 'Not applicable',
   }),
   M05: entry({
     name: 'Order considered in time',
@@ -94,7 +94,7 @@ export const measures = {
     numerator: 'Cases with a reasoned decision within the target after they were opened',
     denominator: 'Cases opened',
     period: 'By the day the case was opened',
-    interim: 'Does not arise',
+    interim: 'Not applicable',
     targetWords: s => `${s.consideredWithinHours} hours from the case being opened`,
     open: 'Open cases past the target with no decision',
   }),

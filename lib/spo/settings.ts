@@ -69,7 +69,7 @@ export const settingSources: Record<keyof Settings, { label: string; source: str
   refusalSeenWithinDays: { label: 'Refusal looked at within (days)', source: start, verifiedOn: null },
   authorisedToLodgedDays: { label: 'Authorised application lodged within (days)', source: start, verifiedOn: null },
   divertedSeenWithinDays: {
-    label: 'Own order advised or other order relied on: looked at within (days)',
+    label: 'Relying on another order: looked at within (days)',
     source: start,
     verifiedOn: null,
   },

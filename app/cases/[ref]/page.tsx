@@ -34,6 +34,7 @@ import { Tag } from '../../ui/govuk/tag.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { PatternStrip } from '../../ui/pattern-strip.tsx'
 import { StageTrack } from '../../ui/stage-track.tsx'
+import { TermLinks } from '../../ui/term-link.tsx'
 import { ActLinks } from './act-links.tsx'
 import { DoBy, RulesThatApply } from './deadlines.tsx'
 import { LinkedCases } from './linked-cases.tsx'
@@ -79,6 +80,7 @@ export default async function OverviewPage({ params }: Props) {
             <Attention {...props} waiting={waiting} nameOf={id => also.names.get(id)} />
           )}
           <StageTrack steps={stageTrack(file, also.waits, today, at)} />
+          <TermLinks of={['service', 'notification', 'lodge']} />
           {strip && <PatternStrip strip={strip} hrefOf={bar => barHref(ref, bar)} />}
           <Orders file={file} today={today} />
           <Applications file={file} />

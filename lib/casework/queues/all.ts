@@ -69,7 +69,7 @@ const all = {
     shown: 'visible',
   },
   diverted: {
-    label: 'Own order advised or other order relied on',
+    label: 'Relying on another order',
     meaning:
       'Open cases whose latest decision is that the victim should seek their own order, or that another order is enough. A coordinator looks at every one; a new decision takes it out.',
     for: ['reviewAsCoordinator'],

@@ -47,7 +47,7 @@ const waitingOrders = kinds({
     todo: ({ params: p }) => `Check condition ${p.number}`,
     together: { sentence: rows => `${rows.length} compliance checks are overdue`, todo: 'Visit, and do the checks' },
     line: ({ params: p, owner }) =>
-      `${orderWords(p)}, condition ${p.number}${p.method ? `: ${checkMethods[p.method as CheckMethod].label.toLowerCase()}` : ''}${owner ? `, by ${owner}` : ', nobody named'}`,
+      `${orderWords(p)}, condition ${p.number}${p.method ? `: ${checkMethods[p.method as CheckMethod].label.toLowerCase()}` : ''}${owner ? `, by ${owner}` : ', not given to anyone'}`,
     page: '/compliance',
     go: 'Do the check',
     acts: () => [],

@@ -62,7 +62,7 @@ export function CurrentChange({ file, application: a, actor, today, at, record }
       <HeldBack file={file} application={a} />
       <section aria-labelledby="weigh">
         <h2 className="govuk-heading-m" id="weigh">
-          To weigh
+          Points to check
         </h2>
         <ToWeigh file={file} application={a} today={today} linked={mayWrite && editable} />
         <Overrides overridden={record.overridden} />

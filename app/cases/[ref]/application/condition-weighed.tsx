@@ -47,7 +47,7 @@ export function weighed(props: Weighed) {
         ]
       : []),
     ...(doubts.length
-      ? [{ key: 'To weigh', value: { text: <Points points={doubts.map(d => `${d.message} ${d.mend}`)} /> } }]
+      ? [{ key: 'Points to check', value: { text: <Points points={doubts.map(d => `${d.message} ${d.mend}`)} /> } }]
       : []),
   ]
 }

@@ -12,6 +12,7 @@ import { type Actor, can } from '../../../../lib/spo/policy.ts'
 import type { Application } from '../../../../lib/spo/records/applications.ts'
 import { applicationStatus } from '../../../../lib/spo/status.ts'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { TermLinks } from '../../../ui/term-link.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { AllApplications } from './all-applications.tsx'
 import { CurrentChange, changeTitle } from './change.tsx'
@@ -70,6 +71,7 @@ export default async function ApplicationPage({ params }: Props) {
           <ActLinks {...here} place="application" as="links" />
         </>
       )}
+      <TermLinks of={['protectedPerson', 'necessary', 'condition', 'interim']} />
       <AllApplications file={file} names={also.names} />
     </>
   )
@@ -179,7 +181,7 @@ function Weighing(props: {
   return (
     <section aria-labelledby="weigh">
       <h2 className="govuk-heading-m" id="weigh">
-        To weigh
+        Points to check
       </h2>
       <ToWeigh file={props.file} application={props.main} today={props.today} linked={props.linked} />
       <Overrides overridden={props.overridden} />

@@ -92,7 +92,7 @@ export function Overrides({ overridden }: { overridden: readonly Overridden[] })
   if (!overridden.length) return null
   return (
     <>
-      <h3 className="govuk-heading-s">Warnings passed over, and the reasons given</h3>
+      <h3 className="govuk-heading-s">Warnings accepted, with the reasons</h3>
       <ul className="govuk-list app-conversation">
         {overridden.map(o => (
           <li key={o.id} className="app-conversation__said">

@@ -18,6 +18,7 @@ import type { Breach } from '../../../../lib/spo/records/compliance.ts'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { TermLinks } from '../../../ui/term-link.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { notHere } from '../not-here.ts'
 import { ClockStrip, endOf } from './breach-words.tsx'
@@ -55,6 +56,7 @@ export default async function Breaches({ params }: Props) {
       ) : (
         <Count count={count} />
       )}
+      <TermLinks of={['breach', 'condition']} />
       <List title="To be dealt with" breaches={unended} file={file} at={at} />
       <List title="Ended" breaches={ended} file={file} at={at} />
     </>

@@ -8,6 +8,7 @@ import { isAtCourt, isInForce, nextHearing } from '../../../../lib/spo/orders.ts
 import type { Application } from '../../../../lib/spo/records/applications.ts'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { StatusStrip } from '../../../ui/status-strip.tsx'
+import { TermLinks } from '../../../ui/term-link.tsx'
 import { notHere } from '../not-here.ts'
 import { AtCourt } from './at-court.tsx'
 
@@ -39,6 +40,7 @@ export default async function CourtPage({ params }: Props) {
           </a>
         </p>
       )}
+      <TermLinks of={['lodge', 'hearsay', 'interim']} />
       {shown.map(application => (
         <AtCourt key={application.id} application={application} clocks={clocks} seen={{ file, actor, today, at }} />
       ))}

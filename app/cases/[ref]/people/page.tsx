@@ -11,6 +11,7 @@ import { gateways } from '../../../../lib/spo/statute.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { TermLinks } from '../../../ui/term-link.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { Moved } from '../moved.tsx'
 import { notHere } from '../not-here.ts'
@@ -43,6 +44,7 @@ export default async function PeoplePage({ params }: Props) {
   return (
     <>
       <PageTitle>People</PageTitle>
+      <TermLinks of={['gateway', 'protectedPerson', 'safeContact']} />
       {file.defendants.map(d => (
         <section key={d.id} aria-labelledby="defendant">
           <h2 className="govuk-heading-m" id="defendant">

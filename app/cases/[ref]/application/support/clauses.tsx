@@ -52,7 +52,7 @@ export function Clauses({ clauses, caseRef, linked }: ClausesProps) {
             ...(clause.toWeigh.length
               ? [
                   {
-                    key: 'To weigh',
+                    key: 'Points to check',
                     value: { text: <Reasons reasons={clause.toWeigh} none="" back={back} linked={linked} /> },
                   },
                 ]

@@ -9,6 +9,7 @@ import { marksOf } from '../../../../../lib/pattern/conduct-marks.ts'
 import { doubtsOf, summaryOf } from '../../../../../lib/pattern/conduct-words.ts'
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
+import { TermLinks } from '../../../../ui/term-link.tsx'
 import { notHere } from '../../not-here.ts'
 import { Four } from './four.tsx'
 import { Pictures } from './pictures.tsx'
@@ -39,6 +40,7 @@ export default async function ConductPage({ params }: Props) {
     <>
       <BackLink text="Back to the incidents" href={base} />
       <PageTitle>Course of conduct</PageTitle>
+      <TermLinks of={['conduct']} />
       {conduct ? (
         <>
           <p className="govuk-body-l app-measure">{summaryOf(conduct)}.</p>

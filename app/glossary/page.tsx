@@ -1,0 +1,28 @@
+import type { Metadata } from 'next'
+import { glossary, glossaryTerms } from '../../lib/spo/glossary.ts'
+import { PageTitle } from '../ui/page-title.tsx'
+
+export const metadata: Metadata = { title: 'What the words mean' }
+
+/** The words of the work, each in a sentence or two. */
+export default function GlossaryPage() {
+  return (
+    <>
+      <PageTitle>What the words mean</PageTitle>
+      <dl className="app-glossary">
+        {glossaryTerms.map(name => {
+          const { term, says, source } = glossary[name]
+          return (
+            <div key={name} id={name} className="app-glossary__entry">
+              <dt className="govuk-heading-s app-glossary__term">{term}</dt>
+              <dd className="govuk-body app-glossary__says">
+                {says}
+                {source && <span className="app-under">{source}</span>}
+              </dd>
+            </div>
+          )
+        })}
+      </dl>
+    </>
+  )
+}
