@@ -30,9 +30,10 @@ export const attributionActs = {
       identifierIds: records('Numbers and accounts', 'identifiers', {
         optional: true,
         when: { field: 'which', is: 'chosen' },
+        needed: true,
       }),
       whose: choice('Whose they are', attributedTo),
-      other: optionalText('Who', { when: { field: 'whose', is: 'other' } }),
+      other: optionalText('Who', { when: { field: 'whose', is: 'other' }, needed: true }),
       reason: longText('What shows it', {
         hint: 'For example, subscriber details received on 2 March, or an admission in interview',
         rows: 3,

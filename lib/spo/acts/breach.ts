@@ -22,12 +22,12 @@ export const brokenKinds = {
 
 const breachInput = z.object({
   of: choice('What was breached?', brokenKinds, { error: 'Select what was breached' }),
-  orderId: optionalRecord('Stalking protection order', 'orders', { when: { field: 'of', is: 'order' } }),
+  orderId: optionalRecord('Stalking protection order', 'orders', { when: { field: 'of', is: 'order' }, needed: true }),
   conditionIds: records('Conditions breached', 'orderConditions', {
     optional: true,
     when: { field: 'of', is: 'order' },
   }),
-  otherOrderId: optionalRecord('Other order', 'otherOrders', { when: { field: 'of', is: 'otherOrder' } }),
+  otherOrderId: optionalRecord('Other order', 'otherOrders', { when: { field: 'of', is: 'otherOrder' }, needed: true }),
   happenedOn: date('Date it happened'),
   knownAt: moment('When police first knew', {
     hint: 'The first call, message or check: not when a crime was recorded. For example, 16 10 2026 and 21:10',

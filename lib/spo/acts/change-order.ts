@@ -21,6 +21,7 @@ const startInput = z.object({
   otherForce: optionalText('Which force, and why it may apply', {
     hint: 'The defendant lives in its area, or it believes that the defendant is in it or coming to it',
     when: { field: 'applicant', is: 'otherChiefOfficer' },
+    needed: true,
     max: 500,
   }),
   changeAsked: optionalLongText('What is asked for', {

@@ -30,7 +30,10 @@ const checkInput = z.object({
     hint: 'Leave blank if it was the day of the check',
     when: { field: 'result', is: 'breach' },
   }),
-  place: optionalChoice('Where the breach happened', breachPlaces, { when: { field: 'result', is: 'breach' } }),
+  place: optionalChoice('Where the breach happened', breachPlaces, {
+    when: { field: 'result', is: 'breach' },
+    needed: true,
+  }),
   excuse: optionalLongText('Reasonable excuse', {
     hint: 'What the defendant said. If none was offered, say so. SPA 2019 s.8(1)',
     rows: 2,

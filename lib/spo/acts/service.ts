@@ -42,9 +42,11 @@ const attempt = z.object({
   place: text('Where', { max: 300, withheld: true }),
   explained: optionalChoice('Were the conditions, the duty to notify and the penalty explained?', yesOrNo, {
     when: { field: 'served', is: 'yes' },
+    needed: true,
   }),
   cardGiven: optionalChoice('Was a card with the conditions in plain words handed over?', yesOrNo, {
     when: { field: 'served', is: 'yes' },
+    needed: true,
   }),
   note: optionalLongText('Note', { rows: 3, hint: 'What was said, or why it failed and what happens next' }),
 })

@@ -83,6 +83,7 @@ export default async function IncidentsPage({ params, searchParams }: Props) {
           numbers and accounts found in them
         </a>
       </p>
+      <RowsOfDays base={base} from={address.filter.from} to={address.filter.to} any={file.imports.length > 0} />
       {page.standing + page.withdrawn > 0 && (
         <>
           <IncidentFilters asked={asked} address={address} base={base} people={file.protectedPersons} />
@@ -114,6 +115,18 @@ export default async function IncidentsPage({ params, searchParams }: Props) {
       </p>
       <ThirdParties acts={acts} requests={file.thirdPartyRequests} />
     </>
+  )
+}
+
+/** Messages and calls stand in a list of their own: whoever asks for some days is led to those of the same days. */
+function RowsOfDays({ base, from, to, any }: { base: string; from: string | null; to: string | null; any: boolean }) {
+  if (!any || !from || !to) return null
+  return (
+    <p className="govuk-body">
+      <a className="govuk-link" href={`${base}/rows?${new URLSearchParams({ from, to })}`}>
+        See messages and calls of these days
+      </a>
+    </p>
   )
 }
 

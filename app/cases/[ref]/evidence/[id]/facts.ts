@@ -1,4 +1,12 @@
-import { directions, incidentSources } from '../../../../../lib/spo/codes.ts'
+import { longDate } from '../../../../../lib/spo/calendar.ts'
+import {
+  captureMethods,
+  directions,
+  incidentFeatures,
+  incidentReports,
+  incidentSources,
+  placeExactness,
+} from '../../../../../lib/spo/codes.ts'
 import type { Incident } from '../../../../../lib/spo/records/pattern.ts'
 import type { ProtectedPerson } from '../../../../../lib/spo/records/people.ts'
 import { categories } from '../../../../../lib/spo/statute.ts'
@@ -9,8 +17,15 @@ export interface Fact {
   value: string
 }
 
+const notRecorded = 'Not recorded'
+/** Said of every incident, even where nothing is recorded. */
+const always = ['What happened', 'In the victim’s own words', 'Place', 'Aimed at', 'Why it was unwelcome']
+/** What an incident says, without the details that nobody recorded. */
+export const factsShown = (i: Incident, people: ProtectedPerson[]): Fact[] =>
+  factsOfIncident(i, people).filter(f => f.value !== notRecorded || always.includes(f.label))
+
 /** What an incident says, in the order that it was asked. */
-export function factsOfIncident(i: Incident, people: ProtectedPerson[]): Fact[] {
+function factsOfIncident(i: Incident, people: ProtectedPerson[]): Fact[] {
   const aimedAt = [
     ...i.targetIds.map(id => {
       const p = people.find(person => person.id === id)
@@ -21,20 +36,37 @@ export function factsOfIncident(i: Incident, people: ProtectedPerson[]): Fact[] 
   const kind = categories[i.category]
   return [
     { label: 'What happened', value: i.summary },
-    { label: 'In the victim’s own words', value: i.victimWords ?? 'Not recorded' },
+    { label: 'In the victim’s own words', value: i.victimWords ?? notRecorded },
     { label: 'When', value: whenOf(i).replace(/^./, c => c.toUpperCase()) },
-    { label: 'Place', value: i.place ?? 'Not recorded' },
-    { label: 'Phone, app or website', value: [i.platform, i.handle].filter(Boolean).join(', ') || 'Not recorded' },
+    // A version from before these were asked holds none of them.
+    { label: 'Part of it', value: (i.features ?? []).map(f => incidentFeatures[f].label).join('. ') || notRecorded },
+    {
+      label: 'Place',
+      value: i.place ? `${i.place}${i.placeExact ? `. ${placeExactness[i.placeExact].label}` : ''}` : notRecorded,
+    },
+    { label: 'Phone, app or website', value: [i.platform, i.handle].filter(Boolean).join(', ') || notRecorded },
+    { label: 'Address of the page', value: i.pageAddress ?? notRecorded },
+    {
+      label: 'How it was captured',
+      value: i.captured
+        ? `${captureMethods[i.captured].label}${i.capturedOn ? `, ${longDate(i.capturedOn)}` : ''}`
+        : notRecorded,
+    },
+    { label: 'Who saw or heard it', value: i.witnesses ?? notRecorded },
     {
       label: 'Kind of act',
       value: `${kind.label}${i.categoryNote ? `: ${i.categoryNote}` : ''} (${kind.source})`,
     },
     { label: 'Who to whom', value: directions[i.direction].label },
-    { label: 'Aimed at', value: aimedAt.join(', ') || 'Not recorded' },
-    { label: 'Effect', value: i.effect ?? 'Not recorded' },
+    { label: 'Aimed at', value: aimedAt.join(', ') || notRecorded },
+    { label: 'Effect', value: i.effect ?? notRecorded },
     { label: 'How police know', value: incidentSources[i.source].label },
+    {
+      label: 'Reported when it happened',
+      value: i.reported ? incidentReports[i.reported].label : notRecorded,
+    },
     { label: 'Crime or incident reference', value: i.crimeReference ?? 'None' },
-    { label: 'Why it was unwelcome', value: i.unwelcome ?? 'Not recorded' },
+    { label: 'Why it was unwelcome', value: i.unwelcome ?? notRecorded },
   ]
 }
 

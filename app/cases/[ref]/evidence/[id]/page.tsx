@@ -20,7 +20,7 @@ import { ActLinks } from '../../act-links.tsx'
 import { notHere } from '../../not-here.ts'
 import { ExhibitList } from '../exhibits.tsx'
 import { RowTable } from '../rows/row-table.tsx'
-import { changedBy, factsOfIncident } from './facts.ts'
+import { changedBy, factsShown } from './facts.ts'
 import { IncidentSources } from './sources.tsx'
 
 type Props = { params: Promise<{ ref: string; id: string }>; searchParams: Promise<{ list?: string }> }
@@ -74,7 +74,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
         </InsetText>
       )}
       <SummaryList
-        rows={factsOfIncident(incident, file.protectedPersons).map(({ label, value }) => ({
+        rows={factsShown(incident, file.protectedPersons).map(({ label, value }) => ({
           key: { text: label },
           value: { text: <span className="app-incident__words">{value}</span> },
         }))}
