@@ -14,7 +14,7 @@ export const metadata: Metadata = {
 }
 
 const places: { text: string; href: string; needs: Permission | readonly Permission[] }[] = [
-  { text: 'Queues', href: '/queues', needs: 'viewCase' },
+  { text: 'Desk', href: '/queues', needs: 'viewCase' },
   { text: 'Cases', href: '/cases', needs: 'viewCase' },
   { text: 'Reports', href: '/reports', needs: ['seeReports', 'feedReports'] },
   { text: 'Register', href: '/register', needs: 'seeRegister' },

@@ -1,5 +1,6 @@
 import type postgres from 'postgres'
 import { CannotStart } from './cannot-start.ts'
+import { buildDoorWalls, doorProblems } from './door-walls.ts'
 
 /** The role that holds every grant of the program, and that policies are written for. */
 export const programRole = 'spo_program'
@@ -63,6 +64,7 @@ export async function buildWalls(sql: postgres.Sql): Promise<void> {
     for (const { table, name } of await tx<{ table: string; name: string }[]>`
       select tablename as table, policyname as name from pg_policies where schemaname = 'public' and roles = '{public}'`)
       await tx`alter policy ${tx(name)} on ${tx(table)} to ${tx(programRole)}`
+    await buildDoorWalls(tx)
     await admit(tx, 'owner', 'all')
     await admit(tx, 'definer', 'select')
     await secureFunctions(tx)
@@ -166,7 +168,7 @@ export async function wallProblems(sql: postgres.Sql, login?: string): Promise<s
   ]
   const ofLogins: string[] = []
   for (const name of logins) ofLogins.push(...(await roleProblems(sql, name)), ...(await rightProblems(sql, name)))
-  return [...new Set([...tables, ...functions, ...ofLogins, ...triggers])]
+  return [...new Set([...tables, ...(await doorProblems(sql)), ...functions, ...ofLogins, ...triggers])]
 }
 
 /** The program's role, and every role that may act as it and does not own the tables. */

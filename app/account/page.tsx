@@ -2,8 +2,10 @@ import type { Metadata } from 'next'
 import { currentActor, currentSessionId } from '../../lib/casework/actor.ts'
 import { personOf } from '../../lib/casework/people.ts'
 import { sessionsOf } from '../../lib/casework/sessions.ts'
-import { roles } from '../../lib/spo/policy.ts'
+import { forceActPath } from '../../lib/spo/addresses.ts'
+import { mayEver, roles } from '../../lib/spo/policy.ts'
 import { signOut, signOutEverywhere } from '../sign-in/actions.ts'
+import { DoneBanner } from '../ui/done-banner.tsx'
 import { Button } from '../ui/govuk/button.tsx'
 import { SummaryList } from '../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
@@ -21,6 +23,7 @@ export default async function Account() {
   ])
   return (
     <>
+      <DoneBanner path="/" />
       <PageTitle>Your account</PageTitle>
       <SummaryList
         rows={[
@@ -28,10 +31,18 @@ export default async function Account() {
           { key: { text: 'Email address' }, value: { text: person?.email } },
           { key: { text: 'Rank' }, value: { text: actor.rank ?? 'Police staff' } },
           { key: { text: 'Roles' }, value: { text: actor.roles.map(r => roles[r].label).join(', ') || 'None' } },
+          { key: { text: 'Phone number' }, value: { text: person?.phone ?? 'None' } },
           { key: { text: 'Teams' }, value: { text: person?.teams.map(t => t.name).join(', ') || 'None' } },
         ]}
       />
-      <p className="govuk-body">If any of this is wrong, tell your force’s administrator.</p>
+      {mayEver(actor, 'keepOwnAccount') && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={forceActPath('changeOwnNumber', actor.id)}>
+            Change your phone number
+          </a>
+        </p>
+      )}
+      <p className="govuk-body">If anything else is wrong, tell your force’s administrator.</p>
       <div id="sign-out" className="govuk-button-group">
         <form action={signOut}>
           <Button text="Sign out" />

@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'Your deadlines' }
 /** Every deadline of the cases that a person holds, the most pressing first, and the feed that puts them in a calendar. */
 export default async function DeadlinesPage() {
   const actor = await currentActor()
-  requirePermission(actor, 'keepCalendar')
+  requirePermission(actor, 'keepOwnAccount')
   const { rows, cases, more, today, feed } = await deadlinesOf(actor)
   return (
     <>

@@ -23,9 +23,12 @@ import { submitAct } from './submit.ts'
 interface ActFormPageProps {
   actor: Actor
   name: EveryActName
-  file: CaseFile | ForceFile
-  record: { id: string; version?: number }
+  /** Absent where whoever fills it in may not see them. */
+  file?: CaseFile | ForceFile
+  record?: { id: string; version?: number }
   today: string
+  /** What an officer at the door knows the order by, for an act that only writes. */
+  door?: string
   /** The case, for an act on one, and the record, where that is not the subject itself. */
   caseRef?: string
   on?: string | undefined
@@ -62,8 +65,9 @@ export async function ActFormPage(p: ActFormPageProps) {
       control === 'hidden' && asked[field] && (unsent?.typed[field]?.[0] ?? '') !== asked[field],
   )
   const kept = isOfOther ? undefined : unsent
-  const known = typedFrom(fields, { ...act.prefill?.({ file, record, today }), ...asked })
-  const version = versionOf(file, act, record)
+  const seen = file && record ? { file, record, today } : undefined
+  const known = typedFrom(fields, { ...(seen && act.prefill?.(seen)), ...asked })
+  const version = file && record ? versionOf(file, act, record) : undefined
   return (
     <>
       {p.back && <BackLink {...p.back} />}
@@ -71,7 +75,7 @@ export async function ActFormPage(p: ActFormPageProps) {
       <div id={errorsPlace} />
       <PageTitle caption={p.caption}>{act.label}</PageTitle>
       {act.guidance && <p className="govuk-body app-measure">{act.guidance}</p>}
-      {act.aside?.({ file, record, today }).map(aside => (
+      {(seen ? act.aside?.(seen) : undefined)?.map(aside => (
         <InsetText key={aside.title}>
           <strong>{aside.title}</strong>
           <ul className="govuk-list">
@@ -105,6 +109,7 @@ export async function ActFormPage(p: ActFormPageProps) {
         carried={{
           act: name,
           ...(p.caseRef ? { ref: p.caseRef } : {}),
+          ...(p.door ? { door: p.door } : {}),
           on: on ?? '',
           seen: version === undefined ? '' : kept?.typed._seen?.[0] || version,
           once: randomUUID(),

@@ -3,6 +3,7 @@
 import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { currentActor } from '../../lib/casework/actor.ts'
+import { orderMeant } from '../../lib/casework/at-the-door.ts'
 import { withReceivedFile } from '../../lib/casework/files.ts'
 import { isId } from '../../lib/casework/ids.ts'
 import { perform } from '../../lib/casework/perform.ts'
@@ -21,9 +22,14 @@ import { doneCookie, doneName } from '../ui/done-banner.tsx'
 export async function submitAct(state: FormState, data: FormData): Promise<FormState> {
   const actor = await currentActor()
   const carried = (name: string) => data.get(`_${name}`)?.toString() || undefined
-  const [name, ref, on] = [carried('act') ?? '', carried('ref'), carried('on')]
-  if (!isActName(name) || (on && !isId(on))) notFound()
+  const name = carried('act') ?? ''
+  if (!isActName(name)) notFound()
   const act = everyAct[name]
+  const door = act.writeOnly ? await orderMeant(actor, carried('door') ?? '') : undefined
+  if (act.writeOnly && !door) notFound()
+  const ref = act.writeOnly ? undefined : carried('ref')
+  const on = door ? door.orderId : carried('on')
+  if (on && !isId(on)) notFound()
   const typed = typedOf(data.entries())
   const answer = (more: Partial<FormState>): FormState => ({
     turn: state.turn + 1,
@@ -42,7 +48,7 @@ export async function submitAct(state: FormState, data: FormData): Promise<FormS
   const done = await perform({
     actor,
     act: name,
-    ref,
+    ref: door?.caseRef ?? ref,
     on,
     input: { ...file.input, ...(act.token && secret && { [act.token]: secret.hash }) },
     seen: carried('seen'),
@@ -69,7 +75,12 @@ export async function submitAct(state: FormState, data: FormData): Promise<FormS
       await dropUnsent(actor, carried('keep') ?? '')
       const jar = await cookies()
       // Shown once, by the page that comes next.
-      jar.set(doneName, done.sentence.slice(0, 500), doneCookie(done.ref ? casePath(done.ref) : '/'))
+      const shownUnder = act.writeOnly
+        ? '/register'
+        : done.ref && backTo.startsWith(casePath(done.ref))
+          ? casePath(done.ref)
+          : '/'
+      jar.set(doneName, (act.writeOnly ?? done.sentence).slice(0, 500), doneCookie(shownUnder))
       if (secret && !done.again) jar.set(tokenName, secret.token, tokenCookie)
       if (subjectOf(act) !== 'case' && done.ref) return redirect(casePath(done.ref))
       return redirect(done.created.people ? `/people/${done.created.people}` : backTo)

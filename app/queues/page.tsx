@@ -1,118 +1,155 @@
 import type { Metadata } from 'next'
 import { currentActor, requirePermission } from '../../lib/casework/actor.ts'
-import { queues } from '../../lib/casework/queues/all.ts'
-import { openingDays } from '../../lib/casework/queues/openings.ts'
+import { type QueueName, queues } from '../../lib/casework/queues/all.ts'
+import { readDesk } from '../../lib/casework/queues/desk.ts'
+import { type DeskTab, deskTabs } from '../../lib/casework/queues/desk-tabs.ts'
+import { type Opening, openingDays } from '../../lib/casework/queues/openings.ts'
 import { countQueues, type QueueCount } from '../../lib/casework/queues/read.ts'
-import { londonDate, longDate, longMoment } from '../../lib/spo/calendar.ts'
+import { longMoment } from '../../lib/spo/calendar.ts'
 import { mayEver } from '../../lib/spo/policy.ts'
-import { type Column, DataTable } from '../ui/data-table.tsx'
-import { Tag } from '../ui/govuk/tag.tsx'
+import { SearchBox } from '../cases/search-box.tsx'
+import { DataTable } from '../ui/data-table.tsx'
+import { DoneBanner } from '../ui/done-banner.tsx'
+import { KeyPaging } from '../ui/key-paging.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
-import { ageWords } from './wording.ts'
+import { type Asked, deskAskFrom, deskHref, tabHref } from './desk-address.ts'
+import { DeskFilters } from './desk-filters.tsx'
+import { DecidedRows, DeskRows } from './desk-rows.tsx'
 
-export const metadata: Metadata = { title: 'Queues' }
+export const metadata: Metadata = { title: 'Your desk' }
 
-/** Every queue of the person's roles, with how much stands in it. */
-export default async function QueuesPage() {
+/** What waits, by whose turn it is: search on top, a tab for each place, the most pressing case first. */
+export default async function Desk({ searchParams }: { searchParams: Promise<Asked> }) {
   const actor = await currentActor()
   requirePermission(actor, 'viewCase')
-  const { counts, settings, openings, today } = await countQueues(actor)
-  const now = { at: new Date().toISOString(), today }
-  const columns: Column<QueueCount>[] = [
-    {
-      key: 'queue',
-      label: 'Queue',
-      isRowHeader: true,
-      cell: row => (
-        <>
-          <a className="govuk-link" href={`/queues/${row.name}`}>
-            {queues[row.name].label}
-          </a>
-          <span className="app-under">{queues[row.name].meaning}</span>
-        </>
-      ),
-    },
-    { key: 'total', label: 'Waiting', numeric: true, cell: row => row.total },
-    {
-      key: 'late',
-      label: 'Past target',
-      cell: row =>
-        row.late === 0 ? (
-          'None'
-        ) : (
-          <>
-            <a className="app-plain-link" href={`/queues/${row.name}?late=yes`}>
-              <Tag classes="govuk-tag--red" text={`${row.late} overdue`} />
-            </a>
-            {row.alarms.length > 0 && (
-              <span className="app-under">
-                {queues[row.name]
-                  .alarms?.(settings)
-                  .map((h, i) => `${h} h: ${row.alarms[i] ?? 0}`)
-                  .join(', ')}
-              </span>
-            )}
-          </>
-        ),
-    },
-    {
-      key: 'oldest',
-      label: 'Oldest',
-      cell: row =>
-        row.oldest ? (
-          <>
-            {ageWords(row.oldest, now, queues[row.name].byTheHour)}
-            <span className="app-under">since {longDate(londonDate(row.oldest))}</span>
-          </>
-        ) : (
-          'None'
-        ),
-    },
-  ]
+  const ask = deskAskFrom(await searchParams)
+  const [page, { counts, openings }] = await Promise.all([readDesk(actor, ask), countQueues(actor)])
+  const filtered = Boolean(ask.words || ask.team || ask.risk || ask.late)
   return (
     <>
-      <PageTitle>Queues</PageTitle>
-      {mayEver(actor, 'keepCalendar') && (
+      <DoneBanner path="/" />
+      <PageTitle>Your desk</PageTitle>
+      <SearchBox q="" />
+      <nav aria-label="Desk" className="app-tabs">
+        <ul className="app-tabs__list">
+          {(Object.keys(deskTabs) as DeskTab[]).map(tab => (
+            <li key={tab}>
+              <a className="app-tabs__tab" href={tabHref(ask, tab)} aria-current={tab === ask.tab ? 'page' : undefined}>
+                {deskTabs[tab].label}{' '}
+                <span className="app-tabs__count">{page.counts[tab].toLocaleString('en-GB')}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <h2 className="govuk-heading-m">{deskTabs[ask.tab].label}</h2>
+      {ask.tab === 'decided' ? (
+        <DecidedRows decided={page.decided} />
+      ) : (
+        <div className="app-split">
+          <div className="app-split__side">
+            <DeskFilters ask={ask} page={page} />
+          </div>
+          <div className="app-split__main">
+            {page.rows.length > 0 ? (
+              <DeskRows page={page} />
+            ) : (
+              <p className="govuk-body app-empty">
+                {filtered ? 'Nothing here matches these filters.' : 'Nothing is waiting here.'}
+              </p>
+            )}
+            <KeyPaging
+              label="Desk"
+              previousHref={page.before ? deskHref(ask, { before: page.before }) : undefined}
+              nextHref={page.after ? deskHref(ask, { after: page.after }) : undefined}
+            />
+          </div>
+        </div>
+      )}
+      <Queues counts={counts} />
+      {mayEver(actor, 'keepOwnAccount') && (
         <p className="govuk-body">
           <a className="govuk-link" href="/deadlines">
             Your deadlines
           </a>
         </p>
       )}
-      {counts.length > 0 ? (
-        <DataTable
-          caption="Queues of your roles"
-          captionHidden
-          columns={columns}
-          rows={counts}
-          rowKey={row => row.name}
-          empty={null}
-        />
-      ) : (
-        <p className="govuk-body">Your roles have no queues. Use the links above.</p>
+      {openings && <Openings openings={openings} />}
+    </>
+  )
+}
+
+const queueHref = (name: QueueName) => `/queues/${name}`
+/** Each queue with how much stands in it; those that are clear in one line. */
+function Queues({ counts }: { counts: readonly QueueCount[] }) {
+  const clear = counts.filter(c => c.total === 0)
+  if (!counts.length) return <p className="govuk-body">Your roles have no queues. Use the links above.</p>
+  return (
+    <section aria-labelledby="queues">
+      <h2 className="govuk-heading-m" id="queues">
+        Queues
+      </h2>
+      <ul className="govuk-list app-queue-links">
+        {counts
+          .filter(c => c.total > 0)
+          .map(c => (
+            <li key={c.name}>
+              <a className="govuk-link" href={queueHref(c.name)}>
+                {queues[c.name].label}
+              </a>{' '}
+              {c.total.toLocaleString('en-GB')}
+              {/* What stands in it only because it is late is not counted as late besides. */}
+              {queues[c.name].shown !== 'late' && c.late > 0 && (
+                <>
+                  ,{' '}
+                  <a className="govuk-link" href={`${queueHref(c.name)}?late=yes`}>
+                    {c.late.toLocaleString('en-GB')} past target
+                    <span className="govuk-visually-hidden">: {queues[c.name].label}</span>
+                  </a>
+                </>
+              )}
+            </li>
+          ))}
+      </ul>
+      {clear.length > 0 && (
+        <p className="govuk-body">
+          Clear:{' '}
+          {clear.map((c, n) => (
+            <span key={c.name}>
+              {n > 0 && ', '}
+              <a className="govuk-link" href={queueHref(c.name)}>
+                {queues[c.name].label}
+              </a>
+            </span>
+          ))}
+          .
+        </p>
       )}
-      {openings && (
-        <>
-          <h2 className="govuk-heading-m" id="openings">
-            Restricted cases opened in an emergency
-          </h2>
-          <p className="govuk-body">Every opening in the last {openingDays} days. Ask each person why it was needed.</p>
-          <DataTable
-            caption={`Emergency openings, last ${openingDays} days`}
-            captionHidden
-            columns={[
-              { key: 'ref', label: 'Case', isRowHeader: true, cell: row => row.ref },
-              { key: 'person', label: 'Opened by', cell: row => row.person },
-              { key: 'team', label: 'Team of the case', cell: row => row.team },
-              { key: 'at', label: 'Opened', cell: row => longMoment(row.at) },
-              { key: 'until', label: 'Closes', cell: row => (row.untilAt ? longMoment(row.untilAt) : 'Stays open') },
-            ]}
-            rows={openings}
-            rowKey={row => `${row.ref} ${row.at} ${row.person}`}
-            empty={`No restricted case was opened in the last ${openingDays} days.`}
-          />
-        </>
-      )}
+    </section>
+  )
+}
+
+function Openings({ openings }: { openings: readonly Opening[] }) {
+  return (
+    <>
+      <h2 className="govuk-heading-m" id="openings">
+        Restricted cases opened in an emergency
+      </h2>
+      <p className="govuk-body">Every opening in the last {openingDays} days. Ask each person why it was needed.</p>
+      <DataTable
+        caption={`Emergency openings, last ${openingDays} days`}
+        captionHidden
+        columns={[
+          { key: 'ref', label: 'Case', isRowHeader: true, cell: row => row.ref },
+          { key: 'person', label: 'Opened by', cell: row => row.person },
+          { key: 'team', label: 'Team of the case', cell: row => row.team },
+          { key: 'at', label: 'Opened', cell: row => longMoment(row.at) },
+          { key: 'until', label: 'Closes', cell: row => (row.untilAt ? longMoment(row.untilAt) : 'Stays open') },
+        ]}
+        rows={openings}
+        rowKey={row => `${row.ref} ${row.at} ${row.person}`}
+        empty={`No restricted case was opened in the last ${openingDays} days.`}
+      />
     </>
   )
 }

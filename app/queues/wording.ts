@@ -1,4 +1,5 @@
 import type { Queue } from '../../lib/casework/queues/all.ts'
+import { legalKinds } from '../../lib/casework/queues/desk-tabs.ts'
 import type { QueuePage, QueueRow } from '../../lib/casework/queues/read.ts'
 import { daysBetween, londonDate, longDate, longMoment, minutesBetween } from '../../lib/spo/calendar.ts'
 import { durationWords } from '../../lib/spo/measures.ts'
@@ -16,7 +17,7 @@ export const sinceWords = (since: string, byTheHour: boolean | undefined) =>
 
 /** Where a row stands against its target, in words that do not need the colour. */
 export function targetWords(
-  row: Pick<QueueRow, 'due' | 'late' | 'band'>,
+  row: Pick<QueueRow, 'due' | 'late' | 'band' | 'kind'>,
   queue: Queue,
   now: Pick<QueuePage, 'today' | 'settings'>,
 ): { text: string; classes: string; under: string } {
@@ -27,7 +28,7 @@ export function targetWords(
       ? { text: 'No alarm yet', classes: 'govuk-tag--grey', under: row.due ? `First at ${longMoment(row.due)}` : '' }
       : {
           text: `Past ${passed} ${passed === 1 ? 'hour' : 'hours'}`,
-          classes: row.band === alarms.length ? 'govuk-tag--red' : 'govuk-tag--orange',
+          classes: 'govuk-tag--orange',
           under: '',
         }
   }
@@ -35,7 +36,13 @@ export function targetWords(
   const dueOn = londonDate(row.due)
   const over = daysBetween(dueOn, now.today)
   const under = `Target ${longDate(dueOn)}`
-  if (row.late) return { text: over > 0 ? `Overdue by ${days(over)}` : 'Overdue', classes: 'govuk-tag--red', under }
+  // Red is kept for a day that statute or a court sets.
+  if (row.late)
+    return {
+      text: over > 0 ? `Overdue by ${days(over)}` : 'Overdue',
+      classes: legalKinds.includes(row.kind) ? 'govuk-tag--red' : 'govuk-tag--orange',
+      under,
+    }
   if (over >= 0)
     return {
       text: over === 0 ? 'Due today' : 'In hand',

@@ -3,10 +3,13 @@ import { after } from 'next/server'
 import { currentActor, requirePermission } from '../../lib/casework/actor.ts'
 import { type RegisterPage, type RegisterRow, registerPage } from '../../lib/casework/register.ts'
 import { tellAttempt } from '../../lib/casework/restricted.ts'
+import { doorCardPath } from '../../lib/spo/addresses.ts'
 import { longDate } from '../../lib/spo/calendar.ts'
+import { mayEver } from '../../lib/spo/policy.ts'
 import { orderKinds } from '../../lib/spo/statute.ts'
 import { SearchBox } from '../cases/search-box.tsx'
 import { DataTable } from '../ui/data-table.tsx'
+import { DoneBanner } from '../ui/done-banner.tsx'
 import { InsetText } from '../ui/govuk/inset-text.tsx'
 import { Tag } from '../ui/govuk/tag.tsx'
 import { KeyPaging } from '../ui/key-paging.tsx'
@@ -30,12 +33,13 @@ export default async function Register({ searchParams }: { searchParams: Promise
     value ? `/register?${new URLSearchParams({ ...(q ? { q } : {}), [key]: value })}` : undefined
   return (
     <>
+      <DoneBanner path="/register" />
       <PageTitle>Register of orders in force</PageTitle>
       <SearchBox q={q} action="/register" label="Search for a defendant, an address or an order" />
       <p className="govuk-body" role="status">
         {sentence(page.total, q)}
       </p>
-      <Locked locked={page.locked} />
+      <Locked locked={page.locked} q={q} mayRecord={mayEver(actor, 'recordBreachAtDoor')} />
       <DataTable
         caption={q ? 'Orders found, the likeliest first' : 'Orders in force, by family name'}
         captionHidden
@@ -63,7 +67,7 @@ export default async function Register({ searchParams }: { searchParams: Promise
 const sentence = (total: number, q: string) =>
   `${total === 1 ? '1 order' : `${total.toLocaleString('en-GB')} orders`} in force${q ? ` found for “${q}”` : ''}.`
 
-const cardHref = (row: RegisterRow) => `/register/${row.orderRef}`
+const cardHref = (row: RegisterRow) => doorCardPath(row.orderRef)
 
 const columns = [
   {
@@ -110,13 +114,22 @@ const columns = [
   { key: 'owner', label: 'Owner', cell: (row: RegisterRow) => row.owner ?? 'Nobody' },
 ]
 
-function Locked({ locked }: { locked: RegisterPage['locked'] }) {
+function Locked({ locked, q, mayRecord }: { locked: RegisterPage['locked']; q: string; mayRecord: boolean }) {
   if (!locked.length) return null
   return (
     <InsetText>
       An order exists against somebody of this name and date of birth. What it says is restricted: ring{' '}
       {[...new Set(locked.map(c => c.team))].join(' or ')} or the stalking coordinator. This search has been recorded,
       and the people who answer for the case are told.
+      {mayRecord && (
+        <>
+          {' '}
+          <a className="govuk-link" href={`/register/breach?${new URLSearchParams({ q })}`}>
+            Record a breach
+          </a>{' '}
+          without opening it.
+        </>
+      )}
     </InsetText>
   )
 }

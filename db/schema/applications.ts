@@ -141,6 +141,25 @@ export const comments = pgTable(
   { id: id(), ...ofApplication(), ...kept(), text: words().notNull(), at: instant().notNull(), byId: ref().notNull() },
   t => [on('comments_case', t.caseId), on('comments_application', t.applicationId, t.at)],
 )
+/** What a reviewer says of one part of an application, the return that carried it, and how it was answered. */
+export const reviewPoints = pgTable(
+  'review_points',
+  {
+    id: id(),
+    ...ofApplication(),
+    part: words().notNull(),
+    tier: code(k.tiers).notNull(),
+    text: words().notNull(),
+    at: instant().notNull(),
+    byId: ref().notNull(),
+    reviewId: ref(),
+    removedAt: instant(),
+    answer: words(),
+    answeredAt: instant(),
+    answeredById: ref(),
+  },
+  t => [on('review_points_case', t.caseId), oneOf('review_points_tier', t.tier, k.tiers)],
+)
 export const citationLooks = pgTable(
   'citation_looks',
   { id: id(), ...ofApplication(), part: words().notNull(), at: instant().notNull(), byId: ref().notNull() },

@@ -6,6 +6,7 @@ import {
   comments,
   draftConditions,
   hearings,
+  reviewPoints,
   reviews,
 } from './applications.ts'
 import {
@@ -70,6 +71,7 @@ export const tables = {
   contacts,
   named,
   restrictions,
+  reviewPoints,
   citationLooks,
   behaviourReasons,
   legalQuestions,

@@ -54,6 +54,8 @@ export const people = pgTable(
     email: words().notNull(),
     collar: words(),
     rank: words(),
+    /** The number on which colleagues ring them: on the officer’s door card, and on no paper. */
+    phone: words(),
     /** The provider's subject; the demonstration has a password instead. */
     subject: words(),
     /** What the key of the person’s calendar feed is derived from, while they have one, and when it ends. */

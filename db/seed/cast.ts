@@ -83,6 +83,7 @@ export interface CastMember extends Actor {
   email: string
   password: string
   collar: string
+  phone: string
   endedAt: string | null
 }
 
@@ -121,6 +122,8 @@ const person = (
     email: `${local}@${domain[of]}.example.org`,
     password: `${firsts[collar % firsts.length]} ${seconds[collar % seconds.length]} ${collar}`,
     collar: String(collar),
+    // Of the range that Ofcom keeps for invented numbers.
+    phone: `01632 960 ${String(collar % 1000).padStart(3, '0')}`,
     endedAt: extra.ended ?? null,
   }
 }

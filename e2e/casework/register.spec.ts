@@ -204,7 +204,7 @@ test('a search is recorded, and a card opened is recorded on its case', async ()
   expect(recorded.some(e => e.kind === 'search' && e.act === 'seeRegister' && e.detail.q === 'Quillfeather')).toBe(true)
   const views = recorded.filter(e => e.act === 'viewCard')
   expect(views).toMatchObject([
-    { kind: 'view', caseId: card?.file.case.id, sentence: `Looked at the card of order ${quill.orderRef}` },
+    { kind: 'view', caseId: card?.file.case.id, sentence: `Looked at the door card of order ${quill.orderRef}` },
   ])
 })
 test('a card carries nothing of the protected person', async () => {

@@ -5,7 +5,7 @@ import { cast, seedCast } from '../../db/seed/cast.ts'
 import { lockedCase } from '../../lib/casework/restricted.ts'
 import { inScope } from '../../lib/casework/scope.ts'
 import { asPerson } from '../../lib/casework/transaction.ts'
-import { type Actor, allPermissions, allRoles, can } from '../../lib/spo/policy.ts'
+import { type Actor, allPermissions, allRoles, can, writing } from '../../lib/spo/policy.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
 import { type SampleCase, sampleCases } from './sample-cases.ts'
 
@@ -38,7 +38,7 @@ test('a list shows exactly the cases that the rules allow, for every role and pe
       await asPerson(
         actor,
         async tx => {
-          for (const permission of allPermissions.filter(p => p !== 'breakGlass')) {
+          for (const permission of allPermissions.filter(p => p !== 'breakGlass' && !writing.includes(p))) {
             const rows = await tx.select({ id: cases.id }).from(cases).where(inScope(actor, permission))
             const found = new Set(rows.map(r => r.id))
             const expected = samples.filter(s => can(actor, permission, s.facts))

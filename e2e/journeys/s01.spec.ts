@@ -70,7 +70,7 @@ async function serveAndNotify(page: Page, kind: RegExp, isFirst: boolean) {
   await type(page, 'Who served it, or tried to', 'DC Siddiqui 3817')
   await type(page, 'Where', court)
   await choose(page, 'Were the conditions, the duty to notify and the penalty explained?', 'Yes')
-  await choose(page, 'Was a card with the conditions in plain words handed over?', 'Yes')
+  await choose(page, 'Was a sheet with the conditions in plain words handed over?', 'Yes')
   await send(page, ownVerb, /served on/)
   if (!isFirst) return
   await follow(page, /^Record a notification by the defendant/, order)

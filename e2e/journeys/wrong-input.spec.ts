@@ -81,7 +81,7 @@ test('A form that has gone stale says so, and what was typed in it is kept', asy
   await meanwhile(scene, async story => {
     const back = { reasonCodes: ['riskThin'], note: 'Say more about the risk' }
     await story.tell(cast.calloway, now(), 'returnAsCoordinator', back, main)
-    await story.tell(cast.siddiqui, now(), 'submitApplication', {}, main)
+    await story.tell(cast.siddiqui, now(), 'submitApplication', { note: 'It stands as it is' }, main)
   })
   await visit(page, form)
   await expect(page.getByRole('heading', { name: 'Kept for you' })).toBeVisible()

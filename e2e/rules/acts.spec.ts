@@ -40,6 +40,8 @@ const examples: Partial<Record<string, { input: object }>> = {
   ...orderExamples,
   ...serviceExamples,
   ...afterExamples,
+  commentOnPart: { input: { part: 'acts', text: 'Say when he was told to stop' } },
+  recordVisit: { input: { outcome: 'allComplied', exceptions: [], checkedAt: '', nextOn: '2026-05-20' } },
   drawArea: { input: { corners: '51.27, 0.52\n51.27, 0.53\n51.28, 0.53' } },
   attachBreachExhibit: { input: { ...evidenceExamples.attachExhibit.input, file: 'beaded'.padEnd(64, '0') } },
 }
@@ -205,6 +207,24 @@ const rich = applied(drafted, [
       endedById: null,
     },
   },
+  // One that its reviewer has not returned yet, and one that went with a return.
+  ...[null, drafted.reviews[0]?.id ?? newId()].map(reviewId => ({
+    in: 'reviewPoints' as const,
+    add: {
+      id: newId(),
+      applicationId: drafted.applications[0]?.id ?? '',
+      part: 'acts',
+      tier: 'sergeant' as const,
+      text: 'Say when he was told to stop',
+      at,
+      byId: people.officer.id,
+      reviewId,
+      removedAt: null,
+      answer: null,
+      answeredAt: null,
+      answeredById: null,
+    },
+  })),
   {
     in: 'behaviourReasons',
     add: {
@@ -241,6 +261,9 @@ along.push({
     })),
   ]),
 })
+
+/** An application that was returned with a comment. */
+along.push({ ...rich, applications: rich.applications.map(a => ({ ...a, status: 'returned' as const })) })
 
 /** An order varied once, which gained a condition by it. */
 const [sealedOrder] = rich.orders

@@ -26,6 +26,7 @@ const person = (id: string, name: string) => ({
   email: `${name}@force.example.org`,
   collar: null,
   rank: null,
+  phone: null,
   calendarKey: newId(),
   calendarUntil: at,
   startedAt: at,

@@ -37,6 +37,7 @@ const collections: Collection[] = [
   'draftConditions',
   'reviews',
   'comments',
+  'reviewPoints',
   'hearings',
   'orders',
   'orderVersions',

@@ -188,7 +188,7 @@ test('the interim goes wherever the full application goes before court', () => {
   step(people.officer, 'submitApplication')
   expect(interim(file).submittedAt).not.toBeNull()
   step(people.sergeant, 'returnAsSergeant', { reasonCodes: ['riskThin'], note: 'Say more' })
-  step(people.officer, 'submitApplication')
+  step(people.officer, 'submitApplication', { note: 'The risk is said in full' })
   step(people.sergeant, 'refuseAsSergeant', politics)
   step(people.officer, 'escalateRefusal', { note: 'It is met' })
   step(people.coordinator, 'reverseRefusal', { note: 'It is met' })

@@ -10,6 +10,7 @@ export interface PersonRow {
   email: string
   collar: string | null
   rank: string | null
+  phone: string | null
   endedAt: string | null
   roles: Role[]
   teams: { id: string; name: string }[]
@@ -36,6 +37,7 @@ const columns = {
   email: people.email,
   collar: people.collar,
   rank: people.rank,
+  phone: people.phone,
   endedAt: people.endedAt,
   roles: rolesHeld,
   teams: teamsHeld,

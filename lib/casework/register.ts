@@ -2,14 +2,15 @@ import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../db/client.ts'
 import { cases } from '../../db/schema/cases.ts'
 import { orders } from '../../db/schema/orders.ts'
-import { teams } from '../../db/schema/organisation.ts'
+import { people, teams } from '../../db/schema/organisation.ts'
+import { contactAtDoor } from '../spo/at-the-door.ts'
 import { type CalendarDate, type Instant, londonDate } from '../spo/calendar.ts'
 import type { CaseFile, Collection } from '../spo/case.ts'
 import { type Actor, mayEver } from '../spo/policy.ts'
 import type { Order } from '../spo/records/orders.ts'
+import type { SafeContact } from '../spo/safe-contact.ts'
 import type { OrderKind } from '../spo/statute.ts'
 import { findCase, loadFile } from './load.ts'
-import { namesOf } from './names.ts'
 import { liveOrders } from './order-sql.ts'
 import { orderAtDoor } from './restricted.ts'
 import { anyWords, type Words, whyFound, wordsOf } from './search-words.ts'
@@ -164,8 +165,11 @@ const cardCollections = [
 export interface RegisterEntry {
   file: CaseFile<(typeof cardCollections)[number]>
   order: Order
-  /** Who answers for the order. */
+  /** Who answers for the order, and on which number they are rung: for the screen, never for paper. */
   owner: string | null
+  ownerPhone: string | null
+  /** How each protected person may be contacted: for the screen, never for paper. */
+  contact: SafeContact[]
   team: string | null
   at: Instant
   today: CalendarDate
@@ -186,7 +190,7 @@ export async function registerEntry(
     {
       kind: 'view',
       act: 'viewCard',
-      sentence: `Looked at the card of order ${orderRef}`,
+      sentence: `Looked at the door card of order ${orderRef}`,
       subject: { kind: 'case', id: found.caseId },
       detail: { orderRef },
     },
@@ -196,10 +200,21 @@ export async function registerEntry(
       const file = await loadFile(tx, root, cardCollections)
       const order = file.orders.find(o => o.id === found.orderId)
       if (!order) return undefined
-      const names = await namesOf(tx, [order.ownerId])
+      const [owner] = order.ownerId
+        ? await tx.select({ name: people.name, phone: people.phone }).from(people).where(eq(people.id, order.ownerId))
+        : []
+      const contact = contactAtDoor(await loadFile(tx, root, ['protectedPersons', 'confidentialAddresses']))
       const [team] = await tx.select({ name: teams.name }).from(teams).where(eq(teams.id, root.teamId))
-      const owner = order.ownerId ? (names.get(order.ownerId) ?? null) : null
-      return { file, order, owner, team: team?.name ?? null, at, today: londonDate(at) }
+      return {
+        file,
+        order,
+        owner: owner?.name ?? null,
+        ownerPhone: owner?.phone ?? null,
+        contact,
+        team: team?.name ?? null,
+        at,
+        today: londonDate(at),
+      }
     },
     { ...options, at },
   )

@@ -8,6 +8,7 @@ import { type Instant, londonDate } from '../spo/calendar.ts'
 import type { Case, CaseFile, Patch, Settings } from '../spo/case.ts'
 import { applied, type Decided } from '../spo/decide.ts'
 import type { ForceFile, ForcePatch } from '../spo/force.ts'
+import { openAtDoor } from './at-the-door.ts'
 import type { Recorded } from './events.ts'
 import { findCase } from './load.ts'
 import { loadForce, lockForce, takeReference } from './load-force.ts'
@@ -47,6 +48,7 @@ const ofCase: Subject<Case, CaseFile, Patch> = {
   lock: async ({ tx, p, act }) => {
     if (!p.ref) return undefined
     if (act.opensLocked) await openLocked(tx, p.ref)
+    if (act.writeOnly) await openAtDoor(tx, p.ref)
     return findCase(tx, p.ref, true)
   },
   read: ({ tx, p, at }, root, read) => readNarrow(tx, { name: p.act, root, today: londonDate(at), read }),

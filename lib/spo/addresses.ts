@@ -35,6 +35,11 @@ const withQuery = (path: string, query: Record<string, string>) => {
 /** The page of an act on a case: its form. `more` fills fields in, and `back` is where it returns to, with its filters. */
 export const actPath = (ref: string, act: ActName, on?: string | null, more: Record<string, string> = {}) =>
   withQuery(`/cases/${ref}/do/${act}`, { ...(on ? { on } : {}), ...more })
+/** An order for the officer who meets the defendant, and where a breach is recorded from it. */
+export const doorCardPath = (orderRef: string) => `/register/${orderRef}`
+export const doorBreachPath = (orderRef: string) => `/register/breach/${orderRef}`
+/** A draft beside the list of those that wait for the same reviewer. */
+export const reviewPath = (ref: string) => `/queues/review/${ref}`
 /** The page of an act on the force: its form. */
 export const forceActPath = (act: ForceActName, on?: string, more: Record<string, string> = {}) =>
   withQuery(`/people/do/${act}`, { ...(on ? { on } : {}), ...more })
@@ -76,7 +81,7 @@ const recordPages: Partial<Record<ForceAbout, (on: string, from: OpenedFrom) => 
 const permissionPages: Partial<Record<Permission, string>> = {
   workPairs: '/reports/review',
   managePeople: '/people',
-  keepCalendar: '/deadlines',
+  keepOwnAccount: '/deadlines',
   recordReports: forceActPath('recordReportCounts'),
 }
 /** Where an act on the force is shown once it is done. */
@@ -84,7 +89,7 @@ export function forceHome(act: AnyAct, on: string | undefined, from: OpenedFrom 
   if (from.person) return personPath(from.person.side, from.person.report)
   if (act.shownAt) return act.shownAt
   const own = isForceAbout(act.about) ? recordPages[act.about as ForceAbout] : undefined
-  if (own && on && act.permission !== 'keepCalendar') return own(on, from)
+  if (own && on && act.permission !== 'keepOwnAccount') return own(on, from)
   return permissionPages[act.permission] ?? '/settings'
 }
 /** Whether a text is an address within the program, and leads nowhere else. */

@@ -1,7 +1,9 @@
 import { type CalendarDate, londonDate, longDate } from './calendar.ts'
 import type { CaseFile } from './case.ts'
 import { conditionsOn, isInForce, isServedAsItStands, servedOn, servicesOf, standingOf } from './orders.ts'
+import { needlesOf, reveals } from './protected-address.ts'
 import type { Order, OrderCondition } from './records/orders.ts'
+import { type SafeContact, safeContactOf } from './safe-contact.ts'
 import { orderKinds } from './statute.ts'
 
 /** What an officer at the door needs of an order. It holds nothing of the protected person but what the order itself says. */
@@ -56,6 +58,26 @@ export function doorCard(
   }
 }
 
+const longNumber = /\+?\d(?:[\s()-]?\d){8,}/g
+/**
+ * How each protected person may be contacted, for the screen of an officer who is not in the case. An address of theirs and
+ * any phone number are left out: whoever needs them asks the order’s owner.
+ */
+export function contactAtDoor(file: CaseFile<'confidentialAddresses' | 'protectedPersons'>): SafeContact[] {
+  const needles = file.confidentialAddresses.map(needlesOf)
+  return file.protectedPersons
+    .filter(p => !p.removedAt)
+    .map(p => {
+      const { title, lines } = safeContactOf(p, false)
+      const told = lines.map(line => line.replace(longNumber, '(number on the case)'))
+      const safe = told.filter(line => !reveals(line, needles))
+      return {
+        title,
+        lines: safe.length < told.length ? [...safe, 'More is on the case: ask whoever answers for the order'] : safe,
+      }
+    })
+}
+
 function serviceWords(order: Order, file: CaseFile<'services'>, served: DoorCard['served']): string {
   const last = servicesOf(order, file).findLast(s => s.served)
   if (!last) return 'Not served'
@@ -99,7 +121,7 @@ const safety: DoorStep = {
   title: 'The protected person',
   lines: [
     'Their address and phone number are not on this card. Never show or tell the defendant anything about them.',
-    'Before you ring or visit them, read how to contact them safely on the case, or ask its owner or the control room.',
+    'Before you ring or visit them, read how to contact them safely. It stands on this card on screen, and never on paper.',
   ],
   source: null,
 }

@@ -200,8 +200,11 @@ export const notABreach = (file: CaseFile, a: Alleged): Refusal[] => asked(file,
 /** What a lawyer would ask of this breach: knowledge of the order, the excuse, and where it happened (V74, V75, V78). */
 export const questionsOfBreach = (file: CaseFile, a: Alleged): Refusal[] => asked(file, a, 'warn')
 
-/** Who is told of a breach: the officer, who must act, and the coordinators. */
-export const breachTold = (file: CaseFile<never>): Told[] => [
+/**
+ * Who is told of a breach: the officer, who must act, and the coordinators; with `evenClosed`, those too to whom the case is
+ * closed, because nobody who is let in may know of it yet.
+ */
+export const breachTold = (file: CaseFile<never>, evenClosed?: 'evenClosed'): Told[] => [
   { kind: 'breachRecorded', to: { person: file.case.officerId } },
-  { kind: 'breachRecorded', to: { role: 'coordinator' } },
+  { kind: 'breachRecorded', to: { role: 'coordinator', ...(evenClosed ? { evenClosed: true as const } : {}) } },
 ]

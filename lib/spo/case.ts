@@ -37,6 +37,7 @@ import type {
   ProtectedPerson,
   Restriction,
 } from './records/people.ts'
+import type { ReviewPoint } from './records/review-points.ts'
 import type { CaseStatus } from './status.ts'
 
 /** A case as the rules see it: one defendant, one or more protected persons, one pattern, and all that followed. */
@@ -76,6 +77,7 @@ export interface Collections {
   draftConditions: DraftCondition
   reviews: Review
   comments: Comment
+  reviewPoints: ReviewPoint
   hearings: Hearing
   orders: Order
   orderVersions: OrderVersion

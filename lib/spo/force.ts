@@ -17,6 +17,7 @@ export interface Person {
   email: string
   collar: string | null
   rank: string | null
+  phone: string | null
   calendarKey: string | null
   calendarUntil: Instant | null
   startedAt: Instant

@@ -50,6 +50,7 @@ export const policy = {
   takeNotification: cells(t, t, f, f, n, n, f, n, n, n),
   check: cells(t, t, f, f, n, n, f, n, n, n),
   recordBreach: cells(t, t, f, f, n, n, f, n, n, n),
+  recordBreachAtDoor: cells(f, f, f, f, n, f, f, f, n, n),
   actOnBreach: cells(t, t, f, n, n, n, f, n, n, n),
   correctOrder: cells(o, t, f, f, f, n, f, n, n, n),
   planChecks: cells(o, t, f, f, n, n, f, n, n, n),
@@ -58,7 +59,7 @@ export const policy = {
   closeCase: cells(n, t, f, n, n, n, n, n, n, n),
   restrict: cells(n, n, f, n, n, n, n, f, n, n),
   breakGlass: cells(t, t, n, f, n, f, n, f, n, f),
-  keepCalendar: cells(o, o, o, o, o, o, o, o, n, n),
+  keepOwnAccount: cells(o, o, o, o, o, o, o, o, n, n),
   seeRegister: cells(f, f, f, f, f, f, f, f, n, f),
   seeMeasures: cells(n, t, f, f, n, f, n, f, n, f),
   exportMeasures: cells(n, n, f, n, n, n, n, f, n, f),
@@ -111,12 +112,17 @@ const reaches = (scope: Scope, actor: Actor, c: CaseFacts): boolean => {
 /** What an opening by break-glass gives of what the role allows: to see, for as long as it lasts, and to change nothing. */
 export const seeing: readonly Permission[] = ['viewCase', 'viewVault', 'viewLookers', 'seeRegister']
 
+/** Written to a case without seeing it: what is open to the whole force, a restricted case included. */
+export const writing: readonly Permission[] = ['recordBreachAtDoor']
+
 /** Whether the actor may do this to the case. `own` is the officer in the case and anyone named on it. */
 export const can = (actor: Actor, permission: Permission, c: CaseFacts): boolean =>
   permission === 'breakGlass'
     ? findsLocked(actor, c) && reaches(scopeFor(actor, permission), actor, c)
     : reaches(scopeFor(actor, permission), actor, c) &&
-      (!c.restricted || (seeing.includes(permission) ? isInside(actor, c) : isNamedOn(actor, c)))
+      (!c.restricted ||
+        writing.includes(permission) ||
+        (seeing.includes(permission) ? isInside(actor, c) : isNamedOn(actor, c)))
 
 /** Whether the actor would find the case were it not restricted: it is shown to them as present but locked. */
 export const findsLocked = (actor: Actor, c: CaseFacts): boolean =>

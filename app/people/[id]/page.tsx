@@ -43,6 +43,7 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
           { key: { text: 'Email address' }, value: { text: person.email } },
           { key: { text: 'Collar or staff number' }, value: { text: person.collar ?? 'None' } },
           { key: { text: 'Rank' }, value: { text: person.rank ?? 'Police staff' } },
+          { key: { text: 'Phone number' }, value: { text: person.phone ?? 'None' } },
           { key: { text: 'Roles' }, value: { text: person.roles.map(r => roles[r].label).join(', ') || 'None' } },
           { key: { text: 'Teams' }, value: { text: person.teams.map(t => t.name).join(', ') || 'None' } },
         ]}

@@ -70,7 +70,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
   )
   return (
     <>
-      <BackLink href="/queues" text="All queues" />
+      <BackLink href="/queues" text="Your desk" />
       <OutcomeBanner outcome={outcome} />
       <PageTitle>{queue.label}</PageTitle>
       <p className="govuk-body">{queue.meaning}</p>

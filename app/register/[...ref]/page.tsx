@@ -2,12 +2,16 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { currentActor, requirePermission } from '../../../lib/casework/actor.ts'
 import { type RegisterEntry, registerEntry } from '../../../lib/casework/register.ts'
+import { doorBreachPath } from '../../../lib/spo/addresses.ts'
 import { type DoorCard, doorCard } from '../../../lib/spo/at-the-door.ts'
 import { longDate, longMoment } from '../../../lib/spo/calendar.ts'
 import { factsOf } from '../../../lib/spo/decide.ts'
-import { can } from '../../../lib/spo/policy.ts'
+import { can, mayEver } from '../../../lib/spo/policy.ts'
 import { conditionKinds } from '../../../lib/spo/statute.ts'
+import { DoneBanner } from '../../ui/done-banner.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
+import { Button } from '../../ui/govuk/button.tsx'
+import { InsetText } from '../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { StatusStrip } from '../../ui/status-strip.tsx'
@@ -16,11 +20,14 @@ type Props = { params: Promise<{ ref: string[] }> }
 const refOf = (parts: string[]) => parts.join('/')
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Order ${refOf((await params).ref)}` }
+  return { title: `Door card ${refOf((await params).ref)}` }
 }
 
-/** One order for the officer at the door: who, whether it holds today, what it says and what to do. On a phone and on paper. */
-export default async function Card({ params }: Props) {
+/**
+ * The door card: one order for the officer who meets the defendant. Who, whether it holds today, what it says and what to do,
+ * on a phone and on paper; whom to ring and how to contact the protected person, on screen alone.
+ */
+export default async function DoorCardPage({ params }: Props) {
   const actor = await currentActor()
   requirePermission(actor, 'seeRegister')
   const entry = await registerEntry(actor, refOf((await params).ref))
@@ -30,7 +37,8 @@ export default async function Card({ params }: Props) {
   return (
     <article className="app-door-card">
       <BackLink href="/register" text="Register" />
-      <PageTitle caption={`${card.title} ${entry.order.ref}`}>{card.defendant}</PageTitle>
+      <DoneBanner path="/register" />
+      <PageTitle caption={`Door card. ${card.title} ${entry.order.ref}`}>{card.defendant}</PageTitle>
       <StatusStrip
         items={[
           {
@@ -47,7 +55,9 @@ export default async function Card({ params }: Props) {
           },
         ]}
       />
+      {mayEver(actor, 'recordBreachAtDoor') && <Button href={doorBreachPath(entry.order.ref)} text="Record a breach" />}
       <Conditions card={card} />
+      <OnScreen entry={entry} />
       {card.steps.map(step => (
         <section key={step.title} className="app-door-step">
           <h2 className="govuk-heading-m">{step.title}</h2>
@@ -68,8 +78,8 @@ export default async function Card({ params }: Props) {
         </p>
       )}
       <p className="govuk-body-s">
-        As it stood on {longMoment(entry.at)}. The sealed order is what counts: if this card differs from it, follow the
-        sealed order.
+        As it stood on {longMoment(entry.at)}. The sealed order is what counts: if this door card differs from it,
+        follow the sealed order.
       </p>
     </article>
   )
@@ -90,8 +100,9 @@ function Conditions({ card }: { card: DoorCard }) {
       {card.conditions.length === 0 && <p className="govuk-body">No condition applies today.</p>}
       <ol className="govuk-list app-door-conditions">
         {card.conditions.map(c => (
-          <li key={c.id} value={c.number}>
-            <span className="app-words">{c.text}</span>
+          <li key={c.id}>
+            <strong>Condition {c.number}</strong>
+            <span className="app-words app-door-conditions__text">{c.text}</span>
             <span className="app-under">
               {[
                 conditionKinds[c.kind].label,
@@ -104,6 +115,41 @@ function Conditions({ card }: { card: DoorCard }) {
           </li>
         ))}
       </ol>
+    </section>
+  )
+}
+
+/** Whom to ring and how to contact the protected person: drawn on screen, and on no paper. */
+function OnScreen({ entry }: { entry: RegisterEntry }) {
+  const { owner, ownerPhone } = entry
+  return (
+    <section className="app-no-print" aria-labelledby="on-screen">
+      <h2 className="govuk-heading-m" id="on-screen">
+        Who to ring, and safe contact
+      </h2>
+      <p className="govuk-body">
+        {owner
+          ? `${owner} answers for this order. `
+          : 'Nobody answers for this order yet. Ask the stalking coordinator.'}
+        {ownerPhone ? (
+          <a className="govuk-link app-nowrap" href={`tel:${ownerPhone.replace(/[^\d+]/g, '')}`}>
+            {ownerPhone}
+          </a>
+        ) : (
+          owner && 'No phone number is recorded.'
+        )}
+      </p>
+      {entry.contact.map(contact => (
+        <InsetText key={contact.title}>
+          <strong>{contact.title}</strong>
+          <ul className="govuk-list govuk-!-margin-bottom-0">
+            {contact.lines.map(line => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </InsetText>
+      ))}
+      <p className="govuk-body-s">This part is on screen only. It is not printed, and the browser does not keep it.</p>
     </section>
   )
 }

@@ -108,16 +108,17 @@ export function ActForm(props: ActFormProps) {
   }).length
   const drawn = ([name, field]: [string, Field]) =>
     field.control === 'rows' ? (
-      <Rows
-        key={name}
-        name={name}
-        field={field}
-        typed={state.typed}
-        options={props.options}
-        errors={errors}
-        extra={(more[name] ?? 0) + Number(state.typed._more?.filter(m => m === name).length ?? 0)}
-        onMore={() => setMore(m => ({ ...m, [name]: (m[name] ?? 0) + 1 }))}
-      />
+      <div key={name} hidden={field.when ? live && isAside(chosen, state, field.when) : undefined}>
+        <Rows
+          name={name}
+          field={field}
+          typed={state.typed}
+          options={props.options}
+          errors={errors}
+          extra={(more[name] ?? 0) + Number(state.typed._more?.filter(m => m === name).length ?? 0)}
+          onMore={() => setMore(m => ({ ...m, [name]: (m[name] ?? 0) + 1 }))}
+        />
+      </div>
     ) : (
       <div key={name} hidden={field.when ? live && isAside(chosen, state, field.when) : undefined}>
         {field.control === 'file' ? (

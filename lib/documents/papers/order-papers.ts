@@ -8,7 +8,7 @@ import { servicesOf, standingOf } from '../../spo/orders.ts'
 import type { Order } from '../../spo/records/orders.ts'
 import { servedFile } from '../../spo/served-file.ts'
 import { applicationPaper, notRecorded } from '../application-paper.ts'
-import { orderCard } from '../order-card.ts'
+import { defendantSheet } from '../defendant-sheet.ts'
 import { defendantName, type PaperEntry, sheetOf } from '../paper.ts'
 import { Writer } from '../sheet.ts'
 import { applicationOf } from './application.ts'
@@ -29,22 +29,22 @@ export const orderSheetEntry: PaperEntry = {
   subjects: file => file.orders.map(o => ({ key: o.id, label: `Order ${o.ref}` })),
   sheet: (file, key, context) => {
     const order = orderNamed(file, key)
-    const card = orderCard(file, order, {
+    const sheet = defendantSheet(file, order, {
       force: context.force,
       today: context.today,
       notifyDays: defaultReference.notificationDays,
     })
     const w = new Writer()
     w.facts([
-      { label: 'Name', value: card.name },
-      { label: 'Made by', value: card.made },
-      { label: 'It lasts', value: card.until },
-      { label: 'Changed', value: card.changed.join('\n') },
+      { label: 'Name', value: sheet.name },
+      { label: 'Made by', value: sheet.made },
+      { label: 'It lasts', value: sheet.until },
+      { label: 'Changed', value: sheet.changed.join('\n') },
     ])
-    for (const line of card.intro) w.plain(line)
+    for (const line of sheet.intro) w.plain(line)
     for (const [heading, rows] of [
-      ['What you must not do', card.mustNot],
-      ['What you must do', card.must],
+      ['What you must not do', sheet.mustNot],
+      ['What you must do', sheet.must],
     ] as const) {
       if (!rows.length) continue
       w.heading(heading)
@@ -55,16 +55,16 @@ export const orderSheetEntry: PaperEntry = {
         if (sealed && shape) w.picture(areaSvg(shape, `Area of condition ${c.number}`), mapSays(sealed.number, shape))
       }
     }
-    w.heading('What you must tell the police').items(card.notify)
+    w.heading('What you must tell the police').items(sheet.notify)
     w.heading('If you do not keep to it')
-    for (const line of card.otherwise) w.plain(line)
+    for (const line of sheet.otherwise) w.plain(line)
     w.heading('If you want it changed')
-    for (const line of card.change) w.plain(line)
+    for (const line of sheet.change) w.plain(line)
     return sheetOf(
       context,
       {
-        title: card.title,
-        reference: card.reference,
+        title: sheet.title,
+        reference: sheet.reference,
         dated: context.today,
         status: `As it stands on ${longDate(context.today)}`,
       },

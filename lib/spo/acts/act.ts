@@ -119,6 +119,11 @@ export interface Act<
   evenClosed?: true
   /** Done to a case that is closed to whoever does it: their transaction, and no other, may read it. */
   opensLocked?: true
+  /**
+   * Done by whoever may not see the case, at its door: what they are told once it is done, and all that they are told. Their
+   * transaction may add records of this act and change none.
+   */
+  writeOnly?: string
   /** The field that holds the fingerprint of a token made as the form is sent. The token is shown once and not kept. */
   token?: string
   /** It adds records and changes none that stand. Every other act is done only from the version that whoever does it saw. */
@@ -228,9 +233,10 @@ export const add = <C extends Collection>(collection: C, row: Collections[C]) =>
 export const set = <C extends Collection>(collection: C, id: Id, fields: Partial<Omit<Collections[C], 'id'>>) =>
   ({ in: collection, id, set: fields }) as Patch[number]
 
-/** Whether what an act adds to a case is asked whether it is there already: a correction or a withdrawal is of what is. */
+/** Whether what an act adds to a case is asked whether it is there already: a correction or a withdrawal is of what is, and
+ * whoever may not see the case is not told what is there. */
 export const recordsNew = (act: AnyAct): boolean =>
-  !act.corrects && !act.withdraws && act.patch !== undefined && !isForceAbout(act.about)
+  !act.corrects && !act.withdraws && !act.writeOnly && act.patch !== undefined && !isForceAbout(act.about)
 
 /** The places of an act; none of what is part of another or done by the program. */
 export const placesOf = (act: Pick<AnyAct, 'place'>): readonly Place[] => [act.place ?? []].flat() as Place[]

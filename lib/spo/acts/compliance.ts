@@ -44,26 +44,31 @@ const checkInput = z.object({
   }),
   nextOn: optionalDate('Next check'),
 })
-type CheckInput = z.output<typeof checkInput>
+export type CheckInput = z.output<typeof checkInput>
 
 const orderOf = (file: CaseFile<'orders'>, condition: OrderCondition): Order => {
   const order = file.orders.find(o => o.id === condition.orderId)
   if (!order) throw new Error(`Condition ${condition.id} has no order`)
   return order
 }
-const momentOf = (input: CheckInput, m: Moment): Instant => input.checkedAt ?? m.at
-const allegedOf = (file: CaseFile<'orders'>, condition: OrderCondition, input: CheckInput, m: Moment): Alleged => ({
+export const momentOf = (input: CheckInput, m: Moment): Instant => input.checkedAt ?? m.at
+export const allegedOf = (
+  file: CaseFile<'orders'>,
+  condition: OrderCondition,
+  input: CheckInput,
+  m: Moment,
+): Alleged => ({
   order: orderOf(file, condition),
   conditions: [condition],
   happenedOn: input.happenedOn ?? londonDate(momentOf(input, m)),
   place: input.place,
   excuse: input.excuse,
 })
-const nextBreachNumber = (file: CaseFile<'breaches'>) =>
+export const nextBreachNumber = (file: CaseFile<'breaches'>) =>
   everRecorded(file, 'breaches').reduce((most, b) => Math.max(most, b.number), 0) + 1
 const lower = (label: string) => label.charAt(0).toLowerCase() + label.slice(1)
 
-function refuseCheck(file: CaseFile, condition: OrderCondition, input: CheckInput, m: Moment): Refusal[] {
+export function refuseCheck(file: CaseFile, condition: OrderCondition, input: CheckInput, m: Moment): Refusal[] {
   const at = momentOf(input, m)
   const order = orderOf(file, condition)
   const refusals: Refusal[] = []
@@ -87,17 +92,17 @@ function refuseCheck(file: CaseFile, condition: OrderCondition, input: CheckInpu
 }
 
 function breachPatch(
-  file: CaseFile<'breaches' | 'orders' | 'protectedPersons'>,
+  file: CaseFile<'orders'>,
   condition: OrderCondition,
   input: CheckInput,
   m: Moment,
-  checkId: string,
+  { checkId, number }: { checkId: string; number: number },
 ): Patch {
   const alleged = allegedOf(file, condition, input, m)
   return [
     add('breaches', {
       id: m.newId(),
-      number: nextBreachNumber(file),
+      number,
       orderId: alleged.order.id,
       otherOrderId: null,
       conditionIds: [condition.id],
@@ -112,7 +117,32 @@ function breachPatch(
       endedAt: null,
       byId: m.actor.id,
     }),
-    ...dueContacts(file, m, 'breach'),
+  ]
+}
+
+/** A check of a condition, when the next is due, and the breach that it found. `number` is that breach's. */
+export function checkPatch(
+  file: CaseFile<'breaches' | 'orders'>,
+  condition: OrderCondition,
+  input: CheckInput,
+  moment: Moment,
+  number: number,
+): Patch {
+  const checkId = moment.newId()
+  return [
+    add('checks', {
+      id: checkId,
+      orderId: condition.orderId,
+      conditionId: condition.id,
+      checkedAt: momentOf(input, moment),
+      method: input.method,
+      result: input.result,
+      found: input.found,
+      nextOn: input.nextOn,
+      byId: moment.actor.id,
+    }),
+    set('orderConditions', condition.id, { nextCheckOn: input.nextOn }),
+    ...(input.result === 'breach' ? breachPatch(file, condition, input, moment, { checkId, number }) : []),
   ]
 }
 
@@ -209,24 +239,10 @@ export const complianceActs = {
         : []),
       ...(input.result === 'breach' ? questionsOfBreach(file, allegedOf(file, condition, input, moment)) : []),
     ],
-    patch: ({ file, record: condition, input, moment }) => {
-      const checkId = moment.newId()
-      return [
-        add('checks', {
-          id: checkId,
-          orderId: condition.orderId,
-          conditionId: condition.id,
-          checkedAt: momentOf(input, moment),
-          method: input.method,
-          result: input.result,
-          found: input.found,
-          nextOn: input.nextOn,
-          byId: moment.actor.id,
-        }),
-        set('orderConditions', condition.id, { nextCheckOn: input.nextOn }),
-        ...(input.result === 'breach' ? breachPatch(file, condition, input, moment, checkId) : []),
-      ]
-    },
+    patch: ({ file, record: condition, input, moment }) => [
+      ...checkPatch(file, condition, input, moment, nextBreachNumber(file)),
+      ...(input.result === 'breach' ? dueContacts(file, moment, 'breach') : []),
+    ],
     tells: ({ file, input }) => (input.result === 'breach' ? breachTold(file) : []),
     prefill: ({ file, record: condition, today }) => {
       const next = addDays(today, checkInterval(file, condition))

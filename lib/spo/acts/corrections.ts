@@ -45,4 +45,5 @@ export const withoutCorrection = {
   incidentJoins: 'Undone',
   caseLinks: 'Ended',
   paperMarks: 'Taken off again by another act',
+  reviewPoints: 'Taken away by its reviewer until the application is returned, and answered afterwards',
 } as const

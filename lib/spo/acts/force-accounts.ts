@@ -33,6 +33,20 @@ const mixed = (held: readonly Role[]): Refusal[] =>
     ? [{ message: 'An administrator sees no cases. This person would also hold a role that does.' }]
     : []
 
+/** Colleagues ring it from the door card of an order that this person answers for. */
+function phoneField() {
+  return optionalText('Phone number', {
+    hint: 'Colleagues see it on the door card of an order that this person answers for. It is never printed',
+    inputMode: 'tel',
+    width: 20,
+    max: 30,
+  })
+}
+const phoneProblems = (phone: string | null): Refusal[] =>
+  phone && !/^\+?[\d\s()-]{6,}(?:\s*(?:ext|x)\.?\s*\d+)?$/i.test(phone)
+    ? [{ field: 'phone', message: 'Enter a phone number, like 01632 960 001 or 07700 900 982' }]
+    : []
+
 const details = {
   name: text('Name', { hint: 'With the rank in front, as colleagues know them: DC Amira Siddiqui' }),
   email: text('Email address', {
@@ -42,6 +56,7 @@ const details = {
   }),
   collar: optionalText('Collar or staff number', { width: 10, max: 20 }),
   rank: optionalChoice('Rank', ranks, { hint: 'Leave it unanswered for police staff' }),
+  phone: phoneField(),
 }
 
 export const accountActs = {
@@ -58,7 +73,7 @@ export const accountActs = {
       teams: records('Teams', 'teams', { optional: true }),
     }),
     recorded: ({ input }) => `Added ${input.name}: ${input.roles.map(r => roles[r].label.toLowerCase()).join(', ')}`,
-    refuse: ({ file, input }) => emailProblems(file, input.email),
+    refuse: ({ file, input }) => [...emailProblems(file, input.email), ...phoneProblems(input.phone)],
     warn: ({ input }) => mixed(input.roles),
     patch: ({ input, moment }) => {
       const personId = moment.newId()
@@ -71,6 +86,7 @@ export const accountActs = {
             email: input.email,
             collar: input.collar,
             rank: rankOf(input.rank),
+            phone: input.phone,
             calendarKey: null,
             calendarUntil: null,
             startedAt: moment.at,
@@ -83,11 +99,11 @@ export const accountActs = {
     },
   }),
   changePerson: forceAct({
-    label: 'Change name, email, number or rank',
+    label: 'Change name, email, numbers or rank',
     place: 'person',
     permission: 'managePeople',
     about: 'people',
-    compares: ({ record: p }) => [p.name, p.email, p.collar, p.rank, p.endedAt],
+    compares: ({ record: p }) => [p.name, p.email, p.collar, p.rank, p.phone, p.endedAt],
     input: z.object(details),
     recorded: ({ record, input }) => {
       const changed = [
@@ -95,6 +111,7 @@ export const accountActs = {
         ...(record.email !== input.email ? ['email address'] : []),
         ...(record.collar !== input.collar ? ['number'] : []),
         ...(record.rank !== rankOf(input.rank) ? [`rank (was ${record.rank ?? 'none'})`] : []),
+        ...(record.phone !== input.phone ? ['phone number'] : []),
       ]
       return `Changed ${input.name}: ${changed.join(', ') || 'nothing'}`
     },
@@ -102,16 +119,42 @@ export const accountActs = {
       ...isEnded(record),
       ...notOneself(record, moment),
       ...emailProblems(file, input.email, record.id),
+      ...phoneProblems(input.phone),
     ],
     patch: ({ record, input }) => [
       {
         in: 'people',
         id: record.id,
-        set: { name: input.name, email: input.email, collar: input.collar, rank: rankOf(input.rank) },
+        set: {
+          name: input.name,
+          email: input.email,
+          collar: input.collar,
+          rank: rankOf(input.rank),
+          phone: input.phone,
+        },
       },
     ],
     prefill: ({ record }) => ({ ...record, rank: rankCode(record.rank) }),
     offered: ({ record }) => !record.endedAt,
+  }),
+  changeOwnNumber: forceAct({
+    label: 'Change your phone number',
+    place: 'account',
+    permission: 'keepOwnAccount',
+    about: 'people',
+    shownAt: '/account',
+    compares: ({ record: p }) => [p.phone, p.endedAt],
+    input: z.object({ phone: phoneField() }),
+    recorded: ({ input }) => (input.phone ? 'Changed their own phone number' : 'Took their own phone number away'),
+    refuse: ({ record, input, moment }) => [
+      ...isEnded(record),
+      ...(record.id === moment.actor.id ? [] : [{ message: 'This is somebody else’s number' }]),
+      ...phoneProblems(input.phone),
+    ],
+    patch: ({ record, input }) => [{ in: 'people', id: record.id, set: { phone: input.phone } }],
+    prefill: ({ record }) => ({ phone: record.phone }),
+    // Offered on a person’s own page, and on no other.
+    offered: () => false,
   }),
   giveRole: forceAct({
     label: 'Give a role',

@@ -16,7 +16,7 @@ export const calendarActs = {
   startCalendar: forceAct({
     label: 'Make a calendar feed',
     place: 'deadlines',
-    permission: 'keepCalendar',
+    permission: 'keepOwnAccount',
     about: 'people',
     compares: ({ record: p }) => [p.calendarKey, p.calendarUntil],
     guidance:
@@ -31,7 +31,7 @@ export const calendarActs = {
   endCalendar: forceAct({
     label: 'End the calendar feed',
     place: 'deadlines',
-    permission: 'keepCalendar',
+    permission: 'keepOwnAccount',
     about: 'people',
     compares: ({ record: p }) => [p.calendarKey, p.calendarUntil],
     guidance: 'The address stops working at once.',

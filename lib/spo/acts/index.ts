@@ -8,6 +8,7 @@ import { contactActs } from './contact.ts'
 import { correctionActs } from './corrections.ts'
 import { courtActs } from './court.ts'
 import { decisionActs } from './decision.ts'
+import { doorActs } from './door.ts'
 import { draftingActs } from './drafting.ts'
 import { evidenceActs } from './evidence.ts'
 import { forceActs } from './force.ts'
@@ -17,6 +18,7 @@ import { peopleActs } from './people.ts'
 import { reviewActs } from './review.ts'
 import { riskActs } from './risk.ts'
 import { serviceActs } from './service.ts'
+import { visitActs } from './visit.ts'
 
 export type { ActName, EveryActName } from './names.ts'
 
@@ -33,7 +35,9 @@ const all = {
   ...serviceActs,
   ...acknowledgementActs,
   ...complianceActs,
+  ...visitActs,
   ...breachActs,
+  ...doorActs,
   ...afterActs,
   ...accessActs,
   ...correctionActs,

@@ -229,6 +229,7 @@ export function newFile({ root, patch }: OpenedCase, force: Pick<Force, 'setting
     caseLinks: [],
     formerVersions: [],
     paperMarks: [],
+    reviewPoints: [],
   }
   for (const change of patch)
     if (change.in !== 'case' && 'add' in change) (file[change.in] as object[]).push(change.add)

@@ -8,7 +8,7 @@ import type { Application, Review } from '../records/applications.ts'
 import type { Id } from '../records/id.ts'
 import { snapshotOf } from '../snapshot.ts'
 import { type ApplicationStatus, applicationStatus } from '../status.ts'
-import { add, type Moment, set } from './act.ts'
+import { type Moment, set } from './act.ts'
 
 export const permissions = {
   sergeant: 'reviewAsSergeant',
@@ -80,8 +80,9 @@ export const reviewed = (
   tier: Tier,
   result: Review['result'],
   said: Said,
-) =>
-  add('reviews', {
+) => ({
+  in: 'reviews' as const,
+  add: {
     id: moment.newId(),
     applicationId: a.id,
     tier,
@@ -95,7 +96,8 @@ export const reviewed = (
     at: moment.at,
     byId: moment.actor.id,
     ...said,
-  })
+  },
+})
 /** The interim half goes where its full application goes while both are before court. */
 export const carry = (
   file: CaseFile<'applications'>,

@@ -2,18 +2,20 @@ import { z } from 'zod'
 import { afterTier, editableStatuses, firstTier } from '../applications.ts'
 import { longDate } from '../calendar.ts'
 import { staleWarnings } from '../citations.ts'
-import { returnReasons, type Tier, tiers } from '../codes.ts'
+import { type ReturnReason, returnReasons, type Tier, tiers } from '../codes.ts'
 import { choice, choices, date, longText, optionalChoice, optionalLongText, optionalText } from '../fields.ts'
 import { refusalsOf } from '../findings/asking.ts'
 import { refuseWrongTest } from '../findings/questions.ts'
 import { numbersAside } from '../findings/reference.ts'
 import { ranks } from '../ranks.ts'
+import { pointsBy } from '../review-points.ts'
 import { missingFrom, warningsOf } from '../sections.ts'
 import { applicationStatus, beforeTier } from '../status.ts'
 import { limbs, wrongTests } from '../statute.ts'
 import { act, add, set } from './act.ts'
 import { dueContacts } from './milestones.ts'
 import { refusalActs } from './refusal.ts'
+import { carryPoints, returnUnanswered, reviewPointActs } from './review-points.ts'
 import {
   carry,
   goesWithMain,
@@ -62,6 +64,10 @@ const endorse = (tier: Exclude<Tier, 'authorising'>) =>
     tells: ({ file, record }) => waitingTold(file, record, afterTier(file, tier)),
   })
 
+const countedPoints = (n: number) => `${n} ${n === 1 ? 'comment' : 'comments'}`
+const returnedFor = (codes: readonly ReturnReason[], points: number) =>
+  [...codes.map(r => returnReasons[r].label.toLowerCase()), ...(points ? [countedPoints(points)] : [])].join('; ')
+
 const sendBack = (tier: Tier) =>
   act({
     label: 'Return to the officer',
@@ -78,25 +84,44 @@ const sendBack = (tier: Tier) =>
       'orderVersions',
       'orders',
       'protectedPersons',
+      'reviewPoints',
       'reviews',
     ],
     from: [beforeTier[tier]],
     to: 'returned',
     input: z.object({
-      reasonCodes: choices('What needs more work', returnReasons),
-      note: longText('What to do next', { rows: 5, hint: 'Say exactly what would let you send it on' }),
+      reasonCodes: choices('What needs more work', returnReasons, {
+        optional: true,
+        hint: 'Not needed where your comments say it',
+      }),
+      note: optionalLongText('What to do next', {
+        rows: 5,
+        hint: 'Say exactly what would let you send it on. Not needed where your comments say it',
+      }),
     }),
-    recorded: ({ input }) =>
-      `Application returned by the ${tiers[tier].label.toLowerCase()}: ${input.reasonCodes.map(r => returnReasons[r].label.toLowerCase()).join('; ')}`,
+    recorded: ({ file, record, input, moment }) =>
+      `Application returned by the ${tiers[tier].label.toLowerCase()}: ${returnedFor(input.reasonCodes, pointsBy(file, record, moment.actor.id).length)}`,
     offered: offeredAlone,
-    refuse: ({ file, record, moment }) => [
+    aside: ({ file, record }) => {
+      const waiting = file.reviewPoints.filter(p => p.applicationId === record.id && !p.reviewId && !p.removedAt)
+      return waiting.length
+        ? [{ title: `${countedPoints(waiting.length)} go with it`, lines: waiting.map(p => p.text) }]
+        : []
+    },
+    refuse: ({ file, record, input, moment }) => [
       ...goesWithMain(file, record),
       ...notTheirOwn(file, record, tier, moment.actor.id),
+      ...(pointsBy(file, record, moment.actor.id).length
+        ? []
+        : [
+            ...(input.reasonCodes.length ? [] : [{ field: 'reasonCodes', message: 'Select what needs more work' }]),
+            ...(input.note ? [] : [{ field: 'note', message: 'Enter what to do next' }]),
+          ]),
     ],
-    patch: ({ file, record, input, moment }) => [
-      reviewed(file, record, moment, tier, 'returned', input),
-      ...carry(file, record, 'returned'),
-    ],
+    patch: ({ file, record, input, moment }) => {
+      const review = reviewed(file, record, moment, tier, 'returned', input)
+      return [review, ...carryPoints(file, record, moment.actor.id, review.add.id), ...carry(file, record, 'returned')]
+    },
     tells: ({ file, record }) => [
       { kind: 'applicationReturned', to: { person: file.case.officerId ?? record.startedById } },
     ],
@@ -172,7 +197,11 @@ export const reviewActs = {
     recorded: ({ file }) =>
       `Application submitted for review. Now: ${applicationStatus(firstTier(file)).label.toLowerCase()}`,
     offered: offeredAlone,
-    refuse: ({ file, record, moment }) => [...goesWithMain(file, record), ...missingFrom(file, record, moment.today)],
+    refuse: ({ file, record, input, moment }) => [
+      ...goesWithMain(file, record),
+      ...missingFrom(file, record, moment.today),
+      ...returnUnanswered(file, record, input.note),
+    ],
     warn: ({ file, record, moment }) => warningsOf(file, record, moment.today),
     patch: ({ file, record, input, moment }) => [
       set('applications', record.id, { submittedAt: moment.at }),
@@ -279,4 +308,5 @@ export const reviewActs = {
   refuseAsAuthorising: refuseAs('authorising'),
 
   ...refusalActs,
+  ...reviewPointActs,
 } as const

@@ -44,7 +44,7 @@ const attempt = z.object({
     when: { field: 'served', is: 'yes' },
     needed: true,
   }),
-  cardGiven: optionalChoice('Was a card with the conditions in plain words handed over?', yesOrNo, {
+  cardGiven: optionalChoice('Was a sheet with the conditions in plain words handed over?', yesOrNo, {
     when: { field: 'served', is: 'yes' },
     needed: true,
   }),
@@ -238,7 +238,7 @@ export const serviceActs = {
       ...askOfService(o, serviceOf(o, input, m), 'V56'),
       ...(input.served && !input.explained ? [{ field: 'explained', message: 'Select whether it was explained' }] : []),
       ...(input.served && !input.cardGiven
-        ? [{ field: 'cardGiven', message: 'Select whether the card was handed over' }]
+        ? [{ field: 'cardGiven', message: 'Select whether the sheet was handed over' }]
         : []),
     ],
     warn: ({ file, record: o, input, moment: m }) => {

@@ -1,10 +1,13 @@
+import { actPath, applicationPath } from '../../../../lib/spo/addresses.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
 import type { Application } from '../../../../lib/spo/records/applications.ts'
+import { askedFor } from '../../../../lib/spo/review-points.ts'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
+import { Tag } from '../../../ui/govuk/tag.tsx'
 import { Reasons } from './said.tsx'
 
 /** What the last reviewer asked for or refused, at the head of the page where the officer must act on it. */
-export function Answer({ file, application: a }: { file: CaseFile<'reviews'>; application: Application }) {
+export function Answer({ file, application: a }: { file: CaseFile; application: Application }) {
   const last = file.reviews.filter(r => r.applicationId === a.id).at(-1)
   if (!last || !['returned', 'refused', 'escalated'].includes(a.status)) return null
   const shown =
@@ -17,6 +20,7 @@ export function Answer({ file, application: a }: { file: CaseFile<'reviews'>; ap
         {a.status === 'returned' ? 'Returned: what to do next' : 'Why it was refused'}
       </h2>
       {shown && <Reasons review={shown} />}
+      {a.status === 'returned' && <AskedFor file={file} application={a} />}
       {a.status === 'escalated' && (
         <>
           <h3 className="govuk-heading-s">Why the officer asks for it to be looked at again</h3>
@@ -24,5 +28,36 @@ export function Answer({ file, application: a }: { file: CaseFile<'reviews'>; ap
         </>
       )}
     </InsetText>
+  )
+}
+
+/** Each comment of the return, at its part: answered by a change, or by why not. */
+function AskedFor({ file, application: a }: { file: CaseFile; application: Application }) {
+  const asked = askedFor(file, a)
+  if (!asked.length) return null
+  return (
+    <ol className="govuk-list govuk-list--number">
+      {asked.map(({ point, title, changes, isAnswered }) => (
+        <li key={point.id}>
+          <strong>{title}</strong>{' '}
+          <Tag
+            text={changes.length > 0 ? 'Changed since' : isAnswered ? 'Answered' : 'To answer'}
+            classes={isAnswered ? 'govuk-tag--green' : 'govuk-tag--orange'}
+          />
+          <p className="govuk-body app-verbatim govuk-!-margin-bottom-1">{point.text}</p>
+          {point.answer && (
+            <p className="govuk-body app-verbatim govuk-!-margin-bottom-1">Why it was not changed: {point.answer}</p>
+          )}
+          {!isAnswered && (
+            <a
+              className="govuk-link"
+              href={actPath(file.case.ref, 'answerPoint', point.id, { back: applicationPath(file.case.ref, a) })}
+            >
+              Say why it was not changed<span className="govuk-visually-hidden">: {title}</span>
+            </a>
+          )}
+        </li>
+      ))}
+    </ol>
   )
 }

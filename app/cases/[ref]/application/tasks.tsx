@@ -2,10 +2,12 @@ import { acts } from '../../../../lib/spo/acts/index.ts'
 import { actPath, applicationPath } from '../../../../lib/spo/addresses.ts'
 import { isEditable } from '../../../../lib/spo/applications.ts'
 import type { CaseFile, Refusal } from '../../../../lib/spo/case.ts'
+import { tiers } from '../../../../lib/spo/codes.ts'
 import { recordOf } from '../../../../lib/spo/decide.ts'
 import { isOfferedNow } from '../../../../lib/spo/offers.ts'
 import type { Actor } from '../../../../lib/spo/policy.ts'
 import type { Application } from '../../../../lib/spo/records/applications.ts'
+import { askedFor } from '../../../../lib/spo/review-points.ts'
 import {
   missingFrom,
   type Section,
@@ -42,7 +44,7 @@ export function Tasks({ file, application, actor, today, at }: TasksProps) {
       <TaskList
         idPrefix={`task-${application.number}`}
         items={sectionsFor(application).map(section => {
-          const status = sectionStatuses[sectionStatus(section, file, application, today)]
+          const status = shownStatus(section, file, application, today)
           return {
             title: section.title,
             hint: section.hint,
@@ -56,6 +58,23 @@ export function Tasks({ file, application, actor, today, at }: TasksProps) {
     </section>
   )
 }
+
+/** A section that a reviewer asked about is not complete until it is answered; one that is questioned says so. */
+function shownStatus(
+  section: Section,
+  file: CaseFile,
+  a: Application,
+  today: string,
+): { label: string; colour: string | null } {
+  const state = sectionStatus(section, file, a, today)
+  const asked =
+    a.status === 'returned' ? askedFor(file, a).find(x => !x.isAnswered && isIn(section, x.point.part)) : undefined
+  if (asked) return { label: `Asked for by the ${tiers[asked.point.tier].label.toLowerCase()}`, colour: 'orange' }
+  if (state === 'done' && section.warnings?.(file, a, today).length) return { label: 'Warning', colour: 'yellow' }
+  return sectionStatuses[state]
+}
+const isIn = (section: Section, part: string) =>
+  part === section.key || (section.key === 'conditions' && part.startsWith('condition '))
 
 /** What stops the application from being submitted, each with the way to mend it. */
 export function Missing({ file, application, today }: Pick<TasksProps, 'file' | 'application' | 'today'>) {

@@ -111,6 +111,7 @@ function OrderChecks({ order, due, seen }: { order: Order; due: CheckDue[]; seen
         {owner ? `${owner} answers for it.` : ''}
       </p>
       {!owner && <WarningText text="Nobody answers for this order. It needs an owner." />}
+      <ActLinks {...seen} place="compliance/visit" record={order} of={`under ${order.ref}`} />
       {due.length === 0 && <p className="govuk-body app-empty">No condition of this order applies today.</p>}
       <ul className="app-cards app-cards--wide">
         {due.map(d => (

@@ -34,7 +34,7 @@ export function Services({ order, file }: { order: Order; file: CaseFile<'servic
           cell: s => (
             <>
               {s.served
-                ? `${s.explained ? 'Explained' : 'Not explained'}; card ${s.cardGiven ? 'handed over' : 'not handed over'}`
+                ? `${s.explained ? 'Explained' : 'Not explained'}; sheet ${s.cardGiven ? 'handed over' : 'not handed over'}`
                 : ''}
               {s.note && <span className="govuk-hint app-hint-line">{s.note}</span>}
             </>

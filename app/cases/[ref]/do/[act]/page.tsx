@@ -31,6 +31,8 @@ export default async function ActPage({ params, searchParams }: Props) {
   const actor = await currentActor()
   if (!isCaseActName(name)) notFound()
   const act = acts[name]
+  // What is written from a door is written there, by the order and not by the case.
+  if (act.writeOnly) notFound()
   const fields = fieldsOf(act.input)
   const view = await viewCase({ actor, ref, what: `the form “${act.label}”` }, (tx, file) =>
     optionsFor(tx, fields, file),
@@ -39,12 +41,21 @@ export default async function ActPage({ params, searchParams }: Props) {
   const { file, today, at } = view
   const may = availability(file, act, recordOf(file, act.about, on), { actor, at }, 'form')
   if (may.kind === 'missing') notFound()
-  const home = back?.startsWith(`/cases/${ref}`) ? back : stagePath(ref, act.stage)
+  const isKnown = back && (back.startsWith(`/cases/${ref}`) || back.startsWith('/queues'))
+  const home = isKnown ? back : stagePath(ref, act.stage)
   if (may.kind === 'moved') {
     const record = recordOf(file, act.about, on)
     const instead = record ? offersInstead(act, file, { actor, today, at }, record) : []
     return <MovedOn act={act} status={may.status} instead={instead} caseRef={ref} on={on} home={home} />
   }
+  // A form about one order picks from its conditions and from no other's.
+  const conditionsOfIt = new Set(
+    act.about === 'orders' ? file.orderConditions.flatMap(c => (c.orderId === on ? [c.id] : [])) : [],
+  )
+  const options =
+    conditionsOfIt.size && view.also.orderConditions
+      ? { ...view.also, orderConditions: view.also.orderConditions.filter(o => conditionsOfIt.has(o.value)) }
+      : view.also
   return (
     <ActFormPage
       actor={actor}
@@ -54,7 +65,7 @@ export default async function ActPage({ params, searchParams }: Props) {
       today={today}
       caseRef={ref}
       on={on}
-      options={view.also}
+      options={options}
       asked={asked}
       keepAs={formKey(ref, name, on)}
       here={actPath(ref, name, on, { ...asked, ...(back ? { back } : {}) } as Record<string, string>)}

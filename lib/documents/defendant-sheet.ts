@@ -15,8 +15,8 @@ import type { Order } from '../spo/records/orders.ts'
 import { maximumSentence } from '../spo/sentence.ts'
 import { isUnder18 } from '../spo/youth.ts'
 
-/** An order in plain words, for the person it is against: what it says, until when, what to tell the police, what happens otherwise. */
-export interface OrderCard {
+/** The sheet handed to the defendant: an order in plain words. It holds nothing of the protected person: what it says, until when, what to tell the police, what happens otherwise. */
+export interface DefendantSheet {
   title: string
   name: string
   reference: string
@@ -28,14 +28,14 @@ export interface OrderCard {
   intro: string[]
   /** Its variations and their dates. */
   changed: string[]
-  mustNot: CardCondition[]
-  must: CardCondition[]
+  mustNot: SheetCondition[]
+  must: SheetCondition[]
   notify: string[]
   otherwise: string[]
   change: string[]
 }
 
-export interface CardCondition {
+export interface SheetCondition {
   id: string
   number: string
   text: string
@@ -44,12 +44,12 @@ export interface CardCondition {
   doubt: string
 }
 
-/** The card of an order on a day. The words of each condition are the court's, unchanged. `notifyDays` counts the first day. */
-export function orderCard(
+/** The sheet handed to the defendant, of an order on a day. The words of each condition are the court's, unchanged. `notifyDays` counts the first day. */
+export function defendantSheet(
   file: CaseFile<'defendants' | 'orderConditions' | 'orderVersions' | 'services'>,
   order: Order,
   { force, today, notifyDays }: { force: string; today: CalendarDate; notifyDays: number },
-): OrderCard {
+): DefendantSheet {
   const [defendant] = file.defendants
   const young = isUnder18(file, today)
   const conditions = conditionsOn(order, file, today)

@@ -1,0 +1,40 @@
+import type { DeskAsk } from '../../lib/casework/queues/desk.ts'
+import { type DeskTab, isDeskTab } from '../../lib/casework/queues/desk-tabs.ts'
+import { riskJudgements } from '../../lib/spo/codes.ts'
+
+export type Asked = Record<string, string | string[] | undefined>
+const one = (asked: Asked, name: string) => {
+  const value = asked[name]
+  return (Array.isArray(value) ? value[0] : value)?.trim() || undefined
+}
+const isRisk = (value: string | undefined): value is keyof typeof riskJudgements =>
+  !!value && Object.hasOwn(riskJudgements, value)
+
+/** What an address asks of the desk, in words. Anything that is not understood is left out. */
+export function deskAskFrom(asked: Asked): DeskAsk {
+  const [tab, risk] = [one(asked, 'tab'), one(asked, 'risk')]
+  return {
+    tab: isDeskTab(tab) ? tab : 'needs-you',
+    words: one(asked, 'named')?.slice(0, 100),
+    team: one(asked, 'team'),
+    risk: isRisk(risk) ? risk : undefined,
+    late: one(asked, 'late') === 'yes',
+    after: one(asked, 'after'),
+    before: one(asked, 'before'),
+  }
+}
+/** The address of the desk with some of it changed. A change of anything but the page begins at the first page. */
+export function deskHref(ask: DeskAsk, change: Record<string, string | undefined> = {}): string {
+  const now: Record<string, string | undefined> = {
+    tab: ask.tab,
+    named: ask.words,
+    team: ask.team,
+    risk: ask.risk,
+    late: ask.late ? 'yes' : undefined,
+    ...change,
+  }
+  const query = new URLSearchParams(Object.entries(now).flatMap(([k, v]) => (v ? [[k, v]] : [])))
+  return `/queues?${query}`
+}
+/** Another tab, with the same filters. */
+export const tabHref = (ask: DeskAsk, tab: DeskTab) => deskHref({ ...ask, tab })

@@ -1,0 +1,55 @@
+import type { DeskAsk, DeskPage } from '../../lib/casework/queues/desk.ts'
+import { riskJudgements } from '../../lib/spo/codes.ts'
+import { FilterPanel } from '../ui/filter-panel.tsx'
+import { Checkboxes } from '../ui/govuk/checkboxes.tsx'
+import { Input } from '../ui/govuk/input.tsx'
+import { Select } from '../ui/govuk/select.tsx'
+import { deskHref } from './desk-address.ts'
+
+/** Risk, team, lateness and names, as words in the address. */
+export function DeskFilters({ ask, page }: { ask: DeskAsk; page: DeskPage }) {
+  const team = page.teams.find(t => t.id === ask.team)
+  const chosen = (heading: string, text: string | undefined, without: string) => ({
+    heading,
+    items: text ? [{ text, href: deskHref(ask, { [without]: undefined }) }] : [],
+  })
+  return (
+    <FilterPanel
+      action="/queues"
+      clearHref={`/queues?tab=${ask.tab}`}
+      keep={{ tab: ask.tab }}
+      selected={[
+        chosen('Name', ask.words, 'named'),
+        chosen('Risk', ask.risk && riskJudgements[ask.risk].label, 'risk'),
+        chosen('Team', team?.name, 'team'),
+        chosen('Date', ask.late ? 'Past its date or target' : undefined, 'late'),
+      ]}
+    >
+      <Input name="named" id="named" label="Defendant, officer or reference" value={ask.words ?? ''} />
+      <Select
+        name="risk"
+        id="risk"
+        label="Risk"
+        value={ask.risk ?? ''}
+        items={[
+          { text: 'Any risk', value: '' },
+          ...Object.entries(riskJudgements).map(([value, { label }]) => ({ value, text: label })),
+        ]}
+      />
+      <Select
+        name="team"
+        id="team"
+        label="Team"
+        value={ask.team ?? ''}
+        items={[{ text: 'Any team', value: '' }, ...page.teams.map(t => ({ text: t.name, value: t.id }))]}
+      />
+      <Checkboxes
+        name="late"
+        idPrefix="late"
+        classes="govuk-checkboxes--small"
+        values={ask.late ? ['yes'] : []}
+        items={[{ text: 'Only past its date or target', value: 'yes' }]}
+      />
+    </FilterPanel>
+  )
+}

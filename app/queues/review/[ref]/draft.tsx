@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto'
+import type { ReactNode } from 'react'
+import { actPath, reviewPath } from '../../../../lib/spo/addresses.ts'
+import { cited, conditionsOf } from '../../../../lib/spo/applications.ts'
+import { longDate } from '../../../../lib/spo/calendar.ts'
+import type { CaseFile } from '../../../../lib/spo/case.ts'
+import type { Actor } from '../../../../lib/spo/policy.ts'
+import type { Application } from '../../../../lib/spo/records/applications.ts'
+import type { Id } from '../../../../lib/spo/records/id.ts'
+import { askedFor, partsFor, pointsBy } from '../../../../lib/spo/review-points.ts'
+import { partsOf, termInWords } from '../../../../lib/spo/snapshot.ts'
+import { categories, harms } from '../../../../lib/spo/statute.ts'
+import { Details } from '../../../ui/govuk/details.tsx'
+import { Tag } from '../../../ui/govuk/tag.tsx'
+import { PointForm } from './point-form.tsx'
+
+interface DraftProps {
+  file: CaseFile
+  application: Application
+  actor: Actor
+}
+
+/** The grounds with each incident once, the conditions and the term; a comment can sit on each part. */
+export function Draft({ file, application: a, actor }: DraftProps) {
+  const interim = file.applications.find(x => x.kind === 'interim' && x.mainId === a.id)
+  const texts: Record<string, ReactNode> = {
+    acts: a.actsGrounds && <Text text={a.actsGrounds} incidents={numbersOf(file, a.actsIncidentIds)} />,
+    risk: (a.riskGrounds || a.harms.length > 0) && (
+      <>
+        <Text text={a.riskGrounds ?? ''} incidents={numbersOf(file, a.riskIncidentIds)} />
+        <p className="govuk-body">
+          At risk of {a.harms.map(h => harms[h].label.toLowerCase()).join(' and ') || 'what is not answered yet'}.{' '}
+          {a.prosecution}
+        </p>
+      </>
+    ),
+    necessity: a.necessityGrounds && (
+      <Text text={a.necessityGrounds} incidents={numbersOf(file, a.necessityIncidentIds)} />
+    ),
+    term: <p className="govuk-body app-verbatim">{[termInWords(a), a.termReason].filter(Boolean).join('. ')}</p>,
+    interim: interim && (
+      <p className="govuk-body app-verbatim">
+        {interim.interimReason}
+        {interim.interimLastDay && ` Until the end of ${longDate(interim.interimLastDay)}.`}
+      </p>
+    ),
+    changedSince: a.changedSince && <Text text={a.changedSince} incidents="" />,
+  }
+  for (const c of conditionsOf(file, a))
+    texts[`condition ${c.id}`] = (
+      <>
+        <p className="govuk-body app-verbatim">{c.text}</p>
+        <Details summaryText="Why, and how it is checked">
+          <dl className="app-pairs">
+            {partsOf(file, c)
+              .filter(([, , answer]) => answer)
+              .map(([key, what, answer]) => (
+                <div key={key}>
+                  <dt>{what.replace(/^./, x => x.toUpperCase())}</dt>
+                  <dd className="app-verbatim">{answer}</dd>
+                </div>
+              ))}
+          </dl>
+        </Details>
+      </>
+    )
+  const points = pointsBy(file, a, actor.id)
+  return (
+    <>
+      {partsFor(file, a).map(({ part, title }) => (
+        <section key={part} className="app-review__part" aria-labelledby={anchor(part)}>
+          <h2 className="govuk-heading-m" id={anchor(part)}>
+            {title}
+          </h2>
+          {texts[part]}
+          {points
+            .filter(p => p.part === part)
+            .map(p => (
+              <div key={p.id} className="govuk-inset-text app-review__point">
+                <p className="govuk-body app-verbatim">{p.text}</p>
+                <a
+                  className="govuk-link"
+                  href={actPath(file.case.ref, 'removePoint', p.id, { back: reviewPath(file.case.ref) })}
+                >
+                  Take away<span className="govuk-visually-hidden"> the comment on {title}</span>
+                </a>
+              </div>
+            ))}
+          <PointForm
+            caseRef={file.case.ref}
+            applicationId={a.id}
+            part={part}
+            title={title}
+            once={randomUUID()}
+            back={`${reviewPath(file.case.ref)}#${anchor(part)}`}
+          />
+        </section>
+      ))}
+      <Incidents file={file} application={a} />
+    </>
+  )
+}
+const anchor = (part: string) => `part-${part.replace(' ', '-')}`
+const numbersOf = (file: CaseFile<'incidents'>, ids: readonly Id[]) =>
+  cited(file, ids)
+    .map(i => i.number)
+    .join(', ')
+
+function Text({ text, incidents }: { text: string; incidents: string }) {
+  return (
+    <>
+      <p className="govuk-body app-verbatim">{text}</p>
+      {incidents && <p className="govuk-body-s">Incidents cited: {incidents}</p>}
+    </>
+  )
+}
+
+/** Every incident that any part cites, once. */
+function Incidents({ file, application: a }: Omit<DraftProps, 'actor'>) {
+  const ids = [
+    ...a.actsIncidentIds,
+    ...a.riskIncidentIds,
+    ...a.necessityIncidentIds,
+    ...conditionsOf(file, a).flatMap(c => c.incidentIds),
+  ]
+  const incidents = cited(file, [...new Set(ids)])
+  return (
+    <section aria-labelledby="cited">
+      <h2 className="govuk-heading-m" id="cited">
+        Incidents cited ({incidents.length})
+      </h2>
+      <ol className="app-cited">
+        {incidents.map(i => (
+          <li key={i.id} className="app-cited__incident">
+            <strong>
+              {i.number}. {longDate(i.happenedOn)}
+            </strong>{' '}
+            {i.summary} <span className="app-source">{categories[i.category].label}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** What the last return asked for, and how each comment was answered. */
+export function Answers({
+  file,
+  application: a,
+  names,
+}: Omit<DraftProps, 'actor'> & { names: ReadonlyMap<string, string> }) {
+  const asked = askedFor(file, a)
+  if (!asked.length) return null
+  return (
+    <section aria-labelledby="answers">
+      <h2 className="govuk-heading-m" id="answers">
+        What was asked for, and the answers
+      </h2>
+      <ul className="govuk-list app-conversation">
+        {asked.map(({ point, title, changes, isAnswered }) => (
+          <li key={point.id} className="app-conversation__said">
+            <p className="govuk-body govuk-!-margin-bottom-1">
+              <strong>{title}</strong>{' '}
+              {changes.length > 0 ? (
+                <Tag text="Changed" classes="govuk-tag--green" />
+              ) : isAnswered ? (
+                <Tag text="Answered" classes="govuk-tag--green" />
+              ) : (
+                <Tag text="Not answered" classes="govuk-tag--orange" />
+              )}
+            </p>
+            <p className="govuk-body app-verbatim">
+              {names.get(point.byId) ?? 'A reviewer'}: {point.text}
+            </p>
+            {point.answer && <p className="govuk-body app-verbatim">Why not: {point.answer}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

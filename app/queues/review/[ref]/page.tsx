@@ -1,0 +1,176 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { currentActor, requirePermission } from '../../../../lib/casework/actor.ts'
+import { applicationRecord } from '../../../../lib/casework/application-record.ts'
+import { type QueuePage, readQueue } from '../../../../lib/casework/queues/read.ts'
+import { viewCase } from '../../../../lib/casework/view-case.ts'
+import { actPath, applicationPath, reviewPath } from '../../../../lib/spo/addresses.ts'
+import { isCarried } from '../../../../lib/spo/applications.ts'
+import type { CaseFile } from '../../../../lib/spo/case.ts'
+import { type Tier, tiers } from '../../../../lib/spo/codes.ts'
+import { type Actor, mayEver } from '../../../../lib/spo/policy.ts'
+import { readinessOf } from '../../../../lib/spo/readiness.ts'
+import type { Application } from '../../../../lib/spo/records/applications.ts'
+import { pointsBy } from '../../../../lib/spo/review-points.ts'
+import { applicationStatus } from '../../../../lib/spo/status.ts'
+import { tierPermission } from '../../../../lib/spo/waits/applications.ts'
+import { Changes } from '../../../cases/[ref]/application/changes.tsx'
+import { Overrides } from '../../../cases/[ref]/application/said.tsx'
+import { ToWeigh } from '../../../cases/[ref]/application/tasks.tsx'
+import { DoneBanner } from '../../../ui/done-banner.tsx'
+import { BackLink } from '../../../ui/govuk/back-link.tsx'
+import { Button } from '../../../ui/govuk/button.tsx'
+import { PageTitle } from '../../../ui/page-title.tsx'
+import { Answers, Draft } from './draft.tsx'
+import { ReviewKeys } from './review-keys.tsx'
+
+type Props = { params: Promise<{ ref: string }> }
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Review – ${(await params).ref}` }
+}
+
+const endorsing = {
+  sergeant: 'endorseAsSergeant',
+  coordinator: 'endorseAsCoordinator',
+  legal: 'endorseAsLegal',
+  authorising: 'authorise',
+} as const
+const returning = {
+  sergeant: 'returnAsSergeant',
+  coordinator: 'returnAsCoordinator',
+  legal: 'returnAsLegal',
+  authorising: 'returnAsAuthorising',
+} as const
+const refusing = {
+  sergeant: 'refuseAsSergeant',
+  coordinator: 'refuseAsCoordinator',
+  legal: 'refuseAsLegal',
+  authorising: 'refuseAsAuthorising',
+} as const
+
+/** One draft, beside the list of those that wait for the same reviewer. On a narrow screen it stands alone. */
+export default async function ReviewPage({ params }: Props) {
+  const { ref } = await params
+  const actor = await currentActor()
+  requirePermission(actor, 'viewCase')
+  const view = await viewCase({ actor, ref, what: 'the draft, to review it' }, (tx, file) =>
+    applicationRecord(tx, file, before(actor, file)),
+  )
+  if (!view) notFound()
+  const { file, today, also } = view
+  const a = before(actor, file)
+  const queue = await readQueue(actor, 'review', {})
+  const tier = a && applicationStatus(a.status).tier
+  return (
+    <>
+      <BackLink href="/queues/review" text="Drafts to review" />
+      <DoneBanner path="/" />
+      <div className="app-review">
+        <DraftList page={queue} current={ref} />
+        {a && tier ? (
+          <Reviewed file={file} application={a} tier={tier} actor={actor} today={today} record={also} queue={queue} />
+        ) : (
+          <div className="app-review__draft">
+            <PageTitle>Nothing here waits for your review</PageTitle>
+            <p className="govuk-body">
+              <a className="govuk-link" href={`/cases/${ref}/application`}>
+                See the application as it is now
+              </a>
+            </p>
+          </div>
+        )}
+      </div>
+    </>
+  )
+}
+
+/** The application of this case that stands before a tier which the reader holds. */
+const before = (actor: Actor, file: CaseFile<'applications'>): Application | undefined =>
+  file.applications.find(a => {
+    const { tier } = applicationStatus(a.status)
+    return tier && !isCarried(file, a) && mayEver(actor, tierPermission[tier])
+  })
+
+interface ReviewedProps {
+  file: CaseFile
+  application: Application
+  tier: Tier
+  actor: Actor
+  today: string
+  record: Awaited<ReturnType<typeof applicationRecord>>
+  queue: QueuePage
+}
+function Reviewed({ file, application: a, tier, actor, today, record, queue }: ReviewedProps) {
+  const [d] = file.defendants
+  const { ref } = file.case
+  const mine = pointsBy(file, a, actor.id)
+  const to = (act: (typeof endorsing | typeof returning | typeof refusing)[Tier]) =>
+    actPath(ref, act, a.id, { back: '/queues/review/next' })
+  const other = (step: number) => {
+    const n = queue.rows.findIndex(row => row.ref === ref)
+    const row = queue.rows[n + step]
+    return n >= 0 && row && n + step >= 0 ? [row.ref] : []
+  }
+  const returnWords =
+    mine.length > 0 ? `Return (${mine.length} ${mine.length === 1 ? 'comment' : 'comments'})` : 'Return'
+  return (
+    <article className="app-review__draft">
+      <PageTitle caption={`${ref}. Review as ${tiers[tier].label.toLowerCase()}`}>
+        {d ? `${d.givenNames} ${d.familyName}` : ref}
+      </PageTitle>
+      <p className="govuk-body">
+        Sections complete: {readinessOf(file, a, today)}.{' '}
+        <a className="govuk-link" href={applicationPath(ref, a)}>
+          Open the whole application
+        </a>
+      </p>
+      <Answers file={file} application={a} names={record.names} />
+      <Changes file={file} application={a} personId={actor.id} names={record.names} />
+      <Draft file={file} application={a} actor={actor} />
+      <section aria-labelledby="warnings">
+        <h2 className="govuk-heading-m" id="warnings">
+          Warnings
+        </h2>
+        <ToWeigh file={file} application={a} today={today} linked={false} />
+        <Overrides overridden={record.overridden} />
+      </section>
+      <div className="app-review__decide app-no-print">
+        <Button href={to(endorsing[tier])} text={tier === 'authorising' ? 'Authorise' : 'Endorse and send on'} />
+        <Button href={to(returning[tier])} text={returnWords} classes="govuk-button--secondary" />
+        <Button href={to(refusing[tier])} text="Refuse" classes="govuk-button--warning" />
+      </div>
+      <ReviewKeys
+        keys={[
+          { key: 'e', words: tier === 'authorising' ? 'authorise' : 'endorse', href: to(endorsing[tier]) },
+          { key: 'r', words: 'return', href: to(returning[tier]) },
+          ...other(1).map(next => ({ key: 'j', words: 'next draft', href: reviewPath(next) })),
+          ...other(-1).map(last => ({ key: 'k', words: 'draft before', href: reviewPath(last) })),
+        ]}
+      />
+    </article>
+  )
+}
+
+function DraftList({ page, current }: { page: QueuePage; current: string }) {
+  return (
+    <nav className="app-review__list" aria-label="Drafts to review">
+      <h2 className="govuk-heading-s">Drafts to review ({page.total.toLocaleString('en-GB')})</h2>
+      <ul className="govuk-list">
+        {page.rows.map(row => (
+          <li key={row.id}>
+            <a
+              className="govuk-link"
+              href={reviewPath(row.ref)}
+              aria-current={row.ref === current ? 'page' : undefined}
+            >
+              {row.defendant || row.ref}
+            </a>
+            <span className="app-under">
+              {row.ref}, {row.officer ?? 'no officer'}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { currentActor, requirePermission } from '../../../lib/casework/actor.ts'
+import { orderMeant } from '../../../lib/casework/at-the-door.ts'
+import { londonDate } from '../../../lib/spo/calendar.ts'
+import { BreachForm } from './breach-form.tsx'
+
+export const metadata: Metadata = { title: 'Record a breach from the door card' }
+
+/** A breach of a restricted order, which is found by exact name and date of birth and shows nothing of itself. */
+export default async function BreachOfRestricted({
+  searchParams,
+}: {
+  searchParams: Promise<{ q?: string | string[] }>
+}) {
+  const actor = await currentActor()
+  requirePermission(actor, 'recordBreachAtDoor')
+  const { q } = await searchParams
+  const door = typeof q === 'string' ? q.trim().slice(0, 200) : ''
+  if (!door || !(await orderMeant(actor, door))) notFound()
+  const at = new Date().toISOString()
+  const asked = new URLSearchParams({ q: door })
+  return (
+    <BreachForm
+      actor={actor}
+      door={door}
+      conditions={[]}
+      at={at}
+      today={londonDate(at)}
+      here={`/register/breach?${asked}`}
+      home={`/register?${asked}`}
+      caption="An order whose case is restricted"
+    />
+  )
+}

@@ -1,0 +1,47 @@
+import type postgres from 'postgres'
+
+/** What an act at the door may add to a case, and the projections that follow from it. Everything else is walled off. */
+const addedAtDoor = ['breaches', 'breach_steps', 'contacts', 'events', 'legal_questions', 'projected', 'waits']
+/** Changed by every act: which rules the case's rows of what waits were computed by. */
+const changedAtDoor = ['projected']
+
+const wanted = (table: string, column: string) => {
+  const elsewhere = `${column} IS DISTINCT FROM (SELECT spo_at_door())`
+  return [
+    ...(addedAtDoor.includes(table)
+      ? []
+      : [{ name: 'door_adds', sql: `FOR INSERT TO spo_program WITH CHECK (${elsewhere})` }]),
+    // Rows stay in reach of a lock: what is refused is the changed row.
+    ...(changedAtDoor.includes(table)
+      ? []
+      : [
+          {
+            name: 'door_changes',
+            sql: `FOR UPDATE TO spo_program USING (force_id = (SELECT spo_force())) WITH CHECK (${elsewhere})`,
+          },
+        ]),
+  ]
+}
+const tablesOfCases = (sql: postgres.Sql | postgres.TransactionSql) => sql<
+  { table: string; column: string; policies: string[] }[]
+>`
+  select c.table_name as table, c.column_name as column,
+    array(select policyname::text from pg_policies p where p.schemaname = 'public' and p.tablename = c.table_name and p.permissive = 'RESTRICTIVE') as policies
+  from information_schema.columns c join pg_class k on k.relname = c.table_name and k.relnamespace = 'public'::regnamespace and k.relkind in ('r', 'p')
+  where c.table_schema = 'public' and (c.column_name = 'case_id' or c.table_name = 'cases' and c.column_name = 'id') order by 1`
+const missing = async (sql: postgres.Sql | postgres.TransactionSql) =>
+  (await tablesOfCases(sql)).flatMap(({ table, column, policies }) =>
+    wanted(table, column)
+      .filter(p => !policies.includes(p.name))
+      .map(p => ({ table, ...p })),
+  )
+
+/** Walls every table of a case off from the door, whatever a migration forgot. As the owner, in the transaction of the walls. */
+export async function buildDoorWalls(tx: postgres.TransactionSql): Promise<void> {
+  for (const { table, name, sql } of await missing(tx))
+    await tx.unsafe(`create policy ${name} on "${table}" as restrictive ${sql}`)
+}
+/** Every table of a case that an act at the door could write to and should not, one sentence each. */
+export const doorProblems = async (sql: postgres.Sql): Promise<string[]> => [
+  ...new Set((await missing(sql)).map(({ table }) => `The table ${table} can be written to from the door`)),
+]

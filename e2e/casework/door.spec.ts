@@ -1,0 +1,262 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from '@playwright/test'
+import { eq, sql } from 'drizzle-orm'
+import { restrictions } from '../../db/schema/cases.ts'
+import { cases } from '../../db/schema/collections.ts'
+import { events } from '../../db/schema/events.ts'
+import { outgoingMail } from '../../db/schema/mail.ts'
+import { breaches, breachStepsTaken } from '../../db/schema/orders.ts'
+import { waits } from '../../db/schema/waits.ts'
+import { type CastMember, cast, teams } from '../../db/seed/cast.ts'
+import { openAtDoor, orderMeant } from '../../lib/casework/at-the-door.ts'
+import { findCase, loadFile } from '../../lib/casework/load.ts'
+import { perform } from '../../lib/casework/perform.ts'
+import { persist } from '../../lib/casework/persist.ts'
+import { registerEntry } from '../../lib/casework/register.ts'
+import { asPerson } from '../../lib/casework/transaction.ts'
+import { viewCase } from '../../lib/casework/view-case.ts'
+import type { Patch } from '../../lib/spo/case.ts'
+import { applied } from '../../lib/spo/decide.ts'
+import { aCondition, anApplication, anOrder, aService, aVersion } from '../rules/order-file.ts'
+import { at, type Loaded, loadedDatabase, today } from './load.ts'
+
+/** A breach written from the door card by an officer who is not let into the case. */
+
+let loaded: Loaded
+const db = () => loaded.program.db
+test.describe.configure({ mode: 'serial' })
+let open: Made
+let locked: Made
+interface Made {
+  ref: string
+  id: string
+  orderRef: string
+  orderId: string
+  conditionIds: string[]
+}
+
+test.beforeAll(async () => {
+  loaded = await loadedDatabase()
+  open = await caseWithOrder('MA-SPO-2026-00017', 'Nathan', 'Quill')
+  locked = await caseWithOrder('MA-SPO-2026-00019', 'Percival', 'Zedekiah')
+  await loaded.owner.db.insert(restrictions).values({
+    id: randomUUID(),
+    forceId: cast.calloway.forceId,
+    caseId: locked.id,
+    reason: 'The defendant works for the force',
+    at,
+    byId: cast.calloway.id,
+  })
+})
+test.afterAll(() => loaded.close())
+
+async function caseWithOrder(orderRef: string, givenNames: string, familyName: string): Promise<Made> {
+  const begun = await perform({
+    act: 'openCase',
+    actor: cast.calloway,
+    at: '2026-09-01T09:00:00.000Z',
+    db: db(),
+    input: {
+      givenNames,
+      familyName,
+      bornOn: '1988-03-12',
+      relationship: 'formerPartner',
+      protectedGivenNames: 'Sara',
+      protectedFamilyName: 'Whitmore',
+      protectedRole: 'victim',
+      support: 'supports',
+      reportedOn: '2026-09-01',
+      teamId: teams.aldermereResponse.id,
+      searched: familyName,
+    },
+  })
+  if (begun.kind !== 'done') throw new Error(JSON.stringify(begun))
+  const application = anApplication({ id: randomUUID(), startedById: cast.calloway.id })
+  const order = anOrder({
+    id: randomUUID(),
+    ref: orderRef,
+    applicationId: application.id,
+    madeOn: '2026-10-01',
+    ownerId: cast.obrien.id,
+  })
+  const conditions = [1, 2, 3].map(number => aCondition(order, { id: randomUUID(), number }))
+  return asPerson(
+    cast.calloway,
+    async tx => {
+      const root = await findCase(tx, begun.ref, true)
+      if (!root) throw new Error('No case')
+      const file = await loadFile(tx, root)
+      const [person] = file.protectedPersons
+      const patch: Patch = [
+        { in: 'applications', add: application },
+        { in: 'orders', add: order },
+        { in: 'orderVersions', add: aVersion(order, { id: randomUUID(), lastDay: '2028-09-30' }) },
+        ...conditions.map(c => ({ in: 'orderConditions' as const, add: c })),
+        { in: 'services', add: aService(order, '2026-10-02', { id: randomUUID() }) },
+        {
+          in: 'protectedPersons',
+          id: person?.id ?? '',
+          set: {
+            contactNever: 'call at 4 Corn Street, Thornfold',
+            contactBy: 'Text her sister on 07700 900123',
+            contactWhen: 'After 6 pm',
+          },
+        },
+        {
+          in: 'confidentialAddresses',
+          add: {
+            id: randomUUID(),
+            personId: person?.id ?? '',
+            address: '4 Corn Street, Thornfold',
+            postcode: 'MA4 7ZZ',
+            kind: 'home',
+            releasedAt: null,
+          },
+        },
+      ]
+      await persist(tx, root, patch, applied(file, patch))
+      return {
+        ref: begun.ref,
+        id: root.id,
+        orderRef,
+        orderId: order.id,
+        conditionIds: conditions.map(c => c.id),
+      }
+    },
+    { db: db() },
+  )
+}
+const input = (more: object = {}) => ({
+  description: 'He was at her door with flowers',
+  knownAt: '2026-11-21T11:40:00.000Z',
+  source: 'victim',
+  place: 'englandWales',
+  arrested: 'no',
+  ...more,
+})
+const record = (actor: CastMember, made: Made, more: object = {}, how: { once?: string } = {}) =>
+  perform({
+    act: 'recordBreachAtDoor',
+    actor,
+    ref: made.ref,
+    on: made.orderId,
+    input: input(more),
+    at,
+    db: db(),
+    ...how,
+  })
+const breachesOf = (made: Made) => loaded.owner.db.select().from(breaches).where(eq(breaches.caseId, made.id))
+
+test('an officer of another team writes a breach, is told nothing of the case, and its people are told', async () => {
+  const mail = ['SPO_SMTP_URL', 'SPO_MAIL_FROM', 'NEXTAUTH_URL'] as const
+  for (const name of mail) process.env[name] = 'https://orders.marl.example.org'
+  const once = randomUUID()
+  const ticked = { conditionIds: open.conditionIds.slice(1), arrested: 'yes', excuse: 'None' }
+  const done = await record(cast.whitlock, open, ticked, { once })
+  const again = await record(cast.whitlock, open, ticked, { once })
+  for (const name of mail) delete process.env[name]
+  expect(done).toMatchObject({ kind: 'done', again: false })
+  expect(again).toMatchObject({ kind: 'done', again: true })
+  const [breach, ...more] = await breachesOf(open)
+  expect(more).toEqual([])
+  expect(breach).toMatchObject({
+    number: 1,
+    orderId: open.orderId,
+    conditionIds: open.conditionIds.slice(1),
+    happenedOn: today,
+    knownAt: '2026-11-21T11:40:00.000Z',
+    byId: cast.whitlock.id,
+  })
+  const steps = await loaded.owner.db.select().from(breachStepsTaken).where(eq(breachStepsTaken.caseId, open.id))
+  expect(steps).toMatchObject([{ step: 'arrested', at }])
+  const waiting = await loaded.owner.db
+    .select({ kind: waits.kind })
+    .from(waits)
+    .where(eq(waits.aboutId, breach?.id ?? ''))
+  expect(waiting).toEqual([{ kind: 'breachNext' }])
+  const mails = await loaded.owner.db.select().from(outgoingMail).where(eq(outgoingMail.caseRef, open.ref))
+  expect(mails.map(m => [m.kind, m.personId]).sort()).toEqual(
+    [cast.obrien, cast.calloway, cast.adeleke].map(p => ['breachRecorded', p.id]).sort(),
+  )
+  expect(await viewCase({ actor: cast.whitlock, ref: open.ref, what: 'the case', db: db() })).toBeUndefined()
+})
+
+test('what is refused at the door says nothing but the order’s own dates', async () => {
+  expect(await record(cast.whitlock, open, { knownAt: '2026-11-21T12:01:00.000Z' })).toMatchObject({
+    refusals: [{ field: 'knownAt' }],
+  })
+  expect(await record(cast.whitlock, open, { happenedOn: '2026-09-30' })).toMatchObject({
+    refusals: [{ field: 'happenedOn', message: /was not in force on that day/ }],
+  })
+  expect(await record(cast.whitlock, open, { arrested: 'yes', arrestedAt: '2026-11-21T11:39:00.000Z' })).toMatchObject({
+    refusals: [{ field: 'arrestedAt' }],
+  })
+  // The same breach again is not asked about: that one stands there already is nothing for the officer to know.
+  expect(await record(cast.brackley, open, { conditionIds: open.conditionIds.slice(1) })).toMatchObject({
+    kind: 'done',
+  })
+})
+
+test('only officers of the force write from the door, and by an order of the force', async () => {
+  for (const actor of [cast.okafor, cast.penrose, cast.venkataraman, cast.bright])
+    expect(await record(actor, open), actor.name).toEqual({ kind: 'missing' })
+  const meant = (actor: CastMember, door: string) => orderMeant(actor, door, today, db())
+  expect(await meant(cast.whitlock, open.orderRef)).toEqual({ caseRef: open.ref, orderId: open.orderId })
+  expect(await meant(cast.bright, open.orderRef)).toBeUndefined()
+  expect(await meant(cast.penrose, open.orderRef)).toBeUndefined()
+})
+
+test('a restricted order is meant by exact name and date of birth alone, and is written to and not read', async () => {
+  const meant = (door: string) => orderMeant(cast.whitlock, door, today, db())
+  expect(await meant('Percival Zedekiah 12/03/1988')).toEqual({ caseRef: locked.ref, orderId: locked.orderId })
+  for (const door of ['Percival Zedekiah', '12/03/1988', 'Percival Zedekia 12/03/1988', locked.orderRef, locked.ref])
+    expect(await meant(door), door).toBeUndefined()
+  expect(await registerEntry(cast.whitlock, locked.orderRef, { at, db: db() })).toBeUndefined()
+  expect(await record(cast.whitlock, locked)).toMatchObject({ kind: 'done' })
+  expect(await breachesOf(locked)).toHaveLength(1)
+  const seen = await asPerson(cast.whitlock, tx => tx.select().from(cases).where(eq(cases.id, locked.id)), { db: db() })
+  expect(seen).toEqual([])
+  const written = await loaded.owner.db.select().from(events).where(eq(events.caseId, locked.id))
+  expect(written.filter(e => e.actorId === cast.whitlock.id).map(e => e.act)).toEqual(['recordBreachAtDoor'])
+})
+
+test('at the door the database takes what the act adds, and refuses every other insert and every change', async () => {
+  for (const made of [open, locked]) {
+    const atDoor = (statement: ReturnType<typeof sql>) =>
+      asPerson(
+        cast.whitlock,
+        async tx => {
+          await openAtDoor(tx, made.ref)
+          return tx.execute(statement)
+        },
+        { db: db() },
+      ).then(
+        () => 'done',
+        (fault: Error & { code?: string }) => fault.code,
+      )
+    const walled = '42501'
+    expect(await atDoor(sql`update cases set officer_id = null where id = ${made.id}`)).toBe(walled)
+    expect(await atDoor(sql`update protected_persons set views = 'x' where case_id = ${made.id}`)).toBe(walled)
+    expect(await atDoor(sql`update breaches set description = 'x' where case_id = ${made.id}`)).toBe(walled)
+    expect(
+      await atDoor(sql`insert into named (id, force_id, case_id, person_id, why, at)
+        values (${randomUUID()}, ${cast.whitlock.forceId}, ${made.id}, ${cast.whitlock.id}, 'named', now())`),
+    ).toBe(walled)
+    expect(await atDoor(sql`select 1 from cases where id = ${made.id} for no key update`)).toBe('done')
+  }
+})
+
+test('the door card says how to contact the protected person, without an address or a number', async () => {
+  const card = await registerEntry(cast.whitlock, open.orderRef, { at, db: db() })
+  expect(card).toMatchObject({ owner: cast.obrien.name, ownerPhone: '01632 960 812' })
+  expect(card?.contact).toEqual([
+    {
+      title: 'Contacting Sara Whitmore safely',
+      lines: [
+        'How: Text her sister on (number on the case)',
+        'When: After 6 pm',
+        'More is on the case: ask whoever answers for the order',
+      ],
+    },
+  ])
+})

@@ -1,0 +1,36 @@
+import {
+  choose,
+  expect,
+  fits,
+  follow,
+  ownVerb,
+  question,
+  send,
+  soundPage,
+  test,
+  turnTo,
+  type,
+  visit,
+} from '../journey.ts'
+import { aCase } from '../scene.ts'
+
+for (const javaScriptEnabled of [true, false])
+  test(`a visit on three conditions in one form${javaScriptEnabled ? '' : ', without JavaScript'}`, async ({ as }) => {
+    const { ref } = await aCase.inForce()
+    const page = await as('obrien', { javaScriptEnabled, viewport: { width: 360, height: 720 } })
+    await visit(page, `/cases/${ref}/compliance`)
+    await follow(page, /^Record a visit/)
+    await fits(page, 320)
+    await choose(page, 'What did you find?', 'There are exceptions')
+    await question(page, 'Condition')
+      .getByRole('radio', { name: /condition 3$/ })
+      .check()
+    await choose(page, 'What did you find for it?', 'Breach found')
+    await type(page, 'What was seen', 'A second phone behind the bath panel')
+    await type(page, 'Reasonable excuse', 'None offered')
+    await send(page, ownVerb, /3 conditions checked .* Condition 3: breach \d/)
+    await soundPage(page)
+    await expect(page.getByRole('row').filter({ hasText: 'Complied' })).toHaveCount(2)
+    await turnTo(page, 'Breaches')
+    await expect(page.getByText('A second phone behind the bath panel').first()).toBeVisible()
+  })

@@ -1,0 +1,266 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Database, Transaction } from '../../../db/client.ts'
+import { cases } from '../../../db/schema/cases.ts'
+import { addDays, type CalendarDate, type Instant, londonDate } from '../../spo/calendar.ts'
+import type { Case } from '../../spo/case.ts'
+import type { ReviewResult, RiskJudgement, Tier } from '../../spo/codes.ts'
+import { type Actor, allPermissions, mayEver } from '../../spo/policy.ts'
+import { readinessOf } from '../../spo/readiness.ts'
+import { type WaitKind, waitKindNames, waitKinds } from '../../spo/waits/projection.ts'
+import type { Params, Wait } from '../../spo/waits/wait.ts'
+import { allCollections, loadFiles } from '../load.ts'
+import { inScope } from '../scope.ts'
+import { look } from '../view-case.ts'
+import { type DeskTab, kindsOfWork, legalKinds, onlyLate, placeOfKind } from './desk-tabs.ts'
+
+/** The desk of a person: one row for each case, the most pressing first. */
+export interface DeskAsk {
+  tab: DeskTab
+  words?: string | undefined
+  team?: string | undefined
+  risk?: RiskJudgement | undefined
+  /** Only what is past its day. */
+  late?: boolean | undefined
+  /** The row after which, or before which, the page lies. */
+  after?: string | undefined
+  before?: string | undefined
+}
+export interface DeskRow {
+  caseId: string
+  ref: string
+  defendant: string
+  protectedPersons: string
+  risk: RiskJudgement | null
+  incidents: number
+  officer: string | null
+  team: string
+  kind: WaitKind
+  /** What stands there, of the most pressing thing. */
+  words: string
+  /** How many other things wait on the case under this tab. */
+  others: number
+  due: Instant | null
+  late: boolean
+  /** Whether its day is set by statute or a court. */
+  legal: boolean
+  /** Of an application: how far it is. */
+  readiness: string | null
+  next: { words: string; page: string }
+  key: string
+}
+export interface Decided {
+  id: string
+  ref: string
+  defendant: string
+  result: ReviewResult
+  tier: Tier
+  by: string
+  at: Instant
+}
+export interface DeskPage {
+  counts: Record<DeskTab, number>
+  rows: DeskRow[]
+  decided: Decided[]
+  after: string | undefined
+  before: string | undefined
+  teams: { id: string; name: string }[]
+  today: CalendarDate
+  at: Instant
+}
+export const deskPageSize = 25
+export const recentDays = 28
+const decidedDays = 7
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** One page of the desk. The number of statements does not depend on how many cases there are. */
+export function readDesk(actor: Actor, ask: DeskAsk, options: { at?: Instant; db?: Database } = {}): Promise<DeskPage> {
+  const at = options.at ?? new Date().toISOString()
+  const today = londonDate(at)
+  const words = ask.words?.trim().slice(0, 100)
+  return look(
+    actor,
+    {
+      kind: words ? 'search' : 'view',
+      act: 'readQueue',
+      sentence: 'Looked at the desk',
+      detail: { tab: ask.tab, ...(words ? { words } : {}) },
+    },
+    async tx => {
+      const all = standing(actor, at)
+      const [counts] = await tx.execute<CountRow>(countsOf(all, actor, at))
+      const teams = await tx.execute<{ id: string; name: string }>(
+        sql`select id, name from teams where ended_at is null order by name`,
+      )
+      const found = ask.tab === 'decided' ? [] : [...(await tx.execute<PageRow>(pageOf(all, { ...ask, words }, today)))]
+      const backwards = placeIn(ask.before) !== undefined
+      const more = found.length > deskPageSize
+      const kept = found.slice(0, deskPageSize)
+      if (backwards) kept.reverse()
+      const readiness = await readinessFor(tx, kept, today)
+      const rows = kept.map(row => rowOf(row, readiness, actor, { at, today }))
+      const decided =
+        ask.tab === 'decided' ? [...(await tx.execute<Decided & Record<string, unknown>>(decidedSince(actor, at)))] : []
+      return {
+        counts: {
+          'needs-you': counts?.needs ?? 0,
+          'with-officers': counts?.officers ?? 0,
+          'with-legal': counts?.legal ?? 0,
+          'at-court': counts?.court ?? 0,
+          orders: counts?.orders ?? 0,
+          decided: counts?.decided ?? 0,
+        },
+        rows,
+        decided,
+        after: backwards || more ? rows.at(-1)?.key : undefined,
+        before: (backwards ? more : placeIn(ask.after) !== undefined) ? rows[0]?.key : undefined,
+        teams: [...teams],
+        today,
+        at,
+      }
+    },
+    { ...options, at },
+  )
+}
+
+const desired = [...placeOfKind.keys()].filter(kind => waitKindNames.includes(kind))
+const kindsAt = (place: string) => desired.filter(kind => placeOfKind.get(kind) === place)
+const isIn = (kinds: readonly string[]): SQL => (kinds.length ? sql`w.kind in ${[...kinds]}` : sql`false`)
+
+/** What waits now on the cases that the reader may see: whose turn it is, and where. */
+function standing(actor: Actor, at: Instant): SQL {
+  const now = sql`${at}::timestamptz`
+  const mine = allPermissions.filter(p => mayEver(actor, p))
+  const may = mine.length ? sql`w.permission in ${mine}` : sql`false`
+  const late = sql`coalesce(w.late_from <= ${now}, false)`
+  return sql`
+  select w.id, w.case_id, w.kind, w.about_kind, w.about_id, w.params, ow.name as owner,
+    case when w.if_owner_left then ow.ended_at else w.since end as since, w.due_at as due, ${late} as late, ${isIn(legalKinds)} as legal,
+    (w.owner_id = ${actor.id}::uuid or (w.owner_id is null and w.permission is null and cases.officer_id = ${actor.id}::uuid)
+      or (${isIn(kindsOfWork(actor))} and (w.permission is null or ${may}))) as needs,
+    case when ${isIn(kindsAt('with-officers'))} then 'with-officers' when ${isIn(kindsAt('with-legal'))} then 'with-legal'
+      when ${isIn(kindsAt('at-court'))} then 'at-court' else 'orders' end as place
+  from waits w join cases on cases.id = w.case_id left join people ow on ow.id = w.owner_id
+  where w.force_id = (select spo_force()) and ${isIn(desired)}
+    and case when ${isIn(onlyLate)} then w.late_from <= ${now} else w.visible_from <= ${now} end
+    and (w.lapses_at is null or ${now} < w.lapses_at) and (not w.if_owner_left or ow.ended_at <= ${now})
+    and ${inScope(actor, 'viewCase')}`
+}
+
+type CountRow = { needs: number; officers: number; legal: number; court: number; orders: number; decided: number }
+const countsOf = (all: SQL, actor: Actor, at: Instant): SQL => sql`
+  select count(distinct i.case_id) filter (where i.needs)::int as needs,
+    count(distinct i.case_id) filter (where i.place = 'with-officers')::int as officers,
+    count(distinct i.case_id) filter (where i.place = 'with-legal')::int as legal,
+    count(distinct i.case_id) filter (where i.place = 'at-court')::int as court,
+    count(distinct i.case_id) filter (where i.place = 'orders')::int as orders,
+    (select count(*)::int from (${decidedSince(actor, at)}) d) as decided
+  from (${all}) i`
+
+const risks = sql`case risk.judgement when 'high' then '0' when 'medium' then '1' when 'standard' then '2' else '3' end`
+function pageOf(all: SQL, ask: DeskAsk, today: CalendarDate): SQL {
+  const place = placeIn(ask.before) ?? placeIn(ask.after)
+  const back = placeIn(ask.before) !== undefined
+  const direction = back ? sql`desc` : sql`asc`
+  const key = sql`first.deadline || ${risks} || to_char(first.since at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')`
+  const where: SQL[] = [ask.tab === 'needs-you' ? sql`i.needs` : sql`i.place = ${ask.tab}`]
+  if (ask.late) where.push(sql`i.late`)
+  const of: SQL[] = [sql`true`]
+  if (ask.team && uuid.test(ask.team)) of.push(sql`cases.team_id = ${ask.team}::uuid`)
+  if (ask.risk) of.push(sql`risk.judgement = ${ask.risk}`)
+  if (ask.words) {
+    const like = `%${ask.words.replace(/[\\%_]/g, '\\$&')}%`
+    of.push(
+      sql`(cases.ref ilike ${like} or df.given_names || ' ' || df.family_name ilike ${like} or oc.name ilike ${like})`,
+    )
+  }
+  if (place) of.push(sql`(${key}, first.case_id) ${back ? sql`<` : sql`>`} (${place[0]}, ${place[1]}::uuid)`)
+  return sql`
+    with items as (
+      select i.*, case when i.legal and i.due is not null then to_char(i.due at time zone 'UTC', 'YYYY-MM-DD') else '9999-99-99' end as deadline,
+        count(*) over (partition by i.case_id) as n from (${all}) i where ${sql.join(where, sql` and `)}),
+    first as (select distinct on (case_id) * from items order by case_id, deadline, due nulls last, since, id),
+    page as (
+      select first.case_id as "caseId", cases.ref, coalesce(df.given_names || ' ' || df.family_name, '') as defendant, risk.judgement as risk, oc.name as officer,
+        tm.name as team, first.kind, first.about_kind as "aboutKind", first.about_id as "aboutId", first.params, first.owner, first.due, first.late, first.legal,
+        (first.n - 1)::int as others, ${key} as sort
+      from first join cases on cases.id = first.case_id join teams tm on tm.id = cases.team_id
+        left join defendants df on df.case_id = cases.id left join people oc on oc.id = cases.officer_id
+        left join lateral (select a.judgement from assessments a where a.case_id = first.case_id order by a.assessed_on desc, a.at desc limit 1) risk on true
+      where ${sql.join(of, sql` and `)}
+      order by sort ${direction}, first.case_id ${direction} limit ${deskPageSize + 1})
+    select page.*,
+      coalesce((select string_agg(pp.given_names || ' ' || pp.family_name, ', ' order by pp.family_name) from protected_persons pp
+        where pp.case_id = page."caseId" and pp.removed_at is null), '') as "protectedPersons",
+      (select count(*)::int from incidents n where n.case_id = page."caseId" and n.happened_on > ${addDays(today, -recentDays)}::date) as incidents
+    from page order by page.sort ${direction}, page."caseId" ${direction}`
+}
+type PageRow = Omit<DeskRow, 'words' | 'readiness' | 'next' | 'key'> & {
+  aboutKind: Wait['about']['kind']
+  aboutId: string
+  params: Params
+  owner: string | null
+  sort: string
+}
+
+const written: readonly WaitKind[] = ['draft', 'returned', 'review']
+/** How far each application of a page is. Statements do not grow with how many there are. */
+async function readinessFor(
+  tx: Transaction,
+  rows: readonly PageRow[],
+  today: CalendarDate,
+): Promise<Map<string, string>> {
+  const ofDrafts = rows.filter(row => written.includes(row.kind))
+  if (!ofDrafts.length) return new Map()
+  const roots = (await tx
+    .select()
+    .from(cases)
+    .where(sql`${cases.id} in ${ofDrafts.map(row => row.caseId)}`)) as Case[]
+  const files = new Map((await loadFiles(tx, roots, allCollections)).map(file => [file.case.id, file]))
+  return new Map(
+    ofDrafts.flatMap(row => {
+      const file = files.get(row.caseId)
+      const application = file?.applications.find(a => a.id === row.aboutId)
+      return file && application ? [[row.aboutId, readinessOf(file, application, today)] as const] : []
+    }),
+  )
+}
+
+function rowOf(
+  { sort, aboutKind, aboutId, params, owner, ...row }: PageRow,
+  readiness: ReadonlyMap<string, string>,
+  actor: Actor,
+  now: { at: Instant; today: CalendarDate },
+): DeskRow {
+  const entry = waitKinds[row.kind]
+  const shown = { about: { kind: aboutKind, id: aboutId }, params, owner, text: '' }
+  return {
+    ...row,
+    words: entry.line ? entry.line(shown, now, actor) : entry.sentence(shown, now),
+    readiness: readiness.get(aboutId) ?? null,
+    next: {
+      words: typeof entry.go === 'function' ? entry.go(shown) : entry.go,
+      page: typeof entry.page === 'function' ? entry.page(shown) : entry.page,
+    },
+    key: Buffer.from(JSON.stringify([sort, row.caseId])).toString('base64url'),
+  }
+}
+
+/** What reviewers decided in the last days, the latest first; a hundred at most. */
+const decidedSince = (actor: Actor, at: Instant): SQL => sql`
+  select r.id, cases.ref, coalesce(df.given_names || ' ' || df.family_name, '') as defendant, r.result, r.tier, coalesce(by.name, '') as by, r.at
+  from reviews r join cases on cases.id = r.case_id left join defendants df on df.case_id = cases.id left join people by on by.id = r.by_id
+  where r.force_id = (select spo_force()) and r.at <= ${at}::timestamptz and r.at > ${at}::timestamptz - make_interval(days => ${decidedDays}::int)
+    and ${inScope(actor, 'viewCase')}
+  order by r.at desc, r.id limit 100`
+
+function placeIn(key: string | undefined): [string, string] | undefined {
+  if (!key) return undefined
+  try {
+    const place: unknown = JSON.parse(Buffer.from(key, 'base64url').toString())
+    return Array.isArray(place) && typeof place[0] === 'string' && uuid.test(String(place[1]))
+      ? [place[0], String(place[1])]
+      : undefined
+  } catch {
+    return undefined
+  }
+}
