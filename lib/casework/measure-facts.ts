@@ -26,20 +26,26 @@ export const factsOfMeasure: Record<MeasureId, (t: Taking) => SQL> = {
   M01A: t => ordersMade(t, sql`true`),
   M02: t => sql`
     select c.id as case_id, c.id as record_id, c.ref as label, ${londonDay(sql`c.opened_at`)} as on_day, true as counted,
-      (select count(distinct i.crime_reference) > 1 from incidents i where i.case_id = c.id and i.withdrawn_at is null) as hit,
+      coalesce(i.several, false) as hit,
       null::numeric as value, false as open, false as late
-    from cases c where c.force_id = (select spo_force()) and ${opened(t)}`,
+    from cases c
+    left join (
+      select case_id, min(crime_reference) <> max(crime_reference) as several from incidents where withdrawn_at is null group by case_id
+    ) i on i.case_id = c.id
+    where c.force_id = (select spo_force()) and ${opened(t)}`,
   M03: t => sql`
     select c.id as case_id, c.id as record_id, c.ref as label, ${londonDay(sql`c.opened_at`)} as on_day, true as counted,
       l.late as hit, null::numeric as value, false as open, false as late
     from cases c
-    join lateral (
-      select count(*) as held, bool_or(recorded_at > later_at + make_interval(days => ${lateLinkDays}::int)) is true as late
+    join (
+      select case_id, bool_or(recorded_at > later_at + make_interval(days => ${lateLinkDays}::int)) is true as late
       from (
-        select i.recorded_at, min(i.recorded_at) over (order by i.happened_on desc groups between unbounded preceding and 1 preceding) as later_at
-        from incidents i where i.case_id = c.id and i.withdrawn_at is null
+        select i.case_id, i.recorded_at,
+          min(i.recorded_at) over (partition by i.case_id order by i.happened_on desc groups between unbounded preceding and 1 preceding) as later_at
+        from incidents i where i.withdrawn_at is null
       ) seen
-    ) l on l.held > 1
+      group by case_id having count(*) > 1
+    ) l on l.case_id = c.id
     where c.force_id = (select spo_force()) and ${opened(t)}`,
   M05: t => sql`
     select c.id as case_id, c.id as record_id, c.ref as label, ${londonDay(sql`c.opened_at`)} as on_day,
@@ -49,7 +55,7 @@ export const factsOfMeasure: Record<MeasureId, (t: Taking) => SQL> = {
       c.status = 'open' and d.first_at is null as open,
       c.status = 'open' and d.first_at is null and c.opened_at + ${within(t)} < ${t.at}::timestamptz as late
     from cases c
-    left join lateral (select min(dd.at) as first_at from decisions dd where dd.case_id = c.id) d on true
+    left join (select case_id, min(at) as first_at from decisions group by case_id) d on d.case_id = c.id
     where c.force_id = (select spo_force()) and (${opened(t)} or c.status = 'open' and d.first_at is null)`,
   M06: t => sql`
     select c.id as case_id, c.id as record_id, c.ref as label, ${londonDay(sql`c.opened_at`)} as on_day, true as counted,
@@ -64,7 +70,7 @@ export const factsOfMeasure: Record<MeasureId, (t: Taking) => SQL> = {
     union all
     select c.id, c.id, c.ref, null::date, false, false, (${t.today}::date - c.reported_on)::numeric, true, ${t.today}::date - c.reported_on > ${t.settings.reportToLodgedDays}::int
     from cases c
-    left join lateral (select dd.decision from decisions dd where dd.case_id = c.id order by dd.at desc limit 1) d on true
+    left join (select distinct on (case_id) case_id, decision from decisions order by case_id, at desc) d on d.case_id = c.id
     where c.force_id = (select spo_force()) and c.status = 'open' and d.decision is distinct from 'no'
       and not exists (select 1 from applications a where a.case_id = c.id and a.kind = 'main' and a.lodged_on is not null)`,
   M12: t => sql`
@@ -72,10 +78,10 @@ export const factsOfMeasure: Record<MeasureId, (t: Taking) => SQL> = {
       (coalesce(f.on_day, ${t.today}::date) - a.lodged_on)::numeric as value,
       f.on_day is null as open, f.on_day is null and ${t.today}::date - a.lodged_on > ${t.settings.lodgedToHearingDays}::int as late
     from applications a
-    left join lateral (
-      select min(h.listed_on) as on_day from applications half join hearings h on h.application_id = half.id
-      where half.case_id = a.case_id and (half.id = a.id or half.main_id = a.id and half.kind = 'interim') and h.status = 'heard'
-    ) f on true
+    left join (
+      select case when half.kind = 'interim' then coalesce(half.main_id, half.id) else half.id end as main_id, min(h.listed_on) as on_day
+      from applications half join hearings h on h.application_id = half.id where h.status = 'heard' group by 1
+    ) f on f.main_id = a.id
     where a.force_id = (select spo_force()) and a.kind = 'main' and a.lodged_on is not null
       and (${inPeriod(sql`f.on_day`, t)} or f.on_day is null and ${isOneOf(
         sql`a.status`,
@@ -89,7 +95,9 @@ export const factsOfMeasure: Record<MeasureId, (t: Taking) => SQL> = {
       s.served_on is null and live.id is not null and ${t.today}::date - o.made_on > ${Math.ceil(t.settings.serviceWithinHours / 24)}::int as late
     from orders o
     left join (${liveOrders(t.today)}) live on live.id = o.id
-    left join lateral (select min(${londonDay(sql`sv.attempted_at`)}) as served_on from services sv where sv.order_id = o.id and sv.served) s on true
+    left join (
+      select sv.order_id, min(${londonDay(sql`sv.attempted_at`)}) as served_on from services sv where sv.served group by sv.order_id
+    ) s on s.order_id = o.id
     where o.force_id = (select spo_force())
       and (${inPeriod(sql`o.made_on`, t)} and s.served_on is not null or s.served_on is null and live.id is not null)`,
   M17: t => sql`

@@ -62,14 +62,7 @@ export function countQueues(
     async tx => {
       const reading = await readingOf(tx, actor, at)
       const names = queuesOf(actor)
-      const counts = names.length
-        ? await tx.execute<CountRow>(
-            sql.join(
-              names.map(n => countOf(n, reading)),
-              sql` union all `,
-            ),
-          )
-        : []
+      const counts = names.length ? await tx.execute<CountRow>(countsOf(names, reading)) : []
       const openings = mayEver(actor, 'viewLookers')
         ? [...(await tx.execute<Record<keyof Opening, never>>(openingsSince(at)))]
         : null
@@ -107,31 +100,46 @@ type CountRow = {
 export const aheadDays = 7
 const minePermissions = (actor: Actor) => allPermissions.filter(p => mayEver(actor, p))
 
-/** The rows that stand in a queue at a moment; or, ahead, those foreseen to fall due in the next days and not late yet. */
-export const queueRows = (name: QueueName, r: Reading, ahead = false): SQL => {
+/** The rows of some kinds that `now` lets through, as a queue shows them at a moment. */
+const rowsAt = (r: Reading, kinds: readonly WaitKind[], now: SQL): SQL => {
   const at = sql`${r.at}::timestamptz`
-  const { kinds, shown } = queues[name]
-  const since = sql`case when w.if_owner_left then ow.ended_at else w.since end`
-  const late = sql`coalesce(w.late_from <= ${at}, false)`
-  const now = ahead
-    ? sql`w.foreseen_from <= ${at} and not ${late} and w.due_at < ${at} + make_interval(days => ${aheadDays}::int)`
-    : shown === 'late'
-      ? sql`w.late_from <= ${at}`
-      : sql`w.visible_from <= ${at}`
   return sql`
-  select w.id, w.case_id, w.about_id as record_id, w.about_kind, w.kind, w.params as detail, ow.name as owner, ${since} as since,
-    case when w.if_owner_left then ow.ended_at else w.due_at end as due, ${late} as late,
-    (select count(*)::int from unnest(w.alarms) alarm where alarm <= ${at}) as band
+  select w.id, w.case_id, w.about_id as record_id, w.about_kind, w.kind, w.params as detail, ow.name as owner,
+    case when w.if_owner_left then ow.ended_at else w.since end as since,
+    case when w.if_owner_left then ow.ended_at else w.due_at end as due, coalesce(w.late_from <= ${at}, false) as late, w.visible_from <= ${at} as visible,
+    case when w.alarms = '{}' then 0 else (select count(*)::int from unnest(w.alarms) alarm where alarm <= ${at}) end as band
   from waits w left join people ow on ow.id = w.owner_id
   where w.force_id = (select spo_force()) and w.kind in ${kinds} and ${now}
     and (w.lapses_at is null or ${at} < w.lapses_at)
     and (not w.if_owner_left or ow.ended_at <= ${at})
     and (w.permission is null or w.permission in ${minePermissions(r.actor)})`
 }
-const countOf = (name: QueueName, r: Reading) => sql`
-  select ${name}::text as queue, count(*)::int as total, count(*) filter (where i.late)::int as late, min(i.since) as oldest,
+/** The rows that stand in a queue at a moment; or, ahead, those foreseen to fall due in the next days and not late yet. */
+export const queueRows = (name: QueueName, r: Reading, ahead = false): SQL => {
+  const at = sql`${r.at}::timestamptz`
+  const { kinds, shown } = queues[name]
+  const now = ahead
+    ? sql`w.foreseen_from <= ${at} and not coalesce(w.late_from <= ${at}, false) and w.due_at < ${at} + make_interval(days => ${aheadDays}::int)`
+    : shown === 'late'
+      ? sql`w.late_from <= ${at}`
+      : sql`w.visible_from <= ${at}`
+  return rowsAt(r, kinds, now)
+}
+/** How much stands in each of these queues: what waits is read once, however many queues there are. */
+const countsOf = (names: readonly QueueName[], r: Reading): SQL => {
+  const kinds = [...new Set(names.flatMap(name => queues[name].kinds))]
+  const places = names.flatMap(name =>
+    queues[name].kinds.map(kind => sql`(${name}::text, ${kind}::text, ${queues[name].shown === 'late'}::boolean)`),
+  )
+  return sql`
+  select q.queue, count(*)::int as total, count(*) filter (where i.late)::int as late, min(i.since) as oldest,
     count(*) filter (where i.band >= 1)::int as first, count(*) filter (where i.band >= 2)::int as second, count(*) filter (where i.band >= 3)::int as third
-  from (${queueRows(name, r)}) i join cases on cases.id = i.case_id where ${inScope(r.actor, 'viewCase')}`
+  from (${rowsAt(r, kinds, sql`(w.visible_from <= ${r.at}::timestamptz or w.late_from <= ${r.at}::timestamptz)`)}) i
+  join (values ${sql.join(places, sql`, `)}) q (queue, kind, when_late) on q.kind = i.kind
+  join cases on cases.id = i.case_id
+  where ${inScope(r.actor, 'viewCase')} and case when q.when_late then i.late else i.visible end
+  group by q.queue`
+}
 
 export const queueSorts = {
   due: { label: 'Due', by: sql`coalesce(to_char(i.due at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'), '9999')` },
@@ -229,8 +237,10 @@ export function readQueue(actor: Actor, name: QueueName, q: QueueQuery, w: When 
     async tx => {
       const reading = await readingOf(tx, actor, at)
       const items = sql`(${queueRows(name, reading, q.ahead)})`
-      const summary = await tx.execute<SummaryRow>(summaryOf(items, actor, q))
-      const found = await tx.execute<PageRow>(pageOf(items, actor, q))
+      const [summary, found] = await Promise.all([
+        tx.execute<SummaryRow>(summaryOf(items, actor, q)),
+        tx.execute<PageRow>(pageOf(items, actor, q)),
+      ])
       const kept = [...found].slice(0, queuePageSize)
       const texts = await textsOf(tx, queues[name].kinds, kept)
       const rows = kept.map(row => rowOf(row, reading, texts.get(row.recordId) ?? ''))
