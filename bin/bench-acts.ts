@@ -24,7 +24,7 @@ try {
   const { db, close } = connect(place.programUrl, { max: writers })
   const owner = connect(place.ownerUrl, { max: 1 })
   const refs = (
-    await owner.sql`select c.ref from cases c join forces f on f.id = c.force_id and f.code = 'MA' where c.status = 'open' and c.ref like '%-B-%' order by c.ref limit ${writers * 2}`
+    await owner.sql`select c.ref from cases c join forces f on f.id = c.force_id and f.code = 'MA' where c.status = 'open' and c.ref like '%-B-%' order by (select count(*) from incidents i where i.case_id = c.id), c.ref limit ${writers * 2}`
   ).map(row => String(row.ref))
   const [acted, plain] = [[] as number[], [] as number[]]
   await log(db, refs[0] ?? '', 0)
