@@ -14,7 +14,6 @@ import {
   perThousand,
   ratioWords,
   type Share,
-  safeCell,
   shareOf,
   standing,
   withheld,
@@ -154,18 +153,6 @@ test('1 to 4 is withheld, and can never be worked out from what is left', () => 
       if (out.total !== null) expect(out.counts.filter(n => n === null).length).not.toBe(1)
     }),
   )
-})
-
-test('a cell that would be a formula is made text', () => {
-  expect(['=1+1', '+44', '-2', '@SUM', '\tx', 'Aldermere', '12'].map(safeCell)).toEqual([
-    "'=1+1",
-    "'+44",
-    "'-2",
-    "'@SUM",
-    "'\tx",
-    'Aldermere',
-    '12',
-  ])
 })
 
 test('periods are whole months, and never run past today', () => {

@@ -1,5 +1,6 @@
+import { csvOf } from '../spo/csv.ts'
 import { durationWords, measureOf } from '../spo/measures.ts'
-import { percent, type Released, ratioWords, releasedWords, safeCell, withheld } from '../spo/rates.ts'
+import { percent, type Released, ratioWords, releasedWords, withheld } from '../spo/rates.ts'
 import type { Figures, Stated, Taken } from './measures.ts'
 
 const heads = [
@@ -21,13 +22,10 @@ const heads = [
 
 /** Measures as CSV for anyone outside: counts of 1 to 4 are withheld, and so is any figure that would give one away. */
 export function measuresCsv({ taken, period }: Pick<Stated, 'period'> & { taken: Taken[] }): string {
-  const lines = [heads, ...taken.flatMap(t => linesOf(t, period))]
-  // The mark tells a spreadsheet that the text is UTF-8.
-  return `\ufeff${lines.map(cells => cells.map(cell).join(',')).join('\r\n')}\r\n`
-}
-const cell = (text: string) => {
-  const safe = safeCell(text)
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return csvOf(
+    heads,
+    taken.flatMap(t => linesOf(t, period)),
+  )
 }
 
 function linesOf({ id, districts, all }: Taken, period: Stated['period']): string[][] {

@@ -1,6 +1,7 @@
 import { longDate, longMoment } from '../spo/calendar.ts'
 import type { CaseFile } from '../spo/case.ts'
 import { derivations } from '../spo/codes.ts'
+import { csvOf } from '../spo/csv.ts'
 import type { Exhibit } from '../spo/records/exhibits.ts'
 import { keptFile } from './files.ts'
 
@@ -45,7 +46,7 @@ const standing = { intact: 'The same', altered: 'NOT the same', absent: 'The fil
 
 /** The schedule as CSV, every file hashed again for it. No cell begins as a formula. */
 export async function scheduleCsv(file: Pick<CaseFile, 'exhibits' | 'disclosures'>): Promise<string> {
-  const lines = [heads]
+  const lines: string[][] = []
   for (const { exhibit: e, original, disclosed, withheld } of scheduleOf(file)) {
     const kept = await keptFile(e.sha256)
     if (kept.kind === 'intact') kept.stream.destroy()
@@ -62,6 +63,5 @@ export async function scheduleCsv(file: Pick<CaseFile, 'exhibits' | 'disclosures
       withheld.join('; '),
     ])
   }
-  return `\ufeff${lines.map(line => line.map(cellOf).join(',')).join('\r\n')}\r\n`
+  return csvOf(heads, lines)
 }
-const cellOf = (text: string) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`

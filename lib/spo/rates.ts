@@ -88,6 +88,3 @@ export function withheld(counts: readonly number[]): { counts: Released[]; total
 }
 /** How a count that may leave the force is written. */
 export const releasedWords = (n: Released): string => (n === null ? 'withheld (small number)' : String(n))
-
-/** A cell of a spreadsheet as text: what begins like a formula is made not to be one. */
-export const safeCell = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)

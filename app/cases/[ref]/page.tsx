@@ -28,6 +28,7 @@ import { stageTrack } from '../../../lib/spo/stage-track.ts'
 import { applicationStatus } from '../../../lib/spo/status.ts'
 import { categories, orderKinds } from '../../../lib/spo/statute.ts'
 import { waitingOn } from '../../../lib/spo/waits/on-case.ts'
+import { whenOf } from '../../../lib/spo/when-happened.ts'
 import { youthOf } from '../../../lib/spo/youth.ts'
 import { SummaryList } from '../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../ui/govuk/tag.tsx'
@@ -186,12 +187,8 @@ function Incidents({ file }: { file: CaseFile<'incidents'> }) {
           .reverse()
           .map(i => (
             <li key={i.id}>
-              <strong>
-                {i.dateKind === 'approximate' && 'About '}
-                {longDate(i.happenedOn)}
-                {i.happenedTo && ` to ${longDate(i.happenedTo)}`}
-              </strong>
-              : {i.summary.length > 180 ? `${i.summary.slice(0, 179).trimEnd()}…` : i.summary}
+              <strong>{whenOf(i).replace(/^./, c => c.toUpperCase())}</strong>:{' '}
+              {i.summary.length > 180 ? `${i.summary.slice(0, 179).trimEnd()}…` : i.summary}
               <span className="app-under">{categories[i.category].label}</span>
             </li>
           ))}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { actPath, casePath } from '../addresses.ts'
 import { type CalendarDate, longDate } from '../calendar.ts'
 import type { CaseFile, Patch, Refusal } from '../case.ts'
 import { changeAskers } from '../codes.ts'
@@ -46,7 +47,7 @@ const notBeforeMade = (file: CaseFile, o: Order, field: string, label: string, d
         {
           field,
           message: `${label} must be on or after ${longDate(o.madeOn)}, when the order was made. If that is wrong, correct the record of the order`,
-          href: `/cases/${file.case.ref}/do/correctOrderRecord?on=${o.id}`,
+          href: actPath(file.case.ref, 'correctOrderRecord', o.id),
         },
       ]
     : []
@@ -113,7 +114,7 @@ export const interimChangeActs = {
               {
                 field: 'dischargedOn',
                 message: `The order had already ended on ${longDate(ended)}. Check both dates, and correct the one that is wrong`,
-                href: `/cases/${file.case.ref}/corrections`,
+                href: casePath(file.case.ref, '/corrections'),
               },
             ]
           : []),

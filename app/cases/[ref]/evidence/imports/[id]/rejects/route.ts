@@ -2,12 +2,7 @@ import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../../../../lib/casework/actor.ts'
 import { rejectsOf, wholeImport } from '../../../../../../../lib/casework/imports.ts'
 import { look, viewCase } from '../../../../../../../lib/casework/view-case.ts'
-
-const cell = (text: string | number) => {
-  const plain = String(text)
-  // A spreadsheet runs what begins like a formula.
-  return `"${(/^[=+\-@\t\r]/.test(plain) ? `'${plain}` : plain).replaceAll('"', '""')}"`
-}
+import { csvOf } from '../../../../../../../lib/spo/csv.ts'
 
 /** Every refused line of an import with its reason, as a table. */
 export async function GET(_request: Request, { params }: { params: Promise<{ ref: string; id: string }> }) {
@@ -29,11 +24,11 @@ export async function GET(_request: Request, { params }: { params: Promise<{ ref
     },
     tx => rejectsOf(tx, id),
   )
-  const lines = [
+  const csv = csvOf(
     ['File', 'Line', 'Reason', 'What it says'],
-    ...rejects.map(r => [r.file ?? '', r.line, r.reason, r.raw]),
-  ]
-  return new Response(`\uFEFF${lines.map(cells => cells.map(cell).join(',')).join('\r\n')}\r\n`, {
+    rejects.map(r => [r.file ?? '', r.line, r.reason, r.raw]),
+  )
+  return new Response(csv, {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="import-${record.number}-refused.csv"`,
