@@ -5,6 +5,7 @@ import { type Connection, connect, type Transaction } from '../../db/client.ts'
 import { messages } from '../../db/schema/imports.ts'
 import { cast, seedCast } from '../../db/seed/cast.ts'
 import { performAsSeen } from '../../lib/casework/as-seen.ts'
+import { cursorFrom, isNumber } from '../../lib/casework/cursor.ts'
 import { type Received, receiveBytes } from '../../lib/casework/files.ts'
 import { daysOf } from '../../lib/casework/imports.ts'
 import type { Performing } from '../../lib/casework/perform.ts'
@@ -268,7 +269,9 @@ test('a burst becomes one incident whose rows can be reached, and three reports 
   expect(page).toMatchObject({ matching: 41, previous: undefined })
   expect(page.rows).toHaveLength(30)
   expect(page.rows[0]).toMatchObject({ line: 2, callType: 'missed', incidents: [1] })
-  const { value: rest } = await reading(ref, (tx, f) => rowPage(tx, f.case.id, own, { size: 30, after: page.next }))
+  const { value: rest } = await reading(ref, (tx, f) =>
+    rowPage(tx, f.case.id, own, { size: 30, cursor: cursorFrom({ after: page.next }, { isTie: isNumber }) }),
+  )
   expect(rest.rows).toHaveLength(11)
 
   const report = (source: string) => ({
@@ -395,8 +398,9 @@ test('100,000 rows are read within bounds, do not load with the case, and are li
     tx.select({ id: messages.id }).from(messages).where(chosen(id, everything)).orderBy(sql`at, id`).limit(50)
   expect(await planOf(nextRows)).toContain('Index Scan using messages_when')
   const walked = new Set<number>()
-  for (let after: [string, number] | undefined, n = 0; n < 20; n++) {
-    const page = (await reading(large, (tx, f) => rowPage(tx, f.case.id, everything, { size: 50, after }))).value
+  for (let after: string | undefined, n = 0; n < 20; n++) {
+    const cursor = cursorFrom({ after }, { isTie: isNumber })
+    const page = (await reading(large, (tx, f) => rowPage(tx, f.case.id, everything, { size: 50, cursor }))).value
     for (const row of page.rows) walked.add(row.id)
     after = page.next
   }

@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test'
 import { type Connection, connect } from '../../db/client.ts'
 import { cast, seedCast } from '../../db/seed/cast.ts'
 import { performAsSeen } from '../../lib/casework/as-seen.ts'
+import { cursorFrom, isNumber } from '../../lib/casework/cursor.ts'
 import {
   caseExhibits,
   type IncidentFilter,
@@ -131,15 +132,18 @@ for (const sort of incidentSorts)
       expect(new Set(numbers).size).toBe(count)
       const last = pages.at(-1)
       expect(last?.next).toBeUndefined()
-      const before = (await pageOf(large, {}, { sort, descending, size: 700, before: last?.previous })).value
+      const cursor = cursorFrom({ before: last?.previous }, { isTie: isNumber })
+      const before = (await pageOf(large, {}, { sort, descending, size: 700, cursor })).value
       expect(before.rows.map(r => r.number)).toEqual(pages.at(-2)?.rows.map(r => r.number))
       expect(pages[0]?.previous).toBeUndefined()
     })
 
 async function walk(sort: IncidentSort, descending: boolean): Promise<IncidentPage[]> {
   const pages: IncidentPage[] = []
-  for (let after: IncidentPage['next']; pages.length === 0 || after; after = pages.at(-1)?.next)
-    pages.push((await pageOf(large, {}, { sort, descending, size: 700, after })).value)
+  for (let after: string | undefined; pages.length === 0 || after; after = pages.at(-1)?.next) {
+    const cursor = cursorFrom({ after }, { isTie: isNumber })
+    pages.push((await pageOf(large, {}, { sort, descending, size: 700, cursor })).value)
+  }
   return pages
 }
 

@@ -9,6 +9,7 @@ import type { FormerVersion } from '../spo/records/former.ts'
 import type { Id } from '../spo/records/id.ts'
 import type { Incident } from '../spo/records/pattern.ts'
 import type { Category } from '../spo/statute.ts'
+import { beyond, type Cursor, cursorOf, directionOf, keyText, turned } from './cursor.ts'
 
 export const incidentSorts = ['when', 'number', 'category', 'recorded'] as const
 export type IncidentSort = (typeof incidentSorts)[number]
@@ -23,13 +24,11 @@ export interface IncidentFilter {
   words: string
   withdrawn: 'without' | 'with' | 'only'
 }
-/** A place in a sorted list: the sort's value there and the incident's number. */
-export type Key = [string, number]
 export interface IncidentPaging {
   sort: IncidentSort
   descending: boolean
-  after?: Key | undefined
-  before?: Key | undefined
+  /** By the value of the sort and the incident’s number. */
+  cursor?: Cursor
   size: number
 }
 export type IncidentRow = Pick<
@@ -56,8 +55,8 @@ export type IncidentRow = Pick<
 export interface IncidentPage {
   rows: IncidentRow[]
   /** Keys of the first and last row when there is more before or after. */
-  previous: Key | undefined
-  next: Key | undefined
+  previous: string | undefined
+  next: string | undefined
   matching: number
   standing: number
   withdrawn: number
@@ -110,12 +109,10 @@ export async function incidentPage(
   paging: IncidentPaging,
 ): Promise<IncidentPage> {
   const { value, cast } = sortColumns[paging.sort]
-  const backwards = paging.before !== undefined
-  const key = paging.before ?? paging.after
-  const up = paging.descending === backwards
+  const cursor = paging.cursor ?? cursorOf(undefined, undefined)
+  const order = directionOf(cursor, paging.descending)
   const where = passes(filter)
-  const beyond =
-    key && sql`(${value}, incidents.number) ${up ? sql`>` : sql`<`} (${key[0]}::${cast}, ${key[1]}::integer)`
+  const past = beyond(cursor, [value, cast], [sql`incidents.number`, sql`integer`], paging.descending)
   const [found, counts] = await Promise.all([
     tx
       .select({
@@ -136,8 +133,8 @@ export async function incidentPage(
         sortValue: sql<string>`${value}::text`,
       })
       .from(incidents)
-      .where(and(eq(incidents.caseId, caseId), where, beyond || undefined))
-      .orderBy(up ? sql`${value} asc, incidents.number asc` : sql`${value} desc, incidents.number desc`)
+      .where(and(eq(incidents.caseId, caseId), where, past))
+      .orderBy(sql`${value} ${order}, incidents.number ${order}`)
       .limit(paging.size + 1),
     tx
       .select({
@@ -148,14 +145,8 @@ export async function incidentPage(
       .from(incidents)
       .where(eq(incidents.caseId, caseId)),
   ])
-  const more = found.length > paging.size
-  const rows = found.slice(0, paging.size)
-  if (backwards) rows.reverse()
-  const keyOf = (row: (typeof rows)[number] | undefined): Key | undefined => row && [row.sortValue, row.number]
   return {
-    rows,
-    previous: (backwards ? more : key) ? keyOf(rows[0]) : undefined,
-    next: (backwards ? true : more) ? keyOf(rows.at(-1)) : undefined,
+    ...turned(found, paging.size, cursor, row => keyText(row.sortValue, row.number)),
     ...(counts[0] ?? { matching: 0, standing: 0, withdrawn: 0 }),
   }
 }

@@ -6,6 +6,7 @@ import { type Horizon, type MeasureId, measureOf } from '../spo/measures.ts'
 import { monthsOf, type Period } from '../spo/periods.ts'
 import { type Actor, mayEver, scopeFor } from '../spo/policy.ts'
 import { median, ninetieth, perThousand, type Share, shareOf } from '../spo/rates.ts'
+import { beyond, cursorFrom, directionOf, keyText, turned } from './cursor.ts'
 import { factsOfMeasure, type Taking } from './measure-facts.ts'
 import { settingsOf } from './queues/read.ts'
 import { inScope } from './scope.ts'
@@ -208,8 +209,9 @@ export function casesBehind(
       const facts = inDistricts(a.actor, id, taking)
       const district = q.district && uuid.test(q.district) ? q.district : undefined
       const chosen = sql`${parts[q.part].where} ${district ? sql`and f.district_id = ${district}::uuid` : sql``}`
-      const [key, backwards] = q.before ? [keyIn(q.before), true] : [keyIn(q.after), false]
-      const direction = backwards ? sql`desc` : sql`asc`
+      const cursor = cursorFrom(q)
+      const direction = directionOf(cursor)
+      const past = beyond(cursor, [sql`f.ref`, sql`text`], [sql`f.record_id`, sql`uuid`])
       const total = await tx.execute<{ total: number; district: string | null }>(sql`
         with facts as (${facts}) select count(*)::int as total,
           ${district ? sql`(select name from districts where id = ${district}::uuid)` : sql`null::text`} as district from facts f where ${chosen}`)
@@ -217,29 +219,21 @@ export function casesBehind(
         with facts as (${facts})
         select f.record_id as "recordId", f.ref, f.label, d.name as district, f.team, p.name as officer, f.on_day as "onDay", f.value::float8 as value, f.hit
         from facts f join districts d on d.id = f.district_id left join people p on p.id = f.officer_id
-        where ${chosen} ${key ? sql`and (f.ref, f.record_id) ${backwards ? sql`<` : sql`>`} (${key[0]}, ${key[1]}::uuid)` : sql``}
+        where ${chosen} ${past ? sql`and ${past}` : sql``}
         order by f.ref ${direction}, f.record_id ${direction} limit ${behindPageSize + 1}`)
-      const rows = [...found].slice(0, behindPageSize) as Behind[]
-      const more = found.length > behindPageSize
-      if (backwards) rows.reverse()
-      const [first, last] = [rows[0], rows.at(-1)]
+      const page = turned([...found] as Behind[], behindPageSize, cursor, row => keyText(row.ref, row.recordId))
       return {
         ...taking,
-        rows,
+        rows: page.rows,
         total: [...total][0]?.total ?? 0,
         district: [...total][0]?.district ?? null,
-        after: last && (backwards || more) ? `${last.ref}~${last.recordId}` : null,
-        before: first && (backwards ? more : key) ? `${first.ref}~${first.recordId}` : null,
+        after: page.next ?? null,
+        before: page.previous ?? null,
       }
     },
     reader(a),
   )
 }
-function keyIn(text: string | undefined): [string, string] | undefined {
-  const [ref, id] = text?.split('~') ?? []
-  return ref && id && uuid.test(id) ? [ref, id] : undefined
-}
-
 /** Orders and reports month by month for a ratio to reports: null where a month's reports are not loaded. */
 export function byMonth(
   a: Asked,

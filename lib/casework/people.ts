@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, exists, gt, ilike, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, ilike, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '../../db/client.ts'
 import { districts, memberships, people, personRoles, teams } from '../../db/schema/organisation.ts'
 import type { Actor, Role } from '../spo/policy.ts'
+import { beyond, cursorFrom, directionOf, keyText, turned } from './cursor.ts'
 import { asPerson } from './transaction.ts'
 
 export interface PersonRow {
@@ -42,10 +43,6 @@ const columns = {
   roles: rolesHeld,
   teams: teamsHeld,
 }
-/** Where a person stands in the list: the name first, the id to tell namesakes apart. */
-const keyOf = (row: { name: string; id: string }) => `${row.name}~${row.id}`
-const position = sql<string>`people.name || '~' || people.id`
-
 /** People of the force by name, a page at a time, with what they may do and where they belong. */
 export const listPeople = (
   actor: Actor,
@@ -60,23 +57,15 @@ export const listPeople = (
       asked.role ? exists(standing(tx, personRoles, eq(personRoles.role, asked.role))) : undefined,
       asked.teamId ? exists(standing(tx, memberships, eq(memberships.teamId, asked.teamId))) : undefined,
     ]
-    const backwards = Boolean(asked.before)
-    const key = asked.before ?? asked.after
+    const cursor = cursorFrom(asked)
+    const order = directionOf(cursor)
     const found = await tx
       .select(columns)
       .from(people)
-      .where(and(...wanted, key ? (backwards ? lt : gt)(position, key) : undefined))
-      .orderBy((backwards ? desc : asc)(position))
+      .where(and(...wanted, beyond(cursor, [sql`people.name`, sql`text`], [sql`people.id`, sql`uuid`])))
+      .orderBy(sql`people.name ${order}, people.id ${order}`)
       .limit(pageSize + 1)
-    const more = found.length > pageSize
-    const rows = found.slice(0, pageSize)
-    if (backwards) rows.reverse()
-    const [first, last] = [rows.at(0), rows.at(-1)]
-    return {
-      rows,
-      next: last && (backwards || more) ? keyOf(last) : undefined,
-      previous: first && (backwards ? more : asked.after) ? keyOf(first) : undefined,
-    }
+    return turned(found, pageSize, cursor, row => keyText(row.name, row.id))
   })
 
 const standing = (tx: Transaction, table: typeof personRoles | typeof memberships, which: SQL) =>

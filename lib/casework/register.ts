@@ -10,6 +10,7 @@ import { type Actor, mayEver } from '../spo/policy.ts'
 import type { Order } from '../spo/records/orders.ts'
 import type { SafeContact } from '../spo/safe-contact.ts'
 import type { OrderKind } from '../spo/statute.ts'
+import { beyond, cursorFrom, directionOf, keyText, turned } from './cursor.ts'
 import { findCase, loadFile } from './load.ts'
 import { liveOrders } from './order-sql.ts'
 import { orderAtDoor } from './restricted.ts'
@@ -87,12 +88,9 @@ const addressPattern = (q: string): string | null => {
 
 async function pageOf(tx: Transaction, q: string, words: Words, ask: RegisterAsk, today: CalendarDate) {
   const address = addressPattern(q)
-  const cursor = keyFrom(ask.after ?? ask.before)
-  const backwards = !ask.after && cursor !== undefined
-  const order = backwards ? sql`desc` : sql`asc`
-  const beyond = cursor
-    ? sql`where (place, id) ${backwards ? sql`<` : sql`>`} (${cursor[0]}::text, ${cursor[1]}::uuid)`
-    : sql``
+  const cursor = cursorFrom(ask)
+  const order = directionOf(cursor)
+  const past = beyond(cursor, [sql`place`, sql`text`], [sql`id`, sql`uuid`])
   const wordHits = anyWords(words)
     ? sql`select m.case_id, m.score, m.why from ${matching(words)} m`
     : sql`select null::uuid as case_id, 0::real as score, array[]::text[] as why where false`
@@ -111,7 +109,7 @@ async function pageOf(tx: Transaction, q: string, words: Words, ask: RegisterAsk
         ${q ? sql`to_char(100 - f.score, 'FM000.0000') || ' ' ||` : sql``} lower(d.family_name || ' ' || d.given_names) || ' ' || l.made_on as place
       from live l join defendants d on d.case_id = l.case_id ${q ? sql`join found f on f.case_id = l.case_id` : sql``}
     ),
-    page as (select * from listed ${beyond} order by place ${order}, id ${order} limit ${registerPageLength + 1})
+    page as (select * from listed ${past ? sql`where ${past}` : sql``} order by place ${order}, id ${order} limit ${registerPageLength + 1})
     select p.id as "orderId", p.ref as "orderRef", p.kind, p.made_on as "madeOn", p.last_day as "lastDay", p.defendant, p.aliases,
       p.born_on as "bornOn", p.why, p.place, own.name as owner, (select count(*)::int from listed) as total,
       exists (select 1 from services s where s.order_id = p.id and s.served) as served,
@@ -121,18 +119,15 @@ async function pageOf(tx: Transaction, q: string, words: Words, ask: RegisterAsk
           and (c.last_day is null or c.last_day >= ${today})) as conditions
     from page p left join people own on own.id = p.owner_id
     order by p.place ${order}, p.id ${order}`)
-  const more = rows.length > registerPageLength
-  const kept = rows.slice(0, registerPageLength).map(({ total: _t, place, why, ...row }) => ({
-    ...row,
-    why: bestReasons(why),
-    key: keyOf(place, row.orderId),
-  }))
-  if (backwards) kept.reverse()
+  const page = turned(rows, registerPageLength, cursor, row => keyText(row.place, row.orderId))
   return {
-    rows: kept,
+    ...page,
+    rows: page.rows.map(({ total: _t, place, why, ...row }) => ({
+      ...row,
+      why: bestReasons(why),
+      key: keyText(place, row.orderId),
+    })),
     total: rows[0]?.total ?? 0,
-    previous: (backwards ? more : ask.after !== undefined) ? kept[0]?.key : undefined,
-    next: backwards || more ? kept.at(-1)?.key : undefined,
   }
 }
 type Row = Omit<RegisterRow, 'key'> & { place: string; total: number }
@@ -234,16 +229,3 @@ const caseOfOrder = (actor: Actor, orderRef: string, db: Database | undefined) =
     },
     db ? { db } : {},
   )
-
-const keyOf = (place: string, id: string) => Buffer.from(JSON.stringify([place, id])).toString('base64url')
-/** A key from an address, or undefined when it is not one. */
-function keyFrom(text: string | undefined): [string, string] | undefined {
-  if (!text) return undefined
-  try {
-    const key: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
-    const [place, id] = Array.isArray(key) ? key : []
-    return typeof place === 'string' && /^[0-9a-f-]{36}$/.test(String(id)) ? [place, String(id)] : undefined
-  } catch {
-    return undefined
-  }
-}

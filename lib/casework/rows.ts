@@ -4,6 +4,7 @@ import { imports, incidentRows, messages } from '../../db/schema/imports.ts'
 import type { RowChannel } from '../spo/import-codes.ts'
 import type { Id } from '../spo/records/id.ts'
 import type { RowFacts, RowSelection } from '../spo/rows.ts'
+import { beyond, type Cursor, cursorOf, keyText, turned } from './cursor.ts'
 
 /** Rows of the imports of a case that stand, never of one that was taken back. */
 export const ofLiveImports = (caseId: Id): SQL =>
@@ -31,11 +32,9 @@ export function chosen(caseId: Id, s: RowSelection): SQL | undefined {
   )
 }
 
-/** A place in the list: an instant to the microsecond and the row's number. */
-export type RowKey = [string, number]
 export interface RowPaging {
-  after?: RowKey | undefined
-  before?: RowKey | undefined
+  /** By an instant to the microsecond and the row’s number. */
+  cursor?: Cursor
   size: number
 }
 const columns = {
@@ -76,20 +75,19 @@ const rowsFor = (tx: Transaction, where: SQL | undefined, up: boolean, size: num
 export const mostCounted = 10_000
 export interface RowPage {
   rows: MessageRow[]
-  previous: RowKey | undefined
-  next: RowKey | undefined
+  previous: string | undefined
+  next: string | undefined
   /** At most one more than `mostCounted`. */
   matching: number
 }
 
 /** One page of rows in the order in which they happened, in two queries however many there are. */
 export async function rowPage(tx: Transaction, caseId: Id, s: RowSelection, paging: RowPaging): Promise<RowPage> {
-  const backwards = paging.before !== undefined
-  const key = paging.before ?? paging.after
+  const cursor = paging.cursor ?? cursorOf(undefined, undefined)
   const where = chosen(caseId, s)
-  const beyond = key && sql`(at, id) ${backwards ? sql`<` : sql`>`} (${key[0]}::timestamptz, ${key[1]}::bigint)`
+  const past = beyond(cursor, [sql`at`, sql`timestamptz`], [sql`id`, sql`bigint`])
   const [found, counted] = await Promise.all([
-    rowsFor(tx, and(where, beyond || undefined), !backwards, paging.size + 1),
+    rowsFor(tx, and(where, past), !cursor.backwards, paging.size + 1),
     tx.select({ n: sql<number>`count(*)::int` }).from(
       tx
         .select({ one: sql`1`.as('one') })
@@ -99,14 +97,8 @@ export async function rowPage(tx: Transaction, caseId: Id, s: RowSelection, pagi
         .as('found'),
     ),
   ])
-  const more = found.length > paging.size
-  const rows = found.slice(0, paging.size)
-  if (backwards) rows.reverse()
-  const keyOf = (row: MessageRow | undefined): RowKey | undefined => row && [row.at, row.id]
   return {
-    rows,
-    previous: (backwards ? more : key) ? keyOf(rows[0]) : undefined,
-    next: (backwards ? true : more) ? keyOf(rows.at(-1)) : undefined,
+    ...turned(found, paging.size, cursor, row => keyText(row.at, row.id)),
     matching: counted[0]?.n ?? 0,
   }
 }

@@ -5,6 +5,7 @@ import type { CaseFile } from '../spo/case.ts'
 import type { Actor } from '../spo/policy.ts'
 import { settingsFrom } from '../spo/settings.ts'
 import { type CaseStage, stageOf } from '../spo/stage.ts'
+import { beyond, cursorFrom, directionOf, keyText, turned } from './cursor.ts'
 import { inScope } from './scope.ts'
 import { anyWords, type Words, whyFound, wordsOf } from './search-words.ts'
 import { asPerson } from './transaction.ts'
@@ -162,12 +163,9 @@ async function pageOf(tx: Transaction, actor: Actor, find: Find, words: readonly
   const asked = find.q !== ''
   const sort = asked || find.sort !== 'match' ? find.sort : 'opened'
   const { by, cast } = sortKeys[sort]
-  const cursor = keyFrom(find.after ?? find.before, sort)
-  const backwards = !find.after && cursor !== undefined
-  const down = find.descending !== backwards
-  const beyond = cursor
-    ? sql`where (${by}, id) ${down ? sql`<` : sql`>`} (${cursor[0]}::${cast}, ${cursor[1]}::uuid)`
-    : sql``
+  const cursor = cursorFrom(find, { isValue: value => keyShapes[sort].test(value) })
+  const order = directionOf(cursor, find.descending)
+  const past = beyond(cursor, [by, cast], [sql`id`, sql`uuid`], find.descending)
   const rows = await tx.execute<Row>(sql`
     with found as (
       select cases.id, cases.ref, cases.status, cases.opened_at, cases.team_id, cases.officer_id,
@@ -181,8 +179,8 @@ async function pageOf(tx: Transaction, actor: Actor, find: Find, words: readonly
         ${find.officerId ? sql`and cases.officer_id = ${find.officerId}` : sql``}
     ),
     page as (
-      select *, ${by}::text as sort_key from found ${beyond}
-      order by ${by} ${down ? sql`desc` : sql`asc`}, id ${down ? sql`desc` : sql`asc`} limit ${pageLength + 1}
+      select *, ${by}::text as sort_key from found ${past ? sql`where ${past}` : sql``}
+      order by ${by} ${order}, id ${order} limit ${pageLength + 1}
     )
     select p.id, p.ref, p.status, p.opened_at as "openedAt", p.defendant, p.born_on as "bornOn", p.why, p.sort_key as "sortKey",
       t.name as team, o.name as officer, (select settings from forces) as settings,
@@ -196,16 +194,9 @@ async function pageOf(tx: Transaction, actor: Actor, find: Find, words: readonly
         'services', (select coalesce(jsonb_agg(jsonb_build_object('orderId', order_id, 'served', served, 'attemptedAt', attempted_at)), '[]') from services where case_id = p.id and served)
       ) as facts
     from page p join teams t on t.id = p.team_id left join people o on o.id = p.officer_id
-    order by p.${by} ${down ? sql`desc` : sql`asc`}, p.id ${down ? sql`desc` : sql`asc`}`)
-  const more = rows.length > pageLength
-  const kept = rows.slice(0, pageLength).map(row => foundCase(row, at))
-  if (backwards) kept.reverse()
-  const [first, last] = [kept[0]?.key, kept.at(-1)?.key]
-  return {
-    rows: kept,
-    previous: (backwards ? more : cursor !== undefined) ? first : undefined,
-    next: (backwards ? true : more) ? last : undefined,
-  }
+    order by p.${by} ${order}, p.id ${order}`)
+  const page = turned(rows, pageLength, cursor, row => keyText(row.sortKey, row.id))
+  return { ...page, rows: page.rows.map(row => foundCase(row, at)) }
 }
 
 type Row = {
@@ -237,7 +228,7 @@ function foundCase(row: Row, at: Instant): FoundCase {
     stage: stageOf(file, londonDate(at), at),
     why: why.map(whyFound),
     likely: isLikely(why),
-    key: keyOf(sortKey, row.id),
+    key: keyText(sortKey, row.id),
   }
 }
 
@@ -264,24 +255,8 @@ async function besides(tx: Transaction): Promise<Pick<Found, 'teams' | 'officers
   return row?.besides ?? { teams: [], officers: [] }
 }
 
-const keyOf = (sortKey: string, id: string) => Buffer.from(JSON.stringify([sortKey, id])).toString('base64url')
 const keyShapes: Record<CaseSort, RegExp> = {
   match: /^\d+(\.\d+)?$/,
   opened: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00$/,
   name: /^/,
-}
-/** A key from an address, or undefined when it is not one for this sort. */
-function keyFrom(text: string | undefined, sort: CaseSort): [string, string] | undefined {
-  if (!text) return undefined
-  try {
-    const key: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
-    if (!Array.isArray(key) || key.length !== 2) return undefined
-    const [value, id] = key as unknown[]
-    if (typeof value !== 'string' || typeof id !== 'string') return undefined
-    return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) && keyShapes[sort].test(value)
-      ? [value, id]
-      : undefined
-  } catch {
-    return undefined
-  }
 }

@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../../db/client.ts'
+import { isCalendarDate } from '../../spo/calendar.ts'
 import type { Actor } from '../../spo/policy.ts'
 import { allPairStates, type PairState } from '../../spo/reports.ts'
-import { isId } from '../ids.ts'
+import { beyond, cursorFrom, directionOf, keyText, turned } from '../cursor.ts'
 import { look } from '../view-case.ts'
 
 export interface PairAsk {
@@ -83,33 +84,17 @@ function whereFor(ask: PairAsk, state: PairState): SQL {
   return sql.join(parts, sql` and `)
 }
 
-const keyFrom = (key: string | undefined): [string, string] | undefined => {
-  const [day = '', id = ''] = (key ?? '').split('_')
-  return /^\d{4}-\d\d-\d\d$/.test(day) && isId(id) ? [day, id] : undefined
-}
-
 async function pageOf(tx: Transaction, ask: PairAsk, where: SQL) {
-  const cursor = keyFrom(ask.after ?? ask.before)
-  const backwards = !ask.after && cursor !== undefined
-  const beyond = cursor
-    ? sql`and (p.first_recorded_on, p.id) ${sql.raw(backwards ? '<' : '>')} (${cursor[0]}::date, ${cursor[1]}::uuid)`
-    : sql``
-  const order = sql.raw(backwards ? 'desc' : 'asc')
+  const cursor = cursorFrom(ask, { isValue: isCalendarDate })
+  const past = beyond(cursor, [sql`p.first_recorded_on`, sql`date`], [sql`p.id`, sql`uuid`])
+  const order = directionOf(cursor)
   const found = await tx.execute<{ [K in keyof PairRow]: PairRow[K] }>(sql`
     select p.id, p.state, p.suspect, p.victim, p.reports, p.first_recorded_on as "firstRecordedOn",
       p.last_recorded_on as "lastRecordedOn", p.waiting_since as "waitingSince", p.asked_again as "askedAgain", p.by_hand as "byHand",
       p.offence, p.district, p.team, p.relationship, p.case_ref as "caseRef", p.suspect_why as "suspectWhy", p.victim_why as "victimWhy"
-    from report_pairs p where ${where} ${beyond}
+    from report_pairs p where ${where} ${past ? sql`and ${past}` : sql``}
     order by p.first_recorded_on ${order}, p.id ${order} limit ${pairPageLength + 1}`)
-  const more = found.length > pairPageLength
-  const rows = [...found].slice(0, pairPageLength)
-  if (backwards) rows.reverse()
-  const key = (row: PairRow | undefined) => row && `${row.firstRecordedOn}_${row.id}`
-  return {
-    rows,
-    previous: backwards ? (more ? key(rows[0]) : undefined) : cursor ? key(rows[0]) : undefined,
-    next: backwards || more ? key(rows.at(-1)) : undefined,
-  }
+  return turned(found, pairPageLength, cursor, row => keyText(row.firstRecordedOn, row.id))
 }
 
 /** Everything that is counted of the force’s pairs, in one reading of them. */

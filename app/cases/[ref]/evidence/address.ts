@@ -1,9 +1,9 @@
+import { cursorFrom } from '../../../../lib/casework/cursor.ts'
 import {
   type IncidentFilter,
   type IncidentPaging,
   type IncidentSort,
   incidentSorts,
-  type Key,
 } from '../../../../lib/casework/incidents.ts'
 import { isCalendarDate } from '../../../../lib/spo/calendar.ts'
 import { directions, incidentSources } from '../../../../lib/spo/codes.ts'
@@ -37,12 +37,10 @@ const keyPatterns: Record<IncidentSort, RegExp> = {
   category: /^[A-Z]\d?$/,
   recorded: /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?\+00$/,
 }
-function keyOf(sort: IncidentSort, text: string): Key | undefined {
-  const [value = '', number = ''] = text.split('~')
-  if (!keyPatterns[sort].test(value) || !/^\d{1,9}$/.test(number)) return undefined
-  if (sort === 'when' && !isCalendarDate(value)) return undefined
-  return [value, Number(number)]
-}
+const shapeOf = (sort: IncidentSort) => ({
+  isValue: (value: string) => keyPatterns[sort].test(value) && (sort !== 'when' || isCalendarDate(value)),
+  isTie: (number: string) => /^\d{1,9}$/.test(number),
+})
 
 /** The list's filters, order and place, as its address says them. Anything unknown is left out. */
 export function listAddress(asked: Asked): ListAddress {
@@ -58,7 +56,6 @@ export function listAddress(asked: Asked): ListAddress {
   if (from && to && to < from) errors.push({ field: 'to', message: 'To must be the same as or after From' })
   const target = one(asked, 'target')
   const withdrawn = one(asked, 'withdrawn')
-  const before = keyOf(sort, one(asked, 'before'))
   return {
     filter: {
       categories: known(categories, all(asked, 'category')),
@@ -73,8 +70,7 @@ export function listAddress(asked: Asked): ListAddress {
     paging: {
       sort,
       descending: one(asked, 'order') !== 'ascending',
-      before,
-      after: before ? undefined : keyOf(sort, one(asked, 'after')),
+      cursor: cursorFrom({ after: one(asked, 'after'), before: one(asked, 'before') }, shapeOf(sort)),
       size: pageSize,
     },
     typed: { from: one(asked, 'from'), to: one(asked, 'to') },

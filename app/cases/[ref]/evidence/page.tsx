@@ -102,8 +102,8 @@ export default async function IncidentsPage({ params, searchParams }: Props) {
           />
           <KeyPaging
             label="Incidents"
-            previousHref={page.previous && href({ ...fromTop, before: page.previous.join('~') })}
-            nextHref={page.next && href({ ...fromTop, after: page.next.join('~') })}
+            previousHref={page.previous && href({ ...fromTop, before: page.previous })}
+            nextHref={page.next && href({ ...fromTop, after: page.next })}
           />
         </>
       )}

@@ -1,26 +1,25 @@
-import type { RowKey } from '../../../../../lib/casework/rows.ts'
+import { type Cursor, cursorFrom, isNumber } from '../../../../../lib/casework/cursor.ts'
 import { queryOf, type RowSelection, selectionFrom } from '../../../../../lib/spo/rows.ts'
 import { typedDate } from '../address.ts'
 
 export type Asked = Record<string, string | string[] | undefined>
 export const pageSize = 50
+const shape = {
+  isValue: (at: string) => !Number.isNaN(Date.parse(at)),
+  isTie: isNumber,
+}
 
 /** The rows that the list's address asks for; days may be typed as people write them. */
 export function rowsAsked(asked: Asked): {
   selection: RowSelection
-  after: RowKey | undefined
-  before: RowKey | undefined
+  cursor: Cursor
 } {
   const query = new URLSearchParams()
   for (const [name, values] of Object.entries(asked))
     for (const value of [values ?? []].flat())
       query.append(name, ((name === 'from' || name === 'to') && typedDate(value.trim())) || value)
-  const keyOf = (text: string | null): RowKey | undefined => {
-    const [at = '', id = ''] = (text ?? '').split('~')
-    return !Number.isNaN(Date.parse(at)) && /^\d{1,15}$/.test(id) ? [at, Number(id)] : undefined
-  }
-  const before = keyOf(query.get('before'))
-  return { selection: selectionFrom(query), before, after: before ? undefined : keyOf(query.get('after')) }
+  const page = { after: query.get('after') ?? undefined, before: query.get('before') ?? undefined }
+  return { selection: selectionFrom(query), cursor: cursorFrom(page, shape) }
 }
 
 /** The address of the list with this selection, and a place in it. */

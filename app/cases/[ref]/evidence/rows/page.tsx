@@ -28,11 +28,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Messages and calls of the imports, a page at a time: chosen rows become an incident. */
 export default async function RowsPage({ params, searchParams }: Props) {
   const [{ ref }, asked, actor] = await Promise.all([params, searchParams, currentActor()])
-  const { selection, after, before } = rowsAsked(asked)
+  const { selection, cursor } = rowsAsked(asked)
   const view = await viewCase(
     { actor, ref, what: 'messages and calls', only: ['imports', 'incidents'] },
     async (tx, file) => {
-      const page = await rowPage(tx, file.case.id, { ...selection, ids: [] }, { after, before, size: pageSize })
+      const page = await rowPage(tx, file.case.id, { ...selection, ids: [] }, { cursor, size: pageSize })
       return { ...page, media: await mediaOf(tx, file.case.id, page.rows) }
     },
   )
@@ -107,8 +107,8 @@ export default async function RowsPage({ params, searchParams }: Props) {
       </form>
       <KeyPaging
         label="Messages and calls"
-        previousHref={page.previous && rowsHref(here, { ...selection, ids: [] }, { before: page.previous.join('~') })}
-        nextHref={page.next && rowsHref(here, { ...selection, ids: [] }, { after: page.next.join('~') })}
+        previousHref={page.previous && rowsHref(here, { ...selection, ids: [] }, { before: page.previous })}
+        nextHref={page.next && rowsHref(here, { ...selection, ids: [] }, { after: page.next })}
       />
     </>
   )
