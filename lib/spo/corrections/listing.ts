@@ -31,17 +31,15 @@ export interface ListedRecord {
 export interface ListedKind {
   kind: RecordKind
   noun: string
-  correct: ActName | undefined
-  withdraw: ActName | undefined
   records: ListedRecord[]
 }
 
 const entryOf = new Map<RecordKind, AnyCorrection>(
   Object.values(correctionEntries).map(entry => [entry.kind as RecordKind, entry as AnyCorrection]),
 )
-/** The act that corrects or withdraws a record of this kind by itself. */
-const actFor = (what: 'corrects' | 'withdraws', kind: RecordKind): ActName | undefined =>
-  actNames.find(name => acts[name][what] === kind && acts[name].about === kind)
+/** The act that corrects a record of this kind by itself. */
+const correctingAct = (kind: RecordKind): ActName | undefined =>
+  actNames.find(name => acts[name].corrects === kind && acts[name].about === kind)
 
 const capital = (s: string) => s.charAt(0).toUpperCase() + s.slice(1)
 const wordsOf = (key: string) => capital(key.replace(/([A-Z])/g, ' $1').toLowerCase())
@@ -67,7 +65,7 @@ function inWords(field: Field | undefined, value: unknown): string | undefined {
 
 /** What each version of a record said where it differs from the next, the latest first. */
 export function formerLines(kind: RecordKind, record: object, versions: readonly FormerVersion[]): FormerLine[] {
-  const name = actFor('corrects', kind)
+  const name = correctingAct(kind)
   const shape = name ? (acts[name].input as z.ZodObject).shape : {}
   return walkBack(record, versions).map(({ version: v }) => ({
     id: v.id,
@@ -114,8 +112,6 @@ export function listedRecords(file: CaseFile): ListedKind[] {
             {
               kind,
               noun: capital(recordKinds[kind]),
-              correct: actFor('corrects', kind),
-              withdraw: actFor('withdraws', kind),
               records: all.map(listed),
             },
           ]
