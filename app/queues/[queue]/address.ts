@@ -1,4 +1,5 @@
 import { type QueueQuery, type QueueSort, queueSorts } from '../../../lib/casework/queues/read.ts'
+import type { QueueName } from '../../../lib/spo/queue-names.ts'
 
 export type Asked = Record<string, string | string[] | undefined>
 const one = (asked: Asked, name: string) => {
@@ -27,7 +28,7 @@ export function queryFrom(asked: Asked): QueueQuery {
 }
 
 /** The address of a queue with some of it changed. A change of anything but the page begins at the first page. */
-export function queueHref(name: string, q: QueueQuery, change: Record<string, string | undefined> = {}): string {
+export function queueHref(name: QueueName, q: QueueQuery, change: Record<string, string | undefined> = {}): string {
   const now: Record<string, string | undefined> = {
     q: q.words,
     team: q.team,
