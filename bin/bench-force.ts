@@ -42,20 +42,24 @@ export async function benchForce(): Promise<BenchForce> {
   const embedded = await startEmbedded({ folder, durable: false, log })
   process.env.SPO_SECRET = embedded.programPassword
   const told = await toldDatabase(embedded, await templateDatabase(embedded), log)
-  const sized = async ({ cases, reports }: { cases: number; reports: number }) => {
+  const sized = async ({ cases, reports }: { cases: number; reports: number }): Promise<Place> => {
     const name = `bench_${told}_${cases}_${reports}`
     const ownerUrl = new URL(`/${name}`, embedded.ownerUrl).href
     const programUrl = asRole(ownerUrl, 'spo_program', embedded.programPassword)
     // Kept between runs while the sources of its data stay the same.
     if (await isMade(embedded, name)) return { name, ownerUrl, programUrl }
     await removeOld(embedded, name)
-    await onServer(embedded, `create database ${name} template ${told}`)
-    await seedBulk({ ownerUrl, force: 'MA', cases, at: new Date().toISOString() })
-    log(`${name}: ${cases} cases added`)
-    const program = connect(programUrl, { max: 2, statementTimeout: 0 })
-    await recomputeStale({ db: program.db })
-    await program.close()
-    log(`${name}: what waits computed`)
+    // Of several sizes of feed, the cases are made once and copied.
+    const from = reports ? (await sized({ cases, reports: 0 })).name : told
+    await onServer(embedded, `create database ${name} template ${from}`)
+    if (!reports) {
+      await seedBulk({ ownerUrl, force: 'MA', cases, at: new Date().toISOString() })
+      log(`${name}: ${cases} cases added`)
+      const program = connect(programUrl, { max: 2, statementTimeout: 0 })
+      await recomputeStale({ db: program.db })
+      await program.close()
+      log(`${name}: what waits computed`)
+    }
     if (reports) await addReports(programUrl, reports)
     log(`${name}: ${reports} reports added`)
     const owner = connect(ownerUrl, { max: 1, statementTimeout: 0 })

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import type { ReadableStream } from 'node:stream/web'
+import { ReadableStream } from 'node:stream/web'
 import type { Database } from '../../../db/client.ts'
 import { fileLimit, receiveFile, tooBig } from '../files.ts'
 import { systemOf } from './systems.ts'
@@ -48,8 +48,21 @@ export async function answerReports(request: Request, db?: Database): Promise<Re
   const { problem: _p, importId, ...counts } = taken
   results.sort((a, b) => a.line - b.line)
   const none = taken.read > 0 && taken.rejected === taken.read
-  return Response.json(
-    { import: importId, ...counts, ...(none ? { problem: 'No report could be read' } : {}), results },
-    { status: none ? 422 : 200, headers: { 'cache-control': 'no-store' } },
-  )
+  const head = { import: importId, ...counts, ...(none ? { problem: 'No report could be read' } : {}) }
+  return new Response(ReadableStream.from(answerOf(head, results)) as BodyInit, {
+    status: none ? 422 : 200,
+    headers: { 'cache-control': 'no-store', 'content-type': 'application/json' },
+  })
+}
+
+const resultsAtOnce = 1000
+/** The answer as JSON, some results at a time and each let go once it is sent: of a whole feed the text would be many megabytes. */
+function* answerOf(head: object, results: RowResult[]): Generator<Uint8Array> {
+  const bytes = new TextEncoder()
+  yield bytes.encode(`${JSON.stringify(head).slice(0, -1)},"results":[`)
+  for (let first = true; results.length; first = false) {
+    const some = results.splice(0, resultsAtOnce).map(row => JSON.stringify(row))
+    yield bytes.encode(`${first ? '' : ','}${some.join(',')}`)
+  }
+  yield bytes.encode(']}')
 }

@@ -118,6 +118,7 @@ export async function indexOf(tx: Transaction, forceId: string, db: Database | u
   )
   const epoch = row?.value ?? 0
   const known = held(db).get(forceId)
+  forgetWhenIdle(forceId, db)
   if (known && known.epoch === epoch && (await stands(tx, known))) {
     for await (const row of linkedReports(tx, known.upTo)) {
       include(known.index, reportOf(row))
@@ -153,3 +154,18 @@ async function stands(tx: Transaction, known: Held): Promise<boolean> {
 
 /** Forgets a force's index. */
 export const forgetIndex = (forceId: string, db: Database | undefined) => held(db).delete(forceId)
+
+const idleMinutes = 5
+const timers = new WeakMap<Map<string, Held>, Map<string, NodeJS.Timeout>>()
+/** An index of many reports is a great part of the process's memory: after some minutes without a feed it is given back. */
+function forgetWhenIdle(forceId: string, db: Database | undefined) {
+  const of = held(db)
+  const running = timers.get(of) ?? new Map<string, NodeJS.Timeout>()
+  timers.set(of, running)
+  clearTimeout(running.get(forceId))
+  const forget = () => {
+    of.delete(forceId)
+    running.delete(forceId)
+  }
+  running.set(forceId, setTimeout(forget, idleMinutes * 60_000).unref())
+}
