@@ -4,12 +4,13 @@ import { actPath, reviewPath } from '../../../../lib/spo/addresses.ts'
 import { cited, conditionsOf } from '../../../../lib/spo/applications.ts'
 import { longDate } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
+import { riskJudgements } from '../../../../lib/spo/codes.ts'
 import type { Actor } from '../../../../lib/spo/policy.ts'
 import type { Application } from '../../../../lib/spo/records/applications.ts'
 import type { Id } from '../../../../lib/spo/records/id.ts'
 import { askedFor, partsFor, pointsBy } from '../../../../lib/spo/review-points.ts'
 import { partsOf, termInWords } from '../../../../lib/spo/snapshot.ts'
-import { categories, harms } from '../../../../lib/spo/statute.ts'
+import { categories, gateways, harms } from '../../../../lib/spo/statute.ts'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { PointForm } from './point-form.tsx'
@@ -23,7 +24,25 @@ interface DraftProps {
 /** The grounds with each incident once, the conditions and the term; a comment can sit on each part. */
 export function Draft({ file, application: a, actor }: DraftProps) {
   const interim = file.applications.find(x => x.kind === 'interim' && x.mainId === a.id)
+  const [d] = file.defendants
+  const latest = file.assessments.at(-1)
+  const people = file.protectedPersons.filter(p => !p.removedAt).map(p => `${p.givenNames} ${p.familyName}`)
   const texts: Record<string, ReactNode> = {
+    people: (
+      <p className="govuk-body">
+        Against {d ? `${d.givenNames} ${d.familyName}` : 'nobody yet'}
+        {d?.bornOn && `, born ${longDate(d.bornOn)}`}. To protect {people.join(', ') || 'nobody yet'}.
+      </p>
+    ),
+    gateway: <p className="govuk-body">{d?.gateway ? gateways[d.gateway].label : 'Not answered yet'}</p>,
+    assessment: (
+      <p className="govuk-body">
+        {latest
+          ? `${riskJudgements[latest.judgement].label}, assessed on ${longDate(latest.assessedOn)}: ${latest.judgementReason}`
+          : 'Not assessed.'}
+      </p>
+    ),
+    exhibits: <p className="govuk-body">{file.exhibits.map(e => e.reference).join(', ') || 'None attached.'}</p>,
     acts: a.actsGrounds && <Text text={a.actsGrounds} incidents={numbersOf(file, a.actsIncidentIds)} />,
     risk: (a.riskGrounds || a.harms.length > 0) && (
       <>
