@@ -1,6 +1,6 @@
 import type { Queue } from '../../../lib/casework/queues/all.ts'
 import type { QueuePage, QueueRow } from '../../../lib/casework/queues/read.ts'
-import { stagePath } from '../../../lib/spo/addresses.ts'
+import { reviewPath, stagePath } from '../../../lib/spo/addresses.ts'
 import type { Column } from '../../ui/data-table.tsx'
 import { Tag } from '../../ui/govuk/tag.tsx'
 import { ageWords, sinceWords, targetWords } from '../wording.ts'
@@ -47,7 +47,10 @@ export function queueColumns(queue: Queue, page: QueuePage, picking: Picking): C
       sortable: true,
       cell: row => (
         <>
-          <a className="govuk-link" href={stagePath(row.ref, queue.stage)}>
+          <a
+            className="govuk-link"
+            href={row.kind === 'review' ? reviewPath(row.ref) : stagePath(row.ref, queue.stage)}
+          >
             {row.defendant || row.ref}
           </a>
           <span className="app-under">{row.ref}</span>
