@@ -8,6 +8,8 @@ import { type Actor, allPermissions, mayEver } from '../../spo/policy.ts'
 import { readinessOf } from '../../spo/readiness.ts'
 import { type WaitKind, waitKindNames, waitKinds } from '../../spo/waits/projection.ts'
 import type { Params, Wait } from '../../spo/waits/wait.ts'
+import { beyond, cursorFrom, directionOf, keyText, turned } from '../cursor.ts'
+import { isId } from '../ids.ts'
 import { allCollections, loadFiles } from '../load.ts'
 import { inScope } from '../scope.ts'
 import { look } from '../view-case.ts'
@@ -46,7 +48,6 @@ export interface DeskRow {
   /** Of an application: how far it is. */
   readiness: string | null
   next: { words: string; page: string }
-  key: string
 }
 export interface Decided {
   id: string
@@ -70,7 +71,6 @@ export interface DeskPage {
 export const deskPageSize = 25
 export const recentDays = 28
 const decidedDays = 7
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** One page of the desk. The number of statements does not depend on how many cases there are. */
 export function readDesk(actor: Actor, ask: DeskAsk, options: { at?: Instant; db?: Database } = {}): Promise<DeskPage> {
@@ -92,12 +92,9 @@ export function readDesk(actor: Actor, ask: DeskAsk, options: { at?: Instant; db
         sql`select id, name from teams where ended_at is null order by name`,
       )
       const found = ask.tab === 'decided' ? [] : [...(await tx.execute<PageRow>(pageOf(all, { ...ask, words }, today)))]
-      const backwards = placeIn(ask.before) !== undefined
-      const more = found.length > deskPageSize
-      const kept = found.slice(0, deskPageSize)
-      if (backwards) kept.reverse()
-      const readiness = await readinessFor(tx, kept, today)
-      const rows = kept.map(row => rowOf(row, readiness, actor, { at, today }))
+      const page = turned(found, deskPageSize, cursorFrom(ask), row => keyText(row.sort, row.caseId))
+      const readiness = await readinessFor(tx, page.rows, today)
+      const rows = page.rows.map(row => rowOf(row, readiness, actor, { at, today }))
       const decided =
         ask.tab === 'decided' ? [...(await tx.execute<Decided & Record<string, unknown>>(decidedSince(actor, at)))] : []
       return {
@@ -111,8 +108,8 @@ export function readDesk(actor: Actor, ask: DeskAsk, options: { at?: Instant; db
         },
         rows,
         decided,
-        after: backwards || more ? rows.at(-1)?.key : undefined,
-        before: (backwards ? more : placeIn(ask.after) !== undefined) ? rows[0]?.key : undefined,
+        after: page.next,
+        before: page.previous,
         teams: [...teams],
         today,
         at,
@@ -158,14 +155,13 @@ const countsOf = (all: SQL, actor: Actor, at: Instant): SQL => sql`
 
 const risks = sql`case risk.judgement when 'high' then '0' when 'medium' then '1' when 'standard' then '2' else '3' end`
 function pageOf(all: SQL, ask: DeskAsk, today: CalendarDate): SQL {
-  const place = placeIn(ask.before) ?? placeIn(ask.after)
-  const back = placeIn(ask.before) !== undefined
-  const direction = back ? sql`desc` : sql`asc`
+  const cursor = cursorFrom(ask)
+  const direction = directionOf(cursor)
   const key = sql`first.deadline || ${risks} || to_char(first.since at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')`
   const where: SQL[] = [ask.tab === 'needs-you' ? sql`i.needs` : sql`i.place = ${ask.tab}`]
   if (ask.late) where.push(sql`i.late`)
   const of: SQL[] = [sql`true`]
-  if (ask.team && uuid.test(ask.team)) of.push(sql`cases.team_id = ${ask.team}::uuid`)
+  if (ask.team && isId(ask.team)) of.push(sql`cases.team_id = ${ask.team}::uuid`)
   if (ask.risk) of.push(sql`risk.judgement = ${ask.risk}`)
   if (ask.words) {
     const like = `%${ask.words.replace(/[\\%_]/g, '\\$&')}%`
@@ -173,7 +169,8 @@ function pageOf(all: SQL, ask: DeskAsk, today: CalendarDate): SQL {
       sql`(cases.ref ilike ${like} or df.given_names || ' ' || df.family_name ilike ${like} or oc.name ilike ${like})`,
     )
   }
-  if (place) of.push(sql`(${key}, first.case_id) ${back ? sql`<` : sql`>`} (${place[0]}, ${place[1]}::uuid)`)
+  const past = beyond(cursor, [key, sql`text`], [sql`first.case_id`, sql`uuid`])
+  if (past) of.push(past)
   return sql`
     with items as (
       select i.*, case when i.legal and i.due is not null then to_char(i.due at time zone 'UTC', 'YYYY-MM-DD') else '9999-99-99' end as deadline,
@@ -194,7 +191,7 @@ function pageOf(all: SQL, ask: DeskAsk, today: CalendarDate): SQL {
       (select count(*)::int from incidents n where n.case_id = page."caseId" and n.happened_on > ${addDays(today, -recentDays)}::date) as incidents
     from page order by page.sort ${direction}, page."caseId" ${direction}`
 }
-type PageRow = Omit<DeskRow, 'words' | 'readiness' | 'next' | 'key'> & {
+type PageRow = Omit<DeskRow, 'words' | 'readiness' | 'next'> & {
   aboutKind: Wait['about']['kind']
   aboutId: string
   params: Params
@@ -226,7 +223,7 @@ async function readinessFor(
 }
 
 function rowOf(
-  { sort, aboutKind, aboutId, params, owner, ...row }: PageRow,
+  { sort: _sort, aboutKind, aboutId, params, owner, ...row }: PageRow,
   readiness: ReadonlyMap<string, string>,
   actor: Actor,
   now: { at: Instant; today: CalendarDate },
@@ -241,7 +238,6 @@ function rowOf(
       words: typeof entry.go === 'function' ? entry.go(shown) : entry.go,
       page: typeof entry.page === 'function' ? entry.page(shown) : entry.page,
     },
-    key: Buffer.from(JSON.stringify([sort, row.caseId])).toString('base64url'),
   }
 }
 
@@ -252,15 +248,3 @@ const decidedSince = (actor: Actor, at: Instant): SQL => sql`
   where r.force_id = (select spo_force()) and r.at <= ${at}::timestamptz and r.at > ${at}::timestamptz - make_interval(days => ${decidedDays}::int)
     and ${inScope(actor, 'viewCase')}
   order by r.at desc, r.id limit 100`
-
-function placeIn(key: string | undefined): [string, string] | undefined {
-  if (!key) return undefined
-  try {
-    const place: unknown = JSON.parse(Buffer.from(key, 'base64url').toString())
-    return Array.isArray(place) && typeof place[0] === 'string' && uuid.test(String(place[1]))
-      ? [place[0], String(place[1])]
-      : undefined
-  } catch {
-    return undefined
-  }
-}
