@@ -237,18 +237,19 @@ export function readQueue(actor: Actor, name: QueueName, q: QueueQuery, w: When 
     async tx => {
       const reading = await readingOf(tx, actor, at)
       const items = sql`(${queueRows(name, reading, q.ahead)})`
-      const [summary, found] = await Promise.all([
-        tx.execute<SummaryRow>(summaryOf(items, actor, q)),
-        tx.execute<PageRow>(pageOf(items, actor, q)),
-      ])
-      const kept = [...found].slice(0, queuePageSize)
+      const found = await tx.execute<PageRow & SummaryRow>(pageOf(items, actor, q))
+      const [summary] = found
+      const standing = [...found].flatMap(({ total: _t, totalLate: _l, teams: _ts, officers: _o, ...row }) =>
+        row.id === null ? [] : [row],
+      )
+      const kept = standing.slice(0, queuePageSize)
       const texts = await textsOf(tx, queues[name].kinds, kept)
       const rows = kept.map(row => rowOf(row, reading, texts.get(row.recordId) ?? ''))
-      const more = found.length > queuePageSize
+      const more = standing.length > queuePageSize
       const backwards = Boolean(placeOf(q.before))
       if (backwards) rows.reverse()
       const [first, last] = [rows[0], rows.at(-1)]
-      const { total = 0, late = 0, teams = [], officers = [] } = [...summary][0] ?? {}
+      const { total = 0, totalLate: late = 0, teams = [], officers = [] } = summary ?? {}
       return {
         rows,
         total,
@@ -267,7 +268,7 @@ export function readQueue(actor: Actor, name: QueueName, q: QueueQuery, w: When 
 }
 
 type Choice = { id: string; name: string }
-type SummaryRow = { total: number; late: number; teams: Choice[] | null; officers: Choice[] | null }
+type SummaryRow = { total: number; totalLate: number; teams: Choice[] | null; officers: Choice[] | null }
 type PageRow = Omit<QueueRow, 'key' | 'words'> & { aboutKind: Wait['about']['kind']; sort: string }
 function rowOf({ sort, aboutKind, ...row }: PageRow, r: Reading, text: string): QueueRow {
   const entry = waitKinds[row.kind]
@@ -320,34 +321,33 @@ function filters(q: QueueQuery): SQL {
   return sql.join(all, sql` and `)
 }
 
-const summaryOf = (items: SQL, actor: Actor, q: QueueQuery) => sql`
-  with found as (
-    select cases.team_id, tm.name as team, cases.officer_id, oc.name as officer, i.late, (${filters(q)}) as kept ${joined(items, actor)}
-  )
-  select count(*) filter (where kept)::int as total, count(*) filter (where kept and late)::int as late,
-    (select jsonb_agg(jsonb_build_object('id', t.team_id, 'name', t.team) order by t.team) from (select distinct team_id, team from found) t) as teams,
-    (select jsonb_agg(jsonb_build_object('id', o.officer_id, 'name', o.officer) order by o.officer) from (select distinct officer_id, officer from found where officer_id is not null) o) as officers
-  from found`
-
+/** A page of a queue with how much stands in all of it on each row; one row without an id when the page is empty. */
 function pageOf(items: SQL, actor: Actor, q: QueueQuery): SQL {
   const by = queueSorts[q.sort ?? 'due'].by
   const place = placeOf(q.before) ?? placeOf(q.after)
   // Going back reads in the other direction from the key; the caller turns the rows round.
   const falling = Boolean(q.descending) !== Boolean(placeOf(q.before))
   const direction = falling ? sql`desc` : sql`asc`
-  const beyond = place ? sql`and (${by}, i.id) ${falling ? sql`<` : sql`>`} (${place[0]}, ${place[1]}::uuid)` : sql``
+  const beyond = place ? sql`and (sort, id) ${falling ? sql`<` : sql`>`} (${place[0]}, ${place[1]}::uuid)` : sql``
   return sql`
-    select page.*, coalesce((
+    with found as materialized (
+      select i.case_id as "caseId", i.id, i.record_id as "recordId", cases.ref, i.kind, i.about_kind as "aboutKind", i.owner, i.detail, i.since, i.due, i.late, i.band,
+        coalesce(df.given_names || ' ' || df.family_name, '') as defendant, cases.team_id, tm.name as team, cases.officer_id, oc.name as officer,
+        coalesce(oc.ended_at is not null, false) as "officerLeft", ${by} as sort, (${filters(q)}) as kept
+      ${joined(items, actor)}
+    ), summary as (
+      select count(*) filter (where kept)::int as total, count(*) filter (where kept and late)::int as "totalLate",
+        (select jsonb_agg(jsonb_build_object('id', t.team_id, 'name', t.team) order by t.team) from (select distinct team_id, team from found) t) as teams,
+        (select jsonb_agg(jsonb_build_object('id', o.officer_id, 'name', o.officer) order by o.officer) from (select distinct officer_id, officer from found where officer_id is not null) o) as officers
+      from found
+    ), page as (
+      select * from found where kept ${beyond} order by sort ${direction}, id ${direction} limit ${queuePageSize + 1}
+    )
+    select summary.*, page."caseId", page.id, page."recordId", page.ref, page.kind, page."aboutKind", page.owner, page.detail, page.since, page.due, page.late,
+      page.band, page.defendant, page.team, page.officer, page."officerLeft", page.sort, coalesce((
       select string_agg(pp.given_names || ' ' || pp.family_name, ', ' order by pp.family_name, pp.given_names)
       from protected_persons pp where pp.case_id = page."caseId" and pp.removed_at is null), '') as "protectedPersons"
-    from (
-      select i.case_id as "caseId", i.id, i.record_id as "recordId", cases.ref, i.kind, i.about_kind as "aboutKind", i.owner, i.detail, i.since, i.due, i.late, i.band,
-        coalesce(df.given_names || ' ' || df.family_name, '') as defendant, tm.name as team, oc.name as officer,
-        coalesce(oc.ended_at is not null, false) as "officerLeft", ${by} as sort
-      ${joined(items, actor)} and ${filters(q)} ${beyond}
-      order by ${by} ${direction}, i.id ${direction}
-      limit ${queuePageSize + 1}
-    ) page
+    from summary left join page on true
     order by page.sort ${direction}, page.id ${direction}`
 }
 
