@@ -12,8 +12,9 @@ import { dropUnsent } from '../../lib/casework/unsent.ts'
 import { subjectOf } from '../../lib/spo/acts/act.ts'
 import { everyAct, isActName, isCaseActName } from '../../lib/spo/acts/index.ts'
 import { actPath, casePath, isOwnPath } from '../../lib/spo/addresses.ts'
+import type { NamedField } from '../../lib/spo/field.ts'
 import { fieldsOf } from '../../lib/spo/fields.ts'
-import { decode, typedFrom, typedOf } from '../../lib/spo/typed.ts'
+import { decode, type Typed, typedFrom, typedOf } from '../../lib/spo/typed.ts'
 import { tokenCookie, tokenName } from '../reports/systems/token.ts'
 import type { FormState } from '../ui/act-form/state.ts'
 import { doneCookie, doneName } from '../ui/done-banner.tsx'
@@ -64,7 +65,12 @@ export async function submitAct(state: FormState, data: FormData): Promise<FormS
     case 'warned':
       return answer({ warnings: done.warnings })
     case 'overtaken':
-      return answer({ overtaken: { version: done.version, theirs: typedFrom(fields, done.theirs) } })
+      return answer({
+        overtaken: {
+          version: done.version,
+          theirs: { ...blanked(fields, done.theirs), ...typedFrom(fields, done.theirs) },
+        },
+      })
     case 'missing':
       return notFound()
     case 'moved':
@@ -87,3 +93,7 @@ export async function submitAct(state: FormState, data: FormData): Promise<FormS
     }
   }
 }
+
+/** What somebody cleared is an answer too. */
+const blanked = (fields: NamedField[], values: Record<string, unknown>): Typed =>
+  Object.fromEntries(fields.flatMap(([name]) => (values[name] === null ? [[name, ['']]] : [])))

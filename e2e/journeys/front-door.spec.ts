@@ -159,6 +159,11 @@ test('names and characters that no form of ours sends are never a fault', async 
     expect(answer.status, JSON.stringify(changes)).toBeLessThan(500)
     expect(answer.text, JSON.stringify(changes)).not.toContain('Something has gone wrong')
   }
+  const blind = await sent([
+    ['_seen', ''],
+    ['reason', 'Left the force'],
+  ])
+  expect(blind.text).toContain('This form does not say what it was filled from')
   // With the reason left out the form is refused, so that nobody's account has ended.
   expect((await sent([['reason', '\0']])).text).toContain('Enter reason')
 })

@@ -25,3 +25,29 @@ test('Two people write in one draft: the second is shown both texts, and neither
   await visit(officer, `/cases/${ref}/application`)
   await expect(officer.getByText('The officer’s text. The sergeant’s text')).toBeVisible()
 })
+
+test('Without JavaScript: one officer’s alias does not put another’s new address back, and it is said what is there now', async ({
+  as,
+}) => {
+  const { ref } = await aCase.decided()
+  const officer = await as('siddiqui', { javaScriptEnabled: false })
+  const sergeant = await as('ashby', { javaScriptEnabled: false })
+  const address = '9 Mill Lane, Aldermere ZZ4 6QQ'
+  for (const page of [officer, sergeant]) {
+    await visit(page, `/cases/${ref}/defendant`)
+    await follow(page, 'Change details')
+  }
+  await box(officer, 'Home address').fill(address)
+  await send(officer, 'Save', /Defendant’s details changed/)
+  await box(sergeant, 'Other names used').fill('Johnny')
+  await press(sergeant, 'Save')
+  await expect(sergeant.getByText('This was saved by someone else while you were writing.')).toBeVisible()
+  await expect(sergeant.getByText(address)).toBeVisible()
+  await expect(box(sergeant, 'Other names used')).toHaveValue('Johnny')
+  await soundPage(sergeant)
+  await box(sergeant, 'Home address').fill(address)
+  await send(sergeant, 'Save', /Defendant’s details changed/)
+  await visit(officer, `/cases/${ref}/defendant`)
+  await expect(officer.getByText('Johnny')).toBeVisible()
+  await expect(officer.getByText(address).first()).toBeVisible()
+})

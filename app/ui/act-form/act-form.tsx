@@ -156,13 +156,15 @@ export function ActForm(props: ActFormProps) {
       }}
     >
       {summary && (top ? createPortal(summary, top) : summary)}
-      {state.overtaken && <Overtaken fields={fields} theirs={state.overtaken.theirs} mine={state.typed} />}
+      {state.overtaken && (
+        <Overtaken fields={fields} options={props.options} theirs={state.overtaken.theirs} mine={state.typed} />
+      )}
       {Object.entries({ ...props.carried, keep: props.keepAs }).map(([name, value]) => (
         <input
           key={name}
           type="hidden"
           name={`_${name}`}
-          value={name === 'seen' && state.overtaken ? state.overtaken.version : value}
+          value={name === 'seen' ? seenNow(state, value) : value}
           readOnly
         />
       ))}
@@ -216,6 +218,10 @@ export function ActForm(props: ActFormProps) {
     </form>
   )
 }
+
+/** The version that was shown last: what was saved meanwhile, once that was shown, and then that again through a warning. */
+const seenNow = (state: FormState, opened: string): string =>
+  state.overtaken?.version ?? (state.typed._seen?.[0] || opened)
 
 /** A question that another answer has set aside. */
 function isAside(chosen: Typed, state: FormState, when: NonNullable<Field['when']>): boolean {

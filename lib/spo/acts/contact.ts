@@ -88,6 +88,7 @@ export const contactActs = {
     place: 'contact',
     permission: 'contactVictim',
     about: 'case',
+    compares: ({ file }) => file.contacts.flatMap(c => (c.toldAt ? [c.id] : [])),
     reads: ['contacts', 'protectedPersons'],
     offeredReads: ['contacts'],
     from: statusesOf.case,

@@ -62,6 +62,7 @@ export const interimChangeActs = {
     place: 'order/upkeep',
     permission: 'recordOrder',
     about: 'orders',
+    compares: ({ file, record: o }) => [o, asItStands(o, file)],
     from: open,
     guidance:
       'For what a court did at a hearing or between hearings without an application of its own. Give the whole order as it then stood, by the court’s date. Nothing that a court ordered is refused: what is at odds with the Act goes to legal services.',

@@ -2,7 +2,7 @@ import type { ForceCollection } from '../force.ts'
 import type { About } from './act.ts'
 import type { EveryActName } from './names.ts'
 
-/** Written by e2e/rules/acts.spec.ts, which performs every act: the kinds of record whose existing rows each sets fields of. */
+/** Written by e2e/rules/acts-overwrites.spec.ts, which performs every act: the kinds of record whose existing rows each sets fields of. */
 export const overwrites: Record<EveryActName, readonly (About | ForceCollection)[]> = {
   changeDefendant: ['defendants'],
   setGateway: ['defendants'],

@@ -1,0 +1,355 @@
+import type { AnyAct, CaseAbout } from '../../lib/spo/acts/act.ts'
+import { type ActName, actNames, acts } from '../../lib/spo/acts/index.ts'
+import type { CaseFile } from '../../lib/spo/case.ts'
+import { applied, decide, recordOf } from '../../lib/spo/decide.ts'
+import { succeededCodes } from '../../lib/spo/library.ts'
+import { type Actor, allRoles } from '../../lib/spo/policy.ts'
+import type { Id } from '../../lib/spo/records/id.ts'
+import { statusesOf } from '../../lib/spo/status.ts'
+import { asLoaded } from '../../lib/spo/versions.ts'
+import { anyInput, type Filling } from './any-input.ts'
+import { newCase, people, readyToSubmit, team } from './drafted.ts'
+import { afterExamples, courtExamples, orderExamples, serviceExamples } from './examples/court.ts'
+import { evidenceExamples } from './examples/evidence.ts'
+import { peopleExamples } from './examples/people.ts'
+
+/** One case that has a record of every kind, the steps that led to it, and every act tried on them. */
+
+export const today = '2026-05-12'
+export const at = '2026-05-12T11:30:00.000Z'
+/** A day on which the latest wording of every condition is in use. */
+export const lately = { at: '2026-11-30T11:30:00.000Z', today: '2026-11-30' }
+export const isOfLibrary = (act: object) =>
+  actNames.some(name => acts[name] === act && /^(?:addCondition[PR]|takeNewWording)/.test(name))
+let counter = 1
+export const newId = () => `00000000-0000-4000-8000-${String(700_000_000_000 + counter++)}`
+const examples: Partial<Record<string, { input: object }>> = {
+  ...peopleExamples,
+  ...evidenceExamples,
+  ...courtExamples,
+  ...orderExamples,
+  ...serviceExamples,
+  ...afterExamples,
+  commentOnPart: { input: { part: 'acts', text: 'Say when he was told to stop' } },
+  recordVisit: { input: { outcome: 'allComplied', exceptions: [], checkedAt: '', nextOn: '2026-05-20' } },
+  drawArea: { input: { corners: '51.27, 0.52\n51.27, 0.53\n51.28, 0.53' } },
+  attachBreachExhibit: { input: { ...evidenceExamples.attachExhibit.input, file: 'beaded'.padEnd(64, '0') } },
+}
+export const everyRole: Actor = { ...people.officer, roles: allRoles }
+/** Someone of the force who is picked from lists and does nothing. */
+const nobody = newId()
+export const stranger: Actor = { ...people.otherOfficer, id: newId(), teamIds: [team], roles: allRoles }
+const fillings = (): Filling[] =>
+  [today, '2026-05-11', '2027-05-10'].flatMap(day =>
+    [true, false].map(optional => ({
+      day,
+      optional,
+      person: nobody,
+      file: newId().replaceAll('-', '').padEnd(64, '0'),
+    })),
+  )
+/** The inputs tried for an act: made from its fields, and from its example where there is one. */
+export const inputsFor = (name: ActName, file: CaseFile) => {
+  const made = fillings().map(how => anyInput(acts[name].input, file, how))
+  const example = examples[name]?.input
+  return example ? [...made, ...made.map(input => ({ ...input, ...example }))] : made
+}
+export const decideAs = (actor: Actor, file: CaseFile, act: AnyAct, on: string | undefined, input: object) =>
+  decide(
+    file,
+    { act, on, input, seen: asLoaded, despite: 'Agreed' },
+    { ...(isOfLibrary(act) ? lately : { at, today }), actor, newId, settings: file.settings },
+  )
+
+interface Tried {
+  actor: Actor
+  file: CaseFile
+  on: Id
+  input: object
+}
+/** Of each act, an attempt with each kind of answer. */
+export const tried = new Map<string, Tried & { name: ActName; kind: string }>()
+const keep = (name: ActName, kind: string, t: Tried) =>
+  void (tried.has(`${name} ${kind}`) || tried.set(`${name} ${kind}`, { ...t, name, kind }))
+
+/** What each act that was done here left in the record. */
+export const sentences = new Map<ActName, string>()
+/** The case before each act of its story. */
+export const along: CaseFile[] = [newCase()]
+export const recordsOf = (file: CaseFile, about: CaseAbout): { id: Id }[] =>
+  about === 'case' ? [file.case] : file[about]
+
+/** One act, with the first of its inputs that is accepted on the latest record that accepts it. */
+function told(file: CaseFile, actor: Actor, name: ActName): CaseFile {
+  const answers: unknown[] = []
+  for (const record of [...recordsOf(file, acts[name].about)].reverse())
+    for (const input of inputsFor(name, file)) {
+      const decided = decideAs(actor, file, acts[name], record.id, input)
+      keep(name, decided.kind, { actor, file, on: record.id, input })
+      if (decided.kind === 'done') {
+        sentences.set(name, decided.sentence)
+        along.push(file)
+        return applied(file, decided.patch)
+      }
+      answers.push(decided)
+    }
+  throw new Error(`${name}: ${JSON.stringify(answers.slice(0, 4))}`)
+}
+/** A case with a record in every collection: each put there by its act. */
+function richCase(): CaseFile {
+  const steps: [Actor, ActName][] = [
+    ...(
+      [
+        'addIdentifier',
+        'keepConfidentialAddress',
+        'attachCaseExhibit',
+        'recordCustody',
+        'importExport',
+        'attributeIdentifiers',
+        'markDistressing',
+        'recordDisclosure',
+        'askThirdParty',
+        'recordOtherOrder',
+        'linkCase',
+        'assessRisk',
+        'decideSpo',
+        'planContact',
+        'correctIncident',
+        'comment',
+        'addConditionP2',
+        'removeCondition',
+        'restoreCondition',
+        'removeCondition',
+        'addProtectedPerson',
+        'removeProtectedPerson',
+        'startInterim',
+        'writeInterim',
+        'submitApplication',
+      ] as const
+    ).map((name): [Actor, ActName] => [everyRole, name]),
+    [people.sergeant, 'endorseAsSergeant'],
+    [people.coordinator, 'endorseAsCoordinator'],
+    [people.legal, 'endorseAsLegal'],
+    [people.authorising, 'authorise'],
+    ...(
+      [
+        'lodgeBoth',
+        'listHearing',
+        'recordOrderMade',
+        'recordServiceAttempt',
+        'recordNotification',
+        'recordChange',
+        'planCheck',
+        'recordCheck',
+        'recordBreach',
+        'attachBreachExhibit',
+        'decideArrest',
+        'recordArrest',
+        'recordCharge',
+        'recordBreachOutcome',
+        'startVariation',
+        'startAppeal',
+        'askLegalServices',
+        'tellYouthTeam',
+        'recordMoveAway',
+        'nameOnCase',
+      ] as const
+    ).map((name): [Actor, ActName] => [everyRole, name]),
+  ]
+  return steps.reduce((file, [actor, name]) => told(file, actor, name), readyToSubmit({ ordersOnConviction: true }))
+}
+const drafted = richCase()
+export const rich = applied(drafted, [
+  ...drafted.incidents.slice(0, 1).map(i => ({
+    in: 'incidentJoins' as const,
+    add: {
+      id: newId(),
+      incidentId: i.id,
+      joinedId: i.id,
+      reason: 'One night',
+      at,
+      byId: people.officer.id,
+      undoneAt: null,
+      undoneById: null,
+      undoneReason: null,
+    },
+  })),
+  ...drafted.notifications.slice(0, 1).map(n => ({
+    in: 'notifications' as const,
+    add: { ...n, id: newId(), method: 'inPerson' as const, acknowledgement: null },
+  })),
+  // Seen only by the one who reads it, within one transaction.
+  ...drafted.imports.slice(0, 1).map(i => ({
+    in: 'imports' as const,
+    add: { ...i, id: newId(), number: 2, state: 'reading' as const },
+  })),
+  {
+    in: 'paperMarks',
+    add: {
+      id: newId(),
+      kind: 'heldBack',
+      recordKind: 'incidents',
+      recordId: drafted.incidents[0]?.id ?? '',
+      passage: null,
+      reason: 'A source could be known by it',
+      at,
+      byId: people.officer.id,
+      endedAt: null,
+      endedById: null,
+    },
+  },
+  // One that its reviewer has not returned yet, and one that went with a return.
+  ...[null, drafted.reviews[0]?.id ?? newId()].map(reviewId => ({
+    in: 'reviewPoints' as const,
+    add: {
+      id: newId(),
+      applicationId: drafted.applications[0]?.id ?? '',
+      part: 'acts',
+      tier: 'sergeant' as const,
+      text: 'Say when he was told to stop',
+      at,
+      byId: people.officer.id,
+      reviewId,
+      removedAt: null,
+      answer: null,
+      answeredAt: null,
+      answeredById: null,
+    },
+  })),
+  {
+    in: 'behaviourReasons',
+    add: {
+      id: newId(),
+      applicationId: drafted.applications[0]?.id ?? '',
+      category: 'G',
+      reason: 'Covered by the condition on the street',
+      at,
+      byId: people.officer.id,
+    },
+  },
+])
+
+/** A draft that is older than the library: conditions on wording since closed, and one with its map. */
+const older = readyToSubmit()
+const ring: [number, number][] = [
+  [0.52, 51.27],
+  [0.53, 51.27],
+  [0.53, 51.28],
+  [0.52, 51.27],
+]
+along.push({
+  ...older,
+  draftConditions: older.draftConditions.flatMap(c => [
+    c,
+    ...succeededCodes.map((libraryCode, n) => ({
+      ...c,
+      id: newId(),
+      number: n + 2,
+      libraryCode,
+      libraryVersion: 1,
+      librarySlots: {},
+      shape: { type: 'Polygon' as const, coordinates: [ring] },
+    })),
+  ]),
+})
+
+/** An application that was returned with a comment. */
+along.push({ ...rich, applications: rich.applications.map(a => ({ ...a, status: 'returned' as const })) })
+
+/** An order varied once, which gained a condition by it. */
+const [sealedOrder] = rich.orders
+const [sealedCondition] = rich.orderConditions
+if (sealedOrder && sealedCondition)
+  along.push(
+    applied(rich, [
+      {
+        in: 'orderVersions',
+        add: {
+          id: newId(),
+          orderId: sealedOrder.id,
+          version: 2,
+          fromOn: today,
+          reason: 'varied',
+          termKind: 'fixed',
+          lastDay: '2029-01-01',
+          sealedExhibitId: null,
+          applicationId: null,
+          askedBy: null,
+          note: null,
+        },
+      },
+      { in: 'orderConditions', add: { ...sealedCondition, id: newId(), number: 9, fromVersion: 2, toVersion: null } },
+    ]),
+  )
+
+export const locked: CaseFile = applied(rich, [
+  {
+    in: 'restrictions',
+    add: {
+      id: newId(),
+      reason: 'She works here',
+      at,
+      byId: people.sergeant.id,
+      liftedAt: null,
+      liftAskedAt: null,
+      liftAskedById: null,
+      liftReason: null,
+    },
+  },
+])
+/** The same, with somebody who has asked for it to be lifted: another decides. */
+along.push({
+  ...locked,
+  restrictions: locked.restrictions.map(r => ({
+    ...r,
+    liftAskedAt: at,
+    liftAskedById: people.sergeant.id,
+    liftReason: 'She has left the force',
+  })),
+})
+/** The case as an act expects it, and someone whom the policy lets do it: break-glass is for those outside. */
+export const setting = (name: ActName): { file: CaseFile; actor: Actor } =>
+  name === 'breakGlass' ? { file: locked, actor: stranger } : { file: rich, actor: everyRole }
+const withStatus = (file: CaseFile, about: CaseAbout, id: Id, status: string): CaseFile =>
+  about === 'case'
+    ? ({ ...file, case: { ...file.case, status } } as CaseFile)
+    : ({ ...file, [about]: file[about].map(r => (r.id === id ? { ...r, status } : r)) } as CaseFile)
+export const closed = (file: CaseFile): CaseFile => ({ ...file, case: { ...file.case, status: 'closed' } })
+export const statusesFor = (about: CaseAbout): readonly string[] =>
+  about === 'applications' || about === 'hearings' ? statusesOf[about] : statusesOf.case
+
+/** The case with the record at a status: an application or a hearing has its own, anything else has the case's. */
+export const standing = (file: CaseFile, about: CaseAbout, id: Id, status: string): CaseFile[] => {
+  if (about !== 'applications' && about !== 'hearings') return [withStatus(file, 'case', id, status)]
+  const stands = withStatus(file, about, id, status)
+  return [stands, closed(stands)]
+}
+/** For an act that corrects: the form as it opens, with one field changed at a time. */
+export const oneChanged = (name: ActName, file: CaseFile, on: Id): object[] => {
+  const act = acts[name]
+  const record = recordOf(file, act.about, on)
+  if (!act.corrects || !record || !act.prefill) return []
+  const known = act.prefill({ file, record, today })
+  return inputsFor(name, file).flatMap(made =>
+    Object.entries(made).map(([field, value]) => ({ ...known, [field]: value, correctionReason: 'A slip' })),
+  )
+}
+/** Everyone who did something on the case, with every role: some records only their author may change. */
+export const authors = [people.sergeant, people.coordinator, people.legal, people.authorising].map(p => ({
+  ...p,
+  roles: allRoles,
+}))
+/** Tries an act at every status it may be done from, by several people, on each record, with and without a restriction. */
+export function attempt(name: ActName) {
+  const act = acts[name]
+  for (const file of [rich, locked, ...along])
+    for (const { id } of recordsOf(file, act.about))
+      for (const status of act.from)
+        for (const actor of [everyRole, stranger, ...(act.corrects || act.withdraws ? authors : [])])
+          for (const stands of standing(file, act.about, id, status))
+            for (const input of [...inputsFor(name, stands), ...oneChanged(name, stands, id)]) {
+              const decided = decideAs(actor, stands, act, id, input)
+              keep(name, decided.kind, { actor, file: stands, on: id, input })
+              if (decided.kind === 'done') return void sentences.set(name, decided.sentence)
+            }
+}
