@@ -4,7 +4,6 @@ import type { Patch } from '../../lib/spo/case.ts'
 import type { Decided } from '../../lib/spo/decide.ts'
 import { fieldsOf } from '../../lib/spo/fields.ts'
 import type { ForcePatch } from '../../lib/spo/force.ts'
-import { bookkeeping } from '../../lib/spo/versions.ts'
 
 type Raw = object
 
@@ -18,7 +17,9 @@ export function overwrittenBy(act: AnyAct, on: string, patch: Patch | ForcePatch
   return patch.flatMap(c => {
     if (!('set' in c)) return []
     if (c.in === 'case' && 'status' in c.set && c.set.status === 'open') return []
-    const fields = Object.keys(c.set).filter(f => !bookkeeping.has(f) && !(own(c) && f === 'status'))
+    const fields = Object.keys(c.set).filter(
+      f => f !== 'writtenByIds' && !(own(c) && (f === 'status' || f === 'version')),
+    )
     return fields.length ? [c.in] : []
   })
 }
