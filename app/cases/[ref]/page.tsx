@@ -134,7 +134,7 @@ function Orders({
           return (
             <li key={order.id}>
               <a className="govuk-link" href={`/cases/${file.case.ref}/order`}>
-                {orderKinds[order.kind].label} {order.ref}
+                {orderKinds[order.kind].label} <span className="app-nowrap">{order.ref}</span>
               </a>
               <span className="app-under">
                 {label}
