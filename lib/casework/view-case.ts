@@ -107,8 +107,8 @@ export interface Band {
   restricted: boolean
   /** What matters now, in words. */
   now: CaseNow
-  /** The acts of the quick bar that this person may do, and the order whose card is printed. */
-  quick: { log: boolean; breach: boolean; visit: boolean; card: string | null }
+  /** The acts of the quick bar that this person may do: the order that is visited by its id, and that whose card is printed by its reference. */
+  quick: { log: boolean; breach: boolean; visit: string | null; card: string | null }
 }
 
 /** What stands at the head of a case's pages. It records nothing: the page beneath records its own view. */
@@ -124,6 +124,7 @@ export function bandOf(actor: Actor, ref: string): Promise<Band | undefined> {
     // Thousands of incidents are read for the head of a page only where nothing else says where the case stands.
     const file = settledStage(read, today) ? read : await withMore(tx, read, ['incidents'])
     const inForce = ordersInForce(file, today)
+    const order = inForce.find(o => o.kind === 'full') ?? inForce[0]
     const isOpen = root.status === 'open'
     const names = await namesOf(tx, [root.officerId])
     const [team] = await tx.select({ name: teams.name }).from(teams).where(eq(teams.id, root.teamId))
@@ -140,8 +141,8 @@ export function bandOf(actor: Actor, ref: string): Promise<Band | undefined> {
       quick: {
         log: can(actor, 'recordEvidence', facts),
         breach: isOpen && can(actor, 'recordBreach', facts) && file.orders.length + file.otherOrders.length > 0,
-        visit: isOpen && can(actor, 'check', facts) && inForce.length > 0,
-        card: (inForce.find(o => o.kind === 'full') ?? inForce[0])?.ref ?? null,
+        visit: isOpen && can(actor, 'check', facts) ? (order?.id ?? null) : null,
+        card: order?.ref ?? null,
       },
     }
   })

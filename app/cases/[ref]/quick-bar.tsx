@@ -6,7 +6,7 @@ export function QuickBar({ caseRef, quick }: { caseRef: string; quick: Band['qui
   const links = [
     quick.log && { href: actPath(caseRef, 'logIncident'), text: 'Log an incident' },
     quick.breach && { href: actPath(caseRef, 'recordBreach'), text: 'Record a breach' },
-    quick.visit && { href: `/cases/${caseRef}/compliance`, text: 'Record a visit' },
+    quick.visit && { href: actPath(caseRef, 'recordVisit', quick.visit), text: 'Record a visit' },
     quick.card && { href: `/register/${quick.card}`, text: 'Print the card' },
   ].flatMap(link => link || [])
   if (!links.length) return null
