@@ -26,28 +26,30 @@ test('Two people write in one draft: the second is shown both texts, and neither
   await expect(officer.getByText('The officer’s text. The sergeant’s text')).toBeVisible()
 })
 
-test('Without JavaScript: one officer’s alias does not put another’s new address back, and it is said what is there now', async ({
+test('Without JavaScript: one officer’s alias does not put another’s new address back, and what is there now is shown', async ({
   as,
 }) => {
   const { ref } = await aCase.decided()
   const officer = await as('siddiqui', { javaScriptEnabled: false })
   const sergeant = await as('ashby', { javaScriptEnabled: false })
   const address = '9 Mill Lane, Aldermere ZZ4 6QQ'
+  const changed = 'Defendant’s details changed'
   for (const page of [officer, sergeant]) {
-    await visit(page, `/cases/${ref}/defendant`)
-    await follow(page, 'Change details')
+    await page.goto(`/cases/${ref}/people`)
+    await page.getByRole('link', { name: 'Change the defendant’s details' }).click()
   }
   await box(officer, 'Home address').fill(address)
-  await send(officer, 'Save', /Defendant’s details changed/)
+  await press(officer, ownVerb)
+  await expect(officer.getByText(changed)).toBeVisible()
   await box(sergeant, 'Other names used').fill('Johnny')
-  await press(sergeant, 'Save')
+  await press(sergeant, ownVerb)
   await expect(sergeant.getByText('This was saved by someone else while you were writing.')).toBeVisible()
   await expect(sergeant.getByText(address)).toBeVisible()
   await expect(box(sergeant, 'Other names used')).toHaveValue('Johnny')
-  await soundPage(sergeant)
   await box(sergeant, 'Home address').fill(address)
-  await send(sergeant, 'Save', /Defendant’s details changed/)
-  await visit(officer, `/cases/${ref}/defendant`)
+  await press(sergeant, ownVerb)
+  await expect(sergeant.getByText(changed)).toBeVisible()
+  await officer.goto(`/cases/${ref}/people`)
   await expect(officer.getByText('Johnny')).toBeVisible()
   await expect(officer.getByText(address).first()).toBeVisible()
 })
