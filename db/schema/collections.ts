@@ -4,6 +4,7 @@ import {
   behaviourReasons,
   citationLooks,
   comments,
+  directions,
   draftConditions,
   hearings,
   reviewPoints,
@@ -36,6 +37,7 @@ import {
   orderVersions,
   otherOrders,
   services,
+  whereabouts,
   youthSteps,
 } from './orders.ts'
 import { paperMarks } from './papers.ts'
@@ -58,6 +60,7 @@ export const tables = {
   reviews,
   comments,
   hearings,
+  directions,
   orders,
   orderVersions,
   orderConditions,
@@ -77,6 +80,7 @@ export const tables = {
   legalQuestions,
   youthSteps,
   moves,
+  whereabouts,
   imports,
   attributions,
   incidentJoins,

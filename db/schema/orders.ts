@@ -97,11 +97,14 @@ export const services = pgTable(
   'services',
   {
     id: id(),
-    ...ofOrder(),
+    ...ofCase(),
     ...kept(),
+    // Null while it is held for an order that is not recorded yet.
+    orderId: ref().references(() => orders.id),
     attemptedAt: instant().notNull(),
     method: code(k.serviceMethods).notNull(),
     served: flag().notNull(),
+    result: code(k.attemptResults),
     server: words().notNull(),
     place: words().notNull(),
     explained: flag().notNull(),
@@ -113,6 +116,7 @@ export const services = pgTable(
     on('services_case', t.caseId),
     on('services_order', t.orderId, t.served),
     oneOf('services_method', t.method, k.serviceMethods),
+    oneOf('services_result', t.result, k.attemptResults),
   ],
 )
 export const changeKinds = ['name', 'address'] as const
@@ -144,6 +148,9 @@ export const notifications = pgTable(
     homeAddress: words(),
     acknowledgement: words(),
     identityChecked: words(),
+    falseFoundOn: day(),
+    falseFoundHow: words(),
+    falseFoundById: ref(),
     byId: ref().notNull(),
   },
   t => [on('notifications_case', t.caseId), on('notifications_order', t.orderId, t.kind)],
@@ -195,6 +202,8 @@ export const breaches = pgTable(
     ...ofCase(),
     ...kept(),
     number: whole().notNull(),
+    offence: code(k.breachOffences).notNull().default('breach'),
+    notificationId: ref(),
     orderId: ref(),
     otherOrderId: ref(),
     conditionIds: ids().notNull(),
@@ -214,6 +223,7 @@ export const breaches = pgTable(
     on('breaches_known', t.forceId, t.endedAt, t.knownAt),
     on('breaches_order', t.orderId),
     oneOf('breaches_source', t.source, k.breachSources),
+    oneOf('breaches_offence', t.offence, k.breachOffences),
   ],
 )
 export const breachStepsTaken = pgTable(
@@ -289,4 +299,26 @@ export const moves = pgTable(
     byId: ref().notNull(),
   },
   t => [on('moves_case', t.caseId), oneOf('moves_country', t.country, k.moveCountries)],
+)
+export const whereabouts = pgTable(
+  'whereabouts',
+  {
+    id: id(),
+    ...ofCase(),
+    ...kept(),
+    place: code(k.whereaboutsPlaces).notNull(),
+    custody: code(k.custodyKinds),
+    fromOn: day().notNull(),
+    expectedRelease: day(),
+    detail: words(),
+    toldBy: words().notNull(),
+    note: words(),
+    at: instant().notNull(),
+    byId: ref().notNull(),
+  },
+  t => [
+    on('whereabouts_case', t.caseId),
+    oneOf('whereabouts_place', t.place, k.whereaboutsPlaces),
+    oneOf('whereabouts_custody', t.custody, k.custodyKinds),
+  ],
 )

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { heldHearings, heldServices } from '../../lib/spo/acts/held-records.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
 import { type Field, fieldsOf, type NamedField } from '../../lib/spo/fields.ts'
 
@@ -41,7 +42,7 @@ function rawOf(f: Field, file: CaseFile, how: Filling): unknown {
     case 'record':
       return recordFrom(f, file, how)
     case 'records':
-      return [recordFrom(f, file, how)]
+      return f.from && f.from in held ? held[f.from]?.(file) : [recordFrom(f, file, how)]
     case 'number':
       return '2'
     case 'file':
@@ -51,6 +52,11 @@ function rawOf(f: Field, file: CaseFile, how: Filling): unknown {
     case 'rows':
       return f.columns ? [rawValues(f.columns, file, how)] : []
   }
+}
+/** Lists of a case that are a part of one of its collections. */
+const held: Record<string, (file: CaseFile) => string[]> = {
+  heldServices: file => heldServices(file).map(s => s.id),
+  heldHearings: file => heldHearings(file).map(h => h.id),
 }
 function recordFrom(f: Field, file: CaseFile, how: Filling): string {
   const rows = f.from && f.from in file ? file[f.from as keyof CaseFile] : undefined

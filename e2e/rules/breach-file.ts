@@ -50,6 +50,8 @@ export const aCaseWithOrder = (parts: Parameters<typeof aFile>[0] = {}): CaseFil
 export const aBreach = (set: Partial<Breach> = {}): Breach => ({
   id: nextId(),
   number: 1,
+  offence: 'breach',
+  notificationId: null,
   orderId: order.id,
   otherOrderId: null,
   conditionIds: [contact.id],

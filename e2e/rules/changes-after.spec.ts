@@ -175,6 +175,8 @@ test('two orders live side by side: both in force, and breaches are counted for 
       place: 'englandWales' as const,
       description: 'x',
       excuse: null,
+      offence: 'breach' as const,
+      notificationId: null,
       crimeReference: null,
       checkId: null,
       endedAt: null,

@@ -1,4 +1,5 @@
 import type { AnyAct } from '../../lib/spo/acts/act.ts'
+import { noDetails } from '../../lib/spo/acts/hearing-details.ts'
 import { londonToInstant } from '../../lib/spo/calendar.ts'
 import type { CaseFile, Collection, Collections } from '../../lib/spo/case.ts'
 import { applied, type Decided, decide } from '../../lib/spo/decide.ts'
@@ -39,6 +40,7 @@ const collections: Collection[] = [
   'comments',
   'reviewPoints',
   'hearings',
+  'directions',
   'orders',
   'orderVersions',
   'orderConditions',
@@ -57,6 +59,7 @@ const collections: Collection[] = [
   'behaviourReasons',
   'youthSteps',
   'moves',
+  'whereabouts',
   'imports',
   'attributions',
   'incidentJoins',
@@ -252,6 +255,7 @@ export const aService = (order: Order, when: string, set: Partial<Service> = {})
   attemptedAt: at(when),
   method: 'inPerson',
   served: true,
+  result: null,
   server: 'PC 4417 Osgood',
   place: 'Aldermere police station',
   explained: true,
@@ -273,6 +277,9 @@ export const aNotification = (order: Order, givenOn: string, set: Partial<Notifi
   homeAddress: '14 Quay Row, Aldermere',
   acknowledgement: 'ACK-20931',
   identityChecked: null,
+  falseFoundOn: null,
+  falseFoundHow: null,
+  falseFoundById: null,
   byId: ids.officer,
   ...set,
 })
@@ -293,11 +300,13 @@ export const aHearing = (listedOn: string, set: Partial<Hearing> = {}): Hearing 
   court: 'Aldermere Magistrates’ Court',
   listedAt: at('2026-11-20'),
   adjournReason: null,
+  vacateReason: null,
   note: null,
   purpose: 'final',
   hearsayServedOn: null,
   hearsayNone: null,
   partiesToldOn: null,
+  ...noDetails,
   ...set,
 })
 

@@ -331,7 +331,7 @@ test.describe('service and notification', () => {
       made(),
       serviceActs.recordServiceAttempt,
       order.id,
-      attempt({ served: 'no', explained: '', cardGiven: '' }),
+      attempt({ served: 'no', result: 'nobodyIn', explained: '', cardGiven: '' }),
       '2026-11-21',
     )
     expect(isServed(order, tried)).toBe(false)

@@ -275,3 +275,22 @@ for (const [name, from] of tierActs)
   test(`${name} is possible only where it stands before that tier`, () => {
     expect(statusesOf.applications.filter(s => (acts[name].from as readonly string[]).includes(s))).toEqual([from])
   })
+
+test('a review decided earlier keeps its own day, and says that it was recorded later; never one to come', () => {
+  const file = submitted()
+  const ask1 = (decidedAt: string) => ask(file, people.sergeant, 'endorseAsSergeant', on(file, { note: '', decidedAt }))
+  const done = ask1('2026-05-07T16:30')
+  if (done.kind !== 'done') throw new Error(JSON.stringify(done))
+  expect(done.sentence).toContain('Decided on 7 May 2026')
+  expect(applied(file, done.patch).reviews.at(-1)).toMatchObject({ result: 'endorsed', at: '2026-05-07T15:30:00.000Z' })
+  expect(ask1('2027-05-07T16:30')).toMatchObject({ kind: 'refused', refusals: [{ field: 'decidedAt' }] })
+  // An authority is of a day: of an earlier one, the end of that day.
+  const ready = endorsed(
+    file,
+    [people.sergeant, 'endorseAsSergeant'],
+    [people.coordinator, 'endorseAsCoordinator'],
+    [people.legal, 'endorseAsLegal'],
+  )
+  const given = after(ready, people.authorising, 'authorise', on(ready, { ...authority, authorisedOn: '2026-05-08' }))
+  expect(given.reviews.at(-1)?.at).toBe('2026-05-08T22:59:00.000Z')
+})

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { CalendarDate, Instant } from '../spo/calendar.ts'
 import type { Settings } from '../spo/case.ts'
-import { type Horizon, lateLinkDays, type MeasureId } from '../spo/measures.ts'
+import { type Horizon, lateDecisionHours, lateLinkDays, type MeasureId } from '../spo/measures.ts'
 import type { Period } from '../spo/periods.ts'
 import { applicationsThat } from '../spo/status.ts'
 import { arrestSteps } from '../spo/waits/breaches.ts'
@@ -57,6 +57,16 @@ export const factsOfMeasure: Record<MeasureId, (t: Taking) => SQL> = {
     from cases c
     left join (select case_id, min(at) as first_at from decisions group by case_id) d on d.case_id = c.id
     where c.force_id = (select spo_force()) and (${opened(t)} or c.status = 'open' and d.first_at is null)`,
+  M05A: t => sql`
+    select x.case_id, x.id as record_id, x.label, ${londonDay(sql`x.at`)} as on_day, true as counted,
+      coalesce(x.recorded_at > x.at + make_interval(hours => ${lateDecisionHours}::int), false) as hit,
+      null::numeric as value, false as open, false as late
+    from (
+      select d.case_id, d.id, 'Decision' as label, d.at, d.recorded_at from decisions d where d.force_id = (select spo_force())
+      union all
+      select r.case_id, r.id, 'Review', r.at, r.recorded_at from reviews r where r.force_id = (select spo_force())
+    ) x
+    where ${inPeriod(londonDay(sql`x.at`), t)}`,
   M06: t => sql`
     select c.id as case_id, c.id as record_id, c.ref as label, ${londonDay(sql`c.opened_at`)} as on_day, true as counted,
       exists (select 1 from applications a where a.case_id = c.id and a.kind = 'main' and a.lodged_on is not null) as hit,
@@ -146,7 +156,7 @@ const inPeriod = (day: SQL, t: Taking) =>
 const opened = (t: Taking) =>
   sql`c.opened_at >= ${startOf(sql`${t.period.from}::date`)} and c.opened_at < ${startOf(sql`${t.period.to}::date + 1`)}`
 const knownIn = (t: Taking) =>
-  sql`b.known_at >= ${startOf(sql`${t.period.from}::date`)} and b.known_at < ${startOf(sql`${t.period.to}::date + 1`)}`
+  sql`b.offence = 'breach' and b.known_at >= ${startOf(sql`${t.period.from}::date`)} and b.known_at < ${startOf(sql`${t.period.to}::date + 1`)}`
 
 /** Orders made in months whose reports are loaded for their district: the same months on both sides. */
 const ordersMade = (t: Taking, which: SQL) => sql`
@@ -167,4 +177,4 @@ const breachTimes = (t: Taking, which: SQL, targetHours: number) => sql`
   from breaches b
   left join lateral (select min(st.at) as first_at from breach_steps st where st.breach_id = b.id and ${which}) f on true
   where b.force_id = (select spo_force())
-    and (f.first_at is not null and ${knownIn(t)} or f.first_at is null and b.ended_at is null)`
+    and b.offence = 'breach' and (f.first_at is not null and ${knownIn(t)} or f.first_at is null and b.ended_at is null)`

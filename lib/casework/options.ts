@@ -1,6 +1,8 @@
 import type { Transaction } from '../../db/client.ts'
 import { untold } from '../spo/acts/contact.ts'
-import { longDate } from '../spo/calendar.ts'
+import { heldHearings, heldServices } from '../spo/acts/held-records.ts'
+import { breachName } from '../spo/breaches.ts'
+import { longDate, longMoment } from '../spo/calendar.ts'
 import type { CaseFile } from '../spo/case.ts'
 import { applicationKinds, contactMilestones, identifierKinds, otherOrderKinds } from '../spo/codes.ts'
 import type { Field, NamedField, Option } from '../spo/field.ts'
@@ -40,7 +42,7 @@ const fromFile: Record<string, (file: CaseFile) => Option[]> = {
       ),
   draftConditions: f => f.draftConditions.map(c => option(c.id, `${c.number}. ${short(c.text, 120)}`)),
   otherOrders: f => f.otherOrders.map(o => option(o.id, `${otherOrderKinds[o.kind].label}: ${short(o.terms, 60)}`)),
-  breaches: f => f.breaches.map(b => option(b.id, `Breach ${b.number}, ${longDate(b.happenedOn)}`)),
+  breaches: f => f.breaches.map(b => option(b.id, `${breachName(b)}, ${longDate(b.happenedOn)}`)),
   changes: f => f.changes.map(c => option(c.id, `New ${c.kind}, ${longDate(c.happenedOn)}`)),
   contacts: f =>
     untold(f, '').map(({ contact: c }) => {
@@ -51,6 +53,11 @@ const fromFile: Record<string, (file: CaseFile) => Option[]> = {
         person && `${person.givenNames} ${person.familyName}`,
       )
     }),
+  heldServices: f =>
+    heldServices(f).map(s =>
+      option(s.id, `${s.served ? 'Service' : 'Attempt'} on ${longMoment(s.attemptedAt)}, ${s.server}`),
+    ),
+  heldHearings: f => heldHearings(f).map(h => option(h.id, `${longDate(h.listedOn)}, ${h.court}`)),
   hearings: f => f.hearings.map(h => option(h.id, `${longDate(h.listedOn)}, ${h.court}`)),
 }
 const fromForce: Record<string, (tx: Transaction) => Promise<Option[]>> = {

@@ -41,7 +41,7 @@ export function fileAsFiled(now: CaseFile, a: Application): CaseFile {
       .map(o => (o.endedOn && o.endedOn > day ? { ...o, endedOn: null } : o)),
     orders: orders.map(o => (o.endedOn && o.endedOn > day ? { ...o, endedOn: null, ending: null } : o)),
     orderVersions,
-    services: file.services.filter(s => known.has(s.orderId) && then(s.attemptedAt)),
+    services: file.services.filter(s => s.orderId !== null && known.has(s.orderId) && then(s.attemptedAt)),
     breaches: file.breaches.filter(b => then(b.knownAt)),
     breachSteps: file.breachSteps.filter(s => then(s.at)),
   })

@@ -130,9 +130,14 @@ export function brokenOrder(
   const other = file.otherOrders.find(o => o.id === breach.otherOrderId)
   return { id: other?.id ?? '', name: other ? otherOrderKinds[other.kind].label : 'Order not on this case' }
 }
-/** Breaches in the order in which police came to know of them. */
+/** What a breach, or another offence that goes the same steps, is called: 'Breach 3', 'Suspected offence 4'. */
+export const breachName = (b: Pick<Breach, 'number' | 'offence'>): string =>
+  b.offence === 'breach' ? `Breach ${b.number}` : `Suspected offence ${b.number}`
+/** Whether it is a breach of an order, and counts as one. */
+export const isBreach = (b: Pick<Breach, 'offence'>): boolean => b.offence === 'breach'
+/** Breaches in the order in which police came to know of them; suspected offences about notification are none. */
 export const breachesByKnowledge = (file: CaseFile<'breaches'>): Breach[] =>
-  [...file.breaches].sort((a, b) => Date.parse(a.knownAt) - Date.parse(b.knownAt) || a.number - b.number)
+  file.breaches.filter(isBreach).sort((a, b) => Date.parse(a.knownAt) - Date.parse(b.knownAt) || a.number - b.number)
 
 /** Every breach of every order on the case, counted together: the second goes to the supervisor, the third further. */
 export function countedAcrossOrders(file: CaseFile<'breaches' | 'decisions' | 'orders' | 'otherOrders'>): BreachCount {

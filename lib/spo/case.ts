@@ -6,6 +6,7 @@ import type {
   BehaviourReason,
   CitationLook,
   Comment,
+  Direction,
   DraftCondition,
   Hearing,
   Review,
@@ -24,6 +25,7 @@ import type {
   OrderElsewhere,
   OrderVersion,
   OtherOrder,
+  Whereabouts,
   YouthStep,
 } from './records/orders.ts'
 import type { PaperMark } from './records/papers.ts'
@@ -79,6 +81,7 @@ export interface Collections {
   comments: Comment
   reviewPoints: ReviewPoint
   hearings: Hearing
+  directions: Direction
   orders: Order
   orderVersions: OrderVersion
   orderConditions: OrderCondition
@@ -97,6 +100,7 @@ export interface Collections {
   legalQuestions: LegalQuestion
   youthSteps: YouthStep
   moves: Move
+  whereabouts: Whereabouts
   imports: Import
   attributions: Attribution
   incidentJoins: IncidentJoin

@@ -40,6 +40,7 @@ export function clockOn(row: DatedClock, today: CalendarDate): Clock | undefined
     state,
     sentence: row.sentence(state, today),
     ...(actBy ? { actBy } : {}),
+    ...(state === 'missed' && row.metOn ? { doneLateOn: row.metOn } : {}),
   }
 }
 /** Every clock of a case as it stands on a day. */

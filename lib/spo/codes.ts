@@ -248,6 +248,25 @@ export const adjournReasons = {
   other: { label: 'Something else' },
 } as const
 export type AdjournReason = keyof typeof adjournReasons
+/** Whom a direction of the court is for. */
+export const directionsFor = {
+  police: { label: 'The police' },
+  defendant: { label: 'The defendant' },
+  court: { label: 'The court' },
+  other: { label: 'Somebody else' },
+} as const
+export type DirectionFor = keyof typeof directionsFor
+export const vacateReasons = {
+  courtMoved: { label: 'The court moved its list' },
+  agreed: { label: 'The parties agreed' },
+  earlierDate: { label: 'An earlier date was found' },
+  notServed: { label: 'Summons or papers not served' },
+  evidence: { label: 'More evidence to be served' },
+  decided: { label: 'Decided or withdrawn before it' },
+  listedInError: { label: 'Listed in error' },
+  other: { label: 'Something else' },
+} as const
+export type VacateReason = keyof typeof vacateReasons
 export const courtRefusals = {
   actsNotProved: { label: 'Acts not proved' },
   riskNotProved: { label: 'Risk not proved' },
@@ -270,11 +289,24 @@ export const serviceMethods = {
   inPerson: { label: 'In person' },
   atCourt: { label: 'In person at court' },
   leftAtAddress: { label: 'Left at an address' },
+  inCustody: { label: 'In person in custody' },
   post: { label: 'By post' },
   solicitor: { label: 'Through a solicitor' },
   other: { label: 'Another way' },
 } as const
 export type ServiceMethod = keyof typeof serviceMethods
+/** Why an attempt to serve an order failed. */
+export const attemptResults = {
+  nobodyIn: { label: 'Nobody was in' },
+  refused: { label: 'The defendant refused to take it' },
+  evading: { label: 'The defendant is evading service' },
+  wrongAddress: { label: 'The defendant does not live there' },
+  leftWithSomebody: { label: 'Left with somebody else, to be passed on' },
+  notFound: { label: 'The defendant was not where expected' },
+  unsafe: { label: 'It was not safe to go on' },
+  other: { label: 'Something else' },
+} as const
+export type AttemptResult = keyof typeof attemptResults
 
 export const notificationKinds = {
   initial: { label: 'First notification after service', hint: 'SPA 2019 s.9(1)' },
@@ -298,6 +330,7 @@ export const checkMethods = {
   victimAccount: { label: 'Protected person’s account' },
   records: { label: 'Records, such as a provider’s return' },
   observation: { label: 'Observation of a place' },
+  prison: { label: 'The prison’s records of calls, letters and visits' },
 } as const
 export type CheckMethod = keyof typeof checkMethods
 export const checkResults = {
@@ -307,6 +340,15 @@ export const checkResults = {
   providerUnavailable: { label: 'Missed because the provider was not available', hint: 'This is not a breach' },
 } as const
 export type CheckResult = keyof typeof checkResults
+
+/** Offences beside the breach of a condition. Each is suspected until a court says otherwise. */
+export const notificationOffences = {
+  notNotified: { label: 'Failing to notify', hint: 'SPA 2019 s.11, of s.9' },
+  notifiedFalsely: { label: 'Notifying what the defendant knows to be false', hint: 'SPA 2019 s.11(1)(b)' },
+  identityRefused: { label: 'Refusing fingerprints or a photograph', hint: 'SPA 2019 s.11, of s.10(5)' },
+} as const
+export const breachOffences = { breach: { label: 'Breach of an order' }, ...notificationOffences } as const
+export type BreachOffence = keyof typeof breachOffences
 
 export const breachSources = {
   proactive: { label: 'A check by police' },
@@ -361,6 +403,7 @@ export const contactMilestones = {
   breach: { label: 'Breach and what police are doing' },
   variation: { label: 'Change to the order' },
   ending: { label: 'Order coming to an end' },
+  release: { label: 'Release from custody' },
   safety: { label: 'Safety and support' },
 } as const
 export type ContactMilestone = keyof typeof contactMilestones
@@ -454,6 +497,24 @@ export const youthStepKinds = {
   orderOnGuardian: { label: 'Order given to a parent or guardian' },
 } as const
 export type YouthStepKind = keyof typeof youthStepKinds
+
+/** Where the defendant is, as police were told. */
+export const whereaboutsPlaces = {
+  home: { label: 'At the home address' },
+  noFixedAddress: { label: 'No fixed address' },
+  custody: { label: 'In custody', hint: 'A prison or a young offender institution' },
+  hospital: { label: 'In hospital' },
+  licence: { label: 'In the community on licence or with a tag' },
+  abroad: { label: 'Abroad', hint: 'For a stay. A change of home is recorded as a move' },
+  unknown: { label: 'Not known' },
+} as const
+export type WhereaboutsPlace = keyof typeof whereaboutsPlaces
+export const custodyKinds = {
+  remand: { label: 'On remand' },
+  sentence: { label: 'Serving a sentence' },
+  recall: { label: 'Recalled on licence' },
+} as const
+export type CustodyKind = keyof typeof custodyKinds
 
 export const moveCountries = {
   scotland: { label: 'Scotland' },

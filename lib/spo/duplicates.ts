@@ -40,6 +40,7 @@ const likely: { [C in keyof Collections]?: Likeness<C> } = {
   },
   breaches: {
     same: (a, b) =>
+      a.offence === b.offence &&
       a.orderId === b.orderId &&
       a.otherOrderId === b.otherOrderId &&
       a.happenedOn === b.happenedOn &&

@@ -41,6 +41,8 @@ const entry = (
 })
 /** An earlier incident that comes this much after a later one was not seen in time. */
 export const lateLinkDays = 7
+/** A decision that is recorded this much after it was made was recorded late. */
+export const lateDecisionHours = 24
 const days = (n: number) => (n === 1 ? '1 day' : `${n} days`)
 
 export const measures = {
@@ -97,6 +99,16 @@ export const measures = {
     interim: 'Not applicable',
     targetWords: s => `${s.consideredWithinHours} hours from the case being opened`,
     open: 'Open cases past the target with no decision',
+  }),
+  M05A: entry({
+    name: 'Decisions recorded late',
+    why: 'Whether decisions are written down when they are made: what is recorded days later is remembered, not recorded',
+    unit: 'Decisions about an order, and reviews of applications',
+    kind: 'rate',
+    numerator: `Of those, the ones recorded more than ${lateDecisionHours} hours after they were made`,
+    denominator: 'Decisions whether an order is needed, and decisions of reviewers',
+    period: 'By the day the decision was made',
+    interim: 'Does not arise',
   }),
   M06: entry({
     name: 'Application rate',

@@ -14,6 +14,7 @@ export const recordKinds = {
   reviews: 'review',
   comments: 'comment',
   hearings: 'hearing',
+  directions: 'direction of the court',
   orders: 'order',
   orderVersions: 'version of an order',
   orderConditions: 'condition of an order',
@@ -28,6 +29,7 @@ export const recordKinds = {
   legalQuestions: 'question to legal services',
   youthSteps: 'step for a young person',
   moves: 'move',
+  whereabouts: 'record of where the defendant is',
 } as const
 export type RecordKind = keyof typeof recordKinds
 

@@ -1,3 +1,4 @@
+import { breachName } from './breaches.ts'
 import { type CalendarDate, daysBetween, type Instant, londonDate } from './calendar.ts'
 import type { CaseFile } from './case.ts'
 import { otherOrderKinds, type RiskAnswer, riskAnswers } from './codes.ts'
@@ -94,8 +95,7 @@ export function reassessmentTriggers(file: CaseFile, last: Assessment, today: Ca
       found.push({ label: `Incident ${i.number} recorded`, on: londonDate(i.recordedAt) })
   for (const s of file.services)
     if (s.served && after(s.attemptedAt)) found.push({ label: 'Order served', on: londonDate(s.attemptedAt) })
-  for (const b of file.breaches)
-    if (after(b.knownAt)) found.push({ label: `Breach ${b.number}`, on: londonDate(b.knownAt) })
+  for (const b of file.breaches) if (after(b.knownAt)) found.push({ label: breachName(b), on: londonDate(b.knownAt) })
   for (const r of file.reviews)
     if (r.result === 'refused' && after(r.at))
       found.push({ label: 'Application refused before court', on: londonDate(r.at) })

@@ -8,6 +8,7 @@ import { waitsOn } from '../../../lib/casework/waits.ts'
 import { type StripBar, stripEvents, stripOf } from '../../../lib/pattern/strip.ts'
 import { applicationPath } from '../../../lib/spo/addresses.ts'
 import { currentMain } from '../../../lib/spo/applications.ts'
+import { isBreach } from '../../../lib/spo/breaches.ts'
 import { longDate, longMoment } from '../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../lib/spo/case.ts'
 import { type Danger, dangersOf } from '../../../lib/spo/case-now.ts'
@@ -29,6 +30,7 @@ import { applicationStatus } from '../../../lib/spo/status.ts'
 import { categories, orderKinds } from '../../../lib/spo/statute.ts'
 import { waitingOn } from '../../../lib/spo/waits/on-case.ts'
 import { whenOf } from '../../../lib/spo/when-happened.ts'
+import { whereaboutsInWords, whereaboutsOn } from '../../../lib/spo/whereabouts.ts'
 import { youthOf } from '../../../lib/spo/youth.ts'
 import { SummaryList } from '../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../ui/govuk/tag.tsx'
@@ -64,7 +66,7 @@ export default async function OverviewPage({ params }: Props) {
   const strip = stripOf(
     also.weeks,
     stripEvents(file),
-    file.breaches.map(b => b.happenedOn),
+    file.breaches.filter(isBreach).map(b => b.happenedOn),
   )
   const props = { file, actor, today, at }
   return (
@@ -222,7 +224,11 @@ function Dangers({ caseRef, dangers }: { caseRef: string; dangers: Danger[] }) {
 }
 
 /** What the defendant's age and whereabouts change, where they do. */
-function standing(file: CaseFile<'applications' | 'defendants' | 'moves' | 'youthSteps'>, today: string) {
+function standing(
+  file: CaseFile<'applications' | 'defendants' | 'moves' | 'whereabouts' | 'youthSteps'>,
+  today: string,
+) {
+  const where = whereaboutsOn(file, today)
   const main = currentMain(file)
   const youth = main ? youthOf(file, main, today) : undefined
   const move = moveOn(file, today)
@@ -245,6 +251,7 @@ function standing(file: CaseFile<'applications' | 'defendants' | 'moves' | 'yout
           },
         }
       : null,
+    where && where.place !== 'home' ? { key: 'The defendant is', value: whereaboutsInWords(where) } : null,
     move
       ? {
           key: 'Lives in',

@@ -7,12 +7,12 @@ const sealed = {
 }
 
 export const courtExamples = {
-  lodge: { input: { court, lodgedOn: '2026-02-02', courtReference: 'ALD/26/0417' } },
-  lodgeBoth: { input: { court, lodgedOn: '2026-02-02', courtReference: '' } },
+  lodge: { input: { court, lodgedOn: '2026-02-02', courtReference: 'ALD/26/0417', hearingIds: [] } },
+  lodgeBoth: { input: { court, lodgedOn: '2026-02-02', courtReference: '', hearingIds: [] } },
   recordCourtReference: { input: { courtReference: 'ALD/26/0417' } },
   listHearing: { input: { listedOn: '2026-02-10', listedTime: '10:00', court, purpose: 'final' } },
   adjournHearing: { input: { adjournReason: 'courtTime', note: '', newDate: '2026-03-03', newTime: '14:00' } },
-  vacateHearing: { input: { note: 'The court moved the list' } },
+  vacateHearing: { input: { vacateReason: 'courtMoved', note: '', newDate: '2026-03-03', newTime: '14:00' } },
   hearHearing: { input: { note: '' } },
   recordHearsayNotice: { input: { hearsayServedOn: '2026-01-12' } },
   relyOnNoHearsay: { input: { reason: 'Every witness comes' } },
@@ -24,7 +24,7 @@ export const courtExamples = {
 } as const
 
 export const orderExamples = {
-  recordOrderMade: { input: { madeOn: '2026-02-10', court, replacesId: '', ...sealed } },
+  recordOrderMade: { input: { madeOn: '2026-02-10', court, replacesId: '', serviceIds: [], ...sealed } },
   attachSealedCopy: {
     input: {
       sealedCopy: 'facade'.padEnd(64, '0'),
@@ -37,18 +37,17 @@ export const orderExamples = {
   correctOrderRecord: { input: { madeOn: '2026-02-10', court, ...sealed, reason: 'A word was left out' } },
 } as const
 
+const attempt = {
+  attemptedAt: '2026-02-10T18:40',
+  method: 'inPerson',
+  served: 'yes',
+  server: 'PC 4471 Osgood',
+  place: 'Aldermere police station',
+  explained: 'yes',
+  cardGiven: 'yes',
+}
 export const serviceExamples = {
-  recordServiceAttempt: {
-    input: {
-      attemptedAt: '2026-02-10T18:40',
-      method: 'inPerson',
-      served: 'yes',
-      server: 'PC 4471 Osgood',
-      place: 'Aldermere police station',
-      explained: 'yes',
-      cardGiven: 'yes',
-    },
-  },
+  recordServiceAttempt: { input: attempt },
   recordNotification: {
     input: {
       kind: 'initial',
@@ -67,9 +66,19 @@ export const serviceExamples = {
   recordChange: { input: { kind: 'name', happenedOn: '2026-02-20', detail: 'Used a new name at work' } },
 } as const
 
-const theirs = { applicant: 'defendant', court, lodgedOn: '2026-02-20', courtReference: '', policePosition: 'Opposed' }
+const theirs = {
+  applicant: 'defendant',
+  court,
+  lodgedOn: '2026-02-20',
+  courtReference: '',
+  policePosition: 'Opposed',
+}
 const changed = { fromOn: '2026-02-25', ...sealed, outcomeReason: '' }
 export const afterExamples = {
+  recordHeldService: { input: attempt },
+  recordHeldHearing: { input: { listedOn: '2026-02-10', listedTime: '10:00', court, purpose: 'final' } },
+  attachService: { input: { orderId: '00000000-0000-4000-8000-000000000077' } },
+  attachHearing: { input: { applicationId: '00000000-0000-4000-8000-000000000077' } },
   startVariation: { input: theirs },
   startRenewal: { input: theirs },
   startDischarge: { input: theirs },
@@ -103,6 +112,58 @@ export const afterExamples = {
   tellYouthTeam: { input: { doneOn: '2026-02-10', who: 'Bea Mott, youth offending team', note: '' } },
   serveGuardian: { input: { doneOn: '2026-02-10', who: 'Her mother', note: '' } },
   giveOrderToGuardian: { input: { doneOn: '2026-02-25', who: 'Her mother', note: '' } },
+  recordNotificationOffence: {
+    input: {
+      offence: 'notNotified',
+      notificationId: '',
+      happenedOn: '2026-02-13',
+      knownAt: '2026-02-13T09:05',
+      source: 'data',
+      place: 'englandWales',
+      description: 'No notice in three days',
+      excuse: 'None offered',
+      crimeReference: '',
+    },
+  },
+  correctNotificationOffence: {
+    input: {
+      offence: 'notNotified',
+      notificationId: '',
+      happenedOn: '2026-02-14',
+      knownAt: '2026-02-14T09:05',
+      source: 'data',
+      place: 'englandWales',
+      description: 'No notice in three days, nor later',
+      excuse: 'None offered',
+      crimeReference: '',
+      correctionReason: 'The day was wrong',
+    },
+  },
+  recordNotificationFalse: {
+    input: { falseFoundOn: '2026-02-20', falseFoundHow: 'Nobody of that name lives there' },
+  },
+  recordHearingDetails: {
+    input: {
+      contestedIds: [],
+      policeAdvocate: 'Ms Adeyemi',
+      defenceAdvocate: '',
+      specialMeasures: 'A screen for the protected person, granted',
+      interpreter: '',
+      timeEstimate: 'Half a day',
+    },
+  },
+  recordDirection: { input: { who: 'police', what: 'Serve the body-worn video', byOn: '2027-02-24' } },
+  endDirection: { input: { doneOn: '2026-02-20', doneNote: '' } },
+  recordWhereabouts: {
+    input: {
+      place: 'custody',
+      custody: 'remand',
+      fromOn: '2026-02-20',
+      expectedRelease: '2026-12-20',
+      toldBy: 'HMP Weirside',
+      homeChanged: 'no',
+    },
+  },
   recordMoveAway: { input: { country: 'scotland', movedOn: '2026-02-20', note: 'Told by his brother' } },
   recordPoliceTold: { input: { toldOn: '2026-02-21', liaison: 'Sgt Muir' } },
   recordReturn: { input: { returnedOn: '2026-02-24' } },

@@ -1,7 +1,7 @@
 import { conditionsOf, holderOf, interimOf } from '../../spo/applications.ts'
 import { clearDaysBefore, daysBetween, longDate } from '../../spo/calendar.ts'
 import type { CaseFile } from '../../spo/case.ts'
-import { hearingPurposes, incidentSources } from '../../spo/codes.ts'
+import { directionsFor, hearingPurposes, incidentSources } from '../../spo/codes.ts'
 import { defaultReference } from '../../spo/findings/reference.ts'
 import type { Application, Hearing } from '../../spo/records/applications.ts'
 import { reliedOn, servedFile } from '../../spo/served-file.ts'
@@ -91,11 +91,11 @@ export const summonsEntry: PaperEntry = {
   section: 'service',
   subjects: file =>
     file.hearings
-      .filter(h => h.status === 'listed')
+      .filter(h => h.status === 'listed' && h.applicationId !== null)
       .map(h => ({ key: h.id, label: `Hearing of ${longDate(h.listedOn)}` })),
   sheet: (file, key, context) => {
     const hearing = file.hearings.find(h => h.id === key)
-    if (!hearing) throw new Error('No such hearing')
+    if (!hearing?.applicationId) throw new Error('No such hearing')
     const a = applicationOf(file, hearing.applicationId)
     const w = new Writer().facts(parties(file, context, a, hearing))
     w.heading('To the defendant').numbered(
@@ -125,6 +125,7 @@ export const summonsEntry: PaperEntry = {
   },
 }
 
+const toFill = '____________________'
 export const hearingSheetEntry: PaperEntry = {
   title: 'Hearing sheet',
   says: 'One page for whoever presents it: issues, witnesses, measures, time',
@@ -132,11 +133,11 @@ export const hearingSheetEntry: PaperEntry = {
   forms: ['pdf', 'docx'],
   subjects: file =>
     file.hearings
-      .filter(h => h.status === 'listed')
+      .filter(h => h.status === 'listed' && h.applicationId !== null)
       .map(h => ({ key: h.id, label: `Hearing of ${longDate(h.listedOn)}` })),
   sheet: (file, key, context) => {
     const hearing = file.hearings.find(h => h.id === key)
-    if (!hearing) throw new Error('No such hearing')
+    if (!hearing?.applicationId) throw new Error('No such hearing')
     const a = applicationOf(file, hearing.applicationId)
     const conditions = conditionsOf(file, a)
     const w = new Writer().facts([
@@ -167,12 +168,29 @@ export const hearingSheetEntry: PaperEntry = {
     ])
     w.heading('Issues').items(Object.values(limbs).map(l => `${l.label} (${l.source})`))
     w.heading('To settle before the hearing').facts([
-      { label: 'Contested conditions', value: '____________________' },
+      {
+        label: 'Contested conditions',
+        value:
+          conditions
+            .filter(c => hearing.contestedIds.includes(c.id))
+            .map(c => c.number)
+            .join(', ') || toFill,
+      },
       { label: 'Witnesses', value: '____________________' },
-      { label: 'Special measures', value: '____________________' },
-      { label: 'Interpreter', value: file.protectedPersons.find(p => p.language)?.language ?? '____________________' },
-      { label: 'Time estimate', value: '____________________' },
-      { label: 'Who represents the defendant', value: '____________________' },
+      { label: 'Special measures', value: hearing.specialMeasures ?? toFill },
+      {
+        label: 'Interpreter',
+        value: hearing.interpreter ?? file.protectedPersons.find(p => p.language)?.language ?? toFill,
+      },
+      { label: 'Time estimate', value: hearing.timeEstimate ?? toFill },
+      { label: 'Who presents it', value: hearing.policeAdvocate ?? toFill },
+      { label: 'Who represents the defendant', value: hearing.defenceAdvocate ?? toFill },
+      ...file.directions
+        .filter(d => !d.doneOn && file.hearings.some(h => h.id === d.hearingId && h.applicationId === a.id))
+        .map(d => ({
+          label: `Direction for ${directionsFor[d.who].label.toLowerCase()}`,
+          value: `${d.what}${d.byOn ? `, by ${longDate(d.byOn)}` : ''}`,
+        })),
     ])
     return sheetOf(
       context,

@@ -2,10 +2,14 @@ import { appealActs } from './appeals.ts'
 import { changeDraftingActs } from './change-drafting.ts'
 import { changeOrderActs } from './change-order.ts'
 import { changeOutcomeActs } from './change-outcomes.ts'
+import { hearingDetailActs } from './hearing-details.ts'
+import { heldRecordActs } from './held-records.ts'
 import { interimChangeActs } from './interim-changes.ts'
 import { legalQuestionActs } from './legal-questions.ts'
 import { moveActs } from './moves.ts'
+import { notificationOffenceActs } from './notification-offences.ts'
 import { orderOnConvictionActs } from './order-on-conviction.ts'
+import { whereaboutsActs } from './whereabouts.ts'
 import { youthActs } from './youth.ts'
 
 export const afterActs = {
@@ -13,9 +17,13 @@ export const afterActs = {
   ...changeDraftingActs,
   ...changeOutcomeActs,
   ...interimChangeActs,
+  ...heldRecordActs,
+  ...hearingDetailActs,
+  ...notificationOffenceActs,
   ...appealActs,
   ...orderOnConvictionActs,
   ...youthActs,
   ...moveActs,
+  ...whereaboutsActs,
   ...legalQuestionActs,
 }

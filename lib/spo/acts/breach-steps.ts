@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { brokenOrder, spanOf, stepsOf } from '../breaches.ts'
+import { breachName, brokenOrder, spanOf, stepsOf } from '../breaches.ts'
 import { type Instant, londonDate, longDate, longMoment, minutesBetween } from '../calendar.ts'
 import type { CaseFile, Patch, Refusal } from '../case.ts'
 import { type BreachStep, breachOutcomes, contactMeans } from '../codes.ts'
@@ -140,7 +140,7 @@ export const breachStepActs = {
       }),
     }),
     recorded: ({ record: breach, input }) =>
-      `Breach ${breach.number}: protected person contacted on ${longMoment(input.at)}, ${after(breach, input.at)}`,
+      `${breachName(breach)}: protected person contacted on ${longMoment(input.at)}, ${after(breach, input.at)}`,
     refuse: ({ record: breach, input, moment: m }) => outOfTime(breach, input.at, m),
     patch: ({ file, record: breach, input, moment: m }) => [
       step(breach, m, {
@@ -182,7 +182,7 @@ export const breachStepActs = {
     }),
     offered: ({ record: breach }) => !breach.endedAt,
     recorded: ({ record: breach, input }) =>
-      `Breach ${breach.number}: decided ${input.decision === 'arrest' ? '' : 'not '}to arrest on ${longMoment(input.at)}, ${after(breach, input.at)}`,
+      `${breachName(breach)}: decided ${input.decision === 'arrest' ? '' : 'not '}to arrest on ${longMoment(input.at)}, ${after(breach, input.at)}`,
     refuse: ({ record: breach, input, moment: m }) => outOfTime(breach, input.at, m),
     warn: ({ record: breach }) => ifEnded(breach),
     patch: ({ record: breach, input, moment: m }) => [
@@ -210,7 +210,7 @@ export const breachStepActs = {
     }),
     offered: ({ file, record: breach }) => !breach.endedAt && !has(file, breach, 'charged'),
     recorded: ({ record: breach, input }) =>
-      `Breach ${breach.number}: defendant arrested on ${longMoment(input.at)}, ${after(breach, input.at)}`,
+      `${breachName(breach)}: defendant arrested on ${longMoment(input.at)}, ${after(breach, input.at)}`,
     refuse: ({ record: breach, input, moment: m }) => outOfTime(breach, input.at, m),
     warn: ({ record: breach }) => ifEnded(breach),
     patch: ({ record: breach, input, moment: m }) => [
@@ -239,7 +239,7 @@ export const breachStepActs = {
     }),
     offered: ({ file, record: breach }) => !has(file, breach, 'outcome', 'charged'),
     recorded: ({ record: breach, input }) =>
-      `Breach ${breach.number}: defendant charged on ${longMoment(input.at)}, ${after(breach, input.at)}`,
+      `${breachName(breach)}: defendant charged on ${longMoment(input.at)}, ${after(breach, input.at)}`,
     refuse: ({ record: breach, input, moment: m }) => outOfTime(breach, input.at, m),
     patch: ({ file, record: breach, input, moment: m }) => [
       step(breach, m, { step: 'charged', at: input.at, reason: input.offences }),
@@ -263,7 +263,7 @@ export const breachStepActs = {
     }),
     offered: ({ record: breach }) => !breach.endedAt,
     recorded: ({ record: breach, input }) =>
-      `Breach ${breach.number}: no further action, decided on ${longMoment(input.at)}, ${after(breach, input.at)}`,
+      `${breachName(breach)}: no further action, decided on ${longMoment(input.at)}, ${after(breach, input.at)}`,
     refuse: ({ file, record: breach, input, moment: m }) => [
       ...outOfTime(breach, input.at, m),
       ...(has(file, breach, 'outcome')
@@ -296,7 +296,7 @@ export const breachStepActs = {
     offered: ({ file, record: breach }) => !breach.endedAt && has(file, breach, 'charged'),
     recorded: ({ record: breach, input }) => {
       const sentence = sentenceWords(input)
-      return `Breach ${breach.number}: ${breachOutcomes[input.outcome].label.toLowerCase()} on ${longMoment(input.at)}${sentence ? `. ${sentence}` : ''}`
+      return `${breachName(breach)}: ${breachOutcomes[input.outcome].label.toLowerCase()} on ${longMoment(input.at)}${sentence ? `. ${sentence}` : ''}`
     },
     refuse: ({ file, record: breach, input, moment: m }) => {
       const charged = latest(file, breach, 'charged')
@@ -326,7 +326,7 @@ export const breachStepActs = {
 /** What the step is about, so that nobody records it against another breach. */
 const factsOfBreach = (file: CaseFile<'orders' | 'otherOrders'>, breach: Breach) => [
   {
-    title: `Breach ${breach.number}, of ${brokenOrder(file, breach).name}`,
+    title: `${breachName(breach)}, of ${brokenOrder(file, breach).name}`,
     lines: [breach.description, `Police first knew on ${longMoment(breach.knownAt)}`],
   },
 ]

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { type Alleged, breachTold, brokenOrder, notABreach, questionsOfBreach, spanOf } from '../breaches.ts'
+import {
+  type Alleged,
+  breachName,
+  breachTold,
+  brokenOrder,
+  notABreach,
+  questionsOfBreach,
+  spanOf,
+} from '../breaches.ts'
 import { londonDate, longDate, longMoment, minutesBetween } from '../calendar.ts'
 import { type CaseFile, everRecorded, type Refusal } from '../case.ts'
 import { breachPlaces, breachSources } from '../codes.ts'
@@ -124,6 +132,8 @@ export const breachActs = {
       add('breaches', {
         id: moment.newId(),
         number: nextNumber(file),
+        offence: 'breach',
+        notificationId: null,
         ...brokenIds(input),
         conditionIds: input.of === 'order' ? input.conditionIds : [],
         happenedOn: input.happenedOn,
@@ -163,8 +173,8 @@ export const breachActs = {
     input: z.object({ crimeReference: optionalText('Crime reference', { hint: 'Leave blank to take it away' }) }),
     recorded: ({ record, input, moment }) =>
       input.crimeReference
-        ? `Breach ${record.number}: crime reference recorded, ${spanOf(minutesBetween(record.knownAt, moment.at))} after police knew`
-        : `Breach ${record.number}: crime reference taken away`,
+        ? `${breachName(record)}: crime reference recorded, ${spanOf(minutesBetween(record.knownAt, moment.at))} after police knew`
+        : `${breachName(record)}: crime reference taken away`,
     patch: ({ file, record, input, moment }) =>
       replacementPatch('breaches', { file, record, next: { crimeReference: input.crimeReference }, moment }),
     prefill: ({ record }) => ({ crimeReference: record.crimeReference }),

@@ -103,6 +103,8 @@ function breachPatch(
     add('breaches', {
       id: m.newId(),
       number,
+      offence: 'breach',
+      notificationId: null,
       orderId: alleged.order.id,
       otherOrderId: null,
       conditionIds: [condition.id],

@@ -105,6 +105,8 @@ export const doorActs = {
         add('breaches', {
           id: breachId,
           number: nextNumber(file),
+          offence: 'breach',
+          notificationId: null,
           orderId: order.id,
           otherOrderId: null,
           conditionIds: alleged.conditions.map(c => c.id),

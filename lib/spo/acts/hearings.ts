@@ -1,22 +1,20 @@
 import { z } from 'zod'
 import { type CalendarDate, longDate } from '../calendar.ts'
-import type { CaseFile, Patch, Refusal } from '../case.ts'
-import { adjournReasons, hearingPurposes } from '../codes.ts'
-import { choice, date, longText, optionalDate, optionalLongText, optionalText, text } from '../fields.ts'
+import type { CaseFile, Patch } from '../case.ts'
+import { adjournReasons, hearingPurposes, vacateReasons } from '../codes.ts'
+import { choice, date, longText, optionalDate, optionalLongText, text } from '../fields.ts'
 import { flagsOnceRecorded, refusalsOf } from '../findings/asking.ts'
 import { numbersAside } from '../findings/reference.ts'
 import type { LawFile } from '../law-file.ts'
 import type { Hearing } from '../records/applications.ts'
 import { applicationsThat } from '../status.ts'
-import { act, add, set } from './act.ts'
+import { act, add, type Moment, set } from './act.ts'
 import { courtHint, gapsAt, kindOf, notAfterToday, notBeforeLodged, youthCourt } from './court-checks.ts'
+import { time, timeRefusal } from './court-times.ts'
+import { detailsOf, noDetails } from './hearing-details.ts'
 import { extensionFields, extensionPatch, refuseExtension, warnExtension } from './interim-changes.ts'
 import { askAboutWarnings } from './legal-questions.ts'
 import { dueContacts } from './milestones.ts'
-
-const time = (label: string) => optionalText(label, { hint: 'For example, 10:00', width: 5, max: 10 })
-const timeRefusal = (field: string, t: string | null): Refusal[] =>
-  t && !/^([01]\d|2[0-3]):[0-5]\d$/.test(t) ? [{ field, message: 'Time must be like 10:00 or 14:30' }] : []
 
 const extended = (i: { interimExtended: string | null; interimLastDay: CalendarDate | null }) =>
   i.interimExtended === 'yes' && i.interimLastDay
@@ -29,6 +27,26 @@ const withNotice = (h: Hearing, i: { hearsayServedOn: CalendarDate }): LawFile =
 const asksNotice = (file: CaseFile<'hearings'>, h: Hearing) =>
   h.purpose === 'crossExamination' ||
   file.hearings.some(b => b.applicationId === h.applicationId && b.status === 'adjourned' && b.listedOn < h.listedOn)
+
+/** The same hearing on its new day: notice of hearsay that was served stands for it. */
+const relisted = (h: Hearing, listedOn: CalendarDate, listedTime: string | null, m: Moment) =>
+  add('hearings', {
+    id: m.newId(),
+    applicationId: h.applicationId,
+    status: 'listed',
+    listedOn,
+    listedTime,
+    court: h.court,
+    listedAt: m.at,
+    adjournReason: null,
+    vacateReason: null,
+    note: null,
+    purpose: h.purpose,
+    hearsayServedOn: h.hearsayServedOn,
+    hearsayNone: h.hearsayNone,
+    partiesToldOn: null,
+    ...detailsOf(h),
+  })
 
 export const hearingActs = {
   listHearing: act({
@@ -72,10 +90,12 @@ export const hearingActs = {
         ...input,
         listedAt: moment.at,
         adjournReason: null,
+        vacateReason: null,
         note: null,
         hearsayServedOn: null,
         hearsayNone: null,
         partiesToldOn: null,
+        ...noDetails,
       }),
       ...dueContacts(file, moment, 'hearing'),
     ],
@@ -121,25 +141,7 @@ export const hearingActs = {
       warnExtension(file, record, input, moment, { on: input.newDate, field: 'newDate' }),
     patch: ({ file, record, input, moment }): Patch => [
       set('hearings', record.id, { adjournReason: input.adjournReason, note: input.note }),
-      ...(input.newDate
-        ? [
-            add('hearings', {
-              id: moment.newId(),
-              applicationId: record.applicationId,
-              status: 'listed',
-              listedOn: input.newDate,
-              listedTime: input.newTime,
-              court: record.court,
-              listedAt: moment.at,
-              adjournReason: null,
-              note: null,
-              purpose: record.purpose,
-              hearsayServedOn: record.hearsayServedOn,
-              hearsayNone: record.hearsayNone,
-              partiesToldOn: null,
-            }),
-          ]
-        : []),
+      ...(input.newDate ? [relisted(record, input.newDate, input.newTime, moment)] : []),
       ...dueContacts(file, moment, 'hearing'),
       ...extensionPatch(file, record, input, moment),
     ],
@@ -151,15 +153,41 @@ export const hearingActs = {
     place: 'court/hearing',
     permission: 'court',
     about: 'hearings',
-    reads: ['protectedPersons'],
     from: ['listed'],
     to: 'vacated',
-    input: z.object({ note: longText('Why it will not take place', { rows: 3 }) }),
-    recorded: ({ record }) => `Hearing of ${longDate(record.listedOn)} vacated`,
-    patch: ({ file, record, input, moment }) => [
-      set('hearings', record.id, { note: input.note }),
+    guidance: 'With the new day, where the court has given one. Every party is told of it.',
+    input: z.object({
+      vacateReason: choice('Why it will not take place', vacateReasons),
+      note: optionalLongText('Note', { rows: 3, hint: 'Who asked for it and when, and what the court answered' }),
+      newDate: optionalDate('New date', { hint: 'It may be earlier. Leave blank if the court has not given one' }),
+      newTime: time('New time'),
+      ...extensionFields,
+    }),
+    recorded: ({ record, input }) =>
+      `Hearing of ${longDate(record.listedOn)} vacated${input.newDate ? `, new date ${longDate(input.newDate)}` : ''}. ${vacateReasons[input.vacateReason].label}${extended(input)}`,
+    refuse: ({ file, record, input, moment }) => {
+      const a = file.applications.find(x => x.id === record.applicationId)
+      return [
+        ...(input.newDate && input.newDate === record.listedOn
+          ? [{ field: 'newDate', message: 'New date must differ from the day that was vacated' }]
+          : []),
+        ...(input.newDate && a ? notBeforeLodged('newDate', 'New date', input.newDate, a) : []),
+        ...timeRefusal('newTime', input.newTime),
+        ...(input.vacateReason === 'other' && !input.note
+          ? [{ field: 'note', message: 'Enter why it will not take place' }]
+          : []),
+        ...refuseExtension(file, record, input, moment),
+      ]
+    },
+    warn: ({ file, record, input, moment }) =>
+      warnExtension(file, record, input, moment, { on: input.newDate, field: 'newDate' }),
+    patch: ({ file, record, input, moment }): Patch => [
+      set('hearings', record.id, { vacateReason: input.vacateReason, note: input.note }),
+      ...(input.newDate ? [relisted(record, input.newDate, input.newTime, moment)] : []),
       ...dueContacts(file, moment, 'hearing'),
+      ...extensionPatch(file, record, input, moment),
     ],
+    prefill: ({ record }) => ({ newTime: record.listedTime }),
   }),
   hearHearing: act({
     label: 'Record that the hearing took place',

@@ -3,6 +3,7 @@ import { actPath, casePath } from '../addresses.ts'
 import { type CalendarDate, longDate } from '../calendar.ts'
 import type { CaseFile, Patch, Refusal } from '../case.ts'
 import { changeAskers } from '../codes.ts'
+import { settle } from '../corrections/settle.ts'
 import { applied } from '../decide.ts'
 import { choice, date, optionalChoice, optionalDate, optionalLongText } from '../fields.ts'
 import { conditionsOfVersion, earliest, endedOn, mainOf, versionOf } from '../orders.ts'
@@ -10,9 +11,8 @@ import type { Application, Hearing } from '../records/applications.ts'
 import type { Order } from '../records/orders.ts'
 import { act, type Moment, open, set } from './act.ts'
 import { gapsAt, notAfterToday } from './court-checks.ts'
-import { askAboutFlags } from './legal-questions.ts'
 import { dueContacts } from './milestones.ts'
-import { asItStands, flagsAdded, newFlags, nextVersion, type Sealed, sealedFields } from './sealed.ts'
+import { asItStands, newFlags, nextVersion, type Sealed, sealedFields } from './sealed.ts'
 
 /** What a court does to an interim order in passing, at a hearing or between hearings, without an application of its own. */
 
@@ -39,7 +39,15 @@ function changedPatch(file: CaseFile, order: Order, i: Passing, m: Moment): Patc
     }),
     ...dueContacts(file, m, 'variation'),
   ]
-  return [...patch, ...askAboutFlags(file, m, order.id, flagsAdded(file, patch, order.id, m.today))]
+  return settle({
+    file,
+    record: order,
+    moment: m,
+    kind: 'orders',
+    patch,
+    because: `what the court did on ${longDate(i.fromOn)} was recorded`,
+    stillAsked: 'all',
+  })
 }
 const notBeforeMade = (file: CaseFile, o: Order, field: string, label: string, day: CalendarDate): Refusal[] =>
   day < o.madeOn
@@ -62,7 +70,7 @@ export const interimChangeActs = {
     place: 'order/upkeep',
     permission: 'recordOrder',
     about: 'orders',
-    compares: ({ file, record: o }) => [o, asItStands(o, file)],
+    compares: ({ file, record: o }) => [o, versionOf(o, file), asItStands(o, file)],
     from: open,
     guidance:
       'For what a court did at a hearing or between hearings without an application of its own. Give the whole order as it then stood, by the court’s date. Nothing that a court ordered is refused: what is at odds with the Act goes to legal services.',
@@ -153,7 +161,8 @@ export function interimAt(
   h: Pick<Hearing, 'applicationId'>,
 ): Order | undefined {
   const own = file.applications.find(a => a.id === h.applicationId)
-  const main = own?.kind === 'interim' ? own.mainId : own?.id
+  if (!own) return undefined
+  const main = own.kind === 'interim' ? own.mainId : own.id
   return file.orders.findLast(o => o.kind === 'interim' && mainOf(o, file)?.id === main)
 }
 function passing(file: CaseFile, order: Order, h: Hearing, i: Extension, m: Moment): Passing {

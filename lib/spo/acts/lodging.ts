@@ -10,12 +10,14 @@ import { snapshotOf } from '../snapshot.ts'
 import { applicationsThat } from '../status.ts'
 import { act, type Moment, set } from './act.ts'
 import { courtHint, kindOf, notAfterToday, youthCourt } from './court-checks.ts'
+import { heldHearings, heldHearingsField, refuseHeldHearings, takeHearings } from './held-records.ts'
 import { dueContacts } from './milestones.ts'
 
 const lodging = z.object({
   court: text('Court', { hint: courtHint }),
   lodgedOn: date('Date lodged', { hint: 'The day on which the court received the application' }),
   courtReference: optionalText('Court’s reference', { hint: 'It can be added later', max: 60 }),
+  hearingIds: heldHearingsField,
 })
 type Lodging = z.output<typeof lodging>
 
@@ -68,11 +70,12 @@ const lodgedFields = (
   filed: filedRecord(file, a, m),
 })
 /** Authority before lodging, and an interim application only with or after a main one that is not decided. */
-function lodgeRefusals(file: CaseFile<'applications'>, a: Application, i: Lodging, m: Moment): Refusal[] {
+function lodgeRefusals(file: CaseFile<'applications' | 'hearings'>, a: Application, i: Lodging, m: Moment): Refusal[] {
   const main = a.kind === 'interim' ? file.applications.find(x => x.id === a.mainId) : undefined
   const field = (f: { rule: string }) => (f.rule === 'V38' || !a.authorisedOn ? undefined : 'lodgedOn')
   return [
     ...notAfterToday('lodgedOn', 'Date lodged', i.lodgedOn, m),
+    ...refuseHeldHearings(file, i.hearingIds, i.lodgedOn, 'hearingIds'),
     ...(a.applicant === 'chiefOfficer' ? authorityLacking(a, i, m) : []),
     ...(a.kind === 'interim'
       ? refusalsOf(
@@ -96,7 +99,8 @@ const readyHalf = (file: CaseFile<'applications'>, a: Application): Application 
   const half = a.kind === 'main' ? interimOf(file, a) : undefined
   return half?.status === 'authorised' ? half : undefined
 }
-const lodgePrefill = (file: CaseFile<'applications'>, a: Application) => ({
+const lodgePrefill = (file: CaseFile<'applications' | 'hearings'>, a: Application) => ({
+  hearingIds: heldHearings(file).map(h => h.id),
   court: a.court ?? file.applications.findLast(x => x.court)?.court ?? null,
 })
 
@@ -112,6 +116,7 @@ export const lodgingActs = {
     reads: [
       'defendants',
       'draftConditions',
+      'hearings',
       'incidents',
       'orderConditions',
       'orderVersions',
@@ -128,6 +133,7 @@ export const lodgingActs = {
     warn: ({ file, input }) => youthCourt(file, input.lodgedOn, input.court),
     patch: ({ file, record, input, moment }) => [
       set('applications', record.id, lodgedFields(file, record, input, moment)),
+      ...takeHearings(file, input.hearingIds, record.id),
       ...dueContacts(file, moment, 'lodged'),
     ],
     prefill: ({ file, record }) => lodgePrefill(file, record),
@@ -143,6 +149,7 @@ export const lodgingActs = {
     reads: [
       'defendants',
       'draftConditions',
+      'hearings',
       'incidents',
       'orderConditions',
       'orderVersions',
@@ -172,6 +179,7 @@ export const lodgingActs = {
         ...(half
           ? [set('applications', half.id, { ...lodgedFields(file, half, input, moment), status: 'lodged' })]
           : []),
+        ...takeHearings(file, input.hearingIds, record.id),
         ...dueContacts(file, moment, 'lodged'),
       ]
     },

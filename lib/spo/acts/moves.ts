@@ -4,8 +4,9 @@ import { moveCountries } from '../codes.ts'
 import { choice, date, longText, text } from '../fields.ts'
 import { questionOfMove } from '../findings/questions.ts'
 import { moveOn, policeOf } from '../moves.ts'
-import { inForceAtSomeTimeOn, ordersInForce, underSexOffenderNotification } from '../orders.ts'
+import { ordersInForce } from '../orders.ts'
 import { act, add, open, set } from './act.ts'
+import { addressDuties } from './address-duties.ts'
 import { notAfterToday } from './court-checks.ts'
 import { askLegal } from './legal-questions.ts'
 
@@ -44,23 +45,7 @@ export const moveActs = {
         at: m.at,
         byId: m.actor.id,
       }),
-      ...(underSexOffenderNotification(file, input.movedOn)
-        ? []
-        : file.orders
-            .filter(
-              o =>
-                inForceAtSomeTimeOn(o, file, input.movedOn) &&
-                !file.changes.some(c => c.orderId === o.id && c.kind === 'address' && c.happenedOn === input.movedOn),
-            )
-            .map(o =>
-              add('changes', {
-                id: m.newId(),
-                orderId: o.id,
-                kind: 'address',
-                happenedOn: input.movedOn,
-                detail: `Move to ${place(input.country)}`,
-              }),
-            )),
+      ...addressDuties(file, input.movedOn, `Move to ${place(input.country)}`, m),
       ...ordersInForce(file, m.today).flatMap(o =>
         askLegal(file, m, o.id, [questionOfMove(o.ref, place(input.country), input.movedOn)]),
       ),

@@ -79,6 +79,10 @@ export const orderOnConvictionActs = {
       const patch = madePatch(file, order, i, m)
       return [...patch, ...askAboutFlags(file, m, order.id, flagsAdded(file, patch, order.id, m.today))]
     },
-    prefill: ({ file, today }) => ({ madeOn: today, ownerId: file.case.officerId }),
+    prefill: ({ file, today }) => ({
+      madeOn: today,
+
+      ownerId: file.case.officerId,
+    }),
   }),
 } as const

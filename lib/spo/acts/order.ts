@@ -15,6 +15,7 @@ import { applicationsThat } from '../status.ts'
 import { type OrderKind, orderKinds } from '../statute.ts'
 import { act, add, type Moment, open, set } from './act.ts'
 import { courtHint, lastHearingDay, notAfterToday } from './court-checks.ts'
+import { heldServicesField, refuseHeldServices, servicesFrom, takeServices } from './held-records.ts'
 import { askAboutFlags } from './legal-questions.ts'
 import { dueContacts } from './milestones.ts'
 import { determined } from './outcomes.ts'
@@ -35,6 +36,7 @@ const madeInput = z.object({
     hint: 'Leave blank if there was none. It decides whether the defendant must notify the police again',
   }),
   ...sealedFields,
+  serviceIds: heldServicesField,
   ownerId: optionalRecord('Owner of the order', 'checkers', {
     hint: 'Who will see that it is served, checked and reviewed. Nothing should be in force without an owner',
   }),
@@ -78,6 +80,7 @@ function madePatch(file: CaseFile, a: Application, order: Order, i: Made, m: Mom
   const patch = [
     add('orders', order),
     ...firstVersion(file, order, i, m),
+    ...takeServices(file, i.serviceIds, order, m),
     ...determined(file, a, i.madeOn, null),
     ...dueContacts(file, m, 'outcome'),
   ]
@@ -180,6 +183,7 @@ export const orderActs = {
       `${orderKinds[orderKindOf(a) ?? 'full'].label} ${nextRef(file)} made on ${longDate(input.madeOn)}, ${input.court}: ${input.conditions.length} conditions`,
     refuse: ({ file, record: a, input, moment }) => [
       ...lastBeforeMade(input.madeOn, moment),
+      ...refuseHeldServices(file, input.serviceIds, input, 'serviceIds'),
       ...(orderKindOf(a)
         ? []
         : [{ message: 'This application changes an order that exists. Record the change instead' }]),
@@ -222,6 +226,7 @@ export const orderActs = {
         ...termAskedFor(file, a, madeOn),
         replacesId: orderKindOf(a) === 'full' ? (liveInterim(file, a, madeOn ?? today)?.id ?? null) : null,
         conditions: conditionsOf(file, originOf(file, a)).map(draftRow),
+        serviceIds: servicesFrom(file, madeOn),
         ownerId: file.case.officerId,
       }
     },

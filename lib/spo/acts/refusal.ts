@@ -7,7 +7,17 @@ import { type ApplicationStatus, applicationStatus } from '../status.ts'
 import { limbs, wrongTests } from '../statute.ts'
 import { act, set } from './act.ts'
 import { dueContacts } from './milestones.ts'
-import { carry, goesWithMain, notTheirOwn, offeredAlone, reviewed, waitingTold } from './review-rules.ts'
+import {
+  carry,
+  decidedAtField,
+  decidedEarlier,
+  goesWithMain,
+  notTheirOwn,
+  offeredAlone,
+  refuseDecidedAt,
+  reviewed,
+  waitingTold,
+} from './review-rules.ts'
 
 const refusalOf = (file: CaseFile<'reviews'>, a: Application): Review | undefined =>
   file.reviews.filter(r => r.applicationId === a.id && r.result === 'refused').at(-1)
@@ -87,11 +97,16 @@ export const refusalActs = {
       limb: choice('Which part is not met', limbs),
       note: longText('Why the refusal stands', { rows: 5 }),
       whatWouldChange: longText('What would change your decision', { rows: 3 }),
+      decidedAt: decidedAtField,
     }),
-    recorded: ({ input }) => `Refusal upheld by the coordinator: ${limbs[input.limb].label.toLowerCase()}`,
+    recorded: ({ input }) =>
+      `Refusal upheld by the coordinator: ${limbs[input.limb].label.toLowerCase()}${decidedEarlier(input.decidedAt)}`,
     offered: offeredAlone,
     prefill: ({ file, record }) => ({ limb: refusalOf(file, record)?.limb }),
-    refuse: ({ file, record, moment }) => answerRefusal(file, record, moment.actor.id),
+    refuse: ({ file, record, input, moment }) => [
+      ...answerRefusal(file, record, moment.actor.id),
+      ...refuseDecidedAt(input.decidedAt, moment),
+    ],
     patch: ({ file, record, input, moment }) => [
       reviewed(file, record, moment, 'coordinator', 'upheld', input),
       ...carry(file, record, 'refusalUpheld'),
@@ -122,13 +137,15 @@ export const refusalActs = {
         rows: 5,
         hint: 'Say how acts, risk and necessity appear to be met',
       }),
+      decidedAt: decidedAtField,
     }),
-    recorded: ({ file, record }) =>
-      `Refusal reversed by the coordinator. Now: ${applicationStatus(afterReversal(file, record)).label.toLowerCase()}`,
+    recorded: ({ file, record, input }) =>
+      `Refusal reversed by the coordinator. Now: ${applicationStatus(afterReversal(file, record)).label.toLowerCase()}${decidedEarlier(input.decidedAt)}`,
     offered: offeredAlone,
     prefill: ({ file, record }) => ({ wrongTest: refusalOf(file, record)?.wrongTest }),
-    refuse: ({ file, record, moment }) => [
+    refuse: ({ file, record, input, moment }) => [
       ...answerRefusal(file, record, moment.actor.id),
+      ...refuseDecidedAt(input.decidedAt, moment),
       ...(file.applications.some(
         a => a.id !== record.id && a.kind === record.kind && a.mainId === record.mainId && isLive(a),
       )

@@ -1,7 +1,9 @@
 import { stagePath } from '../addresses.ts'
 import { holderOf, interimOf, isCarried, linkedInterim } from '../applications.ts'
+import { type Instant, longMoment } from '../calendar.ts'
 import type { CaseFile, Refusal } from '../case.ts'
 import { type Tier, tiers } from '../codes.ts'
+import { optionalMoment } from '../fields.ts'
 import type { Told } from '../mail.ts'
 import type { Permission } from '../policy.ts'
 import type { Application, Review } from '../records/applications.ts'
@@ -64,6 +66,18 @@ export const goesWithMain = (file: CaseFile<'applications'>, a: Application): Re
       ]
     : []
 
+/** When a review was decided, where that is not now: kept beside when it was recorded. */
+export const decidedAtField = optionalMoment('When it was decided', {
+  hint: 'Leave blank if it is decided now. For a decision made earlier, when it was made',
+})
+export const refuseDecidedAt = (decidedAt: Instant | null, m: Moment): Refusal[] =>
+  decidedAt && Date.parse(decidedAt) > Date.parse(m.at)
+    ? [{ field: 'decidedAt', message: 'When it was decided must be now or earlier' }]
+    : []
+/** What the record says of a decision that was made before it was recorded. */
+export const decidedEarlier = (decidedAt: Instant | null): string =>
+  decidedAt ? `. Decided on ${longMoment(decidedAt)}, recorded later` : ''
+
 type Said = Partial<Pick<Review, 'reasonCodes' | 'limb' | 'wrongTest' | 'note' | 'whatWouldChange'>>
 export const reviewed = (
   file: CaseFile<
@@ -79,7 +93,7 @@ export const reviewed = (
   moment: Moment,
   tier: Tier,
   result: Review['result'],
-  said: Said,
+  { decidedAt, ...said }: Said & { decidedAt?: Instant | null },
 ) => ({
   in: 'reviews' as const,
   add: {
@@ -93,7 +107,7 @@ export const reviewed = (
     note: null,
     whatWouldChange: null,
     seen: { ...snapshotOf(file, a) },
-    at: moment.at,
+    at: decidedAt ?? moment.at,
     byId: moment.actor.id,
     ...said,
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { afterTier, editableStatuses, firstTier } from '../applications.ts'
-import { longDate } from '../calendar.ts'
+import { londonToInstant, longDate } from '../calendar.ts'
 import { staleWarnings } from '../citations.ts'
 import { type ReturnReason, returnReasons, type Tier, tiers } from '../codes.ts'
 import { choice, choices, date, longText, optionalChoice, optionalLongText, optionalText } from '../fields.ts'
@@ -18,10 +18,13 @@ import { refusalActs } from './refusal.ts'
 import { carryPoints, returnUnanswered, reviewPointActs } from './review-points.ts'
 import {
   carry,
+  decidedAtField,
+  decidedEarlier,
   goesWithMain,
   notTheirOwn,
   offeredAlone,
   permissions,
+  refuseDecidedAt,
   reviewed,
   waitingTold,
   wrongTestIn,
@@ -48,17 +51,21 @@ const endorse = (tier: Exclude<Tier, 'authorising'>) =>
     from: [beforeTier[tier]],
     to: ({ file }) => afterTier(file, tier),
     guidance: 'You have read the grounds and every condition, and the application should go to the next step.',
-    input: z.object({ note: optionalLongText('What the next reviewer should know', { rows: 3 }) }),
-    recorded: ({ file }) =>
-      `Application endorsed by the ${tiers[tier].label.toLowerCase()}. Now: ${applicationStatus(afterTier(file, tier)).label.toLowerCase()}`,
+    input: z.object({
+      note: optionalLongText('What the next reviewer should know', { rows: 3 }),
+      decidedAt: decidedAtField,
+    }),
+    recorded: ({ file, input }) =>
+      `Application endorsed by the ${tiers[tier].label.toLowerCase()}. Now: ${applicationStatus(afterTier(file, tier)).label.toLowerCase()}${decidedEarlier(input.decidedAt)}`,
     offered: offeredAlone,
-    refuse: ({ file, record, moment }) => [
+    refuse: ({ file, record, input, moment }) => [
       ...goesWithMain(file, record),
       ...notTheirOwn(file, record, tier, moment.actor.id),
+      ...refuseDecidedAt(input.decidedAt, moment),
     ],
     warn: ({ file, record }) => (record.kind === 'interim' ? [] : staleWarnings(file, record)),
     patch: ({ file, record, input, moment }) => [
-      reviewed(file, record, moment, tier, 'endorsed', { note: input.note }),
+      reviewed(file, record, moment, tier, 'endorsed', input),
       ...carry(file, record, afterTier(file, tier)),
     ],
     tells: ({ file, record }) => waitingTold(file, record, afterTier(file, tier)),
@@ -98,9 +105,10 @@ const sendBack = (tier: Tier) =>
         rows: 5,
         hint: 'Say exactly what would let you send it on. Not needed where your comments say it',
       }),
+      decidedAt: decidedAtField,
     }),
     recorded: ({ file, record, input, moment }) =>
-      `Application returned by the ${tiers[tier].label.toLowerCase()}: ${returnedFor(input.reasonCodes, pointsBy(file, record, moment.actor.id).length)}`,
+      `Application returned by the ${tiers[tier].label.toLowerCase()}: ${returnedFor(input.reasonCodes, pointsBy(file, record, moment.actor.id).length)}${decidedEarlier(input.decidedAt)}`,
     offered: offeredAlone,
     aside: ({ file, record }) => {
       const waiting = file.reviewPoints.filter(p => p.applicationId === record.id && !p.reviewId && !p.removedAt)
@@ -111,6 +119,7 @@ const sendBack = (tier: Tier) =>
     refuse: ({ file, record, input, moment }) => [
       ...goesWithMain(file, record),
       ...notTheirOwn(file, record, tier, moment.actor.id),
+      ...refuseDecidedAt(input.decidedAt, moment),
       ...(pointsBy(file, record, moment.actor.id).length
         ? []
         : [
@@ -155,13 +164,15 @@ const refuseAs = (tier: Tier) =>
       wrongTest: optionalChoice('Does any of these play a part in your decision?', wrongTests, {
         hint: 'None of these is the test in the Act. If one is part of your reason, say so',
       }),
+      decidedAt: decidedAtField,
     }),
     recorded: ({ input }) =>
-      `Application refused by the ${tiers[tier].label.toLowerCase()}: ${limbs[input.limb].label.toLowerCase()}${input.wrongTest ? `. Flagged: ${wrongTests[input.wrongTest].label.toLowerCase()}` : ''}`,
+      `Application refused by the ${tiers[tier].label.toLowerCase()}: ${limbs[input.limb].label.toLowerCase()}${input.wrongTest ? `. Flagged: ${wrongTests[input.wrongTest].label.toLowerCase()}` : ''}${decidedEarlier(input.decidedAt)}`,
     offered: offeredAlone,
-    refuse: ({ file, record, moment }) => [
+    refuse: ({ file, record, input, moment }) => [
       ...goesWithMain(file, record),
       ...notTheirOwn(file, record, tier, moment.actor.id),
+      ...refuseDecidedAt(input.decidedAt, moment),
     ],
     warn: ({ input }) => {
       const test = input.wrongTest ?? wrongTestIn(input.note)
@@ -292,7 +303,11 @@ export const reviewActs = {
       const note = [input.authority, input.note].filter(Boolean).join('. ') || null
       return [
         set('applications', record.id, authority),
-        reviewed(file, record, moment, 'authorising', 'authorised', { note }),
+        reviewed(file, record, moment, 'authorising', 'authorised', {
+          note,
+          // Of an earlier day no time is asked: it is taken at its end.
+          decidedAt: input.authorisedOn < moment.today ? londonToInstant(`${input.authorisedOn}T23:59`) : null,
+        }),
         ...carry(file, record, 'authorised', authority),
       ]
     },

@@ -178,7 +178,9 @@ export function nextVersion(
   const later = versionsOf(order, file)
     .filter(x => x.fromOn > v.fromOn)
     .reverse()
-  // Numbers are unique in an order: the latest makes room first.
+  const id = m.newId()
+  // Numbers are unique in an order, and rows are added before others change: the new one waits beyond the last, the latest
+  // makes room first, and then it takes its place.
   const room = later.map(x => set('orderVersions', x.id, { version: x.version + 1 }))
   const version = (later.at(-1)?.version ?? (versionOf(order, file)?.version ?? 0) + 1) as number
   const last = version - 1
@@ -187,7 +189,9 @@ export function nextVersion(
   const kept = new Set<Id>()
   const to = later.length ? version : null
   const rowsNow = i.conditions.flatMap((c, n): Patch => {
-    const same = before.find(b => b.id === c.conditionId && wordingOf(b, b.number) === wordingOf(c, n + 1))
+    // Read from a later version, it is known by its words.
+    const isOld = before.some(b => b.id === c.conditionId)
+    const same = before.find(b => (b.id === c.conditionId || !isOld) && wordingOf(b, b.number) === wordingOf(c, n + 1))
     if (same) {
       kept.add(same.id)
       const { checkMethod, checkEveryDays } = c
@@ -211,12 +215,11 @@ export function nextVersion(
     ]
   })
   return [
-    ...room,
     ...copy.patch,
     add('orderVersions', {
-      id: m.newId(),
+      id,
       orderId: order.id,
-      version,
+      version: later.length ? (later[0]?.version ?? version) + 2 : version,
       fromOn: v.fromOn,
       reason: v.reason,
       termKind: i.termKind,
@@ -226,7 +229,8 @@ export function nextVersion(
       askedBy: v.askedBy ?? null,
       note: v.note ?? null,
     }),
-    ...(later.length ? shifted(file, order, version, m, kept) : []),
+    ...room,
+    ...(later.length ? [set('orderVersions', id, { version }), ...shifted(file, order, version, m, kept)] : []),
     ...rowsNow,
     ...(later.length
       ? []

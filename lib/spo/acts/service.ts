@@ -1,21 +1,20 @@
 import { z } from 'zod'
 import { type CalendarDate, londonDate, longDate } from '../calendar.ts'
 import { type CaseFile, type Patch, type Refusal, withParts } from '../case.ts'
-import { notificationKinds, notificationMethods, serviceMethods } from '../codes.ts'
+import { attemptResults, notificationKinds, notificationMethods, serviceMethods } from '../codes.ts'
+import { settle } from '../corrections/settle.ts'
 import { applied } from '../decide.ts'
 import {
   choice,
   date,
   lines,
   longText,
-  moment,
   optionalChoice,
   optionalDate,
   optionalLongText,
   optionalRecord,
   optionalText,
   text,
-  yesNo,
 } from '../fields.ts'
 import { refusalsOf } from '../findings/asking.ts'
 import { warnOfStation } from '../findings/case-rules.ts'
@@ -26,49 +25,19 @@ import type { Change, Notification, Service } from '../records/compliance.ts'
 import type { Order } from '../records/orders.ts'
 import { act, add, type Moment, open, set } from './act.ts'
 import { notAfterToday } from './court-checks.ts'
-import { askAboutFlags } from './legal-questions.ts'
 import { dueContacts } from './milestones.ts'
-import { flagsAdded } from './sealed.ts'
+import { type Attempt, attempt, refuseAttempt, serviceFrom } from './service-attempt.ts'
 
 const yesOrNo = { yes: { label: 'Yes' }, no: { label: 'No' } } as const
 const asRefusals = (flags: ReturnType<typeof serviceFlags>): Refusal[] =>
   flags.map(f => ({ message: f.message, rule: f.rule, source: f.source }))
 
-const attempt = z.object({
-  attemptedAt: moment('When', { hint: 'For example, 27 3 2026 and 18:40' }),
-  method: choice('How', serviceMethods),
-  served: yesNo('Did the defendant get a copy of the order?'),
-  server: text('Who served it, or tried to', { hint: 'Name and collar number' }),
-  place: text('Where', { max: 300, withheld: true }),
-  explained: optionalChoice('Were the conditions, the duty to notify and the penalty explained?', yesOrNo, {
-    when: { field: 'served', is: 'yes' },
-    needed: true,
-  }),
-  cardGiven: optionalChoice('Was a sheet with the conditions in plain words handed over?', yesOrNo, {
-    when: { field: 'served', is: 'yes' },
-    needed: true,
-  }),
-  note: optionalLongText('Note', { rows: 3, hint: 'What was said, or why it failed and what happens next' }),
-})
-type Attempt = z.output<typeof attempt>
-const serviceOf = (order: Order, i: Attempt, m: Moment): Service => ({
-  id: m.newId(),
-  orderId: order.id,
-  attemptedAt: i.attemptedAt,
-  method: i.method,
-  served: i.served,
-  server: i.server,
-  place: i.place,
-  explained: i.explained === 'yes',
-  cardGiven: i.cardGiven === 'yes',
-  note: i.note,
-  byId: m.actor.id,
-})
-
-/** The attempt and, for service after the order had ended, the question to legal services. */
+/** The attempt with what follows: questions to legal services that it raises, and those that it answers. */
 const served = (file: CaseFile, order: Order, i: Attempt, m: Moment): Patch => {
-  const patch = [add('services', serviceOf(order, i, m))]
-  return [...patch, ...askAboutFlags(file, m, order.id, flagsAdded(file, patch, order.id, m.today))]
+  const record = serviceFrom(order.id, i, m)
+  const because = `service of ${longDate(londonDate(i.attemptedAt))} was recorded`
+  const patch = [add('services', record)]
+  return settle({ file, record, moment: m, kind: 'services', patch, because, stillAsked: 'all' })
 }
 
 const addresses = {
@@ -117,6 +86,9 @@ const noticeOf = (order: Order, i: Notice, changeId: string | null, m: Moment): 
   homeAddress: i.homeAddress,
   acknowledgement: i.acknowledgement,
   identityChecked: i.identityChecked,
+  falseFoundOn: null,
+  falseFoundHow: null,
+  falseFoundById: null,
   byId: m.actor.id,
 })
 const changeOf = (file: CaseFile<'changes'>, order: Order, i: Notice): Change | undefined =>
@@ -230,19 +202,13 @@ export const serviceActs = {
     recorded: ({ record: o, input }) =>
       input.served
         ? `Order ${o.ref} served on ${longDate(londonDate(input.attemptedAt))}: ${serviceMethods[input.method].label.toLowerCase()}`
-        : `Order ${o.ref} not served: attempt on ${longDate(londonDate(input.attemptedAt))}, ${serviceMethods[input.method].label.toLowerCase()}`,
+        : `Order ${o.ref} not served: attempt on ${longDate(londonDate(input.attemptedAt))}, ${serviceMethods[input.method].label.toLowerCase()}${input.result ? `. ${attemptResults[input.result].label}` : ''}`,
     refuse: ({ record: o, input, moment: m }) => [
-      ...(Date.parse(input.attemptedAt) > Date.parse(m.at)
-        ? [{ field: 'attemptedAt', message: 'When must be now or earlier' }]
-        : []),
-      ...askOfService(o, serviceOf(o, input, m), 'V56'),
-      ...(input.served && !input.explained ? [{ field: 'explained', message: 'Select whether it was explained' }] : []),
-      ...(input.served && !input.cardGiven
-        ? [{ field: 'cardGiven', message: 'Select whether the sheet was handed over' }]
-        : []),
+      ...refuseAttempt(input, m),
+      ...askOfService(o, serviceFrom(o.id, input, m), 'V56'),
     ],
     warn: ({ file, record: o, input, moment: m }) => {
-      const service = serviceOf(o, input, m)
+      const service = serviceFrom(o.id, input, m)
       return [
         ...asRefusals(serviceFlags(o, service)),
         ...(input.served ? askOfService(o, service, 'servedAfterEnd', file) : []),
@@ -277,13 +243,22 @@ export const serviceActs = {
           ? { id: m.newId(), orderId: o.id, kind: input.kind, happenedOn: input.changedOn, detail: 'As notified' }
           : null
       const change = known ?? fresh
+      const given = noticeOf(o, input, change?.id ?? null, m)
       const patch = [
         ...(fresh ? [add('changes', fresh)] : []),
-        add('notifications', noticeOf(o, input, change?.id ?? null, m)),
+        add('notifications', given),
         ...knownNow(file, input, change?.happenedOn ?? input.givenOn, m),
       ]
-      // Given late, it is for legal services whether the offence of s.11 is looked at.
-      return [...patch, ...askAboutFlags(file, m, o.id, flagsAdded(file, patch, o.id, m.today))]
+      // Given late, it is for legal services whether the offence of s.11 is looked at; recorded late, it no longer is.
+      return settle({
+        file,
+        record: given,
+        moment: m,
+        kind: 'notifications',
+        patch,
+        because: `the notification given on ${longDate(input.givenOn)} was recorded`,
+        stillAsked: 'all',
+      })
     },
     prefill: ({ file, record: o, today }) => {
       const d = file.defendants[0]
@@ -305,7 +280,6 @@ export const serviceActs = {
     permission: 'takeNotification',
     about: 'orders',
     onlyAdds: true,
-    reads: ['applications', 'changes', 'orderVersions'],
     from: open,
     guidance: 'Starts the three days in which the defendant must notify. The day itself is day 1.',
     input: z.object({
@@ -334,6 +308,18 @@ export const serviceActs = {
               source: 'SPA 2019 s.9',
             },
           ],
-    patch: ({ record: o, input, moment: m }) => [add('changes', { id: m.newId(), orderId: o.id, ...input })],
+    patch: ({ file, record: o, input, moment: m }) => {
+      const record = { id: m.newId(), orderId: o.id, ...input }
+      const because = `a new ${input.kind} from ${longDate(input.happenedOn)} was recorded`
+      return settle({
+        file,
+        record,
+        moment: m,
+        kind: 'changes',
+        patch: [add('changes', record)],
+        because,
+        stillAsked: 'all',
+      })
+    },
   }),
 }

@@ -80,6 +80,8 @@ export interface Clock {
   sentence: string
   /** Where the law sets no last day: the day by which it is to be done all the same. */
   actBy?: CalendarDate
+  /** Done, but after its last day: nothing is left to do. */
+  doneLateOn?: CalendarDate
 }
 /** One kind of clock: adding an entry adds it to the case, to the queues, to the measures and to the `check` command. */
 export interface ClockEntry<Name extends string = string> {

@@ -121,7 +121,7 @@ function service(file: LawFile, order: LawOrder): ClockRow[] {
     return [
       {
         about: aboutOrder(order.id),
-        label: `Serve ${isChange ? 'the changed order' : 'the order'}`,
+        label: `${on ? 'Service of' : 'Serve'} ${isChange ? 'the changed order' : 'the order'}`,
         startsOn: fromOn,
         ...(isChange ? { runsFrom: fromOn } : {}),
         lastDay,

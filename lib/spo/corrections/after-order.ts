@@ -5,10 +5,19 @@ import { notAfterToday } from '../acts/court-checks.ts'
 import { moveActs } from '../acts/moves.ts'
 import { serviceActs } from '../acts/service.ts'
 import { londonDate, longDate } from '../calendar.ts'
-import type { CaseFile, Patch } from '../case.ts'
-import { moveCountries, notificationKinds, youthStepKinds } from '../codes.ts'
+import type { CaseFile, Kept, Patch } from '../case.ts'
+import { custodyKinds, moveCountries, notificationKinds, whereaboutsPlaces, youthStepKinds } from '../codes.ts'
 import { conditionName } from '../compliance.ts'
-import { choice, date, longText, optionalDate, optionalLongText, optionalText, text } from '../fields.ts'
+import {
+  choice,
+  date,
+  longText,
+  optionalChoice,
+  optionalDate,
+  optionalLongText,
+  optionalText,
+  text,
+} from '../fields.ts'
 import { correctionOf, withdrawalPatch } from '../former.ts'
 import type { Id } from '../records/id.ts'
 import type { Order } from '../records/orders.ts'
@@ -21,11 +30,34 @@ const orderOf = (file: CaseFile, record: { orderId: Id }): Order => {
   if (!order) throw new Error('The record has no order')
   return order
 }
+/** In the place of an order that is not recorded: made before anything, with no term and no conditions. */
+const unrecorded: Order = {
+  id: '',
+  ref: '',
+  origin: 'application',
+  applicationId: null,
+  kind: 'full',
+  court: '',
+  madeOn: '0001-01-01',
+  replacesId: null,
+  ownerId: null,
+  endedOn: null,
+  ending: null,
+  recordedAt: '0001-01-01T00:00:00.000Z',
+}
 const refOf = (file: CaseFile, record: { orderId: Id | null }) =>
   file.orders.find(o => o.id === record.orderId)?.ref ?? 'the order'
 const yesNo = (value: boolean) => (value ? 'yes' : 'no')
+/** Recorded by the same act. */
+const typedWith = (a: CaseFile['changes'][number] & Kept, b: { at: string }) =>
+  a.recordedAt != null && Date.parse(a.recordedAt) === Date.parse(b.at)
 const changeWords = (c: CaseFile['changes'][number]) =>
   `new ${c.kind === 'name' ? 'name' : 'home address'} from ${longDate(c.happenedOn)}`
+
+const asNotice = asRecordedBy('notifications', serviceActs.recordNotification, orderOf, [
+  ...(['kind', 'changeId', 'givenOn', 'method', 'station', 'takenBy', 'names', 'homeAddress'] as const),
+  ...(['acknowledgement', 'identityChecked'] as const),
+])
 
 export const afterOrderCorrections = {
   Service: correction({
@@ -33,10 +65,25 @@ export const afterOrderCorrections = {
     stage: 'order',
     permission: 'correctOrder',
     name: (file, s) =>
-      `${s.served ? 'service' : 'attempt at service'} of ${longDate(londonDate(s.attemptedAt))} under order ${refOf(file, s)}`,
-    ...asRecordedBy('services', serviceActs.recordServiceAttempt, orderOf, [
-      ...(['attemptedAt', 'method', 'served', 'server', 'place', 'explained', 'cardGiven', 'note'] as const),
-    ]),
+      `${s.served ? 'service' : 'attempt at service'} of ${longDate(londonDate(s.attemptedAt))} ${s.orderId ? `under order ${refOf(file, s)}` : 'of an order not recorded yet'}`,
+    ...asRecordedBy(
+      'services',
+      serviceActs.recordServiceAttempt,
+      (file, s) => (s.orderId ? orderOf(file, { orderId: s.orderId }) : unrecorded),
+      [
+        ...([
+          'attemptedAt',
+          'method',
+          'served',
+          'result',
+          'server',
+          'place',
+          'explained',
+          'cardGiven',
+          'note',
+        ] as const),
+      ],
+    ),
     prefill: (_, s) => ({
       ...s,
       explained: s.served ? yesNo(s.explained) : null,
@@ -61,10 +108,18 @@ export const afterOrderCorrections = {
     permission: 'correctOrder',
     name: (file, n) =>
       `${notificationKinds[n.kind].label.toLowerCase()} given on ${longDate(n.givenOn)} under order ${refOf(file, n)}`,
-    ...asRecordedBy('notifications', serviceActs.recordNotification, orderOf, [
-      ...(['kind', 'changeId', 'givenOn', 'method', 'station', 'takenBy', 'names', 'homeAddress'] as const),
-      ...(['acknowledgement', 'identityChecked'] as const),
-    ]),
+    ...asNotice,
+    input: serviceActs.recordNotification.input.extend({
+      falseFoundOn: optionalDate('Found to be false on', {
+        hint: 'Clear it if it was not found to be false after all',
+      }),
+      falseFoundHow: optionalLongText('What is false, and how it was found', { rows: 3, withheld: true, max: 2000 }),
+    }),
+    next: d => ({
+      ...asNotice.next(d),
+      falseFoundOn: d.input.falseFoundOn,
+      falseFoundHow: d.input.falseFoundOn ? d.input.falseFoundHow : null,
+    }),
     prefill: (file, n) => ({
       ...n,
       changedOn: null,
@@ -182,6 +237,44 @@ export const afterOrderCorrections = {
     prefill: (_, s) => ({ ...s }),
     next: ({ input }) => input,
     refuse: ({ input, moment }) => notAfterToday('doneOn', 'Date', input.doneOn, moment),
+  }),
+  Whereabouts: correction({
+    kind: 'whereabouts',
+    stage: 'case',
+    permission: 'correctOrder',
+    name: (_, w) =>
+      `record of ${longDate(w.fromOn)} of where the defendant is, ${whereaboutsPlaces[w.place].label.toLowerCase()}`,
+    input: z.object({
+      place: choice('Where the defendant is', whereaboutsPlaces),
+      custody: optionalChoice('Why in custody', custodyKinds, { when: { field: 'place', is: 'custody' } }),
+      fromOn: date('From which day'),
+      expectedRelease: optionalDate('Expected release or end'),
+      detail: optionalText('Which prison, hospital or place', { max: 300, withheld: true }),
+      toldBy: text('Who said so', { max: 300 }),
+      note: optionalLongText('Note', { rows: 3, max: 2000, withheld: true }),
+    }),
+    prefill: (_, w) => ({ ...w }),
+    next: ({ input }) => ({ ...input, custody: input.place === 'custody' ? input.custody : null }),
+    refuse: ({ input, moment }) => [
+      ...notAfterToday('fromOn', 'From which day', input.fromOn, moment),
+      ...(input.place === 'custody' && !input.custody
+        ? [{ field: 'custody', message: 'Select why the defendant is in custody' }]
+        : []),
+      ...(input.expectedRelease && input.expectedRelease < input.fromOn
+        ? [{ field: 'expectedRelease', message: `Expected release must be on or after ${longDate(input.fromOn)}` }]
+        : []),
+    ],
+    rests: (file, w, moment) =>
+      file.changes
+        .filter(c => c.kind === 'address' && c.happenedOn === w.fromOn && typedWith(c, w))
+        .map(c =>
+          file.notifications.some(n => n.changeId === c.id)
+            ? { name: `the notification about the ${changeWords(c)}` }
+            : {
+                name: `the duty to notify the ${changeWords(c)}`,
+                along: (reason: string) => withdrawalPatch('changes', { file, record: c, reason, moment }),
+              },
+        ),
   }),
   Move: correction({
     kind: 'moves',

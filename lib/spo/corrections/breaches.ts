@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { set } from '../acts/act.ts'
 import { breachActs } from '../acts/breach.ts'
 import { actPath } from '../addresses.ts'
-import { stepsOf } from '../breaches.ts'
+import { breachName, isBreach, stepsOf } from '../breaches.ts'
 import { type Instant, londonDate, longDate, longMoment } from '../calendar.ts'
 import type { CaseFile, Patch, Refusal } from '../case.ts'
 import { breachOutcomes, breachSteps } from '../codes.ts'
@@ -14,6 +14,7 @@ import { asRecordedBy, correction } from './correction.ts'
 
 /** Breaches and the steps taken about them. */
 
+const lower = (s: string) => s.charAt(0).toLowerCase() + s.slice(1)
 const breachOf = (file: CaseFile, s: Pick<BreachStepTaken, 'breachId'>) => file.breaches.find(b => b.id === s.breachId)
 const stepName = (file: CaseFile, s: BreachStepTaken) =>
   `step of breach ${breachOf(file, s)?.number ?? ''}, ${breachSteps[s.step].label.toLowerCase()} on ${longMoment(s.at)}`
@@ -39,13 +40,20 @@ export const breachCorrections = {
     stage: 'breaches',
     place: 'breaches/breach',
     permission: 'correctOrder',
-    name: (_, b) => `breach ${b.number}`,
+    name: (_, b) => lower(breachName(b)),
     ...asRecordedBy('breaches', breachActs.recordBreach, file => file.case, [
       ...(['orderId', 'otherOrderId', 'conditionIds', 'happenedOn', 'knownAt', 'source', 'place'] as const),
       ...(['description', 'excuse', 'crimeReference'] as const),
     ]),
     prefill: (_, b) => ({ ...b, of: b.orderId ? 'order' : 'otherOrder' }),
     refuse: d => {
+      if (!isBreach(d.record))
+        return [
+          {
+            message: 'It is a suspected offence about notification, with a form of its own',
+            href: actPath(d.file.case.ref, 'correctNotificationOffence', d.record.id),
+          },
+        ]
       const own =
         breachActs.recordBreach.refuse?.({ file: d.file, record: d.file.case, input: d.input, moment: d.moment }) ?? []
       const first = stepsOf(d.file, d.record)[0]

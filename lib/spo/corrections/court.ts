@@ -1,18 +1,21 @@
 import { z } from 'zod'
 import { set } from '../acts/act.ts'
-import { courtHint } from '../acts/court-checks.ts'
+import { courtHint, notAfterToday } from '../acts/court-checks.ts'
+import { directionFields, refuseDirection } from '../acts/hearing-details.ts'
 import { actPath } from '../addresses.ts'
 import { longDate } from '../calendar.ts'
-import type { CaseFile, Patch } from '../case.ts'
+import type { CaseFile, Kept, Patch } from '../case.ts'
 import {
   adjournReasons,
   changeAskers,
   checkMethods,
+  directionsFor,
   hearingPurposes,
   hearingStatuses,
   returnReasons,
   reviewResults,
   tiers,
+  vacateReasons,
   versionReasons,
 } from '../codes.ts'
 import { conditionName } from '../compliance.ts'
@@ -21,6 +24,7 @@ import {
   choices,
   date,
   longText,
+  moment,
   optionalChoice,
   optionalDate,
   optionalLongText,
@@ -74,12 +78,24 @@ export const courtCorrections = {
       adjournReason: optionalChoice('Why it was adjourned', adjournReasons, {
         when: { field: 'status', is: 'adjourned' },
       }),
+      vacateReason: optionalChoice('Why it was vacated', vacateReasons, { when: { field: 'status', is: 'vacated' } }),
       note: optionalLongText('Note', { rows: 3 }),
       hearsayServedOn: optionalDate('Hearsay notice served on'),
       partiesToldOn: optionalDate('Every party told on'),
     }),
     prefill: (_, h) => ({ ...h }),
-    next: ({ input }) => ({ ...input, adjournReason: input.status === 'adjourned' ? input.adjournReason : null }),
+    next: ({ input }) => ({
+      ...input,
+      adjournReason: input.status === 'adjourned' ? input.adjournReason : null,
+      vacateReason: input.status === 'vacated' ? input.vacateReason : null,
+    }),
+    rests: (file, h, m) =>
+      file.directions
+        .filter(d => d.hearingId === h.id)
+        .map(d => ({
+          name: `a direction for ${directionsFor[d.who].label.toLowerCase()}`,
+          along: (reason: string) => withdrawalPatch('directions', { file, record: d, reason, moment: m }),
+        })),
     refuse: ({ file, record, input, moment: m }) => {
       const a = file.applications.find(x => x.id === record.applicationId)
       const after = (field: string, day: string | null) =>
@@ -108,6 +124,30 @@ export const courtCorrections = {
       ]
     },
   }),
+  Direction: correction({
+    kind: 'directions',
+    stage: 'court',
+    permission: 'court',
+    name: (file, d) => {
+      const h = file.hearings.find(x => x.id === d.hearingId)
+      return `direction for ${directionsFor[d.who].label.toLowerCase()}${h ? ` at the hearing of ${longDate(h.listedOn)}` : ''}`
+    },
+    input: z.object({
+      ...directionFields,
+      doneOn: optionalDate('Done on', { hint: 'Clear it if it was not done after all' }),
+      doneNote: optionalLongText('Note', { rows: 2, max: 2000 }),
+    }),
+    prefill: (_, d) => ({ ...d }),
+    next: ({ input }) => ({ ...input, doneNote: input.doneOn ? input.doneNote : null }),
+    refuse: ({ file, record, input, moment: m }) => [
+      ...refuseDirection(
+        file,
+        file.hearings.find(h => h.id === record.hearingId),
+        input,
+      ),
+      ...(input.doneOn ? notAfterToday('doneOn', 'Done on', input.doneOn, m) : []),
+    ],
+  }),
   Review: correction({
     kind: 'reviews',
     stage: 'application',
@@ -115,6 +155,7 @@ export const courtCorrections = {
     name: (_, r) =>
       `review by the ${tiers[r.tier].label.toLowerCase()}, ${reviewResults[r.result].label.toLowerCase()}`,
     input: z.object({
+      at: moment('When it was decided'),
       reasonCodes: choices('What needs more work', returnReasons, { optional: true }),
       limb: optionalChoice('Which part is not met', limbs),
       note: optionalLongText('Note or reasons', { rows: 5 }),
@@ -123,7 +164,10 @@ export const courtCorrections = {
     prefill: (_, r) => ({ ...r }),
     next: ({ input }) => input,
     author: r => r.byId,
-    refuse: ({ record, input }) => [
+    refuse: ({ record, input, moment: m }) => [
+      ...(Date.parse(input.at) > Date.parse(m.at)
+        ? [{ field: 'at', message: 'When it was decided must be now or earlier' }]
+        : []),
       ...(record.result === 'returned' && (!input.reasonCodes.length || !input.note)
         ? [{ field: 'note', message: 'Say what needs more work, and what to do next' }]
         : []),
@@ -133,7 +177,12 @@ export const courtCorrections = {
     ],
     mayWithdraw: (file, r) => {
       const a = file.applications.find(x => x.id === r.applicationId)
-      const latest = file.reviews.filter(x => x.applicationId === r.applicationId).at(-1)
+      // The one recorded last is what the application stands on, whenever it was decided.
+      const typed = (x: (typeof file.reviews)[number] & Kept) => Date.parse(x.recordedAt ?? x.at)
+      const latest = file.reviews
+        .filter(x => x.applicationId === r.applicationId)
+        .sort((x, y) => typed(x) - typed(y))
+        .at(-1)
       return [
         ...(a?.lodgedOn ? [{ message: 'The application has been lodged on it, so it stands' }] : []),
         ...(latest && latest.id !== r.id ? [{ message: 'A later review rests on it. Withdraw that first' }] : []),

@@ -9,7 +9,9 @@ import { orderOf } from './standing.ts'
 const { R, W, RtoW } = severities
 const courtNames = { magistrates: 'magistrates’ court', crown: 'Crown Court' } as const
 type Breach = LawRecord<'breaches'>
-const breaches = (file: LawFile, find: (b: Breach) => Found[]): Found[] => rowsOf(file, 'breaches').flatMap(find)
+const breaches = (file: LawFile, find: (b: Breach) => Found[]): Found[] =>
+  // Failing to notify and the like break no condition: they are offences of their own.
+  rowsOf(file, 'breaches').flatMap(b => (b.offence === undefined || b.offence === 'breach' ? find(b) : []))
 
 /** Convictions of breach, each with the days that decide the most that a court may give. */
 export const convictionsOf = (file: LawFile) =>

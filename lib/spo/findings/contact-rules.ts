@@ -53,7 +53,7 @@ export const contactRules = rulesNamed([
           ...foundIf(on && blank(s.server), about, 'Record who served the order.'),
           ...foundIf(!on && !blank(s.server), about, 'Record the day on which the order was served.'),
           ...foundIf(
-            on && s.method && s.method !== 'inPerson' && s.method !== 'atCourt',
+            on && s.method && s.method !== 'inPerson' && s.method !== 'atCourt' && s.method !== 'inCustody',
             about,
             'Not served in person. Serve it in person where that can be done, or record why not.',
             W,

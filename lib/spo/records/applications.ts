@@ -142,13 +142,15 @@ export interface Comment {
 
 export interface Hearing {
   id: Id
-  applicationId: Id
+  /** Null while it is held on the case for an application that is not recorded yet. */
+  applicationId: Id | null
   status: k.HearingStatus
   listedOn: CalendarDate
   listedTime: string | null
   court: string
   listedAt: Instant
   adjournReason: k.AdjournReason | null
+  vacateReason: k.VacateReason | null
   note: string | null
   purpose: k.HearingPurpose | null
   hearsayServedOn: CalendarDate | null
@@ -156,4 +158,24 @@ export interface Hearing {
   hearsayNone: string | null
   /** When every party had been told of its day. */
   partiesToldOn: CalendarDate | null
+  /** Draft conditions that are contested at it. */
+  contestedIds: Id[]
+  policeAdvocate: string | null
+  defenceAdvocate: string | null
+  specialMeasures: string | null
+  interpreter: string | null
+  timeEstimate: string | null
+}
+
+/** What a court ordered somebody to do at a hearing, until it is done. */
+export interface Direction {
+  id: Id
+  hearingId: Id
+  who: k.DirectionFor
+  what: string
+  byOn: CalendarDate | null
+  doneOn: CalendarDate | null
+  doneNote: string | null
+  at: Instant
+  byId: Id
 }

@@ -6,10 +6,13 @@ import type { Id } from './id.ts'
 
 export interface Service {
   id: Id
-  orderId: Id
+  /** Null while it is held on the case for an order that is not recorded yet. */
+  orderId: Id | null
   attemptedAt: Instant
   method: k.ServiceMethod
   served: boolean
+  /** Of an attempt that failed: why. */
+  result: k.AttemptResult | null
   server: string
   place: string
   explained: boolean
@@ -40,6 +43,10 @@ export interface Notification {
   homeAddress: string | null
   acknowledgement: string | null
   identityChecked: string | null
+  /** Accepted when it was given; from this day it is known to be false. */
+  falseFoundOn: CalendarDate | null
+  falseFoundHow: string | null
+  falseFoundById: Id | null
   byId: Id
 }
 
@@ -58,6 +65,10 @@ export interface Check {
 export interface Breach {
   id: Id
   number: number
+  /** A breach of an order, or another offence that goes the same steps. */
+  offence: k.BreachOffence
+  /** Of such an offence: the notification that it is about. */
+  notificationId: Id | null
   orderId: Id | null
   otherOrderId: Id | null
   conditionIds: Id[]

@@ -105,6 +105,21 @@ export interface Move {
   byId: Id
 }
 
+/** Where the defendant is from a day, until the next record says otherwise. */
+export interface Whereabouts {
+  id: Id
+  place: k.WhereaboutsPlace
+  custody: k.CustodyKind | null
+  fromOn: CalendarDate
+  expectedRelease: CalendarDate | null
+  /** The prison, hospital or place. */
+  detail: string | null
+  toldBy: string
+  note: string | null
+  at: Instant
+  byId: Id
+}
+
 /** What a defendant under 18 needs done: papers to a parent or guardian, the youth offending team told. */
 export interface YouthStep {
   id: Id

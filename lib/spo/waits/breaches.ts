@@ -1,6 +1,6 @@
-import { breachClock, spanOf, stepsOf } from '../breaches.ts'
+import { breachClock, breachName, spanOf, stepsOf } from '../breaches.ts'
 import { hoursAfter, minutesBetween } from '../calendar.ts'
-import { type BreachSource, type BreachStep, breachSources } from '../codes.ts'
+import { type BreachOffence, type BreachSource, type BreachStep, breachSources } from '../codes.ts'
 import { always, dueAt, kinds, type Now, type Shown, source, type Wait, type WaitEntry, wait } from './wait.ts'
 
 /** An arrest, or a decision about one. */
@@ -12,15 +12,16 @@ export const arrestSteps: readonly BreachStep[] = [
   'noFurtherAction',
 ]
 
+const named = (p: Shown['params']) => breachName({ number: Number(p.number), offence: p.offence as BreachOffence })
 const breach: Pick<WaitEntry, 'sentence' | 'page' | 'go' | 'acts'> = {
   sentence: ({ params: p }: Shown, now: Now) =>
-    `Breach ${p.number}: ${
+    `${named(p)}: ${
       p.actedAfter === null
         ? `No action in the ${spanOf(minutesBetween(String(p.knownAt), now.at))} since police knew`
         : `First action ${spanOf(Number(p.actedAfter))} after police knew`
     }`,
   page: '/breaches',
-  go: ({ params: p }) => `Breach ${p.number}`,
+  go: ({ params: p }) => named(p),
   acts: ({ about, params: p }) => [{ name: p.next as never, about: 'breaches', id: about.id }],
 }
 
@@ -35,14 +36,14 @@ const breachKinds = kinds({
       ...(p.next === 'decideArrest' ? [] : [{ name: p.next as never, about: 'breaches' as const, id: about.id }]),
     ],
     line: ({ params: p }) =>
-      `Breach ${p.number}${p.ref ? ` of ${p.ref}` : ' of another order'}: ${p.steps ? 'no arrest and no decision about one' : 'no step taken'}. Source: ${breachSources[p.source as BreachSource].label.toLowerCase()}`,
+      `${named(p)}${p.ref ? ` of ${p.ref}` : ' of another order'}: ${p.steps ? 'no arrest and no decision about one' : 'no step taken'}. Source: ${breachSources[p.source as BreachSource].label.toLowerCase()}`,
   },
   /** Something has been done, and something is left. */
   breachNext: { ...breach, onCase: 'visible' },
 })
 export const breachSource = source({
   name: 'breaches',
-  version: 1,
+  version: 2,
   reads: ['breaches', 'breachSteps', 'orders'],
   kinds: breachKinds,
   rows: file =>
@@ -64,6 +65,7 @@ export const breachSource = source({
               red: clock.arrestDecisionMinutes === null ? always : null,
               params: {
                 number: b.number,
+                offence: b.offence,
                 knownAt: b.knownAt,
                 actedAfter: clock.firstActionMinutes,
                 next: clock.next.act,

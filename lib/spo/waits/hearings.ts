@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate, clearDaysBefore, longDate } from '../calendar.ts'
 import type { CaseFile } from '../case.ts'
+import { type DirectionFor, directionsFor } from '../codes.ts'
 import { referenceOf } from '../findings/reference.ts'
 import type { Hearing } from '../records/applications.ts'
 import { dueBy, kinds, type Shown, source, type Wait, type WaitEntry, wait, within } from './wait.ts'
@@ -15,6 +16,16 @@ const told: Pick<WaitEntry, 'page' | 'go' | 'acts'> = {
   acts: ({ about }) => [{ name: 'recordPartiesTold', about: 'hearings', id: about.id }],
 }
 const hearingKinds = kinds({
+  /** What a court ordered somebody to do; the police’s own to do, and others’ to be asked after. */
+  direction: {
+    onCase: 'visible',
+    text: { in: 'directions', field: 'what' },
+    sentence: ({ params: p, text }) =>
+      `${p.who === 'police' ? 'The court directed' : `The court directed ${directionsFor[p.who as DirectionFor].label.toLowerCase()} to act`}${p.byOn ? `, by ${longDate(String(p.byOn))}` : ''}: ${text}`,
+    page: '/court',
+    go: 'Court',
+    acts: ({ about }) => [{ name: 'endDirection', about: 'directions', id: about.id }],
+  },
   hearsayNotice: {
     clocks: ['C15'],
     onCase: 'late',
@@ -51,10 +62,25 @@ type Kind = keyof typeof hearingKinds
 /** Notices that hearings to come ask for. */
 export const hearingSource = source({
   name: 'hearings',
-  version: 1,
-  reads: ['applications', 'hearings'],
+  version: 2,
+  reads: ['applications', 'hearings', 'directions'],
   kinds: hearingKinds,
-  rows: file => file.hearings.filter(h => h.status === 'listed').flatMap(h => [...ours(h, file), ...again(h, file)]),
+  rows: file => [
+    ...file.hearings.filter(h => h.status === 'listed').flatMap(h => [...ours(h, file), ...again(h, file)]),
+    ...file.directions
+      .filter(d => !d.doneOn)
+      .map(d =>
+        wait(
+          'direction' as const,
+          { kind: 'directions', id: d.id },
+          { at: d.at },
+          {
+            ...(d.byOn ? { ...dueBy(d.byOn), red: { on: addDays(d.byOn, 1) } } : {}),
+            params: { who: d.who, byOn: d.byOn },
+          },
+        ),
+      ),
+  ],
 })
 const notice = (h: Hearing, kind: Kind, lastDay: CalendarDate, visible: Partial<Wait> = {}, isDue = true): Wait<Kind> =>
   wait(

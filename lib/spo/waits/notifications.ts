@@ -41,7 +41,10 @@ const notGiven: WaitEntry = {
   todo: () => 'Get the defendant’s notification, or deal with the offence',
   page: '/order',
   go: 'Order',
-  acts: ({ params: p }) => [{ name: 'recordNotification', about: 'orders', id: String(p.orderId) }],
+  acts: ({ params: p }) => [
+    { name: 'recordNotification', about: 'orders', id: String(p.orderId) },
+    { name: 'recordNotificationOffence', about: 'orders', id: String(p.orderId) },
+  ],
 }
 const notificationKinds = kinds({
   notification: notGiven,
@@ -56,6 +59,15 @@ const notificationKinds = kinds({
     page: '/order',
     go: 'Order',
     acts: ({ about }) => [{ name: 'recordAcknowledgement', about: 'notifications', id: about.id }],
+  },
+  /** Found to be false: whether the defendant knew it is asked, and never said. */
+  falseNotice: {
+    onCase: 'visible',
+    sentence: ({ params: p }) =>
+      `Order ${p.ref}: the notification given on ${day(p.givenOn)} was found on ${day(p.foundOn)} to be false. Look at whether the defendant knew it: the offence in s.11(1)(b)`,
+    page: '/order',
+    go: 'Order',
+    acts: ({ params: p }) => [{ name: 'recordNotificationOffence', about: 'orders', id: String(p.orderId) }],
   },
   turnsAdult: {
     clocks: ['C24'],
@@ -72,8 +84,8 @@ type Kind = keyof typeof notificationKinds
 /** What the defendant must notify under ss.9 and 10, and what police owe in return. */
 export const notificationSource = source({
   name: 'notifications',
-  version: 1,
-  reads: ['orders', 'orderVersions', 'applications', 'services', 'changes', 'notifications', 'defendants'],
+  version: 2,
+  reads: ['breaches', 'orders', 'orderVersions', 'applications', 'services', 'changes', 'notifications', 'defendants'],
   kinds: notificationKinds,
   rows: file => [
     ...file.orders.flatMap(o => first(o, file)),
@@ -93,6 +105,28 @@ export const notificationSource = source({
           },
         )
       }),
+    ...file.notifications.flatMap(n => {
+      const o = file.orders.find(x => x.id === n.orderId)
+      if (!n.falseFoundOn || file.breaches.some(b => b.notificationId === n.id && b.offence === 'notifiedFalsely'))
+        return []
+      return [
+        wait(
+          'falseNotice' as const,
+          { kind: 'notifications', id: n.id },
+          { on: n.falseFoundOn },
+          {
+            red: { on: n.falseFoundOn },
+            params: {
+              kind: o?.kind ?? 'full',
+              ref: o?.ref ?? '',
+              orderId: n.orderId,
+              givenOn: n.givenOn,
+              foundOn: n.falseFoundOn,
+            },
+          },
+        ),
+      ]
+    }),
     ...birthday(file),
   ],
 })

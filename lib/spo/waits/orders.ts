@@ -1,10 +1,11 @@
 import { addDays, addMonths, type CalendarDate, daysAfter, londonDate, longDate } from '../calendar.ts'
 import type { CaseFile } from '../case.ts'
-import { type CheckMethod, checkMethods } from '../codes.ts'
-import { inForceSpans, joined, overlap, overlaps, type Span } from '../in-force-spans.ts'
+import { type AttemptResult, attemptResults, type CheckMethod, checkMethods } from '../codes.ts'
+import { holds, inForceSpans, joined, overlap, overlaps, type Span, stretches } from '../in-force-spans.ts'
 import { isServed, servicesOf, termOf, versionsOf } from '../orders.ts'
 import type { Order } from '../records/orders.ts'
 import { type OrderKind, orderKinds } from '../statute.ts'
+import { custodySpans } from '../whereabouts.ts'
 import { always, dueBy, kinds, type Params, type Shown, source, type Wait, wait, within } from './wait.ts'
 
 const orderOf = (o: Order): Params => ({ kind: o.kind, ref: o.ref })
@@ -26,14 +27,21 @@ export const endDecided = (order: Order, file: CaseFile, lastDay: CalendarDate):
       londonDate(a.startedAt) >= addMonths(lastDay, -12),
   )
 
+/** After so many failures another visit is not the only thing to try. */
+const manyAttempts = 3
+const failed = (p: Params) =>
+  `${p.attempts} attempts have failed${p.result ? `, the last because: ${attemptResults[p.result as AttemptResult].label.toLowerCase()}` : ''}. Try another time or place, such as work, a court date or custody; ask other organisations for an address; ask the court, through legal services, whether it allows another way`
+
 const waitingOrders = kinds({
   unserved: {
     clocks: ['C14'],
     onCase: 'visible',
     sentence: ({ params: p }) =>
-      p.servedBefore
-        ? `Order ${p.ref} was changed from ${longDate(String(p.fromOn))} and has not been served as it now stands`
-        : `Order ${p.ref}, made ${longDate(String(p.madeOn))}, has not been served: the defendant’s duty to notify cannot start`,
+      `${
+        p.servedBefore
+          ? `Order ${p.ref} was changed from ${longDate(String(p.fromOn))} and has not been served as it now stands`
+          : `Order ${p.ref}, made ${longDate(String(p.madeOn))}, has not been served: the defendant’s duty to notify cannot start`
+      }${Number(p.attempts) >= manyAttempts ? `. ${failed(p)}` : ''}`,
     line: ({ params: p }) =>
       `${orderWords(p)}: ${Number(p.version) > 1 ? 'changed and not served again' : 'not served'}${p.attempts ? `, ${p.attempts} ${p.attempts === 1 ? 'attempt' : 'attempts'}` : ', no attempt recorded'}`,
     todo: ({ params: p }) => `Serve order ${p.ref} on the defendant`,
@@ -90,8 +98,8 @@ const waitingOrders = kinds({
 })
 export const orderSource = source({
   name: 'orders',
-  version: 1,
-  reads: ['orders', 'orderVersions', 'orderConditions', 'services', 'checks', 'applications'],
+  version: 3,
+  reads: ['orders', 'orderVersions', 'orderConditions', 'services', 'checks', 'applications', 'whereabouts'],
   kinds: waitingOrders,
   rows: file =>
     file.orders.flatMap(order => {
@@ -132,6 +140,9 @@ function unserved(order: Order, file: CaseFile, spans: Span[]): Wait<Kind>[] {
             version: version.version,
             servedBefore: isServed(order, file),
             attempts: services.length,
+            result:
+              [...services].sort((a, b) => Date.parse(a.attemptedAt) - Date.parse(b.attemptedAt)).at(-1)?.result ??
+              null,
           },
         },
       ),
@@ -150,7 +161,10 @@ function checks(order: Order, file: CaseFile): Wait<Kind>[] {
       .sort()
       .at(-1)
     const planned = last ?? order.madeOn
-    return standingSpans(order, file, c).map(({ from, to }, part) =>
+    // A visit is for when the defendant is at home: in custody the prison's records are checked in its place.
+    const spans =
+      c.checkMethod === 'visit' ? byCustody(file, standingSpans(order, file, c)) : standingSpans(order, file, c)
+    return spans.map(({ from, to, inCustody, afterCustody }: CustodySpan, part) =>
       wait(
         'checkDue',
         { kind: 'orderConditions', id: c.id },
@@ -160,13 +174,31 @@ function checks(order: Order, file: CaseFile): Wait<Kind>[] {
           foreseen: { on: planned },
           part: part ? String(part) : '',
           ownerId: c.checkerId,
-          ...dueBy(nextCheckOn),
-          red: { on: addDays(nextCheckOn, 1) },
-          params: { ...orderOf(order), number: c.number, method: c.checkMethod },
+          ...dueBy(afterCustody && nextCheckOn < from ? from : nextCheckOn),
+          red: { on: addDays(afterCustody && nextCheckOn < from ? from : nextCheckOn, 1) },
+          params: { ...orderOf(order), number: c.number, method: inCustody ? 'prison' : c.checkMethod },
         },
       ),
     )
   })
+}
+interface CustodySpan extends Span {
+  inCustody?: boolean
+  /** Begins with the day of a release. */
+  afterCustody?: boolean
+}
+/** Spans divided at the days on which the defendant goes into custody and comes out of it. */
+function byCustody(file: CaseFile<'whereabouts'>, spans: Span[]): CustodySpan[] {
+  const custody = custodySpans(file)
+  const days = custody.flatMap(s => [s.from, ...(s.to ? [addDays(s.to, 1)] : [])])
+  return spans.flatMap(span =>
+    stretches(span, days, day => custody.some(s => holds(s, day))).map(({ from, to, value }, i) => ({
+      from,
+      to,
+      inCustody: value,
+      afterCustody: i > 0 && !value,
+    })),
+  )
 }
 /** The days on which a condition is one of an order in force, as it stands on each. */
 function standingSpans(

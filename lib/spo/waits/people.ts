@@ -141,6 +141,19 @@ const otherKinds = kinds({
     go: 'People',
     acts: ({ about }) => [{ name: 'recordPoliceTold', about: 'moves', id: about.id }],
   },
+  /** A service or a hearing that is held until what it belongs to is recorded. */
+  held: {
+    onCase: 'visible',
+    sentence: ({ params: p }) =>
+      p.is === 'hearing'
+        ? `A hearing on ${longDate(String(p.on))} belongs to no application that is recorded`
+        : `${p.is === 'service' ? 'A service' : 'An attempt at service'} on ${longDate(String(p.on))} belongs to no order that is recorded`,
+    page: ({ params: p }) => (p.is === 'hearing' ? '/court' : '/order'),
+    go: ({ params: p }) => (p.is === 'hearing' ? 'Court' : 'Order'),
+    acts: ({ about, params: p }) => [
+      { name: p.is === 'hearing' ? 'attachHearing' : 'attachService', about: about.kind, id: about.id },
+    ],
+  },
   legalQuestion: {
     onCase: 'visible',
     text: { in: 'legalQuestions', field: 'question' },
@@ -178,11 +191,35 @@ const otherKinds = kinds({
 /** Others who must be told, asked or answered. */
 export const otherSource = source({
   name: 'others',
-  version: 1,
-  reads: ['case', 'moves', 'legalQuestions', 'orders', 'thirdPartyRequests', 'caseLinks'],
+  version: 2,
+  reads: ['case', 'hearings', 'moves', 'services', 'legalQuestions', 'orders', 'thirdPartyRequests', 'caseLinks'],
   kinds: otherKinds,
   rows: file => [
     ...moves(file),
+    ...file.services
+      .filter(s => s.orderId === null)
+      .map(s =>
+        wait(
+          'held' as const,
+          { kind: 'services', id: s.id },
+          { at: s.attemptedAt },
+          {
+            params: { is: s.served ? 'service' : 'attempt', on: londonDate(s.attemptedAt) },
+          },
+        ),
+      ),
+    ...file.hearings
+      .filter(h => h.applicationId === null)
+      .map(h =>
+        wait(
+          'held' as const,
+          { kind: 'hearings', id: h.id },
+          { at: h.listedAt },
+          {
+            params: { is: 'hearing', on: h.listedOn },
+          },
+        ),
+      ),
     ...file.legalQuestions
       .filter(q => !q.answeredAt)
       .map(q =>

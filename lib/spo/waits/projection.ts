@@ -10,6 +10,7 @@ import { orderSource } from './orders.ts'
 import { contactSource, otherSource, youthSource } from './people.ts'
 import { termSource } from './terms.ts'
 import type { Wait, WaitEntry, WaitSource } from './wait.ts'
+import { whereaboutsSource } from './whereabouts.ts'
 
 const sources = [
   breachSource,
@@ -23,6 +24,7 @@ const sources = [
   hearingSource,
   youthSource,
   otherSource,
+  whereaboutsSource,
   riskSource,
   clockSource,
 ] as const

@@ -5,14 +5,16 @@ import {
   type BreachCount,
   breachClock,
   breachesByKnowledge,
+  breachName,
   brokenOrder,
   countedAcrossOrders,
+  isBreach,
   placeOf,
   stepsOf,
 } from '../../../../lib/spo/breaches.ts'
 import { longDate, longMoment } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
-import { breachSources } from '../../../../lib/spo/codes.ts'
+import { breachOffences, breachSources } from '../../../../lib/spo/codes.ts'
 import { readsAt } from '../../../../lib/spo/places.ts'
 import type { Breach } from '../../../../lib/spo/records/compliance.ts'
 import { Tag } from '../../../ui/govuk/tag.tsx'
@@ -42,7 +44,9 @@ export default async function Breaches({ params }: Props) {
   if (!view) return notHere(actor, ref)
   const { file, today, at } = view
   const count = countedAcrossOrders(file)
-  const latestFirst = breachesByKnowledge(file).reverse()
+  const latestFirst = [...file.breaches].sort(
+    (a, b) => Date.parse(b.knownAt) - Date.parse(a.knownAt) || b.number - a.number,
+  )
   const unended = latestFirst.filter(b => !b.endedAt)
   const ended = latestFirst.filter(b => b.endedAt)
   return (
@@ -129,13 +133,18 @@ function BreachSummary({
     <article className="app-breach" aria-labelledby={`breach-${breach.number}`}>
       <h3 className="govuk-heading-s" id={`breach-${breach.number}`}>
         <a className="govuk-link" href={`/cases/${file.case.ref}/breaches/${breach.id}`}>
-          Breach {breach.number}, of {brokenOrder(file, breach).name}
+          {breachName(breach)}
+          {isBreach(breach)
+            ? `, of ${brokenOrder(file, breach).name}`
+            : `, under ${brokenOrder(file, breach).name}: ${lower(breachOffences[breach.offence].label)}`}
         </a>{' '}
         <Tag {...endOf(breach, steps)} />
       </h3>
       <p className="govuk-body">
-        {longDate(breach.happenedOn)}. Found through: {lower(breachSources[breach.source].label)}. Number{' '}
-        {placeOf(file, breach)} of {file.breaches.length} on this case.
+        {longDate(breach.happenedOn)}. Found through: {lower(breachSources[breach.source].label)}.{' '}
+        {isBreach(breach)
+          ? `Number ${placeOf(file, breach)} of ${breachesByKnowledge(file).length} on this case.`
+          : 'Suspected, not proved. It is not counted among the breaches.'}
       </p>
       <p className="govuk-body app-measure">{breach.description}</p>
       <ClockStrip breach={breach} clock={clock} />

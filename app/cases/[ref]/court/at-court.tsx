@@ -7,8 +7,10 @@ import {
   applicants,
   applicationKinds,
   courtRefusals,
+  directionsFor,
   hearingPurposes,
   hearingStatuses,
+  vacateReasons,
   youthStepKinds,
 } from '../../../../lib/spo/codes.ts'
 import { isAtCourt, isInForce, mainOf, nextHearing, protectionGap } from '../../../../lib/spo/orders.ts'
@@ -150,6 +152,7 @@ function hearing(h: Hearing, seen: Seen): TimelineEvent {
       <>
         {purpose}: {hearingStatuses[h.status].label.toLowerCase()}
         {h.adjournReason && `. ${adjournReasons[h.adjournReason].label}`}
+        {h.vacateReason && `. ${vacateReasons[h.vacateReason].label}`}
       </>
     ),
     at: h.listedOn,
@@ -161,10 +164,54 @@ function hearing(h: Hearing, seen: Seen): TimelineEvent {
           {h.hearsayServedOn && ` Hearsay notice served on ${longDate(h.hearsayServedOn)}.`}
         </p>
         {h.note && <p className="govuk-body-s app-keep-lines">{h.note}</p>}
+        <Details hearing={h} seen={seen} />
         <ActLinks {...seen} place="court/hearing" record={h} as="links" of={`of ${longDate(h.listedOn)}`} />
       </>
     ),
   }
+}
+
+/** What was arranged for a hearing, and what the court directed at it. */
+function Details({ hearing: h, seen }: { hearing: Hearing; seen: Seen }) {
+  const { file } = seen
+  const contested = file.draftConditions.filter(c => h.contestedIds.includes(c.id)).map(c => c.number)
+  const lines = [
+    contested.length ? `Contested: ${contested.length === 1 ? 'condition' : 'conditions'} ${contested.join(', ')}` : '',
+    h.policeAdvocate ? `For the police: ${h.policeAdvocate}` : '',
+    h.defenceAdvocate ? `For the defendant: ${h.defenceAdvocate}` : '',
+    h.specialMeasures ? `Special measures: ${h.specialMeasures}` : '',
+    h.interpreter ? `Interpreter: ${h.interpreter}` : '',
+    h.timeEstimate ? `Time estimate: ${h.timeEstimate}` : '',
+  ].filter(Boolean)
+  const directions = file.directions.filter(d => d.hearingId === h.id)
+  return (
+    <>
+      {lines.map(line => (
+        <p className="govuk-body-s" key={line}>
+          {line}
+        </p>
+      ))}
+      {directions.length > 0 && (
+        <ul className="govuk-list govuk-list--bullet">
+          {directions.map(d => (
+            <li key={d.id} className="govuk-body-s">
+              {directionsFor[d.who].label}: {d.what}
+              {d.byOn && `, by ${longDate(d.byOn)}`}
+              {d.doneOn && `. Done on ${longDate(d.doneOn)}`}
+              {d.doneNote && `. ${d.doneNote}`}
+              <ActLinks
+                {...seen}
+                place="court/direction"
+                record={d}
+                as="links"
+                of={`: direction for ${directionsFor[d.who].label.toLowerCase()}`}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
 }
 
 /** What the defendant's age decides, and what was done about it: shown for as long as the application is. */

@@ -9,6 +9,8 @@ import type { Application } from '../../../../lib/spo/records/applications.ts'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { StatusStrip } from '../../../ui/status-strip.tsx'
 import { TermLinks } from '../../../ui/term-link.tsx'
+import { ActLinks } from '../act-links.tsx'
+import { HeldHearings } from '../held.tsx'
 import { notHere } from '../not-here.ts'
 import { AtCourt } from './at-court.tsx'
 
@@ -41,6 +43,8 @@ export default async function CourtPage({ params }: Props) {
         </p>
       )}
       <TermLinks of={['lodge', 'hearsay', 'interim']} />
+      <HeldHearings seen={{ file, actor, today, at }} />
+      <ActLinks file={file} actor={actor} today={today} at={at} place="court/case" as="links" />
       {shown.map(application => (
         <AtCourt key={application.id} application={application} clocks={clocks} seen={{ file, actor, today, at }} />
       ))}

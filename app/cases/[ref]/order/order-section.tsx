@@ -95,7 +95,8 @@ function Strip({ order, seen, clocks }: { order: Order; seen: Seen; clocks: Cloc
   const served = servedOn(order, file)
   const asItStands = isServedAsItStands(order, file, today)
   const pressing = clocks
-    .filter(c => c.state === 'missed' || (c.state === 'running' && c.whose !== 'order'))
+
+    .filter(c => (c.state === 'missed' && !c.doneLateOn) || (c.state === 'running' && c.whose !== 'order'))
     .sort(byUrgency)[0]
   return (
     <StatusStrip

@@ -6,6 +6,7 @@ import { clocksOf } from '../../../../lib/spo/clocks.ts'
 import { isInForce } from '../../../../lib/spo/orders.ts'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { ActLinks } from '../act-links.tsx'
+import { HeldServices } from '../held.tsx'
 import { Moved } from '../moved.tsx'
 import { notHere } from '../not-here.ts'
 import { LegalQuestions } from './legal-questions.tsx'
@@ -47,6 +48,7 @@ export default async function OrderPage({ params }: Props) {
       )}
       <Moved file={file} today={today} />
       <LegalQuestions order={null} seen={{ file, actor, today, at, names }} />
+      <HeldServices seen={{ file, actor, today, at }} />
       <ActLinks file={file} actor={actor} today={today} at={at} place="order" as="links" />
       {orders.map(order => (
         <OrderSection key={order.id} order={order} clocks={clocks} seen={{ file, actor, today, at, names }} />

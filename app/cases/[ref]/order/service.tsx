@@ -1,6 +1,6 @@
 import { longDate, longMoment } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
-import { notificationKinds, notificationMethods, serviceMethods } from '../../../../lib/spo/codes.ts'
+import { attemptResults, notificationKinds, notificationMethods, serviceMethods } from '../../../../lib/spo/codes.ts'
 import { servicesOf } from '../../../../lib/spo/orders.ts'
 import type { Order } from '../../../../lib/spo/records/orders.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
@@ -23,7 +23,13 @@ export function Services({ order, file }: { order: Order; file: CaseFile<'servic
           key: 'result',
           label: 'Result',
           cell: s => (
-            <Tag text={s.served ? 'Served' : 'Not served'} classes={s.served ? 'govuk-tag--green' : 'govuk-tag--red'} />
+            <>
+              <Tag
+                text={s.served ? 'Served' : 'Not served'}
+                classes={s.served ? 'govuk-tag--green' : 'govuk-tag--red'}
+              />
+              {s.result && <span className="govuk-hint app-hint-line">{attemptResults[s.result].label}</span>}
+            </>
           ),
         },
         { key: 'how', label: 'How and where', cell: s => `${serviceMethods[s.method].label}. ${s.place}` },
@@ -66,6 +72,14 @@ export function Notifications({ order, seen }: { order: Order; seen: Seen }) {
             <>
               {notificationMethods[n.method].label}
               {n.station && `, ${n.station}`}
+              {n.falseFoundOn && (
+                <>
+                  <Tag text="Found to be false" classes="govuk-tag--red" />
+                  <span className="govuk-hint app-hint-line">
+                    Accepted when it was given. Known to be false since {longDate(n.falseFoundOn)}: {n.falseFoundHow}
+                  </span>
+                </>
+              )}
               {n.method !== 'inPerson' && <Tag text="Not notice under s.10" classes="govuk-tag--red" />}
             </>
           ),

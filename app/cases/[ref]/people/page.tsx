@@ -15,6 +15,7 @@ import { TermLinks } from '../../../ui/term-link.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { Moved } from '../moved.tsx'
 import { notHere } from '../not-here.ts'
+import { WhereTheDefendantIs } from '../whereabouts.tsx'
 import { OtherOrders } from './other-orders.tsx'
 import { SafeContactRules } from './safe-contact-rules.tsx'
 
@@ -32,7 +33,16 @@ export default async function PeoplePage({ params }: Props) {
     actor,
     ref,
     what: 'the people',
-    only: ['identifiers', 'otherOrders', 'moves', 'applications', 'orders', 'orderVersions', 'orderConditions'],
+    only: [
+      'identifiers',
+      'otherOrders',
+      'moves',
+      'whereabouts',
+      'applications',
+      'orders',
+      'orderVersions',
+      'orderConditions',
+    ],
   })
   if (!view) return notHere(actor, ref)
   const { file, today, at } = view
@@ -84,6 +94,7 @@ export default async function PeoplePage({ params }: Props) {
             ]}
           />
           <ActLinks {...props} place="people/defendant" record={d} as="links" />
+          <WhereTheDefendantIs {...props} today={today} />
           <Moved file={file} today={today} />
           {file.moves.map(m => (
             <ActLinks

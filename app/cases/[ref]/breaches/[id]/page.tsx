@@ -6,15 +6,24 @@ import { viewCase } from '../../../../../lib/casework/view-case.ts'
 import { casePath } from '../../../../../lib/spo/addresses.ts'
 import {
   breachClock,
+  breachesByKnowledge,
+  breachName,
   brokenOrder,
   countedAcrossOrders,
+  isBreach,
   placeOf,
   spanOf,
   stepsOf,
 } from '../../../../../lib/spo/breaches.ts'
 import { londonDate, longDate, longMoment, minutesBetween } from '../../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../../lib/spo/case.ts'
-import { breachOutcomes, breachPlaces, breachSources, breachSteps } from '../../../../../lib/spo/codes.ts'
+import {
+  breachOffences,
+  breachOutcomes,
+  breachPlaces,
+  breachSources,
+  breachSteps,
+} from '../../../../../lib/spo/codes.ts'
 import type { Breach, BreachStepTaken } from '../../../../../lib/spo/records/compliance.ts'
 import { maximumSentence } from '../../../../../lib/spo/sentence.ts'
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
@@ -51,8 +60,14 @@ export default async function BreachPage({ params }: Props) {
   return (
     <>
       <BackLink href={`/cases/${ref}/breaches`} text="All breaches" />
-      <PageTitle caption={`Number ${placeOf(file, breach)} of ${file.breaches.length} across all orders on this case`}>
-        Breach {breach.number} <Tag {...endOf(breach, steps)} />
+      <PageTitle
+        caption={
+          isBreach(breach)
+            ? `Number ${placeOf(file, breach)} of ${breachesByKnowledge(file).length} across all orders on this case`
+            : `${breachOffences[breach.offence].label}: suspected, not proved`
+        }
+      >
+        {breachName(breach)} <Tag {...endOf(breach, steps)} />
       </PageTitle>
       <ClockStrip breach={breach} clock={clock} />
       {(breach.endedAt ? [] : countedAcrossOrders(file).escalations)
@@ -127,13 +142,14 @@ function Facts({
   file,
 }: {
   breach: Breach
-  file: CaseFile<'checks' | 'orderConditions' | 'orders' | 'otherOrders'>
+  file: CaseFile<'checks' | 'notifications' | 'orderConditions' | 'orders' | 'otherOrders'>
 }) {
   const conditions = file.orderConditions.filter(c => breach.conditionIds.includes(c.id))
   const check = file.checks.find(c => c.id === breach.checkId)
+  const notice = file.notifications.find(n => n.id === breach.notificationId)
   return (
     <>
-      <h2 className="govuk-heading-m">The breach</h2>
+      <h2 className="govuk-heading-m">{isBreach(breach) ? 'The breach' : 'The suspected offence'}</h2>
       <SummaryList
         rows={[
           { key: 'Order', value: brokenOrder(file, breach).name },
@@ -146,6 +162,10 @@ function Facts({
                 </p>
               )),
             },
+          },
+          notice && {
+            key: 'Notification',
+            value: `Given on ${longDate(notice.givenOn)}${notice.falseFoundOn ? `, found to be false on ${longDate(notice.falseFoundOn)}` : ''}`,
           },
           { key: 'Happened on', value: longDate(breach.happenedOn) },
           { key: 'Where', value: breachPlaces[breach.place].label },

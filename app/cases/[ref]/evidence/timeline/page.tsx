@@ -1,3 +1,4 @@
+import { breachName } from '../../../../../lib/spo/breaches.ts'
 import '../evidence.scss'
 import type { Metadata } from 'next'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
@@ -48,5 +49,5 @@ const marksOf = (file: CaseFile<'breaches' | 'decisions' | 'orders'>): Mark[] =>
     label: `Order considered: ${spoDecisions[d.decision].label.toLowerCase()}`,
   })),
   ...file.orders.map(o => ({ on: o.madeOn, kind: 'order' as const, label: `${orderKinds[o.kind].label} made` })),
-  ...file.breaches.map(b => ({ on: b.happenedOn, kind: 'breach' as const, label: `Breach ${b.number}` })),
+  ...file.breaches.map(b => ({ on: b.happenedOn, kind: 'breach' as const, label: breachName(b) })),
 ]

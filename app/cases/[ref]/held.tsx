@@ -1,0 +1,55 @@
+import { heldHearings, heldServices } from '../../../lib/spo/acts/held-records.ts'
+import { type CalendarDate, longDate, longMoment } from '../../../lib/spo/calendar.ts'
+import type { CaseFile } from '../../../lib/spo/case.ts'
+import { attemptResults, serviceMethods } from '../../../lib/spo/codes.ts'
+import type { Actor } from '../../../lib/spo/policy.ts'
+import { ActLinks } from './act-links.tsx'
+
+type Seen = { file: CaseFile; actor: Actor; today: CalendarDate; at: string }
+
+/** Services that came to be known before the order that they belong to. */
+export function HeldServices({ seen }: { seen: Seen }) {
+  const held = heldServices(seen.file)
+  if (!held.length) return null
+  return (
+    <section className="govuk-inset-text" aria-labelledby="held-services">
+      <h2 className="govuk-heading-s" id="held-services">
+        Service of an order that is not recorded yet
+      </h2>
+      <ul className="govuk-list govuk-list--spaced">
+        {held.map(s => (
+          <li key={s.id}>
+            {s.served ? 'Served' : `Not served${s.result ? `: ${attemptResults[s.result].label.toLowerCase()}` : ''}`},{' '}
+            {longMoment(s.attemptedAt)}. {serviceMethods[s.method].label}, by {s.server}.
+            <ActLinks {...seen} place="order/held" record={s} as="links" of={`of ${longMoment(s.attemptedAt)}`} />
+            <a className="govuk-link" href={`/cases/${seen.file.case.ref}/corrections#services`}>
+              Correct or withdraw it<span className="govuk-visually-hidden">: {longMoment(s.attemptedAt)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Hearings that came to be known before the application that they belong to. */
+export function HeldHearings({ seen }: { seen: Seen }) {
+  const held = heldHearings(seen.file)
+  if (!held.length) return null
+  return (
+    <section className="govuk-inset-text" aria-labelledby="held-hearings">
+      <h2 className="govuk-heading-s" id="held-hearings">
+        Hearings of an application that is not recorded yet
+      </h2>
+      <ul className="govuk-list govuk-list--spaced">
+        {held.map(h => (
+          <li key={h.id}>
+            {longDate(h.listedOn)}
+            {h.listedTime ? ` at ${h.listedTime}` : ''}, {h.court}.
+            <ActLinks {...seen} place="court/hearing" record={h} as="links" of={`of ${longDate(h.listedOn)}`} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

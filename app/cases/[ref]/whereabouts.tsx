@@ -1,0 +1,54 @@
+import type { CaseFile } from '../../../lib/spo/case.ts'
+import type { Actor } from '../../../lib/spo/policy.ts'
+import { whereaboutsInOrder, whereaboutsInWords, whereaboutsOn } from '../../../lib/spo/whereabouts.ts'
+import { Details } from '../../ui/govuk/details.tsx'
+import { ActLinks } from './act-links.tsx'
+
+type Props = {
+  file: CaseFile<'named' | 'restrictions' | 'whereabouts'>
+  actor: Actor
+  today: string
+  at: string
+}
+
+/** Where the defendant is now and was before, who said so, and what that is corrected by. */
+export function WhereTheDefendantIs({ file, actor, today, at }: Props) {
+  const props = { file, actor, today, at }
+  const now = whereaboutsOn(file, today)
+  const before = whereaboutsInOrder(file)
+    .filter(w => w.id !== now?.id)
+    .reverse()
+  const line = (w: Props['file']['whereabouts'][number]) => (
+    <>
+      {whereaboutsInWords(w)}.{w.detail && ` ${w.detail}.`} Told by {w.toldBy}.
+      {w.note && <span className="app-under app-spoken">{w.note}</span>}
+    </>
+  )
+  return (
+    <section aria-labelledby="whereabouts">
+      <h4 className="govuk-heading-s" id="whereabouts">
+        Where the defendant is
+      </h4>
+      {now ? (
+        <div className="govuk-body">{line(now)}</div>
+      ) : (
+        <p className="govuk-body app-empty">Nothing is recorded.</p>
+      )}
+      {before.length > 0 && (
+        <Details summaryText="Where the defendant was before">
+          <ul className="govuk-list govuk-list--spaced">
+            {before.map(w => (
+              <li key={w.id}>{line(w)}</li>
+            ))}
+          </ul>
+        </Details>
+      )}
+      <p className="govuk-body">
+        <a className="govuk-link" href={`/cases/${file.case.ref}/corrections#whereabouts`}>
+          Correct or withdraw what is recorded<span className="govuk-visually-hidden"> of where the defendant is</span>
+        </a>
+      </p>
+      <ActLinks {...props} place="people/whereabouts" as="links" />
+    </section>
+  )
+}
