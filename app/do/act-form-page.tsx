@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ReactNode } from 'react'
 import { unsentOf } from '../../lib/casework/unsent.ts'
-import { verbOf } from '../../lib/spo/acts/act.ts'
+import { variantOf, verbOf } from '../../lib/spo/acts/act.ts'
 import { type EveryActName, everyAct } from '../../lib/spo/acts/index.ts'
 import { longMoment } from '../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
@@ -55,18 +55,22 @@ interface ActFormPageProps {
 /** The page of any act, whatever its subject: its form, drawn from the act's own entry. */
 export async function ActFormPage(p: ActFormPageProps) {
   const { name, file, record, today, on } = p
-  const act = everyAct[name]
-  const fields = fieldsOf(act.input)
   const asked = p.asked ?? {}
+  const seen = file && record ? { file, record, today } : undefined
+  const opensWith = { ...(seen && everyAct[name].prefill?.(seen)), ...asked }
+  const act = variantOf(everyAct[name], opensWith)
+  const fields = fieldsOf(act.input)
   const unsent = await unsentOf(p.actor, p.keepAs)
   // What was typed about other rows is not put beside these.
   const isOfOther = fields.some(
     ([field, { control }]) =>
-      control === 'hidden' && asked[field] && (unsent?.typed[field]?.[0] ?? '') !== asked[field],
+      control === 'hidden' &&
+      field !== act.varies?.by &&
+      asked[field] &&
+      (unsent?.typed[field]?.[0] ?? '') !== asked[field],
   )
   const kept = isOfOther ? undefined : unsent
-  const seen = file && record ? { file, record, today } : undefined
-  const known = typedFrom(fields, { ...(seen && act.prefill?.(seen)), ...asked })
+  const known = typedFrom(fields, opensWith)
   const version = file && record ? versionOf(file, act, record) : undefined
   return (
     <>

@@ -10,7 +10,7 @@ import { perform } from '../../lib/casework/perform.ts'
 import { newToken } from '../../lib/casework/reports/systems.ts'
 import { dropUnsent } from '../../lib/casework/unsent.ts'
 import { subjectOf } from '../../lib/spo/acts/act.ts'
-import { everyAct, isActName, isCaseActName } from '../../lib/spo/acts/index.ts'
+import { actCalled, isCaseActName } from '../../lib/spo/acts/index.ts'
 import { actPath, casePath, isOwnPath } from '../../lib/spo/addresses.ts'
 import type { NamedField } from '../../lib/spo/field.ts'
 import { fieldsOf } from '../../lib/spo/fields.ts'
@@ -23,15 +23,15 @@ import { doneCookie, doneName } from '../ui/done-banner.tsx'
 export async function submitAct(state: FormState, data: FormData): Promise<FormState> {
   const actor = await currentActor()
   const carried = (name: string) => data.get(`_${name}`)?.toString() || undefined
-  const name = carried('act') ?? ''
-  if (!isActName(name)) notFound()
-  const act = everyAct[name]
+  const typed = typedOf(data.entries())
+  const found = actCalled(carried('act') ?? '', Object.fromEntries(Object.entries(typed).map(([k, v]) => [k, v[0]])))
+  if (!found) notFound()
+  const { name, act, given } = found
   const door = act.writeOnly ? await orderMeant(actor, carried('door') ?? '') : undefined
   if (act.writeOnly && !door) notFound()
   const ref = act.writeOnly ? undefined : carried('ref')
   const on = door ? door.orderId : carried('on')
   if (on && !isId(on)) notFound()
-  const typed = typedOf(data.entries())
   const answer = (more: Partial<FormState>): FormState => ({
     turn: state.turn + 1,
     typed,
@@ -42,7 +42,8 @@ export async function submitAct(state: FormState, data: FormData): Promise<FormS
   const more = data.get('more')?.toString()
   if (more) return answer({ typed: { ...typed, _more: [...(typed._more ?? []), more] } })
   const fields = fieldsOf(act.input)
-  const decoded = decode(fields, field => typed[field] ?? [])
+  const by = act.varies?.by
+  const decoded = { ...decode(fields, field => typed[field] ?? []), ...(by ? { [by]: given[by] } : {}) }
   const file = ref ? await withReceivedFile(actor, ref, act.input, decoded) : { input: decoded, refusals: [] }
   if (file.refusals.length) return answer({ refusals: file.refusals })
   const secret = act.token ? newToken() : undefined
@@ -75,7 +76,12 @@ export async function submitAct(state: FormState, data: FormData): Promise<FormS
       return notFound()
     case 'moved':
       return redirect(
-        ref && isCaseActName(name) ? actPath(ref, name, on, back && isOwnPath(back) ? { back } : {}) : backTo,
+        ref && isCaseActName(name)
+          ? actPath(ref, name, on, {
+              ...(by ? { [by]: String(given[by]) } : {}),
+              ...(back && isOwnPath(back) ? { back } : {}),
+            })
+          : backTo,
       )
     case 'done': {
       await dropUnsent(actor, carried('keep') ?? '')

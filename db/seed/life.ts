@@ -91,11 +91,7 @@ export interface Life {
   officerless?: boolean
 }
 
-const usual: readonly Wanted[] = [
-  { act: 'addConditionP2' },
-  { act: 'addConditionP3' },
-  { act: 'addConditionP8', values: { distance: 100 } },
-]
+const usual: readonly Wanted[] = [{ code: 'P2' }, { code: 'P3' }, { code: 'P8', values: { distance: 100 } }]
 
 /** Tells a life through `perform`, every act at its own date. */
 export async function tellLife(db: Database, l: Life): Promise<Story> {

@@ -1,6 +1,6 @@
-import type { ActName } from '../../lib/spo/acts/index.ts'
 import { addDays, withinYearsBeginning } from '../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
+import type { LibraryCode } from '../../lib/spo/library.ts'
 import { isInForce } from '../../lib/spo/orders.ts'
 import { cast } from './cast.ts'
 import { type Attached, attach } from './exhibits.ts'
@@ -128,7 +128,8 @@ export const decideToApply = (s: Story, who: Person, on: string, pattern: string
   })
 
 export interface Wanted {
-  act: ActName
+  /** Its code in the library; without one it is in the force’s own words. */
+  code?: LibraryCode
   values?: Record<string, unknown>
   necessity?: string
 }
@@ -172,13 +173,14 @@ export async function draft(s: Story, c: Crew, on: string, d: Draft) {
     await s.tell(
       c.officer,
       `${on} 10:${String(n + 10)}`,
-      wanted.act,
+      wanted.code ? 'addCondition' : 'addBespokeCondition',
       f => ({
         person: full(f.protectedPersons[0]),
         incidentIds: cited(f).slice(0, 6),
         necessity: wanted.necessity ?? 'The incidents cited show this behaviour, and nothing else in force forbids it.',
         religionWorkEducation: 'No conflict found. The defendant does not worship, work or study there.',
         inInterim: d.interim ? 'yes' : 'no',
+        ...(wanted.code ? { code: wanted.code } : {}),
         ...wanted.values,
       }),
       main,

@@ -38,7 +38,7 @@ test('Conditions: older wording led through the change, one from the library, an
     decided: '2026-01-07',
     drafted: {
       on: '2026-01-08',
-      conditions: [{ act: 'addConditionP2' }, { act: 'addConditionP7', values: { number: 1 } }],
+      conditions: [{ code: 'P2' }, { code: 'P7', values: { number: 1 } }],
     },
   })
   await meanwhile(scene, story =>
@@ -63,6 +63,21 @@ test('Conditions: older wording led through the change, one from the library, an
     await send(page, ownVerb, 'Condition 2 takes the library’s new wording (P7, version 3)')
     await expect(card(page, 2)).toContainText('more than 1 such device at any time')
     await expect(card(page, 2)).not.toContainText('The library closed this wording')
+  })
+
+  await test.step('an address from when each code had a form of its own leads to it, and one without a code to the library', async () => {
+    await page.goto(`${application}/conditions`)
+    const use = await page
+      .getByRole('link', { name: /^Use this condition/ })
+      .first()
+      .getAttribute('href')
+    const query = new URL(use ?? '', 'http://localhost').searchParams
+    const [on, code] = [query.get('on'), query.get('code')]
+    await page.goto(`/cases/${scene.ref}/do/addCondition${code}?on=${on}`)
+    await expect(page).toHaveURL(new RegExp(`/do/addCondition\\?on=${on}&code=${code}$`))
+    await expect(page.getByRole('heading', { level: 1, name: /^Add a condition: / })).toBeVisible()
+    await page.goto(`/cases/${scene.ref}/do/addCondition?on=${on}`)
+    await expect(page).toHaveURL(/\/application\/conditions\?for=1$/)
   })
 
   await test.step('a place where bail makes him be is forbidden: the clash is seen where it is drafted', async () => {

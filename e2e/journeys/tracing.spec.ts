@@ -29,7 +29,7 @@ test('What an application rests on: a corrected incident marks the grounds, each
     decided: '2026-03-04',
     drafted: {
       on: '2026-03-20',
-      conditions: [{ act: 'addConditionP2' }, { act: 'addConditionP7', values: { number: '1' } }],
+      conditions: [{ code: 'P2' }, { code: 'P7', values: { number: '1' } }],
     },
   })
   const officer = await as('siddiqui')

@@ -48,7 +48,7 @@ function rawOf(f: Field, file: CaseFile, how: Filling): unknown {
     case 'file':
       return how.file
     case 'hidden':
-      return ''
+      return f.options?.[0]?.value ?? ''
     case 'rows':
       return f.columns ? [rawValues(f.columns, file, how)] : []
   }

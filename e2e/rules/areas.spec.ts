@@ -125,9 +125,9 @@ test('the picture holds the boundary, the scale and the first corner, and its ti
 })
 test('an area is drawn for a condition, its words stay the condition, and the map can be taken away', () => {
   let file = readyToSubmit()
-  file = after(file, people.officer, 'addConditionP1A', {
+  file = after(file, people.officer, 'addCondition', {
     on: mainOf(file).id,
-    input: { roads: 'High Street\nMill Lane\nthe A229', inInterim: 'no' },
+    input: { code: 'P1A', roads: 'High Street\nMill Lane\nthe A229', inInterim: 'no' },
   })
   const c = file.draftConditions.at(-1)
   expect(c).toMatchObject({ isArea: true, boundary: 'High Street, Mill Lane and the A229', shape: null })

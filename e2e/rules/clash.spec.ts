@@ -220,9 +220,10 @@ test('two conditions of one application are compared, and said once', () => {
 
 test('V25: beside another stalking protection order submission is refused; beside bail it is questioned', () => {
   const main = (file: CaseFile): Application => mainOf(file)
-  const file = after(base, people.officer, 'addConditionR7', {
+  const file = after(base, people.officer, 'addCondition', {
     on: main(base).id,
     input: {
+      code: 'R7',
       place: 'Aldermere police station',
       times: 'every Monday between 9am and 11am',
       date: '2026-12-07',

@@ -213,9 +213,10 @@ export function readyToSubmit(settings: Partial<Settings> = {}): CaseFile {
   })
   file = after(file, people.officer, 'writeNecessity', { on, input: { necessityGrounds: 'Warnings had no effect.' } })
   file = after(file, people.officer, 'writeTerm', { on, input: { termKind: 'fixed', termYears: '3' } })
-  return after(file, people.officer, 'addConditionP4', {
+  return after(file, people.officer, 'addCondition', {
     on,
     input: {
+      code: 'P4',
       person: 'Nadia Ferrant',
       exception: 'to comment on how she votes as a councillor',
       necessity: 'Nine posts a day name her.',

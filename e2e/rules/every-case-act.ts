@@ -1,8 +1,10 @@
-import type { AnyAct, CaseAbout } from '../../lib/spo/acts/act.ts'
-import { type ActName, actNames, acts } from '../../lib/spo/acts/index.ts'
+import type { z } from 'zod'
+import { type AnyAct, type CaseAbout, variantOf } from '../../lib/spo/acts/act.ts'
+import { type ActName, acts } from '../../lib/spo/acts/index.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
 import { applied, decide, recordOf } from '../../lib/spo/decide.ts'
-import { succeededCodes } from '../../lib/spo/library.ts'
+import { fieldsOf } from '../../lib/spo/fields.ts'
+import { libraryEntries } from '../../lib/spo/library.ts'
 import { type Actor, allRoles } from '../../lib/spo/policy.ts'
 import type { Id } from '../../lib/spo/records/id.ts'
 import { statusesOf } from '../../lib/spo/status.ts'
@@ -19,8 +21,7 @@ export const today = '2026-05-12'
 export const at = '2026-05-12T11:30:00.000Z'
 /** A day on which the latest wording of every condition is in use. */
 export const lately = { at: '2026-11-30T11:30:00.000Z', today: '2026-11-30' }
-export const isOfLibrary = (act: object) =>
-  actNames.some(name => acts[name] === act && /^(?:addCondition[PR]|takeNewWording)/.test(name))
+export const isOfLibrary = (act: object) => act === acts.addCondition || act === acts.takeNewWording
 let counter = 1
 export const newId = () => `00000000-0000-4000-8000-${String(700_000_000_000 + counter++)}`
 const examples: Partial<Record<string, { input: object }>> = {
@@ -48,9 +49,14 @@ const fillings = (): Filling[] =>
       file: newId().replaceAll('-', '').padEnd(64, '0'),
     })),
   )
+/** The inputs of an act's forms: one for each value that its questions vary by. */
+const formsOf = (act: AnyAct): z.ZodObject[] => {
+  const [, field] = fieldsOf(act.input).find(([name]) => name === act.varies?.by) ?? []
+  return field?.options?.map(o => variantOf(act, { [act.varies?.by ?? '']: o.value }).input) ?? [act.input]
+}
 /** The inputs tried for an act: made from its fields, and from its example where there is one. */
 export const inputsFor = (name: ActName, file: CaseFile) => {
-  const made = fillings().map(how => anyInput(acts[name].input, file, how))
+  const made = formsOf(acts[name]).flatMap(form => fillings().map(how => anyInput(form, file, how)))
   const example = examples[name]?.input
   return example ? [...made, ...made.map(input => ({ ...input, ...example }))] : made
 }
@@ -83,7 +89,7 @@ export const recordsOf = (file: CaseFile, about: CaseAbout): { id: Id }[] =>
 function told(file: CaseFile, actor: Actor, name: ActName): CaseFile {
   const answers: unknown[] = []
   for (const record of [...recordsOf(file, acts[name].about)].reverse())
-    for (const input of inputsFor(name, file)) {
+    for (const input of inputsFor(name, file).filter(i => !('code' in i) || i.code === 'P2')) {
       const decided = decideAs(actor, file, acts[name], record.id, input)
       keep(name, decided.kind, { actor, file, on: record.id, input })
       if (decided.kind === 'done') {
@@ -116,7 +122,7 @@ function richCase(): CaseFile {
         'planContact',
         'correctIncident',
         'comment',
-        'addConditionP2',
+        'addCondition',
         'removeCondition',
         'restoreCondition',
         'removeCondition',
@@ -246,15 +252,17 @@ along.push({
   ...older,
   draftConditions: older.draftConditions.flatMap(c => [
     c,
-    ...succeededCodes.map((libraryCode, n) => ({
-      ...c,
-      id: newId(),
-      number: n + 2,
-      libraryCode,
-      libraryVersion: 1,
-      librarySlots: {},
-      shape: { type: 'Polygon' as const, coordinates: [ring] },
-    })),
+    ...libraryEntries
+      .filter(e => e.version === 2)
+      .map(({ code: libraryCode }, n) => ({
+        ...c,
+        id: newId(),
+        number: n + 2,
+        libraryCode,
+        libraryVersion: 1,
+        librarySlots: {},
+        shape: { type: 'Polygon' as const, coordinates: [ring] },
+      })),
   ]),
 })
 

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import { z } from 'zod'
+import { variantOf } from '../../lib/spo/acts/act.ts'
 import { everyAct } from '../../lib/spo/acts/index.ts'
 import { type NamedField, readForm, refusalsFrom } from '../../lib/spo/field.ts'
 import {
@@ -130,8 +131,11 @@ const typed = fc.oneof(
 )
 
 test('what the browser says of what is typed is what the server says, for every act', () => {
-  for (const [name, act] of Object.entries(everyAct)) {
-    const schema = act.input as z.ZodObject
+  const forms = Object.entries(everyAct).flatMap(([name, act]): [string, z.ZodObject][] => [
+    [name, act.input],
+    ...(act.varies ? ['P1A', 'R2'].map((code): [string, z.ZodObject] => [name, variantOf(act, { code }).input]) : []),
+  ])
+  for (const [name, schema] of forms) {
     const fields = fieldsOf(schema)
     // Nothing of an input is kept from its form.
     expect(fields.map(([field]) => field).sort(), name).toEqual(Object.keys(schema.shape).sort())

@@ -67,12 +67,8 @@ const drawn: Partial<Record<Place, RegExp>> = {
   'reports/sample': /^reports\/review\/page\.tsx$/,
   'reports/person': /^reports\/people\/person\.tsx$/,
 }
-/** One act for each wording of the library: their pages name them by the wording. */
-const ofLibrary = (name: string) => name.replace(/^(addCondition|takeNewWording)[PR]\d+[A-Z]?$/, '$1')
-const words: Record<string, RegExp> = {
-  addCondition: /addCondition\$\{|'addCondition'/,
-  takeNewWording: /newWordingPath\(/,
-}
+/** What a page calls an act by, where that is not its name. */
+const words: Record<string, RegExp> = { takeNewWording: /newWordingPath\(/ }
 
 test('every place is drawn by a page, and offers something', () => {
   expect(pages.length).toBeGreaterThan(200)
@@ -83,7 +79,7 @@ test('every place is drawn by a page, and offers something', () => {
     if (!offered.length) return [`${place} offers nothing`]
     if (!files) return pages.some(p => p.text.includes(`place="${place}"`)) ? [] : [`${place} is on no page`]
     return offered
-      .filter(name => !files.some(p => (words[ofLibrary(name)] ?? new RegExp(`\\b${name}\\b`)).test(p.text)))
+      .filter(name => !files.some(p => (words[name] ?? new RegExp(`\\b${name}\\b`)).test(p.text)))
       .map(name => `${name} is not in ${own}`)
   })
   expect(missing).toEqual([])

@@ -239,7 +239,7 @@ test('a reviewer sees what changed since their own last look, and nothing else',
     harms: ['psychological'],
   }
   file = after(file, people.officer, 'writeRisk', on(file, { ...risk, prosecution: 'Advice asked for' }))
-  file = after(file, people.officer, 'addConditionP9', on(file, { person: 'Nadia Ferrant', inInterim: 'no' }))
+  file = after(file, people.officer, 'addCondition', on(file, { code: 'P9', person: 'Nadia Ferrant', inInterim: 'no' }))
   const condition = file.draftConditions[0]
   if (!condition) throw new Error('No condition')
   file = after(file, people.officer, 'removeCondition', { on: condition.id, input: { removedReason: 'Too wide' } })

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { actNamed } from '../../lib/spo/acts/index.ts'
+import { actCalled } from '../../lib/spo/acts/index.ts'
 import { peopleActs } from '../../lib/spo/acts/people.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
 import type { Decision, Incident } from '../../lib/spo/records/pattern.ts'
@@ -132,7 +132,7 @@ test('what waits on a case: an unserved order before all that is less pressing, 
   const file = aFile({ ...made, decisions: [apply] })
   const waiting = waitingOn(file, today, at(today))
   expect(waiting[0]).toMatchObject({ red: true, page: '/order' })
-  for (const { name, about } of waiting.flatMap(w => w.acts)) expect(actNamed(name)?.about, name).toBe(about)
+  for (const { name, about } of waiting.flatMap(w => w.acts)) expect(actCalled(name)?.act.about, name).toBe(about)
   expect(waiting.map(w => w.id)).toContainEqual(expect.stringMatching(/^riskDue /))
   expect(
     waitingOn({ ...file, case: { ...file.case, officerId: null } }, today, at(today)).map(w => w.id),

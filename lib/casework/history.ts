@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, gte, inArray, lt, ne, type SQL, sql } from 'dri
 import type { Transaction } from '../../db/client.ts'
 import { type eventKinds, events } from '../../db/schema/events.ts'
 import { teams } from '../../db/schema/organisation.ts'
-import { everyAct, isActName } from '../spo/acts/index.ts'
+import { actCalled } from '../spo/acts/index.ts'
 import { addDays, londonToInstant } from '../spo/calendar.ts'
 import { type Field, fieldsOf } from '../spo/fields.ts'
 import type { Role } from '../spo/policy.ts'
@@ -100,10 +100,9 @@ export async function historyChoices(tx: Transaction, subjectId: string | undefi
   }
 }
 
-const entryOf = (act: string) => (isActName(act) ? everyAct[act] : undefined)
-
 /** What an act is called on screen. */
-export const labelOf = (act: string): string => entryOf(act)?.label ?? looked(act) ?? inWords(act)
+export const labelOf = (act: string, detail: object = {}): string =>
+  actCalled(act, detail)?.act.label ?? looked(act) ?? inWords(act)
 const looked = (act: string): string | undefined =>
   Object.hasOwn(lookLabels, act) ? lookLabels[act as LookName] : undefined
 const inWords = (name: string) => {
@@ -136,7 +135,7 @@ const statusLabel = (status: string | null): string | null =>
   status
 
 const lineOf = (row: Row, names: Map<string, string>): HistoryLine => {
-  const entry = entryOf(row.act)
+  const entry = actCalled(row.act, row.detail)?.act
   const fields = new Map(entry ? fieldsOf(entry.input) : [])
   return {
     id: row.id,
@@ -144,7 +143,7 @@ const lineOf = (row: Row, names: Map<string, string>): HistoryLine => {
     kind: row.kind,
     caseId: row.caseId,
     act: row.act,
-    label: labelOf(row.act),
+    label: labelOf(row.act, row.detail),
     sentence: row.disposalId && !row.sentence ? 'Disposed of: what was recorded here has been erased' : row.sentence,
     at: row.at,
     by: row.actorName,

@@ -61,9 +61,9 @@ export const mailPath = (kind: MailKind, ref: string): string => {
   return at === 'history' ? casePath(ref, '/history') : stagePath(ref, at)
 }
 
-/** Under which a form's typing is kept: one for each act and record. */
-export const formKey = (ref: string, act: EveryActName, on: string | undefined) =>
-  [ref, act, on].filter(Boolean).join(' ')
+/** Under which a form's typing is kept: one for each act and record, and for each value that the act's questions vary by. */
+export const formKey = (ref: string, act: EveryActName, on: string | undefined, value = '') =>
+  [ref, `${act}${value}`, on].filter(Boolean).join(' ')
 export const forceFormKey = (act: ForceActName, on: string | undefined) => formKey('force', act, on)
 
 /** What the page of an act on the force was opened from: a pair, or the suspect or the victim of a report. */

@@ -11,6 +11,7 @@ import {
   recordsNew,
   type SubjectKind,
   subjectOf,
+  variantOf,
 } from './acts/act.ts'
 import type { Instant } from './calendar.ts'
 import {
@@ -170,7 +171,7 @@ export function decide(file: CaseFile, asked: Asked, moment: Moment): Decided
 export function decide(file: ForceFile, asked: Asked, moment: Moment): Decided<ForcePatch>
 export function decide(file: CaseFile | ForceFile, asked: Asked, moment: Moment): Decided<Patch | ForcePatch>
 export function decide(file: CaseFile | ForceFile, asked: Asked, moment: Moment): Decided<Patch | ForcePatch> {
-  const { act } = asked
+  const act = variantOf(asked.act, asked.input)
   const rules = ofSubject[subjectOf(act)] as Rules<CaseFile | ForceFile>
   const may = availability<Found>(file, act, recordOf(file, act.about, asked.on), moment, asked.as)
   if (may.kind !== 'available') return may

@@ -63,7 +63,7 @@ type Missing = { missing?: string }
 /** Which values a field takes, with the sentences for those that it does not. */
 export type Value =
   | ({ is: 'words'; most: number; tooLong: string } & Missing)
-  | { is: 'lines'; most: number; tooMany: string; longest: number; tooLong: string }
+  | ({ is: 'lines'; most: number; tooMany: string; longest: number; tooLong: string } & Missing)
   | ({ is: 'date' | 'moment' | 'option' | 'yesNo' | 'id' | 'hash'; wrong: string } & Missing)
   | ({ is: 'options' | 'ids'; wrong: string } & Missing)
   | ({ is: 'number'; least: number; most: number; wrong: string } & Missing)
@@ -144,6 +144,7 @@ function readLines(v: Extract<Value, { is: 'lines' }>, raw: unknown): ReadValue 
   const lines = typed.map(line => (typeof line === 'string' ? clean(line).trim() : undefined))
   const kept = Array.isArray(raw) ? lines : lines.filter(Boolean)
   if (!kept.every(line => line !== undefined)) return complaint('Enter words')
+  if (!kept.length && v.missing !== undefined) return complaint(v.missing)
   if (kept.some(line => line.length > v.longest)) return complaint(v.tooLong)
   return kept.length > v.most ? complaint(v.tooMany) : { value: kept }
 }

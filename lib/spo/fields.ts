@@ -60,7 +60,7 @@ export const longText = (label: string, d: Detail = {}) =>
 /** Several lines, may be empty: null when empty. */
 export const optionalLongText = (label: string, d: Detail = {}) =>
   asked<string | null>({ label, control: 'longText', value: words(label, d.max ?? 20_000), ...optional, ...rest(d) })
-/** A list typed one to a line. */
+/** A list typed one to a line. It may be empty unless `optional` is false. */
 export const lines = (label: string, { most = 200, ...d }: Detail & { most?: number } = {}) =>
   asked<string[]>({
     label,
@@ -71,6 +71,7 @@ export const lines = (label: string, { most = 200, ...d }: Detail & { most?: num
       tooMany: `Enter ${most.toLocaleString('en-GB')} or fewer`,
       longest: 200,
       tooLong: tooLong(label, 200),
+      ...(d.optional === false ? { missing: enter(label, d) } : {}),
     },
     ...optional,
     rows: 3,
@@ -228,4 +229,12 @@ export const carried = (label: string, d: Detail = {}) =>
     value: { is: 'carried', most: d.max ?? 200, wrong: `${label}: open the form again` },
     ...optional,
     ...rest(d),
+  })
+/** One of a table's codes that the page carries: it was chosen on the way to the form. */
+export const carriedChoice = <K extends string>(label: string, table: Table<K>) =>
+  asked<K>({
+    label,
+    control: 'hidden',
+    value: { is: 'option', ...required(`Choose again: ${lower(label)}`) },
+    options: optionsOf(table),
   })

@@ -1,7 +1,6 @@
 import { actPath } from './addresses.ts'
 import type { CalendarDate } from './calendar.ts'
 import { isLibraryWording, type LibraryEntry, library, libraryEntryOn, slotsOf } from './conditions.ts'
-import { succeeded } from './library.ts'
 import type { DraftCondition } from './records/applications.ts'
 import { type Slot, type SlotValues, slots } from './slots.ts'
 
@@ -59,12 +58,5 @@ function readBack(entry: LibraryEntry, text: string): SlotValues {
 }
 
 /** The form by which a condition takes the newer wording of its code. */
-export const newWordingPath = (
-  ref: string,
-  c: DraftCondition,
-  newer: LibraryEntry,
-  more?: { back: string },
-): string => {
-  const code = succeeded(newer.code)
-  return actPath(ref, code ? `takeNewWording${code}` : 'changeCondition', c.id, more)
-}
+export const newWordingPath = (ref: string, c: DraftCondition, newer: LibraryEntry, more?: { back: string }): string =>
+  actPath(ref, 'takeNewWording', c.id, { code: newer.code, ...more })

@@ -14,7 +14,7 @@ import { onlineConditions } from './library/online.ts'
 import { placeConditions } from './library/places.ts'
 import { workAndReportingConditions } from './library/requirements-and-work.ts'
 
-/** Permanent: a code is never used again for another condition, and its acts keep their names. */
+/** Permanent: a code is never used again for another condition. */
 export const libraryCodes = [
   ...([
     'P1',
@@ -80,45 +80,6 @@ export const libraryCodes = [
   ] as const),
 ] as const
 export type LibraryCode = (typeof libraryCodes)[number]
-/** Those with more than one wording: a draft on an older one is led through the change by an act of its own. */
-/** A code with more than one wording. */
-export type SucceededCode = (typeof succeededCodes)[number]
-export const succeededCodes = [
-  'P2',
-  'P3',
-  'P4',
-  'P5',
-  'P7',
-  'P8',
-  'P9',
-  'P13',
-  'P14',
-  'P17',
-  'P20',
-  'P21',
-  'P24',
-  'P26',
-  'P29',
-  'P30',
-  'P33',
-  'P37',
-  'P39',
-  'R1',
-  'R2',
-  'R4',
-  'R5',
-  'R6',
-  'R7',
-  'R8',
-  'R9',
-  'R10',
-  'R12',
-  'R14',
-  'R18',
-  'R19',
-] as const satisfies readonly LibraryCode[]
-/** The code, where it has a newer wording to be taken. */
-export const succeeded = (code: LibraryCode): SucceededCode | undefined => succeededCodes.find(c => c === code)
 
 const all: readonly LibraryEntry[] = [
   ...closedGuidanceProhibitions,

@@ -93,7 +93,7 @@ export async function s15(db: Database): Promise<Story> {
       heard: '2025-12-01',
       made: { years: 3 },
     },
-    [{ act: 'addConditionP1', values: { place: 'Wharf Street, Aldermere', distance: 100 } }, { act: 'addConditionP2' }],
+    [{ code: 'P1', values: { place: 'Wharf Street, Aldermere', distance: 100 } }, { code: 'P2' }],
   )
   await s.tell(
     cast.siddiqui,
@@ -159,8 +159,8 @@ export async function s16(db: Database): Promise<Story> {
       made: { years: 2 },
     },
     [
-      { act: 'addConditionP1A', values: { roads: 'the A402, Mill Lane, Church Street and Station Road, Aldermere' } },
-      { act: 'addConditionP2' },
+      { code: 'P1A', values: { roads: 'the A402, Mill Lane, Church Street and Station Road, Aldermere' } },
+      { code: 'P2' },
     ],
   )
   await s.tell(
@@ -238,10 +238,10 @@ export async function s17(db: Database): Promise<Story> {
       made: { untilFurther: true },
     },
     [
-      { act: 'addConditionP2' },
-      { act: 'addConditionP7', values: { number: 2 } },
+      { code: 'P2' },
+      { code: 'P7', values: { number: 2 } },
       {
-        act: 'addConditionR2',
+        code: 'R2',
         values: {
           provider: 'Marlshire Change Programme',
           place: 'the Aldermere Centre',
@@ -358,7 +358,6 @@ export async function s24(db: Database): Promise<Story> {
     },
     [
       {
-        act: 'addBespokeCondition',
         values: {
           kind: 'prohibition',
           text: 'The defendant must not be in the vicinity of Ashcombe.',
@@ -369,7 +368,7 @@ export async function s24(db: Database): Promise<Story> {
           breachProof: 'A sighting by an officer.',
         },
       },
-      { act: 'addConditionP9' },
+      { code: 'P9' },
     ],
   )
   await s.tell(

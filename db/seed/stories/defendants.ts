@@ -50,9 +50,8 @@ export async function s06(db: Database): Promise<Story> {
         on: '2026-05-20',
         interim: { reason: 'The risk cannot wait for the full hearing.', lastDay: '2026-07-10' },
         conditions: [
-          { act: 'addConditionP2' },
+          { code: 'P2' },
           {
-            act: 'addBespokeCondition',
             values: {
               kind: 'prohibition',
               text: 'The defendant must not be in Fen Lane or on Mill Bridge, Pellbrook, between 8am and 9am or between 3pm and 4.30pm on a day when Pellbrook High School is open.',
@@ -160,7 +159,7 @@ export async function s25(db: Database): Promise<Story> {
     decided: '2026-01-06',
     drafted: {
       on: '2026-01-19',
-      conditions: [{ act: 'addConditionP8', values: { distance: 50 } }, { act: 'addConditionP2' }],
+      conditions: [{ code: 'P8', values: { distance: 50 } }, { code: 'P2' }],
     },
     reviewed: '2026-01-22',
     lodged: '2026-01-26',
@@ -266,10 +265,9 @@ export async function s28(db: Database): Promise<Story> {
     drafted: {
       on: '2026-06-15',
       conditions: [
-        { act: 'addConditionP2' },
-        { act: 'addConditionP8', values: { distance: 100 } },
+        { code: 'P2' },
+        { code: 'P8', values: { distance: 100 } },
         {
-          act: 'addBespokeCondition',
           values: {
             kind: 'prohibition',
             text: 'The defendant must not be in Chapel Street, Aldermere, between 9.30am and 12.30pm on a Sunday.',

@@ -321,9 +321,8 @@ export const s09 = (db: Database) =>
       drafted: {
         on: '2026-06-15',
         conditions: [
-          { act: 'addConditionP2' },
+          { code: 'P2' },
           {
-            act: 'addBespokeCondition',
             values: {
               kind: 'prohibition',
               text: 'The defendant must not send or leave a letter for Helena Voss, by himself or by another person.',
@@ -334,7 +333,6 @@ export const s09 = (db: Database) =>
             necessity: '117 letters in three months, some of them handed in by others.',
           },
           {
-            act: 'addBespokeCondition',
             values: {
               kind: 'requirement',
               text: 'The defendant must attend one mental health assessment with Pellbrook NHS Trust, at the time and place that it gives him in writing, by 30 September 2026.',

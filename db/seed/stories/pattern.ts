@@ -181,10 +181,9 @@ export async function s10(db: Database): Promise<Story> {
       on: '2026-03-30',
       years: 3,
       conditions: [
-        { act: 'addConditionP8', values: { distance: 50, exception: 'at a public meeting of the council' } },
-        { act: 'addConditionP9' },
+        { code: 'P8', values: { distance: 50, exception: 'at a public meeting of the council' } },
+        { code: 'P9' },
         {
-          act: 'addBespokeCondition',
           values: {
             kind: 'prohibition',
             text: 'The defendant must not publish where Nadia Ferrant or any member of her family is or will be. This does not prevent lawful comment on her work as a councillor.',

@@ -41,9 +41,9 @@ export async function s18(db: Database): Promise<Story> {
     drafted: {
       on: '2026-04-13',
       conditions: [
-        { act: 'addConditionP2' },
-        { act: 'addConditionP7', values: { number: 1 } },
-        { act: 'addConditionR6', values: { number: 2, times: 'between 8am and 8pm' } },
+        { code: 'P2' },
+        { code: 'P7', values: { number: 1 } },
+        { code: 'R6', values: { number: 2, times: 'between 8am and 8pm' } },
       ],
     },
     reviewed: '2026-04-16',
@@ -371,10 +371,7 @@ export async function s22(db: Database): Promise<Story> {
     acts: 'Six months of waiting, following and messages.',
     risk: 'Psychological harm to her and to the children.',
     necessity: 'Nine breaches of the order that she had to obtain herself.',
-    conditions: [
-      { act: 'addConditionP2' },
-      { act: 'addConditionP1', values: { place: 'Thornfold Primary School', distance: 100 } },
-    ],
+    conditions: [{ code: 'P2' }, { code: 'P1', values: { place: 'Thornfold Primary School', distance: 100 } }],
   })
   await review(s, crew, '2026-05-18')
   await lodge(s, crew, '2026-05-22', 'Thornfold Magistrates’ Court')

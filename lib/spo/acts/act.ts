@@ -113,6 +113,8 @@ export interface Act<
     record: RecordOf<A>
     today: CalendarDate
   }) => { title: string; lines: string[] }[]
+  /** Where its questions depend on one value that the form carries. */
+  varies?: Varies<A>
   /** What of the force it asks to have loaded besides its records. */
   needs?: readonly ForceNeed[]
   /** Allowed although the case is closed. */
@@ -144,6 +146,22 @@ export interface Act<
   /** A warning or a dangerous step: the button is red. */
   grave?: true
 }
+/** Of an act whose questions depend on one value that its form carries, a code of the library for instance. */
+export interface Varies<A extends About> {
+  /** The field that carries it. */
+  by: string
+  /** Where on the case it is chosen, for whoever comes to the form without it. */
+  chosenAt: (record: RecordOf<A>) => `/${string}`
+  /** The act with this value; undefined where it is none. */
+  as: (value: string) => Variant | undefined
+}
+export interface Variant {
+  label: string
+  guidance?: string
+  input: z.ZodObject
+  aside?: { title: string; lines: string[] }[]
+}
+
 /** An act of a case: it belongs to a stage, and says from which statuses it may be done. */
 export interface CaseAct<
   S extends z.ZodObject = z.ZodObject,
@@ -207,6 +225,21 @@ export type AnyCaseAct = CaseAct<any, any, Collection, Collection>
 
 /** What the button that does an act says. */
 export const verbOf = (act: Pick<AnyAct, 'label' | 'verb'>): string => act.verb ?? act.label
+
+/** The value by which an act's questions are chosen, where the act has such and this is one. */
+export function variantValue(act: AnyAct, given: unknown): string | undefined {
+  const value = act.varies && new Map(Object.entries(given ?? {})).get(act.varies.by)
+  return typeof value === 'string' && act.varies?.as(value) ? value : undefined
+}
+/** The act with the questions of the value that its form carries; as it stands where it carries none. */
+export function variantOf<T extends AnyAct>(act: T, given: unknown): T {
+  const value = variantValue(act, given)
+  const variant = value === undefined ? undefined : act.varies?.as(value)
+  if (!variant) return act
+  const { aside, ...rest } = variant
+  const asides: AnyAct['aside'] = d => [...(act.aside?.(d) ?? []), ...(aside ?? [])]
+  return { ...act, ...rest, aside: asides }
+}
 
 /** The kinds of thing that an act is done to. Each has its way to be locked, loaded and persisted. */
 export type SubjectKind = 'case' | 'force' | 'pair'

@@ -1,6 +1,6 @@
 import { accessActs } from './access.ts'
 import { acknowledgementActs } from './acknowledgement.ts'
-import type { AnyAct, AnyCaseAct } from './act.ts'
+import { type AnyAct, type AnyCaseAct, variantOf } from './act.ts'
 import { afterActs } from './after.ts'
 import { breachActs } from './breach.ts'
 import { complianceActs } from './compliance.ts'
@@ -12,6 +12,7 @@ import { doorActs } from './door.ts'
 import { draftingActs } from './drafting.ts'
 import { evidenceActs } from './evidence.ts'
 import { forceActs } from './force.ts'
+import { formerNames } from './former-names.ts'
 import type { ActName, EveryActName } from './names.ts'
 import { orderActs } from './order.ts'
 import { peopleActs } from './people.ts'
@@ -46,9 +47,16 @@ const all = {
 export const acts: Record<ActName, AnyCaseAct> = all
 export const actNames: ActName[] = Object.keys(all) as (keyof typeof all)[]
 export const isCaseActName = (name: string): name is ActName => Object.hasOwn(acts, name)
-/** The act of this name, or undefined: for names that come from an address. */
-export const actNamed = (name: string): AnyCaseAct | undefined => (isCaseActName(name) ? acts[name] : undefined)
 
 /** Every act of every subject: a case, the force, a pair of its reports. No two bear one name. */
 export const everyAct: Record<EveryActName, AnyAct> = { ...acts, ...forceActs }
 export const isActName = (name: string): name is EveryActName => Object.hasOwn(everyAct, name)
+/** The act that goes or once went by this name, with what the name said; undefined where none did. */
+export function actCalled(
+  name: string,
+  given: object = {},
+): { name: EveryActName; act: AnyAct; given: Record<string, unknown> } | undefined {
+  if (isActName(name)) return { name, act: variantOf(everyAct[name], given), given: { ...given } }
+  const renamed = formerNames.get(name)
+  return renamed && actCalled(renamed.name, { ...given, ...renamed.given })
+}

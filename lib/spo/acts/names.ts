@@ -1,5 +1,3 @@
-import type { LibraryCode, SucceededCode } from '../library.ts'
-
 /**
  * The name of every act, apart from its entry: entries name one another, and no type can be derived from what it is needed to
  * check. `index.ts` and `force.ts` do not compile unless their entries bear these names and no others.
@@ -243,8 +241,8 @@ export type ActName =
   | 'withdrawLodging'
   | 'correctCourtOutcome'
   | 'withdrawCourtOutcome'
-  | `addCondition${LibraryCode}`
-  | `takeNewWording${SucceededCode}`
+  | 'addCondition'
+  | 'takeNewWording'
 
 /** The acts on the force, or on a pair of its reports. */
 export type ForceActName =

@@ -58,7 +58,7 @@ export default async function PickConditionPage({ params, searchParams }: Props)
         {...(usable
           ? {
               use: e => ({
-                href: actPath(ref, `addCondition${e.code}`, usable.id, { back }),
+                href: actPath(ref, 'addCondition', usable.id, { code: e.code, back }),
                 text: used.has(e.code) ? 'Use this condition again' : 'Use this condition',
               }),
             }

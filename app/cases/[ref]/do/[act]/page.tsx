@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
 import { optionsFor } from '../../../../../lib/casework/options.ts'
 import { viewCase } from '../../../../../lib/casework/view-case.ts'
-import type { AnyCaseAct } from '../../../../../lib/spo/acts/act.ts'
-import { actNamed, acts, isCaseActName } from '../../../../../lib/spo/acts/index.ts'
-import { actPath, formKey, stagePath } from '../../../../../lib/spo/addresses.ts'
+import { type AnyCaseAct, variantOf, variantValue } from '../../../../../lib/spo/acts/act.ts'
+import { formerNames } from '../../../../../lib/spo/acts/former-names.ts'
+import { actCalled, acts, isCaseActName } from '../../../../../lib/spo/acts/index.ts'
+import { actPath, casePath, formKey, stagePath } from '../../../../../lib/spo/addresses.ts'
 import { availability, recordOf } from '../../../../../lib/spo/decide.ts'
 import { fieldsOf } from '../../../../../lib/spo/fields.ts'
 import { type Offer, offersInstead, standing } from '../../../../../lib/spo/offers.ts'
@@ -19,23 +20,26 @@ type Props = {
   searchParams: Promise<Record<string, string | undefined>>
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { ref, act } = await params
-  return { title: `${actNamed(act)?.label ?? 'Not found'} – ${ref}` }
+  return { title: `${actCalled(act, await searchParams)?.act.label ?? 'Not found'} – ${ref}` }
 }
 
 /** The page of any act on a case. */
 export default async function ActPage({ params, searchParams }: Props) {
   const { ref, act: name } = await params
   const { on, back, ...asked } = await searchParams
+  const given = asked as Record<string, string>
   const actor = await currentActor()
+  const renamed = formerNames.get(name)
+  if (renamed) redirect(actPath(ref, renamed.name, on, { ...given, ...(back ? { back } : {}), ...renamed.given }))
   if (!isCaseActName(name)) notFound()
   const act = acts[name]
   // What is written from a door is written there, by the order and not by the case.
   if (act.writeOnly) notFound()
-  const fields = fieldsOf(act.input)
-  const view = await viewCase({ actor, ref, what: `the form “${act.label}”` }, (tx, file) =>
-    optionsFor(tx, fields, file),
+  const label = variantOf(act, asked).label
+  const view = await viewCase({ actor, ref, what: `the form “${label}”` }, (tx, file) =>
+    optionsFor(tx, fieldsOf(act.input), file),
   )
   if (!view) return notHere(actor, ref)
   const { file, today, at } = view
@@ -46,8 +50,12 @@ export default async function ActPage({ params, searchParams }: Props) {
   if (may.kind === 'moved') {
     const record = recordOf(file, act.about, on)
     const instead = record ? offersInstead(act, file, { actor, today, at }, record) : []
-    return <MovedOn act={act} status={may.status} instead={instead} caseRef={ref} on={on} home={home} />
+    return (
+      <MovedOn act={variantOf(act, asked)} status={may.status} instead={instead} caseRef={ref} on={on} home={home} />
+    )
   }
+  const value = variantValue(act, { ...act.prefill?.({ file, record: may.record, today }), ...asked })
+  if (act.varies && value === undefined) redirect(casePath(ref, act.varies.chosenAt(may.record)))
   // A form about one order picks from its conditions and from no other's.
   const conditionsOfIt = new Set(
     act.about === 'orders' ? file.orderConditions.flatMap(c => (c.orderId === on ? [c.id] : [])) : [],
@@ -67,7 +75,7 @@ export default async function ActPage({ params, searchParams }: Props) {
       on={on}
       options={options}
       asked={asked}
-      keepAs={formKey(ref, name, on)}
+      keepAs={formKey(ref, name, on, value)}
       here={actPath(ref, name, on, { ...asked, ...(back ? { back } : {}) } as Record<string, string>)}
       home={home}
       back={{ href: home }}
