@@ -66,6 +66,7 @@ test('what an act writes over is done only from the version that was seen, and w
 const workedOut: Partial<Record<EveryActName, string>> = {
   separateIncident: 'the incident stands again',
   hearHearing: 'the interim order goes on with its conditions',
+  lodge: 'hearings that were held on the case belong to it',
   refuseAtCourt: 'hearings of what is decided are over, and an interim order ends',
   withdrawApplication: 'the same',
   recordOrderMade: 'the same',
@@ -95,6 +96,8 @@ test('whose form was filled from other records than its own says from which, so 
 
 /** Suggested from what others record, and a field of what is added or decided: it writes over nothing of theirs. */
 const suggested = [
+  'lodge.hearingIds',
+  'lodgeBoth.hearingIds',
   'recordAppealChanged.fromOn',
   'recordAppealDismissed.determinedOn',
   'recordAppealQuashed.quashedOn',
@@ -102,6 +105,7 @@ const suggested = [
   'recordOrderMade.conditions',
   'recordOrderMade.madeOn',
   'recordOrderMade.replacesId',
+  'recordOrderMade.serviceIds',
   'recordRenewed.fromOn',
   'recordVaried.fromOn',
   'refuseAtCourt.determinedOn',

@@ -94,8 +94,11 @@ test('a wrong date of service, corrected, moves what is counted from it and clos
     { version: 1, how: 'corrected', before: { attemptedAt: '2026-11-05T10:00:00.000Z' } },
   ])
   const closed = right.legalQuestions.filter(q => q.rule === 'V59')
+  expect(closed.every(q => q.answeredAt)).toBe(true)
+  // What was asked before the notification was recorded was closed by that.
   expect(new Set(closed.map(q => q.answer))).toEqual(
     new Set([
+      'No longer so, because the notification given on 18 November 2026 was recorded',
       `No longer so, because the service of 5 November 2026 under order ${order.ref} was corrected: Read the wrong line of the pocket book`,
     ]),
   )

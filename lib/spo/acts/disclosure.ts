@@ -25,6 +25,7 @@ export const disclosureActs = {
     stage: 'application',
     permission: 'viewCase',
     about: 'applications',
+    place: 'papers/application',
     reads: ['exhibits'],
     from: statusesOf.applications,
     evenClosed: true,
