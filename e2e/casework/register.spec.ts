@@ -256,6 +256,7 @@ test('orders are listed exactly while they are in force, with the conditions tha
 })
 
 test('the same number of statements for 10 orders and for 1,000, and pages by key give each order once', async () => {
+  test.setTimeout(180_000)
   const count = async (q: string) => {
     loaded.counting.reset()
     await registerPage(cast.calloway, { q }, { at, db: loaded.counting.db })
