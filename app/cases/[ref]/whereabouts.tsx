@@ -26,9 +26,9 @@ export function WhereTheDefendantIs({ file, actor, today, at }: Props) {
   )
   return (
     <section aria-labelledby="whereabouts">
-      <h4 className="govuk-heading-s" id="whereabouts">
+      <h3 className="govuk-heading-s" id="whereabouts">
         Where the defendant is
-      </h4>
+      </h3>
       {now ? (
         <div className="govuk-body">{line(now)}</div>
       ) : (
@@ -43,11 +43,14 @@ export function WhereTheDefendantIs({ file, actor, today, at }: Props) {
           </ul>
         </Details>
       )}
-      <p className="govuk-body">
-        <a className="govuk-link" href={`/cases/${file.case.ref}/corrections#whereabouts`}>
-          Correct or withdraw what is recorded<span className="govuk-visually-hidden"> of where the defendant is</span>
-        </a>
-      </p>
+      {now && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`/cases/${file.case.ref}/corrections#whereabouts`}>
+            Correct or withdraw what is recorded
+            <span className="govuk-visually-hidden"> of where the defendant is</span>
+          </a>
+        </p>
+      )}
       <ActLinks {...props} place="people/whereabouts" as="links" />
     </section>
   )
