@@ -199,7 +199,7 @@ test('an administrator’s act leaves its sentence, its input and its author in 
     where record_id = ${cast.lindqvist.id} and kind = 'act'`
   expect(event).toEqual({
     act: 'changePerson',
-    sentence: 'Changed Sofia Lindqvist-O’Hara: name (was Sofia Lindqvist), number',
+    sentence: 'Changed Sofia Lindqvist-O’Hara: name (was Sofia Lindqvist), number, phone number',
     actor_id: cast.okafor.id,
     subject_kind: 'force',
     name: 'Sofia Lindqvist-O’Hara',
