@@ -36,8 +36,17 @@ for (const [role, { name, opensCases }] of Object.entries(people))
     await visit(page, '/cases?q=Nathan+Quill')
     const found = page.getByRole('row', { name: /Quill/ }).getByRole('link').first()
     await visit(page, (await found.getAttribute('href')) ?? '')
-    const ofCase = await addresses('Case')
-    expect(ofCase.length).toBe(11)
+    const places = await addresses('Case')
+    expect(places.length).toBe(6)
+    const ofCase: string[] = []
+    for (const place of places) {
+      await page.goto(place)
+      const current = page.getByRole('navigation', { name: 'Case', exact: true }).locator('[aria-current]')
+      const parts = page.getByRole('navigation', { name: await current.innerText(), exact: true })
+      ofCase.push(...((await parts.count()) ? await addresses(await current.innerText()) : [place]))
+    }
+    // The six places, and every page beneath them.
+    expect(ofCase.length).toBe(12)
     const corrections = `${ofCase.find(address => address.endsWith('/history'))?.replace(/history$/, '')}corrections`
     const timeline = ofCase.find(address => address.endsWith('/evidence'))
     for (const address of [...ofCase, `${timeline}/timeline`, `${timeline}/conduct`, corrections]) {

@@ -72,7 +72,7 @@ export default async function AreaPage({ params, searchParams }: Props) {
           ...kept?.typed,
         }}
         options={{}}
-        button="Save"
+        button="Save the area"
         carried={{
           act: 'drawArea',
           ref,
