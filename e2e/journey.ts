@@ -17,6 +17,8 @@ interface Journey {
 }
 
 const signedIn = new Map<CastName, State>()
+/** Pages in which no script runs, and so not axe's either. */
+const withoutScript = new WeakSet<Page>()
 const missing = /the server responded with a status of 404/
 const signedOut = /the server responded with a status of 401/
 const refusal = /the server responded with a status of 4(00|13|15|22)/
@@ -31,6 +33,7 @@ export const test = base.extend<Journey>({
       if (known) await context.addCookies(known.cookies)
       const page = await context.newPage()
       pages.push([name, page])
+      if (options.javaScriptEnabled === false) withoutScript.add(page)
       page.on('pageerror', error => troubles.push(`${page.url()}: ${error.stack ?? error.message}`))
       page.on('console', message => {
         const foreseen =
@@ -93,6 +96,7 @@ const makeOf = (page: Page) =>
 /** One title, and nothing that axe finds wrong. A page of a make that it has passed is not gone through again. */
 export async function soundPage(page: Page) {
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+  if (withoutScript.has(page)) return
   const make = await makeOf(page)
   if (passed.has(make)) return
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
