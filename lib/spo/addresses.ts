@@ -40,6 +40,11 @@ export const doorCardPath = (orderRef: string) => `/register/${orderRef}`
 export const doorBreachPath = (orderRef: string) => `/register/breach/${orderRef}`
 /** A draft beside the list of those that wait for the same reviewer. */
 export const reviewPath = (ref: string) => `/queues/review/${ref}`
+/** The act of a case, and the record, whose form an address is; undefined for any other address. */
+export function actAt(path: string | undefined): { act: string; on: string | null } | undefined {
+  const [, act, query] = /^\/cases\/[^/]+\/do\/([^/?]+)(?:\?(.*))?$/.exec(path ?? '') ?? []
+  return act ? { act, on: new URLSearchParams(query).get('on') } : undefined
+}
 /** The page of an act on the force: its form. */
 export const forceActPath = (act: ForceActName, on?: string, more: Record<string, string> = {}) =>
   withQuery(`/people/do/${act}`, { ...(on ? { on } : {}), ...more })

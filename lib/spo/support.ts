@@ -1,3 +1,4 @@
+import { actAt } from './addresses.ts'
 import { cited, conditionsOf, holderOf } from './applications.ts'
 import { longDate } from './calendar.ts'
 import type { CaseFile, Refusal } from './case.ts'
@@ -71,7 +72,7 @@ export function clausesOf(file: CaseFile, application: Application, today: strin
   const missing = missingFrom(file, a, today)
   const weigh = warningsOf(file, a, today)
   const of = (source: string, list: Refusal[], forms: string[]) =>
-    list.filter(r => (r.source?.startsWith(source) ?? false) || forms.some(f => r.href?.includes(`/do/${f}`)))
+    list.filter(r => (r.source?.startsWith(source) ?? false) || forms.some(f => actAt(r.href)?.act === f))
   const limb = (
     key: keyof typeof limbs,
     asks: string,
@@ -145,7 +146,7 @@ function conditionClause(
 ): Clause {
   const incidents = cited(file, c.incidentIds)
   const exhibits = exhibitsOf(file, incidents)
-  const mine = (r: Refusal) => r.href?.includes(`on=${c.id}`) ?? false
+  const mine = (r: Refusal) => actAt(r.href)?.on === c.id
   return {
     key: c.id,
     title: `Condition ${c.number}`,
