@@ -277,7 +277,9 @@ for (const { scenario, defendant, says, neverSays = {}, papers = {}, papersNever
     for (const stage of stages) {
       await page.goto(address + stage)
       // Rules that apply stand folded beside what there is to do.
-      await page.locator('details').evaluateAll(folded => folded.forEach(d => d.setAttribute('open', '')))
+      await page.locator('details').evaluateAll(folded => {
+        for (const details of folded) details.setAttribute('open', '')
+      })
       // biome-ignore lint/performance/useDomNodeTextContent: what a person reads has spaces between its blocks.
       const main = words(await page.getByRole('main').innerText())
       for (const sentence of says[stage] ?? []) expect(main, `${address}${stage}`).toContain(sentence)
