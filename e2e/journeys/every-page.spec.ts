@@ -42,8 +42,9 @@ for (const [role, { name, opensCases }] of Object.entries(people))
     for (const place of places) {
       await page.goto(place)
       const current = page.getByRole('navigation', { name: 'Case', exact: true }).locator('[aria-current]')
-      const parts = page.getByRole('navigation', { name: await current.innerText(), exact: true })
-      ofCase.push(...((await parts.count()) ? await addresses(await current.innerText()) : [place]))
+      const name = (await current.textContent()) ?? ''
+      const parts = page.getByRole('navigation', { name, exact: true })
+      ofCase.push(...((await parts.count()) ? await addresses(name) : [place]))
     }
     // The six places, and every page beneath them.
     expect(ofCase.length).toBe(12)
