@@ -56,10 +56,7 @@ async function addCondition(page: Page, code: string, distance?: string) {
 
 async function serveAndNotify(page: Page, kind: RegExp, isFirst: boolean) {
   await turnTo(page, 'Order')
-  const order = page
-    .getByRole('region', { name: kind })
-    .or(page.locator('section').filter({ hasText: kind }))
-    .first()
+  const order = page.getByRole('region', { name: kind }).first()
   await follow(page, /^Record service or an attempt/, order)
   const now = new Date(Date.now() - 60_000)
   const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeStyle: 'short' }).format(now)
