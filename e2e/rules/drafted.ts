@@ -40,7 +40,7 @@ let clock = Date.parse(now)
 /** When the last act was done. It moves on with every act of every test of one process. */
 export const latestMoment = () => new Date(clock).toISOString()
 const later = () => {
-  clock += 60_000
+  clock += 5_000
   return latestMoment()
 }
 
