@@ -186,7 +186,12 @@ export async function turnTo(page: Page, name: string) {
 }
 
 /** Opens what a form keeps under “Add detail”. */
-export const addDetail = (page: Page) => page.getByText('Add detail', { exact: true }).click()
+export async function addDetail(page: Page) {
+  const title = page.getByText('Add detail', { exact: true })
+  // It is open already where something in it is known.
+  const isOpen = await page.locator('details[open]', { has: title }).count()
+  if (!isOpen) await title.click()
+}
 
 /** The button that sends the form of an act, whatever the act calls it: it is never “Save”. */
 export const ownVerb = 'the button of the form'
