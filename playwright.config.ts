@@ -1,5 +1,9 @@
 import { defineConfig } from '@playwright/test'
+import fc from 'fast-check'
 import { browserArguments } from './e2e/browser.ts'
+
+// The same examples on every run, so that a failure is of the change and not of the day; SPO_SEED=$RANDOM looks further.
+fc.configureGlobal({ seed: Number(process.env.SPO_SEED ?? 20_261_129) })
 
 const executablePath = process.env.SPO_CHROMIUM
 

@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import { CannotRead, type ExportKind, type ReadOptions } from '../../lib/pattern/exports/row.ts'
 import { lineOf, type ReadAll, rawOf, readAll } from './export-source.ts'
 
-const isLineKind = (kind: ExportKind) => kind !== 'sms-xml' && kind !== 'calls-xml'
-/** Every line belongs to exactly one outcome, which holds it word for word; of XML, every sign does. Says what is not so. */
+const lineKinds: ExportKind[] = ['whatsapp', 'whatsapp-web', 'imessage', 'csv', 'eml', 'mbox']
+const backupKinds: ExportKind[] = ['sms-xml', 'calls-xml']
+/** Every line belongs to exactly one outcome, which holds it word for word; of a backup in XML, every sign does. Says what is not so. */
 export function lost(text: string, { file, outcomes, summary, rows, rejects, notices }: ReadAll): string[] {
   const wrong: string[] = []
   const same = (what: string, is: unknown, should: unknown) => {
@@ -13,7 +14,7 @@ export function lost(text: string, { file, outcomes, summary, rows, rejects, not
   const whole = text.replace(/^\ufeff/, '').replaceAll('\0', '\uFFFD')
   // A file of an old Macintosh ends its lines with a carriage return alone.
   const plain = whole.includes('\n') ? whole : whole.replaceAll('\r', '\n')
-  if (isLineKind(file.kind)) {
+  if (lineKinds.includes(file.kind)) {
     const lines = plain.split('\n').map(l => l.replace(/\r$/, ''))
     if (plain.endsWith('\n')) lines.pop()
     let next = 1
@@ -25,6 +26,14 @@ export function lost(text: string, { file, outcomes, summary, rows, rejects, not
       next += o.span
     }
     same('lines', next, lines.length + 1)
+  } else if (!backupKinds.includes(file.kind)) {
+    // Records within a document that has fields of its own: each is kept, in its order.
+    let from = 0
+    for (const o of outcomes) {
+      const at = plain.indexOf(rawOf(o), from)
+      if (at < 0) wrong.push(`not in the file after sign ${from}: ${JSON.stringify(rawOf(o))}`)
+      else from = at + rawOf(o).length
+    }
   } else {
     const bare = (t: string) => t.replace(/\s+/g, '')
     same('signs', bare(outcomes.map(rawOf).join('')), bare(plain))
