@@ -18,7 +18,8 @@ export default defineConfig({
     baseURL: process.env.SPO_BASE_URL ?? 'http://localhost:3000',
     locale: 'en-GB',
     timezoneId: 'Europe/London',
-    trace: 'retain-on-failure',
+    // A trace records every action: on a CI machine only the second try is traced.
+    trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
     // What is not there is missed soon, and not when the whole journey runs out of time.
     actionTimeout: 30_000,
     launchOptions: { args: browserArguments(), ...(executablePath ? { executablePath } : {}) },

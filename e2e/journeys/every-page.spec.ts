@@ -3,6 +3,8 @@ import type { CastName } from '../../db/seed/cast.ts'
 import { expect, fits, test, visit } from '../journey.ts'
 import { aCase } from '../scene.ts'
 
+/** Whose pages of a case are looked at in a browser; the same pages are asked for, and must come, for the others. */
+const lookedAt = new Set(['officer', 'coordinator', 'compliance officer'])
 const people: Record<string, { name: CastName; opensCases: boolean }> = {
   officer: { name: 'osgood', opensCases: true },
   sergeant: { name: 'ashby', opensCases: true },
@@ -50,10 +52,11 @@ for (const [role, { name, opensCases }] of Object.entries(people))
     expect(ofCase.length).toBe(12)
     const corrections = `${ofCase.find(address => address.endsWith('/history'))?.replace(/history$/, '')}corrections`
     const timeline = ofCase.find(address => address.endsWith('/evidence'))
-    for (const address of [...ofCase, `${timeline}/timeline`, `${timeline}/conduct`, corrections]) {
-      await visit(page, address)
-      await fits(page, 320)
-    }
+    for (const address of [...ofCase, `${timeline}/timeline`, `${timeline}/conduct`, corrections])
+      if (lookedAt.has(role)) {
+        await visit(page, address)
+        await fits(page, 320)
+      } else expect((await page.request.get(address)).status(), address).toBe(200)
     await visit(page, ofCase.find(address => address.endsWith('/breaches')) ?? '')
     const breach = page
       .getByRole('main')
