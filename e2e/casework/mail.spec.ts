@@ -138,9 +138,11 @@ test('a reviewer who wrote part of an application is not asked to review it', as
     cast.calloway,
     '2026-08-10 09:00',
     'writeTerm',
-    { termKind: 'fixed', termYears: 3, termReason: '' },
+    { termKind: 'fixed', termYears: 2, termReason: '' },
     main,
   )
+  for (const point of (await story.read()).reviewPoints)
+    await story.tell(cast.siddiqui, '2026-08-10 09:30', 'answerPoint', { answer: 'It is said' }, () => point)
   await story.tell(cast.siddiqui, '2026-08-10 10:00', 'submitApplication', {}, main)
   await owner.sql`truncate outgoing_mail`
   await story.tell(cast.ashby, '2026-08-10 11:00', 'endorseAsSergeant', { note: 'Clear.' }, main)

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { cast } from '../../db/seed/cast.ts'
 import { application } from '../../db/seed/telling.ts'
 import { londonTime } from '../../lib/spo/calendar.ts'
+import type { CaseFile } from '../../lib/spo/case.ts'
 import {
   box,
   choose,
@@ -81,7 +82,9 @@ test('A form that has gone stale says so, and what was typed in it is kept', asy
   await meanwhile(scene, async story => {
     const back = { reasonCodes: ['riskThin'], note: 'Say more about the risk' }
     await story.tell(cast.calloway, now(), 'returnAsCoordinator', back, main)
-    await story.tell(cast.siddiqui, now(), 'submitApplication', { note: 'It stands as it is' }, main)
+    const asked = (file: CaseFile) => file.reviewPoints.at(-1)
+    await story.tell(cast.siddiqui, now(), 'answerPoint', { answer: 'It stands as it is' }, asked)
+    await story.tell(cast.siddiqui, now(), 'submitApplication', {}, main)
   })
   await visit(page, form)
   await expect(page.getByRole('heading', { name: 'Kept for you' })).toBeVisible()

@@ -212,7 +212,10 @@ export function readyToSubmit(settings: Partial<Settings> = {}): CaseFile {
     },
   })
   file = after(file, people.officer, 'writeNecessity', { on, input: { necessityGrounds: 'Warnings had no effect.' } })
-  file = after(file, people.officer, 'writeTerm', { on, input: { termKind: 'fixed', termYears: '3' } })
+  file = after(file, people.officer, 'writeTerm', {
+    on,
+    input: { termKind: 'fixed', termYears: '3', termReason: 'It has gone on for years.' },
+  })
   return after(file, people.officer, 'addCondition', {
     on,
     input: {

@@ -89,9 +89,29 @@ test('it does not go back until each comment is answered: by a change of its par
   ])
 })
 
-test('a return for reasons alone is not sent back untouched and in silence', () => {
-  const file = does(sent(), people.sergeant, 'returnAsSergeant', { reasonCodes: ['riskThin'], note: 'Say more' })
+test('each reason of a return is a task at its section, answered by a change or by why not', () => {
+  let file = does(sent(), people.sergeant, 'returnAsSergeant', {
+    reasonCodes: ['riskThin', 'conditionTooWide', 'addressAtRisk'],
+    note: 'Say more',
+  })
   expect(isUntouched(file, mainOf(file))).toBe(true)
-  expect(tries(file, people.officer, 'submitApplication', {})).toMatchObject({ refusals: [{ field: 'note' }] })
-  expect(tries(file, people.officer, 'submitApplication', { note: 'It is all said in the log' }).kind).toBe('done')
+  const left = () =>
+    askedFor(file, mainOf(file))
+      .filter(a => !a.isAnswered)
+      .map(a => a.title)
+  expect(left()).toEqual(['Risk associated with stalking', 'Conditions', 'The application as a whole'])
+  expect(tries(file, people.officer, 'submitApplication', { note: 'It is all said in the log' }).kind).toBe('refused')
+  file = does(file, people.officer, 'answerPoint', { answer: 'It is all said in the log' }, file.reviewPoints[0]?.id)
+  expect(left()).toEqual(['Conditions', 'The application as a whole'])
+  const [condition] = file.draftConditions
+  file = { ...file, draftConditions: file.draftConditions.map(c => (c === condition ? { ...c, text: 'Less.' } : c)) }
+  expect(left()).toEqual([])
+  expect(tries(file, people.officer, 'submitApplication', {}).kind).toBe('done')
+})
+
+test('a reason that a comment on the same section says already is not asked twice', () => {
+  let file = sent()
+  file = does(file, people.sergeant, 'commentOnPart', { part: 'risk', text: 'Say what changed' })
+  file = does(file, people.sergeant, 'returnAsSergeant', { reasonCodes: ['riskThin'] })
+  expect(askedFor(file, mainOf(file)).map(a => a.point.text)).toEqual(['Say what changed'])
 })

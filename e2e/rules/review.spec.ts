@@ -188,7 +188,11 @@ test('the interim goes wherever the full application goes before court', () => {
   step(people.officer, 'submitApplication')
   expect(interim(file).submittedAt).not.toBeNull()
   step(people.sergeant, 'returnAsSergeant', { reasonCodes: ['riskThin'], note: 'Say more' })
-  step(people.officer, 'submitApplication', { note: 'The risk is said in full' })
+  file = after(file, people.officer, 'answerPoint', {
+    on: file.reviewPoints[0]?.id ?? '',
+    input: { answer: 'The risk is said in full' },
+  })
+  step(people.officer, 'submitApplication')
   step(people.sergeant, 'refuseAsSergeant', politics)
   step(people.officer, 'escalateRefusal', { note: 'It is met' })
   step(people.coordinator, 'reverseRefusal', { note: 'It is met' })

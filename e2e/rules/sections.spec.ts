@@ -148,12 +148,22 @@ test('a term of one year is refused by the field itself', () => {
   })
   expect(messagesOf(decided)).toEqual(['Number of years must be a whole number from 2 to 99'])
 })
-test('V33: more than five years, and until further order, need a reason or a reason for going on', () => {
+test('a length over the least, apart from V33, and until further order need a reason or a reason for going on', () => {
   const file = bare()
   const on = mainOf(file).id
   const asked = (input: Record<string, unknown>) => ask(file, people.officer, 'writeTerm', { on, input }).kind
-  expect(asked({ termKind: 'fixed', termYears: '5' })).toBe('done')
-  expect(asked({ termKind: 'fixed', termYears: '6' })).toBe('warned')
+  expect(asked({ termKind: 'fixed', termYears: '2' })).toBe('done')
+  expect(asked({ termKind: 'fixed', termLastDay: '2028-05-10' })).toBe('done')
+  expect(asked({ termKind: 'fixed', termLastDay: '2028-05-11' })).toBe('warned')
+  for (const [termYears, rules] of [
+    ['3', [undefined]],
+    ['5', [undefined]],
+    ['6', ['V33']],
+  ] as const) {
+    const decided = ask(file, people.officer, 'writeTerm', { on, input: { termKind: 'fixed', termYears } })
+    expect(decided.kind === 'warned' && decided.warnings.map(w => w.rule)).toEqual(rules)
+    expect(asked({ termKind: 'fixed', termYears, termReason: 'Eleven years of fixation' })).toBe('done')
+  }
   expect(asked({ termKind: 'untilFurtherOrder' })).toBe('warned')
   expect(asked({ termKind: 'untilFurtherOrder', termReason: 'Eleven years of fixation' })).toBe('done')
 })

@@ -208,16 +208,17 @@ export const reviewResults = {
   reversed: { label: 'Refusal reversed' },
 } as const
 export type ReviewResult = keyof typeof reviewResults
+/** What a draft is returned for, and the section of it that each is about. */
 export const returnReasons = {
-  actsThin: { label: 'The acts need more detail or evidence' },
-  riskThin: { label: 'The risk is not explained' },
-  necessityThin: { label: 'The need for the order is not explained' },
-  conditionUnclear: { label: 'A condition is unclear or cannot be checked' },
-  conditionTooWide: { label: 'A condition is wider than the evidence' },
-  exhibitMissing: { label: 'An exhibit or statement is missing' },
-  addressAtRisk: { label: 'A protected address could be revealed' },
-  interimNotExplained: { label: 'The reason for an interim order is not explained' },
-  other: { label: 'Something else' },
+  actsThin: { label: 'The acts need more detail or evidence', part: 'acts' },
+  riskThin: { label: 'The risk is not explained', part: 'risk' },
+  necessityThin: { label: 'The need for the order is not explained', part: 'necessity' },
+  conditionUnclear: { label: 'A condition is unclear or cannot be checked', part: 'conditions' },
+  conditionTooWide: { label: 'A condition is wider than the evidence', part: 'conditions' },
+  exhibitMissing: { label: 'An exhibit or statement is missing', part: 'exhibits' },
+  addressAtRisk: { label: 'A protected address could be revealed', part: 'whole' },
+  interimNotExplained: { label: 'The reason for an interim order is not explained', part: 'interim' },
+  other: { label: 'Something else', part: 'whole' },
 } as const
 export type ReturnReason = keyof typeof returnReasons
 

@@ -1,6 +1,7 @@
 import { conditionsOf } from './applications.ts'
 import type { CaseFile } from './case.ts'
 import { type Changed, changesSince } from './changed.ts'
+import { type ReturnReason, returnReasons } from './codes.ts'
 import type { Application, Review } from './records/applications.ts'
 import type { Id } from './records/id.ts'
 import type { ReviewPoint } from './records/review-points.ts'
@@ -20,7 +21,15 @@ export const partsFor = (file: CaseFile, a: Application): Part[] => [
     .map(s => ({ part: s.key, title: s.title })),
   ...conditionsOf(file, a).map(c => ({ part: conditionPart(c.id), title: `Condition ${c.number}` })),
 ]
+/** What is asked of no section in particular. */
+const whole = 'whole'
+/** The part of this application that a reason for a return is about. */
+export const partOfReason = (a: Application, reason: ReturnReason): string => {
+  const { part } = returnReasons[reason]
+  return sectionsFor(a).some(s => s.key === part) ? part : whole
+}
 export const partTitle = (file: CaseFile, a: Application, part: string): string => {
+  if (part === whole) return 'The application as a whole'
   const gone = file.draftConditions.find(c => conditionPart(c.id) === part)
   return partsFor(file, a).find(p => p.part === part)?.title ?? (gone ? `Condition ${gone.number}, taken out` : part)
 }
@@ -72,6 +81,7 @@ const keysOf: Record<string, RegExp> = {
   conditions: /^condition /,
   term: /^term/,
   interim: /^interim/,
+  [whole]: /./,
 }
 const isOfPart = (key: string, part: string) =>
   part.startsWith('condition ') ? key === part || key.startsWith(`${part} `) : (keysOf[part]?.test(key) ?? key === part)

@@ -2,18 +2,19 @@ import type { ActName } from './acts/names.ts'
 import { actPath } from './addresses.ts'
 import { conditionsOf, holderOf } from './applications.ts'
 import { behaviourWarnings } from './behaviours.ts'
-import type { CalendarDate } from './calendar.ts'
+import { type CalendarDate, withinYearsBeginning } from './calendar.ts'
 import type { CaseFile, Refusal } from './case.ts'
 import { changeSections } from './change-sections.ts'
 import { staleWarnings } from './citations.ts'
 import { conditionWarnings } from './condition-gaps.ts'
 import { addressFindings, type DraftSection, draftFindings, interimHalf } from './findings/draft.ts'
+import { type Reference, referenceOf } from './findings/reference.ts'
 import { inferenceWarnings } from './inference.ts'
 import type { Application } from './records/applications.ts'
 
 export const sectionStatuses = {
   notStarted: { label: 'Not started', colour: 'blue' },
-  inProgress: { label: 'Incomplete', colour: 'light-blue' },
+  inProgress: { label: 'In progress', colour: 'light-blue' },
   done: { label: 'Completed', colour: null },
   notAsked: { label: 'Not asked for', colour: 'grey' },
 } as const
@@ -170,16 +171,32 @@ const term: Section = {
   missing: (file, a, today) => ruled(file, a, today, 'term', 'refuse'),
   warnings: (file, a, today) => [
     ...ruled(file, a, today, 'term', 'warn'),
-    ...lengthUnexplained(a).map(r => ({ ...r, href: mendHref(file, 'writeTerm', a.id) })),
+    ...lengthUnexplained(a, referenceOf(file.settings), today).map(r => ({
+      ...r,
+      href: mendHref(file, 'writeTerm', a.id),
+    })),
   ],
 }
-/** Until further order is the longest there is: the force asks why, though the Act does not. */
-export const lengthUnexplained = (a: Pick<Application, 'termKind' | 'termReason'>): Refusal[] =>
-  lack(a.termKind === 'untilFurtherOrder' && !a.termReason?.trim(), {
-    field: 'termReason',
-    message: 'The order would last until further order. Enter a reason for its length.',
-    source: 'Force policy; SPA 2019 s.3 sets no maximum',
+/**
+ * A length over the least that the Act allows, and until further order, ask for a reason by force policy, though the Act does
+ * not. What is over the years of V33 is its to say.
+ */
+export function lengthUnexplained(
+  a: Pick<Application, 'termKind' | 'termYears' | 'termLastDay' | 'termReason'>,
+  reference: Reference,
+  today: CalendarDate,
+): Refusal[] {
+  if (!a.termKind || a.termReason?.trim()) return []
+  const reason = { field: 'termReason', source: 'Force policy; SPA 2019 s.3 sets no maximum' }
+  if (a.termKind === 'untilFurtherOrder')
+    return [{ ...reason, message: 'The order would last until further order. Enter a reason for its length.' }]
+  const lastDay = a.termLastDay ?? (a.termYears ? withinYearsBeginning(today, a.termYears) : null)
+  const isLonger = lastDay !== null && lastDay > withinYearsBeginning(today, reference.leastTermYears)
+  return lack(isLonger && lastDay <= withinYearsBeginning(today, reference.longTermYears), {
+    ...reason,
+    message: `The order would last longer than the least of ${reference.leastTermYears} years. Enter a reason for its length.`,
   })
+}
 
 const interim: Section = {
   key: 'interim',

@@ -191,7 +191,7 @@ export const groundsActs = {
       }),
       termReason: optionalLongText('Reason for this length', {
         rows: 4,
-        hint: 'Needed for more than five years, and until further order',
+        hint: 'Needed for more than the least of two years, and until further order',
       }),
     }),
     recorded: 'Length of the order written',
@@ -215,9 +215,9 @@ export const groundsActs = {
         field: f => (f.rule === 'V27' ? 'termKind' : 'termLastDay'),
       }).filter(r => r.rule !== 'V27' || input.termKind === 'untilFurtherOrder'),
     ],
-    warn: ({ input, moment }) => [
+    warn: ({ file, input, moment }) => [
       ...refusalsOf(withTerm(input), moment.today, ['V33'], 'warn', { field: () => 'termReason' }),
-      ...lengthUnexplained(input),
+      ...lengthUnexplained(input, referenceOf(file.settings), moment.today),
     ],
     patch: ({ record, input, moment }) => [
       set('applications', record.id, { ...input, ...writtenBy(record, moment.actor.id) }),

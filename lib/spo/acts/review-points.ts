@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { actPath } from '../addresses.ts'
 import type { CaseFile, Refusal } from '../case.ts'
-import { tiers } from '../codes.ts'
+import { type ReturnReason, returnReasons, type Tier, tiers } from '../codes.ts'
 import { longText, text } from '../fields.ts'
 import { mayEver } from '../policy.ts'
 import type { Application } from '../records/applications.ts'
-import { askedFor, isUntouched, lastReturn, partsFor, partTitle, pointsBy } from '../review-points.ts'
+import { askedFor, isUntouched, lastReturn, partOfReason, partsFor, partTitle, pointsBy } from '../review-points.ts'
 import { applicationStatus, beforeTier } from '../status.ts'
 import { act, add, type Moment, open, set } from './act.ts'
 import { goesWithMain, notTheirOwn, permissions } from './review-rules.ts'
@@ -22,6 +22,34 @@ const notTheReviewer = (file: CaseFile, a: Application, moment: Moment): Refusal
 /** The return that a reviewer's comments go with. */
 export const carryPoints = (file: CaseFile<'reviewPoints'>, a: Application, personId: string, reviewId: string) =>
   pointsBy(file, a, personId).map(p => set('reviewPoints', p.id, { reviewId }))
+
+/** Each reason of a return that no comment says is a comment on the section that it is about: it is answered like one. */
+export const reasonPoints = (
+  file: CaseFile<'reviewPoints'>,
+  a: Application,
+  reasons: readonly ReturnReason[],
+  { moment, tier, reviewId }: { moment: Moment; tier: Tier; reviewId: string },
+) => {
+  const said = new Set(pointsBy(file, a, moment.actor.id).map(p => p.part.replace(/^condition .*/, 'conditions')))
+  return reasons
+    .filter(reason => !said.has(partOfReason(a, reason)))
+    .map(reason =>
+      add('reviewPoints', {
+        id: moment.newId(),
+        applicationId: a.id,
+        part: partOfReason(a, reason),
+        tier,
+        text: returnReasons[reason].label,
+        at: moment.at,
+        byId: moment.actor.id,
+        reviewId,
+        removedAt: null,
+        answer: null,
+        answeredAt: null,
+        answeredById: null,
+      }),
+    )
+}
 
 /** What the last return asked for and nobody answered, and a draft in which nothing was changed and nothing said. */
 export function returnUnanswered(file: CaseFile, a: Application, note: string | null): Refusal[] {

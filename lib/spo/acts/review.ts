@@ -15,7 +15,7 @@ import { limbs, wrongTests } from '../statute.ts'
 import { act, add, set } from './act.ts'
 import { dueContacts } from './milestones.ts'
 import { refusalActs } from './refusal.ts'
-import { carryPoints, returnUnanswered, reviewPointActs } from './review-points.ts'
+import { carryPoints, reasonPoints, returnUnanswered, reviewPointActs } from './review-points.ts'
 import {
   carry,
   decidedAtField,
@@ -129,7 +129,12 @@ const sendBack = (tier: Tier) =>
     ],
     patch: ({ file, record, input, moment }) => {
       const review = reviewed(file, record, moment, tier, 'returned', input)
-      return [review, ...carryPoints(file, record, moment.actor.id, review.add.id), ...carry(file, record, 'returned')]
+      return [
+        review,
+        ...carryPoints(file, record, moment.actor.id, review.add.id),
+        ...reasonPoints(file, record, input.reasonCodes, { moment, tier, reviewId: review.add.id }),
+        ...carry(file, record, 'returned'),
+      ]
     },
     tells: ({ file, record }) => [
       { kind: 'applicationReturned', to: { person: file.case.officerId ?? record.startedById } },
