@@ -9,6 +9,8 @@ import { type Actor, allPermissions, mayEver } from '../../spo/policy.ts'
 import { settingsFrom } from '../../spo/settings.ts'
 import { type WaitKind, waitKinds } from '../../spo/waits/projection.ts'
 import type { Params, Wait } from '../../spo/waits/wait.ts'
+import { beyond, type Cursor, cursorFrom, directionOf, keyText, turned } from '../cursor.ts'
+import { isId } from '../ids.ts'
 import { peopleWith } from '../names.ts'
 import { inScope } from '../scope.ts'
 import { asPerson } from '../transaction.ts'
@@ -189,7 +191,6 @@ export interface QueueRow {
   due: Instant | null
   late: boolean
   band: number
-  key: string
 }
 export interface QueuePage {
   rows: QueueRow[]
@@ -206,21 +207,6 @@ export interface QueuePage {
 }
 
 export const queuePageSize = 25
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-
-/** A row's place in the order, as it stands in an address. */
-const keyOf = (sort: string, id: string) => Buffer.from(JSON.stringify([sort, id])).toString('base64url')
-function placeOf(key: string | undefined): [string, string] | undefined {
-  if (!key) return undefined
-  try {
-    const place: unknown = JSON.parse(Buffer.from(key, 'base64url').toString())
-    return Array.isArray(place) && typeof place[0] === 'string' && uuid.test(String(place[1]))
-      ? [place[0], String(place[1])]
-      : undefined
-  } catch {
-    return undefined
-  }
-}
 
 /** One page of a queue, and that it was looked at. The number of statements does not depend on how much stands in it. */
 export function readQueue(actor: Actor, name: QueueName, q: QueueQuery, w: When = {}): Promise<QueuePage> {
@@ -237,25 +223,22 @@ export function readQueue(actor: Actor, name: QueueName, q: QueueQuery, w: When 
     async tx => {
       const reading = await readingOf(tx, actor, at)
       const items = sql`(${queueRows(name, reading, q.ahead)})`
-      const found = await tx.execute<PageRow & SummaryRow>(pageOf(items, actor, q))
+      const cursor = cursorFrom(q)
+      const found = await tx.execute<PageRow & SummaryRow>(pageOf(items, actor, q, cursor))
       const [summary] = found
       const standing = [...found].flatMap(({ total: _t, totalLate: _l, teams: _ts, officers: _o, ...row }) =>
         row.id === null ? [] : [row],
       )
-      const kept = standing.slice(0, queuePageSize)
-      const texts = await textsOf(tx, queues[name].kinds, kept)
-      const rows = kept.map(row => rowOf(row, reading, texts.get(row.recordId) ?? ''))
-      const more = standing.length > queuePageSize
-      const backwards = Boolean(placeOf(q.before))
-      if (backwards) rows.reverse()
-      const [first, last] = [rows[0], rows.at(-1)]
+      const page = turned(standing, queuePageSize, cursor, row => keyText(row.sort, row.id))
+      const texts = await textsOf(tx, queues[name].kinds, page.rows)
+      const rows = page.rows.map(row => rowOf(row, reading, texts.get(row.recordId) ?? ''))
       const { total = 0, totalLate: late = 0, teams = [], officers = [] } = summary ?? {}
       return {
         rows,
         total,
         late,
-        after: last && (backwards || more) ? last.key : null,
-        before: first && (backwards ? more : placeOf(q.after)) ? first.key : null,
+        after: page.next ?? null,
+        before: page.previous ?? null,
         settings: reading.settings,
         today: reading.today,
         at,
@@ -269,12 +252,12 @@ export function readQueue(actor: Actor, name: QueueName, q: QueueQuery, w: When 
 
 type Choice = { id: string; name: string }
 type SummaryRow = { total: number; totalLate: number; teams: Choice[] | null; officers: Choice[] | null }
-type PageRow = Omit<QueueRow, 'key' | 'words'> & { aboutKind: Wait['about']['kind']; sort: string }
-function rowOf({ sort, aboutKind, ...row }: PageRow, r: Reading, text: string): QueueRow {
+type PageRow = Omit<QueueRow, 'words'> & { aboutKind: Wait['about']['kind']; sort: string }
+function rowOf({ sort: _, aboutKind, ...row }: PageRow, r: Reading, text: string): QueueRow {
   const entry = waitKinds[row.kind]
   const shown = { about: { kind: aboutKind, id: row.recordId }, params: row.detail, owner: row.owner, text }
   const words = entry.line ? entry.line(shown, r, r.actor) : entry.sentence(shown, r)
-  return { ...row, words, key: keyOf(sort, row.id) }
+  return { ...row, words }
 }
 /** Free text that belongs to the rows of a page, read from the records themselves: one statement for each kind that has it. */
 async function textsOf(
@@ -307,9 +290,9 @@ const joined = (items: SQL, actor: Actor) => sql`
 
 function filters(q: QueueQuery): SQL {
   const all: SQL[] = [sql`true`]
-  if (q.team && uuid.test(q.team)) all.push(sql`cases.team_id = ${q.team}::uuid`)
+  if (q.team && isId(q.team)) all.push(sql`cases.team_id = ${q.team}::uuid`)
   if (q.officer === 'none') all.push(sql`cases.officer_id is null`)
-  else if (q.officer && uuid.test(q.officer)) all.push(sql`cases.officer_id = ${q.officer}::uuid`)
+  else if (q.officer && isId(q.officer)) all.push(sql`cases.officer_id = ${q.officer}::uuid`)
   if (q.overdue) all.push(sql`i.late`)
   if (q.alarm) all.push(sql`i.band >= ${q.alarm}::int`)
   const words = q.words?.trim()
@@ -322,13 +305,10 @@ function filters(q: QueueQuery): SQL {
 }
 
 /** A page of a queue with how much stands in all of it on each row; one row without an id when the page is empty. */
-function pageOf(items: SQL, actor: Actor, q: QueueQuery): SQL {
+function pageOf(items: SQL, actor: Actor, q: QueueQuery, cursor: Cursor): SQL {
   const by = queueSorts[q.sort ?? 'due'].by
-  const place = placeOf(q.before) ?? placeOf(q.after)
-  // Going back reads in the other direction from the key; the caller turns the rows round.
-  const falling = Boolean(q.descending) !== Boolean(placeOf(q.before))
-  const direction = falling ? sql`desc` : sql`asc`
-  const beyond = place ? sql`and (sort, id) ${falling ? sql`<` : sql`>`} (${place[0]}, ${place[1]}::uuid)` : sql``
+  const direction = directionOf(cursor, q.descending)
+  const past = beyond(cursor, [sql`sort`, sql`text`], [sql`id`, sql`uuid`], q.descending)
   return sql`
     with found as materialized (
       select i.case_id as "caseId", i.id, i.record_id as "recordId", cases.ref, i.kind, i.about_kind as "aboutKind", i.owner, i.detail, i.since, i.due, i.late, i.band,
@@ -341,7 +321,7 @@ function pageOf(items: SQL, actor: Actor, q: QueueQuery): SQL {
         (select jsonb_agg(jsonb_build_object('id', o.officer_id, 'name', o.officer) order by o.officer) from (select distinct officer_id, officer from found where officer_id is not null) o) as officers
       from found
     ), page as (
-      select * from found where kept ${beyond} order by sort ${direction}, id ${direction} limit ${queuePageSize + 1}
+      select * from found where ${past ? sql`kept and ${past}` : sql`kept`} order by sort ${direction}, id ${direction} limit ${queuePageSize + 1}
     )
     select summary.*, page."caseId", page.id, page."recordId", page.ref, page.kind, page."aboutKind", page.owner, page.detail, page.since, page.due, page.late,
       page.band, page.defendant, page.team, page.officer, page."officerLeft", page.sort, coalesce((
