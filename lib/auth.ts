@@ -5,6 +5,7 @@ import type { OAuthConfig } from 'next-auth/providers/oauth'
 import { isId } from './casework/ids.ts'
 import { endOwnSessions, longestHours, standingOf } from './casework/sessions.ts'
 import { type Known, signInWithPassword, signInWithProvider, startSession } from './casework/sign-in.ts'
+import { pagePath } from './spo/addresses.ts'
 
 /** Whether this is the demonstration, the one place where passwords are taken. */
 export const isDemonstration = () => process.env.SPO_DEMONSTRATION === '1'
@@ -92,7 +93,7 @@ export function authOptions(): AuthOptions {
           isEmailVerified: isTrue(claims.email_verified) || isTrue(claims.xms_edov),
           address: addressOf((await headers()).get('x-forwarded-for')),
         })
-        if (!known) return '/sign-in?error=unknown'
+        if (!known) return pagePath('/sign-in', { error: 'unknown' })
         Object.assign(user, { known })
         return true
       },

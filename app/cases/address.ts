@@ -1,4 +1,5 @@
 import { caseSorts, type Find } from '../../lib/casework/search.ts'
+import { pagePath } from '../../lib/spo/addresses.ts'
 
 export type Asked = Record<string, string | string[] | undefined>
 const one = (asked: Asked, name: string) => {
@@ -39,8 +40,7 @@ export function listHref(find: Find & { mine: boolean }, change: Record<string, 
     dir: find.descending ? 'desc' : 'asc',
     ...change,
   }
-  const query = new URLSearchParams(Object.entries(now).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])))
-  return `/cases?${query}`
+  return pagePath('/cases', now)
 }
 /** The address of the list sorted by a column, from its first page. */
 export const sortHref = (find: Find & { mine: boolean }, sort: string, direction: 'ascending' | 'descending') =>

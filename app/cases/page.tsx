@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { currentActor, requirePermission } from '../../lib/casework/actor.ts'
 import { lockedCase } from '../../lib/casework/restricted.ts'
 import { findCases } from '../../lib/casework/search.ts'
+import { pagePath } from '../../lib/spo/addresses.ts'
 import { mayEver } from '../../lib/spo/policy.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { FilterPanel } from '../ui/filter-panel.tsx'
@@ -47,7 +48,7 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
       {searched && mayEver(actor, 'openCase') && (
         <p className="govuk-body">
           Not here?{' '}
-          <a className="govuk-link" href={`/cases/new?${new URLSearchParams({ q: find.q })}`}>
+          <a className="govuk-link" href={pagePath('/cases/new', { q: find.q })}>
             Open a case
           </a>
         </p>
@@ -56,7 +57,7 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
         <div className="app-split__side">
           <FilterPanel
             action="/cases"
-            clearHref={searched ? `/cases?${new URLSearchParams({ q: find.q })}` : '/cases'}
+            clearHref={searched ? pagePath('/cases', { q: find.q }) : '/cases'}
             keep={{ q: find.q || undefined, sort: find.sort, dir: find.descending ? 'desc' : 'asc' }}
             selected={[
               {

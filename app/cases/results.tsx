@@ -1,5 +1,6 @@
 import type { LockedCase } from '../../lib/casework/restricted.ts'
 import type { FoundCase } from '../../lib/casework/search.ts'
+import { casePath } from '../../lib/spo/addresses.ts'
 import { londonDate, longDate } from '../../lib/spo/calendar.ts'
 import { caseStages } from '../../lib/spo/stage.ts'
 import type { Column } from '../ui/data-table.tsx'
@@ -14,7 +15,7 @@ export const caseColumns = (searched: boolean): Column<FoundCase>[] => [
     sortable: true,
     cell: row => (
       <>
-        <a className="govuk-link" href={`/cases/${row.ref}`}>
+        <a className="govuk-link" href={casePath(row.ref)}>
           {row.defendant}
         </a>
         <span className="app-under">{row.bornOn ? `Born ${longDate(row.bornOn)}` : 'Date of birth not known'}</span>
@@ -77,7 +78,7 @@ export function LockedCases({ cases }: { cases: LockedCase[] }) {
         {cases.map(c => (
           <li key={c.ref}>
             <Tag text="Locked" classes="govuk-tag--purple" />{' '}
-            <a className="govuk-link" href={`/cases/${c.ref}/restricted`}>
+            <a className="govuk-link" href={casePath(c.ref, '/restricted')}>
               {c.ref}
             </a>{' '}
             {c.team}

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { currentActor, requirePermission } from '../../lib/casework/actor.ts'
 import { deadlinesOf, mostDeadlines } from '../../lib/casework/deadlines.ts'
-import { forceActPath } from '../../lib/spo/addresses.ts'
+import { calendarPath, casePath, forceActPath } from '../../lib/spo/addresses.ts'
 import { longDate, longMoment } from '../../lib/spo/calendar.ts'
 import { clockStates } from '../../lib/spo/clocks/clock.ts'
 import { DataTable } from '../ui/data-table.tsx'
@@ -58,7 +58,7 @@ export default async function DeadlinesPage() {
             label: 'Case',
             cell: ({ ref, defendant }) => (
               <>
-                <a className="govuk-link" href={`/cases/${ref}`}>
+                <a className="govuk-link" href={casePath(ref)}>
                   {defendant}
                 </a>
                 <span className="app-under">{ref}</span>
@@ -85,7 +85,7 @@ export default async function DeadlinesPage() {
             <p className="govuk-body">
               Subscribe to this address in your calendar. Keep it to yourself. It works until {longMoment(feed.until)}.
             </p>
-            <p className="govuk-body app-incident__hash">{`${process.env.NEXTAUTH_URL ?? ''}/api/calendar/${feed.key}`}</p>
+            <p className="govuk-body app-incident__hash">{`${process.env.NEXTAUTH_URL ?? ''}${calendarPath(feed.key)}`}</p>
           </InsetText>
           <p className="govuk-body">
             <a className="govuk-link" href={forceActPath('startCalendar', actor.id)}>

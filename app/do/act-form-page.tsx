@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { unsentOf } from '../../lib/casework/unsent.ts'
 import { variantOf, verbOf } from '../../lib/spo/acts/act.ts'
 import { type EveryActName, everyAct } from '../../lib/spo/acts/index.ts'
+import { casePath } from '../../lib/spo/addresses.ts'
 import { longMoment } from '../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
 import { fieldsOf, type Option } from '../../lib/spo/fields.ts'
@@ -120,7 +121,7 @@ export async function ActFormPage(p: ActFormPageProps) {
           back: p.home,
         }}
         cancelHref={p.home}
-        {...(p.caseRef ? { uploadTo: `/cases/${p.caseRef}/files` } : {})}
+        {...(p.caseRef ? { uploadTo: casePath(p.caseRef, '/files') } : {})}
       />
     </>
   )

@@ -11,7 +11,7 @@ import { newToken } from '../../lib/casework/reports/systems.ts'
 import { dropUnsent } from '../../lib/casework/unsent.ts'
 import { subjectOf } from '../../lib/spo/acts/act.ts'
 import { actCalled, isCaseActName } from '../../lib/spo/acts/index.ts'
-import { actPath, casePath, isOwnPath } from '../../lib/spo/addresses.ts'
+import { actPath, casePath, isOwnPath, personOfForcePath } from '../../lib/spo/addresses.ts'
 import type { NamedField } from '../../lib/spo/field.ts'
 import { fieldsOf } from '../../lib/spo/fields.ts'
 import { decode, type Typed, typedFrom, typedOf } from '../../lib/spo/typed.ts'
@@ -95,7 +95,7 @@ export async function submitAct(state: FormState, data: FormData): Promise<FormS
       jar.set(doneName, (act.writeOnly ?? done.sentence).slice(0, 500), doneCookie(shownUnder))
       if (secret && !done.again) jar.set(tokenName, secret.token, tokenCookie)
       if (subjectOf(act) !== 'case' && done.ref) return redirect(casePath(done.ref))
-      return redirect(done.created.people ? `/people/${done.created.people}` : backTo)
+      return redirect(done.created.people ? personOfForcePath(done.created.people) : backTo)
     }
   }
 }

@@ -1,3 +1,4 @@
+import { withQuery } from '../../lib/spo/addresses.ts'
 import type { CalendarDate } from '../../lib/spo/calendar.ts'
 import { type Horizon, horizonFrom } from '../../lib/spo/measures.ts'
 import { type Period, type PeriodKind, periodFrom, periodKinds } from '../../lib/spo/periods.ts'
@@ -25,7 +26,7 @@ export function wantedFrom(asked: Asked): Wanted {
   }
 }
 
-/** An address under measures that keeps the period, with some of it changed. */
+/** An address of measures that keeps the period, with some of it changed. */
 export function measureHref(path: string, wanted: Wanted, change: Record<string, string | undefined> = {}): string {
   const now: Record<string, string | undefined> = {
     period: wanted.kind === 'rolling' ? undefined : wanted.kind,
@@ -33,6 +34,5 @@ export function measureHref(path: string, wanted: Wanted, change: Record<string,
     within: wanted.horizon === 90 ? undefined : String(wanted.horizon),
     ...change,
   }
-  const query = new URLSearchParams(Object.entries(now).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])))
-  return `/measures${path}${query.size ? `?${query}` : ''}`
+  return withQuery(path, now)
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { currentActor, requirePermission } from '../../lib/casework/actor.ts'
 import { type Taken, takeMeasures } from '../../lib/casework/measures.ts'
+import { forceActPath, measureCasesPath, measurePath } from '../../lib/spo/addresses.ts'
 import { measureIds, measureOf } from '../../lib/spo/measures.ts'
 import { mayEver, scopeFor } from '../../lib/spo/policy.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
@@ -27,7 +28,7 @@ export default async function MeasuresPage({ searchParams }: { searchParams: Pro
       isRowHeader: true,
       cell: ({ id }) => (
         <>
-          <a className="govuk-link" href={measureHref(`/${id}`, wanted)}>
+          <a className="govuk-link" href={measureHref(measurePath(id), wanted)}>
             {measureOf(id).name}
           </a>
           <span className="app-under">
@@ -73,7 +74,9 @@ export default async function MeasuresPage({ searchParams }: { searchParams: Pro
           <>
             <a
               className="govuk-link"
-              href={measureHref(`/${id}/cases`, wanted, { part: all.late || measureOf(id).target ? 'late' : 'open' })}
+              href={measureHref(measureCasesPath(id), wanted, {
+                part: all.late || measureOf(id).target ? 'late' : 'open',
+              })}
             >
               {all.late || measureOf(id).target ? `${all.late} past target` : `${all.open} open`}
             </a>
@@ -100,14 +103,14 @@ export default async function MeasuresPage({ searchParams }: { searchParams: Pro
         </li>
         {mayEver(actor, 'recordReports') && (
           <li>
-            <a className="govuk-link" href="/people/do/recordReportCounts">
+            <a className="govuk-link" href={forceActPath('recordReportCounts')}>
               Record the stalking reports of a month
             </a>
           </li>
         )}
         {mayEver(actor, 'exportMeasures') && (
           <li>
-            <a className="govuk-link" href={measureHref('/export', wanted)}>
+            <a className="govuk-link" href={measureHref('/measures/export', wanted)}>
               Export all measures (CSV, small numbers withheld)
             </a>
           </li>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { currentActor, requirePermission } from '../../lib/casework/actor.ts'
 import { isId } from '../../lib/casework/ids.ts'
 import { listPeople, teamsByDistrict } from '../../lib/casework/people.ts'
+import { pagePath, personOfForcePath } from '../../lib/spo/addresses.ts'
 import { allRoles, type Role, roles } from '../../lib/spo/policy.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { DoneBanner } from '../ui/done-banner.tsx'
@@ -36,8 +37,7 @@ export default async function People({ searchParams }: { searchParams: Promise<A
   ])
   const href = (change: Asked) => {
     const { after: _a, before: _b, ...kept } = asked
-    const query = new URLSearchParams(Object.entries({ ...kept, ...change }).filter(([, v]) => v) as [string, string][])
-    return `/people${query.size ? `?${query}` : ''}`
+    return pagePath('/people', Object.fromEntries(Object.entries({ ...kept, ...change }).filter(([, v]) => v)))
   }
   const team = teams.find(t => t.id === asked.team)
   const chosen = [
@@ -92,7 +92,7 @@ export default async function People({ searchParams }: { searchParams: Promise<A
                 label: 'Name',
                 isRowHeader: true,
                 cell: p => (
-                  <a className="govuk-link" href={`/people/${p.id}`}>
+                  <a className="govuk-link" href={personOfForcePath(p.id)}>
                     {p.name}
                   </a>
                 ),

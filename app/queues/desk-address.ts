@@ -1,5 +1,6 @@
 import type { DeskAsk } from '../../lib/casework/queues/desk.ts'
 import { type DeskTab, isDeskTab } from '../../lib/casework/queues/desk-tabs.ts'
+import { pagePath } from '../../lib/spo/addresses.ts'
 import { riskJudgements } from '../../lib/spo/codes.ts'
 
 export type Asked = Record<string, string | string[] | undefined>
@@ -33,8 +34,7 @@ export function deskHref(ask: DeskAsk, change: Record<string, string | undefined
     late: ask.late ? 'yes' : undefined,
     ...change,
   }
-  const query = new URLSearchParams(Object.entries(now).flatMap(([k, v]) => (v ? [[k, v]] : [])))
-  return `/queues?${query}`
+  return pagePath('/queues', Object.fromEntries(Object.entries(now).filter(([, v]) => v)))
 }
 /** Another tab, with the same filters. */
 export const tabHref = (ask: DeskAsk, tab: DeskTab) => deskHref({ ...ask, tab })

@@ -1,4 +1,5 @@
 import type { DeskAsk, DeskPage } from '../../lib/casework/queues/desk.ts'
+import { pagePath } from '../../lib/spo/addresses.ts'
 import { riskJudgements } from '../../lib/spo/codes.ts'
 import { FilterPanel } from '../ui/filter-panel.tsx'
 import { Checkboxes } from '../ui/govuk/checkboxes.tsx'
@@ -16,7 +17,7 @@ export function DeskFilters({ ask, page }: { ask: DeskAsk; page: DeskPage }) {
   return (
     <FilterPanel
       action="/queues"
-      clearHref={`/queues?tab=${ask.tab}`}
+      clearHref={pagePath('/queues', { tab: ask.tab })}
       keep={{ tab: ask.tab }}
       selected={[
         chosen('Name', ask.words, 'named'),

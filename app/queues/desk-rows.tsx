@@ -43,8 +43,7 @@ export function DeskRows({ page }: { page: DeskPage }) {
   )
 }
 
-const nextHref = (row: DeskRow) =>
-  row.kind === 'review' ? reviewPath(row.ref) : casePath(row.ref, row.next.page as `/${string}`)
+const nextHref = (row: DeskRow) => (row.kind === 'review' ? reviewPath(row.ref) : casePath(row.ref, row.next.page))
 
 const days = (n: number) => (n === 1 ? '1 day' : `${n} days`)
 /** Red is kept for a day that statute or a court sets; the force's own target is amber, and says whose it is. */

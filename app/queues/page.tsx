@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { currentActor, requirePermission } from '../../lib/casework/actor.ts'
-import { type QueueName, queues } from '../../lib/casework/queues/all.ts'
+import { queues } from '../../lib/casework/queues/all.ts'
 import { readDesk } from '../../lib/casework/queues/desk.ts'
 import { type DeskTab, deskTabs } from '../../lib/casework/queues/desk-tabs.ts'
 import { type Opening, openingDays } from '../../lib/casework/queues/openings.ts'
 import { countQueues, type QueueCount } from '../../lib/casework/queues/read.ts'
+import { queuePath } from '../../lib/spo/addresses.ts'
 import { longMoment } from '../../lib/spo/calendar.ts'
 import { mayEver } from '../../lib/spo/policy.ts'
 import { SearchBox } from '../cases/search-box.tsx'
@@ -79,7 +80,6 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Ask
   )
 }
 
-const queueHref = (name: QueueName) => `/queues/${name}`
 /** Each queue with how much stands in it; those that are clear in one line. */
 function Queues({ counts }: { counts: readonly QueueCount[] }) {
   const clear = counts.filter(c => c.total === 0)
@@ -94,7 +94,7 @@ function Queues({ counts }: { counts: readonly QueueCount[] }) {
           .filter(c => c.total > 0)
           .map(c => (
             <li key={c.name}>
-              <a className="govuk-link" href={queueHref(c.name)}>
+              <a className="govuk-link" href={queuePath(c.name)}>
                 {queues[c.name].label}
               </a>{' '}
               {c.total.toLocaleString('en-GB')}
@@ -102,7 +102,7 @@ function Queues({ counts }: { counts: readonly QueueCount[] }) {
               {queues[c.name].shown !== 'late' && c.late > 0 && (
                 <>
                   ,{' '}
-                  <a className="govuk-link" href={`${queueHref(c.name)}?late=yes`}>
+                  <a className="govuk-link" href={queuePath(c.name, { late: 'yes' })}>
                     {c.late.toLocaleString('en-GB')} past target
                     <span className="govuk-visually-hidden">: {queues[c.name].label}</span>
                   </a>
@@ -117,7 +117,7 @@ function Queues({ counts }: { counts: readonly QueueCount[] }) {
           {clear.map((c, n) => (
             <span key={c.name}>
               {n > 0 && ', '}
-              <a className="govuk-link" href={queueHref(c.name)}>
+              <a className="govuk-link" href={queuePath(c.name)}>
                 {queues[c.name].label}
               </a>
             </span>

@@ -4,6 +4,7 @@ import { checkRecord, type EventKind, history, historyChoices } from '../../lib/
 import { isId } from '../../lib/casework/ids.ts'
 import { findCase } from '../../lib/casework/load.ts'
 import { look } from '../../lib/casework/view-case.ts'
+import { pagePath } from '../../lib/spo/addresses.ts'
 import { isCalendarDate } from '../../lib/spo/calendar.ts'
 import { FilterPanel } from '../ui/filter-panel.tsx'
 import { Button } from '../ui/govuk/button.tsx'
@@ -65,8 +66,7 @@ export default async function RecordPage({ searchParams }: { searchParams: Promi
   )
   const href = (change: Asked) => {
     const { after: _a, before: _b, check: _c, ...kept } = asked
-    const query = new URLSearchParams(Object.entries({ ...kept, ...change }).filter(([, v]) => v) as [string, string][])
-    return `/record${query.size ? `?${query}` : ''}`
+    return pagePath('/record', Object.fromEntries(Object.entries({ ...kept, ...change }).filter(([, v]) => v)))
   }
   const named = (list: { value: string; text: string }[], value: string | undefined, change: Asked) =>
     list.filter(o => o.value === value).map(o => ({ text: o.text, href: href(change) }))

@@ -3,7 +3,7 @@ import { after } from 'next/server'
 import { currentActor, requirePermission } from '../../lib/casework/actor.ts'
 import { type RegisterPage, type RegisterRow, registerPage } from '../../lib/casework/register.ts'
 import { tellAttempt } from '../../lib/casework/restricted.ts'
-import { doorCardPath } from '../../lib/spo/addresses.ts'
+import { doorCardPath, pagePath } from '../../lib/spo/addresses.ts'
 import { longDate } from '../../lib/spo/calendar.ts'
 import { mayEver } from '../../lib/spo/policy.ts'
 import { orderKinds } from '../../lib/spo/statute.ts'
@@ -30,7 +30,7 @@ export default async function Register({ searchParams }: { searchParams: Promise
   for (const { ref } of page.locked)
     after(() => tellAttempt(actor, ref, 'searched the register by exact name and date of birth'))
   const to = (key: string, value: string | undefined) =>
-    value ? `/register?${new URLSearchParams({ ...(q ? { q } : {}), [key]: value })}` : undefined
+    value ? pagePath('/register', { q: q || undefined, [key]: value }) : undefined
   return (
     <>
       <DoneBanner path="/register" />
@@ -124,7 +124,7 @@ function Locked({ locked, q, mayRecord }: { locked: RegisterPage['locked']; q: s
       {mayRecord && (
         <>
           {' '}
-          <a className="govuk-link" href={`/register/breach?${new URLSearchParams({ q })}`}>
+          <a className="govuk-link" href={pagePath('/register/breach', { q })}>
             Record a breach
           </a>{' '}
           without opening it.

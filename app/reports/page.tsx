@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { currentActor, requirePermission } from '../../lib/casework/actor.ts'
 import { monthOf, type PairAsk, type PairCounts, type PairRow, pairPage } from '../../lib/casework/reports/pair-list.ts'
+import { pagePath, pairPath } from '../../lib/spo/addresses.ts'
 import { longDate } from '../../lib/spo/calendar.ts'
 import { mayEver } from '../../lib/spo/policy.ts'
 import { allPairStates, type PairState, pairStates } from '../../lib/spo/reports.ts'
@@ -49,7 +50,7 @@ export default async function PairsPage({ searchParams }: { searchParams: Promis
     const { after: _a, before: _b, ...kept } = ask
     const query = new URLSearchParams(Object.entries({ ...kept, ...change }).filter(([, v]) => v) as [string, string][])
     if (query.get('state') === 'waiting') query.delete('state')
-    return `/reports${query.size ? `?${query}` : ''}`
+    return pagePath('/reports', query)
   }
   const chosen = [
     ...filterNames.flatMap(name => (ask[name] ? [{ text: ask[name], href: href({ [name]: undefined }) }] : [])),
@@ -151,7 +152,7 @@ const columns = [
     isRowHeader: true,
     cell: (row: PairRow) => (
       <>
-        <a className="govuk-link" href={`/reports/pairs/${row.id}`}>
+        <a className="govuk-link" href={pairPath(row.id)}>
           {row.suspect} and {row.victim}
         </a>
         <span className="app-under">

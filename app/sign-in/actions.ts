@@ -8,6 +8,7 @@ import NextAuth from 'next-auth'
 import { authOptions } from '../../lib/auth.ts'
 import { currentStanding } from '../../lib/casework/actor.ts'
 import { endOwnSessions } from '../../lib/casework/sessions.ts'
+import { pagePath } from '../../lib/spo/addresses.ts'
 import { ownAddress } from './own-address.ts'
 
 export interface SignInState {
@@ -42,13 +43,13 @@ export async function signInWithProvider(form: FormData): Promise<void> {
     { callbackUrl: origin + ownAddress(form.get('next')) },
     isAgain ? { prompt: 'login' } : {},
   )
-  redirect(response.headers.get('location') ?? '/sign-in?error=OAuthSignin')
+  redirect(response.headers.get('location') ?? pagePath('/sign-in', { error: 'OAuthSignin' }))
 }
 
 /** Ends this session. */
 export async function signOut(): Promise<void> {
   await throughNextAuth(['signout'], {})
-  redirect('/sign-in?ended=signedOut')
+  redirect(pagePath('/sign-in', { ended: 'signedOut' }))
 }
 
 /** Ends every session of the person who asks. */
@@ -56,7 +57,7 @@ export async function signOutEverywhere(): Promise<void> {
   const standing = await currentStanding()
   if (standing?.kind === 'standing') await endOwnSessions(standing.actor, 'all')
   await throughNextAuth(['signout'], {})
-  redirect('/sign-in?ended=everywhere')
+  redirect(pagePath('/sign-in', { ended: 'everywhere' }))
 }
 
 // next-auth wants its own token against forgery in cookie and body alike. A server action has been held to its origin

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { pagePath } from '../../lib/spo/addresses.ts'
 import { Button } from './govuk/button.tsx'
 
 const warnSeconds = 120
@@ -20,7 +21,7 @@ export function IdleWarning() {
 
   const leave = useCallback(() => {
     const next = window.location.pathname + window.location.search
-    window.location.assign(`/sign-in?${new URLSearchParams({ ended: 'idle', next })}`)
+    window.location.assign(pagePath('/sign-in', { ended: 'idle', next }))
   }, [])
   const follow = useCallback(
     (seconds: number | null | undefined) => {

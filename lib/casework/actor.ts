@@ -2,6 +2,7 @@ import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { decode } from 'next-auth/jwt'
 import { cache } from 'react'
+import { pagePath } from '../spo/addresses.ts'
 import { type Actor, mayEver, type Permission } from '../spo/policy.ts'
 import { isId } from './ids.ts'
 import { secretsInUse } from './secrets.ts'
@@ -38,7 +39,7 @@ export async function currentActor(): Promise<Actor> {
   const standing = await currentStanding()
   if (standing?.kind === 'standing') return standing.actor
   const path = (await headers()).get('x-spo-path') ?? '/'
-  redirect(`/sign-in?${new URLSearchParams({ ended: standing?.because ?? 'unknown', next: path })}`)
+  redirect(pagePath('/sign-in', { ended: standing?.because ?? 'unknown', next: path }))
 }
 
 /** For a page that is about no one case: not found unless some role of the actor allows it. */

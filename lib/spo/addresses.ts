@@ -1,15 +1,117 @@
 import { type AnyAct, isForceAbout, type Stage } from './acts/act.ts'
 import type { ActName, EveryActName, ForceActName } from './acts/names.ts'
-import { isChange } from './change.ts'
 import type { ForceAbout } from './force.ts'
 import { type MailKind, mailKinds } from './mail.ts'
 import type { Permission } from './policy.ts'
-import type { Application } from './records/applications.ts'
+import type { QueueName } from './queue-names.ts'
+import { type Application, isChange } from './records/applications.ts'
 import type { PersonSide } from './reports.ts'
 
-/** Where everything is shown: the one table of addresses, read by pages, mail and calendar. Each begins with a slash. */
+/**
+ * Where everything is shown: the one table of addresses, read by pages, mail and calendar, in the browser too. Each begins with
+ * a slash. `e2e/rules/addresses.spec.ts` holds it against the routes of `app`, and finds an address that is built elsewhere.
+ */
 
-const stagePages: Record<Stage, string> = {
+/** Every page and route of a case that is not about one of its records. */
+export const casePages = [
+  '',
+  '/people',
+  '/people/vault',
+  '/contact',
+  '/risk',
+  '/evidence',
+  '/evidence/conduct',
+  '/evidence/timeline',
+  '/evidence/rows',
+  '/evidence/rows/days',
+  '/evidence/rows/choose',
+  '/evidence/exhibits',
+  '/evidence/exhibits/schedule',
+  '/evidence/imports',
+  '/evidence/accounts',
+  '/application',
+  '/application/area',
+  '/application/conditions',
+  '/application/support',
+  '/papers',
+  '/court',
+  '/order',
+  '/compliance',
+  '/breaches',
+  '/history',
+  '/corrections',
+  '/restricted',
+  '/upload',
+  '/files',
+] as const
+export type CasePage = (typeof casePages)[number]
+/** Every page and route outside a case that is not about a record. */
+export const pages = [
+  '/',
+  '/sign-in',
+  '/account',
+  '/queues',
+  '/queues/review/next',
+  '/deadlines',
+  '/cases',
+  '/cases/new',
+  '/register',
+  '/register/breach',
+  '/reports',
+  '/reports/people',
+  '/reports/imports',
+  '/reports/imports/upload',
+  '/reports/review',
+  '/reports/systems',
+  '/reports/weights',
+  '/measures',
+  '/measures/published',
+  '/measures/export',
+  '/library',
+  '/record',
+  '/people',
+  '/settings',
+  '/law',
+  '/glossary',
+  '/accessibility',
+  '/api/session',
+  '/api/unsent',
+  '/api/v1/reports',
+  '/api/v1/openapi.json',
+] as const
+export type Page = (typeof pages)[number]
+
+/** A part of a page, by the id of its heading. */
+type PartOf<P extends string> = P | `${P}#${string}`
+/** Fills an address in; what is undefined is left out. */
+export type Query = Readonly<Record<string, string | undefined>> | URLSearchParams
+/** An address of this table, asked with a query. */
+export function withQuery(path: string, query: Query): string {
+  const given =
+    query instanceof URLSearchParams
+      ? query
+      : new URLSearchParams(Object.entries(query).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])))
+  const text = given.toString()
+  if (!text) return path
+  const [page = '', part] = path.split('#')
+  return `${page}?${text}${part === undefined ? '' : `#${part}`}`
+}
+const segment = encodeURIComponent
+
+/** A page of a case as other tables name it: what waits, what is dangerous. */
+export type CaseAddress =
+  | PartOf<CasePage>
+  | `/breaches/${string}`
+  | `/application/${number}`
+  | `/application/${number}/document`
+
+/** A page outside cases, asked with a query. */
+export const pagePath = (page: PartOf<Page>, query: Query = {}) => withQuery(page, query)
+/** A page of a case, asked with a query. */
+export const casePath = (ref: string, page: CaseAddress = '', query: Query = {}) =>
+  withQuery(`/cases/${segment(ref)}${page}`, query)
+
+const stagePages: Record<Stage, CasePage> = {
   case: '',
   evidence: '/evidence',
   risk: '/risk',
@@ -21,20 +123,58 @@ const stagePages: Record<Stage, string> = {
   breaches: '/breaches',
   contact: '/contact',
 }
-export const casePath = (ref: string, page: `/${string}` | '' = '') => `/cases/${ref}${page}`
 /** The page of a case on which a stage is shown. */
-export const stagePath = (ref: string, stage: Stage) => `/cases/${ref}${stagePages[stage]}`
+export const stagePath = (ref: string, stage: Stage) => casePath(ref, stagePages[stage])
+
+/** Records of a case that have pages and files of their own. */
+export const incidentPath = (ref: string, id: string, query: Query = {}) =>
+  withQuery(`${casePath(ref, '/evidence')}/${segment(id)}`, query)
+export const exhibitPath = (ref: string, id: string, part: '' | `#${string}` = '', query: Query = {}) =>
+  withQuery(`${casePath(ref, '/evidence/exhibits')}/${segment(id)}${part}`, query)
+/** The bytes of an exhibit, its picture, or its recording. */
+export const exhibitFilePath = (ref: string, id: string, form: '' | '/picture' | '/recording' = '') =>
+  `${casePath(ref)}/documents/${segment(id)}${form}`
+export const importPath = (ref: string, id: string, file: '' | '/rejects' = '') =>
+  `${casePath(ref, '/evidence/imports')}/${segment(id)}${file}`
+export const breachPath = (ref: string, id: string) => `${casePath(ref, '/breaches')}/${segment(id)}`
+/** An application by its number, and its paper as filed. */
+export const applicationNumberPath = (ref: string, number: number | string, paper: '' | '/document' = '') =>
+  `${casePath(ref, '/application')}/${number}${paper}`
 /** Where an application is worked on: one about an order has a page of its own. */
 export const applicationPath = (ref: string, a: Pick<Application, 'kind' | 'number'>) =>
-  `${stagePath(ref, 'application')}${isChange(a) ? `/${a.number}` : ''}`
+  isChange(a) ? applicationNumberPath(ref, a.number) : stagePath(ref, 'application')
 
-const withQuery = (path: string, query: Record<string, string>) => {
-  const text = new URLSearchParams(query).toString()
-  return text ? `${path}?${text}` : path
+/** A paper, or the bundle of a hearing: what is printed of it for whom. */
+interface Printed {
+  name: string
+  key: string
+  audience: string
 }
+/** The page that says whether a paper may be printed, and what holds it back. */
+export const paperPagePath = (ref: string, { name, key, audience }: Printed) =>
+  withQuery(`${casePath(ref, '/papers')}/${segment(name)}/${segment(key)}`, { audience })
+/** The address of a paper’s bytes. */
+export const paperPath = (ref: string, { name, key, audience, form }: Printed & { form: string }) =>
+  withQuery(`${casePath(ref, '/papers')}/${segment(name)}/${segment(key)}/file`, { audience, form })
+/** The page of what is in a bundle, and of what holds it back. */
+export const bundlePagePath = (ref: string, { key, audience }: Omit<Printed, 'name'>) =>
+  paperPagePath(ref, { name: 'bundle', key, audience })
+/** The address of a bundle’s bytes. */
+export const bundlePath = (ref: string, { key, audience }: Omit<Printed, 'name'>) =>
+  withQuery(`${casePath(ref, '/papers')}/bundle/${segment(key)}/file`, { audience })
+
 /** The page of an act on a case: its form. `more` fills fields in, and `back` is where it returns to, with its filters. */
-export const actPath = (ref: string, act: ActName, on?: string | null, more: Record<string, string> = {}) =>
-  withQuery(`/cases/${ref}/do/${act}`, { ...(on ? { on } : {}), ...more })
+export const actPath = (
+  ref: string,
+  act: ActName,
+  on?: string | null,
+  more: Readonly<Record<string, string | undefined>> = {},
+) => withQuery(`${casePath(ref)}/do/${act}`, { ...(on ? { on } : {}), ...more })
+/** The same address, which returns to another page. */
+export function returningTo(back: string, path: string): string {
+  const [page = '', query] = path.split('?')
+  return actAt(path) ? withQuery(page, new URLSearchParams([...new URLSearchParams(query), ['back', back]])) : path
+}
 /** An order for the officer who meets the defendant, and where a breach is recorded from it. */
 export const doorCardPath = (orderRef: string) => `/register/${orderRef}`
 export const doorBreachPath = (orderRef: string) => `/register/breach/${orderRef}`
@@ -46,19 +186,27 @@ export function actAt(path: string | undefined): { act: string; on: string | nul
   return act ? { act, on: new URLSearchParams(query).get('on') } : undefined
 }
 /** The page of an act on the force: its form. */
-export const forceActPath = (act: ForceActName, on?: string, more: Record<string, string> = {}) =>
+export const forceActPath = (act: ForceActName, on?: string, more: Readonly<Record<string, string | undefined>> = {}) =>
   withQuery(`/people/do/${act}`, { ...(on ? { on } : {}), ...more })
+export const personOfForcePath = (id: string) => `/people/${segment(id)}`
+/** A person’s deadlines, for a calendar that has no session: by a key. */
+export const calendarPath = (key: string) => `/api/calendar/${segment(key)}`
 /** Opening a case begins with a search. */
-export const newCasePath = '/cases/new'
+export const newCasePath = '/cases/new' satisfies Page
 
-export const pairPath = (id: string) => `/reports/pairs/${id}`
-/** The form that takes a pair's reports to a new case, or to one that there is. */
+export const queuePath = (name: QueueName, query: Query = {}) => withQuery(`/queues/${name}`, query)
+export const measurePath = (id: string, query: Query = {}) => withQuery(`/measures/${segment(id)}`, query)
+/** The cases that a measure counts. */
+export const measureCasesPath = (id: string, query: Query = {}) => withQuery(`/measures/${segment(id)}/cases`, query)
+export const reportImportPath = (id: string, file: '' | '/file' = '') => `/reports/imports/${segment(id)}${file}`
+export const pairPath = (id: string) => `/reports/pairs/${segment(id)}`
+/** The form that takes a pair’s reports to a new case, or to one that there is. */
 export const pairCasePath = (id: string, adding = false) =>
   withQuery(`${pairPath(id)}/case`, adding ? { add: '1' } : {})
 /** The page of the suspect or the victim of a report: by its reference, which stays when the report is sent again. */
-export const personPath = (side: PersonSide, report: string) => withQuery('/reports/people', { side, report })
+export const personPath = (side: PersonSide, report: string) => pagePath('/reports/people', { side, report })
 /** Restricted cases that were opened in an emergency: looked at from outside the case, which is closed to its reader. */
-export const openingsPath = '/queues#openings'
+export const openingsPath = pagePath('/queues#openings')
 /** The page that a mail leads to. */
 export const mailPath = (kind: MailKind, ref: string): string => {
   const { at } = mailKinds[kind]
@@ -79,9 +227,9 @@ export interface OpenedFrom {
 const recordPages: Partial<Record<ForceAbout, (on: string, from: OpenedFrom) => string>> = {
   reportPairs: on => pairPath(on),
   personLinks: (_, { pair }) => (pair ? pairPath(pair) : '/reports'),
-  reportImports: on => `/reports/imports/${on}`,
+  reportImports: on => reportImportPath(on),
   recordsSystems: () => '/reports/systems',
-  people: on => `/people/${on}`,
+  people: personOfForcePath,
 }
 const permissionPages: Partial<Record<Permission, string>> = {
   workPairs: '/reports/review',
@@ -97,5 +245,8 @@ export function forceHome(act: AnyAct, on: string | undefined, from: OpenedFrom 
   if (own && on && act.permission !== 'keepOwnAccount') return own(on, from)
   return permissionPages[act.permission] ?? '/settings'
 }
+/** Whether an address is of a page of this case. */
+export const isOfCase = (ref: string, path: string): boolean =>
+  path.startsWith(casePath(ref)) && /^(?:[/?#]|$)/.test(path.slice(casePath(ref).length))
 /** Whether a text is an address within the program, and leads nowhere else. */
 export const isOwnPath = (text: string | undefined): text is string => text !== undefined && /^\/(?![/\\])/.test(text)

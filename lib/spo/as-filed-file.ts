@@ -1,9 +1,8 @@
 import { addDays, type Instant, londonDate, londonToInstant, longDate } from './calendar.ts'
 import { type CaseFile, withParts } from './case.ts'
-import { isChange } from './change.ts'
 import { fileBefore, before as stoodBefore } from './former.ts'
 import { recordKinds } from './record-kinds.ts'
-import type { Application } from './records/applications.ts'
+import { type Application, isChange } from './records/applications.ts'
 import type { FormerVersion } from './records/former.ts'
 import type { Incident } from './records/pattern.ts'
 

@@ -1,3 +1,4 @@
+import type { CaseAddress } from './addresses.ts'
 import { breachesByKnowledge, spanOf } from './breaches.ts'
 import { type CalendarDate, daysBetween, type Instant, londonDate, longDate, minutesBetween } from './calendar.ts'
 import type { CaseFile, Collection } from './case.ts'
@@ -103,7 +104,7 @@ const lower = (s: string) => (/^[A-Z][a-z]/.test(s) ? s.charAt(0).toLowerCase() 
 export interface Danger {
   message: string
   /** The page of the case that shows it. */
-  page: string
+  page: CaseAddress
 }
 const endsSoonDays = 30
 const mostDangers = 3

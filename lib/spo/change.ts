@@ -4,14 +4,12 @@ import type { CaseFile } from './case.ts'
 import type { Applicant, ApplicationKind } from './codes.ts'
 import { defaultReference } from './findings/reference.ts'
 import { conditionsOfVersion, versionOf } from './orders.ts'
-import type { Application, DraftCondition } from './records/applications.ts'
+import { type Application, type DraftCondition, isChange } from './records/applications.ts'
 import type { Order, OrderCondition } from './records/orders.ts'
 
 /** An application about an order that exists (SPA 2019 ss.4 and 5(7)): which order, and what it would change. */
 
 export type ChangeKind = Extract<ApplicationKind, 'variation' | 'renewal' | 'discharge'>
-export const isChange = (a: Pick<Application, 'kind'>): boolean =>
-  a.kind === 'variation' || a.kind === 'renewal' || a.kind === 'discharge'
 /** One that this force drafts and has reviewed; anyone else's is already with the court. */
 export const isOurs = (a: Pick<Application, 'applicant'>): boolean => a.applicant === 'chiefOfficer'
 /** The order that an application is about. */

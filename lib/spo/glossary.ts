@@ -1,3 +1,5 @@
+import { pagePath } from './addresses.ts'
+
 /** A dozen terms of the work in plain words: one entry each, reached from where it is used. */
 export const glossary = {
   breach: {
@@ -64,4 +66,4 @@ export const glossary = {
 export type GlossaryTerm = keyof typeof glossary
 export const glossaryTerms = Object.keys(glossary) as GlossaryTerm[]
 /** Where a term is explained. */
-export const termPath = (term: GlossaryTerm): `/${string}` => `/glossary#${term}`
+export const termPath = (term: GlossaryTerm) => pagePath(`/glossary#${term}`)

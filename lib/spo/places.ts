@@ -1,3 +1,4 @@
+import type { CasePage, Page } from './addresses.ts'
 import type { Collection } from './case.ts'
 import type { ForceAbout } from './force.ts'
 
@@ -8,7 +9,7 @@ import type { ForceAbout } from './force.ts'
 
 interface PlaceEntry {
   /** The page under the case, or of the force. */
-  page: `/${string}` | ''
+  page: CasePage | Page | `/people/:id` | `/reports/imports/:id` | `/reports/pairs/:${string}`
   /** The record beside which the acts stand: the case or the force itself, one of their records, or one of any kind. */
   about: 'case' | Collection | ForceAbout | 'any'
   /** What is read to know which of its acts are offered, besides the record: the page that draws it loads these. */

@@ -1,8 +1,8 @@
 import type { ActName } from './acts/names.ts'
 import { conditionsOf, holderOf, interimOf } from './applications.ts'
 import type { CaseFile, Collection } from './case.ts'
-import { comparedConditions, isChange } from './change.ts'
-import type { Application, DraftCondition } from './records/applications.ts'
+import { comparedConditions } from './change.ts'
+import { type Application, type DraftCondition, isChange } from './records/applications.ts'
 import type { Id } from './records/id.ts'
 
 /** Every text of a case that an application’s paper prints: what the defendant will read of it. */

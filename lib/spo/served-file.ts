@@ -1,7 +1,6 @@
 import { conditionsOf, holderOf, interimOf } from './applications.ts'
 import type { CaseFile } from './case.ts'
-import { isChange } from './change.ts'
-import type { Application } from './records/applications.ts'
+import { type Application, isChange } from './records/applications.ts'
 import type { Id } from './records/id.ts'
 
 /** What an application relies on: the incidents cited in its grounds, its conditions or its interim half. */

@@ -1,8 +1,9 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
+import { type CasePage, casePath } from '../../../lib/spo/addresses.ts'
 
-type Place = { at: string; text: string; parts?: readonly (readonly [at: string, text: string])[] }
+type Place = { at: CasePage; text: string; parts?: readonly (readonly [at: CasePage, text: string])[] }
 const places: readonly Place[] = [
   {
     at: '',
@@ -46,8 +47,7 @@ const isAt = (here: string, at: string) => (at === '' ? here === '' : here === a
 /** The six places of a case, and the pages of the present one. */
 export function CaseNavigation({ caseRef }: { caseRef: string }) {
   const path = usePathname() ?? ''
-  const base = `/cases/${caseRef}`
-  const here = path.slice(base.length)
+  const here = path.slice(casePath(caseRef).length)
   const current = places.find(p => (p.parts ?? [[p.at, p.text] as const]).some(([at]) => isAt(here, at)))
   return (
     <>
@@ -57,7 +57,7 @@ export function CaseNavigation({ caseRef }: { caseRef: string }) {
             <li key={p.at} className="app-sub-navigation__item">
               <a
                 className="app-sub-navigation__link"
-                href={base + p.at}
+                href={casePath(caseRef, p.at)}
                 aria-current={p === current ? (here === p.at ? 'page' : 'true') : undefined}
               >
                 {p.text}
@@ -73,7 +73,7 @@ export function CaseNavigation({ caseRef }: { caseRef: string }) {
               <li key={at} className="app-sub-navigation__item">
                 <a
                   className="app-sub-navigation__link"
-                  href={base + at}
+                  href={casePath(caseRef, at)}
                   aria-current={isAt(here, at) ? 'page' : undefined}
                 >
                   {text}

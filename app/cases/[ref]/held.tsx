@@ -1,4 +1,5 @@
 import { heldHearings, heldServices } from '../../../lib/spo/acts/held-records.ts'
+import { casePath } from '../../../lib/spo/addresses.ts'
 import { type CalendarDate, longDate, longMoment } from '../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../lib/spo/case.ts'
 import { attemptResults, serviceMethods } from '../../../lib/spo/codes.ts'
@@ -22,7 +23,7 @@ export function HeldServices({ seen }: { seen: Seen }) {
             {s.served ? 'Served' : `Not served${s.result ? `: ${attemptResults[s.result].label.toLowerCase()}` : ''}`},{' '}
             {longMoment(s.attemptedAt)}. {serviceMethods[s.method].label}, by {s.server}.
             <ActLinks {...seen} place="order/held" record={s} as="links" of={`of ${longMoment(s.attemptedAt)}`} />
-            <a className="govuk-link" href={`/cases/${seen.file.case.ref}/corrections#services`}>
+            <a className="govuk-link" href={casePath(seen.file.case.ref, '/corrections#services')}>
               Correct or withdraw it<span className="govuk-visually-hidden">: {longMoment(s.attemptedAt)}</span>
             </a>
           </li>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { currentActor } from '../../../lib/casework/actor.ts'
 import { bandOf } from '../../../lib/casework/view-case.ts'
+import { casePath } from '../../../lib/spo/addresses.ts'
 import { longDate } from '../../../lib/spo/calendar.ts'
 import { CaseBand } from '../../ui/case-band.tsx'
 import { DoneBanner } from '../../ui/done-banner.tsx'
@@ -22,7 +23,7 @@ export default async function CaseLayout({
   if (!band) return children
   return (
     <>
-      <DoneBanner path={`/cases/${ref}`} />
+      <DoneBanner path={casePath(ref)} />
       <CaseBand
         reference={ref}
         name={band.defendant}

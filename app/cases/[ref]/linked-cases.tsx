@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { casePath } from '../../../lib/spo/addresses.ts'
 import { longMoment } from '../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../lib/spo/case.ts'
 import { aggressors, caseLinkKinds } from '../../../lib/spo/codes.ts'
@@ -30,7 +31,7 @@ export function LinkedCases({ open, nameOf, ...props }: Props) {
                 key: 'Case',
                 value: {
                   text: open.includes(l.otherRef) ? (
-                    <Link className="govuk-link" href={`/cases/${l.otherRef}`}>
+                    <Link className="govuk-link" href={casePath(l.otherRef)}>
                       {l.otherRef}
                     </Link>
                   ) : (

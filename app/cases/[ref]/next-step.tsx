@@ -44,7 +44,7 @@ function stepFor(props: Props, waiting: Waiting): Step {
     const href = actPath(ref, wanted.name, wanted.id, { back: casePath(ref) })
     return [{ label: verbOf(act), does: act.label, href }]
   })
-  const page = { label: waiting.go, href: `/cases/${ref}${waiting.page}` }
+  const page = { label: waiting.go, href: casePath(ref, waiting.page) }
   const [first = page, ...others] = ways
   return {
     waiting,

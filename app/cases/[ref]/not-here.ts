@@ -1,6 +1,7 @@
 import { notFound, redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { lockedCase, tellAttempt } from '../../../lib/casework/restricted.ts'
+import { casePath } from '../../../lib/spo/addresses.ts'
 import type { Actor } from '../../../lib/spo/policy.ts'
 
 /**
@@ -9,7 +10,7 @@ import type { Actor } from '../../../lib/spo/policy.ts'
  */
 export async function notHere(actor: Actor, ref: string): Promise<never> {
   const found = await lockedCase(actor, ref)
-  if (found?.mayOpen) redirect(`/cases/${ref}/restricted`)
+  if (found?.mayOpen) redirect(casePath(ref, '/restricted'))
   if (found) after(() => tellAttempt(actor, ref, 'asked for the case by its reference, without the right to open it'))
   notFound()
 }

@@ -6,7 +6,7 @@ import { namesOf, teamsOf } from '../../../lib/casework/names.ts'
 import { viewCase } from '../../../lib/casework/view-case.ts'
 import { waitsOn } from '../../../lib/casework/waits.ts'
 import { type StripBar, stripEvents, stripOf } from '../../../lib/pattern/strip.ts'
-import { applicationPath } from '../../../lib/spo/addresses.ts'
+import { applicationPath, type CasePage, casePath } from '../../../lib/spo/addresses.ts'
 import { currentMain } from '../../../lib/spo/applications.ts'
 import { isBreach } from '../../../lib/spo/breaches.ts'
 import { longDate, longMoment } from '../../../lib/spo/calendar.ts'
@@ -115,7 +115,7 @@ async function waitsAndNames(tx: Parameters<typeof waitsOn>[0], file: CaseFile) 
 
 /** The incidents of a bar’s days; the messages and calls where it has nothing else. */
 const barHref = (ref: string, bar: StripBar) =>
-  `/cases/${ref}/evidence${bar.incidents ? '' : '/rows'}?${new URLSearchParams({ from: bar.start, to: bar.end })}`
+  casePath(ref, bar.incidents ? '/evidence' : '/evidence/rows', { from: bar.start, to: bar.end })
 
 function Orders({
   file,
@@ -135,7 +135,7 @@ function Orders({
           const { live, label } = standingOf(order, file, today)
           return (
             <li key={order.id}>
-              <a className="govuk-link" href={`/cases/${file.case.ref}/order`}>
+              <a className="govuk-link" href={casePath(file.case.ref, '/order')}>
                 {orderKinds[order.kind].label} <span className="app-nowrap">{order.ref}</span>
               </a>
               <span className="app-under">
@@ -176,7 +176,7 @@ function Applications({ file }: { file: CaseFile<'applications'> }) {
 
 function Incidents({ file }: { file: CaseFile<'incidents'> }) {
   const incidents = file.incidents.filter(i => !i.withdrawnAt)
-  const href = `/cases/${file.case.ref}/evidence`
+  const href = casePath(file.case.ref, '/evidence')
   return (
     <section aria-labelledby="incidents">
       <h2 className="govuk-heading-m" id="incidents">
@@ -213,7 +213,7 @@ function Dangers({ caseRef, dangers }: { caseRef: string; dangers: Danger[] }) {
       <ul className="govuk-list">
         {dangers.map(d => (
           <li key={d.message}>
-            <a className="govuk-link" href={`/cases/${caseRef}${d.page}`}>
+            <a className="govuk-link" href={casePath(caseRef, d.page)}>
               {d.message}
             </a>
           </li>
@@ -280,8 +280,8 @@ function Facts({
     .filter(c => c.toldAt)
     .sort((a, b) => Date.parse(b.toldAt ?? '') - Date.parse(a.toldAt ?? ''))[0]
   const defendant = file.defendants[0]
-  const link = (page: string, text: string) => (
-    <a className="govuk-link" href={`/cases/${ref}${page}`}>
+  const link = (page: CasePage, text: string) => (
+    <a className="govuk-link" href={casePath(ref, page)}>
       {text}
     </a>
   )

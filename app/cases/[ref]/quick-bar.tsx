@@ -1,5 +1,5 @@
 import type { Band } from '../../../lib/casework/view-case.ts'
-import { actPath } from '../../../lib/spo/addresses.ts'
+import { actPath, doorCardPath } from '../../../lib/spo/addresses.ts'
 
 /** What is done most on a case, in the same place on every page of it. Only what this person may do now. */
 export function QuickBar({ caseRef, quick }: { caseRef: string; quick: Band['quick'] }) {
@@ -7,7 +7,7 @@ export function QuickBar({ caseRef, quick }: { caseRef: string; quick: Band['qui
     quick.log && { href: actPath(caseRef, 'logIncident'), text: 'Log an incident' },
     quick.breach && { href: actPath(caseRef, 'recordBreach'), text: 'Record a breach' },
     quick.visit && { href: actPath(caseRef, 'recordVisit', quick.visit), text: 'Record a visit' },
-    quick.card && { href: `/register/${quick.card}`, text: 'Print the card' },
+    quick.card && { href: doorCardPath(quick.card), text: 'Print the card' },
   ].flatMap(link => link || [])
   if (!links.length) return null
   return (

@@ -1,3 +1,4 @@
+import { casePath } from '../../../lib/spo/addresses.ts'
 import type { CaseFile } from '../../../lib/spo/case.ts'
 import type { Actor } from '../../../lib/spo/policy.ts'
 import { whereaboutsInOrder, whereaboutsInWords, whereaboutsOn } from '../../../lib/spo/whereabouts.ts'
@@ -45,7 +46,7 @@ export function WhereTheDefendantIs({ file, actor, today, at }: Props) {
       )}
       {now && (
         <p className="govuk-body">
-          <a className="govuk-link" href={`/cases/${file.case.ref}/corrections#whereabouts`}>
+          <a className="govuk-link" href={casePath(file.case.ref, '/corrections#whereabouts')}>
             Correct or withdraw what is recorded
             <span className="govuk-visually-hidden"> of where the defendant is</span>
           </a>

@@ -4,7 +4,7 @@ import { loadForce } from '../../../lib/casework/load-force.ts'
 import { likelyDuplicates } from '../../../lib/casework/search.ts'
 import { asPerson } from '../../../lib/casework/transaction.ts'
 import { forceActs } from '../../../lib/spo/acts/force.ts'
-import { newCasePath } from '../../../lib/spo/addresses.ts'
+import { pagePath } from '../../../lib/spo/addresses.ts'
 import { londonDate } from '../../../lib/spo/calendar.ts'
 import { scopeFor } from '../../../lib/spo/policy.ts'
 import { ActFormPage } from '../../do/act-form-page.tsx'
@@ -71,9 +71,9 @@ export default async function NewCasePage({ searchParams }: { searchParams: Prom
       fixed={{ shown: rows.map(row => row.ref).join(' ') }}
       // What was typed for one person never turns up in the form for another.
       keepAs={`openCase ${q}`}
-      here={`${newCasePath}?${new URLSearchParams({ q, protected: person, number })}`}
-      home={`/cases?${new URLSearchParams({ q })}`}
-      back={{ href: `/cases?${new URLSearchParams({ q })}`, text: 'Search results' }}
+      here={pagePath('/cases/new', { q, protected: person, number })}
+      home={pagePath('/cases', { q })}
+      back={{ href: pagePath('/cases', { q }), text: 'Search results' }}
       button="Open the case"
     >
       <form action="/cases/new" method="get" className="app-search app-search--inset" autoComplete="off">

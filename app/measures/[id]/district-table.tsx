@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Figures, Part, Taken } from '../../../lib/casework/measures.ts'
+import { measureCasesPath } from '../../../lib/spo/addresses.ts'
 import { durationWords, type MeasureId, measureOf } from '../../../lib/spo/measures.ts'
 import { standing } from '../../../lib/spo/rates.ts'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -17,7 +18,7 @@ export function DistrictTable({ id, taken, wanted, plain }: DistrictTableProps) 
     ) : (
       <a
         className="govuk-link"
-        href={measureHref(`/${id}/cases`, wanted, { part, district: f.districtId ?? undefined })}
+        href={measureHref(measureCasesPath(id), wanted, { part, district: f.districtId ?? undefined })}
         aria-label={`${n}: ${what}, ${f.district}. See the cases`}
       >
         {n}

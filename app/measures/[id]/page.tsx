@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { currentActor, requirePermission } from '../../../lib/casework/actor.ts'
 import { byMonth, measurableBy, takeMeasures } from '../../../lib/casework/measures.ts'
 import { publishedBeside } from '../../../lib/casework/published.ts'
+import { measurePath } from '../../../lib/spo/addresses.ts'
 import { addMonths } from '../../../lib/spo/calendar.ts'
 import { measureNamed, measureOf } from '../../../lib/spo/measures.ts'
 import { mayEver } from '../../../lib/spo/policy.ts'
@@ -46,9 +47,9 @@ export default async function MeasurePage({ params, searchParams }: Props) {
   const row = (key: string, text: string | null) => (text === null ? [] : [{ key: { text: key }, value: { text } }])
   return (
     <>
-      <BackLink href={measureHref('', wanted)} text="All measures" />
+      <BackLink href={measureHref('/measures', wanted)} text="All measures" />
       <PageTitle caption={id}>{measure.name}</PageTitle>
-      <PeriodPicker action={`/measures/${id}`} wanted={wanted} period={period} today={today} id={id} />
+      <PeriodPicker action={measurePath(id)} wanted={wanted} period={period} today={today} id={id} />
       <p className="govuk-body">
         <strong className="app-figure">{headline(measure, one.all)}</strong> {basis(measure, one.all)}. {period.label}
         {period.unfinished ? '. The period is not over: this will change' : ''}.
@@ -83,7 +84,7 @@ export default async function MeasurePage({ params, searchParams }: Props) {
       {months && <MonthFigure name={measure.name} months={months} />}
       {mayEver(actor, 'exportMeasures') && (
         <p className="govuk-body">
-          <a className="govuk-link" href={measureHref('/export', wanted, { id })}>
+          <a className="govuk-link" href={measureHref('/measures/export', wanted, { id })}>
             Export this measure (CSV, small numbers withheld)
           </a>
         </p>

@@ -1,3 +1,4 @@
+import { pagePath } from '../../../lib/spo/addresses.ts'
 import { type PublishedGroup, publishedName, publishedPeriod } from '../../../lib/spo/published.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 
@@ -21,7 +22,7 @@ export function PublishedTable({ groups, limit = 50 }: { groups: readonly Publis
       {group.figures.length > limit && (
         <p className="govuk-body">
           {group.figures.length - limit} more.{' '}
-          <a className="govuk-link" href={`/measures/published?${new URLSearchParams({ measure: group.measure })}`}>
+          <a className="govuk-link" href={pagePath('/measures/published', { measure: group.measure })}>
             See all of {publishedName(group.measure).toLowerCase()}
           </a>
         </p>

@@ -1,4 +1,5 @@
 import { type QueueQuery, type QueueSort, queueSorts } from '../../../lib/casework/queues/read.ts'
+import { queuePath } from '../../../lib/spo/addresses.ts'
 import type { QueueName } from '../../../lib/spo/queue-names.ts'
 
 export type Asked = Record<string, string | string[] | undefined>
@@ -40,6 +41,5 @@ export function queueHref(name: QueueName, q: QueueQuery, change: Record<string,
     dir: q.descending ? 'desc' : undefined,
     ...change,
   }
-  const query = new URLSearchParams(Object.entries(now).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])))
-  return `/queues/${name}${query.size ? `?${query}` : ''}`
+  return queuePath(name, now)
 }

@@ -1,5 +1,6 @@
 import type { Queue, QueueName } from '../../../lib/casework/queues/all.ts'
 import { aheadDays, type QueuePage, type QueueQuery } from '../../../lib/casework/queues/read.ts'
+import { queuePath } from '../../../lib/spo/addresses.ts'
 import { FilterPanel } from '../../ui/filter-panel.tsx'
 import { Checkboxes } from '../../ui/govuk/checkboxes.tsx'
 import { Input } from '../../ui/govuk/input.tsx'
@@ -21,8 +22,8 @@ export function QueueFilters({ name, queue, query, page }: QueueFiltersProps) {
   })
   return (
     <FilterPanel
-      action={`/queues/${name}`}
-      clearHref={`/queues/${name}`}
+      action={queuePath(name)}
+      clearHref={queuePath(name)}
       keep={{ sort: query.sort, dir: query.descending ? 'desc' : undefined }}
       selected={[
         chosen('Words', query.words, 'q'),

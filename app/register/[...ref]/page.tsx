@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { currentActor, requirePermission } from '../../../lib/casework/actor.ts'
 import { type RegisterEntry, registerEntry } from '../../../lib/casework/register.ts'
-import { doorBreachPath } from '../../../lib/spo/addresses.ts'
+import { casePath, doorBreachPath } from '../../../lib/spo/addresses.ts'
 import { type DoorCard, doorCard } from '../../../lib/spo/at-the-door.ts'
 import { longDate, longMoment } from '../../../lib/spo/calendar.ts'
 import { factsOf } from '../../../lib/spo/decide.ts'
@@ -72,7 +72,7 @@ export default async function DoorCardPage({ params }: Props) {
       <Who card={card} entry={entry} />
       {can(actor, 'viewCase', facts) && (
         <p className="govuk-body app-no-print">
-          <a className="govuk-link" href={`/cases/${entry.file.case.ref}`}>
+          <a className="govuk-link" href={casePath(entry.file.case.ref)}>
             Open case {entry.file.case.ref}
           </a>
         </p>

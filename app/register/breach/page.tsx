@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { currentActor, requirePermission } from '../../../lib/casework/actor.ts'
 import { orderMeant } from '../../../lib/casework/at-the-door.ts'
+import { pagePath } from '../../../lib/spo/addresses.ts'
 import { londonDate } from '../../../lib/spo/calendar.ts'
 import { BreachForm } from './breach-form.tsx'
 
@@ -19,7 +20,6 @@ export default async function BreachOfRestricted({
   const door = typeof q === 'string' ? q.trim().slice(0, 200) : ''
   if (!door || !(await orderMeant(actor, door))) notFound()
   const at = new Date().toISOString()
-  const asked = new URLSearchParams({ q: door })
   return (
     <BreachForm
       actor={actor}
@@ -27,8 +27,8 @@ export default async function BreachOfRestricted({
       conditions={[]}
       at={at}
       today={londonDate(at)}
-      here={`/register/breach?${asked}`}
-      home={`/register?${asked}`}
+      here={pagePath('/register/breach', { q: door })}
+      home={pagePath('/register', { q: door })}
       caption="An order whose case is restricted"
     />
   )

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { currentActor } from '../../../lib/casework/actor.ts'
 import { type Import, importsOf } from '../../../lib/casework/reports/import-list.ts'
 import { columns as feedColumns } from '../../../lib/pattern/linkage/report.ts'
+import { reportImportPath } from '../../../lib/spo/addresses.ts'
 import { longMoment } from '../../../lib/spo/calendar.ts'
 import { mayEver } from '../../../lib/spo/policy.ts'
 import { importStates } from '../../../lib/spo/reports.ts'
@@ -60,7 +61,7 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
             label: 'File',
             isRowHeader: true,
             cell: (i: Import) => (
-              <a className="govuk-link" href={`/reports/imports/${i.id}`}>
+              <a className="govuk-link" href={reportImportPath(i.id)}>
                 {i.fileName}
               </a>
             ),

@@ -1,7 +1,7 @@
 import { nameOf, type PersonRow } from '../../../lib/casework/reports/person-rows.ts'
 import type { PersonPair, PersonView } from '../../../lib/casework/reports/person-view.ts'
 import type { ForceActName } from '../../../lib/spo/acts/names.ts'
-import { forceActPath, personPath } from '../../../lib/spo/addresses.ts'
+import { forceActPath, pairPath, personPath } from '../../../lib/spo/addresses.ts'
 import { longDate, longMoment } from '../../../lib/spo/calendar.ts'
 import { type Actor, mayEver } from '../../../lib/spo/policy.ts'
 import { pairStates, personSides } from '../../../lib/spo/reports.ts'
@@ -73,7 +73,7 @@ export function Person({ actor, view }: { actor: Actor; view: PersonView }) {
             label: 'Suspect and victim',
             isRowHeader: true,
             cell: (p: PersonPair) => (
-              <a className="govuk-link" href={`/reports/pairs/${p.id}`}>
+              <a className="govuk-link" href={pairPath(p.id)}>
                 {p.suspect} and {p.victim}
               </a>
             ),

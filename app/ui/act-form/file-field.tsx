@@ -2,6 +2,7 @@
 
 import { usePathname, useSearchParams } from 'next/navigation'
 import { type ChangeEvent, useEffect, useId, useRef, useState } from 'react'
+import { withQuery } from '../../../lib/spo/addresses.ts'
 import { Button } from '../govuk/button.tsx'
 import { FileUpload } from '../govuk/file-upload.tsx'
 
@@ -73,7 +74,12 @@ export function FileField({ name, label, hint, value, fileName, error, uploadTo,
       setHeld({ sha256: got.sha256, name: got.name, about: `${size(got.bytes)}, ${got.mediaType}` })
     }
   }
-  const query = new URLSearchParams({ form, field: name, back: search ? `${path}?${search}` : path, choose: '' })
+  const query = new URLSearchParams({
+    form,
+    field: name,
+    back: withQuery(path, new URLSearchParams(search)),
+    choose: '',
+  })
   return (
     <>
       <input type="hidden" name={name} value={held?.sha256 ?? ''} ref={hidden} readOnly />
@@ -95,7 +101,7 @@ export function FileField({ name, label, hint, value, fileName, error, uploadTo,
           <Button
             classes="govuk-button--secondary"
             text={held ? 'Choose a different file' : 'Choose a file'}
-            attributes={{ formAction: `${uploadTo}?${query}`, formNoValidate: true }}
+            attributes={{ formAction: withQuery(uploadTo, query), formNoValidate: true }}
           />
         </div>
       </noscript>
@@ -121,7 +127,9 @@ export function FileField({ name, label, hint, value, fileName, error, uploadTo,
 type Got = { sha256: string; name: string; mediaType: string; bytes: number } | { error: string }
 
 async function send(to: string, file: File, onProgress: (percent: number) => void): Promise<Got> {
-  const asked = await fetch(`${to}?bytes=${file.size}`, { headers: { accept: 'application/json' } }).catch(() => null)
+  const asked = await fetch(withQuery(to, { bytes: String(file.size) }), {
+    headers: { accept: 'application/json' },
+  }).catch(() => null)
   if (asked?.redirected) return { error: signedOut }
   if (asked?.status === 413) return (await asked.json()) as Got
   return new Promise(resolve => {

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../../db/client.ts'
 import { cases } from '../../../db/schema/cases.ts'
+import type { CaseAddress } from '../../spo/addresses.ts'
 import { addDays, type CalendarDate, type Instant, londonDate } from '../../spo/calendar.ts'
 import type { Case } from '../../spo/case.ts'
 import type { ReviewResult, RiskJudgement, Tier } from '../../spo/codes.ts'
@@ -47,7 +48,7 @@ export interface DeskRow {
   legal: boolean
   /** Of an application: how far it is. */
   readiness: string | null
-  next: { words: string; page: string }
+  next: { words: string; page: CaseAddress }
 }
 export interface Decided {
   id: string

@@ -151,7 +151,7 @@ export interface Varies<A extends About> {
   /** The field that carries it. */
   by: string
   /** Where on the case it is chosen, for whoever comes to the form without it. */
-  chosenAt: (record: RecordOf<A>) => `/${string}`
+  chosenAt: (record: RecordOf<A>, caseRef: string) => string
   /** The act with this value; undefined where it is none. */
   as: (value: string) => Variant | undefined
 }

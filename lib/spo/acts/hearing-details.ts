@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { actPath } from '../addresses.ts'
 import { longDate } from '../calendar.ts'
 import type { CaseFile, Refusal } from '../case.ts'
 import { directionsFor } from '../codes.ts'
@@ -45,7 +46,7 @@ export const refuseDirection = (
         {
           field: 'byOn',
           message: `By when must be on or after ${longDate(h.listedOn)}, the day of the hearing. If that is wrong, correct the hearing`,
-          href: `/cases/${file.case.ref}/do/correctHearing?on=${h.id}`,
+          href: actPath(file.case.ref, 'correctHearing', h.id),
         },
       ]
     : []

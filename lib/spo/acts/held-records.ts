@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { actPath } from '../addresses.ts'
 import { type CalendarDate, londonDate, longDate } from '../calendar.ts'
 import type { CaseFile, Patch, Refusal } from '../case.ts'
 import { applicationKinds, hearingPurposes, serviceMethods } from '../codes.ts'
@@ -56,7 +57,7 @@ export function refuseHeldServices(
     const asItsOwn = { orders: [{ ...order, id: 'made' }], services: [{ ...s, orderId: 'made' }] }
     return refusalsOf(asItsOwn, serviceOn(s), ['V56'], 'refuse', { field: () => field }).map(r => ({
       ...r,
-      href: `/cases/${file.case.ref}/do/correctService?on=${s.id}`,
+      href: actPath(file.case.ref, 'correctService', s.id),
     }))
   })
 }
@@ -92,7 +93,7 @@ export const refuseHeldHearings = (
           {
             field,
             message: `The hearing of ${longDate(h.listedOn)} is before the application was lodged. Leave it out, or correct its day first`,
-            href: `/cases/${file.case.ref}/do/correctHearing?on=${h.id}`,
+            href: actPath(file.case.ref, 'correctHearing', h.id),
           },
         ]
       : []

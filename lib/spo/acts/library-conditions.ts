@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { casePath } from '../addresses.ts'
 import { editableStatuses } from '../applications.ts'
 import type { CaseFile, Refusal } from '../case.ts'
 import { looked } from '../citations.ts'
@@ -104,7 +105,7 @@ const addCondition = act({
   input: z.object({ code: codeField(libraryCodes), ...everyBlank, providerConfirmed, ...alwaysAsked }),
   varies: {
     by: 'code',
-    chosenAt: record => `/application/conditions?for=${record.number}`,
+    chosenAt: (record, ref) => casePath(ref, '/application/conditions', { for: String(record.number) }),
     as: code => {
       const latest = libraryEntry(code)
       return (
@@ -190,7 +191,7 @@ const takeNewWording = act({
   input: z.object({ code: codeField(libraryCodes), ...everyBlank }),
   varies: {
     by: 'code',
-    chosenAt: () => '/application',
+    chosenAt: (_, ref) => casePath(ref, '/application'),
     as: code => {
       const latest = libraryEntry(code)
       return (

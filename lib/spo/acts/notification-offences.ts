@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { actPath } from '../addresses.ts'
 import { breachTold } from '../breaches.ts'
 import { londonDate, longDate, longMoment } from '../calendar.ts'
 import { type CaseFile, everRecorded, type Refusal } from '../case.ts'
@@ -177,7 +178,7 @@ export const notificationOffenceActs = {
               {
                 field: 'knownAt',
                 message: `A step is recorded on ${longMoment(first.at)}, which is earlier. Correct that step first`,
-                href: `/cases/${file.case.ref}/do/correctBreachStep?on=${first.id}`,
+                href: actPath(file.case.ref, 'correctBreachStep', first.id),
               },
             ]
           : []),

@@ -179,3 +179,7 @@ export interface Direction {
   at: Instant
   byId: Id
 }
+
+/** Whether an application is about an order that exists: it asks for another term or other conditions, or for its end. */
+export const isChange = (a: Pick<Application, 'kind'>): boolean =>
+  a.kind === 'variation' || a.kind === 'renewal' || a.kind === 'discharge'

@@ -9,7 +9,7 @@ const addressKinds = kinds({
     onCase: 'visible',
     sentence: ({ params: p }) =>
       `Application ${p.number} would tell the defendant a protected address. It can be read in: ${p.where}`,
-    page: ({ params: p }) => `/application/${p.number}/document`,
+    page: ({ params: p }) => `/application/${Number(p.number)}/document`,
     go: 'What is held back',
     acts: ({ params: p }) =>
       p.mend ? [{ name: p.mend as never, about: 'draftConditions', id: String(p.conditionId) }] : [],

@@ -1,6 +1,5 @@
 import { addDays, type CalendarDate, daysAfter, hoursAfter, type Instant, londonDate, longDate } from '../calendar.ts'
 import type { CaseFile } from '../case.ts'
-import { isChange } from '../change.ts'
 import {
   type AdjournReason,
   type ApplicationKind,
@@ -12,7 +11,7 @@ import {
 import { stretches } from '../in-force-spans.ts'
 import { isAtCourt } from '../orders.ts'
 import type { Permission } from '../policy.ts'
-import type { Application, Hearing } from '../records/applications.ts'
+import { type Application, type Hearing, isChange } from '../records/applications.ts'
 import { type ApplicationStatus, applicationStatus } from '../status.ts'
 import { type Limb, limbs, type WrongTest, wrongTests } from '../statute.ts'
 import {
@@ -43,7 +42,7 @@ const byTier = (p: Params) => (p.tier ? ` by the ${tiers[p.tier as Tier].label.t
 const written: WaitEntry = {
   onCase: 'visible',
   sentence: ({ params: p }) => `${what(p)}: ${status(p)}`,
-  page: ({ params: p }) => (p.change ? `/application/${p.number}` : '/application'),
+  page: ({ params: p }) => (p.change ? `/application/${Number(p.number)}` : '/application'),
   go: 'Go to the application',
   acts: () => [],
 }

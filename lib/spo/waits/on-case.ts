@@ -1,3 +1,4 @@
+import type { CaseAddress } from '../addresses.ts'
 import type { CaseFile } from '../case.ts'
 import { tiers } from '../codes.ts'
 import type { Permission } from '../policy.ts'
@@ -32,7 +33,7 @@ export interface Waiting {
   /** Late, or a person unprotected: it stands among the red flags. */
   red: boolean
   /** The page of the case that shows it, and what its link says. */
-  page: string
+  page: CaseAddress
   go: string
   acts: Doing[]
 }

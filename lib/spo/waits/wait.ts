@@ -1,4 +1,5 @@
 import type { ActName } from '../acts/names.ts'
+import type { CaseAddress } from '../addresses.ts'
 import { addDays, type CalendarDate, type Instant, startOfDay } from '../calendar.ts'
 import type { CaseFile, Collection } from '../case.ts'
 import type { ClockId } from '../clocks.ts'
@@ -89,7 +90,7 @@ export interface WaitEntry {
   /** The line in a queue; else the sentence. */
   line?: (s: Shown, now: Now, reader: { id: Id }) => string
   /** The page of the case that shows it, and what its link says. */
-  page: string | ((s: Shown) => string)
+  page: CaseAddress | ((s: Shown) => CaseAddress)
   go: string | ((s: Shown) => string)
   acts: (s: Shown) => Doing[]
   /** A field of the record whose text belongs to the sentence. */

@@ -1,3 +1,4 @@
+import { applicationNumberPath } from '../../../../lib/spo/addresses.ts'
 import { londonDate, longDate } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { applicationKinds } from '../../../../lib/spo/codes.ts'
@@ -22,7 +23,7 @@ export function AllApplications({
           label: 'Application',
           isRowHeader: true,
           cell: a => (
-            <a className="govuk-link" href={`/cases/${file.case.ref}/application/${a.number}`}>
+            <a className="govuk-link" href={applicationNumberPath(file.case.ref, a.number)}>
               {a.number}. {applicationKinds[a.kind].label}
             </a>
           ),
@@ -40,7 +41,7 @@ export function AllApplications({
           key: 'document',
           label: 'Document',
           cell: a => (
-            <a className="govuk-link" href={`/cases/${file.case.ref}/application/${a.number}/document`}>
+            <a className="govuk-link" href={applicationNumberPath(file.case.ref, a.number, '/document')}>
               Print<span className="govuk-visually-hidden"> application {a.number}</span>
             </a>
           ),

@@ -1,4 +1,4 @@
-import { actPath, applicationPath } from '../../../../lib/spo/addresses.ts'
+import { actPath, applicationPath, casePath } from '../../../../lib/spo/addresses.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { type Compared, comparedConditions, fates } from '../../../../lib/spo/change.ts'
 import type { Actor } from '../../../../lib/spo/policy.ts'
@@ -41,7 +41,7 @@ export function ChangedConditions(props: Props) {
       {writable && (
         <div className="govuk-button-group">
           <Button
-            href={`/cases/${file.case.ref}/application/conditions?for=${a.number}`}
+            href={casePath(file.case.ref, '/application/conditions', { for: String(a.number) })}
             text="Add from the library"
             classes="govuk-button--secondary"
           />

@@ -1,6 +1,6 @@
 import type { ApplicationRecord } from '../../../../lib/casework/application-record.ts'
 import type { ActName } from '../../../../lib/spo/acts/names.ts'
-import { actPath, applicationPath } from '../../../../lib/spo/addresses.ts'
+import { actPath, applicationPath, casePath } from '../../../../lib/spo/addresses.ts'
 import { cited, isEditable } from '../../../../lib/spo/applications.ts'
 import { londonDate, longDate } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
@@ -116,7 +116,7 @@ function Standing({ file, application: a, names, today }: StandingProps) {
         {
           label: 'Order',
           value: order ? (
-            <a className="govuk-link" href={`/cases/${file.case.ref}/order`}>
+            <a className="govuk-link" href={casePath(file.case.ref, '/order')}>
               {order.ref}
             </a>
           ) : (

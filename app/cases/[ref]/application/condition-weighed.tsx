@@ -1,4 +1,4 @@
-import { actPath } from '../../../../lib/spo/addresses.ts'
+import { actPath, casePath } from '../../../../lib/spo/addresses.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { circumstancesOf } from '../../../../lib/spo/circumstances.ts'
 import { clashesOf } from '../../../../lib/spo/clash.ts'
@@ -107,7 +107,7 @@ function Area({ file, condition: c, writable, back }: Weighed) {
       )}
       {writable && (
         <p className="govuk-body">
-          <a className="govuk-link" href={`/cases/${file.case.ref}/application/area?on=${c.id}`}>
+          <a className="govuk-link" href={casePath(file.case.ref, '/application/area', { on: c.id })}>
             {c.shape ? 'Change the area' : 'Draw the area'}
             <span className="govuk-visually-hidden"> of condition {c.number}</span>
           </a>

@@ -1,4 +1,4 @@
-import { actPath } from '../../../../lib/spo/addresses.ts'
+import { actPath, casePath } from '../../../../lib/spo/addresses.ts'
 import { conditionsOf, isEditable, isLive } from '../../../../lib/spo/applications.ts'
 import { londonDate, longDate } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
@@ -43,7 +43,7 @@ export function Conditions(props: ConditionsProps) {
       {writable && (
         <div className="govuk-button-group">
           <Button
-            href={`/cases/${file.case.ref}/application/conditions`}
+            href={casePath(file.case.ref, '/application/conditions')}
             text="Add from the library"
             classes="govuk-button--secondary"
           />
@@ -84,7 +84,7 @@ function Condition({ condition: c, ...props }: ConditionsProps & { condition: Dr
   const origin = !entry
     ? 'The force’s own words'
     : `Library ${entry.code}, version ${entry.version}${isLibraryWording(entry, c.text) ? `: ${entry.title.toLowerCase()}` : ', wording changed'}`
-  const cancel = { back: `/cases/${props.file.case.ref}/application#conditions` }
+  const cancel = { back: casePath(props.file.case.ref, '/application#conditions') }
   const writable = props.mayWrite && isEditable(props.application)
   const stale = isLive(props.application)
     ? staleCitations(props.file, props.application).filter(s => s.paragraph.part === c.id)

@@ -1,4 +1,4 @@
-import { actPath } from '../../../../lib/spo/addresses.ts'
+import { actPath, casePath, doorCardPath } from '../../../../lib/spo/addresses.ts'
 import { longDate } from '../../../../lib/spo/calendar.ts'
 import type { OrderElsewhere } from '../../../../lib/spo/records/orders.ts'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
@@ -21,7 +21,7 @@ export function Elsewhere({ caseRef, orders, mayRecord }: ElsewhereProps) {
       <ul className="govuk-list govuk-list--bullet">
         {orders.map(o => (
           <li key={o.ref}>
-            <a className="govuk-link" href={`/register/${o.ref}`}>
+            <a className="govuk-link" href={doorCardPath(o.ref)}>
               {o.ref}
             </a>
             , {o.court}, made {longDate(o.madeOn)}
@@ -38,7 +38,7 @@ export function Elsewhere({ caseRef, orders, mayRecord }: ElsewhereProps) {
                     terms: [`Order ${o.ref}`, ...o.conditions].join('\n').slice(0, 3000),
                     madeOn: o.madeOn,
                     ...(o.lastDay ? { lastDay: o.lastDay } : {}),
-                    back: `/cases/${caseRef}/application`,
+                    back: casePath(caseRef, '/application'),
                   })}
                 >
                   Record {o.ref} on this case

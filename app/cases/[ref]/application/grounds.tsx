@@ -1,4 +1,4 @@
-import { actPath } from '../../../../lib/spo/addresses.ts'
+import { actPath, casePath } from '../../../../lib/spo/addresses.ts'
 import { cited, isEditable, isLive } from '../../../../lib/spo/applications.ts'
 import { longDate } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
@@ -31,7 +31,7 @@ export function Grounds({ file, application: a, mayWrite }: GroundsProps) {
         Grounds
       </h2>
       <p className="govuk-body">
-        <a className="govuk-link" href={`/cases/${file.case.ref}/application/support`}>
+        <a className="govuk-link" href={casePath(file.case.ref, '/application/support')}>
           See what supports each part, and what is thin
         </a>
       </p>

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../lib/casework/actor.ts'
 import { applicationRecord } from '../../../../lib/casework/application-record.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
-import { actPath } from '../../../../lib/spo/addresses.ts'
+import { actPath, casePath } from '../../../../lib/spo/addresses.ts'
 import { beforeCourt, currentMain, interimOf, isCarried, isEditable, isLive } from '../../../../lib/spo/applications.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { liveChange } from '../../../../lib/spo/change.ts'
@@ -139,7 +139,7 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
         record={main}
         place="application/grounds"
         as="links"
-        back={`/cases/${file.case.ref}/application`}
+        back={casePath(file.case.ref, '/application')}
       />
       <Conditions file={file} application={main} actor={actor} today={today} at={at} mayWrite={mayWrite} />
       <TermAndInterim file={file} main={main} half={half} mayWrite={mayWrite} today={today} />
@@ -158,7 +158,7 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
         record={main}
         place="application/beside"
         as="links"
-        back={`/cases/${file.case.ref}/application`}
+        back={casePath(file.case.ref, '/application')}
       />
       {mayWrite && half && beforeCourt.includes(half.status) && (
         <p className="govuk-body">

@@ -1,5 +1,5 @@
 import { acts } from '../../../../lib/spo/acts/index.ts'
-import { actPath, applicationPath } from '../../../../lib/spo/addresses.ts'
+import { actPath, applicationPath, returningTo } from '../../../../lib/spo/addresses.ts'
 import { isEditable } from '../../../../lib/spo/applications.ts'
 import type { CaseFile, Refusal } from '../../../../lib/spo/case.ts'
 import { tiers } from '../../../../lib/spo/codes.ts'
@@ -100,14 +100,12 @@ export function ToWeigh({
 }
 
 function Reasons({ reasons, back, linked }: { reasons: Refusal[]; back: string; linked: boolean }) {
-  const withBack = (href: string) =>
-    href.includes('/do/') ? `${href}${href.includes('?') ? '&' : '?'}back=${encodeURIComponent(back)}` : href
   return (
     <ul className="govuk-list govuk-list--bullet app-measure">
       {reasons.map(r => (
         <li key={r.message}>
           {linked && r.href ? (
-            <a className="govuk-link" href={withBack(r.href)}>
+            <a className="govuk-link" href={returningTo(back, r.href)}>
               {r.message}
             </a>
           ) : (

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { currentActor } from '../../../../lib/casework/actor.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
+import { breachPath } from '../../../../lib/spo/addresses.ts'
 import {
   type BreachCount,
   breachClock,
@@ -132,7 +133,7 @@ function BreachSummary({
   return (
     <article className="app-breach" aria-labelledby={`breach-${breach.number}`}>
       <h3 className="govuk-heading-s" id={`breach-${breach.number}`}>
-        <a className="govuk-link" href={`/cases/${file.case.ref}/breaches/${breach.id}`}>
+        <a className="govuk-link" href={breachPath(file.case.ref, breach.id)}>
           {breachName(breach)}
           {isBreach(breach)
             ? `, of ${brokenOrder(file, breach).name}`

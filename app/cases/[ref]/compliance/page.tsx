@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { currentActor } from '../../../../lib/casework/actor.ts'
 import { namesOf } from '../../../../lib/casework/names.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
+import { breachPath } from '../../../../lib/spo/addresses.ts'
 import { longMoment } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { checkMethods } from '../../../../lib/spo/codes.ts'
@@ -206,7 +207,7 @@ function Found({ check, file }: { check: Check; file: CaseFile<'breaches'> }) {
       {breach && (
         <>
           <br />
-          <a className="govuk-link" href={`/cases/${file.case.ref}/breaches/${breach.id}`}>
+          <a className="govuk-link" href={breachPath(file.case.ref, breach.id)}>
             Breach {breach.number}
           </a>
         </>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { currentActor } from '../../../../lib/casework/actor.ts'
 import { namesOf } from '../../../../lib/casework/names.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
+import { casePath } from '../../../../lib/spo/addresses.ts'
 import { daysBetween, longDate, longMoment } from '../../../../lib/spo/calendar.ts'
 import { contactMeans, contactMilestones, supportViews } from '../../../../lib/spo/codes.ts'
 import { factsOf } from '../../../../lib/spo/decide.ts'
@@ -32,7 +33,7 @@ export default async function ContactPage({ params }: Props) {
   )
   if (!view) return notHere(actor, ref)
   const { file, today, at, also: names } = view
-  const props = { file, actor, today, at, back: `/cases/${ref}/contact` }
+  const props = { file, actor, today, at, back: casePath(ref, '/contact') }
   const people = file.protectedPersons.filter(p => !p.removedAt)
   const mayContact = can(actor, 'contactVictim', factsOf(file, at))
   const nameOf = (id: string) => {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { currentActor } from '../../../../lib/casework/actor.ts'
 import { namesOf } from '../../../../lib/casework/names.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
+import { casePath } from '../../../../lib/spo/addresses.ts'
 import { longMoment } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { type ListedKind, type ListedRecord, listedRecords } from '../../../../lib/spo/corrections/listing.ts'
@@ -57,7 +58,7 @@ export default async function CorrectionsPage({ params }: Props) {
                 kind={k}
                 record={r}
                 names={names}
-                links={{ file, actor, today, at, back: `/cases/${ref}/corrections#${k.kind}` }}
+                links={{ file, actor, today, at, back: casePath(ref, `/corrections#${k.kind}`) }}
               />
             ))}
           </ul>

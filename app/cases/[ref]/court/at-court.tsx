@@ -1,3 +1,4 @@
+import { applicationNumberPath } from '../../../../lib/spo/addresses.ts'
 import { type CalendarDate, longDate, longMoment } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
 import type { Clock } from '../../../../lib/spo/clocks/clock.ts'
@@ -122,7 +123,7 @@ function facts(file: CaseFile<'applications' | 'orders'>, a: Application, next: 
       key: 'Application',
       value: {
         text: (
-          <a className="govuk-link" href={`/cases/${file.case.ref}/application/${a.number}`}>
+          <a className="govuk-link" href={applicationNumberPath(file.case.ref, a.number)}>
             {a.filed ? 'Read it as filed' : 'Read it'}
           </a>
         ),

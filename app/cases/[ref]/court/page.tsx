@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { currentActor } from '../../../../lib/casework/actor.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
+import { casePath } from '../../../../lib/spo/addresses.ts'
 import { type CalendarDate, longDate } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { clocksOf } from '../../../../lib/spo/clocks.ts'
@@ -37,7 +38,7 @@ export default async function CourtPage({ params }: Props) {
       ) : (
         <p className="govuk-body app-empty">
           Nothing is with the court. An application comes here once it is authorised.{' '}
-          <a className="govuk-link" href={`/cases/${ref}/application`}>
+          <a className="govuk-link" href={casePath(ref, '/application')}>
             See where the application stands
           </a>
         </p>

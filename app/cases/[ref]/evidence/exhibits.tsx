@@ -1,4 +1,5 @@
 import { custodyKinds } from '../../../../lib/spo/acts/exhibits.ts'
+import { exhibitPath } from '../../../../lib/spo/addresses.ts'
 import { longMoment } from '../../../../lib/spo/calendar.ts'
 import type { Custody, Exhibit } from '../../../../lib/spo/records/exhibits.ts'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
@@ -45,7 +46,7 @@ export function ExhibitList({ acts, exhibits, custody, names }: Props) {
             key: { text: 'File' },
             value: {
               text: (
-                <a className="govuk-link app-incident__words" href={`/cases/${ref}/evidence/exhibits/${exhibit.id}`}>
+                <a className="govuk-link app-incident__words" href={exhibitPath(ref, exhibit.id)}>
                   {exhibit.fileName}
                   <span className="govuk-visually-hidden"> (open {exhibit.reference})</span>
                 </a>

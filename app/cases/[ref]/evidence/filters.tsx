@@ -1,3 +1,4 @@
+import { withQuery } from '../../../../lib/spo/addresses.ts'
 import { directions, incidentSources } from '../../../../lib/spo/codes.ts'
 import type { ProtectedPerson } from '../../../../lib/spo/records/people.ts'
 import { categories } from '../../../../lib/spo/statute.ts'
@@ -35,7 +36,7 @@ export function IncidentFilters({ asked, address, base, people }: Props) {
     <div className="app-incident-filters">
       <FilterPanel
         action={base}
-        clearHref={`${base}?${new URLSearchParams(order)}`}
+        clearHref={withQuery(base, order)}
         selected={selectedOf(asked, address, base, targets)}
         keep={order}
       >
@@ -86,7 +87,7 @@ function selectedOf(
   targets: { value: string; text: string }[],
 ): SelectedFilter[] {
   const without = (name: FilterName, rest: string[] | null = null) =>
-    `${base}?${queryWith(asked, { ...fromTop, [name]: rest })}`
+    withQuery(base, new URLSearchParams(queryWith(asked, { ...fromTop, [name]: rest })))
   const many = (name: FilterName, heading: string, table: Record<string, { label: string }>, values: string[]) => ({
     heading,
     items: values.map(v => ({

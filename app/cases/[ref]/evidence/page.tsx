@@ -1,3 +1,4 @@
+import { casePath, incidentPath } from '../../../../lib/spo/addresses.ts'
 import './evidence.scss'
 import type { Metadata } from 'next'
 import { currentActor } from '../../../../lib/casework/actor.ts'
@@ -47,12 +48,11 @@ export default async function IncidentsPage({ params, searchParams }: Props) {
   if (!view) return notHere(actor, ref)
   const { file, today, at } = view
   const { page, loose, names } = view.also
-  const base = `/cases/${ref}/evidence`
+  const base = casePath(ref, '/evidence')
   const here = queryWith(asked)
-  const list = here ? `${base}?${here}` : base
+  const list = casePath(ref, '/evidence', new URLSearchParams(here))
   const href = (changes: Record<string, string | string[] | null>) => {
-    const query = queryWith(asked, changes)
-    return query ? `${base}?${query}` : base
+    return casePath(ref, '/evidence', new URLSearchParams(queryWith(asked, changes)))
   }
   const acts = { file, actor, today, at, back: list }
   return (
@@ -64,32 +64,32 @@ export default async function IncidentsPage({ params, searchParams }: Props) {
       <p className="govuk-body">
         {countSentence(page)}{' '}
         {page.standing > 0 && (
-          <a className="govuk-link" href={`${base}/conduct`}>
+          <a className="govuk-link" href={casePath(ref, '/evidence/conduct')}>
             See the course of conduct
           </a>
         )}
       </p>
       <ActLinks {...acts} place="evidence" />
       <p className="govuk-body">
-        <a className="govuk-link" href={`${base}/imports`}>
+        <a className="govuk-link" href={casePath(ref, '/evidence/imports')}>
           Imports of phone and computer exports
         </a>
         {', '}
-        <a className="govuk-link" href={`${base}/rows`}>
+        <a className="govuk-link" href={casePath(ref, '/evidence/rows')}>
           their messages and calls
         </a>
         {', and '}
-        <a className="govuk-link" href={`${base}/accounts`}>
+        <a className="govuk-link" href={casePath(ref, '/evidence/accounts')}>
           numbers and accounts found in them
         </a>
       </p>
-      <RowsOfDays base={base} from={address.filter.from} to={address.filter.to} any={file.imports.length > 0} />
+      <RowsOfDays caseRef={ref} from={address.filter.from} to={address.filter.to} any={file.imports.length > 0} />
       {page.standing + page.withdrawn > 0 && (
         <>
           <IncidentFilters asked={asked} address={address} base={base} people={file.protectedPersons} />
           <DataTable
             caption={shownSentence(page)}
-            columns={columns(base, here)}
+            columns={columns(ref, here)}
             rows={page.rows}
             rowKey={row => row.id}
             sort={{ key: address.paging.sort, direction: address.paging.descending ? 'descending' : 'ascending' }}
@@ -109,7 +109,7 @@ export default async function IncidentsPage({ params, searchParams }: Props) {
       )}
       <CaseExhibits acts={{ ...acts, file: { ...file, exhibits: loose.exhibits } }} {...loose} names={names} />
       <p className="govuk-body">
-        <a className="govuk-link" href={`${base}/exhibits`}>
+        <a className="govuk-link" href={casePath(ref, '/evidence/exhibits')}>
           Schedule of exhibits and what was disclosed
         </a>
       </p>
@@ -119,11 +119,21 @@ export default async function IncidentsPage({ params, searchParams }: Props) {
 }
 
 /** Messages and calls stand in a list of their own: whoever asks for some days is led to those of the same days. */
-function RowsOfDays({ base, from, to, any }: { base: string; from: string | null; to: string | null; any: boolean }) {
+function RowsOfDays({
+  caseRef,
+  from,
+  to,
+  any,
+}: {
+  caseRef: string
+  from: string | null
+  to: string | null
+  any: boolean
+}) {
   if (!any || !from || !to) return null
   return (
     <p className="govuk-body">
-      <a className="govuk-link" href={`${base}/rows?${new URLSearchParams({ from, to })}`}>
+      <a className="govuk-link" href={casePath(caseRef, '/evidence/rows', { from, to })}>
         See messages and calls of these days
       </a>
     </p>
@@ -142,7 +152,7 @@ function countSentence({ standing, withdrawn }: { standing: number; withdrawn: n
   return `${n} ${standing === 1 ? 'incident is' : 'incidents are'} logged${withdrawn ? `, and ${withdrawn} withdrawn` : ''}.`
 }
 
-const columns = (base: string, query: string): Column<IncidentRow>[] => [
+const columns = (caseRef: string, query: string): Column<IncidentRow>[] => [
   {
     key: 'number',
     label: 'Number',
@@ -151,7 +161,7 @@ const columns = (base: string, query: string): Column<IncidentRow>[] => [
     cell: row => (
       <a
         className="govuk-link"
-        href={`${base}/${row.id}${query ? `?${new URLSearchParams({ list: query })}` : ''}`}
+        href={incidentPath(caseRef, row.id, { list: query || undefined })}
         aria-label={`Incident ${row.number}`}
       >
         {row.number}

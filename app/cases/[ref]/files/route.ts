@@ -6,6 +6,7 @@ import { fileLimit, type Received, receiveFile, tooBig } from '../../../../lib/c
 import { type Multipart, NotWhole, readMultipart } from '../../../../lib/casework/multipart.ts'
 import { keepUnsent, unsentOf } from '../../../../lib/casework/unsent.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
+import { casePath, isOfCase } from '../../../../lib/spo/addresses.ts'
 import type { Actor } from '../../../../lib/spo/policy.ts'
 import { seeOtherRefused } from '../../../ui/refused.ts'
 import { isOurOwn } from '../own-form.ts'
@@ -74,17 +75,16 @@ interface Place {
 }
 
 async function leadBack(actor: Actor, ref: string, place: Place, sent: Multipart) {
-  const here = `/cases/${ref}`
-  const to = place.back === here || place.back.startsWith(`${here}/`) ? place.back : `${here}/evidence`
-  const query = new URLSearchParams({ form: place.form, field: place.field, back: to })
+  const to = isOfCase(ref, place.back) ? place.back : casePath(ref, '/evidence')
+  const asks = casePath(ref, '/upload', { form: place.form, field: place.field, back: to })
   const go = (path: string) => new Response(null, { status: 303, headers: { location: path } })
   if (!place.form) return go(to)
   if (place.choose) {
     await keepUnsent(actor, place.form, sent.typed)
-    return go(`${here}/upload?${query}`)
+    return go(asks)
   }
   const file = sent.file ?? none
-  if (file.kind === 'refused') return seeOtherRefused(`${here}/upload?${query}`, file.message)
+  if (file.kind === 'refused') return seeOtherRefused(asks, file.message)
   const kept = await unsentOf(actor, place.form)
   await keepUnsent(actor, place.form, {
     ...kept?.typed,

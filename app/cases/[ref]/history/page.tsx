@@ -3,6 +3,7 @@ import { currentActor } from '../../../../lib/casework/actor.ts'
 import { checkRecord, type EventKind, history, historyChoices } from '../../../../lib/casework/history.ts'
 import { isId } from '../../../../lib/casework/ids.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
+import { casePath } from '../../../../lib/spo/addresses.ts'
 import { factsOf } from '../../../../lib/spo/decide.ts'
 import { can } from '../../../../lib/spo/policy.ts'
 import { FilterPanel } from '../../../ui/filter-panel.tsx'
@@ -48,11 +49,11 @@ export default async function History({ params, searchParams }: Props) {
   })
   if (!view) return notHere(actor, ref)
   const { page, choices, seesLookers, checked } = view.also
-  const base = `/cases/${ref}/history`
+  const base = casePath(ref, '/history')
   const href = (change: Asked) => {
     const { after: _a, before: _b, check: _c, ...kept } = asked
-    const query = new URLSearchParams(Object.entries({ ...kept, ...change }).filter(([, v]) => v) as [string, string][])
-    return `${base}${query.size ? `?${query}` : ''}`
+    const asks = Object.entries({ ...kept, ...change }).filter(([, v]) => v)
+    return casePath(ref, '/history', Object.fromEntries(asks))
   }
   const named = (list: { value: string; text: string }[], value: string | undefined, change: Asked) =>
     list.filter(o => o.value === value).map(o => ({ text: o.text, href: href(change) }))
@@ -60,7 +61,7 @@ export default async function History({ params, searchParams }: Props) {
     <>
       <PageTitle>History</PageTitle>
       <p className="govuk-body">
-        <a className="govuk-link" href={`/cases/${ref}/corrections`}>
+        <a className="govuk-link" href={casePath(ref, '/corrections')}>
           Correct or withdraw what is recorded
         </a>
       </p>

@@ -1,4 +1,10 @@
-import { applicationPath } from '../../../../lib/spo/addresses.ts'
+import {
+  applicationNumberPath,
+  applicationPath,
+  casePath,
+  exhibitPath,
+  paperPath,
+} from '../../../../lib/spo/addresses.ts'
 import { type CalendarDate, longDate } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { openAbout } from '../../../../lib/spo/change.ts'
@@ -58,13 +64,13 @@ export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Cl
       <p className="govuk-body">
         <a
           className="govuk-link"
-          href={`/cases/${file.case.ref}/papers/orderSheet/${order.id}/file?audience=served&form=pdf`}
+          href={paperPath(file.case.ref, { name: 'orderSheet', key: order.id, audience: 'served', form: 'pdf' })}
           download
         >
           The order in plain words, to hand over (PDF)<span className="govuk-visually-hidden"> order {order.ref}</span>
         </a>
         . {isUnder18(file, today) ? 'In words for a young person. ' : ''}The conditions in it are the court’s own words.{' '}
-        <a className="govuk-link" href={`/cases/${file.case.ref}/papers`}>
+        <a className="govuk-link" href={casePath(file.case.ref, '/papers')}>
           All papers of the case
         </a>
       </p>
@@ -72,7 +78,7 @@ export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Cl
       <h3 className="govuk-heading-m">Notifications by the defendant</h3>
       <Notifications order={order} seen={seen} />
       <p className="govuk-body">
-        <a className="govuk-link" href={`/cases/${file.case.ref}/corrections#services`}>
+        <a className="govuk-link" href={casePath(file.case.ref, '/corrections#services')}>
           Correct or withdraw what is recorded<span className="govuk-visually-hidden"> under order {order.ref}</span>
         </a>
       </p>
@@ -142,7 +148,7 @@ function UnderWay({ order, seen }: { order: Order; seen: Seen }) {
           <li key={a.id}>
             <a
               className="govuk-link"
-              href={a.lodgedOn ? `/cases/${file.case.ref}/court` : applicationPath(file.case.ref, a)}
+              href={a.lodgedOn ? casePath(file.case.ref, '/court') : applicationPath(file.case.ref, a)}
             >
               {a.number}. {applicationKinds[a.kind].label}, by {applicants[a.applicant].label.toLowerCase()}
             </a>{' '}
@@ -214,7 +220,7 @@ function Facts({ order, seen }: { order: Order; seen: Seen }) {
           key: 'Application',
           value: {
             text: from ? (
-              <a className="govuk-link" href={`/cases/${file.case.ref}/application/${from.number}`}>
+              <a className="govuk-link" href={applicationNumberPath(file.case.ref, from.number)}>
                 {from.number}. {applicationKinds[from.kind].label}
               </a>
             ) : order.origin === 'application' ? (
@@ -231,7 +237,7 @@ function Facts({ order, seen }: { order: Order; seen: Seen }) {
           key: 'Sealed copy',
           value: {
             text: sealed ? (
-              <a className="govuk-link" href={`/cases/${file.case.ref}/evidence/exhibits/${sealed.id}`}>
+              <a className="govuk-link" href={exhibitPath(file.case.ref, sealed.id)}>
                 {sealed.reference}: {sealed.fileName}
               </a>
             ) : (

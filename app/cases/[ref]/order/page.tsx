@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { currentActor } from '../../../../lib/casework/actor.ts'
 import { namesOf } from '../../../../lib/casework/names.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
+import { casePath } from '../../../../lib/spo/addresses.ts'
 import { clocksOf } from '../../../../lib/spo/clocks.ts'
 import { isInForce } from '../../../../lib/spo/orders.ts'
 import { PageTitle } from '../../../ui/page-title.tsx'
@@ -41,7 +42,7 @@ export default async function OrderPage({ params }: Props) {
       {orders.length === 0 && (
         <p className="govuk-body app-empty">
           No order has been made.{' '}
-          <a className="govuk-link" href={`/cases/${ref}/court`}>
+          <a className="govuk-link" href={casePath(ref, '/court')}>
             When the court makes one, record it on the court page
           </a>
         </p>

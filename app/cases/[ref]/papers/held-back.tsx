@@ -1,4 +1,5 @@
 import { whatOf } from '../../../../lib/documents/papers/application.ts'
+import { casePath } from '../../../../lib/spo/addresses.ts'
 import { londonDate, longDate } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
 import type { Actor } from '../../../../lib/spo/policy.ts'
@@ -15,7 +16,7 @@ interface HeldBackProps {
 
 /** What somebody decided about what is served, each with its reason and the way to undo it. */
 export function HeldBack({ file, actor, today, at }: HeldBackProps) {
-  const here = { file, actor, today, at, back: `/cases/${file.case.ref}/papers` }
+  const here = { file, actor, today, at, back: casePath(file.case.ref, '/papers') }
   return (
     <section aria-labelledby="held-back">
       <h2 className="govuk-heading-m" id="held-back">

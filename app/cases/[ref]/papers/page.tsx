@@ -5,11 +5,11 @@ import { bundlesOf } from '../../../../lib/casework/bundles.ts'
 import { papersOf } from '../../../../lib/casework/papers.ts'
 import type { Available } from '../../../../lib/documents/registry.ts'
 import { type Audience, audiences, type Form, forms } from '../../../../lib/documents/sheet.ts'
+import { bundlePagePath, paperPath } from '../../../../lib/spo/addresses.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { notHere } from '../not-here.ts'
 import { HeldBack } from './held-back.tsx'
-import { bundlePagePath, paperPath } from './paths.ts'
 
 type Props = { params: Promise<{ ref: string }> }
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { currentActor } from '../../../../lib/casework/actor.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
+import { casePath } from '../../../../lib/spo/addresses.ts'
 import { ageOn, longDate } from '../../../../lib/spo/calendar.ts'
 import { caseRoles, identifierKinds, relationships, supportViews } from '../../../../lib/spo/codes.ts'
 import { factsOf } from '../../../../lib/spo/decide.ts'
@@ -47,7 +48,7 @@ export default async function PeoplePage({ params }: Props) {
   if (!view) return notHere(actor, ref)
   const { file, today, at } = view
   const facts = factsOf(file, at)
-  const back = `/cases/${ref}/people`
+  const back = casePath(ref, '/people')
   const props = { file, actor, today, at, back }
   const mayContact = can(actor, 'contactVictim', facts)
   const identifiers = file.identifiers.filter(i => !i.removedAt)
@@ -146,7 +147,7 @@ export default async function PeoplePage({ params }: Props) {
       <ActLinks {...props} place="people" as="links" />
       {can(actor, 'viewVault', facts) && (
         <p className="govuk-body">
-          <a className="govuk-link" href={`${back}/vault`}>
+          <a className="govuk-link" href={casePath(ref, '/people/vault')}>
             Confidential addresses
           </a>
           <span className="app-under">Each look at them is recorded by itself</span>

@@ -6,6 +6,7 @@ import { currentActor } from '../../../../lib/casework/actor.ts'
 import { lockedCase, tellAttempt } from '../../../../lib/casework/restricted.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
 import { acts } from '../../../../lib/spo/acts/index.ts'
+import { casePath } from '../../../../lib/spo/addresses.ts'
 import { fieldsOf } from '../../../../lib/spo/fields.ts'
 import { submitAct } from '../../../do/submit.ts'
 import { ActForm } from '../../../ui/act-form/act-form.tsx'
@@ -20,7 +21,7 @@ export default async function Restricted({ params }: { params: Promise<{ ref: st
   const actor = await currentActor()
   const found = await lockedCase(actor, ref)
   if (!found?.mayOpen) {
-    if (await viewCase({ actor, ref, what: 'the case', only: [] })) redirect(`/cases/${ref}`)
+    if (await viewCase({ actor, ref, what: 'the case', only: [] })) redirect(casePath(ref))
     if (found) after(() => tellAttempt(actor, ref, 'asked for the case by its reference, without the right to open it'))
     notFound()
   }
@@ -42,7 +43,7 @@ export default async function Restricted({ params }: { params: Promise<{ ref: st
         options={{}}
         button={acts.breakGlass.label}
         grave
-        carried={{ act: 'breakGlass', ref, once: randomUUID(), back: `/cases/${ref}` }}
+        carried={{ act: 'breakGlass', ref, once: randomUUID(), back: casePath(ref) }}
         cancelHref="/cases"
       />
     </>

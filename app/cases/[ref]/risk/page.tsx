@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { currentActor } from '../../../../lib/casework/actor.ts'
 import { namesOf } from '../../../../lib/casework/names.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
+import { casePath } from '../../../../lib/spo/addresses.ts'
 import { longDate } from '../../../../lib/spo/calendar.ts'
 import { riskJudgements } from '../../../../lib/spo/codes.ts'
 import { questionStates, spoQuestion } from '../../../../lib/spo/considered.ts'
@@ -32,7 +33,7 @@ export default async function RiskPage({ params }: Props) {
   )
   if (!view) return notHere(actor, ref)
   const { file, today, at, also: names } = view
-  const props = { file, actor, today, at, back: `/cases/${ref}/risk` }
+  const props = { file, actor, today, at, back: casePath(ref, '/risk') }
   const risk = riskStanding(file, today)
   const question = spoQuestion(file, today, at)
   const state = questionStates[question.state]
@@ -59,7 +60,7 @@ export default async function RiskPage({ params }: Props) {
       />
 
       <p className="govuk-body">
-        <a className="govuk-link" href={`/cases/${ref}/corrections#assessments`}>
+        <a className="govuk-link" href={casePath(ref, '/corrections#assessments')}>
           Correct or withdraw what is recorded here
         </a>
       </p>

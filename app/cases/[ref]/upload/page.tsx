@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../lib/casework/actor.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
+import { casePath, isOfCase } from '../../../../lib/spo/addresses.ts'
 import { BackLink } from '../../../ui/govuk/back-link.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { ErrorSummary } from '../../../ui/govuk/error-summary.tsx'
@@ -27,18 +28,14 @@ export default async function UploadPage({ params, searchParams }: Props) {
   const actor = await currentActor()
   const view = await viewCase({ actor, ref, what: 'where a file is added', only: [], permission: 'recordEvidence' })
   if (!view) notFound()
-  const backTo = back.startsWith(`/cases/${ref}/`) ? back : `/cases/${ref}/evidence`
+  const backTo = isOfCase(ref, back) ? back : casePath(ref, '/evidence')
   return (
     <>
       <BackLink href={backTo} />
       {error && <ErrorSummary errorList={[{ text: error, href: '#file' }]} />}
       <PageTitle>Upload a file</PageTitle>
       <p className="govuk-body app-measure">What you typed is kept. You go back to it after the upload.</p>
-      <form
-        method="post"
-        encType="multipart/form-data"
-        action={`/cases/${ref}/files?${new URLSearchParams({ form, field, back: backTo })}`}
-      >
+      <form method="post" encType="multipart/form-data" action={casePath(ref, '/files', { form, field, back: backTo })}>
         <FileUpload id="file" name="upload" label="File" errorMessage={error} />
         <Button text="Upload file" />
       </form>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { currentActor, requirePermission } from '../../../../lib/casework/actor.ts'
 import { type Behind, casesBehind, measurableBy, partNamed, parts } from '../../../../lib/casework/measures.ts'
+import { casePath, measureCasesPath, measurePath } from '../../../../lib/spo/addresses.ts'
 import { longDate } from '../../../../lib/spo/calendar.ts'
 import { durationWords, measureNamed, measureOf } from '../../../../lib/spo/measures.ts'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
@@ -30,14 +31,15 @@ export default async function CasesBehindPage({ params, searchParams }: Props) {
     after: one(search, 'after'),
     before: one(search, 'before'),
   })
-  const href = (change: Record<string, string>) => measureHref(`/${id}/cases`, wanted, { part, district, ...change })
+  const href = (change: Record<string, string>) =>
+    measureHref(measureCasesPath(id), wanted, { part, district, ...change })
   const columns: Column<Behind>[] = [
     {
       key: 'case',
       label: 'Case',
       isRowHeader: true,
       cell: row => (
-        <a className="govuk-link" href={`/cases/${row.ref}`}>
+        <a className="govuk-link" href={casePath(row.ref)}>
           {row.ref}
         </a>
       ),
@@ -71,7 +73,7 @@ export default async function CasesBehindPage({ params, searchParams }: Props) {
   ]
   return (
     <>
-      <BackLink href={measureHref(`/${id}`, wanted)} text={measure.name} />
+      <BackLink href={measureHref(measurePath(id), wanted)} text={measure.name} />
       <PageTitle caption={`${id}. ${measure.name}`}>
         {found.district ?? 'All districts'}: {parts[part].label}
       </PageTitle>

@@ -6,6 +6,7 @@ import { currentActor, requirePermission } from '../../../../lib/casework/actor.
 import { perform } from '../../../../lib/casework/perform.ts'
 import { queueNamed } from '../../../../lib/casework/queues/all.ts'
 import { queuePageSize } from '../../../../lib/casework/queues/read.ts'
+import { queuePath } from '../../../../lib/spo/addresses.ts'
 import { type Outcome, outcomeCookie, seenField } from './outcome.ts'
 
 /** Assigns one officer to the cases picked on a page of a queue: each through `perform`, each decided and recorded by itself. */
@@ -32,7 +33,7 @@ export async function assignCases(data: FormData): Promise<void> {
   const jar = await cookies()
   jar.set(outcomeCookie, JSON.stringify(outcome), { sameSite: 'lax', maxAge: 10, path: '/queues' })
   const back = String(data.get('back') ?? '')
-  redirect(back.startsWith(`/queues/${name}?`) ? back : `/queues/${name}`)
+  redirect(back.startsWith(`${queuePath(name)}?`) ? back : queuePath(name))
 }
 
 function whyNot(done: Exclude<Awaited<ReturnType<typeof perform>>, { kind: 'done' }>): string {

@@ -4,7 +4,7 @@ import { currentActor, requirePermission } from '../../../../lib/casework/actor.
 import { applicationRecord } from '../../../../lib/casework/application-record.ts'
 import { type QueuePage, readQueue } from '../../../../lib/casework/queues/read.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
-import { actPath, applicationPath, reviewPath } from '../../../../lib/spo/addresses.ts'
+import { actPath, applicationPath, casePath, queuePath, reviewPath } from '../../../../lib/spo/addresses.ts'
 import { isCarried } from '../../../../lib/spo/applications.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { type Tier, tiers } from '../../../../lib/spo/codes.ts'
@@ -63,7 +63,7 @@ export default async function ReviewPage({ params }: Props) {
   const tier = a && applicationStatus(a.status).tier
   return (
     <>
-      <BackLink href="/queues/review" text="Drafts to review" />
+      <BackLink href={queuePath('review')} text="Drafts to review" />
       <DoneBanner path="/" />
       <div className="app-review">
         <DraftList page={queue} current={ref} />
@@ -73,7 +73,7 @@ export default async function ReviewPage({ params }: Props) {
           <div className="app-review__draft">
             <PageTitle>Nothing here waits for your review</PageTitle>
             <p className="govuk-body">
-              <a className="govuk-link" href={`/cases/${ref}/application`}>
+              <a className="govuk-link" href={casePath(ref, '/application')}>
                 See the application as it is now
               </a>
             </p>

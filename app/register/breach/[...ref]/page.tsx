@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { currentActor, requirePermission } from '../../../../lib/casework/actor.ts'
 import { registerEntry } from '../../../../lib/casework/register.ts'
-import { doorCardPath } from '../../../../lib/spo/addresses.ts'
+import { doorBreachPath, doorCardPath } from '../../../../lib/spo/addresses.ts'
 import { doorCard } from '../../../../lib/spo/at-the-door.ts'
 import { BreachForm } from '../breach-form.tsx'
 
@@ -23,7 +23,7 @@ export default async function BreachAtDoor({ params }: { params: Promise<{ ref: 
       conditions={card.conditions.map(c => ({ value: c.id, label: `Condition ${c.number}`, hint: c.text }))}
       at={entry.at}
       today={entry.today}
-      here={`/register/breach/${ref}`}
+      here={doorBreachPath(ref)}
       home={doorCardPath(ref)}
       caption={`${card.defendant}, ${ref}`}
     />

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../lib/casework/actor.ts'
 import { isId } from '../../../../lib/casework/ids.ts'
 import { importView } from '../../../../lib/casework/reports/import-list.ts'
-import { forceActPath } from '../../../../lib/spo/addresses.ts'
+import { forceActPath, reportImportPath } from '../../../../lib/spo/addresses.ts'
 import { longMoment } from '../../../../lib/spo/calendar.ts'
 import { mayEver } from '../../../../lib/spo/policy.ts'
 import { importStates } from '../../../../lib/spo/reports.ts'
@@ -38,7 +38,7 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
         <InsetText>
           <StillRunning />
           Reading: {i.read.toLocaleString('en-GB')} rows so far.{' '}
-          <a className="govuk-link" href={`/reports/imports/${id}`}>
+          <a className="govuk-link" href={reportImportPath(id)}>
             See how far it has got
           </a>
         </InsetText>
@@ -64,7 +64,7 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
         <div className="govuk-button-group">
           {sees && (
             <Button
-              href={`/reports/imports/${id}/file`}
+              href={reportImportPath(id, '/file')}
               text="Download as received"
               classes="govuk-button--secondary"
             />

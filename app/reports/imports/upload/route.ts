@@ -4,6 +4,7 @@ import { currentActor, requirePermission } from '../../../../lib/casework/actor.
 import { type Received, receiveFile } from '../../../../lib/casework/files.ts'
 import { readMultipart } from '../../../../lib/casework/multipart.ts'
 import { receiveReports, takeReports } from '../../../../lib/casework/reports/take-file.ts'
+import { reportImportPath } from '../../../../lib/spo/addresses.ts'
 import { isOurOwn } from '../../../cases/[ref]/own-form.ts'
 import { seeOtherRefused } from '../../../ui/refused.ts'
 
@@ -25,5 +26,5 @@ export async function POST(request: Request) {
   const format = /\.json$/i.test(file.receipt.name) ? ('json' as const) : ('csv' as const)
   const taking = await receiveReports({ actor, receipt: file.receipt, format })
   after(() => takeReports(taking))
-  return go(`/reports/imports/${taking.importId}`)
+  return go(reportImportPath(taking.importId))
 }

@@ -5,7 +5,7 @@ import { isId } from '../../../../lib/casework/ids.ts'
 import { loadForce } from '../../../../lib/casework/load-force.ts'
 import { type CrimeReport, type PairView, viewPair } from '../../../../lib/casework/reports/pair-view.ts'
 import { asPerson } from '../../../../lib/casework/transaction.ts'
-import { forceActPath, personPath } from '../../../../lib/spo/addresses.ts'
+import { casePath, forceActPath, pairCasePath, pairPath, personPath } from '../../../../lib/spo/addresses.ts'
 import { longDate, longMoment } from '../../../../lib/spo/calendar.ts'
 import { mayEver } from '../../../../lib/spo/policy.ts'
 import { linkSides, pairStates } from '../../../../lib/spo/reports.ts'
@@ -47,12 +47,8 @@ export default async function PairPage({ params }: { params: Promise<{ id: strin
       <Standing view={view} />
       {works && isWaiting && (
         <div className="govuk-button-group">
-          <Button href={`/reports/pairs/${id}/case`} text="Open a case with these reports" />
-          <Button
-            href={`/reports/pairs/${id}/case?add=1`}
-            text="Add them to a case"
-            classes="govuk-button--secondary"
-          />
+          <Button href={pairCasePath(id)} text="Open a case with these reports" />
+          <Button href={pairCasePath(id, true)} text="Add them to a case" classes="govuk-button--secondary" />
         </div>
       )}
       {file && record && <ForceActLinks actor={actor} place="reports/pair" of={{ file, record }} />}
@@ -154,7 +150,7 @@ function Standing({ view: { pair, cases } }: { view: PairView }) {
         {pair.caseRef && (
           <>
             {': '}
-            <a className="govuk-link" href={`/cases/${pair.caseRef}`}>
+            <a className="govuk-link" href={casePath(pair.caseRef)}>
               {pair.caseRef}
             </a>
           </>
@@ -162,7 +158,7 @@ function Standing({ view: { pair, cases } }: { view: PairView }) {
         {pair.joinedIntoId && (
           <>
             {': '}
-            <a className="govuk-link" href={`/reports/pairs/${pair.joinedIntoId}`}>
+            <a className="govuk-link" href={pairPath(pair.joinedIntoId)}>
               the pair that it was joined to
             </a>
           </>
@@ -175,7 +171,7 @@ function Standing({ view: { pair, cases } }: { view: PairView }) {
             <span key={`${c.ref} ${c.reportRef}`}>
               {n > 0 && ', '}
               {c.reportRef} on{' '}
-              <a className="govuk-link" href={`/cases/${c.ref}`}>
+              <a className="govuk-link" href={casePath(c.ref)}>
                 {c.ref}
               </a>
             </span>

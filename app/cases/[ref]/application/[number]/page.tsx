@@ -3,14 +3,15 @@ import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
 import { applicationRecord } from '../../../../../lib/casework/application-record.ts'
 import { viewCase } from '../../../../../lib/casework/view-case.ts'
+import { casePath } from '../../../../../lib/spo/addresses.ts'
 import { isLive } from '../../../../../lib/spo/applications.ts'
 import { filedAnswers } from '../../../../../lib/spo/as-filed.ts'
 import { differsSinceFiled } from '../../../../../lib/spo/as-filed-file.ts'
 import { longDate } from '../../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../../lib/spo/case.ts'
-import { isChange, isOurs } from '../../../../../lib/spo/change.ts'
+import { isOurs } from '../../../../../lib/spo/change.ts'
 import { applicationKinds, courtRefusals } from '../../../../../lib/spo/codes.ts'
-import type { Application } from '../../../../../lib/spo/records/applications.ts'
+import { type Application, isChange } from '../../../../../lib/spo/records/applications.ts'
 import { snapshotOf } from '../../../../../lib/spo/snapshot.ts'
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
@@ -42,7 +43,7 @@ export default async function OneApplicationPage({ params }: Props) {
   if (isChange(application) && isOurs(application) && isLive(application) && !application.filed)
     return (
       <>
-        <BackLink href={`/cases/${ref}/order`} text="Order" />
+        <BackLink href={casePath(ref, '/order')} text="Order" />
         <PageTitle>{changeTitle(application)}</PageTitle>
         <CurrentChange file={file} application={application} actor={actor} today={today} at={at} record={also} />
       </>
@@ -50,7 +51,7 @@ export default async function OneApplicationPage({ params }: Props) {
   const differs = [...new Set(differsSinceFiled(file, application))]
   return (
     <>
-      <BackLink href={`/cases/${ref}/application`} text="Application" />
+      <BackLink href={casePath(ref, '/application')} text="Application" />
       <PageTitle>
         Application {application.number}: {applicationKinds[application.kind].label.toLowerCase()}
       </PageTitle>

@@ -2,12 +2,12 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
 import { viewCase } from '../../../../../lib/casework/view-case.ts'
-import { actPath, applicationPath } from '../../../../../lib/spo/addresses.ts'
+import { actPath, applicationPath, casePath } from '../../../../../lib/spo/addresses.ts'
 import { conditionsOf, currentMain, isEditable } from '../../../../../lib/spo/applications.ts'
-import { isChange } from '../../../../../lib/spo/change.ts'
 import { libraryOn } from '../../../../../lib/spo/conditions.ts'
 import { factsOf } from '../../../../../lib/spo/decide.ts'
 import { can } from '../../../../../lib/spo/policy.ts'
+import { isChange } from '../../../../../lib/spo/records/applications.ts'
 import { LibraryList, LibrarySearch, lookingFor, matching } from '../../../../library/library-list.tsx'
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
@@ -39,14 +39,14 @@ export default async function PickConditionPage({ params, searchParams }: Props)
   const entries = matching(libraryOn(today), looking)
   const usable = main && isEditable(main) && can(actor, 'draft', factsOf(file, at)) ? main : undefined
   const used = new Set(main ? conditionsOf(file, main).map(c => c.libraryCode) : [])
-  const back = `${main ? applicationPath(ref, main) : `/cases/${ref}/application`}#conditions`
+  const back = `${main ? applicationPath(ref, main) : casePath(ref, '/application')}#conditions`
   return (
     <>
       <BackLink href={back} text="Application" />
       <PageTitle>Add a condition from the library</PageTitle>
       {!usable && <InsetText text="There is no draft application that you can add a condition to." />}
       <LibrarySearch
-        action={`/cases/${ref}/application/conditions`}
+        action={casePath(ref, '/application/conditions')}
         looking={looking}
         kept={main && isChange(main) ? { for: String(main.number) } : {}}
       />

@@ -1,4 +1,4 @@
-import { actPath } from '../../../../../lib/spo/addresses.ts'
+import { actPath, casePath } from '../../../../../lib/spo/addresses.ts'
 import { behavioursOf, unanchored } from '../../../../../lib/spo/behaviours.ts'
 import type { CaseFile } from '../../../../../lib/spo/case.ts'
 import type { Application } from '../../../../../lib/spo/records/applications.ts'
@@ -48,7 +48,7 @@ export function Behaviours({ file, application, linked }: BehavioursProps) {
                         className="govuk-link"
                         href={actPath(file.case.ref, 'explainBehaviour', application.id, {
                           category: b.category,
-                          back: `/cases/${file.case.ref}/application/support`,
+                          back: casePath(file.case.ref, '/application/support'),
                         })}
                       >
                         Say why none is needed

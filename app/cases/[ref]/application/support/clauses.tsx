@@ -1,3 +1,4 @@
+import { casePath, returningTo } from '../../../../../lib/spo/addresses.ts'
 import type { Refusal } from '../../../../../lib/spo/case.ts'
 import { type Clause, strengths } from '../../../../../lib/spo/support.ts'
 import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
@@ -12,7 +13,7 @@ interface ClausesProps {
 
 /** Each clause with what the Act asks, what bears it out and how well, and what is missing. */
 export function Clauses({ clauses, caseRef, linked }: ClausesProps) {
-  const back = `/cases/${caseRef}/application/support`
+  const back = casePath(caseRef, '/application/support')
   return (
     <section aria-labelledby="clauses">
       <h2 className="govuk-heading-l" id="clauses">
@@ -84,10 +85,7 @@ export function Reasons(props: { reasons: readonly Refusal[]; none: string; back
       {reasons.map(r => (
         <li key={r.message}>
           {linked && r.href ? (
-            <a
-              className="govuk-link"
-              href={`${r.href}${r.href.includes('?') ? '&' : '?'}back=${encodeURIComponent(back)}`}
-            >
+            <a className="govuk-link" href={returningTo(back, r.href)}>
               {r.message}
             </a>
           ) : (

@@ -1,3 +1,4 @@
+import { incidentPath } from '../../../../../lib/spo/addresses.ts'
 import { longDate } from '../../../../../lib/spo/calendar.ts'
 import { type Column, type MatrixFilter, matrixFilters, type Row } from '../../../../../lib/spo/support-matrix.ts'
 import { Button } from '../../../../ui/govuk/button.tsx'
@@ -74,7 +75,7 @@ export function MatrixTable({ caseRef, columns, rows, all, show, column }: Matri
             {drawn.map(({ incident, cites, exhibits }) => (
               <tr key={incident.id} className="govuk-table__row">
                 <th scope="row" className="govuk-table__header">
-                  <a className="govuk-link" href={`/cases/${caseRef}/evidence/${incident.id}`}>
+                  <a className="govuk-link" href={incidentPath(caseRef, incident.id)}>
                     {incident.number}. {longDate(incident.happenedOn)}
                   </a>
                   <span className="app-under">{incident.summary.slice(0, 90)}</span>

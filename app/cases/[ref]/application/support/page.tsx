@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
 import { viewCase } from '../../../../../lib/casework/view-case.ts'
+import { casePath } from '../../../../../lib/spo/addresses.ts'
 import { currentMain } from '../../../../../lib/spo/applications.ts'
 import { factsOf } from '../../../../../lib/spo/decide.ts'
 import { can } from '../../../../../lib/spo/policy.ts'
@@ -42,7 +43,7 @@ export default async function SupportPage({ params, searchParams }: Props) {
   const mayWrite = can(actor, 'draft', factsOf(file, at))
   return (
     <>
-      <BackLink href={`/cases/${ref}/application`} text="Application" />
+      <BackLink href={casePath(ref, '/application')} text="Application" />
       <PageTitle caption={`Application ${application.number}`}>What supports the application</PageTitle>
       <Clauses clauses={clausesOf(file, application, today)} caseRef={ref} linked={mayWrite} />
       <Behaviours file={file} application={application} linked={mayWrite} />

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
 import { namesOf } from '../../../../../lib/casework/names.ts'
 import { viewCase } from '../../../../../lib/casework/view-case.ts'
-import { casePath } from '../../../../../lib/spo/addresses.ts'
+import { casePath, exhibitPath } from '../../../../../lib/spo/addresses.ts'
 import {
   breachClock,
   breachesByKnowledge,
@@ -59,7 +59,7 @@ export default async function BreachPage({ params }: Props) {
   const next = clock.next?.act
   return (
     <>
-      <BackLink href={`/cases/${ref}/breaches`} text="All breaches" />
+      <BackLink href={casePath(ref, '/breaches')} text="All breaches" />
       <PageTitle
         caption={
           isBreach(breach)
@@ -188,7 +188,7 @@ function Exhibits({ breach, file }: { breach: Breach; file: CaseFile<'exhibits'>
       <ul className="govuk-list">
         {exhibits.map(e => (
           <li key={e.id}>
-            <a className="govuk-link" href={`/cases/${file.case.ref}/evidence/exhibits/${e.id}`}>
+            <a className="govuk-link" href={exhibitPath(file.case.ref, e.id)}>
               {e.reference}
             </a>
             : {e.description}

@@ -6,7 +6,7 @@ import { viewCase } from '../../../../../lib/casework/view-case.ts'
 import { type AnyCaseAct, variantOf, variantValue } from '../../../../../lib/spo/acts/act.ts'
 import { formerNames } from '../../../../../lib/spo/acts/former-names.ts'
 import { actCalled, acts, isCaseActName } from '../../../../../lib/spo/acts/index.ts'
-import { actPath, casePath, formKey, stagePath } from '../../../../../lib/spo/addresses.ts'
+import { actPath, formKey, isOfCase, stagePath } from '../../../../../lib/spo/addresses.ts'
 import { availability, recordOf } from '../../../../../lib/spo/decide.ts'
 import { fieldsOf } from '../../../../../lib/spo/fields.ts'
 import { type Offer, offersInstead, standing } from '../../../../../lib/spo/offers.ts'
@@ -45,7 +45,7 @@ export default async function ActPage({ params, searchParams }: Props) {
   const { file, today, at } = view
   const may = availability(file, act, recordOf(file, act.about, on), { actor, at }, 'form')
   if (may.kind === 'missing') notFound()
-  const isKnown = back && (back.startsWith(`/cases/${ref}`) || back.startsWith('/queues'))
+  const isKnown = back && (isOfCase(ref, back) || back.startsWith('/queues'))
   const home = isKnown ? back : stagePath(ref, act.stage)
   if (may.kind === 'moved') {
     const record = recordOf(file, act.about, on)
@@ -55,7 +55,7 @@ export default async function ActPage({ params, searchParams }: Props) {
     )
   }
   const value = variantValue(act, { ...act.prefill?.({ file, record: may.record, today }), ...asked })
-  if (act.varies && value === undefined) redirect(casePath(ref, act.varies.chosenAt(may.record)))
+  if (act.varies && value === undefined) redirect(act.varies.chosenAt(may.record, ref))
   // A form about one order picks from its conditions and from no other's.
   const conditionsOfIt = new Set(
     act.about === 'orders' ? file.orderConditions.flatMap(c => (c.orderId === on ? [c.id] : [])) : [],

@@ -5,6 +5,7 @@ import { servedTypeOf } from '../../../../../lib/casework/file-kinds.ts'
 import { keptFile } from '../../../../../lib/casework/files.ts'
 import { perform } from '../../../../../lib/casework/perform.ts'
 import { look, viewCase } from '../../../../../lib/casework/view-case.ts'
+import { exhibitPath } from '../../../../../lib/spo/addresses.ts'
 import { seeOtherRefused } from '../../../../ui/refused.ts'
 import { isOurOwn } from '../../own-form.ts'
 
@@ -14,7 +15,7 @@ const seeOther = (path: string) => new Response(null, { status: 303, headers: { 
 /** No bytes without a reason: to the page that asks for one. */
 export async function GET(_request: Request, { params }: Context) {
   const { ref, id } = await params
-  return seeOther(`/cases/${encodeURIComponent(ref)}/evidence/exhibits/${encodeURIComponent(id)}#download`)
+  return seeOther(exhibitPath(ref, id, '#download'))
 }
 
 /** The bytes of an exhibit as they were received, for a reason: hashed again first, recorded, and never run by the browser. */
@@ -33,7 +34,7 @@ export async function POST(request: Request, { params }: Context) {
     if (done.kind !== 'done') {
       kept.stream.destroy()
       const why = done.kind === 'refused' ? (done.refusals[0]?.message ?? '') : 'The case has moved on. Try again'
-      return seeOtherRefused(`/cases/${ref}/evidence/exhibits/${id}#download`, why)
+      return seeOtherRefused(exhibitPath(ref, id, '#download'), why)
     }
   }
   await look(

@@ -1,3 +1,4 @@
+import { casePath, incidentPath } from '../../../../../lib/spo/addresses.ts'
 import '../evidence.scss'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
@@ -59,14 +60,12 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   const { incident, versions, exhibits, custody, cited, another } = whole
   const corrections = walkBack(incident, versions).filter(step => step.version.how === 'corrected')
   const file = { ...view.file, incidents: another ? [incident, another] : [incident], exhibits, custody }
-  const base = `/cases/${ref}/evidence`
-  const query = list ? `?${new URLSearchParams(list)}` : ''
-  const here = `${base}/${id}${list ? `?${new URLSearchParams({ list })}` : ''}`
+  const here = incidentPath(ref, id, { list: list || undefined })
   const acts = { file, actor, today: view.today, at: view.at, back: here }
   const by = (person: string) => names.get(person) ?? 'someone no longer listed'
   return (
     <>
-      <BackLink text="Back to the incidents" href={base + query} />
+      <BackLink text="Back to the incidents" href={casePath(ref, '/evidence', new URLSearchParams(list))} />
       <PageTitle>Incident {incident.number}</PageTitle>
       {incident.withdrawnAt && (
         <InsetText>
@@ -85,7 +84,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
       </p>
       <ActLinks {...acts} place="evidence/incident" record={incident} />
       <ActLinks {...acts} place="evidence/incident-papers" record={incident} as="links" />
-      <IncidentSources acts={acts} base={base} incident={incident} joined={joined} />
+      <IncidentSources acts={acts} caseRef={ref} incident={incident} joined={joined} />
       {rows.matching > 0 && (
         <>
           <RowTable
@@ -95,13 +94,13 @@ export default async function IncidentPage({ params, searchParams }: Props) {
                 ? `The first ${rows.rows.length} of its ${rows.matching.toLocaleString('en-GB')} messages and calls`
                 : 'Its messages and calls'
             }
-            base={base}
+            caseRef={ref}
             choosing={false}
             media={media}
             numbers={new Map(file.imports.map(i => [i.id, i.number]))}
           />
           <p className="govuk-body">
-            <a className="govuk-link" href={`${base}/rows?incident=${id}`}>
+            <a className="govuk-link" href={casePath(ref, '/evidence/rows', { incident: id })}>
               See each of them
             </a>
           </p>

@@ -1,4 +1,5 @@
 import type { Joined } from '../../../../../lib/casework/joined.ts'
+import { incidentPath } from '../../../../../lib/spo/addresses.ts'
 import { incidentSources } from '../../../../../lib/spo/codes.ts'
 import type { Incident } from '../../../../../lib/spo/records/pattern.ts'
 import { DataTable } from '../../../../ui/data-table.tsx'
@@ -7,19 +8,19 @@ import { ActLinks, type ActLinksProps, type Seat } from '../../act-links.tsx'
 
 type Props = {
   acts: Seat & { file: ActLinksProps<'evidence/join'>['file'] }
-  base: string
+  caseRef: string
   incident: Incident
   joined: Joined
 }
 
 /** How the event came to be known, where it was reported more than once: each report with its own page and reference. */
-export function IncidentSources({ acts, base, incident, joined }: Props) {
+export function IncidentSources({ acts, caseRef, incident, joined }: Props) {
   const { sources, partOf } = joined
   if (partOf)
     return (
       <InsetText>
         It is a source of{' '}
-        <a className="govuk-link" href={`${base}/${partOf.id}`}>
+        <a className="govuk-link" href={incidentPath(caseRef, partOf.id)}>
           incident {partOf.number}
         </a>
         , which is the same event.
@@ -40,7 +41,7 @@ export function IncidentSources({ acts, base, incident, joined }: Props) {
           isRowHeader: true,
           cell: r =>
             r.join ? (
-              <a className="govuk-link" href={`${base}/${r.incident.id}`}>
+              <a className="govuk-link" href={incidentPath(caseRef, r.incident.id)}>
                 Incident {r.incident.number}
               </a>
             ) : (

@@ -1,4 +1,4 @@
-import { actPath } from '../../../../../lib/spo/addresses.ts'
+import { actPath, casePath } from '../../../../../lib/spo/addresses.ts'
 import '../evidence.scss'
 import type { Metadata } from 'next'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
@@ -39,8 +39,8 @@ export default async function AccountsPage({ params, searchParams }: Props) {
   if (!view) return notHere(actor, ref)
   const { file, today, at } = view
   const { counts, names } = view.also
-  const base = `/cases/${ref}/evidence`
-  const here = `${base}/accounts`
+  const base = casePath(ref, '/evidence')
+  const here = casePath(ref, '/evidence/accounts')
   const acts = { file, actor, today, at, back: here }
   const bySender = new Map(
     counts.flatMap(c => {
@@ -104,7 +104,7 @@ export default async function AccountsPage({ params, searchParams }: Props) {
             numeric: true,
             cell: ({ sent }) =>
               sent ? (
-                <a className="govuk-link" href={`${base}/rows?${new URLSearchParams({ sender: sent.sender })}`}>
+                <a className="govuk-link" href={casePath(ref, '/evidence/rows', { sender: sent.sender })}>
                   {sent.rows.toLocaleString('en-GB')}
                   <span className="govuk-visually-hidden"> rows of {sent.sender}</span>
                 </a>
@@ -143,8 +143,12 @@ export default async function AccountsPage({ params, searchParams }: Props) {
       />
       <KeyPaging
         label="Numbers and accounts"
-        previousHref={first > 0 ? `${here}?page=${first / size - 1}` : undefined}
-        nextHref={first + size < all.length ? `${here}?page=${first / size + 1}` : undefined}
+        previousHref={first > 0 ? casePath(ref, '/evidence/accounts', { page: String(first / size - 1) }) : undefined}
+        nextHref={
+          first + size < all.length
+            ? casePath(ref, '/evidence/accounts', { page: String(first / size + 1) })
+            : undefined
+        }
       />
       {undone.length > 0 && (
         <DataTable

@@ -1,3 +1,4 @@
+import { casePath } from '../../../../../lib/spo/addresses.ts'
 import '../evidence.scss'
 import type { Metadata } from 'next'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
@@ -33,7 +34,7 @@ export default async function ConductPage({ params }: Props) {
   if (!view) return notHere(actor, ref)
   const { file, also } = view
   const conduct = conductOf(also.counts, marksOf(file, also.said))
-  const base = `/cases/${ref}/evidence`
+  const base = casePath(ref, '/evidence')
   const names = new Map(file.protectedPersons.map(p => [p.id, `${p.givenNames} ${p.familyName}`]))
   const nameOf = (target: string) => names.get(target)
   return (
@@ -50,7 +51,7 @@ export default async function ConductPage({ params }: Props) {
             </p>
           ))}
           <p className="govuk-body app-no-print">
-            <a className="govuk-link" href={`${base}/timeline`}>
+            <a className="govuk-link" href={casePath(ref, '/evidence/timeline')}>
               See it by kind of act
             </a>
           </p>

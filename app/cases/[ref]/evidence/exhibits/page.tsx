@@ -1,3 +1,4 @@
+import { casePath, exhibitPath } from '../../../../../lib/spo/addresses.ts'
 import '../evidence.scss'
 import type { Metadata } from 'next'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
@@ -26,25 +27,26 @@ export default async function SchedulePage({ params }: Props) {
   const view = await viewCase({ actor, ref, what: 'the schedule of exhibits', only: ['exhibits', 'disclosures'] })
   if (!view) return notHere(actor, ref)
   const { file, today, at } = view
-  const base = `/cases/${ref}/evidence`
+  const base = casePath(ref, '/evidence')
   return (
     <>
       <BackLink text="Back to the incidents" href={base} />
       <PageTitle>Schedule of exhibits</PageTitle>
-      <ActLinks {...{ file, actor, today, at }} place="evidence/exhibits" back={`${base}/exhibits`} />
-      <Exhibits file={file} base={base} />
+      <ActLinks {...{ file, actor, today, at }} place="evidence/exhibits" back={casePath(ref, '/evidence/exhibits')} />
+      <Exhibits file={file} />
       <Disclosures file={file} />
     </>
   )
 }
 
-function Exhibits({ file, base }: { file: CaseFile<'disclosures' | 'exhibits'>; base: string }) {
+function Exhibits({ file }: { file: CaseFile<'disclosures' | 'exhibits'> }) {
+  const { ref } = file.case
   const each = (said: string[], none: string) => (said.length ? said.map(s => <div key={s}>{s}</div>) : none)
   return (
     <>
       {file.exhibits.length > 0 && (
         <p className="govuk-body app-no-print">
-          <a className="govuk-link" href={`${base}/exhibits/schedule`} download>
+          <a className="govuk-link" href={casePath(ref, '/evidence/exhibits/schedule')} download>
             Download as CSV, each file hashed again
           </a>
         </p>
@@ -60,7 +62,7 @@ function Exhibits({ file, base }: { file: CaseFile<'disclosures' | 'exhibits'>; 
             label: 'Reference',
             isRowHeader: true,
             cell: r => (
-              <a className="govuk-link" href={`${base}/exhibits/${r.exhibit.id}`}>
+              <a className="govuk-link" href={exhibitPath(ref, r.exhibit.id)}>
                 {r.exhibit.reference}
               </a>
             ),

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
 import { importsOf } from '../../../../../lib/casework/imports.ts'
 import { viewCase } from '../../../../../lib/casework/view-case.ts'
+import { casePath, importPath } from '../../../../../lib/spo/addresses.ts'
 import { longMoment } from '../../../../../lib/spo/calendar.ts'
 import { importStates } from '../../../../../lib/spo/import-codes.ts'
 import { DataTable } from '../../../../ui/data-table.tsx'
@@ -23,13 +24,13 @@ export default async function ImportsPage({ params }: Props) {
   const view = await viewCase({ actor, ref, what: 'imports', only: [] }, (tx, file) => importsOf(tx, file.case.id))
   if (!view) return notHere(actor, ref)
   const { file, today, at } = view
-  const base = `/cases/${ref}/evidence`
+  const base = casePath(ref, '/evidence')
   const number = (n: number) => n.toLocaleString('en-GB')
   return (
     <>
       <BackLink text="Back to the incidents" href={base} />
       <PageTitle>Imports</PageTitle>
-      <ActLinks {...{ file, actor, today, at, back: `${base}/imports` }} place="evidence/imports" />
+      <ActLinks {...{ file, actor, today, at, back: casePath(ref, '/evidence/imports') }} place="evidence/imports" />
       <DataTable
         caption="Exports received"
         rows={view.also}
@@ -41,7 +42,7 @@ export default async function ImportsPage({ params }: Props) {
             label: 'Import',
             isRowHeader: true,
             cell: ({ record }) => (
-              <a className="govuk-link" href={`${base}/imports/${record.id}`}>
+              <a className="govuk-link" href={importPath(ref, record.id)}>
                 Import {record.number}
               </a>
             ),

@@ -1,4 +1,5 @@
 import { type Cursor, cursorFrom, isNumber } from '../../../../../lib/casework/cursor.ts'
+import { withQuery } from '../../../../../lib/spo/addresses.ts'
 import { queryOf, type RowSelection, selectionFrom } from '../../../../../lib/spo/rows.ts'
 import { typedDate } from '../address.ts'
 
@@ -26,6 +27,5 @@ export function rowsAsked(asked: Asked): {
 export function rowsHref(base: string, s: RowSelection, more: Record<string, string> = {}): string {
   const query = queryOf(s)
   for (const [name, value] of Object.entries(more)) query.set(name, value)
-  const text = query.toString()
-  return text ? `${base}?${text}` : base
+  return withQuery(base, query)
 }

@@ -1,3 +1,4 @@
+import { casePath, incidentPath } from '../../../../../lib/spo/addresses.ts'
 import '../evidence.scss'
 import type { Metadata } from 'next'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
@@ -38,8 +39,8 @@ export default async function RowsPage({ params, searchParams }: Props) {
   )
   if (!view) return notHere(actor, ref)
   const { file, also: page, at } = view
-  const base = `/cases/${ref}/evidence`
-  const here = `${base}/rows`
+  const base = casePath(ref, '/evidence')
+  const here = casePath(ref, '/evidence/rows')
   const incident = file.incidents.find(i => i.id === selection.incidentId)
   const mayMake = can(actor, 'recordEvidence', factsOf(file, at))
   const counted =
@@ -50,12 +51,12 @@ export default async function RowsPage({ params, searchParams }: Props) {
     <>
       <BackLink
         text={incident ? `Back to incident ${incident.number}` : 'Back to the incidents'}
-        href={incident ? `${base}/${incident.id}` : base}
+        href={incident ? incidentPath(ref, incident.id) : base}
       />
       {asked.none && <ErrorSummary errorList={[{ text: 'Select at least one row' }]} />}
       <PageTitle>{incident ? `Rows of incident ${incident.number}` : 'Messages and calls'}</PageTitle>
       <p className="govuk-body">
-        <a className="govuk-link" href={rowsHref(`${here}/days`, selection)}>
+        <a className="govuk-link" href={rowsHref(casePath(ref, '/evidence/rows/days'), selection)}>
           See days and bursts
         </a>
       </p>
@@ -65,14 +66,14 @@ export default async function RowsPage({ params, searchParams }: Props) {
         </InsetText>
       )}
       <RowFilters selection={selection} base={here} imports={file.imports.filter(i => i.state === 'read')} />
-      <form action={`${here}/choose`} method="get">
+      <form action={casePath(ref, '/evidence/rows/choose')} method="get">
         {[...queryOf({ ...selection, ids: [] })].map(([name, value]) => (
           <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
         ))}
         <RowTable
           rows={page.rows}
           caption={`${counted} ${page.matching === 1 ? 'row' : 'rows'}`}
-          base={base}
+          caseRef={ref}
           choosing={mayMake}
           media={page.media}
           numbers={new Map(file.imports.map(i => [i.id, i.number]))}

@@ -1,6 +1,7 @@
 import type { RowMedia } from '../../../../../lib/casework/import-media.ts'
 import type { MessageRow } from '../../../../../lib/casework/rows.ts'
 import { doubts, type Mark, marks } from '../../../../../lib/pattern/exports/row.ts'
+import { exhibitPath, importPath } from '../../../../../lib/spo/addresses.ts'
 import { londonDate, longDate, longMoment } from '../../../../../lib/spo/calendar.ts'
 import { rowChannels, rowDirections } from '../../../../../lib/spo/import-codes.ts'
 import { type Column, DataTable } from '../../../../ui/data-table.tsx'
@@ -39,7 +40,7 @@ const channelWords = (r: MessageRow) =>
   r.kind === 'place' ? 'Place' : r.kind === 'notice' ? 'Notice' : r.app || rowChannels[r.channel].label
 
 /** The files that a row names: one that is an exhibit leads to it. */
-function Attached({ names, media, base }: { names: string[]; media: RowMedia[]; base: string }) {
+function Attached({ names, media, caseRef }: { names: string[]; media: RowMedia[]; caseRef: string }) {
   if (!names.length) return null
   return (
     <span className="app-under">
@@ -50,7 +51,7 @@ function Attached({ names, media, base }: { names: string[]; media: RowMedia[]; 
           <span key={name}>
             {i > 0 && ', '}
             {exhibit ? (
-              <a className="govuk-link" href={`${base}/exhibits/${exhibit.id}`}>
+              <a className="govuk-link" href={exhibitPath(caseRef, exhibit.id)}>
                 {exhibit.reference} ({name})
               </a>
             ) : (
@@ -63,7 +64,7 @@ function Attached({ names, media, base }: { names: string[]; media: RowMedia[]; 
   )
 }
 
-const columnsFor = (media: Map<number, RowMedia[]>, base: string): Column<MessageRow>[] => [
+const columnsFor = (media: Map<number, RowMedia[]>, caseRef: string): Column<MessageRow>[] => [
   { key: 'when', label: 'When', isRowHeader: true, cell: when },
   { key: 'channel', label: 'Channel', cell: channelWords },
   { key: 'direction', label: 'Direction', cell: r => rowDirections[r.direction].label },
@@ -85,7 +86,7 @@ const columnsFor = (media: Map<number, RowMedia[]>, base: string): Column<Messag
         <span className="app-incident__words">{r.text}</span>
         {r.callType && `${r.callType.replace(/^./, c => c.toUpperCase())} call, ${r.callSeconds ?? 0} seconds`}
         {r.place && <span className="app-verbatim">{placeWords(r.place)}</span>}
-        <Attached names={r.attachments} media={media.get(r.id) ?? []} base={base} />
+        <Attached names={r.attachments} media={media.get(r.id) ?? []} caseRef={caseRef} />
         {r.marks.length > 0 && <span className="app-under">{markWords(r.marks)}</span>}
         {r.doubts.length > 0 && <span className="app-under">{doubtWords(r.doubts)}</span>}
       </>
@@ -97,18 +98,18 @@ const columnsFor = (media: Map<number, RowMedia[]>, base: string): Column<Messag
 export function RowTable(props: {
   rows: MessageRow[]
   caption: string
-  base: string
+  caseRef: string
   choosing: boolean
   numbers: Map<string, number>
   media: Map<number, RowMedia[]>
 }) {
-  const { rows, caption, base, choosing, numbers, media } = props
+  const { rows, caption, caseRef, choosing, numbers, media } = props
   const source: Column<MessageRow> = {
     key: 'source',
     label: 'Source',
     cell: r => (
       <>
-        <a className="govuk-link" href={`${base}/imports/${r.importId}`}>
+        <a className="govuk-link" href={importPath(caseRef, r.importId)}>
           Import {numbers.get(r.importId) ?? ''}
         </a>
         {r.file ? `, ${r.file}` : ''}, line {r.line}
@@ -123,7 +124,7 @@ export function RowTable(props: {
       rows={rows}
       rowKey={r => String(r.id)}
       empty="No row matches."
-      columns={[...(choosing ? [choose] : []), ...columnsFor(media, base), source]}
+      columns={[...(choosing ? [choose] : []), ...columnsFor(media, caseRef), source]}
     />
   )
 }

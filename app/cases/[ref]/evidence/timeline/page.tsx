@@ -1,3 +1,4 @@
+import { casePath } from '../../../../../lib/spo/addresses.ts'
 import { breachName } from '../../../../../lib/spo/breaches.ts'
 import '../evidence.scss'
 import type { Metadata } from 'next'
@@ -31,7 +32,7 @@ export default async function TimelinePage({ params }: Props) {
   const timeline = timelineOf(view.also.unit, view.also.cells, marksOf(view.file))
   return (
     <>
-      <BackLink text="Back to the course of conduct" href={`/cases/${ref}/evidence/conduct`} />
+      <BackLink text="Back to the course of conduct" href={casePath(ref, '/evidence/conduct')} />
       <PageTitle>Timeline of incidents</PageTitle>
       {timeline.total > 0 ? (
         <IncidentPicture timeline={timeline} title="When each kind of act happened" />

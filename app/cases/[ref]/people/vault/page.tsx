@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
 import { namesOf } from '../../../../../lib/casework/names.ts'
 import { viewCase } from '../../../../../lib/casework/view-case.ts'
+import { casePath } from '../../../../../lib/spo/addresses.ts'
 import { longMoment } from '../../../../../lib/spo/calendar.ts'
 import { addressKinds } from '../../../../../lib/spo/codes.ts'
 import { formerLines } from '../../../../../lib/spo/corrections/listing.ts'
@@ -40,11 +41,11 @@ export default async function VaultPage({ params }: Props) {
   )
   if (!view) notFound()
   const { file, today, at, also: names } = view
-  const back = `/cases/${ref}/people/vault`
+  const back = casePath(ref, '/people/vault')
   const props = { file, actor, today, at, back }
   return (
     <>
-      <BackLink href={`/cases/${ref}/people`} text="People" />
+      <BackLink href={casePath(ref, '/people')} text="People" />
       <PageTitle>Confidential addresses</PageTitle>
       <WarningText text="The defendant must not learn these. Your look at this page has been recorded." />
       {file.protectedPersons

@@ -1,8 +1,8 @@
 import { notFound, redirect } from 'next/navigation'
 import { currentActor } from '../../../../../../lib/casework/actor.ts'
 import { viewCase } from '../../../../../../lib/casework/view-case.ts'
+import { paperPagePath } from '../../../../../../lib/spo/addresses.ts'
 import { notHere } from '../../../not-here.ts'
-import { paperPagePath } from '../../../papers/paths.ts'
 
 /** The address that papers of applications had before: it leads to the paper’s page. */
 export default async function ApplicationDocumentPage({

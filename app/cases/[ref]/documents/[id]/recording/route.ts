@@ -5,14 +5,13 @@ import { partOf } from '../../../../../../lib/casework/byte-range.ts'
 import { keptFile } from '../../../../../../lib/casework/files.ts'
 import { perform } from '../../../../../../lib/casework/perform.ts'
 import { viewCase } from '../../../../../../lib/casework/view-case.ts'
+import { exhibitPath } from '../../../../../../lib/spo/addresses.ts'
 import { isRecording, mayPlay } from '../../../../../../lib/spo/playing.ts'
 import { seeOtherRefused } from '../../../../../ui/refused.ts'
 import { isOurOwn } from '../../../own-form.ts'
 
 type Context = { params: Promise<{ ref: string; id: string }> }
 const seeOther = (path: string) => new Response(null, { status: 303, headers: { location: path } })
-const pageOf = (ref: string, id: string) =>
-  `/cases/${encodeURIComponent(ref)}/evidence/exhibits/${encodeURIComponent(id)}`
 
 /** A reason for playing a recording: recorded, a line of its custody, and then the player. */
 export async function POST(request: Request, { params }: Context) {
@@ -27,9 +26,9 @@ export async function POST(request: Request, { params }: Context) {
     input: { reason: (await request.formData()).get('reason') },
   })
   if (done.kind === 'missing') notFound()
-  if (done.kind === 'done') return seeOther(`${pageOf(ref, id)}?look=play#recording`)
+  if (done.kind === 'done') return seeOther(exhibitPath(ref, id, '#recording', { look: 'play' }))
   const why = done.kind === 'refused' ? (done.refusals[0]?.message ?? '') : 'The case has moved on. Try again'
-  return seeOtherRefused(`${pageOf(ref, id)}?look=yes#recording`, why, 'playError')
+  return seeOtherRefused(exhibitPath(ref, id, '#recording', { look: 'yes' }), why, 'playError')
 }
 
 /** The bytes of a recording, or the part that a player asks for, to whoever gave a reason within the hour; hashed again each time. */
@@ -43,7 +42,7 @@ export async function GET(request: Request, { params }: Context) {
   // Opened by itself it would play aloud and in colour: only the player on its page is given it.
   const asks = request.headers.get('sec-fetch-dest') ?? 'video'
   if (!mayPlay(custody, id, actor.id, view.at) || !['video', 'audio', 'empty'].includes(asks))
-    return seeOther(`${pageOf(ref, id)}?look=yes#recording`)
+    return seeOther(exhibitPath(ref, id, '#recording', { look: 'yes' }))
   const { bytes } = exhibit
   const part = partOf(request.headers.get('range'), bytes)
   if (part === 'none') return new Response(null, { status: 416, headers: { 'content-range': `bytes */${bytes}` } })

@@ -1,3 +1,4 @@
+import { exhibitFilePath } from '../../../../../../lib/spo/addresses.ts'
 import { isRecording, isSound } from '../../../../../../lib/spo/playing.ts'
 import type { Exhibit } from '../../../../../../lib/spo/records/exhibits.ts'
 import { Button } from '../../../../../ui/govuk/button.tsx'
@@ -23,7 +24,7 @@ export function Download({
         {exhibit.distressing && `It opens on your own machine ${asItIs(exhibit.mediaType)}. `}
         The file is hashed again before it is sent.
       </p>
-      <form method="post" action={`/cases/${caseRef}/documents/${exhibit.id}`}>
+      <form method="post" action={exhibitFilePath(caseRef, exhibit.id)}>
         <Textarea
           id="reason"
           name="reason"

@@ -1,3 +1,4 @@
+import { casePath, exhibitPath } from '../../../../../../lib/spo/addresses.ts'
 import { readsAt } from '../../../../../../lib/spo/places.ts'
 import '../../evidence.scss'
 import type { Metadata } from 'next'
@@ -55,11 +56,11 @@ export default async function ExhibitPage({ params, searchParams }: Props) {
   const exhibit = file.exhibits.find(e => e.id === id)
   if (!exhibit) notFound()
   const damage = await damageTo(exhibit)
-  const here = `/cases/${ref}/evidence/exhibits/${id}`
+  const here = exhibitPath(ref, id)
   const acts = { file, actor, today: view.today, at: view.at, back: here }
   return (
     <>
-      <BackLink text="Back to the schedule of exhibits" href={`/cases/${ref}/evidence/exhibits`} />
+      <BackLink text="Back to the schedule of exhibits" href={casePath(ref, '/evidence/exhibits')} />
       {error && <ErrorSummary errorList={[{ text: error, href: '#reason' }]} />}
       {playError && <ErrorSummary errorList={[{ text: playError, href: '#play-reason' }]} />}
       <PageTitle caption={exhibit.reference}>{exhibit.description}</PageTitle>
@@ -80,12 +81,11 @@ export default async function ExhibitPage({ params, searchParams }: Props) {
           exhibit={exhibit}
           caseRef={ref}
           look={look}
-          here={here}
           error={playError}
           mayPlay={mayPlay(file.custody, id, actor.id, view.at)}
         />
       ) : (
-        <Picture exhibit={exhibit} caseRef={ref} look={look} here={here} />
+        <Picture exhibit={exhibit} caseRef={ref} look={look} />
       )}
       <Download exhibit={exhibit} caseRef={ref} error={error} />
       <h2 className="govuk-heading-m">Custody of {exhibit.reference}</h2>
@@ -100,7 +100,7 @@ function factsOf(all: Exhibit[], e: Exhibit, ref: string) {
       {of.map((other, i) => (
         <span key={other.id}>
           {i > 0 && ', '}
-          <a className="govuk-link" href={`/cases/${ref}/evidence/exhibits/${other.id}`}>
+          <a className="govuk-link" href={exhibitPath(ref, other.id)}>
             {other.reference}
           </a>
           {other.derivation && other.derivedFromId === e.id

@@ -1,8 +1,9 @@
+import { exhibitFilePath, exhibitPath } from '../../../../../../lib/spo/addresses.ts'
 import type { Exhibit } from '../../../../../../lib/spo/records/exhibits.ts'
 import { Button } from '../../../../../ui/govuk/button.tsx'
 import { WarningText } from '../../../../../ui/govuk/warning-text.tsx'
 
-type Props = { exhibit: Exhibit; caseRef: string; look: string | undefined; here: string }
+type Props = { exhibit: Exhibit; caseRef: string; look: string | undefined }
 /** Kinds that are drawn afresh; others are downloaded. */
 const shown = [
   'image/png',
@@ -16,7 +17,7 @@ const shown = [
 ]
 
 /** A picture, opened only when asked for; where it is distressing, only after a warning, and in grey. */
-export function Picture({ exhibit, caseRef, look, here }: Props) {
+export function Picture({ exhibit, caseRef, look }: Props) {
   if (!shown.includes(exhibit.mediaType))
     return (
       <p className="govuk-body">
@@ -35,7 +36,7 @@ export function Picture({ exhibit, caseRef, look, here }: Props) {
         {/* biome-ignore lint/performance/noImgElement: it must not pass through a cache of pictures */}
         <img
           className="app-exhibit__picture"
-          src={`/cases/${caseRef}/documents/${exhibit.id}/picture`}
+          src={exhibitFilePath(caseRef, exhibit.id, '/picture')}
           alt={exhibit.description}
         />
       </figure>
@@ -49,12 +50,16 @@ export function Picture({ exhibit, caseRef, look, here }: Props) {
           It is shown in grey. You do not have to look if another person has described it. Talk to your supervisor if it
           stays with you.
         </p>
-        <Button text="Open it in grey" href={`${here}?look=warned#picture`} />
+        <Button text="Open it in grey" href={exhibitPath(caseRef, exhibit.id, '#picture', { look: 'warned' })} />
       </section>
     )
   return (
     <>
-      <Button text="Look at the picture" href={`${here}?look=yes#picture`} classes="govuk-button--secondary" />
+      <Button
+        text="Look at the picture"
+        href={exhibitPath(caseRef, exhibit.id, '#picture', { look: 'yes' })}
+        classes="govuk-button--secondary"
+      />
       {/^image\/hei[cf]/.test(exhibit.mediaType) && (
         <p className="govuk-body app-measure">
           This is a HEIC picture, the kind that iPhones take. Should it not appear,{' '}

@@ -1,3 +1,4 @@
+import { exhibitFilePath, exhibitPath } from '../../../../../../lib/spo/addresses.ts'
 import { isSound } from '../../../../../../lib/spo/playing.ts'
 import type { Exhibit } from '../../../../../../lib/spo/records/exhibits.ts'
 import { Button } from '../../../../../ui/govuk/button.tsx'
@@ -8,15 +9,14 @@ interface Props {
   exhibit: Exhibit
   caseRef: string
   look: string | undefined
-  here: string
   error: string | undefined
   /** Whether this person gave a reason a short while ago. */
   mayPlay: boolean
 }
 
 /** A recording, played only when asked for and for a reason: silent until the sound is turned on, in grey where it is distressing. */
-export function Recording({ exhibit, caseRef, look, here, error, mayPlay }: Props) {
-  const source = `/cases/${caseRef}/documents/${exhibit.id}/recording`
+export function Recording({ exhibit, caseRef, look, error, mayPlay }: Props) {
+  const source = exhibitFilePath(caseRef, exhibit.id, '/recording')
   const kind = isSound(exhibit.mediaType) ? 'sound recording' : 'video'
   if (look === 'play' && mayPlay) return <Player exhibit={exhibit} source={source} />
   if (look || error)
@@ -51,7 +51,13 @@ export function Recording({ exhibit, caseRef, look, here, error, mayPlay }: Prop
         </form>
       </section>
     )
-  return <Button text={`Play the ${kind}`} href={`${here}?look=yes#recording`} classes="govuk-button--secondary" />
+  return (
+    <Button
+      text={`Play the ${kind}`}
+      href={exhibitPath(caseRef, exhibit.id, '#recording', { look: 'yes' })}
+      classes="govuk-button--secondary"
+    />
+  )
 }
 
 function Player({ exhibit, source }: { exhibit: Exhibit; source: string }) {

@@ -1,3 +1,4 @@
+import { casePath, importPath } from '../../../../../../lib/spo/addresses.ts'
 import '../../evidence.scss'
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
@@ -43,8 +44,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   if (!view.also) notFound()
   const { whole, remembered } = view.also
   const { record, exhibit } = whole
-  const base = `/cases/${ref}/evidence`
-  const here = `${base}/imports/${id}`
+  const here = importPath(ref, id)
   const waits = record.state === 'waiting' || record.state === 'failed'
   const isAnswered = Object.keys(asked).length > 0
   const known = record.state === 'failed' ? record.answers : (remembered?.answers ?? {})
@@ -54,7 +54,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const file = { ...view.file, imports: [record] }
   return (
     <>
-      <BackLink text="Back to the imports" href={`${base}/imports`} />
+      <BackLink text="Back to the imports" href={casePath(ref, '/evidence/imports')} />
       <PageTitle caption={`Exhibit ${exhibit.reference}: ${exhibit.fileName}`}>Import {record.number}</PageTitle>
       {record.state === 'failed' && (
         <InsetText>
@@ -82,7 +82,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
           }}
         />
       )}
-      {record.state === 'read' && <ReadFile whole={whole} base={base} here={here} />}
+      {record.state === 'read' && <ReadFile whole={whole} caseRef={ref} />}
       <ActLinks {...{ file, actor, today, at, back: here }} place="evidence/import" record={record} />
     </>
   )

@@ -1,7 +1,7 @@
 import type { Seen, WholeImport } from '../../../../../../lib/casework/imports.ts'
 import { type ExportKind, exportKinds } from '../../../../../../lib/pattern/exports/row.ts'
 import { readImportInput } from '../../../../../../lib/spo/acts/imports.ts'
-import { formKey } from '../../../../../../lib/spo/addresses.ts'
+import { casePath, formKey, importPath } from '../../../../../../lib/spo/addresses.ts'
 import { longMoment } from '../../../../../../lib/spo/calendar.ts'
 import { fieldsOf } from '../../../../../../lib/spo/fields.ts'
 import { dateOrders } from '../../../../../../lib/spo/import-codes.ts'
@@ -79,7 +79,7 @@ export function UnreadFile({ seen, answers, here, remembered, carried }: UnreadP
           options={{}}
           button="Read the whole file"
           carried={carried}
-          cancelHref={here.replace(/\/[^/]+$/, '')}
+          cancelHref={casePath(carried.ref, '/evidence/imports')}
         />
       )}
     </>
@@ -87,7 +87,7 @@ export function UnreadFile({ seen, answers, here, remembered, carried }: UnreadP
 }
 
 /** A file that was read: every line accounted for, and the ways on. */
-export function ReadFile({ whole, base, here }: { whole: WholeImport; base: string; here: string }) {
+export function ReadFile({ whole, caseRef }: { whole: WholeImport; caseRef: string }) {
   const { record, rejects, incidents } = whole
   const number = (n: number) => n.toLocaleString('en-GB')
   const order = record.answers.dateOrder
@@ -116,18 +116,18 @@ export function ReadFile({ whole, base, here }: { whole: WholeImport; base: stri
       <SummaryList rows={rows.map(([key, value]) => ({ key: { text: key }, value: { text: value } }))} />
       <ul className="govuk-list">
         <li>
-          <a className="govuk-link" href={`${base}/rows?import=${record.id}`}>
+          <a className="govuk-link" href={casePath(caseRef, '/evidence/rows', { import: record.id })}>
             See its rows
           </a>
         </li>
         <li>
-          <a className="govuk-link" href={`${base}/accounts`}>
+          <a className="govuk-link" href={casePath(caseRef, '/evidence/accounts')}>
             See the numbers and accounts found
           </a>
         </li>
         {record.rejected > 0 && (
           <li>
-            <a className="govuk-link" href={`${here}/rejects`} download>
+            <a className="govuk-link" href={importPath(caseRef, record.id, '/rejects')} download>
               Download every refused line with its reason (CSV)
             </a>
           </li>

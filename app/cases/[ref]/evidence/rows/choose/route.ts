@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../../../lib/casework/actor.ts'
 import { rowFacts } from '../../../../../../lib/casework/rows.ts'
 import { viewCase } from '../../../../../../lib/casework/view-case.ts'
-import { actPath } from '../../../../../../lib/spo/addresses.ts'
+import { actPath, casePath, withQuery } from '../../../../../../lib/spo/addresses.ts'
 import { londonDate, londonTime } from '../../../../../../lib/spo/calendar.ts'
 import { rowChannels } from '../../../../../../lib/spo/import-codes.ts'
 import {
@@ -34,16 +34,16 @@ export async function GET(request: Request, { params }: Context) {
     async (tx, file) => (selected && !chosen.ids.length ? undefined : rowFacts(tx, file.case.id, chosen)),
   )
   if (!view) notFound()
-  const list = `/cases/${ref}/evidence/rows`
+  const list = casePath(ref, '/evidence/rows')
   const back = queryOf({ ...asked, ids: [] })
   const go = (to: string) => new Response(null, { status: 303, headers: { location: to } })
-  if (!view.also) return go(`${list}?${new URLSearchParams([...back, ['none', '1']])}`)
+  if (!view.also) return go(withQuery(list, new URLSearchParams([...back, ['none', '1']])))
   // All rows of the case would be an empty selection: it is said as the days that it holds.
   const facts = view.also
   const selection = choosesNone(chosen)
     ? { ...chosen, from: londonDate(facts.earliest), to: londonDate(facts.latest) }
     : chosen
-  const carried = { selection: queryOf(selection).toString(), back: back.size ? `${list}?${back}` : list }
+  const carried = { selection: queryOf(selection).toString(), back: withQuery(list, back) }
   if (what === 'off' && asked.incidentId) return go(actPath(ref, 'takeRowsOff', asked.incidentId, carried))
   if (what === 'add') return go(actPath(ref, 'addRowsToIncident', undefined, carried))
   return go(actPath(ref, 'makeIncidentOfRows', undefined, { ...carried, ...offered(facts) }))

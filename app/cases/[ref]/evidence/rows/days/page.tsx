@@ -3,6 +3,7 @@ import { currentActor } from '../../../../../../lib/casework/actor.ts'
 import { daysOf } from '../../../../../../lib/casework/imports.ts'
 import { type Burst, burstMinutes, burstRows, burstsOf, chosen } from '../../../../../../lib/casework/rows.ts'
 import { viewCase } from '../../../../../../lib/casework/view-case.ts'
+import { casePath } from '../../../../../../lib/spo/addresses.ts'
 import { isCalendarDate, longDate, longMoment } from '../../../../../../lib/spo/calendar.ts'
 import { factsOf } from '../../../../../../lib/spo/decide.ts'
 import { can } from '../../../../../../lib/spo/policy.ts'
@@ -32,7 +33,7 @@ export default async function DaysPage({ params, searchParams }: Props) {
   }))
   if (!view) return notHere(actor, ref)
   const { bursts, days } = view.also
-  const rows = `/cases/${ref}/evidence/rows`
+  const rows = casePath(ref, '/evidence/rows')
   const mayMake = can(actor, 'recordEvidence', factsOf(view.file, view.at))
   const links = (s: RowSelection, of: string) => (
     <ul className="govuk-list app-act-links">
@@ -43,14 +44,17 @@ export default async function DaysPage({ params, searchParams }: Props) {
       </li>
       {mayMake && (
         <li>
-          <a className="govuk-link" href={rowsHref(`${rows}/choose`, s)}>
+          <a className="govuk-link" href={rowsHref(casePath(ref, '/evidence/rows/choose'), s)}>
             Make one incident<span className="govuk-visually-hidden"> of {of}</span>
           </a>
         </li>
       )}
       {mayMake && (
         <li>
-          <a className="govuk-link" href={rowsHref(`${rows}/choose`, s, { what: 'add', whole: 'yes' })}>
+          <a
+            className="govuk-link"
+            href={rowsHref(casePath(ref, '/evidence/rows/choose'), s, { what: 'add', whole: 'yes' })}
+          >
             Add to an incident<span className="govuk-visually-hidden">: {of}</span>
           </a>
         </li>
@@ -100,9 +104,11 @@ export default async function DaysPage({ params, searchParams }: Props) {
       />
       <KeyPaging
         label="Days"
-        previousHref={day ? rowsHref(`${rows}/days`, selection) : undefined}
+        previousHref={day ? rowsHref(casePath(ref, '/evidence/rows/days'), selection) : undefined}
         nextHref={
-          days.length > size ? rowsHref(`${rows}/days`, selection, { day: shown.at(-1)?.day ?? '' }) : undefined
+          days.length > size
+            ? rowsHref(casePath(ref, '/evidence/rows/days'), selection, { day: shown.at(-1)?.day ?? '' })
+            : undefined
         }
       />
     </>

@@ -5,6 +5,7 @@ import { isId } from '../../../../../../lib/casework/ids.ts'
 import { paperForPage } from '../../../../../../lib/casework/papers.ts'
 import { paperNamed, papers } from '../../../../../../lib/documents/registry.ts'
 import { audiences, forms } from '../../../../../../lib/documents/sheet.ts'
+import { casePath, paperPath } from '../../../../../../lib/spo/addresses.ts'
 import { longDate } from '../../../../../../lib/spo/calendar.ts'
 import { inferencesIn } from '../../../../../../lib/spo/inference.ts'
 import { BackLink } from '../../../../../ui/govuk/back-link.tsx'
@@ -13,7 +14,6 @@ import { SummaryList } from '../../../../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../../../../ui/page-title.tsx'
 import { notHere } from '../../../not-here.ts'
 import { HeldBackSummary } from '../../held-back-summary.tsx'
-import { paperPath } from '../../paths.ts'
 
 type Props = {
   params: Promise<{ ref: string; paper: string; key: string }>
@@ -39,7 +39,7 @@ export default async function PaperPage({ params, searchParams }: Props) {
   const hints = application && audience === 'served' ? inferencesIn(file, application) : []
   return (
     <>
-      <BackLink href={`/cases/${ref}/papers`} text="Papers" />
+      <BackLink href={casePath(ref, '/papers')} text="Papers" />
       <HeldBackSummary what="The paper" found={found} />
       <PageTitle>{sheet.title}</PageTitle>
       <SummaryList

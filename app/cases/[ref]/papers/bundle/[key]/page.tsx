@@ -4,6 +4,7 @@ import { currentActor } from '../../../../../../lib/casework/actor.ts'
 import { prepareBundle } from '../../../../../../lib/casework/bundles.ts'
 import { isId } from '../../../../../../lib/casework/ids.ts'
 import { audiences } from '../../../../../../lib/documents/sheet.ts'
+import { bundlePath, casePath } from '../../../../../../lib/spo/addresses.ts'
 import { longDate } from '../../../../../../lib/spo/calendar.ts'
 import { DataTable } from '../../../../../ui/data-table.tsx'
 import { BackLink } from '../../../../../ui/govuk/back-link.tsx'
@@ -11,7 +12,6 @@ import { Button } from '../../../../../ui/govuk/button.tsx'
 import { PageTitle } from '../../../../../ui/page-title.tsx'
 import { notHere } from '../../../not-here.ts'
 import { HeldBackSummary } from '../../held-back-summary.tsx'
-import { bundlePath } from '../../paths.ts'
 
 type Props = { params: Promise<{ ref: string; key: string }>; searchParams: Promise<{ audience?: string }> }
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -28,7 +28,7 @@ export default async function BundlePage({ params, searchParams }: Props) {
   const { bundle, context, found } = ready
   return (
     <>
-      <BackLink href={`/cases/${ref}/papers`} text="Papers" />
+      <BackLink href={casePath(ref, '/papers')} text="Papers" />
       <HeldBackSummary what="The bundle" found={found} />
       <PageTitle>Bundle of application {bundle.application.number}</PageTitle>
       <p className="govuk-body app-measure">

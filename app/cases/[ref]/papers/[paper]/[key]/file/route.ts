@@ -3,8 +3,8 @@ import { isId } from '../../../../../../../lib/casework/ids.ts'
 import { printPaper } from '../../../../../../../lib/casework/papers.ts'
 import { paperNamed } from '../../../../../../../lib/documents/registry.ts'
 import { audiences, forms } from '../../../../../../../lib/documents/sheet.ts'
+import { paperPagePath } from '../../../../../../../lib/spo/addresses.ts'
 import { paperBytes, paperNotFound } from '../../../paper-answer.ts'
-import { paperPagePath } from '../../../paths.ts'
 
 const isKey = <T extends object>(table: T, key: string): key is Extract<keyof T, string> => Object.hasOwn(table, key)
 

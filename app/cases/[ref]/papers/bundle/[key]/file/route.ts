@@ -1,8 +1,8 @@
 import { currentActor } from '../../../../../../../lib/casework/actor.ts'
 import { printBundleOf } from '../../../../../../../lib/casework/bundles.ts'
 import { isId } from '../../../../../../../lib/casework/ids.ts'
+import { bundlePagePath } from '../../../../../../../lib/spo/addresses.ts'
 import { paperBytes, paperNotFound } from '../../../paper-answer.ts'
-import { bundlePagePath } from '../../../paths.ts'
 
 /** The bundle of an application; to its page while something holds it back. */
 export async function GET(request: Request, { params }: { params: Promise<{ ref: string; key: string }> }) {
