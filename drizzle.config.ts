@@ -15,6 +15,7 @@ export default defineConfig({
     'former',
     'papers',
     'waits',
+    'counted',
   ].map(f => `./db/schema/${f}.ts`),
   casing: 'snake_case',
   out: './db/migrations',

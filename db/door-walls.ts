@@ -1,9 +1,14 @@
+import { getTableName } from 'drizzle-orm'
 import type postgres from 'postgres'
+import { countedTables } from './schema/counted.ts'
 
+/** What the measures count of each case. */
+export const countedTableNames = Object.values(countedTables).map(table => getTableName(table))
+/** Written by every act, from the records of the case: they change in place when the case does. */
+const projections = ['projected', 'waits', ...countedTableNames]
 /** What an act at the door may add to a case, and the projections that follow from it. Everything else is walled off. */
-const addedAtDoor = ['breaches', 'breach_steps', 'contacts', 'events', 'legal_questions', 'projected', 'waits']
-/** Changed by every act: which rules the case's rows of what waits were computed by. */
-const changedAtDoor = ['projected']
+const addedAtDoor = ['breaches', 'breach_steps', 'contacts', 'events', 'legal_questions', ...projections]
+const changedAtDoor = projections
 
 const wanted = (table: string, column: string) => {
   const elsewhere = `${column} IS DISTINCT FROM (SELECT spo_at_door())`

@@ -1,6 +1,6 @@
 import type postgres from 'postgres'
 import { CannotStart } from './cannot-start.ts'
-import { buildDoorWalls, doorProblems } from './door-walls.ts'
+import { buildDoorWalls, countedTableNames, doorProblems } from './door-walls.ts'
 
 /** The role that holds every grant of the program, and that policies are written for. */
 export const programRole = 'spo_program'
@@ -11,7 +11,7 @@ export const definerPath = 'pg_catalog, public, pg_temp'
 
 /** Tables that have no force: policies for the program may let all of their rows through. */
 const withoutForce = ['sign_in_attempts']
-const mayDelete = ['search_terms', 'unsent_forms', 'waits']
+const mayDelete = ['search_terms', 'unsent_forms', 'waits', ...countedTableNames]
 /** Triggers without which the record is no record: table and trigger. */
 const guards = [
   ['events', 'events_chain'],

@@ -1,13 +1,14 @@
 import type { Metadata } from 'next'
 import { currentActor, requirePermission } from '../../lib/casework/actor.ts'
-import { type Taken, takeMeasures } from '../../lib/casework/measures.ts'
+import { type Taken, takeMeasures, wholeOf } from '../../lib/casework/measures.ts'
 import { forceActPath, measureCasesPath, measurePath } from '../../lib/spo/addresses.ts'
 import { measureIds, measureOf } from '../../lib/spo/measures.ts'
-import { mayEver, scopeFor } from '../../lib/spo/policy.ts'
+import { mayEver } from '../../lib/spo/policy.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { type Asked, measureHref, wantedFrom } from './address.ts'
 import { PeriodPicker } from './period-picker.tsx'
+import { StillCounting } from './still-counting.tsx'
 import { basis, headline } from './wording.ts'
 
 export const metadata: Metadata = { title: 'Measures' }
@@ -17,7 +18,7 @@ export default async function MeasuresPage({ searchParams }: { searchParams: Pro
   const actor = await currentActor()
   requirePermission(actor, 'seeMeasures')
   const wanted = wantedFrom(await searchParams)
-  const { taken, period, today } = await takeMeasures(
+  const { taken, stale, period, today } = await takeMeasures(
     { actor, period: wanted.period, horizon: wanted.horizon },
     measureIds,
   )
@@ -87,13 +88,14 @@ export default async function MeasuresPage({ searchParams }: { searchParams: Pro
   ]
   return (
     <>
-      <PageTitle caption={scopeFor(actor, 'seeMeasures') === 'force' ? 'The force' : 'Your teams'}>Measures</PageTitle>
+      <PageTitle caption={wholeOf(actor)}>Measures</PageTitle>
       <PeriodPicker action="/measures" wanted={wanted} period={period} today={today} />
       <p className="govuk-body">
         {period.label}
-        {period.unfinished ? '. The period is not over: these figures will change' : ''}. Restricted cases that are
-        closed to you are not counted.
+        {period.unfinished ? '. The period is not over: these figures will change' : ''}. Every case is counted, whoever
+        asks: also restricted cases that you may not open.
       </p>
+      <StillCounting stale={stale} />
       <DataTable caption="Measures" captionHidden columns={columns} rows={taken} rowKey={row => row.id} empty={null} />
       <ul className="govuk-list">
         <li>

@@ -1,7 +1,10 @@
 import { expect, test } from '@playwright/test'
+import { sql } from 'drizzle-orm'
 import { cast, districts, forces } from '../../db/seed/cast.ts'
 import { measuresCsv } from '../../lib/casework/measure-export.ts'
 import { type Asked, byMonth, casesBehind, type Figures, type Part, takeMeasures } from '../../lib/casework/measures.ts'
+import { recomputeStale } from '../../lib/casework/project.ts'
+import { asPerson } from '../../lib/casework/transaction.ts'
 import { type MeasureId, measureIds, measureOf } from '../../lib/spo/measures.ts'
 import { periodFrom } from '../../lib/spo/periods.ts'
 import type { Actor } from '../../lib/spo/policy.ts'
@@ -19,7 +22,10 @@ test.beforeAll(async () => {
   await loaded.owner.sql`insert into report_counts (id, force_id, district_id, month, reports, source)
     select gen_random_uuid(), d.force_id, d.id, m::date, case when d.id = ${districts.castleHill.id} then 90 else 30 end, 'Records system'
     from districts d, generate_series(date '2025-12-01', date '2026-10-01', interval '1 month') m where d.name <> 'Force-wide'`
+  await counted()
 })
+/** After rows that no act wrote. */
+const counted = () => recomputeStale({ db: loaded.program.db, all: true })
 test.afterAll(() => loaded.close())
 
 const asked = (actor: Actor, more: Partial<Asked> = {}): Asked => ({
@@ -141,6 +147,7 @@ test('the worked fixture as cases: ten applications, six granted with two interi
     (gen_random_uuid(), ${forces.northmoor.id}, ${districts.northmoor.id}, '2026-02-01', 400, 'Records system'),
     (gen_random_uuid(), ${forces.northmoor.id}, ${districts.northmoor.id}, '2026-03-01', 600, 'Records system')
     on conflict (district_id, month) do update set reports = excluded.reports`
+  await counted()
   const head: Actor = { ...cast.fell, roles: ['supervisor'] }
   expect((await take(head, 'M17')).all).toMatchObject({ numerator: 6, counted: 8, open: 2, share: 0.75 })
   expect((await take(head, 'M01')).all.numerator).toBe(6)
@@ -187,4 +194,55 @@ test('an export is recorded, and what is small is withheld in it', async () => {
   }
   const [event] = await loaded.owner.sql`select kind, act, sentence, detail from events order by seq desc limit 1`
   expect(event).toMatchObject({ kind: 'export', act: 'exportMeasures', detail: { measures: ['M17', 'M23'] } })
+})
+
+test('a restricted case is counted for everyone and listed only for those inside it; nothing else of it is seen', async () => {
+  const { sql: run } = loaded.owner
+  const [closed] = await run`
+    select c.id, c.ref, c.officer_id from cases c join applications a on a.case_id = c.id and a.kind = 'main' and a.status = 'granted'
+    join orders o on o.case_id = c.id where c.force_id = ${forces.marlshire.id} and c.officer_id is not null and a.determined_on > '2025-12-01'
+      and a.determined_on < '2026-11-01' order by c.ref limit 1`
+  const caseId = String(closed?.id)
+  const reader = cast.sutcliffe
+  const before = await take(reader, 'M17')
+  await run`insert into restrictions (id, force_id, case_id, reason, at, by_id)
+    values (gen_random_uuid(), ${forces.marlshire.id}, ${caseId}, 'A colleague', now(), ${cast.calloway.id})`
+  const [inside] = await run`insert into named (id, force_id, case_id, person_id, why, at)
+    values (gen_random_uuid(), ${forces.marlshire.id}, ${caseId}, ${cast.calloway.id}, 'named', now()) returning id`
+  expect(inside).toBeDefined()
+  // Two readers, one inside it and one not, have the same numbers on the page and in an export.
+  for (const exporting of [false, true])
+    for (const id of measureIds) {
+      const of = async (actor: Actor) => (await takeMeasures(asked(actor), [id], exporting)).taken
+      expect(await of(reader), id).toEqual(await of(cast.calloway))
+    }
+  expect(await take(reader, 'M17')).toEqual(before)
+  const seen = await casesBehind(asked(reader), 'M17', { part: 'denominator' })
+  const whole = await casesBehind(asked(cast.calloway), 'M17', { part: 'denominator' })
+  expect([seen.total, seen.closed]).toEqual([whole.total, whole.closed + 1])
+  expect(JSON.stringify(seen)).not.toContain(String(closed?.ref))
+  expect(JSON.stringify(seen)).not.toContain(caseId)
+  // A reading that does not count meets the wall.
+  const rows = (counting: string) =>
+    asPerson(
+      reader,
+      async tx => {
+        await tx.execute(sql`select set_config('spo.counting', ${counting}, true)`)
+        return tx.execute(sql`select id from counted_orders where case_id = ${caseId}`)
+      },
+      { db: loaded.program.db },
+    )
+  expect(await rows('')).toHaveLength(0)
+  expect((await rows('on')).length).toBeGreaterThan(0)
+  // And a count of another force is none of theirs.
+  expect(
+    await asPerson(
+      cast.fell,
+      async tx => {
+        await tx.execute(sql`select set_config('spo.counting', 'on', true)`)
+        return tx.execute(sql`select id from counted_cases where case_id = ${caseId}`)
+      },
+      { db: loaded.program.db },
+    ),
+  ).toHaveLength(0)
 })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import type postgres from 'postgres'
 import { type Connection, connect } from '../../db/client.ts'
+import { countedTableNames } from '../../db/door-walls.ts'
 import { cast, forces, seedCast } from '../../db/seed/cast.ts'
 import { wallProblems } from '../../db/walls.ts'
 import { recordEvent } from '../../lib/casework/events.ts'
@@ -262,6 +263,6 @@ test('the program has no grant to change what was said at the time, nor to delet
   const fixed = ['custody', 'events', 'former_versions', 'sign_in_attempts']
   expect(having('UPDATE').filter(t => fixed.includes(t))).toEqual([])
   expect(having('INSERT')).toEqual(expect.arrayContaining(fixed))
-  expect(having('DELETE').sort()).toEqual(['search_terms', 'unsent_forms', 'waits'])
+  expect(having('DELETE').sort()).toEqual([...countedTableNames, 'search_terms', 'unsent_forms', 'waits'].sort())
   expect([...having('TRUNCATE'), ...having('REFERENCES'), ...having('TRIGGER')]).toEqual([])
 })

@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import type { CaseAbout } from '../../lib/spo/acts/act.ts'
 import { actNames, acts } from '../../lib/spo/acts/index.ts'
 import type { CaseFile, Collection } from '../../lib/spo/case.ts'
+import { allCounted, countedFor, linkedLateBy } from '../../lib/spo/counted.ts'
 import { applied, decide } from '../../lib/spo/decide.ts'
+import { inForceSpans } from '../../lib/spo/in-force-spans.ts'
 import { type Actor, allRoles } from '../../lib/spo/policy.ts'
 import { asLoaded } from '../../lib/spo/versions.ts'
 import { isVisible } from '../../lib/spo/waits/on-case.ts'
@@ -26,7 +28,7 @@ const only = (file: CaseFile, reads: readonly string[]): CaseFile =>
 /** Cases at several points of their life. */
 const begun = (): CaseFile[] => [newCase(), readyToSubmit(), made(), interimFile(), made({ services: [] })]
 
-test('rows kept act by act, of the sources that read what changed, equal all rows computed anew; each source needs no more than it reads', () => {
+test('rows of what waits and of what is counted, kept act by act of the sources that read what changed, equal all rows computed anew; each source needs no more than it reads', () => {
   let done = 0
   const step = fc.record({ act: fc.nat(), record: fc.nat(), optional: fc.boolean(), later: fc.nat({ max: 40 }) })
   const life = fc.tuple(fc.nat(), fc.array(step, { minLength: 12, maxLength: 30 }))
@@ -35,6 +37,7 @@ test('rows kept act by act, of the sources that read what changed, equal all row
       const all = begun()
       let file = all[start % all.length] ?? newCase()
       let kept = waitsOf(file)
+      const counted = new Map(allCounted.map(source => [source.name, source.rows(file)]))
       let day = 0
       let id = 0
       for (const s of steps) {
@@ -72,6 +75,11 @@ test('rows kept act by act, of the sources that read what changed, equal all row
           for (const source of waitSources)
             expect(source.rows(only(after, source.reads)), `${source.name} after ${name}`).toEqual(source.rows(after))
           expect(new Set(kept.map(key)).size, name).toBe(kept.length)
+          for (const source of countedFor(decided.patch)) counted.set(source.name, source.rows(after))
+          for (const source of allCounted) {
+            expect(counted.get(source.name), `${source.name} after ${name}`).toEqual(source.rows(after))
+            expect(source.rows(only(after, source.reads)), `${source.name} after ${name}`).toEqual(source.rows(after))
+          }
           file = after
           done++
           break
@@ -122,4 +130,37 @@ test('an incident before an order that a court made asks for no new decision; on
   expect(asks({ ...base, incidents: [incident('2026-10-20', '2026-10-25')] }, '2026-10-26')).toBe(true)
   expect(asks({ ...base, incidents: [incident('2026-10-20', '2026-12-01')] }, '2026-12-02')).toBe(false)
   expect(asks({ ...base, incidents: [incident('2026-11-30', '2026-12-01')] }, '2026-12-02')).toBe(true)
+})
+
+test('what is counted of a case is dates and facts: how late an incident was linked, when a half was heard, on which days an order is in force', () => {
+  const on = (happenedOn: string, recordedAt: string) => ({ happenedOn, recordedAt })
+  expect(linkedLateBy([on('2026-03-01', '2026-03-02T09:00:00Z'), on('2026-03-05', '2026-03-06T09:00:00Z')])).toBeNull()
+  expect(linkedLateBy([on('2026-03-01', '2026-03-09T09:00:00Z'), on('2026-03-05', '2026-03-06T09:00:00Z')])).toBe(
+    3 * 24 * 3600,
+  )
+  // Two of one day are not later than each other.
+  expect(linkedLateBy([on('2026-03-05', '2026-03-30T09:00:00Z'), on('2026-03-05', '2026-03-06T09:00:00Z')])).toBeNull()
+  const source = (name: string) => allCounted.find(s => s.name === name)
+  const main = anApplication({ id: uuid(501), kind: 'main', status: 'lodged', lodgedOn: '2026-02-02' })
+  const half = anApplication({ id: uuid(502), number: 2, kind: 'interim', mainId: uuid(501), lodgedOn: '2026-02-02' })
+  const hearing = (n: number, applicationId: string, listedOn: string, status: string) =>
+    ({ id: uuid(n), applicationId, listedOn, status }) as never
+  const heard = aFile({
+    applications: [main, half],
+    hearings: [
+      hearing(601, uuid(501), '2026-02-10', 'adjourned'),
+      hearing(602, uuid(502), '2026-02-12', 'heard'),
+      hearing(603, uuid(501), '2026-03-01', 'heard'),
+    ],
+  })
+  expect(source('countedApplications')?.rows(heard)).toMatchObject([
+    { id: uuid(501), firstHeardOn: '2026-02-12' },
+    { id: uuid(502), firstHeardOn: '2026-02-12' },
+  ])
+  const order = made()
+  expect(source('countedTerms')?.rows(order)).toEqual(
+    inForceSpans(order.orders[0] as never, order).map(({ from, to }) =>
+      expect.objectContaining({ fromOn: from, toOn: to, part: from }),
+    ),
+  )
 })

@@ -1,11 +1,17 @@
 import { type SQL, sql } from 'drizzle-orm'
+import {
+  countedApplications,
+  countedBreaches,
+  countedCases,
+  countedDecisions,
+  countedOrders,
+  countedTerms,
+} from '../../db/schema/counted.ts'
 import type { CalendarDate, Instant } from '../spo/calendar.ts'
 import type { Settings } from '../spo/case.ts'
 import { type Horizon, lateDecisionHours, lateLinkDays, type MeasureId } from '../spo/measures.ts'
 import type { Period } from '../spo/periods.ts'
 import { applicationsThat } from '../spo/status.ts'
-import { arrestSteps } from '../spo/waits/breaches.ts'
-import { endDecided, liveOrders, londonDay, startOf } from './order-sql.ts'
 
 /** For what period, and as it stands when, a measure is taken. */
 export interface Taking {
@@ -16,165 +22,206 @@ export interface Taking {
   today: CalendarDate
 }
 
-/**
- * The things that a measure counts, one row each: case_id, record_id, label, on_day (the day that puts it in the period), counted (in the
- * whole, or timed), hit (in the part), value (days or minutes, of what is timed), late (open and past the target), open (still open).
- * Numbers, medians and the list of cases are all read from these rows, so that each number opens to exactly its cases.
- */
-export const factsOfMeasure: Record<MeasureId, (t: Taking) => SQL> = {
-  M01: t => ordersMade(t, sql`o.kind = 'full'`),
-  M01A: t => ordersMade(t, sql`true`),
-  M02: t => sql`
-    select c.id as case_id, c.id as record_id, c.ref as label, ${londonDay(sql`c.opened_at`)} as on_day, true as counted,
-      coalesce(i.several, false) as hit,
-      null::numeric as value, false as open, false as late
-    from cases c
-    left join (
-      select case_id, min(crime_reference) <> max(crime_reference) as several from incidents where withdrawn_at is null group by case_id
-    ) i on i.case_id = c.id
-    where c.force_id = (select spo_force()) and ${opened(t)}`,
-  M03: t => sql`
-    select c.id as case_id, c.id as record_id, c.ref as label, ${londonDay(sql`c.opened_at`)} as on_day, true as counted,
-      l.late as hit, null::numeric as value, false as open, false as late
-    from cases c
-    join (
-      select case_id, bool_or(recorded_at > later_at + make_interval(days => ${lateLinkDays}::int)) is true as late
-      from (
-        select i.case_id, i.recorded_at,
-          min(i.recorded_at) over (partition by i.case_id order by i.happened_on desc groups between unbounded preceding and 1 preceding) as later_at
-        from incidents i where i.withdrawn_at is null
-      ) seen
-      group by case_id having count(*) > 1
-    ) l on l.case_id = c.id
-    where c.force_id = (select spo_force()) and ${opened(t)}`,
-  M05: t => sql`
-    select c.id as case_id, c.id as record_id, c.ref as label, ${londonDay(sql`c.opened_at`)} as on_day,
-      ${inPeriod(londonDay(sql`c.opened_at`), t)} as counted,
-      ${inPeriod(londonDay(sql`c.opened_at`), t)} and coalesce(d.first_at <= c.opened_at + ${within(t)}, false) as hit,
-      null::numeric as value,
-      c.status = 'open' and d.first_at is null as open,
-      c.status = 'open' and d.first_at is null and c.opened_at + ${within(t)} < ${t.at}::timestamptz as late
-    from cases c
-    left join (select case_id, min(at) as first_at from decisions group by case_id) d on d.case_id = c.id
-    where c.force_id = (select spo_force()) and (${opened(t)} or c.status = 'open' and d.first_at is null)`,
-  M05A: t => sql`
-    select x.case_id, x.id as record_id, x.label, ${londonDay(sql`x.at`)} as on_day, true as counted,
-      coalesce(x.recorded_at > x.at + make_interval(hours => ${lateDecisionHours}::int), false) as hit,
-      null::numeric as value, false as open, false as late
-    from (
-      select d.case_id, d.id, 'Decision' as label, d.at, d.recorded_at from decisions d where d.force_id = (select spo_force())
-      union all
-      select r.case_id, r.id, 'Review', r.at, r.recorded_at from reviews r where r.force_id = (select spo_force())
-    ) x
-    where ${inPeriod(londonDay(sql`x.at`), t)}`,
-  M06: t => sql`
-    select c.id as case_id, c.id as record_id, c.ref as label, ${londonDay(sql`c.opened_at`)} as on_day, true as counted,
-      exists (select 1 from applications a where a.case_id = c.id and a.kind = 'main' and a.lodged_on is not null) as hit,
-      null::numeric as value, false as open, false as late
-    from cases c where c.force_id = (select spo_force()) and ${opened(t)}`,
-  M08: t => sql`
-    select a.case_id, a.id as record_id, ${applicationLabel} as label, a.lodged_on as on_day, true as counted, false as hit,
-      (a.lodged_on - c.reported_on)::numeric as value, false as open, false as late
-    from applications a join cases c on c.id = a.case_id
-    where a.force_id = (select spo_force()) and a.kind = 'main' and ${inPeriod(sql`a.lodged_on`, t)}
-    union all
-    select c.id, c.id, c.ref, null::date, false, false, (${t.today}::date - c.reported_on)::numeric, true, ${t.today}::date - c.reported_on > ${t.settings.reportToLodgedDays}::int
-    from cases c
-    left join (select distinct on (case_id) case_id, decision from decisions order by case_id, at desc) d on d.case_id = c.id
-    where c.force_id = (select spo_force()) and c.status = 'open' and d.decision is distinct from 'no'
-      and not exists (select 1 from applications a where a.case_id = c.id and a.kind = 'main' and a.lodged_on is not null)`,
-  M12: t => sql`
-    select a.case_id, a.id as record_id, ${applicationLabel} as label, f.on_day, ${inPeriod(sql`f.on_day`, t)} as counted, false as hit,
-      (coalesce(f.on_day, ${t.today}::date) - a.lodged_on)::numeric as value,
-      f.on_day is null as open, f.on_day is null and ${t.today}::date - a.lodged_on > ${t.settings.lodgedToHearingDays}::int as late
-    from applications a
-    left join (
-      select case when half.kind = 'interim' then coalesce(half.main_id, half.id) else half.id end as main_id, min(h.listed_on) as on_day
-      from applications half join hearings h on h.application_id = half.id where h.status = 'heard' group by 1
-    ) f on f.main_id = a.id
-    where a.force_id = (select spo_force()) and a.kind = 'main' and a.lodged_on is not null
-      and (${inPeriod(sql`f.on_day`, t)} or f.on_day is null and ${isOneOf(
-        sql`a.status`,
-        applicationsThat(s => s.atCourt),
-      )})`,
-  M16: t => sql`
-    select o.case_id, o.id as record_id, o.ref as label, o.made_on as on_day,
-      ${inPeriod(sql`o.made_on`, t)} and s.served_on is not null as counted, false as hit,
-      (coalesce(s.served_on, ${t.today}::date) - o.made_on)::numeric as value,
-      s.served_on is null and live.id is not null as open,
-      s.served_on is null and live.id is not null and ${t.today}::date - o.made_on > ${Math.ceil(t.settings.serviceWithinHours / 24)}::int as late
-    from orders o
-    left join (${liveOrders(t.today)}) live on live.id = o.id
-    left join (
-      select sv.order_id, min(${londonDay(sql`sv.attempted_at`)}) as served_on from services sv where sv.served group by sv.order_id
-    ) s on s.order_id = o.id
-    where o.force_id = (select spo_force())
-      and (${inPeriod(sql`o.made_on`, t)} and s.served_on is not null or s.served_on is null and live.id is not null)`,
-  M17: t => sql`
-    select a.case_id, a.id as record_id, ${applicationLabel} as label, a.determined_on as on_day,
-      ${inPeriod(sql`a.determined_on`, t)} and ${disposed} as counted,
-      ${inPeriod(sql`a.determined_on`, t)} and a.status = 'granted' as hit, null::numeric as value,
-      ${isOneOf(
-        sql`a.status`,
-        applicationsThat(s => s.atCourt),
-      )} as open, false as late
-    from applications a
-    where a.force_id = (select spo_force()) and a.kind = 'main' and a.lodged_on is not null
-      and (${inPeriod(sql`a.determined_on`, t)} and ${disposed} or ${isOneOf(
-        sql`a.status`,
-        applicationsThat(s => s.atCourt),
-      )})`,
-  M18: t => sql`
-    select o.case_id, o.id as record_id, o.ref as label, o.made_on as on_day, true as counted, true as hit, null::numeric as value,
-      x.unattended as open, x.unattended as late
-    from (${liveOrders(t.period.to)}) o
-    join lateral (
-      select o.owner_id is null
-        or exists (select 1 from people p where p.id = o.owner_id and p.ended_at <= ${t.at}::timestamptz)
-        or not exists (select 1 from order_conditions oc where oc.order_id = o.id and oc.to_version is null and oc.next_check_on is not null) as unattended
-    ) x on true`,
-  M20: t => sql`
-    select o.case_id, o.id as record_id, o.ref as label, o.last_day as on_day, true as counted, not (${endDecided}) as hit,
-      null::numeric as value, false as open, false as late
-    from (${liveOrders(t.today)}) o
-    where o.kind = 'full' and o.last_day <= ${t.today}::date + ${t.horizon}::int`,
-  M22: t => breachTimes(t, sql`true`, t.settings.breachAlarmHours[0]),
-  M22A: t => breachTimes(t, sql`st.step in ${arrestSteps}`, t.settings.breachAlarmHours[2]),
-  M23: t => sql`
-    select b.case_id, b.id as record_id, 'Breach ' || b.number as label, ${londonDay(sql`b.known_at`)} as on_day, true as counted,
-      b.source = 'proactive' as hit, null::numeric as value, false as open, false as late
-    from breaches b where b.force_id = (select spo_force()) and ${knownIn(t)}`,
+/** A measure over the columns of one counted table, each time in SQL: what is left out is false, or null. */
+interface Entry {
+  of: Table
+  /** The day that puts a row in the period. */
+  day: SQL
+  /** Which rows there are at all: what is counted, and what is still open. */
+  where: SQL
+  /** In the whole, or timed. */
+  counted?: SQL
+  /** In the part. */
+  hit?: SQL
+  /** Days or minutes, of what is timed. */
+  value?: SQL
+  open?: SQL
+  /** Open and past the target. */
+  late?: SQL
+}
+const labels = {
+  case: [countedCases, sql`(select ref from cases where cases.id = f.id)`],
+  decision: [countedDecisions, sql`case f.kind when 'decision' then 'Decision' else 'Review' end`],
+  application: [countedApplications, sql`'Application ' || f.number`],
+  order: [countedOrders, sql`(select ref from orders where orders.id = f.id)`],
+  term: [countedTerms, sql`(select ref from orders where orders.id = f.order_id)`],
+  breach: [countedBreaches, sql`'Breach ' || f.number`],
+} as const
+type Table = keyof typeof labels
+
+const no = sql`false`
+const yes = sql`true`
+const within = (day: SQL, t: Taking) => sql`${day} between ${t.period.from}::date and ${t.period.to}::date`
+const counts = (day: SQL, t: Taking) => sql`coalesce(${within(day, t)}, false)`
+const hours = (n: number) => sql`make_interval(hours => ${n}::int)`
+const atCourt = sql`f.status in ${applicationsThat(s => s.atCourt)}`
+const disposed = sql`f.status in ('granted', 'refusedByCourt', 'withdrawn')`
+const inForceOn = (day: CalendarDate, term = sql`f`) =>
+  sql`${term}.from_on <= ${day}::date and (${term}.to_on is null or ${term}.to_on >= ${day}::date)`
+
+const opened = sql`f.opened_on`
+const known = sql`f.known_on`
+
+/** Each measure over its columns. Numbers, medians and the list of cases are all read from its rows, so that each number opens to exactly its cases. */
+const entries: Record<MeasureId, (t: Taking) => Entry> = {
+  M01: t => ordersMade(t, sql`f.kind = 'full'`),
+  M01A: t => ordersMade(t, yes),
+  M02: t => ({ of: 'case', day: opened, where: within(opened, t), counted: yes, hit: sql`f.crime_references > 1` }),
+  M03: t => ({
+    of: 'case',
+    day: opened,
+    where: sql`${within(opened, t)} and f.incidents > 1`,
+    counted: yes,
+    hit: sql`coalesce(f.linked_late_by > ${lateLinkDays * 24 * 3600}, false)`,
+  }),
+  M05: t => {
+    const [open, target] = [sql`(f.is_open and f.first_decision_at is null)`, hours(t.settings.consideredWithinHours)]
+    return {
+      of: 'case',
+      day: opened,
+      where: sql`(${within(opened, t)} or ${open})`,
+      counted: counts(opened, t),
+      hit: sql`${counts(opened, t)} and coalesce(f.first_decision_at <= f.opened_at + ${target}, false)`,
+      open,
+      late: sql`${open} and f.opened_at + ${target} < ${t.at}::timestamptz`,
+    }
+  },
+  M05A: t => ({
+    of: 'decision',
+    day: sql`f.made_on`,
+    where: within(sql`f.made_on`, t),
+    counted: yes,
+    hit: sql`coalesce(f.recorded_at > f.made_at + ${hours(lateDecisionHours)}, false)`,
+  }),
+  M06: t => ({
+    of: 'case',
+    day: opened,
+    where: within(opened, t),
+    counted: yes,
+    hit: sql`f.first_lodged_on is not null`,
+  }),
+  M08: t => ({
+    of: 'application',
+    day: sql`f.lodged_on`,
+    where: sql`f.kind = 'main' and ${within(sql`f.lodged_on`, t)}`,
+    counted: yes,
+    value: sql`f.lodged_on - f.reported_on`,
+  }),
+  M12: t => {
+    const [open, waited] = [sql`(f.first_heard_on is null and ${atCourt})`, sql`${t.today}::date - f.lodged_on`]
+    return {
+      of: 'application',
+      day: sql`f.first_heard_on`,
+      where: sql`f.kind = 'main' and f.lodged_on is not null and (${within(sql`f.first_heard_on`, t)} or ${open})`,
+      counted: counts(sql`f.first_heard_on`, t),
+      value: sql`coalesce(f.first_heard_on, ${t.today}::date) - f.lodged_on`,
+      open,
+      late: sql`${open} and ${waited} > ${t.settings.lodgedToHearingDays}::int`,
+    }
+  },
+  M16: t => {
+    const live = sql`exists (select from ${countedTerms} x where x.force_id = f.force_id and x.order_id = f.id and ${inForceOn(t.today, sql`x`)})`
+    const [open, waited] = [sql`(f.served_on is null and ${live})`, sql`${t.today}::date - f.made_on`]
+    const served = sql`f.served_on is not null and ${counts(sql`f.made_on`, t)}`
+    return {
+      of: 'order',
+      day: sql`f.made_on`,
+      where: sql`(${served} or ${open})`,
+      counted: served,
+      value: sql`coalesce(f.served_on, ${t.today}::date) - f.made_on`,
+      open,
+      late: sql`${open} and ${waited} > ${Math.ceil(t.settings.serviceWithinHours / 24)}::int`,
+    }
+  },
+  M17: t => {
+    const counted = sql`(${counts(sql`f.determined_on`, t)} and ${disposed})`
+    return {
+      of: 'application',
+      day: sql`f.determined_on`,
+      where: sql`f.kind = 'main' and f.lodged_on is not null and (${counted} or ${atCourt})`,
+      counted,
+      hit: sql`${counted} and f.status = 'granted'`,
+      open: atCourt,
+    }
+  },
+  M18: t => {
+    const unattended = sql`exists (select from ${countedOrders} o where o.id = f.order_id and (o.owner_id is null or not o.has_check
+      or exists (select from people p where p.id = o.owner_id and p.ended_at <= ${t.at}::timestamptz)))`
+    return {
+      of: 'term',
+      day: sql`(select o.made_on from ${countedOrders} o where o.id = f.order_id)`,
+      where: inForceOn(t.period.to),
+      counted: yes,
+      hit: yes,
+      open: unattended,
+      late: unattended,
+    }
+  },
+  M20: t => ({
+    of: 'term',
+    day: sql`f.last_day`,
+    where: sql`f.kind = 'full' and ${inForceOn(t.today)} and f.last_day <= ${t.today}::date + ${t.horizon}::int`,
+    counted: yes,
+    hit: sql`not f.is_end_decided`,
+  }),
+  M22: t => breachTimes(t, sql`f.first_step_at`, t.settings.breachAlarmHours[0]),
+  M22A: t => breachTimes(t, sql`f.arrest_decided_at`, t.settings.breachAlarmHours[2]),
+  M23: t => ({
+    of: 'breach',
+    day: known,
+    where: sql`f.offence = 'breach' and ${within(known, t)}`,
+    counted: yes,
+    hit: sql`f.source = 'proactive'`,
+  }),
 }
 
-const isOneOf = (column: SQL, values: readonly string[]) => sql`${column} in ${values}`
-const applicationLabel = sql`'Application ' || a.number`
-const disposed = sql`a.status in ('granted', 'refusedByCourt', 'withdrawn')`
-const within = (t: Taking) => sql`make_interval(hours => ${t.settings.consideredWithinHours}::int)`
-const inPeriod = (day: SQL, t: Taking) =>
-  sql`coalesce(${day} between ${t.period.from}::date and ${t.period.to}::date, false)`
-// As instants, so that an index on the column is used.
-const opened = (t: Taking) =>
-  sql`c.opened_at >= ${startOf(sql`${t.period.from}::date`)} and c.opened_at < ${startOf(sql`${t.period.to}::date + 1`)}`
-const knownIn = (t: Taking) =>
-  sql`b.offence = 'breach' and b.known_at >= ${startOf(sql`${t.period.from}::date`)} and b.known_at < ${startOf(sql`${t.period.to}::date + 1`)}`
-
 /** Orders made in months whose reports are loaded for their district: the same months on both sides. */
-const ordersMade = (t: Taking, which: SQL) => sql`
-  select o.case_id, o.id as record_id, o.ref as label, o.made_on as on_day, rc.id is not null as counted, rc.id is not null as hit,
-    null::numeric as value, rc.id is null as open, false as late
-  from orders o
-  join cases c on c.id = o.case_id
-  join teams tm on tm.id = c.team_id
-  left join report_counts rc on rc.district_id = tm.district_id and rc.month = date_trunc('month', o.made_on)::date
-  where o.force_id = (select spo_force()) and ${inPeriod(sql`o.made_on`, t)} and ${which}`
+function ordersMade(t: Taking, which: SQL): Entry {
+  const loaded = sql`exists (select from report_counts rc join teams tm on tm.district_id = rc.district_id
+    where tm.id = f.team_id and rc.month = date_trunc('month', f.made_on)::date)`
+  return {
+    of: 'order',
+    day: sql`f.made_on`,
+    where: sql`${which} and ${within(sql`f.made_on`, t)}`,
+    counted: loaded,
+    hit: loaded,
+    open: sql`not ${loaded}`,
+  }
+}
+function breachTimes(t: Taking, first: SQL, targetHours: number): Entry {
+  const open = sql`(${first} is null and f.ended_at is null)`
+  const counted = sql`(${first} is not null and ${counts(known, t)})`
+  return {
+    of: 'breach',
+    day: known,
+    where: sql`f.offence = 'breach' and (${counted} or ${open})`,
+    counted,
+    value: sql`round(extract(epoch from greatest(coalesce(${first}, ${t.at}::timestamptz), f.known_at) - f.known_at) / 60, 1)`,
+    open,
+    late: sql`${open} and f.known_at + ${hours(targetHours)} <= ${t.at}::timestamptz`,
+  }
+}
 
-const breachTimes = (t: Taking, which: SQL, targetHours: number) => sql`
-  select b.case_id, b.id as record_id, 'Breach ' || b.number as label, ${londonDay(sql`b.known_at`)} as on_day,
-    f.first_at is not null and ${knownIn(t)} as counted, false as hit,
-    round(extract(epoch from greatest(coalesce(f.first_at, ${t.at}::timestamptz), b.known_at) - b.known_at) / 60, 1) as value,
-    f.first_at is null and b.ended_at is null as open,
-    f.first_at is null and b.ended_at is null and b.known_at + make_interval(hours => ${targetHours}::int) <= ${t.at}::timestamptz as late
-  from breaches b
-  left join lateral (select min(st.at) as first_at from breach_steps st where st.breach_id = b.id and ${which}) f on true
-  where b.force_id = (select spo_force())
-    and b.offence = 'breach' and (f.first_at is not null and ${knownIn(t)} or f.first_at is null and b.ended_at is null)`
+/** Cases with no main application lodged that wait for one: the open side of M08, which times applications. */
+const unlodged = (t: Taking): Entry => {
+  const waited = sql`${t.today}::date - f.reported_on`
+  return {
+    of: 'case',
+    day: sql`null::date`,
+    where: sql`f.is_open and not f.is_declined and f.first_lodged_on is null`,
+    value: waited,
+    open: yes,
+    late: sql`${waited} > ${t.settings.reportToLodgedDays}::int`,
+  }
+}
+const also: Partial<Record<MeasureId, (t: Taking) => Entry>> = { M08: unlodged }
+
+const rowsOf = (e: Entry): SQL => {
+  const [table, label] = labels[e.of]
+  return sql`select f.case_id, f.id as record_id, f.team_id, ${label} as label, ${e.day} as on_day, ${e.counted ?? no} as counted, ${e.hit ?? no} as hit,
+    (${e.value ?? sql`null`})::numeric as value, ${e.open ?? no} as open, ${e.late ?? no} as late
+    from ${table} f where f.force_id = (select spo_force()) and ${e.where}`
+}
+/** The rows of a measure: case_id, record_id, team_id, label (of what the reader may open), on_day, counted, hit, value, open and late. */
+export const factsOfMeasure = (id: MeasureId, t: Taking): SQL =>
+  sql.join([entries[id](t), ...(also[id] ? [also[id](t)] : [])].map(rowsOf), sql` union all `)

@@ -8,6 +8,7 @@ import { type Actor, mayEver, scopeFor } from '../spo/policy.ts'
 import { median, ninetieth, perThousand, type Share, shareOf } from '../spo/rates.ts'
 import { beyond, cursorFrom, directionOf, keyText, turned } from './cursor.ts'
 import { factsOfMeasure, type Taking } from './measure-facts.ts'
+import { staleCount } from './project.ts'
 import { settingsOf } from './queues/read.ts'
 import { inScope } from './scope.ts'
 import { look } from './view-case.ts'
@@ -67,12 +68,12 @@ const recorded = (sentence: string, detail: Record<string, unknown>, kind: 'view
 })
 const reader = (a: Asked) => ({ ...(a.at ? { at: a.at } : {}), ...(a.db ? { db: a.db } : {}) })
 
-/** Measures district by district, zero shown, with the figure for all of them: one statement for each. */
+/** Measures district by district, zero shown, with the figure for all of them; and of how many cases the counted facts are still those of an earlier version. */
 export function takeMeasures(
   a: Asked,
   ids: readonly MeasureId[],
   exporting = false,
-): Promise<Stated & { taken: Taken[] }> {
+): Promise<Stated & { taken: Taken[]; stale: number }> {
   const seen = ids.filter(id => measurableBy(a.actor, id))
   const sentence = exporting
     ? `Exported measures ${seen.join(', ')}`
@@ -84,9 +85,10 @@ export function takeMeasures(
     recorded(sentence, { measures: seen }, exporting ? 'export' : 'view'),
     async tx => {
       const taking = await takingOf(tx, a)
+      await countAll(tx)
       const taken: Taken[] = []
       for (const id of seen) taken.push(await takeOne(tx, a.actor, id, taking))
-      return { ...taking, taken }
+      return { ...taking, taken, stale: await staleCount(tx, taking.settings) }
     },
     reader(a),
   )
@@ -119,7 +121,7 @@ async function takeOne(tx: Transaction, actor: Actor, id: MeasureId, taking: Tak
   return {
     id,
     districts: parts.map(p => figures(id, p.districtId, p.district, p)),
-    all: figures(id, null, 'All districts', {
+    all: figures(id, null, wholeOf(actor), {
       counted: sum(p => p.counted),
       hit: sum(p => p.hit),
       open: sum(p => p.open),
@@ -149,6 +151,9 @@ function figures(id: MeasureId, districtId: string | null, district: string, c: 
   }
 }
 
+/** What is counted for this person: every district, or those of their teams. */
+export const wholeOf = (actor: Actor): string =>
+  scopeFor(actor, 'seeMeasures') === 'force' ? 'All districts' : 'Your districts'
 const districtScope = (actor: Actor): SQL =>
   scopeFor(actor, 'seeMeasures') === 'force'
     ? sql`true`
@@ -156,13 +161,15 @@ const districtScope = (actor: Actor): SQL =>
       ? sql`d.id in (select t.district_id from teams t where t.id in ${actor.teamIds})`
       : sql`false`
 
-/** A measure's rows with the district of each case, for the cases that the actor may see: what is counted and what is listed are the same. */
+/** A measure's rows, of every case of the districts that the actor answers for: also of those that are closed to them. */
 const inDistricts = (actor: Actor, id: MeasureId, taking: Taking): SQL => sql`
-  select i.*, tm.district_id, tm.name as team, cases.ref, cases.officer_id
-  from (${factsOfMeasure[id](taking)}) i
-  join cases on cases.id = i.case_id
-  join teams tm on tm.id = cases.team_id
-  where ${inScope(actor, 'seeMeasures')} and ${inScope(actor, 'viewCase')}`
+  select i.*, d.id as district_id, d.name as district, tm.name as team
+  from (${factsOfMeasure(id, taking)}) i
+  join teams tm on tm.id = i.team_id join districts d on d.id = tm.district_id
+  where ${districtScope(actor)}`
+
+/** For the rest of this transaction what is counted of restricted cases is seen too: of them come numbers and nothing else. */
+const countAll = (tx: Transaction) => tx.execute(sql`select set_config('spo.counting', 'on', true)`)
 
 /** Which of a measure's numbers a list of cases is behind. */
 export const parts = {
@@ -189,13 +196,23 @@ export interface Behind {
 export const behindPageSize = 50
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-/** The cases behind one number, a page at a time, by reference. */
+/** The cases behind one number that the reader may open, a page at a time, by reference, and how many of them they may not. */
 export function casesBehind(
   a: Asked,
   id: MeasureId,
   q: { part: Part; district?: string | undefined; after?: string | undefined; before?: string | undefined },
 ): Promise<
-  Stated & { rows: Behind[]; total: number; district: string | null; after: string | null; before: string | null }
+  Stated & {
+    /** Of the cases that the reader may open. */
+    rows: Behind[]
+    /** The number itself, over the whole force. */
+    total: number
+    /** How many of them the reader may not open. */
+    closed: number
+    district: string | null
+    after: string | null
+    before: string | null
+  }
 > {
   return look(
     a.actor,
@@ -206,27 +223,32 @@ export function casesBehind(
     }),
     async tx => {
       const taking = await takingOf(tx, a)
+      await countAll(tx)
       const facts = inDistricts(a.actor, id, taking)
       const district = q.district && uuid.test(q.district) ? q.district : undefined
       const chosen = sql`${parts[q.part].where} ${district ? sql`and f.district_id = ${district}::uuid` : sql``}`
+      // Row-level security hides the cases that are closed to the actor, and the policy those that they may not open.
+      const open = sql`join cases on cases.id = f.case_id and ${inScope(a.actor, 'viewCase')}`
       const cursor = cursorFrom(q)
       const direction = directionOf(cursor)
-      const past = beyond(cursor, [sql`f.ref`, sql`text`], [sql`f.record_id`, sql`uuid`])
-      const total = await tx.execute<{ total: number; district: string | null }>(sql`
-        with facts as (${facts}) select count(*)::int as total,
-          ${district ? sql`(select name from districts where id = ${district}::uuid)` : sql`null::text`} as district from facts f where ${chosen}`)
+      const past = beyond(cursor, [sql`cases.ref`, sql`text`], [sql`f.record_id`, sql`uuid`])
+      const [sum] = await tx.execute<{ total: number; seen: number; district: string | null }>(sql`
+        with facts as materialized (select f.case_id, f.district_id from (${facts}) f where ${chosen})
+        select (select count(*)::int from facts) as total, (select count(*)::int from facts f ${open}) as seen,
+          ${district ? sql`(select d.name from districts d where d.id = ${district}::uuid and ${districtScope(a.actor)})` : sql`null::text`} as district`)
       const found = await tx.execute<Record<keyof Behind, never>>(sql`
-        with facts as (${facts})
-        select f.record_id as "recordId", f.ref, f.label, d.name as district, f.team, p.name as officer, f.on_day as "onDay", f.value::float8 as value, f.hit
-        from facts f join districts d on d.id = f.district_id left join people p on p.id = f.officer_id
+        select f.record_id as "recordId", cases.ref, f.label, f.district, f.team, p.name as officer, f.on_day as "onDay", f.value::float8 as value, f.hit
+        from (${facts}) f ${open} left join people p on p.id = cases.officer_id
         where ${chosen} ${past ? sql`and ${past}` : sql``}
-        order by f.ref ${direction}, f.record_id ${direction} limit ${behindPageSize + 1}`)
+        order by cases.ref ${direction}, f.record_id ${direction} limit ${behindPageSize + 1}`)
       const page = turned([...found] as Behind[], behindPageSize, cursor, row => keyText(row.ref, row.recordId))
+      const total = sum?.total ?? 0
       return {
         ...taking,
         rows: page.rows,
-        total: [...total][0]?.total ?? 0,
-        district: [...total][0]?.district ?? null,
+        total,
+        closed: total - (sum?.seen ?? 0),
+        district: sum?.district ?? null,
         after: page.next ?? null,
         before: page.previous ?? null,
       }
@@ -245,6 +267,7 @@ export function byMonth(
     recorded(`Looked at measure ${id} by month`, { measure: id }),
     async tx => {
       const taking = await takingOf(tx, a)
+      await countAll(tx)
       const period = { ...taking.period, from }
       const rows = await tx.execute<{ month: string; orders: number; reports: number | null }>(sql`
         with facts as (${inDistricts(a.actor, id, { ...taking, period })})

@@ -5,14 +5,14 @@ import { searchTerms } from '../../db/schema/cases.ts'
 import { cases, tables } from '../../db/schema/collections.ts'
 import type { Case, CaseFile, Collection, Patch } from '../spo/case.ts'
 import { type SearchReads, searchReads, searchTermsOf, touchesSearch } from '../spo/search.ts'
-import { readsOf } from '../spo/waits/projection.ts'
 import { difference } from './difference.ts'
 import { withMore } from './load.ts'
 import { project, staleSources } from './project.ts'
+import { readsOfSources } from './projection-rows.ts'
 
 /**
- * Carries out a patch on a locked case: adds and changes rows, and keeps the words by which the case is found and what waits
- * on it. Returns the collections that these are made of.
+ * Carries out a patch on a locked case: adds and changes rows, and keeps the words by which the case is found, what waits
+ * on it and what is counted of it. Returns the collections that these are made of.
  */
 export async function persist(
   tx: Transaction,
@@ -36,7 +36,7 @@ export async function persist(
   }
   const searched = touchesSearch(patch) ? searchReads : []
   const chosen = await staleSources(tx, root, patch, after.settings)
-  const reads = [...new Set([...searched, ...readsOf(chosen.sources)])]
+  const reads = [...new Set([...searched, ...readsOfSources(chosen.sources)])]
   const file = await withMore(tx, after, reads)
   if (searched.length) await rewriteSearchTerms(tx, scope, file)
   await project(tx, root, patch, file, chosen)

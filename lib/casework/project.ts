@@ -1,66 +1,38 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { and, eq, inArray, sql } from 'drizzle-orm'
-import { type Database, database, isoInstant, type Transaction } from '../../db/client.ts'
+import { eq, inArray, sql } from 'drizzle-orm'
+import { type Database, database, type Transaction } from '../../db/client.ts'
 import { cases } from '../../db/schema/collections.ts'
-import { projected, waits } from '../../db/schema/waits.ts'
+import { projected } from '../../db/schema/waits.ts'
 import type { Case, CaseFile, Patch, Settings } from '../spo/case.ts'
+import { countedVersion } from '../spo/counted.ts'
 import { settingsFrom } from '../spo/settings.ts'
-import { type CaseWait, readsOf, sourcesFor, waitSources, waitsVersion } from '../spo/waits/projection.ts'
-import { instantOf } from '../spo/waits/wait.ts'
-import { difference } from './difference.ts'
+import { waitsVersion } from '../spo/waits/projection.ts'
 import { collectionsOnly, inLoadOrder, loadFiles } from './load.ts'
+import { allSources, isNone, readsOfSources, type Sources, sourcesOf, writeRows } from './projection-rows.ts'
 import { asPerson } from './transaction.ts'
 
 /** The rules and the settings under which rows are computed now, as one word. */
 export const versionUnder = (settings: Settings): string =>
   createHash('sha256')
-    .update(JSON.stringify([waitsVersion, Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1))]))
+    .update(
+      JSON.stringify([waitsVersion, countedVersion, Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1))]),
+    )
     .digest('hex')
     .slice(0, 20)
-
-/** Known by what it is of: computing again gives the same rows under the same ids. */
-function idOf(caseId: string, { kind, about, part }: CaseWait): string {
-  const hex = createHash('sha256').update([caseId, kind, about.id, part].join('\n')).digest('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    '-',
-  )
-}
-const rowOf = (root: Pick<Case, 'id' | 'forceId'>, w: CaseWait): typeof waits.$inferInsert => ({
-  id: idOf(root.id, w),
-  forceId: root.forceId,
-  caseId: root.id,
-  kind: w.kind,
-  aboutKind: w.about.kind,
-  aboutId: w.about.id,
-  part: w.part,
-  ownerId: w.ownerId,
-  permission: w.permission,
-  ifOwnerLeft: w.ifOwnerLeft,
-  since: instantOf(w.since),
-  foreseenFrom: instantOf(w.foreseen),
-  visibleFrom: instantOf(w.visible),
-  dueAt: w.due && instantOf(w.due),
-  dueOn: w.due && 'on' in w.due ? w.due.on : null,
-  lateFrom: w.late && instantOf(w.late),
-  redFrom: w.red && instantOf(w.red),
-  alarms: [...w.alarms],
-  lapsesAt: w.lapses && instantOf(w.lapses),
-  params: w.params,
-})
 
 interface Stale {
   sources: Sources
   /** The version that all of a case's rows come to stand on; null when they stand on it already. */
   version: string | null
 }
-/** Of what waits on a case, what a patch makes stale: the sources that read what it changes, or all when the rest is stale too. */
+/** Of what is written beside a case, what a patch makes stale: the sources that read what it changes, or all when the rest is stale too. */
 export async function staleSources(tx: Transaction, root: Case, patch: Patch, settings: Settings): Promise<Stale> {
   const version = versionUnder(settings)
   const [before] = await tx.select({ version: projected.version }).from(projected).where(eq(projected.caseId, root.id))
-  return before?.version === version ? { sources: sourcesFor(patch), version: null } : { sources: waitSources, version }
+  return before?.version === version ? { sources: sourcesOf(patch), version: null } : { sources: allSources, version }
 }
-/** Writes what waits on a case after an act, in its transaction: of the stale sources, whose collections are loaded. */
+/** Writes what waits on a case and what is counted of it after an act, in its transaction: of the stale sources, whose collections are loaded. */
 export async function project(
   tx: Transaction,
   root: Case,
@@ -68,66 +40,22 @@ export async function project(
   after: CaseFile<never>,
   { sources, version }: Stale,
 ): Promise<void> {
-  if (!sources.length) return
+  if (isNone(sources)) return
   const touched = patch.flatMap(change => (change.in === 'case' ? [] : [change.in]))
   // As where cases are computed again: sources read collections alone.
   const file = collectionsOnly(inLoadOrder(after as CaseFile, touched))
-  if (version) return rewrite(tx, [{ root, file }], sources, version)
-  const kinds = sources.flatMap(s => Object.keys(s.kinds))
-  const kept = await tx
-    .select()
-    .from(waits)
-    .where(and(eq(waits.caseId, root.id), inArray(waits.kind, kinds)))
-  const rows: WaitRow[] = sources.flatMap(s => s.rows(file)).map(w => rowOf(root, w))
-  const { gone, fresh } = difference<WaitRow, WaitRow>(kept, rows, asText)
-  if (gone.length)
-    await tx.delete(waits).where(
-      inArray(
-        waits.id,
-        gone.map(row => row.id),
-      ),
-    )
-  if (fresh.length) await tx.insert(waits).values(fresh)
-}
-type WaitRow = typeof waits.$inferInsert
-/** A row as one text, the same however it was written: times in one form, parameters in one order. */
-const asText = (row: WaitRow): string => {
-  const time = (at: string | null | undefined) => at && isoInstant(at)
-  return JSON.stringify([
-    row.id,
-    row.ownerId,
-    row.permission,
-    row.ifOwnerLeft,
-    row.dueOn,
-    [row.since, row.foreseenFrom, row.visibleFrom, row.dueAt, row.lateFrom, row.redFrom, row.lapsesAt].map(time),
-    row.alarms.map(time),
-    Object.entries(row.params)
-      .filter(([, value]) => value !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  ])
+  await writeRows(tx, [{ root, file }], sources)
+  if (version) await standOn(tx, [root], version)
 }
 
-interface Rewriting {
-  root: Pick<Case, 'id' | 'forceId'>
-  file: CaseFile
-}
-type Sources = readonly (typeof waitSources)[number][]
-/** Replaces the rows of all sources, under the version on which the cases now stand. */
-async function rewrite(tx: Transaction, cases: Rewriting[], chosen: Sources, version: string): Promise<void> {
-  const rows = cases.flatMap(({ root, file }) => chosen.flatMap(s => s.rows(file)).map(w => rowOf(root, w)))
-  const ofCases = inArray(
-    waits.caseId,
-    cases.map(c => c.root.id),
-  )
-  await tx.delete(waits).where(ofCases)
-  for (let n = 0; n < rows.length; n += rowsAtOnce) await tx.insert(waits).values(rows.slice(n, n + rowsAtOnce))
+/** The version under which all rows of these cases are written now. */
+async function standOn(tx: Transaction, roots: readonly Pick<Case, 'id' | 'forceId'>[], version: string) {
   const at = new Date().toISOString()
   await tx
     .insert(projected)
-    .values(cases.map(({ root }) => ({ caseId: root.id, forceId: root.forceId, version, at })))
+    .values(roots.map(root => ({ caseId: root.id, forceId: root.forceId, version, at })))
     .onConflictDoUpdate({ target: projected.caseId, set: { version, at } })
 }
-const rowsAtOnce = 1000
 
 /**
  * Computes the rows of cases again from what is stored, each under its lock. A case that somebody is changing is passed
@@ -140,15 +68,15 @@ export async function recompute(tx: Transaction, caseIds: readonly string[]): Pr
     .where(inArray(cases.id, [...caseIds]))
     .orderBy(cases.id)
     .for('no key update', caseIds.length > 1 ? { skipLocked: true } : {})) as Case[]
-  const files = await loadFiles(tx, roots, readsOf(waitSources))
+  const files = await loadFiles(tx, roots, readsOfSources(allSources))
   const [first] = files
   if (!first) return []
-  await rewrite(
+  await writeRows(
     tx,
-    files.map(file => ({ root: file.case, file })),
-    waitSources,
-    versionUnder(first.settings),
+    files.map(file => ({ root: file.case, file: file as CaseFile })),
+    allSources,
   )
+  await standOn(tx, roots, versionUnder(first.settings))
   return roots.map(root => root.id)
 }
 /** Few enough that their locks are short, many enough that a force of 20,000 cases takes minutes. */

@@ -14,6 +14,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { type Asked, measureHref, wantedFrom } from '../address.ts'
 import { PeriodPicker } from '../period-picker.tsx'
 import { PublishedTable } from '../published/published-table.tsx'
+import { StillCounting } from '../still-counting.tsx'
 import { basis, headline } from '../wording.ts'
 import { districtChart } from './chart.ts'
 import { DistrictTable } from './district-table.tsx'
@@ -36,7 +37,7 @@ export default async function MeasurePage({ params, searchParams }: Props) {
   const measure = measureOf(id)
   const wanted = wantedFrom(await searchParams)
   const asked = { actor, period: wanted.period, horizon: wanted.horizon }
-  const { taken, period, settings, today } = await takeMeasures(asked, [id])
+  const { taken, stale, period, settings, today } = await takeMeasures(asked, [id])
   const one = taken[0]
   if (!one) notFound()
   const months =
@@ -54,6 +55,7 @@ export default async function MeasurePage({ params, searchParams }: Props) {
         <strong className="app-figure">{headline(measure, one.all)}</strong> {basis(measure, one.all)}. {period.label}
         {period.unfinished ? '. The period is not over: this will change' : ''}.
       </p>
+      <StillCounting stale={stale} />
       <SummaryList
         rows={[
           ...row('Why', measure.why),
@@ -68,7 +70,7 @@ export default async function MeasurePage({ params, searchParams }: Props) {
             'Not in it',
             id === 'M01' || id === 'M01A'
               ? `${one.all.open} ${one.all.open === 1 ? 'order' : 'orders'} made in months whose reports are not loaded`
-              : 'Restricted cases that are closed to you',
+              : null,
           ),
         ]}
       />

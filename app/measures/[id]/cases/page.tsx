@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { currentActor, requirePermission } from '../../../../lib/casework/actor.ts'
-import { type Behind, casesBehind, measurableBy, partNamed, parts } from '../../../../lib/casework/measures.ts'
+import { type Behind, casesBehind, measurableBy, partNamed, parts, wholeOf } from '../../../../lib/casework/measures.ts'
 import { casePath, measureCasesPath, measurePath } from '../../../../lib/spo/addresses.ts'
 import { longDate } from '../../../../lib/spo/calendar.ts'
 import { durationWords, measureNamed, measureOf } from '../../../../lib/spo/measures.ts'
@@ -14,7 +14,7 @@ import { type Asked, measureHref, one, wantedFrom } from '../../address.ts'
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Asked> }
 export const metadata: Metadata = { title: 'Cases behind a measure' }
 
-/** Exactly the cases behind one number of a measure. */
+/** Exactly the cases behind one number of a measure: those that the reader may open, and how many they may not. */
 export default async function CasesBehindPage({ params, searchParams }: Props) {
   const actor = await currentActor()
   requirePermission(actor, 'seeMeasures')
@@ -75,7 +75,7 @@ export default async function CasesBehindPage({ params, searchParams }: Props) {
     <>
       <BackLink href={measureHref(measurePath(id), wanted)} text={measure.name} />
       <PageTitle caption={`${id}. ${measure.name}`}>
-        {found.district ?? 'All districts'}: {parts[part].label}
+        {found.district ?? wholeOf(actor)}: {parts[part].label}
       </PageTitle>
       <p className="govuk-body">
         <strong>{found.total}</strong> {found.total === 1 ? 'row' : 'rows'}.{' '}
@@ -92,8 +92,14 @@ export default async function CasesBehindPage({ params, searchParams }: Props) {
         columns={columns}
         rows={found.rows}
         rowKey={row => row.recordId}
-        empty="No case is behind this number."
+        empty={found.closed ? 'You may open none of the cases behind this number.' : 'No case is behind this number.'}
       />
+      {found.closed > 0 && (
+        <p className="govuk-body">
+          {found.rows.length ? 'And ' : ''}
+          {found.closed} that you may not open.
+        </p>
+      )}
       <KeyPaging
         label="Cases"
         previousHref={found.before ? href({ before: found.before }) : undefined}
