@@ -26,6 +26,7 @@ async function main(): Promise<number> {
     if (!all) return refuse(`There is no case ${ref} that this person may see`, 1)
     mkdirSync(folder, { recursive: true })
     const index = []
+    const used = new Set<string>()
     for (const { paper, title, of, audience, form, printed } of all) {
       const about = { paper, title, of, audience, form }
       if (printed.kind !== 'printed') {
@@ -37,7 +38,12 @@ async function main(): Promise<number> {
         })
         continue
       }
-      const file = `${audience}-${paper}-${of.slice(0, 8)}.${form}`
+      const stem = `${audience}-${paper}-${of
+        .split('_')
+        .map(id => id.slice(0, 8))
+        .join('-')}`
+      const file = `${stem}${used.has(`${stem}.${form}`) ? `-${used.size}` : ''}.${form}`
+      used.add(file)
       writeFileSync(path.join(folder, file), printed.bytes)
       index.push({ ...about, file, pages: form === 'pdf' ? await pagesIn(printed.bytes) : null })
     }

@@ -40,7 +40,7 @@ import {
   whereabouts,
   youthSteps,
 } from './orders.ts'
-import { paperMarks } from './papers.ts'
+import { conditionAmendments, paperMarks, paperServices, supplements } from './papers.ts'
 
 /** The table of each collection of a case: how a patch finds its rows. */
 export const tables = {
@@ -87,6 +87,9 @@ export const tables = {
   caseLinks,
   formerVersions,
   paperMarks,
+  supplements,
+  conditionAmendments,
+  paperServices,
 } as const satisfies Record<Collection, unknown>
 
 // A column that the rules do not know, or a field with no column, does not compile.

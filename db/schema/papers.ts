@@ -1,7 +1,10 @@
 import { pgTable } from 'drizzle-orm/pg-core'
+import * as k from '../../lib/spo/codes.ts'
 import { markedKinds, paperMarkKinds } from '../../lib/spo/records/papers.ts'
+import { conditionKinds } from '../../lib/spo/statute.ts'
+import { applications } from './applications.ts'
 import { ofCase } from './cases.ts'
-import { code, id, instant, on, oneOf, ref, words } from './columns.ts'
+import { code, day, flag, id, ids, instant, kept, list, on, oneOf, ref, whole, words } from './columns.ts'
 
 export const paperMarks = pgTable(
   'paper_marks',
@@ -22,5 +25,82 @@ export const paperMarks = pgTable(
     on('paper_marks_case', t.caseId),
     oneOf('paper_marks_kind', t.kind, paperMarkKinds),
     oneOf('paper_marks_record_kind', t.recordKind, markedKinds),
+  ],
+)
+const ofApplication = () => ({
+  ...ofCase(),
+  ...kept(),
+  applicationId: ref()
+    .notNull()
+    .references(() => applications.id),
+})
+export const supplements = pgTable(
+  'supplements',
+  {
+    id: id(),
+    ...ofApplication(),
+    number: whole().notNull(),
+    reason: words().notNull(),
+    incidentIds: ids().notNull(),
+    exhibitIds: ids().notNull(),
+    agreedBy: words(),
+    filedOn: day(),
+    preparedAt: instant().notNull(),
+    preparedById: ref().notNull(),
+  },
+  t => [on('supplements_case', t.caseId)],
+)
+export const conditionAmendments = pgTable(
+  'condition_amendments',
+  {
+    id: id(),
+    ...ofCase(),
+    ...kept(),
+    supplementId: ref()
+      .notNull()
+      .references(() => supplements.id),
+    conditionId: ref(),
+    change: code(k.amendmentKinds).notNull(),
+    number: whole().notNull(),
+    kind: code(conditionKinds).notNull(),
+    was: words().notNull(),
+    text: words(),
+    locality: words(),
+    lastDay: day(),
+    reason: words().notNull(),
+    incidentIds: ids().notNull(),
+    religionWorkEducation: words(),
+    at: instant().notNull(),
+    byId: ref().notNull(),
+  },
+  t => [
+    on('condition_amendments_case', t.caseId),
+    oneOf('condition_amendments_change', t.change, k.amendmentKinds),
+    oneOf('condition_amendments_kind', t.kind, conditionKinds),
+  ],
+)
+export const paperServices = pgTable(
+  'paper_services',
+  {
+    id: id(),
+    ...ofApplication(),
+    supplementId: ref().references(() => supplements.id),
+    attemptedAt: instant().notNull(),
+    method: code(k.serviceMethods).notNull(),
+    served: flag().notNull(),
+    result: code(k.attemptResults),
+    server: words().notNull(),
+    place: words().notNull(),
+    papers: list().notNull(),
+    hearsayNotice: flag().notNull(),
+    explained: flag().notNull(),
+    note: words(),
+    certificateFiledOn: day(),
+    byId: ref().notNull(),
+  },
+  t => [
+    on('paper_services_case', t.caseId),
+    oneOf('paper_services_method', t.method, k.serviceMethods),
+    oneOf('paper_services_result', t.result, k.attemptResults),
   ],
 )

@@ -140,6 +140,9 @@ function richCase(): CaseFile {
     ...(
       [
         'lodgeBoth',
+        'prepareSupplement',
+        'amendCondition',
+        'recordPaperService',
         'listHearing',
         'recordOrderMade',
         'recordServiceAttempt',

@@ -66,6 +66,9 @@ const collections: Collection[] = [
   'caseLinks',
   'formerVersions',
   'paperMarks',
+  'supplements',
+  'conditionAmendments',
+  'paperServices',
 ]
 
 export const ids = {

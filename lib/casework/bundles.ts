@@ -2,9 +2,10 @@ import { extractText, getDocumentProxy } from 'unpdf'
 import {
   type Bundle,
   type BundledExhibit,
-  bundledApplications,
   bundledExhibits,
   bundledPapers,
+  bundleOf,
+  bundleSubjects,
   bundleTitle,
   printBundle,
 } from '../documents/bundle.ts'
@@ -28,9 +29,11 @@ const mostBytes = 60_000_000
 /** Some fifty pages of text. */
 const mostText = 150_000
 
-/** The bundles of a case: one for each application and each audience. */
-export const bundlesOf = (file: CaseFile<'applications'>): { key: Id; label: string; audience: Audience }[] =>
-  bundledApplications(file).flatMap(a =>
+/** The bundles of a case: one for each application, each supplement and each audience. */
+export const bundlesOf = (
+  file: CaseFile<'applications' | 'supplements'>,
+): { key: Id; label: string; audience: Audience }[] =>
+  bundleSubjects(file).flatMap(a =>
     (['served', 'police'] as const).map(audience => ({ key: a.key, label: a.label, audience })),
   )
 
@@ -39,20 +42,21 @@ export async function prepareBundle(actor: Actor, ref: string, wanted: { key: Id
   const view = await viewCase({ actor, ref, what: 'the bundle' }, (tx, file) =>
     contextOf(tx, file, wanted, londonDate(new Date().toISOString())),
   )
-  const application = view?.file.applications.find(a => a.id === wanted.key)
-  if (!view || !application || !bundledApplications(view.file).some(a => a.key === wanted.key)) return undefined
+  const of = view && bundleOf(view.file, wanted.key)
+  if (!view || !of) return undefined
+  const { application, supplement } = of
   const { file, also: context } = view
-  const papers = bundledPapers(file, application, context)
+  const papers = bundledPapers(file, application, context, supplement)
   const files = new Map<string, Buffer>()
   const exhibits: BundledExhibit[] = []
   const found: Found[] = papers.flatMap(p => heldBackBy(file, p.sheet))
-  for (const exhibit of bundledExhibits(file, application, wanted.audience)) {
+  for (const exhibit of bundledExhibits(file, application, wanted.audience, supplement)) {
     const drawn = await drawnExhibit(file, exhibit)
     for (const [name, bytes] of drawn.files) files.set(name, bytes)
     found.push(...drawn.found)
     exhibits.push(drawn.bundled)
   }
-  const bundle: Bundle = { application, audience: wanted.audience, papers, exhibits }
+  const bundle: Bundle = { application, supplement, audience: wanted.audience, papers, exhibits }
   return { file, context, bundle, files, found: [...new Map(found.map(f => [f.where, f])).values()] }
 }
 
@@ -78,15 +82,17 @@ export async function printBundleOf(
     actor,
     ref,
     act: 'giveOutBundle',
-    on: wanted.key,
+    on: bundle.application.id,
     input: {
       audience: wanted.audience,
+      supplementId: bundle.supplement?.id ?? '',
       papers: bundle.papers.map(p => p.title),
       exhibitIds: bundle.exhibits.filter(e => !e.absent).map(e => e.exhibit.id),
     },
   })
   if (given.kind !== 'done') return { kind: 'missing' }
-  const name = `${ref}-A${bundle.application.number}-bundle-${wanted.audience}.pdf`
+  const part = bundle.supplement ? `-S${bundle.supplement.number}` : ''
+  const name = `${ref}-A${bundle.application.number}${part}-bundle-${wanted.audience}.pdf`
   return { kind: 'printed', name: name.replace(/[^A-Za-z0-9.-]+/g, '-'), type: 'application/pdf', bytes }
 }
 

@@ -8,6 +8,7 @@ import { applicationKinds, contactMilestones, identifierKinds, otherOrderKinds }
 import type { Field, NamedField, Option } from '../spo/field.ts'
 import { belongings } from '../spo/import-codes.ts'
 import { categories, orderKinds } from '../spo/statute.ts'
+import { conditionsAskedNow } from '../spo/supplements.ts'
 import { peopleWith, teamsOf } from './names.ts'
 
 type Options = Record<string, Option[]>
@@ -41,6 +42,12 @@ const fromFile: Record<string, (file: CaseFile) => Option[]> = {
         option(c.id, `${f.orders.find(o => o.id === c.orderId)?.ref ?? ''} condition ${c.number}`, short(c.text, 200)),
       ),
   draftConditions: f => f.draftConditions.map(c => option(c.id, `${c.number}. ${short(c.text, 120)}`)),
+  conditionsAskedNow: f =>
+    f.applications
+      .filter(a => a.applicant === 'chiefOfficer' && a.kind !== 'interim' && a.lodgedOn)
+      .flatMap(a => conditionsAskedNow(f, a))
+      .map(c => option(c.id, `${c.number}. ${short(c.text, 120)}`)),
+  supplements: f => f.supplements.map(s => option(s.id, `Supplement ${s.number}: ${short(s.reason)}`)),
   otherOrders: f => f.otherOrders.map(o => option(o.id, `${otherOrderKinds[o.kind].label}: ${short(o.terms, 60)}`)),
   breaches: f => f.breaches.map(b => option(b.id, `${breachName(b)}, ${longDate(b.happenedOn)}`)),
   changes: f => f.changes.map(c => option(c.id, `New ${c.kind}, ${longDate(c.happenedOn)}`)),

@@ -4,7 +4,9 @@ import type { CaseFile } from '../spo/case.ts'
 import type { Application } from '../spo/records/applications.ts'
 import type { Exhibit } from '../spo/records/exhibits.ts'
 import type { Id } from '../spo/records/id.ts'
+import type { Supplement } from '../spo/records/supplements.ts'
 import { servedFile } from '../spo/served-file.ts'
+import { supplementsOf } from '../spo/supplements.ts'
 import {
   type BundleSection,
   bundleSections,
@@ -14,6 +16,7 @@ import {
   type PaperContext,
 } from './paper.ts'
 import { applicationLabel } from './papers/application.ts'
+import { policeSupplement, servedSupplement, supplementLabel } from './papers/supplement-file.ts'
 import { compilePdf, type DrawnFiles } from './pdf.ts'
 import { type PaperName, paperNames, papers } from './registry.ts'
 import { type Audience, audiences, marking, type Sheet } from './sheet.ts'
@@ -37,19 +40,38 @@ interface BundledPaper {
 }
 export interface Bundle {
   application: Application
+  /** Of a supplement alone, with pages of its own. */
+  supplement?: Supplement | undefined
   audience: Audience
   papers: BundledPaper[]
   exhibits: BundledExhibit[]
 }
 
-/** The applications of which there is a bundle. An interim one goes with its main one. */
-export const bundledApplications = (file: CaseFile<'applications'>): { key: Id; label: string }[] =>
+/** Of what there is a bundle: each application, an interim one with its main one; and each supplement. */
+export const bundleSubjects = (file: CaseFile<'applications' | 'supplements'>): { key: Id; label: string }[] =>
   file.applications
     .filter(a => a.kind !== 'interim' && a.applicant === 'chiefOfficer')
-    .map(a => ({ key: a.id, label: applicationLabel(a) }))
+    .flatMap(a => [
+      { key: a.id, label: applicationLabel(a) },
+      ...supplementsOf(file, a.id).map(s => ({ key: s.id, label: supplementLabel(s, a) })),
+    ])
+/** The application and, where it is of one, the supplement that a bundle is of. */
+export function bundleOf(
+  file: CaseFile<'applications' | 'supplements'>,
+  key: Id,
+): { application: Application; supplement: Supplement | undefined } | undefined {
+  const supplement = file.supplements.find(s => s.id === key)
+  const application = file.applications.find(a => a.id === (supplement?.applicationId ?? key))
+  return application && bundleSubjects(file).some(b => b.key === key) ? { application, supplement } : undefined
+}
 
 /** The papers of a bundle, by their places; each as it is for its audience, or for service where police have no other. */
-export function bundledPapers(file: CaseFile, application: Application, context: PaperContext): BundledPaper[] {
+export function bundledPapers(
+  file: CaseFile,
+  application: Application,
+  context: PaperContext,
+  supplement?: Supplement,
+): BundledPaper[] {
   const others = new Set(
     file.applications.filter(a => a.id !== application.id && a.mainId !== application.id).map(a => a.id),
   )
@@ -61,10 +83,11 @@ export function bundledPapers(file: CaseFile, application: Application, context:
     const audience = entry.audiences.includes(context.audience) ? context.audience : 'served'
     // What is for police alone never stands in what is served.
     if (!section || !entry.audiences.includes(audience)) return []
-    const from = section === 'evidence' || section === 'statements' ? filed : file
+    const asFiled = !supplement && (section === 'evidence' || section === 'statements')
+    const from = asFiled ? filed : file
     return entry
       .subjects(from, context.names)
-      .filter(s => !others.has(s.key))
+      .filter(s => s.supplementId === supplement?.id && !others.has(s.key))
       .map(s => ({
         name,
         title: `${entry.title}: ${s.label}`,
@@ -74,7 +97,16 @@ export function bundledPapers(file: CaseFile, application: Application, context:
   })
 }
 /** The exhibits of a bundle as they were when it was filed, in the order of their references. */
-export function bundledExhibits(file: CaseFile, application: Application, audience: Audience): Exhibit[] {
+export function bundledExhibits(
+  file: CaseFile,
+  application: Application,
+  audience: Audience,
+  supplement?: Supplement,
+): Exhibit[] {
+  if (supplement)
+    return exhibitsInOrder(
+      audience === 'served' ? servedSupplement(file, supplement.id) : policeSupplement(file, supplement.id),
+    )
   const filed = fileAsFiled(file, application)
   return exhibitsInOrder(audience === 'served' ? servedFile(filed, application) : filed)
 }
@@ -87,7 +119,7 @@ export const bundleTitle = 'Bundle'
  * Throws what the compiler says when it cannot be printed.
  */
 export function printBundle(file: CaseFile, bundle: Bundle, context: PaperContext, files: DrawnFiles): Buffer {
-  const { application } = bundle
+  const { application, supplement } = bundle
   const lost = bundle.exhibits.filter(e => e.absent)
   const data = {
     title: bundleTitle,
@@ -96,10 +128,11 @@ export function printBundle(file: CaseFile, bundle: Bundle, context: PaperContex
     audienceSays: audiences[bundle.audience].says,
     force: context.force,
     dated: context.today,
-    reference: `${file.case.ref}/A${application.number}`,
+    counts: supplement ? `Supplement ${supplement.number} page` : 'Bundle page',
+    reference: `${file.case.ref}/A${application.number}${supplement ? `/S${supplement.number}` : ''}`,
     courtReference: application.courtReference ?? '',
     under: [
-      applicationLabel(application),
+      supplement ? supplementLabel(supplement, application) : applicationLabel(application),
       `Defendant: ${defendantName(file)}`,
       application.court ?? '',
       `Made on ${longDate(context.today)}`,

@@ -17,8 +17,11 @@ export interface PaperContext {
 }
 /** Of what a paper is made: an application, an order, a statement by somebody. */
 export interface PaperSubject {
+  /** An id, or two joined where a paper is of both. */
   key: Id
   label: string
+  /** The supplement whose paper it is: it goes in that bundle, and not in the application’s. */
+  supplementId?: Id
 }
 /** The sections of a bundle, in their order. */
 export const bundleSections = {

@@ -1,4 +1,4 @@
-import { audiences, type Block, type Sheet } from './sheet.ts'
+import { audiences, type Block, type Sheet, trackedText } from './sheet.ts'
 
 /** A sheet as plain text, for a message. */
 export const plainText = (sheet: Sheet): string =>
@@ -29,6 +29,8 @@ function linesOf(block: Block): string[] {
       return [...block.items.map(item => `- ${item}`), '']
     case 'words':
       return [`${block.label} ${block.text}${block.note ? ` ${block.note}` : ''}`, '']
+    case 'tracked':
+      return [`${block.label} ${trackedText(block.parts)}${block.note ? ` ${block.note}` : ''}`, '']
     case 'picture':
       return [block.says, '']
     case 'signature':

@@ -12,6 +12,12 @@ import {
 import { draftOrderEntry } from './papers/draft-order.ts'
 import { acknowledgementEntry, certificateEntry, orderSheetEntry, responseEntry } from './papers/order-papers.ts'
 import { chronologyEntry, exhibitListEntry, officerStatementEntry, victimStatementEntry } from './papers/statements.ts'
+import {
+  amendedOrderEntry,
+  papersCertificateEntry,
+  supplementEntry,
+  supplementStatementEntry,
+} from './papers/supplements.ts'
 import type { Audience, Form } from './sheet.ts'
 
 /** Every paper that the program makes, once: pages, routes, the command, the bundle and the tests read this. */
@@ -29,6 +35,10 @@ const all = {
   hearingSheet: hearingSheetEntry,
   coveringMessage: coveringMessageEntry,
   orderSheet: orderSheetEntry,
+  supplement: supplementEntry,
+  supplementStatement: supplementStatementEntry,
+  amendedOrder: amendedOrderEntry,
+  papersCertificate: papersCertificateEntry,
   certificate: certificateEntry,
   acknowledgement: acknowledgementEntry,
 } as const satisfies Record<string, PaperEntry>

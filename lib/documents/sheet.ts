@@ -29,12 +29,18 @@ export type Block =
   | { kind: 'items'; items: string[] }
   /** Words of a condition or an order, set apart and never broken over a page. */
   | { kind: 'words'; label: string; text: string; note: string }
+  /** Words with what was taken out of them and put in, each told apart in words as well as by their look. */
+  | { kind: 'tracked'; label: string; parts: TrackedPart[]; note: string }
   | { kind: 'picture'; svg: string; says: string }
   | { kind: 'signature'; statement: string; lines: string[] }
   /** Room in which somebody writes by hand, in lines. */
   | { kind: 'room'; label: string; lines: number }
   | { kind: 'break' }
 
+export interface TrackedPart {
+  how: 'kept' | 'takenOut' | 'putIn'
+  text: string
+}
 export interface Sheet {
   title: string
   audience: Audience
@@ -95,6 +101,10 @@ export class Writer {
     this.blocks.push({ kind: 'words', label, text, note })
     return this
   }
+  tracked(label: string, parts: TrackedPart[], note = ''): this {
+    this.blocks.push({ kind: 'tracked', label, parts, note })
+    return this
+  }
   picture(svg: string, says: string): this {
     if (svg) this.blocks.push({ kind: 'picture', svg, says })
     return this
@@ -132,6 +142,11 @@ export function textsOf(sheet: Sheet): { where: string; text: string }[] {
     }),
   ]
 }
+/** Tracked words where they cannot be struck through or underlined. */
+export const trackedText = (parts: readonly TrackedPart[]): string =>
+  parts
+    .map(p => (p.how === 'kept' ? p.text : `[${p.how === 'takenOut' ? 'taken out' : 'put in'}: ${p.text.trim()}] `))
+    .join('')
 function textsOfBlock(block: Block): string[] {
   switch (block.kind) {
     case 'heading':
@@ -146,6 +161,8 @@ function textsOfBlock(block: Block): string[] {
       return block.items
     case 'words':
       return [`${block.label} ${block.text} ${block.note}`.trim()]
+    case 'tracked':
+      return [`${block.label} ${trackedText(block.parts)} ${block.note}`.trim()]
     case 'picture':
       // What is drawn can be read too: the labels within it.
       return [block.says, ...[...block.svg.matchAll(/>([^<>]+)</g)].map(m => m[1] ?? '').filter(t => t.trim())]

@@ -1,13 +1,16 @@
 import {
   AlignmentType,
+  DeletedTextRun,
   Document,
   Footer,
   Header,
   HeadingLevel,
+  InsertedTextRun,
   Packer,
   PageBreak,
   PageNumber,
   Paragraph,
+  type ParagraphChild,
   Table,
   TableCell,
   TableRow,
@@ -51,7 +54,9 @@ export async function printWord(sheet: Sheet): Promise<Buffer> {
         children: [
           new Paragraph({ text: sheet.title, heading: HeadingLevel.TITLE }),
           ...sheet.under.map(text => line(text)),
-          ...sheet.blocks.flatMap(draw),
+          ...sheet.blocks.flatMap((block, n) =>
+            draw(block, { author: sheet.force, date: `${sheet.dated}T12:00:00Z`, from: n * 1000 }),
+          ),
         ],
       },
     ],
@@ -66,7 +71,13 @@ const line = (text: string, size?: number) =>
   new Paragraph({ children: runs(text, size ? { size } : {}), spacing: { after: 120 } })
 const dots = (label: string) => line(`${label} ${'.'.repeat(60)}`)
 
-function draw(block: Block): (Paragraph | Table)[] {
+/** Whose the tracked changes of a document are, and where their numbers begin. */
+interface Revising {
+  author: string
+  date: string
+  from: number
+}
+function draw(block: Block, { author, date, from }: Revising): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [
@@ -98,6 +109,24 @@ function draw(block: Block): (Paragraph | Table)[] {
           children: [
             ...runs(`${block.label} `, { bold: true }),
             ...runs(block.text),
+            ...(block.note ? runs(`\n${block.note}`, { bold: true }) : []),
+          ],
+          indent: { left: 360 },
+          keepLines: true,
+          spacing: { after: 160 },
+        }),
+      ]
+    case 'tracked':
+      // Revisions of the document itself: the court accepts or rejects each.
+      return [
+        new Paragraph({
+          children: [
+            ...runs(`${block.label} `, { bold: true }),
+            ...block.parts.flatMap((p, n): ParagraphChild[] => {
+              if (p.how === 'kept') return runs(p.text)
+              const revision = { id: from + n, author, date, text: p.text }
+              return [p.how === 'takenOut' ? new DeletedTextRun(revision) : new InsertedTextRun(revision)]
+            }),
             ...(block.note ? runs(`\n${block.note}`, { bold: true }) : []),
           ],
           indent: { left: 360 },

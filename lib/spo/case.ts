@@ -40,6 +40,7 @@ import type {
   Restriction,
 } from './records/people.ts'
 import type { ReviewPoint } from './records/review-points.ts'
+import type { ConditionAmendment, PaperService, Supplement } from './records/supplements.ts'
 import type { CaseStatus } from './status.ts'
 
 /** A case as the rules see it: one defendant, one or more protected persons, one pattern, and all that followed. */
@@ -107,6 +108,9 @@ export interface Collections {
   caseLinks: CaseLink
   formerVersions: FormerVersion
   paperMarks: PaperMark
+  supplements: Supplement
+  conditionAmendments: ConditionAmendment
+  paperServices: PaperService
 }
 export type Collection = keyof Collections
 /**

@@ -309,6 +309,14 @@ export const attemptResults = {
 } as const
 export type AttemptResult = keyof typeof attemptResults
 
+/** What a supplement asks about a condition that was filed, or besides them. */
+export const amendmentKinds = {
+  changed: { label: 'Other wording' },
+  added: { label: 'A new condition' },
+  takenOut: { label: 'No longer asked for' },
+} as const
+export type AmendmentKind = keyof typeof amendmentKinds
+
 export const notificationKinds = {
   initial: { label: 'First notification after service', hint: 'SPA 2019 s.9(1)' },
   name: { label: 'A new name', hint: 'SPA 2019 s.9(3)' },

@@ -58,9 +58,16 @@ export function inferencesIn(
   file: CaseFile,
   a: Application,
 ): { where: string; words: string; says: string; mend?: ActName }[] {
+  return inferencesOf(file, printedIn(file, a))
+}
+/** The same in any texts that the defendant will read. */
+export function inferencesOf<T extends { where: string; text: string; mend?: ActName }>(
+  file: CaseFile<'confidentialAddresses' | 'paperMarks'>,
+  texts: readonly T[],
+): { where: string; words: string; says: string; mend?: ActName }[] {
   if (!file.confidentialAddresses.some(x => !x.releasedAt)) return []
   const held = file.paperMarks.flatMap(m => (!m.endedAt && m.kind === 'heldBack' && m.passage ? [m.passage] : []))
-  return printedIn(file, a).flatMap(t =>
+  return texts.flatMap(t =>
     inferences.flatMap(({ pattern, says }) => {
       const words = pattern.exec(t.text)?.[0]
       if (!words || held.some(passage => passage.includes(words))) return []
@@ -71,12 +78,14 @@ export function inferencesIn(
 
 /** The same as warnings: the drafter may go on with a reason. */
 export const inferenceWarnings = (file: CaseFile, a: Application): Refusal[] => [
-  ...inferencesIn(file, a).map(({ where, words, says }) => ({
-    message: `${where}: “${words}” may let the defendant work out a protected place, because ${says}. Reword it, hold the passage back, or say why it must stay`,
-    source: 'Force policy',
-  })),
+  ...warningsOf(inferencesIn(file, a)),
   ...areasToCheck(file, a),
 ]
+export const warningsOf = (inferred: ReturnType<typeof inferencesOf>): Refusal[] =>
+  inferred.map(({ where, words, says }) => ({
+    message: `${where}: “${words}” may let the defendant work out a protected place, because ${says}. Reword it, hold the passage back, or say why it must stay`,
+    source: 'Force policy',
+  }))
 /** A boundary can tell by its middle what its words do not. */
 function areasToCheck(file: CaseFile<'confidentialAddresses' | 'draftConditions'>, a: Application): Refusal[] {
   if (!file.confidentialAddresses.some(x => !x.releasedAt)) return []

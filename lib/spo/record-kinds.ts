@@ -30,6 +30,9 @@ export const recordKinds = {
   youthSteps: 'step for a young person',
   moves: 'move',
   whereabouts: 'record of where the defendant is',
+  supplements: 'supplement',
+  conditionAmendments: 'change to a condition asked for',
+  paperServices: 'service of papers',
 } as const
 export type RecordKind = keyof typeof recordKinds
 

@@ -21,8 +21,15 @@ export function reliedOn(file: CaseFile<'applications' | 'draftConditions'>, app
  * The case as the defendant and the court may read it of one application: only cited incidents, no risk tool or score, no
  * words of the protected person that were not chosen, nothing that is held back. A paper made of it cannot show the rest.
  */
-export function servedFile(file: CaseFile, application: Application): CaseFile {
-  const relied = reliedOn(file, application)
+export function servedFile(
+  file: CaseFile,
+  application: Application,
+  /** What is relied on where that is not the application itself, with exhibits that go with it whatever they show. */
+  { relied, exhibits }: { relied: ReadonlySet<Id>; exhibits: readonly Id[] } = {
+    relied: reliedOn(file, application),
+    exhibits: [],
+  },
+): CaseFile {
   const marks = file.paperMarks.filter(m => !m.endedAt)
   const held = new Set(marks.filter(m => m.kind === 'heldBack' && m.passage === null).map(m => m.recordId))
   const chosen = new Set(marks.filter(m => m.kind === 'wordsChosen').map(m => m.recordId))
@@ -47,7 +54,10 @@ export function servedFile(file: CaseFile, application: Application): CaseFile {
     ...file,
     incidents,
     exhibits: file.exhibits.filter(
-      e => !held.has(e.id) && !redacted.has(e.id) && (isShown(e.incidentId) || e.orderId || e.breachId),
+      e =>
+        !held.has(e.id) &&
+        !redacted.has(e.id) &&
+        (isShown(e.incidentId) || exhibits.includes(e.id) || e.orderId || e.breachId),
     ),
     assessments: [],
     identifiers: [],

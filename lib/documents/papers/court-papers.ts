@@ -11,6 +11,7 @@ import { whenOf } from '../application-paper.ts'
 import { defendantName, fullName, type PaperContext, type PaperEntry, sheetOf } from '../paper.ts'
 import { Writer } from '../sheet.ts'
 import { applicationLabel, applicationOf } from './application.ts'
+import { servedSupplement, supplementSubjects } from './supplement-file.ts'
 
 const ours = (a: Application) => a.applicant === 'chiefOfficer' && !applicationStatus(a.status).ended
 const relied = (file: CaseFile<'applications' | 'draftConditions' | 'incidents'>, a: Application) => {
@@ -41,14 +42,18 @@ export const hearsayEntry: PaperEntry = {
   audiences: ['served'],
   forms: ['pdf', 'docx'],
   section: 'evidence',
-  subjects: file =>
-    file.applications
+  subjects: file => [
+    ...file.applications
       .filter(a => ours(a) && a.kind === 'main' && servedFile(file, a).incidents.some(i => i.source !== 'officer'))
       .map(a => ({ key: a.id, label: applicationLabel(a) })),
+    // What a supplement adds has a notice of its own, with its own 21 days.
+    ...supplementSubjects(file).filter(s => servedSupplement(file, s.key).incidents.some(i => i.source !== 'officer')),
+  ],
   sheet: (file, key, context) => {
-    const a = applicationOf(file, key)
+    const s = file.supplements.find(x => x.id === key)
+    const a = applicationOf(file, s?.applicationId ?? key)
     const hearing = nextHearing(file, a, context.today)
-    const evidence = servedFile(file, a).incidents
+    const evidence = (s ? servedSupplement(file, s.id) : servedFile(file, a)).incidents
     const w = new Writer().facts(parties(file, context, a, hearing))
     w.heading('Notice')
       .numbered(
@@ -72,8 +77,8 @@ export const hearsayEntry: PaperEntry = {
     return sheetOf(
       context,
       {
-        title: 'Hearsay notice',
-        reference: `${file.case.ref}/A${a.number}`,
+        title: s ? `Hearsay notice: supplement ${s.number}` : 'Hearsay notice',
+        reference: `${file.case.ref}/A${a.number}${s ? `/S${s.number}` : ''}`,
         courtReference: a.courtReference ?? '',
         dated: context.today,
         status: 'For service and filing',

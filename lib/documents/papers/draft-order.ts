@@ -8,8 +8,10 @@ import type { Application, DraftCondition } from '../../spo/records/applications
 import { maximumSentence } from '../../spo/sentence.ts'
 import { termInWords } from '../../spo/snapshot.ts'
 import { applicationStatus } from '../../spo/status.ts'
+import type { ConditionKind } from '../../spo/statute.ts'
 import { defendantName, type PaperContext, type PaperEntry, sheetOf } from '../paper.ts'
 import { type Sheet, Writer } from '../sheet.ts'
+import { trackedWords } from '../tracked.ts'
 import { applicationLabel, applicationOf } from './application.ts'
 
 const undecided = (a: Application) => !applicationStatus(a.status).ended && a.applicant === 'chiefOfficer'
@@ -31,15 +33,25 @@ export const draftOrderEntry: PaperEntry = {
   sheet: (file, key, context) => draftOrder(file, applicationOf(file, key), context),
 }
 
-function draftOrder(
+export interface AmendedOrder {
+  supplement: number
+  conditions: DraftCondition[]
+  /** Words of a condition as they stood before, by its id; absent where they did not change. */
+  was: ReadonlyMap<string, string>
+  /** Conditions that are no longer asked for. */
+  gone: { number: number; kind: ConditionKind; was: string }[]
+}
+export function draftOrder(
   file: CaseFile<'applications' | 'defendants' | 'draftConditions'>,
   application: Application,
   context: PaperContext,
+  /** What is asked for now, where that is no longer what was filed. */
+  amended?: AmendedOrder,
 ): Sheet {
   const interim = application.kind === 'interim'
   const main = holderOf(file, application)
   const half = interim ? application : interimOf(file, main)
-  const conditions = conditionsOf(file, application).filter(c => !interim || c.inInterim)
+  const conditions = (amended?.conditions ?? conditionsOf(file, application)).filter(c => !interim || c.inInterim)
   const kind = interim ? 'interim stalking protection order' : 'stalking protection order'
   const w = new Writer()
   w.facts([
@@ -49,6 +61,10 @@ function draftOrder(
     { label: 'Applicant', value: `The chief officer of ${context.force}` },
     { label: 'Date made', value: '____ / ____ / ________' },
   ])
+  if (amended)
+    w.note(
+      `Amended by supplement ${amended.supplement}. Words that are no longer asked for are struck through; words asked for since the application was filed are underlined and bold.`,
+    )
   w.heading('The court’s decision').numbered(
     interim
       ? 'The court considers it appropriate to make an interim order while the application for a stalking protection order is not determined (SPA 2019 s.5).'
@@ -64,9 +80,11 @@ function draftOrder(
     ['The defendant must', 'requirement'],
   ] as const) {
     const rows = conditions.filter(c => c.kind === which)
-    if (!rows.length) continue
+    const gone = amended?.gone.filter(c => c.kind === which) ?? []
+    if (!rows.length && !gone.length) continue
     w.heading(heading)
-    for (const c of rows) condition(w, c)
+    for (const c of rows) condition(w, c, amended?.was.get(c.id))
+    for (const c of gone) w.tracked(`${c.number}.`, [{ how: 'takenOut', text: c.was }], 'No longer asked for.')
   }
   w.heading('Where it applies').numbered(
     'Each prohibition and requirement has effect in all parts of the United Kingdom unless it says that it is limited to a locality (SPA 2019 s.2(4)).',
@@ -76,8 +94,8 @@ function draftOrder(
   return sheetOf(
     context,
     {
-      title: `Draft ${kind}`,
-      reference: `${file.case.ref}/A${application.number}`,
+      title: amended ? `Amended draft ${kind}` : `Draft ${kind}`,
+      reference: `${file.case.ref}/A${application.number}${amended ? `/S${amended.supplement}` : ''}`,
       courtReference: application.courtReference ?? '',
       under: [interim ? 'Stalking Protection Act 2019, section 5' : 'Stalking Protection Act 2019, section 2'],
       dated: application.lodgedOn ?? londonDate(application.startedAt),
@@ -86,14 +104,12 @@ function draftOrder(
     w,
   )
 }
-function condition(w: Writer, c: DraftCondition): void {
-  w.words(
-    `${c.number}.`,
-    c.text,
-    [c.locality && `Limited to ${c.locality}.`, c.lastDay && `Until the end of ${longDate(c.lastDay)}.`]
-      .filter(Boolean)
-      .join(' '),
-  )
+function condition(w: Writer, c: DraftCondition, was?: string): void {
+  const note = [c.locality && `Limited to ${c.locality}.`, c.lastDay && `Until the end of ${longDate(c.lastDay)}.`]
+    .filter(Boolean)
+    .join(' ')
+  if (was === undefined || was === c.text) w.words(`${c.number}.`, c.text, note)
+  else w.tracked(`${c.number}.`, trackedWords(was, c.text), note)
   if (c.shape) w.picture(areaSvg(c.shape, `Area of condition ${c.number}`), mapSays(c.number, c.shape))
 }
 

@@ -27,9 +27,9 @@ export function servedInOrder(file: CaseFile): CaseFile {
   const served = main ? servedFile(file, main) : { ...file, incidents: [], exhibits: [] }
   return { ...served, incidents: served.incidents.toSorted(inOrder) }
 }
-const inOrder = (a: Incident, b: Incident) =>
+export const inOrder = (a: Incident, b: Incident) =>
   a.happenedOn === b.happenedOn ? a.number - b.number : a.happenedOn < b.happenedOn ? -1 : 1
-const exhibitsOf = (file: CaseFile<'exhibits'>, incidentId: string) =>
+export const exhibitsOf = (file: CaseFile<'exhibits'>, incidentId: string) =>
   inReferenceOrder(file.exhibits.filter(e => e.incidentId === incidentId))
 
 export const officerStatementEntry: PaperEntry = {
@@ -43,10 +43,16 @@ export const officerStatementEntry: PaperEntry = {
       key: id,
       label: names.get(id) ?? 'An officer',
     })),
-  sheet: (file, key, context) => officerStatement(file, key, context),
+  sheet: (file, key, context) => officerStatement(servedInOrder(file), key, context),
 }
-function officerStatement(whole: CaseFile, key: string, context: PaperContext) {
-  const file = servedInOrder(whole)
+/** The statement of an officer of the incidents that a file holds and that they recorded. */
+export function officerStatement(
+  file: CaseFile,
+  key: string,
+  context: PaperContext,
+  title = 'Witness statement',
+  reference = file.case.ref,
+) {
   const name = context.names.get(key) ?? 'An officer'
   const w = new Writer()
   w.facts([
@@ -71,11 +77,7 @@ function officerStatement(whole: CaseFile, key: string, context: PaperContext) {
     )
   }
   signature(w, name)
-  return sheetOf(
-    context,
-    { title: 'Witness statement', reference: file.case.ref, dated: context.today, status: 'Unsigned draft' },
-    w,
-  )
+  return sheetOf(context, { title, reference, dated: context.today, status: 'Unsigned draft' }, w)
 }
 
 export const victimStatementEntry: PaperEntry = {

@@ -4,6 +4,7 @@ import { breachCorrections } from '../corrections/breaches.ts'
 import { type AnyCorrection, correctAct, withdrawAct } from '../corrections/correction.ts'
 import { courtCorrections } from '../corrections/court.ts'
 import { evidenceCorrections } from '../corrections/evidence.ts'
+import { supplementCorrections } from '../corrections/supplements.ts'
 import type { AnyCaseAct } from './act.ts'
 
 const { Order: order, ...ofCourt } = courtCorrections
@@ -13,6 +14,7 @@ export const correctionEntries = {
   ...breachCorrections,
   ...ofCourt,
   ...evidenceCorrections,
+  ...supplementCorrections,
 } as const
 type Name = keyof typeof correctionEntries
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { longDate } from '../calendar.ts'
 import type { CaseFile } from '../case.ts'
-import { choice, date, lines, optionalLongText, records, text } from '../fields.ts'
+import { choice, date, lines, optionalLongText, optionalRecord, records, text } from '../fields.ts'
 import type { Id } from '../records/id.ts'
 import { statusesOf } from '../status.ts'
 import { act, add, type Moment } from './act.ts'
@@ -12,6 +12,11 @@ const referencesOf = (file: CaseFile<'exhibits'>, ids: readonly Id[]): string =>
     .map(e => e.reference)
     .join(', ')
 const noon = (day: string, m: Moment) => (day === m.today ? m.at : `${day}T12:00:00.000Z`)
+
+const bundled = (file: CaseFile<'supplements'>, a: { number: number }, supplementId: Id | null): string => {
+  const s = file.supplements.find(x => x.id === supplementId)
+  return s ? `supplement ${s.number} to application ${a.number}` : `application ${a.number}`
+}
 
 const audiences = {
   served: { label: 'For the court and the defendant' },
@@ -26,7 +31,7 @@ export const disclosureActs = {
     permission: 'viewCase',
     about: 'applications',
     place: 'papers/application',
-    reads: ['exhibits'],
+    reads: ['exhibits', 'supplements'],
     from: statusesOf.applications,
     evenClosed: true,
     onlyAdds: true,
@@ -34,12 +39,13 @@ export const disclosureActs = {
     offered: () => false,
     input: z.object({
       audience: choice('Whom it is for', audiences),
+      supplementId: optionalRecord('Supplement that it is of', 'supplements'),
       papers: lines('Papers in it', { most: 500 }),
       exhibitIds: records('Exhibits in it', 'exhibits', { optional: true }),
     }),
     recorded: ({ file, record, input: i }) =>
-      `Bundle of application ${record.number} given out (${audiences[i.audience].label.toLowerCase()}): ${i.papers.length === 1 ? '1 paper' : `${i.papers.length} papers`}, exhibits ${referencesOf(file, i.exhibitIds) || 'none'}`,
-    patch: ({ record, input: i, moment: m }) =>
+      `Bundle of ${bundled(file, record, i.supplementId)} given out (${audiences[i.audience].label.toLowerCase()}): ${i.papers.length === 1 ? '1 paper' : `${i.papers.length} papers`}, exhibits ${referencesOf(file, i.exhibitIds) || 'none'}`,
+    patch: ({ file, record, input: i, moment: m }) =>
       i.exhibitIds.map(exhibitId =>
         add('custody', {
           id: m.newId(),
@@ -47,7 +53,7 @@ export const disclosureActs = {
           at: m.at,
           byId: m.actor.id,
           what: 'copied',
-          note: `In the bundle of application ${record.number}, ${audiences[i.audience].label.toLowerCase()}`,
+          note: `In the bundle of ${bundled(file, record, i.supplementId)}, ${audiences[i.audience].label.toLowerCase()}`,
         }),
       ),
   }),

@@ -15,10 +15,12 @@ import { forceActs } from './force.ts'
 import { formerNames } from './former-names.ts'
 import type { ActName, EveryActName } from './names.ts'
 import { orderActs } from './order.ts'
+import { paperServiceActs } from './paper-services.ts'
 import { peopleActs } from './people.ts'
 import { reviewActs } from './review.ts'
 import { riskActs } from './risk.ts'
 import { serviceActs } from './service.ts'
+import { supplementActs } from './supplements.ts'
 import { visitActs } from './visit.ts'
 
 export type { ActName, EveryActName } from './names.ts'
@@ -32,6 +34,8 @@ const all = {
   ...draftingActs,
   ...reviewActs,
   ...courtActs,
+  ...supplementActs,
+  ...paperServiceActs,
   ...orderActs,
   ...serviceActs,
   ...acknowledgementActs,

@@ -231,6 +231,9 @@ export function newFile({ root, patch }: OpenedCase, force: Pick<Force, 'setting
     caseLinks: [],
     formerVersions: [],
     paperMarks: [],
+    supplements: [],
+    conditionAmendments: [],
+    paperServices: [],
     reviewPoints: [],
   }
   for (const change of patch)

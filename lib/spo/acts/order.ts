@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { conditionsOf } from '../applications.ts'
 import { type CalendarDate, longDate, withinYearsBeginning } from '../calendar.ts'
 import { type CaseFile, everRecorded, type Patch, type Refusal } from '../case.ts'
 import { settle } from '../corrections/settle.ts'
@@ -9,10 +8,11 @@ import { referenceOf } from '../findings/reference.ts'
 import { earliestLastDay } from '../findings/standing.ts'
 import { replacementPatch } from '../former.ts'
 import { isInForce, mainOf, versionOf } from '../orders.ts'
-import type { Application } from '../records/applications.ts'
+import type { Application, DraftCondition } from '../records/applications.ts'
 import type { Order, OrderCondition } from '../records/orders.ts'
 import { applicationsThat } from '../status.ts'
 import { type OrderKind, orderKinds } from '../statute.ts'
+import { conditionsAskedNow } from '../supplements.ts'
 import { act, add, type Moment, open, set } from './act.ts'
 import { courtHint, lastHearingDay, notAfterToday } from './court-checks.ts'
 import { heldServicesField, refuseHeldServices, servicesFrom, takeServices } from './held-records.ts'
@@ -92,7 +92,7 @@ const termAskedFor = (file: CaseFile<'applications'>, a: Application, madeOn: Ca
   const lastDay = from.termLastDay ?? (from.termYears && madeOn ? withinYearsBeginning(madeOn, from.termYears) : null)
   return { termKind: from.termKind, lastDay: from.termKind === 'fixed' ? lastDay : null }
 }
-const draftRow = (c: ReturnType<typeof conditionsOf>[number]) => ({
+const draftRow = (c: DraftCondition) => ({
   conditionId: null,
   libraryCode: c.libraryCode,
   kind: c.kind,
@@ -225,7 +225,7 @@ export const orderActs = {
         court: a.court,
         ...termAskedFor(file, a, madeOn),
         replacesId: orderKindOf(a) === 'full' ? (liveInterim(file, a, madeOn ?? today)?.id ?? null) : null,
-        conditions: conditionsOf(file, originOf(file, a)).map(draftRow),
+        conditions: conditionsAskedNow(file, originOf(file, a)).map(draftRow),
         serviceIds: servicesFrom(file, madeOn),
         ownerId: file.case.officerId,
       }

@@ -6,7 +6,6 @@ import { needlesOf, reveals } from '../protected-address.ts'
 import type { Application } from '../records/applications.ts'
 import { printedIn } from '../respondent-copy.ts'
 import { applicationStatus } from '../status.ts'
-import type { About } from './about.ts'
 import { aboutOf, type Found, foundIf, rulesNamed, severities } from './finding.ts'
 
 const { R, W } = severities
@@ -108,7 +107,10 @@ export const caseRules = rulesNamed([
   },
 ])
 /** Texts in which an address that is kept from the defendant can be read, in any spelling. Said without saying it. */
-function revealedBy<T extends { about: About; where: string; text: string }>(file: CaseFile, texts: T[]) {
+export function revealedBy<T extends { where: string; text: string }>(
+  file: CaseFile<'confidentialAddresses'>,
+  texts: readonly T[],
+) {
   const needles = file.confidentialAddresses.filter(a => !a.releasedAt).map(needlesOf)
   return texts
     .filter(t => reveals(t.text, needles))

@@ -25,6 +25,7 @@ import { WarningText } from '../../../ui/govuk/warning-text.tsx'
 import { Timeline, type TimelineEvent } from '../../../ui/timeline.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { ClockTable } from '../clock-table.tsx'
+import { AfterFiling } from './supplements.tsx'
 
 export type Seen = { file: CaseFile; actor: Actor; today: CalendarDate; at: string }
 
@@ -64,6 +65,7 @@ export function AtCourt({ application: a, clocks, seen }: { application: Applica
         events={[...(a.lodgedOn ? [lodged(a)] : []), ...hearings.map(h => hearing(h, seen)), ...outcome(file, a)]}
       />
       <ActLinks {...acts} place="court/record" as="links" />
+      <AfterFiling application={a} seen={seen} />
       {own.length > 0 && (
         <>
           <h3 className="govuk-heading-s">Deadlines</h3>

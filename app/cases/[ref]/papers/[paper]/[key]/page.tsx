@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../../../lib/casework/actor.ts'
-import { isId } from '../../../../../../lib/casework/ids.ts'
+import { isPaperKey } from '../../../../../../lib/casework/ids.ts'
 import { paperForPage } from '../../../../../../lib/casework/papers.ts'
 import { paperNamed, papers } from '../../../../../../lib/documents/registry.ts'
 import { audiences, forms } from '../../../../../../lib/documents/sheet.ts'
@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PaperPage({ params, searchParams }: Props) {
   const [{ ref, paper, key }, asked, actor] = await Promise.all([params, searchParams, currentActor()])
   const name = paperNamed(paper)
-  if (!name || !isId(key)) notFound()
+  if (!name || !isPaperKey(key)) notFound()
   const entry = papers[name]
   const audience = asked.audience === 'police' ? 'police' : (entry.audiences[0] ?? 'served')
   const prepared = await paperForPage(actor, ref, { name, key, audience })

@@ -30,7 +30,10 @@ export default async function BundlePage({ params, searchParams }: Props) {
     <>
       <BackLink href={casePath(ref, '/papers')} text="Papers" />
       <HeldBackSummary what="The bundle" found={found} />
-      <PageTitle>Bundle of application {bundle.application.number}</PageTitle>
+      <PageTitle>
+        Bundle of {bundle.supplement ? `supplement ${bundle.supplement.number} to ` : ''}application{' '}
+        {bundle.application.number}
+      </PageTitle>
       <p className="govuk-body app-measure">
         {audiences[audience].label}. Made on {longDate(context.today)}: {count(bundle.papers.length, 'paper')} and{' '}
         {count(bundle.exhibits.length, 'exhibit')} in one PDF, with an index, bookmarks and one count of pages. That it

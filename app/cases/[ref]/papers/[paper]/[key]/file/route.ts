@@ -1,5 +1,5 @@
 import { currentActor } from '../../../../../../../lib/casework/actor.ts'
-import { isId } from '../../../../../../../lib/casework/ids.ts'
+import { isPaperKey } from '../../../../../../../lib/casework/ids.ts'
 import { printPaper } from '../../../../../../../lib/casework/papers.ts'
 import { paperNamed } from '../../../../../../../lib/documents/registry.ts'
 import { audiences, forms } from '../../../../../../../lib/documents/sheet.ts'
@@ -16,7 +16,7 @@ export async function GET(
   const { ref, paper, key } = await params
   const asked = new URL(request.url).searchParams
   const [audience, form, name] = [asked.get('audience') ?? 'served', asked.get('form') ?? 'pdf', paperNamed(paper)]
-  if (!name || !isId(key) || !isKey(audiences, audience) || !isKey(forms, form)) return paperNotFound()
+  if (!name || !isPaperKey(key) || !isKey(audiences, audience) || !isKey(forms, form)) return paperNotFound()
   const printed = await printPaper(await currentActor(), ref, { name, key, audience, form })
   if (printed.kind === 'missing') return paperNotFound()
   if (printed.kind === 'held')
