@@ -227,6 +227,8 @@ test('senders: numbers between marks, names with colons, and the owner by name o
     '13/03/2026, 10:01 - Darren: Work: b',
     '13/03/2026, 10:02 - Darren: Work: c: d',
     '13/03/2026, 10:03 - Darren: Work: e',
+    '13/03/2026, 10:03 - Darren: Work: f',
+    '13/03/2026, 10:03 - Darren: Work: g',
     '13/03/2026, 10:04 - Priya O’Neill: see: this',
   ].join('\n')
   const { rows } = await readAll(lines, { owner: '07700 900123' })
@@ -235,7 +237,9 @@ test('senders: numbers between marks, names with colons, and the owner by name o
     ['Darren: Work', 'b', 'in', 'sender'],
     ['Darren: Work', 'c: d', 'in', 'sender'],
     ['Darren: Work', 'e', 'in', 'sender'],
-    ['Priya O’Neill', 'see: this', 'in'],
+    ['Darren: Work', 'f', 'in', 'sender'],
+    ['Darren: Work', 'g', 'in', 'sender'],
+    ['Priya O’Neill', 'see: this', 'in', 'lone-sender'],
   ])
   const stranger = await readAll(lines, { owner: 'Sam' })
   expect(stranger.rows.every(r => r.direction === 'in' && r.doubts.includes('owner'))).toBe(true)

@@ -1,5 +1,6 @@
 import { cellTime, placeReading } from './cell-time.ts'
 import { stamps, type ZoneClock } from './clock.ts'
+import { secondsOf } from './csv-words.ts'
 import { dayIn } from './numeric-date.ts'
 import { ownership } from './party.ts'
 import type { CallType, Doubt, ReadOptions, Row } from './row.ts'
@@ -22,7 +23,12 @@ const value = (attributes: Record<string, string>, name: string): string => {
   return text === undefined || text === 'null' ? '' : text
 }
 const epochOf = (text: string): number | undefined => {
-  const t = text.trim()
+  // A spreadsheet’s way of writing: exact where it kept all figures.
+  const t = text
+    .trim()
+    .replace(/^(\d)[.,](\d{9,18})e\+?(\d{2})$/i, (whole, a: string, b: string, e: string) =>
+      b.length <= Number(e) ? (a + b).padEnd(Number(e) + 1, '0') : whole,
+    )
   if (!/^\d{1,19}(?:[.,]\d{1,9})?$/.test(t)) return undefined
   const n = Number(t.replace(',', '.'))
   // Some phones write seconds, and some programs millionths: in milliseconds they would be of early 1970 or far ahead.
@@ -48,6 +54,16 @@ const folders: Record<string, { direction: Row['direction']; doubts: Doubt[] }> 
   23: { direction: 'out', doubts: [] },
   24: { direction: 'out', doubts: ['not-sent'] },
 }
+/** The folder by its number or its word; Signal adds marks above the fifth bit. */
+function folderOf(type: string): (typeof folders)[string] | undefined {
+  const named = { inbox: '1', received: '1', sent: '2', draft: '3', outbox: '4', failed: '5', queued: '6' }[
+    type.toLowerCase()
+  ]
+  const known = folders[named ?? type]
+  if (known || !/^\d{2,10}$/.test(type)) return known
+  const base = Number(type) & 0x1f
+  return base >= 20 ? folders[base] : undefined
+}
 const strange: (typeof folders)[string] = { direction: 'unknown', doubts: ['message-kind'] }
 /** Calls as Android numbers them; 6 is a number on the blocked list, 7 a call answered on another device. */
 const calls: Record<string, CallType> = {
@@ -59,6 +75,8 @@ const calls: Record<string, CallType> = {
   6: 'rejected',
   7: 'incoming',
 }
+const callNamed = (type: string): CallType | undefined =>
+  calls[type] ?? Object.values(calls).find(name => name === type.toLowerCase())
 const withheld: Record<string, string> = { 2: 'withheld', 3: 'unknown', 4: 'payphone' }
 const self = 'insert-address-token'
 
@@ -100,7 +118,7 @@ export function rowMaker(clock: ZoneClock, options: ReadOptions): (element: Back
   const text = (e: BackupElement): Made => {
     const dated = base(e)
     if (!dated) return { reason: undated(value(e.attributes, 'date')) }
-    const folder = folders[value(e.attributes, 'type')] ?? strange
+    const folder = folderOf(value(e.attributes, 'type')) ?? strange
     const direction = folder.direction
     const other = value(e.attributes, 'address').trim()
     const body = value(e.attributes, 'body')
@@ -113,7 +131,15 @@ export function rowMaker(clock: ZoneClock, options: ReadOptions): (element: Back
       text: body,
       attachments: [],
       raw: e.raw,
-      doubts: [...dated.doubts, ...folder.doubts, ...unreadable(body)],
+      doubts: [
+        ...dated.doubts,
+        ...folder.doubts,
+        // The network said that it did not arrive.
+        ...(direction === 'out' && !folder.doubts.length && value(e.attributes, 'status') === '64'
+          ? (['not-sent'] as const)
+          : []),
+        ...unreadable(body),
+      ],
     }
     return { row }
   }
@@ -130,9 +156,9 @@ export function rowMaker(clock: ZoneClock, options: ReadOptions): (element: Back
         doubts: kind === '128' || kind === '132' || kind === '130' ? [] : ['message-kind' as const],
       }
     const all = value(attributes, 'address')
-      .split('~')
+      .split(/[~;,|]/)
       .map(a => a.trim())
-      .filter(Boolean)
+      .filter(a => a && a !== self)
     const listed = (types: string[]) =>
       e.addresses
         .filter(a => types.includes(value(a, 'type')))
@@ -169,14 +195,13 @@ export function rowMaker(clock: ZoneClock, options: ReadOptions): (element: Back
     const { attributes } = e
     const dated = base(e)
     if (!dated) return { reason: undated(value(attributes, 'date')) }
-    const type = calls[value(attributes, 'type')]
+    const type = callNamed(value(attributes, 'type'))
     const code = value(attributes, 'type')
     const number = value(attributes, 'number').trim()
     const hidden = withheld[value(attributes, 'presentation')]
-    const other = (/^-\d$/.test(number) ? '' : number) || (hidden ?? 'withheld')
-    const seconds = Number(value(attributes, 'duration'))
+    const other = (/^(?:-\d|0)$/.test(number) ? '' : number) || (hidden ?? 'withheld')
+    const length = secondsOf(value(attributes, 'duration'))
     const out = type === 'outgoing'
-    const length = Number.isFinite(seconds) && seconds > 0 ? Math.floor(seconds) : 0
     const row: Row = {
       ...dated.base,
       channel: 'call',

@@ -75,7 +75,7 @@ function dateAt(c: Cursor): { date: NumericDate | Day; form: string } | undefine
   c.at = from
   return undefined
 }
-function retry(c: Cursor, from: number, read: (c: Cursor) => Day | undefined): Day | undefined {
+function retry<T>(c: Cursor, from: number, read: (c: Cursor) => T | undefined): T | undefined {
   c.at = from
   return read(c)
 }
@@ -174,18 +174,31 @@ function halfBehind(c: Cursor): number | undefined | null {
   }
 }
 
-const remark = sticky(String.raw` ?[([]([^()[\]]{0,40})[)\]]`)
+const remark = sticky(String.raw` ?[([{]([^()[\]{}]{0,40})[)\]}]`)
+/** Whose clock it was: no zone. */
+const clockWord = '(?:network|device|local|phone|handset|server|system|sim|internal|original)'
+const clockWords = sticky(` ?(?:[-–,] ?)?${clockWord}(?: (?:time|clock))?(?=$|[ (,[{])`)
+const isClockWord = new RegExp(`^${clockWord}(?:[ /](?:time|clock|${clockWord}))*$`, 'iu')
+/** A remark that names a zone which is not known: the hour may be another. */
+const maybeZone = (note: string) => /\b(?:time|zone)$|^[A-Z]{3,5}$/.test(note.trim()) && !isClockWord.test(note.trim())
+const beforeZone = sticky(String.raw` ?[-–,] ?(?=(?:utc|gmt|z\b))`)
 const offset = sticky(String.raw` ?((?:utc|gmt)? ?[+-] ?\d{1,2}(?::?\d{2})?)(?!\d)`)
+const longZone = sticky(String.raw` ?((?:[\p{L}.]{1,14} ){1,3}time)(?=$|[ (,[])`)
 const zoneWord = sticky(String.raw` ?([\p{L}_]{1,20}(?:\/[\p{L}_+\-\d]{1,30}){0,2})(?=$|[ (,[])`)
 /** What stands behind the time: offset, zone, and remarks in brackets; undefined where something else does. */
-function zoneAt(c: Cursor): { zone: Zone | undefined } | undefined {
+function zoneAt(c: Cursor): { zone: Zone | undefined; doubts: Doubt[] } | undefined {
   let zone: Zone | undefined
+  let doubts: Doubt[] = []
   while (!c.done) {
     const note = c.take(remark)
     if (note) {
       zone ??= zoneNamed(note[1] ?? '')
+      if (!zone && maybeZone(note[1] ?? '')) doubts = ['time-zone']
       continue
     }
+    if (c.take(clockWords)) continue
+    const start = c.at
+    c.take(beforeZone)
     const from = c.at
     const seconds = offsetOf(c.take(offset)?.[1] ?? '')
     if (seconds !== undefined) {
@@ -193,26 +206,28 @@ function zoneAt(c: Cursor): { zone: Zone | undefined } | undefined {
       continue
     }
     c.at = from
-    const named = zoneNamed(c.take(zoneWord)?.[1] ?? '')
+    const named = zoneNamed(c.take(longZone)?.[1] ?? '') ?? retry(c, from, z => zoneNamed(z.take(zoneWord)?.[1] ?? ''))
     if (!named) {
-      c.at = from
-      return { zone }
+      c.at = start
+      return { zone, doubts }
     }
     zone ??= named
   }
-  return { zone }
+  return { zone, doubts }
 }
 
 const between = sticky(String.raw`(?: ?T(?=\d)| ?, ?| - | ?\([^()]{1,12}\) ?| at | on |[ _]| ?@ ?|:(?=\d\d:))+`)
 const about =
   /(^|[\s,(])(?:approx(?:imately)?\.?|about|around|circa|ca?\.|roughly|est\.|between|after|before|~|≈|ungefähr|etwa|environ|vers|verso|alrededor de|около)(?=[\s\d)]) ?/iu
 
+const roughly = /(?:[?*]+|,? ?\(?(?:estimated|approx(?:imately|imate)?\.?|circa|ca\.?)\)?)$/i
+
 const instant = (epoch: number): CellTime | undefined =>
   epoch > 0 && epoch < 7_258_118_400
     ? { is: 'instant', placed: { epoch: Math.floor(epoch), offset: 0, changed: false } }
     : undefined
 
-const serial = /^(\d{5})([.,]\d+)?(?: +([01]?[.,]\d+|\d{1,2}:\d{2}(?::\d{2})?))?$/
+const serial = /^(\d{5})([.,]\d+)?(?: +([01]?[.,]\d+|0|\d(?:[.,]\d+)?e-\d{1,2}|\d{1,2}:\d{2}(?::\d{2})?))?$/i
 function inNumbers(t: string): CellTime | undefined {
   if (/^\d{10}(?:\.\d+)?$/.test(t)) return instant(Number(t))
   if (/^\d{13}(?:\.\d+)?$/.test(t)) return instant(Number(t) / 1e3)
@@ -241,9 +256,11 @@ function inNumbers(t: string): CellTime | undefined {
   const share = more ?? part
   const inDay = share.includes(':')
     ? share.split(':').reduce((sum, n) => sum * 60 + Number(n), 0) * (share.split(':').length === 2 ? 60 : 1)
-    : Math.round(Number(`0${share.replace(',', '.').replace(/^[01](?=\.)/, '') || '.0'}`) * 86_400)
+    : /e/i.test(share)
+      ? Math.round(Number(share.replace(',', '.')) * 86_400)
+      : Math.round(Number(`0${share.replace(',', '.').replace(/^[01](?=\.)/, '') || '.0'}`) * 86_400)
   const { year, month, day, hour, minute, second } = wallOf((days - 25_569) * 86_400 + inDay)
-  const precision = share === '' ? 'day' : 'second'
+  const precision = share === '' ? 'day' : /^\d{1,2}:\d{2}$/.test(share) ? 'minute' : 'second'
   return reading(
     { date: { year, month, day }, form: 'serial' },
     { time: { hour, minute, second }, precision, nextDay: false, doubts: ['date-format'], form: '' },
@@ -255,6 +272,7 @@ const reading = (
   { date, form }: { date: NumericDate | Day; form: string },
   t: ReadTime | undefined,
   zone: Zone | undefined,
+  more: Doubt[] = [],
 ): CellTime => ({
   is: 'reading',
   date,
@@ -262,7 +280,7 @@ const reading = (
   precision: t?.precision ?? 'day',
   zone,
   nextDay: t?.nextDay ?? false,
-  doubts: t?.doubts ?? [],
+  doubts: [...(t?.doubts ?? []), ...more],
   form: `${form} ${t?.form ?? ''}`,
 })
 
@@ -295,9 +313,11 @@ export function cellTime(cell: string): CellTime | undefined {
   let text = unmarked(cell).replace(/\s+/g, ' ').trim()
   if (text.startsWith('="') && text.endsWith('"')) text = text.slice(2, -1)
   if (text.length > longestCell) return undefined
-  const numbers = /^\d[\d.,]*(?:[T _-]?[\d.,:]+)?(?:Z|[+-]\d{4})?$/.test(text) ? inNumbers(text) : undefined
+  const numbers = /^\d[\d.,]*(?:[T _-]?[\d.,:]+(?:e-\d{1,2})?)?(?:Z|[+-]\d{4})?$/i.test(text)
+    ? inNumbers(text)
+    : undefined
   if (numbers) return numbers
-  const certain = text.replace(about, '$1').replace(/\?+$/, '').trim()
+  const certain = text.replace(about, '$1').replace(roughly, '').trim()
   const found = inWords(certain)
   if (found?.is === 'reading' && certain !== text) found.doubts = [...found.doubts, 'approximate']
   return found
@@ -312,7 +332,7 @@ function inWords(text: string): CellTime | undefined {
     c.take(between)
     const time = timeAt(c)
     const zone = zoneAt(c)
-    return c.done && zone && (time ?? zone.zone) ? reading(date, time, zone.zone) : undefined
+    return c.done && zone && (time ?? zone.zone) ? reading(date, time, zone.zone, zone.doubts) : undefined
   }
   c.at = 0
   const time = timeAt(c)
@@ -321,7 +341,9 @@ function inWords(text: string): CellTime | undefined {
   c.take(between)
   const after = datedAt(c)
   const later = zoneAt(c)
-  return after && c.done ? reading(after, time, zone.zone ?? later?.zone) : undefined
+  return after && c.done
+    ? reading(after, time, zone.zone ?? later?.zone, [...zone.doubts, ...(later?.doubts ?? [])])
+    : undefined
 }
 
 /** The time of day in a cell by itself; undefined where there is a date in it or no time. */

@@ -1,4 +1,14 @@
-import { type Columns, columnsOf, headingWords, type Marks, orderOfHeading, zoneOfHeading } from './csv-headings.ts'
+import { cellTime, timeOfDay } from './cell-time.ts'
+import {
+  type Columns,
+  columnsOf,
+  headingWords,
+  type Marks,
+  namesStrangeZone,
+  orderOfHeading,
+  zoneOfHeading,
+  zoneOfLine,
+} from './csv-headings.ts'
 import { CsvRecords } from './csv-records.ts'
 import { CannotRead, type ColumnMap, columnRoles, type DateOrder } from './row.ts'
 import type { Zone } from './zone-names.ts'
@@ -12,15 +22,20 @@ export type CsvLayout = {
   columns: Columns
   marks: Marks
   zone: Zone | undefined
+  /** The heading of the time names a zone that is not known. */
+  strangeZone: boolean
   order: DateOrder | undefined
 }
-type Found = Pick<CsvLayout, 'columns' | 'marks' | 'zone' | 'order'>
-const noMarks: Marks = { deleted: [], edited: [], cells: [] }
+type Found = Pick<CsvLayout, 'columns' | 'marks' | 'zone' | 'strangeZone' | 'order'>
+const noMarks: Marks = { deleted: [], edited: [], unsent: [], forwarded: [], zone: [], cells: [] }
 
-function timesOf(columns: Columns, headings: string[]): Pick<CsvLayout, 'zone' | 'order'> {
+function timesOf(columns: Columns, headings: string[]): Pick<CsvLayout, 'zone' | 'strangeZone' | 'order'> {
   const own = (columns.at ?? []).map(i => headings[i] ?? '')
-  return { zone: own.map(zoneOfHeading).find(Boolean), order: own.map(orderOfHeading).find(Boolean) }
+  const zone = own.map(zoneOfHeading).find(Boolean)
+  return { zone, strangeZone: !zone && own.some(namesStrangeZone), order: own.map(orderOfHeading).find(Boolean) }
 }
+/** The zone that the lines above the headings name for the whole table. */
+const zoneAbove = (lines: string[]): Zone | undefined => lines.map(zoneOfLine).find(Boolean)
 function byHeadings(headings: string[]): Found | undefined {
   const found = columnsOf(headings)
   return found && { ...found, ...timesOf(found.columns, headings) }
@@ -50,12 +65,29 @@ const partyLike = /^(?:="?)?\+?\d[\d ().-]{8,17}"?$|^[^\s@]+@[^\s@]+\.[^\s@]+$|^
 /** A column of numbers or addresses that nothing names, where nothing says who sent or called: which it is has to be asked. */
 function unnamedParty(found: Found, headings: string[], records: { cells: string[] }[]): string | undefined {
   const { columns, marks } = found
-  if (columns.from || columns.party) return undefined
+  // Of a call it has to be known who called whom: both columns.
+  if ((columns.from || columns.party) && !(columns.from && !columns.to && !columns.party && columns.seconds))
+    return undefined
   const taken = new Set([...Object.values(columns).flat(), ...Object.values(marks).flat()])
   return headings.find((heading, i) => {
     if (taken.has(i) || /\b(?:imei|imsi|iccid|meid|serial)\b/i.test(heading)) return false
     const cells = records.map(r => (r.cells[i] ?? '').trim()).filter(Boolean)
     return cells.length > 0 && cells.filter(c => partyLike.test(c.slice(0, 60))).length * 2 > cells.length
+  })
+}
+
+/** A column of times of day that nothing names, beside one of days alone: without it every hour would be lost. */
+function unnamedTime(found: Found, headings: string[], records: { cells: string[] }[]): string | undefined {
+  const { columns, marks } = found
+  const [at, more] = columns.at ?? []
+  if (at === undefined || more !== undefined) return undefined
+  const days = records.map(r => cellTime((r.cells[at] ?? '').slice(0, 60))).filter(t => t !== undefined)
+  if (!days.length || days.some(t => t.is === 'instant' || t.precision !== 'day')) return undefined
+  const taken = new Set([...Object.values(columns).flat(), ...Object.values(marks).flat()])
+  return headings.find((heading, i) => {
+    if (taken.has(i) || /\b(?:read|delivered|end|ended|duration|edited|deleted)\b/i.test(heading)) return false
+    const cells = records.map(r => (r.cells[i] ?? '').trim()).filter(Boolean)
+    return cells.length > 0 && cells.every(c => /[:.h]|[ap]m/i.test(c) && timeOfDay(c.slice(0, 40)) !== undefined)
   })
 }
 
@@ -82,7 +114,13 @@ export function layoutOf(sample: string[], map: ColumnMap | undefined): CsvLayou
       for (const record of records.slice(0, 20)) {
         const found = mapped(map, record.cells)
         if (!('missing' in found))
-          return { delimiter, headings: record.cells.map(c => c.trim()), headingLine: record.line, ...found }
+          return {
+            delimiter,
+            headings: record.cells.map(c => c.trim()),
+            headingLine: record.line,
+            ...found,
+            zone: found.zone ?? zoneAbove(sample.slice(0, record.line - 1)),
+          }
         if (delimiter === widest.delimiter && record === records[0]) missing = found.missing
       }
     const numbers = Object.values(map).flatMap(name => name.split('+'))
@@ -100,7 +138,13 @@ export function layoutOf(sample: string[], map: ColumnMap | undefined): CsvLayou
         throw new CannotRead(
           `The headings do not say who sent or called; “${party.slice(0, 40)}” may: map the columns, as at=Date,from=Sender,text=Body; ${listed(headings)}.`,
         )
-      return { delimiter, headings, headingLine: record.line, ...found }
+      const time = unnamedTime(found, headings, below)
+      if (time !== undefined)
+        throw new CannotRead(
+          `The headings do not say what time of day it was; “${time.slice(0, 40)}” may: map the columns, as at=Date+Time,from=Sender,text=Body; ${listed(headings)}.`,
+        )
+      const zone = found.zone ?? zoneAbove(sample.slice(0, record.line - 1))
+      return { delimiter, headings, headingLine: record.line, ...found, zone }
     }
   throw new CannotRead(
     `The headings do not say which column holds what: map them, as at=Date,from=Sender,text=Body; ${listed(widest.records[0]?.cells ?? [])}.`,
@@ -120,7 +164,16 @@ function headless(delimiter: string, map: ColumnMap): CsvLayout {
     const name = map[role]
     if (name !== undefined) columns[role] = name.split('+').map(n => Number(n) - 1)
   }
-  return { delimiter, headings: [], headingLine: 0, columns, marks: noMarks, zone: undefined, order: undefined }
+  return {
+    delimiter,
+    headings: [],
+    headingLine: 0,
+    columns,
+    marks: noMarks,
+    zone: undefined,
+    strangeZone: false,
+    order: undefined,
+  }
 }
 
 /** Columns that the first records agree on. */

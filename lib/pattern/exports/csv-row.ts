@@ -5,13 +5,15 @@ import type { CsvRecord } from './csv-records.ts'
 import * as words from './csv-words.ts'
 import { unmarked } from './day-period.ts'
 import { type DateReading, dayIn } from './numeric-date.ts'
-import { ownership } from './party.ts'
-import type { Channel, ColumnRole, Doubt, ReadOptions, Row } from './row.ts'
+import { ownership, sameParty } from './party.ts'
+import type { Channel, ColumnRole, Doubt, Mark, ReadOptions, Row } from './row.ts'
+import { type Zone, zoneNamed } from './zone-names.ts'
 
 /** What a spreadsheet puts round a value to keep it: ="0770…" and a leading apostrophe. */
 function cellText(cell: string): string {
   const t = cell.trim()
   if (t.startsWith('="') && t.endsWith('"') && t.length > 3) return t.slice(2, -1)
+  if (/^=\+?\d{6,15}$/.test(t)) return t.slice(1)
   return t.startsWith("'") && /^'[+\d]/.test(t) ? t.slice(1) : t
 }
 /** The cells of a role, trimmed and joined by a space; empty where the table has no such column. */
@@ -43,7 +45,9 @@ export function timeOf(layout: CsvLayout, record: CsvRecord): CellTime | undefin
 const self = /^(?:me|you|self|myself|owner|\(?owner\)?|device owner|local user|ich|moi|yo|io|ik)$/i
 const owned = /\((?:owner|device owner)\)/i
 /** Half of the digits are gone: it is no number, and two such are not the same. */
-const spoilt = /^\d(?:[.,]\d+)?e\+?\d{1,3}$|^#{3,}$/i
+const spoilt = /^\d(?:[.,]\d+)?(?:e[+ ]?| )\d{1,3}$|^#{3,}$|^#(?:name|value|ref|num|null|n\/a|div\/0)[!?]?$/i
+/** As a spreadsheet writes out a number of which it kept six figures. */
+const rounded = /^\+?[1-9]\d{3,8}0{6}$/
 const wholeNumber = /^(\+?\d{6,15})\.0+$/
 
 /** Several people or files of one cell. */
@@ -78,9 +82,13 @@ export function csvRowMaker(
     const { date, precision } = time
     const day = 'parts' in date ? dayIn(date, dates.order) : date
     if (!day) return 'parts' in date ? dates.refusal(date) : 'There is no such day'
-    const zone = time.zone ?? layout.zone
+    const beside = marks.zone.map(i => (record.cells[i] ?? '').trim()).find(Boolean)
+    const own: Zone | undefined = beside === undefined ? undefined : zoneNamed(beside.replace(/^\(([^()]*)\)$/, '$1'))
+    const zone = time.zone ?? own ?? layout.zone
     const { placed: at, doubts } = placeReading(day, zone ? { ...time, zone } : time, w => clock.place(w))
     const found: Doubt[] = [...time.doubts, ...doubts]
+    const strange = !zone && (beside !== undefined || layout.strangeZone)
+    if (strange && !found.includes('time-zone')) found.push('time-zone')
     if (at.changed && precision !== 'day') found.push('clock-change')
     if ('parts' in date && dates.open(date)) found.push('date-order')
     if (exchanged.has(time.form)) found.push('date-spoilt')
@@ -102,6 +110,7 @@ export function csvRowMaker(
     }
     const person = (text: string): string => {
       const name = unmarked(text).trim()
+      if (rounded.test(name)) note('spoilt-number')
       if (!spoilt.test(name)) return wholeNumber.exec(name)?.[1] ?? name
       note('spoilt-number')
       return ''
@@ -109,7 +118,10 @@ export function csvRowMaker(
     const [type, wayCell] = [cell('type'), cell('direction')]
     if (words.isNotification(type) || words.isNotification(wayCell)) return { notice: true }
     const [sender, party] = [person(cell('from')), person(cell('party'))]
-    const to = listOf(cell('to')).map(person).filter(Boolean)
+    if (words.isProgram(sender)) return { notice: true }
+    const all = listOf(cell('to')).map(person).filter(Boolean)
+    // Those who take part are everybody, and a message is for the others.
+    const to = all.length > 1 && sender ? all.filter(t => !sameParty(t, sender)) : all
     const said = words.directionOf(wayCell) ?? words.directionOf(type)
     const own =
       self.test(sender) || owned.test(sender) || (sender && isOwner(sender))
@@ -128,7 +140,7 @@ export function csvRowMaker(
       ((isCallLog || columns.type !== undefined) &&
         text === '' &&
         (named === undefined || named === 'whatsapp') &&
-        (words.isCallWord(kind) || (isCallLog && !/data|gprs|internet session/i.test(kind))))
+        (words.isCallWord(kind) || (isCallLog && !words.isDataSession(`${kind} ${channelWords}`))))
     const channel: Channel = isCall ? 'call' : (named ?? 'csv')
     let call: Row['call']
     if (isCall) {
@@ -141,12 +153,19 @@ export function csvRowMaker(
     if (record.odd) note('encoding')
     if (record.irregular) note('quotes')
     if (cells.length < Math.max(width, needed)) note('columns')
-    if (marks.deleted.some(i => words.isYes(cells[i] ?? '')) || (columns.type && words.isDeletedWord(type)))
-      note('deleted')
-    if (marks.edited.some(i => words.isYes(cells[i] ?? ''))) note('edited')
+    const happened: Mark[] = (['deleted', 'edited', 'unsent', 'forwarded'] as const).filter(
+      m =>
+        marks[m].some(i => words.isYes(cells[i] ?? '')) ||
+        (m === 'deleted' && columns.type && words.isDeletedWord(type)),
+    )
+    if (happened.includes('deleted') || happened.includes('unsent')) note('deleted')
+    if (happened.includes('edited')) note('edited')
     if (!isCall && words.isUnsent(`${wayCell} ${type}`)) note('not-sent')
-    const from = sender || (direction === 'out' ? owner : party)
-    if (party && !sender && direction === 'unknown' && !isCall && columns.direction) note('no-sender')
+    // Where senders have a column, the name of the chat is none.
+    const nobody = columns.from !== undefined && direction === 'unknown' && !isCall
+    const from = sender || (direction === 'out' ? owner : nobody ? '' : party)
+    if (!sender && direction === 'unknown' && !isCall && (nobody || (party && columns.direction))) note('no-sender')
+    const session = !isCall && text === '' && isCallLog && words.isDataSession(`${kind} ${channelWords}`)
     const masts = text === '' ? marks.cells.filter(i => (cells[i] ?? '').trim() !== '') : []
     const row: Row = {
       line: record.line,
@@ -156,12 +175,17 @@ export function csvRowMaker(
       direction,
       from: self.test(from) && owner ? owner : from,
       to: to.length ? to : direction === 'out' && party ? [party] : [],
-      text: masts.length ? masts.map(i => `${layout.headings[i]}: ${(cells[i] ?? '').trim()}`).join(', ') : text,
+      text: session
+        ? `${type || channelWords}`.trim()
+        : masts.length
+          ? masts.map(i => `${layout.headings[i]}: ${(cells[i] ?? '').trim()}`).join(', ')
+          : text,
       attachments: listOf(cell('attachments')),
       raw: record.raw.join('\n'),
       doubts,
     }
     if (call) row.call = call
+    if (happened.length) row.marks = happened
     return { row }
   }
 }

@@ -4,23 +4,27 @@ import type { CallType, Channel, Row } from './row.ts'
 
 type Direction = Row['direction']
 const outward =
-  /\b(?:outgoing|outbound|outbox|out|sent|send|tx|from me|dial+ed|placed|made|mo|moc|smo|mosms|originating|originated|ausgehend\p{L}*|gesendet|gewählt|sortant\p{L}*|envoyé|saliente|enviado|in uscita|inviato|uitgaand\p{L}*|verzonden|wychodząc\p{L}*|utgående|giden)\b/u
+  /\b(?:outgoing|outbound|outbox|out|sent|send|tx|from me|dial+ed|called|placed|made|mo|moc|smo|mosms|originating|originated|ausgehend\p{L}*|gesendet|gewählt|sortant\p{L}*|envoyé|saliente|enviado|in uscita|inviato|uitgaand\p{L}*|verzonden|wychodząc\p{L}*|utgående|giden)\b/u
 const inward =
-  /\b(?:incoming|inbound|inbox|in|received|receive|recv|rx|to me|mt|mtc|smt|mtsms|terminating|terminated|missed|eingehend\p{L}*|empfangen|verpasst\p{L}*|entrant\p{L}*|reçu|manqué\p{L}*|entrante|recibido|perdida|in arrivo|ricevuto|persa|inkomend\p{L}*|ontvangen|gemist\p{L}*|przychodząc\p{L}*|nieodebran\p{L}*|inkommande|missat|gelen|cevapsız)(?=$|[^\p{L}])/u
+  /\b(?:incoming|inbound|inbox|in|received|receive|recv|rx|to me|mt|mtc|smt|mtsms|terminating|terminated|missed|eingehend\p{L}*|empfangen|verpasst\p{L}*|entgangen\p{L}*|entrant\p{L}*|reçu|manqué\p{L}*|entrante|recibido|perdida|in arrivo|ricevuto|persa|inkomend\p{L}*|ontvangen|gemist\p{L}*|przychodząc\p{L}*|nieodebran\p{L}*|inkommande|missat|gelen|cevapsız)(?=$|[^\p{L}])/u
+
+const unansweredWord = /\b(?:missed|verpasst|entgangen|manqué|perdida|persa|gemist|nieodebran|missat|cevapsız)\p{L}*/gu
 
 /** Which way a cell’s words say, seen from the owner; undefined where they say nothing. */
 export function directionOf(words: string): 'in' | 'out' | undefined {
   const w = words.toLowerCase()
-  if (w === 'to') return 'out'
-  if (w === 'from') return 'in'
-  const [out, into] = [outward.test(w), inward.test(w)]
+  if (w === 'to' || w === 'o') return 'out'
+  if (w === 'from' || w === 'i') return 'in'
+  const out = outward.test(w)
+  // “Outgoing (missed)”: that nobody answered does not say who called.
+  const into = inward.test(out ? w.replace(unansweredWord, ' ') : w)
   return out === into ? undefined : out ? 'out' : 'in'
 }
 
 const unanswered =
-  /\bmiss\p{L}*|unanswered|no answer|not answered|no reply|verpasst|manqué|perdida|persa|gemist|nieodebran|missat|cevapsız/u
+  /\bmiss\p{L}*|unanswered|no answer|not answered|no reply|verpasst|entgangen|manqué|perdida|persa|gemist|nieodebran|missat|cevapsız/u
 const refused = /reject|declin|block|refus|busy|divert|abgelehnt|rejeté|rechazad|rifiutat|geweigerd|odrzucon/
-const voicemail = /voice ?mail|mailbox|answerphone|messagerie|buzón/
+const voicemail = /voice ?mail|\bvm\b|mailbox|answerphone|messagerie|buzón/
 const broken = /cancel|abort|abgebrochen|annulé|cancelad|annullat/
 
 export type CallSaid = { type: CallType; direction: Direction; doubtful: boolean }
@@ -36,7 +40,7 @@ export function callOf(words: string, said: 'in' | 'out' | undefined, answered: 
   }
   // A call that was cancelled was begun by the owner: nobody else’s attempt is called so.
   if (broken.test(w)) return { type: 'outgoing', direction: 'out', doubtful: false }
-  if (refused.test(w)) return { type: 'rejected', direction: 'in', doubtful: /busy/.test(w) }
+  if (refused.test(w)) return { type: 'rejected', direction: 'in', doubtful: /busy|divert/.test(w) }
   if (unanswered.test(w)) return { type: 'missed', direction: 'unknown', doubtful: true }
   return { type: answered ? 'incoming' : 'missed', direction: 'unknown', doubtful: true }
 }
@@ -63,7 +67,16 @@ export const channelOf = (words: string): Channel | undefined =>
   channels.find(([p]) => p.test(words.toLowerCase()))?.[1]
 /** A row by the program itself: no person wrote it. */
 export const isNotification = (words: string): boolean =>
-  /^(?:notification|system|system message|notice|service message|info)$/i.test(words.trim())
+  /^(?:notification|system|(?:system|service|group|chat|status) (?:message|event|action|notification|notice|update|info)|notice|info|status update|announcement|membership change)$/i.test(
+    words.trim(),
+  )
+/** The program as a sender: “System Message System Message” in the reports of UFED. */
+export const isProgram = (sender: string): boolean =>
+  /^(?:system ?message|system ?notification|service ?message)\b/i.test(sender)
+/** A connection to the internet in the records of a network: no call. */
+export const isDataSession = (words: string): boolean =>
+  /\b(?:data|gprs|internet|packet|lte|umts|apn|pdp|ussd|browsing|web)\b/i.test(words) &&
+  !/\b(?:voice|call|voip)/i.test(words)
 /** A message that never left. */
 export const isUnsent = (words: string): boolean =>
   /\b(?:draft|unsent|not sent|failed|undelivered|not delivered|queued|outbox)\b/i.test(words)

@@ -33,7 +33,7 @@ export async function surveyTable(source: Source, layout: CsvLayout, options: Re
       if ('unclosed' in record || record.line <= layout.headingLine) continue
       const time = timeOf(layout, record)
       if (time?.is !== 'reading') continue
-      zoneless ||= !time.zone && !layout.zone
+      zoneless ||= !time.zone && !layout.zone && !layout.marks.zone.some(i => (record.cells[i] ?? '').trim() !== '')
       forms.see(time)
       if ('parts' in time.date) dates.see(time.date, record.line)
       const name = party === undefined ? '' : (record.cells[party] ?? '').trim()

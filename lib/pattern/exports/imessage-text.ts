@@ -1,4 +1,5 @@
 import { cellTime } from './cell-time.ts'
+import { placedAt } from './clock.ts'
 import { asksOwner, asksZone, type Export, type Format, type Opening } from './export-file.ts'
 import { inPlainLines, lines } from './lines.ts'
 import { outcomeFrom, rejected, rowMaker, type Told } from './message-row.ts'
@@ -39,6 +40,14 @@ async function openImessage(opening: Opening): Promise<Export> {
   }
 }
 
+const slack = 120
+/** Seconds on no particular clock, to compare two times of one file. */
+function timeOf(text: string): number | undefined {
+  const time = cellTime(text.replace(/\s+/g, ' '))
+  if (time?.is !== 'reading' || 'parts' in time.date) return undefined
+  return placedAt({ ...time.date, ...time.time }, 0).epoch
+}
+
 type Entry = {
   line: number
   raw: string[]
@@ -54,6 +63,7 @@ async function* read(opening: Opening, options: Opening['options']): AsyncGenera
   const make = rowMaker(opening.clock, options)
   let now: Entry | undefined
   let blank = true
+  let latest = Number.NEGATIVE_INFINITY
   for await (const lot of lines(inPlainLines(opening.source, opening.sample))) {
     const out: Outcome[] = []
     for (let i = 0; i < lot.text.length; i++) {
@@ -72,6 +82,10 @@ async function* read(opening: Opening, options: Opening['options']): AsyncGenera
           words: [],
           doubts: new Set(),
         }
+        // What is earlier than what stands before it may be text that somebody pasted into a message.
+        const at = timeOf(found[2] ?? '')
+        if (at !== undefined && at < latest - slack && !found[1]) now.doubts.add('out-of-turn')
+        if (at !== undefined && at > latest) latest = at
       } else if (!now) {
         out.push(
           text.trim() === ''

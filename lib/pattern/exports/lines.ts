@@ -94,7 +94,12 @@ export async function* wholeLines(source: Source): AsyncGenerator<{ bytes: Uint8
   if (carried) yield { bytes: gathered(new Uint8Array(0)), open: false }
 }
 
-const withoutEnding = (line: string) => (line.charCodeAt(line.length - 1) === 13 ? line.slice(0, -1) : line)
+export function withoutEnding(line: string): string {
+  let end = line.length
+  // Copied between systems, a file may end its lines with two returns.
+  while (end > 0 && line.charCodeAt(end - 1) === 13) end--
+  return end === line.length ? line : line.slice(0, end)
+}
 function splitted(text: string, closed: boolean): { text: string[]; crlf: Lines['crlf'] } {
   const lines = text.split('\n')
   if (!text.includes('\r')) return { text: lines, crlf: false }
@@ -142,17 +147,37 @@ export async function* lines(source: Source): AsyncGenerator<Lines> {
   }
 }
 
-/** The same file in UTF-8 with line feeds: read from UTF-16, and from a file whose lines end with a carriage return alone. */
-export function inPlainLines(source: Source, { encoding, bytes }: { encoding: Encoding; bytes: Uint8Array }): Source {
+/** The same file in UTF-8 with line feeds: read from UTF-16, and from a file whose lines end with another sign alone. */
+export function inPlainLines(source: Source, { encoding, text }: { encoding: Encoding; text: string }): Source {
   const wide = encoding === 'utf-8' ? source : transcoded(source, encoding)
-  const returns =
-    encoding === 'utf-8' ? bytes.includes(13) && !bytes.includes(newline) : !hasUnit(bytes, encoding, newline)
-  return returns ? { open: () => fed(wide) } : wide
+  const ending = endingOf(text)
+  if (ending === '\n') return wide
+  return { open: () => (ending === '\r' ? fed(wide) : parted(wide)) }
 }
-const hasUnit = (bytes: Uint8Array, encoding: Encoding, unit: number) => {
-  const low = encoding === 'utf-16le' ? 0 : 1
-  for (let i = 0; i + 1 < bytes.length; i += 2) if (bytes[i + low] === unit && bytes[i + 1 - low] === 0) return true
-  return false
+/** How lines end: a spreadsheet of a Macintosh ends rows with a return, and breaks the text within a cell with a feed. */
+export function endingOf(text: string): '\n' | '\r' | '\u2028' {
+  const feed = text.indexOf('\n')
+  const first = text.indexOf('\r')
+  if (first >= 0 && (feed < 0 || (first < feed - 1 && text[feed - 1] !== '\r'))) {
+    let quoted = false
+    let within = true
+    for (let i = 0; i < text.length && within; i++) {
+      const c = text.charCodeAt(i)
+      if (c === 0x22) quoted = !quoted
+      else if (c === newline) within = quoted && text.charCodeAt(i - 1) !== 13
+    }
+    if (within) return '\r'
+  }
+  return feed < 0 && first < 0 && /[\u2028\u2029\u0085\v\f]/.test(text) ? '\u2028' : '\n'
+}
+/** Lines parted by the signs of Unicode, or by the page. */
+async function* parted(source: Source): AsyncGenerator<Uint8Array> {
+  const decoder = new TextDecoder()
+  const encoder = new TextEncoder()
+  const inFeeds = (text: string) => encoder.encode(text.replace(/[\u2028\u2029\u0085\v\f]/g, '\n'))
+  for await (const chunk of source.open()) yield inFeeds(decoder.decode(chunk, { stream: true }))
+  const rest = inFeeds(decoder.decode())
+  if (rest.length) yield rest
 }
 const transcoded = (source: Source, encoding: Encoding): Source => ({
   async *open() {

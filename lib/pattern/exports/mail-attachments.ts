@@ -24,6 +24,15 @@ const bytesOf = (a: Attachment): Uint8Array =>
 /** What holds words and is not read here: Outlook’s winmail.dat, sealed mails, mails of Outlook, archives and documents of mails. */
 const sealed =
   /^application\/(?:ms-tnef|vnd\.ms-tnef|(?:x-)?pkcs7-mime|pgp-encrypted|vnd\.ms-outlook)$|^winmail\.dat$|\.(?:msg|pst|ost|p7m|tnef)$/i
+/** A chat, a letter or an archive that somebody attached; a picture or a recording holds no words that could be read here. */
+const documents =
+  /\.(?:zip|7z|rar|gz|pdf|docx?|odt|rtf|pages|xlsx?|ods|numbers|pptx?|csv|tsv|txt|log|md|json|xml|html?|mht|eml|vcf|db|sqlite)$/i
+const isDocument = (a: Attachment, type: string, name: string) =>
+  documents.test(name) ||
+  /^application\/(?:pdf|zip|x-zip-compressed|rtf|msword|json|xml|vnd\.(?:openxmlformats|oasis|ms-excel|ms-powerpoint))/.test(
+    type,
+  ) ||
+  (type.startsWith('text/') && a.disposition === 'attachment')
 const leftOut = encoder.encode(' bytes left out ...]')
 
 export function mailAttachments(attachments: Attachment[], goDeeper: boolean): Attached {
@@ -44,7 +53,7 @@ export function mailAttachments(attachments: Attachment[], goDeeper: boolean): A
       const words = invitationOf(new TextDecoder().decode(bytesOf(a)))
       if (words) found.words.push(words)
       found.invitation = true
-    } else if (sealed.test(type) || sealed.test(name)) found.unread = true
+    } else if (sealed.test(type) || sealed.test(name) || isDocument(a, type, name)) found.unread = true
   }
   return found
 }
@@ -69,7 +78,7 @@ function mailsIn(bytes: Uint8Array): Inner[] {
     if (parting && begins) starts.push(parting.from)
     if (begins === undefined && parting) parting.by.lines.push(bytes.subarray(at, at))
     if (begins !== undefined || !parting) {
-      parting = mayPart(line) ? { from: at, by: new Parting() } : undefined
+      parting = mayPart(line) ? { from: at, by: new Parting(line) } : undefined
       parting?.by.lines.push(bytes.subarray(at, at))
     }
     at = end

@@ -14,7 +14,7 @@ function unbinary(text: string): Uint8Array {
 
 const contentType = /^content-type:[^\n]{0,2000}(?:\n[ \t][^\n]{0,2000}){0,20}/gim
 const charsetIn = /;\s*charset\s*=\s*"?([\w.:-]{1,40})"?/i
-const metaCharset = /<meta\b[^<>]{0,300}?charset\s*=\s*(?:3D)?\s*["']?([\w.:-]{1,40})/i
+const metaCharset = /<(?:meta\b[^<>]{0,300}?charset|\?xml\b[^<>]{0,100}?encoding)\s*=\s*(?:3D)?\s*["']?([\w.:-]{1,40})/i
 const isKnown = (charset: string) => {
   try {
     new TextDecoder(charset)
@@ -69,3 +69,34 @@ export function unmixed(text: string): string | undefined {
     return undefined
   }
 }
+
+const newlines = (bytes: Uint8Array, at: number) =>
+  bytes[at] === 10 && (bytes[at + 1] === 10 || (bytes[at + 1] === 13 && bytes[at + 2] === 10))
+/** The same mail with letters in its head as UTF-8, where they stand there bare and are Western: old programs write them so. */
+export function headInUtf8(bytes: Uint8Array): { bytes: Uint8Array; inferred: boolean } {
+  let end = 0
+  let plain = true
+  for (; end < bytes.length && end < 200_000 && !newlines(bytes, end); end++) if ((bytes[end] ?? 0) > 127) plain = false
+  if (plain) return { bytes, inferred: false }
+  const head = bytes.subarray(0, end)
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(head)
+    return { bytes, inferred: false }
+  } catch {
+    const utf8 = new TextEncoder().encode(western.decode(head))
+    const all = new Uint8Array(utf8.length + bytes.length - end)
+    all.set(utf8)
+    all.set(bytes.subarray(end), utf8.length)
+    return { bytes: all, inferred: true }
+  }
+}
+
+/** Words in UTF-7 (RFC 2152), which the standard decoders leave as they are: “caf+AOk-”. */
+export const fromUtf7 = (text: string): string =>
+  text.replace(/\+([A-Za-z0-9+/]{0,8000})-?/g, (whole, code: string) => {
+    if (code === '') return '+'
+    const bytes = Uint8Array.from(atob(code.padEnd(Math.ceil(code.length / 4) * 4, 'A')), c => c.charCodeAt(0))
+    const units = Math.floor((code.length * 6) / 16)
+    if (units === 0) return whole
+    return new TextDecoder('utf-16be').decode(bytes.subarray(0, units * 2))
+  })

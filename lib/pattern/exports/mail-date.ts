@@ -1,3 +1,4 @@
+import { decodeWords } from 'postal-mime'
 import { cellTime, placeReading } from './cell-time.ts'
 import { isDay, type Placed, placedAt, type ZoneClock } from './clock.ts'
 import { dayIn } from './numeric-date.ts'
@@ -15,6 +16,7 @@ const shape =
 /** As the C library writes it: "Sun Mar  1 23:14:05 2026", the zone before or after the year. */
 const asctime =
   /^[a-z]{3},?\s+([a-z]{3})\s+(\d{1,2})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s+([a-z+-][\w:+-]*))?\s+(\d{4})(?:\s+(\S+))?/i
+const east = /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]/
 const iso = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i
 
 /** Reads the Date header of a message. A zone that mail does not know, or none, is doubtful and read by the clock given. */
@@ -23,6 +25,11 @@ export function mailDate(header: string, clock: ZoneClock): MailDate | undefined
     .replace(/\([^()]*\)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
+    .replace(east, '$1-$2-$3')
+    .replace(
+      /^(\d{4})-(\d{1,2})-(\d{1,2}) /,
+      (_, y: string, m: string, d: string) => `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')} `,
+    )
   const m = shape.exec(text)
   const found = m ? [m[3], m[2], m[1], m[4], m[5], m[6], m[8], m[7]] : undefined
   const a = found ? null : asctime.exec(text)
@@ -72,25 +79,38 @@ function inWords(header: string, clock: ZoneClock): DateOfMail | undefined {
   if (!time.zone) found.push('time-zone')
   return { placed, precision: time.precision, doubts: found }
 }
-function readDate(header: string, clock: ZoneClock): DateOfMail | undefined {
-  if (header.length > longestDate) return undefined
+function readDate(encoded: string, clock: ZoneClock): DateOfMail | undefined {
+  if (encoded.length > longestDate) return undefined
+  const header = decodeWords(encoded)
+  const seconds = /^\d{10}(?:\d{3})?$/.test(header) ? Number(header.slice(0, 10)) : undefined
+  if (seconds !== undefined) return { placed: clock.show(seconds), precision: 'second', doubts: ['mail-date'] }
   const date = mailDate(header, clock)
   return date
     ? { placed: date.placed, precision: date.precision, doubts: date.doubtful ? ['time-zone'] : [] }
     : inWords(header, clock)
 }
 
-/** The time of a message: its Date, or else the time at which the last server received it. */
-export function dateOfMail(headers: Header[], clock: ZoneClock): DateOfMail | { reason: string } {
+const signedAt = (value: string) => /(?:^|[;\s])t=(\d{10})(?:;|\s|$)/.exec(value.slice(0, 4000))?.[1] ?? ''
+
+/**
+ * The time of a message: its Date; or else the time at which it was sent by another name, at which the last server received it, at which a
+ * server signed it, or that the mailbox has on the line before it, each with a doubt.
+ */
+export function dateOfMail(headers: Header[], clock: ZoneClock, postmark: string): DateOfMail | { reason: string } {
   const value = (key: string) => headers.filter(h => h.key === key).map(h => h.value.trim())
   const own = value('date').find(Boolean)
   const found = own === undefined ? undefined : readDate(own, clock)
   if (found) return found
   const received = [
     ...value('received').map(v => v.slice(v.lastIndexOf(';') + 1).trim()),
-    ...value('delivery-date'),
-    ...value('resent-date'),
-    ...value('x-original-arrival-time'),
+    ...value('x-received').map(v => v.slice(v.lastIndexOf(';') + 1).trim()),
+    ...['sent', 'date-sent', 'original-date', 'x-date', 'x-original-date'].flatMap(value),
+    ...['delivery-date', 'date-received', 'x-delivered-date', 'resent-date'].flatMap(value),
+    ...['x-originalarrivaltime', 'x-original-arrival-time']
+      .flatMap(value)
+      .map(v => v.replace(/\s*FILETIME=.*$/i, '').replace(/\((UTC|GMT)\)/i, '$1')),
+    ...['dkim-signature', 'arc-seal', 'arc-message-signature', 'x-google-dkim-signature'].flatMap(value).map(signedAt),
+    ...(/^From \S+ +(.*\d{4}.*)$/.exec(postmark)?.slice(1) ?? []),
   ]
   for (const text of received) {
     const date = text === '' ? undefined : readDate(text, clock)

@@ -3,7 +3,7 @@ import { stamps, type ZoneClock } from './clock.ts'
 import { decoded } from './lines.ts'
 import { rawOf } from './mail.ts'
 import { mailAttachments } from './mail-attachments.ts'
-import { asWestern, unmixed, withMetaCharset } from './mail-charset.ts'
+import { asWestern, fromUtf7, headInUtf8, unmixed, withMetaCharset } from './mail-charset.ts'
 import { dateOfMail } from './mail-date.ts'
 import { fromOutlookText } from './outlook-text.ts'
 import { ownership } from './party.ts'
@@ -108,6 +108,11 @@ const unreadable = (email: Parsed) =>
 
 /** The mail with its letters as they were meant: by the set that its HTML names, or as Western where it names none or a wrong one. */
 async function readLetters(bytes: Uint8Array, email: Parsed): Promise<{ email: Parsed; inferred: boolean }> {
+  if (
+    /charset="?(?:unicode-1-1-)?utf-7\b/i.test(rawOf(bytes.subarray(0, 20_000))) &&
+    /\+[A-Za-z0-9+/]{2,}/.test(email.text ?? '')
+  )
+    return { email: { ...email, text: fromUtf7(email.text ?? '') }, inferred: false }
   if (unreadable(email)) {
     const named = withMetaCharset(bytes)
     const by = named && (await parse(named))
@@ -124,6 +129,9 @@ async function readLetters(bytes: Uint8Array, email: Parsed): Promise<{ email: P
   }
 }
 
+/** Another person’s mail set into this one: the line by which programs begin it, and a head below. */
+const forwardedHead =
+  /^[ \t>]*(?:-{2,} ?(?:forwarded message|original message|ursprüngliche nachricht|weitergeleitete nachricht|message transféré|message d['’]origine|mensaje reenviado|messaggio inoltrato|doorgestuurd bericht|wiadomość przekazana) ?-{2,}|begin forwarded message:|anfang der weitergeleiteten nachricht:|début du message transféré ?:|inicio del mensaje reenviado:)/im
 const deepest = 5
 
 /** Makes a row of a message, with the offset that its own Date header gives, and one of each message that lies inside it. */
@@ -136,12 +144,14 @@ export function mailRowMaker(clock: ZoneClock, options: ReadOptions) {
     const start = mail.postmark ? mail.bytes.indexOf(newline) + 1 : 0
     const mark = mail.bytes[0] === 0xef && mail.bytes[1] === 0xbb && mail.bytes[2] === 0xbf ? 3 : 0
     const whole = mail.postmark ? unquoted(mail.bytes.subarray(start || mail.bytes.length)) : mail.bytes.subarray(mark)
-    const bytes = fromOutlookText(whole) ?? whole
+    const western = headInUtf8(fromOutlookText(whole) ?? whole)
+    const bytes = western.bytes
     const first = await parse(bytes)
     if (first instanceof Error) return [{ raw, reason: `The message cannot be taken apart: ${first.message}` }]
-    const { email, inferred } = await readLetters(bytes, first)
+    const { email, ...letters } = await readLetters(bytes, first)
+    const inferred = letters.inferred || western.inferred
     const headers = email.headers.map(h => ({ key: h.key, value: clean(h.value) }))
-    const date = dateOfMail(headers, clock)
+    const date = dateOfMail(headers, clock, mail.postmark ? (raw.split('\n', 1)[0] ?? '').slice(0, 300) : '')
     if ('reason' in date) return [{ raw, reason: date.reason }]
     const doubts: Doubt[] = [...date.doubts]
     if (date.placed.changed) doubts.push('clock-change')
@@ -151,6 +161,8 @@ export function mailRowMaker(clock: ZoneClock, options: ReadOptions) {
     if (!sender?.address) doubts.push('no-sender')
     const recipients = [...people(email.to), ...people(email.cc), ...people(email.bcc)]
     const out = sender !== undefined && owns(sender)
+    const isForwarded =
+      forwardedHead.test((email.text ?? '').slice(0, 20_000)) || forwardedHead.test(wordsIn(email).slice(0, 20_000))
     const { names, inner, words, unread, invitation } = mailAttachments(email.attachments, mail.depth < deepest)
     if (unread) doubts.push('words-unread')
     if (invitation) doubts.push('calendar')
@@ -167,6 +179,9 @@ export function mailRowMaker(clock: ZoneClock, options: ReadOptions) {
       raw,
       doubts,
     }
+    if (isForwarded) row.marks = ['forwarded']
+    const listed = headers.filter(h => h.key === 'attachments').flatMap(h => h.value.split(';').map(n => n.trim()))
+    if (first.attachments.length === 0) row.attachments.push(...listed.filter(Boolean))
     if (options.owner !== undefined && row.direction === 'unknown') doubts.push('owner')
     if (row.text.includes('\uFFFD')) doubts.push('encoding')
     const within: MadeMail[] = []

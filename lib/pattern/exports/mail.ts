@@ -14,9 +14,11 @@ const keptLines = 40_000
 const newline = 10
 const latin = new TextDecoder('windows-1252')
 const encoder = new TextEncoder()
-const fromBytes = encoder.encode('From ')
+const fromBytes = encoder.encode('From')
+/** A space is often cut off behind the bare word. */
+const endsFrom = new Set([0x20, 9, 13, newline, undefined])
 const startsFrom = (bytes: Uint8Array, at: number) =>
-  bytes[at] === 0x46 && fromBytes.every((b, i) => bytes[at + i] === b)
+  bytes[at] === 0x46 && fromBytes.every((b, i) => bytes[at + i] === b) && endsFrom.has(bytes[at + 4])
 
 /** Which bytes are letters of base64. */
 const letters = new Uint8Array(256)
@@ -151,7 +153,7 @@ export async function* readMail(
           !now?.parts.inMailbox &&
           number > 1
         ) {
-          parting = new Parting()
+          parting = new Parting(words)
           partingLine = number
           parting.lines.push(line.slice())
         } else if (!parting) {

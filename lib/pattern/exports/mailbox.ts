@@ -35,15 +35,24 @@ export function mayPart(line: string): boolean {
 /** Looks at the lines behind one that may part two messages, until it is known. */
 export class Parting {
   readonly lines: Uint8Array[] = []
-  private found = 0
+  private found = new Set<string>()
+  /** The line before names a sender and a time, as the programs that keep mailboxes write it. */
+  private full: boolean
+  constructor(mark: string) {
+    this.full = /^From \S*@.*\d:\d{2}/.test(mark)
+  }
 
   /** Whether a message begins here; undefined while it is open. */
   see(line: string): boolean | undefined {
-    if (line.trim() === '') return this.found > 0
+    // A pasted line with a single word and a colon below it is no message: who wrote it, or when, must be among its headers.
+    if (line.trim() === '')
+      return (
+        this.found.size > (this.full ? 0 : 1) || ['from', 'date', 'received', 'message-id'].some(n => this.found.has(n))
+      )
     const name = headerOf(line)
     if (name === undefined && !(this.lines.length > 1 && /^[ \t>]/.test(line))) return false
-    if (name !== undefined && telling.has(name)) this.found++
-    if (this.found >= 2) return true
+    if (name !== undefined && telling.has(name)) this.found.add(name)
+    if (this.found.size >= 2) return true
     return this.lines.length > mostHeaders ? false : undefined
   }
 }

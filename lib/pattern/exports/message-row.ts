@@ -95,6 +95,8 @@ export function rowMaker(clock: ZoneClock, options: ReadOptions) {
       raw: tidy(raw),
       doubts: [...new Set([...time.doubts, ...(told.doubts ?? [])])],
     }
+    if (row.from === '' && row.direction !== 'out' && told.kind !== 'place' && !row.doubts.includes('no-sender'))
+      row.doubts.push('no-sender')
     if (row.text.includes('\uFFFD') && !row.doubts.includes('encoding')) row.doubts.push('encoding')
     if (told.call) row.call = told.call
     if (told.kind) row.kind = told.kind

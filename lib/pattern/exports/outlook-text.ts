@@ -61,7 +61,8 @@ function headersOf(lines: string[]): { headers: string[]; count: number } | unde
       continue
     }
     if (name) seen.add(name)
-    headers.push(`${name ?? `X-${count}`}: ${m[3]?.trim() ?? ''}`)
+    const value = (m[3]?.trim() ?? '').replace(/\[mailto:([^\]\s]{1,200})\]/gi, '<$1>')
+    headers.push(`${name ?? `X-${count}`}: ${value}`)
   }
   return seen.has('From') && seen.has('Date') && (seen.has('To') || seen.has('Subject'))
     ? { headers, count }

@@ -135,6 +135,8 @@ export class Tally {
     const call = row.call ? `${row.call.type} ${row.call.seconds}` : ''
     const place = row.place ? `${row.place.lat} ${row.place.lon}` : ''
     const { at, channel, from, to, text, attachments } = row
+    // Two numbers that a spreadsheet has spoilt are not the same number.
+    if (row.doubts.includes('spoilt-number')) return
     if (!this.seen.again(at, channel, from, text, call, ...to, '', ...attachments, place)) return
     this.counts.duplicates++
     row.doubts.push('duplicate')

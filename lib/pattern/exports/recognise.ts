@@ -1,5 +1,5 @@
 import { headingsOf, layoutOf } from './csv-layout.ts'
-import { decoded, type Encoding, encodingOf } from './lines.ts'
+import { decoded, type Encoding, encodingOf, endingOf, withoutEnding } from './lines.ts'
 import { headerOf, mayPart } from './mailbox.ts'
 import { isOutlookText } from './outlook-text.ts'
 import { CannotRead, type ColumnMap, exportKinds, type LineKind } from './row.ts'
@@ -13,7 +13,11 @@ export function sampleText(bytes: Uint8Array): Sample {
   const encoding = encodingOf(bytes)
   const whole = encoding === 'utf-8' ? utf8(bytes) : new TextDecoder(encoding).decode(bytes)
   const text = whole.replace(/^\uFEFF/, '')
-  const lines = text.split(text.includes('\n') ? /\r?\n/ : '\r')
+  const ending = endingOf(text)
+  const lines =
+    ending === '\n'
+      ? text.split('\n').map(withoutEnding)
+      : text.split(ending === '\r' ? /\r\n?/ : /[\u2028\u2029\u0085\v\f]/)
   if (lines.length > 1) lines.pop()
   return { encoding, lines, text, bytes }
 }
@@ -47,7 +51,7 @@ function opensAsMail(lines: string[]): boolean {
 const opensAsMailbox = (lines: string[]) => {
   const at = lines.findIndex(l => l.trim() !== '')
   const first = lines[at] ?? ''
-  if (!first.startsWith('From ')) return false
+  if (first !== 'From' && !first.startsWith('From ')) return false
   return opensAsMail(lines.slice(at + 1)) || (/\d:\d{2}/.test(first) && mayPart(first))
 }
 /** Where the root element begins, behind blank space, instructions, comments and the document type. */
@@ -96,12 +100,13 @@ export function recognise(sample: Sample, map?: ColumnMap): LineKind | undefined
   const xml = xmlRoot(text)
   if (xml) return xml
   if (opensAsMailbox(lines)) return 'mbox'
+  const body = lines.slice(lines.findIndex(l => l.trim() !== ''))
+  // A chat may be attached to a mail, and is no chat for that.
+  if (opensAsMail(body) && !headOf(body[0] ?? '')) return 'eml'
   if (map) return isTable(lines, map) ? 'csv' : undefined
   const heads = lines.filter(isHead).length
   const firstLine = lines.find(l => l.trim() !== '') ?? ''
   if (heads > 0 && (headOf(firstLine) || heads >= 3 || !isTable(lines, undefined))) return 'whatsapp'
-  const body = lines.slice(lines.findIndex(l => l.trim() !== ''))
-  if (opensAsMail(body)) return 'eml'
   return isTable(lines, undefined) ? 'csv' : undefined
 }
 

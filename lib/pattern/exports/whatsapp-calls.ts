@@ -40,7 +40,7 @@ function secondsIn(text: string): number {
   return sum
 }
 const noAnswer =
-  /no answer|not answered|keine antwort|sans réponse|sin respuesta|nessuna risposta|declined|tap to call back|cancell?ed/
+  /no answer|not answered|keine antwort|sans réponse|sin respuesta|nessuna risposta|declined|tap to call back|cancell?ed|focus mode|do not disturb|silenced/
 
 /**
  * The call that WhatsApp’s own words behind a sender’s name tell of: “Missed voice call”, “Voice call, 32 sec”. iPhones put a mark before
@@ -57,7 +57,7 @@ export function callOf(
   if (!m) return undefined
   const rest = words.slice(m[0].length)
   const marked = /^[\u200e\u200f]/.test(first)
-  const isMissed = missed.test(m[0])
+  const isMissed = missed.test(m[0]) || /^silenced/.test(words)
   // Beside WhatsApp's own there may only stand how long it took, or that nobody answered.
   if (
     !(isMissed && /^[.,]?$/.test(rest)) &&

@@ -131,13 +131,15 @@ function commonHead(line: string): Head | undefined {
   }
 }
 
+/** Hyphens and dashes of any length, as phones and the programs between write them. */
+const dashes = '-\u2010\u2011\u2012\u2013\u2014\u2015\u2212'
 /** The end of a head behind a dash: a space, the dash, and a space or nothing. */
 function dashIn(words: string, line: string, from: number): number {
   for (let i = 0; i + 1 < words.length; i++) {
     if (!isSpace(words.charCodeAt(i))) continue
     const dash = words[i + 1]
     const next = line.charCodeAt(from + i + 2)
-    if ((dash === '-' || dash === '–') && (Number.isNaN(next) || isSpace(next))) return i
+    if (dash !== undefined && dashes.includes(dash) && (Number.isNaN(next) || isSpace(next))) return i
   }
   return -1
 }

@@ -35,7 +35,8 @@ const isLabel = (word: string, after: string) =>
   after === '' ||
   /^\S{0,4}(?:https?:\/\/|geo:|-?\d)/.test(after) ||
   word === word.toLowerCase() ||
-  (word.length > 3 && word === word.toUpperCase())
+  (word.length > 3 && word === word.toUpperCase()) ||
+  /^(?:ps|pps|re|fwd?|aw|wg|nb|n\.b\.|tbh|btw|fyi|note|ps\.|p\.s\.)$/i.test(word)
 
 export function seeNames(names: Map<string, Named>, rest: string): void {
   const found = senderOf(rest, new Set())
@@ -71,6 +72,6 @@ export function longNamesOf(names: Map<string, Named>, isOwner: (party: string) 
   const long = new Set<string>()
   for (const known of names.values())
     for (const [longer, { count, kept }] of known.longer)
-      if (isOwner(longer) || (kept && count >= 3 && count === known.count)) long.add(longer)
+      if (isOwner(longer) || (kept && count >= 5 && count === known.count)) long.add(longer)
   return long
 }

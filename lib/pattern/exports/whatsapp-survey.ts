@@ -148,7 +148,11 @@ function settled(
     dates,
     longNames,
     senders,
-    lone: new Set(others > 1 ? senders.filter(([name, n]) => n === 1 && !isOwner(name)).map(([name]) => name) : []),
+    lone: new Set(
+      others > 1 || senders.length > 2
+        ? senders.filter(([name, n]) => n === 1 && !isOwner(name)).map(([name]) => name)
+        : [],
+    ),
     heads: main?.[1].count ?? 0,
     ownerFound,
     ownerUnsure:

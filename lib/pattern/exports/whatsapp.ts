@@ -29,6 +29,20 @@ type Entry = {
 }
 
 const hour = 3600
+const beginning = /^[\s\u200e\u200f]*[[(<]?\s*(?=\d|\p{L}{3,9} \d)/u
+const dayLike = /\d{1,4}[/.-]\d{1,2}\b|\d{1,2}\.? \p{L}{3,9}|\p{L}{3,9} \d{1,2}\b/u
+const clockLike = /\b\d{1,2}[:.h]\d{2}\b/
+/** A date and a time and somebody's words, as any program may write the head of a message: whose words they are is not known. */
+const isLikeHead = (line: string): boolean => {
+  const start = line.slice(0, 48)
+  const named = /^.{1,40}, \[\d{1,4}[/.-]/.test(start)
+  return (
+    (named || beginning.test(start)) &&
+    dayLike.test(start) &&
+    clockLike.test(start) &&
+    (named || /[\])>:–—-]\s*\S[^:]{0,60}:(?:\s|$)/u.test(line.slice(0, 140)))
+  )
+}
 
 /** Reads a chat line by line. Lines before the first message, and lines whose date or time is none, are rejects. */
 export class ChatReader {
@@ -88,7 +102,7 @@ export class ChatReader {
     if (this.now.size + text.length > longest) this.overflow(number)
     this.add(this.now, text)
     if (odd) doubt(this.now, 'encoding')
-    if (head && !inside) doubt(this.now, 'line-like-message')
+    if (!inside && (head || isLikeHead(text))) doubt(this.now, 'line-like-message')
   }
 
   end(): Outcome[] {

@@ -35,6 +35,53 @@ const names: Record<string, Zone> = {
   aedt: { offset: 39_600 },
 }
 
+/** Names of Windows (CLDR windowsZones) and of speech. Those of Windows stand for a place in summer and winter alike. */
+const longNames: [place: string, names: string][] = [
+  ['Europe/London', 'gmt standard time|gmt daylight time|british time|british standard time|uk time|london time'],
+  ['Atlantic/Reykjavik', 'greenwich standard time'],
+  ['Europe/Berlin', 'w. europe standard time|w. europe daylight time'],
+  ['Europe/Paris', 'romance standard time|romance daylight time'],
+  ['Europe/Warsaw', 'central european standard time|central european daylight time'],
+  ['Europe/Budapest', 'central europe standard time|central europe daylight time'],
+  ['Europe/Bucharest', 'gtb standard time|gtb daylight time'],
+  ['Europe/Kiev', 'fle standard time|fle daylight time'],
+  ['Europe/Istanbul', 'turkey standard time|turkey time'],
+  ['Europe/Moscow', 'russian standard time|moscow time'],
+  ['America/New_York', 'eastern standard time|eastern daylight time|eastern time'],
+  ['America/Chicago', 'central standard time|central daylight time|central time'],
+  ['America/Denver', 'mountain standard time|mountain daylight time|mountain time'],
+  ['America/Los_Angeles', 'pacific standard time|pacific daylight time|pacific time'],
+  ['America/Halifax', 'atlantic standard time|atlantic daylight time'],
+  ['Asia/Calcutta', 'india standard time|indian standard time'],
+  ['Asia/Karachi', 'pakistan standard time'],
+  ['Asia/Dhaka', 'bangladesh standard time'],
+  ['Asia/Colombo', 'sri lanka standard time'],
+  ['Asia/Katmandu', 'nepal standard time'],
+  ['Asia/Shanghai', 'china standard time'],
+  ['Asia/Tokyo', 'tokyo standard time|japan standard time'],
+  ['Asia/Singapore', 'singapore standard time'],
+  ['Asia/Dubai', 'arabian standard time'],
+  ['Asia/Riyadh', 'arab standard time'],
+  ['Asia/Tehran', 'iran standard time'],
+  ['Asia/Jerusalem', 'israel standard time'],
+  ['Africa/Johannesburg', 'south africa standard time'],
+  ['Africa/Lagos', 'w. central africa standard time'],
+  ['Africa/Nairobi', 'e. africa standard time'],
+  ['Africa/Cairo', 'egypt standard time'],
+  ['Australia/Sydney', 'aus eastern standard time|aus eastern daylight time'],
+]
+const spoken: Record<string, string> = {
+  'greenwich mean time': 'gmt',
+  'universal time': 'utc',
+  'coordinated universal time': 'utc',
+  'british summer time': 'bst',
+  'central european time': 'cet',
+  'central european summer time': 'cest',
+  'eastern european time': 'eet',
+  'eastern european summer time': 'eest',
+}
+const placed = new Map(longNames.flatMap(([place, all]) => all.split('|').map((n): [string, Zone] => [n, { place }])))
+
 /** "+01:00", "-0500", "UTC+1", "Z" as seconds. */
 export function offsetOf(text: string): number | undefined {
   const t = text
@@ -71,6 +118,10 @@ export function zoneNamed(text: string): Zone | undefined {
   if (offset !== undefined) return { offset }
   const key = t.toLowerCase()
   if (Object.hasOwn(names, key)) return names[key]
+  const long = key.replace(/\s+/g, ' ')
+  if (Object.hasOwn(spoken, long)) return names[spoken[long] ?? '']
+  const named = placed.get(long)
+  if (named) return named
   const place = t.includes('/') ? placeNamed(t) : undefined
   return place === undefined ? undefined : { place }
 }
