@@ -90,6 +90,7 @@ export const exhibits = pgTable(
 export const custodyKinds = [
   'received',
   'viewed',
+  'played',
   'copied',
   'redacted',
   'disclosed',

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
 import * as k from '../../lib/spo/codes.ts'
+import { sentenceKinds, sentencingCourts } from '../../lib/spo/sentence.ts'
 import { conditionKinds, orderKinds, termKinds } from '../../lib/spo/statute.ts'
 import { ofCase } from './cases.ts'
 import { code, day, flag, id, ids, instant, kept, list, on, oneOf, ref, whole, words } from './columns.ts'
@@ -239,6 +240,9 @@ export const breachStepsTaken = pgTable(
     at: instant().notNull(),
     reason: words(),
     outcome: code(k.breachOutcomes),
+    sentenceKind: code(sentenceKinds),
+    sentencingCourt: code(sentencingCourts),
+    sentenceMonths: whole(),
     sentence: words(),
     byId: ref().notNull(),
   },
@@ -246,6 +250,8 @@ export const breachStepsTaken = pgTable(
     on('breach_steps_case', t.caseId),
     on('breach_steps_breach', t.breachId, t.at),
     oneOf('breach_steps_step', t.step, k.breachSteps),
+    oneOf('breach_steps_sentence', t.sentenceKind, sentenceKinds),
+    oneOf('breach_steps_court', t.sentencingCourt, sentencingCourts),
   ],
 )
 export const legalQuestions = pgTable(

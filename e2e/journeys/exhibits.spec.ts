@@ -222,7 +222,7 @@ test('A distressing recording is played in its page after a warning and for a re
   expect((await ask(await as('calloway'))).status()).toBe(303)
   expect((await ask(await as('desouza'))).status()).toBe(404)
   await page.goto(exhibit)
-  await expect(page.getByText('To be played here: To describe it for the bundle')).toBeVisible()
+  await expect(page.getByText('To describe it for the bundle')).toBeVisible()
 })
 
 test('A HEIC picture says what to do should it not appear, and is downloaded for a reason', async ({ as }) => {

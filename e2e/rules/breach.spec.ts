@@ -122,7 +122,9 @@ test('from first knowledge to conviction, each step at its own moment, and what 
   ])
   expect(file.breachSteps.at(-1)).toMatchObject({
     outcome: 'convicted',
-    sentence: 'Custody, 4 months, Magistrates’ court',
+    sentenceKind: 'custody',
+    sentenceMonths: 4,
+    sentencingCourt: 'magistrates',
   })
   expect(only(file).endedAt).toBe(at('2026-11-20 11:00'))
   expect(clockAt(file, '2027-12-01 12:00').minutes).toBe(minutesBetween(only(file).knownAt, at('2026-11-20 11:00')))

@@ -51,8 +51,6 @@ interface Beyond {
   breachSteps: {
     convictedOn?: CalendarDate | null | undefined
     offenceOn?: CalendarDate | null | undefined
-    months?: number | null | undefined
-    court?: 'magistrates' | 'crown' | null | undefined
   }
 }
 /** Places that a condition keeps the defendant out of, or makes the defendant be at: given, and not read in its wording. */

@@ -27,6 +27,8 @@ interface Entry {
   open: string | null
   /** Rests on counts of crime reports, whose way of counting has changed. */
   fromReports: boolean
+  /** To have counted nothing is what is wanted, and no sign that nobody looked. */
+  zeroIsWanted: boolean
 }
 const entry = (
   e: Pick<Entry, 'name' | 'why' | 'unit' | 'kind' | 'numerator' | 'denominator' | 'period' | 'interim'> &
@@ -37,6 +39,7 @@ const entry = (
   targetWords: null,
   open: null,
   fromReports: false,
+  zeroIsWanted: false,
   ...e,
 })
 /** An earlier incident that comes this much after a later one was not seen in time. */
@@ -189,6 +192,7 @@ export const measures = {
   }),
   M20: entry({
     name: 'Ending with no renewal decision',
+    zeroIsWanted: true,
     why: 'Orders about to run out while nobody has decided what happens next',
     unit: 'Full orders for a fixed time',
     kind: 'rate',

@@ -19,6 +19,22 @@ export const sentencingCourts = {
 } as const
 export type SentencingCourt = keyof typeof sentencingCourts
 
+/** A sentence as it is recorded. */
+export interface Sentence {
+  sentenceKind: SentenceKind | null
+  sentencingCourt: SentencingCourt | null
+  /** Of custody, also suspended. */
+  sentenceMonths: number | null
+}
+export const hasLength = (kind: SentenceKind | null): boolean => kind === 'custody' || kind === 'suspended'
+/** A sentence in words: ‘Custody, 6 months, Crown Court’. Null where nothing of it is recorded. */
+export function sentenceWords(s: Sentence & { sentence?: string | null }): string | null {
+  const kind = s.sentenceKind ? sentenceKinds[s.sentenceKind].label : null
+  const length = s.sentenceMonths ? `${s.sentenceMonths} ${s.sentenceMonths === 1 ? 'month' : 'months'}` : null
+  const court = s.sentencingCourt ? sentencingCourts[s.sentencingCourt].label : null
+  return [kind, length, court].filter(Boolean).join(', ') || (s.sentence ?? null)
+}
+
 /** The general limit in a magistrates’ court by the day of conviction, latest first. */
 const generalLimits: { convictedFrom: CalendarDate; months: number; source: string }[] = [
   { convictedFrom: '2024-11-18', months: 12, source: 'Sentencing Act 2020 s.224(1A)(b); SI 2024/1067' },

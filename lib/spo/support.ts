@@ -1,14 +1,16 @@
+import type { ActName } from './acts/names.ts'
 import { actAt } from './addresses.ts'
 import { cited, conditionsOf, holderOf } from './applications.ts'
 import { longDate } from './calendar.ts'
 import type { CaseFile, Refusal } from './case.ts'
 import { incidentSources, riskJudgements, riskTools } from './codes.ts'
+import type { RuleId } from './findings/rules.ts'
 import type { Application, DraftCondition } from './records/applications.ts'
 import type { Exhibit } from './records/exhibits.ts'
 import type { Id } from './records/id.ts'
 import type { Incident } from './records/pattern.ts'
 import { missingFrom, warningsOf } from './sections.ts'
-import { harms, limbs } from './statute.ts'
+import { harms, type Limb, limbs } from './statute.ts'
 
 /** How well a clause is borne out: said in words, never as a score. */
 export const strengths = {
@@ -66,21 +68,27 @@ function incidentLines(incidents: readonly Incident[], exhibits: readonly Exhibi
   ]
 }
 
+/** The rules that ask about each limb, and the acts that answer it. */
+const asksLimb: Record<Limb, { rules: readonly RuleId[]; acts: readonly ActName[] }> = {
+  acts: { rules: ['V05', 'V06'], acts: ['writeActs', 'logIncident'] },
+  risk: { rules: ['V08', 'V12'], acts: ['writeRisk', 'assessRisk', 'addProtectedPerson'] },
+  necessity: { rules: ['V14', 'V15'], acts: ['writeNecessity'] },
+}
+
 /** Each clause of s.1(1) and s.2(2) that an application must meet: what supports it, from where, how well, and what is missing. */
 export function clausesOf(file: CaseFile, application: Application, today: string): Clause[] {
   const a = holderOf(file, application)
   const missing = missingFrom(file, a, today)
   const weigh = warningsOf(file, a, today)
-  const of = (source: string, list: Refusal[], forms: string[]) =>
-    list.filter(r => (r.source?.startsWith(source) ?? false) || forms.some(f => actAt(r.href)?.act === f))
-  const limb = (
-    key: keyof typeof limbs,
-    asks: string,
-    words: string | null,
-    ids: readonly Id[],
-    forms: string[],
-    more: string[] = [],
-  ): Clause => {
+  const of = (limb: Limb, list: Refusal[]) =>
+    list.filter(r => {
+      const act = actAt(r.href)?.act
+      return (
+        (r.rule !== undefined && asksLimb[limb].rules.some(id => id === r.rule)) ||
+        asksLimb[limb].acts.some(name => name === act)
+      )
+    })
+  const limb = (key: Limb, asks: string, words: string | null, ids: readonly Id[], more: string[] = []): Clause => {
     const incidents = cited(file, ids)
     const exhibits = exhibitsOf(file, incidents)
     const { label, source } = limbs[key]
@@ -93,8 +101,8 @@ export function clausesOf(file: CaseFile, application: Application, today: strin
       supports: [...(words ? ['Grounds are written'] : []), ...incidentLines(incidents, exhibits), ...more],
       incidents,
       exhibits,
-      missing: of(source, missing, forms),
-      toWeigh: of(source, weigh, forms),
+      missing: of(key, missing),
+      toWeigh: of(key, weigh),
     }
   }
   const last = file.assessments.at(-1)
@@ -108,14 +116,12 @@ export function clausesOf(file: CaseFile, application: Application, today: strin
       'Has the defendant carried out acts associated with stalking? No charge or conviction is needed.',
       a.actsGrounds,
       a.actsIncidentIds,
-      ['writeActs', 'logIncident'],
     ),
     limb(
       'risk',
       'Does the defendant pose a risk associated with stalking to another person? Psychological harm alone is enough.',
       a.riskGrounds,
       a.riskIncidentIds,
-      ['writeRisk', 'assessRisk'],
       [
         ...(people.length ? [`At risk: ${listed(people)}`] : []),
         ...(a.harms.length ? [`Of: ${listed(a.harms.map(h => harms[h].label.toLowerCase()))}`] : []),
@@ -131,7 +137,6 @@ export function clausesOf(file: CaseFile, application: Application, today: strin
       'Is an order necessary to protect that person from that risk? Another order does not close the question.',
       a.necessityGrounds,
       a.necessityIncidentIds,
-      ['writeNecessity'],
       tried.map(o => `${o.terms}. What it lacks: ${o.gaps}`),
     ),
     ...conditionsOf(file, application).map(c => conditionClause(file, c, missing, weigh)),

@@ -8,7 +8,7 @@ export function SilentDistricts({ measure, taken }: { measure: Measure; taken: T
   const reports = (n: number | null) => (n === null ? 'reports not loaded' : `${n.toLocaleString('en-GB')} reports`)
   const silent = taken.districts.filter(d => d.numerator === 0)
   const busy = taken.districts.filter(d => d.numerator > 0)
-  if (!silent.length || measure.name.startsWith('Ending')) return null
+  if (!silent.length || measure.zeroIsWanted) return null
   return (
     <InsetText>
       <h3 className="govuk-heading-s">Zero is a signal</h3>

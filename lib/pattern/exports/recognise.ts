@@ -136,10 +136,10 @@ const lookedFor: Record<LineKind, string> = {
 }
 /** The kind to read the file as: the one given if the content bears it out, or the one recognised. Otherwise says what was looked for. */
 export function kindOf(sample: Sample, given: LineKind | undefined, map: ColumnMap | undefined): LineKind {
-  if (sample.bytes.length === 0) throw new CannotRead('The file is empty.')
+  if (sample.bytes.length === 0) throw new CannotRead('The file is empty.', { isEmpty: true })
   const known = whatItIs(sample)
   if (known) throw new CannotRead(`The file is ${known}.`)
-  if (sample.text.trim() === '') throw new CannotRead('The file holds nothing but blank space.')
+  if (sample.text.trim() === '') throw new CannotRead('The file holds nothing but blank space.', { isEmpty: true })
   if (given) {
     if (fits[given](sample)) return given
     throw new CannotRead(`The file is not a ${exportKinds[given]}: looked for ${lookedFor[given]}.`)

@@ -202,6 +202,12 @@ export type Source = {
 /** The file, an option or a column is not what was expected: one sentence for the person who gave it. */
 export class CannotRead extends Error {
   override name = 'CannotRead'
+  /** Whether there was nothing in it to read. */
+  readonly isEmpty: boolean
+  constructor(message: string, why: { isEmpty?: true } = {}) {
+    super(message)
+    this.isEmpty = why.isEmpty ?? false
+  }
 }
 
 /** Beyond this many characters one message or line is cut, so that memory stays bounded. */

@@ -73,7 +73,7 @@ export async function openWorkbook(opening: Opening, entries: Entry[]): Promise<
 }
 
 function unreadable(all: { sheet: Sheet; fault?: CannotRead }[]): CannotRead {
-  const filled = all.find(s => s.fault && !/nothing but blank space|is empty/.test(s.fault.message))
+  const filled = all.find(s => s.fault && !s.fault.isEmpty)
   if (!filled?.fault) return new CannotRead('The workbook is empty: none of its sheets has anything in it.')
   const names = all
     .slice(0, 8)

@@ -7,7 +7,14 @@ import { choice, longText, moment, optionalChoice, optionalLongText, optionalNum
 import { asRecorded, refusalsOf } from '../findings/asking.ts'
 import type { Breach, BreachStepTaken } from '../records/compliance.ts'
 import { safeContactOf } from '../safe-contact.ts'
-import { maximumsByConviction, sentenceKinds, sentencingCourts } from '../sentence.ts'
+import {
+  hasLength,
+  maximumsByConviction,
+  type Sentence,
+  sentenceKinds,
+  sentenceWords,
+  sentencingCourts,
+} from '../sentence.ts'
 import { act, add, type Moment, open, set } from './act.ts'
 import { askAboutWarnings } from './legal-questions.ts'
 
@@ -41,6 +48,9 @@ const step = (
     breachId: breach.id,
     reason: null,
     outcome: null,
+    sentenceKind: null,
+    sentencingCourt: null,
+    sentenceMonths: null,
     sentence: null,
     byId: m.actor.id,
     ...taken,
@@ -52,9 +62,8 @@ export const arrestDecisions = {
   noArrest: { label: 'Do not arrest' },
 } as const
 
-const outcomeInput = z.object({
-  outcome: choice('Outcome', breachOutcomes),
-  at: when('When the court decided'),
+/** What is asked of a sentence. */
+export const sentenceInput = {
   court: optionalChoice('Court', sentencingCourts, { when: { field: 'outcome', is: 'convicted' } }),
   sentenceKind: optionalChoice('Sentence', sentenceKinds, {
     hint: 'Leave blank if the defendant has not been sentenced',
@@ -66,18 +75,26 @@ const outcomeInput = z.object({
     most: 60,
     when: { field: 'outcome', is: 'convicted' },
   }),
+}
+const outcomeInput = z.object({
+  outcome: choice('Outcome', breachOutcomes),
+  at: when('When the court decided'),
+  ...sentenceInput,
   detail: optionalLongText('Details of the outcome', { rows: 3 }),
 })
 type OutcomeInput = z.output<typeof outcomeInput>
 
-const isCustody = (input: OutcomeInput) => input.sentenceKind === 'custody' || input.sentenceKind === 'suspended'
-const sentenceWords = (input: OutcomeInput): string | null => {
-  if (input.outcome !== 'convicted') return null
-  const kind = input.sentenceKind ? sentenceKinds[input.sentenceKind].label : null
-  const length = isCustody(input) && input.months ? `${input.months} ${input.months === 1 ? 'month' : 'months'}` : null
-  const court = input.court ? sentencingCourts[input.court].label : null
-  return [kind, length, court].filter(Boolean).join(', ') || null
-}
+/** The sentence that an outcome holds: none but of a conviction, and a length of custody alone. */
+export const sentenceIn = (
+  input: Pick<OutcomeInput, 'court' | 'months' | 'sentenceKind'> & { outcome: string | null },
+): Sentence =>
+  input.outcome === 'convicted'
+    ? {
+        sentenceKind: input.sentenceKind,
+        sentencingCourt: input.court,
+        sentenceMonths: hasLength(input.sentenceKind) ? input.months : null,
+      }
+    : { sentenceKind: null, sentencingCourt: null, sentenceMonths: null }
 
 /** What the Act says of a sentence: never refused, for it is the court's. */
 const ofSentence = (breach: Breach, input: OutcomeInput, severity: 'refuse' | 'warn'): Refusal[] =>
@@ -91,9 +108,7 @@ const ofSentence = (breach: Breach, input: OutcomeInput, severity: 'refuse' | 'w
               outcome: 'convicted',
               convictedOn: londonDate(input.at),
               offenceOn: breach.happenedOn,
-              court: input.court,
-              sentence: input.sentenceKind,
-              months: isCustody(input) ? input.months : null,
+              ...sentenceIn(input),
             },
           ],
         },
@@ -295,7 +310,7 @@ export const breachStepActs = {
     ],
     offered: ({ file, record: breach }) => !breach.endedAt && has(file, breach, 'charged'),
     recorded: ({ record: breach, input }) => {
-      const sentence = sentenceWords(input)
+      const sentence = sentenceWords(sentenceIn(input))
       return `${breachName(breach)}: ${breachOutcomes[input.outcome].label.toLowerCase()} on ${longMoment(input.at)}${sentence ? `. ${sentence}` : ''}`
     },
     refuse: ({ file, record: breach, input, moment: m }) => {
@@ -316,7 +331,7 @@ export const breachStepActs = {
         at: input.at,
         reason: input.detail,
         outcome: input.outcome,
-        sentence: sentenceWords(input),
+        ...sentenceIn(input),
       }),
       set('breaches', breach.id, { endedAt: input.at }),
     ],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { derivations } from '../codes.ts'
 import { choice, longText } from '../fields.ts'
-import { isRecording, playNote } from '../playing.ts'
+import { isRecording } from '../playing.ts'
 import type { Exhibit } from '../records/exhibits.ts'
 import { act, add, type Moment, open, set } from './act.ts'
 import { exhibitInput, exhibitPatch, referenceOf, refuseExhibit, warnExhibit } from './exhibits.ts'
@@ -14,8 +14,12 @@ const reason = z.object({
     max: 500,
   }),
 })
-const custodyLine = (record: Exhibit, m: Moment, what: 'viewed' | 'copied' | 'redacted', note: string | null) =>
-  add('custody', { id: m.newId(), exhibitId: record.id, at: m.at, byId: m.actor.id, what, note })
+const custodyLine = (
+  record: Exhibit,
+  m: Moment,
+  what: 'viewed' | 'played' | 'copied' | 'redacted',
+  note: string | null,
+) => add('custody', { id: m.newId(), exhibitId: record.id, at: m.at, byId: m.actor.id, what, note })
 
 /** What is done with an exhibit after its receipt: copies made from it, care in showing it, looks and downloads. */
 export const exhibitCareActs = {
@@ -137,7 +141,7 @@ export const exhibitCareActs = {
     recorded: ({ record, input }) => `Exhibit ${record.reference} opened to be played: ${input.reason}`,
     refuse: ({ record }) =>
       isRecording(record.mediaType) ? [] : [{ message: `${record.reference} is not a recording` }],
-    patch: ({ record, input, moment }) => [custodyLine(record, moment, 'viewed', playNote(input.reason))],
+    patch: ({ record, input, moment }) => [custodyLine(record, moment, 'played', input.reason)],
   }),
   downloadExhibit: act({
     label: 'Download this exhibit',

@@ -11,6 +11,7 @@ import { act, add, type Moment, open } from './act.ts'
 export const custodyKinds = {
   received: { label: 'Received' },
   viewed: { label: 'Viewed' },
+  played: { label: 'Opened to be played' },
   copied: { label: 'Copied' },
   redacted: { label: 'Redacted' },
   disclosed: { label: 'Disclosed or shown', hint: 'Say to whom, and under what power or agreement' },
@@ -18,7 +19,8 @@ export const custodyKinds = {
   returned: { label: 'Returned to its owner' },
   disposed: { label: 'Disposed of', hint: 'Say who approved it. The record of it stays' },
 } as const satisfies Record<Custody['what'], { label: string; hint?: string }>
-const { received: _r, ...custodyChoices } = custodyKinds
+// What the program writes itself is not chosen.
+const { received: _r, played: _p, ...custodyChoices } = custodyKinds
 
 /** What is asked of any file that becomes an exhibit. */
 export const exhibitInput = z.object({

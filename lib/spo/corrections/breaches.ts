@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { set } from '../acts/act.ts'
 import { breachActs } from '../acts/breach.ts'
+import { sentenceIn, sentenceInput } from '../acts/breach-steps.ts'
 import { actPath } from '../addresses.ts'
 import { breachName, isBreach, stepsOf } from '../breaches.ts'
 import { type Instant, londonDate, longDate, longMoment } from '../calendar.ts'
 import type { CaseFile, Patch, Refusal } from '../case.ts'
 import { breachOutcomes, breachSteps } from '../codes.ts'
 import { applied } from '../decide.ts'
-import { moment, optionalChoice, optionalLongText, optionalText } from '../fields.ts'
+import { moment, optionalChoice, optionalLongText } from '../fields.ts'
 import { withdrawalPatch } from '../former.ts'
 import type { Breach, BreachStepTaken } from '../records/compliance.ts'
 import { asRecordedBy, correction } from './correction.ts'
@@ -87,14 +88,14 @@ export const breachCorrections = {
       at: moment('When it was done'),
       reason: optionalLongText('Reason or details', { rows: 4, withheld: true }),
       outcome: optionalChoice('The court’s outcome', breachOutcomes, { hint: 'Only for the court’s outcome' }),
-      sentence: optionalText('Sentence', { hint: 'Only for a conviction', max: 500 }),
+      ...sentenceInput,
     }),
-    prefill: (_, s) => ({ ...s }),
+    prefill: (_, s) => ({ ...s, court: s.sentencingCourt, months: s.sentenceMonths }),
     next: ({ input, record }) => ({
       at: input.at,
       reason: input.reason,
       outcome: record.step === 'outcome' ? input.outcome : null,
-      sentence: record.step === 'outcome' && input.outcome === 'convicted' ? input.sentence : null,
+      ...sentenceIn({ ...input, outcome: record.step === 'outcome' ? input.outcome : null }),
     }),
     refuse: ({ file, record, input, moment: m }): Refusal[] => {
       const breach = breachOf(file, record)

@@ -60,12 +60,12 @@ export const breachRules = rulesNamed([
     severity: R,
     find: ({ file }) =>
       convictionsOf(file).flatMap(c => {
-        if (!c.offenceOn || !c.convictedOn || !c.court || !c.months) return []
-        const most = limitOf(maximumSentence(c.offenceOn, c.convictedOn), c.court)
+        if (!c.offenceOn || !c.convictedOn || !c.sentencingCourt || !c.sentenceMonths) return []
+        const most = limitOf(maximumSentence(c.offenceOn, c.convictedOn), c.sentencingCourt)
         return foundIf(
-          c.months > most,
+          c.sentenceMonths > most,
           aboutOf('breachSteps', c),
-          `The most that the ${courtNames[c.court]} may give on a conviction of ${longDate(c.convictedOn)} is ${most} months. Check the record with the court.`,
+          `The most that the ${courtNames[c.sentencingCourt]} may give on a conviction of ${longDate(c.convictedOn)} is ${most} months. Check the record with the court.`,
         )
       }),
   },
@@ -78,7 +78,7 @@ export const breachRules = rulesNamed([
     find: ({ file }) =>
       convictionsOf(file).flatMap(c =>
         foundIf(
-          /conditional.?discharge/i.test(c.sentence ?? ''),
+          c.sentenceKind === 'conditionalDischarge',
           aboutOf('breachSteps', c),
           'A conditional discharge is not open to the court for this offence. Check the record with the court.',
         ),

@@ -2,6 +2,7 @@ import type { CalendarDate, Instant } from '../calendar.ts'
 import type { NotificationMethod } from '../codes.ts'
 import type { LawApplication, LawFile, LawRecord } from '../law-file.ts'
 import { earliest } from '../orders.ts'
+import { type SentenceKind, sentenceKinds } from '../sentence.ts'
 import type { ApplicationStatus } from '../status.ts'
 import type { Gateway, TermKind } from '../statute.ts'
 import type { About } from './about.ts'
@@ -103,8 +104,9 @@ export function caseOf(facts: Facts): Document {
       convictedOn: c.on,
       offenceOn: c.offenceOn,
       sentence: c.sentence,
-      months: c.months,
-      court: c.court,
+      sentenceKind: sentenceKindOf(c.sentence),
+      sentenceMonths: c.months,
+      sentencingCourt: c.court,
     })),
   }
   const names = new Map<string, string>([
@@ -357,4 +359,10 @@ const notificationOf = (n: NotificationFact, facts: Facts): LawRecord<'notificat
     homeAddress: n.homeAddress,
     otherNamesAsked: n.otherNames,
   }
+}
+/** The kind of sentence that a document names: ‘conditional_discharge’. */
+const sentenceKindOf = (written: string | null | undefined): SentenceKind | null | undefined => {
+  if (!written) return written === '' ? null : (written as null | undefined)
+  const bare = (text: string) => text.replace(/[^a-z]/gi, '').toLowerCase()
+  return (Object.keys(sentenceKinds) as SentenceKind[]).find(kind => bare(kind) === bare(written)) ?? 'other'
 }

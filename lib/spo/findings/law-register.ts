@@ -24,9 +24,8 @@ const inForceFrom: Partial<Record<keyof Reference, CalendarDate>> = {
   consentYears: theAct,
   adultAge: theAct,
 }
-const isForces = (provision: string) => provision.startsWith('Force policy')
 const ofNumber = (key: keyof Reference): LawInUse => {
-  const { label, source, lastVerified } = reference[key]
+  const { label, source, lastVerified, ofPolicy } = reference[key]
   return {
     key,
     label,
@@ -34,7 +33,7 @@ const ofNumber = (key: keyof Reference): LawInUse => {
     inForceFrom: inForceFrom[key] ?? null,
     checkedOn: lastVerified,
     checkedBy: lastVerified ? dossier : null,
-    checkAgainOn: isForces(source) ? null : lastVerified ? addMonths(lastVerified, monthsBetweenChecks) : reviewedOn,
+    checkAgainOn: ofPolicy ? null : lastVerified ? addMonths(lastVerified, monthsBetweenChecks) : reviewedOn,
   }
 }
 /** Provisions that no number of the program stands for, and that may come into force. Secondary sources, to be checked by hand. */

@@ -8,12 +8,19 @@ interface Entry<T> {
   value: T
   source: string
   lastVerified: CalendarDate | null
+  /** Set by a force, where no law sets it: nothing to check against. */
+  ofPolicy: boolean
 }
 const entry = <T>(label: string, value: T, source: string, lastVerified: CalendarDate | null = null): Entry<T> => ({
   label,
   value,
   source,
   lastVerified,
+  ofPolicy: false,
+})
+const policy = <T>(label: string, value: T, more = ''): Entry<T> => ({
+  ...entry(label, value, `Force policy${more}`),
+  ofPolicy: true,
 })
 const checked: CalendarDate = '2026-11-21'
 
@@ -21,18 +28,18 @@ export const reference = {
   leastTermYears: entry('Least fixed term (years)', 2, 'SPA 2019 s.3(2)', checked),
   notificationDays: entry('Days to notify, the first included', 3, 'SPA 2019 s.9', checked),
   consentYears: entry('Years in which discharge needs consent', 2, 'SPA 2019 s.4; text not checked'),
-  longTermYears: entry('Term that needs a reason for its length (years)', 5, 'Force policy; the Act sets no maximum'),
-  staleActYears: entry('Age of the newest act that needs a reason (years)', 1, 'Force policy; the Act sets no limit'),
+  longTermYears: policy('Term that needs a reason for its length (years)', 5, '; the Act sets no maximum'),
+  staleActYears: policy('Age of the newest act that needs a reason (years)', 1, '; the Act sets no limit'),
   adultAge: entry('Age below which the youth court hears the application', 18, 'SPA 2019 s.13; text not checked'),
-  responsibleAge: entry('Age of criminal responsibility', 10, 'Force policy, from the age of criminal responsibility'),
+  responsibleAge: policy('Age of criminal responsibility', 10, ', from the age of criminal responsibility'),
   hearsayDays: entry('Clear days of hearsay notice', 21, 'SI 1999/681 r.3', checked),
   crossExaminationDays: entry('Days to ask to cross-examine', 7, 'SI 1999/681 r.4(2)(b)', checked),
   crossExaminationNoticeDays: entry('Clear days of notice of that hearing', 3, 'SI 1999/681 r.4(4)', checked),
   appealDays: entry('Days to appeal, after the decision', 21, 'Crown Court Rules 1982 r.7; not checked'),
   caseStatedDays: entry('Days to ask for a case to be stated', 21, 'MCA 1980 s.111; not checked'),
-  reviewMonths: entry('Months before the end at which renewal is looked at', [6, 3, 1], 'Force policy'),
-  interimWarningDays: entry('Days before an interim order ends at which to warn', 7, 'Force policy'),
-  serviceWithinHours: entry('Hours in which an order is to be served', 48, 'Force policy; the Act sets no time'),
+  reviewMonths: policy('Months before the end at which renewal is looked at', [6, 3, 1]),
+  interimWarningDays: policy('Days before an interim order ends at which to warn', 7),
+  serviceWithinHours: policy('Hours in which an order is to be served', 48, '; the Act sets no time'),
   authorisingRank: entry(
     'Least rank that may authorise',
     'Superintendent',

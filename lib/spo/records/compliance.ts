@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from '../calendar.ts'
 import type * as k from '../codes.ts'
+import type { SentenceKind, SentencingCourt } from '../sentence.ts'
 import type { Id } from './id.ts'
 
 /** What is done under an order: service, notification, checks and breaches. */
@@ -91,6 +92,11 @@ export interface BreachStepTaken {
   at: Instant
   reason: string | null
   outcome: k.BreachOutcome | null
+  sentenceKind: SentenceKind | null
+  sentencingCourt: SentencingCourt | null
+  /** Of custody, also suspended. */
+  sentenceMonths: number | null
+  /** The sentence in words, of a record that has no kind. */
   sentence: string | null
   byId: Id
 }

@@ -38,7 +38,7 @@ export interface Custody {
   exhibitId: Id
   at: Instant
   byId: Id
-  what: 'received' | 'viewed' | 'copied' | 'redacted' | 'disclosed' | 'returned' | 'disposed' | 'moved'
+  what: 'received' | 'viewed' | 'played' | 'copied' | 'redacted' | 'disclosed' | 'returned' | 'disposed' | 'moved'
   note: string | null
 }
 

@@ -25,7 +25,7 @@ import {
   breachSteps,
 } from '../../../../../lib/spo/codes.ts'
 import type { Breach, BreachStepTaken } from '../../../../../lib/spo/records/compliance.ts'
-import { maximumSentence } from '../../../../../lib/spo/sentence.ts'
+import { maximumSentence, sentenceWords } from '../../../../../lib/spo/sentence.ts'
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
@@ -125,7 +125,9 @@ function StepDetail({ breach, step }: { breach: Breach; step: BreachStepTaken })
     <>
       <p className="govuk-body-s">{spanOf(minutesBetween(breach.knownAt, step.at))} after police knew</p>
       {step.outcome && (
-        <p className="govuk-body">{[breachOutcomes[step.outcome].label, step.sentence].filter(Boolean).join('. ')}</p>
+        <p className="govuk-body">
+          {[breachOutcomes[step.outcome].label, sentenceWords(step)].filter(Boolean).join('. ')}
+        </p>
       )}
       {step.reason && <p className="govuk-body app-words">{step.reason}</p>}
       {maximum && (

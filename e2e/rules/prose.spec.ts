@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+
+/** Nothing hangs on prose: a sentence of the program is shown, and never read back to decide by. */
+
+const root = path.resolve(import.meta.dirname, '../..')
+const sources = ['lib', 'app', 'bin', 'db'].flatMap(folder =>
+  readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter(name => /\.tsx?$/.test(name))
+    .map(name => path.join(folder, name)),
+)
+/** What holds a sentence or a citation, by the name of its field. */
+const texts = 'message|sentence|reason|guidance|hint|note|source|label|title|question'
+const readings = [
+  new RegExp(`\\.(?:${texts})\\??\\.(?:includes|startsWith|endsWith|match|matchAll|search|indexOf|split)\\(`),
+  new RegExp(`\\.test\\([^()]*\\.(?:${texts})\\b(?! as)`),
+  new RegExp(`\\.test\\(String\\([^()]*\\.(?:${texts})\\)`),
+  /\.message (?:===|!==) ['"`]/,
+]
+const readingsIn = (source: string) => source.split('\n').filter(line => readings.some(r => r.test(line)))
+
+/** Lines that read a text, with why they may. */
+const allowed: readonly { file: string; line: RegExp; why: string }[] = [
+  {
+    file: 'bin/log.ts',
+    line: /Failed query:/,
+    why: 'the words of a library, whose error may come without its class: what follows is hidden',
+  },
+  {
+    file: 'bin/read-evidence.ts',
+    line: /error\.message\.split/,
+    why: 'the words of Node, of which one sentence is shown',
+  },
+  { file: 'app/cases/[ref]/order/order-section.tsx', line: /isReading/, why: 'a citation of the Act, and no sentence' },
+]
+
+test('no sentence of the program is read back to decide by', () => {
+  const found = sources.flatMap(name =>
+    readingsIn(readFileSync(path.join(root, name), 'utf8'))
+      .filter(line => !allowed.some(a => a.file === name && a.line.test(line)))
+      .map(line => `${name}: ${line.trim()}`),
+  )
+  expect(found).toEqual([])
+})
+test('what is allowed is still there', () => {
+  const idle = allowed.filter(
+    a => !readingsIn(readFileSync(path.join(root, a.file), 'utf8')).some(line => a.line.test(line)),
+  )
+  expect(idle.map(a => a.file)).toEqual([])
+})
+test('the search for a sentence that is read finds one', () => {
+  expect(readingsIn("r.source?.startsWith('SPA 2019 s.1')")).toHaveLength(1)
+  expect(readingsIn('all.find(s => !/is empty/.test(s.fault.message))')).toHaveLength(1)
+  expect(readingsIn("c.note?.startsWith('To be played')")).toHaveLength(1)
+  expect(readingsIn("if (error.message === 'No such case') return 404")).toHaveLength(1)
+  expect(readingsIn('const words = [r.message, r.source].join()')).toEqual([])
+})
