@@ -1,7 +1,10 @@
 import { caseSorts, type Find } from '../../lib/casework/search.ts'
 import { pagePath } from '../../lib/spo/addresses.ts'
+import { courtRefusals } from '../../lib/spo/codes.ts'
+import { limbs } from '../../lib/spo/statute.ts'
 
 export type Asked = Record<string, string | string[] | undefined>
+const lower = (s: string) => s.charAt(0).toLowerCase() + s.slice(1)
 const one = (asked: Asked, name: string) => {
   const value = asked[name]
   return (Array.isArray(value) ? value[0] : value)?.trim() || undefined
@@ -9,18 +12,34 @@ const one = (asked: Asked, name: string) => {
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const id = (value: string | undefined) => (value && uuid.test(value) ? value : undefined)
 
+const isRefusalCode = (code: string | undefined): code is string => code !== undefined && code in refusalCodes
+/** Every kind of refusal by which cases are found, with its words. */
+export const refusalCodes: Readonly<Record<string, string>> = {
+  court: 'Refused by the court',
+  ...Object.fromEntries(
+    Object.entries(courtRefusals).map(([code, r]) => [`court:${code}`, `By the court: ${lower(r.label)}`]),
+  ),
+  force: 'Refused within the force',
+  ...Object.fromEntries(
+    Object.entries(limbs).map(([code, l]) => [`force:${code}`, `Within the force, not met: ${lower(l.label)}`]),
+  ),
+}
+
 /** What an address asks of the list of cases. Anything that is not understood is left out. */
 export function findFrom(asked: Asked, actorId: string): Find & { mine: boolean } {
   const q = one(asked, 'q')?.slice(0, 200) ?? ''
   const mine = one(asked, 'mine') === 'yes'
   const status = one(asked, 'status')
+  const refused = one(asked, 'refused')
   const sort = caseSorts.find(s => s === one(asked, 'sort')) ?? (q ? 'match' : 'opened')
   return {
     q,
     mine,
-    status: status === 'closed' || status === 'all' ? status : q ? (status === 'open' ? 'open' : 'all') : 'open',
+    status:
+      status === 'closed' || status === 'all' ? status : q || refused ? (status === 'open' ? 'open' : 'all') : 'open',
     teamId: id(one(asked, 'team')),
     officerId: mine ? actorId : id(one(asked, 'officer')),
+    refused: isRefusalCode(refused) ? refused : undefined,
     sort: sort === 'match' && !q ? 'opened' : sort,
     descending: one(asked, 'dir') === 'asc' ? false : one(asked, 'dir') === 'desc' ? true : sort !== 'name',
     after: one(asked, 'after'),
@@ -36,6 +55,7 @@ export function listHref(find: Find & { mine: boolean }, change: Record<string, 
     team: find.teamId,
     officer: find.mine ? undefined : find.officerId,
     mine: find.mine ? 'yes' : undefined,
+    refused: find.refused,
     sort: find.sort,
     dir: find.descending ? 'desc' : 'asc',
     ...change,

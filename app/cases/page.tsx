@@ -12,7 +12,7 @@ import { Radios } from '../ui/govuk/radios.tsx'
 import { Select } from '../ui/govuk/select.tsx'
 import { KeyPaging } from '../ui/key-paging.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
-import { type Asked, findFrom, listHref, sortHref } from './address.ts'
+import { type Asked, findFrom, listHref, refusalCodes, sortHref } from './address.ts'
 import { caseColumns, LockedCases } from './results.tsx'
 import { SearchBox } from './search-box.tsx'
 
@@ -43,6 +43,7 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
           team: find.teamId,
           mine: find.mine ? 'yes' : undefined,
           officer: officer?.id,
+          refused: find.refused,
         }}
       />
       {searched && mayEver(actor, 'openCase') && (
@@ -72,6 +73,12 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
               {
                 heading: 'Officer in the case',
                 items: officer ? [{ text: officer.name, href: listHref(find, { officer: undefined }) }] : [],
+              },
+              {
+                heading: 'Refusal',
+                items: find.refused
+                  ? [{ text: refusalCodes[find.refused] ?? '', href: listHref(find, { refused: undefined }) }]
+                  : [],
               },
               { heading: 'Team', items: team ? [{ text: team.name, href: listHref(find, { team: undefined }) }] : [] },
             ]}
@@ -104,6 +111,21 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
               label="Officer in the case"
               value={officer?.id ?? ''}
               items={[{ text: 'Any officer', value: '' }, ...found.officers.map(o => ({ text: o.name, value: o.id }))]}
+            />
+            <Select
+              name="refused"
+              id="refused"
+              label="Refused applications"
+              value={find.refused ?? ''}
+              items={[
+                { text: 'Any case', value: '' },
+                ...Object.entries(refusalCodes).map(([value, text]) => ({
+                  value,
+                  text: value.includes(':')
+                    ? `${text} (${found.refusals.find(r => r.code === value)?.cases ?? 0})`
+                    : text,
+                })),
+              ]}
             />
           </FilterPanel>
         </div>

@@ -21,6 +21,7 @@ import {
   protectedPersons,
   restrictions,
 } from './cases.ts'
+import { criminalSteps, enquiries } from './criminal.ts'
 import { assessments, custody, decisions, disclosures, exhibits, incidents, thirdPartyRequests } from './evidence.ts'
 import { formerVersions } from './former.ts'
 import { attributions, imports, incidentJoins } from './imports.ts'
@@ -71,6 +72,8 @@ export const tables = {
   breaches,
   breachSteps: breachStepsTaken,
   otherOrders,
+  criminalSteps,
+  enquiries,
   contacts,
   named,
   restrictions,

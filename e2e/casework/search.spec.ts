@@ -26,6 +26,7 @@ const find = (q: string, actor: CastMember = cast.calloway, more: object = {}) =
       status: 'all',
       teamId: undefined,
       officerId: undefined,
+      refused: undefined,
       sort: q ? 'match' : 'opened',
       descending: true,
       after: undefined,

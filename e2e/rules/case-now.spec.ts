@@ -109,6 +109,8 @@ test('overdue contacts are one line with the oldest, and recorded together', () 
     toldAt: null,
     toldById: null,
     means: null,
+    eventOn: null,
+    spokenTo: null,
     note: null,
     createdAt: at('2026-10-01'),
   })

@@ -166,6 +166,8 @@ function richCase(): CaseFile {
         'recordMoveAway',
         'recordWhereabouts',
         'recordDirection',
+        'recordCriminalStep',
+        'recordEnquiry',
         'nameOnCase',
       ] as const
     ).map((name): [Actor, ActName] => [everyRole, name]),
@@ -297,6 +299,26 @@ if (sealedOrder && sealedCondition)
       { in: 'orderConditions', add: { ...sealedCondition, id: newId(), number: 9, fromVersion: 2, toVersion: null } },
     ]),
   )
+
+/** An application that the court refused, with a decision not to appeal, and a new one being written after it. */
+const [refusedMain] = rich.applications
+if (refusedMain)
+  along.push({
+    ...rich,
+    applications: [
+      {
+        ...refusedMain,
+        status: 'refusedByCourt',
+        determinedOn: '2026-05-11',
+        courtRefusal: 'notNecessary',
+        outcomeReason: 'Not necessary',
+        noAppealOn: '2026-05-11',
+        noAppealAdvice: 'Ffion Rees: no point of law',
+        noAppealAdviceOn: '2026-05-11',
+      },
+      { ...refusedMain, id: newId(), number: 99, status: 'draft', lodgedOn: null, filed: null },
+    ],
+  })
 
 export const locked: CaseFile = applied(rich, [
   {

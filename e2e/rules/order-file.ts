@@ -7,6 +7,7 @@ import type { Actor } from '../../lib/spo/policy.ts'
 import type { Application, Hearing } from '../../lib/spo/records/applications.ts'
 import type { Change, Notification, Service } from '../../lib/spo/records/compliance.ts'
 import type { Order, OrderCondition, OrderVersion } from '../../lib/spo/records/orders.ts'
+import { noContactRules } from '../../lib/spo/safe-contact.ts'
 import { defaultSettings } from '../../lib/spo/settings.ts'
 import { asLoaded } from '../../lib/spo/versions.ts'
 
@@ -96,6 +97,7 @@ export function aFile(parts: Partial<{ [C in Collection]: Collections[C][] }> = 
       teamId: ids.team,
       officerId: ids.officer,
       relationship: 'formerPartner',
+      relationshipOther: null,
       reportedOn: '2026-02-14',
       openedAt: at('2026-02-14'),
       openedById: ids.officer,
@@ -135,6 +137,7 @@ export function aFile(parts: Partial<{ [C in Collection]: Collections[C][] }> = 
         contactBy: null,
         contactWhen: null,
         contactNever: null,
+        ...noContactRules,
         codeWord: null,
         language: null,
         support: 'supports',
@@ -191,6 +194,11 @@ export const anApplication = (set: Partial<Application> = {}): Application => ({
   determinedOn: null,
   outcomeReason: null,
   courtRefusal: null,
+  earlierId: null,
+  sinceRefusal: null,
+  noAppealOn: null,
+  noAppealAdvice: null,
+  noAppealAdviceOn: null,
   filed: null,
   version: 1,
   ...set,

@@ -71,7 +71,10 @@ test('a case keeps at least one protected person', () => {
 test('what keeps a person safe is withheld from the record', () => {
   const withheld = (act: { input: Parameters<typeof fieldsOf>[0] }) =>
     fieldsOf(act.input).flatMap(([name, f]) => (f.withheld ? [name] : []))
-  const rules = ['contactBy', 'contactWhen', 'contactNever', 'codeWord']
+  const rules = [
+    ...['contactMeans', 'contactDays', 'contactFrom', 'contactTo', 'contactAnswer', 'voicemail'],
+    ...['contactBy', 'contactWhen', 'contactNever', 'codeWord'],
+  ]
   expect(withheld(people.recordSafeContact)).toEqual(rules)
   expect(withheld(people.addProtectedPerson)).toEqual(rules)
   expect(withheld(people.keepConfidentialAddress)).toEqual(['address', 'postcode'])

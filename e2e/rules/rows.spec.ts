@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import { londonDate, londonTime } from '../../lib/spo/calendar.ts'
-import { partiesPatch, partyKey, partyKind, withoutImport } from '../../lib/spo/found-parties.ts'
+import { partiesPatch, partyKey, partyKind, unsourced, withoutImport } from '../../lib/spo/found-parties.ts'
 import { rowChannels, rowDirections } from '../../lib/spo/import-codes.ts'
 import { choosesNone, queryOf, type RowFacts, selectionFrom, sentenceOf } from '../../lib/spo/rows.ts'
 import { aFile, nextId } from './order-file.ts'
@@ -67,7 +67,14 @@ test('a number is one however it is written, a withheld one is nobody, and a str
     undefined,
   ])
   const [first, second] = [nextId(), nextId()]
-  const known = { id: nextId(), kind: 'phone' as const, value: '07700 900111', note: null, removedAt: null }
+  const known = {
+    id: nextId(),
+    kind: 'phone' as const,
+    value: '07700 900111',
+    note: null,
+    ...unsourced,
+    removedAt: null,
+  }
   const file = aFile({
     identifiers: [
       { ...known, belongsTo: 'defendant', importIds: [] },

@@ -74,6 +74,8 @@ test('release is foreseen 60, 14 and 2 days ahead: to the owner, the checker, an
     toldAt: at('2027-01-05'),
     toldById: ids.officer,
     means: 'phone' as const,
+    eventOn: null,
+    spokenTo: null,
     note: null,
     createdAt: at('2027-01-05'),
   }

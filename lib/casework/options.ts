@@ -4,7 +4,8 @@ import { heldHearings, heldServices } from '../spo/acts/held-records.ts'
 import { breachName } from '../spo/breaches.ts'
 import { longDate, longMoment } from '../spo/calendar.ts'
 import type { CaseFile } from '../spo/case.ts'
-import { applicationKinds, contactMilestones, identifierKinds, otherOrderKinds } from '../spo/codes.ts'
+import { applicationKinds, identifierKinds, otherOrderKinds } from '../spo/codes.ts'
+import { contactName } from '../spo/contact-names.ts'
 import type { Field, NamedField, Option } from '../spo/field.ts'
 import { belongings } from '../spo/import-codes.ts'
 import { categories, orderKinds } from '../spo/statute.ts'
@@ -56,7 +57,7 @@ const fromFile: Record<string, (file: CaseFile) => Option[]> = {
       const person = f.protectedPersons.find(p => p.id === c.personId)
       return option(
         c.id,
-        `${contactMilestones[c.milestone].label}, due ${longDate(c.dueOn)}`,
+        `${contactName(c)}, due ${longDate(c.dueOn)}`,
         person && `${person.givenNames} ${person.familyName}`,
       )
     }),

@@ -18,6 +18,8 @@ export interface Find {
   status: 'open' | 'closed' | 'all'
   teamId: string | undefined
   officerId: string | undefined
+  /** Refused by the court or within the force, and for which reason: 'court', 'court:riskNotProved', 'force:acts'. */
+  refused: string | undefined
   sort: CaseSort
   descending: boolean
   /** The key of the last row of the page before, or of the first row of the page after. */
@@ -50,6 +52,8 @@ export interface Found {
   next: string | undefined
   teams: Choice[]
   officers: Choice[]
+  /** How many cases of those that may be seen hold a refusal of each kind. */
+  refusals: { code: string; cases: number }[]
 }
 
 export const pageLength = 25
@@ -69,7 +73,7 @@ export function findCases(actor: Actor, find: Find, options: { at?: Instant; db?
     },
     async tx => {
       const page = find.q && !anyWords(words) ? noPage : await pageOf(tx, actor, find, [words], at)
-      return { ...page, ...(await besides(tx)) }
+      return { ...page, ...(await besides(tx)), refusals: await refusalCounts(tx, actor) }
     },
     options,
   )
@@ -101,6 +105,7 @@ export function likelyDuplicatesIn(
     status: 'all',
     teamId: undefined,
     officerId: undefined,
+    refused: undefined,
     sort: 'match',
     descending: true,
     after: undefined,
@@ -177,6 +182,7 @@ async function pageOf(tx: Transaction, actor: Actor, find: Find, words: readonly
         ${find.status === 'all' ? sql`` : sql`and cases.status = ${find.status}`}
         ${find.teamId ? sql`and cases.team_id = ${find.teamId}` : sql``}
         ${find.officerId ? sql`and cases.officer_id = ${find.officerId}` : sql``}
+        ${find.refused ? sql`and ${wasRefused(find.refused)}` : sql``}
     ),
     page as (
       select *, ${by}::text as sort_key from found ${past ? sql`where ${past}` : sql``}
@@ -191,6 +197,7 @@ async function pageOf(tx: Transaction, actor: Actor, find: Find, words: readonly
         'applications', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'status', status, 'mainId', main_id, 'startedAt', started_at, 'determinedOn', determined_on)), '[]') from applications where case_id = p.id),
         'orders', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'applicationId', application_id, 'madeOn', made_on, 'endedOn', ended_on, 'ending', ending)), '[]') from orders where case_id = p.id),
         'orderVersions', (select coalesce(jsonb_agg(jsonb_build_object('orderId', order_id, 'version', version, 'fromOn', from_on, 'termKind', term_kind, 'lastDay', last_day)), '[]') from order_versions where case_id = p.id),
+        'criminalSteps', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'step', step, 'happenedOn', happened_on, 'untilOn', until_on, 'crimeReference', crime_reference, 'at', at)), '[]') from criminal_steps where case_id = p.id),
         'services', (select coalesce(jsonb_agg(jsonb_build_object('orderId', order_id, 'served', served, 'attemptedAt', attempted_at)), '[]') from services where case_id = p.id and served)
       ) as facts
     from page p join teams t on t.id = p.team_id left join people o on o.id = p.officer_id
@@ -243,6 +250,23 @@ function isLikely(why: readonly string[]): boolean {
     (defendant && (kinds.has('bornOn') || kinds.has('protected')))
   )
 }
+
+/** Whether a case holds a refusal: by the court for a reason, or within the force on a limb. */
+function wasRefused(code: string): SQL {
+  const [by, reason] = code.split(':')
+  return by === 'court'
+    ? sql`exists (select 1 from applications a where a.case_id = cases.id and a.status = 'refusedByCourt' ${reason ? sql`and a.court_refusal = ${reason}` : sql``})`
+    : sql`exists (select 1 from reviews r where r.case_id = cases.id and r.result in ('refused', 'upheld') ${reason ? sql`and r.limb = ${reason}` : sql``})`
+}
+const refusalCounts = (tx: Transaction, actor: Actor) =>
+  tx.execute<{ code: string; cases: number }>(sql`
+    select code, count(distinct case_id)::int as cases from (
+      select 'court:' || coalesce(a.court_refusal, 'other') as code, a.case_id from applications a join cases on cases.id = a.case_id
+        where a.status = 'refusedByCourt' and ${inScope(actor, 'viewCase')}
+      union all
+      select 'force:' || r.limb, r.case_id from reviews r join cases on cases.id = r.case_id
+        where r.result in ('refused', 'upheld') and r.limb is not null and ${inScope(actor, 'viewCase')}
+    ) refusals group by code order by code`)
 
 /** The second statement of a page: what the filters offer. */
 async function besides(tx: Transaction): Promise<Pick<Found, 'teams' | 'officers'>> {

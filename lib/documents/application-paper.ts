@@ -8,6 +8,7 @@ import { directions, incidentSources, relationships, riskJudgements, riskSources
 import { inReferenceOrder } from '../spo/exhibit-order.ts'
 import { type Application, isChange } from '../spo/records/applications.ts'
 import type { Id } from '../spo/records/id.ts'
+import { earlierRefusal, refusalInWords } from '../spo/refusals.ts'
 import { checkInWords } from '../spo/snapshot.ts'
 import { categories, conditionKinds, gateways, harms, limbs, termKinds } from '../spo/statute.ts'
 import { matrixOf } from '../spo/support-matrix.ts'
@@ -36,6 +37,8 @@ export interface ApplicationPaper {
   grounds: { limb: string; source: string; text: string; cites: string }[]
   interim: { reason: string; lastDay: string } | null
   term: { label: string; value: string }[]
+  /** An earlier application that was refused, and what is new since. */
+  earlier: { label: string; value: string }[]
   conditions: {
     number: string
     kind: string
@@ -194,6 +197,7 @@ export function applicationPaper(
         : []),
       ...(a.termReason ? [{ label: 'Reason', value: a.termReason }] : []),
     ],
+    earlier: earlierRows(file, application),
     conditions: conditionsOf(file, application).map(c => ({
       number: String(c.number),
       kind: conditionKinds[c.kind].label,
@@ -260,6 +264,18 @@ export function applicationPaper(
   return isChange(application) ? changePaper(paper, file, application) : paper
 }
 
+function earlierRows(file: CaseFile, a: Application): ApplicationPaper['earlier'] {
+  const said = earlierRefusal(file, a)
+  // What was refused within the force is the force’s own: the court is told of what a court refused.
+  if (said?.refusal?.by !== 'court') return []
+  const { refusal, since } = said
+  return [
+    { label: 'Earlier application', value: `${refusalInWords(refusal)}.` },
+    ...(refusal.why ? [{ label: 'Why', value: refusal.why }] : []),
+    { label: 'What is new since', value: or(since) },
+  ]
+}
+
 const sections: Record<keyof ApplicationPaper, string> = {
   title: 'Title',
   section: 'Section',
@@ -276,6 +292,7 @@ const sections: Record<keyof ApplicationPaper, string> = {
   grounds: 'Grounds',
   interim: 'Interim order',
   term: 'Term',
+  earlier: 'Earlier application refused',
   conditions: 'Condition',
   chronology: 'Incident',
   conduct: 'Course of conduct',

@@ -35,6 +35,7 @@ export const casePages = [
   '/application/support',
   '/papers',
   '/court',
+  '/criminal',
   '/order',
   '/compliance',
   '/breaches',
@@ -118,6 +119,7 @@ const stagePages: Record<Stage, CasePage> = {
   decision: '/risk',
   application: '/application',
   court: '/court',
+  criminal: '/criminal',
   order: '/order',
   compliance: '/compliance',
   breaches: '/breaches',
@@ -175,6 +177,9 @@ export function returningTo(back: string, path: string): string {
   const [page = '', query] = path.split('?')
   return actAt(path) ? withQuery(page, new URLSearchParams([...new URLSearchParams(query), ['back', back]])) : path
 }
+/** Where one record is corrected or withdrawn, with what it said before. */
+export const correctionPath = (ref: string, id: string, back?: string) =>
+  casePath(ref, '/corrections', { of: id, back })
 /** An order for the officer who meets the defendant, and where a breach is recorded from it. */
 export const doorCardPath = (orderRef: string) => `/register/${orderRef}`
 export const doorBreachPath = (orderRef: string) => `/register/breach/${orderRef}`

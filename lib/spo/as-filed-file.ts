@@ -29,7 +29,12 @@ export function fileAsFiled(now: CaseFile, a: Application): CaseFile {
     file.formerVersions.filter(v => v.recordKind === 'incidents' && !then(v.recordedAt)),
     v => v.recordId,
   )
+  const outcomes = Map.groupBy(
+    file.formerVersions.filter(v => v.recordKind === 'applications' && v.recordId !== a.id && !then(v.recordedAt)),
+    v => v.recordId,
+  )
   return withParts(file, {
+    applications: file.applications.map(x => stoodBefore(x, outcomes.get(x.id) ?? [])),
     protectedPersons: file.protectedPersons.map(p => (then(p.removedAt) ? p : { ...p, removedAt: null })),
     incidents: file.incidents.filter(i => then(i.recordedAt)).map(i => asItStood(i, corrections.get(i.id) ?? [], then)),
     formerVersions: file.formerVersions.filter(v => then(v.recordedAt)),

@@ -5,6 +5,8 @@ export interface Filed {
 }
 
 const first = [
+  'earlier',
+  'sinceRefusal',
   'order',
   'changeAsked',
   'changedSince',

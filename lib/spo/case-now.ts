@@ -5,6 +5,7 @@ import type { CaseFile, Collection } from './case.ts'
 import { riskJudgements } from './codes.ts'
 import { isServed, isServedAsItStands, ordersInForce, termOf } from './orders.ts'
 import { lastAssessment } from './risk.ts'
+import { ruleWords } from './safe-contact.ts'
 import { caseStages, settledStage, stageOf } from './stage.ts'
 import { orderKinds } from './statute.ts'
 import { isVisible } from './waits/on-case.ts'
@@ -22,7 +23,7 @@ export interface CaseNow {
   /** How the protected persons are contacted safely; for the screen alone. */
   contact: string[]
 }
-/** What `caseNow` reads, besides incidents where nothing else settles where the case stands. */
+/** What `caseNow` reads, besides incidents and the criminal case where nothing else settles where the case stands. */
 export const caseNowReads = [
   'applications',
   'assessments',
@@ -36,7 +37,7 @@ export const caseNowReads = [
 ] as const satisfies readonly Collection[]
 type Read = CaseFile<(typeof caseNowReads)[number]>
 
-/** A file for the head of a case → its words on a day. `incidents` must be loaded where `settledStage` gives nothing. */
+/** A file for the head of a case → its words on a day. `incidents` and `criminalSteps` must be loaded where `settledStage` gives nothing. */
 export function caseNow(file: Read, today: CalendarDate, at: Instant): CaseNow {
   return {
     state: stateWords(file, today, at),
@@ -65,7 +66,7 @@ function stateWords(file: Read, today: CalendarDate, at: Instant): string {
         : 'not served'
     return `${order.kind === 'interim' ? 'Interim order in force' : 'In force'}${until}, ${served}`
   }
-  const stage = settledStage(file, today) ?? stageOf(file as Read & CaseFile<'incidents'>, today, at)
+  const stage = settledStage(file, today) ?? stageOf(file as Read & CaseFile<'criminalSteps' | 'incidents'>, today, at)
   return caseStages[stage].label
 }
 
@@ -92,7 +93,7 @@ const shortDate = (day: CalendarDate, today: CalendarDate) =>
 
 function contactWords(p: Read['protectedPersons'][number]): string {
   const never = p.contactNever && (/^never\b/i.test(p.contactNever) ? p.contactNever : `never ${lower(p.contactNever)}`)
-  const rules = [p.contactBy, p.contactWhen, never].flatMap(words =>
+  const rules = [...ruleWords(p), p.contactBy, p.contactWhen, never].flatMap(words =>
     words ? [lower(words.replace(/[.\s]+$/, ''))] : [],
   )
   return rules.length

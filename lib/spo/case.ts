@@ -12,6 +12,7 @@ import type {
   Review,
 } from './records/applications.ts'
 import type { Breach, BreachStepTaken, Change, Check, Notification, Service } from './records/compliance.ts'
+import type { CriminalStep, Enquiry } from './records/criminal.ts'
 import type { Custody, Disclosure, Exhibit, ThirdPartyRequest } from './records/exhibits.ts'
 import type { FormerVersion } from './records/former.ts'
 import type { Id } from './records/id.ts'
@@ -54,6 +55,8 @@ export interface Case {
   teamId: Id
   officerId: Id | null
   relationship: k.Relationship
+  /** In words, where the relationship is none of those listed. */
+  relationshipOther: string | null
   reportedOn: CalendarDate
   openedAt: Instant
   openedById: Id
@@ -92,6 +95,8 @@ export interface Collections {
   checks: Check
   breaches: Breach
   breachSteps: BreachStepTaken
+  criminalSteps: CriminalStep
+  enquiries: Enquiry
   otherOrders: OtherOrder
   contacts: Contact
   named: Named

@@ -15,8 +15,12 @@ export const relationships = {
   acquaintance: { label: 'Acquaintance or friend' },
   colleague: { label: 'Colleague or former colleague' },
   neighbour: { label: 'Neighbour' },
+  landlord: { label: 'Landlord or tenant' },
+  client: { label: 'Client, patient, pupil or customer' },
+  fan: { label: 'Fan or follower' },
   professional: { label: 'Met through the victim’s work' },
-  stranger: { label: 'Stranger' },
+  stranger: { label: 'None known: a stranger' },
+  other: { label: 'Something else' },
   notKnown: { label: 'Not known' },
 } as const
 export type Relationship = keyof typeof relationships
@@ -25,6 +29,8 @@ export const identifierKinds = {
   phone: { label: 'Phone number' },
   email: { label: 'Email address' },
   handle: { label: 'Account or handle' },
+  profile: { label: 'Profile on a dating or social site' },
+  alias: { label: 'Name used' },
   vehicle: { label: 'Vehicle registration' },
   device: { label: 'Device' },
   crimeReference: { label: 'Crime reference' },
@@ -268,6 +274,13 @@ export const vacateReasons = {
   other: { label: 'Something else' },
 } as const
 export type VacateReason = keyof typeof vacateReasons
+/** What a court answered to somebody who asked for an earlier day. */
+export const earlierAnswers = {
+  waiting: { label: 'No answer yet' },
+  granted: { label: 'Given: the hearing is moved' },
+  refused: { label: 'Refused' },
+} as const
+export type EarlierAnswer = keyof typeof earlierAnswers
 export const courtRefusals = {
   actsNotProved: { label: 'Acts not proved' },
   riskNotProved: { label: 'Risk not proved' },
@@ -391,6 +404,42 @@ export const breachPlaces = {
 } as const
 export type BreachPlace = keyof typeof breachPlaces
 
+/** What happens in the criminal case beside the order. */
+export const criminalSteps = {
+  arrest: { label: 'Arrest' },
+  interview: { label: 'Interview' },
+  bail: { label: 'Released on bail' },
+  underInvestigation: { label: 'Released under investigation' },
+  adviceAsked: { label: 'Prosecutor asked for advice' },
+  adviceGiven: { label: 'Prosecutor’s advice' },
+  noFurtherAction: { label: 'No further action' },
+  charge: { label: 'Charge' },
+  trialListed: { label: 'Trial listed' },
+  outcome: { label: 'Result at the criminal court' },
+  sentence: { label: 'Sentence' },
+} as const
+export type CriminalStep = keyof typeof criminalSteps
+export const prosecutorAdvices = {
+  charge: { label: 'Charge' },
+  moreEvidence: { label: 'More evidence is needed' },
+  noFurtherAction: { label: 'No further action' },
+  outOfCourt: { label: 'An out-of-court resolution' },
+} as const
+export type ProsecutorAdvice = keyof typeof prosecutorAdvices
+export const criminalOutcomes = {
+  convicted: { label: 'Convicted' },
+  acquitted: { label: 'Acquitted' },
+  discontinued: { label: 'Discontinued or withdrawn' },
+} as const
+export type CriminalOutcome = keyof typeof criminalOutcomes
+export const enquiryResults = {
+  evidence: { label: 'Evidence was found' },
+  nothing: { label: 'Nothing was found' },
+  notPossible: { label: 'It could not be done' },
+  notNeeded: { label: 'It is no longer needed' },
+} as const
+export type EnquiryResult = keyof typeof enquiryResults
+
 export const otherOrderKinds = {
   restraining: { label: 'Restraining order' },
   nonMolestation: { label: 'Non-molestation order' },
@@ -423,8 +472,26 @@ export const contactMeans = {
   email: { label: 'Email' },
   letter: { label: 'Letter' },
   advocate: { label: 'Through an advocate' },
+  voicemail: { label: 'Message left on voicemail' },
 } as const
 export type ContactMeans = keyof typeof contactMeans
+/** Who was spoken to when a protected person was rung or visited. */
+export const spokenTo = {
+  person: { label: 'The protected person' },
+  allowed: { label: 'Somebody who may answer for them' },
+  other: { label: 'Somebody else' },
+} as const
+export type SpokenTo = keyof typeof spokenTo
+export const weekdays = {
+  monday: { label: 'Monday' },
+  tuesday: { label: 'Tuesday' },
+  wednesday: { label: 'Wednesday' },
+  thursday: { label: 'Thursday' },
+  friday: { label: 'Friday' },
+  saturday: { label: 'Saturday' },
+  sunday: { label: 'Sunday' },
+} as const
+export type Weekday = keyof typeof weekdays
 
 export const supportViews = {
   supports: { label: 'Supports an application' },

@@ -1,9 +1,10 @@
-import { addDays, type CalendarDate, hoursAfter, type Instant } from './calendar.ts'
+import { addDays, type CalendarDate, hoursAfter, type Instant, startOfDay } from './calendar.ts'
 import type { CaseFile, Kept, Settings } from './case.ts'
+import { askingDates } from './criminal.ts'
 import { holds, inForceSpans, type Span } from './in-force-spans.ts'
 import type { Order } from './records/orders.ts'
 
-export type SpoQuestionState = 'unanswered' | 'askedAgain' | 'reviewDue' | 'answered'
+export type SpoQuestionState = 'unanswered' | 'askedAgain' | 'dateNear' | 'reviewDue' | 'answered'
 
 /** Whether an order was considered, as it stands now. */
 export interface SpoQuestion {
@@ -23,11 +24,14 @@ export interface QuestionFacts {
   lastDecision: { at: Instant; reviewOn: CalendarDate | null } | null
   /** When the first incident recorded after the last decision was recorded. */
   newIncidentAt: Instant | null
+  /** From when a date of the criminal case, recorded or near since the last decision, asks it again. */
+  dateNearAt: Instant | null
 }
 
 export const questionStates: Record<SpoQuestionState, { label: string; waiting: boolean }> = {
   unanswered: { label: 'Decide whether to apply for an order', waiting: true },
   askedAgain: { label: 'New incident: decide again', waiting: true },
+  dateNear: { label: 'Bail ends or a trial is near: decide again', waiting: true },
   reviewDue: { label: 'Review of the decision is due', waiting: true },
   answered: { label: 'Decided', waiting: false },
 }
@@ -39,13 +43,13 @@ export function questionFrom(
   today: CalendarDate,
   at: Instant,
 ): SpoQuestion {
-  const { lastDecision, newIncidentAt, openedAt } = facts
+  const { lastDecision, newIncidentAt, dateNearAt, openedAt } = facts
   const reviewOn = lastDecision?.reviewOn ?? null
-  const waitingSince = lastDecision ? newIncidentAt : openedAt
+  const waitingSince = lastDecision ? (newIncidentAt ?? dateNearAt) : openedAt
   if (waitingSince) {
     const dueAt = hoursAfter(waitingSince, settings.consideredWithinHours)
     return {
-      state: lastDecision ? 'askedAgain' : 'unanswered',
+      state: !lastDecision ? 'unanswered' : newIncidentAt ? 'askedAgain' : 'dateNear',
       since: waitingSince,
       dueAt,
       reviewOn,
@@ -58,7 +62,7 @@ export function questionFrom(
 }
 
 /** What the question is read from. */
-export type QuestionReads = 'applications' | 'decisions' | 'incidents' | 'orders' | 'orderVersions'
+export type QuestionReads = 'applications' | 'criminalSteps' | 'decisions' | 'incidents' | 'orders' | 'orderVersions'
 /** The days on which an order that a court made answers for what came before it: not once it was quashed, and an interim one only while in force. */
 const answering = (order: Order, file: CaseFile<'applications' | 'orderVersions' | 'orders'>): Span[] =>
   order.kind === 'interim'
@@ -73,6 +77,7 @@ const answering = (order: Order, file: CaseFile<'applications' | 'orderVersions'
 export const questionDays = (file: CaseFile<QuestionReads>): CalendarDate[] => [
   ...file.orders.flatMap(o => answering(o, file).flatMap(s => (s.to ? [s.from, addDays(s.to, 1)] : [s.from]))),
   ...file.decisions.flatMap(d => d.reviewOn ?? []),
+  ...askingDates(file).map(a => a.from),
 ]
 
 /**
@@ -90,7 +95,20 @@ export function spoQuestion(file: CaseFile<QuestionReads>, today: CalendarDate, 
     .map(i => i.recordedAt)
     .sort((a, b) => Date.parse(a) - Date.parse(b))
   const openedAt = orders.length && !asking.length ? null : file.case.openedAt
-  const facts = { openedAt, lastDecision: last, newIncidentAt: newer[0] ?? null }
+  // A date of the criminal case asks from its day, or from when it was recorded where that is later.
+  const near = orders.length
+    ? []
+    : askingDates(file)
+        .filter(a => a.from <= today)
+        .map(a => [startOfDay(a.from), a.date.step.at].sort((x, y) => Date.parse(x) - Date.parse(y)).at(-1) ?? a.from)
+        .filter(asked => last && Date.parse(asked) > typedAt(last))
+        .sort((a, b) => Date.parse(a) - Date.parse(b))
+  const facts = {
+    openedAt,
+    lastDecision: last,
+    newIncidentAt: newer[0] ?? null,
+    dateNearAt: near[0] ?? null,
+  }
   return questionFrom(facts, file.settings, today, at)
 }
 /** A decision that was typed in later than it was made answers for what was on the case when it was typed. */

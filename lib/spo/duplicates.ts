@@ -2,6 +2,7 @@ import type { ActName } from './acts/names.ts'
 import { actPath } from './addresses.ts'
 import { londonDate, longDate } from './calendar.ts'
 import type { CaseFile, Collections, Patch, Refusal } from './case.ts'
+import { stepInWords } from './criminal.ts'
 
 /** The same event typed twice: what is about to be recorded is compared with what stands on the case. */
 
@@ -58,6 +59,27 @@ const likely: { [C in keyof Collections]?: Likeness<C> } = {
       day(a.toldAt) === day(b.toldAt),
     name: c => `a contact about the same on ${longDate(day(c.toldAt ?? c.createdAt))}`,
     correct: 'correctContact',
+  },
+  criminalSteps: {
+    same: (a, b) =>
+      a.step === b.step && a.happenedOn === b.happenedOn && (a.crimeReference ?? '') === (b.crimeReference ?? ''),
+    name: s => stepInWords(s).replace(/^[A-Z]/, c => c.toLowerCase()),
+    correct: 'correctCriminalStep',
+  },
+  enquiries: {
+    same: (a, b) => sameText(a.what, b.what),
+    name: e => `this line of enquiry, due ${longDate(e.dueOn)},`,
+    correct: 'correctEnquiry',
+  },
+  hearings: {
+    same: (a, b) => a.applicationId === b.applicationId && a.listedOn === b.listedOn && a.status === b.status,
+    name: h => `a hearing on ${longDate(h.listedOn)}`,
+    correct: 'correctHearing',
+  },
+  changes: {
+    same: (a, b) => a.orderId === b.orderId && a.kind === b.kind && a.happenedOn === b.happenedOn,
+    name: c => `a change of ${c.kind} on ${longDate(c.happenedOn)}`,
+    correct: 'correctNewNameOrAddress',
   },
   incidents: {
     same: (a, b) =>

@@ -24,6 +24,8 @@ export const partyKey = (value: string): string | undefined => {
   return kind && keyOf(kind, value)
 }
 
+/** An identifier of which no day, source or exhibit is known. */
+export const unsourced = { seenOn: null, source: null, exhibitId: null } as const
 /** Senders found by an import: new ones are strangers on the case, known ones say that it names them too. */
 export function partiesPatch(file: CaseFile<'identifiers'>, importId: Id, found: string[], newId: () => Id): Patch {
   const known = new Map(file.identifiers.filter(i => !i.removedAt).map(i => [keyOf(i.kind, i.value), i]))
@@ -36,7 +38,7 @@ export function partiesPatch(file: CaseFile<'identifiers'>, importId: Id, found:
     seen.add(key)
     const there = known.get(key)
     if (there) return [{ in: 'identifiers', id: there.id, set: { importIds: [...there.importIds, importId] } }]
-    const row = { id: newId(), kind, value: value.trim(), belongsTo: 'stranger' as const, note: null }
+    const row = { id: newId(), kind, value: value.trim(), belongsTo: 'stranger' as const, note: null, ...unsourced }
     return [{ in: 'identifiers', add: { ...row, importIds: [importId], removedAt: null } }]
   })
 }

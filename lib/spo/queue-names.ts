@@ -19,3 +19,4 @@ export type QueueName =
   | 'ending'
   | 'contact'
   | 'thirdParties'
+  | 'criminal'

@@ -24,6 +24,8 @@ export const recordKinds = {
   checks: 'compliance check',
   breaches: 'breach',
   breachSteps: 'step about a breach',
+  criminalSteps: 'step of the criminal case',
+  enquiries: 'line of enquiry',
   otherOrders: 'other order',
   contacts: 'contact',
   legalQuestions: 'question to legal services',

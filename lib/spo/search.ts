@@ -89,6 +89,8 @@ export function searchTermsOf(file: CaseFile<SearchReads>): SearchTerm[] {
     if (i.removedAt) continue
     if (i.kind === 'phone') plain('phone', normalPhone(i.value))
     else if (i.kind === 'handle' || i.kind === 'email') plain(i.kind, normalHandle(i.value))
+    else if (i.kind === 'profile') plain('handle', normalHandle(i.value))
+    else if (i.kind === 'alias') name('alias', i.value)
     else plain(i.kind, squash(i.value))
   }
   for (const i of file.incidents) {

@@ -2,6 +2,7 @@ import { conditionsOf, holderOf, interimOf } from './applications.ts'
 import type { CaseFile } from './case.ts'
 import { type Application, isChange } from './records/applications.ts'
 import type { Id } from './records/id.ts'
+import { noContactRules } from './safe-contact.ts'
 
 /** What an application relies on: the incidents cited in its grounds, its conditions or its interim half. */
 export function reliedOn(file: CaseFile<'applications' | 'draftConditions'>, application: Application): Set<Id> {
@@ -66,6 +67,7 @@ export function servedFile(
       contactBy: null,
       contactWhen: null,
       contactNever: null,
+      ...noContactRules,
       codeWord: null,
       views: null,
     })),
@@ -80,6 +82,7 @@ export function servedFile(
       interimReason: covered(a.id, a.interimReason),
       changeAsked: covered(a.id, a.changeAsked),
       changedSince: covered(a.id, a.changedSince),
+      sinceRefusal: covered(a.id, a.sinceRefusal),
       ...(isChange(a) ? { protectedViews: null } : {}),
     })),
     draftConditions: file.draftConditions.map(c => ({

@@ -34,6 +34,10 @@ export function snapshotOf(
     if (answer) answers[key] = { what, answer }
   }
   if (isChange(application)) return changeSnapshot(file, application)
+  const said = application.earlierId ? application : a
+  const earlier = file.applications.find(x => x.id === said.earlierId)
+  put('earlier', 'Earlier application that was refused', earlier && `Application ${earlier.number}`)
+  put('sinceRefusal', 'What is new since the refusal', said.sinceRefusal)
   put('acts', 'Acts: grounds', a.actsGrounds)
   put('actsCited', 'Acts: incidents cited', incidentNumbers(file, a.actsIncidentIds))
   put('risk', 'Risk: grounds', a.riskGrounds)

@@ -37,7 +37,9 @@ export function settledStage(
 
 /** The stage of a case on a day. An order that protects nobody yet comes first; then orders in force; then the application furthest on. */
 export function stageOf(
-  file: CaseFile<'applications' | 'decisions' | 'incidents' | 'orderVersions' | 'orders' | 'services'>,
+  file: CaseFile<
+    'applications' | 'criminalSteps' | 'decisions' | 'incidents' | 'orderVersions' | 'orders' | 'services'
+  >,
   today: CalendarDate,
   at: Instant,
 ): CaseStage {
@@ -46,7 +48,8 @@ export function stageOf(
   const question = spoQuestion(file, today, at)
   // Nothing to decide on yet: a case with no incidents is still being gathered.
   if (question.state === 'unanswered') return file.incidents.some(i => !i.withdrawnAt) ? 'decisionDue' : 'evidence'
-  if (file.orders.length && question.state !== 'askedAgain') return 'ended'
+  // Nothing asks again since the last decision.
+  if (file.orders.length && !question.since) return 'ended'
   if (question.state !== 'answered') return 'decisionDue'
   return afterDecision(file)
 }

@@ -28,6 +28,7 @@ const places: readonly Place[] = [
     parts: [
       ['/application', 'Application'],
       ['/court', 'Court'],
+      ['/criminal', 'Criminal case'],
       ['/papers', 'Papers'],
     ],
   },

@@ -14,13 +14,13 @@ import type { CaseFile } from '../../../lib/spo/case.ts'
 import { type Danger, dangersOf } from '../../../lib/spo/case-now.ts'
 import {
   applicationKinds,
-  contactMilestones,
   decisionReasons,
   moveCountries,
   relationships,
   spoDecisions,
   youthStepKinds,
 } from '../../../lib/spo/codes.ts'
+import { contactName } from '../../../lib/spo/contact-names.ts'
 import { moveOn } from '../../../lib/spo/moves.ts'
 import { isServed, standingOf } from '../../../lib/spo/orders.ts'
 import { riskStanding } from '../../../lib/spo/risk.ts'
@@ -340,9 +340,7 @@ function Facts({
           },
           {
             key: 'Last contact',
-            value: told?.toldAt
-              ? `${contactMilestones[told.milestone].label}, ${longMoment(told.toldAt)}`
-              : 'None recorded',
+            value: told?.toldAt ? `${contactName(told)}, ${longMoment(told.toldAt)}` : 'None recorded',
           },
         ]}
       />

@@ -214,13 +214,24 @@ const all = {
     shown: 'late',
   },
   thirdParties: {
-    label: 'Material to chase',
-    meaning: 'Material asked of another organisation that has not come by the day on which it was to be chased.',
+    label: 'Material and enquiries to chase',
+    meaning:
+      'Material asked of another organisation that has not come by the day on which it was to be chased, and lines of enquiry without a result by their day.',
     for: ['recordEvidence'],
     target: () => 'the day set when it was asked for',
     stage: 'evidence',
-    kinds: ['thirdParty'],
+    kinds: ['thirdParty', 'enquiry'],
     shown: 'late',
+  },
+  criminal: {
+    label: 'Bail, trials and advice',
+    meaning:
+      'Dates of the criminal case beside an order: bail and release under investigation that are about to end or have ended, advice wanted from the prosecutor, and trials.',
+    for: ['recordEvidence', 'allocate'],
+    target: () => 'the day itself. It is seen 14 days ahead, a trial 28 days: starting values',
+    stage: 'criminal',
+    kinds: ['criminalDate'],
+    shown: 'visible',
   },
 } as const satisfies Record<string, Queue>
 export const queues: Record<QueueName, Queue> = all

@@ -36,6 +36,7 @@ export const placeOf: Record<QueueName, Place> = {
   ending: 'orders',
   contact: 'with-officers',
   thirdParties: 'with-officers',
+  criminal: 'with-officers',
 }
 /** Besides the queues: what is being written, and what is listed. */
 const apart: Partial<Record<WaitKind, Place>> = { draft: 'with-officers', hearing: 'at-court' }

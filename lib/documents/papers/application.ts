@@ -41,6 +41,7 @@ function applicationSheet(whole: CaseFile, application: Application, context: Pa
     ),
   )
   w.heading(paper.jurisdictionTitle, 2).facts(paper.jurisdiction)
+  if (paper.earlier.length) w.heading('Earlier application refused').facts(paper.earlier)
   w.heading('Grounds')
   for (const g of paper.grounds) w.heading(g.limb, 2).note(`${g.source}. ${g.cites}.`).numbered(g.text)
   const isInterim = application.kind === 'interim'

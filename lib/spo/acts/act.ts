@@ -199,6 +199,7 @@ export const stages = {
   decision: 'Order considered',
   application: 'Application',
   court: 'Court',
+  criminal: 'Criminal case',
   order: 'Order',
   compliance: 'Compliance',
   breaches: 'Breaches',

@@ -1,7 +1,9 @@
+import { afterRefusalActs } from './after-refusal.ts'
 import { appealActs } from './appeals.ts'
 import { changeDraftingActs } from './change-drafting.ts'
 import { changeOrderActs } from './change-order.ts'
 import { changeOutcomeActs } from './change-outcomes.ts'
+import { criminalActs } from './criminal.ts'
 import { hearingDetailActs } from './hearing-details.ts'
 import { heldRecordActs } from './held-records.ts'
 import { interimChangeActs } from './interim-changes.ts'
@@ -20,10 +22,12 @@ export const afterActs = {
   ...heldRecordActs,
   ...hearingDetailActs,
   ...notificationOffenceActs,
+  ...afterRefusalActs,
   ...appealActs,
   ...orderOnConvictionActs,
   ...youthActs,
   ...moveActs,
   ...whereaboutsActs,
+  ...criminalActs,
   ...legalQuestionActs,
 }

@@ -112,7 +112,7 @@ export const appealActs = {
           courtReference: input.courtReference,
         }),
       ),
-      ...dueContacts(file, m, 'lodged'),
+      ...dueContacts(file, m, 'lodged', { on: input.lodgedOn }),
       ...askAboutWarnings(file, m, orderBehind(file, a)?.id ?? null, refuseRoute(a, input.applicant, file)),
     ],
   }),
@@ -182,7 +182,7 @@ export const appealActs = {
           ]
         : []),
       ...determined(file, a, input.quashedOn, input.outcomeReason),
-      ...dueContacts(file, m, 'ending'),
+      ...dueContacts(file, m, 'ending', { on: input.quashedOn }),
     ],
     prefill: ({ file, record: a, today }) => ({ quashedOn: lastHearingDay(file, a, today) }),
   }),
@@ -208,7 +208,7 @@ export const appealActs = {
     ],
     patch: ({ file, record: a, input, moment: m }) => [
       ...determined(file, a, input.determinedOn, input.outcomeReason),
-      ...dueContacts(file, m, 'outcome'),
+      ...dueContacts(file, m, 'outcome', { on: input.determinedOn }),
     ],
     prefill: ({ file, record: a, today }) => ({ determinedOn: lastHearingDay(file, a, today) }),
   }),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { breachName, brokenOrder, spanOf, stepsOf } from '../breaches.ts'
 import { type Instant, londonDate, longDate, longMoment, minutesBetween } from '../calendar.ts'
 import type { CaseFile, Patch, Refusal } from '../case.ts'
-import { type BreachStep, breachOutcomes, contactMeans } from '../codes.ts'
+import { type BreachStep, breachOutcomes, contactMeans, spokenTo } from '../codes.ts'
 import { choice, longText, moment, optionalChoice, optionalLongText, optionalNumber, records } from '../fields.ts'
 import { asRecorded, refusalsOf } from '../findings/asking.ts'
 import type { Breach, BreachStepTaken } from '../records/compliance.ts'
@@ -16,6 +16,7 @@ import {
   sentencingCourts,
 } from '../sentence.ts'
 import { act, add, type Moment, open, set } from './act.ts'
+import { againstSafeContact } from './contact.ts'
 import { askAboutWarnings } from './legal-questions.ts'
 
 /** What police and the court did about a breach: each step at its own moment, never before police knew of it. */
@@ -148,12 +149,17 @@ export const breachStepActs = {
       personIds: records('Who was contacted', 'protectedPersons'),
       at: when('When they were contacted'),
       means: choice('How', contactMeans),
+      spokenTo: optionalChoice('Who answered', spokenTo, { when: { field: 'means', is: ['phone', 'inPerson'] } }),
       note: optionalLongText('What they were told, and how they are', {
         hint: 'Leave out any address or phone number',
         rows: 3,
         withheld: true,
       }),
     }),
+    warn: ({ file, input }) =>
+      input.personIds.flatMap(id =>
+        againstSafeContact(file, id, { means: input.means, at: input.at, spokenTo: input.spokenTo }, 'at'),
+      ),
     recorded: ({ record: breach, input }) =>
       `${breachName(breach)}: protected person contacted on ${longMoment(input.at)}, ${after(breach, input.at)}`,
     refuse: ({ record: breach, input, moment: m }) => outOfTime(breach, input.at, m),
@@ -163,10 +169,11 @@ export const breachStepActs = {
         at: input.at,
         reason: [contactMeans[input.means].label, input.note].filter(Boolean).join('. '),
       }),
-      ...toldOfBreach(file, input.personIds, {
+      ...toldOfBreach(file, breach, input.personIds, {
         toldAt: input.at,
         toldById: m.actor.id,
         means: input.means,
+        spokenTo: input.spokenTo,
         note: input.note,
       }),
     ],
@@ -359,13 +366,18 @@ const ifEnded = (breach: Breach): Refusal[] =>
 /** Closes the line of the ledger that this contact answers: the earliest still open, for each person told. */
 function toldOfBreach(
   file: CaseFile<'contacts'>,
+  breach: Breach,
   personIds: string[],
   told: Partial<CaseFile['contacts'][number]>,
 ): Patch {
   return personIds.flatMap(personId => {
     const [due] = file.contacts
       .filter(c => c.personId === personId && c.milestone === 'breach' && !c.toldAt)
-      .sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt))
+      .sort(
+        (a, b) =>
+          Number(b.eventOn === breach.happenedOn) - Number(a.eventOn === breach.happenedOn) ||
+          Date.parse(a.createdAt) - Date.parse(b.createdAt),
+      )
     return due ? [set('contacts', due.id, told)] : []
   })
 }

@@ -147,7 +147,7 @@ export const breachActs = {
         endedAt: null,
         byId: moment.actor.id,
       }),
-      ...dueContacts(file, moment, 'breach'),
+      ...dueContacts(file, moment, 'breach', { on: input.happenedOn, from: londonDate(input.knownAt) }),
       // The offence is the law of England and Wales: legal services say where, and whether, it was committed.
       ...askAboutWarnings(
         file,

@@ -45,7 +45,7 @@ export function changedPatch(file: CaseFile, a: Application, i: Changed, m: Mome
   const patch = [
     ...nextVersion(file, order, i, m, { fromOn: i.fromOn, reason, applicationId: a.id }),
     ...determined(file, a, i.fromOn, i.outcomeReason),
-    ...dueContacts(file, m, 'variation'),
+    ...dueContacts(file, m, 'variation', { on: i.fromOn }),
   ]
   return [...patch, ...askAboutFlags(file, m, order.id, flagsAdded(file, patch, order.id, m.today))]
 }
@@ -214,7 +214,7 @@ export const changeOutcomeActs = {
       return [
         ...(order ? [set('orders', order.id, { endedOn: input.dischargedOn, ending: 'discharged' })] : []),
         ...determined(file, a, input.dischargedOn, input.outcomeReason),
-        ...dueContacts(file, m, 'ending'),
+        ...dueContacts(file, m, 'ending', { on: input.dischargedOn }),
         ...askAboutWarnings(file, m, a.orderId, withoutConsent(file, a, input)),
       ]
     },

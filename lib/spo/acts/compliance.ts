@@ -243,7 +243,9 @@ export const complianceActs = {
     ],
     patch: ({ file, record: condition, input, moment }) => [
       ...checkPatch(file, condition, input, moment, nextBreachNumber(file)),
-      ...(input.result === 'breach' ? dueContacts(file, moment, 'breach') : []),
+      ...(input.result === 'breach'
+        ? dueContacts(file, moment, 'breach', { on: londonDate(momentOf(input, moment)) })
+        : []),
     ],
     tells: ({ file, input }) => (input.result === 'breach' ? breachTold(file) : []),
     prefill: ({ file, record: condition, today }) => {

@@ -1,16 +1,18 @@
 import { z } from 'zod'
 import { type CalendarDate, type Instant, londonDate, longDate } from '../calendar.ts'
 import type { CaseFile, Refusal } from '../case.ts'
-import { contactMeans, contactMilestones } from '../codes.ts'
-import { choice, date, longText, moment, records } from '../fields.ts'
+import { contactMeans, contactMilestones, spokenTo } from '../codes.ts'
+import { contactNameInSentence } from '../contact-names.ts'
+import { choice, date, longText, moment, optionalChoice, optionalDate, records } from '../fields.ts'
 import type { Id } from '../records/id.ts'
-import { safeContactOf } from '../safe-contact.ts'
+import { againstRules, type ContactMade, safeContactOf } from '../safe-contact.ts'
 import { statusesOf } from '../status.ts'
 import { act, add, open, set } from './act.ts'
 
 const told = {
   toldAt: moment('When they were told'),
   means: choice('How', contactMeans),
+  spokenTo: optionalChoice('Who answered', spokenTo, { when: { field: 'means', is: ['phone', 'inPerson'] } }),
   note: longText('What they were told, and what they said', {
     rows: 4,
     hint: 'Do not write an address or a phone number here',
@@ -21,6 +23,21 @@ const rulesFor = (file: CaseFile<'protectedPersons'>, personId: Id) => {
   const person = file.protectedPersons.find(p => p.id === personId)
   return person ? [safeContactOf(person, true)] : []
 }
+/** Where a contact goes against the rules of whoever it is with. */
+export const againstSafeContact = (
+  file: CaseFile<'protectedPersons'>,
+  personId: Id | undefined,
+  made: ContactMade,
+  field?: string,
+): Refusal[] => {
+  const person = file.protectedPersons.find(p => p.id === personId)
+  return person ? againstRules(person, made, field) : []
+}
+const madeBy = (i: {
+  means: keyof typeof contactMeans
+  toldAt: Instant
+  spokenTo: keyof typeof spokenTo | null
+}): ContactMade => ({ means: i.means, at: i.toldAt, spokenTo: i.spokenTo })
 export const contactNotYet = (toldAt: Instant, at: Instant): Refusal[] =>
   Date.parse(toldAt) > Date.parse(at)
     ? [{ field: 'toldAt', message: 'When they were told must be in the past. To plan a contact, use “Plan a contact”' }]
@@ -40,9 +57,12 @@ export const contactActs = {
     input: z.object({
       milestone: choice('What they are due to be told', contactMilestones),
       dueOn: date('By when'),
+      eventOn: optionalDate('Day of the event that it is about', { hint: 'For example, of the hearing' }),
+      means: optionalChoice('How they are to be told', contactMeans),
     }),
-    recorded: ({ input }) =>
-      `Contact planned by ${longDate(input.dueOn)}: ${contactMilestones[input.milestone].label.toLowerCase()}`,
+    recorded: ({ input }) => `Contact planned by ${longDate(input.dueOn)}: ${contactNameInSentence(input)}`,
+    warn: ({ file, record, input }) =>
+      againstSafeContact(file, record.id, { means: input.means, at: null, spokenTo: null }),
     refuse: ({ input, moment: m }) =>
       input.dueOn < m.today ? [{ field: 'dueOn', message: 'By when must be today or later' }] : [],
     patch: ({ record, input, moment: m }) => [
@@ -52,7 +72,7 @@ export const contactActs = {
         ...input,
         toldAt: null,
         toldById: null,
-        means: null,
+        spokenTo: null,
         note: null,
         createdAt: m.at,
       }),
@@ -71,12 +91,14 @@ export const contactActs = {
     evenClosed: true,
     input: z.object(told),
     recorded: ({ record, input }) =>
-      `Protected person told (${contactMeans[input.means].label.toLowerCase()}): ${contactMilestones[record.milestone].label.toLowerCase()}`,
+      `Protected person told (${contactMeans[input.means].label.toLowerCase()}): ${contactNameInSentence(record)}`,
     refuse: ({ record, input, moment: m }) => [
       ...(record.toldAt ? [{ message: 'This has already been recorded' }] : []),
       ...contactNotYet(input.toldAt, m.at),
     ],
+    warn: ({ file, record, input }) => againstSafeContact(file, record.personId, madeBy(input)),
     patch: ({ record, input, moment: m }) => [set('contacts', record.id, { ...input, toldById: m.actor.id })],
+    prefill: ({ record }) => ({ means: record.means }),
     aside: ({ file, record }) => rulesFor(file, record.personId),
     offered: ({ record }) => !record.toldAt,
   }),
@@ -103,6 +125,10 @@ export const contactActs = {
         : []),
       ...contactNotYet(input.toldAt, m.at),
     ],
+    warn: ({ file, input }) =>
+      [...new Set(file.contacts.filter(c => input.contactIds.includes(c.id)).map(c => c.personId))].flatMap(personId =>
+        againstSafeContact(file, personId, madeBy(input)),
+      ),
     patch: ({ input: { contactIds, ...given }, moment: m }) =>
       contactIds.map(id => set('contacts', id, { ...given, toldById: m.actor.id })),
     aside: ({ file }) => file.protectedPersons.filter(p => !p.removedAt).map(p => safeContactOf(p, true)),
@@ -129,12 +155,14 @@ export const contactActs = {
     recorded: ({ input }) =>
       `Protected person told (${contactMeans[input.means].label.toLowerCase()}): ${contactMilestones[input.milestone].label.toLowerCase()}`,
     refuse: ({ input, moment: m }) => contactNotYet(input.toldAt, m.at),
+    warn: ({ file, record, input }) => againstSafeContact(file, record.id, madeBy(input)),
     patch: ({ record, input, moment: m }) => [
       add('contacts', {
         id: m.newId(),
         personId: record.id,
         ...input,
         dueOn: londonDate(input.toldAt),
+        eventOn: null,
         toldById: m.actor.id,
         createdAt: m.at,
       }),

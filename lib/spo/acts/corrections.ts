@@ -3,6 +3,7 @@ import { applicationCorrections } from '../corrections/applications.ts'
 import { breachCorrections } from '../corrections/breaches.ts'
 import { type AnyCorrection, correctAct, withdrawAct } from '../corrections/correction.ts'
 import { courtCorrections } from '../corrections/court.ts'
+import { criminalCorrections } from '../corrections/criminal.ts'
 import { evidenceCorrections } from '../corrections/evidence.ts'
 import { supplementCorrections } from '../corrections/supplements.ts'
 import type { AnyCaseAct } from './act.ts'
@@ -15,6 +16,7 @@ export const correctionEntries = {
   ...ofCourt,
   ...evidenceCorrections,
   ...supplementCorrections,
+  ...criminalCorrections,
 } as const
 type Name = keyof typeof correctionEntries
 

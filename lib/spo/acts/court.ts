@@ -71,7 +71,7 @@ export const courtActs = {
     patch: ({ file, record, input, moment }) => [
       ...determined(file, record, input.determinedOn, input.outcomeReason),
       set('applications', record.id, { courtRefusal: input.courtRefusal }),
-      ...dueContacts(file, moment, 'outcome'),
+      ...dueContacts(file, moment, 'outcome', { on: input.determinedOn }),
     ],
     prefill: ({ file, record, today }) => ({ determinedOn: lastHearingDay(file, record, today) }),
   }),
@@ -96,7 +96,7 @@ export const courtActs = {
     warn: ({ file, record, input }) => ifWithdrawn(file, record, input.determinedOn),
     patch: ({ file, record, input, moment }) => [
       ...determined(file, record, input.determinedOn, input.outcomeReason),
-      ...dueContacts(file, moment, 'outcome'),
+      ...dueContacts(file, moment, 'outcome', { on: input.determinedOn }),
       ...interimOrdersEnding(file, record, input.determinedOn)
         .slice(0, 1)
         .flatMap(o => askAboutWarnings(file, moment, o.id, ifWithdrawn(file, record, input.determinedOn))),

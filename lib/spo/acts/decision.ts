@@ -3,7 +3,7 @@ import { addDays, londonDate, longMoment } from '../calendar.ts'
 import { decisionReasons, spoDecisions } from '../codes.ts'
 import { choice, longText, optionalDate, optionalLongText, optionalMoment } from '../fields.ts'
 import { act, add, open } from './act.ts'
-import { dueContacts } from './milestones.ts'
+import { decidedDay, dueContacts } from './milestones.ts'
 
 export const decisionActs = {
   decideSpo: act({
@@ -65,7 +65,7 @@ export const decisionActs = {
     ],
     patch: ({ file, input: { decidedAt, ...input }, moment }) => [
       add('decisions', { id: moment.newId(), ...input, at: decidedAt ?? moment.at, byId: moment.actor.id }),
-      ...dueContacts(file, moment, input.decision === 'apply' ? 'decision' : 'refusal'),
+      ...dueContacts(file, moment, input.decision === 'apply' ? 'decision' : 'refusal', decidedDay(decidedAt, moment)),
     ],
     prefill: ({ file, today }) => {
       const last = file.decisions.at(-1)

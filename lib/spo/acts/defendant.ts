@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { identifierKinds } from '../codes.ts'
-import { choice, lines, longText, optionalDate, optionalLongText, optionalText, text, yesNo } from '../fields.ts'
+import {
+  choice,
+  lines,
+  longText,
+  optionalDate,
+  optionalLongText,
+  optionalRecord,
+  optionalText,
+  text,
+  yesNo,
+} from '../fields.ts'
 import { refusalsOf } from '../findings/asking.ts'
 import { correctionOf, replacementPatch } from '../former.ts'
 import { belongings } from '../import-codes.ts'
@@ -9,7 +19,18 @@ import { act, add, open } from './act.ts'
 
 const { stranger: _s, other: _o, ...owners } = belongings
 
-const identifierCorrection = correctionOf('identifiers', ['kind', 'value', 'note'])
+const identifierCorrection = correctionOf('identifiers', ['kind', 'value', 'note', 'seenOn', 'source', 'exhibitId'])
+const origin = {
+  seenOn: optionalDate('Day from which it is known', { detail: 'filled' }),
+  source: optionalText('Who said so', {
+    hint: 'For example, the protected person, or PC 4471 Osgood',
+    max: 300,
+    detail: 'filled',
+  }),
+  exhibitId: optionalRecord('Exhibit that shows it', 'exhibits', { detail: 'filled' }),
+}
+const notYetSeen = (seenOn: string | null, today: string) =>
+  seenOn && seenOn > today ? [{ field: 'seenOn', message: 'Day from which it is known must be today or earlier' }] : []
 
 export const defendantActs = {
   changeDefendant: act({
@@ -99,7 +120,7 @@ export const defendantActs = {
   }),
 
   addIdentifier: act({
-    label: 'Add a phone, account, vehicle or reference',
+    label: 'Add a name, phone, account, vehicle or reference',
     stage: 'case',
     place: 'people/identifiers',
     permission: 'recordEvidence',
@@ -112,10 +133,12 @@ export const defendantActs = {
       value: text('Number, name or reference', { withheld: true }),
       belongsTo: choice('Whose it is', owners),
       note: optionalText('How it is known', { hint: 'For example, from the phone seized on 3 March', max: 500 }),
+      ...origin,
     }),
     recorded: ({ input }) => `${identifierKinds[input.kind].label} added`,
-    refuse: ({ file, input }) =>
-      file.identifiers.some(
+    refuse: ({ file, input, moment }) => [
+      ...notYetSeen(input.seenOn, moment.today),
+      ...(file.identifiers.some(
         i =>
           !i.removedAt &&
           i.kind === input.kind &&
@@ -123,7 +146,8 @@ export const defendantActs = {
           i.belongsTo === input.belongsTo,
       )
         ? [{ field: 'value', message: 'This is already on the case' }]
-        : [],
+        : []),
+    ],
     patch: ({ input, moment }) => [
       add('identifiers', { id: moment.newId(), ...input, importIds: [], removedAt: null }),
     ],
@@ -142,11 +166,13 @@ export const defendantActs = {
       kind: choice('What it is', identifierKinds),
       value: text('Number, name or reference', { withheld: true }),
       note: optionalText('How it is known', { max: 500 }),
+      ...origin,
       correctionReason: longText('Why it is corrected', { rows: 2, max: 2000 }),
     }),
     recorded: ({ record }) => `${identifierKinds[record.kind].label} corrected`,
     offered: ({ record }) => !record.removedAt,
-    refuse: ({ file, record, input: { correctionReason: _, ...next } }) => [
+    refuse: ({ file, record, input: { correctionReason: _, ...next }, moment }) => [
+      ...notYetSeen(next.seenOn, moment.today),
       ...(file.identifiers.some(
         i =>
           i.id !== record.id &&

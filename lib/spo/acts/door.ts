@@ -138,7 +138,7 @@ export const doorActs = {
               }),
             ]
           : []),
-        ...dueContacts(file, moment, 'breach'),
+        ...dueContacts(file, moment, 'breach', { on: alleged.happenedOn, from: londonDate(input.knownAt) }),
         ...askAboutWarnings(
           file,
           moment,

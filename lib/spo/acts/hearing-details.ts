@@ -19,6 +19,9 @@ export const noDetails = {
   specialMeasures: null,
   interpreter: null,
   timeEstimate: null,
+  earlierAskedBy: null,
+  earlierAskedOn: null,
+  earlierAnswer: null,
 } satisfies Partial<Hearing>
 /** The same for another day of one hearing: what was arranged is still wanted. */
 export const detailsOf = (h: Hearing) => ({
@@ -28,6 +31,9 @@ export const detailsOf = (h: Hearing) => ({
   specialMeasures: h.specialMeasures,
   interpreter: h.interpreter,
   timeEstimate: h.timeEstimate,
+  earlierAskedBy: h.earlierAskedBy,
+  earlierAskedOn: h.earlierAskedOn,
+  earlierAnswer: h.earlierAnswer,
 })
 
 export const directionFields = {

@@ -97,7 +97,7 @@ export const hearingActs = {
         partiesToldOn: null,
         ...noDetails,
       }),
-      ...dueContacts(file, moment, 'hearing'),
+      ...dueContacts(file, moment, 'hearing', { on: input.listedOn }),
     ],
     prefill: ({ file, record }) => ({
       court: record.court,
@@ -142,7 +142,7 @@ export const hearingActs = {
     patch: ({ file, record, input, moment }): Patch => [
       set('hearings', record.id, { adjournReason: input.adjournReason, note: input.note }),
       ...(input.newDate ? [relisted(record, input.newDate, input.newTime, moment)] : []),
-      ...dueContacts(file, moment, 'hearing'),
+      ...dueContacts(file, moment, 'hearing', { on: input.newDate ?? record.listedOn }),
       ...extensionPatch(file, record, input, moment),
     ],
     prefill: ({ record }) => ({ newTime: record.listedTime }),
@@ -184,7 +184,7 @@ export const hearingActs = {
     patch: ({ file, record, input, moment }): Patch => [
       set('hearings', record.id, { vacateReason: input.vacateReason, note: input.note }),
       ...(input.newDate ? [relisted(record, input.newDate, input.newTime, moment)] : []),
-      ...dueContacts(file, moment, 'hearing'),
+      ...dueContacts(file, moment, 'hearing', { on: input.newDate ?? record.listedOn }),
       ...extensionPatch(file, record, input, moment),
     ],
     prefill: ({ record }) => ({ newTime: record.listedTime }),

@@ -125,7 +125,7 @@ export const heldRecordActs = {
     refuse: ({ input, moment: m }) => refuseAttempt(input, m),
     patch: ({ file, input, moment: m }) => [
       add('services', serviceFrom(null, input, m)),
-      ...(input.served ? dueContacts(file, m, 'served') : []),
+      ...(input.served ? dueContacts(file, m, 'served', { on: londonDate(input.attemptedAt) }) : []),
     ],
   }),
   attachService: act({
@@ -194,7 +194,7 @@ export const heldRecordActs = {
         partiesToldOn: null,
         ...noDetails,
       }),
-      ...dueContacts(file, m, 'hearing'),
+      ...dueContacts(file, m, 'hearing', { on: input.listedOn }),
     ],
   }),
   attachHearing: act({

@@ -37,7 +37,7 @@ function changedPatch(file: CaseFile, order: Order, i: Passing, m: Moment): Patc
       askedBy: i.askedBy,
       note: i.note,
     }),
-    ...dueContacts(file, m, 'variation'),
+    ...dueContacts(file, m, 'variation', { on: i.fromOn }),
   ]
   return settle({
     file,
@@ -131,7 +131,7 @@ export const interimChangeActs = {
     },
     patch: ({ file, record: o, input, moment: m }) => [
       set('orders', o.id, { endedOn: input.dischargedOn, ending: 'discharged' }),
-      ...dueContacts(file, m, 'ending'),
+      ...dueContacts(file, m, 'ending', { on: input.dischargedOn }),
     ],
     prefill: () => ({ askedBy: 'chiefOfficer' }),
   }),

@@ -134,7 +134,7 @@ export const lodgingActs = {
     patch: ({ file, record, input, moment }) => [
       set('applications', record.id, lodgedFields(file, record, input, moment)),
       ...takeHearings(file, input.hearingIds, record.id),
-      ...dueContacts(file, moment, 'lodged'),
+      ...dueContacts(file, moment, 'lodged', { on: input.lodgedOn }),
     ],
     prefill: ({ file, record }) => lodgePrefill(file, record),
   }),
@@ -180,7 +180,7 @@ export const lodgingActs = {
           ? [set('applications', half.id, { ...lodgedFields(file, half, input, moment), status: 'lodged' })]
           : []),
         ...takeHearings(file, input.hearingIds, record.id),
-        ...dueContacts(file, moment, 'lodged'),
+        ...dueContacts(file, moment, 'lodged', { on: input.lodgedOn }),
       ]
     },
     prefill: ({ file, record }) => lodgePrefill(file, record),

@@ -17,7 +17,9 @@ import {
 } from '../fields.ts'
 import { refusalsOf } from '../findings/asking.ts'
 import type { Force, ForceFile, Opening } from '../force.ts'
+import { unsourced } from '../found-parties.ts'
 import { scopeFor } from '../policy.ts'
+import { noContactRules } from '../safe-contact.ts'
 import { gateways } from '../statute.ts'
 import { add, forceAct, type OpenedCase } from './act.ts'
 
@@ -32,6 +34,11 @@ export const newCaseFields = {
   handles: lines('Defendant’s accounts and handles', { hint: 'One on each line' }),
   vehicles: lines('Defendant’s vehicle registrations', { hint: 'One on each line' }),
   relationship: choice('Relationship of the defendant to the protected person', relationships),
+  relationshipOther: optionalText('What the relationship is', {
+    max: 300,
+    when: { field: 'relationship', is: 'other' },
+    needed: true,
+  }),
   gateway: optionalChoice('Why this force may apply', gateways, {
     hint: 'SPA 2019 s.1(3). You can answer this later, before the application is submitted',
   }),
@@ -93,6 +100,9 @@ export const openingActs = {
         : file.teams.some(t => t.id === i.teamId && !t.endedAt)
           ? []
           : [{ field: 'teamId', message: 'Select a team of this force' }]),
+      ...(i.relationship === 'other' && !i.relationshipOther
+        ? [{ field: 'relationshipOther', message: 'Enter what the relationship is' }]
+        : []),
       ...(i.bornOn && i.bornOn > m.today
         ? [{ field: 'bornOn', message: 'Defendant’s date of birth must be in the past' }]
         : []),
@@ -124,6 +134,7 @@ export const openingActs = {
         teamId: i.teamId,
         officerId: i.officerId,
         relationship: i.relationship,
+        relationshipOther: i.relationship === 'other' ? i.relationshipOther : null,
         reportedOn: i.reportedOn,
         openedAt: m.at,
         openedById: m.actor.id,
@@ -157,6 +168,7 @@ export const openingActs = {
         contactBy: i.contactBy,
         contactWhen: i.contactWhen,
         contactNever: i.contactNever,
+        ...noContactRules,
         codeWord: null,
         language: null,
         support: i.support,
@@ -168,7 +180,7 @@ export const openingActs = {
         ...i.handles.map(value => ({ kind: 'handle' as const, value, belongsTo: 'defendant' as const })),
         ...i.vehicles.map(value => ({ kind: 'vehicle' as const, value, belongsTo: 'defendant' as const })),
         ...i.crimeReferences.map(value => ({ kind: 'crimeReference' as const, value, belongsTo: 'case' as const })),
-      ].map(row => ({ id: m.newId(), note: null, importIds: [], removedAt: null, ...row }))
+      ].map(row => ({ id: m.newId(), note: null, ...unsourced, importIds: [], removedAt: null, ...row }))
       const patch = [
         add('defendants', defendant),
         add('protectedPersons', person),
@@ -216,6 +228,8 @@ export function newFile({ root, patch }: OpenedCase, force: Pick<Force, 'setting
     breaches: [],
     breachSteps: [],
     otherOrders: [],
+    criminalSteps: [],
+    enquiries: [],
     contacts: [],
     named: [],
     restrictions: [],

@@ -41,7 +41,7 @@ const orderFrom = (file: CaseFile<'orders'>, i: Made, m: Moment): Order => ({
 const madePatch = (file: CaseFile<'exhibits' | 'protectedPersons'>, order: Order, i: Made, m: Moment): Patch => [
   add('orders', order),
   ...firstVersion(file, order, i, m),
-  ...dueContacts(file, m, 'outcome'),
+  ...dueContacts(file, m, 'outcome', { on: i.madeOn }),
 ]
 
 /** Orders that a court makes of its own motion. The power is not confirmed to be in force, so a setting holds them back. */

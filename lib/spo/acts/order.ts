@@ -82,7 +82,7 @@ function madePatch(file: CaseFile, a: Application, order: Order, i: Made, m: Mom
     ...firstVersion(file, order, i, m),
     ...takeServices(file, i.serviceIds, order, m),
     ...determined(file, a, i.madeOn, null),
-    ...dueContacts(file, m, 'outcome'),
+    ...dueContacts(file, m, 'outcome', { on: i.madeOn }),
   ]
   return [...patch, ...askAboutFlags(file, m, order.id, flagsAdded(file, patch, order.id, m.today))]
 }

@@ -1,10 +1,27 @@
 import { z } from 'zod'
-import { addressKinds, caseRoles, supportViews } from '../codes.ts'
-import { choice, longText, optionalDate, optionalLongText, optionalText, text } from '../fields.ts'
+import { addressKinds, caseRoles, contactMeans, supportViews, weekdays } from '../codes.ts'
+import { choice, choices, longText, optionalDate, optionalLongText, optionalText, text } from '../fields.ts'
 import { replacementPatch, withdrawalPatch } from '../former.ts'
+import { refuseRules } from '../safe-contact.ts'
 import { act, add, open, set } from './act.ts'
 
+const { voicemail: _, ...safeMeans } = contactMeans
+const voicemail = { none: { label: 'Leave no message on voicemail' } } as const
 const safety = {
+  contactMeans: choices('Means that are safe', safeMeans, {
+    optional: true,
+    hint: 'Tick none if any is. A contact by another asks why',
+    withheld: true,
+  }),
+  contactDays: choices('Days that are safe', weekdays, { optional: true, hint: 'Tick none if any is', withheld: true }),
+  contactFrom: optionalText('Not before', { hint: 'For example, 18:00', width: 5, max: 10, withheld: true }),
+  contactTo: optionalText('Not after', { hint: 'For example, 21:00', width: 5, max: 10, withheld: true }),
+  contactAnswer: optionalText('Who else may answer', {
+    hint: 'For example, her sister Bronwen',
+    max: 300,
+    withheld: true,
+  }),
+  voicemail: choices('Voicemail', voicemail, { optional: true, withheld: true }),
   contactBy: optionalText('How they can be contacted safely', {
     hint: 'For example, text first, then ring',
     max: 500,
@@ -23,6 +40,10 @@ const safety = {
   }),
   language: optionalText('Language and any help they need', { hint: 'For example, Welsh, or British Sign Language' }),
 }
+const rulesFrom = <I extends { voicemail: string[] }>({ voicemail: left, ...rules }: I) => ({
+  ...rules,
+  noVoicemail: left.length > 0,
+})
 const linkToActs = optionalLongText('How they are connected to the acts', {
   rows: 3,
   hint: 'Needed for someone who is not the victim: why they are at risk because of the stalking. SPA 2019 s.1(1)(b)',
@@ -50,9 +71,9 @@ export const protectedActs = {
       }),
     }),
     recorded: 'Protected person added',
-    refuse: ({ input, moment }) => birthInPast(input.bornOn, moment.today),
+    refuse: ({ input, moment }) => [...birthInPast(input.bornOn, moment.today), ...refuseRules(input)],
     patch: ({ input, moment }) => [
-      add('protectedPersons', { id: moment.newId(), ...input, views: null, removedAt: null }),
+      add('protectedPersons', { id: moment.newId(), ...rulesFrom(input), views: null, removedAt: null }),
     ],
   }),
 
@@ -87,16 +108,20 @@ export const protectedActs = {
     place: ['people/protected', 'contact/person'],
     permission: 'contactVictim',
     about: 'protectedPersons',
-    compares: ({ record: p }) => [p.contactBy, p.contactWhen, p.contactNever, p.codeWord, p.language],
+    compares: ({ record: p }) => [
+      [p.contactBy, p.contactWhen, p.contactNever, p.codeWord, p.language],
+      [p.contactMeans, p.contactDays, p.contactFrom, p.contactTo, p.contactAnswer, p.noVoicemail],
+    ],
     reads: ['formerVersions'],
     from: open,
     guidance:
-      'These rules are shown before anyone writes or rings. The record keeps that they changed, not what they say.',
+      'These rules are shown before anyone writes or rings, and a contact that goes against one asks why. The record keeps that they changed, not what they say.',
     input: z.object(safety),
     recorded: 'Safe-contact rules changed',
+    refuse: ({ input }) => refuseRules(input),
     patch: ({ file, record, input, moment }) =>
-      replacementPatch('protectedPersons', { file, record, next: input, moment }),
-    prefill: ({ record }) => ({ ...record }),
+      replacementPatch('protectedPersons', { file, record, next: rulesFrom(input), moment }),
+    prefill: ({ record }) => ({ ...record, voicemail: record.noVoicemail ? ['none'] : [] }),
     offered: ({ record }) => !record.removedAt,
   }),
 

@@ -6,7 +6,7 @@ import type { Application, Review } from '../records/applications.ts'
 import { type ApplicationStatus, applicationStatus } from '../status.ts'
 import { limbs, wrongTests } from '../statute.ts'
 import { act, set } from './act.ts'
-import { dueContacts } from './milestones.ts'
+import { decidedDay, dueContacts } from './milestones.ts'
 import {
   carry,
   decidedAtField,
@@ -110,7 +110,7 @@ export const refusalActs = {
     patch: ({ file, record, input, moment }) => [
       reviewed(file, record, moment, 'coordinator', 'upheld', input),
       ...carry(file, record, 'refusalUpheld'),
-      ...dueContacts(file, moment, 'refusal'),
+      ...dueContacts(file, moment, 'refusal', decidedDay(input.decidedAt, moment)),
     ],
   }),
 

@@ -13,7 +13,7 @@ import { missingFrom, warningsOf } from '../sections.ts'
 import { applicationStatus, beforeTier } from '../status.ts'
 import { limbs, wrongTests } from '../statute.ts'
 import { act, add, set } from './act.ts'
-import { dueContacts } from './milestones.ts'
+import { decidedDay, dueContacts } from './milestones.ts'
 import { refusalActs } from './refusal.ts'
 import { carryPoints, reasonPoints, returnUnanswered, reviewPointActs } from './review-points.ts'
 import {
@@ -189,7 +189,7 @@ const refuseAs = (tier: Tier) =>
         wrongTest: input.wrongTest ?? wrongTestIn(input.note),
       }),
       ...carry(file, record, 'refused'),
-      ...dueContacts(file, moment, 'refusal'),
+      ...dueContacts(file, moment, 'refusal', decidedDay(input.decidedAt, moment)),
     ],
     tells: ({ input }) =>
       (input.wrongTest ?? wrongTestIn(input.note)) ? [{ kind: 'refusalQuestioned', to: { role: 'coordinator' } }] : [],

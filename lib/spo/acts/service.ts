@@ -216,7 +216,7 @@ export const serviceActs = {
     },
     patch: ({ file, record: o, input, moment: m }) => [
       ...served(file, o, input, m),
-      ...(input.served ? dueContacts(file, m, 'served') : []),
+      ...(input.served ? dueContacts(file, m, 'served', { on: londonDate(input.attemptedAt) }) : []),
     ],
   }),
   recordNotification: act({

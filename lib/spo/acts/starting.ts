@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { actPath, stagePath } from '../addresses.ts'
 import { interimOf, isLive, liveStatuses } from '../applications.ts'
 import type { CaseFile } from '../case.ts'
+import { lastDecision } from '../considered.ts'
 import { longText } from '../fields.ts'
 import { refusalsOf } from '../findings/asking.ts'
 import type { Application } from '../records/applications.ts'
 import type { Id } from '../records/id.ts'
+import { refusalInWords, refusedBefore } from '../refusals.ts'
 import { statusesOf } from '../status.ts'
 import { act, add, open } from './act.ts'
 import { blankApplication } from './blank-application.ts'
@@ -28,7 +30,7 @@ export const startingActs = {
     permission: 'draft',
     about: 'case',
     onlyAdds: true,
-    reads: ['applications', 'decisions'],
+    reads: ['applications', 'decisions', 'reviews'],
     offeredReads: ['applications'],
     from: open,
     guidance:
@@ -45,8 +47,15 @@ export const startingActs = {
             },
           ]
         : [],
-    warn: ({ file }) =>
-      file.decisions.at(-1)?.decision === 'apply'
+    warn: ({ file }) => [
+      ...refusedBefore(file, { id: '', kind: 'main' })
+        .slice(0, 1)
+        .map(r => ({
+          message: `${refusalInWords(r)}. Apply again from there, so that the new application says so and takes over what was written`,
+          source: 'Good practice',
+          href: actPath(file.case.ref, 'startAfterRefusal', r.application.id),
+        })),
+      ...(lastDecision(file)?.decision === 'apply'
         ? []
         : [
             {
@@ -54,9 +63,10 @@ export const startingActs = {
               source: 'Good practice',
               href: actPath(file.case.ref, 'decideSpo'),
             },
-          ],
+          ]),
+    ],
     patch: ({ file, moment }) => {
-      const decision = file.decisions.at(-1)
+      const decision = lastDecision(file)
       return [
         add('applications', {
           ...blankApplication(file, moment, 'main', {}),

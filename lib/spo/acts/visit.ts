@@ -243,7 +243,9 @@ export const visitActs = {
         ...checks.flatMap(([condition, check]) =>
           checkPatch(file, condition, check, moment, check.result === 'breach' ? number++ : number),
         ),
-        ...(checks.some(([, c]) => c.result === 'breach') ? dueContacts(file, moment, 'breach') : []),
+        ...(checks.some(([, c]) => c.result === 'breach')
+          ? dueContacts(file, moment, 'breach', { on: londonDate(input.checkedAt ?? moment.at) })
+          : []),
         ...photosPatch(file, order, input, moment),
       ]
     },

@@ -221,13 +221,15 @@ function appeal(file: LawFile, decision: Decision): ClockRow {
     startsOn: daysAfter(decision.determinedOn, 1),
     lastDay,
     metOn: inTime ? lodgedOn : null,
-    endedOn: null,
+    endedOn: !begun && decision.noAppealOn ? decision.noAppealOn : null,
     // A right that nobody used has lapsed; an appeal that was begun and not lodged in time is out of time.
     lapsesTo: begun ? 'missed' : 'ended',
     sentence: (_, today) =>
       inTime
         ? `Notice of appeal was given on ${longDate(lodgedOn)}. An appeal does not suspend an order.`
-        : `Notice of appeal ${today <= lastDay ? 'can' : 'could'} be given to ${by(lastDay)}, ${appealDays} days after the decision. An appeal does not suspend an order.`,
+        : !begun && decision.noAppealOn
+          ? `It was decided on ${longDate(decision.noAppealOn)} not to appeal.`
+          : `Notice of appeal ${today <= lastDay ? 'can' : 'could'} be given to ${by(lastDay)}, ${appealDays} days after the decision. An appeal does not suspend an order.`,
   }
 }
 function statedCase(file: LawFile, decision: Decision): ClockRow {

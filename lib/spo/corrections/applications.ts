@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { act, set } from '../acts/act.ts'
+import { afterRefusalActs, refuseNoAppeal } from '../acts/after-refusal.ts'
 import { courtHint, kindOf, notAfterToday } from '../acts/court-checks.ts'
 import { notDue } from '../acts/milestones.ts'
 import { actPath } from '../addresses.ts'
@@ -200,6 +201,53 @@ export const applicationCorrections = {
       })
     },
   }),
+  correctNoAppeal: act({
+    label: 'Correct the decision not to appeal',
+    stage: 'court',
+    place: 'court/record',
+    permission: 'court',
+    about: 'applications',
+    from: ['refusedByCourt'],
+    evenClosed: true,
+    corrects: 'applications',
+    guidance,
+    input: z.object({ ...afterRefusalActs.decideNotToAppeal.input.shape, correctionReason: why }),
+    prefill: ({ record: a }) => ({ ...a }),
+    recorded: ({ record: a, input }) =>
+      `Decision not to appeal corrected: ${longDate(input.noAppealOn)}; was ${a.noAppealOn ? longDate(a.noAppealOn) : 'blank'}`,
+    offered: ({ record: a }) => a.noAppealOn !== null,
+    refuse: ({ file, record: a, input: { correctionReason: _, ...next }, moment: m }) => [
+      ...(a.noAppealOn ? [] : [{ message: 'No decision not to appeal is recorded' }]),
+      ...refuseNoAppeal(file, a, next, m),
+      ...keeping.refuse(a, next),
+    ],
+    patch: ({ file, record: a, input: { correctionReason, ...next }, moment: m }) =>
+      keeping.patch({ file, record: a, next, reason: correctionReason, moment: m }),
+  }),
+  withdrawNoAppeal: act({
+    label: 'Withdraw the decision not to appeal',
+    stage: 'court',
+    place: 'court/record',
+    permission: 'court',
+    about: 'applications',
+    from: ['refusedByCourt'],
+    evenClosed: true,
+    grave: true,
+    withdraws: 'applications',
+    guidance: 'For a decision recorded by mistake, or changed. What it said is kept.',
+    input: z.object({ reason: whyWithdrawn }),
+    recorded: ({ input }) => `Decision not to appeal withdrawn: ${input.reason}`,
+    offered: ({ record: a }) => a.noAppealOn !== null,
+    refuse: ({ record: a }) => (a.noAppealOn ? [] : [{ message: 'No decision not to appeal is recorded' }]),
+    patch: ({ file, record: a, input, moment: m }) =>
+      keeping.patch({
+        file,
+        record: a,
+        next: { noAppealOn: null, noAppealAdvice: null, noAppealAdviceOn: null },
+        reason: input.reason,
+        moment: m,
+      }),
+  }),
   withdrawCourtOutcome: act({
     label: 'Withdraw the court’s outcome',
     stage: 'court',
@@ -220,6 +268,9 @@ export const applicationCorrections = {
       ...file.applications
         .filter(x => x.againstId === a.id)
         .map(x => ({ message: `Appeal ${x.number} is against it, so it stands` })),
+      ...file.applications
+        .filter(x => x.earlierId === a.id)
+        .map(x => ({ message: `Application ${x.number} says that it was refused, so it stands` })),
     ],
     patch: ({ file, record: a, input, moment: m }) =>
       settle({
@@ -231,7 +282,14 @@ export const applicationCorrections = {
           ...keeping.patch({
             file,
             record: a,
-            next: { determinedOn: null, courtRefusal: null, outcomeReason: null },
+            next: {
+              determinedOn: null,
+              courtRefusal: null,
+              outcomeReason: null,
+              noAppealOn: null,
+              noAppealAdvice: null,
+              noAppealAdviceOn: null,
+            },
             reason: input.reason,
             moment: m,
           }),

@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import { contactNotYet } from '../acts/contact.ts'
+import { againstSafeContact, contactNotYet } from '../acts/contact.ts'
 import { decisionActs } from '../acts/decision.ts'
 import { disclosureActs } from '../acts/disclosure.ts'
 import { riskActs } from '../acts/risk.ts'
 import { standingActs } from '../acts/standing.ts'
 import { thirdPartyActs } from '../acts/third-parties.ts'
 import { longDate, longMoment } from '../calendar.ts'
-import { contactMeans, contactMilestones, otherOrderKinds, riskTools } from '../codes.ts'
+import { contactMeans, contactMilestones, otherOrderKinds, riskTools, spokenTo } from '../codes.ts'
+import { contactNameInSentence } from '../contact-names.ts'
 import {
   choice,
   date,
@@ -73,20 +74,28 @@ export const evidenceCorrections = {
     place: 'contact/due',
     permission: 'contactVictim',
     name: (_, c) =>
-      `contact about ${contactMilestones[c.milestone].label.toLowerCase()}, ${c.toldAt ? longMoment(c.toldAt) : `due by ${longDate(c.dueOn)}`}`,
+      `contact about ${contactNameInSentence(c)}, ${c.toldAt ? longMoment(c.toldAt) : `due by ${longDate(c.dueOn)}`}`,
     input: z.object({
       milestone: choice('What it is about', contactMilestones),
       dueOn: date('By when'),
+      eventOn: optionalDate('Day of the event that it is about'),
       toldAt: optionalMoment('When they were told', { hint: 'Leave blank if they have not been told after all' }),
       means: optionalChoice('How', contactMeans),
+      spokenTo: optionalChoice('Who answered', spokenTo),
       note: optionalLongText('What they were told, and what they said', { rows: 4, withheld: true }),
     }),
     prefill: (_, c) => ({ ...c }),
     next: ({ input, record, moment: m }) => ({
       ...input,
       toldById: input.toldAt ? (record.toldById ?? m.actor.id) : null,
-      ...(input.toldAt ? {} : { means: null, note: null }),
+      ...(input.toldAt ? {} : { spokenTo: null, note: null }),
     }),
+    warn: ({ file, record, input }) =>
+      againstSafeContact(file, record.personId, {
+        means: input.means,
+        at: input.toldAt,
+        spokenTo: input.spokenTo,
+      }),
     refuse: ({ input, moment: m }) => [
       ...(input.toldAt ? contactNotYet(input.toldAt, m.at) : []),
       ...(input.toldAt && !input.means ? [{ field: 'means', message: 'Select how they were told' }] : []),

@@ -53,6 +53,13 @@ export interface Application {
   determinedOn: CalendarDate | null
   outcomeReason: string | null
   courtRefusal: k.CourtRefusal | null
+  /** An earlier application that was refused, and what is new since: said in this one. */
+  earlierId: Id | null
+  sinceRefusal: string | null
+  /** The decision not to appeal against the court’s refusal: its day, the legal advice and the day of that. */
+  noAppealOn: CalendarDate | null
+  noAppealAdvice: string | null
+  noAppealAdviceOn: CalendarDate | null
   /** Questions, answers and wording as filed. */
   filed: Record<string, unknown> | null
   /** Everyone who has written in it: none of them may review it. */
@@ -165,6 +172,10 @@ export interface Hearing {
   specialMeasures: string | null
   interpreter: string | null
   timeEstimate: string | null
+  /** An earlier day that was asked for: by whom, when, and what the court answered. */
+  earlierAskedBy: string | null
+  earlierAskedOn: CalendarDate | null
+  earlierAnswer: k.EarlierAnswer | null
 }
 
 /** What a court ordered somebody to do at a hearing, until it is done. */

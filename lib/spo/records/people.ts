@@ -33,6 +33,14 @@ export interface ProtectedPerson {
   contactBy: string | null
   contactWhen: string | null
   contactNever: string | null
+  /** The means that are safe, the days, and the hours between which: none named is any. */
+  contactMeans: k.ContactMeans[]
+  contactDays: k.Weekday[]
+  contactFrom: string | null
+  contactTo: string | null
+  /** Who else may answer. */
+  contactAnswer: string | null
+  noVoicemail: boolean
   codeWord: string | null
   language: string | null
   support: k.SupportView
@@ -56,6 +64,10 @@ export interface Identifier {
   value: string
   belongsTo: Belonging
   note: string | null
+  /** The day from which it is known, who said so, and the exhibit that shows it. */
+  seenOn: CalendarDate | null
+  source: string | null
+  exhibitId: Id | null
   /** The imports that it was found in; none for one that a person typed. */
   importIds: Id[]
   removedAt: Instant | null
@@ -87,9 +99,13 @@ export interface Contact {
   personId: Id
   milestone: k.ContactMilestone
   dueOn: CalendarDate
+  /** The day of the event that it is about; null where it is about none. */
+  eventOn: CalendarDate | null
   toldAt: Instant | null
   toldById: Id | null
+  /** How they were told; of a contact that is planned, how they are to be. */
   means: k.ContactMeans | null
+  spokenTo: k.SpokenTo | null
   note: string | null
   createdAt: Instant
 }

@@ -30,7 +30,9 @@ const decisionKinds = kinds({
         ? 'No decision yet'
         : p.state === 'askedAgain'
           ? 'New incident since the last decision: decide again'
-          : `Review of the decision was due on ${longDate(String(p.reviewOn))}`,
+          : p.state === 'dateNear'
+            ? 'Bail ends or a trial is near: decide again'
+            : `Review of the decision was due on ${longDate(String(p.reviewOn))}`,
     todo: ({ params: p }) =>
       p.state === 'unanswered' ? 'Decide whether to apply for an order' : 'Decide again whether to apply for an order',
     ...risk,
@@ -68,8 +70,8 @@ const decisionKinds = kinds({
 /** Whether an order is needed, and what the last decision about it left to be done. */
 export const decisionSource = source({
   name: 'decisions',
-  version: 1,
-  reads: ['case', 'incidents', 'decisions', 'orders', 'orderVersions', 'applications', 'defendants'],
+  version: 2,
+  reads: ['case', 'criminalSteps', 'incidents', 'decisions', 'orders', 'orderVersions', 'applications', 'defendants'],
   kinds: decisionKinds,
   rows: file => (file.case.status === 'open' ? [...question(file), ...following(file)] : []),
 })

@@ -1,13 +1,7 @@
 import { addDays, ageOn, anniversary, hoursAfter, londonDate, longDate, startOfDay } from '../calendar.ts'
 import type { CaseFile } from '../case.ts'
-import {
-  type ContactMilestone,
-  contactMilestones,
-  type MoveCountry,
-  type ThirdParty,
-  thirdParties,
-  type YouthStepKind,
-} from '../codes.ts'
+import { type ContactMilestone, type MoveCountry, type ThirdParty, thirdParties, type YouthStepKind } from '../codes.ts'
+import { contactName, contactNameInSentence } from '../contact-names.ts'
 import { inForceSpans, joined, overlaps } from '../in-force-spans.ts'
 import { policeOf } from '../moves.ts'
 import { mainOf } from '../orders.ts'
@@ -18,22 +12,35 @@ import { dueAt, dueBy, kinds, type Shown, source, type Wait, type WaitEntry, wai
 const isOpen = (file: CaseFile) => file.case.status === 'open'
 const hoursInDay = 24
 
-const milestoneOf = (p: Shown['params']) => contactMilestones[p.milestone as ContactMilestone].label.toLowerCase()
+const contactOf = (p: Shown['params']) => ({
+  milestone: p.milestone as ContactMilestone,
+  eventOn: p.eventOn === null ? null : String(p.eventOn),
+})
+/** Each thing once, with its day: several people are to be told the same of one event. */
+const overdueList = (rows: readonly Wait[]): string[] => [
+  ...new Set(
+    [...rows]
+      .sort((a, b) => (String(a.params.dueOn) < String(b.params.dueOn) ? -1 : 1))
+      .map(r => `${contactNameInSentence(contactOf(r.params))} (by ${longDate(String(r.params.dueOn))})`),
+  ),
+]
+const mostNamed = 7
 const contactKinds = kinds({
   contact: {
     onCase: 'visible',
-    todo: ({ params: p }) => `Tell ${p.given}: ${milestoneOf(p)}`,
+    todo: ({ params: p }) => `Tell ${p.given}: ${contactNameInSentence(contactOf(p))}`,
     together: {
       sentence: rows => {
-        const days = rows.map(r => String(r.params.dueOn)).sort()
-        return `${rows.length} things that the victim was to be told are overdue, the oldest since ${longDate(days[0] ?? '')}`
+        const named = overdueList(rows)
+        const more = named.length - mostNamed
+        return `${rows.length} things that the victim was to be told are overdue: ${named.slice(0, mostNamed).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
       },
       todo: 'Contact the victim',
       acts: () => [{ name: 'recordContacts', about: 'case' }],
     },
     sentence: ({ params: p }, { today }) =>
-      `Tell ${p.given} by ${longDate(String(p.dueOn))}: ${contactMilestones[p.milestone as ContactMilestone].label.toLowerCase()}${String(p.dueOn) < today ? '. Overdue' : ''}`,
-    line: ({ params: p }) => `${contactMilestones[p.milestone as ContactMilestone].label}: ${p.person} not told`,
+      `Tell ${p.given} by ${longDate(String(p.dueOn))}: ${contactNameInSentence(contactOf(p))}${String(p.dueOn) < today ? '. Overdue' : ''}`,
+    line: ({ params: p }) => `${contactName(contactOf(p))}: ${p.person} not told`,
     page: '/contact',
     go: 'Victim contact',
     acts: ({ about }) => [{ name: 'recordContact', about: 'contacts', id: about.id }],
@@ -42,7 +49,7 @@ const contactKinds = kinds({
 /** Protected persons who are to be told something. */
 export const contactSource = source({
   name: 'contacts',
-  version: 1,
+  version: 2,
   reads: ['contacts', 'protectedPersons'],
   kinds: contactKinds,
   rows: file =>
@@ -62,6 +69,7 @@ export const contactSource = source({
               person: person ? `${person.givenNames} ${person.familyName}` : 'Protected person',
               milestone: c.milestone,
               dueOn: c.dueOn,
+              eventOn: c.eventOn,
             },
           },
         ),

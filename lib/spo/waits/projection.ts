@@ -3,6 +3,7 @@ import { addressSource } from './addresses.ts'
 import { applicationSource } from './applications.ts'
 import { breachSource } from './breaches.ts'
 import { clockSource } from './clocks.ts'
+import { criminalSource } from './criminal.ts'
 import { decisionSource, riskSource } from './decisions.ts'
 import { hearingSource } from './hearings.ts'
 import { notificationSource } from './notifications.ts'
@@ -25,6 +26,7 @@ const sources = [
   youthSource,
   otherSource,
   whereaboutsSource,
+  criminalSource,
   riskSource,
   clockSource,
 ] as const

@@ -19,6 +19,7 @@ import { CurrentChange, changeTitle } from './change.tsx'
 import { Changes } from './changes.tsx'
 import { Conditions } from './conditions-list.tsx'
 import { Answer } from './deciding.tsx'
+import { EarlierRefusal } from './earlier-refusal.tsx'
 import { Elsewhere } from './elsewhere.tsx'
 import { Grounds } from './grounds.tsx'
 import { HeldBack } from './held-back.tsx'
@@ -102,6 +103,8 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
     <>
       <Standing file={file} main={main} half={half} names={record.names} today={today} />
       <Answer file={file} application={main} />
+      <EarlierRefusal file={file} application={main} />
+      {half && <EarlierRefusal file={file} application={half} />}
       {isLive(main) && <HeldBack file={file} application={main} />}
       <ActLinks {...here} place="application/deciding" record={main} />
       {editable && (

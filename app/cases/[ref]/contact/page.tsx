@@ -4,7 +4,8 @@ import { namesOf } from '../../../../lib/casework/names.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
 import { casePath } from '../../../../lib/spo/addresses.ts'
 import { daysBetween, longDate, longMoment } from '../../../../lib/spo/calendar.ts'
-import { contactMeans, contactMilestones, supportViews } from '../../../../lib/spo/codes.ts'
+import { contactMeans, spokenTo, supportViews } from '../../../../lib/spo/codes.ts'
+import { contactName } from '../../../../lib/spo/contact-names.ts'
 import { factsOf } from '../../../../lib/spo/decide.ts'
 import { can } from '../../../../lib/spo/policy.ts'
 import { safeContactOf } from '../../../../lib/spo/safe-contact.ts'
@@ -69,7 +70,7 @@ export default async function ContactPage({ params }: Props) {
             key: 'what',
             label: 'What',
             isRowHeader: true,
-            cell: c => contactMilestones[c.milestone].label,
+            cell: c => contactName(c),
           },
           { key: 'who', label: 'Who', cell: c => nameOf(c.personId) },
           {
@@ -77,7 +78,8 @@ export default async function ContactPage({ params }: Props) {
             label: 'By when',
             cell: c => (
               <>
-                {longDate(c.dueOn)}{' '}
+                {longDate(c.dueOn)}
+                {c.means && `, ${contactMeans[c.means].label.toLowerCase()}`}{' '}
                 {overdueBy(c.dueOn) && (
                   <Tag text={overdueBy(c.dueOn)} classes={c.dueOn < today ? 'govuk-tag--red' : 'govuk-tag--yellow'} />
                 )}
@@ -93,7 +95,7 @@ export default async function ContactPage({ params }: Props) {
                 place="contact/due"
                 record={c}
                 as="links"
-                of={`${nameOf(c.personId)}, ${contactMilestones[c.milestone].label}`}
+                of={`${nameOf(c.personId)}, ${contactName(c)}`}
               />
             ),
           },
@@ -105,7 +107,7 @@ export default async function ContactPage({ params }: Props) {
         rowKey={c => c.id}
         empty="No contact has been recorded."
         columns={[
-          { key: 'what', label: 'What', isRowHeader: true, cell: c => contactMilestones[c.milestone].label },
+          { key: 'what', label: 'What', isRowHeader: true, cell: c => contactName(c) },
           { key: 'who', label: 'Who', cell: c => nameOf(c.personId) },
           {
             key: 'when',
@@ -115,6 +117,7 @@ export default async function ContactPage({ params }: Props) {
                 {c.toldAt && longMoment(c.toldAt)}
                 <span className="app-under">
                   {c.means && contactMeans[c.means].label}
+                  {c.spokenTo && c.spokenTo !== 'person' && `, ${spokenTo[c.spokenTo].label.toLowerCase()} answered`}
                   {c.toldById && `, recorded by ${names.get(c.toldById) ?? 'someone who has left'}`}
                 </span>
               </>

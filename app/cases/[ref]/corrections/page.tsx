@@ -2,24 +2,29 @@ import type { Metadata } from 'next'
 import { currentActor } from '../../../../lib/casework/actor.ts'
 import { namesOf } from '../../../../lib/casework/names.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
-import { casePath } from '../../../../lib/spo/addresses.ts'
+import { casePath, isOwnPath } from '../../../../lib/spo/addresses.ts'
 import { longMoment } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { type ListedKind, type ListedRecord, listedRecords } from '../../../../lib/spo/corrections/listing.ts'
+import { BackLink } from '../../../ui/govuk/back-link.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { ActLinks, type Seat } from '../act-links.tsx'
 import { notHere } from '../not-here.ts'
 import { FormerValues } from './former-values.tsx'
 
-type Props = { params: Promise<{ ref: string }> }
+type Props = {
+  params: Promise<{ ref: string }>
+  searchParams: Promise<{ of?: string; back?: string }>
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Corrections – ${(await params).ref}` }
 }
 
-/** Every record of the case that can be corrected or withdrawn, with what each said before. */
-export default async function CorrectionsPage({ params }: Props) {
+/** Every record of the case that can be corrected or withdrawn, or one of them, with what each said before. */
+export default async function CorrectionsPage({ params, searchParams }: Props) {
   const { ref } = await params
+  const { of, back } = await searchParams
   const actor = await currentActor()
   const view = await viewCase({ actor, ref, what: 'what can be corrected' }, (tx, file) =>
     namesOf(
@@ -29,15 +34,22 @@ export default async function CorrectionsPage({ params }: Props) {
   )
   if (!view) return notHere(actor, ref)
   const { file, today, at, also: names } = view
-  const kinds = listedRecords(file)
+  const all = listedRecords(file)
+  const kinds = all.flatMap(k => {
+    const records = of ? k.records.filter(r => r.id === of) : k.records
+    return records.length ? [{ ...k, records }] : []
+  })
+  const from = isOwnPath(back) && back.startsWith(casePath(ref)) ? back : undefined
   return (
     <>
-      <PageTitle>Corrections</PageTitle>
+      {of && <BackLink href={from ?? casePath(ref, '/corrections')} text={from ? 'Back' : 'All records of the case'} />}
+      <PageTitle>{of ? 'Correct or withdraw' : 'Corrections'}</PageTitle>
       <p className="govuk-body app-measure">
         Anything that was typed wrongly is corrected here, and anything that should not be here is withdrawn. What was
         said before is kept. Deadlines, lists, papers and figures are worked out again at once.
       </p>
-      <ul className="govuk-list">
+      {!kinds.length && <p className="govuk-body app-empty">There is no such record.</p>}
+      <ul className="govuk-list" hidden={Boolean(of)}>
         {kinds.map(k => (
           <li key={k.kind}>
             <a className="govuk-link" href={`#${k.kind}`}>
@@ -58,7 +70,7 @@ export default async function CorrectionsPage({ params }: Props) {
                 kind={k}
                 record={r}
                 names={names}
-                links={{ file, actor, today, at, back: casePath(ref, `/corrections#${k.kind}`) }}
+                links={{ file, actor, today, at, back: from ?? casePath(ref, `/corrections#${k.kind}`) }}
               />
             ))}
           </ul>

@@ -121,6 +121,14 @@ function facts(file: CaseFile<'applications' | 'orders'>, a: Application, next: 
     ...(a.policePosition || a.applicant !== 'chiefOfficer'
       ? [{ key: 'Police position', value: a.policePosition ?? 'Not recorded yet' }]
       : []),
+    ...(a.noAppealOn
+      ? [
+          {
+            key: 'No appeal',
+            value: `Decided on ${longDate(a.noAppealOn)}, on legal advice${a.noAppealAdviceOn ? ` of ${longDate(a.noAppealAdviceOn)}` : ''}. ${a.noAppealAdvice ?? ''}`,
+          },
+        ]
+      : []),
     {
       key: 'Application',
       value: {
