@@ -100,25 +100,29 @@ test('the stage track says how each step stands, and which is late', () => {
   expect(track(ownMotion, '2026-11-21')).toContain('Drafted: notNeeded, The court made the order itself')
 })
 
-test('overdue contacts are one line with the oldest, and recorded together', () => {
-  const contact = (n: number, dueOn: string) => ({
+test('overdue contacts are one line that says what was due when, and recorded together', () => {
+  const contact = (n: number, dueOn: string, eventOn: string | null) => ({
     id: uuid(500 + n),
     personId: ids.victim,
     milestone: 'outcome' as const,
     dueOn,
+    eventOn,
     toldAt: null,
     toldById: null,
     means: null,
-    eventOn: null,
     spokenTo: null,
     note: null,
     createdAt: at('2026-10-01'),
   })
-  const due = [contact(1, '2026-11-03'), contact(2, '2026-11-01'), contact(3, '2026-12-20')]
+  const due = [
+    contact(1, '2026-11-03', null),
+    contact(2, '2026-11-01', '2026-10-31'),
+    contact(3, '2026-12-20', null),
+  ]
   const file = aFile({ contacts: due })
   const lines = waitingOn(file, '2026-11-21', noon('2026-11-21')).filter(w => w.kind === 'contact')
   expect(lines.map(w => w.message)).toEqual([
-    '2 things that the victim was to be told are overdue, the oldest since 1 November 2026',
+    '2 things that the victim was to be told are overdue: result of the hearing of 31 October 2026 (by 1 November 2026), result at court (by 3 November 2026)',
     expect.stringContaining('20 December 2026'),
   ])
   expect(lines[0]?.acts).toEqual([{ name: 'recordContacts', about: 'case' }])

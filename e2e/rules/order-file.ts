@@ -52,6 +52,8 @@ const collections: Collection[] = [
   'breaches',
   'breachSteps',
   'otherOrders',
+  'criminalSteps',
+  'enquiries',
   'contacts',
   'named',
   'restrictions',

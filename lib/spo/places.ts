@@ -80,7 +80,6 @@ export const casePlaces = {
   'court/case': { page: '/court', about: 'case', reads: [] },
   'court/hearing': { page: '/court', about: 'hearings', reads: [] },
   criminal: { page: '/criminal', about: 'case', reads: [] },
-  'criminal/step': { page: '/criminal', about: 'criminalSteps', reads: [] },
   'criminal/enquiry': { page: '/criminal', about: 'enquiries', reads: [] },
   order: { page: '/order', about: 'case', reads: ['orders'] },
   'order/held': { page: '/order', about: 'services', reads: [] },

@@ -195,6 +195,20 @@ export const afterExamples = {
       homeChanged: 'no',
     },
   },
+  startAfterRefusal: {
+    input: { sinceRefusal: 'Two more letters', take: ['grounds', 'people', 'conditions', 'term'] },
+  },
+  sayEarlierRefused: {
+    input: { earlierId: '00000000-0000-4000-8000-000000000010', sinceRefusal: 'Two more letters' },
+  },
+  decideNotToAppeal: {
+    input: { noAppealOn: '2026-02-20', noAppealAdvice: 'Ffion Rees: no point of law', noAppealAdviceOn: '2026-02-18' },
+  },
+  recordCriminalStep: {
+    input: { step: 'bail', happenedOn: '2026-02-20', untilOn: '2026-05-20', crimeReference: '42CR/1234/26' },
+  },
+  recordEnquiry: { input: { what: 'Camera of the bus', ownerId: '', dueOn: '2026-03-01' } },
+  recordEnquiryResult: { input: { doneOn: '2026-02-24', result: 'evidence', resultNote: '' } },
   recordMoveAway: { input: { country: 'scotland', movedOn: '2026-02-20', note: 'Told by his brother' } },
   recordPoliceTold: { input: { toldOn: '2026-02-21', liaison: 'Sgt Muir' } },
   recordReturn: { input: { returnedOn: '2026-02-24' } },

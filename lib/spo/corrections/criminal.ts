@@ -14,7 +14,6 @@ export const criminalCorrections = {
   CriminalStep: correction({
     kind: 'criminalSteps',
     stage: 'criminal',
-    place: 'criminal/step',
     permission: 'correctEvidence',
     name: (_, s) => `step of the criminal case, ${lower(stepInWords(s))}`,
     input: criminalStepInput,
@@ -25,7 +24,6 @@ export const criminalCorrections = {
   Enquiry: correction({
     kind: 'enquiries',
     stage: 'criminal',
-    place: 'criminal/enquiry',
     permission: 'correctEvidence',
     name: (_, e) => `line of enquiry due ${longDate(e.dueOn)}`,
     input: z.object({
