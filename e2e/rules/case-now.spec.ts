@@ -114,11 +114,7 @@ test('overdue contacts are one line that says what was due when, and recorded to
     note: null,
     createdAt: at('2026-10-01'),
   })
-  const due = [
-    contact(1, '2026-11-03', null),
-    contact(2, '2026-11-01', '2026-10-31'),
-    contact(3, '2026-12-20', null),
-  ]
+  const due = [contact(1, '2026-11-03', null), contact(2, '2026-11-01', '2026-10-31'), contact(3, '2026-12-20', null)]
   const file = aFile({ contacts: due })
   const lines = waitingOn(file, '2026-11-21', noon('2026-11-21')).filter(w => w.kind === 'contact')
   expect(lines.map(w => w.message)).toEqual([
