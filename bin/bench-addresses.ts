@@ -1,6 +1,7 @@
 import { connect } from '../db/client.ts'
 import { type CastName, cast } from '../db/seed/cast.ts'
-import { queueNames } from '../lib/casework/queues/all.ts'
+import { queuesOf } from '../lib/casework/queues/all.ts'
+import { queuePath } from '../lib/spo/addresses.ts'
 
 /** A page that is measured: who asks for it, and how many times as dear as an empty one it may be. */
 export interface BenchPage {
@@ -29,8 +30,10 @@ export async function pagesOf(ownerUrl: string): Promise<BenchPage[]> {
       where c.status = 'open' and c.ref not like '%-B-%' and exists (select 1 from breaches b where b.case_id = c.id) order by c.ref limit 1`
     const [drafted] = await sql`
       select c.ref from applications a join cases c on c.id = a.case_id join forces f on f.id = c.force_id and f.code = 'MA'
-      where a.status = 'draft' and c.status = 'open' and c.ref not like '%-B-%'
-        and not exists (select 1 from restrictions r where r.case_id = c.id) order by c.ref limit 1`
+      where a.status in ('draft', 'returned') and c.status = 'open' and not exists (select 1 from restrictions r where r.case_id = c.id)
+      order by c.ref like '%-B-%', a.status, c.ref limit 1`
+    const [own] = await sql`
+      select c.ref from cases c where c.officer_id = ${cast.osgood.id} and c.status = 'open' order by c.ref like '%-B-%', c.ref limit 1`
     const [pair] = await sql`
       select p.id from report_pairs p join forces f on f.id = p.force_id and f.code = 'MA' where p.state = 'waiting' order by p.id limit 1`
     const [incident] = await sql`
@@ -39,7 +42,13 @@ export async function pagesOf(ownerUrl: string): Promise<BenchPage[]> {
       addresses.map(address => ({ address, as, limit: most, ...more }))
     const inCase = (ref: unknown, pages: readonly string[]) => pages.map(page => `/cases/${ref}${page}`)
     return [
-      ...of('calloway', ['/queues', ...queueNames.map(name => `/queues/${name}`), '/deadlines']),
+      ...of('calloway', ['/queues', ...queuesOf(cast.calloway).map(name => queuePath(name)), '/deadlines']),
+      ...of(
+        'venkataraman',
+        queuesOf(cast.venkataraman)
+          .filter(name => !queuesOf(cast.calloway).includes(name))
+          .map(name => queuePath(name)),
+      ),
       ...of('calloway', ['/cases', '/cases?q=Person+1234', '/cases?q=Cattermole', '/cases/new', '/register']),
       ...of(
         'calloway',
@@ -90,7 +99,7 @@ export async function pagesOf(ownerUrl: string): Promise<BenchPage[]> {
       ...of('sutcliffe', ['/measures/published']),
       ...of('okafor', ['/people', `/people/${cast.osgood.id}`, '/settings', '/reports/systems']),
       ...of('penrose', ['/record']),
-      ...of('osgood', ['/queues', '/deadlines', '/cases', '/register', `/cases/${ordered?.ref}`]),
+      ...of('osgood', ['/queues', '/deadlines', '/cases', '/register', `/cases/${own?.ref}`]),
     ]
   } finally {
     await close()

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { encode } from 'next-auth/jwt'
 import { connect, type Database } from '../db/client.ts'
 import { type EmbeddedDatabase, startEmbedded } from '../db/embedded.ts'
-import { asRole } from '../db/migrate.ts'
+import { asRole, migrate } from '../db/migrate.ts'
 import { seedBulk } from '../db/seed/bulk.ts'
 import { cast } from '../db/seed/cast.ts'
 import { sendReports } from '../db/seed/reports.ts'
@@ -34,20 +34,29 @@ export interface Place {
   programUrl: string
 }
 
-/** Starts a PostgreSQL of its own under `.bench`, with the demonstration told in it. */
-export async function benchForce(): Promise<BenchForce> {
+/**
+ * Starts a PostgreSQL of its own under `.bench`, with the demonstration told in it. With `kept`, a force of the size asked
+ * for that an earlier run made of other sources is brought to the present migrations and rows, which takes a minute where
+ * making it anew takes ten: for tries.
+ */
+export async function benchForce({ kept = false } = {}): Promise<BenchForce> {
   mkdirSync(folder, { recursive: true })
   rmSync(path.join(folder, 'files'), { recursive: true, force: true })
   process.env.SPO_FILES = path.join(folder, 'files')
   const embedded = await startEmbedded({ folder, durable: false, log })
   process.env.SPO_SECRET = embedded.programPassword
-  const told = await toldDatabase(embedded, await templateDatabase(embedded), log)
+  const earlier = kept ? await earlierOf(embedded) : undefined
+  const told = earlier ?? (await toldDatabase(embedded, await templateDatabase(embedded), log))
   const sized = async ({ cases, reports }: { cases: number; reports: number }): Promise<Place> => {
     const name = `bench_${told}_${cases}_${reports}`
     const ownerUrl = new URL(`/${name}`, embedded.ownerUrl).href
     const programUrl = asRole(ownerUrl, 'spo_program', embedded.programPassword)
     // Kept between runs while the sources of its data stay the same.
-    if (await isMade(embedded, name)) return { name, ownerUrl, programUrl }
+    if (await isMade(embedded, name)) {
+      if (earlier) await bringUpToDate(ownerUrl, programUrl, embedded.programPassword)
+      return { name, ownerUrl, programUrl }
+    }
+    if (earlier) throw new Error(`No force of ${cases} cases and ${reports} reports is kept: leave out --kept`)
     await removeOld(embedded, name)
     // Of several sizes of feed, the cases are made once and copied.
     const from = reports ? (await sized({ cases, reports: 0 })).name : told
@@ -63,12 +72,33 @@ export async function benchForce(): Promise<BenchForce> {
     if (reports) await addReports(programUrl, reports)
     log(`${name}: ${reports} reports added`)
     const owner = connect(ownerUrl, { max: 1, statementTimeout: 0 })
-    await owner.sql.unsafe('analyze')
+    await owner.sql.unsafe('vacuum analyze')
     await owner.sql.unsafe(`comment on database ${name} is 'made'`)
     await owner.close()
     return { name, ownerUrl, programUrl }
   }
   return { embedded, sized, stop: embedded.stop }
+}
+
+/** Of which sources the force was made that is kept. */
+async function earlierOf(embedded: EmbeddedDatabase): Promise<string> {
+  const { sql, close } = connect(new URL('/postgres', embedded.ownerUrl).href, { max: 1 })
+  const rows = await sql`select datname from pg_database where datname like 'bench\_told\_%' order by oid desc limit 1`
+  await close()
+  const name = rows[0] && String(rows[0].datname)
+  if (!name) throw new Error('No force is kept: leave out --kept')
+  return name.split('_').slice(1, 3).join('_')
+}
+async function bringUpToDate(ownerUrl: string, programUrl: string, programPassword: string) {
+  await migrate({ ownerUrl, programPassword })
+  const program = connect(programUrl, { max: 2, statementTimeout: 0 })
+  const cases = await recomputeStale({ db: program.db })
+  await program.close()
+  if (!cases) return
+  const owner = connect(ownerUrl, { max: 1, statementTimeout: 0 })
+  await owner.sql.unsafe('vacuum analyze')
+  await owner.close()
+  log(`${cases} cases computed again`)
 }
 
 async function onServer(embedded: EmbeddedDatabase, statement: string) {

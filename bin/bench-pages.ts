@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { connect } from '../db/client.ts'
 import { cast } from '../db/seed/cast.ts'
@@ -7,7 +8,8 @@ import { benchForce, cookieOf, percentile, root, type Served, serve } from './be
 
 // The built server over a force of 20,000 cases, with 100,000 crime reports and beside it with 1,000: eight people ask for
 // each page at once, round after round. A page is as dear as its p95 beside that of an empty signed-in page of the same run.
-//   --cases N  --reports N  --rounds N  --only TEXT  (pages whose address holds it)
+//   --cases N  --reports N  --rounds N  --only TEXT,TEXT  (pages whose address holds one)
+//   --kept  (the force of that size that an earlier run made of other sources)  --once  (without the one of few reports)
 const option = (name: string, otherwise: number) => {
   const at = process.argv.indexOf(`--${name}`)
   return at < 0 ? otherwise : Number(process.argv[at + 1])
@@ -20,18 +22,22 @@ const users = 8
 const growthLimit = 1.3
 
 execFileSync(process.execPath, [path.join(root, 'bin/build.mjs')], { stdio: ['ignore', 2, 2] })
-const force = await benchForce()
+const force = await benchForce({ kept: process.argv.includes('--kept') })
 const secret = force.embedded.programPassword
 const served: Served[] = []
 try {
   const large = await force.sized({ cases, reports })
-  const small = await force.sized({ cases, reports: Math.min(fewReports, reports) })
-  served.push(await serve(large, secret), await serve(small, secret))
+  const small = process.argv.includes('--once')
+    ? undefined
+    : await force.sized({ cases, reports: Math.min(fewReports, reports) })
+  served.push(await serve(large, secret))
+  if (small) served.push(await serve(small, secret))
   const [pages, cookies] = [await pagesOf(large.ownerUrl), new Map<string, string[]>()]
-  const chosen = [emptyPage, ...pages.filter(p => p.address.includes(only))]
+  const chosen = pages.filter(p => only.split(',').some(text => p.address.includes(text)))
   for (const [n, place] of [large, small].entries()) {
+    if (!place) continue
     const { db, close } = connect(place.programUrl, { max: 2 })
-    for (const who of new Set(chosen.map(p => p.as)))
+    for (const who of new Set([emptyPage, ...chosen].map(p => p.as)))
       cookies.set(
         `${who} ${n}`,
         await Promise.all(Array.from({ length: users }, () => cookieOf(db, cast[who], secret))),
@@ -40,21 +46,40 @@ try {
   }
   const times = new Map<string, number[]>()
   const broken = new Map<string, number>()
+  const take = async (page: BenchPage, n: number, keep: boolean) => {
+    const server = served[n]
+    if (!server) return
+    const took = await Promise.all(
+      (cookies.get(`${page.as} ${n}`) ?? []).map(cookie => ask(server.url + page.address, cookie)),
+    )
+    for (const { status } of took) if (status !== 200) broken.set(key(page, n), status)
+    if (keep) times.set(key(page, n), [...(times.get(key(page, n)) ?? []), ...took.map(t => t.ms)])
+  }
   for (let round = -1; round < rounds; round++)
-    for (const page of chosen)
-      for (const [n, server] of served.entries()) {
+    // Another order each round, and the empty page again and again between: what else the machine does falls on all alike.
+    for (const [at, page] of shuffled(chosen, round).entries())
+      for (const n of served.keys()) {
         if (n === 1 && page.ofLargeOnly) continue
-        const took = await Promise.all(
-          (cookies.get(`${page.as} ${n}`) ?? []).map(cookie => ask(server.url + page.address, cookie)),
-        )
-        for (const { status } of took) if (status !== 200) broken.set(page.address, status)
         // The first round warms what later ones find warm.
-        if (round >= 0) times.set(key(page, n), [...(times.get(key(page, n)) ?? []), ...took.map(t => t.ms)])
+        if (at % 2 === 0) await take(emptyPage, n, round >= 0)
+        await take(page, n, round >= 0)
       }
   report(chosen, times, broken)
 } finally {
   for (const s of served) await s.stop()
   await force.stop()
+}
+
+/** The pages in an order of the round’s own, the same on every run. */
+function shuffled(all: readonly BenchPage[], round: number): BenchPage[] {
+  const place = (page: BenchPage) =>
+    createHash('sha256')
+      .update(`${round} ${key(page, 0)}`)
+      .digest('hex')
+  return all
+    .map(page => ({ page, at: place(page) }))
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+    .map(p => p.page)
 }
 
 function key(page: BenchPage, server: number) {
@@ -69,34 +94,39 @@ async function ask(url: string, cookie: string): Promise<{ ms: number; status: n
 }
 
 function report(chosen: readonly BenchPage[], times: Map<string, number[]>, broken: Map<string, number>) {
-  const empty = percentile(times.get(key(emptyPage, 0)) ?? [], 0.95)
-  const emptyOfSmall = percentile(times.get(key(emptyPage, 1)) ?? [], 0.95)
+  const [ofLarge, ofSmall] = [0, 1].map(n => times.get(key(emptyPage, n)) ?? [])
+  const empty = percentile(ofLarge ?? [], 0.95)
+  const [emptyMiddle, emptyMiddleOfSmall] = [percentile(ofLarge ?? [], 0.5), percentile(ofSmall ?? [], 0.5)]
   console.log(
-    `${'page'.padEnd(58)} ${'p50 ms'.padStart(8)} ${'p95 ms'.padStart(8)} ${'ratio'.padStart(7)} ${'limit'.padStart(6)} ${'growth'.padStart(7)}`,
+    [
+      'page (who asks)'.padEnd(66),
+      ...['p50 ms', 'p95 ms', 'ratio', 'of p50', 'limit', 'growth'].map(h => h.padStart(8)),
+    ].join(' '),
   )
   let within = 0
-  const judged = chosen.filter(p => p !== emptyPage)
+  const line = (page: BenchPage, cells: (string | number)[]) =>
+    console.log(
+      [`${page.address} (${page.as})`.slice(0, 66).padEnd(66), ...cells.map(c => String(c).padStart(8))].join(' '),
+    )
+  line(emptyPage, [percentile(times.get(key(emptyPage, 0)) ?? [], 0.5).toFixed(0), empty.toFixed(0)])
   for (const page of chosen) {
     const all = times.get(key(page, 0)) ?? []
     const [p50, p95] = [percentile(all, 0.5), percentile(all, 0.95)]
     const ratio = p95 / empty
     const few = times.get(key(page, 1))
-    const growth =
-      few && page !== emptyPage ? percentile(all, 0.5) / empty / (percentile(few, 0.5) / emptyOfSmall) : null
-    const status = broken.get(page.address)
+    const growth = few ? p50 / emptyMiddle / (percentile(few, 0.5) / emptyMiddleOfSmall) : null
+    const status = broken.get(key(page, 0)) ?? broken.get(key(page, 1))
     const holds = !status && ratio <= page.limit && (growth === null || growth <= growthLimit)
-    if (holds && page !== emptyPage) within++
-    console.log(
-      [
-        page.address.slice(0, 58).padEnd(58),
-        p50.toFixed(0).padStart(8),
-        p95.toFixed(0).padStart(8),
-        ratio.toFixed(2).padStart(7),
-        String(page === emptyPage ? '' : page.limit).padStart(6),
-        (growth === null ? '' : growth.toFixed(2)).padStart(7),
-        status ? ` answered ${status}` : holds ? '' : ' over',
-      ].join(' '),
-    )
+    if (holds) within++
+    line(page, [
+      p50.toFixed(0),
+      p95.toFixed(0),
+      ratio.toFixed(2),
+      (p50 / emptyMiddle).toFixed(2),
+      page.limit,
+      growth === null ? '' : growth.toFixed(2),
+      status ? `answered ${status}` : holds ? '' : 'over',
+    ])
   }
-  console.log(`${within} of ${judged.length} pages within their limit`)
+  console.log(`${within} of ${chosen.length} pages within their limit`)
 }
