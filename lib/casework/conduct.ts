@@ -53,13 +53,7 @@ async function sendersOf(tx: Transaction, caseId: Id): Promise<{ his: string[]; 
       .select()
       .from(protectedPersons)
       .where(and(eq(protectedPersons.caseId, caseId), isNull(protectedPersons.removedAt))),
-    // From one sender to the next by the index, however many rows each has.
-    tx.execute<{ sender: string }>(sql`
-      with recursive s as (
-        (select sender from messages where case_id = ${caseId} order by sender limit 1)
-        union all
-        select (select m.sender from messages m where m.case_id = ${caseId} and m.sender > s.sender order by m.sender limit 1) from s where s.sender is not null
-      ) select sender from s where sender is not null`),
+    tx.execute<{ sender: string }>(sql`select sender from spo_senders(${caseId})`),
   ])
   const named = (sender: string, all: { givenNames: string; familyName: string }[]) =>
     all.some(p => alike(sender, `${p.givenNames} ${p.familyName}`))
@@ -87,7 +81,7 @@ const listOf = (words: string[]): SQL =>
 async function countedOf(tx: Transaction, caseId: Id, before?: Instant): Promise<SQL> {
   const senders = await sendersOf(tx, caseId)
   const [his, theirs] = [listOf(senders.his), listOf(senders.theirs)]
-  const counted = sql`m.case_id = ${caseId} and m.duplicate_of is null and m.import_id = any(array(select id from imports where case_id = ${caseId} and state = 'read' ${before ? sql`and at < ${before}::timestamptz` : sql``}))`
+  const counted = sql`m.case_id = ${caseId} and m.duplicate_of is null and m.kind is null and m.import_id = any(array(select id from imports where case_id = ${caseId} and state = 'read' ${before ? sql`and at < ${before}::timestamptz` : sql``}))`
   return sql`r as (
       select day, hour, channel, true as forward, count(*)::int as n from messages m where ${counted} and m.sender = any(${his}) group by 1, 2, 3
       union all

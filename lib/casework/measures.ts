@@ -86,49 +86,65 @@ export function takeMeasures(
     async tx => {
       const taking = await takingOf(tx, a)
       await countAll(tx)
-      const taken: Taken[] = []
-      for (const id of seen) taken.push(await takeOne(tx, a.actor, id, taking))
+      const districts = await districtsOf(tx, a.actor, taking.period)
+      const taken = await Promise.all(seen.map(id => takeOne(tx, a.actor, id, taking, districts)))
       return { ...taking, taken, stale: await staleCount(tx, taking.settings) }
     },
     reader(a),
   )
 }
 
-type DistrictRow = {
-  districtId: string
-  district: string
-  counted: number
-  hit: number
-  open: number
-  late: number
-  values: string[] | number[] | null
-  reports: number | null
-}
+type District = { id: string; name: string; ended: boolean; reports: number | null }
+type TeamRow = Omit<Counts, 'reports'> & { districtId: string; values: number[] | null }
 
-async function takeOne(tx: Transaction, actor: Actor, id: MeasureId, taking: Taking): Promise<Taken> {
-  const rows = await tx.execute<DistrictRow>(sql`
-    with facts as (${inDistricts(actor, id, taking)})
-    select d.id as "districtId", d.name as district,
-      count(*) filter (where f.counted)::int as counted, count(*) filter (where f.hit)::int as hit,
-      count(*) filter (where f.open)::int as open, count(*) filter (where f.late)::int as late,
-      array_agg(f.value::float8) filter (where f.counted and f.value is not null) as values,
-      (select sum(rc.reports)::int from report_counts rc where rc.district_id = d.id and rc.month between ${monthsOf(taking.period)[0] ?? taking.period.from}::date and ${taking.period.to}::date) as reports
-    from districts d left join facts f on f.district_id = d.id
-    where d.force_id = (select spo_force()) and (d.ended_at is null or f.case_id is not null) and ${districtScope(actor)}
-    group by d.id, d.name order by d.name`)
-  const parts = [...rows].map(r => ({ ...r, values: (r.values ?? []).map(Number) }))
-  const sum = (of: (p: (typeof parts)[number]) => number) => parts.reduce((n, p) => n + of(p), 0)
+/** The districts that the actor answers for, with the reports of each in the period. */
+const districtsOf = (tx: Transaction, actor: Actor, period: Period) =>
+  tx.execute<District>(sql`
+    select d.id, d.name, d.ended_at is not null as ended,
+      (select sum(rc.reports)::int from report_counts rc where rc.district_id = d.id and rc.month between ${monthsOf(period)[0] ?? period.from}::date and ${period.to}::date) as reports
+    from districts d where d.force_id = (select spo_force()) and ${districtScope(actor)} order by d.name`)
+
+/** One measure, counted team by team in one statement and put together by district. */
+async function takeOne(
+  tx: Transaction,
+  actor: Actor,
+  id: MeasureId,
+  taking: Taking,
+  districts: readonly District[],
+): Promise<Taken> {
+  const teams = await tx.execute<TeamRow>(sql`
+    select tm.district_id as "districtId", t.* from (
+      select f.team_id, count(*) filter (where f.counted)::int as counted, count(*) filter (where f.hit)::int as hit,
+        count(*) filter (where f.open)::int as open, count(*) filter (where f.late)::int as late,
+        array_agg(f.value::float8) filter (where f.counted and f.value is not null) as values
+      from (${factsOfMeasure(id, taking)}) f group by f.team_id
+    ) t join teams tm on tm.id = t.team_id`)
+  const ofDistrict = Map.groupBy(teams, t => t.districtId)
+  const summed = (rows: readonly TeamRow[], reports: number | null): Counts => {
+    const sum = (of: (row: TeamRow) => number) => rows.reduce((n, row) => n + of(row), 0)
+    return {
+      counted: sum(row => row.counted),
+      hit: sum(row => row.hit),
+      open: sum(row => row.open),
+      late: sum(row => row.late),
+      values: rows.flatMap(row => row.values?.map(Number) ?? []),
+      reports,
+    }
+  }
+  const shown = districts.filter(d => !d.ended || ofDistrict.has(d.id))
+  const loaded = shown.flatMap(d => d.reports ?? [])
   return {
     id,
-    districts: parts.map(p => figures(id, p.districtId, p.district, p)),
-    all: figures(id, null, wholeOf(actor), {
-      counted: sum(p => p.counted),
-      hit: sum(p => p.hit),
-      open: sum(p => p.open),
-      late: sum(p => p.late),
-      values: parts.flatMap(p => p.values),
-      reports: parts.some(p => p.reports !== null) ? sum(p => p.reports ?? 0) : null,
-    }),
+    districts: shown.map(d => figures(id, d.id, d.name, summed(ofDistrict.get(d.id) ?? [], d.reports))),
+    all: figures(
+      id,
+      null,
+      wholeOf(actor),
+      summed(
+        shown.flatMap(d => ofDistrict.get(d.id) ?? []),
+        loaded.length ? loaded.reduce((n, of) => n + of, 0) : null,
+      ),
+    ),
   }
 }
 

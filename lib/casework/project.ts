@@ -118,9 +118,7 @@ export async function recomputeStale({ db = database().db, signal, all, onDone }
 }
 /** How many cases of the actor’s force wait to be computed again. */
 export const staleCount = async (tx: Transaction, settings: Settings): Promise<number> => {
-  const [row] = await tx.execute<{ n: number }>(
-    sql`select count(*)::int as n from spo_stale_cases(${versionUnder(settings)})`,
-  )
+  const [row] = await tx.execute<{ n: number }>(sql`select spo_stale_count(${versionUnder(settings)}) as n`)
   return row?.n ?? 0
 }
 

@@ -131,7 +131,7 @@ function standing(actor: Actor, at: Instant): SQL {
   const may = mine.length ? sql`w.permission in ${mine}` : sql`false`
   const late = sql`coalesce(w.late_from <= ${now}, false)`
   return sql`
-  select w.id, w.case_id, w.kind, w.about_kind, w.about_id, w.params, ow.name as owner,
+  select w.id, w.case_id,
     case when w.if_owner_left then ow.ended_at else w.since end as since, w.due_at as due, ${late} as late, ${isIn(legalKinds)} as legal,
     (w.owner_id = ${actor.id}::uuid or (w.owner_id is null and w.permission is null and cases.officer_id = ${actor.id}::uuid)
       or (${isIn(kindsOfWork(actor))} and (w.permission is null or ${may}))) as needs,
@@ -179,18 +179,18 @@ function pageOf(all: SQL, ask: DeskAsk, today: CalendarDate): SQL {
     first as (select distinct on (case_id) * from items order by case_id, deadline, due nulls last, since, id),
     page as (
       select first.case_id as "caseId", cases.ref, coalesce(df.given_names || ' ' || df.family_name, '') as defendant, risk.judgement as risk, oc.name as officer,
-        tm.name as team, first.kind, first.about_kind as "aboutKind", first.about_id as "aboutId", first.params, first.owner, first.due, first.late, first.legal,
-        (first.n - 1)::int as others, ${key} as sort
+        tm.name as team, first.id, first.due, first.late, first.legal, (first.n - 1)::int as others, ${key} as sort
       from first join cases on cases.id = first.case_id join teams tm on tm.id = cases.team_id
         left join defendants df on df.case_id = cases.id left join people oc on oc.id = cases.officer_id
         left join lateral (select a.judgement from assessments a where a.case_id = first.case_id order by a.assessed_on desc, a.at desc limit 1) risk on true
       where ${sql.join(of, sql` and `)}
       order by sort ${direction}, first.case_id ${direction} limit ${deskPageSize + 1})
-    select page.*,
+    select page."caseId", page.ref, page.defendant, page.risk, page.officer, page.team, page.due, page.late, page.legal, page.others, page.sort,
+      w.kind, w.about_kind as "aboutKind", w.about_id as "aboutId", w.params, ow.name as owner,
       coalesce((select string_agg(pp.given_names || ' ' || pp.family_name, ', ' order by pp.family_name) from protected_persons pp
         where pp.case_id = page."caseId" and pp.removed_at is null), '') as "protectedPersons",
       (select count(*)::int from incidents n where n.case_id = page."caseId" and n.happened_on > ${addDays(today, -recentDays)}::date) as incidents
-    from page order by page.sort ${direction}, page."caseId" ${direction}`
+    from page join waits w on w.id = page.id left join people ow on ow.id = w.owner_id order by page.sort ${direction}, page."caseId" ${direction}`
 }
 type PageRow = Omit<DeskRow, 'words' | 'readiness' | 'next'> & {
   aboutKind: Wait['about']['kind']

@@ -5,7 +5,7 @@ import { tables } from '../../../db/schema/collections.ts'
 import { forces } from '../../../db/schema/organisation.ts'
 import { type CalendarDate, type Instant, londonDate } from '../../spo/calendar.ts'
 import type { Settings } from '../../spo/case.ts'
-import { type Actor, allPermissions, mayEver } from '../../spo/policy.ts'
+import { type Actor, allPermissions, mayEver, scopeFor } from '../../spo/policy.ts'
 import { settingsFrom } from '../../spo/settings.ts'
 import { type WaitKind, waitKinds } from '../../spo/waits/projection.ts'
 import type { Params, Wait } from '../../spo/waits/wait.ts'
@@ -127,6 +127,11 @@ export const queueRows = (name: QueueName, r: Reading, ahead = false): SQL => {
       : sql`w.visible_from <= ${at}`
   return rowsAt(r, kinds, now)
 }
+/** Of the cases that the actor may see. Row-level security has hidden what is closed to them: who sees the whole force needs no case read. */
+const ofCases = (actor: Actor): SQL =>
+  scopeFor(actor, 'viewCase') === 'force'
+    ? sql`where true`
+    : sql`join cases on cases.id = i.case_id where ${inScope(actor, 'viewCase')}`
 /** How much stands in each of these queues: what waits is read once, however many queues there are. */
 const countsOf = (names: readonly QueueName[], r: Reading): SQL => {
   const kinds = [...new Set(names.flatMap(name => queues[name].kinds))]
@@ -138,8 +143,7 @@ const countsOf = (names: readonly QueueName[], r: Reading): SQL => {
     count(*) filter (where i.band >= 1)::int as first, count(*) filter (where i.band >= 2)::int as second, count(*) filter (where i.band >= 3)::int as third
   from (${rowsAt(r, kinds, sql`(w.visible_from <= ${r.at}::timestamptz or w.late_from <= ${r.at}::timestamptz)`)}) i
   join (values ${sql.join(places, sql`, `)}) q (queue, kind, when_late) on q.kind = i.kind
-  join cases on cases.id = i.case_id
-  where ${inScope(r.actor, 'viewCase')} and case when q.when_late then i.late else i.visible end
+  ${ofCases(r.actor)} and case when q.when_late then i.late else i.visible end
   group by q.queue`
 }
 
@@ -280,10 +284,11 @@ async function textsOf(
   return texts
 }
 
+/** What a row may be chosen or put in order by. PostgreSQL leaves out the joins that a reading does not ask for. */
 const joined = (items: SQL, actor: Actor) => sql`
   from ${items} i
   join cases on cases.id = i.case_id
-  join teams tm on tm.id = cases.team_id
+  left join teams tm on tm.id = cases.team_id
   left join people oc on oc.id = cases.officer_id
   left join defendants df on df.case_id = cases.id
   where ${inScope(actor, 'viewCase')}`
@@ -311,24 +316,26 @@ function pageOf(items: SQL, actor: Actor, q: QueueQuery, cursor: Cursor): SQL {
   const past = beyond(cursor, [sql`sort`, sql`text`], [sql`id`, sql`uuid`], q.descending)
   return sql`
     with found as materialized (
-      select i.case_id as "caseId", i.id, i.record_id as "recordId", cases.ref, i.kind, i.about_kind as "aboutKind", i.owner, i.detail, i.since, i.due, i.late, i.band,
-        coalesce(df.given_names || ' ' || df.family_name, '') as defendant, cases.team_id, tm.name as team, cases.officer_id, oc.name as officer,
-        coalesce(oc.ended_at is not null, false) as "officerLeft", ${by} as sort, (${filters(q)}) as kept
+      select i.id, i.case_id, i.since, i.due, i.late, i.band, cases.team_id, cases.officer_id, ${by} as sort, (${filters(q)}) as kept
       ${joined(items, actor)}
     ), summary as (
       select count(*) filter (where kept)::int as total, count(*) filter (where kept and late)::int as "totalLate",
-        (select jsonb_agg(jsonb_build_object('id', t.team_id, 'name', t.team) order by t.team) from (select distinct team_id, team from found) t) as teams,
-        (select jsonb_agg(jsonb_build_object('id', o.officer_id, 'name', o.officer) order by o.officer) from (select distinct officer_id, officer from found where officer_id is not null) o) as officers
+        (select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.name) from teams t where t.id in (select team_id from found)) as teams,
+        (select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) order by o.name) from people o where o.id in (select officer_id from found)) as officers
       from found
     ), page as (
       select * from found where ${past ? sql`kept and ${past}` : sql`kept`} order by sort ${direction}, id ${direction} limit ${queuePageSize + 1}
+    ), shown as (
+      select page.case_id as "caseId", page.id, w.about_id as "recordId", cases.ref, w.kind, w.about_kind as "aboutKind", ow.name as owner, w.params as detail,
+        page.since, page.due, page.late, page.band, coalesce(df.given_names || ' ' || df.family_name, '') as defendant, tm.name as team, oc.name as officer,
+        coalesce(oc.ended_at is not null, false) as "officerLeft", page.sort, coalesce((
+          select string_agg(pp.given_names || ' ' || pp.family_name, ', ' order by pp.family_name, pp.given_names)
+          from protected_persons pp where pp.case_id = page.case_id and pp.removed_at is null), '') as "protectedPersons"
+      from page join waits w on w.id = page.id join cases on cases.id = page.case_id join teams tm on tm.id = page.team_id
+      left join people ow on ow.id = w.owner_id left join people oc on oc.id = page.officer_id left join defendants df on df.case_id = page.case_id
     )
-    select summary.*, page."caseId", page.id, page."recordId", page.ref, page.kind, page."aboutKind", page.owner, page.detail, page.since, page.due, page.late,
-      page.band, page.defendant, page.team, page.officer, page."officerLeft", page.sort, coalesce((
-      select string_agg(pp.given_names || ' ' || pp.family_name, ', ' order by pp.family_name, pp.given_names)
-      from protected_persons pp where pp.case_id = page."caseId" and pp.removed_at is null), '') as "protectedPersons"
-    from summary left join page on true
-    order by page.sort ${direction}, page.id ${direction}`
+    select summary.*, shown.* from summary left join shown on true
+    order by shown.sort ${direction}, shown.id ${direction}`
 }
 
 /** Whom a case can be assigned to. */
