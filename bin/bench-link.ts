@@ -13,11 +13,14 @@ import { csvLine, exactNames, header, type Known, type Measure, measure } from '
 //   (nothing)   both, on three feeds of 20,000, and growth to 100,000
 //   --holdout   precision and recall on the feed that nothing is tuned to, five times over
 //   --growth    10,000 to a million reports
+//   --feed households|register|hold-out --sizes 20000,1000000   precision, recall and cost of one feed as it grows
 const asked = (option: string) => process.argv.includes(option)
 const folder = mkdtempSync(path.join(tmpdir(), 'link-'))
 const command = fileURLToPath(new URL('./link.mjs', import.meta.url))
 const baseline = fileURLToPath(new URL('./duckdb-linkage.ts', import.meta.url))
 const threshold = '4'
+
+const feeds = { households: householdReports, register: registerReports, 'hold-out': beatReports }
 
 type Run = { groups: string[][]; seconds: number; user: number; memory: number }
 
@@ -103,12 +106,13 @@ async function compare(name: string, known: readonly Known[]) {
 }
 
 /** Time for each report beyond what a run costs that has next to none. */
-async function scale(sizes: readonly number[]) {
-  console.log('Growth, households; each is seconds of processor for a report, less those of an empty run:')
-  const empty = await link(write('growth.csv', householdReports(10, 3)))
+async function scale(sizes: readonly number[], feed: keyof typeof feeds = 'households') {
+  const make = feeds[feed]
+  console.log(`Growth, ${feed}; each is seconds of processor for a report, less those of an empty run:`)
+  const empty = await link(write('growth.csv', make(10, 3)))
   let first = 0
   for (const size of sizes) {
-    const known = householdReports(size, 3)
+    const known = make(size, 3)
     const { groups, ...cost } = await link(write('growth.csv', known))
     const each = ((cost.user - empty.user) / size) * 1_000_000
     if (size === 20_000) first = each
@@ -132,7 +136,12 @@ async function holdOut() {
 
 try {
   if (asked('--holdout')) await holdOut()
-  else if (asked('--growth')) await scale([10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000])
+  else if (asked('--sizes')) {
+    const value = (name: string) => process.argv[process.argv.indexOf(name) + 1] ?? ''
+    const feed = asked('--feed') ? value('--feed') : 'households'
+    if (!Object.hasOwn(feeds, feed)) throw new Error(`--feed is one of ${Object.keys(feeds).join(', ')}`)
+    await scale(value('--sizes').split(',').map(Number), feed as keyof typeof feeds)
+  } else if (asked('--growth')) await scale([10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000])
   else {
     await compare('households', householdReports(20_000, 1))
     await compare('register', registerReports(20_000, 1))

@@ -12,6 +12,7 @@ import {
   type DateOrder,
   type ExportKind,
   exportKinds,
+  type HalfDay,
   type Outcome,
   type ReadOptions,
   type Row,
@@ -19,7 +20,7 @@ import {
 } from '../lib/pattern/exports/row.ts'
 
 const usage =
-  'npm run --silent read-evidence -- FILE [--kind KIND] [--time-zone ZONE] [--date-order dmy|mdy|ymd] [--owner NAME_OR_NUMBER] [--map at=Date,from=Sender,text=Body]'
+  'npm run --silent read-evidence -- FILE [--kind KIND] [--time-zone ZONE] [--date-order dmy|mdy|ymd] [--owner NAME_OR_NUMBER] [--map at=Date,from=Sender,text=Body] [--half WORD=am|pm|none]'
 /** Rejects are printed last. Beyond this many characters of them the file is read once more instead of keeping them. */
 const mostKept = 8 << 20
 
@@ -54,6 +55,7 @@ function argumentsOf(): { file: string; options: ReadOptions } {
       'date-order': { type: 'string' },
       owner: { type: 'string' },
       map: { type: 'string' },
+      half: { type: 'string', multiple: true },
     },
   })
   const [file, ...others] = positionals
@@ -75,6 +77,11 @@ function argumentsOf(): { file: string; options: ReadOptions } {
     if (options.kind !== undefined && options.kind !== 'csv')
       throw new CannotRead(`--map is for tables: it cannot go with --kind ${options.kind}.`)
     options.map = mapOf(values.map)
+  }
+  for (const pair of values.half ?? []) {
+    const [, word = '', half = ''] = /^(.+)=(am|pm|none)$/.exec(pair.trim()) ?? []
+    if (!word) throw new CannotRead(`“${pair}” in --half is not WORD=am, WORD=pm or WORD=none.`)
+    options.halves = { ...options.halves, [word]: half as HalfDay }
   }
   return { file, options }
 }

@@ -167,6 +167,18 @@ test('nothing is read while the file leaves something open, and the answers can 
   expect(await importOf(id)).toMatchObject({ state: 'read', accepted: 2, earliest: '2026-03-04T10:00:00.000Z' })
 })
 
+test('a word beside a time that no language is known to put there is asked for', async () => {
+  const ref = await aCase()
+  const open = '13/03/26, 8:10 AM - Imogen: a\n13/03/26, 11:14 xqz - Darren: I see you\n14/03/26, 8:14 AM - Imogen: c\n'
+  const id = await imported(ref, 'half.txt', open, answered)
+  expect(await importOf(id)).toMatchObject({ state: 'failed', failure: expect.stringContaining('half of the day') })
+  await act(ref, 'readImport', { ...answered, halves: 'xqz=pm' }, id)
+  await readDue({ db: program.db })
+  expect(await importOf(id)).toMatchObject({ state: 'read', accepted: 3, rejected: 0 })
+  const [row] = await owner.sql`select at, doubts from messages where import_id = ${id} and sender = 'Darren'`
+  expect(row).toMatchObject({ at: '2026-03-13T23:14:00.000Z', doubts: expect.arrayContaining(['half-day']) })
+})
+
 test('a failure half-way leaves nothing but the exhibit and the reason', async () => {
   const ref = await aCase()
   const id = await received(ref, 'calls.csv', calls)

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { headOf } from '../../lib/pattern/exports/whatsapp-head.ts'
+import { readAll } from './export-source.ts'
 
 /** Every language that Intl knows, by its code of two or three letters. */
 const letters = [...'abcdefghijklmnopqrstuvwxyz']
@@ -50,4 +51,19 @@ test('a word of no language beside an hour up to twelve leaves the time open; be
   expect(headOf('13/03/2026, 11:14 xqz - D: x')).toMatchObject({ time: undefined, unknown: 'xqz' })
   expect(headOf('13/03/2026, xqz 11:14 - D: x')).toMatchObject({ time: undefined, unknown: 'xqz' })
   expect(headOf('13/03/2026, 23:14 xqz - D: x')?.time).toEqual({ hour: 23, minute: 14, second: 0 })
+})
+
+test('an unknown word is a question; its answer is read, and said on every row', async () => {
+  const text = '13/03/26, 8:10 AM - E: a\n13/03/26, 11:14 xqz - D: b\n14/03/26, 8:14 AM - E: c\n'
+  const open = await readAll(text)
+  expect(open.file.asks).toContainEqual({ ask: 'half-day', words: [['xqz', 1]] })
+  expect(open.rows.map(r => r.text)).toEqual(['a', 'c'])
+  expect(open.rejects[0]?.reason).toContain('“xqz”')
+  const answered = await readAll(text, { halves: { xqz: 'pm' } })
+  expect(answered.file.asks.map(a => a.ask)).not.toContain('half-day')
+  expect(answered.rows.map(r => [r.at.slice(11, 16), r.text, ...r.doubts])).toEqual([
+    ['08:10', 'a'],
+    ['23:14', 'b', 'half-day'],
+    ['08:14', 'c'],
+  ])
 })

@@ -120,7 +120,7 @@ export async function seenWith(sha256: string, answers: ImportAnswers): Promise<
   if (!source) return { is: 'unreadable', message: noFile, headings: [] }
   try {
     const { file, rows, rejects } = await preview(source, optionsOf(answers))
-    const { dateOrder: _o, timeZone: _z, owner: _w, ...layout } = answers
+    const { dateOrder: _o, timeZone: _z, owner: _w, halves: _h, ...layout } = answers
     const unasked = await preview(source, optionsOf(layout), 1)
     return {
       is: 'readable',

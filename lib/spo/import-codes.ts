@@ -23,6 +23,14 @@ export const importStates = {
   undone: { label: 'Taken back', colour: 'grey' },
 } as const
 export type ImportState = keyof typeof importStates
+/** What a word beside a time may mean. */
+export const halfDays = {
+  am: { label: 'Before noon', hint: '11:14 is quarter past eleven in the morning' },
+  pm: { label: 'After noon', hint: '11:14 is quarter past eleven at night' },
+  none: { label: 'Neither', hint: 'The hours run from 0 to 23 and the word says nothing about them' },
+} as const
+export type HalfDay = keyof typeof halfDays
+
 export const dateOrders = {
   dmy: { label: 'Day first', hint: '3/4/2026 is 3 April' },
   mdy: { label: 'Month first', hint: '3/4/2026 is 4 March' },

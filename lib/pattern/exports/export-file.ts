@@ -8,6 +8,8 @@ export type Ask =
   | { ask: 'date-order'; assumed: 'dmy' | 'mdy' | 'ymd' }
   | { ask: 'time-zone'; assumed: string }
   | { ask: 'owner'; senders: [name: string, messages: number][] }
+  /** Words beside hours up to twelve of which no language is known to say which half of the day they mean, each with its times. */
+  | { ask: 'half-day'; words: [word: string, times: number][] }
 
 /** A picture, recording or document beside the messages of an archive. */
 export type MediaFile = { name: string; bytes: number; source: Source }
@@ -51,6 +53,11 @@ export const asksOwner = (options: ReadOptions, senders: [string, number][]): As
 export const asksZone = (options: ReadOptions, assumed: string): Ask[] =>
   options.timeZone === undefined ? [{ ask: 'time-zone', assumed }] : []
 
+export function asksHalves({ halves = {} }: ReadOptions, unknown: Map<string, number>): Ask[] {
+  const words = [...unknown].filter(([word]) => !Object.hasOwn(halves, word))
+  return words.length ? [{ ask: 'half-day', words }] : []
+}
+
 /** The questions of several files asked once: of each kind the first, with everybody who wrote in any of them. */
 export function joinAsks(files: Ask[][]): Ask[] {
   const all = files.flat()
@@ -58,7 +65,11 @@ export function joinAsks(files: Ask[][]): Ask[] {
   for (const a of all)
     if (a.ask === 'owner') for (const [name, n] of a.senders) senders.set(name, (senders.get(name) ?? 0) + n)
   const first = (ask: Ask['ask']) => all.filter(a => a.ask === ask).slice(0, 1)
+  const words = new Map<string, number>()
+  for (const a of all)
+    if (a.ask === 'half-day') for (const [word, n] of a.words) words.set(word, (words.get(word) ?? 0) + n)
   return [
+    ...asksHalves({}, words),
     ...first('date-order'),
     ...first('time-zone'),
     ...first('owner').map(

@@ -2,7 +2,7 @@ import { readBackup } from './backup.ts'
 import { clockOf } from './clock.ts'
 import { readTable, surveyTable } from './csv.ts'
 import { headingsOf, layoutOf } from './csv-layout.ts'
-import { type Ask, asksOwner, asksZone, type Export } from './export-file.ts'
+import { type Ask, asksHalves, asksOwner, asksZone, type Export } from './export-file.ts'
 import { formatOf } from './formats.ts'
 import { inPlainLines, sampleOf } from './lines.ts'
 import { readMail } from './mail.ts'
@@ -69,7 +69,12 @@ async function openAt(file: Source, options: ReadOptions, depth: number): Promis
       timeZone,
       dates: survey.dates,
       headings: [],
-      asks: [...asksOrder(survey.dates), ...asksZone(options, timeZone), ...asksOwner(options, survey.senders)],
+      asks: [
+        ...asksOrder(survey.dates),
+        ...asksHalves(options, survey.unknown),
+        ...asksZone(options, timeZone),
+        ...asksOwner(options, survey.senders),
+      ],
       batches: () => readChat(source, survey, clock, options),
     }
   }

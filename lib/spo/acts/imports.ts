@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CaseFile, Patch, Refusal } from '../case.ts'
 import { carried, lines, longText, number, optionalMoment, optionalText, text } from '../fields.ts'
 import { partiesPatch, withoutImport } from '../found-parties.ts'
-import { type DateOrder, dateOrders, importStates } from '../import-codes.ts'
+import { type DateOrder, dateOrders, type HalfDay, halfDays, importStates } from '../import-codes.ts'
 import { filesFrom, mediaPatch } from '../import-media.ts'
 import type { Id } from '../records/id.ts'
 import type { Import, ImportAnswers } from '../records/imports.ts'
@@ -60,11 +60,17 @@ const standing = (file: CaseFile<'imports'>, exhibitId: Id) =>
 const mapFrom = (typed: string | null): Record<string, string> =>
   Object.fromEntries([...new URLSearchParams(typed ?? '')].filter(([, heading]) => heading))
 
+const halvesFrom = (typed: string | null): Record<string, HalfDay> =>
+  Object.fromEntries(
+    [...new URLSearchParams(typed ?? '')].filter((pair): pair is [string, HalfDay] => Object.hasOwn(halfDays, pair[1])),
+  )
+
 export const readImportInput = z.object({
   dateOrder: carried('Order of dates'),
   timeZone: carried('Time zone'),
   owner: carried('Whose phone', { withheld: true, max: 300 }),
   ownerAnswered: carried('Whether it was said whose phone'),
+  halves: carried('Words for halves of the day', { max: 3000 }),
   map: carried('Columns', { max: 3000 }),
 })
 
@@ -131,10 +137,12 @@ export const importActs = {
     ],
     patch: ({ record, input: i, moment: m }) => {
       const map = mapFrom(i.map)
+      const halves = halvesFrom(i.halves)
       const answers: ImportAnswers = {
         ...(i.dateOrder ? { dateOrder: i.dateOrder as DateOrder } : {}),
         ...(i.timeZone ? { timeZone: i.timeZone } : {}),
         ...(i.owner || i.ownerAnswered ? { owner: i.owner ?? '' } : {}),
+        ...(Object.keys(halves).length ? { halves } : {}),
         ...(Object.keys(map).length ? { map } : {}),
       }
       return [

@@ -25,6 +25,8 @@ export interface ImportAnswers {
   dateOrder?: DateOrder
   timeZone?: string
   owner?: string
+  /** Which half of the day a word beside a time means. */
+  halves?: Record<string, 'am' | 'pm' | 'none'>
   /** Which column holds what, by its heading. */
   map?: Record<string, string>
 }

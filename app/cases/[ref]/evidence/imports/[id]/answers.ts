@@ -1,19 +1,29 @@
 import { columnRoles } from '../../../../../../lib/pattern/exports/row.ts'
-import { type DateOrder, dateOrders } from '../../../../../../lib/spo/import-codes.ts'
+import { type DateOrder, dateOrders, type HalfDay, halfDays } from '../../../../../../lib/spo/import-codes.ts'
 import type { ImportAnswers } from '../../../../../../lib/spo/records/imports.ts'
 
 export type Asked = Record<string, string | string[] | undefined>
 const one = (asked: Asked, name: string): string => ([asked[name] ?? []].flat()[0] ?? '').trim()
 
+/** Before a word beside a time, in the name of its question. */
+export const halfPrefix = 'half:'
+
 /** The answers that the address holds: what is not there is not answered. */
 export function answersFrom(asked: Asked): ImportAnswers {
   const [order, zone, whose, typed] = ['order', 'zone', 'whose', 'owner'].map(name => one(asked, name))
   const map = Object.fromEntries(columnRoles.flatMap(role => (one(asked, role) ? [[role, one(asked, role)]] : [])))
+  const halves = Object.fromEntries(
+    Object.keys(asked)
+      .filter(name => name.startsWith(halfPrefix) && Object.hasOwn(halfDays, one(asked, name)))
+      .slice(0, 50)
+      .map(name => [name.slice(halfPrefix.length), one(asked, name) as HalfDay]),
+  )
   const owner = whose === 'unknown' ? '' : whose?.startsWith('sender:') ? whose.slice(7) : typed || undefined
   return {
     ...(order && Object.hasOwn(dateOrders, order) ? { dateOrder: order as DateOrder } : {}),
     ...(zone ? { timeZone: zone.slice(0, 60) } : {}),
     ...(owner === undefined ? {} : { owner: owner.slice(0, 300) }),
+    ...(Object.keys(halves).length ? { halves } : {}),
     ...(Object.keys(map).length ? { map } : {}),
   }
 }
@@ -24,5 +34,6 @@ export const inputFrom = (a: ImportAnswers): Record<string, string> => ({
   timeZone: a.timeZone ?? '',
   owner: a.owner ?? '',
   ownerAnswered: a.owner === undefined ? '' : 'yes',
+  halves: new URLSearchParams(a.halves ?? {}).toString(),
   map: new URLSearchParams(a.map ?? {}).toString(),
 })

@@ -1,11 +1,12 @@
 import type { Seen } from '../../../../../../lib/casework/imports.ts'
 import { type ColumnRole, columnRoles } from '../../../../../../lib/pattern/exports/row.ts'
-import { dateOrders } from '../../../../../../lib/spo/import-codes.ts'
+import { dateOrders, halfDays } from '../../../../../../lib/spo/import-codes.ts'
 import type { ImportAnswers } from '../../../../../../lib/spo/records/imports.ts'
 import { Button } from '../../../../../ui/govuk/button.tsx'
 import { Input } from '../../../../../ui/govuk/input.tsx'
 import { Radios } from '../../../../../ui/govuk/radios.tsx'
 import { Select } from '../../../../../ui/govuk/select.tsx'
+import { halfPrefix } from './answers.ts'
 
 const roleLabels: Record<ColumnRole, string> = {
   at: 'Date and time',
@@ -28,6 +29,7 @@ export function Questions({ seen, answers, action }: { seen: Seen; answers: Impo
   const columns = seen.is === 'unreadable' ? seen.headings : answers.map ? seen.headings : []
   const ask = <K extends string>(name: K) => asks.find(a => a.ask === name)
   const owner = asks.find(a => a.ask === 'owner')
+  const halves = asks.find(a => a.ask === 'half-day')
   if (!asks.length && !columns.length) return null
   return (
     <form action={action} method="get">
@@ -53,6 +55,17 @@ export function Questions({ seen, answers, action }: { seen: Seen; answers: Impo
           items={Object.entries(dateOrders).map(([value, o]) => ({ value, text: o.label, hint: o.hint }))}
         />
       )}
+      {halves?.words.map(([word, times], i) => (
+        <Radios
+          key={word}
+          name={`${halfPrefix}${word}`}
+          idPrefix={`half-${i}`}
+          fieldset={legend(`What does “${word}” beside a time mean?`)}
+          hint={`It stands beside ${times.toLocaleString('en-GB')} ${times === 1 ? 'time' : 'times'}. Until this is answered they are refused`}
+          value={answers.halves?.[word] ?? ''}
+          items={Object.entries(halfDays).map(([value, h]) => ({ value, text: h.label, hint: h.hint }))}
+        />
+      ))}
       {ask('time-zone') && (
         <Select
           id="zone"

@@ -4,7 +4,7 @@ import { readImportInput } from '../../../../../../lib/spo/acts/imports.ts'
 import { casePath, formKey, importPath } from '../../../../../../lib/spo/addresses.ts'
 import { longMoment } from '../../../../../../lib/spo/calendar.ts'
 import { fieldsOf } from '../../../../../../lib/spo/fields.ts'
-import { dateOrders } from '../../../../../../lib/spo/import-codes.ts'
+import { dateOrders, halfDays } from '../../../../../../lib/spo/import-codes.ts'
 import type { ImportAnswers } from '../../../../../../lib/spo/records/imports.ts'
 import { typedFrom } from '../../../../../../lib/spo/typed.ts'
 import { submitAct } from '../../../../../do/submit.ts'
@@ -20,6 +20,7 @@ const kindLabel = (kind: string | null) =>
 const stillOpen = {
   'date-order': 'what comes first in its dates',
   'time-zone': 'its time zone',
+  'half-day': 'what the word beside its times means',
   owner: 'whose phone or account it came from',
 }
 const list = (parts: string[]) =>
@@ -108,6 +109,10 @@ export function ReadFile({ whole, caseRef }: { whole: WholeImport; caseRef: stri
           ? `From ${record.dateOrderFrom}`
           : 'Not open in this kind of file',
     ],
+    ...Object.entries(record.answers.halves ?? {}).map(([word, half]): [string, string] => [
+      `“${word}” beside a time`,
+      `${halfDays[half].label}, as answered`,
+    ]),
     ['Time zone', record.answers.timeZone ?? 'Said by the file'],
     ['Whose phone or account', record.answers.owner || 'Not known'],
   ]
