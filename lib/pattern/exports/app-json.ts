@@ -3,6 +3,7 @@ import { asksOwner, asksZone, type Export, type Format, type Opening } from './e
 import { isObject, type JsonObject, jsonParts, jsonPartsOf, parsed, startsAsJson } from './json-elements.ts'
 import { fromOwnPhone, fromRecords, fromTimeline, fromTimelineObjects } from './json-places.ts'
 import { outcomeFrom, rejected, rowMaker, type Told } from './message-row.ts'
+import { maybeWords, outside } from './outside.ts'
 import type { ExportKind, Outcome } from './row.ts'
 
 /** One way in which an app writes its messages or places as JSON. */
@@ -34,6 +35,9 @@ const forms: AppForm[] = [
 ]
 /** What may name a chat, beside its messages. */
 const surrounding = /(?:^|\/)(?:title|name|threadName|thread_path|type|conversationId)$/
+
+/** What an app says of its own file: “Here is the data you requested …”. */
+const described = /(?:^|\/)(?:about|description|help|notice|disclaimer)$/
 
 /** The form whose elements stand in the text. An element of the whole list is looked for last: it would hold all others. */
 function formOf(text: string): AppForm | undefined {
@@ -98,12 +102,16 @@ async function* read(opening: Opening, form: AppForm, options: Opening['options'
   const around = new Map<string, string>()
   const wants = (path: string) => form.element.test(path) || surrounding.test(path)
   let last = 0
-  for await (const { parts, faulty } of jsonParts(opening.source, wants)) {
+  for await (const { parts, faulty } of jsonParts(opening.source, wants, true)) {
     const out: Outcome[] = []
     for (const part of parts) {
       last = part.line
-      if (!form.element.test(part.path)) around.set(part.path, String(parsed(part.raw) ?? '').slice(0, 300))
-      else if (part.cut)
+      if (!form.element.test(part.path)) {
+        const text = parsed(part.raw)
+        if (surrounding.test(part.path)) around.set(part.path, String(text ?? '').slice(0, 300))
+        else if (typeof text === 'string' && !described.test(part.path) && maybeWords(text))
+          out.push(outside(part.line, text))
+      } else if (part.cut)
         out.push(rejected(part.line, 1, part.raw, 'The message is cut short, or longer than any message is'))
       else out.push(...outcomesOf(form, part, { path: part.path, around }, make))
     }

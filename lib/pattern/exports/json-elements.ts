@@ -16,6 +16,8 @@ type Frame = { array: boolean; path: string; key: string; expectKey: boolean }
  */
 class JsonScanner {
   private wants: (path: string) => boolean
+  /** Texts that are no part of what is wanted are given too. */
+  private texts: boolean
   private buffer = ''
   private at = 0
   private line = 1
@@ -29,8 +31,9 @@ class JsonScanner {
   /** The document does not close what it opens, or closes what it never opened. */
   faulty = false
 
-  constructor(wants: (path: string) => boolean) {
+  constructor(wants: (path: string) => boolean, texts: boolean) {
     this.wants = wants
+    this.texts = texts
   }
 
   private path(): string {
@@ -42,10 +45,11 @@ class JsonScanner {
   private pathWithin(): string {
     return this.capture || this.stack.length > deepest ? '' : this.path()
   }
-  private begin(i: number): void {
+  private begin(i: number, isText = false): void {
     if (this.capture || this.stack.length > deepest) return
     const path = this.path()
-    if (this.wants(path)) this.capture = { start: i, depth: this.stack.length, path, line: this.line }
+    if (this.wants(path) || (isText && this.texts))
+      this.capture = { start: i, depth: this.stack.length, path, line: this.line }
   }
   private end(i: number): void {
     const { capture } = this
@@ -79,7 +83,7 @@ class JsonScanner {
         if (!this.stack.length) continue
         this.string = true
         this.token = i
-        if (!this.stack.at(-1)?.expectKey) this.begin(i)
+        if (!this.stack.at(-1)?.expectKey) this.begin(i, true)
       } else if (c === 0x7b || c === 0x5b) {
         this.begin(i)
         this.stack.push({ array: c === 0x5b, path: this.pathWithin(), key: '', expectKey: c === 0x7b })
@@ -163,8 +167,9 @@ const textOf = (quoted: string): string => {
 export async function* jsonParts(
   source: Source,
   wants: (path: string) => boolean,
+  texts = false,
 ): AsyncGenerator<{ parts: (JsonPart & { cut?: true })[]; faulty: boolean }> {
-  const scanner = new JsonScanner(wants)
+  const scanner = new JsonScanner(wants, texts)
   let decoder: TextDecoder | undefined
   for await (const bytes of source.open()) {
     decoder ??= new TextDecoder(encodingOf(bytes))
@@ -176,7 +181,7 @@ export async function* jsonParts(
 }
 /** The parts of a text that is held whole, such as a sample. */
 export function jsonPartsOf(text: string, wants: (path: string) => boolean): JsonPart[] {
-  return new JsonScanner(wants).feed(text)
+  return new JsonScanner(wants, false).feed(text)
 }
 
 export type JsonObject = { [key: string]: unknown }

@@ -2,13 +2,14 @@ import { columnsOf } from './csv-headings.ts'
 import type { Export, Format, Opening } from './export-file.ts'
 import { textSource } from './gather.ts'
 import { isObject, jsonParts, jsonPartsOf, parsed, startsAsJson } from './json-elements.ts'
+import { maybeWords, outside } from './outside.ts'
 import { CannotRead, type Outcome, type Source } from './row.ts'
 import { type XmlNode, xmlRecords } from './xml-records.ts'
 
 /** Records of any program that names its fields as people do (time, sender, text): read as a table whose headings are those names. */
 type Fields = Map<string, string>
 type Found = { fields: Fields; raw: string; line: number }
-type Lot = (Found | { broken: string; line: number })[]
+type Lot = (Found | { broken: string; line: number } | { outside: string; line: number })[]
 
 const mostColumns = 200
 const quoted = (text: string) => `"${text.replace(/\r\n?|\n/g, '\u2028').replaceAll('"', '""')}"`
@@ -94,8 +95,13 @@ const shape = (path: string) =>
     .join('/')
 
 async function* fromJson(source: Source, wanted: string): AsyncGenerator<Lot> {
-  for await (const { parts } of jsonParts(source, p => p.endsWith('*') && shape(p) === wanted))
+  const isRecord = (p: string) => p.endsWith('*') && shape(p) === wanted
+  for await (const { parts } of jsonParts(source, isRecord, true))
     yield parts.flatMap((p): Lot => {
+      if (!isRecord(p.path)) {
+        const text = parsed(p.raw)
+        return typeof text === 'string' && maybeWords(text) ? [{ outside: text, line: p.line }] : []
+      }
       const value = p.cut ? undefined : parsed(p.raw)
       if (value === undefined) return [{ broken: p.raw, line: p.line }]
       return isObject(value) ? [{ fields: fieldsOfJson(value), raw: p.raw, line: p.line }] : []
@@ -133,10 +139,13 @@ async function xmlNameOf(source: Source): Promise<string | undefined> {
   return [...candidates].reverse().sort(([, a], [, b]) => b - a)[0]?.[0]
 }
 async function* fromXml(source: Source, wanted: string): AsyncGenerator<Lot> {
-  for await (const { records } of xmlRecords(source, name => name === wanted))
-    yield records.map(r =>
-      r.cut ? { broken: r.raw, line: r.line } : { fields: fieldsOfXml(r.node), raw: r.raw, line: r.line },
-    )
+  for await (const { records, outside: texts } of xmlRecords(source, name => name === wanted))
+    yield [
+      ...records.map(r =>
+        r.cut ? { broken: r.raw, line: r.line } : { fields: fieldsOfXml(r.node), raw: r.raw, line: r.line },
+      ),
+      ...texts.map(t => ({ outside: t.text, line: t.line })),
+    ]
 }
 
 export const recordsFormat: Format = {
@@ -192,6 +201,7 @@ async function* withRaw(table: Export, lots: ReturnType<typeof fromJson>): Async
         if (lot.done) return undefined
         waiting = [...lot.value]
       } else if ('fields' in f) return f
+      else if ('outside' in f) out.push(outside(f.line, f.outside))
       else
         out.push({
           is: 'reject',

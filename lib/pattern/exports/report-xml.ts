@@ -160,12 +160,27 @@ async function openReport(opening: Opening): Promise<Export> {
 
 async function* read(opening: Opening, options: Opening['options']): AsyncGenerator<Outcome[]> {
   const make = rowMaker(opening.clock, options)
-  for await (const { records } of xmlRecords(opening.source, (name, a) => wanted(name, a.type))) {
-    yield records.map(({ node, raw, line, around, cut }): Outcome => {
-      if (cut) return rejected(line, 1, raw, 'The entry of the report is cut short, or longer than any message is')
-      const told = tell(node, around)
-      if (node.attributes.type === 'Location' && !told.place) return { is: 'frame', span: 1, line, raw }
-      return outcomeFrom(make, line, 1, raw, told)
+  for await (const { records, outside: texts } of xmlRecords(opening.source, (name, a) => wanted(name, a.type))) {
+    // Of other models (notes, searches, documents) what may be somebody’s words is refused by name and not passed over.
+    const left = texts.flatMap(t => {
+      const model = t.around.findLast(n => n.name === 'model')
+      return model ? [outsideModel(t.line, t.text, model.attributes.type ?? '')] : []
     })
+    yield [
+      ...left,
+      ...records.map(({ node, raw, line, around, cut }): Outcome => {
+        if (cut) return rejected(line, 1, raw, 'The entry of the report is cut short, or longer than any message is')
+        const told = tell(node, around)
+        if (node.attributes.type === 'Location' && !told.place) return { is: 'frame', span: 1, line, raw }
+        return outcomeFrom(make, line, 1, raw, told)
+      }),
+    ]
   }
 }
+const outsideModel = (line: number, text: string, type: string) =>
+  rejected(
+    line,
+    1,
+    text,
+    `It stands in a part of the report that is no message, call or place${type ? ` (${type.slice(0, 60)})` : ''}: see the report`,
+  )

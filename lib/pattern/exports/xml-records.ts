@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { encodingOf } from './lines.ts'
+import { maybeWords } from './outside.ts'
 import type { Source } from './row.ts'
 import { localName } from './xml-events.ts'
 
@@ -7,7 +8,11 @@ export type XmlNode = { name: string; attributes: Record<string, string>; childr
 /** An element that is wanted whole: what it holds, its text in the file, and the elements around it from the outside in. */
 export type XmlRecord = { node: XmlNode; raw: string; line: number; around: XmlNode[]; cut: boolean }
 
+/** Text that may be somebody’s words, in no wanted element: with the elements around it. */
+export type Outside = { text: string; line: number; around: XmlNode[] }
+
 const longest = 1 << 22
+const mostOutside = 100_000
 const mostNodes = 50_000
 const deepest = 200
 
@@ -26,9 +31,10 @@ const emptyNode = (name: string, attributes: Record<string, string>): XmlNode =>
 export async function* xmlRecords(
   source: Source,
   wants: XmlWants,
-): AsyncGenerator<{ records: XmlRecord[]; faults: number }> {
+): AsyncGenerator<{ records: XmlRecord[]; faults: number; outside: Outside[] }> {
   let [faults, window, windowStart, depth] = [0, '', 0, 0]
   let out: XmlRecord[] = []
+  let outside: Outside[] = []
   const around: XmlNode[] = []
   let now: { path: XmlNode[]; start: number; line: number; nodes: number; cut: boolean } | undefined
   const parser = new SaxesParser<{ position: true }>({ position: true })
@@ -60,7 +66,9 @@ export async function* xmlRecords(
   })
   parser.on('closetag', () => {
     if (!now) {
-      if (depth <= deepest) around.pop()
+      const ended = depth <= deepest ? around.pop() : undefined
+      if (ended && maybeWords(ended.text))
+        outside.push({ text: ended.text, line: parser.line, around: [...around, ended] })
       depth--
       return
     }
@@ -74,7 +82,7 @@ export async function* xmlRecords(
   })
   const text = (t: string) => {
     const node = now ? now.path.at(-1) : around.at(-1)
-    if (node && node.text.length < (now ? longest : 1000)) node.text += t
+    if (node && node.text.length < (now ? longest : mostOutside)) node.text += t
   }
   parser.on('text', text)
   parser.on('cdata', text)
@@ -92,9 +100,10 @@ export async function* xmlRecords(
   for await (const bytes of source.open()) {
     decoder ??= new TextDecoder(encodingOf(bytes))
     feed(decoder.decode(bytes, { stream: true }))
-    if (out.length) {
-      yield { records: out, faults }
+    if (out.length || outside.length) {
+      yield { records: out, faults, outside }
       out = []
+      outside = []
     }
   }
   if (decoder) feed(decoder.decode())
@@ -110,7 +119,7 @@ export async function* xmlRecords(
       around: [...around],
       cut: true,
     })
-  yield { records: out, faults: before }
+  yield { records: out, faults: before, outside }
 }
 
 export const childrenOf = (node: XmlNode | undefined, name: string): XmlNode[] =>
