@@ -1,6 +1,6 @@
 import type { ActName } from '../../lib/spo/acts/index.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
-import type { Crew } from './steps.ts'
+import { type Area, type Crew, drawn } from './steps.ts'
 import { application, latestOrder, listedHearing, type Story } from './telling.ts'
 
 /** An application of the force's own about an order, from its draft through every reviewer to the court's answer. */
@@ -8,7 +8,7 @@ import { application, latestOrder, listedHearing, type Story } from './telling.t
 type Kind = 'variation' | 'renewal' | 'discharge'
 /** What is done to a condition of the order, by its number. */
 export type Edit =
-  | { number: number; text: string; necessity: string }
+  | { number: number; text: string; necessity: string; area?: Area }
   | { number: number; takeOut: string }
   | { act: ActName; values: Record<string, unknown>; necessity: string }
 export interface AskedOfCourt {
@@ -56,6 +56,8 @@ export async function draftChange(s: Story, c: Crew, kind: Kind, on: string, a: 
         f => ({ ...answers(f), text: edit.text, necessity: edit.necessity, isArea: 'no' }),
         f => draftOf(f, edit.number),
       )
+    if ('area' in edit && edit.area)
+      await drawn(s, c, `${on} 10:${String(n + 40)}`, edit.area, f => draftOf(f, edit.number))
   }
   if (a.lastDay)
     await s.tell(

@@ -1,3 +1,4 @@
+import type { Point } from '../../lib/spo/areas.ts'
 import { addDays, withinYearsBeginning } from '../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
 import type { LibraryCode } from '../../lib/spo/library.ts'
@@ -132,6 +133,8 @@ export interface Wanted {
   code?: LibraryCode
   values?: Record<string, unknown>
   necessity?: string
+  /** Drawn on the bundled ground. */
+  area?: Area
 }
 export interface Draft {
   acts: string
@@ -143,6 +146,25 @@ export interface Draft {
 }
 const full = (p: { givenNames: string; familyName: string } | undefined) => (p ? `${p.givenNames} ${p.familyName}` : '')
 
+export interface Area {
+  boundary: string
+  corners: readonly Point[]
+}
+/** The area of a condition, drawn. */
+export const drawn = (
+  s: Story,
+  c: Crew,
+  on: string,
+  area: Area,
+  condition: (f: CaseFile) => { id: string } | undefined,
+) =>
+  s.tell(
+    c.officer,
+    on,
+    'drawArea',
+    { boundary: area.boundary, corners: area.corners.map(([lng, lat]) => `${lat}, ${lng}`).join('\n') },
+    condition,
+  )
 /** Fills in an application from what is on the case, and submits it. */
 export async function draft(s: Story, c: Crew, on: string, d: Draft) {
   const main = application('main')
@@ -185,6 +207,11 @@ export async function draft(s: Story, c: Crew, on: string, d: Draft) {
       }),
       main,
     )
+  for (const [n, { area }] of d.conditions.entries())
+    if (area)
+      await drawn(s, c, `${on} 10:${String(n + 40)}`, area, f =>
+        f.draftConditions.find(x => x.number === n + 1 && !x.removedAt),
+      )
   await s.tell(
     c.officer,
     `${on} 11:00`,

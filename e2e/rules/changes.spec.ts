@@ -97,6 +97,12 @@ test('a variation goes from draft through every reviewer to a new version of the
     incidentIds: f.incidents.map(i => i.id),
   })
   expect(comparedConditions(f, latest(f)).map(c => c.fate)).toEqual(['kept', 'changed'])
+  // Its words speak of a map.
+  expect(missingFrom(f, latest(f), day).map(r => r.href)).toEqual([expect.stringContaining('/do/drawArea?')])
+  f = by('officer', f, 'drawArea', draftOf(f, 2), {
+    boundary: 'Inside Mill Lane and the A402, both included',
+    corners: '51.27, 0.52\n51.27, 0.53\n51.28, 0.53',
+  })
   expect(missingFrom(f, latest(f), day)).toEqual([])
   expect(sectionsFor(latest(f)).map(s => sectionStatus(s, f, latest(f), day))).toEqual([
     'done',

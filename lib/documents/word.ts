@@ -5,6 +5,7 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  ImageRun,
   InsertedTextRun,
   Packer,
   PageBreak,
@@ -17,10 +18,13 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
+import sharp from 'sharp'
 import { audiences, type Block, type Sheet } from './sheet.ts'
 
 /** A paper as a Word document that a court or a solicitor can amend, from the same sheet as its PDF. */
 export async function printWord(sheet: Sheet): Promise<Buffer> {
+  const revising = { author: sheet.force, date: `${sheet.dated}T12:00:00Z` }
+  const blocks = await Promise.all(sheet.blocks.map((block, n) => draw(block, { ...revising, from: n * 1000 })))
   const document = new Document({
     title: `${sheet.title}: ${sheet.reference}`,
     creator: sheet.force,
@@ -54,9 +58,7 @@ export async function printWord(sheet: Sheet): Promise<Buffer> {
         children: [
           new Paragraph({ text: sheet.title, heading: HeadingLevel.TITLE }),
           ...sheet.under.map(text => line(text)),
-          ...sheet.blocks.flatMap((block, n) =>
-            draw(block, { author: sheet.force, date: `${sheet.dated}T12:00:00Z`, from: n * 1000 }),
-          ),
+          ...blocks.flat(),
         ],
       },
     ],
@@ -77,7 +79,18 @@ interface Revising {
   date: string
   from: number
 }
-function draw(block: Block, { author, date, from }: Revising): (Paragraph | Table)[] {
+/** A drawing as a picture: not every Word shows SVG. */
+async function drawing(svg: string, says: string): Promise<ImageRun> {
+  const { data, info } = await sharp(Buffer.from(svg), { density: 144 }).png().toBuffer({ resolveWithObject: true })
+  const width = Math.min(600, info.width)
+  return new ImageRun({
+    type: 'png',
+    data,
+    transformation: { width, height: Math.round((width * info.height) / info.width) },
+    altText: { name: 'Map or chart', title: 'Map or chart', description: says },
+  })
+}
+async function draw(block: Block, { author, date, from }: Revising): Promise<(Paragraph | Table)[]> {
   switch (block.kind) {
     case 'heading':
       return [
@@ -135,8 +148,14 @@ function draw(block: Block, { author, date, from }: Revising): (Paragraph | Tabl
         }),
       ]
     case 'picture':
-      // Word cannot be relied on to show SVG: what the picture says stands for it, and the PDF shows it.
-      return [line(`Picture: ${block.says}`)]
+      return [
+        new Paragraph({
+          alignment: AlignmentType.CENTER,
+          keepNext: true,
+          children: [await drawing(block.svg, block.says)],
+        }),
+        line(block.says, 18),
+      ]
     case 'signature':
       return [...(block.statement ? [line(block.statement)] : []), ...block.lines.map(dots)]
     case 'room':

@@ -1,4 +1,5 @@
-import { type AreaShape, cornersOf, drawn, sizeInWords, sizeOf } from './areas.ts'
+import { type AreaShape, cornersOf, drawn, drawnOver, sizeInWords, sizeOf } from './areas.ts'
+import { sketchRoads } from './sketch-ground.ts'
 
 /** An area drawn without a map server: its boundary on a grid with coordinates, a scale and north. */
 
@@ -12,17 +13,41 @@ const roundLength = (about: number) => {
 }
 const metres = (n: number) => (n >= 1000 ? `${n / 1000} km` : `${n} m`)
 
-/** An area as SVG for the page and for paper. The title is read out where it is shown. */
-export function areaSvg(shape: AreaShape, title: string): string {
+interface Frame {
+  scale: number
+  left: number
+  top: number
+}
+function frameOf(shape: AreaShape): Frame {
   const size = sizeOf(shape)
   const scale = Math.min(
     (wide - 2 * edge) / Math.max(size.width, 1),
     (tall - edge - 2 * foot) / Math.max(size.height, 1),
   )
-  const offset = [
-    (wide - size.width * scale) / 2,
-    edge / 2 + (tall - edge - 2 * foot - size.height * scale) / 2,
-  ] as const
+  return {
+    scale,
+    left: (wide - size.width * scale) / 2,
+    top: edge / 2 + (tall - edge - 2 * foot - size.height * scale) / 2,
+  }
+}
+/** The roads of the bundled ground that the picture of an area shows, each with where its name stands. */
+function roadsShown(shape: AreaShape, { scale, left, top }: Frame) {
+  return sketchRoads.flatMap(({ name, bends }) => {
+    const points = drawnOver(shape, bends).map(([x, y]) => [left + x * scale, top + y * scale] as const)
+    const along = points.slice(1).flatMap(([x2, y2], n) => {
+      const [x1, y1] = points[n] ?? [x2, y2]
+      return Array.from({ length: 60 }, (_, k) => [x1 + ((x2 - x1) * k) / 60, y1 + ((y2 - y1) * k) / 60] as const)
+    })
+    const inside = along.filter(([x, y]) => x > 20 && x < wide - 20 && y > 14 && y < tall - foot - 6)
+    const label = inside[Math.floor(inside.length / 3)]
+    return label ? [{ name, points, label }] : []
+  })
+}
+/** An area as SVG for the page and for paper. The title is read out where it is shown. */
+export function areaSvg(shape: AreaShape, title: string): string {
+  const frame = frameOf(shape)
+  const { scale } = frame
+  const offset = [frame.left, frame.top] as const
   const points = drawn(shape).map(([x, y]) => [offset[0] + x * scale, offset[1] + y * scale] as const)
   const step = roundLength(140 / scale)
   const grid = step * scale
@@ -38,6 +63,15 @@ export function areaSvg(shape: AreaShape, title: string): string {
       ? `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="3.5" fill="#b10e1e"/><text x="${(x + 6).toFixed(1)}" y="${(y - 5).toFixed(1)}" font-size="13" fill="#0b0c0c" stroke="#ffffff" stroke-width="3" paint-order="stroke">${n + 1}</text>`
       : ''
   })
+  const roads = roadsShown(shape, frame)
+  const ways = roads.map(
+    r =>
+      `<path d="${r.points.map(([x, y], n) => `${n ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`).join('')}" fill="none" stroke="#6f777b" stroke-width="5" stroke-linejoin="round"/>`,
+  )
+  const names = roads.map(
+    ({ name, label: [x, y] }) =>
+      `<text x="${x.toFixed(1)}" y="${(y - 6).toFixed(1)}" font-size="13" text-anchor="middle" fill="#0b0c0c" stroke="#ffffff" stroke-width="4" paint-order="stroke">${escaped(name)}</text>`,
+  )
   const path = points.map(([x, y], n) => `${n ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`).join('')
   const [lng, lat] = corners[0] ?? [0, 0]
   const base = tall - 14
@@ -46,8 +80,10 @@ export function areaSvg(shape: AreaShape, title: string): string {
     `<title>${escaped(title)}</title>`,
     `<rect width="${wide}" height="${tall}" fill="#ffffff"/>`,
     ...lines,
+    ...ways,
     `<path d="${path}Z" fill="#b10e1e" fill-opacity="0.12" stroke="#b10e1e" stroke-width="3" stroke-linejoin="round"/>`,
     ...labels,
+    ...names,
     `<rect y="${tall - foot}" width="${wide}" height="${foot}" fill="#ffffff"/>`,
     `<path d="M12 ${base - 12}v8h${grid.toFixed(1)}v-8" fill="none" stroke="#0b0c0c" stroke-width="2"/>`,
     `<text x="${(20 + grid).toFixed(1)}" y="${base}" font-size="13" fill="#0b0c0c">${metres(step)}</text>`,
@@ -59,6 +95,15 @@ export function areaSvg(shape: AreaShape, title: string): string {
   ].join('')
 }
 
-/** What stands under the picture on paper. */
-export const mapSays = (number: number, shape: AreaShape): string =>
-  `Map of the area of condition ${number}. ${sizeInWords(shape)} The words are the condition; the map is its picture.`
+/** What stands under the picture on paper: its size, and the roads that it shows by name. */
+export function mapSays(number: number, shape: AreaShape): string {
+  const roads = roadsShown(shape, frameOf(shape)).map(r => r.name)
+  return [
+    `Map of the area of condition ${number}.`,
+    sizeInWords(shape),
+    roads.length ? `Roads and water shown: ${roads.join(', ')}.` : '',
+    'The words are the condition; the map is its picture.',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}

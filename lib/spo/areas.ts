@@ -5,7 +5,7 @@ export interface AreaShape {
   type: 'Polygon'
   coordinates: [number, number][][]
 }
-type Point = [number, number]
+export type Point = [number, number]
 export type Area = { ok: true; shape: AreaShape } | { ok: false; problems: string[] }
 
 const most = 200
@@ -182,6 +182,16 @@ export function sizeInWords(shape: AreaShape): string {
       ? `${number(squareMetres)} square metres`
       : `${(squareMetres / 1_000_000).toFixed(2)} square kilometres (${number(squareMetres)} square metres)`
   return `${cornersOf(shape).length} corners. ${area}. Longest side ${number(longestSide)} metres.`
+}
+/** Points in metres on the same ground as an area's corners are drawn on: x to the east, y to the south of its north-west. */
+export function drawnOver(shape: AreaShape, points: readonly Point[]): Point[] {
+  const corners = cornersOf(shape)
+  const own = inMetres(corners)
+  const [left, top] = [Math.min(...own.map(p => p[0])), Math.max(...own.map(p => p[1]))]
+  const middle = corners.reduce((sum, p) => sum + p[1], 0) / corners.length
+  const across = metresPerDegree * Math.cos((middle * Math.PI) / 180)
+  const [lng0, lat0] = corners[0] ?? [0, 0]
+  return points.map(([lng, lat]) => [(lng - lng0) * across - left, top - (lat - lat0) * metresPerDegree])
 }
 /** The corners in metres from the north-west of the picture, for drawing: x to the east, y to the south. */
 export function drawn(shape: AreaShape): Point[] {

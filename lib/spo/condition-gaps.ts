@@ -18,8 +18,10 @@ const of = (found: DraftFinding[], severity: DraftFinding['severity']): Refusal[
     .map(({ message, rule, source, href }) => ({ message, rule, source, ...(href ? { href } : {}) }))
 
 /** What one condition lacks before its application may be submitted. */
-export const gapsOfCondition = (file: CaseFile, a: Application, c: DraftCondition, today: CalendarDate): Refusal[] =>
-  of(conditionFindings(file, a, c, today), 'refuse')
+export const gapsOfCondition = (file: CaseFile, a: Application, c: DraftCondition, today: CalendarDate): Refusal[] => [
+  ...of(conditionFindings(file, a, c, today), 'refuse'),
+  ...withoutMap(file, [c]),
+]
 
 /** What may be questioned about one condition, each with how to mend it. */
 export function conditionWarnings(file: CaseFile, a: Application, c: DraftCondition, today: CalendarDate): Refusal[] {
@@ -55,4 +57,19 @@ export function conditionWarnings(file: CaseFile, a: Application, c: DraftCondit
       : []),
   ]
 }
+/** Conditions whose own words speak of a map that is not drawn: what is filed would be without a part of it. */
+export const withoutMap = (
+  file: CaseFile<'orderConditions'>,
+  conditions: readonly Pick<DraftCondition, 'fromConditionId' | 'id' | 'number' | 'shape' | 'text'>[],
+): Refusal[] =>
+  conditions
+    // Words that a court has made already go with the map that it attached.
+    .filter(c => !file.orderConditions.some(o => o.id === c.fromConditionId && o.text.trim() === c.text.trim()))
+    .filter(c => speaksOfMap.test(c.text) && !c.shape)
+    .map(c => ({
+      message: `Condition ${c.number} speaks of a map, and none is drawn. Draw its area, or take the map out of its words`,
+      source: 'Force policy',
+      href: actPath(file.case.ref, 'drawArea', c.id),
+    }))
+const speaksOfMap = /\bmaps?\b/i
 const lowerFirst = (s: string) => s.charAt(0).toLowerCase() + s.slice(1)

@@ -6,7 +6,7 @@ import { type CalendarDate, withinYearsBeginning } from './calendar.ts'
 import type { CaseFile, Refusal } from './case.ts'
 import { changeSections } from './change-sections.ts'
 import { staleWarnings } from './citations.ts'
-import { conditionWarnings } from './condition-gaps.ts'
+import { conditionWarnings, withoutMap } from './condition-gaps.ts'
 import { addressFindings, type DraftSection, draftFindings, interimHalf } from './findings/draft.ts'
 import { type Reference, referenceOf } from './findings/reference.ts'
 import { inferenceWarnings } from './inference.ts'
@@ -158,7 +158,10 @@ const conditions: Section = {
   hint: 'What the defendant must not do, or must do',
   task: () => undefined,
   started: (file, a) => conditionsOf(file, a).length > 0,
-  missing: (file, a, today) => ruled(file, a, today, 'conditions', 'refuse'),
+  missing: (file, a, today) => [
+    ...ruled(file, a, today, 'conditions', 'refuse'),
+    ...withoutMap(file, conditionsOf(file, a)),
+  ],
   warnings: (file, a, today) => conditionsOf(file, a).flatMap(c => conditionWarnings(file, a, c, today)),
 }
 

@@ -1,3 +1,4 @@
+import { groundAt } from '../../../lib/spo/sketch-ground.ts'
 import type { Database } from '../../client.ts'
 import { cast, teams } from '../cast.ts'
 import { draftChange, hearChange, reviewChange } from '../change-steps.ts'
@@ -104,15 +105,28 @@ export async function s15(db: Database): Promise<Story> {
   )
   const crew = marlshire(cast.siddiqui)
   await draftChange(s, crew, 'variation', '2026-08-17', {
-    asked: 'To replace the street named in condition 1 with one area that covers both places and her work.',
-    since: 'She has moved twice since he found her. Naming a street would tell him where she is.',
-    why: 'He was stopped twice in July close to where she now works. One wide area protects her without saying why.',
+    asked: 'To replace the street named in condition 1 with an area of Aldermere.',
+    since: 'The street that condition 1 names no longer keeps him from the places where he looks for her.',
+    why: 'He was stopped twice in July driving slowly through the middle of Aldermere. A wide area, with its roads named, keeps him from looking for her there.',
     views: 'She asks that nothing on the paper lets him find her.',
     edits: [
       {
         number: 1,
-        text: 'You must not enter the part of Aldermere inside, and including, the A402, Station Road, Mill Lane and the river.',
-        necessity: 'One area that covers both places and her work, so that neither is named.',
+        text: 'You must not enter the part of Aldermere inside, and including, the A402, Station Road, Mill Lane and the river, as shown on the map attached to this order.',
+        necessity:
+          'He looks for her all over the middle of the town, and a street with 100 metres round it does not stop that.',
+        area: {
+          boundary:
+            'The A402 in the north, Station Road in the east, Mill Lane in the south and the River Wend in the west, all included',
+          corners: [
+            groundAt(-675, 704),
+            groundAt(747, 642),
+            groundAt(724, -487),
+            groundAt(-704, -427),
+            groundAt(-715, -190),
+            groundAt(-650, 300),
+          ],
+        },
       },
     ],
   })
@@ -159,7 +173,15 @@ export async function s16(db: Database): Promise<Story> {
       made: { years: 2 },
     },
     [
-      { code: 'P1A', values: { roads: 'the A402, Mill Lane, Church Street and Station Road, Aldermere' } },
+      {
+        code: 'P1A',
+        values: { roads: 'the A402, Mill Lane, Church Street and Station Road, Aldermere' },
+        area: {
+          boundary:
+            'The A402 in the north, Station Road in the east, Mill Lane in the south and Church Street in the west, all included',
+          corners: [groundAt(-420, 696), groundAt(747, 642), groundAt(724, -487), groundAt(-440, -442)],
+        },
+      },
       { code: 'P2' },
     ],
   )

@@ -1,3 +1,4 @@
+import { groundAt } from '../../../lib/spo/sketch-ground.ts'
 import type { Database } from '../../client.ts'
 import { cast, teams } from '../cast.ts'
 import { tellLife } from '../life.ts'
@@ -279,6 +280,17 @@ export async function s28(db: Database): Promise<Story> {
               'Asked on 12 June whether he worships there: he does not, and belongs to no congregation. The evening service stays open to him.',
           },
           necessity: 'He waits outside the chapel when the morning service ends.',
+          area: {
+            boundary: 'Chapel Street from the High Street to the bridge',
+            corners: [
+              groundAt(25, 112),
+              groundAt(58, 112),
+              groundAt(72, -180),
+              groundAt(77, -470),
+              groundAt(44, -470),
+              groundAt(39, -180),
+            ],
+          },
         },
       ],
     },

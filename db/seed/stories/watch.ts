@@ -1,3 +1,4 @@
+import { groundAt } from '../../../lib/spo/sketch-ground.ts'
 import type { Database } from '../../client.ts'
 import { cast, teams } from '../cast.ts'
 import { tellLife } from '../life.ts'
@@ -371,7 +372,26 @@ export async function s22(db: Database): Promise<Story> {
     acts: 'Six months of waiting, following and messages.',
     risk: 'Psychological harm to her and to the children.',
     necessity: 'Nine breaches of the order that she had to obtain herself.',
-    conditions: [{ code: 'P2' }, { code: 'P1', values: { place: 'Thornfold Primary School', distance: 100 } }],
+    conditions: [
+      { code: 'P2' },
+      {
+        code: 'P1',
+        values: { place: 'Thornfold Primary School', distance: 100 },
+        area: {
+          boundary: 'Everywhere within 100 metres of the fence of Thornfold Primary School, School Lane included',
+          corners: [
+            groundAt(4240, 100),
+            groundAt(4280, 40),
+            groundAt(4380, 30),
+            groundAt(4450, 80),
+            groundAt(4460, 190),
+            groundAt(4400, 260),
+            groundAt(4290, 265),
+            groundAt(4235, 190),
+          ],
+        },
+      },
+    ],
   })
   await review(s, crew, '2026-05-18')
   await lodge(s, crew, '2026-05-22', 'Thornfold Magistrates’ Court')

@@ -105,7 +105,11 @@ export function draftOrder(
   )
 }
 function condition(w: Writer, c: DraftCondition, was?: string): void {
-  const note = [c.locality && `Limited to ${c.locality}.`, c.lastDay && `Until the end of ${longDate(c.lastDay)}.`]
+  const note = [
+    c.locality && `Limited to ${c.locality}.`,
+    c.boundary && !c.text.includes(c.boundary) && `Boundary: ${c.boundary.replace(/\.?$/, '.')}`,
+    c.lastDay && `Until the end of ${longDate(c.lastDay)}.`,
+  ]
     .filter(Boolean)
     .join(' ')
   if (was === undefined || was === c.text) w.words(`${c.number}.`, c.text, note)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { conditionsOf, interimOf } from '../applications.ts'
 import { longDate } from '../calendar.ts'
 import type { CaseFile, Refusal } from '../case.ts'
+import { withoutMap } from '../condition-gaps.ts'
 import { date, optionalText, text } from '../fields.ts'
 import { refusalsOf } from '../findings/asking.ts'
 import { numbersAside } from '../findings/reference.ts'
@@ -130,7 +131,10 @@ export const lodgingActs = {
     aside: ({ file }) => [numbersAside(file.settings, 'fee')],
     recorded: ({ record, input }) => `Lodged: ${kindOf(record)}, on ${longDate(input.lodgedOn)}, ${input.court}`,
     refuse: ({ file, record, input, moment }) => lodgeRefusals(file, record, input, moment),
-    warn: ({ file, input }) => youthCourt(file, input.lodgedOn, input.court),
+    warn: ({ file, record, input }) => [
+      ...youthCourt(file, input.lodgedOn, input.court),
+      ...withoutMap(file, conditionsOf(file, record)),
+    ],
     patch: ({ file, record, input, moment }) => [
       set('applications', record.id, lodgedFields(file, record, input, moment)),
       ...takeHearings(file, input.hearingIds, record.id),
@@ -171,7 +175,10 @@ export const lodgingActs = {
         ...(half ? [] : [{ message: 'There is no authorised interim application to lodge with this one' }]),
       ]
     },
-    warn: ({ file, input }) => youthCourt(file, input.lodgedOn, input.court),
+    warn: ({ file, record, input }) => [
+      ...youthCourt(file, input.lodgedOn, input.court),
+      ...withoutMap(file, conditionsOf(file, record)),
+    ],
     patch: ({ file, record, input, moment }) => {
       const half = readyHalf(file, record)
       return [

@@ -3,6 +3,7 @@ import { type CalendarDate, longDate } from '../calendar.ts'
 import { type CaseFile, type Refusal, withParts } from '../case.ts'
 import { type Clash, clashesOf } from '../clash.ts'
 import { amendmentKinds } from '../codes.ts'
+import { withoutMap } from '../condition-gaps.ts'
 import {
   choice,
   date,
@@ -215,6 +216,10 @@ export function refuseFiling(
     ...(a && !asked.length
       ? [{ message: 'No condition would be left to ask for', rule: 'V20' as const, source: 'SPA 2019 s.1(2)' }]
       : []),
+    ...withoutMap(
+      file,
+      asked.filter(c => amended.some(x => (x.conditionId ?? x.id) === c.id)),
+    ).map(({ message, source }) => ({ message, source: source ?? '' })),
     ...revealedBy(file, textsOfSupplement(file, s)).map(t => ({
       message: t.message,
       rule: 'V84' as const,
@@ -287,6 +292,9 @@ export const supplementActs = {
         ? [{ field: 'incidentIds', message: 'It rests on no incident', source: 'SPA 2019 s.2(2)' }]
         : []),
       ...clashRefusals(clashing(file, s, i, m.today), 'warn'),
+      ...(i.change === 'changed' && file.draftConditions.some(c => c.id === i.conditionId && c.shape)
+        ? [{ field: 'text', message: 'Its map stays as it was filed: check that it still fits the words' }]
+        : []),
     ],
     patch: ({ file, record: s, input: i, moment: m }) => {
       const made = amendmentFrom(file, s, i)
