@@ -4,7 +4,9 @@ import type { AnyAct } from '../../lib/spo/acts/act.ts'
 import { afterActs } from '../../lib/spo/acts/after.ts'
 import { courtActs } from '../../lib/spo/acts/court.ts'
 import { orderActs } from '../../lib/spo/acts/order.ts'
+import { paperServiceActs } from '../../lib/spo/acts/paper-services.ts'
 import { serviceActs } from '../../lib/spo/acts/service.ts'
+import { supplementActs } from '../../lib/spo/acts/supplements.ts'
 import { clocksOf } from '../../lib/spo/clocks.ts'
 import { afterExamples, courtExamples, orderExamples, serviceExamples } from './examples/court.ts'
 import {
@@ -242,7 +244,7 @@ test.describe('outcomes', () => {
 
 test('every act of court, order, service and after has an example that its form accepts, and no other name', () => {
   for (const [acts, examples] of [
-    [courtActs, courtExamples],
+    [{ ...courtActs, ...supplementActs, ...paperServiceActs }, courtExamples],
     [orderActs, orderExamples],
     [{ ...serviceActs, ...acknowledgementActs }, serviceExamples],
     [afterActs, afterExamples],

@@ -136,6 +136,7 @@ const besideActs: Record<string, string> = {
   'lib/casework/persist-rows.ts': 'what an act does to rows of imports, as a set',
   'lib/casework/persist.ts': 'the patch of an act on a case',
   'lib/casework/project.ts': 'rows worked out from a case, in the transaction of the act or anew',
+  'lib/casework/projection-rows.ts': 'the same, a table at a time',
   'lib/casework/read-imports.ts': 'how far an import has got, between the act that starts it and the act that ends it',
   'lib/casework/reports/blind-review.ts': 'the sample that an act draws',
   'lib/casework/reports/held-index.ts': 'a counter of what the linkage has in memory',
