@@ -17,6 +17,7 @@ export default defineConfig({
     'papers',
     'waits',
     'counted',
+    'alarms',
   ].map(f => `./db/schema/${f}.ts`),
   casing: 'snake_case',
   out: './db/migrations',

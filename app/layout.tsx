@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { optionalActor } from '../lib/casework/actor.ts'
+import { unseenAlarms } from '../lib/casework/alarms/list.ts'
 import { mayEver, type Permission } from '../lib/spo/policy.ts'
 import { ScriptSupport } from './ui/govuk/script-support.tsx'
 import { Start } from './ui/govuk/start.tsx'
@@ -15,18 +16,22 @@ export const metadata: Metadata = {
 
 const places: { text: string; href: string; needs: Permission | readonly Permission[] }[] = [
   { text: 'Desk', href: '/queues', needs: 'viewCase' },
+  { text: 'Alarms', href: '/alarms', needs: 'viewCase' },
   { text: 'Cases', href: '/cases', needs: 'viewCase' },
   { text: 'Reports', href: '/reports', needs: ['seeReports', 'feedReports'] },
   { text: 'Register', href: '/register', needs: 'seeRegister' },
   { text: 'Measures', href: '/measures', needs: 'seeMeasures' },
   { text: 'Conditions', href: '/library', needs: 'viewCase' },
   { text: 'Record', href: '/record', needs: 'seeRecord' },
+  // Whoever sees cases comes to it from the alarms.
+  { text: 'Duty', href: '/duty', needs: 'managePeople' },
   { text: 'People', href: '/people', needs: 'managePeople' },
   { text: 'Settings', href: '/settings', needs: 'manageSettings' },
 ]
 
 export default async function Layout({ children }: { children: ReactNode }) {
   const [actor, asked] = await Promise.all([optionalActor(), headers()])
+  const unseen = actor && mayEver(actor, 'viewCase') ? await unseenAlarms(actor) : 0
   return (
     <html lang="en" className="govuk-template">
       <head>
@@ -39,7 +44,10 @@ export default async function Layout({ children }: { children: ReactNode }) {
             actor
               ? places
                   .filter(p => [p.needs].flat().some(need => mayEver(actor, need)))
-                  .map(({ text, href }) => ({ text, href }))
+                  .map(({ text, href }) => ({
+                    text: href === '/alarms' && unseen ? `${text} (${unseen})` : text,
+                    href,
+                  }))
               : []
           }
           account={

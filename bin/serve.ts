@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { CannotStart } from '../db/cannot-start.ts'
 import { type EmbeddedDatabase, keptSecret, startEmbedded } from '../db/embedded.ts'
 import { migrate, programRoleOf } from '../db/migrate.ts'
+import { startAlarms } from '../lib/casework/alarms/run.ts'
 import { mailSettings } from '../lib/casework/outgoing.ts'
 import { startProjecting } from '../lib/casework/project.ts'
 import { startReading } from '../lib/casework/read-imports.ts'
@@ -109,7 +110,7 @@ async function main(): Promise<void> {
   cleanups.push(await serveApp({ root, host: settings.host, port: settings.port, health }))
   const mail = mailSettings()
   if (mail) cleanups.push(startSending(mail))
-  cleanups.push(startReading(), startTaking(), startProjecting())
+  cleanups.push(startReading(), startTaking(), startProjecting(), startAlarms())
   log(`\nReady at ${settings.url}`)
   if (!settings.databaseUrl && !settings.programUrl) {
     for (const line of await demonstrationAccounts()) log(line)

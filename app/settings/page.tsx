@@ -20,6 +20,7 @@ export const metadata: Metadata = { title: 'Settings' }
 const shown = (settings: Settings, key: keyof Settings): string => {
   if (key === 'reviewOrder') return settings.reviewOrder.map(t => tiers[t].label).join(', then ')
   if (key === 'breachAlarmHours') return settings.breachAlarmHours.join(', ')
+  if (key === 'endingAlarmDays') return settings.endingAlarmDays.join(', ')
   if (key === 'ordersOnConviction') return settings.ordersOnConviction ? 'Yes' : 'No'
   return String(settings[key] ?? 'Not set')
 }
@@ -37,6 +38,11 @@ export default async function SettingsPage() {
       <DoneBanner path="/" />
       <PageTitle caption={file.force.name}>Settings</PageTitle>
       <ForceActLinks actor={actor} place="settings" />
+      <p className="govuk-body">
+        <a className="govuk-link" href="/settings/alarms">
+          Alarms: who is told, and when it goes to the next
+        </a>
+      </p>
       <DataTable
         caption="Settings in use"
         rows={Object.keys(settingSources) as (keyof Settings)[]}

@@ -20,10 +20,16 @@ export const outgoingMail = pgTable(
     attempts: whole().notNull().default(0),
     lastError: words(),
     sentAt: instant(),
+    /** The relay would not take it for this person. It is tried again, and the alarm goes to the next. */
+    refusedAt: instant(),
     givenUpAt: instant(),
+    /** What it told of was settled before it went out. */
+    withdrawnAt: instant(),
   },
   t => [
-    index('outgoing_mail_due').on(t.dueAt).where(sql`${t.sentAt} is null and ${t.givenUpAt} is null`),
+    index('outgoing_mail_due')
+      .on(t.dueAt)
+      .where(sql`${t.sentAt} is null and ${t.givenUpAt} is null and ${t.withdrawnAt} is null`),
     on('outgoing_mail_force', t.forceId, t.createdAt),
     oneOf('outgoing_mail_kind', t.kind, mailKinds),
   ],

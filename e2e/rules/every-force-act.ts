@@ -87,6 +87,7 @@ const imported = (state: 'running' | 'done') => ({
   undoneById: null,
   undoneReason: null,
 })
+const noticeId = newId()
 const district = { id: newId(), name: 'North', endedAt: null }
 
 /** A force with a record of every kind that acts of it or of a pair are about. */
@@ -102,6 +103,30 @@ const file: ForceFile = {
   ],
   sessions: [{ id: newId(), personId, endedAt: null, endedBecause: null }],
   reportCounts: [{ id: newId(), districtId: district.id, month: '2026-05-01', reports: 3, source: 'A count' }],
+  dutyTurns: [
+    {
+      id: newId(),
+      role: 'inspector',
+      personId,
+      fromAt: '2026-05-10T06:00:00.000Z',
+      untilAt: '2026-05-12T18:00:00.000Z',
+      removedAt: null,
+      byId: by,
+    },
+  ],
+  absences: [
+    {
+      id: newId(),
+      personId: adminId,
+      fromOn: '2026-05-11',
+      untilOn: '2026-05-13',
+      standInId: null,
+      removedAt: null,
+      byId: by,
+    },
+  ],
+  alarmRules: [{ id: newId(), kind: 'breachUnactioned', ladder: ['owner'], seenWithinMinutes: 30, byMail: true }],
+  alarmNotices: [{ id: noticeId, personId: by, seenAt: null }],
   recordsSystems: [system],
   reportImports: [imported('running'), imported('done')],
   reportPairs: [pairRow(pair, 'waiting'), pairRow(other, 'decided'), pairRow(joined, 'joined')],
@@ -131,6 +156,19 @@ const told: Partial<Record<ForceActName, object>> = {
   joinTeam: { teamId: file.teams[1]?.id },
   leaveTeam: { teamId: team },
   addRecordsSystem: { tokenHash: 'a'.repeat(64) },
+  putOnDuty: { personId, fromAt: '2026-05-13T06:00', untilAt: '2026-05-13T18:00' },
+  changeDuty: { personId, fromAt: '2026-05-13T06:00', untilAt: '2026-05-13T18:00' },
+  recordAbsence: { personId, standInId: adminId },
+  changeAbsence: { personId: adminId, standInId: personId },
+  changeAlarm: {
+    seenWithinMinutes: '30',
+    first: 'owner',
+    second: 'inspector',
+    third: 'supervisor',
+    fourth: 'coordinator',
+    kind: 'breachUnactioned',
+  },
+  markAlarmsSeen: { noticeIds: [noticeId] },
   openCase: newCaseInput,
   openFromPair: { ...newCaseInput, reports },
   addFromPair: { caseRef: 'MA-2026-00003', reports },

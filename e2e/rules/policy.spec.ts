@@ -59,6 +59,8 @@ const agreed = `
   seeReports           - - f - - - - f - f
   workPairs            - - f - - - - - - -
   feedReports          - - f - - - - - f -
+  manageDuty           - - f - - - - f f -
+  seeAlarms            - - f - - - - f - f
   managePeople         - - - - - - - - f -
   manageSettings       - - - - - - - - f -
   seeRecord            - - - - - - - - - f
@@ -110,10 +112,11 @@ test('the coordinator cannot authorise, the auditor changes nothing and the admi
     'seeMeasures',
     'exportMeasures',
     'seeReports',
+    'seeAlarms',
     'seeRecord',
   ])
   const administratorMay = allPermissions.filter(p => policy[p].administrator !== 'never')
-  expect(administratorMay).toEqual(['recordReports', 'feedReports', 'managePeople', 'manageSettings'])
+  expect(administratorMay).toEqual(['recordReports', 'feedReports', 'manageDuty', 'managePeople', 'manageSettings'])
 })
 
 test('nothing is allowed in another force', () => {

@@ -24,6 +24,7 @@ export const lookLabels = {
   download: 'Download',
   heldBack: 'Held back',
   readQueue: 'Read queue',
+  readAlarms: 'Read alarms',
   searchCases: 'Search cases',
   searchDuplicates: 'Search duplicates',
   seeRegister: 'See register',

@@ -1,4 +1,4 @@
-import { and, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Transaction } from '../../db/client.ts'
 import { cases } from '../../db/schema/cases.ts'
 import {
@@ -19,9 +19,11 @@ import { factsOf } from '../spo/decide.ts'
 import type { ForceAbout, ForceFile, NamedCase, Opening } from '../spo/force.ts'
 import { type Actor, can } from '../spo/policy.ts'
 import { settingsFrom } from '../spo/settings.ts'
+import { isId } from './ids.ts'
 import { findCase, loadFile } from './load.ts'
 import { loadFeed } from './reports/load-feed.ts'
 import { crimesOf } from './reports/pair-view.ts'
+import { rosterParts } from './roster.ts'
 import { likelyDuplicatesIn } from './search.ts'
 
 /** One act on the force at a time: held until the transaction ends. False when the force is not visible. */
@@ -55,6 +57,10 @@ export async function loadForce(tx: Transaction, actor: Actor, { act, on, input,
   const needs = new Set(act.needs)
   const personId = asked.about === 'people' ? (asked.on ?? null) : null
   const teamId = asked.about === 'teams' ? (asked.on ?? null) : null
+  const namedPeople = ['personId', 'standInId'].flatMap(name => {
+    const id = textIn(input, name)
+    return id && isId(id) ? [id] : []
+  })
   const ofPerson = sql`${personId}::uuid`
   const ofTeam = sql`${teamId}::uuid`
   const [force, districtRows, teamRows, personRows, memberRows, roleRows, sessionRows, countRows, owner, count] =
@@ -62,7 +68,15 @@ export async function loadForce(tx: Transaction, actor: Actor, { act, on, input,
       tx.select().from(forces).where(eq(forces.id, actor.forceId)),
       tx.select().from(districts).orderBy(districts.name),
       tx.select().from(teams).orderBy(teams.name),
-      tx.select().from(people).where(eq(people.id, ofPerson)),
+      tx
+        .select()
+        .from(people)
+        .where(
+          inArray(
+            people.id,
+            [personId, ...namedPeople].filter(id => id !== null),
+          ),
+        ),
       tx
         .select()
         .from(memberships)
@@ -107,6 +121,7 @@ export async function loadForce(tx: Transaction, actor: Actor, { act, on, input,
     personRoles: roleRows,
     sessions: sessionRows,
     reportCounts: countRows,
+    ...(await rosterParts(tx, actor, { about: asked.about, on: asked.on, needs, at })),
     emailOwnerId: owner[0]?.id ?? null,
     openCases: count[0]?.n ?? 0,
     ...feed,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../db/client.ts'
 import { outgoingMail } from '../../db/schema/mail.ts'
 import { memberships, people, personRoles } from '../../db/schema/organisation.ts'
@@ -70,6 +70,16 @@ async function staffFor(tx: Transaction, forceId: string, tells: readonly Told[]
     .select({ id: personRoles.personId })
     .from(personRoles)
     .where(and(isNull(personRoles.endedAt), inArray(personRoles.role, [...roles])))
+  return actorsWhere(
+    tx,
+    forceId,
+    or(ids.length ? inArray(people.id, ids) : undefined, roles.size ? inArray(people.id, holders) : undefined),
+  )
+}
+/** Everyone whose account stands, as the policy knows them. */
+export const staffOf = (tx: Transaction, forceId: string): Promise<Actor[]> => actorsWhere(tx, forceId, undefined)
+
+async function actorsWhere(tx: Transaction, forceId: string, which: SQL | undefined): Promise<Actor[]> {
   const rows = await tx
     .select({
       id: people.id,
@@ -83,12 +93,7 @@ async function staffFor(tx: Transaction, forceId: string, tells: readonly Told[]
       >`array(select m.team_id::text from ${memberships} m where m.person_id = people.id and m.ended_at is null)`,
     })
     .from(people)
-    .where(
-      and(
-        isNull(people.endedAt),
-        or(ids.length ? inArray(people.id, ids) : undefined, roles.size ? inArray(people.id, holders) : undefined),
-      ),
-    )
+    .where(and(isNull(people.endedAt), which))
   return rows.map(row => ({ ...row, forceId }))
 }
 
@@ -97,7 +102,7 @@ export const mailState = (actor: Actor, db?: Database) =>
   asPerson(
     actor,
     async tx => {
-      const waits = and(isNull(outgoingMail.sentAt), isNull(outgoingMail.givenUpAt))
+      const waits = and(isNull(outgoingMail.sentAt), isNull(outgoingMail.givenUpAt), isNull(outgoingMail.withdrawnAt))
       const [counts, failed] = await Promise.all([
         tx
           .select({

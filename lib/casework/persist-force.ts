@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Transaction } from '../../db/client.ts'
+import { absences, alarmNotices, alarmRules, dutyTurns } from '../../db/schema/alarms.ts'
 import {
   districts,
   forces,
@@ -23,6 +24,10 @@ const tables = {
   personRoles,
   sessions,
   reportCounts,
+  dutyTurns,
+  absences,
+  alarmRules,
+  alarmNotices,
   ...feedTables,
 } as const satisfies Record<ForceCollection, PgTable>
 

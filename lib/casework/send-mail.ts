@@ -70,7 +70,14 @@ async function sendNext(tx: Transaction, at: Instant, { settings, transport }: S
     .select({ mail: outgoingMail, email: people.email, endedAt: people.endedAt })
     .from(outgoingMail)
     .innerJoin(people, eq(people.id, outgoingMail.personId))
-    .where(and(isNull(outgoingMail.sentAt), isNull(outgoingMail.givenUpAt), lte(outgoingMail.dueAt, at)))
+    .where(
+      and(
+        isNull(outgoingMail.sentAt),
+        isNull(outgoingMail.givenUpAt),
+        isNull(outgoingMail.withdrawnAt),
+        lte(outgoingMail.dueAt, at),
+      ),
+    )
     .orderBy(asc(outgoingMail.dueAt), asc(outgoingMail.id))
     .limit(1)
     .for('update', { of: outgoingMail, skipLocked: true })
@@ -84,14 +91,15 @@ async function sendNext(tx: Transaction, at: Instant, { settings, transport }: S
   const attempts = next.mail.attempts + 1
   try {
     await transport.sendMail(letterOf(next.mail, next.email, settings))
-    await settle({ sentAt: at, attempts, lastError: null })
+    await settle({ sentAt: at, attempts, lastError: null, refusedAt: null })
     return 'settled'
   } catch (fault) {
     const wait = waitMinutes[attempts - 1]
     const later = new Date(Date.parse(at) + (wait ?? 0) * 60_000).toISOString()
     const ending = wait === undefined ? { givenUpAt: at } : { dueAt: later }
-    await settle({ attempts, lastError: reasonOf(fault), ...ending })
-    return isOfThisMail(fault) ? 'settled' : 'unreachable'
+    const refused = isOfThisMail(fault)
+    await settle({ attempts, lastError: reasonOf(fault), ...(refused ? { refusedAt: at } : {}), ...ending })
+    return refused ? 'settled' : 'unreachable'
   }
 }
 

@@ -51,6 +51,9 @@ export const pages = [
   '/',
   '/sign-in',
   '/account',
+  '/alarms',
+  '/alarms/all',
+  '/duty',
   '/queues',
   '/queues/review/next',
   '/deadlines',
@@ -72,6 +75,7 @@ export const pages = [
   '/record',
   '/people',
   '/settings',
+  '/settings/alarms',
   '/law',
   '/glossary',
   '/accessibility',
@@ -212,10 +216,13 @@ export const pairCasePath = (id: string, adding = false) =>
 export const personPath = (side: PersonSide, report: string) => pagePath('/reports/people', { side, report })
 /** Restricted cases that were opened in an emergency: looked at from outside the case, which is closed to its reader. */
 export const openingsPath = pagePath('/queues#openings')
+/** The alarms that a person was told of. */
+export const alarmsPath = pagePath('/alarms')
 /** The page that a mail leads to. */
 export const mailPath = (kind: MailKind, ref: string): string => {
   const { at } = mailKinds[kind]
   if (at === 'openings') return openingsPath
+  if (at === 'alarms') return alarmsPath
   return at === 'history' ? casePath(ref, '/history') : stagePath(ref, at)
 }
 

@@ -203,6 +203,11 @@ export interface Settings {
   legalAnsweredWithinDays: number
   /** Whether orders that a court makes of its own motion, on conviction or acquittal, can be recorded. */
   ordersOnConviction: boolean
+  /** How many days before its last day an order raises its alarm, each time once. */
+  endingAlarmDays: [number, number, number]
+  /** Whole hours of the day in London between which no mail goes out but of breaches. */
+  quietFromHour: number
+  quietToHour: number
 }
 
 /** What every record that can be corrected carries besides its own fields: the pipeline writes it, and rules may read it. */

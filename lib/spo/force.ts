@@ -1,5 +1,7 @@
+import type { AlarmRule } from './alarms.ts'
 import type { CalendarDate, Instant } from './calendar.ts'
 import type { ForceKind, Settings } from './case.ts'
+import type { Absence, DutyTurn } from './duty.ts'
 import type { Role } from './policy.ts'
 import type { Id } from './records/id.ts'
 import type { FeedCollections } from './reports.ts'
@@ -31,6 +33,10 @@ export interface ForceCollections extends FeedCollections {
   memberships: { id: Id; personId: Id; teamId: Id; endedAt: Instant | null }
   personRoles: { id: Id; personId: Id; role: Role; startedAt: Instant; endedAt: Instant | null }
   sessions: { id: Id; personId: Id; endedAt: Instant | null; endedBecause: string | null }
+  dutyTurns: DutyTurn & { name?: string }
+  absences: Absence & { name?: string }
+  alarmRules: AlarmRule
+  alarmNotices: { id: Id; personId: Id; seenAt: Instant | null }
   reportCounts: { id: Id; districtId: Id; month: CalendarDate; reports: number; source: string }
 }
 export type ForceCollection = keyof ForceCollections
@@ -67,7 +73,7 @@ export interface PairCrime {
   lastDay: CalendarDate | null
 }
 /** What an act of the force asks to have loaded besides the records that it is about. */
-export type ForceNeed = 'opening' | 'namedCase' | 'pairCrimes'
+export type ForceNeed = 'opening' | 'namedCase' | 'pairCrimes' | 'roster' | 'alarmRules' | 'ownNotices'
 export type ForcePatch = (
   | {
       [C in ForceCollection]:
@@ -81,6 +87,8 @@ export type ForceAbout =
   | 'force'
   | 'people'
   | 'teams'
+  | 'dutyTurns'
+  | 'absences'
   | 'recordsSystems'
   | 'reportImports'
   | 'reportPairs'

@@ -1,3 +1,4 @@
+import { type AlarmKind, alarmKinds } from './alarms.ts'
 import type { Permission, Role } from './policy.ts'
 import type { Id } from './records/id.ts'
 
@@ -15,8 +16,26 @@ export const mailKinds = {
   applicationWaiting: { says: 'an application waits for your review', at: 'application' },
   breachRecorded: { says: 'a breach was recorded', at: 'breaches' },
   caseAllocated: { says: 'you are now the officer in this case', at: 'case' },
-} as const satisfies Record<string, { says: string; at: 'case' | 'application' | 'breaches' | 'openings' | 'history' }>
+  alarmBreachUnactioned: { says: alarmKinds.breachUnactioned.says, at: 'alarms' },
+  alarmBreachRepeated: { says: alarmKinds.breachRepeated.says, at: 'alarms' },
+  alarmBreachThird: { says: alarmKinds.breachThird.says, at: 'alarms' },
+  alarmGap: { says: alarmKinds.gap.says, at: 'alarms' },
+  alarmUnserved: { says: alarmKinds.unserved.says, at: 'alarms' },
+  alarmNotification: { says: alarmKinds.notification.says, at: 'alarms' },
+  alarmHearsayNotice: { says: alarmKinds.hearsayNotice.says, at: 'alarms' },
+  alarmOwnerless: { says: alarmKinds.ownerless.says, at: 'alarms' },
+  alarmOwnerLeft: { says: alarmKinds.ownerLeft.says, at: 'alarms' },
+  alarmOrderEnding: { says: alarmKinds.orderEnding.says, at: 'alarms' },
+  alarmRelease: { says: alarmKinds.release.says, at: 'alarms' },
+} as const satisfies Record<
+  string,
+  { says: string; at: 'case' | 'application' | 'breaches' | 'openings' | 'history' | 'alarms' }
+> &
+  Record<`alarm${Capitalize<AlarmKind>}`, unknown>
 export type MailKind = keyof typeof mailKinds
+/** The kind of mail that tells of a kind of alarm. */
+export const mailOfAlarm = <K extends AlarmKind>(kind: K) =>
+  `alarm${kind.charAt(0).toUpperCase()}${kind.slice(1)}` as `alarm${Capitalize<K>}`
 
 /** Whom an act tells: a person, everyone of a role, or everyone whom the policy lets do something to this case. */
 export type Told = { kind: MailKind } & (

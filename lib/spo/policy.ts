@@ -67,6 +67,8 @@ export const policy = {
   seeReports: cells(n, n, f, n, n, n, n, f, n, f),
   workPairs: cells(n, n, f, n, n, n, n, n, n, n),
   feedReports: cells(n, n, f, n, n, n, n, n, f, n),
+  manageDuty: cells(n, n, f, n, n, n, n, f, f, n),
+  seeAlarms: cells(n, n, f, n, n, n, n, f, n, f),
   managePeople: cells(n, n, n, n, n, n, n, n, f, n),
   manageSettings: cells(n, n, n, n, n, n, n, n, f, n),
   seeRecord: cells(n, n, n, n, n, n, n, n, n, f),

@@ -1,6 +1,7 @@
 /** The name of every queue of work. `lib/casework/queues/all.ts`, which has their entries, does not compile with others. */
 export type QueueName =
   | 'breaches'
+  | 'repeated'
   | 'gaps'
   | 'considered'
   | 'diverted'

@@ -21,6 +21,9 @@ export const defaultSettings: Settings = {
   lodgedToHearingDays: 28,
   legalAnsweredWithinDays: 7,
   ordersOnConviction: false,
+  endingAlarmDays: [90, 60, 30],
+  quietFromHour: 20,
+  quietToHour: 7,
 }
 
 /**
@@ -85,4 +88,11 @@ export const settingSources: Record<keyof Settings, { label: string; source: str
     source: 'Crime and Policing Act 2026; commencement of its stalking sections not found',
     verifiedOn: null,
   },
+  endingAlarmDays: { label: 'Alarm before an order ends at (days)', source: start, verifiedOn: null },
+  quietFromHour: {
+    label: 'Quiet hours from (hour of the day)',
+    source: 'Starting value, for the force to set. A breach is told at any hour',
+    verifiedOn: null,
+  },
+  quietToHour: { label: 'Quiet hours to (hour of the day)', source: start, verifiedOn: null },
 }

@@ -47,6 +47,16 @@ const all = {
     kinds: ['breachUnactioned'],
     shown: 'visible',
   },
+  repeated: {
+    label: 'Repeated breaches',
+    meaning:
+      'Cases with a second breach of any order, for 28 days from when it was recorded; and those with a third since which nobody has decided again whether to apply.',
+    for: ['actOnBreach', 'allocate'],
+    target: () => 'the supervisor sees the second, the coordinator decides after the third. No number is set',
+    stage: 'breaches',
+    kinds: ['breachRepeated', 'breachThird'],
+    shown: 'visible',
+  },
   gaps: {
     label: 'Interim order ends too soon',
     meaning:

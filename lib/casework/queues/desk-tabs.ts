@@ -18,6 +18,7 @@ type Place = Exclude<DeskTab, 'needs-you' | 'decided'>
 /** Where the things of each queue are. Drafts before a reviewer stand with whoever reviews them. */
 export const placeOf: Record<QueueName, Place> = {
   breaches: 'orders',
+  repeated: 'orders',
   gaps: 'at-court',
   considered: 'with-officers',
   diverted: 'with-officers',
@@ -56,12 +57,12 @@ export const onlyLate: readonly WaitKind[] = queueNames.flatMap(name =>
 const workOf: Record<Role, readonly QueueName[]> = {
   officer: [],
   sergeant: ['breaches', 'review'],
-  coordinator: ['breaches', 'gaps', 'diverted', 'review', 'refusals', 'ownerless'],
+  coordinator: ['breaches', 'repeated', 'gaps', 'diverted', 'review', 'refusals', 'ownerless'],
   civilOrders: ['gaps', 'readyToLodge', 'unlisted', 'notices', 'unserved'],
   legal: ['review', 'legal', 'readyToLodge'],
   authorising: ['review'],
   compliance: ['breaches', 'notification', 'checks', 'ownerless'],
-  supervisor: ['breaches', 'ownerless'],
+  supervisor: ['breaches', 'repeated', 'ownerless'],
   administrator: [],
   auditor: [],
 }

@@ -248,6 +248,8 @@ const ofForce: Record<ForceAbout, SubjectKind> = {
   force: 'force',
   people: 'force',
   teams: 'force',
+  dutyTurns: 'force',
+  absences: 'force',
   recordsSystems: 'force',
   reportImports: 'force',
   reportPairs: 'pair',

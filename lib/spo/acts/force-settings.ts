@@ -50,6 +50,19 @@ const input = z.object({
   legalAnsweredWithinDays: days('legalAnsweredWithinDays'),
   fee: optionalText(settingSources.fee.label, hinted('fee')),
   ordersOnConviction: yesNo(settingSources.ordersOnConviction.label, hinted('ordersOnConviction')),
+  endingFirstDays: number('First alarm before an order ends (days)', {
+    ...hinted('endingAlarmDays'),
+    least: 1,
+    most: 366,
+  }),
+  endingSecondDays: number('Second alarm before an order ends (days)', { least: 1, most: 366 }),
+  endingThirdDays: number('Third alarm before an order ends (days)', { least: 1, most: 366 }),
+  quietFromHour: number(settingSources.quietFromHour.label, { ...hinted('quietFromHour'), least: 0, most: 23 }),
+  quietToHour: number(settingSources.quietToHour.label, {
+    ...hinted('quietToHour', 'The same as the first for no quiet hours'),
+    least: 0,
+    most: 23,
+  }),
   reason: longText('Why, and on whose decision', { rows: 2 }),
 })
 
@@ -73,6 +86,9 @@ const settingsFrom = (i: z.output<typeof input>): Settings => ({
   lodgedToHearingDays: i.lodgedToHearingDays,
   legalAnsweredWithinDays: i.legalAnsweredWithinDays,
   ordersOnConviction: i.ordersOnConviction,
+  endingAlarmDays: [i.endingFirstDays, i.endingSecondDays, i.endingThirdDays],
+  quietFromHour: i.quietFromHour,
+  quietToHour: i.quietToHour,
 })
 
 export const settingsActs = {
@@ -99,6 +115,9 @@ export const settingsActs = {
         ...(input.breachFirstHours < input.breachSecondHours && input.breachSecondHours < input.breachThirdHours
           ? []
           : [{ field: 'breachSecondHours', message: 'Each breach alarm must come later than the one before' }]),
+        ...(input.endingFirstDays > input.endingSecondDays && input.endingSecondDays > input.endingThirdDays
+          ? []
+          : [{ field: 'endingSecondDays', message: 'Each alarm must come nearer to the end than the one before' }]),
       ]
     },
     warn: ({ input }) =>
@@ -110,6 +129,7 @@ export const settingsActs = {
       const { settings } = file.force
       const [review1, review2, review3, review4] = settings.reviewOrder
       const [breachFirstHours, breachSecondHours, breachThirdHours] = settings.breachAlarmHours
+      const [endingFirstDays, endingSecondDays, endingThirdDays] = settings.endingAlarmDays
       const rank = Object.entries(ranks).find(([, r]) => r.label === settings.authorisingRank)?.[0]
       return {
         ...settings,
@@ -121,6 +141,9 @@ export const settingsActs = {
         breachFirstHours,
         breachSecondHours,
         breachThirdHours,
+        endingFirstDays,
+        endingSecondDays,
+        endingThirdDays,
       }
     },
   }),

@@ -1,6 +1,8 @@
 import type { AnyAct } from './act.ts'
 import { accountActs } from './force-accounts.ts'
+import { alarmActs } from './force-alarms.ts'
 import { calendarActs } from './force-calendar.ts'
+import { dutyActs } from './force-duty.ts'
 import { feedActs } from './force-feed.ts'
 import { pairActs } from './force-pairs.ts'
 import { personActs } from './force-persons.ts'
@@ -17,6 +19,8 @@ const all = {
   ...teamActs,
   ...settingsActs,
   ...calendarActs,
+  ...dutyActs,
+  ...alarmActs,
   ...feedActs,
   ...pairActs,
   ...personActs,

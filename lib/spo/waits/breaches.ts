@@ -1,5 +1,6 @@
-import { breachClock, breachName, spanOf, stepsOf } from '../breaches.ts'
-import { hoursAfter, minutesBetween } from '../calendar.ts'
+import { breachClock, breachesByKnowledge, breachName, spanOf, stepsOf } from '../breaches.ts'
+import { hoursAfter, longMoment, minutesBetween } from '../calendar.ts'
+import type { CaseFile, Kept } from '../case.ts'
 import { type BreachOffence, type BreachSource, type BreachStep, breachSources } from '../codes.ts'
 import { always, dueAt, kinds, type Now, type Shown, source, type Wait, type WaitEntry, wait } from './wait.ts'
 
@@ -40,16 +41,34 @@ const breachKinds = kinds({
   },
   /** Something has been done, and something is left. */
   breachNext: { ...breach, onCase: 'visible' },
+  /** Breaches of all orders on the case, counted together: something for the supervisor to know. */
+  breachRepeated: {
+    ...breach,
+    onCase: 'never',
+    sentence: ({ params: p }) =>
+      `Second breach of any order on this case: police knew on ${longMoment(String(p.knownAt))}`,
+    acts: () => [],
+  },
+  breachThird: {
+    onCase: 'visible',
+    sentence: ({ params: p }) =>
+      `Third breach of any order on this case, known on ${longMoment(String(p.knownAt))}, and no decision about an order since`,
+    todo: () => 'Decide again whether to apply for an order',
+    page: '/risk',
+    go: 'Risk and decision',
+    acts: () => [{ name: 'decideSpo', about: 'case' }],
+  },
 })
 export const breachSource = source({
   name: 'breaches',
-  version: 2,
-  reads: ['breaches', 'breachSteps', 'orders'],
+  version: 3,
+  reads: ['breaches', 'breachSteps', 'case', 'decisions', 'orders'],
   kinds: breachKinds,
-  rows: file =>
-    file.breaches
+  rows: file => [
+    ...repeated(file),
+    ...file.breaches
       .filter(b => !b.endedAt)
-      .flatMap((b): Wait<'breachUnactioned' | 'breachNext'>[] => {
+      .flatMap((b): Wait<Kind>[] => {
         const steps = stepsOf(file, b)
         const clock = breachClock(b, steps, file.settings, b.knownAt)
         if (!clock.next) return []
@@ -77,4 +96,27 @@ export const breachSource = source({
           ),
         ]
       }),
+  ],
 })
+type Kind = keyof typeof breachKinds
+
+/** How long a second breach stands for the supervisor to see. */
+const repeatedDays = 28
+function repeated(file: CaseFile<'breaches' | 'decisions'>): Wait<Kind>[] {
+  if (file.case.status !== 'open') return []
+  const [, second, third] = breachesByKnowledge(file)
+  if (!second) return []
+  const recordedAt = (second as Kept).recordedAt ?? second.knownAt
+  const row = (kind: Kind, b: typeof second, given = {}) =>
+    wait(
+      kind,
+      { kind: 'breaches', id: b.id },
+      { at: b.knownAt },
+      { ...given, params: { number: b.number, knownAt: b.knownAt } },
+    )
+  const decided = third && file.decisions.some(d => Date.parse(d.at) >= Date.parse(third.knownAt))
+  return [
+    row('breachRepeated', second, { lapses: { at: hoursAfter(recordedAt, repeatedDays * 24) } }),
+    ...(third && !decided ? [row('breachThird', third, { red: always })] : []),
+  ]
+}

@@ -42,6 +42,8 @@ export interface Waiting {
 const order: readonly WaitKind[] = [
   'breachUnactioned',
   'breachNext',
+  'breachThird',
+  'breachThird',
   'unserved',
   'gap',
   'notification',
@@ -90,6 +92,8 @@ const order: readonly WaitKind[] = [
 const groups: Record<Exclude<WaitKind, ClockKind>, TodoGroup> = {
   breachUnactioned: 'victim',
   breachNext: 'victim',
+  breachRepeated: 'risk',
+  breachThird: 'risk',
   contact: 'victim',
   addressRevealed: 'victim',
   unserved: 'checks',

@@ -1,3 +1,4 @@
+import { withAlarms } from '../alarms.ts'
 import type { CaseFile, Collection, Patch } from '../case.ts'
 import { addressSource } from './addresses.ts'
 import { applicationSource } from './applications.ts'
@@ -38,7 +39,10 @@ export type CaseWait = Wait<WaitKind>
 export const waitKinds = Object.assign({}, ...sources.map(s => s.kinds)) as Record<WaitKind, WaitEntry>
 export const waitKindNames = Object.keys(waitKinds) as WaitKind[]
 type Source = WaitSource<WaitKind>
-export const waitSources = sources as unknown as readonly Source[]
+export const waitSources: readonly Source[] = (sources as unknown as readonly Source[]).map(s => ({
+  ...s,
+  rows: file => s.rows(file).map(w => withAlarms(w, file.settings)),
+}))
 
 /** Everything that waits on a case as it now stands, without today. */
 export const waitsOf = (file: CaseFile): CaseWait[] => waitSources.flatMap(s => s.rows(file))
@@ -51,4 +55,4 @@ export const sourcesFor = (patch: Patch): Source[] => {
 export const readsOf = (chosen: readonly Source[]): Collection[] =>
   [...new Set(chosen.flatMap(s => s.reads))].filter(name => name !== 'case')
 /** Raised with any source: the rows of a case under another version are computed again. */
-export const waitsVersion = waitSources.map(s => `${s.name} ${s.version}`).join(', ')
+export const waitsVersion = ['alarms 1', ...waitSources.map(s => `${s.name} ${s.version}`)].join(', ')

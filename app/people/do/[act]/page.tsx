@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { currentActor, requirePermission } from '../../../../lib/casework/actor.ts'
+import { noticeOptions } from '../../../../lib/casework/alarms/list.ts'
 import { isId } from '../../../../lib/casework/ids.ts'
 import { loadForce } from '../../../../lib/casework/load-force.ts'
 import { optionsFor } from '../../../../lib/casework/options.ts'
@@ -51,6 +52,7 @@ export default async function ForceActPage({ params, searchParams }: Props) {
       options: await optionsFor(tx, fields, undefined, {
         districts: async () => districts,
         teams: async () => mine,
+        ownNotices: tx => noticeOptions(tx, actor),
         personRows: async () =>
           loaded.crimeReports.map(r => ({
             value: r.id,

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import type { Metadata } from 'next'
+import { currentActor, requirePermission } from '../../lib/casework/actor.ts'
+import { mostAlarms, ownAlarms } from '../../lib/casework/alarms/list.ts'
+import { forceActs } from '../../lib/spo/acts/force.ts'
+import { alarmsPath } from '../../lib/spo/addresses.ts'
+import type { ForceFile } from '../../lib/spo/force.ts'
+import { mayEver } from '../../lib/spo/policy.ts'
+import { versionOf } from '../../lib/spo/versions.ts'
+import { DoneBanner } from '../ui/done-banner.tsx'
+import { PageTitle } from '../ui/page-title.tsx'
+import { AlarmTable } from './alarm-table.tsx'
+import { SeenForm } from './seen-form.tsx'
+
+/** The form’s version of the force, of which it compares nothing. */
+const seenVersion = (id: string) => versionOf({} as ForceFile, forceActs.markAlarmsSeen, { id })
+
+export const metadata: Metadata = { title: 'Your alarms' }
+
+/** What this person was told of: what they have not seen, with a box to tick, and what they have. */
+export default async function AlarmsPage() {
+  const actor = await currentActor()
+  requirePermission(actor, 'viewCase')
+  const { unseen, seen } = await ownAlarms(actor)
+  return (
+    <>
+      <DoneBanner path="/" />
+      <PageTitle>Your alarms</PageTitle>
+      <p className="govuk-body app-measure">
+        What you were told of because it is yours, because you are on duty, or because nobody before you saw it in time.
+        Marking it as seen says that you know; it stays on the case until it is dealt with.
+        {unseen.length + seen.length >= mostAlarms ? ` The latest ${mostAlarms} are listed.` : ''}
+      </p>
+      <ul className="govuk-list">
+        <li>
+          <a className="govuk-link" href="/duty">
+            Who is on duty and who is away
+          </a>
+        </li>
+        {mayEver(actor, 'seeAlarms') && (
+          <li>
+            <a className="govuk-link" href="/alarms/all">
+              All alarms of the force
+            </a>
+          </li>
+        )}
+      </ul>
+      <h2 className="govuk-heading-m">Not seen</h2>
+      {unseen.length ? (
+        <SeenForm once={randomUUID()} back={alarmsPath} seen={seenVersion(actor.forceId)}>
+          <AlarmTable caption="Alarms not seen" rows={unseen} picks />
+        </SeenForm>
+      ) : (
+        <p className="govuk-body app-empty">You have seen every alarm.</p>
+      )}
+      <h2 className="govuk-heading-m">Seen in the last 30 days</h2>
+      {seen.length ? (
+        <AlarmTable caption="Alarms seen in the last 30 days" rows={seen} />
+      ) : (
+        <p className="govuk-body app-empty">None.</p>
+      )}
+    </>
+  )
+}

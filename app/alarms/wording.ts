@@ -1,0 +1,26 @@
+import type { MailStanding } from '../../lib/casework/alarms/list.ts'
+import type { NoticeReason } from '../../lib/spo/alarm-plan.ts'
+
+/** As what somebody was told of an alarm. */
+export const reasonWords: Record<NoticeReason, string> = {
+  owner: 'It is theirs',
+  inspector: 'Duty inspector',
+  supervisor: 'Supervisor',
+  coordinator: 'Coordinator',
+  standIn: 'Stands in',
+  named: 'Named on the case',
+}
+/** The same, said to the person. */
+export const ownReasonWords: Record<NoticeReason, string> = {
+  ...reasonWords,
+  owner: 'It is yours',
+  standIn: 'You stand in',
+  named: 'You are named on the case',
+}
+export const mailWords: Record<MailStanding, string> = {
+  none: 'In the program only',
+  waiting: 'Mail waits to be sent',
+  sent: 'Mail sent',
+  refused: 'Mail refused',
+  withdrawn: 'Settled before it was sent',
+}

@@ -1,0 +1,76 @@
+import type { Metadata } from 'next'
+import { currentActor, requirePermission } from '../../../lib/casework/actor.ts'
+import { rulesOf } from '../../../lib/casework/roster.ts'
+import { asPerson } from '../../../lib/casework/transaction.ts'
+import { alarmFormValues } from '../../../lib/spo/acts/force-alarms.ts'
+import { forceActPath } from '../../../lib/spo/addresses.ts'
+import { alarmKindNames, alarmKinds, alarmReaders, policyFor } from '../../../lib/spo/alarms.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { DoneBanner } from '../../ui/done-banner.tsx'
+import { BackLink } from '../../ui/govuk/back-link.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+
+export const metadata: Metadata = { title: 'Alarms' }
+
+/** Every kind of alarm: whom it goes to, when it goes to the next, and whether by mail. */
+export default async function AlarmSettingsPage() {
+  const actor = await currentActor()
+  requirePermission(actor, 'manageSettings')
+  const rules = await asPerson(actor, rulesOf)
+  return (
+    <>
+      <DoneBanner path="/" />
+      <BackLink href="/settings" text="Settings" />
+      <PageTitle>Alarms</PageTitle>
+      <p className="govuk-body app-measure">
+        When an alarm is raised is set with the other settings: breach alarms, targets, days before an order ends and
+        quiet hours. Here is who is told, and when it goes to the next.
+      </p>
+      <DataTable
+        caption="Alarms"
+        captionHidden
+        rows={alarmKindNames}
+        rowKey={kind => kind}
+        empty="None."
+        columns={[
+          {
+            key: 'kind',
+            label: 'Alarm',
+            isRowHeader: true,
+            cell: kind => alarmKinds[kind].label,
+          },
+          {
+            key: 'to',
+            label: 'To',
+            cell: kind => (
+              <ol className="govuk-list govuk-list--number govuk-!-margin-bottom-0">
+                {policyFor(kind, rules).ladder.map(reader => (
+                  <li key={reader}>{alarmReaders[reader].label}</li>
+                ))}
+              </ol>
+            ),
+          },
+          { key: 'next', label: 'To the next after', cell: kind => minutes(policyFor(kind, rules).seenWithin) },
+          {
+            key: 'how',
+            label: 'How',
+            cell: kind => {
+              const { byMail, always } = policyFor(kind, rules)
+              return `${byMail ? 'In the list and by mail' : 'In the list only'}${always ? ', at any hour' : byMail ? ', not in quiet hours' : ''}`
+            },
+          },
+          {
+            key: 'change',
+            label: 'Change',
+            cell: kind => (
+              <a className="govuk-link" href={forceActPath('changeAlarm', undefined, alarmFormValues(kind, rules))}>
+                Change<span className="govuk-visually-hidden"> {alarmKinds[kind].label}</span>
+              </a>
+            ),
+          },
+        ]}
+      />
+    </>
+  )
+}
+const minutes = (n: number) => (n % 60 ? `${n} minutes` : n === 60 ? '1 hour' : `${n / 60} hours`)

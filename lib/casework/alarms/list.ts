@@ -1,0 +1,202 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Database, Transaction } from '../../../db/client.ts'
+import type { NoticeReason } from '../../spo/alarm-plan.ts'
+import type { CaseAddress } from '../../spo/addresses.ts'
+import type { AlarmKind } from '../../spo/alarms.ts'
+import { type Instant, londonDate } from '../../spo/calendar.ts'
+import type { Actor } from '../../spo/policy.ts'
+import { waitKinds } from '../../spo/waits/projection.ts'
+import type { Params, Wait } from '../../spo/waits/wait.ts'
+import { beyond, cursorFrom, directionOf, keyText, turned } from '../cursor.ts'
+import { inScope } from '../scope.ts'
+import { asPerson } from '../transaction.ts'
+import { look } from '../view-case.ts'
+
+/** How a person's mail about an alarm stands. */
+export type MailStanding = 'none' | 'waiting' | 'sent' | 'refused' | 'withdrawn'
+export interface OwnAlarm {
+  noticeId: string
+  ref: string
+  /** Whether the case is open to the reader; whoever is on duty is told of others too. */
+  mayView: boolean
+  page: CaseAddress
+  kind: AlarmKind
+  words: string
+  why: NoticeReason
+  at: Instant
+  alarmAt: Instant
+  seenAt: Instant | null
+  settledAt: Instant | null
+}
+interface When {
+  at?: Instant
+  db?: Database
+}
+type Row = Omit<OwnAlarm, 'words' | 'page'> & {
+  aboutKind: Wait['about']['kind']
+  aboutId: string
+  params: Params
+  owner: string | null
+} & Record<string, unknown>
+
+/** No more are listed at once, the latest first. */
+export const mostAlarms = 100
+const seenDays = 30
+
+const wordsOf = (r: Pick<Row, 'kind' | 'aboutKind' | 'aboutId' | 'params' | 'owner'>, actor: Actor, at: Instant) => {
+  const entry = waitKinds[r.kind]
+  const shown = { about: { kind: r.aboutKind, id: r.aboutId }, params: r.params, owner: r.owner, text: '' }
+  const now = { at, today: londonDate(at) }
+  return {
+    words: entry.line ? entry.line(shown, now, actor) : entry.sentence(shown, now),
+    page: typeof entry.page === 'function' ? entry.page(shown) : entry.page,
+  }
+}
+
+/** The alarms that a person was told of: those not seen, and those of the last days that were; and that they were looked at. */
+export function ownAlarms(actor: Actor, w: When = {}): Promise<{ unseen: OwnAlarm[]; seen: OwnAlarm[] }> {
+  const at = w.at ?? new Date().toISOString()
+  return look(
+    actor,
+    { kind: 'view', act: 'readAlarms', sentence: 'Looked at their own alarms' },
+    async tx => {
+      const rows = await tx.execute<Row>(sql`
+        select n.id as "noticeId", cases.ref, ${inScope(actor, 'viewCase')} as "mayView", a.kind, a.about_kind as "aboutKind", a.about_id as "aboutId",
+          a.params, null as owner, n.why, n.at, a.alarm_at as "alarmAt", n.seen_at as "seenAt", a.settled_at as "settledAt"
+        from alarm_notices n join alarms a on a.id = n.alarm_id join cases on cases.id = n.case_id
+        where n.person_id = ${actor.id}::uuid
+          and (n.seen_at is null or n.seen_at > ${at}::timestamptz - make_interval(days => ${seenDays}::int))
+        order by n.seen_at is null desc, a.settled_at is null desc, n.at desc, n.id limit ${mostAlarms}`)
+      const all = [...rows].map(({ aboutKind, aboutId, params, owner, ...row }) => ({
+        ...row,
+        ...wordsOf({ kind: row.kind, aboutKind, aboutId, params, owner }, actor, at),
+      })) as OwnAlarm[]
+      return { unseen: all.filter(r => !r.seenAt), seen: all.filter(r => r.seenAt) }
+    },
+    { at, ...(w.db ? { db: w.db } : {}) },
+  )
+}
+
+/** How many alarms a person has not marked as seen that are not settled either: the count at the head of every page. */
+export const unseenAlarms = (actor: Actor, db?: Database): Promise<number> =>
+  asPerson(
+    actor,
+    async tx => {
+      const [row] = await tx.execute<{ n: number }>(sql`
+        select count(*)::int as n from alarm_notices n join alarms a on a.id = n.alarm_id
+        where n.person_id = ${actor.id}::uuid and n.seen_at is null and a.settled_at is null`)
+      return row?.n ?? 0
+    },
+    db ? { db } : {},
+  )
+
+/** A person's unseen notices as a form may pick from them. */
+export async function noticeOptions(tx: Transaction, actor: Actor) {
+  const at = new Date().toISOString()
+  const rows = await tx.execute<Row & { id: string }>(sql`
+    select n.id, cases.ref, a.kind, a.about_kind as "aboutKind", a.about_id as "aboutId", a.params, null as owner
+    from alarm_notices n join alarms a on a.id = n.alarm_id join cases on cases.id = n.case_id
+    where n.person_id = ${actor.id}::uuid and n.seen_at is null order by n.at desc limit ${mostAlarms}`)
+  return [...rows].map(row => ({ value: row.id, label: `${row.ref}: ${wordsOf(row, actor, at).words}` }))
+}
+
+export const alarmStates = {
+  open: { label: 'Not settled' },
+  unseen: { label: 'Not settled, seen by nobody' },
+  refused: { label: 'Mail refused' },
+  all: { label: 'All' },
+} as const
+export type AlarmState = keyof typeof alarmStates
+export interface Told {
+  person: string
+  why: NoticeReason
+  at: Instant
+  mail: MailStanding
+  sentAt: Instant | null
+  problem: string | null
+  seenAt: Instant | null
+}
+export interface ForceAlarm {
+  id: string
+  ref: string
+  kind: AlarmKind
+  words: string
+  page: CaseAddress
+  occasion: number
+  alarmAt: Instant
+  raisedAt: Instant
+  settledAt: Instant | null
+  told: Told[]
+}
+const pageSize = 25
+const stateOf: Record<AlarmState, SQL> = {
+  open: sql`a.settled_at is null`,
+  unseen: sql`a.settled_at is null and not exists (select from alarm_notices n where n.alarm_id = a.id and n.seen_at is not null)`,
+  refused: sql`exists (select from alarm_notices n join outgoing_mail m on m.id = n.mail_id where n.alarm_id = a.id and m.sent_at is null and (m.refused_at is not null or m.given_up_at is not null))`,
+  all: sql`true`,
+}
+interface ForceAsk {
+  state: AlarmState
+  after?: string | undefined
+  before?: string | undefined
+}
+
+/** The alarms of the force on cases that the reader may see, the latest first: who was told, what was sent, refused and seen. */
+export function forceAlarms(actor: Actor, ask: ForceAsk, w: When = {}) {
+  const at = w.at ?? new Date().toISOString()
+  return look(
+    actor,
+    { kind: 'view', act: 'readAlarms', sentence: 'Looked at the alarms of the force' },
+    async tx => {
+      const cursor = cursorFrom(ask)
+      const direction = directionOf(cursor, true)
+      const past = beyond(cursor, [sql`a.raised_at`, sql`timestamptz`], [sql`a.id`, sql`uuid`], true)
+      const found = await tx.execute<Row & { id: string; occasion: number; raisedAt: Instant }>(sql`
+        select a.id, cases.ref, a.kind, a.about_kind as "aboutKind", a.about_id as "aboutId", a.params, null as owner, a.occasion,
+          a.alarm_at as "alarmAt", a.raised_at as "raisedAt", a.settled_at as "settledAt"
+        from alarms a join cases on cases.id = a.case_id
+        where a.force_id = (select spo_force()) and ${stateOf[ask.state]} and ${inScope(actor, 'viewCase')} ${past ? sql`and ${past}` : sql``}
+        order by a.raised_at ${direction}, a.id ${direction} limit ${pageSize + 1}`)
+      const page = turned([...found], pageSize, cursor, row => keyText(row.raisedAt, row.id))
+      const told = await toldOf(
+        tx,
+        page.rows.map(r => r.id),
+      )
+      const [round] = await tx.execute<{ lastAt: Instant }>(
+        sql`select last_at as "lastAt" from alarm_rounds where force_id = (select spo_force())`,
+      )
+      return {
+        rows: page.rows.map(
+          (r): ForceAlarm => ({
+            id: r.id,
+            ref: r.ref,
+            kind: r.kind,
+            occasion: r.occasion,
+            alarmAt: r.alarmAt,
+            raisedAt: r.raisedAt,
+            settledAt: r.settledAt,
+            ...wordsOf(r, actor, at),
+            told: told.get(r.id) ?? [],
+          }),
+        ),
+        after: page.next,
+        before: page.previous,
+        lastRound: round?.lastAt ?? null,
+      }
+    },
+    { at, ...(w.db ? { db: w.db } : {}) },
+  )
+}
+
+async function toldOf(tx: Transaction, ids: readonly string[]): Promise<Map<string, Told[]>> {
+  const all = new Map<string, Told[]>()
+  if (!ids.length) return all
+  const rows = await tx.execute<Told & { alarmId: string } & Record<string, unknown>>(sql`
+    select n.alarm_id as "alarmId", p.name as person, n.why, n.at, n.seen_at as "seenAt", m.sent_at as "sentAt", m.last_error as problem,
+      case when m.id is null then 'none' when m.sent_at is not null then 'sent' when m.refused_at is not null or m.given_up_at is not null then 'refused'
+        when m.withdrawn_at is not null then 'withdrawn' else 'waiting' end as mail
+    from alarm_notices n join people p on p.id = n.person_id left join outgoing_mail m on m.id = n.mail_id
+    where n.alarm_id in ${[...ids]} order by n.rung, n.at, p.name`)
+  for (const { alarmId, ...row } of rows) all.set(alarmId, [...(all.get(alarmId) ?? []), row])
+  return all
+}

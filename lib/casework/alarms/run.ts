@@ -1,0 +1,219 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { type Database, database, type Transaction } from '../../../db/client.ts'
+import { alarmNotices, alarmRounds, alarms } from '../../../db/schema/alarms.ts'
+import { cases } from '../../../db/schema/collections.ts'
+import { outgoingMail } from '../../../db/schema/mail.ts'
+import { type AlarmedRow, type AlarmWorld, type Notice, planAlarms, type RaisedAlarm } from '../../spo/alarm-plan.ts'
+import { type AlarmKind, alarmKindNames } from '../../spo/alarms.ts'
+import type { Instant } from '../../spo/calendar.ts'
+import type { Case } from '../../spo/case.ts'
+import { factsOf } from '../../spo/decide.ts'
+import { mailOfAlarm } from '../../spo/mail.ts'
+import type { Params } from '../../spo/waits/wait.ts'
+import { loadFile } from '../load.ts'
+import { mailSettings, staffOf } from '../outgoing.ts'
+import { absencesFrom, rulesOf, turnsFrom } from '../roster.ts'
+import { asPerson } from '../transaction.ts'
+
+/**
+ * Raises, passes on and settles the alarms of every force at a moment, each case under its lock. Safe to run in several
+ * processes, and again at once: what is done already is not done twice. Returns how many cases had something to do.
+ */
+export async function runAlarms(moment: Instant, { db = database().db, signal }: Running = {}): Promise<number> {
+  const known = await db.execute<{ force_id: string }>(sql`select force_id from spo_force_settings()`)
+  let done = 0
+  for (const { force_id: forceId } of known) {
+    const eyes = { id: '', forceId }
+    const silentBefore = await asPerson(eyes, tx => beginRound(tx, forceId, moment), { db })
+    for (;;) {
+      const found = await asPerson(
+        eyes,
+        tx =>
+          tx.execute<{ case_id: string }>(
+            sql`select case_id from spo_alarmed_cases(${moment}::timestamptz, ${sql.param(alarmKindNames)}::text[], ${casesAtOnce})`,
+          ),
+        { db },
+      )
+      let moved = 0
+      for (const { case_id: caseId } of found) {
+        if (signal?.aborted) return done
+        // Named for this transaction alone: a restricted case is read so that those who are let in are told.
+        if (await asPerson(eyes, tx => alarmCase(tx, caseId, { moment, silentBefore }), { db, breaking: caseId }))
+          moved++
+      }
+      done += moved
+      if (found.length < casesAtOnce || !moved) break
+    }
+  }
+  return done
+}
+interface Running {
+  db?: Database
+  signal?: AbortSignal
+}
+const casesAtOnce = 200
+
+const firstMinutes = 10
+/** When alarms of the force were first read, while that is only just so: what came before it was news to nobody. */
+async function beginRound(tx: Transaction, forceId: string, moment: Instant): Promise<Instant | null> {
+  const [row] = await tx
+    .insert(alarmRounds)
+    .values({ forceId, firstAt: moment, lastAt: moment })
+    .onConflictDoUpdate({ target: alarmRounds.forceId, set: { lastAt: moment } })
+    .returning({ firstAt: alarmRounds.firstAt })
+  const firstAt = row?.firstAt ?? moment
+  return Date.parse(moment) < Date.parse(firstAt) + firstMinutes * 60_000 ? firstAt : null
+}
+
+interface Row extends AlarmedRow {
+  aboutKind: string
+  aboutId: string
+  params: Params
+}
+/** The rows of a case that stand at the moment and raise alarms, with whose they are: by name, else the owner of the order. */
+const rowsOf = async (tx: Transaction, root: Case, moment: Instant): Promise<Row[]> => {
+  const at = sql`${moment}::timestamptz`
+  const found = await tx.execute<
+    Omit<Row, 'ownerIds'> & { ownerId: string | null; ifOwnerLeft: boolean } & Record<string, unknown>
+  >(sql`
+    select w.id as "waitId", w.kind, w.about_kind as "aboutKind", w.about_id as "aboutId", w.params, w.if_owner_left as "ifOwnerLeft",
+      case when w.if_owner_left then array[o.ended_at] else w.alarms end as alarms,
+      coalesce(case when w.if_owner_left then null else w.owner_id end, od.owner_id) as "ownerId"
+    from waits w left join people o on o.id = w.owner_id
+      left join breaches b on w.about_kind = 'breaches' and b.id = w.about_id
+      left join order_conditions c on w.about_kind = 'orderConditions' and c.id = w.about_id
+      left join orders od on od.id = case w.about_kind when 'orders' then w.about_id when 'breaches' then b.order_id when 'orderConditions' then c.order_id end
+    where w.case_id = ${root.id}::uuid and w.kind in ${alarmKindNames} and (w.alarms <> '{}' or w.if_owner_left)
+      and w.visible_from <= ${at} and (w.lapses_at is null or ${at} < w.lapses_at) and (not w.if_owner_left or o.ended_at <= ${at})`)
+  return [...found].map(({ ownerId, ifOwnerLeft: _, ...row }) => ({
+    ...row,
+    alarms: row.alarms.map(t => new Date(t).toISOString()),
+    ownerIds: [ownerId, root.officerId].filter(id => id !== null),
+  }))
+}
+
+async function alarmCase(
+  tx: Transaction,
+  caseId: string,
+  { moment, silentBefore }: { moment: Instant; silentBefore: Instant | null },
+): Promise<boolean> {
+  const [root] = (await tx
+    .select()
+    .from(cases)
+    .where(eq(cases.id, caseId))
+    .for('no key update', { skipLocked: true })) as Case[]
+  // Somebody is changing it, or another process raises its alarms: it is looked at again.
+  if (!root) return false
+  const file = await loadFile(tx, root, ['named', 'restrictions'])
+  const rows = await rowsOf(tx, root, moment)
+  const standing = (await tx
+    .select()
+    .from(alarms)
+    .where(and(eq(alarms.caseId, caseId), isNull(alarms.settledAt)))) as RaisedAlarm[]
+  const notices = standing.length ? await noticesOf(tx, standing) : []
+  const world: AlarmWorld = {
+    at: moment,
+    settings: file.settings,
+    rules: await rulesOf(tx),
+    roster: { turns: await turnsFrom(tx, moment), absences: await absencesFrom(tx, moment) },
+    facts: factsOf(file, moment),
+    people: await staffOf(tx, root.forceId),
+    silentBefore,
+    newId: randomUUID,
+  }
+  const plan = planAlarms(rows, standing, notices, world)
+  const own = { forceId: root.forceId, caseId }
+  const byWait = new Map(rows.map(row => [row.waitId, row]))
+  const raised = plan.raise.flatMap(alarm => {
+    const row = byWait.get(alarm.waitId)
+    return row ? [{ ...own, ...alarm, ...aboutOf(row), raisedAt: moment, settledAt: null }] : []
+  })
+  if (raised.length) await tx.insert(alarms).values(raised)
+  for (const { id, rung, nextAt } of plan.move) await tx.update(alarms).set({ rung, nextAt }).where(eq(alarms.id, id))
+  if (plan.settle.length) await tx.update(alarms).set({ settledAt: moment }).where(inArray(alarms.id, plan.settle))
+  const kinds = new Map<string, AlarmKind>([...standing, ...plan.raise].map(a => [a.id, a.kind]))
+  for (const { mailAt, ...told } of plan.tell) {
+    const kind = kinds.get(told.alarmId)
+    const mailId = kind && mailAt && mailSettings() ? randomUUID() : null
+    if (kind && mailId && mailAt)
+      await tx.insert(outgoingMail).values({
+        id: mailId,
+        forceId: root.forceId,
+        personId: told.personId,
+        kind: mailOfAlarm(kind),
+        caseRef: root.ref,
+        createdAt: moment,
+        dueAt: mailAt,
+      })
+    await tx.insert(alarmNotices).values({ id: randomUUID(), ...own, ...told, at: moment, mailId, seenAt: null })
+  }
+  if (plan.settle.length) await withdrawMail(tx, plan.settle, moment)
+  return plan.raise.length + plan.move.length + plan.settle.length + plan.tell.length > 0
+}
+const aboutOf = ({ aboutKind, aboutId, params }: Row) => ({ aboutKind, aboutId, params })
+
+async function noticesOf(tx: Transaction, standing: readonly RaisedAlarm[]): Promise<Notice[]> {
+  const rows = await tx
+    .select({
+      alarmId: alarmNotices.alarmId,
+      rung: alarmNotices.rung,
+      personId: alarmNotices.personId,
+      seenAt: alarmNotices.seenAt,
+      sentAt: outgoingMail.sentAt,
+      refusedAt: outgoingMail.refusedAt,
+      givenUpAt: outgoingMail.givenUpAt,
+    })
+    .from(alarmNotices)
+    .leftJoin(outgoingMail, eq(outgoingMail.id, alarmNotices.mailId))
+    .where(
+      inArray(
+        alarmNotices.alarmId,
+        standing.map(a => a.id),
+      ),
+    )
+  return rows.map(({ sentAt, refusedAt, givenUpAt, ...n }) => ({
+    ...n,
+    refused: !sentAt && Boolean(refusedAt || givenUpAt),
+  }))
+}
+
+/** Mail that was held back by quiet hours, or that the relay has not taken, does not go out once the matter is settled. */
+const withdrawMail = (tx: Transaction, settled: readonly string[], moment: Instant) =>
+  tx
+    .update(outgoingMail)
+    .set({ withdrawnAt: moment })
+    .where(
+      and(
+        isNull(outgoingMail.sentAt),
+        isNull(outgoingMail.givenUpAt),
+        isNull(outgoingMail.withdrawnAt),
+        inArray(
+          outgoingMail.id,
+          tx
+            .select({ id: sql<string>`${alarmNotices.mailId}` })
+            .from(alarmNotices)
+            .where(inArray(alarmNotices.alarmId, [...settled])),
+        ),
+      ),
+    )
+
+const pollSeconds = 30
+/** Keeps reading alarms until it is ended. A failure is logged and tried again. */
+export function startAlarms(db?: Database): () => Promise<void> {
+  const ending = new AbortController()
+  const rounds = async () => {
+    while (!ending.signal.aborted) {
+      await runAlarms(new Date().toISOString(), { signal: ending.signal, ...(db ? { db } : {}) }).catch(
+        (fault: unknown) => console.error('Alarms could not be read', fault),
+      )
+      await pause(pollSeconds * 1000, undefined, { signal: ending.signal, ref: false }).catch(() => {})
+    }
+  }
+  const running = rounds()
+  return async () => {
+    ending.abort()
+    await running
+  }
+}

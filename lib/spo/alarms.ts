@@ -1,0 +1,167 @@
+import { addDays, type Instant, londonDate, londonTime, londonToInstant, startOfDay } from './calendar.ts'
+import type { Settings } from './case.ts'
+import type { Id } from './records/id.ts'
+import { instantOf, type Wait } from './waits/wait.ts'
+
+/** What raises an alarm, when, to whom it goes and to whom next. A force may change to whom and how; a breach is never silenced. */
+
+export const alarmReaders = {
+  owner: { label: 'Whose it is: checker, owner of the order, or officer in the case' },
+  inspector: { label: 'Duty inspector' },
+  supervisor: { label: 'Supervisor: on duty, or every supervisor' },
+  coordinator: { label: 'Coordinator: on duty, or every coordinator' },
+} as const
+export type AlarmReader = keyof typeof alarmReaders
+
+interface AlarmEntry {
+  label: string
+  /** The words of its mail: nothing of the case. */
+  says: string
+  /** When it is raised, least first; as the row says when absent. */
+  at?: (w: Wait, s: Settings) => readonly Instant[]
+  /** To whom first, and to whom when nobody has seen it in time. */
+  ladder: readonly AlarmReader[]
+  /** Each later time of the row begins one step higher. */
+  climbs?: true
+  /** Sent at any hour, whatever the quiet hours. */
+  always?: true
+  /** Minutes for somebody to see it before it goes to the next. */
+  seenWithin: number
+}
+const whenVisible = (w: Wait): Instant[] => [latest(instantOf(w.visible), instantOf(w.since))]
+const whenLate = (w: Wait): Instant[] => (w.late ? [instantOf(w.late)] : [])
+const latest = (a: Instant, b: Instant) => (Date.parse(a) >= Date.parse(b) ? a : b)
+const hours = (n: number) => n * 60
+
+const entries = {
+  breachUnactioned: {
+    label: 'A breach with no action',
+    says: 'a breach waits for action',
+    ladder: ['owner', 'inspector', 'supervisor', 'coordinator'],
+    climbs: true,
+    always: true,
+    seenWithin: 30,
+  },
+  breachRepeated: {
+    label: 'A second breach of any order',
+    says: 'breaches of orders have been repeated',
+    at: whenVisible,
+    ladder: ['supervisor', 'coordinator'],
+    always: true,
+    seenWithin: hours(4),
+  },
+  breachThird: {
+    label: 'A third breach of any order: decide again',
+    says: 'whether to apply is asked again after a third breach',
+    at: whenVisible,
+    ladder: ['coordinator', 'supervisor'],
+    always: true,
+    seenWithin: hours(4),
+  },
+  gap: {
+    label: 'An interim order will end before its hearing',
+    says: 'an interim order will end before its hearing',
+    at: whenVisible,
+    ladder: ['owner', 'coordinator', 'supervisor'],
+    seenWithin: hours(24),
+  },
+  unserved: {
+    label: 'An order is not served in time',
+    says: 'an order has not been served',
+    at: whenLate,
+    ladder: ['owner', 'coordinator', 'supervisor'],
+    seenWithin: hours(24),
+  },
+  notification: {
+    label: 'A notification was missed',
+    says: 'a notification was not given in time',
+    at: whenLate,
+    ladder: ['owner', 'coordinator', 'supervisor'],
+    seenWithin: hours(24),
+  },
+  hearsayNotice: {
+    label: 'A notice of a hearing was missed',
+    says: 'a notice of a hearing was not given in time',
+    at: whenLate,
+    ladder: ['owner', 'coordinator', 'supervisor'],
+    seenWithin: hours(24),
+  },
+  ownerless: {
+    label: 'An order without an owner',
+    says: 'an order has no owner',
+    at: whenVisible,
+    ladder: ['coordinator', 'supervisor'],
+    seenWithin: hours(24),
+  },
+  ownerLeft: {
+    label: 'The owner of an order has left',
+    says: 'an order has no owner',
+    ladder: ['coordinator', 'supervisor'],
+    seenWithin: hours(24),
+  },
+  orderEnding: {
+    label: 'An order is ending',
+    says: 'an order is ending',
+    at: (w, s) => {
+      const lastDay = w.params.decided ? null : w.params.lastDay
+      if (typeof lastDay !== 'string') return []
+      return [...s.endingAlarmDays].sort((a, b) => b - a).map(n => startOfDay(addDays(lastDay, -n)))
+    },
+    ladder: ['owner', 'coordinator', 'supervisor'],
+    seenWithin: hours(72),
+  },
+  release: {
+    label: 'A release from custody is near',
+    says: 'a release from custody is near',
+    ladder: ['owner', 'coordinator'],
+    seenWithin: hours(24),
+  },
+} as const satisfies Record<string, AlarmEntry>
+export type AlarmKind = keyof typeof entries
+export const alarmKinds: Readonly<Record<AlarmKind, AlarmEntry>> = entries
+export const alarmKindNames = Object.keys(entries) as AlarmKind[]
+export const isAlarmKind = (kind: string): kind is AlarmKind => Object.hasOwn(entries, kind)
+
+/** A row with the times at which it raises its alarm. */
+export function withAlarms<W extends Wait>(w: W, settings: Settings): W {
+  const entry = isAlarmKind(w.kind) ? alarmKinds[w.kind] : undefined
+  return entry?.at ? { ...w, alarms: entry.at(w, settings) } : w
+}
+
+/** What a force has set for one kind of alarm, in place of the starting values. */
+export interface AlarmRule {
+  id: Id
+  kind: AlarmKind
+  ladder: readonly AlarmReader[]
+  seenWithinMinutes: number
+  byMail: boolean
+}
+export interface AlarmPolicy {
+  ladder: readonly AlarmReader[]
+  seenWithin: number
+  byMail: boolean
+  always: boolean
+  climbs: boolean
+}
+export function policyFor(kind: AlarmKind, rules: readonly AlarmRule[]): AlarmPolicy {
+  const { ladder, seenWithin, always = false, climbs = false } = alarmKinds[kind] as AlarmEntry
+  const rule = rules.find(r => r.kind === kind)
+  return {
+    ladder: rule?.ladder.length ? rule.ladder : ladder,
+    seenWithin: rule?.seenWithinMinutes ?? seenWithin,
+    byMail: rule?.byMail ?? true,
+    always,
+    climbs,
+  }
+}
+
+/** The moment from which mail may go out: now, or the end of the force's quiet hours. */
+export function afterQuietHours(at: Instant, s: Pick<Settings, 'quietFromHour' | 'quietToHour'>): Instant {
+  const { quietFromHour: from, quietToHour: to } = s
+  const hour = Number(londonTime(at).slice(0, 2))
+  const quiet = from <= to ? hour >= from && hour < to : hour >= from || hour < to
+  if (!quiet) return at
+  const today = londonDate(at)
+  const day = hour >= to ? addDays(today, 1) : today
+  return londonToInstant(`${day}T${String(to).padStart(2, '0')}:00`) ?? at
+}
