@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../../db/client.ts'
-import type { NoticeReason } from '../../spo/alarm-plan.ts'
 import type { CaseAddress } from '../../spo/addresses.ts'
+import type { NoticeReason } from '../../spo/alarm-plan.ts'
 import type { AlarmKind } from '../../spo/alarms.ts'
 import { type Instant, londonDate } from '../../spo/calendar.ts'
 import type { Actor } from '../../spo/policy.ts'
