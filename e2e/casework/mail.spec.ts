@@ -38,7 +38,7 @@ test.beforeAll(async () => {
   relay = await startMailRelay()
 })
 test.beforeEach(async () => {
-  await owner.sql`truncate outgoing_mail`
+  await owner.sql`truncate outgoing_mail cascade`
   relay.received.length = 0
   relay.unknown.clear()
   setMail([relay.url, from, address])
@@ -144,7 +144,7 @@ test('a reviewer who wrote part of an application is not asked to review it', as
   for (const point of (await story.read()).reviewPoints)
     await story.tell(cast.siddiqui, '2026-08-10 09:30', 'answerPoint', { answer: 'It is said' }, () => point)
   await story.tell(cast.siddiqui, '2026-08-10 10:00', 'submitApplication', {}, main)
-  await owner.sql`truncate outgoing_mail`
+  await owner.sql`truncate outgoing_mail cascade`
   await story.tell(cast.ashby, '2026-08-10 11:00', 'endorseAsSergeant', { note: 'Clear.' }, main)
   expect(await written()).toEqual(to('applicationWaiting', story.ref, cast.adeleke))
 })
@@ -201,7 +201,7 @@ test('a breach is told to the officer and the coordinators; of a restricted case
   expect(await written('breachRecorded')).toEqual(
     to('breachRecorded', story.ref, cast.siddiqui, cast.calloway, cast.adeleke),
   )
-  await owner.sql`truncate outgoing_mail`
+  await owner.sql`truncate outgoing_mail cascade`
   await act(story, cast.calloway, 'restrictCase', { reason: 'He works in the control room', people: [] })
   await breach(story, cast.siddiqui)
   expect(await written('breachRecorded')).toEqual(to('breachRecorded', story.ref, cast.calloway))
