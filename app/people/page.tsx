@@ -3,6 +3,7 @@ import { currentActor, requirePermission } from '../../lib/casework/actor.ts'
 import { isId } from '../../lib/casework/ids.ts'
 import { listPeople, teamsByDistrict } from '../../lib/casework/people.ts'
 import { pagePath, personOfForcePath } from '../../lib/spo/addresses.ts'
+import { londonDate } from '../../lib/spo/calendar.ts'
 import { allRoles, type Role, roles } from '../../lib/spo/policy.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { DoneBanner } from '../ui/done-banner.tsx'
@@ -12,6 +13,7 @@ import { Radios } from '../ui/govuk/radios.tsx'
 import { Select } from '../ui/govuk/select.tsx'
 import { KeyPaging } from '../ui/key-paging.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { StaleLaw } from '../ui/stale-law.tsx'
 import { ForceActLinks } from './force-act-links.tsx'
 
 export const metadata: Metadata = { title: 'People' }
@@ -49,6 +51,7 @@ export default async function People({ searchParams }: { searchParams: Promise<A
   return (
     <>
       <DoneBanner path="/" />
+      <StaleLaw actor={actor} today={londonDate(new Date().toISOString())} />
       <PageTitle>People</PageTitle>
       <ForceActLinks actor={actor} place="people-of-force" />
       <div className="app-split">

@@ -6,13 +6,14 @@ import { type DeskTab, deskTabs } from '../../lib/casework/queues/desk-tabs.ts'
 import { type Opening, openingDays } from '../../lib/casework/queues/openings.ts'
 import { countQueues, type QueueCount } from '../../lib/casework/queues/read.ts'
 import { queuePath } from '../../lib/spo/addresses.ts'
-import { longMoment } from '../../lib/spo/calendar.ts'
+import { londonDate, longMoment } from '../../lib/spo/calendar.ts'
 import { mayEver } from '../../lib/spo/policy.ts'
 import { SearchBox } from '../cases/search-box.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { DoneBanner } from '../ui/done-banner.tsx'
 import { KeyPaging } from '../ui/key-paging.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { StaleLaw } from '../ui/stale-law.tsx'
 import { type Asked, deskAskFrom, deskHref, tabHref } from './desk-address.ts'
 import { DeskFilters } from './desk-filters.tsx'
 import { DecidedRows, DeskRows } from './desk-rows.tsx'
@@ -29,6 +30,7 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Ask
   return (
     <>
       <DoneBanner path="/" />
+      <StaleLaw actor={actor} today={londonDate(new Date().toISOString())} />
       <PageTitle>Your desk</PageTitle>
       <SearchBox q="" />
       <nav aria-label="Desk" className="app-tabs">

@@ -4,7 +4,7 @@ import { loadForce } from '../../lib/casework/load-force.ts'
 import { teamsByDistrict } from '../../lib/casework/people.ts'
 import { asPerson } from '../../lib/casework/transaction.ts'
 import { forceActPath } from '../../lib/spo/addresses.ts'
-import { longDate } from '../../lib/spo/calendar.ts'
+import { londonDate, longDate } from '../../lib/spo/calendar.ts'
 import type { Settings } from '../../lib/spo/case.ts'
 import { tiers } from '../../lib/spo/codes.ts'
 import { settingSources } from '../../lib/spo/settings.ts'
@@ -12,6 +12,7 @@ import { ForceActLinks } from '../people/force-act-links.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { DoneBanner } from '../ui/done-banner.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { StaleLaw } from '../ui/stale-law.tsx'
 import { MailState } from './mail-state.tsx'
 import { StaleState } from './stale-state.tsx'
 
@@ -36,6 +37,7 @@ export default async function SettingsPage() {
   return (
     <>
       <DoneBanner path="/" />
+      <StaleLaw actor={actor} today={londonDate(new Date().toISOString())} />
       <PageTitle caption={file.force.name}>Settings</PageTitle>
       <ForceActLinks actor={actor} place="settings" />
       <p className="govuk-body">

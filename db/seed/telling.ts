@@ -62,7 +62,7 @@ export function resume(db: Database, reader: Actor, ref: string): Story {
       async tx => {
         const root = await findCase(tx, ref, false)
         if (!root) throw new Error(`${eyes.name} cannot see ${ref}`)
-        return loadFile(tx, root)
+        return loadFile(tx, root, undefined, londonDate(new Date().toISOString()))
       },
       { db },
     )

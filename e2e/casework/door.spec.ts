@@ -15,6 +15,7 @@ import { persist } from '../../lib/casework/persist.ts'
 import { registerEntry } from '../../lib/casework/register.ts'
 import { asPerson } from '../../lib/casework/transaction.ts'
 import { viewCase } from '../../lib/casework/view-case.ts'
+import { londonDate } from '../../lib/spo/calendar.ts'
 import type { Patch } from '../../lib/spo/case.ts'
 import { applied } from '../../lib/spo/decide.ts'
 import { aCondition, anApplication, anOrder, aService, aVersion } from '../rules/order-file.ts'
@@ -85,7 +86,7 @@ async function caseWithOrder(orderRef: string, givenNames: string, familyName: s
     async tx => {
       const root = await findCase(tx, begun.ref, true)
       if (!root) throw new Error('No case')
-      const file = await loadFile(tx, root)
+      const file = await loadFile(tx, root, undefined, londonDate(new Date().toISOString()))
       const [person] = file.protectedPersons
       const patch: Patch = [
         { in: 'applications', add: application },
@@ -114,7 +115,7 @@ async function caseWithOrder(orderRef: string, givenNames: string, familyName: s
           },
         },
       ]
-      await persist(tx, root, patch, applied(file, patch))
+      await persist(tx, root, patch, applied(file, patch), new Date().toISOString())
       return {
         ref: begun.ref,
         id: root.id,

@@ -10,6 +10,7 @@ import { perform } from '../../lib/casework/perform.ts'
 import { persist } from '../../lib/casework/persist.ts'
 import { type RegisterRow, registerEntry, registerPage } from '../../lib/casework/register.ts'
 import { asPerson } from '../../lib/casework/transaction.ts'
+import { londonDate } from '../../lib/spo/calendar.ts'
 import type { Patch } from '../../lib/spo/case.ts'
 import { applied } from '../../lib/spo/decide.ts'
 import { conditionsOn, isInForce } from '../../lib/spo/orders.ts'
@@ -118,7 +119,8 @@ const change = (actor: CastMember, ref: string, patch: Patch) =>
     async tx => {
       const root = await findCase(tx, ref, true)
       if (!root) throw new Error('No case')
-      await persist(tx, root, patch, applied(await loadFile(tx, root), patch))
+      const at = new Date().toISOString()
+      await persist(tx, root, patch, applied(await loadFile(tx, root, undefined, londonDate(at)), patch), at)
     },
     { db: db() },
   )
@@ -240,7 +242,7 @@ test('orders are listed exactly while they are in force, with the conditions tha
     async tx => {
       const root = await findCase(tx, dowd.caseRef, false)
       if (!root) throw new Error('No case')
-      return loadFile(tx, root)
+      return loadFile(tx, root, undefined, londonDate(new Date().toISOString()))
     },
     { db: db() },
   )

@@ -75,7 +75,7 @@ test('a withdrawn record is seen by no query of the program, and comes apart wit
       const root = await findCase(tx, story.ref, true)
       if (!root) throw new Error('No case')
       const patch = withdrawalPatch('assessments', { file: before, record: assessment, reason: 'Another man', moment })
-      await persist(tx, root, patch, before)
+      await persist(tx, root, patch, before, at)
       const [seen] = await tx.execute(`select count(*)::int as n from assessments where case_id = '${root.id}'`)
       expect(seen?.n).toBe(before.assessments.length - 1)
     },

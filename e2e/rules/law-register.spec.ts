@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { lawRegister, staleLaw } from '../../lib/spo/findings/law-register.ts'
+import { answersForLaw, lawRegister, staleLaw } from '../../lib/spo/findings/law-register.ts'
 import { reference } from '../../lib/spo/findings/reference.ts'
+import { allRoles } from '../../lib/spo/policy.ts'
 
 test('every number stands in the register, once, and only what a force decides is never checked again', () => {
   const keys = lawRegister.map(law => law.key)
@@ -16,4 +17,7 @@ test('what was never checked is due at once, and what was checked on its own day
   expect(due('2026-11-29')).not.toContain('notificationDays')
   expect(due('2027-05-20')).not.toContain('notificationDays')
   expect(due('2027-05-21')).toContain('notificationDays')
+})
+test('legal services and the administrator are told of it, and nobody else', () => {
+  expect(allRoles.filter(role => answersForLaw({ roles: [role] }))).toEqual(['legal', 'administrator'])
 })

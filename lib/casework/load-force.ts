@@ -140,7 +140,7 @@ export async function loadForce(tx: Transaction, actor: Actor, { act, on, input,
 async function namedCase(tx: Transaction, actor: Actor, ref: string, at: Instant): Promise<NamedCase | null> {
   const root = await findCase(tx, ref, true)
   if (!root) return null
-  const file = await loadFile(tx, root, ['named', 'restrictions', 'incidents'])
+  const file = await loadFile(tx, root, ['named', 'restrictions', 'incidents'], londonDate(at))
   return {
     ref,
     mayRecord: root.status === 'open' && can(actor, 'recordEvidence', factsOf(file, at)),

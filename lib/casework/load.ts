@@ -2,7 +2,7 @@ import { eq, getTableColumns, inArray } from 'drizzle-orm'
 import type { Transaction } from '../../db/client.ts'
 import { cases, tables } from '../../db/schema/collections.ts'
 import { forces } from '../../db/schema/organisation.ts'
-import { type CalendarDate, londonDate } from '../spo/calendar.ts'
+import type { CalendarDate } from '../spo/calendar.ts'
 import {
   type Case,
   type CaseFile,
@@ -31,8 +31,8 @@ export async function findCase(tx: Transaction, ref: string, lock: boolean): Pro
 export async function loadFile<K extends Collection = Collection>(
   tx: Transaction,
   root: Case,
-  only?: readonly K[],
-  today: CalendarDate = londonDate(new Date().toISOString()),
+  only: readonly K[] | undefined,
+  today: CalendarDate,
 ): Promise<CaseFile<K>> {
   const names = only ?? allCollections
   const file = await loadParts(tx, root, [...names, 'withdrawn', ...(only ? [] : (['elsewhere'] as const))], today)
@@ -67,7 +67,7 @@ const isBeingWritten = (a: CaseFile['applications'][number]) => !a.lodgedOn && !
  * The one place where a type is claimed and not checked: rows of a table are records of its collection, which
  * `everyTableMatches` holds, and drizzle cannot say so of a table chosen by a variable. What was not asked for is not there.
  */
-function fileOf<K extends Collection>(
+export function fileOf<K extends Collection>(
   root: Case,
   force: ForceOfCase,
   names: readonly Collection[],
@@ -84,7 +84,7 @@ export async function withMore<K extends Collection, M extends Collection>(
   tx: Transaction,
   file: CaseFile<K>,
   more: readonly M[],
-  today: CalendarDate = londonDate(new Date().toISOString()),
+  today: CalendarDate,
 ): Promise<CaseFile<K> & CaseFile<M>> {
   if (hasLoaded(file, more)) return file
   const missing = more.filter(name => !isLoaded(file, name))

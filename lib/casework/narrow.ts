@@ -36,6 +36,6 @@ export async function readNarrow<T>(tx: Transaction, r: Reading<T>): Promise<{ f
   const rest: Partial<Record<Part, unknown>> = await loadParts(tx, r.root, missing, r.today)
   const { file: enough, result, met } = readUntilEnough(file, rest, first.missing, r.read)
   learn(r.name, met)
-  return { file: enough, result }
+  return { file: enough as CaseFile, result }
 }
 const everyPart: readonly Part[] = [...allCollections, 'withdrawn', 'elsewhere']

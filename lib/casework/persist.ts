@@ -3,6 +3,7 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Transaction } from '../../db/client.ts'
 import { searchTerms } from '../../db/schema/cases.ts'
 import { cases, tables } from '../../db/schema/collections.ts'
+import { type Instant, londonDate } from '../spo/calendar.ts'
 import type { Case, CaseFile, Collection, Patch } from '../spo/case.ts'
 import { type SearchReads, searchReads, searchTermsOf, touchesSearch } from '../spo/search.ts'
 import { difference } from './difference.ts'
@@ -19,6 +20,7 @@ export async function persist(
   root: Case,
   patch: Patch,
   after: CaseFile<never>,
+  at: Instant,
 ): Promise<Collection[]> {
   const scope = { forceId: root.forceId, caseId: root.id }
   for (const [table, rows] of additions(patch))
@@ -37,9 +39,9 @@ export async function persist(
   const searched = touchesSearch(patch) ? searchReads : []
   const chosen = await staleSources(tx, root, patch, after.settings)
   const reads = [...new Set([...searched, ...readsOfSources(chosen.sources)])]
-  const file = await withMore(tx, after, reads)
+  const file = await withMore(tx, after, reads, londonDate(at))
   if (searched.length) await rewriteSearchTerms(tx, scope, file)
-  await project(tx, root, patch, file, chosen)
+  await project(tx, root, patch, file, { ...chosen, at })
   return reads
 }
 

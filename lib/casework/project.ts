@@ -4,6 +4,7 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import { type Database, database, type Transaction } from '../../db/client.ts'
 import { cases } from '../../db/schema/collections.ts'
 import { projected } from '../../db/schema/waits.ts'
+import type { Instant } from '../spo/calendar.ts'
 import type { Case, CaseFile, Patch, Settings } from '../spo/case.ts'
 import { countedVersion } from '../spo/counted.ts'
 import { settingsFrom } from '../spo/settings.ts'
@@ -38,19 +39,18 @@ export async function project(
   root: Case,
   patch: Patch,
   after: CaseFile<never>,
-  { sources, version }: Stale,
+  { sources, version, at }: Stale & { at: Instant },
 ): Promise<void> {
   if (isNone(sources)) return
   const touched = patch.flatMap(change => (change.in === 'case' ? [] : [change.in]))
   // As where cases are computed again: sources read collections alone.
   const file = collectionsOnly(inLoadOrder(after as CaseFile, touched))
   await writeRows(tx, [{ root, file }], sources)
-  if (version) await standOn(tx, [root], version)
+  if (version) await standOn(tx, [root], version, at)
 }
 
 /** The version under which all rows of these cases are written now. */
-async function standOn(tx: Transaction, roots: readonly Pick<Case, 'id' | 'forceId'>[], version: string) {
-  const at = new Date().toISOString()
+async function standOn(tx: Transaction, roots: readonly Pick<Case, 'id' | 'forceId'>[], version: string, at: Instant) {
   await tx
     .insert(projected)
     .values(roots.map(root => ({ caseId: root.id, forceId: root.forceId, version, at })))
@@ -76,7 +76,7 @@ export async function recompute(tx: Transaction, caseIds: readonly string[]): Pr
     files.map(file => ({ root: file.case, file: file as CaseFile })),
     allSources,
   )
-  await standOn(tx, roots, versionUnder(first.settings))
+  await standOn(tx, roots, versionUnder(first.settings), new Date().toISOString())
   return roots.map(root => root.id)
 }
 /** Few enough that their locks are short, many enough that a force of 20,000 cases takes minutes. */

@@ -192,13 +192,15 @@ export async function registerEntry(
     async tx => {
       const root = await findCase(tx, found.caseRef, false)
       if (!root) return undefined
-      const file = await loadFile(tx, root, cardCollections)
+      const file = await loadFile(tx, root, cardCollections, londonDate(at))
       const order = file.orders.find(o => o.id === found.orderId)
       if (!order) return undefined
       const [owner] = order.ownerId
         ? await tx.select({ name: people.name, phone: people.phone }).from(people).where(eq(people.id, order.ownerId))
         : []
-      const contact = contactAtDoor(await loadFile(tx, root, ['protectedPersons', 'confidentialAddresses']))
+      const contact = contactAtDoor(
+        await loadFile(tx, root, ['protectedPersons', 'confidentialAddresses'], londonDate(at)),
+      )
       const [team] = await tx.select({ name: teams.name }).from(teams).where(eq(teams.id, root.teamId))
       return {
         file,

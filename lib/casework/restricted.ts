@@ -2,7 +2,7 @@ import { and, eq, gt, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../db/client.ts'
 import { events } from '../../db/schema/events.ts'
 import { teams } from '../../db/schema/organisation.ts'
-import { type CalendarDate, hoursAfter, type Instant } from '../spo/calendar.ts'
+import { type CalendarDate, hoursAfter, type Instant, londonDate } from '../spo/calendar.ts'
 import { type Actor, can, findsLocked } from '../spo/policy.ts'
 import { recordEvent } from './events.ts'
 import { findCase, loadFile } from './load.ts'
@@ -85,7 +85,7 @@ export const tellAttempt = (
           ),
         )
         .limit(1)
-      const file = await loadFile(tx, root, ['named', 'restrictions'])
+      const file = await loadFile(tx, root, ['named', 'restrictions'], londonDate(at))
       const inside = file.named.filter(n => n.why !== 'breakGlass' && (!n.untilAt || n.untilAt > at))
       const people = new Set([...inside.map(n => n.personId), ...(root.officerId ? [root.officerId] : [])])
       const tells = [...people].map(person => ({ kind: 'restrictedAttempt' as const, to: { person } }))

@@ -1,11 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../db/client.ts'
 import { type Instant, londonDate } from '../spo/calendar.ts'
-import type { CaseFile } from '../spo/case.ts'
+import type { Case, CaseFile } from '../spo/case.ts'
 import type { Actor } from '../spo/policy.ts'
-import { settingsFrom } from '../spo/settings.ts'
 import { type CaseStage, stageOf } from '../spo/stage.ts'
 import { beyond, cursorFrom, directionOf, keyText, turned } from './cursor.ts'
+import { fileOf } from './load.ts'
 import { inScope } from './scope.ts'
 import { anyWords, type Words, whyFound, wordsOf } from './search-words.ts'
 import { asPerson } from './transaction.ts'
@@ -219,17 +219,21 @@ type Row = {
   officer: string | null
   settings: unknown
   protectedPersons: string[]
-  facts: Record<string, unknown>
+  facts: Partial<Record<string, unknown[]>>
 }
+
+/** The stage reads these collections, and of them the fields that are selected above; any other throws. */
+const stageReads = ['applications', 'decisions', 'incidents', 'orderVersions', 'orders', 'services'] as const
+type StageReads = (typeof stageReads)[number]
 
 function foundCase(row: Row, at: Instant): FoundCase {
   const { facts, settings, why, sortKey, status, ...rest } = row
-  // The stage reads these collections and these fields of them, and no others.
-  const file = {
-    case: { status, openedAt: row.openedAt },
-    settings: settingsFrom(settings),
-    ...facts,
-  } as unknown as CaseFile
+  const file = fileOf<StageReads>(
+    { status, openedAt: row.openedAt } as Case,
+    { settings, kind: 'territorial' },
+    stageReads,
+    n => facts[stageReads[n] as StageReads] ?? [],
+  )
   return {
     ...rest,
     stage: stageOf(file, londonDate(at), at),

@@ -54,7 +54,7 @@ const ofCase: Subject<Case, CaseFile, Patch> = {
   read: ({ tx, p, at }, root, read) => readNarrow(tx, { name: p.act, root, today: londonDate(at), read }),
   settings: file => file.settings,
   persist: async ({ tx, p, at }, root, file, done) => {
-    learn(p.act, await persist(tx, root, done.patch, applied(file, done.patch)))
+    learn(p.act, await persist(tx, root, done.patch, applied(file, done.patch), at))
     await persistRows(tx, root, done.rows, { at, byId: p.actor.id })
   },
   post: ({ tx, p, at }, file, done) =>
@@ -89,7 +89,7 @@ export const subjects = { case: ofCase, force: ofForce, pair: ofForce } as const
 async function persistOpened(tx: Transaction, opened: OpenedCase, file: ForceFile, at: Instant) {
   await takeReference(tx, opened.root.forceId, at)
   await tx.insert(cases).values(opened.root)
-  await persist(tx, opened.root, opened.patch, newFile(opened, file.force))
+  await persist(tx, opened.root, opened.patch, newFile(opened, file.force), at)
 }
 
 /** Locks several cases in one order, so that two acts on the same cases never wait for each other. */

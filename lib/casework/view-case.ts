@@ -118,11 +118,11 @@ export function bandOf(actor: Actor, ref: string): Promise<Band | undefined> {
     if (!root) return undefined
     const at = new Date().toISOString()
     const today = londonDate(at)
-    const read = await loadFile(tx, root, withAlways(caseNowReads))
+    const read = await loadFile(tx, root, withAlways(caseNowReads), today)
     const facts = factsOf(read, at)
     if (!can(actor, 'viewCase', facts)) return undefined
     // Thousands of incidents are read for the head of a page only where nothing else says where the case stands.
-    const file = settledStage(read, today) ? read : await withMore(tx, read, ['criminalSteps', 'incidents'])
+    const file = settledStage(read, today) ? read : await withMore(tx, read, ['criminalSteps', 'incidents'], today)
     const inForce = ordersInForce(file, today)
     const order = inForce.find(o => o.kind === 'full') ?? inForce[0]
     const isOpen = root.status === 'open'

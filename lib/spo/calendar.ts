@@ -117,13 +117,17 @@ export const minutesBetween = (from: Instant, to: Instant): number =>
 export const hoursAfter = (at: Instant, hours: number): Instant =>
   new Date(Date.parse(at) + hours * 3_600_000).toISOString()
 
+/** The hour of a clock of 24 that an hour as written means, with am, pm or neither beside it; undefined for 0am and 13pm. */
+export function hourOfDay(hour: number, half: string | undefined): number | undefined {
+  if (half !== 'am' && half !== 'pm') return hour <= 24 ? hour : undefined
+  return hour < 1 || hour > 12 ? undefined : (hour % 12) + (half === 'pm' ? 12 : 0)
+}
 /** '9.05pm', '2105', '21:05' → '21:05'; null when it is not a time of day. */
 export function timeOfDay(typed: string): string | null {
   const m = /^(\d{1,2})(?:[:.]?(\d{2}))?\s*(am|pm)?$/.exec(typed.trim().toLowerCase())
   if (!m || (m[2] === undefined && m[3] === undefined)) return null
   const [typedHour, minute] = [Number(m[1]), Number(m[2] ?? '0')]
-  if (m[3] && (typedHour < 1 || typedHour > 12)) return null
-  const hour = m[3] ? (typedHour % 12) + (m[3] === 'pm' ? 12 : 0) : typedHour
-  if (hour > 23 || minute > 59) return null
+  const hour = hourOfDay(typedHour, m[3])
+  if (hour === undefined || hour > 23 || minute > 59) return null
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }

@@ -16,10 +16,11 @@ export function readUntilEnough<T>(
   rest: Partial<Record<Part, unknown>>,
   missing: Part,
   read: (file: CaseFile) => T,
-): { file: CaseFile; result: T; met: Part[] } {
+): { file: CaseFile<never>; result: T; met: Part[] } {
   const met = [missing]
   for (;;) {
-    const more = withParts(file, Object.fromEntries(met.map(part => [part, rest[part]]))) as unknown as CaseFile
+    const parts: object = Object.fromEntries(met.map(part => [part, rest[part]]))
+    const more: CaseFile<never> = withParts(file, parts)
     const next = readOrMiss(more, read)
     if ('result' in next) return { file: more, result: next.result, met }
     // A part that is there and said to be missing would be asked for for ever.

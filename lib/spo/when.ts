@@ -1,3 +1,5 @@
+import { hourOfDay } from './calendar.ts'
+
 /** Days and hours as conditions write them, so that two can be compared. */
 
 export interface When {
@@ -32,11 +34,8 @@ function minutes(hour: string | undefined, minute: string | undefined, half: str
   if (!hour) return undefined
   if (/noon|midday/i.test(hour)) return 720
   if (/midnight/i.test(hour)) return 0
-  let h = Number(hour)
-  if (h > 24 || Number(minute ?? 0) > 59 || (/^[ap]m$/i.test(half ?? '') && (h < 1 || h > 12))) return undefined
-  if (half?.toLowerCase() === 'pm' && h < 12) h += 12
-  if (half?.toLowerCase() === 'am' && h === 12) h = 0
-  return h * 60 + Number(minute ?? 0)
+  const h = hourOfDay(Number(hour), half?.toLowerCase())
+  return h === undefined || Number(minute ?? 0) > 59 ? undefined : h * 60 + Number(minute ?? 0)
 }
 
 /** The hours that a text names; undefined when it names none, so that it holds at any time. ‘At 10am’ is read as an hour. */

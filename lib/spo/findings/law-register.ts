@@ -1,4 +1,5 @@
 import { addMonths, type CalendarDate } from '../calendar.ts'
+import { type Actor, mayEver } from '../policy.ts'
 import { type Reference, reference } from './reference.ts'
 
 /** The law in use, dated: each number and switch with its provision, from when it is in force, who checked it and when to look again. */
@@ -73,6 +74,9 @@ export const lawRegister: readonly LawInUse[] = [
     checkAgainOn: addMonths(reviewedOn, 1),
   })),
 ]
+/** Whether this person answers for the law in use: legal services, and whoever keeps the settings. */
+export const answersForLaw = (actor: Pick<Actor, 'roles'>): boolean =>
+  mayEver(actor, 'reviewAsLegal') || mayEver(actor, 'manageSettings')
 /** What is due to be checked again on a day: for legal services and the administrator. */
 export const staleLaw = (today: CalendarDate): LawInUse[] =>
   lawRegister.filter(law => law.checkAgainOn !== null && law.checkAgainOn <= today)
