@@ -223,7 +223,15 @@ type Row = {
 }
 
 /** The stage reads these collections, and of them the fields that are selected above; any other throws. */
-const stageReads = ['applications', 'decisions', 'incidents', 'orderVersions', 'orders', 'services'] as const
+const stageReads = [
+  'applications',
+  'criminalSteps',
+  'decisions',
+  'incidents',
+  'orderVersions',
+  'orders',
+  'services',
+] as const
 type StageReads = (typeof stageReads)[number]
 
 function foundCase(row: Row, at: Instant): FoundCase {

@@ -8,6 +8,7 @@ import { outgoingMail } from '../../../db/schema/mail.ts'
 import { type AlarmedRow, type AlarmWorld, type Notice, planAlarms, type RaisedAlarm } from '../../spo/alarm-plan.ts'
 import { type AlarmKind, alarmKindNames } from '../../spo/alarms.ts'
 import type { Instant } from '../../spo/calendar.ts'
+import { londonDate } from '../../spo/calendar.ts'
 import type { Case } from '../../spo/case.ts'
 import { factsOf } from '../../spo/decide.ts'
 import { mailOfAlarm } from '../../spo/mail.ts'
@@ -106,7 +107,7 @@ async function alarmCase(
     .for('no key update', { skipLocked: true })) as Case[]
   // Somebody is changing it, or another process raises its alarms: it is looked at again.
   if (!root) return false
-  const file = await loadFile(tx, root, ['named', 'restrictions'])
+  const file = await loadFile(tx, root, ['named', 'restrictions'], londonDate(moment))
   const rows = await rowsOf(tx, root, moment)
   const standing = (await tx
     .select()
