@@ -196,7 +196,7 @@ export async function addDetail(page: Page) {
 /** The button that sends the form of an act, whatever the act calls it: it is never “Save”. */
 export const ownVerb = 'the button of the form'
 export async function formButton(page: Page): Promise<Locator> {
-  const button = page.locator('form:has(> input[name="_act"]) > .govuk-button-group > button')
+  const button = page.locator('form:has(> input[name="_act"]) > .govuk-button-group > button:not([name="_then"])')
   await expect(button).not.toHaveText('Save')
   return button
 }

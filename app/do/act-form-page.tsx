@@ -51,6 +51,10 @@ interface ActFormPageProps {
   button?: string
   /** Between the guidance and the form. */
   children?: ReactNode
+  /** Evidence beside the writing. */
+  beside?: ReactNode
+  /** What the reader writes next, where forms follow one another. */
+  onward?: { href: string; title: string } | undefined
 }
 
 /** The page of any act, whatever its subject: its form, drawn from the act's own entry. */
@@ -121,6 +125,8 @@ export async function ActFormPage(p: ActFormPageProps) {
           back: p.home,
         }}
         cancelHref={p.home}
+        beside={p.beside}
+        onward={p.onward}
         {...(p.caseRef ? { uploadTo: casePath(p.caseRef, '/files') } : {})}
       />
     </>

@@ -59,7 +59,10 @@ export async function submitAct(state: FormState, data: FormData): Promise<FormS
     as: 'form',
   })
   const back = carried('back')
-  const backTo = isOwnPath(back) ? back : ref ? casePath(ref) : '/'
+  const then = carried('then')
+  const home = isOwnPath(back) ? back : ref ? casePath(ref) : '/'
+  // On to the next of several forms, where that was asked for.
+  const backTo = isOwnPath(then) ? then : home
   switch (done.kind) {
     case 'refused':
       return answer({ refusals: done.refusals })
@@ -81,7 +84,7 @@ export async function submitAct(state: FormState, data: FormData): Promise<FormS
               ...(by ? { [by]: String(given[by]) } : {}),
               ...(back && isOwnPath(back) ? { back } : {}),
             })
-          : backTo,
+          : home,
       )
     case 'done': {
       await dropUnsent(actor, carried('keep') ?? '')

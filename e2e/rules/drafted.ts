@@ -237,3 +237,9 @@ export const submitted = (settings: Partial<Settings> = {}): CaseFile => {
   const file = readyToSubmit(settings)
   return after(file, people.officer, 'submitApplication', { on: mainOf(file).id, despite: 'Seen by the coordinator' })
 }
+/** An interim asked for beside the full application, with each condition that is marked for it. */
+export function withInterimOf(file: CaseFile): CaseFile {
+  const main = mainOf(file)
+  const conditionIds = file.draftConditions.filter(c => c.applicationId === main.id && c.inInterim).map(c => c.id)
+  return after(file, people.officer, 'startInterim', { on: main.id, input: { conditionIds } })
+}

@@ -21,7 +21,8 @@ export const today = '2026-05-12'
 export const at = '2026-05-12T11:30:00.000Z'
 /** A day on which the latest wording of every condition is in use. */
 export const lately = { at: '2026-11-30T11:30:00.000Z', today: '2026-11-30' }
-export const isOfLibrary = (act: object) => act === acts.addCondition || act === acts.takeNewWording
+export const isOfLibrary = (act: object) =>
+  [acts.addCondition, acts.buildConditions, acts.takeNewWording].some(a => a === act)
 let counter = 1
 export const newId = () => `00000000-0000-4000-8000-${String(700_000_000_000 + counter++)}`
 const examples: Partial<Record<string, { input: object }>> = {
@@ -31,6 +32,15 @@ const examples: Partial<Record<string, { input: object }>> = {
   ...orderExamples,
   ...serviceExamples,
   ...afterExamples,
+  buildConditions: {
+    input: {
+      codes: 'P2,P9',
+      P2_person: 'Nadia Ferrant',
+      P9_person: 'Nadia Ferrant',
+      religionWorkEducation: '',
+      inInterim: 'no',
+    },
+  },
   commentOnPart: { input: { part: 'acts', text: 'Say when he was told to stop' } },
   recordVisit: { input: { outcome: 'allComplied', exceptions: [], checkedAt: '', nextOn: '2026-05-20' } },
   drawArea: { input: { corners: '51.27, 0.52\n51.27, 0.53\n51.28, 0.53' } },

@@ -72,7 +72,7 @@ const drawn: Partial<Record<Place, RegExp>> = {
   'reports/person': /^reports\/people\/person\.tsx$/,
 }
 /** What a page calls an act by, where that is not its name. */
-const words: Record<string, RegExp> = { takeNewWording: /newWordingPath\(/ }
+const words: Record<string, RegExp> = { takeNewWording: /newWordingPath\(/, buildConditions: /buildPath\(/ }
 
 test('every place is drawn by a page, and offers something', () => {
   expect(pages.length).toBeGreaterThan(200)

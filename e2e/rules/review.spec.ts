@@ -18,6 +18,7 @@ import {
   rulesOf,
   status,
   submitted,
+  withInterimOf,
 } from './drafted.ts'
 
 const authority = { rank: 'superintendent', authorisedOn: '2026-05-11' }
@@ -169,7 +170,7 @@ test('ranks are in order, and a rank that is not known is below every rank', () 
 
 const withInterim = () => {
   const draft = readyToSubmit()
-  const started = after(draft, people.officer, 'startInterim', { on: mainOf(draft).id })
+  const started = withInterimOf(draft)
   return after(started, people.officer, 'writeInterim', {
     on: interim(started).id,
     input: {
@@ -209,7 +210,7 @@ test('an interim that goes along is not decided apart; one begun later is submit
   ])
   const draft = readyToSubmit()
   const lodged = applied(draft, [{ in: 'applications', id: mainOf(draft).id, set: { status: 'lodged' } }])
-  let late = after(lodged, people.officer, 'startInterim', { on: mainOf(lodged).id })
+  let late = withInterimOf(lodged)
   const half = () => interim(late).id
   expect(rulesOf(ask(late, people.officer, 'submitApplication', { on: half() }))).toEqual(['V41', 'V43'])
   late = after(late, people.officer, 'writeInterim', {
@@ -223,7 +224,7 @@ test('an interim that goes along is not decided apart; one begun later is submit
 })
 test('withdrawing the full application withdraws its interim, wherever that stands', () => {
   const sent = submitted()
-  const file = after(sent, people.officer, 'startInterim', { on: mainOf(sent).id })
+  const file = withInterimOf(sent)
   expect(interim(file).status).toBe('draft')
   const gone = after(file, people.officer, 'withdrawDraft', on(file, { outcomeReason: 'Defendant has died' }))
   expect(gone.applications.map(a => a.status)).toEqual(['withdrawn', 'withdrawn'])

@@ -17,6 +17,7 @@ import {
   refusalsOf,
   rulesOf,
   withIncident,
+  withInterimOf,
 } from './drafted.ts'
 
 const today = londonDate(now)
@@ -170,7 +171,7 @@ test('a length over the least, apart from V33, and until further order need a re
 
 test('an interim asks nothing twice: V41 a last day, V43 a reason, and conditions of the full application', () => {
   const main = readyToSubmit()
-  const file = after(main, people.officer, 'startInterim', { on: mainOf(main).id })
+  const file = withInterimOf(main)
   const half = interim(file)
   expect(half).toMatchObject({ mainId: mainOf(file).id, actsGrounds: null, status: 'draft' })
   expect(missingFrom(file, mainOf(file), today).map(r => r.rule)).toEqual(['V41', 'V43'])
@@ -191,14 +192,14 @@ test('an interim asks nothing twice: V41 a last day, V43 a reason, and condition
 })
 test('V42: an interim of one day is not refused for being short', () => {
   const main = readyToSubmit()
-  const file = after(main, people.officer, 'startInterim', { on: mainOf(main).id })
+  const file = withInterimOf(main)
   const input = { interimReason: 'x', interimLastDay: today, conditionIds: file.draftConditions.map(c => c.id) }
   expect(ask(file, people.officer, 'writeInterim', { on: interim(file).id, input }).kind).toBe('done')
 })
 test('V38: only one interim at a time, and none for an application that is decided', () => {
   const main = readyToSubmit()
   const on = mainOf(main).id
-  const file = after(main, people.officer, 'startInterim', { on })
+  const file = withInterimOf(main)
   expect(messagesOf(ask(file, people.officer, 'startInterim', { on }))).toEqual([
     'An interim order is already being asked for',
   ])

@@ -1,10 +1,11 @@
 import type { Transaction } from '../../db/client.ts'
 import { untold } from '../spo/acts/contact.ts'
 import { heldHearings, heldServices } from '../spo/acts/held-records.ts'
+import { chronology } from '../spo/applications.ts'
 import { breachName } from '../spo/breaches.ts'
 import { longDate, longMoment } from '../spo/calendar.ts'
 import type { CaseFile } from '../spo/case.ts'
-import { applicationKinds, identifierKinds, otherOrderKinds } from '../spo/codes.ts'
+import { applicationKinds, identifierKinds, incidentSources, otherOrderKinds } from '../spo/codes.ts'
 import { contactName } from '../spo/contact-names.ts'
 import type { Field, NamedField, Option } from '../spo/field.ts'
 import { belongings } from '../spo/import-codes.ts'
@@ -68,6 +69,20 @@ const fromFile: Record<string, (file: CaseFile) => Option[]> = {
   heldHearings: f => heldHearings(f).map(h => option(h.id, `${longDate(h.listedOn)}, ${h.court}`)),
   hearings: f => f.hearings.map(h => option(h.id, `${longDate(h.listedOn)}, ${h.court}`)),
 }
+/** The incidents as evidence beside what is written of them: whole, with where each is known from and what shows it. */
+export const evidenceOptions = (file: CaseFile<'exhibits' | 'incidents'>): Option[] =>
+  chronology(file).map(i => {
+    const shown = file.exhibits.filter(e => e.incidentId === i.id).map(e => e.reference)
+    return option(
+      i.id,
+      `${i.number}. ${longDate(i.happenedOn)}: ${short(i.summary, 400)}`,
+      [
+        categories[i.category].label,
+        incidentSources[i.source].label.toLowerCase(),
+        ...(shown.length ? [`exhibit ${shown.join(', ')}`] : []),
+      ].join('; '),
+    )
+  })
 const fromForce: Record<string, (tx: Transaction) => Promise<Option[]>> = {
   teams: async tx => (await teamsOf(tx)).map(t => option(t.id, t.name)),
   officers: async tx => (await peopleWith(tx, ['officer', 'sergeant'])).map(p => option(p.id, p.label)),

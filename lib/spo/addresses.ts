@@ -31,6 +31,8 @@ export const casePages = [
   '/evidence/accounts',
   '/application',
   '/application/area',
+  '/application/build',
+  '/application/build/choose',
   '/application/conditions',
   '/application/support',
   '/papers',
@@ -149,6 +151,10 @@ export const applicationNumberPath = (ref: string, number: number | string, pape
 /** Where an application is worked on: one about an order has a page of its own. */
 export const applicationPath = (ref: string, a: Pick<Application, 'kind' | 'number'>) =>
   isChange(a) ? applicationNumberPath(ref, a.number) : stagePath(ref, 'application')
+
+/** Where the conditions of a draft are chosen and built. */
+export const buildPath = (ref: string, a: Pick<Application, 'number'>, query: Query = {}) =>
+  casePath(ref, '/application/build', { for: String(a.number), ...query })
 
 /** A paper, or the bundle of a hearing: what is printed of it for whom. */
 interface Printed {

@@ -1,5 +1,7 @@
 import { isCalendarDate, londonToInstant } from './calendar.ts'
 import type { Refusal } from './case.ts'
+import type { Slot } from './slots.ts'
+import type { Wording } from './wording.ts'
 
 /**
  * One question of a form, as plain data: how it is drawn, how its value is read and what is said of a value that will not do.
@@ -34,6 +36,10 @@ export interface Field {
   when?: { field: string; is: string | readonly string[] }
   /** One of a run of questions with the same few answers, each drawn as one row; `unanswered` is the answer that says it was not put. */
   inRow?: { unanswered: string }
+  /** Evidence, drawn beside the writing: each record once, ticked where it is cited. */
+  beside?: true
+  /** Of a form about several things, which one it is about: its questions stand together under its heading. */
+  group?: Group
   /** Its few short answers side by side, and small. */
   compact?: true
   /** Asked for by the act’s own rules where it shows: it is not called optional. */
@@ -50,6 +56,12 @@ export interface Field {
   rowLabel?: string
   /** Empty rows offered beyond those filled in. */
   spare?: number
+}
+/** One of the things that a form is about, with the sentence that its answers finish. */
+export interface Group {
+  key: string
+  heading: string
+  sentence?: { wording: Wording; blanks: Record<string, Slot> }
 }
 export interface Option {
   value: string

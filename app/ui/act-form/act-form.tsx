@@ -1,14 +1,24 @@
 'use client'
 
-import { Fragment, startTransition, useActionState, useCallback, useEffect, useRef, useState } from 'react'
+import {
+  Fragment,
+  type ReactNode,
+  startTransition,
+  useActionState,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { createPortal } from 'react-dom'
 import { useForm } from 'react-hook-form'
 import type { Refusal } from '../../../lib/spo/case.ts'
-import { type Field, type NamedField, type Option, readForm, refusalsFrom } from '../../../lib/spo/field.ts'
+import { type Field, type Group, type NamedField, type Option, readForm, refusalsFrom } from '../../../lib/spo/field.ts'
 import { decode, type Typed, typedOf } from '../../../lib/spo/typed.ts'
 import { Button } from '../govuk/button.tsx'
 import { Details } from '../govuk/details.tsx'
 import { ErrorSummary } from '../govuk/error-summary.tsx'
+import { Card } from './card.tsx'
 import { Control } from './control.tsx'
 import { FileField } from './file-field.tsx'
 import { useKeepTyped } from './keep-typed.ts'
@@ -34,6 +44,10 @@ export interface ActFormProps {
   cancelHref: string
   /** Where a file field sends its file. */
   uploadTo?: string
+  /** Evidence beside the writing, above what is ticked there. */
+  beside?: ReactNode
+  /** The next of several forms that follow one another: sending this leads there, or back to where it came from. */
+  onward?: { href: string; title: string } | undefined
 }
 
 /** The form of an act. Works without JavaScript; with it, errors show before sending and what is typed is kept. */
@@ -99,8 +113,9 @@ export function ActForm(props: ActFormProps) {
     Object.entries(props.typed).some(([n, v]) => (n === name || n.startsWith(`${name}-`)) && v.some(Boolean))
   const isDetail = (name: string, detail: Field['detail']) =>
     detail === 'always' || (detail === 'filled' && isHeld(name))
-  const first = fields.filter(([name, f]) => !isDetail(name, f.detail))
-  const detail = fields.filter(([name, f]) => isDetail(name, f.detail))
+  const first = fields.filter(([name, f]) => f.group || !isDetail(name, f.detail))
+  const detail = fields.filter(([name, f]) => !f.group && isDetail(name, f.detail))
+  const isBeside = props.beside !== undefined || first.some(([, f]) => f.beside)
   const inRow = fields.filter(([, f]) => f.inRow)
   const answered = inRow.filter(([name, f]) => {
     const answer = chosen[name]?.[0]
@@ -151,7 +166,9 @@ export function ActForm(props: ActFormProps) {
         event.preventDefault()
         void handleSubmit(() => {
           clearErrors()
-          startTransition(() => send(read()))
+          const data = read()
+          if (submitter?.name) data.set(submitter.name, submitter.value)
+          startTransition(() => send(data))
         })()
       }}
     >
@@ -168,33 +185,50 @@ export function ActForm(props: ActFormProps) {
           readOnly
         />
       ))}
-      <div key={state.turn}>
-        {first.map(([name, field]) =>
-          name === inRow[0]?.[0] ? (
-            <Fragment key={name}>
-              <p
-                className="govuk-body app-answered"
-                role="status"
-                hidden={field.when && live ? isAside(chosen, state, field.when) : undefined}
-              >
-                {answered} of {inRow.length} answered
-              </p>
-              {drawn([name, field])}
-            </Fragment>
-          ) : (
-            drawn([name, field])
-          ),
+      <div key={state.turn} className={isBeside ? 'app-writing' : undefined}>
+        <div className={isBeside ? 'app-writing__words' : undefined}>
+          {inCards(first.filter(([, f]) => !f.beside)).map(part =>
+            'group' in part ? (
+              <Card
+                key={part.group.key}
+                group={part.group}
+                fields={part.fields}
+                typed={live ? { ...state.typed, ...chosen } : state.typed}
+                open={part.fields.some(([name, f]) => f.detail && isNamed(name))}
+                drawn={drawn}
+              />
+            ) : part.field[0] === inRow[0]?.[0] ? (
+              <Fragment key={part.field[0]}>
+                <p
+                  className="govuk-body app-answered"
+                  role="status"
+                  hidden={part.field[1].when && live ? isAside(chosen, state, part.field[1].when) : undefined}
+                >
+                  {answered} of {inRow.length} answered
+                </p>
+                {drawn(part.field)}
+              </Fragment>
+            ) : (
+              drawn(part.field)
+            ),
+          )}
+          {detail.length > 0 && (
+            <Details
+              summaryText="Add detail"
+              classes="app-form-detail"
+              open={detail.some(([name, f]) => isNamed(name) || (f.detail === 'always' && isHeld(name))) || undefined}
+            >
+              {detail.map(drawn)}
+            </Details>
+          )}
+          {state.warnings.length > 0 && <Warnings warnings={state.warnings} typed={state.typed} />}
+        </div>
+        {isBeside && (
+          <div className="app-writing__evidence">
+            {props.beside}
+            {first.filter(([, f]) => f.beside).map(drawn)}
+          </div>
         )}
-        {detail.length > 0 && (
-          <Details
-            summaryText="Add detail"
-            classes="app-form-detail"
-            open={detail.some(([name, f]) => isNamed(name) || (f.detail === 'always' && isHeld(name))) || undefined}
-          >
-            {detail.map(drawn)}
-          </Details>
-        )}
-        {state.warnings.length > 0 && <Warnings warnings={state.warnings} typed={state.typed} />}
       </div>
       {props.next && (
         <p className="govuk-body app-measure">
@@ -202,11 +236,20 @@ export function ActForm(props: ActFormProps) {
         </p>
       )}
       <div className="govuk-button-group">
+        {props.onward && (
+          <Button
+            text="Save and continue"
+            name="_then"
+            value={props.onward.href}
+            preventDoubleClick
+            disabled={sending}
+          />
+        )}
         <Button
           text={props.button}
           preventDoubleClick
           disabled={sending}
-          classes={props.grave ? 'govuk-button--warning' : ''}
+          classes={props.grave ? 'govuk-button--warning' : props.onward ? 'govuk-button--secondary' : ''}
         />
         <a className="govuk-link" href={props.cancelHref}>
           Cancel
@@ -217,6 +260,19 @@ export function ActForm(props: ActFormProps) {
       </p>
     </form>
   )
+}
+
+/** The questions in their order, those of one thing together as its card. */
+function inCards(fields: NamedField[]): ({ field: NamedField } | { group: Group; fields: NamedField[] })[] {
+  const parts: ({ field: NamedField } | { group: Group; fields: NamedField[] })[] = []
+  for (const field of fields) {
+    const { group } = field[1]
+    const last = parts.at(-1)
+    if (!group) parts.push({ field })
+    else if (last && 'group' in last && last.group.key === group.key) last.fields.push(field)
+    else parts.push({ group, fields: [field] })
+  }
+  return parts
 }
 
 /** The version that was shown last: what was saved meanwhile, once that was shown, and then that again through a warning. */

@@ -18,6 +18,7 @@ import {
 import { conditionKinds } from '../statute.ts'
 import { act, add, set } from './act.ts'
 import { areaActs } from './area.ts'
+import { buildConditionActs } from './build-conditions.ts'
 import {
   applicationOf,
   canChange,
@@ -66,6 +67,7 @@ const condition = z.object(fields)
 
 export const conditionActs = {
   ...libraryConditionActs,
+  ...buildConditionActs,
   ...areaActs,
 
   addBespokeCondition: act({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { stagePath } from '../addresses.ts'
-import { chronology, conditionsOf, editableStatuses, holderOf } from '../applications.ts'
+import { chronology, conditionsOf, editableStatuses } from '../applications.ts'
 import { addDays, longDate } from '../calendar.ts'
 import type { CaseFile } from '../case.ts'
 import { looked } from '../citations.ts'
@@ -14,7 +14,7 @@ import type { Application } from '../records/applications.ts'
 import { lengthUnexplained } from '../sections.ts'
 import { harms, termKinds } from '../statute.ts'
 import { act, add, set } from './act.ts'
-import { chronologyAside } from './asides.ts'
+import { conditionsTaken, inherited, interimParts, refuseInterimParts } from './interim-parts.ts'
 import { writtenBy } from './starting.ts'
 
 type Term = Pick<Application, 'termKind' | 'termYears' | 'termLastDay' | 'termReason'>
@@ -47,11 +47,10 @@ export const groundsActs = {
       'Say what the defendant has done, in the order it happened. No charge or conviction is needed. Acts count wherever and whenever they happened.',
     input: z.object({
       actsGrounds: optionalLongText('What the defendant has done', { rows: 12, hint: 'SPA 2019 s.1(1)(a)' }),
-      actsIncidentIds: records('Incidents relied on', 'incidents', { optional: true }),
+      actsIncidentIds: records('Incidents relied on', 'incidents', { optional: true, beside: true }),
     }),
     recorded: 'Grounds about acts written',
     offered: isMain,
-    aside: chronologyAside,
     prefill: ({ file, record }) => ({
       actsGrounds: record.actsGrounds,
       // An officer takes incidents out; nobody should have to tick each of them.
@@ -86,9 +85,9 @@ export const groundsActs = {
       }),
       riskToIds: records('Who is at risk', 'protectedPersons', { optional: true }),
       harms: choices('At risk of', harms, { optional: true }),
-      riskIncidentIds: records('Incidents that show the risk', 'incidents', { optional: true }),
+      riskIncidentIds: records('Incidents that show the risk', 'incidents', { optional: true, beside: true }),
       prosecution: optionalLongText('Whether a prosecution has been considered', {
-        rows: 3,
+        rows: 2,
         hint: 'For example, charging advice asked for on 12 November. An order does not replace a prosecution, and does not need one',
       }),
     }),
@@ -108,7 +107,6 @@ export const groundsActs = {
               },
             ]
           : []),
-        ...chronologyAside({ file }),
       ]
     },
     prefill: ({ file, record }) => {
@@ -142,7 +140,7 @@ export const groundsActs = {
         rows: 10,
         hint: 'SPA 2019 s.1(1)(c)',
       }),
-      necessityIncidentIds: records('Incidents that show the need', 'incidents', { optional: true }),
+      necessityIncidentIds: records('Incidents that show the need', 'incidents', { optional: true, beside: true }),
     }),
     recorded: 'Grounds about necessity written',
     offered: isMain,
@@ -155,7 +153,6 @@ export const groundsActs = {
             },
           ]
         : []),
-      ...chronologyAside({ file }),
     ],
     prefill: ({ record }) => ({ ...record }),
     refuse: ({ record, file }) => notMain(record, file),
@@ -232,22 +229,14 @@ export const groundsActs = {
     permission: 'draft',
     about: 'applications',
     compares: ({ file, record: a }) => [a.interimReason, a.interimLastDay, conditionsOf(file, a).map(c => c.id)],
-    reads: ['draftConditions'],
+    reads: ['draftConditions', 'incidents'],
     from: editableStatuses,
     guidance:
       'The court may make an interim order if it considers it appropriate. It lasts for a fixed period, of any length, and ends when the full application is decided.',
-    input: z.object({
-      interimReason: optionalLongText('Why an interim order is appropriate', {
-        rows: 6,
-        hint: 'SPA 2019 s.5(3). Say what could happen before the full hearing',
-      }),
-      interimLastDay: optionalDate('Last day of the interim order', {
-        hint: 'A date is needed: it cannot be until further order. Allow for a hearing that is put off',
-      }),
-      conditionIds: records('Conditions it needs', 'draftConditions', { optional: true }),
-    }),
+    input: z.object(interimParts),
     recorded: 'Reason and last day of the interim order written',
     offered: ({ record }) => record.kind === 'interim',
+    aside: inherited,
     prefill: ({ file, record, today }) => ({
       interimReason: record.interimReason,
       interimLastDay: record.interimLastDay ?? addDays(today, 28),
@@ -255,17 +244,7 @@ export const groundsActs = {
     }),
     refuse: ({ file, record, input, moment }) => [
       ...(record.kind === 'interim' ? [] : [{ message: 'Ask for an interim order first' }]),
-      ...(input.interimLastDay && input.interimLastDay < moment.today
-        ? [
-            {
-              field: 'interimLastDay',
-              message: 'The last day of the interim order must be today or later',
-            },
-          ]
-        : []),
-      ...(input.conditionIds.some(id => !conditionsOf(file, holderOf(file, record)).some(c => c.id === id))
-        ? [{ field: 'conditionIds', message: 'Select only conditions of this application' }]
-        : []),
+      ...refuseInterimParts(file, record, input, moment),
     ],
     patch: ({ file, record, input, moment }) => [
       set('applications', record.id, {
@@ -273,11 +252,7 @@ export const groundsActs = {
         interimLastDay: input.interimLastDay,
         ...writtenBy(record, moment.actor.id),
       }),
-      ...conditionsOf(file, holderOf(file, record)).flatMap(c =>
-        c.inInterim === input.conditionIds.includes(c.id)
-          ? []
-          : [set('draftConditions', c.id, { inInterim: !c.inInterim, version: c.version + 1 })],
-      ),
+      ...conditionsTaken(file, record, input.conditionIds),
     ],
   }),
 } as const

@@ -14,6 +14,7 @@ import {
   slotsOf,
   wordingShown,
 } from '../conditions.ts'
+import type { Field } from '../field.ts'
 import {
   carriedChoice,
   date,
@@ -27,20 +28,25 @@ import {
 } from '../fields.ts'
 import { type LibraryCode, libraryCodes } from '../library.ts'
 import { newerWording, slotsHeld } from '../library-changes.ts'
-import type { DraftCondition } from '../records/applications.ts'
+import type { Application, DraftCondition } from '../records/applications.ts'
+import type { Id } from '../records/id.ts'
 import { type Slot, type SlotValues, slotNames, slots } from '../slots.ts'
-import { act, add, set } from './act.ts'
+import { act, add, type Moment, set } from './act.ts'
 import { canChange, holdsConditions, nextNumber, notChangeable, notHeld, reasons, written } from './condition-parts.ts'
 import { writtenBy } from './starting.ts'
 
 /** Conditions made from the library, and led through a change of its wording. */
 
-const slotField = (slot: Slot, { label, hint }: { label: string; hint: string }, required: boolean) => {
-  if (slots[slot].holds === 'date') return (required ? date : optionalDate)(label, { hint })
+export const slotField = (
+  slot: Slot,
+  { label, ...more }: { label: string; hint: string } & Pick<Field, 'group'>,
+  required: boolean,
+) => {
+  if (slots[slot].holds === 'date') return (required ? date : optionalDate)(label, more)
   if (slots[slot].holds === 'number')
-    return (required ? number : optionalNumber)(label, { hint, least: 1, most: 99_999 })
-  if (slots[slot].holds === 'list') return lines(label, { hint, optional: !required })
-  return (required ? text : optionalText)(label, { hint, max: 500 })
+    return (required ? number : optionalNumber)(label, { ...more, least: 1, most: 99_999 })
+  if (slots[slot].holds === 'list') return lines(label, { ...more, optional: !required })
+  return (required ? text : optionalText)(label, { ...more, max: 500 })
 }
 const codeField = (codes: readonly LibraryCode[]) =>
   carriedChoice(
@@ -59,7 +65,7 @@ const blanks = (entry: LibraryEntry) => ({
     slotsOf(entry).map(({ slot, required }) => [slot, slotField(slot, askFor(entry, slot), required)]),
   ) as Partial<Blanks>),
 })
-const namesProvider = (entry: LibraryEntry) => slotsOf(entry).some(s => s.slot === 'provider')
+export const namesProvider = (entry: LibraryEntry) => slotsOf(entry).some(s => s.slot === 'provider')
 const { providerConfirmed, ...alwaysAsked } = {
   providerConfirmed: reasons.providerConfirmed,
   necessity: reasons.necessity,
@@ -67,14 +73,14 @@ const { providerConfirmed, ...alwaysAsked } = {
   religionWorkEducation: reasons.religionWorkEducation,
   inInterim: reasons.inInterim,
 }
-const lowerFirst = (title: string) => title.charAt(0).toLowerCase() + title.slice(1)
-const protectedNames = (file: CaseFile<'protectedPersons'>) =>
+export const lowerFirst = (title: string) => title.charAt(0).toLowerCase() + title.slice(1)
+export const protectedNames = (file: CaseFile<'protectedPersons'>) =>
   new Intl.ListFormat('en-GB').format(
     file.protectedPersons.filter(p => !p.removedAt).map(p => `${p.givenNames} ${p.familyName}`),
   )
-const slotValues = (entry: LibraryEntry, input: Partial<Record<Slot, unknown>>): SlotValues =>
+export const slotValues = (entry: LibraryEntry, input: Partial<Record<Slot, unknown>>): SlotValues =>
   Object.fromEntries(slotsOf(entry).map(({ slot }) => [slot, (input[slot] ?? null) as SlotValues[Slot]]))
-const unfilled = (entry: LibraryEntry, filled: Filled): Refusal[] =>
+export const unfilled = (entry: LibraryEntry, filled: Filled): Refusal[] =>
   filled.ok
     ? []
     : [
@@ -91,6 +97,65 @@ const made = (entry: LibraryEntry, values: SlotValues, words: string) => ({
   librarySlots: values,
   boundary: entry.isArea ? inWords(values.roads) : null,
 })
+
+/** What is written of a condition besides its wording. */
+export type Reasons = Pick<
+  DraftCondition,
+  'necessity' | 'incidentIds' | 'religionWorkEducation' | 'inInterim' | 'providerConfirmed'
+>
+/** A condition made of a wording whose blanks are filled; none where they are not. `later` counts those added before it by the same act. */
+export function conditionOf(
+  file: CaseFile<'draftConditions'>,
+  a: Application,
+  entry: LibraryEntry,
+  given: Reasons,
+  values: SlotValues,
+  id: Id,
+  later = 0,
+): DraftCondition | undefined {
+  const filled = fillWording(entry, values)
+  return filled.ok
+    ? {
+        id,
+        applicationId: a.id,
+        number: nextNumber(file, a) + later,
+        libraryCode: entry.code,
+        kind: entry.kind,
+        ...made(entry, values, filled.text),
+        necessity: given.necessity,
+        incidentIds: given.incidentIds,
+        religionWorkEducation: given.religionWorkEducation,
+        locality: null,
+        isArea: entry.isArea ?? false,
+        lastDay: null,
+        inInterim: given.inInterim,
+        checkMethod: entry.check,
+        checkEveryDays: entry.checkEveryDays,
+        breachProof: entry.howChecked,
+        keptWording: null,
+        keptAgainst: null,
+        providerConfirmed: given.providerConfirmed,
+        shape: null,
+        fromConditionId: null,
+        removedAt: null,
+        removedReason: null,
+        version: 1,
+      }
+    : undefined
+}
+export function conditionAdded(
+  file: CaseFile<'draftConditions'>,
+  a: Application,
+  entry: LibraryEntry,
+  given: Reasons,
+  values: SlotValues,
+  moment: Moment,
+  later = 0,
+) {
+  const id = moment.newId()
+  const condition = conditionOf(file, a, entry, given, values, id, later)
+  return condition ? [add('citationLooks', looked(a.id, id, moment)), add('draftConditions', condition)] : []
+}
 
 /** Adds one condition of the library: its form asks for the blanks of its wording, and the server writes the sentence. */
 const addCondition = act({
@@ -137,37 +202,16 @@ const addCondition = act({
   patch: ({ file, record, input, moment }) => {
     const entry = libraryEntryOn(input.code, moment.today)
     const values = entry && slotValues(entry, input)
-    const filled = entry && values && fillWording(entry, values)
-    if (!entry || !values || !filled?.ok) return []
-    const id = moment.newId()
+    if (!entry || !values) return []
     return [
-      add('citationLooks', looked(record.id, id, moment)),
-      add('draftConditions', {
-        id,
-        applicationId: record.id,
-        number: nextNumber(file, record),
-        libraryCode: entry.code,
-        kind: entry.kind,
-        ...made(entry, values, filled.text),
-        necessity: input.necessity,
-        incidentIds: input.incidentIds,
-        religionWorkEducation: input.religionWorkEducation,
-        locality: null,
-        isArea: entry.isArea ?? false,
-        lastDay: null,
-        inInterim: input.inInterim,
-        checkMethod: entry.check,
-        checkEveryDays: entry.checkEveryDays,
-        breachProof: entry.howChecked,
-        keptWording: null,
-        keptAgainst: null,
-        providerConfirmed: input.providerConfirmed ?? null,
-        shape: null,
-        fromConditionId: null,
-        removedAt: null,
-        removedReason: null,
-        version: 1,
-      }),
+      ...conditionAdded(
+        file,
+        record,
+        entry,
+        { ...input, providerConfirmed: input.providerConfirmed ?? null },
+        values,
+        moment,
+      ),
       set('applications', record.id, writtenBy(record, moment.actor.id)),
     ]
   },

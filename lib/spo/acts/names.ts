@@ -265,6 +265,7 @@ export type ActName =
   | 'correctNoAppeal'
   | 'withdrawNoAppeal'
   | 'addCondition'
+  | 'buildConditions'
   | 'takeNewWording'
 
 /** The acts on the force, or on a pair of its reports. */

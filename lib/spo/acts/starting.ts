@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { actPath, stagePath } from '../addresses.ts'
-import { interimOf, isLive, liveStatuses } from '../applications.ts'
+import { conditionsOf, interimOf, isLive, liveStatuses } from '../applications.ts'
+import { addDays } from '../calendar.ts'
 import type { CaseFile } from '../case.ts'
 import { lastDecision } from '../considered.ts'
 import { longText } from '../fields.ts'
@@ -11,6 +12,7 @@ import { refusalInWords, refusedBefore } from '../refusals.ts'
 import { statusesOf } from '../status.ts'
 import { act, add, open } from './act.ts'
 import { blankApplication } from './blank-application.ts'
+import { conditionsTaken, inherited, interimParts, refuseInterimParts } from './interim-parts.ts'
 
 const hasLiveMain = (file: CaseFile<'applications'>) => file.applications.some(a => a.kind === 'main' && isLive(a))
 const hasLiveInterim = (file: CaseFile<'applications'>, main: Application) => {
@@ -88,15 +90,24 @@ export const startingActs = {
     place: 'application/beside',
     permission: 'draft',
     about: 'applications',
-    onlyAdds: true,
-    reads: [],
+    compares: ({ file, record }) => conditionsOf(file, record).map(c => [c.id, c.inInterim]),
+    reads: ['draftConditions', 'incidents'],
     from: liveStatuses,
     guidance:
-      'An interim order protects until the full application is decided. It uses the same grounds and conditions: only its reason, its last day and which conditions it needs are asked.',
-    input: z.object({}),
+      'An interim order protects until the full application is decided. The court may make one if it considers it appropriate. Only what is different from the full application is asked.',
+    input: z.object(interimParts),
     recorded: 'Application for an interim order started',
     offered: ({ file, record }) => record.kind === 'main' && !hasLiveInterim(file, record),
-    refuse: ({ file, record, moment }) => [
+    aside: inherited,
+    prefill: ({ file, record, today }) => {
+      const all = conditionsOf(file, record)
+      const marked = all.filter(c => c.inInterim)
+      return {
+        interimLastDay: addDays(today, 28),
+        conditionIds: (marked.length ? marked : all).map(c => c.id),
+      }
+    },
+    refuse: ({ file, record, input, moment }) => [
       ...refusalsOf(
         { applications: [record, { id: 'started', kind: 'interim', mainId: record.id }] },
         moment.today,
@@ -107,9 +118,18 @@ export const startingActs = {
       ...(hasLiveInterim(file, record)
         ? [{ message: 'An interim order is already being asked for', href: stagePath(file.case.ref, 'application') }]
         : []),
+      ...refuseInterimParts(file, record, input, moment),
     ],
-    patch: ({ file, record, moment }) => [
-      add('applications', blankApplication(file, moment, 'interim', { mainId: record.id })),
+    patch: ({ file, record, input, moment }) => [
+      add(
+        'applications',
+        blankApplication(file, moment, 'interim', {
+          mainId: record.id,
+          interimReason: input.interimReason,
+          interimLastDay: input.interimLastDay,
+        }),
+      ),
+      ...conditionsTaken(file, record, input.conditionIds),
     ],
   }),
 

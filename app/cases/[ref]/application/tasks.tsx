@@ -1,5 +1,5 @@
 import { acts } from '../../../../lib/spo/acts/index.ts'
-import { actPath, applicationPath, returningTo } from '../../../../lib/spo/addresses.ts'
+import { applicationPath, returningTo } from '../../../../lib/spo/addresses.ts'
 import { isEditable } from '../../../../lib/spo/applications.ts'
 import type { CaseFile, Refusal } from '../../../../lib/spo/case.ts'
 import { tiers } from '../../../../lib/spo/codes.ts'
@@ -8,6 +8,7 @@ import { isOfferedNow } from '../../../../lib/spo/offers.ts'
 import type { Actor } from '../../../../lib/spo/policy.ts'
 import type { Application } from '../../../../lib/spo/records/applications.ts'
 import { askedFor } from '../../../../lib/spo/review-points.ts'
+import { sectionHref } from '../../../../lib/spo/section-place.ts'
 import {
   missingFrom,
   type Section,
@@ -30,11 +31,10 @@ interface TasksProps {
 /** The parts of an application, drawn from the same source that refuses submission. */
 export function Tasks({ file, application, actor, today, at }: TasksProps) {
   const hrefOf = (section: Section) => {
-    if (section.key === 'conditions') return '#conditions'
     const task = section.task(file, application)
     const record = task && recordOf(file, acts[task.act].about, task.on)
-    if (!record || !isOfferedNow(task.act, file, { actor, today, at }, record)) return undefined
-    return actPath(file.case.ref, task.act, task.on, { back: applicationPath(file.case.ref, application) })
+    if (task && !(record && isOfferedNow(task.act, file, { actor, today, at }, record))) return undefined
+    return sectionHref(file, application, section)
   }
   return (
     <section aria-labelledby="tasks-heading">

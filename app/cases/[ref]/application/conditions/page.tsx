@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
 import { viewCase } from '../../../../../lib/casework/view-case.ts'
-import { actPath, applicationPath, casePath } from '../../../../../lib/spo/addresses.ts'
+import { actPath, applicationPath, buildPath, casePath } from '../../../../../lib/spo/addresses.ts'
 import { conditionsOf, currentMain, isEditable } from '../../../../../lib/spo/applications.ts'
 import { libraryOn } from '../../../../../lib/spo/conditions.ts'
 import { factsOf } from '../../../../../lib/spo/decide.ts'
@@ -64,6 +64,13 @@ export default async function PickConditionPage({ params, searchParams }: Props)
             }
           : {})}
       />
+      {usable && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={buildPath(ref, usable)}>
+            Choose from those that answer what was logged
+          </a>
+        </p>
+      )}
       {usable && (
         <p className="govuk-body">
           Nothing fits?{' '}

@@ -1,18 +1,21 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
-import { optionsFor } from '../../../../../lib/casework/options.ts'
+import { importedSummary } from '../../../../../lib/casework/imported-summary.ts'
+import { evidenceOptions, optionsFor } from '../../../../../lib/casework/options.ts'
 import { viewCase } from '../../../../../lib/casework/view-case.ts'
 import { type AnyCaseAct, variantOf, variantValue } from '../../../../../lib/spo/acts/act.ts'
 import { formerNames } from '../../../../../lib/spo/acts/former-names.ts'
 import { actCalled, acts, isCaseActName } from '../../../../../lib/spo/acts/index.ts'
-import { actPath, formKey, isOfCase, stagePath } from '../../../../../lib/spo/addresses.ts'
+import { actPath, formKey, isOfCase, isOwnPath, stagePath } from '../../../../../lib/spo/addresses.ts'
 import { availability, recordOf } from '../../../../../lib/spo/decide.ts'
 import { fieldsOf } from '../../../../../lib/spo/fields.ts'
 import { type Offer, offersInstead, standing } from '../../../../../lib/spo/offers.ts'
+import { sectionWritten } from '../../../../../lib/spo/section-place.ts'
 import { ActFormPage } from '../../../../do/act-form-page.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
+import { SectionAsked, SectionEvidence } from '../../application/section-parts.tsx'
 import { notHere } from '../../not-here.ts'
 
 type Props = {
@@ -38,11 +41,17 @@ export default async function ActPage({ params, searchParams }: Props) {
   // What is written from a door is written there, by the order and not by the case.
   if (act.writeOnly) notFound()
   const label = variantOf(act, asked).label
-  const view = await viewCase({ actor, ref, what: `the form “${label}”` }, (tx, file) =>
-    optionsFor(tx, fieldsOf(act.input), file),
-  )
+  const view = await viewCase({ actor, ref, what: `the form “${label}”` }, async (tx, file) => {
+    const place = act.stage === 'application' || isOwnPath(back) ? sectionWritten(file, name, on) : undefined
+    return {
+      place,
+      options: await optionsFor(tx, fieldsOf(variantOf(act, asked).input), file),
+      imported: place ? await importedSummary(tx, file.case.id) : undefined,
+    }
+  })
   if (!view) return notHere(actor, ref)
   const { file, today, at } = view
+  const { imported } = view.also
   const may = availability(file, act, recordOf(file, act.about, on), { actor, at }, 'form')
   if (may.kind === 'missing') notFound()
   const isKnown = back && (isOfCase(ref, back) || back.startsWith('/queues'))
@@ -60,10 +69,16 @@ export default async function ActPage({ params, searchParams }: Props) {
   const conditionsOfIt = new Set(
     act.about === 'orders' ? file.orderConditions.flatMap(c => (c.orderId === on ? [c.id] : [])) : [],
   )
-  const options =
-    conditionsOfIt.size && view.also.orderConditions
-      ? { ...view.also, orderConditions: view.also.orderConditions.filter(o => conditionsOfIt.has(o.value)) }
-      : view.also
+  const listed = view.also.options
+  const picked =
+    conditionsOfIt.size && listed.orderConditions
+      ? { ...listed, orderConditions: listed.orderConditions.filter(o => conditionsOfIt.has(o.value)) }
+      : listed
+  // A section opened from elsewhere, to record what happened, is no page of the draft.
+  const place = act.stage === 'application' || home.includes('/application') ? view.also.place : undefined
+  const isBeside = fieldsOf(variantOf(act, { [act.varies?.by ?? '']: value }).input).some(([, f]) => f.beside)
+  const options = isBeside && picked.incidents ? { ...picked, incidents: evidenceOptions(file) } : picked
+  const here = actPath(ref, name, on, { ...asked, ...(back ? { back } : {}) } as Record<string, string>)
   return (
     <ActFormPage
       actor={actor}
@@ -76,10 +91,26 @@ export default async function ActPage({ params, searchParams }: Props) {
       options={options}
       asked={asked}
       keepAs={formKey(ref, name, on, value)}
-      here={actPath(ref, name, on, { ...asked, ...(back ? { back } : {}) } as Record<string, string>)}
+      here={here}
       home={home}
       back={{ href: home }}
-    />
+      {...(place
+        ? {
+            caption: `Application ${place.application.number}, section ${place.number} of ${place.of}`,
+            onward: place.next,
+            beside: <SectionEvidence file={file} place={place} today={today} imported={imported} />,
+          }
+        : {})}
+    >
+      {place && <SectionAsked place={place} caseRef={ref} back={here} />}
+      {place && name === 'startInterim' && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={place.next.href}>
+            No interim order is needed: go on
+          </a>
+        </p>
+      )}
+    </ActFormPage>
   )
 }
 

@@ -1,0 +1,66 @@
+import { actPath } from '../../../../../lib/spo/addresses.ts'
+import { cited } from '../../../../../lib/spo/applications.ts'
+import type { CaseFile } from '../../../../../lib/spo/case.ts'
+import { conditionWarnings, gapsOfCondition } from '../../../../../lib/spo/condition-gaps.ts'
+import type { Application, DraftCondition } from '../../../../../lib/spo/records/applications.ts'
+
+interface BuiltProps {
+  file: CaseFile
+  application: Application
+  condition: DraftCondition
+  today: string
+  writable: boolean
+  back: string
+}
+
+/** A condition as it stands in the draft: its finished sentence, what it rests on, and what would be questioned, in place. */
+export function Built({ file, application, condition: c, today, writable, back }: BuiltProps) {
+  const incidents = cited(file, c.incidentIds)
+  const doubts = [...gapsOfCondition(file, application, c, today), ...conditionWarnings(file, application, c, today)]
+  const own = new RegExp(`^Condition ${c.number}: `)
+  return (
+    <article className="app-card" aria-labelledby={`built-${c.number}`}>
+      <h3 className="govuk-heading-s" id={`built-${c.number}`}>
+        Condition {c.number}
+      </h3>
+      <p className="govuk-body app-wording">{c.text}</p>
+      <p className="govuk-body-s">
+        {c.necessity || 'No reason is written yet.'}{' '}
+        {incidents.length
+          ? `Cites ${incidents.length === 1 ? 'incident' : 'incidents'} ${incidents.map(i => i.number).join(', ')}.`
+          : 'Cites no incident.'}
+      </p>
+      {doubts.length > 0 && (
+        <ul className="govuk-list govuk-list--bullet govuk-body-s app-doubts">
+          {doubts.map(d => (
+            <li key={d.message}>
+              <strong>Check:</strong> {d.message.replace(own, '')}
+            </li>
+          ))}
+        </ul>
+      )}
+      {writable && (
+        <ul className="govuk-list app-act-links">
+          <li>
+            <a className="govuk-link" href={actPath(file.case.ref, 'changeCondition', c.id, { back })}>
+              Change<span className="govuk-visually-hidden"> condition {c.number}</span>
+            </a>
+          </li>
+          <li>
+            <a className="govuk-link" href={actPath(file.case.ref, 'removeCondition', c.id, { back })}>
+              Remove<span className="govuk-visually-hidden"> condition {c.number}</span>
+            </a>
+          </li>
+          {c.isArea && (
+            <li>
+              <a className="govuk-link" href={`/cases/${file.case.ref}/application/area?on=${c.id}`}>
+                {c.shape ? 'Change the area' : 'Draw the area'}
+                <span className="govuk-visually-hidden"> of condition {c.number}</span>
+              </a>
+            </li>
+          )}
+        </ul>
+      )}
+    </article>
+  )
+}

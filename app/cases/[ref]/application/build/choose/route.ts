@@ -1,0 +1,28 @@
+import { notFound } from 'next/navigation'
+import { currentActor } from '../../../../../../lib/casework/actor.ts'
+import { viewCase } from '../../../../../../lib/casework/view-case.ts'
+import { actPath, buildPath } from '../../../../../../lib/spo/addresses.ts'
+
+type Context = { params: Promise<{ ref: string }> }
+
+/** Leads from the conditions chosen together to the one form that builds them. */
+export async function GET(request: Request, { params }: Context) {
+  const { ref } = await params
+  const actor = await currentActor()
+  const query = new URL(request.url).searchParams
+  const view = await viewCase({
+    actor,
+    ref,
+    what: 'the way to conditions chosen together',
+    only: ['applications'],
+    permission: 'draft',
+  })
+  const application = view?.file.applications.find(a => String(a.number) === query.get('for'))
+  if (!application) notFound()
+  const codes = [...new Set(query.getAll('code'))].filter(code => /^[PR]\d{1,2}A?$/.test(code)).slice(0, 12)
+  const list = buildPath(ref, application)
+  const to = codes.length
+    ? actPath(ref, 'buildConditions', application.id, { codes: codes.join(','), back: list })
+    : `${list}&none=1`
+  return new Response(null, { status: 303, headers: { location: to } })
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import type { Group, NamedField } from '../../../lib/spo/field.ts'
+import { type SlotValues, slots } from '../../../lib/spo/slots.ts'
+import { decode, type Typed } from '../../../lib/spo/typed.ts'
+import { partlyFilled } from '../../../lib/spo/wording.ts'
+import { Details } from '../govuk/details.tsx'
+
+interface CardProps {
+  group: Group
+  fields: NamedField[]
+  typed: Typed
+  /** Whether what differs here is unfolded: it holds something that is wrong. */
+  open: boolean
+  drawn: (field: NamedField) => ReactNode
+}
+
+/** One of the things that a form is about: its sentence, finished as its blanks are filled, and its own questions. */
+export function Card({ group, fields, typed, open, drawn }: CardProps) {
+  const own = fields.filter(([, f]) => !f.detail)
+  const folded = fields.filter(([, f]) => f.detail)
+  return (
+    <section className="app-card" aria-labelledby={`card-${group.key}`}>
+      <h2 className="govuk-heading-m" id={`card-${group.key}`}>
+        {group.heading}
+      </h2>
+      {group.sentence && (
+        <p className="govuk-inset-text app-wording app-card__sentence">
+          {partlyFilled(group.sentence.wording, valuesOf(group.sentence.blanks, fields, typed))}
+        </p>
+      )}
+      <div className="app-card__questions">{own.map(drawn)}</div>
+      {folded.length > 0 && (
+        <Details summaryText="Incidents, and what differs for this condition" open={open || undefined}>
+          {folded.map(drawn)}
+        </Details>
+      )}
+    </section>
+  )
+}
+
+function valuesOf(blanks: NonNullable<Group['sentence']>['blanks'], fields: NamedField[], typed: Typed): SlotValues {
+  const raw = decode(
+    fields.filter(([name]) => blanks[name]),
+    name => typed[name] ?? [],
+  )
+  return Object.fromEntries(
+    Object.entries(blanks).map(([name, slot]) => {
+      const value = String(raw[name] ?? '')
+      return [slot, slots[slot].holds === 'list' ? value.split('\n').filter(line => line.trim()) : value]
+    }),
+  )
+}

@@ -1,0 +1,192 @@
+import { z } from 'zod'
+import { chronology, editableStatuses } from '../applications.ts'
+import { circumstancesOf } from '../circumstances.ts'
+import { askFor, fillWording, type LibraryEntry, libraryEntry, libraryEntryOn, slotsOf } from '../conditions.ts'
+import { enforceability } from '../enforceability.ts'
+import type { Field } from '../field.ts'
+import { carried, optionalLongText, records, yesNo } from '../fields.ts'
+import { libraryCodes } from '../library.ts'
+import { answering, necessityFrom } from '../recommended.ts'
+import type { Slot, SlotValues } from '../slots.ts'
+import { act, set } from './act.ts'
+import { holdsConditions, nextNumber, notHeld } from './condition-parts.ts'
+import {
+  conditionAdded,
+  conditionOf,
+  namesProvider,
+  protectedNames,
+  type Reasons,
+  slotField,
+  slotValues,
+  unfilled,
+} from './library-conditions.ts'
+import { writtenBy } from './starting.ts'
+
+/** Several conditions built in one form, from those chosen together: one sentence each, one answer for what they share. */
+
+const mostAtOnce = 12
+type Asked = Record<string, unknown>
+/** A question of one of the conditions, by its code. */
+const nameOf = (entry: LibraryEntry, what: string) => `${entry.code}_${what}`
+const entriesNamed = (codes: string): LibraryEntry[] => {
+  const wanted = [...new Set(codes.split(','))]
+  const found = wanted.flatMap(code => libraryEntry(code) ?? [])
+  return found.length === wanted.length && found.length <= mostAtOnce ? found : []
+}
+
+const shared = {
+  religionWorkEducation: optionalLongText('Religion, work and education, for all of them', {
+    rows: 2,
+    needed: true,
+    hint: 'SPA 2019 s.2(3). What you checked, and how any clash is avoided. Where it differs, say so at the condition',
+  }),
+  inInterim: yesNo('Ask for them in an interim order too?'),
+}
+const codesField = carried('Conditions chosen', { max: 200 })
+
+function questionsOf(entry: LibraryEntry) {
+  const blanks = Object.fromEntries(slotsOf(entry).map(({ slot }) => [nameOf(entry, slot), slot])) as Record<
+    string,
+    Slot
+  >
+  const { wording, asks } = entry
+  const group: Field['group'] = {
+    key: entry.code,
+    heading: entry.title,
+    sentence: { wording: { wording, ...(asks ? { asks } : {}) }, blanks },
+  }
+  const slotQuestions = slotsOf(entry).map(
+    ({ slot, required }) =>
+      [nameOf(entry, slot), slotField(slot, { ...askFor(entry, slot), group }, required)] as const,
+  )
+  return Object.fromEntries([
+    ...slotQuestions,
+    [
+      nameOf(entry, 'necessity'),
+      optionalLongText('Why it is necessary', { rows: 2, group, needed: true, hint: 'SPA 2019 s.2(2)' }),
+    ],
+    ...(namesProvider(entry)
+      ? [
+          [
+            nameOf(entry, 'providerConfirmed'),
+            optionalLongText('Who at the provider agreed', { rows: 2, group, hint: 'Who, how and on what day' }),
+          ] as const,
+        ]
+      : []),
+    [
+      nameOf(entry, 'incidentIds'),
+      records('Incidents that show it is needed', 'incidents', { optional: true, group, detail: 'always' }),
+    ],
+    [
+      nameOf(entry, 'religionWorkEducation'),
+      optionalLongText('Religion, work and education, where it differs here', { rows: 2, group, detail: 'always' }),
+    ],
+  ])
+}
+
+const valuesOf = (entry: LibraryEntry, input: Asked): SlotValues =>
+  slotValues(entry, Object.fromEntries(slotsOf(entry).map(({ slot }) => [slot, input[nameOf(entry, slot)]])))
+const reasonsOf = (entry: LibraryEntry, input: Asked & z.output<z.ZodObject<typeof shared>>): Reasons => {
+  const text = (what: string) => (input[nameOf(entry, what)] as string | null | undefined) ?? null
+  return {
+    necessity: text('necessity'),
+    incidentIds: (input[nameOf(entry, 'incidentIds')] as string[] | undefined) ?? [],
+    religionWorkEducation: text('religionWorkEducation') ?? input.religionWorkEducation,
+    inInterim: input.inInterim,
+    providerConfirmed: text('providerConfirmed'),
+  }
+}
+
+export const buildConditionActs = {
+  buildConditions: act({
+    label: 'Build the conditions',
+    verb: 'Add these conditions',
+    stage: 'application',
+    place: 'application/library',
+    permission: 'draft',
+    about: 'applications',
+    onlyAdds: true,
+    reads: ['confidentialAddresses', 'draftConditions', 'incidents', 'otherOrders', 'protectedPersons'],
+    from: editableStatuses,
+    guidance:
+      'Each sentence is finished as you fill in its blanks. How it is checked and how a breach would be proved come from the library.',
+    input: z.object({ codes: codesField, ...shared }),
+    varies: {
+      by: 'codes',
+      chosenAt: record => `/application/build?for=${record.number}`,
+      as: codes => {
+        const entries = entriesNamed(codes)
+        return entries.length
+          ? {
+              label: entries.length === 1 ? 'Build the condition' : `Build ${entries.length} conditions`,
+              input: z.object({ codes: codesField, ...shared, ...Object.assign({}, ...entries.map(questionsOf)) }),
+            }
+          : undefined
+      },
+    },
+    recorded: ({ file, record, input }) => {
+      const entries = entriesNamed(input.codes ?? '')
+      const first = nextNumber(file, record)
+      const titles = entries.map((e, n) => `${first + n}, ${e.title.toLowerCase()} (${e.code})`)
+      return `${entries.length === 1 ? 'Condition' : 'Conditions'} added from the library: ${titles.join('; ')}`
+    },
+    offered: holdsConditions,
+    prefill: ({ file, record }) => {
+      const incidents = chronology(file)
+      const relied = incidents.filter(i => record.actsIncidentIds.includes(i.id))
+      const names = protectedNames(file)
+      const known = libraryCodes.flatMap(code => {
+        const entry = libraryEntry(code)
+        return entry
+          ? [
+              [nameOf(entry, 'person'), names],
+              [nameOf(entry, 'necessity'), necessityFrom(entry, relied.length ? relied : incidents, names)],
+              [nameOf(entry, 'incidentIds'), answering(entry, relied.length ? relied : incidents).map(i => i.id)],
+            ]
+          : []
+      })
+      const [last] = file.draftConditions.filter(c => c.applicationId === record.id && !c.removedAt).slice(-1)
+      return {
+        ...Object.fromEntries(known),
+        ...(last ? { religionWorkEducation: last.religionWorkEducation, inInterim: last.inInterim } : {}),
+      }
+    },
+    refuse: ({ record, input, moment }) => {
+      const entries = entriesNamed(input.codes ?? '')
+      if (!entries.length) return [{ message: 'Choose the conditions again' }]
+      return [
+        ...notHeld(record),
+        ...entries.flatMap(entry => {
+          const current = libraryEntryOn(entry.code, moment.today)
+          return current?.version === entry.version
+            ? unfilled(entry, fillWording(entry, valuesOf(entry, input))).map(r => ({
+                ...r,
+                field: nameOf(entry, r.field ?? ''),
+              }))
+            : [{ message: `${entry.code} is not in the library on this day. Choose another condition` }]
+        }),
+      ]
+    },
+    // What the card would show at once if it were kept: an address that is hidden from the defendant.
+    warn: ({ file, record, input }) =>
+      entriesNamed(input.codes ?? '').flatMap(entry => {
+        const c = conditionOf(file, record, entry, reasonsOf(entry, input), valuesOf(entry, input), record.id)
+        const [first] = slotsOf(entry)
+        return c
+          ? enforceability(c, circumstancesOf(file))
+              .filter(d => d.code === 'protectedAddress' || d.code === 'boundary')
+              .map(d => ({
+                message: `${entry.title}: ${d.message} ${d.mend}`,
+                source: 'Can it be obeyed and checked',
+                ...(first ? { field: nameOf(entry, first.slot) } : {}),
+              }))
+          : []
+      }),
+    patch: ({ file, record, input, moment }) => [
+      ...entriesNamed(input.codes ?? '').flatMap((entry, n) =>
+        conditionAdded(file, record, entry, reasonsOf(entry, input), valuesOf(entry, input), moment, n),
+      ),
+      set('applications', record.id, writtenBy(record, moment.actor.id)),
+    ],
+  }),
+} as const
