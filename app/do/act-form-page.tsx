@@ -5,7 +5,7 @@ import { variantOf, verbOf } from '../../lib/spo/acts/act.ts'
 import { type EveryActName, everyAct } from '../../lib/spo/acts/index.ts'
 import { casePath } from '../../lib/spo/addresses.ts'
 import { longMoment } from '../../lib/spo/calendar.ts'
-import type { CaseFile } from '../../lib/spo/case.ts'
+import type { CaseFile, Refusal } from '../../lib/spo/case.ts'
 import { fieldsOf, type Option } from '../../lib/spo/fields.ts'
 import type { ForceFile } from '../../lib/spo/force.ts'
 import type { Actor } from '../../lib/spo/policy.ts'
@@ -51,6 +51,8 @@ interface ActFormPageProps {
   button?: string
   /** Between the guidance and the form. */
   children?: ReactNode
+  /** What the rules question of it as it opens: said at once, and not only when it is sent. */
+  warnings?: readonly Refusal[]
   /** Evidence beside the writing. */
   beside?: ReactNode
   /** What the reader writes next, where forms follow one another. */
@@ -126,6 +128,7 @@ export async function ActFormPage(p: ActFormPageProps) {
         }}
         cancelHref={p.home}
         beside={p.beside}
+        warnings={p.warnings ?? []}
         onward={p.onward}
         {...(p.caseRef ? { uploadTo: casePath(p.caseRef, '/files') } : {})}
       />

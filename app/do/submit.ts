@@ -54,7 +54,7 @@ export async function submitAct(state: FormState, data: FormData): Promise<FormS
     on,
     input: { ...file.input, ...(act.token && secret && { [act.token]: secret.hash }) },
     seen: carried('seen'),
-    despite: carried('despite'),
+    despite: reasonsGiven(typed),
     once: carried('once'),
     as: 'form',
   })
@@ -101,6 +101,19 @@ export async function submitAct(state: FormState, data: FormData): Promise<FormS
       return redirect(done.created.people ? personOfForcePath(done.created.people) : backTo)
     }
   }
+}
+
+/** The reason for going on, after those that single warnings were given. */
+function reasonsGiven(typed: Typed): string | undefined {
+  const own = Object.entries(typed).flatMap(([name, [reason = '']]) => {
+    const of = /^_despite-\d+$/.test(name) ? typed[`${name}-of`]?.[0] : undefined
+    return of && reason.trim() ? [`${of} ${reason.trim()}`] : []
+  })
+  // A warning that has none of its own still asks for the one that is for all.
+  const count = Object.keys(typed).filter(name => /^_despite-\d+-of$/.test(name)).length
+  const rest = typed._despite?.[0]?.trim() ?? ''
+  if (!rest && (!own.length || own.length < count)) return undefined
+  return [...own, ...(rest ? [rest] : [])].join('\n')
 }
 
 /** What somebody cleared is an answer too. */

@@ -51,6 +51,14 @@ async function prepare(
   const sheet = entry.sheet(file, wanted.key, context)
   return { sheet, found: heldBackBy(file, sheet) }
 }
+/** The paper as it would go to the court and the defendant, for whoever is about to send its draft on. */
+export const draftPaper = (
+  tx: Transaction,
+  file: CaseFile,
+  applicationId: Id,
+  today: CalendarDate,
+): Promise<Prepared | undefined> =>
+  prepare(tx, file, { name: 'application', key: applicationId, audience: 'served' }, today)
 /** What a paper is told besides the case. Rows of imports are counted for an application, as of its filing. */
 export async function contextOf(
   tx: Transaction,

@@ -1,6 +1,7 @@
 import type { ActName } from './acts/names.ts'
 import { actPath, applicationPath, buildPath } from './addresses.ts'
 import { currentMain, isEditable } from './applications.ts'
+import type { CalendarDate } from './calendar.ts'
 import type { CaseFile } from './case.ts'
 import { liveChange } from './change.ts'
 import type { Application } from './records/applications.ts'
@@ -23,20 +24,30 @@ const editable = (file: CaseFile<'applications'>): Application[] =>
   [currentMain(file), liveChange(file)].filter(a => a !== undefined && isEditable(a)) as Application[]
 
 /** The section that the form of an act writes; undefined where it writes none of a draft. */
-export function sectionWritten(file: CaseFile, act: ActName, on: string | undefined): SectionPlace | undefined {
+export function sectionWritten(
+  file: CaseFile,
+  act: ActName,
+  on: string | undefined,
+  today: CalendarDate,
+): SectionPlace | undefined {
   for (const a of editable(file)) {
     const section = sectionsFor(a).find(s => {
       const task = s.task(file, a)
       return task?.act === act && (task.on ?? undefined) === on
     })
-    if (section) return placeOf(file, a, section)
+    if (section) return placeOf(file, a, section, today)
   }
   return undefined
 }
 /** The place of a section, by its key. */
-export function sectionCalled(file: CaseFile, a: Application, key: string): SectionPlace | undefined {
+export function sectionCalled(
+  file: CaseFile,
+  a: Application,
+  key: string,
+  today: CalendarDate,
+): SectionPlace | undefined {
   const section = sectionsFor(a).find(s => s.key === key)
-  return section && placeOf(file, a, section)
+  return section && placeOf(file, a, section, today)
 }
 /** The page on which a section is written; undefined where there is none of its own. */
 export function sectionHref(file: CaseFile, a: Application, section: Section): string | undefined {
@@ -49,10 +60,12 @@ export function sectionHref(file: CaseFile, a: Application, section: Section): s
 const isToSay = (file: CaseFile, a: Application, s: Section) =>
   !s.asked || s.asked(file, a) || (s.key === 'interim' && a.kind === 'main')
 
-function placeOf(file: CaseFile, a: Application, section: Section): SectionPlace {
+function placeOf(file: CaseFile, a: Application, section: Section, today: CalendarDate): SectionPlace {
   const all = sectionsFor(a).filter(s => isToSay(file, a, s))
   const number = all.indexOf(section) + 1
+  const isLedPast = (s: Section) => s.ofCase && !s.missing(file, a, today).length
   const [next] = all.slice(number).flatMap(s => {
+    if (isLedPast(s)) return []
     const href = sectionHref(file, a, s)
     return href && !href.startsWith('#') ? [{ title: s.title, href }] : []
   })

@@ -30,6 +30,8 @@ export interface Section {
   started: (file: CaseFile, application: Application) => boolean
   missing: (file: CaseFile, application: Application, today: CalendarDate) => Refusal[]
   warnings?: (file: CaseFile, application: Application, today: CalendarDate) => Refusal[]
+  /** A record of the case, made outside the draft: whoever drafts is led past it once nothing is missing. */
+  ofCase?: true
   /** Asked only of some applications; elsewhere it is drawn as not asked for. */
   asked?: (file: CaseFile, application: Application) => boolean
 }
@@ -52,6 +54,7 @@ const onIt = (act: ActName) => (_: CaseFile, a: Application) => ({ act, on: a.id
 
 const people: Section = {
   key: 'people',
+  ofCase: true,
   title: 'Defendant and protected persons',
   hint: 'Who the order is against, and whom it protects',
   task: file => {
@@ -79,6 +82,7 @@ const protectedNow = (file: CaseFile<'protectedPersons'>) => file.protectedPerso
 
 const gateway: Section = {
   key: 'gateway',
+  ofCase: true,
   title: 'Why this force may apply',
   hint: 'The defendant lives in the area, is in it, or is coming to it',
   task: file => ({ act: 'setGateway', ...(file.defendants[0] ? { on: file.defendants[0].id } : {}) }),
@@ -127,6 +131,7 @@ const risk: Section = {
 
 const assessment: Section = {
   key: 'assessment',
+  ofCase: true,
   title: 'Risk assessment',
   hint: 'The tool that was used, and the judgement made',
   task: () => ({ act: 'assessRisk' }),
@@ -228,6 +233,7 @@ const interim: Section = {
 
 const exhibits: Section = {
   key: 'exhibits',
+  ofCase: true,
   title: 'Exhibits',
   hint: 'Files that show what happened',
   task: () => ({ act: 'attachCaseExhibit' }),

@@ -44,6 +44,8 @@ export interface ActFormProps {
   cancelHref: string
   /** Where a file field sends its file. */
   uploadTo?: string
+  /** What the rules question of it as it opens. */
+  warnings?: readonly Refusal[]
   /** Evidence beside the writing, above what is ticked there. */
   beside?: ReactNode
   /** The next of several forms that follow one another: sending this leads there, or back to where it came from. */
@@ -53,7 +55,7 @@ export interface ActFormProps {
 /** The form of an act. Works without JavaScript; with it, errors show before sending and what is typed is kept. */
 export function ActForm(props: ActFormProps) {
   const { fields } = props
-  const [state, send, sending] = useActionState(props.action, fresh(props.typed))
+  const [state, send, sending] = useActionState(props.action, fresh(props.typed, props.warnings))
   const [more, setMore] = useState<Record<string, number>>({})
   const [kept, setKept] = useState(false)
   const element = useRef<HTMLFormElement>(null)

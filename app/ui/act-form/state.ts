@@ -13,6 +13,11 @@ export interface FormState {
   /** The status changed since the page was opened. */
   moved?: string | undefined
 }
-export const fresh = (typed: Typed): FormState => ({ turn: 0, typed, refusals: [], warnings: [] })
+export const fresh = (typed: Typed, warnings: readonly Refusal[] = []): FormState => ({
+  turn: 0,
+  typed,
+  refusals: [],
+  warnings: [...warnings],
+})
 /** The id of the place above the page’s heading where a form shows its errors, once the page has its script. */
 export const errorsPlace = 'form-errors'

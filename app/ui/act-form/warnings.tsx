@@ -1,5 +1,6 @@
 import type { Refusal } from '../../../lib/spo/case.ts'
 import type { Typed } from '../../../lib/spo/typed.ts'
+import { Details } from '../govuk/details.tsx'
 import { Textarea } from '../govuk/textarea.tsx'
 import { WarningText } from '../govuk/warning-text.tsx'
 
@@ -8,7 +9,7 @@ export function Warnings({ warnings, typed }: { warnings: Refusal[]; typed: Type
   return (
     <div className="app-warnings" id="warnings">
       <h2 className="govuk-heading-m">Check before you go on</h2>
-      {warnings.map(w => (
+      {warnings.map((w, n) => (
         <div key={w.message}>
           <WarningText text={w.source ? `${w.message} (${w.source})` : w.message} />
           {w.href && (
@@ -18,13 +19,32 @@ export function Warnings({ warnings, typed }: { warnings: Refusal[]; typed: Type
               </a>
             </p>
           )}
+          {warnings.length > 1 && (
+            <Details
+              summaryText="Give this warning a reason of its own"
+              open={Boolean(typed[`_despite-${n}`]?.[0]) || undefined}
+            >
+              <input type="hidden" name={`_despite-${n}-of`} value={w.message} />
+              <Textarea
+                id={`_despite-${n}`}
+                name={`_despite-${n}`}
+                label={{ text: `Reason: ${w.message}`, classes: 'govuk-visually-hidden' }}
+                rows={2}
+                value={typed[`_despite-${n}`]?.[0] ?? ''}
+              />
+            </Details>
+          )}
         </div>
       ))}
       <Textarea
         id="_despite"
         name="_despite"
         label={{ text: 'Reason for going on', classes: 'govuk-label--s' }}
-        hint="This is kept in the record and shown to reviewers"
+        hint={
+          warnings.length > 1
+            ? 'For every warning without a reason of its own. It is kept in the record and shown to reviewers'
+            : 'This is kept in the record and shown to reviewers'
+        }
         rows={3}
         value={typed._despite?.[0] ?? ''}
       />

@@ -9,11 +9,13 @@ import { writtenBy } from './starting.ts'
 
 export const reasons = {
   necessity: optionalLongText('Why this condition is necessary', {
+    needed: true,
     rows: 3,
     hint: 'SPA 2019 s.2(2). To protect whom, from what. Needed before the application is submitted',
   }),
-  incidentIds: records('Incidents that show it is needed', 'incidents', { optional: true, beside: true }),
+  incidentIds: records('Incidents that show it is needed', 'incidents', { optional: true, needed: true, beside: true }),
   religionWorkEducation: optionalLongText('Religion, work and education', {
+    needed: true,
     rows: 2,
     hint: 'SPA 2019 s.2(3). What you checked, and how any clash is avoided or why it cannot be. For example, works Monday to Friday in another town: no clash. Needed before the application is submitted',
   }),

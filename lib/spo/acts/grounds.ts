@@ -46,8 +46,12 @@ export const groundsActs = {
     guidance:
       'Say what the defendant has done, in the order it happened. No charge or conviction is needed. Acts count wherever and whenever they happened.',
     input: z.object({
-      actsGrounds: optionalLongText('What the defendant has done', { rows: 12, hint: 'SPA 2019 s.1(1)(a)' }),
-      actsIncidentIds: records('Incidents relied on', 'incidents', { optional: true, beside: true }),
+      actsGrounds: optionalLongText('What the defendant has done', {
+        needed: true,
+        rows: 12,
+        hint: 'SPA 2019 s.1(1)(a)',
+      }),
+      actsIncidentIds: records('Incidents relied on', 'incidents', { optional: true, needed: true, beside: true }),
     }),
     recorded: 'Grounds about acts written',
     offered: isMain,
@@ -80,12 +84,17 @@ export const groundsActs = {
       'Say who is at risk and of what. Psychological harm alone is enough. The person at risk need not be the person the acts were aimed at.',
     input: z.object({
       riskGrounds: optionalLongText('What the risk is, and why there is one now', {
+        needed: true,
         rows: 10,
         hint: 'SPA 2019 s.1(1)(b). Say why acts that look harmless are known, or ought to be known, to be unwelcome',
       }),
-      riskToIds: records('Who is at risk', 'protectedPersons', { optional: true }),
-      harms: choices('At risk of', harms, { optional: true }),
-      riskIncidentIds: records('Incidents that show the risk', 'incidents', { optional: true, beside: true }),
+      riskToIds: records('Who is at risk', 'protectedPersons', { optional: true, needed: true }),
+      harms: choices('At risk of', harms, { optional: true, needed: true }),
+      riskIncidentIds: records('Incidents that show the risk', 'incidents', {
+        optional: true,
+        needed: true,
+        beside: true,
+      }),
       prosecution: optionalLongText('Whether a prosecution has been considered', {
         rows: 2,
         hint: 'For example, charging advice asked for on 12 November. An order does not replace a prosecution, and does not need one',
@@ -137,10 +146,15 @@ export const groundsActs = {
       'Say what an order would do that nothing else does. If there is bail, a restraining order or a non-molestation order, say what it lacks.',
     input: z.object({
       necessityGrounds: optionalLongText('Why an order is needed to protect from that risk', {
+        needed: true,
         rows: 10,
         hint: 'SPA 2019 s.1(1)(c)',
       }),
-      necessityIncidentIds: records('Incidents that show the need', 'incidents', { optional: true, beside: true }),
+      necessityIncidentIds: records('Incidents that show the need', 'incidents', {
+        optional: true,
+        needed: true,
+        beside: true,
+      }),
     }),
     recorded: 'Grounds about necessity written',
     offered: isMain,
@@ -175,7 +189,7 @@ export const groundsActs = {
     guidance:
       'A fixed period is at least two years beginning with the day the order is made. There is no longest period. A condition can have its own, shorter, period.',
     input: z.object({
-      termKind: optionalChoice('Length', termKinds),
+      termKind: optionalChoice('Length', termKinds, { needed: true }),
       termYears: optionalNumber('Number of years', {
         least: 2,
         most: 99,

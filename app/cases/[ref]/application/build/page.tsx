@@ -38,7 +38,7 @@ export default async function BuildPage({ params, searchParams }: Props) {
   if (!a) notFound()
   const home = applicationPath(ref, a)
   const here = buildPath(ref, a)
-  const place = sectionCalled(file, a, 'conditions')
+  const place = sectionCalled(file, a, 'conditions', today)
   const conditions = conditionsOf(file, a)
   const writable = isEditable(a) && can(actor, 'draft', factsOf(file, at))
   const used = new Set(conditions.map(c => c.libraryCode))

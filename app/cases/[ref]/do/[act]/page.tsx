@@ -3,18 +3,22 @@ import { notFound, redirect } from 'next/navigation'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
 import { importedSummary } from '../../../../../lib/casework/imported-summary.ts'
 import { evidenceOptions, optionsFor } from '../../../../../lib/casework/options.ts'
+import { draftPaper } from '../../../../../lib/casework/papers.ts'
 import { viewCase } from '../../../../../lib/casework/view-case.ts'
 import { type AnyCaseAct, variantOf, variantValue } from '../../../../../lib/spo/acts/act.ts'
 import { formerNames } from '../../../../../lib/spo/acts/former-names.ts'
 import { actCalled, acts, isCaseActName } from '../../../../../lib/spo/acts/index.ts'
 import { actPath, formKey, isOfCase, isOwnPath, stagePath } from '../../../../../lib/spo/addresses.ts'
+import { londonDate } from '../../../../../lib/spo/calendar.ts'
 import { availability, recordOf } from '../../../../../lib/spo/decide.ts'
 import { fieldsOf } from '../../../../../lib/spo/fields.ts'
 import { type Offer, offersInstead, standing } from '../../../../../lib/spo/offers.ts'
 import { sectionWritten } from '../../../../../lib/spo/section-place.ts'
+import { warningsOf } from '../../../../../lib/spo/sections.ts'
 import { ActFormPage } from '../../../../do/act-form-page.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
+import { CheckAndSend } from '../../application/check-and-send.tsx'
 import { SectionAsked, SectionEvidence } from '../../application/section-parts.tsx'
 import { notHere } from '../../not-here.ts'
 
@@ -41,17 +45,21 @@ export default async function ActPage({ params, searchParams }: Props) {
   // What is written from a door is written there, by the order and not by the case.
   if (act.writeOnly) notFound()
   const label = variantOf(act, asked).label
+  const now = new Date().toISOString()
+  const today = londonDate(now)
   const view = await viewCase({ actor, ref, what: `the form “${label}”` }, async (tx, file) => {
-    const place = act.stage === 'application' || isOwnPath(back) ? sectionWritten(file, name, on) : undefined
+    const place = act.stage === 'application' || isOwnPath(back) ? sectionWritten(file, name, on, today) : undefined
     return {
       place,
       options: await optionsFor(tx, fieldsOf(variantOf(act, asked).input), file),
+      paper: name === 'submitApplication' && on ? await draftPaper(tx, file, on, today) : undefined,
       imported: place ? await importedSummary(tx, file.case.id) : undefined,
     }
   })
   if (!view) return notHere(actor, ref)
-  const { file, today, at } = view
-  const { imported } = view.also
+  const { file, at } = view
+  const { imported, paper } = view.also
+  const draft = name === 'submitApplication' ? file.applications.find(a => a.id === on) : undefined
   const may = availability(file, act, recordOf(file, act.about, on), { actor, at }, 'form')
   if (may.kind === 'missing') notFound()
   const isKnown = back && (isOfCase(ref, back) || back.startsWith('/queues'))
@@ -94,6 +102,7 @@ export default async function ActPage({ params, searchParams }: Props) {
       here={here}
       home={home}
       back={{ href: home }}
+      warnings={draft ? warningsOf(file, draft, today) : []}
       {...(place
         ? {
             caption: `Application ${place.application.number}, section ${place.number} of ${place.of}`,
@@ -102,6 +111,7 @@ export default async function ActPage({ params, searchParams }: Props) {
           }
         : {})}
     >
+      {draft && <CheckAndSend file={file} application={draft} today={today} paper={paper} />}
       {place && <SectionAsked place={place} caseRef={ref} back={here} />}
       {place && name === 'startInterim' && (
         <p className="govuk-body">

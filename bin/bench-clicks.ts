@@ -1,0 +1,275 @@
+import { chromium, type Locator, type Page } from '@playwright/test'
+import { type CastName, cast } from '../db/seed/cast.ts'
+import { addDays } from '../lib/spo/calendar.ts'
+
+// Pages, clicks and typed fields of the daily work, counted on a running program that holds the demonstration.
+//   --at URL  (http://localhost:3000)   --pictures FOLDER  a picture of each page on the way
+// A page is one that a person waits for; a click is a press of a link, a button, a radio or a box; a field is one that is
+// typed in, a date counting once.
+const option = (name: string, otherwise: string) => {
+  const at = process.argv.indexOf(`--${name}`)
+  return at < 0 ? otherwise : (process.argv[at + 1] ?? otherwise)
+}
+const at = option('at', 'http://localhost:3000')
+const pictures = option('pictures', '')
+const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date())
+
+interface Counts {
+  pages: number
+  fields: number
+  clicks: number
+}
+const executablePath = process.env.SPO_CHROMIUM
+const browser = await chromium.launch({
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  ...(executablePath ? { executablePath } : {}),
+})
+
+/** Somebody at work, whose every press and every page is counted. */
+class Worker {
+  counts: Counts = { pages: 0, fields: 0, clicks: 0 }
+  readonly page: Page
+  private constructor(page: Page) {
+    this.page = page
+  }
+  static async signedIn(name: CastName): Promise<Worker> {
+    const context = await browser.newContext({ baseURL: at, viewport: { width: 1366, height: 900 } })
+    const page = await context.newPage()
+    page.setDefaultTimeout(10_000)
+    await page.goto('/sign-in')
+    await page.getByLabel('Email address').fill(cast[name].email)
+    await page.getByLabel('Password', { exact: true }).fill(cast[name].password)
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await page.getByRole('link', { name: cast[name].name }).waitFor()
+    return new Worker(page)
+  }
+  async opens(address: string) {
+    await this.page.goto(address)
+    await this.arrived()
+  }
+  private async arrived() {
+    this.counts.pages++
+    if (pictures) {
+      const name = `${String(taken++).padStart(3, '0')}-${new URL(this.page.url()).pathname.replace(/\W+/g, '-')}`
+      await this.page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
+    }
+  }
+  /** A press that stays on the page. */
+  async presses(what: Locator) {
+    await what.click()
+    this.counts.clicks++
+  }
+  async chooses(legend: string | RegExp, answer: string | RegExp) {
+    const group = this.page.getByRole('group', { name: legend })
+    const box = group
+      .getByRole('radio', { name: answer })
+      .or(group.getByRole('checkbox', { name: answer }))
+      .first()
+    if (await box.isChecked()) return
+    await box.check()
+    this.counts.clicks++
+  }
+  async types(label: string | RegExp, text: string) {
+    await this.page.getByRole('textbox', { name: label }).first().fill(text)
+    this.counts.fields++
+  }
+  async dates(legend: string | RegExp, day: string) {
+    const group = this.page.getByRole('group', { name: legend })
+    const [y = '', m = '', d = ''] = day.split('-')
+    await group.getByLabel('Day').fill(String(Number(d)))
+    await group.getByLabel('Month').fill(String(Number(m)))
+    await group.getByLabel('Year').fill(y)
+    this.counts.fields++
+  }
+  /** A press that leads to another page. */
+  async follows(name: string | RegExp, within: Page | Locator = this.page) {
+    const link = within.getByRole('link', { name }).or(within.getByRole('button', { name })).first()
+    const from = this.page.url()
+    await link.click()
+    this.counts.clicks++
+    await this.page.waitForURL(url => url.href.split('#')[0] !== from.split('#')[0])
+    await this.page.waitForLoadState('load')
+    await this.arrived()
+  }
+  /** Sends a form, by its first button: the one that goes on where there is such. A warning takes its reason. */
+  async sends(button?: string | RegExp) {
+    const form = this.page.locator('form:has(> input[name="_act"])')
+    const press = () =>
+      (button
+        ? form.getByRole('button', { name: button })
+        : form.locator('> .govuk-button-group > button').first()
+      ).click()
+    const from = this.page.url()
+    const asks = this.page.getByRole('textbox', { name: 'Reason for going on' })
+    if (await asks.isVisible()) await this.types('Reason for going on', 'Seen, and right as it is')
+    await press()
+    this.counts.clicks++
+    const moved = this.page.waitForURL(url => url.href.split('#')[0] !== from.split('#')[0]).then(() => 'moved')
+    const warned = asks.waitFor().then(() => 'warned')
+    const problem = this.page
+      .getByRole('heading', { name: 'There is a problem' })
+      .waitFor()
+      .then(() => 'problem')
+    const what = await Promise.any([moved, warned, problem])
+    for (const p of [moved, warned, problem]) p.catch(() => undefined)
+    if (what === 'problem')
+      throw new Error(await this.page.getByRole('alert').filter({ hasText: 'problem' }).textContent())
+    if (what === 'warned' && this.page.url() === from) {
+      await this.types('Reason for going on', 'Seen, and right as it is')
+      await new Promise(done => setTimeout(done, 1_100))
+      await press()
+      this.counts.clicks++
+      await this.page.waitForURL(url => url.href.split('#')[0] !== from.split('#')[0])
+    }
+    await this.page.waitForLoadState('load')
+    await this.arrived()
+  }
+  async is(text: string | RegExp) {
+    await this.page.getByText(text).first().waitFor()
+  }
+}
+let taken = 0
+
+const sum = (all: readonly Counts[]): Counts =>
+  all.reduce((t, c) => ({ pages: t.pages + c.pages, fields: t.fields + c.fields, clicks: t.clicks + c.clicks }), {
+    pages: 0,
+    fields: 0,
+    clicks: 0,
+  })
+function line(what: string, c: Counts) {
+  console.log(
+    `${what.padEnd(32)} ${String(c.pages).padStart(6)} ${String(c.fields).padStart(7)} ${String(c.clicks).padStart(7)}`,
+  )
+}
+const rows: [string, Counts][] = []
+async function measured(what: string, workers: Worker[], work: () => Promise<void>) {
+  for (const w of workers) w.counts = { pages: 0, fields: 0, clicks: 0 }
+  try {
+    await work()
+    rows.push([what, sum(workers.map(w => w.counts))])
+  } catch (error) {
+    const page = workers.at(-1)?.page
+    if (pictures && page) await page.screenshot({ path: `${pictures}/stopped.png`, fullPage: true })
+    console.error(`${what}: stopped at ${workers.map(w => w.page.url()).join(', ')}\n${error}`)
+    for (const [done, c] of rows) line(done, c)
+    await browser.close()
+    process.exit(1)
+  }
+}
+
+const officer = await Worker.signedIn('siddiqui')
+const family = `Counted${Date.now()
+  .toString(36)
+  .replace(/\d/g, d => 'abcdefghij'[Number(d)] ?? 'a')}`
+let address = ''
+
+await measured('opening a case', [officer], async () => {
+  await officer.opens('/cases')
+  await officer.page.getByRole('searchbox').fill(`Darren ${family}`)
+  officer.counts.fields++
+  await officer.follows('Search')
+  await officer.follows('Open a case')
+  await officer.types('Defendant’s given names', 'Darren')
+  await officer.types('Defendant’s family name', family)
+  await officer.dates('Defendant’s date of birth', '1992-02-29')
+  await officer.chooses('Relationship of the defendant to the protected person', 'Former partner')
+  await officer.chooses('Why this force may apply', 'Lives in the force area')
+  await officer.types('Protected person’s given names', 'Imogen')
+  await officer.types('Protected person’s family name', family)
+  await officer.chooses('How they are involved', 'Victim of the acts')
+  await officer.chooses('Their view of an application', 'Supports an application')
+  await officer.dates('Date police were first told', addDays(today, -30))
+  await officer.sends('Open the case')
+  address = new URL(officer.page.url()).pathname
+})
+const incidents: [string, string, number][] = [
+  ['Flowers and a card at her ward, after she told him to stop', 'Contacting or trying to contact by any means', 30],
+  ['Sat in his car outside the hospital', 'Loitering in any place, public or private', 20],
+  ['Her car was keyed along both sides', 'Interfering with property', 5],
+]
+for (const [n, [summary, category, ago]] of incidents.entries())
+  await measured(`logging incident ${n + 1}`, [officer], async () => {
+    await officer.follows(/^Log an incident/)
+    await officer.types('What happened', summary)
+    await officer.chooses('When did it happen?', 'Another day')
+    await officer.dates('Date', addDays(today, -ago))
+    await officer.chooses('What kind of act', category)
+    await officer.chooses('How police know', 'The protected person')
+    await officer.sends()
+  })
+await measured('risk and decision', [officer], async () => {
+  await officer.follows('Overview')
+  await officer.follows(/^Risk and decision/)
+  await officer.follows(/^Record a risk assessment/)
+  const row = officer.page
+    .getByRole('group')
+    .filter({ has: officer.page.getByRole('radio', { name: 'Declined to answer' }) })
+  for (const group of await row.all()) await officer.presses(group.getByRole('radio', { name: 'Yes', exact: true }))
+  await officer.types('Who made it', 'DC Siddiqui')
+  await officer.chooses('How it was made', 'With the victim present')
+  await officer.chooses('Professional judgement of the risk', 'High')
+  await officer.types('Reason for that judgement', 'Contact grows after each refusal.')
+  await officer.sends()
+  await officer.follows(/^Record whether an order was considered/)
+  await officer.chooses('Decision', 'Apply for an order')
+  await officer.chooses('Main reason', 'All three limbs appear to be met')
+  await officer.types('Acts: what appears', 'He sends her flowers, waits for her and has damaged her car.')
+  await officer.types('Risk: who is at risk', 'She is at risk of psychological harm. It grows after each refusal.')
+  await officer.types('Necessity: why', 'Nothing in place forbids it.')
+  await officer.sends()
+})
+await measured('drafting to submission', [officer], async () => {
+  await officer.follows('Application and court')
+  await officer.follows('Start an application')
+  await officer.sends()
+  await officer.follows('Acts associated with stalking')
+  await officer.sends()
+  await officer.chooses('At risk of', 'Psychological harm')
+  await officer.types('Whether a prosecution has been considered', 'Charging advice asked for.')
+  await officer.sends()
+  await officer.sends()
+  await officer.chooses(/Contacting/, /P2\b/)
+  await officer.chooses(/Loitering/, /P8\b/)
+  await officer.follows('Build those chosen')
+  await officer.types(/Distance in metres/, '100')
+  await officer.types(/Religion, work and education, for all/, 'He works in another town. No clash.')
+  await officer.chooses(/interim order too/, 'Yes')
+  await officer.sends()
+  await officer.follows(/^Continue/)
+  await officer.chooses('Length', 'For a fixed period')
+  await officer.types('Number of years', '2')
+  await officer.sends()
+  await officer.types('Why an interim order is appropriate', 'He waited for her twice in the last fortnight.')
+  await officer.sends()
+  await officer.sends()
+  await officer.is('With the sergeant')
+})
+for (const [name, what] of [
+  ['ashby', 'sergeant'],
+  ['calloway', 'coordinator'],
+  ['venkataraman', 'legal adviser'],
+  ['rackham', 'authorising officer'],
+] as const) {
+  const reviewer = await Worker.signedIn(name)
+  await measured(`the ${what}`, [reviewer], async () => {
+    await reviewer.opens(`/queues/review/${address.split('/').pop()}`)
+    await reviewer.follows(name === 'rackham' ? /^Authorise/ : 'Endorse and send on')
+    if (name === 'rackham') await reviewer.chooses('Your rank', 'Superintendent')
+    await reviewer.sends()
+  })
+}
+const civil = await Worker.signedIn('lindqvist')
+await measured('lodging', [civil], async () => {
+  await civil.opens(`${address}/court`)
+  await civil.follows(/^Lodge the full and interim applications together/)
+  await civil.types('Court', 'Aldermere Magistrates’ Court')
+  await civil.dates('Date lodged', today)
+  await civil.sends()
+})
+const total = sum(rows.map(([, c]) => c))
+
+console.log(`${''.padEnd(32)} ${'pages'.padStart(6)} ${'fields'.padStart(7)} ${'clicks'.padStart(7)}`)
+for (const [what, c] of rows) line(what, c)
+line('from opening to lodging', total)
+console.log('(before the screens were drawn again: 38 pages, 60 fields, 71 clicks; the aim: 20, 30, 40)')
+await browser.close()
