@@ -40,7 +40,7 @@ const shared = {
     needed: true,
     hint: 'SPA 2019 s.2(3). What you checked, and how any clash is avoided. Where it differs, say so at the condition',
   }),
-  inInterim: yesNo('Ask for them in an interim order too?'),
+  inInterim: yesNo('Ask for them in an interim order too?', { compact: true }),
 }
 const codesField = carried('Conditions chosen', { max: 200 })
 
