@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { buildPath } from '../addresses.ts'
 import { chronology, editableStatuses } from '../applications.ts'
 import { circumstancesOf } from '../circumstances.ts'
 import { askFor, fillWording, type LibraryEntry, libraryEntry, libraryEntryOn, slotsOf } from '../conditions.ts'
@@ -113,7 +114,7 @@ export const buildConditionActs = {
     input: z.object({ codes: codesField, ...shared }),
     varies: {
       by: 'codes',
-      chosenAt: record => `/application/build?for=${record.number}`,
+      chosenAt: (record, ref) => buildPath(ref, record),
       as: codes => {
         const entries = entriesNamed(codes)
         return entries.length

@@ -1,5 +1,5 @@
 import type { ImportedSummary } from '../../../../lib/casework/imported-summary.ts'
-import { actPath } from '../../../../lib/spo/addresses.ts'
+import { actPath, casePath } from '../../../../lib/spo/addresses.ts'
 import { longDate } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile, Refusal } from '../../../../lib/spo/case.ts'
 import { tiers } from '../../../../lib/spo/codes.ts'
@@ -81,7 +81,7 @@ export function SectionEvidence({ file, place, today, imported }: EvidenceProps)
       {imported && (
         <p className="govuk-body-s">
           <strong>Imported:</strong> {importedInWords(imported)}{' '}
-          <a className="govuk-link" href={`/cases/${file.case.ref}/evidence/rows`}>
+          <a className="govuk-link" href={casePath(file.case.ref, '/evidence/rows')}>
             See them
           </a>
         </p>

@@ -1,4 +1,4 @@
-import { actPath } from '../../../../../lib/spo/addresses.ts'
+import { actPath, casePath } from '../../../../../lib/spo/addresses.ts'
 import { cited } from '../../../../../lib/spo/applications.ts'
 import type { CaseFile } from '../../../../../lib/spo/case.ts'
 import { conditionWarnings, gapsOfCondition } from '../../../../../lib/spo/condition-gaps.ts'
@@ -53,7 +53,7 @@ export function Built({ file, application, condition: c, today, writable, back }
           </li>
           {c.isArea && (
             <li>
-              <a className="govuk-link" href={`/cases/${file.case.ref}/application/area?on=${c.id}`}>
+              <a className="govuk-link" href={casePath(file.case.ref, '/application/area', { on: c.id })}>
                 {c.shape ? 'Change the area' : 'Draw the area'}
                 <span className="govuk-visually-hidden"> of condition {c.number}</span>
               </a>

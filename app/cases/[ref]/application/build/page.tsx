@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
 import { viewCase } from '../../../../../lib/casework/view-case.ts'
-import { actPath, applicationPath, buildPath } from '../../../../../lib/spo/addresses.ts'
+import { actPath, applicationPath, buildPath, casePath } from '../../../../../lib/spo/addresses.ts'
 import { conditionsOf, isEditable } from '../../../../../lib/spo/applications.ts'
 import { wordingShown } from '../../../../../lib/spo/conditions.ts'
 import { factsOf } from '../../../../../lib/spo/decide.ts'
@@ -64,14 +64,14 @@ export default async function BuildPage({ params, searchParams }: Props) {
           <p className="govuk-body app-measure">
             Choose only what the evidence supports, then build their sentences together. Each needs its own reason.
           </p>
-          <form method="get" action={`/cases/${ref}/application/build/choose`}>
+          <form method="get" action={casePath(ref, '/application/build/choose')}>
             <input type="hidden" name="for" value={a.number} />
             {groups.map(g => (
               <Group key={g.category ?? 'none'} group={g} used={used} />
             ))}
             <div className="govuk-button-group">
               <Button text="Build those chosen" classes={conditions.length ? 'govuk-button--secondary' : ''} />
-              <a className="govuk-link" href={`/cases/${ref}/application/conditions?for=${a.number}`}>
+              <a className="govuk-link" href={casePath(ref, '/application/conditions', { for: String(a.number) })}>
                 Search the whole library
               </a>
               <a className="govuk-link" href={actPath(ref, 'addBespokeCondition', a.id, { back: here })}>

@@ -23,6 +23,6 @@ export async function GET(request: Request, { params }: Context) {
   const list = buildPath(ref, application)
   const to = codes.length
     ? actPath(ref, 'buildConditions', application.id, { codes: codes.join(','), back: list })
-    : `${list}&none=1`
+    : buildPath(ref, application, { none: '1' })
   return new Response(null, { status: 303, headers: { location: to } })
 }
