@@ -2,40 +2,45 @@ import type { Metadata } from 'next'
 import { currentActor, requirePermission } from '../../lib/casework/actor.ts'
 import { type Taken, takeMeasures, wholeOf } from '../../lib/casework/measures.ts'
 import { forceActPath, measureCasesPath, measurePath } from '../../lib/spo/addresses.ts'
-import { measureIds, measureOf } from '../../lib/spo/measures.ts'
+import {
+  headlineMeasures,
+  type MeasureQuestion,
+  measureQuestions,
+  questionOf,
+} from '../../lib/spo/measure-questions.ts'
+import { type MeasureId, measureIds, measureOf } from '../../lib/spo/measures.ts'
 import { mayEver } from '../../lib/spo/policy.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { type Asked, measureHref, wantedFrom } from './address.ts'
+import { Headlines } from './headlines.tsx'
 import { PeriodPicker } from './period-picker.tsx'
 import { StillCounting } from './still-counting.tsx'
 import { basis, headline } from './wording.ts'
 
 export const metadata: Metadata = { title: 'Measures' }
 
-/** Every measure for the force, or for a sergeant’s teams, each with what it counts. */
+/** Five figures that lead, then every other measure under the question that it answers. What each counts is on its own page. */
 export default async function MeasuresPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const actor = await currentActor()
   requirePermission(actor, 'seeMeasures')
   const wanted = wantedFrom(await searchParams)
-  const { taken, stale, period, today } = await takeMeasures(
+  const { taken, series, stale, period, settings, today } = await takeMeasures(
     { actor, period: wanted.period, horizon: wanted.horizon },
     measureIds,
+    false,
+    headlineMeasures,
   )
+  const isHeadline = (id: MeasureId) => (headlineMeasures as readonly MeasureId[]).includes(id)
   const columns: Column<Taken>[] = [
     {
       key: 'measure',
       label: 'Measure',
       isRowHeader: true,
       cell: ({ id }) => (
-        <>
-          <a className="govuk-link" href={measureHref(measurePath(id), wanted)}>
-            {measureOf(id).name}
-          </a>
-          <span className="app-under">
-            {id}. {measureOf(id).why}.
-          </span>
-        </>
+        <a className="govuk-link" href={measureHref(measurePath(id), wanted)}>
+          {measureOf(id).name}
+        </a>
       ),
     },
     {
@@ -45,23 +50,6 @@ export default async function MeasuresPage({ searchParams }: { searchParams: Pro
         <>
           <strong className="app-figure">{headline(measureOf(id), all)}</strong>
           <span className="app-under">{basis(measureOf(id), all)}</span>
-        </>
-      ),
-    },
-    {
-      key: 'definition',
-      label: 'What is counted',
-      cell: ({ id }) => (
-        <>
-          {measureOf(id).numerator}
-          {measureOf(id).denominator && (
-            <span className="app-under">
-              {measureOf(id).kind === 'duration' ? 'Over' : 'Out of'}: {measureOf(id).denominator}
-            </span>
-          )}
-          <span className="app-under">
-            {measureOf(id).period}. Interim orders: {measureOf(id).interim.toLowerCase()}
-          </span>
         </>
       ),
     },
@@ -96,7 +84,27 @@ export default async function MeasuresPage({ searchParams }: { searchParams: Pro
         asks: also restricted cases that you may not open.
       </p>
       <StillCounting stale={stale} />
-      <DataTable caption="Measures" captionHidden columns={columns} rows={taken} rowKey={row => row.id} empty={null} />
+      <Headlines taken={taken.filter(t => isHeadline(t.id))} series={series} settings={settings} wanted={wanted} />
+      {(Object.keys(measureQuestions) as MeasureQuestion[]).map(question => {
+        const rows = taken.filter(t => questionOf[t.id] === question && !isHeadline(t.id))
+        return (
+          rows.length > 0 && (
+            <section key={question} aria-labelledby={`question-${question}`}>
+              <h2 className="govuk-heading-m" id={`question-${question}`}>
+                {measureQuestions[question]}
+              </h2>
+              <DataTable
+                caption={measureQuestions[question]}
+                captionHidden
+                columns={columns}
+                rows={rows}
+                rowKey={row => row.id}
+                empty={null}
+              />
+            </section>
+          )
+        )
+      })}
       <ul className="govuk-list">
         <li>
           <a className="govuk-link" href="/measures/published">

@@ -69,6 +69,26 @@ test('a district with no application and no order is there with its zero, beside
   expect(rows.find(d => d.districtId === districts.castleHill.id)?.ratio).toBe(0)
 })
 
+test('each month that is drawn of a measure is what the measure says of that month', async () => {
+  const drawn = ['M05', 'M06', 'M16'] as const
+  const { series } = await takeMeasures(asked(cast.castellano), drawn, false, drawn)
+  let told = 0
+  for (const id of drawn) {
+    const points = series.get(id) ?? []
+    expect(points).toHaveLength(12)
+    for (const { month, value } of points.slice(-4)) {
+      const { all } = await take(cast.castellano, id, {
+        period: day => periodFrom({ period: 'month', on: month }, day),
+      })
+      const figure = measureOf(id).kind === 'duration' ? all.median : all.share
+      if (figure === null) expect(value, `${id} ${month}`).toBeNull()
+      else expect(value, `${id} ${month}`).toBeCloseTo(figure, 9)
+      if (figure !== null) told++
+    }
+  }
+  expect(told).toBeGreaterThan(3)
+})
+
 test('every number opens to exactly its cases', async () => {
   test.setTimeout(180_000)
   const number: Record<Part, (f: Figures) => number> = {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
+import { headlineMeasures, questionOf } from '../../lib/spo/measure-questions.ts'
 import { durationWords, measureIds, measureOf } from '../../lib/spo/measures.ts'
 import { breaksWithin, monthsOf, type PeriodKind, periodFrom, periodKinds, periodOf } from '../../lib/spo/periods.ts'
 import { groupsOf, type Published, sumPublished } from '../../lib/spo/published.ts'
@@ -211,4 +212,9 @@ test('published figures of unlike units are never added', () => {
     expect(new Set(group.figures.map(f => `${f.measure} ${f.unitNote}`)).size).toBe(1)
   }
   expect(groupsOf(rows).reduce((n, g) => n + g.figures.length, 0)).toBe(724)
+})
+
+test('every measure answers a question, and those that lead are measures of different questions or stages', () => {
+  expect(Object.keys(questionOf).sort()).toEqual([...measureIds].sort())
+  expect(new Set(headlineMeasures).size).toBe(5)
 })

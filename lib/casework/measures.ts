@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../db/client.ts'
-import { type CalendarDate, type Instant, londonDate } from '../spo/calendar.ts'
+import { addMonths, type CalendarDate, type Instant, londonDate } from '../spo/calendar.ts'
 import type { Settings } from '../spo/case.ts'
 import { type Horizon, type MeasureId, measureOf } from '../spo/measures.ts'
 import { monthsOf, type Period } from '../spo/periods.ts'
@@ -73,7 +73,9 @@ export function takeMeasures(
   a: Asked,
   ids: readonly MeasureId[],
   exporting = false,
-): Promise<Stated & { taken: Taken[]; stale: number }> {
+  /** Those whose last twelve months are drawn. */
+  drawn: readonly MeasureId[] = [],
+): Promise<Stated & { taken: Taken[]; stale: number; series: Map<MeasureId, MonthPoint[]> }> {
   const seen = ids.filter(id => measurableBy(a.actor, id))
   const sentence = exporting
     ? `Exported measures ${seen.join(', ')}`
@@ -88,7 +90,9 @@ export function takeMeasures(
       await countAll(tx)
       const districts = await districtsOf(tx, a.actor, taking.period)
       const taken = await Promise.all(seen.map(id => takeOne(tx, a.actor, id, taking, districts)))
-      return { ...taking, taken, stale: await staleCount(tx, taking.settings) }
+      const series = new Map<MeasureId, MonthPoint[]>()
+      for (const id of drawn.filter(of => seen.includes(of))) series.set(id, await lastMonths(tx, a.actor, id, taking))
+      return { ...taking, taken, series, stale: await staleCount(tx, taking.settings) }
     },
     reader(a),
   )
@@ -165,6 +169,32 @@ function figures(id: MeasureId, districtId: string | null, district: string, c: 
     late: c.late,
     reports: c.reports,
   }
+}
+
+/** A measure in one month: its share, median or count; null where there was nothing to measure. */
+export interface MonthPoint {
+  month: CalendarDate
+  value: number | null
+}
+const monthsDrawn = 12
+/** The twelve months up to the end of the period, one figure each, in one statement. */
+async function lastMonths(tx: Transaction, actor: Actor, id: MeasureId, taking: Taking): Promise<MonthPoint[]> {
+  const from = addMonths(`${taking.period.to.slice(0, 7)}-01`, 1 - monthsDrawn)
+  const facts = inDistricts(actor, id, { ...taking, period: { ...taking.period, from } })
+  const { kind } = measureOf(id)
+  const value =
+    kind === 'rate'
+      ? sql`count(*) filter (where f.hit)::float8 / nullif(count(*) filter (where f.counted), 0)`
+      : kind === 'duration'
+        ? sql`percentile_cont(0.5) within group (order by f.value::float8) filter (where f.counted and f.value is not null)`
+        : sql`count(*) filter (where f.hit)::float8`
+  const rows = await tx.execute<{ month: string; value: number | null }>(sql`
+    with facts as (${facts}),
+      counted as (select date_trunc('month', f.on_day)::date as month, ${value} as value from facts f group by 1)
+    select m.month::date::text as month, c.value
+    from generate_series(${from}::date, ${taking.period.to}::date, interval '1 month') m(month)
+    left join counted c on c.month = m.month::date order by 1`)
+  return rows.map(r => ({ month: r.month, value: r.value ?? (kind === 'count' || kind === 'ratio' ? 0 : null) }))
 }
 
 /** What is counted for this person: every district, or those of their teams. */

@@ -111,7 +111,7 @@ export const measures = {
     numerator: `Of those, the ones recorded more than ${lateDecisionHours} hours after they were made`,
     denominator: 'Decisions whether an order is needed, and decisions of reviewers',
     period: 'By the day the decision was made',
-    interim: 'Does not arise',
+    interim: 'Not applicable',
   }),
   M06: entry({
     name: 'Application rate',
