@@ -48,7 +48,10 @@ export default async function DeadlinesPage() {
                   {d.byLaw ? '' : ': no day set'}
                 </span>{' '}
                 {d.isMissed && (
-                  <Tag text={clockStates.missed.label} classes={`govuk-tag--${clockStates.missed.colour}`} />
+                  <Tag
+                    text={d.isOwnTarget ? 'Over target' : clockStates.missed.label}
+                    classes={`govuk-tag--${d.isOwnTarget ? 'orange' : clockStates.missed.colour}`}
+                  />
                 )}
               </>
             ),

@@ -5,7 +5,7 @@ import { cases } from '../../db/schema/cases.ts'
 import { casePath } from '../spo/addresses.ts'
 import { addDays, type CalendarDate, type Instant, londonDate } from '../spo/calendar.ts'
 import type { Case } from '../spo/case.ts'
-import { clockEntries, clockOn, clockRows } from '../spo/clocks.ts'
+import { clockEntries, clockOn, clockRows, isOwnTarget } from '../spo/clocks.ts'
 import type { Actor } from '../spo/policy.ts'
 import { clockKindOf, clockKinds, clockReads } from '../spo/waits/clocks.ts'
 import type { WaitKind } from '../spo/waits/projection.ts'
@@ -30,6 +30,8 @@ export interface Deadline {
   day: CalendarDate
   byLaw: boolean
   isMissed: boolean
+  /** A target of the force, or a day that it planned: to miss it breaks no law. */
+  isOwnTarget: boolean
   source: string
 }
 export interface Deadlines {
@@ -91,6 +93,7 @@ const deadlineOf = ({ id, ref, defendant, kind, params, day, isMissed }: Row): D
   day,
   byLaw: kind === 'checkDue' || params.byLaw === true,
   isMissed,
+  isOwnTarget: kind === 'checkDue' || clockEntries.some(c => clockKindOf(c.id) === kind && isOwnTarget(c.id)),
   source: sourceOf.get(kind) ?? 'The day planned for the condition',
 })
 

@@ -73,9 +73,11 @@ export function countedWith(id: ClockId): string | null {
 }
 
 const ownTargets: readonly string[] = [...houseClocks, ...thirdPartyClocks].map(c => c.id)
+/** Whether a clock counts to a target of the force, and to no day that the law or a court sets. */
+export const isOwnTarget = (id: string): boolean => ownTargets.includes(id)
 /** The colour of a clock's tag. Red is for what the law or a court set and was missed: a force's own target is amber. */
 export const clockColour = (c: Pick<Clock, 'id' | 'state'>): string =>
-  c.state === 'missed' && ownTargets.includes(c.id) ? 'orange' : clockStates[c.state].colour
+  c.state === 'missed' && isOwnTarget(c.id) ? 'orange' : clockStates[c.state].colour
 
 /** The day on which a clock stands in a person's own list and calendar; null while it asks for nothing. */
 export const listDay = (c: Clock): CalendarDate | null =>

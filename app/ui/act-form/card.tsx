@@ -19,16 +19,16 @@ export function Card({ group, fields, typed, open, drawn }: CardProps) {
   const own = fields.filter(([, f]) => !f.detail)
   const folded = fields.filter(([, f]) => f.detail)
   return (
-    <section className="app-card" aria-labelledby={`card-${group.key}`}>
+    <section className="app-built" aria-labelledby={`card-${group.key}`}>
       <h2 className="govuk-heading-m" id={`card-${group.key}`}>
         {group.heading}
       </h2>
       {group.sentence && (
-        <p className="govuk-inset-text app-wording app-card__sentence">
+        <p className="govuk-inset-text app-wording app-built__sentence">
           {partlyFilled(group.sentence.wording, valuesOf(group.sentence.blanks, fields, typed))}
         </p>
       )}
-      <div className="app-card__questions">{own.map(drawn)}</div>
+      <div className="app-built__questions">{own.map(drawn)}</div>
       {folded.length > 0 && (
         <Details summaryText="Incidents, and what differs for this condition" open={open || undefined}>
           {folded.map(drawn)}

@@ -19,7 +19,7 @@ export function Built({ file, application, condition: c, today, writable, back }
   const doubts = [...gapsOfCondition(file, application, c, today), ...conditionWarnings(file, application, c, today)]
   const own = new RegExp(`^Condition ${c.number}: `)
   return (
-    <article className="app-card" aria-labelledby={`built-${c.number}`}>
+    <article className="app-built" aria-labelledby={`built-${c.number}`}>
       <h3 className="govuk-heading-s" id={`built-${c.number}`}>
         Condition {c.number}
       </h3>
