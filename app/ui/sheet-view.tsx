@@ -1,7 +1,7 @@
 import type { Block, Sheet } from '../../lib/documents/sheet.ts'
 
 /** A paper on the screen, as it would be printed: the same sheet, block by block. Headings begin at the level after `under`. */
-export function SheetView({ sheet, under = 2 }: { sheet: Sheet; under?: number }) {
+export function SheetView({ sheet, under = 1 }: { sheet: Sheet; under?: number }) {
   return (
     <div className="app-paper">
       <p className="app-paper__marking">{sheet.marking}</p>
@@ -13,13 +13,13 @@ export function SheetView({ sheet, under = 2 }: { sheet: Sheet; under?: number }
       ))}
       {sheet.blocks.map((block, n) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a paper have no other name and never move
-        <BlockView key={n} block={block} under={under} />
+        <BlockView key={n} block={block} under={under} place={n} />
       ))}
     </div>
   )
 }
 
-function BlockView({ block, under }: { block: Block; under: number }) {
+function BlockView({ block, under, place }: { block: Block; under: number; place: number }) {
   switch (block.kind) {
     case 'heading': {
       const Heading = `h${Math.min(6, under + block.level)}` as 'h3'
@@ -48,7 +48,11 @@ function BlockView({ block, under }: { block: Block; under: number }) {
     case 'table':
       return (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-        <section className="app-table-scroll" tabIndex={0} aria-label={block.head.join(', ')}>
+        <section
+          className="app-table-scroll"
+          tabIndex={0}
+          aria-label={`${block.head.join(', ')} (part ${place + 1} of the paper)`}
+        >
           <table className="govuk-table">
             <thead className="govuk-table__head">
               <tr>
