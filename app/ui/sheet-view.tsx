@@ -45,14 +45,11 @@ function BlockView({ block, under, place }: { block: Block; under: number; place
           ))}
         </dl>
       )
-    case 'table':
+    case 'table': {
+      const says = `${block.head.join(', ')}, part ${place + 1} of the paper`
       return (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-        <section
-          className="app-table-scroll"
-          tabIndex={0}
-          aria-label={`${block.head.join(', ')} (part ${place + 1} of the paper)`}
-        >
+        <section className="app-table-scroll" tabIndex={0} aria-label={says}>
           <table className="govuk-table">
             <thead className="govuk-table__head">
               <tr>
@@ -78,6 +75,7 @@ function BlockView({ block, under, place }: { block: Block; under: number; place
           </table>
         </section>
       )
+    }
     case 'items':
       return (
         <ul className="govuk-list govuk-list--bullet">
