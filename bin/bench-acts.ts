@@ -9,7 +9,7 @@ import { benchForce, percentile } from './bench-force.ts'
 
 // Acts a second, eight writers with a case each, beside the very rows that an act writes, put there by plain SQL in one
 // transaction each, turn about in one run.
-//   --seconds N  how long each turn lasts    --turns N
+//   --seconds N  how long each turn lasts    --turns N    --cases N  --reports N  --kept
 const option = (name: string, otherwise: number) => {
   const at = process.argv.indexOf(`--${name}`)
   return at < 0 ? otherwise : Number(process.argv[at + 1])
@@ -18,9 +18,9 @@ const option = (name: string, otherwise: number) => {
 let copied = Math.floor(Date.now() / 100) % 1_000_000_000
 const [seconds, turns, writers] = [option('seconds', 8), option('turns', 3), 8]
 
-const force = await benchForce()
+const force = await benchForce({ kept: process.argv.includes('--kept') })
 try {
-  const place = await force.sized({ cases: option('cases', 2000), reports: 0 })
+  const place = await force.sized({ cases: option('cases', 2000), reports: option('reports', 0) })
   const { db, close } = connect(place.programUrl, { max: writers })
   const owner = connect(place.ownerUrl, { max: 1 })
   const refs = (
