@@ -13,7 +13,7 @@ export const liveOrders = (day: CalendarDate): SQL => sql`
   select o.id, o.case_id, o.ref, o.kind, o.made_on, o.replaces_id, o.owner_id, v.version, v.term_kind, v.last_day
   from orders o
   left join lateral (
-    select ov.version, ov.term_kind, ov.last_day from order_versions ov where ov.order_id = o.id and ov.from_on <= ${day}::date
+    select ov.version, ov.term_kind, ov.last_day from order_versions ov where ov.order_id = o.id and ov.withdrawn_at is null and ov.from_on <= ${day}::date
     order by ov.version desc limit 1
   ) v on true
   left join applications own on own.id = o.application_id
@@ -26,8 +26,3 @@ export const liveOrders = (day: CalendarDate): SQL => sql`
       case when own.kind = 'interim' then main.determined_on else own.determined_on end, 'infinity'::date) <= ${day}::date)
     and not (o.kind = 'interim' and exists (
       select 1 from orders later where later.replaces_id = o.id and later.made_on <= ${day}::date))`
-
-/** Whether what happens at the order's end has been taken in hand, for an `o` that has a `last_day`. */
-export const endDecided: SQL = sql`exists (
-  select 1 from applications a where a.case_id = o.case_id and a.order_id = o.id and a.kind in ('renewal', 'discharge') and a.status <> 'withdrawn'
-    and ${londonDay(sql`a.started_at`)} >= (o.last_day - interval '12 months')::date)`

@@ -56,7 +56,7 @@ type AnyPatch = Patch | ForcePatch
  * transaction; the only way that any of them changes. What PostgreSQL broke off to end a deadlock is tried once more.
  */
 export async function perform(p: Performing): Promise<Performed> {
-  const attempt = () => asPerson(p.actor, tx => performIn(tx, p), p.db ? { db: p.db } : {})
+  const attempt = () => asPerson(p.actor, tx => performIn(tx, p), { byKeys: true, ...(p.db ? { db: p.db } : {}) })
   try {
     return await attempt().catch(fault => {
       if (isBrokenOff(fault)) return attempt()

@@ -23,8 +23,27 @@ export async function persist(
   at: Instant,
 ): Promise<Collection[]> {
   const scope = { forceId: root.forceId, caseId: root.id }
-  for (const [table, rows] of additions(patch))
-    await tx.insert(table).values(rows.map(row => ({ ...row, ...scope })) as never)
+  // Sent one after another without waiting for each answer: the connection keeps their order, and the first that is refused is told.
+  const added = [...additions(patch)].map(([table, rows]) =>
+    sent(tx.insert(table).values(rows.map(row => ({ ...row, ...scope })) as never)),
+  )
+  try {
+    return await persistRest(tx, root, patch, after, at, added)
+  } catch (fault) {
+    // What is sent after a refusal is refused because of it: the first is the reason.
+    await Promise.all(added)
+    throw fault
+  }
+}
+async function persistRest(
+  tx: Transaction,
+  root: Case,
+  patch: Patch,
+  after: CaseFile<never>,
+  at: Instant,
+  added: readonly Promise<unknown>[],
+): Promise<Collection[]> {
+  const scope = { forceId: root.forceId, caseId: root.id }
   for (const change of patch) {
     if (change.in === 'case') await tx.update(cases).set(change.set).where(eq(cases.id, root.id))
     else if ('withdraw' in change) await withdraw(tx, root, change)
@@ -41,8 +60,14 @@ export async function persist(
   const reads = [...new Set([...searched, ...readsOfSources(chosen.sources)])]
   const file = await withMore(tx, after, reads, londonDate(at))
   if (searched.length) await rewriteSearchTerms(tx, scope, file)
-  await project(tx, root, patch, file, { ...chosen, at })
+  await Promise.all([...added, sent(project(tx, root, patch, file, { ...chosen, at }))])
   return reads
+}
+/** Begun, and awaited later: its failure is not unheard meanwhile. */
+function sent(work: PromiseLike<unknown>): Promise<unknown> {
+  const begun = Promise.resolve(work)
+  begun.catch(() => {})
+  return begun
 }
 
 /** Row-level security hides a withdrawn record at once: this one stays in sight only while it is being marked. */

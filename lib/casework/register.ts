@@ -114,7 +114,7 @@ async function pageOf(tx: Transaction, q: string, words: Words, ask: RegisterAsk
       p.born_on as "bornOn", p.why, p.place, own.name as owner, (select count(*)::int from listed) as total,
       exists (select 1 from services s where s.order_id = p.id and s.served) as served,
       (select count(*)::int from order_conditions c
-        cross join lateral (select max(v.version) as version from order_versions v where v.order_id = p.id and v.from_on <= ${today}) now
+        cross join lateral (select max(v.version) as version from order_versions v where v.order_id = p.id and v.withdrawn_at is null and v.from_on <= ${today}) now
         where c.order_id = p.id and c.from_version <= now.version and (c.to_version is null or now.version <= c.to_version)
           and (c.last_day is null or c.last_day >= ${today})) as conditions
     from page p left join people own on own.id = p.owner_id

@@ -7,16 +7,22 @@ export interface Eyes {
   forceId: string
 }
 
+interface As {
+  db?: Database
+  breaking?: string
+  /** Statements that read and write by keys alone: one plan serves all values, and none is made again for each. */
+  byKeys?: boolean
+}
 /** One transaction as this person: every query inside it sees their force and no case that is closed to them. */
 export const asPerson = async <T>(
   eyes: Eyes,
   work: (tx: Transaction) => Promise<T>,
-  { db = database().db, breaking }: { db?: Database; breaking?: string } = {},
+  { db = database().db, breaking, byKeys = false }: As = {},
 ): Promise<T> => {
   try {
     return await db.transaction(async tx => {
       await tx.execute(
-        sql`select set_config('spo.force', ${eyes.forceId}, true), set_config('spo.actor', ${eyes.id}, true), set_config('spo.breaking', ${breaking ?? ''}, true)`,
+        sql`select set_config('spo.force', ${eyes.forceId}, true), set_config('spo.actor', ${eyes.id}, true), set_config('spo.breaking', ${breaking ?? ''}, true), set_config('plan_cache_mode', ${byKeys ? 'force_generic_plan' : 'auto'}, true)`,
       )
       return work(tx)
     })

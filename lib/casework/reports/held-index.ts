@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { sql } from 'drizzle-orm'
 import { type Database, database, type Transaction } from '../../../db/client.ts'
 import { build, type Index, include } from '../../pattern/linkage/linkage.ts'
@@ -152,6 +154,16 @@ async function stands(tx: Transaction, known: Held): Promise<boolean> {
   return row?.id === known.last
 }
 
+/**
+ * Forgets a force's index and gives its memory back to the machine. A process that then has nothing to do collects no
+ * garbage by itself, so that hundreds of megabytes would stay with it: it is asked to, once.
+ */
+export function letGo(forceId: string, db: Database | undefined): void {
+  if (!forgetIndex(forceId, db)) return
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  collect()
+}
 /** Forgets a force's index. */
 export const forgetIndex = (forceId: string, db: Database | undefined) => held(db).delete(forceId)
 
@@ -164,8 +176,8 @@ function forgetWhenIdle(forceId: string, db: Database | undefined) {
   timers.set(of, running)
   clearTimeout(running.get(forceId))
   const forget = () => {
-    of.delete(forceId)
     running.delete(forceId)
+    letGo(forceId, db)
   }
   running.set(forceId, setTimeout(forget, idleMinutes * 60_000).unref())
 }
