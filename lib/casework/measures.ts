@@ -279,8 +279,13 @@ export function casesBehind(
       const direction = directionOf(cursor)
       const past = beyond(cursor, [sql`cases.ref`, sql`text`], [sql`f.record_id`, sql`uuid`])
       const [sum] = await tx.execute<{ total: number; seen: number; district: string | null }>(sql`
-        with facts as materialized (select f.case_id, f.district_id from (${facts}) f where ${chosen})
-        select (select count(*)::int from facts) as total, (select count(*)::int from facts f ${open}) as seen,
+        with facts as materialized (select f.case_id from (${facts}) f where ${chosen})
+        select (select count(*)::int from facts) as total, ${
+          // Who sees the whole force is kept from restricted cases alone: none needs to be looked up.
+          scopeFor(a.actor, 'viewCase') === 'force'
+            ? sql`(select count(*)::int from facts where not (case_id = any (coalesce((select spo_locked()), '{}'))))`
+            : sql`(select count(*)::int from facts f ${open})`
+        } as seen,
           ${district ? sql`(select d.name from districts d where d.id = ${district}::uuid and ${districtScope(a.actor)})` : sql`null::text`} as district`)
       const found = await tx.execute<Record<keyof Behind, never>>(sql`
         select f.record_id as "recordId", cases.ref, f.label, f.district, f.team, p.name as officer, f.on_day as "onDay", f.value::float8 as value, f.hit
