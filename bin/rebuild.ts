@@ -3,7 +3,7 @@ import { connect } from '../db/client.ts'
 import { recomputeStale } from '../lib/casework/project.ts'
 import { ownDatabase } from './own-database.ts'
 
-// Computes what waits on every case again from what is stored. Safe while the service runs, and as often as wanted.
+// Computes what waits on every case, and what is counted of it, again from what is stored. Safe while the service runs, and as often as wanted.
 try {
   const own = await ownDatabase()
   const { db, close } = connect(own.programUrl, { max: 2, name: 'spo rebuild' })
@@ -13,7 +13,7 @@ try {
       all: true,
       onDone: n => n % 1000 < 25 && console.log(`${n.toLocaleString('en-GB')} cases`),
     })
-    console.log(`What waits was computed again for ${done.toLocaleString('en-GB')} cases`)
+    console.log(`What waits and what is counted was computed again for ${done.toLocaleString('en-GB')} cases`)
   } finally {
     await close()
     await own.close()
