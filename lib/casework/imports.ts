@@ -2,13 +2,14 @@ import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '../../db/client.ts'
 import { exhibits } from '../../db/schema/evidence.ts'
 import { importProgress, importRejects, imports, messages } from '../../db/schema/imports.ts'
-import { type Ask, look, preview } from '../pattern/exports/read.ts'
+import type { Ask } from '../pattern/exports/read.ts'
 import { CannotRead, type ExportKind, type InnerFile, type Reject, type Row } from '../pattern/exports/row.ts'
 import type { Id } from '../spo/records/id.ts'
 import type { Import, ImportAnswers } from '../spo/records/imports.ts'
 import { keptSource } from './files.ts'
 import { isId } from './ids.ts'
 import { openAsks, optionsOf } from './import-answers.ts'
+import { forPages, readApart } from './read-apart.ts'
 
 export interface OneImport {
   record: Import
@@ -111,17 +112,27 @@ const noFile = 'The file is not in the store. Tell whoever runs this service'
 /** What a kept file looks like before anything is answered. */
 export async function sourceOf(sha256: string): Promise<{ kind: ExportKind | undefined; headings: string[] }> {
   const source = await keptSource(sha256)
-  return source ? look(source) : { kind: undefined, headings: [] }
+  if (!source) return { kind: undefined, headings: [] }
+  const apart = readApart(source, forPages)
+  try {
+    return await apart.look()
+  } catch (fault) {
+    if (!(fault instanceof CannotRead)) throw fault
+    return { kind: undefined, headings: [] }
+  } finally {
+    await apart.close()
+  }
 }
 
 /** The first rows of a kept file as they would be read with these answers, and what it leaves open. */
 export async function seenWith(sha256: string, answers: ImportAnswers): Promise<Seen> {
   const source = await keptSource(sha256)
   if (!source) return { is: 'unreadable', message: noFile, headings: [] }
+  const apart = readApart(source, forPages)
   try {
-    const { file, rows, rejects } = await preview(source, optionsOf(answers))
+    const { file, rows, rejects } = await apart.preview(optionsOf(answers))
     const { dateOrder: _o, timeZone: _z, owner: _w, halves: _h, ...layout } = answers
-    const unasked = await preview(source, optionsOf(layout), 1)
+    const unasked = await apart.preview(optionsOf(layout), 1)
     return {
       is: 'readable',
       kind: file.kind,
@@ -136,7 +147,10 @@ export async function seenWith(sha256: string, answers: ImportAnswers): Promise<
     }
   } catch (fault) {
     if (!(fault instanceof CannotRead)) throw fault
-    return { is: 'unreadable', message: fault.message, headings: (await look(source)).headings }
+    const { headings } = await sourceOf(sha256)
+    return { is: 'unreadable', message: fault.message, headings }
+  } finally {
+    await apart.close()
   }
 }
 

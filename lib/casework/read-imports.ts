@@ -4,7 +4,7 @@ import { type Database, database, type Transaction } from '../../db/client.ts'
 import { cases } from '../../db/schema/cases.ts'
 import { exhibits } from '../../db/schema/evidence.ts'
 import { importProgress, imports } from '../../db/schema/imports.ts'
-import { type Export, openExport, Tally } from '../pattern/exports/read.ts'
+import { type Export, Tally } from '../pattern/exports/read.ts'
 import { CannotRead, type Source } from '../pattern/exports/row.ts'
 import type { Instant } from '../spo/calendar.ts'
 import type { Actor } from '../spo/policy.ts'
@@ -15,6 +15,7 @@ import { keepMedia, namedIn } from './import-media.ts'
 import { type Into, insertOutcomes } from './insert-rows.ts'
 import { performIn } from './perform.ts'
 import { markRepeats } from './persist-rows.ts'
+import { type Apart, readApart } from './read-apart.ts'
 import { actorBehind } from './sessions.ts'
 import { asPerson } from './transaction.ts'
 
@@ -111,10 +112,15 @@ async function readWhole(tx: Transaction, work: Work, signal?: AbortSignal): Pro
   if (!actor) throw new CannotRead('The account of the person who asked for it has ended. Ask again')
   await tx.update(imports).set({ state: 'reading' }).where(eq(imports.id, job.id))
   const into = { forceId: found.forceId, caseId: found.caseId, importId: job.id }
-  const { file, tally, named } = await readFile(tx, { db, signal, personId: job.person_id }, into, found)
-  const duplicates = await markRepeats(tx, job.id)
-  const { read, accepted, rejected, system, earliest, latest, dateOrderFrom } = tally.summary()
-  const { media, files } = await keepMedia({ actor, ref: found.ref }, file, tally.summary().files, named, signal)
+  const { file, tally, named, apart } = await readFile(tx, { db, signal, personId: job.person_id }, into, found)
+  const summary = tally.summary()
+  const { read, accepted, rejected, system, earliest, latest, dateOrderFrom } = summary
+  const duplicates = await markRepeats(tx, job.id).catch((fault: unknown) =>
+    apart.close().then(() => Promise.reject(fault)),
+  )
+  const { media, files } = await keepMedia({ actor, ref: found.ref }, file, summary.files, named, signal).finally(() =>
+    apart.close(),
+  )
   const counts = { read, accepted, rejected, system, duplicates, earliest: earliest ?? '', latest: latest ?? '' }
   const input = {
     ...counts,
@@ -134,7 +140,7 @@ async function readFile(
   { db, signal, personId }: { db: Database; signal: AbortSignal | undefined; personId: Id },
   into: Into,
   found: NonNullable<Found>,
-): Promise<{ file: Export; tally: Tally; named: Set<string> }> {
+): Promise<{ file: Export; tally: Tally; named: Set<string>; apart: Apart }> {
   const kept = await keptFile(found.sha256)
   if (kept.kind === 'intact') kept.stream.destroy()
   const source = await keptSource(found.sha256)
@@ -145,7 +151,7 @@ async function readFile(
         : 'The file is not in the store. Tell whoever runs this service',
     )
   let done = 0
-  const counted: Source = {
+  const counted: Source & { bytes: number } = {
     bytes: source.bytes,
     range: (from, to) => source.range?.(from, to) ?? source.open(),
     open: async function* () {
@@ -155,33 +161,39 @@ async function readFile(
       }
     },
   }
-  const file = await openExport(counted, optionsOf(found.answers))
-  const open = unanswered(file, found.answers)
-  if (open) throw new CannotRead(open)
-  const tally = new Tally(file)
-  const total = source.bytes * (twice.includes(file.kind) ? 2 : 1)
-  const named = new Set<string>()
-  let rows = 0
-  let told = 0
-  for await (const outcomes of file.batches()) {
-    signal?.throwIfAborted()
-    tally.count(outcomes)
-    await insertOutcomes(tx, into, outcomes)
-    if (file.media?.length) namedIn(outcomes, named)
-    rows += outcomes.filter(o => o.is === 'row').length
-    if (Date.now() - told < 1000) continue
-    told = Date.now()
-    await asPerson(
-      { id: personId, forceId: into.forceId },
-      other =>
-        other
-          .update(importProgress)
-          .set({ done: Math.min(done, total), total, rows })
-          .where(eq(importProgress.importId, into.importId)),
-      { db },
-    )
+  const apart = readApart(counted)
+  try {
+    const file = await apart.open(optionsOf(found.answers))
+    const open = unanswered(file, found.answers)
+    if (open) throw new CannotRead(open)
+    const tally = new Tally(file)
+    const total = source.bytes * (twice.includes(file.kind) ? 2 : 1)
+    const named = new Set<string>()
+    let rows = 0
+    let told = 0
+    for await (const outcomes of file.batches()) {
+      signal?.throwIfAborted()
+      tally.count(outcomes)
+      await insertOutcomes(tx, into, outcomes)
+      if (file.media?.length) namedIn(outcomes, named)
+      rows += outcomes.filter(o => o.is === 'row').length
+      if (Date.now() - told < 1000) continue
+      told = Date.now()
+      await asPerson(
+        { id: personId, forceId: into.forceId },
+        other =>
+          other
+            .update(importProgress)
+            .set({ done: Math.min(done, total), total, rows })
+            .where(eq(importProgress.importId, into.importId)),
+        { db },
+      )
+    }
+    return { file, tally, named, apart }
+  } catch (fault) {
+    await apart.close()
+    throw fault
   }
-  return { file, tally, named }
 }
 
 /** Who wrote or called, and whom the owner wrote to or called: those with most rows first. */

@@ -10,6 +10,7 @@ export function csvReader(onRow: (row: CsvRow) => void) {
   let held = ''
   let line = 1
   let width = 0
+  let delimiter = ','
 
   const row = (fields: string[], problem?: string) => {
     if (width === 0) width = fields.length
@@ -21,6 +22,7 @@ export function csvReader(onRow: (row: CsvRow) => void) {
   /** Reads as many whole rows as there are; what is left is held until more comes. */
   const read = (text: string, last: boolean): string => {
     let start = 0
+    if (width === 0 && line === 1) delimiter = delimiterOf(text)
     while (start < text.length) {
       let end = text.indexOf('\n', start)
       if (end < 0) {
@@ -30,12 +32,12 @@ export function csvReader(onRow: (row: CsvRow) => void) {
       const stop = end > start && text.charCodeAt(end - 1) === 13 ? end - 1 : end
       const quote = text.indexOf('"', start)
       if (quote < 0 || quote >= end) {
-        if (stop > start) row(text.slice(start, stop).split(','))
+        if (stop > start) row(text.slice(start, stop).split(delimiter))
         start = end + 1
         line++
         continue
       }
-      const found = quoted(text, start, last)
+      const found = quoted(text, start, last, delimiter)
       if (found === 'more' && !last && text.length - start < longest) break
       if (
         typeof found === 'object' &&
@@ -49,7 +51,7 @@ export function csvReader(onRow: (row: CsvRow) => void) {
       }
       const problem =
         found === 'more' ? 'a quotation mark is never closed' : (found.problem ?? 'a quotation mark is out of place')
-      row(text.slice(start, stop).split(','), problem)
+      row(text.slice(start, stop).split(delimiter), problem)
       start = end + 1
       line++
     }
@@ -57,6 +59,8 @@ export function csvReader(onRow: (row: CsvRow) => void) {
   }
 
   return {
+    /** What stands between the fields, once a line was read. */
+    delimiter: () => delimiter,
     push: (text: string) => {
       const all = held + text
       held = read(line === 1 && all.charCodeAt(0) === 0xfeff ? all.slice(1) : all, false)
@@ -67,10 +71,18 @@ export function csvReader(onRow: (row: CsvRow) => void) {
   }
 }
 
+/** Comma, semicolon or tab: whichever the line of headings has most of. */
+function delimiterOf(text: string): string {
+  const end = text.indexOf('\n')
+  const line = text.slice(0, end < 0 ? 20_000 : Math.min(end, 20_000))
+  const count = (sign: string) => line.split(sign).length
+  return [';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best), ',')
+}
+
 type Quoted = { fields: string[]; end: number; lines: number; problem?: string }
 
 /** One row with quoted fields; 'more' when the text ends before the row does. */
-function quoted(text: string, start: number, last: boolean): Quoted | 'more' {
+function quoted(text: string, start: number, last: boolean, delimiter: string): Quoted | 'more' {
   const fields: string[] = []
   let at = start
   let lines = 0
@@ -90,7 +102,7 @@ function quoted(text: string, start: number, last: boolean): Quoted | 'more' {
       for (let i = value.indexOf('\n'); i >= 0; i = value.indexOf('\n', i + 1)) lines++
       fields.push(value)
     } else {
-      const comma = text.indexOf(',', at)
+      const comma = text.indexOf(delimiter, at)
       const newline = text.indexOf('\n', at)
       const end = newline < 0 ? text.length : newline
       const stop = comma < 0 || comma > end ? end : comma
@@ -100,7 +112,7 @@ function quoted(text: string, start: number, last: boolean): Quoted | 'more' {
     }
     const next = text.charCodeAt(at)
     if (at >= text.length) return last ? { fields, end: at, lines: lines + 1 } : 'more'
-    if (next === 44) at++
+    if (next === delimiter.charCodeAt(0)) at++
     else if (next === 10) return { fields, end: at + 1, lines: lines + 1 }
     else if (next === 13 && text.charCodeAt(at + 1) === 10) return { fields, end: at + 2, lines: lines + 1 }
     else if (next === 13 && at + 1 >= text.length && !last) return 'more'

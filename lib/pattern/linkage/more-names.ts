@@ -242,4 +242,18 @@ szymanski szymanska
 dabrowski dabrowska
 kozlowski kozlowska
 jankowski jankowska
+barry baz bazza barrie
+darren dazza
+gary gazza
+sharon shaz shazza
+karen kaz kazza
+jeremy jez jezza
+terence tel terry tezza terrence
+laurence loz lozza
+harold hazza
+marcus macca
+kevin kev kevo
+wayne wazza
+david davo dave davie
+stephen stevo steve
 `

@@ -14,6 +14,7 @@ const fillers = new Set(
     ' ',
   ),
 )
+const nicknamed = new Set('big little lil wee fat mad crazy old young mr uncle'.split(' '))
 const simple = /^[a-z]+$/
 const otherwise = /\b(?:aka|a\.k\.a\.?|alias|known as|fka|formerly)\b.*$/
 
@@ -77,6 +78,8 @@ export function readName(givenNames: string, familyName: string): Name {
     const all = joined(givens.filter(word => !suffixes.has(word)))
     families = all.slice(-1)
     givens = all.slice(0, -1)
+    // "Big Dave" is a Dave of whom the family name is not known.
+    if (givens.length === 1 && nicknamed.has(givens[0] ?? '')) [givens, families] = [families, []]
   } else if (givens.length === 0 && families.length > 1 && !familyName.includes('-')) {
     givens = families.slice(0, 1)
     families = families.slice(1)
@@ -158,6 +161,29 @@ export function readPhone(text: string): number {
     digits += 2
   }
   return digits < 8 || digits > 15 || !turned ? 0 : value
+}
+
+const betweenPhones =
+  /[;,/|&\\\n\r]+| - |(?<=\d)\s*(?=\+)|\b(?:or|and|mob(?:ile)?|home|work|tel(?:ephone)?|land ?line|old|new|alt(?:ernative)?|also|then|now|phone|number|no|m|h|w|t)\b[:.]?|[()](?=[^\d()]*[a-z])/gi
+/** A spreadsheet kept half of the digits. */
+const spoiltPhone = /\d[.,]?\d*e\+?\d/i
+const digitCount = (text: string) => text.replace(/\D/g, '').length
+
+/** The telephone numbers of a list, however it is divided; damaged ones are none. */
+export function readPhones(text: string): number[] {
+  const whole = text.length < 16 && digitCount(text) < 14 ? readPhone(text) : 0
+  if (whole !== 0 && !spoiltPhone.test(text)) return [whole]
+  const found = text.split(betweenPhones).flatMap(piece => {
+    if (spoiltPhone.test(piece)) return []
+    const after = piece.replace(/^\s*\+0/, '0')
+    // Two numbers with nothing but a space between them.
+    const parts = digitCount(after) > 15 ? after.trim().split(/\s+/) : [after]
+    return parts.map(readPhone)
+  })
+  const phones = found.filter(phone => phone !== 0)
+  // Where a sign stood inside one number, the pieces are none.
+  if (phones.length === 0 && !spoiltPhone.test(text)) return [readPhone(text)].filter(phone => phone !== 0)
+  return [...new Set(phones)]
 }
 
 /** An e-mail address as it is compared; blank when it is none. */

@@ -1,4 +1,5 @@
 import { groupTotal, nameGroups, soundKey } from './nicknames.ts'
+import { placeholderWords, whoIsNamed } from './nobody.ts'
 import {
   readAddress,
   readDate,
@@ -8,7 +9,7 @@ import {
   readHandle,
   readList,
   readName,
-  readPhone,
+  readPhones,
   readPostcode,
 } from './normal.ts'
 import type { Person, Report } from './report.ts'
@@ -156,7 +157,12 @@ export class Table {
   private readonly givenSeen = new Map<string, readonly number[]>()
   private readonly familySeen = new Map<string, readonly number[]>()
 
-  constructor(reports = 50_000) {
+  private readonly named = new Map<string, ReturnType<typeof whoIsNamed>>()
+  private readonly placeholders: ReadonlySet<string>
+
+  /** `placeholders`: words that this force writes where there is no name, beside those known. */
+  constructor(reports = 50_000, placeholders: readonly string[] = []) {
+    this.placeholders = placeholderWords(placeholders)
     const bits = Math.min(22, Math.max(12, Math.ceil(Math.log2(reports * 4))))
     this.counts = { postcode: new Counts(bits), address: new Counts(bits), phone: new Counts(bits) }
     this.room = Math.max(2, reports * 2)
@@ -234,7 +240,14 @@ export class Table {
   private person(p: number, person: Person) {
     const c = this.columns
     this.totals.people++
-    this.name(p, person.givenNames, person.familyName)
+    const who = this.who(person)
+    if (who === 'person') this.name(p, person.givenNames, person.familyName)
+    else this.setName(p, -1, -1, -1, -1, -1)
+    if (who === 'body') {
+      // A shop has an address and a number, and is nobody whom two reports could have in common.
+      c.outward[p] = -1
+      return
+    }
     const date = readDate(person.bornOn)
     const born = date < firstBirth ? 0 : date
     c.born[p] = born
@@ -262,7 +275,7 @@ export class Table {
     c.ref[p] = person.ref === '' ? 0 : hash(fold(person.ref))
     if (person.phones !== '') {
       let at = p * phoneSlots
-      for (const phone of readList(person.phones).map(readPhone)) {
+      for (const phone of readPhones(person.phones)) {
         if (phone === 0 || at === (p + 1) * phoneSlots) continue
         c.phones[at++] = phone
         this.counts.phone.add(phone)
@@ -270,6 +283,17 @@ export class Table {
     }
     this.accountsOf(c.emails, p * emailSlots, emailSlots, person.emails, readEmail)
     this.accountsOf(c.handles, p * handleSlots, handleSlots, person.handles, readHandle)
+  }
+
+  private who({ givenNames, familyName }: Person): ReturnType<typeof whoIsNamed> {
+    const name = `${givenNames}\n${familyName}`
+    let who = this.named.get(name)
+    if (who === undefined) {
+      who = whoIsNamed(givenNames, familyName, this.placeholders)
+      if (this.named.size > 100_000) this.named.clear()
+      this.named.set(owned(name), who)
+    }
+    return who
   }
 
   /** The numbers of a name's words: given, middle; family and its parts. Nearly every name was met before. */
