@@ -33,6 +33,8 @@ const bodies = set(
 const states = set(
   'rex regina r the crown state king queen v public order society community corporate business organisation organization',
 )
+/** Regina King is a person. */
+const crowned = set('rex regina king queen')
 /** Of bodies those that are family names, which need more than themselves and a given name to be a body. */
 const surnames = set(
   'court group service services homes boots premier inn county trust store shop hotel sainsbury spar',
@@ -75,7 +77,11 @@ export function whoIsNamed(givenNames: string, familyName: string, own = noWords
   if (words.length === 0) return 'person'
   if (invented.has(words.join(' '))) return 'nobody'
   if (words.every(w => ranks.has(w) || /^\d+$/.test(w)) && words.some(w => /^\d+$/.test(w))) return 'body'
-  if (words.every(w => states.has(w)) && !(words.length === 1 && givenNames.trim() !== '' && words[0] !== 'regina'))
+  if (
+    words.every(w => states.has(w)) &&
+    !(words.length > 1 && words.every(w => crowned.has(w))) &&
+    !(words.length === 1 && givenNames.trim() !== '' && words[0] !== 'regina')
+  )
     return 'body'
   const isName = (w: string) =>
     !instead.has(w) && !beside.has(w) && !own.has(w) && !isCount(w) && !isFill(w) && !known.has(w)
