@@ -18,6 +18,7 @@ export default defineConfig({
     'waits',
     'counted',
     'alarms',
+    'requests',
   ].map(f => `./db/schema/${f}.ts`),
   casing: 'snake_case',
   out: './db/migrations',

@@ -48,6 +48,8 @@ export const applications = pgTable(
     authorisedOn: day(),
     authorisedById: ref(),
     authorisedRank: words(),
+    reviewerId: ref(),
+    reviewerTier: code(k.tiers),
     court: words(),
     lodgedOn: day(),
     courtReference: words(),

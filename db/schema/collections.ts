@@ -42,6 +42,7 @@ import {
   youthSteps,
 } from './orders.ts'
 import { conditionAmendments, paperMarks, paperServices, supplements } from './papers.ts'
+import { outsideRequests } from './requests.ts'
 
 /** The table of each collection of a case: how a patch finds its rows. */
 export const tables = {
@@ -54,6 +55,7 @@ export const tables = {
   custody,
   disclosures,
   thirdPartyRequests,
+  outsideRequests,
   assessments,
   decisions,
   applications,

@@ -275,3 +275,84 @@ test('somebody of another force cannot be put on duty, nor twice at the same tim
     kind: 'refused',
   })
 })
+
+test('a request answered late raises its alarm on the day after it was due, and the answer settles it', async () => {
+  const story = await tell()
+  await story.tell(cast.siddiqui, '2026-09-10 10:00', 'recordOutsideRequest', {
+    kind: 'request',
+    fromKind: 'charity',
+    fromWhom: 'A worker of a charity',
+    means: 'email',
+    receivedOn: '2026-09-09',
+    asked: 'Will the force apply for an order?',
+    answerDueOn: '2026-09-19',
+  })
+  const raised = async () =>
+    (
+      await owner.sql`select p.name, a.settled_at is not null as settled from alarm_notices n join alarms a on a.id = n.alarm_id join people p on p.id = n.person_id
+        join cases c on c.id = a.case_id where c.ref = ${story.ref} and a.kind = 'requestDue' order by n.at`
+    ).map(r => [r.name, r.settled])
+  await round('2026-09-19T21:00:00.000Z')
+  expect(await raised()).toEqual([])
+  // The twentieth begins at eleven in the evening of the nineteenth, as London is an hour ahead: its mail waits for the morning.
+  await round('2026-09-19T23:00:30.000Z')
+  expect(await raised()).toEqual([[cast.siddiqui.name, false]])
+  const [mail] =
+    await owner.sql`select due_at from outgoing_mail where kind = 'alarmRequestDue' and case_ref = ${story.ref}`
+  expect(new Date(mail?.due_at).toISOString()).toBe('2026-09-20T06:00:00.000Z')
+  const [request] = (await story.read()).outsideRequests
+  const answered = await performAsSeen({
+    actor: cast.siddiqui,
+    ref: story.ref,
+    act: 'answerOutsideRequest',
+    on: request?.id,
+    input: {
+      outcome: 'notApplying',
+      answer: 'Not now, because',
+      answeredOn: '2026-09-21',
+      toldOn: '2026-09-21',
+      toldHow: 'By email',
+    },
+    at: '2026-09-21T09:00:00.000Z',
+    db: program.db,
+  })
+  expect(answered).toMatchObject({
+    kind: 'done',
+    sentence: expect.stringContaining('after 19 September 2026 when it was due'),
+  })
+  await round('2026-09-21T09:00:30.000Z')
+  expect((await raised()).every(([, settled]) => settled)).toBe(true)
+})
+
+test('a complaint goes to the supervisor the same day, who alone can say that it was seen', async () => {
+  const story = await tell()
+  await onDuty(supervisor(), 'supervisor')
+  await story.tell(cast.siddiqui, '2026-10-12 14:00', 'recordOutsideRequest', {
+    kind: 'complaint',
+    fromKind: 'victim',
+    fromWhom: 'The victim',
+    means: 'phone',
+    receivedOn: '2026-10-12',
+    asked: 'Why is there no order?',
+    answerDueOn: '2026-10-22',
+  })
+  await round('2026-10-12T13:00:20.000Z')
+  const names =
+    await owner.sql`select p.name from alarm_notices n join alarms a on a.id = n.alarm_id join people p on p.id = n.person_id
+    join cases c on c.id = a.case_id where c.ref = ${story.ref} and a.kind = 'complaintUnseen'`
+  expect(names.map(r => r.name)).toEqual([supervisor().name])
+  const [complaint] = (await story.read()).outsideRequests
+  const see = (actor: CastMember) =>
+    performAsSeen({
+      actor,
+      ref: story.ref,
+      act: 'seeComplaint',
+      on: complaint?.id,
+      input: {},
+      at: '2026-10-12T15:00:00.000Z',
+      db: program.db,
+    })
+  expect(await see(cast.calloway)).toEqual({ kind: 'missing' })
+  expect(await see(supervisor())).toMatchObject({ kind: 'done' })
+  expect(await see(supervisor())).toMatchObject({ kind: 'refused' })
+})

@@ -32,7 +32,7 @@ test.describe.configure({ mode: 'serial' })
 
 const everything: Actor = {
   ...cast.calloway,
-  roles: ['coordinator', 'civilOrders', 'legal', 'authorising', 'sergeant', 'compliance'],
+  roles: ['coordinator', 'civilOrders', 'legal', 'authorising', 'sergeant', 'compliance', 'supervisor'],
 }
 const db = (): Database => loaded.program.db
 
@@ -212,6 +212,8 @@ async function edges() {
   await run`insert into hearings (id, force_id, case_id, application_id, status, listed_on, court, listed_at, adjourn_reason)
     select gen_random_uuid(), a.force_id, a.case_id, a.id, 'adjourned', date '2026-11-20', 'Aldermere Magistrates’ Court', ${at}::timestamptz - interval '9 days', case when left(a.id::text, 1) = '0' then 'notServed' else 'courtTime' end
     from applications a where a.kind = 'main' and a.status = 'lodged' and left(a.id::text, 1) in ('0', '2')`
+  await run`insert into outside_requests (id, force_id, case_id, kind, from_kind, from_whom, means, received_on, asked, answer_due_on, at, by_id)
+    select gen_random_uuid(), force_id, id, case when row_number() over (order by ref) % 2 = 0 then 'complaint' else 'request' end, 'charity', 'A charity', 'email', date '2026-11-10', 'Why no order?', date '2026-11-20', ${at}::timestamptz - interval '5 days', ${cast.tilney.id} from cases`
   await run`insert into breaches (id, force_id, case_id, number, order_id, condition_ids, happened_on, known_at, source, place, description, by_id, ended_at)
     select gen_random_uuid(), force_id, case_id, 2, order_id, '{}', date '2026-11-19', ${at}::timestamptz - interval '2 days', 'victim', 'englandWales', 'A breach', by_id, ${at}::timestamptz - interval '1 day'
     from breaches where number = 1`

@@ -5,7 +5,7 @@ import { cast, seedCast, teams } from '../../db/seed/cast.ts'
 import { tellLife } from '../../db/seed/life.ts'
 import { marlshire } from '../../db/seed/steps.ts'
 import { application, type Story } from '../../db/seed/telling.ts'
-import { versionSeen, versionsOfCases } from '../../lib/casework/as-seen.ts'
+import { versionSeen, versionsOfRows } from '../../lib/casework/as-seen.ts'
 import { type Performed, type Performing, perform } from '../../lib/casework/perform.ts'
 import { acts } from '../../lib/spo/acts/index.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
@@ -137,7 +137,7 @@ test('what a page reads in part and what is loaded under the lock have one versi
   const s = await aCase()
   const [{ ref }, actor] = [s, cast.calloway]
   const one = await versionSeen({ actor, ref, act: 'assignOfficer', input: {}, db: program.db })
-  const list = await versionsOfCases(actor, 'assignOfficer', [ref, 'MA-1999-00001'], program.db)
+  const list = await versionsOfRows(actor, 'assignOfficer', [{ ref }, { ref: 'MA-1999-00001' }], program.db)
   expect([...list]).toEqual([[ref, one]])
   const asked = { actor, ref, act: 'assignOfficer' as const, at, db: program.db, seen: one }
   const input = { officerId: crew.sergeant.id, reason: 'On leave' }

@@ -178,6 +178,7 @@ function richCase(): CaseFile {
         'recordDirection',
         'recordCriminalStep',
         'recordEnquiry',
+        'recordOutsideRequest',
         'nameOnCase',
       ] as const
     ).map((name): [Actor, ActName] => [everyRole, name]),
@@ -200,6 +201,14 @@ export const rich = applied(drafted, [
       undoneReason: null,
     },
   })),
+  // A complaint that no supervisor has seen, and a request that is answered and not told.
+  ...drafted.outsideRequests.slice(0, 1).flatMap(r => [
+    { in: 'outsideRequests' as const, add: { ...r, id: newId(), kind: 'complaint' as const } },
+    {
+      in: 'outsideRequests' as const,
+      add: { ...r, id: newId(), answeredOn: r.receivedOn, outcome: 'answered' as const, answer: 'By letter' },
+    },
+  ]),
   ...drafted.notifications.slice(0, 1).map(n => ({
     in: 'notifications' as const,
     add: { ...n, id: newId(), method: 'inPerson' as const, acknowledgement: null },

@@ -48,6 +48,7 @@ const agreed = `
   planChecks           o t f f - - f - - -
   contactVictim        o t f - - - - - - -
   allocate             - t f f - - - f - -
+  oversee              - - - - - - - f - -
   closeCase            - t f - - - - - - -
   restrict             - - f - - - - f - -
   breakGlass           t t - f - f - f - f

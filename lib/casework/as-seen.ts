@@ -4,6 +4,7 @@ import { cases } from '../../db/schema/cases.ts'
 import { subjectOf } from '../spo/acts/act.ts'
 import { type ActName, acts, everyAct } from '../spo/acts/index.ts'
 import { londonDate } from '../spo/calendar.ts'
+import type { CaseFile } from '../spo/case.ts'
 import { recordOf } from '../spo/decide.ts'
 import { versionOf } from '../spo/versions.ts'
 import { findCase, loadFile, loadFiles } from './load.ts'
@@ -37,22 +38,31 @@ export function versionSeen(p: Performing): Promise<string | undefined> {
 export const performAsSeen = async (p: Performing): Promise<Performed> =>
   perform({ ...p, seen: p.seen ?? (await versionSeen(p)) })
 
-/** The same for the cases of a list, by reference and in one query: of an act that compares nothing but the case's own row. */
-export const versionsOfCases = (
+/** The same for the rows of a list, in a few queries however many they are: of an act that compares nothing but its own record. */
+export const versionsOfRows = (
   eyes: Eyes,
   name: ActName,
-  refs: readonly string[],
+  rows: readonly { ref: string; on?: string | undefined }[],
   db?: Database,
 ): Promise<Map<string, string>> =>
   asPerson(
     eyes,
     async tx => {
-      const roots = await tx
-        .select()
-        .from(cases)
-        .where(inArray(cases.ref, [...refs]))
-      const files = await loadFiles(tx, roots, [])
-      return new Map(files.map(file => [file.case.ref, versionOf(file, acts[name], file.case) ?? '']))
+      const { about } = acts[name]
+      const refs = [...new Set(rows.map(row => row.ref))]
+      const roots = await tx.select().from(cases).where(inArray(cases.ref, refs))
+      const files = new Map(
+        (await loadFiles(tx, roots, about === 'case' ? [] : [about])).map(file => [file.case.ref, file]),
+      )
+      return new Map(
+        rows.flatMap(({ ref, on }) => {
+          const file = files.get(ref)
+          const record = file && recordOf(file as unknown as CaseFile, about, on)
+          return record ? [[rowKey(ref, on), versionOf(file, acts[name], record) ?? '']] : []
+        }),
+      )
     },
     db ? { db } : {},
   )
+/** A row as a list's form names it. */
+export const rowKey = (ref: string, on?: string) => (on ? `${ref} ${on}` : ref)

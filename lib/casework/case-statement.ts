@@ -25,6 +25,7 @@ const orderOf: Partial<Record<Collection, string[]>> = {
   custody: ['at'],
   disclosures: ['disclosedOn', 'at'],
   thirdPartyRequests: ['askedOn', 'at'],
+  outsideRequests: ['receivedOn', 'at'],
   breachSteps: ['at'],
   confidentialAddresses: ['id'],
   formerVersions: ['recordedAt', 'version'],

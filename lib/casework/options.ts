@@ -8,6 +8,7 @@ import type { CaseFile } from '../spo/case.ts'
 import { applicationKinds, identifierKinds, incidentSources, otherOrderKinds } from '../spo/codes.ts'
 import { contactName } from '../spo/contact-names.ts'
 import type { Field, NamedField, Option } from '../spo/field.ts'
+import { givenWork } from '../spo/given.ts'
 import { belongings } from '../spo/import-codes.ts'
 import { categories, orderKinds } from '../spo/statute.ts'
 import { conditionsAskedNow } from '../spo/supplements.ts'
@@ -87,6 +88,7 @@ const fromForce: Record<string, (tx: Transaction) => Promise<Option[]>> = {
   teams: async tx => (await teamsOf(tx)).map(t => option(t.id, t.name)),
   officers: async tx => (await peopleWith(tx, ['officer', 'sergeant'])).map(p => option(p.id, p.label)),
   checkers: async tx => (await peopleWith(tx, ['officer', 'compliance'])).map(p => option(p.id, p.label)),
+  reviewers: async tx => (await peopleWith(tx, givenWork.reviewer.roles)).map(p => option(p.id, p.label)),
   people: async tx => (await peopleWith(tx, null)).map(p => option(p.id, p.label)),
 }
 

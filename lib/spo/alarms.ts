@@ -110,6 +110,20 @@ const entries = {
     ladder: ['owner', 'coordinator', 'supervisor'],
     seenWithin: hours(72),
   },
+  requestDue: {
+    label: 'A request or complaint is not answered in time',
+    says: 'a request or complaint has not been answered',
+    at: whenLate,
+    ladder: ['owner', 'coordinator', 'supervisor'],
+    seenWithin: hours(24),
+  },
+  complaintUnseen: {
+    label: 'A complaint',
+    says: 'a complaint is for the supervisor to see',
+    at: whenVisible,
+    ladder: ['supervisor', 'coordinator'],
+    seenWithin: hours(8),
+  },
   release: {
     label: 'A release from custody is near',
     says: 'a release from custody is near',

@@ -40,6 +40,7 @@ import type {
   ProtectedPerson,
   Restriction,
 } from './records/people.ts'
+import type { OutsideRequest } from './records/requests.ts'
 import type { ReviewPoint } from './records/review-points.ts'
 import type { ConditionAmendment, PaperService, Supplement } from './records/supplements.ts'
 import type { CaseStatus } from './status.ts'
@@ -77,6 +78,7 @@ export interface Collections {
   custody: Custody
   disclosures: Disclosure
   thirdPartyRequests: ThirdPartyRequest
+  outsideRequests: OutsideRequest
   assessments: Assessment
   decisions: Decision
   applications: Application
@@ -208,6 +210,8 @@ export interface Settings {
   /** Whole hours of the day in London between which no mail goes out but of breaches. */
   quietFromHour: number
   quietToHour: number
+  /** Days in which a request or complaint from outside is answered. */
+  requestAnsweredWithinDays: number
 }
 
 /** What every record that can be corrected carries besides its own fields: the pipeline writes it, and rules may read it. */

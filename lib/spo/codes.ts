@@ -598,3 +598,37 @@ export const moveCountries = {
   elsewhere: { label: 'Outside the United Kingdom' },
 } as const
 export type MoveCountry = keyof typeof moveCountries
+
+export const outsideRequestKinds = {
+  request: { label: 'Request for an order, or for a decision about one' },
+  complaint: { label: 'Complaint' },
+} as const
+export type OutsideRequestKind = keyof typeof outsideRequestKinds
+export const requesters = {
+  victim: { label: 'Victim' },
+  advocate: { label: 'Victim’s advocate' },
+  charity: { label: 'Charity' },
+  family: { label: 'Family or friend of the victim' },
+  otherForce: { label: 'Another police force' },
+  partner: { label: 'Another organisation, such as a council or a school' },
+  other: { label: 'Somebody else' },
+} as const
+export type Requester = keyof typeof requesters
+export const requestMeans = {
+  email: { label: 'Email' },
+  letter: { label: 'Letter' },
+  phone: { label: 'Phone' },
+  inPerson: { label: 'In person' },
+  meeting: { label: 'At a meeting' },
+} as const
+export type RequestMeans = keyof typeof requestMeans
+export const requestOutcomes = {
+  applying: { label: 'An order will be applied for' },
+  notApplying: { label: 'No order will be applied for' },
+  deciding: { label: 'To be decided, with a date given' },
+  answered: { label: 'Question answered' },
+  upheld: { label: 'Complaint upheld' },
+  notUpheld: { label: 'Complaint not upheld' },
+  passedOn: { label: 'Passed to professional standards or another force' },
+} as const
+export type RequestOutcome = keyof typeof requestOutcomes

@@ -60,6 +60,11 @@ const likely: { [C in keyof Collections]?: Likeness<C> } = {
     name: c => `a contact about the same on ${longDate(day(c.toldAt ?? c.createdAt))}`,
     correct: 'correctContact',
   },
+  outsideRequests: {
+    same: (a, b) => a.kind === b.kind && a.fromKind === b.fromKind && a.receivedOn === b.receivedOn,
+    name: r => `a ${r.kind} that came on ${longDate(r.receivedOn)} from ${r.fromWhom}`,
+    correct: 'correctOutsideRequest',
+  },
   criminalSteps: {
     same: (a, b) =>
       a.step === b.step && a.happenedOn === b.happenedOn && (a.crimeReference ?? '') === (b.crimeReference ?? ''),

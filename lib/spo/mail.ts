@@ -16,6 +16,7 @@ export const mailKinds = {
   applicationWaiting: { says: 'an application waits for your review', at: 'application' },
   breachRecorded: { says: 'a breach was recorded', at: 'breaches' },
   caseAllocated: { says: 'you are now the officer in this case', at: 'case' },
+  workGiven: { says: 'work on a case was given to you', at: 'case' },
   alarmBreachUnactioned: { says: alarmKinds.breachUnactioned.says, at: 'alarms' },
   alarmBreachRepeated: { says: alarmKinds.breachRepeated.says, at: 'alarms' },
   alarmBreachThird: { says: alarmKinds.breachThird.says, at: 'alarms' },
@@ -26,6 +27,8 @@ export const mailKinds = {
   alarmOwnerless: { says: alarmKinds.ownerless.says, at: 'alarms' },
   alarmOwnerLeft: { says: alarmKinds.ownerLeft.says, at: 'alarms' },
   alarmOrderEnding: { says: alarmKinds.orderEnding.says, at: 'alarms' },
+  alarmRequestDue: { says: alarmKinds.requestDue.says, at: 'alarms' },
+  alarmComplaintUnseen: { says: alarmKinds.complaintUnseen.says, at: 'alarms' },
   alarmRelease: { says: alarmKinds.release.says, at: 'alarms' },
 } as const satisfies Record<
   string,

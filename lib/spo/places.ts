@@ -50,6 +50,7 @@ export const casePlaces = {
   'risk/decisions': { page: '/risk', about: 'case', reads: [] },
   contact: { page: '/contact', about: 'case', reads: ['contacts'] },
   'contact/person': { page: '/contact', about: 'protectedPersons', reads: [] },
+  'contact/request': { page: '/contact', about: 'outsideRequests', reads: [] },
   'contact/due': { page: '/contact', about: 'contacts', reads: [] },
   application: { page: '/application', about: 'case', reads: ['applications'] },
   'application/deciding': { page: '/application', about: 'applications', reads: [] },

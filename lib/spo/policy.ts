@@ -56,6 +56,7 @@ export const policy = {
   planChecks: cells(o, t, f, f, n, n, f, n, n, n),
   contactVictim: cells(o, t, f, n, n, n, n, n, n, n),
   allocate: cells(n, t, f, f, n, n, n, f, n, n),
+  oversee: cells(n, n, n, n, n, n, n, f, n, n),
   closeCase: cells(n, t, f, n, n, n, n, n, n, n),
   restrict: cells(n, n, f, n, n, n, n, f, n, n),
   breakGlass: cells(t, t, n, f, n, f, n, f, n, f),

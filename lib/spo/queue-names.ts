@@ -2,6 +2,8 @@
 export type QueueName =
   | 'breaches'
   | 'repeated'
+  | 'requests'
+  | 'complaints'
   | 'gaps'
   | 'considered'
   | 'diverted'

@@ -8,6 +8,7 @@ export const recordKinds = {
   exhibits: 'exhibit',
   disclosures: 'disclosure',
   thirdPartyRequests: 'request to another organisation',
+  outsideRequests: 'request or complaint from outside',
   assessments: 'risk assessment',
   decisions: 'decision',
   applications: 'application',

@@ -1,9 +1,14 @@
+import { rowKey } from '../../../lib/casework/as-seen.ts'
 import type { Queue } from '../../../lib/casework/queues/all.ts'
 import type { QueuePage, QueueRow } from '../../../lib/casework/queues/read.ts'
 import { reviewPath, stagePath } from '../../../lib/spo/addresses.ts'
 import type { Column } from '../../ui/data-table.tsx'
 import { Tag } from '../../ui/govuk/tag.tsx'
 import { ageWords, sinceWords, targetWords } from '../wording.ts'
+
+/** What is given of a row: its case, or the record that it is about. */
+export const givenKey = (queue: Queue, row: QueueRow) =>
+  rowKey(row.ref, (queue.gives ?? 'officer') === 'officer' ? undefined : row.recordId)
 
 type Picking = { picked: readonly string[]; at: (row: QueueRow) => number } | undefined
 
@@ -25,8 +30,8 @@ export function queueColumns(queue: Queue, page: QueuePage, picking: Picking): C
                       type="checkbox"
                       name="case"
                       id={id}
-                      value={row.ref}
-                      defaultChecked={picking.picked.includes(row.ref)}
+                      value={givenKey(queue, row)}
+                      defaultChecked={picking.picked.includes(givenKey(queue, row))}
                     />
                     <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
                       <span className="govuk-visually-hidden">

@@ -2,9 +2,10 @@ import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { currentActor } from '../../../lib/casework/actor.ts'
-import { versionsOfCases } from '../../../lib/casework/as-seen.ts'
+import { versionsOfRows } from '../../../lib/casework/as-seen.ts'
 import { queueNamed, queues, queuesOf } from '../../../lib/casework/queues/all.ts'
-import { assignableOfficers, readQueue } from '../../../lib/casework/queues/read.ts'
+import { candidatesFor, readQueue } from '../../../lib/casework/queues/read.ts'
+import { givenWork } from '../../../lib/spo/given.ts'
 import { mayEver } from '../../../lib/spo/policy.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
@@ -34,12 +35,13 @@ export default async function QueuePage({ params, searchParams }: Props) {
   const query = queryFrom(await searchParams)
   const page = await readQueue(actor, name, query)
   const outcome = outcomeFrom((await cookies()).get(outcomeCookie)?.value)
+  const work = queue.gives ?? 'officer'
   const assigning = mayEver(actor, 'allocate') && page.rows.length > 0
   const seen = assigning
-    ? await versionsOfCases(
+    ? await versionsOfRows(
         actor,
-        'assignOfficer',
-        page.rows.map(row => row.ref),
+        givenWork[work].act,
+        page.rows.map(row => ({ ref: row.ref, ...(work === 'officer' ? {} : { on: row.recordId }) })),
       )
     : []
   const filtered = Boolean(query.team || query.officer || query.overdue || query.alarm || query.words || query.ahead)
@@ -95,7 +97,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
                 <input key={ref} type="hidden" name={seenField(ref)} value={version} />
               ))}
               {table}
-              <AssignPanel officers={await assignableOfficers(actor)} outcome={outcome} />
+              <AssignPanel work={work} people={await candidatesFor(actor, work)} outcome={outcome} />
             </form>
           ) : (
             table

@@ -5,6 +5,7 @@ export type { QueueName } from '../../spo/queue-names.ts'
 import type { Stage } from '../../spo/acts/act.ts'
 import type { Settings } from '../../spo/case.ts'
 import { defaultReference } from '../../spo/findings/reference.ts'
+import type { GivenWork } from '../../spo/given.ts'
 import { type Actor, mayEver, type Permission } from '../../spo/policy.ts'
 import { tierPermission } from '../../spo/waits/applications.ts'
 import { noticesAhead } from '../../spo/waits/hearings.ts'
@@ -28,6 +29,8 @@ export interface Queue {
   /** The kinds of thing that stand in it, and whether as soon as they are somebody’s to do or only once they are late. */
   kinds: readonly WaitKind[]
   shown: 'visible' | 'late'
+  /** What of its rows is given to a person; the case itself, to an officer, when absent. */
+  gives?: GivenWork
 }
 const { interimWarningDays } = defaultReference
 /** The target of a queue that the force sets in days. */
@@ -95,6 +98,7 @@ const all = {
     target: withinDays('reviewedWithinDays'),
     stage: 'application',
     kinds: ['review'],
+    gives: 'reviewer',
     shown: 'visible',
   },
   returned: {
@@ -181,6 +185,7 @@ const all = {
     target: () => 'the day planned for each condition',
     stage: 'compliance',
     kinds: ['checkDue'],
+    gives: 'checker',
     shown: 'late',
   },
   riskReview: {
@@ -199,6 +204,7 @@ const all = {
     target: () => 'every order in force has an owner',
     stage: 'order',
     kinds: ['ownerless', 'ownerLeft'],
+    gives: 'owner',
     shown: 'visible',
   },
   ending: {
@@ -222,6 +228,25 @@ const all = {
     stage: 'contact',
     kinds: ['contact'],
     shown: 'late',
+  },
+  requests: {
+    label: 'Requests to answer',
+    meaning:
+      'Requests and complaints by victims, advocates, charities and others that have no answer yet, or whose answer nobody has told to whoever asked.',
+    for: ['contactVictim', 'allocate'],
+    target: withinDays('requestAnsweredWithinDays'),
+    stage: 'contact',
+    kinds: ['requestDue', 'requesterUntold'],
+    shown: 'visible',
+  },
+  complaints: {
+    label: 'Complaints',
+    meaning: 'Complaints that no supervisor has seen.',
+    for: ['oversee'],
+    target: () => 'seen on the day that it is recorded',
+    stage: 'contact',
+    kinds: ['complaintUnseen'],
+    shown: 'visible',
   },
   thirdParties: {
     label: 'Material and enquiries to chase',

@@ -19,6 +19,8 @@ type Place = Exclude<DeskTab, 'needs-you' | 'decided'>
 export const placeOf: Record<QueueName, Place> = {
   breaches: 'orders',
   repeated: 'orders',
+  requests: 'with-officers',
+  complaints: 'with-officers',
   gaps: 'at-court',
   considered: 'with-officers',
   diverted: 'with-officers',
@@ -57,12 +59,12 @@ export const onlyLate: readonly WaitKind[] = queueNames.flatMap(name =>
 const workOf: Record<Role, readonly QueueName[]> = {
   officer: [],
   sergeant: ['breaches', 'review'],
-  coordinator: ['breaches', 'repeated', 'gaps', 'diverted', 'review', 'refusals', 'ownerless'],
+  coordinator: ['breaches', 'repeated', 'requests', 'gaps', 'diverted', 'review', 'refusals', 'ownerless'],
   civilOrders: ['gaps', 'readyToLodge', 'unlisted', 'notices', 'unserved'],
   legal: ['review', 'legal', 'readyToLodge'],
   authorising: ['review'],
   compliance: ['breaches', 'notification', 'checks', 'ownerless'],
-  supervisor: ['breaches', 'repeated', 'ownerless'],
+  supervisor: ['complaints', 'breaches', 'repeated', 'ownerless'],
   administrator: [],
   auditor: [],
 }

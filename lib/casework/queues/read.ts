@@ -5,17 +5,18 @@ import { tables } from '../../../db/schema/collections.ts'
 import { forces } from '../../../db/schema/organisation.ts'
 import { type CalendarDate, type Instant, londonDate } from '../../spo/calendar.ts'
 import type { Settings } from '../../spo/case.ts'
+import { type GivenWork, givenWork } from '../../spo/given.ts'
 import { type Actor, allPermissions, mayEver, scopeFor } from '../../spo/policy.ts'
 import { settingsFrom } from '../../spo/settings.ts'
 import { type WaitKind, waitKinds } from '../../spo/waits/projection.ts'
 import type { Params, Wait } from '../../spo/waits/wait.ts'
 import { beyond, type Cursor, cursorFrom, directionOf, keyText, turned } from '../cursor.ts'
 import { isId } from '../ids.ts'
-import { peopleWith } from '../names.ts'
 import { inScope } from '../scope.ts'
 import { asPerson } from '../transaction.ts'
 import { look } from '../view-case.ts'
 import { type QueueName, queues, queuesOf } from './all.ts'
+import { loadsOf } from './load.ts'
 import { type Opening, openingsSince } from './openings.ts'
 
 /** When and for whom a queue is read. What time decides is read from the rows and these, never from the database’s clock. */
@@ -338,6 +339,6 @@ function pageOf(items: SQL, actor: Actor, q: QueueQuery, cursor: Cursor): SQL {
     order by shown.sort ${direction}, shown.id ${direction}`
 }
 
-/** Whom a case can be assigned to. */
-export const assignableOfficers = (actor: Actor, w: When = {}) =>
-  asPerson(actor, tx => peopleWith(tx, ['officer', 'sergeant']), within(w))
+/** To whom work of a kind can be given, with what each has to do; the least load first. */
+export const candidatesFor = (actor: Actor, work: GivenWork, w: When = {}) =>
+  asPerson(actor, tx => loadsOf(tx, givenWork[work].roles, w.at ?? new Date().toISOString()), within(w))

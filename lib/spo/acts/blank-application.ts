@@ -47,6 +47,8 @@ export const blankApplication = (
   authorisedOn: null,
   authorisedById: null,
   authorisedRank: null,
+  reviewerId: null,
+  reviewerTier: null,
   court: null,
   lodgedOn: null,
   courtReference: null,

@@ -5,6 +5,7 @@ import { type AnyCorrection, correctAct, withdrawAct } from '../corrections/corr
 import { courtCorrections } from '../corrections/court.ts'
 import { criminalCorrections } from '../corrections/criminal.ts'
 import { evidenceCorrections } from '../corrections/evidence.ts'
+import { requestCorrections } from '../corrections/requests.ts'
 import { supplementCorrections } from '../corrections/supplements.ts'
 import type { AnyCaseAct } from './act.ts'
 
@@ -17,6 +18,7 @@ export const correctionEntries = {
   ...evidenceCorrections,
   ...supplementCorrections,
   ...criminalCorrections,
+  ...requestCorrections,
 } as const
 type Name = keyof typeof correctionEntries
 

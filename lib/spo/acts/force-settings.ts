@@ -50,6 +50,7 @@ const input = z.object({
   legalAnsweredWithinDays: days('legalAnsweredWithinDays'),
   fee: optionalText(settingSources.fee.label, hinted('fee')),
   ordersOnConviction: yesNo(settingSources.ordersOnConviction.label, hinted('ordersOnConviction')),
+  requestAnsweredWithinDays: days('requestAnsweredWithinDays'),
   endingFirstDays: number('First alarm before an order ends (days)', {
     ...hinted('endingAlarmDays'),
     least: 1,
@@ -89,6 +90,7 @@ const settingsFrom = (i: z.output<typeof input>): Settings => ({
   endingAlarmDays: [i.endingFirstDays, i.endingSecondDays, i.endingThirdDays],
   quietFromHour: i.quietFromHour,
   quietToHour: i.quietToHour,
+  requestAnsweredWithinDays: i.requestAnsweredWithinDays,
 })
 
 export const settingsActs = {

@@ -15,6 +15,7 @@ import { forceActs } from './force.ts'
 import { formerNames } from './former-names.ts'
 import type { ActName, EveryActName } from './names.ts'
 import { orderActs } from './order.ts'
+import { outsideRequestActs } from './outside-requests.ts'
 import { paperServiceActs } from './paper-services.ts'
 import { peopleActs } from './people.ts'
 import { reviewActs } from './review.ts'
@@ -22,6 +23,7 @@ import { riskActs } from './risk.ts'
 import { serviceActs } from './service.ts'
 import { supplementActs } from './supplements.ts'
 import { visitActs } from './visit.ts'
+import { givenActs } from './work-given.ts'
 
 export type { ActName, EveryActName } from './names.ts'
 
@@ -33,6 +35,8 @@ const all = {
   ...contactActs,
   ...draftingActs,
   ...reviewActs,
+  ...givenActs,
+  ...outsideRequestActs,
   ...courtActs,
   ...supplementActs,
   ...paperServiceActs,

@@ -210,6 +210,7 @@ export function newFile({ root, patch }: OpenedCase, force: Pick<Force, 'setting
     custody: [],
     disclosures: [],
     thirdPartyRequests: [],
+    outsideRequests: [],
     assessments: [],
     decisions: [],
     applications: [],

@@ -47,6 +47,9 @@ export interface Application {
   authorisedOn: CalendarDate | null
   authorisedById: Id | null
   authorisedRank: string | null
+  /** To whom the review was given by name, and at which tier. */
+  reviewerId: Id | null
+  reviewerTier: k.Tier | null
   court: string | null
   lodgedOn: CalendarDate | null
   courtReference: string | null

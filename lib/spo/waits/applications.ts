@@ -8,6 +8,7 @@ import {
   type Tier,
   tiers,
 } from '../codes.ts'
+import { reviewerOf } from '../given.ts'
 import { stretches } from '../in-force-spans.ts'
 import { isAtCourt } from '../orders.ts'
 import type { Permission } from '../policy.ts'
@@ -63,8 +64,8 @@ const waitingApplications = kinds({
   review: {
     ...written,
     todo: ({ params: p }) => `Review application ${p.number}`,
-    line: ({ params: p }, _, reader) =>
-      `${what(p)}: ${status(p)}${p.startedById === reader.id ? '. Started by you: someone else must decide' : ''}`,
+    line: ({ params: p, owner }, _, reader) =>
+      `${what(p)}: ${status(p)}${owner ? `, given to ${owner}` : ''}${p.startedById === reader.id ? '. Started by you: someone else must decide' : ''}`,
   },
   refused: {
     ...written,
@@ -108,7 +109,7 @@ const waitingApplications = kinds({
 })
 export const applicationSource = source({
   name: 'applications',
-  version: 1,
+  version: 2,
   reads: ['applications', 'reviews', 'hearings'],
   kinds: waitingApplications,
   rows: file =>
@@ -152,7 +153,7 @@ function beforeCourt(a: Application, file: CaseFile): Wait<Kind>[] {
     return one(
       'review',
       { at: waiting },
-      { ...days(waiting, settings.reviewedWithinDays), permission: tierPermission[row.tier] },
+      { ...days(waiting, settings.reviewedWithinDays), permission: tierPermission[row.tier], ownerId: reviewerOf(a) },
     )
   }
   if (row.queue === 'refusals') {

@@ -10,6 +10,7 @@ import { hearingSource } from './hearings.ts'
 import { notificationSource } from './notifications.ts'
 import { orderSource } from './orders.ts'
 import { contactSource, otherSource, youthSource } from './people.ts'
+import { requestSource } from './requests.ts'
 import { termSource } from './terms.ts'
 import type { Wait, WaitEntry, WaitSource } from './wait.ts'
 import { whereaboutsSource } from './whereabouts.ts'
@@ -27,6 +28,7 @@ const sources = [
   youthSource,
   otherSource,
   whereaboutsSource,
+  requestSource,
   criminalSource,
   riskSource,
   clockSource,

@@ -4,7 +4,7 @@ import { namesOf } from '../../../../lib/casework/names.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
 import { casePath } from '../../../../lib/spo/addresses.ts'
 import { daysBetween, longDate, longMoment } from '../../../../lib/spo/calendar.ts'
-import { contactMeans, spokenTo, supportViews } from '../../../../lib/spo/codes.ts'
+import { contactMeans, requesters, spokenTo, supportViews } from '../../../../lib/spo/codes.ts'
 import { contactName } from '../../../../lib/spo/contact-names.ts'
 import { factsOf } from '../../../../lib/spo/decide.ts'
 import { can } from '../../../../lib/spo/policy.ts'
@@ -15,6 +15,7 @@ import { PageTitle } from '../../../ui/page-title.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { notHere } from '../not-here.ts'
 import { SafeContactRules } from '../people/safe-contact-rules.tsx'
+import { OutsideRequests } from './outside-requests.tsx'
 
 type Props = { params: Promise<{ ref: string }> }
 
@@ -26,11 +27,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ContactPage({ params }: Props) {
   const { ref } = await params
   const actor = await currentActor()
-  const view = await viewCase({ actor, ref, what: 'victim contact', only: ['contacts'] }, (tx, file) =>
-    namesOf(
-      tx,
-      file.contacts.map(c => c.toldById),
-    ),
+  const view = await viewCase(
+    { actor, ref, what: 'victim contact', only: ['contacts', 'outsideRequests'] },
+    (tx, file) =>
+      namesOf(
+        tx,
+        file.contacts.map(c => c.toldById),
+      ),
   )
   if (!view) return notHere(actor, ref)
   const { file, today, at, also: names } = view
@@ -100,6 +103,19 @@ export default async function ContactPage({ params }: Props) {
             ),
           },
         ]}
+      />
+      <OutsideRequests
+        requests={file.outsideRequests}
+        today={today}
+        links={r => (
+          <ActLinks
+            {...props}
+            place="contact/request"
+            record={r}
+            as="links"
+            of={`${requesters[r.fromKind].label}, ${longDate(r.receivedOn)}`}
+          />
+        )}
       />
       <DataTable
         caption="Told"

@@ -3,32 +3,38 @@
 import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { currentActor, requirePermission } from '../../../../lib/casework/actor.ts'
+import { isId } from '../../../../lib/casework/ids.ts'
 import { perform } from '../../../../lib/casework/perform.ts'
-import { queueNamed } from '../../../../lib/casework/queues/all.ts'
+import { queueNamed, queues } from '../../../../lib/casework/queues/all.ts'
 import { queuePageSize } from '../../../../lib/casework/queues/read.ts'
 import { queuePath } from '../../../../lib/spo/addresses.ts'
+import { givenWork } from '../../../../lib/spo/given.ts'
 import { type Outcome, outcomeCookie, seenField } from './outcome.ts'
 
-/** Assigns one officer to the cases picked on a page of a queue: each through `perform`, each decided and recorded by itself. */
+/** Gives the rows picked on a page of a queue to one person: each through `perform`, each decided and recorded by itself. */
 export async function assignCases(data: FormData): Promise<void> {
   const actor = await currentActor()
   requirePermission(actor, 'allocate')
   const name = queueNamed(String(data.get('queue') ?? ''))
   if (!name) notFound()
+  const { act, field, about, none } = givenWork[queues[name].gives ?? 'officer']
   const picked = [...new Set(data.getAll('case').map(String))].slice(0, queuePageSize)
-  const officerId = String(data.get('officerId') ?? '')
+  const personId = String(data.get('personId') ?? '')
   const reason = String(data.get('reason') ?? '')
-  const outcome: Outcome = { assigned: [], not: [], errors: [], picked, officerId, reason: reason.slice(0, 500) }
-  if (!picked.length) outcome.errors.push({ field: 'cases', message: 'Select the cases to assign' })
-  if (!officerId) outcome.errors.push({ field: 'officerId', message: 'Select the officer to assign them to' })
+  const outcome: Outcome = { assigned: [], not: [], errors: [], picked, personId, reason: reason.slice(0, 500) }
+  if (!picked.length) outcome.errors.push({ field: 'cases', message: 'Select the rows to give' })
+  if (!personId) outcome.errors.push({ field: 'personId', message: none })
   if (!outcome.errors.length) {
-    for (const ref of picked) {
-      const seen = data.get(seenField(ref))?.toString()
-      const done = await perform({ actor, ref, act: 'assignOfficer', input: { officerId, reason }, seen })
+    for (const row of picked) {
+      const [ref = '', on] = row.split(' ')
+      if (about !== 'case' && !(on && isId(on))) continue
+      const seen = data.get(seenField(row))?.toString()
+      const input = { [field]: personId, ...(about === 'case' ? { reason } : {}) }
+      const done = await perform({ actor, ref, act, input, seen, ...(about === 'case' ? {} : { on }) })
       if (done.kind === 'done') outcome.assigned.push(ref)
       else outcome.not.push({ ref, why: whyNot(done) })
     }
-    Object.assign(outcome, { picked: [], officerId: '', reason: '' })
+    Object.assign(outcome, { picked: [], personId: '', reason: '' })
   }
   const jar = await cookies()
   jar.set(outcomeCookie, JSON.stringify(outcome), { sameSite: 'lax', maxAge: 10, path: '/queues' })
@@ -41,12 +47,12 @@ function whyNot(done: Exclude<Awaited<ReturnType<typeof perform>>, { kind: 'done
     case 'refused':
       return done.refusals.map(r => r.message).join('. ')
     case 'warned':
-      return `${done.warnings.map(w => w.message).join('. ')}. Assign it on the case, with a reason`
+      return `${done.warnings.map(w => w.message).join('. ')}. Give it on the case, with a reason`
     case 'moved':
-      return 'The case is closed'
+      return 'It no longer waits for this'
     case 'overtaken':
-      return 'Someone else gave it to another officer or team after you opened this list'
+      return 'Someone else gave it to another person after you opened this list'
     case 'missing':
-      return 'You cannot assign this case'
+      return 'You cannot give this'
   }
 }

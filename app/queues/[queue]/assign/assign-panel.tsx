@@ -1,26 +1,52 @@
+import { longDate } from '../../../../lib/spo/calendar.ts'
+import { type GivenWork, givenWork, type Load } from '../../../../lib/spo/given.ts'
 import { Button } from '../../../ui/govuk/button.tsx'
+import { Details } from '../../../ui/govuk/details.tsx'
 import { Input } from '../../../ui/govuk/input.tsx'
 import { Select } from '../../../ui/govuk/select.tsx'
 import type { Outcome } from './outcome.ts'
 
-type AssignPanelProps = { officers: readonly { id: string; label: string }[]; outcome: Outcome | undefined }
+type AssignPanelProps = { work: GivenWork; people: readonly Load[]; outcome: Outcome | undefined }
 
-/** Below the table: whom the cases picked in it go to. */
-export function AssignPanel({ officers, outcome }: AssignPanelProps) {
-  const error = outcome?.errors.find(e => e.field === 'officerId')
+/** Below the table: to whom the rows picked in it go. Whoever has the least to do stands first, whoever is away last. */
+export function AssignPanel({ work, people, outcome }: AssignPanelProps) {
+  const { label, many, verb, pick, about } = givenWork[work]
+  const error = outcome?.errors.find(e => e.field === 'personId')
+  const [least] = people.filter(p => !p.awayUntil)
   return (
     <fieldset className="govuk-fieldset app-assign">
-      <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">Assign the selected cases</legend>
+      <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">{many}</legend>
       <Select
-        name="officerId"
-        id="officerId"
-        label="Officer in the case"
-        value={outcome?.officerId ?? ''}
+        name="personId"
+        id="personId"
+        label={label}
+        hint={least ? `The least load first: ${least.name}` : undefined}
+        value={outcome?.personId ?? ''}
         errorMessage={error?.message}
-        items={[{ text: 'Select an officer', value: '' }, ...officers.map(o => ({ text: o.label, value: o.id }))]}
+        items={[
+          { text: pick, value: '' },
+          ...people.map(p => ({ text: `${nameOf(p)}: ${loadWords(p)}`, value: p.id })),
+        ]}
       />
-      <Input name="reason" id="reason" label="Reason (optional)" value={outcome?.reason ?? ''} />
-      <Button text="Assign selected cases" classes="govuk-button--secondary" preventDoubleClick />
+      {about === 'case' && <Input name="reason" id="reason" label="Reason (optional)" value={outcome?.reason ?? ''} />}
+      <Button text={verb} classes="govuk-button--secondary" preventDoubleClick />
+      <Details summaryText="What counts as load">
+        Open cases, twice each draft on them, reviews given by name, and checks that are late or due within 7 days.
+        Cases that are closed to you are not counted.
+      </Details>
     </fieldset>
   )
 }
+
+const nameOf = ({ name, team }: Load) => (team ? `${name} (${team})` : name)
+const count = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`
+const loadWords = (l: Load) =>
+  [
+    count(l.openCases, 'open case'),
+    ...(l.drafts ? [count(l.drafts, 'draft')] : []),
+    ...(l.reviews ? [count(l.reviews, 'review')] : []),
+    ...(l.checks ? [`${count(l.checks, 'check')} this week`] : []),
+    ...(l.awayUntil
+      ? [`away to ${longDate(l.awayUntil)}, ${l.standIn ? `${l.standIn} stands in` : 'nobody stands in'}`]
+      : []),
+  ].join(', ')

@@ -12,7 +12,7 @@ export function OutcomeBanner({ outcome }: { outcome: Outcome | undefined }) {
       <ErrorSummary
         errorList={outcome.errors.map(e => ({
           text: e.message,
-          href: e.field === 'cases' ? '#pick-0' : '#officerId',
+          href: e.field === 'cases' ? '#pick-0' : '#personId',
         }))}
       />
     )
@@ -21,13 +21,13 @@ export function OutcomeBanner({ outcome }: { outcome: Outcome | undefined }) {
     <NotificationBanner {...(outcome.not.length ? {} : { type: 'success' as const })}>
       {outcome.assigned.length > 0 && (
         <>
-          <p className="govuk-notification-banner__heading">{cases(outcome.assigned.length)} assigned</p>
+          <p className="govuk-notification-banner__heading">{cases(outcome.assigned.length)} given</p>
           <p className="govuk-body">{outcome.assigned.join(', ')}</p>
         </>
       )}
       {outcome.not.length > 0 && (
         <>
-          <p className="govuk-notification-banner__heading">{cases(outcome.not.length)} not assigned</p>
+          <p className="govuk-notification-banner__heading">{cases(outcome.not.length)} not given</p>
           <ul className="govuk-list govuk-list--bullet">
             {outcome.not.map(({ ref, why }) => (
               <li key={ref}>

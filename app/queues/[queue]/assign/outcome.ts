@@ -3,14 +3,14 @@ export interface Outcome {
   assigned: string[]
   not: { ref: string; why: string }[]
   /** What was wrong with the form, by field; nothing was then done. */
-  errors: { field: 'cases' | 'officerId'; message: string }[]
+  errors: { field: 'cases' | 'personId'; message: string }[]
   picked: string[]
-  officerId: string
+  personId: string
   reason: string
 }
 export const outcomeCookie = 'spo-assigned'
-/** Where the list's form carries the version of a case that it was drawn from. */
-export const seenField = (ref: string) => `seen ${ref}`
+/** Where the list’s form carries the version of a row that it was drawn from. */
+export const seenField = (row: string) => `seen ${row}`
 
 /** Reads the cookie's text; undefined when it is not an outcome. */
 export function outcomeFrom(text: string | undefined): Outcome | undefined {
@@ -20,7 +20,7 @@ export function outcomeFrom(text: string | undefined): Outcome | undefined {
     return Array.isArray(value.assigned) && Array.isArray(value.not) && Array.isArray(value.errors)
       ? {
           picked: [],
-          officerId: '',
+          personId: '',
           reason: '',
           ...value,
           assigned: value.assigned,

@@ -1,0 +1,64 @@
+import { expect, test } from '@playwright/test'
+import { cast } from '../../db/seed/cast.ts'
+import { performAsSeen, versionsOfRows } from '../../lib/casework/as-seen.ts'
+import { perform } from '../../lib/casework/perform.ts'
+import { candidatesFor, readQueue } from '../../lib/casework/queues/read.ts'
+import { at, type Loaded, loadedDatabase } from './load.ts'
+
+/** Work given from the rows of a queue, over many cases. */
+
+let loaded: Loaded
+test.beforeAll(async () => {
+  loaded = await loadedDatabase()
+  await loaded.add(200, 0)
+})
+test.afterAll(() => loaded.close())
+const db = () => loaded.program.db
+
+test('a check is given from its row: it counts in the load of whoever it was given to, once', async () => {
+  const { rows } = await readQueue(cast.calloway, 'checks', {}, { at, db: db() })
+  const open = await loaded.owner.sql`select ref from cases where status = 'open'`
+  const refs = new Set(open.map(r => r.ref as string))
+  const row = rows.find(r => refs.has(r.ref))
+  if (!row) throw new Error('No check is late')
+  const before = await candidatesFor(cast.calloway, 'checker', { at, db: db() })
+  const who = before.find(p => p.name !== row.owner && p.checks === 0) ?? before[0]
+  if (!who) throw new Error('Nobody checks')
+  const asked = { actor: cast.calloway, ref: row.ref, act: 'giveCheck' as const, on: row.recordId, at, db: db() }
+  const seen = await versionsOfRows(cast.calloway, 'giveCheck', [{ ref: row.ref, on: row.recordId }], db())
+  const [version] = [...seen.values()]
+  expect(await perform({ ...asked, input: { checkerId: who.id }, seen: version })).toMatchObject({ kind: 'done' })
+  // The list was drawn before: whoever gives it again from there is told that it moved.
+  const other = before.find(p => p.id !== who.id)
+  expect(await perform({ ...asked, input: { checkerId: other?.id }, seen: version })).toMatchObject({
+    kind: 'overtaken',
+  })
+  const after = await candidatesFor(cast.calloway, 'checker', { at, db: db() })
+  expect(after.find(p => p.id === who.id)?.checks).toBe(who.checks + 1)
+  const again = await readQueue(cast.calloway, 'checks', {}, { at, db: db() })
+  expect(again.rows.find(r => r.recordId === row.recordId)?.owner).toBe(who.name)
+})
+
+test('loads are what stands in the tables, the least first and the absent last with who stands in', async () => {
+  const people = await candidatesFor(cast.calloway, 'officer', { at, db: db() })
+  const counts = await loaded.owner
+    .sql`select officer_id, count(*)::int as n from cases where status = 'open' and force_id = ${cast.calloway.forceId} group by 1`
+  const held = new Map(counts.map(r => [r.officer_id as string, r.n as number]))
+  expect(people.map(p => p.openCases)).toEqual(people.map(p => held.get(p.id) ?? 0))
+  expect(people.some(p => p.openCases > 0)).toBe(true)
+  const [first, second] = people
+  const supervisor = Object.values(cast).find(
+    p => p.roles.includes('supervisor') && p.forceId === cast.calloway.forceId,
+  )
+  expect(
+    await performAsSeen({
+      actor: supervisor ?? cast.calloway,
+      act: 'recordAbsence',
+      input: { personId: first?.id, fromOn: '2026-11-20', untilOn: '2026-11-25', standInId: second?.id },
+      at,
+      db: db(),
+    }),
+  ).toMatchObject({ kind: 'done' })
+  const now = await candidatesFor(cast.calloway, 'officer', { at, db: db() })
+  expect(now.at(-1)).toMatchObject({ id: first?.id, awayUntil: '2026-11-25', standIn: second?.name })
+})

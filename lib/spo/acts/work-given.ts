@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { tiers } from '../codes.ts'
+import { record } from '../fields.ts'
+import { reviewable, reviewerOf } from '../given.ts'
+import { applicationStatus } from '../status.ts'
+import { act, open, set } from './act.ts'
+
+/** Work that is given to a person by name. Whoever holds the permission may still do it: a name says whose turn it is. */
+export const givenActs = {
+  giveReview: act({
+    label: 'Give the review to somebody',
+    verb: 'Give the review',
+    stage: 'application',
+    place: 'application/beside',
+    permission: 'allocate',
+    about: 'applications',
+    compares: ({ record: a }) => [a.status, a.reviewerId, a.reviewerTier],
+    reads: [],
+    from: reviewable,
+    guidance: 'It stands on their desk by name. Anyone else of the tier may still decide.',
+    input: z.object({ reviewerId: record('Who reviews', 'reviewers') }),
+    recorded: ({ record: a }) =>
+      `The review by the ${tiers[applicationStatus(a.status).tier ?? 'sergeant'].label.toLowerCase()} was given to somebody by name`,
+    refuse: ({ record: a, input }) => [
+      ...(reviewerOf(a) === input.reviewerId
+        ? [{ field: 'reviewerId', message: 'They have this review already' }]
+        : []),
+      ...(a.startedById === input.reviewerId || a.writtenByIds.includes(input.reviewerId)
+        ? [{ field: 'reviewerId', message: 'They wrote some of it: somebody else must decide' }]
+        : []),
+    ],
+    patch: ({ record: a, input }) => [
+      set('applications', a.id, { reviewerId: input.reviewerId, reviewerTier: applicationStatus(a.status).tier }),
+    ],
+    prefill: ({ record: a }) => ({ reviewerId: reviewerOf(a) }),
+    tells: ({ input }) => [{ kind: 'workGiven', to: { person: input.reviewerId } }],
+  }),
+  giveCheck: act({
+    label: 'Give the check to somebody',
+    verb: 'Give the check',
+    stage: 'compliance',
+    place: 'compliance/plan',
+    permission: 'allocate',
+    about: 'orderConditions',
+    compares: ({ record: c }) => c.checkerId,
+    reads: [],
+    from: open,
+    guidance: 'The way to check it and its next date stay as they are.',
+    input: z.object({ checkerId: record('Who checks', 'checkers') }),
+    recorded: ({ record: c }) =>
+      `Condition ${c.number}: given to ${c.checkerId ? 'somebody else' : 'somebody'} to check`,
+    refuse: ({ record: c, input }) =>
+      c.checkerId === input.checkerId ? [{ field: 'checkerId', message: 'They check this condition already' }] : [],
+    patch: ({ record: c, input }) => [set('orderConditions', c.id, { checkerId: input.checkerId })],
+    prefill: ({ record: c }) => ({ checkerId: c.checkerId }),
+    offered: ({ record: c }) => c.toVersion === null,
+    tells: ({ input }) => [{ kind: 'workGiven', to: { person: input.checkerId } }],
+  }),
+}
