@@ -165,7 +165,8 @@ test('a sealed condition has the map of its draft only while the court’s words
     nextCheckOn: null,
   }
   expect(areaOfOrder(file, sealed)).toEqual(draft?.shape)
-  expect(areaOfOrder(file, { ...sealed, text: `${sealed.text} At night.` })).toBeNull()
+  expect(areaOfOrder(file, { ...sealed, text: `${sealed.text} At night.` })).toEqual(draft?.shape)
+  expect(areaOfOrder(file, { ...sealed, text: 'You must not enter Bell Street.' })).toBeNull()
 })
 test('a condition that no longer covers an area loses its map', () => {
   let file = readyToSubmit()

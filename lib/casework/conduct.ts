@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '../../db/client.ts'
 import { defendants, identifiers, protectedPersons } from '../../db/schema/cases.ts'
 import { incidents } from '../../db/schema/evidence.ts'
@@ -7,6 +7,7 @@ import { type ConductCounts, placesShown, targetsShown } from '../pattern/conduc
 import { type SaidIncidents, saidShown } from '../pattern/conduct-marks.ts'
 import { alike } from '../pattern/exports/party.ts'
 import type { WeekCount } from '../pattern/strip.ts'
+import { warnedOn, warningPattern } from '../pattern/warnings.ts'
 import type { Instant } from '../spo/calendar.ts'
 import type { Direction } from '../spo/codes.ts'
 import { partyKey } from '../spo/found-parties.ts'
@@ -177,18 +178,21 @@ export async function weekCounts(tx: Transaction, caseId: Id): Promise<WeekCount
     from i group by 1 order by 1`)) as unknown as WeekCount[]
 }
 
-/** The first incidents that are marks of a course of conduct: what made it plain, and what came back. */
+/** The first incidents that are marks of a course of conduct: a warning or a refusal, and what came back. */
 export async function saidIncidents(tx: Transaction, caseId: Id): Promise<SaidIncidents> {
   const firstOf = (which: SQL | undefined) =>
     tx
-      .select({ number: incidents.number, on: incidents.happenedOn })
+      .select({ number: incidents.number, on: incidents.happenedOn, note: incidents.unwelcome })
       .from(incidents)
       .where(and(eq(incidents.caseId, caseId), isNull(incidents.withdrawnAt), which))
       .orderBy(asc(incidents.happenedOn), asc(incidents.number))
       .limit(saidShown)
-  const [unwelcome, replies] = await Promise.all([
-    firstOf(isNotNull(incidents.unwelcome)),
+  const [noted, replies] = await Promise.all([
+    firstOf(sql`${incidents.unwelcome} ~* ${warningPattern}`),
     firstOf(eq(incidents.direction, 'fromProtected')),
   ])
-  return { unwelcome, replies }
+  return {
+    warned: noted.map(({ number, on, note }) => ({ number, on: warnedOn(note, on) ?? on })),
+    replies: replies.map(({ number, on }) => ({ number, on })),
+  }
 }

@@ -93,8 +93,15 @@ function row(file: CaseFile<'incidents'>, { fate, was, asked }: Compared): Appli
     change: fates[fate].label,
     was: fate === 'changed' ? (was?.text ?? '') : '',
   }
-  if (!asked || fate === 'kept') return { ...blank, ...common, lastDay: shown?.lastDay ? longDate(shown.lastDay) : '' }
-  const cited = incidentNumbers(file, asked.incidentIds)
+  const cited = asked ? incidentNumbers(file, asked.incidentIds) : ''
+  if (!asked || fate === 'kept')
+    return {
+      ...blank,
+      ...common,
+      lastDay: shown?.lastDay ? longDate(shown.lastDay) : '',
+      // Why it is still needed, from today’s facts: a renewal answers it for each.
+      ...(asked?.necessity ? { necessity: asked.necessity, cites: cited ? `Incidents ${cited}` : '' } : {}),
+    }
   return {
     ...blank,
     ...common,

@@ -14,6 +14,7 @@ import {
   placesSay,
   summaryOf,
 } from '../pattern/conduct-words.ts'
+import { warnedOn } from '../pattern/warnings.ts'
 import { longDate } from '../spo/calendar.ts'
 import type { CaseFile } from '../spo/case.ts'
 import { directions } from '../spo/codes.ts'
@@ -38,7 +39,12 @@ export function conductPaper(
     a.happenedOn < b.happenedOn ? -1 : a.happenedOn > b.happenedOn ? 1 : a.number - b.number,
   )
   const marks = marksOf(file, {
-    unwelcome: said(inOrder.filter(i => i.unwelcome !== null)),
+    warned: inOrder
+      .flatMap(i => {
+        const on = warnedOn(i.unwelcome, i.happenedOn)
+        return on ? [{ number: i.number, on }] : []
+      })
+      .slice(0, saidShown),
     replies: said(inOrder.filter(i => i.direction === 'fromProtected')),
   })
   const c = conductOf(counts ?? countsOf(standing.map(rowOf)), marks)

@@ -12,6 +12,8 @@ export interface PaperContext {
   today: CalendarDate
   /** Names with collar numbers, by person. */
   names: ReadonlyMap<Id, string>
+  /** What is attached, where the paper says so. */
+  attached?: readonly string[]
   /** Rows of imports, counted as of the moment that the paper is made from. */
   counts?: ConductCounts | undefined
 }

@@ -33,7 +33,11 @@ const all = {
   hearsay: hearsayEntry,
   summons: summonsEntry,
   hearingSheet: hearingSheetEntry,
-  coveringMessage: coveringMessageEntry,
+  coveringMessage: {
+    ...coveringMessageEntry,
+    sheet: (file: CaseFile, key: Id, context: PaperContext) =>
+      coveringMessageEntry.sheet(file, key, { ...context, attached: attachedTo(file, key, context.names) }),
+  },
   orderSheet: orderSheetEntry,
   supplement: supplementEntry,
   supplementStatement: supplementStatementEntry,
@@ -48,6 +52,19 @@ export const paperNames = Object.keys(all) as PaperName[]
 /** The paper of a name in an address, or undefined. */
 export const paperNamed = (name: string): PaperName | undefined =>
   Object.hasOwn(all, name) ? (name as PaperName) : undefined
+
+/** The served papers that go to the court with an application, by their titles: what its bundle holds of papers. */
+function attachedTo(file: CaseFile, key: Id, names: PaperContext['names']): string[] {
+  const others = new Set(file.applications.filter(a => a.id !== key && a.mainId !== key).map(a => a.id))
+  return paperNames.flatMap(name => {
+    const { title, section, audiences, subjects } = papers[name]
+    // The message itself is in no section.
+    if (!section || !audiences.includes('served')) return []
+    return subjects(file, names)
+      .filter(s => !s.supplementId && !others.has(s.key))
+      .map(s => `${title}: ${s.label}`)
+  })
+}
 
 /** One paper that this case allows now. */
 export interface Available {

@@ -11,8 +11,8 @@ export interface ConductMark {
 }
 /** The incidents that are marks themselves. */
 export interface SaidIncidents {
-  /** The first that say why the defendant knew that it was unwelcome, and the first from the protected person. */
-  unwelcome: { number: number; on: CalendarDate }[]
+  /** The first whose notes speak of a warning or a refusal, on its day; and the first from the protected person. */
+  warned: { number: number; on: CalendarDate }[]
   replies: { number: number; on: CalendarDate }[]
 }
 export const saidShown = 5
@@ -25,10 +25,10 @@ export function marksOf(
   said: SaidIncidents,
 ): ConductMark[] {
   const marks: ConductMark[] = [
-    ...said.unwelcome.slice(0, 1).map(i => ({
+    ...said.warned.map(i => ({
       on: i.on,
       kind: 'told' as const,
-      label: `Why the defendant knew it was unwelcome is first recorded, with incident ${i.number}`,
+      label: `The defendant was warned or refused, as recorded with incident ${i.number}`,
     })),
     ...said.replies.map(i => ({
       on: i.on,

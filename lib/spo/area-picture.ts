@@ -32,6 +32,9 @@ function frameOf(shape: AreaShape): Frame {
 }
 /** The roads of the bundled ground that the picture of an area shows, each with where its name stands. */
 function roadsShown(shape: AreaShape, { scale, left, top }: Frame) {
+  const taken: (readonly [number, number])[] = []
+  const isFree = ([x, y]: readonly [number, number]) =>
+    taken.every(([x2, y2]) => Math.abs(x - x2) > 110 || Math.abs(y - y2) > 16)
   return sketchRoads.flatMap(({ name, bends }) => {
     const points = drawnOver(shape, bends).map(([x, y]) => [left + x * scale, top + y * scale] as const)
     const along = points.slice(1).flatMap(([x2, y2], n) => {
@@ -39,7 +42,11 @@ function roadsShown(shape: AreaShape, { scale, left, top }: Frame) {
       return Array.from({ length: 60 }, (_, k) => [x1 + ((x2 - x1) * k) / 60, y1 + ((y2 - y1) * k) / 60] as const)
     })
     const inside = along.filter(([x, y]) => x > 20 && x < wide - 20 && y > 14 && y < tall - foot - 6)
-    const label = inside[Math.floor(inside.length / 3)]
+    const places = [0.33, 0.5, 0.67, 0.2, 0.8, 0.1, 0.9]
+      .map(share => inside[Math.floor(inside.length * share)])
+      .filter(at => at !== undefined)
+    const label = places.find(isFree) ?? places[0]
+    if (label) taken.push(label)
     return label ? [{ name, points, label }] : []
   })
 }

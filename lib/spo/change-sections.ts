@@ -122,9 +122,15 @@ const conditions: Section = {
     ]
   },
   warnings: (file, a, today) =>
-    comparedConditions(file, a).flatMap(c =>
-      c.asked && c.fate !== 'kept' ? conditionWarnings(file, a, c.asked, today) : [],
-    ),
+    comparedConditions(file, a).flatMap(c => {
+      if (!c.asked) return []
+      if (c.fate !== 'kept') return conditionWarnings(file, a, c.asked, today)
+      return lack(a.kind === 'renewal' && !c.asked.necessity?.trim(), {
+        message: `Condition ${c.asked.number}: say why it is still necessary, from today’s facts`,
+        source: 'SPA 2019 s.4; good practice',
+        href: form(file, 'changeCondition', c.asked.id),
+      })
+    }),
 }
 
 const term = (title: string, isRenewal: boolean): Section => ({

@@ -28,6 +28,7 @@ export const s01 = (db: Database): Promise<Story> =>
         on: '2026-02-14',
         category: 'B',
         summary: 'Flowers delivered to her ward with a card, after she had asked him not to contact her',
+        unwelcome: 'She had asked him in a message not to contact her again',
         reference: 'MA/26/10214',
         place: 'Aldermere Hospital',
         words: 'I felt sick. Everyone was looking.',

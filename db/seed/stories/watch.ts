@@ -116,6 +116,7 @@ export async function s20(db: Database): Promise<Story> {
         on: '2026-01-30',
         category: 'B',
         summary: 'Emails every day for a month after she asked him to stop',
+        unwelcome: 'She asked him by email to stop',
         source: 'data',
       },
       { on: '2026-02-26', category: 'A', summary: 'Followed her home from choir on foot' },

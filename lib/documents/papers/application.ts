@@ -128,6 +128,7 @@ function applicationSheet(whole: CaseFile, application: Application, context: Pa
     'Signed for the chief officer',
     'Name and rank',
     'Address for service',
+    'Hearing asked for, and time estimate',
     'Date',
   ])
   return sheetOf(

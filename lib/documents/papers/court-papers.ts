@@ -300,14 +300,7 @@ export const coveringMessageEntry: PaperEntry = {
     w.plain(
       `To the court: the chief officer of ${context.force} applies for a stalking protection order${interim ? ', and for an interim order' : ''}. Our reference is ${file.case.ref}/A${a.number}.`,
     )
-    w.heading('Attached').items([
-      'The application',
-      'The draft order',
-      ...(interim ? ['The interim application and draft interim order'] : []),
-      'The statements',
-      'The chronology and the list of exhibits',
-      'The hearsay notice',
-    ])
+    w.heading('Attached').items(context.attached ?? [])
     if (hearing)
       w.plain(
         `Hearing: ${longDate(hearing.listedOn)}, ${hearing.court}. The hearsay notice is served and filed by ${longDate(clearDaysBefore(hearing.listedOn, defaultReference.hearsayDays))}, its last safe day.`,
