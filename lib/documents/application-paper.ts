@@ -4,7 +4,8 @@ import { areaSvg, mapSays } from '../spo/area-picture.ts'
 import { fileAsFiled } from '../spo/as-filed-file.ts'
 import { londonDate, longDate } from '../spo/calendar.ts'
 import type { CaseFile } from '../spo/case.ts'
-import { directions, incidentSources, relationships, riskJudgements, riskSources, riskTools } from '../spo/codes.ts'
+import { directions, incidentSources, riskJudgements, riskSources, riskTools } from '../spo/codes.ts'
+import { relationshipInWords } from '../spo/relationship.ts'
 import { inReferenceOrder } from '../spo/exhibit-order.ts'
 import { type Application, isChange } from '../spo/records/applications.ts'
 import type { Id } from '../spo/records/id.ts'
@@ -141,7 +142,7 @@ export function applicationPaper(
     ],
     protectedPersons: people.map(p => ({
       name: full(p),
-      how: relationships[file.case.relationship].label,
+      how: relationshipInWords(file.case),
       link: or(p.linkToActs, ''),
     })),
     jurisdictionTitle: 'Why this force may apply',

@@ -5,6 +5,7 @@ import type { CaseFile } from '../../../lib/spo/case.ts'
 import { attemptResults, serviceMethods } from '../../../lib/spo/codes.ts'
 import type { Actor } from '../../../lib/spo/policy.ts'
 import { ActLinks } from './act-links.tsx'
+import { RecordLinks } from './record-links.tsx'
 
 type Seen = { file: CaseFile; actor: Actor; today: CalendarDate; at: string }
 
@@ -23,9 +24,13 @@ export function HeldServices({ seen }: { seen: Seen }) {
             {s.served ? 'Served' : `Not served${s.result ? `: ${attemptResults[s.result].label.toLowerCase()}` : ''}`},{' '}
             {longMoment(s.attemptedAt)}. {serviceMethods[s.method].label}, by {s.server}.
             <ActLinks {...seen} place="order/held" record={s} as="links" of={`of ${longMoment(s.attemptedAt)}`} />
-            <a className="govuk-link" href={casePath(seen.file.case.ref, '/corrections#services')}>
-              Correct or withdraw it<span className="govuk-visually-hidden">: {longMoment(s.attemptedAt)}</span>
-            </a>
+            <RecordLinks
+              {...seen}
+              back={casePath(seen.file.case.ref, '/order')}
+              kind="services"
+              record={s}
+              of={`the service of ${longMoment(s.attemptedAt)}`}
+            />
           </li>
         ))}
       </ul>
@@ -48,6 +53,13 @@ export function HeldHearings({ seen }: { seen: Seen }) {
             {longDate(h.listedOn)}
             {h.listedTime ? ` at ${h.listedTime}` : ''}, {h.court}.
             <ActLinks {...seen} place="court/hearing" record={h} as="links" of={`of ${longDate(h.listedOn)}`} />
+            <RecordLinks
+              {...seen}
+              back={casePath(seen.file.case.ref, '/court')}
+              kind="hearings"
+              record={h}
+              of={`the hearing of ${longDate(h.listedOn)}`}
+            />
           </li>
         ))}
       </ul>

@@ -16,13 +16,13 @@ import {
   applicationKinds,
   decisionReasons,
   moveCountries,
-  relationships,
   spoDecisions,
   youthStepKinds,
 } from '../../../lib/spo/codes.ts'
 import { contactName } from '../../../lib/spo/contact-names.ts'
 import { moveOn } from '../../../lib/spo/moves.ts'
 import { isServed, standingOf } from '../../../lib/spo/orders.ts'
+import { relationshipInWords } from '../../../lib/spo/relationship.ts'
 import { riskStanding } from '../../../lib/spo/risk.ts'
 import { caseStages, stageOf } from '../../../lib/spo/stage.ts'
 import { stageTrack } from '../../../lib/spo/stage-track.ts'
@@ -308,7 +308,7 @@ function Facts({
             },
           },
           ...standing(file, today),
-          { key: 'Relationship', value: relationships[file.case.relationship].label },
+          { key: 'Relationship', value: relationshipInWords(file.case) },
           { key: 'Reported', value: longDate(file.case.reportedOn) },
           { key: 'Officer', value: (file.case.officerId && nameOf(file.case.officerId)) || 'Nobody yet' },
           { key: 'Team', value: team },

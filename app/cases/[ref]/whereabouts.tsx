@@ -1,9 +1,11 @@
 import { casePath } from '../../../lib/spo/addresses.ts'
+import { longDate } from '../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../lib/spo/case.ts'
 import type { Actor } from '../../../lib/spo/policy.ts'
 import { whereaboutsInOrder, whereaboutsInWords, whereaboutsOn } from '../../../lib/spo/whereabouts.ts'
 import { Details } from '../../ui/govuk/details.tsx'
 import { ActLinks } from './act-links.tsx'
+import { RecordLinks } from './record-links.tsx'
 
 type Props = {
   file: CaseFile<'named' | 'restrictions' | 'whereabouts'>
@@ -22,7 +24,14 @@ export function WhereTheDefendantIs({ file, actor, today, at }: Props) {
   const line = (w: Props['file']['whereabouts'][number]) => (
     <>
       {whereaboutsInWords(w)}.{w.detail && ` ${w.detail}.`} Told by {w.toldBy}.
-      {w.note && <span className="app-under app-spoken">{w.note}</span>}
+      {w.note && <span className="app-under app-spoken">{w.note}</span>}{' '}
+      <RecordLinks
+        {...props}
+        back={casePath(file.case.ref, '/people')}
+        kind="whereabouts"
+        record={w}
+        of={`the record of ${longDate(w.fromOn)} of where the defendant is`}
+      />
     </>
   )
   return (
@@ -43,14 +52,6 @@ export function WhereTheDefendantIs({ file, actor, today, at }: Props) {
             ))}
           </ul>
         </Details>
-      )}
-      {now && (
-        <p className="govuk-body">
-          <a className="govuk-link" href={casePath(file.case.ref, '/corrections#whereabouts')}>
-            Correct or withdraw what is recorded
-            <span className="govuk-visually-hidden"> of where the defendant is</span>
-          </a>
-        </p>
       )}
       <ActLinks {...props} place="people/whereabouts" as="links" />
     </section>

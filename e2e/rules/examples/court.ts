@@ -183,6 +183,9 @@ export const afterExamples = {
       timeEstimate: 'Half a day',
     },
   },
+  recordEarlierDate: {
+    input: { earlierAskedBy: 'The defendant’s solicitor', earlierAskedOn: '2026-02-04', earlierAnswer: 'refused' },
+  },
   recordDirection: { input: { who: 'police', what: 'Serve the body-worn video', byOn: '2027-02-24' } },
   endDirection: { input: { doneOn: '2026-02-20', doneNote: '' } },
   recordWhereabouts: {

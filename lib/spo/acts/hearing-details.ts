@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { actPath } from '../addresses.ts'
 import { longDate } from '../calendar.ts'
 import type { CaseFile, Refusal } from '../case.ts'
-import { directionsFor } from '../codes.ts'
-import { choice, date, longText, optionalDate, optionalLongText, optionalText, records } from '../fields.ts'
+import { directionsFor, earlierAnswers } from '../codes.ts'
+import { choice, date, longText, optionalDate, optionalLongText, optionalText, records, text } from '../fields.ts'
 import type { Hearing } from '../records/applications.ts'
 import { statusesOf } from '../status.ts'
 import { act, add, open, set } from './act.ts'
@@ -95,6 +95,42 @@ export const hearingDetailActs = {
       }`,
     patch: ({ record: h, input }) => [set('hearings', h.id, input)],
     prefill: ({ record: h }) => detailsOf(h),
+  }),
+  recordEarlierDate: act({
+    label: 'Record that an earlier day was asked for',
+    stage: 'court',
+    place: 'court/hearing',
+    rank: 1,
+    permission: 'court',
+    about: 'hearings',
+    compares: ({ record: h }) => [h.listedOn, h.earlierAskedBy, h.earlierAskedOn, h.earlierAnswer],
+    reads: [],
+    from: statusesOf.hearings,
+    guidance: 'If the court gives one, record that this hearing was vacated, with the new day.',
+    input: z.object({
+      earlierAskedBy: text('Who asked for it', { max: 300, hint: 'For example, the defendant’s solicitor' }),
+      earlierAskedOn: date('Day on which it was asked for'),
+      earlierAnswer: choice('What the court answered', earlierAnswers),
+    }),
+    recorded: ({ record: h, input }) =>
+      `A day earlier than ${longDate(h.listedOn)} was asked for on ${longDate(input.earlierAskedOn)}: ${earlierAnswers[input.earlierAnswer].label.toLowerCase()}`,
+    refuse: ({ record: h, input, moment: m }) => [
+      ...notAfterToday('earlierAskedOn', 'Day on which it was asked for', input.earlierAskedOn, m),
+      ...(input.earlierAskedOn > h.listedOn
+        ? [
+            {
+              field: 'earlierAskedOn',
+              message: `It must be on or before ${longDate(h.listedOn)}, the day of the hearing`,
+            },
+          ]
+        : []),
+    ],
+    patch: ({ record: h, input }) => [set('hearings', h.id, input)],
+    prefill: ({ record: h }) => ({
+      earlierAskedBy: h.earlierAskedBy,
+      earlierAskedOn: h.earlierAskedOn,
+      earlierAnswer: h.earlierAnswer,
+    }),
   }),
   recordDirection: act({
     label: 'Record a direction of the court',

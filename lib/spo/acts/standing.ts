@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { actPath } from '../addresses.ts'
 import { longDate } from '../calendar.ts'
 import type { CaseFile, Refusal } from '../case.ts'
-import { closingChecks, otherOrderKinds } from '../codes.ts'
+import { closingChecks, otherOrderKinds, relationships } from '../codes.ts'
 import {
   choice,
   choices,
+  date,
   lines,
   longText,
   optionalDate,
@@ -16,6 +17,7 @@ import {
 } from '../fields.ts'
 import { ordersInForce } from '../orders.ts'
 import { gapsOf } from '../other-orders.ts'
+import { relationshipInWords } from '../relationship.ts'
 import { applicationStatus, statusesOf } from '../status.ts'
 import { act, add, open, set } from './act.ts'
 
@@ -140,6 +142,56 @@ export const standingActs = {
     offered: ({ record }) => !record.endedOn,
   }),
 
+  /** What only the opening of the case asks: the record keeps what was said before. */
+  correctOpening: act({
+    label: 'Correct the relationship or the day police were first told',
+    verb: 'Correct',
+    stage: 'case',
+    place: 'people',
+    rank: 1,
+    permission: 'correctEvidence',
+    about: 'case',
+    compares: ({ file }) => [file.case.relationship, file.case.relationshipOther, file.case.reportedOn],
+    reads: [],
+    from: open,
+    guidance: 'What it said before stays in the history. Figures are worked out again from the day.',
+    input: z.object({
+      relationship: choice('Relationship of the defendant to the protected person', relationships),
+      relationshipOther: optionalText('What the relationship is', {
+        max: 300,
+        when: { field: 'relationship', is: 'other' },
+        needed: true,
+      }),
+      reportedOn: date('Date police were first told'),
+      correctionReason: longText('Why it is corrected', { rows: 2, max: 2000 }),
+    }),
+    recorded: ({ file, input }) =>
+      `Opening of the case corrected. Police were first told on ${longDate(input.reportedOn)}; was ${longDate(file.case.reportedOn)}. Relationship: ${relationshipInWords(input).toLowerCase()}; was ${relationshipInWords(file.case).toLowerCase()}`,
+    refuse: ({ file, input, moment }) => [
+      ...(input.relationship === 'other' && !input.relationshipOther
+        ? [{ field: 'relationshipOther', message: 'Enter what the relationship is' }]
+        : []),
+      ...(input.reportedOn > moment.today
+        ? [{ field: 'reportedOn', message: `It must be on or before ${longDate(moment.today)}` }]
+        : []),
+      ...(input.relationship === file.case.relationship &&
+      input.reportedOn === file.case.reportedOn &&
+      (input.relationship !== 'other' || input.relationshipOther === file.case.relationshipOther)
+        ? [{ message: 'Nothing has been changed' }]
+        : []),
+    ],
+    patch: ({ input: { relationship, relationshipOther, reportedOn } }) => [
+      {
+        in: 'case',
+        set: { relationship, relationshipOther: relationship === 'other' ? relationshipOther : null, reportedOn },
+      },
+    ],
+    prefill: ({ file }) => ({
+      relationship: file.case.relationship,
+      relationshipOther: file.case.relationshipOther,
+      reportedOn: file.case.reportedOn,
+    }),
+  }),
   assignOfficer: act({
     label: 'Assign the officer in the case',
     stage: 'case',

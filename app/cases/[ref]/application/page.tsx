@@ -97,6 +97,7 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
   const half = interimOf(file, main)
   const mayWrite = can(actor, 'draft', factsOf(file, at))
   const here = { file, actor, today, at }
+  const back = casePath(file.case.ref, '/application')
   const editable = isEditable(main)
   const apart = half && !isCarried(file, half) && isEditable(half)
   return (
@@ -147,13 +148,13 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
       <Conditions file={file} application={main} actor={actor} today={today} at={at} mayWrite={mayWrite} />
       <TermAndInterim file={file} main={main} half={half} mayWrite={mayWrite} today={today} />
       {editable && <Weighing file={file} main={main} today={today} overridden={record.overridden} linked={mayWrite} />}
-      <Reviews file={file} application={main} names={record.names} />
-      {half && <Reviews file={file} application={half} names={record.names} />}
+      <Reviews file={file} application={main} names={record.names} seat={{ ...here, back }} />
+      {half && <Reviews file={file} application={half} names={record.names} seat={{ ...here, back }} />}
       <section aria-labelledby="conversation">
         <h2 className="govuk-heading-m" id="conversation">
           Conversation
         </h2>
-        <Conversation file={file} application={main} names={record.names} />
+        <Conversation file={file} application={main} names={record.names} seat={{ ...here, back }} />
         <ActLinks {...here} place="application/conversation" record={main} />
       </section>
       <ActLinks

@@ -6,15 +6,19 @@ import type { Application, Review } from '../../../../lib/spo/records/applicatio
 import { limbs, wrongTests } from '../../../../lib/spo/statute.ts'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
+import type { Seat } from '../act-links.tsx'
+import { RecordLinks } from '../record-links.tsx'
 
 interface SaidProps {
-  file: CaseFile<'comments' | 'reviews'>
+  /** Who looks: with it, what is theirs to correct is offered. */
+  seat?: Seat
+  file: CaseFile<'comments' | 'named' | 'restrictions' | 'reviews'>
   application: Application
   names: ReadonlyMap<string, string>
 }
 
 /** What each reviewer decided, and why, latest first. */
-export function Reviews({ file, application, names }: SaidProps) {
+export function Reviews({ file, application, names, seat }: SaidProps) {
   const reviews = file.reviews.filter(r => r.applicationId === application.id).sort((a, b) => (a.at < b.at ? 1 : -1))
   if (!reviews.length) return null
   return (
@@ -29,7 +33,14 @@ export function Reviews({ file, application, names }: SaidProps) {
           by: names.get(r.byId),
           at: r.at,
           atText: longMoment(r.at),
-          children: <Reasons review={r} />,
+          children: (
+            <>
+              <Reasons review={r} />
+              {seat && (
+                <RecordLinks {...seat} file={file} kind="reviews" record={r} of={`the review of ${longMoment(r.at)}`} />
+              )}
+            </>
+          ),
         }))}
       />
     </section>
@@ -69,7 +80,7 @@ export function Reasons({ review: r }: { review: Review }) {
 }
 
 /** The conversation on the application, oldest first. */
-export function Conversation({ file, application, names }: SaidProps) {
+export function Conversation({ file, application, names, seat }: SaidProps) {
   const comments = file.comments.filter(c => c.applicationId === application.id).sort((a, b) => (a.at < b.at ? -1 : 1))
   if (!comments.length) return <p className="govuk-body">Nobody has said anything yet.</p>
   return (
@@ -81,6 +92,9 @@ export function Conversation({ file, application, names }: SaidProps) {
             <time dateTime={c.at}>{longMoment(c.at)}</time>
           </p>
           <p className="govuk-body app-verbatim">{c.text}</p>
+          {seat && (
+            <RecordLinks {...seat} file={file} kind="comments" record={c} of={`the comment of ${longMoment(c.at)}`} />
+          )}
         </li>
       ))}
     </ol>

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { currentActor } from '../../../../lib/casework/actor.ts'
 import { namesOf } from '../../../../lib/casework/names.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
-import { breachPath } from '../../../../lib/spo/addresses.ts'
+import { breachPath, casePath } from '../../../../lib/spo/addresses.ts'
 import { longMoment } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { checkMethods } from '../../../../lib/spo/codes.ts'
@@ -20,6 +20,7 @@ import { PageTitle } from '../../../ui/page-title.tsx'
 import { StatusStrip } from '../../../ui/status-strip.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { notHere } from '../not-here.ts'
+import { RecordLinks } from '../record-links.tsx'
 
 type Props = { params: Promise<{ ref: string }> }
 const reads = ['applications', 'orders', 'orderVersions', 'orderConditions', 'services', 'checks', 'breaches'] as const
@@ -167,7 +168,8 @@ const LastCheck = ({ check }: { check: Check }) => (
   </>
 )
 
-function History({ seen: { file, names } }: { seen: Seen }) {
+function History({ seen }: { seen: Seen }) {
+  const { file, names } = seen
   const condition = (check: Check) => file.orderConditions.find(c => c.id === check.conditionId)
   return (
     <section aria-labelledby="history">
@@ -193,6 +195,19 @@ function History({ seen: { file, names } }: { seen: Seen }) {
           { key: 'result', label: 'Result', cell: checkWords },
           { key: 'found', label: 'What was found', cell: c => <Found check={c} file={file} /> },
           { key: 'by', label: 'By', cell: c => names.get(c.byId) ?? 'Someone no longer listed' },
+          {
+            key: 'change',
+            label: 'Change',
+            cell: c => (
+              <RecordLinks
+                {...seen}
+                back={casePath(file.case.ref, '/compliance')}
+                kind="checks"
+                record={c}
+                of={`the check of ${longMoment(c.checkedAt)}`}
+              />
+            ),
+          },
         ]}
       />
     </section>

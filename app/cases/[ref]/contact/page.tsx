@@ -15,6 +15,7 @@ import { PageTitle } from '../../../ui/page-title.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { notHere } from '../not-here.ts'
 import { SafeContactRules } from '../people/safe-contact-rules.tsx'
+import { RecordLinks } from '../record-links.tsx'
 import { OutsideRequests } from './outside-requests.tsx'
 
 type Props = { params: Promise<{ ref: string }> }
@@ -140,6 +141,11 @@ export default async function ContactPage({ params }: Props) {
             ),
           },
           { key: 'note', label: 'What was said', cell: c => <span className="app-spoken">{c.note}</span> },
+          {
+            key: 'change',
+            label: 'Change',
+            cell: c => <RecordLinks {...props} kind="contacts" record={c} of={contactName(c)} />,
+          },
         ]}
       />
     </>

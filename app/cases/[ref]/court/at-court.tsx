@@ -1,4 +1,4 @@
-import { applicationNumberPath } from '../../../../lib/spo/addresses.ts'
+import { applicationNumberPath, casePath } from '../../../../lib/spo/addresses.ts'
 import { type CalendarDate, longDate, longMoment } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
 import type { Clock } from '../../../../lib/spo/clocks/clock.ts'
@@ -9,6 +9,7 @@ import {
   applicationKinds,
   courtRefusals,
   directionsFor,
+  earlierAnswers,
   hearingPurposes,
   hearingStatuses,
   vacateReasons,
@@ -25,6 +26,7 @@ import { WarningText } from '../../../ui/govuk/warning-text.tsx'
 import { Timeline, type TimelineEvent } from '../../../ui/timeline.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { ClockTable } from '../clock-table.tsx'
+import { RecordLinks } from '../record-links.tsx'
 import { AfterFiling } from './supplements.tsx'
 
 export type Seen = { file: CaseFile; actor: Actor; today: CalendarDate; at: string }
@@ -177,10 +179,23 @@ function hearing(h: Hearing, seen: Seen): TimelineEvent {
         {h.note && <p className="govuk-body-s app-keep-lines">{h.note}</p>}
         <Details hearing={h} seen={seen} />
         <ActLinks {...seen} place="court/hearing" record={h} as="links" of={`of ${longDate(h.listedOn)}`} />
+        <RecordLinks
+          {...seen}
+          back={casePath(seen.file.case.ref, '/court')}
+          kind="hearings"
+          record={h}
+          of={`the hearing of ${longDate(h.listedOn)}`}
+        />
       </>
     ),
   }
 }
+
+/** That an earlier day was asked for, by whom and when, and what the court answered. */
+const earlierInWords = (h: Hearing): string =>
+  h.earlierAskedBy
+    ? `An earlier day was asked for by ${h.earlierAskedBy}${h.earlierAskedOn ? ` on ${longDate(h.earlierAskedOn)}` : ''}. ${h.earlierAnswer ? earlierAnswers[h.earlierAnswer].label : ''}`
+    : ''
 
 /** What was arranged for a hearing, and what the court directed at it. */
 function Details({ hearing: h, seen }: { hearing: Hearing; seen: Seen }) {
@@ -193,6 +208,7 @@ function Details({ hearing: h, seen }: { hearing: Hearing; seen: Seen }) {
     h.specialMeasures ? `Special measures: ${h.specialMeasures}` : '',
     h.interpreter ? `Interpreter: ${h.interpreter}` : '',
     h.timeEstimate ? `Time estimate: ${h.timeEstimate}` : '',
+    earlierInWords(h),
   ].filter(Boolean)
   const directions = file.directions.filter(d => d.hearingId === h.id)
   return (
@@ -216,6 +232,13 @@ function Details({ hearing: h, seen }: { hearing: Hearing; seen: Seen }) {
                 record={d}
                 as="links"
                 of={`: direction for ${directionsFor[d.who].label.toLowerCase()}`}
+              />
+              <RecordLinks
+                {...seen}
+                back={casePath(file.case.ref, '/court')}
+                kind="directions"
+                record={d}
+                of={`the direction for ${directionsFor[d.who].label.toLowerCase()}`}
               />
             </li>
           ))}

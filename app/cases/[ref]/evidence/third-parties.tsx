@@ -4,6 +4,7 @@ import type { ThirdPartyRequest } from '../../../../lib/spo/records/exhibits.ts'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { ActLinks, type ActLinksProps, type Seat } from '../act-links.tsx'
+import { RecordLinks } from '../record-links.tsx'
 
 type Props = {
   acts: Seat & { file: ActLinksProps<'evidence/request'>['file'] }
@@ -37,6 +38,7 @@ export function ThirdParties({ acts, requests }: Props) {
             }))}
           />
           <ActLinks {...acts} place="evidence/request" record={r} as="links" of={`of ${r.toWhom}`} />
+          <RecordLinks {...acts} kind="thirdPartyRequests" record={r} of={`the request to ${r.toWhom}`} />
         </article>
       ))}
     </section>

@@ -1,7 +1,9 @@
+import { casePath } from '../../../../lib/spo/addresses.ts'
 import { longMoment } from '../../../../lib/spo/calendar.ts'
 import type { Order } from '../../../../lib/spo/records/orders.ts'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { ActLinks } from '../act-links.tsx'
+import { RecordLinks } from '../record-links.tsx'
 import type { Seen } from './order-section.tsx'
 
 /** What legal services were asked about an order, or about the case, and what they said: the open ones first. */
@@ -30,6 +32,13 @@ export function LegalQuestions({ order, seen }: { order: Order | null; seen: See
             <p className="govuk-body app-verbatim">
               {q.question} {q.source && <span className="app-source">{q.source}</span>}
             </p>
+            <RecordLinks
+              {...seen}
+              back={casePath(file.case.ref, '/order')}
+              kind="legalQuestions"
+              record={q}
+              of={`the question of ${longMoment(q.raisedAt)}`}
+            />
             {q.answeredAt ? (
               <p className="govuk-body app-verbatim">
                 <strong>{names.get(q.answeredById ?? '') ?? 'Legal services'}</strong>, {longMoment(q.answeredAt)}:{' '}

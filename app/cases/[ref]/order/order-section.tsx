@@ -13,7 +13,7 @@ import { byUrgency } from '../../../../lib/spo/clocks.ts'
 import { applicants, applicationKinds, orderOrigins, youthStepKinds } from '../../../../lib/spo/codes.ts'
 import type { Flag } from '../../../../lib/spo/findings/finding.ts'
 import { contactFlags, orderFlags } from '../../../../lib/spo/findings/flags.ts'
-import { isServedAsItStands, servedOn, standingOf, versionOf } from '../../../../lib/spo/orders.ts'
+import { isServedAsItStands, servedOn, standingOf, versionOf, versionsOf } from '../../../../lib/spo/orders.ts'
 import type { Actor } from '../../../../lib/spo/policy.ts'
 import type { Order } from '../../../../lib/spo/records/orders.ts'
 import { applicationStatus } from '../../../../lib/spo/status.ts'
@@ -24,9 +24,10 @@ import { Tag } from '../../../ui/govuk/tag.tsx'
 import { StatusStrip } from '../../../ui/status-strip.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { ClockTable } from '../clock-table.tsx'
+import { RecordLinks } from '../record-links.tsx'
 import { Conditions, Versions } from './conditions.tsx'
 import { LegalQuestions } from './legal-questions.tsx'
-import { Notifications, Services } from './service.tsx'
+import { Changes, Notifications, Services } from './service.tsx'
 
 export type Seen = { file: CaseFile; actor: Actor; today: CalendarDate; at: string; names: Map<string, string> }
 
@@ -74,17 +75,14 @@ export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Cl
           All papers of the case
         </a>
       </p>
-      <Services order={order} file={file} />
+      <Services order={order} seen={seen} />
       <h3 className="govuk-heading-m">Notifications by the defendant</h3>
+      <Changes order={order} seen={seen} />
       <Notifications order={order} seen={seen} />
-      <p className="govuk-body">
-        <a className="govuk-link" href={casePath(file.case.ref, '/corrections#services')}>
-          Correct or withdraw what is recorded<span className="govuk-visually-hidden"> under order {order.ref}</span>
-        </a>
-      </p>
       <h3 className="govuk-heading-m">The order</h3>
       <Facts order={order} seen={seen} />
       <Versions order={order} file={file} />
+      <Records order={order} seen={seen} />
       <ActLinks {...acts} place="order/upkeep" as="links" />
     </section>
   )
@@ -198,6 +196,33 @@ const FlagList = ({ flags }: { flags: Flag[] }) => (
     ))}
   </ul>
 )
+
+/** Where what was recorded of the order itself is put right: the order, each version, and what was done for a young person. */
+function Records({ order, seen }: { order: Order; seen: Seen }) {
+  const { file } = seen
+  const links = { ...seen, back: casePath(file.case.ref, '/order') }
+  return (
+    <ul className="govuk-list app-no-print">
+      <li>
+        Order {order.ref}: <RecordLinks {...links} kind="orders" record={order} of={`order ${order.ref}`} />
+      </li>
+      {versionsOf(order, file).map(v => (
+        <li key={v.id}>
+          Version {v.version}, from {longDate(v.fromOn)}:{' '}
+          <RecordLinks {...links} kind="orderVersions" record={v} of={`version ${v.version} of order ${order.ref}`} />
+        </li>
+      ))}
+      {file.youthSteps
+        .filter(s => s.orderId === order.id)
+        .map(s => (
+          <li key={s.id}>
+            {youthStepKinds[s.kind].label}, {longDate(s.doneOn)}:{' '}
+            <RecordLinks {...links} kind="youthSteps" record={s} of={youthStepKinds[s.kind].label} />
+          </li>
+        ))}
+    </ul>
+  )
+}
 
 function Facts({ order, seen }: { order: Order; seen: Seen }) {
   const { file } = seen

@@ -1,15 +1,17 @@
+import { casePath } from '../../../../lib/spo/addresses.ts'
 import { longDate, longMoment } from '../../../../lib/spo/calendar.ts'
-import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { attemptResults, notificationKinds, notificationMethods, serviceMethods } from '../../../../lib/spo/codes.ts'
 import { servicesOf } from '../../../../lib/spo/orders.ts'
 import type { Order } from '../../../../lib/spo/records/orders.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { ActLinks } from '../act-links.tsx'
+import { RecordLinks } from '../record-links.tsx'
 import type { Seen } from './order-section.tsx'
 
 /** Attempts to put the order into the defendant's hands, the latest first. */
-export function Services({ order, file }: { order: Order; file: CaseFile<'services'> }) {
+export function Services({ order, seen }: { order: Order; seen: Seen }) {
+  const { file } = seen
   return (
     <DataTable
       caption={`Service of order ${order.ref}`}
@@ -44,6 +46,19 @@ export function Services({ order, file }: { order: Order; file: CaseFile<'servic
                 : ''}
               {s.note && <span className="govuk-hint app-hint-line">{s.note}</span>}
             </>
+          ),
+        },
+        {
+          key: 'change',
+          label: 'Change',
+          cell: s => (
+            <RecordLinks
+              {...seen}
+              back={casePath(file.case.ref, '/order')}
+              kind="services"
+              record={s}
+              of={`the ${s.served ? 'service' : 'attempt'} of ${longMoment(s.attemptedAt)}`}
+            />
           ),
         },
       ]}
@@ -101,16 +116,48 @@ export function Notifications({ order, seen }: { order: Order; seen: Seen }) {
           key: 'acts',
           label: 'Record',
           cell: n => (
-            <ActLinks
-              {...seen}
-              place="order/notification"
-              record={n}
-              as="links"
-              of={`: notification of ${longDate(n.givenOn)}`}
-            />
+            <>
+              <ActLinks
+                {...seen}
+                place="order/notification"
+                record={n}
+                as="links"
+                of={`: notification of ${longDate(n.givenOn)}`}
+              />
+              <RecordLinks
+                {...seen}
+                back={casePath(file.case.ref, '/order')}
+                kind="notifications"
+                record={n}
+                of={`the notification of ${longDate(n.givenOn)}`}
+              />
+            </>
           ),
         },
       ]}
     />
+  )
+}
+
+/** New names and addresses that the defendant was to notify, the latest first. */
+export function Changes({ order, seen }: { order: Order; seen: Seen }) {
+  const { file } = seen
+  const rows = file.changes.filter(c => c.orderId === order.id).sort((a, b) => b.happenedOn.localeCompare(a.happenedOn))
+  if (!rows.length) return null
+  return (
+    <ul className="govuk-list govuk-list--spaced">
+      {rows.map(c => (
+        <li key={c.id}>
+          New {c.kind}, {longDate(c.happenedOn)}. {c.detail}{' '}
+          <RecordLinks
+            {...seen}
+            back={casePath(file.case.ref, '/order')}
+            kind="changes"
+            record={c}
+            of={`the new ${c.kind} of ${longDate(c.happenedOn)}`}
+          />
+        </li>
+      ))}
+    </ul>
   )
 }

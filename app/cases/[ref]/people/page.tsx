@@ -3,10 +3,11 @@ import { currentActor } from '../../../../lib/casework/actor.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
 import { casePath } from '../../../../lib/spo/addresses.ts'
 import { ageOn, longDate } from '../../../../lib/spo/calendar.ts'
-import { caseRoles, identifierKinds, relationships, supportViews } from '../../../../lib/spo/codes.ts'
+import { caseRoles, identifierKinds, supportViews } from '../../../../lib/spo/codes.ts'
 import { factsOf } from '../../../../lib/spo/decide.ts'
 import { belongings } from '../../../../lib/spo/import-codes.ts'
 import { can } from '../../../../lib/spo/policy.ts'
+import { relationshipInWords } from '../../../../lib/spo/relationship.ts'
 import { safeContactOf } from '../../../../lib/spo/safe-contact.ts'
 import { gateways } from '../../../../lib/spo/statute.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
@@ -35,6 +36,7 @@ export default async function PeoplePage({ params }: Props) {
     ref,
     what: 'the people',
     only: [
+      'exhibits',
       'identifiers',
       'otherOrders',
       'moves',
@@ -72,7 +74,7 @@ export default async function PeoplePage({ params }: Props) {
               { key: 'Home address', value: d.homeAddress ?? (d.foundAt ? 'No fixed address' : 'Not known') },
               d.foundAt !== null && { key: 'Can be found at', value: d.foundAt },
               { key: 'Occupation', value: d.occupation ?? 'Not known' },
-              { key: 'Relationship', value: relationships[file.case.relationship].label },
+              { key: 'Relationship', value: relationshipInWords(file.case) },
               {
                 key: 'Sex offender notification',
                 value: d.isSexOffender
@@ -155,7 +157,7 @@ export default async function PeoplePage({ params }: Props) {
       )}
 
       <DataTable
-        caption="Phones, accounts, vehicles and references"
+        caption="Names, phones, accounts, vehicles and references"
         rows={identifiers}
         rowKey={i => i.id}
         empty="None is on the case."
@@ -163,7 +165,19 @@ export default async function PeoplePage({ params }: Props) {
           { key: 'value', label: 'Number, name or reference', isRowHeader: true, cell: i => i.value },
           { key: 'kind', label: 'Kind', cell: i => identifierKinds[i.kind].label },
           { key: 'whose', label: 'Whose', cell: i => belongings[i.belongsTo].label },
-          { key: 'note', label: 'How it is known', cell: i => i.note ?? '' },
+          {
+            key: 'note',
+            label: 'How it is known',
+            cell: i =>
+              [
+                i.note,
+                i.source && `Said by ${i.source}`,
+                i.seenOn && `Known from ${longDate(i.seenOn)}`,
+                i.exhibitId && `Exhibit ${file.exhibits.find(e => e.id === i.exhibitId)?.reference ?? 'withdrawn'}`,
+              ]
+                .filter(Boolean)
+                .join('. '),
+          },
           {
             key: 'acts',
             label: 'Change',

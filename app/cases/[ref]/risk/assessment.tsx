@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { daysBetween, longDate, longMoment } from '../../../../lib/spo/calendar.ts'
 import { type RiskAnswer, riskAnswers, riskJudgements, riskSources, riskTools } from '../../../../lib/spo/codes.ts'
 import type { Assessment } from '../../../../lib/spo/records/pattern.ts'
@@ -11,6 +12,7 @@ export function AssessmentRecord(props: {
   by: string | undefined
   today: string
   latest: boolean
+  children?: ReactNode
 }) {
   const { assessment: a, by, today, latest } = props
   const age = daysBetween(a.assessedOn, today)
@@ -44,6 +46,7 @@ export function AssessmentRecord(props: {
           { key: 'Recorded', value: `${longMoment(a.at)}${by ? ` by ${by}` : ''}` },
         ]}
       />
+      {props.children}
     </section>
   )
 }

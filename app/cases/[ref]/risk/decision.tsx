@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { longDate, longMoment } from '../../../../lib/spo/calendar.ts'
 import type { Kept } from '../../../../lib/spo/case.ts'
 import { decisionReasons, spoDecisions } from '../../../../lib/spo/codes.ts'
@@ -10,10 +11,12 @@ export function DecisionRecord({
   decision: d,
   by,
   latest,
+  children,
 }: {
   decision: Decision & Kept
   by: string | undefined
   latest: boolean
+  children?: ReactNode
 }) {
   const limb = (name: keyof typeof limbs, words: string) => ({
     key: {
@@ -49,6 +52,7 @@ export function DecisionRecord({
           { key: 'What the protected person was told', value: d.toldVictim ?? 'Not recorded here' },
         ]}
       />
+      {children}
     </section>
   )
 }

@@ -3,7 +3,7 @@ import { currentActor } from '../../../../lib/casework/actor.ts'
 import { namesOf } from '../../../../lib/casework/names.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
 import { casePath } from '../../../../lib/spo/addresses.ts'
-import { longDate } from '../../../../lib/spo/calendar.ts'
+import { longDate, longMoment } from '../../../../lib/spo/calendar.ts'
 import { riskJudgements } from '../../../../lib/spo/codes.ts'
 import { questionStates, spoQuestion } from '../../../../lib/spo/considered.ts'
 import { riskStanding } from '../../../../lib/spo/risk.ts'
@@ -12,6 +12,7 @@ import { PageTitle } from '../../../ui/page-title.tsx'
 import { StatusStrip } from '../../../ui/status-strip.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { notHere } from '../not-here.ts'
+import { RecordLinks } from '../record-links.tsx'
 import { AssessmentRecord } from './assessment.tsx'
 import { DecisionRecord } from './decision.tsx'
 
@@ -59,12 +60,6 @@ export default async function RiskPage({ params }: Props) {
         ]}
       />
 
-      <p className="govuk-body">
-        <a className="govuk-link" href={casePath(ref, '/corrections#assessments')}>
-          Correct or withdraw what is recorded here
-        </a>
-      </p>
-
       <section aria-labelledby="considered">
         <h2 className="govuk-heading-m" id="considered">
           Was an order considered?
@@ -72,10 +67,15 @@ export default async function RiskPage({ params }: Props) {
         {question.state === 'askedAgain' && (
           <WarningText text="An incident has been recorded since the last decision. Decide again, even if the answer is the same." />
         )}
+        {question.state === 'dateNear' && (
+          <WarningText text="Bail or release under investigation ends, or a trial is near. Decide again, even if the answer is the same." />
+        )}
         <ActLinks {...props} place="risk/decisions" />
         {decisions.length === 0 && <p className="govuk-body">No decision has been recorded.</p>}
         {decisions.map((d, n) => (
-          <DecisionRecord key={d.id} decision={d} by={names.get(d.byId)} latest={n === 0} />
+          <DecisionRecord key={d.id} decision={d} by={names.get(d.byId)} latest={n === 0}>
+            <RecordLinks {...props} kind="decisions" record={d} of={`the decision of ${longMoment(d.at)}`} />
+          </DecisionRecord>
         ))}
       </section>
 
@@ -99,7 +99,9 @@ export default async function RiskPage({ params }: Props) {
         <ActLinks {...props} place="risk/assessments" />
         {assessments.length === 0 && <p className="govuk-body">No risk assessment has been recorded.</p>}
         {assessments.map((a, n) => (
-          <AssessmentRecord key={a.id} assessment={a} by={names.get(a.byId)} today={today} latest={n === 0} />
+          <AssessmentRecord key={a.id} assessment={a} by={names.get(a.byId)} today={today} latest={n === 0}>
+            <RecordLinks {...props} kind="assessments" record={a} of={`the assessment of ${longDate(a.assessedOn)}`} />
+          </AssessmentRecord>
         ))}
         {new Set(assessments.map(a => a.tool)).size > 1 && (
           <p className="govuk-body-s">Different tools ask different things. Their results are never added together.</p>

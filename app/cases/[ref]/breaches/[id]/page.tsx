@@ -32,8 +32,9 @@ import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../../ui/govuk/tag.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
 import { Timeline, type TimelineEvent } from '../../../../ui/timeline.tsx'
-import { ActLinks } from '../../act-links.tsx'
+import { ActLinks, type Seat } from '../../act-links.tsx'
 import { notHere } from '../../not-here.ts'
+import { RecordLinks } from '../../record-links.tsx'
 import { ClockStrip, endOf } from '../breach-words.tsx'
 
 type Props = { params: Promise<{ ref: string; id: string }> }
@@ -79,7 +80,7 @@ export default async function BreachPage({ params }: Props) {
       <div className="app-split app-split--side-last">
         <div className="app-split__main">
           <h2 className="govuk-heading-m">What was done, and when</h2>
-          <Timeline events={eventsOf(breach, steps, names)} />
+          <Timeline events={eventsOf(breach, steps, names, acts)} />
           <Facts breach={breach} file={file} />
           <Exhibits breach={breach} file={file} />
         </div>
@@ -98,7 +99,12 @@ export default async function BreachPage({ params }: Props) {
   )
 }
 
-function eventsOf(breach: Breach, steps: BreachStepTaken[], names: Map<string, string>): TimelineEvent[] {
+function eventsOf(
+  breach: Breach,
+  steps: BreachStepTaken[],
+  names: Map<string, string>,
+  seat: Seat & { file: CaseFile },
+): TimelineEvent[] {
   return [
     {
       id: 'known',
@@ -113,7 +119,17 @@ function eventsOf(breach: Breach, steps: BreachStepTaken[], names: Map<string, s
       at: step.at,
       atText: longMoment(step.at),
       by: names.get(step.byId),
-      children: <StepDetail breach={breach} step={step} />,
+      children: (
+        <>
+          <StepDetail breach={breach} step={step} />
+          <RecordLinks
+            {...seat}
+            kind="breachSteps"
+            record={step}
+            of={`the step: ${breachSteps[step.step].label}, ${longMoment(step.at)}`}
+          />
+        </>
+      ),
     })),
   ]
 }

@@ -12,8 +12,9 @@ import { DataTable } from '../../../../ui/data-table.tsx'
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { Tag } from '../../../../ui/govuk/tag.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
-import { ActLinks } from '../../act-links.tsx'
+import { ActLinks, type Seat } from '../../act-links.tsx'
 import { notHere } from '../../not-here.ts'
+import { RecordLinks } from '../../record-links.tsx'
 
 type Props = { params: Promise<{ ref: string }> }
 
@@ -34,7 +35,7 @@ export default async function SchedulePage({ params }: Props) {
       <PageTitle>Schedule of exhibits</PageTitle>
       <ActLinks {...{ file, actor, today, at }} place="evidence/exhibits" back={casePath(ref, '/evidence/exhibits')} />
       <Exhibits file={file} />
-      <Disclosures file={file} />
+      <Disclosures seat={{ file, actor, today, at, back: casePath(ref, '/evidence/exhibits') }} />
     </>
   )
 }
@@ -87,7 +88,12 @@ function Exhibits({ file }: { file: CaseFile<'disclosures' | 'exhibits'> }) {
   )
 }
 
-function Disclosures({ file }: { file: CaseFile<'disclosures' | 'exhibits'> }) {
+function Disclosures({
+  seat,
+}: {
+  seat: Seat & { file: CaseFile<'disclosures' | 'exhibits' | 'named' | 'restrictions'> }
+}) {
+  const { file } = seat
   const named = (ids: Id[]) =>
     file.exhibits
       .filter(e => ids.includes(e.id))
@@ -109,6 +115,18 @@ function Disclosures({ file }: { file: CaseFile<'disclosures' | 'exhibits'> }) {
           { key: 'given', label: 'Disclosed', cell: d => named(d.exhibitIds) },
           { key: 'kept', label: 'Withheld', cell: d => named(d.withheldIds) },
           { key: 'why', label: 'Why withheld', cell: d => d.withheldWhy ?? '' },
+          {
+            key: 'change',
+            label: 'Change',
+            cell: d => (
+              <RecordLinks
+                {...seat}
+                kind="disclosures"
+                record={d}
+                of={`the disclosure of ${longDate(d.disclosedOn)}`}
+              />
+            ),
+          },
         ]}
       />
     </>
