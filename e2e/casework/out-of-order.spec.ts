@@ -1,9 +1,15 @@
 import { expect, test } from '@playwright/test'
 import { type Connection, connect } from '../../db/client.ts'
-import { seedCast, teams } from '../../db/seed/cast.ts'
+import { cast, seedCast, teams } from '../../db/seed/cast.ts'
 import { tellLife } from '../../db/seed/life.ts'
 import { marlshire } from '../../db/seed/steps.ts'
+import { takeMeasures } from '../../lib/casework/measures.ts'
+import { perform } from '../../lib/casework/perform.ts'
+import type { ActName } from '../../lib/spo/acts/index.ts'
+import { acts } from '../../lib/spo/acts/index.ts'
 import { lastDayInForce } from '../../lib/spo/orders.ts'
+import { periodFrom } from '../../lib/spo/periods.ts'
+import { versionOf } from '../../lib/spo/versions.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
 
 /** On PostgreSQL: versions of an order that take their place before others, and records held until their order is recorded. */
@@ -76,4 +82,146 @@ test('an interim order extended twice, the later recorded first; a service held 
   const { services, formerVersions } = await story.read()
   expect(services.map(s => s.orderId)).toEqual([interim.id])
   expect(formerVersions.filter(v => v.recordKind === 'services')).toHaveLength(1)
+})
+
+test('eight people at once record the same: it is kept once, and the others are shown what is there', async () => {
+  const story = await tellLife(program.db, {
+    crew,
+    teamId: teams.aldermereProtection.id,
+    opened: '2026-10-01',
+    defendant: { given: 'Piers', family: 'O’Shaughnessy' },
+    protectedPerson: { given: 'Maud', family: 'D’Ath' },
+    relationship: 'formerPartner',
+    incidents: [{ on: '2026-09-10', category: 'B', summary: 'Forty texts in a night' }],
+    pattern: 'Repeated contact after being told to stop.',
+    risk: { on: '2026-10-02', yes: 5, judgement: 'high', reason: 'It is growing.' },
+    decided: '2026-10-02',
+    drafted: { on: '2026-10-03' },
+    reviewed: '2026-10-05',
+    lodged: '2026-10-06',
+  })
+  await story.tell(
+    crew.civil,
+    '2026-10-20',
+    'refuseAtCourt',
+    { determinedOn: '2026-10-20', courtRefusal: 'notNecessary', outcomeReason: 'Bail is enough' },
+    f => f.applications[0],
+  )
+  await story.tell(crew.officer, '2026-10-21', 'recordEnquiry', {
+    what: 'Bus camera',
+    ownerId: '',
+    dueOn: '2026-11-02',
+  })
+  const before = await story.read()
+  const main = before.applications[0]
+  const enquiry = before.enquiries[0]
+  if (!main || !enquiry) throw new Error('No application or enquiry')
+  const eight = (act: ActName, on: { id: string } | undefined, input: object) => {
+    const record = on ?? before.case
+    const seen = versionOf(before, acts[act], record)
+    return Promise.all(
+      Array.from({ length: 8 }, () =>
+        perform({
+          db: program.db,
+          actor: act === 'decideNotToAppeal' ? crew.civil : crew.officer,
+          ref: story.ref,
+          act,
+          on: on?.id,
+          input,
+          seen,
+          at: '2026-10-22T09:00:00.000Z',
+        }),
+      ),
+    )
+  }
+  const bail = { step: 'bail', happenedOn: '2026-10-01', untilOn: '2026-11-20', crimeReference: '42CR/1/26' }
+  const tried: [ActName, { id: string } | undefined, object][] = [
+    ['recordCriminalStep', undefined, bail],
+    ['recordEnquiry', undefined, { what: 'Shop camera', ownerId: '', dueOn: '2026-11-02' }],
+    ['recordEnquiryResult', enquiry, { doneOn: '2026-10-22', result: 'nothing', resultNote: '' }],
+    [
+      'decideNotToAppeal',
+      main,
+      { noAppealOn: '2026-10-22', noAppealAdvice: 'No point of law', noAppealAdviceOn: '2026-10-22' },
+    ],
+    ['startAfterRefusal', main, { sinceRefusal: 'He came back', take: ['grounds', 'conditions'] }],
+  ]
+  for (const [act, on, input] of tried) {
+    const kinds = (await eight(act, on, input)).map(done => done.kind)
+    expect(
+      kinds.filter(kind => kind === 'done'),
+      `${act}: ${kinds.join(' ')}`,
+    ).toHaveLength(1)
+    for (const kind of kinds) expect(['done', 'warned', 'refused', 'overtaken', 'moved']).toContain(kind)
+  }
+  const file = await story.read()
+  expect([file.criminalSteps.length, file.enquiries.length, file.applications.length]).toEqual([1, 2, 2])
+  const next = file.applications.find(a => a.earlierId === main.id)
+  expect(file.draftConditions.filter(c => c.applicationId === next?.id).map(c => c.text)).toEqual(
+    file.draftConditions.filter(c => c.applicationId === main.id).map(c => c.text),
+  )
+  // What is withdrawn is hidden by the database, and kept to be read.
+  await story.tell(
+    { ...crew.officer, roles: [...crew.officer.roles, 'sergeant'] },
+    '2026-10-23',
+    'withdrawCriminalStep',
+    { cause: 'error', reason: 'His brother' },
+    f => f.criminalSteps[0],
+  )
+  const gone = await story.read()
+  expect(gone.criminalSteps).toEqual([])
+  expect(gone.withdrawn?.criminalSteps).toHaveLength(1)
+})
+
+test('M05A: decisions recorded more than a day after they were made, and a correction of when', async () => {
+  const story = await tellLife(program.db, {
+    crew,
+    teamId: teams.aldermereProtection.id,
+    opened: '2026-10-01',
+    defendant: { given: 'Rhys', family: 'O’Toole' },
+    protectedPerson: { given: 'Edda', family: 'D’Ancona' },
+    relationship: 'formerPartner',
+    incidents: [{ on: '2026-09-10', category: 'B', summary: 'Forty texts in a night' }],
+    pattern: 'Repeated contact after being told to stop.',
+  })
+  const figures = async () => {
+    const { taken } = await takeMeasures(
+      {
+        actor: cast.calloway,
+        period: day => periodFrom({}, day),
+        horizon: 90,
+        at: '2026-11-20T12:00:00.000Z',
+        db: program.db,
+      },
+      ['M05A'],
+    )
+    return [taken[0]?.all.numerator, taken[0]?.all.counted]
+  }
+  const plus = (from: (number | undefined)[], late: number, all: number) => [
+    (from[0] ?? 0) + late,
+    (from[1] ?? 0) + all,
+  ]
+  const decide = (when: string, decidedAt: string) =>
+    story.tell(crew.officer, when, 'decideSpo', {
+      decision: 'notYet',
+      reasonCode: 'moreEvidence',
+      actsReason: 'Thin',
+      riskReason: 'Thin',
+      necessityReason: 'Thin',
+      reviewOn: '2026-12-01',
+      decidedAt,
+    })
+  const none = await figures()
+  await decide('2026-10-06 10:00', '2026-10-05T10:00')
+  expect(await figures()).toEqual(plus(none, 0, 1))
+  await decide('2026-10-08 10:01', '2026-10-07T10:00')
+  expect(await figures()).toEqual(plus(none, 1, 2))
+  await story.tell(
+    crew.officer,
+    '2026-10-09',
+    'correctDecision',
+    { decidedAt: '2026-10-08T09:00', correctionReason: 'It was the next morning' },
+    f => f.decisions.find(d => d.at.startsWith('2026-10-07')),
+  )
+  expect(await figures()).toEqual(plus(none, 0, 2))
 })

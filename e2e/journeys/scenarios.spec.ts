@@ -79,7 +79,7 @@ test('S01: a telephone and a vehicle lead the next officers to the case, each in
     ['Phone number', number],
     ['Vehicle registration', plate],
   ] as const) {
-    await follow(officer, 'Add a phone, account, vehicle or reference')
+    await follow(officer, 'Add a name, phone, account, vehicle or reference')
     await choose(officer, 'What it is', kind)
     await type(officer, 'Number, name or reference', value)
     await choose(officer, 'Whose it is', 'The defendant')

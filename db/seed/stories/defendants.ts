@@ -318,5 +318,18 @@ export async function s28(db: Database): Promise<Story> {
     f => f.protectedPersons[0],
   )
   await incidents(s, crew.officer, [])
+  await s.tell(
+    crew.officer,
+    '2026-10-01',
+    'recordSafeContact',
+    {
+      contactMeans: ['text', 'phone'],
+      contactFrom: '19:00',
+      contactTo: '21:00',
+      contactAnswer: 'his sister Non',
+      voicemail: ['none'],
+    },
+    f => f.protectedPersons[0],
+  )
   return s
 }

@@ -3,7 +3,7 @@ import { cast, teams } from '../cast.ts'
 import { callLog, letter, plate } from '../exhibits.ts'
 import { tellLife } from '../life.ts'
 import { incidents, marlshire } from '../steps.ts'
-import { application, type Story } from '../telling.ts'
+import { application, last, type Story } from '../telling.ts'
 
 /** S01: five single reports, put together. */
 export const s01 = (db: Database): Promise<Story> =>
@@ -355,6 +355,43 @@ export async function s13(db: Database): Promise<Story> {
     'recordOrderMade',
     { madeOn: '2026-06-01', termKind: 'fixed', lastDay: '2031-05-31', ownerId: crew.officer.id },
     application('main'),
+  )
+  const step = (when: string, values: Record<string, unknown>) =>
+    s.tell(crew.officer, when, 'recordCriminalStep', {
+      crimeReference: '44MA/2207/26',
+      offence: 'Stalking, Protection from Harassment Act 1997 s.2A',
+      ...values,
+    })
+  await step('2026-06-02 09:00', { step: 'arrest', happenedOn: '2026-02-08' })
+  await step('2026-06-02 09:05', { step: 'interview', happenedOn: '2026-02-08', detail: 'No comment throughout' })
+  await step('2026-06-02 09:10', { step: 'bail', happenedOn: '2026-02-08', untilOn: '2026-04-17' })
+  await step('2026-06-02 09:15', { step: 'underInvestigation', happenedOn: '2026-04-17', untilOn: '2026-07-17' })
+  await step('2026-06-10', { step: 'adviceAsked', happenedOn: '2026-06-10', untilOn: '2026-07-08' })
+  await step('2026-07-06', { step: 'adviceGiven', happenedOn: '2026-07-06', advice: 'charge' })
+  await step('2026-07-14', { step: 'charge', happenedOn: '2026-07-14' })
+  await step('2026-09-03', { step: 'trialListed', happenedOn: '2026-09-03', untilOn: '2026-12-16' })
+  await s.tell(crew.officer, '2026-06-12', 'recordEnquiry', {
+    what: 'Who registered the new account: ask the messaging service',
+    ownerId: crew.officer.id,
+    dueOn: '2026-07-01',
+  })
+  await s.tell(
+    crew.officer,
+    '2026-06-29',
+    'recordEnquiryResult',
+    { doneOn: '2026-06-29', result: 'evidence', resultNote: 'Registered from the defendant’s phone' },
+    f => last(f.enquiries),
+  )
+  await s.tell(
+    crew.civil,
+    '2026-06-02 10:00',
+    'decideNotToAppeal',
+    {
+      noAppealOn: '2026-03-27',
+      noAppealAdvice: 'Advice of Priya Venkataraman: the full hearing comes sooner than an appeal would.',
+      noAppealAdviceOn: '2026-03-26',
+    },
+    application('interim'),
   )
   return s
 }
