@@ -78,6 +78,9 @@ const facts: Fact[] = [
       toldBy: 'HMP Weirside',
     },
   ],
+  ['recordCriminalStep', ids.case, { step: 'bail', happenedOn: '2026-12-01', untilOn: '2027-02-10' }],
+  ['recordCriminalStep', ids.case, { step: 'charge', happenedOn: '2026-12-05' }],
+  ['recordCriminalStep', ids.case, { step: 'trialListed', happenedOn: '2026-12-20', untilOn: '2027-02-20' }],
   ['recordWhereabouts', ids.case, { place: 'home', fromOn: '2027-01-10', toldBy: 'HMP Weirside', homeChanged: 'no' }],
 ]
 const today = '2027-02-01'
@@ -120,7 +123,7 @@ const seen = (file: CaseFile) => {
       .map(q => q.question)
       .sort(),
     waits: waitsOf(file)
-      .filter(w => w.kind !== 'contact' && w.kind !== 'legalQuestion')
+      .filter(w => w.kind !== 'legalQuestion')
       .map(w => JSON.stringify([w.kind, w.due, w.visible, w.lapses, w.params]))
       .sort(),
   }

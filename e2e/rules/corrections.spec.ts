@@ -4,6 +4,7 @@ import { serviceActs } from '../../lib/spo/acts/service.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
 import { clocksOf } from '../../lib/spo/clocks.ts'
 import { decisionReasons, spoDecisions } from '../../lib/spo/codes.ts'
+import { contactName } from '../../lib/spo/contact-names.ts'
 import { applied, decide } from '../../lib/spo/decide.ts'
 import { formerOf } from '../../lib/spo/former.ts'
 import { servedOn } from '../../lib/spo/orders.ts'
@@ -266,4 +267,18 @@ test('a decision recorded later stands on the day that it was made, and says whe
   expect(reasons(future).messages).toContain('When it was decided must be now or earlier')
   const early = decideOn(aFile(), acts.decideSpo, ids.case, { ...input, reviewOn: '2026-03-01' }, today)
   expect(reasons(early).messages).toBe('The review date must be on or after the day of the decision')
+})
+
+test('a contact still due is named by the day of its event, late when that is recorded late, and moves when the day is corrected', () => {
+  const file = served('2026-11-05T10:00')
+  expect(file.contacts.map(c => [contactName(c), c.dueOn])).toEqual([
+    ['Order served on 5 November 2026 and conditions explained', '2026-11-06'],
+  ])
+  const id = idOf(file.services)
+  const known = acts.correctService.prefill?.({ file, record: file.services[0] as never, today })
+  const put = { ...known, attemptedAt: '2026-11-17T10:00', correctionReason: 'Misread' }
+  const right = after(file, acts.correctService, id, put, today)
+  expect(right.contacts.map(c => [contactName(c), c.dueOn])).toEqual([
+    ['Order served on 17 November 2026 and conditions explained', '2026-11-18'],
+  ])
 })

@@ -3,7 +3,7 @@ import type { Transaction } from '../../db/client.ts'
 import { type eventKinds, events } from '../../db/schema/events.ts'
 import { teams } from '../../db/schema/organisation.ts'
 import { actCalled } from '../spo/acts/index.ts'
-import { addDays, londonToInstant } from '../spo/calendar.ts'
+import { addDays, isCalendarDate, londonToInstant, longDate, longMoment } from '../spo/calendar.ts'
 import { type Field, fieldsOf } from '../spo/fields.ts'
 import type { Role } from '../spo/policy.ts'
 import { applicationStatuses, caseStatuses } from '../spo/status.ts'
@@ -158,6 +158,14 @@ const lineOf = (row: Row, names: Map<string, string>): HistoryLine => {
   }
 }
 
+/** A day or an instant as people in London say it; anything else as it is. */
+export const timeInWords = (text: string): string =>
+  isCalendarDate(text)
+    ? longDate(text)
+    : /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text) && !Number.isNaN(Date.parse(text))
+      ? longMoment(text.endsWith('Z') ? text : (londonToInstant(text.slice(0, 16)) ?? text))
+      : text
+
 /** A recorded value as the form showed it: codes by their labels, people by their names, other records by their number. */
 function inPlainWords(field: Field | undefined, value: unknown, names: Map<string, string>): string {
   if (value === null || value === undefined || value === '') return ''
@@ -183,7 +191,9 @@ function inPlainWords(field: Field | undefined, value: unknown, names: Map<strin
   if (typeof value === 'object') return JSON.stringify(value)
   const text = String(value)
   if (uuid.test(text)) return names.get(text) ?? 'One chosen'
-  return field?.options?.find(o => o.value === text)?.label ?? text
+  const chosen = field?.options?.find(o => o.value === text)?.label
+  if (chosen !== undefined || field?.control === 'text' || field?.control === 'longText') return chosen ?? text
+  return timeInWords(text)
 }
 
 /** Works out every hash of a subject's record again from its rows: how many there are and the first that does not fit. */

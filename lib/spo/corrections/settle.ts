@@ -1,7 +1,10 @@
 import { type Moment, set } from '../acts/act.ts'
 import { askAboutFlags } from '../acts/legal-questions.ts'
+import { dueFor } from '../acts/milestones.ts'
 import { flagsAdded } from '../acts/sealed.ts'
+import { londonDate } from '../calendar.ts'
 import { type CaseFile, type Kept, type Patch, withParts } from '../case.ts'
+import type { ContactMilestone } from '../codes.ts'
 import { applied } from '../decide.ts'
 import { orderFlags } from '../findings/flags.ts'
 import { withdrawalPatch } from '../former.ts'
@@ -50,6 +53,7 @@ export function settle(s: Settling): Patch {
   const settled = [
     ...patch,
     ...closed,
+    ...(s.stillAsked ? contactsMoved(s) : []),
     ...notDue.flatMap(c =>
       withdrawalPatch('contacts', { file, record: c, reason: `No longer due, because ${s.because}`, moment }),
     ),
@@ -59,6 +63,38 @@ export function settle(s: Settling): Patch {
     ...settled,
     ...after.orders.flatMap(o => askAboutFlags(known, moment, o.id, flagsAdded(file, patch, o.id, moment.today))),
   ]
+}
+
+/** The day of a record that contacts are named by and counted from, and what they are then about. */
+const namedBy: Partial<Record<RecordKind, readonly (readonly [field: string, milestone: ContactMilestone])[]>> = {
+  services: [['attemptedAt', 'served']],
+  hearings: [['listedOn', 'hearing']],
+  breaches: [['happenedOn', 'breach']],
+  orderVersions: [['fromOn', 'variation']],
+  decisions: [
+    ['at', 'decision'],
+    ['at', 'refusal'],
+  ],
+  reviews: [['at', 'refusal']],
+  applications: [
+    ['determinedOn', 'outcome'],
+    ['lodgedOn', 'lodged'],
+  ],
+}
+const dayOf = (value: unknown): string | null =>
+  typeof value !== 'string' ? null : value.length > 10 ? londonDate(value) : value
+/** Contacts still due for an event whose day is corrected: they are named by the day that is right, and due from it. */
+function contactsMoved({ file, record, kind, patch, moment }: Settling): Patch {
+  const change = patch.find(c => c.in === kind && 'set' in c && c.id === record.id)
+  const fields = change && 'set' in change ? (change.set as Record<string, unknown>) : {}
+  return (namedBy[kind] ?? []).flatMap(([field, milestone]) => {
+    const was = dayOf((record as Record<string, unknown>)[field])
+    const on = dayOf(fields[field])
+    if (!was || !on || was === on) return []
+    return file.contacts
+      .filter(c => !c.toldAt && c.milestone === milestone && c.eventOn === was)
+      .map(c => set('contacts', c.id, { eventOn: on, dueOn: dueFor(milestone, { on }, moment) }))
+  })
 }
 
 /** The rules by which a question is asked when a fact is recorded, beside those that are found on an order. */
