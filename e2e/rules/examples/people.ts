@@ -33,7 +33,7 @@ export const peopleExamples = {
   releaseConfidentialAddress: { input: { reason: 'She has told him herself' } },
   recordOtherOrder: { input: { kind: 'restraining', terms: 'Not to contact her', madeOn: '2026-02-10' } },
   endOtherOrder: { input: { endedOn: '2026-02-20', reason: 'Discharged' } },
-  correctOpening: {
+  changeOpening: {
     input: { relationship: 'neighbour', reportedOn: '2026-02-01', correctionReason: 'Misread the log' },
   },
   assignOfficer: { input: { officerId: uuid(9), reason: 'Maternity leave' } },

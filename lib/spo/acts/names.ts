@@ -22,7 +22,7 @@ export type ActName =
   | 'recordOtherOrder'
   | 'recordPlacesOfOtherOrder'
   | 'endOtherOrder'
-  | 'correctOpening'
+  | 'changeOpening'
   | 'assignOfficer'
   | 'transferTeam'
   | 'closeCase'

@@ -21,7 +21,7 @@ export const overwrites: Record<EveryActName, readonly (About | ForceCollection)
   recordOtherOrder: [],
   recordPlacesOfOtherOrder: ['otherOrders'],
   endOtherOrder: ['otherOrders'],
-  correctOpening: ['case'],
+  changeOpening: ['case'],
   assignOfficer: ['case'],
   transferTeam: ['case'],
   closeCase: ['case'],

@@ -143,7 +143,7 @@ export const standingActs = {
   }),
 
   /** What only the opening of the case asks: the record keeps what was said before. */
-  correctOpening: act({
+  changeOpening: act({
     label: 'Correct the relationship or the day police were first told',
     verb: 'Correct',
     stage: 'case',
