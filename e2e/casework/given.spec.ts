@@ -17,10 +17,10 @@ const db = () => loaded.program.db
 
 test('a check is given from its row: it counts in the load of whoever it was given to, once', async () => {
   const { rows } = await readQueue(cast.calloway, 'checks', {}, { at, db: db() })
-  const open = await loaded.owner.sql`select ref from cases where status = 'open'`
-  const refs = new Set(open.map(r => r.ref as string))
-  const row = rows.find(r => refs.has(r.ref))
+  const [row] = rows
   if (!row) throw new Error('No check is late')
+  // Of the many cases of the bulk most are closed.
+  await loaded.owner.sql`update cases set status = 'open' where ref = ${row.ref}`
   const before = await candidatesFor(cast.calloway, 'checker', { at, db: db() })
   const who = before.find(p => p.name !== row.owner && p.checks === 0) ?? before[0]
   if (!who) throw new Error('Nobody checks')
