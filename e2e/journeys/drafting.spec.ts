@@ -14,7 +14,7 @@ for (const javaScriptEnabled of [true, false])
     await follow(page, 'Start an application')
     await press(page, 'Start an application')
     await follow(page, 'Acts associated with stalking')
-    await expect(page.getByText(/^Application 1, section \d of \d+$/)).toBeVisible()
+    await heading(/^Application 1, section \d of \d+ Acts associated with stalking$/)
     // Each incident once, beside the writing.
     await expect(page.getByText('Waited outside her work until the doors were locked')).toHaveCount(1)
     await fits(page, 320)
