@@ -3,14 +3,17 @@ import { currentActor, requirePermission } from '../../lib/casework/actor.ts'
 import { loadForce } from '../../lib/casework/load-force.ts'
 import { teamsByDistrict } from '../../lib/casework/people.ts'
 import { asPerson } from '../../lib/casework/transaction.ts'
+import type { ForceActName } from '../../lib/spo/acts/names.ts'
 import { forceActPath } from '../../lib/spo/addresses.ts'
 import { londonDate, longDate } from '../../lib/spo/calendar.ts'
 import type { Settings } from '../../lib/spo/case.ts'
 import { tiers } from '../../lib/spo/codes.ts'
+import { isInUse, premisesKinds } from '../../lib/spo/premises.ts'
 import { settingSources } from '../../lib/spo/settings.ts'
 import { ForceActLinks } from '../people/force-act-links.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { DoneBanner } from '../ui/done-banner.tsx'
+import { Tag } from '../ui/govuk/tag.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { StaleLaw } from '../ui/stale-law.tsx'
 import { MailState } from './mail-state.tsx'
@@ -34,10 +37,11 @@ export default async function SettingsPage() {
     asPerson(actor, tx => loadForce(tx, actor, { act: { about: 'force' }, at: new Date().toISOString() })),
     teamsByDistrict(actor),
   ])
+  const today = londonDate(new Date().toISOString())
   return (
     <>
       <DoneBanner path="/" />
-      <StaleLaw actor={actor} today={londonDate(new Date().toISOString())} />
+      <StaleLaw actor={actor} today={today} />
       <PageTitle caption={file.force.name}>Settings</PageTitle>
       <ForceActLinks actor={actor} place="settings" />
       <p className="govuk-body">
@@ -65,7 +69,7 @@ export default async function SettingsPage() {
         ]}
       />
       <DataTable
-        caption="Districts and teams"
+        caption="Teams"
         rows={teams}
         rowKey={t => t.id}
         empty="No teams yet."
@@ -77,13 +81,74 @@ export default async function SettingsPage() {
             key: 'acts',
             label: 'Change',
             cell: t => (
-              <a className="govuk-link" href={forceActPath('endTeam', t.id)}>
-                End<span className="govuk-visually-hidden"> {t.name}</span>
-              </a>
+              <Changes
+                of={t}
+                acts={[
+                  ['changeTeam', 'Rename or move'],
+                  ['endTeam', 'End'],
+                ]}
+              />
             ),
           },
         ]}
       />
+      <DataTable
+        caption="Districts"
+        rows={file.districts.filter(d => !d.endedAt)}
+        rowKey={d => d.id}
+        empty="No districts yet."
+        columns={[
+          { key: 'district', label: 'District', isRowHeader: true, cell: d => d.name },
+          {
+            key: 'teams',
+            label: 'Teams',
+            numeric: true,
+            cell: d => file.teams.filter(t => t.districtId === d.id && !t.endedAt).length,
+          },
+          {
+            key: 'acts',
+            label: 'Change',
+            cell: d => (
+              <Changes
+                of={d}
+                acts={[
+                  ['changeDistrict', 'Rename'],
+                  ['endDistrict', 'End'],
+                ]}
+              />
+            ),
+          },
+        ]}
+      />
+      <DataTable
+        caption="Courts and police stations"
+        rows={file.premises}
+        rowKey={p => p.id}
+        empty="None yet. Forms then ask for the name alone."
+        columns={[
+          { key: 'name', label: 'Name', isRowHeader: true, cell: p => p.name },
+          { key: 'kind', label: 'Kind', cell: p => premisesKinds[p.kind].label },
+          { key: 'from', label: 'In use from', cell: p => longDate(p.startedOn) },
+          {
+            key: 'until',
+            label: 'Last day of use',
+            cell: p =>
+              p.endedOn ? (
+                <>
+                  {longDate(p.endedOn)} {!isInUse(p, today) && <Tag text="Not in use" classes="govuk-tag--grey" />}
+                </>
+              ) : (
+                'Still in use'
+              ),
+          },
+          {
+            key: 'acts',
+            label: 'Change',
+            cell: p => <Changes of={p} acts={[['changePremises', 'Rename or change the dates']]} />,
+          },
+        ]}
+      />
+      <ForceActLinks actor={actor} place="settings/premises-list" />
       <StaleState actor={actor} settings={file.force.settings} />
       <MailState actor={actor} />
       <h2 className="govuk-heading-m">Stalking reports</h2>
@@ -91,3 +156,21 @@ export default async function SettingsPage() {
     </>
   )
 }
+
+interface ChangesProps {
+  of: { id: string; name: string }
+  acts: readonly (readonly [name: ForceActName, text: string])[]
+}
+/** What may be done with a row, each link naming the row to whoever hears it. */
+const Changes = ({ of, acts }: ChangesProps) => (
+  <ul className="govuk-list app-act-links">
+    {acts.map(([name, text]) => (
+      <li key={name}>
+        <a className="govuk-link" href={forceActPath(name, of.id)}>
+          {text}
+          <span className="govuk-visually-hidden"> {of.name}</span>
+        </a>
+      </li>
+    ))}
+  </ul>
+)

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core'
 import { forceKinds, type Settings } from '../../lib/spo/case.ts'
 import { roles } from '../../lib/spo/policy.ts'
+import { premisesKinds } from '../../lib/spo/premises.ts'
 import { code, day, flag, frozen, id, instant, on, oneOf, ref, whole, words } from './columns.ts'
 
 export const forces = pgTable(
@@ -27,6 +28,21 @@ export const districts = pgTable(
     endedAt: instant(),
   },
   t => [on('districts_force', t.forceId)],
+)
+/** Courts and police stations, with the days between which each is in use: forms suggest them. */
+export const premises = pgTable(
+  'premises',
+  {
+    id: id(),
+    forceId: ref()
+      .notNull()
+      .references(() => forces.id),
+    kind: code(premisesKinds).notNull(),
+    name: words().notNull(),
+    startedOn: day().notNull(),
+    endedOn: day(),
+  },
+  t => [on('premises_force', t.forceId, t.kind), oneOf('premises_kind', t.kind, premisesKinds)],
 )
 export const teams = pgTable(
   'teams',

@@ -88,6 +88,7 @@ export const aForce = (settings: Partial<Settings> = {}): ForceFile => ({
     version: 1,
   },
   districts: [],
+  premises: [],
   teams: [{ id: team, districtId: force, name: 'Aldermere', endedAt: null }],
   people: [],
   memberships: [],

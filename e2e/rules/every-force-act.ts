@@ -89,11 +89,20 @@ const imported = (state: 'running' | 'done') => ({
 })
 const noticeId = newId()
 const district = { id: newId(), name: 'North', endedAt: null }
+const bare = { id: newId(), name: 'East', endedAt: null }
+const court = {
+  id: newId(),
+  kind: 'magistrates' as const,
+  name: 'Aldermere Magistrates’ Court',
+  startedOn: '2020-01-20',
+  endedOn: null,
+}
 
 /** A force with a record of every kind that acts of it or of a pair are about. */
 const file: ForceFile = {
   ...aForce(),
-  districts: [district],
+  districts: [district, bare],
+  premises: [court],
   teams: [...aForce().teams, { id: newId(), districtId: district.id, name: 'South', endedAt: null }],
   people: [person(personId, 'an.officer'), person(adminId, 'an.administrator'), person(actor.id, 'me')],
   memberships: [{ id: newId(), personId, teamId: team, endedAt: null }],
@@ -150,6 +159,9 @@ const reports = [{ crimeReference: '1', happenedOn: today, summary: 'Waited outs
 /** What no form can be filled in with by its fields alone. */
 const told: Partial<Record<ForceActName, object>> = {
   addPerson: { email: 'new@force.example.org', teams: [team] },
+  changeDistrict: { name: 'Far north' },
+  changeTeam: { name: 'Far south', districtId: bare.id },
+  changePremises: { name: 'Thornfold Magistrates’ Court' },
   changePerson: { email: 'new@force.example.org' },
   giveRole: { role: allRoles[0] },
   endRole: { role: allRoles[1] },

@@ -56,6 +56,8 @@ const drawn: Partial<Record<Place, RegExp>> = {
   account: /^account\/page\.tsx$/,
   'cases/new': /^cases\/new\/page\.tsx$/,
   'settings/team': /^settings\/page\.tsx$/,
+  'settings/district': /^settings\/page\.tsx$/,
+  'settings/premises': /^settings\/page\.tsx$/,
   deadlines: /^deadlines\/page\.tsx$/,
   'duty/turn': /^duty\/page\.tsx$/,
   'duty/absence': /^duty\/page\.tsx$/,

@@ -1,6 +1,8 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Transaction } from '../../db/client.ts'
-import { memberships, people, personRoles, teams } from '../../db/schema/organisation.ts'
+import { memberships, people, personRoles, premises, teams } from '../../db/schema/organisation.ts'
+import { londonDate } from '../spo/calendar.ts'
+import { isInUse, type PremisesList, premisesKinds } from '../spo/premises.ts'
 
 /** Names of the people with these ids, for showing who did what. Unknown ids are absent. */
 export async function namesOf(tx: Transaction, ids: Iterable<string | null>): Promise<Map<string, string>> {
@@ -13,6 +15,14 @@ export async function namesOf(tx: Transaction, ids: Iterable<string | null>): Pr
 /** Teams of the force that stand, by name. */
 export const teamsOf = (tx: Transaction) =>
   tx.select({ id: teams.id, name: teams.name }).from(teams).where(isNull(teams.endedAt)).orderBy(teams.name)
+
+/** The courts, or stations, in use today, to be suggested by name. */
+export async function premisesIn(tx: Transaction, list: PremisesList) {
+  const today = londonDate(new Date().toISOString())
+  const rows = await tx.select().from(premises).orderBy(premises.name)
+  const names = rows.filter(p => premisesKinds[p.kind].list === list && isInUse(p, today)).map(p => p.name)
+  return [...new Set(names)].map(name => ({ value: name, label: name }))
+}
 
 /** People of the force who hold one of the roles now, with a team to tell namesakes apart. */
 export async function peopleWith(tx: Transaction, roles: readonly (typeof personRoles.role)['_']['data'][] | null) {

@@ -12,7 +12,7 @@ import { givenWork } from '../spo/given.ts'
 import { belongings } from '../spo/import-codes.ts'
 import { categories, orderKinds } from '../spo/statute.ts'
 import { conditionsAskedNow } from '../spo/supplements.ts'
-import { peopleWith, teamsOf } from './names.ts'
+import { peopleWith, premisesIn, teamsOf } from './names.ts'
 
 type Options = Record<string, Option[]>
 const option = (value: string, label: string, hint?: string): Option => ({ value, label, ...(hint ? { hint } : {}) })
@@ -89,6 +89,8 @@ const fromForce: Record<string, (tx: Transaction) => Promise<Option[]>> = {
   officers: async tx => (await peopleWith(tx, ['officer', 'sergeant'])).map(p => option(p.id, p.label)),
   checkers: async tx => (await peopleWith(tx, ['officer', 'compliance'])).map(p => option(p.id, p.label)),
   reviewers: async tx => (await peopleWith(tx, givenWork.reviewer.roles)).map(p => option(p.id, p.label)),
+  courts: tx => premisesIn(tx, 'courts'),
+  stations: tx => premisesIn(tx, 'stations'),
   people: async tx => (await peopleWith(tx, null)).map(p => option(p.id, p.label)),
 }
 
@@ -102,7 +104,7 @@ export async function optionsFor(
   file: CaseFile | undefined,
   more: Record<string, (tx: Transaction) => Promise<Option[]>> = {},
 ): Promise<Options> {
-  const lists = [...new Set(withColumns(fields).flatMap(f => (f.from ? [f.from] : [])))]
+  const lists = [...new Set(withColumns(fields).flatMap(f => [f.from ?? [], f.suggests ?? []].flat()))]
   const found: Options = {}
   for (const name of lists) {
     const ofForce = more[name] ?? fromForce[name]

@@ -8,6 +8,7 @@ import {
   memberships,
   people,
   personRoles,
+  premises,
   reportCounts,
   sessions,
   teams,
@@ -19,6 +20,7 @@ import { blankPair, feedTables } from './reports/load-feed.ts'
 const tables = {
   districts,
   teams,
+  premises,
   people,
   memberships,
   personRoles,

@@ -2,6 +2,7 @@ import { isCalendarDate, londonToInstant } from './calendar.ts'
 import type { Refusal } from './case.ts'
 import type { Slot } from './slots.ts'
 import type { Wording } from './wording.ts'
+import type { PremisesList } from './premises.ts'
 
 /**
  * One question of a form, as plain data: how it is drawn, how its value is read and what is said of a value that will not do.
@@ -29,6 +30,8 @@ export interface Field {
   options?: Option[]
   /** The collection of the case, or the list of people, that a record is picked from. */
   from?: string
+  /** Names that are suggested while one is typed; another may be. */
+  suggests?: PremisesList
   rows?: number
   width?: 2 | 4 | 5 | 10 | 20
   autocomplete?: string

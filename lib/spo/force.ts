@@ -3,6 +3,7 @@ import type { CalendarDate, Instant } from './calendar.ts'
 import type { ForceKind, Settings } from './case.ts'
 import type { Absence, DutyTurn } from './duty.ts'
 import type { Role } from './policy.ts'
+import type { Premises } from './premises.ts'
 import type { Id } from './records/id.ts'
 import type { FeedCollections } from './reports.ts'
 
@@ -37,6 +38,7 @@ export interface ForceCollections extends FeedCollections {
   absences: Absence & { name?: string }
   alarmRules: AlarmRule
   alarmNotices: { id: Id; personId: Id; seenAt: Instant | null }
+  premises: Premises
   reportCounts: { id: Id; districtId: Id; month: CalendarDate; reports: number; source: string }
 }
 export type ForceCollection = keyof ForceCollections
@@ -89,6 +91,8 @@ export type ForceAbout =
   | 'teams'
   | 'dutyTurns'
   | 'absences'
+  | 'districts'
+  | 'premises'
   | 'recordsSystems'
   | 'reportImports'
   | 'reportPairs'

@@ -34,6 +34,7 @@ export function Control({ name, field, typed, options, error }: ControlProps) {
   const legend = { text: label, classes: 'govuk-fieldset__legend--s' }
   const items = (list: Option[]) => list.map(o => ({ value: o.value, text: o.label, hint: o.hint }))
   const picks = field.from ? (options[field.from] ?? []) : (field.options ?? [])
+  const suggested = field.suggests ? (options[field.suggests] ?? []) : []
   const bold = { text: label, classes: 'govuk-label--s' }
   // The script of GOV.UK Frontend fails on a group without a single input.
   if (!picks.length && listed.includes(field.control))
@@ -116,14 +117,24 @@ export function Control({ name, field, typed, options, error }: ControlProps) {
       return <input type="hidden" name={name} value={value} />
     default:
       return (
-        <Input
-          {...shared}
-          label={bold}
-          value={value}
-          inputMode={field.inputMode}
-          autoComplete={field.autocomplete ?? 'off'}
-          classes={field.width ? `govuk-input--width-${field.width}` : 'app-input'}
-        />
+        <>
+          <Input
+            {...shared}
+            label={bold}
+            value={value}
+            inputMode={field.inputMode}
+            autoComplete={field.autocomplete ?? 'off'}
+            classes={field.width ? `govuk-input--width-${field.width}` : 'app-input'}
+            {...(suggested.length ? { attributes: { list: `${name}-suggested` } } : {})}
+          />
+          {suggested.length > 0 && (
+            <datalist id={`${name}-suggested`}>
+              {suggested.map(o => (
+                <option key={o.value} value={o.value} />
+              ))}
+            </datalist>
+          )}
+        </>
       )
   }
 }

@@ -250,6 +250,8 @@ const ofForce: Record<ForceAbout, SubjectKind> = {
   teams: 'force',
   dutyTurns: 'force',
   absences: 'force',
+  districts: 'force',
+  premises: 'force',
   recordsSystems: 'force',
   reportImports: 'force',
   reportPairs: 'pair',

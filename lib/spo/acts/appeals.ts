@@ -50,7 +50,7 @@ export const appealActs = {
     aside: ({ file }) => [numbersAside(file.settings, 'appealDays')],
     input: z.object({
       applicant: choice('Who appeals', applicants),
-      court: text('Crown Court', { hint: 'For example, Crown Court at Aldermere' }),
+      court: text('Crown Court', { hint: 'For example, Crown Court at Aldermere', suggests: 'courts' }),
       lodgedOn: date('Date of the notice of appeal'),
       courtReference: optionalText('Court’s reference', { max: 60 }),
       grounds: longText('Grounds of appeal', { rows: 4 }),

@@ -28,7 +28,10 @@ const startInput = z.object({
     rows: 3,
     hint: 'For example, to replace condition 1 with one area that covers both places',
   }),
-  court: optionalText('Court', { hint: `${courtHint}. Needed for an application that is not the chief officer’s own` }),
+  court: optionalText('Court', {
+    suggests: 'courts',
+    hint: `${courtHint}. Needed for an application that is not the chief officer’s own`,
+  }),
   lodgedOn: optionalDate('Date of the application', {
     hint: 'The day on which the court received it. Leave blank for the chief officer’s own: it is lodged later',
   }),

@@ -63,6 +63,76 @@ export const teamActs = {
         : [],
     patch: ({ input, moment }) => [{ in: 'districts', add: { id: moment.newId(), name: input.name, endedAt: null } }],
   }),
+  changeDistrict: forceAct({
+    label: 'Rename',
+    place: 'settings/district',
+    permission: 'manageSettings',
+    about: 'districts',
+    compares: ({ record: d }) => [d.name, d.endedAt],
+    input: z.object({ name: text('Name of the district') }),
+    recorded: ({ record, input }) => `Renamed the district ${record.name} to ${input.name}`,
+    refuse: ({ file, record, input }) => [
+      ...(record.endedAt ? [{ message: 'This district has ended' }] : []),
+      ...(record.name === input.name ? [{ field: 'name', message: 'Nothing has changed' }] : []),
+      ...(file.districts.some(d => d.id !== record.id && !d.endedAt && same(d.name, input.name))
+        ? [{ field: 'name', message: 'There is a district of this name already' }]
+        : []),
+    ],
+    patch: ({ record, input }) => [{ in: 'districts', id: record.id, set: { name: input.name } }],
+    prefill: ({ record }) => ({ name: record.name }),
+    offered: ({ record }) => !record.endedAt,
+  }),
+  endDistrict: forceAct({
+    label: 'End',
+    place: 'settings/district',
+    permission: 'manageSettings',
+    about: 'districts',
+    grave: true,
+    guidance: 'Measures of earlier months keep it. Its teams are moved to other districts, or ended, first.',
+    input: z.object({}),
+    recorded: ({ record }) => `Ended the district ${record.name}`,
+    refuse: ({ file, record }) => {
+      const teams = file.teams.filter(t => t.districtId === record.id && !t.endedAt)
+      return [
+        ...(record.endedAt ? [{ message: 'This district has ended' }] : []),
+        ...(teams.length
+          ? [{ message: `These teams are in it: ${teams.map(t => t.name).join(', ')}. Move or end them first` }]
+          : []),
+      ]
+    },
+    patch: ({ record, moment }) => [{ in: 'districts', id: record.id, set: { endedAt: moment.at } }],
+    offered: ({ record }) => !record.endedAt,
+  }),
+  changeTeam: forceAct({
+    label: 'Rename or move',
+    place: 'settings/team',
+    permission: 'manageSettings',
+    about: 'teams',
+    compares: ({ record: t }) => [t.name, t.districtId, t.endedAt],
+    guidance: 'Its people and cases stay with it. Measures count its cases in the district that it is in now.',
+    input: z.object({ name: text('Name of the team'), districtId: record('District', 'districts') }),
+    recorded: ({ file, record, input }) =>
+      `Changed the team ${input.name}${record.name === input.name ? '' : ` (was ${record.name})`}, in ${file.districts.find(d => d.id === input.districtId)?.name ?? 'a district'}`,
+    refuse: ({ file, record, input }) => [
+      ...(record.endedAt ? [{ message: 'This team has ended' }] : []),
+      ...(record.name === input.name && record.districtId === input.districtId
+        ? [{ message: 'Nothing has changed' }]
+        : []),
+      ...(file.teams.some(
+        t => t.id !== record.id && !t.endedAt && t.districtId === input.districtId && same(t.name, input.name),
+      )
+        ? [{ field: 'name', message: 'There is a team of this name in this district already' }]
+        : []),
+      ...(file.districts.some(d => d.id === input.districtId && !d.endedAt)
+        ? []
+        : [{ field: 'districtId', message: 'Select a district of this force' }]),
+    ],
+    patch: ({ record, input }) => [
+      { in: 'teams', id: record.id, set: { name: input.name, districtId: input.districtId } },
+    ],
+    prefill: ({ record }) => ({ name: record.name, districtId: record.districtId }),
+    offered: ({ record }) => !record.endedAt,
+  }),
   addTeam: forceAct({
     label: 'Add a team',
     place: 'settings',

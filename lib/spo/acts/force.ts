@@ -6,6 +6,7 @@ import { dutyActs } from './force-duty.ts'
 import { feedActs } from './force-feed.ts'
 import { pairActs } from './force-pairs.ts'
 import { personActs } from './force-persons.ts'
+import { premisesActs } from './force-premises.ts'
 import { settingsActs } from './force-settings.ts'
 import { teamActs } from './force-teams.ts'
 import type { ForceActName } from './names.ts'
@@ -17,6 +18,7 @@ export type { ForceActName } from './names.ts'
 const all = {
   ...accountActs,
   ...teamActs,
+  ...premisesActs,
   ...settingsActs,
   ...calendarActs,
   ...dutyActs,

@@ -60,7 +60,7 @@ export const hearingActs = {
     input: z.object({
       listedOn: date('Date of the hearing'),
       listedTime: time('Time'),
-      court: text('Court', { hint: courtHint }),
+      court: text('Court', { hint: courtHint, suggests: 'courts' }),
       purpose: choice('What the hearing is for', hearingPurposes),
     }),
     recorded: ({ record, input }) =>

@@ -168,7 +168,7 @@ export const heldRecordActs = {
     input: z.object({
       listedOn: date('Date of the hearing'),
       listedTime: time('Time'),
-      court: text('Court', { hint: courtHint }),
+      court: text('Court', { hint: courtHint, suggests: 'courts' }),
       purpose: choice('What the hearing is for', hearingPurposes),
     }),
     recorded: ({ input }) =>

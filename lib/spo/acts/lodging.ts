@@ -15,7 +15,7 @@ import { heldHearings, heldHearingsField, refuseHeldHearings, takeHearings } fro
 import { dueContacts } from './milestones.ts'
 
 const lodging = z.object({
-  court: text('Court', { hint: courtHint }),
+  court: text('Court', { hint: courtHint, suggests: 'courts' }),
   lodgedOn: date('Date lodged', { hint: 'The day on which the court received the application' }),
   courtReference: optionalText('Court’s reference', { hint: 'It can be added later', max: 60 }),
   hearingIds: heldHearingsField,

@@ -16,7 +16,7 @@ const origins = { conviction: orderOrigins.conviction, acquittal: orderOrigins.a
 const input = z.object({
   origin: choice('How the court came to make it', origins),
   madeOn: date('Date the order was made', { hint: 'The day of the court’s order, not of service' }),
-  court: text('Court', { hint: 'For example, Crown Court at Aldermere' }),
+  court: text('Court', { hint: 'For example, Crown Court at Aldermere', suggests: 'courts' }),
   ...sealedFields,
   ownerId: optionalRecord('Owner of the order', 'checkers', {
     hint: 'Who will see that it is served, checked and reviewed',

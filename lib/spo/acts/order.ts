@@ -31,7 +31,7 @@ import {
 
 const madeInput = z.object({
   madeOn: date('Date the order was made', { hint: 'The day of the court’s order, not of service' }),
-  court: text('Court', { hint: courtHint }),
+  court: text('Court', { hint: courtHint, suggests: 'courts' }),
   replacesId: optionalRecord('Interim order that it replaces', 'orders', {
     hint: 'Leave blank if there was none. It decides whether the defendant must notify the police again',
   }),
@@ -105,7 +105,7 @@ const draftRow = (c: DraftCondition) => ({
 
 const correction = z.object({
   madeOn: date('Date the order was made'),
-  court: text('Court', { hint: courtHint }),
+  court: text('Court', { hint: courtHint, suggests: 'courts' }),
   termKind: sealedFields.termKind,
   lastDay: sealedFields.lastDay,
   conditions: sealedFields.conditions,

@@ -59,6 +59,7 @@ const notice = z.object({
   givenOn: date('Date given'),
   method: choice('How it was given', notificationMethods),
   station: optionalText('Police station', {
+    suggests: 'stations',
     hint: 'In the defendant’s local police area. After a move, where the new address is; with no address, in the area of the court that last made an order',
   }),
   takenBy: text('Who took it', { hint: 'Name and collar number' }),

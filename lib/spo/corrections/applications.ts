@@ -81,7 +81,7 @@ export const applicationCorrections = {
     corrects: 'applications',
     guidance: `The paper stays as it was filed. ${guidance}`,
     input: z.object({
-      court: text('Court', { hint: courtHint }),
+      court: text('Court', { hint: courtHint, suggests: 'courts' }),
       lodgedOn: date('Date lodged'),
       courtReference: optionalText('Court’s reference', { max: 60 }),
       correctionReason: why,

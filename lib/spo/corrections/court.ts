@@ -72,7 +72,7 @@ export const courtCorrections = {
     input: z.object({
       listedOn: date('Date of the hearing'),
       listedTime: optionalText('Time', { hint: 'For example, 10:00', width: 5, max: 10 }),
-      court: text('Court', { hint: courtHint }),
+      court: text('Court', { hint: courtHint, suggests: 'courts' }),
       purpose: choice('What the hearing is for', hearingPurposes),
       status: choice('What became of it', hearingStatuses),
       adjournReason: optionalChoice('Why it was adjourned', adjournReasons, {

@@ -1,0 +1,31 @@
+import type { CalendarDate } from './calendar.ts'
+import type { Id } from './records/id.ts'
+
+/** Courts and police stations of a force, with the days between which each is in use: what forms suggest, and no more than that. */
+
+export const premisesKinds = {
+  magistrates: { label: 'Magistrates’ court', list: 'courts' },
+  youth: { label: 'Youth court', list: 'courts' },
+  crown: { label: 'Crown Court', list: 'courts' },
+  station: { label: 'Police station', list: 'stations' },
+} as const
+export type PremisesKind = keyof typeof premisesKinds
+/** What a form’s field may suggest. */
+export type PremisesList = (typeof premisesKinds)[PremisesKind]['list']
+
+export interface Premises {
+  id: Id
+  kind: PremisesKind
+  name: string
+  startedOn: CalendarDate
+  /** The last day of use. */
+  endedOn: CalendarDate | null
+}
+/** Whether it is in use on a day, the first and the last included. */
+export const isInUse = (p: Pick<Premises, 'endedOn' | 'startedOn'>, day: CalendarDate): boolean =>
+  p.startedOn <= day && (p.endedOn === null || day <= p.endedOn)
+/** Whether two are in use on any same day. */
+export const overlap = (
+  a: Pick<Premises, 'endedOn' | 'startedOn'>,
+  b: Pick<Premises, 'endedOn' | 'startedOn'>,
+): boolean => (b.endedOn === null || a.startedOn <= b.endedOn) && (a.endedOn === null || b.startedOn <= a.endedOn)
