@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import S3rver from 's3rver'
 import { keptFile, keptSource, receiveBytes, receivedFile } from '../../lib/casework/files.ts'
+import { moveFiles } from '../../lib/casework/move-files.ts'
 import { s3Store } from '../../lib/casework/s3-store.ts'
 import { folderStore, type Store, textIn } from '../../lib/casework/store.ts'
 
@@ -142,4 +143,30 @@ test('a server of our own that speaks clamd’s protocol: the whole file is sent
   expect(await reasonOf(Buffer.from('nobody listens'))).toBe(failed)
   expect((await keptFile(sha(Buffer.from('nobody listens')))).kind).toBe('absent')
   expect(await readdir(path.join(folder, 'files', 'incoming'))).toEqual([])
+})
+
+test('files move to a bucket whole, go on where a move broke off, and leave the folder only when they are there', async () => {
+  const from = path.join(folder, 'moving')
+  const good = Buffer.from('You will answer me')
+  const bad = sha(Buffer.from('as received'))
+  const put = async (name: string, bytes: Uint8Array | string) => {
+    await mkdir(path.dirname(path.join(from, name)), { recursive: true })
+    await writeFile(path.join(from, name), bytes)
+  }
+  await put(`kept/${sha(good).slice(0, 2)}/${sha(good)}`, good)
+  await put(`kept/${bad.slice(0, 2)}/${bad}`, 'damaged since')
+  await put('receipts/one.json', '{"name":"O’Neill.txt"}')
+  await put('incoming/half', 'on its way')
+  const to = s3Store(bucket)
+  const wrong = [`kept/${bad.slice(0, 2)}/${bad}: is not what was received`]
+  expect(await moveFiles(from, to)).toEqual({ moved: 2, there: 0, removed: 0, wrong })
+  // What arrived cut short the last time is sent again; what is there whole is not.
+  await to.write('receipts/one.json', '{"name"')
+  expect(await moveFiles(from, to)).toEqual({ moved: 1, there: 1, removed: 0, wrong })
+  expect(await textIn(to, 'receipts/one.json')).toBe('{"name":"O’Neill.txt"}')
+  expect(await moveFiles(from, to, { remove: true })).toEqual({ moved: 0, there: 2, removed: 2, wrong })
+  const left = (await readdir(from, { recursive: true, withFileTypes: true })).filter(e => e.isFile()).map(e => e.name)
+  expect(left.sort()).toEqual([bad, 'half'].sort())
+  const back = Buffer.concat((await (await to.read(`kept/${sha(good).slice(0, 2)}/${sha(good)}`))?.toArray()) ?? [])
+  expect(back.equals(good)).toBe(true)
 })

@@ -128,6 +128,7 @@ test('few files write the record, and few take a form: a new one has to be thoug
 
 /** What writes rows beside acts, each with why it is no act of its own. */
 const besideActs: Record<string, string> = {
+  'lib/casework/alarms/run.ts': 'alarms as they are raised, told and settled, of what acts have written',
   'lib/casework/events.ts': 'the record itself',
   'lib/casework/insert-rows.ts': 'a million rows of an export, under the act that reads it',
   'lib/casework/load-force.ts': 'the next reference, within the act that opens a case',

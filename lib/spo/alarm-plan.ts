@@ -6,7 +6,7 @@ import {
   afterQuietHours,
   policyFor,
 } from './alarms.ts'
-import { type Instant, londonDate } from './calendar.ts'
+import { hoursAfter, type Instant, londonDate } from './calendar.ts'
 import type { Settings } from './case.ts'
 import { type DutyRole, onDuty, presentFor, type Roster } from './duty.ts'
 import { type Actor, type CaseFacts, can } from './policy.ts'
@@ -76,7 +76,7 @@ export interface AlarmPlan {
 export const graceMinutes = 15
 const lateMinutes = 10
 const again = 60
-const later = (at: Instant, minutes: number): Instant => new Date(Date.parse(at) + minutes * 60_000).toISOString()
+const later = (at: Instant, minutes: number): Instant => hoursAfter(at, minutes / 60)
 const hasCome = (time: Instant, at: Instant) => Date.parse(time) <= Date.parse(at)
 
 export function planAlarms(

@@ -1,8 +1,8 @@
 import { isCalendarDate, londonToInstant } from './calendar.ts'
 import type { Refusal } from './case.ts'
+import type { PremisesList } from './premises.ts'
 import type { Slot } from './slots.ts'
 import type { Wording } from './wording.ts'
-import type { PremisesList } from './premises.ts'
 
 /**
  * One question of a form, as plain data: how it is drawn, how its value is read and what is said of a value that will not do.
