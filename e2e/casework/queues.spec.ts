@@ -217,6 +217,8 @@ async function edges() {
   await run`insert into breaches (id, force_id, case_id, number, order_id, condition_ids, happened_on, known_at, source, place, description, by_id, ended_at)
     select gen_random_uuid(), force_id, case_id, 2, order_id, '{}', date '2026-11-19', ${at}::timestamptz - interval '2 days', 'victim', 'englandWales', 'A breach', by_id, ${at}::timestamptz - interval '1 day'
     from breaches where number = 1`
+  await run`insert into criminal_steps (id, force_id, case_id, step, happened_on, until_on, at, by_id)
+    select gen_random_uuid(), force_id, id, 'bail', date '2026-10-25', date '2026-11-21' + (row_number() over (order by ref) % 5)::int - 2, ${at}::timestamptz - interval '9 days', ${cast.tilney.id} from cases`
   await run`update order_conditions set last_day = date '2026-11-21' + (number * 40 - 50) where left(id::text, 1) in ('0', '5', 'c')`
   await run`update notifications set acknowledgement = 'ACK' where left(id::text, 1) not in ('0', '5')`
   await run`insert into third_party_requests (id, force_id, case_id, kind, to_whom, asked, basis, asked_on, chase_on, chased_on, at, by_id)
