@@ -19,6 +19,7 @@ export default defineConfig({
     'counted',
     'alarms',
     'requests',
+    'releases',
   ].map(f => `./db/schema/${f}.ts`),
   casing: 'snake_case',
   out: './db/migrations',

@@ -14,6 +14,8 @@ export interface Wanted {
   kind: PeriodKind
   on: string | undefined
   horizon: Horizon
+  /** By what a measure is told apart, as asked. */
+  by: string | undefined
   period: (today: CalendarDate) => Period
 }
 export function wantedFrom(asked: Asked): Wanted {
@@ -22,6 +24,7 @@ export function wantedFrom(asked: Asked): Wanted {
     kind: period && Object.hasOwn(periodKinds, period) ? (period as PeriodKind) : 'rolling',
     on,
     horizon: horizonFrom(one(asked, 'within')),
+    by: one(asked, 'by'),
     period: today => periodFrom({ period, on }, today),
   }
 }
@@ -32,6 +35,7 @@ export function measureHref(path: string, wanted: Wanted, change: Record<string,
     period: wanted.kind === 'rolling' ? undefined : wanted.kind,
     on: wanted.on,
     within: wanted.horizon === 90 ? undefined : String(wanted.horizon),
+    by: wanted.by === 'district' ? undefined : wanted.by,
     ...change,
   }
   return withQuery(path, now)

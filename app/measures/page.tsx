@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { currentActor, requirePermission } from '../../lib/casework/actor.ts'
 import { type Taken, takeMeasures, wholeOf } from '../../lib/casework/measures.ts'
-import { forceActPath, measureCasesPath, measurePath } from '../../lib/spo/addresses.ts'
+import { forceActPath, measureCasesPath, measurePath, pagePath } from '../../lib/spo/addresses.ts'
 import {
   headlineMeasures,
   type MeasureQuestion,
@@ -122,6 +122,13 @@ export default async function MeasuresPage({ searchParams }: { searchParams: Pro
           <li>
             <a className="govuk-link" href={measureHref('/measures/export', wanted)}>
               Export all measures (CSV, small numbers withheld)
+            </a>
+          </li>
+        )}
+        {mayEver(actor, 'exportMeasures') && (
+          <li>
+            <a className="govuk-link" href={pagePath('/measures/packs')}>
+              Packs: freedom of information, scrutiny, Home Office return
             </a>
           </li>
         )}

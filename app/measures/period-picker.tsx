@@ -1,3 +1,4 @@
+import { breakdownFrom, breakdowns, breakdownsOf } from '../../lib/spo/breakdowns.ts'
 import { horizons, type MeasureId } from '../../lib/spo/measures.ts'
 import { type Period, type PeriodKind, periodKinds, periodsToChoose } from '../../lib/spo/periods.ts'
 import { Button } from '../ui/govuk/button.tsx'
@@ -34,6 +35,15 @@ export function PeriodPicker({ action, wanted, period, today, id }: PeriodPicker
           label="Ending within"
           value={wanted.horizon}
           items={horizons.map(h => ({ value: h, text: `${h} days` }))}
+        />
+      )}
+      {id && (
+        <Select
+          name="by"
+          id="by"
+          label="Told apart by"
+          value={breakdownFrom(wanted.by, id)}
+          items={breakdownsOf(id).map(by => ({ value: by, text: breakdowns[by].label }))}
         />
       )}
       <Button text="Show" classes="govuk-button--secondary" />

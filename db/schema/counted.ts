@@ -1,10 +1,11 @@
 import { pgTable } from 'drizzle-orm/pg-core'
 import * as k from '../../lib/spo/codes.ts'
-import { type CountedRows, judgements } from '../../lib/spo/counted.ts'
+import { type CountedRows, judgements, reviewKinds } from '../../lib/spo/counted.ts'
+import { ageGroups } from '../../lib/spo/counted-rows.ts'
 import { applicationStatuses } from '../../lib/spo/status.ts'
-import { orderKinds } from '../../lib/spo/statute.ts'
+import { conditionKinds, limbs, orderKinds } from '../../lib/spo/statute.ts'
 import { ofCase } from './cases.ts'
-import { code, day, flag, id, instant, on, ref, whole } from './columns.ts'
+import { code, day, flag, id, instant, on, ref, whole, words } from './columns.ts'
 
 /** What the measures count, written by lib/spo/counted.ts in the transaction of each act: dates and facts, and no word of the record. */
 const counted = () => ({ id: id(), ...ofCase(), teamId: ref().notNull() })
@@ -23,11 +24,20 @@ export const countedCases = pgTable(
     incidents: whole().notNull(),
     crimeReferences: whole().notNull(),
     linkedLateBy: whole(),
+    relationship: code(k.relationships).notNull(),
+    ageGroup: code(ageGroups).notNull(),
+    applyDecidedAt: instant(),
+    isReclassified: flag().notNull(),
+    divertedOn: day(),
+    divertedBreachOn: day(),
+    closedOn: day(),
+    isClosedWhole: flag().notNull(),
   },
   t => [
     on('counted_cases_case', t.caseId),
     on('counted_cases_opened', t.forceId, t.openedOn),
     on('counted_cases_open', t.forceId, t.isOpen, t.firstDecisionAt),
+    on('counted_cases_closed', t.forceId, t.closedOn),
   ],
 )
 export const countedDecisions = pgTable(
@@ -38,6 +48,8 @@ export const countedDecisions = pgTable(
     madeAt: instant().notNull(),
     madeOn: day().notNull(),
     recordedAt: instant(),
+    tier: code(k.tiers),
+    result: code(k.reviewResults),
   },
   t => [on('counted_decisions_case', t.caseId), on('counted_decisions_made', t.forceId, t.madeOn)],
 )
@@ -52,6 +64,22 @@ export const countedApplications = pgTable(
     lodgedOn: day(),
     firstHeardOn: day(),
     determinedOn: day(),
+    applicant: code(k.applicants).notNull(),
+    startedAt: instant().notNull(),
+    submittedAt: instant(),
+    authorisedAt: instant(),
+    returns: whole().notNull(),
+    stoppedOn: day(),
+    stoppedTier: code(k.tiers),
+    stoppedLimb: code(limbs),
+    isWrongTest: flag().notNull(),
+    applyDecidedAt: instant(),
+    isInterimSought: flag().notNull(),
+    hasInterimOrder: flag().notNull(),
+    interimLapsedOn: day(),
+    gapDays: whole(),
+    gapFrom: day(),
+    lastListedOn: day(),
   },
   t => [
     on('counted_applications_case', t.caseId),
@@ -59,6 +87,7 @@ export const countedApplications = pgTable(
     on('counted_applications_heard', t.forceId, t.kind, t.firstHeardOn),
     on('counted_applications_determined', t.forceId, t.kind, t.determinedOn),
     on('counted_applications_status', t.forceId, t.kind, t.status),
+    on('counted_applications_stopped', t.forceId, t.kind, t.stoppedOn),
   ],
 )
 export const countedOrders = pgTable(
@@ -70,6 +99,13 @@ export const countedOrders = pgTable(
     servedOn: day(),
     ownerId: ref(),
     hasCheck: flag().notNull(),
+    ageGroup: code(ageGroups).notNull(),
+    askedOn: day(),
+    notifyBy: day(),
+    notifiedOn: day(),
+    hasSealed: flag().notNull(),
+    breaches: whole().notNull(),
+    lastCheckedOn: day(),
   },
   t => [
     on('counted_orders_case', t.caseId),
@@ -94,6 +130,7 @@ export const countedTerms = pgTable(
     on('counted_terms_days', t.forceId, t.toOn, t.fromOn),
   ],
 )
+const brokenKinds = [...(Object.keys(k.otherOrderKinds) as k.OtherOrderKind[]), 'spo' as const]
 export const countedBreaches = pgTable(
   'counted_breaches',
   {
@@ -106,12 +143,47 @@ export const countedBreaches = pgTable(
     firstStepAt: instant(),
     arrestDecidedAt: instant(),
     endedAt: instant(),
+    orderKind: code(brokenKinds).notNull(),
+    isCharged: flag().notNull(),
+    isNoFurtherAction: flag().notNull(),
+    isDecidedSince: flag().notNull(),
   },
   t => [
     on('counted_breaches_case', t.caseId),
     on('counted_breaches_known', t.forceId, t.knownOn),
     on('counted_breaches_open', t.forceId, t.endedAt, t.firstStepAt),
   ],
+)
+export const countedContacts = pgTable(
+  'counted_contacts',
+  { ...counted(), milestone: code(k.contactMilestones).notNull(), dueOn: day().notNull(), toldOn: day() },
+  t => [
+    on('counted_contacts_case', t.caseId),
+    on('counted_contacts_due', t.forceId, t.dueOn),
+    on('counted_contacts_told', t.forceId, t.toldOn),
+  ],
+)
+export const countedReviews = pgTable(
+  'counted_reviews',
+  { ...counted(), kind: code(reviewKinds).notNull(), dueOn: day().notNull(), doneOn: day() },
+  t => [
+    on('counted_reviews_case', t.caseId),
+    on('counted_reviews_due', t.forceId, t.dueOn),
+    on('counted_reviews_done', t.forceId, t.doneOn),
+  ],
+)
+export const countedConditions = pgTable(
+  'counted_conditions',
+  {
+    ...counted(),
+    orderId: ref().notNull(),
+    number: whole().notNull(),
+    kind: code(conditionKinds).notNull(),
+    libraryCode: words(),
+    madeOn: day().notNull(),
+    breaches: whole().notNull(),
+  },
+  t => [on('counted_conditions_case', t.caseId), on('counted_conditions_made', t.forceId, t.madeOn)],
 )
 export const countedTables = {
   countedCases,
@@ -120,6 +192,9 @@ export const countedTables = {
   countedOrders,
   countedTerms,
   countedBreaches,
+  countedContacts,
+  countedReviews,
+  countedConditions,
 } as const
 
 // A column that is not counted, or a fact with no column, does not compile.
@@ -135,4 +210,7 @@ export const everyCountedTableMatches: {
   countedOrders: true,
   countedTerms: true,
   countedBreaches: true,
+  countedContacts: true,
+  countedReviews: true,
+  countedConditions: true,
 }

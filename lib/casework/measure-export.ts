@@ -1,12 +1,15 @@
+import type { BreakdownName } from '../spo/breakdowns.ts'
 import { csvOf } from '../spo/csv.ts'
-import { durationWords, measureOf } from '../spo/measures.ts'
-import { percent, type Released, ratioWords, releasedWords, withheld } from '../spo/rates.ts'
+import { durationWords, type MeasureId, measureOf } from '../spo/measures.ts'
+import type { ReleasedCell } from '../spo/packs.ts'
+import { percent, type Released, ratioWords, releasedWords } from '../spo/rates.ts'
+import { type Column, type Row, releaseOf } from '../spo/released.ts'
 import type { Figures, Stated, Taken } from './measures.ts'
 
 const heads = [
   'Measure',
   'Name',
-  'District',
+  'District or group',
   'Period from',
   'Period to',
   'Counted',
@@ -20,56 +23,78 @@ const heads = [
   'Interim orders',
 ]
 
-/** Measures as CSV for anyone outside: counts of 1 to 4 are withheld, and so is any figure that would give one away. */
-export function measuresCsv({ taken, period }: Pick<Stated, 'period'> & { taken: Taken[] }): string {
-  return csvOf(
+interface Found extends Pick<Stated, 'period' | 'today'> {
+  taken: Taken[]
+  by?: BreakdownName
+}
+const rowOf = (f: Found, id: MeasureId, g: Figures): Row => ({
+  measure: id,
+  from: f.period.from,
+  to: f.period.to,
+  asAt: f.today,
+  by: f.by ?? 'district',
+  group: g.districtId,
+  part: g.numerator,
+  whole: g.counted,
+  open: g.open,
+  late: g.late,
+})
+
+/**
+ * Measures as CSV for anyone outside: counts of 1 to 4 are withheld, and so is whatever would give one away, within this
+ * release or against those before it. With the cells to remember.
+ */
+export function measuresRelease(
+  found: readonly Found[],
+  before: readonly ReleasedCell[],
+): { csv: string; cells: ReleasedCell[] } {
+  const rows = found.flatMap(f => f.taken.flatMap(t => [...t.districts, t.all].map(g => rowOf(f, t.id, g))))
+  const release = releaseOf(rows, before)
+  return { csv: csvOf(heads, linesOf(found, release.of)), cells: release.cells }
+}
+/** The same figures for those who may see every one of them: nothing is withheld. */
+export const measuresInside = (found: readonly Found[]): string =>
+  csvOf(
     heads,
-    taken.flatMap(t => linesOf(t, period)),
+    linesOf(found, (row, column) => row[column]),
+  )
+
+function linesOf(found: readonly Found[], of: (row: Row, column: Column) => Released): string[][] {
+  return found.flatMap(f =>
+    f.taken.flatMap(({ id, districts, all }) =>
+      [...districts, all].map(g => lineOf(f, id, g, c => of(rowOf(f, id, g), c))),
+    ),
   )
 }
-
-function linesOf({ id, districts, all }: Taken, period: Stated['period']): string[][] {
+function lineOf(f: Found, id: MeasureId, g: Figures, of: (column: Column) => Released): string[] {
   const measure = measureOf(id)
-  const column = (of: (f: Figures) => number) => {
-    const { counts, total } = withheld(districts.map(of))
-    return [...counts, total]
-  }
-  // Reports are published by the force itself; of a rate the rest is withheld too when it is small.
   const isRate = measure.kind === 'rate'
-  const [part, whole, rest, open, late] = [
-    column(f => (measure.kind === 'duration' ? f.counted : f.numerator)),
-    column(f => f.counted),
-    column(f => f.counted - f.numerator),
-    column(f => f.open),
-    column(f => f.late),
+  const counted = of(measure.kind === 'duration' ? 'whole' : 'part')
+  const whole = isRate ? of('whole') : null
+  const hidden = counted === null || (isRate && whole === null)
+  return [
+    id,
+    measure.name,
+    g.district,
+    f.period.from,
+    f.period.to,
+    releasedWords(counted),
+    isRate ? releasedWords(whole) : measure.kind === 'ratio' ? String(g.reports ?? 'not loaded') : '',
+    hidden ? releasedWords(null) : figure(measure, g),
+    measure.open ? releasedWords(of('open')) : '',
+    measure.open ? releasedWords(of('late')) : '',
+    measure.unit,
+    measure.numerator,
+    measure.denominator ?? '',
+    measure.interim,
   ]
-  return [...districts, all].map((f, i) => {
-    const known = (n: Released[] | undefined): Released => n?.[i] ?? null
-    const hidden = known(part) === null || (isRate && (known(whole) === null || known(rest) === null))
-    const counted = hidden ? null : known(part)
-    const of = isRate ? releasedWords(known(whole)) : measure.kind === 'ratio' ? String(f.reports ?? 'not loaded') : ''
-    return [
-      id,
-      measure.name,
-      f.district,
-      period.from,
-      period.to,
-      releasedWords(counted),
-      of,
-      counted === null ? releasedWords(null) : figure(measure, f),
-      measure.open ? releasedWords(known(open)) : '',
-      measure.open ? releasedWords(known(late)) : '',
-      measure.unit,
-      measure.numerator,
-      measure.denominator ?? '',
-      measure.interim,
-    ]
-  })
 }
 function figure(measure: ReturnType<typeof measureOf>, f: Figures): string {
   if (measure.kind === 'rate') return f.share === null ? 'nothing to measure' : percent(f.share)
   if (measure.kind === 'ratio') return f.ratio === null ? 'no reports loaded' : `${ratioWords(f.ratio)} per 1,000`
   if (measure.kind === 'duration')
-    return f.median === null ? 'nothing to measure' : `median ${durationWords(f.median, measure.measuredIn ?? 'days')}`
+    return f.median === null
+      ? 'nothing to measure'
+      : `median ${durationWords(f.median, measure.measuredIn ?? 'days')}; 9 in 10 within ${durationWords(f.ninetieth ?? f.median, measure.measuredIn ?? 'days')}`
   return String(f.numerator)
 }

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../db/client.ts'
+import { type BreakdownName, groupWords } from '../spo/breakdowns.ts'
 import { addMonths, type CalendarDate, type Instant, londonDate } from '../spo/calendar.ts'
 import type { Settings } from '../spo/case.ts'
 import { type Horizon, type MeasureId, measureOf } from '../spo/measures.ts'
@@ -29,6 +30,11 @@ export interface Figures {
   counted: number
   open: number
   late: number
+  /** Of what is still open: how long it has waited. */
+  openMedian: number | null
+  openNinetieth: number | null
+  /** Teams that work across the whole force are kept under no district. */
+  isForceWide: boolean
   /** Stalking crime reports loaded for the period; null where none are. */
   reports: number | null
 }
@@ -41,6 +47,8 @@ export interface Asked {
   actor: Actor
   period: (today: CalendarDate) => Period
   horizon: Horizon
+  /** By what it is told apart: by district where nothing else is asked. */
+  by?: BreakdownName
   at?: Instant
   db?: Database
 }
@@ -55,7 +63,7 @@ export interface Stated {
 export const measurableBy = (actor: Actor, id: MeasureId): boolean =>
   mayEver(actor, 'seeMeasures') && (!measureOf(id).fromReports || scopeFor(actor, 'seeMeasures') === 'force')
 
-const takingOf = async (tx: Transaction, a: Asked): Promise<Taking & Stated> => {
+export const takingOf = async (tx: Transaction, a: Asked): Promise<Taking & Stated> => {
   const at = a.at ?? new Date().toISOString()
   const today = londonDate(at)
   return { at, today, period: a.period(today), horizon: a.horizon, settings: await settingsOf(tx, a.actor.forceId) }
@@ -88,8 +96,7 @@ export function takeMeasures(
     async tx => {
       const taking = await takingOf(tx, a)
       await countAll(tx)
-      const districts = await districtsOf(tx, a.actor, taking.period)
-      const taken = await Promise.all(seen.map(id => takeOne(tx, a.actor, id, taking, districts)))
+      const taken = await takeAll(tx, a.actor, seen, taking, a.by)
       const series = new Map<MeasureId, MonthPoint[]>()
       for (const id of drawn.filter(of => seen.includes(of))) series.set(id, await lastMonths(tx, a.actor, id, taking))
       return { ...taking, taken, series, stale: await staleCount(tx, taking.settings) }
@@ -98,15 +105,66 @@ export function takeMeasures(
   )
 }
 
-type District = { id: string; name: string; ended: boolean; reports: number | null }
-type TeamRow = Omit<Counts, 'reports'> & { districtId: string; values: number[] | null }
+/** Measures within a transaction that counts: each in one statement. */
+export async function takeAll(
+  tx: Transaction,
+  actor: Actor,
+  ids: readonly MeasureId[],
+  taking: Taking,
+  by: BreakdownName = 'district',
+): Promise<Taken[]> {
+  if (by !== 'district') return Promise.all(ids.map(id => takeGroups(tx, actor, id, taking, by)))
+  const districts = await districtsOf(tx, actor, taking.period)
+  return Promise.all(ids.map(id => takeOne(tx, actor, id, taking, districts)))
+}
+
+type District = { id: string; name: string; ended: boolean; isForceWide: boolean; reports: number | null }
+type Counted = Omit<Counts, 'reports' | 'values' | 'waits'> & { values: number[] | null; waits: number[] | null }
+type TeamRow = Counted & { districtId: string }
+const countedColumns = sql`count(*) filter (where f.counted)::int as counted, count(*) filter (where f.hit)::int as hit,
+        count(*) filter (where f.open)::int as open, count(*) filter (where f.late)::int as late,
+        array_agg(f.value::float8) filter (where f.counted and f.value is not null) as values,
+        array_agg(f.value::float8) filter (where f.open and f.value is not null) as waits`
+const summed = (rows: readonly Counted[], reports: number | null): Counts => {
+  const sum = (of: (row: Counted) => number) => rows.reduce((n, row) => n + of(row), 0)
+  return {
+    counted: sum(row => row.counted),
+    hit: sum(row => row.hit),
+    open: sum(row => row.open),
+    late: sum(row => row.late),
+    values: rows.flatMap(row => row.values?.map(Number) ?? []),
+    waits: rows.flatMap(row => row.waits?.map(Number) ?? []),
+    reports,
+  }
+}
+
+/** One measure told apart by something else than the district, largest group first. */
+async function takeGroups(
+  tx: Transaction,
+  actor: Actor,
+  id: MeasureId,
+  taking: Taking,
+  by: BreakdownName,
+): Promise<Taken> {
+  const rows = await tx.execute<Counted & { part: string | null; name: string | null }>(sql`
+    select g.*, (select tm.name from teams tm where tm.id::text = g.part) as name from (
+      select f.part, ${countedColumns}
+      from (${factsOfMeasure(id, taking, by)}) f join teams t on t.id = f.team_id join districts d on d.id = t.district_id
+      where ${districtScope(actor)} group by f.part
+    ) g order by g.counted desc, g.open desc, g.part`)
+  return {
+    id,
+    districts: rows.map(r => figures(id, r.part ?? 'none', r.name ?? groupWords(by, r.part), summed([r], null))),
+    all: figures(id, null, wholeOf(actor), summed(rows, null)),
+  }
+}
 
 /** The districts that the actor answers for, with the reports of each in the period. */
 const districtsOf = (tx: Transaction, actor: Actor, period: Period) =>
   tx.execute<District>(sql`
-    select d.id, d.name, d.ended_at is not null as ended,
+    select d.id, d.name, d.ended_at is not null as ended, d.is_force_wide as "isForceWide",
       (select sum(rc.reports)::int from report_counts rc where rc.district_id = d.id and rc.month between ${monthsOf(period)[0] ?? period.from}::date and ${period.to}::date) as reports
-    from districts d where d.force_id = (select spo_force()) and ${districtScope(actor)} order by d.name`)
+    from districts d where d.force_id = (select spo_force()) and ${districtScope(actor)} order by d.is_force_wide, d.name`)
 
 /** One measure, counted team by team in one statement and put together by district. */
 async function takeOne(
@@ -118,28 +176,18 @@ async function takeOne(
 ): Promise<Taken> {
   const teams = await tx.execute<TeamRow>(sql`
     select tm.district_id as "districtId", t.* from (
-      select f.team_id, count(*) filter (where f.counted)::int as counted, count(*) filter (where f.hit)::int as hit,
-        count(*) filter (where f.open)::int as open, count(*) filter (where f.late)::int as late,
-        array_agg(f.value::float8) filter (where f.counted and f.value is not null) as values
+      select f.team_id, ${countedColumns}
       from (${factsOfMeasure(id, taking)}) f group by f.team_id
     ) t join teams tm on tm.id = t.team_id`)
   const ofDistrict = Map.groupBy(teams, t => t.districtId)
-  const summed = (rows: readonly TeamRow[], reports: number | null): Counts => {
-    const sum = (of: (row: TeamRow) => number) => rows.reduce((n, row) => n + of(row), 0)
-    return {
-      counted: sum(row => row.counted),
-      hit: sum(row => row.hit),
-      open: sum(row => row.open),
-      late: sum(row => row.late),
-      values: rows.flatMap(row => row.values?.map(Number) ?? []),
-      reports,
-    }
-  }
   const shown = districts.filter(d => !d.ended || ofDistrict.has(d.id))
   const loaded = shown.flatMap(d => d.reports ?? [])
   return {
     id,
-    districts: shown.map(d => figures(id, d.id, d.name, summed(ofDistrict.get(d.id) ?? [], d.reports))),
+    districts: shown.map(d => ({
+      ...figures(id, d.id, d.name, summed(ofDistrict.get(d.id) ?? [], d.reports)),
+      isForceWide: d.isForceWide,
+    })),
     all: figures(
       id,
       null,
@@ -152,7 +200,15 @@ async function takeOne(
   }
 }
 
-type Counts = { counted: number; hit: number; open: number; late: number; values: number[]; reports: number | null }
+type Counts = {
+  counted: number
+  hit: number
+  open: number
+  late: number
+  values: number[]
+  waits: number[]
+  reports: number | null
+}
 function figures(id: MeasureId, districtId: string | null, district: string, c: Counts): Figures {
   const { kind } = measureOf(id)
   return {
@@ -167,6 +223,9 @@ function figures(id: MeasureId, districtId: string | null, district: string, c: 
     counted: c.counted,
     open: c.open,
     late: c.late,
+    openMedian: kind === 'duration' ? median(c.waits) : null,
+    openNinetieth: kind === 'duration' ? ninetieth(c.waits) : null,
+    isForceWide: false,
     reports: c.reports,
   }
 }
@@ -215,7 +274,7 @@ const inDistricts = (actor: Actor, id: MeasureId, taking: Taking): SQL => sql`
   where ${districtScope(actor)}`
 
 /** For the rest of this transaction what is counted of restricted cases is seen too: of them come numbers and nothing else. */
-const countAll = (tx: Transaction) => tx.execute(sql`select set_config('spo.counting', 'on', true)`)
+export const countAll = (tx: Transaction) => tx.execute(sql`select set_config('spo.counting', 'on', true)`)
 
 /** Which of a measure's numbers a list of cases is behind. */
 export const parts = {

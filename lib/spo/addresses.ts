@@ -73,6 +73,8 @@ export const pages = [
   '/measures',
   '/measures/published',
   '/measures/export',
+  '/measures/packs',
+  '/measures/packs/give',
   '/library',
   '/record',
   '/people',

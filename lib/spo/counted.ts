@@ -1,12 +1,24 @@
 import { type CalendarDate, type Instant, londonDate } from './calendar.ts'
 import type { CaseFile, Collection, Patch } from './case.ts'
-import type { ApplicationKind, BreachOffence, BreachSource } from './codes.ts'
+import type {
+  Applicant,
+  ApplicationKind,
+  BreachOffence,
+  BreachSource,
+  ContactMilestone,
+  OtherOrderKind,
+  Relationship,
+  ReviewResult,
+  Tier,
+} from './codes.ts'
+import { closingChecks } from './codes.ts'
+import { type AgeGroup, ageGroupOn, notificationOf, protectionOf, reviewsDue, stopOf } from './counted-rows.ts'
 import { inForceSpans } from './in-force-spans.ts'
-import { earliest, servedOn } from './orders.ts'
+import { earliest, servedOn, versionsOf } from './orders.ts'
 import type { Application } from './records/applications.ts'
 import type { Id } from './records/id.ts'
 import type { ApplicationStatus } from './status.ts'
-import type { OrderKind } from './statute.ts'
+import type { ConditionKind, Limb, OrderKind } from './statute.ts'
 import { arrestSteps } from './waits/breaches.ts'
 import { endDecided } from './waits/orders.ts'
 
@@ -34,6 +46,20 @@ export interface CountedCase extends Counted {
   crimeReferences: number
   /** The longest, in seconds, that an incident was logged after a later one had been; null where none was. */
   linkedLateBy: number | null
+  relationship: Relationship
+  /** Of the defendant, on the day that the case was opened. */
+  ageGroup: AgeGroup
+  /** The first decision to apply. */
+  applyDecidedAt: Instant | null
+  /** The latest decision is that it is not stalking. */
+  isReclassified: boolean
+  /** The first decision that sent the victim to their own order, or relied on another. */
+  divertedOn: CalendarDate | null
+  /** After that, the first breach of an order that is not a stalking protection order. */
+  divertedBreachOn: CalendarDate | null
+  closedOn: CalendarDate | null
+  /** Closed with every check done, the risk assessed and the decision recorded. */
+  isClosedWhole: boolean
 }
 export const judgements = ['decision', 'review'] as const
 /** A decision whether an order is needed, or of a reviewer. */
@@ -42,6 +68,9 @@ export interface CountedDecision extends Counted {
   madeAt: Instant
   madeOn: CalendarDate
   recordedAt: Instant | null
+  /** Of a review. */
+  tier: Tier | null
+  result: ReviewResult | null
 }
 export interface CountedApplication extends Counted {
   number: number
@@ -53,6 +82,28 @@ export interface CountedApplication extends Counted {
   /** The first hearing that went ahead, of it or of its interim application. */
   firstHeardOn: CalendarDate | null
   determinedOn: CalendarDate | null
+  applicant: Applicant
+  startedAt: Instant
+  /** The last time that it was sent for review. */
+  submittedAt: Instant | null
+  authorisedAt: Instant | null
+  returns: number
+  /** When it ended before it was lodged, before which tier and for want of which limb. */
+  stoppedOn: CalendarDate | null
+  stoppedTier: Tier | null
+  stoppedLimb: Limb | null
+  isWrongTest: boolean
+  /** The first decision to apply that this application followed. */
+  applyDecidedAt: Instant | null
+  isInterimSought: boolean
+  hasInterimOrder: boolean
+  /** The first day on which its last interim order had run out, before it was decided. */
+  interimLapsedOn: CalendarDate | null
+  /** Days between lodging and decision on which no order protected, without those from the day that follows on. */
+  gapDays: number | null
+  gapFrom: CalendarDate | null
+  /** The last hearing that was not vacated. */
+  lastListedOn: CalendarDate | null
 }
 export interface CountedOrder extends Counted {
   kind: OrderKind
@@ -60,6 +111,14 @@ export interface CountedOrder extends Counted {
   servedOn: CalendarDate | null
   ownerId: Id | null
   hasCheck: boolean
+  ageGroup: AgeGroup
+  /** Of an interim order: the day on which its application was begun. */
+  askedOn: CalendarDate | null
+  notifyBy: CalendarDate | null
+  notifiedOn: CalendarDate | null
+  hasSealed: boolean
+  breaches: number
+  lastCheckedOn: CalendarDate | null
 }
 /** Days on end, both included, on which an order is in force under one version. */
 export interface CountedTerm extends Counted {
@@ -80,6 +139,33 @@ export interface CountedBreach extends Counted {
   firstStepAt: Instant | null
   arrestDecidedAt: Instant | null
   endedAt: Instant | null
+  /** The order that was broken: a stalking protection order, or of which other kind. */
+  orderKind: OtherOrderKind | 'spo'
+  isCharged: boolean
+  isNoFurtherAction: boolean
+  /** Whether to apply for an order was decided at or after police knew. */
+  isDecidedSince: boolean
+}
+export interface CountedContact extends Counted {
+  milestone: ContactMilestone
+  dueOn: CalendarDate
+  toldOn: CalendarDate | null
+}
+export const reviewKinds = ['decision', 'risk'] as const
+/** A review that fell due: of a decision, or of the risk while an order is in force. */
+export interface CountedReview extends Counted {
+  kind: (typeof reviewKinds)[number]
+  dueOn: CalendarDate
+  doneOn: CalendarDate | null
+}
+/** A condition of an order as the court made it. */
+export interface CountedCondition extends Counted {
+  orderId: Id
+  number: number
+  kind: ConditionKind
+  libraryCode: string | null
+  madeOn: CalendarDate
+  breaches: number
 }
 export interface CountedRows {
   countedCases: CountedCase
@@ -88,6 +174,9 @@ export interface CountedRows {
   countedOrders: CountedOrder
   countedTerms: CountedTerm
   countedBreaches: CountedBreach
+  countedContacts: CountedContact
+  countedReviews: CountedReview
+  countedConditions: CountedCondition
 }
 export type CountedName = keyof CountedRows
 
@@ -121,11 +210,41 @@ const isMainLodged = (a: Application) => a.kind === 'main' && a.lodgedOn !== nul
 /** The main application that a hearing is of, when it is one or the interim half of one. */
 const mainIdOf = (a: Application): Id => (a.kind === 'interim' ? (a.mainId ?? a.id) : a.id)
 
+/** The decision that sent the victim elsewhere, and what came of it. */
+function diversion(file: CaseFile<'decisions' | 'breaches'>) {
+  const sent = first(
+    file.decisions.filter(d => d.reasonCode === 'advisedOwnOrder' || d.reasonCode === 'otherOrder').map(d => d.at),
+  )
+  const later = file.breaches.filter(b => b.otherOrderId && sent && Date.parse(b.knownAt) >= Date.parse(sent))
+  const broken = first(later.map(b => b.knownAt))
+  return { divertedOn: sent && londonDate(sent), divertedBreachOn: broken && londonDate(broken) }
+}
+/** The first decision to apply before this application was lodged, and after the one before it was. */
+function applyDecidedAt(a: Application, file: CaseFile<'applications' | 'decisions'>): Instant | null {
+  const { lodgedOn } = a
+  if (!lodgedOn) return null
+  const before = file.applications.flatMap(x =>
+    isMainLodged(x) && x.lodgedOn && x.lodgedOn < lodgedOn ? x.lodgedOn : [],
+  )
+  const after = before.toSorted().at(-1) ?? ''
+  return first(
+    file.decisions
+      .filter(d => d.decision === 'apply' && londonDate(d.at) <= lodgedOn && londonDate(d.at) > after)
+      .map(d => d.at),
+  )
+}
+/** Of an interim order: when its application was begun. One recorded after the order says nothing of when it was asked for. */
+function askedOn(o: CaseFile['orders'][number], file: CaseFile<'applications'>): CalendarDate | null {
+  const own = file.applications.find(a => a.id === o.applicationId)
+  const on = o.kind === 'interim' && own ? londonDate(own.startedAt) : null
+  return on && on <= o.madeOn ? on : null
+}
+
 export const countedSources = [
   source({
     name: 'countedCases',
-    version: 1,
-    reads: ['case', 'incidents', 'decisions', 'applications'],
+    version: 2,
+    reads: ['case', 'incidents', 'decisions', 'applications', 'assessments', 'breaches', 'defendants'],
     rows: file => {
       const c = file.case
       const standing = file.incidents.filter(i => !i.withdrawnAt)
@@ -143,13 +262,24 @@ export const countedSources = [
           incidents: standing.length,
           crimeReferences: new Set(standing.flatMap(i => i.crimeReference ?? [])).size,
           linkedLateBy: linkedLateBy(standing),
+          relationship: c.relationship,
+          ageGroup: ageGroupOn(file.defendants[0]?.bornOn, londonDate(c.openedAt)),
+          applyDecidedAt: first(made.filter(d => d.decision === 'apply').map(d => d.at)),
+          isReclassified: made.at(-1)?.reasonCode === 'notStalking',
+          ...diversion(file),
+          closedOn: c.closedAt && c.status === 'closed' ? londonDate(c.closedAt) : null,
+          isClosedWhole:
+            c.status === 'closed' &&
+            Object.keys(closingChecks).every(check => c.checksDone.includes(check)) &&
+            file.assessments.length > 0 &&
+            made.length > 0,
         },
       ]
     },
   }),
   source({
     name: 'countedDecisions',
-    version: 1,
+    version: 2,
     reads: ['case', 'decisions', 'reviews'],
     rows: file => {
       const of = (kind: CountedDecision['kind'], r: { id: Id; at: Instant; recordedAt?: Instant | null }) => ({
@@ -159,13 +289,16 @@ export const countedSources = [
         madeOn: londonDate(r.at),
         recordedAt: r.recordedAt ?? null,
       })
-      return [...file.decisions.map(d => of('decision', d)), ...file.reviews.map(r => of('review', r))]
+      return [
+        ...file.decisions.map(d => ({ ...of('decision', d), tier: null, result: null })),
+        ...file.reviews.map(r => ({ ...of('review', r), tier: r.tier, result: r.result })),
+      ]
     },
   }),
   source({
     name: 'countedApplications',
-    version: 1,
-    reads: ['case', 'applications', 'hearings'],
+    version: 2,
+    reads: ['case', 'applications', 'hearings', 'reviews', 'decisions', 'orders', 'orderVersions', 'otherOrders'],
     rows: file =>
       file.applications.map(a => {
         const halves = new Set(
@@ -181,13 +314,40 @@ export const countedSources = [
           lodgedOn: a.lodgedOn,
           firstHeardOn: earliest(...heard.map(h => h.listedOn)),
           determinedOn: a.determinedOn,
+          applicant: a.applicant,
+          startedAt: a.startedAt,
+          submittedAt: a.submittedAt,
+          authorisedAt: first(
+            file.reviews.filter(r => r.applicationId === a.id && r.result === 'authorised').map(r => r.at),
+          ),
+          returns: file.reviews.filter(r => r.applicationId === a.id && r.result === 'returned').length,
+          ...stopOf(a, file.reviews),
+          applyDecidedAt: applyDecidedAt(a, file),
+          ...protectionOf(a, file),
+          lastListedOn:
+            file.hearings
+              .filter(h => h.applicationId && halves.has(h.applicationId) && h.status !== 'vacated')
+              .map(h => h.listedOn)
+              .toSorted()
+              .at(-1) ?? null,
         }
       }),
   }),
   source({
     name: 'countedOrders',
-    version: 1,
-    reads: ['case', 'orders', 'services', 'orderConditions'],
+    version: 2,
+    reads: [
+      'case',
+      'orders',
+      'orderVersions',
+      'orderConditions',
+      'services',
+      'applications',
+      'defendants',
+      'notifications',
+      'breaches',
+      'checks',
+    ],
     rows: file =>
       file.orders.map(o => ({
         id: o.id,
@@ -196,6 +356,17 @@ export const countedSources = [
         servedOn: servedOn(o, file),
         ownerId: o.ownerId,
         hasCheck: file.orderConditions.some(c => c.orderId === o.id && c.toVersion === null && c.nextCheckOn !== null),
+        ageGroup: ageGroupOn(file.defendants[0]?.bornOn, o.madeOn),
+        askedOn: askedOn(o, file),
+        ...notificationOf(o, file),
+        hasSealed: versionsOf(o, file).length > 0 && versionsOf(o, file).every(v => v.sealedExhibitId),
+        breaches: file.breaches.filter(b => b.orderId === o.id && b.offence === 'breach').length,
+        lastCheckedOn:
+          file.checks
+            .filter(c => c.orderId === o.id && (c.result === 'complied' || c.result === 'breach'))
+            .map(c => londonDate(c.checkedAt))
+            .toSorted()
+            .at(-1) ?? null,
       })),
   }),
   source({
@@ -218,8 +389,8 @@ export const countedSources = [
   }),
   source({
     name: 'countedBreaches',
-    version: 1,
-    reads: ['case', 'breaches', 'breachSteps'],
+    version: 2,
+    reads: ['case', 'breaches', 'breachSteps', 'decisions', 'otherOrders'],
     rows: file =>
       file.breaches.map(b => {
         const steps = file.breachSteps.filter(s => s.breachId === b.id)
@@ -233,7 +404,51 @@ export const countedSources = [
           firstStepAt: first(steps.map(s => s.at)),
           arrestDecidedAt: first(steps.filter(s => arrestSteps.includes(s.step)).map(s => s.at)),
           endedAt: b.endedAt,
+          orderKind: b.otherOrderId ? (file.otherOrders.find(o => o.id === b.otherOrderId)?.kind ?? 'spo') : 'spo',
+          isCharged: steps.some(s => s.step === 'charged'),
+          isNoFurtherAction: steps.some(s => s.step === 'noFurtherAction'),
+          isDecidedSince: file.decisions.some(d => Date.parse(d.at) >= Date.parse(b.knownAt)),
         }
+      }),
+  }),
+  source({
+    name: 'countedContacts',
+    version: 1,
+    reads: ['case', 'contacts'],
+    rows: file =>
+      file.contacts.map(c => ({
+        id: c.id,
+        milestone: c.milestone,
+        dueOn: c.dueOn,
+        toldOn: c.toldAt ? londonDate(c.toldAt) : null,
+      })),
+  }),
+  source({
+    name: 'countedReviews',
+    version: 1,
+    reads: ['case', 'decisions', 'assessments', 'orders', 'orderVersions', 'applications'],
+    rows: reviewsDue,
+  }),
+  source({
+    name: 'countedConditions',
+    version: 1,
+    reads: ['case', 'orders', 'orderConditions', 'breaches'],
+    rows: file =>
+      file.orderConditions.flatMap(c => {
+        const order = file.orders.find(o => o.id === c.orderId)
+        return order
+          ? [
+              {
+                id: c.id,
+                orderId: c.orderId,
+                number: c.number,
+                kind: c.kind,
+                libraryCode: c.libraryCode,
+                madeOn: order.madeOn,
+                breaches: file.breaches.filter(b => b.conditionIds.includes(c.id)).length,
+              },
+            ]
+          : []
       }),
   }),
 ] as const

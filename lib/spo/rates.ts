@@ -64,27 +64,36 @@ export function standing(share: Share | null, ofAll: Share | null, size: number)
   return share < limits.low ? 'below' : share > limits.high ? 'above' : 'within'
 }
 
+/** The same of a ratio to reports: what would come by chance alone, counted from the Poisson distribution, for so many reports. */
+export function ratioLimits(perReport: number, reports: number): Limits | null {
+  const expected = perReport * reports
+  if (!(reports > 0) || !(expected >= 0)) return null
+  const quantile = (q: number) => {
+    let [k, log] = [0, -expected]
+    let sum = Math.exp(log)
+    const most = Math.ceil(expected + 10 * Math.sqrt(expected) + 20)
+    while (sum < q && k < most) {
+      k += 1
+      log += Math.log(expected) - Math.log(k)
+      sum += Math.exp(log)
+    }
+    return k
+  }
+  return { low: (quantile(0.025) / reports) * 1000, high: (quantile(0.975) / reports) * 1000 }
+}
+/** Where a district's ratio for each 1,000 reports stands against what all of them together would make likely. */
+export function ratioStanding(
+  count: number,
+  reports: number | null,
+  all: { count: number; reports: number | null },
+): Standing {
+  if (!reports || !all.reports || !all.count) return 'none'
+  const limits = ratioLimits(all.count / all.reports, reports)
+  const ratio = (count / reports) * 1000
+  return !limits ? 'none' : ratio < limits.low ? 'below' : ratio > limits.high ? 'above' : 'within'
+}
+
 /** A count as it may leave the force: null where it is withheld. */
 export type Released = number | null
-const small = (n: number) => n >= 1 && n <= 4
-
-/**
- * Counts of one column and their total, with 1 to 4 withheld. Where only one would be withheld, it could be worked out from the
- * total, so the next smallest is withheld with it, or the total where there is no other.
- */
-export function withheld(counts: readonly number[]): { counts: Released[]; total: Released } {
-  const sum = counts.reduce((a, b) => a + b, 0)
-  const out: Released[] = counts.map(n => (small(n) ? null : n))
-  let total: Released = small(sum) ? null : sum
-  if (out.filter(n => n === null).length === 1 && total !== null) {
-    const next = out.reduce<number>((best, n, i) => {
-      const chosen = best === -1 ? null : (out[best] ?? null)
-      return n !== null && n > 0 && (chosen === null || n < chosen) ? i : best
-    }, -1)
-    if (next >= 0) out[next] = null
-    else total = null
-  }
-  return { counts: out, total }
-}
 /** How a count that may leave the force is written. */
 export const releasedWords = (n: Released): string => (n === null ? 'withheld (small number)' : String(n))

@@ -1,19 +1,20 @@
 import type { ReactNode } from 'react'
 import type { Figures, Part, Taken } from '../../../lib/casework/measures.ts'
 import { measureCasesPath } from '../../../lib/spo/addresses.ts'
+import { type BreakdownName, breakdowns } from '../../../lib/spo/breakdowns.ts'
 import { durationWords, type MeasureId, measureOf } from '../../../lib/spo/measures.ts'
-import { standing } from '../../../lib/spo/rates.ts'
+import { ratioStanding, standing } from '../../../lib/spo/rates.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { measureHref, type Wanted } from '../address.ts'
 import { headline, standingWords } from '../wording.ts'
 
-type DistrictTableProps = { id: MeasureId; taken: Taken; wanted: Wanted; plain?: boolean }
+type DistrictTableProps = { id: MeasureId; taken: Taken; wanted: Wanted; by: BreakdownName; plain?: boolean }
 
 /** Every district, those with nothing as zero, and all of them together. Each number opens to its cases unless `plain`. */
-export function DistrictTable({ id, taken, wanted, plain }: DistrictTableProps) {
+export function DistrictTable({ id, taken, wanted, by, plain }: DistrictTableProps) {
   const measure = measureOf(id)
   const number = (f: Figures, part: Part, n: number, what: string): ReactNode =>
-    plain || n === 0 ? (
+    plain || n === 0 || (by !== 'district' && f.districtId !== null) ? (
       n
     ) : (
       <a
@@ -24,18 +25,19 @@ export function DistrictTable({ id, taken, wanted, plain }: DistrictTableProps) 
         {n}
       </a>
     )
+  const groups = breakdowns[by].label
   const duration = measure.kind === 'duration'
   const time = (n: number | null) => (n === null ? 'None' : durationWords(n, measure.measuredIn ?? 'days'))
   const numeric = true
   return (
     <DataTable
-      caption={`${measure.name} by district${plain ? ', as in the chart' : ''}`}
+      caption={`${measure.name} by ${groups.toLowerCase()}${plain ? ', as in the chart' : ''}`}
       captionHidden={plain}
       rows={[...taken.districts, taken.all]}
       rowKey={f => f.districtId ?? 'all'}
       empty={null}
       columns={[
-        { key: 'district', label: 'District', isRowHeader: true, cell: f => f.district },
+        { key: 'district', label: groups, isRowHeader: true, cell: f => f.district },
         ...(duration
           ? []
           : [
@@ -91,9 +93,28 @@ export function DistrictTable({ id, taken, wanted, plain }: DistrictTableProps) 
           ? [
               {
                 key: 'standing',
-                label: 'Against all districts',
+                label: 'Against all together',
                 cell: (f: Figures) =>
-                  f.districtId === null ? '' : standingWords[standing(f.share, taken.all.share, f.denominator ?? 0)],
+                  f.districtId === null || f.isForceWide
+                    ? ''
+                    : standingWords[standing(f.share, taken.all.share, f.denominator ?? 0)],
+              },
+            ]
+          : []),
+        ...(measure.kind === 'ratio' && by === 'district'
+          ? [
+              {
+                key: 'standing',
+                label: 'Against all together',
+                cell: (f: Figures) =>
+                  f.districtId === null || f.isForceWide
+                    ? ''
+                    : standingWords[
+                        ratioStanding(f.numerator, f.reports, {
+                          count: taken.all.numerator,
+                          reports: taken.all.reports,
+                        })
+                      ],
               },
             ]
           : []),
@@ -105,6 +126,9 @@ export function DistrictTable({ id, taken, wanted, plain }: DistrictTableProps) 
                 numeric,
                 cell: (f: Figures) => number(f, 'open', f.open, 'still open'),
               },
+              ...(duration
+                ? [{ key: 'waiting', label: 'Open for, median', cell: (f: Figures) => time(f.openMedian) }]
+                : []),
               ...(measure.target || id === 'M05'
                 ? [
                     {

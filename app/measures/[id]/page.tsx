@@ -4,6 +4,7 @@ import { currentActor, requirePermission } from '../../../lib/casework/actor.ts'
 import { byMonth, measurableBy, takeMeasures } from '../../../lib/casework/measures.ts'
 import { publishedBeside } from '../../../lib/casework/published.ts'
 import { measurePath } from '../../../lib/spo/addresses.ts'
+import { breakdownFrom, breakdowns } from '../../../lib/spo/breakdowns.ts'
 import { addMonths } from '../../../lib/spo/calendar.ts'
 import { measureNamed, measureOf } from '../../../lib/spo/measures.ts'
 import { mayEver } from '../../../lib/spo/policy.ts'
@@ -36,7 +37,8 @@ export default async function MeasurePage({ params, searchParams }: Props) {
   if (!id || !measurableBy(actor, id)) notFound()
   const measure = measureOf(id)
   const wanted = wantedFrom(await searchParams)
-  const asked = { actor, period: wanted.period, horizon: wanted.horizon }
+  const by = breakdownFrom(wanted.by, id)
+  const asked = { actor, period: wanted.period, horizon: wanted.horizon, by }
   const { taken, stale, period, settings, today } = await takeMeasures(asked, [id])
   const one = taken[0]
   if (!one) notFound()
@@ -74,15 +76,17 @@ export default async function MeasurePage({ params, searchParams }: Props) {
           ),
         ]}
       />
-      <h2 className="govuk-heading-m">District by district</h2>
+      <h2 className="govuk-heading-m">
+        {by === 'district' ? 'District by district' : `By ${breakdowns[by].label.toLowerCase()}`}
+      </h2>
       <ChartFigure
         title={measure.name}
-        summary={`${measure.name} by district. ${one.districts.map(d => `${d.district}: ${headline(measure, d)}`).join('. ')}.`}
+        summary={`${measure.name} by ${breakdowns[by].label.toLowerCase()}. ${one.districts.map(d => `${d.district}: ${headline(measure, d)}`).join('. ')}.`}
         svg={districtChart(measure, one.districts, one.all)}
-        table={<DistrictTable id={id} taken={one} wanted={wanted} plain />}
+        table={<DistrictTable id={id} taken={one} wanted={wanted} by={by} plain />}
       />
-      <DistrictTable id={id} taken={one} wanted={wanted} />
-      <SilentDistricts measure={measure} taken={one} />
+      <DistrictTable id={id} taken={one} wanted={wanted} by={by} />
+      {by === 'district' && <SilentDistricts measure={measure} taken={one} />}
       {months && <MonthFigure name={measure.name} months={months} />}
       {mayEver(actor, 'exportMeasures') && (
         <p className="govuk-body">

@@ -6,7 +6,7 @@ import { InsetText } from '../../ui/govuk/inset-text.tsx'
 export function SilentDistricts({ measure, taken }: { measure: Measure; taken: Taken }) {
   if (measure.kind === 'duration') return null
   const reports = (n: number | null) => (n === null ? 'reports not loaded' : `${n.toLocaleString('en-GB')} reports`)
-  const silent = taken.districts.filter(d => d.numerator === 0)
+  const silent = taken.districts.filter(d => d.numerator === 0 && !d.isForceWide)
   const busy = taken.districts.filter(d => d.numerator > 0)
   if (!silent.length || measure.zeroIsWanted) return null
   return (

@@ -1,0 +1,145 @@
+import type { Metadata } from 'next'
+import { currentActor, requirePermission } from '../../../lib/casework/actor.ts'
+import { type Given, releasesGiven } from '../../../lib/casework/releases.ts'
+import { pagePath } from '../../../lib/spo/addresses.ts'
+import { breakdowns } from '../../../lib/spo/breakdowns.ts'
+import { longMoment } from '../../../lib/spo/calendar.ts'
+import { measureOf } from '../../../lib/spo/measures.ts'
+import { packs } from '../../../lib/spo/packs.ts'
+import { periodKinds } from '../../../lib/spo/periods.ts'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { BackLink } from '../../ui/govuk/back-link.tsx'
+import { Button } from '../../ui/govuk/button.tsx'
+import { Input } from '../../ui/govuk/input.tsx'
+import { Select } from '../../ui/govuk/select.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+
+export const metadata: Metadata = { title: 'Packs of measures' }
+
+/** Figures put together for somebody who asks, and what was given to whom. */
+export default async function PacksPage() {
+  const actor = await currentActor()
+  requirePermission(actor, 'exportMeasures')
+  const given = await releasesGiven(actor)
+  const remembered = [...new Map(given.flatMap(g => (g.remembered ? [[g.remembered, g] as const] : []))).values()]
+  const columns: Column<Given>[] = [
+    { key: 'when', label: 'When', isRowHeader: true, cell: g => longMoment(g.at) },
+    {
+      key: 'to',
+      label: 'Given to',
+      cell: g => (
+        <>
+          {g.toWhom}
+          {g.reference && <span className="app-under">{g.reference}</span>}
+        </>
+      ),
+    },
+    { key: 'by', label: 'By', cell: g => g.by },
+    {
+      key: 'what',
+      label: 'What',
+      cell: g => (
+        <>
+          {g.definition.measures.join(', ')}
+          <span className="app-under">
+            {periodKinds[g.definition.period].label}, {g.definition.periods} to {g.definition.on}
+          </span>
+        </>
+      ),
+    },
+    { key: 'outside', label: 'Small numbers', cell: g => (g.isOutside ? 'Withheld' : 'Shown: inside only') },
+  ]
+  return (
+    <>
+      <BackLink href={pagePath('/measures')} text="Measures" />
+      <PageTitle>Packs of measures</PageTitle>
+      <p className="govuk-body">
+        Each pack is a spreadsheet. For anyone outside, counts of 1 to 4 are withheld, and with them whatever would give
+        one away, within the pack or against what was given before. What was given to whom is kept below.
+      </p>
+      <form action={pagePath('/measures/packs/give')} method="get">
+        <Select
+          name="pack"
+          id="pack"
+          label="Pack"
+          items={[
+            ...Object.entries(packs).map(([value, { label }]) => ({ value, text: label })),
+            ...remembered.map(g => ({ value: g.id, text: `As before: ${g.remembered}` })),
+          ]}
+        />
+        <Select
+          name="period"
+          id="period"
+          label="Period"
+          hint="Leave as it is to use the pack’s own"
+          items={[
+            { value: '', text: 'The pack’s own' },
+            ...Object.entries(periodKinds).map(([value, { label }]) => ({ value, text: label })),
+          ]}
+        />
+        <Select
+          name="by"
+          id="by"
+          label="Told apart by"
+          items={(['district', 'team', 'relationship', 'age'] as const).map(by => ({
+            value: by,
+            text: breakdowns[by].label,
+          }))}
+        />
+        <Input
+          name="to"
+          id="to"
+          label="Who it is for"
+          classes="govuk-input--width-20"
+          attributes={{ required: true }}
+        />
+        <Input
+          name="reference"
+          id="reference"
+          label="Number of the request (optional)"
+          classes="govuk-input--width-10"
+        />
+        <Input
+          name="remember"
+          id="remember"
+          label="Name to remember it by (optional)"
+          hint="Next year’s answer can then be made in the same way"
+          classes="govuk-input--width-20"
+        />
+        <Select
+          name="where"
+          id="where"
+          label="Where it goes"
+          items={[
+            { value: 'outside', text: 'Outside: small numbers withheld' },
+            { value: 'inside', text: 'Inside the force only: every number shown' },
+          ]}
+        />
+        <Button text="Make the pack" />
+      </form>
+      <h2 className="govuk-heading-m">What each pack holds</h2>
+      {Object.values(packs).map(p => (
+        <div key={p.label}>
+          <h3 className="govuk-heading-s">{p.label}</h3>
+          <p className="govuk-body">{p.hint}.</p>
+          <ul className="govuk-list govuk-list--bullet">
+            {p.measures.map(id => (
+              <li key={id}>
+                {id}. {measureOf(id).name}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      <h2 className="govuk-heading-m">What was given to whom</h2>
+      <DataTable
+        caption="What was given to whom"
+        captionHidden
+        columns={columns}
+        rows={given}
+        rowKey={g => g.id}
+        empty="Nothing has been given yet."
+      />
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import { breakdownFrom } from '../spo/breakdowns.ts'
+import type { MeasureId } from '../spo/measures.ts'
+import { type PackDefinition, packPeriods } from '../spo/packs.ts'
+import { measuresInside, measuresRelease } from './measure-export.ts'
+import { type Asked, countAll, measurableBy, type Stated, type Taken, takeAll, takingOf } from './measures.ts'
+import { cellsGiven, type Giving, keepRelease } from './releases.ts'
+import { look } from './view-case.ts'
+
+/**
+ * Counts a definition and gives it: outside, with small numbers withheld and against all that was given before; inside, whole.
+ * What was given to whom is recorded in the same transaction. Returns the figures as CSV.
+ */
+export function giveMeasures(
+  a: Omit<Asked, 'period' | 'by'>,
+  definition: PackDefinition,
+  to: Giving,
+  isOutside: boolean,
+): Promise<{ text: string; found: (Stated & { taken: Taken[] })[] }> {
+  const measures = definition.measures.filter(id => measurableBy(a.actor, id))
+  return look(
+    a.actor,
+    {
+      kind: 'export',
+      act: 'exportMeasures',
+      sentence: `Gave measures ${measures.join(', ')} to ${to.toWhom}`,
+      detail: { ...definition, measures, toWhom: to.toWhom, reference: to.reference, isOutside },
+    },
+    async tx => {
+      const first = await takingOf(tx, { ...a, period: today => packPeriods(definition, today)[0] as never })
+      await countAll(tx)
+      const found = []
+      for (const period of packPeriods(definition, first.today)) {
+        const taking = { ...first, period }
+        const split = Map.groupBy(measures, id => breakdownFrom(definition.by, id))
+        for (const [by, ids] of split) {
+          const taken = await takeAll(tx, a.actor, ids as MeasureId[], taking, by)
+          found.push({ ...taking, by, taken })
+        }
+      }
+      const { csv, cells } = isOutside
+        ? measuresRelease(found, await cellsGiven(tx, a.actor))
+        : { csv: measuresInside(found), cells: [] }
+      await keepRelease(tx, a.actor, first.at, {
+        ...to,
+        isOutside,
+        definition: { ...definition, measures },
+        cells,
+        text: csv,
+      })
+      return { text: csv, found }
+    },
+    { ...(a.at ? { at: a.at } : {}), ...(a.db ? { db: a.db } : {}) },
+  )
+}
