@@ -15,6 +15,7 @@ import {
   optionalText,
   records,
 } from '../fields.ts'
+import { refusalsOf } from '../findings/asking.ts'
 import { revealedBy } from '../findings/case-rules.ts'
 import { inferencesOf, warningsOf } from '../inference.ts'
 import type { Application } from '../records/applications.ts'
@@ -213,18 +214,14 @@ export function refuseFiling(
           },
         ]
       : []),
-    ...(a && !asked.length
-      ? [{ message: 'No condition would be left to ask for', rule: 'V20' as const, source: 'SPA 2019 s.1(2)' }]
+    ...(a && amended.length
+      ? refusalsOf(withParts(file, { draftConditions: asked }), m.today, ['V20'], 'refuse', { about: a.id })
       : []),
     ...withoutMap(
       file,
       asked.filter(c => amended.some(x => (x.conditionId ?? x.id) === c.id)),
     ).map(({ message, source }) => ({ message, source: source ?? '' })),
-    ...revealedBy(file, textsOfSupplement(file, s)).map(t => ({
-      message: t.message,
-      rule: 'V84' as const,
-      source: 'Force policy',
-    })),
+    ...revealedBy(file, textsOfSupplement(file, s)).map(({ message, rule, source }) => ({ message, rule, source })),
   ]
 }
 

@@ -117,11 +117,12 @@ export function revealedBy<T extends { where: string; text: string }>(
     .map(t => ({
       ...t,
       message: `${t.where}: a protected address can be read in it. Change the wording so that the defendant cannot learn it, or release the address.`,
+      rule: 'V84' as const,
+      source: 'Force policy',
     }))
 }
 /** Where the paper of an application would give a protected address away (V84), with what rewords it. */
-export const revealedIn = (file: CaseFile, a: Application) =>
-  revealedBy(file, printedIn(file, a)).map(t => ({ ...t, rule: 'V84' as const, source: 'Force policy' }))
+export const revealedIn = (file: CaseFile, a: Application) => revealedBy(file, printedIn(file, a))
 
 const isOutside = (address: string | null | undefined) => /\b(scotland|northern ireland)\b/i.test(address ?? '')
 const isFirst = (version: number | null | undefined) => version === 1
