@@ -126,6 +126,12 @@ test('few files write the record, and few take a form: a new one has to be thoug
   ])
 })
 
+test('no part of a case is claimed to be the whole of it', () => {
+  const claims = /\bas unknown as CaseFile\b/
+  expect(those(s => within(s.file, ['lib', 'app', 'bin', 'db']) && claims.test(s.text))).toEqual([])
+  expect(claims.test('recordOf(file as unknown as CaseFile, about, on)')).toBe(true)
+})
+
 /** What writes rows beside acts, each with why it is no act of its own. */
 const besideActs: Record<string, string> = {
   'lib/casework/alarms/run.ts': 'alarms as they are raised, told and settled, of what acts have written',

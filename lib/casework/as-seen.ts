@@ -4,8 +4,8 @@ import { cases } from '../../db/schema/cases.ts'
 import { subjectOf } from '../spo/acts/act.ts'
 import { type ActName, acts, everyAct } from '../spo/acts/index.ts'
 import { londonDate } from '../spo/calendar.ts'
-import type { CaseFile } from '../spo/case.ts'
 import { recordOf } from '../spo/decide.ts'
+import { readOrMiss } from '../spo/read-parts.ts'
 import { versionOf } from '../spo/versions.ts'
 import { findCase, loadFile, loadFiles } from './load.ts'
 import { loadForce } from './load-force.ts'
@@ -57,8 +57,9 @@ export const versionsOfRows = (
       return new Map(
         rows.flatMap(({ ref, on }) => {
           const file = files.get(ref)
-          const record = file && recordOf(file as unknown as CaseFile, about, on)
-          return record ? [[rowKey(ref, on), versionOf(file, acts[name], record) ?? '']] : []
+          const read = file && readOrMiss(file, whole => recordOf(whole, about, on))
+          const record = read && 'result' in read ? read.result : undefined
+          return file && record ? [[rowKey(ref, on), versionOf(file, acts[name], record) ?? '']] : []
         }),
       )
     },
