@@ -5,7 +5,7 @@ import { Button } from './ui/govuk/button.tsx'
 import { PageTitle } from './ui/page-title.tsx'
 
 /** A fault: logged once on the server under the number shown. What was being typed is kept. */
-export default function Fault({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function Fault({ error }: { error: Error & { digest?: string } }) {
   const [request, setRequest] = useState('')
   useEffect(() => setRequest(document.querySelector('meta[name="request"]')?.getAttribute('content') ?? ''), [])
   return (
@@ -20,7 +20,8 @@ export default function Fault({ error, reset }: { error: Error & { digest?: stri
           If it happens again, give this number to your help desk: {[error.digest, request].filter(Boolean).join(' / ')}
         </p>
       )}
-      <Button text="Try again" attributes={{ onClick: () => reset() }} />
+      {/* Asked of the server again, which has what was kept: drawn again from here, a form would stand empty. */}
+      <Button text="Try again" attributes={{ onClick: () => window.location.reload() }} />
     </>
   )
 }

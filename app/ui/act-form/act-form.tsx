@@ -7,6 +7,7 @@ import {
   useActionState,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react'
@@ -25,7 +26,8 @@ import { useKeepTyped } from './keep-typed.ts'
 import { Overtaken } from './overtaken.tsx'
 import { Rows } from './rows.tsx'
 import { errorsPlace, type FormState, fresh } from './state.ts'
-import { Warnings } from './warnings.tsx'
+import { type Caret, caretIn, putCaret, typedSince } from './typed-since.ts'
+import { Warnings, warningsId } from './warnings.tsx'
 
 export interface ActFormProps {
   /** The fields of the act's input, which draw and check the form. */
@@ -55,12 +57,23 @@ export interface ActFormProps {
 /** The form of an act. Works without JavaScript; with it, errors show before sending and what is typed is kept. */
 export function ActForm(props: ActFormProps) {
   const { fields } = props
-  const [state, send, sending] = useActionState(props.action, fresh(props.typed, props.warnings))
+  const [answer, send, sending] = useActionState(props.action, fresh(props.typed, props.warnings))
   const [more, setMore] = useState<Record<string, number>>({})
   const [kept, setKept] = useState(false)
   const element = useRef<HTMLFormElement>(null)
   const read = useCallback(() => new FormData(element.current ?? undefined), [])
   const [chosen, setChosen] = useState<Typed>(props.typed)
+  const [unreached, setUnreached] = useState<Refusal[]>([])
+  const sent = useRef<Typed | null>(null)
+  // Whoever goes on typing while the form is on its way finds it in the form that comes back, and goes on.
+  const [shown, setShown] = useState<Shown>({ turn: answer.turn, typed: answer.typed })
+  if (shown.turn !== answer.turn) {
+    const since = sent.current ? typedSince(sent.current, typedOf(read())) : {}
+    const at = Object.keys(since).length ? caretIn(element.current) : undefined
+    setShown({ turn: answer.turn, typed: { ...answer.typed, ...since }, at })
+    setMore({})
+  }
+  const state: FormState = { ...answer, typed: shown.typed }
   // Before the page has its script every question shows: nothing is set aside that could not be brought back.
   const [live, setLive] = useState(false)
   // Errors stand above the page’s heading; without a script, above the form.
@@ -84,23 +97,31 @@ export function ActForm(props: ActFormProps) {
     },
   })
   const here = (formState.errors.root as { refusals?: Refusal[] } | undefined)?.refusals
-  const refusals = here ?? state.refusals
+  const refusals = here ?? (unreached.length ? unreached : state.refusals)
   const errors = new Map(refusals.flatMap(r => (r.field ? [[r.field, r.message] as const] : [])))
   const hasErrors = refusals.length > 0
   useEffect(() => {
     const plain = document.title.replace(/^Error: /, '')
     document.title = hasErrors ? `Error: ${plain}` : plain
   }, [hasErrors])
-  useKeepTyped(
+  const keeper = useKeepTyped(
     element,
     props.keepAs,
     useCallback(() => setKept(true), []),
   )
+  // What comes back is gone to: its errors by their summary, its warnings here; whoever is typing stays where they are.
+  useLayoutEffect(() => {
+    if (!shown.turn) return
+    keeper.current.returned()
+    if (shown.at) putCaret(shown.at)
+    else document.getElementById(warningsId)?.focus()
+  }, [shown, keeper])
   const fileField = fields.find(([, f]) => f.control === 'file')
 
   const summary = refusals.length > 0 && (
     <ErrorSummary
       key={`${state.turn} ${formState.submitCount}`}
+      disableAutoFocus={shown.at !== undefined && !here}
       errorList={refusals.map(r => ({
         text: r.message,
         href: r.href ?? (r.field ? `#${anchor(r.field, fields)}` : undefined),
@@ -166,9 +187,13 @@ export function ActForm(props: ActFormProps) {
         const submitter = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null
         if (submitter?.formAction && submitter.hasAttribute('formaction')) return
         event.preventDefault()
-        void handleSubmit(() => {
+        void handleSubmit(async () => {
           clearErrors()
+          const reached = await keeper.current.settle()
+          setUnreached(reached ? [] : [{ message: notReached }])
+          if (!reached) return
           const data = read()
+          sent.current = typedOf(data)
           if (submitter?.name) data.set(submitter.name, submitter.value)
           startTransition(() => send(data))
         })()
@@ -262,6 +287,16 @@ export function ActForm(props: ActFormProps) {
       </p>
     </form>
   )
+}
+
+const notReached =
+  'This was not sent: the connection was lost, or you have been signed out. Everything you typed is still here. Try again, or first sign in again in another tab'
+
+/** A form as it stands since its last answer: `at` is where somebody was typing when that came. */
+interface Shown {
+  turn: number
+  typed: Typed
+  at?: Caret | undefined
 }
 
 /** The questions in their order, those of one thing together as its card. */

@@ -4,10 +4,12 @@ import { Details } from '../govuk/details.tsx'
 import { Textarea } from '../govuk/textarea.tsx'
 import { WarningText } from '../govuk/warning-text.tsx'
 
+export const warningsId = 'warnings'
+
 /** What the rules question, and the box for the reason to go on. The reason is kept and shown to reviewers. */
 export function Warnings({ warnings, typed }: { warnings: Refusal[]; typed: Typed }) {
   return (
-    <div className="app-warnings" id="warnings">
+    <div className="app-warnings" id={warningsId} tabIndex={-1}>
       <h2 className="govuk-heading-m">Check before you go on</h2>
       {warnings.map((w, n) => (
         <div key={w.message}>
