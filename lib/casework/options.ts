@@ -16,7 +16,9 @@ import { peopleWith, premisesIn, teamsOf } from './names.ts'
 
 type Options = Record<string, Option[]>
 const option = (value: string, label: string, hint?: string): Option => ({ value, label, ...(hint ? { hint } : {}) })
-const short = (s: string, length = 90) => (s.length > length ? `${s.slice(0, length - 1).trimEnd()}…` : s)
+/** No longer than so many characters, cut between words. */
+const short = (s: string, length = 90) =>
+  s.length > length ? `${s.slice(0, length - 1).replace(/[\s,;:]+\S*$/, '')}…` : s
 
 /** The records of a case that a form may pick from, in words a person knows them by. */
 const fromFile: Record<string, (file: CaseFile) => Option[]> = {

@@ -388,7 +388,7 @@ export async function s13(db: Database): Promise<Story> {
     'decideNotToAppeal',
     {
       noAppealOn: '2026-03-27',
-      noAppealAdvice: 'Advice of Priya Venkataraman: the full hearing comes sooner than an appeal would.',
+      noAppealAdvice: 'Advice of Priti Venkataraman: the full hearing comes sooner than an appeal would.',
       noAppealAdviceOn: '2026-03-26',
     },
     application('interim'),

@@ -66,7 +66,6 @@ export const courtCorrections = {
   Hearing: correction({
     kind: 'hearings',
     stage: 'court',
-    place: 'court/hearing',
     permission: 'court',
     name: (_, h) => `hearing of ${longDate(h.listedOn)}`,
     input: z.object({

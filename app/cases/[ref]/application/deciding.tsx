@@ -1,5 +1,6 @@
 import { actPath, applicationPath } from '../../../../lib/spo/addresses.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
+import { returnReasons } from '../../../../lib/spo/codes.ts'
 import type { Application } from '../../../../lib/spo/records/applications.ts'
 import { askedFor } from '../../../../lib/spo/review-points.ts'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
@@ -14,12 +15,18 @@ export function Answer({ file, application: a }: { file: CaseFile; application: 
     a.status === 'escalated'
       ? file.reviews.filter(r => r.applicationId === a.id && r.result === 'refused').at(-1)
       : last
+  // The reasons of a return are its tasks, and are not told twice.
+  const tasks = new Set(a.status === 'returned' ? askedFor(file, a).map(({ point }) => point.text) : [])
   return (
     <InsetText>
       <h2 className="govuk-heading-s">
         {a.status === 'returned' ? 'Returned: what to do next' : 'Why it was refused'}
       </h2>
-      {shown && <Reasons review={shown} />}
+      {shown && (
+        <Reasons
+          review={{ ...shown, reasonCodes: shown.reasonCodes.filter(code => !tasks.has(returnReasons[code].label)) }}
+        />
+      )}
       {a.status === 'returned' && <AskedFor file={file} application={a} />}
       {a.status === 'escalated' && (
         <>

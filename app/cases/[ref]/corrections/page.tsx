@@ -6,6 +6,7 @@ import { casePath, isOwnPath } from '../../../../lib/spo/addresses.ts'
 import { longMoment } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { type ListedKind, type ListedRecord, listedRecords } from '../../../../lib/spo/corrections/listing.ts'
+import { offersAt } from '../../../../lib/spo/offers.ts'
 import { BackLink } from '../../../ui/govuk/back-link.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { ActLinks, type Seat } from '../act-links.tsx'
@@ -35,10 +36,19 @@ export default async function CorrectionsPage({ params, searchParams }: Props) {
   if (!view) return notHere(actor, ref)
   const { file, today, at, also: names } = view
   const all = listedRecords(file)
+  const mayChange = (kind: ListedKind, id: string) => {
+    const record = recordOf(file, kind, id)
+    return record && offersAt('corrections', file, { actor, today, at }, { record, about: kind.kind }).length > 0
+  }
+  // What this reader can neither change nor read the past of is left out, and that it is.
+  const isShown = (kind: ListedKind, r: ListedRecord) =>
+    of ? r.id === of : r.withdrawn || r.former.length > 0 || mayChange(kind, r.id)
   const kinds = all.flatMap(k => {
-    const records = of ? k.records.filter(r => r.id === of) : k.records
+    const records = k.records.filter(r => isShown(k, r))
     return records.length ? [{ ...k, records }] : []
   })
+  const count = (list: readonly ListedKind[]) => list.reduce((sum, k) => sum + k.records.length, 0)
+  const others = of ? 0 : count(all) - count(kinds)
   const from = isOwnPath(back) && back.startsWith(casePath(ref)) ? back : undefined
   return (
     <>
@@ -48,7 +58,18 @@ export default async function CorrectionsPage({ params, searchParams }: Props) {
         Anything that was typed wrongly is corrected here, and anything that should not be here is withdrawn. What was
         said before is kept. Deadlines, lists, papers and figures are worked out again at once.
       </p>
-      {!kinds.length && <p className="govuk-body app-empty">There is no such record.</p>}
+      {others > 0 && (
+        <p className="govuk-body app-measure">
+          {others === 1 ? 'One record of this case is' : `${others} records of this case are`} not shown: you may not
+          change {others === 1 ? 'it' : 'them'}. Ask the officer in the case, or whoever recorded{' '}
+          {others === 1 ? 'it' : 'them'}.
+        </p>
+      )}
+      {!kinds.length && (
+        <p className="govuk-body app-empty">
+          {of ? 'There is no such record.' : 'There is nothing here that you can correct.'}
+        </p>
+      )}
       <ul className="govuk-list" hidden={Boolean(of)}>
         {kinds.map(k => (
           <li key={k.kind}>
@@ -80,6 +101,9 @@ export default async function CorrectionsPage({ params, searchParams }: Props) {
   )
 }
 
+const recordOf = (file: CaseFile, kind: ListedKind, id: string) =>
+  (file[kind.kind] as { id: string }[]).find(r => r.id === id)
+
 function OneRecord({
   kind,
   record,
@@ -91,7 +115,7 @@ function OneRecord({
   names: Map<string, string>
   links: Seat & { file: CaseFile }
 }) {
-  const whole = (links.file[kind.kind] as { id: string }[]).find(r => r.id === record.id)
+  const whole = recordOf(links.file, kind, record.id)
   return (
     <li className="app-records__record">
       {record.withdrawn ? (

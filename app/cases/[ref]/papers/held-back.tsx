@@ -2,6 +2,7 @@ import { whatOf } from '../../../../lib/documents/papers/application.ts'
 import { casePath } from '../../../../lib/spo/addresses.ts'
 import { londonDate, longDate } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
+import { applicationKinds } from '../../../../lib/spo/codes.ts'
 import type { Actor } from '../../../../lib/spo/policy.ts'
 import { paperMarkKinds } from '../../../../lib/spo/records/papers.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
@@ -47,6 +48,9 @@ export function HeldBack({ file, actor, today, at }: HeldBackProps) {
           record={a}
           as="links"
           of={`of application ${a.number}`}
+          {...(file.applications.length > 1
+            ? { heading: `Application ${a.number}: ${applicationKinds[a.kind].label.toLowerCase()}` }
+            : {})}
         />
       ))}
     </section>
