@@ -98,6 +98,8 @@ const makeOf = (page: Page) =>
 /** One title, and nothing that axe finds wrong. A page of a make that it has passed is not gone through again. */
 export async function soundPage(page: Page) {
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+  // Next sends a page's title after its first parts.
+  await expect(page).toHaveTitle(/\S/)
   if (withoutScript.has(page)) return
   const make = await makeOf(page)
   if (passed.has(make)) return
