@@ -55,6 +55,7 @@ function rawOf(f: Field, file: CaseFile, how: Filling): unknown {
 }
 /** Lists of a case that are a part of one of its collections. */
 const held: Record<string, (file: CaseFile) => string[]> = {
+  furtherIncidents: file => file.incidents.slice(0, 1).map(i => i.id),
   heldServices: file => heldServices(file).map(s => s.id),
   heldHearings: file => heldHearings(file).map(h => h.id),
 }

@@ -11,7 +11,7 @@ import type { Field, NamedField, Option } from '../spo/field.ts'
 import { givenWork } from '../spo/given.ts'
 import { belongings } from '../spo/import-codes.ts'
 import { categories, orderKinds } from '../spo/statute.ts'
-import { conditionsAskedNow } from '../spo/supplements.ts'
+import { conditionsAskedNow, notYetBefore } from '../spo/supplements.ts'
 import { peopleWith, premisesIn, teamsOf } from './names.ts'
 
 type Options = Record<string, Option[]>
@@ -20,14 +20,24 @@ const option = (value: string, label: string, hint?: string): Option => ({ value
 const short = (s: string, length = 90) =>
   s.length > length ? `${s.slice(0, length - 1).replace(/[\s,;:]+\S*$/, '')}…` : s
 
+const incidentOptions = (f: CaseFile): Option[] =>
+  f.incidents
+    .filter(i => !i.withdrawnAt)
+    .map(i => option(i.id, `${i.number}. ${longDate(i.happenedOn)}: ${short(i.summary)}`, categories[i.category].label))
+
 /** The records of a case that a form may pick from, in words a person knows them by. */
 const fromFile: Record<string, (file: CaseFile) => Option[]> = {
-  incidents: f =>
-    f.incidents
-      .filter(i => !i.withdrawnAt)
-      .map(i =>
-        option(i.id, `${i.number}. ${longDate(i.happenedOn)}: ${short(i.summary)}`, categories[i.category].label),
-      ),
+  incidents: incidentOptions,
+  // Of those before the court already, what a supplement added stays to be chosen when it is corrected.
+  furtherIncidents: f => {
+    const further = new Set([
+      ...f.applications
+        .filter(a => a.applicant === 'chiefOfficer' && a.lodgedOn)
+        .flatMap(a => notYetBefore(f, a).map(i => i.id)),
+      ...f.supplements.flatMap(s => s.incidentIds),
+    ])
+    return incidentOptions(f).filter(o => further.has(o.value))
+  },
   protectedPersons: f =>
     f.protectedPersons.filter(p => !p.removedAt).map(p => option(p.id, `${p.givenNames} ${p.familyName}`)),
   defendants: f => f.defendants.map(d => option(d.id, `${d.givenNames} ${d.familyName}`)),

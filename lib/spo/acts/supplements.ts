@@ -43,7 +43,7 @@ export const supplementFields = {
     max: 4000,
     hint: 'The court and the defendant read this',
   }),
-  incidentIds: records('Further incidents', 'incidents', {
+  incidentIds: records('Further incidents', 'furtherIncidents', {
     optional: true,
     hint: 'Those logged, or corrected, after the application was filed',
   }),
@@ -140,7 +140,7 @@ export function refuseAmendment(file: CaseFile, s: Supplement, i: Amending): Ref
   const asks = i.change !== 'takenOut'
   return [
     ...filedAlready(s),
-    ...(made ? [] : [{ field: 'conditionId', message: 'Select the condition that is asked for otherwise' }]),
+    ...(made ? [] : [{ field: 'conditionId', message: 'Select the condition that changes' }]),
     ...(i.change === 'added' && i.conditionId
       ? [{ field: 'conditionId', message: 'A new condition takes the place of none: leave this blank' }]
       : []),
@@ -235,7 +235,7 @@ export const supplementActs = {
     onlyAdds: true,
     from: applicationsThat(x => x.atCourt),
     guidance:
-      'For incidents, statements and exhibits that came after the application was filed, and for conditions that are now asked for otherwise. What was filed stays as it is.',
+      'For incidents, statements and exhibits that came after the application was filed, and for conditions that are to change. What was filed stays as it is.',
     next: () => 'It is a draft until it is filed. Changed conditions are added to it on the court page.',
     input: z.object(supplementFields),
     offered: ({ record: a }) => a.applicant === 'chiefOfficer' && a.kind !== 'interim' && a.lodgedOn !== null,
@@ -265,7 +265,7 @@ export const supplementActs = {
     ],
   }),
   amendCondition: act({
-    label: 'Ask for a condition otherwise',
+    label: 'Change, add or take out a condition',
     stage: 'court',
     place: 'court/supplement',
     permission: 'court',

@@ -27,7 +27,7 @@ const noLonger = (file: CaseFile, s: Supplement | undefined) =>
   s?.filedOn
     ? [
         {
-          message: `${nameOf(file, s).replace(/^s/, 'S')} was filed on ${longDate(s.filedOn)}: what was filed stays. Ask for it otherwise in another supplement`,
+          message: `${nameOf(file, s).replace(/^s/, 'S')} was filed on ${longDate(s.filedOn)}: what was filed stays. Put it right in another supplement`,
         },
       ]
     : []
