@@ -16,10 +16,13 @@ type ClockTableProps = { clocks: Clock[]; caption: string; empty: string }
 /** Deadlines, and apart from them the rules that hold and ask for nothing by a day. */
 export function ClockTable({ clocks, ...words }: ClockTableProps) {
   const isRunningRule = (c: Clock) => isRule(c) && c.state === 'running'
+  const deadlines = clocks.filter(c => !isRunningRule(c))
+  // Where they are all there is, they are read: that an appeal can be made to a day is not “None”.
+  const onlyRules = !deadlines.length && clocks.length > 0
   return (
     <>
-      <Deadlines clocks={clocks.filter(c => !isRunningRule(c))} {...words} />
-      <Rules clocks={clocks} />
+      {!onlyRules && <Deadlines clocks={deadlines} {...words} />}
+      <Rules clocks={clocks} open={onlyRules} />
     </>
   )
 }

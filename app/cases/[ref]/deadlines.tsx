@@ -38,11 +38,14 @@ export function RulesThatApply({ file, today, at }: Props) {
   return <Rules clocks={clocksOf(file, today, at)} />
 }
 
-export function Rules({ clocks }: { clocks: Clock[] }) {
+export function Rules({ clocks, open }: { clocks: Clock[]; open?: boolean }) {
   const rules = clocks.filter(c => isRule(c) && c.state === 'running')
   if (!rules.length) return null
   return (
-    <Details summaryText={rules.length === 1 ? '1 rule that applies' : `${rules.length} rules that apply`}>
+    <Details
+      summaryText={rules.length === 1 ? '1 rule that applies' : `${rules.length} rules that apply`}
+      open={open || undefined}
+    >
       <ul className="govuk-list govuk-list--spaced">
         {rules.map(c => (
           <li key={key(c)}>
