@@ -3,7 +3,7 @@ import type { NoticeReason } from '../../lib/spo/alarm-plan.ts'
 
 /** As what somebody was told of an alarm. */
 export const reasonWords: Record<NoticeReason, string> = {
-  owner: 'It is theirs',
+  owner: 'Responsible for it',
   inspector: 'Duty inspector',
   supervisor: 'Supervisor',
   coordinator: 'Coordinator',
@@ -18,7 +18,7 @@ export const ownReasonWords: Record<NoticeReason, string> = {
   named: 'You are named on the case',
 }
 export const mailWords: Record<MailStanding, string> = {
-  none: 'In the program only',
+  none: 'No mail sent',
   waiting: 'Mail waits to be sent',
   sent: 'Mail sent',
   refused: 'Mail refused',

@@ -64,7 +64,7 @@ export default async function DeadlinesPage() {
                 <a className="govuk-link" href={casePath(ref)}>
                   {defendant}
                 </a>
-                <span className="app-under">{ref}</span>
+                <span className="app-under app-nowrap">{ref}</span>
               </>
             ),
           },

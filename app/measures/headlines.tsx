@@ -33,7 +33,7 @@ export function Headlines({ taken, series, settings, wanted }: HeadlinesProps) {
             </p>
             <Spark measure={measure} points={series.get(one.id) ?? []} />
             <p className="govuk-body-s">
-              {target ? `Target: ${target}` : 'No target is set.'}
+              {target ? `Target: ${target}.` : 'No target is set.'}
               {measure.open !== null && one.all.late > 0 && (
                 <>
                   {' '}

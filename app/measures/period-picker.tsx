@@ -41,7 +41,7 @@ export function PeriodPicker({ action, wanted, period, today, id }: PeriodPicker
         <Select
           name="by"
           id="by"
-          label="Told apart by"
+          label="Break down by"
           value={breakdownFrom(wanted.by, id)}
           items={breakdownsOf(id).map(by => ({ value: by, text: breakdowns[by].label }))}
         />

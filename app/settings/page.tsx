@@ -124,7 +124,7 @@ export default async function SettingsPage() {
         caption="Courts and police stations"
         rows={file.premises}
         rowKey={p => p.id}
-        empty="None yet. Forms then ask for the name alone."
+        empty="No courts or police stations yet. Until there are, forms ask for a name and suggest none."
         columns={[
           { key: 'name', label: 'Name', isRowHeader: true, cell: p => p.name },
           { key: 'kind', label: 'Kind', cell: p => premisesKinds[p.kind].label },

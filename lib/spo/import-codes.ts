@@ -25,8 +25,8 @@ export const importStates = {
 export type ImportState = keyof typeof importStates
 /** What a word beside a time may mean. */
 export const halfDays = {
-  am: { label: 'Before noon', hint: '11:14 is quarter past eleven in the morning' },
-  pm: { label: 'After noon', hint: '11:14 is quarter past eleven at night' },
+  am: { label: 'Before noon', hint: '11:14 is 11:14 in the morning' },
+  pm: { label: 'After noon', hint: '11:14 is 23:14, late in the evening' },
   none: { label: 'Neither', hint: 'The hours run from 0 to 23 and the word says nothing about them' },
 } as const
 export type HalfDay = keyof typeof halfDays

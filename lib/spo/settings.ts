@@ -95,6 +95,6 @@ export const settingSources: Record<keyof Settings, { label: string; source: str
     source: 'Starting value, for the force to set. A breach is told at any hour',
     verifiedOn: null,
   },
-  requestAnsweredWithinDays: { label: 'Request or complaint answered within (days)', source: start, verifiedOn: null },
   quietToHour: { label: 'Quiet hours to (hour of the day)', source: start, verifiedOn: null },
+  requestAnsweredWithinDays: { label: 'Request or complaint answered within (days)', source: start, verifiedOn: null },
 }

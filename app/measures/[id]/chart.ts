@@ -99,8 +99,9 @@ export function monthChart(points: readonly MonthPoint[]): string {
   }))
   return drawnPlot({
     width: 720,
-    height: 260,
+    height: 272,
     marginLeft: 50,
+    marginBottom: 42,
     marginTop: 30,
     x: { type: 'utc', label: null },
     y: { label: 'Orders per 1,000 reports', grid: true, zero: true, ticks: 4 },

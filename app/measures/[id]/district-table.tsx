@@ -93,7 +93,7 @@ export function DistrictTable({ id, taken, wanted, by, plain }: DistrictTablePro
           ? [
               {
                 key: 'standing',
-                label: 'Against all together',
+                label: 'Compared with all',
                 cell: (f: Figures) =>
                   f.districtId === null || f.isForceWide
                     ? ''
@@ -105,7 +105,7 @@ export function DistrictTable({ id, taken, wanted, by, plain }: DistrictTablePro
           ? [
               {
                 key: 'standing',
-                label: 'Against all together',
+                label: 'Compared with all',
                 cell: (f: Figures) =>
                   f.districtId === null || f.isForceWide
                     ? ''

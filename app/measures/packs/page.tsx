@@ -3,24 +3,39 @@ import { currentActor, requirePermission } from '../../../lib/casework/actor.ts'
 import { type Given, releasesGiven } from '../../../lib/casework/releases.ts'
 import { pagePath } from '../../../lib/spo/addresses.ts'
 import { breakdowns } from '../../../lib/spo/breakdowns.ts'
-import { longMoment } from '../../../lib/spo/calendar.ts'
+import { longDate, longMoment } from '../../../lib/spo/calendar.ts'
 import { measureOf } from '../../../lib/spo/measures.ts'
-import { packs } from '../../../lib/spo/packs.ts'
+import { type PackDefinition, packs } from '../../../lib/spo/packs.ts'
 import { periodKinds } from '../../../lib/spo/periods.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { Button } from '../../ui/govuk/button.tsx'
+import { ErrorSummary } from '../../ui/govuk/error-summary.tsx'
 import { Input } from '../../ui/govuk/input.tsx'
 import { Select } from '../../ui/govuk/select.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 
 export const metadata: Metadata = { title: 'Packs of measures' }
 
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+const packName = ({ pack, measures }: PackDefinition) =>
+  Object.hasOwn(packs, pack)
+    ? packs[pack as keyof typeof packs].label
+    : measures.length === 1 && measures[0]
+      ? measureOf(measures[0]).name
+      : 'Measures'
+const problems = {
+  to: 'Enter who it is for',
+  pack: 'Select a pack',
+} as const
+
 /** Figures put together for somebody who asks, and what was given to whom. */
-export default async function PacksPage() {
+export default async function PacksPage({ searchParams }: Props) {
   const actor = await currentActor()
   requirePermission(actor, 'exportMeasures')
-  const given = await releasesGiven(actor)
+  const [given, asked] = await Promise.all([releasesGiven(actor), searchParams])
+  const typed = (name: string) => (typeof asked[name] === 'string' ? (asked[name] as string) : '')
+  const missing = (['pack', 'to'] as const).filter(name => [asked.missing ?? []].flat().includes(name))
   const remembered = [...new Map(given.flatMap(g => (g.remembered ? [[g.remembered, g] as const] : []))).values()]
   const columns: Column<Given>[] = [
     { key: 'when', label: 'When', isRowHeader: true, cell: g => longMoment(g.at) },
@@ -40,9 +55,10 @@ export default async function PacksPage() {
       label: 'What',
       cell: g => (
         <>
-          {g.definition.measures.join(', ')}
+          {packName(g.definition)}
           <span className="app-under">
-            {periodKinds[g.definition.period].label}, {g.definition.periods} to {g.definition.on}
+            {g.definition.measures.join(', ')}. {periodKinds[g.definition.period].label}
+            {g.definition.periods > 1 ? `, the last ${g.definition.periods},` : ''} to {longDate(g.definition.on)}
           </span>
         </>
       ),
@@ -52,16 +68,21 @@ export default async function PacksPage() {
   return (
     <>
       <BackLink href={pagePath('/measures')} text="Measures" />
+      {missing.length > 0 && (
+        <ErrorSummary errorList={missing.map(name => ({ text: problems[name], href: `#${name}` }))} />
+      )}
       <PageTitle>Packs of measures</PageTitle>
       <p className="govuk-body">
         Each pack is a spreadsheet. For anyone outside, counts of 1 to 4 are withheld, and with them whatever would give
         one away, within the pack or against what was given before. What was given to whom is kept below.
       </p>
-      <form action={pagePath('/measures/packs/give')} method="get">
+      <form action={pagePath('/measures/packs/give')} method="post" noValidate>
         <Select
           name="pack"
           id="pack"
           label="Pack"
+          value={typed('pack')}
+          {...(missing.includes('pack') && { errorMessage: problems.pack })}
           items={[
             ...Object.entries(packs).map(([value, { label }]) => ({ value, text: label })),
             ...remembered.map(g => ({ value: g.id, text: `As before: ${g.remembered}` })),
@@ -72,6 +93,7 @@ export default async function PacksPage() {
           id="period"
           label="Period"
           hint="Leave as it is to use the pack’s own"
+          value={typed('period')}
           items={[
             { value: '', text: 'The pack’s own' },
             ...Object.entries(periodKinds).map(([value, { label }]) => ({ value, text: label })),
@@ -80,7 +102,8 @@ export default async function PacksPage() {
         <Select
           name="by"
           id="by"
-          label="Told apart by"
+          label="Break down by"
+          value={typed('by')}
           items={(['district', 'team', 'relationship', 'age'] as const).map(by => ({
             value: by,
             text: breakdowns[by].label,
@@ -91,13 +114,15 @@ export default async function PacksPage() {
           id="to"
           label="Who it is for"
           classes="govuk-input--width-20"
-          attributes={{ required: true }}
+          value={typed('to')}
+          {...(missing.includes('to') && { errorMessage: problems.to })}
         />
         <Input
           name="reference"
           id="reference"
           label="Number of the request (optional)"
           classes="govuk-input--width-10"
+          value={typed('reference')}
         />
         <Input
           name="remember"
@@ -105,11 +130,13 @@ export default async function PacksPage() {
           label="Name to remember it by (optional)"
           hint="Next year’s answer can then be made in the same way"
           classes="govuk-input--width-20"
+          value={typed('remember')}
         />
         <Select
           name="where"
           id="where"
           label="Where it goes"
+          value={typed('where')}
           items={[
             { value: 'outside', text: 'Outside: small numbers withheld' },
             { value: 'inside', text: 'Inside the force only: every number shown' },

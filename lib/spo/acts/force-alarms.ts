@@ -6,10 +6,10 @@ import { forceAct } from './act.ts'
 const most = 14 * 24 * 60
 const input = z.object({
   kind: carriedChoice('Alarm', alarmKinds),
-  first: choice('First to', alarmReaders),
-  second: optionalChoice('Then to', alarmReaders),
-  third: optionalChoice('Then to', alarmReaders),
-  fourth: optionalChoice('Then to', alarmReaders),
+  first: choice('First, to', alarmReaders),
+  second: optionalChoice('Second, to', alarmReaders),
+  third: optionalChoice('Third, to', alarmReaders),
+  fourth: optionalChoice('Fourth, to', alarmReaders),
   seenWithinMinutes: number('Goes to the next if not seen within (minutes)', {
     least: 5,
     most,

@@ -17,9 +17,9 @@ const ofForce = (file: ForceFile, id: Id | null, field: string): Refusal[] =>
 
 const turn = {
   personId: record('Who is on duty', 'people'),
-  role: choice('On duty as', dutyRoles),
-  fromAt: momentOf('From'),
-  untilAt: momentOf('Until'),
+  role: choice('Duty role', dutyRoles),
+  fromAt: momentOf('Start of the turn'),
+  untilAt: momentOf('End of the turn'),
 }
 type Turn = { name?: string; personId: Id; role: DutyRole; fromAt: Instant; untilAt: Instant }
 const longestTurnDays = 31

@@ -8,7 +8,7 @@ import { forceAct } from './act.ts'
 
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
 const days = {
-  startedOn: date('In use from', { hint: 'The first day on which it sat or opened to the public here' }),
+  startedOn: date('First day of use', { hint: 'The first day on which it sat or opened to the public here' }),
   endedOn: optionalDate('Last day of use', { hint: 'Leave blank while it is in use' }),
 }
 const input = z.object({

@@ -37,13 +37,13 @@ export const OutsideRequests = ({ requests, today, links }: Props) => (
         label: 'Asked',
         cell: r => (
           <>
-            {outsideRequestKinds[r.kind].label}
+            <strong>{outsideRequestKinds[r.kind].label}</strong>
             {r.kind === 'complaint' && (
               <span className="app-under">
                 {r.seenAt ? `Seen by the supervisor on ${longMoment(r.seenAt)}` : 'Not seen by the supervisor'}
               </span>
             )}
-            <span className="app-spoken">{r.asked}</span>
+            <p className="app-spoken govuk-!-margin-0">{r.asked}</p>
           </>
         ),
       },
@@ -64,7 +64,7 @@ function Answer({ r, today }: { r: OutsideRequest; today: string }) {
       {late > 0 && (
         <Tag text={`${r.answeredOn ? 'Answered late by' : 'Overdue by'} ${days(late)}`} classes="govuk-tag--orange" />
       )}
-      {r.answer && <span className="app-spoken">{r.answer}</span>}
+      {r.answer && <p className="app-spoken govuk-!-margin-0">{r.answer}</p>}
       {r.answeredOn && (
         <span className="app-under">
           {r.toldOn ? `Told on ${longDate(r.toldOn)}${r.toldHow ? `, ${r.toldHow}` : ''}` : 'Not told yet'}

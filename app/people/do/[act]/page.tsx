@@ -9,6 +9,7 @@ import { reportLabels } from '../../../../lib/casework/reports/person-rows.ts'
 import { asPerson } from '../../../../lib/casework/transaction.ts'
 import { forceActNamed, forceActs, isForceActName } from '../../../../lib/spo/acts/force.ts'
 import { forceActPath, forceFormKey, forceHome, newCasePath, pairCasePath } from '../../../../lib/spo/addresses.ts'
+import { alarmKinds, isAlarmKind } from '../../../../lib/spo/alarms.ts'
 import { londonDate } from '../../../../lib/spo/calendar.ts'
 import { availability, recordOf } from '../../../../lib/spo/decide.ts'
 import { fieldsOf } from '../../../../lib/spo/fields.ts'
@@ -22,6 +23,10 @@ type Props = { params: Promise<{ act: string }>; searchParams: Promise<Record<st
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: forceActNamed((await params).act)?.label ?? 'Not found' }
 }
+
+/** Over the heading: the alarm that is changed, or the record by its name. */
+const captionOf = (act: string, kind: string | undefined, name: string | undefined) =>
+  act === 'changeAlarm' && kind && isAlarmKind(kind) ? alarmKinds[kind].label : name
 
 /** The page of any act on the force. */
 export default async function ForceActPage({ params, searchParams }: Props) {
@@ -91,7 +96,7 @@ export default async function ForceActPage({ params, searchParams }: Props) {
       here={forceActPath(name, on, { ...named, ...(side ? { side } : {}), ...(report ? { report } : {}) })}
       home={home}
       back={hasBack ? { href: act.permission === 'recordReports' ? '/settings' : home } : undefined}
-      caption={act.about === 'force' || !('name' in record) ? undefined : record.name}
+      caption={captionOf(name, one('kind'), act.about !== 'force' && 'name' in record ? record.name : undefined)}
       before={<DoneBanner path="/" />}
     />
   )

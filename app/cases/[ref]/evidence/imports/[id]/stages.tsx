@@ -42,7 +42,8 @@ export function UnreadFile({ seen, answers, here, remembered, carried }: UnreadP
     return (
       <>
         <InsetText>
-          <strong>The file cannot be read so.</strong> {seen.message}
+          <strong>{seen.headings.length ? 'The file cannot be read yet.' : 'This file cannot be read.'}</strong>{' '}
+          {seen.message}
         </InsetText>
         {form}
       </>
@@ -54,7 +55,9 @@ export function UnreadFile({ seen, answers, here, remembered, carried }: UnreadP
         {seen.dateOrderFrom &&
           seen.dateOrderFrom !== 'given' &&
           `The order of its dates is known from ${seen.dateOrderFrom}.`}{' '}
-        {seen.asks.some(a => a.ask === 'time-zone') ? '' : 'It says by itself in which time zone its times are.'}
+        {seen.rows.length > 0 &&
+          !seen.asks.some(a => a.ask === 'time-zone') &&
+          'It says by itself in which time zone its times are.'}
       </p>
       {remembered !== undefined && Object.keys(answers).length > 0 && (
         <InsetText>
