@@ -10,7 +10,9 @@ export async function POST(request: Request): Promise<Response> {
   const actor = await currentActor()
   requirePermission(actor, 'exportMeasures')
   const query = Object.fromEntries(
-    [...(await request.formData().catch(() => new FormData()))].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+    [...(await request.formData().catch(() => new FormData()))].flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
   ) as Record<string, string>
   const before = Object.hasOwn(packs, query.pack ?? '')
     ? undefined
