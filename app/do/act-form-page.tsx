@@ -11,7 +11,7 @@ import type { ForceFile } from '../../lib/spo/force.ts'
 import type { Actor } from '../../lib/spo/policy.ts'
 import { typedFrom } from '../../lib/spo/typed.ts'
 import { versionOf } from '../../lib/spo/versions.ts'
-import { ActForm } from '../ui/act-form/act-form.tsx'
+import { KeptForm } from '../ui/act-form/kept-form.tsx'
 import { errorsPlace } from '../ui/act-form/state.ts'
 import { BackLink } from '../ui/govuk/back-link.tsx'
 import { Button } from '../ui/govuk/button.tsx'
@@ -107,8 +107,8 @@ export async function ActFormPage(p: ActFormPageProps) {
           </form>
         </NotificationBanner>
       )}
-      <ActForm
-        key={kept ? 'kept' : 'new'}
+      <KeptForm
+        kept={kept !== undefined}
         fields={fields}
         keepAs={p.keepAs}
         action={submitAct}

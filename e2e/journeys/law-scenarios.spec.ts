@@ -154,7 +154,7 @@ const told: readonly Told[] = [
       2: [
         'Application to vary a stalking protection order',
         'section 4',
-        'Naming a street would tell him where she is.',
+        'The street that condition 1 names no longer keeps him from the places where he looks for her.',
         'the A402, Station Road, Mill Lane and the river',
       ],
     },

@@ -189,8 +189,8 @@ test('S02: words of advice do not close a case; the employer is asked, chased an
   await follow(sergeant, 'Close the case')
   await type(sergeant, 'Why the case is closing', 'Words of advice given')
   await press(sergeant, ownVerb)
-  await expect(sergeant.getByText('Not done: previous victims and earlier reports searched for.')).toBeVisible()
-  await expect(sergeant.getByText('No risk assessment has been recorded.')).toBeVisible()
+  await expect(sergeant.getByText('Not done: previous victims and earlier reports searched for.').first()).toBeVisible()
+  await expect(sergeant.getByText('No risk assessment has been recorded.').first()).toBeVisible()
 })
 
 test('S05: acts to those around him; four protected persons, each with rules and an address of their own', async ({
