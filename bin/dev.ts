@@ -1,48 +1,60 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { connect } from '../db/client.ts'
-import { startEmbedded } from '../db/embedded.ts'
+import { fileURLToPath } from 'node:url'
+import { keptSecret, startEmbedded } from '../db/embedded.ts'
 import { migrate } from '../db/migrate.ts'
+import { startAlarms } from '../lib/casework/alarms/run.ts'
+import { startProjecting } from '../lib/casework/project.ts'
 import { startReading } from '../lib/casework/read-imports.ts'
 import { startTaking } from '../lib/casework/reports/take-due.ts'
+import { demonstrationAccounts, fillEmptyDatabase } from './demonstration.ts'
 
-// For development: a database of this name's own, filled once, and Next in development mode on it.
-const [name = 'main', port = '3100'] = process.argv.slice(2)
+// A database of its own with the demonstration, the jobs, and Next in development mode: a saved file is seen at once.
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
-const folder = path.join(root, '.data', `dev-${name}`)
+const port = process.env.PORT ?? '3000'
+const folder = path.join(root, '.data/dev')
+const files = path.join(folder, 'files')
+mkdirSync(files, { recursive: true, mode: 0o700 })
+
+const secret = await keptSecret(path.join(folder, 'secret'))
 const embedded = await startEmbedded({ folder, durable: false, log: console.log })
-const programUrl = await migrate({ ownerUrl: embedded.ownerUrl, programPassword: embedded.programPassword })
-console.log(`SPO_OWNER_URL=${embedded.ownerUrl}\nSPO_PROGRAM_URL=${programUrl}`)
-const secret = 'for development alone, never for a force'
-Object.assign(process.env, { SPO_SECRET: secret, SPO_FILES: path.join(folder, 'files') })
-for (const seed of ['cast', 'demonstration']) {
-  const file = path.join(root, 'db/seed', `${seed}.ts`)
-  if (!existsSync(file)) continue
-  const module = (await import(pathToFileURL(file).href)) as Record<string, (o: object) => Promise<void>>
-  await (module.seedCast ?? module.seedDemonstration)?.({ ownerUrl: embedded.ownerUrl, programUrl, log: console.log })
-}
-const { db } = connect(programUrl)
-const endings = [startReading(db), startTaking(db)]
+process.env.SPO_FILES = files
+process.env.SPO_SECRET = secret
+const { ownerUrl, programPassword } = embedded
+const programUrl = await fillEmptyDatabase({
+  ownerUrl,
+  log: console.log,
+  migrate: () => migrate({ ownerUrl, programPassword }),
+})
+process.env.SPO_PROGRAM_URL = programUrl
+const jobs = [startReading(), startTaking(), startProjecting(), startAlarms()]
+for (const line of await demonstrationAccounts()) console.log(line)
+
 const next = spawn(process.execPath, [path.join(root, 'node_modules/next/dist/bin/next'), 'dev', '-p', port], {
   cwd: root,
   stdio: 'inherit',
   env: {
     ...process.env,
-    SPO_BUILD_DIR: `.next-${name}`,
-    SPO_PROGRAM_URL: programUrl,
+    NODE_ENV: 'development',
+    NEXT_TELEMETRY_DISABLED: '1',
+    SPO_BUILD_DIR: '.next-dev',
     SPO_DEMONSTRATION: '1',
-    SPO_FILES: path.join(folder, 'files'),
     NEXTAUTH_SECRET: secret,
     NEXTAUTH_URL: `http://localhost:${port}`,
   },
 })
-const stop = async () => {
+let stopping = false
+async function stop(code: number): Promise<void> {
+  if (stopping) return
+  stopping = true
   next.kill()
-  for (const end of endings) await end()
+  for (const end of jobs) await end()
   await embedded.stop()
-  process.exit(0)
+  process.exit(code)
 }
-process.on('SIGINT', stop)
-process.on('SIGTERM', stop)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0))
+process.on('disconnect', () => stop(0))
+await once(next, 'exit')
+await stop(1)
