@@ -1,4 +1,4 @@
-import type { Row } from './reports.ts'
+import type { Row } from './report-row.ts'
 
 const strake: Row = {
   suspect_given_names: 'Colin',

@@ -8,9 +8,8 @@ import { addDays } from '../../lib/spo/calendar.ts'
 import type { Actor } from '../../lib/spo/policy.ts'
 import type { Database } from '../client.ts'
 import { cast } from './cast.ts'
+import type { Row } from './report-row.ts'
 import { storyReports } from './report-stories.ts'
-
-export type Row = Partial<Record<(typeof columns)[number], string>>
 
 /** The same numbers every time. */
 function dice(seed: number) {

@@ -1,7 +1,7 @@
 import type { Point } from '../../lib/spo/areas.ts'
 import { addDays, withinYearsBeginning } from '../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
-import type { LibraryCode } from '../../lib/spo/library.ts'
+import type { LibraryCode } from '../../lib/spo/library-codes.ts'
 import { isInForce } from '../../lib/spo/orders.ts'
 import { cast } from './cast.ts'
 import { type Attached, attach } from './exhibits.ts'

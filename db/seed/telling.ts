@@ -1,5 +1,6 @@
 import { findCase, loadFile } from '../../lib/casework/load.ts'
-import { type Performing, perform } from '../../lib/casework/perform.ts'
+import { perform } from '../../lib/casework/perform.ts'
+import type { Performing } from '../../lib/casework/performing.ts'
 import { asPerson } from '../../lib/casework/transaction.ts'
 import { forceActs } from '../../lib/spo/acts/force.ts'
 import { type ActName, acts } from '../../lib/spo/acts/index.ts'

@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import S3rver from 's3rver'
+import type { Store } from '../../lib/casework/file-store.ts'
 import { keptFile, keptSource, receiveBytes, receivedFile } from '../../lib/casework/files.ts'
 import { moveFiles } from '../../lib/casework/move-files.ts'
 import { s3Store } from '../../lib/casework/s3-store.ts'
-import { folderStore, type Store, textIn } from '../../lib/casework/store.ts'
+import { folderStore, textIn } from '../../lib/casework/store.ts'
 
 const actor = { id: 'a57d7f6e-2d0b-4a43-9d0e-3b7b1f7c9a01' }
 const ref = 'MAR-2026-00044'

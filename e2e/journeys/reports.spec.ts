@@ -1,4 +1,5 @@
-import { csvOf, type Row } from '../../db/seed/reports.ts'
+import type { Row } from '../../db/seed/report-row.ts'
+import { csvOf } from '../../db/seed/reports.ts'
 import {
   choose,
   expect,

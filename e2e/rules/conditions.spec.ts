@@ -6,10 +6,8 @@ import { actCalled, acts } from '../../lib/spo/acts/index.ts'
 import { formKey } from '../../lib/spo/addresses.ts'
 import { addDays } from '../../lib/spo/calendar.ts'
 import {
-  conditionCategories,
   fillWording,
   isLibraryWording,
-  type LibraryEntry,
   library,
   libraryEntry,
   libraryOn,
@@ -19,8 +17,10 @@ import {
 import { applied, decide } from '../../lib/spo/decide.ts'
 import { enforceability } from '../../lib/spo/enforceability.ts'
 import { fieldsOf } from '../../lib/spo/fields.ts'
-import { libraryCodes } from '../../lib/spo/library.ts'
 import { newerWording, slotsHeld, unsettledWording } from '../../lib/spo/library-changes.ts'
+import { libraryCodes } from '../../lib/spo/library-codes.ts'
+import type { LibraryEntry } from '../../lib/spo/library-entry.ts'
+import { conditionCategories } from '../../lib/spo/library-entry.ts'
 import type { DraftCondition } from '../../lib/spo/records/applications.ts'
 import type { SlotValues } from '../../lib/spo/slots.ts'
 import { asLoaded, versionOf } from '../../lib/spo/versions.ts'

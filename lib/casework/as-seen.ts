@@ -9,7 +9,8 @@ import { readOrMiss } from '../spo/read-parts.ts'
 import { versionOf } from '../spo/versions.ts'
 import { findCase, loadFile, loadFiles } from './load.ts'
 import { loadForce } from './load-force.ts'
-import { type Performed, type Performing, perform } from './perform.ts'
+import { type Performed, perform } from './perform.ts'
+import type { Performing } from './performing.ts'
 import { asPerson, type Eyes } from './transaction.ts'
 
 /** The version of what an act would write over, as a page would give it to its form; undefined where there is none or nothing is seen. */

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
-import { folderStore, type Store } from './store.ts'
+import type { Store } from './file-store.ts'
+import { folderStore } from './store.ts'
 
 /** What a move did: files taken over now, those that were there already, and those that did not arrive as they are. */
 export interface Moved {

@@ -1,43 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
-import type { Database, Transaction } from '../../db/client.ts'
+import type { Transaction } from '../../db/client.ts'
 import { cases } from '../../db/schema/cases.ts'
 import { events } from '../../db/schema/events.ts'
 import { type Also, subjectOf } from '../spo/acts/act.ts'
-import { type EveryActName, everyAct } from '../spo/acts/index.ts'
+import { everyAct } from '../spo/acts/index.ts'
 import { type Instant, londonDate } from '../spo/calendar.ts'
 import type { CaseFile, Collection, Patch, Refusal } from '../spo/case.ts'
-import { type Asking, type Decided, decide } from '../spo/decide.ts'
+import { type Decided, decide } from '../spo/decide.ts'
 import { fieldsOf } from '../spo/fields.ts'
 import type { ForceCollection, ForceFile, ForcePatch } from '../spo/force.ts'
-import type { Actor } from '../spo/policy.ts'
 import { type CaseStatus, caseStatuses } from '../spo/status.ts'
-import { asLoaded, type Seen } from '../spo/versions.ts'
+import { asLoaded } from '../spo/versions.ts'
 import { recordEvent } from './events.ts'
 import { isId } from './ids.ts'
+import type { Performing } from './performing.ts'
 import { NoRows } from './persist-rows.ts'
 import { type Doing, lockInOrder, type Subject, subjects } from './subjects.ts'
 import { asPerson } from './transaction.ts'
 
-export interface Performing {
-  actor: Actor
-  act: EveryActName
-  /** The case, for an act on one. */
-  ref?: string | undefined
-  /** The record that the act is about; absent when it is the case or the force. */
-  on?: string | undefined
-  input: unknown
-  /** The version that whoever does it saw; an act that only adds needs none. */
-  seen?: Seen | undefined
-  /** The reason for going on in spite of warnings. */
-  despite?: string | undefined
-  /** Who asks: the program, when absent. */
-  as?: Asking | undefined
-  /** A one-use token: the same form sent twice is done once. */
-  once?: string | undefined
-  at?: Instant | undefined
-  db?: Database | undefined
-}
 export type Performed =
   | Exclude<Decided, { kind: 'done' }>
   | {

@@ -9,7 +9,7 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3'
-import type { Store } from './store.ts'
+import type { Store } from './file-store.ts'
 
 const held = globalThis as typeof globalThis & { spoS3?: S3Client }
 /** One client for the program: its endpoint, region and key come from the settings, or from where AWS's own tools find them. */

@@ -4,17 +4,8 @@ import { mkdir, rename, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Part } from './byte-range.ts'
+import type { Store } from './file-store.ts'
 import { s3Store } from './s3-store.ts'
-
-/** Where files and their receipts are kept: whole or not at all, by names that are hashes. */
-export interface Store {
-  /** Keeps the file at this path under a name. What is there already is the same bytes. */
-  keep: (from: string, name: string) => Promise<void>
-  /** The bytes under a name, or a part of them; undefined when there are none. */
-  read: (name: string, part?: Part) => Promise<Readable | undefined>
-  size: (name: string) => Promise<number | undefined>
-  write: (name: string, text: string) => Promise<void>
-}
 
 /** The folder in which files arrive, and in which they stay where no S3 is configured. */
 export const filesFolder = () => path.resolve(process.env.SPO_FILES ?? '.data/files')

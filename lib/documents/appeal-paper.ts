@@ -5,7 +5,7 @@ import { appealAgainst, applicants, applicationKinds } from '../spo/codes.ts'
 import { conditionsOn, standingOf } from '../spo/orders.ts'
 import type { Application } from '../spo/records/applications.ts'
 import { conditionKinds } from '../spo/statute.ts'
-import type { ApplicationPaper } from './application-paper.ts'
+import type { ApplicationPaper } from './application-paper-data.ts'
 
 const or = (text: string | null | undefined) => text?.trim() || 'Not recorded'
 

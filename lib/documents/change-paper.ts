@@ -7,7 +7,7 @@ import { standingOf } from '../spo/orders.ts'
 import type { Application } from '../spo/records/applications.ts'
 import { incidentNumbers, termInWords } from '../spo/snapshot.ts'
 import { conditionKinds } from '../spo/statute.ts'
-import type { ApplicationPaper } from './application-paper.ts'
+import type { ApplicationPaper } from './application-paper-data.ts'
 
 const titles = {
   variation: 'Application to vary a stalking protection order',

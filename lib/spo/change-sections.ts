@@ -10,7 +10,7 @@ import { type AboutOrder, proposedId, withNewTerm, withProposed } from './findin
 import type { RuleId } from './findings/rules.ts'
 import { isInForce, nextHearing, termOf } from './orders.ts'
 import type { Application } from './records/applications.ts'
-import type { Section } from './sections.ts'
+import type { Section } from './section.ts'
 
 /** What an application about an order that exists needs before it goes to the reviewers. */
 

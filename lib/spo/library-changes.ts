@@ -1,6 +1,7 @@
 import { actPath } from './addresses.ts'
 import type { CalendarDate } from './calendar.ts'
-import { isLibraryWording, type LibraryEntry, library, libraryEntryOn, slotsOf } from './conditions.ts'
+import { isLibraryWording, library, libraryEntryOn, slotsOf } from './conditions.ts'
+import type { LibraryEntry } from './library-entry.ts'
 import type { DraftCondition } from './records/applications.ts'
 import { type Slot, type SlotValues, slots } from './slots.ts'
 

@@ -1,7 +1,8 @@
 import { chronology } from './applications.ts'
 import type { CaseFile } from './case.ts'
-import { answersOf, type LibraryEntry, libraryOn } from './conditions.ts'
-import type { LibraryCode } from './library.ts'
+import { answersOf, libraryOn } from './conditions.ts'
+import type { LibraryCode } from './library-codes.ts'
+import type { LibraryEntry } from './library-entry.ts'
 import type { Incident } from './records/pattern.ts'
 import { type Category, categories } from './statute.ts'
 

@@ -6,7 +6,8 @@ import type { CaseFile } from './case.ts'
 import { liveChange } from './change.ts'
 import type { Application } from './records/applications.ts'
 import { type Asked, askedFor } from './review-points.ts'
-import { type Section, sectionsFor } from './sections.ts'
+import type { Section } from './section.ts'
+import { sectionsFor } from './sections.ts'
 
 /** A section of a draft as a page of its own: which it is, what was asked of it, and what comes after. */
 export interface SectionPlace {

@@ -11,6 +11,7 @@ import { addressFindings, type DraftSection, draftFindings, interimHalf } from '
 import { type Reference, referenceOf } from './findings/reference.ts'
 import { inferenceWarnings } from './inference.ts'
 import type { Application } from './records/applications.ts'
+import type { Section } from './section.ts'
 
 export const sectionStatuses = {
   notStarted: { label: 'Not started', colour: 'blue' },
@@ -19,22 +20,6 @@ export const sectionStatuses = {
   notAsked: { label: 'Not asked for', colour: 'grey' },
 } as const
 export type SectionStatus = keyof typeof sectionStatuses
-
-/** One part of an application: draws a task, and says what is missing before it may be submitted. */
-export interface Section {
-  key: string
-  title: string
-  hint: string
-  /** The act that writes it, and the record that the act is about. */
-  task: (file: CaseFile, application: Application) => { act: ActName; on?: string } | undefined
-  started: (file: CaseFile, application: Application) => boolean
-  missing: (file: CaseFile, application: Application, today: CalendarDate) => Refusal[]
-  warnings?: (file: CaseFile, application: Application, today: CalendarDate) => Refusal[]
-  /** A record of the case, made outside the draft: whoever drafts is led past it once nothing is missing. */
-  ofCase?: true
-  /** Asked only of some applications; elsewhere it is drawn as not asked for. */
-  asked?: (file: CaseFile, application: Application) => boolean
-}
 
 /** The form of an act of this case. */
 const mendHref = (file: CaseFile, act: ActName, on?: string): string => actPath(file.case.ref, act, on)

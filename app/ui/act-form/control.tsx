@@ -8,6 +8,7 @@ import { Input } from '../govuk/input.tsx'
 import { Radios } from '../govuk/radios.tsx'
 import { Select } from '../govuk/select.tsx'
 import { Textarea } from '../govuk/textarea.tsx'
+import { partsOf } from './date-parts.ts'
 import { LongList } from './long-list.tsx'
 import { MomentInput } from './moment-input.tsx'
 
@@ -137,11 +138,4 @@ export function Control({ name, field, typed, options, error }: ControlProps) {
         </>
       )
   }
-}
-
-/** The three boxes of a date, whether they were typed or came whole. */
-export function partsOf(name: string, typed: Typed): Record<string, string> {
-  const [y = '', m = '', d = ''] = (typed[name]?.[0] ?? '').split('-')
-  const part = (key: string, whole: string) => typed[`${name}-${key}`]?.[0] ?? (whole ? String(Number(whole)) : '')
-  return { [`${name}-day`]: part('day', d), [`${name}-month`]: part('month', m), [`${name}-year`]: part('year', y) }
 }

@@ -1,7 +1,7 @@
 import type { Field } from '../../../lib/spo/field.ts'
 import type { Typed } from '../../../lib/spo/typed.ts'
 import { DateInput } from '../govuk/date-input.tsx'
-import { partsOf } from './control.tsx'
+import { partsOf } from './date-parts.ts'
 
 type MomentInputProps = { name: string; field: Field; typed: Typed; error: string | undefined; label: string }
 

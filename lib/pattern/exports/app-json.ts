@@ -1,25 +1,11 @@
+import type { AppForm, Context } from './app-form.ts'
 import { googleChat, instagram, newMessenger, snapchat, telegram, twitter } from './app-messages.ts'
 import { asksOwner, asksZone, type Export, type Format, type Opening } from './export-file.ts'
-import { isObject, type JsonObject, jsonParts, jsonPartsOf, parsed, startsAsJson } from './json-elements.ts'
+import { isObject, jsonParts, jsonPartsOf, parsed, startsAsJson } from './json-elements.ts'
 import { fromOwnPhone, fromRecords, fromTimeline, fromTimelineObjects } from './json-places.ts'
-import { outcomeFrom, rejected, rowMaker, type Told } from './message-row.ts'
+import { outcomeFrom, rejected, rowMaker } from './message-row.ts'
 import { maybeWords, outside } from './outside.ts'
-import type { ExportKind, Outcome } from './row.ts'
-
-/** One way in which an app writes its messages or places as JSON. */
-export type AppForm = {
-  kind: ExportKind
-  /** Where its elements stand. */
-  element: RegExp
-  /** Whether an element is one of this app’s; the first few of a file are asked. */
-  is(element: JsonObject, path: string): boolean
-  /** What the element tells: several for a track; undefined where it is a notice. */
-  tell(element: JsonObject, context: Context): Told[] | undefined
-  /** Times are instants: no zone need be asked. */
-  instants: boolean
-}
-/** What stands around the elements: the name of the chat, who takes part. */
-export type Context = { path: string; around: Map<string, string> }
+import type { Outcome } from './row.ts'
 
 const forms: AppForm[] = [
   instagram,

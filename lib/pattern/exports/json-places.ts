@@ -1,4 +1,4 @@
-import type { AppForm } from './app-json.ts'
+import type { AppForm } from './app-form.ts'
 import { isObject, type JsonObject, listOf, words } from './json-elements.ts'
 import { epochOf, type Told, type When } from './message-row.ts'
 import type { Place } from './row.ts'

@@ -1,5 +1,6 @@
 import type { ZoneClock } from './clock.ts'
-import { decoded, wholeLines } from './lines.ts'
+import { wholeLines } from './lines.ts'
+import { rawOf } from './mail-raw.ts'
 import { mailRowMaker, type RawMail } from './mail-row.ts'
 import { mayPart, Parting, Parts } from './mailbox.ts'
 import type { Outcome, ReadOptions, Source } from './row.ts'
@@ -167,15 +168,4 @@ export async function* readMail(
   }
   if (parting) for (const [i, held] of parting.lines.entries()) add(held, partingLine + i)
   if (now) yield await give(now)
-}
-
-/** The lines of a message as they stand, without blank ones at its end. */
-export function rawOf(bytes: Uint8Array): string {
-  const text = decoded(bytes)
-    .text.replace(/^\uFEFF/, '')
-    .replaceAll('\0', '\uFFFD')
-    .replaceAll('\r\n', '\n')
-  let end = text.length
-  while (end > 0 && text.charCodeAt(end - 1) === newline) end--
-  return text.slice(0, end)
 }

@@ -1,13 +1,11 @@
 import { headingsOf, layoutOf } from './csv-layout.ts'
-import { decoded, type Encoding, encodingOf, endingOf, withoutEnding } from './lines.ts'
+import { decoded, encodingOf, endingOf, withoutEnding } from './lines.ts'
 import { headerOf, mayPart } from './mailbox.ts'
 import { isOutlookText } from './outlook-text.ts'
 import { CannotRead, type ColumnMap, exportKinds, type LineKind } from './row.ts'
+import type { Sample } from './sample.ts'
 import { whatItIs } from './unread-kinds.ts'
 import { headOf } from './whatsapp-head.ts'
-
-/** The first part of a file, as text. The last line may be cut and is left out unless it is the only one. */
-export type Sample = { encoding: Encoding; lines: string[]; text: string; bytes: Uint8Array }
 
 export function sampleText(bytes: Uint8Array): Sample {
   const encoding = encodingOf(bytes)

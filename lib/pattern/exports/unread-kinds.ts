@@ -1,4 +1,4 @@
-import type { Sample } from './recognise.ts'
+import type { Sample } from './sample.ts'
 
 /** What the first bytes show a file to be that holds no messages which can be read here, and what to ask for instead. */
 const picture = 'a picture: keep it as an exhibit, and if it shows messages ask for the chat’s own export as well'

@@ -1,4 +1,4 @@
-import { libraryCodes } from '../library.ts'
+import { libraryCodes } from '../library-codes.ts'
 import type { ActName } from './names.ts'
 
 /** An act's present name, with what its former name said that its form now carries. */

@@ -8,7 +8,6 @@ import {
   type Filled,
   fillWording,
   inWords,
-  type LibraryEntry,
   libraryEntry,
   libraryEntryOn,
   slotsOf,
@@ -26,8 +25,9 @@ import {
   optionalText,
   text,
 } from '../fields.ts'
-import { type LibraryCode, libraryCodes } from '../library.ts'
 import { newerWording, slotsHeld } from '../library-changes.ts'
+import { type LibraryCode, libraryCodes } from '../library-codes.ts'
+import type { LibraryEntry } from '../library-entry.ts'
 import type { Application, DraftCondition } from '../records/applications.ts'
 import type { Id } from '../records/id.ts'
 import { type Slot, type SlotValues, slotNames, slots } from '../slots.ts'

@@ -1,4 +1,4 @@
-import type { LibraryEntry } from '../conditions.ts'
+import type { LibraryEntry } from '../library-entry.ts'
 
 // The 2019 Act's first day in force, from which this wording may be used.
 const always = { from: '2020-01-20', until: null } as const

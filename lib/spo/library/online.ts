@@ -1,4 +1,4 @@
-import type { LibraryEntry } from '../conditions.ts'
+import type { LibraryEntry } from '../library-entry.ts'
 
 const always = { from: '2020-01-20', until: null } as const
 /** Rewritten to answer what courts object to. */

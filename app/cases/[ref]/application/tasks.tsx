@@ -8,15 +8,9 @@ import { isOfferedNow } from '../../../../lib/spo/offers.ts'
 import type { Actor } from '../../../../lib/spo/policy.ts'
 import type { Application } from '../../../../lib/spo/records/applications.ts'
 import { askedFor } from '../../../../lib/spo/review-points.ts'
+import type { Section } from '../../../../lib/spo/section.ts'
 import { sectionHref } from '../../../../lib/spo/section-place.ts'
-import {
-  missingFrom,
-  type Section,
-  sectionStatus,
-  sectionStatuses,
-  sectionsFor,
-  warningsOf,
-} from '../../../../lib/spo/sections.ts'
+import { missingFrom, sectionStatus, sectionStatuses, sectionsFor, warningsOf } from '../../../../lib/spo/sections.ts'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { TaskList } from '../../../ui/govuk/task-list.tsx'
 

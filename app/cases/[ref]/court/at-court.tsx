@@ -16,7 +16,6 @@ import {
   youthStepKinds,
 } from '../../../../lib/spo/codes.ts'
 import { isAtCourt, isInForce, mainOf, nextHearing, protectionGap } from '../../../../lib/spo/orders.ts'
-import type { Actor } from '../../../../lib/spo/policy.ts'
 import type { Application, Hearing } from '../../../../lib/spo/records/applications.ts'
 import { applicationStatus } from '../../../../lib/spo/status.ts'
 import { ageInWords, youthOf } from '../../../../lib/spo/youth.ts'
@@ -27,9 +26,8 @@ import { Timeline, type TimelineEvent } from '../../../ui/timeline.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { ClockTable } from '../clock-table.tsx'
 import { RecordLinks } from '../record-links.tsx'
+import type { Seen } from './seen-court.ts'
 import { AfterFiling } from './supplements.tsx'
-
-export type Seen = { file: CaseFile; actor: Actor; today: CalendarDate; at: string }
 
 /** One application before the court: where it stands, its hearings in order with reasons, and what came of it. */
 export function AtCourt({ application: a, clocks, seen }: { application: Application; clocks: Clock[]; seen: Seen }) {

@@ -5,7 +5,7 @@ import type { PaperService, Supplement } from '../../../../lib/spo/records/suppl
 import { amendmentsOf, supplementsOf } from '../../../../lib/spo/supplements.ts'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { ActLinks } from '../act-links.tsx'
-import type { Seen } from './at-court.tsx'
+import type { Seen } from './seen-court.ts'
 
 /** What came after an application was filed, and how its papers were served. */
 export function AfterFiling({ application: a, seen }: { application: Application; seen: Seen }) {

@@ -4,7 +4,7 @@ import type { Order } from '../../../../lib/spo/records/orders.ts'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { RecordLinks } from '../record-links.tsx'
-import type { Seen } from './order-section.tsx'
+import type { Seen } from './seen-order.ts'
 
 /** What legal services were asked about an order, or about the case, and what they said: the open ones first. */
 export function LegalQuestions({ order, seen }: { order: Order | null; seen: Seen }) {

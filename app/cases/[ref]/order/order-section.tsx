@@ -5,7 +5,7 @@ import {
   exhibitPath,
   paperPath,
 } from '../../../../lib/spo/addresses.ts'
-import { type CalendarDate, longDate } from '../../../../lib/spo/calendar.ts'
+import { longDate } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { openAbout } from '../../../../lib/spo/change.ts'
 import type { Clock } from '../../../../lib/spo/clocks/clock.ts'
@@ -14,7 +14,6 @@ import { applicants, applicationKinds, orderOrigins, youthStepKinds } from '../.
 import type { Flag } from '../../../../lib/spo/findings/finding.ts'
 import { contactFlags, orderFlags } from '../../../../lib/spo/findings/flags.ts'
 import { isServedAsItStands, servedOn, standingOf, versionOf, versionsOf } from '../../../../lib/spo/orders.ts'
-import type { Actor } from '../../../../lib/spo/policy.ts'
 import type { Order } from '../../../../lib/spo/records/orders.ts'
 import { applicationStatus } from '../../../../lib/spo/status.ts'
 import { orderKinds, termKinds } from '../../../../lib/spo/statute.ts'
@@ -27,9 +26,8 @@ import { ClockTable } from '../clock-table.tsx'
 import { RecordLinks } from '../record-links.tsx'
 import { Conditions, Versions } from './conditions.tsx'
 import { LegalQuestions } from './legal-questions.tsx'
+import type { Seen } from './seen-order.ts'
 import { Changes, Notifications, Services } from './service.tsx'
-
-export type Seen = { file: CaseFile; actor: Actor; today: CalendarDate; at: string; names: Map<string, string> }
 
 /** One order: whether it is in force and served, what is at odds with the Act, its conditions, and its life. */
 export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Clock[]; seen: Seen }) {

@@ -7,7 +7,7 @@ import { DataTable } from '../../../ui/data-table.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { RecordLinks } from '../record-links.tsx'
-import type { Seen } from './order-section.tsx'
+import type { Seen } from './seen-order.ts'
 
 /** Attempts to put the order into the defendant's hands, the latest first. */
 export function Services({ order, seen }: { order: Order; seen: Seen }) {

@@ -1,4 +1,4 @@
-import type { LibraryEntry } from '../../conditions.ts'
+import type { LibraryEntry } from '../../library-entry.ts'
 
 const carveOut = {
   exception: {

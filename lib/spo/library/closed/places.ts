@@ -1,4 +1,4 @@
-import type { LibraryEntry } from '../../conditions.ts'
+import type { LibraryEntry } from '../../library-entry.ts'
 
 /** Wordings no longer offered, as drafts and orders made under them still hold them. Never edited. */
 export const closedPlaceConditions: readonly LibraryEntry[] = [

@@ -1,0 +1,12 @@
+import type { Readable } from 'node:stream'
+import type { Part } from './byte-range.ts'
+
+/** Where files and their receipts are kept: whole or not at all, by names that are hashes. */
+export interface Store {
+  /** Keeps the file at this path under a name. What is there already is the same bytes. */
+  keep: (from: string, name: string) => Promise<void>
+  /** The bytes under a name, or a part of them; undefined when there are none. */
+  read: (name: string, part?: Part) => Promise<Readable | undefined>
+  size: (name: string) => Promise<number | undefined>
+  write: (name: string, text: string) => Promise<void>
+}
