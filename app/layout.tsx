@@ -16,7 +16,7 @@ export const metadata: Metadata = {
 
 const places: { text: string; href: string; needs: Permission | readonly Permission[] }[] = [
   { text: 'Desk', href: '/queues', needs: 'viewCase' },
-  { text: 'Alarms', href: '/alarms', needs: 'viewCase' },
+  { text: 'Alarms', href: '/alarms', needs: 'readOwnAlarms' },
   { text: 'Cases', href: '/cases', needs: 'viewCase' },
   { text: 'Reports', href: '/reports', needs: ['seeReports', 'feedReports'] },
   { text: 'Register', href: '/register', needs: 'seeRegister' },
@@ -31,7 +31,7 @@ const places: { text: string; href: string; needs: Permission | readonly Permiss
 
 export default async function Layout({ children }: { children: ReactNode }) {
   const [actor, asked] = await Promise.all([optionalActor(), headers()])
-  const unseen = actor && mayEver(actor, 'viewCase') ? await unseenAlarms(actor) : 0
+  const unseen = actor && mayEver(actor, 'readOwnAlarms') ? await unseenAlarms(actor) : 0
   return (
     <html lang="en" className="govuk-template">
       <head>

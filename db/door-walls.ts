@@ -11,7 +11,8 @@ const addedAtDoor = ['breaches', 'breach_steps', 'contacts', 'events', 'legal_qu
 const changedAtDoor = projections
 
 const wanted = (table: string, column: string) => {
-  const elsewhere = `${column} IS DISTINCT FROM (SELECT spo_at_door())`
+  // Of no case: an alarm about the force.
+  const elsewhere = `(${column} IS NULL OR ${column} IS DISTINCT FROM (SELECT spo_at_door()))`
   return [
     ...(addedAtDoor.includes(table)
       ? []

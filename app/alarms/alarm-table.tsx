@@ -1,5 +1,4 @@
 import type { OwnAlarm } from '../../lib/casework/alarms/list.ts'
-import { casePath } from '../../lib/spo/addresses.ts'
 import { alarmKinds } from '../../lib/spo/alarms.ts'
 import { longMoment } from '../../lib/spo/calendar.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
@@ -30,7 +29,8 @@ export function AlarmTable({ caption, rows, picks }: Props) {
           />
           <label className="govuk-label govuk-checkboxes__label" htmlFor={`notice-${row.noticeId}`}>
             <span className="govuk-visually-hidden">
-              {row.ref}: {alarmKinds[row.kind].label}
+              {row.ref && `${row.ref}: `}
+              {alarmKinds[row.kind].label}
             </span>
           </label>
         </div>
@@ -59,14 +59,14 @@ export function AlarmTable({ caption, rows, picks }: Props) {
         },
         {
           key: 'case',
-          label: 'Case',
+          label: 'Where',
           cell: row =>
             row.mayView ? (
-              <a className="govuk-link app-nowrap" href={casePath(row.ref, row.page)}>
-                {row.ref}
+              <a className="govuk-link app-nowrap" href={row.href}>
+                {row.link}
               </a>
             ) : (
-              row.ref
+              row.link
             ),
         },
         {

@@ -20,7 +20,7 @@ export const metadata: Metadata = { title: 'Your alarms' }
 /** What this person was told of: what they have not seen, with a box to tick, and what they have. */
 export default async function AlarmsPage() {
   const actor = await currentActor()
-  requirePermission(actor, 'viewCase')
+  requirePermission(actor, 'readOwnAlarms')
   const { unseen, seen } = await ownAlarms(actor)
   return (
     <>

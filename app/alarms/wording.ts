@@ -7,6 +7,7 @@ export const reasonWords: Record<NoticeReason, string> = {
   inspector: 'Duty inspector',
   supervisor: 'Supervisor',
   coordinator: 'Coordinator',
+  administrator: 'Administrator',
   standIn: 'Stands in',
   named: 'Named on the case',
 }

@@ -3,9 +3,10 @@ import { currentActor, requirePermission } from '../../lib/casework/actor.ts'
 import { queues } from '../../lib/casework/queues/all.ts'
 import { readDesk } from '../../lib/casework/queues/desk.ts'
 import { type DeskTab, deskTabs } from '../../lib/casework/queues/desk-tabs.ts'
+import { countForceWaits, type ForceCount } from '../../lib/casework/queues/force.ts'
 import { type Opening, openingDays } from '../../lib/casework/queues/openings.ts'
 import { countQueues, type QueueCount } from '../../lib/casework/queues/read.ts'
-import { queuePath } from '../../lib/spo/addresses.ts'
+import { pagePath, queuePath } from '../../lib/spo/addresses.ts'
 import { londonDate, longMoment } from '../../lib/spo/calendar.ts'
 import { mayEver } from '../../lib/spo/policy.ts'
 import { SearchBox } from '../cases/search-box.tsx'
@@ -25,7 +26,11 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Ask
   const actor = await currentActor()
   requirePermission(actor, 'viewCase')
   const ask = deskAskFrom(await searchParams)
-  const [page, { counts, openings }] = await Promise.all([readDesk(actor, ask), countQueues(actor)])
+  const [page, { counts, openings }, force] = await Promise.all([
+    readDesk(actor, ask),
+    countQueues(actor),
+    countForceWaits(actor),
+  ])
   const filtered = Boolean(ask.words || ask.team || ask.risk || ask.late)
   return (
     <>
@@ -69,7 +74,7 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Ask
           </div>
         </div>
       )}
-      <Queues counts={counts} />
+      <Queues lists={[...counts.map(ofCases), ...ofForce(force)]} />
       {mayEver(actor, 'keepOwnAccount') && (
         <p className="govuk-body">
           <a className="govuk-link" href="/deadlines">
@@ -82,34 +87,55 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Ask
   )
 }
 
+/** A list of work with how much stands in it. */
+interface List {
+  href: string
+  label: string
+  total: number
+  /** What is past its target; nothing where all that stands in it is late. */
+  late: number
+  lateHref?: string
+}
+const ofCases = ({ name, total, late }: QueueCount): List => ({
+  href: queuePath(name),
+  label: queues[name].label,
+  total,
+  late: queues[name].shown === 'late' ? 0 : late,
+  lateHref: queuePath(name, { late: 'yes' }),
+})
+const ofForce = ({ pairs, force }: { pairs: ForceCount | undefined; force: ForceCount | undefined }): List[] => [
+  ...(pairs ? [{ href: pagePath('/reports'), label: 'Reports to screen', ...pairs }] : []),
+  ...(force ? [{ href: pagePath('/queues/force'), label: 'Waiting on the force', ...force }] : []),
+]
+
 /** Each queue with how much stands in it; those that are clear in one line. */
-function Queues({ counts }: { counts: readonly QueueCount[] }) {
-  const clear = counts.filter(c => c.total === 0)
-  if (!counts.length) return <p className="govuk-body">Your roles have no queues. Use the links above.</p>
+function Queues({ lists }: { lists: readonly List[] }) {
+  const clear = lists.filter(c => c.total === 0)
+  if (!lists.length) return <p className="govuk-body">Your roles have no queues. Use the links above.</p>
   return (
     <section aria-labelledby="queues">
       <h2 className="govuk-heading-m" id="queues">
         Queues
       </h2>
       <ul className="govuk-list app-queue-links">
-        {counts
+        {lists
           .filter(c => c.total > 0)
           .map(c => (
-            <li key={c.name}>
-              <a className="govuk-link" href={queuePath(c.name)}>
-                {queues[c.name].label}
+            <li key={c.href}>
+              <a className="govuk-link" href={c.href}>
+                {c.label}
               </a>{' '}
               {c.total.toLocaleString('en-GB')}
-              {/* What stands in it only because it is late is not counted as late besides. */}
-              {queues[c.name].shown !== 'late' && c.late > 0 && (
+              {c.late > 0 && c.lateHref && (
                 <>
                   ,{' '}
-                  <a className="govuk-link" href={queuePath(c.name, { late: 'yes' })}>
+                  <a className="govuk-link" href={c.lateHref}>
                     {c.late.toLocaleString('en-GB')} past target
-                    <span className="govuk-visually-hidden">: {queues[c.name].label}</span>
+                    <span className="govuk-visually-hidden">: {c.label}</span>
                   </a>
                 </>
               )}
+              {c.late > 0 && !c.lateHref && `, ${c.late.toLocaleString('en-GB')} past target`}
             </li>
           ))}
       </ul>
@@ -117,10 +143,10 @@ function Queues({ counts }: { counts: readonly QueueCount[] }) {
         <p className="govuk-body">
           Clear:{' '}
           {clear.map((c, n) => (
-            <span key={c.name}>
+            <span key={c.href}>
               {n > 0 && ', '}
-              <a className="govuk-link" href={queuePath(c.name)}>
-                {queues[c.name].label}
+              <a className="govuk-link" href={c.href}>
+                {c.label}
               </a>
             </span>
           ))}

@@ -15,6 +15,7 @@ import { HistoryList } from '../ui/history-list.tsx'
 import { KeyPaging } from '../ui/key-paging.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { RecordCheck } from '../ui/record-check.tsx'
+import { VerificationState } from '../ui/verification-state.tsx'
 
 export const metadata: Metadata = { title: 'Record' }
 
@@ -154,6 +155,7 @@ export default async function RecordPage({ searchParams }: { searchParams: Promi
           />
         </div>
       </div>
+      <VerificationState actor={actor} />
     </>
   )
 }

@@ -16,6 +16,7 @@ import { DoneBanner } from '../ui/done-banner.tsx'
 import { Tag } from '../ui/govuk/tag.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { StaleLaw } from '../ui/stale-law.tsx'
+import { VerificationState } from '../ui/verification-state.tsx'
 import { MailState } from './mail-state.tsx'
 import { StaleState } from './stale-state.tsx'
 
@@ -44,6 +45,11 @@ export default async function SettingsPage() {
       <StaleLaw actor={actor} today={today} />
       <PageTitle caption={file.force.name}>Settings</PageTitle>
       <ForceActLinks actor={actor} place="settings" />
+      <p className="govuk-body">
+        <a className="govuk-link" href="/queues/force">
+          What waits on the force
+        </a>
+      </p>
       <p className="govuk-body">
         <a className="govuk-link" href="/settings/alarms">
           Alarms: who is told, and when it goes to the next
@@ -151,6 +157,7 @@ export default async function SettingsPage() {
       <ForceActLinks actor={actor} place="settings/premises-list" />
       <StaleState actor={actor} settings={file.force.settings} />
       <MailState actor={actor} />
+      <VerificationState actor={actor} />
       <h2 className="govuk-heading-m">Stalking reports</h2>
       <ForceActLinks actor={actor} place="settings/counts" />
     </>

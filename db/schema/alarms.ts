@@ -3,7 +3,7 @@ import { index, pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
 import { type AlarmReader, alarmKinds } from '../../lib/spo/alarms.ts'
 import { dutyRoles } from '../../lib/spo/duty.ts'
 import type { Params } from '../../lib/spo/waits/wait.ts'
-import { ofCase } from './cases.ts'
+import { cases } from './cases.ts'
 import { code, day, flag, frozen, id, instant, on, oneOf, ref, whole, words } from './columns.ts'
 import { outgoingMail } from './mail.ts'
 import { forces, people } from './organisation.ts'
@@ -74,7 +74,9 @@ export const alarms = pgTable(
   'alarms',
   {
     id: id(),
-    ...ofCase(),
+    forceId: ref().notNull(),
+    /** Null when it is about a pair of reports or the force itself. */
+    caseId: ref().references(() => cases.id),
     waitId: ref().notNull(),
     kind: code(alarmKinds).notNull(),
     aboutKind: words().notNull(),
@@ -102,7 +104,9 @@ export const alarmNotices = pgTable(
   'alarm_notices',
   {
     id: id(),
-    ...ofCase(),
+    forceId: ref().notNull(),
+    /** Null when it is about a pair of reports or the force itself. */
+    caseId: ref().references(() => cases.id),
     alarmId: ref()
       .notNull()
       .references(() => alarms.id),

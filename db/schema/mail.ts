@@ -14,6 +14,7 @@ export const outgoingMail = pgTable(
       .notNull()
       .references(() => people.id),
     kind: code(mailKinds).notNull(),
+    /** Empty when it is about no case. */
     caseRef: words().notNull(),
     createdAt: instant().notNull(),
     dueAt: instant().notNull(),
@@ -31,6 +32,8 @@ export const outgoingMail = pgTable(
       .on(t.dueAt)
       .where(sql`${t.sentAt} is null and ${t.givenUpAt} is null and ${t.withdrawnAt} is null`),
     on('outgoing_mail_force', t.forceId, t.createdAt),
+    index('outgoing_mail_given_up').on(t.forceId, t.personId).where(sql`${t.givenUpAt} is not null`),
+    on('outgoing_mail_person', t.personId, t.sentAt),
     oneOf('outgoing_mail_kind', t.kind, mailKinds),
   ],
 )

@@ -1,15 +1,24 @@
 import { sql } from 'drizzle-orm'
-import { index, pgTable, timestamp } from 'drizzle-orm/pg-core'
+import { check, index, pgTable, timestamp } from 'drizzle-orm/pg-core'
 import type { Params } from '../../lib/spo/waits/wait.ts'
-import { cases, ofCase } from './cases.ts'
-import { day, flag, frozen, id, instant, on, ref, words } from './columns.ts'
+import { cases } from './cases.ts'
+import { code, day, flag, frozen, id, instant, on, oneOf, ref, whole, words } from './columns.ts'
+import { forces } from './organisation.ts'
+import { reportPairs } from './reports.ts'
 
-/** What waits on a case, computed from it by lib/spo/waits in the transaction of each act. Times hold whatever the day is. */
+export const waitSubjects = ['case', 'pair', 'force'] as const
+/**
+ * What waits on a case, on a pair of crime reports or on the force, computed by lib/spo/waits in the transaction of what
+ * changes it. Times hold whatever the day is.
+ */
 export const waits = pgTable(
   'waits',
   {
     id: id(),
-    ...ofCase(),
+    forceId: ref().notNull(),
+    subject: code(waitSubjects).notNull(),
+    caseId: ref().references(() => cases.id),
+    pairId: ref().references(() => reportPairs.id),
     kind: words().notNull(),
     aboutKind: words().notNull(),
     aboutId: ref().notNull(),
@@ -33,6 +42,13 @@ export const waits = pgTable(
     on('waits_case', t.caseId),
     on('waits_kind_due', t.forceId, t.kind, t.dueAt),
     index('waits_owner_due').on(t.ownerId, t.dueAt).where(sql`${t.ownerId} is not null`),
+    index('waits_pair').on(t.pairId).where(sql`${t.pairId} is not null`),
+    index('waits_force').on(t.forceId, t.dueAt).where(sql`${t.caseId} is null`),
+    oneOf('waits_subject', t.subject, waitSubjects),
+    check(
+      'waits_of',
+      sql`(${t.subject} = 'case') = (${t.caseId} is not null) and (${t.subject} = 'pair') = (${t.pairId} is not null)`,
+    ),
   ],
 )
 
@@ -48,4 +64,29 @@ export const projected = pgTable(
     at: instant().notNull(),
   },
   t => [on('projected_version', t.forceId, t.version)],
+)
+
+/** The same for what waits on a force and on its pairs. */
+export const projectedForces = pgTable('projected_forces', {
+  forceId: ref()
+    .primaryKey()
+    .references(() => forces.id),
+  version: words().notNull(),
+  at: instant().notNull(),
+})
+
+/** What `npm run verify` found of the record, its walls and files: written by whoever runs the service, read by the force. */
+export const recordChecks = pgTable(
+  'record_checks',
+  {
+    id: id(),
+    forceId: ref()
+      .notNull()
+      .references(() => forces.id),
+    at: instant().notNull(),
+    events: whole().notNull(),
+    files: whole().notNull(),
+    faults: whole().notNull(),
+  },
+  t => [on('record_checks_at', t.forceId, t.at)],
 )

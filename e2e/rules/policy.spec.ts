@@ -61,6 +61,7 @@ const agreed = `
   workPairs            - - f - - - - - - -
   feedReports          - - f - - - - - f -
   manageDuty           - - f - - - - f f -
+  readOwnAlarms f f f f f f f f f f
   seeAlarms            - - f - - - - f - f
   managePeople         - - - - - - - - f -
   manageSettings       - - - - - - - - f -
@@ -113,11 +114,19 @@ test('the coordinator cannot authorise, the auditor changes nothing and the admi
     'seeMeasures',
     'exportMeasures',
     'seeReports',
+    'readOwnAlarms',
     'seeAlarms',
     'seeRecord',
   ])
   const administratorMay = allPermissions.filter(p => policy[p].administrator !== 'never')
-  expect(administratorMay).toEqual(['recordReports', 'feedReports', 'manageDuty', 'managePeople', 'manageSettings'])
+  expect(administratorMay).toEqual([
+    'recordReports',
+    'feedReports',
+    'manageDuty',
+    'readOwnAlarms',
+    'managePeople',
+    'manageSettings',
+  ])
 })
 
 test('nothing is allowed in another force', () => {

@@ -10,6 +10,7 @@ import { countedVersion } from '../spo/counted.ts'
 import { settingsFrom } from '../spo/settings.ts'
 import { waitsVersion } from '../spo/waits/projection.ts'
 import { collectionsOnly, inLoadOrder, loadFiles } from './load.ts'
+import { recomputeStaleForce } from './project-force.ts'
 import { allSources, isNone, readsOfSources, type Sources, sourcesOf, writeRows } from './projection-rows.ts'
 import { asPerson } from './transaction.ts'
 
@@ -89,13 +90,14 @@ interface Recomputing {
   all?: boolean
   onDone?: (done: number) => void
 }
-/** Computes stale cases again, a few at a time under their locks, for every force. Several processes may do so at once. Returns how many. */
+/** Computes what waits on forces and their pairs, and stale cases, again: cases a few at a time under their locks, for every force. Several processes may do so at once. Returns how many cases. */
 export async function recomputeStale({ db = database().db, signal, all, onDone }: Recomputing = {}): Promise<number> {
   const known = await db.execute<{ force_id: string; settings: Partial<Settings> }>(
     sql`select force_id, settings from spo_force_settings()`,
   )
   let done = 0
   for (const { force_id: forceId, settings } of known) {
+    await recomputeStaleForce(forceId, settings, { db, signal, all })
     const eyes = { id: '', forceId }
     const version = all ? '' : versionUnder(settingsFrom(settings))
     const stale = await asPerson(

@@ -3,9 +3,11 @@ import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm'
 import { PgDialect, type PgTable } from 'drizzle-orm/pg-core'
 import type { Transaction } from '../../db/client.ts'
 import { countedTables } from '../../db/schema/counted.ts'
-import { waits } from '../../db/schema/waits.ts'
+import { type waitSubjects, waits } from '../../db/schema/waits.ts'
 import type { Case, CaseFile, Patch } from '../spo/case.ts'
 import { type CountedName, type CountedSource, countedFor, countedSources } from '../spo/counted.ts'
+import type { Id } from '../spo/records/id.ts'
+import type { ForceRow } from '../spo/waits/force/force-wait.ts'
 import { type CaseWait, readsOf, sourcesFor, waitSources } from '../spo/waits/projection.ts'
 import { instantOf } from '../spo/waits/wait.ts'
 
@@ -33,10 +35,24 @@ function idFrom(...parts: string[]): string {
   )
 }
 type Root = Pick<Case, 'id' | 'forceId'>
-const waitRow = (root: Root, w: CaseWait): typeof waits.$inferInsert => ({
+type WaitRow = typeof waits.$inferInsert
+const caseWaitRow = (root: Root, w: CaseWait): WaitRow => ({
+  ...datesOf(w),
   id: idFrom(root.id, w.kind, w.about.id, w.part),
   forceId: root.forceId,
+  subject: 'case',
   caseId: root.id,
+  pairId: null,
+})
+const forceWaitRow = (forceId: Id, subject: 'pair' | 'force', w: ForceRow): WaitRow => ({
+  ...datesOf(w),
+  id: idFrom(forceId, w.kind, w.about.id, w.part),
+  forceId,
+  subject,
+  caseId: null,
+  pairId: subject === 'pair' ? w.about.id : null,
+})
+const datesOf = (w: CaseWait | ForceRow) => ({
   kind: w.kind,
   aboutKind: w.about.kind,
   aboutId: w.about.id,
@@ -75,33 +91,55 @@ export async function writeRows(
 ): Promise<void> {
   const rows: Partial<Record<Name, object[]>> = {}
   if (sources.waits.length)
-    rows.waits = cases.flatMap(({ root, file }) => sources.waits.flatMap(s => s.rows(file)).map(w => waitRow(root, w)))
+    rows.waits = cases.flatMap(({ root, file }) =>
+      sources.waits.flatMap(s => s.rows(file)).map(w => caseWaitRow(root, w)),
+    )
   for (const source of sources.counted)
     rows[source.name] = cases.flatMap(({ root, file }) => countedRows(root, file, source))
   const kinds = sources.waits.flatMap(s => Object.keys(s.kinds))
   const names = Object.keys(rows) as Name[]
   if (!names.length) return
-  await tx.execute(statementOf(names)(JSON.stringify({ rows, kinds, cases: cases.map(c => c.root.id) })))
+  await tx.execute(statementOf('case', names)(JSON.stringify({ rows, kinds, of: cases.map(c => c.root.id) })))
+}
+
+interface ForceRows {
+  forceId: Id
+  /** The pairs, or the force itself, whose rows these are: all that stand of the kinds. */
+  of: readonly Id[]
+  kinds: readonly string[]
+  rows: readonly ForceRow[]
+}
+/** The same for what waits on pairs of crime reports, or on the force itself. */
+export async function writeForceRows(tx: Transaction, subject: 'pair' | 'force', w: ForceRows): Promise<void> {
+  if (!w.of.length || !w.kinds.length) return
+  const rows = { waits: w.rows.map(row => forceWaitRow(w.forceId, subject, row)) }
+  await tx.execute(statementOf(subject, ['waits'])(JSON.stringify({ rows, kinds: w.kinds, of: w.of })))
 }
 
 const dialect = new PgDialect({ casing: 'snake_case' })
 const text = (part: SQL) => dialect.sqlToQuery(part).sql
 const statements = new Map<string, (given: string) => SQL>()
-function statementOf(names: readonly Name[]): (given: string) => SQL {
-  const key = names.join(' ')
+type Subject = (typeof waitSubjects)[number]
+const ofSubject: Record<Subject, string> = {
+  case: 't.case_id = any((select of from given)::uuid[])',
+  pair: 't.pair_id = any((select of from given)::uuid[])',
+  force: `t.subject = 'force' and t.force_id = any((select of from given)::uuid[])`,
+}
+function statementOf(subject: Subject, names: readonly Name[]): (given: string) => SQL {
+  const key = [subject, ...names].join(' ')
   const known = statements.get(key)
   if (known) return known
-  const parts = names.flatMap(name => [removal(name), change(name)])
+  const parts = names.flatMap(name => [removal(subject, name), change(name)])
   const rest = sql.raw(`${parts.map(part => `, ${part}`).join('')} select 1`)
   const made = (given: string) =>
-    sql`with given as materialized (select g, array(select jsonb_array_elements_text(g -> 'cases'))::uuid[] as cases from (select ${given}::jsonb as g) j)${rest}`
+    sql`with given as materialized (select g, array(select jsonb_array_elements_text(g -> 'of'))::uuid[] as of from (select ${given}::jsonb as g) j)${rest}`
   statements.set(key, made)
   return made
 }
-const removal = (name: Name): string => {
+const removal = (subject: Subject, name: Name): string => {
   const table = `"${getTableName(tables[name])}"`
   const ofKinds = name === 'waits' ? ` and t.kind in (select jsonb_array_elements_text(g -> 'kinds') from given)` : ''
-  return `"gone ${name}" as (delete from ${table} t where t.case_id = any((select cases from given)::uuid[])${ofKinds}
+  return `"gone ${name}" as (delete from ${table} t where ${ofSubject[subject]}${ofKinds}
     and t.id not in (select (r ->> 'id')::uuid from jsonb_array_elements((select g -> 'rows' -> '${name}' from given)) r))`
 }
 function change(name: Name): string {

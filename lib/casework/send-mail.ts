@@ -8,6 +8,7 @@ import { mailPath } from '../spo/addresses.ts'
 import type { Instant } from '../spo/calendar.ts'
 import { mailKinds } from '../spo/mail.ts'
 import type { MailSettings } from './outgoing.ts'
+import { isWaitedFor, projectFact } from './project-force.ts'
 import { asPerson } from './transaction.ts'
 
 /** Minutes to wait after the first failure, the second and so on; after the last of them a mail is given up. */
@@ -27,19 +28,20 @@ export const openRelay = (smtpUrl: string): Transporter =>
 
 type Letter = Pick<typeof outgoingMail.$inferSelect, 'id' | 'kind' | 'caseRef'>
 
-/** A mail in words: that something waits, its reference, and where. */
+/** A mail in words: that something waits, the reference of its case if it is about one, and where. */
 export function letterOf({ id, kind, caseRef }: Letter, to: string, { from, address }: MailSettings) {
   const { says } = mailKinds[kind]
+  const capitalised = `${says.charAt(0).toUpperCase()}${says.slice(1)}`
   const domain = from.match(/@([^\s>]+)/)?.[1] ?? 'localhost'
   return {
     // The same mail has the same id, so that one sent twice, when a process dies in between, is seen to be one.
     messageId: `<${id}@${domain}>`,
     from,
     to,
-    subject: `${caseRef}: ${says}`,
+    subject: caseRef ? `${caseRef}: ${says}` : capitalised,
     text: [
-      `${says.charAt(0).toUpperCase()}${says.slice(1)}.`,
-      `Case reference: ${caseRef}`,
+      `${capitalised}.`,
+      ...(caseRef ? [`Case reference: ${caseRef}`] : []),
       `Sign in to see it: ${address.replace(/\/$/, '')}${mailPath(kind, caseRef)}`,
       'This message holds nothing of the case. Nobody reads replies to it.',
     ].join('\n\n'),
@@ -82,8 +84,12 @@ async function sendNext(tx: Transaction, at: Instant, { settings, transport }: S
     .limit(1)
     .for('update', { of: outgoingMail, skipLocked: true })
   if (!next) return 'none'
-  const settle = (fields: Partial<typeof outgoingMail.$inferInsert>) =>
-    tx.update(outgoingMail).set(fields).where(eq(outgoingMail.id, next.mail.id))
+  const settle = async (fields: Partial<typeof outgoingMail.$inferInsert>) => {
+    await tx.update(outgoingMail).set(fields).where(eq(outgoingMail.id, next.mail.id))
+    // What is given up waits on the force until something reaches the same person.
+    if (fields.givenUpAt || (fields.sentAt && (await isWaitedFor(tx, 'mailUndelivered', next.mail.personId))))
+      await projectFact(tx, next.mail.forceId, 'mail')
+  }
   if (next.endedAt) {
     await settle({ givenUpAt: at, lastError: 'The account of this person has ended' })
     return 'settled'

@@ -18,6 +18,7 @@ import type { Performing } from './performing.ts'
 import { persist } from './persist.ts'
 import { persistForce } from './persist-force.ts'
 import { persistRows } from './persist-rows.ts'
+import { projectForce } from './project-force.ts'
 import { runJobs } from './reports/feed-jobs.ts'
 import { openLocked } from './restricted.ts'
 
@@ -78,6 +79,7 @@ const ofForce: Subject<{ id: string }, ForceFile, ForcePatch> = {
     await persistForce(tx, root.id, done.patch, at)
     if (done.opens) await persistOpened(tx, done.opens, file, at)
     await runJobs(tx, { actor: p.actor, jobs: done.jobs, patch: done.patch, at, db: p.db })
+    await projectForce(tx, root.id, done.patch)
   },
   post: async () => {},
   record: root => ({ kind: 'force', id: root.id }),

@@ -57,6 +57,7 @@ export const pages = [
   '/alarms/all',
   '/duty',
   '/queues',
+  '/queues/force',
   '/queues/review/next',
   '/deadlines',
   '/cases',

@@ -9,10 +9,10 @@ import {
 import { hoursAfter, type Instant, londonDate } from './calendar.ts'
 import type { Settings } from './case.ts'
 import { type DutyRole, onDuty, presentFor, type Roster } from './duty.ts'
-import { type Actor, type CaseFacts, can } from './policy.ts'
+import { type Actor, type CaseFacts, can, type Role } from './policy.ts'
 import type { Id } from './records/id.ts'
 
-/** What to do about the alarms of one case at a moment: to raise, to tell, to settle. Pure: the same twice changes nothing. */
+/** What to do about the alarms of one case, or of the force and its pairs, at a moment: to raise, to tell, to settle. Pure: the same twice changes nothing. */
 
 /** A row that stands at the moment and whose first alarm has come. */
 export interface AlarmedRow {
@@ -57,7 +57,8 @@ export interface AlarmWorld {
   settings: Settings
   rules: readonly AlarmRule[]
   roster: Roster
-  facts: CaseFacts
+  /** The case, or the force when it is about a pair of reports or the force itself. */
+  facts: CaseFacts | { forceId: Id }
   /** Everyone who might be told, as the policy knows them; whoever has left is not among them. */
   people: readonly Actor[]
   /** What came before alarms were first read in this force, while that is only just so: it is listed and never sent. */
@@ -161,6 +162,7 @@ const dutyOf: Partial<Record<AlarmReader, DutyRole>> = {
 /** Who is meant by a step now: each of them present, of the force, and let into the case if it is restricted. */
 function readersAt(reader: AlarmReader, row: AlarmedRow, world: AlarmWorld): Reader[] {
   const { roster, at } = world
+  if (reader === 'administrator') return present(holdersOf(world, reader), reader, world)
   const duty = dutyOf[reader]
   if (!duty) {
     // The nearest of those whose it is.
@@ -172,9 +174,10 @@ function readersAt(reader: AlarmReader, row: AlarmedRow, world: AlarmWorld): Rea
   }
   const rostered = present(onDuty(roster, duty, at), reader, world)
   if (rostered.length || duty === 'inspector') return rostered
-  const holders = world.people.filter(p => p.roles.includes(duty)).map(p => p.id)
-  return present(holders, reader, world)
+  return present(holdersOf(world, duty), reader, world)
 }
+const holdersOf = ({ people }: AlarmWorld, role: Role): Id[] =>
+  people.filter(p => p.roles.includes(role)).map(p => p.id)
 
 function present(ids: readonly Id[], why: NoticeReason, world: AlarmWorld): Reader[] {
   const today = londonDate(world.at)
@@ -187,10 +190,14 @@ function present(ids: readonly Id[], why: NoticeReason, world: AlarmWorld): Read
   return found.filter((r, i) => found.findIndex(o => o.personId === r.personId) === i)
 }
 /** Whoever is on duty is told of any case that is not restricted: an alarm says no more than its reference. */
-const mayKnow = (person: Actor, why: NoticeReason, facts: CaseFacts): boolean =>
-  can(person, 'viewCase', facts) || (why !== 'owner' && !facts.restricted && person.forceId === facts.forceId)
+const mayKnow = (person: Actor, why: NoticeReason, facts: AlarmWorld['facts']): boolean => {
+  if (!('teamId' in facts)) return person.forceId === facts.forceId
+  return can(person, 'viewCase', facts) || (why !== 'owner' && !facts.restricted && person.forceId === facts.forceId)
+}
 
+/** Whoever is named on the case; of a pair or of the force, whoever keeps the accounts. */
 const namedOn = (world: AlarmWorld): Reader[] => {
+  if (!('teamId' in world.facts)) return present(holdersOf(world, 'administrator'), 'administrator', world)
   const { officerId, namedIds } = world.facts
   const ids = [...new Set([...(officerId ? [officerId] : []), ...namedIds])]
   return present(ids, 'named', world)

@@ -10,15 +10,19 @@ export const alarmReaders = {
   inspector: { label: 'Duty inspector' },
   supervisor: { label: 'Supervisor: on duty, or every supervisor' },
   coordinator: { label: 'Coordinator: on duty, or every coordinator' },
+  administrator: { label: 'Every administrator' },
 } as const
 export type AlarmReader = keyof typeof alarmReaders
+
+/** A row of a case, of a pair or of the force: an alarm asks only for its times. */
+type AnyRow = Omit<Wait, 'about'>
 
 interface AlarmEntry {
   label: string
   /** The words of its mail: nothing of the case. */
   says: string
   /** When it is raised, least first; as the row says when absent. */
-  at?: (w: Wait, s: Settings) => readonly Instant[]
+  at?: (w: AnyRow, s: Settings) => readonly Instant[]
   /** To whom first, and to whom when nobody has seen it in time. */
   ladder: readonly AlarmReader[]
   /** Each later time of the row begins one step higher. */
@@ -28,8 +32,8 @@ interface AlarmEntry {
   /** Minutes for somebody to see it before it goes to the next. */
   seenWithin: number
 }
-const whenVisible = (w: Wait): Instant[] => [latest(instantOf(w.visible), instantOf(w.since))]
-const whenLate = (w: Wait): Instant[] => (w.late ? [instantOf(w.late)] : [])
+const whenVisible = (w: AnyRow): Instant[] => [latest(instantOf(w.visible), instantOf(w.since))]
+const whenLate = (w: AnyRow): Instant[] => (w.late ? [instantOf(w.late)] : [])
 const latest = (a: Instant, b: Instant) => (Date.parse(a) >= Date.parse(b) ? a : b)
 const hours = (n: number) => n * 60
 
@@ -130,6 +134,50 @@ const entries = {
     ladder: ['owner', 'coordinator'],
     seenWithin: hours(24),
   },
+  // A first feed may leave thousands of pairs to screen: an alarm for each would bury the rest, and the list counts those late.
+  pairToScreen: {
+    label: 'A further crime report about two people who were decided on',
+    says: 'a further crime report asks a decision again',
+    at: w => (w.params.askedAgain ? whenVisible(w) : []),
+    ladder: ['coordinator', 'supervisor'],
+    seenWithin: hours(72),
+  },
+  dutyGap: {
+    label: 'Nobody is on duty',
+    says: 'nobody is down for a duty',
+    at: whenVisible,
+    ladder: ['coordinator', 'supervisor', 'administrator'],
+    seenWithin: hours(24),
+  },
+  feedSilent: {
+    label: 'A records system sends no crime reports',
+    says: 'a records system has sent no crime reports',
+    at: whenVisible,
+    ladder: ['administrator', 'coordinator'],
+    seenWithin: hours(24),
+  },
+  feedStopped: {
+    label: 'A file of crime reports was not taken',
+    says: 'a file of crime reports was not taken',
+    at: whenVisible,
+    ladder: ['administrator', 'coordinator'],
+    seenWithin: hours(24),
+  },
+  mailUndelivered: {
+    label: 'Mail to a person is not delivered',
+    says: 'mail to a person is not delivered',
+    at: whenVisible,
+    ladder: ['administrator', 'supervisor'],
+    seenWithin: hours(24),
+  },
+  recordFault: {
+    label: 'The record does not hold',
+    says: 'a verification of the record found a fault',
+    at: whenVisible,
+    ladder: ['administrator', 'supervisor'],
+    always: true,
+    seenWithin: hours(4),
+  },
 } as const satisfies Record<string, AlarmEntry>
 export type AlarmKind = keyof typeof entries
 export const alarmKinds: Readonly<Record<AlarmKind, AlarmEntry>> = entries
@@ -137,7 +185,7 @@ export const alarmKindNames = Object.keys(entries) as AlarmKind[]
 export const isAlarmKind = (kind: string): kind is AlarmKind => Object.hasOwn(entries, kind)
 
 /** A row with the times at which it raises its alarm. */
-export function withAlarms<W extends Wait>(w: W, settings: Settings): W {
+export function withAlarms<W extends AnyRow>(w: W, settings: Settings): W {
   const entry = isAlarmKind(w.kind) ? alarmKinds[w.kind] : undefined
   return entry?.at ? { ...w, alarms: entry.at(w, settings) } : w
 }

@@ -210,6 +210,8 @@ export interface Settings {
   /** Whole hours of the day in London between which no mail goes out but of breaches. */
   quietFromHour: number
   quietToHour: number
+  /** Days in which a pair of crime reports that waits is looked at. */
+  pairLookedAtWithinDays: number
   /** Days in which a request or complaint from outside is answered. */
   requestAnsweredWithinDays: number
 }

@@ -30,6 +30,12 @@ export const mailKinds = {
   alarmRequestDue: { says: alarmKinds.requestDue.says, at: 'alarms' },
   alarmComplaintUnseen: { says: alarmKinds.complaintUnseen.says, at: 'alarms' },
   alarmRelease: { says: alarmKinds.release.says, at: 'alarms' },
+  alarmPairToScreen: { says: alarmKinds.pairToScreen.says, at: 'alarms' },
+  alarmDutyGap: { says: alarmKinds.dutyGap.says, at: 'alarms' },
+  alarmFeedSilent: { says: alarmKinds.feedSilent.says, at: 'alarms' },
+  alarmFeedStopped: { says: alarmKinds.feedStopped.says, at: 'alarms' },
+  alarmMailUndelivered: { says: alarmKinds.mailUndelivered.says, at: 'alarms' },
+  alarmRecordFault: { says: alarmKinds.recordFault.says, at: 'alarms' },
 } as const satisfies Record<
   string,
   { says: string; at: 'case' | 'application' | 'breaches' | 'openings' | 'history' | 'alarms' }

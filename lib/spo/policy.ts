@@ -69,6 +69,7 @@ export const policy = {
   workPairs: cells(n, n, f, n, n, n, n, n, n, n),
   feedReports: cells(n, n, f, n, n, n, n, n, f, n),
   manageDuty: cells(n, n, f, n, n, n, n, f, f, n),
+  readOwnAlarms: cells(f, f, f, f, f, f, f, f, f, f),
   seeAlarms: cells(n, n, f, n, n, n, n, f, n, f),
   managePeople: cells(n, n, n, n, n, n, n, n, f, n),
   manageSettings: cells(n, n, n, n, n, n, n, n, f, n),

@@ -25,6 +25,7 @@ export const defaultSettings: Settings = {
   quietFromHour: 20,
   quietToHour: 7,
   requestAnsweredWithinDays: 10,
+  pairLookedAtWithinDays: 7,
 }
 
 /**
@@ -97,4 +98,5 @@ export const settingSources: Record<keyof Settings, { label: string; source: str
   },
   quietToHour: { label: 'Quiet hours to (hour of the day)', source: start, verifiedOn: null },
   requestAnsweredWithinDays: { label: 'Request or complaint answered within (days)', source: start, verifiedOn: null },
+  pairLookedAtWithinDays: { label: 'Pair of crime reports looked at within (days)', source: start, verifiedOn: null },
 }

@@ -7,7 +7,7 @@ import {
   forceAlarms,
   type Told,
 } from '../../../lib/casework/alarms/list.ts'
-import { casePath, pagePath } from '../../../lib/spo/addresses.ts'
+import { pagePath } from '../../../lib/spo/addresses.ts'
 import { alarmKinds } from '../../../lib/spo/alarms.ts'
 import { longMoment } from '../../../lib/spo/calendar.ts'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -76,10 +76,10 @@ export default async function AllAlarmsPage({ searchParams }: Props) {
           },
           {
             key: 'case',
-            label: 'Case',
+            label: 'Where',
             cell: row => (
-              <a className="govuk-link app-nowrap" href={casePath(row.ref, row.page)}>
-                {row.ref}
+              <a className="govuk-link app-nowrap" href={row.href}>
+                {row.link}
               </a>
             ),
           },

@@ -1,10 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../../db/client.ts'
-import type { CaseAddress } from '../../spo/addresses.ts'
+import { casePath } from '../../spo/addresses.ts'
 import type { NoticeReason } from '../../spo/alarm-plan.ts'
 import type { AlarmKind } from '../../spo/alarms.ts'
 import { type Instant, londonDate } from '../../spo/calendar.ts'
 import type { Actor } from '../../spo/policy.ts'
+import type { ForceAboutKind } from '../../spo/waits/force/force-wait.ts'
+import { forceKindsOf, forceWaitKinds, isForceWaitKind } from '../../spo/waits/force/projection.ts'
 import { waitKinds } from '../../spo/waits/projection.ts'
 import type { Params, Wait } from '../../spo/waits/wait.ts'
 import { beyond, cursorFrom, directionOf, keyText, turned } from '../cursor.ts'
@@ -16,10 +18,12 @@ import { look } from '../view-case.ts'
 export type MailStanding = 'none' | 'waiting' | 'sent' | 'refused' | 'withdrawn'
 export interface OwnAlarm {
   noticeId: string
-  ref: string
-  /** Whether the case is open to the reader; whoever is on duty is told of others too. */
+  /** Of its case; null when it is about a pair of reports or the force. */
+  ref: string | null
+  /** Whether where it is dealt with is open to the reader; whoever is on duty is told of other cases too. */
   mayView: boolean
-  page: CaseAddress
+  href: string
+  link: string
   kind: AlarmKind
   words: string
   why: NoticeReason
@@ -32,8 +36,8 @@ interface When {
   at?: Instant
   db?: Database
 }
-type Row = Omit<OwnAlarm, 'words' | 'page'> & {
-  aboutKind: Wait['about']['kind']
+type Row = Omit<OwnAlarm, 'words' | 'href' | 'link'> & {
+  aboutKind: string
   aboutId: string
   params: Params
   owner: string | null
@@ -42,14 +46,28 @@ type Row = Omit<OwnAlarm, 'words' | 'page'> & {
 /** No more are listed at once, the latest first. */
 export const mostAlarms = 100
 const seenDays = 30
+/** The kinds about the force or a pair whose place is open to the reader; never an empty list. */
+const ownKinds = (actor: Actor): string[] => ['', ...forceKindsOf(actor)]
 
-const wordsOf = (r: Pick<Row, 'kind' | 'aboutKind' | 'aboutId' | 'params' | 'owner'>, actor: Actor, at: Instant) => {
-  const entry = waitKinds[r.kind]
-  const shown = { about: { kind: r.aboutKind, id: r.aboutId }, params: r.params, owner: r.owner, text: '' }
+const wordsOf = (
+  r: Pick<Row, 'ref' | 'kind' | 'aboutKind' | 'aboutId' | 'params' | 'owner'>,
+  actor: Actor,
+  at: Instant,
+) => {
   const now = { at, today: londonDate(at) }
+  if (isForceWaitKind(r.kind)) {
+    const entry = forceWaitKinds[r.kind]
+    const shown = { about: { kind: r.aboutKind as ForceAboutKind, id: r.aboutId }, params: r.params }
+    return { words: entry.sentence(shown, now), href: entry.page(shown, actor), link: entry.go }
+  }
+  const entry = waitKinds[r.kind]
+  const about = { kind: r.aboutKind as Wait['about']['kind'], id: r.aboutId }
+  const shown = { about, params: r.params, owner: r.owner, text: '' }
+  const page = typeof entry.page === 'function' ? entry.page(shown) : entry.page
   return {
     words: entry.line ? entry.line(shown, now, actor) : entry.sentence(shown, now),
-    page: typeof entry.page === 'function' ? entry.page(shown) : entry.page,
+    href: casePath(r.ref ?? '', page),
+    link: r.ref ?? '',
   }
 }
 
@@ -61,15 +79,15 @@ export function ownAlarms(actor: Actor, w: When = {}): Promise<{ unseen: OwnAlar
     { kind: 'view', act: 'readAlarms', sentence: 'Looked at their own alarms' },
     async tx => {
       const rows = await tx.execute<Row>(sql`
-        select n.id as "noticeId", cases.ref, ${inScope(actor, 'viewCase')} as "mayView", a.kind, a.about_kind as "aboutKind", a.about_id as "aboutId",
+        select n.id as "noticeId", cases.ref, case when n.case_id is null then a.kind in ${ownKinds(actor)} else ${inScope(actor, 'viewCase')} end as "mayView", a.kind, a.about_kind as "aboutKind", a.about_id as "aboutId",
           a.params, null as owner, n.why, n.at, a.alarm_at as "alarmAt", n.seen_at as "seenAt", a.settled_at as "settledAt"
-        from alarm_notices n join alarms a on a.id = n.alarm_id join cases on cases.id = n.case_id
+        from alarm_notices n join alarms a on a.id = n.alarm_id left join cases on cases.id = n.case_id
         where n.person_id = ${actor.id}::uuid
           and (n.seen_at is null or n.seen_at > ${at}::timestamptz - make_interval(days => ${seenDays}::int))
         order by n.seen_at is null desc, a.settled_at is null desc, n.at desc, n.id limit ${mostAlarms}`)
       const all = [...rows].map(({ aboutKind, aboutId, params, owner, ...row }) => ({
         ...row,
-        ...wordsOf({ kind: row.kind, aboutKind, aboutId, params, owner }, actor, at),
+        ...wordsOf({ ref: row.ref, kind: row.kind, aboutKind, aboutId, params, owner }, actor, at),
       })) as OwnAlarm[]
       return { unseen: all.filter(r => !r.seenAt), seen: all.filter(r => r.seenAt) }
     },
@@ -95,9 +113,12 @@ export async function noticeOptions(tx: Transaction, actor: Actor) {
   const at = new Date().toISOString()
   const rows = await tx.execute<Row & { id: string }>(sql`
     select n.id, cases.ref, a.kind, a.about_kind as "aboutKind", a.about_id as "aboutId", a.params, null as owner
-    from alarm_notices n join alarms a on a.id = n.alarm_id join cases on cases.id = n.case_id
+    from alarm_notices n join alarms a on a.id = n.alarm_id left join cases on cases.id = n.case_id
     where n.person_id = ${actor.id}::uuid and n.seen_at is null order by n.at desc limit ${mostAlarms}`)
-  return [...rows].map(row => ({ value: row.id, label: `${row.ref}: ${wordsOf(row, actor, at).words}` }))
+  return [...rows].map(row => ({
+    value: row.id,
+    label: `${row.ref ? `${row.ref}: ` : ''}${wordsOf(row, actor, at).words}`,
+  }))
 }
 
 export const alarmStates = {
@@ -118,10 +139,11 @@ export interface Told {
 }
 export interface ForceAlarm {
   id: string
-  ref: string
+  ref: string | null
   kind: AlarmKind
   words: string
-  page: CaseAddress
+  href: string
+  link: string
   occasion: number
   alarmAt: Instant
   raisedAt: Instant
@@ -141,7 +163,7 @@ interface ForceAsk {
   before?: string | undefined
 }
 
-/** The alarms of the force on cases that the reader may see, the latest first: who was told, what was sent, refused and seen. */
+/** The alarms of the force, of its pairs and of cases that the reader may see, the latest first: who was told, what was sent, refused and seen. */
 export function forceAlarms(actor: Actor, ask: ForceAsk, w: When = {}) {
   const at = w.at ?? new Date().toISOString()
   return look(
@@ -154,8 +176,8 @@ export function forceAlarms(actor: Actor, ask: ForceAsk, w: When = {}) {
       const found = await tx.execute<Row & { id: string; occasion: number; raisedAt: Instant }>(sql`
         select a.id, cases.ref, a.kind, a.about_kind as "aboutKind", a.about_id as "aboutId", a.params, null as owner, a.occasion,
           a.alarm_at as "alarmAt", a.raised_at as "raisedAt", a.settled_at as "settledAt"
-        from alarms a join cases on cases.id = a.case_id
-        where a.force_id = (select spo_force()) and ${stateOf[ask.state]} and ${inScope(actor, 'viewCase')} ${past ? sql`and ${past}` : sql``}
+        from alarms a left join cases on cases.id = a.case_id
+        where a.force_id = (select spo_force()) and ${stateOf[ask.state]} and (a.case_id is null or ${inScope(actor, 'viewCase')}) ${past ? sql`and ${past}` : sql``}
         order by a.raised_at ${direction}, a.id ${direction} limit ${pageSize + 1}`)
       const page = turned([...found], pageSize, cursor, row => keyText(row.raisedAt, row.id))
       const told = await toldOf(

@@ -1,26 +1,31 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { type Database, database, type Transaction } from '../../../db/client.ts'
 import { alarmNotices, alarmRounds, alarms } from '../../../db/schema/alarms.ts'
 import { cases } from '../../../db/schema/collections.ts'
 import { outgoingMail } from '../../../db/schema/mail.ts'
+import { forces } from '../../../db/schema/organisation.ts'
 import { type AlarmedRow, type AlarmWorld, type Notice, planAlarms, type RaisedAlarm } from '../../spo/alarm-plan.ts'
 import { type AlarmKind, alarmKindNames } from '../../spo/alarms.ts'
 import type { Instant } from '../../spo/calendar.ts'
 import { londonDate } from '../../spo/calendar.ts'
-import type { Case } from '../../spo/case.ts'
+import type { Case, Settings } from '../../spo/case.ts'
 import { factsOf } from '../../spo/decide.ts'
 import { mailOfAlarm } from '../../spo/mail.ts'
+import { settingsFrom } from '../../spo/settings.ts'
 import type { Params } from '../../spo/waits/wait.ts'
 import { loadFile } from '../load.ts'
 import { mailSettings, staffOf } from '../outgoing.ts'
 import { absencesFrom, rulesOf, turnsFrom } from '../roster.ts'
+import { rowsOf } from '../rows-of.ts'
 import { asPerson } from '../transaction.ts'
 
 /**
- * Raises, passes on and settles the alarms of every force at a moment, each case under its lock. Safe to run in several
- * processes, and again at once: what is done already is not done twice. Returns how many cases had something to do.
+ * Raises, passes on and settles the alarms of every force at a moment, each case under its lock, and the force with its
+ * pairs under the force's. Safe to run in several processes, and again at once: what is done already is not done twice.
+ * Returns how many had something to do.
  */
 export async function runAlarms(moment: Instant, { db = database().db, signal }: Running = {}): Promise<number> {
   const known = await db.execute<{ force_id: string }>(sql`select force_id from spo_force_settings()`)
@@ -32,7 +37,9 @@ export async function runAlarms(moment: Instant, { db = database().db, signal }:
       const found = await asPerson(
         eyes,
         tx =>
-          tx.execute<{ case_id: string }>(
+          rowsOf(
+            tx,
+            z.object({ case_id: z.string().nullable() }),
             sql`select case_id from spo_alarmed_cases(${moment}::timestamptz, ${sql.param(alarmKindNames)}::text[], ${casesAtOnce})`,
           ),
         { db },
@@ -41,8 +48,12 @@ export async function runAlarms(moment: Instant, { db = database().db, signal }:
       for (const { case_id: caseId } of found) {
         if (signal?.aborted) return done
         // Named for this transaction alone: a restricted case is read so that those who are let in are told.
-        if (await asPerson(eyes, tx => alarmCase(tx, caseId, { moment, silentBefore }), { db, breaking: caseId }))
-          moved++
+        const round = { moment, silentBefore }
+        const something =
+          caseId === null
+            ? await asPerson(eyes, tx => alarmForce(tx, forceId, round), { db })
+            : await asPerson(eyes, tx => alarmCase(tx, caseId, round), { db, breaking: caseId })
+        if (something) moved++
       }
       done += moved
       if (found.length < casesAtOnce || !moved) break
@@ -73,33 +84,44 @@ interface Row extends AlarmedRow {
   aboutId: string
   params: Params
 }
-/** The rows of a case that stand at the moment and raise alarms, with whose they are: by name, else the owner of the order. */
-const rowsOf = async (tx: Transaction, root: Case, moment: Instant): Promise<Row[]> => {
+const alarmedRow = z.object({
+  waitId: z.string(),
+  kind: z.enum(alarmKindNames),
+  aboutKind: z.string(),
+  aboutId: z.string(),
+  params: z.custom<Params>(value => typeof value === 'object' && value !== null),
+  alarms: z.array(z.string()),
+  ownerId: z.string().nullable(),
+})
+/** The rows of a case, or of the force and its pairs, that stand at the moment and raise alarms, with whose they are: by name, else the owner of the order. */
+const rowsAt = async (tx: Transaction, of: SQL, officerId: string | null, moment: Instant): Promise<Row[]> => {
   const at = sql`${moment}::timestamptz`
-  const found = await tx.execute<
-    Omit<Row, 'ownerIds'> & { ownerId: string | null; ifOwnerLeft: boolean } & Record<string, unknown>
-  >(sql`
-    select w.id as "waitId", w.kind, w.about_kind as "aboutKind", w.about_id as "aboutId", w.params, w.if_owner_left as "ifOwnerLeft",
+  const found = await rowsOf(
+    tx,
+    alarmedRow,
+    sql`
+    select w.id as "waitId", w.kind, w.about_kind as "aboutKind", w.about_id as "aboutId", w.params,
       case when w.if_owner_left then array[o.ended_at] else w.alarms end as alarms,
       coalesce(case when w.if_owner_left then null else w.owner_id end, od.owner_id) as "ownerId"
     from waits w left join people o on o.id = w.owner_id
       left join breaches b on w.about_kind = 'breaches' and b.id = w.about_id
       left join order_conditions c on w.about_kind = 'orderConditions' and c.id = w.about_id
       left join orders od on od.id = case w.about_kind when 'orders' then w.about_id when 'breaches' then b.order_id when 'orderConditions' then c.order_id end
-    where w.case_id = ${root.id}::uuid and w.kind in ${alarmKindNames} and (w.alarms <> '{}' or w.if_owner_left)
-      and w.visible_from <= ${at} and (w.lapses_at is null or ${at} < w.lapses_at) and (not w.if_owner_left or o.ended_at <= ${at})`)
-  return [...found].map(({ ownerId, ifOwnerLeft: _, ...row }) => ({
+    where ${of} and w.kind in ${alarmKindNames} and (w.alarms <> '{}' or w.if_owner_left)
+      and w.visible_from <= ${at} and (w.lapses_at is null or ${at} < w.lapses_at) and (not w.if_owner_left or o.ended_at <= ${at})`,
+  )
+  return found.map(({ ownerId, ...row }) => ({
     ...row,
     alarms: row.alarms.map(t => new Date(t).toISOString()),
-    ownerIds: [ownerId, root.officerId].filter(id => id !== null),
+    ownerIds: [ownerId, officerId].filter(id => id !== null),
   }))
 }
 
-async function alarmCase(
-  tx: Transaction,
-  caseId: string,
-  { moment, silentBefore }: { moment: Instant; silentBefore: Instant | null },
-): Promise<boolean> {
+interface Round {
+  moment: Instant
+  silentBefore: Instant | null
+}
+async function alarmCase(tx: Transaction, caseId: string, round: Round): Promise<boolean> {
   const [root] = (await tx
     .select()
     .from(cases)
@@ -107,25 +129,67 @@ async function alarmCase(
     .for('no key update', { skipLocked: true })) as Case[]
   // Somebody is changing it, or another process raises its alarms: it is looked at again.
   if (!root) return false
-  const file = await loadFile(tx, root, ['named', 'restrictions'], londonDate(moment))
-  const rows = await rowsOf(tx, root, moment)
+  const file = await loadFile(tx, root, ['named', 'restrictions'], londonDate(round.moment))
+  return raise(tx, round, {
+    forceId: root.forceId,
+    caseId,
+    caseRef: root.ref,
+    rows: await rowsAt(tx, sql`w.case_id = ${root.id}::uuid`, root.officerId, round.moment),
+    settings: file.settings,
+    facts: factsOf(file, round.moment),
+  })
+}
+/** The same for what waits on the force itself and on its pairs of reports. */
+async function alarmForce(tx: Transaction, forceId: string, round: Round): Promise<boolean> {
+  const [force] = await tx
+    .select({ settings: forces.settings })
+    .from(forces)
+    .where(eq(forces.id, forceId))
+    .for('no key update', { skipLocked: true })
+  if (!force) return false
+  return raise(tx, round, {
+    forceId,
+    caseId: null,
+    caseRef: '',
+    rows: await rowsAt(tx, sql`w.force_id = ${forceId}::uuid and w.case_id is null`, null, round.moment),
+    settings: settingsFrom(force.settings),
+    facts: { forceId },
+  })
+}
+
+interface Alarmed {
+  forceId: string
+  caseId: string | null
+  /** Empty when it is about no case. */
+  caseRef: string
+  rows: readonly Row[]
+  settings: Settings
+  facts: AlarmWorld['facts']
+}
+async function raise(tx: Transaction, { moment, silentBefore }: Round, of: Alarmed): Promise<boolean> {
+  const { forceId, caseId, rows } = of
   const standing = (await tx
     .select()
     .from(alarms)
-    .where(and(eq(alarms.caseId, caseId), isNull(alarms.settledAt)))) as RaisedAlarm[]
+    .where(
+      and(
+        caseId === null ? and(eq(alarms.forceId, forceId), isNull(alarms.caseId)) : eq(alarms.caseId, caseId),
+        isNull(alarms.settledAt),
+      ),
+    )) as RaisedAlarm[]
   const notices = standing.length ? await noticesOf(tx, standing) : []
   const world: AlarmWorld = {
     at: moment,
-    settings: file.settings,
+    settings: of.settings,
     rules: await rulesOf(tx),
     roster: { turns: await turnsFrom(tx, moment), absences: await absencesFrom(tx, moment) },
-    facts: factsOf(file, moment),
-    people: await staffOf(tx, root.forceId),
+    facts: of.facts,
+    people: await staffOf(tx, forceId),
     silentBefore,
     newId: randomUUID,
   }
   const plan = planAlarms(rows, standing, notices, world)
-  const own = { forceId: root.forceId, caseId }
+  const own = { forceId, caseId }
   const byWait = new Map(rows.map(row => [row.waitId, row]))
   const raised = plan.raise.flatMap(alarm => {
     const row = byWait.get(alarm.waitId)
@@ -141,10 +205,10 @@ async function alarmCase(
     if (kind && mailId && mailAt)
       await tx.insert(outgoingMail).values({
         id: mailId,
-        forceId: root.forceId,
+        forceId,
         personId: told.personId,
         kind: mailOfAlarm(kind),
-        caseRef: root.ref,
+        caseRef: of.caseRef,
         createdAt: moment,
         dueAt: mailAt,
       })

@@ -4,6 +4,7 @@ import type { Database, Transaction } from '../../../db/client.ts'
 import { linkageWeights } from '../../../db/schema/reports.ts'
 import { type Found, include, pairsOf, pairsWith, relearnt, saying } from '../../pattern/linkage/linkage.ts'
 import type { Instant } from '../../spo/calendar.ts'
+import { projectPairs } from '../project-force.ts'
 import {
   forgetIndex,
   indexOf,
@@ -106,8 +107,8 @@ export async function learnAgain(tx: Transaction, l: Linking): Promise<void> {
     held.epoch = await newEpoch(tx, l.forceId)
     const found = pairsOf(held.index)
     const groups = found.flatMap((pair, n) => pair.reports.map(ref => ({ ref, n })))
-    await bySize(tx, groups.length, () =>
-      tx.execute(sql`
+    const apart = await bySize(tx, groups.length, () =>
+      tx.execute<{ id: string }>(sql`
       with together as (select ref, n from jsonb_to_recordset(${asJson(groups)}) as x(ref text, n int)),
       loose as (
         select p.id from report_pairs p
@@ -120,7 +121,11 @@ export async function learnAgain(tx: Transaction, l: Linking): Promise<void> {
       ended as (
         update pair_reports m set ended_at = ${l.at} from loose
         where m.pair_id = loose.id and m.ended_at is null returning m.pair_id)
-      update report_pairs p set state = 'apart', reports = 0 where p.id in (select pair_id from ended)`),
+      update report_pairs p set state = 'apart', reports = 0 where p.id in (select pair_id from ended) returning p.id`),
+    )
+    await projectPairs(
+      tx,
+      apart.map(p => p.id),
     )
     await keepPairs(tx, l.forceId, found, l.at)
   } catch (fault) {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../../db/client.ts'
 import type { Instant } from '../../spo/calendar.ts'
+import { projectPairs } from '../project-force.ts'
 
 /** A list as one parameter, however long. */
 export const asJson = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`
@@ -26,10 +27,12 @@ export async function bySize<T>(tx: Transaction, many: number, run: (each: boole
   return done
 }
 
-/** Writes into each pair what its reports say now. A pair of fewer than two reports is one no longer, and is counted so. */
+/** Writes into each pair what its reports say now, and what waits on it. A pair of fewer than two reports is one no longer, and is counted so. */
 export async function summarise(tx: Transaction, pairIds: readonly string[], at: Instant): Promise<void> {
   const ids = [...new Set(pairIds)]
-  if (ids.length) await bySize(tx, ids.length, each => summariseIn(tx, ids, at, each))
+  if (!ids.length) return
+  await bySize(tx, ids.length, each => summariseIn(tx, ids, at, each))
+  await projectPairs(tx, ids)
 }
 
 /** The pairs asked for with their reports, each by its own index or as whole tables. */

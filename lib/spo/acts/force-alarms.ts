@@ -61,7 +61,7 @@ export const alarmActs = {
     label: 'Mark alarms as seen',
     verb: 'Mark as seen',
     place: 'alarms',
-    permission: 'viewCase',
+    permission: 'readOwnAlarms',
     about: 'force',
     needs: ['ownNotices'],
     // Whichever are unseen are marked: one that was marked meanwhile overtakes nobody.

@@ -51,6 +51,7 @@ const input = z.object({
   fee: optionalText(settingSources.fee.label, hinted('fee')),
   ordersOnConviction: yesNo(settingSources.ordersOnConviction.label, hinted('ordersOnConviction')),
   requestAnsweredWithinDays: days('requestAnsweredWithinDays'),
+  pairLookedAtWithinDays: days('pairLookedAtWithinDays'),
   endingFirstDays: number('First alarm before an order ends (days)', {
     ...hinted('endingAlarmDays'),
     least: 1,
@@ -91,6 +92,7 @@ const settingsFrom = (i: z.output<typeof input>): Settings => ({
   quietFromHour: i.quietFromHour,
   quietToHour: i.quietToHour,
   requestAnsweredWithinDays: i.requestAnsweredWithinDays,
+  pairLookedAtWithinDays: i.pairLookedAtWithinDays,
 })
 
 export const settingsActs = {
