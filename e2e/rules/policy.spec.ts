@@ -61,7 +61,7 @@ const agreed = `
   workPairs            - - f - - - - - - -
   feedReports          - - f - - - - - f -
   manageDuty           - - f - - - - f f -
-  readOwnAlarms f f f f f f f f f f
+  readOwnAlarms        f f f f f f f f f f
   seeAlarms            - - f - - - - f - f
   managePeople         - - - - - - - - f -
   manageSettings       - - - - - - - - f -
