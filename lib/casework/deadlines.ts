@@ -3,12 +3,12 @@ import { createEvents } from 'ics'
 import { type Database, database, type Transaction } from '../../db/client.ts'
 import { cases } from '../../db/schema/cases.ts'
 import { casePath } from '../spo/addresses.ts'
-import { addDays, type CalendarDate, type Instant, londonDate } from '../spo/calendar.ts'
+import { addDays, type CalendarDate, type Instant, londonDate, startOfDay } from '../spo/calendar.ts'
 import type { Case } from '../spo/case.ts'
 import { clockEntries, clockOn, clockRows, isOwnTarget } from '../spo/clocks.ts'
 import type { Actor } from '../spo/policy.ts'
 import { clockKindOf, clockKinds, clockReads } from '../spo/waits/clocks.ts'
-import type { WaitKind } from '../spo/waits/projection.ts'
+import { type WaitKind, waitKinds } from '../spo/waits/projection.ts'
 import type { Params } from '../spo/waits/wait.ts'
 import { isId } from './ids.ts'
 import { loadFiles } from './load.ts'
@@ -59,6 +59,8 @@ const theirCases = (actor: Actor) => sql`
   select cases.id from cases where cases.status = 'open' and ${inScope(actor, 'viewCase')}
     and (cases.officer_id = ${actor.id}::uuid or cases.id in (select o.case_id from orders o where o.owner_id = ${actor.id}::uuid))`
 
+/** The clocks, and a day of the law that is known before its clock begins. */
+const listedKinds: readonly WaitKind[] = [...clockKinds, 'part2Ends']
 /** The clocks that run or were missed on a person’s cases, and the checks that are theirs by name; the most pressing first. */
 async function deadlinesIn(tx: Transaction, actor: Actor, at: Instant): Promise<Found> {
   const now = sql`${at}::timestamptz`
@@ -67,7 +69,7 @@ async function deadlinesIn(tx: Transaction, actor: Actor, at: Instant): Promise<
     select w.id, w.case_id as "caseId", cases.ref, coalesce(df.given_names || ' ' || df.family_name, 'Defendant not known') as defendant,
       w.kind, w.about_id as "aboutId", w.params, w.due_on as day, coalesce(w.late_from <= ${now}, false) as "isMissed"
     from (
-      select w.* from waits w where w.case_id in (${theirCases(actor)}) and w.kind in ${clockKinds} and ${stands}
+      select w.* from waits w where w.case_id in (${theirCases(actor)}) and w.kind in ${listedKinds} and ${stands}
       union all
       select w.* from waits w where w.owner_id = ${actor.id}::uuid and w.kind = 'checkDue' and ${stands}
     ) w
@@ -83,7 +85,10 @@ async function deadlinesIn(tx: Transaction, actor: Actor, at: Instant): Promise<
     today: londonDate(at),
   }
 }
-const sourceOf = new Map<string, string>(clockEntries.map(c => [clockKindOf(c.id), c.source]))
+const sourceOf = new Map<string, string>([
+  ...clockEntries.map(c => [clockKindOf(c.id), c.source] as const),
+  ['part2Ends', 'SPA 2019 s.9(5) to (7)'],
+])
 const deadlineOf = ({ id, ref, defendant, kind, params, day, isMissed }: Row): Deadline => ({
   id,
   ref,
@@ -91,7 +96,7 @@ const deadlineOf = ({ id, ref, defendant, kind, params, day, isMissed }: Row): D
   label:
     kind === 'checkDue' ? `Check condition ${params.number} of ${params.ref}` : String(params.label ?? 'A deadline'),
   day,
-  byLaw: kind === 'checkDue' || params.byLaw === true,
+  byLaw: kind === 'checkDue' || kind === 'part2Ends' || params.byLaw === true,
   isMissed,
   isOwnTarget: kind === 'checkDue' || clockEntries.some(c => clockKindOf(c.id) === kind && isOwnTarget(c.id)),
   source: sourceOf.get(kind) ?? 'The day planned for the condition',
@@ -111,7 +116,12 @@ async function sentencesOf(tx: Transaction, { found, today }: Found): Promise<Ma
       const clock = clockOn(c, today)
       if (clock) said.set(key(clockKindOf(c.id), c.about.id, c.startsOn), clock.sentence)
     }
-  return new Map(found.map(r => [r.id, said.get(key(r.kind, r.aboutId, r.params.startsOn)) ?? '']))
+  const words = (r: Row) =>
+    said.get(key(r.kind, r.aboutId, r.params.startsOn)) ??
+    (r.kind === 'part2Ends'
+      ? `${waitKinds.part2Ends.sentence({ about: { kind: 'orders', id: r.aboutId }, params: r.params, owner: null, text: '' }, { today, at: startOfDay(today) })}.`
+      : '')
+  return new Map(found.map(r => [r.id, words(r)]))
 }
 
 type Feed = { calendar_key: string | null; calendar_until: Instant }

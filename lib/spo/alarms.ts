@@ -1,4 +1,4 @@
-import { addDays, type Instant, londonDate, londonTime, londonToInstant, startOfDay } from './calendar.ts'
+import { addDays, type Instant, laterOf, londonDate, londonTime, londonToInstant, startOfDay } from './calendar.ts'
 import type { Settings } from './case.ts'
 import type { Id } from './records/id.ts'
 import { instantOf, type Wait } from './waits/wait.ts'
@@ -32,9 +32,8 @@ interface AlarmEntry {
   /** Minutes for somebody to see it before it goes to the next. */
   seenWithin: number
 }
-const whenVisible = (w: AnyRow): Instant[] => [latest(instantOf(w.visible), instantOf(w.since))]
+const whenVisible = (w: AnyRow): Instant[] => [laterOf(instantOf(w.visible), instantOf(w.since))]
 const whenLate = (w: AnyRow): Instant[] => (w.late ? [instantOf(w.late)] : [])
-const latest = (a: Instant, b: Instant) => (Date.parse(a) >= Date.parse(b) ? a : b)
 const hours = (n: number) => n * 60
 
 const entries = {

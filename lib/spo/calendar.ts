@@ -110,6 +110,8 @@ export const longDate = (date: CalendarDate): string => {
 }
 /** An instant as '21 November 2026 at 21:10', London time. */
 export const longMoment = (at: Instant): string => `${longDate(londonDate(at))} at ${londonTime(at)}`
+/** The later of two instants. */
+export const laterOf = (a: Instant, b: Instant): Instant => (Date.parse(a) >= Date.parse(b) ? a : b)
 /** Minutes from one instant to another. */
 export const minutesBetween = (from: Instant, to: Instant): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / 60_000)

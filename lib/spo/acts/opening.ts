@@ -19,9 +19,10 @@ import { refusalsOf } from '../findings/asking.ts'
 import type { Force, ForceFile, Opening } from '../force.ts'
 import { unsourced } from '../found-parties.ts'
 import { scopeFor } from '../policy.ts'
-import { noContactRules } from '../safe-contact.ts'
+import { refuseRules } from '../safe-contact.ts'
 import { gateways } from '../statute.ts'
 import { add, forceAct, type OpenedCase } from './act.ts'
+import { rulesFrom, safety } from './safe-contact-fields.ts'
 
 /** The questions of a new case: the same whether it is opened by hand or from reports. */
 export const newCaseFields = {
@@ -50,9 +51,7 @@ export const newCaseFields = {
   protectedFamilyName: text('Protected person’s family name'),
   protectedBornOn: optionalDate('Protected person’s date of birth'),
   protectedRole: choice('How they are involved', caseRoles),
-  contactBy: optionalText('Safe ways to contact them', { hint: 'For example, text first, then ring', withheld: true }),
-  contactWhen: optionalText('Safe times to contact them', { withheld: true }),
-  contactNever: optionalText('Never', { hint: 'For example, never at work, never leave a message', withheld: true }),
+  ...safety,
   support: choice('Their view of an application', supportViews, { hint: 'Their consent is not needed for an order' }),
   reportedOn: date('Date police were first told'),
   crimeReferences: lines('Crime and incident references', { hint: 'One on each line' }),
@@ -112,6 +111,7 @@ export const openingActs = {
       ...(i.reportedOn > m.today
         ? [{ field: 'reportedOn', message: `Date police were first told must be on or before ${longDate(m.today)}` }]
         : []),
+      ...refuseRules(i),
       ...refusalsOf(
         { defendants: [{ id: 'defendant', gateway: i.gateway, gatewayGrounds: i.gatewayGrounds }] },
         m.today,
@@ -165,12 +165,19 @@ export const openingActs = {
         bornOn: i.protectedBornOn,
         role: i.protectedRole,
         linkToActs: null,
-        contactBy: i.contactBy,
-        contactWhen: i.contactWhen,
-        contactNever: i.contactNever,
-        ...noContactRules,
-        codeWord: null,
-        language: null,
+        ...rulesFrom({
+          contactMeans: i.contactMeans,
+          contactDays: i.contactDays,
+          contactFrom: i.contactFrom,
+          contactTo: i.contactTo,
+          contactAnswer: i.contactAnswer,
+          voicemail: i.voicemail,
+          contactBy: i.contactBy,
+          contactWhen: i.contactWhen,
+          contactNever: i.contactNever,
+          codeWord: i.codeWord,
+          language: i.language,
+        }),
         support: i.support,
         views: null,
         removedAt: null,

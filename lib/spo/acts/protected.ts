@@ -1,49 +1,11 @@
 import { z } from 'zod'
-import { addressKinds, caseRoles, contactMeans, supportViews, weekdays } from '../codes.ts'
-import { choice, choices, longText, optionalDate, optionalLongText, optionalText, text } from '../fields.ts'
+import { addressKinds, caseRoles, supportViews } from '../codes.ts'
+import { choice, longText, optionalDate, optionalLongText, optionalText, text } from '../fields.ts'
 import { replacementPatch, withdrawalPatch } from '../former.ts'
 import { refuseRules } from '../safe-contact.ts'
 import { act, add, open, set } from './act.ts'
+import { rulesFrom, safety } from './safe-contact-fields.ts'
 
-const { voicemail: _, ...safeMeans } = contactMeans
-const voicemail = { none: { label: 'Leave no message on voicemail' } } as const
-const safety = {
-  contactMeans: choices('Means that are safe', safeMeans, {
-    optional: true,
-    hint: 'Tick none if any is. A contact by another asks why',
-    withheld: true,
-  }),
-  contactDays: choices('Days that are safe', weekdays, { optional: true, hint: 'Tick none if any is', withheld: true }),
-  contactFrom: optionalText('Not before', { hint: 'For example, 18:00', width: 5, max: 10, withheld: true }),
-  contactTo: optionalText('Not after', { hint: 'For example, 21:00', width: 5, max: 10, withheld: true }),
-  contactAnswer: optionalText('Who else may answer', {
-    hint: 'For example, her sister Bronwen',
-    max: 300,
-    withheld: true,
-  }),
-  voicemail: choices('Voicemail', voicemail, { optional: true, withheld: true }),
-  contactBy: optionalText('How they can be contacted safely', {
-    hint: 'For example, text first, then ring',
-    max: 500,
-    withheld: true,
-  }),
-  contactWhen: optionalText('When', { hint: 'For example, weekdays before 3pm', max: 500, withheld: true }),
-  contactNever: optionalText('Never', {
-    hint: 'For example, never at work, never leave a message',
-    max: 500,
-    withheld: true,
-  }),
-  codeWord: optionalText('Code word', {
-    hint: 'A word that tells them it is really the police',
-    withheld: true,
-    autocomplete: 'off',
-  }),
-  language: optionalText('Language and any help they need', { hint: 'For example, Welsh, or British Sign Language' }),
-}
-const rulesFrom = <I extends { voicemail: string[] }>({ voicemail: left, ...rules }: I) => ({
-  ...rules,
-  noVoicemail: left.length > 0,
-})
 const linkToActs = optionalLongText('How they are connected to the acts', {
   rows: 3,
   hint: 'Needed for someone who is not the victim: why they are at risk because of the stalking. SPA 2019 s.1(1)(b)',

@@ -1,5 +1,5 @@
 import { breachClock, breachesByKnowledge, breachName, spanOf, stepsOf } from '../breaches.ts'
-import { hoursAfter, longMoment, minutesBetween } from '../calendar.ts'
+import { hoursAfter, type Instant, laterOf, longMoment, minutesBetween } from '../calendar.ts'
 import type { CaseFile, Kept } from '../case.ts'
 import { type BreachOffence, type BreachSource, type BreachStep, breachSources } from '../codes.ts'
 import { always, dueAt, kinds, type Now, type Shown, source, type Wait, type WaitEntry, wait } from './wait.ts'
@@ -61,7 +61,7 @@ const breachKinds = kinds({
 })
 export const breachSource = source({
   name: 'breaches',
-  version: 3,
+  version: 4,
   reads: ['breaches', 'breachSteps', 'case', 'decisions', 'orders'],
   kinds: breachKinds,
   rows: file => [
@@ -73,14 +73,17 @@ export const breachSource = source({
         const clock = breachClock(b, steps, file.settings, b.knownAt)
         if (!clock.next) return []
         const unactioned = !steps.some(s => arrestSteps.includes(s.step))
-        const alarms = file.settings.breachAlarmHours.map(h => hoursAfter(b.knownAt, h))
+        // What is late counts from when police knew. Alarms count from the recording where that is later: nobody is told before then.
+        const since = (from: Instant) => file.settings.breachAlarmHours.map(h => hoursAfter(from, h))
+        const [due] = since(b.knownAt)
+        const alarms = since(laterOf(b.knownAt, (b as Kept).recordedAt ?? b.knownAt))
         return [
           wait(
             unactioned ? 'breachUnactioned' : 'breachNext',
             { kind: 'breaches', id: b.id },
             { at: b.knownAt },
             {
-              ...(unactioned ? { ...dueAt(alarms[0] ?? b.knownAt), alarms } : {}),
+              ...(unactioned ? { ...dueAt(due ?? b.knownAt), alarms } : {}),
               red: clock.arrestDecisionMinutes === null ? always : null,
               params: {
                 number: b.number,

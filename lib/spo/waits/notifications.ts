@@ -69,6 +69,16 @@ const notificationKinds = kinds({
     go: 'Order',
     acts: ({ params: p }) => [{ name: 'recordNotificationOffence', about: 'orders', id: String(p.orderId) }],
   },
+  /** Part 2 is about to end under an order: the duty that begins then is said before its first day. */
+  part2Ends: {
+    onCase: 'visible',
+    sentence: ({ params: p }) =>
+      `Order ${p.ref}: sex offender notification ends on ${day(p.on)}. That day is day 1 of the duty to notify under the order, and the last day is ${day(p.lastDay)}. Make sure that the defendant and the offender manager know`,
+    todo: () => 'Prepare for the end of sex offender notification',
+    page: '/order',
+    go: 'Order',
+    acts: () => [],
+  },
   turnsAdult: {
     clocks: ['C24'],
     onCase: 'visible',
@@ -84,7 +94,7 @@ type Kind = keyof typeof notificationKinds
 /** What the defendant must notify under ss.9 and 10, and what police owe in return. */
 export const notificationSource = source({
   name: 'notifications',
-  version: 2,
+  version: 3,
   reads: ['breaches', 'orders', 'orderVersions', 'applications', 'services', 'changes', 'notifications', 'defendants'],
   kinds: notificationKinds,
   rows: file => [
@@ -229,12 +239,39 @@ function first(o: Order, file: CaseFile): Wait<Kind>[] {
         })
   if (!inForceAtSomeTimeOn(o, file, until) || noticesOf(file, { orderId: o.id }).some(n => n.givenOn >= until))
     return []
-  return threeDays(file, {
-    ...duty,
-    clock: 'C12',
-    startsOn: until,
-    duty: `Sex offender notification ended on ${longDate(until)}.`,
-  })
+  return [
+    ...part2Ending(file, o, until),
+    ...threeDays(file, {
+      ...duty,
+      clock: 'C12',
+      startsOn: until,
+      duty: `Sex offender notification ended on ${longDate(until)}.`,
+    }),
+  ]
+}
+/** How many days ahead the end of Part 2 stands among what waits. */
+export const part2WarningDays = 60
+function part2Ending(file: CaseFile, o: Order, until: CalendarDate): Wait<Kind>[] {
+  const window = { from: addDays(until, -part2WarningDays), to: addDays(until, -1) }
+  return joined(overlaps(inForceSpans(o, file), window)).map((span, i) =>
+    wait(
+      'part2Ends' as const,
+      { kind: 'orders', id: o.id },
+      { on: o.madeOn },
+      {
+        ...within(span),
+        part: i ? String(i) : '',
+        ownerId: o.ownerId,
+        due: { on: until },
+        params: {
+          ref: o.ref,
+          on: until,
+          lastDay: withinDaysBeginning(until, referenceOf(file.settings).notificationDays),
+          label: 'Sex offender notification ends, and the duty to notify begins',
+        },
+      },
+    ),
+  )
 }
 
 function changed(c: CaseFile['changes'][number], file: CaseFile): Wait<Kind>[] {
