@@ -82,8 +82,8 @@ const tell = (): Promise<Story> =>
     risk: { on: '2026-08-04', yes: 6, judgement: 'high', reason: 'It grows after each refusal.' },
     ...inForce,
   })
-/** A breach that police learn of at ten past nine in the evening, recorded a few minutes later. */
-const breach = (story: Story, at = '2026-10-12 21:15', knownAt = '2026-10-12T21:10') =>
+/** A breach that police learn of at ten past nine in the evening, recorded as they do. */
+const breach = (story: Story, at = '2026-10-12 21:10', knownAt = '2026-10-12T21:10') =>
   story.tell(cast.obrien, at, 'recordBreach', f => ({
     of: 'order',
     orderId: f.orders[0]?.id,

@@ -1,3 +1,4 @@
+import { interimInPast } from './acts/interim-parts.ts'
 import type { ActName } from './acts/names.ts'
 import { actPath } from './addresses.ts'
 import { conditionsOf, holderOf } from './applications.ts'
@@ -82,7 +83,7 @@ const acts: Section = {
   title: 'Acts associated with stalking',
   hint: 'What the defendant has done',
   task: onIt('writeActs'),
-  started: (_, a) => Boolean(a.actsGrounds) || a.actsIncidentIds.length > 0,
+  started: (_, a) => Boolean(a.actsGrounds),
   missing: (file, a, today) => {
     const href = mendHref(file, 'writeActs', a.id)
     return [
@@ -102,7 +103,7 @@ const risk: Section = {
   title: 'Risk associated with stalking',
   hint: 'Who is at risk, and of what',
   task: onIt('writeRisk'),
-  started: (_, a) => Boolean(a.riskGrounds) || a.riskToIds.length > 0 || a.harms.length > 0,
+  started: (_, a) => Boolean(a.riskGrounds) || a.harms.length > 0,
   missing: (file, a, today) => [
     ...lack(!a.riskGrounds, {
       message: 'Write the grounds about risk',
@@ -204,16 +205,18 @@ const interim: Section = {
   missing: (file, a, today) => {
     const half = interimHalf(file, a)
     if (!half) return []
-    const href = mendHref(file, 'writeInterim', half.id)
+    return ruled(file, a, today, 'interim', 'refuse')
+  },
+  warnings: (file, a, today) => {
+    const half = interimHalf(file, a)
     return [
-      ...ruled(file, a, today, 'interim', 'refuse'),
-      ...lack(half.interimLastDay !== null && half.interimLastDay < today, {
-        message: 'The last day of the interim order has passed',
-        href,
-      }),
+      ...ruled(file, a, today, 'interim', 'warn'),
+      ...interimInPast(half?.interimLastDay ?? null, today).map(({ message }) => ({
+        message,
+        href: mendHref(file, 'writeInterim', half?.id),
+      })),
     ]
   },
-  warnings: (file, a, today) => ruled(file, a, today, 'interim', 'warn'),
 }
 
 const exhibits: Section = {

@@ -33,6 +33,7 @@ const breachInput = z.object({
   orderId: optionalRecord('Stalking protection order', 'orders', { when: { field: 'of', is: 'order' }, needed: true }),
   conditionIds: records('Conditions breached', 'orderConditions', {
     optional: true,
+    needed: true,
     when: { field: 'of', is: 'order' },
   }),
   otherOrderId: optionalRecord('Other order', 'otherOrders', { when: { field: 'of', is: 'otherOrder' }, needed: true }),

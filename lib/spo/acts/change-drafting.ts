@@ -119,7 +119,7 @@ export const changeDraftingActs = {
     guidance:
       'Ask well before the last day: an order that has ended cannot be renewed. The Act does not clearly say whether a renewed or varied period may be under two years.',
     input: z.object({
-      termKind: optionalChoice('Length', termKinds),
+      termKind: optionalChoice('Length', termKinds, { needed: true }),
       termLastDay: optionalDate('New last day', {
         hint: 'The last day on which the order would have effect',
         when: { field: 'termKind', is: 'fixed' },

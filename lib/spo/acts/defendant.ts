@@ -106,6 +106,7 @@ export const defendantActs = {
         error: 'Select why this force may apply',
       }),
       gatewayGrounds: optionalLongText('Grounds for that belief', {
+        needed: true,
         rows: 3,
         hint: 'Needed unless they live in the force area. For example, where and when they were seen',
       }),

@@ -74,7 +74,7 @@ export const disclosureActs = {
       toWhom: text('To whom', { hint: 'For example, the defendant’s solicitor, the court, the CPS', max: 200 }),
       purpose: text('Why, and under what power or duty', { max: 500 }),
       disclosedOn: date('Date'),
-      exhibitIds: records('Exhibits disclosed', 'exhibits', { optional: true }),
+      exhibitIds: records('Exhibits disclosed', 'exhibits', { optional: true, needed: true }),
       withheldIds: records('Exhibits withheld', 'exhibits', { optional: true, hint: 'Considered and not given' }),
       withheldWhy: optionalLongText('Why they were withheld', { rows: 3, max: 2000 }),
     }),

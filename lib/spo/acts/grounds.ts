@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { stagePath } from '../addresses.ts'
 import { chronology, conditionsOf, editableStatuses } from '../applications.ts'
-import { addDays, longDate } from '../calendar.ts'
+import { longDate } from '../calendar.ts'
 import type { CaseFile } from '../case.ts'
 import { looked } from '../citations.ts'
 import { riskJudgements, riskTools } from '../codes.ts'
@@ -14,7 +14,7 @@ import type { Application } from '../records/applications.ts'
 import { lengthUnexplained } from '../sections.ts'
 import { harms, termKinds } from '../statute.ts'
 import { act, add, set } from './act.ts'
-import { conditionsTaken, inherited, interimParts, refuseInterimParts } from './interim-parts.ts'
+import { conditionsTaken, inherited, interimInPast, interimParts, refuseInterimParts } from './interim-parts.ts'
 import { writtenBy } from './starting.ts'
 
 type Term = Pick<Application, 'termKind' | 'termYears' | 'termLastDay' | 'termReason'>
@@ -251,15 +251,16 @@ export const groundsActs = {
     recorded: 'Reason and last day of the interim order written',
     offered: ({ record }) => record.kind === 'interim',
     aside: inherited,
-    prefill: ({ file, record, today }) => ({
+    prefill: ({ file, record }) => ({
       interimReason: record.interimReason,
-      interimLastDay: record.interimLastDay ?? addDays(today, 28),
+      interimLastDay: record.interimLastDay,
       conditionIds: conditionsOf(file, record).map(c => c.id),
     }),
-    refuse: ({ file, record, input, moment }) => [
+    refuse: ({ file, record, input }) => [
       ...(record.kind === 'interim' ? [] : [{ message: 'Ask for an interim order first' }]),
-      ...refuseInterimParts(file, record, input, moment),
+      ...refuseInterimParts(file, record, input),
     ],
+    warn: ({ input, moment }) => interimInPast(input.interimLastDay, moment.today),
     patch: ({ file, record, input, moment }) => [
       set('applications', record.id, {
         interimReason: input.interimReason,

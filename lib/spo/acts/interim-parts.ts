@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import { cited, conditionsOf, holderOf } from '../applications.ts'
+import { type CalendarDate, longDate } from '../calendar.ts'
 import type { CaseFile, Patch, Refusal } from '../case.ts'
 import { optionalDate, optionalLongText, records } from '../fields.ts'
 import type { Application } from '../records/applications.ts'
 import type { Id } from '../records/id.ts'
-import { type Moment, set } from './act.ts'
+import { set } from './act.ts'
 
 /** What an interim application has of its own: everything else is read from its full application. */
 
@@ -43,15 +44,21 @@ export const refuseInterimParts = (
   file: CaseFile<'applications' | 'draftConditions'>,
   a: Application,
   input: InterimParts,
-  { today }: Moment,
 ): Refusal[] => [
-  ...(input.interimLastDay && input.interimLastDay < today
-    ? [{ field: 'interimLastDay', message: 'The last day of the interim order must be today or later' }]
-    : []),
   ...(input.conditionIds.some(id => !conditionsOf(file, holderOf(file, a)).some(c => c.id === id))
     ? [{ field: 'conditionIds', message: 'Select only conditions of this application' }]
     : []),
 ]
+/** A draft that is written late may have the court's dates, which lie in the past. */
+export const interimInPast = (lastDay: CalendarDate | null, today: CalendarDate): Refusal[] =>
+  lastDay && lastDay < today
+    ? [
+        {
+          field: 'interimLastDay',
+          message: `The last day of the interim order, ${longDate(lastDay)}, has passed. Change it unless the court has dealt with the application already`,
+        },
+      ]
+    : []
 /** Marks the conditions that the interim takes, and no others. */
 export const conditionsTaken = (
   file: CaseFile<'applications' | 'draftConditions'>,

@@ -35,6 +35,7 @@ export const paperService = z.object({
   server: text('Who served them, or tried to', { hint: 'Name and collar number' }),
   place: text('Where', { max: 300, withheld: true }),
   papers: lines('What was handed over, one to a line', {
+    needed: true,
     hint: 'For example, the application, the summons, the witness statements, the exhibits',
   }),
   hearsayNotice: yesNo('Was a hearsay notice among them?'),

@@ -59,14 +59,15 @@ const notice = z.object({
   givenOn: date('Date given'),
   method: choice('How it was given', notificationMethods),
   station: optionalText('Police station', {
+    needed: true,
     suggests: 'stations',
     hint: 'In the defendant’s local police area. After a move, where the new address is; with no address, in the area of the court that last made an order',
   }),
   takenBy: text('Who took it', { hint: 'Name and collar number' }),
   names: lines('Names given, one to a line', { hint: 'The name and every other name used', withheld: true }),
   otherNames: optionalChoice('Did the defendant say whether any other name is used?', yesOrNo),
-  addressKind: optionalChoice('Address given', addresses),
-  homeAddress: optionalLongText('Address or place', { rows: 3, max: 1000, withheld: true }),
+  addressKind: optionalChoice('Address given', addresses, { needed: true }),
+  homeAddress: optionalLongText('Address or place', { needed: true, rows: 3, max: 1000, withheld: true }),
   acknowledgement: optionalText('Reference of the written acknowledgement', { hint: 'SPA 2019 s.10(4)', max: 60 }),
   identityChecked: optionalText('Fingerprints or photograph taken', {
     hint: 'Only to verify identity, and only while notifying. Leave blank if not taken',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { actPath, stagePath } from '../addresses.ts'
-import { conditionsOf, interimOf, isLive, liveStatuses } from '../applications.ts'
+import { chronology, conditionsOf, interimOf, isLive, liveStatuses } from '../applications.ts'
 import { addDays } from '../calendar.ts'
 import type { CaseFile } from '../case.ts'
 import { lastDecision } from '../considered.ts'
@@ -12,7 +12,7 @@ import { refusalInWords, refusedBefore } from '../refusals.ts'
 import { statusesOf } from '../status.ts'
 import { act, add, open } from './act.ts'
 import { blankApplication } from './blank-application.ts'
-import { conditionsTaken, inherited, interimParts, refuseInterimParts } from './interim-parts.ts'
+import { conditionsTaken, inherited, interimInPast, interimParts, refuseInterimParts } from './interim-parts.ts'
 
 const hasLiveMain = (file: CaseFile<'applications'>) => file.applications.some(a => a.kind === 'main' && isLive(a))
 const hasLiveInterim = (file: CaseFile<'applications'>, main: Application) => {
@@ -24,6 +24,14 @@ export const writtenBy = (a: Application, actorId: Id): Pick<Application, 'writt
   writtenByIds: [...new Set([...a.writtenByIds, actorId])],
 })
 
+/** What the forms of a new draft show as ticked: it is so from the start, and whoever drafts takes out what does not belong. */
+function takenFromCase(file: CaseFile<'incidents' | 'protectedPersons'>): Partial<Application> {
+  const standing = file.protectedPersons.filter(p => !p.removedAt)
+  return {
+    actsIncidentIds: chronology(file).map(i => i.id),
+    riskToIds: standing.length === 1 ? standing.map(p => p.id) : [],
+  }
+}
 export const startingActs = {
   startApplication: act({
     label: 'Start an application',
@@ -32,7 +40,7 @@ export const startingActs = {
     permission: 'draft',
     about: 'case',
     onlyAdds: true,
-    reads: ['applications', 'decisions', 'reviews'],
+    reads: ['applications', 'decisions', 'incidents', 'protectedPersons', 'reviews'],
     offeredReads: ['applications'],
     from: open,
     guidance:
@@ -72,6 +80,7 @@ export const startingActs = {
       return [
         add('applications', {
           ...blankApplication(file, moment, 'main', {}),
+          ...takenFromCase(file),
           ...(decision?.decision === 'apply'
             ? {
                 actsGrounds: decision.actsReason,
@@ -118,8 +127,9 @@ export const startingActs = {
       ...(hasLiveInterim(file, record)
         ? [{ message: 'An interim order is already being asked for', href: stagePath(file.case.ref, 'application') }]
         : []),
-      ...refuseInterimParts(file, record, input, moment),
+      ...refuseInterimParts(file, record, input),
     ],
+    warn: ({ input, moment }) => interimInPast(input.interimLastDay, moment.today),
     patch: ({ file, record, input, moment }) => [
       add(
         'applications',

@@ -311,6 +311,7 @@ export const supplementActs = {
     input: z.object({
       filedOn: date('Date filed', { hint: 'The day on which the court received it' }),
       agreedBy: optionalText('Who agreed that the changed conditions may be asked for', {
+        needed: true,
         hint: 'Name and rank. Needed where it changes a condition: the application is the chief officer’s',
         max: 300,
       }),

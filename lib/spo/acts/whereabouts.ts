@@ -29,7 +29,10 @@ export const whereaboutsActs = {
     },
     input: z.object({
       place: choice('Where the defendant is', whereaboutsPlaces),
-      custody: optionalChoice('Why in custody', custodyKinds, { when: { field: 'place', is: 'custody' } }),
+      custody: optionalChoice('Why in custody', custodyKinds, {
+        when: { field: 'place', is: 'custody' },
+        needed: true,
+      }),
       fromOn: date('From which day'),
       expectedRelease: optionalDate('Expected release or end', {
         hint: 'The earliest day on which the defendant may be out. Leave blank if it is not known',

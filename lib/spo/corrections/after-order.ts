@@ -246,7 +246,10 @@ export const afterOrderCorrections = {
       `record of ${longDate(w.fromOn)} of where the defendant is, ${whereaboutsPlaces[w.place].label.toLowerCase()}`,
     input: z.object({
       place: choice('Where the defendant is', whereaboutsPlaces),
-      custody: optionalChoice('Why in custody', custodyKinds, { when: { field: 'place', is: 'custody' } }),
+      custody: optionalChoice('Why in custody', custodyKinds, {
+        when: { field: 'place', is: 'custody' },
+        needed: true,
+      }),
       fromOn: date('From which day'),
       expectedRelease: optionalDate('Expected release or end'),
       detail: optionalText('Which prison, hospital or place', { max: 300, withheld: true }),

@@ -1,0 +1,67 @@
+import { expect, test } from '@playwright/test'
+import { acts } from '../../lib/spo/acts/index.ts'
+import type { CaseFile } from '../../lib/spo/case.ts'
+import { applied, recordOf } from '../../lib/spo/decide.ts'
+import { sections } from '../../lib/spo/sections.ts'
+import { after, ask, mainOf, newCase, people, readyToSubmit, withIncident } from './drafted.ts'
+
+/** What a draft's form shows as ticked is so without the form being opened and saved. */
+
+const today = '2026-05-11'
+function drafts(): CaseFile[] {
+  let file = withIncident(newCase(), '2026-04-02', 'Filmed her home from the pavement')
+  file = withIncident(file, '2026-04-19', 'Stood at her son’s football match')
+  const begun = after(file, people.officer, 'startApplication', { despite: 'Agreed' })
+  const decided = after(file, people.officer, 'decideSpo', {
+    input: {
+      decision: 'apply',
+      reasonCode: 'limbsMet',
+      actsReason: 'He films her home.',
+      riskReason: 'She no longer sleeps.',
+      necessityReason: 'Warnings had no effect.',
+    },
+    despite: 'Agreed',
+  })
+  const carried = after(decided, people.officer, 'startApplication', { despite: 'Agreed' })
+  const whole = readyToSubmit()
+  const { id } = mainOf(whole)
+  const without = (set: object) => applied(whole, [{ in: 'applications', id, set }])
+  return [
+    begun,
+    carried,
+    without({ actsGrounds: null }),
+    without({ riskGrounds: null }),
+    without({ harms: [] }),
+    without({ necessityGrounds: null }),
+    without({ termKind: null, termYears: null, termReason: null }),
+    after(whole, people.officer, 'startInterim', {
+      on: id,
+      input: { conditionIds: whole.draftConditions.map(c => c.id) },
+    }),
+  ]
+}
+
+test('nothing of a draft has to be opened and saved only to accept what stands in it', () => {
+  const found = new Set<string>()
+  let saved = 0
+  for (const file of drafts()) {
+    const a = mainOf(file)
+    for (const section of sections) {
+      const before = section.missing(file, a, today)
+      const task = before.length ? section.task(file, a) : undefined
+      if (!task) continue
+      const { about, prefill } = acts[task.act]
+      const record = about === 'case' ? file.case : recordOf(file, about, task.on ?? '')
+      if (!record || !prefill) continue
+      const filled = prefill({ file, record, today } as never) as Record<string, unknown>
+      const decided = ask(file, people.officer, task.act, { on: record.id, input: filled, despite: 'Agreed' })
+      if (decided.kind !== 'done') continue
+      saved++
+      const then = applied(file, decided.patch)
+      const still = section.missing(then, mainOf(then), today).map(m => m.message)
+      for (const { message } of before) if (!still.includes(message)) found.add(`${section.key}: ${message}`)
+    }
+  }
+  expect(saved).toBeGreaterThan(5)
+  expect([...found].sort()).toEqual([])
+})
