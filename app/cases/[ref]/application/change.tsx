@@ -83,15 +83,16 @@ export function CurrentChange({ file, application: a, actor, today, at, record }
           writable={mayWrite && editable}
         />
       )}
-      <Reviews file={file} application={a} names={record.names} />
+      <Reviews file={file} application={a} names={record.names} seat={here} />
       <section aria-labelledby="conversation">
         <h2 className="govuk-heading-m" id="conversation">
           Conversation
         </h2>
-        <Conversation file={file} application={a} names={record.names} />
+        <Conversation file={file} application={a} names={record.names} seat={here} />
         <ActLinks {...here} place="application/conversation" />
       </section>
       <ActLinks {...here} place="application/beside" as="links" />
+      <ActLinks {...here} place="court/record" as="links" />
     </>
   )
 }

@@ -7,6 +7,8 @@ import type { Order, OrderCondition, OrderVersion } from '../../../../lib/spo/re
 import { conditionKinds } from '../../../../lib/spo/statute.ts'
 import { AreaPicture } from '../../../ui/area-picture.tsx'
 import { Details } from '../../../ui/govuk/details.tsx'
+import type { Seat } from '../act-links.tsx'
+import { RecordLinks } from '../record-links.tsx'
 
 const place = (c: OrderCondition) => (c.locality ? `Limited to ${c.locality}` : 'All of the United Kingdom')
 
@@ -15,10 +17,13 @@ export function Conditions({
   order,
   file,
   today,
+  seat,
 }: {
   order: Order
-  file: CaseFile<'draftConditions' | 'orderConditions' | 'orderVersions'>
+  file: CaseFile<'draftConditions' | 'named' | 'orderConditions' | 'orderVersions' | 'restrictions'>
   today: CalendarDate
+  /** Who looks: with it, what is theirs to correct is offered. */
+  seat?: Seat
 }) {
   const version = versionOf(order, file, today) ?? versionOf(order, file)
   const conditions = version ? conditionsOfVersion(order, file, version.version) : []
@@ -32,6 +37,15 @@ export function Conditions({
             {c.lastDay && ` ${c.lastDay < today ? 'Ended after' : 'Lasts to the end of'} ${longDate(c.lastDay)}.`}
           </p>
           <AreaMap file={file} condition={c} />
+          {seat && (
+            <RecordLinks
+              {...seat}
+              file={file}
+              kind="orderConditions"
+              record={c}
+              of={`condition ${c.number} of order ${order.ref}`}
+            />
+          )}
         </li>
       ))}
     </ol>

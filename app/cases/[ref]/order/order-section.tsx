@@ -56,7 +56,7 @@ export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Cl
       <LegalQuestions order={order} seen={seen} />
       <ActLinks {...acts} place="order/daily" as={standing.live ? 'buttons' : 'links'} />
       <h3 className="govuk-heading-m">Conditions, as sealed</h3>
-      <Conditions order={order} file={file} today={today} />
+      <Conditions order={order} file={file} today={today} seat={{ ...seen, back: casePath(file.case.ref, '/order') }} />
       <h3 className="govuk-heading-m">Deadlines</h3>
       <ClockTable clocks={own} caption={`Deadlines of order ${order.ref}`} empty="No deadline runs on this order." />
       <h3 className="govuk-heading-m">Service</h3>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Fragment } from 'react'
 import { currentActor } from '../../../../lib/casework/actor.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
 import { casePath } from '../../../../lib/spo/addresses.ts'
@@ -17,6 +18,7 @@ import { TermLinks } from '../../../ui/term-link.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { Moved } from '../moved.tsx'
 import { notHere } from '../not-here.ts'
+import { RecordLinks } from '../record-links.tsx'
 import { WhereTheDefendantIs } from '../whereabouts.tsx'
 import { OtherOrders } from './other-orders.tsx'
 import { SafeContactRules } from './safe-contact-rules.tsx'
@@ -100,14 +102,10 @@ export default async function PeoplePage({ params }: Props) {
           <WhereTheDefendantIs {...props} today={today} />
           <Moved file={file} today={today} />
           {file.moves.map(m => (
-            <ActLinks
-              key={m.id}
-              {...props}
-              place="people/move"
-              record={m}
-              as="links"
-              of={`: move of ${longDate(m.movedOn)}`}
-            />
+            <Fragment key={m.id}>
+              <ActLinks {...props} place="people/move" record={m} as="links" of={`: move of ${longDate(m.movedOn)}`} />
+              <RecordLinks {...props} kind="moves" record={m} of={`the move of ${longDate(m.movedOn)}`} />
+            </Fragment>
           ))}
         </section>
       ))}

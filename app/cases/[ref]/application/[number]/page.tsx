@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
 import { applicationRecord } from '../../../../../lib/casework/application-record.ts'
 import { viewCase } from '../../../../../lib/casework/view-case.ts'
-import { casePath } from '../../../../../lib/spo/addresses.ts'
+import { applicationPath, casePath } from '../../../../../lib/spo/addresses.ts'
 import { isLive } from '../../../../../lib/spo/applications.ts'
 import { filedAnswers } from '../../../../../lib/spo/as-filed.ts'
 import { differsSinceFiled } from '../../../../../lib/spo/as-filed-file.ts'
@@ -17,6 +17,7 @@ import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
+import { ActLinks } from '../../act-links.tsx'
 import { CurrentChange, changeTitle } from '../change.tsx'
 import { Conversation, Overrides, Reviews } from '../said.tsx'
 import { StatusTag } from '../standing.tsx'
@@ -48,6 +49,7 @@ export default async function OneApplicationPage({ params }: Props) {
         <CurrentChange file={file} application={application} actor={actor} today={today} at={at} record={also} />
       </>
     )
+  const seat = { actor, today, at, back: applicationPath(ref, application) }
   const differs = [...new Set(differsSinceFiled(file, application))]
   return (
     <>
@@ -56,6 +58,7 @@ export default async function OneApplicationPage({ params }: Props) {
         Application {application.number}: {applicationKinds[application.kind].label.toLowerCase()}
       </PageTitle>
       <SummaryList rows={facts(application, also.names)} />
+      <ActLinks {...seat} file={file} record={application} place="court/record" as="links" />
       <h2 className="govuk-heading-m">{application.filed ? 'As filed' : 'As it stands: not filed'}</h2>
       <p className="govuk-body app-measure">
         {application.filed
@@ -80,10 +83,10 @@ export default async function OneApplicationPage({ params }: Props) {
           value: { text: <span className="app-verbatim">{answer}</span> },
         }))}
       />
-      <Reviews file={file} application={application} names={also.names} />
+      <Reviews file={file} application={application} names={also.names} seat={seat} />
       <Overrides overridden={also.overridden} />
       <h2 className="govuk-heading-m">Conversation</h2>
-      <Conversation file={file} application={application} names={also.names} />
+      <Conversation file={file} application={application} names={also.names} seat={seat} />
     </>
   )
 }
