@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test'
 import { acts } from '../../lib/spo/acts/index.ts'
+import { conditionsToPick } from '../../lib/spo/applications.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
 import { applied, recordOf } from '../../lib/spo/decide.ts'
 import { sections } from '../../lib/spo/sections.ts'
-import { after, ask, mainOf, newCase, people, readyToSubmit, withIncident } from './drafted.ts'
+import { after, ask, mainOf, newCase, newId, people, readyToSubmit, withIncident } from './drafted.ts'
 
 /** What a draft's form shows as ticked is so without the form being opened and saved. */
 
@@ -64,4 +65,30 @@ test('nothing of a draft has to be opened and saved only to accept what stands i
   }
   expect(saved).toBeGreaterThan(5)
   expect([...found].sort()).toEqual([])
+})
+
+test('what was taken out of a draft, or went with it, is in no list that a form picks from', () => {
+  const whole = readyToSubmit()
+  const main = mainOf(whole)
+  const [condition] = whole.draftConditions
+  if (!condition) throw new Error('No condition')
+  const picked = (file: CaseFile, record?: object) => conditionsToPick(file, record as never).map(c => c.id)
+  expect(picked(whole)).toEqual([condition.id])
+  const removed = applied(whole, [
+    { in: 'draftConditions', id: condition.id, set: { removedAt: `${today}T09:00:00.000Z` } },
+  ])
+  expect(picked(removed, main)).toEqual([])
+  const withdrawn = applied(whole, [{ in: 'applications', id: main.id, set: { status: 'withdrawn' } }])
+  expect(picked(withdrawn)).toEqual([])
+  // A second application picks from its own, and so do its interim and its hearings.
+  const second = { ...main, id: newId(), number: 2 }
+  const own = { ...condition, id: newId(), applicationId: second.id }
+  const half = { ...main, id: newId(), number: 3, kind: 'interim' as const, mainId: second.id }
+  const both = applied(withdrawn, [
+    { in: 'applications', add: second },
+    { in: 'applications', add: half },
+    { in: 'draftConditions', add: own },
+  ])
+  for (const record of [second, half, { id: newId(), applicationId: second.id }])
+    expect(picked(both, record)).toEqual([own.id])
 })

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../db/client.ts'
 import { untold } from '../spo/acts/contact.ts'
 import { heldHearings, heldServices } from '../spo/acts/held-records.ts'
-import { chronology } from '../spo/applications.ts'
+import { chronology, conditionsToPick } from '../spo/applications.ts'
 import { breachName } from '../spo/breaches.ts'
 import { longDate, longMoment } from '../spo/calendar.ts'
 import type { CaseFile } from '../spo/case.ts'
@@ -15,6 +15,8 @@ import { conditionsAskedNow, notYetBefore } from '../spo/supplements.ts'
 import { peopleWith, premisesIn, teamsOf } from './names.ts'
 
 type Options = Record<string, Option[]>
+/** The record that a form is about. */
+type About = { id: string; applicationId?: string | null }
 const option = (value: string, label: string, hint?: string): Option => ({ value, label, ...(hint ? { hint } : {}) })
 /** No longer than so many characters, cut between words. */
 const short = (s: string, length = 90) =>
@@ -26,7 +28,7 @@ const incidentOptions = (f: CaseFile): Option[] =>
     .map(i => option(i.id, `${i.number}. ${longDate(i.happenedOn)}: ${short(i.summary)}`, categories[i.category].label))
 
 /** The records of a case that a form may pick from, in words a person knows them by. */
-const fromFile: Record<string, (file: CaseFile) => Option[]> = {
+const fromFile: Record<string, (file: CaseFile, record: About | undefined) => Option[]> = {
   incidents: incidentOptions,
   // Of those before the court already, what a supplement added stays to be chosen when it is corrected.
   furtherIncidents: f => {
@@ -56,7 +58,8 @@ const fromFile: Record<string, (file: CaseFile) => Option[]> = {
       .map(c =>
         option(c.id, `${f.orders.find(o => o.id === c.orderId)?.ref ?? ''} condition ${c.number}`, short(c.text, 200)),
       ),
-  draftConditions: f => f.draftConditions.map(c => option(c.id, `${c.number}. ${short(c.text, 120)}`)),
+  draftConditions: (f, record) =>
+    conditionsToPick(f, record).map(c => option(c.id, `${c.number}. ${short(c.text, 120)}`)),
   conditionsAskedNow: f =>
     f.applications
       .filter(a => a.applicant === 'chiefOfficer' && a.kind !== 'interim' && a.lodgedOn)
@@ -114,6 +117,7 @@ export async function optionsFor(
   tx: Transaction,
   fields: NamedField[],
   file: CaseFile | undefined,
+  record?: About,
   more: Record<string, (tx: Transaction) => Promise<Option[]>> = {},
 ): Promise<Options> {
   const lists = [...new Set(withColumns(fields).flatMap(f => [f.from ?? [], f.suggests ?? []].flat()))]
@@ -122,7 +126,7 @@ export async function optionsFor(
     const ofForce = more[name] ?? fromForce[name]
     const ofFile = fromFile[name]
     if (ofForce) found[name] = await ofForce(tx)
-    else if (file && ofFile) found[name] = ofFile(file)
+    else if (file && ofFile) found[name] = ofFile(file, record)
     else throw new Error(`No list named ${name} to pick from`)
   }
   return found

@@ -2,7 +2,7 @@ import { daysBetween } from './calendar.ts'
 import type { CaseFile } from './case.ts'
 import type { Tier } from './codes.ts'
 import { type LawApplication, type LawFile, type RowOf, rowsOf } from './law-file.ts'
-import type { Application } from './records/applications.ts'
+import type { Application, DraftCondition } from './records/applications.ts'
 import type { Id } from './records/id.ts'
 import type { Incident } from './records/pattern.ts'
 import { type ApplicationStatus, applicationStatus, applicationsThat, beforeTier } from './status.ts'
@@ -44,6 +44,19 @@ export const conditionsOf = <F extends LawFile>(file: F, a: RowOf<F, 'applicatio
   rowsOf(file, 'draftConditions')
     .filter(c => c.applicationId === holderOf(file, a).id && !c.removedAt && (a.kind !== 'interim' || c.inInterim))
     .sort((x, y) => (x.number ?? 0) - (y.number ?? 0))
+
+/**
+ * Conditions that a form about a record picks from: of its application alone, or of each that is not withdrawn where the record
+ * belongs to none. What was taken out of a draft, or went with it, is in no list.
+ */
+export function conditionsToPick(
+  file: CaseFile<'applications' | 'draftConditions'>,
+  record: { id: Id; applicationId?: Id | null } | undefined,
+): DraftCondition[] {
+  const application = file.applications.find(a => a.id === record?.id || a.id === record?.applicationId)
+  const holders = application ? [holderOf(file, application)] : file.applications.filter(a => a.status !== 'withdrawn')
+  return file.draftConditions.filter(c => !c.removedAt && holders.some(a => a.id === c.applicationId))
+}
 
 /** The interim that goes where its full application goes: both stand in the same place before court. */
 export const linkedInterim = (file: CaseFile<'applications'>, main: Application): Application | undefined => {

@@ -54,7 +54,7 @@ export default async function ForceActPage({ params, searchParams }: Props) {
       .map(t => ({ value: t.id, label: t.name }))
     return {
       file: loaded,
-      options: await optionsFor(tx, fields, undefined, {
+      options: await optionsFor(tx, fields, undefined, undefined, {
         districts: async () => districts,
         teams: async () => mine,
         ownNotices: tx => noticeOptions(tx, actor),

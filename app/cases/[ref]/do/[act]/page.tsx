@@ -51,7 +51,7 @@ export default async function ActPage({ params, searchParams }: Props) {
     const place = act.stage === 'application' || isOwnPath(back) ? sectionWritten(file, name, on, today) : undefined
     return {
       place,
-      options: await optionsFor(tx, fieldsOf(variantOf(act, asked).input), file),
+      options: await optionsFor(tx, fieldsOf(variantOf(act, asked).input), file, recordOf(file, act.about, on)),
       paper: name === 'submitApplication' && on ? await draftPaper(tx, file, on, today) : undefined,
       imported: place ? await importedSummary(tx, file.case.id) : undefined,
     }
