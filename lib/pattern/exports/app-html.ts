@@ -1,6 +1,7 @@
 import { repaired } from './app-messages.ts'
 import { cellTime } from './cell-time.ts'
-import { asksOwner, asksZone, type Export, type Format, type Opening } from './export-file.ts'
+import { asksHalves, asksOwner, asksZone, type Export, type Format, type Opening } from './export-file.ts'
+import { StrangeWords, strangeIn } from './half-words.ts'
 import { allIn, type HtmlBlock, type HtmlNode, htmlBlocks, htmlWords, ofClass } from './html-blocks.ts'
 import { outcomeFrom, rejected, rowMaker, type Told } from './message-row.ts'
 import { CannotRead, type ExportKind, type Mark, type Outcome } from './row.ts'
@@ -69,7 +70,7 @@ const meta: HtmlForm = {
     const time = first(node, '_a6-o', '_3-94')
     const content = first(node, '_a6-p', '_2let')
     const when = htmlWords(time)
-    if (!time || cellTime(when) === undefined)
+    if (!time || (cellTime(when) ?? strangeIn(when, cellTime)) === undefined)
       return name && content ? { when: { text: when }, from: repaired(htmlWords(name)) } : undefined
     return {
       when: { text: when },
@@ -149,32 +150,41 @@ async function openHtml(opening: Opening): Promise<Export> {
   let any = false
   let zoneless = false
   const { owner: _, ...open } = opening.options
-  for await (const outcomes of read(opening, form, open))
+  const words = new StrangeWords()
+  for await (const outcomes of read(opening, form, open, words))
     for (const o of outcomes) {
       if (o.is !== 'row') continue
       any = true
       if (!/(?:UTC|GMT)|[+-]\d\d:?\d\d\s*$|Z\s*$/m.test(o.row.raw.split('\n')[0] ?? '')) zoneless = true
       if (o.row.from && senders.size < 1000) senders.set(o.row.from, (senders.get(o.row.from) ?? 0) + 1)
     }
-  if (!any) throw new CannotRead('The web page holds no message that can be read: ask for the download as JSON.')
+  const unknown = words.unknown()
+  if (!any && !unknown.size)
+    throw new CannotRead('The web page holds no message that can be read: ask for the download as JSON.')
   return {
     kind: form.kind,
     timeZone: opening.timeZone,
     dates: null,
     headings: [],
     asks: [
+      ...asksHalves(opening.options, unknown),
       ...(form.zoned || !zoneless ? [] : asksZone(opening.options, opening.timeZone)),
       ...asksOwner(
         opening.options,
         [...senders].sort(([, a], [, b]) => b - a),
       ),
     ],
-    batches: () => read(opening, form, opening.options),
+    batches: () => read(opening, form, opening.options, words),
   }
 }
 
-async function* read(opening: Opening, form: HtmlForm, options: Opening['options']): AsyncGenerator<Outcome[]> {
-  const make = rowMaker(opening.clock, options)
+async function* read(
+  opening: Opening,
+  form: HtmlForm,
+  options: Opening['options'],
+  words: StrangeWords,
+): AsyncGenerator<Outcome[]> {
+  const make = rowMaker(opening.clock, options, words)
   let before: Told | undefined
   for await (const blocks of htmlBlocks(opening.source, (tag, classes) => form.block(tag, classes))) {
     const out: Outcome[] = []

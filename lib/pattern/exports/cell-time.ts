@@ -1,5 +1,5 @@
 import { clockOf, dayNumber, isDay, type Placed, placedAt, wallOf } from './clock.ts'
-import { hourBeside, hoursBeside, isIdle, monthNamed, unmarked } from './day-period.ts'
+import { hourBeside, hoursBeside, isIdle, isWeekday, monthNamed, unmarked } from './day-period.ts'
 import type { NumericDate } from './numeric-date.ts'
 import type { Doubt, Precision } from './row.ts'
 import { offsetOf, type Zone, zoneNamed } from './zone-names.ts'
@@ -88,14 +88,14 @@ function dated(m: RegExpExecArray | null, [y, mo, d]: [number, number, number]):
   return isDay(year, month, day) ? { year, month, day } : undefined
 }
 
-/** A date, with the name of its weekday before it if there is one. */
-function datedAt(c: Cursor): ReturnType<typeof dateAt> {
+/** A date, with the name of its weekday before it if there is one. Behind a time any other word may be the half of the day. */
+function datedAt(c: Cursor, isDayName: (word: string) => boolean = () => true): ReturnType<typeof dateAt> {
   const from = c.at
   const found = dateAt(c)
   if (found) return found
   c.at = from
   const word = c.take(weekday)
-  if (word && monthNamed(word[1] ?? '') === undefined) return dateAt(c)
+  if (word && monthNamed(word[1] ?? '') === undefined && isDayName(word[1] ?? '')) return dateAt(c)
   c.at = from
   return undefined
 }
@@ -339,7 +339,7 @@ function inWords(text: string): CellTime | undefined {
   const zone = time && zoneAt(c)
   if (!time || !zone) return undefined
   c.take(between)
-  const after = datedAt(c)
+  const after = datedAt(c, isWeekday)
   const later = zoneAt(c)
   return after && c.done
     ? reading(after, time, zone.zone ?? later?.zone, [...zone.doubts, ...(later?.doubts ?? [])])

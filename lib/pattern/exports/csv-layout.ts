@@ -10,6 +10,7 @@ import {
   zoneOfLine,
 } from './csv-headings.ts'
 import { CsvRecords } from './csv-records.ts'
+import { wordsBesideTime } from './half-words.ts'
 import { CannotRead, type ColumnMap, columnRoles, type DateOrder } from './row.ts'
 import type { Zone } from './zone-names.ts'
 
@@ -76,6 +77,10 @@ function unnamedParty(found: Found, headings: string[], records: { cells: string
   })
 }
 
+const isTimeOfDay = (cell: string): boolean =>
+  timeOfDay(cell) !== undefined ||
+  [...wordsBesideTime(cell)].some(w => timeOfDay(w.as('am')) !== undefined || timeOfDay(w.as('none')) !== undefined)
+
 /** A column of times of day that nothing names, beside one of days alone: without it every hour would be lost. */
 function unnamedTime(found: Found, headings: string[], records: { cells: string[] }[]): string | undefined {
   const { columns, marks } = found
@@ -87,7 +92,7 @@ function unnamedTime(found: Found, headings: string[], records: { cells: string[
   return headings.find((heading, i) => {
     if (taken.has(i) || /\b(?:read|delivered|end|ended|duration|edited|deleted)\b/i.test(heading)) return false
     const cells = records.map(r => (r.cells[i] ?? '').trim()).filter(Boolean)
-    return cells.length > 0 && cells.every(c => /[:.h]|[ap]m/i.test(c) && timeOfDay(c.slice(0, 40)) !== undefined)
+    return cells.length > 0 && cells.every(c => /[:.h]|[ap]m/i.test(c) && isTimeOfDay(c.slice(0, 40)))
   })
 }
 

@@ -4,10 +4,26 @@ import type { CsvLayout } from './csv-layout.ts'
 import type { CsvRecord } from './csv-records.ts'
 import * as words from './csv-words.ts'
 import { unmarked } from './day-period.ts'
+import { answeredTime, type StrangeTime, strangeIn } from './half-words.ts'
 import { type DateReading, dayIn } from './numeric-date.ts'
 import { ownership, sameParty } from './party.ts'
 import type { Channel, ColumnRole, Doubt, Mark, ReadOptions, Row } from './row.ts'
 import { type Zone, zoneNamed } from './zone-names.ts'
+
+/** What the whole table says before any row is read. */
+export type TableSurvey = {
+  dates: DateReading
+  /** Ways of writing a date in which a spreadsheet may have exchanged day and month. */
+  spoilt: Set<string>
+  /** Whether a time stands in the file without an offset, so that the zone has to be known. */
+  zoneless: boolean
+  /** Words beside its times that say nothing, for they stand beside hours beyond twelve too. */
+  idle: Set<string>
+  /** Words beside its times of which it is not known which half of the day they mean. */
+  unknown: Map<string, number>
+  /** Senders by number of rows, most first. */
+  senders: [string, number][]
+}
 
 /** What a spreadsheet puts round a value to keep it: ="0770…" and a leading apostrophe. */
 function cellText(cell: string): string {
@@ -42,6 +58,16 @@ export function timeOf(layout: CsvLayout, record: CsvRecord): CellTime | undefin
   return midnight ? { ...dated, time: clock.time, precision: clock.precision, doubts: clock.doubts } : undefined
 }
 
+export function strangeTime(layout: CsvLayout, record: CsvRecord): StrangeTime | undefined {
+  for (const i of layout.columns.at ?? []) {
+    const found = strangeIn(cellText(record.cells[i] ?? ''), cell =>
+      timeOf(layout, { ...record, cells: record.cells.with(i, cell) }),
+    )
+    if (found) return found
+  }
+  return undefined
+}
+
 const self = /^(?:me|you|self|myself|owner|\(?owner\)?|device owner|local user|ich|moi|yo|io|ik)$/i
 const owned = /\((?:owner|device owner)\)/i
 /** Half of the digits are gone: it is no number, and two such are not the same. */
@@ -62,7 +88,7 @@ function listOf(cell: string): string[] {
 /** Makes rows of the records of a table. */
 export function csvRowMaker(
   layout: CsvLayout,
-  { dates, spoilt: exchanged }: { dates: DateReading; spoilt: Set<string> },
+  { dates, spoilt: exchanged, idle }: TableSurvey,
   clock: ZoneClock,
   options: ReadOptions,
 ): (record: CsvRecord) => { row: Row } | { notice: true } | { reason: string } {
@@ -73,10 +99,16 @@ export function csvRowMaker(
   const { columns, marks } = layout
   const isCallLog = columns.seconds !== undefined && columns.text === undefined
 
+  const besideWord = (record: CsvRecord) => {
+    const strange = strangeTime(layout, record)
+    return strange && answeredTime(strange, options.halves ?? {}, idle)
+  }
+
   const placed = (record: CsvRecord): { placed: Placed; precision: Row['precision']; doubts: Doubt[] } | string => {
     const cell = cellsOf(layout, record, 'at')
     if (cell === '') return `There is nothing in “${atName}”`
-    const time = timeOf(layout, record)
+    const time = timeOf(layout, record) ?? besideWord(record)
+    if (typeof time === 'string') return time
     if (!time) return `“${cell.slice(0, 80)}” in “${atName}” is not a date and time`
     if (time.is === 'instant') return { placed: clock.show(time.placed.epoch), precision: 'second', doubts: [] }
     const { date, precision } = time

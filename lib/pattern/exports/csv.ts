@@ -1,23 +1,13 @@
 import type { ZoneClock } from './clock.ts'
 import type { CsvLayout } from './csv-layout.ts'
 import { type CsvRecord, CsvRecords, type Unclosed } from './csv-records.ts'
-import { csvRowMaker, timeOf } from './csv-row.ts'
+import { csvRowMaker, strangeTime, type TableSurvey, timeOf } from './csv-row.ts'
 import { DateForms } from './date-forms.ts'
+import { StrangeWords } from './half-words.ts'
 import { lines } from './lines.ts'
-import { DateOrders, type DateReading } from './numeric-date.ts'
+import { DateOrders } from './numeric-date.ts'
 import { ownCopy } from './party.ts'
 import type { Outcome, ReadOptions, Source } from './row.ts'
-
-/** What the whole table says before any row is read. */
-export type TableSurvey = {
-  dates: DateReading
-  /** Ways of writing a date in which a spreadsheet may have exchanged day and month. */
-  spoilt: Set<string>
-  /** Whether a time stands in the file without an offset, so that the zone has to be known. */
-  zoneless: boolean
-  /** Senders by number of rows, most first. */
-  senders: [string, number][]
-}
 
 const mostSenders = 1000
 
@@ -27,11 +17,17 @@ export async function surveyTable(source: Source, layout: CsvLayout, options: Re
   const senders = new Map<string, number>()
   let zoneless = false
   const forms = new DateForms()
+  const words = new StrangeWords()
   const party = layout.columns.from?.[0] ?? layout.columns.party?.[0]
   for await (const records of recordsOf(source, layout))
     for (const record of records) {
       if ('unclosed' in record || record.line <= layout.headingLine) continue
-      const time = timeOf(layout, record)
+      let time = timeOf(layout, record)
+      if (!time) {
+        const strange = strangeTime(layout, record)
+        if (strange) words.see(strange.word, strange.hour)
+        time = strange?.as('none') ?? strange?.as('am')
+      }
       if (time?.is !== 'reading') continue
       zoneless ||= !time.zone && !layout.zone && !layout.marks.zone.some(i => (record.cells[i] ?? '').trim() !== '')
       forms.see(time)
@@ -45,6 +41,8 @@ export async function surveyTable(source: Source, layout: CsvLayout, options: Re
     dates: dates.settle(options.dateOrder ?? layout.order),
     spoilt: forms.spoilt(),
     zoneless,
+    idle: words.idle(),
+    unknown: words.unknown(),
     senders: [...senders].sort(([, a], [, b]) => b - a),
   }
 }
@@ -67,7 +65,7 @@ async function* recordsOf(source: Source, layout: CsvLayout): AsyncGenerator<(Cs
 export async function* readTable(
   source: Source,
   layout: CsvLayout,
-  survey: Pick<TableSurvey, 'dates' | 'spoilt'>,
+  survey: TableSurvey,
   clock: ZoneClock,
   options: ReadOptions,
 ): AsyncGenerator<Outcome[]> {

@@ -41,6 +41,23 @@ export function monthNamed(word: string): number | undefined {
 }
 const english = 'january february march april may june july august september october november december'.split(' ')
 
+const weekdayLanguages =
+  'en cy ga gd fr de es it pt nl pl ro cs sk hu bg ru uk sr hr sl lt lv et fi sv nb da is el tr sq ar fa ku ur hi pa bn gu ta te ml si ne so am ti sw yo ha zh ja ko vi th id fil he ka hy az kk'
+let weekdays: Set<string> | undefined
+/** Whether the word is the name of a weekday, in full or short, in a language that is much spoken here. */
+export function isWeekday(word: string): boolean {
+  weekdays ??= new Set(
+    weekdayLanguages.split(' ').flatMap(language =>
+      (['long', 'short'] as const).flatMap(weekday => {
+        const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' })
+        return [1, 2, 3, 4, 5, 6, 7].map(day => bare(format.format(Date.UTC(2024, 0, day))))
+      }),
+    ),
+  )
+  const w = bare(word)
+  return weekdays.has(w) || /^(?:mon|tues?|wed|weds|wednes|thu|thurs?|fri|sat|sun)(?:day)?$/.test(w)
+}
+
 const far = 5
 /** Hours, on the round of 24, between an hour and the nearest one of the word’s. */
 function distance(hour: number, bits: number): number {

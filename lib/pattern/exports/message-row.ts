@@ -1,6 +1,7 @@
 import type { CellTime } from './cell-time.ts'
 import { cellTime, placeReading } from './cell-time.ts'
 import { type Placed, stamps, type ZoneClock } from './clock.ts'
+import { answeredTime, type StrangeWords, strangeIn } from './half-words.ts'
 import { dayIn } from './numeric-date.ts'
 import { ownership } from './party.ts'
 import type { Channel, DateOrder, Doubt, Outcome, Precision, ReadOptions, Row } from './row.ts'
@@ -36,10 +37,17 @@ export function epochOf(value: unknown): number | undefined {
   return undefined
 }
 
-/** Makes rows of what a format tells, or says why none can be made. */
-export function rowMaker(clock: ZoneClock, options: ReadOptions) {
+/** Makes rows of what a format tells, or says why none can be made. What stands beside its times is noted in the words given, or known from them. */
+export function rowMaker(clock: ZoneClock, options: ReadOptions, words?: StrangeWords) {
   const isOwner = ownership(options.owner)
   const order: DateOrder = options.dateOrder ?? 'dmy'
+
+  const idle = words?.idle() ?? new Set<string>()
+  const besideWord = (text: string): CellTime | string | undefined => {
+    const strange = strangeIn(text, cellTime)
+    if (strange) words?.see(strange.word, strange.hour)
+    return strange && answeredTime(strange, options.halves ?? {}, idle)
+  }
 
   const placed = (when: When | undefined): { placed: Placed; precision: Precision; doubts: Doubt[] } | string => {
     if (!when) return 'It has no date and time'
@@ -50,7 +58,8 @@ export function rowMaker(clock: ZoneClock, options: ReadOptions) {
         : 'Its time is none that a message can have'
     }
     const text = when.text.trim()
-    const time: CellTime | undefined = cellTime(text)
+    const time = cellTime(text) ?? besideWord(text)
+    if (typeof time === 'string') return time
     if (!time) return text === '' ? 'It has no date and time' : `“${text.slice(0, 80)}” is not a date and time`
     if (time.is === 'instant') return { placed: clock.show(time.placed.epoch), precision: 'second', doubts: [] }
     const day = 'parts' in time.date ? dayIn(time.date, order) : time.date

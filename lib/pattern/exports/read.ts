@@ -81,13 +81,18 @@ async function openAt(file: Source, options: ReadOptions, depth: number): Promis
   if (kind === 'csv') {
     const layout = layoutOf(sample.lines, options.map)
     const survey = await surveyTable(source, layout, options)
-    const { dates, zoneless, senders } = survey
+    const { dates, zoneless, senders, unknown } = survey
     return {
       kind,
       timeZone,
       dates,
       headings: layout.headings,
-      asks: [...asksOrder(dates), ...(zoneless ? asksZone(options, timeZone) : []), ...asksOwner(options, senders)],
+      asks: [
+        ...asksOrder(dates),
+        ...asksHalves(options, unknown),
+        ...(zoneless ? asksZone(options, timeZone) : []),
+        ...asksOwner(options, senders),
+      ],
       batches: () => readTable(source, layout, survey, clock, options),
     }
   }

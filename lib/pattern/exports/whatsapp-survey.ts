@@ -1,8 +1,8 @@
 import { dayNumber } from './clock.ts'
-import { isIdle } from './day-period.ts'
+import { StrangeWords } from './half-words.ts'
 import { type Lines, lines } from './lines.ts'
 import { DateOrders, type DateReading, dayIn } from './numeric-date.ts'
-import { alike, digitsOf, ownCopy, ownership } from './party.ts'
+import { alike, digitsOf, ownership } from './party.ts'
 import type { ReadOptions, Source } from './row.ts'
 import { outOfTurn, Times } from './turns.ts'
 import { type Head, headOf } from './whatsapp-head.ts'
@@ -71,7 +71,7 @@ export async function surveyChat(source: Source, options: ReadOptions): Promise<
   const shapes = new Map<string, Shape>()
   const times = new Times()
   const ends = new Ends()
-  const words = new Map<string, { count: number; late: boolean }>()
+  const words = new StrangeWords()
   for await (const lot of lines(source)) {
     for (let i = 0; i < lot.text.length; i++) {
       const head = headOf(lot.text[i] ?? '')
@@ -95,23 +95,15 @@ export async function surveyChat(source: Source, options: ReadOptions): Promise<
   return settled(shapes, times, ends, words, options)
 }
 
-const mostWords = 50
-function seeWord(words: Map<string, { count: number; late: boolean }>, head: Head): void {
-  let word = words.get(head.unknown)
-  if (!word) {
-    if (words.size >= mostWords || !senderOf(head.rest, new Set())) return
-    word = { count: 0, late: false }
-    words.set(ownCopy(head.unknown), word)
-  }
-  word.count++
-  if (head.numbers.hour > 12 || head.numbers.hour === 0) word.late = true
+function seeWord(words: StrangeWords, head: Head): void {
+  if (words.has(head.unknown) || senderOf(head.rest, new Set())) words.see(head.unknown, head.numbers.hour)
 }
 
 function settled(
   shapes: Map<string, Shape>,
   times: Times,
   ends: Ends,
-  words: Map<string, { count: number; late: boolean }>,
+  words: StrangeWords,
   options: ReadOptions,
 ): ChatSurvey {
   const ranked = [...shapes.entries()].sort(([, a], [, b]) => b.count - a.count)
@@ -159,8 +151,8 @@ function settled(
       !ownerFound &&
       senders.some(([name]) => (byNumber ? digitsOf(name) === undefined : alike(name, options.owner ?? ''))),
     ...ends.decide(frame),
-    idle: new Set([...words].filter(([, w]) => w.late).map(([word]) => word)),
-    unknown: new Map([...words].filter(([word, w]) => !w.late && !isIdle(word)).map(([word, w]) => [word, w.count])),
+    idle: words.idle(),
+    unknown: words.unknown(),
     isOutOfTurn: head => late?.[head] === 1,
   }
 }

@@ -1,4 +1,5 @@
 import { placedAt, stamps, type Wall, type ZoneClock } from './clock.ts'
+import { noHalf } from './half-words.ts'
 import { lines } from './lines.ts'
 import { dayIn } from './numeric-date.ts'
 import { ownership } from './party.ts'
@@ -266,10 +267,7 @@ const entryAt = (line: number, is: Entry['is'], reason: string): Entry => ({
 })
 
 type Begun = { head: Head; sender: { name: string; text: string } | undefined; turn: number; foreign: boolean }
-const untimed = (head: Head) =>
-  head.unknown
-    ? `“${head.unknown}” beside “${head.clock}” is no word that is known for before or after noon: the time could be either`
-    : `“${head.clock}” is not a time`
+const untimed = (head: Head) => (head.unknown ? noHalf(head.unknown, head.clock) : `“${head.clock}” is not a time`)
 
 /** The whole chat, in batches. */
 export async function* readChat(
