@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { closeSync, openSync, readSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { csvReader } from '../lib/pattern/linkage/csv.ts'
-import { encodingNames, feedEncoding } from '../lib/pattern/linkage/encoding.ts'
+import { feedEncoding, readAs, Utf8Look } from '../lib/pattern/linkage/encoding.ts'
 import { linkTable } from '../lib/pattern/linkage/linkage.ts'
 import { type RowReader, rowReader } from '../lib/pattern/linkage/report.ts'
 import { Table } from '../lib/pattern/linkage/table.ts'
@@ -63,21 +63,15 @@ function* pieces(): Generator<Uint8Array> {
     yield piece.subarray(0, length)
   closeSync(source)
 }
-/** Whether all of the file is UTF-8, and its first bytes: a name with an accent may stand in the last row. */
+/** Whether the file is UTF-8, and its first bytes: a name with an accent may stand in the last row. */
 function lookAt(): { start: Uint8Array; isUtf8: boolean } {
-  const strict = new TextDecoder('utf-8', { fatal: true })
+  const look = new Utf8Look()
   let start: Uint8Array | undefined
-  try {
-    for (const part of pieces()) {
-      start ??= part.slice(0, 4096)
-      // Plain letters need no looking at, and nearly all are.
-      strict.decode(part, { stream: true })
-    }
-    strict.decode()
-    return { start: start ?? new Uint8Array(0), isUtf8: true }
-  } catch {
-    return { start: start ?? new Uint8Array(0), isUtf8: false }
+  for (const part of pieces()) {
+    start ??= part.slice(0, 4096)
+    look.push(part)
   }
+  return { start: start ?? new Uint8Array(0), isUtf8: look.isUtf8 }
 }
 const { start, isUtf8 } = lookAt()
 const encoding = feedEncoding(start, isUtf8)
@@ -85,9 +79,8 @@ const decoder = new TextDecoder(encoding)
 for (const part of pieces()) reader.push(decoder.decode(part, { stream: true }))
 reader.push(decoder.decode())
 reader.end()
-const between = { ',': 'commas', ';': 'semicolons', '\t': 'tabs' }[reader.delimiter()] ?? reader.delimiter()
-if (encoding !== 'utf-8' || between !== 'commas')
-  console.error(`${given} was read as ${encodingNames[encoding]}, its fields parted by ${between}`)
+const taken = readAs(encoding, reader.delimiter())
+if (taken) console.error(`${given} was read as ${taken}`)
 if (!header) refuse(`${given} is empty: it has no header`)
 
 const { found } = linkTable(table)

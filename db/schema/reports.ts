@@ -30,6 +30,8 @@ export const reportImports = pgTable(
     fileName: words().notNull(),
     bytes: whole().notNull(),
     format: code(feedFormats).notNull(),
+    /** What its letters and the signs between its fields were taken for, once it is read. */
+    readAs: words(),
     startedAt: instant().notNull(),
     progressAt: instant().notNull(),
     finishedAt: instant(),

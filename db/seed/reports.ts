@@ -152,7 +152,7 @@ export const csvOf = (rows: readonly Row[]): string =>
   [columns.join(','), ...rows.map(row => columns.map(c => cell(row[c] ?? '')).join(','))].join('\r\n')
 
 /** Sends a file of reports as this person and waits until they are linked. */
-export async function sendReports(db: Database, actor: Actor, name: string, text: string, at: string) {
+export async function sendReports(db: Database, actor: Actor, name: string, text: string | Uint8Array, at: string) {
   const received = await receiveFile(
     { actor, ref: 'reports', name },
     Readable.from([Buffer.from(text)], { objectMode: false }),

@@ -101,6 +101,27 @@ test('a bad row is listed with its line and reason, and stops nothing', async ()
   expect((await pairs()).rows[0]).toMatchObject({ reports: 4 })
 })
 
+test('a file in UTF-16 with tabs, and one in Windows-1252 with semicolons, is read, and what it was taken for is said', async () => {
+  const text = csvOf([report(6, '2026-04-05', { suspect_family_name: 'Ferré' }), report(7, '2026-04-06')])
+  const parted = (sign: string) => text.replaceAll(',', sign)
+  const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(parted('\t'), 'utf16le')])
+  const windows = Buffer.from(parted(';').replaceAll('’', "'"), 'latin1')
+  const at = '2026-11-20T10:20:00.000Z'
+  const first = await sendReports(program.db, cast.calloway, 'feed.txt', utf16, at)
+  expect(first).toMatchObject({ read: 2, added: 2, rejected: 0, problem: null })
+  const view = await importView(cast.calloway, first.importId, { db: program.db })
+  expect(view?.import.readAs).toBe('UTF-16, its fields parted by tabs')
+  const second = await sendReports(program.db, cast.calloway, 'feed.csv', windows, at)
+  expect(second).toMatchObject({ read: 2, rejected: 0, problem: null })
+  expect((await importView(cast.calloway, second.importId, { db: program.db }))?.import.readAs).toBe(
+    'Windows-1252, for its letters are no UTF-8, its fields parted by semicolons',
+  )
+  const kept = await loaded.owner.sql`
+    select suspect_family_name from crime_reports where ref = '77/10406/26' order by received_at`
+  expect(kept.map(k => k.suspect_family_name)).toEqual(['Ferré', 'Ferré'])
+  for (const { importId } of [second, first]) await act('undoReports', importId, { reason: 'A trial of letters' })
+})
+
 test('a file without its columns is refused whole, and says which', async () => {
   const taken = await sendReports(program.db, cast.calloway, 'other.csv', 'a,b\n1,2\n', '2026-11-20T10:30:00.000Z')
   expect(taken.problem).toMatch(/no column report_ref/)

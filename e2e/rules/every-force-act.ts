@@ -78,6 +78,7 @@ const imported = (state: 'running' | 'done') => ({
   fileName: 'feed.csv',
   bytes: 1,
   format: 'csv' as const,
+  readAs: null,
   startedAt: at,
   progressAt: at,
   finishedAt: null,

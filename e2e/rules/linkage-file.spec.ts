@@ -5,6 +5,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
 import { type CsvRow, csvReader } from '../../lib/pattern/linkage/csv.ts'
+import { feedEncoding, Utf8Look } from '../../lib/pattern/linkage/encoding.ts'
 import { csvLine, csvOf, header, nobody } from './reports/truth.ts'
 
 function read(text: string, piece = text.length): CsvRow[] {
@@ -124,4 +125,19 @@ test.describe('the command', () => {
     expect(await link(file('empty.csv', ''))).toMatchObject({ code: 2, stdout: '' })
     expect(await link(path.join(folder, 'none.csv'))).toMatchObject({ code: 2, stdout: '' })
   })
+})
+
+test('one broken letter makes no other encoding of a feed in UTF-8, and Windows-1252 is told from it', () => {
+  const of = (bytes: Uint8Array, piece = bytes.length) => {
+    const look = new Utf8Look()
+    for (let i = 0; i < bytes.length; i += piece) look.push(bytes.subarray(i, i + piece))
+    return feedEncoding(bytes, look.isUtf8)
+  }
+  const names = 'Zoë;José;Siân;Łukasz;Zoë'
+  for (const piece of [1, 2, 3, 100]) {
+    expect(of(Buffer.from(names), piece)).toBe('utf-8')
+    expect(of(Buffer.concat([Buffer.from(names), Buffer.from([0xe9, 0x20])]), piece)).toBe('utf-8')
+    expect(of(Buffer.from(names.replace('Ł', 'L'), 'latin1'), piece)).toBe('windows-1252')
+    expect(of(Buffer.from('plain'), piece)).toBe('utf-8')
+  }
 })

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import { fileTypeFromFile } from 'file-type'
+import { feedEncoding } from '../pattern/linkage/encoding.ts'
 
 /** What a file may be. Phones name pictures and recordings loosely, so a family is held to, not one exact kind. */
 type Family = 'picture' | 'recording' | 'document' | 'words' | 'archive'
@@ -108,9 +109,15 @@ async function startOf(path: string): Promise<Buffer> {
     await file.close()
   }
 }
-/** UTF-16 has its mark and zeros; anything else that holds a zero is not words. */
-const isWords = (start: Buffer) =>
-  (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff) || !start.includes(0)
+/** UTF-16 has its mark, or the zeros of plain letters in every other place; anything else that holds a zero is not words. */
+function isWords(start: Buffer): boolean {
+  if (!start.includes(0)) return true
+  const encoding = feedEncoding(start, true)
+  if (encoding === 'utf-8' || encoding === 'windows-1252') return false
+  const text = new TextDecoder(encoding).decode(start.subarray(0, 4096))
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what holds them is no text
+  return !/[\u0000-\u0008\u000e-\u001f]/.test(text)
+}
 
 /** A name without folders, control or direction characters, and not too long to store. */
 export function cleanName(given: string): string {

@@ -64,6 +64,7 @@ export interface FeedCollections {
     fileName: string
     bytes: number
     format: FeedFormat
+    readAs: string | null
     startedAt: Instant
     progressAt: Instant
     finishedAt: Instant | null

@@ -37,7 +37,7 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
             id="file"
             name="file"
             label="File of crime reports"
-            hint="CSV as the records system exports it. It is kept as it is received. A row that cannot be read is listed, and the rest is taken"
+            hint="CSV as the records system exports it: with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252. It is kept as it is received. A row that cannot be read is listed, and the rest is taken"
             errorMessage={error}
           />
           <Button text="Send the file" />

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { StringDecoder } from 'node:string_decoder'
 import { csvReader } from '../../pattern/linkage/csv.ts'
 import { readDate } from '../../pattern/linkage/normal.ts'
 import { columns, rowReader } from '../../pattern/linkage/report.ts'
@@ -56,8 +55,10 @@ export function storedRow(fields: Record<string, string>): Record<string, string
 }
 
 /** Reads CSV as it comes, some rows at a time. A header that lacks a column makes the whole unreadable. */
-export async function* csvRows(chunks: AsyncIterable<Buffer>): AsyncGenerator<FeedRow[]> {
-  const decoder = new StringDecoder('utf8')
+export async function* csvRows(
+  texts: AsyncIterable<string>,
+  layout: (delimiter: string) => void = () => {},
+): AsyncGenerator<FeedRow[]> {
   let header: string[] | undefined
   let rows: FeedRow[] = []
   const reader = csvReader(({ line, fields, problem }) => {
@@ -74,12 +75,12 @@ export async function* csvRows(chunks: AsyncIterable<Buffer>): AsyncGenerator<Fe
         : { line, ref: given.report_ref?.replace(controls, '').trim().slice(0, 100) || undefined, problem, notes: [] },
     )
   })
-  for await (const chunk of chunks) {
-    reader.push(decoder.write(chunk))
+  for await (const text of texts) {
+    reader.push(text)
+    layout(reader.delimiter())
     if (rows.length) yield rows
     rows = []
   }
-  reader.push(decoder.end())
   reader.end()
   if (!header) throw new Unreadable('The file is empty: it has no header')
   if (rows.length) yield rows
@@ -111,8 +112,7 @@ function objectRow(line: number, source: string): FeedRow {
  * Reads JSON objects as they come: one a line, or the members of one array, however it is broken into lines. Rows are
  * counted from 1.
  */
-export async function* jsonRows(chunks: AsyncIterable<Buffer>): AsyncGenerator<FeedRow[]> {
-  const decoder = new StringDecoder('utf8')
+export async function* jsonRows(texts: AsyncIterable<string>): AsyncGenerator<FeedRow[]> {
   let held = ''
   let [depth, start, at, number] = [0, -1, 0, 0]
   let [inText, escaped, inArray] = [false, false, false]
@@ -155,12 +155,11 @@ export async function* jsonRows(chunks: AsyncIterable<Buffer>): AsyncGenerator<F
     start = start < 0 ? -1 : 0
     return rows
   }
-  for await (const chunk of chunks) {
-    held += decoder.write(chunk)
+  for await (const text of texts) {
+    held += text
     const rows = read(false)
     if (rows.length) yield rows
   }
-  held += decoder.end()
   const rows = read(true)
   if (rows.length) yield rows
   if (number === 0 && !inArray) throw new Unreadable('There are no reports in the body')

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../../db/client.ts'
 import { reportRejects } from '../../../db/schema/reports.ts'
+import { readAs } from '../../pattern/linkage/encoding.ts'
 import type { Instant } from '../../spo/calendar.ts'
 import type { Actor } from '../../spo/policy.ts'
 import type { FeedFormat } from '../../spo/reports.ts'
-import { keptFile, type Receipt } from '../files.ts'
+import { keptFile, keptSource, type Receipt } from '../files.ts'
 import { performIn } from '../perform.ts'
 import { asPerson } from '../transaction.ts'
+import { feedText } from './feed-text.ts'
 import { newEpoch } from './held-index.ts'
 import { linkWaiting } from './link-feed.ts'
 import { csvRows, type FeedRow, jsonRows, storedRow, TooMany, Unreadable } from './read-rows.ts'
@@ -131,12 +133,17 @@ export async function takeReports(t: Taking): Promise<Taken | undefined> {
 async function takeAll(t: Taking): Promise<{ taken: Counted; pairsFound: number }> {
   const { file_sha256, format, system_id, attempts: _a, ...taken } = await within(t, tx => hold(tx, t))
   const kept = await keptFile(file_sha256)
-  if (kept.kind !== 'intact') throw new Unreadable('The file is not there as it was received')
+  if (kept.kind === 'intact') kept.stream.destroy()
+  const source = await keptSource(file_sha256)
+  if (kept.kind !== 'intact' || !source) throw new Unreadable('The file is not there as it was received')
   const most = system_id ? mostReports : Number.POSITIVE_INFINITY
   // Rows before this one were taken by an earlier process.
   let before = taken.read
   const waiting: FeedRow[] = []
-  for await (const some of format === 'csv' ? csvRows(kept.stream) : jsonRows(kept.stream)) {
+  const { encoding, text } = await feedText(() => source.open())
+  let delimiter = ','
+  const rows = format === 'csv' ? csvRows(text(), found => (delimiter = found)) : jsonRows(text())
+  for await (const some of saying(rows, () => readAs(encoding, delimiter))) {
     const passed = Math.min(before, some.length)
     before -= passed
     for (let n = passed; n < some.length; n++) waiting.push(some[n] as FeedRow)
@@ -148,9 +155,20 @@ async function takeAll(t: Taking): Promise<{ taken: Counted; pairsFound: number 
     }
   }
   if (waiting.length) await takePart(t, taken, waiting)
-  const pairsFound = await finish(t, taken)
+  const pairsFound = await finish(t, taken, readAs(encoding, delimiter))
   if (taken.added + taken.updated >= worthCounting) await filled(t)
   return { taken, pairsFound }
+}
+
+/** The same rows; where they cannot be read, with what the file was taken for. */
+async function* saying(rows: AsyncGenerator<FeedRow[]>, as: () => string | undefined): AsyncGenerator<FeedRow[]> {
+  try {
+    yield* rows
+  } catch (fault) {
+    const how = as()
+    if (fault instanceof Unreadable && how) fault.message += `. It was read as ${how}`
+    throw fault
+  }
 }
 
 /** What cannot be read is taken back whole; after any other fault the import waits to be taken up again, and the fault goes on. */
@@ -263,7 +281,7 @@ async function takeRows(tx: Transaction, t: Taking, taken: Counted, some: FeedRo
 }
 
 /** Links what was taken, and ends the import: in one transaction, in which the import is locked. */
-async function finish(t: Taking, taken: Counted): Promise<number> {
+async function finish(t: Taking, taken: Counted, as: string | undefined): Promise<number> {
   return await within(t, async tx => {
     await hold(tx, t)
     const { forceId } = t.actor
@@ -273,7 +291,7 @@ async function finish(t: Taking, taken: Counted): Promise<number> {
       byId: t.actor.system ? null : t.actor.id,
       db: t.db,
     })
-    await settle(tx, t, 'takeReports', { ...taken, ...linked })
+    await settle(tx, t, 'takeReports', { ...taken, ...linked, readAs: as ?? '' })
     return linked.found + linked.grown
   })
 }

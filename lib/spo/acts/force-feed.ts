@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { carried, chosenFrom, longText, number, text } from '../fields.ts'
+import { carried, chosenFrom, longText, number, optionalText, text } from '../fields.ts'
 import type { ForceCollections } from '../force.ts'
 import type { FeedFormat } from '../reports.ts'
 import { forceAct } from './act.ts'
@@ -86,6 +86,7 @@ export const feedActs = {
           fileName: input.fileName,
           bytes: input.bytes,
           format: input.format,
+          readAs: null,
           startedAt: moment.at,
           progressAt: moment.at,
           finishedAt: null,
@@ -113,6 +114,7 @@ export const feedActs = {
       found: rows('New pairs'),
       grown: rows('Pairs with a further report'),
       joined: rows('Pairs joined'),
+      readAs: optionalText('Read as', { max: 200 }),
     }),
     recorded: ({ input: i }) =>
       `Took ${i.added.toLocaleString('en-GB')} new and ${i.updated.toLocaleString('en-GB')} changed crime reports and combined them with those held: ${many(i.found, 'new pair')}, ${many(i.grown, 'pair')} with a further report`,
@@ -126,6 +128,7 @@ export const feedActs = {
           finishedAt: moment.at,
           progressAt: moment.at,
           pairsFound: input.found + input.grown,
+          readAs: input.readAs,
         },
       },
     ],

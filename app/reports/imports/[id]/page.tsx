@@ -48,6 +48,7 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
         rows={[
           { key: { text: 'State' }, value: { text: importStates[i.state].label } },
           { key: { text: 'Received' }, value: { text: `${longMoment(i.startedAt)}, from ${i.by}` } },
+          ...(i.readAs ? [{ key: { text: 'Read as' }, value: { text: i.readAs } }] : []),
           { key: { text: 'Rows read' }, value: number(i.read) },
           { key: { text: 'New reports' }, value: number(i.added) },
           { key: { text: 'Changed reports' }, value: number(i.updated) },

@@ -21,7 +21,7 @@ export async function POST(request: Request) {
     (name, stream) => receiveFile({ actor, ref: 'reports', name }, stream),
   )
   if (file.kind === 'refused') return seeOtherRefused('/reports/imports', file.message)
-  if (!/\.(csv|txt|json)$/i.test(file.receipt.name))
+  if (!/\.(csv|tsv|txt|json)$/i.test(file.receipt.name))
     return seeOtherRefused('/reports/imports', 'The file must be a CSV or JSON file')
   const format = /\.json$/i.test(file.receipt.name) ? ('json' as const) : ('csv' as const)
   const taking = await receiveReports({ actor, receipt: file.receipt, format })
