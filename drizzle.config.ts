@@ -8,6 +8,7 @@ export default defineConfig({
     'evidence',
     'applications',
     'orders',
+    'markers',
     'criminal',
     'events',
     'mail',

@@ -26,6 +26,11 @@ const shown = (settings: Settings, key: keyof Settings): string => {
   if (key === 'reviewOrder') return settings.reviewOrder.map(t => tiers[t].label).join(', then ')
   if (key === 'breachAlarmHours') return settings.breachAlarmHours.join(', ')
   if (key === 'endingAlarmDays') return settings.endingAlarmDays.join(', ')
+  if (key === 'markers')
+    return settings.markers
+      .filter(k => k.isUsed)
+      .map(k => `${k.name} (${k.withinHours} hours)`)
+      .join(', ')
   if (key === 'ordersOnConviction') return settings.ordersOnConviction ? 'Yes' : 'No'
   return String(settings[key] ?? 'Not set')
 }
@@ -53,6 +58,11 @@ export default async function SettingsPage() {
       <p className="govuk-body">
         <a className="govuk-link" href="/settings/alarms">
           Alarms: who is told, and when it goes to the next
+        </a>
+      </p>
+      <p className="govuk-body">
+        <a className="govuk-link" href="/settings/markers">
+          Systems on which orders are entered
         </a>
       </p>
       <DataTable

@@ -25,6 +25,7 @@ import { criminalSteps, enquiries } from './criminal.ts'
 import { assessments, custody, decisions, disclosures, exhibits, incidents, thirdPartyRequests } from './evidence.ts'
 import { formerVersions } from './former.ts'
 import { attributions, imports, incidentJoins } from './imports.ts'
+import { markers } from './markers.ts'
 import {
   breaches,
   breachStepsTaken,
@@ -68,6 +69,7 @@ export const tables = {
   orderVersions,
   orderConditions,
   services,
+  markers,
   changes,
   notifications,
   checks,

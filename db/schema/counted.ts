@@ -106,6 +106,9 @@ export const countedOrders = pgTable(
     hasSealed: flag().notNull(),
     breaches: whole().notNull(),
     lastCheckedOn: day(),
+    markBy: instant(),
+    markedAt: instant(),
+    isMarkedInTime: flag().notNull().default(false),
   },
   t => [
     on('counted_orders_case', t.caseId),

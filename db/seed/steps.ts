@@ -2,6 +2,7 @@ import type { Point } from '../../lib/spo/areas.ts'
 import { addDays, withinYearsBeginning } from '../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
 import type { LibraryCode } from '../../lib/spo/library-codes.ts'
+import { startingMarkers } from '../../lib/spo/marker-kinds.ts'
 import { isInForce } from '../../lib/spo/orders.ts'
 import { cast } from './cast.ts'
 import { type Attached, attach } from './exhibits.ts'
@@ -329,8 +330,14 @@ export async function fullMade(
     application('main'),
   )
 }
-export const serve = (s: Story, c: Crew, when: string, kind: 'full' | 'interim', place = 'Aldermere police station') =>
-  s.tell(
+export async function serve(
+  s: Story,
+  c: Crew,
+  when: string,
+  kind: 'full' | 'interim',
+  place = 'Aldermere police station',
+) {
+  await s.tell(
     c.officer,
     when.includes(' ') ? when : `${when} 17:00`,
     'recordServiceAttempt',
@@ -345,6 +352,20 @@ export const serve = (s: Story, c: Crew, when: string, kind: 'full' | 'interim',
     },
     latestOrder(kind),
   )
+  if (kind === 'full') await enter(s, c, when)
+}
+/** The order as served, on every other system. */
+async function enter(s: Story, c: Crew, when: string) {
+  const moment = when.includes(' ') ? when : `${when} 17:00`
+  for (const [n, { id }] of startingMarkers.entries())
+    await s.tell(
+      c.civil,
+      moment,
+      'recordMarker',
+      { kindId: id, action: 'entered', doneAt: at(moment), reference: `E${n + 1}/${s.ref.slice(-5)}`, saysAll: 'yes' },
+      latestOrder('full'),
+    )
+}
 const at = (when: string) => when.replace(' ', 'T')
 
 export const notify = (s: Story, c: Crew, on: string, kind: 'full' | 'interim', values: Record<string, unknown> = {}) =>

@@ -156,6 +156,7 @@ function richCase(): CaseFile {
         'listHearing',
         'recordOrderMade',
         'recordServiceAttempt',
+        'recordMarker',
         'recordHeldService',
         'recordHeldHearing',
         'recordNotification',

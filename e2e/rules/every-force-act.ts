@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { type ForceActName, forceActNames, forceActs } from '../../lib/spo/acts/force.ts'
 import { decide, recordOf } from '../../lib/spo/decide.ts'
 import type { ForceFile } from '../../lib/spo/force.ts'
+import { startingMarkers } from '../../lib/spo/marker-kinds.ts'
 import { type Actor, allRoles } from '../../lib/spo/policy.ts'
 import { asLoaded } from '../../lib/spo/versions.ts'
 import { anyInput } from './any-input.ts'
@@ -181,6 +182,8 @@ const told: Partial<Record<ForceActName, object>> = {
     fourth: 'coordinator',
     kind: 'breachUnactioned',
   },
+  addMarkerKind: { withinHours: '24', ownerId: '' },
+  changeMarkerKind: { kindId: startingMarkers[0]?.id, withinHours: '30', ownerId: '' },
   markAlarmsSeen: { noticeIds: [noticeId] },
   openCase: newCaseInput,
   openFromPair: { ...newCaseInput, reports },

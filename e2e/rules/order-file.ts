@@ -47,6 +47,7 @@ const collections: Collection[] = [
   'orderVersions',
   'orderConditions',
   'services',
+  'markers',
   'changes',
   'notifications',
   'checks',

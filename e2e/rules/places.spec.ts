@@ -62,6 +62,8 @@ const drawn: Partial<Record<Place, RegExp>> = {
   'duty/turn': /^duty\/page\.tsx$/,
   'duty/absence': /^duty\/page\.tsx$/,
   'settings/alarms': /^settings\/alarms\/page\.tsx$/,
+  'settings/markers': /^settings\/markers\/page\.tsx$/,
+  'order/markers': /order\/markers\.tsx$/,
   alarms: /^alarms\/seen-form\.tsx$/,
   'reports/systems': /^reports\/systems\/page\.tsx$/,
   'reports/system': /^reports\/systems\/page\.tsx$/,

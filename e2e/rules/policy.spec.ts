@@ -46,6 +46,7 @@ const agreed = `
   actOnBreach          t t f - - - f - - -
   correctOrder         o t f f f - f - - -
   planChecks           o t f f - - f - - -
+  recordMarker         t t f f - - f - - -
   contactVictim        o t f - - - - - - -
   allocate             - t f f - - - f - -
   oversee              - - - - - - - f - -

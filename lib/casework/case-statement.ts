@@ -18,6 +18,7 @@ const orderOf: Partial<Record<Collection, string[]>> = {
   hearings: ['listedOn', 'listedAt'],
   checks: ['checkedAt'],
   services: ['attemptedAt'],
+  markers: ['doneAt'],
   assessments: ['assessedOn', 'at'],
   orders: ['madeOn', 'recordedAt'],
   orderVersions: ['version'],

@@ -52,6 +52,7 @@ const fromFile: Record<string, (file: CaseFile, record: About | undefined) => Op
   exhibits: f => f.exhibits.map(e => option(e.id, `${e.reference}: ${short(e.description)}`)),
   applications: f => f.applications.map(a => option(a.id, `${a.number}. ${applicationKinds[a.kind].label}`)),
   orders: f => f.orders.map(o => option(o.id, `${o.ref}: ${orderKinds[o.kind].label}, made ${longDate(o.madeOn)}`)),
+  markerKinds: f => f.settings.markers.map(k => option(k.id, k.name, k.isUsed ? undefined : 'No longer used')),
   orderConditions: f =>
     f.orderConditions
       .filter(c => c.toVersion === null)

@@ -81,6 +81,7 @@ export const pages = [
   '/people',
   '/settings',
   '/settings/alarms',
+  '/settings/markers',
   '/law',
   '/glossary',
   '/accessibility',

@@ -102,6 +102,13 @@ const entries = {
     ladder: ['coordinator', 'supervisor'],
     seenWithin: hours(24),
   },
+  marker: {
+    label: 'An order is not on another system in time',
+    says: 'an order is not on another system as it stands',
+    at: whenLate,
+    ladder: ['owner', 'coordinator', 'supervisor'],
+    seenWithin: hours(24),
+  },
   orderEnding: {
     label: 'An order is ending',
     says: 'an order is ending',

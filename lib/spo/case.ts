@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from './calendar.ts'
 import type * as k from './codes.ts'
 import type { AnyRuleId } from './findings/rules.ts'
+import type { MarkerKind } from './marker-kinds.ts'
 import type {
   Application,
   BehaviourReason,
@@ -18,6 +19,7 @@ import type { FormerVersion } from './records/former.ts'
 import type { Id } from './records/id.ts'
 import type { Attribution, Import, IncidentJoin } from './records/imports.ts'
 import type { CaseLink } from './records/links.ts'
+import type { Marker } from './records/markers.ts'
 import type {
   LegalQuestion,
   Move,
@@ -92,6 +94,7 @@ export interface Collections {
   orderVersions: OrderVersion
   orderConditions: OrderCondition
   services: Service
+  markers: Marker
   changes: Change
   notifications: Notification
   checks: Check
@@ -214,6 +217,8 @@ export interface Settings {
   pairLookedAtWithinDays: number
   /** Days in which a request or complaint from outside is answered. */
   requestAnsweredWithinDays: number
+  /** The other systems on which every order is entered. */
+  markers: MarkerKind[]
 }
 
 /** What every record that can be corrected carries besides its own fields: the pipeline writes it, and rules may read it. */

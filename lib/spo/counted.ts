@@ -14,6 +14,7 @@ import type {
 import { closingChecks } from './codes.ts'
 import { type AgeGroup, ageGroupOn, notificationOf, protectionOf, reviewsDue, stopOf } from './counted-rows.ts'
 import { inForceSpans } from './in-force-spans.ts'
+import { firstMarked } from './markers.ts'
 import { earliest, servedOn, versionsOf } from './orders.ts'
 import type { Application } from './records/applications.ts'
 import type { Id } from './records/id.ts'
@@ -119,6 +120,10 @@ export interface CountedOrder extends Counted {
   hasSealed: boolean
   breaches: number
   lastCheckedOn: CalendarDate | null
+  /** By when it was to be entered on every other system, and when it first was on the last of them. */
+  markBy: Instant | null
+  markedAt: Instant | null
+  isMarkedInTime: boolean
 }
 /** Days on end, both included, on which an order is in force under one version. */
 export interface CountedTerm extends Counted {
@@ -335,7 +340,7 @@ export const countedSources = [
   }),
   source({
     name: 'countedOrders',
-    version: 2,
+    version: 3,
     reads: [
       'case',
       'orders',
@@ -347,6 +352,7 @@ export const countedSources = [
       'notifications',
       'breaches',
       'checks',
+      'markers',
     ],
     rows: file =>
       file.orders.map(o => ({
@@ -367,6 +373,7 @@ export const countedSources = [
             .map(c => londonDate(c.checkedAt))
             .toSorted()
             .at(-1) ?? null,
+        ...firstMarked(o, file),
       })),
   }),
   source({

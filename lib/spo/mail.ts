@@ -26,6 +26,7 @@ export const mailKinds = {
   alarmHearsayNotice: { says: alarmKinds.hearsayNotice.says, at: 'alarms' },
   alarmOwnerless: { says: alarmKinds.ownerless.says, at: 'alarms' },
   alarmOwnerLeft: { says: alarmKinds.ownerLeft.says, at: 'alarms' },
+  alarmMarker: { says: alarmKinds.marker.says, at: 'alarms' },
   alarmOrderEnding: { says: alarmKinds.orderEnding.says, at: 'alarms' },
   alarmRequestDue: { says: alarmKinds.requestDue.says, at: 'alarms' },
   alarmComplaintUnseen: { says: alarmKinds.complaintUnseen.says, at: 'alarms' },

@@ -90,6 +90,7 @@ export const casePlaces = {
     about: 'orders',
     reads: ['applications', 'defendants', 'orderVersions', 'youthSteps'],
   },
+  'order/markers': { page: '/order', about: 'orders', reads: [] },
   'order/notification': { page: '/order', about: 'notifications', reads: [] },
   'order/question': { page: '/order', about: 'legalQuestions', reads: [] },
   'compliance/check': {
@@ -130,6 +131,7 @@ export const forcePlaces = {
   'duty/turn': { page: '/duty', about: 'dutyTurns' },
   'duty/absence': { page: '/duty', about: 'absences' },
   'settings/alarms': { page: '/settings/alarms', about: 'force' },
+  'settings/markers': { page: '/settings/markers', about: 'force' },
   alarms: { page: '/alarms', about: 'force' },
   'reports/systems': { page: '/reports/systems', about: 'force' },
   'reports/system': { page: '/reports/systems', about: 'recordsSystems' },

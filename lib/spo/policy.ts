@@ -54,6 +54,7 @@ export const policy = {
   actOnBreach: cells(t, t, f, n, n, n, f, n, n, n),
   correctOrder: cells(o, t, f, f, f, n, f, n, n, n),
   planChecks: cells(o, t, f, f, n, n, f, n, n, n),
+  recordMarker: cells(t, t, f, f, n, n, f, n, n, n),
   contactVictim: cells(o, t, f, n, n, n, n, n, n, n),
   allocate: cells(n, t, f, f, n, n, n, f, n, n),
   oversee: cells(n, n, n, n, n, n, n, f, n, n),

@@ -19,6 +19,7 @@ export type QueueName =
   | 'checks'
   | 'riskReview'
   | 'ownerless'
+  | 'markers'
   | 'ending'
   | 'contact'
   | 'thirdParties'

@@ -20,6 +20,7 @@ export const recordKinds = {
   orderVersions: 'version of an order',
   orderConditions: 'condition of an order',
   services: 'service or attempt',
+  markers: 'entry on another system',
   changes: 'change of name or address',
   notifications: 'notification',
   checks: 'compliance check',

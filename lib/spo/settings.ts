@@ -1,4 +1,5 @@
 import type { Settings } from './case.ts'
+import { startingMarkers } from './marker-kinds.ts'
 
 /** What a force starts with. Numbers that may change carry their source, and are shown where they are used. */
 export const defaultSettings: Settings = {
@@ -26,6 +27,7 @@ export const defaultSettings: Settings = {
   quietToHour: 7,
   requestAnsweredWithinDays: 10,
   pairLookedAtWithinDays: 7,
+  markers: startingMarkers,
 }
 
 /**
@@ -99,4 +101,10 @@ export const settingSources: Record<keyof Settings, { label: string; source: str
   quietToHour: { label: 'Quiet hours to (hour of the day)', source: start, verifiedOn: null },
   requestAnsweredWithinDays: { label: 'Request or complaint answered within (days)', source: start, verifiedOn: null },
   pairLookedAtWithinDays: { label: 'Pair of crime reports looked at within (days)', source: start, verifiedOn: null },
+  markers: {
+    label: 'Systems on which orders are entered',
+    source:
+      'Starting value, for the force to set. Statutory guidance names the national computer; the times are this program’s own',
+    verifiedOn: null,
+  },
 }

@@ -93,6 +93,15 @@ export const serviceExamples = {
       acknowledgement: 'ACK-20931',
     },
   },
+  recordMarker: {
+    input: {
+      kindId: '5b0a0000-0000-4000-8000-000000000001',
+      action: 'entered',
+      saysAll: 'yes',
+      doneAt: '2026-02-10T19:00',
+      reference: 'PNC 26/104477',
+    },
+  },
   recordAcknowledgement: { input: { acknowledgement: 'ACK-20931' } },
   recordChange: { input: { kind: 'name', happenedOn: '2026-02-20', detail: 'Used a new name at work' } },
 } as const

@@ -94,4 +94,18 @@ export const orderFacts = {
     hit: sql`f.breaches > 0`,
     split: { condition: sql`coalesce(f.library_code, f.kind)` },
   }),
+  M35: t => {
+    const past = sql`f.mark_by < ${t.at}::timestamptz`
+    const counted = sql`(${counts(made, t)} and (${past} or f.marked_at is not null))`
+    const open = sql`(f.marked_at is null and ${orderInForce(t.today)})`
+    return {
+      of: 'order',
+      day: made,
+      where: sql`f.mark_by is not null and (${counted} or ${open})`,
+      counted,
+      hit: sql`${counted} and f.is_marked_in_time`,
+      open,
+      late: sql`${open} and ${past}`,
+    }
+  },
 } satisfies Record<string, (t: Taking) => Entry>

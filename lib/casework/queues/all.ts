@@ -207,6 +207,22 @@ const all = {
     gives: 'owner',
     shown: 'visible',
   },
+  markers: {
+    label: 'Entries on other systems',
+    meaning:
+      'Orders that are to be entered on another system, brought up to date there after a change or a correction, or taken off because they are over. An order that the control room does not know of protects nobody.',
+    for: ['recordMarker', 'allocate'],
+    target: s =>
+      s.markers
+        .filter(k => k.isUsed)
+        .map(k => `${k.name}: ${k.withinHours} hours`)
+        .join('; ') || 'no system is set',
+    stage: 'order',
+    byTheHour: true,
+    gives: 'owner',
+    kinds: ['marker'],
+    shown: 'visible',
+  },
   ending: {
     label: 'Ending within 90 days',
     meaning:

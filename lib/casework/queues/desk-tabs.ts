@@ -36,6 +36,7 @@ export const placeOf: Record<QueueName, Place> = {
   checks: 'orders',
   riskReview: 'with-officers',
   ownerless: 'orders',
+  markers: 'orders',
   ending: 'orders',
   contact: 'with-officers',
   thirdParties: 'with-officers',

@@ -5,6 +5,7 @@ import { type AnyCorrection, correctAct, withdrawAct } from '../corrections/corr
 import { courtCorrections } from '../corrections/court.ts'
 import { criminalCorrections } from '../corrections/criminal.ts'
 import { evidenceCorrections } from '../corrections/evidence.ts'
+import { markerCorrections } from '../corrections/markers.ts'
 import { requestCorrections } from '../corrections/requests.ts'
 import { supplementCorrections } from '../corrections/supplements.ts'
 import type { AnyCaseAct } from './act.ts'
@@ -19,6 +20,7 @@ export const correctionEntries = {
   ...supplementCorrections,
   ...criminalCorrections,
   ...requestCorrections,
+  ...markerCorrections,
 } as const
 type Name = keyof typeof correctionEntries
 

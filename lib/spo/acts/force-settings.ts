@@ -68,7 +68,9 @@ const input = z.object({
   reason: longText('Why, and on whose decision', { rows: 2 }),
 })
 
-const settingsFrom = (i: z.output<typeof input>): Settings => ({
+/** What the form asks; the systems on which orders are entered have acts of their own. */
+const settingsFrom = (i: z.output<typeof input>, { markers }: Settings): Settings => ({
+  markers,
   reviewOrder: chosenOrder(i),
   authorisingRank: ranks[i.authorisingRank].label,
   consideredWithinHours: i.consideredWithinHours,
@@ -104,7 +106,7 @@ export const settingsActs = {
     guidance: 'Settings apply from now on. What was decided under the old ones stays as it was decided.',
     input,
     recorded: ({ file, input }) => {
-      const next = settingsFrom(input)
+      const next = settingsFrom(input, file.force.settings)
       const changed = (Object.keys(settingSources) as (keyof Settings)[]).filter(
         key => JSON.stringify(next[key]) !== JSON.stringify(file.force.settings[key]),
       )
@@ -128,7 +130,7 @@ export const settingsActs = {
       chosenOrder(input).includes('authorising')
         ? []
         : [{ message: 'No authorising officer would see an application before it goes to court.' }],
-    patch: ({ input }) => [{ in: 'force', set: { settings: settingsFrom(input) } }],
+    patch: ({ file, input }) => [{ in: 'force', set: { settings: settingsFrom(input, file.force.settings) } }],
     prefill: ({ file }) => {
       const { settings } = file.force
       const [review1, review2, review3, review4] = settings.reviewOrder

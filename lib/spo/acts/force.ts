@@ -4,6 +4,7 @@ import { alarmActs } from './force-alarms.ts'
 import { calendarActs } from './force-calendar.ts'
 import { dutyActs } from './force-duty.ts'
 import { feedActs } from './force-feed.ts'
+import { markerKindActs } from './force-markers.ts'
 import { pairActs } from './force-pairs.ts'
 import { personActs } from './force-persons.ts'
 import { premisesActs } from './force-premises.ts'
@@ -20,6 +21,7 @@ const all = {
   ...teamActs,
   ...premisesActs,
   ...settingsActs,
+  ...markerKindActs,
   ...calendarActs,
   ...dutyActs,
   ...alarmActs,

@@ -13,6 +13,7 @@ import { draftingActs } from './drafting.ts'
 import { evidenceActs } from './evidence.ts'
 import { forceActs } from './force.ts'
 import { formerNames } from './former-names.ts'
+import { markerActs } from './markers.ts'
 import type { ActName, EveryActName } from './names.ts'
 import { orderActs } from './order.ts'
 import { outsideRequestActs } from './outside-requests.ts'
@@ -42,6 +43,7 @@ const all = {
   ...paperServiceActs,
   ...orderActs,
   ...serviceActs,
+  ...markerActs,
   ...acknowledgementActs,
   ...complianceActs,
   ...visitActs,

@@ -230,6 +230,7 @@ export function newFile({ root, patch }: OpenedCase, force: Pick<Force, 'setting
     orderVersions: [],
     orderConditions: [],
     services: [],
+    markers: [],
     changes: [],
     notifications: [],
     checks: [],

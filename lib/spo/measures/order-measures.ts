@@ -123,4 +123,20 @@ export const orderMeasures = {
     period: 'By the day the order was made, whenever it was breached',
     interim: 'Yes',
   }),
+  M35: entry({
+    name: 'On other systems in time',
+    why: 'Whether whoever meets the defendant finds the order: on the national computer, in the control room, next door',
+    unit: 'Orders made by a court',
+    kind: 'rate',
+    numerator: 'Of those orders, the ones first entered on every system of the force, each within its hours',
+    denominator: 'Orders whose last hour is past or that are entered on every system',
+    period: 'By the day the order was made',
+    interim: 'Yes',
+    targetWords: s =>
+      s.markers
+        .filter(k => k.isUsed)
+        .map(k => `${k.name} ${k.withinHours} hours`)
+        .join(', ') || 'No system is set',
+    open: 'Orders in force that are not entered on every system. Past target: the last hour is past',
+  }),
 } as const

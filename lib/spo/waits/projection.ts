@@ -7,6 +7,7 @@ import { clockSource } from './clocks.ts'
 import { criminalSource } from './criminal.ts'
 import { decisionSource, riskSource } from './decisions.ts'
 import { hearingSource } from './hearings.ts'
+import { markerSource } from './markers.ts'
 import { notificationSource } from './notifications.ts'
 import { orderSource } from './orders.ts'
 import { contactSource, otherSource, youthSource } from './people.ts'
@@ -30,6 +31,7 @@ const sources = [
   whereaboutsSource,
   requestSource,
   criminalSource,
+  markerSource,
   riskSource,
   clockSource,
 ] as const

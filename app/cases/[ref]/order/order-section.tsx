@@ -26,6 +26,7 @@ import { ClockTable } from '../clock-table.tsx'
 import { RecordLinks } from '../record-links.tsx'
 import { Conditions, Versions } from './conditions.tsx'
 import { LegalQuestions } from './legal-questions.tsx'
+import { Markers } from './markers.tsx'
 import type { Seen } from './seen-order.ts'
 import { Changes, Notifications, Services } from './service.tsx'
 
@@ -74,6 +75,8 @@ export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Cl
         </a>
       </p>
       <Services order={order} seen={seen} />
+      <h3 className="govuk-heading-m">On other systems</h3>
+      <Markers order={order} seen={seen} />
       <h3 className="govuk-heading-m">Notifications by the defendant</h3>
       <Changes order={order} seen={seen} />
       <Notifications order={order} seen={seen} />

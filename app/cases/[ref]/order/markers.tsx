@@ -1,0 +1,135 @@
+import { actPath, casePath } from '../../../../lib/spo/addresses.ts'
+import { longMoment } from '../../../../lib/spo/calendar.ts'
+import type { MarkerKind } from '../../../../lib/spo/marker-kinds.ts'
+import {
+  changedFacts,
+  entriesOf,
+  factsOf,
+  markerStates,
+  markerText,
+  type Owed,
+  owedOn,
+} from '../../../../lib/spo/markers.ts'
+import { isOfferedNow } from '../../../../lib/spo/offers.ts'
+import { markerActions } from '../../../../lib/spo/records/markers.ts'
+import type { Order } from '../../../../lib/spo/records/orders.ts'
+import { DataTable } from '../../../ui/data-table.tsx'
+import { Details } from '../../../ui/govuk/details.tsx'
+import { Tag } from '../../../ui/govuk/tag.tsx'
+import { RecordLinks } from '../record-links.tsx'
+import type { Seen } from './seen-order.ts'
+
+/** The other systems on which the order is entered: what is owed there, and the text to paste. */
+export function Markers({ order, seen }: { order: Order; seen: Seen }) {
+  const { file, today, at, names } = seen
+  const owed = owedOn(order, file, today)
+  const kinds = file.settings.markers.filter(k => k.isUsed || entriesOf(order, k, file).length > 0)
+  const owner = order.ownerId ? (names.get(order.ownerId) ?? null) : null
+  return (
+    <>
+      <DataTable
+        caption={`Entries of order ${order.ref} on other systems`}
+        captionHidden
+        rows={kinds}
+        rowKey={k => k.id}
+        empty="The force has set no other system on which orders are entered."
+        columns={[
+          { key: 'system', label: 'System', isRowHeader: true, cell: k => k.name },
+          {
+            key: 'state',
+            label: 'State',
+            cell: k => <State owed={owed.find(o => o.kind.id === k.id)} at={at} kind={k} order={order} seen={seen} />,
+          },
+          { key: 'last', label: 'Last entry', cell: k => <Last kind={k} order={order} seen={seen} /> },
+          {
+            key: 'record',
+            label: 'Record',
+            cell: k =>
+              mayRecord(order, seen) && (
+                <a
+                  className="govuk-link"
+                  href={actPath(file.case.ref, 'recordMarker', order.id, {
+                    kindId: k.id,
+                    back: casePath(file.case.ref, '/order'),
+                  })}
+                >
+                  Record an entry
+                  <span className="govuk-visually-hidden">
+                    {' '}
+                    of order {order.ref} on {k.name}
+                  </span>
+                </a>
+              ),
+          },
+        ]}
+      />
+      {(['whole', 'short'] as const)
+        .filter(text => kinds.some(k => k.text === text))
+        .map(text => (
+          <Details
+            key={text}
+            summaryText={`Text to paste: ${text === 'whole' ? 'the whole order' : 'a warning'}`}
+            text={
+              <p className="govuk-body app-keep-lines">{markerText(order, { text }, file, { day: today, owner })}</p>
+            }
+          />
+        ))}
+    </>
+  )
+}
+const mayRecord = (order: Order, { file, actor, today, at }: Seen) =>
+  isOfferedNow('recordMarker', file, { actor, today, at }, order)
+
+function State({
+  owed,
+  at,
+  kind,
+  order,
+  seen,
+}: {
+  owed: Owed | undefined
+  at: string
+  kind: MarkerKind
+  order: Order
+  seen: Seen
+}) {
+  if (!owed) {
+    const last = entriesOf(order, kind, seen.file).at(-1)
+    const isTrue = last?.action === 'entered' && !changedFacts(last.says, factsOf(order, kind, seen.file)).length
+    return (
+      <Tag
+        text={isTrue ? 'As the order stands' : 'Nothing owed'}
+        classes={isTrue ? 'govuk-tag--green' : 'govuk-tag--grey'}
+      />
+    )
+  }
+  const isLate = Date.parse(owed.dueAt) <= Date.parse(at)
+  return (
+    <>
+      <Tag text={markerStates[owed.state].label} classes={isLate ? 'govuk-tag--red' : 'govuk-tag--yellow'} />
+      <span className="govuk-hint app-hint-line">
+        {isLate ? 'Late since' : 'By'} {longMoment(owed.dueAt)}
+        {owed.changed.length > 0 && `. Differs: ${owed.changed.join(', ')}`}
+      </span>
+    </>
+  )
+}
+function Last({ kind, order, seen }: { kind: MarkerKind; order: Order; seen: Seen }) {
+  const { file } = seen
+  const last = entriesOf(order, kind, file).at(-1)
+  if (!last) return 'None'
+  return (
+    <>
+      {markerActions[last.action].label}, {longMoment(last.doneAt)}
+      {last.reference && <span className="govuk-hint app-hint-line">Reference {last.reference}</span>}
+      {last.note && <span className="govuk-hint app-hint-line">{last.note}</span>}{' '}
+      <RecordLinks
+        {...seen}
+        back={casePath(file.case.ref, '/order')}
+        kind="markers"
+        record={last}
+        of={`the entry of order ${order.ref} on ${kind.name}`}
+      />
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { known, markerFields, notLater } from '../acts/markers.ts'
+import { markerKindOf } from '../marker-kinds.ts'
+import { entryInWords } from '../markers.ts'
+import { correction } from './correction.ts'
+
+/** Entries on other systems. One that is withdrawn leaves the order owing what it owed before. */
+export const markerCorrections = {
+  Marker: correction({
+    kind: 'markers',
+    stage: 'order',
+    permission: 'recordMarker',
+    name: (file, m) => {
+      const words = entryInWords(m, markerKindOf(file.settings.markers, m.kindId)?.name ?? 'another system')
+      return words.charAt(0).toLowerCase() + words.slice(1)
+    },
+    input: z.object(markerFields),
+    prefill: (_, m) => ({ ...m }),
+    next: ({ input }) => input,
+    refuse: ({ file, input, moment }) => [
+      ...known(markerKindOf(file.settings.markers, input.kindId)),
+      ...notLater(input.doneAt, moment),
+    ],
+  }),
+}
