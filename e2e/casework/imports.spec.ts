@@ -200,6 +200,11 @@ test('a failure half-way leaves nothing but the exhibit and the reason', async (
     failure: expect.stringContaining('nothing of it was kept'),
   })
   expect(await rowsOf(id)).toBe(0)
+  const [event] = await owner.sql`select actor_id, sentence from events where act = 'failImport' and record_id = ${id}`
+  expect(event).toEqual({
+    actor_id: actor.id,
+    sentence: 'Import 1 could not be read: nothing of it was kept but the exhibit',
+  })
   const file = await fileOf(ref)
   expect(file.identifiers).toEqual([])
   expect(file.exhibits).toHaveLength(1)
@@ -225,6 +230,25 @@ test('a failure half-way leaves nothing but the exhibit and the reason', async (
       )
     ).kind,
   ).toBe('refused')
+})
+
+test('an import fails with an event although whoever asked for it has left', async () => {
+  const ref = await aCase()
+  const id = await received(ref, 'calls.csv', calls)
+  await act(ref, 'readImport', answered, id)
+  const ended = (at: string | null) => owner.sql`update people set ended_at = ${at} where id = ${actor.id}`
+  await ended('2026-03-11T09:00:00.000Z')
+  try {
+    expect(await readDue({ db: program.db })).toBe(1)
+  } finally {
+    await ended(null)
+  }
+  expect(await importOf(id)).toMatchObject({ state: 'failed', failure: expect.stringContaining('has ended') })
+  const written = await owner.sql`
+    select actor_id, actor_name, detail from events where act = 'failImport' and record_id = ${id}`
+  expect(written).toEqual([
+    { actor_id: null, actor_name: 'The program', detail: { failure: expect.stringContaining('has ended') } },
+  ])
 })
 
 test('what stands in two exports counts once; taking one back leaves the other whole', async () => {

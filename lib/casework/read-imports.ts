@@ -9,6 +9,7 @@ import { CannotRead, type Source } from '../pattern/exports/row.ts'
 import type { Instant } from '../spo/calendar.ts'
 import type { Actor } from '../spo/policy.ts'
 import type { Id } from '../spo/records/id.ts'
+import { recordEvent } from './events.ts'
 import { keptFile, keptSource } from './files.ts'
 import { optionsOf, unanswered } from './import-answers.ts'
 import { keepMedia, namedIn } from './import-media.ts'
@@ -90,6 +91,7 @@ async function take(tx: Transaction, id: Id) {
     .select({
       caseId: imports.caseId,
       forceId: imports.forceId,
+      number: imports.number,
       ref: cases.ref,
       answers: imports.answers,
       askedAt: imports.askedAt,
@@ -214,25 +216,40 @@ async function fail(tx: Transaction, work: Work, failure: string): Promise<void>
   if (!found) return
   await tx.update(imports).set({ state: 'reading' }).where(eq(imports.id, job.id))
   if (actor) await settle(tx, found, work, actor, 'failImport', { failure })
-  else await tx.update(imports).set({ state: 'failed', failure }).where(eq(imports.id, job.id))
+  else await failWithoutAct(tx, found, work, failure)
+}
+/** What failed for somebody whose account or permission ended meanwhile is recorded all the same, as done by the program. */
+async function failWithoutAct(tx: Transaction, found: NonNullable<Found>, work: Work, failure: string) {
+  const { job, at = new Date().toISOString() } = work
+  await tx.update(imports).set({ state: 'failed', failure, endedAt: at }).where(eq(imports.id, job.id))
+  await recordEvent(
+    tx,
+    { id: null, name: 'The program', roles: [], forceId: found.forceId },
+    {
+      kind: 'act',
+      subject: { kind: 'case', id: found.caseId },
+      act: 'failImport',
+      record: { kind: 'imports', id: job.id },
+      detail: { failure },
+      sentence: `Import ${found.number} could not be read: nothing of it was kept but the exhibit`,
+      at,
+    },
+  )
 }
 
 async function settle(
   tx: Transaction,
-  { ref }: NonNullable<Found>,
-  { job, at }: Work,
+  found: NonNullable<Found>,
+  work: Work,
   actor: Actor,
   act: 'finishImport' | 'failImport',
   input: object,
 ) {
-  const done = await performIn(tx, { actor, ref, act, on: job.id, input, at })
+  const { job, at } = work
+  const done = await performIn(tx, { actor, ref: found.ref, act, on: job.id, input, at })
   if (done.kind === 'done') return
   const why = done.kind === 'refused' ? done.refusals.map(r => r.message).join('. ') : done.kind
-  if (act === 'failImport')
-    await tx
-      .update(imports)
-      .set({ state: 'failed', ...input })
-      .where(eq(imports.id, job.id))
+  if (act === 'failImport') await failWithoutAct(tx, found, work, why)
   else if (done.kind === 'refused') throw new Error(why)
   else
     throw new CannotRead(
