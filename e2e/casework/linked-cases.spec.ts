@@ -105,3 +105,37 @@ test('two people who link the same two cases from either side at once wait for e
     kind: 'done',
   })
 })
+
+test('what PostgreSQL broke off to end a deadlock is tried once more, and done', async () => {
+  const owner = connect(fresh.ownerUrl, { max: 1, settings: { deadlock_timeout: '120s' } })
+  try {
+    const [first, second] = (await owner.sql`
+      select id, ref from cases where ref in (${refs.his}, ${refs.hers}) order by id`) as unknown as [
+      { id: string; ref: string },
+      { id: string },
+    ]
+    let linking: ReturnType<typeof act> | undefined
+    await owner.sql.begin(async other => {
+      await other`select from cases where id = ${second.id} for update`
+      const otherRef = first.ref === refs.his ? refs.hers : refs.his
+      linking = act(cast.calloway, first.ref, 'linkCase', { ...counter, otherRef })
+      // It holds the first case and waits for the second; asking for the first closes the circle, and it is the one broken off.
+      await expect
+        .poll(
+          async () =>
+            (
+              await other`select from pg_stat_activity where wait_event_type = 'Lock'
+          and datname = current_database() and pid <> pg_backend_pid()`
+            ).length,
+        )
+        .toBe(1)
+      await other`select from cases where id = ${first.id} for update`
+    })
+    expect(await linking).toMatchObject({ kind: 'done' })
+    const [stats] = await owner.sql`
+      select pg_stat_clear_snapshot(), deadlocks::int as n from pg_stat_database where datname = current_database()`
+    expect(stats?.n).toBeGreaterThan(0)
+  } finally {
+    await owner.close()
+  }
+})
