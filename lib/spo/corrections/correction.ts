@@ -174,7 +174,7 @@ export function correctAct(c: AnyCorrection): AnyCaseAct {
         patch,
         kind: c.kind,
         because: `the ${c.name(d.file, d.record)} was corrected: ${reason}`,
-        stillAsked: c.warn ? c.warn(own).map(w => w.message) : 'all',
+        stillAsked: c.warn ? c.warn(own) : 'all',
       })
     },
   }) as AnyCaseAct

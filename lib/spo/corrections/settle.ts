@@ -3,7 +3,7 @@ import { askAboutFlags } from '../acts/legal-questions.ts'
 import { dueFor } from '../acts/milestones.ts'
 import { flagsAdded } from '../acts/sealed.ts'
 import { londonDate } from '../calendar.ts'
-import { type CaseFile, type Kept, type Patch, withParts } from '../case.ts'
+import { type CaseFile, type Kept, type Patch, type Refusal, withParts } from '../case.ts'
 import type { ContactMilestone } from '../codes.ts'
 import { applied } from '../decide.ts'
 import { orderFlags } from '../findings/flags.ts'
@@ -22,7 +22,7 @@ export interface Settling {
   /** 'the service of 10 February 2026 was withdrawn: …'. */
   because: string
   /** What would be asked about the fact as it is now: `all` where only another rule can tell. Absent when it was withdrawn. */
-  stillAsked?: readonly string[] | 'all'
+  stillAsked?: readonly Refusal[] | 'all'
 }
 
 /** When a record was typed in; what was written in the same act has the same moment. */
@@ -120,5 +120,5 @@ function noLongerSo(s: Settling, after: CaseFile, q: LegalQuestion): boolean {
   // Asked when the fact was recorded: it stands as long as the same would be asked again.
   const asked = sameMoment(typedAt(s.record), q.raisedAt) && askedOnRecording[s.kind]?.includes(q.rule ?? '')
   if (!asked || s.stillAsked === 'all') return false
-  return !(s.stillAsked ?? []).includes(q.question) && !now.some(f => f.rule === q.rule)
+  return ![...(s.stillAsked ?? []), ...now].some(asked => asked.rule === q.rule)
 }

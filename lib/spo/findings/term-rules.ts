@@ -347,8 +347,10 @@ const tooEarly = (
       )
     : []
 type OrderCondition = LawRecord<'orderConditions'>
-const asItStands = (o: LawOrder, file: LawFile): OrderCondition[] =>
-  conditionsOfVersion(o, file, versionOf(o, file)?.version ?? 1)
+const asItStands = (o: LawOrder, file: LawFile): OrderCondition[] => {
+  const version = versionOf(o, file)?.version
+  return version == null ? [] : conditionsOfVersion(o, file, version)
+}
 /** Conditions of orders that have a last day of their own. */
 const ownPeriods = (file: LawFile, find: (o: LawOrder, c: OrderCondition, lastDay: CalendarDate) => Found[]): Found[] =>
   rowsOf(file, 'orders').flatMap(o => asItStands(o, file).flatMap(c => (c.lastDay ? find(o, c, c.lastDay) : [])))
