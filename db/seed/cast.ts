@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { keepPassword } from '../../lib/passwords.ts'
 import type { Actor, Role } from '../../lib/spo/policy.ts'
+import type { PremisesKind } from '../../lib/spo/premises.ts'
 import { defaultSettings } from '../../lib/spo/settings.ts'
 import { connect } from '../client.ts'
 import {
@@ -10,6 +11,7 @@ import {
   passwords,
   people,
   personRoles,
+  premises as premisesRows,
   teams as teamRows,
 } from '../schema/organisation.ts'
 
@@ -78,6 +80,28 @@ export const teams = {
   kingsreachStandards: team('kingsreach', 'Kingsreach professional standards'),
 }
 export type TeamName = keyof typeof teams
+
+const court = (of: ForceName, kind: PremisesKind, name: string) => ({
+  id: idOf(`premises ${of} ${name}`),
+  forceId: forces[of].id,
+  kind,
+  name,
+  startedOn: '2015-04-01',
+})
+/** Courts and stations of the demonstration. */
+const premises = [
+  court('marlshire', 'magistrates', 'Aldermere Magistrates’ Court'),
+  court('marlshire', 'magistrates', 'Thornfold Magistrates’ Court'),
+  court('marlshire', 'magistrates', 'Pellbrook Magistrates’ Court'),
+  court('marlshire', 'youth', 'Pellbrook Youth Court'),
+  court('marlshire', 'crown', 'Aldermere Crown Court'),
+  court('marlshire', 'station', 'Aldermere police station'),
+  court('marlshire', 'station', 'Thornfold police station'),
+  court('marlshire', 'station', 'Pellbrook police station'),
+  court('severnvale', 'magistrates', 'Fenwater Magistrates’ Court'),
+  court('severnvale', 'crown', 'Fenwater Crown Court'),
+  court('severnvale', 'station', 'Fenwater police station'),
+]
 
 /** Someone of the cast: an actor as the rules see them, and what is needed to sign in as them. */
 export interface CastMember extends Actor {
@@ -237,6 +261,7 @@ export async function seedCast({ ownerUrl, log = () => {} }: { ownerUrl: string;
         .values(Object.values(forces).map(f => ({ ...f, kind: 'territorial' as const, settings: defaultSettings })))
       await tx.insert(districtRows).values(Object.values(districts))
       await tx.insert(teamRows).values(Object.values(teams))
+      await tx.insert(premisesRows).values(premises)
       await tx.insert(people).values(rows)
       await tx.insert(passwords).values(kept)
       await tx.insert(memberships).values(

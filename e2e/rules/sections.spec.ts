@@ -74,7 +74,7 @@ test('V04: the British Transport Police and the Ministry of Defence Police are n
   const territorial = bare()
   expect(missingFrom(territorial, mainOf(territorial), today).map(r => r.rule)).toContain('V02')
   for (const kind of ['btp', 'mdp'] as const) {
-    const file = { ...territorial, force: { kind } }
+    const file = { ...territorial, force: { kind, courts: [] } }
     expect(missingFrom(file, mainOf(file), today).map(r => r.rule)).not.toContain('V02')
     expect(sectionStatus(section('gateway'), file, mainOf(file), today)).toBe('notAsked')
   }

@@ -38,13 +38,13 @@ const withOrder = aFile({
 })
 
 test.describe('a defendant under 18 when the application is made', () => {
-  const lodge = (court: string, bornOn: string) =>
+  const lodge = (court: string, bornOn: string, lodgedOn = '2026-11-19') =>
     reasons(
       decideOn(
-        born(bornOn, aFile({ applications: [authorised] })),
+        born(bornOn, aFile({ applications: [{ ...authorised, authorisedOn: '2026-10-02' }] })),
         lodgingActs.lodge,
         ids.main,
-        { court, lodgedOn: '2026-11-19', courtReference: '' },
+        { court, lodgedOn, courtReference: '' },
         '2026-11-19',
       ),
     )
@@ -53,6 +53,21 @@ test.describe('a defendant under 18 when the application is made', () => {
     expect(lodge('Pellbrook Youth Court', '2008-12-01').kind).toBe('done')
     expect(lodge('Pellbrook Magistrates’ Court', '2008-11-19').kind).toBe('done')
     expect(lodge('Pellbrook Magistrates’ Court', '2008-11-20')).toMatchObject({ kind: 'warned', rules: ['V79'] })
+  })
+  test('V79: which court is a youth court is in the list of courts and its dates, never in its name', () => {
+    expect(lodge('Thornfold Law Courts', '2008-12-01', '2026-10-31').kind).toBe('done')
+    expect(lodge('Thornfold Law Courts', '2008-12-01')).toMatchObject({ kind: 'warned', rules: ['V79'] })
+    expect(lodge('Pellbrook youth court ', '2008-12-01').kind).toBe('done')
+    const unlisted = decideOn(
+      born('2008-12-01', aFile({ applications: [authorised] })),
+      lodgingActs.lodge,
+      ids.main,
+      { court: 'Eastwold Youth Court', lodgedOn: '2026-11-19', courtReference: '' },
+      '2026-11-19',
+    )
+    expect(JSON.stringify(unlisted)).toContain('Eastwold Youth Court is not in the list of courts')
+    expect(lodge('Eastwold Youth Court', '1990-12-01').kind).toBe('done')
+    expect(lodge('Pellbrook Youth Court', '1990-12-01')).toMatchObject({ kind: 'warned', rules: ['V79'] })
   })
   test('S07: 17 when lodged, 18 at the hearing: it stays in the youth court, and both ages are said', () => {
     const a = anApplication({ lodgedOn: '2026-11-09', court: 'Pellbrook Youth Court' })

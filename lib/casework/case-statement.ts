@@ -2,7 +2,7 @@ import { asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { PgDialect, type PgTable } from 'drizzle-orm/pg-core'
 import { isoInstant, type Transaction } from '../../db/client.ts'
 import { tables } from '../../db/schema/collections.ts'
-import type { Case, Collection, ForceKind, WithdrawnRecords } from '../spo/case.ts'
+import type { Case, Collection, Court, ForceKind, WithdrawnRecords } from '../spo/case.ts'
 import { keptKinds } from '../spo/record-kinds.ts'
 import type { settingsFrom } from '../spo/settings.ts'
 import { type WithdrawnRow, withdrawnFrom } from './withdrawn.ts'
@@ -11,7 +11,12 @@ import { type WithdrawnRow, withdrawnFrom } from './withdrawn.ts'
 export interface ForceOfCase {
   settings: Parameters<typeof settingsFrom>[0]
   kind: ForceKind
+  courts: Court[]
 }
+/** The courts of its reference data, those of a force `f`. */
+export const courtsOfForce = sql<Court[]>`(select coalesce(json_agg(json_build_object(
+  'kind', p.kind, 'name', p.name, 'startedOn', p.started_on, 'endedOn', p.ended_on)), '[]')
+  from premises p where p.force_id = f.id and p.kind <> 'station')`
 
 const orderOf: Partial<Record<Collection, string[]>> = {
   incidents: ['happenedOn', 'number'],
@@ -82,7 +87,7 @@ function statementOf(names: readonly Collection[], withWithdrawn: boolean) {
   const known = statements.get(key)
   if (known) return known
   const columns = [
-    sql`(select json_build_object('settings', f.settings, 'kind', f.kind) from forces f where f.id = k.force_id) as force`,
+    sql`(select json_build_object('settings', f.settings, 'kind', f.kind, 'courts', ${courtsOfForce}) from forces f where f.id = k.force_id) as force`,
     ...(withWithdrawn
       ? [sql`(select coalesce(json_agg(w), '[]') from spo_withdrawn_records(${caseId}) w) as withdrawn`]
       : []),

@@ -1,7 +1,6 @@
-import { eq, getTableColumns, inArray } from 'drizzle-orm'
+import { eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import type { Transaction } from '../../db/client.ts'
 import { cases, tables } from '../../db/schema/collections.ts'
-import { forces } from '../../db/schema/organisation.ts'
 import type { CalendarDate } from '../spo/calendar.ts'
 import {
   type Case,
@@ -15,7 +14,7 @@ import {
 } from '../spo/case.ts'
 import { settingsFrom } from '../spo/settings.ts'
 import { applicationStatus } from '../spo/status.ts'
-import { caseRows, type ForceOfCase, keysOf, partsOf } from './case-statement.ts'
+import { caseRows, courtsOfForce, type ForceOfCase, keysOf, partsOf } from './case-statement.ts'
 import { ordersElsewhere } from './orders-elsewhere.ts'
 
 export const allCollections = Object.keys(tables) as Collection[]
@@ -73,7 +72,7 @@ export function fileOf<K extends Collection>(
   names: readonly Collection[],
   rowsOf: (n: number) => unknown[],
 ): CaseFile<K> {
-  const head = { case: root, settings: settingsFrom(force.settings), force: { kind: force.kind } }
+  const head = { case: root, settings: settingsFrom(force.settings), force: { kind: force.kind, courts: force.courts } }
   const loaded = Object.fromEntries(names.map((name, n) => [name, rowsOf(n)]))
   return Object.assign(Object.create(nothing), head, loaded) as CaseFile<K>
 }
@@ -101,7 +100,9 @@ export async function loadFiles<K extends Collection>(
   if (!first) return []
   const ids = roots.map(r => r.id)
   const [settings, ...rows] = await Promise.all([
-    tx.select({ settings: forces.settings, kind: forces.kind }).from(forces).where(eq(forces.id, first.forceId)),
+    tx.execute<ForceOfCase & Record<string, unknown>>(
+      sql`select f.settings, f.kind, ${courtsOfForce} as courts from forces f where f.id = ${first.forceId}`,
+    ),
     ...only.map(name => rowsOfAll(tx, name, ids)),
   ])
   const found = settings[0]

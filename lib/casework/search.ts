@@ -238,7 +238,7 @@ function foundCase(row: Row, at: Instant): FoundCase {
   const { facts, settings, why, sortKey, status, ...rest } = row
   const file = fileOf<StageReads>(
     { status, openedAt: row.openedAt } as Case,
-    { settings, kind: 'territorial' },
+    { settings, kind: 'territorial', courts: [] },
     stageReads,
     n => facts[stageReads[n] as StageReads] ?? [],
   )

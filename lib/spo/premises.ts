@@ -24,6 +24,13 @@ export interface Premises {
 /** Whether it is in use on a day, the first and the last included. */
 export const isInUse = (p: Pick<Premises, 'endedOn' | 'startedOn'>, day: CalendarDate): boolean =>
   p.startedOn <= day && (p.endedOn === null || day <= p.endedOn)
+const nameKey = (name: string) => name.trim().toLowerCase().replaceAll("'", '’').replace(/\s+/g, ' ')
+/** What kind of court bears this name on a day; undefined where none of the force's reference data does. */
+export const courtKind = (
+  courts: readonly Pick<Premises, 'endedOn' | 'kind' | 'name' | 'startedOn'>[],
+  name: string,
+  day: CalendarDate,
+): PremisesKind | undefined => courts.find(c => nameKey(c.name) === nameKey(name) && isInUse(c, day))?.kind
 /** Whether two are in use on any same day. */
 export const overlap = (
   a: Pick<Premises, 'endedOn' | 'startedOn'>,

@@ -21,7 +21,11 @@ export const caseDraftRows: CaseRow[] = [
   draft(
     'V02',
     'the Transport Police',
-    { ...lawful.file, force: { kind: 'btp' }, defendants: lawful.file.defendants.map(d => ({ ...d, gateway: null })) },
+    {
+      ...lawful.file,
+      force: { kind: 'btp', courts: [] },
+      defendants: lawful.file.defendants.map(d => ({ ...d, gateway: null })),
+    },
     lawful.main,
   ),
   draft(

@@ -3,6 +3,7 @@ import { type CaseFile, type Refusal, withParts } from '../case.ts'
 import { applicationKinds } from '../codes.ts'
 import { refusalsOf } from '../findings/asking.ts'
 import { isInForce, mainOf } from '../orders.ts'
+import { courtKind } from '../premises.ts'
 import type { Application } from '../records/applications.ts'
 import type { Moment } from './act.ts'
 
@@ -18,17 +19,21 @@ export const notBeforeLodged = (field: string, label: string, day: CalendarDate,
     : []
 
 /** V79: a defendant under 18 when the application is made is for the youth court, and stays there (SPA 2019 s.13). */
-export const youthCourt = (file: CaseFile<'defendants'>, lodgedOn: CalendarDate, court: string): Refusal[] =>
-  refusalsOf(
+export const youthCourt = (file: CaseFile<'defendants'>, lodgedOn: CalendarDate, court: string): Refusal[] => {
+  const kind = courtKind(file.force.courts, court, lodgedOn)
+  return refusalsOf(
     {
       defendants: file.defendants,
-      applications: [{ id: file.case.id, kind: 'main', lodgedOn, youthCourt: /youth/i.test(court) }],
+      applications: [{ id: file.case.id, kind: 'main', lodgedOn, youthCourt: kind === 'youth' }],
     },
     lodgedOn,
     ['V79'],
     'warn',
     { field: () => 'court' },
+  ).map(r =>
+    kind ? r : { ...r, message: `${r.message} ${court} is not in the list of courts: if it is one, say so.` },
   )
+}
 
 /** Days without protection, if the next hearing were on this day. */
 export const gapsAt = (

@@ -16,6 +16,7 @@ import {
   youthStepKinds,
 } from '../../../../lib/spo/codes.ts'
 import { isAtCourt, isInForce, mainOf, nextHearing, protectionGap } from '../../../../lib/spo/orders.ts'
+import { courtKind } from '../../../../lib/spo/premises.ts'
 import type { Application, Hearing } from '../../../../lib/spo/records/applications.ts'
 import { applicationStatus } from '../../../../lib/spo/status.ts'
 import { ageInWords, youthOf } from '../../../../lib/spo/youth.ts'
@@ -259,7 +260,7 @@ const young = (file: CaseFile<'defendants' | 'hearings' | 'youthSteps'>, a: Appl
         text: (
           <>
             <Tag text="Youth court" classes="govuk-tag--purple" /> {youth.sentence} {youth.publicity}
-            {a.court && !/youth/i.test(a.court) && (
+            {a.court && a.lodgedOn && courtKind(file.force.courts, a.court, a.lodgedOn) !== 'youth' && (
               <strong> It is recorded as lodged in {a.court}: check that this is a youth court.</strong>
             )}
             {hearing && <span className="app-under">At the hearing: {ageInWords(file, hearing.listedOn)}</span>}
