@@ -21,6 +21,7 @@ export default defineConfig({
     'alarms',
     'requests',
     'releases',
+    'retention',
   ].map(f => `./db/schema/${f}.ts`),
   casing: 'snake_case',
   out: './db/migrations',

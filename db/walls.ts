@@ -19,6 +19,7 @@ const guards = [
   ['events', 'events_never_emptied'],
   ['former_versions', 'former_versions_append_only'],
   ['custody', 'custody_append_only'],
+  ['retention_steps', 'retention_steps_append_only'],
   ...['assessments', 'breach_steps', 'checks', 'comments', 'decisions', 'reviews', 'services'].map(
     table => [table, `${table}_former_kept`] as const,
   ),

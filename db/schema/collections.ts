@@ -44,6 +44,7 @@ import {
 } from './orders.ts'
 import { conditionAmendments, paperMarks, paperServices, supplements } from './papers.ts'
 import { outsideRequests } from './requests.ts'
+import { retentionSteps } from './retention.ts'
 
 /** The table of each collection of a case: how a patch finds its rows. */
 export const tables = {
@@ -97,6 +98,7 @@ export const tables = {
   supplements,
   conditionAmendments,
   paperServices,
+  retentionSteps,
 } as const satisfies Record<Collection, unknown>
 
 // A column that the rules do not know, or a field with no column, does not compile.

@@ -105,6 +105,7 @@ test('few files write the record, and few take a form: a new one has to be thoug
   expect(writers).toEqual([
     'lib/casework/events.ts',
     'lib/casework/perform.ts',
+    'lib/casework/read-imports.ts', // a failed import of somebody who has left
     'lib/casework/restricted.ts', // an attempt to find a case that is closed to whoever looked
     'lib/casework/sessions.ts', // signing out, and a session that ran out
     'lib/casework/sign-in.ts',
@@ -135,6 +136,7 @@ test('no part of a case is claimed to be the whole of it', () => {
 /** What writes rows beside acts, each with why it is no act of its own. */
 const besideActs: Record<string, string> = {
   'lib/casework/alarms/run.ts': 'alarms as they are raised, told and settled, of what acts have written',
+  'lib/casework/dispose.ts': 'an approved disposal, which the owner’s command carries out: no act can delete',
   'lib/casework/events.ts': 'the record itself',
   'lib/casework/insert-rows.ts': 'a million rows of an export, under the act that reads it',
   'lib/casework/load-force.ts': 'the next reference, within the act that opens a case',

@@ -253,6 +253,18 @@ export const rich = applied(drafted, [
     },
   })),
   {
+    in: 'retentionSteps',
+    add: {
+      id: newId(),
+      kind: 'hold',
+      retentionGroup: null,
+      reason: 'An inquest',
+      reviewOn: null,
+      at,
+      byId: people.officer.id,
+    },
+  },
+  {
     in: 'behaviourReasons',
     add: {
       id: newId(),
@@ -289,6 +301,26 @@ along.push({
         shape: { type: 'Polygon' as const, coordinates: [ring] },
       })),
   ]),
+})
+
+/** A closed case whose disposal somebody asked for, and one before that. */
+const closedLongAgo: CaseFile = {
+  ...readyToSubmit(),
+  case: { ...readyToSubmit().case, status: 'closed', closedAt: '2015-05-12T09:00:00.000Z', closedReason: 'Over' },
+}
+along.push(closedLongAgo, {
+  ...closedLongAgo,
+  retentionSteps: [
+    {
+      id: newId(),
+      kind: 'disposalAsked',
+      retentionGroup: null,
+      reason: 'Kept long enough',
+      reviewOn: null,
+      at: '2026-05-02T09:00:00.000Z',
+      byId: people.officer.id,
+    },
+  ],
 })
 
 /** An application that was returned with a comment. */

@@ -61,6 +61,7 @@ const collections: Collection[] = [
   'restrictions',
   'legalQuestions',
   'citationLooks',
+  'retentionSteps',
   'behaviourReasons',
   'youthSteps',
   'moves',
@@ -89,6 +90,12 @@ export const ids = {
   interimOrder: uuid(21),
 }
 
+/** Courts of the force’s reference data: one sat as a youth court for some years only. */
+export const courts: CaseFile['force']['courts'] = [
+  { kind: 'magistrates', name: 'Pellbrook Magistrates’ Court', startedOn: '2015-04-01', endedOn: null },
+  { kind: 'youth', name: 'Pellbrook Youth Court', startedOn: '2015-04-01', endedOn: null },
+  { kind: 'youth', name: 'Thornfold Law Courts', startedOn: '2015-04-01', endedOn: '2026-10-31' },
+]
 /** A case with a defendant, one protected person, and whatever else is given. */
 export function aFile(parts: Partial<{ [C in Collection]: Collections[C][] }> = {}): CaseFile {
   const empty = Object.fromEntries(collections.map(c => [c, []])) as unknown as { [C in Collection]: Collections[C][] }
@@ -111,7 +118,7 @@ export function aFile(parts: Partial<{ [C in Collection]: Collections[C][] }> = 
       version: 1,
     },
     settings: defaultSettings,
-    force: { kind: 'territorial' },
+    force: { kind: 'territorial', courts },
     ...empty,
     defendants: [
       {

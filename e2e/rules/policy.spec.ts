@@ -51,6 +51,8 @@ const agreed = `
   allocate             - t f f - - - f - -
   oversee              - - - - - - - f - -
   closeCase            - t f - - - - - - -
+  keepRecords          - - f - - - - f - -
+  disposeRecords       - - - - - f - f - -
   restrict             - - f - - - - f - -
   breakGlass           t t - f - f - f - f
   keepOwnAccount         o o o o o o o o - -

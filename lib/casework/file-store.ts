@@ -9,4 +9,8 @@ export interface Store {
   read: (name: string, part?: Part) => Promise<Readable | undefined>
   size: (name: string) => Promise<number | undefined>
   write: (name: string, text: string) => Promise<void>
+  /** Removes what was kept before a moment; false when it was kept since. What is not there is removed. */
+  removeOld: (name: string, before: Date) => Promise<boolean>
+  /** Removes everything whose name begins with a folder. */
+  removeUnder: (folder: string) => Promise<void>
 }

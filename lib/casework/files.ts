@@ -43,8 +43,10 @@ interface Sent {
 
 /** Where the bytes of a file are in the store. */
 export const bytesName = (sha256: string) => `kept/${sha256.slice(0, 2)}/${sha256}`
+/** Where the receipts of a file are: whoever received it, for whichever case. */
+export const receiptsOf = (sha256: string) => `receipts/${sha256.slice(0, 2)}/${sha256}`
 const receiptName = (sha256: string, ref: string, personId: string) =>
-  `receipts/${sha256.slice(0, 2)}/${sha256}/${createHash('sha256').update(`${ref} ${personId}`).digest('hex')}.json`
+  `${receiptsOf(sha256)}/${createHash('sha256').update(`${ref} ${personId}`).digest('hex')}.json`
 const limitMb = () => Number(process.env.SPO_FILE_LIMIT_MB ?? '') || 100
 const isHash = (text: string) => /^[0-9a-f]{64}$/.test(text)
 

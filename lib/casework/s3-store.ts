@@ -2,8 +2,10 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   NoSuchKey,
   NotFound,
   PutObjectCommand,
@@ -60,6 +62,27 @@ export function s3Store(bucket: string): Store {
       await client().send(
         new PutObjectCommand({ Bucket: bucket, Key: name, Body: text, ContentType: 'application/json' }),
       )
+    },
+    removeOld: async (name, before) => {
+      const found = await client()
+        .send(new HeadObjectCommand({ Bucket: bucket, Key: name }))
+        .catch(error => {
+          if (error instanceof NotFound) return undefined
+          throw error
+        })
+      if (found?.LastModified && found.LastModified >= before) return false
+      await client().send(new DeleteObjectCommand({ Bucket: bucket, Key: name }))
+      return true
+    },
+    removeUnder: async folder => {
+      for (;;) {
+        const { Contents = [] } = await client().send(
+          new ListObjectsV2Command({ Bucket: bucket, Prefix: `${folder}/` }),
+        )
+        const keys = Contents.flatMap(o => o.Key ?? [])
+        if (!keys.length) return
+        for (const Key of keys) await client().send(new DeleteObjectCommand({ Bucket: bucket, Key }))
+      }
     },
   }
 }

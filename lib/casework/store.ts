@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, rename, stat, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Part } from './byte-range.ts'
@@ -32,6 +32,13 @@ export function folderStore(folder: string): Store {
       await writeFile(beside, text, { mode: 0o600 })
       await rename(beside, to)
     },
+    removeOld: async (name, before) => {
+      const found = await stat(placeOf(name)).catch(() => undefined)
+      if (found && found.mtime >= before) return false
+      await rm(placeOf(name), { force: true })
+      return true
+    },
+    removeUnder: name => rm(placeOf(name), { recursive: true, force: true }),
   }
 }
 /** A stream that is known to be there. */

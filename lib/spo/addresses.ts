@@ -42,6 +42,7 @@ export const casePages = [
   '/compliance',
   '/breaches',
   '/history',
+  '/retention',
   '/corrections',
   '/restricted',
   '/upload',

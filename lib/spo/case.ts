@@ -2,6 +2,7 @@ import type { CalendarDate, Instant } from './calendar.ts'
 import type * as k from './codes.ts'
 import type { AnyRuleId } from './findings/rules.ts'
 import type { MarkerKind } from './marker-kinds.ts'
+import type { Premises } from './premises.ts'
 import type {
   Application,
   BehaviourReason,
@@ -43,6 +44,7 @@ import type {
   Restriction,
 } from './records/people.ts'
 import type { OutsideRequest } from './records/requests.ts'
+import type { RetentionStep } from './records/retention.ts'
 import type { ReviewPoint } from './records/review-points.ts'
 import type { ConditionAmendment, PaperService, Supplement } from './records/supplements.ts'
 import type { CaseStatus } from './status.ts'
@@ -121,6 +123,7 @@ export interface Collections {
   supplements: Supplement
   conditionAmendments: ConditionAmendment
   paperServices: PaperService
+  retentionSteps: RetentionStep
 }
 export type Collection = keyof Collections
 /**
@@ -130,7 +133,7 @@ export type Collection = keyof Collections
 export type CaseFile<K extends Collection = Collection> = {
   case: Case
   settings: Settings
-  force: { kind: ForceKind }
+  force: { kind: ForceKind; courts: readonly Court[] }
   elsewhere?: readonly OrderElsewhere[]
   withdrawn?: WithdrawnRecords
 } & {
@@ -182,6 +185,8 @@ export const withParts = <F extends object, P extends object>(file: F, parts: P)
     ),
   })
 
+/** A court of the force's reference data. */
+export type Court = Pick<Premises, 'kind' | 'name' | 'startedOn' | 'endedOn'>
 /** A territorial force needs a gateway of s.1(3); the British Transport Police and the Ministry of Defence Police do not. */
 export const forceKinds = ['territorial', 'btp', 'mdp'] as const
 export type ForceKind = (typeof forceKinds)[number]
@@ -219,6 +224,13 @@ export interface Settings {
   requestAnsweredWithinDays: number
   /** The other systems on which every order is entered. */
   markers: MarkerKind[]
+  /** Years from the end of a case to its review for disposal, by its group. */
+  retainPublicProtectionYears: number
+  retainSeriousYears: number
+  retainOtherYears: number
+  retainUnfoundedYears: number
+  /** Days for which backups are kept: so long they may hold what was disposed of. */
+  backupsKeptDays: number
 }
 
 /** What every record that can be corrected carries besides its own fields: the pipeline writes it, and rules may read it. */

@@ -156,6 +156,28 @@ export const riskSources = {
 } as const
 export type RiskSource = keyof typeof riskSources
 
+/** Groups of the national retention scheme, as a case of stalking falls into them. */
+export const retentionGroups = {
+  publicProtection: {
+    label: 'Group 1: public protection',
+    hint: 'Managed under public protection arrangements, or a danger for life',
+  },
+  serious: { label: 'Group 2: serious', hint: 'An order, a breach or high risk' },
+  other: { label: 'Group 3: other', hint: 'Stalking with none of these' },
+  unfounded: { label: 'Group 4: not stalking', hint: 'The behaviour was found not to be stalking' },
+} as const
+export type RetentionGroup = keyof typeof retentionGroups
+export const retentionStepKinds = {
+  group: { label: 'Group decided' },
+  hold: { label: 'Legal hold placed' },
+  holdLifted: { label: 'Legal hold lifted' },
+  kept: { label: 'Reviewed and kept' },
+  disposalAsked: { label: 'Disposal asked for' },
+  disposalDeclined: { label: 'Disposal declined' },
+  disposalApproved: { label: 'Disposal approved' },
+} as const
+export type RetentionStepKind = keyof typeof retentionStepKinds
+
 export const spoDecisions = {
   apply: { label: 'Apply for an order' },
   notYet: { label: 'Not yet' },

@@ -1,6 +1,7 @@
 import type { CasePage, Page } from './addresses.ts'
 import type { Collection } from './case.ts'
 import type { ForceAbout } from './force.ts'
+import { retentionReads } from './retention.ts'
 
 /**
  * Where acts are offered: a section of a page, and what its acts are about. An act names its places; a page asks for the acts
@@ -18,6 +19,7 @@ interface PlaceEntry {
 export const casePlaces = {
   case: { page: '', about: 'case', reads: ['named', 'restrictions'] },
   'case/link': { page: '', about: 'caseLinks', reads: [] },
+  retention: { page: '/retention', about: 'case', reads: retentionReads },
   restricted: { page: '/restricted', about: 'case', reads: [] },
   people: { page: '/people', about: 'case', reads: [] },
   'people/defendant': { page: '/people', about: 'defendants', reads: ['moves'] },

@@ -59,6 +59,8 @@ export const policy = {
   allocate: cells(n, t, f, f, n, n, n, f, n, n),
   oversee: cells(n, n, n, n, n, n, n, f, n, n),
   closeCase: cells(n, t, f, n, n, n, n, n, n, n),
+  keepRecords: cells(n, n, f, n, n, n, n, f, n, n),
+  disposeRecords: cells(n, n, n, n, n, f, n, f, n, n),
   restrict: cells(n, n, f, n, n, n, n, f, n, n),
   breakGlass: cells(t, t, n, f, n, f, n, f, n, f),
   keepOwnAccount: cells(o, o, o, o, o, o, o, o, n, n),

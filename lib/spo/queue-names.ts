@@ -24,3 +24,4 @@ export type QueueName =
   | 'contact'
   | 'thirdParties'
   | 'criminal'
+  | 'retention'

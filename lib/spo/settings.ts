@@ -28,6 +28,11 @@ export const defaultSettings: Settings = {
   requestAnsweredWithinDays: 10,
   pairLookedAtWithinDays: 7,
   markers: startingMarkers,
+  retainPublicProtectionYears: 10,
+  retainSeriousYears: 10,
+  retainOtherYears: 6,
+  retainUnfoundedYears: 6,
+  backupsKeptDays: 35,
 }
 
 /**
@@ -51,6 +56,8 @@ function isLike(value: unknown, start: unknown): boolean {
   return typeof value === typeof start && (typeof value !== 'number' || Number.isFinite(value))
 }
 
+const retention =
+  'College of Policing APP: retention, review and disposal; national retention criteria. Starting value, text not checked'
 const start = 'Starting value, for the force to set; the Act sets no time'
 export const settingSources: Record<keyof Settings, { label: string; source: string; verifiedOn: string | null }> = {
   reviewOrder: { label: 'Order of review', source: 'Force policy', verifiedOn: null },
@@ -105,6 +112,19 @@ export const settingSources: Record<keyof Settings, { label: string; source: str
     label: 'Systems on which orders are entered',
     source:
       'Starting value, for the force to set. Statutory guidance names the national computer; the times are this program’s own',
+    verifiedOn: null,
+  },
+  retainPublicProtectionYears: {
+    label: 'Group 1, public protection: reviewed every (years)',
+    source: retention,
+    verifiedOn: null,
+  },
+  retainSeriousYears: { label: 'Group 2, serious: kept for (years)', source: retention, verifiedOn: null },
+  retainOtherYears: { label: 'Group 3, other: kept for (years)', source: retention, verifiedOn: null },
+  retainUnfoundedYears: { label: 'Group 4, not stalking: kept for (years)', source: retention, verifiedOn: null },
+  backupsKeptDays: {
+    label: 'Backups are kept for (days)',
+    source: 'Starting value; whoever makes the backups knows it',
     verifiedOn: null,
   },
 }

@@ -41,7 +41,14 @@ const places: readonly Place[] = [
       ['/breaches', 'Breaches'],
     ],
   },
-  { at: '/history', text: 'History' },
+  {
+    at: '/history',
+    text: 'History',
+    parts: [
+      ['/history', 'History'],
+      ['/retention', 'Keeping and disposal'],
+    ],
+  },
 ]
 const isAt = (here: string, at: string) => (at === '' ? here === '' : here === at || here.startsWith(`${at}/`))
 

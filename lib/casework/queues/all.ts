@@ -284,6 +284,16 @@ const all = {
     kinds: ['criminalDate'],
     shown: 'visible',
   },
+  retention: {
+    label: 'Reviews for disposal',
+    meaning:
+      'Closed cases that have been kept for as long as their group says, and disposals that wait for a second person.',
+    for: ['keepRecords', 'disposeRecords'],
+    target: () => 'the day of the review, by the years that the force sets for each group',
+    stage: 'case',
+    kinds: ['retentionDue', 'disposalAsked'],
+    shown: 'visible',
+  },
 } as const satisfies Record<string, Queue>
 export const queues: Record<QueueName, Queue> = all
 export const queueNames: QueueName[] = Object.keys(all) as (keyof typeof all)[]

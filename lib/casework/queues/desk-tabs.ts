@@ -41,6 +41,7 @@ export const placeOf: Record<QueueName, Place> = {
   contact: 'with-officers',
   thirdParties: 'with-officers',
   criminal: 'with-officers',
+  retention: 'orders',
 }
 /** Besides the queues: what is being written, and what is listed. */
 const apart: Partial<Record<WaitKind, Place>> = { draft: 'with-officers', hearing: 'at-court' }

@@ -47,6 +47,7 @@ export const withoutCorrection = {
   named: 'Ended by taking the person off the case',
   restrictions: 'Lifted',
   citationLooks: 'Looked at again',
+  retentionSteps: 'Decided again: each step stands, and the last one counts',
   behaviourReasons: 'Answered again',
   imports: 'Taken back as a whole',
   attributions: 'Undone',

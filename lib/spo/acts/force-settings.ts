@@ -52,6 +52,11 @@ const input = z.object({
   ordersOnConviction: yesNo(settingSources.ordersOnConviction.label, hinted('ordersOnConviction')),
   requestAnsweredWithinDays: days('requestAnsweredWithinDays'),
   pairLookedAtWithinDays: days('pairLookedAtWithinDays'),
+  retainPublicProtectionYears: days('retainPublicProtectionYears', 100),
+  retainSeriousYears: days('retainSeriousYears', 100),
+  retainOtherYears: days('retainOtherYears', 100),
+  retainUnfoundedYears: days('retainUnfoundedYears', 100),
+  backupsKeptDays: days('backupsKeptDays', 3660),
   endingFirstDays: number('First alarm before an order ends (days)', {
     ...hinted('endingAlarmDays'),
     least: 1,
@@ -95,6 +100,11 @@ const settingsFrom = (i: z.output<typeof input>, { markers }: Settings): Setting
   quietToHour: i.quietToHour,
   requestAnsweredWithinDays: i.requestAnsweredWithinDays,
   pairLookedAtWithinDays: i.pairLookedAtWithinDays,
+  retainPublicProtectionYears: i.retainPublicProtectionYears,
+  retainSeriousYears: i.retainSeriousYears,
+  retainOtherYears: i.retainOtherYears,
+  retainUnfoundedYears: i.retainUnfoundedYears,
+  backupsKeptDays: i.backupsKeptDays,
 })
 
 export const settingsActs = {

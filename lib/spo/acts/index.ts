@@ -19,6 +19,7 @@ import { orderActs } from './order.ts'
 import { outsideRequestActs } from './outside-requests.ts'
 import { paperServiceActs } from './paper-services.ts'
 import { peopleActs } from './people.ts'
+import { retentionActs } from './retention.ts'
 import { reviewActs } from './review.ts'
 import { riskActs } from './risk.ts'
 import { serviceActs } from './service.ts'
@@ -51,6 +52,7 @@ const all = {
   ...doorActs,
   ...afterActs,
   ...accessActs,
+  ...retentionActs,
   ...correctionActs,
 } as const
 /** Every act that a case may undergo, by its stable name. An entry whose name is not in `names.ts` does not compile here. */

@@ -207,7 +207,7 @@ export function newFile({ root, patch }: OpenedCase, force: Pick<Force, 'setting
   const file: CaseFile = {
     case: root,
     settings: force.settings,
-    force: { kind: force.kind },
+    force: { kind: force.kind, courts: [] },
     defendants: [],
     protectedPersons: [],
     confidentialAddresses: [],
@@ -257,6 +257,7 @@ export function newFile({ root, patch }: OpenedCase, force: Pick<Force, 'setting
     supplements: [],
     conditionAmendments: [],
     paperServices: [],
+    retentionSteps: [],
     reviewPoints: [],
   }
   for (const change of patch)

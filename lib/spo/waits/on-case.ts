@@ -92,6 +92,8 @@ const order: readonly WaitKind[] = [
   'gateway',
   'notStarted',
   'noOfficer',
+  'disposalAsked',
+  'retentionDue',
 ]
 /** Every kind that a case’s own page says, and what it is for. */
 const groups: Record<Exclude<WaitKind, ClockKind>, TodoGroup> = {
@@ -101,6 +103,8 @@ const groups: Record<Exclude<WaitKind, ClockKind>, TodoGroup> = {
   requestDue: 'victim',
   requesterUntold: 'victim',
   complaintUnseen: 'victim',
+  disposalAsked: 'checks',
+  retentionDue: 'checks',
   breachThird: 'risk',
   contact: 'victim',
   addressRevealed: 'victim',

@@ -12,6 +12,7 @@ import { notificationSource } from './notifications.ts'
 import { orderSource } from './orders.ts'
 import { contactSource, otherSource, youthSource } from './people.ts'
 import { requestSource } from './requests.ts'
+import { retentionSource } from './retention.ts'
 import { termSource } from './terms.ts'
 import type { Wait, WaitEntry, WaitSource } from './wait.ts'
 import { whereaboutsSource } from './whereabouts.ts'
@@ -33,6 +34,7 @@ const sources = [
   criminalSource,
   markerSource,
   riskSource,
+  retentionSource,
   clockSource,
 ] as const
 type KindsOf<S> = S extends { kinds: infer K } ? keyof K & string : never

@@ -1,0 +1,97 @@
+import type { Metadata } from 'next'
+import { currentActor } from '../../../../lib/casework/actor.ts'
+import { namesOf } from '../../../../lib/casework/names.ts'
+import { viewCase } from '../../../../lib/casework/view-case.ts'
+import { casePath } from '../../../../lib/spo/addresses.ts'
+import { longDate, longMoment } from '../../../../lib/spo/calendar.ts'
+import { retentionGroups, retentionStepKinds } from '../../../../lib/spo/codes.ts'
+import { retentionOf, retentionReads } from '../../../../lib/spo/retention.ts'
+import { DataTable } from '../../../ui/data-table.tsx'
+import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
+import { WarningText } from '../../../ui/govuk/warning-text.tsx'
+import { PageTitle } from '../../../ui/page-title.tsx'
+import { ActLinks } from '../act-links.tsx'
+import { notHere } from '../not-here.ts'
+
+type Props = { params: Promise<{ ref: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Keeping and disposal – ${(await params).ref}` }
+}
+
+/** How long the case is kept and why, what holds it, and how its disposal is decided. */
+export default async function RetentionPage({ params }: Props) {
+  const { ref } = await params
+  const actor = await currentActor()
+  const view = await viewCase({ actor, ref, what: 'how long it is kept', only: retentionReads }, (tx, file) =>
+    namesOf(
+      tx,
+      file.retentionSteps.map(s => s.byId),
+    ),
+  )
+  if (!view) return notHere(actor, ref)
+  const { file, today, at, also: names } = view
+  const kept = retentionOf(file)
+  return (
+    <>
+      <PageTitle>Keeping and disposal</PageTitle>
+      {kept.hold && (
+        <WarningText
+          text={`Legal hold since ${longMoment(kept.hold.at)}: ${kept.hold.reason}. It must not be disposed of.`}
+        />
+      )}
+      {kept.approved && (
+        <WarningText
+          text={`Disposal was approved on ${longMoment(kept.approved.at)}. It is carried out in the next nightly run, unless a review or a legal hold stops it.`}
+        />
+      )}
+      <SummaryList
+        rows={[
+          { key: 'Retention group', value: { text: `${retentionGroups[kept.group].label}. ${kept.because}` } },
+          {
+            key: 'Kept for',
+            value: {
+              text: `${kept.years} years${kept.countedFrom ? ` from ${longDate(kept.countedFrom)}` : ' from the day on which the case closes, or its last order ends'}. Set by the force`,
+            },
+          },
+          {
+            key: 'Review',
+            value: { text: kept.reviewOn ? longDate(kept.reviewOn) : 'Not while the case is open' },
+          },
+          {
+            key: 'Disposal',
+            value: {
+              text: kept.approved
+                ? 'Approved'
+                : kept.asked
+                  ? `Asked for on ${longMoment(kept.asked.at)} by ${names.get(kept.asked.byId) ?? 'somebody who has left'}: ${kept.asked.reason}`
+                  : 'Not asked for',
+            },
+          },
+        ]}
+      />
+      <ActLinks
+        place="retention"
+        file={file}
+        actor={actor}
+        today={today}
+        at={at}
+        back={casePath(ref, '/retention')}
+        as="links"
+        heading="Change"
+      />
+      <DataTable
+        caption="What was decided"
+        rows={file.retentionSteps.toReversed()}
+        rowKey={s => s.id}
+        empty="Nothing has been decided yet."
+        columns={[
+          { key: 'what', label: 'What', isRowHeader: true, cell: s => retentionStepKinds[s.kind].label },
+          { key: 'why', label: 'Why', cell: s => s.reason },
+          { key: 'by', label: 'By', cell: s => names.get(s.byId) ?? '' },
+          { key: 'at', label: 'When', cell: s => longMoment(s.at) },
+        ]}
+      />
+    </>
+  )
+}
