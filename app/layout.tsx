@@ -20,6 +20,7 @@ const places: { text: string; href: string; needs: Permission | readonly Permiss
   { text: 'Cases', href: '/cases', needs: 'viewCase' },
   { text: 'Reports', href: '/reports', needs: ['seeReports', 'feedReports'] },
   { text: 'Register', href: '/register', needs: 'seeRegister' },
+  { text: 'Take a call', href: '/register/calls', needs: 'takeCalls' },
   { text: 'Measures', href: '/measures', needs: 'seeMeasures' },
   { text: 'Conditions', href: '/library', needs: 'viewCase' },
   { text: 'Record', href: '/record', needs: 'seeRecord' },

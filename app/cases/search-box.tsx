@@ -7,11 +7,13 @@ export function SearchBox({
   keep = {},
   action = '/cases',
   label = 'Search for a defendant or a protected person',
+  hint = 'Name, other name, date of birth, phone, account, vehicle, or a crime, case or order reference. Misspelt names are found too',
 }: {
   q: string
   keep?: Record<string, string | undefined>
   action?: string
   label?: string
+  hint?: string
 }) {
   return (
     <form action={action} method="get" className="app-search" aria-label="Search" autoComplete="off">
@@ -23,7 +25,7 @@ export function SearchBox({
         name="q"
         type="search"
         label={{ text: label, classes: 'govuk-label--m' }}
-        hint="Name, other name, date of birth, phone, account, vehicle, or a crime, case or order reference. Misspelt names are found too"
+        hint={hint}
         value={q}
         attributes={{ maxLength: 200 }}
       />

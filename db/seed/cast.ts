@@ -203,6 +203,8 @@ export const cast = {
   obrien: person(m, 'Niamh O’Brien', 70812, ['compliance'], ['compliance']),
   hadley: person(m, 'PC Stuart Hadley', 4530, ['compliance'], ['compliance'], constable),
   sutcliffe: person(m, 'Det Supt Martin Sutcliffe', 1015, ['supervisor'], [], { rank: 'Superintendent' }),
+  /** Takes calls, and nothing else. */
+  lowell: person(m, 'Dana Lowell', 73014, ['controlRoom'], []),
   okafor: person(m, 'Grace Okafor', 72001, ['administrator'], []),
   penrose: person(m, 'Edmund Penrose', 72090, ['auditor'], []),
   /** Acting sergeant who also investigates: several roles in one person. */

@@ -9,10 +9,12 @@ import { breaches, breachStepsTaken } from '../../db/schema/orders.ts'
 import { waits } from '../../db/schema/waits.ts'
 import { type CastMember, cast, teams } from '../../db/seed/cast.ts'
 import { openAtDoor, orderMeant } from '../../lib/casework/at-the-door.ts'
+import { searchCalls } from '../../lib/casework/calls.ts'
 import { findCase, loadFile } from '../../lib/casework/load.ts'
 import { perform } from '../../lib/casework/perform.ts'
 import { persist } from '../../lib/casework/persist.ts'
 import { registerEntry } from '../../lib/casework/register.ts'
+import { tellAttempt } from '../../lib/casework/restricted.ts'
 import { asPerson } from '../../lib/casework/transaction.ts'
 import { viewCase } from '../../lib/casework/view-case.ts'
 import { londonDate } from '../../lib/spo/calendar.ts'
@@ -260,4 +262,94 @@ test('the door card says how to contact the protected person, without an address
       ],
     },
   ])
+})
+
+/** The control room, which takes calls and sees nothing else. */
+const call = (q: string, actor: CastMember = cast.lowell) => searchCalls(actor, q, { at, db: db() })
+
+test('a call finds an order by what the caller gives, a confidential address too, and shows no value of it', async () => {
+  const byAddress = await call('4 Corn Street')
+  expect(byAddress.rows.map(r => [r.orderRef, r.inForce, r.served])).toContainEqual([open.orderRef, true, true])
+  expect(byAddress.rows[0]?.why).toContain('An address of the protected person, which is not shown')
+  expect(JSON.stringify(byAddress)).not.toMatch(/Corn Street|MA4/)
+  for (const q of ['Nathan Quill', 'Nathen Quill', 'ma4 7zz', open.orderRef, 'Sara Whitmore'])
+    expect(
+      (await call(q)).rows.map(r => r.orderRef),
+      q,
+    ).toContain(open.orderRef)
+  expect((await call('Nobody Atall')).rows).toEqual([])
+  expect((await call('')).rows).toEqual([])
+  const looks = await loaded.owner.db.select().from(events).where(eq(events.actorId, cast.lowell.id))
+  expect(looks.filter(e => e.act === 'searchCalls')).toHaveLength(8)
+})
+
+test('only whoever takes calls searches so, in the program and in the database', async () => {
+  for (const actor of [cast.whitlock, cast.okafor, cast.penrose])
+    expect((await call('4 Corn Street', actor)).rows, actor.name).toEqual([])
+  const raw = (actor: CastMember) =>
+    asPerson(
+      actor,
+      tx => tx.execute(sql`select case_id from spo_call_matching('{}', '{}', '', '', '', '', '4cornstreet')`),
+      { db: db() },
+    )
+  expect(await raw(cast.whitlock)).toHaveLength(0)
+  expect((await raw(cast.lowell)).map(r => r.case_id)).toContain(open.id)
+})
+
+test('the control room answers from one order, and the database shows it no other row of any case or report', async () => {
+  const entry = await registerEntry(cast.lowell, open.orderRef, { at, db: db() })
+  expect(entry).toMatchObject({ owner: cast.obrien.name, ownerPhone: '01632 960 812' })
+  expect(entry?.contact[0]?.title).toBe('Contacting Sara Whitmore safely')
+  expect(await viewCase({ actor: cast.lowell, ref: open.ref, what: 'the case', db: db() })).toBeUndefined()
+  const tables = await loaded.owner.db.execute<{ name: string }>(sql`
+    select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'case_id'
+    union select 'cases' union select 'crime_reports' union select 'report_pairs' order by 1`)
+  expect(tables.length).toBeGreaterThan(50)
+  const own = new Set(['events', 'unsent_forms'])
+  for (const { name } of tables) {
+    const count = () =>
+      sql`select count(*)::int as n from ${sql.identifier(name)}${own.has(name) ? sql` where case_id is not null` : sql``}`
+    const [seen] = await asPerson(cast.lowell, tx => tx.execute<{ n: number }>(count()), { db: db() })
+    expect(seen?.n, name).toBe(0)
+  }
+  const [officers] = await asPerson(
+    cast.calloway,
+    tx => tx.execute<{ n: number }>(sql`select count(*)::int as n from defendants`),
+    { db: db() },
+  )
+  expect(officers?.n).toBeGreaterThan(0)
+})
+
+test('a breach is recorded while the caller is on the line, with who was sent', async () => {
+  const before = (await breachesOf(open)).length
+  expect(await orderMeant(cast.lowell, open.orderRef, today, db())).toEqual({
+    caseRef: open.ref,
+    orderId: open.orderId,
+  })
+  const done = await record(cast.lowell, open, { knownAt: '2026-11-21T11:58:00.000Z', sent: 'MA41 at 11:59' })
+  expect(done).toMatchObject({ kind: 'done' })
+  const all = await breachesOf(open)
+  expect(all).toHaveLength(before + 1)
+  const breach = all.find(b => b.byId === cast.lowell.id)
+  expect(breach?.knownAt).toBe('2026-11-21T11:58:00.000Z')
+  const steps = await loaded.owner.db
+    .select()
+    .from(breachStepsTaken)
+    .where(eq(breachStepsTaken.breachId, breach?.id ?? ''))
+  expect(steps).toMatchObject([{ step: 'unitSent', reason: 'MA41 at 11:59', at }])
+})
+
+test('a restricted order answers a call to exact name and date of birth alone, and its people are told', async () => {
+  const exact = await call('Percival Zedekiah 12/03/1988')
+  expect(exact.rows.filter(r => r.orderRef === locked.orderRef)).toEqual([])
+  expect(exact.locked).toHaveLength(1)
+  expect(Object.keys(exact.locked[0] ?? {}).sort()).toEqual(['ref', 'team'])
+  for (const q of ['Percival Zedekiah', 'Percival Zedekia 12/03/1988', locked.orderRef]) {
+    const answer = await call(q)
+    expect([answer.rows.filter(r => r.orderRef === locked.orderRef), answer.locked], q).toEqual([[], []])
+  }
+  await tellAttempt(cast.lowell, locked.ref, 'searched for a call', { at, db: db() })
+  const told = await loaded.owner.db.select().from(events).where(eq(events.caseId, locked.id))
+  expect(told.filter(e => e.actorId === cast.lowell.id).map(e => e.act)).toEqual(['foundRestricted'])
+  expect(await record(cast.lowell, locked)).toMatchObject({ kind: 'done' })
 })

@@ -43,6 +43,8 @@ export async function currentActor(): Promise<Actor> {
 }
 
 /** For a page that is about no one case: not found unless some role of the actor allows it. */
-export function requirePermission(actor: Actor, permission: Permission): void {
-  if (!mayEver(actor, permission)) notFound()
+export const requirePermission = (actor: Actor, permission: Permission): void =>
+  requireAnyPermission(actor, [permission])
+export function requireAnyPermission(actor: Actor, permissions: readonly Permission[]): void {
+  if (!permissions.some(permission => mayEver(actor, permission))) notFound()
 }

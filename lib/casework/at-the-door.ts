@@ -27,15 +27,28 @@ export const orderMeant = (
   return asPerson(
     actor,
     async tx => {
-      const [open] = await tx.execute<{ ref: string; order_id: string }>(
-        sql`select c.ref, o.id as order_id from orders o join cases c on c.id = o.case_id where o.ref = ${door}`,
-      )
-      const found = open ?? (await lockedOrder(tx, door, today))
+      const open = await orderCalled(tx, door)
+      if (open) return { caseRef: open.caseRef, orderId: open.orderId }
+      const found = await lockedOrder(tx, door, today)
       return found && { caseRef: found.ref, orderId: found.order_id }
     },
     db ? { db } : {},
   )
 }
+/** The order of exactly this reference, of a case that is not closed to whoever asks: also to those who see no case. */
+export async function orderCalled(
+  tx: Transaction,
+  orderRef: string,
+): Promise<(AtDoor & { caseId: string }) | undefined> {
+  const [row] = await tx.execute<{ case_ref: string; case_id: string; order_id: string }>(
+    sql`select case_ref, case_id, order_id from spo_order_called(${orderRef})`,
+  )
+  return row && { caseRef: row.case_ref, caseId: row.case_id, orderId: row.order_id }
+}
+/** Lets whoever takes calls read these cases in this transaction, to answer from them, and no others. */
+export const answerFrom = (tx: Transaction, caseIds: readonly string[]) =>
+  tx.execute(sql`select set_config('spo.answering', ${`{${caseIds.join(',')}}`}, true)`)
+
 async function lockedOrder(tx: Transaction, door: string, today: CalendarDate) {
   const { names, born } = wordsOf(door)
   const [row] = await tx.execute<{ ref: string; order_id: string }>(sql`
@@ -50,5 +63,5 @@ async function lockedOrder(tx: Transaction, door: string, today: CalendarDate) {
  */
 export async function openAtDoor(tx: Transaction, ref: string) {
   await openLocked(tx, ref)
-  await tx.execute(sql`select set_config('spo.door', id::text, true) from cases where ref = ${ref}`)
+  await tx.execute(sql`select set_config('spo.door', coalesce(spo_case_called(${ref})::text, ''), true)`)
 }

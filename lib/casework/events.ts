@@ -32,6 +32,7 @@ export const lookLabels = {
   seeMeasures: 'See measures',
   exportMeasures: 'Export measures',
   viewCard: 'View card',
+  searchCalls: 'Search for a call',
 } as const
 
 export interface Recorded {

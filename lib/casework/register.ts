@@ -1,7 +1,5 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../db/client.ts'
-import { cases } from '../../db/schema/cases.ts'
-import { orders } from '../../db/schema/orders.ts'
 import { people, teams } from '../../db/schema/organisation.ts'
 import { contactAtDoor } from '../spo/at-the-door.ts'
 import { type CalendarDate, type Instant, londonDate } from '../spo/calendar.ts'
@@ -10,6 +8,7 @@ import { type Actor, mayEver } from '../spo/policy.ts'
 import type { Order } from '../spo/records/orders.ts'
 import type { SafeContact } from '../spo/safe-contact.ts'
 import type { OrderKind } from '../spo/statute.ts'
+import { answerFrom, orderCalled } from './at-the-door.ts'
 import { beyond, cursorFrom, directionOf, keyText, turned } from './cursor.ts'
 import { findCase, loadFile } from './load.ts'
 import { liveOrders } from './order-sql.ts'
@@ -176,7 +175,7 @@ export async function registerEntry(
   orderRef: string,
   options: Options = {},
 ): Promise<RegisterEntry | undefined> {
-  if (!mayEver(actor, 'seeRegister')) return undefined
+  if (!mayEver(actor, 'seeRegister') && !mayEver(actor, 'takeCalls')) return undefined
   const at = options.at ?? new Date().toISOString()
   const found = await caseOfOrder(actor, orderRef, options.db)
   if (!found) return undefined
@@ -190,6 +189,7 @@ export async function registerEntry(
       detail: { orderRef },
     },
     async tx => {
+      await answerFrom(tx, [found.caseId])
       const root = await findCase(tx, found.caseRef, false)
       if (!root) return undefined
       const file = await loadFile(tx, root, cardCollections, londonDate(at))
@@ -219,15 +219,4 @@ export async function registerEntry(
 
 /** Which case an order is of; undefined when there is none, it is another force's, or the case is closed to the actor. */
 const caseOfOrder = (actor: Actor, orderRef: string, db: Database | undefined) =>
-  asPerson(
-    actor,
-    async tx => {
-      const [row] = await tx
-        .select({ orderId: orders.id, caseId: cases.id, caseRef: cases.ref })
-        .from(orders)
-        .innerJoin(cases, eq(cases.id, orders.caseId))
-        .where(eq(orders.ref, orderRef))
-      return row
-    },
-    db ? { db } : {},
-  )
+  asPerson(actor, tx => orderCalled(tx, orderRef), db ? { db } : {})

@@ -70,6 +70,8 @@ export const tellAttempt = (
     actor,
     async tx => {
       await openLocked(tx, ref)
+      // Whoever only takes calls reads no case but what they answer from.
+      await tx.execute(sql`select set_config('spo.answering', array[spo_case_called(${ref})]::text, true)`)
       const root = await findCase(tx, ref, true)
       if (!root) return
       const act = 'foundRestricted'

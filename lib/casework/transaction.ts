@@ -22,7 +22,7 @@ export const asPerson = async <T>(
   try {
     return await db.transaction(async tx => {
       await tx.execute(
-        sql`select set_config('spo.force', ${eyes.forceId}, true), set_config('spo.actor', ${eyes.id}, true), set_config('spo.breaking', ${breaking ?? ''}, true), set_config('plan_cache_mode', ${byKeys ? 'force_generic_plan' : 'auto'}, true)`,
+        sql`select set_config('spo.force', ${eyes.forceId}, true), set_config('spo.actor', ${eyes.id}, true), set_config('spo.breaking', ${breaking ?? ''}, true), set_config('spo.calls', spo_calls_only(${eyes.id}, ${eyes.forceId}), true), set_config('plan_cache_mode', ${byKeys ? 'force_generic_plan' : 'auto'}, true)`,
       )
       return work(tx)
     })

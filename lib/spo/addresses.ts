@@ -65,6 +65,7 @@ export const pages = [
   '/cases/new',
   '/register',
   '/register/breach',
+  '/register/calls',
   '/reports',
   '/reports/people',
   '/reports/imports',

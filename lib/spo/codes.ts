@@ -403,6 +403,7 @@ export const breachSources = {
 } as const
 export type BreachSource = keyof typeof breachSources
 export const breachSteps = {
+  unitSent: { label: 'Unit sent' },
   victimContacted: { label: 'Protected person contacted' },
   arrestDecided: { label: 'Decided to arrest' },
   noArrestDecided: { label: 'Decided not to arrest' },

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { currentActor, requirePermission } from '../../../lib/casework/actor.ts'
+import { currentActor, requireAnyPermission } from '../../../lib/casework/actor.ts'
 import { type RegisterEntry, registerEntry } from '../../../lib/casework/register.ts'
 import { casePath, doorBreachPath } from '../../../lib/spo/addresses.ts'
 import { type DoorCard, doorCard } from '../../../lib/spo/at-the-door.ts'
@@ -29,14 +29,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
  */
 export default async function DoorCardPage({ params }: Props) {
   const actor = await currentActor()
-  requirePermission(actor, 'seeRegister')
+  requireAnyPermission(actor, ['seeRegister', 'takeCalls'])
   const entry = await registerEntry(actor, refOf((await params).ref))
   if (!entry) notFound()
   const card = doorCard(entry.order, entry.file, entry.today)
   const facts = factsOf(entry.file, entry.at)
   return (
     <article className="app-door-card">
-      <BackLink href="/register" text="Register" />
+      {mayEver(actor, 'seeRegister') ? (
+        <BackLink href="/register" text="Register" />
+      ) : (
+        <BackLink href="/register/calls" text="Take a call" />
+      )}
       <DoneBanner path="/register" />
       <PageTitle caption={`Door card. ${card.title} ${entry.order.ref}`}>{card.defendant}</PageTitle>
       <StatusStrip

@@ -4,6 +4,7 @@ import { currentActor, requirePermission } from '../../../lib/casework/actor.ts'
 import { orderMeant } from '../../../lib/casework/at-the-door.ts'
 import { pagePath } from '../../../lib/spo/addresses.ts'
 import { londonDate } from '../../../lib/spo/calendar.ts'
+import { mayEver } from '../../../lib/spo/policy.ts'
 import { BreachForm } from './breach-form.tsx'
 
 export const metadata: Metadata = { title: 'Record a breach from the door card' }
@@ -28,7 +29,7 @@ export default async function BreachOfRestricted({
       at={at}
       today={londonDate(at)}
       here={pagePath('/register/breach', { q: door })}
-      home={pagePath('/register', { q: door })}
+      home={pagePath(mayEver(actor, 'seeRegister') ? '/register' : '/register/calls', { q: door })}
       caption="An order whose case is restricted"
     />
   )

@@ -69,6 +69,7 @@ const workOf: Record<Role, readonly QueueName[]> = {
   supervisor: ['complaints', 'breaches', 'repeated', 'ownerless'],
   administrator: [],
   auditor: [],
+  controlRoom: [],
 }
 export const kindsOfWork = (actor: Pick<Actor, 'roles'>): WaitKind[] => [
   ...new Set(actor.roles.flatMap(role => workOf[role]).flatMap(name => queues[name].kinds)),

@@ -3,7 +3,16 @@ import { type Alleged, breachTold, notABreach, questionsOfBreach } from '../brea
 import { londonDate, longDate, longMoment } from '../calendar.ts'
 import { type CaseFile, everRecorded, type Refusal } from '../case.ts'
 import { breachPlaces, breachSources } from '../codes.ts'
-import { choice, longText, moment, optionalDate, optionalLongText, optionalMoment, records } from '../fields.ts'
+import {
+  choice,
+  longText,
+  moment,
+  optionalDate,
+  optionalLongText,
+  optionalMoment,
+  optionalText,
+  records,
+} from '../fields.ts'
 import type { Order } from '../records/orders.ts'
 import { act, add, type Moment } from './act.ts'
 import { askAboutWarnings } from './legal-questions.ts'
@@ -31,6 +40,10 @@ const doorInput = z.object({
   excuse: optionalLongText('What the defendant said', {
     hint: 'Any excuse, in their own words. If none was offered, say so. SPA 2019 s.8(1)',
     rows: 2,
+  }),
+  sent: optionalText('Who was sent', {
+    hint: 'For example, unit MA41 at 21:14. Leave blank if you are there yourself',
+    max: 200,
   }),
   arrested: choice('Has the defendant been arrested?', arrests, {
     error: 'Select whether the defendant has been arrested',
@@ -79,6 +92,14 @@ function refuse(file: CaseFile, order: Order, input: DoorInput, m: Moment): Refu
   return refusals
 }
 
+/** What was done already while it was written: who was sent, and an arrest. */
+const stepsTaken = (input: DoorInput, m: Moment) => [
+  ...(input.sent ? [{ step: 'unitSent' as const, at: m.at, reason: input.sent }] : []),
+  ...(input.arrested === 'yes'
+    ? [{ step: 'arrested' as const, at: input.arrestedAt ?? m.at, reason: 'Recorded from the door card' }]
+    : []),
+]
+
 export const doorActs = {
   recordBreachAtDoor: act({
     label: 'Record a breach from the door card',
@@ -121,23 +142,19 @@ export const doorActs = {
           endedAt: null,
           byId: moment.actor.id,
         }),
-        ...(input.arrested === 'yes'
-          ? [
-              add('breachSteps', {
-                id: moment.newId(),
-                breachId,
-                step: 'arrested',
-                at: input.arrestedAt ?? moment.at,
-                reason: 'Recorded from the door card',
-                outcome: null,
-                sentenceKind: null,
-                sentencingCourt: null,
-                sentenceMonths: null,
-                sentence: null,
-                byId: moment.actor.id,
-              }),
-            ]
-          : []),
+        ...stepsTaken(input, moment).map(taken =>
+          add('breachSteps', {
+            id: moment.newId(),
+            breachId,
+            ...taken,
+            outcome: null,
+            sentenceKind: null,
+            sentencingCourt: null,
+            sentenceMonths: null,
+            sentence: null,
+            byId: moment.actor.id,
+          }),
+        ),
         ...dueContacts(file, moment, 'breach', { on: alleged.happenedOn, from: londonDate(input.knownAt) }),
         ...askAboutWarnings(
           file,
