@@ -2,10 +2,11 @@ import type { Metadata } from 'next'
 import { currentActor, requirePermission } from '../../lib/casework/actor.ts'
 import { deadlinesOf, mostDeadlines } from '../../lib/casework/deadlines.ts'
 import { calendarPath, casePath, forceActPath } from '../../lib/spo/addresses.ts'
-import { longDate, longMoment } from '../../lib/spo/calendar.ts'
+import { addDays, longDate, longMoment } from '../../lib/spo/calendar.ts'
 import { clockStates } from '../../lib/spo/clocks/clock.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { DoneBanner } from '../ui/done-banner.tsx'
+import { Details } from '../ui/govuk/details.tsx'
 import { InsetText } from '../ui/govuk/inset-text.tsx'
 import { Tag } from '../ui/govuk/tag.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
@@ -26,61 +27,39 @@ export default async function DeadlinesPage() {
         {cases === 1 ? 'the 1 case' : `the ${cases} cases`} where you are the officer or own the order. Today is{' '}
         {longDate(today)}.{more ? ` There are more: the ${mostDeadlines} most pressing are listed.` : ''}
       </p>
-      <DataTable
-        caption="Your deadlines"
-        captionHidden
-        rows={rows}
-        rowKey={d => d.id}
-        empty={
-          cases
+      {rows.length === 0 && (
+        <p className="govuk-body app-empty">
+          {cases
             ? 'No deadline is running on your cases.'
-            : 'You are not the officer of any open case, and own no order.'
-        }
-        columns={[
-          {
-            key: 'by',
-            label: 'Last day',
-            isRowHeader: true,
-            cell: d => (
-              <>
-                <span className="app-nowrap">
-                  {longDate(d.day)}
-                  {d.byLaw ? '' : ': no day set'}
-                </span>{' '}
-                {d.isMissed && (
-                  <Tag
-                    text={d.isOwnTarget ? 'Over target' : clockStates.missed.label}
-                    classes={`govuk-tag--${d.isOwnTarget ? 'orange' : clockStates.missed.colour}`}
-                  />
-                )}
-              </>
-            ),
-          },
-          {
-            key: 'case',
-            label: 'Case',
-            cell: ({ ref, defendant }) => (
-              <>
-                <a className="govuk-link" href={casePath(ref)}>
-                  {defendant}
-                </a>
-                <span className="app-under app-nowrap">{ref}</span>
-              </>
-            ),
-          },
-          {
-            key: 'what',
-            label: 'What',
-            cell: d => (
-              <>
-                {d.label}
-                <span className="app-under">{d.sentence}</span>
-              </>
-            ),
-          },
-          { key: 'source', label: 'Source', cell: d => d.source },
-        ]}
-      />
+            : 'You are not the officer of any open case, and own no order.'}
+        </p>
+      )}
+      {groupsOf(rows, today).map(({ title, here, isOpen }) => (
+        <section key={title} aria-label={title}>
+          <h2 className="govuk-heading-m">
+            {title} ({here.length})
+          </h2>
+          <Rows title={title} rows={isOpen ? here.slice(0, mostShown) : []} />
+          {(!isOpen || here.length > mostShown) && (
+            <Details
+              summaryText={
+                isOpen ? (
+                  <>
+                    The other {here.length - mostShown}
+                    <span className="govuk-visually-hidden">: {title}</span>
+                  </>
+                ) : (
+                  <>
+                    Show them<span className="govuk-visually-hidden">: {title}</span>
+                  </>
+                )
+              }
+            >
+              <Rows title={isOpen ? `${title}: the others` : title} rows={isOpen ? here.slice(mostShown) : here} />
+            </Details>
+          )}
+        </section>
+      ))}
       <h2 className="govuk-heading-m">In your calendar</h2>
       {feed ? (
         <>
@@ -110,5 +89,79 @@ export default async function DeadlinesPage() {
         </p>
       )}
     </>
+  )
+}
+
+/** As many of a group as are seen without asking. */
+const mostShown = 5
+type Row = Awaited<ReturnType<typeof deadlinesOf>>['rows'][number]
+
+/** By how much a day matters: missed under the Act or a court first; what is far off is folded. */
+function groupsOf(rows: readonly Row[], today: string) {
+  const soon = addDays(today, 7)
+  const groups = [
+    { title: 'Missed, set by law or a court', isOpen: true, has: (d: Row) => d.isMissed && !d.isOwnTarget },
+    { title: 'In the next 7 days', isOpen: true, has: (d: Row) => !d.isMissed && d.day <= soon },
+    { title: 'Over a target of the force', isOpen: true, has: (d: Row) => d.isMissed && d.isOwnTarget },
+    { title: 'Later', isOpen: false, has: (d: Row) => !d.isMissed && d.day > soon },
+  ]
+  return groups.map(g => ({ ...g, here: rows.filter(g.has) })).filter(g => g.here.length > 0)
+}
+
+function Rows({ title, rows }: { title: string; rows: readonly Row[] }) {
+  if (!rows.length) return null
+  return (
+    <DataTable
+      caption={title}
+      captionHidden
+      rows={rows}
+      rowKey={d => d.id}
+      empty=""
+      columns={[
+        {
+          key: 'by',
+          label: 'Last day',
+          isRowHeader: true,
+          cell: d => (
+            <>
+              <span className="app-nowrap">
+                {longDate(d.day)}
+                {d.byLaw ? '' : ': no day set'}
+              </span>{' '}
+              {d.isMissed && (
+                <Tag
+                  text={d.isOwnTarget ? 'Over target' : clockStates.missed.label}
+                  classes={`govuk-tag--${d.isOwnTarget ? 'orange' : clockStates.missed.colour}`}
+                />
+              )}
+            </>
+          ),
+        },
+        {
+          key: 'case',
+          label: 'Case',
+          cell: ({ ref, defendant }) => (
+            <>
+              <a className="govuk-link" href={casePath(ref)}>
+                {defendant}
+              </a>
+              <span className="app-under app-nowrap">{ref}</span>
+            </>
+          ),
+        },
+        {
+          key: 'what',
+          label: 'What',
+          cell: d => (
+            <>
+              {d.label}
+              <span className="app-under">
+                {d.sentence} {d.source}
+              </span>
+            </>
+          ),
+        },
+      ]}
+    />
   )
 }

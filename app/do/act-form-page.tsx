@@ -61,6 +61,23 @@ interface ActFormPageProps {
 
 /** The page of any act, whatever its subject: its form, drawn from the act's own entry. */
 export async function ActFormPage(p: ActFormPageProps) {
+  return (
+    <>
+      {p.back && <BackLink {...p.back} />}
+      {p.before}
+      <div id={errorsPlace} />
+      <ActFormPart {...p} heading={label => <PageTitle caption={p.caption}>{label}</PageTitle>} />
+    </>
+  )
+}
+
+interface ActFormPartProps extends ActFormPageProps {
+  heading?: (label: string) => ReactNode
+  /** The id of the form, where its button stands elsewhere on the page. */
+  formId?: string
+}
+/** The form of an act as a part of a page. */
+export async function ActFormPart(p: ActFormPartProps) {
   const { name, file, record, today, on } = p
   const asked = p.asked ?? {}
   const seen = file && record ? { file, record, today } : undefined
@@ -79,12 +96,10 @@ export async function ActFormPage(p: ActFormPageProps) {
   const kept = isOfOther ? undefined : unsent
   const known = typedFrom(fields, opensWith)
   const version = file && record ? versionOf(file, act, record) : undefined
+  const follow = !p.onward && (act.follow?.offered?.(file as never) ?? true) ? act.follow : undefined
   return (
     <>
-      {p.back && <BackLink {...p.back} />}
-      {p.before}
-      <div id={errorsPlace} />
-      <PageTitle caption={p.caption}>{act.label}</PageTitle>
+      {p.heading?.(act.label)}
       {act.guidance && <p className="govuk-body app-measure">{act.guidance}</p>}
       {(seen ? act.aside?.(seen) : undefined)?.map(aside => (
         <InsetText key={aside.title}>
@@ -127,9 +142,11 @@ export async function ActFormPage(p: ActFormPageProps) {
           back: p.home,
         }}
         cancelHref={p.home}
+        {...(p.formId ? { id: p.formId } : {})}
         beside={p.beside}
         warnings={p.warnings ?? []}
         onward={p.onward}
+        {...(follow ? { follow: { button: follow.button, when: follow.when } } : {})}
         {...(p.caseRef ? { uploadTo: casePath(p.caseRef, '/files') } : {})}
       />
     </>

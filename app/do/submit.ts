@@ -18,6 +18,7 @@ import { decode, type Typed, typedFrom, typedOf } from '../../lib/spo/typed.ts'
 import { tokenCookie, tokenName } from '../reports/systems/token.ts'
 import type { FormState } from '../ui/act-form/state.ts'
 import { doneCookie, doneName } from '../ui/done-banner.tsx'
+import { followingAct, goOnToNext } from './go-on.ts'
 
 /** The only server action that does an act, whatever its subject: it decodes the form and calls `perform`. */
 export async function submitAct(state: FormState, data: FormData): Promise<FormState> {
@@ -62,6 +63,7 @@ export async function submitAct(state: FormState, data: FormData): Promise<FormS
   const then = carried('then')
   const home = isOwnPath(back) ? back : ref ? casePath(ref) : '/'
   // On to the next of several forms, where that was asked for.
+  const following = then === followingAct && act.follow
   const backTo = isOwnPath(then) ? then : home
   switch (done.kind) {
     case 'refused':
@@ -88,15 +90,18 @@ export async function submitAct(state: FormState, data: FormData): Promise<FormS
       )
     case 'done': {
       await dropUnsent(actor, carried('keep') ?? '')
+      const next = following ? await goOnToNext(actor, following, done, file.input, back) : undefined
       const jar = await cookies()
       // Shown once, by the page that comes next.
       const shownUnder = act.writeOnly
         ? '/register'
-        : done.ref && backTo.startsWith(casePath(done.ref))
+        : done.ref && (next?.href ?? backTo).startsWith(casePath(done.ref))
           ? casePath(done.ref)
           : '/'
-      jar.set(doneName, (act.writeOnly ?? done.sentence).slice(0, 500), doneCookie(shownUnder))
+      const recorded = [act.writeOnly ?? done.sentence, ...(next?.sentences ?? [])].join('. ')
+      jar.set(doneName, recorded.slice(0, 500), doneCookie(shownUnder))
       if (secret && !done.again) jar.set(tokenName, secret.token, tokenCookie)
+      if (next) return redirect(next.href)
       if (subjectOf(act) !== 'case' && done.ref) return redirect(casePath(done.ref))
       return redirect(done.created.people ? personOfForcePath(done.created.people) : backTo)
     }

@@ -123,7 +123,6 @@ export const risk = (
 export const decideToApply = (s: Story, who: Person, on: string, pattern: string) =>
   s.tell(who, on, 'decideSpo', {
     decision: 'apply',
-    reasonCode: 'limbsMet',
     actsReason: pattern,
     riskReason: 'The protected person is at risk of psychological harm, and the behaviour is growing.',
     necessityReason: 'Warnings have not stopped it. Nothing now in place forbids the behaviour.',

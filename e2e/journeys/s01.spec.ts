@@ -135,7 +135,6 @@ test('S01: from the first incident to the full order', async ({ as }) => {
 
   await follow(officer, /^Record whether an order was considered/)
   await choose(officer, 'Decision', 'Apply for an order')
-  await choose(officer, 'Main reason', 'All three limbs appear to be met')
   await type(officer, 'Acts: what appears to have been done', 'He writes to her and waits for her.')
   await type(officer, 'Risk: who is at risk, and of what', 'She is at risk of psychological harm.')
   await type(officer, 'Necessity: why an order is or is not needed', 'Nothing in place forbids it.')

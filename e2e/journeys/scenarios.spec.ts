@@ -179,7 +179,6 @@ test('S02: words of advice do not close a case; the employer is asked, chased an
   await turnTo(officer, 'Risk and decision')
   await follow(officer, /^Record whether an order was considered/)
   await choose(officer, 'Decision', 'Apply for an order')
-  await choose(officer, 'Main reason', 'All three limbs appear to be met')
   await type(officer, 'Acts: what appears to have been done', 'He waits for her, as for six women before.')
   await type(officer, 'Risk: who is at risk, and of what', 'She is at risk of psychological harm.')
   await type(officer, 'Necessity: why an order is or is not needed', 'Advice at two firms did not stop him.')

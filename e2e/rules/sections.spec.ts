@@ -218,7 +218,6 @@ test('what the decision already said is carried into the application', () => {
   const decided = after(newCase(), people.officer, 'decideSpo', {
     input: {
       decision: 'apply',
-      reasonCode: 'limbsMet',
       actsReason: 'Films her home',
       riskReason: 'Fear',
       necessityReason: 'Warnings ignored',

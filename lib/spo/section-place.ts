@@ -33,7 +33,7 @@ export function sectionWritten(
 ): SectionPlace | undefined {
   for (const a of editable(file)) {
     const section = sectionsFor(a).find(s => {
-      const task = s.task(file, a)
+      const task = s.key === 'conditions' ? { act: 'buildConditions', on: a.id } : s.task(file, a)
       return task?.act === act && (task.on ?? undefined) === on
     })
     if (section) return placeOf(file, a, section, today)

@@ -44,6 +44,8 @@ export interface ActFormProps {
   /** Carried along: which record, which version, where to go back to. */
   carried: Record<string, string>
   cancelHref: string
+  /** Of a form whose button stands elsewhere on the page. */
+  id?: string
   /** Where a file field sends its file. */
   uploadTo?: string
   /** What the rules question of it as it opens. */
@@ -52,6 +54,8 @@ export interface ActFormProps {
   beside?: ReactNode
   /** The next of several forms that follow one another: sending this leads there, or back to where it came from. */
   onward?: { href: string; title: string } | undefined
+  /** A second button, which does this act and opens the one that usually comes next. */
+  follow?: { button: string; when?: { field: string; is: string } | undefined }
 }
 
 /** The form of an act. Works without JavaScript; with it, errors show before sending and what is typed is kept. */
@@ -179,6 +183,8 @@ export function ActForm(props: ActFormProps) {
   return (
     <form
       ref={element}
+      id={props.id}
+      className="app-act-form"
       action={send}
       noValidate
       encType={fileField ? 'multipart/form-data' : undefined}
@@ -262,26 +268,38 @@ export function ActForm(props: ActFormProps) {
           <strong>What happens next.</strong> {props.next}
         </p>
       )}
-      <div className="govuk-button-group">
-        {props.onward && (
+      {!props.id && (
+        <div className="govuk-button-group">
+          {props.onward && (
+            <Button
+              text="Save and continue"
+              name="_then"
+              value={props.onward.href}
+              preventDoubleClick
+              disabled={sending}
+            />
+          )}
           <Button
-            text="Save and continue"
-            name="_then"
-            value={props.onward.href}
+            text={props.button}
             preventDoubleClick
             disabled={sending}
+            classes={props.grave ? 'govuk-button--warning' : props.onward ? 'govuk-button--secondary' : ''}
           />
-        )}
-        <Button
-          text={props.button}
-          preventDoubleClick
-          disabled={sending}
-          classes={props.grave ? 'govuk-button--warning' : props.onward ? 'govuk-button--secondary' : ''}
-        />
-        <a className="govuk-link" href={props.cancelHref}>
-          Cancel
-        </a>
-      </div>
+          {props.follow && !(props.follow.when && live && isAside(chosen, state, props.follow.when)) && (
+            <Button
+              text={props.follow.button}
+              name="_then"
+              value="next"
+              preventDoubleClick
+              disabled={sending}
+              classes="govuk-button--secondary"
+            />
+          )}
+          <a className="govuk-link" href={props.cancelHref}>
+            Cancel
+          </a>
+        </div>
+      )}
       <p className="govuk-body-s app-kept" role="status">
         {kept ? 'What you have typed is kept until you send it.' : ''}
       </p>

@@ -22,6 +22,8 @@ export interface ControlProps {
 
 const fewEnoughForRadios = 7
 const fewEnoughToSee = 12
+/** A few short answers stand side by side; others one below the other. */
+const isShort = (list: readonly Option[]) => list.length <= 4 && list.every(o => !o.hint && o.label.length <= 24)
 const listed: readonly Field['control'][] = ['choice', 'choices', 'record', 'records', 'select']
 
 /** One question, drawn from what its schema says of it. */
@@ -79,7 +81,7 @@ export function Control({ name, field, typed, options, error }: ControlProps) {
         <Checkboxes
           name={name}
           idPrefix={name}
-          classes={field.compact ? 'govuk-checkboxes--small app-compact' : ''}
+          classes={`govuk-checkboxes--small${field.compact ? ' app-compact' : ''}`}
           hint={field.hint}
           errorMessage={error}
           fieldset={{ legend }}
@@ -101,7 +103,7 @@ export function Control({ name, field, typed, options, error }: ControlProps) {
         <Radios
           name={name}
           idPrefix={name}
-          classes={field.inRow || field.compact ? 'govuk-radios--inline govuk-radios--small' : ''}
+          classes={`govuk-radios--small${field.inRow || field.compact || isShort(picks) ? ' govuk-radios--inline' : ''}`}
           hint={field.hint}
           errorMessage={error}
           fieldset={{ legend: field.inRow ? { text: label, classes: 'app-row-question' } : legend }}

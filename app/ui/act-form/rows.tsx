@@ -1,7 +1,8 @@
-import { Fragment, type MouseEvent } from 'react'
-import type { Field, Option } from '../../../lib/spo/field.ts'
+import type { MouseEvent } from 'react'
+import type { Field, NamedField, Option } from '../../../lib/spo/field.ts'
 import type { Typed } from '../../../lib/spo/typed.ts'
 import { Button } from '../govuk/button.tsx'
+import { Details } from '../govuk/details.tsx'
 import { Fieldset } from '../govuk/fieldset.tsx'
 import { Control } from './control.tsx'
 
@@ -27,6 +28,18 @@ export function Rows({ name, field, typed, options, errors, extra, onMore }: Row
   const filled = rowsTyped(name, typed)
   const count = filled + (filled === 0 ? (field.spare ?? 1) : 0) + extra
   const columns = field.columns ?? []
+  const drawn =
+    (row: string) =>
+    ([column, inner]: NamedField) => (
+      <Control
+        key={column}
+        name={`${row}.${column}`}
+        field={inner}
+        typed={typed}
+        options={options}
+        error={errors.get(`${row}.${column}`)}
+      />
+    )
   const title = (field.rowLabel ?? 'row').replace(/^./, c => c.toUpperCase())
   return (
     <div className="govuk-form-group" id={name}>
@@ -39,17 +52,22 @@ export function Rows({ name, field, typed, options, errors, extra, onMore }: Row
               {title} {n + 1}
             </h2>
             <input type="hidden" name={row} value="1" />
-            {columns.map(([column, inner]) => (
-              <Fragment key={column}>
-                <Control
-                  name={`${row}.${column}`}
-                  field={inner}
-                  typed={typed}
-                  options={options}
-                  error={errors.get(`${row}.${column}`)}
-                />
-              </Fragment>
-            ))}
+            {columns.filter(([, f]) => !f.detail).map(drawn(row))}
+            {columns.some(([, f]) => f.detail) && (
+              <Details
+                summaryText={
+                  <>
+                    More about it
+                    <span className="govuk-visually-hidden">
+                      : {title} {n + 1}
+                    </span>
+                  </>
+                }
+                open={columns.some(([c, f]) => f.detail && errors.get(`${row}.${c}`)) || undefined}
+              >
+                {columns.filter(([, f]) => f.detail).map(drawn(row))}
+              </Details>
+            )}
           </div>
         ))}
         <Button

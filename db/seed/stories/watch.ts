@@ -363,7 +363,6 @@ export async function s22(db: Database): Promise<Story> {
   })
   await s.tell(crew.coordinator, '2026-05-06 10:00', 'decideSpo', {
     decision: 'apply',
-    reasonCode: 'limbsMet',
     actsReason: 'Following, waiting and messages for six months.',
     riskReason: 'Growing; she has moved the children’s routine round him.',
     necessityReason: 'The family order cannot require anything, and nine breaches show that it does not hold him.',

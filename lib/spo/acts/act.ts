@@ -145,6 +145,20 @@ export interface Act<
   next?: (d: { file: FileOf<A, NoInfer<K>>; record: RecordOf<A> }) => string
   /** A warning or a dangerous step: the button is red. */
   grave?: true
+  /** The act that usually comes next: a second button does this one and opens that. */
+  follow?: FollowOn<FileOf<A, NoInfer<K>>>
+}
+/** Which act comes next, about the case or about what this one has just added. One that asks nothing is done at once. */
+export interface FollowOn<F = unknown> {
+  /** What the second button says. */
+  button: string
+  act: ActName
+  /** Answers that the next form opens with. */
+  carry?: readonly string[]
+  /** Offered only while a field of the form has this value. */
+  when?: { field: string; is: string }
+  /** Whether it is offered; always when absent. */
+  offered?: (file: F) => boolean
 }
 /** Of an act whose questions depend on one value that its form carries, a code of the library for instance. */
 export interface Varies<A extends About> {

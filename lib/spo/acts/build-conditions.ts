@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { buildPath } from '../addresses.ts'
-import { chronology, editableStatuses } from '../applications.ts'
+import { chronology, editableStatuses, interimOf } from '../applications.ts'
 import { circumstancesOf } from '../circumstances.ts'
 import { askFor, fillWording, libraryEntry, libraryEntryOn, slotsOf } from '../conditions.ts'
 import { enforceability } from '../enforceability.ts'
 import type { Field } from '../field.ts'
-import { carried, optionalLongText, records, yesNo } from '../fields.ts'
+import { carried, optionalChoice, optionalLongText, records } from '../fields.ts'
 import { libraryCodes } from '../library-codes.ts'
 import type { LibraryEntry } from '../library-entry.ts'
 import { answering, necessityFrom } from '../recommended.ts'
@@ -36,13 +36,20 @@ const entriesNamed = (codes: string): LibraryEntry[] => {
   return found.length === wanted.length && found.length <= mostAtOnce ? found : []
 }
 
+const yesOrNo = { yes: { label: 'Yes' }, no: { label: 'No' } } as const
 const shared = {
   religionWorkEducation: optionalLongText('Religion, work and education, for all of them', {
     rows: 2,
     needed: true,
     hint: 'SPA 2019 s.2(3). What you checked, and how any clash is avoided. Where it differs, say so at the condition',
   }),
-  inInterim: yesNo('Ask for them in an interim order too?', { compact: true }),
+  // Without one, the form that asks for an interim order has them all ticked.
+  hasInterim: carried('Whether an interim order is being asked for'),
+  inInterim: optionalChoice('Ask for them in an interim order too?', yesOrNo, {
+    compact: true,
+    needed: true,
+    when: { field: 'hasInterim', is: 'yes' },
+  }),
 }
 const codesField = carried('Conditions chosen', { max: 200 })
 
@@ -94,7 +101,7 @@ const reasonsOf = (entry: LibraryEntry, input: Asked & z.output<z.ZodObject<type
     necessity: text('necessity'),
     incidentIds: (input[nameOf(entry, 'incidentIds')] as string[] | undefined) ?? [],
     religionWorkEducation: text('religionWorkEducation') ?? input.religionWorkEducation,
-    inInterim: input.inInterim,
+    inInterim: input.inInterim === 'yes',
     providerConfirmed: text('providerConfirmed'),
   }
 }
@@ -150,7 +157,8 @@ export const buildConditionActs = {
       const [last] = file.draftConditions.filter(c => c.applicationId === record.id && !c.removedAt).slice(-1)
       return {
         ...Object.fromEntries(known),
-        ...(last ? { religionWorkEducation: last.religionWorkEducation, inInterim: last.inInterim } : {}),
+        ...(last ? { religionWorkEducation: last.religionWorkEducation } : {}),
+        hasInterim: interimOf(file, record) ? 'yes' : '',
       }
     },
     refuse: ({ record, input, moment }) => {

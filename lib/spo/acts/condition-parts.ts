@@ -19,9 +19,10 @@ export const reasons = {
     rows: 2,
     hint: 'SPA 2019 s.2(3). What you checked, and how any clash is avoided or why it cannot be. For example, works Monday to Friday in another town: no clash. Needed before the application is submitted',
   }),
-  inInterim: yesNo('Ask for it in an interim order too?'),
+  inInterim: yesNo('Ask for it in an interim order too?', { compact: true }),
   providerConfirmed: optionalLongText('Who at the provider agreed', {
     rows: 2,
+    detail: 'always',
     hint: 'Who agreed to take the defendant, how and on what day. Leave blank if nobody has yet',
   }),
 }

@@ -1,14 +1,27 @@
 import { z } from 'zod'
 import { addDays, londonDate, longMoment } from '../calendar.ts'
-import { decisionReasons, spoDecisions } from '../codes.ts'
-import { choice, longText, optionalDate, optionalLongText, optionalMoment } from '../fields.ts'
+import { type DecisionReason, decisionReasons, spoDecisions } from '../codes.ts'
+import { choice, longText, optionalChoice, optionalDate, optionalLongText, optionalMoment } from '../fields.ts'
 import { act, add, open } from './act.ts'
 import { decidedDay, dueContacts } from './milestones.ts'
+
+const { limbsMet: _, ...otherReasons } = decisionReasons
+const notApplying = ['notYet', 'no'] as const
+/** To apply there is one reason: that all three limbs appear to be met. */
+const reasonOf = (input: {
+  decision: string
+  reasonCode: Exclude<DecisionReason, 'limbsMet'> | null
+}): DecisionReason => (input.decision === 'apply' ? 'limbsMet' : (input.reasonCode ?? 'moreEvidence'))
 
 export const decisionActs = {
   decideSpo: act({
     label: 'Record whether an order was considered',
     verb: 'Record the decision',
+    follow: {
+      button: 'Record it and start the application',
+      act: 'startApplication',
+      when: { field: 'decision', is: 'apply' },
+    },
     next: ({ file }) =>
       `Everyone on the case sees the decision and its reasons. The protected person is to be told within ${file.settings.victimToldWithinDays === 1 ? '1 day' : `${file.settings.victimToldWithinDays} days`}.`,
     stage: 'decision',
@@ -22,7 +35,10 @@ export const decisionActs = {
       'Every case needs a reasoned decision. The Act asks about acts, risk and necessity. It does not ask for a charge, a conviction or the victim’s consent.',
     input: z.object({
       decision: choice('Decision', spoDecisions),
-      reasonCode: choice('Main reason', decisionReasons),
+      reasonCode: optionalChoice('Main reason', otherReasons, {
+        when: { field: 'decision', is: notApplying },
+        needed: true,
+      }),
       actsReason: longText('Acts: what appears to have been done', { rows: 3, hint: 'SPA 2019 s.1(1)(a)' }),
       riskReason: longText('Risk: who is at risk, and of what', {
         rows: 3,
@@ -36,7 +52,7 @@ export const decisionActs = {
       toldVictim: optionalLongText('What the protected person was told, and by whom', { rows: 2 }),
     }),
     recorded: ({ input }) =>
-      `Order considered: ${spoDecisions[input.decision].label.toLowerCase()}. ${decisionReasons[input.reasonCode].label}${
+      `Order considered: ${spoDecisions[input.decision].label.toLowerCase()}. ${decisionReasons[reasonOf(input)].label}${
         input.decidedAt ? `. Decided on ${longMoment(input.decidedAt)}, recorded later` : ''
       }`,
     refuse: ({ input, moment }) => [
@@ -56,15 +72,18 @@ export const decisionActs = {
             },
           ]
         : []),
-      ...(input.decision === 'apply' && input.reasonCode !== 'limbsMet'
-        ? [{ field: 'reasonCode', message: 'To apply, the main reason must be that all three limbs appear to be met' }]
-        : []),
-      ...(input.decision !== 'apply' && input.reasonCode === 'limbsMet'
-        ? [{ field: 'reasonCode', message: 'Select why there is no application although the limbs appear to be met' }]
+      ...(input.decision !== 'apply' && !input.reasonCode
+        ? [{ field: 'reasonCode', message: 'Select main reason' }]
         : []),
     ],
     patch: ({ file, input: { decidedAt, ...input }, moment }) => [
-      add('decisions', { id: moment.newId(), ...input, at: decidedAt ?? moment.at, byId: moment.actor.id }),
+      add('decisions', {
+        id: moment.newId(),
+        ...input,
+        reasonCode: reasonOf(input),
+        at: decidedAt ?? moment.at,
+        byId: moment.actor.id,
+      }),
       ...dueContacts(file, moment, input.decision === 'apply' ? 'decision' : 'refusal', decidedDay(decidedAt, moment)),
     ],
     prefill: ({ file, today }) => {

@@ -6,7 +6,7 @@ import { choice, date, longText, optionalDate, optionalLongText, text } from '..
 import { flagsOnceRecorded, refusalsOf } from '../findings/asking.ts'
 import { numbersAside } from '../findings/reference.ts'
 import type { LawFile } from '../law-file.ts'
-import type { Hearing } from '../records/applications.ts'
+import type { Application, Hearing } from '../records/applications.ts'
 import { applicationsThat } from '../status.ts'
 import { act, add, type Moment, set } from './act.ts'
 import { courtHint, gapsAt, kindOf, notAfterToday, notBeforeLodged, youthCourt } from './court-checks.ts'
@@ -48,6 +48,30 @@ const relisted = (h: Hearing, listedOn: CalendarDate, listedTime: string | null,
     ...detailsOf(h),
   })
 
+/** A hearing listed for an application, with whoever is then to be told of it. */
+export const hearingListed = (
+  file: CaseFile<'protectedPersons'>,
+  a: Pick<Application, 'id'>,
+  listed: Pick<Hearing, 'listedOn' | 'listedTime' | 'court' | 'purpose'>,
+  m: Moment,
+): Patch => [
+  add('hearings', {
+    id: m.newId(),
+    applicationId: a.id,
+    status: 'listed',
+    ...listed,
+    listedAt: m.at,
+    adjournReason: null,
+    vacateReason: null,
+    note: null,
+    hearsayServedOn: null,
+    hearsayNone: null,
+    partiesToldOn: null,
+    ...noDetails,
+  }),
+  ...dueContacts(file, m, 'hearing', { on: listed.listedOn }),
+]
+
 export const hearingActs = {
   listHearing: act({
     label: 'List a hearing',
@@ -82,23 +106,7 @@ export const hearingActs = {
       ...gapsAt(file, record, input.listedOn, moment.today, 'listedOn'),
       ...youthCourt(file, record.lodgedOn ?? input.listedOn, input.court),
     ],
-    patch: ({ file, record, input, moment }) => [
-      add('hearings', {
-        id: moment.newId(),
-        applicationId: record.id,
-        status: 'listed',
-        ...input,
-        listedAt: moment.at,
-        adjournReason: null,
-        vacateReason: null,
-        note: null,
-        hearsayServedOn: null,
-        hearsayNone: null,
-        partiesToldOn: null,
-        ...noDetails,
-      }),
-      ...dueContacts(file, moment, 'hearing', { on: input.listedOn }),
-    ],
+    patch: ({ file, record, input, moment }) => hearingListed(file, record, input, moment),
     prefill: ({ file, record }) => ({
       court: record.court,
       listedTime: '10:00',

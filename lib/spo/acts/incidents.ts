@@ -252,6 +252,8 @@ export const incidentActs = {
   logIncident: act({
     label: 'Log an incident',
     verb: 'Log the incident',
+    // Told in one conversation, they have the same source.
+    follow: { button: 'Log it and log another', act: 'logIncident', carry: ['source', 'reported'] },
     stage: 'evidence',
     place: 'evidence',
     permission: 'recordEvidence',

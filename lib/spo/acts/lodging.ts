@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { conditionsOf, interimOf } from '../applications.ts'
-import { longDate } from '../calendar.ts'
-import type { CaseFile, Refusal } from '../case.ts'
+import { type CalendarDate, longDate } from '../calendar.ts'
+import type { CaseFile, Patch, Refusal } from '../case.ts'
 import { withoutMap } from '../condition-gaps.ts'
-import { date, optionalText, text } from '../fields.ts'
+import { date, optionalDate, optionalText, text } from '../fields.ts'
 import { refusalsOf } from '../findings/asking.ts'
 import { numbersAside } from '../findings/reference.ts'
 import type { Application } from '../records/applications.ts'
@@ -11,6 +11,8 @@ import { snapshotOf } from '../snapshot.ts'
 import { applicationsThat } from '../status.ts'
 import { act, type Moment, set } from './act.ts'
 import { courtHint, kindOf, notAfterToday, youthCourt } from './court-checks.ts'
+import { time, timeRefusal } from './court-times.ts'
+import { hearingListed } from './hearings.ts'
 import { heldHearings, heldHearingsField, refuseHeldHearings, takeHearings } from './held-records.ts'
 import { dueContacts } from './milestones.ts'
 
@@ -20,7 +22,69 @@ const lodging = z.object({
   courtReference: optionalText('Court’s reference', { hint: 'It can be added later', max: 60 }),
   hearingIds: heldHearingsField,
 })
+const listing = {
+  hearingOn: optionalDate('Date of the hearing', { hint: 'If the court has given one. It can be listed later' }),
+  hearingTime: time('Time of the hearing'),
+}
+const interimListing = {
+  interimHearingOn: optionalDate('Date of the interim hearing', {
+    hint: 'If the court has given one. It can be listed later',
+  }),
+  interimHearingTime: time('Time of the interim hearing'),
+}
+const lodgingOne = lodging.extend(listing)
+const lodgingBoth = lodging.extend({ ...interimListing, ...listing })
 type Lodging = z.output<typeof lodging>
+interface Listing {
+  on: CalendarDate | null
+  time: string | null
+  /** The field in which its day is typed. */
+  field: 'hearingOn' | 'interimHearingOn'
+}
+const ownListing = (i: z.output<typeof lodgingOne>): Listing => ({
+  on: i.hearingOn,
+  time: i.hearingTime,
+  field: 'hearingOn',
+})
+const halfListing = (i: z.output<typeof lodgingBoth>): Listing => ({
+  on: i.interimHearingOn,
+  time: i.interimHearingTime,
+  field: 'interimHearingOn',
+})
+const refuseListing = ({ on, time: at, field }: Listing, i: Lodging): Refusal[] => [
+  ...(on && on < i.lodgedOn
+    ? [{ field, message: `The hearing must be on or after ${longDate(i.lodgedOn)}, when the application is lodged` }]
+    : []),
+  ...(at && !on ? [{ field, message: 'Enter the date of the hearing too' }] : []),
+  ...timeRefusal(field === 'hearingOn' ? 'hearingTime' : 'interimHearingTime', at),
+]
+/** The first hearing of an application, where the court gave its day as it was lodged. */
+const listed = (
+  file: CaseFile<'hearings' | 'protectedPersons'>,
+  a: Application,
+  { on, time: at }: Listing,
+  i: Lodging,
+  m: Moment,
+): Patch =>
+  on
+    ? hearingListed(
+        file,
+        a,
+        {
+          listedOn: on,
+          listedTime: at,
+          court: i.court,
+          purpose: a.kind === 'interim' || a.kind === 'appeal' ? a.kind : i.hearingIds.length ? 'final' : 'first',
+        },
+        m,
+      )
+    : []
+const listedWords = (...all: Listing[]): string => {
+  const days = all.flatMap(({ on, time: at, field }) =>
+    on ? [`${field === 'hearingOn' ? 'hearing' : 'interim hearing'} on ${longDate(on)}${at ? ` at ${at}` : ''}`] : [],
+  )
+  return days.length ? `. Listed: ${days.join(', ')}` : ''
+}
 
 /** What an application said when it was lodged: the questions, the answers and the wording asked for, frozen. */
 export function filedRecord(
@@ -100,7 +164,8 @@ const readyHalf = (file: CaseFile<'applications'>, a: Application): Application 
   const half = a.kind === 'main' ? interimOf(file, a) : undefined
   return half?.status === 'authorised' ? half : undefined
 }
-const lodgePrefill = (file: CaseFile<'applications' | 'hearings'>, a: Application) => ({
+const lodgePrefill = (file: CaseFile<'applications' | 'hearings'>, a: Application, today: CalendarDate) => ({
+  lodgedOn: today,
   hearingIds: heldHearings(file).map(h => h.id),
   court: a.court ?? file.applications.findLast(x => x.court)?.court ?? null,
 })
@@ -127,10 +192,14 @@ export const lodgingActs = {
     from: ['authorised'],
     to: 'lodged',
     guidance: 'The questions, answers and wording are kept from this moment exactly as they were filed.',
-    input: lodging,
+    input: lodgingOne,
     aside: ({ file }) => [numbersAside(file.settings, 'fee')],
-    recorded: ({ record, input }) => `Lodged: ${kindOf(record)}, on ${longDate(input.lodgedOn)}, ${input.court}`,
-    refuse: ({ file, record, input, moment }) => lodgeRefusals(file, record, input, moment),
+    recorded: ({ record, input }) =>
+      `Lodged: ${kindOf(record)}, on ${longDate(input.lodgedOn)}, ${input.court}${listedWords(ownListing(input))}`,
+    refuse: ({ file, record, input, moment }) => [
+      ...lodgeRefusals(file, record, input, moment),
+      ...refuseListing(ownListing(input), input),
+    ],
     warn: ({ file, record, input }) => [
       ...youthCourt(file, input.lodgedOn, input.court),
       ...withoutMap(file, conditionsOf(file, record)),
@@ -138,9 +207,10 @@ export const lodgingActs = {
     patch: ({ file, record, input, moment }) => [
       set('applications', record.id, lodgedFields(file, record, input, moment)),
       ...takeHearings(file, input.hearingIds, record.id),
+      ...listed(file, record, ownListing(input), input, moment),
       ...dueContacts(file, moment, 'lodged', { on: input.lodgedOn }),
     ],
-    prefill: ({ file, record }) => lodgePrefill(file, record),
+    prefill: ({ file, record, today }) => lodgePrefill(file, record, today),
   }),
   lodgeBoth: act({
     label: 'Lodge the full and interim applications together',
@@ -163,16 +233,19 @@ export const lodgingActs = {
     from: ['authorised'],
     to: 'lodged',
     guidance: 'Both halves are lodged on the same day with the same court, each frozen exactly as filed.',
-    input: lodging,
+    input: lodgingBoth,
     aside: ({ file }) => [numbersAside(file.settings, 'fee')],
     offered: ({ file, record }) => readyHalf(file, record) !== undefined,
-    recorded: ({ input }) => `Lodged: full order and interim order, on ${longDate(input.lodgedOn)}, ${input.court}`,
+    recorded: ({ input }) =>
+      `Lodged: full order and interim order, on ${longDate(input.lodgedOn)}, ${input.court}${listedWords(halfListing(input), ownListing(input))}`,
     refuse: ({ file, record, input, moment }) => {
       const half = readyHalf(file, record)
       return [
         ...lodgeRefusals(file, record, input, moment),
         ...(half && half.authorisedOn !== record.authorisedOn ? authorityLacking(half, input, moment) : []),
         ...(half ? [] : [{ message: 'There is no authorised interim application to lodge with this one' }]),
+        ...refuseListing(halfListing(input), input),
+        ...refuseListing(ownListing(input), input),
       ]
     },
     warn: ({ file, record, input }) => [
@@ -187,10 +260,12 @@ export const lodgingActs = {
           ? [set('applications', half.id, { ...lodgedFields(file, half, input, moment), status: 'lodged' })]
           : []),
         ...takeHearings(file, input.hearingIds, record.id),
+        ...(half ? listed(file, half, halfListing(input), input, moment) : []),
+        ...listed(file, record, ownListing(input), input, moment),
         ...dueContacts(file, moment, 'lodged', { on: input.lodgedOn }),
       ]
     },
-    prefill: ({ file, record }) => lodgePrefill(file, record),
+    prefill: ({ file, record, today }) => lodgePrefill(file, record, today),
   }),
   recordCourtReference: act({
     label: 'Record the court’s reference',

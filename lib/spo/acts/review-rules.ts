@@ -68,6 +68,7 @@ export const goesWithMain = (file: CaseFile<'applications'>, a: Application): Re
 
 /** When a review was decided, where that is not now: kept beside when it was recorded. */
 export const decidedAtField = optionalMoment('When it was decided', {
+  detail: 'always',
   hint: 'Leave blank if it is decided now. For a decision made earlier, when it was made',
 })
 export const refuseDecidedAt = (decidedAt: Instant | null, m: Moment): Refusal[] =>

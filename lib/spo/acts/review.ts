@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { afterTier, editableStatuses, firstTier } from '../applications.ts'
 import { londonToInstant, longDate } from '../calendar.ts'
+import type { CaseFile } from '../case.ts'
 import { staleWarnings } from '../citations.ts'
 import { type ReturnReason, returnReasons, type Tier, tiers } from '../codes.ts'
 import { choice, choices, date, longText, optionalChoice, optionalLongText, optionalText } from '../fields.ts'
@@ -33,6 +34,7 @@ import {
 const endorse = (tier: Exclude<Tier, 'authorising'>) =>
   act({
     label: 'Endorse and send on',
+    next: ({ file }) => afterEndorsing(file, tier),
     stage: 'application',
     place: 'application/deciding',
     permission: permissions[tier],
@@ -70,6 +72,13 @@ const endorse = (tier: Exclude<Tier, 'authorising'>) =>
     ],
     tells: ({ file, record }) => waitingTold(file, record, afterTier(file, tier)),
   })
+
+const days = (n: number) => (n === 1 ? '1 day' : `${n} days`)
+/** Who has it next, and by when. */
+function afterEndorsing({ settings }: Pick<CaseFile, 'settings'>, tier: Tier): string {
+  const next = settings.reviewOrder[settings.reviewOrder.indexOf(tier) + 1] ?? 'authorising'
+  return `It goes to the ${tiers[next].label.toLowerCase()}, who answers within ${days(settings.reviewedWithinDays)}. The officer sees that you endorsed it.`
+}
 
 const countedPoints = (n: number) => `${n} ${n === 1 ? 'comment' : 'comments'}`
 const returnedFor = (codes: readonly ReturnReason[], points: number) =>
@@ -243,6 +252,8 @@ export const reviewActs = {
 
   authorise: act({
     label: 'Authorise',
+    next: ({ file }) =>
+      `It goes to the civil-orders team, to be lodged with the court within ${days(file.settings.authorisedToLodgedDays)}. The officer sees that it is authorised.`,
     stage: 'application',
     place: 'application/deciding',
     permission: 'authorise',

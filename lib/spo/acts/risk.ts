@@ -26,6 +26,7 @@ const answers = {
 export const riskActs = {
   assessRisk: act({
     label: 'Record a risk assessment',
+    follow: { button: 'Record it and decide whether to apply', act: 'decideSpo' },
     stage: 'risk',
     place: 'risk/assessments',
     permission: 'assessRisk',

@@ -35,10 +35,14 @@ const condition = z.object({
   locality: optionalText('Limited to a locality', {
     hint: 'Leave blank if it applies in all of the United Kingdom',
     max: 500,
+    detail: 'always',
   }),
-  lastDay: optionalDate('Its own last day', { hint: 'Only if the order gives this condition a different period' }),
-  checkMethod: optionalChoice('How it will be checked', checkMethods),
-  checkEveryDays: optionalNumber('Check every (days)', { least: 1, most: 366 }),
+  lastDay: optionalDate('Its own last day', {
+    hint: 'Only if the order gives this condition a different period',
+    detail: 'always',
+  }),
+  checkMethod: optionalChoice('How it will be checked', checkMethods, { detail: 'always' }),
+  checkEveryDays: optionalNumber('Check every (days)', { least: 1, most: 366, detail: 'always' }),
 })
 export type SealedCondition = z.output<typeof condition>
 

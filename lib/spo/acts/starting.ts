@@ -35,6 +35,7 @@ function takenFromCase(file: CaseFile<'incidents' | 'protectedPersons'>): Partia
 export const startingActs = {
   startApplication: act({
     label: 'Start an application',
+    follow: { button: 'Start it and write the first section', act: 'writeActs' },
     stage: 'application',
     place: 'application',
     permission: 'draft',

@@ -33,7 +33,7 @@ const { complied: _c, ...exceptionResults } = checkResults
 const photographs = [1, 2, 3] as const
 
 const photographFields = (n: number) => ({
-  [`photo${n}`]: storedFile(`Photograph or file ${n} (optional)`),
+  [`photo${n}`]: storedFile(`Photograph or file ${n} (optional)`, n > 1 ? { detail: 'always' } : {}),
   [`photo${n}Name`]: carried('Name of the file'),
   [`photo${n}MediaType`]: carried('Kind of file'),
   [`photo${n}Bytes`]: carried('Size of the file'),

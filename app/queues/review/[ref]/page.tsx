@@ -4,7 +4,7 @@ import { currentActor, requirePermission } from '../../../../lib/casework/actor.
 import { applicationRecord } from '../../../../lib/casework/application-record.ts'
 import { type QueuePage, readQueue } from '../../../../lib/casework/queues/read.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
-import { actPath, applicationPath, casePath, queuePath, reviewPath } from '../../../../lib/spo/addresses.ts'
+import { actPath, applicationPath, casePath, formKey, queuePath, reviewPath } from '../../../../lib/spo/addresses.ts'
 import { isCarried } from '../../../../lib/spo/applications.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { type Tier, tiers } from '../../../../lib/spo/codes.ts'
@@ -17,6 +17,8 @@ import { tierPermission } from '../../../../lib/spo/waits/applications.ts'
 import { Changes } from '../../../cases/[ref]/application/changes.tsx'
 import { Overrides } from '../../../cases/[ref]/application/said.tsx'
 import { ToWeigh } from '../../../cases/[ref]/application/tasks.tsx'
+import { ActFormPart } from '../../../do/act-form-page.tsx'
+import { errorsPlace } from '../../../ui/act-form/state.ts'
 import { DoneBanner } from '../../../ui/done-banner.tsx'
 import { BackLink } from '../../../ui/govuk/back-link.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
@@ -107,14 +109,16 @@ function Reviewed({ file, application: a, tier, actor, today, record, queue }: R
   const to = (act: (typeof endorsing | typeof returning | typeof refusing)[Tier]) =>
     actPath(ref, act, a.id, { back: '/queues/review/next' })
   const other = (step: number) => {
-    const n = queue.rows.findIndex(row => row.ref === ref)
-    const row = queue.rows[n + step]
+    const drafts = draftsIn(queue)
+    const n = drafts.findIndex(row => row.ref === ref)
+    const row = drafts[n + step]
     return n >= 0 && row && n + step >= 0 ? [row.ref] : []
   }
   const returnWords =
     mine.length > 0 ? `Return (${mine.length} ${mine.length === 1 ? 'comment' : 'comments'})` : 'Return'
   return (
     <article className="app-review__draft">
+      <div id={errorsPlace} />
       <PageTitle caption={`${ref}. Review as ${tiers[tier].label.toLowerCase()}`}>
         {d ? `${d.givenNames} ${d.familyName}` : ref}
       </PageTitle>
@@ -134,14 +138,37 @@ function Reviewed({ file, application: a, tier, actor, today, record, queue }: R
         <ToWeigh file={file} application={a} today={today} linked={false} />
         <Overrides overridden={record.overridden} />
       </section>
+      <section aria-labelledby="decide">
+        <h2 className="govuk-heading-m" id="decide" tabIndex={-1}>
+          {tier === 'authorising' ? 'If you authorise it' : 'If you endorse it'}
+        </h2>
+        <ActFormPart
+          actor={actor}
+          name={endorsing[tier]}
+          file={file}
+          record={a}
+          today={today}
+          caseRef={ref}
+          on={a.id}
+          options={{}}
+          keepAs={formKey(ref, endorsing[tier], a.id)}
+          here={reviewPath(ref)}
+          home="/queues/review/next"
+          formId="decide-form"
+        />
+      </section>
       <div className="app-review__decide app-no-print">
-        <Button href={to(endorsing[tier])} text={tier === 'authorising' ? 'Authorise' : 'Endorse and send on'} />
+        <Button
+          text={tier === 'authorising' ? 'Authorise' : 'Endorse and send on'}
+          attributes={{ form: 'decide-form' }}
+          preventDoubleClick
+        />
         <Button href={to(returning[tier])} text={returnWords} classes="govuk-button--secondary" />
         <Button href={to(refusing[tier])} text="Refuse" classes="govuk-button--warning" />
       </div>
       <ReviewKeys
         keys={[
-          { key: 'e', words: tier === 'authorising' ? 'authorise' : 'endorse', href: to(endorsing[tier]) },
+          { key: 'e', words: tier === 'authorising' ? 'authorise' : 'endorse', href: '#decide' },
           { key: 'r', words: 'return', href: to(returning[tier]) },
           ...other(1).map(next => ({ key: 'j', words: 'next draft', href: reviewPath(next) })),
           ...other(-1).map(last => ({ key: 'k', words: 'draft before', href: reviewPath(last) })),
@@ -151,12 +178,15 @@ function Reviewed({ file, application: a, tier, actor, today, record, queue }: R
   )
 }
 
+/** The two halves of one application are one draft to read. */
+const draftsIn = ({ rows }: QueuePage) => rows.filter((row, n) => rows.findIndex(r => r.ref === row.ref) === n)
+
 function DraftList({ page, current }: { page: QueuePage; current: string }) {
   return (
     <nav className="app-review__list" aria-label="Drafts to review">
       <h2 className="govuk-heading-s">Drafts to review ({page.total.toLocaleString('en-GB')})</h2>
       <ul className="govuk-list">
-        {page.rows.map(row => (
+        {draftsIn(page).map(row => (
           <li key={row.id}>
             <a
               className="govuk-link"

@@ -18,7 +18,10 @@ export function ReviewKeys({ keys }: ReviewKeysProps) {
       const target = event.target as HTMLElement
       if (event.ctrlKey || event.metaKey || event.altKey || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return
       const found = keys.find(k => k.key === event.key.toLowerCase())
-      if (found) window.location.assign(found.href)
+      if (!found) return
+      window.location.assign(found.href)
+      // A part of this page is gone to with the focus too.
+      if (found.href.startsWith('#')) document.getElementById(found.href.slice(1))?.focus()
     }
     document.addEventListener('keydown', pressed)
     return () => document.removeEventListener('keydown', pressed)

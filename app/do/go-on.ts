@@ -1,0 +1,42 @@
+import { type Performed, perform } from '../../lib/casework/perform.ts'
+import type { AnyCaseAct, FollowOn } from '../../lib/spo/acts/act.ts'
+import { acts } from '../../lib/spo/acts/index.ts'
+import { actPath, casePath, isOfCase } from '../../lib/spo/addresses.ts'
+import type { Collection } from '../../lib/spo/case.ts'
+import { fieldsOf } from '../../lib/spo/fields.ts'
+import type { Actor } from '../../lib/spo/policy.ts'
+
+/** What the button that does an act and opens the next sends in place of an address. */
+export const followingAct = 'next'
+
+interface Onward {
+  href: string
+  /** What was recorded of the acts that asked nothing and were done on the way. */
+  sentences: string[]
+}
+
+/** The form of the act that comes next; where that asks nothing, it is done, and what comes after it is opened. */
+export async function goOnToNext(
+  actor: Actor,
+  { act: name, carry = [] }: FollowOn,
+  done: Extract<Performed, { kind: 'done' }>,
+  input: Record<string, unknown>,
+  back: string | undefined,
+): Promise<Onward> {
+  const act: AnyCaseAct = acts[name]
+  const { ref } = done
+  const on = act.about === 'case' ? undefined : done.created[act.about as Collection]
+  // A form that was sent twice added nothing the second time, so that there is no record to go on with.
+  if (act.about !== 'case' && !on) return { href: casePath(ref), sentences: [] }
+  const carried = Object.fromEntries(
+    carry.flatMap(field => (typeof input[field] === 'string' ? [[field, input[field]]] : [])),
+  )
+  const form = actPath(ref, name, on, { ...carried, ...(back && isOfCase(ref, back) ? { back } : {}) })
+  if (fieldsOf(act.input).length) return { href: form, sentences: [] }
+  const also = await perform({ actor, act: name, ref, on, input: {}, as: 'form' })
+  if (also.kind !== 'done') return { href: form, sentences: [] }
+  const further = act.follow
+    ? await goOnToNext(actor, act.follow, also, {}, undefined)
+    : { href: casePath(ref), sentences: [] }
+  return { href: further.href, sentences: [also.sentence, ...further.sentences] }
+}
