@@ -123,6 +123,7 @@ export async function ActFormPart(p: ActFormPartProps) {
         </NotificationBanner>
       )}
       <KeptForm
+        key={p.here}
         kept={kept !== undefined}
         fields={fields}
         keepAs={p.keepAs}

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type Performed, perform } from '../../lib/casework/perform.ts'
 import type { AnyCaseAct, FollowOn } from '../../lib/spo/acts/act.ts'
 import { acts } from '../../lib/spo/acts/index.ts'
@@ -29,9 +30,14 @@ export async function goOnToNext(
   // A form that was sent twice added nothing the second time, so that there is no record to go on with.
   if (act.about !== 'case' && !on) return { href: casePath(ref), sentences: [] }
   const carried = Object.fromEntries(
-    carry.flatMap(field => (typeof input[field] === 'string' ? [[field, input[field]]] : [])),
+    carry.flatMap(field => (typeof input[field] === 'string' && input[field] ? [[field, input[field]]] : [])),
   )
-  const form = actPath(ref, name, on, { ...carried, ...(back && isOfCase(ref, back) ? { back } : {}) })
+  const form = actPath(ref, name, on, {
+    ...carried,
+    ...(back && isOfCase(ref, back) ? { back } : {}),
+    // The same form again is another form: nothing of the last stays in it.
+    after: randomUUID().slice(0, 8),
+  })
   if (fieldsOf(act.input).length) return { href: form, sentences: [] }
   const also = await perform({ actor, act: name, ref, on, input: {}, as: 'form' })
   if (also.kind !== 'done') return { href: form, sentences: [] }

@@ -63,7 +63,7 @@ const figureOf = (measure: Measure, f: Figures): number | null =>
         : f.numerator
 
 /** Each district on the same scale: its bar, and its figure in words. */
-function Districts({ measure, districts }: { measure: Measure; districts: readonly Figures[] }) {
+export function Districts({ measure, districts }: { measure: Measure; districts: readonly Figures[] }) {
   const most = Math.max(0, ...districts.map(d => figureOf(measure, d) ?? 0)) || 1
   return (
     <dl className="app-multiples">

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot'
+import { pinsOf } from '../../lib/pattern/strip.ts'
 import { endOf, monthName, type Timeline } from '../../lib/pattern/timeline.ts'
 import { addDays, longDate } from '../../lib/spo/calendar.ts'
 import { type Category, categories } from '../../lib/spo/statute.ts'
@@ -33,16 +34,32 @@ export function drawTimeline(timeline: Timeline, width: number): string {
     to: asDate(addDays(endOf(timeline.unit, d.start), 1)),
     count: d.fromProtected ? -d.count : d.count,
   }))
-  const marks = timeline.marks.map(m => ({ at: asDate(m.on), letter: markNames[m.kind].charAt(0) }))
+  const frame = { marginLeft: narrow ? 82 : 104, marginRight: 16 }
+  const days = [...bars.map(b => b.from), ...timeline.marks.map(m => asDate(m.on))]
+    .map(d => d.toISOString().slice(0, 10))
+    .sort()
+  const [first = '', last = ''] = [days[0], days.at(-1)]
+  const pins = pinsOf(
+    timeline.marks.map(m => m.on),
+    { first, last },
+    width - frame.marginLeft - frame.marginRight,
+    16,
+  )
+  const marks = timeline.marks.map((m, n) => ({
+    at: asDate(m.on),
+    letter: markNames[m.kind].charAt(0),
+    level: pins[n]?.level ?? 0,
+  }))
+  const levels = [...new Set(marks.map(m => m.level))]
+  const head = 14 * Math.max(1, levels.length)
   const rows = timeline.categories.map(c => shortNames[c])
   const most = Math.max(4, ...bars.map(b => b.count))
   const least = Math.min(0, ...bars.map(b => b.count))
   const options: Plot.PlotOptions = {
     width,
-    height: 84 + rows.length * (narrow ? 40 : 48),
-    marginLeft: narrow ? 82 : 104,
-    marginRight: 16,
-    marginTop: 28,
+    height: 70 + head + rows.length * (narrow ? 40 : 48),
+    ...frame,
+    marginTop: 14 + head,
     marginBottom: 50,
     x: { type: 'utc', label: null },
     y: { axis: null, domain: [least, most] },
@@ -51,7 +68,13 @@ export function drawTimeline(timeline: Timeline, width: number): string {
       Plot.axisFy({ anchor: 'left', label: null, tickSize: 0 }),
       Plot.axisX({ label: null, ticks: narrow ? 3 : 8, tickSize: 6 }),
       Plot.ruleX(marks, { x: 'at', stroke: ink, strokeDasharray: '4 3' }),
-      Plot.text(marks, { x: 'at', text: 'letter', fy: () => rows[0], frameAnchor: 'top', dy: -14, fontWeight: 'bold' }),
+      // Letters that would stand on one another stand above one another.
+      ...levels.map(level =>
+        Plot.text(
+          marks.filter(m => m.level === level),
+          { x: 'at', text: 'letter', fy: () => rows[0], frameAnchor: 'top', dy: -14 - 14 * level, fontWeight: 'bold' },
+        ),
+      ),
       Plot.rectY(bars, { fy: 'kind', x1: 'from', x2: 'to', y: 'count', fill: ink, inset: narrow ? 0 : 0.5 }),
       Plot.ruleY([0], { stroke: '#6b7280' }),
     ],

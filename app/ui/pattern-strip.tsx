@@ -1,18 +1,21 @@
 import { barSays, countSays, pinsOf, type Strip, type StripBar, xOf } from '../../lib/pattern/strip.ts'
+import { casePath } from '../../lib/spo/addresses.ts'
 import { longDate } from '../../lib/spo/calendar.ts'
 import { DataTable } from './data-table.tsx'
 import { Details } from './govuk/details.tsx'
 
 type PatternStripProps = {
   strip: Strip
-  /** The incidents, or the messages where there are no incidents, of these days. */
-  hrefOf: (bar: StripBar) => string
+  caseRef: string
 }
+/** The incidents of a bar’s days; the messages and calls where it has nothing else. */
+const barHref = (ref: string, bar: StripBar) =>
+  casePath(ref, bar.incidents ? '/evidence' : '/evidence/rows', { from: bar.start, to: bar.end })
 const room = 72
 const pin = 20
 
 /** The whole pattern of a case: a bar a week that opens its incidents, numbered pins for what was decided, made and served. */
-export function PatternStrip({ strip, hrefOf }: PatternStripProps) {
+export function PatternStrip({ strip, caseRef }: PatternStripProps) {
   return (
     <section aria-labelledby="pattern">
       <h2 className="govuk-heading-m" id="pattern">
@@ -20,8 +23,8 @@ export function PatternStrip({ strip, hrefOf }: PatternStripProps) {
       </h2>
       <p className="govuk-body-s">{strip.summary}.</p>
       <div className="app-strip-picture">
-        <Drawing strip={strip} hrefOf={hrefOf} width={820} of="wide" />
-        <Drawing strip={strip} hrefOf={hrefOf} width={280} of="narrow" />
+        <Drawing strip={strip} caseRef={caseRef} width={820} of="wide" />
+        <Drawing strip={strip} caseRef={caseRef} width={280} of="narrow" />
       </div>
       <p className="govuk-body-s app-strip-picture__key">
         One bar a {strip.unit}: the tallest is {strip.most.toLocaleString('en-GB')}. A bar opens what happened then.
@@ -49,7 +52,7 @@ export function PatternStrip({ strip, hrefOf }: PatternStripProps) {
               label: strip.unit === 'week' ? 'Week of' : 'Month from',
               isRowHeader: true,
               cell: b => (
-                <a className="govuk-link" href={hrefOf(b)}>
+                <a className="govuk-link" href={barHref(caseRef, b)}>
                   {longDate(b.start)}
                 </a>
               ),
@@ -63,7 +66,7 @@ export function PatternStrip({ strip, hrefOf }: PatternStripProps) {
 }
 
 /** For people who see it and point at it: the same links stand in the table, for everyone else. */
-function Drawing({ strip, hrefOf, width, of }: PatternStripProps & { width: number; of: 'wide' | 'narrow' }) {
+function Drawing({ strip, caseRef, width, of }: PatternStripProps & { width: number; of: 'wide' | 'narrow' }) {
   const pins = pinsOf(
     strip.events.map(e => e.on),
     strip,
@@ -98,7 +101,7 @@ function Drawing({ strip, hrefOf, width, of }: PatternStripProps & { width: numb
         const w = Math.max(1.5, xOf(b.end, strip, width) - x)
         const tall = Math.max(3, ((b.incidents + b.rows) / strip.most) * room)
         return (
-          <a key={b.start} href={hrefOf(b)} tabIndex={-1} className="app-strip-picture__bar">
+          <a key={b.start} href={barHref(caseRef, b)} tabIndex={-1} className="app-strip-picture__bar">
             <title>{barSays(strip.unit, b)}</title>
             <rect x={x} y={head} width={Math.max(w, 6)} height={room} className="app-strip-picture__reach" />
             <rect x={x} y={foot - tall} width={w} height={tall} className="app-strip-picture__count" />

@@ -95,7 +95,7 @@ function First({ step: { todo, waiting, facts, ways } }: { step: Step }) {
       <h2 className="govuk-heading-m app-next__todo" id="next">
         <span className="govuk-caption-m">Next</span> {todo}
       </h2>
-      <p className="govuk-body">{waiting.message}</p>
+      {!waiting.message.startsWith(todo) && <p className="govuk-body">{waiting.message}</p>}
       <p className={`govuk-body-s app-next__facts${waiting.late ? ' app-next__facts--late' : ''}`}>{facts}</p>
       <div className="govuk-button-group">
         <Button href={first.href} text={first.label} />
@@ -130,7 +130,7 @@ function Line({ step: { todo, ways, waiting, facts } }: { step: Step }) {
       <a className="govuk-link" href={ways[0].href}>
         {todo}
       </a>
-      {todo !== waiting.message && <span className="app-under">{waiting.message}</span>}
+      {!waiting.message.startsWith(todo) && <span className="app-under">{waiting.message}</span>}
       <span className={`app-under${waiting.late ? ' app-next__facts--late' : ''}`}>{facts}</span>
     </>
   )

@@ -5,7 +5,7 @@ import { openLinks } from '../../../lib/casework/linked-cases.ts'
 import { namesOf, teamsOf } from '../../../lib/casework/names.ts'
 import { viewCase } from '../../../lib/casework/view-case.ts'
 import { waitsOn } from '../../../lib/casework/waits.ts'
-import { type StripBar, stripEvents, stripOf } from '../../../lib/pattern/strip.ts'
+import { stripEvents, stripOf } from '../../../lib/pattern/strip.ts'
 import { applicationPath, type CasePage, casePath } from '../../../lib/spo/addresses.ts'
 import { currentMain } from '../../../lib/spo/applications.ts'
 import { isBreach } from '../../../lib/spo/breaches.ts'
@@ -84,7 +84,7 @@ export default async function OverviewPage({ params }: Props) {
           )}
           <StageTrack steps={stageTrack(file, also.waits, today, at)} />
           <TermLinks of={['service', 'notification', 'lodge']} />
-          {strip && <PatternStrip strip={strip} hrefOf={bar => barHref(ref, bar)} />}
+          {strip && <PatternStrip strip={strip} caseRef={ref} />}
           <Orders file={file} today={today} />
           <Applications file={file} />
           <Incidents file={file} />
@@ -112,10 +112,6 @@ async function waitsAndNames(tx: Parameters<typeof waitsOn>[0], file: CaseFile) 
   const team = (await teamsOf(tx)).find(t => t.id === file.case.teamId)?.name ?? 'A team that has ended'
   return { waits, names, team }
 }
-
-/** The incidents of a bar’s days; the messages and calls where it has nothing else. */
-const barHref = (ref: string, bar: StripBar) =>
-  casePath(ref, bar.incidents ? '/evidence' : '/evidence/rows', { from: bar.start, to: bar.end })
 
 function Orders({
   file,

@@ -10,6 +10,8 @@ const navy = '#14284b'
 const grey = '#6f7f99'
 const band = '#c5cddb'
 const red = '#a2231d'
+/** Shown where there is room; on a phone something narrower stands in its place. */
+const wide = 'app-incident-picture--wide'
 
 /** One line for each district: a bar, or for a rate the share with the span that chance alone would explain. */
 export function districtChart(measure: Measure, districts: readonly Figures[], all: Figures): string {
@@ -29,22 +31,25 @@ export function districtChart(measure: Measure, districts: readonly Figures[], a
       text: d.share === null ? 'nothing to measure' : `${percent(d.share)} (${d.numerator} of ${d.denominator ?? 0})`,
       ...(all.share === null ? {} : (funnelLimits(all.share, d.denominator ?? 0) ?? {})),
     }))
-    return drawnPlot({
-      ...frame,
-      x: { domain: [0, 1], label: 'Share', tickFormat: (v: number) => `${Math.round(v * 100)}%`, grid: true },
-      marks: [
-        Plot.barX(
-          points.filter(p => 'low' in p),
-          { y: 'district', x1: 'low', x2: 'high', fill: band, insetTop: 8, insetBottom: 8 },
-        ),
-        ...(all.share === null ? [] : [Plot.ruleX([all.share], { stroke: grey, strokeDasharray: '4 3' })]),
-        Plot.dot(
-          points.filter(p => p.share !== null),
-          { y: 'district', x: 'share', r: 6, fill: navy },
-        ),
-        Plot.text(points, { y: 'district', x: 1, text: 'text', textAnchor: 'start', dx: 8, fontSize: 13 }),
-      ],
-    })
+    return drawnPlot(
+      {
+        ...frame,
+        x: { domain: [0, 1], label: 'Share', tickFormat: (v: number) => `${Math.round(v * 100)}%`, grid: true },
+        marks: [
+          Plot.barX(
+            points.filter(p => 'low' in p),
+            { y: 'district', x1: 'low', x2: 'high', fill: band, insetTop: 8, insetBottom: 8 },
+          ),
+          ...(all.share === null ? [] : [Plot.ruleX([all.share], { stroke: grey, strokeDasharray: '4 3' })]),
+          Plot.dot(
+            points.filter(p => p.share !== null),
+            { y: 'district', x: 'share', r: 6, fill: navy },
+          ),
+          Plot.text(points, { y: 'district', x: 1, text: 'text', textAnchor: 'start', dx: 8, fontSize: 13 }),
+        ],
+      },
+      wide,
+    )
   }
   const value = (f: Figures) =>
     measure.kind === 'duration' ? f.median : measure.kind === 'ratio' ? f.ratio : f.numerator
@@ -62,26 +67,29 @@ export function districtChart(measure: Measure, districts: readonly Figures[], a
       : measure.kind === 'ratio'
         ? 'Orders per 1,000 reports'
         : measure.unit
-  return drawnPlot({
-    ...frame,
-    x: { domain: [0, most], label: unit, grid: true, ticks: 5 },
-    marks: [
-      Plot.barX(bars, { y: 'district', x: 'value', fill: navy, insetTop: 8, insetBottom: 8 }),
-      Plot.ruleY(
-        bars.filter(b => b.far !== null),
-        { y: 'district', x1: 'value', x2: 'far', stroke: grey, strokeWidth: 3 },
-      ),
-      Plot.ruleX([0], { stroke: navy }),
-      Plot.text(bars, {
-        y: 'district',
-        x: b => Math.max(b.value, b.far ?? 0),
-        text: 'text',
-        textAnchor: 'start',
-        dx: 8,
-        fontSize: 13,
-      }),
-    ],
-  })
+  return drawnPlot(
+    {
+      ...frame,
+      x: { domain: [0, most], label: unit, grid: true, ticks: 5 },
+      marks: [
+        Plot.barX(bars, { y: 'district', x: 'value', fill: navy, insetTop: 8, insetBottom: 8 }),
+        Plot.ruleY(
+          bars.filter(b => b.far !== null),
+          { y: 'district', x1: 'value', x2: 'far', stroke: grey, strokeWidth: 3 },
+        ),
+        Plot.ruleX([0], { stroke: navy }),
+        Plot.text(bars, {
+          y: 'district',
+          x: b => Math.max(b.value, b.far ?? 0),
+          text: 'text',
+          textAnchor: 'start',
+          dx: 8,
+          fontSize: 13,
+        }),
+      ],
+    },
+    wide,
+  )
 }
 
 export interface MonthPoint {
@@ -89,7 +97,8 @@ export interface MonthPoint {
   ratio: number | null
 }
 /** A ratio month by month. Where the counting of reports changed a line is drawn, and the two sides are never joined. */
-export function monthChart(points: readonly MonthPoint[]): string {
+export function monthChart(points: readonly MonthPoint[], width: number): string {
+  const isNarrow = width < 500
   const [first, last] = [points[0]?.month, points.at(-1)?.month]
   const breaks = first && last ? breaksWithin(first, last) : []
   const dated = points.map(p => ({
@@ -97,25 +106,28 @@ export function monthChart(points: readonly MonthPoint[]): string {
     ratio: p.ratio ?? Number.NaN,
     side: breaks.filter(b => b.on <= p.month).length,
   }))
-  return drawnPlot({
-    width: 720,
-    height: 272,
-    marginLeft: 50,
-    marginBottom: 42,
-    marginTop: 30,
-    x: { type: 'utc', label: null },
-    y: { label: 'Orders per 1,000 reports', grid: true, zero: true, ticks: 4 },
-    marks: [
-      Plot.ruleY([0], { stroke: navy }),
-      Plot.ruleX(
-        breaks.map(b => new Date(`${b.on}T00:00:00Z`)),
-        { stroke: red, strokeWidth: 2, strokeDasharray: '6 3' },
-      ),
-      Plot.lineY(dated, { x: 'at', y: 'ratio', z: 'side', stroke: navy, strokeWidth: 2 }),
-      Plot.dot(
-        dated.filter(d => Number.isFinite(d.ratio)),
-        { x: 'at', y: 'ratio', fill: navy, r: 4 },
-      ),
-    ],
-  })
+  return drawnPlot(
+    {
+      width,
+      height: 272,
+      marginLeft: 50,
+      marginBottom: 42,
+      marginTop: 30,
+      x: { type: 'utc', label: null, ...(isNarrow ? { ticks: 4 } : {}) },
+      y: { label: 'Orders per 1,000 reports', grid: true, zero: true, ticks: 4 },
+      marks: [
+        Plot.ruleY([0], { stroke: navy }),
+        Plot.ruleX(
+          breaks.map(b => new Date(`${b.on}T00:00:00Z`)),
+          { stroke: red, strokeWidth: 2, strokeDasharray: '6 3' },
+        ),
+        Plot.lineY(dated, { x: 'at', y: 'ratio', z: 'side', stroke: navy, strokeWidth: 2 }),
+        Plot.dot(
+          dated.filter(d => Number.isFinite(d.ratio)),
+          { x: 'at', y: 'ratio', fill: navy, r: 4 },
+        ),
+      ],
+    },
+    isNarrow ? 'app-incident-picture--narrow' : wide,
+  )
 }

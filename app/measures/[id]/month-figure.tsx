@@ -23,7 +23,7 @@ export function MonthFigure({ name, months }: { name: string; months: readonly M
             ? `The way of counting reports changed on ${breaks.map(b => longDate(b.on)).join(' and ')}, where a line is drawn: the two sides are not comparable.`
             : `The way of counting reports did not change in these months. It last changed on ${longDate(seriesBreaks.at(-1)?.on ?? '2023-06-01')}.`
         }`}
-        svg={monthChart(points)}
+        svg={monthChart(points, 720) + monthChart(points, 280)}
         table={
           <DataTable
             caption={`${name}, by month`}

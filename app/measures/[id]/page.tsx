@@ -13,6 +13,7 @@ import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { SummaryList } from '../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { type Asked, measureHref, wantedFrom } from '../address.ts'
+import { Districts } from '../headlines.tsx'
 import { PeriodPicker } from '../period-picker.tsx'
 import { PublishedTable } from '../published/published-table.tsx'
 import { StillCounting } from '../still-counting.tsx'
@@ -84,6 +85,7 @@ export default async function MeasurePage({ params, searchParams }: Props) {
         summary={`${measure.name} by ${breakdowns[by].label.toLowerCase()}. ${one.districts.map(d => `${d.district}: ${headline(measure, d)}`).join('. ')}.`}
         svg={districtChart(measure, one.districts, one.all)}
         table={<DistrictTable id={id} taken={one} wanted={wanted} by={by} plain />}
+        narrow={<Districts measure={measure} districts={one.districts} />}
       />
       <DistrictTable id={id} taken={one} wanted={wanted} by={by} />
       {by === 'district' && <SilentDistricts measure={measure} taken={one} />}

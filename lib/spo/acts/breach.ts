@@ -48,7 +48,10 @@ const breachInput = z.object({
     hint: 'What the defendant said. If none was offered, say so. SPA 2019 s.8(1)',
     rows: 2,
   }),
-  crimeReference: optionalText('Crime reference', { hint: 'Add it when there is one. The clock does not wait for it' }),
+  crimeReference: optionalText('Crime reference', {
+    hint: 'Add it when there is one. The clock does not wait for it',
+    detail: 'always',
+  }),
 })
 type BreachInput = z.output<typeof breachInput>
 

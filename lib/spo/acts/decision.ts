@@ -45,11 +45,18 @@ export const decisionActs = {
         hint: 'SPA 2019 s.1(1)(b). Psychological harm alone is enough',
       }),
       necessityReason: longText('Necessity: why an order is or is not needed', { rows: 3, hint: 'SPA 2019 s.1(1)(c)' }),
-      reviewOn: optionalDate('Review this decision on', { hint: 'Needed unless the decision is to apply' }),
+      reviewOn: optionalDate('Review this decision on', {
+        when: { field: 'decision', is: notApplying },
+        needed: true,
+      }),
       decidedAt: optionalMoment('When it was decided', {
+        detail: 'always',
         hint: 'Leave blank if it is decided now. For a decision made earlier, when it was made',
       }),
-      toldVictim: optionalLongText('What the protected person was told, and by whom', { rows: 2 }),
+      toldVictim: optionalLongText('What the protected person was told, and by whom', {
+        rows: 2,
+        detail: 'always',
+      }),
     }),
     recorded: ({ input }) =>
       `Order considered: ${spoDecisions[input.decision].label.toLowerCase()}. ${decisionReasons[reasonOf(input)].label}${

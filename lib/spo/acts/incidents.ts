@@ -29,15 +29,15 @@ import { whenOf } from '../when-happened.ts'
 import { act, add, type Moment } from './act.ts'
 
 const hints: Record<Category, string> = {
-  A: 'On foot, by vehicle, or with a tracker or shared location',
-  B: 'Calls, silent calls, messages, letters, gifts, bank references, new accounts, through someone else, in person',
-  C1: 'Posts, reviews, publishing an address, sharing intimate images',
-  C2: 'Impersonation, fake adverts, altered images or sound',
-  D: 'Reading accounts, spying apps, router or smart-home access',
-  E: 'Waiting or hanging about at home, at work, at school, on a route',
-  F: 'Vehicle, locks, post, pets, devices, accounts',
-  G: 'Driving past, cameras, doorbells, drones, binoculars',
-  X: 'For example, entering premises or leaving things to be found. Not listed in the Act, but the list there is not closed. Say what it is',
+  A: 'On foot, by vehicle, or with a tracker',
+  B: 'Calls, messages, letters, gifts, new accounts, through someone else',
+  C1: 'Posts, reviews, intimate images',
+  C2: 'Impersonation, altered images',
+  D: 'Reading accounts, spying apps',
+  E: 'Waiting at home, at work, on a route',
+  F: 'Vehicle, locks, post, pets, devices',
+  G: 'Driving past, cameras, drones',
+  X: 'The list in the Act is not closed. Say what it is',
 }
 const asked = Object.fromEntries(
   Object.entries(categories).map(([code, c]) => [code, { label: c.label, hint: hints[code as Category] }]),
@@ -263,7 +263,7 @@ export const incidentActs = {
     from: always,
     evenClosed: true,
     guidance:
-      'Log everything that may be part of the pattern, however small, old or far away, and whether or not it was a crime. Anything can be corrected later.',
+      'Log everything that may be part of the pattern, however small or old, crime or not. It can be corrected later.',
     next: ({ file }) =>
       `It joins the pattern at once, where everyone on the case sees it. Whether to apply for an order is asked again, within ${file.settings.consideredWithinHours} hours${file.case.status === 'closed' ? ', and the case is open again' : ''}.`,
     input: newIncident,

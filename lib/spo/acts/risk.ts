@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { longDate } from '../calendar.ts'
 import type { Refusal } from '../case.ts'
 import { type RiskAnswer, riskAnswers, riskJudgements, riskSources, riskTools } from '../codes.ts'
-import { choice, date, longText, optionalChoice, optionalText, text } from '../fields.ts'
+import { choice, chosenFrom, date, longText, optionalChoice, optionalText, text } from '../fields.ts'
 import { type SdashTopic, sdashTopicNames, sdashTopics } from '../risk.ts'
 import { act, add, open } from './act.ts'
 
+const otherTools = Object.keys(riskTools).filter(tool => tool !== 'sdash')
 const onlySdash = { field: 'tool', is: 'sdash' }
 const topic = (name: SdashTopic) =>
   optionalChoice(sdashTopics[name].label, riskAnswers, { when: onlySdash, inRow: { unanswered: 'notAsked' } })
@@ -35,19 +36,24 @@ export const riskActs = {
     reads: [],
     from: open,
     guidance:
-      'Record the tool, the answers as they were given and your own judgement. A question left blank is kept as not asked, never as no. The results of different tools are never added together.',
+      'A question left blank is kept as not asked, never as no. Results of different tools are never added together.',
     next: ({ file }) =>
       `The judgement stands at the head of every page of the case. Another is asked for after ${file.settings.reviewEveryDays} days, or as soon as something happens.`,
     input: z.object({
-      tool: choice('Risk tool', riskTools, { compact: true }),
-      toolVersion: optionalText('Version of the tool', { hint: 'For example, 2009, or the date on the form' }),
+      tool: chosenFrom('Risk tool', riskTools),
+      toolVersion: optionalText('Version of the tool', {
+        hint: 'For example, 2009, or the date on the form',
+        detail: 'always',
+      }),
       assessedOn: date('Date of the assessment'),
       assessor: text('Who made it', { hint: 'Name and role' }),
       source: choice('How it was made', riskSources, { compact: true }),
       ...answers,
       reportReference: optionalText('Result and report reference', {
-        hint: 'For any tool but S-DASH: its result in its own terms, and where the report is kept',
+        hint: 'Its result in its own terms, and where the report is kept',
         max: 1000,
+        when: { field: 'tool', is: otherTools },
+        needed: true,
       }),
       judgement: choice('Professional judgement of the risk', riskJudgements, {
         compact: true,

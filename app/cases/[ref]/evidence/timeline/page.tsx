@@ -1,10 +1,12 @@
 import { casePath } from '../../../../../lib/spo/addresses.ts'
-import { breachName } from '../../../../../lib/spo/breaches.ts'
+import { breachName, isBreach } from '../../../../../lib/spo/breaches.ts'
 import '../evidence.scss'
 import type { Metadata } from 'next'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
+import { weekCounts } from '../../../../../lib/casework/conduct.ts'
 import { incidentCells } from '../../../../../lib/casework/incidents.ts'
 import { viewCase } from '../../../../../lib/casework/view-case.ts'
+import { stripEvents, stripOf } from '../../../../../lib/pattern/strip.ts'
 import { type Mark, timelineOf, unitFor } from '../../../../../lib/pattern/timeline.ts'
 import { londonDate } from '../../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../../lib/spo/case.ts'
@@ -13,6 +15,7 @@ import { orderKinds } from '../../../../../lib/spo/statute.ts'
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { IncidentPicture } from '../../../../ui/incident-picture.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
+import { PatternStrip } from '../../../../ui/pattern-strip.tsx'
 import { notHere } from '../../not-here.ts'
 
 type Props = { params: Promise<{ ref: string }> }
@@ -25,15 +28,29 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TimelinePage({ params }: Props) {
   const [{ ref }, actor] = await Promise.all([params, currentActor()])
   const view = await viewCase(
-    { actor, ref, what: 'the timeline of incidents', only: ['decisions', 'orders', 'breaches'] },
-    (tx, file) => incidentCells(tx, file.case.id, unitFor),
+    {
+      actor,
+      ref,
+      what: 'the timeline of incidents',
+      only: ['applications', 'breaches', 'decisions', 'orders', 'services'],
+    },
+    async (tx, file) => ({
+      ...(await incidentCells(tx, file.case.id, unitFor)),
+      weeks: await weekCounts(tx, file.case.id),
+    }),
   )
   if (!view) return notHere(actor, ref)
   const timeline = timelineOf(view.also.unit, view.also.cells, marksOf(view.file))
+  const strip = stripOf(
+    view.also.weeks,
+    stripEvents(view.file),
+    view.file.breaches.filter(isBreach).map(b => b.happenedOn),
+  )
   return (
     <>
       <BackLink text="Back to the course of conduct" href={casePath(ref, '/evidence/conduct')} />
       <PageTitle>Timeline of incidents</PageTitle>
+      {strip && <PatternStrip strip={strip} caseRef={ref} />}
       {timeline.total > 0 ? (
         <IncidentPicture timeline={timeline} title="When each kind of act happened" />
       ) : (
