@@ -34,7 +34,8 @@ export async function goOnToNext(
   )
   const form = actPath(ref, name, on, {
     ...carried,
-    ...(back && isOfCase(ref, back) ? { back } : {}),
+    // From outside the case, it ends at the case.
+    ...(back ? { back: isOfCase(ref, back) ? back : casePath(ref) } : {}),
     // The same form again is another form: nothing of the last stays in it.
     after: randomUUID().slice(0, 8),
   })

@@ -73,6 +73,24 @@ test.describe('lodging', () => {
     expect(Object.keys(filed.questions)).toEqual(Object.keys(filed.answers))
     expect(file.contacts.map(c => c.milestone)).toEqual(['lodged'])
   })
+  test('the hearings that the court gave as it took them are listed with the lodging, and none before it', () => {
+    const given = {
+      ...lodging('2026-11-19'),
+      interimHearingOn: '2026-11-20',
+      interimHearingTime: '10:00',
+      hearingOn: '2026-12-10',
+    }
+    const file = after(both(), courtActs.lodgeBoth, ids.main, given, '2026-11-20')
+    expect(file.hearings.map(h => [h.applicationId, h.listedOn, h.listedTime, h.purpose, h.status])).toEqual([
+      [ids.interim, '2026-11-20', '10:00', 'interim', 'listed'],
+      [ids.main, '2026-12-10', null, 'first', 'listed'],
+    ])
+    const early = { ...given, hearingOn: '2026-11-18' }
+    expect(decideOn(both(), courtActs.lodgeBoth, ids.main, early, '2026-11-20')).toMatchObject({
+      kind: 'refused',
+      refusals: [{ field: 'hearingOn' }],
+    })
+  })
 })
 
 test.describe('hearings', () => {

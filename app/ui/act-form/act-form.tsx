@@ -120,7 +120,13 @@ export function ActForm(props: ActFormProps) {
     if (shown.at) putCaret(shown.at)
     else document.getElementById(warningsId)?.focus()
   }, [shown, keeper])
-  const fileField = fields.find(([, f]) => f.control === 'file')
+  const fileFields = fields.flatMap(([name, f]) => (f.control === 'file' ? [name] : []))
+  const [holding, setHolding] = useState<ReadonlySet<string>>(new Set())
+  /** One more file may be added once those before it are there; without a script, all of them stand open. */
+  const isSpareFile = (name: string) => {
+    const before = fileFields[fileFields.indexOf(name) - 1]
+    return live && before !== undefined && !holding.has(before) && !holding.has(name) && !state.typed[name]?.[0]
+  }
 
   const summary = refusals.length > 0 && (
     <ErrorSummary
@@ -162,7 +168,13 @@ export function ActForm(props: ActFormProps) {
         />
       </div>
     ) : (
-      <div key={name} hidden={field.when ? live && isAside(chosen, state, field.when) : undefined}>
+      <div
+        key={name}
+        hidden={
+          (field.control === 'file' && isSpareFile(name)) ||
+          (field.when ? live && isAside(chosen, state, field.when) : undefined)
+        }
+      >
         {field.control === 'file' ? (
           <FileField
             name={name}
@@ -173,6 +185,8 @@ export function ActForm(props: ActFormProps) {
             error={errors.get(name)}
             uploadTo={props.uploadTo ?? ''}
             form={props.keepAs}
+            further={fileFields.slice(fileFields.indexOf(name) + 1)}
+            onHeld={() => setHolding(held => new Set([...held, name]))}
           />
         ) : (
           <Control name={name} field={field} typed={state.typed} options={props.options} error={errors.get(name)} />
@@ -187,7 +201,7 @@ export function ActForm(props: ActFormProps) {
       className="app-act-form"
       action={send}
       noValidate
-      encType={fileField ? 'multipart/form-data' : undefined}
+      encType={fileFields.length ? 'multipart/form-data' : undefined}
       onChange={() => setChosen(typedOf(read()))}
       onSubmit={event => {
         const submitter = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null

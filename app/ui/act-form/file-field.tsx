@@ -1,7 +1,7 @@
 'use client'
 
 import { usePathname, useSearchParams } from 'next/navigation'
-import { type ChangeEvent, useEffect, useId, useRef, useState } from 'react'
+import { type ChangeEvent, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { withQuery } from '../../../lib/spo/addresses.ts'
 import { Button } from '../govuk/button.tsx'
 import { FileUpload } from '../govuk/file-upload.tsx'
@@ -18,11 +18,20 @@ type FileFieldProps = {
   uploadTo: string
   /** Under which the form's typing is kept. */
   form: string
+  /** The file fields after this one, for files that are chosen together. */
+  further?: readonly string[]
+  onHeld?: () => void
 }
 interface Held {
   sha256: string
   name: string
   about?: string
+}
+/** A file that was chosen with others in one field, on its way to the next. */
+const passedOn = 'app-file-passed-on'
+interface Passed {
+  to: string
+  file: File
 }
 type Sending = { percent: number } | undefined
 
@@ -31,7 +40,9 @@ const size = (bytes: number) =>
   bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`
 
 /** A file, sent as soon as it is chosen. Without JavaScript a button leads to a page that asks for it, and back. */
-export function FileField({ name, label, hint, value, fileName, error, uploadTo, form }: FileFieldProps) {
+export function FileField({ name, label, hint, value, fileName, error, uploadTo, form, ...more }: FileFieldProps) {
+  const further = more.further ?? []
+  const { onHeld } = more
   const [held, setHeld] = useState<Held | undefined>(
     value ? { sha256: value, name: fileName || 'The file' } : undefined,
   )
@@ -60,19 +71,43 @@ export function FileField({ name, label, hint, value, fileName, error, uploadTo,
     return () => owner.removeEventListener('submit', wait, true)
   }, [sending])
 
-  const chosen = async (event: ChangeEvent<HTMLInputElement>) => {
-    const file = event.currentTarget.files?.[0]
-    if (!file) return
-    setProblem(undefined)
-    setHeld(undefined)
-    setSending({ percent: 0 })
-    const got = await send(uploadTo, file, percent => setSending({ percent }))
-    setSending(undefined)
-    if ('error' in got) setProblem(got.error)
-    else {
+  const take = useCallback(
+    async (file: File) => {
       setProblem(undefined)
-      setHeld({ sha256: got.sha256, name: got.name, about: `${size(got.bytes)}, ${got.mediaType}` })
+      setHeld(undefined)
+      setSending({ percent: 0 })
+      onHeld?.()
+      const got = await send(uploadTo, file, percent => setSending({ percent }))
+      setSending(undefined)
+      if ('error' in got) setProblem(got.error)
+      else {
+        setProblem(undefined)
+        setHeld({ sha256: got.sha256, name: got.name, about: `${size(got.bytes)}, ${got.mediaType}` })
+      }
+    },
+    [uploadTo, onHeld],
+  )
+  // Of files chosen together in an earlier field, the one that falls to this.
+  const taking = useRef(take)
+  taking.current = take
+  useEffect(() => {
+    const owner = hidden.current?.form
+    const given = (event: Event) => {
+      const { to, file } = (event as CustomEvent<Passed>).detail
+      if (to === name) void taking.current(file)
     }
+    owner?.addEventListener(passedOn, given)
+    return () => owner?.removeEventListener(passedOn, given)
+  }, [name])
+  const chosen = (event: ChangeEvent<HTMLInputElement>) => {
+    const [first, ...others] = [...(event.currentTarget.files ?? [])]
+    if (!first) return
+    void take(first).then(() => {
+      const left = others.slice(further.length)
+      if (left.length) setProblem(`Not taken, as there is no room for more: ${left.map(f => f.name).join(', ')}`)
+    })
+    for (const [n, file] of others.slice(0, further.length).entries())
+      hidden.current?.form?.dispatchEvent(new CustomEvent<Passed>(passedOn, { detail: { to: further[n] ?? '', file } }))
   }
   const query = new URLSearchParams({
     form,
@@ -91,7 +126,7 @@ export function FileField({ name, label, hint, value, fileName, error, uploadTo,
           hint={hint}
           errorMessage={problem ?? (held ? undefined : error)}
           describedBy={status}
-          attributes={{ onChange: event => void chosen(event) }}
+          attributes={{ onChange: chosen, multiple: further.length > 0 }}
         />
       )}
       <noscript>

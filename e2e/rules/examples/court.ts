@@ -7,8 +7,28 @@ const sealed = {
 }
 
 export const courtExamples = {
-  lodge: { input: { court, lodgedOn: '2026-02-02', courtReference: 'ALD/26/0417', hearingIds: [] } },
-  lodgeBoth: { input: { court, lodgedOn: '2026-02-02', courtReference: '', hearingIds: [] } },
+  lodge: {
+    input: {
+      court,
+      lodgedOn: '2026-02-02',
+      courtReference: 'ALD/26/0417',
+      hearingIds: [],
+      hearingOn: '',
+      hearingTime: '',
+    },
+  },
+  lodgeBoth: {
+    input: {
+      court,
+      lodgedOn: '2026-05-12',
+      courtReference: '',
+      hearingIds: [],
+      interimHearingOn: '2026-05-13',
+      interimHearingTime: '10:00',
+      hearingOn: '2026-06-09',
+      hearingTime: '14:00',
+    },
+  },
   prepareSupplement: { input: { reason: 'He came again after it was filed', incidentIds: [], exhibitIds: [] } },
   amendCondition: {
     input: {

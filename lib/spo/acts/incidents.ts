@@ -27,6 +27,7 @@ import { correctionOf, withdrawalPatch } from '../former.ts'
 import { type Category, categories } from '../statute.ts'
 import { whenOf } from '../when-happened.ts'
 import { act, add, type Moment } from './act.ts'
+import { filesIn, filesInForm, filesPatch, refuseFiles, warnFiles } from './files-in-form.ts'
 
 const hints: Record<Category, string> = {
   A: 'On foot, by vehicle, or with a tracker',
@@ -134,10 +135,15 @@ const newIncident = z.object({
     needed: true,
   }),
   begunOn: carried('The day on which the form was opened'),
+  ...filesInForm,
 })
 /** What was typed as an incident of a day: today and yesterday are days like any other once they are recorded. */
 function onItsDay(typed: z.output<typeof newIncident>, today: CalendarDate): IncidentInput | undefined {
-  const { begunOn: _, dateKind, happenedOn, ...input } = typed
+  const { begunOn: _, dateKind, happenedOn } = typed
+  // The files that came with it are exhibits, and no part of the incident’s own record.
+  const input = Object.fromEntries(
+    Object.keys(incidentFields).map(field => [field, typed[field as keyof typeof typed]]),
+  ) as IncidentInput
   if (dateKind === 'today' || dateKind === 'yesterday')
     return { ...input, dateKind: 'exact', happenedOn: dateKind === 'today' ? today : addDays(today, -1) }
   return happenedOn ? { ...input, dateKind, happenedOn } : undefined
@@ -259,7 +265,7 @@ export const incidentActs = {
     permission: 'recordEvidence',
     about: 'case',
     onlyAdds: true,
-    reads: ['defendants', 'incidents', 'protectedPersons'],
+    reads: ['defendants', 'exhibits', 'incidents', 'protectedPersons'],
     from: always,
     evenClosed: true,
     guidance:
@@ -269,8 +275,10 @@ export const incidentActs = {
     input: newIncident,
     recorded: ({ file, input, moment }) =>
       `Incident ${nextNumber(file)} logged: ${categories[input.category].label.toLowerCase()}, ${whenOf(asStored(withDay(input, moment.today)))}${
-        file.case.status === 'closed' ? '. The case is open again' : ''
-      }`,
+        filesIn(input).length
+          ? `, with ${filesIn(input).length === 1 ? '1 file' : `${filesIn(input).length} files`}`
+          : ''
+      }${file.case.status === 'closed' ? '. The case is open again' : ''}`,
     refuse: ({ file, input, moment }) => {
       if (isStale(input, moment.today))
         return [
@@ -280,10 +288,23 @@ export const incidentActs = {
           },
         ]
       const incident = onItsDay(input, moment.today)
-      return incident ? refuseIncident(file, incident, moment) : [{ field: 'happenedOn', message: 'Enter date' }]
+      return [
+        ...(incident ? refuseIncident(file, incident, moment) : [{ field: 'happenedOn', message: 'Enter date' }]),
+        ...refuseFiles(input),
+      ]
     },
-    warn: ({ file, input, moment }) => warnIncident(file, withDay(input, moment.today)),
-    patch: ({ file, input, moment }) => loggedPatch(file, withDay(input, moment.today), moment),
+    warn: ({ file, input, moment }) => {
+      const incident = withDay(input, moment.today)
+      return [...warnIncident(file, incident), ...warnFiles(file, input, incident.happenedOn)]
+    },
+    patch: ({ file, input, moment }) => {
+      const logged = loggedPatch(file, withDay(input, moment.today), moment)
+      const [first] = logged
+      return [
+        ...logged,
+        ...filesPatch(file, input, moment, first && 'add' in first ? { incidentId: first.add.id } : {}),
+      ]
+    },
     prefill: ({ file, today }) => {
       const there = file.protectedPersons.filter(p => !p.removedAt)
       return {

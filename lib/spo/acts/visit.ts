@@ -1,26 +1,15 @@
 import { z } from 'zod'
 import { breachTold, questionsOfBreach } from '../breaches.ts'
 import { addDays, londonDate, longDate, longMoment } from '../calendar.ts'
-import type { CaseFile, Patch, Refusal } from '../case.ts'
+import type { CaseFile, Refusal } from '../case.ts'
 import { breachPlaces, checkMethods, checkResults } from '../codes.ts'
 import { checkInterval } from '../compliance.ts'
-import {
-  carried,
-  choice,
-  optionalChoice,
-  optionalDate,
-  optionalLongText,
-  optionalMoment,
-  optionalText,
-  record,
-  rows,
-  storedFile,
-} from '../fields.ts'
+import { choice, optionalChoice, optionalDate, optionalLongText, optionalMoment, record, rows } from '../fields.ts'
 import { conditionsOn, isInForce } from '../orders.ts'
 import type { Order, OrderCondition } from '../records/orders.ts'
 import { act, type Moment, open } from './act.ts'
 import { allegedOf, type CheckInput, checkPatch, nextBreachNumber, refuseCheck } from './compliance.ts'
-import { type ExhibitInput, exhibitPatch, initialsOf, nextExhibitNumber, warnExhibit } from './exhibits.ts'
+import { filesInForm, filesPatch, refuseFiles, warnFiles } from './files-in-form.ts'
 import { dueContacts } from './milestones.ts'
 
 /** One visit under an order: every condition that applied on its day, checked together. */
@@ -30,17 +19,6 @@ const outcomes = {
   exceptions: { label: 'There are exceptions', hint: 'A breach, or a condition that could not be checked' },
 } as const
 const { complied: _c, ...exceptionResults } = checkResults
-const photographs = [1, 2, 3] as const
-
-const photographFields = (n: number) => ({
-  [`photo${n}`]: storedFile(`Photograph or file ${n} (optional)`, n > 1 ? { detail: 'always' } : {}),
-  [`photo${n}Name`]: carried('Name of the file'),
-  [`photo${n}MediaType`]: carried('Kind of file'),
-  [`photo${n}Bytes`]: carried('Size of the file'),
-  [`photo${n}Likeness`]: carried('Likeness of the picture'),
-  // It may say where it was made: a picture taken at home tells a protected address.
-  [`photo${n}OfItself`]: carried('What the file says of itself', { withheld: true, max: 2000 }),
-})
 const visitInput = z.object({
   outcome: choice('What did you find?', outcomes, { error: 'Select what you found' }),
   exceptions: rows(
@@ -63,10 +41,7 @@ const visitInput = z.object({
   ),
   place: optionalChoice('Where a breach happened', breachPlaces, { when: { field: 'outcome', is: 'exceptions' } }),
   notes: optionalLongText('Notes', { hint: 'Who was there, what was looked at, what was said', rows: 3 }),
-  ...photographFields(1),
-  ...photographFields(2),
-  ...photographFields(3),
-  photosShow: optionalText('What the photographs show', { max: 500 }),
+  ...filesInForm,
   method: choice('How did you check?', checkMethods, { error: 'Select how you checked' }),
   checkedAt: optionalMoment('When was the visit?', {
     hint: 'Leave blank if it was just now. If a breach was found, its clock starts at this moment',
@@ -131,14 +106,7 @@ function refuse(file: CaseFile, order: Order, input: VisitInput, m: Moment): Ref
     ...(input.outcome === 'allComplied' && input.exceptions.length
       ? [{ field: 'outcome', message: 'An exception is filled in. Select that there are exceptions, or clear it' }]
       : []),
-    ...photosIn(input).flatMap((photo, n) =>
-      photo.fileName && photo.mediaType && Number(photo.bytes) > 0
-        ? []
-        : [{ field: `photo${n + 1}`, message: 'The file was not received. Upload it again' }],
-    ),
-    ...(photosIn(input).length && !input.photosShow
-      ? [{ field: 'photosShow', message: 'Enter what the photographs show' }]
-      : []),
+    ...refuseFiles(input),
     ...ofRows,
     ...checksIn(file, order, input, m).flatMap(([condition, check, n]) =>
       refuseCheck(file, condition, check, m).map(r => fieldOf(r, n)),
@@ -148,34 +116,6 @@ function refuse(file: CaseFile, order: Order, input: VisitInput, m: Moment): Ref
 /** What is the same for every condition is said once. */
 const unique = (refusals: Refusal[]): Refusal[] =>
   refusals.filter((r, n) => refusals.findIndex(o => o.field === r.field && o.message === r.message) === n)
-
-function photosIn(input: VisitInput): ExhibitInput[] {
-  const of = input as unknown as Record<string, string | null>
-  return photographs.flatMap(n => {
-    const file = of[`photo${n}`]
-    if (!file) return []
-    return [
-      {
-        file,
-        fileName: of[`photo${n}Name`] ?? null,
-        mediaType: of[`photo${n}MediaType`] ?? null,
-        bytes: of[`photo${n}Bytes`] ?? null,
-        likeness: of[`photo${n}Likeness`] ?? null,
-        ofItself: of[`photo${n}OfItself`] ?? null,
-        description: input.photosShow ?? '',
-        receivedFrom: null,
-        initials: null,
-        number: null,
-      },
-    ]
-  })
-}
-const photosPatch = (file: CaseFile, order: Order, input: VisitInput, m: Moment): Patch => {
-  const first = nextExhibitNumber(file, initialsOf(m.actor.name))
-  return photosIn(input).flatMap((photo, n) =>
-    exhibitPatch(file, { ...photo, number: first + n }, m, { orderId: order.id }),
-  )
-}
 
 function sentence(file: CaseFile, order: Order, input: VisitInput, m: Moment): string {
   const all = checksIn(file, order, input, m)
@@ -229,7 +169,7 @@ export const visitActs = {
         ...(!input.nextOn && isInForce(order, file, moment.today)
           ? [{ field: 'nextOn', message: 'No date is set for the next check of an order that is in force' }]
           : []),
-        ...photosIn(input).flatMap(photo => warnExhibit(file, photo)),
+        ...warnFiles(file, input),
         ...checksIn(file, order, input, moment).flatMap(([condition, check, n]) =>
           check.result === 'breach'
             ? questionsOfBreach(file, allegedOf(file, condition, check, moment)).map(r => fieldOf(r, n))
@@ -246,7 +186,7 @@ export const visitActs = {
         ...(checks.some(([, c]) => c.result === 'breach')
           ? dueContacts(file, moment, 'breach', { on: londonDate(input.checkedAt ?? moment.at) })
           : []),
-        ...photosPatch(file, order, input, moment),
+        ...filesPatch(file, input, moment, { orderId: order.id }),
       ]
     },
     tells: ({ file, input }) => (input.exceptions.some(e => e.result === 'breach') ? breachTold(file) : []),
