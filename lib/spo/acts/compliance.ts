@@ -213,6 +213,8 @@ export const complianceActs = {
   }),
   recordCheck: act({
     label: 'Record a check',
+    next: ({ file }) =>
+      `The next check is asked for on the day that you set. A breach is seen at once by the officer, the order’s owner and the coordinator, who decide about arrest within ${file.settings.breachAlarmHours[0] ?? 1} hour${file.settings.breachAlarmHours[0] === 1 ? '' : 's'}.`,
     stage: 'compliance',
     place: 'compliance/check',
     permission: 'check',

@@ -116,6 +116,7 @@ export function warnOffence(
 export const notificationOffenceActs = {
   recordNotificationOffence: act({
     label: 'Record a suspected offence about notification',
+    next: () => 'The officer in the case, the order’s owner and the coordinator see it at once.',
     stage: 'breaches',
     place: 'order/upkeep',
     permission: 'recordBreach',

@@ -38,6 +38,8 @@ const afterReversal = (file: CaseFile<'reviews'>, a: Application): ApplicationSt
 export const refusalActs = {
   escalateRefusal: act({
     label: 'Ask for the refusal to be looked at again',
+    next: ({ file }) =>
+      `The coordinator sees it at once, and answers within ${file.settings.refusalSeenWithinDays === 1 ? '1 day' : `${file.settings.refusalSeenWithinDays} days`}.`,
     stage: 'application',
     place: 'application/deciding',
     permission: 'escalate',

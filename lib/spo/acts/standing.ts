@@ -194,6 +194,8 @@ export const standingActs = {
   }),
   assignOfficer: act({
     label: 'Assign the officer in the case',
+    next: () =>
+      'The case and what is due on it stand on their desk at once, and they are told by mail where that is set up.',
     stage: 'case',
     place: 'case',
     permission: 'allocate',
@@ -217,6 +219,7 @@ export const standingActs = {
 
   transferTeam: act({
     label: 'Transfer to another team',
+    next: () => 'The new team’s supervisor sees the case at once. What is due on it stays due on the same days.',
     stage: 'case',
     place: 'case',
     permission: 'allocate',

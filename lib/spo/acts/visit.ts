@@ -135,6 +135,8 @@ function sentence(file: CaseFile, order: Order, input: VisitInput, m: Moment): s
 export const visitActs = {
   recordVisit: act({
     label: 'Record a visit',
+    next: ({ file }) =>
+      `The next visit is asked for on the day that you set. A breach is seen at once by the officer, the order’s owner and the coordinator, who decide about arrest within ${file.settings.breachAlarmHours[0] ?? 1} hour${file.settings.breachAlarmHours[0] === 1 ? '' : 's'}.`,
     stage: 'compliance',
     place: 'compliance/visit',
     permission: 'check',
