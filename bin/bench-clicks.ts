@@ -171,7 +171,10 @@ await measured('opening a case', [officer], async () => {
   officer.counts.fields++
   await officer.follows('Search')
   await officer.dates('Defendant’s date of birth', '1992-02-29')
-  await officer.chooses('Relationship of the defendant to the protected person', 'Former partner')
+  await officer.page
+    .getByLabel('Relationship of the defendant to the protected person')
+    .selectOption({ label: 'Former partner' })
+  officer.counts.clicks++
   await officer.chooses('Why this force may apply', 'Lives in the force area')
   await officer.types('Protected person’s given names', 'Imogen')
   await officer.types('Protected person’s family name', family)

@@ -8,6 +8,7 @@ import {
   fits,
   follow,
   ownVerb,
+  pick,
   send,
   soundPage,
   test,
@@ -103,7 +104,7 @@ test('S01: from the first incident to the full order', async ({ as }) => {
   await type(officer, 'Defendant’s given names', 'Darren')
   await type(officer, 'Defendant’s family name', family)
   await date(officer, 'Defendant’s date of birth', '1992-02-29')
-  await choose(officer, 'Relationship of the defendant to the protected person', 'Former partner')
+  await pick(officer, 'Relationship of the defendant to the protected person', 'Former partner')
   await choose(officer, 'Why this force may apply', 'Lives in the force area')
   await type(officer, 'Protected person’s given names', 'Imogen')
   await type(officer, 'Protected person’s family name', protectedFamily)
@@ -111,7 +112,7 @@ test('S01: from the first incident to the full order', async ({ as }) => {
   await type(officer, 'Never', 'Never ring the ward')
   await choose(officer, 'Their view of an application', 'Supports an application')
   await date(officer, 'Date police were first told', addDays(today(), -30))
-  await officer.getByRole('button', { name: 'Open the case' }).click()
+  await officer.getByRole('button', { name: 'Open the case', exact: true }).click()
   await expect(officer).toHaveURL(/\/cases\/MA-/)
   await soundPage(officer)
   const address = new URL(officer.url()).pathname

@@ -9,6 +9,7 @@ import {
   fits,
   follow,
   ownVerb,
+  pick,
   press,
   refused,
   send,
@@ -52,14 +53,14 @@ async function openCase(page: Page, d: { given: string; family: string }, p: { g
   await page.goto(`/cases/new?${new URLSearchParams({ q: `${d.given} ${d.family}` })}`)
   await type(page, 'Defendant’s given names', d.given)
   await type(page, 'Defendant’s family name', d.family)
-  await choose(page, 'Relationship of the defendant to the protected person', 'Former partner')
+  await pick(page, 'Relationship of the defendant to the protected person', 'Former partner')
   await choose(page, 'Why this force may apply', 'Lives in the force area')
   await type(page, 'Protected person’s given names', p.given)
   await type(page, 'Protected person’s family name', p.family)
   await choose(page, 'How they are involved', 'Victim of the acts')
   await choose(page, 'Their view of an application', 'Supports an application')
   await date(page, 'Date police were first told', ago(3))
-  await page.getByRole('button', { name: 'Open the case' }).click()
+  await page.getByRole('button', { name: 'Open the case', exact: true }).click()
   await expect(page).toHaveURL(/\/cases\/MA-/)
   return new URL(page.url()).pathname
 }

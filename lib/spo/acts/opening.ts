@@ -5,6 +5,7 @@ import { caseRoles, relationships, supportViews } from '../codes.ts'
 import {
   carried,
   choice,
+  chosenFrom,
   date,
   lines,
   optionalChoice,
@@ -34,7 +35,7 @@ export const newCaseFields = {
   phones: lines('Defendant’s phone numbers', { hint: 'One on each line', detail: 'always' }),
   handles: lines('Defendant’s accounts and handles', { hint: 'One on each line', detail: 'always' }),
   vehicles: lines('Defendant’s vehicle registrations', { hint: 'One on each line', detail: 'always' }),
-  relationship: choice('Relationship of the defendant to the protected person', relationships, { compact: true }),
+  relationship: chosenFrom('Relationship of the defendant to the protected person', relationships),
   relationshipOther: optionalText('What the relationship is', {
     max: 300,
     when: { field: 'relationship', is: 'other' },

@@ -10,16 +10,36 @@ export const safety = {
     optional: true,
     hint: 'Tick none if any is. A contact by another asks why',
     withheld: true,
+    compact: true,
   }),
-  contactDays: choices('Days that are safe', weekdays, { optional: true, hint: 'Tick none if any is', withheld: true }),
-  contactFrom: optionalText('Safe not before', { hint: 'For example, 18:00', width: 5, max: 10, withheld: true }),
-  contactTo: optionalText('Safe not after', { hint: 'For example, 21:00', width: 5, max: 10, withheld: true }),
+  contactDays: choices('Days that are safe', weekdays, {
+    optional: true,
+    hint: 'Tick none if any is',
+    withheld: true,
+    compact: true,
+    detail: 'always',
+  }),
+  contactFrom: optionalText('Safe not before', {
+    hint: 'For example, 18:00',
+    width: 5,
+    max: 10,
+    withheld: true,
+    detail: 'always',
+  }),
+  contactTo: optionalText('Safe not after', {
+    hint: 'For example, 21:00',
+    width: 5,
+    max: 10,
+    withheld: true,
+    detail: 'always',
+  }),
   contactAnswer: optionalText('Who else may answer', {
     hint: 'For example, her sister Bronwen',
     max: 300,
     withheld: true,
+    detail: 'always',
   }),
-  voicemail: choices('Voicemail', voicemail, { optional: true, withheld: true }),
+  voicemail: choices('Voicemail', voicemail, { optional: true, withheld: true, detail: 'always' }),
   contactBy: optionalText('How they can be contacted safely', {
     hint: 'For example, text first, then ring',
     max: 500,
@@ -37,10 +57,14 @@ export const safety = {
   }),
   codeWord: optionalText('Code word', {
     hint: 'A word that tells them it is really the police',
+    detail: 'always',
     withheld: true,
     autocomplete: 'off',
   }),
-  language: optionalText('Language and any help they need', { hint: 'For example, Welsh, or British Sign Language' }),
+  language: optionalText('Language and any help they need', {
+    hint: 'For example, Welsh, or British Sign Language',
+    detail: 'always',
+  }),
 }
 /** The rules as a person's record holds them. */
 export const rulesFrom = <I extends { voicemail: string[] }>({ voicemail: left, ...rules }: I) => ({
