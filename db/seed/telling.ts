@@ -42,31 +42,44 @@ const blank = (input: Parameters<typeof fieldsOf>[0]): Values =>
     fieldsOf(input).map(([name, f]) => [name, ['choices', 'records', 'rows', 'lines'].includes(f.control) ? [] : '']),
   )
 
+/** Where a story is told: a database, or in its place what a test does with each act. */
+export interface Teller {
+  act: typeof perform
+  fileFor: (eyes: Actor, ref: string) => Promise<CaseFile>
+}
+const tellerOf = (db: Database | Teller): Teller =>
+  'fileFor' in db
+    ? db
+    : {
+        act: asked => perform({ ...asked, db }),
+        fileFor: (eyes, ref) =>
+          asPerson(
+            eyes,
+            async tx => {
+              const root = await findCase(tx, ref, false)
+              if (!root) throw new Error(`${eyes.name} cannot see ${ref}`)
+              return loadFile(tx, root, undefined, londonDate(new Date().toISOString()))
+            },
+            { db },
+          ),
+      }
 /** Does an act, and goes on in spite of its warnings. */
-async function goOn(asked: Performing) {
-  const first = await perform(asked)
-  return first.kind === 'warned' ? perform({ ...asked, despite: 'Recorded as it happened' }) : first
+async function goOn({ act }: Teller, asked: Performing) {
+  const first = await act(asked)
+  return first.kind === 'warned' ? act({ ...asked, despite: 'Recorded as it happened' }) : first
 }
 
 /** Opens a case and gives back the way to tell the rest of it. Anything refused stops the telling. */
-export async function openStory(db: Database, who: Actor, when: string, values: Values): Promise<Story> {
+export async function openStory(db: Database | Teller, who: Actor, when: string, values: Values): Promise<Story> {
   const input = { ...blank(forceActs.openCase.input), searched: `${values.givenNames} ${values.familyName}`, ...values }
-  const begun = await goOn({ db, actor: who, act: 'openCase', input, at: momentOf(when) })
+  const begun = await goOn(tellerOf(db), { actor: who, act: 'openCase', input, at: momentOf(when) })
   if (begun.kind !== 'done') throw new Error(`Not opened: ${JSON.stringify(begun)}`)
   return resume(db, who, begun.ref)
 }
 
-export function resume(db: Database, reader: Actor, ref: string): Story {
-  const fileFor = (eyes: Actor) =>
-    asPerson(
-      eyes,
-      async tx => {
-        const root = await findCase(tx, ref, false)
-        if (!root) throw new Error(`${eyes.name} cannot see ${ref}`)
-        return loadFile(tx, root, undefined, londonDate(new Date().toISOString()))
-      },
-      { db },
-    )
+export function resume(db: Database | Teller, reader: Actor, ref: string): Story {
+  const teller = tellerOf(db)
+  const fileFor = (eyes: Actor) => teller.fileFor(eyes, ref)
   return {
     ref,
     read: () => fileFor(reader),
@@ -82,7 +95,7 @@ export function resume(db: Database, reader: Actor, ref: string): Story {
       const given = typeof values === 'function' ? values(file as CaseFile) : values
       const input = { ...blank(act.input), ...present(known), ...given }
       const seen = file && record ? versionOf(file, act, record) : undefined
-      const done = await goOn({ db, actor: who, ref, act: name, on: chosen?.id, input, seen, at })
+      const done = await goOn(teller, { actor: who, ref, act: name, on: chosen?.id, input, seen, at })
       if (done.kind !== 'done')
         throw new Error(`${ref}: ${who.name} could not ${name} on ${when}: ${JSON.stringify(done)}`)
     },

@@ -86,6 +86,46 @@ const likely: { [C in keyof Collections]?: Likeness<C> } = {
     name: c => `a change of ${c.kind} on ${longDate(c.happenedOn)}`,
     correct: 'correctNewNameOrAddress',
   },
+  assessments: {
+    same: (a, b) => a.tool === b.tool && a.assessedOn === b.assessedOn && sameText(a.assessor, b.assessor),
+    name: a => `a risk assessment on ${longDate(a.assessedOn)} by ${a.assessor}`,
+    correct: 'correctAssessment',
+  },
+  otherOrders: {
+    same: (a, b) => a.kind === b.kind && a.madeOn === b.madeOn && sameText(a.court ?? '', b.court ?? ''),
+    name: o => `another order of this kind${o.madeOn ? `, made ${longDate(o.madeOn)},` : ''}`,
+    correct: 'correctOtherOrder',
+  },
+  thirdPartyRequests: {
+    same: (a, b) => a.kind === b.kind && a.askedOn === b.askedOn && sameText(a.toWhom, b.toWhom),
+    name: r => `a request to ${r.toWhom} on ${longDate(r.askedOn)}`,
+    correct: 'correctThirdPartyRequest',
+  },
+  whereabouts: {
+    same: (a, b) => a.place === b.place && a.fromOn === b.fromOn,
+    name: w => `a record of where the defendant is from ${longDate(w.fromOn)}`,
+    correct: 'correctWhereabouts',
+  },
+  directions: {
+    same: (a, b) => a.hearingId === b.hearingId && a.who === b.who && sameText(a.what, b.what),
+    name: () => 'this direction of the hearing',
+    correct: 'correctDirection',
+  },
+  paperServices: {
+    same: (a, b) =>
+      a.applicationId === b.applicationId &&
+      a.supplementId === b.supplementId &&
+      a.method === b.method &&
+      a.served === b.served &&
+      day(a.attemptedAt) === day(b.attemptedAt),
+    name: s => `a service of papers on ${longDate(day(s.attemptedAt))} by ${s.server}`,
+    correct: 'correctPaperService',
+  },
+  disclosures: {
+    same: (a, b) => a.disclosedOn === b.disclosedOn && sameText(a.toWhom ?? '', b.toWhom ?? ''),
+    name: d => `a disclosure on ${longDate(d.disclosedOn)}`,
+    correct: 'correctDisclosure',
+  },
   incidents: {
     same: (a, b) =>
       b.withdrawnAt === null &&

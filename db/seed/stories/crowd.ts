@@ -101,7 +101,8 @@ function checkDays(first: string, forgotten: boolean): string[] {
   return days
 }
 
-function lifeOf(n: number): Life {
+/** One of the many: the same number gives the same life. */
+export function lifeOf(n: number): Life {
   const place = pick(places, n)
   const isSilent = silent.includes(place.team)
   const reach = isSilent ? pick<Step>(['reported', 'reported', 'decided'], n) : pick(reaches, n * 7 + Math.floor(n / 8))

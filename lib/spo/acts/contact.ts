@@ -52,7 +52,7 @@ export const contactActs = {
     permission: 'contactVictim',
     about: 'protectedPersons',
     onlyAdds: true,
-    reads: [],
+    reads: ['contacts'],
     from: open,
     input: z.object({
       milestone: choice('What they are due to be told', contactMilestones),
@@ -61,8 +61,18 @@ export const contactActs = {
       means: optionalChoice('How they are to be told', contactMeans),
     }),
     recorded: ({ input }) => `Contact planned by ${longDate(input.dueOn)}: ${contactNameInSentence(input)}`,
-    warn: ({ file, record, input }) =>
-      againstSafeContact(file, record.id, { means: input.means, at: null, spokenTo: null }),
+    warn: ({ file, record, input }) => [
+      ...againstSafeContact(file, record.id, { means: input.means, at: null, spokenTo: null }),
+      ...file.contacts
+        .filter(
+          c => c.personId === record.id && !c.toldAt && c.milestone === input.milestone && c.eventOn === input.eventOn,
+        )
+        .slice(0, 1)
+        .map(c => ({
+          message: `This contact is planned already, by ${longDate(c.dueOn)}. If it is another, say so`,
+          source: 'Likely duplicate',
+        })),
+    ],
     refuse: ({ input, moment: m }) =>
       input.dueOn < m.today ? [{ field: 'dueOn', message: 'By when must be today or later' }] : [],
     patch: ({ record, input, moment: m }) => [

@@ -171,8 +171,22 @@ const askOfNotice = (order: Order, i: Notice, m: Moment, ids: readonly RuleId[],
     },
   )
 
-/** What was notified becomes what is known of the defendant, once its day has come. */
-function knownNow(file: CaseFile<'defendants'>, i: Notice, from: CalendarDate, m: Moment): Patch {
+/** Whether an address that holds from a later day has been notified: one recorded late does not take its place. */
+const addressSince = (file: CaseFile<'changes' | 'notifications'>, from: CalendarDate): boolean =>
+  file.notifications.some(
+    n =>
+      n.method === 'inPerson' &&
+      n.homeAddress !== null &&
+      n.kind !== 'name' &&
+      (file.changes.find(c => c.id === n.changeId)?.happenedOn ?? n.givenOn) > from,
+  )
+/** What was notified becomes what is known of the defendant, once its day has come, unless what was notified of a later day is known already. */
+function knownNow(
+  file: CaseFile<'changes' | 'defendants' | 'notifications'>,
+  i: Notice,
+  from: CalendarDate,
+  m: Moment,
+): Patch {
   const d = file.defendants[0]
   if (!d || i.method !== 'inPerson' || from > m.today) return []
   const fullName = `${d.givenNames} ${d.familyName}`.toLowerCase()
@@ -181,7 +195,7 @@ function knownNow(file: CaseFile<'defendants'>, i: Notice, from: CalendarDate, m
     ...i.names.filter(n => n.toLowerCase() !== fullName && !d.aliases.some(a => a.toLowerCase() === n.toLowerCase())),
   ]
   const address =
-    i.kind === 'name' || !i.homeAddress
+    i.kind === 'name' || !i.homeAddress || addressSince(file, from)
       ? {}
       : i.addressKind === 'found'
         ? { homeAddress: null, foundAt: i.homeAddress }

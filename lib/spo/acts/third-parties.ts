@@ -10,6 +10,8 @@ const late = (field: string, label: string, day: string, m: Moment) =>
 const ended = (r: ThirdPartyRequest) =>
   r.endedOn ? [{ message: `This request was ended on ${longDate(r.endedOn)}` }] : []
 
+const isLatest = (r: ThirdPartyRequest, day: string) => r.chasedOn.every(d => d <= day)
+
 /** Asking an employer, a school or a platform for what it holds: asked, chased, received. */
 export const thirdPartyActs = {
   askThirdParty: act({
@@ -66,7 +68,8 @@ export const thirdPartyActs = {
     recorded: ({ record, input: i }) => `${record.toWhom} chased, next on ${longDate(i.chaseOn)}`,
     offered: ({ record }) => !record.endedOn,
     refuse: ({ record, input: i, moment: m }) => [
-      ...ended(record),
+      // Chased before it was ended, and recorded after.
+      ...(record.endedOn && i.chasedOn <= record.endedOn ? [] : ended(record)),
       ...late('chasedOn', 'Date chased', i.chasedOn, m),
       ...(i.chasedOn < record.askedOn
         ? [
@@ -83,9 +86,10 @@ export const thirdPartyActs = {
     prefill: ({ today }) => ({ chasedOn: today }),
     patch: ({ record, input: i }) => [
       set('thirdPartyRequests', record.id, {
-        chasedOn: [...record.chasedOn, i.chasedOn],
-        chaseOn: i.chaseOn,
-        lastWord: i.said,
+        chasedOn: [...record.chasedOn, i.chasedOn].sort(),
+        // The latest word is what was said last, whenever it was recorded.
+        ...(isLatest(record, i.chasedOn) ? { chaseOn: i.chaseOn } : {}),
+        ...(isLatest(record, i.chasedOn) && !(record.endedOn && record.lastWord) ? { lastWord: i.said } : {}),
       }),
     ],
   }),

@@ -1,0 +1,286 @@
+import { expect, test } from '@playwright/test'
+import { type Connection, connect } from '../../db/client.ts'
+import { seedCast, teams } from '../../db/seed/cast.ts'
+import { type Life, tellLife } from '../../db/seed/life.ts'
+import { marlshire } from '../../db/seed/steps.ts'
+import type { Story } from '../../db/seed/telling.ts'
+import { perform } from '../../lib/casework/perform.ts'
+import { type ActName, acts } from '../../lib/spo/acts/index.ts'
+import type { CaseFile } from '../../lib/spo/case.ts'
+import { recordOf } from '../../lib/spo/decide.ts'
+import { fieldsOf } from '../../lib/spo/fields.ts'
+import { allRoles } from '../../lib/spo/policy.ts'
+import { versionOf } from '../../lib/spo/versions.ts'
+import { type FreshDatabase, freshDatabase } from '../database.ts'
+
+/** Eight people who record the same at once: one is kept, and the seven others are shown what is there or that it was done. */
+
+const crew = marlshire()
+let fresh: FreshDatabase
+let program: Connection
+test.beforeAll(async () => {
+  fresh = await freshDatabase()
+  await seedCast({ ownerUrl: fresh.ownerUrl })
+  program = connect(fresh.programUrl, { max: 4 })
+})
+test.afterAll(async () => {
+  await program?.close()
+  await fresh?.drop()
+})
+
+const today = '2026-11-20'
+const everyRole = { ...crew.officer, roles: allRoles }
+type Pick = (file: CaseFile) => { id: string } | undefined
+type Row = [act: ActName, input?: object | ((file: CaseFile) => object), on?: Pick]
+
+const life = (given: string, more: Partial<Life>): Life => ({
+  crew,
+  teamId: teams.aldermereProtection.id,
+  opened: '2026-09-01',
+  defendant: { given, family: 'O’Rourke', address: '3 Quay Row, Aldermere' },
+  protectedPerson: { given: 'Maud', family: `D’Ath-${given}` },
+  relationship: 'formerPartner',
+  incidents: [{ on: '2026-08-10', category: 'B', summary: 'Forty texts in a night' }],
+  pattern: 'Repeated contact after being told to stop.',
+  risk: { on: '2026-09-02', yes: 5, judgement: 'high', reason: 'It is growing.' },
+  decided: '2026-09-02',
+  ...more,
+})
+const made: Partial<Life> = {
+  drafted: { on: '2026-09-03' },
+  reviewed: '2026-09-05',
+  lodged: '2026-09-06',
+  full: { listed: '2026-09-07', heard: '2026-09-20', made: { years: 2 }, served: '2026-09-20', notified: '2026-09-21' },
+}
+async function eight(story: Story, [act, input = {}, pick]: Row) {
+  const file = await story.read()
+  const on = pick?.(file)
+  const record = recordOf(file, acts[act].about, on?.id)
+  if (!record) throw new Error(`Nothing to ${act} on`)
+  const known = acts[act].prefill?.({ file, record, today }) ?? {}
+  const blank = fieldsOf(acts[act].input).map(([name, f]) => [
+    name,
+    ['choices', 'records', 'rows', 'lines'].includes(f.control) ? [] : '',
+  ])
+  const asked = {
+    db: program.db,
+    actor: everyRole,
+    ref: story.ref,
+    act,
+    on: on?.id,
+    input: {
+      ...Object.fromEntries(blank),
+      ...Object.fromEntries(Object.entries(known).filter(([, v]) => v !== null && v !== undefined)),
+      ...(typeof input === 'function' ? input(file) : input),
+    },
+    seen: versionOf(file, acts[act], record),
+    at: `${today}T12:00:00.000Z`,
+  }
+  return Promise.all(Array.from({ length: 8 }, () => perform(asked)))
+}
+async function keptOnce(story: Story, rows: readonly Row[]) {
+  for (const row of rows) {
+    const answers = await eight(story, row)
+    const kinds = answers.map(a => a.kind)
+    expect(
+      kinds.filter(kind => kind === 'done'),
+      `${row[0]}: ${JSON.stringify(answers.find(a => a.kind !== 'done')).slice(0, 500)} ${kinds.join(' ')}`,
+    ).toHaveLength(1)
+    for (const kind of kinds) expect(['done', 'warned', 'refused', 'overtaken', 'moved']).toContain(kind)
+  }
+}
+
+const first = <T>(rows: readonly T[]) => rows[0]
+const last = <T>(rows: readonly T[]) => rows.at(-1)
+const order: Pick = f => last(f.orders)
+const condition: Pick = f => first(f.orderConditions)
+const breach: Pick = f => last(f.breaches)
+const person: Pick = f => first(f.protectedPersons)
+
+test('before the court: what is logged, assessed, asked and decided', async () => {
+  const story = await tellLife(program.db, life('Piers', {}))
+  await keptOnce(story, [
+    ['addIdentifier', { kind: 'phone', value: '07700 900123', belongsTo: 'defendant' }],
+    [
+      'logIncident',
+      f => ({
+        summary: 'Left flowers on the desk',
+        dateKind: 'exact',
+        happenedOn: '2026-09-10',
+        category: 'B',
+        direction: 'toProtected',
+        targetIds: f.protectedPersons.map(p => p.id),
+        source: 'victim',
+        unwelcome: 'Told to stop on 2 February',
+      }),
+    ],
+    [
+      'assessRisk',
+      {
+        tool: 'sdash',
+        assessedOn: '2026-09-20',
+        assessor: 'PC Lena Osgood',
+        source: 'victimPhone',
+        frightened: 'yes',
+        judgement: 'medium',
+        judgementReason: 'He waits outside',
+      },
+    ],
+    [
+      'recordOtherOrder',
+      { kind: 'restraining', terms: 'Not to contact her', madeOn: '2026-02-10', court: 'Aldermere' },
+    ],
+    ['planContact', { milestone: 'safety', dueOn: '2026-12-01' }, person],
+    [
+      'askThirdParty',
+      {
+        kind: 'employer',
+        toWhom: 'Fenwick Couriers',
+        asked: 'Complaints',
+        basis: 'Her consent',
+        askedOn: '2026-09-13',
+        chaseOn: '2026-12-20',
+      },
+    ],
+    ['recordOtherContact', { milestone: 'safety', toldAt: '2026-09-20T09:00', means: 'phone', note: 'Safe' }, person],
+    ['startApplication'],
+  ])
+  const file = await story.read()
+  expect([file.identifiers.length, file.incidents.length, file.assessments.length]).toEqual([1, 2, 2])
+  expect([file.otherOrders.length, file.thirdPartyRequests.length, file.applications.length]).toEqual([1, 1, 1])
+})
+
+test('at court: lodged, listed, directed, heard, made', async () => {
+  const story = await tellLife(program.db, life('Rhys', { drafted: { on: '2026-09-03' }, reviewed: '2026-09-05' }))
+  const main: Pick = f => first(f.applications)
+  const court = 'Aldermere Magistrates’ Court'
+  await keptOnce(story, [
+    ['lodge', { court, lodgedOn: '2026-09-06', courtReference: '' }, main],
+    ['listHearing', { listedOn: '2026-09-20', listedTime: '10:00', court, purpose: 'final' }, main],
+    [
+      'recordPaperService',
+      {
+        attemptedAt: '2026-09-08T18:40',
+        method: 'inPerson',
+        served: 'yes',
+        server: 'PC 4471 Osgood',
+        place: 'Aldermere',
+        papers: ['The application'],
+        hearsayNotice: 'no',
+        explained: 'yes',
+      },
+      main,
+    ],
+    ['recordDirection', { who: 'police', what: 'Serve the video', byOn: '2026-12-24' }, f => first(f.hearings)],
+    ['hearHearing', {}, f => first(f.hearings)],
+    [
+      'recordOrderMade',
+      {
+        madeOn: '2026-09-20',
+        court,
+        termKind: 'fixed',
+        lastDay: '2028-09-19',
+        conditions: [{ kind: 'prohibition', text: 'You must not contact Maud D’Ath.' }],
+      },
+      main,
+    ],
+  ])
+  expect((await story.read()).orders).toHaveLength(1)
+})
+
+test('under an order: service, notification, checks, breaches and their steps, changes', async () => {
+  const story = await tellLife(program.db, life('Gwil', made))
+  await keptOnce(story, [
+    [
+      'recordServiceAttempt',
+      {
+        attemptedAt: '2026-09-25T18:40',
+        method: 'inPerson',
+        served: 'yes',
+        server: 'PC 4471 Osgood',
+        place: 'Aldermere police station',
+        explained: 'yes',
+        cardGiven: 'yes',
+      },
+      order,
+    ],
+    ['recordChange', { kind: 'address', happenedOn: '2026-10-01', detail: 'Seen at Mill Lane' }, order],
+    [
+      'recordNotification',
+      f => ({
+        kind: 'address',
+        changeId: last(f.changes)?.id,
+        givenOn: '2026-10-02',
+        method: 'inPerson',
+        station: 'Aldermere',
+        takenBy: 'PC 4471 Osgood',
+        names: [],
+        otherNames: '',
+        addressKind: 'home',
+        homeAddress: '3 Mill Lane, Aldermere',
+        acknowledgement: 'ACK-9',
+      }),
+      order,
+    ],
+    [
+      'recordCheck',
+      { checkedAt: '2026-10-05T10:00', method: 'visit', result: 'complied', found: 'At home', nextOn: '2026-12-01' },
+      condition,
+    ],
+    [
+      'recordBreach',
+      f => ({
+        of: 'order',
+        orderId: order(f)?.id,
+        conditionIds: [condition(f)?.id],
+        happenedOn: '2026-10-12',
+        knownAt: '2026-10-12T21:10',
+        source: 'victim',
+        place: 'englandWales',
+        description: 'He came to her door.',
+        excuse: 'None offered',
+      }),
+    ],
+    ['decideArrest', { decision: 'arrest', at: '2026-10-12T22:00', reason: 'He was outside' }, breach],
+    ['recordArrest', { at: '2026-10-12T23:00', reason: '' }, breach],
+    ['recordCharge', { at: '2026-10-13T10:00', reason: 'Charged' }, breach],
+    [
+      'recordWhereabouts',
+      { place: 'custody', custody: 'remand', fromOn: '2026-10-13', toldBy: 'HMP Weirside', homeChanged: 'no' },
+    ],
+    ['recordMoveAway', { country: 'scotland', movedOn: '2026-11-02', note: 'Told by his brother' }],
+    [
+      'recordNotificationFalse',
+      { falseFoundOn: '2026-11-05', falseFoundHow: 'Nobody lives there' },
+      f => last(f.notifications),
+    ],
+    ['recordDisclosure', { disclosedOn: '2026-11-06', exhibitIds: [], withheldIds: [], withheldWhy: '' }],
+    [
+      'startVariation',
+      { applicant: 'defendant', court: 'Aldermere', lodgedOn: '2026-11-10', policePosition: 'Opposed' },
+      order,
+    ],
+    [
+      'decideSpo',
+      {
+        decision: 'notYet',
+        reasonCode: 'moreEvidence',
+        actsReason: 'Thin',
+        riskReason: 'Thin',
+        necessityReason: 'Thin',
+        reviewOn: '2026-12-01',
+      },
+    ],
+  ])
+  const file = await story.read()
+  expect([file.services.length, file.changes.length, file.breaches.length, file.whereabouts.length]).toEqual([
+    2, 2, 1, 1,
+  ])
+})
+
+test('two of the same kind that differ are both kept', async () => {
+  const story = await tellLife(program.db, life('Odo', made))
+  for (const day of ['2026-10-01', '2026-10-03'])
+    await keptOnce(story, [['recordChange', { kind: 'name', happenedOn: day, detail: `Name of ${day}` }, order]])
+  expect((await story.read()).changes).toHaveLength(2)
+})
