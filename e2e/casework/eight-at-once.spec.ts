@@ -84,7 +84,7 @@ async function keptOnce(story: Story, rows: readonly Row[]) {
     const kinds = answers.map(a => a.kind)
     expect(
       kinds.filter(kind => kind === 'done'),
-      `${row[0]}: ${JSON.stringify(answers.find(a => a.kind !== 'done')).slice(0, 500)} ${kinds.join(' ')}`,
+      `${row[0]}: ${JSON.stringify(answers.find(a => a.kind !== 'done') ?? 'all done').slice(0, 500)} ${kinds.join(' ')}`,
     ).toHaveLength(1)
     for (const kind of kinds) expect(['done', 'warned', 'refused', 'overtaken', 'moved']).toContain(kind)
   }

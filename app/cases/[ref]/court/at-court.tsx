@@ -16,10 +16,12 @@ import {
   youthStepKinds,
 } from '../../../../lib/spo/codes.ts'
 import { isAtCourt, isInForce, mainOf, nextHearing, protectionGap } from '../../../../lib/spo/orders.ts'
+import { pastGaps } from '../../../../lib/spo/past-gaps.ts'
 import { courtKind } from '../../../../lib/spo/premises.ts'
 import type { Application, Hearing } from '../../../../lib/spo/records/applications.ts'
 import { applicationStatus } from '../../../../lib/spo/status.ts'
 import { ageInWords, youthOf } from '../../../../lib/spo/youth.ts'
+import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
@@ -51,6 +53,12 @@ export function AtCourt({ application: a, clocks, seen }: { application: Applica
       {gaps(file, a, today).map(sentence => (
         <WarningText key={sentence} text={sentence} />
       ))}
+      {a.kind === 'main' &&
+        pastGaps(a, file, today).map(gap => (
+          <InsetText key={gap.fromOn}>
+            <p className="govuk-body">{gap.sentence}.</p>
+          </InsetText>
+        ))}
       {overdue(hearings, today).map(h => (
         <WarningText
           key={h.id}
