@@ -1,6 +1,6 @@
 import type { ActName } from './acts/names.ts'
 import { actPath } from './addresses.ts'
-import { londonDate, longDate } from './calendar.ts'
+import { londonDate, longDate, longMoment } from './calendar.ts'
 import type { CaseFile, Collections, Patch, Refusal } from './case.ts'
 import { stepInWords } from './criminal.ts'
 
@@ -75,6 +75,11 @@ const likely: { [C in keyof Collections]?: Likeness<C> } = {
     same: (a, b) => sameText(a.what, b.what),
     name: e => `this line of enquiry, due ${longDate(e.dueOn)},`,
     correct: 'correctEnquiry',
+  },
+  breachSteps: {
+    same: (a, b) => a.breachId === b.breachId && a.step === b.step && Date.parse(a.at) === Date.parse(b.at),
+    name: s => `this step, of ${longMoment(s.at)},`,
+    correct: 'correctBreachStep',
   },
   hearings: {
     same: (a, b) => a.applicationId === b.applicationId && a.listedOn === b.listedOn && a.status === b.status,

@@ -10,6 +10,7 @@ import { orderFlags } from '../findings/flags.ts'
 import { withdrawalPatch } from '../former.ts'
 import type { RecordKind } from '../record-kinds.ts'
 import type { LegalQuestion } from '../records/orders.ts'
+import type { Contact } from '../records/people.ts'
 
 /** What followed from a fact that is corrected or withdrawn is settled with it. */
 export interface Settling {
@@ -48,7 +49,11 @@ export function settle(s: Settling): Patch {
   const notDue = s.stillAsked
     ? []
     : file.contacts.filter(
-        c => !c.toldAt && sameMoment(typed, c.createdAt) && after.contacts.some(standing => standing.id === c.id),
+        c =>
+          !c.toldAt &&
+          sameMoment(typed, c.createdAt) &&
+          isDueFor(s, c) &&
+          after.contacts.some(standing => standing.id === c.id),
       )
   const settled = [
     ...patch,
@@ -80,6 +85,21 @@ const namedBy: Partial<Record<RecordKind, readonly (readonly [field: string, mil
     ['determinedOn', 'outcome'],
     ['lodgedOn', 'lodged'],
   ],
+}
+/** What is due to be told once a record of a kind is made, where no day of it names the contact. */
+const alsoDueFor: Partial<Record<RecordKind, readonly ContactMilestone[]>> = {
+  checks: ['breach'],
+  orders: ['outcome', 'variation', 'ending'],
+  applications: ['outcome', 'lodged', 'ending'],
+}
+/** Whether a contact planned in the same moment is about this record: of its milestone, and of its day. */
+function isDueFor({ kind, record }: Settling, c: Contact): boolean {
+  if (alsoDueFor[kind]?.includes(c.milestone)) return true
+  return (namedBy[kind] ?? []).some(
+    ([field, milestone]) =>
+      c.milestone === milestone &&
+      (c.eventOn === null || dayOf((record as Record<string, unknown>)[field]) === c.eventOn),
+  )
 }
 const dayOf = (value: unknown): string | null =>
   typeof value !== 'string' ? null : value.length > 10 ? londonDate(value) : value
