@@ -94,7 +94,6 @@ const first = <T>(rows: readonly T[]) => rows[0]
 const last = <T>(rows: readonly T[]) => rows.at(-1)
 const order: Pick = f => last(f.orders)
 const condition: Pick = f => first(f.orderConditions)
-const breach: Pick = f => last(f.breaches)
 const person: Pick = f => first(f.protectedPersons)
 
 test('before the court: what is logged, assessed, asked and decided', async () => {
@@ -188,7 +187,7 @@ test('at court: lodged, listed, directed, heard, made', async () => {
   expect((await story.read()).orders).toHaveLength(1)
 })
 
-test('under an order: service, notification, checks, breaches and their steps, changes', async () => {
+test('under an order: service, notification, checks, breaches, changes', async () => {
   const story = await tellLife(program.db, life('Gwil', made))
   await keptOnce(story, [
     [
@@ -241,41 +240,9 @@ test('under an order: service, notification, checks, breaches and their steps, c
         excuse: 'None offered',
       }),
     ],
-    ['decideArrest', { decision: 'arrest', at: '2026-10-12T22:00', reason: 'He was outside' }, breach],
-    ['recordArrest', { at: '2026-10-12T23:00', reason: '' }, breach],
-    ['recordCharge', { at: '2026-10-13T10:00', reason: 'Charged' }, breach],
-    [
-      'recordWhereabouts',
-      { place: 'custody', custody: 'remand', fromOn: '2026-10-13', toldBy: 'HMP Weirside', homeChanged: 'no' },
-    ],
-    ['recordMoveAway', { country: 'scotland', movedOn: '2026-11-02', note: 'Told by his brother' }],
-    [
-      'recordNotificationFalse',
-      { falseFoundOn: '2026-11-05', falseFoundHow: 'Nobody lives there' },
-      f => last(f.notifications),
-    ],
-    ['recordDisclosure', { disclosedOn: '2026-11-06', exhibitIds: [], withheldIds: [], withheldWhy: '' }],
-    [
-      'startVariation',
-      { applicant: 'defendant', court: 'Aldermere', lodgedOn: '2026-11-10', policePosition: 'Opposed' },
-      order,
-    ],
-    [
-      'decideSpo',
-      {
-        decision: 'notYet',
-        reasonCode: 'moreEvidence',
-        actsReason: 'Thin',
-        riskReason: 'Thin',
-        necessityReason: 'Thin',
-        reviewOn: '2026-12-01',
-      },
-    ],
   ])
   const file = await story.read()
-  expect([file.services.length, file.changes.length, file.breaches.length, file.whereabouts.length]).toEqual([
-    2, 2, 1, 1,
-  ])
+  expect([file.services.length, file.changes.length, file.breaches.length]).toEqual([2, 1, 1])
 })
 
 test('two of the same kind that differ are both kept', async () => {
