@@ -37,9 +37,7 @@ export function pastGaps(main: Application, file: CaseFile<Reads>, today: Calend
       .map(v => v.fromOn)
       .sort()
     const listed = earliest(
-      ...file.hearings
-        .filter(h => h.applicationId === main.id && h.listedOn > to)
-        .map(h => londonDate(h.listedAt)),
+      ...file.hearings.filter(h => h.applicationId === main.id && h.listedOn > to).map(h => londonDate(h.listedAt)),
     )
     const seenFromOn = [known[0] ?? to, ...(listed && listed < fromOn ? [listed] : [])].sort().at(-1) ?? to
     return [
