@@ -31,6 +31,7 @@ export const lookLabels = {
   seeReports: 'See reports',
   seeMeasures: 'See measures',
   exportMeasures: 'Export measures',
+  exportSubject: 'Took out what is held on a person',
   viewCard: 'View card',
   searchCalls: 'Search for a call',
 } as const

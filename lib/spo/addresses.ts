@@ -43,6 +43,8 @@ export const casePages = [
   '/breaches',
   '/history',
   '/retention',
+  '/subject-access',
+  '/subject-access/export',
   '/corrections',
   '/restricted',
   '/upload',

@@ -229,6 +229,8 @@ export interface Settings {
   retainSeriousYears: number
   retainOtherYears: number
   retainUnfoundedYears: number
+  /** Days within which a request for access or correction is answered. */
+  subjectAnsweredWithinDays: number
   /** Days for which backups are kept: so long they may hold what was disposed of. */
   backupsKeptDays: number
 }

@@ -625,10 +625,16 @@ export type MoveCountry = keyof typeof moveCountries
 export const outsideRequestKinds = {
   request: { label: 'Request for an order, or for a decision about one' },
   complaint: { label: 'Complaint' },
+  subjectAccess: { label: 'Request for what is held on them', hint: 'A subject access request' },
+  correction: {
+    label: 'Request to correct, erase or restrict what is held',
+    hint: 'Correct the record itself where it is wrong, and say here what was done',
+  },
 } as const
 export type OutsideRequestKind = keyof typeof outsideRequestKinds
 export const requesters = {
   victim: { label: 'Victim' },
+  defendant: { label: 'Defendant, or who acts for them' },
   advocate: { label: 'Victim’s advocate' },
   charity: { label: 'Charity' },
   family: { label: 'Family or friend of the victim' },

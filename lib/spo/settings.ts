@@ -32,6 +32,7 @@ export const defaultSettings: Settings = {
   retainSeriousYears: 10,
   retainOtherYears: 6,
   retainUnfoundedYears: 6,
+  subjectAnsweredWithinDays: 30,
   backupsKeptDays: 35,
 }
 
@@ -122,6 +123,12 @@ export const settingSources: Record<keyof Settings, { label: string; source: str
   retainSeriousYears: { label: 'Group 2, serious: kept for (years)', source: retention, verifiedOn: null },
   retainOtherYears: { label: 'Group 3, other: kept for (years)', source: retention, verifiedOn: null },
   retainUnfoundedYears: { label: 'Group 4, not stalking: kept for (years)', source: retention, verifiedOn: null },
+  subjectAnsweredWithinDays: {
+    label: 'Request for access or correction answered within (days)',
+    source:
+      'DPA 2018 ss.45 and 54: a month. The time limits changed on 5 February 2026 (Data (Use and Access) Act 2025); text not checked',
+    verifiedOn: null,
+  },
   backupsKeptDays: {
     label: 'Backups are kept for (days)',
     source: 'Starting value; whoever makes the backups knows it',

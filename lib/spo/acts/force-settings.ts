@@ -56,6 +56,7 @@ const input = z.object({
   retainSeriousYears: days('retainSeriousYears', 100),
   retainOtherYears: days('retainOtherYears', 100),
   retainUnfoundedYears: days('retainUnfoundedYears', 100),
+  subjectAnsweredWithinDays: days('subjectAnsweredWithinDays'),
   backupsKeptDays: days('backupsKeptDays', 3660),
   endingFirstDays: number('First alarm before an order ends (days)', {
     ...hinted('endingAlarmDays'),
@@ -104,6 +105,7 @@ const settingsFrom = (i: z.output<typeof input>, { markers }: Settings): Setting
   retainSeriousYears: i.retainSeriousYears,
   retainOtherYears: i.retainOtherYears,
   retainUnfoundedYears: i.retainUnfoundedYears,
+  subjectAnsweredWithinDays: i.subjectAnsweredWithinDays,
   backupsKeptDays: i.backupsKeptDays,
 })
 

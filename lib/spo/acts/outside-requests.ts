@@ -13,6 +13,20 @@ const notAfterToday = (field: string, label: string, day: string | null, m: Mome
 const notBefore = (field: string, label: string, day: string | null, first: string): Refusal[] =>
   day !== null && day < first ? [{ field, message: `${label} must be on or after ${longDate(first)}` }] : []
 const kindWords = (r: Pick<OutsideRequest, 'kind'>) => (r.kind === 'complaint' ? 'Complaint' : 'Request')
+/** Of a request that data protection law gives a time, a day after it. */
+const pastItsTime = (i: Pick<OutsideRequest, 'kind' | 'receivedOn' | 'answerDueOn'>, m: Moment): Refusal[] => {
+  if (i.kind !== 'subjectAccess' && i.kind !== 'correction') return []
+  const last = addDays(i.receivedOn, m.settings.subjectAnsweredWithinDays)
+  return i.answerDueOn > last
+    ? [
+        {
+          field: 'answerDueOn',
+          message: `Such a request is to be answered by ${longDate(last)}.`,
+          source: 'DPA 2018 ss.45 and 54',
+        },
+      ]
+    : []
+}
 const fromWords = (r: Pick<OutsideRequest, 'kind' | 'fromKind' | 'receivedOn'>) =>
   `${kindWords(r)} of ${longDate(r.receivedOn)} from ${requesters[r.fromKind].label.toLowerCase()}`
 
@@ -47,6 +61,7 @@ export const outsideRequestActs = {
       ...notAfterToday('receivedOn', 'Date it came', i.receivedOn, m),
       ...notBefore('answerDueOn', 'Date to answer by', i.answerDueOn, i.receivedOn),
     ],
+    warn: ({ input: i, moment: m }) => pastItsTime(i, m),
     prefill: ({ file, today }) => ({
       receivedOn: today,
       answerDueOn: addDays(today, file.settings.requestAnsweredWithinDays),

@@ -5,6 +5,8 @@ import { viewCase } from '../../../../lib/casework/view-case.ts'
 import { casePath } from '../../../../lib/spo/addresses.ts'
 import { longDate, longMoment } from '../../../../lib/spo/calendar.ts'
 import { retentionGroups, retentionStepKinds } from '../../../../lib/spo/codes.ts'
+import { factsOf } from '../../../../lib/spo/decide.ts'
+import { can } from '../../../../lib/spo/policy.ts'
 import { retentionOf, retentionReads } from '../../../../lib/spo/retention.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
@@ -80,6 +82,13 @@ export default async function RetentionPage({ params }: Props) {
         as="links"
         heading="Change"
       />
+      {can(actor, 'keepRecords', factsOf(file, at)) && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={casePath(ref, '/subject-access')}>
+            Subject access: what is held on a person
+          </a>
+        </p>
+      )}
       <DataTable
         caption="What was decided"
         rows={file.retentionSteps.toReversed()}

@@ -1,0 +1,142 @@
+import {
+  caseLinks,
+  cases,
+  confidentialAddresses,
+  contacts,
+  defendants,
+  identifiers,
+  named,
+  protectedPersons,
+  restrictions,
+  searchTerms,
+} from '../schema/cases.ts'
+import { criminalSteps, enquiries } from '../schema/criminal.ts'
+import {
+  assessments,
+  custody,
+  decisions,
+  disclosures,
+  exhibits,
+  incidents,
+  thirdPartyRequests,
+} from '../schema/evidence.ts'
+import { formerVersions } from '../schema/former.ts'
+import { outsideRequests } from '../schema/requests.ts'
+import { disposals, retentionSteps } from '../schema/retention.ts'
+import { columns, withheld } from './columns.ts'
+
+/** The people of a case, what is known of it, and what was asked and decided about it. */
+export const classesOfCases = {
+  caseLinks: withheld(
+    caseLinks,
+    'id forceId caseId otherRef kind reason at byId aggressor aggressorReason aggressorAt aggressorById endedAt endedById endedReason',
+  ),
+  cases: columns(cases, {
+    disclose: 'status relationship reportedOn openedAt closedAt',
+    thirdParty: 'ref officerId relationshipOther openedById closedReason checksDone',
+    withhold: 'id forceId teamId version',
+  }),
+  confidentialAddresses: withheld(
+    confidentialAddresses,
+    'id forceId caseId version recordedAt withdrawnAt withdrawnReason personId address postcode kind releasedAt',
+  ),
+  contacts: columns(contacts, {
+    disclose: 'milestone dueOn eventOn toldAt means spokenTo createdAt',
+    thirdParty: 'toldById note',
+    withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason personId',
+    side: 'protectedPerson',
+  }),
+  defendants: columns(defendants, {
+    disclose:
+      'bornOn gateway sexOffenderFrom sexOffenderUntil isSexOffender givenNames familyName aliases homeAddress foundAt occupation',
+    thirdParty: 'gatewayGrounds',
+    withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason',
+    side: 'defendant',
+  }),
+  identifiers: columns(identifiers, {
+    disclose: 'kind belongsTo seenOn removedAt',
+    thirdParty: 'value note source',
+    withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason exhibitId importIds',
+  }),
+  named: withheld(named, 'id forceId caseId personId why at untilAt'),
+  protectedPersons: columns(protectedPersons, {
+    disclose:
+      'bornOn role noVoicemail support removedAt givenNames familyName contactBy contactWhen contactNever contactMeans contactDays contactFrom contactTo contactAnswer codeWord language views',
+    thirdParty: 'linkToActs',
+    withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason',
+    side: 'protectedPerson',
+  }),
+  restrictions: withheld(
+    restrictions,
+    'id forceId caseId reason at byId liftedAt liftAskedAt liftAskedById liftReason',
+  ),
+  searchTerms: withheld(searchTerms, 'id forceId caseId kind value sound'),
+  assessments: columns(assessments, {
+    disclose: 'tool assessedOn source yesCount judgement at',
+    thirdParty: 'toolVersion assessor answers judgementReason reportReference byId',
+    withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason',
+    holds: 'assessment',
+  }),
+  custody: columns(custody, {
+    disclose: 'at what',
+    thirdParty: 'byId note',
+    withhold: 'id forceId caseId exhibitId',
+  }),
+  decisions: columns(decisions, {
+    disclose: 'decision reasonCode reviewOn at',
+    thirdParty: 'actsReason riskReason necessityReason toldVictim byId',
+    withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason',
+    holds: 'assessment',
+  }),
+  disclosures: columns(disclosures, {
+    disclose: 'disclosedOn at',
+    thirdParty: 'toWhom purpose withheldWhy byId',
+    withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason exhibitIds withheldIds',
+  }),
+  exhibits: columns(exhibits, {
+    disclose: 'receivedAt derivation distressing',
+    thirdParty:
+      'reference description fileName mediaType bytes receivedFrom byId innerName likeness ofItself distressingWhy',
+    withhold:
+      'id forceId caseId version recordedAt withdrawnAt withdrawnReason incidentId orderId breachId sha256 derivedFromId',
+  }),
+  incidents: columns(incidents, {
+    disclose: 'number dateKind happenedOn happenedTo placeExact captured capturedOn reported category direction source',
+    thirdParty:
+      'happenedTime place platform handle pageAddress features witnesses categoryNote targetOther summary victimWords effect crimeReference unwelcome recordedById',
+    withhold: 'id forceId caseId targetIds recordedAt withdrawnAt withdrawnReason version',
+  }),
+  thirdPartyRequests: columns(thirdPartyRequests, {
+    disclose: 'kind askedOn chaseOn endedOn ending at',
+    thirdParty: 'toWhom asked basis chasedOn lastWord byId',
+    withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason',
+  }),
+  criminalSteps: columns(criminalSteps, {
+    disclose: 'step happenedOn untilOn advice outcome at',
+    thirdParty: 'offence crimeReference detail byId',
+    withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason',
+  }),
+  enquiries: columns(enquiries, {
+    disclose: 'dueOn doneOn result at',
+    thirdParty: 'what ownerId resultNote byId',
+    withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason',
+  }),
+  outsideRequests: columns(outsideRequests, {
+    disclose: 'kind fromKind means receivedOn answerDueOn answeredOn outcome toldOn seenAt at',
+    thirdParty: 'fromWhom asked answer toldHow seenById byId',
+    withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason',
+  }),
+  formerVersions: withheld(
+    formerVersions,
+    'id forceId caseId recordKind recordId version before reason how recordedAt byId',
+  ),
+  disposals: withheld(
+    disposals,
+    'id forceId ref disposedId retentionGroup askedById approvedById approvedAt disposedAt rows events files filesLeft backupsUntil',
+  ),
+  retentionSteps: columns(retentionSteps, {
+    disclose: 'kind retentionGroup reviewOn at',
+    thirdParty: 'reason byId',
+    withhold: 'id forceId caseId',
+  }),
+}

@@ -1,0 +1,141 @@
+import { absences, alarmNotices, alarmRounds, alarmRules, alarms, dutyTurns } from '../schema/alarms.ts'
+import {
+  countedApplications,
+  countedBreaches,
+  countedCases,
+  countedConditions,
+  countedContacts,
+  countedDecisions,
+  countedOrders,
+  countedReviews,
+  countedTerms,
+} from '../schema/counted.ts'
+import { events } from '../schema/events.ts'
+import { outgoingMail } from '../schema/mail.ts'
+import {
+  counters,
+  districts,
+  forces,
+  memberships,
+  passwords,
+  people,
+  personRoles,
+  premises,
+  reportCounts,
+  sessions,
+  signInAttempts,
+  teams,
+  unsentForms,
+} from '../schema/organisation.ts'
+import { releases } from '../schema/releases.ts'
+import {
+  crimeReports,
+  linkageWeights,
+  linkJudgements,
+  pairDecisions,
+  pairReports,
+  personLinks,
+  recordsSystems,
+  reportImports,
+  reportPairs,
+  reportRejects,
+} from '../schema/reports.ts'
+import { projected, projectedForces, recordChecks, waits } from '../schema/waits.ts'
+import { columns, withheld } from './columns.ts'
+
+/** What the program keeps for itself, and the feed of crime reports, which the records system answers for. */
+export const classesOfProgram = {
+  absences: withheld(absences, 'id forceId personId fromOn untilOn standInId removedAt byId'),
+  alarmNotices: withheld(alarmNotices, 'id forceId caseId alarmId rung personId why at mailId seenAt'),
+  alarmRounds: withheld(alarmRounds, 'forceId firstAt lastAt'),
+  alarmRules: withheld(alarmRules, 'id forceId kind ladder seenWithinMinutes byMail'),
+  alarms: withheld(
+    alarms,
+    'id forceId caseId waitId kind aboutKind aboutId params occasion rung alarmAt raisedAt nextAt silent settledAt',
+  ),
+  dutyTurns: withheld(dutyTurns, 'id forceId role personId fromAt untilAt removedAt byId'),
+  countedApplications: withheld(
+    countedApplications,
+    'id forceId caseId teamId number kind status reportedOn lodgedOn firstHeardOn determinedOn applicant startedAt submittedAt authorisedAt returns stoppedOn stoppedTier stoppedLimb isWrongTest applyDecidedAt isInterimSought hasInterimOrder interimLapsedOn gapDays gapFrom lastListedOn',
+  ),
+  countedBreaches: withheld(
+    countedBreaches,
+    'id forceId caseId teamId number offence source knownAt knownOn firstStepAt arrestDecidedAt endedAt orderKind isCharged isNoFurtherAction isDecidedSince',
+  ),
+  countedCases: withheld(
+    countedCases,
+    'id forceId caseId teamId isOpen openedAt openedOn reportedOn firstDecisionAt isDeclined firstLodgedOn incidents crimeReferences linkedLateBy relationship ageGroup applyDecidedAt isReclassified divertedOn divertedBreachOn closedOn isClosedWhole',
+  ),
+  countedConditions: withheld(
+    countedConditions,
+    'id forceId caseId teamId orderId number kind libraryCode madeOn breaches',
+  ),
+  countedContacts: withheld(countedContacts, 'id forceId caseId teamId milestone dueOn toldOn'),
+  countedDecisions: withheld(countedDecisions, 'id forceId caseId teamId kind madeAt madeOn recordedAt tier result'),
+  countedOrders: withheld(
+    countedOrders,
+    'id forceId caseId teamId kind madeOn servedOn ownerId hasCheck ageGroup askedOn notifyBy notifiedOn hasSealed breaches lastCheckedOn markBy markedAt isMarkedInTime',
+  ),
+  countedReviews: withheld(countedReviews, 'id forceId caseId teamId kind dueOn doneOn'),
+  countedTerms: withheld(countedTerms, 'id forceId caseId teamId orderId kind fromOn toOn lastDay isEndDecided'),
+  events: withheld(
+    events,
+    'id seq forceId kind subjectKind subjectId caseId act recordKind recordId actorId actorName actorRoles fromStatus toStatus detail sentence despite at salts digests disposalId once previousHash hash',
+  ),
+  outgoingMail: withheld(
+    outgoingMail,
+    'id forceId personId kind caseRef createdAt dueAt attempts lastError sentAt refusedAt givenUpAt withdrawnAt',
+  ),
+  counters: withheld(counters, 'forceId name value'),
+  districts: withheld(districts, 'id forceId name isForceWide endedAt'),
+  forces: withheld(forces, 'id code name kind settings version'),
+  memberships: withheld(memberships, 'id forceId personId teamId endedAt'),
+  passwords: withheld(passwords, 'personId forceId salt key cost'),
+  people: columns(people, {
+    disclose: 'calendarUntil startedAt endedAt',
+    thirdParty: 'name email collar rank phone',
+    withhold: 'id forceId subject calendarKey',
+  }),
+  personRoles: withheld(personRoles, 'id forceId personId role startedAt endedAt'),
+  premises: withheld(premises, 'id forceId kind name startedOn endedOn'),
+  reportCounts: withheld(reportCounts, 'id forceId districtId month reports source'),
+  sessions: withheld(sessions, 'id forceId personId startedAt seenAt endedAt endedBecause browser'),
+  signInAttempts: withheld(signInAttempts, 'id account address at succeeded because'),
+  teams: withheld(teams, 'id forceId districtId name endedAt'),
+  unsentForms: withheld(unsentForms, 'personId forceId form typed at'),
+  releases: withheld(releases, 'id forceId at byId toWhom reference isOutside remembered definition cells sha256'),
+  crimeReports: columns(crimeReports, {
+    disclose: 'line recordedOn receivedAt endedAt endedBecause',
+    thirdParty:
+      'ref occurredFrom occurredTo offenceCode offence district team officer suspectRef suspectGivenNames suspectFamilyName suspectBornOn suspectAddress suspectPostcode suspectPhones suspectEmails suspectHandles victimRef victimGivenNames victimFamilyName victimBornOn victimAddress victimPostcode victimPhones victimEmails victimHandles relationship summary outcome spoConsidered contentHash linkNumber',
+    withhold: 'id forceId importId recordedAt replacesId',
+  }),
+  linkJudgements: withheld(
+    linkJudgements,
+    'id forceId sample place oneRef otherRef score linked drawnFrom drawnAt judged judgedAt judgedById',
+  ),
+  linkageWeights: withheld(linkageWeights, 'id forceId learntAt byId reports weights'),
+  pairDecisions: withheld(pairDecisions, 'id forceId pairId decision limb reason wrongTest caseRef reports at byId'),
+  pairReports: withheld(pairReports, 'id forceId pairId reportRef linkId addedAt endedAt endedByLinkId'),
+  personLinks: withheld(
+    personLinks,
+    'id forceId pairId otherPairId side same reportRefs otherRefs reason at byId endedAt endedById endedReason',
+  ),
+  recordsSystems: withheld(recordsSystems, 'id forceId name tokenHash startedAt startedById endedAt'),
+  reportImports: withheld(
+    reportImports,
+    'id forceId systemId byId fileSha256 fileName bytes format readAs startedAt progressAt finishedAt state problem read added updated unchanged rejected pairsFound undoneAt undoneById undoneReason takenBy takenUntil attempts',
+  ),
+  reportPairs: withheld(
+    reportPairs,
+    'id forceId state foundAt waitingSince askedAgain reports score suspectScore suspectWhy suspectAgainst victimScore victimWhy victimAgainst byHand suspect victim firstRecordedOn lastRecordedOn offence district team relationship caseRef joinedIntoId',
+  ),
+  reportRejects: withheld(reportRejects, 'id forceId importId line reportRef reason taken'),
+  projected: withheld(projected, 'caseId forceId version at'),
+  projectedForces: withheld(projectedForces, 'at forceId version'),
+  recordChecks: withheld(recordChecks, 'id forceId at events files faults'),
+  waits: withheld(
+    waits,
+    'id forceId subject caseId pairId kind aboutKind aboutId part ownerId permission ifOwnerLeft since foreseenFrom visibleFrom dueAt dueOn lateFrom redFrom alarms lapsesAt params',
+  ),
+}
