@@ -3,6 +3,7 @@ import { acknowledgementActs } from '../../lib/spo/acts/acknowledgement.ts'
 import type { AnyAct } from '../../lib/spo/acts/act.ts'
 import { afterActs } from '../../lib/spo/acts/after.ts'
 import { courtActs } from '../../lib/spo/acts/court.ts'
+import { markerActs } from '../../lib/spo/acts/markers.ts'
 import { orderActs } from '../../lib/spo/acts/order.ts'
 import { paperServiceActs } from '../../lib/spo/acts/paper-services.ts'
 import { serviceActs } from '../../lib/spo/acts/service.ts'
@@ -264,7 +265,7 @@ test('every act of court, order, service and after has an example that its form 
   for (const [acts, examples] of [
     [{ ...courtActs, ...supplementActs, ...paperServiceActs }, courtExamples],
     [orderActs, orderExamples],
-    [{ ...serviceActs, ...acknowledgementActs }, serviceExamples],
+    [{ ...serviceActs, ...acknowledgementActs, ...markerActs }, serviceExamples],
     [afterActs, afterExamples],
   ] as [Record<string, AnyAct>, Record<string, { input: object }>][]) {
     expect(Object.keys(examples).sort()).toEqual(Object.keys(acts).sort())
