@@ -13,6 +13,7 @@ export default defineConfig({
     'events',
     'mail',
     'reports',
+    'suspects',
     'imports',
     'former',
     'papers',

@@ -153,6 +153,7 @@ const besideActs: Record<string, string> = {
   'lib/casework/reports/blind-review.ts': 'the sample that an act draws',
   'lib/casework/reports/held-index.ts': 'a counter of what the linkage has in memory',
   'lib/casework/reports/keep-pairs.ts': 'pairs as the linkage finds them, under the act that takes a file',
+  'lib/casework/reports/known-suspects.ts': 'suspects as the linkage knows them again, under the act that takes a file',
   'lib/casework/reports/link-feed.ts': 'the same',
   'lib/casework/reports/summarise.ts': 'what a pair’s reports say, summed up',
   'lib/casework/reports/take-back.ts': 'an import taken back as a whole, under its act',

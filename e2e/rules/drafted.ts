@@ -107,6 +107,7 @@ export const aForce = (settings: Partial<Settings> = {}): ForceFile => ({
   personLinks: [],
   crimeReports: [],
   linkJudgements: [],
+  suspectMatches: [],
   emailOwnerId: null,
   openCases: 0,
   namedReport: null,

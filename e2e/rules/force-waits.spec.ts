@@ -22,6 +22,7 @@ const facts = (more: Partial<ForceFacts> = {}): ForceFacts => ({
   feeds: [],
   mail: [],
   checks: [],
+  suspects: [],
   ...more,
 })
 const person = (more: Partial<StaffMember>): StaffMember => ({
@@ -161,6 +162,7 @@ test('every kind has an owner, a place and a sentence; its alarm has a reader; i
     ],
     mail: [{ personId: uuid(32), name: 'DC Zoë Ng', since: '2026-03-01T10:00:00.000Z', count: 1 }],
     checks: [{ at: '2026-03-01T03:00:00.000Z', faults: 1 }],
+    suspects: [{ reportRef: '61/40219/26', foundAt: '2026-03-01T10:00:00.000Z', known: 2 }],
   })
   const rows = [
     ...forceWaitsOf(all),

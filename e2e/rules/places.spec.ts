@@ -73,6 +73,7 @@ const drawn: Partial<Record<Place, RegExp>> = {
   'reports/weights': /^reports\/weights\/page\.tsx$/,
   'reports/review': /^reports\/review\/page\.tsx$/,
   'reports/sample': /^reports\/review\/page\.tsx$/,
+  'reports/match': /^reports\/people\/person\.tsx$/,
   'reports/person': /^reports\/people\/person\.tsx$/,
 }
 /** What a page calls an act by, where that is not its name. */

@@ -115,9 +115,23 @@ async function factsOf(tx: Transaction, forceId: Id, reads: ReadonlySet<ForceFac
           .orderBy(desc(recordChecks.at))
           .limit(1)
       : [],
+    suspects: reads.has('suspects') ? await suspectsIn(tx) : [],
   }
 }
 const instant = z.string()
+const suspectRow = z.object({ reportRef: z.string(), foundAt: instant, known: z.number() })
+/** Not of a report that was taken back, and of no case that is restricted: whose it is, is told there. */
+const suspectsIn = (tx: Transaction) =>
+  rowsOf(
+    tx,
+    suspectRow,
+    sql`
+    select m.report_ref as "reportRef", min(m.found_at) as "foundAt", count(*)::int as known from suspect_matches m
+    where m.force_id = (select spo_force()) and m.answered_at is null
+      and exists (select from crime_reports r where r.force_id = m.force_id and r.ref = m.report_ref and r.ended_at is null)
+      and not exists (select from restrictions x where x.case_id = m.case_id and x.lifted_at is null)
+    group by m.report_ref order by m.report_ref`,
+  )
 const staffRow = z.object({
   id: z.string(),
   name: z.string(),

@@ -17,6 +17,7 @@ export const casePages = [
   '',
   '/people',
   '/people/vault',
+  '/suspect',
   '/contact',
   '/risk',
   '/evidence',

@@ -148,6 +148,13 @@ const entries = {
     ladder: ['coordinator', 'supervisor'],
     seenWithin: hours(72),
   },
+  knownSuspect: {
+    label: 'A known suspect, another victim',
+    says: 'a crime report is about a suspect who is known, with another victim',
+    at: whenVisible,
+    ladder: ['coordinator', 'supervisor'],
+    seenWithin: hours(8),
+  },
   dutyGap: {
     label: 'Nobody is on duty',
     says: 'nobody is down for a duty',

@@ -99,6 +99,7 @@ export type ForceAbout =
   | 'personLinks'
   | 'crimeReports'
   | 'linkJudgements'
+  | 'suspectMatches'
 export type ForceRecord<A extends ForceAbout> = A extends ForceCollection ? ForceCollections[A] : Force
 
 /** Work on many rows of the feed that an act asks for, done in the act's own transaction. */

@@ -32,6 +32,7 @@ export const mailKinds = {
   alarmComplaintUnseen: { says: alarmKinds.complaintUnseen.says, at: 'alarms' },
   alarmRelease: { says: alarmKinds.release.says, at: 'alarms' },
   alarmPairToScreen: { says: alarmKinds.pairToScreen.says, at: 'alarms' },
+  alarmKnownSuspect: { says: alarmKinds.knownSuspect.says, at: 'alarms' },
   alarmDutyGap: { says: alarmKinds.dutyGap.says, at: 'alarms' },
   alarmFeedSilent: { says: alarmKinds.feedSilent.says, at: 'alarms' },
   alarmFeedStopped: { says: alarmKinds.feedStopped.says, at: 'alarms' },

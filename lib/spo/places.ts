@@ -144,6 +144,7 @@ export const forcePlaces = {
   'reports/weights': { page: '/reports/weights', about: 'force' },
   'reports/review': { page: '/reports/review', about: 'force' },
   'reports/sample': { page: '/reports/review', about: 'linkJudgements' },
+  'reports/match': { page: '/reports/people', about: 'suspectMatches' },
   'reports/person': { page: '/reports/people', about: 'crimeReports' },
 } as const satisfies Record<string, PlaceEntry>
 

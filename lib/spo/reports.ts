@@ -128,6 +128,17 @@ export interface FeedCollections {
     rowName: string
     bornOn: string
   }
+  suspectMatches: {
+    id: Id
+    name: string
+    reportRef: string
+    caseRef: string | null
+    pairId: Id | null
+    answer: SuspectAnswer | null
+    reason: string | null
+    answeredAt: Instant | null
+    answeredById: Id | null
+  }
   linkJudgements: {
     id: Id
     name: string
@@ -136,3 +147,10 @@ export interface FeedCollections {
     judgedById: Id | null
   }
 }
+
+/** What a person says of a report whose suspect is likely known. */
+export const suspectAnswers = {
+  same: { label: 'The same person' },
+  different: { label: 'Somebody else' },
+} as const
+export type SuspectAnswer = keyof typeof suspectAnswers

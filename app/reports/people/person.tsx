@@ -1,10 +1,10 @@
 import { nameOf, type PersonRow } from '../../../lib/casework/reports/person-rows.ts'
 import type { PersonPair, PersonView } from '../../../lib/casework/reports/person-view.ts'
 import type { ForceActName } from '../../../lib/spo/acts/names.ts'
-import { forceActPath, pairPath, personPath } from '../../../lib/spo/addresses.ts'
+import { casePath, forceActPath, pairPath, personPath } from '../../../lib/spo/addresses.ts'
 import { longDate, longMoment } from '../../../lib/spo/calendar.ts'
 import { type Actor, mayEver } from '../../../lib/spo/policy.ts'
-import { pairStates, personSides } from '../../../lib/spo/reports.ts'
+import { pairStates, personSides, suspectAnswers } from '../../../lib/spo/reports.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DoneBanner } from '../../ui/done-banner.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
@@ -62,6 +62,51 @@ export function Person({ actor, view }: { actor: Actor; view: PersonView }) {
           { key: 'why', label: 'Why it is theirs', cell: r => <Grounds row={r} view={view} /> },
         ]}
       />
+      {view.known.length > 0 && (
+        <DataTable
+          caption="Known already, with another victim"
+          rows={view.known}
+          rowKey={k => k.id}
+          empty=""
+          columns={[
+            { key: 'report', label: 'Report', isRowHeader: true, cell: k => k.reportRef },
+            {
+              key: 'where',
+              label: 'Known from',
+              cell: k =>
+                k.caseRef ? (
+                  <a className="govuk-link" href={casePath(k.caseRef)}>
+                    Case {k.caseRef}
+                  </a>
+                ) : (
+                  k.pairId && (
+                    <a className="govuk-link" href={pairPath(k.pairId)}>
+                      A pair of reports
+                    </a>
+                  )
+                ),
+            },
+            { key: 'why', label: 'In common', cell: k => sentenceOf(k.why) },
+            {
+              key: 'answer',
+              label: 'Same person?',
+              cell: k =>
+                k.answer ? (
+                  `${suspectAnswers[k.answer].label}: ${k.reason}`
+                ) : works ? (
+                  <a
+                    className="govuk-link"
+                    href={`${forceActPath('answerSuspect', k.id)}&${new URLSearchParams({ side, report: row.id })}`}
+                  >
+                    Say who it is<span className="govuk-visually-hidden"> in report {k.reportRef}</span>
+                  </a>
+                ) : (
+                  'Not said yet'
+                ),
+            },
+          ]}
+        />
+      )}
       <DataTable
         caption="Pairs that they are in"
         rows={pairs}

@@ -37,8 +37,14 @@ type SideRow = Record<
   `${Side}_${'ref' | 'given_names' | 'family_name' | 'born_on' | 'address' | 'postcode' | 'phones' | 'emails' | 'handles'}`,
   string
 >
-export type ReportRow = SideRow & { id: string; ref: string; link_number: number | null; [key: string]: unknown }
-export const reportColumns = sql`id, ref, link_number,
+export type ReportRow = SideRow & {
+  id: string
+  ref: string
+  recorded_on: string
+  link_number: number | null
+  [key: string]: unknown
+}
+export const reportColumns = sql`id, ref, recorded_on, link_number,
   suspect_ref, suspect_given_names, suspect_family_name, suspect_born_on, suspect_address, suspect_postcode, suspect_phones, suspect_emails, suspect_handles,
   victim_ref, victim_given_names, victim_family_name, victim_born_on, victim_address, victim_postcode, victim_phones, victim_emails, victim_handles`
 

@@ -18,6 +18,7 @@ import {
   weightsInUse,
 } from './held-index.ts'
 import { type Kept, keepPairs } from './keep-pairs.ts'
+import { noteKnownSuspects } from './known-suspects.ts'
 import { asJson, bySize, lockFeed } from './summarise.ts'
 
 /** From this many new reports on, one pass over all is sooner done than a look around each. */
@@ -64,7 +65,14 @@ export async function linkWaiting(tx: Transaction, l: Linking): Promise<Kept & {
       from jsonb_to_recordset(${asJson(rows.map((row, n) => ({ id: row.id, n: first + n })))}) as x(id uuid, n bigint)
       where r.id = x.id`)
     tookIn(held, rows.at(-1)?.id ?? '', first + rows.length - 1)
-    return { linked: rows.length, ...(await keepPairs(tx, l.forceId, found, l.at)) }
+    const kept = await keepPairs(tx, l.forceId, found, l.at)
+    await noteKnownSuspects(
+      tx,
+      l,
+      rows.map(row => ({ report: reportOf(row), recordedOn: row.recorded_on })),
+      held.index,
+    )
+    return { linked: rows.length, ...kept }
   } catch (fault) {
     forgetIndex(l.forceId, l.db)
     throw fault

@@ -10,6 +10,7 @@ import {
   reportImports,
   reportPairs,
 } from '../../../db/schema/reports.ts'
+import { suspectMatches } from '../../../db/schema/suspects.ts'
 import type { Instant } from '../../spo/calendar.ts'
 import type { ForceAbout, ForceFile } from '../../spo/force.ts'
 import { type FeedCollections, isPersonSide, type PersonSide, personSides } from '../../spo/reports.ts'
@@ -24,6 +25,7 @@ export const feedTables = {
   pairDecisions,
   personLinks,
   linkJudgements,
+  suspectMatches,
   crimeReports,
 } as const
 
@@ -69,6 +71,7 @@ export async function loadFeed(tx: Transaction, asked: Asked): Promise<Feed> {
     pairDecisions: [],
     personLinks: [],
     linkJudgements: [],
+    suspectMatches: [],
     crimeReports: [],
     namedReport: null,
     namedPerson: [],
@@ -86,6 +89,11 @@ export async function loadFeed(tx: Transaction, asked: Asked): Promise<Feed> {
     feed.linkJudgements = (await tx.select().from(linkJudgements).where(eq(linkJudgements.id, on))).map(j => ({
       ...j,
       name: `${j.oneRef} and ${j.otherRef}`,
+    }))
+  if (asked.about === 'suspectMatches')
+    feed.suspectMatches = (await tx.select().from(suspectMatches).where(eq(suspectMatches.id, on))).map(m => ({
+      ...m,
+      name: m.reportRef,
     }))
   if (asked.about === 'personLinks') await loadLink(tx, on, feed)
   if (asked.about === 'crimeReports') await loadPerson(tx, on, asked, feed)

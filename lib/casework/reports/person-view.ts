@@ -1,8 +1,9 @@
 import { desc, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../../db/client.ts'
 import { personLinks } from '../../../db/schema/reports.ts'
+import { suspectMatches } from '../../../db/schema/suspects.ts'
 import type { Actor } from '../../spo/policy.ts'
-import type { PairState, PersonSide } from '../../spo/reports.ts'
+import type { PairState, PersonSide, SuspectAnswer } from '../../spo/reports.ts'
 import { isId } from '../ids.ts'
 import { namesOf } from '../names.ts'
 import { look } from '../view-case.ts'
@@ -27,6 +28,17 @@ export interface PersonView {
   links: (typeof personLinks.$inferSelect & { by: string })[]
   /** Rows of others that have something in common with this person’s. */
   alike: (PersonRow & { because: string[] })[]
+  /** Cases and earlier pairs in which a report of theirs is likely known, with another victim. */
+  known: KnownFrom[]
+}
+export interface KnownFrom {
+  id: string
+  reportRef: string
+  caseRef: string | null
+  pairId: string | null
+  why: string[]
+  answer: SuspectAnswer | null
+  reason: string | null
 }
 
 /** A suspect or a victim of the feed: every row that is taken as theirs and on which grounds. Recorded as a view. */
@@ -57,7 +69,22 @@ async function readPerson(tx: Transaction, side: PersonSide, report: string): Pr
   const row = rows.find(r => r.ref === found.ref)
   if (!row) return undefined
   const refs = rows.map(r => r.ref)
-  const [pairs, links, alike] = await Promise.all([
+  const [known, pairs, links, alike] = await Promise.all([
+    side === 'suspect'
+      ? tx
+          .select({
+            id: suspectMatches.id,
+            reportRef: suspectMatches.reportRef,
+            caseRef: suspectMatches.caseRef,
+            pairId: suspectMatches.pairId,
+            why: suspectMatches.why,
+            answer: suspectMatches.answer,
+            reason: suspectMatches.reason,
+          })
+          .from(suspectMatches)
+          .where(sql`${suspectMatches.reportRef} in ${textsIn(refs)}`)
+          .orderBy(suspectMatches.foundAt, suspectMatches.id)
+      : [],
     tx.execute<{ [K in keyof PersonPair]: PersonPair[K] }>(sql`
       select p.id, p.state, p.suspect, p.victim, p.reports, ${sql.raw(`p.${side}_why`)} as why,
         array_agg(m.report_ref order by m.report_ref) as refs
@@ -85,6 +112,7 @@ async function readPerson(tx: Transaction, side: PersonSide, report: string): Pr
     pairs: [...pairs],
     links: links.map(l => ({ ...l, by: names.get(l.byId) ?? 'Someone who has left' })),
     alike,
+    known,
   }
 }
 

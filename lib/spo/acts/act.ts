@@ -272,6 +272,7 @@ const ofForce: Record<ForceAbout, SubjectKind> = {
   personLinks: 'force',
   crimeReports: 'force',
   linkJudgements: 'force',
+  suspectMatches: 'force',
 }
 export const isForceAbout = (about: About): about is ForceAbout => Object.hasOwn(ofForce, about)
 /** What kind of subject an act is done to. */

@@ -4,7 +4,7 @@ import { choice, longText, optionalChoice, records, text } from '../fields.ts'
 import { refuseWrongTest } from '../findings/questions.ts'
 import type { ForceCollections, ForceFile, ForcePatch } from '../force.ts'
 import type { Id } from '../records/id.ts'
-import { judgements, linkSides } from '../reports.ts'
+import { judgements, linkSides, suspectAnswers } from '../reports.ts'
 import { limbs, wrongTests } from '../statute.ts'
 import { forceAct, type Moment } from './act.ts'
 import { wrongTestIn } from './review-rules.ts'
@@ -348,5 +348,30 @@ export const pairActs = {
       },
     ],
     offered: ({ record }) => !record.judged,
+  }),
+  answerSuspect: forceAct({
+    label: 'Say whether it is the same person',
+    verb: 'Save',
+    place: 'reports/match',
+    permission: 'workPairs',
+    about: 'suspectMatches',
+    compares: ({ record }) => record.answer,
+    guidance:
+      'A report about somebody who is known already, with another victim. If it is the same person, merge the rows here or add the report to a case, and think of the victims together.',
+    input: z.object({
+      answer: choice('Is the suspect of this report the same person?', suspectAnswers),
+      reason: longText('What shows it', { rows: 3, max: 2000 }),
+    }),
+    recorded: ({ record, input }) =>
+      `Report ${record.reportRef} and ${record.caseRef ? `case ${record.caseRef}` : 'an earlier pair of reports'}: ${suspectAnswers[input.answer].label.toLowerCase()}`,
+    refuse: ({ record }) => (record.answer ? [{ message: 'This has been answered already' }] : []),
+    patch: ({ record, input, moment }) => [
+      {
+        in: 'suspectMatches',
+        id: record.id,
+        set: { answer: input.answer, reason: input.reason, answeredAt: moment.at, answeredById: moment.actor.id },
+      },
+    ],
+    offered: ({ record }) => !record.answer,
   }),
 } as const

@@ -336,6 +336,7 @@ export type ForceActName =
   | 'learnWeights'
   | 'drawSample'
   | 'judgeLink'
+  | 'answerSuspect'
   | 'mergePeople'
   | 'splitPerson'
   | 'openCase'

@@ -332,6 +332,7 @@ export const overwrites: Record<EveryActName, readonly (About | ForceCollection)
   learnWeights: [],
   drawSample: [],
   judgeLink: ['linkJudgements'],
+  answerSuspect: ['suspectMatches'],
   mergePeople: [],
   splitPerson: ['pairReports'],
   openCase: [],

@@ -60,6 +60,11 @@ export default async function PeoplePage({ params }: Props) {
     <>
       <PageTitle>People</PageTitle>
       <TermLinks of={['gateway', 'protectedPerson', 'safeContact']} />
+      <p className="govuk-body app-no-print">
+        <a className="govuk-link" href={casePath(ref, '/suspect')}>
+          Where else the defendant is known
+        </a>
+      </p>
       {file.defendants.map(d => (
         <section key={d.id} aria-labelledby="defendant">
           <h2 className="govuk-heading-m" id="defendant">

@@ -64,6 +64,13 @@ export interface RecordCheck {
   at: Instant
   faults: number
 }
+/** A new report about a suspect who is known, with another victim, of which nobody has said who it is. */
+export interface KnownSuspect {
+  reportRef: string
+  foundAt: Instant
+  /** In how many cases and earlier pairs. */
+  known: number
+}
 /** What of a force its rows are computed from. */
 export interface ForceFacts {
   force: { id: Id; settings: Settings }
@@ -72,6 +79,7 @@ export interface ForceFacts {
   feeds: readonly Feed[]
   mail: readonly UndeliveredMail[]
   checks: readonly RecordCheck[]
+  suspects: readonly KnownSuspect[]
 }
 export type ForceFactName = Exclude<keyof ForceFacts, 'force'>
 

@@ -9,8 +9,9 @@ import { type PairFacts, type PairKind, pairKinds, pairRows, pairVersion } from 
 import { rosterSource } from './roster.ts'
 import { lawSource, mailSource, recordSource } from './service.ts'
 import { staffSource } from './staff.ts'
+import { suspectSource } from './suspects.ts'
 
-const sources = [lawSource, recordSource, mailSource, feedSource, rosterSource, staffSource] as const
+const sources = [lawSource, recordSource, mailSource, feedSource, rosterSource, staffSource, suspectSource] as const
 type KindsOf<S> = S extends { kinds: infer K } ? keyof K & string : never
 export type ForceOnlyKind = KindsOf<(typeof sources)[number]>
 /** Every kind of thing that waits on the force or on a pair: derived from the entries. */
