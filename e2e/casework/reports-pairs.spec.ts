@@ -325,7 +325,7 @@ test('a new report about a suspect of a pair or of a case, with another victim, 
     await loaded.owner
       .sql`select due_at, late_from, since from waits where kind = 'knownSuspect' and params ->> 'report' = ${ref(402)}`
   )[0]
-  expect(row?.due_at).toBe('2026-11-21 00:00:00+00')
+  expect(row?.due_at).toBe('2026-11-21T00:00:00.000Z')
 
   const opened = await act('openCase', undefined, {
     givenNames: 'Octavian',
