@@ -23,6 +23,7 @@ export default defineConfig({
     'requests',
     'releases',
     'retention',
+    'looks',
   ].map(f => `./db/schema/${f}.ts`),
   casing: 'snake_case',
   out: './db/migrations',

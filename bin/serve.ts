@@ -8,6 +8,7 @@ import { startAlarms } from '../lib/casework/alarms/run.ts'
 import { mailSettings } from '../lib/casework/outgoing.ts'
 import { startProjecting } from '../lib/casework/project.ts'
 import { startReading } from '../lib/casework/read-imports.ts'
+import { startRegularMail } from '../lib/casework/regular-mail.ts'
 import { startTaking } from '../lib/casework/reports/take-due.ts'
 import { startSending } from '../lib/casework/send-mail.ts'
 import { demonstrationAccounts, fillEmptyDatabase } from './demonstration.ts'
@@ -109,7 +110,7 @@ async function main(): Promise<void> {
     cleanups.push(await serveMetrics({ host: settings.metricsHost, port: settings.metricsPort, health }))
   cleanups.push(await serveApp({ root, host: settings.host, port: settings.port, health }))
   const mail = mailSettings()
-  if (mail) cleanups.push(startSending(mail))
+  if (mail) cleanups.push(startSending(mail), startRegularMail())
   cleanups.push(startReading(), startTaking(), startProjecting(), startAlarms())
   log(`\nReady at ${settings.url}`)
   if (!settings.databaseUrl && !settings.programUrl) {

@@ -42,6 +42,13 @@ export default async function Account() {
           </a>
         </p>
       )}
+      {mayEver(actor, 'keepOwnAccount') && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={forceActPath('chooseDigest', actor.id)}>
+            Choose whether to have a daily mail
+          </a>
+        </p>
+      )}
       <p className="govuk-body">If anything else is wrong, tell your force’s administrator.</p>
       <div id="sign-out" className="govuk-button-group">
         <form action={signOut}>

@@ -48,6 +48,13 @@ export default async function DutyPage() {
         An alarm goes to whoever is on duty at its moment. With no duty inspector it goes to the supervisor at once;
         with no duty supervisor or coordinator, to everyone with that role who is not away.
       </p>
+      {manages && (
+        <p className="govuk-body">
+          <a className="govuk-link" href="/training">
+            Training of the people of the force
+          </a>
+        </p>
+      )}
       {manages && <ForceActLinks actor={actor} place="duty" />}
       <DataTable
         caption="On duty now and later"

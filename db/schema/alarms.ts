@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
 import { type AlarmReader, alarmKinds } from '../../lib/spo/alarms.ts'
+import { courses } from '../../lib/spo/codes.ts'
 import { dutyRoles } from '../../lib/spo/duty.ts'
 import type { Params } from '../../lib/spo/waits/wait.ts'
 import { cases } from './cases.ts'
@@ -47,6 +48,24 @@ export const absences = pgTable(
     byId: ref().notNull(),
   },
   t => [on('absences_until', t.forceId, t.untilOn)],
+)
+/** Courses that people of the force have done. */
+export const courseRecords = pgTable(
+  'course_records',
+  {
+    id: id(),
+    ...ofForce(),
+    personId: ofPerson(),
+    course: code(courses).notNull(),
+    doneOn: day().notNull(),
+    provider: words(),
+    removedAt: instant(),
+    byId: ref().notNull(),
+  },
+  t => [
+    on('course_records_person', t.forceId, t.personId, t.doneOn),
+    oneOf('course_records_course', t.course, courses),
+  ],
 )
 /** What a force has set for a kind of alarm in place of the starting values. */
 export const alarmRules = pgTable(

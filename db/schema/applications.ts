@@ -63,6 +63,7 @@ export const applications = pgTable(
     noAppealAdviceOn: day(),
     filed: frozen<Record<string, unknown>>(),
     writtenByIds: ids().notNull().default([]),
+    writtenAt: instant(),
     version: whole().notNull().default(1),
   },
   t => [

@@ -28,6 +28,7 @@ export const cases = pgTable(
     closedAt: instant(),
     closedReason: words(),
     checksDone: list().notNull(),
+    closedLacking: list().notNull().default([]),
     version: whole().notNull().default(1),
   },
   t => [

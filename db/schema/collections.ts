@@ -25,6 +25,7 @@ import { criminalSteps, enquiries } from './criminal.ts'
 import { assessments, custody, decisions, disclosures, exhibits, incidents, thirdPartyRequests } from './evidence.ts'
 import { formerVersions } from './former.ts'
 import { attributions, imports, incidentJoins } from './imports.ts'
+import { reminders, secondLooks, setAsides } from './looks.ts'
 import { markers } from './markers.ts'
 import {
   breaches,
@@ -60,6 +61,9 @@ export const tables = {
   outsideRequests,
   assessments,
   decisions,
+  secondLooks,
+  reminders,
+  setAsides,
   applications,
   draftConditions,
   reviews,

@@ -15,6 +15,7 @@ export const countedCases = pgTable(
   {
     ...counted(),
     isOpen: flag().notNull(),
+    officerId: ref(),
     openedAt: instant().notNull(),
     openedOn: day().notNull(),
     reportedOn: day().notNull(),
@@ -188,6 +189,19 @@ export const countedConditions = pgTable(
   },
   t => [on('counted_conditions_case', t.caseId), on('counted_conditions_made', t.forceId, t.madeOn)],
 )
+export const countedRequests = pgTable(
+  'counted_requests',
+  {
+    ...counted(),
+    kind: code(k.outsideRequestKinds).notNull(),
+    fromKind: code(k.requesters).notNull(),
+    receivedOn: day().notNull(),
+    dueOn: day().notNull(),
+    answeredOn: day(),
+    toldOn: day(),
+  },
+  t => [on('counted_requests_case', t.caseId), on('counted_requests_due', t.forceId, t.dueOn)],
+)
 export const countedTables = {
   countedCases,
   countedDecisions,
@@ -198,6 +212,7 @@ export const countedTables = {
   countedContacts,
   countedReviews,
   countedConditions,
+  countedRequests,
 } as const
 
 // A column that is not counted, or a fact with no column, does not compile.
@@ -216,4 +231,5 @@ export const everyCountedTableMatches: {
   countedContacts: true,
   countedReviews: true,
   countedConditions: true,
+  countedRequests: true,
 }

@@ -1,7 +1,7 @@
 import { bigint, pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
 import * as k from '../../lib/spo/codes.ts'
 import type { FileFacts } from '../../lib/spo/file-facts.ts'
-import { categories } from '../../lib/spo/statute.ts'
+import { categories, limbs, wrongTests } from '../../lib/spo/statute.ts'
 import { ofCase } from './cases.ts'
 import { code, day, flag, frozen, id, ids, instant, kept, list, on, oneOf, ref, whole, words } from './columns.ts'
 
@@ -144,6 +144,16 @@ export const thirdPartyRequests = pgTable(
     toWhom: words().notNull(),
     asked: words().notNull(),
     basis: words().notNull(),
+    whose: code(k.recordsOf),
+    enquiry: words(),
+    necessity: words(),
+    lessIntrusive: words(),
+    noticeOn: day(),
+    noNotice: words(),
+    counselling: code(k.counsellingAnswers),
+    probativeValue: words(),
+    approvedBy: words(),
+    approvedOn: day(),
     askedOn: day().notNull(),
     chaseOn: day().notNull(),
     chasedOn: list().notNull(),
@@ -156,6 +166,8 @@ export const thirdPartyRequests = pgTable(
   t => [
     on('third_party_requests_case', t.caseId, t.askedOn),
     oneOf('third_party_requests_kind', t.kind, k.thirdParties),
+    oneOf('third_party_requests_whose', t.whose, k.recordsOf),
+    oneOf('third_party_requests_counselling', t.counselling, k.counsellingAnswers),
     oneOf('third_party_requests_ending', t.ending, k.thirdPartyEndings),
   ],
 )
@@ -191,6 +203,9 @@ export const decisions = pgTable(
     actsReason: words().notNull(),
     riskReason: words().notNull(),
     necessityReason: words().notNull(),
+    limb: code(limbs),
+    whatWouldChange: words(),
+    wrongTest: code(wrongTests),
     reviewOn: day(),
     toldVictim: words(),
     at: instant().notNull(),
@@ -202,5 +217,7 @@ export const decisions = pgTable(
     on('decisions_reason_code', t.forceId, t.reasonCode, t.at),
     oneOf('decisions_decision', t.decision, k.spoDecisions),
     oneOf('decisions_reason', t.reasonCode, k.decisionReasons),
+    oneOf('decisions_limb', t.limb, limbs),
+    oneOf('decisions_wrong_test', t.wrongTest, wrongTests),
   ],
 )

@@ -16,6 +16,8 @@ export const outgoingMail = pgTable(
     kind: code(mailKinds).notNull(),
     /** Empty when it is about no case. */
     caseRef: words().notNull(),
+    /** Numbers that belong to it, in words: nothing of any case. */
+    note: words(),
     createdAt: instant().notNull(),
     dueAt: instant().notNull(),
     attempts: whole().notNull().default(0),

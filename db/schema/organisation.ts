@@ -79,6 +79,8 @@ export const people = pgTable(
     /** What the key of the person’s calendar feed is derived from, while they have one, and when it ends. */
     calendarKey: words(),
     calendarUntil: instant(),
+    /** Wants a mail each morning of what waits for them. */
+    digest: flag().notNull().default(false),
     startedAt: instant().notNull(),
     endedAt: instant(),
   },

@@ -62,3 +62,31 @@ test('loads are what stands in the tables, the least first and the absent last w
   const now = await candidatesFor(cast.calloway, 'officer', { at, db: db() })
   expect(now.at(-1)).toMatchObject({ id: first?.id, awayUntil: '2026-11-25', standIn: second?.name })
 })
+
+test('a review is offered and given to people of its tier alone', async () => {
+  const { rows } = await readQueue(cast.calloway, 'review', {}, { at, db: db() })
+  const tiers = ['sergeant', 'coordinator', 'legal', 'authorising'] as const
+  const [row] = rows
+  if (!row) throw new Error('No draft waits for the coordinator')
+  const [a] = await loaded.owner.sql`select status from applications where id = ${row.recordId}`
+  const tier = tiers.find(t => a?.status === `with${t.charAt(0).toUpperCase()}${t.slice(1)}`)
+  const offered = await candidatesFor(cast.calloway, 'reviewer', { at, db: db() })
+  const held = await loaded.owner
+    .sql`select person_id from person_roles where ended_at is null and role = 'coordinator'`
+  const coordinators = held.map(r => r.person_id as string)
+  expect(offered.length).toBeGreaterThan(0)
+  expect(offered.filter(p => !coordinators.includes(p.id))).toEqual([])
+  const [other] = await loaded.owner
+    .sql`select p.id from people p where p.force_id = ${cast.calloway.forceId} and p.ended_at is null
+    and not exists (select from person_roles r where r.person_id = p.id and r.ended_at is null and r.role = ${tier ?? 'coordinator'}) order by p.id limit 1`
+  const done = await performAsSeen({
+    actor: cast.calloway,
+    ref: row.ref,
+    act: 'giveReview',
+    on: row.recordId,
+    input: { reviewerId: other?.id },
+    at,
+    db: db(),
+  })
+  expect(done).toMatchObject({ kind: 'refused', refusals: [{ field: 'reviewerId' }] })
+})

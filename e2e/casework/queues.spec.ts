@@ -214,6 +214,16 @@ async function edges() {
     from applications a where a.kind = 'main' and a.status = 'lodged' and left(a.id::text, 1) in ('0', '2')`
   await run`insert into outside_requests (id, force_id, case_id, kind, from_kind, from_whom, means, received_on, asked, answer_due_on, at, by_id)
     select gen_random_uuid(), force_id, id, case when row_number() over (order by ref) % 2 = 0 then 'complaint' else 'request' end, 'charity', 'A charity', 'email', date '2026-11-10', 'Why no order?', date '2026-11-20', ${at}::timestamptz - interval '5 days', ${cast.tilney.id} from cases`
+  // Decisions that no order is needed: of yesterday, and from before the standard of proof.
+  await run`insert into decisions (id, force_id, case_id, decision, reason_code, limb, acts_reason, risk_reason, necessity_reason, at, by_id)
+    select gen_random_uuid(), force_id, id, 'no', case when n % 2 = 0 then 'limbNotMet' else 'notStalking' end, case when n % 2 = 0 then 'risk' end, 'Acts', 'Risk', 'Necessity', ${at}::timestamptz - interval '1 day', ${cast.tilney.id}
+    from (select c.*, row_number() over (order by ref) as n from cases c where exists (select from decisions d where d.case_id = c.id)) c where n % 5 < 2`
+  await run`insert into decisions (id, force_id, case_id, decision, reason_code, limb, acts_reason, risk_reason, necessity_reason, at, by_id)
+    select gen_random_uuid(), force_id, id, 'no', 'limbNotMet', 'acts', 'Acts', 'Risk', 'Necessity', '2024-02-01T10:00:00Z', ${cast.tilney.id}
+    from (select c.*, row_number() over (order by ref) as n from cases c where not exists (select from decisions d where d.case_id = c.id)) c where n % 2 = 0`
+  await run`update cases set closed_lacking = '{No risk assessment has been recorded.}' where status = 'closed'`
+  await run`insert into reminders (id, force_id, case_id, on_day, note, at, by_id)
+    select gen_random_uuid(), force_id, id, date '2026-11-20', 'Ring', ${at}::timestamptz - interval '9 days', ${cast.tilney.id} from cases where status = 'open'`
   await run`insert into breaches (id, force_id, case_id, number, order_id, condition_ids, happened_on, known_at, source, place, description, by_id, ended_at)
     select gen_random_uuid(), force_id, case_id, 2, order_id, '{}', date '2026-11-19', ${at}::timestamptz - interval '2 days', 'victim', 'englandWales', 'A breach', by_id, ${at}::timestamptz - interval '1 day'
     from breaches where number = 1`

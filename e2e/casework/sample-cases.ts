@@ -58,6 +58,7 @@ export async function sampleCases(owner: Database): Promise<SampleCase[]> {
                 openedAt: at,
                 openedById: cast.calloway.id,
                 checksDone: [],
+                closedLacking: [],
                 version: 1,
               })
               if (nobody)

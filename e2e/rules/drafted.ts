@@ -97,6 +97,7 @@ export const aForce = (settings: Partial<Settings> = {}): ForceFile => ({
   reportCounts: [],
   dutyTurns: [],
   absences: [],
+  courseRecords: [],
   alarmRules: [],
   alarmNotices: [],
   recordsSystems: [],

@@ -9,6 +9,8 @@ import { type Actor, allRoles } from '../../lib/spo/policy.ts'
 import type { Id } from '../../lib/spo/records/id.ts'
 import { statusesOf } from '../../lib/spo/status.ts'
 import { asLoaded } from '../../lib/spo/versions.ts'
+import { waitsOf } from '../../lib/spo/waits/projection.ts'
+import { maySetAside, setAsideLimit, waitKey } from '../../lib/spo/waits/set-aside.ts'
 import { anyInput, type Filling } from './any-input.ts'
 import { newCase, people, readyToSubmit, team } from './drafted.ts'
 import { afterExamples, courtExamples, orderExamples, serviceExamples } from './examples/court.ts'
@@ -43,6 +45,11 @@ const examples: Partial<Record<string, { input: object }>> = {
   },
   commentOnPart: { input: { part: 'acts', text: 'Say when he was told to stop' } },
   recordVisit: { input: { outcome: 'allComplied', exceptions: [], checkedAt: '', nextOn: '2026-05-20' } },
+  // Whatever waits there that may be set aside.
+  get setAside() {
+    const waits = waitsOf(rich).filter(w => maySetAside(w.kind) && !setAsideLimit(w))
+    return { input: { what: waits[0] ? waitKey(waits[0]) : '', untilOn: '2026-05-20', reason: 'Agreed' } }
+  },
   drawArea: { input: { corners: '51.27, 0.52\n51.27, 0.53\n51.28, 0.53' } },
   attachBreachExhibit: { input: { ...evidenceExamples.attachExhibit.input, file: 'beaded'.padEnd(64, '0') } },
 }
@@ -202,6 +209,38 @@ export const rich = applied(drafted, [
       undoneReason: null,
     },
   })),
+  // A decision that no order is needed, which somebody else made; what was missing when the case was closed before.
+  ...drafted.decisions.slice(0, 1).map(d => ({
+    in: 'decisions' as const,
+    add: {
+      ...d,
+      id: newId(),
+      decision: 'no' as const,
+      reasonCode: 'notStalking' as const,
+      whatWouldChange: 'More',
+      byId: newId(),
+    },
+  })),
+  { in: 'case', set: { closedAt: at, closedLacking: ['No risk assessment has been recorded.'] } },
+  {
+    in: 'secondLooks',
+    add: {
+      id: newId(),
+      look: 'escalated',
+      decisionId: drafted.decisions[0]?.id ?? null,
+      requestId: null,
+      limb: null,
+      wrongTest: null,
+      note: 'Look again',
+      at,
+      byId: newId(),
+    },
+  },
+  { in: 'reminders', add: { id: newId(), onDay: today, note: 'Ring', doneAt: null, at, byId: people.officer.id } },
+  {
+    in: 'setAsides',
+    add: { id: newId(), what: 'nothing', untilOn: '2027-01-01', reason: 'Later', endedAt: null, at, byId: newId() },
+  },
   // A complaint that no supervisor has seen, and a request that is answered and not told.
   ...drafted.outsideRequests.slice(0, 1).flatMap(r => [
     { in: 'outsideRequests' as const, add: { ...r, id: newId(), kind: 'complaint' as const } },

@@ -30,6 +30,7 @@ const person = (id: string, name: string) => ({
   phone: null,
   calendarKey: newId(),
   calendarUntil: at,
+  digest: false,
   startedAt: at,
   endedAt: ended,
 })
@@ -136,6 +137,17 @@ const file: ForceFile = {
       byId: by,
     },
   ],
+  courseRecords: [
+    {
+      id: newId(),
+      personId: adminId,
+      course: 'awareness',
+      doneOn: '2025-05-11',
+      provider: null,
+      removedAt: null,
+      byId: by,
+    },
+  ],
   alarmRules: [{ id: newId(), kind: 'breachUnactioned', ladder: ['owner'], seenWithinMinutes: 30, byMail: true }],
   alarmNotices: [{ id: noticeId, personId: by, seenAt: null }],
   recordsSystems: [system],
@@ -185,6 +197,8 @@ const told: Partial<Record<ForceActName, object>> = {
   addRecordsSystem: { tokenHash: 'a'.repeat(64) },
   putOnDuty: { personId, fromAt: '2026-05-13T06:00', untilAt: '2026-05-13T18:00' },
   changeDuty: { personId, fromAt: '2026-05-13T06:00', untilAt: '2026-05-13T18:00' },
+  recordCourse: { personId, course: 'orders', doneOn: '2025-05-11' },
+  changeCourse: { personId, course: 'orders', doneOn: '2025-05-11' },
   recordAbsence: { personId, standInId: adminId },
   changeAbsence: { personId: adminId, standInId: personId },
   changeAlarm: {

@@ -127,6 +127,7 @@ test('a request to an employer is chased, stands among what waits when late, and
     toWhom: 'Personnel, Fenwick Couriers',
     asked: 'Complaints about him',
     basis: 'Crime reference',
+    whose: 'defendant',
     askedOn: '2026-05-01',
     chaseOn: '2026-05-08',
   }
@@ -180,4 +181,33 @@ test('the distressing mark is put on and taken off with its reason, never twice'
     'LO/1 is marked as distressing already',
   ])
   expect(done(marked, 'unmarkDistressing', one.id, { why: 'Wrong picture' }).exhibits[0]).toEqual(one)
+})
+
+test('a victim’s records are asked for with what the code asks, and counselling records with a senior officer’s approval', () => {
+  const asked = {
+    kind: 'employer',
+    toWhom: 'Rose Lane practice',
+    asked: 'Attendances in May',
+    basis: 'Request for victim information',
+    whose: 'victim',
+    askedOn: '2026-05-01',
+    chaseOn: '2026-05-08',
+  }
+  const answers = {
+    enquiry: 'Injuries that she describes',
+    necessity: 'Nothing else dates them',
+    lessIntrusive: 'One month and not the whole record',
+    noticeOn: '2026-04-30',
+    counselling: 'no',
+  }
+  const fieldsRefused = (more: object) => {
+    const decided = tried(aFile(), 'askThirdParty', undefined, { ...asked, ...more })
+    return decided.kind === 'refused' ? decided.refusals.map(r => r.field) : []
+  }
+  expect(fieldsRefused({})).toEqual(['enquiry', 'necessity', 'lessIntrusive', 'counselling', 'noticeOn'])
+  expect(fieldsRefused(answers)).toEqual([])
+  expect(fieldsRefused({ ...answers, counselling: 'yes' })).toEqual(['probativeValue', 'approvedBy', 'approvedOn'])
+  // What was answered of somebody else’s records is not kept.
+  const other = done(aFile(), 'askThirdParty', undefined, { ...asked, ...answers, whose: 'defendant' })
+  expect(other.thirdPartyRequests[0]).toMatchObject({ whose: 'defendant', necessity: null, noticeOn: null })
 })

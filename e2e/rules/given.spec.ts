@@ -13,6 +13,7 @@ const load = (name: string, more: Partial<Load> = {}): Load => ({
   checks: 0,
   awayUntil: null,
   standIn: null,
+  courses: [],
   ...more,
 })
 

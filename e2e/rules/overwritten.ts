@@ -18,7 +18,7 @@ export function overwrittenBy(act: AnyAct, on: string, patch: Patch | ForcePatch
     if (!('set' in c)) return []
     if (c.in === 'case' && 'status' in c.set && c.set.status === 'open') return []
     const fields = Object.keys(c.set).filter(
-      f => f !== 'writtenByIds' && !(own(c) && (f === 'status' || f === 'version')),
+      f => f !== 'writtenByIds' && f !== 'writtenAt' && !(own(c) && (f === 'status' || f === 'version')),
     )
     return fields.length ? [c.in] : []
   })

@@ -61,6 +61,7 @@ const drawn: Partial<Record<Place, RegExp>> = {
   deadlines: /^deadlines\/page\.tsx$/,
   'duty/turn': /^duty\/page\.tsx$/,
   'duty/absence': /^duty\/page\.tsx$/,
+  'training/course': /^training\/page\.tsx$/,
   'settings/alarms': /^settings\/alarms\/page\.tsx$/,
   'settings/markers': /^settings\/markers\/page\.tsx$/,
   'order/markers': /order\/markers\.tsx$/,

@@ -23,6 +23,7 @@ const agreed = `
   viewCase             t t f f f f f f - f -
   viewVault            o t f - - - - - - - -
   viewLookers          - - f - - - - - - f -
+  secondLook           - - f - - - - f - - -
   openCase             t t f f - - - - - - -
   recordEvidence       t t f f - - f - - - -
   correctEvidence      o t f - - - - - - - -

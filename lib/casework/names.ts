@@ -1,8 +1,12 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Transaction } from '../../db/client.ts'
 import { memberships, people, personRoles, premises, teams } from '../../db/schema/organisation.ts'
+import type { AnyAct, StaffMember } from '../spo/acts/act.ts'
 import { londonDate } from '../spo/calendar.ts'
+import { fieldsOf } from '../spo/fields.ts'
+import type { Role } from '../spo/policy.ts'
 import { isInUse, type PremisesList, premisesKinds } from '../spo/premises.ts'
+import { isId } from './ids.ts'
 
 /** Names of the people with these ids, for showing who did what. Unknown ids are absent. */
 export async function namesOf(tx: Transaction, ids: Iterable<string | null>): Promise<Map<string, string>> {
@@ -35,4 +39,28 @@ export async function peopleWith(tx: Transaction, roles: readonly (typeof person
     .where(and(isNull(people.endedAt), roles ? inArray(personRoles.role, [...roles]) : undefined))
     .orderBy(people.name, people.id)
   return rows.map(p => ({ id: p.id, label: p.team ? `${p.name} (${p.team})` : p.name }))
+}
+
+/** Lists of people whose members an act checks: only then are those that its input names looked up. */
+const checked: readonly string[] = ['checkers', 'reviewers']
+/** The people whom an act's input picks from such a list, with their roles now; undefined where it picks from none. */
+export async function staffNamed(
+  tx: Transaction,
+  act: Pick<AnyAct, 'input'>,
+  input: unknown,
+): Promise<StaffMember[] | undefined> {
+  const names = fieldsOf(act.input).flatMap(([name, f]) => (f.from && checked.includes(f.from) ? [name] : []))
+  const given = new Map(Object.entries((input as object | null) ?? {}))
+  const ids = names.map(name => String(given.get(name) ?? '')).filter(isId)
+  if (!ids.length) return undefined
+  return tx
+    .select({
+      id: people.id,
+      name: people.name,
+      roles: sql<
+        Role[]
+      >`array(select r.role from ${personRoles} r where r.person_id = people.id and r.ended_at is null)`,
+    })
+    .from(people)
+    .where(and(inArray(people.id, ids), isNull(people.endedAt)))
 }

@@ -5,14 +5,23 @@ import { chronology, conditionsToPick } from '../spo/applications.ts'
 import { breachName } from '../spo/breaches.ts'
 import { longDate, longMoment } from '../spo/calendar.ts'
 import type { CaseFile } from '../spo/case.ts'
-import { applicationKinds, identifierKinds, incidentSources, otherOrderKinds } from '../spo/codes.ts'
+import {
+  applicationKinds,
+  identifierKinds,
+  incidentSources,
+  otherOrderKinds,
+  outsideRequestKinds,
+  requesters,
+} from '../spo/codes.ts'
 import { contactName } from '../spo/contact-names.ts'
 import type { Field, NamedField, Option } from '../spo/field.ts'
 import { givenWork } from '../spo/given.ts'
 import { belongings } from '../spo/import-codes.ts'
+import { type ApplicationStatus, applicationStatus } from '../spo/status.ts'
 import { categories, orderKinds } from '../spo/statute.ts'
 import { conditionsAskedNow, notYetBefore } from '../spo/supplements.ts'
 import { peopleWith, premisesIn, teamsOf } from './names.ts'
+import { trainingOf } from './training.ts'
 
 type Options = Record<string, Option[]>
 /** The record that a form is about. */
@@ -68,6 +77,10 @@ const fromFile: Record<string, (file: CaseFile, record: About | undefined) => Op
       .map(c => option(c.id, `${c.number}. ${short(c.text, 120)}`)),
   supplements: f => f.supplements.map(s => option(s.id, `Supplement ${s.number}: ${short(s.reason)}`)),
   otherOrders: f => f.otherOrders.map(o => option(o.id, `${otherOrderKinds[o.kind].label}: ${short(o.terms, 60)}`)),
+  outsideRequests: f =>
+    f.outsideRequests.map(r =>
+      option(r.id, `${outsideRequestKinds[r.kind].label} of ${longDate(r.receivedOn)}`, requesters[r.fromKind].label),
+    ),
   breaches: f => f.breaches.map(b => option(b.id, `${breachName(b)}, ${longDate(b.happenedOn)}`)),
   changes: f => f.changes.map(c => option(c.id, `New ${c.kind}, ${longDate(c.happenedOn)}`)),
   contacts: f =>
@@ -102,12 +115,27 @@ export const evidenceOptions = (file: CaseFile<'exhibits' | 'incidents'>): Optio
   })
 const fromForce: Record<string, (tx: Transaction) => Promise<Option[]>> = {
   teams: async tx => (await teamsOf(tx)).map(t => option(t.id, t.name)),
-  officers: async tx => (await peopleWith(tx, ['officer', 'sergeant'])).map(p => option(p.id, p.label)),
+  officers: async tx => {
+    const all = await peopleWith(tx, ['officer', 'sergeant'])
+    const words = await trainingOf(
+      tx,
+      all.map(p => p.id),
+    )
+    return all.map(p => option(p.id, `${p.label}: ${words.get(p.id) ?? ''}`))
+  },
   checkers: async tx => (await peopleWith(tx, ['officer', 'compliance'])).map(p => option(p.id, p.label)),
-  reviewers: async tx => (await peopleWith(tx, givenWork.reviewer.roles)).map(p => option(p.id, p.label)),
   courts: tx => premisesIn(tx, 'courts'),
   stations: tx => premisesIn(tx, 'stations'),
   people: async tx => (await peopleWith(tx, null)).map(p => option(p.id, p.label)),
+}
+
+/** Lists that depend on the record that the act is about: a review is given within its tier. */
+const fromRecord: Record<string, (tx: Transaction, record: unknown) => Promise<Option[]>> = {
+  reviewers: async (tx, record) => {
+    const { status } = record as { status: ApplicationStatus }
+    const { tier } = applicationStatus(status)
+    return (await peopleWith(tx, tier ? [tier] : givenWork.reviewer.roles)).map(p => option(p.id, p.label))
+  },
 }
 
 const withColumns = (fields: NamedField[]): Field[] =>
@@ -124,7 +152,8 @@ export async function optionsFor(
   const lists = [...new Set(withColumns(fields).flatMap(f => [f.from ?? [], f.suggests ?? []].flat()))]
   const found: Options = {}
   for (const name of lists) {
-    const ofForce = more[name] ?? fromForce[name]
+    const ofRecord = fromRecord[name]
+    const ofForce = more[name] ?? (ofRecord && record ? (t: Transaction) => ofRecord(t, record) : fromForce[name])
     const ofFile = fromFile[name]
     if (ofForce) found[name] = await ofForce(tx)
     else if (file && ofFile) found[name] = ofFile(file, record)

@@ -14,6 +14,7 @@ import { type CaseStatus, caseStatuses } from '../spo/status.ts'
 import { asLoaded } from '../spo/versions.ts'
 import { recordEvent } from './events.ts'
 import { isId } from './ids.ts'
+import { staffNamed } from './names.ts'
 import type { Performing } from './performing.ts'
 import { NoRows } from './persist-rows.ts'
 import { type Doing, lockInOrder, type Subject, subjects } from './subjects.ts'
@@ -96,7 +97,8 @@ async function decideOn(d: Doing, subject: Subject<object, AnyFile, AnyPatch>, r
   const { actor, on, input, despite, as = 'program' } = d.p
   // What the program does by itself, like a part of another act, rests on what is loaded under the lock.
   const seen = d.act.byProgram ? asLoaded : d.p.seen
-  const moment = { at: d.at, today: londonDate(d.at), actor, newId: randomUUID }
+  const staff = await staffNamed(d.tx, d.act, input)
+  const moment = { at: d.at, today: londonDate(d.at), actor, newId: randomUUID, staff }
   const { file, result } = await subject.read(d, root, read =>
     decide(read, { act: d.act, on, input, seen, despite, as }, { ...moment, settings: subject.settings(read) }),
   )

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Transaction } from '../../db/client.ts'
-import { absences, alarmNotices, alarmRules, dutyTurns } from '../../db/schema/alarms.ts'
+import { absences, alarmNotices, alarmRules, courseRecords, dutyTurns } from '../../db/schema/alarms.ts'
 import {
   districts,
   forces,
@@ -29,6 +29,7 @@ const tables = {
   dutyTurns,
   absences,
   alarmRules,
+  courseRecords,
   alarmNotices,
   ...feedTables,
 } as const satisfies Record<ForceCollection, PgTable>

@@ -1,6 +1,6 @@
 import { and, eq, getTableColumns, gt, gte, isNull, sql } from 'drizzle-orm'
 import type { Transaction } from '../../db/client.ts'
-import { absences, alarmNotices, alarmRules, dutyTurns } from '../../db/schema/alarms.ts'
+import { absences, alarmNotices, alarmRules, courseRecords, dutyTurns } from '../../db/schema/alarms.ts'
 import { people } from '../../db/schema/organisation.ts'
 import type { AlarmRule } from '../spo/alarms.ts'
 import { addDays, type Instant, londonDate } from '../spo/calendar.ts'
@@ -35,11 +35,16 @@ interface Asked {
   needs: ReadonlySet<ForceNeed>
   at: Instant
 }
-type Parts = Pick<ForceFile, 'dutyTurns' | 'absences' | 'alarmRules' | 'alarmNotices'>
+type Parts = Pick<ForceFile, 'courseRecords' | 'dutyTurns' | 'absences' | 'alarmRules' | 'alarmNotices'>
 /** Of the roster and of alarms, what an act concerns. */
 export async function rosterParts(tx: Transaction, actor: Actor, { about, needs, at }: Asked): Promise<Parts> {
   const roster = needs.has('roster') || about === 'dutyTurns' || about === 'absences'
+  const { forceId: _f, ...courseColumns } = getTableColumns(courseRecords)
   return {
+    courseRecords:
+      needs.has('training') || about === 'courseRecords'
+        ? await tx.select(courseColumns).from(courseRecords).where(isNull(courseRecords.removedAt))
+        : [],
     dutyTurns: roster ? await turnsFrom(tx, at) : [],
     absences: roster ? await absencesFrom(tx, at) : [],
     alarmRules: needs.has('alarmRules') ? await rulesOf(tx) : [],

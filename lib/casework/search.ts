@@ -193,10 +193,11 @@ async function pageOf(tx: Transaction, actor: Actor, find: Find, words: readonly
       (select coalesce(array_agg(given_names || ' ' || family_name order by id), '{}') from protected_persons where case_id = p.id and removed_at is null) as "protectedPersons",
       jsonb_build_object(
         'incidents', (select coalesce(jsonb_agg(jsonb_build_object('recordedAt', l.at, 'withdrawnAt', null)), '[]') from (select max(recorded_at) as at from incidents where case_id = p.id and withdrawn_at is null having count(*) > 0) l),
-        'decisions', (select coalesce(jsonb_agg(jsonb_build_object('decision', decision, 'at', at, 'reviewOn', review_on)), '[]') from decisions where case_id = p.id),
+        'decisions', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'decision', decision, 'at', at, 'reviewOn', review_on)), '[]') from decisions where case_id = p.id),
         'applications', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'status', status, 'mainId', main_id, 'startedAt', started_at, 'determinedOn', determined_on)), '[]') from applications where case_id = p.id),
         'orders', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'applicationId', application_id, 'madeOn', made_on, 'endedOn', ended_on, 'ending', ending)), '[]') from orders where case_id = p.id),
         'orderVersions', (select coalesce(jsonb_agg(jsonb_build_object('orderId', order_id, 'version', version, 'fromOn', from_on, 'termKind', term_kind, 'lastDay', last_day)), '[]') from order_versions where case_id = p.id),
+        'secondLooks', (select coalesce(jsonb_agg(jsonb_build_object('look', look, 'decisionId', decision_id, 'at', at)), '[]') from second_looks where case_id = p.id),
         'criminalSteps', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'step', step, 'happenedOn', happened_on, 'untilOn', until_on, 'crimeReference', crime_reference, 'at', at)), '[]') from criminal_steps where case_id = p.id),
         'services', (select coalesce(jsonb_agg(jsonb_build_object('orderId', order_id, 'served', served, 'attemptedAt', attempted_at)), '[]') from services where case_id = p.id and served)
       ) as facts
@@ -226,6 +227,7 @@ type Row = {
 const stageReads = [
   'applications',
   'criminalSteps',
+  'secondLooks',
   'decisions',
   'incidents',
   'orderVersions',

@@ -26,10 +26,10 @@ interface Sending {
 export const openRelay = (smtpUrl: string): Transporter =>
   createTransport({ url: smtpUrl, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 })
 
-type Letter = Pick<typeof outgoingMail.$inferSelect, 'id' | 'kind' | 'caseRef'>
+type Letter = Pick<typeof outgoingMail.$inferSelect, 'id' | 'kind' | 'caseRef' | 'note'>
 
 /** A mail in words: that something waits, the reference of its case if it is about one, and where. */
-export function letterOf({ id, kind, caseRef }: Letter, to: string, { from, address }: MailSettings) {
+export function letterOf({ id, kind, caseRef, note }: Letter, to: string, { from, address }: MailSettings) {
   const { says } = mailKinds[kind]
   const capitalised = `${says.charAt(0).toUpperCase()}${says.slice(1)}`
   const domain = from.match(/@([^\s>]+)/)?.[1] ?? 'localhost'
@@ -41,6 +41,7 @@ export function letterOf({ id, kind, caseRef }: Letter, to: string, { from, addr
     subject: caseRef ? `${caseRef}: ${says}` : capitalised,
     text: [
       `${capitalised}.`,
+      ...(note ? [note] : []),
       ...(caseRef ? [`Case reference: ${caseRef}`] : []),
       `Sign in to see it: ${address.replace(/\/$/, '')}${mailPath(kind, caseRef)}`,
       'This message holds nothing of the case. Nobody reads replies to it.',

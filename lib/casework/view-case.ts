@@ -122,7 +122,9 @@ export function bandOf(actor: Actor, ref: string): Promise<Band | undefined> {
     const facts = factsOf(read, at)
     if (!can(actor, 'viewCase', facts)) return undefined
     // Thousands of incidents are read for the head of a page only where nothing else says where the case stands.
-    const file = settledStage(read, today) ? read : await withMore(tx, read, ['criminalSteps', 'incidents'], today)
+    const file = settledStage(read, today)
+      ? read
+      : await withMore(tx, read, ['criminalSteps', 'incidents', 'secondLooks'], today)
     const inForce = ordersInForce(file, today)
     const order = inForce.find(o => o.kind === 'full') ?? inForce[0]
     const isOpen = root.status === 'open'

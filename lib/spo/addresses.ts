@@ -20,6 +20,7 @@ export const casePages = [
   '/suspect',
   '/contact',
   '/risk',
+  '/why',
   '/evidence',
   '/evidence/conduct',
   '/evidence/timeline',
@@ -60,6 +61,7 @@ export const pages = [
   '/alarms',
   '/alarms/all',
   '/duty',
+  '/training',
   '/queues',
   '/queues/force',
   '/queues/review/next',
@@ -77,6 +79,7 @@ export const pages = [
   '/reports/systems',
   '/reports/weights',
   '/measures',
+  '/measures/limits',
   '/measures/published',
   '/measures/export',
   '/measures/packs',
@@ -238,6 +241,8 @@ export const mailPath = (kind: MailKind, ref: string): string => {
   const { at } = mailKinds[kind]
   if (at === 'openings') return openingsPath
   if (at === 'alarms') return alarmsPath
+  if (at === 'desk') return pagePath('/queues')
+  if (at === 'limits') return pagePath('/measures/limits')
   return at === 'history' ? casePath(ref, '/history') : stagePath(ref, at)
 }
 

@@ -134,6 +134,27 @@ const entries = {
     ladder: ['supervisor', 'coordinator'],
     seenWithin: hours(8),
   },
+  draftIdle: {
+    label: 'A draft lies idle',
+    says: 'a draft lies idle',
+    at: whenVisible,
+    ladder: ['owner', 'supervisor'],
+    seenWithin: hours(72),
+  },
+  closedLacking: {
+    label: 'A case was closed with something missing',
+    says: 'a case was closed with something missing',
+    at: whenVisible,
+    ladder: ['supervisor', 'coordinator'],
+    seenWithin: hours(24),
+  },
+  decisionEscalated: {
+    label: 'A decision that no order is needed is asked for again',
+    says: 'a decision that no order is needed is to be looked at again',
+    at: whenVisible,
+    ladder: ['coordinator', 'supervisor'],
+    seenWithin: hours(48),
+  },
   release: {
     label: 'A release from custody is near',
     says: 'a release from custody is near',

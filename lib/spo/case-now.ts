@@ -37,7 +37,7 @@ export const caseNowReads = [
 ] as const satisfies readonly Collection[]
 type Read = CaseFile<(typeof caseNowReads)[number]>
 
-/** A file for the head of a case → its words on a day. `incidents` and `criminalSteps` must be loaded where `settledStage` gives nothing. */
+/** A file for the head of a case → its words on a day. `incidents`, `secondLooks` and `criminalSteps` must be loaded where `settledStage` gives nothing. */
 export function caseNow(file: Read, today: CalendarDate, at: Instant): CaseNow {
   return {
     state: stateWords(file, today, at),
@@ -66,7 +66,9 @@ function stateWords(file: Read, today: CalendarDate, at: Instant): string {
         : 'not served'
     return `${order.kind === 'interim' ? 'Interim order in force' : 'In force'}${until}, ${served}`
   }
-  const stage = settledStage(file, today) ?? stageOf(file as Read & CaseFile<'criminalSteps' | 'incidents'>, today, at)
+  const stage =
+    settledStage(file, today) ??
+    stageOf(file as Read & CaseFile<'criminalSteps' | 'incidents' | 'secondLooks'>, today, at)
   return caseStages[stage].label
 }
 

@@ -33,7 +33,7 @@ import type {
   YouthStep,
 } from './records/orders.ts'
 import type { PaperMark } from './records/papers.ts'
-import type { Assessment, Decision, Incident } from './records/pattern.ts'
+import type { Assessment, Decision, Incident, Reminder, SecondLook, SetAside } from './records/pattern.ts'
 import type {
   ConfidentialAddress,
   Contact,
@@ -68,6 +68,8 @@ export interface Case {
   closedAt: Instant | null
   closedReason: string | null
   checksDone: string[]
+  /** What was missing when it was closed all the same, in words; empty when nothing was. */
+  closedLacking: string[]
   version: number
 }
 
@@ -85,6 +87,9 @@ export interface Collections {
   outsideRequests: OutsideRequest
   assessments: Assessment
   decisions: Decision
+  secondLooks: SecondLook
+  reminders: Reminder
+  setAsides: SetAside
   applications: Application
   draftConditions: DraftCondition
   reviews: Review
@@ -233,6 +238,15 @@ export interface Settings {
   subjectAnsweredWithinDays: number
   /** Days for which backups are kept: so long they may hold what was disposed of. */
   backupsKeptDays: number
+  /** The standard of proof that the force applies to an order: in words, from which day, on what source, and words of an older one. */
+  proofStandard: string
+  proofStandardFrom: CalendarDate
+  proofStandardSource: string
+  oldProofWords: string[]
+  /** Days in which nothing is written in a draft before it counts as idle. */
+  draftIdleDays: number
+  /** Months for which a course counts as training. */
+  trainingLastsMonths: number
 }
 
 /** What every record that can be corrected carries besides its own fields: the pipeline writes it, and rules may read it. */

@@ -193,6 +193,15 @@ export const decisionReasons = {
   notStalking: { label: 'The behaviour is not stalking' },
 } as const
 export type DecisionReason = keyof typeof decisionReasons
+/** What a second person does with a case, or with a decision on it. */
+export const secondLookKinds = {
+  screened: { label: 'Screened' },
+  escalated: { label: 'Asked to be looked at again' },
+  upheld: { label: 'Read by a second person: it stands' },
+  sentBack: { label: 'Read by a second person: to be decided again' },
+  closingSeen: { label: 'Closing seen by the supervisor' },
+} as const
+export type SecondLookKind = keyof typeof secondLookKinds
 
 export const applicationKinds = {
   main: { label: 'Full order' },
@@ -661,3 +670,29 @@ export const requestOutcomes = {
   passedOn: { label: 'Passed to professional standards or another force' },
 } as const
 export type RequestOutcome = keyof typeof requestOutcomes
+
+/** Of whom another organisation is asked for records. */
+export const recordsOf = {
+  victim: { label: 'The victim', hint: 'PCSCA 2022 ss.44A to 44C and the code in force from 12 January 2026' },
+  defendant: { label: 'The defendant' },
+  other: { label: 'Somebody else, or nobody in particular' },
+} as const
+export type RecordsOf = keyof typeof recordsOf
+export const counsellingAnswers = {
+  no: { label: 'No' },
+  yes: { label: 'Yes', hint: 'The code begins from the presumption that such a request is not necessary' },
+} as const
+export type CounsellingAnswer = keyof typeof counsellingAnswers
+
+/** Courses whose completion is recorded of a person. */
+export const courses = {
+  awareness: { label: 'Stalking awareness', hint: 'Recognising stalking and taking a first account' },
+  investigation: { label: 'Stalking investigation', hint: 'Counts as training of an officer in the case' },
+  orders: { label: 'Stalking protection orders', hint: 'Counts as training of an officer in the case' },
+  riskTools: { label: 'Risk assessment tools for stalking' },
+  authorising: { label: 'Authorising officers’ briefing' },
+  coordinator: { label: 'Stalking coordinators’ course' },
+} as const
+export type Course = keyof typeof courses
+/** The courses of which an officer in the case needs one. */
+export const officerCourses: readonly Course[] = ['investigation', 'orders']

@@ -3,8 +3,10 @@ import type { CaseFile, Kept, Settings } from './case.ts'
 import { askingDates } from './criminal.ts'
 import { holds, inForceSpans, type Span } from './in-force-spans.ts'
 import type { Order } from './records/orders.ts'
+import type { Decision } from './records/pattern.ts'
+import { foundOf } from './second-looks.ts'
 
-export type SpoQuestionState = 'unanswered' | 'askedAgain' | 'dateNear' | 'reviewDue' | 'answered'
+export type SpoQuestionState = 'unanswered' | 'sentBack' | 'askedAgain' | 'dateNear' | 'reviewDue' | 'answered'
 
 /** Whether an order was considered, as it stands now. */
 export interface SpoQuestion {
@@ -24,12 +26,15 @@ export interface QuestionFacts {
   lastDecision: { at: Instant; reviewOn: CalendarDate | null } | null
   /** When the first incident recorded after the last decision was recorded. */
   newIncidentAt: Instant | null
+  /** When a second person sent the last decision back. */
+  sentBackAt: Instant | null
   /** From when a date of the criminal case, recorded or near since the last decision, asks it again. */
   dateNearAt: Instant | null
 }
 
 export const questionStates: Record<SpoQuestionState, { label: string; waiting: boolean }> = {
   unanswered: { label: 'Decide whether to apply for an order', waiting: true },
+  sentBack: { label: 'Sent back by a second person: decide again', waiting: true },
   askedAgain: { label: 'New incident: decide again', waiting: true },
   dateNear: { label: 'Bail ends or a trial is near: decide again', waiting: true },
   reviewDue: { label: 'Review of the decision is due', waiting: true },
@@ -43,13 +48,13 @@ export function questionFrom(
   today: CalendarDate,
   at: Instant,
 ): SpoQuestion {
-  const { lastDecision, newIncidentAt, dateNearAt, openedAt } = facts
+  const { lastDecision, sentBackAt, newIncidentAt, dateNearAt, openedAt } = facts
   const reviewOn = lastDecision?.reviewOn ?? null
-  const waitingSince = lastDecision ? (newIncidentAt ?? dateNearAt) : openedAt
+  const waitingSince = lastDecision ? (sentBackAt ?? newIncidentAt ?? dateNearAt) : openedAt
   if (waitingSince) {
     const dueAt = hoursAfter(waitingSince, settings.consideredWithinHours)
     return {
-      state: !lastDecision ? 'unanswered' : newIncidentAt ? 'askedAgain' : 'dateNear',
+      state: !lastDecision ? 'unanswered' : sentBackAt ? 'sentBack' : newIncidentAt ? 'askedAgain' : 'dateNear',
       since: waitingSince,
       dueAt,
       reviewOn,
@@ -62,7 +67,14 @@ export function questionFrom(
 }
 
 /** What the question is read from. */
-export type QuestionReads = 'applications' | 'criminalSteps' | 'decisions' | 'incidents' | 'orders' | 'orderVersions'
+export type QuestionReads =
+  | 'applications'
+  | 'criminalSteps'
+  | 'decisions'
+  | 'incidents'
+  | 'orders'
+  | 'orderVersions'
+  | 'secondLooks'
 /** The days on which an order that a court made answers for what came before it: not once it was quashed, and an interim one only while in force. */
 const answering = (order: Order, file: CaseFile<'applications' | 'orderVersions' | 'orders'>): Span[] =>
   order.kind === 'interim'
@@ -106,10 +118,16 @@ export function spoQuestion(file: CaseFile<QuestionReads>, today: CalendarDate, 
   const facts = {
     openedAt,
     lastDecision: last,
+    sentBackAt: sentBackAt(file, last),
     newIncidentAt: newer[0] ?? null,
     dateNearAt: near[0] ?? null,
   }
   return questionFrom(facts, file.settings, today, at)
+}
+/** When a second person found that it is to be decided again; null where that is not the last word. */
+function sentBackAt(file: CaseFile<'secondLooks'>, last: Decision | null): Instant | null {
+  const found = last && foundOf(file, last)
+  return found?.look === 'sentBack' ? found.at : null
 }
 /** A decision that was typed in later than it was made answers for what was on the case when it was typed. */
 const typedAt = (d: CaseFile['decisions'][number] & Kept): number =>

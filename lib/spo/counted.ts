@@ -7,7 +7,9 @@ import type {
   BreachSource,
   ContactMilestone,
   OtherOrderKind,
+  OutsideRequestKind,
   Relationship,
+  Requester,
   ReviewResult,
   Tier,
 } from './codes.ts'
@@ -34,6 +36,7 @@ interface Counted {
   teamId: Id
 }
 export interface CountedCase extends Counted {
+  officerId: Id | null
   isOpen: boolean
   openedAt: Instant
   openedOn: CalendarDate
@@ -172,7 +175,17 @@ export interface CountedCondition extends Counted {
   madeOn: CalendarDate
   breaches: number
 }
+/** What was asked of the force from outside, or complained of. */
+export interface CountedRequest extends Counted {
+  kind: OutsideRequestKind
+  fromKind: Requester
+  receivedOn: CalendarDate
+  dueOn: CalendarDate
+  answeredOn: CalendarDate | null
+  toldOn: CalendarDate | null
+}
 export interface CountedRows {
+  countedRequests: CountedRequest
   countedCases: CountedCase
   countedDecisions: CountedDecision
   countedApplications: CountedApplication
@@ -248,7 +261,7 @@ function askedOn(o: CaseFile['orders'][number], file: CaseFile<'applications'>):
 export const countedSources = [
   source({
     name: 'countedCases',
-    version: 2,
+    version: 3,
     reads: ['case', 'incidents', 'decisions', 'applications', 'assessments', 'breaches', 'defendants'],
     rows: file => {
       const c = file.case
@@ -258,6 +271,7 @@ export const countedSources = [
         {
           id: c.id,
           isOpen: c.status === 'open',
+          officerId: c.officerId,
           openedAt: c.openedAt,
           openedOn: londonDate(c.openedAt),
           reportedOn: c.reportedOn,
@@ -457,6 +471,21 @@ export const countedSources = [
             ]
           : []
       }),
+  }),
+  source({
+    name: 'countedRequests',
+    version: 1,
+    reads: ['case', 'outsideRequests'],
+    rows: file =>
+      file.outsideRequests.map(r => ({
+        id: r.id,
+        kind: r.kind,
+        fromKind: r.fromKind,
+        receivedOn: r.receivedOn,
+        dueOn: r.answerDueOn,
+        answeredOn: r.answeredOn,
+        toldOn: r.toldOn,
+      })),
   }),
 ] as const
 

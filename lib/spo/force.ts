@@ -6,6 +6,7 @@ import type { Role } from './policy.ts'
 import type { Premises } from './premises.ts'
 import type { Id } from './records/id.ts'
 import type { FeedCollections } from './reports.ts'
+import type { CourseRecord } from './training.ts'
 
 export interface Force {
   id: Id
@@ -23,6 +24,7 @@ export interface Person {
   phone: string | null
   calendarKey: string | null
   calendarUntil: Instant | null
+  digest: boolean
   startedAt: Instant
   endedAt: Instant | null
 }
@@ -39,6 +41,7 @@ export interface ForceCollections extends FeedCollections {
   alarmRules: AlarmRule
   alarmNotices: { id: Id; personId: Id; seenAt: Instant | null }
   premises: Premises
+  courseRecords: CourseRecord & { name?: string }
   reportCounts: { id: Id; districtId: Id; month: CalendarDate; reports: number; source: string }
 }
 export type ForceCollection = keyof ForceCollections
@@ -75,7 +78,7 @@ export interface PairCrime {
   lastDay: CalendarDate | null
 }
 /** What an act of the force asks to have loaded besides the records that it is about. */
-export type ForceNeed = 'opening' | 'namedCase' | 'pairCrimes' | 'roster' | 'alarmRules' | 'ownNotices'
+export type ForceNeed = 'training' | 'opening' | 'namedCase' | 'pairCrimes' | 'roster' | 'alarmRules' | 'ownNotices'
 export type ForcePatch = (
   | {
       [C in ForceCollection]:
@@ -91,6 +94,7 @@ export type ForceAbout =
   | 'teams'
   | 'dutyTurns'
   | 'absences'
+  | 'courseRecords'
   | 'districts'
   | 'premises'
   | 'recordsSystems'

@@ -1,5 +1,7 @@
 import type { ActName } from './acts/names.ts'
+import type { CalendarDate } from './calendar.ts'
 import type { Collection } from './case.ts'
+import type { Course } from './codes.ts'
 import type { Role } from './policy.ts'
 import type { Application } from './records/applications.ts'
 import type { Id } from './records/id.ts'
@@ -88,6 +90,8 @@ export interface Load {
   /** The last day of an absence that holds now, and who stands in. */
   awayUntil: string | null
   standIn: string | null
+  /** The courses that they have done, for whoever gives work. */
+  courses: { course: Course; doneOn: CalendarDate }[]
 }
 /** What counts as much as what, so that loads can be compared: a starting value of this program’s own. */
 export const loadOf = (l: Load): number => l.openCases + l.drafts * 2 + l.reviews + l.checks

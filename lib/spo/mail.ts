@@ -11,12 +11,16 @@ export const mailKinds = {
   restrictedAttempt: { says: 'somebody tried to find or open a restricted case that you are named on', at: 'history' },
   liftingAsked: { says: 'lifting the restriction of a case waits for your decision', at: 'case' },
   refusalQuestioned: { says: 'a refusal gives a reason that the 2019 Act does not ask for', at: 'application' },
+  decisionQuestioned: { says: 'a decision gives a reason that the 2019 Act does not ask for', at: 'risk' },
+  decisionEscalated: { says: 'a decision that no order is needed is to be looked at again', at: 'risk' },
   refusalEscalated: { says: 'a refusal is to be looked at again', at: 'application' },
   applicationReturned: { says: 'an application was returned', at: 'application' },
   applicationWaiting: { says: 'an application waits for your review', at: 'application' },
   breachRecorded: { says: 'a breach was recorded', at: 'breaches' },
   caseAllocated: { says: 'you are now the officer in this case', at: 'case' },
   workGiven: { says: 'work on a case was given to you', at: 'case' },
+  dailyDigest: { says: 'what waits for you today', at: 'desk' },
+  monthlyLimits: { says: 'which districts left their limits last month', at: 'limits' },
   alarmBreachUnactioned: { says: alarmKinds.breachUnactioned.says, at: 'alarms' },
   alarmBreachRepeated: { says: alarmKinds.breachRepeated.says, at: 'alarms' },
   alarmBreachThird: { says: alarmKinds.breachThird.says, at: 'alarms' },
@@ -30,6 +34,9 @@ export const mailKinds = {
   alarmOrderEnding: { says: alarmKinds.orderEnding.says, at: 'alarms' },
   alarmRequestDue: { says: alarmKinds.requestDue.says, at: 'alarms' },
   alarmComplaintUnseen: { says: alarmKinds.complaintUnseen.says, at: 'alarms' },
+  alarmDraftIdle: { says: alarmKinds.draftIdle.says, at: 'alarms' },
+  alarmClosedLacking: { says: alarmKinds.closedLacking.says, at: 'alarms' },
+  alarmDecisionEscalated: { says: alarmKinds.decisionEscalated.says, at: 'alarms' },
   alarmRelease: { says: alarmKinds.release.says, at: 'alarms' },
   alarmPairToScreen: { says: alarmKinds.pairToScreen.says, at: 'alarms' },
   alarmKnownSuspect: { says: alarmKinds.knownSuspect.says, at: 'alarms' },
@@ -40,7 +47,10 @@ export const mailKinds = {
   alarmRecordFault: { says: alarmKinds.recordFault.says, at: 'alarms' },
 } as const satisfies Record<
   string,
-  { says: string; at: 'case' | 'application' | 'breaches' | 'openings' | 'history' | 'alarms' }
+  {
+    says: string
+    at: 'case' | 'risk' | 'application' | 'breaches' | 'openings' | 'history' | 'alarms' | 'desk' | 'limits'
+  }
 > &
   Record<`alarm${Capitalize<AlarmKind>}`, unknown>
 export type MailKind = keyof typeof mailKinds

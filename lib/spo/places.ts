@@ -17,7 +17,9 @@ interface PlaceEntry {
   reads?: readonly Collection[]
 }
 export const casePlaces = {
-  case: { page: '', about: 'case', reads: ['named', 'restrictions'] },
+  case: { page: '', about: 'case', reads: ['decisions', 'named', 'restrictions', 'secondLooks'] },
+  'case/reminder': { page: '', about: 'reminders', reads: [] },
+  'case/set-aside': { page: '', about: 'setAsides', reads: [] },
   'case/link': { page: '', about: 'caseLinks', reads: [] },
   retention: { page: '/retention', about: 'case', reads: retentionReads },
   restricted: { page: '/restricted', about: 'case', reads: [] },
@@ -50,6 +52,7 @@ export const casePlaces = {
   'evidence/account': { page: '/evidence/accounts', about: 'attributions', reads: [] },
   'risk/assessments': { page: '/risk', about: 'case', reads: [] },
   'risk/decisions': { page: '/risk', about: 'case', reads: [] },
+  'risk/decision': { page: '/risk', about: 'decisions', reads: ['secondLooks'] },
   contact: { page: '/contact', about: 'case', reads: ['contacts'] },
   'contact/person': { page: '/contact', about: 'protectedPersons', reads: [] },
   'contact/request': { page: '/contact', about: 'outsideRequests', reads: [] },
@@ -132,6 +135,8 @@ export const forcePlaces = {
   duty: { page: '/duty', about: 'force' },
   'duty/turn': { page: '/duty', about: 'dutyTurns' },
   'duty/absence': { page: '/duty', about: 'absences' },
+  training: { page: '/training', about: 'force' },
+  'training/course': { page: '/training', about: 'courseRecords' },
   'settings/alarms': { page: '/settings/alarms', about: 'force' },
   'settings/markers': { page: '/settings/markers', about: 'force' },
   alarms: { page: '/alarms', about: 'force' },

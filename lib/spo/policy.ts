@@ -32,6 +32,7 @@ export const policy = {
   viewCase: cells(t, t, f, f, f, f, f, f, n, f, n),
   viewVault: cells(o, t, f, n, n, n, n, n, n, n, n),
   viewLookers: cells(n, n, f, n, n, n, n, n, n, f, n),
+  secondLook: cells(n, n, f, n, n, n, n, f, n, n, n),
   openCase: cells(t, t, f, f, n, n, n, n, n, n, n),
   recordEvidence: cells(t, t, f, f, n, n, f, n, n, n, n),
   correctEvidence: cells(o, t, f, n, n, n, n, n, n, n, n),

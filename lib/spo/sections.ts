@@ -11,6 +11,7 @@ import { conditionWarnings, withoutMap } from './condition-gaps.ts'
 import { addressFindings, type DraftSection, draftFindings, interimHalf } from './findings/draft.ts'
 import { type Reference, referenceOf } from './findings/reference.ts'
 import { inferenceWarnings } from './inference.ts'
+import { oldProofWarnings } from './proof-words.ts'
 import type { Application } from './records/applications.ts'
 import type { Section } from './section.ts'
 
@@ -277,4 +278,5 @@ export const warningsOf = (file: CaseFile, a: Application, today: CalendarDate):
   ...addresses(file, a, 'warn'),
   ...(a.kind === 'interim' ? [] : [...staleWarnings(file, a), ...behaviourWarnings(file, a)]),
   ...inferenceWarnings(file, a),
+  ...oldProofWarnings(file, a),
 ]

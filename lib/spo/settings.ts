@@ -34,6 +34,19 @@ export const defaultSettings: Settings = {
   retainUnfoundedYears: 6,
   subjectAnsweredWithinDays: 30,
   backupsKeptDays: 35,
+  proofStandard: 'Civil: on the balance of probabilities',
+  proofStandardFrom: '2024-04-01',
+  proofStandardSource:
+    'Statutory guidance of April 2024: courts are likely to apply the civil standard to acts, risk and necessity. The 2019 Act is silent. A breach is proved to the criminal standard',
+  oldProofWords: [
+    'beyond reasonable doubt',
+    'criminal standard',
+    'criminal threshold',
+    'satisfied so that it is sure',
+    'enough to charge',
+  ],
+  draftIdleDays: 7,
+  trainingLastsMonths: 36,
 }
 
 /**
@@ -107,6 +120,32 @@ export const settingSources: Record<keyof Settings, { label: string; source: str
     verifiedOn: null,
   },
   quietToHour: { label: 'Quiet hours to (hour of the day)', source: start, verifiedOn: null },
+  proofStandard: {
+    label: 'Standard of proof for an order',
+    source: 'Guidance of April 2024; not settled by authority',
+    verifiedOn: null,
+  },
+  proofStandardFrom: {
+    label: 'It applies from',
+    source: 'Refusals made before this day are listed for another look',
+    verifiedOn: null,
+  },
+  proofStandardSource: {
+    label: 'Source of the standard of proof',
+    source: 'For whoever drafts and decides',
+    verifiedOn: null,
+  },
+  oldProofWords: {
+    label: 'Words of an older standard of proof',
+    source: 'Drafts that hold them are found',
+    verifiedOn: null,
+  },
+  trainingLastsMonths: {
+    label: 'A course counts as training for (months)',
+    source: 'Starting value, for the force to set',
+    verifiedOn: null,
+  },
+  draftIdleDays: { label: 'Draft idle after (days)', source: start, verifiedOn: null },
   requestAnsweredWithinDays: { label: 'Request or complaint answered within (days)', source: start, verifiedOn: null },
   pairLookedAtWithinDays: { label: 'Pair of crime reports looked at within (days)', source: start, verifiedOn: null },
   markers: {

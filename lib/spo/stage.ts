@@ -20,7 +20,9 @@ export const caseStages = {
 export type CaseStage = keyof typeof caseStages
 
 /** The collections that the stage is read from: what a list loads for each of its cases. */
-export const stageReads = ['incidents', 'decisions', 'applications', 'orders', 'orderVersions', 'services'] as const
+export const stageReads = [
+  ...(['incidents', 'decisions', 'secondLooks', 'applications', 'orders', 'orderVersions', 'services'] as const),
+] as const
 
 /** The stage of a case on a day, where its orders and applications settle it; undefined where its decisions and incidents do. */
 export function settledStage(
@@ -38,7 +40,14 @@ export function settledStage(
 /** The stage of a case on a day. An order that protects nobody yet comes first; then orders in force; then the application furthest on. */
 export function stageOf(
   file: CaseFile<
-    'applications' | 'criminalSteps' | 'decisions' | 'incidents' | 'orderVersions' | 'orders' | 'services'
+    | 'applications'
+    | 'criminalSteps'
+    | 'decisions'
+    | 'incidents'
+    | 'orderVersions'
+    | 'orders'
+    | 'secondLooks'
+    | 'services'
   >,
   today: CalendarDate,
   at: Instant,

@@ -32,6 +32,7 @@ import { waitingOn } from '../../../lib/spo/waits/on-case.ts'
 import { whenOf } from '../../../lib/spo/when-happened.ts'
 import { whereaboutsInWords, whereaboutsOn } from '../../../lib/spo/whereabouts.ts'
 import { youthOf } from '../../../lib/spo/youth.ts'
+import { Details } from '../../ui/govuk/details.tsx'
 import { SummaryList } from '../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../ui/govuk/tag.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -43,6 +44,7 @@ import { DoBy, RulesThatApply } from './deadlines.tsx'
 import { LinkedCases } from './linked-cases.tsx'
 import { Attention } from './next-step.tsx'
 import { notHere } from './not-here.ts'
+import { PutOff } from './put-off.tsx'
 
 type Props = { params: Promise<{ ref: string }> }
 
@@ -82,6 +84,16 @@ export default async function OverviewPage({ params }: Props) {
           ) : (
             <Attention {...props} waiting={waiting} nameOf={id => also.names.get(id)} />
           )}
+          {file.case.closedLacking.length > 0 && (
+            <Details summaryText={`Missing when it was closed: ${file.case.closedLacking.length}`}>
+              <ul className="govuk-list govuk-list--bullet">
+                {file.case.closedLacking.map(words => (
+                  <li key={words}>{words}</li>
+                ))}
+              </ul>
+            </Details>
+          )}
+          <PutOff {...props} waits={also.waits} nameOf={id => also.names.get(id)} />
           <StageTrack steps={stageTrack(file, also.waits, today, at)} />
           <TermLinks of={['service', 'notification', 'lodge']} />
           {strip && <PatternStrip strip={strip} caseRef={ref} />}
@@ -107,6 +119,7 @@ async function waitsAndNames(tx: Parameters<typeof waitsOn>[0], file: CaseFile) 
   const names = await namesOf(tx, [
     file.case.officerId,
     ...waits.map(w => w.ownerId),
+    ...[...file.reminders, ...file.setAsides].map(r => r.byId),
     ...file.caseLinks.flatMap(l => [l.byId, l.aggressorById]),
   ])
   const team = (await teamsOf(tx)).find(t => t.id === file.case.teamId)?.name ?? 'A team that has ended'

@@ -1,7 +1,8 @@
 import { rowKey } from '../../../lib/casework/as-seen.ts'
 import type { Queue } from '../../../lib/casework/queues/all.ts'
 import type { QueuePage, QueueRow } from '../../../lib/casework/queues/read.ts'
-import { reviewPath, stagePath } from '../../../lib/spo/addresses.ts'
+import { actPath, reviewPath, stagePath } from '../../../lib/spo/addresses.ts'
+import { maySetAside, waitKey } from '../../../lib/spo/waits/set-aside.ts'
 import type { Column } from '../../ui/data-table.tsx'
 import { Tag } from '../../ui/govuk/tag.tsx'
 import { ageWords, sinceWords, targetWords } from '../wording.ts'
@@ -10,10 +11,22 @@ import { ageWords, sinceWords, targetWords } from '../wording.ts'
 export const givenKey = (queue: Queue, row: QueueRow) =>
   rowKey(row.ref, (queue.gives ?? 'officer') === 'officer' ? undefined : row.recordId)
 
+/** The form that puts a row off until a day. */
+const setAsideHref = (row: QueueRow, back: string) =>
+  actPath(row.ref, 'setAside', undefined, {
+    what: waitKey({ kind: row.kind, about: { kind: 'case', id: row.recordId }, part: row.part }),
+    back,
+  })
+
 type Picking = { picked: readonly string[]; at: (row: QueueRow) => number } | undefined
 
 /** The columns of every queue. With `picking`, each row can be picked for assigning. */
-export function queueColumns(queue: Queue, page: QueuePage, picking: Picking): Column<QueueRow>[] {
+export function queueColumns(
+  queue: Queue,
+  page: QueuePage,
+  picking: Picking,
+  { may, back }: { may: boolean; back: string },
+): Column<QueueRow>[] {
   return [
     ...(picking
       ? [
@@ -63,7 +76,20 @@ export function queueColumns(queue: Queue, page: QueuePage, picking: Picking): C
         </>
       ),
     },
-    { key: 'what', label: 'What', cell: row => row.words },
+    {
+      key: 'what',
+      label: 'What',
+      cell: row => (
+        <>
+          {row.words}
+          {may && maySetAside(row.kind) && (
+            <a className="govuk-link app-under" href={setAsideHref(row, back)}>
+              Set aside<span className="govuk-visually-hidden"> until a day: {row.ref}</span>
+            </a>
+          )}
+        </>
+      ),
+    },
     {
       key: 'officer',
       label: 'Officer and team',

@@ -5,6 +5,7 @@ import { currentActor } from '../../../lib/casework/actor.ts'
 import { versionsOfRows } from '../../../lib/casework/as-seen.ts'
 import { queueNamed, queues, queuesOf } from '../../../lib/casework/queues/all.ts'
 import { candidatesFor, readQueue } from '../../../lib/casework/queues/read.ts'
+import { queuePath } from '../../../lib/spo/addresses.ts'
 import { givenWork } from '../../../lib/spo/given.ts'
 import { mayEver } from '../../../lib/spo/policy.ts'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -54,6 +55,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
           queue,
           page,
           assigning ? { picked: outcome?.picked ?? [], at: row => page.rows.indexOf(row) } : undefined,
+          { may: mayEver(actor, 'allocate'), back: queuePath(name) },
         )}
         rows={page.rows}
         rowKey={row => row.id}
@@ -97,7 +99,13 @@ export default async function QueuePage({ params, searchParams }: Props) {
                 <input key={ref} type="hidden" name={seenField(ref)} value={version} />
               ))}
               {table}
-              <AssignPanel work={work} people={await candidatesFor(actor, work)} outcome={outcome} />
+              <AssignPanel
+                work={work}
+                people={await candidatesFor(actor, work)}
+                outcome={outcome}
+                today={page.today}
+                trainingLastsMonths={page.settings.trainingLastsMonths}
+              />
             </form>
           ) : (
             table

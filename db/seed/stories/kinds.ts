@@ -64,6 +64,7 @@ export async function s02(db: Database): Promise<Story> {
     toWhom: 'Personnel, Fenwick Couriers',
     asked: 'Complaints about him by any member of staff, and his shifts since September',
     basis: 'Data Protection Act 2018 Sch.2 para.2',
+    whose: 'defendant',
     askedOn: '2026-01-13',
     chaseOn: '2026-01-20',
   })

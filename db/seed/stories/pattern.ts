@@ -292,6 +292,7 @@ export async function s11(db: Database): Promise<Story> {
     actsReason: 'Complaints both ways about music, bins and parking. Nothing is aimed at her as a person.',
     riskReason: 'No fixation. Annoyance, not fear.',
     necessityReason: 'Mediation and the anti-social behaviour route answer it.',
+    whatWouldChange: 'Anything aimed at her alone, or that goes on after mediation.',
     reviewOn: '2026-11-09',
     toldVictim: 'Told by PC Whitlock, and given the mediation service’s number.',
   })

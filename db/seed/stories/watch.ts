@@ -299,6 +299,7 @@ export async function s22(db: Database): Promise<Story> {
     actsReason: 'One incident reported.',
     riskReason: 'Not assessed.',
     necessityReason: 'She was told to get a non-molestation order from the family court.',
+    whatWouldChange: 'Another report.',
     reviewOn: '2026-02-02',
     toldVictim: 'Told at the front counter.',
   })

@@ -34,6 +34,7 @@ export const evidenceExamples = {
       toWhom: 'Personnel department of O’Fenwick Couriers',
       asked: 'Complaints about him since 2019',
       basis: 'Her consent, and the crime reference',
+      whose: 'defendant',
       askedOn: '2026-01-13',
       chaseOn: '2026-01-20',
     },

@@ -1,5 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { officerCourses } from '../../spo/codes.ts'
 import { lateDecisionHours, lateLinkDays } from '../../spo/measures.ts'
+import { trainedSince } from '../../spo/training.ts'
 import { counts, type Entry, hours, now, type Taking, today, within, yes } from './entry.ts'
 
 const opened = sql`f.opened_on`
@@ -56,6 +58,28 @@ export const caseFacts = {
     counted: yes,
     hit: sql`f.diverted_breach_on is not null`,
   }),
+  M27: t => {
+    const counted = sql`(${counts(sql`f.due_on`, t)} and (f.due_on < ${today(t)} or f.answered_on is not null))`
+    const open = sql`(f.answered_on is null)`
+    return {
+      of: 'request',
+      day: sql`f.due_on`,
+      where: sql`(${counted} or ${open})`,
+      counted,
+      hit: sql`${counted} and coalesce(f.answered_on <= f.due_on, false)`,
+      open,
+      late: sql`${open} and f.due_on < ${today(t)}`,
+      split: { requester: sql`f.from_kind`, kind: sql`f.kind` },
+    }
+  },
+  M31: t => ({
+    of: 'case',
+    day: opened,
+    where: within(opened, t),
+    counted: yes,
+    hit: trained(t),
+    open: sql`(f.is_open and not ${trained(t)})`,
+  }),
   M28: t => {
     const counted = sql`(${counts(sql`f.due_on`, t)} and (f.due_on < ${today(t)} or f.told_on is not null))`
     const open = sql`(f.told_on is null)`
@@ -78,6 +102,12 @@ export const caseFacts = {
     hit: sql`f.is_closed_whole`,
   }),
 } satisfies Record<string, (t: Taking) => Entry>
+
+/** The officer in the case has done a course that counts, and not too long ago. */
+const trained = (
+  t: Taking,
+): SQL => sql`exists (select from course_records cr where cr.person_id = f.officer_id and cr.removed_at is null
+  and cr.course in ${[...officerCourses]} and cr.done_on between ${trainedSince(t.today, t.settings.trainingLastsMonths)}::date and ${today(t)})`
 
 /** Orders made in months whose reports are loaded for their district: the same months on both sides. */
 function ordersMade(t: Taking, which: SQL): Entry {

@@ -7,6 +7,7 @@ import {
   countedContacts,
   countedDecisions,
   countedOrders,
+  countedRequests,
   countedReviews,
   countedTerms,
 } from '../../../db/schema/counted.ts'
@@ -58,6 +59,7 @@ export const labels = {
     countedReviews,
     sql`case f.kind when 'decision' then 'Review of the decision' else 'Review of the risk' end`,
   ],
+  request: [countedRequests, sql`case f.kind when 'complaint' then 'Complaint' else 'Request' end`],
   condition: [
     countedConditions,
     sql`(select ref from orders where orders.id = f.order_id) || ', condition ' || f.number`,

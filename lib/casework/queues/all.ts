@@ -81,6 +81,54 @@ const all = {
     kinds: ['considered'],
     shown: 'visible',
   },
+  screening: {
+    label: 'New cases to screen',
+    meaning:
+      'Open cases that nobody has screened and on which nothing has been decided. Pairs of reports that form a pattern wait under Reports.',
+    for: ['secondLook'],
+    target: () => 'the day on which the case was opened',
+    stage: 'case',
+    kinds: ['screening'],
+    shown: 'visible',
+  },
+  firstRefusals: {
+    label: 'Refused at the first decision',
+    meaning:
+      'Decisions that no order is needed, with the limb that is said not to be met, and those that somebody asked to be looked at again. A second person reads every one.',
+    for: ['secondLook'],
+    target: withinDays('refusalSeenWithinDays'),
+    stage: 'decision',
+    kinds: ['refusedFirst', 'decisionEscalated'],
+    shown: 'visible',
+  },
+  notStalking: {
+    label: '“Not stalking” to read',
+    meaning: 'Decisions that the behaviour is not stalking. A second person reads every one, and may send it back.',
+    for: ['secondLook'],
+    target: withinDays('refusalSeenWithinDays'),
+    stage: 'decision',
+    kinds: ['notStalkingUnread'],
+    shown: 'visible',
+  },
+  oldStandard: {
+    label: 'Older standard of proof',
+    meaning:
+      'Decisions that no order is needed, made before the standard of proof that the force applies now, on open and on closed cases; and drafts that hold words of an older one.',
+    for: ['secondLook'],
+    target: () => 'every one is looked at again. No number is set',
+    stage: 'decision',
+    kinds: ['oldStandard', 'oldWording'],
+    shown: 'visible',
+  },
+  overrides: {
+    label: 'Closed with something missing',
+    meaning: 'Cases that were closed although a check was missing, with the reason that was given.',
+    for: ['oversee'],
+    target: withinDays('refusalSeenWithinDays'),
+    stage: 'case',
+    kinds: ['closedLacking'],
+    shown: 'visible',
+  },
   diverted: {
     label: 'Relying on another order',
     meaning:
@@ -99,6 +147,16 @@ const all = {
     stage: 'application',
     kinds: ['review'],
     gives: 'reviewer',
+    shown: 'visible',
+  },
+  idleDrafts: {
+    label: 'Idle drafts',
+    meaning:
+      'Drafts that were never sent for review and in which nothing has been written for longer than the force allows.',
+    for: ['submit', 'allocate'],
+    target: s => `${s.draftIdleDays} days. Set by the force: the Act sets no time`,
+    stage: 'application',
+    kinds: ['draftIdle'],
     shown: 'visible',
   },
   returned: {
@@ -273,6 +331,15 @@ const all = {
     stage: 'evidence',
     kinds: ['thirdParty', 'enquiry'],
     shown: 'late',
+  },
+  reminders: {
+    label: 'Reminders',
+    meaning: 'Reminders that people have set themselves on cases, from their day on.',
+    for: ['converse'],
+    target: () => 'the day of the reminder',
+    stage: 'case',
+    kinds: ['reminder'],
+    shown: 'visible',
   },
   criminal: {
     label: 'Bail, trials and advice',

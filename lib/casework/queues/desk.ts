@@ -125,7 +125,7 @@ const kindsAt = (place: string) => desired.filter(kind => placeOfKind.get(kind) 
 const isIn = (kinds: readonly string[]): SQL => (kinds.length ? sql`w.kind in ${[...kinds]}` : sql`false`)
 
 /** What waits now on the cases that the reader may see: whose turn it is, and where. */
-function standing(actor: Actor, at: Instant): SQL {
+export function standing(actor: Actor, at: Instant): SQL {
   const now = sql`${at}::timestamptz`
   const mine = allPermissions.filter(p => mayEver(actor, p))
   const may = mine.length ? sql`w.permission in ${mine}` : sql`false`
@@ -139,7 +139,7 @@ function standing(actor: Actor, at: Instant): SQL {
       when ${isIn(kindsAt('at-court'))} then 'at-court' else 'orders' end as place
   from waits w join cases on cases.id = w.case_id left join people ow on ow.id = w.owner_id
   where w.force_id = (select spo_force()) and ${isIn(desired)}
-    and case when ${isIn(onlyLate)} then w.late_from <= ${now} else w.visible_from <= ${now} end
+    and case when ${isIn(onlyLate)} then w.late_from <= ${now} and w.visible_from <= ${now} else w.visible_from <= ${now} end
     and (w.lapses_at is null or ${now} < w.lapses_at) and (not w.if_owner_left or ow.ended_at <= ${now})
     and ${inScope(actor, 'viewCase')}`
 }

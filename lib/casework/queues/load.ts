@@ -30,7 +30,8 @@ export async function loadsOf(tx: Transaction, roles: readonly Role[], at: Insta
     ), away as (select distinct on (a.person_id) a.person_id, a.until_on, s.name as stand_in from absences a left join people s on s.id = a.stand_in_id
       where a.force_id = (select spo_force()) and a.removed_at is null and a.from_on <= ${today}::date and ${today}::date <= a.until_on order by a.person_id, a.until_on desc)
     select c.id, c.name, c.team, coalesce(h.n, 0) as "openCases", coalesce(d.n, 0) as drafts, coalesce(t.reviews, 0) as reviews, coalesce(t.checks, 0) as checks,
-      w.until_on::text as "awayUntil", w.stand_in as "standIn"
+      w.until_on::text as "awayUntil", w.stand_in as "standIn",
+      coalesce((select jsonb_agg(jsonb_build_object('course', cr.course, 'doneOn', cr.done_on) order by cr.done_on) from course_records cr where cr.person_id = c.id and cr.removed_at is null), '[]') as courses
     from candidates c left join held h on h.officer_id = c.id left join drafts d on d.officer_id = c.id left join theirs t on t.owner_id = c.id left join away w on w.person_id = c.id`)
   return byLoad([...rows])
 }

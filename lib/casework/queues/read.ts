@@ -6,7 +6,7 @@ import { forces } from '../../../db/schema/organisation.ts'
 import { type CalendarDate, type Instant, londonDate } from '../../spo/calendar.ts'
 import type { Settings } from '../../spo/case.ts'
 import { type GivenWork, givenWork } from '../../spo/given.ts'
-import { type Actor, allPermissions, mayEver, scopeFor } from '../../spo/policy.ts'
+import { type Actor, allPermissions, mayEver, type Role, scopeFor } from '../../spo/policy.ts'
 import { settingsFrom } from '../../spo/settings.ts'
 import { type WaitKind, waitKinds } from '../../spo/waits/projection.ts'
 import type { Params, Wait } from '../../spo/waits/wait.ts'
@@ -124,7 +124,7 @@ export const queueRows = (name: QueueName, r: Reading, ahead = false): SQL => {
   const now = ahead
     ? sql`w.foreseen_from <= ${at} and not coalesce(w.late_from <= ${at}, false) and w.due_at < ${at} + make_interval(days => ${aheadDays}::int)`
     : shown === 'late'
-      ? sql`w.late_from <= ${at}`
+      ? sql`w.late_from <= ${at} and w.visible_from <= ${at}`
       : sql`w.visible_from <= ${at}`
   return rowsAt(r, kinds, now)
 }
@@ -144,7 +144,7 @@ const countsOf = (names: readonly QueueName[], r: Reading): SQL => {
     count(*) filter (where i.band >= 1)::int as first, count(*) filter (where i.band >= 2)::int as second, count(*) filter (where i.band >= 3)::int as third
   from (${rowsAt(r, kinds, sql`(w.visible_from <= ${r.at}::timestamptz or w.late_from <= ${r.at}::timestamptz)`)}) i
   join (values ${sql.join(places, sql`, `)}) q (queue, kind, when_late) on q.kind = i.kind
-  ${ofCases(r.actor)} and case when q.when_late then i.late else i.visible end
+  ${ofCases(r.actor)} and case when q.when_late then i.late and i.visible else i.visible end
   group by q.queue`
 }
 
@@ -180,6 +180,8 @@ export interface QueueRow {
   id: string
   caseId: string
   recordId: string
+  /** Tells rows of one kind about one record apart. */
+  part: string
   ref: string
   defendant: string
   protectedPersons: string
@@ -327,7 +329,7 @@ function pageOf(items: SQL, actor: Actor, q: QueueQuery, cursor: Cursor): SQL {
     ), page as (
       select * from found where ${past ? sql`kept and ${past}` : sql`kept`} order by sort ${direction}, id ${direction} limit ${queuePageSize + 1}
     ), shown as (
-      select page.case_id as "caseId", page.id, w.about_id as "recordId", cases.ref, w.kind, w.about_kind as "aboutKind", ow.name as owner, w.params as detail,
+      select page.case_id as "caseId", page.id, w.about_id as "recordId", w.part, cases.ref, w.kind, w.about_kind as "aboutKind", ow.name as owner, w.params as detail,
         page.since, page.due, page.late, page.band, coalesce(df.given_names || ' ' || df.family_name, '') as defendant, tm.name as team, oc.name as officer,
         coalesce(oc.ended_at is not null, false) as "officerLeft", page.sort, coalesce((
           select string_agg(pp.given_names || ' ' || pp.family_name, ', ' order by pp.family_name, pp.given_names)
@@ -339,6 +341,12 @@ function pageOf(items: SQL, actor: Actor, q: QueueQuery, cursor: Cursor): SQL {
     order by shown.sort ${direction}, shown.id ${direction}`
 }
 
-/** To whom work of a kind can be given, with what each has to do; the least load first. */
-export const candidatesFor = (actor: Actor, work: GivenWork, w: When = {}) =>
-  asPerson(actor, tx => loadsOf(tx, givenWork[work].roles, w.at ?? new Date().toISOString()), within(w))
+/**
+ * To whom work of a kind can be given, with what each has to do; the least load first. A queue of reviews holds those of the
+ * tiers that its reader holds: they go to others of these.
+ */
+export const candidatesFor = (actor: Actor, work: GivenWork, w: When = {}) => {
+  const roles: readonly Role[] = givenWork[work].roles
+  const held = work === 'reviewer' ? roles.filter(role => actor.roles.includes(role)) : []
+  return asPerson(actor, tx => loadsOf(tx, held.length ? held : roles, w.at ?? new Date().toISOString()), within(w))
+}

@@ -4,7 +4,7 @@ import type { Case, CaseFile, Collection, Collections, Patch, Refusal, Settings 
 import type { FeedJob, ForceAbout, ForceFile, ForceNeed, ForcePatch, ForceRecord } from '../force.ts'
 import type { Told } from '../mail.ts'
 import type { Place, PlaceFor } from '../places.ts'
-import type { Actor, Permission } from '../policy.ts'
+import type { Actor, Permission, Role } from '../policy.ts'
 import type { RecordKind } from '../record-kinds.ts'
 import type { Id } from '../records/id.ts'
 import type { RowChange } from '../rows.ts'
@@ -18,6 +18,14 @@ export interface Moment {
   actor: Actor
   newId: () => Id
   settings: Settings
+  /** The people of the force whom the input names, as they stand now; undefined where nobody was looked up. */
+  staff?: readonly StaffMember[] | undefined
+}
+/** A person whom an act's input names: what they may be given. */
+export interface StaffMember {
+  id: Id
+  name: string
+  roles: readonly Role[]
 }
 
 /** What an act of a case is about: the case itself, or one record of one of its collections. */
@@ -264,6 +272,7 @@ const ofForce: Record<ForceAbout, SubjectKind> = {
   teams: 'force',
   dutyTurns: 'force',
   absences: 'force',
+  courseRecords: 'force',
   districts: 'force',
   premises: 'force',
   recordsSystems: 'force',

@@ -189,7 +189,7 @@ export const afterRefusalActs = {
                 'Select an application of the same kind that was refused. If its refusal is not recorded, record that first',
             },
           ],
-    patch: ({ record: a, input, moment: m }) => [set('applications', a.id, { ...input, ...writtenBy(a, m.actor.id) })],
+    patch: ({ record: a, input, moment: m }) => [set('applications', a.id, { ...input, ...writtenBy(a, m) })],
     prefill: ({ file, record: a }) => ({
       earlierId: a.earlierId ?? refusedBefore(file, a)[0]?.application.id ?? null,
       sinceRefusal: a.sinceRefusal,

@@ -52,7 +52,7 @@ export const areaActs = {
       return [
         set('draftConditions', record.id, { shape: area.shape, isArea: true, boundary: input.boundary }),
         add('citationLooks', looked(record.applicationId, record.id, moment)),
-        ...written(file, record, moment.actor.id),
+        ...written(file, record, moment),
       ]
     },
   }),
@@ -76,7 +76,7 @@ export const areaActs = {
     ],
     patch: ({ file, record, moment }) => [
       set('draftConditions', record.id, { shape: null }),
-      ...written(file, record, moment.actor.id),
+      ...written(file, record, moment),
     ],
   }),
 }

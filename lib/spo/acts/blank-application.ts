@@ -62,6 +62,7 @@ export const blankApplication = (
   noAppealAdviceOn: null,
   filed: null,
   writtenByIds: [m.actor.id],
+  writtenAt: null,
   version: 1,
   ...rest,
 })

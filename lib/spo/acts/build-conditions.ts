@@ -196,7 +196,7 @@ export const buildConditionActs = {
       ...entriesNamed(input.codes ?? '').flatMap((entry, n) =>
         conditionAdded(file, record, entry, reasonsOf(entry, input), valuesOf(entry, input), moment, n),
       ),
-      set('applications', record.id, writtenBy(record, moment.actor.id)),
+      set('applications', record.id, writtenBy(record, moment)),
     ],
   }),
 } as const

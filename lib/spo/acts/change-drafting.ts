@@ -71,9 +71,7 @@ export const changeDraftingActs = {
     aside: orderAside,
     prefill: ({ record }) => ({ changeAsked: record.changeAsked, changedSince: record.changedSince }),
     refuse: ({ record }) => notChange(record),
-    patch: ({ record, input, moment }) => [
-      set('applications', record.id, { ...input, ...writtenBy(record, moment.actor.id) }),
-    ],
+    patch: ({ record, input, moment }) => [set('applications', record.id, { ...input, ...writtenBy(record, moment) })],
   }),
 
   writeChangeReasons: act({
@@ -101,7 +99,7 @@ export const changeDraftingActs = {
     }),
     refuse: ({ record }) => notChange(record),
     patch: ({ record, input, moment }) => [
-      set('applications', record.id, { ...input, ...writtenBy(record, moment.actor.id) }),
+      set('applications', record.id, { ...input, ...writtenBy(record, moment) }),
       add('citationLooks', looked(record.id, 'necessity', moment)),
     ],
   }),
@@ -147,9 +145,7 @@ export const changeDraftingActs = {
         { field: () => 'termKind' },
       ),
     ],
-    patch: ({ record, input, moment }) => [
-      set('applications', record.id, { ...input, ...writtenBy(record, moment.actor.id) }),
-    ],
+    patch: ({ record, input, moment }) => [set('applications', record.id, { ...input, ...writtenBy(record, moment) })],
   }),
 
   writeConsents: act({
@@ -188,9 +184,7 @@ export const changeDraftingActs = {
     },
     prefill: ({ record }) => ({ defendantConsent: record.defendantConsent, consentNote: record.consentNote }),
     refuse: ({ record }) => notChange(record),
-    patch: ({ record, input, moment }) => [
-      set('applications', record.id, { ...input, ...writtenBy(record, moment.actor.id) }),
-    ],
+    patch: ({ record, input, moment }) => [set('applications', record.id, { ...input, ...writtenBy(record, moment) })],
   }),
 
   writeProtectedViews: act({
@@ -210,9 +204,7 @@ export const changeDraftingActs = {
     offered: ({ record }) => isChange(record),
     prefill: ({ record }) => ({ protectedViews: record.protectedViews }),
     refuse: ({ record }) => notChange(record),
-    patch: ({ record, input, moment }) => [
-      set('applications', record.id, { ...input, ...writtenBy(record, moment.actor.id) }),
-    ],
+    patch: ({ record, input, moment }) => [set('applications', record.id, { ...input, ...writtenBy(record, moment) })],
   }),
 
   recordPolicePosition: act({

@@ -2,7 +2,7 @@ import { isEditable } from '../applications.ts'
 import type { CaseFile, Refusal } from '../case.ts'
 import { optionalLongText, records, yesNo } from '../fields.ts'
 import type { Application, DraftCondition } from '../records/applications.ts'
-import { set } from './act.ts'
+import { type Moment, set } from './act.ts'
 import { writtenBy } from './starting.ts'
 
 /** What the acts on conditions have in common: the questions that each condition answers, and when it may change. */
@@ -51,7 +51,7 @@ export const notChangeable = (file: CaseFile<'applications'>, c: DraftCondition)
   ...notEditable(file, c),
   ...(c.removedAt ? [{ message: 'This condition was removed. Put it back first' }] : []),
 ]
-export const written = (file: CaseFile<'applications'>, c: DraftCondition, actorId: string) => {
+export const written = (file: CaseFile<'applications'>, c: DraftCondition, m: Pick<Moment, 'actor' | 'at'>) => {
   const a = applicationOf(file, c)
-  return a ? [set('applications', a.id, writtenBy(a, actorId))] : []
+  return a ? [set('applications', a.id, writtenBy(a, m))] : []
 }

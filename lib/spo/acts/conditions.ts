@@ -106,7 +106,7 @@ export const conditionActs = {
           removedReason: null,
           version: 1,
         }),
-        set('applications', record.id, writtenBy(record, moment.actor.id)),
+        set('applications', record.id, writtenBy(record, moment)),
       ]
     },
   }),
@@ -139,7 +139,7 @@ export const conditionActs = {
     patch: ({ file, record, input, moment }) => [
       set('draftConditions', record.id, input.isArea ? input : { ...input, shape: null }),
       add('citationLooks', looked(record.applicationId, record.id, moment)),
-      ...written(file, record, moment.actor.id),
+      ...written(file, record, moment),
     ],
   }),
 
@@ -159,7 +159,7 @@ export const conditionActs = {
     refuse: ({ file, record }) => notChangeable(file, record),
     patch: ({ file, record, input, moment }) => [
       set('draftConditions', record.id, { removedAt: moment.at, removedReason: input.removedReason }),
-      ...written(file, record, moment.actor.id),
+      ...written(file, record, moment),
     ],
   }),
 
@@ -181,7 +181,7 @@ export const conditionActs = {
     ],
     patch: ({ file, record, moment }) => [
       set('draftConditions', record.id, { removedAt: null, removedReason: null }),
-      ...written(file, record, moment.actor.id),
+      ...written(file, record, moment),
     ],
   }),
 } as const

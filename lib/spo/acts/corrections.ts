@@ -54,5 +54,8 @@ export const withoutCorrection = {
   incidentJoins: 'Undone',
   caseLinks: 'Ended',
   paperMarks: 'Taken off again by another act',
+  secondLooks: 'A later look stands over an earlier one',
+  reminders: 'Ended by whoever set it',
+  setAsides: 'Ended, and set aside again',
   reviewPoints: 'Taken away by its reviewer until the application is returned, and answered afterwards',
 } as const

@@ -2,8 +2,29 @@ import { z } from 'zod'
 import { addDays, londonDate, longMoment } from '../calendar.ts'
 import { type DecisionReason, decisionReasons, spoDecisions } from '../codes.ts'
 import { choice, longText, optionalChoice, optionalDate, optionalLongText, optionalMoment } from '../fields.ts'
+import { refuseWrongTest } from '../findings/questions.ts'
+import type { Decision } from '../records/pattern.ts'
+import { type Limb, limbs, wrongTests } from '../statute.ts'
 import { act, add, open } from './act.ts'
 import { decidedDay, dueContacts } from './milestones.ts'
+import { wrongTestIn } from './review-rules.ts'
+
+type Said = Pick<
+  Decision,
+  'decision' | 'limb' | 'whatWouldChange' | 'wrongTest' | 'actsReason' | 'riskReason' | 'necessityReason'
+> & { reasonCode: DecisionReason | null }
+/** A test that the Act does not set, said to play a part or found in the reasons of a decision not to apply. */
+const testIn = (i: Said) =>
+  i.decision === 'apply' ? null : (i.wrongTest ?? wrongTestIn(`${i.actsReason}\n${i.riskReason}\n${i.necessityReason}`))
+const limbOf = (i: Said): Limb | null => (i.decision !== 'apply' && i.reasonCode === 'limbNotMet' ? i.limb : null)
+const limbWords = (limb: Limb | null) => (limb ? `: ${limbs[limb].label.toLowerCase()}` : '')
+/** Answers to questions that the decision does not ask are left out: they were typed before another was chosen. */
+const answered = <I extends Said>(i: I): I => ({
+  ...i,
+  limb: limbOf(i),
+  whatWouldChange: i.decision === 'no' ? i.whatWouldChange : null,
+  wrongTest: testIn(i),
+})
 
 const { limbsMet: _, ...otherReasons } = decisionReasons
 const notApplying = ['notYet', 'no'] as const
@@ -45,6 +66,20 @@ export const decisionActs = {
         hint: 'SPA 2019 s.1(1)(b). Psychological harm alone is enough',
       }),
       necessityReason: longText('Necessity: why an order is or is not needed', { rows: 3, hint: 'SPA 2019 s.1(1)(c)' }),
+      limb: optionalChoice('Which part is not met', limbs, {
+        when: { field: 'reasonCode', is: 'limbNotMet' },
+        needed: true,
+      }),
+      whatWouldChange: optionalLongText('What would change this decision', {
+        rows: 2,
+        when: { field: 'decision', is: 'no' },
+        needed: true,
+        hint: 'What is missing, or what would have to happen',
+      }),
+      wrongTest: optionalChoice('Does any of these play a part in your decision?', wrongTests, {
+        when: { field: 'decision', is: notApplying },
+        hint: 'None of these is the test in the Act. If one is part of your reason, say so',
+      }),
       reviewOn: optionalDate('Review this decision on', {
         when: { field: 'decision', is: notApplying },
         needed: true,
@@ -59,7 +94,7 @@ export const decisionActs = {
       }),
     }),
     recorded: ({ input }) =>
-      `Order considered: ${spoDecisions[input.decision].label.toLowerCase()}. ${decisionReasons[reasonOf(input)].label}${
+      `Order considered: ${spoDecisions[input.decision].label.toLowerCase()}. ${decisionReasons[reasonOf(input)].label}${limbWords(limbOf(input))}${testIn(input) ? '. Flagged as a wrong test' : ''}${
         input.decidedAt ? `. Decided on ${longMoment(input.decidedAt)}, recorded later` : ''
       }`,
     refuse: ({ input, moment }) => [
@@ -82,17 +117,28 @@ export const decisionActs = {
       ...(input.decision !== 'apply' && !input.reasonCode
         ? [{ field: 'reasonCode', message: 'Select main reason' }]
         : []),
+      ...(input.decision !== 'apply' && input.reasonCode === 'limbNotMet' && !input.limb
+        ? [{ field: 'limb', message: 'Select which part is not met' }]
+        : []),
+      ...(input.decision === 'no' && !input.whatWouldChange
+        ? [{ field: 'whatWouldChange', message: 'Enter what would change this decision' }]
+        : []),
     ],
+    warn: ({ input }) => {
+      const test = testIn(input)
+      return test ? [refuseWrongTest(test)] : []
+    },
     patch: ({ file, input: { decidedAt, ...input }, moment }) => [
       add('decisions', {
         id: moment.newId(),
-        ...input,
+        ...answered(input),
         reasonCode: reasonOf(input),
         at: decidedAt ?? moment.at,
         byId: moment.actor.id,
       }),
       ...dueContacts(file, moment, input.decision === 'apply' ? 'decision' : 'refusal', decidedDay(decidedAt, moment)),
     ],
+    tells: ({ input }) => (testIn(input) ? [{ kind: 'decisionQuestioned', to: { role: 'coordinator' } }] : []),
     prefill: ({ file, today }) => {
       const last = file.decisions.at(-1)
       return last

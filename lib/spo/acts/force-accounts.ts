@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Refusal } from '../case.ts'
-import { choice, choices, longText, optionalChoice, optionalText, records, text } from '../fields.ts'
+import { choice, choices, longText, optionalChoice, optionalText, records, text, yesNo } from '../fields.ts'
 import type { ForceFile, ForcePatch, Person } from '../force.ts'
 import { allRoles, type Role, roles } from '../policy.ts'
 import { ranks } from '../ranks.ts'
@@ -89,6 +89,7 @@ export const accountActs = {
             phone: input.phone,
             calendarKey: null,
             calendarUntil: null,
+            digest: false,
             startedAt: moment.at,
             endedAt: null,
           },
@@ -136,6 +137,26 @@ export const accountActs = {
     ],
     prefill: ({ record }) => ({ ...record, rank: rankCode(record.rank) }),
     offered: ({ record }) => !record.endedAt,
+  }),
+  chooseDigest: forceAct({
+    label: 'Choose whether to have a daily mail',
+    place: 'account',
+    permission: 'keepOwnAccount',
+    about: 'people',
+    shownAt: '/account',
+    compares: ({ record: p }) => [p.digest, p.endedAt],
+    guidance:
+      'Each morning, how many things wait for you, how many are late and how many fall due in the next three days. It names no case. Nothing is sent on a day on which nothing waits.',
+    input: z.object({ digest: yesNo('Do you want a mail each morning?') }),
+    recorded: ({ input }) => (input.digest ? 'Asked for a daily mail' : 'Ended the daily mail'),
+    refuse: ({ record, moment }) => [
+      ...isEnded(record),
+      ...(record.id === moment.actor.id ? [] : [{ message: 'This is somebody else’s account' }]),
+    ],
+    patch: ({ record, input }) => [{ in: 'people', id: record.id, set: { digest: input.digest } }],
+    prefill: ({ record }) => ({ digest: record.digest ? 'yes' : 'no' }),
+    // Offered on a person’s own page, and on no other.
+    offered: ({ record, actor }) => record.id === actor.id,
   }),
   changeOwnNumber: forceAct({
     label: 'Change your phone number',

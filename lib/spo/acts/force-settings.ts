@@ -5,6 +5,7 @@ import {
   choice,
   chosenFrom,
   date,
+  lines,
   longText,
   number,
   optionalChoice,
@@ -58,6 +59,19 @@ const input = z.object({
   retainUnfoundedYears: days('retainUnfoundedYears', 100),
   subjectAnsweredWithinDays: days('subjectAnsweredWithinDays'),
   backupsKeptDays: days('backupsKeptDays', 3660),
+  draftIdleDays: days('draftIdleDays'),
+  trainingLastsMonths: days('trainingLastsMonths', 240),
+  proofStandard: text(settingSources.proofStandard.label, hinted('proofStandard')),
+  proofStandardFrom: date(settingSources.proofStandardFrom.label, hinted('proofStandardFrom')),
+  proofStandardSource: longText(settingSources.proofStandardSource.label, {
+    rows: 2,
+    ...hinted('proofStandardSource'),
+  }),
+  oldProofWords: lines(settingSources.oldProofWords.label, {
+    ...hinted('oldProofWords', 'One to a line'),
+    optional: false,
+    most: 30,
+  }),
   endingFirstDays: number('First alarm before an order ends (days)', {
     ...hinted('endingAlarmDays'),
     least: 1,
@@ -107,6 +121,12 @@ const settingsFrom = (i: z.output<typeof input>, { markers }: Settings): Setting
   retainUnfoundedYears: i.retainUnfoundedYears,
   subjectAnsweredWithinDays: i.subjectAnsweredWithinDays,
   backupsKeptDays: i.backupsKeptDays,
+  proofStandard: i.proofStandard,
+  proofStandardFrom: i.proofStandardFrom,
+  proofStandardSource: i.proofStandardSource,
+  oldProofWords: i.oldProofWords,
+  draftIdleDays: i.draftIdleDays,
+  trainingLastsMonths: i.trainingLastsMonths,
 })
 
 export const settingsActs = {

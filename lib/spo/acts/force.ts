@@ -10,6 +10,7 @@ import { personActs } from './force-persons.ts'
 import { premisesActs } from './force-premises.ts'
 import { settingsActs } from './force-settings.ts'
 import { teamActs } from './force-teams.ts'
+import { trainingActs } from './force-training.ts'
 import type { ForceActName } from './names.ts'
 import { openingActs } from './opening.ts'
 import { pairCaseActs } from './pair-case.ts'
@@ -25,6 +26,7 @@ const all = {
   ...calendarActs,
   ...dutyActs,
   ...alarmActs,
+  ...trainingActs,
   ...feedActs,
   ...pairActs,
   ...personActs,

@@ -65,7 +65,7 @@ export const groundsActs = {
     }),
     refuse: ({ record, file }) => notMain(record, file),
     patch: ({ record, input, moment }) => [
-      set('applications', record.id, { ...input, ...writtenBy(record, moment.actor.id) }),
+      set('applications', record.id, { ...input, ...writtenBy(record, moment) }),
       add('citationLooks', looked(record.id, 'acts', moment)),
     ],
   }),
@@ -127,7 +127,7 @@ export const groundsActs = {
     },
     refuse: ({ record, file }) => notMain(record, file),
     patch: ({ record, input, moment }) => [
-      set('applications', record.id, { ...input, ...writtenBy(record, moment.actor.id) }),
+      set('applications', record.id, { ...input, ...writtenBy(record, moment) }),
       add('citationLooks', looked(record.id, 'risk', moment)),
     ],
   }),
@@ -171,7 +171,7 @@ export const groundsActs = {
     prefill: ({ record }) => ({ ...record }),
     refuse: ({ record, file }) => notMain(record, file),
     patch: ({ record, input, moment }) => [
-      set('applications', record.id, { ...input, ...writtenBy(record, moment.actor.id) }),
+      set('applications', record.id, { ...input, ...writtenBy(record, moment) }),
       add('citationLooks', looked(record.id, 'necessity', moment)),
     ],
   }),
@@ -230,9 +230,7 @@ export const groundsActs = {
       ...refusalsOf(withTerm(input), moment.today, ['V33'], 'warn', { field: () => 'termReason' }),
       ...lengthUnexplained(input, referenceOf(file.settings), moment.today),
     ],
-    patch: ({ record, input, moment }) => [
-      set('applications', record.id, { ...input, ...writtenBy(record, moment.actor.id) }),
-    ],
+    patch: ({ record, input, moment }) => [set('applications', record.id, { ...input, ...writtenBy(record, moment) })],
   }),
 
   writeInterim: act({
@@ -265,7 +263,7 @@ export const groundsActs = {
       set('applications', record.id, {
         interimReason: input.interimReason,
         interimLastDay: input.interimLastDay,
-        ...writtenBy(record, moment.actor.id),
+        ...writtenBy(record, moment),
       }),
       ...conditionsTaken(file, record, input.conditionIds),
     ],

@@ -248,7 +248,7 @@ export const loggedPatch = (file: CaseFile<'incidents'>, input: IncidentInput, m
     ? [
         {
           in: 'case' as const,
-          set: { status: 'open' as const, closedAt: null, closedReason: null, checksDone: [] },
+          set: { status: 'open' as const, closedAt: null, closedReason: null, checksDone: [], closedLacking: [] },
         },
       ]
     : []),

@@ -22,7 +22,9 @@ import { peopleActs } from './people.ts'
 import { retentionActs } from './retention.ts'
 import { reviewActs } from './review.ts'
 import { riskActs } from './risk.ts'
+import { secondLookActs } from './second-looks.ts'
 import { serviceActs } from './service.ts'
+import { setAsideActs } from './set-asides.ts'
 import { supplementActs } from './supplements.ts'
 import { visitActs } from './visit.ts'
 import { givenActs } from './work-given.ts'
@@ -38,6 +40,8 @@ const all = {
   ...draftingActs,
   ...reviewActs,
   ...givenActs,
+  ...secondLookActs,
+  ...setAsideActs,
   ...outsideRequestActs,
   ...courtActs,
   ...supplementActs,

@@ -212,7 +212,7 @@ const addCondition = act({
         values,
         moment,
       ),
-      set('applications', record.id, writtenBy(record, moment.actor.id)),
+      set('applications', record.id, writtenBy(record, moment)),
     ]
   },
 })
@@ -283,7 +283,7 @@ const takeNewWording = act({
         keptAgainst: null,
       }),
       add('citationLooks', looked(record.applicationId, record.id, moment)),
-      ...written(file, record, moment.actor.id),
+      ...written(file, record, moment),
     ]
   },
 })
@@ -326,7 +326,7 @@ export const libraryConditionActs = {
         keptWording: input.keptWording,
         keptAgainst: newerWording(record, moment.today)?.version ?? null,
       }),
-      ...written(file, record, moment.actor.id),
+      ...written(file, record, moment),
     ],
   }),
 }

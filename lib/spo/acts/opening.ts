@@ -145,6 +145,7 @@ export const openingActs = {
         closedAt: null,
         closedReason: null,
         checksDone: [],
+        closedLacking: [],
         version: 1,
       }
       const defendant = {
@@ -224,6 +225,9 @@ export function newFile({ root, patch }: OpenedCase, force: Pick<Force, 'setting
     outsideRequests: [],
     assessments: [],
     decisions: [],
+    secondLooks: [],
+    reminders: [],
+    setAsides: [],
     applications: [],
     draftConditions: [],
     reviews: [],

@@ -3,6 +3,7 @@ import { actPath } from '../addresses.ts'
 import { longDate } from '../calendar.ts'
 import type { CaseFile, Refusal } from '../case.ts'
 import { closingChecks, otherOrderKinds, relationships } from '../codes.ts'
+import { lastDecision } from '../considered.ts'
 import {
   choice,
   choices,
@@ -18,12 +19,13 @@ import {
 import { ordersInForce } from '../orders.ts'
 import { gapsOf } from '../other-orders.ts'
 import { relationshipInWords } from '../relationship.ts'
+import { decisionAsked } from '../second-looks.ts'
 import { applicationStatus, statusesOf } from '../status.ts'
 import { act, add, open, set } from './act.ts'
 
 /** What a case still lacks before it should be closed: practice, not law, so it is asked and not refused. */
 export function missingForClosing(
-  file: CaseFile<'applications' | 'assessments' | 'breaches' | 'contacts'>,
+  file: CaseFile<'applications' | 'assessments' | 'breaches' | 'contacts' | 'decisions' | 'secondLooks'>,
   checksDone: readonly string[],
 ): Refusal[] {
   const told = file.contacts.filter(c => c.toldAt)
@@ -46,7 +48,15 @@ export function missingForClosing(
         message: `Application ${a.number} has not ended: ${applicationStatus(a.status).label.toLowerCase()}.`,
       })),
     ...(file.breaches.some(b => !b.endedAt) ? [{ message: 'A breach has no outcome.' }] : []),
+    ...unreadDecision(file),
   ]
+}
+/** “No” is the last word on a case only once a second person has read it. */
+function unreadDecision(file: CaseFile<'decisions' | 'secondLooks'>): Refusal[] {
+  const last = lastDecision(file)
+  const asked = last && decisionAsked(file, last)
+  if (asked === 'escalated') return [{ message: 'The decision has been asked to be looked at again, and nobody has.' }]
+  return asked === 'notStalking' ? [{ message: 'No second person has read the decision that it is not stalking.' }] : []
 }
 const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`
 
@@ -247,7 +257,10 @@ export const standingActs = {
     place: 'case',
     permission: 'closeCase',
     about: 'case',
-    reads: ['applications', 'assessments', 'breaches', 'contacts', 'decisions', 'orderVersions', 'orders'],
+    reads: [
+      ...(['applications', 'assessments', 'breaches', 'contacts', 'decisions', 'orderVersions', 'orders'] as const),
+      'secondLooks',
+    ],
     from: open,
     to: 'closed',
     grave: true,
@@ -274,8 +287,16 @@ export const standingActs = {
           ]),
     ],
     warn: ({ file, input }) => missingForClosing(file, input.checksDone).map(m => ({ ...m, rule: 'P19' as const })),
-    patch: ({ input, moment }) => [
-      { in: 'case', set: { closedAt: moment.at, closedReason: input.reason, checksDone: input.checksDone } },
+    patch: ({ file, input, moment }) => [
+      {
+        in: 'case',
+        set: {
+          closedAt: moment.at,
+          closedReason: input.reason,
+          checksDone: input.checksDone,
+          closedLacking: missingForClosing(file, input.checksDone).map(m => m.message),
+        },
+      },
     ],
     prefill: ({ file }) => ({ checksDone: file.case.checksDone }),
   }),
@@ -292,6 +313,6 @@ export const standingActs = {
     evenClosed: true,
     input: z.object({ reason: longText('Why the case is reopening', { rows: 3 }) }),
     recorded: ({ input }) => `Case reopened: ${input.reason}`,
-    patch: () => [{ in: 'case', set: { closedAt: null, closedReason: null } }],
+    patch: () => [{ in: 'case', set: { closedAt: null, closedReason: null, closedLacking: [] } }],
   }),
 } as const

@@ -7,10 +7,9 @@ import { lastDecision } from '../considered.ts'
 import { longText } from '../fields.ts'
 import { refusalsOf } from '../findings/asking.ts'
 import type { Application } from '../records/applications.ts'
-import type { Id } from '../records/id.ts'
 import { refusalInWords, refusedBefore } from '../refusals.ts'
 import { statusesOf } from '../status.ts'
-import { act, add, open } from './act.ts'
+import { act, add, type Moment, open } from './act.ts'
 import { blankApplication } from './blank-application.ts'
 import { conditionsTaken, inherited, interimInPast, interimParts, refuseInterimParts } from './interim-parts.ts'
 
@@ -19,9 +18,13 @@ const hasLiveInterim = (file: CaseFile<'applications'>, main: Application) => {
   const half = interimOf(file, main)
   return half !== undefined && isLive(half)
 }
-/** Adds the actor to those who have written in the application, so that none of them reviews it. */
-export const writtenBy = (a: Application, actorId: Id): Pick<Application, 'writtenByIds'> => ({
-  writtenByIds: [...new Set([...a.writtenByIds, actorId])],
+/** Adds the actor to those who have written in the application, so that none of them reviews it, and says when. */
+export const writtenBy = (
+  a: Application,
+  m: Pick<Moment, 'actor' | 'at'>,
+): Pick<Application, 'writtenAt' | 'writtenByIds'> => ({
+  writtenAt: m.at,
+  writtenByIds: [...new Set([...a.writtenByIds, m.actor.id])],
 })
 
 /** What the forms of a new draft show as ticked: it is so from the start, and whoever drafts takes out what does not belong. */

@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { longDate } from '../calendar.ts'
-import { thirdParties, thirdPartyEndings } from '../codes.ts'
-import { choice, date, longText, optionalLongText, text } from '../fields.ts'
+import type { Refusal } from '../case.ts'
+import { counsellingAnswers, recordsOf, thirdParties, thirdPartyEndings } from '../codes.ts'
+import {
+  choice,
+  date,
+  longText,
+  optionalChoice,
+  optionalDate,
+  optionalLongText,
+  optionalText,
+  text,
+} from '../fields.ts'
 import type { ThirdPartyRequest } from '../records/exhibits.ts'
 import { act, add, type Moment, set } from './act.ts'
 
@@ -11,6 +21,106 @@ const ended = (r: ThirdPartyRequest) =>
   r.endedOn ? [{ message: `This request was ended on ${longDate(r.endedOn)}` }] : []
 
 const isLatest = (r: ThirdPartyRequest, day: string) => r.chasedOn.every(d => d <= day)
+const victims = { field: 'whose', is: 'victim' } as const
+const counselling = { field: 'counselling', is: 'yes' } as const
+/** What the code on victim information requests asks before a victim’s records are asked for. */
+const ofVictim = {
+  whose: choice('Whose records they are', recordsOf),
+  enquiry: optionalLongText('Which reasonable line of enquiry it serves, and why they are believed to hold it', {
+    rows: 2,
+    max: 2000,
+    when: victims,
+    needed: true,
+    hint: 'PCSCA 2022 s.44A(3)(a) and (b)',
+  }),
+  necessity: optionalLongText('Why it is necessary and proportionate', {
+    rows: 2,
+    max: 2000,
+    when: victims,
+    needed: true,
+    hint: 'PCSCA 2022 s.44A(3)(c). Her agreement does not make it necessary',
+  }),
+  lessIntrusive: optionalLongText('What less would do, and why it does not', {
+    rows: 2,
+    max: 2000,
+    when: victims,
+    needed: true,
+    hint: 'Other ways to learn the same, a shorter period, fewer records',
+  }),
+  noticeOn: optionalDate('Day on which the victim was given written notice', {
+    when: victims,
+    hint: 'What is sought, why, and how it will be dealt with. On or before the day of the request, or as soon as practicable. PCSCA 2022 s.44B',
+  }),
+  noNotice: optionalLongText('Why no notice was given before the request', { rows: 2, max: 1000, when: victims }),
+  counselling: optionalChoice('Are they counselling records?', counsellingAnswers, { when: victims, needed: true }),
+  probativeValue: optionalLongText(
+    'Why they are likely to have substantial probative value, and what rebuts the presumption',
+    {
+      rows: 2,
+      max: 2000,
+      when: counselling,
+      needed: true,
+      hint: 'PCSCA 2022 ss.44A and 44D(2)',
+    },
+  ),
+  approvedBy: optionalText('Senior officer who approved it: rank and name', {
+    max: 200,
+    when: counselling,
+    needed: true,
+  }),
+  approvedOn: optionalDate('Day of the approval', { when: counselling, needed: true }),
+}
+type OfVictim = z.output<z.ZodObject<typeof ofVictim>> & { askedOn: string }
+/** Answers to questions that were not asked are left out. */
+const asAsked = <I extends OfVictim>(i: I): I => {
+  const none = {
+    enquiry: null,
+    necessity: null,
+    lessIntrusive: null,
+    noticeOn: null,
+    noNotice: null,
+    counselling: null,
+  }
+  const notCounselling = { probativeValue: null, approvedBy: null, approvedOn: null }
+  const ofHers = i.whose === 'victim'
+  return { ...i, ...(ofHers ? {} : none), ...(ofHers && i.counselling === 'yes' ? {} : notCounselling) }
+}
+const victimRefusals = (given: OfVictim, m: Moment): Refusal[] => {
+  const i = asAsked(given)
+  if (i.whose !== 'victim') return []
+  const missing = (field: keyof OfVictim, message: string): Refusal[] => (i[field] ? [] : [{ field, message }])
+  return [
+    ...missing('enquiry', 'Enter which line of enquiry it serves'),
+    ...missing('necessity', 'Enter why it is necessary and proportionate'),
+    ...missing('lessIntrusive', 'Enter what less would do, and why it does not'),
+    ...missing('counselling', 'Select whether they are counselling records'),
+    ...(i.noticeOn ? late('noticeOn', 'Day of the notice', i.noticeOn, m) : []),
+    ...(i.noticeOn || i.noNotice
+      ? []
+      : [{ field: 'noticeOn', message: 'Enter when the victim was given notice, or why she was not' }]),
+    ...(i.counselling === 'yes'
+      ? [
+          ...missing('probativeValue', 'Enter why they are likely to have substantial probative value'),
+          ...missing('approvedBy', 'Enter who approved it: counselling records need the approval of a senior officer'),
+          ...missing('approvedOn', 'Enter the day of the approval'),
+          ...(i.approvedOn && i.approvedOn > i.askedOn
+            ? [{ field: 'approvedOn', message: 'The approval must be on or before the day of the request' }]
+            : []),
+        ]
+      : []),
+  ]
+}
+const victimWarnings = (given: OfVictim): Refusal[] => {
+  const i = asAsked(given)
+  return i.whose === 'victim' && i.noticeOn && i.noticeOn > i.askedOn && !i.noNotice
+    ? [
+        {
+          message:
+            'The victim was given notice after the request. It is due on or before that day, or as soon as practicable.',
+        },
+      ]
+    : []
+}
 
 /** Asking an employer, a school or a platform for what it holds: asked, chased, received. */
 export const thirdPartyActs = {
@@ -28,21 +138,24 @@ export const thirdPartyActs = {
       toWhom: text('Who was asked', { hint: 'For example, personnel department of Fenwick Couriers' }),
       asked: longText('What was asked for', { rows: 3, max: 2000 }),
       basis: text('Consent, power or agreement that it was asked under', { max: 500 }),
+      ...ofVictim,
       askedOn: date('Date asked'),
       chaseOn: date('Date to chase it'),
     }),
     recorded: ({ input: i }) => `${i.toWhom} asked for material, to be chased on ${longDate(i.chaseOn)}`,
     refuse: ({ input: i, moment: m }) => [
       ...late('askedOn', 'Date asked', i.askedOn, m),
+      ...victimRefusals(i, m),
       ...(i.chaseOn < i.askedOn
         ? [{ field: 'chaseOn', message: 'Date to chase it must be on or after the date asked' }]
         : []),
     ],
+    warn: ({ input: i }) => victimWarnings(i),
     prefill: ({ today }) => ({ askedOn: today }),
     patch: ({ input: i, moment: m }) => [
       add('thirdPartyRequests', {
         id: m.newId(),
-        ...i,
+        ...asAsked(i),
         chasedOn: [],
         lastWord: null,
         endedOn: null,

@@ -101,7 +101,7 @@ export const tracingActs = {
         at: moment.at,
         byId: moment.actor.id,
       }),
-      set('applications', record.id, writtenBy(record, moment.actor.id)),
+      set('applications', record.id, writtenBy(record, moment)),
     ],
   }),
 } as const

@@ -1,9 +1,19 @@
 import { z } from 'zod'
+import type { Refusal } from '../case.ts'
 import { tiers } from '../codes.ts'
 import { record } from '../fields.ts'
-import { reviewable, reviewerOf } from '../given.ts'
+import { givenWork, reviewable, reviewerOf } from '../given.ts'
+import { type Role, roles } from '../policy.ts'
 import { applicationStatus } from '../status.ts'
-import { act, open, set } from './act.ts'
+import { act, type Moment, open, set } from './act.ts'
+
+/** Work is given to somebody who may do it. Where nobody was looked up, that is not known here. */
+const mustHold = (m: Moment, id: string, wanted: readonly Role[], field: string): Refusal[] => {
+  const person = m.staff?.find(p => p.id === id)
+  if (!m.staff || person?.roles.some(role => wanted.includes(role))) return []
+  const words = wanted.map(role => roles[role].label.toLowerCase()).join(' or ')
+  return [{ field, message: `Select somebody who is ${words}: ${person?.name ?? 'this person'} is not` }]
+}
 
 /** Work that is given to a person by name. Whoever holds the permission may still do it: a name says whose turn it is. */
 export const givenActs = {
@@ -21,7 +31,8 @@ export const givenActs = {
     input: z.object({ reviewerId: record('Who reviews', 'reviewers') }),
     recorded: ({ record: a }) =>
       `The review by the ${tiers[applicationStatus(a.status).tier ?? 'sergeant'].label.toLowerCase()} was given to somebody by name`,
-    refuse: ({ record: a, input }) => [
+    refuse: ({ record: a, input, moment }) => [
+      ...mustHold(moment, input.reviewerId, [applicationStatus(a.status).tier ?? 'sergeant'], 'reviewerId'),
       ...(reviewerOf(a) === input.reviewerId
         ? [{ field: 'reviewerId', message: 'They have this review already' }]
         : []),
@@ -49,8 +60,12 @@ export const givenActs = {
     input: z.object({ checkerId: record('Who checks', 'checkers') }),
     recorded: ({ record: c }) =>
       `Condition ${c.number}: given to ${c.checkerId ? 'somebody else' : 'somebody'} to check`,
-    refuse: ({ record: c, input }) =>
-      c.checkerId === input.checkerId ? [{ field: 'checkerId', message: 'They check this condition already' }] : [],
+    refuse: ({ record: c, input, moment }) => [
+      ...mustHold(moment, input.checkerId, givenWork.checker.roles, 'checkerId'),
+      ...(c.checkerId === input.checkerId
+        ? [{ field: 'checkerId', message: 'They check this condition already' }]
+        : []),
+    ],
     patch: ({ record: c, input }) => [set('orderConditions', c.id, { checkerId: input.checkerId })],
     prefill: ({ record: c }) => ({ checkerId: c.checkerId }),
     offered: ({ record: c }) => c.toVersion === null,

@@ -67,6 +67,8 @@ export interface Application {
   filed: Record<string, unknown> | null
   /** Everyone who has written in it: none of them may review it. */
   writtenByIds: Id[]
+  /** When something was last written in it; null before anything was since it was begun. */
+  writtenAt: Instant | null
   version: number
 }
 

@@ -62,6 +62,17 @@ export interface ThirdPartyRequest {
   toWhom: string
   asked: string
   basis: string
+  /** Whose records they are; null of a request recorded before that was asked. What follows is asked of the victim’s alone. */
+  whose: k.RecordsOf | null
+  enquiry: string | null
+  necessity: string | null
+  lessIntrusive: string | null
+  noticeOn: CalendarDate | null
+  noNotice: string | null
+  counselling: k.CounsellingAnswer | null
+  probativeValue: string | null
+  approvedBy: string | null
+  approvedOn: CalendarDate | null
   askedOn: CalendarDate
   chaseOn: CalendarDate
   chasedOn: CalendarDate[]

@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant } from '../calendar.ts'
 import type * as k from '../codes.ts'
-import type { Category } from '../statute.ts'
+import type { Category, Limb, WrongTest } from '../statute.ts'
 import type { Id } from './id.ts'
 
 /** What happened, as it was recorded, and what was made of it before an application. */
@@ -65,8 +65,46 @@ export interface Decision {
   actsReason: string
   riskReason: string
   necessityReason: string
+  /** Of a decision not to apply: which part is not met, what would change it, and a test in it that the Act does not set. */
+  limb: Limb | null
+  whatWouldChange: string | null
+  wrongTest: WrongTest | null
   reviewOn: CalendarDate | null
   toldVictim: string | null
+  at: Instant
+  byId: Id
+}
+
+/** What a second person made of a case or of something on it. It adds to the record and changes nothing. */
+export interface SecondLook {
+  id: Id
+  look: k.SecondLookKind
+  /** The decision that was looked at; null of the case itself. */
+  decisionId: Id | null
+  /** On whose behalf it was asked for: a request from outside. */
+  requestId: Id | null
+  limb: Limb | null
+  wrongTest: WrongTest | null
+  note: string
+  at: Instant
+  byId: Id
+}
+/** What somebody wants to be reminded of on a case, on a day. */
+export interface Reminder {
+  id: Id
+  onDay: CalendarDate
+  note: string
+  doneAt: Instant | null
+  at: Instant
+  byId: Id
+}
+/** Something that waits, put off until a day with a reason: a kind of thing about one record. */
+export interface SetAside {
+  id: Id
+  what: string
+  untilOn: CalendarDate
+  reason: string
+  endedAt: Instant | null
   at: Instant
   byId: Id
 }

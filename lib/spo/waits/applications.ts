@@ -12,6 +12,7 @@ import { reviewerOf } from '../given.ts'
 import { stretches } from '../in-force-spans.ts'
 import { isAtCourt } from '../orders.ts'
 import type { Permission } from '../policy.ts'
+import { oldProofWordsIn } from '../proof-words.ts'
 import { type Application, type Hearing, isChange } from '../records/applications.ts'
 import { type ApplicationStatus, applicationStatus } from '../status.ts'
 import { type Limb, limbs, type WrongTest, wrongTests } from '../statute.ts'
@@ -56,6 +57,19 @@ const court = { onCase: 'visible', page: '/court', go: 'Court' } as const
 
 const waitingApplications = kinds({
   draft: before,
+  /** Begun, never sent on, and nothing written in it for so long. */
+  draftIdle: {
+    ...before,
+    onCase: 'never',
+    line: ({ params: p }) => `${what(p)}: nothing written since ${longDate(String(p.writtenOn))}`,
+    sentence: ({ params: p }) => `${what(p)}: nothing written since ${longDate(String(p.writtenOn))}`,
+  },
+  oldWording: {
+    ...before,
+    todo: ({ params: p }) => `Take words of an older standard of proof out of application ${p.number}`,
+    sentence: ({ params: p }) =>
+      `${what(p)}: it says “${p.words}” about ${p.part}, which is an older standard of proof`,
+  },
   returned: {
     ...before,
     todo: ({ params: p }) => `Answer what application ${p.number} was returned for`,
@@ -109,7 +123,7 @@ const waitingApplications = kinds({
 })
 export const applicationSource = source({
   name: 'applications',
-  version: 2,
+  version: 3,
   reads: ['applications', 'reviews', 'hearings'],
   kinds: waitingApplications,
   rows: file =>
@@ -142,12 +156,29 @@ function beforeCourt(a: Application, file: CaseFile): Wait<Kind>[] {
     startedById: a.startedById,
     tier: last?.tier ?? null,
   }
+  const [old] = oldProofWordsIn(a, settings)
+  const worded = old
+    ? [wait('oldWording', about(a), { at: a.writtenAt ?? a.startedAt }, { params: { ...params, ...old } })]
+    : []
   const one = (kind: Kind, from: Time, given: Parameters<typeof wait>[3] = {}) => [
     wait(kind, about(a), from, { ...given, params: { ...params, ...given.params } }),
+    ...worded,
   ]
   if (row.queue === 'returned')
     return one('returned', { at: since }, { ...days(since, settings.returnedWithinDays), red: always })
-  if (row.editable) return one('draft', { at: a.startedAt })
+  if (row.editable) {
+    const written = a.writtenAt ?? a.startedAt
+    const idle = hoursAfter(written, settings.draftIdleDays * hoursInDay)
+    return [
+      ...one('draft', { at: a.startedAt }),
+      wait(
+        'draftIdle',
+        about(a),
+        { at: idle },
+        { ...dueAt(idle), params: { ...params, writtenOn: londonDate(written) } },
+      ),
+    ]
+  }
   if (row.queue === 'review' && row.tier) {
     const waiting = latest(a.submittedAt, last?.at, a.startedAt)
     return one(

@@ -5,6 +5,7 @@ import { lastDecision, questionDays, questionStates, type SpoQuestionState, spoQ
 import { inForceSpans, stretches } from '../in-force-spans.ts'
 
 import { lastAssessment, noAssessment, reassessmentTriggers, riskWords } from '../risk.ts'
+import { decisionAsked } from '../second-looks.ts'
 import { applicationStatus } from '../status.ts'
 import { always, type Doing, dueAt, dueBy, kinds, source, type Wait, wait, within } from './wait.ts'
 
@@ -32,7 +33,9 @@ const decisionKinds = kinds({
           ? 'New incident since the last decision: decide again'
           : p.state === 'dateNear'
             ? 'Bail ends or a trial is near: decide again'
-            : `Review of the decision was due on ${longDate(String(p.reviewOn))}`,
+            : p.state === 'sentBack'
+              ? 'Sent back by a second person: decide again'
+              : `Review of the decision was due on ${longDate(String(p.reviewOn))}`,
     todo: ({ params: p }) =>
       p.state === 'unanswered' ? 'Decide whether to apply for an order' : 'Decide again whether to apply for an order',
     ...risk,
@@ -43,7 +46,10 @@ const decisionKinds = kinds({
     sentence: ({ params: p }) =>
       `${decisionReasons[p.reason as DecisionReason].label}. ${p.incidents} ${p.incidents === 1 ? 'incident' : 'incidents'} recorded`,
     ...risk,
-    acts: onCase('decideSpo'),
+    acts: ({ about }) => [
+      { name: 'lookAtDecision', about: 'decisions', id: about.id },
+      { name: 'decideSpo', about: 'case' },
+    ],
   },
   gateway: {
     onCase: 'visible',
@@ -70,8 +76,11 @@ const decisionKinds = kinds({
 /** Whether an order is needed, and what the last decision about it left to be done. */
 export const decisionSource = source({
   name: 'decisions',
-  version: 2,
-  reads: ['case', 'criminalSteps', 'incidents', 'decisions', 'orders', 'orderVersions', 'applications', 'defendants'],
+  version: 3,
+  reads: [
+    ...(['case', 'criminalSteps', 'incidents', 'decisions', 'orders', 'orderVersions', 'applications'] as const),
+    ...(['defendants', 'secondLooks'] as const),
+  ],
   kinds: decisionKinds,
   rows: file => (file.case.status === 'open' ? [...question(file), ...following(file)] : []),
 })
@@ -111,7 +120,7 @@ function following(file: CaseFile): Wait<Kind>[] {
   const [defendant] = file.defendants
   const found: Wait<Kind>[] = []
   if (!standing.length) found.push(wait('nothingLogged', theCase(file), opened))
-  if (last && (last.reasonCode === 'advisedOwnOrder' || last.reasonCode === 'otherOrder'))
+  if (last && decisionAsked(file, last) === 'diverted')
     found.push(
       wait(
         'diverted',

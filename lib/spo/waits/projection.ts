@@ -7,12 +7,14 @@ import { clockSource } from './clocks.ts'
 import { criminalSource } from './criminal.ts'
 import { decisionSource, riskSource } from './decisions.ts'
 import { hearingSource } from './hearings.ts'
+import { lookSource } from './looks.ts'
 import { markerSource } from './markers.ts'
 import { notificationSource } from './notifications.ts'
 import { orderSource } from './orders.ts'
 import { contactSource, otherSource, youthSource } from './people.ts'
 import { requestSource } from './requests.ts'
 import { retentionSource } from './retention.ts'
+import { withSetAside } from './set-aside.ts'
 import { termSource } from './terms.ts'
 import type { Wait, WaitEntry, WaitSource } from './wait.ts'
 import { whereaboutsSource } from './whereabouts.ts'
@@ -31,6 +33,7 @@ const sources = [
   otherSource,
   whereaboutsSource,
   requestSource,
+  lookSource,
   criminalSource,
   markerSource,
   riskSource,
@@ -47,7 +50,8 @@ export const waitKindNames = Object.keys(waitKinds) as WaitKind[]
 type Source = WaitSource<WaitKind>
 export const waitSources: readonly Source[] = (sources as unknown as readonly Source[]).map(s => ({
   ...s,
-  rows: file => s.rows(file).map(w => withAlarms(w, file.settings)),
+  reads: [...s.reads, 'setAsides'],
+  rows: file => s.rows(file).map(w => withSetAside(withAlarms(w, file.settings), file.setAsides)),
 }))
 
 /** Everything that waits on a case as it now stands, without today. */
@@ -61,4 +65,4 @@ export const sourcesFor = (patch: Patch): Source[] => {
 export const readsOf = (chosen: readonly Source[]): Collection[] =>
   [...new Set(chosen.flatMap(s => s.reads))].filter(name => name !== 'case')
 /** Raised with any source: the rows of a case under another version are computed again. */
-export const waitsVersion = ['alarms 1', ...waitSources.map(s => `${s.name} ${s.version}`)].join(', ')
+export const waitsVersion = ['alarms 2', 'set aside 1', ...waitSources.map(s => `${s.name} ${s.version}`)].join(', ')

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../lib/casework/actor.ts'
 import { applicationRecord } from '../../../../lib/casework/application-record.ts'
+import { trainingOf } from '../../../../lib/casework/training.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
 import { actPath, casePath } from '../../../../lib/spo/addresses.ts'
 import { beforeCourt, currentMain, interimOf, isCarried, isEditable, isLive } from '../../../../lib/spo/applications.ts'
@@ -37,9 +38,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ApplicationPage({ params }: Props) {
   const { ref } = await params
   const actor = await currentActor()
-  const view = await viewCase({ actor, ref, what: 'the application' }, (tx, file) =>
-    applicationRecord(tx, file, workedOn(file)),
-  )
+  const view = await viewCase({ actor, ref, what: 'the application' }, async (tx, file) => ({
+    ...(await applicationRecord(tx, file, workedOn(file))),
+    training: await trainingOf(tx, file.case.officerId ? [file.case.officerId] : []),
+  }))
   if (!view) notFound()
   const { file, today, at, also } = view
   const now = workedOn(file)
@@ -55,6 +57,11 @@ export default async function ApplicationPage({ params }: Props) {
         <p className="govuk-body app-measure">
           No application has been started. What is already known about the incidents, the risk and the decision is
           carried into it.
+        </p>
+      )}
+      {now && isLive(now) && file.case.officerId && (
+        <p className="govuk-body-s">
+          Officer in the case: {also.training.get(file.case.officerId) ?? 'no stalking course recorded'}.
         </p>
       )}
       {!change && <ActLinks {...here} place="application" />}

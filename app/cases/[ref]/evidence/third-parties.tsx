@@ -1,5 +1,5 @@
 import { longDate } from '../../../../lib/spo/calendar.ts'
-import { thirdParties, thirdPartyEndings } from '../../../../lib/spo/codes.ts'
+import { recordsOf, thirdParties, thirdPartyEndings } from '../../../../lib/spo/codes.ts'
 import type { ThirdPartyRequest } from '../../../../lib/spo/records/exhibits.ts'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
@@ -28,6 +28,16 @@ export function ThirdParties({ acts, requests }: Props) {
               ['Kind', thirdParties[r.kind].label],
               ['Asked for', r.asked],
               ['Under', r.basis],
+              ...(r.whose ? [['Whose records', recordsOf[r.whose].label]] : []),
+              ...(r.enquiry ? [['Line of enquiry', r.enquiry]] : []),
+              ...(r.necessity ? [['Why necessary', r.necessity]] : []),
+              ...(r.lessIntrusive ? [['What less would do', r.lessIntrusive]] : []),
+              ...(r.noticeOn ? [['Notice to the victim', longDate(r.noticeOn)]] : []),
+              ...(r.noNotice ? [['Why no notice before', r.noNotice]] : []),
+              ...(r.probativeValue ? [['Probative value', r.probativeValue]] : []),
+              ...(r.approvedBy && r.approvedOn
+                ? [['Counselling records approved by', `${r.approvedBy}, ${longDate(r.approvedOn)}`]]
+                : []),
               ['Asked', longDate(r.askedOn)],
               ['Chased', r.chasedOn.map(longDate).join('; ') || 'Not yet'],
               r.endedOn ? ['Ended', longDate(r.endedOn)] : ['To chase', longDate(r.chaseOn)],

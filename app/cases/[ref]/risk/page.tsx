@@ -29,7 +29,7 @@ export default async function RiskPage({ params }: Props) {
   const view = await viewCase({ actor, ref, what: 'risk and decisions' }, (tx, file) =>
     namesOf(
       tx,
-      [...file.decisions, ...file.assessments].map(r => r.byId),
+      [...file.decisions, ...file.assessments, ...file.secondLooks].map(r => r.byId),
     ),
   )
   if (!view) return notHere(actor, ref)
@@ -67,13 +67,34 @@ export default async function RiskPage({ params }: Props) {
         {question.state === 'askedAgain' && (
           <WarningText text="An incident has been recorded since the last decision. Decide again, even if the answer is the same." />
         )}
+        {question.state === 'sentBack' && (
+          <WarningText text="A second person has read the last decision and sent it back. Decide again." />
+        )}
         {question.state === 'dateNear' && (
           <WarningText text="Bail or release under investigation ends, or a trial is near. Decide again, even if the answer is the same." />
         )}
+        <p className="govuk-body-s">
+          Standard of proof since {longDate(file.settings.proofStandardFrom)}: {file.settings.proofStandard}.
+        </p>
+        <p className="govuk-body">
+          <a className="govuk-link" href={casePath(ref, '/why')}>
+            Why was there no order? The chronology of the decision
+          </a>
+        </p>
         <ActLinks {...props} place="risk/decisions" />
         {decisions.length === 0 && <p className="govuk-body">No decision has been recorded.</p>}
         {decisions.map((d, n) => (
-          <DecisionRecord key={d.id} decision={d} by={names.get(d.byId)} latest={n === 0}>
+          <DecisionRecord
+            key={d.id}
+            decision={d}
+            by={names.get(d.byId)}
+            latest={n === 0}
+            looks={file.secondLooks
+              .filter(l => l.decisionId === d.id)
+              .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))}
+            nameOf={id => names.get(id)}
+          >
+            <ActLinks {...props} place="risk/decision" record={d} of={`the decision of ${longMoment(d.at)}`} />
             <RecordLinks {...props} kind="decisions" record={d} of={`the decision of ${longMoment(d.at)}`} />
           </DecisionRecord>
         ))}

@@ -1,15 +1,22 @@
 import { longDate } from '../../../../lib/spo/calendar.ts'
 import { type GivenWork, givenWork, type Load } from '../../../../lib/spo/given.ts'
+import { trainingWords } from '../../../../lib/spo/training.ts'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { Input } from '../../../ui/govuk/input.tsx'
 import { Select } from '../../../ui/govuk/select.tsx'
 import type { Outcome } from './outcome.ts'
 
-type AssignPanelProps = { work: GivenWork; people: readonly Load[]; outcome: Outcome | undefined }
+type AssignPanelProps = {
+  work: GivenWork
+  people: readonly Load[]
+  outcome: Outcome | undefined
+  today: string
+  trainingLastsMonths: number
+}
 
 /** Below the table: to whom the rows picked in it go. Whoever has the least to do stands first, whoever is away last. */
-export function AssignPanel({ work, people, outcome }: AssignPanelProps) {
+export function AssignPanel({ work, people, outcome, today, trainingLastsMonths }: AssignPanelProps) {
   const { label, many, verb, pick, about } = givenWork[work]
   const error = outcome?.errors.find(e => e.field === 'personId')
   const [least] = people.filter(p => !p.awayUntil)
@@ -25,7 +32,10 @@ export function AssignPanel({ work, people, outcome }: AssignPanelProps) {
         errorMessage={error?.message}
         items={[
           { text: pick, value: '' },
-          ...people.map(p => ({ text: `${nameOf(p)}: ${loadWords(p)}`, value: p.id })),
+          ...people.map(p => ({
+            text: `${nameOf(p)}: ${[loadWords(p), ...(work === 'officer' ? [trainingWords(p.courses, today, trainingLastsMonths)] : [])].join(', ')}`,
+            value: p.id,
+          })),
         ]}
       />
       {about === 'case' && <Input name="reason" id="reason" label="Reason (optional)" value={outcome?.reason ?? ''} />}

@@ -2,9 +2,11 @@ import { ErrorSummary } from '../../../ui/govuk/error-summary.tsx'
 import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
 import type { Outcome } from './outcome.ts'
 
-const cases = (n: number) => (n === 1 ? '1 case' : `${n} cases`)
+const rows = (n: number) => (n === 1 ? '1 row' : `${n} rows`)
+/** Two rows may be of one case. */
+const refsOf = (refs: readonly string[]) => [...new Set(refs)].join(', ')
 
-/** What came of assigning: which cases were assigned, which were not and why. */
+/** What came of assigning: which rows were given, which were not and why. */
 export function OutcomeBanner({ outcome }: { outcome: Outcome | undefined }) {
   if (!outcome) return null
   if (outcome.errors.length) {
@@ -21,13 +23,13 @@ export function OutcomeBanner({ outcome }: { outcome: Outcome | undefined }) {
     <NotificationBanner {...(outcome.not.length ? {} : { type: 'success' as const })}>
       {outcome.assigned.length > 0 && (
         <>
-          <p className="govuk-notification-banner__heading">{cases(outcome.assigned.length)} given</p>
-          <p className="govuk-body">{outcome.assigned.join(', ')}</p>
+          <p className="govuk-notification-banner__heading">{rows(outcome.assigned.length)} given</p>
+          <p className="govuk-body">{refsOf(outcome.assigned)}</p>
         </>
       )}
       {outcome.not.length > 0 && (
         <>
-          <p className="govuk-notification-banner__heading">{cases(outcome.not.length)} not given</p>
+          <p className="govuk-notification-banner__heading">{rows(outcome.not.length)} not given</p>
           <ul className="govuk-list govuk-list--bullet">
             {outcome.not.map(({ ref, why }) => (
               <li key={ref}>

@@ -1,0 +1,182 @@
+import { hoursAfter, londonDate, longDate, startOfDay } from '../calendar.ts'
+import type { CaseFile } from '../case.ts'
+import { type DecisionReason, decisionReasons } from '../codes.ts'
+import { lastDecision } from '../considered.ts'
+import type { Decision } from '../records/pattern.ts'
+import {
+  type DecisionAsked,
+  decisionAsked,
+  escalationOf,
+  isUnderOldStandard,
+  needsScreening,
+  unseenClosing,
+} from '../second-looks.ts'
+import { type Limb, limbs, type WrongTest, wrongTests } from '../statute.ts'
+import { dueAt, dueBy, kinds, type Params, source, type Wait, type WaitEntry, wait } from './wait.ts'
+
+const risk = { page: '/risk', go: 'Risk and decision' } as const
+const why = (p: Params) =>
+  [
+    p.limb ? `Limb: ${limbs[p.limb as Limb].label.toLowerCase()}` : decisionReasons[p.reason as DecisionReason].label,
+    p.wrongTest ? `Wrong test: ${wrongTests[p.wrongTest as WrongTest].label.toLowerCase()}` : '',
+  ]
+    .filter(Boolean)
+    .join('. ')
+const read: Pick<WaitEntry, 'acts'> & typeof risk = {
+  ...risk,
+  acts: ({ about }) => [{ name: 'lookAtDecision', about: 'decisions', id: about.id }],
+}
+
+const lookKinds = kinds({
+  screening: {
+    onCase: 'never',
+    sentence: ({ params: p }) => `Opened on ${longDate(String(p.openedOn))} and not screened`,
+    todo: () => 'Screen the case',
+    page: '',
+    go: 'Overview',
+    acts: () => [{ name: 'screenCase', about: 'case' }],
+  },
+  decisionEscalated: {
+    onCase: 'visible',
+    sentence: ({ params: p }) =>
+      `The decision of ${longDate(String(p.on))} that no order is needed was asked to be looked at again${p.outside ? ', for whoever asked from outside' : ''}. ${why(p)}`,
+    todo: () => 'Look at the decision again',
+    ...read,
+  },
+  refusedFirst: {
+    onCase: 'never',
+    sentence: ({ params: p }) => `No order, decided on ${longDate(String(p.on))}. ${why(p)}`,
+    todo: () => 'Read the decision as a second person',
+    ...read,
+  },
+  notStalkingUnread: {
+    onCase: 'visible',
+    sentence: ({ params: p }) =>
+      `“This is not stalking” was decided on ${longDate(String(p.on))}, and no second person has read it`,
+    todo: () => 'Have a second person read the decision',
+    ...read,
+  },
+  oldStandard: {
+    onCase: 'never',
+    sentence: ({ params: p }) =>
+      `Refused on ${longDate(String(p.on))}, before the standard of proof of ${longDate(String(p.from))}. ${why(p)}`,
+    todo: () => 'Look again under the standard of proof that applies now',
+    ...read,
+  },
+  closedLacking: {
+    onCase: 'never',
+    sentence: ({ params: p }) =>
+      `Closed on ${longDate(String(p.on))} with ${p.n === 1 ? '1 thing' : `${p.n} things`} missing`,
+    todo: () => 'Look at what was missing at closing',
+    page: '',
+    go: 'Overview',
+    acts: () => [{ name: 'seeClosing', about: 'case' }],
+  },
+  reminder: {
+    onCase: 'visible',
+    sentence: ({ params: p, owner, text }) =>
+      `Reminder for ${longDate(String(p.on))}${owner ? `, ${owner}` : ''}${text ? `: ${text}` : ''}`,
+    todo: () => 'See to your reminder',
+    text: { in: 'reminders', field: 'note' },
+    page: '',
+    go: 'Overview',
+    acts: ({ about }) => [{ name: 'endReminder', about: 'reminders', id: about.id }],
+  },
+})
+type Kind = keyof typeof lookKinds
+/** What waits for a second person, and for whoever set themselves a reminder. */
+export const lookSource = source({
+  name: 'second looks',
+  version: 1,
+  reads: ['case', 'decisions', 'reminders', 'secondLooks'],
+  kinds: lookKinds,
+  rows: file => [...screening(file), ...decision(file), ...closing(file), ...reminders(file)],
+})
+
+const theCase = (file: CaseFile<never>) => ({ kind: 'case' as const, id: file.case.id })
+const kindOf: Record<Exclude<DecisionAsked, 'diverted'>, Kind> = {
+  escalated: 'decisionEscalated',
+  notStalking: 'notStalkingUnread',
+  refused: 'refusedFirst',
+  oldStandard: 'oldStandard',
+}
+const hoursInDay = 24
+
+/** A new case is looked at on the day it is opened. */
+const screening = (file: CaseFile<'decisions' | 'secondLooks'>): Wait<Kind>[] =>
+  needsScreening(file)
+    ? [
+        wait(
+          'screening',
+          theCase(file),
+          { at: file.case.openedAt },
+          {
+            ...dueBy(londonDate(file.case.openedAt)),
+            permission: 'secondLook',
+            params: { openedOn: londonDate(file.case.openedAt) },
+          },
+        ),
+      ]
+    : []
+
+function decision(file: CaseFile<'decisions' | 'secondLooks'>): Wait<Kind>[] {
+  const last = lastDecision(file)
+  if (!last) return []
+  const rows: Wait<Kind>[] = []
+  const asked = decisionAsked(file, last)
+  if (asked && asked !== 'diverted') rows.push(ofDecision(file, last, kindOf[asked]))
+  // A refusal that nobody has read yet may be an old one too.
+  if (asked !== 'oldStandard' && isUnderOldStandard(file, last)) rows.push(ofDecision(file, last, 'oldStandard'))
+  return rows
+}
+function ofDecision(file: CaseFile<'secondLooks'>, d: Decision, kind: Kind): Wait<Kind> {
+  const asking = escalationOf(file, d)
+  const since = kind === 'oldStandard' ? startOfDay(file.settings.proofStandardFrom) : (asking?.at ?? d.at)
+  return wait(
+    kind,
+    { kind: 'decisions', id: d.id },
+    { at: since },
+    {
+      ...(kind === 'oldStandard' ? {} : dueAt(hoursAfter(since, file.settings.refusalSeenWithinDays * hoursInDay))),
+      permission: 'secondLook',
+      params: {
+        on: londonDate(d.at),
+        reason: d.reasonCode,
+        limb: d.limb,
+        wrongTest: d.wrongTest,
+        from: file.settings.proofStandardFrom,
+        outside: asking?.requestId != null,
+      },
+    },
+  )
+}
+
+const closing = (file: CaseFile<'secondLooks'>): Wait<Kind>[] =>
+  unseenClosing(file) && file.case.closedAt
+    ? [
+        wait(
+          'closedLacking',
+          theCase(file),
+          { at: file.case.closedAt },
+          {
+            ...dueAt(hoursAfter(file.case.closedAt, file.settings.refusalSeenWithinDays * hoursInDay)),
+            permission: 'oversee',
+            params: { on: londonDate(file.case.closedAt), n: file.case.closedLacking.length },
+          },
+        ),
+      ]
+    : []
+
+const reminders = (file: CaseFile<'reminders'>): Wait<Kind>[] =>
+  file.case.status === 'open'
+    ? file.reminders
+        .filter(r => !r.doneAt)
+        .map(r =>
+          wait(
+            'reminder',
+            { kind: 'reminders', id: r.id },
+            { on: r.onDay },
+            { ...dueBy(r.onDay), ownerId: r.byId, foreseen: { at: r.at }, params: { on: r.onDay } },
+          ),
+        )
+    : []
