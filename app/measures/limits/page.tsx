@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { currentActor, requirePermission } from '../../../lib/casework/actor.ts'
 import { limitsNote } from '../../../lib/casework/limits-note.ts'
+import { measurePath } from '../../../lib/spo/addresses.ts'
 import { longDate } from '../../../lib/spo/calendar.ts'
 import { measureOf } from '../../../lib/spo/measures.ts'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -36,7 +37,7 @@ export default async function LimitsPage() {
             label: 'Measure',
             isRowHeader: true,
             cell: o => (
-              <a className="govuk-link" href={`/measures/${o.measure}`}>
+              <a className="govuk-link" href={measurePath(o.measure)}>
                 {o.measure} {measureOf(o.measure).name}
                 <span className="govuk-visually-hidden">, {o.district}</span>
               </a>
