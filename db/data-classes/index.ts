@@ -8,6 +8,7 @@ import type * as events from '../schema/events.ts'
 import type * as evidence from '../schema/evidence.ts'
 import type * as former from '../schema/former.ts'
 import type * as imports from '../schema/imports.ts'
+import type * as looks from '../schema/looks.ts'
 import type * as mail from '../schema/mail.ts'
 import type * as markers from '../schema/markers.ts'
 import type * as orders from '../schema/orders.ts'
@@ -36,6 +37,7 @@ type Everything = TablesOf<typeof alarms> &
   TablesOf<typeof evidence> &
   TablesOf<typeof former> &
   TablesOf<typeof imports> &
+  TablesOf<typeof looks> &
   TablesOf<typeof mail> &
   TablesOf<typeof markers> &
   TablesOf<typeof orders> &

@@ -21,6 +21,7 @@ import {
   thirdPartyRequests,
 } from '../schema/evidence.ts'
 import { formerVersions } from '../schema/former.ts'
+import { reminders, secondLooks, setAsides } from '../schema/looks.ts'
 import { outsideRequests } from '../schema/requests.ts'
 import { disposals, retentionSteps } from '../schema/retention.ts'
 import { columns, withheld } from './columns.ts'
@@ -33,7 +34,7 @@ export const classesOfCases = {
   ),
   cases: columns(cases, {
     disclose: 'status relationship reportedOn openedAt closedAt',
-    thirdParty: 'ref officerId relationshipOther openedById closedReason checksDone',
+    thirdParty: 'ref officerId relationshipOther openedById closedReason checksDone closedLacking',
     withhold: 'id forceId teamId version',
   }),
   confidentialAddresses: withheld(
@@ -83,8 +84,8 @@ export const classesOfCases = {
     withhold: 'id forceId caseId exhibitId',
   }),
   decisions: columns(decisions, {
-    disclose: 'decision reasonCode reviewOn at',
-    thirdParty: 'actsReason riskReason necessityReason toldVictim byId',
+    disclose: 'decision reasonCode limb wrongTest reviewOn at',
+    thirdParty: 'actsReason riskReason necessityReason whatWouldChange toldVictim byId',
     withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason',
     holds: 'assessment',
   }),
@@ -107,10 +108,19 @@ export const classesOfCases = {
     withhold: 'id forceId caseId targetIds recordedAt withdrawnAt withdrawnReason version',
   }),
   thirdPartyRequests: columns(thirdPartyRequests, {
-    disclose: 'kind askedOn chaseOn endedOn ending at',
-    thirdParty: 'toWhom asked basis chasedOn lastWord byId',
+    disclose: 'kind whose noticeOn counselling approvedOn askedOn chaseOn endedOn ending at',
+    thirdParty:
+      'toWhom asked basis enquiry necessity lessIntrusive noNotice probativeValue approvedBy chasedOn lastWord byId',
     withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason',
   }),
+  secondLooks: columns(secondLooks, {
+    disclose: 'look limb wrongTest at',
+    thirdParty: 'note byId',
+    withhold: 'id forceId caseId decisionId requestId',
+    holds: 'assessment',
+  }),
+  reminders: withheld(reminders, 'id forceId caseId onDay note doneAt at byId'),
+  setAsides: withheld(setAsides, 'id forceId caseId what untilOn reason endedAt at byId'),
   criminalSteps: columns(criminalSteps, {
     disclose: 'step happenedOn untilOn advice outcome at',
     thirdParty: 'offence crimeReference detail byId',

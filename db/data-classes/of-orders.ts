@@ -46,7 +46,7 @@ export const classesOfOrders = {
     thirdParty:
       'actsGrounds riskGrounds harms necessityGrounds prosecution termReason interimReason policePosition changeAsked changedSince protectedViews consentNote startedById authorisedById authorisedRank court courtReference outcomeReason sinceRefusal noAppealAdvice filed',
     withhold:
-      'id forceId caseId mainId orderId againstId actsIncidentIds riskIncidentIds riskToIds necessityIncidentIds reviewerId earlierId writtenByIds version',
+      'id forceId caseId mainId orderId againstId actsIncidentIds riskIncidentIds riskToIds necessityIncidentIds reviewerId earlierId writtenByIds writtenAt version',
   }),
   behaviourReasons: withheld(behaviourReasons, 'id forceId caseId applicationId category reason at byId'),
   citationLooks: withheld(citationLooks, 'id forceId caseId applicationId part at byId'),

@@ -1,4 +1,4 @@
-import { absences, alarmNotices, alarmRounds, alarmRules, alarms, dutyTurns } from '../schema/alarms.ts'
+import { absences, alarmNotices, alarmRounds, alarmRules, alarms, courseRecords, dutyTurns } from '../schema/alarms.ts'
 import {
   countedApplications,
   countedBreaches,
@@ -7,6 +7,7 @@ import {
   countedContacts,
   countedDecisions,
   countedOrders,
+  countedRequests,
   countedReviews,
   countedTerms,
 } from '../schema/counted.ts'
@@ -53,6 +54,11 @@ export const classesOfProgram = {
     alarms,
     'id forceId caseId waitId kind aboutKind aboutId params occasion rung alarmAt raisedAt nextAt silent settledAt',
   ),
+  courseRecords: columns(courseRecords, {
+    disclose: 'course doneOn',
+    thirdParty: 'provider',
+    withhold: 'id forceId personId removedAt byId',
+  }),
   dutyTurns: withheld(dutyTurns, 'id forceId role personId fromAt untilAt removedAt byId'),
   countedApplications: withheld(
     countedApplications,
@@ -64,7 +70,7 @@ export const classesOfProgram = {
   ),
   countedCases: withheld(
     countedCases,
-    'id forceId caseId teamId isOpen openedAt openedOn reportedOn firstDecisionAt isDeclined firstLodgedOn incidents crimeReferences linkedLateBy relationship ageGroup applyDecidedAt isReclassified divertedOn divertedBreachOn closedOn isClosedWhole',
+    'id forceId caseId teamId isOpen officerId openedAt openedOn reportedOn firstDecisionAt isDeclined firstLodgedOn incidents crimeReferences linkedLateBy relationship ageGroup applyDecidedAt isReclassified divertedOn divertedBreachOn closedOn isClosedWhole',
   ),
   countedConditions: withheld(
     countedConditions,
@@ -76,6 +82,10 @@ export const classesOfProgram = {
     countedOrders,
     'id forceId caseId teamId kind madeOn servedOn ownerId hasCheck ageGroup askedOn notifyBy notifiedOn hasSealed breaches lastCheckedOn markBy markedAt isMarkedInTime',
   ),
+  countedRequests: withheld(
+    countedRequests,
+    'id forceId caseId teamId kind fromKind receivedOn dueOn answeredOn toldOn',
+  ),
   countedReviews: withheld(countedReviews, 'id forceId caseId teamId kind dueOn doneOn'),
   countedTerms: withheld(countedTerms, 'id forceId caseId teamId orderId kind fromOn toOn lastDay isEndDecided'),
   events: withheld(
@@ -84,7 +94,7 @@ export const classesOfProgram = {
   ),
   outgoingMail: withheld(
     outgoingMail,
-    'id forceId personId kind caseRef createdAt dueAt attempts lastError sentAt refusedAt givenUpAt withdrawnAt',
+    'id forceId personId kind caseRef note createdAt dueAt attempts lastError sentAt refusedAt givenUpAt withdrawnAt',
   ),
   counters: withheld(counters, 'forceId name value'),
   districts: withheld(districts, 'id forceId name isForceWide endedAt'),
@@ -94,7 +104,7 @@ export const classesOfProgram = {
   people: columns(people, {
     disclose: 'calendarUntil startedAt endedAt',
     thirdParty: 'name email collar rank phone',
-    withhold: 'id forceId subject calendarKey',
+    withhold: 'id forceId subject calendarKey digest',
   }),
   personRoles: withheld(personRoles, 'id forceId personId role startedAt endedAt'),
   premises: withheld(premises, 'id forceId kind name startedOn endedOn'),
