@@ -122,6 +122,7 @@ test('few files write the record, and few take a form: a new one has to be thoug
     'app/cases/[ref]/documents/[id]/picture/route.ts', // a look at an exhibit is a line of its custody
     'app/cases/[ref]/documents/[id]/recording/route.ts', // so is a recording opened to be played
     'app/cases/[ref]/documents/[id]/route.ts', // and so is a download
+    'app/do/go-on.ts', // the act that comes next, done with the one before it
     'app/do/submit.ts',
     'app/queues/[queue]/assign/action.ts',
   ])

@@ -45,7 +45,7 @@ const places: readonly Place[] = [
     at: '/history',
     text: 'History',
     parts: [
-      ['/history', 'History'],
+      ['/history', 'Everything recorded'],
       ['/retention', 'Keeping and disposal'],
     ],
   },
