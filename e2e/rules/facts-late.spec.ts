@@ -1,11 +1,12 @@
 import { expect, test } from '@playwright/test'
+import { acts } from '../../lib/spo/acts/index.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
 import { part2WarningDays } from '../../lib/spo/waits/notifications.ts'
 import { isVisible } from '../../lib/spo/waits/on-case.ts'
 import { waitsOf } from '../../lib/spo/waits/projection.ts'
 import { aBreach, aCaseWithOrder } from './breach-file.ts'
 import { base, order } from './change-file.ts'
-import { at, ids, nextId } from './order-file.ts'
+import { after, at, decideOn, ids, nextId } from './order-file.ts'
 import { waitingOn } from './waiting.ts'
 
 /** What is recorded late, and what is known before its day. */
@@ -67,4 +68,15 @@ test('the end of sex offender notification stands among what waits before its da
     orders: file.orders.map(o => ({ ...o, endedOn: '2027-03-01', ending: 'discharged' as const })),
   }
   expect(rowsOn(ended, 'part2Ends')).toEqual([])
+})
+
+test('the same step of a breach, sent twice, is shown beside what is there', () => {
+  const breach = aBreach({ knownAt: at('2026-10-16 21:00') })
+  const file = aCaseWithOrder({ breaches: [breach] })
+  const decision = { decision: 'arrest', at: '2026-10-16T22:00', reason: 'He was outside' }
+  const once = after(file, acts.decideArrest, breach.id, decision, '2026-10-19')
+  expect(once.breachSteps).toHaveLength(1)
+  expect(decideOn(once, acts.decideArrest, breach.id, decision, '2026-10-19').kind).toBe('warned')
+  const later = { ...decision, decision: 'noArrest', at: '2026-10-17T09:00' }
+  expect(decideOn(once, acts.decideArrest, breach.id, later, '2026-10-19').kind).toBe('done')
 })
