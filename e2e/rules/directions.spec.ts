@@ -150,6 +150,7 @@ const besideActs: Record<string, string> = {
   'lib/casework/projection-rows.ts': 'the same, a table at a time',
   'lib/casework/read-imports.ts': 'how far an import has got, between the act that starts it and the act that ends it',
   'lib/casework/record-checks.ts': 'what a verification found, which is the check of the record and no part of it',
+  'lib/casework/regular-mail.ts': 'mail that goes out by the calendar and follows from no act',
   'lib/casework/releases.ts': 'figures exactly as they left, in the transaction that counted them',
   'lib/casework/reports/blind-review.ts': 'the sample that an act draws',
   'lib/casework/reports/held-index.ts': 'a counter of what the linkage has in memory',
