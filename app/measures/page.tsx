@@ -13,6 +13,7 @@ import { mayEver } from '../../lib/spo/policy.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { type Asked, measureHref, wantedFrom } from './address.ts'
+import { ExportForm } from './export-form.tsx'
 import { Headlines } from './headlines.tsx'
 import { PeriodPicker } from './period-picker.tsx'
 import { StillCounting } from './still-counting.tsx'
@@ -120,9 +121,7 @@ export default async function MeasuresPage({ searchParams }: { searchParams: Pro
         )}
         {mayEver(actor, 'exportMeasures') && (
           <li>
-            <a className="govuk-link" href={measureHref('/measures/export', wanted)}>
-              Export all measures (CSV, small numbers withheld)
-            </a>
+            <ExportForm wanted={wanted} text="Export all measures (CSV, small numbers withheld)" />
           </li>
         )}
         {mayEver(actor, 'exportMeasures') && (

@@ -13,6 +13,7 @@ import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { SummaryList } from '../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { type Asked, measureHref, wantedFrom } from '../address.ts'
+import { ExportForm } from '../export-form.tsx'
 import { Districts } from '../headlines.tsx'
 import { PeriodPicker } from '../period-picker.tsx'
 import { PublishedTable } from '../published/published-table.tsx'
@@ -91,11 +92,7 @@ export default async function MeasurePage({ params, searchParams }: Props) {
       {by === 'district' && <SilentDistricts measure={measure} taken={one} />}
       {months && <MonthFigure name={measure.name} months={months} />}
       {mayEver(actor, 'exportMeasures') && (
-        <p className="govuk-body">
-          <a className="govuk-link" href={measureHref('/measures/export', wanted, { id })}>
-            Export this measure (CSV, small numbers withheld)
-          </a>
-        </p>
+        <ExportForm wanted={wanted} id={id} text="Export this measure (CSV, small numbers withheld)" />
       )}
       {beside.length > 0 && (
         <>

@@ -5,11 +5,14 @@ import { londonDate } from '../../../lib/spo/calendar.ts'
 import { measureIds, measureNamed } from '../../../lib/spo/measures.ts'
 import { wantedFrom } from '../address.ts'
 
-/** Measures as a spreadsheet that may leave the force: recorded, with 1 to 4 withheld. */
-export async function GET(request: Request): Promise<Response> {
+/** Measures as a spreadsheet that may leave the force: recorded, with 1 to 4 withheld. Only on a form’s being sent: a browser that looks ahead at links gives nothing out. */
+export async function POST(request: Request): Promise<Response> {
   const actor = await currentActor()
   requirePermission(actor, 'exportMeasures')
-  const query = Object.fromEntries(new URL(request.url).searchParams)
+  const sent = await request.formData().catch(() => new FormData())
+  const query = Object.fromEntries(
+    [...sent].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  ) as Record<string, string>
   const id = measureNamed(query.id ?? '')
   const wanted = wantedFrom(query)
   const ids = (id ? [id] : measureIds).filter(m => measurableBy(actor, m))
