@@ -6,6 +6,7 @@ import { dutyTurns } from '../../db/schema/alarms.ts'
 import { forces } from '../../db/schema/organisation.ts'
 import { reportPairs } from '../../db/schema/reports.ts'
 import { projectedForces, recordChecks, waits } from '../../db/schema/waits.ts'
+import type { Instant } from '../spo/calendar.ts'
 import type { Settings } from '../spo/case.ts'
 import type { ForcePatch } from '../spo/force.ts'
 import { allRoles } from '../spo/policy.ts'
@@ -199,7 +200,7 @@ const undeliveredIn = (tx: Transaction) =>
   )
 
 /** Computes all that waits on a force and on its pairs again, and notes under which rules and settings. */
-async function recomputeForce(eyes: { id: string; forceId: Id }, version: string, { db, signal }: Again) {
+async function recomputeForce(eyes: { id: string; forceId: Id }, version: string, { db, signal, at }: Again) {
   await asPerson(eyes, tx => writeSources(tx, eyes.forceId, forceWaitSources), { db })
   for (let last: Id | undefined; !signal?.aborted; ) {
     const from = last
@@ -208,7 +209,7 @@ async function recomputeForce(eyes: { id: string; forceId: Id }, version: string
     if (found.length < pairsAtOnce) break
   }
   if (signal?.aborted) return
-  const row = { forceId: eyes.forceId, version, at: new Date().toISOString() }
+  const row = { forceId: eyes.forceId, version, at: at ?? new Date().toISOString() }
   await asPerson(
     eyes,
     tx =>
@@ -242,6 +243,7 @@ async function projectPairsAfter(tx: Transaction, from: Id | undefined): Promise
 interface Again {
   db: Database
   signal?: AbortSignal | undefined
+  at?: Instant | undefined
 }
 /** Computes what waits on a force and its pairs again when it was computed by other rules or settings, or at all events. */
 export async function recomputeStaleForce(

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import { eq, inArray, sql } from 'drizzle-orm'
 import { type Database, database, type Transaction } from '../../db/client.ts'
 import { cases } from '../../db/schema/collections.ts'
@@ -12,6 +11,7 @@ import { waitsVersion } from '../spo/waits/projection.ts'
 import { collectionsOnly, inLoadOrder, loadFiles } from './load.ts'
 import { recomputeStaleForce } from './project-force.ts'
 import { allSources, isNone, readsOfSources, type Sources, sourcesOf, writeRows } from './projection-rows.ts'
+import { startRounds } from './rounds.ts'
 import { asPerson } from './transaction.ts'
 
 /** The rules and the settings under which rows are computed now, as one word. */
@@ -62,7 +62,11 @@ async function standOn(tx: Transaction, roots: readonly Pick<Case, 'id' | 'force
  * Computes the rows of cases again from what is stored, each under its lock. A case that somebody is changing is passed
  * over. Returns those that were computed; the others are not there, or are closed to the reader.
  */
-export async function recompute(tx: Transaction, caseIds: readonly string[]): Promise<string[]> {
+export async function recompute(
+  tx: Transaction,
+  caseIds: readonly string[],
+  at: Instant = new Date().toISOString(),
+): Promise<string[]> {
   const roots = (await tx
     .select()
     .from(cases)
@@ -77,7 +81,7 @@ export async function recompute(tx: Transaction, caseIds: readonly string[]): Pr
     files.map(file => ({ root: file.case, file: file as CaseFile })),
     allSources,
   )
-  await standOn(tx, roots, versionUnder(first.settings), new Date().toISOString())
+  await standOn(tx, roots, versionUnder(first.settings), at)
   return roots.map(root => root.id)
 }
 /** Few enough that their locks are short, many enough that a force of 20,000 cases takes minutes. */
@@ -86,18 +90,26 @@ const casesAtOnce = 25
 interface Recomputing {
   db?: Database
   signal?: AbortSignal
+  /** When they are computed; now, where it is not said. */
+  at?: Instant
   /** All cases, and not only those computed under other rules or settings. */
   all?: boolean
   onDone?: (done: number) => void
 }
 /** Computes what waits on forces and their pairs, and stale cases, again: cases a few at a time under their locks, for every force. Several processes may do so at once. Returns how many cases. */
-export async function recomputeStale({ db = database().db, signal, all, onDone }: Recomputing = {}): Promise<number> {
+export async function recomputeStale({
+  db = database().db,
+  signal,
+  at,
+  all,
+  onDone,
+}: Recomputing = {}): Promise<number> {
   const known = await db.execute<{ force_id: string; settings: Partial<Settings> }>(
     sql`select force_id, settings from spo_force_settings()`,
   )
   let done = 0
   for (const { force_id: forceId, settings } of known) {
-    await recomputeStaleForce(forceId, settings, { db, signal, all })
+    await recomputeStaleForce(forceId, settings, { db, signal, at, all })
     const eyes = { id: '', forceId }
     const version = all ? '' : versionUnder(settingsFrom(settings))
     const stale = await asPerson(
@@ -108,10 +120,10 @@ export async function recomputeStale({ db = database().db, signal, all, onDone }
     const ids = stale.map(row => row.case_id)
     for (let n = 0; n < ids.length && !signal?.aborted; n += casesAtOnce) {
       const some = ids.slice(n, n + casesAtOnce)
-      const computed = new Set(await asPerson(eyes, tx => recompute(tx, some), { db }))
+      const computed = new Set(await asPerson(eyes, tx => recompute(tx, some, at), { db }))
       // Restricted cases and those that were busy, one by one. Named for this transaction alone: nobody is let in.
       for (const id of some.filter(one => !computed.has(one)))
-        await asPerson(eyes, tx => recompute(tx, [id]), { db, breaking: id })
+        await asPerson(eyes, tx => recompute(tx, [id], at), { db, breaking: id })
       done += some.length
       onDone?.(done)
     }
@@ -125,20 +137,6 @@ export const staleCount = async (tx: Transaction, settings: Settings): Promise<n
 }
 
 const pollSeconds = 30
-/** Keeps computing what a release or a change of settings made stale until it is ended. A failure is logged and tried again. */
-export function startProjecting(db?: Database): () => Promise<void> {
-  const ending = new AbortController()
-  const rounds = async () => {
-    while (!ending.signal.aborted) {
-      await recomputeStale({ signal: ending.signal, ...(db ? { db } : {}) }).catch((fault: unknown) =>
-        console.error('What waits could not be computed', fault),
-      )
-      await pause(pollSeconds * 1000, undefined, { signal: ending.signal, ref: false }).catch(() => {})
-    }
-  }
-  const running = rounds()
-  return async () => {
-    ending.abort()
-    await running
-  }
-}
+/** Keeps computing what a release or a change of settings made stale until it is ended. */
+export const startProjecting = (db?: Database): (() => Promise<void>) =>
+  startRounds({ failure: 'What waits could not be computed', everySeconds: pollSeconds, round: recomputeStale, db })

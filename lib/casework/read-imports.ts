@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { and, eq, sql } from 'drizzle-orm'
 import { type Database, database, type Transaction } from '../../db/client.ts'
 import { cases } from '../../db/schema/cases.ts'
@@ -17,6 +16,7 @@ import { type Into, insertOutcomes } from './insert-rows.ts'
 import { performIn } from './perform.ts'
 import { markRepeats } from './persist-rows.ts'
 import { type Apart, readApart } from './read-apart.ts'
+import { startRounds } from './rounds.ts'
 import { actorBehind } from './sessions.ts'
 import { asPerson } from './transaction.ts'
 
@@ -257,20 +257,11 @@ async function settle(
     )
 }
 
-/** Keeps reading what waits until it is ended; a file that is half read then is read again by the next process. */
-export function startReading(db?: Database): () => Promise<void> {
-  const ending = new AbortController()
-  const rounds = async () => {
-    while (!ending.signal.aborted) {
-      await readDue({ signal: ending.signal, ...(db ? { db } : {}) }).catch((fault: unknown) =>
-        console.error('Exports could not be read', fault),
-      )
-      await pause(pollSeconds * 1000, undefined, { signal: ending.signal, ref: false }).catch(() => {})
-    }
-  }
-  const running = rounds()
-  return async () => {
-    ending.abort()
-    await running
-  }
-}
+/** Keeps reading what waits until it is ended; a file that is half read then is read again by the next process. A file may take minutes: each act on it has the moment of its own. */
+export const startReading = (db?: Database): (() => Promise<void>) =>
+  startRounds({
+    failure: 'Exports could not be read',
+    everySeconds: pollSeconds,
+    round: ({ at: _, ...r }) => readDue(r),
+    db,
+  })

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
 import { createTransport, type Transporter } from 'nodemailer'
 import { type Database, database, type Transaction } from '../../db/client.ts'
@@ -9,6 +8,7 @@ import type { Instant } from '../spo/calendar.ts'
 import { mailKinds } from '../spo/mail.ts'
 import type { MailSettings } from './outgoing.ts'
 import { isWaitedFor, projectFact } from './project-force.ts'
+import { startRounds } from './rounds.ts'
 import { asPerson } from './transaction.ts'
 
 /** Minutes to wait after the first failure, the second and so on; after the last of them a mail is given up. */
@@ -119,22 +119,17 @@ const reasonOf = (fault: unknown): string => {
   return said.replace(/\s+/g, ' ').slice(0, 300)
 }
 
-/** Keeps sending what falls due until it is ended. A failure to read the database is logged and tried again. */
+/** Keeps sending what falls due until it is ended. */
 export function startSending(settings: MailSettings, db?: Database): () => Promise<void> {
   const transport = openRelay(settings.smtpUrl)
-  const ending = new AbortController()
-  const rounds = async () => {
-    while (!ending.signal.aborted) {
-      await sendDue({ settings, transport, ...(db ? { db } : {}) }).catch((fault: unknown) =>
-        console.error('Mail could not be sent', fault),
-      )
-      await pause(pollSeconds * 1000, undefined, { signal: ending.signal, ref: false }).catch(() => {})
-    }
-  }
-  const running = rounds()
+  const end = startRounds({
+    failure: 'Mail could not be sent',
+    everySeconds: pollSeconds,
+    round: ({ at, db }) => sendDue({ settings, transport, at, ...(db ? { db } : {}) }),
+    db,
+  })
   return async () => {
-    ending.abort()
-    await running
+    await end()
     transport.close()
   }
 }

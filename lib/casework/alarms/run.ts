@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Database, database, type Transaction } from '../../../db/client.ts'
@@ -19,6 +18,7 @@ import type { Params } from '../../spo/waits/wait.ts'
 import { loadFile } from '../load.ts'
 import { mailSettings, staffOf } from '../outgoing.ts'
 import { absencesFrom, rulesOf, turnsFrom } from '../roster.ts'
+import { startRounds } from '../rounds.ts'
 import { rowsOf } from '../rows-of.ts'
 import { asPerson } from '../transaction.ts'
 
@@ -265,20 +265,11 @@ const withdrawMail = (tx: Transaction, settled: readonly string[], moment: Insta
     )
 
 const pollSeconds = 30
-/** Keeps reading alarms until it is ended. A failure is logged and tried again. */
-export function startAlarms(db?: Database): () => Promise<void> {
-  const ending = new AbortController()
-  const rounds = async () => {
-    while (!ending.signal.aborted) {
-      await runAlarms(new Date().toISOString(), { signal: ending.signal, ...(db ? { db } : {}) }).catch(
-        (fault: unknown) => console.error('Alarms could not be read', fault),
-      )
-      await pause(pollSeconds * 1000, undefined, { signal: ending.signal, ref: false }).catch(() => {})
-    }
-  }
-  const running = rounds()
-  return async () => {
-    ending.abort()
-    await running
-  }
-}
+/** Keeps reading alarms until it is ended. */
+export const startAlarms = (db?: Database): (() => Promise<void>) =>
+  startRounds({
+    failure: 'Alarms could not be read',
+    everySeconds: pollSeconds,
+    round: ({ at, ...running }) => runAlarms(at, running),
+    db,
+  })

@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { type Database, database, type Transaction } from '../../../db/client.ts'
 import { type Actor, mayEver } from '../../spo/policy.ts'
+import { type Round, startRounds } from '../rounds.ts'
 import { actorBehind } from '../sessions.ts'
 import { asPerson } from '../transaction.ts'
 import { takeOn, takeReports } from './take-file.ts'
@@ -10,7 +10,7 @@ const pollSeconds = 5
 type Job = { id: string; force_id: string; sender_id: string; by_system: boolean; sender: string }
 
 /** Takes up the imports that were cut short, each from where it stopped. Several processes may do so at once. Returns how many ended. */
-export async function takeDue({ db = database().db, signal }: { db?: Database; signal?: AbortSignal } = {}) {
+export async function takeDue({ db = database().db, signal, at }: Partial<Round> = {}) {
   const due = await db.execute<Job>(
     sql`select id, force_id, sender_id, by_system, sender from spo_running_report_imports()`,
   )
@@ -20,7 +20,7 @@ export async function takeDue({ db = database().db, signal }: { db?: Database; s
     const eyes = { id: job.sender_id, forceId: job.force_id }
     const taking = await asPerson(
       eyes,
-      async tx => takeOn(tx, { actor: await senderOf(tx, job), importId: job.id, db }),
+      async tx => takeOn(tx, { actor: await senderOf(tx, job), importId: job.id, at, db }),
       { db },
     )
     try {
@@ -47,20 +47,11 @@ async function senderOf(tx: Transaction, job: Job): Promise<Actor> {
   }
 }
 
-/** Keeps taking up what was cut short until it is ended. */
-export function startTaking(db?: Database): () => Promise<void> {
-  const ending = new AbortController()
-  const rounds = async () => {
-    while (!ending.signal.aborted) {
-      await takeDue({ signal: ending.signal, ...(db ? { db } : {}) }).catch((fault: unknown) =>
-        console.error('Crime reports could not be taken', fault),
-      )
-      await pause(pollSeconds * 1000, undefined, { signal: ending.signal, ref: false }).catch(() => {})
-    }
-  }
-  const running = rounds()
-  return async () => {
-    ending.abort()
-    await running
-  }
-}
+/** Keeps taking up what was cut short until it is ended. A file may take minutes: each act on it has the moment of its own. */
+export const startTaking = (db?: Database): (() => Promise<void>) =>
+  startRounds({
+    failure: 'Crime reports could not be taken',
+    everySeconds: pollSeconds,
+    round: ({ at: _, ...r }) => takeDue(r),
+    db,
+  })
