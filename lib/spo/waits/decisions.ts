@@ -7,7 +7,7 @@ import { inForceSpans, stretches } from '../in-force-spans.ts'
 import { lastAssessment, noAssessment, reassessmentTriggers, riskWords } from '../risk.ts'
 import { decisionAsked } from '../second-looks.ts'
 import { applicationStatus } from '../status.ts'
-import { always, type Doing, dueAt, dueBy, kinds, source, type Wait, wait, within } from './wait.ts'
+import { always, type Doing, dueAt, dueBy, hasCome, instantOf, kinds, source, type Wait, wait, within } from './wait.ts'
 
 const onCase = (name: Doing['name']) => (): Doing[] => [{ name, about: 'case' }]
 const risk = { page: '/risk', go: 'Risk and decision' } as const
@@ -76,7 +76,7 @@ const decisionKinds = kinds({
 /** Whether an order is needed, and what the last decision about it left to be done. */
 export const decisionSource = source({
   name: 'decisions',
-  version: 3,
+  version: 4,
   reads: [
     ...(['case', 'criminalSteps', 'incidents', 'decisions', 'orders', 'orderVersions', 'applications'] as const),
     ...(['defendants', 'secondLooks'] as const),
@@ -98,8 +98,12 @@ function question(file: CaseFile): Wait<Kind>[] {
     ({ from, to, value }, i): Wait<Kind>[] => {
       const { state, since, dueAt: due, reviewOn } = value
       if (!questionStates[state].waiting) return []
+      // An incident that is recorded later asks nothing before.
+      const visible = since && Date.parse(since) > Date.parse(startOfDay(from)) ? { at: since } : { on: from }
+      if (to && hasCome({ on: addDays(to, 1) }, instantOf(visible))) return []
       const given = {
         ...within({ from, to }),
+        visible,
         part: i ? `${state} ${i}` : state,
         params: { state, underWay, dueAt: due, reviewOn },
       }
