@@ -41,7 +41,7 @@ export const waits = pgTable(
   t => [
     on('waits_case', t.caseId),
     on('waits_kind_due', t.forceId, t.kind, t.dueAt),
-    index('waits_owner_due').on(t.ownerId, t.dueAt).where(sql`${t.ownerId} is not null`),
+    index('waits_owner_kind').on(t.ownerId, t.kind, t.dueAt).where(sql`${t.ownerId} is not null`),
     index('waits_pair').on(t.pairId).where(sql`${t.pairId} is not null`),
     index('waits_force').on(t.forceId, t.dueAt).where(sql`${t.caseId} is null`),
     oneOf('waits_subject', t.subject, waitSubjects),

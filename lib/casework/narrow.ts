@@ -1,8 +1,8 @@
 import type { Transaction } from '../../db/client.ts'
 import type { CalendarDate } from '../spo/calendar.ts'
-import { type Case, type CaseFile, isLoaded, type Part } from '../spo/case.ts'
+import { type Case, type CaseFile, isLoaded, NotLoaded, type Part } from '../spo/case.ts'
 import { readOrMiss, readUntilEnough, withoutParts } from '../spo/read-parts.ts'
-import { allCollections, loadParts } from './load.ts'
+import { allCollections, loadFiles, loadParts } from './load.ts'
 
 /** Which parts of a case each kind of reading has come to read in this process. */
 const learned = new Map<string, Set<Part>>()
@@ -37,5 +37,25 @@ export async function readNarrow<T>(tx: Transaction, r: Reading<T>): Promise<{ f
   const { file: enough, result, met } = readUntilEnough(file, rest, first.missing, r.read)
   learn(r.name, met)
   return { file: enough as CaseFile, result }
+}
+interface ReadingAll<T> {
+  name: string
+  roots: readonly Case[]
+  read: (file: CaseFile) => T
+}
+/** The same of several cases of one force, of their collections alone: one statement once the name is known. */
+export async function readNarrowAll<T>(tx: Transaction, { name, roots, read }: ReadingAll<T>): Promise<T[]> {
+  for (;;) {
+    const known = allCollections.filter(part => learned.get(name)?.has(part))
+    const files = await loadFiles(tx, roots, known)
+    const results = files.map(file => readOrMiss(file, read))
+    const missing = results.flatMap(r => ('missing' in r ? [r.missing] : []))
+    if (!missing.length) return results.flatMap(r => ('result' in r ? [r.result] : []))
+    // What is no collection, or was loaded and is missed all the same, would be asked for for ever.
+    for (const part of missing)
+      if (!(allCollections as readonly Part[]).includes(part) || known.includes(part as never))
+        throw new NotLoaded(part)
+    learn(name, missing)
+  }
 }
 const everyPart: readonly Part[] = [...allCollections, 'withdrawn', 'elsewhere']

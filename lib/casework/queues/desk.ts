@@ -1,9 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Database, Transaction } from '../../../db/client.ts'
+import { z } from 'zod'
+import { type Database, isoInstant, type Transaction } from '../../../db/client.ts'
 import { cases } from '../../../db/schema/cases.ts'
 import type { CaseAddress } from '../../spo/addresses.ts'
 import { addDays, type CalendarDate, type Instant, londonDate } from '../../spo/calendar.ts'
-import type { Case } from '../../spo/case.ts'
+import type { Case, CaseFile } from '../../spo/case.ts'
 import type { ReviewResult, RiskJudgement, Tier } from '../../spo/codes.ts'
 import { type Actor, allPermissions, mayEver } from '../../spo/policy.ts'
 import { readinessOf } from '../../spo/readiness.ts'
@@ -11,7 +12,8 @@ import { type WaitKind, waitKindNames, waitKinds } from '../../spo/waits/project
 import type { Params, Wait } from '../../spo/waits/wait.ts'
 import { beyond, cursorFrom, directionOf, keyText, turned } from '../cursor.ts'
 import { isId } from '../ids.ts'
-import { allCollections, loadFiles } from '../load.ts'
+import { readNarrowAll } from '../narrow.ts'
+import { rowsOf } from '../rows-of.ts'
 import { inScope } from '../scope.ts'
 import { look } from '../view-case.ts'
 import { type DeskTab, kindsOfWork, legalKinds, onlyLate, placeOfKind } from './desk-tabs.ts'
@@ -87,12 +89,10 @@ export function readDesk(actor: Actor, ask: DeskAsk, options: { at?: Instant; db
       detail: { tab: ask.tab, ...(words ? { words } : {}) },
     },
     async tx => {
-      const all = standing(actor, at)
-      const [counts] = await tx.execute<CountRow>(countsOf(all, actor, at))
+      const { counts, found } = await readStanding(tx, actor, { ...ask, words }, { at, today })
       const teams = await tx.execute<{ id: string; name: string }>(
         sql`select id, name from teams where ended_at is null order by name`,
       )
-      const found = ask.tab === 'decided' ? [] : [...(await tx.execute<PageRow>(pageOf(all, { ...ask, words }, today)))]
       const page = turned(found, deskPageSize, cursorFrom(ask), row => keyText(row.sort, row.caseId))
       const readiness = await readinessFor(tx, page.rows, today)
       const rows = page.rows.map(row => rowOf(row, readiness, actor, { at, today }))
@@ -144,18 +144,48 @@ export function standing(actor: Actor, at: Instant): SQL {
     and ${inScope(actor, 'viewCase')}`
 }
 
-type CountRow = { needs: number; officers: number; legal: number; court: number; orders: number; decided: number }
-const countsOf = (all: SQL, actor: Actor, at: Instant): SQL => sql`
-  select count(distinct i.case_id) filter (where i.needs)::int as needs,
-    count(distinct i.case_id) filter (where i.place = 'with-officers')::int as officers,
-    count(distinct i.case_id) filter (where i.place = 'with-legal')::int as legal,
-    count(distinct i.case_id) filter (where i.place = 'at-court')::int as court,
-    count(distinct i.case_id) filter (where i.place = 'orders')::int as orders,
+const countRow = z.object({
+  needs: z.number(),
+  officers: z.number(),
+  legal: z.number(),
+  court: z.number(),
+  orders: z.number(),
+  decided: z.number(),
+})
+type CountRow = z.output<typeof countRow>
+/** How many cases stand under each tab: each is looked at once, whatever stands on it. */
+const countsOf = (actor: Actor, at: Instant): SQL => sql`
+  select count(*) filter (where c.needs)::int as needs, count(*) filter (where c.officers)::int as officers,
+    count(*) filter (where c.legal)::int as legal, count(*) filter (where c.court)::int as court, count(*) filter (where c.orders)::int as orders,
     (select count(*)::int from (${decidedSince(actor, at)}) d) as decided
-  from (${all}) i`
+  from (select bool_or(i.needs) as needs, bool_or(i.place = 'with-officers') as officers, bool_or(i.place = 'with-legal') as legal,
+      bool_or(i.place = 'at-court') as court, bool_or(i.place = 'orders') as orders
+    from standing i group by i.case_id) c`
+
+const deskRow = z.object({ counts: countRow, row: z.custom<PageRow>(value => typeof value === 'object').nullable() })
+/** The counts and the page of one tab, of what stands now: read once for both. */
+async function readStanding(
+  tx: Transaction,
+  actor: Actor,
+  ask: DeskAsk,
+  { at, today }: { at: Instant; today: CalendarDate },
+): Promise<{ counts: CountRow | undefined; found: PageRow[] }> {
+  const direction = directionOf(cursorFrom(ask))
+  const page =
+    ask.tab === 'decided' ? sql`select null::text as sort, null::uuid as "caseId" where false` : pageOf(ask, today)
+  const rows = await rowsOf(
+    tx,
+    deskRow,
+    sql`with standing as materialized (${standing(actor, at)})
+      select (select to_jsonb(c) from (${countsOf(actor, at)}) c) as counts, to_jsonb(p) as row from (select 1) one left join (${page}) p on true
+      order by p.sort ${direction}, p."caseId" ${direction}`,
+  )
+  const found = rows.flatMap(({ row }) => (row ? [{ ...row, due: row.due && isoInstant(row.due) }] : []))
+  return { counts: rows[0]?.counts, found }
+}
 
 const risks = sql`case risk.judgement when 'high' then '0' when 'medium' then '1' when 'standard' then '2' else '3' end`
-function pageOf(all: SQL, ask: DeskAsk, today: CalendarDate): SQL {
+function pageOf(ask: DeskAsk, today: CalendarDate): SQL {
   const cursor = cursorFrom(ask)
   const direction = directionOf(cursor)
   const key = sql`first.deadline || ${risks} || to_char(first.since at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')`
@@ -175,7 +205,7 @@ function pageOf(all: SQL, ask: DeskAsk, today: CalendarDate): SQL {
   return sql`
     with items as (
       select i.*, case when i.legal and i.due is not null then to_char(i.due at time zone 'UTC', 'YYYY-MM-DD') else '9999-99-99' end as deadline,
-        count(*) over (partition by i.case_id) as n from (${all}) i where ${sql.join(where, sql` and `)}),
+        count(*) over (partition by i.case_id) as n from standing i where ${sql.join(where, sql` and `)}),
     first as (select distinct on (case_id) * from items order by case_id, deadline, due nulls last, since, id),
     page as (
       select first.case_id as "caseId", cases.ref, coalesce(df.given_names || ' ' || df.family_name, '') as defendant, risk.judgement as risk, oc.name as officer,
@@ -213,14 +243,10 @@ async function readinessFor(
     .select()
     .from(cases)
     .where(sql`${cases.id} in ${ofDrafts.map(row => row.caseId)}`)) as Case[]
-  const files = new Map((await loadFiles(tx, roots, allCollections)).map(file => [file.case.id, file]))
-  return new Map(
-    ofDrafts.flatMap(row => {
-      const file = files.get(row.caseId)
-      const application = file?.applications.find(a => a.id === row.aboutId)
-      return file && application ? [[row.aboutId, readinessOf(file, application, today)] as const] : []
-    }),
-  )
+  const ids = new Set(ofDrafts.map(row => row.aboutId))
+  const read = (file: CaseFile) =>
+    file.applications.flatMap(a => (ids.has(a.id) ? [[a.id, readinessOf(file, a, today)] as const] : []))
+  return new Map((await readNarrowAll(tx, { name: 'readiness', roots, read })).flat())
 }
 
 function rowOf(

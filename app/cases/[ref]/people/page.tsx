@@ -13,6 +13,7 @@ import { safeContactOf } from '../../../../lib/spo/safe-contact.ts'
 import { gateways } from '../../../../lib/spo/statute.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
+import { KeyPaging } from '../../../ui/key-paging.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { TermLinks } from '../../../ui/term-link.tsx'
 import { ActLinks } from '../act-links.tsx'
@@ -23,15 +24,17 @@ import { WhereTheDefendantIs } from '../whereabouts.tsx'
 import { OtherOrders } from './other-orders.tsx'
 import { SafeContactRules } from './safe-contact-rules.tsx'
 
-type Props = { params: Promise<{ ref: string }> }
+type Props = { params: Promise<{ ref: string }>; searchParams: Promise<{ names?: string }> }
+/** An export brings hundreds of numbers and accounts to a case: so many stand on one page. */
+const namesAtOnce = 25
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `People – ${(await params).ref}` }
 }
 
 /** The defendant, the protected persons with their safe-contact rules, what they are known by, and other orders. */
-export default async function PeoplePage({ params }: Props) {
-  const { ref } = await params
+export default async function PeoplePage({ params, searchParams }: Props) {
+  const [{ ref }, asked] = await Promise.all([params, searchParams])
   const actor = await currentActor()
   const view = await viewCase({
     actor,
@@ -56,6 +59,8 @@ export default async function PeoplePage({ params }: Props) {
   const props = { file, actor, today, at, back }
   const mayContact = can(actor, 'contactVictim', facts)
   const identifiers = file.identifiers.filter(i => !i.removedAt)
+  const namesPage = Math.max(0, Number.parseInt(asked.names ?? '0', 10) || 0)
+  const firstName = namesPage * namesAtOnce
   return (
     <>
       <PageTitle>People</PageTitle>
@@ -161,7 +166,7 @@ export default async function PeoplePage({ params }: Props) {
 
       <DataTable
         caption="Names, phones, accounts, vehicles and references"
-        rows={identifiers}
+        rows={identifiers.slice(firstName, firstName + namesAtOnce)}
         rowKey={i => i.id}
         empty="None is on the case."
         columns={[
@@ -187,6 +192,15 @@ export default async function PeoplePage({ params }: Props) {
             cell: i => <ActLinks {...props} place="people/identifier" record={i} as="links" of={i.value} />,
           },
         ]}
+      />
+      <KeyPaging
+        label="Names, phones, accounts, vehicles and references"
+        previousHref={namesPage ? casePath(ref, '/people', { names: String(namesPage - 1) }) : undefined}
+        nextHref={
+          firstName + namesAtOnce < identifiers.length
+            ? casePath(ref, '/people', { names: String(namesPage + 1) })
+            : undefined
+        }
       />
       <ActLinks {...props} place="people/identifiers" as="links" />
       <OtherOrders {...props} />

@@ -17,7 +17,7 @@ import { ActLinks } from '../../act-links.tsx'
 import { notHere } from '../../not-here.ts'
 
 type Props = { params: Promise<{ ref: string }>; searchParams: Promise<{ page?: string }> }
-const size = 50
+const size = 25
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Numbers and accounts – ${(await params).ref}` }

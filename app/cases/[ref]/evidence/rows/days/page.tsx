@@ -16,7 +16,7 @@ import { notHere } from '../../../not-here.ts'
 import { type Asked, rowsAsked, rowsHref } from '../address.ts'
 
 type Props = { params: Promise<{ ref: string }>; searchParams: Promise<Asked> }
-const size = 60
+const size = 30
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Days and bursts – ${(await params).ref}` }
