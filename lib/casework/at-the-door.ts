@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database, Transaction } from '../../db/client.ts'
 import { type CalendarDate, londonDate } from '../spo/calendar.ts'
 import { type Actor, mayEver } from '../spo/policy.ts'
 import { openLocked } from './restricted.ts'
+import { rowsOf } from './rows-of.ts'
 import { wordsOf } from './search-words.ts'
 import { asPerson } from './transaction.ts'
 
@@ -40,7 +42,9 @@ export async function orderCalled(
   tx: Transaction,
   orderRef: string,
 ): Promise<(AtDoor & { caseId: string }) | undefined> {
-  const [row] = await tx.execute<{ case_ref: string; case_id: string; order_id: string }>(
+  const [row] = await rowsOf(
+    tx,
+    z.object({ case_ref: z.string(), case_id: z.string(), order_id: z.string() }),
     sql`select case_ref, case_id, order_id from spo_order_called(${orderRef})`,
   )
   return row && { caseRef: row.case_ref, caseId: row.case_id, orderId: row.order_id }
@@ -51,9 +55,13 @@ export const answerFrom = (tx: Transaction, caseIds: readonly string[]) =>
 
 async function lockedOrder(tx: Transaction, door: string, today: CalendarDate) {
   const { names, born } = wordsOf(door)
-  const [row] = await tx.execute<{ ref: string; order_id: string }>(sql`
+  const [row] = await rowsOf(
+    tx,
+    z.object({ ref: z.string(), order_id: z.string() }),
+    sql`
     select l.ref, l.order_id from spo_locked_order(
-      array(select jsonb_array_elements_text(${JSON.stringify(names)}::jsonb)), ${born}::text, ${today}::date) l`)
+      array(select jsonb_array_elements_text(${JSON.stringify(names)}::jsonb)), ${born}::text, ${today}::date) l`,
+  )
   return row
 }
 

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Transaction } from '../../db/client.ts'
 import { defendants, identifiers, protectedPersons } from '../../db/schema/cases.ts'
 import { incidents } from '../../db/schema/evidence.ts'
@@ -13,6 +14,7 @@ import type { Direction } from '../spo/codes.ts'
 import { partyKey } from '../spo/found-parties.ts'
 import type { Id } from '../spo/records/id.ts'
 import type { Category } from '../spo/statute.ts'
+import { rowsOf } from './rows-of.ts'
 
 interface Cell {
   part: 'day' | 'place' | 'hour' | 'kind' | 'target' | 'doubt' | 'rows'
@@ -54,7 +56,7 @@ async function sendersOf(tx: Transaction, caseId: Id): Promise<{ his: string[]; 
       .select()
       .from(protectedPersons)
       .where(and(eq(protectedPersons.caseId, caseId), isNull(protectedPersons.removedAt))),
-    tx.execute<{ sender: string }>(sql`select sender from spo_senders(${caseId})`),
+    rowsOf(tx, z.object({ sender: z.string() }), sql`select sender from spo_senders(${caseId})`),
   ])
   const named = (sender: string, all: { givenNames: string; familyName: string }[]) =>
     all.some(p => alike(sender, `${p.givenNames} ${p.familyName}`))

@@ -1,5 +1,6 @@
 import { inArray, sql } from 'drizzle-orm'
 import { createEvents } from 'ics'
+import { z } from 'zod'
 import { type Database, database, type Transaction } from '../../db/client.ts'
 import { cases } from '../../db/schema/cases.ts'
 import { casePath } from '../spo/addresses.ts'
@@ -12,6 +13,7 @@ import { type WaitKind, waitKinds } from '../spo/waits/projection.ts'
 import type { Params } from '../spo/waits/wait.ts'
 import { isId } from './ids.ts'
 import { loadFiles } from './load.ts'
+import { rowsOf } from './rows-of.ts'
 import { inScope } from './scope.ts'
 import { isKeyedHash, keyedHash } from './secrets.ts'
 import { actorBehind } from './sessions.ts'
@@ -77,7 +79,11 @@ async function deadlinesIn(tx: Transaction, actor: Actor, at: Instant): Promise<
     left join defendants df on df.case_id = cases.id
     where ${inScope(actor, 'viewCase')}
     order by "isMissed" desc, w.due_on, cases.ref, w.id limit ${mostDeadlines + 1}`)
-  const [count] = await tx.execute<{ n: number }>(sql`select count(*)::int as n from (${theirCases(actor)}) t`)
+  const [count] = await rowsOf(
+    tx,
+    z.object({ n: z.number() }),
+    sql`select count(*)::int as n from (${theirCases(actor)}) t`,
+  )
   return {
     found: [...rows].slice(0, mostDeadlines),
     cases: count?.n ?? 0,
@@ -136,7 +142,9 @@ export const deadlinesOf = (actor: Actor, at: Instant = new Date().toISOString()
     actor,
     { kind: 'view', act: 'deadlines', sentence: 'Looked at their own deadlines' },
     async tx => {
-      const [kept] = await tx.execute<Feed>(
+      const [kept] = await rowsOf(
+        tx,
+        z.object({ calendar_key: z.string().nullable(), calendar_until: z.string() }),
         sql`select calendar_key, calendar_until from people where id = ${actor.id}::uuid`,
       )
       const feed = kept && standsOn(kept, at) ? { key: feedKey(actor.id, kept), until: kept.calendar_until } : null

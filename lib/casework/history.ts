@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Transaction } from '../../db/client.ts'
 import { type eventKinds, events } from '../../db/schema/events.ts'
 import { teams } from '../../db/schema/organisation.ts'
@@ -9,6 +10,7 @@ import type { Role } from '../spo/policy.ts'
 import { applicationStatuses, caseStatuses } from '../spo/status.ts'
 import { type LookName, lookLabels } from './events.ts'
 import { namesOf } from './names.ts'
+import { rowsOf } from './rows-of.ts'
 
 export type EventKind = (typeof eventKinds)[number]
 
@@ -201,14 +203,18 @@ export async function checkRecord(
   tx: Transaction,
   subjectId: string,
 ): Promise<{ count: number; firstWrong: { at: string; sentence: string } | undefined }> {
-  const [row] = await tx.execute<{ count: number; at: string | null; sentence: string | null }>(sql`
+  const [row] = await rowsOf(
+    tx,
+    z.object({ count: z.number(), at: z.string().nullable(), sentence: z.string().nullable() }),
+    sql`
     with chain as (
       select e.at, e.seq, e.sentence,
         not spo_event_fits(e)
           or e.previous_hash is distinct from lag(e.hash) over (order by e.seq) as wrong
       from events e where e.subject_id = ${subjectId}::uuid)
     select (select count(*)::int from chain) as count, w.at, w.sentence
-    from (select 1) one left join lateral (select at, sentence from chain where wrong order by seq limit 1) w on true`)
+    from (select 1) one left join lateral (select at, sentence from chain where wrong order by seq limit 1) w on true`,
+  )
   return {
     count: row?.count ?? 0,
     firstWrong: row?.at ? { at: row.at, sentence: row.sentence ?? '' } : undefined,

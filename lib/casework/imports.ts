@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Transaction } from '../../db/client.ts'
 import { exhibits } from '../../db/schema/evidence.ts'
 import { importProgress, importRejects, imports, messages } from '../../db/schema/imports.ts'
@@ -10,6 +11,7 @@ import { keptSource } from './files.ts'
 import { isId } from './ids.ts'
 import { openAsks, optionsOf } from './import-answers.ts'
 import { forPages, readApart } from './read-apart.ts'
+import { rowsOf } from './rows-of.ts'
 
 export interface OneImport {
   record: Import
@@ -54,10 +56,14 @@ export async function wholeImport(tx: Transaction, caseId: Id, id: string): Prom
   const [progress, rejects, incidents] = await Promise.all([
     tx.select({ done, total, rows }).from(importProgress).where(eq(importProgress.importId, id)),
     rejectsOf(tx, id, 50),
-    tx.execute<{ number: number }>(sql`
+    rowsOf(
+      tx,
+      z.object({ number: z.number() }),
+      sql`
       select n.number from incidents n where n.case_id = ${caseId} and n.withdrawn_at is null and exists (
         select 1 from incident_rows r join messages m on m.id = r.message_id where r.incident_id = n.id and r.removed_at is null and m.import_id = ${id})
-      order by 1`),
+      order by 1`,
+    ),
   ])
   return { ...found, progress: progress[0], rejects, incidents: incidents.map(i => i.number) }
 }

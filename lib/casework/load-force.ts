@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Transaction } from '../../db/client.ts'
 import { cases } from '../../db/schema/cases.ts'
 import {
@@ -25,6 +26,7 @@ import { findCase, loadFile } from './load.ts'
 import { loadFeed } from './reports/load-feed.ts'
 import { crimesOf } from './reports/pair-view.ts'
 import { rosterParts } from './roster.ts'
+import { rowsOf } from './rows-of.ts'
 import { likelyDuplicatesIn } from './search.ts'
 
 /** One act on the force at a time: held until the transaction ends. False when the force is not visible. */
@@ -98,7 +100,9 @@ export async function loadForce(tx: Transaction, actor: Actor, { act, on, input,
         .from(sessions)
         .where(and(eq(sessions.personId, ofPerson), isNull(sessions.endedAt))),
       tx.select().from(reportCounts),
-      asked.email ? tx.execute<{ id: string }>(sql`select id from spo_person_by_email(${asked.email})`) : [],
+      asked.email
+        ? rowsOf(tx, z.object({ id: z.string() }), sql`select id from spo_person_by_email(${asked.email})`)
+        : [],
       tx
         .select({ n: sql<number>`count(*)::int` })
         .from(cases)

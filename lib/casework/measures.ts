@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database, Transaction } from '../../db/client.ts'
 import { type BreakdownName, groupWords } from '../spo/breakdowns.ts'
 import { addMonths, type CalendarDate, type Instant, londonDate } from '../spo/calendar.ts'
@@ -11,6 +12,7 @@ import { beyond, cursorFrom, directionOf, keyText, turned } from './cursor.ts'
 import { factsOfMeasure, type Taking } from './measure-facts.ts'
 import { staleCount } from './project.ts'
 import { settingsOf } from './queues/read.ts'
+import { rowsOf } from './rows-of.ts'
 import { inScope } from './scope.ts'
 import { look } from './view-case.ts'
 
@@ -161,10 +163,20 @@ async function takeGroups(
 
 /** The districts that the actor answers for, with the reports of each in the period. */
 const districtsOf = (tx: Transaction, actor: Actor, period: Period) =>
-  tx.execute<District>(sql`
+  rowsOf(
+    tx,
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      ended: z.boolean(),
+      isForceWide: z.boolean(),
+      reports: z.number().nullable(),
+    }),
+    sql`
     select d.id, d.name, d.ended_at is not null as ended, d.is_force_wide as "isForceWide",
       (select sum(rc.reports)::int from report_counts rc where rc.district_id = d.id and rc.month between ${monthsOf(period)[0] ?? period.from}::date and ${period.to}::date) as reports
-    from districts d where d.force_id = (select spo_force()) and ${districtScope(actor)} order by d.is_force_wide, d.name`)
+    from districts d where d.force_id = (select spo_force()) and ${districtScope(actor)} order by d.is_force_wide, d.name`,
+  )
 
 /** One measure, counted team by team in one statement and put together by district. */
 async function takeOne(
@@ -247,12 +259,16 @@ async function lastMonths(tx: Transaction, actor: Actor, id: MeasureId, taking: 
       : kind === 'duration'
         ? sql`percentile_cont(0.5) within group (order by f.value::float8) filter (where f.counted and f.value is not null)`
         : sql`count(*) filter (where f.hit)::float8`
-  const rows = await tx.execute<{ month: string; value: number | null }>(sql`
+  const rows = await rowsOf(
+    tx,
+    z.object({ month: z.string(), value: z.number().nullable() }),
+    sql`
     with facts as (${facts}),
       counted as (select date_trunc('month', f.on_day)::date as month, ${value} as value from facts f group by 1)
     select m.month::date::text as month, c.value
     from generate_series(${from}::date, ${taking.period.to}::date, interval '1 month') m(month)
-    left join counted c on c.month = m.month::date order by 1`)
+    left join counted c on c.month = m.month::date order by 1`,
+  )
   return rows.map(r => ({ month: r.month, value: r.value ?? (kind === 'count' || kind === 'ratio' ? 0 : null) }))
 }
 
@@ -337,7 +353,10 @@ export function casesBehind(
       const cursor = cursorFrom(q)
       const direction = directionOf(cursor)
       const past = beyond(cursor, [sql`cases.ref`, sql`text`], [sql`f.record_id`, sql`uuid`])
-      const [sum] = await tx.execute<{ total: number; seen: number; district: string | null }>(sql`
+      const [sum] = await rowsOf(
+        tx,
+        z.object({ total: z.number(), seen: z.number(), district: z.string().nullable() }),
+        sql`
         with facts as materialized (select f.case_id from (${facts}) f where ${chosen})
         select (select count(*)::int from facts) as total, ${
           // Who sees the whole force is kept from restricted cases alone: none needs to be looked up.
@@ -345,7 +364,8 @@ export function casesBehind(
             ? sql`(select count(*)::int from facts where not (case_id = any (coalesce((select spo_locked()), '{}'))))`
             : sql`(select count(*)::int from facts f ${open})`
         } as seen,
-          ${district ? sql`(select d.name from districts d where d.id = ${district}::uuid and ${districtScope(a.actor)})` : sql`null::text`} as district`)
+          ${district ? sql`(select d.name from districts d where d.id = ${district}::uuid and ${districtScope(a.actor)})` : sql`null::text`} as district`,
+      )
       const found = await tx.execute<Record<keyof Behind, never>>(sql`
         select f.record_id as "recordId", cases.ref, f.label, f.district, f.team, p.name as officer, f.on_day as "onDay", f.value::float8 as value, f.hit
         from (${facts}) f ${open} left join people p on p.id = cases.officer_id
@@ -379,12 +399,16 @@ export function byMonth(
       const taking = await takingOf(tx, a)
       await countAll(tx)
       const period = { ...taking.period, from }
-      const rows = await tx.execute<{ month: string; orders: number; reports: number | null }>(sql`
+      const rows = await rowsOf(
+        tx,
+        z.object({ month: z.string(), orders: z.number(), reports: z.number().nullable() }),
+        sql`
         with facts as (${inDistricts(a.actor, id, { ...taking, period })})
         select m.month::date as month,
           (select count(*)::int from facts f where f.hit and date_trunc('month', f.on_day)::date = m.month::date) as orders,
           (select sum(rc.reports)::int from report_counts rc where rc.force_id = (select spo_force()) and rc.month = m.month::date) as reports
-        from generate_series(${monthsOf(period)[0] ?? from}::date, ${period.to}::date, interval '1 month') m(month) order by 1`)
+        from generate_series(${monthsOf(period)[0] ?? from}::date, ${period.to}::date, interval '1 month') m(month) order by 1`,
+      )
       return [...rows]
     },
     reader(a),

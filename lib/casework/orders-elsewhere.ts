@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Transaction } from '../../db/client.ts'
 import type { CalendarDate } from '../spo/calendar.ts'
 import type { CaseFile } from '../spo/case.ts'
 import type { OrderElsewhere } from '../spo/records/orders.ts'
 import { liveOrders } from './order-sql.ts'
+import { rowsOf } from './rows-of.ts'
 
 /**
  * Orders of the force on the defendant's other cases (SPA 2019 s.2(6) and (7)), that are not yet recorded on this one.
@@ -16,14 +18,17 @@ export async function ordersElsewhere(
 ): Promise<OrderElsewhere[]> {
   const [d] = file.defendants
   if (!d) return []
-  const rows = await tx.execute<{
-    ref: string
-    court: string
-    made_on: string
-    last_day: string | null
-    same_birth: boolean
-    conditions: string[]
-  }>(sql`
+  const rows = await rowsOf(
+    tx,
+    z.object({
+      ref: z.string(),
+      court: z.string(),
+      made_on: z.string(),
+      last_day: z.string().nullable(),
+      same_birth: z.boolean(),
+      conditions: z.array(z.string()),
+    }),
+    sql`
     select o.ref, made.court, o.made_on::text, o.last_day::text, coalesce(d.born_on = ${d.bornOn}::date, false) as same_birth,
       array(select oc.text from order_conditions oc where oc.order_id = o.id and oc.from_version <= o.version
         and (oc.to_version is null or o.version <= oc.to_version) and (oc.last_day is null or ${today}::date <= oc.last_day)
@@ -35,7 +40,8 @@ export async function ordersElsewhere(
       and lower(d.family_name) = lower(${d.familyName}) and lower(d.given_names) = lower(${d.givenNames})
       and (d.born_on is null or ${d.bornOn}::date is null or d.born_on = ${d.bornOn}::date)
     order by o.made_on, o.ref
-    limit 20`)
+    limit 20`,
+  )
   const known = file.otherOrders.map(o => o.terms)
   return rows
     .filter(r => !known.some(terms => terms.includes(r.ref)))

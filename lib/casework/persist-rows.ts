@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Transaction } from '../../db/client.ts'
 import { imports, incidentRows, messages } from '../../db/schema/imports.ts'
 import type { Instant } from '../spo/calendar.ts'
@@ -6,6 +7,7 @@ import type { Case } from '../spo/case.ts'
 import type { Id } from '../spo/records/id.ts'
 import { type RowChange, selectionFrom } from '../spo/rows.ts'
 import { chosen } from './rows.ts'
+import { rowsOf } from './rows-of.ts'
 
 /** A selection that holds no row any more: the whole act is refused. */
 export class NoRows extends Error {
@@ -69,7 +71,9 @@ export async function markRepeats(tx: Transaction, importId: Id): Promise<number
     where messages.import_id = ${importId} and exists (
       select 1 from ${messages} e
       where e.case_id = messages.case_id and e.fingerprint = messages.fingerprint and e.id < messages.id)`)
-  const [row] = await tx.execute<{ n: number }>(
+  const [row] = await rowsOf(
+    tx,
+    z.object({ n: z.number() }),
     sql`select count(*)::int as n from ${messages} where messages.import_id = ${importId} and messages.duplicate_of is not null`,
   )
   return marked.count ? (row?.n ?? 0) : 0

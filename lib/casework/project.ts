@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { eq, inArray, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { type Database, database, type Transaction } from '../../db/client.ts'
 import { cases } from '../../db/schema/collections.ts'
 import { projected } from '../../db/schema/waits.ts'
@@ -12,6 +13,7 @@ import { collectionsOnly, inLoadOrder, loadFiles } from './load.ts'
 import { recomputeStaleForce } from './project-force.ts'
 import { allSources, isNone, readsOfSources, type Sources, sourcesOf, writeRows } from './projection-rows.ts'
 import { startRounds } from './rounds.ts'
+import { rowsOf } from './rows-of.ts'
 import { asPerson } from './transaction.ts'
 
 /** The rules and the settings under which rows are computed now, as one word. */
@@ -114,7 +116,7 @@ export async function recomputeStale({
     const version = all ? '' : versionUnder(settingsFrom(settings))
     const stale = await asPerson(
       eyes,
-      tx => tx.execute<{ case_id: string }>(sql`select case_id from spo_stale_cases(${version})`),
+      tx => rowsOf(tx, z.object({ case_id: z.string() }), sql`select case_id from spo_stale_cases(${version})`),
       { db },
     )
     const ids = stale.map(row => row.case_id)
@@ -132,7 +134,11 @@ export async function recomputeStale({
 }
 /** How many cases of the actor’s force wait to be computed again. */
 export const staleCount = async (tx: Transaction, settings: Settings): Promise<number> => {
-  const [row] = await tx.execute<{ n: number }>(sql`select spo_stale_count(${versionUnder(settings)}) as n`)
+  const [row] = await rowsOf(
+    tx,
+    z.object({ n: z.number() }),
+    sql`select spo_stale_count(${versionUnder(settings)}) as n`,
+  )
   return row?.n ?? 0
 }
 

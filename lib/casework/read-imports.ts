@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { type Database, database, type Transaction } from '../../db/client.ts'
 import { cases } from '../../db/schema/cases.ts'
 import { exhibits } from '../../db/schema/evidence.ts'
@@ -17,6 +18,7 @@ import { performIn } from './perform.ts'
 import { markRepeats } from './persist-rows.ts'
 import { type Apart, readApart } from './read-apart.ts'
 import { startRounds } from './rounds.ts'
+import { rowsOf } from './rows-of.ts'
 import { actorBehind } from './sessions.ts'
 import { asPerson } from './transaction.ts'
 
@@ -38,7 +40,11 @@ type Found = Awaited<ReturnType<typeof take>>
 
 /** Reads the exports that wait, one to a transaction: all of one or nothing. Several processes may do so at once. Returns how many ended. */
 export async function readDue({ db = database().db, signal, at }: Reading = {}): Promise<number> {
-  const due = await db.execute<Job>(sql`select id, force_id, person_id from spo_queued_imports()`)
+  const due = await rowsOf(
+    db,
+    z.object({ id: z.string(), force_id: z.string(), person_id: z.string() }),
+    sql`select id, force_id, person_id from spo_queued_imports()`,
+  )
   let ended = 0
   for (const job of due) {
     if (signal?.aborted) break
@@ -200,12 +206,16 @@ async function readFile(
 
 /** Who wrote or called, and whom the owner wrote to or called: those with most rows first. */
 async function parties(tx: Transaction, importId: Id): Promise<string[]> {
-  const rows = await tx.execute<{ party: string }>(sql`
+  const rows = await rowsOf(
+    tx,
+    z.object({ party: z.string() }),
+    sql`
     select party from (
       select sender as party from messages where import_id = ${importId} and direction <> 'out'
       union all
       select unnest(recipients) from messages where import_id = ${importId} and direction = 'out') p
-    where length(party) between 1 and 200 group by party order by count(*) desc, party limit 2000`)
+    where length(party) between 1 and 200 group by party order by count(*) desc, party limit 2000`,
+  )
   return rows.map(r => r.party)
 }
 

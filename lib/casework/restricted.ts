@@ -1,4 +1,5 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database, Transaction } from '../../db/client.ts'
 import { events } from '../../db/schema/events.ts'
 import { teams } from '../../db/schema/organisation.ts'
@@ -7,6 +8,7 @@ import { type Actor, can, findsLocked } from '../spo/policy.ts'
 import { recordEvent } from './events.ts'
 import { findCase, loadFile } from './load.ts'
 import { post } from './outgoing.ts'
+import { rowsOf } from './rows-of.ts'
 import { asPerson } from './transaction.ts'
 
 export interface LockedCase {
@@ -22,7 +24,9 @@ export const lockedCase = (actor: Actor, ref: string, db?: Database): Promise<Lo
   asPerson(
     actor,
     async tx => {
-      const [row] = await tx.execute<{ id: string; ref: string; team_id: string; team: string }>(
+      const [row] = await rowsOf(
+        tx,
+        z.object({ id: z.string(), ref: z.string(), team_id: z.string(), team: z.string() }),
         sql`select l.id, l.ref, l.team_id, t.name as team from spo_locked_case(${ref}) l join ${teams} t on t.id = l.team_id`,
       )
       if (!row) return undefined
@@ -49,10 +53,14 @@ export async function orderAtDoor(
   who: { names: readonly string[]; born: string },
   today: CalendarDate,
 ): Promise<{ ref: string; team: string }[]> {
-  const rows = await tx.execute<{ ref: string; team: string }>(sql`
+  const rows = await rowsOf(
+    tx,
+    z.object({ ref: z.string(), team: z.string() }),
+    sql`
     select l.ref, t.name as team from spo_locked_at_door(
       array(select jsonb_array_elements_text(${JSON.stringify(who.names)}::jsonb)), ${who.born}::text, ${today}::date) l
-    join ${teams} t on t.id = l.team_id order by l.ref`)
+    join ${teams} t on t.id = l.team_id order by l.ref`,
+  )
   return [...rows]
 }
 

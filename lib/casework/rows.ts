@@ -1,10 +1,12 @@
 import { and, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Transaction } from '../../db/client.ts'
 import { imports, incidentRows, messages } from '../../db/schema/imports.ts'
 import type { RowChannel } from '../spo/import-codes.ts'
 import type { Id } from '../spo/records/id.ts'
 import type { RowFacts, RowSelection } from '../spo/rows.ts'
 import { beyond, type Cursor, cursorOf, keyText, turned } from './cursor.ts'
+import { rowsOf } from './rows-of.ts'
 
 /** Rows of the imports of a case that stand, never of one that was taken back. */
 export const ofLiveImports = (caseId: Id): SQL =>
@@ -149,12 +151,16 @@ export async function burstsOf(tx: Transaction, caseId: Id, s: RowSelection, mos
     sql`${messages.direction} <> 'out'`,
     sql`${messages.kind} is null`,
   )
-  const found = await tx.execute<{ start: string; end: string; rows: number; senders: number }>(sql`
+  const found = await rowsOf(
+    tx,
+    z.object({ start: z.string(), end: z.string(), rows: z.number(), senders: z.number() }),
+    sql`
     with gaps as (
       select at, sender, case when at - lag(at) over (order by at, id) <= ${`${burstMinutes} minutes`}::interval then 0 else 1 end as first
       from messages where ${where}
     ), groups as (select at, sender, sum(first) over (order by at rows unbounded preceding) as part from gaps)
     select min(at) as start, max(at) as "end", count(*)::int as rows, count(distinct sender)::int as senders
-    from groups group by part having count(*) >= ${burstRows} order by 3 desc, 1 limit ${most}`)
+    from groups group by part having count(*) >= ${burstRows} order by 3 desc, 1 limit ${most}`,
+  )
   return [...found].map(row => ({ ...row }))
 }

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database, Transaction } from '../../db/client.ts'
 import { type Instant, londonDate } from '../spo/calendar.ts'
 import type { Case, CaseFile } from '../spo/case.ts'
@@ -6,6 +7,7 @@ import type { Actor } from '../spo/policy.ts'
 import { type CaseStage, stageOf } from '../spo/stage.ts'
 import { beyond, cursorFrom, directionOf, keyText, turned } from './cursor.ts'
 import { fileOf } from './load.ts'
+import { rowsOf } from './rows-of.ts'
 import { inScope } from './scope.ts'
 import { anyWords, type Words, whyFound, wordsOf } from './search-words.ts'
 import { asPerson } from './transaction.ts'
@@ -273,14 +275,18 @@ function wasRefused(code: string): SQL {
     : sql`exists (select 1 from reviews r where r.case_id = cases.id and r.result in ('refused', 'upheld') ${reason ? sql`and r.limb = ${reason}` : sql``})`
 }
 const refusalCounts = (tx: Transaction, actor: Actor) =>
-  tx.execute<{ code: string; cases: number }>(sql`
+  rowsOf(
+    tx,
+    z.object({ code: z.string(), cases: z.number() }),
+    sql`
     select code, count(distinct case_id)::int as cases from (
       select 'court:' || coalesce(a.court_refusal, 'other') as code, a.case_id from applications a join cases on cases.id = a.case_id
         where a.status = 'refusedByCourt' and ${inScope(actor, 'viewCase')}
       union all
       select 'force:' || r.limb, r.case_id from reviews r join cases on cases.id = r.case_id
         where r.result in ('refused', 'upheld') and r.limb is not null and ${inScope(actor, 'viewCase')}
-    ) refusals group by code order by code`)
+    ) refusals group by code order by code`,
+  )
 
 /** The second statement of a page: what the filters offer. */
 async function besides(tx: Transaction): Promise<Pick<Found, 'teams' | 'officers'>> {

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
 import { createTransport, type Transporter } from 'nodemailer'
+import { z } from 'zod'
 import { type Database, database, type Transaction } from '../../db/client.ts'
 import { outgoingMail } from '../../db/schema/mail.ts'
 import { people } from '../../db/schema/organisation.ts'
@@ -9,6 +10,7 @@ import { mailKinds } from '../spo/mail.ts'
 import type { MailSettings } from './outgoing.ts'
 import { isWaitedFor, projectFact } from './project-force.ts'
 import { startRounds } from './rounds.ts'
+import { rowsOf } from './rows-of.ts'
 import { asPerson } from './transaction.ts'
 
 /** Minutes to wait after the first failure, the second and so on; after the last of them a mail is given up. */
@@ -52,7 +54,11 @@ export function letterOf({ id, kind, caseRef, note }: Letter, to: string, { from
 
 /** Sends what is due, one mail to a transaction. Several processes may do so at once. Returns how many were tried. */
 export async function sendDue({ at = new Date().toISOString(), db = database().db, ...how }: Sending): Promise<number> {
-  const due = await db.execute<{ force_id: string }>(sql`select force_id from spo_forces_with_mail(${at}::timestamptz)`)
+  const due = await rowsOf(
+    db,
+    z.object({ force_id: z.string() }),
+    sql`select force_id from spo_forces_with_mail(${at}::timestamptz)`,
+  )
   let tried = 0
   for (const { force_id: forceId } of due) {
     for (;;) {

@@ -1,9 +1,11 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { type Database, database } from '../../db/client.ts'
 import { memberships, people, personRoles, sessions } from '../../db/schema/organisation.ts'
 import type { Instant } from '../spo/calendar.ts'
 import type { Actor } from '../spo/policy.ts'
 import { recordEvent } from './events.ts'
+import { rowsOf } from './rows-of.ts'
 import { asPerson } from './transaction.ts'
 
 /** Why a session is over, as the sign-in page explains it. */
@@ -37,14 +39,18 @@ export async function standingOf(
     touch = false,
   }: { at?: Instant; db?: Database; touch?: boolean } = {},
 ): Promise<Standing> {
-  const [row] = await db.execute<{
-    force_id: string
-    person_id: string
-    started_at: string
-    seen_at: string
-    ended_at: string | null
-    ended_because: string | null
-  }>(sql`select * from spo_session(${sessionId}::uuid)`)
+  const [row] = await rowsOf(
+    db,
+    z.object({
+      force_id: z.string(),
+      person_id: z.string(),
+      started_at: z.string(),
+      seen_at: z.string(),
+      ended_at: z.string().nullable(),
+      ended_because: z.string().nullable(),
+    }),
+    sql`select * from spo_session(${sessionId}::uuid)`,
+  )
   if (!row) return { kind: 'over', because: 'unknown' }
   if (row.ended_at) {
     const because = row.ended_because ?? ''
@@ -141,7 +147,9 @@ export const sessionsOf = (actor: Actor, personId: string) =>
 
 /** Seconds until a session ends for want of use or for age, without counting as use; 0 when it is over. */
 export async function secondsLeft(sessionId: string, at: Instant = new Date().toISOString()): Promise<number> {
-  const [row] = await database().db.execute<{ started_at: string; seen_at: string; ended_at: string | null }>(
+  const [row] = await rowsOf(
+    database().db,
+    z.object({ started_at: z.string(), seen_at: z.string(), ended_at: z.string().nullable() }),
     sql`select * from spo_session(${sessionId}::uuid)`,
   )
   if (!row || row.ended_at) return 0

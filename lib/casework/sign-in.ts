@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { type Database, database } from '../../db/client.ts'
 import { people, sessions, signInAttempts } from '../../db/schema/organisation.ts'
 import { deriveKey, type Terms } from '../passwords.ts'
 import type { Instant } from '../spo/calendar.ts'
 import type { Role } from '../spo/policy.ts'
 import { type LookName, type Recorded, recordEvent } from './events.ts'
+import { rowsOf } from './rows-of.ts'
 import { keyedHash } from './secrets.ts'
 import { asPerson } from './transaction.ts'
 
@@ -52,12 +54,16 @@ export async function signInWithPassword(p: From & { email: string; password: st
   const account = p.email.trim().toLowerCase().slice(0, 254)
   const attempt = { account, address: keyed(p.address), at }
   const isAllowed = await beginAttempt(db, attempt)
-  const [person] = await db.execute<{ id: string; force_id: string; name: string; ended_at: string | null }>(
+  const [person] = await rowsOf(
+    db,
+    z.object({ id: z.string(), force_id: z.string(), name: z.string(), ended_at: z.string().nullable() }),
     sql`select * from spo_person_by_email(${account})`,
   )
   const [terms] = await db.execute<Terms & Record<string, unknown>>(sql`select * from spo_password_terms(${account})`)
   const key = await deriveKey(p.password, terms)
-  const [compared] = await db.execute<{ same: boolean }>(
+  const [compared] = await rowsOf(
+    db,
+    z.object({ same: z.boolean() }),
     sql`select spo_is_password(${person?.id ?? null}::uuid, ${key}) as same`,
   )
   const isRight = compared?.same === true
@@ -81,14 +87,17 @@ const beginAttempt = (db: Database, attempt: { account: string; address: string;
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${attempt.account}, 8))`)
     const since = sql`${attempt.at}::timestamptz - make_interval(mins => ${limits.windowMinutes})`
     const minutesSince = sql`extract(epoch from ${attempt.at}::timestamptz - max(at))::float / 60`
-    const [seen] = await tx.execute<{
-      here: number
-      here_waited: number | null
-      anywhere: number
-      anywhere_waited: number | null
-      address: number
-      known: boolean
-    }>(sql`
+    const [seen] = await rowsOf(
+      tx,
+      z.object({
+        here: z.number(),
+        here_waited: z.number().nullable(),
+        anywhere: z.number(),
+        anywhere_waited: z.number().nullable(),
+        address: z.number(),
+        known: z.boolean(),
+      }),
+      sql`
       with tried as (
         select t.address, t.at from sign_in_attempts t where t.account = ${attempt.account} and t.because = 'tried' and t.at > ${since}
           and t.at > coalesce((select max(s.at) from sign_in_attempts s
@@ -102,7 +111,8 @@ const beginAttempt = (db: Database, attempt: { account: string; address: string;
         (select greatest(0, count(*) filter (where because = 'tried') - count(*) filter (where succeeded))::int
           from sign_in_attempts where address = ${attempt.address} and at > ${since}) as address,
         exists (select from sign_in_attempts where account = ${attempt.account} and address = ${attempt.address} and succeeded
-          and at > ${attempt.at}::timestamptz - make_interval(days => ${limits.knownDays})) as known`)
+          and at > ${attempt.at}::timestamptz - make_interval(days => ${limits.knownDays})) as known`,
+    )
     const hasWaited = (failures: number, allowed: number, waited: number | null) => {
       const wait = waitAfter(failures, allowed)
       return wait === 0 || (waited ?? Infinity) >= wait
@@ -134,12 +144,19 @@ export async function signInWithProvider(
     if (known) await recordSignIn(known, { at, db, failure: because })
     return undefined
   }
-  type Row = { id: string; force_id: string; name: string; ended_at: string | null }
-  const [bound] = await db.execute<Row>(sql`select * from spo_person_by_subject(${p.subject})`)
+  const [bound] = await rowsOf(
+    db,
+    z.object({ id: z.string(), force_id: z.string(), name: z.string(), ended_at: z.string().nullable() }),
+    sql`select * from spo_person_by_subject(${p.subject})`,
+  )
   const [row] =
     bound || !p.email || !p.isEmailVerified
       ? [bound]
-      : await db.execute<Row>(sql`select id, force_id, name, ended_at from spo_person_by_email(${p.email})`)
+      : await rowsOf(
+          db,
+          z.object({ id: z.string(), force_id: z.string(), name: z.string(), ended_at: z.string().nullable() }),
+          sql`select id, force_id, name, ended_at from spo_person_by_email(${p.email})`,
+        )
   if (!row)
     return refuse(p.email && !p.isEmailVerified ? 'the provider has not verified the address' : 'not known here')
   const known = { id: row.id, forceId: row.force_id, name: row.name }

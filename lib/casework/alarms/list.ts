@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database, Transaction } from '../../../db/client.ts'
 import { casePath } from '../../spo/addresses.ts'
 import type { NoticeReason } from '../../spo/alarm-plan.ts'
@@ -10,6 +11,7 @@ import { forceKindsOf, forceWaitKinds, isForceWaitKind } from '../../spo/waits/f
 import { waitKinds } from '../../spo/waits/projection.ts'
 import type { Params, Wait } from '../../spo/waits/wait.ts'
 import { beyond, cursorFrom, directionOf, keyText, turned } from '../cursor.ts'
+import { rowsOf } from '../rows-of.ts'
 import { inScope } from '../scope.ts'
 import { asPerson } from '../transaction.ts'
 import { look } from '../view-case.ts'
@@ -100,9 +102,13 @@ export const unseenAlarms = (actor: Actor, db?: Database): Promise<number> =>
   asPerson(
     actor,
     async tx => {
-      const [row] = await tx.execute<{ n: number }>(sql`
+      const [row] = await rowsOf(
+        tx,
+        z.object({ n: z.number() }),
+        sql`
         select count(*)::int as n from alarm_notices n join alarms a on a.id = n.alarm_id
-        where n.person_id = ${actor.id}::uuid and n.seen_at is null and a.settled_at is null`)
+        where n.person_id = ${actor.id}::uuid and n.seen_at is null and a.settled_at is null`,
+      )
       return row?.n ?? 0
     },
     db ? { db } : {},
@@ -184,7 +190,9 @@ export function forceAlarms(actor: Actor, ask: ForceAsk, w: When = {}) {
         tx,
         page.rows.map(r => r.id),
       )
-      const [round] = await tx.execute<{ lastAt: Instant }>(
+      const [round] = await rowsOf(
+        tx,
+        z.object({ lastAt: z.string() }),
         sql`select last_at as "lastAt" from alarm_rounds where force_id = (select spo_force())`,
       )
       return {

@@ -28,7 +28,7 @@ import { asPerson } from '../transaction.ts'
  * Returns how many had something to do.
  */
 export async function runAlarms(moment: Instant, { db = database().db, signal }: Running = {}): Promise<number> {
-  const known = await db.execute<{ force_id: string }>(sql`select force_id from spo_force_settings()`)
+  const known = await rowsOf(db, z.object({ force_id: z.string() }), sql`select force_id from spo_force_settings()`)
   let done = 0
   for (const { force_id: forceId } of known) {
     const eyes = { id: '', forceId }

@@ -90,7 +90,9 @@ export function readDesk(actor: Actor, ask: DeskAsk, options: { at?: Instant; db
     },
     async tx => {
       const { counts, found } = await readStanding(tx, actor, { ...ask, words }, { at, today })
-      const teams = await tx.execute<{ id: string; name: string }>(
+      const teams = await rowsOf(
+        tx,
+        z.object({ id: z.string(), name: z.string() }),
         sql`select id, name from teams where ended_at is null order by name`,
       )
       const page = turned(found, deskPageSize, cursorFrom(ask), row => keyText(row.sort, row.caseId))

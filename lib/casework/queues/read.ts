@@ -1,5 +1,6 @@
 import { eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
+import { z } from 'zod'
 import type { Database, Transaction } from '../../../db/client.ts'
 import { tables } from '../../../db/schema/collections.ts'
 import { forces } from '../../../db/schema/organisation.ts'
@@ -12,6 +13,7 @@ import { type WaitKind, waitKinds } from '../../spo/waits/projection.ts'
 import type { Params, Wait } from '../../spo/waits/wait.ts'
 import { beyond, type Cursor, cursorFrom, directionOf, keyText, turned } from '../cursor.ts'
 import { isId } from '../ids.ts'
+import { rowsOf } from '../rows-of.ts'
 import { inScope } from '../scope.ts'
 import { asPerson } from '../transaction.ts'
 import { look } from '../view-case.ts'
@@ -65,7 +67,21 @@ export function countQueues(
     async tx => {
       const reading = await readingOf(tx, actor, at)
       const names = queuesOf(actor)
-      const counts = names.length ? await tx.execute<CountRow>(countsOf(names, reading)) : []
+      const counts = names.length
+        ? await rowsOf(
+            tx,
+            z.object({
+              queue: z.string(),
+              total: z.number(),
+              late: z.number(),
+              oldest: z.string().nullable(),
+              first: z.number(),
+              second: z.number(),
+              third: z.number(),
+            }),
+            countsOf(names, reading),
+          )
+        : []
       const openings = mayEver(actor, 'viewLookers')
         ? [...(await tx.execute<Record<keyof Opening, never>>(openingsSince(at)))]
         : null
@@ -89,15 +105,6 @@ export function countQueues(
     },
     within(w),
   )
-}
-type CountRow = {
-  queue: string
-  total: number
-  late: number
-  oldest: Instant | null
-  first: number
-  second: number
-  third: number
 }
 /** How far ahead a queue is looked at on asking: what will fall due. */
 export const aheadDays = 7

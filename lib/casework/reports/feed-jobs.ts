@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database, Transaction } from '../../../db/client.ts'
 import type { Instant } from '../../spo/calendar.ts'
 import type { FeedJob, ForcePatch } from '../../spo/force.ts'
 import type { Actor } from '../../spo/policy.ts'
+import { rowsOf } from '../rows-of.ts'
 import { drawSample } from './blind-review.ts'
 import { learnAgain, linkAgain, linkWaiting } from './link-feed.ts'
 import { idsIn, summarise } from './summarise.ts'
@@ -45,14 +47,20 @@ async function pairsTouched(tx: Transaction, patch: ForcePatch): Promise<string[
   )
   const left = patch.flatMap(c => (c.in === 'pairReports' && 'id' in c ? [c.id] : []))
   const from = left.length
-    ? await tx.execute<{ pair_id: string }>(sql`select distinct pair_id from pair_reports where id in ${idsIn(left)}`)
+    ? await rowsOf(
+        tx,
+        z.object({ pair_id: z.string() }),
+        sql`select distinct pair_id from pair_reports where id in ${idsIn(left)}`,
+      )
     : []
   return [...touched, ...from.map(r => r.pair_id)]
 }
 
 /** Whoever was said to be one person or not, or is no longer said to be, has their reports linked by that at once. */
 async function linkBySaid(tx: Transaction, r: Running, linkId: string, isNew: boolean) {
-  const [link] = await tx.execute<{ report_refs: string[]; other_refs: string[]; pair_id: string | null }>(
+  const [link] = await rowsOf(
+    tx,
+    z.object({ report_refs: z.array(z.string()), other_refs: z.array(z.string()), pair_id: z.string().nullable() }),
     sql`select report_refs, other_refs, pair_id from person_links where id = ${linkId}`,
   )
   if (!link || (isNew && link.pair_id)) return

@@ -1,12 +1,14 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { type Database, database, type Transaction } from '../../../db/client.ts'
 import { build, type Index, include } from '../../pattern/linkage/linkage.ts'
 import type { Person, Report } from '../../pattern/linkage/report.ts'
 import type { Saying } from '../../pattern/linkage/said.ts'
 import { storedWeights } from '../../pattern/linkage/stored-weights.ts'
 import { firstWeights, type Weights } from '../../pattern/linkage/weights.ts'
+import { rowsOf } from '../rows-of.ts'
 
 /**
  * The reports of a force in memory, so that one more is linked at once by the very code that the `link` command runs.
@@ -91,16 +93,24 @@ export async function sayingsOf(tx: Transaction): Promise<Saying[]> {
 /** Says that reports were taken away or weights changed: no index in any instance holds any more. By chance, for one that
  * was rolled back must not come again. */
 export async function newEpoch(tx: Transaction, forceId: string): Promise<number> {
-  const [row] = await tx.execute<{ value: number }>(sql`
+  const [row] = await rowsOf(
+    tx,
+    z.object({ value: z.number() }),
+    sql`
     insert into counters (force_id, name, value) values (${forceId}, 'reports epoch', floor(random() * 2147483647)::int)
-    on conflict (force_id, name) do update set value = excluded.value returning value`)
+    on conflict (force_id, name) do update set value = excluded.value returning value`,
+  )
   return row?.value ?? 0
 }
 /** The first of so many new link numbers. */
 export async function nextLinkNumber(tx: Transaction, forceId: string, many: number): Promise<number> {
-  const [row] = await tx.execute<{ value: number }>(sql`
+  const [row] = await rowsOf(
+    tx,
+    z.object({ value: z.number() }),
+    sql`
     insert into counters (force_id, name, value) values (${forceId}, 'reports linked', ${many})
-    on conflict (force_id, name) do update set value = counters.value + ${many} returning value`)
+    on conflict (force_id, name) do update set value = counters.value + ${many} returning value`,
+  )
   return (row?.value ?? many) - many + 1
 }
 
@@ -121,7 +131,9 @@ async function* linkedReports(tx: Transaction, after: number) {
 
 /** The force's linked reports as they stand now, under the feed's lock. */
 export async function indexOf(tx: Transaction, forceId: string, db: Database | undefined): Promise<Held> {
-  const [row] = await tx.execute<{ value: number }>(
+  const [row] = await rowsOf(
+    tx,
+    z.object({ value: z.number() }),
     sql`select value from counters where force_id = ${forceId} and name = 'reports epoch'`,
   )
   const epoch = row?.value ?? 0
@@ -154,9 +166,13 @@ export function tookIn(into: Held, id: string, number: number): void {
 
 async function stands(tx: Transaction, known: Held): Promise<boolean> {
   if (known.upTo === 0) return true
-  const [row] = await tx.execute<{ id: string }>(sql`
+  const [row] = await rowsOf(
+    tx,
+    z.object({ id: z.string() }),
+    sql`
     select id from crime_reports
-    where force_id = (select spo_force()) and link_number = ${known.upTo} and ended_at is null`)
+    where force_id = (select spo_force()) and link_number = ${known.upTo} and ended_at is null`,
+  )
   return row?.id === known.last
 }
 

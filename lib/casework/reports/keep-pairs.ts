@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Transaction } from '../../../db/client.ts'
 import type { Found } from '../../pattern/linkage/linkage.ts'
 import type { Instant } from '../../spo/calendar.ts'
 import type { PairState } from '../../spo/reports.ts'
+import { rowsOf } from '../rows-of.ts'
 import { asJson, bySize, idsIn, summarise, textsIn } from './summarise.ts'
 
 interface Standing {
@@ -140,10 +142,14 @@ async function standingPairs(
 
 /** Whether a person said that two reports are not about the same two people. */
 async function saidApart(tx: Transaction, refs: readonly string[]): Promise<(a: string, b: string) => boolean> {
-  const rows = await tx.execute<{ report_refs: string[]; other_refs: string[] }>(sql`
+  const rows = await rowsOf(
+    tx,
+    z.object({ report_refs: z.array(z.string()), other_refs: z.array(z.string()) }),
+    sql`
     select report_refs, other_refs from person_links
     where not same and ended_at is null
-      and (report_refs && array${textsIn(refs)} or other_refs && array${textsIn(refs)})`)
+      and (report_refs && array${textsIn(refs)} or other_refs && array${textsIn(refs)})`,
+  )
   if (!rows.length) return () => false
   const pairs = new Set(
     rows.flatMap(r => r.report_refs.flatMap(a => r.other_refs.flatMap(b => [`${a}\n${b}`, `${b}\n${a}`]))),

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database, Transaction } from '../../../db/client.ts'
 import { linkageWeights } from '../../../db/schema/reports.ts'
 import { type Found, include, pairsOf, pairsWith, relearnt, saying } from '../../pattern/linkage/linkage.ts'
 import type { Instant } from '../../spo/calendar.ts'
 import { projectPairs } from '../project-force.ts'
+import { rowsOf } from '../rows-of.ts'
 import {
   forgetIndex,
   indexOf,
@@ -116,7 +118,10 @@ export async function learnAgain(tx: Transaction, l: Linking): Promise<void> {
     const found = pairsOf(held.index)
     const groups = found.flatMap((pair, n) => pair.reports.map(ref => ({ ref, n })))
     const apart = await bySize(tx, groups.length, () =>
-      tx.execute<{ id: string }>(sql`
+      rowsOf(
+        tx,
+        z.object({ id: z.string() }),
+        sql`
       with together as (select ref, n from jsonb_to_recordset(${asJson(groups)}) as x(ref text, n int)),
       loose as (
         select p.id from report_pairs p
@@ -129,7 +134,8 @@ export async function learnAgain(tx: Transaction, l: Linking): Promise<void> {
       ended as (
         update pair_reports m set ended_at = ${l.at} from loose
         where m.pair_id = loose.id and m.ended_at is null returning m.pair_id)
-      update report_pairs p set state = 'apart', reports = 0 where p.id in (select pair_id from ended) returning p.id`),
+      update report_pairs p set state = 'apart', reports = 0 where p.id in (select pair_id from ended) returning p.id`,
+      ),
     )
     await projectPairs(
       tx,

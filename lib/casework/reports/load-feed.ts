@@ -1,4 +1,5 @@
 import { and, eq, isNull, or, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Transaction } from '../../../db/client.ts'
 import {
   crimeReports,
@@ -14,7 +15,8 @@ import { suspectMatches } from '../../../db/schema/suspects.ts'
 import type { Instant } from '../../spo/calendar.ts'
 import type { ForceAbout, ForceFile } from '../../spo/force.ts'
 import { type FeedCollections, isPersonSide, type PersonSide, personSides } from '../../spo/reports.ts'
-import { nameOf, personRefs, rowsOf } from './person-rows.ts'
+import { rowsOf } from '../rows-of.ts'
+import { nameOf, personRefs, personRowsOf } from './person-rows.ts'
 import { idsIn, textsIn } from './summarise.ts'
 
 export const feedTables = {
@@ -141,18 +143,22 @@ async function loadPerson(tx: Transaction, on: string, { side, reportRef }: Aske
   if (!report) return
   const of: PersonSide = isPersonSide(side) ? side : 'suspect'
   const refs = isPersonSide(side) ? await personRefs(tx, side, report.ref) : [report.ref]
-  const rows = await rowsOf(tx, of, refs)
+  const rows = await personRowsOf(tx, of, refs)
   const person = rows.find(r => r.id === on)
   const name = person ? `${personSides[of].label} ${nameOf(person)}` : ''
   feed.crimeReports = rows.map(r => ({ id: r.id, ref: r.ref, bornOn: r.bornOn, rowName: nameOf(r), name }))
   if (reportRef) {
     feed.namedReport = await reportNamed(tx, reportRef)
-    if (feed.namedReport) feed.namedPerson = await rowsOf(tx, of, await personRefs(tx, of, reportRef))
+    if (feed.namedReport) feed.namedPerson = await personRowsOf(tx, of, await personRefs(tx, of, reportRef))
   }
   const all = [...rows, ...feed.namedPerson].map(r => r.ref)
-  const members = await tx.execute<{ pair_id: string }>(sql`
+  const members = await rowsOf(
+    tx,
+    z.object({ pair_id: z.string() }),
+    sql`
     select distinct pair_id from pair_reports
-    where force_id = (select spo_force()) and ended_at is null and report_ref in ${textsIn(refs)}`)
+    where force_id = (select spo_force()) and ended_at is null and report_ref in ${textsIn(refs)}`,
+  )
   const ids = members.map(m => m.pair_id)
   feed.reportPairs = await pairsOf(tx, ids)
   feed.pairReports = await membersOf(tx, ids)

@@ -1,9 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database, Transaction } from '../../../db/client.ts'
 import { isCalendarDate } from '../../spo/calendar.ts'
 import type { Actor } from '../../spo/policy.ts'
 import { allPairStates, type PairState } from '../../spo/reports.ts'
 import { beyond, cursorFrom, directionOf, keyText, turned } from '../cursor.ts'
+import { rowsOf } from '../rows-of.ts'
 import { look } from '../view-case.ts'
 
 export interface PairAsk {
@@ -105,7 +107,10 @@ async function countsOf(tx: Transaction, where: SQL) {
       by.map((column, n) => sql`when grouping(${column}) = 0 then ${of(column, n)}`),
       sql` `,
     )
-  const rows = await tx.execute<{ name: string; value: string; n: number; live: number; matching: number }>(sql`
+  const rows = await rowsOf(
+    tx,
+    z.object({ name: z.string(), value: z.string(), n: z.number(), live: z.number(), matching: z.number() }),
+    sql`
     select case ${whichever((_, n) => sql`${['state', ...filters][n]}::text`)} else 'all' end as name,
       case ${whichever(column => column)} else '' end as value, count(*)::int as n,
       count(*) filter (where p.state in ('waiting', 'decided', 'dismissed'))::int as live,
@@ -114,7 +119,8 @@ async function countsOf(tx: Transaction, where: SQL) {
     group by grouping sets ((), ${sql.join(
       by.map(column => sql`(${column})`),
       sql`, `,
-    )}) order by 1, 2`)
+    )}) order by 1, 2`,
+  )
   const all = rows.find(r => r.name === 'all')
   const stateOf = (state: PairState) => rows.find(r => r.name === 'state' && r.value === state)?.n ?? 0
   const valuesOf = (name: string) => rows.filter(r => r.name === name && r.live && r.value).map(r => r.value)

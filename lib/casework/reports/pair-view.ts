@@ -1,10 +1,12 @@
 import { desc, eq, or, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database, Transaction } from '../../../db/client.ts'
 import { crimeReports, pairDecisions, personLinks, reportPairs } from '../../../db/schema/reports.ts'
 import { readDate } from '../../pattern/linkage/normal.ts'
 import type { PairCrime } from '../../spo/force.ts'
 import type { Actor } from '../../spo/policy.ts'
 import { namesOf } from '../names.ts'
+import { rowsOf } from '../rows-of.ts'
 import { look } from '../view-case.ts'
 import { textsIn } from './summarise.ts'
 
@@ -38,16 +40,22 @@ export const dayOf = (text: string): string | null => {
 
 /** The reports of a pair, for an act that takes them to a case. */
 export async function crimesOf(tx: Transaction, pairId: string): Promise<PairCrime[]> {
-  const rows = await tx.execute<{ ref: string; occurred_to: string }>(sql`
+  const rows = await rowsOf(
+    tx,
+    z.object({ ref: z.string(), occurred_to: z.string() }),
+    sql`
     select r.ref, r.occurred_to from pair_reports m join crime_reports r on r.force_id = m.force_id and r.ref = m.report_ref
-    where m.pair_id = ${pairId} and m.ended_at is null and r.ended_at is null order by r.recorded_on, r.ref`)
+    where m.pair_id = ${pairId} and m.ended_at is null and r.ended_at is null order by r.recorded_on, r.ref`,
+  )
   return rows.map(r => ({ ref: r.ref, lastDay: dayOf(r.occurred_to) }))
 }
 
 async function readPair(tx: Transaction, id: string): Promise<PairView | undefined> {
   const [pair] = await tx.select().from(reportPairs).where(eq(reportPairs.id, id))
   if (!pair) return undefined
-  const members = await tx.execute<{ report_ref: string; by_hand: boolean }>(
+  const members = await rowsOf(
+    tx,
+    z.object({ report_ref: z.string(), by_hand: z.boolean() }),
     sql`select report_ref, link_id is not null as by_hand from pair_reports where pair_id = ${id} and ended_at is null`,
   )
   const refs = members.map(m => m.report_ref)
@@ -66,11 +74,15 @@ async function readPair(tx: Transaction, id: string): Promise<PairView | undefin
       .from(personLinks)
       .where(or(eq(personLinks.pairId, id), eq(personLinks.otherPairId, id)))
       .orderBy(desc(personLinks.at)),
-    tx.execute<{ ref: string; reportRef: string }>(sql`
+    rowsOf(
+      tx,
+      z.object({ ref: z.string(), reportRef: z.string() }),
+      sql`
       select distinct c.ref, x.reference as "reportRef" from (
         select case_id, value as reference from identifiers where kind = 'crimeReference' and removed_at is null and value in ${textsIn(refs)}
         union select case_id, crime_reference from incidents where crime_reference in ${textsIn(refs)}
-      ) x join cases c on c.id = x.case_id order by 1, 2`),
+      ) x join cases c on c.id = x.case_id order by 1, 2`,
+    ),
   ])
   const names = await namesOf(tx, [...decisions.map(d => d.byId), ...links.map(l => l.byId)])
   const by = (who: string) => names.get(who) ?? 'Someone who has left'

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Transaction } from '../../../db/client.ts'
 import { apartOn, personsSaid } from '../../pattern/linkage/said.ts'
 import { longDate } from '../../spo/calendar.ts'
 import type { PersonSide } from '../../spo/reports.ts'
+import { rowsOf } from '../rows-of.ts'
 import { sayingsOf } from './held-index.ts'
 import { textsIn } from './summarise.ts'
 
@@ -47,16 +49,20 @@ export async function personRefs(tx: Transaction, side: PersonSide, ref: string)
       taken.push(one)
     }
     if (!taken.length) break
-    const beside = await tx.execute<{ report_ref: string }>(sql`
+    const beside = await rowsOf(
+      tx,
+      z.object({ report_ref: z.string() }),
+      sql`
       select distinct o.report_ref from pair_reports m join pair_reports o on o.pair_id = m.pair_id and o.ended_at is null
-      where m.force_id = (select spo_force()) and m.ended_at is null and m.report_ref in ${textsIn(taken)}`)
+      where m.force_id = (select spo_force()) and m.ended_at is null and m.report_ref in ${textsIn(taken)}`,
+    )
     fresh = beside.map(b => b.report_ref).filter(r => !refs.has(r))
   }
   return [...refs]
 }
 
 /** The rows of those reports that still stand, oldest first. */
-export const rowsOf = (tx: Transaction, side: PersonSide, refs: readonly string[]): Promise<PersonRow[]> =>
+export const personRowsOf = (tx: Transaction, side: PersonSide, refs: readonly string[]): Promise<PersonRow[]> =>
   tx
     .execute<PersonRow>(sql`
       select ${rowColumns(side)} from crime_reports r
@@ -68,8 +74,12 @@ export const nameOf = (row: Pick<PersonRow, 'givenNames' | 'familyName'>) =>
 
 /** How a form calls reports by their references: with the day and what happened. */
 export async function reportLabels(tx: Transaction, refs: readonly string[]): Promise<Map<string, string>> {
-  const rows = await tx.execute<{ ref: string; recorded_on: string; summary: string }>(sql`
+  const rows = await rowsOf(
+    tx,
+    z.object({ ref: z.string(), recorded_on: z.string(), summary: z.string() }),
+    sql`
     select ref, recorded_on, left(coalesce(nullif(summary, ''), offence), 120) as summary from crime_reports
-    where force_id = (select spo_force()) and ended_at is null and ref in ${textsIn(refs)}`)
+    where force_id = (select spo_force()) and ended_at is null and ref in ${textsIn(refs)}`,
+  )
   return new Map(rows.map(r => [r.ref, `${r.ref}, ${longDate(r.recorded_on)}${r.summary ? `: ${r.summary}` : ''}`]))
 }

@@ -1,4 +1,5 @@
 import { desc, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database, Transaction } from '../../../db/client.ts'
 import { personLinks } from '../../../db/schema/reports.ts'
 import { suspectMatches } from '../../../db/schema/suspects.ts'
@@ -6,8 +7,9 @@ import type { Actor } from '../../spo/policy.ts'
 import type { PairState, PersonSide, SuspectAnswer } from '../../spo/reports.ts'
 import { isId } from '../ids.ts'
 import { namesOf } from '../names.ts'
+import { rowsOf } from '../rows-of.ts'
 import { look } from '../view-case.ts'
-import { type PersonRow, personRefs, rowColumns, rowsOf } from './person-rows.ts'
+import { type PersonRow, personRefs, personRowsOf, rowColumns } from './person-rows.ts'
 import { asJson, textsIn } from './summarise.ts'
 
 export interface PersonPair {
@@ -60,12 +62,16 @@ export const viewPerson = (
   )
 
 async function readPerson(tx: Transaction, side: PersonSide, report: string): Promise<PersonView | undefined> {
-  const [found] = await tx.execute<{ ref: string }>(sql`
+  const [found] = await rowsOf(
+    tx,
+    z.object({ ref: z.string() }),
+    sql`
     select ref from crime_reports
     where force_id = (select spo_force()) and ended_at is null
-      and ref = ${isId(report) ? sql`(select x.ref from crime_reports x where x.id = ${report})` : report}`)
+      and ref = ${isId(report) ? sql`(select x.ref from crime_reports x where x.id = ${report})` : report}`,
+  )
   if (!found) return undefined
-  const rows = await rowsOf(tx, side, await personRefs(tx, side, found.ref))
+  const rows = await personRowsOf(tx, side, await personRefs(tx, side, found.ref))
   const row = rows.find(r => r.ref === found.ref)
   if (!row) return undefined
   const refs = rows.map(r => r.ref)

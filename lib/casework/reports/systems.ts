@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { desc, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { type Database, database } from '../../../db/client.ts'
 import { recordsSystems } from '../../../db/schema/reports.ts'
 import type { Actor } from '../../spo/policy.ts'
+import { rowsOf } from '../rows-of.ts'
 import { asPerson } from '../transaction.ts'
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
@@ -17,7 +19,9 @@ export function newToken(): { token: string; hash: string } {
 export async function systemOf(authorization: string | null, db: Database = database().db): Promise<Actor | undefined> {
   const token = /^Bearer (spo_[\w-]{43})$/.exec(authorization ?? '')?.[1]
   if (!token) return undefined
-  const [found] = await db.execute<{ id: string; force_id: string; name: string; ended_at: string | null }>(
+  const [found] = await rowsOf(
+    db,
+    z.object({ id: z.string(), force_id: z.string(), name: z.string(), ended_at: z.string().nullable() }),
     sql`select id, force_id, name, ended_at from spo_records_system(${hashOf(token)})`,
   )
   return found && !found.ended_at

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database, Transaction } from '../../../db/client.ts'
 import type { Instant } from '../../spo/calendar.ts'
+import { rowsOf } from '../rows-of.ts'
 import { forgetIndex, newEpoch } from './held-index.ts'
 import { lockFeed, summarise } from './summarise.ts'
 
@@ -21,14 +23,18 @@ export async function takeBack(tx: Transaction, { forceId, importId, at, db }: T
     from crime_reports u
     where u.import_id = ${importId} and u.ended_because = 'undone' and r.id = u.replaces_id and r.ended_because = 'replaced'
       and not exists (select 1 from crime_reports live where live.force_id = r.force_id and live.ref = r.ref and live.ended_at is null)`)
-  const pairs = await tx.execute<{ pair_id: string }>(sql`
+  const pairs = await rowsOf(
+    tx,
+    z.object({ pair_id: z.string() }),
+    sql`
     with gone as (
       update pair_reports m set ended_at = ${at}
       where m.ended_at is null
         and m.report_ref in (select ref from crime_reports where import_id = ${importId})
         and not exists (select 1 from crime_reports live where live.force_id = m.force_id and live.ref = m.report_ref and live.ended_at is null)
       returning m.pair_id)
-    select distinct pair_id from gone`)
+    select distinct pair_id from gone`,
+  )
   await summarise(
     tx,
     pairs.map(p => p.pair_id),

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { type Database, database, type Transaction } from '../../../db/client.ts'
 import { type Actor, mayEver } from '../../spo/policy.ts'
 import { type Round, startRounds } from '../rounds.ts'
+import { rowsOf } from '../rows-of.ts'
 import { actorBehind } from '../sessions.ts'
 import { asPerson } from '../transaction.ts'
 import { takeOn, takeReports } from './take-file.ts'
@@ -11,7 +13,15 @@ type Job = { id: string; force_id: string; sender_id: string; by_system: boolean
 
 /** Takes up the imports that were cut short, each from where it stopped. Several processes may do so at once. Returns how many ended. */
 export async function takeDue({ db = database().db, signal, at }: Partial<Round> = {}) {
-  const due = await db.execute<Job>(
+  const due = await rowsOf(
+    db,
+    z.object({
+      id: z.string(),
+      force_id: z.string(),
+      sender_id: z.string(),
+      by_system: z.boolean(),
+      sender: z.string(),
+    }),
     sql`select id, force_id, sender_id, by_system, sender from spo_running_report_imports()`,
   )
   let ended = 0

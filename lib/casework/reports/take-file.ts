@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database, Transaction } from '../../../db/client.ts'
 import { reportRejects } from '../../../db/schema/reports.ts'
 import { readAs } from '../../pattern/linkage/encoding.ts'
@@ -8,6 +9,7 @@ import type { Actor } from '../../spo/policy.ts'
 import type { FeedFormat } from '../../spo/reports.ts'
 import { keptFile, keptSource, type Receipt } from '../files.ts'
 import { performIn } from '../perform.ts'
+import { rowsOf } from '../rows-of.ts'
 import { asPerson } from '../transaction.ts'
 import { feedText } from './feed-text.ts'
 import { newEpoch } from './held-index.ts'
@@ -247,12 +249,16 @@ async function takePart(t: Taking, taken: Counted, rows: FeedRow[]) {
 async function takeRows(tx: Transaction, t: Taking, taken: Counted, some: FeedRow[], at: Instant) {
   if (!some.length) return
   const rows = some.map(row => ({ row, stored: storedRow(row.fields ?? {}) }))
-  const known = await tx.execute<{ id: string; ref: string; content_hash: string }>(sql`
+  const known = await rowsOf(
+    tx,
+    z.object({ id: z.string(), ref: z.string(), content_hash: z.string() }),
+    sql`
     select r.id, r.ref, r.content_hash
     from jsonb_array_elements_text(${asJson(rows.map(r => r.stored.ref))}) as wanted(ref)
     cross join lateral (
       select x.id, x.ref, x.content_hash from crime_reports x
-      where x.force_id = ${t.actor.forceId} and x.ref = wanted.ref and x.ended_at is null offset 0) r`)
+      where x.force_id = ${t.actor.forceId} and x.ref = wanted.ref and x.ended_at is null offset 0) r`,
+  )
   const byRef = new Map(known.map(k => [k.ref, k]))
   // Of a reference that comes twice the later row stands; each is told what it did to the one before it.
   const last = new Map(known.map(k => [k.ref, k.content_hash]))
