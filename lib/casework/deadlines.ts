@@ -130,11 +130,14 @@ async function sentencesOf(tx: Transaction, { found, today }: Found): Promise<Ma
   return new Map(found.map(r => [r.id, words(r)]))
 }
 
-type Feed = { calendar_key: string | null; calendar_until: Instant }
+const feedRow = z.object({ calendar_key: z.string().nullable(), calendar_until: z.string().nullable() })
+type Feed = z.output<typeof feedRow>
 // The database holds only what a key is derived from: without the secret it opens no calendar.
 const feedKey = (personId: string, { calendar_key }: Feed) =>
   `${personId}.${keyedHash('calendar', `${personId} ${calendar_key}`)}`
-const standsOn = (feed: Feed, at: Instant) => feed.calendar_key !== null && at < feed.calendar_until
+/** Until when a feed stands; undefined when it does not. */
+const standsUntil = ({ calendar_key, calendar_until }: Feed, at: Instant): Instant | undefined =>
+  calendar_key !== null && calendar_until !== null && at < calendar_until ? calendar_until : undefined
 
 /** A person's own deadlines, recorded as a look at them; and the address of their calendar feed, if they have one. */
 export const deadlinesOf = (actor: Actor, at: Instant = new Date().toISOString(), db?: Database) =>
@@ -144,10 +147,11 @@ export const deadlinesOf = (actor: Actor, at: Instant = new Date().toISOString()
     async tx => {
       const [kept] = await rowsOf(
         tx,
-        z.object({ calendar_key: z.string().nullable(), calendar_until: z.string() }),
+        feedRow,
         sql`select calendar_key, calendar_until from people where id = ${actor.id}::uuid`,
       )
-      const feed = kept && standsOn(kept, at) ? { key: feedKey(actor.id, kept), until: kept.calendar_until } : null
+      const until = kept && standsUntil(kept, at)
+      const feed = kept && until ? { key: feedKey(actor.id, kept), until } : null
       const { found, ...rest } = await deadlinesIn(tx, actor, at)
       const sentences = await sentencesOf(tx, { found, ...rest })
       return { ...rest, feed, rows: found.map(r => ({ ...deadlineOf(r), sentence: sentences.get(r.id) ?? '' })) }
@@ -167,8 +171,13 @@ export async function calendarOf(
 ): Promise<string | undefined> {
   const [id = '', hash = ''] = key.split('.')
   if (!isId(id)) return undefined
-  const [found] = await db.execute<Feed & { force_id: string }>(sql`select * from spo_calendar(${id}::uuid)`)
-  if (!found || !standsOn(found, at) || !isKeyedHash(hash, 'calendar', `${id} ${found.calendar_key}`)) return undefined
+  const [found] = await rowsOf(
+    db,
+    feedRow.extend({ force_id: z.string() }),
+    sql`select * from spo_calendar(${id}::uuid)`,
+  )
+  if (!found || !standsUntil(found, at) || !isKeyedHash(hash, 'calendar', `${id} ${found.calendar_key}`))
+    return undefined
   const actor = await asPerson({ id, forceId: found.force_id }, tx => actorBehind(tx, id), { db })
   if (!actor) return undefined
   const { found: listed } = await look(

@@ -12,7 +12,7 @@ import { type WaitKind, waitKindNames, waitKinds } from '../../spo/waits/project
 import type { Params, Wait } from '../../spo/waits/wait.ts'
 import { beyond, cursorFrom, directionOf, keyText, turned } from '../cursor.ts'
 import { isId } from '../ids.ts'
-import { readNarrowAll } from '../narrow.ts'
+import { learn, readNarrowAll } from '../narrow.ts'
 import { rowsOf } from '../rows-of.ts'
 import { inScope } from '../scope.ts'
 import { look } from '../view-case.ts'
@@ -232,6 +232,25 @@ type PageRow = Omit<DeskRow, 'words' | 'readiness' | 'next'> & {
   sort: string
 }
 
+/** What readiness is read from: known from the first look on, so that each is one statement. Should it come to read more, it is asked for. */
+learn('readiness', [
+  'applications',
+  'assessments',
+  'behaviourReasons',
+  'citationLooks',
+  'confidentialAddresses',
+  'defendants',
+  'draftConditions',
+  'exhibits',
+  'formerVersions',
+  'hearings',
+  'incidents',
+  'orderConditions',
+  'orders',
+  'otherOrders',
+  'protectedPersons',
+  'reviews',
+])
 const written: readonly WaitKind[] = ['draft', 'returned', 'review']
 /** How far each application of a page is. Statements do not grow with how many there are. */
 async function readinessFor(
