@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database } from '../../db/client.ts'
 import { type CalendarDate, type Instant, londonDate } from '../spo/calendar.ts'
 import { type Actor, mayEver } from '../spo/policy.ts'
@@ -6,6 +7,7 @@ import type { OrderKind } from '../spo/statute.ts'
 import { answerFrom } from './at-the-door.ts'
 import { liveOrders } from './order-sql.ts'
 import { orderAtDoor } from './restricted.ts'
+import { rowsOf } from './rows-of.ts'
 import { whyFound, wordsOf } from './search-words.ts'
 import { look } from './view-case.ts'
 
@@ -61,9 +63,13 @@ export function searchCalls(
       if (!q || !mayEver(actor, 'takeCalls')) return { rows: [], more: false, locked: [] }
       const w = wordsOf(q)
       const run = q.toLowerCase().replace(/[^a-z0-9]/g, '')
-      const found = await tx.execute<{ case_id: string; why: string[]; score: number }>(sql`
+      const found = await rowsOf(
+        tx,
+        z.object({ case_id: z.string(), why: z.array(z.string()), score: z.number() }),
+        sql`
         select case_id, why, score from spo_call_matching(${textArray(w.names)}, ${textArray(w.sounds)}, ${w.phone}::text, ${w.plain}::text,
-          ${w.handle}::text, ${w.born}::text, ${run.length >= 5 ? run : ''}::text)`)
+          ${w.handle}::text, ${w.born}::text, ${run.length >= 5 ? run : ''}::text)`,
+      )
       const locked = await orderAtDoor(tx, w, today)
       if (!found.length) return { rows: [], more: false, locked }
       await answerFrom(
