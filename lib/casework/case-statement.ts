@@ -1,4 +1,4 @@
-import { asc, eq, getTableColumns, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { PgDialect, type PgTable } from 'drizzle-orm/pg-core'
 import { isoInstant, type Transaction } from '../../db/client.ts'
 import { tables } from '../../db/schema/collections.ts'
@@ -14,7 +14,7 @@ export interface ForceOfCase {
   courts: Court[]
 }
 /** The courts of its reference data, those of a force `f`. */
-const courtsOfForce = sql<Court[]>`(select coalesce(json_agg(json_build_object(
+export const courtsOfForce = sql<Court[]>`(select coalesce(json_agg(json_build_object(
   'kind', p.kind, 'name', p.name, 'startedOn', p.started_on, 'endedOn', p.ended_on)), '[]')
   from premises p where p.force_id = f.id and p.kind <> 'station')`
 
@@ -62,23 +62,6 @@ interface CaseRows {
   withdrawn: WithdrawnRecords | undefined
   rows: unknown[][]
 }
-/**
- * The collections of several cases of one force, in the order named: of each, its rows with the case that each is of (`inCase`).
- * One statement, however many cases.
- */
-export async function rowsOfCases(
-  tx: Transaction,
-  { forceId, ids }: { forceId: string; ids: readonly string[] },
-  names: readonly Collection[],
-): Promise<{ force: ForceOfCase; rows: { inCase: string }[][] }> {
-  const [row] = await tx.execute<Row>(statementOfAll(names)(forceId, ids))
-  if (!row?.force) throw new Error('The cases’ force is not visible')
-  return {
-    force: row.force,
-    rows: names.map(name => withInstants(name, row[name] as Record<string, unknown>[]) as { inCase: string }[]),
-  }
-}
-
 /** The collections of a case in the order named, with what was withdrawn when asked: one statement, planned once a connection. */
 export async function caseRows(
   tx: Transaction,
@@ -116,28 +99,11 @@ function statementOf(names: readonly Collection[], withWithdrawn: boolean) {
   statements.set(key, made)
   return made
 }
-const statementsOfAll = new Map<string, (forceId: string, ids: readonly string[]) => SQL>()
-function statementOfAll(names: readonly Collection[]) {
-  const key = names.join(' ')
-  const known = statementsOfAll.get(key)
-  if (known) return known
-  const columns = [
-    sql`(select json_build_object('settings', f.settings, 'kind', f.kind, 'courts', ${courtsOfForce}) from forces f where f.id = k.force_id) as force`,
-    ...names.map(name => listWhere(name, column => sql`${column} = any(${caseId})`, true)),
-  ]
-  const text = sql.raw(dialect.sqlToQuery(sql`select ${sql.join(columns, sql`, `)}`).sql)
-  const made = (forceId: string, ids: readonly string[]) =>
-    sql`${text} from (select ${sql.param([...ids])}::uuid[] as case_ids, ${forceId}::uuid as force_id) k`
-  statementsOfAll.set(key, made)
-  return made
-}
-const listOf = (name: Collection): SQL => listWhere(name, column => eq(column as never, caseId), false)
-function listWhere(name: Collection, where: (caseColumn: SQLWrapper) => SQL, ofMany: boolean): SQL {
+function listOf(name: Collection): SQL {
   const { table, caseColumn, columns, order } = partsOf(name)
   const fields = Object.entries(columns).map(([key, column]) => sql`${column} as ${sql.identifier(key)}`)
-  if (ofMany) fields.push(sql`${caseColumn} as ${sql.identifier('inCase')}`)
   return sql`(select coalesce(json_agg(r), '[]') from (
-    select ${sql.join(fields, sql`, `)} from ${table} where ${where(caseColumn as never)} order by ${sql.join(order, sql`, `)}
+    select ${sql.join(fields, sql`, `)} from ${table} where ${eq(caseColumn as never, caseId)} order by ${sql.join(order, sql`, `)}
   ) r) as ${sql.identifier(name)}`
 }
 

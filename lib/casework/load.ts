@@ -1,4 +1,4 @@
-import { eq, getTableColumns } from 'drizzle-orm'
+import { eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import type { Transaction } from '../../db/client.ts'
 import { cases, tables } from '../../db/schema/collections.ts'
 import type { CalendarDate } from '../spo/calendar.ts'
@@ -14,7 +14,7 @@ import {
 } from '../spo/case.ts'
 import { settingsFrom } from '../spo/settings.ts'
 import { applicationStatus } from '../spo/status.ts'
-import { caseRows, type ForceOfCase, keysOf, rowsOfCases } from './case-statement.ts'
+import { caseRows, courtsOfForce, type ForceOfCase, keysOf, partsOf } from './case-statement.ts'
 import { ordersElsewhere } from './orders-elsewhere.ts'
 
 export const allCollections = Object.keys(tables) as Collection[]
@@ -90,7 +90,7 @@ export async function withMore<K extends Collection, M extends Collection>(
   return withParts(file, await loadParts(tx, file.case, missing, today)) as never
 }
 
-/** Several cases of one force with the collections asked for. One statement, however many cases. */
+/** Several cases of one force with the collections asked for. One query a collection, however many cases. */
 export async function loadFiles<K extends Collection>(
   tx: Transaction,
   roots: readonly Case[],
@@ -98,11 +98,27 @@ export async function loadFiles<K extends Collection>(
 ): Promise<CaseFile<K>[]> {
   const [first] = roots
   if (!first) return []
-  const { force, rows } = await rowsOfCases(tx, { forceId: first.forceId, ids: roots.map(r => r.id) }, only)
-  const byCase = rows.map(all => Map.groupBy(all, row => row.inCase))
-  return roots.map(root => collectionsOnly(fileOf<K>(root, force, only, n => byCase[n]?.get(root.id) ?? [])))
+  const ids = roots.map(r => r.id)
+  const [settings, ...rows] = await Promise.all([
+    tx.execute<ForceOfCase & Record<string, unknown>>(
+      sql`select f.settings, f.kind, ${courtsOfForce} as courts from forces f where f.id = ${first.forceId}`,
+    ),
+    ...only.map(name => rowsOfAll(tx, name, ids)),
+  ])
+  const found = settings[0]
+  if (!found) throw new Error('The cases’ force is not visible')
+  const byCase = only.map((_, n) => Map.groupBy(rows[n] as { inCase: string }[], row => row.inCase))
+  return roots.map(root => collectionsOnly(fileOf<K>(root, found, only, n => byCase[n]?.get(root.id) ?? [])))
 }
 
+function rowsOfAll(tx: Transaction, name: Collection, caseIds: string[]) {
+  const { table, caseColumn, columns, order } = partsOf(name)
+  return tx
+    .select({ ...columns, inCase: caseColumn as never })
+    .from(table)
+    .where(inArray(caseColumn as never, caseIds))
+    .orderBy(...order)
+}
 /** A case of which collections alone are read: it has no withdrawn records, and no orders of other cases. */
 export const collectionsOnly = <F extends CaseFile<never>>(file: F): F =>
   Object.assign(file, { withdrawn: undefined, elsewhere: undefined })
