@@ -15,6 +15,7 @@ import { at, type Loaded, loadedDatabase } from './load.ts'
 let loaded: Loaded
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
+  test.setTimeout(300_000)
   loaded = await loadedDatabase()
   await loaded.add(600, 0)
   await loaded.add(200, 0, 'SV')
