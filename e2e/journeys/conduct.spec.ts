@@ -112,6 +112,7 @@ test('What was asked of an employer is chased when it is late, and ended by what
   await visit(page, `/cases/${ref}/evidence`)
   await follow(page, /^Ask another organisation for material/)
   await choose(page, 'What kind of organisation', 'Employer')
+  await choose(page, 'Whose records they are', 'The defendant')
   await type(page, 'Who was asked', 'Personnel, Fenwick Couriers')
   await type(page, 'What was asked for', 'Complaints about him')
   await type(page, 'Consent, power or agreement that it was asked under', 'Her consent')

@@ -151,6 +151,7 @@ test('S02: words of advice do not close a case; the employer is asked, chased an
   await turnTo(officer, 'Incidents')
   await follow(officer, 'Ask another organisation for material')
   await choose(officer, 'What kind of organisation', 'Employer')
+  await choose(officer, 'Whose records they are', 'The defendant')
   await type(officer, 'Who was asked', 'Personnel, Fenwick Couriers')
   await type(officer, 'What was asked for', 'Complaints about him')
   await type(officer, 'Consent, power or agreement that it was asked under', 'Data Protection Act 2018 Sch.2 para.2')
