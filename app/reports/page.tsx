@@ -10,6 +10,7 @@ import { DataTable } from '../ui/data-table.tsx'
 import { DoneBanner } from '../ui/done-banner.tsx'
 import { FilterPanel } from '../ui/filter-panel.tsx'
 import { Input } from '../ui/govuk/input.tsx'
+import { InsetText } from '../ui/govuk/inset-text.tsx'
 import { Select } from '../ui/govuk/select.tsx'
 import { KeyPaging } from '../ui/key-paging.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
@@ -66,6 +67,16 @@ export default async function PairsPage({ searchParams }: { searchParams: Promis
         Each is one suspect and one victim whom two or more crime reports are about, and of whom nobody has yet decided
         whether to apply for an order.
       </p>
+      {page.namesToJudge > 0 && (
+        <InsetText>
+          {page.namesToJudge === 1
+            ? 'One name in the reports has so many different people that it may name nobody. '
+            : `${page.namesToJudge.toLocaleString('en-GB')} names in the reports have so many different people that they may name nobody. `}
+          <a className="govuk-link" href="/reports/names">
+            Say whom they name
+          </a>
+        </InsetText>
+      )}
       <Counts counts={page.counts} state={state} href={href} />
       <div className="app-split">
         <div className="app-split__side">

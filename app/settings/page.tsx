@@ -32,6 +32,7 @@ const shown = (settings: Settings, key: keyof Settings): string => {
       .map(k => `${k.name} (${k.withinHours} hours)`)
       .join(', ')
   if (key === 'ordersOnConviction') return settings.ordersOnConviction ? 'Yes' : 'No'
+  if (key === 'noNames') return settings.noNames.join('; ') || 'None'
   return String(settings[key] ?? 'Not set')
 }
 
@@ -63,6 +64,11 @@ export default async function SettingsPage() {
       <p className="govuk-body">
         <a className="govuk-link" href="/settings/markers">
           Systems on which orders are entered
+        </a>
+      </p>
+      <p className="govuk-body">
+        <a className="govuk-link" href="/reports/names">
+          Words that crime reports hold in place of a name
         </a>
       </p>
       <DataTable

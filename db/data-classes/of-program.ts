@@ -31,6 +31,7 @@ import {
 import { releases } from '../schema/releases.ts'
 import {
   crimeReports,
+  frequentNames,
   linkageWeights,
   linkJudgements,
   pairDecisions,
@@ -40,6 +41,7 @@ import {
   reportImports,
   reportPairs,
   reportRejects,
+  reportWork,
 } from '../schema/reports.ts'
 import { projected, projectedForces, recordChecks, waits } from '../schema/waits.ts'
 import { columns, withheld } from './columns.ts'
@@ -117,9 +119,13 @@ export const classesOfProgram = {
   crimeReports: columns(crimeReports, {
     disclose: 'line recordedOn receivedAt endedAt endedBecause',
     thirdParty:
-      'ref occurredFrom occurredTo offenceCode offence district team officer suspectRef suspectGivenNames suspectFamilyName suspectBornOn suspectAddress suspectPostcode suspectPhones suspectEmails suspectHandles victimRef victimGivenNames victimFamilyName victimBornOn victimAddress victimPostcode victimPhones victimEmails victimHandles relationship summary outcome spoConsidered contentHash linkNumber',
+      'ref occurredFrom occurredTo offenceCode offence district team officer suspectRef suspectGivenNames suspectFamilyName suspectBornOn suspectAddress suspectPostcode suspectPhones suspectEmails suspectHandles victimRef victimGivenNames victimFamilyName victimBornOn victimAddress victimPostcode victimPhones victimEmails victimHandles relationship summary outcome spoConsidered suspectKey victimKey contentHash linkNumber',
     withhold: 'id forceId importId recordedAt replacesId',
   }),
+  frequentNames: withheld(
+    frequentNames,
+    'id forceId givenName familyName reports births others countedAt judged judgedAt judgedById',
+  ),
   linkJudgements: withheld(
     linkJudgements,
     'id forceId sample place oneRef otherRef score linked drawnFrom drawnAt judged judgedAt judgedById',
@@ -141,6 +147,7 @@ export const classesOfProgram = {
     'id forceId state foundAt waitingSince askedAgain reports score suspectScore suspectWhy suspectAgainst victimScore victimWhy victimAgainst byHand suspect victim firstRecordedOn lastRecordedOn offence district team relationship caseRef joinedIntoId',
   ),
   reportRejects: withheld(reportRejects, 'id forceId importId line reportRef reason taken'),
+  reportWork: withheld(reportWork, 'id forceId work askedAt askedById takenUntil attempts endedAt problem'),
   projected: withheld(projected, 'caseId forceId version at'),
   projectedForces: withheld(projectedForces, 'at forceId version'),
   recordChecks: withheld(recordChecks, 'id forceId at events files faults'),

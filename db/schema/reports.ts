@@ -1,7 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { bigint, index, pgTable, real, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { Weights } from '../../lib/pattern/linkage/weights.ts'
-import { feedFormats, importStates, judgements, linkSides, pairStates } from '../../lib/spo/reports.ts'
+import {
+  feedFormats,
+  feedWork,
+  importStates,
+  judgements,
+  linkSides,
+  nameJudgements,
+  pairStates,
+} from '../../lib/spo/reports.ts'
 import { limbs, wrongTests } from '../../lib/spo/statute.ts'
 import { code, day, flag, frozen, id, instant, list, on, oneOf, ref, whole, words } from './columns.ts'
 
@@ -116,6 +124,9 @@ export const crimeReports = pgTable(
     summary: words().notNull(),
     outcome: words().notNull(),
     spoConsidered: words().notNull(),
+    /** How the family names begin, without accents and in small letters: by them a person is found. */
+    suspectKey: words().notNull().default(''),
+    victimKey: words().notNull().default(''),
     /** Of all that the row says: the same row again is known by it. */
     contentHash: words().notNull(),
     receivedAt: instant().notNull(),
@@ -130,6 +141,8 @@ export const crimeReports = pgTable(
     on('crime_reports_import', t.importId),
     index('crime_reports_linked').on(t.forceId, t.linkNumber).where(sql`${t.endedAt} is null`),
     on('crime_reports_replaces', t.replacesId),
+    index('crime_reports_suspect_key').on(t.forceId, sql`${t.suspectKey} collate "C"`).where(sql`${t.endedAt} is null`),
+    index('crime_reports_victim_key').on(t.forceId, sql`${t.victimKey} collate "C"`).where(sql`${t.endedAt} is null`),
   ],
 )
 /** A suspect and a victim whom two or more reports are about. */
@@ -267,5 +280,47 @@ export const linkJudgements = pgTable(
   t => [
     on('link_judgements_sample', t.forceId, t.drawnAt, t.place),
     oneOf('link_judgements_judged', t.judged, judgements),
+  ],
+)
+/** Work on all reports of a force that somebody asked for: it takes so long that the program does it apart from the act. */
+export const reportWork = pgTable(
+  'report_work',
+  {
+    id: id(),
+    forceId: ref().notNull(),
+    work: code(feedWork).notNull(),
+    askedAt: instant().notNull(),
+    askedById: ref().notNull(),
+    /** Until when no other process does it. */
+    takenUntil: instant(),
+    attempts: whole().notNull().default(0),
+    endedAt: instant(),
+    problem: words(),
+  },
+  t => [
+    on('report_work_force', t.forceId, t.askedAt),
+    index('report_work_waiting').on(t.askedAt).where(sql`${t.endedAt} is null`),
+    oneOf('report_work_kind', t.work, feedWork),
+  ],
+)
+/** A name of so many people that it may name nobody, as it stood when it was last counted; and what a person said of it. */
+export const frequentNames = pgTable(
+  'frequent_names',
+  {
+    id: id(),
+    forceId: ref().notNull(),
+    givenName: words().notNull(),
+    familyName: words().notNull(),
+    reports: whole().notNull(),
+    births: whole().notNull(),
+    others: whole().notNull(),
+    countedAt: instant().notNull(),
+    judged: code(nameJudgements),
+    judgedAt: instant(),
+    judgedById: ref(),
+  },
+  t => [
+    uniqueIndex('frequent_names_one').on(t.forceId, t.givenName, t.familyName),
+    oneOf('frequent_names_judged', t.judged, nameJudgements),
   ],
 )

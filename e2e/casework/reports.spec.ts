@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
+import { sql } from 'drizzle-orm'
 import type { Connection } from '../../db/client.ts'
 import { cast, teams } from '../../db/seed/cast.ts'
 import type { Row } from '../../db/seed/report-row.ts'
@@ -11,8 +12,11 @@ import { importsOf, importView } from '../../lib/casework/reports/import-list.ts
 import { openApi } from '../../lib/casework/reports/openapi.ts'
 import { pairPage } from '../../lib/casework/reports/pair-list.ts'
 import { viewPair } from '../../lib/casework/reports/pair-view.ts'
+import { findPersons } from '../../lib/casework/reports/person-view.ts'
+import { doReportWork } from '../../lib/casework/reports/report-work.ts'
 import { newToken, systemsOf } from '../../lib/casework/reports/systems.ts'
 import { knownOf } from '../../lib/casework/reports/to-case.ts'
+import { asPerson } from '../../lib/casework/transaction.ts'
 import { viewCase } from '../../lib/casework/view-case.ts'
 import { allPairStates } from '../../lib/spo/reports.ts'
 import { registerReports } from '../rules/reports/register.ts'
@@ -175,6 +179,7 @@ test('reports are taken out and put back by hand, with who and why, and the link
   expect((await pairs()).rows.map(r => r.reports).sort()).toEqual([2, 3])
   await send([report(7, '2026-11-20')])
   await act('learnWeights', undefined, { reason: 'To see that what was said stands' })
+  expect(await doReportWork({ db: program.db })).toBe(1)
   // It is like both, and goes to one of them.
   const apart = (await pairs()).rows.map(r => r.reports).sort()
   expect([apart[0], (apart[0] ?? 0) + (apart[1] ?? 0), apart.length]).toEqual([expect.any(Number), 6, 2])
@@ -284,6 +289,9 @@ test('a records system sends reports with its token, and every answer is as the 
 
 test('a sample is judged without its score, and only then says how good the linkage is', async () => {
   expect(await act('drawSample', undefined, {})).toMatchObject({ kind: 'done' })
+  expect(await act('drawSample', undefined, {}), 'once at a time').toMatchObject({ kind: 'refused' })
+  expect((await reviewOf(cast.calloway, { db: program.db })).waiting).toHaveLength(1)
+  expect(await doReportWork({ db: program.db })).toBe(1)
   const first = await reviewOf(cast.calloway, { db: program.db })
   expect(first.total).toBeGreaterThan(1)
   expect(first.estimate).toBeUndefined()
@@ -324,4 +332,17 @@ test('4,000 reports: one page asks as few questions of the database as with ten'
   expect(one.pairsFound).toBe(1)
   expect(await statements()).toBe(few)
   await addsUp()
+  // Behind the walls a person is found by an index, and not by reading every report.
+  const plan = await asPerson(
+    cast.calloway,
+    tx =>
+      tx.execute<Record<string, string>>(sql`
+        explain select r.ref from crime_reports r where r.force_id = (select spo_force()) and r.ended_at is null
+          and r.suspect_key collate "C" >= 'quill' and r.suspect_key collate "C" < 'quilm'`),
+    { db: program.db },
+  )
+  expect(plan.map(p => p['QUERY PLAN']).join('\n')).toMatch(/Index Cond: .*suspect_key/)
+  const search = performance.now()
+  expect(await findPersons(cast.calloway, 'O’Quill', { db: program.db })).not.toEqual([])
+  console.log(`a person found in ${Math.round(performance.now() - search)} ms`)
 })

@@ -152,11 +152,12 @@ const besideActs: Record<string, string> = {
   'lib/casework/record-checks.ts': 'what a verification found, which is the check of the record and no part of it',
   'lib/casework/regular-mail.ts': 'mail that goes out by the calendar and follows from no act',
   'lib/casework/releases.ts': 'figures exactly as they left, in the transaction that counted them',
-  'lib/casework/reports/blind-review.ts': 'the sample that an act draws',
+  'lib/casework/reports/blind-review.ts': 'the sample that an act asks for',
   'lib/casework/reports/held-index.ts': 'a counter of what the linkage has in memory',
   'lib/casework/reports/keep-pairs.ts': 'pairs as the linkage finds them, under the act that takes a file',
   'lib/casework/reports/known-suspects.ts': 'suspects as the linkage knows them again, under the act that takes a file',
   'lib/casework/reports/link-feed.ts': 'the same',
+  'lib/casework/reports/report-work.ts': 'how far the work that an act asked for has got',
   'lib/casework/reports/summarise.ts': 'what a pair’s reports say, summed up',
   'lib/casework/reports/take-back.ts': 'an import taken back as a whole, under its act',
   'lib/casework/reports/take-file.ts':

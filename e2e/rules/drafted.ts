@@ -109,6 +109,8 @@ export const aForce = (settings: Partial<Settings> = {}): ForceFile => ({
   crimeReports: [],
   linkJudgements: [],
   suspectMatches: [],
+  frequentNames: [],
+  reportWork: [],
   emailOwnerId: null,
   openCases: 0,
   namedReport: null,

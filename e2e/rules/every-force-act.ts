@@ -175,6 +175,8 @@ const file: ForceFile = {
     },
   ],
   linkJudgements: [{ id: newId(), name: '', judged: null, judgedAt: null, judgedById: null }],
+  frequentNames: [{ id: newId(), name: 'subject caller', judged: null, judgedAt: null, judgedById: null }],
+  reportWork: [],
   namedReport: { ref: '5', pairId: other },
   namedPerson: [{ ref: '5', bornOn: '1990-03-27' }],
   namedCase: { ref: 'MA-2026-00003', mayRecord: true, crimeReferences: [] },
@@ -217,6 +219,7 @@ const told: Partial<Record<ForceActName, object>> = {
   addFromPair: { caseRef: 'MA-2026-00003', reports },
   mergePeople: { side: 'suspect', reportRef: '5' },
   splitPerson: { side: 'suspect', rowIds: [file.crimeReports[0]?.id] },
+  changeNoNames: { words: ['gezocht'] },
   linkReport: { reportRef: '5' },
   splitPair: { pairReportIds: file.pairReports.slice(0, 2).map(r => r.id) },
 }

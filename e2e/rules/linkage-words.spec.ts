@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { bornLevel, likenessOf } from '../../lib/pattern/linkage/compare.ts'
+import { frequentNames } from '../../lib/pattern/linkage/frequent.ts'
 import {
   readAddress,
   readDate,
@@ -10,6 +11,7 @@ import {
   readPhone,
   readPostcode,
 } from '../../lib/pattern/linkage/normal.ts'
+import { Table } from '../../lib/pattern/linkage/table.ts'
 import { fold, jaroWinkler, oneEdit, twoEdits } from '../../lib/pattern/linkage/text.ts'
 
 const [same, known, oneLetter, alike, different] = [0, 1, 2, 3, 4] as const
@@ -154,3 +156,28 @@ for (const [a, b, level, words] of [
   test(`dates of birth ${a} and ${b} are ${words}`, () => {
     expect([bornLevel(a, b), bornLevel(b, a)]).toEqual([level, level])
   })
+
+test('a name with many dates of birth, or with many people on the other side, is flagged; a name that many bear, and one man with many victims’ reports, are not', () => {
+  const blank = { ref: '', bornOn: '', address: '', postcode: '', phones: '', emails: '', handles: '' }
+  const letters = 'abcdefghijklmnopqrstuvwxyz'
+  const of = (n: number) => `${letters[n % 26]}${letters[(n * 7 + 3) % 26]}${letters[Math.floor(n / 3) % 26]}son`
+  const table = new Table(500, ['gezocht verdachte'])
+  let number = 0
+  const report = (given: string, family: string, bornOn: string, victim: string) =>
+    table.add({
+      ref: `r${number++}`,
+      suspect: { ...blank, givenNames: given, familyName: family, bornOn },
+      victim: { ...blank, givenNames: 'Ann', familyName: victim },
+    })
+  for (let n = 0; n < 40; n++) {
+    report('Qworum', 'Zibbel', n < 15 ? `19${60 + n}-01-0${1 + (n % 9)}` : '', 'Vane')
+    report('', 'Wexil', '', of(n))
+    report(of(n), 'Smith', `19${50 + n}-02-11`, of(n + 40))
+    report('Ivor', 'Trebilcock', n % 9 ? '1980-03-04' : '1980-04-03', n % 2 ? 'Vane' : 'Oates')
+    report('Gezocht', 'Verdachte', `19${50 + n}-02-11`, of(n))
+  }
+  expect(frequentNames(table).map(f => [f.given, f.family, f.reports, f.births])).toEqual([
+    ['', 'wexil', 40, 0],
+    ['qworum', 'zibbel', 40, 15],
+  ])
+})

@@ -73,6 +73,8 @@ const drawn: Partial<Record<Place, RegExp>> = {
   'reports/link': /^reports\/pairs\/\[id\]\/page\.tsx$/,
   'reports/weights': /^reports\/weights\/page\.tsx$/,
   'reports/review': /^reports\/review\/page\.tsx$/,
+  'reports/names': /^reports\/names\/page\.tsx$/,
+  'reports/name': /^reports\/names\/page\.tsx$/,
   'reports/sample': /^reports\/review\/page\.tsx$/,
   'reports/match': /^reports\/people\/person\.tsx$/,
   'reports/person': /^reports\/people\/person\.tsx$/,

@@ -11,7 +11,7 @@ import type { Settings } from '../spo/case.ts'
 import type { ForcePatch } from '../spo/force.ts'
 import { allRoles } from '../spo/policy.ts'
 import type { Id } from '../spo/records/id.ts'
-import { settingsFrom } from '../spo/settings.ts'
+import { settingsFrom, settingsOfRules } from '../spo/settings.ts'
 import type { ForceFactName, ForceFacts } from '../spo/waits/force/force-wait.ts'
 import {
   type ForceWaitKind,
@@ -31,7 +31,7 @@ type Source = (typeof forceWaitSources)[number]
 /** The rules and the settings under which the rows of a force are computed now, as one word. */
 const versionUnder = (settings: Settings): string =>
   createHash('sha256')
-    .update(JSON.stringify([forceWaitsVersion, Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1))]))
+    .update(JSON.stringify([forceWaitsVersion, settingsOfRules(settings)]))
     .digest('hex')
     .slice(0, 20)
 

@@ -7,7 +7,7 @@ import { projected } from '../../db/schema/waits.ts'
 import type { Instant } from '../spo/calendar.ts'
 import type { Case, CaseFile, Patch, Settings } from '../spo/case.ts'
 import { countedVersion } from '../spo/counted.ts'
-import { settingsFrom } from '../spo/settings.ts'
+import { settingsFrom, settingsOfRules } from '../spo/settings.ts'
 import { waitsVersion } from '../spo/waits/projection.ts'
 import { collectionsOnly, inLoadOrder, loadFiles } from './load.ts'
 import { recomputeStaleForce } from './project-force.ts'
@@ -19,9 +19,7 @@ import { asPerson } from './transaction.ts'
 /** The rules and the settings under which rows are computed now, as one word. */
 export const versionUnder = (settings: Settings): string =>
   createHash('sha256')
-    .update(
-      JSON.stringify([waitsVersion, countedVersion, Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1))]),
-    )
+    .update(JSON.stringify([waitsVersion, countedVersion, settingsOfRules(settings)]))
     .digest('hex')
     .slice(0, 20)
 

@@ -75,6 +75,7 @@ export const pages = [
   '/reports/people',
   '/reports/imports',
   '/reports/imports/upload',
+  '/reports/names',
   '/reports/review',
   '/reports/systems',
   '/reports/weights',

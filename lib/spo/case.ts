@@ -247,6 +247,8 @@ export interface Settings {
   draftIdleDays: number
   /** Months for which a course counts as training. */
   trainingLastsMonths: number
+  /** What this force’s records write where a name is not known, beside what the linkage knows. */
+  noNames: string[]
 }
 
 /** What every record that can be corrected carries besides its own fields: the pipeline writes it, and rules may read it. */

@@ -104,7 +104,8 @@ export type ForceAbout =
   | 'crimeReports'
   | 'linkJudgements'
   | 'suspectMatches'
+  | 'frequentNames'
 export type ForceRecord<A extends ForceAbout> = A extends ForceCollection ? ForceCollections[A] : Force
 
 /** Work on many rows of the feed that an act asks for, done in the act's own transaction. */
-export type FeedJob = { job: 'takeBack'; importId: Id } | { job: 'link' } | { job: 'learn' } | { job: 'drawSample' }
+export type FeedJob = { job: 'takeBack'; importId: Id } | { job: 'link' }

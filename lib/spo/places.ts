@@ -148,6 +148,8 @@ export const forcePlaces = {
   'reports/link': { page: '/reports/pairs/:pair', about: 'personLinks' },
   'reports/weights': { page: '/reports/weights', about: 'force' },
   'reports/review': { page: '/reports/review', about: 'force' },
+  'reports/names': { page: '/reports/names', about: 'force' },
+  'reports/name': { page: '/reports/names', about: 'frequentNames' },
   'reports/sample': { page: '/reports/review', about: 'linkJudgements' },
   'reports/match': { page: '/reports/people', about: 'suspectMatches' },
   'reports/person': { page: '/reports/people', about: 'crimeReports' },

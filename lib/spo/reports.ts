@@ -43,6 +43,18 @@ export const judgements = {
   cannotTell: { label: 'Cannot tell' },
 } as const
 export type Judgement = keyof typeof judgements
+/** What a person said of a name of very many people. */
+export const nameJudgements = {
+  nobody: { label: 'Nobody: it stands in place of a name' },
+  person: { label: 'A person: it is a name' },
+} as const
+export type NameJudgement = keyof typeof nameJudgements
+/** Work on all reports of a force. */
+export const feedWork = {
+  learn: { label: 'Learning the weights again and linking all reports' },
+  sample: { label: 'Drawing a sample to judge' },
+} as const
+export type FeedWork = keyof typeof feedWork
 
 /** The rows of the feed that acts on it see and change. `name` is how a page calls the row; it is no column of a pair or an import. */
 export interface FeedCollections {
@@ -138,6 +150,21 @@ export interface FeedCollections {
     reason: string | null
     answeredAt: Instant | null
     answeredById: Id | null
+  }
+  frequentNames: {
+    id: Id
+    name: string
+    judged: NameJudgement | null
+    judgedAt: Instant | null
+    judgedById: Id | null
+  }
+  reportWork: {
+    id: Id
+    name: string
+    work: FeedWork
+    askedAt: Instant
+    askedById: Id
+    endedAt: Instant | null
   }
   linkJudgements: {
     id: Id

@@ -47,6 +47,7 @@ export const defaultSettings: Settings = {
   ],
   draftIdleDays: 7,
   trainingLastsMonths: 36,
+  noNames: [],
 }
 
 /**
@@ -62,11 +63,19 @@ export function settingsFrom(stored: unknown): Settings {
     ]),
   ) as unknown as Settings
 }
+/** The settings by which anything that waits or is counted may change, in one order. The linkage has its own. */
+export const settingsOfRules = (settings: Settings): [string, unknown][] =>
+  Object.entries(settings)
+    .filter(([name]) => name !== 'noNames')
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+
 /** Of the same make as the starting value. Where that is nothing, an amount or nothing. */
 function isLike(value: unknown, start: unknown): boolean {
   if (start === null) return value === null || typeof value === 'number' || typeof value === 'string'
   if (Array.isArray(start))
-    return Array.isArray(value) && value.length > 0 && value.every(v => typeof v === typeof start[0])
+    return start.length
+      ? Array.isArray(value) && value.length > 0 && value.every(v => typeof v === typeof start[0])
+      : Array.isArray(value) && value.every(v => typeof v === 'string')
   return typeof value === typeof start && (typeof value !== 'number' || Number.isFinite(value))
 }
 
@@ -171,6 +180,11 @@ export const settingSources: Record<keyof Settings, { label: string; source: str
   backupsKeptDays: {
     label: 'Backups are kept for (days)',
     source: 'Starting value; whoever makes the backups knows it',
+    verifiedOn: null,
+  },
+  noNames: {
+    label: 'Words written in place of a name',
+    source: 'The force’s own crime reports. They are changed under Reports, Words for no name',
     verifiedOn: null,
   },
 }

@@ -13,6 +13,7 @@ import { submitAct } from '../../do/submit.ts'
 import { ActForm } from '../../ui/act-form/act-form.tsx'
 import { DoneBanner } from '../../ui/done-banner.tsx'
 import { Button } from '../../ui/govuk/button.tsx'
+import { InsetText } from '../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { ReportSections } from '../sections.tsx'
@@ -50,6 +51,9 @@ export default async function ReviewPage() {
           ? `${review.judged} of ${review.total} judged, drawn on ${longMoment(review.drawnAt)}.`
           : 'No sample has been drawn yet.'}
       </p>
+      {review.waiting.map(text => (
+        <InsetText key={text} text={text} />
+      ))}
       {review.estimate && <Result review={review} />}
       {works && review.next ? (
         <Judging next={review.next} total={review.total} seen={seen} />

@@ -8,6 +8,7 @@ import { mayEver } from '../../../lib/spo/policy.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DoneBanner } from '../../ui/done-banner.tsx'
 import { Button } from '../../ui/govuk/button.tsx'
+import { InsetText } from '../../ui/govuk/inset-text.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { ReportSections } from '../sections.tsx'
 
@@ -51,6 +52,9 @@ export default async function WeightsPage() {
           ? `Learnt on ${longMoment(view.learntAt)} from ${view.reports.toLocaleString('en-GB')} reports of this force${view.by ? `, asked for by ${view.by}` : ''}. Nobody told the program which reports belong together.`
           : 'These are the weights that learning begins from. The force’s own are learnt by themselves at 1,000 reports sent in a large file, or whenever you ask.'}
       </p>
+      {view.waiting.map(text => (
+        <InsetText key={text} text={text} />
+      ))}
       {mayEver(actor, 'workPairs') && <Button href={forceActPath('learnWeights')} text="Learn the weights again" />}
       {(['suspect', 'victim'] as const).map(side => (
         <DataTable

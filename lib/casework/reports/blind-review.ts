@@ -3,21 +3,23 @@ import { sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../../db/client.ts'
 import { linkJudgements } from '../../../db/schema/reports.ts'
 import { type Estimate, estimateFrom } from '../../pattern/linkage/estimate.ts'
-import { nearPairs } from '../../pattern/linkage/near.ts'
 import type { Instant } from '../../spo/calendar.ts'
 import type { Actor } from '../../spo/policy.ts'
 import { look } from '../view-case.ts'
-import { indexOf } from './held-index.ts'
-import { linkWaiting } from './link-feed.ts'
+import { workWaiting } from './names-view.ts'
 
 const ofEach = 20
 
-/** Draws linked reports and nearly linked ones, mixed, to be judged without their scores. */
-export async function drawSample(tx: Transaction, d: { forceId: string; at: Instant; db: Database | undefined }) {
-  await linkWaiting(tx, { ...d, byId: null })
-  const { index } = await indexOf(tx, d.forceId, d.db)
-  const { linked, near } = nearPairs(index)
-  const sample = randomUUID()
+interface Sample {
+  forceId: string
+  at: Instant
+  sample: string
+  linked: readonly Drawn[]
+  near: readonly Drawn[]
+}
+/** Keeps a sample of linked reports and nearly linked ones, mixed, to be judged without their scores. */
+export async function keepSample(tx: Transaction, d: Sample) {
+  const { sample, linked, near } = d
   const drawn = [...pick(linked, sample), ...pick(near, sample)].sort((a, b) => keyOf(a, sample) - keyOf(b, sample))
   if (!drawn.length) return
   await tx.insert(linkJudgements).values(
@@ -59,6 +61,8 @@ export interface Review {
   total: number
   judged: number
   drawnAt: string | null
+  /** That a sample is being drawn, where somebody asked for it. */
+  waiting: string[]
   next:
     | {
         id: string
@@ -106,6 +110,7 @@ export const reviewOf = (actor: Actor, options: { db?: Database } = {}): Promise
         total: rows.length,
         judged: rows.filter(r => r.judged).length,
         drawnAt: rows[0]?.drawn_at ?? null,
+        waiting: await workWaiting(tx, 'sample'),
         next: next && {
           id: next.id,
           place: next.place,

@@ -5,8 +5,7 @@ import type { Instant } from '../../spo/calendar.ts'
 import type { FeedJob, ForcePatch } from '../../spo/force.ts'
 import type { Actor } from '../../spo/policy.ts'
 import { rowsOf } from '../rows-of.ts'
-import { drawSample } from './blind-review.ts'
-import { learnAgain, linkAgain, linkWaiting } from './link-feed.ts'
+import { linkAgain, linkWaiting } from './link-feed.ts'
 import { idsIn, summarise } from './summarise.ts'
 import { takeBack } from './take-back.ts'
 
@@ -24,9 +23,7 @@ export async function runJobs(tx: Transaction, r: Running): Promise<void> {
   const own = { forceId: r.actor.forceId, at: r.at, db: r.db }
   for (const job of r.jobs) {
     if (job.job === 'takeBack') await takeBack(tx, { ...own, importId: job.importId })
-    else if (job.job === 'link') await linkWaiting(tx, { ...own, byId: r.actor.id })
-    else if (job.job === 'learn') await learnAgain(tx, { ...own, byId: r.actor.id })
-    else await drawSample(tx, own)
+    else await linkWaiting(tx, { ...own, byId: r.actor.id })
   }
   // Whom a pair's reports were taken to or from is settled before they are linked by it.
   await summarise(tx, await pairsTouched(tx, r.patch), r.at)

@@ -3,11 +3,12 @@ import { runInNewContext } from 'node:vm'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Database, database, type Transaction } from '../../../db/client.ts'
-import { build, type Index, include } from '../../pattern/linkage/linkage.ts'
+import { build, type Index, include, saying } from '../../pattern/linkage/linkage.ts'
 import type { Person, Report } from '../../pattern/linkage/report.ts'
 import type { Saying } from '../../pattern/linkage/said.ts'
 import { storedWeights } from '../../pattern/linkage/stored-weights.ts'
 import { firstWeights, type Weights } from '../../pattern/linkage/weights.ts'
+import { settingsFrom } from '../../spo/settings.ts'
 import { rowsOf } from '../rows-of.ts'
 
 /**
@@ -129,31 +130,81 @@ async function* linkedReports(tx: Transaction, after: number) {
   }
 }
 
-/** The force's linked reports as they stand now, under the feed's lock. */
-export async function indexOf(tx: Transaction, forceId: string, db: Database | undefined): Promise<Held> {
+const epochOf = async (tx: Transaction): Promise<number> => {
   const [row] = await rowsOf(
     tx,
     z.object({ value: z.number() }),
-    sql`select value from counters where force_id = ${forceId} and name = 'reports epoch'`,
+    sql`select value from counters where force_id = (select spo_force()) and name = 'reports epoch'`,
   )
-  const epoch = row?.value ?? 0
-  const known = held(db).get(forceId)
-  forgetWhenIdle(forceId, db)
-  if (known && known.epoch === epoch && (await stands(tx, known))) {
-    for await (const row of linkedReports(tx, known.upTo)) {
-      include(known.index, reportOf(row))
-      tookIn(known, row.id, Number(row.link_number))
-    }
-    return known
-  }
-  const { weights } = await weightsInUse(tx)
+  return row?.value ?? 0
+}
+/** What the force’s records hold in place of a name, as its settings have it. */
+async function noNamesOf(tx: Transaction): Promise<string[]> {
+  const [row] = await rowsOf(
+    tx,
+    z.object({ settings: z.unknown() }),
+    sql`select settings from forces where id = (select spo_force())`,
+  )
+  return settingsFrom(row?.settings).noNames
+}
+
+/** The linked reports as they stood, of this reader’s own: with what shows later whether they still stand so. */
+export interface Copy extends Held {
+  sayings: Saying[]
+  noNames: string[]
+}
+/** A copy of the force’s linked reports, without the feed’s lock: whoever writes what follows from it asks under the lock whether it stands. */
+export async function copyOf(tx: Transaction): Promise<Copy> {
+  const [epoch, sayings, noNames, { weights }] = [
+    await epochOf(tx),
+    await sayingsOf(tx),
+    await noNamesOf(tx),
+    await weightsInUse(tx),
+  ]
+  const made = await builtOf(tx, epoch, weights, noNames)
+  return { ...made, index: saying(made.index, sayings), sayings, noNames }
+}
+/** Whether, under the feed’s lock, nothing that a copy was made from has changed; reports that were added since do not matter. */
+export async function stillStands(tx: Transaction, of: Copy): Promise<boolean> {
+  const now = [await epochOf(tx), await sayingsOf(tx), await noNamesOf(tx)]
+  return JSON.stringify(now) === JSON.stringify([of.epoch, of.sayings, of.noNames]) && (await stands(tx, of))
+}
+/** Has every later linking of the force begin from this index. */
+export const holdIndex = (forceId: string, db: Database | undefined, one: Held) => held(db).set(forceId, one)
+
+async function builtOf(tx: Transaction, epoch: number, weights: Weights, noNames: readonly string[]): Promise<Held> {
   const reports: Report[] = []
   const made: Held = { epoch, upTo: 0, last: null, index: build([], weights) }
   for await (const row of linkedReports(tx, 0)) {
     reports.push(reportOf(row))
     tookIn(made, row.id, Number(row.link_number))
   }
-  made.index = build(reports, weights)
+  made.index = build(reports, weights, noNames)
+  return made
+}
+
+/** Takes in what was linked after an index was made: the references of those reports. */
+export async function catchUp(tx: Transaction, known: Held): Promise<string[]> {
+  const refs: string[] = []
+  for await (const row of linkedReports(tx, known.upTo)) {
+    include(known.index, reportOf(row))
+    tookIn(known, row.id, Number(row.link_number))
+    refs.push(row.ref)
+  }
+  return refs
+}
+
+/** The force's linked reports as they stand now, under the feed's lock. */
+export async function indexOf(tx: Transaction, forceId: string, db: Database | undefined): Promise<Held> {
+  const epoch = await epochOf(tx)
+  const known = held(db).get(forceId)
+  forgetWhenIdle(forceId, db)
+  if (known && known.epoch === epoch && (await stands(tx, known))) {
+    await catchUp(tx, known)
+    return known
+  }
+  const { weights } = await weightsInUse(tx)
+  const made = await builtOf(tx, epoch, weights, await noNamesOf(tx))
   held(db).set(forceId, made)
   return made
 }

@@ -7,6 +7,7 @@ import type { Actor } from '../../spo/policy.ts'
 import { namesOf } from '../names.ts'
 import { look } from '../view-case.ts'
 import { weightsInUse } from './held-index.ts'
+import { workWaiting } from './names-view.ts'
 
 export type Import = typeof reportImports.$inferSelect & { by: string }
 
@@ -68,6 +69,8 @@ export const importView = (
 
 export interface WeightsView {
   lines: WeightLine[]
+  /** That they are being learnt again, where somebody asked for it. */
+  waiting: string[]
   learntAt: string | null
   reports: number
   by: string | null
@@ -84,6 +87,7 @@ export const weightsView = (actor: Actor, options: { db?: Database } = {}): Prom
       const names = await namesOf(tx, [row?.byId ?? null])
       return {
         lines: weightLines(weights),
+        waiting: await workWaiting(tx, 'learn'),
         learntAt: fits ? row.learntAt : null,
         reports: fits ? row.reports : 0,
         by: fits && row.byId ? (names.get(row.byId) ?? null) : null,

@@ -3,12 +3,19 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database, Transaction } from '../../../db/client.ts'
 import { linkageWeights } from '../../../db/schema/reports.ts'
+import { frequentNames } from '../../pattern/linkage/frequent.ts'
 import { type Found, include, pairsOf, pairsWith, relearnt, saying } from '../../pattern/linkage/linkage.ts'
+import type { Table } from '../../pattern/linkage/table.ts'
 import type { Instant } from '../../spo/calendar.ts'
 import { projectPairs } from '../project-force.ts'
 import { rowsOf } from '../rows-of.ts'
 import {
+  type Copy,
+  catchUp,
+  copyOf,
   forgetIndex,
+  type Held,
+  holdIndex,
   indexOf,
   newEpoch,
   nextLinkNumber,
@@ -16,6 +23,7 @@ import {
   reportColumns,
   reportOf,
   sayingsOf,
+  stillStands,
   tookIn,
   weightsInUse,
 } from './held-index.ts'
@@ -38,10 +46,7 @@ interface Linking {
 /** Links every report that has not been linked yet. Under the feed's lock, in the transaction that it is given. */
 export async function linkWaiting(tx: Transaction, l: Linking): Promise<Kept & { linked: number }> {
   await lockFeed(tx, l.forceId)
-  // A day's feed is linked in one transaction, in which the database waits for the program for longer than a page would.
-  await tx.execute(
-    sql`select set_config('statement_timeout', '0', true), set_config('idle_in_transaction_session_timeout', '0', true)`,
-  )
+  await forLong(tx)
   const rows = await tx.execute<ReportRow>(sql`
     select ${reportColumns} from crime_reports
     where force_id = (select spo_force()) and ended_at is null and link_number is null order by received_at, line`)
@@ -60,6 +65,7 @@ export async function linkWaiting(tx: Transaction, l: Linking): Promise<Kept & {
       }
       const fresh = new Set(rows.map(row => row.ref))
       found = pairsOf(held.index).filter(pair => pair.reports.some(ref => fresh.has(ref)))
+      await countNames(tx, l, held.index.table)
     }
     const first = await nextLinkNumber(tx, l.forceId, rows.length)
     await tx.execute(sql`
@@ -103,47 +109,97 @@ export async function linkAgain(
   await keepPairs(tx, l.forceId, found, l.at, l.linkId)
 }
 
+interface Learnt {
+  /** Writes it, under the feed’s lock; false, and nothing is written, where what it was learnt from no longer stands. */
+  keep(tx: Transaction, l: Linking): Promise<boolean>
+}
 /**
- * Learns the weights again and links all reports with them. A pair that waits, that nobody ever decided of or put right, and
- * that the new weights no longer hold together, is taken apart and counted as such; every other pair stands.
+ * Learns the weights again from a copy of the reports and links all of them, without any lock. When that is kept, a pair that waits, that
+ * nobody ever decided of or put right, and that the new weights no longer hold together, is taken apart and counted as such; every other
+ * pair stands.
  */
-export async function learnAgain(tx: Transaction, l: Linking): Promise<void> {
+export function learnFrom(of: Copy): Learnt {
+  const index = relearnt(of.index)
+  const found = pairsOf(index)
+  return {
+    keep: async (tx, l) => {
+      await forLong(tx)
+      await lockFeed(tx, l.forceId)
+      if (!(await stillStands(tx, of))) return false
+      try {
+        await keepLearnt(tx, l, { ...of, index }, found)
+        return true
+      } catch (fault) {
+        forgetIndex(l.forceId, l.db)
+        throw fault
+      }
+    },
+  }
+}
+/** The same with the feed held all the while, where it changes so often that no copy of it stands for long. */
+export async function learnHolding(tx: Transaction, l: Linking): Promise<void> {
+  await forLong(tx)
   await lockFeed(tx, l.forceId)
-  try {
-    await linkWaiting(tx, l)
-    const held = await indexOf(tx, l.forceId, l.db)
-    held.index = relearnt(saying(held.index, await sayingsOf(tx)))
-    await keepWeights(tx, l, held.index)
-    held.epoch = await newEpoch(tx, l.forceId)
-    const found = pairsOf(held.index)
-    const groups = found.flatMap((pair, n) => pair.reports.map(ref => ({ ref, n })))
-    const apart = await bySize(tx, groups.length, () =>
-      rowsOf(
-        tx,
-        z.object({ id: z.string() }),
-        sql`
+  if (!(await learnFrom(await copyOf(tx)).keep(tx, l))) throw new Error('The feed moved on while it was held')
+}
+
+async function keepLearnt(tx: Transaction, l: Linking, learnt: Held, found: Found[]): Promise<void> {
+  await keepWeights(tx, l, learnt.index)
+  const groups = found.flatMap((pair, n) => pair.reports.map(ref => ({ ref, n })))
+  const apart = await bySize(tx, groups.length, () =>
+    rowsOf(
+      tx,
+      z.object({ id: z.string() }),
+      sql`
       with together as (select ref, n from jsonb_to_recordset(${asJson(groups)}) as x(ref text, n int)),
       loose as (
         select p.id from report_pairs p
         join pair_reports m on m.pair_id = p.id and m.ended_at is null
+        join crime_reports c on c.force_id = m.force_id and c.ref = m.report_ref and c.ended_at is null
         left join together t on t.ref = m.report_ref
         where p.state = 'waiting' and not p.by_hand
           and not exists (select 1 from pair_decisions d where d.pair_id = p.id)
           and not exists (select 1 from person_links k where k.pair_id = p.id or k.other_pair_id = p.id)
-        group by p.id having count(distinct coalesce(t.n, -1)) > 1 or bool_or(t.n is null)),
+        group by p.id
+        having max(c.link_number) <= ${learnt.upTo} and (count(distinct coalesce(t.n, -1)) > 1 or bool_or(t.n is null))),
       ended as (
         update pair_reports m set ended_at = ${l.at} from loose
         where m.pair_id = loose.id and m.ended_at is null returning m.pair_id)
       update report_pairs p set state = 'apart', reports = 0 where p.id in (select pair_id from ended) returning p.id`,
-      ),
-    )
-    await projectPairs(
-      tx,
-      apart.map(p => p.id),
-    )
-    await keepPairs(tx, l.forceId, found, l.at)
-  } catch (fault) {
-    forgetIndex(l.forceId, l.db)
-    throw fault
-  }
+    ),
+  )
+  await projectPairs(
+    tx,
+    apart.map(p => p.id),
+  )
+  await keepPairs(tx, l.forceId, found, l.at)
+  // What came while it was learnt was linked by the weights before.
+  const late = await catchUp(tx, learnt)
+  await keepPairs(
+    tx,
+    l.forceId,
+    late.flatMap(ref => pairsWith(learnt.index, ref)),
+    l.at,
+  )
+  learnt.epoch = await newEpoch(tx, l.forceId)
+  holdIndex(l.forceId, l.db, learnt)
+  await countNames(tx, l, learnt.index.table)
+  await linkWaiting(tx, l)
+}
+
+/** A day's feed is linked in one transaction, in which the database waits for the program for longer than a page would. */
+const forLong = (tx: Transaction) =>
+  tx.execute(
+    sql`select set_config('statement_timeout', '0', true), set_config('idle_in_transaction_session_timeout', '0', true)`,
+  )
+
+/** Counts again which names may name nobody. What a person said of one stands. */
+async function countNames(tx: Transaction, l: Linking, table: Table): Promise<void> {
+  const names = frequentNames(table).map(n => ({ id: randomUUID(), ...n }))
+  await tx.execute(sql`
+    insert into frequent_names (id, force_id, given_name, family_name, reports, births, others, counted_at)
+    select id, ${l.forceId}, given, family, reports, births, others, ${l.at}::timestamptz
+    from jsonb_to_recordset(${asJson(names)}) as x(id uuid, given text, family text, reports int, births int, others int)
+    on conflict (force_id, given_name, family_name) do update
+    set reports = excluded.reports, births = excluded.births, others = excluded.others, counted_at = excluded.counted_at`)
 }

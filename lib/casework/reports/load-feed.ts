@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Transaction } from '../../../db/client.ts'
 import {
   crimeReports,
+  frequentNames,
   linkJudgements,
   pairDecisions,
   pairReports,
@@ -10,11 +11,12 @@ import {
   recordsSystems,
   reportImports,
   reportPairs,
+  reportWork,
 } from '../../../db/schema/reports.ts'
 import { suspectMatches } from '../../../db/schema/suspects.ts'
 import type { Instant } from '../../spo/calendar.ts'
 import type { ForceAbout, ForceFile } from '../../spo/force.ts'
-import { type FeedCollections, isPersonSide, type PersonSide, personSides } from '../../spo/reports.ts'
+import { type FeedCollections, feedWork, isPersonSide, type PersonSide, personSides } from '../../spo/reports.ts'
 import { rowsOf } from '../rows-of.ts'
 import { nameOf, personRefs, personRowsOf } from './person-rows.ts'
 import { idsIn, textsIn } from './summarise.ts'
@@ -29,6 +31,8 @@ export const feedTables = {
   linkJudgements,
   suspectMatches,
   crimeReports,
+  frequentNames,
+  reportWork,
 } as const
 
 /** What a pair holds before its reports are summed up into it. */
@@ -74,6 +78,8 @@ export async function loadFeed(tx: Transaction, asked: Asked): Promise<Feed> {
     personLinks: [],
     linkJudgements: [],
     suspectMatches: [],
+    frequentNames: [],
+    reportWork: [],
     crimeReports: [],
     namedReport: null,
     namedPerson: [],
@@ -81,7 +87,17 @@ export async function loadFeed(tx: Transaction, asked: Asked): Promise<Feed> {
   const on = asked.on ?? null
   if (asked.about === 'force' || asked.about === 'recordsSystems')
     feed.recordsSystems = await tx.select().from(recordsSystems)
+  if (asked.about === 'force' || asked.about === 'frequentNames')
+    feed.reportWork = (await tx.select().from(reportWork).where(isNull(reportWork.endedAt))).map(w => ({
+      ...w,
+      name: feedWork[w.work].label,
+    }))
   if (!on) return feed
+  if (asked.about === 'frequentNames')
+    feed.frequentNames = (await tx.select().from(frequentNames).where(eq(frequentNames.id, on))).map(n => ({
+      ...n,
+      name: `${n.givenName} ${n.familyName}`.trim(),
+    }))
   if (asked.about === 'reportImports')
     feed.reportImports = (await tx.select().from(reportImports).where(eq(reportImports.id, on))).map(i => ({
       ...i,

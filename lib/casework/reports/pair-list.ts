@@ -7,6 +7,7 @@ import { allPairStates, type PairState } from '../../spo/reports.ts'
 import { beyond, cursorFrom, directionOf, keyText, turned } from '../cursor.ts'
 import { rowsOf } from '../rows-of.ts'
 import { look } from '../view-case.ts'
+import { frequentWaiting } from './names-view.ts'
 
 export interface PairAsk {
   state?: PairState | undefined
@@ -45,6 +46,8 @@ export interface PairPage {
   /** All pairs ever found, by how each stands now: they add up to `found`. */
   counts: PairCounts
   matching: number
+  /** Names of very many people, of which nobody has said whom they name. */
+  namesToJudge: number
   choices: Record<'district' | 'team' | 'offence' | 'relationship', string[]>
   previous: string | undefined
   next: string | undefined
@@ -69,7 +72,11 @@ export function pairPage(actor: Actor, ask: PairAsk, options: { db?: Database } 
     },
     async tx => {
       const where = whereFor(ask, state)
-      return { ...(await pageOf(tx, ask, where)), ...(await countsOf(tx, where)) }
+      return {
+        ...(await pageOf(tx, ask, where)),
+        ...(await countsOf(tx, where)),
+        namesToJudge: await frequentWaiting(tx),
+      }
     },
     options,
   )

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { csvReader } from '../../pattern/linkage/csv.ts'
 import { readDate } from '../../pattern/linkage/normal.ts'
 import { columns, rowReader } from '../../pattern/linkage/report.ts'
+import { fold } from '../../pattern/linkage/text.ts'
 
 /** One row of a feed: as it will be kept, or why it cannot be; `notes` say what of it was left out. */
 export interface FeedRow {
@@ -40,6 +41,12 @@ export function rowFrom(line: number, given: Record<string, string>): FeedRow {
   return { line, ref, notes, fields }
 }
 
+/** A family name as a person is found by it: without accents, in small letters. */
+export const personKey = (familyName: string): string =>
+  fold(familyName)
+    .replace(/[’‘`´]/g, "'")
+    .trim()
+
 /** A row as the table keeps it, with the names of its columns. */
 export function storedRow(fields: Record<string, string>): Record<string, string> {
   const { report_ref = '', ...rest } = fields
@@ -47,6 +54,8 @@ export function storedRow(fields: Record<string, string>): Record<string, string
   return {
     ...rest,
     ref: report_ref,
+    suspect_key: personKey(rest.suspect_family_name ?? ''),
+    victim_key: personKey(rest.victim_family_name ?? ''),
     recorded_on: `${recorded.slice(0, 4)}-${recorded.slice(4, 6)}-${recorded.slice(6, 8)}`,
     content_hash: createHash('sha256')
       .update(JSON.stringify(columns.map(c => fields[c] ?? '')))

@@ -6,6 +6,7 @@ import { type Round, startRounds } from '../rounds.ts'
 import { rowsOf } from '../rows-of.ts'
 import { actorBehind } from '../sessions.ts'
 import { asPerson } from '../transaction.ts'
+import { doReportWork } from './report-work.ts'
 import { takeOn, takeReports } from './take-file.ts'
 
 const pollSeconds = 5
@@ -62,6 +63,9 @@ export const startTaking = (db?: Database): (() => Promise<void>) =>
   startRounds({
     failure: 'Crime reports could not be taken',
     everySeconds: pollSeconds,
-    round: ({ at: _, ...r }) => takeDue(r),
+    round: async ({ at: _, ...r }) => {
+      await takeDue(r)
+      await doReportWork({ db: database().db, ...r })
+    },
     db,
   })

@@ -13,8 +13,8 @@ export type SideFound = { score: number; why: string[]; against?: string[] }
 /** A suspect-victim pair that two or more reports are about. Scores are log2 odds, to one place. */
 export type Found = { reports: string[]; score: number; suspect: SideFound; victim: SideFound }
 
-function tableOf(reports: Iterable<Report>): Table {
-  const table = new Table()
+function tableOf(reports: Iterable<Report>, noNames: readonly string[] = []): Table {
+  const table = new Table(undefined, noNames)
   for (const report of reports) table.add(report)
   table.sort()
   return table
@@ -76,9 +76,9 @@ export type Index = {
   said?: Said | undefined
 }
 
-/** Reports in memory, so that one more can be linked at once. */
-export function build(reports: Iterable<Report>, weights: Weights): Index {
-  const table = tableOf(reports)
+/** Reports in memory, so that one more can be linked at once. `noNames`: what the force writes in place of a name. */
+export function build(reports: Iterable<Report>, weights: Weights, noNames: readonly string[] = []): Index {
+  const table = tableOf(reports, noNames)
   const numbers = new Map<string, number[]>()
   for (const [n, ref] of table.refs.entries()) numbers.set(ref, [...(numbers.get(ref) ?? []), n])
   return { table, weights, score: scorer(table, weights), find: finder(table), numbers }

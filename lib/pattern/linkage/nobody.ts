@@ -67,15 +67,24 @@ const isCount = (word: string) =>
   /^\d+(?:s|st|nd|rd|th|yrs?|yo)?$/.test(word) || /^ic\d$/.test(word) || /^[a-z]$/.test(word)
 const isFill = (word: string) => /^(.)\1+$/u.test(word) && (word.length > 2 || 'xzq'.includes(word[0] ?? ''))
 
-/** Adds a force’s own words in place of a name to those above. */
-export const placeholderWords = (own: readonly string[]): ReadonlySet<string> => new Set(own.flatMap(tokens))
+/** What a force writes in place of a name, as it is compared: a word alone, or several as they stand together. */
+export const placeholderWords = (own: readonly string[]): ReadonlySet<string> =>
+  new Set(own.map(text => tokens(text).join(' ')).filter(Boolean))
+/** The words known already, for whoever adds to them. */
+export const knownWords: { label: string; words: string[] }[] = [
+  { label: 'In place of a name', words: [...instead] },
+  { label: 'Beside one of those', words: [...beside] },
+  { label: 'Offices, shops and services', words: [...bodies] },
+  { label: 'The Crown and the public', words: [...states] },
+]
 const noWords: ReadonlySet<string> = new Set()
 
 /** What the two name columns name: a person, nobody, or a body that is no person. Blank columns are a person without a name. */
 export function whoIsNamed(givenNames: string, familyName: string, own = noWords): 'person' | 'nobody' | 'body' {
   const words = tokens(`${givenNames} ${familyName}`)
   if (words.length === 0) return 'person'
-  if (invented.has(words.join(' '))) return 'nobody'
+  const whole = words.join(' ')
+  if (invented.has(whole) || own.has(whole)) return 'nobody'
   if (words.every(w => ranks.has(w) || /^\d+$/.test(w)) && words.some(w => /^\d+$/.test(w))) return 'body'
   if (
     words.every(w => states.has(w)) &&

@@ -282,6 +282,7 @@ const ofForce: Record<ForceAbout, SubjectKind> = {
   crimeReports: 'force',
   linkJudgements: 'force',
   suspectMatches: 'force',
+  frequentNames: 'force',
 }
 export const isForceAbout = (about: About): about is ForceAbout => Object.hasOwn(ofForce, about)
 /** What kind of subject an act is done to. */

@@ -7,6 +7,7 @@ import type { Id } from '../records/id.ts'
 import { judgements, linkSides, suspectAnswers } from '../reports.ts'
 import { limbs, wrongTests } from '../statute.ts'
 import { forceAct, type Moment } from './act.ts'
+import { waitingAlready, workFor } from './report-work.ts'
 import { wrongTestIn } from './review-rules.ts'
 
 type Pair = ForceCollections['reportPairs']
@@ -313,10 +314,12 @@ export const pairActs = {
     about: 'force',
     onlyAdds: true,
     guidance:
-      'The weights are learnt again from the force’s own reports, and all reports are linked again. Pairs that were decided, and those put right by hand, stay as they are.',
+      'The weights are learnt again from the force’s own reports, and all reports are linked again, while the work goes on. Pairs that were decided, and those put right by hand, stay as they are.',
     input: z.object({ reason: longText('Why', { rows: 2 }) }),
-    recorded: 'Weights learnt again from the force’s own reports, and all reports linked again',
-    jobs: () => [{ job: 'learn' }],
+    recorded:
+      'Asked for the weights to be learnt again from the force’s own reports, and all reports to be linked again',
+    refuse: ({ file }) => waitingAlready(file, 'learn'),
+    patch: ({ moment }) => [workFor('learn', moment)],
     shownAt: '/reports/weights',
   }),
   drawSample: forceAct({
@@ -328,8 +331,9 @@ export const pairActs = {
     guidance:
       'Forty pairs of reports, half of them linked and half of them nearly linked, in no order. The score is hidden until all are judged. A new sample ends the one before.',
     input: z.object({}),
-    recorded: 'Drew a sample of links to judge without their score',
-    jobs: () => [{ job: 'drawSample' }],
+    recorded: 'Asked for a sample of links to judge without their score',
+    refuse: ({ file }) => waitingAlready(file, 'sample'),
+    patch: ({ moment }) => [workFor('sample', moment)],
   }),
   judgeLink: forceAct({
     label: 'Judge these two reports',

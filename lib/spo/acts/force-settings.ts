@@ -88,9 +88,10 @@ const input = z.object({
   reason: longText('Why, and on whose decision', { rows: 2 }),
 })
 
-/** What the form asks; the systems on which orders are entered have acts of their own. */
-const settingsFrom = (i: z.output<typeof input>, { markers }: Settings): Settings => ({
+/** What the form asks; the systems on which orders are entered, and the words for no name, have acts of their own. */
+const settingsFrom = (i: z.output<typeof input>, { markers, noNames }: Settings): Settings => ({
   markers,
+  noNames,
   reviewOrder: chosenOrder(i),
   authorisingRank: ranks[i.authorisingRank].label,
   consideredWithinHours: i.consideredWithinHours,

@@ -5,6 +5,7 @@ import { calendarActs } from './force-calendar.ts'
 import { dutyActs } from './force-duty.ts'
 import { feedActs } from './force-feed.ts'
 import { markerKindActs } from './force-markers.ts'
+import { nameActs } from './force-names.ts'
 import { pairActs } from './force-pairs.ts'
 import { personActs } from './force-persons.ts'
 import { premisesActs } from './force-premises.ts'
@@ -29,6 +30,7 @@ const all = {
   ...trainingActs,
   ...feedActs,
   ...pairActs,
+  ...nameActs,
   ...personActs,
   ...openingActs,
   ...pairCaseActs,

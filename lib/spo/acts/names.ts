@@ -349,6 +349,8 @@ export type ForceActName =
   | 'drawSample'
   | 'judgeLink'
   | 'answerSuspect'
+  | 'changeNoNames'
+  | 'judgeName'
   | 'mergePeople'
   | 'splitPerson'
   | 'openCase'

@@ -345,6 +345,8 @@ export const overwrites: Record<EveryActName, readonly (About | ForceCollection)
   drawSample: [],
   judgeLink: ['linkJudgements'],
   answerSuspect: ['suspectMatches'],
+  changeNoNames: ['force'],
+  judgeName: ['force', 'frequentNames'],
   mergePeople: [],
   splitPerson: ['pairReports'],
   openCase: [],
