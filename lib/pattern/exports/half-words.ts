@@ -18,6 +18,7 @@ const longestWord = 24
  * find: the one with which the cell can be read.
  */
 export function* wordsBesideTime(cell: string): Generator<BesideTime> {
+  if (cell.length > longestCell * 2) return
   const text = unmarked(cell).replace(/\s+/g, ' ').trim()
   if (text.length > longestCell) return
   for (const m of text.matchAll(clocks)) {
