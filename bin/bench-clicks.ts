@@ -250,7 +250,7 @@ for (const [name, what] of [
 }
 const civil = await Worker.signedIn('lindqvist')
 await measured('lodging', [civil], async () => {
-  await civil.opens(address)
+  await civil.opens(`${address}/court`)
   await civil.follows(/^Lodge the full and interim applications together/)
   await civil.types('Court', 'Aldermere Magistrates’ Court')
   await civil.sends()
