@@ -13,17 +13,14 @@ function drafts(): CaseFile[] {
   let file = withIncident(newCase(), '2026-04-02', 'Filmed her home from the pavement')
   file = withIncident(file, '2026-04-19', 'Stood at her son’s football match')
   const begun = after(file, people.officer, 'startApplication', { despite: 'Agreed' })
-  const decided = after(file, people.officer, 'decideSpo', {
-    input: {
-      decision: 'apply',
-      reasonCode: 'limbsMet',
-      actsReason: 'He films her home.',
-      riskReason: 'She no longer sleeps.',
-      necessityReason: 'Warnings had no effect.',
+  // As a decision to apply, with its reasons, carries them into the draft.
+  const carried = applied(begun, [
+    {
+      in: 'applications',
+      id: mainOf(begun).id,
+      set: { actsGrounds: 'He films her home.', riskGrounds: 'She no longer sleeps.', necessityGrounds: 'No effect.' },
     },
-    despite: 'Agreed',
-  })
-  const carried = after(decided, people.officer, 'startApplication', { despite: 'Agreed' })
+  ])
   const whole = readyToSubmit()
   const { id } = mainOf(whole)
   const without = (set: object) => applied(whole, [{ in: 'applications', id, set }])
