@@ -9,7 +9,6 @@ import {
   bundlePagePath,
   bundlePath,
   calendarPath,
-  casePages,
   casePath,
   doorBreachPath,
   doorCardPath,
@@ -22,7 +21,6 @@ import {
   measureCasesPath,
   measurePath,
   pagePath,
-  pages,
   pairCasePath,
   pairPath,
   paperPagePath,
@@ -33,6 +31,7 @@ import {
   returningTo,
   reviewPath,
 } from '../../lib/spo/addresses.ts'
+import { casePages, pages } from '../../lib/spo/pages.ts'
 
 /** One table of addresses: it has every route of `app` and no other, and nobody builds an address beside it. */
 

@@ -11,7 +11,7 @@ import {
   withinYearsBeginning,
 } from '../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
-import type { Clock } from '../../lib/spo/clocks/clock.ts'
+import type { Clock } from '../../lib/spo/clocks.ts'
 import { clocksOf } from '../../lib/spo/clocks.ts'
 import {
   aChange,

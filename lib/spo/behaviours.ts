@@ -1,10 +1,11 @@
 import { actPath } from './addresses.ts'
 import { cited, conditionsOf, holderOf } from './applications.ts'
-import type { CaseFile, Refusal } from './case.ts'
+import type { CaseFile } from './case.ts'
 import { answersOf } from './conditions.ts'
 import { wordingOf } from './library-changes.ts'
 import type { Application, BehaviourReason, DraftCondition } from './records/applications.ts'
 import type { Incident } from './records/pattern.ts'
+import type { Refusal } from './refusal.ts'
 import { type Category, categories } from './statute.ts'
 
 /** A kind of act of the pattern relied on, and the conditions that answer it. */

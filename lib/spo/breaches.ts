@@ -1,6 +1,6 @@
 import type { ActName } from './acts/names.ts'
 import { type CalendarDate, type Instant, minutesBetween } from './calendar.ts'
-import { type CaseFile, type Refusal, type Settings, withParts } from './case.ts'
+import { type CaseFile, type Settings, withParts } from './case.ts'
 import { type BreachPlace, otherOrderKinds } from './codes.ts'
 import { refusalsOf } from './findings/asking.ts'
 import type { LawFile } from './law-file.ts'
@@ -8,6 +8,7 @@ import type { Told } from './mail.ts'
 import type { Breach, BreachStepTaken } from './records/compliance.ts'
 import type { Id } from './records/id.ts'
 import type { Order, OrderCondition } from './records/orders.ts'
+import type { Refusal } from './refusal.ts'
 
 /** How police answered a breach, how long it took, and how many there have been. Nothing here grades a breach. */
 

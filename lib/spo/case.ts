@@ -1,6 +1,5 @@
 import type { CalendarDate, Instant } from './calendar.ts'
 import type * as k from './codes.ts'
-import type { AnyRuleId } from './findings/rules.ts'
 import type { MarkerKind } from './marker-kinds.ts'
 import type { Premises } from './premises.ts'
 import type {
@@ -280,16 +279,6 @@ export type Change1 = {
 }[Collection]
 export type CaseChange = Change1 | { in: 'case'; set: Partial<Omit<Case, 'id' | 'forceId' | 'ref'>> }
 export type Patch = CaseChange[]
-
-/** One reason why not: the field to change, where there is one, and the rule it comes from. */
-export interface Refusal {
-  field?: string
-  message: string
-  rule?: AnyRuleId
-  source?: string
-  /** Where to mend it: an anchor on the application, or an act. */
-  href?: string
-}
 
 export const current = <T extends { id: Id }>(rows: T[], id: Id | null | undefined): T | undefined =>
   rows.find(r => r.id === id)

@@ -2,7 +2,7 @@ import type { ActName } from './acts/names.ts'
 import { actPath, applicationPath } from './addresses.ts'
 import { cited } from './applications.ts'
 import { type CalendarDate, longDate } from './calendar.ts'
-import type { CaseFile, Refusal } from './case.ts'
+import type { CaseFile } from './case.ts'
 import { asksOtherTerm, type ChangeKind, comparedConditions, orderOf } from './change.ts'
 import { conditionWarnings, gapsOfCondition } from './condition-gaps.ts'
 import { refusalsOf } from './findings/asking.ts'
@@ -10,6 +10,7 @@ import { type AboutOrder, proposedId, withNewTerm, withProposed } from './findin
 import type { RuleId } from './findings/rules.ts'
 import { isInForce, nextHearing, termOf } from './orders.ts'
 import type { Application } from './records/applications.ts'
+import type { Refusal } from './refusal.ts'
 import type { Section } from './section.ts'
 
 /** What an application about an order that exists needs before it goes to the reviewers. */

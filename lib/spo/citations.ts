@@ -3,11 +3,12 @@ import type { ActName } from './acts/names.ts'
 import { actPath } from './addresses.ts'
 import { conditionsOf, holderOf } from './applications.ts'
 import { type Instant, londonDate, longDate } from './calendar.ts'
-import type { CaseFile, Refusal } from './case.ts'
+import type { CaseFile } from './case.ts'
 import { formerOf } from './former.ts'
 import { type Application, type CitationLook, isChange } from './records/applications.ts'
 import type { Id } from './records/id.ts'
 import type { Incident } from './records/pattern.ts'
+import type { Refusal } from './refusal.ts'
 import { type Limb, limbs } from './statute.ts'
 
 /** A paragraph of an application that rests on incidents: the grounds of a limb, or one condition. */

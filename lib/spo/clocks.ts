@@ -1,6 +1,7 @@
 import { type CalendarDate, type Instant, longDate } from './calendar.ts'
-import type { CaseFile } from './case.ts'
-import { type Clock, type ClockRow, clockStates, isShownOn, stateOn } from './clocks/clock.ts'
+import type { CaseFile, Collection } from './case.ts'
+import type { ClockState, Keeper } from './clocks/clock.ts'
+import { type ClockRow, clockStates, isShownOn, stateOn } from './clocks/clock.ts'
 import { courtClocks } from './clocks/court-clocks.ts'
 import { houseClocks } from './clocks/house-clocks.ts'
 import { notificationClocks } from './clocks/notification-clocks.ts'
@@ -8,11 +9,31 @@ import { orderClocks } from './clocks/order-clocks.ts'
 import { thirdPartyClocks } from './clocks/third-party-clocks.ts'
 import { type Reference, reference } from './findings/reference.ts'
 import type { LawFile } from './law-file.ts'
+import type { Id } from './records/id.ts'
 
 /** Every kind of clock, one entry each. */
 export const clockEntries = [...orderClocks, ...notificationClocks, ...courtClocks, ...houseClocks, ...thirdPartyClocks]
 export type ClockId = (typeof clockEntries)[number]['id']
 export const isClockId = (id: unknown): id is ClockId => clockEntries.some(entry => entry.id === id)
+
+/** A deadline of the 2019 Act, of procedure or of the force, as it stands on a day. */
+export interface Clock {
+  /** The number of the clock in the legal dossier, or a name of our own for one that the force sets. */
+  id: ClockId
+  about: { kind: 'case' | Collection; id: Id }
+  label: string
+  startsOn: CalendarDate | null
+  /** The last day, inclusive. */
+  lastDay: CalendarDate | null
+  state: ClockState
+  whose: Keeper
+  source: string
+  sentence: string
+  /** Where the law sets no last day: the day by which it is to be done all the same. */
+  actBy?: CalendarDate
+  /** Done, but after its last day: nothing is left to do. */
+  doneLateOn?: CalendarDate
+}
 
 export interface DatedClock extends ClockRow, Pick<Clock, 'whose' | 'source'> {
   id: ClockId

@@ -1,7 +1,7 @@
 import { actPath } from './addresses.ts'
 import { holderOf } from './applications.ts'
 import type { CalendarDate } from './calendar.ts'
-import type { CaseFile, Refusal } from './case.ts'
+import type { CaseFile } from './case.ts'
 import { circumstancesOf } from './circumstances.ts'
 import { clashesOf } from './clash.ts'
 import { libraryEntry } from './conditions.ts'
@@ -9,6 +9,7 @@ import { enforceability } from './enforceability.ts'
 import { conditionFindings, type DraftFinding } from './findings/draft.ts'
 import { newWordingPath, unsettledWording } from './library-changes.ts'
 import type { Application, DraftCondition } from './records/applications.ts'
+import type { Refusal } from './refusal.ts'
 
 const beside = 'Good practice; SPA 2019 s.2(7) bars only two stalking protection orders'
 const change = (file: CaseFile<never>, c: DraftCondition) => actPath(file.case.ref, 'changeCondition', c.id)

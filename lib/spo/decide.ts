@@ -14,15 +14,7 @@ import {
   variantOf,
 } from './acts/act.ts'
 import type { Instant } from './calendar.ts'
-import {
-  type CaseFile,
-  type Collection,
-  isLoaded,
-  type Patch,
-  type Refusal,
-  type WithdrawnRecords,
-  withParts,
-} from './case.ts'
+import { type CaseFile, type Collection, isLoaded, type Patch, type WithdrawnRecords, withParts } from './case.ts'
 import { likelyDuplicates } from './duplicates.ts'
 import { refusalsFrom } from './field.ts'
 import type { FeedJob, ForceFile, ForcePatch } from './force.ts'
@@ -30,6 +22,7 @@ import type { Told } from './mail.ts'
 import { type CaseFacts, can, mayEver, type Permission } from './policy.ts'
 import { keptKinds } from './record-kinds.ts'
 import type { Id } from './records/id.ts'
+import type { Refusal } from './refusal.ts'
 import type { RowChange } from './rows.ts'
 import { asLoaded, type Seen, versionOf } from './versions.ts'
 

@@ -1,8 +1,9 @@
 import type { ActName } from './acts/names.ts'
 import { actPath } from './addresses.ts'
 import { londonDate, longDate, longMoment } from './calendar.ts'
-import type { CaseFile, Collections, Patch, Refusal } from './case.ts'
+import type { CaseFile, Collections, Patch } from './case.ts'
 import { stepInWords } from './criminal.ts'
+import type { Refusal } from './refusal.ts'
 
 /** The same event typed twice: what is about to be recorded is compared with what stands on the case. */
 

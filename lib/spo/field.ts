@@ -1,6 +1,6 @@
 import { isCalendarDate, londonToInstant } from './calendar.ts'
-import type { Refusal } from './case.ts'
 import type { PremisesList } from './premises.ts'
+import type { Refusal } from './refusal.ts'
 import type { Slot } from './slots.ts'
 import type { Wording } from './wording.ts'
 

@@ -1,5 +1,4 @@
 import { type CalendarDate, longDate } from './calendar.ts'
-import type { Refusal } from './case.ts'
 
 /** What a picture says of itself, by the clock of what made it: 'YYYY-MM-DD HH:MM', no zone. */
 export interface FileFacts {
@@ -53,7 +52,3 @@ export function conflictsIn(facts: FileFacts | null, happenedOn?: CalendarDate):
       : []),
   ]
 }
-
-/** The same, as questions of the form that receives the file. */
-export const warnConflicts = (facts: FileFacts | null, happenedOn?: CalendarDate): Refusal[] =>
-  conflictsIn(facts, happenedOn).map(message => ({ field: 'file', message: `${message} It is kept as it is` }))

@@ -1,9 +1,10 @@
 import { add, type Moment, set } from './acts/act.ts'
 import type { Instant } from './calendar.ts'
-import type { CaseFile, Collections, Kept, Patch, Refusal } from './case.ts'
+import type { CaseFile, Collections, Kept, Patch } from './case.ts'
 import { type KeptKind, keptKinds, type RecordKind } from './record-kinds.ts'
 import type { FormerHow, FormerVersion } from './records/former.ts'
 import type { Id } from './records/id.ts'
+import type { Refusal } from './refusal.ts'
 
 /** Former values of a record: how a correction keeps them, and how they are read back. */
 

@@ -1,6 +1,7 @@
 import type { ActName } from './acts/names.ts'
-import type { CaseFile, Refusal } from './case.ts'
+import type { CaseFile } from './case.ts'
 import type { Application } from './records/applications.ts'
+import type { Refusal } from './refusal.ts'
 import { printedIn } from './respondent-copy.ts'
 
 /** Words from which the defendant could work out a place that is kept from them, though no address is written. */

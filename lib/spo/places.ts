@@ -1,6 +1,6 @@
-import type { CasePage, Page } from './addresses.ts'
 import type { Collection } from './case.ts'
 import type { ForceAbout } from './force.ts'
+import type { CasePage, Page } from './pages.ts'
 import { retentionReads } from './retention.ts'
 
 /**

@@ -1,6 +1,7 @@
 import { longDate } from './calendar.ts'
-import type { CaseFile, Refusal, Settings } from './case.ts'
+import type { CaseFile, Settings } from './case.ts'
 import type { Application } from './records/applications.ts'
+import type { Refusal } from './refusal.ts'
 
 /** Words of a standard of proof that no longer applies, found in a draft. Pure. */
 

@@ -1,8 +1,9 @@
 import { addDays, anniversary, type CalendarDate, londonDate, longDate } from './calendar.ts'
-import type { CaseFile, Refusal, Settings } from './case.ts'
+import type { CaseFile, Settings } from './case.ts'
 import { type RetentionGroup, retentionGroups } from './codes.ts'
 import { lastDayInForce, ordersInForce } from './orders.ts'
 import type { RetentionStep } from './records/retention.ts'
+import type { Refusal } from './refusal.ts'
 
 /**
  * How long a case is kept: its group by outcome and risk, the day on which it is reviewed, and whether anything holds it.

@@ -1,7 +1,7 @@
 import { dayNumber, type Instant, londonDate, londonTime } from './calendar.ts'
-import type { Refusal } from './case.ts'
 import { type ContactMeans, contactMeans, type SpokenTo, type Weekday, weekdays } from './codes.ts'
 import type { ProtectedPerson } from './records/people.ts'
+import type { Refusal } from './refusal.ts'
 
 export interface SafeContact {
   title: string

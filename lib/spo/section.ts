@@ -1,7 +1,8 @@
 import type { ActName } from './acts/names.ts'
 import type { CalendarDate } from './calendar.ts'
-import type { CaseFile, Refusal } from './case.ts'
+import type { CaseFile } from './case.ts'
 import type { Application } from './records/applications.ts'
+import type { Refusal } from './refusal.ts'
 
 /** One part of an application: draws a task, and says what is missing before it may be submitted. */
 export interface Section {

@@ -1,7 +1,8 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { type CasePage, casePath } from '../../../lib/spo/addresses.ts'
+import { casePath } from '../../../lib/spo/addresses.ts'
+import type { CasePage } from '../../../lib/spo/pages.ts'
 
 type Place = { at: CasePage; text: string; parts?: readonly (readonly [at: CasePage, text: string])[] }
 const places: readonly Place[] = [

@@ -1,6 +1,6 @@
 import { longDate } from '../../../lib/spo/calendar.ts'
-import { type Clock, clockStates, isRule } from '../../../lib/spo/clocks/clock.ts'
-import { byUrgency, clockColour, countedWith } from '../../../lib/spo/clocks.ts'
+import { clockStates, isRule } from '../../../lib/spo/clocks/clock.ts'
+import { byUrgency, type Clock, clockColour, countedWith } from '../../../lib/spo/clocks.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Tag } from '../../ui/govuk/tag.tsx'
 import { Rules } from './deadlines.tsx'

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../../lib/spo/case.ts'
+import type { Refusal } from '../../../lib/spo/refusal.ts'
 import type { Typed } from '../../../lib/spo/typed.ts'
 
 /** What a form knows after it was sent and not accepted. Everything typed comes back. */

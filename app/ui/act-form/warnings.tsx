@@ -1,4 +1,4 @@
-import type { Refusal } from '../../../lib/spo/case.ts'
+import type { Refusal } from '../../../lib/spo/refusal.ts'
 import type { Typed } from '../../../lib/spo/typed.ts'
 import { Details } from '../govuk/details.tsx'
 import { Textarea } from '../govuk/textarea.tsx'

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { hoursAfter, longMoment } from '../calendar.ts'
-import type { CaseFile, Refusal } from '../case.ts'
+import type { CaseFile } from '../case.ts'
 import { longText, record, records } from '../fields.ts'
 import type { Id } from '../records/id.ts'
+import type { Refusal } from '../refusal.ts'
 import { act, add, type Moment, set } from './act.ts'
 
 /** How long a break-glass opening lasts. */

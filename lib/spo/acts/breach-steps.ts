@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { breachName, brokenOrder, spanOf, stepsOf } from '../breaches.ts'
 import { type Instant, londonDate, longDate, longMoment, minutesBetween } from '../calendar.ts'
-import type { CaseFile, Patch, Refusal } from '../case.ts'
+import type { CaseFile, Patch } from '../case.ts'
 import { type BreachStep, breachOutcomes, contactMeans, spokenTo } from '../codes.ts'
 import { choice, longText, moment, optionalChoice, optionalLongText, optionalNumber, records } from '../fields.ts'
 import { asRecorded, refusalsOf } from '../findings/asking.ts'
 import type { Breach, BreachStepTaken } from '../records/compliance.ts'
+import type { Refusal } from '../refusal.ts'
 import { safeContactOf } from '../safe-contact.ts'
 import {
   hasLength,

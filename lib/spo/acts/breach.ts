@@ -9,11 +9,12 @@ import {
   spanOf,
 } from '../breaches.ts'
 import { londonDate, longDate, longMoment, minutesBetween } from '../calendar.ts'
-import { type CaseFile, everRecorded, type Refusal } from '../case.ts'
+import { type CaseFile, everRecorded } from '../case.ts'
 import { breachPlaces, breachSources } from '../codes.ts'
 import { choice, date, longText, moment, optionalLongText, optionalRecord, optionalText, records } from '../fields.ts'
 import { replacementPatch } from '../former.ts'
 import type { Breach } from '../records/compliance.ts'
+import type { Refusal } from '../refusal.ts'
 import { act, add, type Moment, open } from './act.ts'
 import { breachStepActs } from './breach-steps.ts'
 import { exhibitActs, exhibitPatch, referenceOf } from './exhibits.ts'

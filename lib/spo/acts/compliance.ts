@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Alleged, breachTold, notABreach, questionsOfBreach } from '../breaches.ts'
 import { addDays, type Instant, londonDate, longDate, longMoment } from '../calendar.ts'
-import { type CaseFile, everRecorded, type Patch, type Refusal } from '../case.ts'
+import { type CaseFile, everRecorded, type Patch } from '../case.ts'
 import { breachPlaces, checkMethods, checkResults } from '../codes.ts'
 import { checkInterval, conditionName } from '../compliance.ts'
 import {
@@ -16,6 +16,7 @@ import {
 } from '../fields.ts'
 import { conditionsOn, isInForce } from '../orders.ts'
 import type { Order, OrderCondition } from '../records/orders.ts'
+import type { Refusal } from '../refusal.ts'
 import { act, add, type Moment, open, set } from './act.ts'
 import { dueContacts } from './milestones.ts'
 

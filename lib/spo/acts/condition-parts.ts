@@ -1,7 +1,8 @@
 import { isEditable } from '../applications.ts'
-import type { CaseFile, Refusal } from '../case.ts'
+import type { CaseFile } from '../case.ts'
 import { optionalLongText, records, yesNo } from '../fields.ts'
 import type { Application, DraftCondition } from '../records/applications.ts'
+import type { Refusal } from '../refusal.ts'
 import { type Moment, set } from './act.ts'
 import { writtenBy } from './starting.ts'
 

@@ -1,5 +1,5 @@
-import type { Refusal } from '../case.ts'
 import { optionalText } from '../fields.ts'
+import type { Refusal } from '../refusal.ts'
 
 /** The time of day of a hearing, as a court lists it. */
 export const time = (label: string) => optionalText(label, { hint: 'For example, 10:00', width: 5, max: 10 })

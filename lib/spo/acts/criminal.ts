@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { longDate } from '../calendar.ts'
-import type { Refusal } from '../case.ts'
 import { criminalOutcomes, criminalSteps, enquiryResults, prosecutorAdvices } from '../codes.ts'
 import { stepInWords } from '../criminal.ts'
 import {
@@ -13,6 +12,7 @@ import {
   optionalRecord,
   optionalText,
 } from '../fields.ts'
+import type { Refusal } from '../refusal.ts'
 import { act, add, type Moment, open, set } from './act.ts'
 import { notAfterToday } from './court-checks.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Alleged, breachTold, notABreach, questionsOfBreach } from '../breaches.ts'
 import { londonDate, longDate, longMoment } from '../calendar.ts'
-import { type CaseFile, everRecorded, type Refusal } from '../case.ts'
+import { type CaseFile, everRecorded } from '../case.ts'
 import { breachPlaces, breachSources } from '../codes.ts'
 import {
   choice,
@@ -14,6 +14,7 @@ import {
   records,
 } from '../fields.ts'
 import type { Order } from '../records/orders.ts'
+import type { Refusal } from '../refusal.ts'
 import { act, add, type Moment } from './act.ts'
 import { askAboutWarnings } from './legal-questions.ts'
 import { dueContacts } from './milestones.ts'

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { type CalendarDate, longMoment } from '../calendar.ts'
-import { type CaseFile, everRecorded, type Patch, type Refusal } from '../case.ts'
+import { type CaseFile, everRecorded, type Patch } from '../case.ts'
 import { carried, choice, longText, moment, optionalNumber, optionalText, storedFile, text } from '../fields.ts'
-import { factsFrom, warnConflicts } from '../file-facts.ts'
+import { warnConflicts } from '../file-conflicts.ts'
+import { factsFrom } from '../file-facts.ts'
 import { likeTo } from '../likeness.ts'
 import type { Custody, Exhibit } from '../records/exhibits.ts'
 import type { Id } from '../records/id.ts'
+import type { Refusal } from '../refusal.ts'
 import { act, add, type Moment, open } from './act.ts'
 
 export const custodyKinds = {

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../calendar.ts'
-import type { CaseFile, Patch, Refusal } from '../case.ts'
+import type { CaseFile, Patch } from '../case.ts'
 import { carried, optionalText, storedFile } from '../fields.ts'
+import type { Refusal } from '../refusal.ts'
 import type { Moment } from './act.ts'
 import { type ExhibitInput, exhibitPatch, initialsOf, nextExhibitNumber, warnExhibit } from './exhibits.ts'
 

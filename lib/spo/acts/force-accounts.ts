@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { Refusal } from '../case.ts'
 import { choice, choices, longText, optionalChoice, optionalText, records, text, yesNo } from '../fields.ts'
 import type { ForceFile, ForcePatch, Person } from '../force.ts'
 import { allRoles, type Role, roles } from '../policy.ts'
 import { ranks } from '../ranks.ts'
 import type { Id } from '../records/id.ts'
+import type { Refusal } from '../refusal.ts'
 import { forceAct, type Moment } from './act.ts'
 
 const rankOf = (code: keyof typeof ranks | null) => (code ? ranks[code].label : null)

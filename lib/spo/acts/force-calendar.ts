@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { hoursAfter, longMoment } from '../calendar.ts'
-import type { Refusal } from '../case.ts'
 import type { Person } from '../force.ts'
+import type { Refusal } from '../refusal.ts'
 import { forceAct, type Moment } from './act.ts'
 
 const theirOwn = (record: Person, moment: Moment): Refusal[] =>

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { type Instant, longDate, longMoment } from '../calendar.ts'
-import type { Refusal } from '../case.ts'
 import { type DutyRole, dutyRoles } from '../duty.ts'
 import { choice, date, longText, moment as momentOf, optionalRecord, record } from '../fields.ts'
 import type { ForceFile } from '../force.ts'
 import type { Id } from '../records/id.ts'
+import type { Refusal } from '../refusal.ts'
 import { forceAct } from './act.ts'
 
 /** Who is on duty, who is away and who stands in for them: an alarm asks it at its own moment. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Refusal } from '../case.ts'
 import { carried, choice, number, optionalRecord, text, yesNo } from '../fields.ts'
 import type { ForceFile } from '../force.ts'
 import { type MarkerKind, markerKindOf, markerTexts } from '../marker-kinds.ts'
+import type { Refusal } from '../refusal.ts'
 import { forceAct } from './act.ts'
 
 const fields = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Refusal } from '../case.ts'
 import { carried, records, text } from '../fields.ts'
 import type { ForceFile, ForcePatch } from '../force.ts'
+import type { Refusal } from '../refusal.ts'
 import { isPersonSide } from '../reports.ts'
 import { forceAct } from './act.ts'
 import { members, put, reasonBox, said, takeOut, waitingPair } from './force-pairs.ts'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { longDate } from '../calendar.ts'
-import type { Refusal } from '../case.ts'
 import { choice, date, optionalDate, text } from '../fields.ts'
 import type { ForceFile } from '../force.ts'
 import { overlap, type Premises, premisesKinds } from '../premises.ts'
+import type { Refusal } from '../refusal.ts'
 import { forceAct } from './act.ts'
 
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import type { CaseFile, Patch, Refusal } from '../case.ts'
+import type { CaseFile, Patch } from '../case.ts'
 import { carried, lines, longText, number, optionalMoment, optionalText, text } from '../fields.ts'
 import { partiesPatch, withoutImport } from '../found-parties.ts'
 import { type DateOrder, dateOrders, type HalfDay, halfDays, importStates } from '../import-codes.ts'
 import { filesFrom, mediaPatch } from '../import-media.ts'
 import type { Id } from '../records/id.ts'
 import type { Import, ImportAnswers } from '../records/imports.ts'
+import type { Refusal } from '../refusal.ts'
 import { act, add, type Moment, open, set } from './act.ts'
 import { exhibitInput, exhibitPatch, referenceOf, refuseExhibit, warnExhibit } from './exhibits.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addDays, type CalendarDate, londonDate, londonTime, longDate, timeOfDay } from '../calendar.ts'
-import type { CaseFile, Patch, Refusal } from '../case.ts'
+import type { CaseFile, Patch } from '../case.ts'
 import {
   captureMethods,
   directions,
@@ -24,6 +24,7 @@ import {
 } from '../fields.ts'
 import { refusalsOf } from '../findings/asking.ts'
 import { correctionOf, withdrawalPatch } from '../former.ts'
+import type { Refusal } from '../refusal.ts'
 import { type Category, categories } from '../statute.ts'
 import { whenOf } from '../when-happened.ts'
 import { act, add, type Moment } from './act.ts'

@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import { cited, conditionsOf, holderOf } from '../applications.ts'
 import { type CalendarDate, longDate } from '../calendar.ts'
-import type { CaseFile, Patch, Refusal } from '../case.ts'
+import type { CaseFile, Patch } from '../case.ts'
 import { optionalDate, optionalLongText, records } from '../fields.ts'
 import type { Application } from '../records/applications.ts'
 import type { Id } from '../records/id.ts'
+import type { Refusal } from '../refusal.ts'
 import { set } from './act.ts'
 
 /** What an interim application has of its own: everything else is read from its full application. */

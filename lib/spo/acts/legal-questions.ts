@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import type { CaseFile, Patch, Refusal } from '../case.ts'
+import type { CaseFile, Patch } from '../case.ts'
 import { longText, optionalRecord } from '../fields.ts'
-import type { Flag } from '../findings/finding.ts'
+import type { Flag } from '../findings/flag.ts'
 import type { Id } from '../records/id.ts'
+import type { Refusal } from '../refusal.ts'
 import { act, add, type Moment, open, set } from './act.ts'
 
 type Asked = { question: string; rule?: string | undefined; source?: string | undefined }

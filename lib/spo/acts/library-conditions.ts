@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { casePath } from '../addresses.ts'
 import { editableStatuses } from '../applications.ts'
-import type { CaseFile, Refusal } from '../case.ts'
+import type { CaseFile } from '../case.ts'
 import { looked } from '../citations.ts'
 import {
   askFor,
@@ -30,6 +30,7 @@ import { type LibraryCode, libraryCodes } from '../library-codes.ts'
 import type { LibraryEntry } from '../library-entry.ts'
 import type { Application, DraftCondition } from '../records/applications.ts'
 import type { Id } from '../records/id.ts'
+import type { Refusal } from '../refusal.ts'
 import { type Slot, type SlotValues, slotNames, slots } from '../slots.ts'
 import { act, add, type Moment, set } from './act.ts'
 import { canChange, holdsConditions, nextNumber, notChangeable, notHeld, reasons, written } from './condition-parts.ts'

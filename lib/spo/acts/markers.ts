@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { longMoment } from '../calendar.ts'
-import type { Refusal } from '../case.ts'
 import { choice, moment, optionalChoice, optionalLongText, optionalText, record } from '../fields.ts'
 import { type MarkerKind, markerKindOf } from '../marker-kinds.ts'
 import { changedFacts, entriesOf, factsOf, markerReads, markerText } from '../markers.ts'
 import { isInForce } from '../orders.ts'
 import { type Marker, markerActions } from '../records/markers.ts'
+import type { Refusal } from '../refusal.ts'
 import { act, add, type Moment } from './act.ts'
 
 /** Entries of an order on other systems: what was entered or removed, when, and what the other system calls it. */

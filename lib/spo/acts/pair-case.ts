@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Refusal } from '../case.ts'
 import { carried, chosenFrom, date, longText, optionalText, rows, text } from '../fields.ts'
 import type { ForceFile } from '../force.ts'
+import type { Refusal } from '../refusal.ts'
 import { categories } from '../statute.ts'
 import { type Also, forceAct, type Moment } from './act.ts'
 import { itsReports, ontoCase, waitingOnly } from './force-pairs.ts'

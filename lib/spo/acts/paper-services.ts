@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { clearDaysBefore, londonDate, longDate } from '../calendar.ts'
-import type { CaseFile, Refusal } from '../case.ts'
+import type { CaseFile } from '../case.ts'
 import { attemptResults, serviceMethods } from '../codes.ts'
 import {
   choice,
@@ -17,6 +17,7 @@ import { referenceOf } from '../findings/reference.ts'
 import { nextHearing } from '../orders.ts'
 import type { Application } from '../records/applications.ts'
 import type { PaperService } from '../records/supplements.ts'
+import type { Refusal } from '../refusal.ts'
 import { applicationsThat } from '../status.ts'
 import { supplementsOf } from '../supplements.ts'
 import { act, add, type Moment, open, set } from './act.ts'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { longDate } from '../calendar.ts'
-import type { Refusal } from '../case.ts'
 import { type RiskAnswer, riskAnswers, riskJudgements, riskSources, riskTools } from '../codes.ts'
 import { choice, chosenFrom, date, longText, optionalChoice, optionalText, text } from '../fields.ts'
+import type { Refusal } from '../refusal.ts'
 import { type SdashTopic, sdashTopicNames, sdashTopics } from '../risk.ts'
 import { act, add, open } from './act.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addDays, type CalendarDate } from '../calendar.ts'
-import type { CaseFile, Patch, Refusal } from '../case.ts'
+import type { CaseFile, Patch } from '../case.ts'
 import { checkMethods } from '../codes.ts'
 import { applied } from '../decide.ts'
 import {
@@ -15,12 +15,13 @@ import {
   storedFile,
 } from '../fields.ts'
 import { asRecorded } from '../findings/asking.ts'
-import type { Flag } from '../findings/finding.ts'
+import type { Flag } from '../findings/flag.ts'
 import { orderFlags } from '../findings/flags.ts'
 import { conditionsOfVersion, versionOf, versionsOf } from '../orders.ts'
 import type { DraftCondition } from '../records/applications.ts'
 import type { Id } from '../records/id.ts'
 import type { Order, OrderCondition, OrderVersion } from '../records/orders.ts'
+import type { Refusal } from '../refusal.ts'
 import { conditionKinds, termKinds } from '../statute.ts'
 import { add, type Moment, set } from './act.ts'
 import { exhibitPatch } from './exhibits.ts'

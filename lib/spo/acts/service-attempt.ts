@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { Refusal } from '../case.ts'
 import { attemptResults, serviceMethods } from '../codes.ts'
 import { choice, moment, optionalChoice, optionalLongText, text, yesNo } from '../fields.ts'
 import type { Service } from '../records/compliance.ts'
 import type { Id } from '../records/id.ts'
+import type { Refusal } from '../refusal.ts'
 import type { Moment } from './act.ts'
 
 /** What is asked of service and of an attempt at it, whether its order is recorded or not. */

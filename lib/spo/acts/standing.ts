@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { actPath } from '../addresses.ts'
 import { longDate } from '../calendar.ts'
-import type { CaseFile, Refusal } from '../case.ts'
+import type { CaseFile } from '../case.ts'
 import { closingChecks, otherOrderKinds, relationships } from '../codes.ts'
 import { lastDecision } from '../considered.ts'
 import {
@@ -18,6 +18,7 @@ import {
 } from '../fields.ts'
 import { ordersInForce } from '../orders.ts'
 import { gapsOf } from '../other-orders.ts'
+import type { Refusal } from '../refusal.ts'
 import { relationshipInWords } from '../relationship.ts'
 import { decisionAsked } from '../second-looks.ts'
 import { applicationStatus, statusesOf } from '../status.ts'

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { longDate } from '../calendar.ts'
-import type { Refusal } from '../case.ts'
 import { counsellingAnswers, recordsOf, thirdParties, thirdPartyEndings } from '../codes.ts'
 import {
   choice,
@@ -13,6 +12,7 @@ import {
   text,
 } from '../fields.ts'
 import type { ThirdPartyRequest } from '../records/exhibits.ts'
+import type { Refusal } from '../refusal.ts'
 import { act, add, type Moment, set } from './act.ts'
 
 const late = (field: string, label: string, day: string, m: Moment) =>

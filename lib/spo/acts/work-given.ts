@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { Refusal } from '../case.ts'
 import { tiers } from '../codes.ts'
 import { record } from '../fields.ts'
 import { givenWork, reviewable, reviewerOf } from '../given.ts'
 import { type Role, roles } from '../policy.ts'
+import type { Refusal } from '../refusal.ts'
 import { applicationStatus } from '../status.ts'
 import { act, type Moment, open, set } from './act.ts'
 

@@ -1,6 +1,4 @@
 import { addDays, type CalendarDate, longDate } from '../calendar.ts'
-import type { Collection } from '../case.ts'
-import type { ClockId } from '../clocks.ts'
 import type { About } from '../findings/about.ts'
 import type { LawFile, LawOrder } from '../law-file.ts'
 import { lastDayInForce } from '../orders.ts'
@@ -16,6 +14,8 @@ export const clockStates = {
   ended: { label: 'Ended', colour: 'grey' },
 } as const satisfies Record<ClockState, { label: string; colour: string }>
 
+/** Whose a deadline is to keep: for whom a missed clock is a failure. */
+export type Keeper = 'defendant' | 'police' | 'order'
 /** One deadline of a case, whatever the day: dates, to be compared with today by `stateOn`. */
 export interface ClockRow {
   about: About
@@ -64,30 +64,11 @@ export function stateOn(row: ClockRow, today: CalendarDate): ClockState {
   return lastDay && today > lastDay ? (row.lapsesTo ?? 'missed') : 'running'
 }
 
-/** A deadline of the 2019 Act, of procedure or of the force, as it stands on a day. */
-export interface Clock {
-  /** The number of the clock in the legal dossier, or a name of our own for one that the force sets. */
-  id: ClockId
-  about: { kind: 'case' | Collection; id: Id }
-  label: string
-  startsOn: CalendarDate | null
-  /** The last day, inclusive. */
-  lastDay: CalendarDate | null
-  state: ClockState
-  /** Whose it is to keep: for whom a missed clock is a failure. */
-  whose: 'defendant' | 'police' | 'order'
-  source: string
-  sentence: string
-  /** Where the law sets no last day: the day by which it is to be done all the same. */
-  actBy?: CalendarDate
-  /** Done, but after its last day: nothing is left to do. */
-  doneLateOn?: CalendarDate
-}
 /** One kind of clock: adding an entry adds it to the case, to the queues, to the measures and to the `check` command. */
 export interface ClockEntry<Name extends string = string> {
   id: Name
   label: string
-  whose: Clock['whose']
+  whose: Keeper
   source: string
   /** The queue of work in which it stands while somebody must act on it; else why it has none. */
   queue: QueueName | { none: string }
@@ -97,7 +78,7 @@ export interface ClockEntry<Name extends string = string> {
 export const clocksNamed = <const Name extends string>(entries: ClockEntry<Name>[]): ClockEntry<Name>[] => entries
 
 /** A rule that holds and asks for nothing by a day: that a discharge needs consent is no running clock. */
-export const isRule = (c: Pick<Clock, 'whose' | 'lastDay' | 'actBy'>): boolean =>
+export const isRule = (c: { whose: Keeper; lastDay: CalendarDate | null; actBy?: CalendarDate }): boolean =>
   c.whose === 'order' || (!c.lastDay && !c.actBy)
 
 export const by = (day: CalendarDate) => `the end of ${longDate(day)}`

@@ -3,7 +3,7 @@ import { askAboutFlags } from '../acts/legal-questions.ts'
 import { dueFor } from '../acts/milestones.ts'
 import { flagsAdded } from '../acts/sealed.ts'
 import { londonDate } from '../calendar.ts'
-import { type CaseFile, type Kept, type Patch, type Refusal, withParts } from '../case.ts'
+import { type CaseFile, type Kept, type Patch, withParts } from '../case.ts'
 import type { ContactMilestone } from '../codes.ts'
 import { applied } from '../decide.ts'
 import { orderFlags } from '../findings/flags.ts'
@@ -11,6 +11,7 @@ import { withdrawalPatch } from '../former.ts'
 import type { RecordKind } from '../record-kinds.ts'
 import type { LegalQuestion } from '../records/orders.ts'
 import type { Contact } from '../records/people.ts'
+import type { Refusal } from '../refusal.ts'
 
 /** What followed from a fact that is corrected or withdrawn is settled with it. */
 export interface Settling {

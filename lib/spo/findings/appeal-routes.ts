@@ -1,4 +1,3 @@
-import type { Refusal } from '../case.ts'
 import type { AppealAgainst, Applicant } from '../codes.ts'
 import { type LawApplication, type LawFile, rowsOf } from '../law-file.ts'
 
@@ -67,9 +66,4 @@ export function recordedWithoutRoute(appeal: LawApplication, file: LawFile): str
   return against ? barred(against, partyOf(decision?.applicant), appeal.applicant) : null
 }
 
-/** What is asked of an appeal that s.7 does not give (V82): it is recorded, and legal services look at it. */
-export function refuseRoute(decision: LawApplication, appellant: Applicant, file: LawFile): Refusal[] {
-  const why = noRoute(decision, appellant, file)
-  return why ? [{ field: 'applicant', message: askLegalServices(why), rule: 'V82', source: 'SPA 2019 s.7' }] : []
-}
 export const askLegalServices = (why: string) => `${why} Ask legal services.`

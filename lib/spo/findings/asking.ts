@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../calendar.ts'
-import type { Refusal } from '../case.ts'
 import type { LawFile } from '../law-file.ts'
 import type { Id } from '../records/id.ts'
+import type { Refusal } from '../refusal.ts'
 import { type Finding, findingsOf, questionOf, type Weight } from './finding.ts'
 import { type HouseRuleId, type RuleId, rulesOf } from './rules.ts'
 

@@ -1,5 +1,5 @@
 import { longDate } from '../calendar.ts'
-import type { CaseFile, Refusal } from '../case.ts'
+import type { CaseFile } from '../case.ts'
 import { type LawFile, type LawRecord, rowsOf } from '../law-file.ts'
 import { lastDayInForce, servedOn, versionOf } from '../orders.ts'
 import { needlesOf, reveals } from '../protected-address.ts'
@@ -9,7 +9,7 @@ import { applicationStatus } from '../status.ts'
 import { aboutOf, type Found, foundIf, rulesNamed, severities } from './finding.ts'
 
 const { R, W } = severities
-type Notice = LawRecord<'notifications'>
+export type Notice = LawRecord<'notifications'>
 const notices = (file: LawFile, find: (n: Notice) => string | null | undefined | false): Found[] =>
   rowsOf(file, 'notifications').flatMap(n => {
     const message = find(n)
@@ -22,15 +22,11 @@ const lastCourt = (file: LawFile): string | null | undefined =>
     .toSorted((a, b) => (a.madeOn ?? '').localeCompare(b.madeOn ?? ''))
     .at(-1)?.court
 
-const rightCourt = (file: LawFile, n: Notice): string | false =>
+/** What is to be checked about the station; false where nothing is. */
+export const rightCourt = (file: LawFile, n: Notice): string | false =>
   inPerson(n) &&
   !!n.station &&
   `The address given is outside England and Wales. Check that the station, ${n.station}, is in the police area of the court that last made an order: ${lastCourt(file)}.`
-/** What is asked about the station as a notification is recorded, where it is said that there is no address in England or Wales (V69). */
-export function warnOfStation(file: LawFile, n: Notice, outside: boolean): Refusal[] {
-  const message = outside && rightCourt(file, n)
-  return message ? [{ field: 'station', message, rule: 'V69', source: 'SPA 2019 s.10(2)' }] : []
-}
 /** A case loaded with its secrets and its papers: not a document of facts. */
 const isCase = (file: LawFile): file is CaseFile => !!file.case?.ref && !!file.confidentialAddresses
 

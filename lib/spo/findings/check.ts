@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar.ts'
-import type { Clock } from '../clocks/clock.ts'
+import type { Clock } from '../clocks.ts'
 import { clockOn, clockRows } from '../clocks.ts'
 import { rowsOf } from '../law-file.ts'
 import { inForceAtSomeTimeOn, lastDayInForce } from '../orders.ts'

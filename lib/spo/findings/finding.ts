@@ -4,7 +4,6 @@ import type { LawFile } from '../law-file.ts'
 import type { Id } from '../records/id.ts'
 import type { About } from './about.ts'
 import { type Reference, referenceOf } from './reference.ts'
-import type { HouseRuleId, RuleId } from './rules.ts'
 
 /** How sure the legal dossier is of a rule: text read, secondary source, inference, or from memory and unchecked. */
 export type Confidence = 'T' | 'S' | 'I' | 'M'
@@ -84,16 +83,6 @@ export const findingsOf = <Name extends string>(rules: readonly Rule<Name>[], q:
         }))
       : [],
   )
-
-/** What a rule found about a thing of a case: at odds with the Act, or to be looked at. */
-export interface Flag {
-  about: { kind: 'case' | Collection; id: Id }
-  message: string
-  rule: RuleId | HouseRuleId
-  source: string
-  confidence: Confidence
-  severity: 'flag' | 'note'
-}
 
 export const foundIf = (is: unknown, about: About, message: string, as?: Severity): Found[] =>
   is ? [{ about, message, ...(as ? { as } : {}) }] : []

@@ -4,7 +4,8 @@ import type { LawFile } from '../law-file.ts'
 import type { Notification, Service } from '../records/compliance.ts'
 import type { Order } from '../records/orders.ts'
 import { houseRules } from './case-rules.ts'
-import { type Finding, type Flag, findingsOf, questionOf, type Rule } from './finding.ts'
+import { type Finding, findingsOf, questionOf, type Rule } from './finding.ts'
+import type { Flag } from './flag.ts'
 import { type HouseRuleId, type RuleId, rulesOf } from './rules.ts'
 
 /** What the rules find on the record of what was made, served and notified: flagged for legal services, never refused. */

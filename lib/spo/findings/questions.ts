@@ -1,5 +1,5 @@
 import { type CalendarDate, longDate } from '../calendar.ts'
-import type { Refusal } from '../case.ts'
+import type { Refusal } from '../refusal.ts'
 import { type WrongTest, wrongTests } from '../statute.ts'
 
 /** Sentences of rules that no fact of a case is at odds with: what is said before a thing is done, or asked because of it. */

@@ -1,6 +1,6 @@
-import type { CaseAddress } from '../addresses.ts'
 import type { CaseFile } from '../case.ts'
 import { tiers } from '../codes.ts'
+import type { CaseAddress } from '../pages.ts'
 import type { Permission } from '../policy.ts'
 import type { Id } from '../records/id.ts'
 import { tierPermission } from './applications.ts'

@@ -1,9 +1,9 @@
 import type { ActName } from '../acts/names.ts'
-import type { CaseAddress } from '../addresses.ts'
 import { addDays, type CalendarDate, type Instant, startOfDay } from '../calendar.ts'
 import type { CaseFile, Collection } from '../case.ts'
 import type { ClockId } from '../clocks.ts'
 import type { Span } from '../in-force-spans.ts'
+import type { CaseAddress } from '../pages.ts'
 import type { Permission } from '../policy.ts'
 import type { Id } from '../records/id.ts'
 

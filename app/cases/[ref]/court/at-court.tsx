@@ -1,7 +1,7 @@
 import { applicationNumberPath, casePath } from '../../../../lib/spo/addresses.ts'
 import { type CalendarDate, longDate, longMoment } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
-import type { Clock } from '../../../../lib/spo/clocks/clock.ts'
+import type { Clock } from '../../../../lib/spo/clocks.ts'
 import {
   adjournReasons,
   appealAgainst,

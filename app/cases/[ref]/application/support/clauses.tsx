@@ -1,5 +1,5 @@
 import { casePath, returningTo } from '../../../../../lib/spo/addresses.ts'
-import type { Refusal } from '../../../../../lib/spo/case.ts'
+import type { Refusal } from '../../../../../lib/spo/refusal.ts'
 import { type Clause, strengths } from '../../../../../lib/spo/support.ts'
 import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../../ui/govuk/tag.tsx'

@@ -1,0 +1,11 @@
+import type { AnyRuleId } from './findings/rules.ts'
+
+/** One reason why not: the field to change, where there is one, and the rule it comes from. */
+export interface Refusal {
+  field?: string
+  message: string
+  rule?: AnyRuleId
+  source?: string
+  /** Where to mend it: an anchor on the application, or an act. */
+  href?: string
+}
