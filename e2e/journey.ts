@@ -133,7 +133,9 @@ export async function fits(page: Page, width: number) {
 const named = (label: string) =>
   new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['’]/g, "[’']")}( \\(optional\\))?$`)
 
-export const box = (page: Page, label: string): Locator => page.getByRole('textbox', { name: named(label) })
+/** A box to type in; one that suggests from a list is a combobox to those who hear it. */
+export const box = (page: Page, label: string): Locator =>
+  page.getByRole('textbox', { name: named(label) }).or(page.getByRole('combobox', { name: named(label) }))
 export const type = (page: Page, label: string, text: string) => box(page, label).fill(text)
 export const question = (page: Page, legend: string): Locator => page.getByRole('group', { name: named(legend) })
 export const choose = (page: Page, legend: string, option: string) =>

@@ -43,6 +43,7 @@ import {
   reportRejects,
   reportWork,
 } from '../schema/reports.ts'
+import { suspectMatches } from '../schema/suspects.ts'
 import { projected, projectedForces, recordChecks, waits } from '../schema/waits.ts'
 import { columns, withheld } from './columns.ts'
 
@@ -151,6 +152,10 @@ export const classesOfProgram = {
   projected: withheld(projected, 'caseId forceId version at'),
   projectedForces: withheld(projectedForces, 'at forceId version'),
   recordChecks: withheld(recordChecks, 'id forceId at events files faults'),
+  suspectMatches: withheld(
+    suspectMatches,
+    'id forceId reportRef caseId caseRef pairId score why foundAt answer reason answeredAt answeredById',
+  ),
   waits: withheld(
     waits,
     'id forceId subject caseId pairId kind aboutKind aboutId part ownerId permission ifOwnerLeft since foreseenFrom visibleFrom dueAt dueOn lateFrom redFrom alarms lapsesAt params',

@@ -92,6 +92,8 @@ async function closedCase(given: string): Promise<{ ref: string; files: string[]
     actsReason: limb,
     riskReason: limb,
     necessityReason: limb,
+    limb: 'acts',
+    whatWouldChange: 'Another incident',
   }
   await done(
     cast.calloway,

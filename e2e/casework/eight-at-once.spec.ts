@@ -137,6 +137,7 @@ test('before the court: what is logged, assessed, asked and decided', async () =
         toWhom: 'Fenwick Couriers',
         asked: 'Complaints',
         basis: 'Her consent',
+        whose: 'defendant',
         askedOn: '2026-09-13',
         chaseOn: '2026-12-20',
       },

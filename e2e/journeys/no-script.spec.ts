@@ -42,9 +42,9 @@ test('An application is drafted with JavaScript off, errors and all', async ({ a
   await expect(page.getByText(/move to within 150 metres of/).first()).toBeVisible()
   await page.getByRole('button', { name: 'Submit for review' }).click()
   await (await formButton(page)).click()
-  await refused(page, /Say who is at risk/)
+  await refused(page, /Say whether of physical or psychological harm/)
   await page
-    .getByRole('link', { name: /Say who is at risk/ })
+    .getByRole('link', { name: /Say whether of physical or psychological harm/ })
     .first()
     .click()
   await expect(page.getByRole('heading', { level: 1, name: 'Risk associated with stalking' })).toBeVisible()

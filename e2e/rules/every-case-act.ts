@@ -75,7 +75,14 @@ const formsOf = (act: AnyAct): z.ZodObject[] => {
 export const inputsFor = (name: ActName, file: CaseFile) => {
   const made = formsOf(acts[name]).flatMap(form => fillings().map(how => anyInput(form, file, how)))
   const example = examples[name]?.input
-  return example ? [...made, ...made.map(input => ({ ...input, ...example }))] : made
+  if (!example) return made
+  const listless = Object.fromEntries(Object.entries(example).filter(([, v]) => !Array.isArray(v) || v.length > 0))
+  return [
+    ...made,
+    ...made.map(input => ({ ...input, ...example })),
+    // Records that the example leaves out, with its answers otherwise.
+    ...(Object.keys(listless).length < Object.keys(example).length ? made.map(i => ({ ...i, ...listless })) : []),
+  ]
 }
 export const decideAs = (actor: Actor, file: CaseFile, act: AnyAct, on: string | undefined, input: object) =>
   decide(

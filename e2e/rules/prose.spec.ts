@@ -32,6 +32,11 @@ const allowed: readonly { file: string; line: RegExp; why: string }[] = [
     line: /error\.message\.split/,
     why: 'the words of Node, of which one sentence is shown',
   },
+  {
+    file: 'app/cases/[ref]/next-step.tsx',
+    line: /startsWith\(todo\)/,
+    why: 'what a heading says already is not said again under it, and nothing else follows',
+  },
   { file: 'app/cases/[ref]/order/order-section.tsx', line: /isReading/, why: 'a citation of the Act, and no sentence' },
 ]
 
