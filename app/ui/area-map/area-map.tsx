@@ -45,7 +45,8 @@ export function AreaMap({ field, tiles }: AreaMapProps) {
       Object.assign(window, { L })
       await import('@geoman-io/leaflet-geoman-free')
       if (gone) return
-      map = L.map(here, { attributionControl: tiles !== null }).setView(england, 6) as Geoman
+      // Squares that fade in cannot be read while they do.
+      map = L.map(here, { attributionControl: tiles !== null, fadeAnimation: false }).setView(england, 6) as Geoman
       if (tiles) L.tileLayer(tiles.address, { attribution: tiles.credit, maxZoom: 20 }).addTo(map)
       else gridSquares(L).addTo(map)
       L.control.scale({ imperial: false }).addTo(map)
