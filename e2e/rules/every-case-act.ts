@@ -76,12 +76,12 @@ export const inputsFor = (name: ActName, file: CaseFile) => {
   const made = formsOf(acts[name]).flatMap(form => fillings().map(how => anyInput(form, file, how)))
   const example = examples[name]?.input
   if (!example) return made
-  const listless = Object.fromEntries(Object.entries(example).filter(([, v]) => !Array.isArray(v) || v.length > 0))
+  const blanks = Object.fromEntries(Object.entries(example).filter(([, v]) => v === ''))
   return [
     ...made,
     ...made.map(input => ({ ...input, ...example })),
-    // Records that the example leaves out, with its answers otherwise.
-    ...(Object.keys(listless).length < Object.keys(example).length ? made.map(i => ({ ...i, ...listless })) : []),
+    // Everything that may be answered, but what the example leaves blank.
+    ...(Object.keys(blanks).length > 0 ? made.map(input => ({ ...input, ...blanks })) : []),
   ]
 }
 export const decideAs = (actor: Actor, file: CaseFile, act: AnyAct, on: string | undefined, input: object) =>

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { eq, sql } from 'drizzle-orm'
 import type { Transaction } from '../../db/client.ts'
 import { cases } from '../../db/schema/cases.ts'
@@ -41,9 +42,11 @@ type AnyPatch = Patch | ForcePatch
 export async function perform(p: Performing): Promise<Performed> {
   const attempt = () => asPerson(p.actor, tx => performIn(tx, p), { byKeys: true, ...(p.db ? { db: p.db } : {}) })
   try {
-    return await attempt().catch(fault => {
-      if (isBrokenOff(fault)) return attempt()
-      throw fault
+    return await attempt().catch(async fault => {
+      if (!isBrokenOff(fault)) throw fault
+      // Whoever waited for our locks takes them first; at once, they would be taken from under it.
+      await pause(100 + 200 * Math.random())
+      return attempt()
     })
   } catch (fault) {
     // Thrown, so that what was written before the rows were counted is not kept.
