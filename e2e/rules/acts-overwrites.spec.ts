@@ -143,7 +143,7 @@ test('wherever a form would be filled otherwise than before, its version is anot
 
 // To take what is observed as what is said: npm test -- rules e2e/rules/acts-overwrites.spec.ts -g overwrites -u
 test('what the list of acts says that each overwrites is what it is seen to overwrite', () => {
-  test.setTimeout(180_000)
+  test.setTimeout(600_000)
   const seen = {
     ...Object.fromEntries(actNames.map(name => [name, overwrittenByCaseAct(name)])),
     ...overwrittenByForceActs(),

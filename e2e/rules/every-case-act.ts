@@ -77,11 +77,12 @@ export const inputsFor = (name: ActName, file: CaseFile) => {
   const example = examples[name]?.input
   if (!example) return made
   const blanks = Object.fromEntries(Object.entries(example).filter(([, v]) => v === ''))
+  const leavesRecordsOut = Object.values(example).some(v => Array.isArray(v) && v.length === 0)
   return [
     ...made,
     ...made.map(input => ({ ...input, ...example })),
     // Everything that may be answered, but what the example leaves blank.
-    ...(Object.keys(blanks).length > 0 ? made.map(input => ({ ...input, ...blanks })) : []),
+    ...(leavesRecordsOut && Object.keys(blanks).length > 0 ? made.map(input => ({ ...input, ...blanks })) : []),
   ]
 }
 export const decideAs = (actor: Actor, file: CaseFile, act: AnyAct, on: string | undefined, input: object) =>
