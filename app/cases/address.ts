@@ -1,10 +1,10 @@
 import { caseSorts, type Find } from '../../lib/casework/search.ts'
 import { pagePath } from '../../lib/spo/addresses.ts'
 import { courtRefusals } from '../../lib/spo/codes.ts'
+import { lowerFirst } from '../../lib/spo/grammar.ts'
 import { limbs } from '../../lib/spo/statute.ts'
 
 export type Asked = Record<string, string | string[] | undefined>
-const lower = (s: string) => s.charAt(0).toLowerCase() + s.slice(1)
 const one = (asked: Asked, name: string) => {
   const value = asked[name]
   return (Array.isArray(value) ? value[0] : value)?.trim() || undefined
@@ -17,11 +17,11 @@ const isRefusalCode = (code: string | undefined): code is string => code !== und
 export const refusalCodes: Readonly<Record<string, string>> = {
   court: 'Refused by the court',
   ...Object.fromEntries(
-    Object.entries(courtRefusals).map(([code, r]) => [`court:${code}`, `By the court: ${lower(r.label)}`]),
+    Object.entries(courtRefusals).map(([code, r]) => [`court:${code}`, `By the court: ${lowerFirst(r.label)}`]),
   ),
   force: 'Refused within the force',
   ...Object.fromEntries(
-    Object.entries(limbs).map(([code, l]) => [`force:${code}`, `Within the force, not met: ${lower(l.label)}`]),
+    Object.entries(limbs).map(([code, l]) => [`force:${code}`, `Within the force, not met: ${lowerFirst(l.label)}`]),
   ),
 }
 

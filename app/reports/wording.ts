@@ -1,6 +1,7 @@
 import type { PairRow } from '../../lib/casework/reports/pair-list.ts'
 import { readDate } from '../../lib/pattern/linkage/normal.ts'
 import { longDate } from '../../lib/spo/calendar.ts'
+import { upperFirst } from '../../lib/spo/grammar.ts'
 
 const dayOf = (date: string) =>
   Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)))
@@ -33,5 +34,5 @@ export function dateSaid(text: string): string {
 /** Reasons as one sentence's beginning: with a capital letter. */
 export const sentenceOf = (parts: readonly string[]): string => {
   const text = parts.join(', ')
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+  return upperFirst(text)
 }

@@ -17,7 +17,7 @@ export type Disposed = { ref: string; rows: Record<string, number>; files: numbe
 
 const aDay = 24 * 3600_000
 
-/** References of the cases whose disposal is approved, as it stands now. With the owner's connection, which sees every force. */
+/** References of the cases whose disposal may be approved: `disposeCase` asks the rule of each. With the owner's connection, which sees every force. */
 export async function approvedDisposals({ sql }: Connection): Promise<string[]> {
   const rows = await sql<{ ref: string }[]>`
     select c.ref from cases c where c.status = 'closed'

@@ -6,6 +6,7 @@ import { teams } from '../../db/schema/organisation.ts'
 import { actCalled } from '../spo/acts/index.ts'
 import { addDays, isCalendarDate, londonToInstant, longDate, longMoment } from '../spo/calendar.ts'
 import { type Field, fieldsOf } from '../spo/fields.ts'
+import { upperFirst } from '../spo/grammar.ts'
 import type { Role } from '../spo/policy.ts'
 import { applicationStatuses, caseStatuses } from '../spo/status.ts'
 import { type LookName, lookLabels } from './events.ts'
@@ -109,7 +110,7 @@ const looked = (act: string): string | undefined =>
   Object.hasOwn(lookLabels, act) ? lookLabels[act as LookName] : undefined
 const inWords = (name: string) => {
   const words = name.replace(/([A-Z])/g, ' $1').toLowerCase()
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return upperFirst(words)
 }
 
 type Row = typeof events.$inferSelect

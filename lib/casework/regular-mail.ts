@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type Database, database, type Transaction } from '../../db/client.ts'
 import { outgoingMail } from '../../db/schema/mail.ts'
@@ -11,6 +10,7 @@ import { type Actor, mayEver } from '../spo/policy.ts'
 import { settingsFrom } from '../spo/settings.ts'
 import { mailSettings, staffOf } from './outgoing.ts'
 import { standing } from './queues/desk.ts'
+import { startRounds } from './rounds.ts'
 import { asPerson } from './transaction.ts'
 
 /** Mail that goes out by the calendar: the daily list of those who want it, and once a month to supervisors what left its limits. */
@@ -115,20 +115,11 @@ function idOf({ person, kind, period }: Due): string {
 }
 
 const pollSeconds = 300
-/** Keeps writing what falls due by the calendar until it is ended. A failure is logged and tried again. */
-export function startRegularMail(db?: Database): () => Promise<void> {
-  const ending = new AbortController()
-  const rounds = async () => {
-    while (!ending.signal.aborted) {
-      await writeRegularMail(new Date().toISOString(), db ? { db } : {}).catch((fault: unknown) =>
-        console.error('Regular mail could not be written', fault),
-      )
-      await pause(pollSeconds * 1000, undefined, { signal: ending.signal, ref: false }).catch(() => {})
-    }
-  }
-  const running = rounds()
-  return async () => {
-    ending.abort()
-    await running
-  }
-}
+/** Keeps writing what falls due by the calendar until it is ended. */
+export const startRegularMail = (db?: Database): (() => Promise<void>) =>
+  startRounds({
+    failure: 'Regular mail could not be written',
+    everySeconds: pollSeconds,
+    round: ({ at, db }) => writeRegularMail(at, db ? { db } : {}),
+    db,
+  })

@@ -6,6 +6,7 @@ import { outgoingMail } from '../../db/schema/mail.ts'
 import { people } from '../../db/schema/organisation.ts'
 import { mailPath } from '../spo/addresses.ts'
 import type { Instant } from '../spo/calendar.ts'
+import { upperFirst } from '../spo/grammar.ts'
 import { mailKinds } from '../spo/mail.ts'
 import type { MailSettings } from './outgoing.ts'
 import { isWaitedFor, projectFact } from './project-force.ts'
@@ -33,7 +34,7 @@ type Letter = Pick<typeof outgoingMail.$inferSelect, 'id' | 'kind' | 'caseRef' |
 /** A mail in words: that something waits, the reference of its case if it is about one, and where. */
 export function letterOf({ id, kind, caseRef, note }: Letter, to: string, { from, address }: MailSettings) {
   const { says } = mailKinds[kind]
-  const capitalised = `${says.charAt(0).toUpperCase()}${says.slice(1)}`
+  const capitalised = upperFirst(says)
   const domain = from.match(/@([^\s>]+)/)?.[1] ?? 'localhost'
   return {
     // The same mail has the same id, so that one sent twice, when a process dies in between, is seen to be one.

@@ -6,6 +6,7 @@ import { cases, defendants, protectedPersons } from '../../db/schema/cases.ts'
 import type { Instant } from '../spo/calendar.ts'
 import type { CaseFile } from '../spo/case.ts'
 import { csvOf } from '../spo/csv.ts'
+import { upperFirst } from '../spo/grammar.ts'
 import type { Actor } from '../spo/policy.ts'
 import { isId } from './ids.ts'
 import { namesOf } from './names.ts'
@@ -108,7 +109,7 @@ async function gather(tx: Transaction, actor: Actor, who: Subject): Promise<Held
       if (row?.n) withheld.push({ table: name, records: row.n })
       continue
     }
-    const rows = await rowsOf(tx, table, { caseId, columns, given }, where)
+    const rows = await rowsHeld(tx, table, { caseId, columns, given }, where)
     const names = await namesOf(tx, staffIn(rows))
     rows.forEach((row, n) => {
       for (const [field, as] of given) {
@@ -128,7 +129,7 @@ async function gather(tx: Transaction, actor: Actor, who: Subject): Promise<Held
   }
   return { subject: who, cases: [...refs.values()].sort(), fields, withheld }
 }
-const rowsOf = (
+const rowsHeld = (
   tx: Transaction,
   table: PgTable,
   of: { caseId: AnyPgColumn; columns: Record<string, AnyPgColumn>; given: readonly (readonly [string, string])[] },
@@ -176,7 +177,7 @@ const marking = 'OFFICIAL-SENSITIVE'
 const masked = 'Masked: it may be about somebody else. Read it before it is given out'
 const spaced = (name: string) => {
   const words = name.replace(/([A-Z])/g, ' $1').toLowerCase()
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return upperFirst(words)
 }
 const kinds: Record<Holds, string> = { fact: 'Fact', assessment: 'Personal assessment' }
 const sides = { defendant: 'Person suspected, or under an order', protectedPerson: 'Victim or witness' } as const

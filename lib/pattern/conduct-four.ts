@@ -1,4 +1,5 @@
 import { longDate } from '../spo/calendar.ts'
+import { lowerFirst } from '../spo/grammar.ts'
 import { type Conduct, hourName } from './conduct.ts'
 import { total } from './conduct-counts.ts'
 import { counted, directionOf, gapsSay, nightOf, number, spanOf } from './conduct-words.ts'
@@ -74,10 +75,7 @@ function unwanted(c: Conduct): string[] {
     ...(c.back ? [`Direction: ${directionOf(c)}`] : []),
     ...c.after
       .filter(a => a.after > 0)
-      .map(
-        a =>
-          `${number(a.after)} after ${longDate(a.mark.on)}: ${a.mark.label.charAt(0).toLowerCase()}${a.mark.label.slice(1)}`,
-      ),
+      .map(a => `${number(a.after)} after ${longDate(a.mark.on)}: ${lowerFirst(a.mark.label)}`),
   ]
 }
 function repeated(c: Conduct): string[] {

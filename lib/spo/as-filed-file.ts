@@ -1,6 +1,7 @@
 import { addDays, type Instant, londonDate, londonToInstant, longDate } from './calendar.ts'
 import { type CaseFile, withParts } from './case.ts'
 import { fileBefore, before as stoodBefore } from './former.ts'
+import { upperFirst } from './grammar.ts'
 import { recordKinds } from './record-kinds.ts'
 import { type Application, isChange } from './records/applications.ts'
 import type { FormerVersion } from './records/former.ts'
@@ -69,7 +70,7 @@ export function differsSinceFiled(file: CaseFile, a: Application): string[] {
   return later.map(v => {
     const incident = v.recordKind === 'incidents' ? file.incidents.find(i => i.id === v.recordId) : undefined
     const noun = recordKinds[v.recordKind]
-    const name = incident ? `Incident ${incident.number}` : `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`
+    const name = incident ? `Incident ${incident.number}` : upperFirst(noun)
     return `${name} ${v.how} on ${longDate(londonDate(v.recordedAt))}`
   })
 }

@@ -2,6 +2,7 @@ import { breachesByKnowledge, spanOf } from './breaches.ts'
 import { type CalendarDate, daysBetween, type Instant, londonDate, longDate, minutesBetween } from './calendar.ts'
 import type { CaseFile, Collection } from './case.ts'
 import { riskJudgements } from './codes.ts'
+import { lowerFirst } from './grammar.ts'
 import { isServed, isServedAsItStands, ordersInForce, termOf } from './orders.ts'
 import type { CaseAddress } from './pages.ts'
 import { lastAssessment } from './risk.ts'
@@ -102,7 +103,7 @@ function contactWords(p: Read['protectedPersons'][number]): string {
     ? `Contact ${p.givenNames}: ${rules.join('; ')}`
     : `How to contact ${p.givenNames} safely is not recorded: find out first`
 }
-const lower = (s: string) => (/^[A-Z][a-z]/.test(s) ? s.charAt(0).toLowerCase() + s.slice(1) : s)
+const lower = (s: string) => (/^[A-Z][a-z]/.test(s) ? lowerFirst(s) : s)
 
 export interface Danger {
   message: string

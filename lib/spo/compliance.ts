@@ -1,6 +1,7 @@
 import { type CalendarDate, daysBetween, longDate } from './calendar.ts'
 import type { CaseFile } from './case.ts'
 import { type CheckMethod, type CheckResult, checkMethods, checkResults } from './codes.ts'
+import { lowerFirst } from './grammar.ts'
 import { conditionsOn, ordersInForce } from './orders.ts'
 import type { Check } from './records/compliance.ts'
 import type { Id } from './records/id.ts'
@@ -79,7 +80,7 @@ function wordsOf(state: CheckState, nextOn: CalendarDate | null, late: number, l
 
 /** One check in a line: its result, and how it was made. */
 export const checkWords = (check: Check): string =>
-  `${checkResults[check.result].label} (${checkMethods[check.method].label.charAt(0).toLowerCase()}${checkMethods[check.method].label.slice(1)})`
+  `${checkResults[check.result].label} (${lowerFirst(checkMethods[check.method].label)})`
 /** Orders in force that nobody answers for. */
 export const ordersWithoutOwner = (
   file: CaseFile<'applications' | 'orderVersions' | 'orders'>,

@@ -7,6 +7,7 @@ import { clashesOf } from './clash.ts'
 import { libraryEntry } from './conditions.ts'
 import { enforceability } from './enforceability.ts'
 import { conditionFindings, type DraftFinding } from './findings/draft.ts'
+import { lowerFirst } from './grammar.ts'
 import { newWordingPath, unsettledWording } from './library-changes.ts'
 import type { Application, DraftCondition } from './records/applications.ts'
 import type { Refusal } from './refusal.ts'
@@ -73,4 +74,3 @@ export const withoutMap = (
       href: actPath(file.case.ref, 'drawArea', c.id),
     }))
 const speaksOfMap = /\bmaps?\b/i
-const lowerFirst = (s: string) => s.charAt(0).toLowerCase() + s.slice(1)

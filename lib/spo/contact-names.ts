@@ -1,5 +1,6 @@
 import { type CalendarDate, longDate } from './calendar.ts'
 import { type ContactMilestone, contactMilestones } from './codes.ts'
+import { lowerFirst } from './grammar.ts'
 
 const ofEvent: Partial<Record<ContactMilestone, (day: string) => string>> = {
   decision: day => `Decision of ${day} about an order`,
@@ -16,5 +17,4 @@ const ofEvent: Partial<Record<ContactMilestone, (day: string) => string>> = {
 /** What somebody is to be told, with the event that it is about where that is known. */
 export const contactName = (c: { milestone: ContactMilestone; eventOn: CalendarDate | null }): string =>
   (c.eventOn && ofEvent[c.milestone]?.(longDate(c.eventOn))) || contactMilestones[c.milestone].label
-const lower = (s: string) => s.charAt(0).toLowerCase() + s.slice(1)
-export const contactNameInSentence = (c: Parameters<typeof contactName>[0]): string => lower(contactName(c))
+export const contactNameInSentence = (c: Parameters<typeof contactName>[0]): string => lowerFirst(contactName(c))

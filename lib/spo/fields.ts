@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Field, type NamedField, type Option, readValue } from './field.ts'
+import { lowerFirst } from './grammar.ts'
 
 export type { Field, NamedField, Option } from './field.ts'
 
@@ -20,7 +21,7 @@ const asked = <T>(field: Field): z.ZodType<T> => {
   registry.set(schema, field)
   return schema
 }
-const lower = (label: string) => label.charAt(0).toLowerCase() + label.slice(1).replace(/\?$/, '')
+const lower = (label: string) => lowerFirst(label).replace(/\?$/, '')
 const rest = ({ error: _e, max: _m, ...d }: Detail) => d
 const optional = { optional: true } as const
 

@@ -47,3 +47,8 @@ export function article(words: string): string {
 const numberWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 /** A number below ten in words, as a paper has it; a larger one in digits. */
 export const numberInWords = (n: number): string => numberWords[n] ?? String(n)
+
+/** A label as it stands within a sentence: 'No contact' → 'no contact'. */
+export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+/** The same words at the beginning of a sentence. */
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,4 +1,5 @@
 import { type AlarmKind, alarmKinds } from './alarms.ts'
+import { upperFirst } from './grammar.ts'
 import type { Permission, Role } from './policy.ts'
 import type { Id } from './records/id.ts'
 
@@ -55,8 +56,7 @@ export const mailKinds = {
   Record<`alarm${Capitalize<AlarmKind>}`, unknown>
 export type MailKind = keyof typeof mailKinds
 /** The kind of mail that tells of a kind of alarm. */
-export const mailOfAlarm = <K extends AlarmKind>(kind: K) =>
-  `alarm${kind.charAt(0).toUpperCase()}${kind.slice(1)}` as `alarm${Capitalize<K>}`
+export const mailOfAlarm = <K extends AlarmKind>(kind: K) => `alarm${upperFirst(kind)}` as `alarm${Capitalize<K>}`
 
 /** Whom an act tells: a person, everyone of a role, or everyone whom the policy lets do something to this case. */
 export type Told = { kind: MailKind } & (

@@ -1,6 +1,7 @@
 import { type CalendarDate, longDate } from './calendar.ts'
 import type { CaseFile } from './case.ts'
 import { moveCountries } from './codes.ts'
+import { upperFirst } from './grammar.ts'
 import { conditionsOn, ordersInForce } from './orders.ts'
 import type { Move } from './records/orders.ts'
 
@@ -69,10 +70,9 @@ export function consequencesOf(
       : []),
     {
       message: move.toldOn
-        ? `${capital(policeOf[move.country])} told on ${longDate(move.toldOn)}${move.liaison ? `. Liaison: ${move.liaison}` : ''}.`
-        : `${capital(policeOf[move.country])} must be told, and somebody there named to speak to.`,
+        ? `${upperFirst(policeOf[move.country])} told on ${longDate(move.toldOn)}${move.liaison ? `. Liaison: ${move.liaison}` : ''}.`
+        : `${upperFirst(policeOf[move.country])} must be told, and somebody there named to speak to.`,
       source: 'Good practice',
     },
   ]
 }
-const capital = (s: string) => s.charAt(0).toUpperCase() + s.slice(1)

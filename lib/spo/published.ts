@@ -1,3 +1,4 @@
+import { upperFirst } from './grammar.ts'
 /** Other people's figures: kept as published, in their own unit, and never joined with figures of another. */
 
 export interface Published {
@@ -47,7 +48,7 @@ export function sumPublished(figures: readonly Published[]): number {
 /** A measure's published name in words: orders_granted → Orders granted. */
 export const publishedName = (measure: string): string => {
   const words = measure.replaceAll('_', ' ').replace(/^dapo/i, 'Domestic abuse protection order:')
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return upperFirst(words)
 }
 export const publishedPeriod = (f: Pick<Published, 'periodStart' | 'periodEnd'>): string =>
   f.periodStart === f.periodEnd || !f.periodEnd ? f.periodStart : `${f.periodStart} to ${f.periodEnd}`

@@ -1,6 +1,7 @@
 import { type CalendarDate, londonDate, longDate } from './calendar.ts'
 import type { CaseFile } from './case.ts'
 import { applicationKinds, courtRefusals, type Tier, tiers } from './codes.ts'
+import { lowerFirst } from './grammar.ts'
 import type { Application } from './records/applications.ts'
 import { limbs } from './statute.ts'
 
@@ -38,7 +39,7 @@ export function refusalOf(file: CaseFile<'reviews'>, a: Application): RefusalOf 
 }
 /** In a sentence, without a full stop: who refused what, when and on which limb. */
 export const refusalInWords = ({ application: a, by, on, reason }: RefusalOf): string =>
-  `Application ${a.number} (${applicationKinds[a.kind].label.toLowerCase()}) was refused by the ${by === 'court' ? 'court' : tiers[by].label.toLowerCase()}${on ? ` on ${longDate(on)}` : ''}: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`
+  `Application ${a.number} (${applicationKinds[a.kind].label.toLowerCase()}) was refused by the ${by === 'court' ? 'court' : tiers[by].label.toLowerCase()}${on ? ` on ${longDate(on)}` : ''}: ${lowerFirst(reason)}`
 
 /** What an application says of an earlier one that was refused; null where it says nothing. */
 export function earlierRefusal(

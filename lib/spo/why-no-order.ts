@@ -15,6 +15,7 @@ import {
   spoDecisions,
   tiers,
 } from './codes.ts'
+import { lowerFirst } from './grammar.ts'
 import type { Id } from './records/id.ts'
 import { categories, limbs, orderKinds, wrongTests } from './statute.ts'
 
@@ -49,13 +50,18 @@ function line(at: Instant, given: Given): ChronologyLine {
 }
 const later = (on: CalendarDate, at: Instant | null | undefined): CalendarDate | null =>
   at && londonDate(at) > on ? londonDate(at) : null
-const lower = (s: string) => s.charAt(0).toLowerCase() + s.slice(1)
 const joined = (...parts: (string | null | undefined | false)[]) => parts.filter(Boolean).join('. ')
-const given = (...words: (string | null | undefined)[]) => words.flatMap(w => (w ? [w] : []))
+const nonEmpty = (...words: (string | null | undefined)[]) => words.flatMap(w => (w ? [w] : []))
 
 /** Every line, the earliest first; of one moment, what was known before what was decided. */
 export function whyNoOrder(file: CaseFile): ChronologyLine[] {
-  const lines = [...known(file), ...asked(file), ...decided(file), ...atCourt(file), ...told(file)]
+  const lines = [
+    ...knownLines(file),
+    ...requestLines(file),
+    ...decisionLines(file),
+    ...courtLines(file),
+    ...contactLines(file),
+  ]
   const order = Object.keys(chronologyKinds)
   return lines.sort(
     (a, b) =>
@@ -65,7 +71,7 @@ export function whyNoOrder(file: CaseFile): ChronologyLine[] {
   )
 }
 
-function known(file: CaseFile): ChronologyLine[] {
+function knownLines(file: CaseFile): ChronologyLine[] {
   const standing = file.incidents.filter(i => !i.withdrawnAt)
   return [
     onDay(file.case.reportedOn, { kind: 'known', what: 'Police were first told' }),
@@ -73,23 +79,28 @@ function known(file: CaseFile): ChronologyLine[] {
     ...standing.map(i =>
       line(i.recordedAt, {
         kind: 'known',
-        what: `Incident of ${longDate(i.happenedOn)} recorded: ${lower(categories[i.category].label)}`,
+        what: `Incident of ${longDate(i.happenedOn)} recorded: ${lowerFirst(categories[i.category].label)}`,
         byId: i.recordedById,
-        words: given(i.summary),
+        words: nonEmpty(i.summary),
       }),
     ),
     ...file.assessments.map(a =>
       onDay(a.assessedOn, {
         kind: 'known',
-        what: `Risk assessed with ${riskTools[a.tool].label}: ${lower(riskJudgements[a.judgement].label)}`,
+        what: `Risk assessed with ${riskTools[a.tool].label}: ${lowerFirst(riskJudgements[a.judgement].label)}`,
         recordedOn: later(a.assessedOn, a.at),
         byId: a.byId,
-        words: given(a.judgementReason),
+        words: nonEmpty(a.judgementReason),
       }),
     ),
     ...file.otherOrders.flatMap(o =>
       o.madeOn
-        ? [onDay(o.madeOn, { kind: 'known', what: `Another order was made: ${lower(otherOrderKinds[o.kind].label)}` })]
+        ? [
+            onDay(o.madeOn, {
+              kind: 'known',
+              what: `Another order was made: ${lowerFirst(otherOrderKinds[o.kind].label)}`,
+            }),
+          ]
         : [],
     ),
     ...file.breaches.map(b =>
@@ -101,23 +112,23 @@ function known(file: CaseFile): ChronologyLine[] {
   ]
 }
 
-const asked = (file: CaseFile): ChronologyLine[] =>
+const requestLines = (file: CaseFile): ChronologyLine[] =>
   file.outsideRequests.flatMap(r => {
-    const who = lower(requesters[r.fromKind].label)
+    const who = lowerFirst(requesters[r.fromKind].label)
     return [
       onDay(r.receivedOn, {
         kind: 'asked',
         what: `${outsideRequestKinds[r.kind].label}, from ${who}. Answer due by ${longDate(r.answerDueOn)}`,
         recordedOn: later(r.receivedOn, r.at),
         byId: r.byId,
-        words: given(r.asked),
+        words: nonEmpty(r.asked),
       }),
       ...(r.answeredOn && r.outcome
         ? [
             onDay(r.answeredOn, {
               kind: 'decided',
-              what: `${r.kind === 'complaint' ? 'Complaint' : 'Request'} from ${who} answered: ${lower(requestOutcomes[r.outcome].label)}${r.answeredOn > r.answerDueOn ? ', after the day it was due' : ''}`,
-              words: given(r.answer),
+              what: `${r.kind === 'complaint' ? 'Complaint' : 'Request'} from ${who} answered: ${lowerFirst(requestOutcomes[r.outcome].label)}${r.answeredOn > r.answerDueOn ? ', after the day it was due' : ''}`,
+              words: nonEmpty(r.answer),
             }),
           ]
         : []),
@@ -125,19 +136,20 @@ const asked = (file: CaseFile): ChronologyLine[] =>
     ]
   })
 
-function decided(file: CaseFile): ChronologyLine[] {
+function decisionLines(file: CaseFile): ChronologyLine[] {
   const decisions = file.decisions.map((d: CaseFile['decisions'][number] & Kept) =>
     line(d.at, {
       kind: 'decided',
       what: joined(
-        `Order considered: ${lower(spoDecisions[d.decision].label)}. ${decisionReasons[d.reasonCode].label}`,
-        d.limb && `Part not met: ${lower(limbs[d.limb].label)}`,
-        d.wrongTest && `A test that the 2019 Act does not set played a part: ${lower(wrongTests[d.wrongTest].label)}`,
+        `Order considered: ${lowerFirst(spoDecisions[d.decision].label)}. ${decisionReasons[d.reasonCode].label}`,
+        d.limb && `Part not met: ${lowerFirst(limbs[d.limb].label)}`,
+        d.wrongTest &&
+          `A test that the 2019 Act does not set played a part: ${lowerFirst(wrongTests[d.wrongTest].label)}`,
         d.reviewOn && `To be looked at again on ${longDate(d.reviewOn)}`,
       ),
       recordedOn: later(londonDate(d.at), d.recordedAt),
       byId: d.byId,
-      words: given(
+      words: nonEmpty(
         `Acts: ${d.actsReason}`,
         `Risk: ${d.riskReason}`,
         `Necessity: ${d.necessityReason}`,
@@ -151,12 +163,15 @@ function decided(file: CaseFile): ChronologyLine[] {
       line(l.at, {
         kind: l.look === 'escalated' ? 'asked' : 'decided',
         what: joined(
-          l.look === 'screened' ? 'The case was screened' : `The decision: ${lower(secondLookKinds[l.look].label)}`,
-          l.limb && `Part not met: ${lower(limbs[l.limb].label)}`,
-          l.wrongTest && `It rested on a test that the 2019 Act does not set: ${lower(wrongTests[l.wrongTest].label)}`,
+          l.look === 'screened'
+            ? 'The case was screened'
+            : `The decision: ${lowerFirst(secondLookKinds[l.look].label)}`,
+          l.limb && `Part not met: ${lowerFirst(limbs[l.limb].label)}`,
+          l.wrongTest &&
+            `It rested on a test that the 2019 Act does not set: ${lowerFirst(wrongTests[l.wrongTest].label)}`,
         ),
         byId: l.byId,
-        words: given(l.note),
+        words: nonEmpty(l.note),
       }),
     )
   const reviews = file.reviews.map(r => {
@@ -164,20 +179,21 @@ function decided(file: CaseFile): ChronologyLine[] {
     return line(r.at, {
       kind: 'decided',
       what: joined(
-        `Application ${a?.number ?? ''} (${lower(a ? applicationKinds[a.kind].label : 'application')}) before the ${lower(tiers[r.tier].label)}: ${lower(reviewResults[r.result].label)}`,
-        r.limb && `Part not met: ${lower(limbs[r.limb].label)}`,
-        r.wrongTest && `A test that the 2019 Act does not set played a part: ${lower(wrongTests[r.wrongTest].label)}`,
+        `Application ${a?.number ?? ''} (${lowerFirst(a ? applicationKinds[a.kind].label : 'application')}) before the ${lowerFirst(tiers[r.tier].label)}: ${lowerFirst(reviewResults[r.result].label)}`,
+        r.limb && `Part not met: ${lowerFirst(limbs[r.limb].label)}`,
+        r.wrongTest &&
+          `A test that the 2019 Act does not set played a part: ${lowerFirst(wrongTests[r.wrongTest].label)}`,
       ),
       byId: r.byId,
-      words: given(r.note, r.whatWouldChange && `What would change it: ${r.whatWouldChange}`),
+      words: nonEmpty(r.note, r.whatWouldChange && `What would change it: ${r.whatWouldChange}`),
     })
   })
   return [...decisions, ...looks, ...reviews]
 }
 
-const atCourt = (file: CaseFile): ChronologyLine[] => [
+const courtLines = (file: CaseFile): ChronologyLine[] => [
   ...file.applications.flatMap(a => {
-    const name = `Application ${a.number} (${lower(applicationKinds[a.kind].label)})`
+    const name = `Application ${a.number} (${lowerFirst(applicationKinds[a.kind].label)})`
     return [
       line(a.startedAt, { kind: 'decided', what: `${name} begun`, byId: a.startedById }),
       ...(a.submittedAt ? [line(a.submittedAt, { kind: 'decided', what: `${name} sent for review` })] : []),
@@ -187,7 +203,7 @@ const atCourt = (file: CaseFile): ChronologyLine[] => [
             onDay(a.determinedOn, {
               kind: 'court',
               what: `${name} ${a.status === 'granted' ? 'granted' : a.status === 'withdrawn' ? 'withdrawn' : 'refused by the court'}`,
-              words: given(a.outcomeReason),
+              words: nonEmpty(a.outcomeReason),
             }),
           ]
         : []),
@@ -196,13 +212,13 @@ const atCourt = (file: CaseFile): ChronologyLine[] => [
   ...file.orders.map(o => onDay(o.madeOn, { kind: 'court', what: `${orderKinds[o.kind].label} made` })),
 ]
 
-const told = (file: CaseFile): ChronologyLine[] =>
+const contactLines = (file: CaseFile): ChronologyLine[] =>
   file.contacts.flatMap(c =>
     c.toldAt
       ? [
           line(c.toldAt, {
             kind: 'told',
-            what: `The protected person was told: ${lower(contactMilestones[c.milestone].label)}${londonDate(c.toldAt) > c.dueOn ? ', after the day it was due' : ''}`,
+            what: `The protected person was told: ${lowerFirst(contactMilestones[c.milestone].label)}${londonDate(c.toldAt) > c.dueOn ? ', after the day it was due' : ''}`,
           }),
         ]
       : [],

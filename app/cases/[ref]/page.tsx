@@ -20,6 +20,7 @@ import {
   youthStepKinds,
 } from '../../../lib/spo/codes.ts'
 import { contactName } from '../../../lib/spo/contact-names.ts'
+import { upperFirst } from '../../../lib/spo/grammar.ts'
 import { moveOn } from '../../../lib/spo/moves.ts'
 import { isServed, standingOf } from '../../../lib/spo/orders.ts'
 import type { CasePage } from '../../../lib/spo/pages.ts'
@@ -327,9 +328,7 @@ function Facts({
             value: {
               text: (
                 <>
-                  {risk.last && (
-                    <strong>{risk.last.judgement.charAt(0).toUpperCase() + risk.last.judgement.slice(1)}. </strong>
-                  )}
+                  {risk.last && <strong>{upperFirst(risk.last.judgement)}. </strong>}
                   {link('/risk', risk.sentence)}
                 </>
               ),

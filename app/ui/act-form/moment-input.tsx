@@ -1,4 +1,5 @@
 import type { Field } from '../../../lib/spo/field.ts'
+import { upperFirst } from '../../../lib/spo/grammar.ts'
 import type { Typed } from '../../../lib/spo/typed.ts'
 import { DateInput } from '../govuk/date-input.tsx'
 import { partsOf } from './date-parts.ts'
@@ -10,7 +11,7 @@ export function MomentInput({ name, field, typed, error, label }: MomentInputPro
   const parts = partsOf(name, typed)
   const part = (key: 'day' | 'month' | 'year', width: 2 | 4) => ({
     name: key,
-    label: key.charAt(0).toUpperCase() + key.slice(1),
+    label: upperFirst(key),
     value: parts[`${name}-${key}`] ?? '',
     classes: `govuk-input--width-${width}`,
   })

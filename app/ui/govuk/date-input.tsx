@@ -1,3 +1,4 @@
+import { upperFirst } from '../../../lib/spo/grammar.ts'
 import type { Attributes, Maybe, Props } from './attributes.ts'
 import { classList, present } from './attributes.ts'
 import type { FieldsetOptions } from './fieldset.tsx'
@@ -105,5 +106,5 @@ function partName(part: DatePart, standard: Record<PartName, DatePart | false>):
 }
 
 function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
+  return upperFirst(word.toLowerCase())
 }

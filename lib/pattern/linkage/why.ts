@@ -1,3 +1,4 @@
+import { upperFirst } from '../../spo/grammar.ts'
 import type { Comparison } from './compare.ts'
 import { at, fieldCount, fields } from './fields.ts'
 import type { Table } from './table.ts'
@@ -6,8 +7,6 @@ import type { Table } from './table.ts'
 export type Why = { why: string[]; against: string[] }
 
 type Said = { text: string; bits: number }
-
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 const plain: Partial<Record<number, readonly string[]>> = {
   [at.born]: [
@@ -66,7 +65,7 @@ function initials(field: number, level: number): string {
 function nameWords(table: Table, field: number, level: number, a: number, b: number): string {
   const column = field === at.given ? table.columns.given : table.columns.family
   const kind = field === at.given ? 'given name' : 'family name'
-  const words = [a, b].map(person => capital(table.words.texts[column[person] ?? -1] ?? '')).sort()
+  const words = [a, b].map(person => upperFirst(table.words.texts[column[person] ?? -1] ?? '')).sort()
   const known = `known as ${words.join(', ')}`
   const levels =
     field === at.given

@@ -13,6 +13,7 @@ import { type CaseFile, everRecorded } from '../case.ts'
 import { breachPlaces, breachSources } from '../codes.ts'
 import { choice, date, longText, moment, optionalLongText, optionalRecord, optionalText, records } from '../fields.ts'
 import { replacementPatch } from '../former.ts'
+import { lowerFirst } from '../grammar.ts'
 import type { Breach } from '../records/compliance.ts'
 import type { Refusal } from '../refusal.ts'
 import { act, add, type Moment, open } from './act.ts'
@@ -108,7 +109,7 @@ function warnBreach(file: CaseFile, input: BreachInput): Refusal[] {
 const exhibit = exhibitActs.attachCaseExhibit
 const orderWords = (file: CaseFile<'orders' | 'otherOrders'>, breach: Pick<Breach, 'orderId' | 'otherOrderId'>) => {
   const { name } = brokenOrder(file, breach)
-  return breach.orderId ? name : name.charAt(0).toLowerCase() + name.slice(1)
+  return breach.orderId ? name : lowerFirst(name)
 }
 const nextNumber = (file: CaseFile<'breaches'>) =>
   everRecorded(file, 'breaches').reduce((most, b) => Math.max(most, b.number), 0) + 1

@@ -14,6 +14,7 @@ import {
   optionalMoment,
   record,
 } from '../fields.ts'
+import { lowerFirst } from '../grammar.ts'
 import { conditionsOn, isInForce } from '../orders.ts'
 import type { Order, OrderCondition } from '../records/orders.ts'
 import type { Refusal } from '../refusal.ts'
@@ -67,7 +68,6 @@ export const allegedOf = (
 })
 export const nextBreachNumber = (file: CaseFile<'breaches'>) =>
   everRecorded(file, 'breaches').reduce((most, b) => Math.max(most, b.number), 0) + 1
-const lower = (label: string) => label.charAt(0).toLowerCase() + label.slice(1)
 
 export function refuseCheck(file: CaseFile, condition: OrderCondition, input: CheckInput, m: Moment): Refusal[] {
   const at = momentOf(input, m)
@@ -183,7 +183,7 @@ export const complianceActs = {
     ],
     offered: ({ file, record: condition, today }) => standsIn(file, condition, today),
     recorded: ({ file, record: condition, input }) =>
-      `${conditionName(file, condition)}: checks planned by ${lower(checkMethods[input.method].label)}, every ${input.everyDays} days, next on ${longDate(input.nextOn)}`,
+      `${conditionName(file, condition)}: checks planned by ${lowerFirst(checkMethods[input.method].label)}, every ${input.everyDays} days, next on ${longDate(input.nextOn)}`,
     refuse: ({ input, moment }) =>
       input.nextOn < moment.today ? [{ field: 'nextOn', message: 'The next check must be today or later' }] : [],
     warn: ({ file, record: condition, input, moment }) => [
@@ -232,7 +232,7 @@ export const complianceActs = {
     ],
     offered: ({ file, record: condition, today }) => standsIn(file, condition, today),
     recorded: ({ file, record: condition, input, moment }) => {
-      const checked = `${conditionName(file, condition)} checked (${lower(checkMethods[input.method].label)}): ${lower(checkResults[input.result].label)}`
+      const checked = `${conditionName(file, condition)} checked (${lowerFirst(checkMethods[input.method].label)}): ${lowerFirst(checkResults[input.result].label)}`
       return input.result === 'breach'
         ? `${checked}. Breach ${nextBreachNumber(file)} recorded, found by police, known since ${longMoment(momentOf(input, moment))}`
         : checked

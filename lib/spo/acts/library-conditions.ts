@@ -25,6 +25,7 @@ import {
   optionalText,
   text,
 } from '../fields.ts'
+import { lowerFirst } from '../grammar.ts'
 import { newerWording, slotsHeld } from '../library-changes.ts'
 import { type LibraryCode, libraryCodes } from '../library-codes.ts'
 import type { LibraryEntry } from '../library-entry.ts'
@@ -74,7 +75,6 @@ const { providerConfirmed, ...alwaysAsked } = {
   religionWorkEducation: reasons.religionWorkEducation,
   inInterim: reasons.inInterim,
 }
-export const lowerFirst = (title: string) => title.charAt(0).toLowerCase() + title.slice(1)
 export const protectedNames = (file: CaseFile<'protectedPersons'>) =>
   new Intl.ListFormat('en-GB').format(
     file.protectedPersons.filter(p => !p.removedAt).map(p => `${p.givenNames} ${p.familyName}`),

@@ -32,7 +32,7 @@ export const notLater = (doneAt: string, m: Moment): Refusal[] =>
   Date.parse(doneAt) > Date.parse(m.at)
     ? [{ field: 'doneAt', message: `When it was done must be now or earlier, ${longMoment(m.at)}` }]
     : []
-export const known = (kind: MarkerKind | undefined): Refusal[] =>
+export const refuseUnknownKind = (kind: MarkerKind | undefined): Refusal[] =>
   kind ? [] : [{ field: 'kindId', message: 'Select a system of this force' }]
 
 export const markerActs = {
@@ -64,7 +64,7 @@ export const markerActs = {
       const last = kind && entriesOf(order, kind, file).at(-1)
       const stands = kind && last?.action === 'entered' && !changedFacts(last.says, factsOf(order, kind, file)).length
       return [
-        ...known(kind),
+        ...refuseUnknownKind(kind),
         ...notLater(i.doneAt, m),
         ...(i.action === 'entered' && !i.saysAll
           ? [{ field: 'saysAll', message: 'Select whether the entry says what the order says now' }]

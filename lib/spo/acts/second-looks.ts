@@ -3,6 +3,7 @@ import { longMoment } from '../calendar.ts'
 import type { CaseFile } from '../case.ts'
 import { secondLookKinds } from '../codes.ts'
 import { choice, longText, optionalChoice, optionalLongText, optionalRecord } from '../fields.ts'
+import { lowerFirst } from '../grammar.ts'
 import type { Decision, SecondLook } from '../records/pattern.ts'
 import type { Refusal } from '../refusal.ts'
 import { decisionAsked, escalationOf, isRefusal, needsScreening, unseenClosing } from '../second-looks.ts'
@@ -122,7 +123,7 @@ export const secondLookActs = {
       }),
     }),
     recorded: ({ record: d, input }) =>
-      `The decision of ${longMoment(d.at)}: ${secondLookKinds[input.look].label.charAt(0).toLowerCase()}${secondLookKinds[input.look].label.slice(1)}`,
+      `The decision of ${longMoment(d.at)}: ${lowerFirst(secondLookKinds[input.look].label)}`,
     offered: ({ file, record: d, actor }) => d.byId !== actor.id && decisionAsked(file, d) !== null,
     prefill: ({ record: d }) => ({ limb: d.limb, wrongTest: d.wrongTest }),
     refuse: ({ file, record: d, moment: m, input }) => [

@@ -10,13 +10,13 @@ import { breachOutcomes, breachSteps } from '../codes.ts'
 import { applied } from '../decide.ts'
 import { moment, optionalChoice, optionalLongText } from '../fields.ts'
 import { withdrawalPatch } from '../former.ts'
+import { lowerFirst } from '../grammar.ts'
 import type { Breach, BreachStepTaken } from '../records/compliance.ts'
 import type { Refusal } from '../refusal.ts'
 import { asRecordedBy, correction } from './correction.ts'
 
 /** Breaches and the steps taken about them. */
 
-const lower = (s: string) => s.charAt(0).toLowerCase() + s.slice(1)
 const breachOf = (file: CaseFile, s: Pick<BreachStepTaken, 'breachId'>) => file.breaches.find(b => b.id === s.breachId)
 const stepName = (file: CaseFile, s: BreachStepTaken) =>
   `step of breach ${breachOf(file, s)?.number ?? ''}, ${breachSteps[s.step].label.toLowerCase()} on ${longMoment(s.at)}`
@@ -42,7 +42,7 @@ export const breachCorrections = {
     stage: 'breaches',
     place: 'breaches/breach',
     permission: 'correctOrder',
-    name: (_, b) => lower(breachName(b)),
+    name: (_, b) => lowerFirst(breachName(b)),
     ...asRecordedBy('breaches', breachActs.recordBreach, file => file.case, [
       ...(['orderId', 'otherOrderId', 'conditionIds', 'happenedOn', 'knownAt', 'source', 'place'] as const),
       ...(['description', 'excuse', 'crimeReference'] as const),

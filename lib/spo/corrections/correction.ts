@@ -4,6 +4,7 @@ import { longDate, longMoment } from '../calendar.ts'
 import { type CaseFile, type Collections, type Patch, withParts } from '../case.ts'
 import { choice, type Field, fieldOf, longText } from '../fields.ts'
 import { correctionOf, differences, withdrawalPatch } from '../former.ts'
+import { lowerFirst, upperFirst } from '../grammar.ts'
 import type { PlaceFor } from '../places.ts'
 import type { Permission } from '../policy.ts'
 import { type KeptKind, recordKinds } from '../record-kinds.ts'
@@ -117,13 +118,10 @@ function changedWords(input: z.ZodObject, before: Record<string, unknown>): stri
     const field = input.shape[key] && fieldOf(input.shape[key])
     if (!field) return []
     const was = said(field, before[key])
-    return [
-      `${field.label.charAt(0).toLowerCase()}${field.label.slice(1).replace(/\?$/, '')}${was ? ` was ${was}` : ''}`,
-    ]
+    return [`${lowerFirst(field.label).replace(/\?$/, '')}${was ? ` was ${was}` : ''}`]
   })
   return words.length ? `: ${words.join('; ')}` : ''
 }
-const capital = (s: string) => s.charAt(0).toUpperCase() + s.slice(1)
 
 const statusesFor = (kind: KeptKind) =>
   (kind === 'hearings' ? statusesOf.hearings : statusesOf.case) as unknown as readonly never[]
@@ -158,7 +156,7 @@ export function correctAct(c: AnyCorrection): AnyCaseAct {
     prefill: ({ file, record }) => c.prefill(file, record),
     recorded: d => {
       const { before } = differences(d.record as object, as(d as never).next as object)
-      return `${capital(c.name(d.file, d.record))} corrected${changedWords(c.input, before as Record<string, unknown>)}`
+      return `${upperFirst(c.name(d.file, d.record))} corrected${changedWords(c.input, before as Record<string, unknown>)}`
     },
     refuse: d => {
       const own = as(d as never)
@@ -200,18 +198,18 @@ export function withdrawAct(c: AnyCorrection): AnyCaseAct {
     aside: ({ file, record }) => {
       const rests = c.rests?.(file, record, {} as Moment) ?? []
       const along = rests.filter((r: Rest) => r.along)
-      return along.length ? [{ title: 'This goes with it', lines: along.map((r: Rest) => capital(r.name)) }] : []
+      return along.length ? [{ title: 'This goes with it', lines: along.map((r: Rest) => upperFirst(r.name)) }] : []
     },
     recorded: ({ file, record, input, moment }) => {
       const along = (c.rests?.(file, record, moment) ?? []).map((r: Rest) => r.name)
-      return `${capital(c.name(file, record))} withdrawn: ${causes[input.cause].label.charAt(0).toLowerCase()}${causes[input.cause].label.slice(1)}${along.length ? `. With it: ${along.join('; ')}` : ''}`
+      return `${upperFirst(c.name(file, record))} withdrawn: ${lowerFirst(causes[input.cause].label)}${along.length ? `. With it: ${along.join('; ')}` : ''}`
     },
     refuse: ({ file, record, moment }) => [
       ...othersOwn(c, record, moment),
       ...(c.mayWithdraw?.(file, record) ?? []),
       ...(c.rests?.(file, record, moment) ?? [])
         .filter((r: Rest) => !r.along)
-        .map((r: Rest) => ({ message: `${capital(r.name)} rests on it. Withdraw or correct that first` })),
+        .map((r: Rest) => ({ message: `${upperFirst(r.name)} rests on it. Withdraw or correct that first` })),
     ],
     patch: ({ file, record, input, moment }) => {
       const reason = `${causes[input.cause].label}. ${input.reason}`

@@ -5,9 +5,8 @@ import { longDate } from '../calendar.ts'
 import { enquiryResults } from '../codes.ts'
 import { stepInWords } from '../criminal.ts'
 import { optionalChoice, optionalDate, optionalLongText } from '../fields.ts'
+import { lowerFirst } from '../grammar.ts'
 import { correction } from './correction.ts'
-
-const lower = (s: string) => s.charAt(0).toLowerCase() + s.slice(1)
 
 /** The criminal case beside the order, and lines of enquiry. */
 export const criminalCorrections = {
@@ -15,7 +14,7 @@ export const criminalCorrections = {
     kind: 'criminalSteps',
     stage: 'criminal',
     permission: 'correctEvidence',
-    name: (_, s) => `step of the criminal case, ${lower(stepInWords(s))}`,
+    name: (_, s) => `step of the criminal case, ${lowerFirst(stepInWords(s))}`,
     input: criminalStepInput,
     prefill: (_, s) => ({ ...s }),
     next: ({ input }) => criminalStepFrom(input),

@@ -5,6 +5,7 @@ import { type Instant, longDate, longMoment } from '../calendar.ts'
 import type { CaseFile, Kept } from '../case.ts'
 import { type Field, fieldOf } from '../fields.ts'
 import { walkBack } from '../former.ts'
+import { upperFirst } from '../grammar.ts'
 import { type RecordKind, recordKinds } from '../record-kinds.ts'
 import type { FormerVersion } from '../records/former.ts'
 import type { Id } from '../records/id.ts'
@@ -41,8 +42,7 @@ const entryOf = new Map<RecordKind, AnyCorrection>(
 const correctingAct = (kind: RecordKind): ActName | undefined =>
   actNames.find(name => acts[name].corrects === kind && acts[name].about === kind)
 
-const capital = (s: string) => s.charAt(0).toUpperCase() + s.slice(1)
-const wordsOf = (key: string) => capital(key.replace(/([A-Z])/g, ' $1').toLowerCase())
+const wordsOf = (key: string) => upperFirst(key.replace(/([A-Z])/g, ' $1').toLowerCase())
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** A value as a page says it; undefined for what only the program reads. */
@@ -92,7 +92,7 @@ export function listedRecords(file: CaseFile): ListedKind[] {
     .filter(kind => !elsewhere.includes(kind))
     .flatMap(kind => {
       const nameOf = (record: { id: Id; number?: number }) =>
-        capital(
+        upperFirst(
           entryOf.get(kind)?.name(file, record) ?? `${recordKinds[kind]}${record.number ? ` ${record.number}` : ''}`,
         )
       const versions = Map.groupBy(
@@ -111,7 +111,7 @@ export function listedRecords(file: CaseFile): ListedKind[] {
         ? [
             {
               kind,
-              noun: capital(recordKinds[kind]),
+              noun: upperFirst(recordKinds[kind]),
               records: all.map(listed),
             },
           ]

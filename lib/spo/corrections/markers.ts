@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { known, markerFields, notLater } from '../acts/markers.ts'
+import { markerFields, notLater, refuseUnknownKind } from '../acts/markers.ts'
+import { lowerFirst } from '../grammar.ts'
 import { markerKindOf } from '../marker-kinds.ts'
 import { entryInWords } from '../markers.ts'
 import { correction } from './correction.ts'
@@ -12,13 +13,13 @@ export const markerCorrections = {
     permission: 'recordMarker',
     name: (file, m) => {
       const words = entryInWords(m, markerKindOf(file.settings.markers, m.kindId)?.name ?? 'another system')
-      return words.charAt(0).toLowerCase() + words.slice(1)
+      return lowerFirst(words)
     },
     input: z.object(markerFields),
     prefill: (_, m) => ({ ...m }),
     next: ({ input }) => input,
     refuse: ({ file, input, moment }) => [
-      ...known(markerKindOf(file.settings.markers, input.kindId)),
+      ...refuseUnknownKind(markerKindOf(file.settings.markers, input.kindId)),
       ...notLater(input.doneAt, moment),
     ],
   }),

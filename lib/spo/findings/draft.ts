@@ -2,6 +2,7 @@ import { actPath, casePath, stagePath } from '../addresses.ts'
 import { conditionsOf, holderOf, interimOf, isEditable } from '../applications.ts'
 import type { CalendarDate } from '../calendar.ts'
 import { type CaseFile, withParts } from '../case.ts'
+import { lowerFirst } from '../grammar.ts'
 import type { LawFile } from '../law-file.ts'
 import type { Application, DraftCondition } from '../records/applications.ts'
 import type { Refusal } from '../refusal.ts'
@@ -112,7 +113,6 @@ function foundIn(file: CaseFile, d: Drafted, today: CalendarDate, only?: string)
         : []
     })
 }
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 type Forms = { main: string; interim: string | undefined; defendant: string | undefined; hasActs: boolean }
 /** The form that mends a finding, by what it is about. */

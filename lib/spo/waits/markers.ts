@@ -1,4 +1,5 @@
 import { longMoment } from '../calendar.ts'
+import { upperFirst } from '../grammar.ts'
 import { type MarkerState, markerReads, owedOf } from '../markers.ts'
 import { dueAt, kinds, type Params, type Shown, source, wait, within } from './wait.ts'
 
@@ -8,7 +9,6 @@ const verbs: Record<MarkerState, (p: Params) => string> = {
   remove: p => `take order ${p.ref} off ${p.system}: it is no longer in force`,
 }
 const what = (p: Params) => verbs[p.state as MarkerState](p)
-const capital = (s: string) => s.charAt(0).toUpperCase() + s.slice(1)
 const doing = ({ about }: Pick<Shown, 'about'>) => [
   { name: 'recordMarker' as const, about: 'orders' as const, id: about.id },
 ]
@@ -22,8 +22,8 @@ export const markerSource = source({
     marker: {
       onCase: 'late',
       sentence: ({ params: p }) => `Late since ${longMoment(String(p.dueAt))}: ${what(p)}`,
-      line: ({ params: p }) => capital(what(p)),
-      todo: ({ params: p }) => capital(what(p)),
+      line: ({ params: p }) => upperFirst(what(p)),
+      todo: ({ params: p }) => upperFirst(what(p)),
       together: {
         sentence: rows =>
           `${rows.length} entries on other systems are late: ${rows.map(r => what(r.params)).join('; ')}`,

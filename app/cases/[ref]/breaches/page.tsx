@@ -16,6 +16,7 @@ import {
 import { longDate, longMoment } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { breachOffences, breachSources } from '../../../../lib/spo/codes.ts'
+import { lowerFirst } from '../../../../lib/spo/grammar.ts'
 import { readsAt } from '../../../../lib/spo/places.ts'
 import type { Breach } from '../../../../lib/spo/records/compliance.ts'
 import { Tag } from '../../../ui/govuk/tag.tsx'
@@ -137,12 +138,12 @@ function BreachSummary({
           {breachName(breach)}
           {isBreach(breach)
             ? `, of ${brokenOrder(file, breach).name}`
-            : `, under ${brokenOrder(file, breach).name}: ${lower(breachOffences[breach.offence].label)}`}
+            : `, under ${brokenOrder(file, breach).name}: ${lowerFirst(breachOffences[breach.offence].label)}`}
         </a>{' '}
         <Tag {...endOf(breach, steps)} />
       </h3>
       <p className="govuk-body">
-        {longDate(breach.happenedOn)}. Found through: {lower(breachSources[breach.source].label)}.{' '}
+        {longDate(breach.happenedOn)}. Found through: {lowerFirst(breachSources[breach.source].label)}.{' '}
         {isBreach(breach)
           ? `Number ${placeOf(file, breach)} of ${breachesByKnowledge(file).length} on this case.`
           : 'Suspected, not proved. It is not counted among the breaches.'}
@@ -152,4 +153,3 @@ function BreachSummary({
     </article>
   )
 }
-const lower = (label: string) => label.charAt(0).toLowerCase() + label.slice(1)

@@ -6,6 +6,7 @@ import { papersOf } from '../../../../lib/casework/papers.ts'
 import type { Available } from '../../../../lib/documents/registry.ts'
 import { type Audience, audiences, type Form, forms } from '../../../../lib/documents/sheet.ts'
 import { bundlePagePath, paperPath } from '../../../../lib/spo/addresses.ts'
+import { lowerFirst } from '../../../../lib/spo/grammar.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { notHere } from '../not-here.ts'
@@ -64,8 +65,7 @@ export default async function PapersPage({ params }: Props) {
             {bundles.map(b => (
               <li key={`${b.key} ${b.audience}`}>
                 <Link className="govuk-link" href={bundlePagePath(ref, b)}>
-                  Bundle of {b.label.charAt(0).toLowerCase() + b.label.slice(1)}:{' '}
-                  {audiences[b.audience].label.toLowerCase()}
+                  Bundle of {lowerFirst(b.label)}: {audiences[b.audience].label.toLowerCase()}
                 </Link>
               </li>
             ))}

@@ -7,9 +7,9 @@ import { feedSource } from './feeds.ts'
 import type { ForceFactName, ForceFacts, ForceRow, ForceWaitEntry, ForceWaitSource } from './force-wait.ts'
 import { type PairFacts, type PairKind, pairKinds, pairRows, pairVersion } from './pairs.ts'
 import { rosterSource } from './roster.ts'
-import { lawSource, mailSource, recordSource } from './service.ts'
 import { staffSource } from './staff.ts'
 import { suspectSource } from './suspects.ts'
+import { lawSource, mailSource, recordSource } from './upkeep.ts'
 
 const sources = [lawSource, recordSource, mailSource, feedSource, rosterSource, staffSource, suspectSource] as const
 type KindsOf<S> = S extends { kinds: infer K } ? keyof K & string : never
