@@ -5,10 +5,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { keptSecret, startEmbedded } from '../db/embedded.ts'
 import { migrate } from '../db/migrate.ts'
-import { startAlarms } from '../lib/casework/alarms/run.ts'
-import { startProjecting } from '../lib/casework/project.ts'
-import { startReading } from '../lib/casework/read-imports.ts'
-import { startTaking } from '../lib/casework/reports/take-due.ts'
+import { startJobs } from '../lib/casework/jobs.ts'
 import { demonstrationAccounts, fillEmptyDatabase } from './demonstration.ts'
 
 // A database of its own with the demonstration, the jobs, and Next in development mode: a saved file is seen at once.
@@ -29,7 +26,7 @@ const programUrl = await fillEmptyDatabase({
   migrate: () => migrate({ ownerUrl, programPassword }),
 })
 process.env.SPO_PROGRAM_URL = programUrl
-const jobs = [startReading(), startTaking(), startProjecting(), startAlarms()]
+const jobs = startJobs()
 for (const line of await demonstrationAccounts()) console.log(line)
 
 const next = spawn(process.execPath, [path.join(root, 'node_modules/next/dist/bin/next'), 'dev', '-p', port], {

@@ -4,13 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { CannotStart } from '../db/cannot-start.ts'
 import { type EmbeddedDatabase, keptSecret, startEmbedded } from '../db/embedded.ts'
 import { migrate, programRoleOf } from '../db/migrate.ts'
-import { startAlarms } from '../lib/casework/alarms/run.ts'
-import { mailSettings } from '../lib/casework/outgoing.ts'
-import { startProjecting } from '../lib/casework/project.ts'
-import { startReading } from '../lib/casework/read-imports.ts'
-import { startRegularMail } from '../lib/casework/regular-mail.ts'
-import { startTaking } from '../lib/casework/reports/take-due.ts'
-import { startSending } from '../lib/casework/send-mail.ts'
+import { startJobs } from '../lib/casework/jobs.ts'
 import { demonstrationAccounts, fillEmptyDatabase } from './demonstration.ts'
 import { checks, tryAll, watchHealth } from './health.ts'
 import { log as logger, shownError, takeConsole } from './log.ts'
@@ -109,9 +103,7 @@ async function main(): Promise<void> {
   if (settings.metricsPort)
     cleanups.push(await serveMetrics({ host: settings.metricsHost, port: settings.metricsPort, health }))
   cleanups.push(await serveApp({ root, host: settings.host, port: settings.port, health }))
-  const mail = mailSettings()
-  if (mail) cleanups.push(startSending(mail), startRegularMail())
-  cleanups.push(startReading(), startTaking(), startProjecting(), startAlarms())
+  cleanups.push(...startJobs())
   log(`\nReady at ${settings.url}`)
   if (!settings.databaseUrl && !settings.programUrl) {
     for (const line of await demonstrationAccounts()) log(line)
