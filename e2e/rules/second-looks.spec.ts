@@ -73,6 +73,10 @@ test('nobody reads their own, and what was upheld may be asked for again', () =>
   ])
   const upheld = after(escalated, people.otherCoordinator, 'lookAtDecision', { on: idOf(own), input: found })
   expect(waitingFor(upheld)).toEqual([])
+  // Recorded twice, or by two at once: the second is told.
+  expect(messagesOf(ask(upheld, people.otherCoordinator, 'lookAtDecision', { on: idOf(own), input: found }))).toEqual([
+    'A second person has read this decision already. Ask for it to be looked at again instead',
+  ])
   expect(waitingFor(after(upheld, people.sergeant, 'escalateDecision', asking))).toEqual(['decisionEscalated'])
 })
 

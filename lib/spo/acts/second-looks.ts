@@ -129,6 +129,9 @@ export const secondLookActs = {
     refuse: ({ file, record: d, moment: m, input }) => [
       ...notRefused(d),
       ...notLatest(file, d),
+      ...(isRefusal(d) && decisionAsked(file, d) === null
+        ? [{ message: 'A second person has read this decision already. Ask for it to be looked at again instead' }]
+        : []),
       ...(d.byId === m.actor.id ? [{ message: 'You made this decision, so someone else must read it' }] : []),
       ...(escalationOf(file, d)?.byId === m.actor.id && !escalationOf(file, d)?.requestId
         ? [{ message: 'You asked for it to be looked at again, so someone else must do so' }]
