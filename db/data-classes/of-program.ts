@@ -154,7 +154,7 @@ export const classesOfProgram = {
   recordChecks: withheld(recordChecks, 'id forceId at events files faults'),
   suspectMatches: withheld(
     suspectMatches,
-    'id forceId reportRef caseId caseRef pairId score why foundAt answer reason answeredAt answeredById',
+    'id forceId reportRef caseId caseRef pairId ringTeamId score why foundAt answer reason answeredAt answeredById',
   ),
   waits: withheld(
     waits,

@@ -1,9 +1,15 @@
 import { expect, test } from '@playwright/test'
+import { eq } from 'drizzle-orm'
+import { suspectMatches } from '../../db/schema/suspects.ts'
 import { cast, teams } from '../../db/seed/cast.ts'
 import type { Row } from '../../db/seed/report-row.ts'
+import { csvOf, sendReports } from '../../db/seed/reports.ts'
+import { performAsSeen } from '../../lib/casework/as-seen.ts'
+import { viewPerson } from '../../lib/casework/reports/person-view.ts'
 import { viewSuspect } from '../../lib/casework/suspect.ts'
+import { asPerson } from '../../lib/casework/transaction.ts'
 
-import { pairsScene } from './pairs-scene.ts'
+import { other, pairsScene } from './pairs-scene.ts'
 
 const { loaded, program, report, ref, send, act, person } = pairsScene()
 
@@ -80,6 +86,96 @@ test('whether it is the same person is said once, with what shows it, and waits 
   expect(await act('answerSuspect', on, { answer: 'same', reason: 'x' }, undefined, cast.sutcliffe)).toEqual({
     kind: 'missing',
   })
+})
+
+test('of a restricted case the people named on it are told of the report, and the coordinator which team to ring', async () => {
+  const opened = await act('openCase', undefined, {
+    givenNames: 'Peregrine',
+    familyName: 'Vosper-Nance',
+    bornOn: '1972-08-21',
+    relationship: 'stranger',
+    protectedGivenNames: 'Imelda',
+    protectedFamilyName: 'Quennell',
+    protectedBornOn: '1990-02-14',
+    protectedRole: 'victim',
+    support: 'supports',
+    reportedOn: '2026-11-01',
+    teamId: teams.aldermereResponse.id,
+    searched: 'Vosper-Nance',
+  })
+  if (opened.kind !== 'done') throw new Error(JSON.stringify(opened))
+  const people = [cast.ashby.id]
+  expect(
+    await performAsSeen({
+      db: program().db,
+      actor: cast.calloway,
+      act: 'restrictCase',
+      ref: opened.ref,
+      input: { reason: 'He works for the force', people },
+    }),
+  ).toMatchObject({ kind: 'done' })
+  const vosper: Row = {
+    suspect_given_names: 'Peregrine',
+    suspect_family_name: 'Vosper-Nance',
+    suspect_born_on: '1972-08-21',
+  }
+  const otherBirth: Row = { ...vosper, suspect_born_on: '1999-01-05' }
+  const mail = { SPO_SMTP_URL: 'smtp://relay', SPO_MAIL_FROM: 'spo@marl.example', NEXTAUTH_URL: 'https://spo' }
+  Object.assign(process.env, mail)
+  try {
+    // Whoever sends the reports, let in or not, the same is kept.
+    const outside = csvOf([report(430, vosper, second, lately)])
+    await sendReports(program().db, cast.adeleke, 'feed.csv', outside, '2026-11-20T08:00:00.000Z')
+    await send(
+      report(431, vosper, first, lately),
+      report(432, otherBirth, second, lately),
+      report(433, vosper, other, lately),
+    )
+  } finally {
+    for (const name of Object.keys(mail)) delete process.env[name]
+  }
+  const { sql } = loaded().owner
+  const mailed =
+    await sql`select person_id from outgoing_mail where case_ref = ${opened.ref} and kind = 'restrictedReport'`
+  expect(mailed.map(r => r.person_id).sort()).toEqual(
+    [430, 433].flatMap(() => [cast.ashby.id, cast.calloway.id]).sort(),
+  )
+  const told = await sql`
+    select e.sentence, e.actor_id from events e join cases c on c.id = e.case_id where c.ref = ${opened.ref} and e.act = 'reportOfRestricted' order by e.seq`
+  expect(told).toMatchObject(
+    [430, 433].map(n => ({ sentence: expect.stringContaining(`: report ${ref(n)}.`), actor_id: null })),
+  )
+
+  const team = 'Aldermere response'
+  const waiting = await sql`
+    select params, case_id, about_kind from waits
+    where kind = 'knownSuspect' and params ->> 'report' in ${sql([430, 431, 432, 433].map(ref))} order by params ->> 'report'`
+  expect(waiting).toEqual(
+    [430, 433].map(n => ({ params: { report: ref(n), known: 0, ring: team }, case_id: null, about_kind: 'force' })),
+  )
+  // All that the database shows an outside coordinator: no case, no reference, no likeness.
+  const kept = await asPerson(
+    cast.adeleke,
+    tx =>
+      tx
+        .select()
+        .from(suspectMatches)
+        .where(eq(suspectMatches.reportRef, ref(430))),
+    { db: program().db },
+  )
+  expect(kept).toMatchObject([{ caseId: null, caseRef: null, pairId: null, score: 0, why: [] }])
+  expect(await sql`select 1 from suspect_matches where case_ref = ${opened.ref}`).toHaveLength(0)
+  const look = { side: 'suspect' as const, report: ref(430) }
+  const view = await viewPerson(cast.adeleke, look, { db: program().db })
+  expect(view?.known).toMatchObject([{ reportRef: ref(430), caseRef: null, pairId: null, ringTeam: team, why: [] }])
+  expect(JSON.stringify(view)).not.toContain(opened.ref)
+
+  const answer = { answer: 'same', reason: 'The team says so' }
+  expect(await act('answerSuspect', view?.known[0]?.id, answer, undefined, cast.adeleke)).toMatchObject({
+    kind: 'done',
+    sentence: `Report ${ref(430)} and somebody known under a restriction: the same person`,
+  })
+  expect((await known()).map(([r]) => r)).not.toContain(ref(430))
 })
 
 test('where else a defendant is known is proposed by the linkage, and what is closed to the reader is counted and not named', async () => {

@@ -168,6 +168,7 @@ const file: ForceFile = {
       reportRef: '1',
       caseRef: 'MA-2026-00003',
       pairId: null,
+      ringTeamId: null,
       answer: null,
       reason: null,
       answeredAt: null,

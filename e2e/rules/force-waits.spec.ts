@@ -162,7 +162,10 @@ test('every kind has an owner, a place and a sentence; its alarm has a reader; i
     ],
     mail: [{ personId: uuid(32), name: 'DC Zoë Ng', since: '2026-03-01T10:00:00.000Z', count: 1 }],
     checks: [{ at: '2026-03-01T03:00:00.000Z', faults: 1 }],
-    suspects: [{ reportRef: '61/40219/26', foundAt: '2026-03-01T10:00:00.000Z', known: 2 }],
+    suspects: [
+      { reportRef: '61/40219/26', foundAt: '2026-03-01T10:00:00.000Z', known: 2, ring: [] },
+      { reportRef: '61/40220/26', foundAt: '2026-03-01T10:00:00.000Z', known: 0, ring: ['Response'] },
+    ],
   })
   const rows = [
     ...forceWaitsOf(all),
@@ -182,6 +185,9 @@ test('every kind has an owner, a place and a sentence; its alarm has a reader; i
     if (w.lapses) expect(ms(w.visible), w.kind).toBeLessThan(ms(w.lapses))
     if (w.alarms.length) expect(isAlarmKind(w.kind) && alarmKinds[w.kind].ladder.length, w.kind).toBeTruthy()
   }
+  expect(rows.filter(w => w.params.ring).map(w => forceWaitKinds[w.kind].sentence(w, now))).toEqual([
+    'Report 61/40220/26 is about somebody known to the force under a restriction, with another victim: ring Response',
+  ])
   // No kind is nobody's, and a source names what it reads.
   const owned = new Set(allRoles.flatMap(role => forceKindsOf({ roles: [role] })))
   expect(owned).toEqual(new Set(Object.keys(forceWaitKinds)))

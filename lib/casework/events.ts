@@ -15,6 +15,7 @@ export const lookLabels = {
   signOutEverywhere: 'Signed out everywhere',
   failedSignIn: 'Failed to sign in',
   foundRestricted: 'Came to a restricted case',
+  reportOfRestricted: 'Crime report about the defendant of a restricted case',
   seeRecord: 'Looked at the record',
   checkRecord: 'Checked the record',
   disposeCaseRecord: 'Disposed of the record of a case',

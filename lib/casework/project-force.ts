@@ -120,14 +120,17 @@ async function factsOf(tx: Transaction, forceId: Id, reads: ReadonlySet<ForceFac
   }
 }
 const instant = z.string()
-const suspectRow = z.object({ reportRef: z.string(), foundAt: instant, known: z.number() })
-/** Not of a report that was taken back, and of no case that is restricted: whose it is, is told there. */
+const suspectRow = z.object({ reportRef: z.string(), foundAt: instant, known: z.number(), ring: z.array(z.string()) })
+/** Not of a report that was taken back, and of no case that is restricted: of that, the team to ring. */
 const suspectsIn = (tx: Transaction) =>
   rowsOf(
     tx,
     suspectRow,
     sql`
-    select m.report_ref as "reportRef", min(m.found_at) as "foundAt", count(*)::int as known from suspect_matches m
+    select m.report_ref as "reportRef", min(m.found_at) as "foundAt",
+      count(*) filter (where m.ring_team_id is null)::int as known,
+      array_remove(array_agg(distinct t.name order by t.name), null) as ring
+    from suspect_matches m left join teams t on t.id = m.ring_team_id
     where m.force_id = (select spo_force()) and m.answered_at is null
       and exists (select from crime_reports r where r.force_id = m.force_id and r.ref = m.report_ref and r.ended_at is null)
       and not exists (select from restrictions x where x.case_id = m.case_id and x.lifted_at is null)

@@ -1,9 +1,11 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database, Transaction } from '../../db/client.ts'
+import { cases } from '../../db/schema/cases.ts'
 import { events } from '../../db/schema/events.ts'
 import { teams } from '../../db/schema/organisation.ts'
 import { type CalendarDate, hoursAfter, type Instant, londonDate } from '../spo/calendar.ts'
+import type { CaseFile } from '../spo/case.ts'
 import { type Actor, can, findsLocked } from '../spo/policy.ts'
 import { recordEvent } from './events.ts'
 import { findCase, loadFile } from './load.ts'
@@ -96,9 +98,7 @@ export const tellAttempt = (
         )
         .limit(1)
       const file = await loadFile(tx, root, ['named', 'restrictions'], londonDate(at))
-      const inside = file.named.filter(n => n.why !== 'breakGlass' && (!n.untilAt || n.untilAt > at))
-      const people = new Set([...inside.map(n => n.personId), ...(root.officerId ? [root.officerId] : [])])
-      const tells = [...people].map(person => ({ kind: 'restrictedAttempt' as const, to: { person } }))
+      const tells = insideOf(file, at).map(person => ({ kind: 'restrictedAttempt' as const, to: { person } }))
       if (!earlier) await post(tx, { actor, file, tells, at })
       await recordEvent(tx, actor, {
         kind: 'view',
@@ -111,6 +111,46 @@ export const tellAttempt = (
     },
     db ? { db } : {},
   )
+
+/** The people named on a restricted case and its officer. Who opened it in an emergency is not among them. */
+function insideOf(file: CaseFile<'named'>, at: Instant): string[] {
+  const named = file.named.filter(n => n.why !== 'breakGlass' && (!n.untilAt || n.untilAt > at))
+  return [...new Set([...named.map(n => n.personId), ...(file.case.officerId ? [file.case.officerId] : [])])]
+}
+
+/**
+ * Writes in the record of a restricted case that crime reports are likely about its defendant, each report once, and tells
+ * the people named on it. In a transaction to which the case is open; the program does it, whoever sent the reports.
+ */
+export async function tellReports(
+  tx: Transaction,
+  { forceId, caseId, at }: { forceId: string; caseId: string; at: Instant },
+  reportRefs: readonly string[],
+): Promise<void> {
+  const [root] = await tx.select().from(cases).where(eq(cases.id, caseId))
+  if (!root) return
+  const act = 'reportOfRestricted'
+  const earlier = await tx
+    .select({ detail: events.detail })
+    .from(events)
+    .where(and(eq(events.caseId, caseId), eq(events.act, act)))
+  const known = new Set(earlier.flatMap(e => (Array.isArray(e.detail?.reports) ? e.detail.reports : [])))
+  const reports = reportRefs.filter(ref => !known.has(ref)).sort()
+  if (!reports.length) return
+  const name = 'Linking of crime reports'
+  const actor: Actor = { id: '', forceId, name, teamIds: [], roles: [], rank: null, system: true }
+  const file = await loadFile(tx, root, ['named', 'restrictions'], londonDate(at))
+  const tells = insideOf(file, at).map(person => ({ kind: 'restrictedReport' as const, to: { person } }))
+  await post(tx, { actor, file, tells, at })
+  await recordEvent(tx, actor, {
+    kind: 'view',
+    subject: { kind: 'case', id: caseId },
+    act,
+    sentence: `Likely about the defendant, with another victim: ${reports.length === 1 ? 'report' : 'reports'} ${reports.join(', ')}. The stalking coordinator knows only which team to ring`,
+    detail: { reports },
+    at,
+  })
+}
 
 /** Lets this transaction, and no other, read a locked case, so that what is done at its door can be recorded in it. */
 export const openLocked = (tx: Transaction, ref: string) =>

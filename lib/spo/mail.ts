@@ -10,6 +10,10 @@ import type { Id } from './records/id.ts'
 export const mailKinds = {
   emergencyOpening: { says: 'a restricted case was opened in an emergency', at: 'openings' },
   restrictedAttempt: { says: 'somebody tried to find or open a restricted case that you are named on', at: 'history' },
+  restrictedReport: {
+    says: 'a crime report may be about the defendant of a restricted case that you are named on',
+    at: 'history',
+  },
   liftingAsked: { says: 'lifting the restriction of a case waits for your decision', at: 'case' },
   refusalQuestioned: { says: 'a refusal gives a reason that the 2019 Act does not ask for', at: 'application' },
   decisionQuestioned: { says: 'a decision gives a reason that the 2019 Act does not ask for', at: 'risk' },

@@ -146,6 +146,7 @@ export interface FeedCollections {
     reportRef: string
     caseRef: string | null
     pairId: Id | null
+    ringTeamId: Id | null
     answer: SuspectAnswer | null
     reason: string | null
     answeredAt: Instant | null

@@ -74,7 +74,9 @@ export function Person({ actor, view }: { actor: Actor; view: PersonView }) {
               key: 'where',
               label: 'Known from',
               cell: k =>
-                k.caseRef ? (
+                k.ringTeam ? (
+                  `Somebody known to the force under a restriction: ring ${k.ringTeam}`
+                ) : k.caseRef ? (
                   <a className="govuk-link" href={casePath(k.caseRef)}>
                     Case {k.caseRef}
                   </a>
@@ -86,7 +88,7 @@ export function Person({ actor, view }: { actor: Actor; view: PersonView }) {
                   )
                 ),
             },
-            { key: 'why', label: 'In common', cell: k => sentenceOf(k.why) },
+            { key: 'why', label: 'In common', cell: k => (k.ringTeam ? 'Not shown' : sentenceOf(k.why)) },
             {
               key: 'answer',
               label: 'Same person?',

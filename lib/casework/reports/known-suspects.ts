@@ -12,6 +12,7 @@ import { sayWhy } from '../../pattern/linkage/why.ts'
 import { addDays, type Instant, londonDate } from '../../spo/calendar.ts'
 import { normalName, normalQuery } from '../../spo/search.ts'
 import { projectFact } from '../project-force.ts'
+import { tellReports } from '../restricted.ts'
 import { rowsOf } from '../rows-of.ts'
 import { dayOf } from './pair-view.ts'
 import { asJson, textsIn } from './summarise.ts'
@@ -28,6 +29,7 @@ export interface Match {
   caseId: string | null
   caseRef: string | null
   pairId: string | null
+  ringTeamId: string | null
   score: number
   why: string[]
 }
@@ -57,11 +59,17 @@ export async function noteKnownSuspects(
       fresh.map(f => f.report),
       index,
     )),
+    ...(await inRestricted(
+      tx,
+      { forceId, at },
+      fresh.map(f => f.report),
+      index,
+    )),
   ]
   if (!matches.length) return
   await tx.execute(sql`
-    insert into suspect_matches (id, force_id, report_ref, case_id, case_ref, pair_id, score, why, found_at)
-    select x.id, ${forceId}, x.report_ref, x.case_id, x.case_ref, x.pair_id, x.score, array(select jsonb_array_elements_text(x.why)), ${at}
+    insert into suspect_matches (id, force_id, report_ref, case_id, case_ref, pair_id, ring_team_id, score, why, found_at)
+    select x.id, ${forceId}, x.report_ref, x.case_id, x.case_ref, x.pair_id, x.ring_team_id, x.score, array(select jsonb_array_elements_text(x.why)), ${at}
     from jsonb_to_recordset(${asJson(
       matches.map(m => ({
         id: randomUUID(),
@@ -69,10 +77,11 @@ export async function noteKnownSuspects(
         case_id: m.caseId,
         case_ref: m.caseRef,
         pair_id: m.pairId,
+        ring_team_id: m.ringTeamId,
         score: m.score,
         why: m.why,
       })),
-    )}) as x(id uuid, report_ref text, case_id uuid, case_ref text, pair_id uuid, score real, why jsonb)
+    )}) as x(id uuid, report_ref text, case_id uuid, case_ref text, pair_id uuid, ring_team_id uuid, score real, why jsonb)
     on conflict do nothing`)
   await projectFact(tx, forceId, 'suspects')
 }
@@ -160,20 +169,78 @@ async function inCases(tx: Transaction, reports: readonly Report[], index: Index
     z.object({ ref: z.string(), caseId: z.string() }),
     sql`
     select distinct t.ref, s.case_id as "caseId" from jsonb_to_recordset(${asJson(terms)}) as t(ref text, kind text, value text)
-    join search_terms s on s.force_id = (select spo_force()) and s.kind = t.kind and s.value = t.value`,
+    join search_terms s on s.force_id = (select spo_force()) and s.kind = t.kind and s.value = t.value
+    where not exists (select from restrictions x where x.case_id = s.case_id and x.lifted_at is null)`,
   )
   const cases = new Map((await peopleOfCases(tx, [...new Set(found.map(f => f.caseId))])).map(c => [c.id, c]))
   const byRef = new Map(reports.map(r => [r.ref, r]))
   return found.flatMap(({ ref, caseId }): Match[] => {
     const [report, known] = [byRef.get(ref), cases.get(caseId)]
     if (!report || !known) return []
-    const [best] = alikeOn('suspect', report.suspect, defendantOf(known), index.weights)
+    const best = likenessIn(known, report, index)
     if (!best) return []
-    const victims = known.protectedPersons.map(p => person(p))
-    if (alikeOn('victim', report.victim, victims, index.weights, victimLeast).length) return []
-    return [{ reportRef: ref, caseId, caseRef: known.ref, pairId: null, score: best.score, why: best.why }]
+    const { score, why } = best
+    return [{ reportRef: ref, caseId, caseRef: known.ref, pairId: null, ringTeamId: null, score, why }]
   })
 }
+/** How like the defendant of a case the suspect of a report is, where its victim is another. */
+function likenessIn(known: CasePeople, report: Report, { weights }: Index) {
+  const [best] = alikeOn('suspect', report.suspect, defendantOf(known), weights)
+  const victims = known.protectedPersons.map(p => person(p))
+  return best && !alikeOn('victim', report.victim, victims, weights, victimLeast).length ? best : undefined
+}
+
+/**
+ * The same in cases that are restricted, whoever sent the reports. Those who are let in are told there; what is kept for the
+ * coordinator names the team to ring and nothing of the case, not even how like they are.
+ */
+async function inRestricted(
+  tx: Transaction,
+  on: { forceId: string; at: Instant },
+  reports: readonly Report[],
+  index: Index,
+): Promise<Match[]> {
+  const terms = reports.flatMap(termsOf)
+  if (!terms.length) return []
+  const found = await rowsOf(
+    tx,
+    z.object({ ref: z.string(), caseId: z.string(), teamId: z.string(), before: z.string().nullable() }),
+    sql`
+    select report_ref as ref, case_id as "caseId", team_id as "teamId", current_setting('spo.breaking', true) as before
+    from spo_restricted_suspects(${asJson(terms)})`,
+  )
+  if (!found.length) return []
+  const byRef = new Map(reports.map(r => [r.ref, r]))
+  const matches = new Map<string, Match>()
+  for (const [caseId, refs] of Map.groupBy(found, f => f.caseId)) {
+    // Open for as long as this case is compared and written to: nobody is let in.
+    await breaking(tx, caseId)
+    const [known] = await peopleOfCases(tx, [caseId])
+    const alike = refs.filter(({ ref }) => {
+      const report = byRef.get(ref)
+      return known && report && likenessIn(known, report, index)
+    })
+    await tellReports(
+      tx,
+      { ...on, caseId },
+      alike.map(a => a.ref),
+    )
+    for (const { ref, teamId } of alike)
+      matches.set(`${ref} ${teamId}`, {
+        reportRef: ref,
+        caseId: null,
+        caseRef: null,
+        pairId: null,
+        ringTeamId: teamId,
+        score: 0,
+        why: [],
+      })
+  }
+  await breaking(tx, found[0]?.before ?? '')
+  return [...matches.values()]
+}
+const breaking = (tx: Transaction, caseId: string) =>
+  tx.execute(sql`select set_config('spo.breaking', ${caseId}::text, true)`)
 
 /** The same suspect in an earlier pair of reports, with somebody else. */
 async function inPairs(tx: Transaction, reports: readonly Report[], index: Index): Promise<Match[]> {
@@ -218,7 +285,15 @@ async function inPairs(tx: Transaction, reports: readonly Report[], index: Index
     // In one pair with it, the victim is the same.
     if (!pairId || pairOf.get(a.ref) === pairId) continue
     const key = `${a.ref} ${pairId}`
-    const match = { reportRef: a.ref, caseId: null, caseRef: null, pairId, score: a.score, why: a.why }
+    const match = {
+      reportRef: a.ref,
+      caseId: null,
+      caseRef: null,
+      pairId,
+      ringTeamId: null,
+      score: a.score,
+      why: a.why,
+    }
     if ((best.get(key)?.score ?? 0) < a.score) best.set(key, match)
   }
   return [...best.values()]

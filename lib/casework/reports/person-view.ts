@@ -1,6 +1,7 @@
-import { desc, type SQL, sql } from 'drizzle-orm'
+import { desc, eq, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database, Transaction } from '../../../db/client.ts'
+import { teams } from '../../../db/schema/organisation.ts'
 import { personLinks } from '../../../db/schema/reports.ts'
 import { suspectMatches } from '../../../db/schema/suspects.ts'
 import type { Actor } from '../../spo/policy.ts'
@@ -39,6 +40,8 @@ export interface KnownFrom {
   reportRef: string
   caseRef: string | null
   pairId: string | null
+  /** Known from a case that is restricted: the team to ring, and nothing else of it. */
+  ringTeam: string | null
   why: string[]
   answer: SuspectAnswer | null
   reason: string | null
@@ -84,11 +87,13 @@ async function readPerson(tx: Transaction, side: PersonSide, report: string): Pr
             reportRef: suspectMatches.reportRef,
             caseRef: suspectMatches.caseRef,
             pairId: suspectMatches.pairId,
+            ringTeam: teams.name,
             why: suspectMatches.why,
             answer: suspectMatches.answer,
             reason: suspectMatches.reason,
           })
           .from(suspectMatches)
+          .leftJoin(teams, eq(teams.id, suspectMatches.ringTeamId))
           .where(sql`${suspectMatches.reportRef} in ${textsIn(refs)}`)
           .orderBy(suspectMatches.foundAt, suspectMatches.id)
       : [],

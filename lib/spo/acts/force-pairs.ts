@@ -367,7 +367,7 @@ export const pairActs = {
       reason: longText('What shows it', { rows: 3, max: 2000 }),
     }),
     recorded: ({ record, input }) =>
-      `Report ${record.reportRef} and ${record.caseRef ? `case ${record.caseRef}` : 'an earlier pair of reports'}: ${suspectAnswers[input.answer].label.toLowerCase()}`,
+      `Report ${record.reportRef} and ${record.caseRef ? `case ${record.caseRef}` : record.ringTeamId ? 'somebody known under a restriction' : 'an earlier pair of reports'}: ${suspectAnswers[input.answer].label.toLowerCase()}`,
     refuse: ({ record }) => (record.answer ? [{ message: 'This has been answered already' }] : []),
     patch: ({ record, input, moment }) => [
       {

@@ -70,6 +70,8 @@ export interface KnownSuspect {
   foundAt: Instant
   /** In how many cases and earlier pairs. */
   known: number
+  /** Known from a case that is restricted: the teams to ring. */
+  ring: readonly string[]
 }
 /** What of a force its rows are computed from. */
 export interface ForceFacts {
