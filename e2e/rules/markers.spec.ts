@@ -2,7 +2,15 @@ import { expect, test } from '@playwright/test'
 import { acts } from '../../lib/spo/acts/index.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
 import { startingMarkers } from '../../lib/spo/marker-kinds.ts'
-import { changedFacts, entriesOf, factsOf, firstMarked, markerText, owedOn } from '../../lib/spo/markers.ts'
+import {
+  backlogDays,
+  changedFacts,
+  entriesOf,
+  factsOf,
+  firstMarked,
+  markerText,
+  owedOn,
+} from '../../lib/spo/markers.ts'
 import { waitsOf } from '../../lib/spo/waits/projection.ts'
 import { instantOf } from '../../lib/spo/waits/wait.ts'
 import {
@@ -59,6 +67,21 @@ test('an order owes an entry on each system from its recording, each by its own 
     ]),
   )
   expect(rows.every(w => w.params.state === 'missing')).toBe(true)
+})
+
+test('orders that were there before a system was used fall due one after another, and a later one within its hours', () => {
+  const fromAt = at('2026-06-01 09:00')
+  const settings = { ...made().settings, markers: [{ ...computer, fromAt }] }
+  const due = (n: number, recordedAt: string) => {
+    const old = { ...order, id: `5b0a1111-0000-4000-8000-${String(n).padStart(12, '0')}`, recordedAt }
+    const file = made({ orders: [old], orderVersions: [aVersion(old, { lastDay: '2028-03-01' })], settings })
+    return (Date.parse(owedOn(old, file, '2026-06-02')[0]?.dueAt ?? '') - Date.parse(fromAt)) / 3_600_000
+  }
+  const dues = Array.from({ length: 60 }, (_, n) => due(n, at('2026-03-02 15:00')))
+  const days = Map.groupBy(dues, hours => (hours - computer.withinHours) / 24)
+  expect([...days.keys()].every(d => Number.isInteger(d) && d >= 0 && d < backlogDays)).toBe(true)
+  expect(Math.max(...[...days.values()].map(on => on.length))).toBeLessThan(12)
+  expect(due(1, at('2026-06-03 10:00'))).toBe(computer.withinHours + 49)
 })
 
 test('an entry settles what is owed until the order changes, and says what differs', () => {

@@ -117,6 +117,15 @@ const concerned: ReadonlySet<FormerVersion['recordKind']> = new Set([
 const owedSince = (order: Order, kind: MarkerKind): Instant =>
   kind.fromAt ? later(order.recordedAt, kind.fromAt) : order.recordedAt
 
+/** First entries of orders that were there before a system was used fall due one after another over so many days, and not at once. */
+export const backlogDays = 28
+/** By when an order is to be entered first: within the hours of the system, and of a backlog on a day of its own. */
+function firstDue(order: Order, kind: MarkerKind): Instant {
+  const isBacklog = kind.fromAt !== null && order.recordedAt < kind.fromAt
+  const days = isBacklog ? Number(BigInt(`0x${fingerprint(order.id)}`) % BigInt(backlogDays)) : 0
+  return hoursAfter(owedSince(order, kind), kind.withinHours + days * 24)
+}
+
 /** What an order owes to the systems of its force, on which days, without today. */
 export function owedOf(order: Order, file: Read): Owed[] {
   const spans = joined(inForceSpans(order, file))
@@ -129,7 +138,7 @@ export function owedOf(order: Order, file: Read): Owed[] {
       kind,
       state,
       since,
-      dueAt: hoursAfter(since, kind.withinHours),
+      dueAt: last ? hoursAfter(since, kind.withinHours) : firstDue(order, kind),
       changed,
       ...span,
     })
@@ -150,7 +159,7 @@ export function firstMarked(order: Order, file: CaseFile<'markers'>) {
   const firsts = file.settings.markers
     .filter(k => k.isUsed)
     .map(kind => ({
-      dueAt: hoursAfter(owedSince(order, kind), kind.withinHours),
+      dueAt: firstDue(order, kind),
       doneAt: entriesOf(order, kind, file).find(m => m.action === 'entered')?.doneAt ?? null,
     }))
   const done = firsts.flatMap(f => f.doneAt ?? [])

@@ -6,6 +6,7 @@ import { asPerson } from '../../../lib/casework/transaction.ts'
 import { markerFormValues } from '../../../lib/spo/acts/force-markers.ts'
 import { forceActPath } from '../../../lib/spo/addresses.ts'
 import { markerTexts } from '../../../lib/spo/marker-kinds.ts'
+import { backlogDays } from '../../../lib/spo/markers.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DoneBanner } from '../../ui/done-banner.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
@@ -36,7 +37,8 @@ export default async function MarkerSettingsPage() {
       <PageTitle>Systems on which orders are entered</PageTitle>
       <p className="govuk-body app-measure">
         Each order that is made, served, changed or ended is to be entered, brought up to date or removed on each of
-        these. What is late stands in a queue and raises an alarm.
+        these. What is late stands in a queue and raises an alarm. Orders recorded before a system came into use fall
+        due over {backlogDays} days from then.
       </p>
       <Button href={forceActPath('addMarkerKind')} text="Add a system" />
       <DataTable

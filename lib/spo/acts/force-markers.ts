@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { carried, choice, number, optionalRecord, text, yesNo } from '../fields.ts'
 import type { ForceFile } from '../force.ts'
 import { type MarkerKind, markerKindOf, markerTexts } from '../marker-kinds.ts'
+import { backlogDays } from '../markers.ts'
 import type { Refusal } from '../refusal.ts'
 import { forceAct } from './act.ts'
 
@@ -32,7 +33,7 @@ export const markerKindActs = {
     about: 'force',
     compares: ({ file }) => file.force.settings.markers,
     shownAt: '/settings/markers',
-    guidance: 'Every order in force is then to be entered there, from now on.',
+    guidance: `Every order in force is then to be entered there. Orders that are recorded already fall due over ${backlogDays} days from now, each on a day of its own.`,
     input: z.object(fields),
     recorded: ({ input }) => `Added ${input.name} to the systems on which orders are entered`,
     refuse: ({ file, input }) => sameName(file, input.name),
