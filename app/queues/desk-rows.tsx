@@ -21,6 +21,7 @@ export function DeskRows({ page }: { page: DeskPage }) {
           </div>
           <div className="app-desk__when">
             <Due row={row} today={page.today} />
+            {row.counted && !row.legal && <span className="app-under">{row.counted}</span>}
           </div>
           <div className="app-desk__next">
             <a className="govuk-link" href={nextHref(row)}>

@@ -17,7 +17,7 @@ export const sinceWords = (since: string, byTheHour: boolean | undefined) =>
 
 /** Where a row stands against its target, in words that do not need the colour. */
 export function targetWords(
-  row: Pick<QueueRow, 'due' | 'late' | 'band' | 'kind'>,
+  row: Pick<QueueRow, 'due' | 'late' | 'band' | 'kind' | 'detail'>,
   queue: Queue,
   now: Pick<QueuePage, 'today' | 'settings'>,
 ): { text: string; classes: string; under: string } {
@@ -35,7 +35,8 @@ export function targetWords(
   if (!row.due) return { text: 'No target', classes: 'govuk-tag--grey', under: '' }
   const dueOn = londonDate(row.due)
   const over = daysBetween(dueOn, now.today)
-  const under = `Target ${longDate(dueOn)}`
+  const { counted } = row.detail
+  const under = `Target ${longDate(dueOn)}${counted ? `, ${counted}` : ''}`
   // Red is kept for a day that statute or a court sets.
   if (row.late)
     return {

@@ -226,6 +226,12 @@ export interface Settings {
   pairLookedAtWithinDays: number
   /** Days in which a request or complaint from outside is answered. */
   requestAnsweredWithinDays: number
+  /** Whether the force's own targets in days (lib/spo/working-days.ts) count working days only. */
+  countsWorkingDays: boolean
+  /** The hour of the day from which what comes in counts as come on the next working day; 24 for none. */
+  cutOffHour: number
+  /** Days on which the force's offices are closed, beside weekends and bank holidays. */
+  ownHolidays: CalendarDate[]
   /** The other systems on which every order is entered. */
   markers: MarkerKind[]
   /** Years from the end of a case to its review for disposal, by its group. */

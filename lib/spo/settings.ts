@@ -26,6 +26,9 @@ export const defaultSettings: Settings = {
   quietFromHour: 20,
   quietToHour: 7,
   requestAnsweredWithinDays: 10,
+  countsWorkingDays: true,
+  cutOffHour: 17,
+  ownHolidays: [],
   pairLookedAtWithinDays: 7,
   markers: startingMarkers,
   retainPublicProtectionYears: 10,
@@ -156,6 +159,22 @@ export const settingSources: Record<keyof Settings, { label: string; source: str
   },
   draftIdleDays: { label: 'Draft idle after (days)', source: start, verifiedOn: null },
   requestAnsweredWithinDays: { label: 'Request or complaint answered within (days)', source: start, verifiedOn: null },
+  countsWorkingDays: {
+    label: 'Targets of the force count working days only',
+    source:
+      'Starting value, for the force to set. It counts so for reviews, returns, refusals, other orders, lodging, listing, legal questions and requests. Periods of the 2019 Act and of the rules of court, and targets about somebody’s safety, count every day',
+    verifiedOn: null,
+  },
+  cutOffHour: {
+    label: 'What comes in counts as come on the next working day from (hour of the day)',
+    source: 'Starting value, for the force to set. 24 for none',
+    verifiedOn: null,
+  },
+  ownHolidays: {
+    label: 'Other days on which the force’s offices are closed',
+    source: 'For the force to set, beside weekends and the bank holidays of England and Wales',
+    verifiedOn: null,
+  },
   pairLookedAtWithinDays: { label: 'Pair of crime reports looked at within (days)', source: start, verifiedOn: null },
   markers: {
     label: 'Systems on which orders are entered',

@@ -51,7 +51,9 @@ function stepFor(props: Props, waiting: Waiting): Step {
     todo: waiting.todo ?? ways[0]?.does ?? waiting.message,
     ways: [first, ...others],
     mine: ways.length > 0 || !waiting.acts.length,
-    facts: [dueWords(waiting.due, { today, at }), whoseWords(props, waiting)].filter(Boolean).join('. '),
+    facts: [dueWords(waiting.due, { today, at }, waiting.counted), whoseWords(props, waiting)]
+      .filter(Boolean)
+      .join('. '),
   }
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { resultWithinDays } from '../../spo/measures.ts'
 import { applicationsThat } from '../../spo/status.ts'
+import { withinDaysSince } from '../../spo/working-days.ts'
 import { atCourt, counts, day, disposed, type Entry, minutes, now, type Taking, today, within, yes } from './entry.ts'
 
 const lodged = sql`f.lodged_on`
@@ -74,7 +75,7 @@ export const applicationFacts = {
       counted: sql`(${counts(on, t)} and coalesce(f.submitted_at <= f.authorised_at, false))`,
       value: waited,
       open,
-      late: sql`${open} and ${waited} > ${t.settings.reviewedWithinDays * t.settings.reviewOrder.length * 24 * 60}::int`,
+      late: sql`${open} and f.submitted_at < ${withinDaysSince(t.at, t.settings.reviewedWithinDays * t.settings.reviewOrder.length, t.settings)}::timestamptz`,
     }
   },
   M12: t => {

@@ -10,6 +10,7 @@ import { type Actor, mayEver, type Permission } from '../../spo/policy.ts'
 import { tierPermission } from '../../spo/waits/applications.ts'
 import { noticesAhead } from '../../spo/waits/hearings.ts'
 import type { WaitKind } from '../../spo/waits/projection.ts'
+import { targetWords, type WorkingTarget } from '../../spo/working-days.ts'
 
 /** A list of work: what stands in it follows from what waits on each case, and nothing is ever put into it or taken out. */
 export interface Queue {
@@ -34,7 +35,8 @@ export interface Queue {
 }
 const { interimWarningDays } = defaultReference
 /** The target of a queue that the force sets in days. */
-const withinDays = (key: keyof Settings) => (s: Settings) => `${s[key]} days. Set by the force: the Act sets no time`
+const withinDays = (key: WorkingTarget) => (s: Settings) =>
+  `${targetWords(key, s)}. Set by the force: the Act sets no time`
 
 /** Every queue, the most pressing first. */
 const all = {
@@ -191,7 +193,7 @@ const all = {
     label: 'Hearing without date',
     meaning: 'Applications with the court that have no hearing listed today or later.',
     for: ['court', 'allocate'],
-    target: s => `${s.listingWithinDays} days from lodging, or from the last hearing. Set by the force`,
+    target: s => `${targetWords('listingWithinDays', s)} from lodging, or from the last hearing. Set by the force`,
     stage: 'court',
     kinds: ['unlisted'],
     shown: 'visible',

@@ -45,6 +45,8 @@ export interface DeskRow {
   /** How many other things wait on the case under this tab. */
   others: number
   due: Instant | null
+  /** The force's target in the days by which it counts, where these are not all. */
+  counted: string | null
   late: boolean
   /** Whether its day is set by statute or a court. */
   legal: boolean
@@ -281,6 +283,7 @@ function rowOf(
   return {
     ...row,
     words: entry.line ? entry.line(shown, now, actor) : entry.sentence(shown, now),
+    counted: typeof params.counted === 'string' ? params.counted : null,
     readiness: readiness.get(aboutId) ?? null,
     next: {
       words: typeof entry.go === 'function' ? entry.go(shown) : entry.go,

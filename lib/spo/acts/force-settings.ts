@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isCalendarDate } from '../calendar.ts'
 import type { Settings } from '../case.ts'
 import { type Tier, tiers } from '../codes.ts'
 import {
@@ -52,6 +53,12 @@ const input = z.object({
   fee: optionalText(settingSources.fee.label, hinted('fee')),
   ordersOnConviction: yesNo(settingSources.ordersOnConviction.label, hinted('ordersOnConviction')),
   requestAnsweredWithinDays: days('requestAnsweredWithinDays'),
+  countsWorkingDays: yesNo(settingSources.countsWorkingDays.label, hinted('countsWorkingDays')),
+  cutOffHour: number(settingSources.cutOffHour.label, { ...hinted('cutOffHour'), least: 0, most: 24 }),
+  ownHolidays: lines(settingSources.ownHolidays.label, {
+    ...hinted('ownHolidays', 'One to a line, for example 2026-12-24'),
+    most: 60,
+  }),
   pairLookedAtWithinDays: days('pairLookedAtWithinDays'),
   retainPublicProtectionYears: days('retainPublicProtectionYears', 100),
   retainSeriousYears: days('retainSeriousYears', 100),
@@ -115,6 +122,9 @@ const settingsFrom = (i: z.output<typeof input>, { markers, noNames }: Settings)
   quietFromHour: i.quietFromHour,
   quietToHour: i.quietToHour,
   requestAnsweredWithinDays: i.requestAnsweredWithinDays,
+  countsWorkingDays: i.countsWorkingDays,
+  cutOffHour: i.cutOffHour,
+  ownHolidays: [...new Set(i.ownHolidays)].sort(),
   pairLookedAtWithinDays: i.pairLookedAtWithinDays,
   retainPublicProtectionYears: i.retainPublicProtectionYears,
   retainSeriousYears: i.retainSeriousYears,
@@ -154,6 +164,10 @@ export const settingsActs = {
         ...(input.breachFirstHours < input.breachSecondHours && input.breachSecondHours < input.breachThirdHours
           ? []
           : [{ field: 'breachSecondHours', message: 'Each breach alarm must come later than the one before' }]),
+        ...input.ownHolidays
+          .filter(day => !isCalendarDate(day))
+          .slice(0, 1)
+          .map(day => ({ field: 'ownHolidays', message: `${day} is no date. Write each as 2026-12-24` })),
         ...(input.endingFirstDays > input.endingSecondDays && input.endingSecondDays > input.endingThirdDays
           ? []
           : [{ field: 'endingSecondDays', message: 'Each alarm must come nearer to the end than the one before' }]),

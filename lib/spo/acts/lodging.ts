@@ -10,6 +10,7 @@ import type { Application } from '../records/applications.ts'
 import type { Refusal } from '../refusal.ts'
 import { snapshotOf } from '../snapshot.ts'
 import { applicationsThat } from '../status.ts'
+import { targetWords } from '../working-days.ts'
 import { act, type Moment, set } from './act.ts'
 import { courtHint, kindOf, notAfterToday, youthCourt } from './court-checks.ts'
 import { time, timeRefusal } from './court-times.ts'
@@ -175,7 +176,7 @@ export const lodgingActs = {
   lodge: act({
     label: 'Lodge with the court',
     next: ({ file }) =>
-      `The application is kept as filed and cannot be changed. A hearing is to be listed within ${file.settings.listingWithinDays} days.`,
+      `The application is kept as filed and cannot be changed. A hearing is to be listed within ${targetWords('listingWithinDays', file.settings)}.`,
     stage: 'court',
     place: 'court',
     permission: 'court',

@@ -4,6 +4,7 @@ import { outsideRequestKinds, requesters, requestMeans, requestOutcomes } from '
 import { choice, date, longText, optionalDate, optionalText, text } from '../fields.ts'
 import type { OutsideRequest } from '../records/requests.ts'
 import type { Refusal } from '../refusal.ts'
+import { targetDay } from '../working-days.ts'
 import { act, add, type Moment, set } from './act.ts'
 
 /** Requests and complaints from outside: who asked, by when they are answered, what they were answered, and when they were told. */
@@ -64,7 +65,7 @@ export const outsideRequestActs = {
     warn: ({ input: i, moment: m }) => pastItsTime(i, m),
     prefill: ({ file, today }) => ({
       receivedOn: today,
-      answerDueOn: addDays(today, file.settings.requestAnsweredWithinDays),
+      answerDueOn: targetDay(today, 'requestAnsweredWithinDays', file.settings),
     }),
     patch: ({ input: i, moment: m }) => [
       add('outsideRequests', {

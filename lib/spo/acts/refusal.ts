@@ -6,6 +6,7 @@ import type { Application, Review } from '../records/applications.ts'
 import type { Refusal } from '../refusal.ts'
 import { type ApplicationStatus, applicationStatus } from '../status.ts'
 import { limbs, wrongTests } from '../statute.ts'
+import { targetWords } from '../working-days.ts'
 import { act, set } from './act.ts'
 import { decidedDay, dueContacts } from './milestones.ts'
 import {
@@ -40,7 +41,7 @@ export const refusalActs = {
   escalateRefusal: act({
     label: 'Ask for the refusal to be looked at again',
     next: ({ file }) =>
-      `The coordinator sees it at once, and answers within ${file.settings.refusalSeenWithinDays === 1 ? '1 day' : `${file.settings.refusalSeenWithinDays} days`}.`,
+      `The coordinator sees it at once, and answers within ${targetWords('refusalSeenWithinDays', file.settings)}.`,
     stage: 'application',
     place: 'application/deciding',
     permission: 'escalate',

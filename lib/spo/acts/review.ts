@@ -13,6 +13,7 @@ import { pointsBy } from '../review-points.ts'
 import { missingFrom, warningsOf } from '../sections.ts'
 import { applicationStatus, beforeTier } from '../status.ts'
 import { limbs, wrongTests } from '../statute.ts'
+import { targetWords } from '../working-days.ts'
 import { act, add, set } from './act.ts'
 import { decidedDay, dueContacts } from './milestones.ts'
 import { refusalActs } from './refusal.ts'
@@ -73,11 +74,10 @@ const endorse = (tier: Exclude<Tier, 'authorising'>) =>
     tells: ({ file, record }) => waitingTold(file, record, afterTier(file, tier)),
   })
 
-const days = (n: number) => (n === 1 ? '1 day' : `${n} days`)
 /** Who has it next, and by when. */
 function afterEndorsing({ settings }: Pick<CaseFile, 'settings'>, tier: Tier): string {
   const next = settings.reviewOrder[settings.reviewOrder.indexOf(tier) + 1] ?? 'authorising'
-  return `It goes to the ${tiers[next].label.toLowerCase()}, who answers within ${days(settings.reviewedWithinDays)}. The officer sees that you endorsed it.`
+  return `It goes to the ${tiers[next].label.toLowerCase()}, who answers within ${targetWords('reviewedWithinDays', settings)}. The officer sees that you endorsed it.`
 }
 
 const countedPoints = (n: number) => `${n} ${n === 1 ? 'comment' : 'comments'}`
@@ -88,7 +88,7 @@ const sendBack = (tier: Tier) =>
   act({
     label: 'Return to the officer',
     next: ({ file }) =>
-      `The officer sees what you wrote, and is to send it on again within ${file.settings.returnedWithinDays} days.`,
+      `The officer sees what you wrote, and is to send it on again within ${targetWords('returnedWithinDays', file.settings)}.`,
     stage: 'application',
     place: 'application/deciding',
     permission: permissions[tier],
@@ -209,7 +209,7 @@ export const reviewActs = {
   submitApplication: act({
     label: 'Submit for review',
     next: ({ file }) =>
-      `It goes to the ${tiers[file.settings.reviewOrder[0] ?? 'authorising'].label.toLowerCase()}, who answers within ${file.settings.reviewedWithinDays} days. You see it again if it comes back.`,
+      `It goes to the ${tiers[file.settings.reviewOrder[0] ?? 'authorising'].label.toLowerCase()}, who answers within ${targetWords('reviewedWithinDays', file.settings)}. You see it again if it comes back.`,
     stage: 'application',
     place: 'application/deciding',
     permission: 'submit',
@@ -253,7 +253,7 @@ export const reviewActs = {
   authorise: act({
     label: 'Authorise',
     next: ({ file }) =>
-      `It goes to the civil-orders team, to be lodged with the court within ${days(file.settings.authorisedToLodgedDays)}. The officer sees that it is authorised.`,
+      `It goes to the civil-orders team, to be lodged with the court within ${targetWords('authorisedToLodgedDays', file.settings)}. The officer sees that it is authorised.`,
     stage: 'application',
     place: 'application/deciding',
     permission: 'authorise',

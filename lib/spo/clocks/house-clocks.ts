@@ -4,6 +4,7 @@ import { fullOrders } from '../findings/standing.ts'
 import { type LawApplication, type LawFile, type LawOrder, rowsOf } from '../law-file.ts'
 import { dayOf, earliest, endedOn, isAtCourt, lastDayInForce, servicesOf, termOf, versionsOf } from '../orders.ts'
 import { defaultSettings } from '../settings.ts'
+import { targetDay, targetWords } from '../working-days.ts'
 import { aboutOrder, by, type ClockRow, clocksNamed, dayAfter, days } from './clock.ts'
 
 const hoursInDay = 24
@@ -48,7 +49,7 @@ export const houseClocks = clocksNamed([
       rowsOf(file, 'applications').flatMap((a): ClockRow[] => {
         const { lodgedOn } = a
         if (!isAtCourt(a) || !lodgedOn || !file.hearings || file.hearings.some(h => h.applicationId === a.id)) return []
-        const lastDay = daysAfter(lodgedOn, (file.settings ?? defaultSettings).listingWithinDays)
+        const lastDay = targetDay(lodgedOn, 'listingWithinDays', file.settings ?? defaultSettings)
         return [
           {
             about: { kind: 'applications', id: a.id },
@@ -57,7 +58,7 @@ export const houseClocks = clocksNamed([
             metOn: null,
             endedOn: null,
             sentence: () =>
-              `Lodged on ${longDate(lodgedOn)} and no hearing is listed. The force expects one by ${by(lastDay)}.`,
+              `Lodged on ${longDate(lodgedOn)} and no hearing is listed. The force expects one by ${by(lastDay)}, ${targetWords('listingWithinDays', file.settings ?? defaultSettings)} on.`,
           },
         ]
       }),

@@ -1,5 +1,6 @@
 import { addMonths, type CalendarDate } from '../calendar.ts'
 import { type Actor, mayEver } from '../policy.ts'
+import { bankHolidaysKnownTo, bankHolidaysSource } from '../working-days.ts'
 import { type Reference, reference } from './reference.ts'
 
 /** The law in use, dated: each number and switch with its provision, from when it is in force, who checked it and when to look again. */
@@ -37,6 +38,16 @@ const ofNumber = (key: keyof Reference): LawInUse => {
     checkAgainOn: ofPolicy ? null : lastVerified ? addMonths(lastVerified, monthsBetweenChecks) : reviewedOn,
   }
 }
+/** When the days by which the force's own targets are counted run out. */
+const workingDays: LawInUse = {
+  key: 'bankHolidays',
+  label: `Bank holidays in England and Wales, known to the end of ${bankHolidaysKnownTo}`,
+  provision: bankHolidaysSource,
+  inForceFrom: null,
+  checkedOn: reviewedOn,
+  checkedBy: dossier,
+  checkAgainOn: `${bankHolidaysKnownTo}-07-01`,
+}
 /** Provisions that no number of the program stands for, and that may come into force. Secondary sources, to be checked by hand. */
 const expected: readonly Omit<LawInUse, 'checkedOn' | 'checkedBy' | 'checkAgainOn'>[] = [
   {
@@ -67,6 +78,7 @@ const expected: readonly Omit<LawInUse, 'checkedOn' | 'checkedBy' | 'checkAgainO
 ]
 export const lawRegister: readonly LawInUse[] = [
   ...(Object.keys(reference) as (keyof Reference)[]).map(ofNumber),
+  workingDays,
   ...expected.map(e => ({
     ...e,
     checkedOn: reviewedOn,

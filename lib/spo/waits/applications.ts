@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, daysAfter, hoursAfter, type Instant, londonDate, longDate } from '../calendar.ts'
+import { addDays, type CalendarDate, hoursAfter, type Instant, londonDate, longDate } from '../calendar.ts'
 import type { CaseFile } from '../case.ts'
 import {
   type AdjournReason,
@@ -16,10 +16,10 @@ import { oldProofWordsIn } from '../proof-words.ts'
 import { type Application, type Hearing, isChange } from '../records/applications.ts'
 import { type ApplicationStatus, applicationStatus } from '../status.ts'
 import { type Limb, limbs, type WrongTest, wrongTests } from '../statute.ts'
+import { ownTarget } from './own-target.ts'
 import {
   always,
   dueAt,
-  dueBy,
   kinds,
   type Params,
   source,
@@ -123,7 +123,7 @@ const waitingApplications = kinds({
 })
 export const applicationSource = source({
   name: 'applications',
-  version: 3,
+  version: 4,
   reads: ['applications', 'reviews', 'hearings'],
   kinds: waitingApplications,
   rows: file =>
@@ -135,7 +135,6 @@ type Kind = keyof typeof waitingApplications
 
 const about = (a: Application) => ({ kind: 'applications' as const, id: a.id })
 const hoursInDay = 24
-const days = (since: Instant, n: number) => dueAt(hoursAfter(since, n * hoursInDay))
 const latest = (...times: (Instant | null | undefined)[]): Instant =>
   times.reduce<Instant>((last, t) => (t && Date.parse(t) > Date.parse(last) ? t : last), '1970-01-01T00:00:00.000Z')
 
@@ -165,7 +164,7 @@ function beforeCourt(a: Application, file: CaseFile): Wait<Kind>[] {
     ...worded,
   ]
   if (row.queue === 'returned')
-    return one('returned', { at: since }, { ...days(since, settings.returnedWithinDays), red: always })
+    return one('returned', { at: since }, { ...ownTarget({ at: since }, 'returnedWithinDays', settings), red: always })
   if (row.editable) {
     const written = a.writtenAt ?? a.startedAt
     const idle = hoursAfter(written, settings.draftIdleDays * hoursInDay)
@@ -184,7 +183,11 @@ function beforeCourt(a: Application, file: CaseFile): Wait<Kind>[] {
     return one(
       'review',
       { at: waiting },
-      { ...days(waiting, settings.reviewedWithinDays), permission: tierPermission[row.tier], ownerId: reviewerOf(a) },
+      {
+        ...ownTarget({ at: waiting }, 'reviewedWithinDays', settings),
+        permission: tierPermission[row.tier],
+        ownerId: reviewerOf(a),
+      },
     )
   }
   if (row.queue === 'refusals') {
@@ -194,15 +197,17 @@ function beforeCourt(a: Application, file: CaseFile): Wait<Kind>[] {
       limb: refusal?.limb ?? null,
       wrongTest: refusal?.wrongTest ?? null,
     }
-    return one('refused', { at: since }, { ...days(since, settings.refusalSeenWithinDays), params: why })
+    const target = ownTarget({ at: since }, 'refusalSeenWithinDays', settings)
+    return one('refused', { at: since }, { ...target, params: { ...why, ...target.params } })
   }
   const { authorisedOn } = a
+  const target = authorisedOn ? ownTarget({ on: authorisedOn }, 'authorisedToLodgedDays', settings) : null
   return one(
     'readyToLodge',
     { on: authorisedOn ?? londonDate(a.submittedAt ?? a.startedAt) },
     {
-      ...(authorisedOn ? dueBy(daysAfter(authorisedOn, settings.authorisedToLodgedDays)) : {}),
-      params: { authorisedOn },
+      ...target,
+      params: { authorisedOn, ...target?.params },
     },
   )
 }
@@ -234,6 +239,7 @@ function atCourt(a: Application, file: CaseFile): Wait<Kind>[] {
         },
       )
     const from0 = last?.listedOn ?? a.lodgedOn
+    const target = from0 ? ownTarget({ on: from0 }, 'listingWithinDays', file.settings) : null
     return wait(
       'unlisted',
       about(a),
@@ -241,9 +247,10 @@ function atCourt(a: Application, file: CaseFile): Wait<Kind>[] {
       {
         ...within({ from, to }),
         part,
-        ...(from0 ? dueBy(daysAfter(from0, file.settings.listingWithinDays)) : {}),
+        ...target,
         params: {
           ...params,
+          ...target?.params,
           last: last?.listedOn ?? null,
           lastStatus: last?.status ?? null,
           adjournReason: last?.adjournReason ?? null,

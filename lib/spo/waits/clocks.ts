@@ -41,7 +41,7 @@ export const clockReads = [
 
 export const clockSource = source<ClockKind>({
   name: 'clocks',
-  version: 1,
+  version: 2,
   reads: ['case', ...clockReads],
   kinds,
   rows: file => {

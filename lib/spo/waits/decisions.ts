@@ -1,4 +1,4 @@
-import { addDays, hoursAfter, londonDate, longDate, startOfDay } from '../calendar.ts'
+import { addDays, londonDate, longDate, startOfDay } from '../calendar.ts'
 import type { CaseFile } from '../case.ts'
 import { type DecisionReason, decisionReasons } from '../codes.ts'
 import { lastDecision, questionDays, questionStates, type SpoQuestionState, spoQuestion } from '../considered.ts'
@@ -7,11 +7,11 @@ import { inForceSpans, stretches } from '../in-force-spans.ts'
 import { lastAssessment, noAssessment, reassessmentTriggers, riskWords } from '../risk.ts'
 import { decisionAsked } from '../second-looks.ts'
 import { applicationStatus } from '../status.ts'
+import { ownTarget } from './own-target.ts'
 import { always, type Doing, dueAt, dueBy, hasCome, instantOf, kinds, source, type Wait, wait, within } from './wait.ts'
 
 const onCase = (name: Doing['name']) => (): Doing[] => [{ name, about: 'case' }]
 const risk = { page: '/risk', go: 'Risk and decision' } as const
-const hoursInDay = 24
 
 const decisionKinds = kinds({
   nothingLogged: {
@@ -76,7 +76,7 @@ const decisionKinds = kinds({
 /** Whether an order is needed, and what the last decision about it left to be done. */
 export const decisionSource = source({
   name: 'decisions',
-  version: 4,
+  version: 5,
   reads: [
     ...(['case', 'criminalSteps', 'incidents', 'decisions', 'orders', 'orderVersions', 'applications'] as const),
     ...(['defendants', 'secondLooks'] as const),
@@ -124,18 +124,20 @@ function following(file: CaseFile): Wait<Kind>[] {
   const [defendant] = file.defendants
   const found: Wait<Kind>[] = []
   if (!standing.length) found.push(wait('nothingLogged', theCase(file), opened))
-  if (last && decisionAsked(file, last) === 'diverted')
+  if (last && decisionAsked(file, last) === 'diverted') {
+    const target = ownTarget({ at: last.at }, 'divertedSeenWithinDays', file.settings)
     found.push(
       wait(
         'diverted',
         { kind: 'decisions', id: last.id },
         { at: last.at },
         {
-          ...dueAt(hoursAfter(last.at, file.settings.divertedSeenWithinDays * hoursInDay)),
-          params: { reason: last.reasonCode, incidents: standing.length },
+          ...target,
+          params: { reason: last.reasonCode, incidents: standing.length, ...target.params },
         },
       ),
     )
+  }
   if (last?.decision === 'apply') {
     if (file.force.kind === 'territorial' && defendant && !defendant.gateway)
       found.push(wait('gateway', { kind: 'defendants', id: defendant.id }, { at: last.at }))

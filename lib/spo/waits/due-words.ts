@@ -3,9 +3,13 @@ import { type CalendarDate, daysBetween, londonDate, londonTime, longDate, minut
 import type { Now, Time } from './wait.ts'
 
 const days = (n: number) => (n === 1 ? '1 day' : `${n} days`)
-/** By when something is due at a moment, or how long it has been over, in words: 'Due tomorrow', 'Overdue by 3 days'. */
-export function dueWords(due: Time | null, now: Now): string | null {
+/** By when something is due at a moment, or how long it has been over, in words: 'Due tomorrow', 'Overdue by 3 days'; with the days by which it is counted, where they are not all. */
+export function dueWords(due: Time | null, now: Now, counted?: string | null): string | null {
   if (!due) return null
+  const words = bare(due, now)
+  return counted ? `${words} (${counted})` : words
+}
+function bare(due: Time, now: Now): string {
   if ('on' in due) {
     const left = daysBetween(now.today, due.on)
     return left < 0 ? `Overdue by ${days(-left)}` : dueOn(due.on, left)

@@ -1,4 +1,4 @@
-import { hoursAfter, londonDate, longDate, startOfDay } from '../calendar.ts'
+import { londonDate, longDate, startOfDay } from '../calendar.ts'
 import type { CaseFile } from '../case.ts'
 import { type DecisionReason, decisionReasons } from '../codes.ts'
 import { lastDecision } from '../considered.ts'
@@ -12,7 +12,8 @@ import {
   unseenClosing,
 } from '../second-looks.ts'
 import { type Limb, limbs, type WrongTest, wrongTests } from '../statute.ts'
-import { dueAt, dueBy, kinds, type Params, source, type Wait, type WaitEntry, wait } from './wait.ts'
+import { ownTarget } from './own-target.ts'
+import { dueBy, kinds, type Params, source, type Wait, type WaitEntry, wait } from './wait.ts'
 
 const risk = { page: '/risk', go: 'Risk and decision' } as const
 const why = (p: Params) =>
@@ -87,7 +88,7 @@ type Kind = keyof typeof lookKinds
 /** What waits for a second person, and for whoever set themselves a reminder. */
 export const lookSource = source({
   name: 'second looks',
-  version: 1,
+  version: 2,
   reads: ['case', 'decisions', 'reminders', 'secondLooks'],
   kinds: lookKinds,
   rows: file => [...screening(file), ...decision(file), ...closing(file), ...reminders(file)],
@@ -100,7 +101,6 @@ const kindOf: Record<Exclude<DecisionAsked, 'diverted'>, Kind> = {
   refused: 'refusedFirst',
   oldStandard: 'oldStandard',
 }
-const hoursInDay = 24
 
 /** A new case is looked at on the day it is opened. */
 const screening = (file: CaseFile<'decisions' | 'secondLooks'>): Wait<Kind>[] =>
@@ -132,12 +132,13 @@ function decision(file: CaseFile<'decisions' | 'secondLooks'>): Wait<Kind>[] {
 function ofDecision(file: CaseFile<'secondLooks'>, d: Decision, kind: Kind): Wait<Kind> {
   const asking = escalationOf(file, d)
   const since = kind === 'oldStandard' ? startOfDay(file.settings.proofStandardFrom) : (asking?.at ?? d.at)
+  const target = kind === 'oldStandard' ? null : ownTarget({ at: since }, 'refusalSeenWithinDays', file.settings)
   return wait(
     kind,
     { kind: 'decisions', id: d.id },
     { at: since },
     {
-      ...(kind === 'oldStandard' ? {} : dueAt(hoursAfter(since, file.settings.refusalSeenWithinDays * hoursInDay))),
+      ...target,
       permission: 'secondLook',
       params: {
         on: londonDate(d.at),
@@ -146,26 +147,29 @@ function ofDecision(file: CaseFile<'secondLooks'>, d: Decision, kind: Kind): Wai
         wrongTest: d.wrongTest,
         from: file.settings.proofStandardFrom,
         outside: asking?.requestId != null,
+        ...target?.params,
       },
     },
   )
 }
 
-const closing = (file: CaseFile<'secondLooks'>): Wait<Kind>[] =>
-  unseenClosing(file) && file.case.closedAt
-    ? [
-        wait(
-          'closedLacking',
-          theCase(file),
-          { at: file.case.closedAt },
-          {
-            ...dueAt(hoursAfter(file.case.closedAt, file.settings.refusalSeenWithinDays * hoursInDay)),
-            permission: 'oversee',
-            params: { on: londonDate(file.case.closedAt), n: file.case.closedLacking.length },
-          },
-        ),
-      ]
-    : []
+function closing(file: CaseFile<'secondLooks'>): Wait<Kind>[] {
+  const { closedAt } = file.case
+  if (!unseenClosing(file) || !closedAt) return []
+  const target = ownTarget({ at: closedAt }, 'refusalSeenWithinDays', file.settings)
+  return [
+    wait(
+      'closedLacking',
+      theCase(file),
+      { at: closedAt },
+      {
+        ...target,
+        permission: 'oversee',
+        params: { on: londonDate(closedAt), n: file.case.closedLacking.length, ...target.params },
+      },
+    ),
+  ]
+}
 
 const reminders = (file: CaseFile<'reminders'>): Wait<Kind>[] =>
   file.case.status === 'open'

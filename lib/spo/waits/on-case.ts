@@ -26,6 +26,8 @@ export interface Waiting {
   todo: string | null
   message: string
   due: Time | null
+  /** The force's target in the days by which it counts, where these are not all: '2 working days'. */
+  counted: string | null
   late: boolean
   /** Whose it is by name or by what they may do; neither where it is the case’s officer. */
   ownerId: Id | null
@@ -220,6 +222,7 @@ export function waitingOn(rows: readonly CaseWait[], file: CaseFile, now: Now): 
         todo: together?.todo ?? entry.todo?.(shown, now) ?? null,
         message: together ? together.sentence(alike, now) : entry.sentence(shown, now),
         due: row.due,
+        counted: typeof row.params.counted === 'string' ? row.params.counted : null,
         late,
         ownerId: row.ownerId,
         permission: row.permission,

@@ -1,4 +1,4 @@
-import { addDays, ageOn, anniversary, hoursAfter, londonDate, longDate, startOfDay } from '../calendar.ts'
+import { addDays, ageOn, anniversary, londonDate, longDate, startOfDay } from '../calendar.ts'
 import type { CaseFile } from '../case.ts'
 import { type ContactMilestone, type MoveCountry, type ThirdParty, thirdParties, type YouthStepKind } from '../codes.ts'
 import { contactName, contactNameInSentence } from '../contact-names.ts'
@@ -7,10 +7,10 @@ import { policeOf } from '../moves.ts'
 import { mainOf } from '../orders.ts'
 import { applicationStatus } from '../status.ts'
 
-import { dueAt, dueBy, kinds, type Shown, source, type Wait, type WaitEntry, wait, within } from './wait.ts'
+import { ownTarget } from './own-target.ts'
+import { dueBy, kinds, type Shown, source, type Wait, type WaitEntry, wait, within } from './wait.ts'
 
 const isOpen = (file: CaseFile) => file.case.status === 'open'
-const hoursInDay = 24
 
 const contactOf = (p: Shown['params']) => ({
   milestone: p.milestone as ContactMilestone,
@@ -199,7 +199,7 @@ const otherKinds = kinds({
 /** Others who must be told, asked or answered. */
 export const otherSource = source({
   name: 'others',
-  version: 2,
+  version: 3,
   reads: ['case', 'hearings', 'moves', 'services', 'legalQuestions', 'orders', 'thirdPartyRequests', 'caseLinks'],
   kinds: otherKinds,
   rows: file => [
@@ -230,14 +230,19 @@ export const otherSource = source({
       ),
     ...file.legalQuestions
       .filter(q => !q.answeredAt)
-      .map(q =>
+      .map(q => ({ q, target: ownTarget({ at: q.raisedAt }, 'legalAnsweredWithinDays', file.settings) }))
+      .map(({ q, target }) =>
         wait(
           'legalQuestion' as const,
           { kind: 'legalQuestions', id: q.id },
           { at: q.raisedAt },
           {
-            ...dueAt(hoursAfter(q.raisedAt, file.settings.legalAnsweredWithinDays * hoursInDay)),
-            params: { orderId: q.orderId, order: file.orders.find(o => o.id === q.orderId)?.ref ?? null },
+            ...target,
+            params: {
+              ...target.params,
+              orderId: q.orderId,
+              order: file.orders.find(o => o.id === q.orderId)?.ref ?? null,
+            },
           },
         ),
       ),
