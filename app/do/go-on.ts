@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { type Performed, perform } from '../../lib/casework/perform.ts'
+import { viewCase } from '../../lib/casework/view-case.ts'
 import type { AnyCaseAct, FollowOn } from '../../lib/spo/acts/act.ts'
 import { acts } from '../../lib/spo/acts/index.ts'
 import { actPath, casePath, isOfCase } from '../../lib/spo/addresses.ts'
 import type { Collection } from '../../lib/spo/case.ts'
 import { fieldsOf } from '../../lib/spo/fields.ts'
 import type { Actor } from '../../lib/spo/policy.ts'
+import { firstUnsettled } from '../../lib/spo/section-place.ts'
 
 /** What the button that does an act and opens the next sends in place of an address. */
 export const followingAct = 'next'
@@ -19,7 +21,7 @@ interface Onward {
 /** The form of the act that comes next; where that asks nothing, it is done, and what comes after it is opened. */
 export async function goOnToNext(
   actor: Actor,
-  { act: name, carry = [] }: FollowOn,
+  { act: name, carry = [], pastSettled }: FollowOn,
   done: Extract<Performed, { kind: 'done' }>,
   input: Record<string, unknown>,
   back: string | undefined,
@@ -32,6 +34,8 @@ export async function goOnToNext(
   const carried = Object.fromEntries(
     carry.flatMap(field => (typeof input[field] === 'string' && input[field] ? [[field, input[field]]] : [])),
   )
+  const section = pastSettled && on ? await firstSection(actor, ref, on) : undefined
+  if (section) return { href: section, sentences: [] }
   const form = actPath(ref, name, on, {
     ...carried,
     // From outside the case, it ends at the case.
@@ -46,4 +50,11 @@ export async function goOnToNext(
     ? await goOnToNext(actor, act.follow, also, {}, undefined)
     : { href: casePath(ref), sentences: [] }
   return { href: further.href, sentences: [also.sentence, ...further.sentences] }
+}
+
+/** The page of the first section of a draft that wants something; undefined where none does. */
+async function firstSection(actor: Actor, ref: string, on: string): Promise<string | undefined> {
+  const view = await viewCase({ actor, ref, what: 'the sections of its draft' })
+  const draft = view?.file.applications.find(a => a.id === on)
+  return view && draft && firstUnsettled(view.file, draft, view.today)
 }

@@ -37,6 +37,8 @@ export interface Field {
   autocomplete?: string
   /** Shown only while another field has this value: one field deep, so that it stays accessible. */
   when?: { field: string; is: string | readonly string[] }
+  /** Answering it chooses the first answer of `when`, where none is chosen: until then it shows, and one press is saved. */
+  picks?: true
   /** One of a run of questions with the same few answers, each drawn as one row; `unanswered` is the answer that says it was not put. */
   inRow?: { unanswered: string }
   /** Evidence, drawn beside the writing: each record once, ticked where it is cited. */
@@ -65,6 +67,8 @@ export interface Group {
   key: string
   heading: string
   sentence?: { wording: Wording; blanks: Record<string, Slot> }
+  /** Shown only once it is chosen in this field, by its key. */
+  chosenIn?: string
 }
 export interface Option {
   value: string

@@ -1,6 +1,6 @@
 import type { ActName } from './acts/names.ts'
 import { actPath, applicationPath, buildPath } from './addresses.ts'
-import { currentMain, isEditable } from './applications.ts'
+import { currentMain, interimOf, isEditable } from './applications.ts'
 import type { CalendarDate } from './calendar.ts'
 import type { CaseFile } from './case.ts'
 import { liveChange } from './change.ts'
@@ -61,10 +61,34 @@ export function sectionHref(file: CaseFile, a: Application, section: Section): s
 const isToSay = (file: CaseFile, a: Application, s: Section) =>
   !s.asked || s.asked(file, a) || (s.key === 'interim' && a.kind === 'main')
 
+/** Nothing is missing from it, questioned or asked for: whoever drafts is led past it, and can open it from the list. */
+const isSettled = (file: CaseFile, a: Application, s: Section, today: CalendarDate): boolean =>
+  s.ofCase
+    ? !s.missing(file, a, today).length
+    : s.started(file, a) &&
+      !s.missing(file, a, today).length &&
+      !s.warnings?.(file, a, today).length &&
+      askedOf(file, a, s).every(x => x.isAnswered)
+/** What reviewers asked of it on the last return. */
+const askedOf = (file: CaseFile, a: Application, s: Section): Asked[] =>
+  a.status === 'returned'
+    ? askedFor(file, a).filter(
+        ({ point: { part } }) => part === s.key || (s.key === 'conditions' && part.startsWith('condition ')),
+      )
+    : []
+/** The page of the first section that something is missing from, for a draft that was just started. */
+export function firstUnsettled(file: CaseFile, a: Application, today: CalendarDate): string | undefined {
+  return sectionsFor(a)
+    .filter(s => isToSay(file, a, s) && !isSettled(file, a, s, today))
+    .flatMap(s => sectionHref(file, a, s) ?? [])[0]
+}
+
 function placeOf(file: CaseFile, a: Application, section: Section, today: CalendarDate): SectionPlace {
   const all = sectionsFor(a).filter(s => isToSay(file, a, s))
   const number = all.indexOf(section) + 1
-  const isLedPast = (s: Section) => s.ofCase && !s.missing(file, a, today).length
+  // The length and the interim order are asked on one page, until there is an interim application.
+  const isAskedHere = (s: Section) => s.key === 'interim' && section.key === 'term' && !interimOf(file, a)
+  const isLedPast = (s: Section) => isAskedHere(s) || isSettled(file, a, s, today)
   const [next] = all.slice(number).flatMap(s => {
     if (isLedPast(s)) return []
     const href = sectionHref(file, a, s)
@@ -75,13 +99,7 @@ function placeOf(file: CaseFile, a: Application, section: Section, today: Calend
     section,
     number,
     of: all.length,
-    asked:
-      a.status === 'returned'
-        ? askedFor(file, a).filter(
-            ({ point: { part } }) =>
-              part === section.key || (section.key === 'conditions' && part.startsWith('condition ')),
-          )
-        : [],
+    asked: askedOf(file, a, section),
     next: next ?? { title: 'Check and send', href: actPath(file.case.ref, 'submitApplication', a.id) },
   }
 }

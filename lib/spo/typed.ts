@@ -76,6 +76,8 @@ export function decode(fields: NamedField[], all: (name: string) => string[]): R
       raw[name] = day || time ? `${day}T${time}` : ''
     } else raw[name] = all(name)[0] ?? ''
   }
+  for (const [name, { picks, when }] of fields)
+    if (picks && when && !isBlank(raw[name]) && isBlank(raw[when.field])) raw[when.field] = [when.is].flat()[0]
   return raw
 }
 /** Row n is present when its marker is: the rows that the form drew, filled or not. */

@@ -156,7 +156,7 @@ export function ActForm(props: ActFormProps) {
   }).length
   const drawn = ([name, field]: [string, Field]) =>
     field.control === 'rows' ? (
-      <div key={name} hidden={field.when ? live && isAside(chosen, state, field.when) : undefined}>
+      <div key={name} hidden={live && isAside(fields, chosen, state, field)}>
         <Rows
           name={name}
           field={field}
@@ -170,10 +170,7 @@ export function ActForm(props: ActFormProps) {
     ) : (
       <div
         key={name}
-        hidden={
-          (field.control === 'file' && isSpareFile(name)) ||
-          (field.when ? live && isAside(chosen, state, field.when) : undefined)
-        }
+        hidden={(field.control === 'file' && isSpareFile(name)) || (live && isAside(fields, chosen, state, field))}
       >
         {field.control === 'file' ? (
           <FileField
@@ -202,7 +199,10 @@ export function ActForm(props: ActFormProps) {
       action={send}
       noValidate
       encType={fileFields.length ? 'multipart/form-data' : undefined}
-      onChange={() => setChosen(typedOf(read()))}
+      onChange={() => {
+        if (element.current) pickAnswers(element.current, fields)
+        setChosen(typedOf(read()))
+      }}
       onSubmit={event => {
         const submitter = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null
         if (submitter?.formAction && submitter.hasAttribute('formaction')) return
@@ -239,6 +239,11 @@ export function ActForm(props: ActFormProps) {
               <Card
                 key={part.group.key}
                 group={part.group}
+                hidden={
+                  live &&
+                  part.group.chosenIn !== undefined &&
+                  !answersIn(chosen, state, part.group.chosenIn).includes(part.group.key)
+                }
                 fields={part.fields}
                 typed={live ? { ...state.typed, ...chosen } : state.typed}
                 open={part.fields.some(([name, f]) => f.detail && isNamed(name))}
@@ -249,7 +254,7 @@ export function ActForm(props: ActFormProps) {
                 <p
                   className="govuk-body app-answered"
                   role="status"
-                  hidden={part.field[1].when && live ? isAside(chosen, state, part.field[1].when) : undefined}
+                  hidden={live && isAside(fields, chosen, state, part.field[1])}
                 >
                   {answered} of {inRow.length} answered
                 </p>
@@ -299,7 +304,7 @@ export function ActForm(props: ActFormProps) {
             disabled={sending}
             classes={props.grave ? 'govuk-button--warning' : props.onward ? 'govuk-button--secondary' : ''}
           />
-          {props.follow && !(props.follow.when && live && isAside(chosen, state, props.follow.when)) && (
+          {props.follow && !(live && isAside(fields, chosen, state, { when: props.follow.when })) && (
             <Button
               text={props.follow.button}
               name="_then"
@@ -348,10 +353,32 @@ function inCards(fields: NamedField[]): ({ field: NamedField } | { group: Group;
 const seenNow = (state: FormState, opened: string): string =>
   state.overtaken?.version ?? (state.typed._seen?.[0] || opened)
 
-/** A question that another answer has set aside. */
-function isAside(chosen: Typed, state: FormState, when: NonNullable<Field['when']>): boolean {
-  const answer = (chosen[when.field] ?? state.typed[when.field] ?? [])[0] ?? ''
-  return ![when.is].flat().includes(answer)
+const answersIn = (chosen: Typed, state: FormState, field: string): string[] =>
+  (chosen[field] ?? state.typed[field] ?? []).filter(Boolean)
+
+/** A question that another answer has set aside, or that belongs to one that is. */
+function isAside(
+  fields: NamedField[],
+  chosen: Typed,
+  state: FormState,
+  { when, picks }: { when?: Field['when'] | undefined; picks?: true },
+): boolean {
+  if (!when) return false
+  const above = fields.find(([name]) => name === when.field)?.[1]
+  if (above && isAside(fields, chosen, state, above)) return true
+  const answers = answersIn(chosen, state, when.field)
+  return !(picks && !answers.length) && ![when.is].flat().some(a => answers.includes(a))
+}
+
+/** What was just typed chooses the answer that it belongs to. */
+function pickAnswers(form: HTMLFormElement, fields: NamedField[]) {
+  const typed = typedOf(new FormData(form))
+  const raw = decode(fields, name => typed[name] ?? [])
+  for (const [, { picks, when }] of fields) {
+    if (!picks || !when || typed[when.field]?.some(Boolean)) continue
+    for (const radio of form.querySelectorAll<HTMLInputElement>(`input[type="radio"][name="${when.field}"]`))
+      if (radio.value === raw[when.field]) radio.checked = true
+  }
 }
 
 /** The first control of a question: where its error leads. */

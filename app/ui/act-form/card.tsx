@@ -11,15 +11,16 @@ interface CardProps {
   typed: Typed
   /** Whether what differs here is unfolded: it holds something that is wrong. */
   open: boolean
+  hidden: boolean
   drawn: (field: NamedField) => ReactNode
 }
 
 /** One of the things that a form is about: its sentence, finished as its blanks are filled, and its own questions. */
-export function Card({ group, fields, typed, open, drawn }: CardProps) {
+export function Card({ group, fields, typed, open, hidden, drawn }: CardProps) {
   const own = fields.filter(([, f]) => !f.detail)
   const folded = fields.filter(([, f]) => f.detail)
   return (
-    <section className="app-built" aria-labelledby={`card-${group.key}`}>
+    <section className="app-built" aria-labelledby={`card-${group.key}`} hidden={hidden}>
       <h2 className="govuk-heading-m" id={`card-${group.key}`}>
         {group.heading}
       </h2>

@@ -22,6 +22,17 @@ const exhibit = {
 
 export const evidenceExamples = {
   logIncident: { input: incident },
+  logIncidents: {
+    input: {
+      incidents: [
+        { summary: 'Sat in his car outside the ward', happenedOn: '2026-02-17', category: 'E' },
+        { summary: 'Keyed her car', happenedOn: '2026-02-19', category: 'F', dateExact: 'approximate' },
+      ],
+      source: 'victim',
+      direction: 'toProtected',
+      targetIds: [],
+    },
+  },
   correctIncident: { input: { ...incident, place: 'Ward 11', reason: 'The ward was wrong' } },
   withdrawIncident: { input: { reason: 'Logged on the wrong case' } },
   attachExhibit: { input: exhibit },

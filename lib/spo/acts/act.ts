@@ -168,6 +168,8 @@ export interface FollowOn<F = unknown> {
   when?: { field: string; is: string }
   /** Whether it is offered; always when absent. */
   offered?: (file: F) => boolean
+  /** Of a draft: past the sections that nothing is missing from, to the first that wants something. */
+  pastSettled?: true
 }
 /** Of an act whose questions depend on one value that its form carries, a code of the library for instance. */
 export interface Varies<A extends About> {

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { buildPath } from '../addresses.ts'
 import { chronology, editableStatuses, interimOf } from '../applications.ts'
 import { circumstancesOf } from '../circumstances.ts'
-import { askFor, fillWording, libraryEntry, libraryEntryOn, slotsOf } from '../conditions.ts'
+import { askFor, fillWording, libraryEntry, libraryEntryOn, slotsOf, wordingShown } from '../conditions.ts'
 import { enforceability } from '../enforceability.ts'
 import type { Field } from '../field.ts'
-import { carried, optionalChoice, optionalLongText, records } from '../fields.ts'
+import { carried, choices, optionalChoice, optionalLongText, records } from '../fields.ts'
 import { libraryCodes } from '../library-codes.ts'
 import type { LibraryEntry } from '../library-entry.ts'
 import { answering, necessityFrom } from '../recommended.ts'
+import type { Refusal } from '../refusal.ts'
 import type { Slot, SlotValues } from '../slots.ts'
 import { act, set } from './act.ts'
 import { holdsConditions, nextNumber, notHeld } from './condition-parts.ts'
@@ -30,8 +31,16 @@ const mostAtOnce = 12
 type Asked = Record<string, unknown>
 /** A question of one of the conditions, by its code. */
 const nameOf = (entry: LibraryEntry, what: string) => `${entry.code}_${what}`
+/** Before codes that are only offered: which of them are added is chosen in the form itself. */
+const offering = 'from:'
+export const offeredCodes = (entries: readonly LibraryEntry[]): string =>
+  `${offering}${entries
+    .slice(0, mostAtOnce)
+    .map(e => e.code)
+    .join(',')}`
+const isOffer = (codes: string) => codes.startsWith(offering)
 const entriesNamed = (codes: string): LibraryEntry[] => {
-  const wanted = [...new Set(codes.split(','))]
+  const wanted = [...new Set(codes.replace(offering, '').split(','))]
   const found = wanted.flatMap(code => libraryEntry(code) ?? [])
   return found.length === wanted.length && found.length <= mostAtOnce ? found : []
 }
@@ -51,9 +60,25 @@ const shared = {
     when: { field: 'hasInterim', is: 'yes' },
   }),
 }
+/** Those that the form adds: all that it is about, or those chosen among them. */
+function entriesIn(input: Asked & { codes: string | null }): LibraryEntry[] {
+  const entries = entriesNamed(input.codes ?? '')
+  if (!isOffer(input.codes ?? '')) return entries
+  const chosen = new Set((input.chosen as string[] | undefined) ?? [])
+  return entries.filter(e => chosen.has(e.code))
+}
+const chosenAmong = (entries: readonly LibraryEntry[]) =>
+  choices(
+    'Conditions to add',
+    Object.fromEntries(entries.map(e => [e.code, { label: `${e.title} (${e.code})`, hint: wordingShown(e) }])),
+    {
+      error: 'Select the conditions to add',
+      hint: 'Those that answer what was logged most come first. Choose only what the evidence supports: each needs its own reason',
+    },
+  )
 const codesField = carried('Conditions chosen', { max: 200 })
 
-function questionsOf(entry: LibraryEntry) {
+function questionsOf(entry: LibraryEntry, offered = false) {
   const blanks = Object.fromEntries(slotsOf(entry).map(({ slot }) => [nameOf(entry, slot), slot])) as Record<
     string,
     Slot
@@ -63,10 +88,14 @@ function questionsOf(entry: LibraryEntry) {
     key: entry.code,
     heading: entry.title,
     sentence: { wording: { wording, ...(asks ? { asks } : {}) }, blanks },
+    ...(offered ? { chosenIn: 'chosen' } : {}),
   }
   const slotQuestions = slotsOf(entry).map(
     ({ slot, required }) =>
-      [nameOf(entry, slot), slotField(slot, { ...askFor(entry, slot), group }, required)] as const,
+      [
+        nameOf(entry, slot),
+        slotField(slot, { ...askFor(entry, slot), group, ...(offered ? { needed: true } : {}) }, required && !offered),
+      ] as const,
   )
   return Object.fromEntries([
     ...slotQuestions,
@@ -106,6 +135,19 @@ const reasonsOf = (entry: LibraryEntry, input: Asked & z.output<z.ZodObject<type
   }
 }
 
+/** What was filled in for a condition that was not chosen is not dropped in silence. */
+function filledUnchosen(input: Asked & { codes: string | null }): Refusal[] {
+  if (!isOffer(input.codes ?? '')) return []
+  const chosen = new Set(entriesIn(input))
+  return entriesNamed(input.codes ?? '')
+    .filter(e => !chosen.has(e))
+    .filter(e => slotsOf(e).some(({ slot }) => slot !== 'person' && [input[nameOf(e, slot)] ?? []].flat().length > 0))
+    .map(e => ({
+      field: 'chosen',
+      message: `You filled in “${e.title}” and did not choose it. Choose it, or clear what you filled in`,
+    }))
+}
+
 export const buildConditionActs = {
   buildConditions: act({
     label: 'Build the conditions',
@@ -125,16 +167,30 @@ export const buildConditionActs = {
       chosenAt: (record, ref) => buildPath(ref, record),
       as: codes => {
         const entries = entriesNamed(codes)
+        if (entries.length && isOffer(codes))
+          return {
+            label: 'Add conditions',
+            input: z.object({
+              codes: codesField,
+              chosen: chosenAmong(entries),
+              ...Object.assign({}, ...entries.map(e => questionsOf(e, true))),
+              ...shared,
+            }),
+          }
         return entries.length
           ? {
               label: entries.length === 1 ? 'Build the condition' : `Build ${entries.length} conditions`,
-              input: z.object({ codes: codesField, ...shared, ...Object.assign({}, ...entries.map(questionsOf)) }),
+              input: z.object({
+                codes: codesField,
+                ...shared,
+                ...Object.assign({}, ...entries.map(e => questionsOf(e))),
+              }),
             }
           : undefined
       },
     },
     recorded: ({ file, record, input }) => {
-      const entries = entriesNamed(input.codes ?? '')
+      const entries = entriesIn(input)
       const first = nextNumber(file, record)
       const titles = entries.map((e, n) => `${first + n}, ${e.title.toLowerCase()} (${e.code})`)
       return `${entries.length === 1 ? 'Condition' : 'Conditions'} added from the library: ${titles.join('; ')}`
@@ -162,10 +218,11 @@ export const buildConditionActs = {
       }
     },
     refuse: ({ record, input, moment }) => {
-      const entries = entriesNamed(input.codes ?? '')
+      const entries = entriesIn(input)
       if (!entries.length) return [{ message: 'Choose the conditions again' }]
       return [
         ...notHeld(record),
+        ...filledUnchosen(input),
         ...entries.flatMap(entry => {
           const current = libraryEntryOn(entry.code, moment.today)
           return current?.version === entry.version
@@ -179,7 +236,7 @@ export const buildConditionActs = {
     },
     // What the card would show at once if it were kept: an address that is hidden from the defendant.
     warn: ({ file, record, input }) =>
-      entriesNamed(input.codes ?? '').flatMap(entry => {
+      entriesIn(input).flatMap(entry => {
         const c = conditionOf(file, record, entry, reasonsOf(entry, input), valuesOf(entry, input), record.id)
         const [first] = slotsOf(entry)
         return c
@@ -193,7 +250,7 @@ export const buildConditionActs = {
           : []
       }),
     patch: ({ file, record, input, moment }) => [
-      ...entriesNamed(input.codes ?? '').flatMap((entry, n) =>
+      ...entriesIn(input).flatMap((entry, n) =>
         conditionAdded(file, record, entry, reasonsOf(entry, input), valuesOf(entry, input), moment, n),
       ),
       set('applications', record.id, writtenBy(record, moment)),

@@ -6,10 +6,12 @@ import { importActs } from './imports.ts'
 import { incidentActs } from './incidents.ts'
 import { paperMarkActs } from './paper-marks.ts'
 import { rowIncidentActs } from './row-incidents.ts'
+import { severalIncidentsActs } from './several-incidents.ts'
 import { thirdPartyActs } from './third-parties.ts'
 
 export const evidenceActs = {
   ...incidentActs,
+  ...severalIncidentsActs,
   ...exhibitActs,
   ...exhibitCareActs,
   ...disclosureActs,

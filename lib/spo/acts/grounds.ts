@@ -5,7 +5,7 @@ import { longDate } from '../calendar.ts'
 import type { CaseFile } from '../case.ts'
 import { looked } from '../citations.ts'
 import { riskJudgements, riskTools } from '../codes.ts'
-import { choices, optionalChoice, optionalDate, optionalLongText, optionalNumber, records } from '../fields.ts'
+import { carried, choices, optionalChoice, optionalDate, optionalLongText, optionalNumber, records } from '../fields.ts'
 import { refusalsOf } from '../findings/asking.ts'
 import { numbersAside, referenceOf } from '../findings/reference.ts'
 import { earliestLastDay } from '../findings/standing.ts'
@@ -14,12 +14,49 @@ import type { Application } from '../records/applications.ts'
 import { lengthUnexplained } from '../sections.ts'
 import { harms, termKinds } from '../statute.ts'
 import { act, add, set } from './act.ts'
-import { conditionsTaken, inherited, interimInPast, interimParts, refuseInterimParts } from './interim-parts.ts'
-import { writtenBy } from './starting.ts'
+import {
+  conditionsTaken,
+  inherited,
+  interimInPast,
+  interimLastDay,
+  interimParts,
+  interimTakes,
+  refuseInterimParts,
+} from './interim-parts.ts'
+import { hasLiveInterim, interimStarted, refuseInterim, writtenBy } from './starting.ts'
 
 type Term = Pick<Application, 'termKind' | 'termYears' | 'termLastDay' | 'termReason'>
 /** A term as typed, of an order made today. */
 const withTerm = (i: Term): LawFile => ({ applications: [{ id: 'typed', kind: 'main', ...i }] })
+
+/** Asked with the length, until there is an interim application: it takes the conditions that are marked for it, or all. */
+const interimAsked = {
+  mayAskInterim: carried('Whether an interim order may be asked for here'),
+  interim: optionalChoice(
+    'Ask for an interim order too?',
+    { yes: { label: 'Yes' }, no: { label: 'No' } },
+    {
+      compact: true,
+      needed: true,
+      hint: 'It protects until the full application is decided',
+      when: { field: 'mayAskInterim', is: 'yes' },
+    },
+  ),
+  interimReason: optionalLongText('Why an interim order is appropriate', {
+    rows: 3,
+    needed: true,
+    hint: 'SPA 2019 s.5(3). Say what could happen before the full hearing',
+    when: { field: 'interim', is: 'yes' },
+    picks: true,
+  }),
+  interimLastDay: optionalDate('Last day of the interim order', {
+    needed: true,
+    hint: 'Allow for a hearing that is put off',
+    when: { field: 'interim', is: 'yes' },
+  }),
+}
+const isInterimAsked = (i: { mayAskInterim: string | null; interim: 'yes' | 'no' | null }) =>
+  i.mayAskInterim === 'yes' && i.interim === 'yes'
 
 const isMain = ({ record }: { record: Application }) => record.kind === 'main'
 const notMain = (record: Application, file: CaseFile<never>) =>
@@ -183,8 +220,8 @@ export const groundsActs = {
     place: 'application/parts',
     permission: 'draft',
     about: 'applications',
-    compares: ({ record: a }) => [a.termKind, a.termYears, a.termLastDay, a.termReason],
-    reads: [],
+    compares: ({ file, record: a }) => [a.termKind, a.termYears, a.termLastDay, a.termReason, hasLiveInterim(file, a)],
+    reads: ['draftConditions'],
     from: editableStatuses,
     guidance:
       'A fixed period is at least two years beginning with the day the order is made. There is no longest period. A condition can have its own, shorter, period.',
@@ -195,25 +232,35 @@ export const groundsActs = {
         most: 99,
         hint: 'Beginning with the day the order is made',
         when: { field: 'termKind', is: 'fixed' },
+        picks: true,
       }),
       termLastDay: optionalDate('Or its last day', {
         hint: 'Only if the court should set a date',
         when: { field: 'termKind', is: 'fixed' },
+        picks: true,
       }),
       termReason: optionalLongText('Reason for this length', {
-        rows: 4,
+        rows: 3,
         hint: 'Needed for more than the least of two years, and until further order',
       }),
+      ...interimAsked,
     }),
-    recorded: 'Length of the order written',
+    recorded: ({ input }) =>
+      isInterimAsked(input)
+        ? 'Length of the order written. Application for an interim order started'
+        : 'Length of the order written',
     offered: isMain,
     aside: ({ file, today }) => [
       { title: 'Least period', lines: [earliestLastDay(referenceOf(file.settings), today)] },
       numbersAside(file.settings, 'leastTermYears', 'longTermYears'),
     ],
-    prefill: ({ record }) => ({ ...record }),
+    prefill: ({ file, record, today }) => ({
+      ...record,
+      ...(hasLiveInterim(file, record) ? {} : { mayAskInterim: 'yes', interimLastDay: interimLastDay(today) }),
+    }),
     refuse: ({ record, file, input, moment }) => [
       ...notMain(record, file),
+      ...(isInterimAsked(input) ? refuseInterim(file, record, moment.today) : []),
       ...(input.termKind === 'fixed' && input.termYears && input.termLastDay
         ? [
             {
@@ -229,8 +276,22 @@ export const groundsActs = {
     warn: ({ file, input, moment }) => [
       ...refusalsOf(withTerm(input), moment.today, ['V33'], 'warn', { field: () => 'termReason' }),
       ...lengthUnexplained(input, referenceOf(file.settings), moment.today),
+      ...(isInterimAsked(input) ? interimInPast(input.interimLastDay, moment.today) : []),
     ],
-    patch: ({ record, input, moment }) => [set('applications', record.id, { ...input, ...writtenBy(record, moment) })],
+    patch: ({ file, record, input, moment }) => {
+      const { mayAskInterim: _may, interim: _asked, interimReason, interimLastDay, ...length } = input
+      return [
+        set('applications', record.id, { ...length, ...writtenBy(record, moment) }),
+        ...(isInterimAsked(input)
+          ? interimStarted(
+              file,
+              record,
+              { interimReason, interimLastDay, conditionIds: interimTakes(file, record) },
+              moment,
+            )
+          : []),
+      ]
+    },
   }),
 
   writeInterim: act({

@@ -131,8 +131,9 @@ const newIncident = z.object({
   ...incidentFields,
   dateKind: choice('When did it happen?', loggedDates, { error: 'Select when it happened', compact: true }),
   happenedOn: optionalDate('Date', {
-    hint: 'The date, or the first of the two dates. For example, 27 3 2026',
+    hint: 'If it was neither today nor yesterday. For example, 27 3 2026. Of two dates, the first',
     when: { field: 'dateKind', is: typedDates },
+    picks: true,
     needed: true,
   }),
   begunOn: carried('The day on which the form was opened'),
@@ -233,11 +234,11 @@ export const citedIn = (file: CaseFile<'applications' | 'draftConditions'>, id: 
     )
     .map(a => a.number)
 
-/** A new incident; a closed case is open again with it. */
-export const loggedPatch = (file: CaseFile<'incidents'>, input: IncidentInput, m: Moment): Patch => [
+/** A new incident; a closed case is open again with it. `later` counts those added before it by the same act. */
+export const loggedPatch = (file: CaseFile<'incidents'>, input: IncidentInput, m: Moment, later = 0): Patch => [
   add('incidents', {
     id: m.newId(),
-    number: nextNumber(file),
+    number: nextNumber(file) + later,
     ...asStored(input),
     recordedAt: m.at,
     recordedById: m.actor.id,
@@ -245,7 +246,7 @@ export const loggedPatch = (file: CaseFile<'incidents'>, input: IncidentInput, m
     withdrawnReason: null,
     version: 1,
   }),
-  ...(file.case.status === 'closed'
+  ...(file.case.status === 'closed' && later === 0
     ? [
         {
           in: 'case' as const,

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { cited, conditionsOf, holderOf } from '../applications.ts'
-import { type CalendarDate, longDate } from '../calendar.ts'
+import { addDays, type CalendarDate, longDate } from '../calendar.ts'
 import type { CaseFile, Patch } from '../case.ts'
 import { optionalDate, optionalLongText, records } from '../fields.ts'
 import type { Application } from '../records/applications.ts'
@@ -22,7 +22,16 @@ export const interimParts = {
   }),
   conditionIds: records('Conditions it needs', 'draftConditions', { optional: true }),
 }
-type InterimParts = z.output<z.ZodObject<typeof interimParts>>
+export type InterimParts = z.output<z.ZodObject<typeof interimParts>>
+
+/** Four weeks, which the court may set otherwise. */
+export const interimLastDay = (today: CalendarDate): CalendarDate => addDays(today, 28)
+/** The conditions that an interim application starts with: those marked for it, or all where none is. */
+export function interimTakes(file: CaseFile<'applications' | 'draftConditions'>, a: Application): Id[] {
+  const all = conditionsOf(file, a)
+  const marked = all.filter(c => c.inInterim)
+  return (marked.length ? marked : all).map(c => c.id)
+}
 
 /** What it takes from the full application, so that nobody types it again. */
 export function inherited({ file, record }: { file: CaseFile<'applications' | 'incidents'>; record: Application }) {

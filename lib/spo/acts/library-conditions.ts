@@ -41,7 +41,7 @@ import { writtenBy } from './starting.ts'
 
 export const slotField = (
   slot: Slot,
-  { label, ...more }: { label: string; hint: string } & Pick<Field, 'group'>,
+  { label, ...more }: { label: string; hint: string } & Pick<Field, 'group' | 'needed'>,
   required: boolean,
 ) => {
   if (slots[slot].holds === 'date') return (required ? date : optionalDate)(label, more)

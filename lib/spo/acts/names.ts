@@ -34,6 +34,7 @@ export type ActName =
   | 'unlinkCase'
   | 'unlinkedFrom'
   | 'logIncident'
+  | 'logIncidents'
   | 'correctIncident'
   | 'withdrawIncident'
   | 'attachExhibit'

@@ -90,7 +90,7 @@ export const openingActs = {
   openCase: forceAct({
     label: 'Open a case',
     place: 'cases/new',
-    follow: { button: 'Open the case and log an incident', act: 'logIncident' },
+    follow: { button: 'Open the case and log what happened', act: 'logIncidents' },
     permission: 'openCase',
     about: 'force',
     onlyAdds: true,

@@ -33,6 +33,7 @@ export const overwrites: Record<EveryActName, readonly (About | ForceCollection)
   unlinkCase: ['caseLinks'],
   unlinkedFrom: ['caseLinks'],
   logIncident: [],
+  logIncidents: [],
   correctIncident: ['incidents'],
   withdrawIncident: ['incidents'],
   attachExhibit: [],

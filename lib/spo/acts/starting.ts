@@ -1,20 +1,30 @@
 import { z } from 'zod'
 import { actPath, stagePath } from '../addresses.ts'
 import { chronology, conditionsOf, interimOf, isLive, liveStatuses } from '../applications.ts'
-import { addDays } from '../calendar.ts'
-import type { CaseFile } from '../case.ts'
+import type { CalendarDate } from '../calendar.ts'
+import type { CaseFile, Patch } from '../case.ts'
 import { lastDecision } from '../considered.ts'
 import { longText } from '../fields.ts'
 import { refusalsOf } from '../findings/asking.ts'
 import type { Application } from '../records/applications.ts'
+import type { Refusal } from '../refusal.ts'
 import { refusalInWords, refusedBefore } from '../refusals.ts'
 import { statusesOf } from '../status.ts'
 import { act, add, type Moment, open } from './act.ts'
 import { blankApplication } from './blank-application.ts'
-import { conditionsTaken, inherited, interimInPast, interimParts, refuseInterimParts } from './interim-parts.ts'
+import {
+  conditionsTaken,
+  type InterimParts,
+  inherited,
+  interimInPast,
+  interimLastDay,
+  interimParts,
+  interimTakes,
+  refuseInterimParts,
+} from './interim-parts.ts'
 
 const hasLiveMain = (file: CaseFile<'applications'>) => file.applications.some(a => a.kind === 'main' && isLive(a))
-const hasLiveInterim = (file: CaseFile<'applications'>, main: Application) => {
+export const hasLiveInterim = (file: CaseFile<'applications'>, main: Application) => {
   const half = interimOf(file, main)
   return half !== undefined && isLive(half)
 }
@@ -27,6 +37,32 @@ export const writtenBy = (
   writtenByIds: [...new Set([...a.writtenByIds, m.actor.id])],
 })
 
+/** Why no interim order may be asked for beside this application now. */
+export const refuseInterim = (file: CaseFile<'applications'>, main: Application, today: CalendarDate): Refusal[] => [
+  ...refusalsOf(
+    { applications: [main, { id: 'started', kind: 'interim', mainId: main.id }] },
+    today,
+    ['V38'],
+    'refuse',
+    {
+      about: 'started',
+    },
+  ),
+  ...(hasLiveInterim(file, main)
+    ? [{ message: 'An interim order is already being asked for', href: stagePath(file.case.ref, 'application') }]
+    : []),
+]
+/** The interim application beside a full one, and the conditions that it takes. */
+export const interimStarted = (
+  file: CaseFile<'applications' | 'draftConditions'>,
+  main: Application,
+  { interimReason, interimLastDay, conditionIds }: InterimParts,
+  moment: Moment,
+): Patch => [
+  add('applications', blankApplication(file, moment, 'interim', { mainId: main.id, interimReason, interimLastDay })),
+  ...conditionsTaken(file, main, conditionIds),
+]
+
 /** What the forms of a new draft show as ticked: it is so from the start, and whoever drafts takes out what does not belong. */
 function takenFromCase(file: CaseFile<'incidents' | 'protectedPersons'>): Partial<Application> {
   const standing = file.protectedPersons.filter(p => !p.removedAt)
@@ -38,7 +74,7 @@ function takenFromCase(file: CaseFile<'incidents' | 'protectedPersons'>): Partia
 export const startingActs = {
   startApplication: act({
     label: 'Start an application',
-    follow: { button: 'Start it and write the first section', act: 'writeActs' },
+    follow: { button: 'Start it and write the first section', act: 'writeActs', pastSettled: true },
     stage: 'application',
     place: 'application',
     permission: 'draft',
@@ -112,39 +148,16 @@ export const startingActs = {
     recorded: 'Application for an interim order started',
     offered: ({ file, record }) => record.kind === 'main' && !hasLiveInterim(file, record),
     aside: inherited,
-    prefill: ({ file, record, today }) => {
-      const all = conditionsOf(file, record)
-      const marked = all.filter(c => c.inInterim)
-      return {
-        interimLastDay: addDays(today, 28),
-        conditionIds: (marked.length ? marked : all).map(c => c.id),
-      }
-    },
+    prefill: ({ file, record, today }) => ({
+      interimLastDay: interimLastDay(today),
+      conditionIds: interimTakes(file, record),
+    }),
     refuse: ({ file, record, input, moment }) => [
-      ...refusalsOf(
-        { applications: [record, { id: 'started', kind: 'interim', mainId: record.id }] },
-        moment.today,
-        ['V38'],
-        'refuse',
-        { about: 'started' },
-      ),
-      ...(hasLiveInterim(file, record)
-        ? [{ message: 'An interim order is already being asked for', href: stagePath(file.case.ref, 'application') }]
-        : []),
+      ...refuseInterim(file, record, moment.today),
       ...refuseInterimParts(file, record, input),
     ],
     warn: ({ input, moment }) => interimInPast(input.interimLastDay, moment.today),
-    patch: ({ file, record, input, moment }) => [
-      add(
-        'applications',
-        blankApplication(file, moment, 'interim', {
-          mainId: record.id,
-          interimReason: input.interimReason,
-          interimLastDay: input.interimLastDay,
-        }),
-      ),
-      ...conditionsTaken(file, record, input.conditionIds),
-    ],
+    patch: ({ file, record, input, moment }) => interimStarted(file, record, input, moment),
   }),
 
   comment: act({

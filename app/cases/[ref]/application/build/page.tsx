@@ -1,15 +1,25 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
+import { optionsFor } from '../../../../../lib/casework/options.ts'
 import { viewCase } from '../../../../../lib/casework/view-case.ts'
-import { actPath, applicationPath, buildPath, casePath } from '../../../../../lib/spo/addresses.ts'
+import { variantOf } from '../../../../../lib/spo/acts/act.ts'
+import { offeredCodes } from '../../../../../lib/spo/acts/build-conditions.ts'
+import { acts } from '../../../../../lib/spo/acts/index.ts'
+import { actPath, applicationPath, buildPath, casePath, formKey } from '../../../../../lib/spo/addresses.ts'
 import { conditionsOf, isEditable } from '../../../../../lib/spo/applications.ts'
+import { londonDate } from '../../../../../lib/spo/calendar.ts'
+import type { CaseFile } from '../../../../../lib/spo/case.ts'
 import { wordingShown } from '../../../../../lib/spo/conditions.ts'
 import { factsOf } from '../../../../../lib/spo/decide.ts'
+import { fieldsOf } from '../../../../../lib/spo/fields.ts'
 import { can } from '../../../../../lib/spo/policy.ts'
 import { type Recommended, recommendedFor } from '../../../../../lib/spo/recommended.ts'
+import type { Application } from '../../../../../lib/spo/records/applications.ts'
 import { sectionCalled } from '../../../../../lib/spo/section-place.ts'
 import { categories } from '../../../../../lib/spo/statute.ts'
+import { ActFormPart } from '../../../../do/act-form-page.tsx'
+import { errorsPlace } from '../../../../ui/act-form/state.ts'
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { Checkboxes } from '../../../../ui/govuk/checkboxes.tsx'
@@ -30,22 +40,31 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function BuildPage({ params, searchParams }: Props) {
   const { ref } = await params
   const actor = await currentActor()
-  const view = await viewCase({ actor, ref, what: 'the conditions of its draft' })
-  if (!view) notFound()
-  const { file, today, at } = view
   const query = await searchParams
+  const today = londonDate(new Date().toISOString())
+  const view = await viewCase({ actor, ref, what: 'the conditions of its draft' }, async (tx, file) => {
+    const draft = file.applications.find(x => String(x.number) === query.for)
+    const offer = draft && offerFor(file, draft, today)
+    const fields = offer ? fieldsOf(variantOf(acts.buildConditions, { codes: offer }).input) : []
+    return { offer, options: await optionsFor(tx, fields, file, draft) }
+  })
+  if (!view) notFound()
+  const { file, at } = view
   const a = file.applications.find(x => String(x.number) === query.for)
   if (!a) notFound()
+  const { offer } = view.also
   const home = applicationPath(ref, a)
   const here = buildPath(ref, a)
   const place = sectionCalled(file, a, 'conditions', today)
   const conditions = conditionsOf(file, a)
   const writable = isEditable(a) && can(actor, 'draft', factsOf(file, at))
   const used = new Set(conditions.map(c => c.libraryCode))
-  const groups = recommendedFor(file, today)
+  const offered = new Set(offer?.replace(/^.*:/, '').split(','))
+  const groups = recommendedFor(file, today).map(g => ({ ...g, usual: g.usual.filter(e => !offered.has(e.code)) }))
   return (
     <>
       <BackLink href={home} text="Application" />
+      <div id={errorsPlace} />
       {query.none && <ErrorSummary errorList={[{ text: 'Select the conditions to build', href: '#choose' }]} />}
       <PageTitle caption={place && `Application ${a.number}, section ${place.number} of ${place.of}`}>
         Conditions
@@ -58,19 +77,36 @@ export default async function BuildPage({ params, searchParams }: Props) {
       ))}
       {writable ? (
         <>
-          <h2 className="govuk-heading-m" id="choose" tabIndex={-1}>
-            Conditions that answer what was logged
-          </h2>
-          <p className="govuk-body app-measure">
-            Choose only what the evidence supports, then build their sentences together. Each needs its own reason.
-          </p>
+          {offer && (
+            <>
+              <h2 className="govuk-heading-m">Add conditions</h2>
+              <ActFormPart
+                actor={actor}
+                name="buildConditions"
+                file={file}
+                record={a}
+                today={today}
+                caseRef={ref}
+                on={a.id}
+                options={view.also.options}
+                asked={{ codes: offer }}
+                keepAs={formKey(ref, 'buildConditions', a.id, offer)}
+                here={here}
+                home={here}
+                onward={place?.next}
+              />
+            </>
+          )}
           <form method="get" action={casePath(ref, '/application/build/choose')}>
+            <h2 className="govuk-heading-m" id="choose" tabIndex={-1}>
+              {offer ? 'Others of the library' : 'Conditions of the library'}
+            </h2>
             <input type="hidden" name="for" value={a.number} />
             {groups.map(g => (
               <Group key={g.category ?? 'none'} group={g} used={used} />
             ))}
             <div className="govuk-button-group">
-              <Button text="Build those chosen" classes={conditions.length ? 'govuk-button--secondary' : ''} />
+              <Button text="Build those chosen" classes="govuk-button--secondary" />
               <a className="govuk-link" href={casePath(ref, '/application/conditions', { for: String(a.number) })}>
                 Search the whole library
               </a>
@@ -85,7 +121,7 @@ export default async function BuildPage({ params, searchParams }: Props) {
       )}
       {place && conditions.length > 0 && (
         <div className="govuk-button-group">
-          <Button href={place.next.href} text="Continue" />
+          <Button href={place.next.href} text="Go on without adding" classes="govuk-button--secondary" />
           <a className="govuk-link" href={home}>
             Back to the list of sections
           </a>
@@ -93,6 +129,15 @@ export default async function BuildPage({ params, searchParams }: Props) {
       )}
     </>
   )
+}
+
+/** The conditions that most often answer what was logged and are not in the draft yet, to be chosen and built in one form. */
+function offerFor(file: CaseFile, a: Application, today: string): string | undefined {
+  const used = new Set(conditionsOf(file, a).map(c => c.libraryCode))
+  const entries = recommendedFor(file, today)
+    .flatMap(g => g.usual)
+    .filter(e => !used.has(e.code))
+  return entries.length ? offeredCodes(entries) : undefined
 }
 
 function Group({ group: g, used }: { group: Recommended; used: ReadonlySet<string | null> }) {
