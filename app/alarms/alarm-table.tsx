@@ -1,5 +1,5 @@
 import type { OwnAlarm } from '../../lib/casework/alarms/list.ts'
-import { alarmKinds } from '../../lib/spo/alarms.ts'
+import { alarmKinds } from '../../lib/spo/alarm-kinds.ts'
 import { longMoment } from '../../lib/spo/calendar.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { Tag } from '../ui/govuk/tag.tsx'

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
-import { type AlarmReader, alarmKinds } from '../../lib/spo/alarms.ts'
+import { type AlarmReader, alarmKinds } from '../../lib/spo/alarm-kinds.ts'
 import { courses } from '../../lib/spo/codes.ts'
 import { dutyRoles } from '../../lib/spo/duty.ts'
 import type { Params } from '../../lib/spo/waits/wait.ts'

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { alarmKindNames, alarmKinds } from '../../lib/spo/alarm-kinds.ts'
 import {
   type AlarmedRow,
   type AlarmPlan,
@@ -7,7 +8,7 @@ import {
   planAlarms,
   type RaisedAlarm,
 } from '../../lib/spo/alarm-plan.ts'
-import { afterQuietHours, alarmKindNames, alarmKinds, withAlarms } from '../../lib/spo/alarms.ts'
+import { afterQuietHours, withAlarms } from '../../lib/spo/alarms.ts'
 import { type DutyTurn, onDuty, presentFor } from '../../lib/spo/duty.ts'
 import type { Actor, CaseFacts, Role } from '../../lib/spo/policy.ts'
 import { defaultSettings } from '../../lib/spo/settings.ts'

@@ -6,7 +6,7 @@ import { clocksOf } from '../../lib/spo/clocks.ts'
 import { decisionReasons, spoDecisions } from '../../lib/spo/codes.ts'
 import { contactName } from '../../lib/spo/contact-names.ts'
 import { applied, decide } from '../../lib/spo/decide.ts'
-import { formerOf } from '../../lib/spo/former.ts'
+import { formerOf } from '../../lib/spo/former-values.ts'
 import { servedOn } from '../../lib/spo/orders.ts'
 import { asLoaded } from '../../lib/spo/versions.ts'
 import {

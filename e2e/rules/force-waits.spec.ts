@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { alarmKinds, isAlarmKind } from '../../lib/spo/alarms.ts'
+import { alarmKinds, isAlarmKind } from '../../lib/spo/alarm-kinds.ts'
 import { staleLaw } from '../../lib/spo/findings/law-register.ts'
 import { allRoles } from '../../lib/spo/policy.ts'
 import { defaultSettings } from '../../lib/spo/settings.ts'

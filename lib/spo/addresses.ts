@@ -1,12 +1,10 @@
-import { type AnyAct, isForceAbout, type Stage } from './acts/act.ts'
 import type { ActName, EveryActName, ForceActName } from './acts/names.ts'
-import type { ForceAbout } from './force.ts'
 import { type MailKind, mailKinds } from './mail.ts'
 import type { CaseAddress, CasePage, Page, PartOf } from './pages.ts'
-import type { Permission } from './policy.ts'
 import type { QueueName } from './queue-names.ts'
 import { type Application, isChange } from './records/applications.ts'
 import type { PersonSide } from './reports.ts'
+import type { Stage } from './stages.ts'
 
 /** Fills an address in; what is undefined is left out. */
 export type Query = Readonly<Record<string, string | undefined>> | URLSearchParams
@@ -150,32 +148,6 @@ export const formKey = (ref: string, act: EveryActName, on: string | undefined, 
   [ref, `${act}${value}`, on].filter(Boolean).join(' ')
 export const forceFormKey = (act: ForceActName, on: string | undefined) => formKey('force', act, on)
 
-/** What the page of an act on the force was opened from: a pair, or the suspect or the victim of a report. */
-export interface OpenedFrom {
-  pair?: string | undefined
-  person?: { side: PersonSide; report: string } | undefined
-}
-const recordPages: Partial<Record<ForceAbout, (on: string, from: OpenedFrom) => string>> = {
-  reportPairs: on => pairPath(on),
-  personLinks: (_, { pair }) => (pair ? pairPath(pair) : '/reports'),
-  reportImports: on => reportImportPath(on),
-  recordsSystems: () => '/reports/systems',
-  people: personOfForcePath,
-}
-const permissionPages: Partial<Record<Permission, string>> = {
-  workPairs: '/reports/review',
-  managePeople: '/people',
-  keepOwnAccount: '/deadlines',
-  recordReports: forceActPath('recordReportCounts'),
-}
-/** Where an act on the force is shown once it is done. */
-export function forceHome(act: AnyAct, on: string | undefined, from: OpenedFrom = {}): string {
-  if (from.person) return personPath(from.person.side, from.person.report)
-  if (act.shownAt) return act.shownAt
-  const own = isForceAbout(act.about) ? recordPages[act.about as ForceAbout] : undefined
-  if (own && on && act.permission !== 'keepOwnAccount') return own(on, from)
-  return permissionPages[act.permission] ?? '/settings'
-}
 /** Whether an address is of a page of this case. */
 export const isOfCase = (ref: string, path: string): boolean =>
   path.startsWith(casePath(ref)) && /^(?:[/?#]|$)/.test(path.slice(casePath(ref).length))

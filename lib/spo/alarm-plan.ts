@@ -1,11 +1,5 @@
-import {
-  type AlarmKind,
-  type AlarmPolicy,
-  type AlarmReader,
-  type AlarmRule,
-  afterQuietHours,
-  policyFor,
-} from './alarms.ts'
+import type { AlarmKind, AlarmReader, AlarmRule } from './alarm-kinds.ts'
+import { type AlarmPolicy, afterQuietHours, policyFor } from './alarms.ts'
 import { hoursAfter, type Instant, londonDate } from './calendar.ts'
 import type { Settings } from './case.ts'
 import { type DutyRole, onDuty, presentFor, type Roster } from './duty.ts'

@@ -1,6 +1,6 @@
 import { addDays, type Instant, londonDate, londonToInstant, longDate } from './calendar.ts'
 import { type CaseFile, withParts } from './case.ts'
-import { fileBefore, before as stoodBefore } from './former.ts'
+import { fileBefore, before as stoodBefore } from './former-values.ts'
 import { upperFirst } from './grammar.ts'
 import { recordKinds } from './record-kinds.ts'
 import { type Application, isChange } from './records/applications.ts'

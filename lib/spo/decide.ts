@@ -5,7 +5,6 @@ import {
   type AnyAct,
   type FileOf,
   isForceAbout,
-  type Moment,
   type OpenedCase,
   type RecordOf,
   recordsNew,
@@ -19,6 +18,7 @@ import { likelyDuplicates } from './duplicates.ts'
 import { refusalsFrom } from './field.ts'
 import type { FeedJob, ForceFile, ForcePatch } from './force.ts'
 import type { Told } from './mail.ts'
+import type { Moment } from './moment.ts'
 import { type CaseFacts, can, mayEver, type Permission } from './policy.ts'
 import { keptKinds } from './record-kinds.ts'
 import type { Id } from './records/id.ts'

@@ -1,4 +1,4 @@
-import type { AlarmRule } from './alarms.ts'
+import type { AlarmRule } from './alarm-kinds.ts'
 import type { CalendarDate, Instant } from './calendar.ts'
 import type { ForceKind, Settings } from './case.ts'
 import type { Absence, DutyTurn } from './duty.ts'

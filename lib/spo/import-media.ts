@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { add, type Moment } from './acts/act.ts'
 import type { CaseFile, Patch } from './case.ts'
 import { factsFrom } from './file-facts.ts'
+import type { Moment } from './moment.ts'
+import { add } from './patch.ts'
 import type { Import, ImportFile } from './records/imports.ts'
 
 const importFile = z.object({

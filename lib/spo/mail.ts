@@ -1,4 +1,4 @@
-import { type AlarmKind, alarmKinds } from './alarms.ts'
+import { type AlarmKind, alarmKinds } from './alarm-kinds.ts'
 import { upperFirst } from './grammar.ts'
 import type { Permission, Role } from './policy.ts'
 import type { Id } from './records/id.ts'

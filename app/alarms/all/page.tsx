@@ -8,7 +8,7 @@ import {
   type Told,
 } from '../../../lib/casework/alarms/list.ts'
 import { pagePath } from '../../../lib/spo/addresses.ts'
-import { alarmKinds } from '../../../lib/spo/alarms.ts'
+import { alarmKinds } from '../../../lib/spo/alarm-kinds.ts'
 import { longMoment } from '../../../lib/spo/calendar.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'

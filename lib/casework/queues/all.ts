@@ -2,11 +2,11 @@ import type { QueueName } from '../../spo/queue-names.ts'
 
 export type { QueueName } from '../../spo/queue-names.ts'
 
-import type { Stage } from '../../spo/acts/act.ts'
 import type { Settings } from '../../spo/case.ts'
 import { defaultReference } from '../../spo/findings/reference.ts'
 import type { GivenWork } from '../../spo/given.ts'
 import { type Actor, mayEver, type Permission } from '../../spo/policy.ts'
+import type { Stage } from '../../spo/stages.ts'
 import { tierPermission } from '../../spo/waits/applications.ts'
 import { noticesAhead } from '../../spo/waits/hearings.ts'
 import type { WaitKind } from '../../spo/waits/projection.ts'

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { hoursAfter, longMoment } from '../calendar.ts'
 import type { CaseFile } from '../case.ts'
 import { longText, record, records } from '../fields.ts'
+import type { Moment } from '../moment.ts'
+import { add, set } from '../patch.ts'
 import type { Id } from '../records/id.ts'
 import type { Refusal } from '../refusal.ts'
-import { act, add, type Moment, set } from './act.ts'
+import { act } from './act.ts'
 
 /** How long a break-glass opening lasts. */
 export const breakGlassHours = 8

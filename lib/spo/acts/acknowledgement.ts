@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { longDate } from '../calendar.ts'
 import { notificationKinds } from '../codes.ts'
 import { text } from '../fields.ts'
-import { act, open, set } from './act.ts'
+import { set } from '../patch.ts'
+import { act, open } from './act.ts'
 
 /** The written acknowledgement that a notification waits for (s.10(4)): its clock runs until there is one. */
 export const acknowledgementActs = {

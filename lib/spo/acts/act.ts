@@ -1,33 +1,17 @@
 import type { z } from 'zod'
-import type { CalendarDate, Instant } from '../calendar.ts'
-import type { Case, CaseFile, Collection, Collections, Patch, Settings } from '../case.ts'
+import type { CalendarDate } from '../calendar.ts'
+import type { Case, CaseFile, Collection, Collections, Patch } from '../case.ts'
 import type { FeedJob, ForceAbout, ForceFile, ForceNeed, ForcePatch, ForceRecord } from '../force.ts'
 import type { Told } from '../mail.ts'
+import type { Moment } from '../moment.ts'
 import type { Place, PlaceFor } from '../places.ts'
-import type { Actor, Permission, Role } from '../policy.ts'
+import type { Actor, Permission } from '../policy.ts'
 import type { RecordKind } from '../record-kinds.ts'
-import type { Id } from '../records/id.ts'
 import type { Refusal } from '../refusal.ts'
 import type { RowChange } from '../rows.ts'
+import type { Stage } from '../stages.ts'
 import type { ApplicationStatus, CaseStatus } from '../status.ts'
 import type { ActName, ForceActName } from './names.ts'
-
-/** The moment of an act, who does it, and where new ids come from: all that a rule may know of the world. */
-export interface Moment {
-  at: Instant
-  today: CalendarDate
-  actor: Actor
-  newId: () => Id
-  settings: Settings
-  /** The people of the force whom the input names, as they stand now; undefined where nobody was looked up. */
-  staff?: readonly StaffMember[] | undefined
-}
-/** A person whom an act's input names: what they may be given. */
-export interface StaffMember {
-  id: Id
-  name: string
-  roles: readonly Role[]
-}
 
 /** What an act of a case is about: the case itself, or one record of one of its collections. */
 export type CaseAbout = 'case' | Collection
@@ -217,21 +201,6 @@ interface AlsoPart {
   despite?: string
 }
 
-export const stages = {
-  case: 'Case',
-  evidence: 'Incidents',
-  risk: 'Risk',
-  decision: 'Order considered',
-  application: 'Application',
-  court: 'Court',
-  criminal: 'Criminal case',
-  order: 'Order',
-  compliance: 'Compliance',
-  breaches: 'Breaches',
-  contact: 'Victim contact',
-} as const
-export type Stage = keyof typeof stages
-
 /** Joins an act's parts so that its functions know its input, its record and what of the case they may read. */
 export const act = <
   S extends z.ZodObject,
@@ -293,11 +262,6 @@ export const subjectOf = (act: Pick<AnyAct, 'about'>): SubjectKind =>
   isForceAbout(act.about) ? ofForce[act.about] : 'case'
 
 export const open = ['open'] as const
-/** The fields of a record that are not its id, for a change. */
-export const add = <C extends Collection>(collection: C, row: Collections[C]) =>
-  ({ in: collection, add: row }) as Patch[number]
-export const set = <C extends Collection>(collection: C, id: Id, fields: Partial<Omit<Collections[C], 'id'>>) =>
-  ({ in: collection, id, set: fields }) as Patch[number]
 
 /** Whether what an act adds to a case is asked whether it is there already: a correction or a withdrawal is of what is, and
  * whoever may not see the case is not told what is there. */

@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../calendar.ts'
 import type { CaseFile, Patch } from '../case.ts'
+import type { Moment } from '../moment.ts'
 import { inForceAtSomeTimeOn, underSexOffenderNotification } from '../orders.ts'
-import { add, type Moment } from './act.ts'
+import { add } from '../patch.ts'
 
 /** A change of home address as each order in force reads it: the three days of s.9(4) start, unless Part 2 applies (s.9(5)). */
 export const addressDuties = (

@@ -8,10 +8,11 @@ import { appealAgainstOf } from '../findings/appeal-routes.ts'
 import { defaultReference, numbersAside } from '../findings/reference.ts'
 import { refuseRoute } from '../findings/refuse-route.ts'
 import { endedOn } from '../orders.ts'
+import { add, set } from '../patch.ts'
 import type { Application } from '../records/applications.ts'
 import type { Order } from '../records/orders.ts'
 import { applicationsThat } from '../status.ts'
-import { act, add, set } from './act.ts'
+import { act } from './act.ts'
 import { blankApplication } from './blank-application.ts'
 import {
   asItWasChanged,

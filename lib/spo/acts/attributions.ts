@@ -2,8 +2,9 @@ import { z } from 'zod'
 import type { CaseFile } from '../case.ts'
 import { choice, longText, optionalText, records } from '../fields.ts'
 import { attributedTo, belongings } from '../import-codes.ts'
+import { add, set } from '../patch.ts'
 import type { Id } from '../records/id.ts'
-import { act, add, open, set } from './act.ts'
+import { act, open } from './act.ts'
 
 const many = (n: number) => (n === 1 ? 'One number or account' : `${n.toLocaleString('en-GB')} numbers and accounts`)
 const standingOf = (file: CaseFile<'attributions'>, identifierId: Id) =>

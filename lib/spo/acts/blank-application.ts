@@ -1,7 +1,7 @@
 import type { CaseFile } from '../case.ts'
 import type { ApplicationKind } from '../codes.ts'
+import type { Moment } from '../moment.ts'
 import type { Application } from '../records/applications.ts'
-import type { Moment } from './act.ts'
 
 /** A new application of a case with nothing written in it yet. */
 export const blankApplication = (

@@ -5,6 +5,8 @@ import type { CaseFile, Patch } from '../case.ts'
 import { type BreachStep, breachOutcomes, contactMeans, spokenTo } from '../codes.ts'
 import { choice, longText, moment, optionalChoice, optionalLongText, optionalNumber, records } from '../fields.ts'
 import { asRecorded, refusalsOf } from '../findings/asking.ts'
+import type { Moment } from '../moment.ts'
+import { add, set } from '../patch.ts'
 import type { Breach, BreachStepTaken } from '../records/compliance.ts'
 import type { Refusal } from '../refusal.ts'
 import { safeContactOf } from '../safe-contact.ts'
@@ -16,7 +18,7 @@ import {
   sentenceWords,
   sentencingCourts,
 } from '../sentence.ts'
-import { act, add, type Moment, open, set } from './act.ts'
+import { act, open } from './act.ts'
 import { againstSafeContact } from './contact.ts'
 import { askAboutWarnings } from './legal-questions.ts'
 

@@ -8,10 +8,11 @@ import type { Field } from '../field.ts'
 import { carried, choices, optionalChoice, optionalLongText, records } from '../fields.ts'
 import { libraryCodes } from '../library-codes.ts'
 import type { LibraryEntry } from '../library-entry.ts'
+import { set } from '../patch.ts'
 import { answering, necessityFrom } from '../recommended.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Slot, SlotValues } from '../slots.ts'
-import { act, set } from './act.ts'
+import { act } from './act.ts'
 import { holdsConditions, nextNumber, notHeld } from './condition-parts.ts'
 import {
   conditionAdded,

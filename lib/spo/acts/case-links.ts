@@ -3,8 +3,10 @@ import type { CaseFile } from '../case.ts'
 import { aggressors, caseLinkKinds } from '../codes.ts'
 import { type Counted, directionCounts } from '../direction-counts.ts'
 import { choice, longText, text } from '../fields.ts'
+import type { Moment } from '../moment.ts'
+import { add, set } from '../patch.ts'
 import type { CaseLink } from '../records/links.ts'
-import { act, add, type Moment, open, set } from './act.ts'
+import { act, open } from './act.ts'
 
 const live = (file: CaseFile<'caseLinks'>, otherRef: string) =>
   file.caseLinks.find(l => l.otherRef === otherRef && !l.endedAt)

@@ -15,10 +15,12 @@ import {
   record,
 } from '../fields.ts'
 import { lowerFirst } from '../grammar.ts'
+import type { Moment } from '../moment.ts'
 import { conditionsOn, isInForce } from '../orders.ts'
+import { add, set } from '../patch.ts'
 import type { Order, OrderCondition } from '../records/orders.ts'
 import type { Refusal } from '../refusal.ts'
-import { act, add, type Moment, open, set } from './act.ts'
+import { act, open } from './act.ts'
 import { dueContacts } from './milestones.ts'
 
 const checkInput = z.object({

@@ -1,9 +1,10 @@
 import { isEditable } from '../applications.ts'
 import type { CaseFile } from '../case.ts'
 import { optionalLongText, records, yesNo } from '../fields.ts'
+import type { Moment } from '../moment.ts'
+import { set } from '../patch.ts'
 import type { Application, DraftCondition } from '../records/applications.ts'
 import type { Refusal } from '../refusal.ts'
-import { type Moment, set } from './act.ts'
 import { writtenBy } from './starting.ts'
 
 /** What the acts on conditions have in common: the questions that each condition answers, and when it may change. */

@@ -15,8 +15,9 @@ import {
   optionalText,
   yesNo,
 } from '../fields.ts'
+import { add, set } from '../patch.ts'
 import { conditionKinds } from '../statute.ts'
-import { act, add, set } from './act.ts'
+import { act } from './act.ts'
 import { areaActs } from './area.ts'
 import { buildConditionActs } from './build-conditions.ts'
 import {

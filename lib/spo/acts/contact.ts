@@ -4,11 +4,12 @@ import type { CaseFile } from '../case.ts'
 import { contactMeans, contactMilestones, spokenTo } from '../codes.ts'
 import { contactNameInSentence } from '../contact-names.ts'
 import { choice, date, longText, moment, optionalChoice, optionalDate, records } from '../fields.ts'
+import { add, set } from '../patch.ts'
 import type { Id } from '../records/id.ts'
 import type { Refusal } from '../refusal.ts'
 import { againstRules, type ContactMade, safeContactOf } from '../safe-contact.ts'
 import { statusesOf } from '../status.ts'
-import { act, add, open, set } from './act.ts'
+import { act, open } from './act.ts'
 
 const told = {
   toldAt: moment('When they were told'),

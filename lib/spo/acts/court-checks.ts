@@ -2,11 +2,11 @@ import { type CalendarDate, longDate } from '../calendar.ts'
 import { type CaseFile, withParts } from '../case.ts'
 import { applicationKinds } from '../codes.ts'
 import { refusalsOf } from '../findings/asking.ts'
+import type { Moment } from '../moment.ts'
 import { isInForce, mainOf } from '../orders.ts'
 import { courtKind } from '../premises.ts'
 import type { Application } from '../records/applications.ts'
 import type { Refusal } from '../refusal.ts'
-import type { Moment } from './act.ts'
 
 /** Questions that more than one act at court asks. */
 

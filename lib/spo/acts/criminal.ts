@@ -12,8 +12,10 @@ import {
   optionalRecord,
   optionalText,
 } from '../fields.ts'
+import type { Moment } from '../moment.ts'
+import { add, set } from '../patch.ts'
 import type { Refusal } from '../refusal.ts'
-import { act, add, type Moment, open, set } from './act.ts'
+import { act, open } from './act.ts'
 import { notAfterToday } from './court-checks.ts'
 
 const stepFields = {

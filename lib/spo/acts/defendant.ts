@@ -14,8 +14,9 @@ import {
 import { refusalsOf } from '../findings/asking.ts'
 import { correctionOf, replacementPatch } from '../former.ts'
 import { belongings } from '../import-codes.ts'
+import { add } from '../patch.ts'
 import { gateways } from '../statute.ts'
-import { act, add, open } from './act.ts'
+import { act, open } from './act.ts'
 
 const { stranger: _s, other: _o, ...owners } = belongings
 

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { longDate } from '../calendar.ts'
 import type { CaseFile } from '../case.ts'
 import { choice, date, lines, optionalLongText, optionalRecord, records, text } from '../fields.ts'
+import type { Moment } from '../moment.ts'
+import { add } from '../patch.ts'
 import type { Id } from '../records/id.ts'
 import { statusesOf } from '../status.ts'
-import { act, add, type Moment } from './act.ts'
+import { act } from './act.ts'
 
 const referencesOf = (file: CaseFile<'exhibits'>, ids: readonly Id[]): string =>
   file.exhibits

@@ -13,9 +13,11 @@ import {
   optionalText,
   records,
 } from '../fields.ts'
+import type { Moment } from '../moment.ts'
+import { add } from '../patch.ts'
 import type { Order } from '../records/orders.ts'
 import type { Refusal } from '../refusal.ts'
-import { act, add, type Moment } from './act.ts'
+import { act } from './act.ts'
 import { askAboutWarnings } from './legal-questions.ts'
 import { dueContacts } from './milestones.ts'
 

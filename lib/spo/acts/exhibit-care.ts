@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { derivations } from '../codes.ts'
 import { choice, longText } from '../fields.ts'
+import type { Moment } from '../moment.ts'
+import { add, set } from '../patch.ts'
 import { isRecording } from '../playing.ts'
 import type { Exhibit } from '../records/exhibits.ts'
-import { act, add, type Moment, open, set } from './act.ts'
+import { act, open } from './act.ts'
 import { exhibitInput, exhibitPatch, referenceOf, refuseExhibit, warnExhibit } from './exhibits.ts'
 
 const always = ['open', 'closed'] as const

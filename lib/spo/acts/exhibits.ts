@@ -5,10 +5,12 @@ import { carried, choice, longText, moment, optionalNumber, optionalText, stored
 import { warnConflicts } from '../file-conflicts.ts'
 import { factsFrom } from '../file-facts.ts'
 import { likeTo } from '../likeness.ts'
+import type { Moment } from '../moment.ts'
+import { add } from '../patch.ts'
 import type { Custody, Exhibit } from '../records/exhibits.ts'
 import type { Id } from '../records/id.ts'
 import type { Refusal } from '../refusal.ts'
-import { act, add, type Moment, open } from './act.ts'
+import { act, open } from './act.ts'
 
 export const custodyKinds = {
   received: { label: 'Received' },

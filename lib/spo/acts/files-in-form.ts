@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../calendar.ts'
 import type { CaseFile, Patch } from '../case.ts'
 import { carried, optionalText, storedFile } from '../fields.ts'
+import type { Moment } from '../moment.ts'
 import type { Refusal } from '../refusal.ts'
-import type { Moment } from './act.ts'
 import { type ExhibitInput, exhibitPatch, initialsOf, nextExhibitNumber, warnExhibit } from './exhibits.ts'
 
 /** Photographs and files sent with the form of what they show: each becomes an exhibit of it. */

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { choice, choices, longText, optionalChoice, optionalText, records, text, yesNo } from '../fields.ts'
 import type { ForceFile, ForcePatch, Person } from '../force.ts'
+import type { Moment } from '../moment.ts'
 import { allRoles, type Role, roles } from '../policy.ts'
 import { ranks } from '../ranks.ts'
 import type { Id } from '../records/id.ts'
 import type { Refusal } from '../refusal.ts'
-import { forceAct, type Moment } from './act.ts'
+import { forceAct } from './act.ts'
 
 const rankOf = (code: keyof typeof ranks | null) => (code ? ranks[code].label : null)
 const rankCode = (label: string | null) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { alarmKinds, alarmReaders, isAlarmKind, policyFor } from '../alarms.ts'
+import { alarmKinds, alarmReaders, isAlarmKind } from '../alarm-kinds.ts'
+import { policyFor } from '../alarms.ts'
 import { carriedChoice, choice, longText, number, optionalChoice, records, yesNo } from '../fields.ts'
 import { forceAct } from './act.ts'
 

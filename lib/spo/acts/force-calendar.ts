@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { hoursAfter, longMoment } from '../calendar.ts'
 import type { Person } from '../force.ts'
+import type { Moment } from '../moment.ts'
 import type { Refusal } from '../refusal.ts'
-import { forceAct, type Moment } from './act.ts'
+import { forceAct } from './act.ts'
 
 const theirOwn = (record: Person, moment: Moment): Refusal[] =>
   record.id === moment.actor.id ? [] : [{ message: 'A calendar feed is made by the person whose it is' }]

@@ -3,8 +3,9 @@ import { longDate } from '../calendar.ts'
 import { courses } from '../codes.ts'
 import { chosenFrom, date, longText, optionalText, record } from '../fields.ts'
 import type { ForceFile } from '../force.ts'
+import type { Moment } from '../moment.ts'
 import type { CourseRecord } from '../training.ts'
-import { forceAct, type Moment } from './act.ts'
+import { forceAct } from './act.ts'
 
 const done = {
   personId: record('Who', 'people'),

@@ -9,15 +9,16 @@ import { carried, choices, optionalChoice, optionalDate, optionalLongText, optio
 import { refusalsOf } from '../findings/asking.ts'
 import { numbersAside, referenceOf } from '../findings/reference.ts'
 import { earliestLastDay } from '../findings/standing.ts'
+import { interimInPast } from '../interim-last-day.ts'
 import type { LawFile } from '../law-file.ts'
+import { add, set } from '../patch.ts'
 import type { Application } from '../records/applications.ts'
 import { lengthUnexplained } from '../sections.ts'
 import { harms, termKinds } from '../statute.ts'
-import { act, add, set } from './act.ts'
+import { act } from './act.ts'
 import {
   conditionsTaken,
   inherited,
-  interimInPast,
   interimLastDay,
   interimParts,
   interimTakes,

@@ -4,10 +4,11 @@ import { longDate } from '../calendar.ts'
 import type { CaseFile } from '../case.ts'
 import { directionsFor, earlierAnswers } from '../codes.ts'
 import { choice, date, longText, optionalDate, optionalLongText, optionalText, records, text } from '../fields.ts'
+import { add, set } from '../patch.ts'
 import type { Hearing } from '../records/applications.ts'
 import type { Refusal } from '../refusal.ts'
 import { statusesOf } from '../status.ts'
-import { act, add, open, set } from './act.ts'
+import { act, open } from './act.ts'
 import { notAfterToday } from './court-checks.ts'
 
 /** What a hearing needs besides its day, and what the court directs at it. */

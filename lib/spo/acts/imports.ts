@@ -4,10 +4,12 @@ import { carried, lines, longText, number, optionalMoment, optionalText, text } 
 import { partiesPatch, withoutImport } from '../found-parties.ts'
 import { type DateOrder, dateOrders, type HalfDay, halfDays, importStates } from '../import-codes.ts'
 import { filesFrom, mediaPatch } from '../import-media.ts'
+import type { Moment } from '../moment.ts'
+import { add, set } from '../patch.ts'
 import type { Id } from '../records/id.ts'
 import type { Import, ImportAnswers } from '../records/imports.ts'
 import type { Refusal } from '../refusal.ts'
-import { act, add, type Moment, open, set } from './act.ts'
+import { act, open } from './act.ts'
 import { exhibitInput, exhibitPatch, referenceOf, refuseExhibit, warnExhibit } from './exhibits.ts'
 
 const nextNumber = (file: CaseFile<'imports'>) => file.imports.reduce((most, i) => Math.max(most, i.number), 0) + 1

@@ -24,10 +24,12 @@ import {
 } from '../fields.ts'
 import { refusalsOf } from '../findings/asking.ts'
 import { correctionOf, withdrawalPatch } from '../former.ts'
+import type { Moment } from '../moment.ts'
+import { add } from '../patch.ts'
 import type { Refusal } from '../refusal.ts'
 import { type Category, categories } from '../statute.ts'
 import { whenOf } from '../when-happened.ts'
-import { act, add, type Moment } from './act.ts'
+import { act } from './act.ts'
 import { filesIn, filesInForm, filesPatch, refuseFiles, warnFiles } from './files-in-form.ts'
 
 const hints: Record<Category, string> = {

@@ -1,12 +1,12 @@
 import type { z } from 'zod'
 import { cited, conditionsOf, holderOf } from '../applications.ts'
-import { addDays, type CalendarDate, longDate } from '../calendar.ts'
+import { addDays, type CalendarDate } from '../calendar.ts'
 import type { CaseFile, Patch } from '../case.ts'
 import { optionalDate, optionalLongText, records } from '../fields.ts'
+import { set } from '../patch.ts'
 import type { Application } from '../records/applications.ts'
 import type { Id } from '../records/id.ts'
 import type { Refusal } from '../refusal.ts'
-import { set } from './act.ts'
 
 /** What an interim application has of its own: everything else is read from its full application. */
 
@@ -59,16 +59,6 @@ export const refuseInterimParts = (
     ? [{ field: 'conditionIds', message: 'Select only conditions of this application' }]
     : []),
 ]
-/** A draft that is written late may have the court's dates, which lie in the past. */
-export const interimInPast = (lastDay: CalendarDate | null, today: CalendarDate): Refusal[] =>
-  lastDay && lastDay < today
-    ? [
-        {
-          field: 'interimLastDay',
-          message: `The last day of the interim order, ${longDate(lastDay)}, has passed. Change it unless the court has dealt with the application already`,
-        },
-      ]
-    : []
 /** Marks the conditions that the interim takes, and no others. */
 export const conditionsTaken = (
   file: CaseFile<'applications' | 'draftConditions'>,

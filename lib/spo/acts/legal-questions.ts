@@ -2,9 +2,11 @@ import { z } from 'zod'
 import type { CaseFile, Patch } from '../case.ts'
 import { longText, optionalRecord } from '../fields.ts'
 import type { Flag } from '../findings/flag.ts'
+import type { Moment } from '../moment.ts'
+import { add, set } from '../patch.ts'
 import type { Id } from '../records/id.ts'
 import type { Refusal } from '../refusal.ts'
-import { act, add, type Moment, open, set } from './act.ts'
+import { act, open } from './act.ts'
 
 type Asked = { question: string; rule?: string | undefined; source?: string | undefined }
 /** A question for legal services, unless the same one about the same order is still open. */

@@ -3,10 +3,12 @@ import { longMoment } from '../calendar.ts'
 import { choice, moment, optionalChoice, optionalLongText, optionalText, record } from '../fields.ts'
 import { type MarkerKind, markerKindOf } from '../marker-kinds.ts'
 import { changedFacts, entriesOf, factsOf, markerReads, markerText } from '../markers.ts'
+import type { Moment } from '../moment.ts'
 import { isInForce } from '../orders.ts'
+import { add } from '../patch.ts'
 import { type Marker, markerActions } from '../records/markers.ts'
 import type { Refusal } from '../refusal.ts'
-import { act, add, type Moment } from './act.ts'
+import { act } from './act.ts'
 
 /** Entries of an order on other systems: what was entered or removed, when, and what the other system calls it. */
 

@@ -2,7 +2,8 @@ import { addDays, type CalendarDate, type Instant, londonDate } from '../calenda
 import type { CaseFile, Patch } from '../case.ts'
 import type { ContactMilestone } from '../codes.ts'
 import { withdrawalPatch } from '../former.ts'
-import { add, type Moment } from './act.ts'
+import type { Moment } from '../moment.ts'
+import { add } from '../patch.ts'
 
 /** The event that somebody is to be told of: its day, and the day from which the days to tell them count. */
 export interface Told {

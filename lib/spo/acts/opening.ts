@@ -19,10 +19,11 @@ import {
 import { refusalsOf } from '../findings/asking.ts'
 import type { Force, ForceFile, Opening } from '../force.ts'
 import { unsourced } from '../found-parties.ts'
+import { add } from '../patch.ts'
 import { scopeFor } from '../policy.ts'
 import { refuseRules } from '../safe-contact.ts'
 import { gateways } from '../statute.ts'
-import { add, forceAct, type OpenedCase } from './act.ts'
+import { forceAct, type OpenedCase } from './act.ts'
 import { rulesFrom, safety } from './safe-contact-fields.ts'
 
 /** The questions of a new case: the same whether it is opened by hand or from reports. */

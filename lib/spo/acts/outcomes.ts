@@ -1,10 +1,10 @@
 import type { CalendarDate } from '../calendar.ts'
 import type { CaseFile, Patch } from '../case.ts'
 import { isAtCourt, lastDayInForce, mainOf } from '../orders.ts'
+import { set } from '../patch.ts'
 import type { Application } from '../records/applications.ts'
 import type { Id } from '../records/id.ts'
 import type { Order } from '../records/orders.ts'
-import { set } from './act.ts'
 
 /** What a decision of the court brings with it: hearings that are over, interim orders that end, halves that fall. */
 

@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { addDays, longDate } from '../calendar.ts'
 import { outsideRequestKinds, requesters, requestMeans, requestOutcomes } from '../codes.ts'
 import { choice, date, longText, optionalDate, optionalText, text } from '../fields.ts'
+import type { Moment } from '../moment.ts'
+import { add, set } from '../patch.ts'
 import type { OutsideRequest } from '../records/requests.ts'
 import type { Refusal } from '../refusal.ts'
 import { targetDay } from '../working-days.ts'
-import { act, add, type Moment, set } from './act.ts'
+import { act } from './act.ts'
 
 /** Requests and complaints from outside: who asked, by when they are answered, what they were answered, and when they were told. */
 

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { carried, chosenFrom, date, longText, optionalText, rows, text } from '../fields.ts'
 import type { ForceFile } from '../force.ts'
+import type { Moment } from '../moment.ts'
 import type { Refusal } from '../refusal.ts'
 import { categories } from '../statute.ts'
-import { type Also, forceAct, type Moment } from './act.ts'
+import { type Also, forceAct } from './act.ts'
 import { itsReports, ontoCase, waitingOnly } from './force-pairs.ts'
 import { newCaseFields } from './opening.ts'
 

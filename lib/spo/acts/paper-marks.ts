@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { CaseFile } from '../case.ts'
 import { longText, optionalLongText } from '../fields.ts'
+import type { Moment } from '../moment.ts'
+import { add, set } from '../patch.ts'
 import type { Id } from '../records/id.ts'
 import type { PaperMark } from '../records/papers.ts'
-import { act, add, type Moment, open, set } from './act.ts'
+import { act, open } from './act.ts'
 
 const standing = (file: CaseFile<'paperMarks'>, recordId: Id, kind: PaperMark['kind']): PaperMark[] =>
   file.paperMarks.filter(m => m.recordId === recordId && m.kind === kind && !m.endedAt)

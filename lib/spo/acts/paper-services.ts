@@ -14,13 +14,15 @@ import {
   yesNo,
 } from '../fields.ts'
 import { referenceOf } from '../findings/reference.ts'
+import type { Moment } from '../moment.ts'
 import { nextHearing } from '../orders.ts'
+import { add, set } from '../patch.ts'
 import type { Application } from '../records/applications.ts'
 import type { PaperService } from '../records/supplements.ts'
 import type { Refusal } from '../refusal.ts'
 import { applicationsThat } from '../status.ts'
 import { supplementsOf } from '../supplements.ts'
-import { act, add, type Moment, open, set } from './act.ts'
+import { act, open } from './act.ts'
 import { notAfterToday } from './court-checks.ts'
 
 const yesOrNo = { yes: { label: 'Yes' }, no: { label: 'No' } } as const

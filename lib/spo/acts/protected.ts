@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { addressKinds, caseRoles, supportViews } from '../codes.ts'
 import { choice, longText, optionalDate, optionalLongText, optionalText, text } from '../fields.ts'
 import { replacementPatch, withdrawalPatch } from '../former.ts'
+import { add, set } from '../patch.ts'
 import { refuseRules } from '../safe-contact.ts'
-import { act, add, open, set } from './act.ts'
+import { act, open } from './act.ts'
 import { rulesFrom, safety } from './safe-contact-fields.ts'
 
 const linkToActs = optionalLongText('How they are connected to the acts', {

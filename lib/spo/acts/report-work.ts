@@ -1,6 +1,6 @@
 import type { ForceFile, ForcePatch } from '../force.ts'
+import type { Moment } from '../moment.ts'
 import { type FeedWork, feedWork } from '../reports.ts'
-import type { Moment } from './act.ts'
 
 /** Asks the program for work on all reports, which it does apart from the act. */
 export const workFor = (work: FeedWork, moment: Moment): ForcePatch[number] => ({

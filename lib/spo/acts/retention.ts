@@ -3,6 +3,8 @@ import { anniversary, longDate } from '../calendar.ts'
 import type { CaseFile } from '../case.ts'
 import { type RetentionStepKind, retentionGroups } from '../codes.ts'
 import { choice, date, longText } from '../fields.ts'
+import type { Moment } from '../moment.ts'
+import { add } from '../patch.ts'
 import type { RetentionStep } from '../records/retention.ts'
 import {
   backupsHoldUntil,
@@ -12,7 +14,7 @@ import {
   retentionOf,
   retentionReads,
 } from '../retention.ts'
-import { act, add, type Moment } from './act.ts'
+import { act } from './act.ts'
 
 /** How long a case is kept. Disposal is asked for by one person and decided by another; the owner of the database carries it out. */
 

@@ -5,13 +5,14 @@ import type { CaseFile } from '../case.ts'
 import { type Tier, tiers } from '../codes.ts'
 import { optionalMoment } from '../fields.ts'
 import type { Told } from '../mail.ts'
+import type { Moment } from '../moment.ts'
+import { set } from '../patch.ts'
 import type { Permission } from '../policy.ts'
 import type { Application, Review } from '../records/applications.ts'
 import type { Id } from '../records/id.ts'
 import type { Refusal } from '../refusal.ts'
 import { snapshotOf } from '../snapshot.ts'
 import { type ApplicationStatus, applicationStatus } from '../status.ts'
-import { type Moment, set } from './act.ts'
 
 export const permissions = {
   sergeant: 'reviewAsSergeant',

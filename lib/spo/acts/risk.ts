@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { longDate } from '../calendar.ts'
 import { type RiskAnswer, riskAnswers, riskJudgements, riskSources, riskTools } from '../codes.ts'
 import { choice, chosenFrom, date, longText, optionalChoice, optionalText, text } from '../fields.ts'
+import { add } from '../patch.ts'
 import type { Refusal } from '../refusal.ts'
 import { type SdashTopic, sdashTopicNames, sdashTopics } from '../risk.ts'
-import { act, add, open } from './act.ts'
+import { act, open } from './act.ts'
 
 const otherTools = Object.keys(riskTools).filter(tool => tool !== 'sdash')
 const onlySdash = { field: 'tool', is: 'sdash' }

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { CaseFile } from '../case.ts'
 import { carried, longText, record, records } from '../fields.ts'
+import { add, set } from '../patch.ts'
 import type { Id } from '../records/id.ts'
 import { choosesNone, selectionFrom } from '../rows.ts'
 import { categories } from '../statute.ts'
-import { act, add, open, set } from './act.ts'
+import { act, open } from './act.ts'
 import { citedIn, incidentFields, loggedPatch, nextNumber, refuseIncident, warnIncident } from './incidents.ts'
 
 const selection = carried('The rows chosen', { max: 6000, withheld: true })

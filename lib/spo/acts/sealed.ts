@@ -17,13 +17,14 @@ import {
 import { asRecorded } from '../findings/asking.ts'
 import type { Flag } from '../findings/flag.ts'
 import { orderFlags } from '../findings/flags.ts'
+import type { Moment } from '../moment.ts'
 import { conditionsOfVersion, versionOf, versionsOf } from '../orders.ts'
+import { add, set } from '../patch.ts'
 import type { DraftCondition } from '../records/applications.ts'
 import type { Id } from '../records/id.ts'
 import type { Order, OrderCondition, OrderVersion } from '../records/orders.ts'
 import type { Refusal } from '../refusal.ts'
 import { conditionKinds, termKinds } from '../statute.ts'
-import { add, type Moment, set } from './act.ts'
 import { exhibitPatch } from './exhibits.ts'
 
 /** What every act that records a sealed order asks: its term, its conditions word for word, and the sealed copy. */

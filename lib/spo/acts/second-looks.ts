@@ -4,11 +4,13 @@ import type { CaseFile } from '../case.ts'
 import { secondLookKinds } from '../codes.ts'
 import { choice, longText, optionalChoice, optionalLongText, optionalRecord } from '../fields.ts'
 import { lowerFirst } from '../grammar.ts'
+import type { Moment } from '../moment.ts'
+import { add } from '../patch.ts'
 import type { Decision, SecondLook } from '../records/pattern.ts'
 import type { Refusal } from '../refusal.ts'
 import { decisionAsked, escalationOf, isRefusal, needsScreening, unseenClosing } from '../second-looks.ts'
 import { limbs, wrongTests } from '../statute.ts'
-import { act, add, type Moment, open } from './act.ts'
+import { act, open } from './act.ts'
 
 /** What a second person does with a new case, a decision that no order is needed, and a case that was closed with something missing. */
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { attemptResults, serviceMethods } from '../codes.ts'
 import { choice, moment, optionalChoice, optionalLongText, text, yesNo } from '../fields.ts'
+import type { Moment } from '../moment.ts'
 import type { Service } from '../records/compliance.ts'
 import type { Id } from '../records/id.ts'
 import type { Refusal } from '../refusal.ts'
-import type { Moment } from './act.ts'
 
 /** What is asked of service and of an attempt at it, whether its order is recorded or not. */
 

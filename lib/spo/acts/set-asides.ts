@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { addDays, longDate } from '../calendar.ts'
 import type { CaseFile } from '../case.ts'
 import { carried, date, longText } from '../fields.ts'
+import { add, set } from '../patch.ts'
 import { type CaseWait, waitKinds, waitsOf } from '../waits/projection.ts'
 import { maySetAside, setAsideLimit, waitKey } from '../waits/set-aside.ts'
-import { act, add, open, set } from './act.ts'
+import { act, open } from './act.ts'
 
 /** One's own reminders on a case, and what waits there set aside until a day with a reason. */
 

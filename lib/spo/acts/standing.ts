@@ -18,11 +18,12 @@ import {
 } from '../fields.ts'
 import { ordersInForce } from '../orders.ts'
 import { gapsOf } from '../other-orders.ts'
+import { add, set } from '../patch.ts'
 import type { Refusal } from '../refusal.ts'
 import { relationshipInWords } from '../relationship.ts'
 import { decisionAsked } from '../second-looks.ts'
 import { applicationStatus, statusesOf } from '../status.ts'
-import { act, add, open, set } from './act.ts'
+import { act, open } from './act.ts'
 
 /** What a case still lacks before it should be closed: practice, not law, so it is asked and not refused. */
 export function missingForClosing(

@@ -6,17 +6,19 @@ import type { CaseFile, Patch } from '../case.ts'
 import { lastDecision } from '../considered.ts'
 import { longText } from '../fields.ts'
 import { refusalsOf } from '../findings/asking.ts'
+import { interimInPast } from '../interim-last-day.ts'
+import type { Moment } from '../moment.ts'
+import { add } from '../patch.ts'
 import type { Application } from '../records/applications.ts'
 import type { Refusal } from '../refusal.ts'
 import { refusalInWords, refusedBefore } from '../refusals.ts'
 import { statusesOf } from '../status.ts'
-import { act, add, type Moment, open } from './act.ts'
+import { act, open } from './act.ts'
 import { blankApplication } from './blank-application.ts'
 import {
   conditionsTaken,
   type InterimParts,
   inherited,
-  interimInPast,
   interimLastDay,
   interimParts,
   interimTakes,

@@ -18,6 +18,8 @@ import {
 import { refusalsOf } from '../findings/asking.ts'
 import { revealedBy } from '../findings/case-rules.ts'
 import { inferencesOf, warningsOf } from '../inference.ts'
+import type { Moment } from '../moment.ts'
+import { add, set } from '../patch.ts'
 import type { Application } from '../records/applications.ts'
 import type { ConditionAmendment, Supplement } from '../records/supplements.ts'
 import type { Refusal } from '../refusal.ts'
@@ -31,7 +33,7 @@ import {
   notYetBefore,
   textsOfSupplement,
 } from '../supplements.ts'
-import { act, add, type Moment, open, set } from './act.ts'
+import { act, open } from './act.ts'
 import { reasons } from './condition-parts.ts'
 import { notAfterToday, notBeforeLodged } from './court-checks.ts'
 

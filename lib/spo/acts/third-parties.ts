@@ -11,9 +11,11 @@ import {
   optionalText,
   text,
 } from '../fields.ts'
+import type { Moment } from '../moment.ts'
+import { add, set } from '../patch.ts'
 import type { ThirdPartyRequest } from '../records/exhibits.ts'
 import type { Refusal } from '../refusal.ts'
-import { act, add, type Moment, set } from './act.ts'
+import { act } from './act.ts'
 
 const late = (field: string, label: string, day: string, m: Moment) =>
   day > m.today ? [{ field, message: `${label} must be on or before today, ${longDate(m.today)}` }] : []

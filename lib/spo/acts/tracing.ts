@@ -4,9 +4,10 @@ import { behavioursOf } from '../behaviours.ts'
 import type { CaseFile } from '../case.ts'
 import { looked, staleCitations, staleSentence } from '../citations.ts'
 import { choice, choices, longText } from '../fields.ts'
+import { add, set } from '../patch.ts'
 import type { Application } from '../records/applications.ts'
 import { type Category, categories, type Limb, limbs } from '../statute.ts'
-import { act, add, set } from './act.ts'
+import { act } from './act.ts'
 import { writtenBy } from './starting.ts'
 
 const limbOptions = Object.fromEntries(

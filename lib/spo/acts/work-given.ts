@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { tiers } from '../codes.ts'
 import { record } from '../fields.ts'
 import { givenWork, reviewable, reviewerOf } from '../given.ts'
+import type { Moment } from '../moment.ts'
+import { set } from '../patch.ts'
 import { type Role, roles } from '../policy.ts'
 import type { Refusal } from '../refusal.ts'
 import { applicationStatus } from '../status.ts'
-import { act, type Moment, open, set } from './act.ts'
+import { act, open } from './act.ts'
 
 /** Work is given to somebody who may do it. Where nobody was looked up, that is not known here. */
 const mustHold = (m: Moment, id: string, wanted: readonly Role[], field: string): Refusal[] => {

@@ -3,10 +3,12 @@ import { ageOn, longDate } from '../calendar.ts'
 import type { CaseFile } from '../case.ts'
 import { type YouthStepKind, youthStepKinds } from '../codes.ts'
 import { date, optionalLongText, text } from '../fields.ts'
+import type { Moment } from '../moment.ts'
+import { add } from '../patch.ts'
 import type { Id } from '../records/id.ts'
 import { applicationsThat, statusesOf } from '../status.ts'
 import { youthOf } from '../youth.ts'
-import { act, add, type Moment, open } from './act.ts'
+import { act, open } from './act.ts'
 import { notAfterToday } from './court-checks.ts'
 
 const step = (who: string, hint: string) =>

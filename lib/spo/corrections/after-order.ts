@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { set } from '../acts/act.ts'
 import { complianceActs } from '../acts/compliance.ts'
 import { notAfterToday } from '../acts/court-checks.ts'
 import { moveActs } from '../acts/moves.ts'
@@ -19,6 +18,7 @@ import {
   text,
 } from '../fields.ts'
 import { correctionOf, withdrawalPatch } from '../former.ts'
+import { set } from '../patch.ts'
 import type { Id } from '../records/id.ts'
 import type { Order } from '../records/orders.ts'
 import { asRecordedBy, correction } from './correction.ts'

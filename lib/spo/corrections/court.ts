@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { set } from '../acts/act.ts'
 import { courtHint, notAfterToday } from '../acts/court-checks.ts'
 import { directionFields, refuseDirection } from '../acts/hearing-details.ts'
 import { actPath } from '../addresses.ts'
@@ -34,6 +33,7 @@ import {
 } from '../fields.ts'
 import { withdrawalPatch } from '../former.ts'
 import { conditionsOfVersion, versionOf, versionsOf } from '../orders.ts'
+import { set } from '../patch.ts'
 import type { Order, OrderVersion } from '../records/orders.ts'
 import { beforeTier } from '../status.ts'
 import { conditionKinds, limbs, termKinds } from '../statute.ts'

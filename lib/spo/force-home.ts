@@ -1,0 +1,32 @@
+import { type AnyAct, isForceAbout } from './acts/act.ts'
+import { forceActPath, pairPath, personOfForcePath, personPath, reportImportPath } from './addresses.ts'
+import type { ForceAbout } from './force.ts'
+import type { Permission } from './policy.ts'
+import type { PersonSide } from './reports.ts'
+
+/** What the page of an act on the force was opened from: a pair, or the suspect or the victim of a report. */
+export interface OpenedFrom {
+  pair?: string | undefined
+  person?: { side: PersonSide; report: string } | undefined
+}
+const recordPages: Partial<Record<ForceAbout, (on: string, from: OpenedFrom) => string>> = {
+  reportPairs: on => pairPath(on),
+  personLinks: (_, { pair }) => (pair ? pairPath(pair) : '/reports'),
+  reportImports: on => reportImportPath(on),
+  recordsSystems: () => '/reports/systems',
+  people: personOfForcePath,
+}
+const permissionPages: Partial<Record<Permission, string>> = {
+  workPairs: '/reports/review',
+  managePeople: '/people',
+  keepOwnAccount: '/deadlines',
+  recordReports: forceActPath('recordReportCounts'),
+}
+/** Where an act on the force is shown once it is done. */
+export function forceHome(act: AnyAct, on: string | undefined, from: OpenedFrom = {}): string {
+  if (from.person) return personPath(from.person.side, from.person.report)
+  if (act.shownAt) return act.shownAt
+  const own = isForceAbout(act.about) ? recordPages[act.about as ForceAbout] : undefined
+  if (own && on && act.permission !== 'keepOwnAccount') return own(on, from)
+  return permissionPages[act.permission] ?? '/settings'
+}
