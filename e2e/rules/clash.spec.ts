@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { conditionActs } from '../../lib/spo/acts/conditions.ts'
 import type { CaseFile } from '../../lib/spo/case.ts'
 import { type Clash, clashesOf } from '../../lib/spo/clash.ts'
 import { samePlace } from '../../lib/spo/demands.ts'
@@ -218,6 +219,17 @@ test('two conditions of one application are compared, and said once', () => {
   ])
 })
 
+test('the form of a condition names what clashes with it on the day, and not what has run out', () => {
+  const c = draft('The defendant must attend Acorn Centre, 4 High Street, by 3 June 2027 for an assessment.')
+  const beside = (lastDay: string | null) => {
+    const otherOrders = [other('Must not enter the Acorn Centre.', { ...spo, lastDay })]
+    const file = { ...base, otherOrders, draftConditions: [c] }
+    return conditionActs.changeCondition.aside?.({ file, record: c, today })?.map(a => a.title)
+  }
+  expect(beside(null)).toContain('Clash with another order')
+  expect(beside(today)).toContain('Clash with another order')
+  expect(beside('2026-05-11')).not.toContain('Clash with another order')
+})
 test('V25: beside another stalking protection order submission is refused; beside bail it is questioned', () => {
   const main = (file: CaseFile): Application => mainOf(file)
   const file = after(base, people.officer, 'addCondition', {

@@ -38,11 +38,10 @@ function ofOther(o: LawRecord<'otherOrders'>): Other {
     demands: [...recorded, ...read.filter(d => d.what === 'contact' || !has(d.does))],
   }
 }
-const isLive = (o: LawRecord<'otherOrders'>, today: CalendarDate | undefined) =>
-  !o.endedOn && !(today && o.lastDay && o.lastDay < today)
+const isLive = (o: LawRecord<'otherOrders'>, today: CalendarDate) => !o.endedOn && !(o.lastDay && o.lastDay < today)
 
 /** Every order and licence that binds the defendant beside what this application asks for. */
-function othersOf(file: LawFile, a: LawApplication | undefined, today: CalendarDate | undefined): Other[] {
+function othersOf(file: LawFile, a: LawApplication | undefined, today: CalendarDate): Other[] {
   const replaced = (orderId: string) =>
     a?.orderId === orderId ||
     // The interim order of this very application ends when it is decided: the two never stand together.
@@ -54,12 +53,12 @@ function othersOf(file: LawFile, a: LawApplication | undefined, today: CalendarD
     )
   return [
     ...rowsOf(file, 'orders')
-      .filter(o => !replaced(o.id) && (today ? isInForce(o, file, today) : !o.endedOn))
+      .filter(o => !replaced(o.id) && isInForce(o, file, today))
       .map(o => ({
         name: `Order ${o.ref}`,
         // Section 2(7) bars what another stalking protection order says: beside an interim one it is only questioned.
         isSpo: o.kind !== 'interim',
-        demands: conditionsOn(o, file, today ?? o.madeOn ?? '').flatMap(c => demandsOf(c.text ?? '')),
+        demands: conditionsOn(o, file, today).flatMap(c => demandsOf(c.text ?? '')),
       })),
     ...rowsOf(file, 'otherOrders')
       .filter(o => isLive(o, today))
@@ -89,7 +88,7 @@ function ofDraft(c: LawRecord<'draftConditions'>): Demand[] {
 }
 
 /** Every way in which a draft condition cannot be obeyed together with what else binds the defendant. */
-export function clashesOf(file: LawFile, c: LawRecord<'draftConditions'>, today?: CalendarDate): Clash[] {
+export function clashesOf(file: LawFile, c: LawRecord<'draftConditions'>, today: CalendarDate): Clash[] {
   const drafted = rowsOf(file, 'applications').find(a => a.id === c.applicationId)
   const a = drafted && holderOf(file, drafted)
   const mine = ofDraft(c)

@@ -124,9 +124,9 @@ export const conditionActs = {
     recorded: ({ record }) => `Condition ${record.number} changed`,
     offered: ({ file, record }) => canChange(file, record),
     prefill: ({ record }) => ({ ...record }),
-    aside: ({ file, record }) => {
+    aside: ({ file, record, today }) => {
       const doubts = enforceability(record, circumstancesOf(file))
-      const clashes = clashesOf(file, record)
+      const clashes = clashesOf(file, record, today)
       return [
         ...(doubts.length
           ? [{ title: 'Can it be obeyed and checked?', lines: doubts.map(d => `${d.message} ${d.mend}`) }]
