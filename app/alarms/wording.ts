@@ -8,6 +8,7 @@ export const reasonWords: Record<NoticeReason, string> = {
   supervisor: 'Supervisor',
   coordinator: 'Coordinator',
   administrator: 'Administrator',
+  lawKeepers: 'Answers for the law in use',
   standIn: 'Stands in',
   named: 'Named on the case',
 }

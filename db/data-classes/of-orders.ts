@@ -104,7 +104,7 @@ export const classesOfOrders = {
   }),
   legalQuestions: withheld(
     legalQuestions,
-    'id forceId caseId version recordedAt withdrawnAt withdrawnReason orderId rule question source raisedAt raisedById answeredAt answeredById answer',
+    'id forceId caseId version recordedAt withdrawnAt withdrawnReason orderId rule finding question source raisedAt raisedById answeredAt answeredById answer',
   ),
   moves: columns(moves, {
     disclose: 'country movedOn toldOn returnedOn at',

@@ -262,6 +262,7 @@ export const legalQuestions = pgTable(
     ...kept(),
     orderId: ref(),
     rule: words(),
+    finding: words(),
     question: words().notNull(),
     source: words(),
     raisedAt: instant().notNull(),

@@ -106,6 +106,33 @@ test('a wrong date of service, corrected, moves what is counted from it and clos
   expect(initialDue(right)).not.toEqual(initialDue(wrong))
 })
 
+test('what was asked in the words of an earlier release is known by what was found: asked once, and closed', () => {
+  const wrong = after(
+    served('2026-11-05T10:00'),
+    serviceActs.recordNotification,
+    order.id,
+    notice,
+    today,
+    'It came late',
+  )
+  const reworded: CaseFile = {
+    ...wrong,
+    legalQuestions: wrong.legalQuestions.map(q => ({ ...q, question: `In other words: ${q.rule}` })),
+  }
+  const asked = reworded.legalQuestions.filter(q => q.rule === 'V59' && !q.answeredAt)
+  expect(asked).toHaveLength(1)
+  const correct = (attemptedAt: string) => {
+    const known = acts.correctService.prefill?.({ file: reworded, record: reworded.services[0] as never, today })
+    const id = idOf(reworded.services)
+    return after(reworded, acts.correctService, id, { ...known, attemptedAt, correctionReason: 'Misread' }, today)
+  }
+  // A minute later is as late: the same is found, and is not asked a second time.
+  const same = correct('2026-11-05T10:01').legalQuestions.filter(q => q.rule === 'V59' && !q.answeredAt)
+  expect(same).toEqual(asked)
+  const right = correct('2026-11-17T10:00').legalQuestions.filter(q => q.rule === 'V59')
+  expect(right.every(q => q.answeredAt)).toBe(true)
+})
+
 test('a service that is withdrawn was never made: the clock, the contact due and the question go with it', () => {
   const file = served('2026-11-17T10:00')
   expect(file.contacts.map(c => c.milestone)).toEqual(['served'])

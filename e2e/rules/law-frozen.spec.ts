@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { type Answer, answer } from '../../lib/spo/findings/check.ts'
+import { caseOf } from '../../lib/spo/findings/document.ts'
 import { type FactsInput, readFacts } from '../../lib/spo/findings/facts.ts'
+import { findingsOf, questionOf } from '../../lib/spo/findings/finding.ts'
+import { rules } from '../../lib/spo/findings/rules.ts'
 import { rows } from './law/hold.ts'
 
 /** The rows of the law tables as documents of `check` with their whole answers, so that a refactor is proved against them. */
@@ -30,6 +33,20 @@ const sorted = (a: Answer): Answer => ({
   maximumSentence: a.maximumSentence,
 })
 
+test('what is found of one thing by one rule is told apart by more than its words', () => {
+  const alike = tables.flatMap(({ documents }) =>
+    documents.flatMap(({ name, facts }) => {
+      const read = readFacts(facts)
+      if ('error' in read) return [`${name}: ${read.error}`]
+      const { file } = caseOf(read.facts)
+      const found = findingsOf(rules, questionOf(file, read.facts.today, 'made')).filter(f => f.about.kind === 'orders')
+      return found
+        .filter(f => found.some(g => g !== f && g.key === f.key && g.message !== f.message))
+        .map(f => `${name}: ${f.key}`)
+    }),
+  )
+  expect(alike).toEqual([])
+})
 test('every row of the tables is frozen', () => {
   const names = new Set(tables.flatMap(t => t.documents.map(d => d.name)))
   expect(rows.map(r => `${r.rule} ${r.kind}: ${r.name}`).filter(name => !names.has(name))).toEqual([])

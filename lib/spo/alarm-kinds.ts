@@ -8,6 +8,7 @@ export const alarmReaders = {
   supervisor: { label: 'Supervisor: on duty, or every supervisor' },
   coordinator: { label: 'Coordinator: on duty, or every coordinator' },
   administrator: { label: 'Every administrator' },
+  lawKeepers: { label: 'Legal services, and every administrator' },
 } as const
 export type AlarmReader = keyof typeof alarmReaders
 
@@ -199,6 +200,13 @@ const entries = {
     ladder: ['administrator', 'supervisor'],
     always: true,
     seenWithin: hours(4),
+  },
+  lawCheck: {
+    label: 'A number or date of the law is due to be checked',
+    says: 'numbers or dates of the law in use are due to be checked again',
+    at: 'visible',
+    ladder: ['lawKeepers'],
+    seenWithin: hours(7 * 24),
   },
 } as const satisfies Record<string, AlarmEntry>
 export type AlarmKind = keyof typeof entries

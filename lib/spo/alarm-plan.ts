@@ -3,6 +3,7 @@ import { type AlarmPolicy, afterQuietHours, policyFor } from './alarms.ts'
 import { hoursAfter, type Instant, londonDate } from './calendar.ts'
 import type { Settings } from './case.ts'
 import { type DutyRole, onDuty, presentFor, type Roster } from './duty.ts'
+import { answersForLaw } from './findings/law-register.ts'
 import { type Actor, type CaseFacts, can, type Role } from './policy.ts'
 import type { Id } from './records/id.ts'
 
@@ -157,6 +158,12 @@ const dutyOf: Partial<Record<AlarmReader, DutyRole>> = {
 function readersAt(reader: AlarmReader, row: AlarmedRow, world: AlarmWorld): Reader[] {
   const { roster, at } = world
   if (reader === 'administrator') return present(holdersOf(world, reader), reader, world)
+  if (reader === 'lawKeepers')
+    return present(
+      world.people.filter(answersForLaw).map(p => p.id),
+      reader,
+      world,
+    )
   const duty = dutyOf[reader]
   if (!duty) {
     // The nearest of those whose it is.

@@ -49,6 +49,7 @@ export const mailKinds = {
   alarmFeedSilent: { says: alarmKinds.feedSilent.says, at: 'alarms' },
   alarmFeedStopped: { says: alarmKinds.feedStopped.says, at: 'alarms' },
   alarmMailUndelivered: { says: alarmKinds.mailUndelivered.says, at: 'alarms' },
+  alarmLawCheck: { says: alarmKinds.lawCheck.says, at: 'alarms' },
   alarmRecordFault: { says: alarmKinds.recordFault.says, at: 'alarms' },
 } as const satisfies Record<
   string,

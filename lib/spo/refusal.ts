@@ -6,6 +6,8 @@ export interface Refusal {
   message: string
   rule?: AnyRuleId
   source?: string
+  /** Of a finding: what it is, whatever its words. */
+  key?: string
   /** Where to mend it: an anchor on the application, or an act. */
   href?: string
 }

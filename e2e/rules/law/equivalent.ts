@@ -1,14 +1,14 @@
 /** Mutants that change nothing anyone could see, each with why. */
 export const equivalent: { file: string; text: string; to: string[]; why: string }[] = [
   {
-    file: 'findings/standing.ts',
+    file: 'orders.ts',
     text: 'days.reduce<CalendarDate | null>(',
     to: ['<='],
     why: 'Of two equal days it does not matter which is taken as the earliest',
   },
   {
     file: 'findings/condition-rules.ts',
-    text: 'const day = madeOn && madeOn > facts.today ? madeOn : facts.today',
+    text: 'const day = madeOn && madeOn > today ? madeOn : today',
     to: ['>='],
     why: 'Of two equal days it does not matter which is taken as the later',
   },

@@ -2,13 +2,22 @@ import { z } from 'zod'
 import type { CaseFile, Patch } from '../case.ts'
 import { longText, optionalRecord } from '../fields.ts'
 import type { Flag } from '../findings/flag.ts'
+import type { AnyRuleId } from '../findings/rules.ts'
 import type { Moment } from '../moment.ts'
 import { add, set } from '../patch.ts'
 import type { Id } from '../records/id.ts'
+import type { LegalQuestion } from '../records/orders.ts'
 import type { Refusal } from '../refusal.ts'
 import { act, open } from './act.ts'
 
-type Asked = { question: string; rule?: string | undefined; source?: string | undefined }
+interface Asked {
+  question: string
+  rule?: AnyRuleId | undefined
+  source?: string | undefined
+  /** The key of the finding that asks; what somebody typed has none. */
+  key?: string | undefined
+}
+const isSame = (q: LegalQuestion, a: Asked) => (a.key ? q.finding === a.key : !q.finding && q.question === a.question)
 /** A question for legal services, unless the same one about the same order is still open. */
 export const askLegal = (
   file: CaseFile<'legalQuestions'>,
@@ -17,14 +26,13 @@ export const askLegal = (
   asked: readonly Asked[],
 ): Patch =>
   asked
-    .filter(
-      a => !file.legalQuestions.some(q => q.orderId === orderId && q.question === a.question && q.answeredAt === null),
-    )
+    .filter(a => !file.legalQuestions.some(q => q.orderId === orderId && q.answeredAt === null && isSame(q, a)))
     .map(a =>
       add('legalQuestions', {
         id: m.newId(),
         orderId,
         rule: a.rule ?? null,
+        finding: a.key ?? null,
         question: a.question,
         source: a.source ?? null,
         raisedAt: m.at,
@@ -44,7 +52,7 @@ export const askAboutFlags = (
     file,
     m,
     orderId,
-    flags.map(f => ({ question: f.message, rule: f.rule, source: f.source })),
+    flags.map(f => ({ question: f.message, rule: f.rule, source: f.source, key: f.key })),
   )
 /** What was warned of when something at court was recorded, for legal services to look at afterwards. */
 export const askAboutWarnings = (
@@ -57,7 +65,7 @@ export const askAboutWarnings = (
     file,
     m,
     orderId,
-    warnings.map(w => ({ question: w.message, rule: w.rule, source: w.source })),
+    warnings.map(w => ({ question: w.message, rule: w.rule, source: w.source, key: w.key })),
   )
 
 export const legalQuestionActs = {

@@ -274,14 +274,15 @@ function added(file: CaseFile, patch: Patch, orderId: Id, today: CalendarDate): 
   const order = after.orders.find(o => o.id === orderId)
   if (!order) return []
   const before = file.orders.find(o => o.id === orderId)
-  const known = new Set(before ? orderFlags(before, file, today).map(f => f.message) : [])
-  return orderFlags(order, after, today).filter(f => isOfTheAct(f) && !known.has(f.message))
+  const known = new Set(before ? orderFlags(before, file, today).map(f => f.key) : [])
+  return orderFlags(order, after, today).filter(f => isOfTheAct(f) && !known.has(f.key))
 }
 const isOfTheAct = (f: Flag) => /^V\d\d$/.test(f.rule)
 /** What is at odds with the Act once a patch is carried out and is not now: a task for legal services. */
 export const flagsAdded = (file: CaseFile, patch: Patch, orderId: Id, today: CalendarDate): Flag[] =>
   added(file, patch, orderId, today).filter(f => f.severity === 'flag')
-const saying = (flags: Flag[]): Refusal[] => flags.map(f => ({ message: f.message, rule: f.rule, source: f.source }))
+const saying = (flags: Flag[]): Refusal[] =>
+  flags.map(f => ({ message: f.message, rule: f.rule, source: f.source, key: f.key }))
 /** What would be found of the order once recorded and is not now: asked about once, then kept as sealed. */
 export const newFlags = (file: CaseFile, patch: Patch, orderId: Id, today: CalendarDate): Refusal[] => {
   const found = added(file, patch, orderId, today)

@@ -42,6 +42,8 @@ export interface ClockRow {
   lapsesTo?: 'missed' | 'ended'
   /** What it comes to when done after the last day: else missed. */
   late?: 'missed' | 'ended' | 'met'
+  /** What else its sentence rests on, besides its days. */
+  rests?: 'unserved'
   /** It tells why nothing runs: no clock of the law, and no answer of `check`. */
   pending?: boolean
   /** What an officer reads. */

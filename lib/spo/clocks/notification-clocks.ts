@@ -249,6 +249,7 @@ function changed(file: LawFile, kind: 'name' | 'address', duty: string): ClockRo
       const known = !file.orders || subjects.some(o => (servedOn(o, file) ?? '9999') <= on)
       const words = known ? duty : `${duty} No order had been served by then: ask legal services.`
       const about: About = { kind: 'changes', id: change.id }
-      return outsidePart2(file, threeDays(file, about, on, noticesOf(file, change.id), last, words))
+      const row = threeDays(file, about, on, noticesOf(file, change.id), last, words)
+      return outsidePart2(file, known ? row : { ...row, rests: 'unserved' })
     })
 }

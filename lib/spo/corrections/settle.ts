@@ -6,6 +6,7 @@ import { type CaseFile, type Kept, type Patch, withParts } from '../case.ts'
 import type { ContactMilestone } from '../codes.ts'
 import { applied } from '../decide.ts'
 import { orderFlags } from '../findings/flags.ts'
+import type { AnyRuleId } from '../findings/rules.ts'
 import { withdrawalPatch } from '../former.ts'
 import type { Moment } from '../moment.ts'
 import { set } from '../patch.ts'
@@ -120,7 +121,7 @@ function contactsMoved({ file, record, kind, patch, moment }: Settling): Patch {
 }
 
 /** The rules by which a question is asked when a fact is recorded, beside those that are found on an order. */
-const askedOnRecording: Partial<Record<RecordKind, readonly string[]>> = {
+const askedOnRecording: Partial<Record<RecordKind, readonly AnyRuleId[]>> = {
   breaches: ['V78'],
   breachSteps: ['V76', 'V77'],
   hearings: ['V81'],
@@ -135,12 +136,12 @@ function noLongerSo(s: Settling, after: CaseFile, q: LegalQuestion): boolean {
   const order = after.orders.find(o => o.id === q.orderId)
   if (before && !order) return true
   const now = order ? orderFlags(order, after, today) : []
-  if (now.some(f => f.message === q.question)) return false
+  if (now.some(f => f.key === q.finding)) return false
   const then = before ? orderFlags(before, s.file, today) : []
-  if (then.some(f => f.message === q.question)) return true
+  if (then.some(f => f.key === q.finding)) return true
   if (then.some(f => f.rule === q.rule) && !now.some(f => f.rule === q.rule)) return true
   // Asked when the fact was recorded: it stands as long as the same would be asked again.
-  const asked = sameMoment(typedAt(s.record), q.raisedAt) && askedOnRecording[s.kind]?.includes(q.rule ?? '')
+  const asked = sameMoment(typedAt(s.record), q.raisedAt) && askedOnRecording[s.kind]?.some(rule => rule === q.rule)
   if (!asked || s.stillAsked === 'all') return false
   return ![...(s.stillAsked ?? []), ...now].some(asked => asked.rule === q.rule)
 }

@@ -96,6 +96,8 @@ export const breachRules = rulesNamed([
           b.place && b.place !== 'englandWales',
           aboutOf('breaches', b),
           'The offence extends to England and Wales. Record the breach, and ask legal services where, and whether, it was committed.',
+          undefined,
+          [b.place, b.happenedOn],
         ),
       ),
   },
@@ -116,11 +118,14 @@ export const breachRules = rulesNamed([
               aboutOf('hearings', h),
               `Hearsay notice was served a day after the last safe day, ${longDate(safe)}: borderline. Ask the court to confirm the period.`,
               W,
+              [served, safe],
             )
           : foundIf(
               true,
               aboutOf('hearings', h),
               `Hearsay notice was served after ${longDate(safe)}, the last safe day. Ask the court to set another period, or list the hearing later.`,
+              undefined,
+              [served, safe],
             )
       }),
   },

@@ -139,6 +139,8 @@ export const houseRules = rulesNamed([
           last && on && on > last,
           aboutOf('orders', o),
           `It was served on ${on && longDate(on)}, after it had ended on ${last && longDate(last)}. Check both dates.`,
+          undefined,
+          [on, last],
         )
       }),
   },
@@ -155,7 +157,7 @@ export const houseRules = rulesNamed([
         const message = isFirst(v.version)
           ? 'The sealed copy is not attached.'
           : `The sealed copy of the order as it stands from ${longDate(v.fromOn)} is not attached.`
-        return foundIf(true, aboutOf('orders', o), message)
+        return foundIf(true, aboutOf('orders', o), message, undefined, [v.version, v.fromOn])
       }),
   },
 ])

@@ -37,6 +37,7 @@ export const changeRules = rulesNamed([
             aboutOf('orders', o),
             `The court changed it on ${v.fromOn && longDate(v.fromOn)} without being asked. The Act names only the defendant and the chief officer who applied for it as those who may ask: check, and ask legal services.`,
             red,
+            [v.fromOn],
           ),
         ),
       ),
@@ -75,6 +76,8 @@ export const changeRules = rulesNamed([
             (v.reason === 'renewed' || v.reason === 'extended') && last && v.fromOn && v.fromOn > last,
             aboutOf('orders', o),
             `It was ${v.reason} on ${v.fromOn && longDate(v.fromOn)}, after it had ended on ${last && longDate(last)}. Check both dates, and ask legal services.`,
+            undefined,
+            [v.reason, v.fromOn, last],
           )
         }),
       ),
@@ -196,6 +199,8 @@ export const changeRules = rulesNamed([
               v.lastDay < leastLastDay(reference, v.fromOn),
             aboutOf('orders', o),
             `From ${v.fromOn && longDate(v.fromOn)} it lasts to ${v.lastDay && longDate(v.lastDay)}, under two years. The Act does not clearly say whether it may: ask legal services.`,
+            undefined,
+            [v.fromOn, v.lastDay],
           )
         }),
       ),

@@ -116,21 +116,29 @@ export const contactRules = rulesNamed([
             !servedOn(before, file),
             aboutOf('orders', o),
             'The interim order that it replaces was never served, so the first duty to notify may never have arisen. Ask legal services.',
+            undefined,
+            ['unserved'],
           ),
           ...foundIf(
             lastDay && o.madeOn && lastDay < o.madeOn,
             aboutOf('orders', o),
             `The interim order had ended on ${lastDay && longDate(lastDay)}, before this one was made. Ask legal services whether it replaces it.`,
+            undefined,
+            ['ended', lastDay],
           ),
           ...foundIf(
             replacedWithinDays(q, before, o),
             aboutOf('orders', o),
             'The interim order was replaced before its own three days to notify had run, so the first duty to notify may have fallen away. Ask legal services, and ask the defendant to notify.',
+            undefined,
+            ['daysRunning'],
           ),
           ...foundIf(
             underPart2Throughout(file, before, o),
             aboutOf('orders', o),
             'Sex offender notification applied throughout the interim order and ended under this one, so there may never have been a first duty to notify. Ask legal services, and ask the defendant to notify.',
+            undefined,
+            ['part2'],
           ),
         ]
       })
@@ -276,5 +284,12 @@ function missed(
   const rows = notificationClocks.find(c => c.id === clock)?.rows(file) ?? []
   return rows
     .filter(row => isShownOn(row, today) && stateOn(row, today) === 'missed' && which(orderOf(file, row.about.id)))
-    .flatMap(row => foundIf(true, row.about, `${row.sentence('missed', today)} Record what is decided about it.`))
+    .flatMap(row =>
+      foundIf(true, row.about, `${row.sentence('missed', today)} Record what is decided about it.`, undefined, [
+        row.startsOn,
+        row.lastDay,
+        row.metOn,
+        row.rests,
+      ]),
+    )
 }

@@ -38,7 +38,10 @@ export interface Found {
   field?: string
   /** Where the table gives a second, lesser weight, or the thing is a court’s own and only ever flagged. */
   as?: Severity
+  rests?: Rests
 }
+/** Tells the findings of one rule about one thing apart: which case of the rule, and the days and numbers it rests on. */
+export type Rests = readonly (string | number | null | undefined)[]
 interface Entry<Name extends string> {
   id: Name
   question: string
@@ -67,12 +70,17 @@ export interface Finding<Name extends string = string> {
   source: string
   confidence: Confidence
   field?: string
+  /** What it is, whatever its words: the same as long as the same is found of the same thing for the same reason. */
+  key: string
 }
+/** The key of a finding: its rule, the thing, and what it rests on. */
+export const findingKey = (rule: string, about: About, rests: Rests = []): string =>
+  [rule, about.kind, about.id, ...rests.map(r => r ?? '')].join(' ')
 /** What the rules find in a case. */
 export const findingsOf = <Name extends string>(rules: readonly Rule<Name>[], q: Question): Finding<Name>[] =>
   rules.flatMap(rule =>
     isChecked(rule)
-      ? rule.find(q).map(({ about, message, field, as = rule.severity }) => ({
+      ? rule.find(q).map(({ about, message, field, as = rule.severity, rests }) => ({
           rule: rule.id,
           severity: as[q.mode],
           about,
@@ -80,12 +88,13 @@ export const findingsOf = <Name extends string>(rules: readonly Rule<Name>[], q:
           source: rule.source,
           confidence: rule.confidence,
           ...(field ? { field } : {}),
+          key: findingKey(rule.id, about, rests),
         }))
       : [],
   )
 
-export const foundIf = (is: unknown, about: About, message: string, as?: Severity): Found[] =>
-  is ? [{ about, message, ...(as ? { as } : {}) }] : []
+export const foundIf = (is: unknown, about: About, message: string, as?: Severity, rests?: Rests): Found[] =>
+  is ? [{ about, message, ...(as ? { as } : {}), ...(rests ? { rests } : {}) }] : []
 export const blank = (text: string | null | undefined): boolean => !text?.trim()
 export const aboutOf = (kind: Collection, record: { id: Id }): About => ({ kind, id: record.id })
 /** The case itself, or the force that applies. */

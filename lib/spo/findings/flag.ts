@@ -7,6 +7,7 @@ import type { HouseRuleId, RuleId } from './rules.ts'
 export interface Flag {
   about: { kind: 'case' | Collection; id: Id }
   message: string
+  key: string
   rule: RuleId | HouseRuleId
   source: string
   confidence: Confidence

@@ -24,6 +24,7 @@ const besideNotice = rulesOf('V69', 'V70', 'V72')
 const flagOf = (f: Finding<RuleId | HouseRuleId>): Flag => ({
   about: f.about,
   message: f.message,
+  key: f.key,
   rule: f.rule,
   source: f.source,
   confidence: f.confidence,

@@ -51,12 +51,14 @@ export const interimRules = rulesNamed([
             aboutOf('orders', o),
             'No main application was before the court. Check the dates, and ask legal services.',
             red,
+            ['none'],
           ),
           ...foundIf(
             decidedOn && o.madeOn && decidedOn < o.madeOn,
             aboutOf('orders', o),
             `The main application had already been decided on ${decidedOn && longDate(decidedOn)}. Check the dates, and ask legal services.`,
             red,
+            ['decided', decidedOn],
           ),
         ]
       }),
@@ -175,7 +177,9 @@ export const interimRules = rulesNamed([
     find: ({ file, today }) =>
       mains(file, main => {
         const found = protectionGap(main, file, today)
-        return found ? foundIf(true, found.about, found.gap.sentence) : []
+        return found
+          ? foundIf(true, found.about, found.gap.sentence, undefined, [found.gap.fromOn, found.gap.toOn])
+          : []
       }),
   },
   {

@@ -20,6 +20,7 @@ export const warnOfEnding = (order: string, on: CalendarDate): Refusal => ({
 /** What legal services are asked of an order when the defendant leaves England and Wales (V78). */
 export const questionOfMove = (order: string, place: string, on: CalendarDate) => ({
   question: `The defendant moves to ${place} on ${longDate(on)}. Where would a breach of order ${order} be an offence, and which conditions need another look?`,
-  rule: 'V78',
+  rule: 'V78' as const,
+  key: ['V78 move', order, place, on].join(' '),
   source: 'SPA 2019 ss.2(4), 8 and 15',
 })

@@ -73,12 +73,14 @@ export const termRules = rulesNamed([
             aboutOrder(o),
             'It states neither a last day nor that it lasts until further order. Check the sealed order, and ask legal services.',
             red,
+            ['neither'],
           ),
           ...foundIf(
             version?.lastDay && isOpen,
             aboutOrder(o),
             'It states both a last day and that it lasts until further order. Check the sealed order, and ask legal services.',
             red,
+            ['both'],
           ),
         ]
       }),
@@ -106,6 +108,7 @@ export const termRules = rulesNamed([
           aboutOrder(order),
           `The period is under two years. Two years beginning with ${longDate(madeOn)} end on ${longDate(leastLastDay(q.reference, madeOn))}; the order as sealed ends on ${longDate(lastDay)}. Check the sealed order, and ask legal services.`,
           red,
+          [madeOn, lastDay],
         ),
       ),
     ],
@@ -146,7 +149,7 @@ export const termRules = rulesNamed([
         return foundIf(
           from,
           t.about,
-          `The period seems to be counted from the date of ${from}. Count it again from the day the order is made.`,
+          `The period seems to be counted from the date of ${from && mistakenFor[from]}. Count it again from the day the order is made.`,
         )
       }),
       ...shortOrders(q).flatMap(({ order, lastDay }) => {
@@ -155,8 +158,9 @@ export const termRules = rulesNamed([
         return foundIf(
           from,
           aboutOrder(order),
-          `The period seems to be counted from the date of ${from}. Check the sealed order, and ask legal services.`,
+          `The period seems to be counted from the date of ${from && mistakenFor[from]}. Check the sealed order, and ask legal services.`,
           red,
+          [from],
         )
       }),
     ],
@@ -199,6 +203,7 @@ export const termRules = rulesNamed([
           aboutOrder(o),
           `Condition ${c.number ?? c.id} lasts to ${longDate(lastDay)}, after the order itself ends. Check the sealed order, and ask legal services.`,
           red,
+          [c.number ?? c.id, lastDay],
         ),
       ),
     ],
@@ -222,6 +227,8 @@ export const termRules = rulesNamed([
           isFull(o) && c.kind === 'prohibition' && isShort(q, o.madeOn, lastDay),
           aboutOrder(o),
           `Condition ${c.number ?? c.id}, a prohibition, ends on ${longDate(lastDay)}, within two years of the order. Ask legal services whether it may.`,
+          undefined,
+          [c.number ?? c.id, lastDay],
         ),
       ),
     ],
@@ -248,6 +255,8 @@ export const termRules = rulesNamed([
           o.madeOn && o.madeOn > q.today,
           aboutOrder(o),
           `The date of the order is in the future. Change it to ${longDate(q.today)} or earlier.`,
+          undefined,
+          ['future', o.madeOn],
         ),
       ]),
     ],
@@ -269,6 +278,7 @@ export const termRules = rulesNamed([
             aboutOrder(o),
             `Its conditions are numbered ${numbers.join(', ')}: one may be missing. Check the sealed order.`,
             red,
+            ['numbers', ...numbers],
           ),
           ...conditions.flatMap(c => [
             ...foundIf(
@@ -276,12 +286,14 @@ export const termRules = rulesNamed([
               aboutOrder(o),
               `Condition ${c.number ?? c.id} speaks of a locality, and none is recorded. Check whether the sealed order names one.`,
               W,
+              ['locality', c.number ?? c.id],
             ),
             ...foundIf(
               (c.saysPeriod ?? saysPeriod(c.text)) && !c.lastDay,
               aboutOrder(o),
               `Condition ${c.number ?? c.id} speaks of a period of its own, and no last day is recorded for it. Check the sealed order.`,
               W,
+              ['period', c.number ?? c.id],
             ),
           ]),
           ...foundIf(
@@ -289,6 +301,7 @@ export const termRules = rulesNamed([
             aboutOrder(o),
             'Its last day is before the day it was made. Check the sealed order.',
             red,
+            ['backwards'],
           ),
         ]
       }),
@@ -316,19 +329,24 @@ const shortOrders = (q: Question): { order: LawOrder; madeOn: CalendarDate; last
 /** The day of the application from which an order came. */
 const appliedOn = (o: LawOrder, file: LawFile) =>
   rowsOf(file, 'applications').find(a => a.id === o.applicationId)?.lodgedOn
+const mistakenFor = {
+  interim: 'the interim order',
+  service: 'service of the interim order',
+  application: 'the application',
+} as const
 /** What a short period seems to be counted from in place of the day made. */
 function countedFrom(
   { file, reference }: Question,
   lastDay: CalendarDate | null,
   interims: LawOrder[],
   applied?: CalendarDate | null,
-): string | undefined {
-  const days: [CalendarDate | null | undefined, string][] = [
-    ...interims.flatMap((o): [CalendarDate | null | undefined, string][] => [
-      [o.madeOn, 'the interim order'],
-      [servedOn(o, file), 'service of the interim order'],
+): keyof typeof mistakenFor | undefined {
+  const days: [CalendarDate | null | undefined, keyof typeof mistakenFor][] = [
+    ...interims.flatMap((o): [CalendarDate | null | undefined, keyof typeof mistakenFor][] => [
+      [o.madeOn, 'interim'],
+      [servedOn(o, file), 'service'],
     ]),
-    [applied, 'the application'],
+    [applied, 'application'],
   ]
   return days.find(([day]) => day && lastDay === leastLastDay(reference, day))?.[1]
 }
@@ -344,6 +362,8 @@ const tooEarly = (
         true,
         about,
         `The order is dated before the application of ${longDate(applied)}. Check and change one of the two dates.`,
+        undefined,
+        ['early', applied],
       )
     : []
 type OrderCondition = LawRecord<'orderConditions'>

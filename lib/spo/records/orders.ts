@@ -73,6 +73,8 @@ export interface LegalQuestion {
   id: Id
   orderId: Id | null
   rule: string | null
+  /** What was found, by its key and not by its words; null where somebody asked. */
+  finding: string | null
   question: string
   source: string | null
   raisedAt: Instant

@@ -57,7 +57,7 @@ const namedAtOnce = 3
 /** The law in use, whose entries are looked at again on their day: of each day together. It depends on no row of the force. */
 export const lawSource = forceSource({
   name: 'law',
-  version: 1,
+  version: 2,
   reads: [],
   follows: [],
   kinds: { lawCheck: serviceKinds.lawCheck },
