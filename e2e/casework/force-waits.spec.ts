@@ -136,8 +136,9 @@ test('a verification that found a fault waits on the auditor and the administrat
 
 test('a number of the law that is due to be checked alarms legal services and the administrator, and nobody else', async () => {
   await runAlarms('2026-11-29T12:30:00.000Z', { db: db() })
+  await runAlarms('2026-11-29T12:50:00.000Z', { db: db() })
   const kinds = async (actor: Actor) =>
-    (await ownAlarms(actor, { db: db(), at: '2026-11-29T12:40:00.000Z' })).unseen.map(a => a.kind)
+    (await ownAlarms(actor, { db: db(), at: '2026-11-29T13:00:00.000Z' })).unseen.map(a => a.kind)
   for (const actor of [cast.venkataraman, cast.okafor]) expect(await kinds(actor)).toContain('lawCheck')
   for (const actor of [cast.lindqvist, cast.penrose]) expect(await kinds(actor)).not.toContain('lawCheck')
 })

@@ -2,8 +2,11 @@ import { expect, test } from '@playwright/test'
 import { eq, sql } from 'drizzle-orm'
 import type { Database } from '../../db/client.ts'
 import { cases } from '../../db/schema/cases.ts'
+import { eventKinds } from '../../db/schema/events.ts'
 import { cast } from '../../db/seed/cast.ts'
+import { history, historyChoices } from '../../lib/casework/history.ts'
 import { loadFiles } from '../../lib/casework/load.ts'
+import { listPeople, teamsByDistrict } from '../../lib/casework/people.ts'
 import { recomputeStale } from '../../lib/casework/project.ts'
 import { type QueueName, queueNames, queues, queuesOf } from '../../lib/casework/queues/all.ts'
 import {
@@ -58,6 +61,11 @@ test('the same number of statements for 10 cases and for 1,000', async () => {
   const measure = async () => {
     const sent: Record<string, number> = { counts: await count(w => countQueues(everything, w)) }
     for (const name of queueNames) sent[name] = await count(w => readQueue(everything, name, {}, w))
+    sent.people = await count(w => listPeople(everything, {}, w))
+    sent.teams = await count(w => teamsByDistrict(everything, w))
+    const kinds = [...eventKinds]
+    sent.record = await count(w => asPerson(cast.penrose, tx => history(tx, undefined, { kinds }), w))
+    sent.recordChoices = await count(w => asPerson(cast.penrose, tx => historyChoices(tx, undefined, kinds), w))
     return sent
   }
   await loaded.add(10, 0)
@@ -65,7 +73,14 @@ test('the same number of statements for 10 cases and for 1,000', async () => {
   await loaded.add(990, 10)
   const many = await measure()
   expect(many).toEqual(few)
-  expect(many.counts).toBeGreaterThan(1)
+  for (const [page, statements] of Object.entries(many)) expect(statements, page).toBeGreaterThan(1)
+  const offered = await asPerson(cast.penrose, tx => historyChoices(tx, undefined, ['search', 'view']), { db: db() })
+  const seen = await loaded.owner.sql`
+    select array(select distinct actor_id::text from events where kind in ('search', 'view') and act <> '' and force_id = ${cast.penrose.forceId}) as people,
+      array(select distinct act from events where kind in ('search', 'view') and act <> '' and force_id = ${cast.penrose.forceId}) as acts`
+  expect(offered.people.map(p => p.value).toSorted()).toEqual(seen[0]?.people.toSorted())
+  expect(offered.acts.map(a => a.value).toSorted()).toEqual(seen[0]?.acts.toSorted())
+  expect(offered.acts.length).toBeGreaterThan(0)
   await edges()
   await recomputeStale({ db: db(), all: true })
   const { counts } = await countQueues(everything, { at, db: db() })

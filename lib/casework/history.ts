@@ -84,23 +84,46 @@ export async function history(tx: Transaction, subjectId: string | undefined, as
 
 /** Who appears in the record of a case or of the force, and for which acts: what a filter offers. */
 export async function historyChoices(tx: Transaction, subjectId: string | undefined, kinds: readonly EventKind[]) {
-  const which = and(
-    subjectId ? eq(events.subjectId, subjectId) : undefined,
-    inArray(events.kind, [...kinds]),
-    ne(events.act, ''),
-  )
-  const [people, actRows] = await Promise.all([
-    tx
-      .selectDistinctOn([events.actorId], { id: events.actorId, name: events.actorName })
-      .from(events)
-      .where(and(which, sql`${events.actorId} is not null`)),
-    tx.selectDistinct({ act: events.act }).from(events).where(which),
-  ])
+  const { people, acts } = await (subjectId ? appearingIn(tx, subjectId, kinds) : appearingInForce(tx, kinds))
   const byText = (a: { text: string }, b: { text: string }) => a.text.localeCompare(b.text, 'en-GB')
   return {
-    people: people.map(p => ({ value: p.id ?? '', text: p.name })).sort(byText),
-    acts: actRows.map(({ act }) => ({ value: act, text: labelOf(act) })).sort(byText),
+    people: people.map(p => ({ value: p.id, text: p.name })).sort(byText),
+    acts: acts.map(act => ({ value: act, text: labelOf(act) })).sort(byText),
   }
+}
+interface Appearing {
+  people: { id: string; name: string }[]
+  acts: string[]
+}
+async function appearingIn(tx: Transaction, subjectId: string, kinds: readonly EventKind[]): Promise<Appearing> {
+  const which = and(eq(events.subjectId, subjectId), inArray(events.kind, [...kinds]), ne(events.act, ''))
+  const people = await tx
+    .selectDistinctOn([events.actorId], { id: events.actorId, name: events.actorName })
+    .from(events)
+    .where(which)
+  const acts = await tx.selectDistinct({ act: events.act }).from(events).where(which)
+  return { people: people.flatMap(({ id, name }) => (id ? [{ id, name }] : [])), acts: acts.map(a => a.act) }
+}
+/** Of the whole force: a look into the index for each person and each act, however long the record is. */
+async function appearingInForce(tx: Transaction, kinds: readonly EventKind[]): Promise<Appearing> {
+  const force = sql`e.force_id = (select spo_force())`
+  const ofKind = sql`e.kind in ${[...kinds]}`
+  const people = await rowsOf(
+    tx,
+    z.object({ id: z.string(), name: z.string() }),
+    sql`select p.id, p.name from people p where p.force_id = (select spo_force())
+      and exists (select from events e where e.actor_id = p.id and ${force} and ${ofKind} and e.act <> '')`,
+  )
+  const acts = await rowsOf(
+    tx,
+    z.object({ act: z.string() }),
+    sql`with recursive names as (
+      (select e.act from events e where ${force} and e.act > '' order by e.act limit 1)
+      union all
+      select (select e.act from events e where ${force} and e.act > n.act order by e.act limit 1) from names n where n.act is not null
+    ) select n.act from names n where exists (select from events e where ${force} and e.act = n.act and ${ofKind})`,
+  )
+  return { people, acts: acts.map(a => a.act) }
 }
 
 /** What an act is called on screen. */

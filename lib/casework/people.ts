@@ -1,5 +1,5 @@
 import { and, eq, exists, ilike, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
-import type { Transaction } from '../../db/client.ts'
+import type { Database, Transaction } from '../../db/client.ts'
 import { districts, memberships, people, personRoles, teams } from '../../db/schema/organisation.ts'
 import type { Actor, Role } from '../spo/policy.ts'
 import { beyond, cursorFrom, directionOf, keyText, turned } from './cursor.ts'
@@ -47,26 +47,31 @@ const columns = {
 export const listPeople = (
   actor: Actor,
   asked: PeopleAsked,
+  on: { db?: Database } = {},
 ): Promise<{ rows: PersonRow[]; next: string | undefined; previous: string | undefined }> =>
-  asPerson(actor, async tx => {
-    const words = asked.words?.trim()
-    const like = words ? `%${words.replace(/[\\%_]/g, c => `\\${c}`)}%` : undefined
-    const wanted: (SQL | undefined)[] = [
-      asked.ended ? isNotNull(people.endedAt) : isNull(people.endedAt),
-      like ? or(ilike(people.name, like), ilike(people.email, like), eq(people.collar, words ?? '')) : undefined,
-      asked.role ? exists(standing(tx, personRoles, eq(personRoles.role, asked.role))) : undefined,
-      asked.teamId ? exists(standing(tx, memberships, eq(memberships.teamId, asked.teamId))) : undefined,
-    ]
-    const cursor = cursorFrom(asked)
-    const order = directionOf(cursor)
-    const found = await tx
-      .select(columns)
-      .from(people)
-      .where(and(...wanted, beyond(cursor, [sql`people.name`, sql`text`], [sql`people.id`, sql`uuid`])))
-      .orderBy(sql`people.name ${order}, people.id ${order}`)
-      .limit(pageSize + 1)
-    return turned(found, pageSize, cursor, row => keyText(row.name, row.id))
-  })
+  asPerson(
+    actor,
+    async tx => {
+      const words = asked.words?.trim()
+      const like = words ? `%${words.replace(/[\\%_]/g, c => `\\${c}`)}%` : undefined
+      const wanted: (SQL | undefined)[] = [
+        asked.ended ? isNotNull(people.endedAt) : isNull(people.endedAt),
+        like ? or(ilike(people.name, like), ilike(people.email, like), eq(people.collar, words ?? '')) : undefined,
+        asked.role ? exists(standing(tx, personRoles, eq(personRoles.role, asked.role))) : undefined,
+        asked.teamId ? exists(standing(tx, memberships, eq(memberships.teamId, asked.teamId))) : undefined,
+      ]
+      const cursor = cursorFrom(asked)
+      const order = directionOf(cursor)
+      const found = await tx
+        .select(columns)
+        .from(people)
+        .where(and(...wanted, beyond(cursor, [sql`people.name`, sql`text`], [sql`people.id`, sql`uuid`])))
+        .orderBy(sql`people.name ${order}, people.id ${order}`)
+        .limit(pageSize + 1)
+      return turned(found, pageSize, cursor, row => keyText(row.name, row.id))
+    },
+    on,
+  )
 
 const standing = (tx: Transaction, table: typeof personRoles | typeof memberships, which: SQL) =>
   tx
@@ -79,18 +84,21 @@ export const personOf = (actor: Actor, id: string): Promise<PersonRow | undefine
   asPerson(actor, async tx => (await tx.select(columns).from(people).where(eq(people.id, id)))[0])
 
 /** Every team that stands, with its district, by district and name. */
-export const teamsByDistrict = (actor: Actor) =>
-  asPerson(actor, tx =>
-    tx
-      .select({
-        id: teams.id,
-        name: teams.name,
-        districtId: districts.id,
-        district: districts.name,
-        people: sql<number>`(select count(distinct m.person_id)::int from memberships m where m.team_id = teams.id and m.ended_at is null)`,
-      })
-      .from(teams)
-      .innerJoin(districts, eq(districts.id, teams.districtId))
-      .where(isNull(teams.endedAt))
-      .orderBy(districts.name, teams.name),
+export const teamsByDistrict = (actor: Actor, on: { db?: Database } = {}) =>
+  asPerson(
+    actor,
+    tx =>
+      tx
+        .select({
+          id: teams.id,
+          name: teams.name,
+          districtId: districts.id,
+          district: districts.name,
+          people: sql<number>`(select count(distinct m.person_id)::int from memberships m where m.team_id = teams.id and m.ended_at is null)`,
+        })
+        .from(teams)
+        .innerJoin(districts, eq(districts.id, teams.districtId))
+        .where(isNull(teams.endedAt))
+        .orderBy(districts.name, teams.name),
+    on,
   )
