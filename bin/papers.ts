@@ -7,6 +7,7 @@ import { database } from '../db/client.ts'
 import { printAll } from '../lib/casework/bundles.ts'
 import { actorBehind } from '../lib/casework/sessions.ts'
 import { asPerson } from '../lib/casework/transaction.ts'
+import { exportMarkings, markings } from '../lib/spo/marking.ts'
 import type { Actor } from '../lib/spo/policy.ts'
 import { ownDatabase } from './own-database.ts'
 
@@ -28,7 +29,7 @@ async function main(): Promise<number> {
     const index = []
     const used = new Set<string>()
     for (const { paper, title, of, audience, form, printed } of all) {
-      const about = { paper, title, of, audience, form }
+      const about = { paper, title, of, audience, form, marking: markings[exportMarkings.paper] }
       if (printed.kind !== 'printed') {
         index.push({
           ...about,

@@ -35,18 +35,18 @@ import {
   whereabouts,
   youthSteps,
 } from '../schema/orders.ts'
-import { conditionAmendments, paperMarks, paperServices, supplements } from '../schema/papers.ts'
+import { conditionAmendments, paperMarks, paperServices, supplements, witnesses } from '../schema/papers.ts'
 import { columns, withheld } from './columns.ts'
 
 /** Applications, orders, and what was read from exports. Legal conversation is privileged: none of it is given. */
 export const classesOfOrders = {
   applications: columns(applications, {
     disclose:
-      'number kind status applicant against termKind termLastDay termYears interimLastDay defendantConsent policeConsent startedAt submittedAt authorisedOn reviewerTier lodgedOn determinedOn courtRefusal noAppealOn noAppealAdviceOn',
+      'number kind status applicant against termKind termLastDay termYears interimLastDay interimNotice returnOn defendantConsent policeConsent startedAt submittedAt authorisedOn reviewerTier lodgedOn determinedOn courtRefusal noAppealOn noAppealAdviceOn',
     thirdParty:
-      'actsGrounds riskGrounds harms necessityGrounds prosecution termReason interimReason policePosition changeAsked changedSince protectedViews consentNote startedById authorisedById authorisedRank court courtReference outcomeReason sinceRefusal noAppealAdvice filed',
+      'actsGrounds riskGrounds harms necessityGrounds prosecution termReason interimReason noNoticeReason wouldSay policePosition changeAsked changedSince protectedViews consentNote startedById authorisedById authorisedRank court courtReference outcomeReason sinceRefusal filed',
     withhold:
-      'id forceId caseId mainId orderId againstId actsIncidentIds riskIncidentIds riskToIds necessityIncidentIds reviewerId earlierId writtenByIds writtenAt version',
+      'id forceId caseId mainId orderId againstId noAppealAdvice noNoticeAdvice noNoticeAdviceOn noNoticeAdviceById actsIncidentIds riskIncidentIds riskToIds necessityIncidentIds reviewerId earlierId writtenByIds writtenAt version',
   }),
   behaviourReasons: withheld(behaviourReasons, 'id forceId caseId applicationId category reason at byId'),
   citationLooks: withheld(citationLooks, 'id forceId caseId applicationId part at byId'),
@@ -139,7 +139,7 @@ export const classesOfOrders = {
     withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason',
   }),
   services: columns(services, {
-    disclose: 'attemptedAt method served result explained cardGiven',
+    disclose: 'attemptedAt method served result explained cardGiven certificateFiledOn',
     thirdParty: 'server place note byId',
     withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason orderId',
     side: 'defendant',
@@ -174,6 +174,11 @@ export const classesOfOrders = {
     disclose: 'number filedOn preparedAt',
     thirdParty: 'reason agreedBy preparedById',
     withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason applicationId incidentIds exhibitIds',
+  }),
+  witnesses: columns(witnesses, {
+    disclose: 'called statementOn at',
+    thirdParty: 'name whyNotCalled evidence byId',
+    withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason applicationId supplementId incidentIds',
   }),
   attributions: columns(attributions, {
     disclose: 'before whose at undoneAt',

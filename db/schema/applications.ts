@@ -35,6 +35,13 @@ export const applications = pgTable(
     termReason: words(),
     interimReason: words(),
     interimLastDay: day(),
+    interimNotice: code(k.interimNotices),
+    noNoticeReason: words(),
+    wouldSay: words(),
+    returnOn: day(),
+    noNoticeAdvice: words(),
+    noNoticeAdviceOn: day(),
+    noNoticeAdviceById: ref(),
     policePosition: words(),
     changeAsked: words(),
     changedSince: words(),
@@ -74,6 +81,7 @@ export const applications = pgTable(
     oneOf('applications_kind', t.kind, k.applicationKinds),
     oneOf('applications_status_code', t.status, applicationStatuses),
     oneOf('applications_term', t.termKind, termKinds),
+    oneOf('applications_interim_notice', t.interimNotice, k.interimNotices),
   ],
 )
 const ofApplication = () => ({

@@ -43,7 +43,7 @@ import {
   whereabouts,
   youthSteps,
 } from './orders.ts'
-import { conditionAmendments, paperMarks, paperServices, supplements } from './papers.ts'
+import { conditionAmendments, paperMarks, paperServices, supplements, witnesses } from './papers.ts'
 import { outsideRequests } from './requests.ts'
 import { retentionSteps } from './retention.ts'
 
@@ -102,6 +102,7 @@ export const tables = {
   supplements,
   conditionAmendments,
   paperServices,
+  witnesses,
   retentionSteps,
 } as const satisfies Record<Collection, unknown>
 

@@ -110,6 +110,7 @@ export const services = pgTable(
     place: words().notNull(),
     explained: flag().notNull(),
     cardGiven: flag().notNull(),
+    certificateFiledOn: day(),
     note: words(),
     byId: ref().notNull(),
   },

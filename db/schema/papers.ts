@@ -79,6 +79,23 @@ export const conditionAmendments = pgTable(
     oneOf('condition_amendments_kind', t.kind, conditionKinds),
   ],
 )
+export const witnesses = pgTable(
+  'witnesses',
+  {
+    id: id(),
+    ...ofApplication(),
+    supplementId: ref().references(() => supplements.id),
+    name: words().notNull(),
+    called: flag().notNull(),
+    whyNotCalled: words(),
+    incidentIds: ids().notNull(),
+    evidence: words(),
+    statementOn: day(),
+    at: instant().notNull(),
+    byId: ref().notNull(),
+  },
+  t => [on('witnesses_case', t.caseId)],
+)
 export const paperServices = pgTable(
   'paper_services',
   {

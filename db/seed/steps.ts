@@ -348,6 +348,7 @@ export async function serve(
       place,
       explained: 'yes',
       cardGiven: 'yes',
+      certificateFiledOn: when.slice(0, 10),
     },
     latestOrder(kind),
   )

@@ -242,7 +242,7 @@ test('an export is recorded with what it gave, and no small number leaves, nor b
   expect(lines.length).toBeGreaterThan(4)
   for (const line of lines.slice(1)) {
     const cells = line.slice(1, -1).split('","')
-    expect(cells).toHaveLength(14)
+    expect(cells).toHaveLength(15)
     for (const cell of [cells[5], cells[6]]) expect(['1', '2', '3', '4'], line).not.toContain(cell)
   }
   const [event] = await loaded.owner.sql`select kind, act, sentence, detail from events order by seq desc limit 1`

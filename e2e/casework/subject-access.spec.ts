@@ -73,7 +73,7 @@ test('what is held on a defendant: his own in full, what may be about others mas
   expect(held.cases).toEqual([ref])
   const [review, release] = [heldCsv(held, 'review'), heldCsv(held, 'release')]
   for (const text of [review, release]) {
-    expect(text).toContain('"OFFICIAL-SENSITIVE"')
+    expect(text).toContain('"OFFICIAL – SENSITIVE"')
     expect(text).toContain('2 Kiln Row, Aldermere')
     expect(text).not.toContain('Kestrel')
     expect(text).not.toContain('Penhale')

@@ -83,7 +83,7 @@ test('a bundle has an index whose pages are right, a bookmark and a link for eac
   const { pdf, texts } = await pagesOf(bytes)
   for (const [n, text] of texts.entries()) expect(text).toContain(`Bundle page ${n + 1} of ${texts.length}`)
   const covers = ['LO/1', 'LO/2', 'LO/10', 'LO/11'].map(ref =>
-    texts.findIndex(t => t.includes(`Exhibit ${ref} What it is`) || t.includes(`Exhibit ${ref} Question`)),
+    texts.findIndex(t => t.includes(`Exhibit ${ref} What it is`) || t.includes(`Exhibit ${ref} Item`)),
   )
   expect(covers).toEqual([...covers].sort((a, b) => a - b))
   expect(covers.every(c => c > 0)).toBe(true)

@@ -114,7 +114,9 @@ export const recordsOf = (file: CaseFile, about: CaseAbout): { id: Id }[] =>
 function told(file: CaseFile, actor: Actor, name: ActName): CaseFile {
   const answers: unknown[] = []
   for (const record of [...recordsOf(file, acts[name].about)].reverse())
-    for (const input of inputsFor(name, file).filter(i => !('code' in i) || i.code === 'P2')) {
+    for (const input of inputsFor(name, file).filter(
+      i => (!('code' in i) || i.code === 'P2') && (!('interimNotice' in i) || i.interimNotice === 'none'),
+    )) {
       const decided = decideAs(actor, file, acts[name], record.id, input)
       keep(name, decided.kind, { actor, file, on: record.id, input })
       if (decided.kind === 'done') {
@@ -155,6 +157,8 @@ function richCase(): CaseFile {
         'removeProtectedPerson',
         'startInterim',
         'writeInterim',
+        'writeInterimNotice',
+        'agreeToNoNotice',
         'submitApplication',
       ] as const
     ).map((name): [Actor, ActName] => [everyRole, name]),
@@ -168,9 +172,11 @@ function richCase(): CaseFile {
         'prepareSupplement',
         'amendCondition',
         'recordPaperService',
+        'recordWitness',
         'listHearing',
         'recordOrderMade',
         'recordServiceAttempt',
+        'recordOrderCertificateFiled',
         'recordMarker',
         'recordHeldService',
         'recordHeldHearing',

@@ -78,6 +78,7 @@ const collections: Collection[] = [
   'supplements',
   'conditionAmendments',
   'paperServices',
+  'witnesses',
 ]
 
 export const ids = {
@@ -192,6 +193,13 @@ export const anApplication = (set: Partial<Application> = {}): Application => ({
   termYears: 2,
   termReason: null,
   interimReason: null,
+  interimNotice: null,
+  noNoticeReason: null,
+  wouldSay: null,
+  returnOn: null,
+  noNoticeAdvice: null,
+  noNoticeAdviceOn: null,
+  noNoticeAdviceById: null,
   interimLastDay: null,
   policePosition: null,
   changeAsked: null,
@@ -289,6 +297,7 @@ export const aService = (order: Order, when: string, set: Partial<Service> = {})
   place: 'Aldermere police station',
   explained: true,
   cardGiven: true,
+  certificateFiledOn: null,
   note: null,
   byId: ids.officer,
   ...set,

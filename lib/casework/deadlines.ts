@@ -7,6 +7,7 @@ import { casePath } from '../spo/addresses.ts'
 import { addDays, type CalendarDate, type Instant, londonDate, startOfDay } from '../spo/calendar.ts'
 import type { Case } from '../spo/case.ts'
 import { clockEntries, clockOn, clockRows, isOwnTarget } from '../spo/clocks.ts'
+import { exportMarkings, markings } from '../spo/marking.ts'
 import type { Actor } from '../spo/policy.ts'
 import { clockKindOf, clockKinds, clockReads } from '../spo/waits/clocks.ts'
 import { type WaitKind, waitKinds } from '../spo/waits/projection.ts'
@@ -196,11 +197,16 @@ export async function calendarOf(
         end: dayOf(addDays(day, 1)),
         timestamp: Date.parse(at),
         url: `${address}${casePath(ref)}`,
+        classification: 'CONFIDENTIAL' as const,
+        description: markings[exportMarkings.calendar],
         productId: 'stalking-protection-orders',
-        calName: 'Stalking protection orders',
+        calName: `Stalking protection orders (${markings[exportMarkings.calendar]})`,
       }
     }),
-    { productId: 'stalking-protection-orders', calName: 'Stalking protection orders' },
+    {
+      productId: 'stalking-protection-orders',
+      calName: `Stalking protection orders (${markings[exportMarkings.calendar]})`,
+    },
   )
   if (error) throw error
   return value ?? undefined

@@ -50,11 +50,12 @@ export function measuresRelease(
 ): { csv: string; cells: ReleasedCell[] } {
   const rows = found.flatMap(f => f.taken.flatMap(t => [...t.districts, t.all].map(g => rowOf(f, t.id, g))))
   const release = releaseOf(rows, before)
-  return { csv: csvOf(heads, linesOf(found, release.of)), cells: release.cells }
+  return { csv: csvOf('measures', heads, linesOf(found, release.of)), cells: release.cells }
 }
 /** The same figures for those who may see every one of them: nothing is withheld. */
 export const measuresInside = (found: readonly Found[]): string =>
   csvOf(
+    'measures',
     heads,
     linesOf(found, (row, column) => row[column]),
   )

@@ -63,5 +63,5 @@ export async function scheduleCsv(file: Pick<CaseFile, 'exhibits' | 'disclosures
       withheld.join('; '),
     ])
   }
-  return csvOf(heads, lines)
+  return csvOf('exhibitSchedule', heads, lines)
 }

@@ -173,7 +173,6 @@ function inWords(value: unknown, names: Map<string, string>): string {
   return names.get(String(value)) ?? String(value)
 }
 
-const marking = 'OFFICIAL-SENSITIVE'
 const masked = 'Masked: it may be about somebody else. Read it before it is given out'
 const spaced = (name: string) => {
   const words = name.replace(/([A-Z])/g, ' $1').toLowerCase()
@@ -184,9 +183,8 @@ const sides = { defendant: 'Person suspected, or under an order', protectedPerso
 
 /** As CSV: for whoever reviews it, every value with its class; for release, what may be about others masked. */
 export function heldCsv(held: Held, whom: 'review' | 'release'): string {
-  const heads = ['Marking', 'Kind of person', 'Case', 'What', 'Record', 'Fact or assessment', 'Field', 'Value']
+  const heads = ['Kind of person', 'Case', 'What', 'Record', 'Fact or assessment', 'Field', 'Value']
   const line = (f: HeldField) => [
-    marking,
     sides[held.subject.side],
     f.caseRef,
     spaced(f.table),
@@ -196,6 +194,7 @@ export function heldCsv(held: Held, whom: 'review' | 'release'): string {
     f.as === 'thirdParty' && whom === 'release' ? masked : f.value,
   ]
   return csvOf(
+    'subjectAccess',
     whom === 'review' ? [...heads, 'Class'] : heads,
     held.fields.map(f =>
       whom === 'review' ? [...line(f), f.as === 'disclose' ? 'Disclose' : 'Third party'] : line(f),

@@ -91,7 +91,7 @@ export function applicationPaper(
     jurisdictionTitle: 'Why this force may apply',
     jurisdiction: [
       {
-        label: 'Why this force may apply',
+        label: 'Link with the area',
         value: defendant?.gateway
           ? `${gateways[defendant.gateway].label} (${gateways[defendant.gateway].source})`
           : 'Not recorded',

@@ -1,6 +1,7 @@
 import { fileAsFiled } from '../spo/as-filed-file.ts'
 import { longDate } from '../spo/calendar.ts'
 import type { CaseFile } from '../spo/case.ts'
+import { exportMarkings, markings } from '../spo/marking.ts'
 import type { Application } from '../spo/records/applications.ts'
 import type { Exhibit } from '../spo/records/exhibits.ts'
 import type { Id } from '../spo/records/id.ts'
@@ -19,7 +20,7 @@ import { applicationLabel } from './papers/application.ts'
 import { policeSupplement, servedSupplement, supplementLabel } from './papers/supplement-file.ts'
 import { compilePdf, type DrawnFiles } from './pdf.ts'
 import { type PaperName, paperNames, papers } from './registry.ts'
-import { type Audience, audiences, marking, type Sheet } from './sheet.ts'
+import { type Audience, audiences, type Sheet } from './sheet.ts'
 
 /** Everything of one application in one PDF: an index with links, dividers, the papers, the exhibits, one count of pages. */
 
@@ -124,7 +125,7 @@ export function printBundle(file: CaseFile, bundle: Bundle, context: PaperContex
   const data = {
     title: bundleTitle,
     lang: 'en',
-    marking,
+    marking: markings[exportMarkings.paper],
     audienceSays: audiences[bundle.audience].says,
     force: context.force,
     dated: context.today,

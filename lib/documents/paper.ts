@@ -2,8 +2,9 @@ import type { ConductCounts } from '../pattern/conduct-counts.ts'
 import type { CalendarDate } from '../spo/calendar.ts'
 import type { CaseFile } from '../spo/case.ts'
 import { inReferenceOrder } from '../spo/exhibit-order.ts'
+import { exportMarkings, markings } from '../spo/marking.ts'
 import type { Id } from '../spo/records/id.ts'
-import { type Audience, type Form, marking, type Sheet, type Writer } from './sheet.ts'
+import type { Audience, Form, Sheet, Writer } from './sheet.ts'
 
 /** What a paper is told besides the case. */
 export interface PaperContext {
@@ -64,7 +65,7 @@ export const sheetOf = (
   writer: Writer,
 ): Sheet => ({
   audience: context.audience,
-  marking,
+  marking: markings[exportMarkings.paper],
   courtReference: '',
   under: [],
   force: context.force,

@@ -2,14 +2,10 @@ import type { CaseFile } from '../spo/case.ts'
 import type { Id } from '../spo/records/id.ts'
 import type { PaperContext, PaperEntry } from './paper.ts'
 import { applicationEntry } from './papers/application.ts'
-import {
-  coveringMessageEntry,
-  fullAndFrankEntry,
-  hearingSheetEntry,
-  hearsayEntry,
-  summonsEntry,
-} from './papers/court-papers.ts'
+import { coveringMessageEntry, summonsEntry } from './papers/court-papers.ts'
 import { draftOrderEntry } from './papers/draft-order.ts'
+import { fullAndFrankEntry, hearingNoteEntry, hearingSheetEntry } from './papers/hearing-papers.ts'
+import { hearsayEntry } from './papers/hearsay.ts'
 import { acknowledgementEntry, certificateEntry, orderSheetEntry, responseEntry } from './papers/order-papers.ts'
 import { chronologyEntry, exhibitListEntry, officerStatementEntry, victimStatementEntry } from './papers/statements.ts'
 import {
@@ -33,6 +29,7 @@ const all = {
   hearsay: hearsayEntry,
   summons: summonsEntry,
   hearingSheet: hearingSheetEntry,
+  hearingNote: hearingNoteEntry,
   coveringMessage: {
     ...coveringMessageEntry,
     sheet: (file: CaseFile, key: Id, context: PaperContext) =>

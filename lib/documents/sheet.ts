@@ -58,8 +58,6 @@ export interface Sheet {
   blocks: Block[]
 }
 
-export const marking = 'OFFICIAL – SENSITIVE'
-
 /** Builds the blocks of a paper in order, numbering the paragraphs that may be referred to. */
 export class Writer {
   readonly blocks: Block[] = []

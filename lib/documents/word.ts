@@ -107,7 +107,7 @@ async function draw(block: Block, { author, date, from }: Revising): Promise<(Pa
     case 'facts':
       return [
         grid(
-          ['Question', 'Answer'],
+          [],
           [3, 7],
           block.rows.map(r => [r.label, r.value]),
         ),
@@ -181,6 +181,6 @@ function grid(head: string[], widths: number[], rows: string[][]): Table {
     })
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
-    rows: [row(head, true), ...rows.map(cells => row(cells, false))],
+    rows: [...(head.length ? [row(head, true)] : []), ...rows.map(cells => row(cells, false))],
   })
 }

@@ -46,6 +46,7 @@ import type { OutsideRequest } from './records/requests.ts'
 import type { RetentionStep } from './records/retention.ts'
 import type { ReviewPoint } from './records/review-points.ts'
 import type { ConditionAmendment, PaperService, Supplement } from './records/supplements.ts'
+import type { Witness } from './records/witnesses.ts'
 import type { CaseStatus } from './status.ts'
 
 /** A case as the rules see it: one defendant, one or more protected persons, one pattern, and all that followed. */
@@ -127,6 +128,7 @@ export interface Collections {
   supplements: Supplement
   conditionAmendments: ConditionAmendment
   paperServices: PaperService
+  witnesses: Witness
   retentionSteps: RetentionStep
 }
 export type Collection = keyof Collections

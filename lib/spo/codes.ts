@@ -286,6 +286,12 @@ export const adjournReasons = {
   other: { label: 'Something else' },
 } as const
 export type AdjournReason = keyof typeof adjournReasons
+/** Whether the defendant is told of an interim application before it is heard. */
+export const interimNotices = {
+  given: { label: 'With notice' },
+  none: { label: 'Without notice' },
+} as const
+export type InterimNotice = keyof typeof interimNotices
 /** Whom a direction of the court is for. */
 export const directionsFor = {
   police: { label: 'The police' },

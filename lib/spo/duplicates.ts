@@ -127,6 +127,12 @@ const likely: { [C in keyof Collections]?: Likeness<C> } = {
     name: s => `a service of papers on ${longDate(day(s.attemptedAt))} by ${s.server}`,
     correct: 'correctPaperService',
   },
+  witnesses: {
+    same: (a, b) =>
+      a.applicationId === b.applicationId && a.supplementId === b.supplementId && sameText(a.name, b.name),
+    name: w => `a witness, ${w.name}`,
+    correct: 'correctWitness',
+  },
   disclosures: {
     same: (a, b) => a.disclosedOn === b.disclosedOn && sameText(a.toWhom ?? '', b.toWhom ?? ''),
     name: d => `a disclosure on ${longDate(d.disclosedOn)}`,

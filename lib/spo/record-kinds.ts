@@ -37,6 +37,7 @@ export const recordKinds = {
   supplements: 'supplement',
   conditionAmendments: 'change to a condition asked for',
   paperServices: 'service of papers',
+  witnesses: 'witness',
 } as const
 export type RecordKind = keyof typeof recordKinds
 

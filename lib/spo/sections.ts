@@ -15,6 +15,7 @@ import { oldProofWarnings } from './proof-words.ts'
 import type { Application } from './records/applications.ts'
 import type { Refusal } from './refusal.ts'
 import type { Section } from './section.ts'
+import { unwrittenWithoutNotice } from './without-notice.ts'
 
 export const sectionStatuses = {
   notStarted: { label: 'Not started', colour: 'blue' },
@@ -207,7 +208,10 @@ const interim: Section = {
   missing: (file, a, today) => {
     const half = interimHalf(file, a)
     if (!half) return []
-    return ruled(file, a, today, 'interim', 'refuse')
+    return [
+      ...ruled(file, a, today, 'interim', 'refuse'),
+      ...unwrittenWithoutNotice(half).map(r => ({ ...r, href: mendHref(file, 'writeInterimNotice', half.id) })),
+    ]
   },
   warnings: (file, a, today) => {
     const half = interimHalf(file, a)

@@ -80,6 +80,8 @@ export function servedFile(
       riskGrounds: covered(a.id, a.riskGrounds),
       necessityGrounds: covered(a.id, a.necessityGrounds),
       interimReason: covered(a.id, a.interimReason),
+      noNoticeReason: covered(a.id, a.noNoticeReason),
+      wouldSay: covered(a.id, a.wouldSay),
       changeAsked: covered(a.id, a.changeAsked),
       changedSince: covered(a.id, a.changedSince),
       sinceRefusal: covered(a.id, a.sinceRefusal),

@@ -3,7 +3,7 @@ import { sizeInWords } from './areas.ts'
 import { longDate } from './calendar.ts'
 import type { CaseFile } from './case.ts'
 import { asksOtherTerm, comparedConditions, fates, orderOf } from './change.ts'
-import { checkMethods, consents } from './codes.ts'
+import { checkMethods, consents, interimNotices } from './codes.ts'
 import { type Application, type DraftCondition, isChange } from './records/applications.ts'
 import type { Id } from './records/id.ts'
 import { conditionKinds, harms, termKinds } from './statute.ts'
@@ -59,6 +59,10 @@ export function snapshotOf(
   if (interim) {
     put('interimReason', 'Interim order: why it is appropriate', interim.interimReason)
     put('interimLastDay', 'Interim order: last day', interim.interimLastDay && longDate(interim.interimLastDay))
+    put('interimNotice', 'Interim order: notice', interim.interimNotice && interimNotices[interim.interimNotice].label)
+    put('noNoticeReason', 'Interim order: why without notice', interim.noNoticeReason)
+    put('wouldSay', 'Interim order: what the defendant would say', interim.wouldSay)
+    put('returnOn', 'Interim order: hearing with notice asked for', interim.returnOn && longDate(interim.returnOn))
   }
   return { answers }
 }

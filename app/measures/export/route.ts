@@ -3,6 +3,7 @@ import { giveMeasures } from '../../../lib/casework/give.ts'
 import { measurableBy } from '../../../lib/casework/measures.ts'
 import { londonDate } from '../../../lib/spo/calendar.ts'
 import { measureIds, measureNamed } from '../../../lib/spo/measures.ts'
+import { exportResponse } from '../../export-response.ts'
 import { wantedFrom } from '../address.ts'
 
 /** Measures as a spreadsheet that may leave the force: recorded, with 1 to 4 withheld. Only on a form’s being sent: a browser that looks ahead at links gives nothing out. */
@@ -24,11 +25,8 @@ export async function POST(request: Request): Promise<Response> {
     { toWhom: 'Not said: exported from the measures', reference: null, remembered: null },
     true,
   )
-  return new Response(text, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="measures-${id ?? 'all'}-${period.from}-to-${period.to}.csv"`,
-      'cache-control': 'no-store',
-    },
+  return exportResponse('measures', text, {
+    type: 'text/csv; charset=utf-8',
+    fileName: `measures-${id ?? 'all'}-${period.from}-to-${period.to}.csv`,
   })
 }

@@ -60,6 +60,27 @@ export const courtExamples = {
     },
   },
   recordCertificateFiled: { input: { certificateFiledOn: '2026-02-06' } },
+  recordWitness: {
+    input: {
+      name: 'Imogen Hartwell',
+      supplementId: '',
+      incidentIds: [],
+      evidence: 'Her statement of 3 February 2026',
+      statementOn: '2026-02-03',
+      called: 'no',
+      whyNotCalled: 'She is too afraid to come to court',
+    },
+  },
+  writeInterimNotice: {
+    input: {
+      interimNotice: 'none',
+      noNoticeReason: 'He has said that he would come at once if he heard of it',
+      wouldSay: 'He would say that she wrote to him first.',
+      returnOn: '2026-05-19',
+    },
+  },
+  agreeToNoNotice: { input: { noNoticeAdvice: 'The reason is made out' } },
+  writeHearingNote: { input: { note: 'The court asked why no notice was given' } },
   recordCourtReference: { input: { courtReference: 'ALD/26/0417' } },
   listHearing: { input: { listedOn: '2026-02-10', listedTime: '10:00', court, purpose: 'final' } },
   adjournHearing: { input: { adjournReason: 'courtTime', note: '', newDate: '2026-03-03', newTime: '14:00' } },
@@ -99,6 +120,7 @@ const attempt = {
 }
 export const serviceExamples = {
   recordServiceAttempt: { input: attempt },
+  recordOrderCertificateFiled: { input: { certificateFiledOn: '2026-02-12' } },
   recordNotification: {
     input: {
       kind: 'initial',

@@ -210,12 +210,20 @@ const all = {
   },
   notices: {
     label: 'Notices of hearings',
-    meaning: `Hearings to come for which hearsay notice is not recorded, from ${noticesAhead} days before the last safe day, if hearsay is relied on; and hearings listed after an adjournment or about cross-examination, of which every party must be told.`,
+    meaning: `Hearings to come for which hearsay notice is not recorded, from ${noticesAhead} days before the last safe day, if hearsay is relied on; and hearings listed after an adjournment or about cross-examination, of which every party must be told; supplements that are filed and not served; and service that is not certified to the court.`,
     for: ['court'],
     target: () =>
       `${defaultReference.hearsayDays} clear days for hearsay notice, SI 1999/681 r.3. No number for the rest`,
     stage: 'court',
-    kinds: ['hearsayNotice', 'crossExaminationNotice', 'summonsAgain', 'hearingAgain'],
+    kinds: [
+      'hearsayNotice',
+      'crossExaminationNotice',
+      'summonsAgain',
+      'hearingAgain',
+      'supplementUnserved',
+      'papersCertificate',
+      'orderCertificate',
+    ],
     shown: 'visible',
   },
   unserved: {

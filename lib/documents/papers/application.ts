@@ -1,9 +1,10 @@
-import { holderOf } from '../../spo/applications.ts'
+import { holderOf, interimOf } from '../../spo/applications.ts'
 import type { CaseFile } from '../../spo/case.ts'
 import { applicationKinds } from '../../spo/codes.ts'
 import type { Application } from '../../spo/records/applications.ts'
 import type { PaperMark } from '../../spo/records/papers.ts'
 import { reliedOn, servedFile } from '../../spo/served-file.ts'
+import { noticeInWords } from '../../spo/without-notice.ts'
 import { applicationPaper } from '../application-paper.ts'
 import { exhibitAnchor, exhibitsInOrder, type PaperContext, type PaperEntry, sheetOf } from '../paper.ts'
 import { type Sheet, Writer } from '../sheet.ts'
@@ -49,7 +50,10 @@ function applicationSheet(whole: CaseFile, application: Application, context: Pa
     w.heading('Interim order').note('SPA 2019 s.5(3): the court may make one if it considers it appropriate to do so.')
     w.facts([
       { label: 'Period asked for', value: `To the end of ${paper.interim.lastDay}` },
-      { label: 'Notice', value: noticeOf(application, whole) },
+      {
+        label: 'Notice',
+        value: noticeInWords(file, asServed.kind === 'interim' ? asServed : (interimOf(file, asServed) ?? asServed)),
+      },
     ]).numbered(paper.interim.reason)
   }
   // An interim order has its own period, never the term of the full one.
@@ -143,13 +147,6 @@ function applicationSheet(whole: CaseFile, application: Application, context: Pa
     },
     w,
   )
-}
-
-const noticeOf = (application: Application, file: CaseFile<'hearings'>): string => {
-  const hearing = file.hearings.find(h => h.applicationId === application.id)
-  return hearing?.partiesToldOn
-    ? 'With notice to the defendant'
-    : 'Whether notice is given is recorded with the hearing; without it, a full and frank statement goes with this paper'
 }
 
 /** What the served version leaves out, and why: for the police version and whoever asks the court for leave. */

@@ -2,11 +2,12 @@ import { areaOfOrder } from '../../spo/area-of-order.ts'
 import { areaSvg, mapSays } from '../../spo/area-picture.ts'
 import { longDate, longMoment } from '../../spo/calendar.ts'
 import type { CaseFile } from '../../spo/case.ts'
-import { notificationKinds, serviceMethods } from '../../spo/codes.ts'
+import { attemptResults, notificationKinds, serviceMethods } from '../../spo/codes.ts'
 import { defaultReference } from '../../spo/findings/reference.ts'
 import { servicesOf, standingOf } from '../../spo/orders.ts'
 import type { Order } from '../../spo/records/orders.ts'
 import { servedFile } from '../../spo/served-file.ts'
+import { orderKinds } from '../../spo/statute.ts'
 import { applicationPaper, notRecorded } from '../application-paper.ts'
 import { defendantSheet } from '../defendant-sheet.ts'
 import { defendantName, type PaperEntry, sheetOf } from '../paper.ts'
@@ -83,20 +84,23 @@ export const certificateEntry: PaperEntry = {
     file.orders.filter(o => servicesOf(o, file).some(s => s.served)).map(o => ({ key: o.id, label: `Order ${o.ref}` })),
   sheet: (file, key, context) => {
     const order = orderNamed(file, key)
+    const services = servicesOf(order, file)
+    const served = services.findLast(s => s.served)
     const w = new Writer().facts([
-      { label: 'Order', value: `${order.ref}, made by ${order.court} on ${longDate(order.madeOn)}` },
+      { label: 'Court', value: order.court },
+      { label: 'Order', value: `${orderKinds[order.kind].label} ${order.ref}, made on ${longDate(order.madeOn)}` },
       { label: 'Defendant', value: defendantName(file) },
     ])
     w.heading('Attempts and service').table(
-      ['When', 'How', 'By', 'Result'],
-      [4, 3, 3, 5],
-      servicesOf(order, file).map(s => [
+      ['When', 'How and where', 'By', 'Result'],
+      [4, 4, 3, 5],
+      services.map(s => [
         longMoment(s.attemptedAt),
-        serviceMethods[s.method].label,
+        `${serviceMethods[s.method].label}. ${s.place}`,
         s.server,
         s.served
-          ? `Served. ${s.explained ? 'Its conditions, the duty to notify and the penalty were explained. ' : ''}${s.cardGiven ? 'The sheet in plain words was given.' : ''}`
-          : 'Not served',
+          ? `A copy of the order was given. ${s.explained ? 'Its conditions, the duty to notify and the penalty were explained.' : 'It was not explained.'}${s.cardGiven ? ' The sheet in plain words was given.' : ''}`
+          : `Not served.${s.result ? ` ${attemptResults[s.result].label}.` : ''}`,
       ]),
     )
     w.signature('I believe that the facts stated in this certificate are true.', [
@@ -107,10 +111,13 @@ export const certificateEntry: PaperEntry = {
     return sheetOf(
       context,
       {
-        title: 'Certificate of service',
+        title: 'Certificate of service of the order',
         reference: order.ref,
+        courtReference: file.applications.find(a => a.id === order.applicationId)?.courtReference ?? '',
         dated: context.today,
-        status: `Made on ${longDate(context.today)}`,
+        status: served?.certificateFiledOn
+          ? `Filed on ${longDate(served.certificateFiledOn)}`
+          : 'To be signed and filed',
       },
       w,
     )

@@ -10,6 +10,7 @@ import type { Moment } from '../moment.ts'
 import { add, set } from '../patch.ts'
 import type { Application, Hearing } from '../records/applications.ts'
 import { applicationsThat } from '../status.ts'
+import { isWithoutNotice } from '../without-notice.ts'
 import { act } from './act.ts'
 import { courtHint, gapsAt, kindOf, notAfterToday, notBeforeLodged, youthCourt } from './court-checks.ts'
 import { time, timeRefusal } from './court-times.ts'
@@ -219,11 +220,41 @@ export const hearingActs = {
         : []),
       ...refuseExtension(file, record, input, moment),
     ],
-    warn: ({ file, record, input, moment }) => warnExtension(file, record, input, moment, { on: null, field: 'note' }),
+    warn: ({ file, record, input, moment }) => [
+      ...warnExtension(file, record, input, moment, { on: null, field: 'note' }),
+      ...(!input.note && file.applications.some(a => a.id === record.applicationId && isWithoutNotice(a))
+        ? [
+            {
+              field: 'note',
+              message: 'The defendant was not there: write what happened, so that a note of the hearing can be given',
+              source: 'Good practice',
+            },
+          ]
+        : []),
+    ],
     patch: ({ file, record, input, moment }) => [
       set('hearings', record.id, { note: input.note }),
       ...extensionPatch(file, record, input, moment),
     ],
+  }),
+  writeHearingNote: act({
+    label: 'Write the note of the hearing',
+    stage: 'court',
+    place: 'court/hearing',
+    permission: 'court',
+    about: 'hearings',
+    compares: ({ record: h }) => [h.note],
+    reads: [],
+    offeredReads: ['applications'],
+    from: ['heard'],
+    guidance:
+      'Who was there, what the court was told, what it asked, what it decided and why. Of a hearing without notice the defendant is given it with the order.',
+    input: z.object({ note: longText('Note of the hearing', { rows: 12, max: 20_000 }) }),
+    offered: ({ file, record: h }) =>
+      !h.note && file.applications.some(a => a.id === h.applicationId && isWithoutNotice(a)),
+    recorded: ({ record: h }) => `Note of the hearing of ${longDate(h.listedOn)} written`,
+    patch: ({ record: h, input }) => [set('hearings', h.id, { note: input.note })],
+    prefill: ({ record: h }) => ({ note: h.note }),
   }),
   recordHearsayNotice: act({
     label: 'Record hearsay notice',

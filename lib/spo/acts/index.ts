@@ -27,6 +27,8 @@ import { serviceActs } from './service.ts'
 import { setAsideActs } from './set-asides.ts'
 import { supplementActs } from './supplements.ts'
 import { visitActs } from './visit.ts'
+import { withoutNoticeActs } from './without-notice.ts'
+import { witnessActs } from './witnesses.ts'
 import { givenActs } from './work-given.ts'
 
 export type { ActName, EveryActName } from './names.ts'
@@ -46,6 +48,8 @@ const all = {
   ...courtActs,
   ...supplementActs,
   ...paperServiceActs,
+  ...witnessActs,
+  ...withoutNoticeActs,
   ...orderActs,
   ...serviceActs,
   ...markerActs,

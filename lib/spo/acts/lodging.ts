@@ -12,6 +12,7 @@ import type { Application } from '../records/applications.ts'
 import type { Refusal } from '../refusal.ts'
 import { snapshotOf } from '../snapshot.ts'
 import { applicationsThat } from '../status.ts'
+import { refuseFilingWithoutNotice } from '../without-notice.ts'
 import { targetWords } from '../working-days.ts'
 import { act } from './act.ts'
 import { courtHint, kindOf, notAfterToday, youthCourt } from './court-checks.ts'
@@ -146,6 +147,7 @@ function lodgeRefusals(file: CaseFile<'applications' | 'hearings'>, a: Applicati
     ...notAfterToday('lodgedOn', 'Date lodged', i.lodgedOn, m),
     ...refuseHeldHearings(file, i.hearingIds, i.lodgedOn, 'hearingIds'),
     ...(a.applicant === 'chiefOfficer' ? authorityLacking(a, i, m) : []),
+    ...refuseFilingWithoutNotice(a),
     ...(a.kind === 'interim'
       ? refusalsOf(
           { applications: [...(main ? [main] : []), { ...a, lodgedOn: i.lodgedOn }] },
@@ -247,6 +249,7 @@ export const lodgingActs = {
       return [
         ...lodgeRefusals(file, record, input, moment),
         ...(half && half.authorisedOn !== record.authorisedOn ? authorityLacking(half, input, moment) : []),
+        ...(half ? refuseFilingWithoutNotice(half) : []),
         ...(half ? [] : [{ message: 'There is no authorised interim application to lodge with this one' }]),
         ...refuseListing(halfListing(input), input),
         ...refuseListing(ownListing(input), input),

@@ -266,6 +266,7 @@ export function newFile({ root, patch }: OpenedCase, force: Pick<Force, 'setting
     supplements: [],
     conditionAmendments: [],
     paperServices: [],
+    witnesses: [],
     retentionSteps: [],
     reviewPoints: [],
   }

@@ -125,6 +125,8 @@ export const paperMarkActs = {
         record.riskGrounds,
         record.necessityGrounds,
         record.interimReason,
+        record.noNoticeReason,
+        record.wouldSay,
         record.changeAsked,
         record.changedSince,
       ].some(text => text?.includes(input.passage))

@@ -23,7 +23,7 @@ import type { Refusal } from '../refusal.ts'
 import { applicationsThat } from '../status.ts'
 import { supplementsOf } from '../supplements.ts'
 import { act, open } from './act.ts'
-import { notAfterToday } from './court-checks.ts'
+import { refuseFiled } from './service-attempt.ts'
 
 const yesOrNo = { yes: { label: 'Yes' }, no: { label: 'No' } } as const
 /** What is asked of service of papers, and of an attempt at it. */
@@ -158,15 +158,7 @@ export const paperServiceActs = {
     recorded: ({ record: s, input }) =>
       `Certificate of the service of ${longDate(londonDate(s.attemptedAt))} filed on ${longDate(input.certificateFiledOn)}`,
     refuse: ({ record: s, input, moment: m }) => [
-      ...notAfterToday('certificateFiledOn', 'Day', input.certificateFiledOn, m),
-      ...(input.certificateFiledOn < londonDate(s.attemptedAt)
-        ? [
-            {
-              field: 'certificateFiledOn',
-              message: `Day must be on or after ${longDate(londonDate(s.attemptedAt))}, when they were served`,
-            },
-          ]
-        : []),
+      ...refuseFiled(s.attemptedAt, input.certificateFiledOn, m),
       ...(s.served ? [] : [{ message: 'This was an attempt: nothing was served, so there is nothing to certify' }]),
     ],
     patch: ({ record: s, input }) => [set('paperServices', s.id, input)],

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { londonDate, longDate } from '../calendar.ts'
 import { attemptResults, serviceMethods } from '../codes.ts'
-import { choice, moment, optionalChoice, optionalLongText, text, yesNo } from '../fields.ts'
+import { choice, moment, optionalChoice, optionalDate, optionalLongText, text, yesNo } from '../fields.ts'
 import type { Moment } from '../moment.ts'
 import type { Service } from '../records/compliance.ts'
 import type { Id } from '../records/id.ts'
 import type { Refusal } from '../refusal.ts'
+import { notAfterToday } from './court-checks.ts'
 
 /** What is asked of service and of an attempt at it, whether its order is recorded or not. */
 
@@ -27,6 +29,11 @@ export const attempt = z.object({
     when: { field: 'served', is: 'yes' },
     needed: true,
   }),
+  certificateFiledOn: optionalDate('Certificate of service filed with the court on', {
+    when: { field: 'served', is: 'yes' },
+    hint: 'It is made from this record. Leave blank until the court has it',
+    detail: 'always',
+  }),
   note: optionalLongText('Note', { rows: 3, hint: 'What was said, or why it failed and what happens next' }),
 })
 export type Attempt = z.output<typeof attempt>
@@ -42,6 +49,7 @@ export const serviceFrom = (orderId: Id | null, i: Attempt, m: Moment): Service 
   place: i.place,
   explained: i.explained === 'yes',
   cardGiven: i.cardGiven === 'yes',
+  certificateFiledOn: i.served ? i.certificateFiledOn : null,
   note: i.note,
   byId: m.actor.id,
 })
@@ -52,5 +60,19 @@ export const refuseAttempt = (i: Attempt, m: Moment): Refusal[] => [
     : []),
   ...(i.served && !i.explained ? [{ field: 'explained', message: 'Select whether it was explained' }] : []),
   ...(i.served && !i.cardGiven ? [{ field: 'cardGiven', message: 'Select whether the sheet was handed over' }] : []),
+  ...(i.served && i.certificateFiledOn ? refuseFiled(i.attemptedAt, i.certificateFiledOn, m) : []),
   ...(!i.served && !i.result ? [{ field: 'result', message: 'Select why the defendant did not get a copy' }] : []),
+]
+
+/** A certificate tells of a service that took place, so that it cannot be filed before it. */
+export const refuseFiled = (attemptedAt: string, certificateFiledOn: string, m: Moment): Refusal[] => [
+  ...notAfterToday('certificateFiledOn', 'Day', certificateFiledOn, m),
+  ...(certificateFiledOn < londonDate(attemptedAt)
+    ? [
+        {
+          field: 'certificateFiledOn',
+          message: `Day must be on or after ${longDate(londonDate(attemptedAt))}, when it was served`,
+        },
+      ]
+    : []),
 ]

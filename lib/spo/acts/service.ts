@@ -29,7 +29,7 @@ import type { Refusal } from '../refusal.ts'
 import { act, open } from './act.ts'
 import { notAfterToday } from './court-checks.ts'
 import { dueContacts } from './milestones.ts'
-import { type Attempt, attempt, refuseAttempt, serviceFrom } from './service-attempt.ts'
+import { type Attempt, attempt, refuseAttempt, refuseFiled, serviceFrom } from './service-attempt.ts'
 
 const yesOrNo = { yes: { label: 'Yes' }, no: { label: 'No' } } as const
 const asRefusals = (flags: ReturnType<typeof serviceFlags>): Refusal[] =>
@@ -210,7 +210,7 @@ export const serviceActs = {
   recordServiceAttempt: act({
     label: 'Record service or an attempt',
     next: () =>
-      'Once served, the defendant has 3 days to notify police, and the protected person is to be told. An attempt that failed is tried again.',
+      'Once served, the defendant has 3 days to notify police, and the protected person is to be told. Its certificate of service is made: sign it, and file it with the court. An attempt that failed is tried again.',
     stage: 'order',
     place: 'order/daily',
     permission: 'serve',
@@ -237,6 +237,28 @@ export const serviceActs = {
       ...served(file, o, input, m),
       ...(input.served ? dueContacts(file, m, 'served', { on: londonDate(input.attemptedAt) }) : []),
     ],
+  }),
+  recordOrderCertificateFiled: act({
+    label: 'Record that its certificate was filed',
+    stage: 'order',
+    place: 'order/service',
+    permission: 'serve',
+    about: 'services',
+    reads: [],
+    offeredReads: [],
+    from: open,
+    guidance:
+      'The certificate is among the papers of the case. It says each attempt, and is signed by who served the order.',
+    input: z.object({ certificateFiledOn: date('Day on which the court received it') }),
+    offered: ({ record: s }) => s.served && s.orderId !== null && !s.certificateFiledOn,
+    prefill: ({ today }) => ({ certificateFiledOn: today }),
+    recorded: ({ record: s, input }) =>
+      `Certificate of the service of ${longDate(londonDate(s.attemptedAt))} filed on ${longDate(input.certificateFiledOn)}`,
+    refuse: ({ record: s, input, moment: m }) => [
+      ...refuseFiled(s.attemptedAt, input.certificateFiledOn, m),
+      ...(s.served ? [] : [{ message: 'This was an attempt: nothing was served, so there is nothing to certify' }]),
+    ],
+    patch: ({ record: s, input }) => [set('services', s.id, input)],
   }),
   recordNotification: act({
     label: 'Record a notification by the defendant',

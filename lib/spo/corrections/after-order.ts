@@ -80,6 +80,7 @@ export const afterOrderCorrections = {
           'place',
           'explained',
           'cardGiven',
+          'certificateFiledOn',
           'note',
         ] as const),
       ],

@@ -11,6 +11,7 @@ import {
   refuseAmendment,
   supplementFields,
 } from '../acts/supplements.ts'
+import { refuseWitness, witnessFrom, witnessInput } from '../acts/witnesses.ts'
 import { londonDate, longDate } from '../calendar.ts'
 import type { CaseFile } from '../case.ts'
 import { amendmentKinds } from '../codes.ts'
@@ -62,6 +63,7 @@ export const supplementCorrections = {
       ]
     },
     rests: (file, s, moment) => [
+      ...file.witnesses.filter(w => w.supplementId === s.id).map(w => ({ name: `the witness ${w.name}` })),
       ...file.paperServices
         .filter(p => p.supplementId === s.id)
         .map(p => ({ name: `its service of ${longDate(londonDate(p.attemptedAt))}` })),
@@ -94,6 +96,21 @@ export const supplementCorrections = {
         : [{ message: 'Its supplement was withdrawn' }]
     },
     mayWithdraw: (file, c) => noLonger(file, supplementOf(file, c.supplementId)),
+  }),
+  Witness: correction({
+    kind: 'witnesses',
+    stage: 'court',
+    place: 'court/witness',
+    permission: 'draft',
+    name: (file, w) =>
+      `witness ${w.name} of application ${file.applications.find(a => a.id === w.applicationId)?.number ?? ''}`,
+    input: witnessInput,
+    prefill: (_, w) => ({ ...w, called: asForm(w.called) }),
+    next: ({ record, input, moment: m }) => {
+      const { id: _id, at: _at, byId: _by, ...fields } = witnessFrom(record.applicationId, input, m)
+      return fields
+    },
+    refuse: ({ file, record, input, moment: m }) => refuseWitness(file, record.applicationId, input, m),
   }),
   PaperService: correction({
     kind: 'paperServices',

@@ -33,6 +33,15 @@ export interface Application {
   termReason: string | null
   interimReason: string | null
   interimLastDay: CalendarDate | null
+  /** Whether the defendant is told before it is heard; without notice, why, what the defendant would say, and the day asked for a hearing with notice. */
+  interimNotice: k.InterimNotice | null
+  noNoticeReason: string | null
+  wouldSay: string | null
+  returnOn: CalendarDate | null
+  /** That legal services agreed to it. The advice is privileged, and in no paper. */
+  noNoticeAdvice: string | null
+  noNoticeAdviceOn: CalendarDate | null
+  noNoticeAdviceById: Id | null
   policePosition: string | null
   /** An application about an order that exists: what is asked, what changed since, whose views and consents. */
   changeAsked: string | null

@@ -18,6 +18,8 @@ export interface Service {
   place: string
   explained: boolean
   cardGiven: boolean
+  /** When the court received the certificate of this service. */
+  certificateFiledOn: CalendarDate | null
   note: string | null
   byId: Id
 }

@@ -4,9 +4,10 @@ import type { Id } from './id.ts'
 export const paperMarkKinds = {
   heldBack: { label: 'Held back from what is served' },
   wordsChosen: { label: 'Own words chosen to be served' },
+  adviceReleased: { label: 'Legal advice released from privilege' },
 } as const
 export type PaperMarkKind = keyof typeof paperMarkKinds
-export const markedKinds = ['incidents', 'exhibits', 'applications', 'draftConditions'] as const
+export const markedKinds = ['incidents', 'exhibits', 'applications', 'draftConditions', 'legalQuestions'] as const
 
 /** What somebody decided about a text of the case before it is served on the defendant. Ended, it stays to be read. */
 export interface PaperMark {

@@ -11,6 +11,7 @@ import { lookSource } from './looks.ts'
 import { markerSource } from './markers.ts'
 import { notificationSource } from './notifications.ts'
 import { orderSource } from './orders.ts'
+import { paperSource } from './papers.ts'
 import { contactSource, otherSource, youthSource } from './people.ts'
 import { requestSource } from './requests.ts'
 import { retentionSource } from './retention.ts'
@@ -29,6 +30,7 @@ const sources = [
   addressSource,
   applicationSource,
   hearingSource,
+  paperSource,
   youthSource,
   otherSource,
   whereaboutsSource,

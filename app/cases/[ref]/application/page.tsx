@@ -153,7 +153,7 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
         back={casePath(file.case.ref, '/application')}
       />
       <Conditions file={file} application={main} actor={actor} today={today} at={at} mayWrite={mayWrite} />
-      <TermAndInterim file={file} main={main} half={half} mayWrite={mayWrite} today={today} />
+      <TermAndInterim file={file} actor={actor} at={at} main={main} half={half} mayWrite={mayWrite} today={today} />
       {editable && <Weighing file={file} main={main} today={today} overridden={record.overridden} linked={mayWrite} />}
       <Reviews file={file} application={main} names={record.names} seat={{ ...here, back }} />
       {half && <Reviews file={file} application={half} names={record.names} seat={{ ...here, back }} />}

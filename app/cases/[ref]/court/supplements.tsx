@@ -14,13 +14,27 @@ export function AfterFiling({ application: a, seen }: { application: Application
   const services = file.paperServices
     .filter(p => p.applicationId === a.id)
     .sort((x, y) => Date.parse(x.attemptedAt) - Date.parse(y.attemptedAt))
-  if (!supplements.length && !services.length) return null
+  const witnesses = file.witnesses.filter(w => w.applicationId === a.id)
+  if (!supplements.length && !services.length && !witnesses.length) return null
   return (
     <>
       {supplements.length > 0 && <h3 className="govuk-heading-s">Supplements</h3>}
       {supplements.map(s => (
         <OneSupplement key={s.id} supplement={s} seen={seen} />
       ))}
+      {witnesses.length > 0 && (
+        <>
+          <h3 className="govuk-heading-s">Witnesses</h3>
+          <ul className="govuk-list">
+            {witnesses.map(w => (
+              <li key={w.id}>
+                {w.name}: {w.called ? 'to be called' : `not called. ${w.whyNotCalled ?? ''}`}
+                <ActLinks {...seen} place="court/witness" record={w} as="links" of={`: ${w.name}`} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {services.length > 0 && (
         <>
           <h3 className="govuk-heading-s">Service of the papers</h3>

@@ -44,6 +44,13 @@ export function Services({ order, seen }: { order: Order; seen: Seen }) {
               {s.served
                 ? `${s.explained ? 'Explained' : 'Not explained'}; sheet ${s.cardGiven ? 'handed over' : 'not handed over'}`
                 : ''}
+              {s.served && (
+                <span className="govuk-hint app-hint-line">
+                  {s.certificateFiledOn
+                    ? `Certificate filed on ${longDate(s.certificateFiledOn)}`
+                    : 'Its certificate is not filed yet'}
+                </span>
+              )}
               {s.note && <span className="govuk-hint app-hint-line">{s.note}</span>}
             </>
           ),
@@ -52,13 +59,22 @@ export function Services({ order, seen }: { order: Order; seen: Seen }) {
           key: 'change',
           label: 'Change',
           cell: s => (
-            <RecordLinks
-              {...seen}
-              back={casePath(file.case.ref, '/order')}
-              kind="services"
-              record={s}
-              of={`the ${s.served ? 'service' : 'attempt'} of ${longMoment(s.attemptedAt)}`}
-            />
+            <>
+              <ActLinks
+                {...seen}
+                place="order/service"
+                record={s}
+                as="links"
+                of={`for the service of ${longMoment(s.attemptedAt)}`}
+              />
+              <RecordLinks
+                {...seen}
+                back={casePath(file.case.ref, '/order')}
+                kind="services"
+                record={s}
+                of={`the ${s.served ? 'service' : 'attempt'} of ${longMoment(s.attemptedAt)}`}
+              />
+            </>
           ),
         },
       ]}

@@ -4,6 +4,7 @@ import { releasesGiven } from '../../../../lib/casework/releases.ts'
 import { pagePath } from '../../../../lib/spo/addresses.ts'
 import { londonDate } from '../../../../lib/spo/calendar.ts'
 import { packs, packWanted } from '../../../../lib/spo/packs.ts'
+import { exportResponse } from '../../../export-response.ts'
 
 /** A pack as a spreadsheet: recorded with whom it was given to, small numbers withheld unless it stays inside. What is missing is asked for on its page. */
 export async function POST(request: Request): Promise<Response> {
@@ -31,12 +32,9 @@ export async function POST(request: Request): Promise<Response> {
     { toWhom, reference: words('reference'), remembered: words('remember') },
     query.where !== 'inside',
   )
-  return new Response(text, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="pack-${definition.on}.csv"`,
-      'cache-control': 'no-store',
-    },
+  return exportResponse('pack', text, {
+    type: 'text/csv; charset=utf-8',
+    fileName: `pack-${definition.on}.csv`,
   })
 }
 

@@ -6,6 +6,7 @@ import { keptFile } from '../../../../../lib/casework/files.ts'
 import { perform } from '../../../../../lib/casework/perform.ts'
 import { look, viewCase } from '../../../../../lib/casework/view-case.ts'
 import { exhibitPath } from '../../../../../lib/spo/addresses.ts'
+import { exportResponse } from '../../../../export-response.ts'
 import { seeOtherRefused } from '../../../../ui/refused.ts'
 import { isOurOwn } from '../../own-form.ts'
 
@@ -59,19 +60,13 @@ export async function POST(request: Request, { params }: Context) {
       }. Tell whoever runs this service. SHA-256 at receipt: ${exhibit.sha256}`,
       { status: 500, headers: { 'content-type': 'text/plain; charset=utf-8' } },
     )
-  return new Response(Readable.toWeb(kept.stream) as ReadableStream, {
+  return exportResponse('exhibit', Readable.toWeb(kept.stream) as ReadableStream, {
+    type: servedTypeOf(exhibit.mediaType),
+    fileName: exhibit.fileName,
     headers: {
-      'content-type': servedTypeOf(exhibit.mediaType),
       'content-length': String(kept.bytes),
-      'content-disposition': `attachment; filename="${asciiName(exhibit.fileName)}"; filename*=UTF-8''${encodeName(exhibit.fileName)}`,
-      'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'; sandbox",
-      'cache-control': 'private, no-store',
       'cross-origin-resource-policy': 'same-origin',
     },
   })
 }
-
-const asciiName = (name: string) => name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
-const encodeName = (name: string) =>
-  encodeURIComponent(name).replace(/['()*]/g, c => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)

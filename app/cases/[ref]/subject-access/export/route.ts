@@ -1,5 +1,6 @@
 import { currentActor } from '../../../../../lib/casework/actor.ts'
 import { heldCsv, heldOn } from '../../../../../lib/casework/subject-access.ts'
+import { exportResponse } from '../../../../export-response.ts'
 
 /** What is held on one person of the case, for review or as it may be released: recorded as an export. */
 export async function GET(request: Request, { params }: { params: Promise<{ ref: string }> }): Promise<Response> {
@@ -8,11 +9,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ ref:
   const held = await heldOn(await currentActor(), ref, query.get('person') ?? '')
   if (!held) return new Response('There is no such person on a case whose records you keep', { status: 404 })
   const whom = query.get('for') === 'release' ? 'release' : 'review'
-  return new Response(heldCsv(held, whom), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="OFFICIAL-SENSITIVE-subject-access-${whom}.csv"`,
-      'cache-control': 'no-store',
-    },
+  return exportResponse('subjectAccess', heldCsv(held, whom), {
+    type: 'text/csv; charset=utf-8',
+    fileName: `subject-access-${whom}.csv`,
   })
 }

@@ -5,6 +5,7 @@ import { keptFile } from '../../../../../lib/casework/files.ts'
 import { isId } from '../../../../../lib/casework/ids.ts'
 import { importView } from '../../../../../lib/casework/reports/import-list.ts'
 import { look } from '../../../../../lib/casework/view-case.ts'
+import { exportResponse } from '../../../../export-response.ts'
 
 /** The file of an import as it was received: hashed again first, and recorded as a download. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }) {
@@ -33,13 +34,9 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
       status: 500,
       headers: { 'content-type': 'text/plain; charset=utf-8' },
     })
-  return new Response(Readable.toWeb(kept.stream) as ReadableStream, {
-    headers: {
-      'content-type': 'application/octet-stream',
-      'content-length': String(kept.bytes),
-      'content-disposition': `attachment; filename="reports-${id.slice(0, 8)}.${found.fileName.endsWith('.json') ? 'json' : 'csv'}"`,
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-store',
-    },
+  return exportResponse('reportFile', Readable.toWeb(kept.stream) as ReadableStream, {
+    type: 'application/octet-stream',
+    fileName: `reports-${id.slice(0, 8)}.${found.fileName.endsWith('.json') ? 'json' : 'csv'}`,
+    headers: { 'content-length': String(kept.bytes) },
   })
 }

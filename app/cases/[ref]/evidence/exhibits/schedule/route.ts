@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../../../lib/casework/actor.ts'
 import { scheduleCsv } from '../../../../../../lib/casework/schedule.ts'
 import { look, viewCase } from '../../../../../../lib/casework/view-case.ts'
+import { exportResponse } from '../../../../../export-response.ts'
 
 /** The schedule of exhibits as CSV: an export, recorded as one. */
 export async function GET(_request: Request, { params }: { params: Promise<{ ref: string }> }) {
@@ -21,12 +22,8 @@ export async function GET(_request: Request, { params }: { params: Promise<{ ref
     },
     async () => undefined,
   )
-  return new Response(csv, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="exhibits-${ref.replace(/[^A-Za-z0-9-]/g, '_')}.csv"`,
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-store',
-    },
+  return exportResponse('exhibitSchedule', csv, {
+    type: 'text/csv; charset=utf-8',
+    fileName: `exhibits-${ref.replace(/[^A-Za-z0-9-]/g, '_')}.csv`,
   })
 }

@@ -3,6 +3,7 @@ import { currentActor } from '../../../../../../../lib/casework/actor.ts'
 import { rejectsOf, wholeImport } from '../../../../../../../lib/casework/imports.ts'
 import { look, viewCase } from '../../../../../../../lib/casework/view-case.ts'
 import { csvOf } from '../../../../../../../lib/spo/csv.ts'
+import { exportResponse } from '../../../../../../export-response.ts'
 
 /** Every refused line of an import with its reason, as a table. */
 export async function GET(_request: Request, { params }: { params: Promise<{ ref: string; id: string }> }) {
@@ -25,15 +26,12 @@ export async function GET(_request: Request, { params }: { params: Promise<{ ref
     tx => rejectsOf(tx, id),
   )
   const csv = csvOf(
+    'refusedLines',
     ['File', 'Line', 'Reason', 'What it says'],
     rejects.map(r => [r.file ?? '', r.line, r.reason, r.raw]),
   )
-  return new Response(csv, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="import-${record.number}-refused.csv"`,
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-store',
-    },
+  return exportResponse('refusedLines', csv, {
+    type: 'text/csv; charset=utf-8',
+    fileName: `import-${record.number}-refused.csv`,
   })
 }
