@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { longDate } from '../../lib/spo/calendar.ts'
 import { checkMethods } from '../../lib/spo/codes.ts'
 import { fillWording, wordingShown } from '../../lib/spo/conditions.ts'
+import { inUseFrom } from '../../lib/spo/library.ts'
 import type { LibraryEntry } from '../../lib/spo/library-entry.ts'
 import { conditionCategories } from '../../lib/spo/library-entry.ts'
 import { readingAge } from '../../lib/spo/reading-age.ts'
@@ -106,7 +107,7 @@ function Entry({ entry: e, use }: { entry: LibraryEntry; use: { href: string; te
         e.caution ? row('Before you use it', e.caution) : null,
         row(
           'Version',
-          `${e.version}, in use from ${longDate(e.from)}.${e.changed ? ` ${e.changed}` : ''} Reading age about ${readingAge(exampleOf(e))}.`,
+          `${e.version}, in use from ${longDate(inUseFrom(e))}.${e.changed ? ` ${e.changed}` : ''} Reading age about ${readingAge(exampleOf(e))}.`,
         ),
       ]}
     />

@@ -35,10 +35,11 @@ test('every paper is marked at its head, for each audience, and none says a rule
   expect(Object.keys(audiences)).toEqual(['served', 'police'])
   expect(markings.sensitive).toContain('SENSITIVE')
 })
-test('legal advice is read by no paper', () => {
+test('legal advice is read by no paper but that of what was released', () => {
   // Fields that hold advice: a paper that read one would print what is privileged.
   const advice = /noNoticeAdvice\b|noAppealAdvice\b|legalQuestions|file\.comments|file\.reviews\b|reviewPoints/
   for (const file of globSync('lib/documents/**/*.ts')) {
+    if (file.endsWith('released-advice.ts')) continue
     const text = readFileSync(file, 'utf8')
     expect(advice.exec(text)?.[0], file).toBeUndefined()
   }

@@ -7,6 +7,7 @@ import { draftOrderEntry } from './papers/draft-order.ts'
 import { fullAndFrankEntry, hearingNoteEntry, hearingSheetEntry } from './papers/hearing-papers.ts'
 import { hearsayEntry } from './papers/hearsay.ts'
 import { acknowledgementEntry, certificateEntry, orderSheetEntry, responseEntry } from './papers/order-papers.ts'
+import { releasedAdviceEntry } from './papers/released-advice.ts'
 import { chronologyEntry, exhibitListEntry, officerStatementEntry, victimStatementEntry } from './papers/statements.ts'
 import {
   amendedOrderEntry,
@@ -42,6 +43,7 @@ const all = {
   papersCertificate: papersCertificateEntry,
   certificate: certificateEntry,
   acknowledgement: acknowledgementEntry,
+  releasedAdvice: releasedAdviceEntry,
 } as const satisfies Record<string, PaperEntry>
 export type PaperName = keyof typeof all
 export const papers: Record<PaperName, PaperEntry> = all

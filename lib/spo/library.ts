@@ -1,3 +1,4 @@
+import type { CalendarDate } from './calendar.ts'
 import { closedContactConditions } from './library/closed/contact.ts'
 import { closedDeviceConditions } from './library/closed/devices.ts'
 import { closedGuidanceProhibitions } from './library/closed/guidance-prohibitions.ts'
@@ -35,3 +36,8 @@ const all: readonly LibraryEntry[] = [
 export const libraryEntries: readonly LibraryEntry[] = [...all].sort(
   (a, b) => libraryCodes.indexOf(a.code) - libraryCodes.indexOf(b.code) || a.version - b.version,
 )
+
+/** The day on which the library came into use: no wording was in use here before it, whatever day it may be dated for. */
+const libraryBegan: CalendarDate = '2026-11-21'
+/** From which day a wording is in use here. `from` also lets an order of an earlier day be recorded with it. */
+export const inUseFrom = (e: Pick<LibraryEntry, 'from'>): CalendarDate => [e.from, libraryBegan].sort()[1] ?? e.from

@@ -100,7 +100,7 @@ export const casePlaces = {
   'order/service': { page: '/order', about: 'services', reads: [] },
   'order/markers': { page: '/order', about: 'orders', reads: [] },
   'order/notification': { page: '/order', about: 'notifications', reads: [] },
-  'order/question': { page: '/order', about: 'legalQuestions', reads: [] },
+  'order/question': { page: '/order', about: 'legalQuestions', reads: ['paperMarks'] },
   'compliance/check': {
     page: '/compliance',
     about: 'orderConditions',

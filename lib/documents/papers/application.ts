@@ -181,5 +181,6 @@ export function scheduleOfHeldBack(
 export function whatOf(file: CaseFile<'exhibits' | 'incidents'>, m: PaperMark): string {
   if (m.recordKind === 'incidents') return `Incident ${file.incidents.find(i => i.id === m.recordId)?.number ?? ''}`
   if (m.recordKind === 'exhibits') return `Exhibit ${file.exhibits.find(e => e.id === m.recordId)?.reference ?? ''}`
+  if (m.kind === 'adviceReleased') return 'An answer of legal services'
   return `A passage of the grounds: “${m.passage ?? ''}”`
 }

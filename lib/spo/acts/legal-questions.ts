@@ -68,6 +68,9 @@ export const askAboutWarnings = (
     warnings.map(w => ({ question: w.message, rule: w.rule, source: w.source, key: w.key })),
   )
 
+const released = (file: CaseFile<'paperMarks'>, id: Id): boolean =>
+  file.paperMarks.some(p => p.recordId === id && p.kind === 'adviceReleased' && !p.endedAt)
+
 export const legalQuestionActs = {
   askLegalServices: act({
     label: 'Ask legal services',
@@ -112,6 +115,40 @@ export const legalQuestionActs = {
         answer: input.answer,
         answeredAt: moment.at,
         answeredById: moment.actor.id,
+      }),
+    ],
+  }),
+  releaseAdvice: act({
+    label: 'Release this answer from privilege',
+    stage: 'order',
+    place: 'order/question',
+    permission: 'reviewAsLegal',
+    about: 'legalQuestions',
+    onlyAdds: true,
+    reads: ['paperMarks'],
+    offeredReads: ['paperMarks'],
+    from: open,
+    guidance:
+      'The privilege is the chief officer’s. What is released is a paper of the case, and cannot be made privileged again. Every other answer stays out of every paper and export.',
+    input: z.object({ reason: longText('Why it is released, and who agreed', { rows: 3, max: 1000 }) }),
+    recorded: 'An answer of legal services was released from privilege',
+    offered: ({ file, record: q }) => q.answeredAt !== null && !released(file, q.id),
+    refuse: ({ file, record: q }) => [
+      ...(q.answeredAt ? [] : [{ message: 'This question has not been answered' }]),
+      ...(released(file, q.id) ? [{ message: 'This answer was released before' }] : []),
+    ],
+    patch: ({ record: q, input, moment: m }) => [
+      add('paperMarks', {
+        id: m.newId(),
+        kind: 'adviceReleased',
+        recordKind: 'legalQuestions',
+        recordId: q.id,
+        passage: null,
+        reason: input.reason,
+        at: m.at,
+        byId: m.actor.id,
+        endedAt: null,
+        endedById: null,
       }),
     ],
   }),

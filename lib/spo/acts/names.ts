@@ -233,6 +233,7 @@ export type ActName =
   | 'recordReturn'
   | 'askLegalServices'
   | 'answerLegalQuestion'
+  | 'releaseAdvice'
   | 'decideRetentionGroup'
   | 'placeLegalHold'
   | 'liftLegalHold'

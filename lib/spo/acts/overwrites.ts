@@ -218,6 +218,7 @@ export const overwrites: Record<EveryActName, readonly (About | ForceCollection)
   recordEnquiryResult: ['enquiries'],
   askLegalServices: [],
   answerLegalQuestion: ['legalQuestions'],
+  releaseAdvice: [],
   decideRetentionGroup: [],
   placeLegalHold: [],
   liftLegalHold: [],

@@ -155,8 +155,13 @@ export const paperMarkActs = {
     reads: [],
     from: open,
     input: z.object({ note: optionalLongText('Why', { rows: 2, max: 500 }) }),
-    offered: ({ record }) => !record.endedAt,
-    refuse: ({ record }) => (record.endedAt ? [{ message: 'This was undone before' }] : []),
+    offered: ({ record }) => !record.endedAt && record.kind !== 'adviceReleased',
+    refuse: ({ record }) =>
+      record.kind === 'adviceReleased'
+        ? [{ message: 'What was released from privilege cannot be made privileged again' }]
+        : record.endedAt
+          ? [{ message: 'This was undone before' }]
+          : [],
     recorded: ({ record }) =>
       record.kind === 'heldBack' ? 'Something held back is served again' : 'Own words are no longer served',
     patch: ({ record, moment: m }) => [set('paperMarks', record.id, { endedAt: m.at, endedById: m.actor.id })],

@@ -44,15 +44,14 @@ export function LegalQuestions({ order, seen }: { order: Order | null; seen: See
                 <strong>{names.get(q.answeredById ?? '') ?? 'Legal services'}</strong>, {longMoment(q.answeredAt)}:{' '}
                 {q.answer}
               </p>
-            ) : (
-              <ActLinks
-                {...seen}
-                place="order/question"
-                record={q}
-                as="links"
-                of={`the question of ${longMoment(q.raisedAt)}`}
-              />
-            )}
+            ) : null}
+            <ActLinks
+              {...seen}
+              place="order/question"
+              record={q}
+              as="links"
+              of={`the question of ${longMoment(q.raisedAt)}`}
+            />
           </li>
         ))}
       </ul>
