@@ -144,19 +144,29 @@ function line(what: string, c: Counts) {
   )
 }
 const rows: [string, Counts][] = []
-async function measured(what: string, workers: Worker[], work: () => Promise<void>) {
+/** Daily work on its own, no part of the way from opening to lodging. */
+const apart: [string, Counts][] = []
+async function measured(what: string, workers: Worker[], work: () => Promise<void>, into = rows) {
   for (const w of workers) w.counts = { pages: 0, fields: 0, clicks: 0 }
   try {
     await work()
-    rows.push([what, sum(workers.map(w => w.counts))])
+    into.push([what, sum(workers.map(w => w.counts))])
   } catch (error) {
     const page = workers.at(-1)?.page
     if (pictures && page) await page.screenshot({ path: `${pictures}/stopped.png`, fullPage: true })
     console.error(`${what}: stopped at ${workers.map(w => w.page.url()).join(', ')}\n${error}`)
-    for (const [done, c] of rows) line(done, c)
+    for (const [done, c] of [...rows, ...apart]) line(done, c)
     await browser.close()
     process.exit(1)
   }
+}
+
+/** The door card of an order that is in force and served, and that both of them find. */
+async function orderInForce(): Promise<string> {
+  const finder = await Worker.signedIn('whitlock')
+  await finder.page.goto('/register')
+  const row = finder.page.getByRole('row').filter({ hasText: /^(?!.*Nobody).*Served/s })
+  return (await row.first().getByRole('rowheader').getByRole('link').first().getAttribute('href')) ?? ''
 }
 
 const officer = await Worker.signedIn('siddiqui')
@@ -232,6 +242,52 @@ await measured('drafting to submission', [officer], async () => {
   await officer.sends()
   await officer.is('With the sergeant')
 })
+const sergeant = await Worker.signedIn('ashby')
+const review = `/queues/review/${address.split('/').pop()}`
+await measured(
+  'a return with three comments',
+  [sergeant],
+  async () => {
+    await sergeant.opens(review)
+    for (const [title, text] of [
+      ['Risk associated with stalking', 'Say what she has changed in her life'],
+      ['How long the order is for', 'Why no longer?'],
+      ['Condition 1', 'Is her brother meant too?'],
+    ] as const) {
+      const part = sergeant.page.getByRole('region', { name: title, exact: true })
+      const form = part.locator('details').filter({ hasText: 'What should change in' })
+      await sergeant.presses(form.locator('summary'))
+      await form.getByRole('textbox').fill(text)
+      sergeant.counts.fields++
+      await sergeant.presses(form.getByRole('button', { name: 'Add comment' }))
+      await part.getByText(text).waitFor()
+    }
+    await sergeant.follows('Return (3 comments)')
+    await sergeant.sends()
+  },
+  apart,
+)
+await measured(
+  'answering it and sending it back',
+  [officer],
+  async () => {
+    await officer.opens(`${address}/application`)
+    for (const title of ['How long the order is for', 'Condition 1']) {
+      await officer.follows(new RegExp(`^Say why it was not changed ?: ${title}$`))
+      await officer.types('Your answer', 'The guidance asks for exactly this')
+      await officer.sends()
+    }
+    await officer.follows(/^(Change|Write).*risk/i)
+    const grounds = officer.page.getByRole('textbox', { name: /^What the risk is/ })
+    await grounds.fill(`${await grounds.inputValue()} She no longer walks to work.`)
+    officer.counts.fields++
+    await officer.sends()
+    if (!officer.page.url().includes('submitApplication')) await officer.follows(/^Submit for review/)
+    await officer.sends()
+    await officer.is('With the sergeant')
+  },
+  apart,
+)
 for (const [name, what] of [
   ['ashby', 'sergeant'],
   ['calloway', 'coordinator'],
@@ -240,7 +296,7 @@ for (const [name, what] of [
 ] as const) {
   const reviewer = await Worker.signedIn(name)
   await measured(`the ${what}`, [reviewer], async () => {
-    await reviewer.opens(`/queues/review/${address.split('/').pop()}`)
+    await reviewer.opens(review)
     if (name === 'rackham') await reviewer.chooses('Your rank', 'Superintendent')
     await reviewer.follows(name === 'rackham' ? 'Authorise' : 'Endorse and send on')
   })
@@ -252,10 +308,54 @@ await measured('lodging', [civil], async () => {
   await civil.types('Court', 'Aldermere Magistrates’ Court')
   await civil.sends()
 })
+await measured(
+  'logging an incident',
+  [officer],
+  async () => {
+    await officer.opens(address)
+    await officer.follows('Log an incident')
+    await officer.types('What happened', 'He rang her work and hung up')
+    await officer.chooses('When did it happen?', 'Today')
+    await officer.chooses('What kind of act', 'Contacting or trying to contact by any means')
+    await officer.chooses('How police know', 'The protected person')
+    await officer.sends('Log the incident')
+  },
+  apart,
+)
+const inForce = await orderInForce()
+const compliance = await Worker.signedIn('obrien')
+await measured(
+  'a visit, all complied with',
+  [compliance],
+  async () => {
+    await compliance.opens(`/cases/${inForce.split('/')[2]}/compliance`)
+    await compliance.follows(/^Record a visit/)
+    await compliance.chooses('What did you find?', /^All/)
+    await compliance.sends()
+  },
+  apart,
+)
+const door = await Worker.signedIn('whitlock')
+await measured(
+  'a breach at the door',
+  [door],
+  async () => {
+    await door.opens(inForce)
+    await door.follows('Record a breach')
+    await door.chooses('Which conditions?', 'Condition 1')
+    await door.types('What was seen or heard', 'He sat on the wall opposite')
+    await door.chooses('How police came to know', 'Another person or organisation')
+    await door.types('What the defendant said', 'That he was waiting for a bus')
+    await door.chooses('Has the defendant been arrested?', 'No')
+    await door.sends()
+  },
+  apart,
+)
 const total = sum(rows.map(([, c]) => c))
 
 console.log(`${''.padEnd(32)} ${'pages'.padStart(6)} ${'fields'.padStart(7)} ${'clicks'.padStart(7)}`)
 for (const [what, c] of rows) line(what, c)
 line('from opening to lodging', total)
+for (const [what, c] of apart) line(what, c)
 console.log('(before the screens were drawn again: 38 pages, 60 fields, 71 clicks; the aim: 20, 30, 40)')
 await browser.close()

@@ -6,8 +6,11 @@ import { inUseFrom } from '../../lib/spo/library.ts'
 import type { LibraryEntry } from '../../lib/spo/library-entry.ts'
 import { conditionCategories } from '../../lib/spo/library-entry.ts'
 import { readingAge } from '../../lib/spo/reading-age.ts'
+import type { SlotValues } from '../../lib/spo/slots.ts'
 import { conditionKinds } from '../../lib/spo/statute.ts'
+import { partlyFilled } from '../../lib/spo/wording.ts'
 import { Button } from '../ui/govuk/button.tsx'
+import { Details } from '../ui/govuk/details.tsx'
 import { Input } from '../ui/govuk/input.tsx'
 import { Select } from '../ui/govuk/select.tsx'
 import { SummaryList } from '../ui/govuk/summary-list.tsx'
@@ -20,6 +23,9 @@ export const lookingFor = (query: Record<string, string | string[] | undefined>)
   words: String(query.words ?? '').slice(0, 100),
   category: String(query.category ?? ''),
 })
+
+/** Whether anything was looked for. */
+export const isLooking = ({ words, category }: Looking): boolean => words.trim() !== '' || category !== ''
 
 /** The entries with every word looked for somewhere in them. */
 export const matching = (entries: readonly LibraryEntry[], { words, category }: Looking): LibraryEntry[] => {
@@ -65,32 +71,45 @@ export function LibrarySearch({
   )
 }
 
-/** Entries of the library by category: wording with its blanks, how each is checked, and when it fails. */
+/** Entries of the library in groups that open: wording with the names that are known, how each is checked, and when it fails. */
 export function LibraryList({
   entries,
   use,
+  known,
+  open,
 }: {
   entries: readonly LibraryEntry[]
   use?: (entry: LibraryEntry) => { href: string; text: string }
+  /** What the case fills in. */
+  known?: SlotValues
+  /** Something was looked for: what was found is shown. */
+  open: boolean
 }) {
   if (!entries.length) return <p className="govuk-body">No condition of the library has those words.</p>
   return Object.entries(conditionCategories).map(([category, { label }]) => {
     const here = entries.filter(e => e.category === category)
     if (!here.length) return null
     return (
-      <section key={category} aria-labelledby={`category-${category}`}>
-        <h2 className="govuk-heading-m" id={`category-${category}`}>
-          {label}
-        </h2>
+      <details key={`${category} ${open}`} className="app-group" open={open || undefined}>
+        <summary className="app-group__summary">
+          <h2 className="govuk-heading-m">
+            {label} ({here.length})
+          </h2>
+        </summary>
         {here.map(e => (
-          <Entry key={`${e.code} ${e.from}`} entry={e} use={use?.(e)} />
+          <Entry key={`${e.code} ${e.from}`} entry={e} use={use?.(e)} known={known} />
         ))}
-      </section>
+      </details>
     )
   })
 }
 
-function Entry({ entry: e, use }: { entry: LibraryEntry; use: { href: string; text: string } | undefined }) {
+interface EntryProps {
+  entry: LibraryEntry
+  use: { href: string; text: string } | undefined
+  known: SlotValues | undefined
+}
+function Entry({ entry: e, use, known }: EntryProps) {
   const row = (key: string, value: ReactNode) => ({ key, value: { text: value } })
   return (
     <SummaryList
@@ -100,14 +119,37 @@ function Entry({ entry: e, use }: { entry: LibraryEntry; use: { href: string; te
         actions: use ? { items: [use] } : undefined,
       }}
       rows={[
-        row(conditionKinds[e.kind].label, <span className="app-wording">{wordingShown(e)}</span>),
-        row('Example', exampleOf(e)),
-        row('How it is checked', `${checkMethods[e.check].label}, every ${e.checkEveryDays} days. ${e.howChecked}`),
-        row('It fails when', e.failsWhen),
+        row(
+          conditionKinds[e.kind].label,
+          <span className="app-wording">{known ? partlyFilled(e, known) : wordingShown(e)}</span>,
+        ),
         e.caution ? row('Before you use it', e.caution) : null,
         row(
-          'Version',
-          `${e.version}, in use from ${longDate(inUseFrom(e))}.${e.changed ? ` ${e.changed}` : ''} Reading age about ${readingAge(exampleOf(e))}.`,
+          'How it works',
+          <Details
+            classes="govuk-!-margin-bottom-0"
+            summaryText={
+              <>
+                Example, checks and when it fails<span className="govuk-visually-hidden">: {e.code}</span>
+              </>
+            }
+          >
+            <dl className="app-pairs">
+              <dt>Example</dt>
+              <dd>{exampleOf(e)}</dd>
+              <dt>How it is checked</dt>
+              <dd>
+                {checkMethods[e.check].label}, every {e.checkEveryDays} days. {e.howChecked}
+              </dd>
+              <dt>It fails when</dt>
+              <dd>{e.failsWhen}</dd>
+              <dt>Version</dt>
+              <dd>
+                {e.version}, in use from {longDate(inUseFrom(e))}.{e.changed ? ` ${e.changed}` : ''} Reading age about{' '}
+                {readingAge(exampleOf(e))}.
+              </dd>
+            </dl>
+          </Details>,
         ),
       ]}
     />

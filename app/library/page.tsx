@@ -4,7 +4,7 @@ import { londonDate, longDate } from '../../lib/spo/calendar.ts'
 import { library, libraryOn, wordingShown } from '../../lib/spo/conditions.ts'
 import { Details } from '../ui/govuk/details.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
-import { LibraryList, LibrarySearch, lookingFor, matching } from './library-list.tsx'
+import { isLooking, LibraryList, LibrarySearch, lookingFor, matching } from './library-list.tsx'
 
 export const metadata: Metadata = { title: 'Condition library' }
 
@@ -28,7 +28,7 @@ export default async function LibraryPage({ searchParams }: Props) {
       <p className="govuk-body" role="status">
         {entries.length} of {libraryOn(today).length} conditions
       </p>
-      <LibraryList entries={entries} />
+      <LibraryList entries={entries} open={isLooking(looking)} />
       {past.length > 0 && (
         <Details summaryText="Wording no longer offered">
           <ul className="govuk-list">

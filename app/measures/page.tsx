@@ -90,10 +90,12 @@ export default async function MeasuresPage({ searchParams }: { searchParams: Pro
         const rows = taken.filter(t => questionOf[t.id] === question && !isHeadline(t.id))
         return (
           rows.length > 0 && (
-            <section key={question} aria-labelledby={`question-${question}`}>
-              <h2 className="govuk-heading-m" id={`question-${question}`}>
-                {measureQuestions[question]}
-              </h2>
+            <details key={question} className="app-group">
+              <summary className="app-group__summary">
+                <h2 className="govuk-heading-m">
+                  {measureQuestions[question]} ({rows.length})
+                </h2>
+              </summary>
               <DataTable
                 caption={measureQuestions[question]}
                 captionHidden
@@ -102,7 +104,7 @@ export default async function MeasuresPage({ searchParams }: { searchParams: Pro
                 rowKey={row => row.id}
                 empty={null}
               />
-            </section>
+            </details>
           )
         )
       })}

@@ -66,7 +66,7 @@ test('Conditions: older wording led through the change, one from the library, an
   })
 
   await test.step('an address from when each code had a form of its own leads to it, and one without a code to the library', async () => {
-    await page.goto(`${application}/conditions`)
+    await page.goto(`${application}/conditions?words=P2`)
     const use = await page
       .getByRole('link', { name: /^Use this condition/ })
       .first()
@@ -126,7 +126,7 @@ test('Conditions: older wording led through the change, one from the library, an
   })
 
   await test.step('an area: roads one to a line, then its corners by keyboard, then the drawing', async () => {
-    await page.goto(`${application}/conditions`)
+    await page.goto(`${application}/conditions?words=P1A`)
     await page
       .locator('#P1A')
       .getByRole('link', { name: /Use this condition/ })

@@ -28,6 +28,10 @@ test('An application is drafted with JavaScript off, errors and all', async ({ a
   await expect(page.getByText('Length of the order written')).toBeVisible()
 
   await page.getByRole('button', { name: 'Add from the library' }).click()
+  await page
+    .locator('summary')
+    .filter({ hasText: /^Places/ })
+    .click()
   await page.getByRole('link', { name: /Use this condition.*P8\./ }).click()
   await type(page, 'Why this condition is necessary', 'He waits for her.')
   await (await formButton(page)).click()

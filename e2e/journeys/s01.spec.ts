@@ -42,6 +42,9 @@ async function logIncident(page: Page, ago: number, category: string, summary: s
 async function addCondition(page: Page, code: string, distance?: string) {
   await turnTo(page, 'Application')
   await follow(page, 'Add from the library')
+  await type(page, 'Words in the condition', code)
+  await page.getByRole('button', { name: 'Search' }).click()
+  await page.waitForURL(/words=/)
   await follow(page, new RegExp(`^Use this condition.*\\(?${code}\\.`))
   if (distance) await type(page, 'Distance in metres', distance)
   await type(page, 'Why this condition is necessary', 'He writes and waits, and nothing else forbids it.')

@@ -123,6 +123,7 @@ test('S01: a telephone and a vehicle lead the next officers to the case, each in
 
   const coordinator = await as('calloway')
   await visit(coordinator, '/measures?period=month')
+  await coordinator.locator('summary').filter({ hasText: 'Is each pattern seen?' }).click()
   for (const measure of ['Patterns put together', 'Linked late'])
     await expect(
       coordinator.getByRole('heading', { name: measure }).or(coordinator.getByText(measure).first()).first(),

@@ -50,8 +50,8 @@ function roadsShown(shape: AreaShape, { scale, left, top }: Frame) {
     return label ? [{ name, points, label }] : []
   })
 }
-/** An area as SVG for the page and for paper. The title is read out where it is shown. */
-export function areaSvg(shape: AreaShape, title: string): string {
+/** An area as SVG for the page and for paper. The title is read out where it is shown; `at` is said at its foot in place of the first corner. */
+export function areaSvg(shape: AreaShape, title: string, at?: string): string {
   const frame = frameOf(shape)
   const { scale } = frame
   const offset = [frame.left, frame.top] as const
@@ -94,7 +94,7 @@ export function areaSvg(shape: AreaShape, title: string): string {
     `<rect y="${tall - foot}" width="${wide}" height="${foot}" fill="#ffffff"/>`,
     `<path d="M12 ${base - 12}v8h${grid.toFixed(1)}v-8" fill="none" stroke="#0b0c0c" stroke-width="2"/>`,
     `<text x="${(20 + grid).toFixed(1)}" y="${base}" font-size="13" fill="#0b0c0c">${metres(step)}</text>`,
-    `<text x="${wide - 40}" y="${base}" font-size="13" fill="#0b0c0c" text-anchor="end">Corner 1: ${lat.toFixed(5)}, ${lng.toFixed(5)}</text>`,
+    `<text x="${wide - 40}" y="${base}" font-size="13" fill="#0b0c0c" text-anchor="end">${at ?? `Corner 1: ${lat.toFixed(5)}, ${lng.toFixed(5)}`}</text>`,
     `<path d="M${wide - 20} ${base}V${base - 20}m-5 7l5 -7l5 7" fill="none" stroke="#0b0c0c" stroke-width="2"/>`,
     `<text x="${wide - 20}" y="${base - 26}" font-size="12" fill="#0b0c0c" text-anchor="middle">N</text>`,
     `<rect x="0.5" y="0.5" width="${wide - 1}" height="${tall - 1}" fill="none" stroke="#505a5f"/>`,

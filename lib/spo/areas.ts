@@ -12,6 +12,9 @@ const most = 200
 // The United Kingdom, beyond which an order has no effect.
 const [west, east, south, north] = [-8.7, 1.8, 49.8, 60.9]
 
+export const isInUnitedKingdom = ([lng, lat]: Point): boolean =>
+  lng >= west && lng <= east && lat >= south && lat <= north
+
 /** The ring of a shape without the corner that closes it. */
 export const cornersOf = (shape: AreaShape): Point[] => (shape.coordinates[0] ?? []).slice(0, -1)
 
@@ -89,7 +92,7 @@ const same = (a: Point, b: Point) => a[0] === b[0] && a[1] === b[1]
 function problemsOf(corners: Point[]): string[] {
   if (corners.length < 3) return ['An area needs 3 corners or more']
   if (corners.length > most) return [`An area must have ${most} corners or fewer`]
-  const outside = corners.findIndex(([lng, lat]) => lng < west || lng > east || lat < south || lat > north)
+  const outside = corners.findIndex(corner => !isInUnitedKingdom(corner))
   if (outside >= 0)
     return [`Corner ${outside + 1} is not in the United Kingdom. Write the latitude first, like 51.27200, 0.52250`]
   const twice = corners.findIndex((p, n) => corners.some((q, m) => m < n && same(p, q)))

@@ -2,6 +2,7 @@ import { longDate } from '../../../lib/spo/calendar.ts'
 import { clockStates, isRule } from '../../../lib/spo/clocks/clock.ts'
 import { byUrgency, type Clock, clockColour, countedWith } from '../../../lib/spo/clocks.ts'
 import { DataTable } from '../../ui/data-table.tsx'
+import { Details } from '../../ui/govuk/details.tsx'
 import { Tag } from '../../ui/govuk/tag.tsx'
 import { Rules } from './deadlines.tsx'
 
@@ -17,11 +18,18 @@ type ClockTableProps = { clocks: Clock[]; caption: string; empty: string }
 export function ClockTable({ clocks, ...words }: ClockTableProps) {
   const isRunningRule = (c: Clock) => isRule(c) && c.state === 'running'
   const deadlines = clocks.filter(c => !isRunningRule(c))
+  const met = deadlines.filter(c => c.state === 'met')
+  const unmet = deadlines.filter(c => c.state !== 'met')
   // Where they are all there is, they are read: that an appeal can be made to a day is not “None”.
   const onlyRules = !deadlines.length && clocks.length > 0
   return (
     <>
-      {!onlyRules && <Deadlines clocks={deadlines} {...words} />}
+      {!onlyRules && (unmet.length > 0 || !met.length) && <Deadlines clocks={unmet} {...words} />}
+      {met.length > 0 && (
+        <Details summaryText={`${met.length === 1 ? '1 deadline' : `${met.length} deadlines`} met`}>
+          <Deadlines clocks={met} {...words} caption={`${words.caption}, met`} />
+        </Details>
+      )}
       <Rules clocks={clocks} open={onlyRules} />
     </>
   )

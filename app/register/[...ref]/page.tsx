@@ -60,20 +60,26 @@ export default async function DoorCardPage({ params }: Props) {
         ]}
       />
       {mayEver(actor, 'recordBreachAtDoor') && <Button href={doorBreachPath(entry.order.ref)} text="Record a breach" />}
-      <Conditions card={card} />
-      <OnScreen entry={entry} />
-      {card.steps.map(step => (
-        <section key={step.title} className="app-door-step">
-          <h2 className="govuk-heading-m">{step.title}</h2>
-          <ul className="govuk-list govuk-list--bullet">
-            {step.lines.map(line => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-          {step.source && <p className="govuk-body-s">{step.source}</p>}
-        </section>
-      ))}
-      <Who card={card} entry={entry} />
+      <div className="app-door-card__columns">
+        <div>
+          <Conditions card={card} />
+          <OnScreen entry={entry} />
+        </div>
+        <div>
+          {card.steps.map(step => (
+            <section key={step.title} className="app-door-step">
+              <h2 className="govuk-heading-m">{step.title}</h2>
+              <ul className="govuk-list govuk-list--bullet">
+                {step.lines.map(line => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+              {step.source && <p className="govuk-body-s">{step.source}</p>}
+            </section>
+          ))}
+          <Who card={card} entry={entry} />
+        </div>
+      </div>
       {can(actor, 'viewCase', facts) && (
         <p className="govuk-body app-no-print">
           <a className="govuk-link" href={casePath(entry.file.case.ref)}>

@@ -103,7 +103,11 @@ export const incidentFields = {
     detail: 'always',
   }),
   crimeReference: optionalText('Crime or incident reference', { width: 20, max: 50, detail: 'always' }),
-  place: optionalText('Place', { hint: 'Where it happened, if it was at a place', max: 500, detail: 'always' }),
+  place: optionalText('Place', {
+    hint: 'Where it happened, if it was at a place. Coordinates in it, such as 51.27200, 0.52250, are drawn on a map',
+    max: 500,
+    detail: 'always',
+  }),
   placeExact: optionalChoice('How exact the place is', placeExactness, { compact: true, detail: 'always' }),
   platform: optionalText('Phone, app or website', {
     hint: 'For example, WhatsApp, phone call, email',

@@ -111,7 +111,14 @@ function Condition({ compared: { fate, was, asked }, ...props }: Props & { compa
                 }))
             : []),
           ...(asked && fate !== 'kept'
-            ? weighed({ file, condition: asked, today: props.today, writable: props.writable, back: back.back })
+            ? weighed({
+                file,
+                application: props.application,
+                condition: asked,
+                today: props.today,
+                writable: props.writable,
+                back: back.back,
+              })
             : []),
         ]}
       />

@@ -1,16 +1,18 @@
 import { actPath, casePath } from '../../../../lib/spo/addresses.ts'
+import { isLive } from '../../../../lib/spo/applications.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { circumstancesOf } from '../../../../lib/spo/circumstances.ts'
 import { clashesOf } from '../../../../lib/spo/clash.ts'
 import { fillWording, wordingShown } from '../../../../lib/spo/conditions.ts'
 import { enforceability } from '../../../../lib/spo/enforceability.ts'
 import { newerWording, newWordingPath, slotsHeld, unsettledWording } from '../../../../lib/spo/library-changes.ts'
-import type { DraftCondition } from '../../../../lib/spo/records/applications.ts'
+import type { Application, DraftCondition } from '../../../../lib/spo/records/applications.ts'
 import { AreaPicture } from '../../../ui/area-picture.tsx'
 import { Difference } from './changes.tsx'
 
 interface Weighed {
   file: CaseFile
+  application: Application
   condition: DraftCondition
   today: string
   writable: boolean
@@ -19,12 +21,15 @@ interface Weighed {
 
 /** What stands beside a condition’s own parts, for those who draft and those who review: newer wording, its map, clashes and doubts. */
 export function weighed(props: Weighed) {
-  const { file, condition: c, today, writable } = props
+  const { file, application, condition: c, today, writable } = props
   const clashes = clashesOf(file, c, today)
   const doubts = enforceability(c, circumstancesOf(file))
   const barred = clashes.some(x => x.severity === 'refuse')
   return [
-    ...(newerWording(c, today) ? [{ key: 'Newer wording', value: { text: <NewerWording {...props} /> } }] : []),
+    // Once the court has decided, another wording is of no use to anybody.
+    ...(isLive(application) && newerWording(c, today)
+      ? [{ key: 'Newer wording', value: { text: <NewerWording {...props} /> } }]
+      : []),
     ...(c.isArea || c.shape ? [{ key: 'Map', value: { text: <Area {...props} writable={writable} /> } }] : []),
     ...(clashes.length
       ? [

@@ -1,9 +1,11 @@
+import { Fragment } from 'react'
 import { actPath, casePath } from '../../../../lib/spo/addresses.ts'
 import { conditionsOf, isEditable, isLive } from '../../../../lib/spo/applications.ts'
 import { londonDate, longDate } from '../../../../lib/spo/calendar.ts'
 import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { staleCitations } from '../../../../lib/spo/citations.ts'
 import { isLibraryWording } from '../../../../lib/spo/conditions.ts'
+import { upperFirst } from '../../../../lib/spo/grammar.ts'
 import { wordingOf } from '../../../../lib/spo/library-changes.ts'
 import type { Actor } from '../../../../lib/spo/policy.ts'
 import type { Application, DraftCondition } from '../../../../lib/spo/records/applications.ts'
@@ -89,6 +91,9 @@ function Condition({ condition: c, ...props }: ConditionsProps & { condition: Dr
   const stale = isLive(props.application)
     ? staleCitations(props.file, props.application).filter(s => s.paragraph.part === c.id)
     : []
+  const parts = partsOf(props.file, c).filter(
+    ([key, , answer]) => key !== 'kind' && key !== 'map' && (answer !== null || !quiet.includes(key)),
+  )
   return (
     <SummaryList
       card={{
@@ -123,14 +128,41 @@ function Condition({ condition: c, ...props }: ConditionsProps & { condition: Dr
             ),
           },
         },
-        ...partsOf(props.file, c)
-          .filter(([key, , answer]) => key !== 'kind' && key !== 'map' && (answer !== null || !quiet.includes(key)))
+        ...parts
+          .filter(([key, , answer]) => !answer || key === 'necessity')
           .map(([, what, answer]) => ({
-            key: what.replace(/^./, l => l.toUpperCase()),
+            key: upperFirst(what),
             value: { text: <span className="app-verbatim">{answer || 'Not answered yet'}</span> },
           })),
-        { key: 'From', value: origin },
-        ...weighed({ file: props.file, condition: c, today: props.today, writable, back: cancel.back }),
+        ...weighed({ ...props, condition: c, writable, back: cancel.back }),
+        {
+          key: 'The rest of it',
+          value: {
+            text: (
+              <Details
+                classes="govuk-!-margin-bottom-0"
+                summaryText={
+                  <>
+                    Evidence, checks and proof<span className="govuk-visually-hidden"> of condition {c.number}</span>
+                  </>
+                }
+              >
+                <dl className="app-pairs">
+                  {parts
+                    .filter(([key, , answer]) => answer && key !== 'necessity')
+                    .map(([key, what, answer]) => (
+                      <Fragment key={key}>
+                        <dt>{upperFirst(what)}</dt>
+                        <dd className="app-verbatim">{answer}</dd>
+                      </Fragment>
+                    ))}
+                  <dt>From</dt>
+                  <dd>{origin}</dd>
+                </dl>
+              </Details>
+            ),
+          },
+        },
       ]}
     />
   )

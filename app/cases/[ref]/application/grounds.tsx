@@ -7,6 +7,7 @@ import type { Application } from '../../../../lib/spo/records/applications.ts'
 import type { Id } from '../../../../lib/spo/records/id.ts'
 import type { Incident } from '../../../../lib/spo/records/pattern.ts'
 import { categories, harms, limbs } from '../../../../lib/spo/statute.ts'
+import { Details } from '../../../ui/govuk/details.tsx'
 import { StaleNote } from './stale-note.tsx'
 
 interface GroundsProps {
@@ -111,10 +112,9 @@ function Limb({ file, stale, title, source, text, incidentIds, href, children }:
 }
 
 function Cited({ incidents }: { incidents: Incident[] }) {
+  if (!incidents.length) return <p className="govuk-body-s app-limb__cited">No incident is cited.</p>
   return (
-    <div className="app-limb__cited">
-      <h4 className="govuk-heading-s">Incidents cited ({incidents.length})</h4>
-      {incidents.length === 0 && <p className="govuk-body-s">None</p>}
+    <Details summaryText={`Incidents cited (${incidents.length})`} classes="app-limb__cited">
       <ol className="app-cited">
         {incidents.map(i => (
           <li key={i.id} className="app-cited__incident">
@@ -125,6 +125,6 @@ function Cited({ incidents }: { incidents: Incident[] }) {
           </li>
         ))}
       </ol>
-    </div>
+    </Details>
   )
 }

@@ -4,6 +4,7 @@ import type { CaseFile } from '../../../../lib/spo/case.ts'
 import { returnReasons, reviewResults, tiers } from '../../../../lib/spo/codes.ts'
 import type { Application, Review } from '../../../../lib/spo/records/applications.ts'
 import { limbs, wrongTests } from '../../../../lib/spo/statute.ts'
+import { Details } from '../../../ui/govuk/details.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
 import type { Seat } from '../act-links.tsx'
@@ -21,28 +22,33 @@ interface SaidProps {
 export function Reviews({ file, application, names, seat }: SaidProps) {
   const reviews = file.reviews.filter(r => r.applicationId === application.id).sort((a, b) => (a.at < b.at ? 1 : -1))
   if (!reviews.length) return null
+  const [latest, ...earlier] = reviews
+  const timeline = (shown: Review[]) => (
+    <Timeline
+      events={shown.map(r => ({
+        id: r.id,
+        title: `${reviewResults[r.result].label} ${r.result === 'escalated' ? 'to the coordinator' : `(${tiers[r.tier].label.toLowerCase()})`}`,
+        by: names.get(r.byId),
+        at: r.at,
+        atText: longMoment(r.at),
+        children: (
+          <>
+            <Reasons review={r} />
+            {seat && (
+              <RecordLinks {...seat} file={file} kind="reviews" record={r} of={`the review of ${longMoment(r.at)}`} />
+            )}
+          </>
+        ),
+      }))}
+    />
+  )
   return (
     <section aria-labelledby="reviews">
       <h2 className="govuk-heading-m" id="reviews">
         Reviews
       </h2>
-      <Timeline
-        events={reviews.map(r => ({
-          id: r.id,
-          title: `${reviewResults[r.result].label} ${r.result === 'escalated' ? 'to the coordinator' : `(${tiers[r.tier].label.toLowerCase()})`}`,
-          by: names.get(r.byId),
-          at: r.at,
-          atText: longMoment(r.at),
-          children: (
-            <>
-              <Reasons review={r} />
-              {seat && (
-                <RecordLinks {...seat} file={file} kind="reviews" record={r} of={`the review of ${longMoment(r.at)}`} />
-              )}
-            </>
-          ),
-        }))}
-      />
+      {latest && timeline([latest])}
+      {earlier.length > 0 && <Details summaryText={`Earlier reviews (${earlier.length})`}>{timeline(earlier)}</Details>}
     </section>
   )
 }

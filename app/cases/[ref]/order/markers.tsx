@@ -24,45 +24,57 @@ export function Markers({ order, seen }: { order: Order; seen: Seen }) {
   const { file, today, at, names } = seen
   const owed = owedOn(order, file, today)
   const kinds = file.settings.markers.filter(k => k.isUsed || entriesOf(order, k, file).length > 0)
+  const isSettled = kinds.length > 0 && owed.length === 0
   const owner = order.ownerId ? (names.get(order.ownerId) ?? null) : null
+  const table = (
+    <DataTable
+      caption={`Entries of order ${order.ref} on other systems`}
+      captionHidden
+      rows={kinds}
+      rowKey={k => k.id}
+      empty="The force has set no other system on which orders are entered."
+      columns={[
+        { key: 'system', label: 'System', isRowHeader: true, cell: k => k.name },
+        {
+          key: 'state',
+          label: 'State',
+          cell: k => <State owed={owed.find(o => o.kind.id === k.id)} at={at} kind={k} order={order} seen={seen} />,
+        },
+        { key: 'last', label: 'Last entry', cell: k => <Last kind={k} order={order} seen={seen} /> },
+        {
+          key: 'record',
+          label: 'Record',
+          cell: k =>
+            mayRecord(order, seen) && (
+              <a
+                className="govuk-link"
+                href={actPath(file.case.ref, 'recordMarker', order.id, {
+                  kindId: k.id,
+                  back: casePath(file.case.ref, '/order'),
+                })}
+              >
+                Record an entry
+                <span className="govuk-visually-hidden">
+                  {' '}
+                  of order {order.ref} on {k.name}
+                </span>
+              </a>
+            ),
+        },
+      ]}
+    />
+  )
   return (
     <>
-      <DataTable
-        caption={`Entries of order ${order.ref} on other systems`}
-        captionHidden
-        rows={kinds}
-        rowKey={k => k.id}
-        empty="The force has set no other system on which orders are entered."
-        columns={[
-          { key: 'system', label: 'System', isRowHeader: true, cell: k => k.name },
-          {
-            key: 'state',
-            label: 'State',
-            cell: k => <State owed={owed.find(o => o.kind.id === k.id)} at={at} kind={k} order={order} seen={seen} />,
-          },
-          { key: 'last', label: 'Last entry', cell: k => <Last kind={k} order={order} seen={seen} /> },
-          {
-            key: 'record',
-            label: 'Record',
-            cell: k =>
-              mayRecord(order, seen) && (
-                <a
-                  className="govuk-link"
-                  href={actPath(file.case.ref, 'recordMarker', order.id, {
-                    kindId: k.id,
-                    back: casePath(file.case.ref, '/order'),
-                  })}
-                >
-                  Record an entry
-                  <span className="govuk-visually-hidden">
-                    {' '}
-                    of order {order.ref} on {k.name}
-                  </span>
-                </a>
-              ),
-          },
-        ]}
-      />
+      {isSettled ? (
+        <Details
+          summaryText={`Nothing owed on ${kinds.length === 1 ? 'one system' : `any of ${kinds.length} systems`}`}
+        >
+          {table}
+        </Details>
+      ) : (
+        table
+      )}
       {(['whole', 'short'] as const)
         .filter(text => kinds.some(k => k.text === text))
         .map(text => (

@@ -18,6 +18,7 @@ import type { Order } from '../../../../lib/spo/records/orders.ts'
 import { applicationStatus } from '../../../../lib/spo/status.ts'
 import { orderKinds, termKinds } from '../../../../lib/spo/statute.ts'
 import { isUnder18 } from '../../../../lib/spo/youth.ts'
+import { Details } from '../../../ui/govuk/details.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { StatusStrip } from '../../../ui/status-strip.tsx'
@@ -81,9 +82,11 @@ export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Cl
       <Changes order={order} seen={seen} />
       <Notifications order={order} seen={seen} />
       <h3 className="govuk-heading-m">The order</h3>
-      <Facts order={order} seen={seen} />
+      <Details summaryText={`Court, dates and application: ${order.court}, ${longDate(order.madeOn)}`}>
+        <Facts order={order} seen={seen} />
+        <Records order={order} seen={seen} />
+      </Details>
       <Versions order={order} file={file} />
-      <Records order={order} seen={seen} />
       <ActLinks {...acts} place="order/upkeep" as="links" />
     </section>
   )

@@ -21,7 +21,7 @@ interface DraftProps {
   actor: Actor
 }
 
-/** The grounds with each incident once, the conditions and the term; a comment can sit on each part. */
+/** The grounds, the conditions and the term; a comment can sit on each part. */
 export function Draft({ file, application: a, actor }: DraftProps) {
   const interim = file.applications.find(x => x.kind === 'interim' && x.mainId === a.id)
   const [d] = file.defendants
@@ -115,7 +115,6 @@ export function Draft({ file, application: a, actor }: DraftProps) {
           />
         </section>
       ))}
-      <Incidents file={file} application={a} />
     </>
   )
 }
@@ -135,7 +134,7 @@ function Text({ text, incidents }: { text: string; incidents: string }) {
 }
 
 /** Every incident that any part cites, once. */
-function Incidents({ file, application: a }: Omit<DraftProps, 'actor'>) {
+export function CitedOnce({ file, application: a }: Omit<DraftProps, 'actor'>) {
   const ids = [
     ...a.actsIncidentIds,
     ...a.riskIncidentIds,
@@ -144,7 +143,7 @@ function Incidents({ file, application: a }: Omit<DraftProps, 'actor'>) {
   ]
   const incidents = cited(file, [...new Set(ids)])
   return (
-    <section aria-labelledby="cited">
+    <section className="app-review__evidence" aria-labelledby="cited">
       <h2 className="govuk-heading-m" id="cited">
         Incidents cited ({incidents.length})
       </h2>

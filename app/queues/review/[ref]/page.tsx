@@ -22,8 +22,9 @@ import { errorsPlace } from '../../../ui/act-form/state.ts'
 import { DoneBanner } from '../../../ui/done-banner.tsx'
 import { BackLink } from '../../../ui/govuk/back-link.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
+import { Details } from '../../../ui/govuk/details.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
-import { Answers, Draft } from './draft.tsx'
+import { Answers, CitedOnce, Draft } from './draft.tsx'
 import { ReviewKeys } from './review-keys.tsx'
 
 type Props = { params: Promise<{ ref: string }> }
@@ -69,6 +70,7 @@ export default async function ReviewPage({ params }: Props) {
       <DoneBanner path="/" />
       <div className="app-review">
         <DraftList page={queue} current={ref} />
+        {a && tier && <CitedOnce file={file} application={a} />}
         {a && tier ? (
           <Reviewed file={file} application={a} tier={tier} actor={actor} today={today} record={also} queue={queue} />
         ) : (
@@ -136,7 +138,11 @@ function Reviewed({ file, application: a, tier, actor, today, record, queue }: R
           Warnings
         </h2>
         <ToWeigh file={file} application={a} today={today} linked={false} />
-        <Overrides overridden={record.overridden} />
+        {record.overridden.length > 0 && (
+          <Details summaryText={`Accepted before, with reasons (${record.overridden.length})`}>
+            <Overrides overridden={record.overridden} />
+          </Details>
+        )}
       </section>
       <section aria-labelledby="decide">
         <h2 className="govuk-heading-m" id="decide" tabIndex={-1}>

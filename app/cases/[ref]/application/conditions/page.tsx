@@ -2,13 +2,14 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { currentActor } from '../../../../../lib/casework/actor.ts'
 import { viewCase } from '../../../../../lib/casework/view-case.ts'
+import { protectedNames } from '../../../../../lib/spo/acts/library-conditions.ts'
 import { actPath, applicationPath, buildPath, casePath } from '../../../../../lib/spo/addresses.ts'
 import { conditionsOf, currentMain, isEditable } from '../../../../../lib/spo/applications.ts'
 import { libraryOn } from '../../../../../lib/spo/conditions.ts'
 import { factsOf } from '../../../../../lib/spo/decide.ts'
 import { can } from '../../../../../lib/spo/policy.ts'
 import { isChange } from '../../../../../lib/spo/records/applications.ts'
-import { LibraryList, LibrarySearch, lookingFor, matching } from '../../../../library/library-list.tsx'
+import { isLooking, LibraryList, LibrarySearch, lookingFor, matching } from '../../../../library/library-list.tsx'
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
@@ -29,7 +30,7 @@ export default async function PickConditionPage({ params, searchParams }: Props)
     actor,
     ref,
     what: 'the condition library for its application',
-    only: ['applications', 'draftConditions'],
+    only: ['applications', 'draftConditions', 'protectedPersons'],
   })
   if (!view) notFound()
   const { file, today, at } = view
@@ -55,6 +56,8 @@ export default async function PickConditionPage({ params, searchParams }: Props)
       </p>
       <LibraryList
         entries={entries}
+        open={isLooking(looking)}
+        known={{ person: protectedNames(file) }}
         {...(usable
           ? {
               use: e => ({

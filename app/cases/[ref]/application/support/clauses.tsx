@@ -1,6 +1,7 @@
 import { casePath, returningTo } from '../../../../../lib/spo/addresses.ts'
 import type { Refusal } from '../../../../../lib/spo/refusal.ts'
 import { type Clause, strengths } from '../../../../../lib/spo/support.ts'
+import { Details } from '../../../../ui/govuk/details.tsx'
 import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../../ui/govuk/tag.tsx'
 
@@ -25,16 +26,6 @@ export function Clauses({ clauses, caseRef, linked }: ClausesProps) {
           card={{ title: { text: clause.title, headingLevel: 3 } }}
           rows={[
             {
-              key: 'The Act asks',
-              value: {
-                text: (
-                  <>
-                    {clause.asks} <span className="app-source">{clause.source}</span>
-                  </>
-                ),
-              },
-            },
-            {
               key: 'How well supported',
               value: {
                 text: (
@@ -45,7 +36,6 @@ export function Clauses({ clauses, caseRef, linked }: ClausesProps) {
                 ),
               },
             },
-            { key: 'What supports it', value: { text: <Lines lines={clause.supports} none="Nothing yet" /> } },
             {
               key: 'What is missing',
               value: { text: <Reasons reasons={clause.missing} none="Nothing" back={back} linked={linked} /> },
@@ -58,6 +48,27 @@ export function Clauses({ clauses, caseRef, linked }: ClausesProps) {
                   },
                 ]
               : []),
+            {
+              key: 'What supports it',
+              value: {
+                text: (
+                  <Details
+                    classes="govuk-!-margin-bottom-0"
+                    summaryText={
+                      <>
+                        What the Act asks, and what answers it
+                        <span className="govuk-visually-hidden">: {clause.title}</span>
+                      </>
+                    }
+                  >
+                    <p className="govuk-body">
+                      {clause.asks} <span className="app-source">{clause.source}</span>
+                    </p>
+                    <Lines lines={clause.supports} none="Nothing yet" />
+                  </Details>
+                ),
+              },
+            },
           ]}
         />
       ))}

@@ -22,6 +22,7 @@ import { notHere } from '../../not-here.ts'
 import { ExhibitList } from '../exhibits.tsx'
 import { RowTable } from '../rows/row-table.tsx'
 import { changedBy, factsShown } from './facts.ts'
+import { PlaceMap } from './place-map.tsx'
 import { IncidentSources } from './sources.tsx'
 
 type Props = { params: Promise<{ ref: string; id: string }>; searchParams: Promise<{ list?: string }> }
@@ -78,6 +79,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
           value: { text: <span className="app-incident__words">{value}</span> },
         }))}
       />
+      <PlaceMap incident={incident} />
       <p className="govuk-body">
         Logged by {by(incident.recordedById)} on {longMoment(incident.recordedAt)}.{' '}
         {cited.length > 0 && `Cited in application ${cited.join(', ')}.`}

@@ -16,6 +16,7 @@ import { directions } from '../../../../../lib/spo/codes.ts'
 import { categories } from '../../../../../lib/spo/statute.ts'
 import { ChartFigure } from '../../../../ui/chart-figure.tsx'
 import { type Column, DataTable } from '../../../../ui/data-table.tsx'
+import { Details } from '../../../../ui/govuk/details.tsx'
 
 type Props = { conduct: Conduct; nameOf: (target: string) => string | undefined }
 const both = (draw: (width: number) => string) => draw(1040) + draw(270)
@@ -60,31 +61,52 @@ export function Pictures({ conduct: c, nameOf }: Props) {
       <Section title="After a warning, a refusal, a reply or an order" says={afterSays(c)}>
         {c.after.length > 0 && <AfterTable after={c.after} />}
       </Section>
-      <Section title="Which way" says={directionOf(c)}>
+      <Section title="Which way" says={directionOf(c)} folded>
         <DirectionTable conduct={c} />
       </Section>
-      <Section title="At whom it was aimed" says="An act aimed at two people counts for each of them">
+      <Section title="At whom it was aimed" says="An act aimed at two people counts for each of them" folded>
         <TargetTable conduct={c} nameOf={nameOf} />
       </Section>
       <Section
         title="How it changed"
         says="Each kind of act with the first and last day of it, in the order in which it began"
+        folded
       >
         <KindTable conduct={c} />
       </Section>
-      <Section title="Silences" says={gapsSay(c)}>
+      <Section title="Silences" says={gapsSay(c)} folded>
         {c.gaps.length > 0 && <GapTable conduct={c} />}
       </Section>
     </>
   )
 }
 
-function Section({ title, says, children }: { title: string; says: string; children: ReactNode }) {
+interface SectionProps {
+  title: string
+  says: string
+  /** Its table is there for whoever wants the numbers behind the sentence. */
+  folded?: boolean
+  children: ReactNode
+}
+function Section({ title, says, folded, children }: SectionProps) {
   return (
-    <section className="govuk-!-margin-bottom-7">
-      <h2 className="govuk-heading-m">{title}</h2>
-      <p className="govuk-body app-measure">{says}.</p>
-      {children}
+    <section className={folded ? 'govuk-!-margin-bottom-4' : 'govuk-!-margin-bottom-7'}>
+      <h2 className="govuk-heading-m govuk-!-margin-bottom-2">{title}</h2>
+      <p className="govuk-body app-measure govuk-!-margin-bottom-2">{says}.</p>
+      {folded && children ? (
+        <Details
+          classes="govuk-!-margin-bottom-0"
+          summaryText={
+            <>
+              Show the numbers<span className="govuk-visually-hidden">: {title.toLowerCase()}</span>
+            </>
+          }
+        >
+          {children}
+        </Details>
+      ) : (
+        children
+      )}
     </section>
   )
 }
