@@ -39,6 +39,7 @@ test('The course of conduct is one page: pictures with their tables, what came a
     'Repeated',
   ])
     await expect(page.getByRole('heading', { name: heading, exact: true })).toBeVisible()
+  await page.locator('summary').filter({ hasText: 'which way' }).click()
   await expect(page.getByRole('table', { name: 'Incidents by direction' })).toContainText(
     'From the defendant to the protected person',
   )

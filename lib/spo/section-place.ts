@@ -61,14 +61,11 @@ export function sectionHref(file: CaseFile, a: Application, section: Section): s
 const isToSay = (file: CaseFile, a: Application, s: Section) =>
   !s.asked || s.asked(file, a) || (s.key === 'interim' && a.kind === 'main')
 
-/** Nothing is missing from it, questioned or asked for: whoever drafts is led past it, and can open it from the list. */
+/** Nothing is missing from it or asked for: whoever drafts is led past it, and what is questioned is answered at the check. */
 const isSettled = (file: CaseFile, a: Application, s: Section, today: CalendarDate): boolean =>
   s.ofCase
     ? !s.missing(file, a, today).length
-    : s.started(file, a) &&
-      !s.missing(file, a, today).length &&
-      !s.warnings?.(file, a, today).length &&
-      askedOf(file, a, s).every(x => x.isAnswered)
+    : s.started(file, a) && !s.missing(file, a, today).length && askedOf(file, a, s).every(x => x.isAnswered)
 /** What reviewers asked of it on the last return. */
 const askedOf = (file: CaseFile, a: Application, s: Section): Asked[] =>
   a.status === 'returned'

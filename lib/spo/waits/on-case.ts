@@ -196,6 +196,8 @@ export const isLate = (row: Wait, at: string): boolean => row.late !== null && h
 export const isRed = (row: Wait, at: string): boolean => row.red !== null && hasCome(row.red, at)
 
 function standsOnCase(row: CaseWait, at: string): boolean {
+  // A row of an earlier release, until the case is computed again.
+  if (!Object.hasOwn(waitKinds, row.kind)) return false
   const { onCase } = waitKinds[row.kind]
   if (row.ifOwnerLeft || !isVisible(row, at) || onCase === 'never') return false
   return typeof onCase === 'function' ? onCase(row.params) : onCase === 'visible' || isLate(row, at)

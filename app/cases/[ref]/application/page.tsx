@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { currentActor } from '../../../../lib/casework/actor.ts'
 import { applicationRecord } from '../../../../lib/casework/application-record.ts'
 import { trainingOf } from '../../../../lib/casework/training.ts'
@@ -12,6 +13,7 @@ import { factsOf } from '../../../../lib/spo/decide.ts'
 import { type Actor, can } from '../../../../lib/spo/policy.ts'
 import type { Application } from '../../../../lib/spo/records/applications.ts'
 import { applicationStatus } from '../../../../lib/spo/status.ts'
+import { Details } from '../../../ui/govuk/details.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { TermLinks } from '../../../ui/term-link.tsx'
 import { ActLinks } from '../act-links.tsx'
@@ -144,16 +146,18 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
       {!editable && isLive(main) && (
         <Weighing file={file} main={main} today={today} overridden={record.overridden} linked={false} />
       )}
-      <Grounds file={file} application={main} mayWrite={mayWrite} />
-      <ActLinks
-        {...here}
-        record={main}
-        place="application/grounds"
-        as="links"
-        back={casePath(file.case.ref, '/application')}
-      />
-      <Conditions file={file} application={main} actor={actor} today={today} at={at} mayWrite={mayWrite} />
-      <TermAndInterim file={file} actor={actor} at={at} main={main} half={half} mayWrite={mayWrite} today={today} />
+      <Folded when={Boolean(main.determinedOn)} title="What was asked for: grounds, conditions and length">
+        <Grounds file={file} application={main} mayWrite={mayWrite} />
+        <ActLinks
+          {...here}
+          record={main}
+          place="application/grounds"
+          as="links"
+          back={casePath(file.case.ref, '/application')}
+        />
+        <Conditions file={file} application={main} actor={actor} today={today} at={at} mayWrite={mayWrite} />
+        <TermAndInterim file={file} actor={actor} at={at} main={main} half={half} mayWrite={mayWrite} today={today} />
+      </Folded>
       {editable && <Weighing file={file} main={main} today={today} overridden={record.overridden} linked={mayWrite} />}
       <Reviews file={file} application={main} names={record.names} seat={{ ...here, back }} />
       {half && <Reviews file={file} application={half} names={record.names} seat={{ ...here, back }} />}
@@ -180,6 +184,11 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
       )}
     </>
   )
+}
+
+/** Once the court has decided, what was asked for is there for whoever wants it. */
+function Folded({ when, title, children }: { when: boolean; title: string; children: ReactNode }) {
+  return when ? <Details summaryText={title}>{children}</Details> : children
 }
 
 function Weighing(props: {
