@@ -24,6 +24,7 @@ export default defineConfig({
     'releases',
     'retention',
     'looks',
+    'proposals',
   ].map(f => `./db/schema/${f}.ts`),
   casing: 'snake_case',
   out: './db/migrations',

@@ -22,6 +22,7 @@ import {
 } from '../schema/evidence.ts'
 import { formerVersions } from '../schema/former.ts'
 import { reminders, secondLooks, setAsides } from '../schema/looks.ts'
+import { correctionProposals } from '../schema/proposals.ts'
 import { outsideRequests } from '../schema/requests.ts'
 import { disposals, retentionSteps } from '../schema/retention.ts'
 import { columns, withheld } from './columns.ts'
@@ -49,8 +50,8 @@ export const classesOfCases = {
   }),
   defendants: columns(defendants, {
     disclose:
-      'bornOn gateway sexOffenderFrom sexOffenderUntil isSexOffender givenNames familyName aliases homeAddress foundAt occupation',
-    thirdParty: 'gatewayGrounds',
+      'bornOn gateway sexOffenderFrom sexOffenderUntil isSexOffender offenderReference givenNames familyName aliases homeAddress foundAt occupation',
+    thirdParty: 'gatewayGrounds offenderManagerId',
     withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason',
     side: 'defendant',
   }),
@@ -120,6 +121,10 @@ export const classesOfCases = {
     holds: 'assessment',
   }),
   reminders: withheld(reminders, 'id forceId caseId onDay note doneAt at byId'),
+  correctionProposals: withheld(
+    correctionProposals,
+    'id forceId caseId act recordId input seen orderId what reason at byId outcome note decidedAt decidedById',
+  ),
   setAsides: withheld(setAsides, 'id forceId caseId what untilOn reason endedAt at byId'),
   criminalSteps: columns(criminalSteps, {
     disclose: 'step happenedOn untilOn advice outcome at',

@@ -67,6 +67,8 @@ export const defendants = pgTable(
     sexOffenderFrom: day(),
     sexOffenderUntil: day(),
     isSexOffender: flag().notNull(),
+    offenderReference: words(),
+    offenderManagerId: ref(),
   },
   t => [uniqueIndex('defendants_case').on(t.caseId), oneOf('defendants_gateway', t.gateway, gateways)],
 )

@@ -44,6 +44,7 @@ import {
   youthSteps,
 } from './orders.ts'
 import { conditionAmendments, paperMarks, paperServices, supplements, witnesses } from './papers.ts'
+import { correctionProposals } from './proposals.ts'
 import { outsideRequests } from './requests.ts'
 import { retentionSteps } from './retention.ts'
 
@@ -64,6 +65,7 @@ export const tables = {
   secondLooks,
   reminders,
   setAsides,
+  correctionProposals,
   applications,
   draftConditions,
   reviews,

@@ -65,6 +65,7 @@ test('what an act writes over is done only from the version that was seen, and w
 /** What these write over besides their own record is worked out under the lock from what stands, and nobody typed it. */
 const workedOut: Partial<Record<EveryActName, string>> = {
   separateIncident: 'the incident stands again',
+  agreeCorrection: 'the record stands as it did when the correction was proposed',
   hearHearing: 'the interim order goes on with its conditions',
   lodge: 'hearings that were held on the case belong to it',
   refuseAtCourt: 'hearings of what is decided are over, and an interim order ends',

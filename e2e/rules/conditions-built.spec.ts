@@ -116,3 +116,35 @@ test('its questions stand together, condition by condition', () => {
   const keys = fields.flatMap(([, f]) => (f.group ? [f.group.key] : []))
   expect(keys.filter((key, n) => key !== keys[n - 1])).toEqual(['P2', 'P8'])
 })
+
+test('the check on religion, work and education is changed for all conditions that share it, and stays where one differs', () => {
+  const file = readyToSubmit()
+  const main = mainOf(file)
+  const added = built('P2,P9', { P9_religionWorkEducation: 'Lives opposite: from his own windows only.' }, file)
+  if (added.kind !== 'done') throw new Error(JSON.stringify(added))
+  const before = applied(file, added.patch)
+  const shared = 'Works nights in Aldermere; no clash.'
+  const all = applied(
+    before,
+    conditionsOf(before, main)
+      .filter(c => c.libraryCode !== 'P9')
+      .map(c => ({ in: 'draftConditions' as const, id: c.id, set: { religionWorkEducation: shared } })),
+  )
+  const change = (answer: string) =>
+    decide(
+      all,
+      { act: acts.answerForConditions, on: main.id, input: { answer }, seen: asLoaded, despite: '' },
+      { ...lately, actor: people.officer, newId, settings: all.settings },
+    )
+  expect(acts.answerForConditions.prefill?.({ file: all, record: main, today: lately.today })).toEqual({
+    answer: shared,
+  })
+  expect(change(shared).kind).toBe('refused')
+  const done = change('Worships at St Aldate’s on Sundays; the zone avoids it.')
+  if (done.kind !== 'done') throw new Error(JSON.stringify(done))
+  const answers = conditionsOf(applied(all, done.patch), main).map(c => [c.libraryCode, c.religionWorkEducation])
+  expect(answers).toContainEqual(['P9', 'Lives opposite: from his own windows only.'])
+  expect(new Set(answers.filter(([code]) => code !== 'P9').map(([, answer]) => answer))).toEqual(
+    new Set(['Worships at St Aldate’s on Sundays; the zone avoids it.']),
+  )
+})

@@ -8,7 +8,7 @@ import { libraryEntries } from '../../lib/spo/library.ts'
 import { type Actor, allRoles } from '../../lib/spo/policy.ts'
 import type { Id } from '../../lib/spo/records/id.ts'
 import { statusesOf } from '../../lib/spo/status.ts'
-import { asLoaded } from '../../lib/spo/versions.ts'
+import { asLoaded, versionOf } from '../../lib/spo/versions.ts'
 import { waitsOf } from '../../lib/spo/waits/projection.ts'
 import { maySetAside, setAsideLimit, waitKey } from '../../lib/spo/waits/set-aside.ts'
 import { anyInput, type Filling } from './any-input.ts'
@@ -239,6 +239,35 @@ export const rich = applied(drafted, [
     },
   })),
   { in: 'case', set: { closedAt: at, closedLacking: ['No risk assessment has been recorded.'] } },
+  // Corrections of a service that wait for agreement: somebody else's, and their own.
+  ...drafted.services
+    .filter(s => s.orderId && s.served)
+    .slice(0, 1)
+    .flatMap(s =>
+      [newId(), everyRole.id].map(byId => ({
+        in: 'correctionProposals' as const,
+        add: {
+          id: newId(),
+          act: 'correctService' as const,
+          recordId: s.id,
+          input: {
+            ...acts.correctService.prefill?.({ file: drafted, record: s, today }),
+            place: 'Quay Row',
+            correctionReason: 'It was there',
+          },
+          seen: versionOf(drafted, acts.correctService, s) ?? '',
+          orderId: s.orderId,
+          what: 'correction of a service',
+          reason: 'It was there',
+          at,
+          byId,
+          outcome: null,
+          note: null,
+          decidedAt: null,
+          decidedById: null,
+        },
+      })),
+    ),
   {
     in: 'secondLooks',
     add: {

@@ -160,6 +160,12 @@ test('a request to an employer is chased, stands among what waits when late, and
   expect(messages(tried(file, 'endThirdParty', id, { ending: 'refused', endedOn: '2026-05-12' }))).toEqual([
     'This request was ended on 12 May 2026',
   ])
+  // Chased before it ended and recorded after: no day to chase it again is asked, and it stays ended.
+  const chased = done(file, 'chaseThirdParty', id, { chasedOn: '2026-05-11', said: 'Rang again', chaseOn: '' })
+  expect(chased.thirdPartyRequests.find(r => r.id === id)).toMatchObject({
+    endedOn: '2026-05-12',
+    chaseOn: '2026-05-18',
+  })
 })
 
 test('a look and a download each leave a line of custody, and a download needs its reason', () => {

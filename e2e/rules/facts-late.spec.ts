@@ -70,6 +70,26 @@ test('the end of sex offender notification stands among what waits before its da
   expect(rowsOn(ended, 'part2Ends')).toEqual([])
 })
 
+test('the end of sex offender notification raises its alarms, also for the offender manager', () => {
+  const manager = nextId()
+  const file = base()
+  const on = (offenderManagerId: string | null): CaseFile => ({
+    ...file,
+    defendants: file.defendants.map(d => ({
+      ...d,
+      isSexOffender: true,
+      sexOffenderUntil: '2027-03-10',
+      offenderManagerId,
+    })),
+  })
+  expect(rowsOn(on(null), 'part2Ends')).toMatchObject([
+    { ownerId: ids.officer, alarms: ['2027-01-09 00:00', '2027-02-24 00:00', '2027-03-08 00:00'].map(at) },
+  ])
+  expect(rowsOn(on(manager), 'part2Ends').map(w => w.ownerId)).toEqual([ids.officer, manager])
+  // One person who is both is told once.
+  expect(rowsOn(on(ids.officer), 'part2Ends')).toHaveLength(1)
+})
+
 test('the same step of a breach, sent twice, is shown beside what is there', () => {
   const breach = aBreach({ knownAt: at('2026-10-16 21:00') })
   const file = aCaseWithOrder({ breaches: [breach] })

@@ -37,6 +37,7 @@ const collections: Collection[] = [
   'secondLooks',
   'reminders',
   'setAsides',
+  'correctionProposals',
   'assessments',
   'decisions',
   'applications',
@@ -140,6 +141,8 @@ export function aFile(parts: Partial<{ [C in Collection]: Collections[C][] }> = 
         sexOffenderFrom: null,
         sexOffenderUntil: null,
         isSexOffender: false,
+        offenderReference: null,
+        offenderManagerId: null,
       },
     ],
     protectedPersons: [

@@ -46,6 +46,7 @@ const agreed = `
   recordBreachAtDoor   f f f f - f f f - - f
   actOnBreach          t t f - - - f - - - -
   correctOrder         o t f f f - f - - - -
+  agreeCorrection      - - - f f - - - - - -
   planChecks           o t f f - - f - - - -
   recordMarker         t t f f - - f - - - -
   contactVictim        o t f - - - - - - - -

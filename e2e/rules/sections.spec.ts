@@ -134,6 +134,7 @@ test('V21, V22, V23: each condition needs its reason, its check on religion, wor
 for (const [name, input, rules] of [
   ['V28: one day short of two years', { termKind: 'fixed', termLastDay: '2028-05-09' }, ['V28']],
   ['V28: exactly two years beginning today', { termKind: 'fixed', termLastDay: '2028-05-10' }, []],
+  ['V28: recorded late, with a last day that is past', { termKind: 'fixed', termLastDay: '2026-05-09' }, [undefined]],
   ['years and a last day', { termKind: 'fixed', termYears: '3', termLastDay: '2030-05-10' }, [undefined]],
   ['V27: until further order with years', { termKind: 'untilFurtherOrder', termYears: '3' }, ['V27']],
 ] as const)

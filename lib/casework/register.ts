@@ -153,6 +153,7 @@ const cardCollections = [
   'orderConditions',
   'services',
   'notifications',
+  'correctionProposals',
   'named',
   'restrictions',
 ] as const satisfies Collection[]

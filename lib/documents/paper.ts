@@ -3,6 +3,7 @@ import type { CalendarDate } from '../spo/calendar.ts'
 import type { CaseFile } from '../spo/case.ts'
 import { inReferenceOrder } from '../spo/exhibit-order.ts'
 import { exportMarkings, markings } from '../spo/marking.ts'
+import { notFinalWords, proposalsWaiting } from '../spo/proposals.ts'
 import type { Id } from '../spo/records/id.ts'
 import type { Audience, Form, Sheet, Writer } from './sheet.ts'
 
@@ -52,6 +53,28 @@ export interface PaperEntry {
   /** The things of this case of which there is such a paper now. */
   subjects: (file: CaseFile, names: PaperContext['names']) => PaperSubject[]
   sheet: (file: CaseFile, key: Id, context: PaperContext) => Sheet
+  /** The order of which it is a paper: it is a draft while a correction of that waits for agreement. */
+  orderOf?: (file: CaseFile, key: Id) => Id | null
+}
+/** A paper that says of itself, on each page, that it is not final while a correction of its order waits for agreement. */
+export const draftWhileWaiting = (entry: PaperEntry): PaperEntry => {
+  const { orderOf } = entry
+  if (!orderOf) return entry
+  return {
+    ...entry,
+    sheet: (file, key, context) => {
+      const sheet = entry.sheet(file, key, context)
+      const orderId = orderOf(file, key)
+      if (!orderId || !proposalsWaiting(file, orderId).length) return sheet
+      return {
+        ...sheet,
+        title: `Draft: ${sheet.title}`,
+        marking: `${sheet.marking}. DRAFT, NOT FINAL`,
+        status: [sheet.status, 'A correction waits for agreement'].filter(Boolean).join('. '),
+        blocks: [{ kind: 'note', text: notFinalWords }, ...sheet.blocks],
+      }
+    },
+  }
 }
 
 export const fullName = (p: { givenNames: string; familyName: string } | undefined): string =>

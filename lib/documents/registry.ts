@@ -1,6 +1,6 @@
 import type { CaseFile } from '../spo/case.ts'
 import type { Id } from '../spo/records/id.ts'
-import type { PaperContext, PaperEntry } from './paper.ts'
+import { draftWhileWaiting, type PaperContext, type PaperEntry } from './paper.ts'
 import { applicationEntry } from './papers/application.ts'
 import { coveringMessageEntry, summonsEntry } from './papers/court-papers.ts'
 import { draftOrderEntry } from './papers/draft-order.ts'
@@ -46,7 +46,9 @@ const all = {
   releasedAdvice: releasedAdviceEntry,
 } as const satisfies Record<string, PaperEntry>
 export type PaperName = keyof typeof all
-export const papers: Record<PaperName, PaperEntry> = all
+export const papers = Object.fromEntries(
+  Object.entries(all).map(([name, entry]) => [name, draftWhileWaiting(entry)]),
+) as Record<PaperName, PaperEntry>
 export const paperNames = Object.keys(all) as PaperName[]
 /** The paper of a name in an address, or undefined. */
 export const paperNamed = (name: string): PaperName | undefined =>

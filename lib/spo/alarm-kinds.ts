@@ -150,6 +150,12 @@ const entries = {
     ladder: ['owner', 'coordinator'],
     seenWithin: hours(24),
   },
+  part2Ends: {
+    label: 'Sex offender notification is about to end under an order',
+    says: 'a duty to notify is about to begin under an order',
+    ladder: ['owner', 'coordinator'],
+    seenWithin: hours(24),
+  },
   // A first feed may leave thousands of pairs to screen: an alarm for each would bury the rest, and the list counts those late.
   pairToScreen: {
     label: 'A further crime report about two people who were decided on',

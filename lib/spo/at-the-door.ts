@@ -1,6 +1,7 @@
 import { type CalendarDate, londonDate, longDate } from './calendar.ts'
 import type { CaseFile } from './case.ts'
 import { conditionsOn, isInForce, isServedAsItStands, servedOn, servicesOf, standingOf } from './orders.ts'
+import { proposalsWaiting } from './proposals.ts'
 import { needlesOf, reveals } from './protected-address.ts'
 import type { Order, OrderCondition } from './records/orders.ts'
 import { type SafeContact, safeContactOf } from './safe-contact.ts'
@@ -20,6 +21,8 @@ export interface DoorCard {
   service: string
   conditions: OrderCondition[]
   steps: DoorStep[]
+  /** A correction of the order or its service waits for agreement. */
+  isDraft: boolean
 }
 export interface DoorStep {
   title: string
@@ -31,7 +34,14 @@ export interface DoorStep {
 export function doorCard(
   order: Order,
   file: CaseFile<
-    'applications' | 'defendants' | 'notifications' | 'orderConditions' | 'orderVersions' | 'orders' | 'services'
+    | 'applications'
+    | 'correctionProposals'
+    | 'defendants'
+    | 'notifications'
+    | 'orderConditions'
+    | 'orderVersions'
+    | 'orders'
+    | 'services'
   >,
   day: CalendarDate,
 ): DoorCard {
@@ -54,6 +64,7 @@ export function doorCard(
     served,
     service: serviceWords(order, file, served),
     conditions: conditionsOn(order, file, day),
+    isDraft: proposalsWaiting(file, order.id).length > 0,
     steps: inForce ? stepsFor(served) : [ended],
   }
 }

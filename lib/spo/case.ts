@@ -42,6 +42,7 @@ import type {
   ProtectedPerson,
   Restriction,
 } from './records/people.ts'
+import type { CorrectionProposal } from './records/proposals.ts'
 import type { OutsideRequest } from './records/requests.ts'
 import type { RetentionStep } from './records/retention.ts'
 import type { ReviewPoint } from './records/review-points.ts'
@@ -90,6 +91,7 @@ export interface Collections {
   secondLooks: SecondLook
   reminders: Reminder
   setAsides: SetAside
+  correctionProposals: CorrectionProposal
   applications: Application
   draftConditions: DraftCondition
   reviews: Review
@@ -219,6 +221,8 @@ export interface Settings {
   legalAnsweredWithinDays: number
   /** Whether orders that a court makes of its own motion, on conviction or acquittal, can be recorded. */
   ordersOnConviction: boolean
+  /** Corrections of sealed orders and their service wait for a second person. */
+  correctionsAgreed: boolean
   /** How many days before its last day an order raises its alarm, each time once. */
   endingAlarmDays: [number, number, number]
   /** Whole hours of the day in London between which no mail goes out but of breaches. */

@@ -702,3 +702,10 @@ export const courses = {
 export type Course = keyof typeof courses
 /** The courses of which an officer in the case needs one. */
 export const officerCourses: readonly Course[] = ['investigation', 'orders']
+
+export const proposalOutcomes = {
+  agreed: { label: 'Agreed' },
+  refused: { label: 'Not agreed' },
+  takenBack: { label: 'Taken back' },
+} as const
+export type ProposalOutcome = keyof typeof proposalOutcomes

@@ -20,6 +20,7 @@ export const casePlaces = {
   case: { page: '', about: 'case', reads: ['decisions', 'named', 'restrictions', 'secondLooks'] },
   'case/reminder': { page: '', about: 'reminders', reads: [] },
   'case/set-aside': { page: '', about: 'setAsides', reads: [] },
+  'order/proposal': { page: '/order', about: 'correctionProposals', reads: [] },
   'case/link': { page: '', about: 'caseLinks', reads: [] },
   retention: { page: '/retention', about: 'case', reads: retentionReads },
   restricted: { page: '/restricted', about: 'case', reads: [] },

@@ -55,6 +55,7 @@ export const policy = {
   recordBreachAtDoor: cells(f, f, f, f, n, f, f, f, n, n, f),
   actOnBreach: cells(t, t, f, n, n, n, f, n, n, n, n),
   correctOrder: cells(o, t, f, f, f, n, f, n, n, n, n),
+  agreeCorrection: cells(n, n, n, f, f, n, n, n, n, n, n),
   planChecks: cells(o, t, f, f, n, n, f, n, n, n, n),
   recordMarker: cells(t, t, f, f, n, n, f, n, n, n, n),
   contactVictim: cells(o, t, f, n, n, n, n, n, n, n, n),

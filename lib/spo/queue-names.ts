@@ -20,6 +20,7 @@ export type QueueName =
   | 'readyToLodge'
   | 'unlisted'
   | 'legal'
+  | 'corrections'
   | 'notices'
   | 'unserved'
   | 'notification'

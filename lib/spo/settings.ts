@@ -22,6 +22,7 @@ export const defaultSettings: Settings = {
   lodgedToHearingDays: 28,
   legalAnsweredWithinDays: 7,
   ordersOnConviction: false,
+  correctionsAgreed: false,
   endingAlarmDays: [90, 60, 30],
   quietFromHour: 20,
   quietToHour: 7,
@@ -123,6 +124,11 @@ export const settingSources: Record<keyof Settings, { label: string; source: str
   ordersOnConviction: {
     label: 'Record orders made on conviction or acquittal',
     source: 'Crime and Policing Act 2026; commencement of its stalking sections not found',
+    verifiedOn: null,
+  },
+  correctionsAgreed: {
+    label: 'Corrections of sealed orders and of their service wait for agreement',
+    source: 'Force policy. They are agreed by a civil-orders officer or a legal adviser other than who proposed them',
     verifiedOn: null,
   },
   endingAlarmDays: { label: 'Alarm before an order ends at (days)', source: start, verifiedOn: null },

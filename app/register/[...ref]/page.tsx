@@ -7,6 +7,7 @@ import { type DoorCard, doorCard } from '../../../lib/spo/at-the-door.ts'
 import { longDate, longMoment } from '../../../lib/spo/calendar.ts'
 import { factsOf } from '../../../lib/spo/decide.ts'
 import { can, mayEver } from '../../../lib/spo/policy.ts'
+import { notFinalWords } from '../../../lib/spo/proposals.ts'
 import { conditionKinds } from '../../../lib/spo/statute.ts'
 import { DoneBanner } from '../../ui/done-banner.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
@@ -59,6 +60,11 @@ export default async function DoorCardPage({ params }: Props) {
           },
         ]}
       />
+      {card.isDraft && (
+        <p className="govuk-inset-text">
+          <strong>{notFinalWords}</strong>
+        </p>
+      )}
       {mayEver(actor, 'recordBreachAtDoor') && <Button href={doorBreachPath(entry.order.ref)} text="Record a breach" />}
       <div className="app-door-card__columns">
         <div>

@@ -208,6 +208,16 @@ const all = {
     kinds: ['legalQuestion'],
     shown: 'visible',
   },
+  corrections: {
+    label: 'Corrections to agree',
+    meaning:
+      'Corrections of sealed orders and of their service that somebody proposed. Until a second person agrees nothing changes, and papers of the order say that they are not final.',
+    for: ['agreeCorrection'],
+    target: withinDays('legalAnsweredWithinDays'),
+    stage: 'order',
+    kinds: ['correctionWaits'],
+    shown: 'visible',
+  },
   notices: {
     label: 'Notices of hearings',
     meaning: `Hearings to come for which hearsay notice is not recorded, from ${noticesAhead} days before the last safe day, if hearsay is relied on; and hearings listed after an adjournment or about cross-examination, of which every party must be told; supplements that are filed and not served; and service that is not certified to the court.`,

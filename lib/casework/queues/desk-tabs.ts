@@ -37,6 +37,7 @@ export const placeOf: Record<QueueName, Place> = {
   readyToLodge: 'at-court',
   unlisted: 'at-court',
   legal: 'with-legal',
+  corrections: 'with-legal',
   notices: 'at-court',
   unserved: 'orders',
   notification: 'orders',

@@ -27,6 +27,7 @@ export const orderSheetEntry: PaperEntry = {
   audiences: ['served'],
   forms: ['pdf', 'docx'],
   section: 'orders',
+  orderOf: (_, key) => key,
   subjects: file => file.orders.map(o => ({ key: o.id, label: `Order ${o.ref}` })),
   sheet: (file, key, context) => {
     const order = orderNamed(file, key)
@@ -80,6 +81,7 @@ export const certificateEntry: PaperEntry = {
   audiences: ['served'],
   forms: ['pdf', 'docx'],
   section: 'service',
+  orderOf: (_, key) => key,
   subjects: file =>
     file.orders.filter(o => servicesOf(o, file).some(s => s.served)).map(o => ({ key: o.id, label: `Order ${o.ref}` })),
   sheet: (file, key, context) => {
@@ -129,6 +131,7 @@ export const acknowledgementEntry: PaperEntry = {
   says: 'To give to the defendant (SPA 2019 s.10(4))',
   audiences: ['served'],
   forms: ['pdf', 'docx'],
+  orderOf: (file, key) => file.notifications.find(n => n.id === key)?.orderId ?? null,
   subjects: file =>
     file.notifications
       .filter(n => n.method === 'inPerson')

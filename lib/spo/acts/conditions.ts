@@ -20,6 +20,7 @@ import { conditionKinds } from '../statute.ts'
 import { act } from './act.ts'
 import { areaActs } from './area.ts'
 import { buildConditionActs } from './build-conditions.ts'
+import { conditionAnswerActs } from './condition-answers.ts'
 import {
   applicationOf,
   canChange,
@@ -69,6 +70,7 @@ const condition = z.object(fields)
 export const conditionActs = {
   ...libraryConditionActs,
   ...buildConditionActs,
+  ...conditionAnswerActs,
   ...areaActs,
 
   addBespokeCondition: act({

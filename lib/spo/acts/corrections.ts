@@ -1,4 +1,6 @@
+import type { CaseFile } from '../case.ts'
 import { afterOrderCorrections } from '../corrections/after-order.ts'
+import { type Agreed, agreementActs } from '../corrections/agreement.ts'
 import { applicationCorrections } from '../corrections/applications.ts'
 import { breachCorrections } from '../corrections/breaches.ts'
 import { type AnyCorrection, correctAct, withdrawAct } from '../corrections/correction.ts'
@@ -8,7 +10,9 @@ import { evidenceCorrections } from '../corrections/evidence.ts'
 import { markerCorrections } from '../corrections/markers.ts'
 import { requestCorrections } from '../corrections/requests.ts'
 import { supplementCorrections } from '../corrections/supplements.ts'
+import type { Id } from '../records/id.ts'
 import type { AnyCaseAct } from './act.ts'
+import { orderActs } from './order.ts'
 
 const { Order: order, ...ofCourt } = courtCorrections
 /** Every kind of record that is corrected and withdrawn by acts made from its entry. */
@@ -29,11 +33,32 @@ const made = <V extends string>(verb: V, from: (c: AnyCorrection) => AnyCaseAct)
     Object.entries(correctionEntries).map(([name, entry]) => [`${verb}${name}`, from(entry)]),
   ) as Record<`${V}${Name}`, AnyCaseAct>
 
-export const correctionActs = {
+const direct = {
   ...made('correct', correctAct),
   ...made('withdraw', withdrawAct),
   // What is corrected of an order is its sealed text, as a whole: `correctOrderRecord`.
   withdrawOrder: withdrawAct(order),
+}
+const orderIdOf = (_: CaseFile, record: { id: Id; orderId?: Id | null }) => record.orderId ?? null
+/** What a court sealed and how it was served: a second person agrees to a change of it, where the force asks for that. */
+const agreed = (name: Name, act: AnyCaseAct): Agreed => ({
+  act,
+  orderOf: orderIdOf,
+  name: (correctionEntries[name] as AnyCorrection).name as Agreed['name'],
+})
+const ofOrder = (act: AnyCaseAct): Agreed => ({ act, orderOf: (_, o) => o.id, name: order.name as Agreed['name'] })
+export const correctionActs = {
+  ...direct,
+  ...agreementActs({
+    correctService: agreed('Service', direct.correctService),
+    withdrawService: agreed('Service', direct.withdrawService),
+    correctOrderVersion: agreed('OrderVersion', direct.correctOrderVersion),
+    withdrawOrderVersion: agreed('OrderVersion', direct.withdrawOrderVersion),
+    correctOrderCondition: agreed('OrderCondition', direct.correctOrderCondition),
+    withdrawOrderCondition: agreed('OrderCondition', direct.withdrawOrderCondition),
+    correctOrderRecord: ofOrder(orderActs.correctOrderRecord),
+    withdrawOrder: ofOrder(direct.withdrawOrder),
+  }),
   ...applicationCorrections,
 }
 
@@ -57,5 +82,6 @@ export const withoutCorrection = {
   secondLooks: 'A later look stands over an earlier one',
   reminders: 'Ended by whoever set it',
   setAsides: 'Ended, and set aside again',
+  correctionProposals: 'Agreed, refused or taken back',
   reviewPoints: 'Taken away by its reviewer until the application is returned, and answered afterwards',
 } as const

@@ -62,6 +62,14 @@ export const defendantActs = {
         hint: 'Leave blank if they last for life or the date is not known',
         when: { field: 'isSexOffender', is: 'yes' },
       }),
+      offenderReference: optionalText('Reference in the offender database', {
+        max: 60,
+        when: { field: 'isSexOffender', is: 'yes' },
+      }),
+      offenderManagerId: optionalRecord('Offender manager', 'checkers', {
+        hint: 'One person for those requirements and for an order. They are told before the requirements end',
+        when: { field: 'isSexOffender', is: 'yes' },
+      }),
     }),
     corrects: 'defendants',
     recorded: 'Defendant’s details changed',
@@ -84,6 +92,8 @@ export const defendantActs = {
           ...input,
           sexOffenderFrom: input.isSexOffender ? input.sexOffenderFrom : null,
           sexOffenderUntil: input.isSexOffender ? input.sexOffenderUntil : null,
+          offenderReference: input.isSexOffender ? input.offenderReference : null,
+          offenderManagerId: input.isSexOffender ? input.offenderManagerId : null,
         },
         moment,
       }),

@@ -276,6 +276,14 @@ export const groundsActs = {
     ],
     warn: ({ file, input, moment }) => [
       ...refusalsOf(withTerm(input), moment.today, ['V33'], 'warn', { field: () => 'termReason' }),
+      ...(input.termLastDay && input.termLastDay < moment.today
+        ? [
+            {
+              field: 'termLastDay',
+              message: 'The last day is past. Go on only where the application is recorded late',
+            },
+          ]
+        : []),
       ...lengthUnexplained(input, referenceOf(file.settings), moment.today),
       ...(isInterimAsked(input) ? interimInPast(input.interimLastDay, moment.today) : []),
     ],

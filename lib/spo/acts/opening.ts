@@ -166,6 +166,8 @@ export const openingActs = {
         sexOffenderFrom: null,
         sexOffenderUntil: null,
         isSexOffender: false,
+        offenderReference: null,
+        offenderManagerId: null,
       }
       const person = {
         id: m.newId(),
@@ -232,6 +234,7 @@ export function newFile({ root, patch }: OpenedCase, force: Pick<Force, 'setting
     secondLooks: [],
     reminders: [],
     setAsides: [],
+    correctionProposals: [],
     applications: [],
     draftConditions: [],
     reviews: [],

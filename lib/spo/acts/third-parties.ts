@@ -178,9 +178,13 @@ export const thirdPartyActs = {
     input: z.object({
       chasedOn: date('Date chased'),
       said: longText('What was said', { rows: 2, max: 1000 }),
-      chaseOn: date('Date to chase it again'),
+      chaseOn: optionalDate('Date to chase it again', {
+        needed: true,
+        hint: 'Leave blank only where it has ended since: nothing is left to chase then',
+      }),
     }),
-    recorded: ({ record, input: i }) => `${record.toWhom} chased, next on ${longDate(i.chaseOn)}`,
+    recorded: ({ record, input: i }) =>
+      `${record.toWhom} chased on ${longDate(i.chasedOn)}${i.chaseOn && !record.endedOn ? `, next on ${longDate(i.chaseOn)}` : ''}`,
     offered: ({ record }) => !record.endedOn,
     refuse: ({ record, input: i, moment: m }) => [
       // Chased before it was ended, and recorded after.
@@ -194,7 +198,8 @@ export const thirdPartyActs = {
             },
           ]
         : []),
-      ...(i.chaseOn <= i.chasedOn
+      ...(record.endedOn || i.chaseOn ? [] : [{ field: 'chaseOn', message: 'Enter the date to chase it again' }]),
+      ...(i.chaseOn && i.chaseOn <= i.chasedOn
         ? [{ field: 'chaseOn', message: 'Date to chase it again must be after the date chased' }]
         : []),
     ],
@@ -203,7 +208,7 @@ export const thirdPartyActs = {
       set('thirdPartyRequests', record.id, {
         chasedOn: [...record.chasedOn, i.chasedOn].sort(),
         // The latest word is what was said last, whenever it was recorded.
-        ...(isLatest(record, i.chasedOn) ? { chaseOn: i.chaseOn } : {}),
+        ...(isLatest(record, i.chasedOn) && i.chaseOn && !record.endedOn ? { chaseOn: i.chaseOn } : {}),
         ...(isLatest(record, i.chasedOn) && !(record.endedOn && record.lastWord) ? { lastWord: i.said } : {}),
       }),
     ],

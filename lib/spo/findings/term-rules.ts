@@ -28,7 +28,9 @@ interface Asked {
 }
 function askedOf(a: LawApplication, today: CalendarDate): Asked[] {
   if (a.kind === 'interim' || a.termKind === undefined) return []
-  const madeOn = a.proposedMadeOn === undefined ? today : a.proposedMadeOn
+  // Recorded late, with a last day that is past, it was not made today: the order as sealed is counted from its own day.
+  const isPast = a.termKind === 'fixed' && !!a.termLastDay && a.termLastDay < today
+  const madeOn = a.proposedMadeOn === undefined ? (isPast ? null : today) : a.proposedMadeOn
   return [
     {
       a,

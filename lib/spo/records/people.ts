@@ -21,6 +21,9 @@ export interface Defendant {
   sexOffenderFrom: CalendarDate | null
   sexOffenderUntil: CalendarDate | null
   isSexOffender: boolean
+  /** Of those requirements: the reference in the offender database, and who manages both them and an order. */
+  offenderReference: string | null
+  offenderManagerId: Id | null
 }
 
 export interface ProtectedPerson {

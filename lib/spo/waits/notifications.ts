@@ -1,4 +1,4 @@
-import { addDays, anniversary, type CalendarDate, longDate, withinDaysBeginning } from '../calendar.ts'
+import { addDays, anniversary, type CalendarDate, longDate, startOfDay, withinDaysBeginning } from '../calendar.ts'
 import type { CaseFile } from '../case.ts'
 import { isClockId } from '../clocks.ts'
 import { referenceOf } from '../findings/reference.ts'
@@ -251,25 +251,32 @@ function first(o: Order, file: CaseFile): Wait<Kind>[] {
 }
 /** How many days ahead the end of Part 2 stands among what waits. */
 export const part2WarningDays = 60
+/** How many days ahead it raises an alarm. */
+const part2AlarmDays = [part2WarningDays, 14, 2] as const
 function part2Ending(file: CaseFile, o: Order, until: CalendarDate): Wait<Kind>[] {
   const window = { from: addDays(until, -part2WarningDays), to: addDays(until, -1) }
-  return joined(overlaps(inForceSpans(o, file), window)).map((span, i) =>
-    wait(
-      'part2Ends' as const,
-      { kind: 'orders', id: o.id },
-      { on: o.madeOn },
-      {
-        ...within(span),
-        part: i ? String(i) : '',
-        ownerId: o.ownerId,
-        due: { on: until },
-        params: {
-          ref: o.ref,
-          on: until,
-          lastDay: withinDaysBeginning(until, referenceOf(file.settings).notificationDays),
-          label: 'Sex offender notification ends, and the duty to notify begins',
+  // For whoever answers for the order, and for the offender manager where that is another.
+  const whose = [...new Set([o.ownerId, ...file.defendants.flatMap(d => d.offenderManagerId ?? [])])]
+  return joined(overlaps(inForceSpans(o, file), window)).flatMap((span, i) =>
+    whose.map(ownerId =>
+      wait(
+        'part2Ends' as const,
+        { kind: 'orders', id: o.id },
+        { on: o.madeOn },
+        {
+          ...within(span),
+          part: [i ? String(i) : '', ownerId === o.ownerId ? '' : ownerId].filter(Boolean).join(' '),
+          ownerId,
+          due: { on: until },
+          alarms: part2AlarmDays.map(days => startOfDay(addDays(until, -days))),
+          params: {
+            ref: o.ref,
+            on: until,
+            lastDay: withinDaysBeginning(until, referenceOf(file.settings).notificationDays),
+            label: 'Sex offender notification ends, and the duty to notify begins',
+          },
         },
-      },
+      ),
     ),
   )
 }

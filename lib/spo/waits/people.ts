@@ -171,6 +171,19 @@ const otherKinds = kinds({
     go: 'Questions for legal services',
     acts: ({ about }) => [{ name: 'answerLegalQuestion', about: 'legalQuestions', id: about.id }],
   },
+  /** A correction of an order or its service that a second person must agree to. */
+  correctionWaits: {
+    onCase: 'visible',
+    sentence: ({ params: p }) =>
+      `A ${p.what} was proposed on ${longDate(String(p.on))} and waits for agreement. Until then papers say that they are not final`,
+    todo: () => 'Agree to the correction, or refuse it',
+    page: '/order',
+    go: 'Order',
+    acts: ({ about }) => [
+      { name: 'agreeCorrection', about: 'correctionProposals', id: about.id },
+      { name: 'refuseCorrection', about: 'correctionProposals', id: about.id },
+    ],
+  },
   /** Material that another organisation is to send, to be chased by a day. */
   thirdParty: {
     clocks: ['thirdParty'],
@@ -199,8 +212,18 @@ const otherKinds = kinds({
 /** Others who must be told, asked or answered. */
 export const otherSource = source({
   name: 'others',
-  version: 3,
-  reads: ['case', 'hearings', 'moves', 'services', 'legalQuestions', 'orders', 'thirdPartyRequests', 'caseLinks'],
+  version: 4,
+  reads: [
+    'case',
+    'caseLinks',
+    'correctionProposals',
+    'hearings',
+    'legalQuestions',
+    'moves',
+    'orders',
+    'services',
+    'thirdPartyRequests',
+  ],
   kinds: otherKinds,
   rows: file => [
     ...moves(file),
@@ -243,6 +266,19 @@ export const otherSource = source({
               orderId: q.orderId,
               order: file.orders.find(o => o.id === q.orderId)?.ref ?? null,
             },
+          },
+        ),
+      ),
+    ...file.correctionProposals
+      .filter(p => p.outcome === null)
+      .map(p =>
+        wait(
+          'correctionWaits' as const,
+          { kind: 'correctionProposals', id: p.id },
+          { at: p.at },
+          {
+            ...dueAt(hoursAfter(p.at, file.settings.legalAnsweredWithinDays * hoursInDay)),
+            params: { what: p.what, on: londonDate(p.at) },
           },
         ),
       ),

@@ -28,6 +28,7 @@ import { RecordLinks } from '../record-links.tsx'
 import { Conditions, Versions } from './conditions.tsx'
 import { LegalQuestions } from './legal-questions.tsx'
 import { Markers } from './markers.tsx'
+import { Proposals } from './proposals.tsx'
 import type { Seen } from './seen-order.ts'
 import { Changes, Notifications, Services } from './service.tsx'
 
@@ -53,6 +54,7 @@ export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Cl
         />
       </h2>
       <Strip order={order} seen={seen} clocks={own} />
+      <Proposals orderId={order.id} seen={seen} />
       <Flags flags={flags} />
       <UnderWay order={order} seen={seen} />
       <LegalQuestions order={order} seen={seen} />

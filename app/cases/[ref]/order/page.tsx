@@ -12,6 +12,7 @@ import { Moved } from '../moved.tsx'
 import { notHere } from '../not-here.ts'
 import { LegalQuestions } from './legal-questions.tsx'
 import { OrderSection } from './order-section.tsx'
+import { Proposals } from './proposals.tsx'
 
 type Props = { params: Promise<{ ref: string }> }
 
@@ -27,6 +28,7 @@ export default async function OrderPage({ params }: Props) {
     namesOf(tx, [
       ...f.orders.map(o => o.ownerId),
       ...f.services.map(s => s.byId),
+      ...f.correctionProposals.map(p => p.byId),
       ...f.legalQuestions.flatMap(q => [q.raisedById, q.answeredById]),
     ]),
   )
@@ -49,6 +51,7 @@ export default async function OrderPage({ params }: Props) {
       )}
       <Moved file={file} today={today} />
       <LegalQuestions order={null} seen={{ file, actor, today, at, names }} />
+      <Proposals orderId={null} seen={{ file, actor, today, at, names }} />
       <HeldServices seen={{ file, actor, today, at }} />
       <ActLinks file={file} actor={actor} today={today} at={at} place="order" as="links" />
       {orders.map(order => (

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Fragment } from 'react'
 import { currentActor } from '../../../../lib/casework/actor.ts'
+import { namesOf } from '../../../../lib/casework/names.ts'
 import { viewCase } from '../../../../lib/casework/view-case.ts'
 import { casePath } from '../../../../lib/spo/addresses.ts'
 import { ageOn, longDate } from '../../../../lib/spo/calendar.ts'
@@ -36,24 +37,31 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PeoplePage({ params, searchParams }: Props) {
   const [{ ref }, asked] = await Promise.all([params, searchParams])
   const actor = await currentActor()
-  const view = await viewCase({
-    actor,
-    ref,
-    what: 'the people',
-    only: [
-      'exhibits',
-      'identifiers',
-      'otherOrders',
-      'moves',
-      'whereabouts',
-      'applications',
-      'orders',
-      'orderVersions',
-      'orderConditions',
-    ],
-  })
+  const view = await viewCase(
+    {
+      actor,
+      ref,
+      what: 'the people',
+      only: [
+        'exhibits',
+        'identifiers',
+        'otherOrders',
+        'moves',
+        'whereabouts',
+        'applications',
+        'orders',
+        'orderVersions',
+        'orderConditions',
+      ],
+    },
+    (tx, f) =>
+      namesOf(
+        tx,
+        f.defendants.map(d => d.offenderManagerId),
+      ),
+  )
   if (!view) return notHere(actor, ref)
-  const { file, today, at } = view
+  const { file, today, at, also: names } = view
   const facts = factsOf(file, at)
   const back = casePath(ref, '/people')
   const props = { file, actor, today, at, back }
@@ -92,6 +100,14 @@ export default async function PeoplePage({ params, searchParams }: Props) {
                 value: d.isSexOffender
                   ? `Yes${d.sexOffenderFrom ? `, since ${longDate(d.sexOffenderFrom)}` : ''}${d.sexOffenderUntil ? `, until ${longDate(d.sexOffenderUntil)}` : ''}. SPA 2019 s.9 does not apply meanwhile`
                   : 'No',
+              },
+              d.isSexOffender && {
+                key: 'Reference in the offender database',
+                value: d.offenderReference ?? 'Not recorded',
+              },
+              d.isSexOffender && {
+                key: 'Offender manager',
+                value: (d.offenderManagerId && names.get(d.offenderManagerId)) || 'Not recorded',
               },
               {
                 key: 'Why this force may apply',

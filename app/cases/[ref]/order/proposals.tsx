@@ -1,0 +1,37 @@
+import { casePath } from '../../../../lib/spo/addresses.ts'
+import { longMoment } from '../../../../lib/spo/calendar.ts'
+import { upperFirst } from '../../../../lib/spo/grammar.ts'
+import { notFinalWords, proposalsWaiting } from '../../../../lib/spo/proposals.ts'
+import type { Id } from '../../../../lib/spo/records/id.ts'
+import { ActLinks } from '../act-links.tsx'
+import type { Seen } from './seen-order.ts'
+
+/** Corrections of an order, or of a service that is held, which wait for somebody's agreement: papers are not final meanwhile. */
+export function Proposals({ orderId, seen }: { orderId: Id | null; seen: Seen }) {
+  const { file, names } = seen
+  const waiting = proposalsWaiting(file, orderId)
+  if (!waiting.length) return null
+  return (
+    <div className="govuk-inset-text">
+      <p className="govuk-body govuk-!-font-weight-bold">{notFinalWords}</p>
+      <ul className="govuk-list app-conversation">
+        {waiting.map(p => (
+          <li key={p.id} className="app-conversation__said">
+            <p className="govuk-body">
+              {upperFirst(p.what)}, proposed on {longMoment(p.at)}
+              {names.get(p.byId) ? ` by ${names.get(p.byId)}` : ''}. Why: {p.reason}
+            </p>
+            <ActLinks
+              {...seen}
+              back={casePath(file.case.ref, '/order')}
+              place="order/proposal"
+              record={p}
+              as="links"
+              of={p.what}
+            />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
