@@ -31,7 +31,8 @@ const shown = (settings: Settings, key: keyof Settings): string => {
       .filter(k => k.isUsed)
       .map(k => `${k.name} (${k.withinHours} hours)`)
       .join(', ')
-  if (key === 'ordersOnConviction' || key === 'countsWorkingDays' || key === 'correctionsAgreed') return settings[key] ? 'Yes' : 'No'
+  if (key === 'ordersOnConviction' || key === 'countsWorkingDays' || key === 'correctionsAgreed')
+    return settings[key] ? 'Yes' : 'No'
   if (key === 'ownHolidays') return settings.ownHolidays.map(longDate).join('; ') || 'None'
   if (key === 'noNames') return settings.noNames.join('; ') || 'None'
   return String(settings[key] ?? 'Not set')

@@ -94,7 +94,7 @@ type Kind = keyof typeof notificationKinds
 /** What the defendant must notify under ss.9 and 10, and what police owe in return. */
 export const notificationSource = source({
   name: 'notifications',
-  version: 3,
+  version: 4,
   reads: ['breaches', 'orders', 'orderVersions', 'applications', 'services', 'changes', 'notifications', 'defendants'],
   kinds: notificationKinds,
   rows: file => [

@@ -271,14 +271,15 @@ export const otherSource = source({
       ),
     ...file.correctionProposals
       .filter(p => p.outcome === null)
-      .map(p =>
+      .map(p => ({ p, target: ownTarget({ at: p.at }, 'legalAnsweredWithinDays', file.settings) }))
+      .map(({ p, target }) =>
         wait(
           'correctionWaits' as const,
           { kind: 'correctionProposals', id: p.id },
           { at: p.at },
           {
-            ...dueAt(hoursAfter(p.at, file.settings.legalAnsweredWithinDays * hoursInDay)),
-            params: { what: p.what, on: londonDate(p.at) },
+            ...target,
+            params: { ...target.params, what: p.what, on: londonDate(p.at) },
           },
         ),
       ),
