@@ -100,7 +100,7 @@ export const overwrites: Record<EveryActName, readonly (About | ForceCollection)
   drawArea: ['draftConditions'],
   removeArea: ['draftConditions'],
   addBespokeCondition: [],
-  answerForConditions: ['applications', 'draftConditions'],
+  answerForConditions: ['draftConditions'],
   changeCondition: ['draftConditions'],
   removeCondition: ['draftConditions'],
   restoreCondition: ['draftConditions'],
