@@ -70,7 +70,9 @@ class Worker {
     this.counts.clicks++
   }
   async types(label: string | RegExp, text: string) {
-    await this.page.getByRole('textbox', { name: label }).first().fill(text)
+    // A box that suggests from a list is a combobox.
+    const exactly = { name: label, exact: typeof label === 'string' && label === 'Court' }
+    await this.page.getByRole('combobox', exactly).or(this.page.getByRole('textbox', exactly)).first().fill(text)
     this.counts.fields++
   }
   async dates(legend: string | RegExp, day: string, within: Page | Locator = this.page) {
