@@ -69,6 +69,11 @@ export default async function SettingsPage() {
         </a>
       </p>
       <p className="govuk-body">
+        <a className="govuk-link" href="/settings/welsh">
+          Sentences in Welsh, and who reviewed them
+        </a>
+      </p>
+      <p className="govuk-body">
         <a className="govuk-link" href="/reports/names">
           Words that crime reports hold in place of a name
         </a>

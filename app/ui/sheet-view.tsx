@@ -96,6 +96,12 @@ function BlockView({ block, under, place }: { block: Block; under: number; place
       return <p className="govuk-body">{block.statement}</p>
     case 'room':
       return <p className="govuk-body">{block.label}</p>
+    case 'welsh':
+      return (
+        <p className="govuk-body app-verbatim" lang="cy">
+          {block.texts.join('\n')}
+        </p>
+      )
     case 'break':
       return null
   }

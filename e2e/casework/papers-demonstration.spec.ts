@@ -16,6 +16,7 @@ import type { CaseFile } from '../../lib/spo/case.ts'
 import { inferencesOf } from '../../lib/spo/inference.ts'
 import { servicesOf } from '../../lib/spo/orders.ts'
 import { applicationStatus } from '../../lib/spo/status.ts'
+import { isWithoutNotice } from '../../lib/spo/without-notice.ts'
 import { type FreshDatabase, toldDatabase } from '../database.ts'
 import { pdfText } from '../pdf-text.ts'
 import { zipText } from '../rules/zip-text.ts'
@@ -65,7 +66,7 @@ function asked(file: CaseFile): [PaperName, string][] {
     ),
     ...each(
       'fullAndFrank',
-      open.filter(a => a.kind === 'interim'),
+      open.filter(isWithoutNotice),
     ),
     ...each(
       'victimStatement',

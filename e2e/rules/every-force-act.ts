@@ -103,7 +103,17 @@ const court = {
 
 /** A force with a record of every kind that acts of it or of a pair are about. */
 const file: ForceFile = {
-  ...aForce(),
+  ...aForce({
+    welsh: [
+      {
+        id: '00000000-0000-4000-8000-000000000301',
+        english: 'How long',
+        welsh: 'Am ba hyd',
+        reviewer: 'Elin Prys',
+        reviewedOn: '2026-01-20',
+      },
+    ],
+  }),
   districts: [district, bare],
   premises: [court],
   teams: [...aForce().teams, { id: newId(), districtId: district.id, name: 'South', endedAt: null }],
@@ -211,6 +221,14 @@ const told: Partial<Record<ForceActName, object>> = {
     third: 'supervisor',
     fourth: 'coordinator',
     kind: 'breachUnactioned',
+  },
+  addWelsh: { english: 'How long it lasts', welsh: 'Am ba hyd', reviewer: 'Elin Prys', reviewedOn: '2026-01-20' },
+  changeWelsh: {
+    sentenceId: '00000000-0000-4000-8000-000000000301',
+    english: 'How long it lasts',
+    welsh: 'Am ba hyd y mae’n para',
+    reviewer: 'Elin Prys',
+    reviewedOn: '2026-01-21',
   },
   addMarkerKind: { withinHours: '24', ownerId: '' },
   changeMarkerKind: { kindId: startingMarkers[0]?.id, withinHours: '30', ownerId: '' },

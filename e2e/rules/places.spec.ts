@@ -63,6 +63,7 @@ const drawn: Partial<Record<Place, RegExp>> = {
   'duty/absence': /^duty\/page\.tsx$/,
   'training/course': /^training\/page\.tsx$/,
   'settings/alarms': /^settings\/alarms\/page\.tsx$/,
+  'settings/welsh': /^settings\/welsh\/page\.tsx$/,
   'settings/markers': /^settings\/markers\/page\.tsx$/,
   'order/markers': /order\/markers\.tsx$/,
   alarms: /^alarms\/seen-form\.tsx$/,

@@ -70,7 +70,7 @@ export async function contextOf(
   const [force] = await tx.select({ name: forces.name }).from(forces).where(eq(forces.id, file.case.forceId))
   const application = file.applications.find(a => a.id === key)
   const counts = application && (await conductCounts(tx, file.case.id, filedBefore(application)))
-  return { force: force?.name ?? '', audience, today, names, ...(counts ? { counts } : {}) }
+  return { force: force?.name ?? '', audience, today, names, welsh: file.settings.welsh, ...(counts ? { counts } : {}) }
 }
 
 /** Where an address that is kept from the defendant could be read in a sheet, or in the name of a file that goes with it. */

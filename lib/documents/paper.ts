@@ -5,6 +5,7 @@ import { inReferenceOrder } from '../spo/exhibit-order.ts'
 import { exportMarkings, markings } from '../spo/marking.ts'
 import { notFinalWords, proposalsWaiting } from '../spo/proposals.ts'
 import type { Id } from '../spo/records/id.ts'
+import type { WelshSentence } from '../spo/welsh.ts'
 import type { Audience, Form, Sheet, Writer } from './sheet.ts'
 
 /** What a paper is told besides the case. */
@@ -18,6 +19,8 @@ export interface PaperContext {
   attached?: readonly string[]
   /** Rows of imports, counted as of the moment that the paper is made from. */
   counts?: ConductCounts | undefined
+  /** Sentences whose Welsh was reviewed: printed beside the English where the paper is bilingual. */
+  welsh?: readonly WelshSentence[]
 }
 /** Of what a paper is made: an application, an order, a statement by somebody. */
 export interface PaperSubject {

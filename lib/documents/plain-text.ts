@@ -37,6 +37,8 @@ function linesOf(block: Block): string[] {
       return [block.statement, ...block.lines.map(line => `${line}:`), '']
     case 'room':
       return [block.label, '']
+    case 'welsh':
+      return [...block.texts, '']
     case 'break':
       return ['']
   }

@@ -16,6 +16,7 @@ import {
   supplementStatementEntry,
 } from './papers/supplements.ts'
 import type { Audience, Form } from './sheet.ts'
+import { withWelsh } from './welsh.ts'
 
 /** Every paper that the program makes, once: pages, routes, the command, the bundle and the tests read this. */
 const all = {
@@ -46,8 +47,26 @@ const all = {
   releasedAdvice: releasedAdviceEntry,
 } as const satisfies Record<string, PaperEntry>
 export type PaperName = keyof typeof all
+/** Those that bear the reviewed Welsh of their sentences. */
+const bilingual: readonly PaperName[] = [
+  'draftOrder',
+  'amendedOrder',
+  'orderSheet',
+  'hearsay',
+  'summons',
+  'papersCertificate',
+  'certificate',
+  'acknowledgement',
+]
+const besideWelsh = (entry: PaperEntry): PaperEntry => ({
+  ...entry,
+  sheet: (file, key, context) => withWelsh(entry.sheet(file, key, context), context.welsh ?? []),
+})
 export const papers = Object.fromEntries(
-  Object.entries(all).map(([name, entry]) => [name, draftWhileWaiting(entry)]),
+  Object.entries<PaperEntry>(all).map(([name, entry]) => [
+    name,
+    draftWhileWaiting(bilingual.includes(name as PaperName) ? besideWelsh(entry) : entry),
+  ]),
 ) as Record<PaperName, PaperEntry>
 export const paperNames = Object.keys(all) as PaperName[]
 /** The paper of a name in an address, or undefined. */

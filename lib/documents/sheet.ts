@@ -35,6 +35,8 @@ export type Block =
   | { kind: 'signature'; statement: string; lines: string[] }
   /** Room in which somebody writes by hand, in lines. */
   | { kind: 'room'; label: string; lines: number }
+  /** Reviewed Welsh of what stands before it. */
+  | { kind: 'welsh'; texts: string[] }
   | { kind: 'break' }
 
 export interface TrackedPart {
@@ -168,6 +170,8 @@ function textsOfBlock(block: Block): string[] {
       return [block.statement, ...block.lines]
     case 'room':
       return [block.label]
+    case 'welsh':
+      return block.texts
     case 'break':
       return []
   }

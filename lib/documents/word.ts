@@ -160,6 +160,14 @@ async function draw(block: Block, { author, date, from }: Revising): Promise<(Pa
       return [...(block.statement ? [line(block.statement)] : []), ...block.lines.map(dots)]
     case 'room':
       return [...(block.label ? [line(block.label)] : []), ...Array.from({ length: block.lines }, () => dots(''))]
+    case 'welsh':
+      return block.texts.map(
+        text =>
+          new Paragraph({
+            children: [new TextRun({ text, italics: true, language: { value: 'cy-GB' } })],
+            spacing: { after: 120 },
+          }),
+      )
     case 'break':
       return [new Paragraph({ children: [new PageBreak()] })]
   }

@@ -49,6 +49,7 @@ import type { ReviewPoint } from './records/review-points.ts'
 import type { ConditionAmendment, PaperService, Supplement } from './records/supplements.ts'
 import type { Witness } from './records/witnesses.ts'
 import type { CaseStatus } from './status.ts'
+import type { WelshSentence } from './welsh.ts'
 
 /** A case as the rules see it: one defendant, one or more protected persons, one pattern, and all that followed. */
 
@@ -260,6 +261,8 @@ export interface Settings {
   trainingLastsMonths: number
   /** What this force’s records write where a name is not known, beside what the linkage knows. */
   noNames: string[]
+  /** Sentences of papers whose Welsh was reviewed. */
+  welsh: WelshSentence[]
 }
 
 /** What every record that can be corrected carries besides its own fields: the pipeline writes it, and rules may read it. */

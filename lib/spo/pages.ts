@@ -86,6 +86,7 @@ export const pages = [
   '/settings',
   '/settings/alarms',
   '/settings/markers',
+  '/settings/welsh',
   '/law',
   '/glossary',
   '/accessibility',

@@ -142,6 +142,7 @@ export const forcePlaces = {
   training: { page: '/training', about: 'force' },
   'training/course': { page: '/training', about: 'courseRecords' },
   'settings/alarms': { page: '/settings/alarms', about: 'force' },
+  'settings/welsh': { page: '/settings/welsh', about: 'force' },
   'settings/markers': { page: '/settings/markers', about: 'force' },
   alarms: { page: '/alarms', about: 'force' },
   'reports/systems': { page: '/reports/systems', about: 'force' },

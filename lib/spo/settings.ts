@@ -1,5 +1,6 @@
 import type { Settings } from './case.ts'
 import { startingMarkers } from './marker-kinds.ts'
+import type { WelshSentence } from './welsh.ts'
 
 /** What a force starts with. Numbers that may change carry their source, and are shown where they are used. */
 export const defaultSettings: Settings = {
@@ -52,6 +53,7 @@ export const defaultSettings: Settings = {
   draftIdleDays: 7,
   trainingLastsMonths: 36,
   noNames: [],
+  welsh: [],
 }
 
 /**
@@ -63,16 +65,21 @@ export function settingsFrom(stored: unknown): Settings {
   return Object.fromEntries(
     Object.entries(defaultSettings).map(([name, start]) => [
       name,
-      isLike(kept.get(name), start) ? kept.get(name) : start,
+      (name === 'welsh' ? areWelsh(kept.get(name)) : isLike(kept.get(name), start)) ? kept.get(name) : start,
     ]),
   ) as unknown as Settings
 }
 /** The settings by which anything that waits or is counted may change, in one order. The linkage has its own. */
 export const settingsOfRules = (settings: Settings): [string, unknown][] =>
   Object.entries(settings)
-    .filter(([name]) => name !== 'noNames')
+    .filter(([name]) => name !== 'noNames' && name !== 'welsh')
     .sort(([a], [b]) => (a < b ? -1 : 1))
 
+const areWelsh = (value: unknown): value is WelshSentence[] =>
+  Array.isArray(value) &&
+  value.every(s =>
+    ['id', 'english', 'welsh', 'reviewer', 'reviewedOn'].every(key => typeof Object(s)[key] === 'string'),
+  )
 /** Of the same make as the starting value. Where that is nothing, an amount or nothing. */
 function isLike(value: unknown, start: unknown): boolean {
   if (start === null) return value === null || typeof value === 'number' || typeof value === 'string'
@@ -205,6 +212,11 @@ export const settingSources: Record<keyof Settings, { label: string; source: str
   backupsKeptDays: {
     label: 'Backups are kept for (days)',
     source: 'Starting value; whoever makes the backups knows it',
+    verifiedOn: null,
+  },
+  welsh: {
+    label: 'Sentences in Welsh',
+    source: 'Reviewed by the person named beside each. None is printed that nobody reviewed',
     verifiedOn: null,
   },
   noNames: {

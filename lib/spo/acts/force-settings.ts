@@ -97,9 +97,10 @@ const input = z.object({
 })
 
 /** What the form asks; the systems on which orders are entered, and the words for no name, have acts of their own. */
-const settingsFrom = (i: z.output<typeof input>, { markers, noNames }: Settings): Settings => ({
+const settingsFrom = (i: z.output<typeof input>, { markers, noNames, welsh }: Settings): Settings => ({
   markers,
   noNames,
+  welsh,
   reviewOrder: chosenOrder(i),
   authorisingRank: ranks[i.authorisingRank].label,
   consideredWithinHours: i.consideredWithinHours,

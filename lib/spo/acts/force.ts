@@ -12,6 +12,7 @@ import { premisesActs } from './force-premises.ts'
 import { settingsActs } from './force-settings.ts'
 import { teamActs } from './force-teams.ts'
 import { trainingActs } from './force-training.ts'
+import { welshActs } from './force-welsh.ts'
 import type { ForceActName } from './names.ts'
 import { openingActs } from './opening.ts'
 import { pairCaseActs } from './pair-case.ts'
@@ -24,6 +25,7 @@ const all = {
   ...premisesActs,
   ...settingsActs,
   ...markerKindActs,
+  ...welshActs,
   ...calendarActs,
   ...dutyActs,
   ...alarmActs,

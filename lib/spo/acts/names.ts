@@ -342,6 +342,8 @@ export type ForceActName =
   | 'markAlarmsSeen'
   | 'changeSettings'
   | 'addMarkerKind'
+  | 'addWelsh'
+  | 'changeWelsh'
   | 'changeMarkerKind'
   | 'recordReportCounts'
   | 'startCalendar'
