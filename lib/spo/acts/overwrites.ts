@@ -326,6 +326,8 @@ export const overwrites: Record<EveryActName, readonly (About | ForceCollection)
   addPremises: [],
   changePremises: ['premises'],
   changeSettings: ['force'],
+  addWelsh: ['force'],
+  changeWelsh: ['force'],
   addMarkerKind: ['force'],
   changeMarkerKind: ['force'],
   recordReportCounts: ['reportCounts'],
