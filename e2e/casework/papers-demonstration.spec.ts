@@ -64,10 +64,7 @@ function asked(file: CaseFile): [PaperName, string][] {
       'response',
       file.applications.filter(a => a.applicant !== 'chiefOfficer'),
     ),
-    ...each(
-      'fullAndFrank',
-      open.filter(isWithoutNotice),
-    ),
+    ...each('fullAndFrank', open.filter(isWithoutNotice)),
     ...each(
       'victimStatement',
       file.protectedPersons.filter(p => !p.removedAt),
