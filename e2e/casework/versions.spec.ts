@@ -5,7 +5,7 @@ import { cast, seedCast, teams } from '../../db/seed/cast.ts'
 import { tellLife } from '../../db/seed/life.ts'
 import { marlshire } from '../../db/seed/steps.ts'
 import { application, type Story } from '../../db/seed/telling.ts'
-import { versionSeen, versionsOfRows } from '../../lib/casework/as-seen.ts'
+import { performAsSeen, versionSeen, versionsOfRows } from '../../lib/casework/as-seen.ts'
 import { type Performed, perform } from '../../lib/casework/perform.ts'
 import type { Performing } from '../../lib/casework/performing.ts'
 import { acts } from '../../lib/spo/acts/index.ts'
@@ -73,6 +73,27 @@ test('one officer’s alias does not put another’s new address back: the secon
   const again = formOf(s, await s.read())
   expect(await again(crew.sergeant, { aliases: ['Milo'] })).toMatchObject({ kind: 'done' })
   expect(await defendantOf(s)).toMatchObject({ homeAddress: '9 Mill Lane, Aldermere ZZ4 6QQ', aliases: ['Milo'] })
+})
+
+test('the record keeps that an address was given, and nothing of it', async () => {
+  const s = await aCase()
+  const [person] = (await s.read()).protectedPersons
+  const done = await performAsSeen({
+    actor: crew.officer,
+    ref: s.ref,
+    act: 'keepConfidentialAddress',
+    on: person?.id,
+    input: { kind: 'home', address: '17 Quillet Row\nAldermere', postcode: 'ZZ4 9QX' },
+    at,
+    db: program.db,
+  })
+  expect(done).toMatchObject({ kind: 'done' })
+  const owner = connect(fresh.ownerUrl, { max: 1 })
+  const [event] = await owner.sql`select detail, to_jsonb(e)::text as whole from events e
+    where act = 'keepConfidentialAddress' and record_id = ${String(person?.id)}`
+  await owner.close()
+  expect(event?.detail).toMatchObject({ kind: 'home', address: 'withheld', postcode: 'withheld' })
+  expect(event?.whole).not.toMatch(/Quillet|9QX/)
 })
 
 test('without a version it is refused in a sentence, and a press that is repeated is still the one that was done', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql as drizzleSql, eq } from 'drizzle-orm'
 import type postgres from 'postgres'
+import { z } from 'zod'
 import type { Connection } from '../../db/client.ts'
 import { filesNamed } from '../../db/record-check.ts'
 import { cases } from '../../db/schema/cases.ts'
@@ -10,6 +11,7 @@ import { type Instant, londonDate } from '../spo/calendar.ts'
 import { backupsHoldUntil, disposalForbidden, retentionOf, retentionReads } from '../spo/retention.ts'
 import { bytesName, receiptsOf } from './files.ts'
 import { loadFile } from './load.ts'
+import { rowOf } from './rows-of.ts'
 import { store } from './store.ts'
 
 /** A case that was disposed of, or why one that was approved was not. */
@@ -41,7 +43,9 @@ export async function disposeCase({ db, sql }: Connection, ref: string, at: Inst
     if (!approved || forbidden) return { ref, kept: forbidden?.message ?? 'It was reviewed and kept, or held' }
     const asked = file.retentionSteps.findLast(s => s.kind === 'disposalAsked')
     const [by] = await tx.select({ name: people.name }).from(people).where(eq(people.id, approved.byId))
-    const [done] = await tx.execute<{ gone: Record<string, number> }>(
+    const done = await rowOf(
+      tx,
+      z.object({ gone: z.record(z.string(), z.number()) }),
       drizzleSql`select spo_dispose_case(${root.id}, ${approved.reason}, ${approved.byId}, ${by?.name ?? ''}, ${at}) as gone`,
     )
     const { events = 0, ...rows } = done?.gone ?? {}

@@ -43,7 +43,7 @@ export interface HistoryLine {
   despite: string | null
   detail: { label: string; value: string }[]
 }
-const pageSize = 50
+const pageSize = 25
 
 /** The record of a case, or of the whole force when no subject is given: the newest first, a page at a time. */
 export async function history(tx: Transaction, subjectId: string | undefined, asked: HistoryAsked) {

@@ -104,7 +104,9 @@ export async function recomputeStale({
   all,
   onDone,
 }: Recomputing = {}): Promise<number> {
-  const known = await db.execute<{ force_id: string; settings: Partial<Settings> }>(
+  const known = await rowsOf(
+    db,
+    z.object({ force_id: z.string(), settings: z.record(z.string(), z.unknown()) }),
     sql`select force_id, settings from spo_force_settings()`,
   )
   let done = 0

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { type Database, database, type Transaction } from '../../db/client.ts'
 import { outgoingMail } from '../../db/schema/mail.ts'
 import { forces, people } from '../../db/schema/organisation.ts'
@@ -11,6 +12,7 @@ import { settingsFrom } from '../spo/settings.ts'
 import { mailSettings, staffOf } from './outgoing.ts'
 import { standing } from './queues/desk.ts'
 import { startRounds } from './rounds.ts'
+import { rowOf, rowsOf } from './rows-of.ts'
 import { asPerson } from './transaction.ts'
 
 /** Mail that goes out by the calendar: the daily list of those who want it, and once a month to supervisors what left its limits. */
@@ -28,7 +30,7 @@ export async function writeRegularMail(
   { db = database().db }: { db?: Database } = {},
 ): Promise<number> {
   if (!mailSettings()) return 0
-  const known = await db.execute<{ force_id: string }>(sql`select force_id from spo_force_settings()`)
+  const known = await rowsOf(db, z.object({ force_id: z.string() }), sql`select force_id from spo_force_settings()`)
   let written = 0
   for (const { force_id: forceId } of known) {
     const due = await asPerson({ id: '', forceId }, tx => dueIn(tx, forceId, moment), { db })
@@ -81,10 +83,14 @@ async function dueIn(tx: Transaction, forceId: string, moment: Instant): Promise
 /** How much waits for a person: numbers alone; null when nothing does. */
 async function noteFor(tx: Transaction, person: Actor, moment: Instant): Promise<string | null> {
   const at = sql`${moment}::timestamptz`
-  const [row] = await tx.execute<{ n: number; late: number; soon: number }>(sql`
+  const row = await rowOf(
+    tx,
+    z.object({ n: z.number(), late: z.number(), soon: z.number() }),
+    sql`
     select count(*)::int as n, count(*) filter (where i.late)::int as late,
       count(*) filter (where not i.late and i.due < ${at} + make_interval(days => ${aheadDays}::int))::int as soon
-    from (${standing(person, moment)}) i where i.needs`)
+    from (${standing(person, moment)}) i where i.needs`,
+  )
   return row ? digestWords(row, aheadDays) : null
 }
 

@@ -3,14 +3,15 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Database, database } from '../../db/client.ts'
 import { people, sessions, signInAttempts } from '../../db/schema/organisation.ts'
-import { deriveKey, type Terms } from '../passwords.ts'
+import { deriveKey } from '../passwords.ts'
 import type { Instant } from '../spo/calendar.ts'
 import type { Role } from '../spo/policy.ts'
 import { type LookName, type Recorded, recordEvent } from './events.ts'
-import { rowsOf } from './rows-of.ts'
+import { rowOf, rowsOf } from './rows-of.ts'
 import { keyedHash } from './secrets.ts'
 import { asPerson } from './transaction.ts'
 
+const passwordTerms = z.object({ salt: z.string(), cost: z.number() })
 /** Whoever has proved who they are. */
 export interface Known {
   id: string
@@ -59,7 +60,7 @@ export async function signInWithPassword(p: From & { email: string; password: st
     z.object({ id: z.string(), force_id: z.string(), name: z.string(), ended_at: z.string().nullable() }),
     sql`select * from spo_person_by_email(${account})`,
   )
-  const [terms] = await db.execute<Terms & Record<string, unknown>>(sql`select * from spo_password_terms(${account})`)
+  const terms = await rowOf(db, passwordTerms, sql`select * from spo_password_terms(${account})`)
   const key = await deriveKey(p.password, terms)
   const [compared] = await rowsOf(
     db,

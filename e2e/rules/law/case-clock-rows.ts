@@ -258,17 +258,17 @@ export const caseClockRows: CaseRow[] = [
   clock('C25', 'a closed case', { ...made(), case: { ...made().case, status: 'closed' } }, '2027-02-19'),
   clock(
     'listing',
-    'a week after lodging',
+    'seven working days after lodging',
     aFile({ applications: [anApplication()] }),
-    '2026-11-26',
-    'applications 2026-11-19 2026-11-26 running',
+    '2026-11-30',
+    'applications 2026-11-19 2026-11-30 running',
   ),
   clock(
     'listing',
     'the day after',
     aFile({ applications: [anApplication()] }),
-    '2026-11-27',
-    'applications 2026-11-19 2026-11-26 missed',
+    '2026-12-01',
+    'applications 2026-11-19 2026-11-30 missed',
   ),
   clock(
     'listing',

@@ -1,13 +1,28 @@
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Transaction } from '../../../db/client.ts'
 import { type Instant, londonDate } from '../../spo/calendar.ts'
+import { type Course, courses } from '../../spo/codes.ts'
 import { byLoad, type Load } from '../../spo/given.ts'
 import type { Role } from '../../spo/policy.ts'
 import { applicationStatuses } from '../../spo/status.ts'
+import { rowsOf } from '../rows-of.ts'
 
 const weekDays = 7
 const editable = Object.entries(applicationStatuses).flatMap(([name, s]) => (s.editable ? [name] : []))
 
+const load = z.object({
+  id: z.string(),
+  name: z.string(),
+  team: z.string().nullable(),
+  openCases: z.number(),
+  drafts: z.number(),
+  reviews: z.number(),
+  checks: z.number(),
+  awayUntil: z.string().nullable(),
+  standIn: z.string().nullable(),
+  courses: z.array(z.object({ course: z.enum(Object.keys(courses) as Course[]), doneOn: z.string() })),
+})
 /**
  * The people who hold one of the roles, with what each has to do: open cases, drafts on them, reviews given by name, checks due
  * this week or late. The least load first. Of cases that are closed to the reader nothing is counted.
@@ -15,7 +30,10 @@ const editable = Object.entries(applicationStatuses).flatMap(([name, s]) => (s.e
 export async function loadsOf(tx: Transaction, roles: readonly Role[], at: Instant): Promise<Load[]> {
   const today = londonDate(at)
   const now = sql`${at}::timestamptz`
-  const rows = await tx.execute<Load & Record<string, unknown>>(sql`
+  const rows = await rowsOf(
+    tx,
+    load,
+    sql`
     with candidates as (
       select p.id, p.name, (select t.name from memberships m join teams t on t.id = m.team_id where m.person_id = p.id and m.ended_at is null order by t.name limit 1) as team
       from people p where p.force_id = (select spo_force()) and p.ended_at is null
@@ -32,6 +50,7 @@ export async function loadsOf(tx: Transaction, roles: readonly Role[], at: Insta
     select c.id, c.name, c.team, coalesce(h.n, 0) as "openCases", coalesce(d.n, 0) as drafts, coalesce(t.reviews, 0) as reviews, coalesce(t.checks, 0) as checks,
       w.until_on::text as "awayUntil", w.stand_in as "standIn",
       coalesce((select jsonb_agg(jsonb_build_object('course', cr.course, 'doneOn', cr.done_on) order by cr.done_on) from course_records cr where cr.person_id = c.id and cr.removed_at is null), '[]') as courses
-    from candidates c left join held h on h.officer_id = c.id left join drafts d on d.officer_id = c.id left join theirs t on t.owner_id = c.id left join away w on w.person_id = c.id`)
-  return byLoad([...rows])
+    from candidates c left join held h on h.officer_id = c.id left join drafts d on d.officer_id = c.id left join theirs t on t.owner_id = c.id left join away w on w.person_id = c.id`,
+  )
+  return byLoad(rows)
 }

@@ -9,7 +9,7 @@ import type { Saying } from '../../pattern/linkage/said.ts'
 import { storedWeights } from '../../pattern/linkage/stored-weights.ts'
 import { firstWeights, type Weights } from '../../pattern/linkage/weights.ts'
 import { settingsFrom } from '../../spo/settings.ts'
-import { rowsOf } from '../rows-of.ts'
+import { rowOf, rowsOf } from '../rows-of.ts'
 
 /**
  * The reports of a force in memory, so that one more is linked at once by the very code that the `link` command runs.
@@ -71,23 +71,29 @@ export const reportOf = (row: ReportRow): Report => ({
 
 /** The weights in use: the last that were learnt and still fit, or those that learning begins from. */
 export async function weightsInUse(tx: Transaction): Promise<{ weights: Weights; learnt: boolean }> {
-  const rows = await tx.execute<{ weights: unknown }>(
+  const kept = await rowOf(
+    tx,
+    z.object({ weights: z.unknown() }),
     sql`select weights from linkage_weights where force_id = (select spo_force()) order by learnt_at desc, id desc limit 1`,
   )
-  const stored = storedWeights.safeParse(rows[0]?.weights)
+  const stored = storedWeights.safeParse(kept?.weights)
   return stored.success ? { weights: stored.data, learnt: true } : { weights: firstWeights(), learnt: false }
 }
 
 /** What people said of who is who, and have not taken back: the earliest first. */
 export async function sayingsOf(tx: Transaction): Promise<Saying[]> {
-  const rows = await tx.execute<{
-    side: Saying['side']
-    same: boolean
-    report_refs: string[]
-    other_refs: string[]
-  }>(sql`
+  const rows = await rowsOf(
+    tx,
+    z.object({
+      side: z.enum(['suspect', 'victim', 'both']),
+      same: z.boolean(),
+      report_refs: z.array(z.string()),
+      other_refs: z.array(z.string()),
+    }),
+    sql`
     select side, same, report_refs, other_refs from person_links
-    where force_id = (select spo_force()) and ended_at is null order by at, id`)
+    where force_id = (select spo_force()) and ended_at is null order by at, id`,
+  )
   return rows.map(r => ({ side: r.side, same: r.same, reportRefs: r.report_refs, otherRefs: r.other_refs }))
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Transaction } from '../../../db/client.ts'
 import type { Found } from '../../pattern/linkage/linkage.ts'
 import type { Instant } from '../../spo/calendar.ts'
-import type { PairState } from '../../spo/reports.ts'
+import { allPairStates, type PairState } from '../../spo/reports.ts'
 import { rowsOf } from '../rows-of.ts'
 import { asJson, bySize, idsIn, summarise, textsIn } from './summarise.ts'
 
@@ -104,10 +104,11 @@ async function standingPairs(
   forceId: string,
   refs: readonly string[],
 ): Promise<Map<string, Standing>> {
-  type Row = { id: string; state: PairState; found_at: string; report_ref: string }
   const wanted = sql`(select jsonb_array_elements_text(${asJson(refs)}) as ref) wanted`
   const rows = await bySize(tx, refs.length, each =>
-    tx.execute<Row>(
+    rowsOf(
+      tx,
+      z.object({ id: z.string(), state: z.enum(allPairStates), found_at: z.string(), report_ref: z.string() }),
       each
         ? sql`
     with theirs as (

@@ -21,25 +21,26 @@ export interface PairAsk {
   after?: string | undefined
   before?: string | undefined
 }
-export interface PairRow {
-  id: string
-  state: PairState
-  suspect: string
-  victim: string
-  reports: number
-  firstRecordedOn: string
-  lastRecordedOn: string
-  waitingSince: string
-  askedAgain: boolean
-  byHand: boolean
-  offence: string
-  district: string
-  team: string
-  relationship: string
-  caseRef: string | null
-  suspectWhy: string[]
-  victimWhy: string[]
-}
+const pairRow = z.object({
+  id: z.string(),
+  state: z.enum(allPairStates),
+  suspect: z.string(),
+  victim: z.string(),
+  reports: z.number(),
+  firstRecordedOn: z.string(),
+  lastRecordedOn: z.string(),
+  waitingSince: z.string(),
+  askedAgain: z.boolean(),
+  byHand: z.boolean(),
+  offence: z.string(),
+  district: z.string(),
+  team: z.string(),
+  relationship: z.string(),
+  caseRef: z.string().nullable(),
+  suspectWhy: z.array(z.string()),
+  victimWhy: z.array(z.string()),
+})
+export type PairRow = z.output<typeof pairRow>
 export type PairCounts = Record<PairState, number> & { found: number }
 export interface PairPage {
   rows: PairRow[]
@@ -97,12 +98,16 @@ async function pageOf(tx: Transaction, ask: PairAsk, where: SQL) {
   const cursor = cursorFrom(ask, { isValue: isCalendarDate })
   const past = beyond(cursor, [sql`p.first_recorded_on`, sql`date`], [sql`p.id`, sql`uuid`])
   const order = directionOf(cursor)
-  const found = await tx.execute<{ [K in keyof PairRow]: PairRow[K] }>(sql`
+  const found = await rowsOf(
+    tx,
+    pairRow,
+    sql`
     select p.id, p.state, p.suspect, p.victim, p.reports, p.first_recorded_on as "firstRecordedOn",
       p.last_recorded_on as "lastRecordedOn", p.waiting_since as "waitingSince", p.asked_again as "askedAgain", p.by_hand as "byHand",
       p.offence, p.district, p.team, p.relationship, p.case_ref as "caseRef", p.suspect_why as "suspectWhy", p.victim_why as "victimWhy"
     from report_pairs p where ${where} ${past ? sql`and ${past}` : sql``}
-    order by p.first_recorded_on ${order}, p.id ${order} limit ${pairPageLength + 1}`)
+    order by p.first_recorded_on ${order}, p.id ${order} limit ${pairPageLength + 1}`,
+  )
   return turned(found, pairPageLength, cursor, row => keyText(row.firstRecordedOn, row.id))
 }
 

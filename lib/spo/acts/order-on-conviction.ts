@@ -12,7 +12,7 @@ import { notAfterToday } from './court-checks.ts'
 import { askAboutFlags } from './legal-questions.ts'
 import { dueContacts } from './milestones.ts'
 import { nextRef } from './order.ts'
-import { firstVersion, flagsAdded, newFlags, sealedFields } from './sealed.ts'
+import { firstVersion, flagsAdded, newFlags, sealedConditions, sealedFields } from './sealed.ts'
 
 const origins = { conviction: orderOrigins.conviction, acquittal: orderOrigins.acquittal } as const
 const input = z.object({
@@ -20,6 +20,7 @@ const input = z.object({
   madeOn: date('Date the order was made', { hint: 'The day of the court’s order, not of service' }),
   court: text('Court', { hint: 'For example, Crown Court at Aldermere', suggests: 'courts' }),
   ...sealedFields,
+  conditions: sealedConditions('Copy each from the sealed order, word for word.'),
   ownerId: optionalRecord('Owner of the order', 'checkers', {
     hint: 'Who will see that it is served, checked and reviewed',
   }),
@@ -83,7 +84,6 @@ export const orderOnConvictionActs = {
     },
     prefill: ({ file, today }) => ({
       madeOn: today,
-
       ownerId: file.case.officerId,
     }),
   }),

@@ -48,13 +48,14 @@ const condition = z.object({
 })
 export type SealedCondition = z.output<typeof condition>
 
+export const sealedConditions = (hint: string) =>
+  rows('Conditions, each exactly as sealed', condition, { rowLabel: 'condition', hint })
 export const sealedFields = {
   termKind: optionalChoice('Term, as sealed', termKinds, { hint: 'Leave blank if the sealed order does not say' }),
   lastDay: optionalDate('Last day of the order, as sealed', { hint: 'The last day on which it has effect' }),
-  conditions: rows('Conditions, each exactly as sealed', condition, {
-    rowLabel: 'condition',
-    hint: 'Filled in from what was asked for. Change every word that the court changed. To leave one out, clear its text.',
-  }),
+  conditions: sealedConditions(
+    'Filled in from what was asked for. Change every word that the court changed. To leave one out, clear its text.',
+  ),
   sealedCopy: storedFile('Sealed copy', { hint: 'A scan or PDF of the order. It can be attached later' }),
   sealedCopyName: carried('Name of the file'),
   sealedCopyMediaType: carried('Kind of file'),
