@@ -43,7 +43,7 @@ async function lawWith(file: string, mutant: Mutant | undefined): Promise<Law> {
   generation++
   changed = mutant && { url: pathToFileURL(file).href, source: mutant.source }
   const from = (name: string) => import(pathToFileURL(path.join(law, name)).href)
-  const [calendar, check, facts, clocks, flags, rules, cases, appeals, asking, changes, numbers, questions] =
+  const [calendar, check, facts, clocks, flags, rules, cases, appeals, asking, changes, numbers, questions, gaps] =
     await Promise.all(
       [
         'calendar.ts',
@@ -58,10 +58,12 @@ async function lawWith(file: string, mutant: Mutant | undefined): Promise<Law> {
         'findings/proposed-change.ts',
         'findings/reference.ts',
         'findings/finding.ts',
+        'gap.ts',
       ].map(from),
     )
   return {
     calendar,
+    gaps,
     ...check,
     ...facts,
     ...clocks,

@@ -9,6 +9,7 @@ import { at, type Loaded, loadedDatabase } from './load.ts'
 
 let loaded: Loaded
 test.beforeAll(async () => {
+  test.setTimeout(180_000)
   loaded = await loadedDatabase()
   await loaded.add(200, 0)
 })
