@@ -25,6 +25,8 @@ export default defineConfig({
     'retention',
     'looks',
     'proposals',
+    'safety',
+    'panels',
   ].map(f => `./db/schema/${f}.ts`),
   casing: 'snake_case',
   out: './db/migrations',

@@ -82,6 +82,13 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Ask
           </a>
         </p>
       )}
+      {mayEver(actor, 'secondLook') && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={pagePath('/panels')}>
+            Expert panel
+          </a>
+        </p>
+      )}
       {openings && <Openings openings={openings} />}
     </>
   )

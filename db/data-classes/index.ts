@@ -13,11 +13,13 @@ import type * as mail from '../schema/mail.ts'
 import type * as markers from '../schema/markers.ts'
 import type * as orders from '../schema/orders.ts'
 import type * as organisation from '../schema/organisation.ts'
+import type * as panels from '../schema/panels.ts'
 import type * as papers from '../schema/papers.ts'
 import type * as releases from '../schema/releases.ts'
 import type * as reports from '../schema/reports.ts'
 import type * as requests from '../schema/requests.ts'
 import type * as retention from '../schema/retention.ts'
+import type * as safety from '../schema/safety.ts'
 import type * as waits from '../schema/waits.ts'
 import type { Classified } from './columns.ts'
 import { classesOfCases } from './of-cases.ts'
@@ -46,6 +48,8 @@ type Everything = TablesOf<typeof alarms> &
   TablesOf<typeof releases> &
   TablesOf<typeof reports> &
   TablesOf<typeof requests> &
+  TablesOf<typeof panels> &
+  TablesOf<typeof safety> &
   TablesOf<typeof retention> &
   TablesOf<typeof waits>
 export const dataClasses = { ...classesOfCases, ...classesOfOrders, ...classesOfProgram } satisfies Everything

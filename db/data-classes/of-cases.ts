@@ -22,9 +22,11 @@ import {
 } from '../schema/evidence.ts'
 import { formerVersions } from '../schema/former.ts'
 import { reminders, secondLooks, setAsides } from '../schema/looks.ts'
+import { panelItems } from '../schema/panels.ts'
 import { correctionProposals } from '../schema/proposals.ts'
 import { outsideRequests } from '../schema/requests.ts'
 import { disposals, retentionSteps } from '../schema/retention.ts'
+import { agreedActions, referrals, safetyReviews } from '../schema/safety.ts'
 import { columns, withheld } from './columns.ts'
 
 /** The people of a case, what is known of it, and what was asked and decided about it. */
@@ -140,6 +142,31 @@ export const classesOfCases = {
     disclose: 'kind fromKind means receivedOn answerDueOn answeredOn outcome toldOn seenAt at',
     thirdParty: 'fromWhom asked answer toldHow seenById byId',
     withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason',
+  }),
+  referrals: columns(referrals, {
+    disclose: 'kind offer offeredOn basis sentOn answerDueOn answeredOn outcome at',
+    thirdParty: 'toWhom shared answer byId',
+    withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason personId',
+    side: 'protectedPerson',
+  }),
+  agreedActions: columns(agreedActions, {
+    disclose: 'dueOn doneOn result at',
+    thirdParty: 'what ownerOutside ownerId resultNote byId',
+    withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason personId panelItemId',
+    side: 'protectedPerson',
+  }),
+  panelItems: columns(panelItems, {
+    disclose: 'panelOn decision minutedOn at',
+    thirdParty: 'why minute disclosed disclosedTo byId',
+    withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason',
+    holds: 'assessment',
+  }),
+  safetyReviews: columns(safetyReviews, {
+    disclose: 'reviewedOn at',
+    thirdParty: 'note byId',
+    withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason',
+    side: 'protectedPerson',
+    holds: 'assessment',
   }),
   formerVersions: withheld(
     formerVersions,

@@ -28,6 +28,7 @@ import {
   teams,
   unsentForms,
 } from '../schema/organisation.ts'
+import { panels } from '../schema/panels.ts'
 import { releases } from '../schema/releases.ts'
 import {
   crimeReports,
@@ -57,6 +58,7 @@ export const classesOfProgram = {
     alarms,
     'id forceId caseId waitId kind aboutKind aboutId params occasion rung alarmAt raisedAt nextAt silent settledAt',
   ),
+  panels: withheld(panels, 'id forceId heldOn place attendance cancelledAt cancelledReason at byId'),
   courseRecords: columns(courseRecords, {
     disclose: 'course doneOn',
     thirdParty: 'provider',
@@ -73,7 +75,7 @@ export const classesOfProgram = {
   ),
   countedCases: withheld(
     countedCases,
-    'id forceId caseId teamId isOpen officerId openedAt openedOn reportedOn firstDecisionAt isDeclined firstLodgedOn incidents crimeReferences linkedLateBy relationship ageGroup applyDecidedAt isReclassified divertedOn divertedBreachOn closedOn isClosedWhole',
+    'id forceId caseId teamId isOpen officerId openedAt openedOn reportedOn firstDecisionAt isDeclined firstLodgedOn incidents crimeReferences linkedLateBy relationship ageGroup applyDecidedAt isReclassified divertedOn divertedBreachOn closedOn isClosedWhole advocateOfferedOn isAdvocateTakenUp',
   ),
   countedConditions: withheld(
     countedConditions,

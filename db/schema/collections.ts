@@ -43,10 +43,12 @@ import {
   whereabouts,
   youthSteps,
 } from './orders.ts'
+import { panelItems } from './panels.ts'
 import { conditionAmendments, paperMarks, paperServices, supplements, witnesses } from './papers.ts'
 import { correctionProposals } from './proposals.ts'
 import { outsideRequests } from './requests.ts'
 import { retentionSteps } from './retention.ts'
+import { agreedActions, referrals, safetyReviews } from './safety.ts'
 
 /** The table of each collection of a case: how a patch finds its rows. */
 export const tables = {
@@ -60,6 +62,10 @@ export const tables = {
   disclosures,
   thirdPartyRequests,
   outsideRequests,
+  referrals,
+  agreedActions,
+  safetyReviews,
+  panelItems,
   assessments,
   decisions,
   secondLooks,

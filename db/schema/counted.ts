@@ -33,6 +33,8 @@ export const countedCases = pgTable(
     divertedBreachOn: day(),
     closedOn: day(),
     isClosedWhole: flag().notNull(),
+    advocateOfferedOn: day(),
+    isAdvocateTakenUp: flag().notNull().default(false),
   },
   t => [
     on('counted_cases_case', t.caseId),

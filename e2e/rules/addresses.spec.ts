@@ -23,6 +23,7 @@ import {
   pagePath,
   pairCasePath,
   pairPath,
+  panelPath,
   paperPagePath,
   paperPath,
   personOfForcePath,
@@ -78,6 +79,7 @@ const built = [
   pairPath(id),
   pairCasePath(id),
   calendarPath('[key]'),
+  panelPath('[id]'),
 ].map(address => decodeURIComponent(address.split('?')[0] ?? ''))
 
 /** The sign-in library’s own. */

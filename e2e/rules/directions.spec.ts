@@ -114,6 +114,7 @@ test('few files write the record, and few take a form: a new one has to be thoug
   expect(those(s => /^\s*'use server'/m.test(s.text))).toEqual([
     'app/do/start-again.ts', // forgets what was typed and not sent
     'app/do/submit.ts', // every act, whatever its subject
+    'app/panels/[id]/action.ts', // cases for an agenda, each through perform
     'app/queues/[queue]/assign/action.ts', // one officer for many cases, each through perform
     'app/sign-in/actions.ts',
   ])
@@ -124,6 +125,7 @@ test('few files write the record, and few take a form: a new one has to be thoug
     'app/cases/[ref]/documents/[id]/route.ts', // and so is a download
     'app/do/go-on.ts', // the act that comes next, done with the one before it
     'app/do/submit.ts',
+    'app/panels/[id]/action.ts',
     'app/queues/[queue]/assign/action.ts',
   ])
 })

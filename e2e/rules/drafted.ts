@@ -98,6 +98,7 @@ export const aForce = (settings: Partial<Settings> = {}): ForceFile => ({
   dutyTurns: [],
   absences: [],
   courseRecords: [],
+  panels: [],
   alarmRules: [],
   alarmNotices: [],
   recordsSystems: [],

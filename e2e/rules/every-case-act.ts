@@ -204,6 +204,10 @@ function richCase(): CaseFile {
         'recordCriminalStep',
         'recordEnquiry',
         'recordOutsideRequest',
+        'recordReferral',
+        'agreeAction',
+        'reviewSafetyPlan',
+        'putToPanel',
         'nameOnCase',
       ] as const
     ).map((name): [Actor, ActName] => [everyRole, name]),
@@ -287,6 +291,38 @@ export const rich = applied(drafted, [
     in: 'setAsides',
     add: { id: newId(), what: 'nothing', untilOn: '2027-01-01', reason: 'Later', endedAt: null, at, byId: newId() },
   },
+  // A referral that was sent and one that was not, and an action that was done.
+  ...drafted.referrals.slice(0, 1).flatMap(r => [
+    {
+      in: 'referrals' as const,
+      add: {
+        ...r,
+        id: newId(),
+        kind: 'marac' as const,
+        basis: 'lawEnforcement' as const,
+        sentOn: '2026-02-20',
+        answerDueOn: '2026-03-06',
+      },
+    },
+    {
+      in: 'referrals' as const,
+      add: {
+        ...r,
+        id: newId(),
+        kind: 'health' as const,
+        basis: null,
+        shared: null,
+        sentOn: null,
+        answerDueOn: null,
+        answeredOn: null,
+        outcome: null,
+      },
+    },
+  ]),
+  ...drafted.agreedActions.slice(0, 1).map(a => ({
+    in: 'agreedActions' as const,
+    add: { ...a, id: newId(), what: 'Change the locks', doneOn: '2026-02-20', result: 'done' as const },
+  })),
   // A complaint that no supervisor has seen, and a request that is answered and not told.
   ...drafted.outsideRequests.slice(0, 1).flatMap(r => [
     { in: 'outsideRequests' as const, add: { ...r, id: newId(), kind: 'complaint' as const } },

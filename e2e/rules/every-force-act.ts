@@ -147,6 +147,18 @@ const file: ForceFile = {
       byId: by,
     },
   ],
+  panels: [
+    {
+      id: newId(),
+      heldOn: '2026-05-20',
+      place: null,
+      attendance: ['A. Adviser, probation'],
+      cancelledAt: ended,
+      cancelledReason: null,
+      at,
+      byId: by,
+    },
+  ],
   courseRecords: [
     {
       id: newId(),
@@ -210,6 +222,7 @@ const told: Partial<Record<ForceActName, object>> = {
   addRecordsSystem: { tokenHash: 'a'.repeat(64) },
   putOnDuty: { personId, fromAt: '2026-05-13T06:00', untilAt: '2026-05-13T18:00' },
   changeDuty: { personId, fromAt: '2026-05-13T06:00', untilAt: '2026-05-13T18:00' },
+  planPanel: { heldOn: '2026-06-20', place: '', attendance: 'A. Adviser, probation' },
   recordCourse: { personId, course: 'orders', doneOn: '2025-05-11' },
   changeCourse: { personId, course: 'orders', doneOn: '2025-05-11' },
   recordAbsence: { personId, standInId: adminId },

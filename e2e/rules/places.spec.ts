@@ -61,6 +61,7 @@ const drawn: Partial<Record<Place, RegExp>> = {
   deadlines: /^deadlines\/page\.tsx$/,
   'duty/turn': /^duty\/page\.tsx$/,
   'duty/absence': /^duty\/page\.tsx$/,
+  'panels/panel': /^panels\/\[id\]\/page\.tsx$/,
   'training/course': /^training\/page\.tsx$/,
   'settings/alarms': /^settings\/alarms\/page\.tsx$/,
   'settings/welsh': /^settings\/welsh\/page\.tsx$/,

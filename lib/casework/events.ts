@@ -26,6 +26,8 @@ export const lookLabels = {
   heldBack: 'Held back',
   readQueue: 'Read queue',
   readAlarms: 'Read alarms',
+  readPanels: 'Read panels',
+  readPanel: 'Read a panel',
   searchCases: 'Search cases',
   searchDuplicates: 'Search duplicates',
   seeRegister: 'See register',

@@ -13,6 +13,7 @@ import {
   sessions,
   teams,
 } from '../../db/schema/organisation.ts'
+import { panels } from '../../db/schema/panels.ts'
 import type { Instant } from '../spo/calendar.ts'
 import type { ForceCollection, ForcePatch } from '../spo/force.ts'
 import { blankPair, feedTables } from './reports/load-feed.ts'
@@ -30,6 +31,7 @@ const tables = {
   absences,
   alarmRules,
   courseRecords,
+  panels,
   alarmNotices,
   ...feedTables,
 } as const satisfies Record<ForceCollection, PgTable>

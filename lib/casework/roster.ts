@@ -2,6 +2,7 @@ import { and, eq, getTableColumns, gt, gte, isNull, sql } from 'drizzle-orm'
 import type { Transaction } from '../../db/client.ts'
 import { absences, alarmNotices, alarmRules, courseRecords, dutyTurns } from '../../db/schema/alarms.ts'
 import { people } from '../../db/schema/organisation.ts'
+import { panels } from '../../db/schema/panels.ts'
 import type { AlarmRule } from '../spo/alarm-kinds.ts'
 import { addDays, type Instant, londonDate } from '../spo/calendar.ts'
 import type { Absence, DutyTurn } from '../spo/duty.ts'
@@ -35,16 +36,18 @@ interface Asked {
   needs: ReadonlySet<ForceNeed>
   at: Instant
 }
-type Parts = Pick<ForceFile, 'courseRecords' | 'dutyTurns' | 'absences' | 'alarmRules' | 'alarmNotices'>
+type Parts = Pick<ForceFile, 'courseRecords' | 'panels' | 'dutyTurns' | 'absences' | 'alarmRules' | 'alarmNotices'>
 /** Of the roster and of alarms, what an act concerns. */
 export async function rosterParts(tx: Transaction, actor: Actor, { about, needs, at }: Asked): Promise<Parts> {
   const roster = needs.has('roster') || about === 'dutyTurns' || about === 'absences'
   const { forceId: _f, ...courseColumns } = getTableColumns(courseRecords)
+  const { forceId: _p, ...panelColumns } = getTableColumns(panels)
   return {
     courseRecords:
       needs.has('training') || about === 'courseRecords'
         ? await tx.select(courseColumns).from(courseRecords).where(isNull(courseRecords.removedAt))
         : [],
+    panels: needs.has('panels') || about === 'panels' ? await tx.select(panelColumns).from(panels) : [],
     dutyTurns: roster ? await turnsFrom(tx, at) : [],
     absences: roster ? await absencesFrom(tx, at) : [],
     alarmRules: needs.has('alarmRules') ? await rulesOf(tx) : [],

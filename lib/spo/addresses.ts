@@ -112,6 +112,8 @@ export function actAt(path: string | undefined): { act: string; on: string | nul
 /** The page of an act on the force: its form. */
 export const forceActPath = (act: ForceActName, on?: string, more: Readonly<Record<string, string | undefined>> = {}) =>
   withQuery(`/people/do/${act}`, { ...(on ? { on } : {}), ...more })
+/** A panel: its agenda and minutes. */
+export const panelPath = (id: string) => `/panels/${segment(id)}`
 export const personOfForcePath = (id: string) => `/people/${segment(id)}`
 /** A person’s deadlines, for a calendar that has no session: by a key. */
 export const calendarPath = (key: string) => `/api/calendar/${segment(key)}`

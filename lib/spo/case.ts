@@ -31,6 +31,7 @@ import type {
   Whereabouts,
   YouthStep,
 } from './records/orders.ts'
+import type { PanelItem } from './records/panels.ts'
 import type { PaperMark } from './records/papers.ts'
 import type { Assessment, Decision, Incident, Reminder, SecondLook, SetAside } from './records/pattern.ts'
 import type {
@@ -46,6 +47,7 @@ import type { CorrectionProposal } from './records/proposals.ts'
 import type { OutsideRequest } from './records/requests.ts'
 import type { RetentionStep } from './records/retention.ts'
 import type { ReviewPoint } from './records/review-points.ts'
+import type { AgreedAction, Referral, SafetyReview } from './records/safety.ts'
 import type { ConditionAmendment, PaperService, Supplement } from './records/supplements.ts'
 import type { Witness } from './records/witnesses.ts'
 import type { CaseStatus } from './status.ts'
@@ -87,6 +89,10 @@ export interface Collections {
   disclosures: Disclosure
   thirdPartyRequests: ThirdPartyRequest
   outsideRequests: OutsideRequest
+  referrals: Referral
+  agreedActions: AgreedAction
+  safetyReviews: SafetyReview
+  panelItems: PanelItem
   assessments: Assessment
   decisions: Decision
   secondLooks: SecondLook
@@ -233,6 +239,9 @@ export interface Settings {
   pairLookedAtWithinDays: number
   /** Days in which a request or complaint from outside is answered. */
   requestAnsweredWithinDays: number
+  /** Days in which a referral is sent, once it is wanted or needed; and in which an answer is expected. */
+  referralSentWithinDays: number
+  referralAnsweredWithinDays: number
   /** Whether the force's own targets in days (lib/spo/working-days.ts) count working days only. */
   countsWorkingDays: boolean
   /** The hour of the day from which what comes in counts as come on the next working day; 24 for none. */

@@ -64,6 +64,9 @@ export interface CountedCase extends Counted {
   closedOn: CalendarDate | null
   /** Closed with every check done, the risk assessed and the decision recorded. */
   isClosedWhole: boolean
+  /** The first day on which an advocate was offered to somebody on the case, and whether somebody took it up. */
+  advocateOfferedOn: CalendarDate | null
+  isAdvocateTakenUp: boolean
 }
 export const judgements = ['decision', 'review'] as const
 /** A decision whether an order is needed, or of a reviewer. */
@@ -228,6 +231,15 @@ const isMainLodged = (a: Application) => a.kind === 'main' && a.lodgedOn !== nul
 /** The main application that a hearing is of, when it is one or the interim half of one. */
 const mainIdOf = (a: Application): Id => (a.kind === 'interim' ? (a.mainId ?? a.id) : a.id)
 
+/** An advocate that was offered, and taken up. */
+function advocates(file: CaseFile<'referrals'>) {
+  const offered = file.referrals.filter(r => r.kind === 'advocate' && r.offeredOn !== null)
+  return {
+    advocateOfferedOn: earliest(...offered.map(r => r.offeredOn)),
+    isAdvocateTakenUp: offered.some(r => r.offer === 'accepted'),
+  }
+}
+
 /** The decision that sent the victim elsewhere, and what came of it. */
 function diversion(file: CaseFile<'decisions' | 'breaches'>) {
   const sent = first(
@@ -261,8 +273,8 @@ function askedOn(o: CaseFile['orders'][number], file: CaseFile<'applications'>):
 export const countedSources = [
   source({
     name: 'countedCases',
-    version: 3,
-    reads: ['case', 'incidents', 'decisions', 'applications', 'assessments', 'breaches', 'defendants'],
+    version: 4,
+    reads: ['case', 'incidents', 'decisions', 'applications', 'assessments', 'breaches', 'defendants', 'referrals'],
     rows: file => {
       const c = file.case
       const standing = file.incidents.filter(i => !i.withdrawnAt)
@@ -292,6 +304,7 @@ export const countedSources = [
             Object.keys(closingChecks).every(check => c.checksDone.includes(check)) &&
             file.assessments.length > 0 &&
             made.length > 0,
+          ...advocates(file),
         },
       ]
     },

@@ -66,6 +66,27 @@ const likely: { [C in keyof Collections]?: Likeness<C> } = {
     name: r => `a ${r.kind} that came on ${longDate(r.receivedOn)} from ${r.fromWhom}`,
     correct: 'correctOutsideRequest',
   },
+  referrals: {
+    same: (a, b) =>
+      a.kind === b.kind && a.personId === b.personId && (a.offeredOn ?? a.sentOn) === (b.offeredOn ?? b.sentOn),
+    name: r => `a referral to ${r.toWhom}`,
+    correct: 'correctReferral',
+  },
+  agreedActions: {
+    same: (a, b) => sameText(a.what, b.what) && a.personId === b.personId,
+    name: a => `this action, due ${longDate(a.dueOn)},`,
+    correct: 'correctAgreedAction',
+  },
+  panelItems: {
+    same: (a, b) => a.panelOn === b.panelOn,
+    name: p => `the panel of ${longDate(p.panelOn)}`,
+    correct: 'correctPanelItem',
+  },
+  safetyReviews: {
+    same: (a, b) => a.reviewedOn === b.reviewedOn,
+    name: r => `a look at the safety plan on ${longDate(r.reviewedOn)}`,
+    correct: 'correctSafetyReview',
+  },
   criminalSteps: {
     same: (a, b) =>
       a.step === b.step && a.happenedOn === b.happenedOn && (a.crimeReference ?? '') === (b.crimeReference ?? ''),

@@ -1,5 +1,5 @@
 import { type AnyAct, isForceAbout } from './acts/act.ts'
-import { forceActPath, pairPath, personOfForcePath, personPath, reportImportPath } from './addresses.ts'
+import { forceActPath, pairPath, panelPath, personOfForcePath, personPath, reportImportPath } from './addresses.ts'
 import type { ForceAbout } from './force.ts'
 import type { Permission } from './policy.ts'
 import type { PersonSide } from './reports.ts'
@@ -14,6 +14,7 @@ const recordPages: Partial<Record<ForceAbout, (on: string, from: OpenedFrom) => 
   personLinks: (_, { pair }) => (pair ? pairPath(pair) : '/reports'),
   reportImports: on => reportImportPath(on),
   recordsSystems: () => '/reports/systems',
+  panels: panelPath,
   people: personOfForcePath,
 }
 const permissionPages: Partial<Record<Permission, string>> = {

@@ -5,6 +5,7 @@ import type { Absence, DutyTurn } from './duty.ts'
 import type { Role } from './policy.ts'
 import type { Premises } from './premises.ts'
 import type { Id } from './records/id.ts'
+import type { Panel } from './records/panels.ts'
 import type { FeedCollections } from './reports.ts'
 import type { CourseRecord } from './training.ts'
 
@@ -42,6 +43,7 @@ export interface ForceCollections extends FeedCollections {
   alarmNotices: { id: Id; personId: Id; seenAt: Instant | null }
   premises: Premises
   courseRecords: CourseRecord & { name?: string }
+  panels: Panel & { name?: string }
   reportCounts: { id: Id; districtId: Id; month: CalendarDate; reports: number; source: string }
 }
 export type ForceCollection = keyof ForceCollections
@@ -78,7 +80,15 @@ export interface PairCrime {
   lastDay: CalendarDate | null
 }
 /** What an act of the force asks to have loaded besides the records that it is about. */
-export type ForceNeed = 'training' | 'opening' | 'namedCase' | 'pairCrimes' | 'roster' | 'alarmRules' | 'ownNotices'
+export type ForceNeed =
+  | 'training'
+  | 'panels'
+  | 'opening'
+  | 'namedCase'
+  | 'pairCrimes'
+  | 'roster'
+  | 'alarmRules'
+  | 'ownNotices'
 export type ForcePatch = (
   | {
       [C in ForceCollection]:
@@ -95,6 +105,7 @@ export type ForceAbout =
   | 'dutyTurns'
   | 'absences'
   | 'courseRecords'
+  | 'panels'
   | 'districts'
   | 'premises'
   | 'recordsSystems'

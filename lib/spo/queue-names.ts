@@ -30,6 +30,7 @@ export type QueueName =
   | 'markers'
   | 'ending'
   | 'contact'
+  | 'safety'
   | 'thirdParties'
   | 'criminal'
   | 'retention'

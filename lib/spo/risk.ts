@@ -85,7 +85,11 @@ export function riskWords(assessedOn: CalendarDate, triggers: number, everyDays:
 export const noAssessment = 'No risk assessment has been recorded'
 
 /** What has happened since an assessment that asks for a new one, up to today, the latest first. */
-export function reassessmentTriggers(file: CaseFile, last: Assessment, today: CalendarDate): Trigger[] {
+export function reassessmentTriggers(
+  file: CaseFile,
+  last: Pick<Assessment, 'assessedOn' | 'at'>,
+  today: CalendarDate,
+): Trigger[] {
   // A thing known by its moment is compared by it; one known by its day counts from the next day.
   const after = (at: Instant) => later(at, last.at) && londonDate(at) <= today
   const from = (on: CalendarDate | null): on is CalendarDate => on !== null && on > last.assessedOn && on <= today

@@ -28,6 +28,8 @@ export const defaultSettings: Settings = {
   quietFromHour: 20,
   quietToHour: 7,
   requestAnsweredWithinDays: 10,
+  referralSentWithinDays: 1,
+  referralAnsweredWithinDays: 10,
   countsWorkingDays: true,
   cutOffHour: 17,
   ownHolidays: [],
@@ -172,10 +174,12 @@ export const settingSources: Record<keyof Settings, { label: string; source: str
   },
   draftIdleDays: { label: 'Draft idle after (days)', source: start, verifiedOn: null },
   requestAnsweredWithinDays: { label: 'Request or complaint answered within (days)', source: start, verifiedOn: null },
+  referralSentWithinDays: { label: 'Referral sent within (days)', source: start, verifiedOn: null },
+  referralAnsweredWithinDays: { label: 'Referral answered within (days)', source: start, verifiedOn: null },
   countsWorkingDays: {
     label: 'Targets of the force count working days only',
     source:
-      'Starting value, for the force to set. It counts so for reviews, returns, refusals, other orders, lodging, listing, legal questions and requests. Periods of the 2019 Act and of the rules of court, and targets about somebody’s safety, count every day',
+      'Starting value, for the force to set. It counts so for reviews, returns, refusals, other orders, lodging, listing, legal questions, requests and answers to referrals. Periods of the 2019 Act and of the rules of court, and targets about somebody’s safety, count every day',
     verifiedOn: null,
   },
   cutOffHour: {

@@ -43,6 +43,7 @@ export const workingTargets = [
   'legalAnsweredWithinDays',
   'listingWithinDays',
   'requestAnsweredWithinDays',
+  'referralAnsweredWithinDays',
 ] as const satisfies readonly (keyof Settings)[]
 export type WorkingTarget = (typeof workingTargets)[number]
 type Calendar = Pick<Settings, 'countsWorkingDays' | 'cutOffHour' | 'ownHolidays'>

@@ -20,6 +20,7 @@ const places: readonly Place[] = [
     parts: [
       ['/people', 'People'],
       ['/contact', 'Victim contact'],
+      ['/safety', 'Safety and referrals'],
     ],
   },
   { at: '/evidence', text: 'Incidents' },

@@ -39,6 +39,28 @@ export const peopleExamples = {
   assignOfficer: { input: { officerId: uuid(9), reason: 'Maternity leave' } },
   transferTeam: { input: { teamId: uuid(77), reason: 'He lives there now' } },
   closeCase: { input: { reason: 'No further risk', checksDone: ['national', 'previousVictims', 'otherRecords'] } },
+  putToPanel: { input: { panelOn: '2026-02-25', why: 'Two breaches and no arrest' } },
+  minutePanel: {
+    input: {
+      decision: 'apply',
+      minute: 'All agree',
+      disclosed: 'The breaches',
+      disclosedTo: 'Probation',
+      minutedOn: '2026-02-25',
+    },
+  },
+  agreePanelAction: {
+    input: { what: 'Speak to his manager', personId: '', ownerId: '', ownerOutside: '', dueOn: '2026-03-01' },
+  },
+  recordReferral: {
+    input: { kind: 'mappa', toWhom: 'MAPPA of the county', offer: 'accepted', offeredOn: '2026-02-19', personId: '' },
+  },
+  sendReferral: { input: { offer: 'accepted', basis: 'consent', sentOn: '2026-02-20', answerDueOn: '' } },
+  answerReferral: { input: { outcome: 'accepted', answeredOn: '2026-02-22' } },
+  agreeAction: { input: { what: 'Fit an alarm', personId: '', ownerId: '', ownerOutside: '', dueOn: '2026-03-01' } },
+  finishAction: { input: { result: 'done', doneOn: '2026-02-21' } },
+  reopenAction: { input: { dueOn: '2026-12-01', why: 'He has found the house' } },
+  reviewSafetyPlan: { input: { reviewedOn: '2026-02-22', note: 'It is enough' } },
   reopenCase: { input: { reason: 'He came back' } },
 } as const
 export const riskExamples = {

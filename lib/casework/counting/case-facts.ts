@@ -51,6 +51,24 @@ export const caseFacts = {
     counted: yes,
     hit: sql`f.diverted_on is not null`,
   }),
+  M36: t => {
+    const open = sql`(f.is_open and f.advocate_offered_on is null)`
+    return {
+      of: 'case',
+      day: opened,
+      where: sql`(${within(opened, t)} or ${open})`,
+      counted: counts(opened, t),
+      hit: sql`${counts(opened, t)} and f.advocate_offered_on is not null`,
+      open,
+    }
+  },
+  M37: t => ({
+    of: 'case',
+    day: sql`f.advocate_offered_on`,
+    where: within(sql`f.advocate_offered_on`, t),
+    counted: yes,
+    hit: sql`f.is_advocate_taken_up`,
+  }),
   M25A: t => ({
     of: 'case',
     day: sql`f.diverted_on`,

@@ -342,6 +342,17 @@ const all = {
     kinds: ['complaintUnseen'],
     shown: 'visible',
   },
+  safety: {
+    label: 'Safety plans and referrals',
+    meaning:
+      'Safety plans to make because the risk is high, plans to look at again because something has happened, agreed actions, referrals to send or to be answered, and cases before a panel that have no minute yet.',
+    for: ['contactVictim', 'secondLook'],
+    target: s =>
+      `the day agreed for an action; ${s.referralSentWithinDays} ${s.referralSentWithinDays === 1 ? 'day' : 'days'} for a plan or to send a referral; ${targetWords('referralAnsweredWithinDays', s)} for its answer. Set by the force`,
+    stage: 'risk',
+    kinds: ['safetyPlan', 'agreedAction', 'referralUnsent', 'referralDue', 'panelItem'],
+    shown: 'visible',
+  },
   thirdParties: {
     label: 'Material and enquiries to chase',
     meaning:

@@ -47,6 +47,7 @@ export const placeOf: Record<QueueName, Place> = {
   markers: 'orders',
   ending: 'orders',
   contact: 'with-officers',
+  safety: 'with-officers',
   thirdParties: 'with-officers',
   criminal: 'with-officers',
   retention: 'orders',

@@ -245,6 +245,7 @@ const ofForce: Record<ForceAbout, SubjectKind> = {
   dutyTurns: 'force',
   absences: 'force',
   courseRecords: 'force',
+  panels: 'force',
   districts: 'force',
   premises: 'force',
   recordsSystems: 'force',

@@ -8,7 +8,9 @@ import { courtCorrections } from '../corrections/court.ts'
 import { criminalCorrections } from '../corrections/criminal.ts'
 import { evidenceCorrections } from '../corrections/evidence.ts'
 import { markerCorrections } from '../corrections/markers.ts'
+import { panelCorrections } from '../corrections/panels.ts'
 import { requestCorrections } from '../corrections/requests.ts'
+import { safetyCorrections } from '../corrections/safety.ts'
 import { supplementCorrections } from '../corrections/supplements.ts'
 import type { Id } from '../records/id.ts'
 import type { AnyCaseAct } from './act.ts'
@@ -24,6 +26,8 @@ export const correctionEntries = {
   ...supplementCorrections,
   ...criminalCorrections,
   ...requestCorrections,
+  ...safetyCorrections,
+  ...panelCorrections,
   ...markerCorrections,
 } as const
 type Name = keyof typeof correctionEntries

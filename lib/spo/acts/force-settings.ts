@@ -54,6 +54,8 @@ const input = z.object({
   ordersOnConviction: yesNo(settingSources.ordersOnConviction.label, hinted('ordersOnConviction')),
   correctionsAgreed: yesNo(settingSources.correctionsAgreed.label, hinted('correctionsAgreed')),
   requestAnsweredWithinDays: days('requestAnsweredWithinDays'),
+  referralSentWithinDays: days('referralSentWithinDays'),
+  referralAnsweredWithinDays: days('referralAnsweredWithinDays'),
   countsWorkingDays: yesNo(settingSources.countsWorkingDays.label, hinted('countsWorkingDays')),
   cutOffHour: number(settingSources.cutOffHour.label, { ...hinted('cutOffHour'), least: 0, most: 24 }),
   ownHolidays: lines(settingSources.ownHolidays.label, {
@@ -125,6 +127,8 @@ const settingsFrom = (i: z.output<typeof input>, { markers, noNames, welsh }: Se
   quietFromHour: i.quietFromHour,
   quietToHour: i.quietToHour,
   requestAnsweredWithinDays: i.requestAnsweredWithinDays,
+  referralSentWithinDays: i.referralSentWithinDays,
+  referralAnsweredWithinDays: i.referralAnsweredWithinDays,
   countsWorkingDays: i.countsWorkingDays,
   cutOffHour: i.cutOffHour,
   ownHolidays: [...new Set(i.ownHolidays)].sort(),

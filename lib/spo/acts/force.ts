@@ -7,6 +7,7 @@ import { feedActs } from './force-feed.ts'
 import { markerKindActs } from './force-markers.ts'
 import { nameActs } from './force-names.ts'
 import { pairActs } from './force-pairs.ts'
+import { forcePanelActs } from './force-panels.ts'
 import { personActs } from './force-persons.ts'
 import { premisesActs } from './force-premises.ts'
 import { settingsActs } from './force-settings.ts'
@@ -30,6 +31,7 @@ const all = {
   ...dutyActs,
   ...alarmActs,
   ...trainingActs,
+  ...forcePanelActs,
   ...feedActs,
   ...pairActs,
   ...nameActs,

@@ -17,11 +17,13 @@ import { markerActs } from './markers.ts'
 import type { ActName, EveryActName } from './names.ts'
 import { orderActs } from './order.ts'
 import { outsideRequestActs } from './outside-requests.ts'
+import { panelActs } from './panels.ts'
 import { paperServiceActs } from './paper-services.ts'
 import { peopleActs } from './people.ts'
 import { retentionActs } from './retention.ts'
 import { reviewActs } from './review.ts'
 import { riskActs } from './risk.ts'
+import { safetyActs } from './safety.ts'
 import { secondLookActs } from './second-looks.ts'
 import { serviceActs } from './service.ts'
 import { setAsideActs } from './set-asides.ts'
@@ -45,6 +47,8 @@ const all = {
   ...secondLookActs,
   ...setAsideActs,
   ...outsideRequestActs,
+  ...safetyActs,
+  ...panelActs,
   ...courtActs,
   ...supplementActs,
   ...paperServiceActs,

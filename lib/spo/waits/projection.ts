@@ -15,6 +15,7 @@ import { paperSource } from './papers.ts'
 import { contactSource, otherSource, youthSource } from './people.ts'
 import { requestSource } from './requests.ts'
 import { retentionSource } from './retention.ts'
+import { safetySource } from './safety.ts'
 import { withSetAside } from './set-aside.ts'
 import { termSource } from './terms.ts'
 import type { Wait, WaitEntry, WaitSource } from './wait.ts'
@@ -35,6 +36,7 @@ const sources = [
   otherSource,
   whereaboutsSource,
   requestSource,
+  safetySource,
   lookSource,
   criminalSource,
   markerSource,

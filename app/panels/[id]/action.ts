@@ -1,0 +1,27 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { currentActor, requirePermission } from '../../../lib/casework/actor.ts'
+import { isId } from '../../../lib/casework/ids.ts'
+import { agendaSize, readPanel } from '../../../lib/casework/panels.ts'
+import { perform } from '../../../lib/casework/perform.ts'
+import { panelPath, withQuery } from '../../../lib/spo/addresses.ts'
+
+/** Puts the cases that were picked on the agenda: each by its own act, each decided and recorded by itself. */
+export async function drawAgenda(data: FormData): Promise<void> {
+  const actor = await currentActor()
+  requirePermission(actor, 'secondLook')
+  const id = String(data.get('panel') ?? '')
+  const page = isId(id) ? await readPanel(actor, id) : undefined
+  if (!page) redirect('/panels')
+  const picked = [...new Set(data.getAll('case').map(String))].slice(0, agendaSize)
+  const why = String(data.get('why') ?? '').trim()
+  const missing = [...(picked.length ? [] : ['case']), ...(why ? [] : ['why'])]
+  if (missing.length) redirect(withQuery(panelPath(id), { missing: missing.join(' '), why }))
+  let put = 0
+  for (const ref of picked) {
+    const done = await perform({ actor, ref, act: 'putToPanel', input: { panelOn: page.panel.heldOn, why } })
+    if (done.kind === 'done') put++
+  }
+  redirect(withQuery(panelPath(id), { put: String(put), not: String(picked.length - put) }))
+}

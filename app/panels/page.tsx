@@ -1,0 +1,64 @@
+import type { Metadata } from 'next'
+import { currentActor, requirePermission } from '../../lib/casework/actor.ts'
+import { agendaSize, listPanels } from '../../lib/casework/panels.ts'
+import { pagePath, panelPath, withQuery } from '../../lib/spo/addresses.ts'
+import { longDate } from '../../lib/spo/calendar.ts'
+import { ForceActLinks } from '../people/force-act-links.tsx'
+import { DataTable } from '../ui/data-table.tsx'
+import { DoneBanner } from '../ui/done-banner.tsx'
+import { KeyPaging } from '../ui/key-paging.tsx'
+import { PageTitle } from '../ui/page-title.tsx'
+
+export const metadata: Metadata = { title: 'Expert panel' }
+type Asked = Promise<Record<string, string | string[] | undefined>>
+
+/** The meetings of the expert panel, the latest first. */
+export default async function PanelsPage({ searchParams }: { searchParams: Asked }) {
+  const actor = await currentActor()
+  requirePermission(actor, 'secondLook')
+  const asked = await searchParams
+  const page = Math.max(1, Number.parseInt(typeof asked.page === 'string' ? asked.page : '1', 10) || 1)
+  const found = await listPanels(actor, page)
+  const to = (n: number) => withQuery(pagePath('/panels'), { page: String(n) })
+  return (
+    <>
+      <DoneBanner path="/" />
+      <PageTitle>Expert panel</PageTitle>
+      <p className="govuk-body app-measure">
+        A panel looks at cases with other agencies. It advises: whether to apply is decided on each case. What was
+        disclosed to whom is kept with the minute.
+      </p>
+      <ForceActLinks actor={actor} place="panels" />
+      <DataTable
+        caption="Panels"
+        rows={found.slice(0, agendaSize)}
+        rowKey={p => p.id}
+        empty="No panel has been planned."
+        columns={[
+          {
+            key: 'day',
+            label: 'Day',
+            isRowHeader: true,
+            cell: p => (
+              <>
+                <a className="govuk-link" href={panelPath(p.id)}>
+                  {longDate(p.heldOn)}
+                </a>
+                {p.cancelledReason && <span className="app-under">Cancelled: {p.cancelledReason}</span>}
+              </>
+            ),
+          },
+          { key: 'place', label: 'Where', cell: p => p.place ?? 'Not recorded' },
+          { key: 'people', label: 'People there', numeric: true, cell: p => p.attendance.length },
+          { key: 'cases', label: 'Cases', numeric: true, cell: p => p.cases },
+          { key: 'minuted', label: 'With a minute', numeric: true, cell: p => p.minuted },
+        ]}
+      />
+      <KeyPaging
+        label="Panels"
+        previousHref={page > 1 ? to(page - 1) : undefined}
+        nextHref={found.length > agendaSize ? to(page + 1) : undefined}
+      />
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm'
+import { pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
+import { panelDecisions } from '../../lib/spo/records/panels.ts'
+import { ofCase } from './cases.ts'
+import { code, day, id, instant, kept, list, on, oneOf, ref, words } from './columns.ts'
+
+/** Meetings of a force's expert panel. */
+export const panels = pgTable(
+  'panels',
+  {
+    id: id(),
+    forceId: ref().notNull(),
+    heldOn: day().notNull(),
+    place: words(),
+    attendance: list().notNull(),
+    cancelledAt: instant(),
+    cancelledReason: words(),
+    at: instant().notNull(),
+    byId: ref().notNull(),
+  },
+  t => [uniqueIndex('panels_day').on(t.forceId, t.heldOn).where(sql`${t.cancelledAt} is null`)],
+)
+/** Cases on an agenda, with what was decided of each. */
+export const panelItems = pgTable(
+  'panel_items',
+  {
+    id: id(),
+    ...ofCase(),
+    ...kept(),
+    panelOn: day().notNull(),
+    why: words().notNull(),
+    decision: code(panelDecisions),
+    minute: words(),
+    disclosed: words(),
+    disclosedTo: words(),
+    minutedOn: day(),
+    at: instant().notNull(),
+    byId: ref().notNull(),
+  },
+  t => [
+    on('panel_items_case', t.caseId),
+    on('panel_items_day', t.forceId, t.panelOn),
+    oneOf('panel_items_decision', t.decision, panelDecisions),
+  ],
+)
