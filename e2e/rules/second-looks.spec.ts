@@ -5,7 +5,7 @@ import { oldProofWarnings } from '../../lib/spo/proof-words.ts'
 import { waitsOf } from '../../lib/spo/waits/projection.ts'
 import { waitKey } from '../../lib/spo/waits/set-aside.ts'
 import { instantOf } from '../../lib/spo/waits/wait.ts'
-import { after, ask, mainOf, messagesOf, newCase, people, readyToSubmit } from './drafted.ts'
+import { after, ask, mainOf, messagesOf, newCase, people, readyToSubmit, submitted } from './drafted.ts'
 
 const kinds = ['screening', 'refusedFirst', 'decisionEscalated', 'notStalkingUnread', 'diverted', 'oldStandard']
 const waitingFor = (file: CaseFile) =>
@@ -93,6 +93,22 @@ test('a no from before the standard of proof is looked at again, open or closed,
   expect(waitsOf(old).some(w => w.kind === 'oldWording')).toBe(true)
   expect(oldProofWarnings(old, mainOf(old))).toHaveLength(1)
   expect(oldProofWarnings(draft, mainOf(draft))).toEqual([])
+})
+
+test('an application that a tier refused before the standard of proof is listed until something is decided under it', () => {
+  const draft = submitted()
+  const refused = after(draft, people.sergeant, 'refuseAsSergeant', {
+    on: mainOf(draft).id,
+    input: { limb: 'risk', note: 'The risk to her is not explained.', whatWouldChange: 'A risk assessment' },
+  })
+  const listed = (file: CaseFile) => waitsOf(file).flatMap(w => (w.kind === 'oldRefusal' ? [w.params.tier] : []))
+  expect(listed(refused)).toEqual([])
+  const stricter = { ...refused, settings: { ...refused.settings, proofStandardFrom: '2026-06-01' } }
+  expect(listed(stricter)).toEqual(['sergeant'])
+  expect(listed({ ...stricter, case: { ...refused.case, status: 'closed' } })).toEqual(['sergeant'])
+  const again = decided().decisions.map(d => ({ ...d, at: '2026-06-02T09:00:00.000Z' }))
+  expect(again).toHaveLength(1)
+  expect(listed({ ...stricter, decisions: [...refused.decisions, ...again] })).toEqual([])
 })
 
 test('a draft is idle so many days after something was last written in it', () => {

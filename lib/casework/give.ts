@@ -1,3 +1,4 @@
+import { forces } from '../../db/schema/organisation.ts'
 import { breakdownFrom } from '../spo/breakdowns.ts'
 import type { MeasureId } from '../spo/measures.ts'
 import { type PackDefinition, packPeriods } from '../spo/packs.ts'
@@ -8,14 +9,14 @@ import { look } from './view-case.ts'
 
 /**
  * Counts a definition and gives it: outside, with small numbers withheld and against all that was given before; inside, whole.
- * What was given to whom is recorded in the same transaction. Returns the figures as CSV.
+ * What was given to whom is recorded in the same transaction. Returns the figures as CSV, and as lines for a document.
  */
 export function giveMeasures(
   a: Omit<Asked, 'period' | 'by'>,
   definition: PackDefinition,
   to: Giving,
   isOutside: boolean,
-): Promise<{ text: string; found: (Stated & { taken: Taken[] })[] }> {
+): Promise<{ text: string; found: (Stated & { taken: Taken[] })[]; lines: string[][]; force: string }> {
   const measures = definition.measures.filter(id => measurableBy(a.actor, id))
   return look(
     a.actor,
@@ -37,9 +38,9 @@ export function giveMeasures(
           found.push({ ...taking, by, taken })
         }
       }
-      const { csv, cells } = isOutside
+      const { csv, lines, cells } = isOutside
         ? measuresRelease(found, await cellsGiven(tx, a.actor))
-        : { csv: measuresInside(found), cells: [] }
+        : { ...measuresInside(found), cells: [] }
       await keepRelease(tx, a.actor, first.at, {
         ...to,
         isOutside,
@@ -47,7 +48,8 @@ export function giveMeasures(
         cells,
         text: csv,
       })
-      return { text: csv, found }
+      const [force] = await tx.select({ name: forces.name }).from(forces)
+      return { text: csv, found, lines, force: force?.name ?? '' }
     },
     { ...(a.at ? { at: a.at } : {}), ...(a.db ? { db: a.db } : {}) },
   )

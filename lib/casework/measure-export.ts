@@ -1,3 +1,4 @@
+import type { FiguresOf } from '../documents/figures-paper.ts'
 import type { BreakdownName } from '../spo/breakdowns.ts'
 import { csvOf } from '../spo/csv.ts'
 import { durationWords, type MeasureId, measureOf } from '../spo/measures.ts'
@@ -47,18 +48,23 @@ const rowOf = (f: Found, id: MeasureId, g: Figures): Row => ({
 export function measuresRelease(
   found: readonly Found[],
   before: readonly ReleasedCell[],
-): { csv: string; cells: ReleasedCell[] } {
+): { csv: string; lines: string[][]; cells: ReleasedCell[] } {
   const rows = found.flatMap(f => f.taken.flatMap(t => [...t.districts, t.all].map(g => rowOf(f, t.id, g))))
   const release = releaseOf(rows, before)
-  return { csv: csvOf('measures', heads, linesOf(found, release.of)), cells: release.cells }
+  const lines = linesOf(found, release.of)
+  return { csv: csvOf('measures', heads, lines), lines, cells: release.cells }
 }
 /** The same figures for those who may see every one of them: nothing is withheld. */
-export const measuresInside = (found: readonly Found[]): string =>
-  csvOf(
-    'measures',
-    heads,
-    linesOf(found, (row, column) => row[column]),
-  )
+export const measuresInside = (found: readonly Found[]): { csv: string; lines: string[][] } => {
+  const lines = linesOf(found, (row, column) => row[column])
+  return { csv: csvOf('measures', heads, lines), lines }
+}
+/** The lines of a release, measure by measure, for a document. */
+export const figuresOf = (lines: readonly string[][]): FiguresOf[] =>
+  [...Map.groupBy(lines, ([id = '']) => id)].map(([id, rows]) => {
+    const [, name = '', , , , , , , , , unit = '', counted = '', outOf = '', interim = ''] = rows[0] ?? []
+    return { id, name, unit, counted, outOf, interim, lines: rows.map(row => row.slice(2, 10)) }
+  })
 
 function linesOf(found: readonly Found[], of: (row: Row, column: Column) => Released): string[][] {
   return found.flatMap(f =>

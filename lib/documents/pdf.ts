@@ -43,11 +43,11 @@ function printable(data: unknown, covers: Press['covers']): unknown {
 }
 
 /**
- * A paper printed as PDF/UA-1. The same sheet gives the same bytes. Free text goes in as data, never as template.
+ * A paper printed as PDF/UA-1, with a line that says whom it is for. The same sheet gives the same bytes. Free text goes in as data, never as template.
  * Throws what the compiler says when it cannot be printed.
  */
-export const printPdf = (sheet: Sheet): Buffer =>
-  compilePdf('sheet.typ', { paper: { ...sheet, audienceSays: audiences[sheet.audience].says, lang: 'en' } })
+export const printPdf = (sheet: Sheet, says: string = audiences[sheet.audience].says): Buffer =>
+  compilePdf('sheet.typ', { paper: { ...sheet, audienceSays: says, lang: 'en' } })
 
 /** Whether the compiler can draw every page of somebody else's PDF: asked before it is put among others. */
 export function drawsPdf(bytes: Buffer, pages: number): boolean {

@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar.ts'
-import type { MeasureId } from './measures.ts'
+import { type MeasureId, measureNamed } from './measures.ts'
 import { type Period, type PeriodKind, periodKinds, periodOf, periodsToChoose } from './periods.ts'
 
 /** What is put together for somebody who asks: which measures, for which periods, told apart by what. */
@@ -60,7 +60,7 @@ export type PackName = keyof typeof packs
 
 /** What a form asks for: a pack by name, or the definition of one that was given before, for the newest period of its kind. */
 export function packWanted(
-  asked: { pack?: string; period?: string; by?: string },
+  asked: { pack?: string; period?: string; by?: string; measures?: readonly string[] },
   before: PackDefinition | undefined,
   today: CalendarDate,
 ): PackDefinition | null {
@@ -69,5 +69,13 @@ export function packWanted(
   if (!base) return null
   const period = asked.period && Object.hasOwn(periodKinds, asked.period) ? (asked.period as PeriodKind) : base.period
   const by = asked.by || base.by
-  return { pack: base.pack, measures: [...base.measures], period, on: today, periods: base.periods, by }
+  const chosen = [...new Set((asked.measures ?? []).flatMap(id => measureNamed(id) ?? []))].sort()
+  return {
+    pack: base.pack,
+    measures: chosen.length ? chosen : [...base.measures],
+    period,
+    on: today,
+    periods: base.periods,
+    by,
+  }
 }

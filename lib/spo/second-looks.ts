@@ -1,5 +1,6 @@
 import { startOfDay } from './calendar.ts'
 import type { CaseFile } from './case.ts'
+import type { Application, Review } from './records/applications.ts'
 import type { Decision, SecondLook } from './records/pattern.ts'
 
 /** What a second person has still to look at: a new case, a decision that no order is needed, a closing with something missing. Pure. */
@@ -24,6 +25,26 @@ export const isUnderOldStandard = (file: CaseFile<'secondLooks'>, d: Decision): 
   const found = foundOf(file, d)
   return isRefusal(d) && Date.parse(d.at) < from && !(found && Date.parse(found.at) >= from)
 }
+
+/**
+ * Applications that a tier refused before the force's standard of proof applied, each with that refusal, as long as nothing was
+ * decided under it since: no decision whether to apply, and no later application.
+ */
+export const refusedUnderOldStandard = (
+  file: CaseFile<'applications' | 'decisions' | 'reviews'>,
+): { application: Application; refusal: Review }[] => {
+  const from = Date.parse(startOfDay(file.settings.proofStandardFrom))
+  if (file.decisions.some(d => Date.parse(d.at) >= from)) return []
+  return file.applications.flatMap(application => {
+    const refusal = file.reviews
+      .filter(r => r.applicationId === application.id && r.result === 'refused')
+      .reduce<Review | undefined>((last, r) => (last && Date.parse(last.at) >= Date.parse(r.at) ? last : r), undefined)
+    const stands = refusedBeforeCourt.includes(application.status)
+    const since = refusal && file.applications.some(a => Date.parse(a.startedAt) > Date.parse(refusal.at))
+    return refusal && stands && !since && Date.parse(refusal.at) < from ? [{ application, refusal }] : []
+  })
+}
+const refusedBeforeCourt: readonly Application['status'][] = ['refused', 'escalated', 'refusalUpheld']
 
 export type DecisionAsked = 'escalated' | 'notStalking' | 'diverted' | 'refused' | 'oldStandard'
 /** Why a decision waits for a second person; null where it does not. */

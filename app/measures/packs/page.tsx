@@ -4,12 +4,14 @@ import { type Given, releasesGiven } from '../../../lib/casework/releases.ts'
 import { pagePath } from '../../../lib/spo/addresses.ts'
 import { breakdowns } from '../../../lib/spo/breakdowns.ts'
 import { longDate, longMoment } from '../../../lib/spo/calendar.ts'
-import { measureOf } from '../../../lib/spo/measures.ts'
+import { measureIds, measureOf } from '../../../lib/spo/measures.ts'
 import { type PackDefinition, packs } from '../../../lib/spo/packs.ts'
 import { periodKinds } from '../../../lib/spo/periods.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { Button } from '../../ui/govuk/button.tsx'
+import { Checkboxes } from '../../ui/govuk/checkboxes.tsx'
+import { Details } from '../../ui/govuk/details.tsx'
 import { ErrorSummary } from '../../ui/govuk/error-summary.tsx'
 import { Input } from '../../ui/govuk/input.tsx'
 import { Select } from '../../ui/govuk/select.tsx'
@@ -73,8 +75,9 @@ export default async function PacksPage({ searchParams }: Props) {
       )}
       <PageTitle>Packs of measures</PageTitle>
       <p className="govuk-body">
-        Each pack is a spreadsheet. For anyone outside, counts of 1 to 4 are withheld, and with them whatever would give
-        one away, within the pack or against what was given before. What was given to whom is kept below.
+        Each pack is a spreadsheet or a document. For anyone outside, counts of 1 to 4 are withheld, and with them
+        whatever would give one away, within the pack or against what was given before. What was given to whom is kept
+        below.
       </p>
       <form action={pagePath('/measures/packs/give')} method="post" noValidate>
         <Select
@@ -140,6 +143,25 @@ export default async function PacksPage({ searchParams }: Props) {
           items={[
             { value: 'outside', text: 'Outside: small numbers withheld' },
             { value: 'inside', text: 'Inside the force only: every number shown' },
+          ]}
+        />
+        <Details summaryText="Choose the measures">
+          <Checkboxes
+            name="measures"
+            idPrefix="measures"
+            fieldset={{ legend: { text: 'Measures in place of the pack’s own' } }}
+            hint="Leave every box empty for the pack’s own. What you choose is kept when the pack is remembered: so a return asked of you in another form can be made again next year"
+            items={measureIds.map(id => ({ value: id, text: `${id}. ${measureOf(id).name}` }))}
+          />
+        </Details>
+        <Select
+          name="form"
+          id="form"
+          label="Form"
+          value={typed('form')}
+          items={[
+            { value: 'csv', text: 'Spreadsheet (CSV)' },
+            { value: 'pdf', text: 'Document (PDF)' },
           ]}
         />
         <Button text="Make the pack" />

@@ -115,11 +115,11 @@ const all = {
   oldStandard: {
     label: 'Older standard of proof',
     meaning:
-      'Decisions that no order is needed, made before the standard of proof that the force applies now, on open and on closed cases; and drafts that hold words of an older one.',
+      'Decisions that no order is needed, made before the standard of proof that the force applies now, on open and on closed cases; applications that a reviewer refused before it; and drafts that hold words of an older one.',
     for: ['secondLook'],
     target: () => 'every one is looked at again. No number is set',
     stage: 'decision',
-    kinds: ['oldStandard', 'oldWording'],
+    kinds: ['oldStandard', 'oldRefusal', 'oldWording'],
     shown: 'visible',
   },
   overrides: {

@@ -1,6 +1,6 @@
 import { londonDate, longDate, startOfDay } from '../calendar.ts'
 import type { CaseFile } from '../case.ts'
-import { type DecisionReason, decisionReasons } from '../codes.ts'
+import { type DecisionReason, decisionReasons, type Tier, tiers } from '../codes.ts'
 import { lastDecision } from '../considered.ts'
 import type { Decision } from '../records/pattern.ts'
 import {
@@ -9,6 +9,7 @@ import {
   escalationOf,
   isUnderOldStandard,
   needsScreening,
+  refusedUnderOldStandard,
   unseenClosing,
 } from '../second-looks.ts'
 import { type Limb, limbs, type WrongTest, wrongTests } from '../statute.ts'
@@ -64,6 +65,14 @@ const lookKinds = kinds({
     todo: () => 'Look again under the standard of proof that applies now',
     ...read,
   },
+  oldRefusal: {
+    onCase: 'never',
+    sentence: ({ params: p }) =>
+      `Application ${p.number} was refused by the ${tiers[p.tier as Tier].label.toLowerCase()} on ${longDate(String(p.on))}, before the standard of proof of ${longDate(String(p.from))}`,
+    todo: () => 'Decide again whether to apply, under the standard of proof that applies now',
+    ...risk,
+    acts: () => [{ name: 'decideSpo', about: 'case' }],
+  },
   closedLacking: {
     onCase: 'never',
     sentence: ({ params: p }) =>
@@ -88,10 +97,10 @@ type Kind = keyof typeof lookKinds
 /** What waits for a second person, and for whoever set themselves a reminder. */
 export const lookSource = source({
   name: 'second looks',
-  version: 2,
-  reads: ['case', 'decisions', 'reminders', 'secondLooks'],
+  version: 3,
+  reads: ['case', 'applications', 'decisions', 'reminders', 'reviews', 'secondLooks'],
   kinds: lookKinds,
-  rows: file => [...screening(file), ...decision(file), ...closing(file), ...reminders(file)],
+  rows: file => [...screening(file), ...decision(file), ...oldRefusals(file), ...closing(file), ...reminders(file)],
 })
 
 const theCase = (file: CaseFile<never>) => ({ kind: 'case' as const, id: file.case.id })
@@ -129,6 +138,19 @@ function decision(file: CaseFile<'decisions' | 'secondLooks'>): Wait<Kind>[] {
   if (asked !== 'oldStandard' && isUnderOldStandard(file, last)) rows.push(ofDecision(file, last, 'oldStandard'))
   return rows
 }
+/** Refusals by a tier that another look is wanted at, on an open and on a closed case. */
+const oldRefusals = (file: CaseFile<'applications' | 'decisions' | 'reviews'>): Wait<Kind>[] =>
+  refusedUnderOldStandard(file).map(({ application: a, refusal: r }) =>
+    wait(
+      'oldRefusal',
+      { kind: 'applications', id: a.id },
+      { at: startOfDay(file.settings.proofStandardFrom) },
+      {
+        permission: 'secondLook',
+        params: { number: a.number, tier: r.tier, on: londonDate(r.at), from: file.settings.proofStandardFrom },
+      },
+    ),
+  )
 function ofDecision(file: CaseFile<'secondLooks'>, d: Decision, kind: Kind): Wait<Kind> {
   const asking = escalationOf(file, d)
   const since = kind === 'oldStandard' ? startOfDay(file.settings.proofStandardFrom) : (asking?.at ?? d.at)

@@ -180,6 +180,7 @@ const groups: Record<Exclude<WaitKind, ClockKind>, TodoGroup> = {
   refusedFirst: 'risk',
   notStalkingUnread: 'risk',
   oldStandard: 'risk',
+  oldRefusal: 'risk',
   closedLacking: 'risk',
   reminder: 'risk',
   draftIdle: 'court',

@@ -1,24 +1,27 @@
 import { currentActor, requirePermission } from '../../../../lib/casework/actor.ts'
 import { giveMeasures } from '../../../../lib/casework/give.ts'
+import { figuresOf } from '../../../../lib/casework/measure-export.ts'
 import { releasesGiven } from '../../../../lib/casework/releases.ts'
+import { printFigures } from '../../../../lib/documents/figures-paper.ts'
 import { pagePath } from '../../../../lib/spo/addresses.ts'
 import { londonDate } from '../../../../lib/spo/calendar.ts'
 import { packs, packWanted } from '../../../../lib/spo/packs.ts'
 import { exportResponse } from '../../../export-response.ts'
 
-/** A pack as a spreadsheet: recorded with whom it was given to, small numbers withheld unless it stays inside. What is missing is asked for on its page. */
+/** A pack as a spreadsheet or a document: recorded with whom it was given to, small numbers withheld unless it stays inside. What is missing is asked for on its page. */
 export async function POST(request: Request): Promise<Response> {
   const actor = await currentActor()
   requirePermission(actor, 'exportMeasures')
+  const form = await request.formData().catch(() => new FormData())
   const query = Object.fromEntries(
-    [...(await request.formData().catch(() => new FormData()))].flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value]] : [],
-    ),
+    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   ) as Record<string, string>
   const before = Object.hasOwn(packs, query.pack ?? '')
     ? undefined
     : (await releasesGiven(actor)).find(g => g.id === query.pack)?.definition
-  const definition = packWanted(query, before, londonDate(new Date().toISOString()))
+  const chosen = form.getAll('measures').map(String)
+  const today = londonDate(new Date().toISOString())
+  const definition = packWanted({ ...query, measures: chosen }, before, today)
   const toWhom = query.to?.trim().slice(0, 200)
   if (!definition || !toWhom)
     return new Response(null, {
@@ -26,12 +29,23 @@ export async function POST(request: Request): Promise<Response> {
       headers: { location: pagePath('/measures/packs', missingFrom(query, !definition, !toWhom)) },
     })
   const words = (name: string) => query[name]?.trim().slice(0, 200) || null
-  const { text } = await giveMeasures(
+  const isOutside = query.where !== 'inside'
+  const { text, lines, force } = await giveMeasures(
     { actor, horizon: 90 },
     definition,
     { toWhom, reference: words('reference'), remembered: words('remember') },
-    query.where !== 'inside',
+    isOutside,
   )
+  if (query.form === 'pdf') {
+    const title = Object.hasOwn(packs, definition.pack)
+      ? packs[definition.pack as keyof typeof packs].label
+      : 'Measures'
+    const head = { title, toWhom, reference: words('reference') ?? '', force, on: today, isOutside }
+    return exportResponse('pack', new Uint8Array(printFigures(head, figuresOf(lines))), {
+      type: 'application/pdf',
+      fileName: `pack-${definition.on}.pdf`,
+    })
+  }
   return exportResponse('pack', text, {
     type: 'text/csv; charset=utf-8',
     fileName: `pack-${definition.on}.csv`,
