@@ -27,6 +27,7 @@ export default defineConfig({
     'proposals',
     'safety',
     'panels',
+    'order-imports',
   ].map(f => `./db/schema/${f}.ts`),
   casing: 'snake_case',
   out: './db/migrations',

@@ -35,6 +35,13 @@ export default async function Register({ searchParams }: { searchParams: Promise
     <>
       <DoneBanner path="/register" />
       <PageTitle>Register of orders in force</PageTitle>
+      {mayEver(actor, 'importOrders') && (
+        <p className="govuk-body">
+          <a className="govuk-link" href="/register/imports">
+            Lists of live orders from before this service
+          </a>
+        </p>
+      )}
       <SearchBox q={q} action="/register" label="Search for a defendant, an address or an order" />
       <p className="govuk-body" role="status">
         {sentence(page.total, q)}

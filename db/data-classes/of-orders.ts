@@ -131,7 +131,8 @@ export const classesOfOrders = {
   orders: columns(orders, {
     disclose: 'origin kind madeOn endedOn ending',
     thirdParty: 'ref court ownerId',
-    withhold: 'id forceId caseId version withdrawnAt withdrawnReason applicationId replacesId recordedAt',
+    withhold:
+      'id forceId caseId version withdrawnAt withdrawnReason applicationId replacesId recordedAt importId importGaps',
   }),
   otherOrders: columns(otherOrders, {
     disclose: 'kind madeOn lastDay endedOn',

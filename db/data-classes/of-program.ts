@@ -13,6 +13,7 @@ import {
 } from '../schema/counted.ts'
 import { events } from '../schema/events.ts'
 import { outgoingMail } from '../schema/mail.ts'
+import { orderImports } from '../schema/order-imports.ts'
 import {
   counters,
   districts,
@@ -96,6 +97,10 @@ export const classesOfProgram = {
   events: withheld(
     events,
     'id seq forceId kind subjectKind subjectId caseId act recordKind recordId actorId actorName actorRoles fromStatus toStatus detail sentence despite at salts digests disposalId once previousHash hash',
+  ),
+  orderImports: withheld(
+    orderImports,
+    'id forceId fileName fileSha256 state rows unused nameless orders readAt byId endedAt endedById reason',
   ),
   outgoingMail: withheld(
     outgoingMail,

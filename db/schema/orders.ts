@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
 import * as k from '../../lib/spo/codes.ts'
+import type { ImportGap } from '../../lib/spo/records/import-gaps.ts'
 import { sentenceKinds, sentencingCourts } from '../../lib/spo/sentence.ts'
 import { conditionKinds, orderKinds, termKinds } from '../../lib/spo/statute.ts'
 import { ofCase } from './cases.ts'
@@ -25,6 +26,8 @@ export const orders = pgTable(
     endedOn: day(),
     ending: code(k.endings),
     recordedAt: instant().notNull(),
+    importId: ref(),
+    importGaps: list().$type<ImportGap[]>().notNull().default([]),
   },
   t => [
     uniqueIndex('orders_ref').on(t.forceId, t.ref),
@@ -32,6 +35,7 @@ export const orders = pgTable(
     on('orders_made', t.forceId, t.madeOn),
     on('orders_live', t.forceId, t.endedOn, t.madeOn),
     on('orders_owner', t.ownerId),
+    on('orders_import', t.importId),
     oneOf('orders_kind', t.kind, orderKinds),
     oneOf('orders_origin', t.origin, k.orderOrigins),
     oneOf('orders_ending', t.ending, k.endings),

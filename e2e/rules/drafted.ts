@@ -118,6 +118,7 @@ export const aForce = (settings: Partial<Settings> = {}): ForceFile => ({
   namedPerson: [],
   namedCase: null,
   opening: { ref: 'ML-2026-01234', alike: [] },
+  orderImports: [],
   pairCrimes: [],
 })
 export const newCaseInput = {

@@ -446,6 +446,8 @@ along.push(closedLongAgo, {
 
 /** An application that was returned with a comment. */
 along.push({ ...rich, applications: rich.applications.map(a => ({ ...a, status: 'returned' as const })) })
+// An order that came from a list which did not say all of it.
+along.push({ ...rich, orders: rich.orders.map(o => ({ ...o, importGaps: ['sealedCopy' as const] })) })
 
 /** An order varied once, which gained a condition by it. */
 const [sealedOrder] = rich.orders

@@ -260,6 +260,8 @@ export const anOrder = (set: Partial<Order> = {}): Order => ({
   endedOn: null,
   ending: null,
   recordedAt: at('2026-11-20'),
+  importId: null,
+  importGaps: [],
   ...set,
 })
 export const aVersion = (order: Order, set: Partial<OrderVersion> = {}): OrderVersion => ({

@@ -39,6 +39,7 @@ const agreed = `
   escalate             o t f - - - - - - - -
   court                o - f f f - - - - - -
   recordOrder          o - f f f - - - - - -
+  importOrders         - - f f - - - - - - -
   serve                t t f f - - f - - - -
   takeNotification     t t f f - - f - - - -
   check                t t f f - - f - - - -

@@ -32,6 +32,7 @@ export const lookLabels = {
   searchDuplicates: 'Search duplicates',
   seeRegister: 'See register',
   seeReports: 'See reports',
+  seeOrderImport: 'See a list of orders',
   seeMeasures: 'See measures',
   exportMeasures: 'Export measures',
   exportSubject: 'Took out what is held on a person',

@@ -23,6 +23,7 @@ import { type Actor, can } from '../spo/policy.ts'
 import { settingsFrom } from '../spo/settings.ts'
 import { isId } from './ids.ts'
 import { findCase, loadFile } from './load.ts'
+import { orderImportOf } from './order-import-record.ts'
 import { loadFeed } from './reports/load-feed.ts'
 import { crimesOf } from './reports/pair-view.ts'
 import { rosterParts } from './roster.ts'
@@ -132,6 +133,7 @@ export async function loadForce(tx: Transaction, actor: Actor, { act, on, input,
     openCases: count[0]?.n ?? 0,
     ...feed,
     namedCase: needs.has('namedCase') && caseRef ? await namedCase(tx, actor, caseRef, at) : null,
+    orderImports: asked.about === 'orderImports' && on ? await orderImportOf(tx, on) : [],
     pairCrimes: needs.has('pairCrimes') && on ? await crimesOf(tx, on) : [],
     opening: needs.has('opening')
       ? {

@@ -1,5 +1,13 @@
 import { type AnyAct, isForceAbout } from './acts/act.ts'
-import { forceActPath, pairPath, panelPath, personOfForcePath, personPath, reportImportPath } from './addresses.ts'
+import {
+  forceActPath,
+  orderImportPath,
+  pairPath,
+  panelPath,
+  personOfForcePath,
+  personPath,
+  reportImportPath,
+} from './addresses.ts'
 import type { ForceAbout } from './force.ts'
 import type { Permission } from './policy.ts'
 import type { PersonSide } from './reports.ts'
@@ -13,6 +21,7 @@ const recordPages: Partial<Record<ForceAbout, (on: string, from: OpenedFrom) => 
   reportPairs: on => pairPath(on),
   personLinks: (_, { pair }) => (pair ? pairPath(pair) : '/reports'),
   reportImports: on => reportImportPath(on),
+  orderImports: on => orderImportPath(on),
   recordsSystems: () => '/reports/systems',
   panels: panelPath,
   people: personOfForcePath,

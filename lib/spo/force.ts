@@ -2,6 +2,7 @@ import type { AlarmRule } from './alarm-kinds.ts'
 import type { CalendarDate, Instant } from './calendar.ts'
 import type { ForceKind, Settings } from './case.ts'
 import type { Absence, DutyTurn } from './duty.ts'
+import type { OrderImportState, SheetOrder } from './imported-orders.ts'
 import type { Role } from './policy.ts'
 import type { Premises } from './premises.ts'
 import type { Id } from './records/id.ts'
@@ -31,6 +32,25 @@ export interface Person {
 }
 /** What of a force its rules see: the parts of it that an act concerns. */
 export interface ForceCollections extends FeedCollections {
+  orderImports: {
+    id: Id
+    name: string
+    fileName: string
+    fileSha256: string
+    state: OrderImportState
+    rows: SheetOrder[]
+    unused: string[]
+    nameless: number[]
+    /** How many orders were imported. */
+    orders: number
+    readAt: Instant
+    byId: Id
+    endedAt: Instant | null
+    endedById: Id | null
+    reason: string | null
+    /** The cases that came of it and that its reader sees, and whether anything has been done in them since. */
+    cases: { ref: string; isTouched: boolean }[]
+  }
   districts: { id: Id; name: string; endedAt: Instant | null }
   teams: { id: Id; districtId: Id; name: string; endedAt: Instant | null }
   people: Person
@@ -110,6 +130,7 @@ export type ForceAbout =
   | 'premises'
   | 'recordsSystems'
   | 'reportImports'
+  | 'orderImports'
   | 'reportPairs'
   | 'personLinks'
   | 'crimeReports'

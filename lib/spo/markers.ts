@@ -121,7 +121,7 @@ const owedSince = (order: Order, kind: MarkerKind): Instant =>
 export const backlogDays = 28
 /** By when an order is to be entered first: within the hours of the system, and of a backlog on a day of its own. */
 function firstDue(order: Order, kind: MarkerKind): Instant {
-  const isBacklog = kind.fromAt !== null && order.recordedAt < kind.fromAt
+  const isBacklog = order.importId !== null || (kind.fromAt !== null && order.recordedAt < kind.fromAt)
   const days = isBacklog ? Number(BigInt(`0x${fingerprint(order.id)}`) % BigInt(backlogDays)) : 0
   return hoursAfter(owedSince(order, kind), kind.withinHours + days * 24)
 }

@@ -103,6 +103,14 @@ export function servedOn(order: Known, file: LawFile): CalendarDate | null {
   const first = servicesOf(order, file).find(s => s.served && s.attemptedAt)
   return first ? dayOf(first) : null
 }
+/** The day from which clocks of the force run for an order: for one from a list, at the earliest that of its import. */
+export function clockDay(order: Pick<LawOrder, 'importId' | 'recordedAt'>, day: CalendarDate): CalendarDate {
+  const imported = order.importId && order.recordedAt ? londonDate(order.recordedAt) : day
+  return imported > day ? imported : day
+}
+/** Of an order from a list, whether it was served before: what was notified then is not known, and nobody failed to. */
+export const isServedBeforeImport = (order: LawOrder, file: LawFile): boolean =>
+  !!order.importId && (servedOn(order, file) ?? '9999') < clockDay(order, '0000-01-01')
 export const isServed = (order: Known, file: LawFile): boolean => servedOn(order, file) !== null
 /** Whether the terms that apply on a day were served: a variation needs its own service. Without a day, the latest terms. */
 export function isServedAsItStands(order: LawOrder, file: LawFile, day?: CalendarDate): boolean {

@@ -68,6 +68,8 @@ export const pages = [
   '/register',
   '/register/breach',
   '/register/calls',
+  '/register/imports',
+  '/register/imports/upload',
   '/reports',
   '/reports/people',
   '/reports/imports',

@@ -10,7 +10,7 @@ import { retentionReads } from './retention.ts'
 
 interface PlaceEntry {
   /** The page under the case, or of the force. */
-  page: CasePage | Page | `/people/:id` | `/reports/imports/:id` | `/reports/pairs/:${string}`
+  page: CasePage | Page | `/people/:id` | `/reports/imports/:id` | `/register/imports/:id` | `/reports/pairs/:${string}`
   /** The record beside which the acts stand: the case or the force itself, one of their records, or one of any kind. */
   about: 'case' | Collection | ForceAbout | 'any'
   /** What is read to know which of its acts are offered, besides the record: the page that draws it loads these. */
@@ -155,6 +155,7 @@ export const forcePlaces = {
   'reports/systems': { page: '/reports/systems', about: 'force' },
   'reports/system': { page: '/reports/systems', about: 'recordsSystems' },
   'reports/import': { page: '/reports/imports/:id', about: 'reportImports' },
+  'register/import': { page: '/register/imports/:id', about: 'orderImports' },
   'reports/pair': { page: '/reports/pairs/:id', about: 'reportPairs' },
   'reports/pair-case': { page: '/reports/pairs/:id/case', about: 'reportPairs' },
   'reports/link': { page: '/reports/pairs/:pair', about: 'personLinks' },

@@ -48,6 +48,7 @@ export const policy = {
   escalate: cells(o, t, f, n, n, n, n, n, n, n, n),
   court: cells(o, n, f, f, f, n, n, n, n, n, n),
   recordOrder: cells(o, n, f, f, f, n, n, n, n, n, n),
+  importOrders: cells(n, n, f, f, n, n, n, n, n, n, n),
   serve: cells(t, t, f, f, n, n, f, n, n, n, n),
   takeNotification: cells(t, t, f, f, n, n, f, n, n, n, n),
   check: cells(t, t, f, f, n, n, f, n, n, n, n),

@@ -250,6 +250,7 @@ const ofForce: Record<ForceAbout, SubjectKind> = {
   premises: 'force',
   recordsSystems: 'force',
   reportImports: 'force',
+  orderImports: 'force',
   reportPairs: 'pair',
   personLinks: 'force',
   crimeReports: 'force',

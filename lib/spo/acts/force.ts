@@ -14,6 +14,7 @@ import { settingsActs } from './force-settings.ts'
 import { teamActs } from './force-teams.ts'
 import { trainingActs } from './force-training.ts'
 import { welshActs } from './force-welsh.ts'
+import { orderImportActs } from './imported-orders.ts'
 import type { ForceActName } from './names.ts'
 import { openingActs } from './opening.ts'
 import { pairCaseActs } from './pair-case.ts'
@@ -37,6 +38,7 @@ const all = {
   ...nameActs,
   ...personActs,
   ...openingActs,
+  ...orderImportActs,
   ...pairCaseActs,
 } as const
 /** Every act on the force, or on a pair of its reports, by its stable name. */

@@ -13,6 +13,7 @@ import { draftingActs } from './drafting.ts'
 import { evidenceActs } from './evidence.ts'
 import { forceActs } from './force.ts'
 import { formerNames } from './former-names.ts'
+import { importedOrderActs } from './imported-orders.ts'
 import { markerActs } from './markers.ts'
 import type { ActName, EveryActName } from './names.ts'
 import { orderActs } from './order.ts'
@@ -57,6 +58,7 @@ const all = {
   ...orderActs,
   ...serviceActs,
   ...markerActs,
+  ...importedOrderActs,
   ...acknowledgementActs,
   ...complianceActs,
   ...visitActs,

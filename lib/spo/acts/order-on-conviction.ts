@@ -40,6 +40,8 @@ const orderFrom = (file: CaseFile<'orders'>, i: Made, m: Moment): Order => ({
   endedOn: null,
   ending: null,
   recordedAt: m.at,
+  importId: null,
+  importGaps: [],
 })
 const madePatch = (file: CaseFile<'exhibits' | 'protectedPersons'>, order: Order, i: Made, m: Moment): Patch => [
   add('orders', order),

@@ -78,6 +78,8 @@ const newOrder = (file: CaseFile<'applications' | 'orders'>, a: Application, i: 
   endedOn: null,
   ending: null,
   recordedAt: m.at,
+  importId: null,
+  importGaps: [],
 })
 function madePatch(file: CaseFile, a: Application, order: Order, i: Made, m: Moment): Patch {
   const patch = [

@@ -2,7 +2,17 @@ import { addMonths, type CalendarDate, daysAfter, daysBetween, londonDate, longD
 import { type Reference, referenceOf } from '../findings/reference.ts'
 import { fullOrders } from '../findings/standing.ts'
 import { type LawApplication, type LawFile, type LawOrder, rowsOf } from '../law-file.ts'
-import { dayOf, earliest, endedOn, isAtCourt, lastDayInForce, servicesOf, termOf, versionsOf } from '../orders.ts'
+import {
+  clockDay,
+  dayOf,
+  earliest,
+  endedOn,
+  isAtCourt,
+  lastDayInForce,
+  servicesOf,
+  termOf,
+  versionsOf,
+} from '../orders.ts'
 import { defaultSettings } from '../settings.ts'
 import { targetDay, targetWords } from '../working-days.ts'
 import { aboutOrder, by, type ClockRow, clocksNamed, dayAfter, days } from './clock.ts'
@@ -118,7 +128,7 @@ function service(file: LawFile, order: LawOrder): ClockRow[] {
     // Dated before the order was made, service of its first version is still what was recorded of it.
     const on = served.find(day => !isChange || day >= fromOn) ?? null
     if (next && (!on || on >= next)) return []
-    const lastDay = daysAfter(fromOn, within)
+    const lastDay = daysAfter(clockDay(order, fromOn), within)
     return [
       {
         about: aboutOrder(order.id),
@@ -146,7 +156,7 @@ function riskReview(file: LawFile): ClockRow[] {
     .sort()
     .at(-1)
   const orders = rowsOf(file, 'orders')
-    .flatMap(o => (o.madeOn ? [{ madeOn: o.madeOn, lastOn: lastNow(o, file) }] : []))
+    .flatMap(o => (o.madeOn ? [{ madeOn: o.madeOn, from: clockDay(o, o.madeOn), lastOn: lastNow(o, file) }] : []))
     .sort((a, b) => a.madeOn.localeCompare(b.madeOn))
   return orders.flatMap((order, i): ClockRow[] => {
     const earlier = orders.slice(0, i).map(o => o.lastOn)
@@ -156,7 +166,7 @@ function riskReview(file: LawFile): ClockRow[] {
       order.madeOn,
     )
     if (!shownFrom || (order.lastOn && order.lastOn < shownFrom)) return []
-    const startsOn = last ?? order.madeOn
+    const startsOn = last ?? order.from
     const lastDay = daysAfter(startsOn, (file.settings ?? defaultSettings).reviewEveryDays)
     return [
       {

@@ -6,6 +6,7 @@ import {
   asksFirstNotification,
   earliest,
   inForceAtSomeTimeOn,
+  isServedBeforeImport,
   lastDayInForce,
   type Part2,
   part2Of,
@@ -167,7 +168,8 @@ function initial(file: LawFile, order: LawOrder): ClockRow[] {
   const served = servedOn(order, file)
   if (served) {
     // Served under Part 2, it waits for the final day: that is another clock.
-    if (underSexOffenderNotification(file, served) || finalDayOf(file, order)) return []
+    if (isServedBeforeImport(order, file) || underSexOffenderNotification(file, served) || finalDayOf(file, order))
+      return []
     const duty = 'Name, every other name used, and home address.'
     const row = threeDays(file, aboutOrder(order.id), served, noticesOf(file, order.id), dutyEnds(order, file), duty)
     return outsidePart2(file, wasReplacedInTime(row, order, file) ? doubtful(row) : row)

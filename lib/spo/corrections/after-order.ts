@@ -43,6 +43,8 @@ const unrecorded: Order = {
   ownerId: null,
   endedOn: null,
   ending: null,
+  importId: null,
+  importGaps: [],
   recordedAt: '0001-01-01T00:00:00.000Z',
 }
 const refOf = (file: CaseFile, record: { orderId: Id | null }) =>

@@ -2,6 +2,7 @@ import type { CalendarDate, Instant } from '../calendar.ts'
 import type * as k from '../codes.ts'
 import type { ConditionKind, OrderKind, TermKind } from '../statute.ts'
 import type { Id } from './id.ts'
+import type { ImportGap } from './import-gaps.ts'
 
 /** Orders and their terms as a court made them, and the questions that they raise. */
 
@@ -19,6 +20,10 @@ export interface Order {
   endedOn: CalendarDate | null
   ending: k.Ending | null
   recordedAt: Instant
+  /** The list of orders that it came from, where it was in force before this program was used. */
+  importId: Id | null
+  /** What that list did not say of it. */
+  importGaps: ImportGap[]
 }
 
 /** An order's term from a date: a variation, renewal or appeal makes a new one. The text of each is exactly as sealed. */

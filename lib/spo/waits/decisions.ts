@@ -4,6 +4,7 @@ import { type DecisionReason, decisionReasons } from '../codes.ts'
 import { lastDecision, questionDays, questionStates, type SpoQuestionState, spoQuestion } from '../considered.ts'
 import { inForceSpans, stretches } from '../in-force-spans.ts'
 
+import { clockDay } from '../orders.ts'
 import { lastAssessment, noAssessment, reassessmentTriggers, riskWords } from '../risk.ts'
 import { decisionAsked } from '../second-looks.ts'
 import { applicationStatus } from '../status.ts'
@@ -176,7 +177,7 @@ const riskKinds = kinds({
 /** Whether the risk is known as it is now. */
 export const riskSource = source({
   name: 'risk',
-  version: 1,
+  version: 2,
   reads: [
     'case',
     'assessments',
@@ -229,7 +230,7 @@ function riskDue(file: CaseFile): Wait<RiskKind>[] {
 /** While an order is in force: so many days from the last assessment, or from the oldest order that stands. */
 function riskReview(file: CaseFile): Wait<RiskKind>[] {
   const last = lastAssessment(file)?.assessedOn ?? null
-  const spans = file.orders.flatMap(o => inForceSpans(o, file).map(s => ({ ...s, madeOn: o.madeOn })))
+  const spans = file.orders.flatMap(o => inForceSpans(o, file).map(s => ({ ...s, madeOn: clockDay(o, o.madeOn) })))
   const [first] = spans.map(s => s.from).sort()
   if (!first) return []
   const changes = spans.flatMap(s => (s.to ? [s.from, addDays(s.to, 1)] : [s.from]))

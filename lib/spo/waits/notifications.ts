@@ -7,6 +7,7 @@ import {
   asksFirstNotification,
   earliest,
   inForceAtSomeTimeOn,
+  isServedBeforeImport,
   lastDayInForce,
   part2Of,
   servedOn,
@@ -214,6 +215,8 @@ function outsidePart2(span: Span, file: CaseFile): Span[] {
 function first(o: Order, file: CaseFile): Wait<Kind>[] {
   const served = servedOn(o, file)
   if (!served || !asksFirstNotification(o)) return []
+  // What was notified before the order came from a list is among what the list lacks: nobody failed to.
+  if (isServedBeforeImport(o, file)) return []
   const duty = {
     about: { kind: 'orders' as const, id: o.id },
     order: o,

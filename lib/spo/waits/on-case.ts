@@ -191,6 +191,7 @@ const groups: Record<Exclude<WaitKind, ClockKind>, TodoGroup> = {
   thirdParty: 'risk',
   aggressor: 'risk',
   noOfficer: 'risk',
+  importGaps: 'checks',
 }
 const groupOf = (kind: WaitKind): TodoGroup => (kind in groups ? groups[kind as keyof typeof groups] : 'risk')
 /** The tier that holds a permission, in words; undefined where no tier does. */

@@ -2,7 +2,7 @@ import { addDays, addMonths, type CalendarDate, daysAfter, londonDate, longDate 
 import type { CaseFile } from '../case.ts'
 import { type AttemptResult, attemptResults, type CheckMethod, checkMethods } from '../codes.ts'
 import { holds, inForceSpans, joined, overlap, overlaps, type Span, stretches } from '../in-force-spans.ts'
-import { isServed, servicesOf, termOf, versionsOf } from '../orders.ts'
+import { clockDay, isServed, servicesOf, termOf, versionsOf } from '../orders.ts'
 import type { Order } from '../records/orders.ts'
 import { type OrderKind, orderKinds } from '../statute.ts'
 import { custodySpans } from '../whereabouts.ts'
@@ -98,7 +98,7 @@ const waitingOrders = kinds({
 })
 export const orderSource = source({
   name: 'orders',
-  version: 3,
+  version: 4,
   reads: ['orders', 'orderVersions', 'orderConditions', 'services', 'checks', 'applications', 'whereabouts'],
   kinds: waitingOrders,
   rows: file =>
@@ -131,7 +131,7 @@ function unserved(order: Order, file: CaseFile, spans: Span[]): Wait<Kind>[] {
         {
           ...within(span),
           part: `${version.version}.${part}`,
-          ...dueBy(daysAfter(fromOn, Math.ceil(file.settings.serviceWithinHours / hoursInDay))),
+          ...dueBy(daysAfter(clockDay(order, fromOn), Math.ceil(file.settings.serviceWithinHours / hoursInDay))),
           red: always,
           params: {
             ...orderOf(order),
@@ -215,7 +215,7 @@ function standingSpans(
   )
 }
 function owners(order: Order, spans: Span[]): Wait<Kind>[] {
-  const since = { on: order.madeOn }
+  const since = { on: clockDay(order, order.madeOn) }
   return joined(spans).map((span, i) => {
     const common = { ...within(span), part: i ? String(i) : '', due: since, late: since, params: orderOf(order) }
     return order.ownerId

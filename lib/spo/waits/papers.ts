@@ -2,7 +2,7 @@ import { addDays, type CalendarDate, clearDaysBefore, londonDate, longDate } fro
 import type { CaseFile } from '../case.ts'
 import { referenceOf } from '../findings/reference.ts'
 import { inForceSpans } from '../in-force-spans.ts'
-import { nextHearing } from '../orders.ts'
+import { clockDay, nextHearing } from '../orders.ts'
 import { applicationStatus } from '../status.ts'
 import { dueBy, kinds, source, type Wait, wait, within } from './wait.ts'
 
@@ -49,7 +49,7 @@ type Kind = keyof typeof paperKinds
 /** Papers that were filed and are to be served, and service that is to be certified to the court. */
 export const paperSource = source({
   name: 'papers',
-  version: 1,
+  version: 2,
   reads: ['applications', 'hearings', 'orders', 'orderVersions', 'paperServices', 'services', 'supplements'],
   kinds: paperKinds,
   rows: file => [...supplements(file), ...ofPapers(file), ...ofOrders(file)],
@@ -120,7 +120,7 @@ function ofOrders(file: CaseFile): Wait<Kind>[] {
         {
           ...within({ from: later(first.from, on), to: spans.at(-1)?.to ?? null }),
           foreseen: { on },
-          ...dueBy(addDays(on, certificateDays)),
+          ...dueBy(addDays(clockDay(order, on), certificateDays)),
           params: { ref: order.ref, on },
         },
       ),

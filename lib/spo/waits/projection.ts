@@ -7,6 +7,7 @@ import { clockSource } from './clocks.ts'
 import { criminalSource } from './criminal.ts'
 import { decisionSource, riskSource } from './decisions.ts'
 import { hearingSource } from './hearings.ts'
+import { importedSource } from './imported.ts'
 import { lookSource } from './looks.ts'
 import { markerSource } from './markers.ts'
 import { notificationSource } from './notifications.ts'
@@ -40,6 +41,7 @@ const sources = [
   lookSource,
   criminalSource,
   markerSource,
+  importedSource,
   riskSource,
   retentionSource,
   clockSource,
