@@ -1,4 +1,4 @@
-import { type ExportName, exportMarkings, markedName, markings } from '../lib/spo/marking.ts'
+import { type ExportName, exportMarkings, markedName, markings } from '../lib/case/reference/marking.ts'
 
 interface Given {
   type: string

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
-import { currentActor } from '../lib/casework/actor.ts'
-import { mayEver } from '../lib/spo/policy.ts'
+import { mayEver } from '../lib/case/policy.ts'
+import { currentActor } from '../lib/work/sign-in/actor.ts'
 
 /** Everyone starts where their work is. */
 export default async function Home() {

@@ -1,5 +1,5 @@
-import { describeActs } from '../lib/spo/acts/describe.ts'
-import { everyAct } from '../lib/spo/acts/index.ts'
+import { describeActs } from '../lib/acts/act/describe.ts'
+import { everyAct } from '../lib/acts/index.ts'
 
 // Every act of every subject: one JSON object a line. Standard output is these alone.
 process.stdout.write(

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { connect, type Database } from '../db/client.ts'
-import { cast } from '../db/seed/cast.ts'
-import { perform } from '../lib/casework/perform.ts'
-import { asPerson } from '../lib/casework/transaction.ts'
+import { cast } from '../lib/demo/cast.ts'
+import { perform } from '../lib/work/pipeline/perform.ts'
+import { asPerson } from '../lib/work/pipeline/transaction.ts'
 import { benchForce, percentile } from './bench-force.ts'
 
 // Acts a second, eight writers with a case each, beside the very rows that an act writes, put there by plain SQL in one

@@ -1,7 +1,7 @@
 import { connect } from '../db/client.ts'
-import { type CastName, cast } from '../db/seed/cast.ts'
-import { queuesOf } from '../lib/casework/queues/all.ts'
-import { queuePath } from '../lib/spo/addresses.ts'
+import { type CastName, cast } from '../lib/demo/cast.ts'
+import { queuePath } from '../lib/site/addresses.ts'
+import { queuesOf } from '../lib/work/queues/all.ts'
 
 /** A page that is measured: who asks for it, and how many times as dear as an empty one it may be. */
 export interface BenchPage {

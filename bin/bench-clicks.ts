@@ -1,6 +1,6 @@
 import { chromium, type Locator, type Page } from '@playwright/test'
-import { type CastName, cast } from '../db/seed/cast.ts'
-import { addDays } from '../lib/spo/calendar.ts'
+import { addDays } from '../lib/case/time/calendar.ts'
+import { type CastName, cast } from '../lib/demo/cast.ts'
 
 // Pages, clicks and typed fields of the daily work, counted on a running program that holds the demonstration.
 //   --at URL  (http://localhost:3000)   --pictures FOLDER  a picture of each page on the way

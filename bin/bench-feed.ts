@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { connect } from '../db/client.ts'
-import { cast } from '../db/seed/cast.ts'
-import { sendReports } from '../db/seed/reports.ts'
 import { registerReports } from '../e2e/rules/reports/register.ts'
 import { csvLine, header } from '../e2e/rules/reports/truth.ts'
-import { letGo } from '../lib/casework/reports/held-index.ts'
+import { cast } from '../lib/demo/cast.ts'
+import { sendReports } from '../lib/demo/reports.ts'
+import { letGo } from '../lib/work/reports/held-index.ts'
 import { benchForce } from './bench-force.ts'
 
 // What a process holds of memory before a feed of crime reports, when it has taken it, and when it has been left alone since.

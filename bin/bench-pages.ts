@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { connect } from '../db/client.ts'
-import { cast } from '../db/seed/cast.ts'
+import { cast } from '../lib/demo/cast.ts'
 import { type BenchPage, emptyPage, pagesOf } from './bench-addresses.ts'
 import { benchForce, cookieOf, percentile, root, type Served, serve } from './bench-force.ts'
 

@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers'
-import { answer } from '../lib/spo/findings/check.ts'
-import { readFacts } from '../lib/spo/findings/facts.ts'
+import { answer } from '../lib/law/rules/check.ts'
+import { readFacts } from '../lib/law/rules/facts.ts'
 
 // The law without the screens: facts in, findings and clocks out. Standard output is the JSON alone.
 const print = (document: unknown) => process.stdout.write(`${JSON.stringify(document, null, 2)}\n`)

@@ -1,4 +1,4 @@
-// Writes lib/pattern/exports/cldr-words.ts from Unicode's CLDR: the words for halves of the day, for months, and those that stand idle
+// Writes lib/pattern/exports/times/cldr-words.ts from Unicode's CLDR: the words for halves of the day, for months, and those that stand idle
 // beside a date or a time, of every language. Old phones write the words of old editions, so several may be given, the newest first:
 //   npm install --no-save cldr-core cldr-dates-full && node bin/cldr-words.mjs node_modules/cldr-core node_modules/cldr-dates-full [older cldr-dates-full …]
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -116,7 +116,7 @@ ${grouped(months)}
 export const idleWords =
   ${JSON.stringify([...idle].sort().join(' '))}
 `
-writeFileSync(new URL('../lib/pattern/exports/cldr-words.ts', import.meta.url), out)
+writeFileSync(new URL('../lib/pattern/exports/times/cldr-words.ts', import.meta.url), out)
 const ambiguous = [...halves].filter(([, bits]) => bits & (bits >> 12))
 console.log(
   `${halves.size} words for parts of the day (${ambiguous.length} in doubt), ${months.size} for months, ${idle.size} idle`,

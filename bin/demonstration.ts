@@ -10,7 +10,7 @@ type Demonstration = {
 }
 type FillOptions = { ownerUrl: string; log: (line: string) => void; migrate: () => Promise<string> }
 
-const file = new URL('../db/seed/demonstration.ts', import.meta.url)
+const file = new URL('../lib/demo/demonstration.ts', import.meta.url)
 
 async function load(): Promise<Demonstration | undefined> {
   if (!existsSync(fileURLToPath(file))) return undefined

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { keptSecret, startEmbedded } from '../db/embedded.ts'
 import { migrate } from '../db/migrate.ts'
-import { startJobs } from '../lib/casework/jobs.ts'
+import { startJobs } from '../lib/work/jobs/jobs.ts'
 import { demonstrationAccounts, fillEmptyDatabase } from './demonstration.ts'
 
 // A database of its own with the demonstration, the jobs, and Next in development mode: a saved file is seen at once.

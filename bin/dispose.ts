@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { CannotStart } from '../db/cannot-start.ts'
 import { connect } from '../db/client.ts'
-import { approvedDisposals, disposeCase, removeFiles } from '../lib/casework/dispose.ts'
+import { approvedDisposals, disposeCase, removeFiles } from '../lib/work/record/dispose.ts'
 import { ownDatabase } from './own-database.ts'
 
 const usage = `npm run --silent dispose -- [--dry-run]

@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { database } from '../db/client.ts'
 import { wallProblems } from '../db/walls.ts'
-import { clamdAddress } from '../lib/casework/clamd.ts'
-import { mailSettings } from '../lib/casework/outgoing.ts'
-import { filesFolder, store } from '../lib/casework/store.ts'
+import { clamdAddress } from '../lib/work/files/clamd.ts'
+import { filesFolder, store } from '../lib/work/files/store.ts'
+import { mailSettings } from '../lib/work/mail/outgoing.ts'
 import { log, shownError } from './log.ts'
 
 const migrations = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../db/migrations')

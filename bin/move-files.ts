@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { CannotStart } from '../db/cannot-start.ts'
-import { moveFiles } from '../lib/casework/move-files.ts'
-import { s3Store } from '../lib/casework/s3-store.ts'
+import { moveFiles } from '../lib/work/files/move-files.ts'
+import { s3Store } from '../lib/work/files/s3-store.ts'
 import { readSettings } from './settings.mjs'
 
 const usage = `npm run --silent move-files -- --bucket NAME [--remove]

@@ -10,16 +10,15 @@ import { type Mutant, mutantsOf } from './mutants.ts'
 // Changes one comparison or one number of the law at a time, and asks whether the tables notice. Whole, or only some files:
 // `npm run mutate -- term-rules`.
 const root = fileURLToPath(new URL('..', import.meta.url))
-const law = path.join(root, 'lib/spo')
+const lib = path.join(root, 'lib')
 const asked = process.argv.slice(2)
-const inFolder = (folder: string) => readdirSync(path.join(law, folder)).map(name => path.join(law, folder, name))
+const inFolder = (folder: string) => readdirSync(path.join(lib, folder)).map(name => path.join(lib, folder, name))
 const files = [
-  ...inFolder('findings'),
-  ...inFolder('clocks'),
-  path.join(law, 'clocks.ts'),
-  path.join(law, 'calendar.ts'),
-  path.join(law, 'orders.ts'),
-  path.join(law, 'gap.ts'),
+  ...inFolder('law/rules'),
+  ...inFolder('law/clocks'),
+  ...['drafting/draft.ts', 'case/time/calendar.ts', 'case/time/gap.ts', 'case/views/orders.ts'].map(name =>
+    path.join(lib, name),
+  ),
 ]
   .filter(file => file.endsWith('.ts'))
   .filter(file => !asked.length || asked.some(name => file.includes(name)))
@@ -30,7 +29,7 @@ let changed: { url: string; source: string } | undefined
 registerHooks({
   resolve(specifier, context, next) {
     const found = next(specifier, context)
-    return generation && found.url.startsWith(pathToFileURL(law).href)
+    return generation && found.url.startsWith(pathToFileURL(lib).href)
       ? { ...found, url: `${found.url.split('?')[0]}?trial=${generation}` }
       : found
   },
@@ -42,22 +41,22 @@ registerHooks({
 async function lawWith(file: string, mutant: Mutant | undefined): Promise<Law> {
   generation++
   changed = mutant && { url: pathToFileURL(file).href, source: mutant.source }
-  const from = (name: string) => import(pathToFileURL(path.join(law, name)).href)
+  const from = (name: string) => import(pathToFileURL(path.join(lib, name)).href)
   const [calendar, check, facts, clocks, flags, rules, cases, appeals, asking, changes, numbers, questions, gaps] =
     await Promise.all(
       [
-        'calendar.ts',
-        'findings/check.ts',
-        'findings/facts.ts',
-        'clocks.ts',
-        'findings/flags.ts',
-        'findings/rules.ts',
-        'findings/draft.ts',
-        'findings/appeal-routes.ts',
-        'findings/asking.ts',
-        'findings/proposed-change.ts',
-        'findings/reference.ts',
-        'findings/finding.ts',
+        'case/time/calendar.ts',
+        'law/rules/check.ts',
+        'law/rules/facts.ts',
+        'law/clocks/clocks.ts',
+        'law/rules/flags.ts',
+        'law/rules/rules.ts',
+        'drafting/draft.ts',
+        'law/rules/appeal-routes.ts',
+        'law/rules/asking.ts',
+        'law/rules/proposed-change.ts',
+        'law/rules/reference.ts',
+        'law/rules/finding.ts',
         'gap.ts',
       ].map(from),
     )

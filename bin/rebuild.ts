@@ -1,6 +1,6 @@
 import { CannotStart } from '../db/cannot-start.ts'
 import { connect } from '../db/client.ts'
-import { recomputeStale } from '../lib/casework/project.ts'
+import { recomputeStale } from '../lib/work/pipeline/project.ts'
 import { ownDatabase } from './own-database.ts'
 
 // Computes what waits on every case, and what is counted of it, again from what is stored. Safe while the service runs, and as often as wanted.

@@ -8,9 +8,9 @@ import { CannotStart } from '../db/cannot-start.ts'
 import { connect } from '../db/client.ts'
 import { migrate, programRoleOf } from '../db/migrate.ts'
 import { forces, people, personRoles } from '../db/schema/organisation.ts'
-import { recordEvent } from '../lib/casework/events.ts'
-import { forceKinds } from '../lib/spo/case.ts'
-import { defaultSettings } from '../lib/spo/settings.ts'
+import { forceKinds } from '../lib/case/case.ts'
+import { defaultSettings } from '../lib/case/settings.ts'
+import { recordEvent } from '../lib/work/pipeline/events.ts'
 import { readSettings } from './settings.mjs'
 
 const questions = {

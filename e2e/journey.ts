@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContextOptions, test as base, expect, type Locator, type Page } from '@playwright/test'
-import { type CastName, cast } from '../db/seed/cast.ts'
+import { type CastName, cast } from '../lib/demo/cast.ts'
 
 type State = Exclude<BrowserContextOptions['storageState'], string | undefined>
 interface How extends BrowserContextOptions {
@@ -240,7 +240,7 @@ export async function refused(page: Page, sentence: string | RegExp) {
 }
 
 /** Today as the force's calendar has it, and a day so many before or after it. */
-export { addDays } from '../lib/spo/calendar.ts'
+export { addDays } from '../lib/case/time/calendar.ts'
 export const today = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date())
 
 /** The bytes of an application's paper, by the address that its case gives it. */

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto'
 import { connect } from '../db/client.ts'
-import { cast, teams } from '../db/seed/cast.ts'
-import { type Life, tellLife } from '../db/seed/life.ts'
-import { marlshire, severnvale } from '../db/seed/steps.ts'
-import type { Story } from '../db/seed/telling.ts'
-import { addDays, londonDate } from '../lib/spo/calendar.ts'
+import { addDays, londonDate } from '../lib/case/time/calendar.ts'
+import { cast, teams } from '../lib/demo/cast.ts'
+import { type Life, tellLife } from '../lib/demo/life.ts'
+import { marlshire, severnvale } from '../lib/demo/steps.ts'
+import type { Story } from '../lib/demo/telling.ts'
 
 /** Cases for the journeys, told through `perform` into the database that the journeys' server reads. */
 
@@ -79,7 +79,7 @@ async function told(stage: Stage, change: Partial<Life> = {}): Promise<Scene> {
 
 /** Goes on with the story of a scene. */
 export async function meanwhile<T>(scene: Scene, more: (story: Story) => Promise<T>): Promise<T> {
-  const { resume } = await import('../db/seed/telling.ts')
+  const { resume } = await import('../lib/demo/telling.ts')
   const { db, close } = connect(String(process.env.SPO_PROGRAM_URL), { max: 2, name: 'spo scene' })
   try {
     return await more(resume(db, cast.calloway, scene.ref))

@@ -1,5 +1,5 @@
-import type { MailStanding } from '../../lib/casework/alarms/list.ts'
-import type { NoticeReason } from '../../lib/spo/alarm-plan.ts'
+import type { NoticeReason } from '../../lib/waits/alarm-plan.ts'
+import type { MailStanding } from '../../lib/work/alarms/list.ts'
 
 /** As what somebody was told of an alarm. */
 export const reasonWords: Record<NoticeReason, string> = {

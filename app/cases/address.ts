@@ -1,8 +1,8 @@
-import { caseSorts, type Find } from '../../lib/casework/search.ts'
-import { pagePath } from '../../lib/spo/addresses.ts'
-import { courtRefusals } from '../../lib/spo/codes.ts'
-import { lowerFirst } from '../../lib/spo/grammar.ts'
-import { limbs } from '../../lib/spo/statute.ts'
+import { courtRefusals } from '../../lib/case/reference/codes.ts'
+import { limbs } from '../../lib/case/reference/statute.ts'
+import { lowerFirst } from '../../lib/case/words/grammar.ts'
+import { pagePath } from '../../lib/site/addresses.ts'
+import { caseSorts, type Find } from '../../lib/work/lists/search.ts'
 
 export type Asked = Record<string, string | string[] | undefined>
 const one = (asked: Asked, name: string) => {

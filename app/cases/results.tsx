@@ -1,8 +1,8 @@
-import type { LockedCase } from '../../lib/casework/restricted.ts'
-import type { FoundCase } from '../../lib/casework/search.ts'
-import { casePath } from '../../lib/spo/addresses.ts'
-import { londonDate, longDate } from '../../lib/spo/calendar.ts'
-import { caseStages } from '../../lib/spo/stage.ts'
+import { londonDate, longDate } from '../../lib/case/time/calendar.ts'
+import { caseStages } from '../../lib/case/views/stage.ts'
+import { casePath } from '../../lib/site/addresses.ts'
+import type { LockedCase } from '../../lib/work/case/restricted.ts'
+import type { FoundCase } from '../../lib/work/lists/search.ts'
 import type { Column } from '../ui/data-table.tsx'
 import { Tag } from '../ui/govuk/tag.tsx'
 

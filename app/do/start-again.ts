@@ -1,9 +1,9 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { currentActor } from '../../lib/casework/actor.ts'
-import { dropUnsent } from '../../lib/casework/unsent.ts'
-import { isOwnPath } from '../../lib/spo/addresses.ts'
+import { isOwnPath } from '../../lib/site/addresses.ts'
+import { dropUnsent } from '../../lib/work/case/unsent.ts'
+import { currentActor } from '../../lib/work/sign-in/actor.ts'
 
 /** Throws away what this person typed and did not send. It changes no case. */
 export async function startAgain(data: FormData) {

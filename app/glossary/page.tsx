@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { glossary, glossaryTerms } from '../../lib/spo/glossary.ts'
+import { glossary, glossaryTerms } from '../../lib/site/glossary.ts'
 import { PageTitle } from '../ui/page-title.tsx'
 
 export const metadata: Metadata = { title: 'What the words mean' }

@@ -1,7 +1,7 @@
-import { withQuery } from '../../lib/spo/addresses.ts'
-import type { CalendarDate } from '../../lib/spo/calendar.ts'
-import { type Horizon, horizonFrom } from '../../lib/spo/measures.ts'
-import { type Period, type PeriodKind, periodFrom, periodKinds } from '../../lib/spo/periods.ts'
+import type { CalendarDate } from '../../lib/case/time/calendar.ts'
+import { type Period, type PeriodKind, periodFrom, periodKinds } from '../../lib/case/time/periods.ts'
+import { type Horizon, horizonFrom } from '../../lib/measures/measures.ts'
+import { withQuery } from '../../lib/site/addresses.ts'
 
 export type Asked = Record<string, string | string[] | undefined>
 export const one = (asked: Asked, name: string): string | undefined => {

@@ -1,4 +1,4 @@
-import { pagePath } from '../../lib/spo/addresses.ts'
+import { pagePath } from '../../lib/site/addresses.ts'
 import { Button } from '../ui/govuk/button.tsx'
 import { measureHref, type Wanted } from './address.ts'
 

@@ -1,8 +1,8 @@
-import type { Figures, MonthPoint, Taken } from '../../lib/casework/measures.ts'
-import { measureCasesPath, measurePath } from '../../lib/spo/addresses.ts'
-import { longDate } from '../../lib/spo/calendar.ts'
-import type { Settings } from '../../lib/spo/case.ts'
-import { durationWords, type Measure, type MeasureId, measureOf } from '../../lib/spo/measures.ts'
+import type { Settings } from '../../lib/case/case.ts'
+import { longDate } from '../../lib/case/time/calendar.ts'
+import { durationWords, type Measure, type MeasureId, measureOf } from '../../lib/measures/measures.ts'
+import { measureCasesPath, measurePath } from '../../lib/site/addresses.ts'
+import type { Figures, MonthPoint, Taken } from '../../lib/work/measures/measures.ts'
 import { measureHref, type Wanted } from './address.ts'
 import { basis, headline } from './wording.ts'
 

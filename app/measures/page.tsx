@@ -1,15 +1,15 @@
 import type { Metadata } from 'next'
-import { currentActor, requirePermission } from '../../lib/casework/actor.ts'
-import { type Taken, takeMeasures, wholeOf } from '../../lib/casework/measures.ts'
-import { forceActPath, measureCasesPath, measurePath, pagePath } from '../../lib/spo/addresses.ts'
+import { mayEver } from '../../lib/case/policy.ts'
 import {
   headlineMeasures,
   type MeasureQuestion,
   measureQuestions,
   questionOf,
-} from '../../lib/spo/measure-questions.ts'
-import { type MeasureId, measureIds, measureOf } from '../../lib/spo/measures.ts'
-import { mayEver } from '../../lib/spo/policy.ts'
+} from '../../lib/measures/measure-questions.ts'
+import { type MeasureId, measureIds, measureOf } from '../../lib/measures/measures.ts'
+import { forceActPath, measureCasesPath, measurePath, pagePath } from '../../lib/site/addresses.ts'
+import { type Taken, takeMeasures, wholeOf } from '../../lib/work/measures/measures.ts'
+import { currentActor, requirePermission } from '../../lib/work/sign-in/actor.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { type Asked, measureHref, wantedFrom } from './address.ts'

@@ -1,6 +1,6 @@
-import type { Figures } from '../../lib/casework/measures.ts'
-import { durationWords, type Measure } from '../../lib/spo/measures.ts'
-import { percent, ratioWords } from '../../lib/spo/rates.ts'
+import { durationWords, type Measure } from '../../lib/measures/measures.ts'
+import { percent, ratioWords } from '../../lib/measures/rates.ts'
+import type { Figures } from '../../lib/work/measures/measures.ts'
 
 /** The one figure that a measure is known by, in words; never a bare zero where there is nothing to measure. */
 export function headline(measure: Measure, f: Figures): string {

@@ -1,9 +1,9 @@
-import { forceActPath } from '../../lib/spo/addresses.ts'
-import { londonDate } from '../../lib/spo/calendar.ts'
-import type { ForceFile } from '../../lib/spo/force.ts'
-import { forceOffersAt } from '../../lib/spo/offers.ts'
-import type { ForcePlace } from '../../lib/spo/places.ts'
-import type { Actor } from '../../lib/spo/policy.ts'
+import { forceOffersAt } from '../../lib/acts/act/offers.ts'
+import type { ForcePlace } from '../../lib/acts/act/places.ts'
+import type { ForceFile } from '../../lib/case/force.ts'
+import type { Actor } from '../../lib/case/policy.ts'
+import { londonDate } from '../../lib/case/time/calendar.ts'
+import { forceActPath } from '../../lib/site/addresses.ts'
 import { Button } from '../ui/govuk/button.tsx'
 
 interface Props {

@@ -1,7 +1,7 @@
-import type { DeskAsk } from '../../lib/casework/queues/desk.ts'
-import { type DeskTab, isDeskTab } from '../../lib/casework/queues/desk-tabs.ts'
-import { pagePath } from '../../lib/spo/addresses.ts'
-import { riskJudgements } from '../../lib/spo/codes.ts'
+import { riskJudgements } from '../../lib/case/reference/codes.ts'
+import { pagePath } from '../../lib/site/addresses.ts'
+import type { DeskAsk } from '../../lib/work/queues/desk.ts'
+import { type DeskTab, isDeskTab } from '../../lib/work/queues/desk-tabs.ts'
 
 export type Asked = Record<string, string | string[] | undefined>
 const one = (asked: Asked, name: string) => {

@@ -1,8 +1,8 @@
-import type { Decided, DeskPage, DeskRow } from '../../lib/casework/queues/desk.ts'
-import { recentDays } from '../../lib/casework/queues/desk.ts'
-import { casePath, reviewPath } from '../../lib/spo/addresses.ts'
-import { daysBetween, londonDate, longDate, longMoment } from '../../lib/spo/calendar.ts'
-import { reviewResults, riskJudgements, tiers } from '../../lib/spo/codes.ts'
+import { reviewResults, riskJudgements, tiers } from '../../lib/case/reference/codes.ts'
+import { daysBetween, londonDate, longDate, longMoment } from '../../lib/case/time/calendar.ts'
+import { casePath, reviewPath } from '../../lib/site/addresses.ts'
+import type { Decided, DeskPage, DeskRow } from '../../lib/work/queues/desk.ts'
+import { recentDays } from '../../lib/work/queues/desk.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { Tag } from '../ui/govuk/tag.tsx'
 

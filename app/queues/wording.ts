@@ -1,8 +1,8 @@
-import type { Queue } from '../../lib/casework/queues/all.ts'
-import { legalKinds } from '../../lib/casework/queues/desk-tabs.ts'
-import type { QueuePage, QueueRow } from '../../lib/casework/queues/read.ts'
-import { daysBetween, londonDate, longDate, longMoment, minutesBetween } from '../../lib/spo/calendar.ts'
-import { durationWords } from '../../lib/spo/measures.ts'
+import { daysBetween, londonDate, longDate, longMoment, minutesBetween } from '../../lib/case/time/calendar.ts'
+import { durationWords } from '../../lib/measures/measures.ts'
+import type { Queue } from '../../lib/work/queues/all.ts'
+import { legalKinds } from '../../lib/work/queues/desk-tabs.ts'
+import type { QueuePage, QueueRow } from '../../lib/work/queues/read.ts'
 
 const days = (n: number) => (n === 1 ? '1 day' : `${n} days`)
 

@@ -1,4 +1,4 @@
-import { type Actor, mayEver, type Permission } from '../../lib/spo/policy.ts'
+import { type Actor, mayEver, type Permission } from '../../lib/case/policy.ts'
 
 const sections: { text: string; href: string; needs: readonly Permission[] }[] = [
   { text: 'Pairs to look at', href: '/reports', needs: ['seeReports'] },

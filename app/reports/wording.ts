@@ -1,7 +1,7 @@
-import type { PairRow } from '../../lib/casework/reports/pair-list.ts'
+import { longDate } from '../../lib/case/time/calendar.ts'
+import { upperFirst } from '../../lib/case/words/grammar.ts'
 import { readDate } from '../../lib/pattern/linkage/normal.ts'
-import { longDate } from '../../lib/spo/calendar.ts'
-import { upperFirst } from '../../lib/spo/grammar.ts'
+import type { PairRow } from '../../lib/work/reports/pair-list.ts'
 
 const dayOf = (date: string) =>
   Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)))

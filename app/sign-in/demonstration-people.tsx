@@ -1,5 +1,4 @@
-import { demonstrationPeople } from '../../lib/casework/sign-in.ts'
-import { allRoles, roles } from '../../lib/spo/policy.ts'
+import { allRoles, roles } from '../../lib/case/policy.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { Button } from '../ui/govuk/button.tsx'
 import { Select } from '../ui/govuk/select.tsx'
@@ -13,6 +12,9 @@ interface Props {
 
 /** Everyone of the demonstration, with the password of each. Drawn only where passwords are taken at all. */
 export async function DemonstrationPeople({ force, role, next }: Props) {
+  if (process.env.SPO_DEMONSTRATION !== '1') return null
+  // Loaded here alone, so that a service of a force never holds the demonstration.
+  const { demonstrationPeople } = await import('../../lib/demo/people.ts')
   const people = await demonstrationPeople()
   const forces = [...new Set(people.map(p => p.force))]
   const shown = people.filter(

@@ -1,5 +1,5 @@
-import { areaSvg } from '../../lib/spo/area-picture.ts'
-import { type AreaShape, sizeInWords } from '../../lib/spo/areas.ts'
+import { areaSvg } from '../../lib/case/views/area-picture.ts'
+import { type AreaShape, sizeInWords } from '../../lib/case/views/areas.ts'
 
 /** An area as its picture, with its size in words: the same drawing as on paper. */
 export function AreaPicture({ shape, title }: { shape: AreaShape; title: string }) {

@@ -1,5 +1,5 @@
-import { longMoment } from '../../lib/spo/calendar.ts'
-import { type Role, roles } from '../../lib/spo/policy.ts'
+import { type Role, roles } from '../../lib/case/policy.ts'
+import { longMoment } from '../../lib/case/time/calendar.ts'
 import { Details } from './govuk/details.tsx'
 import { SummaryList } from './govuk/summary-list.tsx'
 import { Timeline } from './timeline.tsx'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { pagePath } from '../../lib/spo/addresses.ts'
+import { pagePath } from '../../lib/site/addresses.ts'
 import { Button } from './govuk/button.tsx'
 
 const warnSeconds = 120

@@ -1,6 +1,6 @@
+import { longDate } from '../../lib/case/time/calendar.ts'
 import { barSays, countSays, pinsOf, type Strip, type StripBar, xOf } from '../../lib/pattern/strip.ts'
-import { casePath } from '../../lib/spo/addresses.ts'
-import { longDate } from '../../lib/spo/calendar.ts'
+import { casePath } from '../../lib/site/addresses.ts'
 import { DataTable } from './data-table.tsx'
 import { Details } from './govuk/details.tsx'
 

@@ -1,4 +1,4 @@
-import { longMoment } from '../../lib/spo/calendar.ts'
+import { longMoment } from '../../lib/case/time/calendar.ts'
 import { InsetText } from './govuk/inset-text.tsx'
 import { WarningText } from './govuk/warning-text.tsx'
 

@@ -1,4 +1,4 @@
-import { longMoment } from '../../lib/spo/calendar.ts'
+import { longMoment } from '../../lib/case/time/calendar.ts'
 import { browserName } from './browser-name.ts'
 import { DataTable } from './data-table.tsx'
 

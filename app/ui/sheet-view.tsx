@@ -1,4 +1,4 @@
-import type { Block, Sheet } from '../../lib/documents/sheet.ts'
+import type { Block, Sheet } from '../../lib/documents/printing/sheet.ts'
 
 /** A paper on the screen, as it would be printed: the same sheet, block by block. Headings begin at the level after `under`. */
 export function SheetView({ sheet, under = 1 }: { sheet: Sheet; under?: number }) {

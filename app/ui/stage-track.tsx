@@ -1,5 +1,5 @@
-import { longDate } from '../../lib/spo/calendar.ts'
-import { type Step, stepStates } from '../../lib/spo/stage-track.ts'
+import { longDate } from '../../lib/case/time/calendar.ts'
+import { type Step, stepStates } from '../../lib/views/stage-track.ts'
 
 const signs = { done: '✓', now: '●', late: '!', toCome: '', notNeeded: '–' } as const
 

@@ -1,7 +1,7 @@
-import { pagePath } from '../../lib/spo/addresses.ts'
-import { type CalendarDate, longDate } from '../../lib/spo/calendar.ts'
-import { answersForLaw, staleLaw } from '../../lib/spo/findings/law-register.ts'
-import type { Actor } from '../../lib/spo/policy.ts'
+import type { Actor } from '../../lib/case/policy.ts'
+import { type CalendarDate, longDate } from '../../lib/case/time/calendar.ts'
+import { answersForLaw, staleLaw } from '../../lib/law/rules/law-register.ts'
+import { pagePath } from '../../lib/site/addresses.ts'
 import { NotificationBanner } from './govuk/notification-banner.tsx'
 
 /** Told to whoever answers for the law in use, for as long as an entry of its register is due to be checked again. */

@@ -1,4 +1,4 @@
-import { type GlossaryTerm, glossary, termPath } from '../../lib/spo/glossary.ts'
+import { type GlossaryTerm, glossary, termPath } from '../../lib/site/glossary.ts'
 
 /** “What is …?” beside where a term is used. */
 export function TermLinks({ of }: { of: readonly GlossaryTerm[] }) {

@@ -1,6 +1,6 @@
-import { lastCheck } from '../../lib/casework/record-checks.ts'
-import { longMoment } from '../../lib/spo/calendar.ts'
-import type { Actor } from '../../lib/spo/policy.ts'
+import type { Actor } from '../../lib/case/policy.ts'
+import { longMoment } from '../../lib/case/time/calendar.ts'
+import { lastCheck } from '../../lib/work/record/record-checks.ts'
 
 /** Whether the record, the walls round it and every file were found whole, and when that was last looked at. */
 export async function VerificationState({ actor }: { actor: Actor }) {

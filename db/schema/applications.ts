@@ -1,9 +1,16 @@
 import { pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
-import type { AreaShape } from '../../lib/spo/areas.ts'
-import * as k from '../../lib/spo/codes.ts'
-import type { SlotValues } from '../../lib/spo/slots.ts'
-import { applicationStatuses } from '../../lib/spo/status.ts'
-import { categories, conditionKinds, type Harm, limbs, termKinds, wrongTests } from '../../lib/spo/statute.ts'
+import * as k from '../../lib/case/reference/codes.ts'
+import { applicationStatuses } from '../../lib/case/reference/status.ts'
+import {
+  categories,
+  conditionKinds,
+  type Harm,
+  limbs,
+  termKinds,
+  wrongTests,
+} from '../../lib/case/reference/statute.ts'
+import type { AreaShape } from '../../lib/case/views/areas.ts'
+import type { SlotValues } from '../../lib/case/words/slots.ts'
 import { ofCase } from './cases.ts'
 import { code, day, flag, frozen, id, ids, instant, kept, list, on, oneOf, ref, whole, words } from './columns.ts'
 

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { check, index, pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
-import * as k from '../../lib/spo/codes.ts'
-import { belongings } from '../../lib/spo/import-codes.ts'
-import { caseStatuses } from '../../lib/spo/status.ts'
-import { gateways } from '../../lib/spo/statute.ts'
+import * as k from '../../lib/case/reference/codes.ts'
+import { belongings } from '../../lib/case/reference/import-codes.ts'
+import { caseStatuses } from '../../lib/case/reference/status.ts'
+import { gateways } from '../../lib/case/reference/statute.ts'
 import { code, day, flag, id, ids, instant, kept, list, on, oneOf, ref, whole, words } from './columns.ts'
 import { forces, people, teams } from './organisation.ts'
 

@@ -1,4 +1,4 @@
-import type { Collection, Collections, Kept } from '../../lib/spo/case.ts'
+import type { Collection, Collections, Kept } from '../../lib/case/case.ts'
 import {
   applications,
   behaviourReasons,

@@ -1,13 +1,13 @@
 import { pgTable } from 'drizzle-orm/pg-core'
-import * as k from '../../lib/spo/codes.ts'
-import { type CountedRows, judgements, reviewKinds } from '../../lib/spo/counted.ts'
-import { ageGroups } from '../../lib/spo/counted-rows.ts'
-import { applicationStatuses } from '../../lib/spo/status.ts'
-import { conditionKinds, limbs, orderKinds } from '../../lib/spo/statute.ts'
+import * as k from '../../lib/case/reference/codes.ts'
+import { applicationStatuses } from '../../lib/case/reference/status.ts'
+import { conditionKinds, limbs, orderKinds } from '../../lib/case/reference/statute.ts'
+import { type CountedRows, judgements, reviewKinds } from '../../lib/measures/counted.ts'
+import { ageGroups } from '../../lib/measures/counted-rows.ts'
 import { ofCase } from './cases.ts'
 import { code, day, flag, id, instant, on, ref, whole, words } from './columns.ts'
 
-/** What the measures count, written by lib/spo/counted.ts in the transaction of each act: dates and facts, and no word of the record. */
+/** What the measures count, written by lib/measures/counted.ts in the transaction of each act: dates and facts, and no word of the record. */
 const counted = () => ({ id: id(), ...ofCase(), teamId: ref().notNull() })
 
 export const countedCases = pgTable(

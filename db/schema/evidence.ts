@@ -1,7 +1,7 @@
 import { bigint, pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
-import * as k from '../../lib/spo/codes.ts'
-import type { FileFacts } from '../../lib/spo/file-facts.ts'
-import { categories, limbs, wrongTests } from '../../lib/spo/statute.ts'
+import * as k from '../../lib/case/reference/codes.ts'
+import { categories, limbs, wrongTests } from '../../lib/case/reference/statute.ts'
+import type { FileFacts } from '../../lib/case/views/file-facts.ts'
 import { ofCase } from './cases.ts'
 import { code, day, flag, frozen, id, ids, instant, kept, list, on, oneOf, ref, whole, words } from './columns.ts'
 

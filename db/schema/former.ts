@@ -1,6 +1,6 @@
 import { pgTable } from 'drizzle-orm/pg-core'
-import type { RecordKind } from '../../lib/spo/record-kinds.ts'
-import { formerHows } from '../../lib/spo/records/former.ts'
+import { formerHows } from '../../lib/case/records/former.ts'
+import type { RecordKind } from '../../lib/case/reference/record-kinds.ts'
 import { ofCase } from './cases.ts'
 import { code, frozen, id, instant, on, oneOf, ref, whole, words } from './columns.ts'
 

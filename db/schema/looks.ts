@@ -1,6 +1,6 @@
 import { pgTable } from 'drizzle-orm/pg-core'
-import * as k from '../../lib/spo/codes.ts'
-import { limbs, wrongTests } from '../../lib/spo/statute.ts'
+import * as k from '../../lib/case/reference/codes.ts'
+import { limbs, wrongTests } from '../../lib/case/reference/statute.ts'
 import { ofCase } from './cases.ts'
 import { code, day, id, instant, on, oneOf, ref, words } from './columns.ts'
 import { decisions } from './evidence.ts'

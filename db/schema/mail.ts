@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, pgTable } from 'drizzle-orm/pg-core'
-import { mailKinds } from '../../lib/spo/mail.ts'
+import { mailKinds } from '../../lib/case/reference/mail.ts'
 import { code, id, instant, on, oneOf, ref, whole, words } from './columns.ts'
 import { people } from './organisation.ts'
 

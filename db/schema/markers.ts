@@ -1,5 +1,5 @@
 import { pgTable } from 'drizzle-orm/pg-core'
-import { markerActions } from '../../lib/spo/records/markers.ts'
+import { markerActions } from '../../lib/case/records/markers.ts'
 import { ofCase } from './cases.ts'
 import { code, frozen, id, instant, kept, on, oneOf, ref, words } from './columns.ts'
 import { orders } from './orders.ts'

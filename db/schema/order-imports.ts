@@ -1,5 +1,5 @@
 import { pgTable } from 'drizzle-orm/pg-core'
-import { orderImportStates, type SheetOrder } from '../../lib/spo/imported-orders.ts'
+import { orderImportStates, type SheetOrder } from '../../lib/case/views/imported-orders.ts'
 import { code, frozen, id, instant, list, on, oneOf, ref, whole, words } from './columns.ts'
 
 /** Lists of orders that were in force before this program. What was read of one is kept until it is imported or left. */

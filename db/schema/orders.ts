@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
-import * as k from '../../lib/spo/codes.ts'
-import type { ImportGap } from '../../lib/spo/records/import-gaps.ts'
-import { sentenceKinds, sentencingCourts } from '../../lib/spo/sentence.ts'
-import { conditionKinds, orderKinds, termKinds } from '../../lib/spo/statute.ts'
+import type { ImportGap } from '../../lib/case/records/import-gaps.ts'
+import * as k from '../../lib/case/reference/codes.ts'
+import { conditionKinds, orderKinds, termKinds } from '../../lib/case/reference/statute.ts'
+import { sentenceKinds, sentencingCourts } from '../../lib/case/words/sentence.ts'
 import { ofCase } from './cases.ts'
 import { code, day, flag, id, ids, instant, kept, list, on, oneOf, ref, whole, words } from './columns.ts'
 

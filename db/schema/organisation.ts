@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core'
-import { forceKinds, type Settings } from '../../lib/spo/case.ts'
-import { roles } from '../../lib/spo/policy.ts'
-import { premisesKinds } from '../../lib/spo/premises.ts'
+import { forceKinds, type Settings } from '../../lib/case/case.ts'
+import { roles } from '../../lib/case/policy.ts'
+import { premisesKinds } from '../../lib/case/reference/premises.ts'
 import { code, day, flag, frozen, id, instant, on, oneOf, ref, whole, words } from './columns.ts'
 
 export const forces = pgTable(

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
-import { panelDecisions } from '../../lib/spo/records/panels.ts'
+import { panelDecisions } from '../../lib/case/records/panels.ts'
 import { ofCase } from './cases.ts'
 import { code, day, id, instant, kept, list, on, oneOf, ref, words } from './columns.ts'
 

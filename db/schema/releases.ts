@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, pgTable } from 'drizzle-orm/pg-core'
-import type { PackDefinition, ReleasedCell } from '../../lib/spo/packs.ts'
+import type { PackDefinition, ReleasedCell } from '../../lib/measures/packs.ts'
 import { flag, frozen, id, instant, on, ref, words } from './columns.ts'
 import { people } from './organisation.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, index, pgTable, real, uniqueIndex } from 'drizzle-orm/pg-core'
-import type { Weights } from '../../lib/pattern/linkage/weights.ts'
+import { limbs, wrongTests } from '../../lib/case/reference/statute.ts'
 import {
   feedFormats,
   feedWork,
@@ -9,8 +9,8 @@ import {
   linkSides,
   nameJudgements,
   pairStates,
-} from '../../lib/spo/reports.ts'
-import { limbs, wrongTests } from '../../lib/spo/statute.ts'
+} from '../../lib/case/views/reports.ts'
+import type { Weights } from '../../lib/pattern/linkage/weights.ts'
 import { code, day, flag, frozen, id, instant, list, on, oneOf, ref, whole, words } from './columns.ts'
 
 /** A records system that sends reports. Its token is shown once; what is kept is its hash. */

@@ -5,7 +5,7 @@ import {
   referralKinds,
   referralOutcomes,
   sharingBases,
-} from '../../lib/spo/records/safety.ts'
+} from '../../lib/case/records/safety.ts'
 import { ofCase } from './cases.ts'
 import { code, day, id, instant, kept, on, oneOf, ref, words } from './columns.ts'
 import { panelItems } from './panels.ts'

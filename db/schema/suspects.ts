@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { pgTable, real, uniqueIndex } from 'drizzle-orm/pg-core'
-import { suspectAnswers } from '../../lib/spo/reports.ts'
+import { suspectAnswers } from '../../lib/case/views/reports.ts'
 import { cases } from './cases.ts'
 import { code, id, instant, list, on, oneOf, ref, words } from './columns.ts'
 import { teams } from './organisation.ts'

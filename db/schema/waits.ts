@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, pgTable, timestamp } from 'drizzle-orm/pg-core'
-import type { Params } from '../../lib/spo/waits/wait.ts'
+import type { Params } from '../../lib/waits/wait.ts'
 import { cases } from './cases.ts'
 import { code, day, flag, frozen, id, instant, on, oneOf, ref, whole, words } from './columns.ts'
 import { forces } from './organisation.ts'
@@ -8,7 +8,7 @@ import { reportPairs } from './reports.ts'
 
 export const waitSubjects = ['case', 'pair', 'force'] as const
 /**
- * What waits on a case, on a pair of crime reports or on the force, computed by lib/spo/waits in the transaction of what
+ * What waits on a case, on a pair of crime reports or on the force, computed by lib/waits in the transaction of what
  * changes it. Times hold whatever the day is.
  */
 export const waits = pgTable(

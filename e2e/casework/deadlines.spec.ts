@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test'
 import type { Connection } from '../../db/client.ts'
-import { cast, teams } from '../../db/seed/cast.ts'
-import { tellLife } from '../../db/seed/life.ts'
-import { marlshire } from '../../db/seed/steps.ts'
-import { performAsSeen } from '../../lib/casework/as-seen.ts'
-import { calendarOf, deadlinesOf } from '../../lib/casework/deadlines.ts'
-import { hoursAfter } from '../../lib/spo/calendar.ts'
+import { hoursAfter } from '../../lib/case/time/calendar.ts'
+import { cast, teams } from '../../lib/demo/cast.ts'
+import { tellLife } from '../../lib/demo/life.ts'
+import { marlshire } from '../../lib/demo/steps.ts'
+import { calendarOf, deadlinesOf } from '../../lib/work/lists/deadlines.ts'
+import { performAsSeen } from '../../lib/work/pipeline/as-seen.ts'
 import { type Loaded, loadedDatabase } from './load.ts'
 
 let loaded: Loaded

@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test'
 import { getTableName, sql } from 'drizzle-orm'
 import { type Connection, connect } from '../../db/client.ts'
 import { countedTables } from '../../db/schema/counted.ts'
-import { forces } from '../../db/seed/cast.ts'
-import { recomputeStale } from '../../lib/casework/project.ts'
+import { forces } from '../../lib/demo/cast.ts'
+import { recomputeStale } from '../../lib/work/pipeline/project.ts'
 import { type FreshDatabase, toldDatabase } from '../database.ts'
 
 let fresh: FreshDatabase

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { type Connection, connect } from '../../db/client.ts'
-import { districts, forces } from '../../db/seed/cast.ts'
-import { scenarios } from '../../db/seed/stories/index.ts'
+import { districts, forces } from '../../lib/demo/cast.ts'
+import { scenarios } from '../../lib/demo/stories/index.ts'
 import { type FreshDatabase, toldDatabase } from '../database.ts'
 
 let fresh: FreshDatabase

@@ -1,4 +1,4 @@
-import { openApi } from '../../lib/casework/reports/openapi.ts'
+import { openApi } from '../../lib/work/reports/openapi.ts'
 
 interface Schema {
   $ref?: string

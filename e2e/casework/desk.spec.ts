@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
-import { cast } from '../../db/seed/cast.ts'
-import { type DeskAsk, type DeskRow, deskPageSize, readDesk } from '../../lib/casework/queues/desk.ts'
-import { type DeskTab, deskTabs } from '../../lib/casework/queues/desk-tabs.ts'
-import type { Actor } from '../../lib/spo/policy.ts'
+import type { Actor } from '../../lib/case/policy.ts'
+import { cast } from '../../lib/demo/cast.ts'
+import { type DeskAsk, type DeskRow, deskPageSize, readDesk } from '../../lib/work/queues/desk.ts'
+import { type DeskTab, deskTabs } from '../../lib/work/queues/desk-tabs.ts'
 import { at, type Loaded, loadedDatabase } from './load.ts'
 
 /** The desk of a coordinator and of an officer, over many cases. */

@@ -8,7 +8,10 @@ import { ReadableStream } from 'node:stream/web'
 import { crc32, deflateRawSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
 import sharp from 'sharp'
-import { cleanName, servedTypeOf } from '../../lib/casework/file-kinds.ts'
+import { exhibitActs } from '../../lib/acts/evidence/exhibits.ts'
+import { alikeBelow, differenceOf } from '../../lib/case/views/likeness.ts'
+import { shownPicture } from '../../lib/work/case/likeness.ts'
+import { cleanName, servedTypeOf } from '../../lib/work/files/file-kinds.ts'
 import {
   damageTo,
   keptFile,
@@ -16,11 +19,8 @@ import {
   receivedFile,
   receiveFile,
   withReceivedFile,
-} from '../../lib/casework/files.ts'
-import { shownPicture } from '../../lib/casework/likeness.ts'
-import { readMultipart } from '../../lib/casework/multipart.ts'
-import { exhibitActs } from '../../lib/spo/acts/exhibits.ts'
-import { alikeBelow, differenceOf } from '../../lib/spo/likeness.ts'
+} from '../../lib/work/files/files.ts'
+import { readMultipart } from '../../lib/work/files/multipart.ts'
 
 const actor = { id: 'a57d7f6e-2d0b-4a43-9d0e-3b7b1f7c9a01' }
 const other = { id: 'a57d7f6e-2d0b-4a43-9d0e-3b7b1f7c9a02' }

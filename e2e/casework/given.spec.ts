@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
-import { cast } from '../../db/seed/cast.ts'
-import { performAsSeen, versionsOfRows } from '../../lib/casework/as-seen.ts'
-import { perform } from '../../lib/casework/perform.ts'
-import { candidatesFor, readQueue } from '../../lib/casework/queues/read.ts'
+import { cast } from '../../lib/demo/cast.ts'
+import { performAsSeen, versionsOfRows } from '../../lib/work/pipeline/as-seen.ts'
+import { perform } from '../../lib/work/pipeline/perform.ts'
+import { candidatesFor, readQueue } from '../../lib/work/queues/read.ts'
 import { at, type Loaded, loadedDatabase } from './load.ts'
 
 /** Work given from the rows of a queue, over many cases. */

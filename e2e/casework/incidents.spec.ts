@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { type Connection, connect } from '../../db/client.ts'
-import { cast, seedCast } from '../../db/seed/cast.ts'
-import { performAsSeen } from '../../lib/casework/as-seen.ts'
-import { cursorFrom, isNumber } from '../../lib/casework/cursor.ts'
+import { cast, seedCast } from '../../lib/demo/cast.ts'
+import { timelineOf, unitFor } from '../../lib/pattern/timeline.ts'
+import { viewCase } from '../../lib/work/case/view-case.ts'
+import { cursorFrom, isNumber } from '../../lib/work/lists/cursor.ts'
 import {
   caseExhibits,
   type IncidentFilter,
@@ -13,9 +14,8 @@ import {
   incidentPage,
   incidentSorts,
   wholeIncident,
-} from '../../lib/casework/incidents.ts'
-import { viewCase } from '../../lib/casework/view-case.ts'
-import { timelineOf, unitFor } from '../../lib/pattern/timeline.ts'
+} from '../../lib/work/lists/incidents.ts'
+import { performAsSeen } from '../../lib/work/pipeline/as-seen.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
 
 const actor = cast.calloway

@@ -1,8 +1,8 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { type Connection, connect, type Database } from '../../db/client.ts'
-import { seedBulk } from '../../db/seed/bulk.ts'
-import { seedCast } from '../../db/seed/cast.ts'
-import { recomputeStale } from '../../lib/casework/project.ts'
+import { seedBulk } from '../../lib/demo/bulk.ts'
+import { seedCast } from '../../lib/demo/cast.ts'
+import { recomputeStale } from '../../lib/work/pipeline/project.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
 
 /** The moment at which lists are read in these tests. */

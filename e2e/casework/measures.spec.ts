@@ -1,15 +1,22 @@
 import { expect, test } from '@playwright/test'
 import { sql } from 'drizzle-orm'
-import { cast, districts, forces } from '../../db/seed/cast.ts'
-import { giveMeasures } from '../../lib/casework/give.ts'
-import { limitsNote } from '../../lib/casework/limits-note.ts'
-import { type Asked, byMonth, casesBehind, type Figures, type Part, takeMeasures } from '../../lib/casework/measures.ts'
-import { recomputeStale } from '../../lib/casework/project.ts'
-import { asPerson } from '../../lib/casework/transaction.ts'
-import { breakdownsOf } from '../../lib/spo/breakdowns.ts'
-import { type MeasureId, measureIds, measureOf } from '../../lib/spo/measures.ts'
-import { periodFrom } from '../../lib/spo/periods.ts'
-import type { Actor } from '../../lib/spo/policy.ts'
+import type { Actor } from '../../lib/case/policy.ts'
+import { periodFrom } from '../../lib/case/time/periods.ts'
+import { cast, districts, forces } from '../../lib/demo/cast.ts'
+import { breakdownsOf } from '../../lib/measures/breakdowns.ts'
+import { type MeasureId, measureIds, measureOf } from '../../lib/measures/measures.ts'
+import { giveMeasures } from '../../lib/work/measures/give.ts'
+import { limitsNote } from '../../lib/work/measures/limits-note.ts'
+import {
+  type Asked,
+  byMonth,
+  casesBehind,
+  type Figures,
+  type Part,
+  takeMeasures,
+} from '../../lib/work/measures/measures.ts'
+import { recomputeStale } from '../../lib/work/pipeline/project.ts'
+import { asPerson } from '../../lib/work/pipeline/transaction.ts'
 import { at, type Loaded, loadedDatabase } from './load.ts'
 
 let loaded: Loaded

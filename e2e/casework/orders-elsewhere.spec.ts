@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test'
 import { type Connection, connect } from '../../db/client.ts'
-import { cast, seedCast, teams } from '../../db/seed/cast.ts'
-import { type Life, tellLife } from '../../db/seed/life.ts'
-import { marlshire } from '../../db/seed/steps.ts'
-import { ordersElsewhere } from '../../lib/casework/orders-elsewhere.ts'
-import { viewCase } from '../../lib/casework/view-case.ts'
+import { cast, seedCast, teams } from '../../lib/demo/cast.ts'
+import { type Life, tellLife } from '../../lib/demo/life.ts'
+import { marlshire } from '../../lib/demo/steps.ts'
+import { viewCase } from '../../lib/work/case/view-case.ts'
+import { ordersElsewhere } from '../../lib/work/lists/orders-elsewhere.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
 
 let fresh: FreshDatabase

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { connect } from '../../db/client.ts'
 import { asRole, migrate } from '../../db/migrate.ts'
-import { cast, seedCast } from '../../db/seed/cast.ts'
 import { wallProblems } from '../../db/walls.ts'
-import { signInWithPassword } from '../../lib/casework/sign-in.ts'
+import { cast, seedCast } from '../../lib/demo/cast.ts'
+import { signInWithPassword } from '../../lib/work/sign-in/sign-in.ts'
 
 /** A force's own server: the owner of the database is no superuser there, and the roles may have been made by somebody else. */
 test('an owner who is no superuser migrates, fills and guards a database', async () => {

@@ -3,12 +3,19 @@ import { eq, sql } from 'drizzle-orm'
 import type { Database } from '../../db/client.ts'
 import { cases } from '../../db/schema/cases.ts'
 import { eventKinds } from '../../db/schema/events.ts'
-import { cast } from '../../db/seed/cast.ts'
-import { history, historyChoices } from '../../lib/casework/history.ts'
-import { loadFiles } from '../../lib/casework/load.ts'
-import { listPeople, teamsByDistrict } from '../../lib/casework/people.ts'
-import { recomputeStale } from '../../lib/casework/project.ts'
-import { type QueueName, queueNames, queues, queuesOf } from '../../lib/casework/queues/all.ts'
+import type { Case, CaseFile } from '../../lib/case/case.ts'
+import type { Actor } from '../../lib/case/policy.ts'
+import { defaultSettings } from '../../lib/case/settings.ts'
+import { cast } from '../../lib/demo/cast.ts'
+import { isLate, isVisible } from '../../lib/waits/on-case.ts'
+import { readsOf, waitSources, waitsOf } from '../../lib/waits/projection.ts'
+import { history, historyChoices } from '../../lib/work/lists/history.ts'
+import { inScope } from '../../lib/work/lists/scope.ts'
+import { listPeople, teamsByDistrict } from '../../lib/work/people/people.ts'
+import { loadFiles } from '../../lib/work/pipeline/load.ts'
+import { recomputeStale } from '../../lib/work/pipeline/project.ts'
+import { asPerson } from '../../lib/work/pipeline/transaction.ts'
+import { type QueueName, queueNames, queues, queuesOf } from '../../lib/work/queues/all.ts'
 import {
   countQueues,
   type QueueQuery,
@@ -16,14 +23,7 @@ import {
   queueRows,
   queueSorts,
   readQueue,
-} from '../../lib/casework/queues/read.ts'
-import { inScope } from '../../lib/casework/scope.ts'
-import { asPerson } from '../../lib/casework/transaction.ts'
-import type { Case, CaseFile } from '../../lib/spo/case.ts'
-import type { Actor } from '../../lib/spo/policy.ts'
-import { defaultSettings } from '../../lib/spo/settings.ts'
-import { isLate, isVisible } from '../../lib/spo/waits/on-case.ts'
-import { readsOf, waitSources, waitsOf } from '../../lib/spo/waits/projection.ts'
+} from '../../lib/work/queues/read.ts'
 import { at, type Loaded, loadedDatabase, today } from './load.ts'
 
 let loaded: Loaded

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { readApart } from '../../lib/casework/read-apart.ts'
 import { CannotRead, type Row, type Source } from '../../lib/pattern/exports/row.ts'
+import { readApart } from '../../lib/work/imports/read-apart.ts'
 
 const sourceOf = (text: string, part = 1000): Source & { bytes: number } => {
   const bytes = new TextEncoder().encode(text)

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
-import { cast } from '../../db/seed/cast.ts'
-import { viewPair } from '../../lib/casework/reports/pair-view.ts'
-import { findPersons, viewPerson } from '../../lib/casework/reports/person-view.ts'
-import { doReportWork } from '../../lib/casework/reports/report-work.ts'
-import type { Actor } from '../../lib/spo/policy.ts'
+import type { Actor } from '../../lib/case/policy.ts'
+import { cast } from '../../lib/demo/cast.ts'
+import { viewPair } from '../../lib/work/reports/pair-view.ts'
+import { findPersons, viewPerson } from '../../lib/work/reports/person-view.ts'
+import { doReportWork } from '../../lib/work/reports/report-work.ts'
 
 import { alias, her, him, other, pairsScene } from './pairs-scene.ts'
 

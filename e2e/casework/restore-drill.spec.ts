@@ -6,9 +6,9 @@ import { expect, test } from '@playwright/test'
 import { leastVersion } from '../../bin/database-client.ts'
 import { connect } from '../../db/client.ts'
 import { migrate, programRoleOf } from '../../db/migrate.ts'
-import { cast, seedCast, teams } from '../../db/seed/cast.ts'
-import { perform } from '../../lib/casework/perform.ts'
-import { viewCase } from '../../lib/casework/view-case.ts'
+import { cast, seedCast, teams } from '../../lib/demo/cast.ts'
+import { viewCase } from '../../lib/work/case/view-case.ts'
+import { perform } from '../../lib/work/pipeline/perform.ts'
 import { debianPostgres, startDebian } from '../debian-postgres.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')

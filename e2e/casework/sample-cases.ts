@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../../db/client.ts'
 import { cases, named, restrictions } from '../../db/schema/cases.ts'
-import { cast, forces, teams } from '../../db/seed/cast.ts'
-import type { CaseFacts } from '../../lib/spo/policy.ts'
+import type { CaseFacts } from '../../lib/case/policy.ts'
+import { cast, forces, teams } from '../../lib/demo/cast.ts'
 
 export interface SampleCase {
   id: string

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { type CastMember, cast, teams } from '../../db/seed/cast.ts'
-import { perform } from '../../lib/casework/perform.ts'
-import { findCases, likelyDuplicates } from '../../lib/casework/search.ts'
+import { type CastMember, cast, teams } from '../../lib/demo/cast.ts'
+import { findCases, likelyDuplicates } from '../../lib/work/lists/search.ts'
+import { perform } from '../../lib/work/pipeline/perform.ts'
 import { at, type Loaded, loadedDatabase } from './load.ts'
 
 let loaded: Loaded

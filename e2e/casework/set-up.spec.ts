@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { connect } from '../../db/client.ts'
-import { signInWithProvider } from '../../lib/casework/sign-in.ts'
+import { signInWithProvider } from '../../lib/work/sign-in/sign-in.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')

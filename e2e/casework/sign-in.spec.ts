@@ -1,10 +1,16 @@
 import { expect, test } from '@playwright/test'
 import { type Connection, connect } from '../../db/client.ts'
-import { cast, seedCast } from '../../db/seed/cast.ts'
-import { performAsSeen } from '../../lib/casework/as-seen.ts'
-import { endOwnSessions, standingOf } from '../../lib/casework/sessions.ts'
-import { limits, signInWithPassword, signInWithProvider, startSession, waitAfter } from '../../lib/casework/sign-in.ts'
-import { hoursAfter } from '../../lib/spo/calendar.ts'
+import { hoursAfter } from '../../lib/case/time/calendar.ts'
+import { cast, seedCast } from '../../lib/demo/cast.ts'
+import { performAsSeen } from '../../lib/work/pipeline/as-seen.ts'
+import { endOwnSessions, standingOf } from '../../lib/work/sign-in/sessions.ts'
+import {
+  limits,
+  signInWithPassword,
+  signInWithProvider,
+  startSession,
+  waitAfter,
+} from '../../lib/work/sign-in/sign-in.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
 
 let fresh: FreshDatabase

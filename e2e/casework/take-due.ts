@@ -1,5 +1,5 @@
 import { connect } from '../../db/client.ts'
-import { takeDue } from '../../lib/casework/reports/take-due.ts'
+import { takeDue } from '../../lib/work/reports/take-due.ts'
 
 /** A process of its own that takes up what was cut short: for tests that end it half-way. */
 const { db, close } = connect(process.env.SPO_PROGRAM_URL ?? '', { max: 3 })

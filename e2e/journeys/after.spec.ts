@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import type { CastName } from '../../db/seed/cast.ts'
-import { longDate } from '../../lib/spo/calendar.ts'
+import { longDate } from '../../lib/case/time/calendar.ts'
+import type { CastName } from '../../lib/demo/cast.ts'
 import {
   addDays,
   choose,

@@ -1,4 +1,4 @@
-import { londonDate, londonTime } from '../../lib/spo/calendar.ts'
+import { londonDate, londonTime } from '../../lib/case/time/calendar.ts'
 import {
   choose,
   date,

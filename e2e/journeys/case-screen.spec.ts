@@ -1,4 +1,4 @@
-import { addDays, londonDate, londonTime, longDate } from '../../lib/spo/calendar.ts'
+import { addDays, londonDate, londonTime, longDate } from '../../lib/case/time/calendar.ts'
 import {
   box,
   choose,

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { cast } from '../../db/seed/cast.ts'
-import { currentMain } from '../../lib/spo/applications.ts'
+import { currentMain } from '../../lib/case/views/applications.ts'
+import { cast } from '../../lib/demo/cast.ts'
 import {
   box,
   choose,

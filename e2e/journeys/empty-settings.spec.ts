@@ -1,6 +1,6 @@
 import { connect } from '../../db/client.ts'
-import type { CastName } from '../../db/seed/cast.ts'
-import { forces } from '../../db/seed/cast.ts'
+import type { CastName } from '../../lib/demo/cast.ts'
+import { forces } from '../../lib/demo/cast.ts'
 import { fromRunner } from '../force-server.ts'
 import { expect, test } from '../journey.ts'
 

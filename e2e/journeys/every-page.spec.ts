@@ -1,5 +1,5 @@
 import type { Response } from '@playwright/test'
-import type { CastName } from '../../db/seed/cast.ts'
+import type { CastName } from '../../lib/demo/cast.ts'
 import { expect, fits, test, visit } from '../journey.ts'
 import { aCase } from '../scene.ts'
 

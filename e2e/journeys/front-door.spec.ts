@@ -1,5 +1,5 @@
 import http from 'node:http'
-import { cast } from '../../db/seed/cast.ts'
+import { cast } from '../../lib/demo/cast.ts'
 import { fromRunner } from '../force-server.ts'
 import { expect, test } from '../journey.ts'
 

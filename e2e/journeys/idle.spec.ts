@@ -1,5 +1,5 @@
 import { connect } from '../../db/client.ts'
-import { cast } from '../../db/seed/cast.ts'
+import { cast } from '../../lib/demo/cast.ts'
 import { box, expect, soundPage, test, type } from '../journey.ts'
 import { aCase } from '../scene.ts'
 

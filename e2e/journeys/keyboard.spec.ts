@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { longDate } from '../../lib/spo/calendar.ts'
+import { longDate } from '../../lib/case/time/calendar.ts'
 import { addDays, expect, soundPage, test, today, visit } from '../journey.ts'
 import { aCase } from '../scene.ts'
 

@@ -1,4 +1,4 @@
-import { cast } from '../../db/seed/cast.ts'
+import { cast } from '../../lib/demo/cast.ts'
 import { choose, date, expect, ownVerb, press, soundPage, test, turnTo, type, visit } from '../journey.ts'
 import { aCase, meanwhile } from '../scene.ts'
 

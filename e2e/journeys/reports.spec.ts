@@ -1,5 +1,5 @@
-import type { Row } from '../../db/seed/report-row.ts'
-import { csvOf } from '../../db/seed/reports.ts'
+import type { Row } from '../../lib/demo/report-row.ts'
+import { csvOf } from '../../lib/demo/reports.ts'
 import {
   choose,
   expect,

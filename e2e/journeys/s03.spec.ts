@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { type ExportFile, owner, strangers, threeExports, truth } from '../../db/seed/exports.ts'
+import { type ExportFile, owner, strangers, threeExports, truth } from '../../lib/demo/exports.ts'
 import {
   addDetail,
   choose,

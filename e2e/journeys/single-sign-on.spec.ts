@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 import { freePort } from '../../bin/test-databases.ts'
 import { type Connection, connect } from '../../db/client.ts'
-import { cast } from '../../db/seed/cast.ts'
+import { cast } from '../../lib/demo/cast.ts'
 import { fromRunner, startForceServer } from '../force-server.ts'
 import { asked, type IdentityProvider, offered, startIdentityProvider, throughProvider } from '../identity-provider.ts'
 import { expect, follow, ownVerb, send, soundPage, test, type } from '../journey.ts'

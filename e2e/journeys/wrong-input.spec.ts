@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { cast } from '../../db/seed/cast.ts'
-import { application } from '../../db/seed/telling.ts'
-import { londonTime } from '../../lib/spo/calendar.ts'
-import type { CaseFile } from '../../lib/spo/case.ts'
+import type { CaseFile } from '../../lib/case/case.ts'
+import { londonTime } from '../../lib/case/time/calendar.ts'
+import { cast } from '../../lib/demo/cast.ts'
+import { application } from '../../lib/demo/telling.ts'
 import {
   box,
   choose,

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
-import { withoutCorrection } from '../../lib/spo/acts/corrections.ts'
-import { actNames, acts } from '../../lib/spo/acts/index.ts'
-import { applied, recordOf } from '../../lib/spo/decide.ts'
-import { keptKinds } from '../../lib/spo/record-kinds.ts'
+import { applied, recordOf } from '../../lib/acts/act/decide.ts'
+import { withoutCorrection } from '../../lib/acts/correct/corrections.ts'
+import { actNames, acts } from '../../lib/acts/index.ts'
+import { keptKinds } from '../../lib/case/reference/record-kinds.ts'
 import { along, authors, decideAs, everyRole, oneChanged, recordsOf, rich, today } from './every-case-act.ts'
 
 /** Every act that corrects or withdraws, on one case that has a record of every kind. */

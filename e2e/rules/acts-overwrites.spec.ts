@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
-import type { AnyAct } from '../../lib/spo/acts/act.ts'
-import { type ActDescription, describeActs } from '../../lib/spo/acts/describe.ts'
-import { type ActName, actNames, acts, type EveryActName, everyAct } from '../../lib/spo/acts/index.ts'
-import type { CaseFile } from '../../lib/spo/case.ts'
-import { recordOf } from '../../lib/spo/decide.ts'
-import { fieldsOf } from '../../lib/spo/fields.ts'
-import type { Actor } from '../../lib/spo/policy.ts'
-import { typedFrom } from '../../lib/spo/typed.ts'
-import { versionOf } from '../../lib/spo/versions.ts'
+import type { AnyAct } from '../../lib/acts/act/act.ts'
+import { recordOf } from '../../lib/acts/act/decide.ts'
+import { type ActDescription, describeActs } from '../../lib/acts/act/describe.ts'
+import { versionOf } from '../../lib/acts/act/versions.ts'
+import { fieldsOf } from '../../lib/acts/form/fields.ts'
+import { typedFrom } from '../../lib/acts/form/typed.ts'
+import { type ActName, actNames, acts, type EveryActName, everyAct } from '../../lib/acts/index.ts'
+import type { CaseFile } from '../../lib/case/case.ts'
+import type { Actor } from '../../lib/case/policy.ts'
 import {
   along,
   authors,
@@ -154,7 +154,7 @@ test('what the list of acts says that each overwrites is what it is seen to over
     const lines = Object.entries(seen).map(
       ([name, kinds = []]) => `  ${name}: [${kinds.map(k => `'${k}'`).join(', ')}],`,
     )
-    const file = new URL('../../lib/spo/acts/overwrites.ts', import.meta.url)
+    const file = new URL('../../lib/acts/act/overwrites.ts', import.meta.url)
     writeFileSync(
       file,
       `import type { ForceCollection } from '../force.ts'

@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test'
 import type { z } from 'zod'
-import { actNames, acts } from '../../lib/spo/acts/index.ts'
-import { type CaseFile, isLoaded, type Part } from '../../lib/spo/case.ts'
-import { decide } from '../../lib/spo/decide.ts'
-import { fieldsOf } from '../../lib/spo/fields.ts'
-import { allRoles, policy } from '../../lib/spo/policy.ts'
-import { readUntilEnough, withoutParts } from '../../lib/spo/read-parts.ts'
-import { asLoaded } from '../../lib/spo/versions.ts'
+import { decide } from '../../lib/acts/act/decide.ts'
+import { asLoaded } from '../../lib/acts/act/versions.ts'
+import { fieldsOf } from '../../lib/acts/form/fields.ts'
+import { actNames, acts } from '../../lib/acts/index.ts'
+import { type CaseFile, isLoaded, type Part } from '../../lib/case/case.ts'
+import { allRoles, policy } from '../../lib/case/policy.ts'
+import { readUntilEnough, withoutParts } from '../../lib/case/read-parts.ts'
 import {
   at,
   attempt,

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { queueNames } from '../../lib/casework/queues/all.ts'
 import {
   actPath,
   applicationNumberPath,
@@ -32,8 +31,9 @@ import {
   reportImportPath,
   returningTo,
   reviewPath,
-} from '../../lib/spo/addresses.ts'
-import { casePages, pages } from '../../lib/spo/pages.ts'
+} from '../../lib/site/addresses.ts'
+import { casePages, pages } from '../../lib/site/pages.ts'
+import { queueNames } from '../../lib/work/queues/all.ts'
 
 /** One table of addresses: it has every route of `app` and no other, and nobody builds an address beside it. */
 
@@ -104,12 +104,12 @@ const lengthened = (source: string): string[] =>
 
 /** Texts of these shapes that are no address built beside the table, by file. */
 const allowed: Record<string, RegExp> = {
-  'lib/spo/addresses.ts': /./,
+  'lib/site/addresses.ts': /./,
   // Pages of records, named by a pattern that leads nowhere.
-  'lib/spo/places.ts': /\/:/,
+  'lib/acts/act/places.ts': /\/:/,
   // The address of a part of a case is given, typed, to `casePath`.
-  'lib/spo/waits/addresses.ts': /^\/application\//,
-  'lib/spo/waits/applications.ts': /^\/application\//,
+  'lib/waits/addresses.ts': /^\/application\//,
+  'lib/waits/applications.ts': /^\/application\//,
   // The sign-in library’s own address.
   'app/sign-in/actions.ts': /^\/api\/auth\//,
   // Whether the present page lies under an address.
@@ -118,7 +118,7 @@ const allowed: Record<string, RegExp> = {
 }
 
 test('no page, mail or feed builds an address beside the table', () => {
-  const found = ['app', 'lib/spo', 'lib/casework', 'lib/documents'].flatMap(folder =>
+  const found = ['app', 'lib'].flatMap(folder =>
     sourcesOf(folder).flatMap(name => {
       const source = readFileSync(path.join(root, name), 'utf8')
       const texts = folder === 'app' ? [...begun(source), ...lengthened(source)] : begun(source)

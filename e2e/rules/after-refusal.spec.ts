@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
-import { acts } from '../../lib/spo/acts/index.ts'
-import type { CaseFile } from '../../lib/spo/case.ts'
-import { clocksOf } from '../../lib/spo/clocks.ts'
-import { earlierRefusal, refusalInWords } from '../../lib/spo/refusals.ts'
+import { acts } from '../../lib/acts/index.ts'
+import type { CaseFile } from '../../lib/case/case.ts'
+import { earlierRefusal, refusalInWords } from '../../lib/case/views/refusals.ts'
+import { clocksOf } from '../../lib/law/clocks/clocks.ts'
 import { readyToSubmit } from './drafted.ts'
 import { after, decideOn, ids, reasons } from './order-file.ts'
 

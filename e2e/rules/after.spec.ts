@@ -1,12 +1,19 @@
 import { expect, test } from '@playwright/test'
-import { afterActs } from '../../lib/spo/acts/after.ts'
-import { courtActs } from '../../lib/spo/acts/court.ts'
-import type { CaseFile } from '../../lib/spo/case.ts'
-import { appealAgainstOf, noRoute } from '../../lib/spo/findings/appeal-routes.ts'
-import { orderFlags } from '../../lib/spo/findings/flags.ts'
-import { conditionsOfVersion, conditionsOn, isInForce, standingOf, termOf, versionsOf } from '../../lib/spo/orders.ts'
-import type { Application } from '../../lib/spo/records/applications.ts'
-import type { Order } from '../../lib/spo/records/orders.ts'
+import { courtActs } from '../../lib/acts/court/court.ts'
+import { afterActs } from '../../lib/acts/order/after.ts'
+import type { CaseFile } from '../../lib/case/case.ts'
+import type { Application } from '../../lib/case/records/applications.ts'
+import type { Order } from '../../lib/case/records/orders.ts'
+import {
+  conditionsOfVersion,
+  conditionsOn,
+  isInForce,
+  standingOf,
+  termOf,
+  versionsOf,
+} from '../../lib/case/views/orders.ts'
+import { appealAgainstOf, noRoute } from '../../lib/law/rules/appeal-routes.ts'
+import { orderFlags } from '../../lib/law/rules/flags.ts'
 import {
   aCondition,
   aFile,

@@ -1,5 +1,8 @@
 import { expect, test } from '@playwright/test'
-import { alarmKindNames, alarmKinds } from '../../lib/spo/alarm-kinds.ts'
+import type { Actor, CaseFacts, Role } from '../../lib/case/policy.ts'
+import { alarmKindNames, alarmKinds } from '../../lib/case/reference/alarm-kinds.ts'
+import { defaultSettings } from '../../lib/case/settings.ts'
+import { type DutyTurn, onDuty, presentFor } from '../../lib/case/staff/duty.ts'
 import {
   type AlarmedRow,
   type AlarmPlan,
@@ -7,14 +10,11 @@ import {
   type Notice,
   planAlarms,
   type RaisedAlarm,
-} from '../../lib/spo/alarm-plan.ts'
-import { afterQuietHours, withAlarms } from '../../lib/spo/alarms.ts'
-import { type DutyTurn, onDuty, presentFor } from '../../lib/spo/duty.ts'
-import type { Actor, CaseFacts, Role } from '../../lib/spo/policy.ts'
-import { defaultSettings } from '../../lib/spo/settings.ts'
-import { isForceWaitKind } from '../../lib/spo/waits/force/projection.ts'
-import { waitKindNames } from '../../lib/spo/waits/projection.ts'
-import { wait } from '../../lib/spo/waits/wait.ts'
+} from '../../lib/waits/alarm-plan.ts'
+import { afterQuietHours, withAlarms } from '../../lib/waits/alarms.ts'
+import { isForceWaitKind } from '../../lib/waits/force/projection.ts'
+import { waitKindNames } from '../../lib/waits/projection.ts'
+import { wait } from '../../lib/waits/wait.ts'
 
 const person = (id: string, role: Role, more: Partial<Actor> = {}): Actor => ({
   id,

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test'
-import { acts } from '../../lib/spo/acts/index.ts'
-import { conditionsToPick } from '../../lib/spo/applications.ts'
-import type { CaseFile } from '../../lib/spo/case.ts'
-import { applied, recordOf } from '../../lib/spo/decide.ts'
-import { sections } from '../../lib/spo/sections.ts'
+import { applied, recordOf } from '../../lib/acts/act/decide.ts'
+import { acts } from '../../lib/acts/index.ts'
+import type { CaseFile } from '../../lib/case/case.ts'
+import { conditionsToPick } from '../../lib/case/views/applications.ts'
+import { sections } from '../../lib/drafting/sections.ts'
 import { after, ask, mainOf, newCase, newId, people, readyToSubmit, withIncident } from './drafted.ts'
 
 /** What a draft's form shows as ticked is so without the form being opened and saved. */

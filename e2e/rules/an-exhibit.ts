@@ -1,4 +1,4 @@
-import type { Exhibit } from '../../lib/spo/records/exhibits.ts'
+import type { Exhibit } from '../../lib/case/records/exhibits.ts'
 import { people } from './drafted.ts'
 import { at, nextId } from './order-file.ts'
 

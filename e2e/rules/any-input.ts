@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import { heldHearings, heldServices } from '../../lib/spo/acts/held-records.ts'
-import type { CaseFile } from '../../lib/spo/case.ts'
-import { type Field, fieldsOf, type NamedField } from '../../lib/spo/fields.ts'
+import { heldHearings, heldServices } from '../../lib/acts/court/held-records.ts'
+import { type Field, fieldsOf, type NamedField } from '../../lib/acts/form/fields.ts'
+import type { CaseFile } from '../../lib/case/case.ts'
 
 /** How a form is filled in when nobody says how: everything or only what is asked for, and on which day. */
 export interface Filling {

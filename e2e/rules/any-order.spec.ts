@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
-import type { CaseFile } from '../../lib/spo/case.ts'
-import { clocksOf } from '../../lib/spo/clocks.ts'
-import { orderFlags } from '../../lib/spo/findings/flags.ts'
-import { conditionsOfVersion, lastDayInForce, versionsOf } from '../../lib/spo/orders.ts'
-import { waitsOf } from '../../lib/spo/waits/projection.ts'
-import { whereaboutsInOrder, whereaboutsInWords } from '../../lib/spo/whereabouts.ts'
+import type { CaseFile } from '../../lib/case/case.ts'
+import { conditionsOfVersion, lastDayInForce, versionsOf } from '../../lib/case/views/orders.ts'
+import { whereaboutsInOrder, whereaboutsInWords } from '../../lib/case/views/whereabouts.ts'
+import { clocksOf } from '../../lib/law/clocks/clocks.ts'
+import { orderFlags } from '../../lib/law/rules/flags.ts'
+import { waitsOf } from '../../lib/waits/projection.ts'
 import { facts, record, start, today } from './facts-recorded-late.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
-import { areaOfOrder } from '../../lib/spo/area-of-order.ts'
-import { areaSvg } from '../../lib/spo/area-picture.ts'
-import { areaFrom, asTyped, cornersOf, sizeInWords, sizeOf } from '../../lib/spo/areas.ts'
+import { areaOfOrder } from '../../lib/case/views/area-of-order.ts'
+import { areaSvg } from '../../lib/case/views/area-picture.ts'
+import { areaFrom, asTyped, cornersOf, sizeInWords, sizeOf } from '../../lib/case/views/areas.ts'
 import { after, ask, mainOf, people, readyToSubmit, refusalsOf } from './drafted.ts'
 
 const square = '51.2700, 0.5200\n51.2700, 0.5300\n51.2750, 0.5300\n51.2750, 0.5200'

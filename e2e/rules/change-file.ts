@@ -1,7 +1,7 @@
-import type { ActName } from '../../lib/spo/acts/index.ts'
-import type { CaseFile } from '../../lib/spo/case.ts'
-import type { Application } from '../../lib/spo/records/applications.ts'
-import type { Order } from '../../lib/spo/records/orders.ts'
+import type { ActName } from '../../lib/acts/index.ts'
+import type { CaseFile } from '../../lib/case/case.ts'
+import type { Application } from '../../lib/case/records/applications.ts'
+import type { Order } from '../../lib/case/records/orders.ts'
 import * as drafted from './drafted.ts'
 import { aCondition, aFile, anApplication, anInterim, anOrder, aService, aVersion, ids } from './order-file.ts'
 

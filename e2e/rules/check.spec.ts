@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { type Answer, answer } from '../../lib/spo/findings/check.ts'
-import { type FactsInput, readFacts } from '../../lib/spo/findings/facts.ts'
+import { type Answer, answer } from '../../lib/law/rules/check.ts'
+import { type FactsInput, readFacts } from '../../lib/law/rules/facts.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const folder = path.join(import.meta.dirname, 'check-examples')

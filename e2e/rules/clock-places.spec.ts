@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test'
-import { queueNames, queues } from '../../lib/casework/queues/all.ts'
-import type { CaseFile } from '../../lib/spo/case.ts'
-import { clockEntries, clocksOf } from '../../lib/spo/clocks.ts'
-import { type WaitKind, waitKinds, waitsOf } from '../../lib/spo/waits/projection.ts'
-import { clocksOfRow, hasCome, type Params } from '../../lib/spo/waits/wait.ts'
+import type { CaseFile } from '../../lib/case/case.ts'
+import { clockEntries, clocksOf } from '../../lib/law/clocks/clocks.ts'
+import { type WaitKind, waitKinds, waitsOf } from '../../lib/waits/projection.ts'
+import { clocksOfRow, hasCome, type Params } from '../../lib/waits/wait.ts'
+import { queueNames, queues } from '../../lib/work/queues/all.ts'
 import {
   drafting,
   hearing,

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
+import type { CaseFile } from '../../lib/case/case.ts'
 import {
   addDays,
   anniversary,
@@ -9,10 +10,9 @@ import {
   isCalendarDate,
   withinDaysBeginning,
   withinYearsBeginning,
-} from '../../lib/spo/calendar.ts'
-import type { CaseFile } from '../../lib/spo/case.ts'
-import type { Clock } from '../../lib/spo/clocks.ts'
-import { clocksOf } from '../../lib/spo/clocks.ts'
+} from '../../lib/case/time/calendar.ts'
+import type { Clock } from '../../lib/law/clocks/clocks.ts'
+import { clocksOf } from '../../lib/law/clocks/clocks.ts'
 import {
   aChange,
   aFile,

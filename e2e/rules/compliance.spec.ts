@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { complianceActs } from '../../lib/spo/acts/compliance.ts'
-import { breachClock, stepsOf } from '../../lib/spo/breaches.ts'
-import { checksDue, ordersWithoutOwner } from '../../lib/spo/compliance.ts'
+import { complianceActs } from '../../lib/acts/compliance/compliance.ts'
+import { checksDue, ordersWithoutOwner } from '../../lib/case/views/compliance.ts'
+import { breachClock, stepsOf } from '../../lib/law/practice/breaches.ts'
 import { aCaseWithOrder, aCheck, answerOf, checker, contact, devices, doAct, order } from './breach-file.ts'
 import { anInterim, anOrder, at, aVersion, ids } from './order-file.ts'
 

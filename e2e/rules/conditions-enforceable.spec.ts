@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test'
-import type { CaseFile } from '../../lib/spo/case.ts'
-import { type Circumstances, circumstancesOf, noCircumstances } from '../../lib/spo/circumstances.ts'
-import { enforceability } from '../../lib/spo/enforceability.ts'
-import { readingAge, readingAgeLimit } from '../../lib/spo/reading-age.ts'
-import type { DraftCondition } from '../../lib/spo/records/applications.ts'
+import type { CaseFile } from '../../lib/case/case.ts'
+import type { DraftCondition } from '../../lib/case/records/applications.ts'
+import { type Circumstances, circumstancesOf, noCircumstances } from '../../lib/case/views/circumstances.ts'
+import { readingAge, readingAgeLimit } from '../../lib/case/words/reading-age.ts'
+import { enforceability } from '../../lib/drafting/enforceability.ts'
 import { readyToSubmit } from './drafted.ts'
 
 const base = readyToSubmit().draftConditions[0] as DraftCondition

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
-import { fillWording, libraryOn } from '../../lib/spo/conditions.ts'
-import { inUseFrom, libraryEntries } from '../../lib/spo/library.ts'
-import type { LibraryEntry } from '../../lib/spo/library-entry.ts'
-import type { SlotValues } from '../../lib/spo/slots.ts'
-import { slotsOf } from '../../lib/spo/wording.ts'
+import type { SlotValues } from '../../lib/case/words/slots.ts'
+import { slotsOf } from '../../lib/case/words/wording.ts'
+import { fillWording, libraryOn } from '../../lib/drafting/conditions.ts'
+import { inUseFrom, libraryEntries } from '../../lib/drafting/library.ts'
+import type { LibraryEntry } from '../../lib/drafting/library-entry.ts'
 
 /**
  * Each wording of the day printed with three sets of values, as somebody read them: with what is needed alone, with all that

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
-import { labelOf } from '../../lib/casework/history.ts'
-import { variantOf } from '../../lib/spo/acts/act.ts'
-import { actCalled, acts } from '../../lib/spo/acts/index.ts'
-import { formKey } from '../../lib/spo/addresses.ts'
-import { addDays } from '../../lib/spo/calendar.ts'
+import { variantOf } from '../../lib/acts/act/act.ts'
+import { applied, decide } from '../../lib/acts/act/decide.ts'
+import { asLoaded, versionOf } from '../../lib/acts/act/versions.ts'
+import { fieldsOf } from '../../lib/acts/form/fields.ts'
+import { actCalled, acts } from '../../lib/acts/index.ts'
+import type { DraftCondition } from '../../lib/case/records/applications.ts'
+import { libraryCodes } from '../../lib/case/reference/library-codes.ts'
+import { addDays } from '../../lib/case/time/calendar.ts'
+import type { SlotValues } from '../../lib/case/words/slots.ts'
 import {
   fillWording,
   isLibraryWording,
@@ -13,17 +17,13 @@ import {
   libraryOn,
   slotsOf,
   wordingShown,
-} from '../../lib/spo/conditions.ts'
-import { applied, decide } from '../../lib/spo/decide.ts'
-import { enforceability } from '../../lib/spo/enforceability.ts'
-import { fieldsOf } from '../../lib/spo/fields.ts'
-import { newerWording, slotsHeld, unsettledWording } from '../../lib/spo/library-changes.ts'
-import { libraryCodes } from '../../lib/spo/library-codes.ts'
-import type { LibraryEntry } from '../../lib/spo/library-entry.ts'
-import { conditionCategories } from '../../lib/spo/library-entry.ts'
-import type { DraftCondition } from '../../lib/spo/records/applications.ts'
-import type { SlotValues } from '../../lib/spo/slots.ts'
-import { asLoaded, versionOf } from '../../lib/spo/versions.ts'
+} from '../../lib/drafting/conditions.ts'
+import { enforceability } from '../../lib/drafting/enforceability.ts'
+import { newerWording, slotsHeld, unsettledWording } from '../../lib/drafting/library-changes.ts'
+import type { LibraryEntry } from '../../lib/drafting/library-entry.ts'
+import { conditionCategories } from '../../lib/drafting/library-entry.ts'
+import { formKey } from '../../lib/site/addresses.ts'
+import { labelOf } from '../../lib/work/lists/history.ts'
 import { anyInput } from './any-input.ts'
 import { after, ask, mainOf, messagesOf, people, readyToSubmit, refusalsOf, rulesOf } from './drafted.ts'
 

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
+import { addDays, daysBetween } from '../../lib/case/time/calendar.ts'
 import { channelOf, channels } from '../../lib/pattern/channels.ts'
 import { conductOf } from '../../lib/pattern/conduct.ts'
 import {
@@ -15,7 +16,6 @@ import { drawBands, drawHours, drawPeriods } from '../../lib/pattern/conduct-dra
 import { fourOf } from '../../lib/pattern/conduct-four.ts'
 import type { ConductMark } from '../../lib/pattern/conduct-marks.ts'
 import { doubtsOf, gapsSay, hoursSay, summaryOf } from '../../lib/pattern/conduct-words.ts'
-import { addDays, daysBetween } from '../../lib/spo/calendar.ts'
 
 const row = (on: string, set: Partial<ConductRow> = {}): ConductRow => ({
   on,

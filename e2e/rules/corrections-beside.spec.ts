@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { placesOf } from '../../lib/spo/acts/act.ts'
-import { correctionEntries, withoutCorrection } from '../../lib/spo/acts/corrections.ts'
-import { describeActs } from '../../lib/spo/acts/describe.ts'
-import { acts, everyAct } from '../../lib/spo/acts/index.ts'
-import { type RecordKind, recordKinds } from '../../lib/spo/record-kinds.ts'
+import { placesOf } from '../../lib/acts/act/act.ts'
+import { describeActs } from '../../lib/acts/act/describe.ts'
+import { correctionEntries, withoutCorrection } from '../../lib/acts/correct/corrections.ts'
+import { acts, everyAct } from '../../lib/acts/index.ts'
+import { type RecordKind, recordKinds } from '../../lib/case/reference/record-kinds.ts'
 
 /** The way out of a mistake stands beside the record, and the list of acts says which it is. */
 

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
-import { acts } from '../../lib/spo/acts/index.ts'
-import type { CaseFile } from '../../lib/spo/case.ts'
-import { spoQuestion } from '../../lib/spo/considered.ts'
-import { criminalDates } from '../../lib/spo/criminal.ts'
+import { acts } from '../../lib/acts/index.ts'
+import type { CaseFile } from '../../lib/case/case.ts'
+import { spoQuestion } from '../../lib/case/views/considered.ts'
+import { criminalDates } from '../../lib/case/views/criminal.ts'
 import { aFile, after, at, decideOn, ids, nextId, reasons } from './order-file.ts'
 import { waitingOn } from './waiting.ts'
 

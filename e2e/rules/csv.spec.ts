@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
-import { csvOf, safeCell } from '../../lib/spo/csv.ts'
+import { csvOf, safeCell } from '../../lib/case/words/csv.ts'
 
 test('a cell that would be a formula is made text', () => {
   const texts = ['=1+1', '+44', '-2', '@SUM', '\tx', ' =1+1', '\n=1', '＝1', 'Aldermere', '12', 'a=b']

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
-import { defendantSheet } from '../../lib/documents/defendant-sheet.ts'
-import { printPdf } from '../../lib/documents/pdf.ts'
+import type { CaseFile } from '../../lib/case/case.ts'
+import { defendantSheet } from '../../lib/documents/papers/defendant-sheet.ts'
+import { printPdf } from '../../lib/documents/printing/pdf.ts'
 import { papers } from '../../lib/documents/registry.ts'
-import type { CaseFile } from '../../lib/spo/case.ts'
 import { pdfText } from '../pdf-text.ts'
 import { base, interim, interimFile, order } from './change-file.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { digestWords } from '../../lib/spo/digest.ts'
+import { digestWords } from '../../lib/case/views/digest.ts'
 
 for (const [of, words] of [
   [{ n: 0, late: 0, soon: 0 }, null],

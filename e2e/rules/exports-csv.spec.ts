@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { cellTime } from '../../lib/pattern/exports/cell-time.ts'
-import { secondsOf } from '../../lib/pattern/exports/csv-words.ts'
 import type { ColumnMap } from '../../lib/pattern/exports/row.ts'
+import { secondsOf } from '../../lib/pattern/exports/tables/csv-words.ts'
+import { cellTime } from '../../lib/pattern/exports/times/cell-time.ts'
 import { readAll } from './export-source.ts'
 
 const map: ColumnMap = { at: 'Wann', from: 'Wer', text: 'Was' }

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { headOf } from '../../lib/pattern/exports/whatsapp-head.ts'
+import { headOf } from '../../lib/pattern/exports/whatsapp/whatsapp-head.ts'
 import { makeWorkbook } from '../make-zip.ts'
 import { readAll } from './export-source.ts'
 

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
+import { exportMarkings, markedName, markings } from '../../lib/case/reference/marking.ts'
+import { audiences } from '../../lib/documents/printing/sheet.ts'
 import { papers } from '../../lib/documents/registry.ts'
-import { audiences } from '../../lib/documents/sheet.ts'
-import { exportMarkings, markedName, markings } from '../../lib/spo/marking.ts'
 
 /** Whatever leaves the program bears its classification: a new export without one fails here. */
 

@@ -1,9 +1,8 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import { z } from 'zod'
-import { variantOf } from '../../lib/spo/acts/act.ts'
-import { everyAct } from '../../lib/spo/acts/index.ts'
-import { type NamedField, readForm, refusalsFrom } from '../../lib/spo/field.ts'
+import { variantOf } from '../../lib/acts/act/act.ts'
+import { type NamedField, readForm, refusalsFrom } from '../../lib/acts/form/field.ts'
 import {
   choice,
   choices,
@@ -22,8 +21,9 @@ import {
   storedFile,
   text,
   yesNo,
-} from '../../lib/spo/fields.ts'
-import { decode } from '../../lib/spo/typed.ts'
+} from '../../lib/acts/form/fields.ts'
+import { decode } from '../../lib/acts/form/typed.ts'
+import { everyAct } from '../../lib/acts/index.ts'
 
 const table = { a: { label: 'A' }, b: { label: 'B' } }
 const id = '0d4c7c1e-5a0b-4f7e-9d6b-6c1c2f0a9b11'

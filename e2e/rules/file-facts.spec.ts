@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
-import { conflictsIn, type FileFacts, factsFrom } from '../../lib/spo/file-facts.ts'
+import { conflictsIn, type FileFacts, factsFrom } from '../../lib/case/views/file-facts.ts'
 
 const facts = (set: Partial<FileFacts> = {}): FileFacts => ({
   software: null,

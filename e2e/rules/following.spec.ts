@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
-import type { AnyAct } from '../../lib/spo/acts/act.ts'
-import { acts, everyAct } from '../../lib/spo/acts/index.ts'
-import { fieldsOf } from '../../lib/spo/fields.ts'
+import type { AnyAct } from '../../lib/acts/act/act.ts'
+import { fieldsOf } from '../../lib/acts/form/fields.ts'
+import { acts, everyAct } from '../../lib/acts/index.ts'
 
 const following = Object.entries(everyAct).flatMap(([name, act]: [string, AnyAct]) =>
   act.follow ? [{ name, act, follow: act.follow, next: acts[act.follow.act] as AnyAct }] : [],

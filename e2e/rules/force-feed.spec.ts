@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { forceActNames } from '../../lib/spo/acts/force.ts'
-import { acts } from '../../lib/spo/acts/index.ts'
-import { allPermissions, mayEver } from '../../lib/spo/policy.ts'
+import { forceActNames } from '../../lib/acts/force/force.ts'
+import { acts } from '../../lib/acts/index.ts'
+import { allPermissions, mayEver } from '../../lib/case/policy.ts'
 
 test('an act on a case and an act on the force never bear one name, for a form is drawn by it', () => {
   expect(forceActNames.filter(name => Object.hasOwn(acts, name))).toEqual([])

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test'
-import { type ForceActName, forceActs } from '../../lib/spo/acts/force.ts'
-import { decide } from '../../lib/spo/decide.ts'
-import type { ForceFile } from '../../lib/spo/force.ts'
-import { isInUse } from '../../lib/spo/premises.ts'
-import { asLoaded } from '../../lib/spo/versions.ts'
+import { decide } from '../../lib/acts/act/decide.ts'
+import { asLoaded } from '../../lib/acts/act/versions.ts'
+import { type ForceActName, forceActs } from '../../lib/acts/force/force.ts'
+import type { ForceFile } from '../../lib/case/force.ts'
+import { isInUse } from '../../lib/case/reference/premises.ts'
 import { aForce, newId, people } from './drafted.ts'
 
 /** Districts, teams, courts and stations as an administrator keeps them. */

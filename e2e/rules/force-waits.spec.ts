@@ -1,17 +1,17 @@
 import { expect, test } from '@playwright/test'
-import { alarmKinds, isAlarmKind } from '../../lib/spo/alarm-kinds.ts'
-import { staleLaw } from '../../lib/spo/findings/law-register.ts'
-import { allRoles } from '../../lib/spo/policy.ts'
-import { defaultSettings } from '../../lib/spo/settings.ts'
-import type { ForceFacts, StaffMember } from '../../lib/spo/waits/force/force-wait.ts'
+import { allRoles } from '../../lib/case/policy.ts'
+import { alarmKinds, isAlarmKind } from '../../lib/case/reference/alarm-kinds.ts'
+import { defaultSettings } from '../../lib/case/settings.ts'
+import { staleLaw } from '../../lib/law/rules/law-register.ts'
+import type { ForceFacts, StaffMember } from '../../lib/waits/force/force-wait.ts'
 import {
   forceKindsOf,
   forceWaitKinds,
   forceWaitSources,
   forceWaitsOf,
   pairWaitsOf,
-} from '../../lib/spo/waits/force/projection.ts'
-import { hasCome, instantOf } from '../../lib/spo/waits/wait.ts'
+} from '../../lib/waits/force/projection.ts'
+import { hasCome, instantOf } from '../../lib/waits/wait.ts'
 import { uuid } from './order-file.ts'
 
 const settings = defaultSettings

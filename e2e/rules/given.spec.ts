@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { byLoad, type Load, loadOf, reviewerOf } from '../../lib/spo/given.ts'
-import { waitsOf } from '../../lib/spo/waits/projection.ts'
+import { byLoad, type Load, loadOf, reviewerOf } from '../../lib/case/staff/given.ts'
+import { waitsOf } from '../../lib/waits/projection.ts'
 import { after, ask, messagesOf, people, submitted } from './drafted.ts'
 
 const load = (name: string, more: Partial<Load> = {}): Load => ({

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { article, counted, list, pluralOf, possessive } from '../../lib/spo/grammar.ts'
+import { article, counted, list, pluralOf, possessive } from '../../lib/case/words/grammar.ts'
 
 test('the forms of the language are made by code', () => {
   expect([list([]), list(['A']), list(['A', 'B']), list(['A', '', 'B', 'C'])]).toEqual([

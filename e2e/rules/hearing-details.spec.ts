@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
-import { acts } from '../../lib/spo/acts/index.ts'
-import type { CaseFile } from '../../lib/spo/case.ts'
-import { isLate, isVisible } from '../../lib/spo/waits/on-case.ts'
-import { waitsOf } from '../../lib/spo/waits/projection.ts'
+import { acts } from '../../lib/acts/index.ts'
+import type { CaseFile } from '../../lib/case/case.ts'
+import { isLate, isVisible } from '../../lib/waits/on-case.ts'
+import { waitsOf } from '../../lib/waits/projection.ts'
 import { aFile, after, aHearing, anApplication, at, decideOn } from './order-file.ts'
 
 const hearing = aHearing('2026-12-18')

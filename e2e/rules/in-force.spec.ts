@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { conditionsOn, inForceAtSomeTimeOn, isInForce, isServedAsItStands } from '../../lib/spo/orders.ts'
+import { conditionsOn, inForceAtSomeTimeOn, isInForce, isServedAsItStands } from '../../lib/case/views/orders.ts'
 import { aCondition, aFile, anApplication, anInterim, anOrder, aService, aVersion, ids } from './order-file.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -13,7 +13,9 @@ const sources = ['lib', 'app'].flatMap(folder =>
 const [, some = '', now = ''] = readFileSync(path.join(root, 'docs/in-force.md'), 'utf8').split(/^## /m)
 const named = (section: string) => new Set([...section.matchAll(/`((?:lib|app)\/[^`]+)`/g)].map(([, name]) => name))
 const asking = (question: RegExp) =>
-  sources.filter(name => name !== 'lib/spo/orders.ts' && question.test(readFileSync(path.join(root, name), 'utf8')))
+  sources.filter(
+    name => name !== 'lib/case/views/orders.ts' && question.test(readFileSync(path.join(root, name), 'utf8')),
+  )
 
 test('every file that asks whether an order is in force stands in the table of its question', () => {
   expect(asking(/\binForceAtSomeTimeOn\(/).filter(name => !named(some).has(name))).toEqual([])

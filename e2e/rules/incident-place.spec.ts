@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { cornersOf, sizeOf } from '../../lib/spo/areas.ts'
-import { areaRound, pointIn, reach } from '../../lib/spo/incident-place.ts'
+import { cornersOf, sizeOf } from '../../lib/case/views/areas.ts'
+import { areaRound, pointIn, reach } from '../../lib/case/views/incident-place.ts'
 
 /** Coordinates in the words of a place, and how wide the area is that is drawn for them. */
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { acts } from '../../lib/spo/acts/index.ts'
-import type { CaseFile } from '../../lib/spo/case.ts'
-import { conditionsOfVersion, isInForce, lastDayInForce, versionsOf } from '../../lib/spo/orders.ts'
+import { acts } from '../../lib/acts/index.ts'
+import type { CaseFile } from '../../lib/case/case.ts'
+import { conditionsOfVersion, isInForce, lastDayInForce, versionsOf } from '../../lib/case/views/orders.ts'
 import { interim, interimFile } from './change-file.ts'
 import { after, aHearing, decideOn, ids } from './order-file.ts'
 

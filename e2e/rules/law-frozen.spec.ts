@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { type Answer, answer } from '../../lib/spo/findings/check.ts'
-import { caseOf } from '../../lib/spo/findings/document.ts'
-import { type FactsInput, readFacts } from '../../lib/spo/findings/facts.ts'
-import { findingsOf, questionOf } from '../../lib/spo/findings/finding.ts'
-import { rules } from '../../lib/spo/findings/rules.ts'
+import { type Answer, answer } from '../../lib/law/rules/check.ts'
+import { caseOf } from '../../lib/law/rules/document.ts'
+import { type FactsInput, readFacts } from '../../lib/law/rules/facts.ts'
+import { findingsOf, questionOf } from '../../lib/law/rules/finding.ts'
+import { rules } from '../../lib/law/rules/rules.ts'
 import { rows } from './law/hold.ts'
 
 /** The rows of the law tables as documents of `check` with their whole answers, so that a refactor is proved against them. */

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { answersForLaw, lawRegister, staleLaw } from '../../lib/spo/findings/law-register.ts'
-import { reference } from '../../lib/spo/findings/reference.ts'
-import { allRoles } from '../../lib/spo/policy.ts'
+import { allRoles } from '../../lib/case/policy.ts'
+import { answersForLaw, lawRegister, staleLaw } from '../../lib/law/rules/law-register.ts'
+import { reference } from '../../lib/law/rules/reference.ts'
 
 test('every number stands in the register, once, and only what a force decides is never checked again', () => {
   const keys = lawRegister.map(law => law.key)

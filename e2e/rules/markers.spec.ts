@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { acts } from '../../lib/spo/acts/index.ts'
-import type { CaseFile } from '../../lib/spo/case.ts'
-import { startingMarkers } from '../../lib/spo/marker-kinds.ts'
+import { acts } from '../../lib/acts/index.ts'
+import type { CaseFile } from '../../lib/case/case.ts'
+import { startingMarkers } from '../../lib/case/reference/marker-kinds.ts'
 import {
   backlogDays,
   changedFacts,
@@ -10,9 +10,9 @@ import {
   firstMarked,
   markerText,
   owedOn,
-} from '../../lib/spo/markers.ts'
-import { waitsOf } from '../../lib/spo/waits/projection.ts'
-import { instantOf } from '../../lib/spo/waits/wait.ts'
+} from '../../lib/case/views/markers.ts'
+import { waitsOf } from '../../lib/waits/projection.ts'
+import { instantOf } from '../../lib/waits/wait.ts'
 import {
   aCondition,
   aFile,

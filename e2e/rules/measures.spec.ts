@@ -3,10 +3,17 @@ import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
-import { headlineMeasures, questionOf } from '../../lib/spo/measure-questions.ts'
-import { durationWords, measureIds, measureOf } from '../../lib/spo/measures.ts'
-import { breaksWithin, monthsOf, type PeriodKind, periodFrom, periodKinds, periodOf } from '../../lib/spo/periods.ts'
-import { groupsOf, type Published, sumPublished } from '../../lib/spo/published.ts'
+import {
+  breaksWithin,
+  monthsOf,
+  type PeriodKind,
+  periodFrom,
+  periodKinds,
+  periodOf,
+} from '../../lib/case/time/periods.ts'
+import { headlineMeasures, questionOf } from '../../lib/measures/measure-questions.ts'
+import { durationWords, measureIds, measureOf } from '../../lib/measures/measures.ts'
+import { groupsOf, type Published, sumPublished } from '../../lib/measures/published.ts'
 import {
   funnelLimits,
   median,
@@ -19,7 +26,7 @@ import {
   type Share,
   shareOf,
   standing,
-} from '../../lib/spo/rates.ts'
+} from '../../lib/measures/rates.ts'
 
 const share = (part: number, whole: number) => {
   const s = shareOf(part, whole)

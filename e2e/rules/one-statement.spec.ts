@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { acknowledgementActs } from '../../lib/spo/acts/acknowledgement.ts'
-import { serviceActs } from '../../lib/spo/acts/service.ts'
-import { clocksOf } from '../../lib/spo/clocks.ts'
-import { contactFlags } from '../../lib/spo/findings/flags.ts'
+import { acknowledgementActs } from '../../lib/acts/order/acknowledgement.ts'
+import { serviceActs } from '../../lib/acts/order/service.ts'
+import { clocksOf } from '../../lib/law/clocks/clocks.ts'
+import { contactFlags } from '../../lib/law/rules/flags.ts'
 import {
   aChange,
   aFile,
@@ -29,7 +29,7 @@ const stated = (source: string): string[] => source.match(/\brule:[^,}\n]*['"`]V
 
 test('a rule is stated among the findings alone: no act, section or page writes out its sentence', () => {
   const elsewhere = sources
-    .filter(name => !name.startsWith(path.join('lib', 'spo', 'findings')))
+    .filter(name => !name.startsWith(path.join('lib', 'law', 'rules')))
     .flatMap(name => stated(readFileSync(path.join(root, name), 'utf8')).map(found => `${name}: ${found}`))
   expect(elsewhere).toEqual([])
 })

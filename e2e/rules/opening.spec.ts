@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test'
-import { subjectOf } from '../../lib/spo/acts/act.ts'
-import { forceActs } from '../../lib/spo/acts/force.ts'
-import { everyAct, isActName } from '../../lib/spo/acts/index.ts'
-import type { ForceFile } from '../../lib/spo/force.ts'
-import { asLoaded, type Seen, versionOf } from '../../lib/spo/versions.ts'
+import { subjectOf } from '../../lib/acts/act/act.ts'
+import { asLoaded, type Seen, versionOf } from '../../lib/acts/act/versions.ts'
+import { forceActs } from '../../lib/acts/force/force.ts'
+import { everyAct, isActName } from '../../lib/acts/index.ts'
+import type { ForceFile } from '../../lib/case/force.ts'
 import { aForce, askForce, newCaseInput, newId, people } from './drafted.ts'
 
 const { openCase, openFromPair, addFromPair } = forceActs

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test'
-import { variantOf } from '../../lib/spo/acts/act.ts'
-import { type ActName, actNames, acts } from '../../lib/spo/acts/index.ts'
-import { recordOf } from '../../lib/spo/decide.ts'
-import type { Field } from '../../lib/spo/field.ts'
-import { fieldsOf } from '../../lib/spo/fields.ts'
+import { variantOf } from '../../lib/acts/act/act.ts'
+import { recordOf } from '../../lib/acts/act/decide.ts'
+import type { Field } from '../../lib/acts/form/field.ts'
+import { fieldsOf } from '../../lib/acts/form/fields.ts'
+import { type ActName, actNames, acts } from '../../lib/acts/index.ts'
 import { along, decideAs, everyRole, inputsFor, recordsOf, rich, today } from './every-case-act.ts'
 
 /** "(optional)" is said beside a question only where leaving it out stops nothing. */

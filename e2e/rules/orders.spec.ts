@@ -1,9 +1,8 @@
 import { expect, test } from '@playwright/test'
-import { courtActs } from '../../lib/spo/acts/court.ts'
-import { orderActs } from '../../lib/spo/acts/order.ts'
-import { serviceActs } from '../../lib/spo/acts/service.ts'
-import { clocksOf } from '../../lib/spo/clocks.ts'
-import { contactFlags, orderFlags } from '../../lib/spo/findings/flags.ts'
+import { courtActs } from '../../lib/acts/court/court.ts'
+import { orderActs } from '../../lib/acts/order/order.ts'
+import { serviceActs } from '../../lib/acts/order/service.ts'
+import type { Order } from '../../lib/case/records/orders.ts'
 import {
   conditionsOn,
   inForceAtSomeTimeOn,
@@ -12,8 +11,9 @@ import {
   lastDayInForce,
   standingOf,
   termOf,
-} from '../../lib/spo/orders.ts'
-import type { Order } from '../../lib/spo/records/orders.ts'
+} from '../../lib/case/views/orders.ts'
+import { clocksOf } from '../../lib/law/clocks/clocks.ts'
+import { contactFlags, orderFlags } from '../../lib/law/rules/flags.ts'
 import {
   aCondition,
   aFile,

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
-import { londonDate } from '../../lib/spo/calendar.ts'
-import type { CaseFile } from '../../lib/spo/case.ts'
-import { waitsOf } from '../../lib/spo/waits/projection.ts'
-import { instantOf } from '../../lib/spo/waits/wait.ts'
+import type { CaseFile } from '../../lib/case/case.ts'
+import { londonDate } from '../../lib/case/time/calendar.ts'
+import { waitsOf } from '../../lib/waits/projection.ts'
+import { instantOf } from '../../lib/waits/wait.ts'
 import { after, ask, messagesOf, newCase, people } from './drafted.ts'
 
 const input = {

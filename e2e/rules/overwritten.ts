@@ -1,9 +1,9 @@
 import type { z } from 'zod'
-import type { AnyAct } from '../../lib/spo/acts/act.ts'
-import type { Patch } from '../../lib/spo/case.ts'
-import type { Decided } from '../../lib/spo/decide.ts'
-import { fieldsOf } from '../../lib/spo/fields.ts'
-import type { ForcePatch } from '../../lib/spo/force.ts'
+import type { AnyAct } from '../../lib/acts/act/act.ts'
+import type { Decided } from '../../lib/acts/act/decide.ts'
+import { fieldsOf } from '../../lib/acts/form/fields.ts'
+import type { Patch } from '../../lib/case/case.ts'
+import type { ForcePatch } from '../../lib/case/force.ts'
 
 type Raw = object
 

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
-import { figuresOf } from '../../lib/casework/measure-export.ts'
 import { figuresSheet, printFigures } from '../../lib/documents/figures-paper.ts'
-import { textsOf } from '../../lib/documents/sheet.ts'
-import { packs, packWanted } from '../../lib/spo/packs.ts'
+import { textsOf } from '../../lib/documents/printing/sheet.ts'
+import { packs, packWanted } from '../../lib/measures/packs.ts'
+import { figuresOf } from '../../lib/work/measures/measure-export.ts'
 
 const today = '2026-11-29'
 test('a pack has its own measures unless others are chosen, and what was chosen is remembered with it', () => {

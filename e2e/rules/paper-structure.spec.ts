@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { getDocumentProxy } from 'unpdf'
-import { printPdf } from '../../lib/documents/pdf.ts'
+import { groundAt } from '../../lib/case/views/sketch-ground.ts'
+import { printPdf } from '../../lib/documents/printing/pdf.ts'
+import type { Sheet } from '../../lib/documents/printing/sheet.ts'
 import { availablePapers, papers } from '../../lib/documents/registry.ts'
-import type { Sheet } from '../../lib/documents/sheet.ts'
-import { groundAt } from '../../lib/spo/sketch-ground.ts'
 import { readyToSubmit } from './drafted.ts'
 
 /** PDF/UA-1 of our own papers, as a reader of the structure sees it: tags, language, headings, tables, reading order. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import type { CaseFile } from '../../lib/spo/case.ts'
-import { pastGaps } from '../../lib/spo/past-gaps.ts'
+import type { CaseFile } from '../../lib/case/case.ts'
+import { pastGaps } from '../../lib/case/views/past-gaps.ts'
 import { aFile, aHearing, anApplication, anInterim, anOrder, at, aVersion, ids } from './order-file.ts'
 
 /** Days of the past without an order, between the first interim order and the decision. */

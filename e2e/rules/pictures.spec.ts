@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import sharp from 'sharp'
-import { fileFactsOf } from '../../lib/casework/file-facts.ts'
-import { likenessOf, shownPicture } from '../../lib/casework/likeness.ts'
+import { fileFactsOf } from '../../lib/work/case/file-facts.ts'
+import { likenessOf, shownPicture } from '../../lib/work/case/likeness.ts'
 
 const file = path.join(import.meta.dirname, 'red-and-blue.heic')
 const heic = readFileSync(file)

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
-import { partOf } from '../../lib/casework/byte-range.ts'
-import { isRecording, isSound, mayPlay } from '../../lib/spo/playing.ts'
-import type { Custody } from '../../lib/spo/records/exhibits.ts'
+import type { Custody } from '../../lib/case/records/exhibits.ts'
+import { isRecording, isSound, mayPlay } from '../../lib/case/views/playing.ts'
+import { partOf } from '../../lib/work/files/byte-range.ts'
 
 const line = (change: Partial<Custody> = {}): Custody => ({
   id: 'c1',

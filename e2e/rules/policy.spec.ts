@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
-import { everyAct } from '../../lib/spo/acts/index.ts'
+import { everyAct } from '../../lib/acts/index.ts'
 import {
   type Actor,
   allPermissions,
@@ -16,7 +16,7 @@ import {
   scopes,
   seeing,
   writing,
-} from '../../lib/spo/policy.ts'
+} from '../../lib/case/policy.ts'
 
 // The table as it was agreed: a change of it is a change of this file, seen in review. Columns as in `roles`.
 const agreed = `

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { scan } from '../../lib/documents/protected-text.ts'
-import { needlesOf, reveals, type Secret } from '../../lib/spo/protected-address.ts'
+import { needlesOf, reveals, type Secret } from '../../lib/case/views/protected-address.ts'
+import { scan } from '../../lib/documents/printing/protected-text.ts'
 
 const house: Secret = { address: 'Flat 2, 14 Mill Lane\nAldermere', postcode: 'ME10 1AB' }
 const cottage: Secret = { address: '3 Saint Anne’s Terrace, Thornfold ZZ4 6PP', postcode: null }

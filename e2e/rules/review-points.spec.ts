@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import type { CaseFile } from '../../lib/spo/case.ts'
-import { askedFor, isUntouched } from '../../lib/spo/review-points.ts'
+import type { CaseFile } from '../../lib/case/case.ts'
+import { askedFor, isUntouched } from '../../lib/drafting/review-points.ts'
 import { after, ask, mainOf, people, readyToSubmit } from './drafted.ts'
 
 /** A reviewer's comments become the return; each is answered by a change or by why not before the draft goes back. */

@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test'
-import { type ActName, acts } from '../../lib/spo/acts/index.ts'
-import { wrongTestIn } from '../../lib/spo/acts/review-rules.ts'
-import type { CaseFile, Settings } from '../../lib/spo/case.ts'
-import { changesSince, lastLook } from '../../lib/spo/changed.ts'
-import { applied } from '../../lib/spo/decide.ts'
-import type { Actor } from '../../lib/spo/policy.ts'
-import { isBelow } from '../../lib/spo/ranks.ts'
-import { statusesOf } from '../../lib/spo/status.ts'
+import { applied } from '../../lib/acts/act/decide.ts'
+import { type ActName, acts } from '../../lib/acts/index.ts'
+import { wrongTestIn } from '../../lib/acts/review/review-rules.ts'
+import type { CaseFile, Settings } from '../../lib/case/case.ts'
+import type { Actor } from '../../lib/case/policy.ts'
+import { isBelow } from '../../lib/case/reference/ranks.ts'
+import { statusesOf } from '../../lib/case/reference/status.ts'
+import { changesSince, lastLook } from '../../lib/drafting/changed.ts'
 import {
   after,
   ask,

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { riskActs } from '../../lib/spo/acts/risk.ts'
-import { answerCounts, lastAssessment, riskStanding, sdashTopicNames } from '../../lib/spo/risk.ts'
+import { riskActs } from '../../lib/acts/decision/risk.ts'
+import { answerCounts, lastAssessment, riskStanding, sdashTopicNames } from '../../lib/law/practice/risk.ts'
 import {
   aChange,
   aFile,

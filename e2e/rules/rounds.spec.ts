@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { startRounds } from '../../lib/casework/rounds.ts'
+import { startRounds } from '../../lib/work/jobs/rounds.ts'
 
 test('rounds take the moment of the clock that they are given, go on after a fault, and end once the one that runs is done', async () => {
   const moments = ['2026-03-29T00:59:59.000Z', '2026-03-29T01:00:00.000Z', '2026-03-29T01:00:01.000Z']

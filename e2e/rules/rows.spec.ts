@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
-import { londonDate, londonTime } from '../../lib/spo/calendar.ts'
-import { partiesPatch, partyKey, partyKind, unsourced, withoutImport } from '../../lib/spo/found-parties.ts'
-import { rowChannels, rowDirections } from '../../lib/spo/import-codes.ts'
-import { choosesNone, queryOf, type RowFacts, selectionFrom, sentenceOf } from '../../lib/spo/rows.ts'
+import { rowChannels, rowDirections } from '../../lib/case/reference/import-codes.ts'
+import { choosesNone, queryOf, type RowFacts, selectionFrom, sentenceOf } from '../../lib/case/rows.ts'
+import { londonDate, londonTime } from '../../lib/case/time/calendar.ts'
+import { partiesPatch, partyKey, partyKind, unsourced, withoutImport } from '../../lib/case/views/found-parties.ts'
 import { aFile, nextId } from './order-file.ts'
 
 const clock = (at: string) => ({ day: londonDate(at), time: londonTime(at) })

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test'
-import { acts } from '../../lib/spo/acts/index.ts'
-import type { CaseFile } from '../../lib/spo/case.ts'
-import { caseNow } from '../../lib/spo/case-now.ts'
-import { contactName } from '../../lib/spo/contact-names.ts'
-import { againstRules, noContactRules, safeContactOf } from '../../lib/spo/safe-contact.ts'
-import { servedFile } from '../../lib/spo/served-file.ts'
+import { acts } from '../../lib/acts/index.ts'
+import type { CaseFile } from '../../lib/case/case.ts'
+import { contactName } from '../../lib/case/words/contact-names.ts'
+import { servedFile } from '../../lib/drafting/served-file.ts'
+import { againstRules, noContactRules, safeContactOf } from '../../lib/law/practice/safe-contact.ts'
+import { caseNow } from '../../lib/views/case-now.ts'
 import { aFile, after, anApplication, at, decideOn, ids, reasons } from './order-file.ts'
 
 /** Safe contact as rules: a contact that goes against one asks why. */

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test'
-import { londonDate } from '../../lib/spo/calendar.ts'
-import type { CaseFile } from '../../lib/spo/case.ts'
-import { oldProofWarnings } from '../../lib/spo/proof-words.ts'
-import { waitsOf } from '../../lib/spo/waits/projection.ts'
-import { waitKey } from '../../lib/spo/waits/set-aside.ts'
-import { instantOf } from '../../lib/spo/waits/wait.ts'
+import type { CaseFile } from '../../lib/case/case.ts'
+import { londonDate } from '../../lib/case/time/calendar.ts'
+import { oldProofWarnings } from '../../lib/law/practice/proof-words.ts'
+import { waitsOf } from '../../lib/waits/projection.ts'
+import { waitKey } from '../../lib/waits/set-aside.ts'
+import { instantOf } from '../../lib/waits/wait.ts'
 import { after, ask, mainOf, messagesOf, newCase, people, readyToSubmit, submitted } from './drafted.ts'
 
 const kinds = ['screening', 'refusedFirst', 'decisionEscalated', 'notStalkingUnread', 'diverted', 'oldStandard']

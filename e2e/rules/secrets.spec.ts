@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { isKeyedHash, keyedHash, secretsInUse } from '../../lib/casework/secrets.ts'
+import { isKeyedHash, keyedHash, secretsInUse } from '../../lib/work/sign-in/secrets.ts'
 
 /** While a force changes its secret, what the former one made still counts, and what is made now counts without it. */
 

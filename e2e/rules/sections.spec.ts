@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test'
-import { groundsActs } from '../../lib/spo/acts/grounds.ts'
-import { addDays, londonDate } from '../../lib/spo/calendar.ts'
-import { applied } from '../../lib/spo/decide.ts'
-import { missingFrom, sectionStatus, sections, warningsOf } from '../../lib/spo/sections.ts'
-import { versionOf } from '../../lib/spo/versions.ts'
+import { applied } from '../../lib/acts/act/decide.ts'
+import { versionOf } from '../../lib/acts/act/versions.ts'
+import { groundsActs } from '../../lib/acts/drafting/grounds.ts'
+import { addDays, londonDate } from '../../lib/case/time/calendar.ts'
+import { missingFrom, sectionStatus, sections, warningsOf } from '../../lib/drafting/sections.ts'
 import {
   after,
   ask,

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { limitOf, maximumSentence, maximumsByConviction } from '../../lib/spo/sentence.ts'
+import { limitOf, maximumSentence, maximumsByConviction } from '../../lib/case/words/sentence.ts'
 
 for (const [offence, convicted, months] of [
   ['2026-11-01', '2026-11-20', 12],

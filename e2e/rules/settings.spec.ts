@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { readSettings } from '../../bin/settings.mjs'
-import { defaultSettings, settingsFrom } from '../../lib/spo/settings.ts'
+import { defaultSettings, settingsFrom } from '../../lib/case/settings.ts'
 
 const problemOf = (env: Record<string, string>) => readSettings({ NODE_ENV: 'test', ...env }, '/srv/spo').problem
 const own = {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { visitActs } from '../../lib/spo/acts/visit.ts'
+import { visitActs } from '../../lib/acts/compliance/visit.ts'
 import { aCaseWithOrder, answerOf, contact, devices, doAct, order } from './breach-file.ts'
 import { at, aVersion } from './order-file.ts'
 

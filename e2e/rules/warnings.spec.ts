@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { conductPaper } from '../../lib/documents/conduct-paper.ts'
+import { conductPaper } from '../../lib/documents/papers/conduct-paper.ts'
 import { warnedOn } from '../../lib/pattern/warnings.ts'
 import { readyToSubmit } from './drafted.ts'
 

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
-import { printPdf } from '../../lib/documents/pdf.ts'
+import { printPdf } from '../../lib/documents/printing/pdf.ts'
+import { textsOf } from '../../lib/documents/printing/sheet.ts'
+import { printWord } from '../../lib/documents/printing/word.ts'
 import { papers } from '../../lib/documents/registry.ts'
-import { textsOf } from '../../lib/documents/sheet.ts'
-import { printWord } from '../../lib/documents/word.ts'
 import { mainOf, readyToSubmit } from './drafted.ts'
 import { zipText } from './zip-text.ts'
 

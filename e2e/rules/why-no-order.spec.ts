@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { whyNoOrder } from '../../lib/spo/why-no-order.ts'
+import { whyNoOrder } from '../../lib/case/views/why-no-order.ts'
 import { after, newCase, people } from './drafted.ts'
 
 test('the chronology says what was known, asked and decided in order, and its shared words hold nothing that anybody wrote', () => {

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
-import type { ReleasedCell } from '../../lib/spo/packs.ts'
-import { type Column, type Row, releaseOf } from '../../lib/spo/released.ts'
-import { type Count, determined, isSmall, type Sum, withheldOf } from '../../lib/spo/withholding.ts'
+import type { ReleasedCell } from '../../lib/measures/packs.ts'
+import { type Column, type Row, releaseOf } from '../../lib/measures/released.ts'
+import { type Count, determined, isSmall, type Sum, withheldOf } from '../../lib/measures/withholding.ts'
 
 const row = (change: Partial<Row>): Row => ({
   measure: 'M17',

@@ -1,9 +1,7 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
-import { addDays, dayNumber, daysBetween } from '../../lib/spo/calendar.ts'
-import { defaultSettings } from '../../lib/spo/settings.ts'
-import { dueWords } from '../../lib/spo/waits/due-words.ts'
-import { ownTarget } from '../../lib/spo/waits/own-target.ts'
+import { defaultSettings } from '../../lib/case/settings.ts'
+import { addDays, dayNumber, daysBetween } from '../../lib/case/time/calendar.ts'
 import {
   bankHolidays,
   bankHolidaysKnownTo,
@@ -12,7 +10,9 @@ import {
   targetDay,
   withinDaysSince,
   workingDaysAfter,
-} from '../../lib/spo/working-days.ts'
+} from '../../lib/case/time/working-days.ts'
+import { dueWords } from '../../lib/waits/due-words.ts'
+import { ownTarget } from '../../lib/waits/own-target.ts'
 
 const weekday = (day: string) => (dayNumber(day) + 4) % 7
 /** Easter Sunday by the rule of the Gregorian calendar (Meeus, Jones, Butcher). */

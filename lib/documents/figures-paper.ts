@@ -1,7 +1,7 @@
-import { type CalendarDate, longDate } from '../spo/calendar.ts'
-import { exportMarkings, markings } from '../spo/marking.ts'
-import { printPdf } from './pdf.ts'
-import { type Sheet, Writer } from './sheet.ts'
+import { exportMarkings, markings } from '../case/reference/marking.ts'
+import { type CalendarDate, longDate } from '../case/time/calendar.ts'
+import { printPdf } from './printing/pdf.ts'
+import { type Sheet, Writer } from './printing/sheet.ts'
 
 /** Figures as they leave: the same lines as the spreadsheet, in a document that can be read and printed. */
 

@@ -1,12 +1,12 @@
+import type { CaseFile } from '../case/case.ts'
+import type { Id } from '../case/records/id.ts'
+import { exportMarkings, markings } from '../case/reference/marking.ts'
+import type { CalendarDate } from '../case/time/calendar.ts'
+import { inReferenceOrder } from '../case/views/exhibit-order.ts'
+import { notFinalWords, proposalsWaiting } from '../case/views/proposals.ts'
+import type { WelshSentence } from '../case/words/welsh.ts'
 import type { ConductCounts } from '../pattern/conduct-counts.ts'
-import type { CalendarDate } from '../spo/calendar.ts'
-import type { CaseFile } from '../spo/case.ts'
-import { inReferenceOrder } from '../spo/exhibit-order.ts'
-import { exportMarkings, markings } from '../spo/marking.ts'
-import { notFinalWords, proposalsWaiting } from '../spo/proposals.ts'
-import type { Id } from '../spo/records/id.ts'
-import type { WelshSentence } from '../spo/welsh.ts'
-import type { Audience, Form, Sheet, Writer } from './sheet.ts'
+import type { Audience, Form, Sheet, Writer } from './printing/sheet.ts'
 
 /** What a paper is told besides the case. */
 export interface PaperContext {

@@ -1,5 +1,5 @@
-import type { CaseFile } from '../spo/case.ts'
-import type { Id } from '../spo/records/id.ts'
+import type { CaseFile } from '../case/case.ts'
+import type { Id } from '../case/records/id.ts'
 import { draftWhileWaiting, type PaperContext, type PaperEntry } from './paper.ts'
 import { applicationEntry } from './papers/application.ts'
 import { coveringMessageEntry, summonsEntry } from './papers/court-papers.ts'
@@ -15,7 +15,7 @@ import {
   supplementEntry,
   supplementStatementEntry,
 } from './papers/supplements.ts'
-import type { Audience, Form } from './sheet.ts'
+import type { Audience, Form } from './printing/sheet.ts'
 import { withWelsh } from './welsh.ts'
 
 /** Every paper that the program makes, once: pages, routes, the command, the bundle and the tests read this. */

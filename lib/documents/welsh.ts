@@ -1,5 +1,5 @@
-import { type WelshSentence, welshOf } from '../spo/welsh.ts'
-import type { Block, Sheet } from './sheet.ts'
+import { type WelshSentence, welshOf } from '../case/words/welsh.ts'
+import type { Block, Sheet } from './printing/sheet.ts'
 
 /** A paper with the reviewed Welsh of its headings, paragraphs and items beside the English. Nothing else is Welsh. */
 export function withWelsh(sheet: Sheet, sentences: readonly WelshSentence[]): Sheet {

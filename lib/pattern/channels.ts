@@ -1,4 +1,4 @@
-import type { Category } from '../spo/statute.ts'
+import type { Category } from '../case/reference/statute.ts'
 
 /** How someone was reached, worked out from the words that an officer typed. The first whose words are found is it. */
 export const channels = {

@@ -1,7 +1,7 @@
-import { addDays, type CalendarDate, dayNumber } from '../spo/calendar.ts'
-import type { Direction, IncidentDate } from '../spo/codes.ts'
-import type { Incident } from '../spo/records/pattern.ts'
-import type { Category } from '../spo/statute.ts'
+import type { Incident } from '../case/records/pattern.ts'
+import type { Direction, IncidentDate } from '../case/reference/codes.ts'
+import type { Category } from '../case/reference/statute.ts'
+import { addDays, type CalendarDate, dayNumber } from '../case/time/calendar.ts'
 import { type Channel, channelOf } from './channels.ts'
 
 /** Things that happened alike: one incident, or a day's or an hour's messages of one kind. */

@@ -1,4 +1,4 @@
-import { type CalendarDate, daysBetween, longDate } from '../spo/calendar.ts'
+import { type CalendarDate, daysBetween, longDate } from '../case/time/calendar.ts'
 import type { After, Band, Conduct } from './conduct.ts'
 
 /** Pictures as SVG text: black on white, no colour, the same text for the same facts. Bars up are from the defendant, outlined bars down from the protected person. */

@@ -1,5 +1,5 @@
-import { longDate } from '../spo/calendar.ts'
-import { lowerFirst } from '../spo/grammar.ts'
+import { longDate } from '../case/time/calendar.ts'
+import { lowerFirst } from '../case/words/grammar.ts'
 import { type Conduct, hourName } from './conduct.ts'
 import { total } from './conduct-counts.ts'
 import { counted, directionOf, gapsSay, nightOf, number, spanOf } from './conduct-words.ts'

@@ -1,7 +1,7 @@
-import { type CalendarDate, londonDate } from '../spo/calendar.ts'
-import type { CaseFile } from '../spo/case.ts'
-import { breachSteps, otherOrderKinds } from '../spo/codes.ts'
-import { orderKinds } from '../spo/statute.ts'
+import type { CaseFile } from '../case/case.ts'
+import { breachSteps, otherOrderKinds } from '../case/reference/codes.ts'
+import { orderKinds } from '../case/reference/statute.ts'
+import { type CalendarDate, londonDate } from '../case/time/calendar.ts'
 
 /** A day from which the defendant knew, was told or was forbidden: what came after it is counted. */
 export interface ConductMark {

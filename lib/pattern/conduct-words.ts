@@ -1,4 +1,4 @@
-import { daysBetween, longDate } from '../spo/calendar.ts'
+import { daysBetween, longDate } from '../case/time/calendar.ts'
 import { type Conduct, periodName } from './conduct.ts'
 import { total } from './conduct-counts.ts'
 

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CalendarDate, daysBetween, longDate } from '../spo/calendar.ts'
+import { addDays, addMonths, type CalendarDate, daysBetween, longDate } from '../case/time/calendar.ts'
 import { allChannels, type Channel, channels } from './channels.ts'
 import { type ConductCounts, mondayOf, total } from './conduct-counts.ts'
 import type { ConductMark } from './conduct-marks.ts'

@@ -1,7 +1,7 @@
-import { addDays, addMonths, type CalendarDate, daysBetween, londonDate, longDate } from '../spo/calendar.ts'
-import type { CaseFile } from '../spo/case.ts'
-import { spoDecisions } from '../spo/codes.ts'
-import { orderKinds } from '../spo/statute.ts'
+import type { CaseFile } from '../case/case.ts'
+import { spoDecisions } from '../case/reference/codes.ts'
+import { orderKinds } from '../case/reference/statute.ts'
+import { addDays, addMonths, type CalendarDate, daysBetween, londonDate, longDate } from '../case/time/calendar.ts'
 import { mondayOf } from './conduct-counts.ts'
 
 /** The whole pattern of a case in one strip: how much happened each week, with what was decided, made and broken. */

@@ -1,5 +1,5 @@
-import { addDays, addMonths, type CalendarDate, daysBetween, longDate } from '../spo/calendar.ts'
-import { type Category, categories } from '../spo/statute.ts'
+import { type Category, categories } from '../case/reference/statute.ts'
+import { addDays, addMonths, type CalendarDate, daysBetween, longDate } from '../case/time/calendar.ts'
 
 /** Incidents of one kind and direction in one day, week or month. */
 export interface Cell {

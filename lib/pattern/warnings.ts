@@ -1,4 +1,4 @@
-import { type CalendarDate, isCalendarDate } from '../spo/calendar.ts'
+import { type CalendarDate, isCalendarDate } from '../case/time/calendar.ts'
 
 /** Words that say that the defendant was told: a refusal by the person, or a warning by police or somebody else. */
 const words =

@@ -1,15 +1,9 @@
 import type { Metadata } from 'next'
-import { currentActor, requirePermission } from '../../../lib/casework/actor.ts'
-import {
-  type AlarmState,
-  alarmStates,
-  type ForceAlarm,
-  forceAlarms,
-  type Told,
-} from '../../../lib/casework/alarms/list.ts'
-import { pagePath } from '../../../lib/spo/addresses.ts'
-import { alarmKinds } from '../../../lib/spo/alarm-kinds.ts'
-import { longMoment } from '../../../lib/spo/calendar.ts'
+import { alarmKinds } from '../../../lib/case/reference/alarm-kinds.ts'
+import { longMoment } from '../../../lib/case/time/calendar.ts'
+import { pagePath } from '../../../lib/site/addresses.ts'
+import { type AlarmState, alarmStates, type ForceAlarm, forceAlarms, type Told } from '../../../lib/work/alarms/list.ts'
+import { currentActor, requirePermission } from '../../../lib/work/sign-in/actor.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { KeyPaging } from '../../ui/key-paging.tsx'

@@ -1,5 +1,5 @@
-import { currentSessionId } from '../../../lib/casework/actor.ts'
-import { secondsLeft, standingOf } from '../../../lib/casework/sessions.ts'
+import { currentSessionId } from '../../../lib/work/sign-in/actor.ts'
+import { secondsLeft, standingOf } from '../../../lib/work/sign-in/sessions.ts'
 
 const over = () => new Response(null, { status: 401 })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { currentActor } from '../../../lib/casework/actor.ts'
-import { dropUnsent, keepUnsent } from '../../../lib/casework/unsent.ts'
+import { dropUnsent, keepUnsent } from '../../../lib/work/case/unsent.ts'
+import { currentActor } from '../../../lib/work/sign-in/actor.ts'
 
 const sent = z.object({
   form: z.string().min(1).max(300),

@@ -1,9 +1,9 @@
-import type { CaseAbout } from '../../../lib/spo/acts/act.ts'
-import type { ActName } from '../../../lib/spo/acts/names.ts'
-import { actPath } from '../../../lib/spo/addresses.ts'
-import type { CaseFile } from '../../../lib/spo/case.ts'
-import { type Looking, offersAt } from '../../../lib/spo/offers.ts'
-import type { CasePlace, ReadsAt } from '../../../lib/spo/places.ts'
+import type { CaseAbout } from '../../../lib/acts/act/act.ts'
+import { type Looking, offersAt } from '../../../lib/acts/act/offers.ts'
+import type { CasePlace, ReadsAt } from '../../../lib/acts/act/places.ts'
+import type { ActName } from '../../../lib/case/act-names.ts'
+import type { CaseFile } from '../../../lib/case/case.ts'
+import { actPath } from '../../../lib/site/addresses.ts'
 import { Button } from '../../ui/govuk/button.tsx'
 
 /** What every place on a page is given. */

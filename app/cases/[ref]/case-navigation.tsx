@@ -1,8 +1,8 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { casePath } from '../../../lib/spo/addresses.ts'
-import type { CasePage } from '../../../lib/spo/pages.ts'
+import { casePath } from '../../../lib/site/addresses.ts'
+import type { CasePage } from '../../../lib/site/pages.ts'
 
 type Place = { at: CasePage; text: string; parts?: readonly (readonly [at: CasePage, text: string])[] }
 const places: readonly Place[] = [

@@ -1,6 +1,6 @@
-import type { CaseFile } from '../../../lib/spo/case.ts'
-import { clockStates, isRule } from '../../../lib/spo/clocks/clock.ts'
-import { byUrgency, type Clock, clockColour, clocksOf } from '../../../lib/spo/clocks.ts'
+import type { CaseFile } from '../../../lib/case/case.ts'
+import { clockStates, isRule } from '../../../lib/law/clocks/clock.ts'
+import { byUrgency, type Clock, clockColour, clocksOf } from '../../../lib/law/clocks/clocks.ts'
 import { Details } from '../../ui/govuk/details.tsx'
 import { Tag } from '../../ui/govuk/tag.tsx'
 

@@ -1,8 +1,8 @@
 import Link from 'next/link'
-import { casePath } from '../../../lib/spo/addresses.ts'
-import { longMoment } from '../../../lib/spo/calendar.ts'
-import type { CaseFile } from '../../../lib/spo/case.ts'
-import { aggressors, caseLinkKinds } from '../../../lib/spo/codes.ts'
+import type { CaseFile } from '../../../lib/case/case.ts'
+import { aggressors, caseLinkKinds } from '../../../lib/case/reference/codes.ts'
+import { longMoment } from '../../../lib/case/time/calendar.ts'
+import { casePath } from '../../../lib/site/addresses.ts'
 import { SummaryList } from '../../ui/govuk/summary-list.tsx'
 import { ActLinks, type Seat } from './act-links.tsx'
 

@@ -1,7 +1,7 @@
-import { longDate } from '../../../lib/spo/calendar.ts'
-import type { CaseFile } from '../../../lib/spo/case.ts'
-import { moveCountries } from '../../../lib/spo/codes.ts'
-import { consequencesOf, moveOn } from '../../../lib/spo/moves.ts'
+import type { CaseFile } from '../../../lib/case/case.ts'
+import { moveCountries } from '../../../lib/case/reference/codes.ts'
+import { longDate } from '../../../lib/case/time/calendar.ts'
+import { consequencesOf, moveOn } from '../../../lib/case/views/moves.ts'
 
 /** The defendant lives outside England and Wales: what still binds and what does not. */
 export function Moved({

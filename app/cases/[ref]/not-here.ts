@@ -1,8 +1,8 @@
 import { notFound, redirect } from 'next/navigation'
 import { after } from 'next/server'
-import { lockedCase, tellAttempt } from '../../../lib/casework/restricted.ts'
-import { casePath } from '../../../lib/spo/addresses.ts'
-import type { Actor } from '../../../lib/spo/policy.ts'
+import type { Actor } from '../../../lib/case/policy.ts'
+import { casePath } from '../../../lib/site/addresses.ts'
+import { lockedCase, tellAttempt } from '../../../lib/work/case/restricted.ts'
 
 /**
  * Where a person is led who may not see a case: to its lock, when they may open it in an emergency; else nowhere. Its people

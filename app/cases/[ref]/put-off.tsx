@@ -1,7 +1,7 @@
-import { longDate } from '../../../lib/spo/calendar.ts'
-import type { CaseFile } from '../../../lib/spo/case.ts'
-import { type CaseWait, waitKinds } from '../../../lib/spo/waits/projection.ts'
-import { waitKey } from '../../../lib/spo/waits/set-aside.ts'
+import type { CaseFile } from '../../../lib/case/case.ts'
+import { longDate } from '../../../lib/case/time/calendar.ts'
+import { type CaseWait, waitKinds } from '../../../lib/waits/projection.ts'
+import { waitKey } from '../../../lib/waits/set-aside.ts'
 import { ActLinks, type Seat } from './act-links.tsx'
 
 type Props = Seat & { file: CaseFile; waits: readonly CaseWait[]; nameOf: (id: string) => string | undefined }

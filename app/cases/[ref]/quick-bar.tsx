@@ -1,5 +1,5 @@
-import type { Band } from '../../../lib/casework/view-case.ts'
-import { actPath, doorCardPath } from '../../../lib/spo/addresses.ts'
+import { actPath, doorCardPath } from '../../../lib/site/addresses.ts'
+import type { Band } from '../../../lib/work/case/view-case.ts'
 
 /** What is done most on a case, in the same place on every page of it. Only what this person may do now. */
 export function QuickBar({ caseRef, quick }: { caseRef: string; quick: Band['quick'] }) {

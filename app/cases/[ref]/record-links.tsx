@@ -1,7 +1,7 @@
-import { correctionPath } from '../../../lib/spo/addresses.ts'
-import type { CaseFile } from '../../../lib/spo/case.ts'
-import { offersAt } from '../../../lib/spo/offers.ts'
-import type { RecordKind } from '../../../lib/spo/record-kinds.ts'
+import { offersAt } from '../../../lib/acts/act/offers.ts'
+import type { CaseFile } from '../../../lib/case/case.ts'
+import type { RecordKind } from '../../../lib/case/reference/record-kinds.ts'
+import { correctionPath } from '../../../lib/site/addresses.ts'
 import type { Seat } from './act-links.tsx'
 
 interface RecordLinksProps extends Seat {

@@ -1,5 +1,5 @@
-import type { Taken } from '../../../lib/casework/measures.ts'
-import type { Measure } from '../../../lib/spo/measures.ts'
+import type { Measure } from '../../../lib/measures/measures.ts'
+import type { Taken } from '../../../lib/work/measures/measures.ts'
 import { InsetText } from '../../ui/govuk/inset-text.tsx'
 
 /** Zero is a signal: districts that counted nothing, beside those that did, with how much was reported in each. */

@@ -1,8 +1,8 @@
-import { currentActor, requirePermission } from '../../../lib/casework/actor.ts'
-import { giveMeasures } from '../../../lib/casework/give.ts'
-import { measurableBy } from '../../../lib/casework/measures.ts'
-import { londonDate } from '../../../lib/spo/calendar.ts'
-import { measureIds, measureNamed } from '../../../lib/spo/measures.ts'
+import { londonDate } from '../../../lib/case/time/calendar.ts'
+import { measureIds, measureNamed } from '../../../lib/measures/measures.ts'
+import { giveMeasures } from '../../../lib/work/measures/give.ts'
+import { measurableBy } from '../../../lib/work/measures/measures.ts'
+import { currentActor, requirePermission } from '../../../lib/work/sign-in/actor.ts'
 import { exportResponse } from '../../export-response.ts'
 import { wantedFrom } from '../address.ts'
 

@@ -1,5 +1,5 @@
-import { pagePath } from '../../../lib/spo/addresses.ts'
-import { type PublishedGroup, publishedName, publishedPeriod } from '../../../lib/spo/published.ts'
+import { type PublishedGroup, publishedName, publishedPeriod } from '../../../lib/measures/published.ts'
+import { pagePath } from '../../../lib/site/addresses.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 
 /** Published figures, one table for each measure and unit, so that unlike things never share a column. */

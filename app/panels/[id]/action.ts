@@ -1,11 +1,11 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { currentActor, requirePermission } from '../../../lib/casework/actor.ts'
-import { isId } from '../../../lib/casework/ids.ts'
-import { agendaSize, readPanel } from '../../../lib/casework/panels.ts'
-import { perform } from '../../../lib/casework/perform.ts'
-import { panelPath, withQuery } from '../../../lib/spo/addresses.ts'
+import { panelPath, withQuery } from '../../../lib/site/addresses.ts'
+import { agendaSize, readPanel } from '../../../lib/work/case/panels.ts'
+import { isId } from '../../../lib/work/pipeline/ids.ts'
+import { perform } from '../../../lib/work/pipeline/perform.ts'
+import { currentActor, requirePermission } from '../../../lib/work/sign-in/actor.ts'
 
 /** Puts the cases that were picked on the agenda: each by its own act, each decided and recorded by itself. */
 export async function drawAgenda(data: FormData): Promise<void> {

@@ -1,5 +1,5 @@
-import type { Candidate } from '../../../lib/casework/panels.ts'
-import { candidateWords } from '../../../lib/spo/panel-words.ts'
+import { candidateWords } from '../../../lib/views/panel-words.ts'
+import type { Candidate } from '../../../lib/work/case/panels.ts'
 import { Button } from '../../ui/govuk/button.tsx'
 import { Checkboxes } from '../../ui/govuk/checkboxes.tsx'
 import { Textarea } from '../../ui/govuk/textarea.tsx'

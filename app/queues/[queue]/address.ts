@@ -1,6 +1,6 @@
-import { type QueueQuery, type QueueSort, queueSorts } from '../../../lib/casework/queues/read.ts'
-import { queuePath } from '../../../lib/spo/addresses.ts'
-import type { QueueName } from '../../../lib/spo/queue-names.ts'
+import type { QueueName } from '../../../lib/case/reference/queue-names.ts'
+import { queuePath } from '../../../lib/site/addresses.ts'
+import { type QueueQuery, type QueueSort, queueSorts } from '../../../lib/work/queues/read.ts'
 
 export type Asked = Record<string, string | string[] | undefined>
 const one = (asked: Asked, name: string) => {

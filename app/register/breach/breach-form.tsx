@@ -1,5 +1,5 @@
-import type { Option } from '../../../lib/spo/fields.ts'
-import type { Actor } from '../../../lib/spo/policy.ts'
+import type { Option } from '../../../lib/acts/form/fields.ts'
+import type { Actor } from '../../../lib/case/policy.ts'
 import { ActFormPage } from '../../do/act-form-page.tsx'
 
 interface BreachFormProps {

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { currentActor, requirePermission } from '../../../lib/casework/actor.ts'
-import { orderMeant } from '../../../lib/casework/at-the-door.ts'
-import { pagePath } from '../../../lib/spo/addresses.ts'
-import { londonDate } from '../../../lib/spo/calendar.ts'
-import { mayEver } from '../../../lib/spo/policy.ts'
+import { mayEver } from '../../../lib/case/policy.ts'
+import { londonDate } from '../../../lib/case/time/calendar.ts'
+import { pagePath } from '../../../lib/site/addresses.ts'
+import { orderMeant } from '../../../lib/work/case/at-the-door.ts'
+import { currentActor, requirePermission } from '../../../lib/work/sign-in/actor.ts'
 import { BreachForm } from './breach-form.tsx'
 
 export const metadata: Metadata = { title: 'Record a breach from the door card' }

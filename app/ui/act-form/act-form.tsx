@@ -13,9 +13,16 @@ import {
 } from 'react'
 import { createPortal } from 'react-dom'
 import { useForm } from 'react-hook-form'
-import { type Field, type Group, type NamedField, type Option, readForm, refusalsFrom } from '../../../lib/spo/field.ts'
-import type { Refusal } from '../../../lib/spo/refusal.ts'
-import { decode, type Typed, typedOf } from '../../../lib/spo/typed.ts'
+import {
+  type Field,
+  type Group,
+  type NamedField,
+  type Option,
+  readForm,
+  refusalsFrom,
+} from '../../../lib/acts/form/field.ts'
+import { decode, type Typed, typedOf } from '../../../lib/acts/form/typed.ts'
+import type { Refusal } from '../../../lib/law/refusal.ts'
 import { Button } from '../govuk/button.tsx'
 import { Details } from '../govuk/details.tsx'
 import { ErrorSummary } from '../govuk/error-summary.tsx'

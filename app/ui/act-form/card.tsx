@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import type { Group, NamedField } from '../../../lib/spo/field.ts'
-import { type SlotValues, slots } from '../../../lib/spo/slots.ts'
-import { decode, type Typed } from '../../../lib/spo/typed.ts'
-import { partlyFilled } from '../../../lib/spo/wording.ts'
+import type { Group, NamedField } from '../../../lib/acts/form/field.ts'
+import { decode, type Typed } from '../../../lib/acts/form/typed.ts'
+import { type SlotValues, slots } from '../../../lib/case/words/slots.ts'
+import { partlyFilled } from '../../../lib/case/words/wording.ts'
 import { Details } from '../govuk/details.tsx'
 
 interface CardProps {

@@ -1,5 +1,5 @@
-import type { Field, Option } from '../../../lib/spo/field.ts'
-import type { Typed } from '../../../lib/spo/typed.ts'
+import type { Field, Option } from '../../../lib/acts/form/field.ts'
+import type { Typed } from '../../../lib/acts/form/typed.ts'
 import { Checkboxes } from '../govuk/checkboxes.tsx'
 import { DateInput } from '../govuk/date-input.tsx'
 import { ErrorMessage } from '../govuk/error-message.tsx'

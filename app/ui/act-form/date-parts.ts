@@ -1,4 +1,4 @@
-import type { Typed } from '../../../lib/spo/typed.ts'
+import type { Typed } from '../../../lib/acts/form/typed.ts'
 
 /** The three boxes of a date, whether they were typed or came whole. */
 export function partsOf(name: string, typed: Typed): Record<string, string> {

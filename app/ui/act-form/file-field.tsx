@@ -2,7 +2,7 @@
 
 import { usePathname, useSearchParams } from 'next/navigation'
 import { type ChangeEvent, useCallback, useEffect, useId, useRef, useState } from 'react'
-import { withQuery } from '../../../lib/spo/addresses.ts'
+import { withQuery } from '../../../lib/site/addresses.ts'
 import { Button } from '../govuk/button.tsx'
 import { FileUpload } from '../govuk/file-upload.tsx'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { type RefObject, useEffect, useRef } from 'react'
-import { type Typed, typedOf } from '../../../lib/spo/typed.ts'
+import { type Typed, typedOf } from '../../../lib/acts/form/typed.ts'
 
 const pause = 1500
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { Option } from '../../../lib/spo/field.ts'
+import type { Option } from '../../../lib/acts/form/field.ts'
 import { Checkboxes } from '../govuk/checkboxes.tsx'
 import { Input } from '../govuk/input.tsx'
 

@@ -1,6 +1,6 @@
-import type { Field } from '../../../lib/spo/field.ts'
-import { upperFirst } from '../../../lib/spo/grammar.ts'
-import type { Typed } from '../../../lib/spo/typed.ts'
+import type { Field } from '../../../lib/acts/form/field.ts'
+import type { Typed } from '../../../lib/acts/form/typed.ts'
+import { upperFirst } from '../../../lib/case/words/grammar.ts'
 import { DateInput } from '../govuk/date-input.tsx'
 import { partsOf } from './date-parts.ts'
 

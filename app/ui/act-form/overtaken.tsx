@@ -1,5 +1,5 @@
-import type { Field, NamedField, Option } from '../../../lib/spo/field.ts'
-import type { Typed } from '../../../lib/spo/typed.ts'
+import type { Field, NamedField, Option } from '../../../lib/acts/form/field.ts'
+import type { Typed } from '../../../lib/acts/form/typed.ts'
 import { NotificationBanner } from '../govuk/notification-banner.tsx'
 
 type OvertakenProps = { fields: NamedField[]; options: Record<string, Option[]>; theirs: Typed; mine: Typed }

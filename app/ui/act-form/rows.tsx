@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react'
-import type { Field, NamedField, Option } from '../../../lib/spo/field.ts'
-import type { Typed } from '../../../lib/spo/typed.ts'
+import type { Field, NamedField, Option } from '../../../lib/acts/form/field.ts'
+import type { Typed } from '../../../lib/acts/form/typed.ts'
 import { Button } from '../govuk/button.tsx'
 import { Details } from '../govuk/details.tsx'
 import { Fieldset } from '../govuk/fieldset.tsx'

@@ -1,5 +1,5 @@
-import type { Refusal } from '../../../lib/spo/refusal.ts'
-import type { Typed } from '../../../lib/spo/typed.ts'
+import type { Typed } from '../../../lib/acts/form/typed.ts'
+import type { Refusal } from '../../../lib/law/refusal.ts'
 
 /** What a form knows after it was sent and not accepted. Everything typed comes back. */
 export interface FormState {

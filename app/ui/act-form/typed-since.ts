@@ -1,4 +1,4 @@
-import type { Typed } from '../../../lib/spo/typed.ts'
+import type { Typed } from '../../../lib/acts/form/typed.ts'
 
 /** What differs in a form from what was sent of it; a name that is there no more holds nothing. */
 export function typedSince(sent: Typed, now: Typed): Typed {

@@ -1,5 +1,5 @@
-import type { Refusal } from '../../../lib/spo/refusal.ts'
-import type { Typed } from '../../../lib/spo/typed.ts'
+import type { Typed } from '../../../lib/acts/form/typed.ts'
+import type { Refusal } from '../../../lib/law/refusal.ts'
 import { Details } from '../govuk/details.tsx'
 import { Textarea } from '../govuk/textarea.tsx'
 import { WarningText } from '../govuk/warning-text.tsx'

@@ -4,7 +4,7 @@ import 'leaflet/dist/leaflet.css'
 import '@geoman-io/leaflet-geoman-free/dist/leaflet-geoman.css'
 import type { Map as LeafletMap, Polygon } from 'leaflet'
 import { useEffect, useRef, useState } from 'react'
-import { areaFrom, asTyped, cornersOf, sizeInWords } from '../../../lib/spo/areas.ts'
+import { areaFrom, asTyped, cornersOf, sizeInWords } from '../../../lib/case/views/areas.ts'
 import { gridSquares } from './grid-squares.ts'
 
 export interface AreaMapProps {

@@ -1,4 +1,4 @@
-import { upperFirst } from '../../../lib/spo/grammar.ts'
+import { upperFirst } from '../../../lib/case/words/grammar.ts'
 import type { Attributes, Maybe, Props } from './attributes.ts'
 import { classList, present } from './attributes.ts'
 import type { FieldsetOptions } from './fieldset.tsx'

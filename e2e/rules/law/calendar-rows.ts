@@ -1,4 +1,4 @@
-import type * as calendar from '../../../lib/spo/calendar.ts'
+import type * as calendar from '../../../lib/case/time/calendar.ts'
 
 export type Calendar = typeof calendar
 type Call = {

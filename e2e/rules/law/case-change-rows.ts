@@ -1,4 +1,4 @@
-import type { AboutOrder } from '../../../lib/spo/findings/proposed-change.ts'
+import type { AboutOrder } from '../../../lib/law/rules/proposed-change.ts'
 import { aVersion } from '../order-file.ts'
 import { asked, type CaseRow, drafted, interim, interimFile, lawful, made, order, words } from './case-program.ts'
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../lib/spo/clocks.ts'
+import type { Clock } from '../../../lib/law/clocks/clocks.ts'
 import { aFile, anApplication, anInterim, aService, at, aVersion, ids } from '../order-file.ts'
 import {
   appeal,

@@ -1,4 +1,4 @@
-import type { Application } from '../../../lib/spo/records/applications.ts'
+import type { Application } from '../../../lib/case/records/applications.ts'
 import { anInterim, aVersion, ids, uuid } from '../order-file.ts'
 import { asked, asking, type CaseRow, draft, drafted, drafting, lawful, order, words } from './case-program.ts'
 

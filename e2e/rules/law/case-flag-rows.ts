@@ -1,8 +1,8 @@
-import type { CaseFile } from '../../../lib/spo/case.ts'
-import type { Applicant } from '../../../lib/spo/codes.ts'
-import { isChecked } from '../../../lib/spo/findings/finding.ts'
-import type { Application } from '../../../lib/spo/records/applications.ts'
-import type { Order } from '../../../lib/spo/records/orders.ts'
+import type { CaseFile } from '../../../lib/case/case.ts'
+import type { Application } from '../../../lib/case/records/applications.ts'
+import type { Order } from '../../../lib/case/records/orders.ts'
+import type { Applicant } from '../../../lib/case/reference/codes.ts'
+import { isChecked } from '../../../lib/law/rules/finding.ts'
 import {
   aCondition,
   aFile,

@@ -1,4 +1,4 @@
-import type * as gap from '../../../lib/spo/gap.ts'
+import type * as gap from '../../../lib/case/time/gap.ts'
 
 export type Gaps = typeof gap
 /** The last day of an interim order, the day of the hearing, how many whole days stand between, and how the sentence begins. */

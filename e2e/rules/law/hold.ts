@@ -1,5 +1,5 @@
-import type { Answer } from '../../../lib/spo/findings/check.ts'
-import type { Facts, FactsInput, Read } from '../../../lib/spo/findings/facts.ts'
+import type { Answer } from '../../../lib/law/rules/check.ts'
+import type { Facts, FactsInput, Read } from '../../../lib/law/rules/facts.ts'
 import { breachRows } from './breach-rows.ts'
 import { changeRows } from './change-rows.ts'
 import { clockRows } from './clock-rows.ts'

@@ -1,4 +1,4 @@
-import type { FactsInput } from '../../../lib/spo/findings/facts.ts'
+import type { FactsInput } from '../../../lib/law/rules/facts.ts'
 
 /** Rows of the tables of the law: plain data, so that the tests and the mutation of the rules read the same. */
 

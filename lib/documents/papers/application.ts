@@ -1,13 +1,13 @@
-import { holderOf, interimOf } from '../../spo/applications.ts'
-import type { CaseFile } from '../../spo/case.ts'
-import { applicationKinds } from '../../spo/codes.ts'
-import type { Application } from '../../spo/records/applications.ts'
-import type { PaperMark } from '../../spo/records/papers.ts'
-import { reliedOn, servedFile } from '../../spo/served-file.ts'
-import { noticeInWords } from '../../spo/without-notice.ts'
-import { applicationPaper } from '../application-paper.ts'
+import type { CaseFile } from '../../case/case.ts'
+import type { Application } from '../../case/records/applications.ts'
+import type { PaperMark } from '../../case/records/papers.ts'
+import { applicationKinds } from '../../case/reference/codes.ts'
+import { holderOf, interimOf } from '../../case/views/applications.ts'
+import { reliedOn, servedFile } from '../../drafting/served-file.ts'
+import { noticeInWords } from '../../drafting/without-notice.ts'
 import { exhibitAnchor, exhibitsInOrder, type PaperContext, type PaperEntry, sheetOf } from '../paper.ts'
-import { type Sheet, Writer } from '../sheet.ts'
+import { type Sheet, Writer } from '../printing/sheet.ts'
+import { applicationPaper } from './application-paper.ts'
 
 export const applicationOf = (file: CaseFile<'applications'>, key: string): Application => {
   const found = file.applications.find(a => a.id === key)

@@ -1,9 +1,9 @@
-import { londonDate, longDate } from '../../spo/calendar.ts'
-import type { CaseFile } from '../../spo/case.ts'
-import type { LegalQuestion } from '../../spo/records/orders.ts'
-import type { PaperMark } from '../../spo/records/papers.ts'
+import type { CaseFile } from '../../case/case.ts'
+import type { LegalQuestion } from '../../case/records/orders.ts'
+import type { PaperMark } from '../../case/records/papers.ts'
+import { londonDate, longDate } from '../../case/time/calendar.ts'
 import { type PaperEntry, sheetOf } from '../paper.ts'
-import { Writer } from '../sheet.ts'
+import { Writer } from '../printing/sheet.ts'
 
 const released = (file: CaseFile<'legalQuestions' | 'paperMarks'>): { question: LegalQuestion; mark: PaperMark }[] =>
   file.paperMarks.flatMap(mark => {

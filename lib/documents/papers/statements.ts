@@ -1,9 +1,8 @@
-import { londonDate, longDate } from '../../spo/calendar.ts'
-import type { CaseFile } from '../../spo/case.ts'
-import { inReferenceOrder } from '../../spo/exhibit-order.ts'
-import type { Incident } from '../../spo/records/pattern.ts'
-import { servedFile } from '../../spo/served-file.ts'
-import { whenOf } from '../application-paper.ts'
+import type { CaseFile } from '../../case/case.ts'
+import type { Incident } from '../../case/records/pattern.ts'
+import { londonDate, longDate } from '../../case/time/calendar.ts'
+import { inReferenceOrder } from '../../case/views/exhibit-order.ts'
+import { servedFile } from '../../drafting/served-file.ts'
 import {
   defendantName,
   exhibitAnchor,
@@ -13,7 +12,8 @@ import {
   type PaperEntry,
   sheetOf,
 } from '../paper.ts'
-import { Writer } from '../sheet.ts'
+import { Writer } from '../printing/sheet.ts'
+import { whenOf } from './application-paper.ts'
 
 /** Declarations of a statement made for magistrates’ courts (Criminal Justice Act 1967 s.9 has the same words; civil evidence by statement). */
 const truth =

@@ -1,7 +1,7 @@
-import type { ZoneClock } from './clock.ts'
-import type { DateReading } from './numeric-date.ts'
 import type { ExportKind, InnerFile, Outcome, ReadOptions, Source } from './row.ts'
 import type { Sample } from './sample.ts'
+import type { ZoneClock } from './times/clock.ts'
+import type { DateReading } from './times/numeric-date.ts'
 
 /** What the file leaves open, for the person who imports it. Only what is asked need be answered. */
 export type Ask =

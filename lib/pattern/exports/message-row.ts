@@ -1,10 +1,10 @@
-import type { CellTime } from './cell-time.ts'
-import { cellTime, placeReading } from './cell-time.ts'
-import { type Placed, stamps, type ZoneClock } from './clock.ts'
-import { answeredTime, type StrangeWords, strangeIn } from './half-words.ts'
-import { dayIn } from './numeric-date.ts'
-import { ownership } from './party.ts'
 import type { Channel, DateOrder, Doubt, Outcome, Precision, ReadOptions, Row } from './row.ts'
+import { ownership } from './tables/party.ts'
+import type { CellTime } from './times/cell-time.ts'
+import { cellTime, placeReading } from './times/cell-time.ts'
+import { type Placed, stamps, type ZoneClock } from './times/clock.ts'
+import { answeredTime, type StrangeWords, strangeIn } from './times/half-words.ts'
+import { dayIn } from './times/numeric-date.ts'
 
 /** When something was, as a format gives it: an instant in seconds since 1970, or a text to be read as a date and time. */
 export type When = { epoch: number } | { text: string }
@@ -137,4 +137,4 @@ export const rejected = (line: number, span: number, raw: string, reason: string
   reason,
 })
 /** Seconds of a length written "00:01:23", "83" or "1m 23s". */
-export { secondsOf } from './csv-words.ts'
+export { secondsOf } from './tables/csv-words.ts'

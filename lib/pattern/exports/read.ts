@@ -1,13 +1,9 @@
-import { readBackup } from './backup.ts'
-import { clockOf } from './clock.ts'
-import { readTable, surveyTable } from './csv.ts'
-import { headingsOf, layoutOf } from './csv-layout.ts'
 import { type Ask, asksHalves, asksOwner, asksZone, type Export } from './export-file.ts'
 import { formatOf } from './formats.ts'
 import { inPlainLines, sampleOf } from './lines.ts'
-import { readMail } from './mail.ts'
-import type { DateReading } from './numeric-date.ts'
+import { readMail } from './mail/mail.ts'
 import { kindOf, recognise, sampleText } from './recognise.ts'
+import { readBackup } from './reports/backup.ts'
 import {
   CannotRead,
   type ExportKind,
@@ -22,8 +18,12 @@ import {
   type Summary,
 } from './row.ts'
 import { Seen } from './seen.ts'
-import { readChat } from './whatsapp.ts'
-import { surveyChat } from './whatsapp-survey.ts'
+import { readTable, surveyTable } from './tables/csv.ts'
+import { headingsOf, layoutOf } from './tables/csv-layout.ts'
+import { clockOf } from './times/clock.ts'
+import type { DateReading } from './times/numeric-date.ts'
+import { readChat } from './whatsapp/whatsapp.ts'
+import { surveyChat } from './whatsapp/whatsapp-survey.ts'
 
 export type { Ask, Export } from './export-file.ts'
 

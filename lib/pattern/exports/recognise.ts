@@ -1,11 +1,11 @@
-import { headingsOf, layoutOf } from './csv-layout.ts'
 import { decoded, encodingOf, endingOf, withoutEnding } from './lines.ts'
-import { headerOf, mayPart } from './mailbox.ts'
-import { isOutlookText } from './outlook-text.ts'
+import { headerOf, mayPart } from './mail/mailbox.ts'
+import { isOutlookText } from './mail/outlook-text.ts'
 import { CannotRead, type ColumnMap, exportKinds, type LineKind } from './row.ts'
 import type { Sample } from './sample.ts'
+import { headingsOf, layoutOf } from './tables/csv-layout.ts'
 import { whatItIs } from './unread-kinds.ts'
-import { headOf } from './whatsapp-head.ts'
+import { headOf } from './whatsapp/whatsapp-head.ts'
 
 export function sampleText(bytes: Uint8Array): Sample {
   const encoding = encodingOf(bytes)

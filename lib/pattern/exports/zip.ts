@@ -1,7 +1,7 @@
 import { archiveLimits, type Entry, openArchive } from './archive.ts'
 import { type Ask, type Export, type Format, joinAsks, type Opening, within } from './export-file.ts'
 import { baseName, CannotRead, type InnerFile, type Outcome, type ReadOptions } from './row.ts'
-import { isWorkbook, openWorkbook } from './workbook.ts'
+import { isWorkbook, openWorkbook } from './tables/workbook.ts'
 
 /** What packers leave in an archive and nobody wrote. */
 const debris = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)/i

@@ -1,4 +1,4 @@
-import { upperFirst } from '../../spo/grammar.ts'
+import { upperFirst } from '../../case/words/grammar.ts'
 import type { Comparison } from './compare.ts'
 import { at, fieldCount, fields } from './fields.ts'
 import type { Table } from './table.ts'

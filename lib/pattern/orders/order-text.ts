@@ -1,7 +1,7 @@
-import type { CalendarDate } from '../../spo/calendar.ts'
-import type { SheetOrder } from '../../spo/imported-orders.ts'
-import { cellTime } from '../exports/cell-time.ts'
-import { dayIn } from '../exports/numeric-date.ts'
+import type { CalendarDate } from '../../case/time/calendar.ts'
+import type { SheetOrder } from '../../case/views/imported-orders.ts'
+import { cellTime } from '../exports/times/cell-time.ts'
+import { dayIn } from '../exports/times/numeric-date.ts'
 
 /** What the cells of a list of orders say: days, names and conditions. */
 

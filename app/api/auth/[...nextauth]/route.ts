@@ -1,5 +1,5 @@
 import NextAuth from 'next-auth'
-import { authOptions } from '../../../../lib/auth.ts'
+import { authOptions } from '../../../../lib/work/sign-in/auth.ts'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 const handle = (request: Request, context: Context): Promise<Response> =>

@@ -1,4 +1,4 @@
-import { calendarOf } from '../../../../lib/casework/deadlines.ts'
+import { calendarOf } from '../../../../lib/work/lists/deadlines.ts'
 import { exportResponse } from '../../../export-response.ts'
 
 /** A person's calendar feed, for calendar programs that cannot sign in: the key in the address is all they have. */

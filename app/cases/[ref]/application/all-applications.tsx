@@ -1,7 +1,7 @@
-import { applicationNumberPath } from '../../../../lib/spo/addresses.ts'
-import { londonDate, longDate } from '../../../../lib/spo/calendar.ts'
-import type { CaseFile } from '../../../../lib/spo/case.ts'
-import { applicationKinds } from '../../../../lib/spo/codes.ts'
+import type { CaseFile } from '../../../../lib/case/case.ts'
+import { applicationKinds } from '../../../../lib/case/reference/codes.ts'
+import { londonDate, longDate } from '../../../../lib/case/time/calendar.ts'
+import { applicationNumberPath } from '../../../../lib/site/addresses.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { StatusTag } from './standing.tsx'
 

@@ -1,10 +1,10 @@
 import { diffWordsWithSpace } from 'diff'
 import { Fragment } from 'react'
-import { longMoment } from '../../../../lib/spo/calendar.ts'
-import type { CaseFile } from '../../../../lib/spo/case.ts'
-import { type Changed, changesSince, lastLook } from '../../../../lib/spo/changed.ts'
-import { reviewResults } from '../../../../lib/spo/codes.ts'
-import type { Application } from '../../../../lib/spo/records/applications.ts'
+import type { CaseFile } from '../../../../lib/case/case.ts'
+import type { Application } from '../../../../lib/case/records/applications.ts'
+import { reviewResults } from '../../../../lib/case/reference/codes.ts'
+import { longMoment } from '../../../../lib/case/time/calendar.ts'
+import { type Changed, changesSince, lastLook } from '../../../../lib/drafting/changed.ts'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 
 interface ChangesProps {

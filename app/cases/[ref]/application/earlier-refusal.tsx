@@ -1,7 +1,7 @@
-import { applicationNumberPath } from '../../../../lib/spo/addresses.ts'
-import type { CaseFile } from '../../../../lib/spo/case.ts'
-import type { Application } from '../../../../lib/spo/records/applications.ts'
-import { earlierRefusal, refusalInWords } from '../../../../lib/spo/refusals.ts'
+import type { CaseFile } from '../../../../lib/case/case.ts'
+import type { Application } from '../../../../lib/case/records/applications.ts'
+import { earlierRefusal, refusalInWords } from '../../../../lib/case/views/refusals.ts'
+import { applicationNumberPath } from '../../../../lib/site/addresses.ts'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 
 /** That an earlier application was refused, and what is new since. */

@@ -1,6 +1,6 @@
-import { actPath, casePath, doorCardPath } from '../../../../lib/spo/addresses.ts'
-import { longDate } from '../../../../lib/spo/calendar.ts'
-import type { OrderElsewhere } from '../../../../lib/spo/records/orders.ts'
+import type { OrderElsewhere } from '../../../../lib/case/records/orders.ts'
+import { longDate } from '../../../../lib/case/time/calendar.ts'
+import { actPath, casePath, doorCardPath } from '../../../../lib/site/addresses.ts'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 
 interface ElsewhereProps {

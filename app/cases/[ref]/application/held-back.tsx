@@ -1,6 +1,6 @@
-import type { CaseFile } from '../../../../lib/spo/case.ts'
-import { addressFindings } from '../../../../lib/spo/findings/draft.ts'
-import type { Application } from '../../../../lib/spo/records/applications.ts'
+import type { CaseFile } from '../../../../lib/case/case.ts'
+import type { Application } from '../../../../lib/case/records/applications.ts'
+import { addressFindings } from '../../../../lib/drafting/draft.ts'
 
 /** Where its paper would tell the defendant a protected address, for whoever reads the application; the address itself is not shown. */
 export function HeldBack({ file, application }: { file: CaseFile; application: Application }) {

@@ -1,18 +1,25 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { currentActor } from '../../../../lib/casework/actor.ts'
-import { applicationRecord } from '../../../../lib/casework/application-record.ts'
-import { trainingOf } from '../../../../lib/casework/training.ts'
-import { viewCase } from '../../../../lib/casework/view-case.ts'
-import { actPath, casePath } from '../../../../lib/spo/addresses.ts'
-import { beforeCourt, currentMain, interimOf, isCarried, isEditable, isLive } from '../../../../lib/spo/applications.ts'
-import type { CaseFile } from '../../../../lib/spo/case.ts'
-import { liveChange } from '../../../../lib/spo/change.ts'
-import { factsOf } from '../../../../lib/spo/decide.ts'
-import { type Actor, can } from '../../../../lib/spo/policy.ts'
-import type { Application } from '../../../../lib/spo/records/applications.ts'
-import { applicationStatus } from '../../../../lib/spo/status.ts'
+import { factsOf } from '../../../../lib/acts/act/decide.ts'
+import type { CaseFile } from '../../../../lib/case/case.ts'
+import { type Actor, can } from '../../../../lib/case/policy.ts'
+import type { Application } from '../../../../lib/case/records/applications.ts'
+import { applicationStatus } from '../../../../lib/case/reference/status.ts'
+import {
+  beforeCourt,
+  currentMain,
+  interimOf,
+  isCarried,
+  isEditable,
+  isLive,
+} from '../../../../lib/case/views/applications.ts'
+import { liveChange } from '../../../../lib/law/change.ts'
+import { actPath, casePath } from '../../../../lib/site/addresses.ts'
+import { applicationRecord } from '../../../../lib/work/case/application-record.ts'
+import { viewCase } from '../../../../lib/work/case/view-case.ts'
+import { trainingOf } from '../../../../lib/work/people/training.ts'
+import { currentActor } from '../../../../lib/work/sign-in/actor.ts'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { TermLinks } from '../../../ui/term-link.tsx'

@@ -1,5 +1,5 @@
-import { londonDate, longDate } from '../../../../lib/spo/calendar.ts'
-import type { Stale } from '../../../../lib/spo/citations.ts'
+import { londonDate, longDate } from '../../../../lib/case/time/calendar.ts'
+import type { Stale } from '../../../../lib/drafting/citations.ts'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 
 /** That a paragraph cites something which has changed, until someone looks at it. */

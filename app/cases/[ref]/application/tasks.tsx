@@ -1,17 +1,23 @@
-import { acts } from '../../../../lib/spo/acts/index.ts'
-import { applicationPath, returningTo } from '../../../../lib/spo/addresses.ts'
-import { isEditable } from '../../../../lib/spo/applications.ts'
-import type { CaseFile } from '../../../../lib/spo/case.ts'
-import { tiers } from '../../../../lib/spo/codes.ts'
-import { recordOf } from '../../../../lib/spo/decide.ts'
-import { isOfferedNow } from '../../../../lib/spo/offers.ts'
-import type { Actor } from '../../../../lib/spo/policy.ts'
-import type { Application } from '../../../../lib/spo/records/applications.ts'
-import type { Refusal } from '../../../../lib/spo/refusal.ts'
-import { askedFor } from '../../../../lib/spo/review-points.ts'
-import type { Section } from '../../../../lib/spo/section.ts'
-import { sectionHref } from '../../../../lib/spo/section-place.ts'
-import { missingFrom, sectionStatus, sectionStatuses, sectionsFor, warningsOf } from '../../../../lib/spo/sections.ts'
+import { recordOf } from '../../../../lib/acts/act/decide.ts'
+import { isOfferedNow } from '../../../../lib/acts/act/offers.ts'
+import { acts } from '../../../../lib/acts/index.ts'
+import type { CaseFile } from '../../../../lib/case/case.ts'
+import type { Actor } from '../../../../lib/case/policy.ts'
+import type { Application } from '../../../../lib/case/records/applications.ts'
+import { tiers } from '../../../../lib/case/reference/codes.ts'
+import { isEditable } from '../../../../lib/case/views/applications.ts'
+import { askedFor } from '../../../../lib/drafting/review-points.ts'
+import type { Section } from '../../../../lib/drafting/section.ts'
+import { sectionHref } from '../../../../lib/drafting/section-place.ts'
+import {
+  missingFrom,
+  sectionStatus,
+  sectionStatuses,
+  sectionsFor,
+  warningsOf,
+} from '../../../../lib/drafting/sections.ts'
+import type { Refusal } from '../../../../lib/law/refusal.ts'
+import { applicationPath, returningTo } from '../../../../lib/site/addresses.ts'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { TaskList } from '../../../ui/govuk/task-list.tsx'
 

@@ -1,6 +1,6 @@
-import { type BreachClock, spanOf } from '../../../../lib/spo/breaches.ts'
-import { longMoment } from '../../../../lib/spo/calendar.ts'
-import type { Breach, BreachStepTaken } from '../../../../lib/spo/records/compliance.ts'
+import type { Breach, BreachStepTaken } from '../../../../lib/case/records/compliance.ts'
+import { longMoment } from '../../../../lib/case/time/calendar.ts'
+import { type BreachClock, spanOf } from '../../../../lib/law/practice/breaches.ts'
 import { StatusStrip, type StripItem } from '../../../ui/status-strip.tsx'
 
 /** The clock of a breach as facts side by side: how long, what came first, what is next. */

@@ -1,7 +1,10 @@
 import type { Metadata } from 'next'
-import { currentActor } from '../../../../lib/casework/actor.ts'
-import { viewCase } from '../../../../lib/casework/view-case.ts'
-import { breachPath } from '../../../../lib/spo/addresses.ts'
+import { readsAt } from '../../../../lib/acts/act/places.ts'
+import type { CaseFile } from '../../../../lib/case/case.ts'
+import type { Breach } from '../../../../lib/case/records/compliance.ts'
+import { breachOffences, breachSources } from '../../../../lib/case/reference/codes.ts'
+import { longDate, longMoment } from '../../../../lib/case/time/calendar.ts'
+import { lowerFirst } from '../../../../lib/case/words/grammar.ts'
 import {
   type BreachCount,
   breachClock,
@@ -12,13 +15,10 @@ import {
   isBreach,
   placeOf,
   stepsOf,
-} from '../../../../lib/spo/breaches.ts'
-import { longDate, longMoment } from '../../../../lib/spo/calendar.ts'
-import type { CaseFile } from '../../../../lib/spo/case.ts'
-import { breachOffences, breachSources } from '../../../../lib/spo/codes.ts'
-import { lowerFirst } from '../../../../lib/spo/grammar.ts'
-import { readsAt } from '../../../../lib/spo/places.ts'
-import type { Breach } from '../../../../lib/spo/records/compliance.ts'
+} from '../../../../lib/law/practice/breaches.ts'
+import { breachPath } from '../../../../lib/site/addresses.ts'
+import { viewCase } from '../../../../lib/work/case/view-case.ts'
+import { currentActor } from '../../../../lib/work/sign-in/actor.ts'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'

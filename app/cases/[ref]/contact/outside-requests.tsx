@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { daysBetween, longDate, longMoment } from '../../../../lib/spo/calendar.ts'
-import { outsideRequestKinds, requesters, requestMeans, requestOutcomes } from '../../../../lib/spo/codes.ts'
-import type { OutsideRequest } from '../../../../lib/spo/records/requests.ts'
+import type { OutsideRequest } from '../../../../lib/case/records/requests.ts'
+import { outsideRequestKinds, requesters, requestMeans, requestOutcomes } from '../../../../lib/case/reference/codes.ts'
+import { daysBetween, longDate, longMoment } from '../../../../lib/case/time/calendar.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 

@@ -1,5 +1,5 @@
-import { longMoment } from '../../../../lib/spo/calendar.ts'
-import type { FormerLine } from '../../../../lib/spo/corrections/listing.ts'
+import type { FormerLine } from '../../../../lib/acts/correct/listing.ts'
+import { longMoment } from '../../../../lib/case/time/calendar.ts'
 
 const hows = { corrected: 'Corrected', withdrawn: 'Withdrawn' } as const
 

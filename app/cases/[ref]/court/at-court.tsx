@@ -1,7 +1,5 @@
-import { applicationNumberPath, casePath } from '../../../../lib/spo/addresses.ts'
-import { type CalendarDate, longDate, longMoment } from '../../../../lib/spo/calendar.ts'
-import type { CaseFile } from '../../../../lib/spo/case.ts'
-import type { Clock } from '../../../../lib/spo/clocks.ts'
+import type { CaseFile } from '../../../../lib/case/case.ts'
+import type { Application, Hearing } from '../../../../lib/case/records/applications.ts'
 import {
   adjournReasons,
   appealAgainst,
@@ -14,13 +12,15 @@ import {
   hearingStatuses,
   vacateReasons,
   youthStepKinds,
-} from '../../../../lib/spo/codes.ts'
-import { isAtCourt, isInForce, mainOf, nextHearing, protectionGap } from '../../../../lib/spo/orders.ts'
-import { pastGaps } from '../../../../lib/spo/past-gaps.ts'
-import { courtKind } from '../../../../lib/spo/premises.ts'
-import type { Application, Hearing } from '../../../../lib/spo/records/applications.ts'
-import { applicationStatus } from '../../../../lib/spo/status.ts'
-import { ageInWords, youthOf } from '../../../../lib/spo/youth.ts'
+} from '../../../../lib/case/reference/codes.ts'
+import { courtKind } from '../../../../lib/case/reference/premises.ts'
+import { applicationStatus } from '../../../../lib/case/reference/status.ts'
+import { type CalendarDate, longDate, longMoment } from '../../../../lib/case/time/calendar.ts'
+import { isAtCourt, isInForce, mainOf, nextHearing, protectionGap } from '../../../../lib/case/views/orders.ts'
+import { pastGaps } from '../../../../lib/case/views/past-gaps.ts'
+import { ageInWords, youthOf } from '../../../../lib/case/views/youth.ts'
+import type { Clock } from '../../../../lib/law/clocks/clocks.ts'
+import { applicationNumberPath, casePath } from '../../../../lib/site/addresses.ts'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'

@@ -1,13 +1,13 @@
-import { cursorFrom } from '../../../../lib/casework/cursor.ts'
+import { directions, incidentSources } from '../../../../lib/case/reference/codes.ts'
+import { categories } from '../../../../lib/case/reference/statute.ts'
+import { isCalendarDate } from '../../../../lib/case/time/calendar.ts'
+import { cursorFrom } from '../../../../lib/work/lists/cursor.ts'
 import {
   type IncidentFilter,
   type IncidentPaging,
   type IncidentSort,
   incidentSorts,
-} from '../../../../lib/casework/incidents.ts'
-import { isCalendarDate } from '../../../../lib/spo/calendar.ts'
-import { directions, incidentSources } from '../../../../lib/spo/codes.ts'
-import { categories } from '../../../../lib/spo/statute.ts'
+} from '../../../../lib/work/lists/incidents.ts'
 
 export type Asked = Record<string, string | string[] | undefined>
 export interface ListAddress {

@@ -1,6 +1,8 @@
-import { actPath, casePath } from '../../../../lib/spo/addresses.ts'
-import { longMoment } from '../../../../lib/spo/calendar.ts'
-import type { MarkerKind } from '../../../../lib/spo/marker-kinds.ts'
+import { isOfferedNow } from '../../../../lib/acts/act/offers.ts'
+import { markerActions } from '../../../../lib/case/records/markers.ts'
+import type { Order } from '../../../../lib/case/records/orders.ts'
+import type { MarkerKind } from '../../../../lib/case/reference/marker-kinds.ts'
+import { longMoment } from '../../../../lib/case/time/calendar.ts'
 import {
   changedFacts,
   entriesOf,
@@ -9,10 +11,8 @@ import {
   markerText,
   type Owed,
   owedOn,
-} from '../../../../lib/spo/markers.ts'
-import { isOfferedNow } from '../../../../lib/spo/offers.ts'
-import { markerActions } from '../../../../lib/spo/records/markers.ts'
-import type { Order } from '../../../../lib/spo/records/orders.ts'
+} from '../../../../lib/case/views/markers.ts'
+import { actPath, casePath } from '../../../../lib/site/addresses.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'

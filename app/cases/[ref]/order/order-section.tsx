@@ -1,23 +1,23 @@
+import type { CaseFile } from '../../../../lib/case/case.ts'
+import type { Order } from '../../../../lib/case/records/orders.ts'
+import { applicants, applicationKinds, orderOrigins, youthStepKinds } from '../../../../lib/case/reference/codes.ts'
+import { applicationStatus } from '../../../../lib/case/reference/status.ts'
+import { orderKinds, termKinds } from '../../../../lib/case/reference/statute.ts'
+import { longDate } from '../../../../lib/case/time/calendar.ts'
+import { isServedAsItStands, servedOn, standingOf, versionOf, versionsOf } from '../../../../lib/case/views/orders.ts'
+import { isUnder18 } from '../../../../lib/case/views/youth.ts'
+import { openAbout } from '../../../../lib/law/change.ts'
+import type { Clock } from '../../../../lib/law/clocks/clocks.ts'
+import { byUrgency } from '../../../../lib/law/clocks/clocks.ts'
+import type { Flag } from '../../../../lib/law/rules/flag.ts'
+import { contactFlags, orderFlags } from '../../../../lib/law/rules/flags.ts'
 import {
   applicationNumberPath,
   applicationPath,
   casePath,
   exhibitPath,
   paperPath,
-} from '../../../../lib/spo/addresses.ts'
-import { longDate } from '../../../../lib/spo/calendar.ts'
-import type { CaseFile } from '../../../../lib/spo/case.ts'
-import { openAbout } from '../../../../lib/spo/change.ts'
-import type { Clock } from '../../../../lib/spo/clocks.ts'
-import { byUrgency } from '../../../../lib/spo/clocks.ts'
-import { applicants, applicationKinds, orderOrigins, youthStepKinds } from '../../../../lib/spo/codes.ts'
-import type { Flag } from '../../../../lib/spo/findings/flag.ts'
-import { contactFlags, orderFlags } from '../../../../lib/spo/findings/flags.ts'
-import { isServedAsItStands, servedOn, standingOf, versionOf, versionsOf } from '../../../../lib/spo/orders.ts'
-import type { Order } from '../../../../lib/spo/records/orders.ts'
-import { applicationStatus } from '../../../../lib/spo/status.ts'
-import { orderKinds, termKinds } from '../../../../lib/spo/statute.ts'
-import { isUnder18 } from '../../../../lib/spo/youth.ts'
+} from '../../../../lib/site/addresses.ts'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'

@@ -1,8 +1,8 @@
-import { casePath } from '../../../../lib/spo/addresses.ts'
-import { longMoment } from '../../../../lib/spo/calendar.ts'
-import { upperFirst } from '../../../../lib/spo/grammar.ts'
-import { notFinalWords, proposalsWaiting } from '../../../../lib/spo/proposals.ts'
-import type { Id } from '../../../../lib/spo/records/id.ts'
+import type { Id } from '../../../../lib/case/records/id.ts'
+import { longMoment } from '../../../../lib/case/time/calendar.ts'
+import { notFinalWords, proposalsWaiting } from '../../../../lib/case/views/proposals.ts'
+import { upperFirst } from '../../../../lib/case/words/grammar.ts'
+import { casePath } from '../../../../lib/site/addresses.ts'
 import { ActLinks } from '../act-links.tsx'
 import type { Seen } from './seen-order.ts'
 

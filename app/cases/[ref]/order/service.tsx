@@ -1,8 +1,13 @@
-import { casePath } from '../../../../lib/spo/addresses.ts'
-import { longDate, longMoment } from '../../../../lib/spo/calendar.ts'
-import { attemptResults, notificationKinds, notificationMethods, serviceMethods } from '../../../../lib/spo/codes.ts'
-import { servicesOf } from '../../../../lib/spo/orders.ts'
-import type { Order } from '../../../../lib/spo/records/orders.ts'
+import type { Order } from '../../../../lib/case/records/orders.ts'
+import {
+  attemptResults,
+  notificationKinds,
+  notificationMethods,
+  serviceMethods,
+} from '../../../../lib/case/reference/codes.ts'
+import { longDate, longMoment } from '../../../../lib/case/time/calendar.ts'
+import { servicesOf } from '../../../../lib/case/views/orders.ts'
+import { casePath } from '../../../../lib/site/addresses.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { ActLinks } from '../act-links.tsx'

@@ -1,4 +1,4 @@
-import type { Found } from '../../../../lib/documents/protected-text.ts'
+import type { Found } from '../../../../lib/documents/printing/protected-text.ts'
 import { ErrorSummary } from '../../../ui/govuk/error-summary.tsx'
 
 /** Where a protected address would be read in a paper that is not given out for it. It never says which address. */

@@ -1,4 +1,4 @@
-import type { Printed } from '../../../../lib/casework/papers.ts'
+import type { Printed } from '../../../../lib/work/papers/papers.ts'
 import { exportResponse } from '../../../export-response.ts'
 
 export const paperNotFound = () => new Response('Not found', { status: 404 })

@@ -1,7 +1,7 @@
-import { longDate } from '../../../../lib/spo/calendar.ts'
-import type { CaseFile } from '../../../../lib/spo/case.ts'
-import { otherOrderKinds } from '../../../../lib/spo/codes.ts'
-import { gapsOf, hasTable, orderFeatures, otherOrderFeatures } from '../../../../lib/spo/other-orders.ts'
+import type { CaseFile } from '../../../../lib/case/case.ts'
+import { otherOrderKinds } from '../../../../lib/case/reference/codes.ts'
+import { gapsOf, hasTable, orderFeatures, otherOrderFeatures } from '../../../../lib/case/reference/other-orders.ts'
+import { longDate } from '../../../../lib/case/time/calendar.ts'
 import { Table } from '../../../ui/govuk/table.tsx'
 import { ActLinks, type Seat } from '../act-links.tsx'
 

@@ -1,4 +1,4 @@
-import type { SafeContact } from '../../../../lib/spo/safe-contact.ts'
+import type { SafeContact } from '../../../../lib/law/practice/safe-contact.ts'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 
 /** How one person may be contacted, to be read before anyone writes or rings. */

@@ -1,8 +1,14 @@
 import type { ReactNode } from 'react'
-import { daysBetween, longDate, longMoment } from '../../../../lib/spo/calendar.ts'
-import { type RiskAnswer, riskAnswers, riskJudgements, riskSources, riskTools } from '../../../../lib/spo/codes.ts'
-import type { Assessment } from '../../../../lib/spo/records/pattern.ts'
-import { answerCounts, type SdashTopic, sdashTopicNames, sdashTopics } from '../../../../lib/spo/risk.ts'
+import type { Assessment } from '../../../../lib/case/records/pattern.ts'
+import {
+  type RiskAnswer,
+  riskAnswers,
+  riskJudgements,
+  riskSources,
+  riskTools,
+} from '../../../../lib/case/reference/codes.ts'
+import { daysBetween, longDate, longMoment } from '../../../../lib/case/time/calendar.ts'
+import { answerCounts, type SdashTopic, sdashTopicNames, sdashTopics } from '../../../../lib/law/practice/risk.ts'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
-import { daysBetween, longDate } from '../../../../lib/spo/calendar.ts'
 import {
   offerAnswers,
   type Referral,
   referralKinds,
   referralOutcomes,
   sharingBases,
-} from '../../../../lib/spo/records/safety.ts'
+} from '../../../../lib/case/records/safety.ts'
+import { daysBetween, longDate } from '../../../../lib/case/time/calendar.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 

@@ -1,10 +1,17 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { currentActor, requirePermission } from '../../../../lib/casework/actor.ts'
-import { type Behind, casesBehind, measurableBy, partNamed, parts, wholeOf } from '../../../../lib/casework/measures.ts'
-import { casePath, measureCasesPath, measurePath } from '../../../../lib/spo/addresses.ts'
-import { longDate } from '../../../../lib/spo/calendar.ts'
-import { durationWords, measureNamed, measureOf } from '../../../../lib/spo/measures.ts'
+import { longDate } from '../../../../lib/case/time/calendar.ts'
+import { durationWords, measureNamed, measureOf } from '../../../../lib/measures/measures.ts'
+import { casePath, measureCasesPath, measurePath } from '../../../../lib/site/addresses.ts'
+import {
+  type Behind,
+  casesBehind,
+  measurableBy,
+  partNamed,
+  parts,
+  wholeOf,
+} from '../../../../lib/work/measures/measures.ts'
+import { currentActor, requirePermission } from '../../../../lib/work/sign-in/actor.ts'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { BackLink } from '../../../ui/govuk/back-link.tsx'
 import { KeyPaging } from '../../../ui/key-paging.tsx'

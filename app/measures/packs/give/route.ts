@@ -1,11 +1,11 @@
-import { currentActor, requirePermission } from '../../../../lib/casework/actor.ts'
-import { giveMeasures } from '../../../../lib/casework/give.ts'
-import { figuresOf } from '../../../../lib/casework/measure-export.ts'
-import { releasesGiven } from '../../../../lib/casework/releases.ts'
+import { londonDate } from '../../../../lib/case/time/calendar.ts'
 import { printFigures } from '../../../../lib/documents/figures-paper.ts'
-import { pagePath } from '../../../../lib/spo/addresses.ts'
-import { londonDate } from '../../../../lib/spo/calendar.ts'
-import { packs, packWanted } from '../../../../lib/spo/packs.ts'
+import { packs, packWanted } from '../../../../lib/measures/packs.ts'
+import { pagePath } from '../../../../lib/site/addresses.ts'
+import { giveMeasures } from '../../../../lib/work/measures/give.ts'
+import { figuresOf } from '../../../../lib/work/measures/measure-export.ts'
+import { releasesGiven } from '../../../../lib/work/measures/releases.ts'
+import { currentActor, requirePermission } from '../../../../lib/work/sign-in/actor.ts'
 import { exportResponse } from '../../../export-response.ts'
 
 /** A pack as a spreadsheet or a document: recorded with whom it was given to, small numbers withheld unless it stays inside. What is missing is asked for on its page. */

@@ -2,13 +2,13 @@
 
 import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
-import { currentActor, requirePermission } from '../../../../lib/casework/actor.ts'
-import { isId } from '../../../../lib/casework/ids.ts'
-import { perform } from '../../../../lib/casework/perform.ts'
-import { queueNamed, queues } from '../../../../lib/casework/queues/all.ts'
-import { queuePageSize } from '../../../../lib/casework/queues/read.ts'
-import { queuePath } from '../../../../lib/spo/addresses.ts'
-import { givenWork } from '../../../../lib/spo/given.ts'
+import { givenWork } from '../../../../lib/case/staff/given.ts'
+import { queuePath } from '../../../../lib/site/addresses.ts'
+import { isId } from '../../../../lib/work/pipeline/ids.ts'
+import { perform } from '../../../../lib/work/pipeline/perform.ts'
+import { queueNamed, queues } from '../../../../lib/work/queues/all.ts'
+import { queuePageSize } from '../../../../lib/work/queues/read.ts'
+import { currentActor, requirePermission } from '../../../../lib/work/sign-in/actor.ts'
 import { type Outcome, outcomeCookie, seenField } from './outcome.ts'
 
 /** Gives the rows picked on a page of a queue to one person: each through `perform`, each decided and recorded by itself. */

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation'
-import { currentActor, requirePermission } from '../../../../lib/casework/actor.ts'
-import { readQueue } from '../../../../lib/casework/queues/read.ts'
-import { reviewPath } from '../../../../lib/spo/addresses.ts'
+import { reviewPath } from '../../../../lib/site/addresses.ts'
+import { readQueue } from '../../../../lib/work/queues/read.ts'
+import { currentActor, requirePermission } from '../../../../lib/work/sign-in/actor.ts'
 
 /** After a decision the next draft opens; when there is none, the list of them. */
 export default async function NextDraft() {

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { currentActor, requirePermission } from '../../../../lib/casework/actor.ts'
-import { registerEntry } from '../../../../lib/casework/register.ts'
-import { doorBreachPath, doorCardPath } from '../../../../lib/spo/addresses.ts'
-import { doorCard } from '../../../../lib/spo/at-the-door.ts'
+import { doorBreachPath, doorCardPath } from '../../../../lib/site/addresses.ts'
+import { doorCard } from '../../../../lib/views/at-the-door.ts'
+import { registerEntry } from '../../../../lib/work/lists/register.ts'
+import { currentActor, requirePermission } from '../../../../lib/work/sign-in/actor.ts'
 import { BreachForm } from '../breach-form.tsx'
 
 export const metadata: Metadata = { title: 'Record a breach from the door card' }

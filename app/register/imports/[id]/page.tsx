@@ -1,18 +1,18 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { currentActor, requirePermission } from '../../../../lib/casework/actor.ts'
-import { isId } from '../../../../lib/casework/ids.ts'
-import { orderImportView } from '../../../../lib/casework/order-imports.ts'
-import { casePath, forceActPath } from '../../../../lib/spo/addresses.ts'
-import { longDate, longMoment } from '../../../../lib/spo/calendar.ts'
+import { conditionKinds, orderKinds } from '../../../../lib/case/reference/statute.ts'
+import { longDate, longMoment } from '../../../../lib/case/time/calendar.ts'
 import {
   gapsOfRow,
   importGaps,
   notKnown,
   orderImportStates,
   type SheetOrder,
-} from '../../../../lib/spo/imported-orders.ts'
-import { conditionKinds, orderKinds } from '../../../../lib/spo/statute.ts'
+} from '../../../../lib/case/views/imported-orders.ts'
+import { casePath, forceActPath } from '../../../../lib/site/addresses.ts'
+import { orderImportView } from '../../../../lib/work/order-imports/order-imports.ts'
+import { isId } from '../../../../lib/work/pipeline/ids.ts'
+import { currentActor, requirePermission } from '../../../../lib/work/sign-in/actor.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DoneBanner } from '../../../ui/done-banner.tsx'
 import { BackLink } from '../../../ui/govuk/back-link.tsx'

@@ -1,8 +1,8 @@
-import { actPath, casePath } from '../../../../../lib/spo/addresses.ts'
-import { cited } from '../../../../../lib/spo/applications.ts'
-import type { CaseFile } from '../../../../../lib/spo/case.ts'
-import { conditionWarnings, gapsOfCondition } from '../../../../../lib/spo/condition-gaps.ts'
-import type { Application, DraftCondition } from '../../../../../lib/spo/records/applications.ts'
+import type { CaseFile } from '../../../../../lib/case/case.ts'
+import type { Application, DraftCondition } from '../../../../../lib/case/records/applications.ts'
+import { cited } from '../../../../../lib/case/views/applications.ts'
+import { conditionWarnings, gapsOfCondition } from '../../../../../lib/drafting/condition-gaps.ts'
+import { actPath, casePath } from '../../../../../lib/site/addresses.ts'
 
 interface BuiltProps {
   file: CaseFile

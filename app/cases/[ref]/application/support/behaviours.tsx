@@ -1,8 +1,8 @@
-import { actPath, casePath } from '../../../../../lib/spo/addresses.ts'
-import { behavioursOf, unanchored } from '../../../../../lib/spo/behaviours.ts'
-import type { CaseFile } from '../../../../../lib/spo/case.ts'
-import type { Application } from '../../../../../lib/spo/records/applications.ts'
-import { categories } from '../../../../../lib/spo/statute.ts'
+import type { CaseFile } from '../../../../../lib/case/case.ts'
+import type { Application } from '../../../../../lib/case/records/applications.ts'
+import { categories } from '../../../../../lib/case/reference/statute.ts'
+import { behavioursOf, unanchored } from '../../../../../lib/drafting/behaviours.ts'
+import { actPath, casePath } from '../../../../../lib/site/addresses.ts'
 import { DataTable } from '../../../../ui/data-table.tsx'
 
 interface BehavioursProps {

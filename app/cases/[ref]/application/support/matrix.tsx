@@ -1,6 +1,6 @@
-import { incidentPath } from '../../../../../lib/spo/addresses.ts'
-import { longDate } from '../../../../../lib/spo/calendar.ts'
-import { type Column, type MatrixFilter, matrixFilters, type Row } from '../../../../../lib/spo/support-matrix.ts'
+import { longDate } from '../../../../../lib/case/time/calendar.ts'
+import { type Column, type MatrixFilter, matrixFilters, type Row } from '../../../../../lib/drafting/support-matrix.ts'
+import { incidentPath } from '../../../../../lib/site/addresses.ts'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { Select } from '../../../../ui/govuk/select.tsx'
 

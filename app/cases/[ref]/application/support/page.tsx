@@ -1,19 +1,19 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { currentActor } from '../../../../../lib/casework/actor.ts'
-import { viewCase } from '../../../../../lib/casework/view-case.ts'
-import { casePath } from '../../../../../lib/spo/addresses.ts'
-import { currentMain } from '../../../../../lib/spo/applications.ts'
-import { factsOf } from '../../../../../lib/spo/decide.ts'
-import { can } from '../../../../../lib/spo/policy.ts'
-import { clausesOf } from '../../../../../lib/spo/support.ts'
+import { factsOf } from '../../../../../lib/acts/act/decide.ts'
+import { can } from '../../../../../lib/case/policy.ts'
+import { currentMain } from '../../../../../lib/case/views/applications.ts'
+import { clausesOf } from '../../../../../lib/drafting/support.ts'
 import {
   filtered,
   lossesWithout,
   type MatrixFilter,
   matrixFilters,
   matrixOf,
-} from '../../../../../lib/spo/support-matrix.ts'
+} from '../../../../../lib/drafting/support-matrix.ts'
+import { casePath } from '../../../../../lib/site/addresses.ts'
+import { viewCase } from '../../../../../lib/work/case/view-case.ts'
+import { currentActor } from '../../../../../lib/work/sign-in/actor.ts'
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
 import { Behaviours } from './behaviours.tsx'

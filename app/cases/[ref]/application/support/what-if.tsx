@@ -1,7 +1,7 @@
-import { chronology } from '../../../../../lib/spo/applications.ts'
-import { longDate } from '../../../../../lib/spo/calendar.ts'
-import type { CaseFile } from '../../../../../lib/spo/case.ts'
-import type { Loss } from '../../../../../lib/spo/support-matrix.ts'
+import type { CaseFile } from '../../../../../lib/case/case.ts'
+import { longDate } from '../../../../../lib/case/time/calendar.ts'
+import { chronology } from '../../../../../lib/case/views/applications.ts'
+import type { Loss } from '../../../../../lib/drafting/support-matrix.ts'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { Select } from '../../../../ui/govuk/select.tsx'
 

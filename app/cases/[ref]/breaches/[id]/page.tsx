@@ -1,9 +1,16 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { currentActor } from '../../../../../lib/casework/actor.ts'
-import { namesOf } from '../../../../../lib/casework/names.ts'
-import { viewCase } from '../../../../../lib/casework/view-case.ts'
-import { casePath, exhibitPath } from '../../../../../lib/spo/addresses.ts'
+import type { CaseFile } from '../../../../../lib/case/case.ts'
+import type { Breach, BreachStepTaken } from '../../../../../lib/case/records/compliance.ts'
+import {
+  breachOffences,
+  breachOutcomes,
+  breachPlaces,
+  breachSources,
+  breachSteps,
+} from '../../../../../lib/case/reference/codes.ts'
+import { londonDate, longDate, longMoment, minutesBetween } from '../../../../../lib/case/time/calendar.ts'
+import { maximumSentence, sentenceWords } from '../../../../../lib/case/words/sentence.ts'
 import {
   breachClock,
   breachesByKnowledge,
@@ -14,18 +21,11 @@ import {
   placeOf,
   spanOf,
   stepsOf,
-} from '../../../../../lib/spo/breaches.ts'
-import { londonDate, longDate, longMoment, minutesBetween } from '../../../../../lib/spo/calendar.ts'
-import type { CaseFile } from '../../../../../lib/spo/case.ts'
-import {
-  breachOffences,
-  breachOutcomes,
-  breachPlaces,
-  breachSources,
-  breachSteps,
-} from '../../../../../lib/spo/codes.ts'
-import type { Breach, BreachStepTaken } from '../../../../../lib/spo/records/compliance.ts'
-import { maximumSentence, sentenceWords } from '../../../../../lib/spo/sentence.ts'
+} from '../../../../../lib/law/practice/breaches.ts'
+import { casePath, exhibitPath } from '../../../../../lib/site/addresses.ts'
+import { viewCase } from '../../../../../lib/work/case/view-case.ts'
+import { namesOf } from '../../../../../lib/work/lists/names.ts'
+import { currentActor } from '../../../../../lib/work/sign-in/actor.ts'
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'

@@ -1,4 +1,5 @@
-import { longDate } from '../../../../../lib/spo/calendar.ts'
+import type { Incident } from '../../../../../lib/case/records/pattern.ts'
+import type { ProtectedPerson } from '../../../../../lib/case/records/people.ts'
 import {
   captureMethods,
   directions,
@@ -6,11 +7,10 @@ import {
   incidentReports,
   incidentSources,
   placeExactness,
-} from '../../../../../lib/spo/codes.ts'
-import type { Incident } from '../../../../../lib/spo/records/pattern.ts'
-import type { ProtectedPerson } from '../../../../../lib/spo/records/people.ts'
-import { categories } from '../../../../../lib/spo/statute.ts'
-import { whenOf } from '../../../../../lib/spo/when-happened.ts'
+} from '../../../../../lib/case/reference/codes.ts'
+import { categories } from '../../../../../lib/case/reference/statute.ts'
+import { longDate } from '../../../../../lib/case/time/calendar.ts'
+import { whenOf } from '../../../../../lib/case/time/when-happened.ts'
 
 export interface Fact {
   label: string

@@ -1,7 +1,7 @@
-import { areaSvg } from '../../../../../lib/spo/area-picture.ts'
-import { placeExactness } from '../../../../../lib/spo/codes.ts'
-import { areaRound, pointIn, reach } from '../../../../../lib/spo/incident-place.ts'
-import type { Incident } from '../../../../../lib/spo/records/pattern.ts'
+import type { Incident } from '../../../../../lib/case/records/pattern.ts'
+import { placeExactness } from '../../../../../lib/case/reference/codes.ts'
+import { areaSvg } from '../../../../../lib/case/views/area-picture.ts'
+import { areaRound, pointIn, reach } from '../../../../../lib/case/views/incident-place.ts'
 
 /** Where it happened, as a round area as wide as the place is exact. Nothing where the place holds no coordinates. */
 export function PlaceMap({ incident: i }: { incident: Pick<Incident, 'number' | 'place' | 'placeExact'> }) {

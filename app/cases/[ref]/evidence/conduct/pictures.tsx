@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react'
+import { directions } from '../../../../../lib/case/reference/codes.ts'
+import { categories } from '../../../../../lib/case/reference/statute.ts'
+import { longDate } from '../../../../../lib/case/time/calendar.ts'
 import { type After, type Band, type Conduct, hourName, periodName } from '../../../../../lib/pattern/conduct.ts'
 import { drawBands, drawHours, drawPeriods } from '../../../../../lib/pattern/conduct-drawing.ts'
 import {
@@ -11,9 +14,6 @@ import {
   periodsSay,
   placesSay,
 } from '../../../../../lib/pattern/conduct-words.ts'
-import { longDate } from '../../../../../lib/spo/calendar.ts'
-import { directions } from '../../../../../lib/spo/codes.ts'
-import { categories } from '../../../../../lib/spo/statute.ts'
 import { ChartFigure } from '../../../../ui/chart-figure.tsx'
 import { type Column, DataTable } from '../../../../ui/data-table.tsx'
 import { Details } from '../../../../ui/govuk/details.tsx'

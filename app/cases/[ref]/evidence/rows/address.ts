@@ -1,6 +1,6 @@
-import { type Cursor, cursorFrom, isNumber } from '../../../../../lib/casework/cursor.ts'
-import { withQuery } from '../../../../../lib/spo/addresses.ts'
-import { queryOf, type RowSelection, selectionFrom } from '../../../../../lib/spo/rows.ts'
+import { queryOf, type RowSelection, selectionFrom } from '../../../../../lib/case/rows.ts'
+import { withQuery } from '../../../../../lib/site/addresses.ts'
+import { type Cursor, cursorFrom, isNumber } from '../../../../../lib/work/lists/cursor.ts'
 import { typedDate } from '../address.ts'
 
 export type Asked = Record<string, string | string[] | undefined>

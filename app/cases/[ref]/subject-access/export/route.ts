@@ -1,5 +1,5 @@
-import { currentActor } from '../../../../../lib/casework/actor.ts'
-import { heldCsv, heldOn } from '../../../../../lib/casework/subject-access.ts'
+import { heldCsv, heldOn } from '../../../../../lib/work/record/subject-access.ts'
+import { currentActor } from '../../../../../lib/work/sign-in/actor.ts'
 import { exportResponse } from '../../../../export-response.ts'
 
 /** What is held on one person of the case, for review or as it may be released: recorded as an export. */

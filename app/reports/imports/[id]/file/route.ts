@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream'
 import { notFound } from 'next/navigation'
-import { currentActor, requirePermission } from '../../../../../lib/casework/actor.ts'
-import { keptFile } from '../../../../../lib/casework/files.ts'
-import { isId } from '../../../../../lib/casework/ids.ts'
-import { importView } from '../../../../../lib/casework/reports/import-list.ts'
-import { look } from '../../../../../lib/casework/view-case.ts'
+import { look } from '../../../../../lib/work/case/view-case.ts'
+import { keptFile } from '../../../../../lib/work/files/files.ts'
+import { isId } from '../../../../../lib/work/pipeline/ids.ts'
+import { importView } from '../../../../../lib/work/reports/import-list.ts'
+import { currentActor, requirePermission } from '../../../../../lib/work/sign-in/actor.ts'
 import { exportResponse } from '../../../../export-response.ts'
 
 /** The file of an import as it was received: hashed again first, and recorded as a download. */

@@ -1,7 +1,7 @@
 import { notFound, redirect } from 'next/navigation'
-import { currentActor } from '../../../../../../lib/casework/actor.ts'
-import { viewCase } from '../../../../../../lib/casework/view-case.ts'
-import { paperPagePath } from '../../../../../../lib/spo/addresses.ts'
+import { paperPagePath } from '../../../../../../lib/site/addresses.ts'
+import { viewCase } from '../../../../../../lib/work/case/view-case.ts'
+import { currentActor } from '../../../../../../lib/work/sign-in/actor.ts'
 import { notHere } from '../../../not-here.ts'
 
 /** The address that papers of applications had before: it leads to the paper’s page. */

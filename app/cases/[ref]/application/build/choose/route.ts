@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
-import { currentActor } from '../../../../../../lib/casework/actor.ts'
-import { viewCase } from '../../../../../../lib/casework/view-case.ts'
-import { actPath, buildPath } from '../../../../../../lib/spo/addresses.ts'
+import { actPath, buildPath } from '../../../../../../lib/site/addresses.ts'
+import { viewCase } from '../../../../../../lib/work/case/view-case.ts'
+import { currentActor } from '../../../../../../lib/work/sign-in/actor.ts'
 
 type Context = { params: Promise<{ ref: string }> }
 

@@ -1,9 +1,9 @@
 import { notFound } from 'next/navigation'
-import { currentActor } from '../../../../../../lib/casework/actor.ts'
-import { keptFile } from '../../../../../../lib/casework/files.ts'
-import { shownPicture } from '../../../../../../lib/casework/likeness.ts'
-import { perform } from '../../../../../../lib/casework/perform.ts'
-import { viewCase } from '../../../../../../lib/casework/view-case.ts'
+import { shownPicture } from '../../../../../../lib/work/case/likeness.ts'
+import { viewCase } from '../../../../../../lib/work/case/view-case.ts'
+import { keptFile } from '../../../../../../lib/work/files/files.ts'
+import { perform } from '../../../../../../lib/work/pipeline/perform.ts'
+import { currentActor } from '../../../../../../lib/work/sign-in/actor.ts'
 
 /** A picture drawn afresh for the screen, in grey where the exhibit is distressing. The look is a line of its custody. */
 export async function GET(_request: Request, { params }: { params: Promise<{ ref: string; id: string }> }) {

@@ -1,6 +1,6 @@
-import { exhibitFilePath } from '../../../../../../lib/spo/addresses.ts'
-import { isRecording, isSound } from '../../../../../../lib/spo/playing.ts'
-import type { Exhibit } from '../../../../../../lib/spo/records/exhibits.ts'
+import type { Exhibit } from '../../../../../../lib/case/records/exhibits.ts'
+import { isRecording, isSound } from '../../../../../../lib/case/views/playing.ts'
+import { exhibitFilePath } from '../../../../../../lib/site/addresses.ts'
 import { Button } from '../../../../../ui/govuk/button.tsx'
 import { Textarea } from '../../../../../ui/govuk/textarea.tsx'
 

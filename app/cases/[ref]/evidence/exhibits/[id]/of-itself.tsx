@@ -1,5 +1,5 @@
-import { longDate } from '../../../../../../lib/spo/calendar.ts'
-import { conflictsIn, type FileFacts } from '../../../../../../lib/spo/file-facts.ts'
+import { longDate } from '../../../../../../lib/case/time/calendar.ts'
+import { conflictsIn, type FileFacts } from '../../../../../../lib/case/views/file-facts.ts'
 
 const spoken = (at: string) => `${longDate(at.slice(0, 10))} at ${at.slice(11)}`
 

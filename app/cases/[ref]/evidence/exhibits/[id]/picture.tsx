@@ -1,5 +1,5 @@
-import { exhibitFilePath, exhibitPath } from '../../../../../../lib/spo/addresses.ts'
-import type { Exhibit } from '../../../../../../lib/spo/records/exhibits.ts'
+import type { Exhibit } from '../../../../../../lib/case/records/exhibits.ts'
+import { exhibitFilePath, exhibitPath } from '../../../../../../lib/site/addresses.ts'
 import { Button } from '../../../../../ui/govuk/button.tsx'
 import { WarningText } from '../../../../../ui/govuk/warning-text.tsx'
 

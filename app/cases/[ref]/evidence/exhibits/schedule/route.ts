@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
-import { currentActor } from '../../../../../../lib/casework/actor.ts'
-import { scheduleCsv } from '../../../../../../lib/casework/schedule.ts'
-import { look, viewCase } from '../../../../../../lib/casework/view-case.ts'
+import { look, viewCase } from '../../../../../../lib/work/case/view-case.ts'
+import { scheduleCsv } from '../../../../../../lib/work/lists/schedule.ts'
+import { currentActor } from '../../../../../../lib/work/sign-in/actor.ts'
 import { exportResponse } from '../../../../../export-response.ts'
 
 /** The schedule of exhibits as CSV: an export, recorded as one. */

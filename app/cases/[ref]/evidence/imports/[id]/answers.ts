@@ -1,6 +1,11 @@
+import type { ImportAnswers } from '../../../../../../lib/case/records/imports.ts'
+import {
+  type DateOrder,
+  dateOrders,
+  type HalfDay,
+  halfDays,
+} from '../../../../../../lib/case/reference/import-codes.ts'
 import { columnRoles } from '../../../../../../lib/pattern/exports/row.ts'
-import { type DateOrder, dateOrders, type HalfDay, halfDays } from '../../../../../../lib/spo/import-codes.ts'
-import type { ImportAnswers } from '../../../../../../lib/spo/records/imports.ts'
 
 export type Asked = Record<string, string | string[] | undefined>
 const one = (asked: Asked, name: string): string => ([asked[name] ?? []].flat()[0] ?? '').trim()

@@ -1,20 +1,20 @@
-import { casePath, importPath } from '../../../../../../lib/spo/addresses.ts'
+import { casePath, importPath } from '../../../../../../lib/site/addresses.ts'
 import '../../evidence.scss'
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { currentActor } from '../../../../../../lib/casework/actor.ts'
+import { versionOf } from '../../../../../../lib/acts/act/versions.ts'
+import { acts } from '../../../../../../lib/acts/index.ts'
+import { longMoment } from '../../../../../../lib/case/time/calendar.ts'
+import { viewCase } from '../../../../../../lib/work/case/view-case.ts'
 import {
   rememberedAnswers,
   seenWith,
   sourceOf,
   type WholeImport,
   wholeImport,
-} from '../../../../../../lib/casework/imports.ts'
-import { viewCase } from '../../../../../../lib/casework/view-case.ts'
-import { acts } from '../../../../../../lib/spo/acts/index.ts'
-import { longMoment } from '../../../../../../lib/spo/calendar.ts'
-import { versionOf } from '../../../../../../lib/spo/versions.ts'
+} from '../../../../../../lib/work/imports/imports.ts'
+import { currentActor } from '../../../../../../lib/work/sign-in/actor.ts'
 import { BackLink } from '../../../../../ui/govuk/back-link.tsx'
 import { InsetText } from '../../../../../ui/govuk/inset-text.tsx'
 import { PageTitle } from '../../../../../ui/page-title.tsx'

@@ -1,3 +1,6 @@
+import type { ImportFile } from '../../../../../../lib/case/records/imports.ts'
+import { rowChannels, rowDirections } from '../../../../../../lib/case/reference/import-codes.ts'
+import { londonDate, londonTime, longDate } from '../../../../../../lib/case/time/calendar.ts'
 import {
   doubts,
   type ExportKind,
@@ -6,9 +9,6 @@ import {
   type Reject,
   type Row,
 } from '../../../../../../lib/pattern/exports/row.ts'
-import { londonDate, londonTime, longDate } from '../../../../../../lib/spo/calendar.ts'
-import { rowChannels, rowDirections } from '../../../../../../lib/spo/import-codes.ts'
-import type { ImportFile } from '../../../../../../lib/spo/records/imports.ts'
 import { DataTable } from '../../../../../ui/data-table.tsx'
 
 const when = (r: Row) =>

@@ -1,10 +1,5 @@
 import { notFound } from 'next/navigation'
-import { currentActor } from '../../../../../../lib/casework/actor.ts'
-import { rowFacts } from '../../../../../../lib/casework/rows.ts'
-import { viewCase } from '../../../../../../lib/casework/view-case.ts'
-import { actPath, casePath, withQuery } from '../../../../../../lib/spo/addresses.ts'
-import { londonDate, londonTime } from '../../../../../../lib/spo/calendar.ts'
-import { rowChannels } from '../../../../../../lib/spo/import-codes.ts'
+import { rowChannels } from '../../../../../../lib/case/reference/import-codes.ts'
 import {
   choosesNone,
   queryOf,
@@ -12,7 +7,12 @@ import {
   type RowSelection,
   selectionFrom,
   sentenceOf,
-} from '../../../../../../lib/spo/rows.ts'
+} from '../../../../../../lib/case/rows.ts'
+import { londonDate, londonTime } from '../../../../../../lib/case/time/calendar.ts'
+import { actPath, casePath, withQuery } from '../../../../../../lib/site/addresses.ts'
+import { viewCase } from '../../../../../../lib/work/case/view-case.ts'
+import { rowFacts } from '../../../../../../lib/work/lists/rows.ts'
+import { currentActor } from '../../../../../../lib/work/sign-in/actor.ts'
 
 type Context = { params: Promise<{ ref: string }> }
 

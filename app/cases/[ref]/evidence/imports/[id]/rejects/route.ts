@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation'
-import { currentActor } from '../../../../../../../lib/casework/actor.ts'
-import { rejectsOf, wholeImport } from '../../../../../../../lib/casework/imports.ts'
-import { look, viewCase } from '../../../../../../../lib/casework/view-case.ts'
-import { csvOf } from '../../../../../../../lib/spo/csv.ts'
+import { csvOf } from '../../../../../../../lib/case/words/csv.ts'
+import { look, viewCase } from '../../../../../../../lib/work/case/view-case.ts'
+import { rejectsOf, wholeImport } from '../../../../../../../lib/work/imports/imports.ts'
+import { currentActor } from '../../../../../../../lib/work/sign-in/actor.ts'
 import { exportResponse } from '../../../../../../export-response.ts'
 
 /** Every refused line of an import with its reason, as a table. */

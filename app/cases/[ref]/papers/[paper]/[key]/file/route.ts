@@ -1,9 +1,9 @@
-import { currentActor } from '../../../../../../../lib/casework/actor.ts'
-import { isPaperKey } from '../../../../../../../lib/casework/ids.ts'
-import { printPaper } from '../../../../../../../lib/casework/papers.ts'
+import { audiences, forms } from '../../../../../../../lib/documents/printing/sheet.ts'
 import { paperNamed } from '../../../../../../../lib/documents/registry.ts'
-import { audiences, forms } from '../../../../../../../lib/documents/sheet.ts'
-import { paperPagePath } from '../../../../../../../lib/spo/addresses.ts'
+import { paperPagePath } from '../../../../../../../lib/site/addresses.ts'
+import { printPaper } from '../../../../../../../lib/work/papers/papers.ts'
+import { isPaperKey } from '../../../../../../../lib/work/pipeline/ids.ts'
+import { currentActor } from '../../../../../../../lib/work/sign-in/actor.ts'
 import { paperBytes, paperNotFound } from '../../../paper-answer.ts'
 
 const isKey = <T extends object>(table: T, key: string): key is Extract<keyof T, string> => Object.hasOwn(table, key)

@@ -1,7 +1,7 @@
-import { currentActor } from '../../../../../../../lib/casework/actor.ts'
-import { printBundleOf } from '../../../../../../../lib/casework/bundles.ts'
-import { isId } from '../../../../../../../lib/casework/ids.ts'
-import { bundlePagePath } from '../../../../../../../lib/spo/addresses.ts'
+import { bundlePagePath } from '../../../../../../../lib/site/addresses.ts'
+import { printBundleOf } from '../../../../../../../lib/work/papers/bundles.ts'
+import { isId } from '../../../../../../../lib/work/pipeline/ids.ts'
+import { currentActor } from '../../../../../../../lib/work/sign-in/actor.ts'
 import { paperBytes, paperNotFound } from '../../../paper-answer.ts'
 
 /** The bundle of an application; to its page while something holds it back. */

@@ -1,0 +1,42 @@
+import type { ForceAbout } from '../../case/force.ts'
+import type { Permission } from '../../case/policy.ts'
+import type { PersonSide } from '../../case/views/reports.ts'
+import {
+  forceActPath,
+  orderImportPath,
+  pairPath,
+  panelPath,
+  personOfForcePath,
+  personPath,
+  reportImportPath,
+} from '../../site/addresses.ts'
+import { type AnyAct, isForceAbout } from './act.ts'
+
+/** What the page of an act on the force was opened from: a pair, or the suspect or the victim of a report. */
+export interface OpenedFrom {
+  pair?: string | undefined
+  person?: { side: PersonSide; report: string } | undefined
+}
+const recordPages: Partial<Record<ForceAbout, (on: string, from: OpenedFrom) => string>> = {
+  reportPairs: on => pairPath(on),
+  personLinks: (_, { pair }) => (pair ? pairPath(pair) : '/reports'),
+  reportImports: on => reportImportPath(on),
+  orderImports: on => orderImportPath(on),
+  recordsSystems: () => '/reports/systems',
+  panels: panelPath,
+  people: personOfForcePath,
+}
+const permissionPages: Partial<Record<Permission, string>> = {
+  workPairs: '/reports/review',
+  managePeople: '/people',
+  keepOwnAccount: '/deadlines',
+  recordReports: forceActPath('recordReportCounts'),
+}
+/** Where an act on the force is shown once it is done. */
+export function forceHome(act: AnyAct, on: string | undefined, from: OpenedFrom = {}): string {
+  if (from.person) return personPath(from.person.side, from.person.report)
+  if (act.shownAt) return act.shownAt
+  const own = isForceAbout(act.about) ? recordPages[act.about as ForceAbout] : undefined
+  if (own && on && act.permission !== 'keepOwnAccount') return own(on, from)
+  return permissionPages[act.permission] ?? '/settings'
+}

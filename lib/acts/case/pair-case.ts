@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import type { ForceFile } from '../../case/force.ts'
+import type { Moment } from '../../case/moment.ts'
+import { categories } from '../../case/reference/statute.ts'
+import type { Refusal } from '../../law/refusal.ts'
+import { type Also, forceAct } from '../act/act.ts'
+import { carried, chosenFrom, date, longText, optionalText, rows, text } from '../form/fields.ts'
+import { itsReports, ontoCase, waitingOnly } from '../reports/pairs.ts'
+import { newCaseFields } from './opening.ts'
+
+/** A crime report as it is to be logged on a case: what it says is filled in, and what kind of act it was is asked. */
+const reportRow = z.object({
+  crimeReference: text('Crime reference', { width: 20, max: 100 }),
+  happenedOn: date('Date', { hint: 'As recorded. For example, 27 3 2026' }),
+  summary: longText('What happened', { rows: 3 }),
+  category: chosenFrom('What kind of act', categories, { hint: 'Protection from Harassment Act 1997 s.2A(3)' }),
+  categoryNote: optionalText('If none of those, what kind of act it was', { max: 500 }),
+  reportId: carried('Report'),
+})
+const reportRows = rows('Reports to log as incidents', reportRow, {
+  rowLabel: 'report',
+  least: 1,
+  spare: 0,
+  hint: 'Each becomes an incident of its own, with its own reference. To leave one out, empty all of its boxes',
+})
+type ReportRow = z.output<typeof reportRow>
+
+const guidance =
+  'What the reports say is filled in. Check it against them. What kind of act each was is for you to say.'
+const stale = 'The reports of this pair have changed since you opened this page. Open it again to see them as they are'
+const counted = (n: number) => `${n === 1 ? '1 report' : `${n} reports`} logged as incidents`
+
+const strangeRows = (file: ForceFile, given: readonly ReportRow[], moment: Moment): Refusal[] => {
+  const known = new Set(file.pairCrimes.map(r => r.ref))
+  return given.flatMap((row, n) => [
+    ...(known.has(row.crimeReference)
+      ? []
+      : [{ field: `reports.${n}.crimeReference`, message: `${row.crimeReference} is not a report of this pair` }]),
+    ...(row.happenedOn > moment.today
+      ? [{ field: `reports.${n}.happenedOn`, message: `The date of ${row.crimeReference} must be today or earlier` }]
+      : []),
+  ])
+}
+/** A report as an incident of a case. */
+const logged = (file: ForceFile, ref: string, row: ReportRow): Also => {
+  const last = file.pairCrimes.find(r => r.ref === row.crimeReference)?.lastDay ?? null
+  const isSpan = last !== null && last > row.happenedOn
+  return {
+    ref,
+    act: 'logIncident',
+    input: {
+      summary: row.summary,
+      dateKind: isSpan ? 'between' : 'exact',
+      happenedOn: row.happenedOn,
+      happenedTo: isSpan ? last : '',
+      category: row.category,
+      categoryNote: row.categoryNote ?? '',
+      direction: 'toProtected',
+      targetIds: [],
+      source: 'victim',
+      crimeReference: row.crimeReference,
+    },
+    about: row.crimeReference,
+    despite: 'Taken from the crime report as it was recorded. The rest is to be asked of the victim',
+  }
+}
+/** What the case does not hold yet: a report is not logged twice. */
+const notHeld = (file: ForceFile, given: readonly ReportRow[]) => {
+  const held = new Set(file.namedCase?.crimeReferences)
+  return given.filter(row => !held.has(row.crimeReference))
+}
+const newRef = (file: ForceFile) => file.opening?.ref ?? ''
+
+/** The reports of a pair onto a case: all of them, with the decision that this is so, or nothing. */
+export const pairCaseActs = {
+  openFromPair: forceAct({
+    label: 'Open a case with these reports',
+    place: 'reports/pair-case',
+    permission: 'workPairs',
+    about: 'reportPairs',
+    compares: itsReports,
+    stale,
+    guidance,
+    needs: ['opening', 'pairCrimes'],
+    input: z.object({ ...newCaseFields, reports: reportRows }),
+    recorded: ({ file, input }) => `Case ${newRef(file)} opened. ${counted(input.reports.length)}`,
+    refuse: ({ file, record, input, moment }) => [...waitingOnly(record), ...strangeRows(file, input.reports, moment)],
+    also: ({ file, input: { reports, ...asked } }) => [
+      {
+        act: 'openCase',
+        input: {
+          ...asked,
+          searched:
+            `A pair found in ${file.pairCrimes.length} crime reports: ${file.pairCrimes.map(r => r.ref).join(', ')}`.slice(
+              0,
+              2000,
+            ),
+        },
+      },
+      ...reports.map(row => logged(file, newRef(file), row)),
+    ],
+    patch: ({ file, record, input, moment }) =>
+      ontoCase(record, { caseRef: newRef(file), reason: counted(input.reports.length) }, moment),
+    offered: ({ record }) => record.state === 'waiting',
+  }),
+  addFromPair: forceAct({
+    label: 'Add the reports to a case',
+    place: 'reports/pair-case',
+    permission: 'workPairs',
+    about: 'reportPairs',
+    compares: itsReports,
+    stale,
+    guidance,
+    needs: ['namedCase', 'pairCrimes'],
+    input: z.object({
+      caseRef: text('Case reference', { width: 20, hint: 'For example, MA-2026-00012' }),
+      reports: reportRows,
+    }),
+    recorded: ({ file, input }) => `Added to case ${input.caseRef}. ${counted(notHeld(file, input.reports).length)}`,
+    refuse: ({ file, record, input, moment }) => [
+      ...waitingOnly(record),
+      ...(file.namedCase?.mayRecord
+        ? []
+        : [{ field: 'caseRef', message: 'There is no open case with this reference' }]),
+      ...strangeRows(file, input.reports, moment),
+    ],
+    also: ({ file, input }) => notHeld(file, input.reports).map(row => logged(file, input.caseRef, row)),
+    patch: ({ file, record, input, moment }) =>
+      ontoCase(record, { caseRef: input.caseRef, reason: counted(notHeld(file, input.reports).length) }, moment),
+    offered: ({ record }) => record.state === 'waiting',
+  }),
+}

@@ -1,0 +1,91 @@
+import type { CaseFile } from '../../case/case.ts'
+import type { Id } from '../../case/records/id.ts'
+import type { AnyCaseAct } from '../act/act.ts'
+import { orderActs } from '../order/order.ts'
+import { afterOrderCorrections } from './after-order.ts'
+import { type Agreed, agreementActs } from './agreement.ts'
+import { applicationCorrections } from './applications.ts'
+import { breachCorrections } from './breaches.ts'
+import { type AnyCorrection, correctAct, withdrawAct } from './correction.ts'
+import { courtCorrections } from './court.ts'
+import { criminalCorrections } from './criminal.ts'
+import { evidenceCorrections } from './evidence.ts'
+import { markerCorrections } from './markers.ts'
+import { panelCorrections } from './panels.ts'
+import { requestCorrections } from './requests.ts'
+import { safetyCorrections } from './safety.ts'
+import { supplementCorrections } from './supplements.ts'
+
+const { Order: order, ...ofCourt } = courtCorrections
+/** Every kind of record that is corrected and withdrawn by acts made from its entry. */
+export const correctionEntries = {
+  ...afterOrderCorrections,
+  ...breachCorrections,
+  ...ofCourt,
+  ...evidenceCorrections,
+  ...supplementCorrections,
+  ...criminalCorrections,
+  ...requestCorrections,
+  ...safetyCorrections,
+  ...panelCorrections,
+  ...markerCorrections,
+} as const
+type Name = keyof typeof correctionEntries
+
+const made = <V extends string>(verb: V, from: (c: AnyCorrection) => AnyCaseAct) =>
+  Object.fromEntries(
+    Object.entries(correctionEntries).map(([name, entry]) => [`${verb}${name}`, from(entry)]),
+  ) as Record<`${V}${Name}`, AnyCaseAct>
+
+const direct = {
+  ...made('correct', correctAct),
+  ...made('withdraw', withdrawAct),
+  // What is corrected of an order is its sealed text, as a whole: `correctOrderRecord`.
+  withdrawOrder: withdrawAct(order),
+}
+const orderIdOf = (_: CaseFile, record: { id: Id; orderId?: Id | null }) => record.orderId ?? null
+/** What a court sealed and how it was served: a second person agrees to a change of it, where the force asks for that. */
+const agreed = (name: Name, act: AnyCaseAct): Agreed => ({
+  act,
+  orderOf: orderIdOf,
+  name: (correctionEntries[name] as AnyCorrection).name as Agreed['name'],
+})
+const ofOrder = (act: AnyCaseAct): Agreed => ({ act, orderOf: (_, o) => o.id, name: order.name as Agreed['name'] })
+export const correctionActs = {
+  ...direct,
+  ...agreementActs({
+    correctService: agreed('Service', direct.correctService),
+    withdrawService: agreed('Service', direct.withdrawService),
+    correctOrderVersion: agreed('OrderVersion', direct.correctOrderVersion),
+    withdrawOrderVersion: agreed('OrderVersion', direct.withdrawOrderVersion),
+    correctOrderCondition: agreed('OrderCondition', direct.correctOrderCondition),
+    withdrawOrderCondition: agreed('OrderCondition', direct.withdrawOrderCondition),
+    correctOrderRecord: ofOrder(orderActs.correctOrderRecord),
+    withdrawOrder: ofOrder(direct.withdrawOrder),
+  }),
+  ...applicationCorrections,
+}
+
+/** Kinds of record of a case that no act corrects or withdraws, each with the reason. */
+export const withoutCorrection = {
+  formerVersions: 'Former values are never changed',
+  custody: 'A log of what was done with an exhibit, as it was written then: another line says what is right',
+  applications:
+    'A draft is written and written over; its authority, lodging and outcome are corrected by acts of their own',
+  draftConditions: 'Written, taken out and put back while the application is drafted',
+  named: 'Ended by taking the person off the case',
+  restrictions: 'Lifted',
+  citationLooks: 'Looked at again',
+  retentionSteps: 'Decided again: each step stands, and the last one counts',
+  behaviourReasons: 'Answered again',
+  imports: 'Taken back as a whole',
+  attributions: 'Undone',
+  incidentJoins: 'Undone',
+  caseLinks: 'Ended',
+  paperMarks: 'Taken off again by another act',
+  secondLooks: 'A later look stands over an earlier one',
+  reminders: 'Ended by whoever set it',
+  setAsides: 'Ended, and set aside again',
+  correctionProposals: 'Agreed, refused or taken back',
+  reviewPoints: 'Taken away by its reviewer until the application is returned, and answered afterwards',
+} as const

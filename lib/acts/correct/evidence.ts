@@ -1,0 +1,189 @@
+import { z } from 'zod'
+import { contactMeans, contactMilestones, otherOrderKinds, riskTools, spokenTo } from '../../case/reference/codes.ts'
+import { longDate, longMoment } from '../../case/time/calendar.ts'
+import { contactNameInSentence } from '../../case/words/contact-names.ts'
+import { standingActs } from '../case/standing.ts'
+import { decisionActs } from '../decision/decision.ts'
+import { riskActs } from '../decision/risk.ts'
+import { thirdPartyActs } from '../evidence/third-parties.ts'
+import {
+  choice,
+  date,
+  longText,
+  moment,
+  optionalChoice,
+  optionalDate,
+  optionalLongText,
+  optionalMoment,
+  optionalText,
+  text,
+} from '../form/fields.ts'
+import { againstSafeContact, contactNotYet } from '../people/contact.ts'
+import { disclosureActs } from '../people/disclosure.ts'
+import { asRecordedBy, correction } from './correction.ts'
+
+/** What was found, assessed, decided, asked and told before and beside an order. */
+
+export const evidenceCorrections = {
+  Assessment: correction({
+    kind: 'assessments',
+    stage: 'risk',
+    permission: 'assessRisk',
+    name: (_, a) => `risk assessment of ${longDate(a.assessedOn)} with ${riskTools[a.tool].label}`,
+    ...asRecordedBy('assessments', riskActs.assessRisk, file => file.case, [
+      ...(['tool', 'toolVersion', 'assessedOn', 'assessor', 'source', 'answers', 'yesCount', 'judgement'] as const),
+      ...(['judgementReason', 'reportReference'] as const),
+    ]),
+    prefill: (_, a) => ({ ...a, ...a.answers }),
+  }),
+  Decision: correction({
+    kind: 'decisions',
+    stage: 'decision',
+    permission: 'decideSpo',
+    name: (_, d) => `decision of ${longMoment(d.at)} whether to apply`,
+    ...asRecordedBy('decisions', decisionActs.decideSpo, file => file.case, [
+      ...([
+        'decision',
+        'reasonCode',
+        'actsReason',
+        'riskReason',
+        'necessityReason',
+        'limb',
+        'whatWouldChange',
+        'wrongTest',
+        'reviewOn',
+        'toldVictim',
+        'at',
+      ] as const),
+    ]),
+    prefill: (_, d) => ({ ...d, decidedAt: d.at }),
+  }),
+  OtherOrder: correction({
+    kind: 'otherOrders',
+    stage: 'case',
+    place: 'people/other-order',
+    permission: 'recordEvidence',
+    name: (_, o) => otherOrderKinds[o.kind].label.toLowerCase(),
+    input: standingActs.recordOtherOrder.input.extend({ endedOn: optionalDate('Day on which it ended') }),
+    prefill: (_, o) => ({ ...o }),
+    next: ({ input }) => input,
+    refuse: ({ file, input, moment: m }) =>
+      standingActs.recordOtherOrder.refuse?.({ file, record: file.case, input, moment: m }) ?? [],
+    rests: (file, o) => file.breaches.filter(b => b.otherOrderId === o.id).map(b => ({ name: `breach ${b.number}` })),
+  }),
+  Contact: correction({
+    kind: 'contacts',
+    stage: 'contact',
+    place: 'contact/due',
+    permission: 'contactVictim',
+    name: (_, c) =>
+      `contact about ${contactNameInSentence(c)}, ${c.toldAt ? longMoment(c.toldAt) : `due by ${longDate(c.dueOn)}`}`,
+    input: z.object({
+      milestone: choice('What it is about', contactMilestones),
+      dueOn: date('By when'),
+      eventOn: optionalDate('Day of the event that it is about'),
+      toldAt: optionalMoment('When they were told', { hint: 'Leave blank if they have not been told after all' }),
+      means: optionalChoice('How', contactMeans),
+      spokenTo: optionalChoice('Who answered', spokenTo),
+      note: optionalLongText('What they were told, and what they said', { rows: 4, withheld: true }),
+    }),
+    prefill: (_, c) => ({ ...c }),
+    next: ({ input, record, moment: m }) => ({
+      ...input,
+      toldById: input.toldAt ? (record.toldById ?? m.actor.id) : null,
+      ...(input.toldAt ? {} : { spokenTo: null, note: null }),
+    }),
+    warn: ({ file, record, input }) =>
+      againstSafeContact(file, record.personId, {
+        means: input.means,
+        at: input.toldAt,
+        spokenTo: input.spokenTo,
+      }),
+    refuse: ({ input, moment: m }) => [
+      ...(input.toldAt ? contactNotYet(input.toldAt, m.at) : []),
+      ...(input.toldAt && !input.means ? [{ field: 'means', message: 'Select how they were told' }] : []),
+    ],
+  }),
+  Exhibit: correction({
+    kind: 'exhibits',
+    stage: 'evidence',
+    place: 'evidence/exhibit',
+    permission: 'correctEvidence',
+    name: (_, e) => `exhibit ${e.reference}`,
+    input: z.object({
+      description: longText('What it is', { rows: 2, max: 1000 }),
+      receivedAt: moment('When police received it'),
+      receivedFrom: optionalText('Who it came from', { max: 300 }),
+    }),
+    prefill: (_, e) => ({ ...e }),
+    next: ({ input }) => input,
+    refuse: ({ input, moment: m }) =>
+      Date.parse(input.receivedAt) > Date.parse(m.at)
+        ? [{ field: 'receivedAt', message: 'When police received it must be now or earlier' }]
+        : [],
+    rests: (file, e) => [
+      ...file.exhibits
+        .filter(x => x.derivedFromId === e.id)
+        .map(x => ({ name: `exhibit ${x.reference}, made from it,` })),
+      ...file.imports
+        .filter(i => i.exhibitId === e.id && !i.undoneAt)
+        .map(i => ({ name: `import ${i.number}, read from it,` })),
+      ...file.disclosures
+        .filter(d => d.exhibitIds.includes(e.id))
+        .map(d => ({ name: `the disclosure of ${longDate(d.disclosedOn)}` })),
+      ...file.orderVersions
+        .filter(v => v.sealedExhibitId === e.id)
+        .map(() => ({ name: 'the record of the sealed order' })),
+    ],
+  }),
+  Disclosure: correction({
+    kind: 'disclosures',
+    stage: 'evidence',
+    permission: 'correctEvidence',
+    name: (_, d) => `disclosure of ${longDate(d.disclosedOn)}`,
+    ...asRecordedBy('disclosures', disclosureActs.recordDisclosure, file => file.case, [
+      ...(['toWhom', 'purpose', 'disclosedOn', 'exhibitIds', 'withheldIds', 'withheldWhy'] as const),
+    ]),
+    prefill: (_, d) => ({ ...d }),
+  }),
+  ThirdPartyRequest: correction({
+    kind: 'thirdPartyRequests',
+    stage: 'evidence',
+    place: 'evidence/request',
+    permission: 'recordEvidence',
+    name: (_, r) => `request of ${longDate(r.askedOn)} to ${r.toWhom}`,
+    ...asRecordedBy('thirdPartyRequests', thirdPartyActs.askThirdParty, file => file.case, [
+      ...(['kind', 'toWhom', 'asked', 'basis', 'askedOn', 'chaseOn', 'whose', 'enquiry', 'necessity'] as const),
+      ...(['lessIntrusive', 'noticeOn', 'noNotice', 'counselling', 'probativeValue', 'approvedBy'] as const),
+      'approvedOn',
+    ]),
+    prefill: (_, r) => ({ ...r }),
+  }),
+  LegalQuestion: correction({
+    kind: 'legalQuestions',
+    stage: 'order',
+    permission: 'converse',
+    name: (_, q) => `question to legal services of ${longMoment(q.raisedAt)}`,
+    input: z.object({
+      question: longText('Question', { rows: 4, max: 4000 }),
+      answer: optionalLongText('Answer', { rows: 4, max: 4000, hint: 'Leave blank to open the question again' }),
+    }),
+    prefill: (_, q) => ({ ...q }),
+    next: ({ input, record, moment: m }) => ({
+      ...input,
+      answeredAt: input.answer ? (record.answeredAt ?? m.at) : null,
+      answeredById: input.answer ? (record.answeredById ?? m.actor.id) : null,
+    }),
+    author: q => (q.answeredAt ? q.answeredById : q.raisedById),
+  }),
+  Comment: correction({
+    kind: 'comments',
+    stage: 'application',
+    permission: 'converse',
+    name: (_, c) => `comment of ${longMoment(c.at)}`,
+    input: z.object({ text: text('Comment', { max: 4000 }) }),
+    prefill: (_, c) => ({ ...c }),
+    next: ({ input }) => input,
+    author: c => c.byId,
+  }),
+}

@@ -1,0 +1,49 @@
+import type { ForceActName } from '../../case/act-names.ts'
+import type { AnyAct } from '../act/act.ts'
+import { openingActs } from '../case/opening.ts'
+import { pairCaseActs } from '../case/pair-case.ts'
+import { orderImportActs } from '../order/imported-orders.ts'
+import { feedActs } from '../reports/feed.ts'
+import { pairActs } from '../reports/pairs.ts'
+import { personActs } from '../reports/persons.ts'
+import { accountActs } from './accounts.ts'
+import { alarmActs } from './alarms.ts'
+import { calendarActs } from './calendar.ts'
+import { dutyActs } from './duty.ts'
+import { markerKindActs } from './markers.ts'
+import { nameActs } from './names.ts'
+import { forcePanelActs } from './panels.ts'
+import { premisesActs } from './premises.ts'
+import { settingsActs } from './settings.ts'
+import { teamActs } from './teams.ts'
+import { trainingActs } from './training.ts'
+import { welshActs } from './welsh.ts'
+
+export type { ForceActName } from '../../case/act-names.ts'
+
+const all = {
+  ...accountActs,
+  ...teamActs,
+  ...premisesActs,
+  ...settingsActs,
+  ...markerKindActs,
+  ...welshActs,
+  ...calendarActs,
+  ...dutyActs,
+  ...alarmActs,
+  ...trainingActs,
+  ...forcePanelActs,
+  ...feedActs,
+  ...pairActs,
+  ...nameActs,
+  ...personActs,
+  ...openingActs,
+  ...orderImportActs,
+  ...pairCaseActs,
+} as const
+/** Every act on the force, or on a pair of its reports, by its stable name. */
+export const forceActs: Record<ForceActName, AnyAct> = all
+export const forceActNames: ForceActName[] = Object.keys(all) as (keyof typeof all)[]
+export const isForceActName = (name: string): name is ForceActName => Object.hasOwn(forceActs, name)
+/** The act on the force of this name, or undefined: for names that come from an address. */
+export const forceActNamed = (name: string): AnyAct | undefined => (isForceActName(name) ? forceActs[name] : undefined)

@@ -1,0 +1,253 @@
+import { z } from 'zod'
+import type { Settings } from '../../case/case.ts'
+import { type Tier, tiers } from '../../case/reference/codes.ts'
+import { ranks } from '../../case/reference/ranks.ts'
+import { settingSources } from '../../case/settings.ts'
+import { isCalendarDate } from '../../case/time/calendar.ts'
+import { forceAct } from '../act/act.ts'
+import {
+  choice,
+  chosenFrom,
+  date,
+  lines,
+  longText,
+  number,
+  optionalChoice,
+  optionalText,
+  record,
+  text,
+  yesNo,
+} from '../form/fields.ts'
+
+const hinted = (key: keyof Settings, more?: string) => ({
+  hint: [settingSources[key].source, more].filter(Boolean).join('. '),
+})
+const days = (key: keyof Settings, most = 366) => number(settingSources[key].label, { ...hinted(key), least: 1, most })
+
+const chosenOrder = (i: Record<`review${1 | 2 | 3 | 4}`, Tier | null>): Tier[] =>
+  [i.review1, i.review2, i.review3, i.review4].filter(t => t !== null)
+
+const input = z.object({
+  review1: choice('First review', tiers, hinted('reviewOrder')),
+  review2: optionalChoice('Second review', tiers),
+  review3: optionalChoice('Third review', tiers),
+  review4: optionalChoice('Fourth review', tiers),
+  authorisingRank: chosenFrom(settingSources.authorisingRank.label, ranks, hinted('authorisingRank')),
+  consideredWithinHours: days('consideredWithinHours', 8760),
+  reviewEveryDays: days('reviewEveryDays'),
+  serviceWithinHours: days('serviceWithinHours', 8760),
+  listingWithinDays: days('listingWithinDays'),
+  checkEveryDays: days('checkEveryDays'),
+  victimToldWithinDays: days('victimToldWithinDays'),
+  breachFirstHours: number('First breach alarm at (hours)', { ...hinted('breachAlarmHours'), least: 1, most: 720 }),
+  breachSecondHours: number('Second breach alarm at (hours)', { least: 1, most: 720 }),
+  breachThirdHours: number('Third breach alarm at (hours)', { least: 1, most: 720 }),
+  reviewedWithinDays: days('reviewedWithinDays'),
+  returnedWithinDays: days('returnedWithinDays'),
+  refusalSeenWithinDays: days('refusalSeenWithinDays'),
+  authorisedToLodgedDays: days('authorisedToLodgedDays'),
+  divertedSeenWithinDays: days('divertedSeenWithinDays'),
+  reportToLodgedDays: days('reportToLodgedDays'),
+  lodgedToHearingDays: days('lodgedToHearingDays'),
+  legalAnsweredWithinDays: days('legalAnsweredWithinDays'),
+  fee: optionalText(settingSources.fee.label, hinted('fee')),
+  ordersOnConviction: yesNo(settingSources.ordersOnConviction.label, hinted('ordersOnConviction')),
+  correctionsAgreed: yesNo(settingSources.correctionsAgreed.label, hinted('correctionsAgreed')),
+  requestAnsweredWithinDays: days('requestAnsweredWithinDays'),
+  referralSentWithinDays: days('referralSentWithinDays'),
+  referralAnsweredWithinDays: days('referralAnsweredWithinDays'),
+  countsWorkingDays: yesNo(settingSources.countsWorkingDays.label, hinted('countsWorkingDays')),
+  cutOffHour: number(settingSources.cutOffHour.label, { ...hinted('cutOffHour'), least: 0, most: 24 }),
+  ownHolidays: lines(settingSources.ownHolidays.label, {
+    ...hinted('ownHolidays', 'One to a line, for example 2026-12-24'),
+    most: 60,
+  }),
+  pairLookedAtWithinDays: days('pairLookedAtWithinDays'),
+  retainPublicProtectionYears: days('retainPublicProtectionYears', 100),
+  retainSeriousYears: days('retainSeriousYears', 100),
+  retainOtherYears: days('retainOtherYears', 100),
+  retainUnfoundedYears: days('retainUnfoundedYears', 100),
+  subjectAnsweredWithinDays: days('subjectAnsweredWithinDays'),
+  backupsKeptDays: days('backupsKeptDays', 3660),
+  draftIdleDays: days('draftIdleDays'),
+  trainingLastsMonths: days('trainingLastsMonths', 240),
+  proofStandard: text(settingSources.proofStandard.label, hinted('proofStandard')),
+  proofStandardFrom: date(settingSources.proofStandardFrom.label, hinted('proofStandardFrom')),
+  proofStandardSource: longText(settingSources.proofStandardSource.label, {
+    rows: 2,
+    ...hinted('proofStandardSource'),
+  }),
+  oldProofWords: lines(settingSources.oldProofWords.label, {
+    ...hinted('oldProofWords', 'One to a line'),
+    optional: false,
+    most: 30,
+  }),
+  endingFirstDays: number('First alarm before an order ends (days)', {
+    ...hinted('endingAlarmDays'),
+    least: 1,
+    most: 366,
+  }),
+  endingSecondDays: number('Second alarm before an order ends (days)', { least: 1, most: 366 }),
+  endingThirdDays: number('Third alarm before an order ends (days)', { least: 1, most: 366 }),
+  quietFromHour: number(settingSources.quietFromHour.label, { ...hinted('quietFromHour'), least: 0, most: 23 }),
+  quietToHour: number(settingSources.quietToHour.label, {
+    ...hinted('quietToHour', 'The same as the first for no quiet hours'),
+    least: 0,
+    most: 23,
+  }),
+  reason: longText('Why, and on whose decision', { rows: 2 }),
+})
+
+/** What the form asks; the systems on which orders are entered, and the words for no name, have acts of their own. */
+const settingsFrom = (i: z.output<typeof input>, { markers, noNames, welsh }: Settings): Settings => ({
+  markers,
+  noNames,
+  welsh,
+  reviewOrder: chosenOrder(i),
+  authorisingRank: ranks[i.authorisingRank].label,
+  consideredWithinHours: i.consideredWithinHours,
+  reviewEveryDays: i.reviewEveryDays,
+  serviceWithinHours: i.serviceWithinHours,
+  listingWithinDays: i.listingWithinDays,
+  checkEveryDays: i.checkEveryDays,
+  victimToldWithinDays: i.victimToldWithinDays,
+  breachAlarmHours: [i.breachFirstHours, i.breachSecondHours, i.breachThirdHours],
+  fee: i.fee,
+  reviewedWithinDays: i.reviewedWithinDays,
+  returnedWithinDays: i.returnedWithinDays,
+  refusalSeenWithinDays: i.refusalSeenWithinDays,
+  authorisedToLodgedDays: i.authorisedToLodgedDays,
+  divertedSeenWithinDays: i.divertedSeenWithinDays,
+  reportToLodgedDays: i.reportToLodgedDays,
+  lodgedToHearingDays: i.lodgedToHearingDays,
+  legalAnsweredWithinDays: i.legalAnsweredWithinDays,
+  ordersOnConviction: i.ordersOnConviction,
+  correctionsAgreed: i.correctionsAgreed,
+  endingAlarmDays: [i.endingFirstDays, i.endingSecondDays, i.endingThirdDays],
+  quietFromHour: i.quietFromHour,
+  quietToHour: i.quietToHour,
+  requestAnsweredWithinDays: i.requestAnsweredWithinDays,
+  referralSentWithinDays: i.referralSentWithinDays,
+  referralAnsweredWithinDays: i.referralAnsweredWithinDays,
+  countsWorkingDays: i.countsWorkingDays,
+  cutOffHour: i.cutOffHour,
+  ownHolidays: [...new Set(i.ownHolidays)].sort(),
+  pairLookedAtWithinDays: i.pairLookedAtWithinDays,
+  retainPublicProtectionYears: i.retainPublicProtectionYears,
+  retainSeriousYears: i.retainSeriousYears,
+  retainOtherYears: i.retainOtherYears,
+  retainUnfoundedYears: i.retainUnfoundedYears,
+  subjectAnsweredWithinDays: i.subjectAnsweredWithinDays,
+  backupsKeptDays: i.backupsKeptDays,
+  proofStandard: i.proofStandard,
+  proofStandardFrom: i.proofStandardFrom,
+  proofStandardSource: i.proofStandardSource,
+  oldProofWords: i.oldProofWords,
+  draftIdleDays: i.draftIdleDays,
+  trainingLastsMonths: i.trainingLastsMonths,
+})
+
+export const settingsActs = {
+  changeSettings: forceAct({
+    label: 'Change settings',
+    place: 'settings',
+    permission: 'manageSettings',
+    about: 'force',
+    guidance: 'Settings apply from now on. What was decided under the old ones stays as it was decided.',
+    input,
+    recorded: ({ file, input }) => {
+      const next = settingsFrom(input, file.force.settings)
+      const changed = (Object.keys(settingSources) as (keyof Settings)[]).filter(
+        key => JSON.stringify(next[key]) !== JSON.stringify(file.force.settings[key]),
+      )
+      return `Changed settings: ${changed.map(key => settingSources[key].label.toLowerCase()).join('; ') || 'none'}`
+    },
+    refuse: ({ input }) => {
+      const order = chosenOrder(input)
+      return [
+        ...(new Set(order).size < order.length
+          ? [{ field: 'review2', message: 'Each reviewer can come once in the order of review' }]
+          : []),
+        ...(input.breachFirstHours < input.breachSecondHours && input.breachSecondHours < input.breachThirdHours
+          ? []
+          : [{ field: 'breachSecondHours', message: 'Each breach alarm must come later than the one before' }]),
+        ...input.ownHolidays
+          .filter(day => !isCalendarDate(day))
+          .slice(0, 1)
+          .map(day => ({ field: 'ownHolidays', message: `${day} is no date. Write each as 2026-12-24` })),
+        ...(input.endingFirstDays > input.endingSecondDays && input.endingSecondDays > input.endingThirdDays
+          ? []
+          : [{ field: 'endingSecondDays', message: 'Each alarm must come nearer to the end than the one before' }]),
+      ]
+    },
+    warn: ({ input }) =>
+      chosenOrder(input).includes('authorising')
+        ? []
+        : [{ message: 'No authorising officer would see an application before it goes to court.' }],
+    patch: ({ file, input }) => [{ in: 'force', set: { settings: settingsFrom(input, file.force.settings) } }],
+    prefill: ({ file }) => {
+      const { settings } = file.force
+      const [review1, review2, review3, review4] = settings.reviewOrder
+      const [breachFirstHours, breachSecondHours, breachThirdHours] = settings.breachAlarmHours
+      const [endingFirstDays, endingSecondDays, endingThirdDays] = settings.endingAlarmDays
+      const rank = Object.entries(ranks).find(([, r]) => r.label === settings.authorisingRank)?.[0]
+      return {
+        ...settings,
+        authorisingRank: rank,
+        review1,
+        review2,
+        review3,
+        review4,
+        breachFirstHours,
+        breachSecondHours,
+        breachThirdHours,
+        endingFirstDays,
+        endingSecondDays,
+        endingThirdDays,
+      }
+    },
+  }),
+  recordReportCounts: forceAct({
+    label: 'Record stalking reports',
+    place: 'settings/counts',
+    permission: 'recordReports',
+    about: 'force',
+    compares: ({ file }) => file.reportCounts,
+    guidance:
+      'The number of stalking crime reports in a district in a month, from the crime records system. Rates are worked out against it. A month recorded before is replaced, and the old number stays in the record.',
+    input: z.object({
+      districtId: record('District', 'districts'),
+      month: date('Any day in the month'),
+      reports: number('Stalking crime reports', { hint: 'Enter 0 if there were none' }),
+      source: text('Source', { hint: 'For example, crime records system, run on 3 November 2026' }),
+    }),
+    recorded: ({ file, input }) => {
+      const name = file.districts.find(d => d.id === input.districtId)?.name ?? ''
+      const before = countOf(file.reportCounts, input)
+      return `Recorded ${input.reports} stalking reports for ${name} in ${input.month.slice(0, 7)}${before ? ` (was ${before.reports})` : ''}`
+    },
+    refuse: ({ file, input, moment }) => [
+      ...(file.districts.some(d => d.id === input.districtId)
+        ? []
+        : [{ field: 'districtId', message: 'Select a district of this force' }]),
+      ...(input.month > moment.today ? [{ field: 'month', message: 'The month must not be in the future' }] : []),
+    ],
+    patch: ({ file, input, moment }) => {
+      const before = countOf(file.reportCounts, input)
+      const fields = { reports: input.reports, source: input.source }
+      return [
+        before
+          ? { in: 'reportCounts', id: before.id, set: fields }
+          : {
+              in: 'reportCounts',
+              add: { id: moment.newId(), districtId: input.districtId, month: firstOf(input.month), ...fields },
+            },
+      ]
+    },
+  }),
+}
+const firstOf = (day: string) => `${day.slice(0, 7)}-01`
+const countOf = <C extends { districtId: string; month: string }>(
+  counts: C[],
+  input: { districtId: string; month: string },
+) => counts.find(c => c.districtId === input.districtId && c.month === firstOf(input.month))

@@ -1,0 +1,77 @@
+import type { CaseFile, Patch } from '../../case/case.ts'
+import type { Moment } from '../../case/moment.ts'
+import type { CalendarDate } from '../../case/time/calendar.ts'
+import type { Refusal } from '../../law/refusal.ts'
+import { type ExhibitInput, exhibitPatch, initialsOf, nextExhibitNumber, warnExhibit } from '../evidence/exhibits.ts'
+import { carried, optionalText, storedFile } from './fields.ts'
+
+/** Photographs and files sent with the form of what they show: each becomes an exhibit of it. */
+
+const numbers = [1, 2, 3, 4] as const
+const fileField = (n: number) => ({
+  [`photo${n}`]: storedFile(n === 1 ? 'Photographs or files (optional)' : `Photograph or file ${n} (optional)`, {
+    detail: 'always',
+    ...(n === 1 ? { hint: 'Up to 4. Each becomes an exhibit' } : {}),
+  }),
+  [`photo${n}Name`]: carried('Name of the file'),
+  [`photo${n}MediaType`]: carried('Kind of file'),
+  [`photo${n}Bytes`]: carried('Size of the file'),
+  [`photo${n}Likeness`]: carried('Likeness of the picture'),
+  // It may say where it was made: a picture taken at home tells a protected address.
+  [`photo${n}OfItself`]: carried('What the file says of itself', { withheld: true, max: 2000 }),
+})
+export const filesInForm = {
+  ...fileField(1),
+  ...fileField(2),
+  ...fileField(3),
+  ...fileField(4),
+  photosShow: optionalText('What the photographs or files show', { max: 500, detail: 'always' }),
+}
+interface WithFiles {
+  photosShow: string | null
+}
+
+/** The files of a form, each as the exhibit that it becomes. */
+export function filesIn(input: WithFiles): ExhibitInput[] {
+  const of = input as unknown as Record<string, string | null>
+  return numbers.flatMap(n => {
+    const file = of[`photo${n}`]
+    if (!file) return []
+    return [
+      {
+        file,
+        fileName: of[`photo${n}Name`] ?? null,
+        mediaType: of[`photo${n}MediaType`] ?? null,
+        bytes: of[`photo${n}Bytes`] ?? null,
+        likeness: of[`photo${n}Likeness`] ?? null,
+        ofItself: of[`photo${n}OfItself`] ?? null,
+        description: input.photosShow ?? '',
+        receivedFrom: null,
+        initials: null,
+        number: null,
+      },
+    ]
+  })
+}
+export const refuseFiles = (input: WithFiles): Refusal[] => [
+  ...numbers.flatMap((n, at) => {
+    const file = filesIn(input)[at]
+    return !file || (file.fileName && file.mediaType && Number(file.bytes) > 0)
+      ? []
+      : [{ field: `photo${n}`, message: 'The file was not received. Upload it again' }]
+  }),
+  ...(filesIn(input).length && !input.photosShow
+    ? [{ field: 'photosShow', message: 'Enter what the photographs or files show' }]
+    : []),
+]
+export const warnFiles = (file: CaseFile<'exhibits'>, input: WithFiles, happenedOn?: CalendarDate): Refusal[] =>
+  filesIn(input).flatMap(photo => warnExhibit(file, photo, undefined, happenedOn))
+export function filesPatch(
+  file: CaseFile<'exhibits'>,
+  input: WithFiles,
+  m: Moment,
+  of: Parameters<typeof exhibitPatch>[3],
+): Patch {
+  const first = nextExhibitNumber(file, initialsOf(m.actor.name))
+  return filesIn(input).flatMap((photo, n) => exhibitPatch(file, { ...photo, number: first + n }, m, of))
+}

@@ -1,0 +1,73 @@
+import { contactMeans, weekdays } from '../../case/reference/codes.ts'
+import { choices, optionalText } from '../form/fields.ts'
+
+/** What makes a contact safe, asked in the same words wherever a protected person is recorded. */
+
+const { voicemail: _, ...safeMeans } = contactMeans
+const voicemail = { none: { label: 'Leave no message on voicemail' } } as const
+export const safety = {
+  contactMeans: choices('Means that are safe', safeMeans, {
+    optional: true,
+    hint: 'Tick none if any is. A contact by another asks why',
+    withheld: true,
+    compact: true,
+  }),
+  contactDays: choices('Days that are safe', weekdays, {
+    optional: true,
+    hint: 'Tick none if any is',
+    withheld: true,
+    compact: true,
+    detail: 'always',
+  }),
+  contactFrom: optionalText('Safe not before', {
+    hint: 'For example, 18:00',
+    width: 5,
+    max: 10,
+    withheld: true,
+    detail: 'always',
+  }),
+  contactTo: optionalText('Safe not after', {
+    hint: 'For example, 21:00',
+    width: 5,
+    max: 10,
+    withheld: true,
+    detail: 'always',
+  }),
+  contactAnswer: optionalText('Who else may answer', {
+    hint: 'For example, her sister Bronwen',
+    max: 300,
+    withheld: true,
+    detail: 'always',
+  }),
+  voicemail: choices('Voicemail', voicemail, { optional: true, withheld: true, detail: 'always' }),
+  contactBy: optionalText('How they can be contacted safely', {
+    hint: 'For example, text first, then ring',
+    max: 500,
+    withheld: true,
+  }),
+  contactWhen: optionalText('When they can be contacted safely', {
+    hint: 'For example, weekdays before 3pm',
+    max: 500,
+    withheld: true,
+  }),
+  contactNever: optionalText('Never', {
+    hint: 'For example, never at work, never leave a message',
+    max: 500,
+    withheld: true,
+  }),
+  codeWord: optionalText('Code word', {
+    hint: 'A word that tells them it is really the police',
+    detail: 'always',
+    withheld: true,
+    autocomplete: 'off',
+  }),
+  language: optionalText('Language and any help they need', {
+    hint: 'For example, Welsh, or British Sign Language',
+    detail: 'always',
+  }),
+}
+/** The rules as a person's record holds them. */
+export const rulesFrom = <I extends { voicemail: string[] }>({ voicemail: left, ...rules }: I) => ({
+  ...rules,
+  noVoicemail: left.length > 0,
+})

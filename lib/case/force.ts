@@ -1,0 +1,143 @@
+import type { ForceKind, Settings } from './case.ts'
+import type { Role } from './policy.ts'
+import type { Id } from './records/id.ts'
+import type { Panel } from './records/panels.ts'
+import type { AlarmRule } from './reference/alarm-kinds.ts'
+import type { Premises } from './reference/premises.ts'
+import type { Absence, DutyTurn } from './staff/duty.ts'
+import type { CourseRecord } from './staff/training.ts'
+import type { CalendarDate, Instant } from './time/calendar.ts'
+import type { OrderImportState, SheetOrder } from './views/imported-orders.ts'
+import type { FeedCollections } from './views/reports.ts'
+
+export interface Force {
+  id: Id
+  name: string
+  kind: ForceKind
+  settings: Settings
+  version: number
+}
+export interface Person {
+  id: Id
+  name: string
+  email: string
+  collar: string | null
+  rank: string | null
+  phone: string | null
+  calendarKey: string | null
+  calendarUntil: Instant | null
+  digest: boolean
+  startedAt: Instant
+  endedAt: Instant | null
+}
+/** What of a force its rules see: the parts of it that an act concerns. */
+export interface ForceCollections extends FeedCollections {
+  orderImports: {
+    id: Id
+    name: string
+    fileName: string
+    fileSha256: string
+    state: OrderImportState
+    rows: SheetOrder[]
+    unused: string[]
+    nameless: number[]
+    /** How many orders were imported. */
+    orders: number
+    readAt: Instant
+    byId: Id
+    endedAt: Instant | null
+    endedById: Id | null
+    reason: string | null
+    /** The cases that came of it and that its reader sees, and whether anything has been done in them since. */
+    cases: { ref: string; isTouched: boolean }[]
+  }
+  districts: { id: Id; name: string; endedAt: Instant | null }
+  teams: { id: Id; districtId: Id; name: string; endedAt: Instant | null }
+  people: Person
+  memberships: { id: Id; personId: Id; teamId: Id; endedAt: Instant | null }
+  personRoles: { id: Id; personId: Id; role: Role; startedAt: Instant; endedAt: Instant | null }
+  sessions: { id: Id; personId: Id; endedAt: Instant | null; endedBecause: string | null }
+  dutyTurns: DutyTurn & { name?: string }
+  absences: Absence & { name?: string }
+  alarmRules: AlarmRule
+  alarmNotices: { id: Id; personId: Id; seenAt: Instant | null }
+  premises: Premises
+  courseRecords: CourseRecord & { name?: string }
+  panels: Panel & { name?: string }
+  reportCounts: { id: Id; districtId: Id; month: CalendarDate; reports: number; source: string }
+}
+export type ForceCollection = keyof ForceCollections
+export type ForceFile = { force: Force } & { [C in ForceCollection]: ForceCollections[C][] } & {
+  /** Whose the email address in the input is, in whichever force. */
+  emailOwnerId: Id | null
+  /** Open cases of the team that the act is about. */
+  openCases: number
+  /** The crime report that the input names, with the pair that it is in; null when there is none. */
+  namedReport: { ref: string; pairId: Id | null } | null
+  /** The rows that are taken as the person of the report that the input names, on the side in question. */
+  namedPerson: { ref: string; bornOn: string }[]
+  /** The case that the input names, when the force has it. */
+  namedCase: NamedCase | null
+  /** For an act that opens a case. */
+  opening: Opening | null
+  /** The reports of the pair that the act is about, for an act that takes them to a case. */
+  pairCrimes: PairCrime[]
+}
+/** A case that an act of the force names: whether its reader may log incidents there, and which crime references it holds. */
+export interface NamedCase {
+  ref: string
+  mayRecord: boolean
+  crimeReferences: string[]
+}
+/** The reference that the next case of the force will have, and cases that are likely to be about the same pattern. */
+export interface Opening {
+  ref: string
+  alike: { ref: string; defendant: string; protectedPersons: string[]; why: string[] }[]
+}
+/** A crime report of a pair: the day that it ended on, where it says one. */
+export interface PairCrime {
+  ref: string
+  lastDay: CalendarDate | null
+}
+/** What an act of the force asks to have loaded besides the records that it is about. */
+export type ForceNeed =
+  | 'training'
+  | 'panels'
+  | 'opening'
+  | 'namedCase'
+  | 'pairCrimes'
+  | 'roster'
+  | 'alarmRules'
+  | 'ownNotices'
+export type ForcePatch = (
+  | {
+      [C in ForceCollection]:
+        | { in: C; add: ForceCollections[C] }
+        | { in: C; id: Id; set: Partial<Omit<ForceCollections[C], 'id'>> }
+    }[ForceCollection]
+  | { in: 'force'; set: Partial<Pick<Force, 'settings' | 'version'>> }
+)[]
+
+export type ForceAbout =
+  | 'force'
+  | 'people'
+  | 'teams'
+  | 'dutyTurns'
+  | 'absences'
+  | 'courseRecords'
+  | 'panels'
+  | 'districts'
+  | 'premises'
+  | 'recordsSystems'
+  | 'reportImports'
+  | 'orderImports'
+  | 'reportPairs'
+  | 'personLinks'
+  | 'crimeReports'
+  | 'linkJudgements'
+  | 'suspectMatches'
+  | 'frequentNames'
+export type ForceRecord<A extends ForceAbout> = A extends ForceCollection ? ForceCollections[A] : Force
+
+/** Work on many rows of the feed that an act asks for, done in the act's own transaction. */
+export type FeedJob = { job: 'takeBack'; importId: Id } | { job: 'link' }

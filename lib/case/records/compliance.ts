@@ -1,0 +1,104 @@
+import type * as k from '../reference/codes.ts'
+import type { CalendarDate, Instant } from '../time/calendar.ts'
+import type { SentenceKind, SentencingCourt } from '../words/sentence.ts'
+import type { Id } from './id.ts'
+
+/** What is done under an order: service, notification, checks and breaches. */
+
+export interface Service {
+  id: Id
+  /** Null while it is held on the case for an order that is not recorded yet. */
+  orderId: Id | null
+  attemptedAt: Instant
+  method: k.ServiceMethod
+  served: boolean
+  /** Of an attempt that failed: why. */
+  result: k.AttemptResult | null
+  server: string
+  place: string
+  explained: boolean
+  cardGiven: boolean
+  /** When the court received the certificate of this service. */
+  certificateFiledOn: CalendarDate | null
+  note: string | null
+  byId: Id
+}
+
+/** Something that the defendant did which starts a notification clock. */
+export interface Change {
+  id: Id
+  orderId: Id
+  kind: 'name' | 'address'
+  happenedOn: CalendarDate
+  detail: string
+}
+
+export interface Notification {
+  id: Id
+  orderId: Id
+  changeId: Id | null
+  kind: k.NotificationKind
+  givenOn: CalendarDate
+  method: k.NotificationMethod
+  station: string | null
+  takenBy: string
+  names: string[]
+  homeAddress: string | null
+  acknowledgement: string | null
+  identityChecked: string | null
+  /** Accepted when it was given; from this day it is known to be false. */
+  falseFoundOn: CalendarDate | null
+  falseFoundHow: string | null
+  falseFoundById: Id | null
+  byId: Id
+}
+
+export interface Check {
+  id: Id
+  orderId: Id
+  conditionId: Id
+  checkedAt: Instant
+  method: k.CheckMethod
+  result: k.CheckResult
+  found: string | null
+  nextOn: CalendarDate | null
+  byId: Id
+}
+
+export interface Breach {
+  id: Id
+  number: number
+  /** A breach of an order, or another offence that goes the same steps. */
+  offence: k.BreachOffence
+  /** Of such an offence: the notification that it is about. */
+  notificationId: Id | null
+  orderId: Id | null
+  otherOrderId: Id | null
+  conditionIds: Id[]
+  happenedOn: CalendarDate
+  knownAt: Instant
+  source: k.BreachSource
+  place: k.BreachPlace
+  description: string
+  excuse: string | null
+  crimeReference: string | null
+  checkId: Id | null
+  endedAt: Instant | null
+  byId: Id
+}
+
+export interface BreachStepTaken {
+  id: Id
+  breachId: Id
+  step: k.BreachStep
+  at: Instant
+  reason: string | null
+  outcome: k.BreachOutcome | null
+  sentenceKind: SentenceKind | null
+  sentencingCourt: SentencingCourt | null
+  /** Of custody, also suspended. */
+  sentenceMonths: number | null
+  /** The sentence in words, of a record that has no kind. */
+  sentence: string | null
+  byId: Id
+}

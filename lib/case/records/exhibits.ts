@@ -1,0 +1,84 @@
+import type * as k from '../reference/codes.ts'
+import type { CalendarDate, Instant } from '../time/calendar.ts'
+import type { FileFacts } from '../views/file-facts.ts'
+import type { Id } from './id.ts'
+
+/** Things that prove: what they are, who held them, who was given them, and what others were asked for. */
+
+export interface Exhibit {
+  id: Id
+  incidentId: Id | null
+  orderId: Id | null
+  breachId: Id | null
+  reference: string
+  description: string
+  fileName: string
+  mediaType: string
+  bytes: number
+  sha256: string
+  receivedAt: Instant
+  receivedFrom: string | null
+  byId: Id
+  /** The exhibit that this one was made from, and how. */
+  derivedFromId: Id | null
+  derivation: k.Derivation | null
+  /** Its name in the archive that it was taken out of. */
+  innerName: string | null
+  /** The difference hash of a picture, by which nearly the same ones are found. */
+  likeness: string | null
+  /** What a picture says of itself: who saved it, when it was made and changed. */
+  ofItself: FileFacts | null
+  /** Opened only after a warning, and shown in grey. */
+  distressing: boolean
+  distressingWhy: string | null
+}
+
+export interface Custody {
+  id: Id
+  exhibitId: Id
+  at: Instant
+  byId: Id
+  what: 'received' | 'viewed' | 'played' | 'copied' | 'redacted' | 'disclosed' | 'returned' | 'disposed' | 'moved'
+  note: string | null
+}
+
+/** What was given to whom, and what was considered and kept back. */
+export interface Disclosure {
+  id: Id
+  toWhom: string
+  purpose: string
+  disclosedOn: CalendarDate
+  exhibitIds: Id[]
+  withheldIds: Id[]
+  withheldWhy: string | null
+  at: Instant
+  byId: Id
+}
+
+/** Material asked of another organisation, until it came or was given up. */
+export interface ThirdPartyRequest {
+  id: Id
+  kind: k.ThirdParty
+  toWhom: string
+  asked: string
+  basis: string
+  /** Whose records they are; null of a request recorded before that was asked. What follows is asked of the victim’s alone. */
+  whose: k.RecordsOf | null
+  enquiry: string | null
+  necessity: string | null
+  lessIntrusive: string | null
+  noticeOn: CalendarDate | null
+  noNotice: string | null
+  counselling: k.CounsellingAnswer | null
+  probativeValue: string | null
+  approvedBy: string | null
+  approvedOn: CalendarDate | null
+  askedOn: CalendarDate
+  chaseOn: CalendarDate
+  chasedOn: CalendarDate[]
+  lastWord: string | null
+  endedOn: CalendarDate | null
+  ending: k.ThirdPartyEnding | null
+  at: Instant
+  byId: Id
+}

@@ -1,0 +1,25 @@
+import type * as k from '../reference/codes.ts'
+import type { CalendarDate, Instant } from '../time/calendar.ts'
+import type { Id } from './id.ts'
+
+/** What somebody outside the force asked of it about this case, or complained of, and what they were answered. */
+export interface OutsideRequest {
+  id: Id
+  kind: k.OutsideRequestKind
+  fromKind: k.Requester
+  fromWhom: string
+  means: k.RequestMeans
+  receivedOn: CalendarDate
+  asked: string
+  answerDueOn: CalendarDate
+  answeredOn: CalendarDate | null
+  outcome: k.RequestOutcome | null
+  answer: string | null
+  toldOn: CalendarDate | null
+  toldHow: string | null
+  /** Of a complaint: the supervisor who has seen it. */
+  seenAt: Instant | null
+  seenById: Id | null
+  at: Instant
+  byId: Id
+}

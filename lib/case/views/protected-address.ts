@@ -1,0 +1,84 @@
+import { addressWords, packed, plain, postcodeOf, streetWords } from '../words/address-words.ts'
+
+/** Finds a protected address in a text, however it is spelt. */
+
+export interface Secret {
+  address: string
+  postcode: string | null
+}
+export interface Needle {
+  /** Runs of letters and digits, any of which gives the address away. */
+  runs: string[]
+  /** Its postcode without a space. */
+  postcode: string | undefined
+}
+
+// Letters typed for digits and digits for letters: ME1O lAB for ME10 1AB.
+const nearPostcode = /\b[a-z]{1,2}[\doils][a-z\d]?\s*[\doils][a-z\d]{2}\b/g
+const alike = (packed: string) => packed.replace(/o/g, '0').replace(/[il]/g, '1').replace(/s/g, '5')
+const pieces = (address: string) =>
+  address
+    .split(/[\n,;]/)
+    .map(line => addressWords(line.replace(/\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/i, '')))
+    .filter(words => words.length > 0)
+
+/** What of an address would give it away: its postcode, its number with its street, its street, its flat with its street. */
+export function needlesOf(secret: Secret): Needle {
+  const postcode = (secret.postcode && postcodeOf(secret.postcode)) ?? postcodeOf(secret.address)
+  const lines = pieces(secret.address)
+  const runs = new Set<string>()
+  for (const [n, line] of lines.entries()) {
+    const isStreet = line.some(word => streetWords.has(word)) || /\b(?:heol|ffordd|stryd)\b/i.test(secret.address)
+    const numbered = /^\d/.test(line[0] ?? '')
+    const street = numbered ? line.slice(1) : line
+    if (numbered && street.length) for (const run of spelt(line[0] ?? '', street)) runs.add(run)
+    // A street alone gives a person away where few live on it: its name without the number is looked for too.
+    if (isStreet && street.length > 1) {
+      runs.add(street.join(''))
+      // Welsh puts the kind of street first: Heol y Felin, Felin Heol.
+      runs.add([...street.slice(1), street[0]].join(''))
+    }
+    // A street of whatever type, where a number says that it is one; and the name of a house before the line of its street.
+    if (numbered && street.join('').length >= 6) runs.add(street.join(''))
+    if (!numbered && n === 0 && lines.length > 1 && line.join('').length >= 6 && !isFlat(line)) runs.add(line.join(''))
+    // A house or flat on a line of its own stands with the line that follows it.
+    const next = lines[n + 1]
+    if (!isStreet && n === 0 && next) for (const run of withFlat(line, next)) runs.add(run)
+  }
+  return { runs: [...runs].filter(run => run.length >= 5), postcode }
+}
+const isFlat = (line: string[]) => line[0] === 'flat' || line.every(word => word.length < 3)
+/** A number and a street in every order that they are written in. */
+const spelt = (number: string, street: string[]) => {
+  const name = street.join('')
+  return [`${number}${name}`, `${name}${number}`, `${name}no${number}`, `${name}number${number}`]
+}
+/** ‘Flat 2, 14 Mill Lane’, ‘14 Mill Lane, Flat 2’, ‘2/14 Mill Lane’, ‘14/2 Mill Lane’, ‘Flat 2 at 14 Mill Lane’. */
+function withFlat(flat: string[], next: string[]): string[] {
+  const bare = flat.filter(w => w !== 'flat').join('')
+  const [number = '', ...street] = next
+  const whole = next.join('')
+  return [
+    [...flat, ...next].join(''),
+    [...next, ...flat].join(''),
+    [...flat, 'at', ...next].join(''),
+    ...(/^\d/.test(number) && /^\d/.test(bare)
+      ? [`${bare}${whole}`, `${number}${bare}${street.join('')}`, `${bare}at${whole}`, `${whole}${bare}`]
+      : []),
+  ]
+}
+
+/** Whether the text holds any run that gives an address away. Spaces, case, accents and punctuation do not hide it. */
+export function reveals(text: string, needles: readonly Needle[]): boolean {
+  if (!needles.length || !text) return false
+  const squashed = addressWords(text).join('')
+  const run = packed(text)
+  const bare = plain(text)
+  const joined = bare.replace(/[^a-z0-9]/g, '')
+  const near = (bare.match(nearPostcode) ?? []).map(found => alike(found.replace(/\s/g, '')))
+  return needles.some(
+    ({ runs, postcode }) =>
+      runs.some(wanted => squashed.includes(wanted) || run.includes(wanted)) ||
+      (postcode !== undefined && (joined.includes(postcode) || near.includes(alike(postcode)))),
+  )
+}

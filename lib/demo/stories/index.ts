@@ -1,0 +1,39 @@
+import type { Database } from '../../../db/client.ts'
+import type { Story } from '../telling.ts'
+import { s07, s15, s16, s17, s24 } from './after.ts'
+import { discharged, renewed } from './changed.ts'
+import { s06, s08, s25, s27, s28 } from './defendants.ts'
+import { s02, s03, s04, s05, s09, s12 } from './kinds.ts'
+import { s01, s10, s11, s13 } from './pattern.ts'
+import { s18, s20, s21, s22, s29 } from './watch.ts'
+
+/** The scenarios, each told through `perform` at its own dates. */
+export const scenarios: Record<string, (db: Database) => Promise<Story>> = {
+  S01: s01,
+  S02: s02,
+  S03: s03,
+  S04: s04,
+  S05: s05,
+  S06: s06,
+  S07: s07,
+  S08: s08,
+  S09: s09,
+  S10: s10,
+  S11: s11,
+  S12: s12,
+  S13: s13,
+  S15: s15,
+  S16: s16,
+  S17: s17,
+  S18: s18,
+  S20: s20,
+  S21: s21,
+  S22: s22,
+  S24: s24,
+  Renewed: renewed,
+  Discharged: discharged,
+  S25: s25,
+  S27: s27,
+  S28: s28,
+  S29: s29,
+}

@@ -1,0 +1,146 @@
+import { type CaseFile, withParts } from '../case/case.ts'
+import type { LawFile } from '../case/law-file.ts'
+import type { Application, DraftCondition } from '../case/records/applications.ts'
+import type { CalendarDate } from '../case/time/calendar.ts'
+import { conditionsOf, holderOf, interimOf, isEditable } from '../case/views/applications.ts'
+import { lowerFirst } from '../case/words/grammar.ts'
+import type { Refusal } from '../law/refusal.ts'
+import { revealedIn } from '../law/rules/case-rules.ts'
+import { type Finding, findingsOf, questionOf } from '../law/rules/finding.ts'
+import { type RuleId, rules } from '../law/rules/rules.ts'
+import { actPath, casePath, stagePath } from '../site/addresses.ts'
+
+/** What the rules find in an application as drafted, each with its part of the application and the form that mends it. */
+
+export const draftSections = [
+  'people',
+  'gateway',
+  'acts',
+  'risk',
+  'assessment',
+  'necessity',
+  'conditions',
+  'term',
+  'interim',
+  'exhibits',
+] as const
+export type DraftSection = (typeof draftSections)[number]
+/** The part of an application that each rule of drafting belongs to. Rules of court, service and breach are not asked here. */
+const sectionOf: Partial<Record<RuleId, DraftSection>> = {
+  ...of('people', 'V14', 'V80'),
+  ...of('gateway', 'V01', 'V02', 'V03'),
+  ...of('acts', 'V05', 'V06', 'V08', 'V09', 'V10', 'V11'),
+  ...of('risk', 'V12', 'V17'),
+  ...of('necessity', 'V15'),
+  ...of('conditions', 'V19', 'V20', 'V21', 'V22', 'V23', 'V24', 'V25', 'V34', 'V35'),
+  ...of('term', 'V27', 'V28', 'V32', 'V33', 'V36', 'V37'),
+  ...of('interim', 'V38', 'V39', 'V40', 'V41', 'V43', 'V45'),
+}
+function of(section: DraftSection, ...ids: RuleId[]): Partial<Record<RuleId, DraftSection>> {
+  return Object.fromEntries(ids.map(id => [id, section]))
+}
+const asked = rules.filter(r => sectionOf[r.id])
+
+export interface DraftFinding extends Refusal {
+  rule: RuleId
+  source: string
+  severity: Finding['severity']
+  section: DraftSection
+}
+
+/** The interim half that goes with an application: its own, or the one drafted beside it. */
+export function interimHalf(file: CaseFile, a: Application): Application | undefined {
+  if (a.kind === 'interim') return a
+  const half = interimOf(file, a)
+  return half && (isEditable(half) || half.status === a.status) ? half : undefined
+}
+
+/** What the rules of the Act find in an application that is being drafted. */
+export function draftFindings(file: CaseFile, application: Application, today: CalendarDate): DraftFinding[] {
+  const main = holderOf(file, application)
+  return [
+    ...foundIn(file, { main, interim: interimHalf(file, application), conditions: conditionsOf(file, main) }, today),
+    ...addressFindings(file, application),
+  ]
+}
+/** Where its paper would give a protected address away. What was recorded and cannot be reworded is questioned: the paper is held back either way. */
+export const addressFindings = (file: CaseFile, a: Application): DraftFinding[] =>
+  revealedIn(file, a).map(({ message, rule, source, part, about, mend }) => ({
+    rule,
+    source,
+    message,
+    section: part,
+    severity: mend ? 'refuse' : 'warn',
+    href: mend ? actPath(file.case.ref, mend, about.id) : casePath(file.case.ref, '/people'),
+  }))
+/** What they find in one condition of an application, by itself. */
+export const conditionFindings = (file: CaseFile, main: Application, c: DraftCondition, today: CalendarDate) =>
+  foundIn(file, { main, interim: undefined, conditions: [c] }, today, c.id)
+
+interface Drafted {
+  main: Application
+  interim: Application | undefined
+  conditions: DraftCondition[]
+}
+function foundIn(file: CaseFile, d: Drafted, today: CalendarDate, only?: string): DraftFinding[] {
+  const drafted: LawFile = withParts(file, { draftConditions: d.conditions })
+  const forms = {
+    main: d.main.id,
+    interim: d.interim?.id,
+    defendant: file.defendants[0]?.id,
+    hasActs: file.incidents.some(i => !i.withdrawnAt),
+  }
+  const isOfDraft = ({ about }: Finding) =>
+    about.kind === 'applications' ? about.id === d.main.id || about.id === d.interim?.id : about.kind !== 'orders'
+  return findingsOf(asked, questionOf(drafted, today))
+    .filter(f => (only ? f.about.id === only : isOfDraft(f)))
+    .flatMap(f => {
+      const section = f.about.id === d.interim?.id ? 'interim' : sectionOf[f.rule]
+      const condition = d.conditions.find(c => c.id === f.about.id)
+      const incident = file.incidents.find(i => i.id === f.about.id)
+      const which = condition ? `Condition ${condition.number}` : incident && `Incident ${incident.number}`
+      return section
+        ? [
+            {
+              rule: f.rule,
+              source: f.source,
+              severity: f.severity,
+              section,
+              message: which ? `${which}: ${lowerFirst(f.message)}` : f.message,
+              href: mendPath(file.case.ref, f, section, forms),
+            },
+          ]
+        : []
+    })
+}
+
+type Forms = { main: string; interim: string | undefined; defendant: string | undefined; hasActs: boolean }
+/** The form that mends a finding, by what it is about. */
+function mendPath(ref: string, f: Finding, section: DraftSection, of: Forms): string {
+  const isWhole = f.about.kind === 'applications'
+  switch (section) {
+    case 'people':
+      return f.about.kind === 'defendants'
+        ? actPath(ref, 'changeDefendant', of.defendant)
+        : actPath(ref, 'changeProtectedPerson', f.about.id)
+    case 'gateway':
+      return actPath(ref, 'setGateway', of.defendant)
+    case 'acts':
+      if (!of.hasActs) return actPath(ref, 'logIncident')
+      return isWhole ? actPath(ref, 'writeActs', of.main) : actPath(ref, 'correctIncident', f.about.id)
+    case 'risk':
+      return actPath(ref, 'writeRisk', of.main)
+    case 'necessity':
+      return actPath(ref, 'writeNecessity', of.main)
+    case 'conditions':
+      return isWhole ? casePath(ref, '/application/conditions') : actPath(ref, 'changeCondition', f.about.id)
+    case 'term':
+      return actPath(ref, 'writeTerm', of.main)
+    case 'interim':
+      return actPath(ref, 'writeInterim', of.interim)
+    // No rule of the Act belongs to these two.
+    case 'assessment':
+    case 'exhibits':
+      return stagePath(ref, 'application')
+  }
+}

@@ -1,0 +1,13 @@
+import type { AnyRuleId } from './rules/rules.ts'
+
+/** One reason why not: the field to change, where there is one, and the rule it comes from. */
+export interface Refusal {
+  field?: string
+  message: string
+  rule?: AnyRuleId
+  source?: string
+  /** Of a finding: what it is, whatever its words. */
+  key?: string
+  /** Where to mend it: an anchor on the application, or an act. */
+  href?: string
+}

@@ -1,0 +1,122 @@
+import { asksOwner, asksZone, type Export, type Format, type Opening } from '../export-file.ts'
+import { outcomeFrom, rejected, rowMaker } from '../message-row.ts'
+import { maybeWords, outside } from '../outside.ts'
+import type { Outcome } from '../row.ts'
+import type { AppForm, Context } from './app-form.ts'
+import { googleChat, instagram, newMessenger, snapchat, telegram, twitter } from './app-messages.ts'
+import { isObject, jsonParts, jsonPartsOf, parsed, startsAsJson } from './json-elements.ts'
+import { fromOwnPhone, fromRecords, fromTimeline, fromTimelineObjects } from './json-places.ts'
+
+const forms: AppForm[] = [
+  instagram,
+  newMessenger,
+  telegram,
+  snapchat,
+  googleChat,
+  twitter,
+  fromRecords,
+  fromTimeline,
+  fromTimelineObjects,
+  fromOwnPhone,
+]
+/** What may name a chat, beside its messages. */
+const surrounding = /(?:^|\/)(?:title|name|threadName|thread_path|type|conversationId)$/
+
+/** What an app says of its own file: “Here is the data you requested …”. */
+const described = /(?:^|\/)(?:about|description|help|notice|disclaimer)$/
+
+/** The form whose elements stand in the text. An element of the whole list is looked for last: it would hold all others. */
+function formOf(text: string): AppForm | undefined {
+  if (!startsAsJson(text)) return undefined
+  const isWhole = (f: AppForm) => f.element.test('*')
+  return (
+    formAmong(
+      text,
+      forms.filter(f => !isWhole(f)),
+    ) ?? formAmong(text, forms.filter(isWhole))
+  )
+}
+function formAmong(text: string, some: AppForm[]): AppForm | undefined {
+  const parts = jsonPartsOf(text, path => some.some(f => f.element.test(path)))
+  return some.find(form =>
+    parts
+      .filter(p => form.element.test(p.path))
+      .slice(0, 5)
+      .some(p => {
+        const value = parsed(p.raw)
+        return isObject(value) && form.is(value, p.path)
+      }),
+  )
+}
+
+export const appJsonFormat: Format = {
+  kinds: [...new Set(forms.map(f => f.kind))],
+  kindOf: sample => formOf(sample.text)?.kind,
+  open: openAppJson,
+}
+
+async function openAppJson(opening: Opening): Promise<Export> {
+  const form = formOf(opening.sample.text)
+  if (!form) throw new Error('No form')
+  const senders = new Map<string, number>()
+  const { owner: _, ...open } = opening.options
+  for await (const outcomes of read(opening, form, open))
+    for (const o of outcomes)
+      if (o.is === 'row' && o.row.from && o.row.kind !== 'place' && (senders.size < 1000 || senders.has(o.row.from)))
+        senders.set(o.row.from, (senders.get(o.row.from) ?? 0) + 1)
+  const isPlaces = form.kind === 'places'
+  return {
+    kind: form.kind,
+    timeZone: opening.timeZone,
+    dates: null,
+    headings: [],
+    asks: [
+      ...(form.instants ? [] : asksZone(opening.options, opening.timeZone)),
+      ...(isPlaces
+        ? []
+        : asksOwner(
+            opening.options,
+            [...senders].sort(([, a], [, b]) => b - a),
+          )),
+    ],
+    batches: () => read(opening, form, opening.options),
+  }
+}
+
+async function* read(opening: Opening, form: AppForm, options: Opening['options']): AsyncGenerator<Outcome[]> {
+  const make = rowMaker(opening.clock, options)
+  const around = new Map<string, string>()
+  const wants = (path: string) => form.element.test(path) || surrounding.test(path)
+  let last = 0
+  for await (const { parts, faulty } of jsonParts(opening.source, wants, true)) {
+    const out: Outcome[] = []
+    for (const part of parts) {
+      last = part.line
+      if (!form.element.test(part.path)) {
+        const text = parsed(part.raw)
+        if (surrounding.test(part.path)) around.set(part.path, String(text ?? '').slice(0, 300))
+        else if (typeof text === 'string' && !described.test(part.path) && maybeWords(text))
+          out.push(outside(part.line, text))
+      } else if (part.cut)
+        out.push(rejected(part.line, 1, part.raw, 'The message is cut short, or longer than any message is'))
+      else out.push(...outcomesOf(form, part, { path: part.path, around }, make))
+    }
+    if (faulty) out.push(rejected(last, 0, '', 'The file ends before it is complete: ask for it again'))
+    yield out
+  }
+}
+
+function outcomesOf(
+  form: AppForm,
+  { line, raw }: { line: number; raw: string },
+  context: Context,
+  make: ReturnType<typeof rowMaker>,
+): Outcome[] {
+  const value = parsed(raw)
+  if (value === undefined) return [rejected(line, 1, raw, 'It is not well-formed JSON')]
+  if (!isObject(value)) return [{ is: 'frame', span: 1, line, raw }]
+  const told = form.tell(value, context)
+  if (told === undefined) return [{ is: 'notice', span: 1, line, raw }]
+  if (!told.length) return [{ is: 'frame', span: 1, line, raw }]
+  return told.map((t, i) => outcomeFrom(make, line, i ? 0 : 1, raw, t))
+}

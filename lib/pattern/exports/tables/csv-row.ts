@@ -1,0 +1,223 @@
+import type { Channel, ColumnRole, Doubt, Mark, ReadOptions, Row } from '../row.ts'
+import { type CellTime, cellTime, placeReading, timeOfDay } from '../times/cell-time.ts'
+import { type Placed, stamps, type ZoneClock } from '../times/clock.ts'
+import { unmarked } from '../times/day-period.ts'
+import { answeredTime, type StrangeTime, strangeIn } from '../times/half-words.ts'
+import { type DateReading, dayIn } from '../times/numeric-date.ts'
+import { type Zone, zoneNamed } from '../times/zone-names.ts'
+import type { CsvLayout } from './csv-layout.ts'
+import type { CsvRecord } from './csv-records.ts'
+import * as words from './csv-words.ts'
+import { ownership, sameParty } from './party.ts'
+
+/** What the whole table says before any row is read. */
+export type TableSurvey = {
+  dates: DateReading
+  /** Ways of writing a date in which a spreadsheet may have exchanged day and month. */
+  spoilt: Set<string>
+  /** Whether a time stands in the file without an offset, so that the zone has to be known. */
+  zoneless: boolean
+  /** Words beside its times that say nothing, for they stand beside hours beyond twelve too. */
+  idle: Set<string>
+  /** Words beside its times of which it is not known which half of the day they mean. */
+  unknown: Map<string, number>
+  /** Senders by number of rows, most first. */
+  senders: [string, number][]
+}
+
+/** What a spreadsheet puts round a value to keep it: ="0770…" and a leading apostrophe. */
+function cellText(cell: string): string {
+  const t = cell.trim()
+  if (t.startsWith('="') && t.endsWith('"') && t.length > 3) return t.slice(2, -1)
+  if (/^=\+?\d{6,15}$/.test(t)) return t.slice(1)
+  return t.startsWith("'") && /^'[+\d]/.test(t) ? t.slice(1) : t
+}
+/** The cells of a role, trimmed and joined by a space; empty where the table has no such column. */
+const cellsOf = (layout: CsvLayout, record: CsvRecord, role: ColumnRole): string => {
+  const at = layout.columns[role]
+  if (!at) return ''
+  if (at.length === 1) return cellText(record.cells[at[0] ?? 0] ?? '')
+  return at
+    .map(i => cellText(record.cells[i] ?? ''))
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** The time of a record as its cells hold it. A column of days that a spreadsheet filled up with midnights may stand beside one of times. */
+export function timeOf(layout: CsvLayout, record: CsvRecord): CellTime | undefined {
+  const whole = cellTime(cellsOf(layout, record, 'at'))
+  const [day, time] = layout.columns.at ?? []
+  if (whole || day === undefined || time === undefined) return whole
+  const dated = cellTime(cellText(record.cells[day] ?? ''))
+  if (dated?.is !== 'reading') return undefined
+  const own = record.cells[time] ?? ''
+  const read = timeOfDay(own) ? undefined : cellTime(own)
+  const clock = timeOfDay(own) ?? (read?.is === 'reading' ? read : undefined)
+  if (!clock) return undefined
+  const midnight = dated.time.hour === 0 && dated.time.minute === 0 && dated.time.second === 0
+  return midnight ? { ...dated, time: clock.time, precision: clock.precision, doubts: clock.doubts } : undefined
+}
+
+export function strangeTime(layout: CsvLayout, record: CsvRecord): StrangeTime | undefined {
+  for (const i of layout.columns.at ?? []) {
+    const found = strangeIn(cellText(record.cells[i] ?? ''), cell =>
+      timeOf(layout, { ...record, cells: record.cells.with(i, cell) }),
+    )
+    if (found) return found
+  }
+  return undefined
+}
+
+const self = /^(?:me|you|self|myself|owner|\(?owner\)?|device owner|local user|ich|moi|yo|io|ik)$/i
+const owned = /\((?:owner|device owner)\)/i
+/** Half of the digits are gone: it is no number, and two such are not the same. */
+const spoilt = /^\d(?:[.,]\d+)?(?:e[+ ]?| )\d{1,3}$|^#{3,}$|^#(?:name|value|ref|num|null|n\/a|div\/0)[!?]?$/i
+/** As a spreadsheet writes out a number of which it kept six figures. */
+const rounded = /^\+?[1-9]\d{3,8}0{6}$/
+const wholeNumber = /^(\+?\d{6,15})\.0+$/
+
+/** Several people or files of one cell. */
+function listOf(cell: string): string[] {
+  if (cell === '') return []
+  return cell
+    .split(/[;|\n]/)
+    .map(t => unmarked(t).trim())
+    .filter(Boolean)
+}
+
+/** Makes rows of the records of a table. */
+export function csvRowMaker(
+  layout: CsvLayout,
+  { dates, spoilt: exchanged, idle }: TableSurvey,
+  clock: ZoneClock,
+  options: ReadOptions,
+): (record: CsvRecord) => { row: Row } | { notice: true } | { reason: string } {
+  const isOwner = ownership(options.owner)
+  const owner = options.owner ?? ''
+  const atName = (layout.columns.at ?? []).map(i => layout.headings[i] ?? `column ${i + 1}`).join('” and “')
+  const needed = Math.max(...Object.values(layout.columns).flat()) + 1
+  const { columns, marks } = layout
+  const isCallLog = columns.seconds !== undefined && columns.text === undefined
+
+  const besideWord = (record: CsvRecord) => {
+    const strange = strangeTime(layout, record)
+    return strange && answeredTime(strange, options.halves ?? {}, idle)
+  }
+
+  const placed = (record: CsvRecord): { placed: Placed; precision: Row['precision']; doubts: Doubt[] } | string => {
+    const cell = cellsOf(layout, record, 'at')
+    if (cell === '') return `There is nothing in “${atName}”`
+    const time = timeOf(layout, record) ?? besideWord(record)
+    if (typeof time === 'string') return time
+    if (!time) return `“${cell.slice(0, 80)}” in “${atName}” is not a date and time`
+    if (time.is === 'instant') return { placed: clock.show(time.placed.epoch), precision: 'second', doubts: [] }
+    const { date, precision } = time
+    const day = 'parts' in date ? dayIn(date, dates.order) : date
+    if (!day) return 'parts' in date ? dates.refusal(date) : 'There is no such day'
+    const beside = marks.zone.map(i => (record.cells[i] ?? '').trim()).find(Boolean)
+    const own: Zone | undefined = beside === undefined ? undefined : zoneNamed(beside.replace(/^\(([^()]*)\)$/, '$1'))
+    const zone = time.zone ?? own ?? layout.zone
+    const { placed: at, doubts } = placeReading(day, zone ? { ...time, zone } : time, w => clock.place(w))
+    const found: Doubt[] = [...time.doubts, ...doubts]
+    const strange = !zone && (beside !== undefined || layout.strangeZone)
+    if (strange && !found.includes('time-zone')) found.push('time-zone')
+    if (at.changed && precision !== 'day') found.push('clock-change')
+    if ('parts' in date && dates.open(date)) found.push('date-order')
+    if (exchanged.has(time.form)) found.push('date-spoilt')
+    return { placed: at, precision, doubts: found }
+  }
+
+  return record => {
+    const cell = (role: ColumnRole) => cellsOf(layout, record, role)
+    const { cells } = record
+    const width = layout.headings.length
+    if (width && cells.length > width && cells.slice(width).some(c => c.trim() !== ''))
+      return { reason: `The row has ${cells.length} cells where the headings have ${width}` }
+    if (cells.every(c => c.trim() === '')) return { reason: 'The row is empty' }
+    const time = placed(record)
+    if (typeof time === 'string') return { reason: time }
+    const doubts = [...time.doubts]
+    const note = (d: Doubt) => {
+      if (!doubts.includes(d)) doubts.push(d)
+    }
+    const person = (text: string): string => {
+      const name = unmarked(text).trim()
+      if (rounded.test(name)) note('spoilt-number')
+      if (!spoilt.test(name)) return wholeNumber.exec(name)?.[1] ?? name
+      note('spoilt-number')
+      return ''
+    }
+    const [type, wayCell] = [cell('type'), cell('direction')]
+    if (words.isNotification(type) || words.isNotification(wayCell)) return { notice: true }
+    const [sender, party] = [person(cell('from')), person(cell('party'))]
+    if (words.isProgram(sender)) return { notice: true }
+    const all = listOf(cell('to')).map(person).filter(Boolean)
+    // Those who take part are everybody, and a message is for the others.
+    const to = all.length > 1 && sender ? all.filter(t => !sameParty(t, sender)) : all
+    const said = words.directionOf(wayCell) ?? words.directionOf(type)
+    const own =
+      self.test(sender) || owned.test(sender) || (sender && isOwner(sender))
+        ? 'out'
+        : to.length === 1 && (self.test(to[0] ?? '') || owned.test(to[0] ?? '') || isOwner(to[0] ?? ''))
+          ? 'in'
+          : undefined
+    let direction: Row['direction'] = own ?? said ?? (options.owner !== undefined && sender ? 'in' : 'unknown')
+    const text = (columns.text ?? []).map(i => cells[i] ?? '').join(' ')
+    const seconds = words.secondsOf(cell('seconds'))
+    const kind = `${type} ${wayCell}`.trim()
+    const channelWords = cell('channel')
+    const named = words.channelOf(type) ?? words.channelOf(channelWords)
+    const isCall =
+      named === 'call' ||
+      ((isCallLog || columns.type !== undefined) &&
+        text === '' &&
+        (named === undefined || named === 'whatsapp') &&
+        (words.isCallWord(kind) || (isCallLog && !words.isDataSession(`${kind} ${channelWords}`))))
+    const channel: Channel = isCall ? 'call' : (named ?? 'csv')
+    let call: Row['call']
+    if (isCall) {
+      const found = words.callOf(kind, own ?? said, seconds > 0)
+      call = { type: found.type, seconds }
+      if (direction === 'unknown') direction = found.direction
+      // Who called whom is known where caller and called each have a column, but not what that is to the owner.
+      if (found.doubtful) note('call-kind')
+    }
+    if (record.odd) note('encoding')
+    if (record.irregular) note('quotes')
+    if (cells.length < Math.max(width, needed)) note('columns')
+    const happened: Mark[] = (['deleted', 'edited', 'unsent', 'forwarded'] as const).filter(
+      m =>
+        marks[m].some(i => words.isYes(cells[i] ?? '')) ||
+        (m === 'deleted' && columns.type && words.isDeletedWord(type)),
+    )
+    if (happened.includes('deleted') || happened.includes('unsent')) note('deleted')
+    if (happened.includes('edited')) note('edited')
+    if (!isCall && words.isUnsent(`${wayCell} ${type}`)) note('not-sent')
+    // Where senders have a column, the name of the chat is none.
+    const nobody = columns.from !== undefined && direction === 'unknown' && !isCall
+    const from = sender || (direction === 'out' ? owner : nobody ? '' : party)
+    if (!sender && direction === 'unknown' && !isCall && (nobody || (party && columns.direction))) note('no-sender')
+    const session = !isCall && text === '' && isCallLog && words.isDataSession(`${kind} ${channelWords}`)
+    const masts = text === '' ? marks.cells.filter(i => (cells[i] ?? '').trim() !== '') : []
+    const row: Row = {
+      line: record.line,
+      ...stamps(time.placed),
+      precision: time.precision,
+      channel,
+      direction,
+      from: self.test(from) && owner ? owner : from,
+      to: to.length ? to : direction === 'out' && party ? [party] : [],
+      text: session
+        ? `${type || channelWords}`.trim()
+        : masts.length
+          ? masts.map(i => `${layout.headings[i]}: ${(cells[i] ?? '').trim()}`).join(', ')
+          : text,
+      attachments: listOf(cell('attachments')),
+      raw: record.raw.join('\n'),
+      doubts,
+    }
+    if (call) row.call = call
+    if (happened.length) row.marks = happened
+    return { row }
+  }
+}

@@ -1,0 +1,376 @@
+import type { Doubt, Precision } from '../row.ts'
+import { clockOf, dayNumber, isDay, type Placed, placedAt, wallOf } from './clock.ts'
+import { hourBeside, hoursBeside, isIdle, isWeekday, monthNamed, unmarked } from './day-period.ts'
+import type { NumericDate } from './numeric-date.ts'
+import { offsetOf, type Zone, zoneNamed } from './zone-names.ts'
+
+type Day = { year: number; month: number; day: number }
+type Time = { hour: number; minute: number; second: number }
+
+/** A date and time as a cell of a table holds it: an instant, or a clock reading that still needs an order or a zone. */
+export type CellTime =
+  | { is: 'instant'; placed: Placed }
+  | {
+      is: 'reading'
+      date: NumericDate | Day
+      time: Time
+      precision: Precision
+      zone: Zone | undefined
+      /** 24:00 is the beginning of the next day. */
+      nextDay: boolean
+      doubts: Doubt[]
+      /** How it is written: the signs and lengths of its parts. */
+      form: string
+    }
+
+const longestCell = 120
+const midnight: Time = { hour: 0, minute: 0, second: 0 }
+
+/** Reads a text from left to right, piece by piece. */
+class Cursor {
+  at = 0
+  readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
+  take(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.at
+    const m = pattern.exec(this.text)
+    if (m) this.at = pattern.lastIndex
+    return m
+  }
+  get done(): boolean {
+    return this.at >= this.text.length
+  }
+}
+
+const sticky = (source: string) => new RegExp(source, 'iuy')
+const numericDate = sticky(String.raw`(\d{1,4})( ?[/.\-] ?)(\d{1,2}) ?[/.\-] ?(\d{1,4})(?!\d|[:.]\d)\.?`)
+const dayFirst = sticky(
+  String.raw`(\d{1,2})(?:st|nd|rd|th|\.|º|er)?[ \-/]?(?:of |de )?([\p{L}\p{M}]{2,14})\.?,?[ \-/]?(?:de )?'?(\d{4}|\d{2})(?![\d:])`,
+)
+const monthFirst = sticky(String.raw`([\p{L}\p{M}]{2,14})\.?[ \-]?(\d{1,2})(?:st|nd|rd|th)?,?[ \-]+(\d{4})(?![\d:])`)
+const yearFirst = sticky(String.raw`(\d{4})[ \-/.]([\p{L}\p{M}]{2,14})\.?[ \-/.](\d{1,2})(?!\d)`)
+const weekday = sticky(String.raw`([\p{L}\p{M}]{2,12})(?:[.,]+ ?| )`)
+
+function dateAt(c: Cursor): { date: NumericDate | Day; form: string } | undefined {
+  const from = c.at
+  const m = c.take(numericDate)
+  if (m) {
+    const [written, a = '', sign = '', b = '', d = ''] = m
+    const wellFormed = a.length !== 3 && d.length !== 3 && !(a.length === 4 && d.length === 4)
+    if (wellFormed && a.length + d.length > 2)
+      return {
+        date: { parts: [a, b, d], written: written.trim() },
+        form: `${a.length === 4 ? 'y' : ''}${sign.trim()}${d.length}`,
+      }
+    c.at = from
+    return undefined
+  }
+  const found =
+    dated(c.take(dayFirst), [3, 2, 1]) ??
+    retry(c, from, dayMonth => dated(dayMonth.take(monthFirst), [3, 1, 2])) ??
+    retry(c, from, y => dated(y.take(yearFirst), [1, 2, 3]))
+  if (found) return { date: found, form: 'words' }
+  c.at = from
+  return undefined
+}
+function retry<T>(c: Cursor, from: number, read: (c: Cursor) => T | undefined): T | undefined {
+  c.at = from
+  return read(c)
+}
+function dated(m: RegExpExecArray | null, [y, mo, d]: [number, number, number]): Day | undefined {
+  const month = m ? monthNamed(m[mo] ?? '') : undefined
+  if (!m || month === undefined) return undefined
+  const figures = m[y] ?? ''
+  const year = figures.length === 2 ? Number(figures) + (Number(figures) < 70 ? 2000 : 1900) : Number(figures)
+  const day = Number(m[d])
+  return isDay(year, month, day) ? { year, month, day } : undefined
+}
+
+/** A date, with the name of its weekday before it if there is one. Behind a time any other word may be the half of the day. */
+function datedAt(c: Cursor, isDayName: (word: string) => boolean = () => true): ReturnType<typeof dateAt> {
+  const from = c.at
+  const found = dateAt(c)
+  if (found) return found
+  c.at = from
+  const word = c.take(weekday)
+  if (word && monthNamed(word[1] ?? '') === undefined && isDayName(word[1] ?? '')) return dateAt(c)
+  c.at = from
+  return undefined
+}
+
+const clockDigits = sticky(
+  String.raw`(\d{1,2})(?:(?: ?: ?|\.|h| ?uhr ?)(\d{2})(?!\d)(?:(?: ?: ?|\.|m|min ?)(\d{2})(?!\d)(?:[.,:]\d{1,9})?s?)?|(\d{2})(?:(\d{2}))?(?![\d:.]))`,
+)
+const bareHour = sticky(String.raw`(\d{1,2})(?= ?[ap]\.? ?m\b| ?h\b| uhr\b| noon\b| midnight\b)`)
+const fraction = sticky(String.raw`0?[.,]\d{3,}$`)
+const wordBefore = sticky(String.raw`([^\d()[\]+\-:/~]{1,24}?) ?(?=\d)`)
+const word = sticky(
+  String.raw` ?([\p{L}\p{M}][\p{L}\p{M}.'’]*(?: [\p{L}\p{M}]\.?(?![\p{L}\p{M}]))?(?: (?:la|de|the) [\p{L}\p{M}]+)?)`,
+)
+
+type ReadTime = { time: Time; precision: Precision; nextDay: boolean; doubts: Doubt[]; form: string }
+
+function timeAt(c: Cursor): ReadTime | undefined {
+  const from = c.at
+  const share = c.take(fraction)
+  if (share) {
+    const seconds = Math.round(Number(share[0].replace(',', '.')) * 86_400)
+    const { hour, minute, second } = wallOf(seconds)
+    return {
+      time: { hour, minute, second },
+      precision: 'second',
+      nextDay: false,
+      doubts: ['date-format'],
+      form: 'share',
+    }
+  }
+  const lead = c.take(wordBefore)
+  const leading = lead ? hoursBeside(lead[1] ?? '') : undefined
+  if (lead && leading === undefined && !isIdle((lead[1] ?? '').trim())) {
+    c.at = from
+    return undefined
+  }
+  const m = c.take(clockDigits)
+  const hourOnly = m ? null : c.take(bareHour)
+  if (!m && !hourOnly) {
+    c.at = from
+    return undefined
+  }
+  const h = Number(m?.[1] ?? hourOnly?.[1])
+  const minute = Number(m?.[2] ?? m?.[4] ?? 0)
+  const sec = m?.[3] ?? m?.[5]
+  const second = Number(sec ?? 0)
+  const trailing = halfBehind(c)
+  if (trailing === null) return undefined
+  const hours = leading ?? trailing
+  if (minute > 59 || second > 60 || h > 24) return undefined
+  const precision = sec === undefined ? 'minute' : 'second'
+  const form = `${sec === undefined ? 2 : 3}${hours === undefined ? '' : 'h'}`
+  if (h === 24) {
+    if (minute || second || hours !== undefined) return undefined
+    return { time: midnight, precision, nextDay: true, doubts: ['midnight'], form }
+  }
+  const hour = hours === undefined ? h : hourBeside(h, hours)
+  if (hour === undefined) return undefined
+  return { time: { hour, minute, second: Math.min(second, 59) }, precision, nextDay: false, doubts: [], form }
+}
+
+/** The half of the day behind a time; null for a word that is none and no zone either. */
+function halfBehind(c: Cursor): number | undefined | null {
+  let hours: number | undefined
+  for (;;) {
+    const from = c.at
+    const m = c.take(word)
+    const text = m?.[1] ?? ''
+    if (!m) return hours
+    const found = hoursBeside(text)
+    if (found !== undefined && hours === undefined) hours = found
+    else if (!isIdle(text)) {
+      c.at = from
+      return hours
+    }
+  }
+}
+
+const remark = sticky(String.raw` ?[([{]([^()[\]{}]{0,40})[)\]}]`)
+/** Whose clock it was: no zone. */
+const clockWord = '(?:network|device|local|phone|handset|server|system|sim|internal|original)'
+const clockWords = sticky(` ?(?:[-–,] ?)?${clockWord}(?: (?:time|clock))?(?=$|[ (,[{])`)
+const isClockWord = new RegExp(`^${clockWord}(?:[ /](?:time|clock|${clockWord}))*$`, 'iu')
+/** A remark that names a zone which is not known: the hour may be another. */
+const maybeZone = (note: string) => /\b(?:time|zone)$|^[A-Z]{3,5}$/.test(note.trim()) && !isClockWord.test(note.trim())
+const beforeZone = sticky(String.raw` ?[-–,] ?(?=(?:utc|gmt|z\b))`)
+const offset = sticky(String.raw` ?((?:utc|gmt)? ?[+-] ?\d{1,2}(?::?\d{2})?)(?!\d)`)
+const longZone = sticky(String.raw` ?((?:[\p{L}.]{1,14} ){1,3}time)(?=$|[ (,[])`)
+const zoneWord = sticky(String.raw` ?([\p{L}_]{1,20}(?:\/[\p{L}_+\-\d]{1,30}){0,2})(?=$|[ (,[])`)
+/** What stands behind the time: offset, zone, and remarks in brackets; undefined where something else does. */
+function zoneAt(c: Cursor): { zone: Zone | undefined; doubts: Doubt[] } | undefined {
+  let zone: Zone | undefined
+  let doubts: Doubt[] = []
+  while (!c.done) {
+    const note = c.take(remark)
+    if (note) {
+      zone ??= zoneNamed(note[1] ?? '')
+      if (!zone && maybeZone(note[1] ?? '')) doubts = ['time-zone']
+      continue
+    }
+    if (c.take(clockWords)) continue
+    const start = c.at
+    c.take(beforeZone)
+    const from = c.at
+    const seconds = offsetOf(c.take(offset)?.[1] ?? '')
+    if (seconds !== undefined) {
+      zone = { offset: seconds }
+      continue
+    }
+    c.at = from
+    const named = zoneNamed(c.take(longZone)?.[1] ?? '') ?? retry(c, from, z => zoneNamed(z.take(zoneWord)?.[1] ?? ''))
+    if (!named) {
+      c.at = start
+      return { zone, doubts }
+    }
+    zone ??= named
+  }
+  return { zone, doubts }
+}
+
+const between = sticky(String.raw`(?: ?T(?=\d)| ?, ?| - | ?\([^()]{1,12}\) ?| at | on |[ _]| ?@ ?|:(?=\d\d:))+`)
+const about =
+  /(^|[\s,(])(?:approx(?:imately)?\.?|about|around|circa|ca?\.|roughly|est\.|between|after|before|~|≈|ungefähr|etwa|environ|vers|verso|alrededor de|около)(?=[\s\d)]) ?/iu
+
+const roughly = /(?:[?*]+|,? ?\(?(?:estimated|approx(?:imately|imate)?\.?|circa|ca\.?)\)?)$/i
+
+const instant = (epoch: number): CellTime | undefined =>
+  epoch > 0 && epoch < 7_258_118_400
+    ? { is: 'instant', placed: { epoch: Math.floor(epoch), offset: 0, changed: false } }
+    : undefined
+
+const serial = /^(\d{5})([.,]\d+)?(?: +([01]?[.,]\d+|0|\d(?:[.,]\d+)?e-\d{1,2}|\d{1,2}:\d{2}(?::\d{2})?))?$/i
+function inNumbers(t: string): CellTime | undefined {
+  if (/^\d{10}(?:\.\d+)?$/.test(t)) return instant(Number(t))
+  if (/^\d{13}(?:\.\d+)?$/.test(t)) return instant(Number(t) / 1e3)
+  if (/^\d{16}$/.test(t)) return instant(Number(t) / 1e6)
+  if (/^\d{19}$/.test(t)) return instant(Number(t) / 1e9)
+  const compact = /^(\d{4})(\d{2})(\d{2})(?:[T\s_-]?(\d{2})(\d{2})(\d{2})?)?(Z|[+-]\d{4})?$/.exec(t)
+  if (compact) {
+    const [, year = '', month = '', day = '', h, min, s, zone] = compact
+    const date = { year: Number(year), month: Number(month), day: Number(day) }
+    const time = { hour: Number(h ?? 0), minute: Number(min ?? 0), second: Number(s ?? 0) }
+    if (!isDay(date.year, date.month, date.day) || time.hour > 23 || time.minute > 59 || time.second > 59)
+      return undefined
+    const precision = h === undefined ? 'day' : s === undefined ? 'minute' : 'second'
+    return reading(
+      { date, form: 'compact' },
+      { time, precision, nextDay: false, doubts: [], form: '' },
+      zoneNamed(zone ?? ''),
+    )
+  }
+  const m = serial.exec(t)
+  if (!m) return undefined
+  const [, whole = '', part = '', more] = m
+  const days = Number(whole)
+  // The days of a spreadsheet from 1970 to 2099.
+  if (days < 25_569 || days > 73_050) return undefined
+  const share = more ?? part
+  const inDay = share.includes(':')
+    ? share.split(':').reduce((sum, n) => sum * 60 + Number(n), 0) * (share.split(':').length === 2 ? 60 : 1)
+    : /e/i.test(share)
+      ? Math.round(Number(share.replace(',', '.')) * 86_400)
+      : Math.round(Number(`0${share.replace(',', '.').replace(/^[01](?=\.)/, '') || '.0'}`) * 86_400)
+  const { year, month, day, hour, minute, second } = wallOf((days - 25_569) * 86_400 + inDay)
+  const precision = share === '' ? 'day' : /^\d{1,2}:\d{2}$/.test(share) ? 'minute' : 'second'
+  return reading(
+    { date: { year, month, day }, form: 'serial' },
+    { time: { hour, minute, second }, precision, nextDay: false, doubts: ['date-format'], form: '' },
+    undefined,
+  )
+}
+
+const reading = (
+  { date, form }: { date: NumericDate | Day; form: string },
+  t: ReadTime | undefined,
+  zone: Zone | undefined,
+  more: Doubt[] = [],
+): CellTime => ({
+  is: 'reading',
+  date,
+  time: t?.time ?? midnight,
+  precision: t?.precision ?? 'day',
+  zone,
+  nextDay: t?.nextDay ?? false,
+  doubts: [...(t?.doubts ?? []), ...more],
+  form: `${form} ${t?.form ?? ''}`,
+})
+
+/** The commonest cells, read at once as the pieces below would read them. */
+const common = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})[ T](\d{1,2}):(\d{2})(?::(\d{2}))?$/
+function commonCell(cell: string): CellTime | undefined {
+  const m = common.exec(cell)
+  if (!m) return undefined
+  const [, a = '', sign = '', b = '', d = '', h, min, sec] = m
+  const time = { hour: Number(h), minute: Number(min), second: Number(sec ?? 0) }
+  if (a.length === 3 || d.length === 3 || a.length + d.length > 6 || a.length + d.length < 3) return undefined
+  if (time.hour > 23 || time.minute > 59 || time.second > 59) return undefined
+  return {
+    is: 'reading',
+    date: { parts: [a, b, d], written: cell.slice(0, a.length + b.length + d.length + 2) },
+    time,
+    precision: sec === undefined ? 'minute' : 'second',
+    zone: undefined,
+    nextDay: false,
+    doubts: [],
+    form: `${a.length === 4 ? 'y' : ''}${sign}${d.length} ${sec === undefined ? 2 : 3}`,
+  }
+}
+
+/** Reads the text of a cell as a date and time, in the forms that exports and people use; nothing where it is none. */
+export function cellTime(cell: string): CellTime | undefined {
+  const plain = cell.length < 24 ? commonCell(cell) : undefined
+  if (plain) return plain
+  if (cell.length > longestCell * 2) return undefined
+  let text = unmarked(cell).replace(/\s+/g, ' ').trim()
+  if (text.startsWith('="') && text.endsWith('"')) text = text.slice(2, -1)
+  if (text.length > longestCell) return undefined
+  const numbers = /^\d[\d.,]*(?:[T _-]?[\d.,:]+(?:e-\d{1,2})?)?(?:Z|[+-]\d{4})?$/i.test(text)
+    ? inNumbers(text)
+    : undefined
+  if (numbers) return numbers
+  const certain = text.replace(about, '$1').replace(roughly, '').trim()
+  const found = inWords(certain)
+  if (found?.is === 'reading' && certain !== text) found.doubts = [...found.doubts, 'approximate']
+  return found
+}
+
+function inWords(text: string): CellTime | undefined {
+  const c = new Cursor(text)
+  const date = datedAt(c)
+  if (date) {
+    while (c.take(remark));
+    if (c.done) return reading(date, undefined, undefined)
+    c.take(between)
+    const time = timeAt(c)
+    const zone = zoneAt(c)
+    return c.done && zone && (time ?? zone.zone) ? reading(date, time, zone.zone, zone.doubts) : undefined
+  }
+  c.at = 0
+  const time = timeAt(c)
+  const zone = time && zoneAt(c)
+  if (!time || !zone) return undefined
+  c.take(between)
+  const after = datedAt(c, isWeekday)
+  const later = zoneAt(c)
+  return after && c.done
+    ? reading(after, time, zone.zone ?? later?.zone, [...zone.doubts, ...(later?.doubts ?? [])])
+    : undefined
+}
+
+/** The time of day in a cell by itself; undefined where there is a date in it or no time. */
+export function timeOfDay(cell: string): ReadTime | undefined {
+  const text = unmarked(cell).replace(/\s+/g, ' ').trim()
+  if (text.length > longestCell) return undefined
+  const c = new Cursor(text)
+  const time = timeAt(c)
+  return time && c.done ? time : undefined
+}
+
+const nextOf = (day: Day): Day => {
+  const { year, month, day: d } = wallOf((dayNumber(day.year, day.month, day.day) + 1) * 86_400)
+  return { year, month, day: d }
+}
+
+/** A reading in time, by its own zone or by the one given. A zone that is not kept at that time of the year is in doubt. */
+export function placeReading(
+  day: Day,
+  t: Extract<CellTime, { is: 'reading' }>,
+  usual: (wall: Day & Time) => Placed,
+): { placed: Placed; doubts: Doubt[] } {
+  const wall = { ...(t.nextDay ? nextOf(day) : day), ...t.time }
+  const { zone } = t
+  if (!zone) return { placed: usual(wall), doubts: [] }
+  if (zone.offset === undefined) return { placed: clockOf(zone.place).place(wall), doubts: [] }
+  const placed = placedAt(wall, zone.offset)
+  const kept = zone.place === undefined || clockOf(zone.place).show(placed.epoch).offset === zone.offset
+  return { placed, doubts: kept && !zone.doubtful ? [] : ['time-zone'] }
+}

@@ -1,0 +1,144 @@
+import { Temporal } from 'temporal-polyfill'
+import { CannotRead } from '../row.ts'
+
+/** A clock reading as written, without a zone. Month and day count from 1. */
+export type Wall = { year: number; month: number; day: number; hour: number; minute: number; second: number }
+/** A reading placed in time: seconds since 1970 and the offset in seconds; `changed` when the clock change makes it doubtful. */
+export type Placed = { epoch: number; offset: number; changed: boolean }
+
+const daySeconds = 86_400
+const two = (n: number) => (n < 10 ? `0${n}` : String(n))
+const leap = (y: number) => (y % 4 === 0 && y % 100 !== 0) || y % 400 === 0
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** Whether the day exists, from 1900 to 2199. */
+export const isDay = (year: number, month: number, day: number): boolean =>
+  year >= 1900 &&
+  year <= 2199 &&
+  month >= 1 &&
+  month <= 12 &&
+  day >= 1 &&
+  day <= (month === 2 && leap(year) ? 29 : (lengths[month - 1] ?? 0))
+
+/** Days since 1970-01-01 of a day that exists. */
+export const dayNumber = (year: number, month: number, day: number): number =>
+  Math.floor(Date.UTC(year, month - 1, day) / (daySeconds * 1000))
+
+const floorMod = (a: number, n: number) => ((a % n) + n) % n
+/** The UTC clock at a number of seconds since 1970. */
+export function wallOf(seconds: number): Wall {
+  const inDay = floorMod(seconds, daySeconds)
+  const z = Math.floor(seconds / daySeconds) + 719_468
+  const era = Math.floor(z / 146_097)
+  const doe = z - era * 146_097
+  const yoe = Math.floor((doe - Math.floor(doe / 1460) + Math.floor(doe / 36_524) - Math.floor(doe / 146_096)) / 365)
+  const doy = doe - (365 * yoe + Math.floor(yoe / 4) - Math.floor(yoe / 100))
+  const mp = Math.floor((5 * doy + 2) / 153)
+  const month = mp < 10 ? mp + 3 : mp - 9
+  return {
+    year: yoe + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: doy - Math.floor((153 * mp + 2) / 5) + 1,
+    hour: Math.floor(inDay / 3600),
+    minute: Math.floor((inDay % 3600) / 60),
+    second: inDay % 60,
+  }
+}
+const written = (w: Wall) =>
+  `${String(w.year).padStart(4, '0')}-${two(w.month)}-${two(w.day)}T${two(w.hour)}:${two(w.minute)}:${two(w.second)}`
+const writtenOffset = (offset: number) => {
+  const a = Math.abs(offset)
+  const seconds = a % 60 ? `:${two(a % 60)}` : ''
+  return `${offset < 0 ? '-' : '+'}${two(Math.floor(a / 3600))}:${two(Math.floor((a % 3600) / 60))}${seconds}`
+}
+/** `at` and `local` of a placed reading: "2026-03-01T23:14:05Z" and the same instant on its own clock with its offset. */
+export function stamps(p: Placed): { at: string; local: string } {
+  const local = written(wallOf(p.epoch + p.offset))
+  return p.offset === 0
+    ? { at: `${local}Z`, local: `${local}+00:00` }
+    : { at: `${written(wallOf(p.epoch))}Z`, local: local + writtenOffset(p.offset) }
+}
+/** A reading with an offset of its own. */
+export const placedAt = (w: Wall, offset: number): Placed => ({
+  epoch: dayNumber(w.year, w.month, w.day) * daySeconds + w.hour * 3600 + w.minute * 60 + w.second - offset,
+  offset,
+  changed: false,
+})
+
+/**
+ * The clock of a place. Days without a change are answered from a small memory; only the days around a change ask the zone's rules.
+ * A time that happened twice takes the first; one that never was keeps its written clock and the offset before the change.
+ */
+export class ZoneClock {
+  readonly zone: string
+  private days = new Map<number, number | 'changes'>()
+  private readings = new Map<number, Placed>()
+  private hours = new Map<number, number>()
+
+  constructor(zone: string) {
+    this.zone = zone
+    try {
+      Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
+    } catch {
+      throw new CannotRead(`“${zone}” is not a time zone: looked for a name such as Europe/London or UTC.`)
+    }
+  }
+
+  private offsetAt(epoch: number): number {
+    const at = Temporal.Instant.fromEpochMilliseconds(epoch * 1000).toZonedDateTimeISO(this.zone)
+    return Math.round(at.offsetNanoseconds / 1e9)
+  }
+
+  /** Where the reading stands in time. */
+  place(w: Wall): Placed {
+    const day = dayNumber(w.year, w.month, w.day)
+    let offset = this.days.get(day)
+    if (offset === undefined) {
+      const start = day * daySeconds
+      // Two days either side hold any change that can touch the readings of this one, even across the date line.
+      const before = this.offsetAt(start - 2 * daySeconds)
+      const probes = [start - daySeconds, start, start + daySeconds / 2, start + daySeconds, start + 2 * daySeconds]
+      offset = probes.every(p => this.offsetAt(p) === before) ? before : 'changes'
+      if (this.days.size > 20_000) this.days.clear()
+      this.days.set(day, offset)
+    }
+    return offset === 'changes' ? this.placeAtChange(w) : placedAt(w, offset)
+  }
+
+  private placeAtChange(w: Wall): Placed {
+    const key = placedAt(w, 0).epoch
+    const known = this.readings.get(key)
+    if (known) return known
+    const plain = Temporal.PlainDateTime.from(w)
+    const first = plain.toZonedDateTime(this.zone, { disambiguation: 'earlier' })
+    const last = plain.toZonedDateTime(this.zone, { disambiguation: 'later' })
+    const changed = first.epochMilliseconds !== last.epochMilliseconds
+    // In both cases the earlier answer lies before the change, and so holds the offset from before it.
+    const offset = Math.round(first.offsetNanoseconds / 1e9)
+    const placed = { ...placedAt(w, offset), changed }
+    if (this.readings.size > 20_000) this.readings.clear()
+    this.readings.set(key, placed)
+    return placed
+  }
+
+  /** An instant on this clock. */
+  show(epoch: number): Placed {
+    // Changes fall on quarter hours of UTC in every zone since 1972.
+    const quarter = Math.floor(epoch / 900)
+    let offset = this.hours.get(quarter)
+    if (offset === undefined) {
+      offset = this.offsetAt(epoch)
+      if (this.hours.size > 20_000) this.hours.clear()
+      this.hours.set(quarter, offset)
+    }
+    return { epoch, offset, changed: false }
+  }
+}
+
+const clocks = new Map<string, ZoneClock>()
+/** The clock of a zone; what it worked out once it keeps. */
+export function clockOf(zone: string): ZoneClock {
+  const known = clocks.get(zone) ?? new ZoneClock(zone)
+  clocks.set(zone, known)
+  return known
+}

@@ -1,0 +1,77 @@
+import { ownCopy } from '../tables/party.ts'
+import { unmarked } from '../times/day-period.ts'
+import { isNoticeBeforeColon } from './whatsapp-text.ts'
+
+/** Where the sender’s name ends and the text begins. */
+
+export type Longer = { count: number; kept: boolean }
+export type Named = { count: number; longer: Map<string, Longer> }
+
+const most = 5000
+const longestName = 120
+const separator = /:(?=\s|\u200e|$)/g
+const tidy = (name: string) =>
+  unmarked(name)
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .trim()
+
+/** The sender and the text, or nothing for a notice. A name ends at the first colon unless it is one of the long names. */
+export function senderOf(rest: string, longNames: Set<string>): { name: string; text: string } | undefined {
+  separator.lastIndex = 0
+  let found: { name: string; text: string } | undefined
+  for (let colon = separator.exec(rest); colon; colon = separator.exec(rest)) {
+    if (colon.index > longestName) break
+    const name = tidy(rest.slice(0, colon.index))
+    if (!found && (name === '' || isNoticeBeforeColon(name))) return undefined
+    if (!found || longNames.has(name)) found = { name, text: textFrom(rest, colon.index + 1) }
+    if (longNames.size === 0) break
+  }
+  return found
+}
+const textFrom = (rest: string, at: number) => rest.slice(rest.charCodeAt(at) === 0x20 ? at + 1 : at)
+
+/** What WhatsApp writes before a colon is a label: “location: https://…”, “POLL:” and its lines, “OPTION: …”. A name is none of these. */
+const isLabel = (word: string, after: string) =>
+  after === '' ||
+  /^\S{0,4}(?:https?:\/\/|geo:|-?\d)/.test(after) ||
+  word === word.toLowerCase() ||
+  (word.length > 3 && word === word.toUpperCase()) ||
+  /^(?:ps|pps|re|fwd?|aw|wg|nb|n\.b\.|tbh|btw|fyi|note|ps\.|p\.s\.)$/i.test(word)
+
+export function seeNames(names: Map<string, Named>, rest: string): void {
+  const found = senderOf(rest, new Set())
+  if (!found) return
+  let known = names.get(found.name)
+  if (!known) {
+    if (names.size >= most) return
+    known = { count: 0, longer: new Map() }
+    names.set(ownCopy(found.name), known)
+  }
+  known.count++
+  if (!known.longer.size && !found.text.slice(0, 60).includes(':')) return
+  separator.lastIndex = 0
+  for (let colon = separator.exec(found.text); colon && colon.index < 60; colon = separator.exec(found.text)) {
+    const word = tidy(found.text.slice(0, colon.index))
+    const longer = `${found.name}: ${word}`
+    const label = isLabel(
+      word,
+      unmarked(textFrom(found.text, colon.index + 1))
+        .trim()
+        .slice(0, 40),
+    )
+    const seen = known.longer.get(longer)
+    if (seen) {
+      seen.count++
+      seen.kept &&= !label
+    } else if (known.longer.size < 20) known.longer.set(ownCopy(longer), { count: 1, kept: !label })
+  }
+}
+
+/** Names that hold a colon and a space: the owner’s, or one with which every line of the sender goes on. */
+export function longNamesOf(names: Map<string, Named>, isOwner: (party: string) => boolean): Set<string> {
+  const long = new Set<string>()
+  for (const known of names.values())
+    for (const [longer, { count, kept }] of known.longer)
+      if (isOwner(longer) || (kept && count >= 5 && count === known.count)) long.add(longer)
+  return long
+}

@@ -1,0 +1,286 @@
+import { lines } from '../lines.ts'
+import { type Doubt, type HalfDay, longest, type Outcome, type ReadOptions, type Row, type Source } from '../row.ts'
+import { ownership } from '../tables/party.ts'
+import { placedAt, stamps, type Wall, type ZoneClock } from '../times/clock.ts'
+import { noHalf } from '../times/half-words.ts'
+import { dayIn } from '../times/numeric-date.ts'
+import { callOf, missedFrom } from './whatsapp-calls.ts'
+import { type ClockTime, clockTime, type Head, headOf } from './whatsapp-head.ts'
+import { senderOf } from './whatsapp-names.ts'
+import { type ChatSurvey, isReturned } from './whatsapp-survey.ts'
+import { contentOf, isKnownNotice, isNotice } from './whatsapp-text.ts'
+
+/** An entry that is being gathered: lines are added until the next one begins. */
+type Entry = {
+  is: 'row' | 'reject' | 'notice'
+  line: number
+  raw: string[]
+  size: number
+  reason: string
+  wall: number
+  text: string[]
+  from: string
+  row: Pick<Row, 'at' | 'local' | 'precision'> | undefined
+  doubts: Doubt[]
+  /** A line without a sender that is no notice we know: it may be a line of the message before. */
+  unsure: boolean
+  /** It begins in another way than the messages of this export. */
+  foreign: boolean
+  call: Row['call']
+}
+
+const hour = 3600
+const beginning = /^[\s\u200e\u200f]*[[(<]?\s*(?=\d|\p{L}{3,9} \d)/u
+const dayLike = /\d{1,4}[/.-]\d{1,2}\b|\d{1,2}\.? \p{L}{3,9}|\p{L}{3,9} \d{1,2}\b/u
+const clockLike = /\b\d{1,2}[:.h]\d{2}\b/
+/** A date and a time and somebody's words, as any program may write the head of a message: whose words they are is not known. */
+const isLikeHead = (line: string): boolean => {
+  const start = line.slice(0, 48)
+  const named = /^.{1,40}, \[\d{1,4}[/.-]/.test(start)
+  return (
+    (named || beginning.test(start)) &&
+    dayLike.test(start) &&
+    clockLike.test(start) &&
+    (named || /[\])>:–—-]\s*\S[^:]{0,60}:(?:\s|$)/u.test(line.slice(0, 140)))
+  )
+}
+
+/** Reads a chat line by line. Lines before the first message, and lines whose date or time is none, are rejects. */
+export class ChatReader {
+  private survey: ChatSurvey
+  private clock: ZoneClock
+  private isOwner: (party: string) => boolean
+  private owner: string | undefined
+  private now: Entry | undefined
+  /** The message before an unsure notice. */
+  private held: Entry | undefined
+  private out: Outcome[] = []
+  /** Heads so far, as the survey counts them. */
+  private heads = 0
+  private known: Set<string>
+  private halves: Map<string, HalfDay>
+  /** Whether the line before ended with a carriage return. */
+  private returned = true
+
+  constructor(survey: ChatSurvey, clock: ZoneClock, options: ReadOptions) {
+    this.survey = survey
+    this.clock = clock
+    this.owner = options.owner
+    this.isOwner = ownership(options.owner)
+    this.known = new Set(survey.senders.map(([name]) => name))
+    this.halves = new Map(Object.entries(options.halves ?? {}))
+  }
+
+  /** Everything that is complete so far. */
+  taken(): Outcome[] {
+    const out = this.out
+    this.out = []
+    return out
+  }
+
+  line(text: string, number: number, odd: boolean, returned: boolean): void {
+    const head = headOf(text)
+    const inside = this.survey.returnsDecide && !this.returned
+    const afterFeed = this.survey.returnsUsual && !this.returned
+    this.returned = returned
+    const turn = head ? this.heads++ : 0
+    if (head && !inside) {
+      const sender = senderOf(head.rest, this.survey.longNames)
+      const own = this.survey.shapes.has(head.shape)
+      if (own ? sender || !this.isOpen(head) : sender && this.isForeign(head, sender.name)) {
+        this.begin({ head, sender, turn, foreign: !own || afterFeed }, text, number, odd)
+        return
+      }
+    }
+    if (!this.now) {
+      this.out.push(
+        text.trim() === ''
+          ? { is: 'frame', span: 1, line: number, raw: text }
+          : { is: 'reject', span: 1, line: number, raw: text, reason: 'The line stands before the first message' },
+      )
+      return
+    }
+    if (this.now.size + text.length > longest) this.overflow(number)
+    this.add(this.now, text)
+    if (odd) doubt(this.now, 'encoding')
+    if (!inside && (head || isLikeHead(text))) doubt(this.now, 'line-like-message')
+  }
+
+  end(): Outcome[] {
+    this.resolve(undefined)
+    if (this.now) this.give(this.now)
+    this.now = undefined
+    return this.taken()
+  }
+
+  private add(entry: Entry, text: string): void {
+    entry.raw.push(text)
+    entry.text.push(text)
+    entry.size += text.length + 1
+  }
+
+  private overflow(number: number): void {
+    this.resolve(undefined)
+    const full = this.now
+    if (!full) return
+    if (full.is === 'row') doubt(full, 'shortened')
+    this.give(full)
+    this.now = entryAt(number, 'reject', 'The message before goes on here, beyond the length that is kept in one row')
+  }
+
+  /** A line of text with a date and a time in it, and words that nobody puts there. */
+  private isOpen(head: Head): boolean {
+    return (
+      head.unknown !== '' && !head.time && !this.survey.idle.has(head.unknown) && !this.survey.unknown.has(head.unknown)
+    )
+  }
+
+  /**
+   * A head of another shape with a sender: an own entry, for it may be somebody else's words. Only where another kind of phone wrote it and
+   * its sender is one of this chat is it surely pasted, and stays in the message that holds it.
+   */
+  private isForeign(head: Head, name: string): boolean {
+    if (!dayIn(head.date, this.survey.dates.order)) return false
+    return head.frame === this.survey.frame || !this.known.has(name) || this.now?.foreign === true
+  }
+
+  private timeOf(head: Head): { time: ClockTime | undefined; answered: boolean } {
+    if (head.time || !head.unknown) return { time: head.time, answered: false }
+    const { hour, minute, second } = head.numbers
+    const half = this.halves.get(head.unknown)
+    if (half === undefined && !this.survey.idle.has(head.unknown)) return { time: undefined, answered: false }
+    const late = half === 'pm' ? true : half === 'am' ? false : undefined
+    return { time: clockTime(hour, minute, second, late), answered: half !== undefined }
+  }
+
+  private begin({ head, sender, turn, foreign }: Begun, text: string, number: number, odd: boolean): void {
+    const { dates } = this.survey
+    const day = dayIn(head.date, dates.order)
+    const { time, answered } = this.timeOf(head)
+    const wall: Wall | undefined = day && time && { ...day, ...time }
+    const epoch = wall && placedAt(wall, 0).epoch
+    this.resolve(epoch)
+    const missed = sender || !wall ? undefined : missedFrom(head.rest)
+    const named = sender ?? (missed && { name: missed.from, text: head.rest })
+    let entry: Entry
+    if (!wall || epoch === undefined) {
+      entry = entryAt(number, 'reject', day ? untimed(head) : dates.refusal(head.date))
+    } else if (!named || (sender && isNotice(sender.text))) {
+      entry = entryAt(number, 'notice', '')
+      entry.unsure = !sender && !isKnownNotice(head.rest)
+    } else {
+      entry = entryAt(number, 'row', '')
+      const placed = this.clock.place(wall)
+      entry.row = { ...stamps(placed), precision: head.precise ? 'second' : 'minute' }
+      entry.from = named.name
+      entry.call = missed?.call
+      if (placed.changed) doubt(entry, 'clock-change')
+      if (dates.open(head.date)) doubt(entry, 'date-order')
+      if (answered) doubt(entry, 'half-day')
+      if (foreign) doubt(entry, 'other-shape')
+      if (this.survey.isOutOfTurn(turn) && !placed.changed) doubt(entry, 'out-of-turn')
+      if (!missed && this.now && this.survey.lone.has(named.name)) doubt(entry, 'lone-sender')
+      if (this.survey.longNames.has(named.name) && !this.isOwner(named.name)) doubt(entry, 'sender')
+    }
+    entry.foreign = foreign
+    entry.wall = epoch ?? 0
+    this.add(entry, text)
+    entry.text = [sender?.text ?? head.rest]
+    if (odd) doubt(entry, 'encoding')
+    if (entry.unsure && this.now?.is === 'row') this.held = this.now
+    else if (this.now) this.give(this.now)
+    this.now = entry
+  }
+
+  /** The next message's clock tells whether an unsure notice stood in its place or is text of the message before. */
+  private resolve(next: number | undefined): void {
+    const { now, held } = this
+    this.held = undefined
+    if (!now || !held) return
+    const outOfTurn = now.wall < held.wall - hour || (next !== undefined && now.wall > next + hour)
+    if (!outOfTurn || held.size + now.size > longest) {
+      this.give(held)
+      return
+    }
+    for (const line of now.raw) {
+      held.raw.push(line)
+      held.text.push(line)
+    }
+    held.size += now.size
+    for (const d of [...now.doubts, 'line-like-message' as const]) doubt(held, d)
+    this.now = held
+  }
+
+  private give(e: Entry): void {
+    const [span, raw] = [e.raw.length, e.raw.join('\n')]
+    if (e.is === 'reject') this.out.push({ is: 'reject', span, line: e.line, raw, reason: e.reason })
+    else if (e.is === 'notice' || !e.row) this.out.push({ is: 'notice', span, line: e.line, raw })
+    else {
+      const content = contentOf(e.text.join('\n'))
+      const call = e.call ? { ...e.call, typed: false } : callOf(e.text, this.isOwner(e.from))
+      if (call?.typed) content.doubts.push('call-words')
+      const row: Row = {
+        line: e.line,
+        ...e.row,
+        channel: 'whatsapp',
+        direction: e.call ? 'in' : this.direction(e),
+        from: e.from,
+        to: [],
+        text: content.text,
+        attachments: content.attachments,
+        raw,
+        doubts: [...e.doubts, ...content.doubts],
+      }
+      if (call) row.call = { type: call.type, seconds: call.seconds }
+      this.out.push({ is: 'row', span, row })
+    }
+  }
+
+  private direction(e: Entry): Row['direction'] {
+    if (this.owner === undefined) return 'unknown'
+    if (this.isOwner(e.from)) return 'out'
+    const { ownerFound, ownerUnsure, senders } = this.survey
+    if (ownerFound) return 'in'
+    // A chat in which the owner never wrote has one sender; with more, one of them may be the owner by another name.
+    if (senders.length > 1 || ownerUnsure) doubt(e, 'owner')
+    return ownerUnsure ? 'unknown' : 'in'
+  }
+}
+
+const doubt = (e: Entry, d: Doubt) => {
+  if (!e.doubts.includes(d)) e.doubts.push(d)
+}
+const entryAt = (line: number, is: Entry['is'], reason: string): Entry => ({
+  is,
+  line,
+  raw: [],
+  size: 0,
+  reason,
+  wall: 0,
+  text: [],
+  from: '',
+  row: undefined,
+  doubts: [],
+  unsure: false,
+  foreign: false,
+  call: undefined,
+})
+
+type Begun = { head: Head; sender: { name: string; text: string } | undefined; turn: number; foreign: boolean }
+const untimed = (head: Head) => (head.unknown ? noHalf(head.unknown, head.clock) : `“${head.clock}” is not a time`)
+
+/** The whole chat, in batches. */
+export async function* readChat(
+  source: Source,
+  survey: ChatSurvey,
+  clock: ZoneClock,
+  options: ReadOptions,
+): AsyncGenerator<Outcome[]> {
+  const reader = new ChatReader(survey, clock, options)
+  for await (const lot of lines(source)) {
+    for (let i = 0; i < lot.text.length; i++)
+      reader.line(lot.text[i] ?? '', lot.first + i, lot.odd.has(i), isReturned(lot, i))
+    yield reader.taken()
+  }
+  yield reader.end()
+}

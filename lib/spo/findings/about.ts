@@ -1,9 +1,0 @@
-import type { Collection } from '../case.ts'
-import type { Id } from '../records/id.ts'
-
-/** The record that a finding or a clock is about, and the part of it where it has several. */
-export interface About {
-  kind: 'case' | Collection
-  id: Id
-  part?: 'term' | undefined
-}

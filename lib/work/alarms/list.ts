@@ -1,0 +1,232 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Database, Transaction } from '../../../db/client.ts'
+import type { Actor } from '../../case/policy.ts'
+import type { AlarmKind } from '../../case/reference/alarm-kinds.ts'
+import { type Instant, londonDate } from '../../case/time/calendar.ts'
+import { casePath } from '../../site/addresses.ts'
+import type { NoticeReason } from '../../waits/alarm-plan.ts'
+import type { ForceAboutKind } from '../../waits/force/force-wait.ts'
+import { forceKindsOf, forceWaitKinds, isForceWaitKind } from '../../waits/force/projection.ts'
+import { waitKinds } from '../../waits/projection.ts'
+import type { Params, Wait } from '../../waits/wait.ts'
+import { look } from '../case/view-case.ts'
+import { beyond, cursorFrom, directionOf, keyText, turned } from '../lists/cursor.ts'
+import { inScope } from '../lists/scope.ts'
+import { rowsOf } from '../pipeline/rows-of.ts'
+import { asPerson } from '../pipeline/transaction.ts'
+
+/** How a person's mail about an alarm stands. */
+export type MailStanding = 'none' | 'waiting' | 'sent' | 'refused' | 'withdrawn'
+export interface OwnAlarm {
+  noticeId: string
+  /** Of its case; null when it is about a pair of reports or the force. */
+  ref: string | null
+  /** Whether where it is dealt with is open to the reader; whoever is on duty is told of other cases too. */
+  mayView: boolean
+  href: string
+  link: string
+  kind: AlarmKind
+  words: string
+  why: NoticeReason
+  at: Instant
+  alarmAt: Instant
+  seenAt: Instant | null
+  settledAt: Instant | null
+}
+interface When {
+  at?: Instant
+  db?: Database
+}
+type Row = Omit<OwnAlarm, 'words' | 'href' | 'link'> & {
+  aboutKind: string
+  aboutId: string
+  params: Params
+  owner: string | null
+} & Record<string, unknown>
+
+/** No more are listed at once, the latest first. */
+export const mostAlarms = 100
+const seenDays = 30
+/** The kinds about the force or a pair whose place is open to the reader; never an empty list. */
+const ownKinds = (actor: Actor): string[] => ['', ...forceKindsOf(actor)]
+
+const wordsOf = (
+  r: Pick<Row, 'ref' | 'kind' | 'aboutKind' | 'aboutId' | 'params' | 'owner'>,
+  actor: Actor,
+  at: Instant,
+) => {
+  const now = { at, today: londonDate(at) }
+  if (isForceWaitKind(r.kind)) {
+    const entry = forceWaitKinds[r.kind]
+    const shown = { about: { kind: r.aboutKind as ForceAboutKind, id: r.aboutId }, params: r.params }
+    return { words: entry.sentence(shown, now), href: entry.page(shown, actor), link: entry.go }
+  }
+  const entry = waitKinds[r.kind]
+  const about = { kind: r.aboutKind as Wait['about']['kind'], id: r.aboutId }
+  const shown = { about, params: r.params, owner: r.owner, text: '' }
+  const page = typeof entry.page === 'function' ? entry.page(shown) : entry.page
+  return {
+    words: entry.line ? entry.line(shown, now, actor) : entry.sentence(shown, now),
+    href: casePath(r.ref ?? '', page),
+    link: r.ref ?? '',
+  }
+}
+
+/** The alarms that a person was told of: those not seen, and those of the last days that were; and that they were looked at. */
+export function ownAlarms(actor: Actor, w: When = {}): Promise<{ unseen: OwnAlarm[]; seen: OwnAlarm[] }> {
+  const at = w.at ?? new Date().toISOString()
+  return look(
+    actor,
+    { kind: 'view', act: 'readAlarms', sentence: 'Looked at their own alarms' },
+    async tx => {
+      const rows = await tx.execute<Row>(sql`
+        select n.id as "noticeId", cases.ref, case when n.case_id is null then a.kind in ${ownKinds(actor)} else ${inScope(actor, 'viewCase')} end as "mayView", a.kind, a.about_kind as "aboutKind", a.about_id as "aboutId",
+          a.params, null as owner, n.why, n.at, a.alarm_at as "alarmAt", n.seen_at as "seenAt", a.settled_at as "settledAt"
+        from alarm_notices n join alarms a on a.id = n.alarm_id left join cases on cases.id = n.case_id
+        where n.person_id = ${actor.id}::uuid
+          and (n.seen_at is null or n.seen_at > ${at}::timestamptz - make_interval(days => ${seenDays}::int))
+        order by n.seen_at is null desc, a.settled_at is null desc, n.at desc, n.id limit ${mostAlarms}`)
+      const all = [...rows].map(({ aboutKind, aboutId, params, owner, ...row }) => ({
+        ...row,
+        ...wordsOf({ ref: row.ref, kind: row.kind, aboutKind, aboutId, params, owner }, actor, at),
+      })) as OwnAlarm[]
+      return { unseen: all.filter(r => !r.seenAt), seen: all.filter(r => r.seenAt) }
+    },
+    { at, ...(w.db ? { db: w.db } : {}) },
+  )
+}
+
+/** How many alarms a person has not marked as seen that are not settled either: the count at the head of every page. */
+export const unseenAlarms = (actor: Actor, db?: Database): Promise<number> =>
+  asPerson(
+    actor,
+    async tx => {
+      const [row] = await rowsOf(
+        tx,
+        z.object({ n: z.number() }),
+        sql`
+        select count(*)::int as n from alarm_notices n join alarms a on a.id = n.alarm_id
+        where n.person_id = ${actor.id}::uuid and n.seen_at is null and a.settled_at is null`,
+      )
+      return row?.n ?? 0
+    },
+    db ? { db } : {},
+  )
+
+/** A person's unseen notices as a form may pick from them. */
+export async function noticeOptions(tx: Transaction, actor: Actor) {
+  const at = new Date().toISOString()
+  const rows = await tx.execute<Row & { id: string }>(sql`
+    select n.id, cases.ref, a.kind, a.about_kind as "aboutKind", a.about_id as "aboutId", a.params, null as owner
+    from alarm_notices n join alarms a on a.id = n.alarm_id left join cases on cases.id = n.case_id
+    where n.person_id = ${actor.id}::uuid and n.seen_at is null order by n.at desc limit ${mostAlarms}`)
+  return [...rows].map(row => ({
+    value: row.id,
+    label: `${row.ref ? `${row.ref}: ` : ''}${wordsOf(row, actor, at).words}`,
+  }))
+}
+
+export const alarmStates = {
+  open: { label: 'Not settled' },
+  unseen: { label: 'Not settled, seen by nobody' },
+  refused: { label: 'Mail refused' },
+  all: { label: 'All' },
+} as const
+export type AlarmState = keyof typeof alarmStates
+export interface Told {
+  person: string
+  why: NoticeReason
+  at: Instant
+  mail: MailStanding
+  sentAt: Instant | null
+  problem: string | null
+  seenAt: Instant | null
+}
+export interface ForceAlarm {
+  id: string
+  ref: string | null
+  kind: AlarmKind
+  words: string
+  href: string
+  link: string
+  occasion: number
+  alarmAt: Instant
+  raisedAt: Instant
+  settledAt: Instant | null
+  told: Told[]
+}
+const pageSize = 25
+const stateOf: Record<AlarmState, SQL> = {
+  open: sql`a.settled_at is null`,
+  unseen: sql`a.settled_at is null and not exists (select from alarm_notices n where n.alarm_id = a.id and n.seen_at is not null)`,
+  refused: sql`exists (select from alarm_notices n join outgoing_mail m on m.id = n.mail_id where n.alarm_id = a.id and m.sent_at is null and (m.refused_at is not null or m.given_up_at is not null))`,
+  all: sql`true`,
+}
+interface ForceAsk {
+  state: AlarmState
+  after?: string | undefined
+  before?: string | undefined
+}
+
+/** The alarms of the force, of its pairs and of cases that the reader may see, the latest first: who was told, what was sent, refused and seen. */
+export function forceAlarms(actor: Actor, ask: ForceAsk, w: When = {}) {
+  const at = w.at ?? new Date().toISOString()
+  return look(
+    actor,
+    { kind: 'view', act: 'readAlarms', sentence: 'Looked at the alarms of the force' },
+    async tx => {
+      const cursor = cursorFrom(ask)
+      const direction = directionOf(cursor, true)
+      const past = beyond(cursor, [sql`a.raised_at`, sql`timestamptz`], [sql`a.id`, sql`uuid`], true)
+      const found = await tx.execute<Row & { id: string; occasion: number; raisedAt: Instant }>(sql`
+        select a.id, cases.ref, a.kind, a.about_kind as "aboutKind", a.about_id as "aboutId", a.params, null as owner, a.occasion,
+          a.alarm_at as "alarmAt", a.raised_at as "raisedAt", a.settled_at as "settledAt"
+        from alarms a left join cases on cases.id = a.case_id
+        where a.force_id = (select spo_force()) and ${stateOf[ask.state]} and (a.case_id is null or ${inScope(actor, 'viewCase')}) ${past ? sql`and ${past}` : sql``}
+        order by a.raised_at ${direction}, a.id ${direction} limit ${pageSize + 1}`)
+      const page = turned([...found], pageSize, cursor, row => keyText(row.raisedAt, row.id))
+      const told = await toldOf(
+        tx,
+        page.rows.map(r => r.id),
+      )
+      const [round] = await rowsOf(
+        tx,
+        z.object({ lastAt: z.string() }),
+        sql`select last_at as "lastAt" from alarm_rounds where force_id = (select spo_force())`,
+      )
+      return {
+        rows: page.rows.map(
+          (r): ForceAlarm => ({
+            id: r.id,
+            ref: r.ref,
+            kind: r.kind,
+            occasion: r.occasion,
+            alarmAt: r.alarmAt,
+            raisedAt: r.raisedAt,
+            settledAt: r.settledAt,
+            ...wordsOf(r, actor, at),
+            told: told.get(r.id) ?? [],
+          }),
+        ),
+        after: page.next,
+        before: page.previous,
+        lastRound: round?.lastAt ?? null,
+      }
+    },
+    { at, ...(w.db ? { db: w.db } : {}) },
+  )
+}
+
+async function toldOf(tx: Transaction, ids: readonly string[]): Promise<Map<string, Told[]>> {
+  const all = new Map<string, Told[]>()
+  if (!ids.length) return all
+  const rows = await tx.execute<Told & { alarmId: string } & Record<string, unknown>>(sql`
+    select n.alarm_id as "alarmId", p.name as person, n.why, n.at, n.seen_at as "seenAt", m.sent_at as "sentAt", m.last_error as problem,
+      case when m.id is null then 'none' when m.sent_at is not null then 'sent' when m.refused_at is not null or m.given_up_at is not null then 'refused'
+        when m.withdrawn_at is not null then 'withdrawn' else 'waiting' end as mail
+    from alarm_notices n join people p on p.id = n.person_id left join outgoing_mail m on m.id = n.mail_id
+    where n.alarm_id in ${[...ids]} order by n.rung, n.at, p.name`)
+  for (const { alarmId, ...row } of rows) all.set(alarmId, [...(all.get(alarmId) ?? []), row])
+  return all
+}

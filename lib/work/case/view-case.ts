@@ -1,0 +1,151 @@
+import { eq } from 'drizzle-orm'
+import type { Database, Transaction } from '../../../db/client.ts'
+import { teams } from '../../../db/schema/organisation.ts'
+import { factsOf } from '../../acts/act/decide.ts'
+import type { CaseFile, Collection } from '../../case/case.ts'
+import { type Actor, can, type Permission } from '../../case/policy.ts'
+import { type Instant, londonDate } from '../../case/time/calendar.ts'
+import { ordersInForce } from '../../case/views/orders.ts'
+import { settledStage } from '../../case/views/stage.ts'
+import { type CaseNow, caseNow, caseNowReads } from '../../views/case-now.ts'
+import { namesOf } from '../lists/names.ts'
+import { type Recorded, recordEvent } from '../pipeline/events.ts'
+import { findCase, loadFile, withMore } from '../pipeline/load.ts'
+import { asPerson } from '../pipeline/transaction.ts'
+
+export interface View<K extends Collection = Collection> {
+  actor: Actor
+  ref: string
+  /** What was looked at, for the record: 'incidents', 'the application'. */
+  what: string
+  /** The collections that the page reads; all when absent. */
+  only?: readonly K[]
+  permission?: Permission
+  at?: Instant
+  db?: Database
+}
+
+const always = ['defendants', 'protectedPersons', 'named', 'restrictions', 'paperMarks'] as const satisfies Collection[]
+/** What is loaded for any page of a case: who it is about, and what the policy asks. */
+export type Always = (typeof always)[number]
+const withAlways = <K extends Collection>(only: readonly K[]): (K | Always)[] => [...new Set([...always, ...only])]
+
+/**
+ * Reads one case for a page and records that it was viewed, in one transaction.
+ * Undefined when there is none or the actor may not see it: the two are not told apart.
+ * `also` runs in the same transaction, for a page's own paged lists.
+ */
+export function viewCase<T = undefined, K extends Collection = Collection>(
+  v: View<K>,
+  also?: (tx: Transaction, file: CaseFile<K | Always>) => Promise<T>,
+): Promise<{ file: CaseFile<K | Always>; also: T; today: string; at: Instant } | undefined> {
+  const at = v.at ?? new Date().toISOString()
+  return asPerson(
+    v.actor,
+    async tx => {
+      const root = await findCase(tx, v.ref, false)
+      if (!root) return undefined
+      const file = await loadFile(tx, root, v.only && withAlways(v.only), londonDate(at))
+      const permission = v.permission ?? 'viewCase'
+      const facts = factsOf(file, at)
+      if (!can(v.actor, 'viewCase', facts) || !can(v.actor, permission, facts)) return undefined
+      const extra = also ? await also(tx, file) : (undefined as T)
+      await recordEvent(tx, v.actor, {
+        kind: 'view',
+        subject: { kind: 'case', id: root.id },
+        act: 'view',
+        sentence: `Looked at ${v.what}`,
+        detail: { what: v.what },
+        at,
+      })
+      return { file, also: extra, today: londonDate(at), at }
+    },
+    v.db ? { db: v.db } : {},
+  )
+}
+
+/**
+ * Runs a reading of many cases, or of the force, and records it: a search, a download, an export, a look at the register.
+ * The event is written in the same transaction as the reading.
+ */
+export const look = <T>(
+  actor: Actor,
+  e: Looked,
+  read: (tx: Transaction) => Promise<T>,
+  options: { at?: Instant; db?: Database } = {},
+): Promise<T> =>
+  asPerson(
+    actor,
+    tx => lookIn(tx, actor, e, read, options.at ?? new Date().toISOString()),
+    options.db ? { db: options.db } : {},
+  )
+
+/** The same within a transaction that holds more. */
+export async function lookIn<T>(
+  tx: Transaction,
+  actor: Actor,
+  e: Looked,
+  read: (tx: Transaction) => Promise<T>,
+  at: Instant,
+): Promise<T> {
+  const found = await read(tx)
+  await recordEvent(tx, actor, { ...e, subject: e.subject ?? { kind: 'force', id: actor.forceId }, at })
+  return found
+}
+type Looked = Pick<Recorded, 'kind' | 'act' | 'sentence'> & {
+  subject?: Recorded['subject']
+  detail?: Record<string, unknown>
+}
+
+export interface Band {
+  status: CaseFile['case']['status']
+  defendant: string
+  bornOn: string | null
+  protectedPersons: string[]
+  team: string
+  officer: string | null
+  restricted: boolean
+  /** What matters now, in words. */
+  now: CaseNow
+  /** The acts of the quick bar that this person may do: the order that is visited by its id, and that whose card is printed by its reference. */
+  quick: { log: boolean; breach: boolean; visit: string | null; card: string | null }
+}
+
+/** What stands at the head of a case's pages. It records nothing: the page beneath records its own view. */
+export function bandOf(actor: Actor, ref: string): Promise<Band | undefined> {
+  return asPerson(actor, async tx => {
+    const root = await findCase(tx, ref, false)
+    if (!root) return undefined
+    const at = new Date().toISOString()
+    const today = londonDate(at)
+    const read = await loadFile(tx, root, withAlways(caseNowReads), today)
+    const facts = factsOf(read, at)
+    if (!can(actor, 'viewCase', facts)) return undefined
+    // Thousands of incidents are read for the head of a page only where nothing else says where the case stands.
+    const file = settledStage(read, today)
+      ? read
+      : await withMore(tx, read, ['criminalSteps', 'incidents', 'secondLooks'], today)
+    const inForce = ordersInForce(file, today)
+    const order = inForce.find(o => o.kind === 'full') ?? inForce[0]
+    const isOpen = root.status === 'open'
+    const names = await namesOf(tx, [root.officerId])
+    const [team] = await tx.select({ name: teams.name }).from(teams).where(eq(teams.id, root.teamId))
+    const [defendant] = file.defendants
+    return {
+      status: root.status,
+      defendant: defendant ? `${defendant.givenNames} ${defendant.familyName}` : 'Defendant not known',
+      bornOn: defendant?.bornOn ?? null,
+      protectedPersons: file.protectedPersons.filter(p => !p.removedAt).map(p => `${p.givenNames} ${p.familyName}`),
+      team: team?.name ?? '',
+      officer: root.officerId ? (names.get(root.officerId) ?? null) : null,
+      restricted: facts.restricted,
+      now: caseNow(file, today, at),
+      quick: {
+        log: can(actor, 'recordEvidence', facts),
+        breach: isOpen && can(actor, 'recordBreach', facts) && file.orders.length + file.otherOrders.length > 0,
+        visit: isOpen && can(actor, 'check', facts) ? (order?.id ?? null) : null,
+        card: order?.ref ?? null,
+      },
+    }
+  })
+}

@@ -1,0 +1,217 @@
+import { inArray, sql } from 'drizzle-orm'
+import { createEvents } from 'ics'
+import { z } from 'zod'
+import { type Database, database, type Transaction } from '../../../db/client.ts'
+import { cases } from '../../../db/schema/cases.ts'
+import type { Case } from '../../case/case.ts'
+import type { Actor } from '../../case/policy.ts'
+import { exportMarkings, markings } from '../../case/reference/marking.ts'
+import { addDays, type CalendarDate, type Instant, londonDate, startOfDay } from '../../case/time/calendar.ts'
+import { clockEntries, clockOn, clockRows, isOwnTarget } from '../../law/clocks/clocks.ts'
+import { casePath } from '../../site/addresses.ts'
+import { clockKindOf, clockKinds, clockReads } from '../../waits/clocks.ts'
+import { type WaitKind, waitKinds } from '../../waits/projection.ts'
+import type { Params } from '../../waits/wait.ts'
+import { look } from '../case/view-case.ts'
+import { isId } from '../pipeline/ids.ts'
+import { loadFiles } from '../pipeline/load.ts'
+import { rowsOf } from '../pipeline/rows-of.ts'
+import { asPerson } from '../pipeline/transaction.ts'
+import { isKeyedHash, keyedHash } from '../sign-in/secrets.ts'
+import { actorBehind } from '../sign-in/sessions.ts'
+import { inScope } from './scope.ts'
+
+/** No more deadlines than this are listed at once, the most pressing first. */
+export const mostDeadlines = 200
+
+export interface Deadline {
+  id: string
+  ref: string
+  defendant: string
+  label: string
+  /** The last day, or the day by which it is to be done where the law sets none. */
+  day: CalendarDate
+  byLaw: boolean
+  isMissed: boolean
+  /** A target of the force, or a day that it planned: to miss it breaks no law. */
+  isOwnTarget: boolean
+  source: string
+}
+export interface Deadlines {
+  rows: Deadline[]
+  /** How many open cases they come from, and whether there were more deadlines. */
+  cases: number
+  more: boolean
+  today: CalendarDate
+}
+type Row = {
+  id: string
+  caseId: string
+  ref: string
+  defendant: string
+  kind: WaitKind
+  aboutId: string
+  params: Params
+  day: CalendarDate
+  isMissed: boolean
+}
+type Found = Omit<Deadlines, 'rows'> & { found: Row[] }
+
+/** The open cases that a person holds, or of which they own an order. */
+const theirCases = (actor: Actor) => sql`
+  select cases.id from cases where cases.status = 'open' and ${inScope(actor, 'viewCase')}
+    and (cases.officer_id = ${actor.id}::uuid or cases.id in (select o.case_id from orders o where o.owner_id = ${actor.id}::uuid))`
+
+/** The clocks, and a day of the law that is known before its clock begins. */
+const listedKinds: readonly WaitKind[] = [...clockKinds, 'part2Ends']
+/** The clocks that run or were missed on a person’s cases, and the checks that are theirs by name; the most pressing first. */
+async function deadlinesIn(tx: Transaction, actor: Actor, at: Instant): Promise<Found> {
+  const now = sql`${at}::timestamptz`
+  const stands = sql`w.due_on is not null and w.visible_from <= ${now} and (w.lapses_at is null or ${now} < w.lapses_at)`
+  const rows = await tx.execute<Row>(sql`
+    select w.id, w.case_id as "caseId", cases.ref, coalesce(df.given_names || ' ' || df.family_name, 'Defendant not known') as defendant,
+      w.kind, w.about_id as "aboutId", w.params, w.due_on as day, coalesce(w.late_from <= ${now}, false) as "isMissed"
+    from (
+      select w.* from waits w where w.case_id in (${theirCases(actor)}) and w.kind in ${listedKinds} and ${stands}
+      union all
+      select w.* from waits w where w.owner_id = ${actor.id}::uuid and w.kind = 'checkDue' and ${stands}
+    ) w
+    join cases on cases.id = w.case_id and cases.status = 'open'
+    left join defendants df on df.case_id = cases.id
+    where ${inScope(actor, 'viewCase')}
+    order by "isMissed" desc, w.due_on, cases.ref, w.id limit ${mostDeadlines + 1}`)
+  const [count] = await rowsOf(
+    tx,
+    z.object({ n: z.number() }),
+    sql`select count(*)::int as n from (${theirCases(actor)}) t`,
+  )
+  return {
+    found: [...rows].slice(0, mostDeadlines),
+    cases: count?.n ?? 0,
+    more: rows.length > mostDeadlines,
+    today: londonDate(at),
+  }
+}
+const sourceOf = new Map<string, string>([
+  ...clockEntries.map(c => [clockKindOf(c.id), c.source] as const),
+  ['part2Ends', 'SPA 2019 s.9(5) to (7)'],
+])
+const deadlineOf = ({ id, ref, defendant, kind, params, day, isMissed }: Row): Deadline => ({
+  id,
+  ref,
+  defendant,
+  label:
+    kind === 'checkDue' ? `Check condition ${params.number} of ${params.ref}` : String(params.label ?? 'A deadline'),
+  day,
+  byLaw: kind === 'checkDue' || kind === 'part2Ends' || params.byLaw === true,
+  isMissed,
+  isOwnTarget: kind === 'checkDue' || clockEntries.some(c => clockKindOf(c.id) === kind && isOwnTarget(c.id)),
+  source: sourceOf.get(kind) ?? 'The day planned for the condition',
+})
+
+/** What an officer reads of each clock on a day: made from the case, as on its own pages. */
+async function sentencesOf(tx: Transaction, { found, today }: Found): Promise<Map<string, string>> {
+  const roots = (await tx
+    .select()
+    .from(cases)
+    .where(inArray(cases.id, [...new Set(found.map(r => r.caseId))]))) as Case[]
+  const files = await loadFiles(tx, roots, clockReads)
+  const key = (kind: string, about: string, startsOn: unknown) => [kind, about, startsOn ?? ''].join(' ')
+  const said = new Map<string, string>()
+  for (const file of files)
+    for (const c of clockRows(file)) {
+      const clock = clockOn(c, today)
+      if (clock) said.set(key(clockKindOf(c.id), c.about.id, c.startsOn), clock.sentence)
+    }
+  const words = (r: Row) =>
+    said.get(key(r.kind, r.aboutId, r.params.startsOn)) ??
+    (r.kind === 'part2Ends'
+      ? `${waitKinds.part2Ends.sentence({ about: { kind: 'orders', id: r.aboutId }, params: r.params, owner: null, text: '' }, { today, at: startOfDay(today) })}.`
+      : '')
+  return new Map(found.map(r => [r.id, words(r)]))
+}
+
+const feedRow = z.object({ calendar_key: z.string().nullable(), calendar_until: z.string().nullable() })
+type Feed = z.output<typeof feedRow>
+// The database holds only what a key is derived from: without the secret it opens no calendar.
+const feedKey = (personId: string, { calendar_key }: Feed) =>
+  `${personId}.${keyedHash('calendar', `${personId} ${calendar_key}`)}`
+/** Until when a feed stands; undefined when it does not. */
+const standsUntil = ({ calendar_key, calendar_until }: Feed, at: Instant): Instant | undefined =>
+  calendar_key !== null && calendar_until !== null && at < calendar_until ? calendar_until : undefined
+
+/** A person's own deadlines, recorded as a look at them; and the address of their calendar feed, if they have one. */
+export const deadlinesOf = (actor: Actor, at: Instant = new Date().toISOString(), db?: Database) =>
+  look(
+    actor,
+    { kind: 'view', act: 'deadlines', sentence: 'Looked at their own deadlines' },
+    async tx => {
+      const [kept] = await rowsOf(
+        tx,
+        feedRow,
+        sql`select calendar_key, calendar_until from people where id = ${actor.id}::uuid`,
+      )
+      const until = kept && standsUntil(kept, at)
+      const feed = kept && until ? { key: feedKey(actor.id, kept), until } : null
+      const { found, ...rest } = await deadlinesIn(tx, actor, at)
+      const sentences = await sentencesOf(tx, { found, ...rest })
+      return { ...rest, feed, rows: found.map(r => ({ ...deadlineOf(r), sentence: sentences.get(r.id) ?? '' })) }
+    },
+    { at, ...(db ? { db } : {}) },
+  )
+
+/**
+ * The calendar feed behind a key: the last day of each deadline with the case's reference, and nothing about anyone in it.
+ * Undefined when the key is nobody's. `address` is where the service is reached.
+ */
+export async function calendarOf(
+  key: string,
+  address: string,
+  at: Instant = new Date().toISOString(),
+  db: Database = database().db,
+): Promise<string | undefined> {
+  const [id = '', hash = ''] = key.split('.')
+  if (!isId(id)) return undefined
+  const [found] = await rowsOf(
+    db,
+    feedRow.extend({ force_id: z.string() }),
+    sql`select * from spo_calendar(${id}::uuid)`,
+  )
+  if (!found || !standsUntil(found, at) || !isKeyedHash(hash, 'calendar', `${id} ${found.calendar_key}`))
+    return undefined
+  const actor = await asPerson({ id, forceId: found.force_id }, tx => actorBehind(tx, id), { db })
+  if (!actor) return undefined
+  const { found: listed } = await look(
+    actor,
+    { kind: 'export', act: 'calendar', sentence: 'Calendar feed read' },
+    tx => deadlinesIn(tx, actor, at),
+    { at, db },
+  )
+  const { value, error } = createEvents(
+    listed.map(row => {
+      const { ref, label, day, byLaw } = deadlineOf(row)
+      return {
+        uid: `${row.id}@stalking-protection-orders`,
+        title: `${ref}: ${label}, ${byLaw ? 'last day' : 'to be done'}`,
+        start: dayOf(day),
+        end: dayOf(addDays(day, 1)),
+        timestamp: Date.parse(at),
+        url: `${address}${casePath(ref)}`,
+        classification: 'CONFIDENTIAL' as const,
+        description: markings[exportMarkings.calendar],
+        productId: 'stalking-protection-orders',
+        calName: `Stalking protection orders (${markings[exportMarkings.calendar]})`,
+      }
+    }),
+    {
+      productId: 'stalking-protection-orders',
+      calName: `Stalking protection orders (${markings[exportMarkings.calendar]})`,
+    },
+  )
+  if (error) throw error
+  return value ?? undefined
+}
+const dayOf = (day: CalendarDate): [number, number, number] => {
+  const [y = 0, m = 0, d = 0] = day.split('-').map(Number)
+  return [y, m, d]
+}

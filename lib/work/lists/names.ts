@@ -1,0 +1,67 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Transaction } from '../../../db/client.ts'
+import { memberships, people, personRoles, premises, teams } from '../../../db/schema/organisation.ts'
+import type { AnyAct } from '../../acts/act/act.ts'
+import { fieldsOf } from '../../acts/form/fields.ts'
+import type { StaffMember } from '../../case/moment.ts'
+import type { Role } from '../../case/policy.ts'
+import { isInUse, type PremisesList, premisesKinds } from '../../case/reference/premises.ts'
+import { londonDate } from '../../case/time/calendar.ts'
+import { isId } from '../pipeline/ids.ts'
+
+/** Names of the people with these ids, for showing who did what. Unknown ids are absent. */
+export async function namesOf(tx: Transaction, ids: Iterable<string | null>): Promise<Map<string, string>> {
+  const wanted = [...new Set([...ids].filter(id => id !== null))]
+  if (!wanted.length) return new Map()
+  const rows = await tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, wanted))
+  return new Map(rows.map(row => [row.id, row.name]))
+}
+
+/** Teams of the force that stand, by name. */
+export const teamsOf = (tx: Transaction) =>
+  tx.select({ id: teams.id, name: teams.name }).from(teams).where(isNull(teams.endedAt)).orderBy(teams.name)
+
+/** The courts, or stations, in use today, to be suggested by name. */
+export async function premisesIn(tx: Transaction, list: PremisesList) {
+  const today = londonDate(new Date().toISOString())
+  const rows = await tx.select().from(premises).orderBy(premises.name)
+  const names = rows.filter(p => premisesKinds[p.kind].list === list && isInUse(p, today)).map(p => p.name)
+  return [...new Set(names)].map(name => ({ value: name, label: name }))
+}
+
+/** People of the force who hold one of the roles now, with a team to tell namesakes apart. */
+export async function peopleWith(tx: Transaction, roles: readonly (typeof personRoles.role)['_']['data'][] | null) {
+  const rows = await tx
+    .selectDistinctOn([people.name, people.id], { id: people.id, name: people.name, team: teams.name })
+    .from(people)
+    .innerJoin(personRoles, and(eq(personRoles.personId, people.id), isNull(personRoles.endedAt)))
+    .leftJoin(memberships, and(eq(memberships.personId, people.id), isNull(memberships.endedAt)))
+    .leftJoin(teams, eq(teams.id, memberships.teamId))
+    .where(and(isNull(people.endedAt), roles ? inArray(personRoles.role, [...roles]) : undefined))
+    .orderBy(people.name, people.id)
+  return rows.map(p => ({ id: p.id, label: p.team ? `${p.name} (${p.team})` : p.name }))
+}
+
+/** Lists of people whose members an act checks: only then are those that its input names looked up. */
+const checked: readonly string[] = ['checkers', 'reviewers']
+/** The people whom an act's input picks from such a list, with their roles now; undefined where it picks from none. */
+export async function staffNamed(
+  tx: Transaction,
+  act: Pick<AnyAct, 'input'>,
+  input: unknown,
+): Promise<StaffMember[] | undefined> {
+  const names = fieldsOf(act.input).flatMap(([name, f]) => (f.from && checked.includes(f.from) ? [name] : []))
+  const given = new Map(Object.entries((input as object | null) ?? {}))
+  const ids = names.map(name => String(given.get(name) ?? '')).filter(isId)
+  if (!ids.length) return undefined
+  return tx
+    .select({
+      id: people.id,
+      name: people.name,
+      roles: sql<
+        Role[]
+      >`array(select r.role from ${personRoles} r where r.person_id = people.id and r.ended_at is null)`,
+    })
+    .from(people)
+    .where(and(inArray(people.id, ids), isNull(people.endedAt)))
+}

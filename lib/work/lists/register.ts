@@ -1,0 +1,223 @@
+import { eq, type SQL, sql } from 'drizzle-orm'
+import type { Database, Transaction } from '../../../db/client.ts'
+import { people, teams } from '../../../db/schema/organisation.ts'
+import type { CaseFile, Collection } from '../../case/case.ts'
+import { type Actor, mayEver } from '../../case/policy.ts'
+import type { Order } from '../../case/records/orders.ts'
+import type { OrderKind } from '../../case/reference/statute.ts'
+import { type CalendarDate, type Instant, londonDate } from '../../case/time/calendar.ts'
+import type { SafeContact } from '../../law/practice/safe-contact.ts'
+import { contactAtDoor } from '../../views/at-the-door.ts'
+import { answerFrom, orderCalled } from '../case/at-the-door.ts'
+import { orderAtDoor } from '../case/restricted.ts'
+import { look } from '../case/view-case.ts'
+import { findCase, loadFile } from '../pipeline/load.ts'
+import { asPerson } from '../pipeline/transaction.ts'
+import { beyond, cursorFrom, directionOf, keyText, turned } from './cursor.ts'
+import { liveOrders } from './order-sql.ts'
+import { anyWords, type Words, whyFound, wordsOf } from './search-words.ts'
+
+/** Orders in force across the force: found by anyone who may meet the defendant at a door, whatever team the case is in. */
+
+export interface RegisterAsk {
+  q: string
+  after?: string | undefined
+  before?: string | undefined
+}
+export interface RegisterRow {
+  orderId: string
+  orderRef: string
+  kind: OrderKind
+  madeOn: CalendarDate
+  lastDay: CalendarDate | null
+  defendant: string
+  aliases: string[]
+  bornOn: CalendarDate | null
+  served: boolean
+  owner: string | null
+  conditions: number
+  /** Why it was found; empty when the whole register is listed. */
+  why: string[]
+  key: string
+}
+export interface RegisterPage {
+  rows: RegisterRow[]
+  /** How many orders are in force in all that was found. */
+  total: number
+  previous: string | undefined
+  next: string | undefined
+  /** Restricted cases that match, for those who would find them were they not: nothing but their references. */
+  locked: { ref: string; team: string }[]
+}
+export const registerPageLength = 25
+
+type Options = { at?: Instant; db?: Database }
+
+/** One page of the register: by name when all is listed, by likeness when searched. Two statements; recorded as a search. */
+export function registerPage(actor: Actor, ask: RegisterAsk, options: Options = {}): Promise<RegisterPage> {
+  const q = ask.q.trim().slice(0, 200)
+  const today = londonDate(options.at ?? new Date().toISOString())
+  return look(
+    actor,
+    {
+      kind: q ? 'search' : 'view',
+      act: 'seeRegister',
+      sentence: q ? 'Searched the register of orders' : 'Looked at the register of orders',
+      detail: { q },
+    },
+    async tx => {
+      if (!mayEver(actor, 'seeRegister'))
+        return { rows: [], total: 0, previous: undefined, next: undefined, locked: [] }
+      const words = wordsOf(q)
+      return { ...(await pageOf(tx, q, words, ask, today)), locked: await orderAtDoor(tx, words, today) }
+    },
+    options,
+  )
+}
+
+const textArray = (values: string[]): SQL =>
+  sql`array(select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`
+const matching = (w: Words): SQL =>
+  sql`spo_matching(${textArray(w.names)}, ${textArray(w.sounds)}, ${w.phone}::text, ${w.plain}::text, ${w.handle}::text, ${w.born}::text)`
+/** An address as typed, for LIKE: each run of letters and digits in its order, whatever stands between. */
+const addressPattern = (q: string): string | null => {
+  const parts = q.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return parts.join('').length >= 4 ? `%${parts.join('%')}%` : null
+}
+
+async function pageOf(tx: Transaction, q: string, words: Words, ask: RegisterAsk, today: CalendarDate) {
+  const address = addressPattern(q)
+  const cursor = cursorFrom(ask)
+  const order = directionOf(cursor)
+  const past = beyond(cursor, [sql`place`, sql`text`], [sql`id`, sql`uuid`])
+  const wordHits = anyWords(words)
+    ? sql`select m.case_id, m.score, m.why from ${matching(words)} m`
+    : sql`select null::uuid as case_id, 0::real as score, array[]::text[] as why where false`
+  const addressHits = address
+    ? sql`
+      select d.case_id, 0.7::real, array['homeAddress:same'] from defendants d where lower(concat_ws(' ', d.home_address, d.found_at)) like ${address}
+      union all select n.case_id, 0.7::real, array['notifiedAddress:same'] from notifications n where lower(n.home_address) like ${address}
+      union all select c.case_id, 0.6::real, array['conditionPlace:same'] from order_conditions c where c.to_version is null and lower(concat_ws(' ', c.text, c.locality)) like ${address}`
+    : sql`select null::uuid, 0::real, array[]::text[] where false`
+  const rows = await tx.execute<Row>(sql`
+    with live as (${liveOrders(today)}),
+    hits as (${wordHits} union all ${addressHits}),
+    found as (select h.case_id, max(h.score) as score, array_agg(distinct y.code) as why from hits h cross join lateral unnest(h.why) y (code) group by h.case_id),
+    listed as (
+      select l.*, d.given_names || ' ' || d.family_name as defendant, d.aliases, d.born_on, ${q ? sql`f.why` : sql`array[]::text[] as why`},
+        ${q ? sql`to_char(100 - f.score, 'FM000.0000') || ' ' ||` : sql``} lower(d.family_name || ' ' || d.given_names) || ' ' || l.made_on as place
+      from live l join defendants d on d.case_id = l.case_id ${q ? sql`join found f on f.case_id = l.case_id` : sql``}
+    ),
+    page as (select * from listed ${past ? sql`where ${past}` : sql``} order by place ${order}, id ${order} limit ${registerPageLength + 1})
+    select p.id as "orderId", p.ref as "orderRef", p.kind, p.made_on as "madeOn", p.last_day as "lastDay", p.defendant, p.aliases,
+      p.born_on as "bornOn", p.why, p.place, own.name as owner, (select count(*)::int from listed) as total,
+      exists (select 1 from services s where s.order_id = p.id and s.served) as served,
+      (select count(*)::int from order_conditions c
+        cross join lateral (select max(v.version) as version from order_versions v where v.order_id = p.id and v.withdrawn_at is null and v.from_on <= ${today}) now
+        where c.order_id = p.id and c.from_version <= now.version and (c.to_version is null or now.version <= c.to_version)
+          and (c.last_day is null or c.last_day >= ${today})) as conditions
+    from page p left join people own on own.id = p.owner_id
+    order by p.place ${order}, p.id ${order}`)
+  const page = turned(rows, registerPageLength, cursor, row => keyText(row.place, row.orderId))
+  return {
+    ...page,
+    rows: page.rows.map(({ total: _t, place, why, ...row }) => ({
+      ...row,
+      why: bestReasons(why),
+      key: keyText(place, row.orderId),
+    })),
+    total: rows[0]?.total ?? 0,
+  }
+}
+type Row = Omit<RegisterRow, 'key'> & { place: string; total: number }
+
+const addressKinds: Record<string, string> = {
+  homeAddress: 'Defendant’s address',
+  notifiedAddress: 'Address the defendant notified',
+  conditionPlace: 'Named in a condition',
+}
+const closeness = ['same', 'near', 'sound']
+/** Why an order was found, in words: only the closest kind of likeness, since one exact match makes the others noise. */
+function bestReasons(codes: string[]): string[] {
+  const rank = (code: string) => closeness.indexOf(code.split(':')[1] ?? '')
+  const best = Math.min(...codes.map(rank))
+  return codes.filter(code => rank(code) === best).map(wordsOfWhy)
+}
+const wordsOfWhy = (code: string) => addressKinds[code.split(':')[0] ?? ''] ?? whyFound(code)
+
+const cardCollections = [
+  'defendants',
+  'applications',
+  'orders',
+  'orderVersions',
+  'orderConditions',
+  'services',
+  'notifications',
+  'correctionProposals',
+  'named',
+  'restrictions',
+] as const satisfies Collection[]
+export interface RegisterEntry {
+  file: CaseFile<(typeof cardCollections)[number]>
+  order: Order
+  /** Who answers for the order, and on which number they are rung: for the screen, never for paper. */
+  owner: string | null
+  ownerPhone: string | null
+  /** How each protected person may be contacted: for the screen, never for paper. */
+  contact: SafeContact[]
+  team: string | null
+  at: Instant
+  today: CalendarDate
+}
+
+/** One order for the officer at the door, by its reference. Force-wide, unlike the case itself; recorded as a view of the case. */
+export async function registerEntry(
+  actor: Actor,
+  orderRef: string,
+  options: Options = {},
+): Promise<RegisterEntry | undefined> {
+  if (!mayEver(actor, 'seeRegister') && !mayEver(actor, 'takeCalls')) return undefined
+  const at = options.at ?? new Date().toISOString()
+  const found = await caseOfOrder(actor, orderRef, options.db)
+  if (!found) return undefined
+  return look(
+    actor,
+    {
+      kind: 'view',
+      act: 'viewCard',
+      sentence: `Looked at the door card of order ${orderRef}`,
+      subject: { kind: 'case', id: found.caseId },
+      detail: { orderRef },
+    },
+    async tx => {
+      await answerFrom(tx, [found.caseId])
+      const root = await findCase(tx, found.caseRef, false)
+      if (!root) return undefined
+      const file = await loadFile(tx, root, cardCollections, londonDate(at))
+      const order = file.orders.find(o => o.id === found.orderId)
+      if (!order) return undefined
+      const [owner] = order.ownerId
+        ? await tx.select({ name: people.name, phone: people.phone }).from(people).where(eq(people.id, order.ownerId))
+        : []
+      const contact = contactAtDoor(
+        await loadFile(tx, root, ['protectedPersons', 'confidentialAddresses'], londonDate(at)),
+      )
+      const [team] = await tx.select({ name: teams.name }).from(teams).where(eq(teams.id, root.teamId))
+      return {
+        file,
+        order,
+        owner: owner?.name ?? null,
+        ownerPhone: owner?.phone ?? null,
+        contact,
+        team: team?.name ?? null,
+        at,
+        today: londonDate(at),
+      }
+    },
+    { ...options, at },
+  )
+}
+
+/** Which case an order is of; undefined when there is none, it is another force's, or the case is closed to the actor. */
+const caseOfOrder = (actor: Actor, orderRef: string, db: Database | undefined) =>
+  asPerson(actor, tx => orderCalled(tx, orderRef), db ? { db } : {})

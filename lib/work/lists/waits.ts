@@ -1,0 +1,28 @@
+import { eq } from 'drizzle-orm'
+import type { Transaction } from '../../../db/client.ts'
+import { waits } from '../../../db/schema/waits.ts'
+import type { Permission } from '../../case/policy.ts'
+import type { Instant } from '../../case/time/calendar.ts'
+import type { CaseWait, WaitKind } from '../../waits/projection.ts'
+import type { Time, Wait } from '../../waits/wait.ts'
+
+const time = (at: Instant | null): Time | null => (at ? { at } : null)
+/** What waits on a case, as it was written when the case last changed. */
+export const waitsOn = async (tx: Transaction, caseId: string): Promise<CaseWait[]> =>
+  (await tx.select().from(waits).where(eq(waits.caseId, caseId)).orderBy(waits.dueAt, waits.id)).map(row => ({
+    kind: row.kind as WaitKind,
+    about: { kind: row.aboutKind as Wait['about']['kind'], id: row.aboutId },
+    part: row.part,
+    ownerId: row.ownerId,
+    permission: row.permission as Permission | null,
+    ifOwnerLeft: row.ifOwnerLeft,
+    since: { at: row.since },
+    foreseen: { at: row.foreseenFrom },
+    visible: { at: row.visibleFrom },
+    due: row.dueOn ? { on: row.dueOn } : time(row.dueAt),
+    late: time(row.lateFrom),
+    red: time(row.redFrom),
+    alarms: row.alarms,
+    lapses: time(row.lapsesAt),
+    params: row.params,
+  }))

@@ -1,0 +1,130 @@
+import { asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { PgDialect, type PgTable } from 'drizzle-orm/pg-core'
+import { isoInstant, type Transaction } from '../../../db/client.ts'
+import { tables } from '../../../db/schema/collections.ts'
+import type { Case, Collection, Court, ForceKind, WithdrawnRecords } from '../../case/case.ts'
+import { keptKinds } from '../../case/reference/record-kinds.ts'
+import type { settingsFrom } from '../../case/settings.ts'
+import { type WithdrawnRow, withdrawnFrom } from '../case/withdrawn.ts'
+
+/** What of its force stands in each case's file. */
+export interface ForceOfCase {
+  settings: Parameters<typeof settingsFrom>[0]
+  kind: ForceKind
+  courts: Court[]
+}
+/** The courts of its reference data, those of a force `f`. */
+export const courtsOfForce = sql<Court[]>`(select coalesce(json_agg(json_build_object(
+  'kind', p.kind, 'name', p.name, 'startedOn', p.started_on, 'endedOn', p.ended_on)), '[]')
+  from premises p where p.force_id = f.id and p.kind <> 'station')`
+
+const orderOf: Partial<Record<Collection, string[]>> = {
+  incidents: ['happenedOn', 'number'],
+  hearings: ['listedOn', 'listedAt'],
+  checks: ['checkedAt'],
+  services: ['attemptedAt'],
+  markers: ['doneAt'],
+  assessments: ['assessedOn', 'at'],
+  orders: ['madeOn', 'recordedAt'],
+  orderVersions: ['version'],
+  contacts: ['dueOn', 'createdAt'],
+  custody: ['at'],
+  disclosures: ['disclosedOn', 'at'],
+  thirdPartyRequests: ['askedOn', 'at'],
+  outsideRequests: ['receivedOn', 'at'],
+  panelItems: ['panelOn', 'at'],
+  referrals: ['at'],
+  agreedActions: ['dueOn', 'at'],
+  safetyReviews: ['reviewedOn', 'at'],
+  breachSteps: ['at'],
+  confidentialAddresses: ['id'],
+  formerVersions: ['recordedAt', 'version'],
+}
+/** By which fields the records of a collection are in order. */
+export const keysOf = (name: Collection, columns: object): string[] => [
+  ...(orderOf[name] ?? ['number' in columns ? 'number' : 'at' in columns ? 'at' : 'id']),
+  'id',
+]
+/** A collection's table: what of it is loaded, and in which order. */
+export function partsOf(name: Collection) {
+  const table = tables[name] as unknown as PgTable & Record<string, never>
+  const { forceId: _f, caseId: caseColumn, ...rest } = getTableColumns(table)
+  // What is loaded stands: whether it was withdrawn is no field of it.
+  const { withdrawnAt: _a, withdrawnReason: _r, ...standing } = rest
+  const columns = keptKinds.has(name) ? standing : rest
+  return { table, caseColumn, columns, order: keysOf(name, columns).map(key => asc(columns[key] as never)) }
+}
+
+interface Row {
+  force: ForceOfCase | null
+  withdrawn?: WithdrawnRow[]
+  [collection: string]: unknown
+}
+interface CaseRows {
+  force: ForceOfCase
+  /** Undefined when it was not asked for. */
+  withdrawn: WithdrawnRecords | undefined
+  rows: unknown[][]
+}
+/** The collections of a case in the order named, with what was withdrawn when asked: one statement, planned once a connection. */
+export async function caseRows(
+  tx: Transaction,
+  root: Pick<Case, 'id' | 'forceId'>,
+  names: readonly Collection[],
+  withWithdrawn: boolean,
+): Promise<CaseRows> {
+  const [row] = await tx.execute<Row>(statementOf(names, withWithdrawn)(root))
+  if (!row?.force) throw new Error('The case’s force is not visible')
+  return {
+    force: row.force,
+    withdrawn: row.withdrawn && withdrawnFrom(row.withdrawn),
+    rows: names.map(name => withInstants(name, row[name] as Record<string, unknown>[])),
+  }
+}
+
+const dialect = new PgDialect({ casing: 'snake_case' })
+// Both ids are the first two values of the statement, and are named so wherever else they stand in it.
+const caseId = sql.raw('$1')
+const statements = new Map<string, (root: Pick<Case, 'id' | 'forceId'>) => SQL>()
+function statementOf(names: readonly Collection[], withWithdrawn: boolean) {
+  const key = [...names, withWithdrawn].join(' ')
+  const known = statements.get(key)
+  if (known) return known
+  const columns = [
+    sql`(select json_build_object('settings', f.settings, 'kind', f.kind, 'courts', ${courtsOfForce}) from forces f where f.id = k.force_id) as force`,
+    ...(withWithdrawn
+      ? [sql`(select coalesce(json_agg(w), '[]') from spo_withdrawn_records(${caseId}) w) as withdrawn`]
+      : []),
+    ...names.map(listOf),
+  ]
+  const text = sql.raw(dialect.sqlToQuery(sql`select ${sql.join(columns, sql`, `)}`).sql)
+  const made = ({ id, forceId }: Pick<Case, 'id' | 'forceId'>) =>
+    sql`${text} from (select ${id}::uuid as case_id, ${forceId}::uuid as force_id) k`
+  statements.set(key, made)
+  return made
+}
+function listOf(name: Collection): SQL {
+  const { table, caseColumn, columns, order } = partsOf(name)
+  const fields = Object.entries(columns).map(([key, column]) => sql`${column} as ${sql.identifier(key)}`)
+  return sql`(select coalesce(json_agg(r), '[]') from (
+    select ${sql.join(fields, sql`, `)} from ${table} where ${eq(caseColumn as never, caseId)} order by ${sql.join(order, sql`, `)}
+  ) r) as ${sql.identifier(name)}`
+}
+
+const instants = new Map<Collection, string[]>()
+/** JSON has instants as PostgreSQL writes them. */
+function withInstants(name: Collection, rows: Record<string, unknown>[]): unknown[] {
+  const known = instants.get(name)
+  const keys =
+    known ??
+    Object.entries(getTableColumns(tables[name] as unknown as PgTable)).flatMap(([key, column]) =>
+      column.columnType === 'PgTimestampString' ? [key] : [],
+    )
+  if (!known) instants.set(name, keys)
+  for (const row of rows)
+    for (const key of keys) {
+      const value = row[key]
+      if (typeof value === 'string') row[key] = isoInstant(value)
+    }
+  return rows
+}

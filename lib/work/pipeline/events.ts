@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import type { Transaction } from '../../../db/client.ts'
+import { type eventKinds, events } from '../../../db/schema/events.ts'
+import type { About } from '../../acts/act/act.ts'
+import type { EveryActName } from '../../case/act-names.ts'
+import type { Actor } from '../../case/policy.ts'
+import type { Instant } from '../../case/time/calendar.ts'
+
+/** What is recorded besides the acts: looking, searching, taking out, signing in and out. `disposeCaseRecord` is the owner’s, in SQL. */
+export type LookName = keyof typeof lookLabels
+export const lookLabels = {
+  view: 'Looked',
+  signIn: 'Signed in',
+  signOut: 'Signed out',
+  signOutEverywhere: 'Signed out everywhere',
+  failedSignIn: 'Failed to sign in',
+  foundRestricted: 'Came to a restricted case',
+  reportOfRestricted: 'Crime report about the defendant of a restricted case',
+  seeRecord: 'Looked at the record',
+  checkRecord: 'Checked the record',
+  disposeCaseRecord: 'Disposed of the record of a case',
+  setUpForce: 'Set up force',
+  calendar: 'Calendar',
+  deadlines: 'Deadlines',
+  download: 'Download',
+  heldBack: 'Held back',
+  readQueue: 'Read queue',
+  readAlarms: 'Read alarms',
+  readPanels: 'Read panels',
+  readPanel: 'Read a panel',
+  searchCases: 'Search cases',
+  searchDuplicates: 'Search duplicates',
+  seeRegister: 'See register',
+  seeReports: 'See reports',
+  seeOrderImport: 'See a list of orders',
+  seeMeasures: 'See measures',
+  exportMeasures: 'Export measures',
+  exportSubject: 'Took out what is held on a person',
+  viewCard: 'View card',
+  searchCalls: 'Search for a call',
+} as const
+
+export interface Recorded {
+  kind: (typeof eventKinds)[number]
+  subject: { kind: 'case' | 'force'; id: string }
+  act: EveryActName | LookName
+  sentence: string
+  at: Instant
+  record?: { kind: About; id: string } | undefined
+  from?: string | null | undefined
+  to?: string | null | undefined
+  detail?: Record<string, unknown>
+  despite?: string | null | undefined
+  once?: string | undefined
+}
+
+/** Writes one line of the record, in the transaction of what it records. Called by `perform` and `view-case` alone. */
+export async function recordEvent(
+  tx: Transaction,
+  actor: Pick<Actor, 'name' | 'roles' | 'forceId' | 'system'> & { id: string | null },
+  e: Recorded,
+) {
+  await tx.insert(events).values({
+    id: randomUUID(),
+    forceId: actor.forceId,
+    kind: e.kind,
+    subjectKind: e.subject.kind,
+    subjectId: e.subject.id,
+    caseId: e.subject.kind === 'case' ? e.subject.id : null,
+    act: e.act,
+    recordKind: e.record?.kind ?? null,
+    recordId: e.record?.id ?? null,
+    actorId: actor.system ? null : actor.id,
+    actorName: actor.name,
+    actorRoles: [...actor.roles],
+    fromStatus: e.from ?? null,
+    toStatus: e.to ?? null,
+    detail: e.detail ?? {},
+    sentence: e.sentence,
+    despite: e.despite ?? null,
+    at: e.at,
+    once: e.once ?? null,
+  })
+}

@@ -1,0 +1,57 @@
+import { eq } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import type { Transaction } from '../../../db/client.ts'
+import { absences, alarmNotices, alarmRules, courseRecords, dutyTurns } from '../../../db/schema/alarms.ts'
+import { orderImports } from '../../../db/schema/order-imports.ts'
+import {
+  districts,
+  forces,
+  memberships,
+  people,
+  personRoles,
+  premises,
+  reportCounts,
+  sessions,
+  teams,
+} from '../../../db/schema/organisation.ts'
+import { panels } from '../../../db/schema/panels.ts'
+import type { ForceCollection, ForcePatch } from '../../case/force.ts'
+import type { Instant } from '../../case/time/calendar.ts'
+import { blankPair, feedTables } from '../reports/load-feed.ts'
+
+const tables = {
+  districts,
+  teams,
+  premises,
+  people,
+  memberships,
+  personRoles,
+  sessions,
+  reportCounts,
+  dutyTurns,
+  absences,
+  alarmRules,
+  courseRecords,
+  panels,
+  alarmNotices,
+  orderImports,
+  ...feedTables,
+} as const satisfies Record<ForceCollection, PgTable>
+
+/** Carries out a patch on the force: its people, teams and settings, and what is decided of its crime reports. */
+export async function persistForce(tx: Transaction, forceId: string, patch: ForcePatch, at: Instant) {
+  for (const change of patch) {
+    if (change.in === 'force') await tx.update(forces).set(change.set).where(eq(forces.id, forceId))
+    else {
+      const table = tables[change.in]
+      if ('add' in change) {
+        const blank = change.in === 'reportPairs' ? blankPair(at) : {}
+        await tx.insert(table).values({ ...blank, ...change.add, forceId } as never)
+      } else
+        await tx
+          .update(table)
+          .set(change.set as never)
+          .where(eq(table.id, change.id))
+    }
+  }
+}

@@ -1,0 +1,301 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { type Database, isoInstant, type Transaction } from '../../../db/client.ts'
+import { cases } from '../../../db/schema/cases.ts'
+import type { Case, CaseFile } from '../../case/case.ts'
+import { type Actor, allPermissions, mayEver } from '../../case/policy.ts'
+import type { ReviewResult, RiskJudgement, Tier } from '../../case/reference/codes.ts'
+import { addDays, type CalendarDate, type Instant, londonDate } from '../../case/time/calendar.ts'
+import { readinessOf } from '../../drafting/readiness.ts'
+import type { CaseAddress } from '../../site/pages.ts'
+import { type WaitKind, waitKindNames, waitKinds } from '../../waits/projection.ts'
+import type { Params, Wait } from '../../waits/wait.ts'
+import { look } from '../case/view-case.ts'
+import { learn, readNarrowAll } from '../imports/narrow.ts'
+import { beyond, cursorFrom, directionOf, keyText, turned } from '../lists/cursor.ts'
+import { inScope } from '../lists/scope.ts'
+import { isId } from '../pipeline/ids.ts'
+import { rowsOf } from '../pipeline/rows-of.ts'
+import { type DeskTab, kindsOfWork, legalKinds, onlyLate, placeOfKind } from './desk-tabs.ts'
+
+/** The desk of a person: one row for each case, the most pressing first. */
+export interface DeskAsk {
+  tab: DeskTab
+  words?: string | undefined
+  team?: string | undefined
+  risk?: RiskJudgement | undefined
+  /** Only what is past its day. */
+  late?: boolean | undefined
+  /** The row after which, or before which, the page lies. */
+  after?: string | undefined
+  before?: string | undefined
+}
+export interface DeskRow {
+  caseId: string
+  ref: string
+  defendant: string
+  protectedPersons: string
+  risk: RiskJudgement | null
+  incidents: number
+  officer: string | null
+  team: string
+  kind: WaitKind
+  /** What stands there, of the most pressing thing. */
+  words: string
+  /** How many other things wait on the case under this tab. */
+  others: number
+  due: Instant | null
+  /** The force's target in the days by which it counts, where these are not all. */
+  counted: string | null
+  late: boolean
+  /** Whether its day is set by statute or a court. */
+  legal: boolean
+  /** Of an application: how far it is. */
+  readiness: string | null
+  next: { words: string; page: CaseAddress }
+}
+export interface Decided {
+  id: string
+  ref: string
+  defendant: string
+  result: ReviewResult
+  tier: Tier
+  by: string
+  at: Instant
+}
+export interface DeskPage {
+  counts: Record<DeskTab, number>
+  rows: DeskRow[]
+  decided: Decided[]
+  after: string | undefined
+  before: string | undefined
+  teams: { id: string; name: string }[]
+  today: CalendarDate
+  at: Instant
+}
+export const deskPageSize = 25
+export const recentDays = 28
+const decidedDays = 7
+
+/** One page of the desk. The number of statements does not depend on how many cases there are. */
+export function readDesk(actor: Actor, ask: DeskAsk, options: { at?: Instant; db?: Database } = {}): Promise<DeskPage> {
+  const at = options.at ?? new Date().toISOString()
+  const today = londonDate(at)
+  const words = ask.words?.trim().slice(0, 100)
+  return look(
+    actor,
+    {
+      kind: words ? 'search' : 'view',
+      act: 'readQueue',
+      sentence: 'Looked at the desk',
+      detail: { tab: ask.tab, ...(words ? { words } : {}) },
+    },
+    async tx => {
+      const { counts, found } = await readStanding(tx, actor, { ...ask, words }, { at, today })
+      const teams = await rowsOf(
+        tx,
+        z.object({ id: z.string(), name: z.string() }),
+        sql`select id, name from teams where ended_at is null order by name`,
+      )
+      const page = turned(found, deskPageSize, cursorFrom(ask), row => keyText(row.sort, row.caseId))
+      const readiness = await readinessFor(tx, page.rows, today)
+      const rows = page.rows.map(row => rowOf(row, readiness, actor, { at, today }))
+      const decided =
+        ask.tab === 'decided' ? [...(await tx.execute<Decided & Record<string, unknown>>(decidedSince(actor, at)))] : []
+      return {
+        counts: {
+          'needs-you': counts?.needs ?? 0,
+          'with-officers': counts?.officers ?? 0,
+          'with-legal': counts?.legal ?? 0,
+          'at-court': counts?.court ?? 0,
+          orders: counts?.orders ?? 0,
+          decided: counts?.decided ?? 0,
+        },
+        rows,
+        decided,
+        after: page.next,
+        before: page.previous,
+        teams: [...teams],
+        today,
+        at,
+      }
+    },
+    { ...options, at },
+  )
+}
+
+const desired = [...placeOfKind.keys()].filter(kind => waitKindNames.includes(kind))
+const kindsAt = (place: string) => desired.filter(kind => placeOfKind.get(kind) === place)
+const isIn = (kinds: readonly string[]): SQL => (kinds.length ? sql`w.kind in ${[...kinds]}` : sql`false`)
+
+/** What waits now on the cases that the reader may see: whose turn it is, and where. */
+export function standing(actor: Actor, at: Instant): SQL {
+  const now = sql`${at}::timestamptz`
+  const mine = allPermissions.filter(p => mayEver(actor, p))
+  const may = mine.length ? sql`w.permission in ${mine}` : sql`false`
+  const late = sql`coalesce(w.late_from <= ${now}, false)`
+  return sql`
+  select w.id, w.case_id,
+    case when w.if_owner_left then ow.ended_at else w.since end as since, w.due_at as due, ${late} as late, ${isIn(legalKinds)} as legal,
+    (w.owner_id = ${actor.id}::uuid or (w.owner_id is null and w.permission is null and cases.officer_id = ${actor.id}::uuid)
+      or (${isIn(kindsOfWork(actor))} and (w.permission is null or ${may}))) as needs,
+    case when ${isIn(kindsAt('with-officers'))} then 'with-officers' when ${isIn(kindsAt('with-legal'))} then 'with-legal'
+      when ${isIn(kindsAt('at-court'))} then 'at-court' else 'orders' end as place
+  from waits w join cases on cases.id = w.case_id left join people ow on ow.id = w.owner_id
+  where w.force_id = (select spo_force()) and ${isIn(desired)}
+    and case when ${isIn(onlyLate)} then w.late_from <= ${now} and w.visible_from <= ${now} else w.visible_from <= ${now} end
+    and (w.lapses_at is null or ${now} < w.lapses_at) and (not w.if_owner_left or ow.ended_at <= ${now})
+    and ${inScope(actor, 'viewCase')}`
+}
+
+const countRow = z.object({
+  needs: z.number(),
+  officers: z.number(),
+  legal: z.number(),
+  court: z.number(),
+  orders: z.number(),
+  decided: z.number(),
+})
+type CountRow = z.output<typeof countRow>
+/** How many cases stand under each tab: each is looked at once, whatever stands on it. */
+const countsOf = (actor: Actor, at: Instant): SQL => sql`
+  select count(*) filter (where c.needs)::int as needs, count(*) filter (where c.officers)::int as officers,
+    count(*) filter (where c.legal)::int as legal, count(*) filter (where c.court)::int as court, count(*) filter (where c.orders)::int as orders,
+    (select count(*)::int from (${decidedSince(actor, at)}) d) as decided
+  from (select bool_or(i.needs) as needs, bool_or(i.place = 'with-officers') as officers, bool_or(i.place = 'with-legal') as legal,
+      bool_or(i.place = 'at-court') as court, bool_or(i.place = 'orders') as orders
+    from standing i group by i.case_id) c`
+
+const deskRow = z.object({ counts: countRow, row: z.custom<PageRow>(value => typeof value === 'object').nullable() })
+/** The counts and the page of one tab, of what stands now: read once for both. */
+async function readStanding(
+  tx: Transaction,
+  actor: Actor,
+  ask: DeskAsk,
+  { at, today }: { at: Instant; today: CalendarDate },
+): Promise<{ counts: CountRow | undefined; found: PageRow[] }> {
+  const direction = directionOf(cursorFrom(ask))
+  const page =
+    ask.tab === 'decided' ? sql`select null::text as sort, null::uuid as "caseId" where false` : pageOf(ask, today)
+  const rows = await rowsOf(
+    tx,
+    deskRow,
+    sql`with standing as materialized (${standing(actor, at)})
+      select (select to_jsonb(c) from (${countsOf(actor, at)}) c) as counts, to_jsonb(p) as row from (select 1) one left join (${page}) p on true
+      order by p.sort ${direction}, p."caseId" ${direction}`,
+  )
+  const found = rows.flatMap(({ row }) => (row ? [{ ...row, due: row.due && isoInstant(row.due) }] : []))
+  return { counts: rows[0]?.counts, found }
+}
+
+const risks = sql`case risk.judgement when 'high' then '0' when 'medium' then '1' when 'standard' then '2' else '3' end`
+function pageOf(ask: DeskAsk, today: CalendarDate): SQL {
+  const cursor = cursorFrom(ask)
+  const direction = directionOf(cursor)
+  const key = sql`first.deadline || ${risks} || to_char(first.since at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')`
+  const where: SQL[] = [ask.tab === 'needs-you' ? sql`i.needs` : sql`i.place = ${ask.tab}`]
+  if (ask.late) where.push(sql`i.late`)
+  const of: SQL[] = [sql`true`]
+  if (ask.team && isId(ask.team)) of.push(sql`cases.team_id = ${ask.team}::uuid`)
+  if (ask.risk) of.push(sql`risk.judgement = ${ask.risk}`)
+  if (ask.words) {
+    const like = `%${ask.words.replace(/[\\%_]/g, '\\$&')}%`
+    of.push(
+      sql`(cases.ref ilike ${like} or df.given_names || ' ' || df.family_name ilike ${like} or oc.name ilike ${like})`,
+    )
+  }
+  const past = beyond(cursor, [key, sql`text`], [sql`first.case_id`, sql`uuid`])
+  if (past) of.push(past)
+  return sql`
+    with items as (
+      select i.*, case when i.legal and i.due is not null then to_char(i.due at time zone 'UTC', 'YYYY-MM-DD') else '9999-99-99' end as deadline,
+        count(*) over (partition by i.case_id) as n from standing i where ${sql.join(where, sql` and `)}),
+    first as (select distinct on (case_id) * from items order by case_id, deadline, due nulls last, since, id),
+    page as (
+      select first.case_id as "caseId", cases.ref, coalesce(df.given_names || ' ' || df.family_name, '') as defendant, risk.judgement as risk, oc.name as officer,
+        tm.name as team, first.id, first.due, first.late, first.legal, (first.n - 1)::int as others, ${key} as sort
+      from first join cases on cases.id = first.case_id join teams tm on tm.id = cases.team_id
+        left join defendants df on df.case_id = cases.id left join people oc on oc.id = cases.officer_id
+        left join lateral (select a.judgement from assessments a where a.case_id = first.case_id order by a.assessed_on desc, a.at desc limit 1) risk on true
+      where ${sql.join(of, sql` and `)}
+      order by sort ${direction}, first.case_id ${direction} limit ${deskPageSize + 1})
+    select page."caseId", page.ref, page.defendant, page.risk, page.officer, page.team, page.due, page.late, page.legal, page.others, page.sort,
+      w.kind, w.about_kind as "aboutKind", w.about_id as "aboutId", w.params, ow.name as owner,
+      coalesce((select string_agg(pp.given_names || ' ' || pp.family_name, ', ' order by pp.family_name) from protected_persons pp
+        where pp.case_id = page."caseId" and pp.removed_at is null), '') as "protectedPersons",
+      (select count(*)::int from incidents n where n.case_id = page."caseId" and n.happened_on > ${addDays(today, -recentDays)}::date) as incidents
+    from page join waits w on w.id = page.id left join people ow on ow.id = w.owner_id order by page.sort ${direction}, page."caseId" ${direction}`
+}
+type PageRow = Omit<DeskRow, 'words' | 'readiness' | 'next'> & {
+  aboutKind: Wait['about']['kind']
+  aboutId: string
+  params: Params
+  owner: string | null
+  sort: string
+}
+
+/** What readiness is read from: known from the first look on, so that each is one statement. Should it come to read more, it is asked for. */
+learn('readiness', [
+  'applications',
+  'assessments',
+  'behaviourReasons',
+  'citationLooks',
+  'confidentialAddresses',
+  'defendants',
+  'draftConditions',
+  'exhibits',
+  'formerVersions',
+  'hearings',
+  'incidents',
+  'orderConditions',
+  'orders',
+  'otherOrders',
+  'protectedPersons',
+  'reviews',
+])
+const written: readonly WaitKind[] = ['draft', 'returned', 'review']
+/** How far each application of a page is. Statements do not grow with how many there are. */
+async function readinessFor(
+  tx: Transaction,
+  rows: readonly PageRow[],
+  today: CalendarDate,
+): Promise<Map<string, string>> {
+  const ofDrafts = rows.filter(row => written.includes(row.kind))
+  if (!ofDrafts.length) return new Map()
+  const roots = (await tx
+    .select()
+    .from(cases)
+    .where(sql`${cases.id} in ${ofDrafts.map(row => row.caseId)}`)) as Case[]
+  const ids = new Set(ofDrafts.map(row => row.aboutId))
+  const read = (file: CaseFile) =>
+    file.applications.flatMap(a => (ids.has(a.id) ? [[a.id, readinessOf(file, a, today)] as const] : []))
+  return new Map((await readNarrowAll(tx, { name: 'readiness', roots, read })).flat())
+}
+
+function rowOf(
+  { sort: _sort, aboutKind, aboutId, params, owner, ...row }: PageRow,
+  readiness: ReadonlyMap<string, string>,
+  actor: Actor,
+  now: { at: Instant; today: CalendarDate },
+): DeskRow {
+  const entry = waitKinds[row.kind]
+  const shown = { about: { kind: aboutKind, id: aboutId }, params, owner, text: '' }
+  return {
+    ...row,
+    words: entry.line ? entry.line(shown, now, actor) : entry.sentence(shown, now),
+    counted: typeof params.counted === 'string' ? params.counted : null,
+    readiness: readiness.get(aboutId) ?? null,
+    next: {
+      words: typeof entry.go === 'function' ? entry.go(shown) : entry.go,
+      page: typeof entry.page === 'function' ? entry.page(shown) : entry.page,
+    },
+  }
+}
+
+/** What reviewers decided in the last days, the latest first; a hundred at most. */
+const decidedSince = (actor: Actor, at: Instant): SQL => sql`
+  select r.id, cases.ref, coalesce(df.given_names || ' ' || df.family_name, '') as defendant, r.result, r.tier, coalesce(by.name, '') as by, r.at
+  from reviews r join cases on cases.id = r.case_id left join defendants df on df.case_id = cases.id left join people by on by.id = r.by_id
+  where r.force_id = (select spo_force()) and r.at <= ${at}::timestamptz and r.at > ${at}::timestamptz - make_interval(days => ${decidedDays}::int)
+    and ${inScope(actor, 'viewCase')}
+  order by r.at desc, r.id limit 100`

@@ -1,0 +1,359 @@
+import { eq, inArray, type SQL, sql } from 'drizzle-orm'
+import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
+import { z } from 'zod'
+import type { Database, Transaction } from '../../../db/client.ts'
+import { tables } from '../../../db/schema/collections.ts'
+import { forces } from '../../../db/schema/organisation.ts'
+import type { Settings } from '../../case/case.ts'
+import { type Actor, allPermissions, mayEver, type Role, scopeFor } from '../../case/policy.ts'
+import { settingsFrom } from '../../case/settings.ts'
+import { type GivenWork, givenWork } from '../../case/staff/given.ts'
+import { type CalendarDate, type Instant, londonDate } from '../../case/time/calendar.ts'
+import { type WaitKind, waitKinds } from '../../waits/projection.ts'
+import type { Params, Wait } from '../../waits/wait.ts'
+import { look } from '../case/view-case.ts'
+import { beyond, type Cursor, cursorFrom, directionOf, keyText, turned } from '../lists/cursor.ts'
+import { inScope } from '../lists/scope.ts'
+import { isId } from '../pipeline/ids.ts'
+import { rowsOf } from '../pipeline/rows-of.ts'
+import { asPerson } from '../pipeline/transaction.ts'
+import { type QueueName, queues, queuesOf } from './all.ts'
+import { loadsOf } from './load.ts'
+import { type Opening, openingsSince } from './openings.ts'
+
+/** When and for whom a queue is read. What time decides is read from the rows and these, never from the database’s clock. */
+interface Reading {
+  actor: Actor
+  at: Instant
+  today: CalendarDate
+  settings: Settings
+}
+interface When {
+  at?: Instant
+  db?: Database
+}
+const within = (w: When) => (w.db ? { db: w.db } : {})
+
+/** How much stands in a queue. */
+export interface QueueCount {
+  name: QueueName
+  total: number
+  late: number
+  oldest: Instant | null
+  /** How many have passed each alarm, where the queue has alarms. */
+  alarms: number[]
+}
+
+export async function settingsOf(tx: Transaction, forceId: string): Promise<Settings> {
+  const [force] = await tx.select({ settings: forces.settings }).from(forces).where(eq(forces.id, forceId))
+  if (!force) throw new Error('The actor’s force is not visible')
+  return settingsFrom(force.settings)
+}
+const readingOf = async (tx: Transaction, actor: Actor, at: Instant): Promise<Reading> => ({
+  actor,
+  at,
+  today: londonDate(at),
+  settings: await settingsOf(tx, actor.forceId),
+})
+
+/** The actor's queues with how much stands in each: one statement, however long the queues are. */
+export function countQueues(
+  actor: Actor,
+  w: When = {},
+): Promise<{ counts: QueueCount[]; settings: Settings; openings: Opening[] | null; today: string }> {
+  const at = w.at ?? new Date().toISOString()
+  return asPerson(
+    actor,
+    async tx => {
+      const reading = await readingOf(tx, actor, at)
+      const names = queuesOf(actor)
+      const counts = names.length
+        ? await rowsOf(
+            tx,
+            z.object({
+              queue: z.string(),
+              total: z.number(),
+              late: z.number(),
+              oldest: z.string().nullable(),
+              first: z.number(),
+              second: z.number(),
+              third: z.number(),
+            }),
+            countsOf(names, reading),
+          )
+        : []
+      const openings = mayEver(actor, 'viewLookers')
+        ? [...(await tx.execute<Record<keyof Opening, never>>(openingsSince(at)))]
+        : null
+      const byName = new Map([...counts].map(row => [row.queue, row]))
+      return {
+        today: reading.today,
+        settings: reading.settings,
+        openings,
+        counts: names.map(name => {
+          const row = byName.get(name)
+          const passed = [row?.first ?? 0, row?.second ?? 0, row?.third ?? 0]
+          return {
+            name,
+            total: row?.total ?? 0,
+            late: row?.late ?? 0,
+            oldest: row?.oldest ?? null,
+            alarms: (queues[name].alarms?.(reading.settings) ?? []).map((_, i) => passed[i] ?? 0),
+          }
+        }),
+      }
+    },
+    within(w),
+  )
+}
+/** How far ahead a queue is looked at on asking: what will fall due. */
+export const aheadDays = 7
+const minePermissions = (actor: Actor) => allPermissions.filter(p => mayEver(actor, p))
+
+/** The rows of some kinds that `now` lets through, as a queue shows them at a moment. */
+const rowsAt = (r: Reading, kinds: readonly WaitKind[], now: SQL): SQL => {
+  const at = sql`${r.at}::timestamptz`
+  return sql`
+  select w.id, w.case_id, w.about_id as record_id, w.about_kind, w.kind, w.params as detail, ow.name as owner,
+    case when w.if_owner_left then ow.ended_at else w.since end as since,
+    case when w.if_owner_left then ow.ended_at else w.due_at end as due, coalesce(w.late_from <= ${at}, false) as late, w.visible_from <= ${at} as visible,
+    case when w.alarms = '{}' then 0 else (select count(*)::int from unnest(w.alarms) alarm where alarm <= ${at}) end as band
+  from waits w left join people ow on ow.id = w.owner_id
+  where w.force_id = (select spo_force()) and w.kind in ${kinds} and ${now}
+    and (w.lapses_at is null or ${at} < w.lapses_at)
+    and (not w.if_owner_left or ow.ended_at <= ${at})
+    and (w.permission is null or w.permission in ${minePermissions(r.actor)})`
+}
+/** The rows that stand in a queue at a moment; or, ahead, those foreseen to fall due in the next days and not late yet. */
+export const queueRows = (name: QueueName, r: Reading, ahead = false): SQL => {
+  const at = sql`${r.at}::timestamptz`
+  const { kinds, shown } = queues[name]
+  const now = ahead
+    ? sql`w.foreseen_from <= ${at} and not coalesce(w.late_from <= ${at}, false) and w.due_at < ${at} + make_interval(days => ${aheadDays}::int)`
+    : shown === 'late'
+      ? sql`w.late_from <= ${at} and w.visible_from <= ${at}`
+      : sql`w.visible_from <= ${at}`
+  return rowsAt(r, kinds, now)
+}
+/** Of the cases that the actor may see. Row-level security has hidden what is closed to them: who sees the whole force needs no case read. */
+const ofCases = (actor: Actor): SQL =>
+  scopeFor(actor, 'viewCase') === 'force'
+    ? sql`where true`
+    : sql`join cases on cases.id = i.case_id where ${inScope(actor, 'viewCase')}`
+/** How much stands in each of these queues: what waits is read once, however many queues there are. */
+const countsOf = (names: readonly QueueName[], r: Reading): SQL => {
+  const kinds = [...new Set(names.flatMap(name => queues[name].kinds))]
+  const places = names.flatMap(name =>
+    queues[name].kinds.map(kind => sql`(${name}::text, ${kind}::text, ${queues[name].shown === 'late'}::boolean)`),
+  )
+  return sql`
+  select q.queue, count(*)::int as total, count(*) filter (where i.late)::int as late, min(i.since) as oldest,
+    count(*) filter (where i.band >= 1)::int as first, count(*) filter (where i.band >= 2)::int as second, count(*) filter (where i.band >= 3)::int as third
+  from (${rowsAt(r, kinds, sql`(w.visible_from <= ${r.at}::timestamptz or w.late_from <= ${r.at}::timestamptz)`)}) i
+  join (values ${sql.join(places, sql`, `)}) q (queue, kind, when_late) on q.kind = i.kind
+  ${ofCases(r.actor)} and case when q.when_late then i.late and i.visible else i.visible end
+  group by q.queue`
+}
+
+export const queueSorts = {
+  due: { label: 'Due', by: sql`coalesce(to_char(i.due at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'), '9999')` },
+  since: { label: 'Waiting since', by: sql`to_char(i.since at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')` },
+  ref: { label: 'Case', by: sql`cases.ref` },
+  defendant: { label: 'Defendant', by: sql`coalesce(lower(df.family_name || ' ' || df.given_names), '')` },
+  team: { label: 'Team', by: sql`lower(tm.name)` },
+  officer: { label: 'Officer', by: sql`coalesce(lower(oc.name), '')` },
+} as const
+export type QueueSort = keyof typeof queueSorts
+
+/** What an address asks of a queue. */
+export interface QueueQuery {
+  team?: string | undefined
+  /** A person's id, or 'none' for cases with no officer. */
+  officer?: string | undefined
+  overdue?: boolean | undefined
+  /** What falls due in the next days, in place of what stands in it now. */
+  ahead?: boolean | undefined
+  /** Only rows that have passed this many alarms. */
+  alarm?: number | undefined
+  /** Words in the case reference, a name or the officer's name. */
+  words?: string | undefined
+  sort?: QueueSort | undefined
+  descending?: boolean | undefined
+  /** The row after which, or before which, the page lies. */
+  after?: string | undefined
+  before?: string | undefined
+}
+export interface QueueRow {
+  id: string
+  caseId: string
+  recordId: string
+  /** Tells rows of one kind about one record apart. */
+  part: string
+  ref: string
+  defendant: string
+  protectedPersons: string
+  team: string
+  officer: string | null
+  officerLeft: boolean
+  kind: WaitKind
+  detail: Params
+  /** What stands there, of this row. */
+  words: string
+  /** Whose it is by name: a checker, an order’s owner. */
+  owner: string | null
+  since: Instant
+  due: Instant | null
+  late: boolean
+  band: number
+}
+export interface QueuePage {
+  rows: QueueRow[]
+  total: number
+  late: number
+  after: string | null
+  before: string | null
+  settings: Settings
+  today: string
+  at: Instant
+  /** Teams and officers that stand in the queue, to filter by. */
+  teams: { id: string; name: string }[]
+  officers: { id: string; name: string }[]
+}
+
+export const queuePageSize = 25
+
+/** One page of a queue, and that it was looked at. The number of statements does not depend on how much stands in it. */
+export function readQueue(actor: Actor, name: QueueName, q: QueueQuery, w: When = {}): Promise<QueuePage> {
+  const at = w.at ?? new Date().toISOString()
+  const words = q.words?.trim()
+  return look(
+    actor,
+    {
+      kind: words ? 'search' : 'view',
+      act: 'readQueue',
+      sentence: `Looked at the queue “${queues[name].label}”`,
+      detail: { queue: name, ...(words ? { words } : {}) },
+    },
+    async tx => {
+      const reading = await readingOf(tx, actor, at)
+      const items = sql`(${queueRows(name, reading, q.ahead)})`
+      const cursor = cursorFrom(q)
+      const found = await tx.execute<PageRow & SummaryRow>(pageOf(items, actor, q, cursor))
+      const [summary] = found
+      const standing = [...found].flatMap(({ total: _t, totalLate: _l, teams: _ts, officers: _o, ...row }) =>
+        row.id === null ? [] : [row],
+      )
+      const page = turned(standing, queuePageSize, cursor, row => keyText(row.sort, row.id))
+      const texts = await textsOf(tx, queues[name].kinds, page.rows)
+      const rows = page.rows.map(row => rowOf(row, reading, texts.get(row.recordId) ?? ''))
+      const { total = 0, totalLate: late = 0, teams = [], officers = [] } = summary ?? {}
+      return {
+        rows,
+        total,
+        late,
+        after: page.next ?? null,
+        before: page.previous ?? null,
+        settings: reading.settings,
+        today: reading.today,
+        at,
+        teams: teams ?? [],
+        officers: officers ?? [],
+      }
+    },
+    { at, ...within(w) },
+  )
+}
+
+type Choice = { id: string; name: string }
+type SummaryRow = { total: number; totalLate: number; teams: Choice[] | null; officers: Choice[] | null }
+type PageRow = Omit<QueueRow, 'words'> & { aboutKind: Wait['about']['kind']; sort: string }
+function rowOf({ sort: _, aboutKind, ...row }: PageRow, r: Reading, text: string): QueueRow {
+  const entry = waitKinds[row.kind]
+  const shown = { about: { kind: aboutKind, id: row.recordId }, params: row.detail, owner: row.owner, text }
+  const words = entry.line ? entry.line(shown, r, r.actor) : entry.sentence(shown, r)
+  return { ...row, words }
+}
+/** Free text that belongs to the rows of a page, read from the records themselves: one statement for each kind that has it. */
+async function textsOf(
+  tx: Transaction,
+  kinds: readonly WaitKind[],
+  rows: readonly PageRow[],
+): Promise<Map<string, string>> {
+  const texts = new Map<string, string>()
+  for (const kind of kinds) {
+    const { text } = waitKinds[kind]
+    if (!text) continue
+    const table = tables[text.in] as unknown as PgTable & Record<string, AnyPgColumn>
+    const ids = rows.filter(r => r.kind === kind).map(r => r.recordId)
+    const found = await tx
+      .select({ id: table.id as AnyPgColumn, text: table[text.field] as AnyPgColumn })
+      .from(table)
+      .where(inArray(table.id as AnyPgColumn, ids))
+    for (const row of found) texts.set(String(row.id), String(row.text ?? ''))
+  }
+  return texts
+}
+
+/** What a row may be chosen or put in order by. PostgreSQL leaves out the joins that a reading does not ask for. */
+const joined = (items: SQL, actor: Actor) => sql`
+  from ${items} i
+  join cases on cases.id = i.case_id
+  left join teams tm on tm.id = cases.team_id
+  left join people oc on oc.id = cases.officer_id
+  left join defendants df on df.case_id = cases.id
+  where ${inScope(actor, 'viewCase')}`
+
+function filters(q: QueueQuery): SQL {
+  const all: SQL[] = [sql`true`]
+  if (q.team && isId(q.team)) all.push(sql`cases.team_id = ${q.team}::uuid`)
+  if (q.officer === 'none') all.push(sql`cases.officer_id is null`)
+  else if (q.officer && isId(q.officer)) all.push(sql`cases.officer_id = ${q.officer}::uuid`)
+  if (q.overdue) all.push(sql`i.late`)
+  if (q.alarm) all.push(sql`i.band >= ${q.alarm}::int`)
+  const words = q.words?.trim()
+  if (words) {
+    const like = `%${words.slice(0, 100).replace(/[\\%_]/g, '\\$&')}%`
+    all.push(sql`(cases.ref ilike ${like} or df.given_names || ' ' || df.family_name ilike ${like} or oc.name ilike ${like}
+      or exists (select 1 from protected_persons pp where pp.case_id = cases.id and pp.removed_at is null and pp.given_names || ' ' || pp.family_name ilike ${like}))`)
+  }
+  return sql.join(all, sql` and `)
+}
+
+/** A page of a queue with how much stands in all of it on each row; one row without an id when the page is empty. */
+function pageOf(items: SQL, actor: Actor, q: QueueQuery, cursor: Cursor): SQL {
+  const by = queueSorts[q.sort ?? 'due'].by
+  const direction = directionOf(cursor, q.descending)
+  const past = beyond(cursor, [sql`sort`, sql`text`], [sql`id`, sql`uuid`], q.descending)
+  return sql`
+    with found as materialized (
+      select i.id, i.case_id, i.since, i.due, i.late, i.band, cases.team_id, cases.officer_id, ${by} as sort, (${filters(q)}) as kept
+      ${joined(items, actor)}
+    ), summary as (
+      select count(*) filter (where kept)::int as total, count(*) filter (where kept and late)::int as "totalLate",
+        (select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.name) from teams t where t.id in (select team_id from found)) as teams,
+        (select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) order by o.name) from people o where o.id in (select officer_id from found)) as officers
+      from found
+    ), page as (
+      select * from found where ${past ? sql`kept and ${past}` : sql`kept`} order by sort ${direction}, id ${direction} limit ${queuePageSize + 1}
+    ), shown as (
+      select page.case_id as "caseId", page.id, w.about_id as "recordId", w.part, cases.ref, w.kind, w.about_kind as "aboutKind", ow.name as owner, w.params as detail,
+        page.since, page.due, page.late, page.band, coalesce(df.given_names || ' ' || df.family_name, '') as defendant, tm.name as team, oc.name as officer,
+        coalesce(oc.ended_at is not null, false) as "officerLeft", page.sort, coalesce((
+          select string_agg(pp.given_names || ' ' || pp.family_name, ', ' order by pp.family_name, pp.given_names)
+          from protected_persons pp where pp.case_id = page.case_id and pp.removed_at is null), '') as "protectedPersons"
+      from page join waits w on w.id = page.id join cases on cases.id = page.case_id join teams tm on tm.id = page.team_id
+      left join people ow on ow.id = w.owner_id left join people oc on oc.id = page.officer_id left join defendants df on df.case_id = page.case_id
+    )
+    select summary.*, shown.* from summary left join shown on true
+    order by shown.sort ${direction}, shown.id ${direction}`
+}
+
+/**
+ * To whom work of a kind can be given, with what each has to do; the least load first. A queue of reviews holds those of the
+ * tiers that its reader holds: they go to others of these.
+ */
+export const candidatesFor = (actor: Actor, work: GivenWork, w: When = {}) => {
+  const roles: readonly Role[] = givenWork[work].roles
+  const held = work === 'reviewer' ? roles.filter(role => actor.roles.includes(role)) : []
+  return asPerson(actor, tx => loadsOf(tx, held.length ? held : roles, w.at ?? new Date().toISOString()), within(w))
+}

@@ -1,0 +1,85 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Transaction } from '../../../db/client.ts'
+import { longDate } from '../../case/time/calendar.ts'
+import type { PersonSide } from '../../case/views/reports.ts'
+import { apartOn, personsSaid } from '../../pattern/linkage/said.ts'
+import { rowsOf } from '../pipeline/rows-of.ts'
+import { sayingsOf } from './held-index.ts'
+import { textsIn } from './summarise.ts'
+
+export interface PersonRow {
+  id: string
+  ref: string
+  recordedOn: string
+  givenNames: string
+  familyName: string
+  bornOn: string
+  address: string
+  postcode: string
+  phones: string
+  emails: string
+  handles: string
+  number: string
+  [column: string]: unknown
+}
+export const rowColumns = (side: PersonSide) =>
+  sql.raw(`r.id, r.ref, r.recorded_on as "recordedOn", r.${side}_given_names as "givenNames", r.${side}_family_name as "familyName",
+    r.${side}_born_on as "bornOn", r.${side}_address as address, r.${side}_postcode as postcode, r.${side}_phones as phones,
+    r.${side}_emails as emails, r.${side}_handles as handles, r.${side}_ref as number`)
+
+// A person of more rows than this is looked at in parts.
+const most = 2000
+
+/**
+ * The reports whose rows of a side are taken as one person’s with that of one report: those of the same pair, those that
+ * people put together, and so on from each; never one that was said to be of somebody else.
+ */
+export async function personRefs(tx: Transaction, side: PersonSide, ref: string): Promise<string[]> {
+  const sayings = await sayingsOf(tx)
+  const persons = personsSaid(sayings, side)
+  const apart = apartOn(sayings, side)
+  const refs = new Set<string>()
+  let fresh = [ref]
+  while (fresh.length && refs.size < most) {
+    const taken: string[] = []
+    for (const one of fresh.flatMap(r => [r, ...(persons.get(r) ?? [])])) {
+      if (refs.has(one) || [...(apart.get(one) ?? [])].some(other => refs.has(other))) continue
+      refs.add(one)
+      taken.push(one)
+    }
+    if (!taken.length) break
+    const beside = await rowsOf(
+      tx,
+      z.object({ report_ref: z.string() }),
+      sql`
+      select distinct o.report_ref from pair_reports m join pair_reports o on o.pair_id = m.pair_id and o.ended_at is null
+      where m.force_id = (select spo_force()) and m.ended_at is null and m.report_ref in ${textsIn(taken)}`,
+    )
+    fresh = beside.map(b => b.report_ref).filter(r => !refs.has(r))
+  }
+  return [...refs]
+}
+
+/** The rows of those reports that still stand, oldest first. */
+export const personRowsOf = (tx: Transaction, side: PersonSide, refs: readonly string[]): Promise<PersonRow[]> =>
+  tx
+    .execute<PersonRow>(sql`
+      select ${rowColumns(side)} from crime_reports r
+      where r.force_id = (select spo_force()) and r.ended_at is null and r.ref in ${textsIn(refs)} order by r.recorded_on, r.ref`)
+    .then(rows => [...rows])
+
+export const nameOf = (row: Pick<PersonRow, 'givenNames' | 'familyName'>) =>
+  `${row.givenNames} ${row.familyName}`.trim() || 'Not named'
+
+/** How a form calls reports by their references: with the day and what happened. */
+export async function reportLabels(tx: Transaction, refs: readonly string[]): Promise<Map<string, string>> {
+  const rows = await rowsOf(
+    tx,
+    z.object({ ref: z.string(), recorded_on: z.string(), summary: z.string() }),
+    sql`
+    select ref, recorded_on, left(coalesce(nullif(summary, ''), offence), 120) as summary from crime_reports
+    where force_id = (select spo_force()) and ended_at is null and ref in ${textsIn(refs)}`,
+  )
+  return new Map(rows.map(r => [r.ref, `${r.ref}, ${longDate(r.recorded_on)}${r.summary ? `: ${r.summary}` : ''}`]))
+}

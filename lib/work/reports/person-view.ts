@@ -1,0 +1,208 @@
+import { desc, eq, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Database, Transaction } from '../../../db/client.ts'
+import { teams } from '../../../db/schema/organisation.ts'
+import { personLinks } from '../../../db/schema/reports.ts'
+import { suspectMatches } from '../../../db/schema/suspects.ts'
+import type { Actor } from '../../case/policy.ts'
+import type { PairState, PersonSide, SuspectAnswer } from '../../case/views/reports.ts'
+import { look } from '../case/view-case.ts'
+import { namesOf } from '../lists/names.ts'
+import { isId } from '../pipeline/ids.ts'
+import { rowsOf } from '../pipeline/rows-of.ts'
+import { type PersonRow, personRefs, personRowsOf, rowColumns } from './person-rows.ts'
+import { personKey } from './read-rows.ts'
+import { asJson, textsIn } from './summarise.ts'
+
+export interface PersonPair {
+  id: string
+  state: PairState
+  suspect: string
+  victim: string
+  reports: number
+  why: string[]
+  refs: string[]
+}
+export interface PersonView {
+  side: PersonSide
+  /** The row that the page was opened by. */
+  row: PersonRow
+  rows: PersonRow[]
+  pairs: PersonPair[]
+  links: (typeof personLinks.$inferSelect & { by: string })[]
+  /** Rows of others that have something in common with this person’s. */
+  alike: (PersonRow & { because: string[] })[]
+  /** Cases and earlier pairs in which a report of theirs is likely known, with another victim. */
+  known: KnownFrom[]
+}
+export interface KnownFrom {
+  id: string
+  reportRef: string
+  caseRef: string | null
+  pairId: string | null
+  /** Known from a case that is restricted: the team to ring, and nothing else of it. */
+  ringTeam: string | null
+  why: string[]
+  answer: SuspectAnswer | null
+  reason: string | null
+}
+
+/** A suspect or a victim of the feed: every row that is taken as theirs and on which grounds. Recorded as a view. */
+export const viewPerson = (
+  actor: Actor,
+  { side, report }: { side: PersonSide; report: string },
+  options: { db?: Database } = {},
+): Promise<PersonView | undefined> =>
+  look(
+    actor,
+    {
+      kind: 'view',
+      act: 'seeReports',
+      sentence: `Looked at a ${side} in crime reports and all rows taken as theirs`,
+      detail: { side, report },
+    },
+    tx => readPerson(tx, side, report),
+    options,
+  )
+
+async function readPerson(tx: Transaction, side: PersonSide, report: string): Promise<PersonView | undefined> {
+  const [found] = await rowsOf(
+    tx,
+    z.object({ ref: z.string() }),
+    sql`
+    select ref from crime_reports
+    where force_id = (select spo_force()) and ended_at is null
+      and ref = ${isId(report) ? sql`(select x.ref from crime_reports x where x.id = ${report})` : report}`,
+  )
+  if (!found) return undefined
+  const rows = await personRowsOf(tx, side, await personRefs(tx, side, found.ref))
+  const row = rows.find(r => r.ref === found.ref)
+  if (!row) return undefined
+  const refs = rows.map(r => r.ref)
+  const [known, pairs, links, alike] = await Promise.all([
+    side === 'suspect'
+      ? tx
+          .select({
+            id: suspectMatches.id,
+            reportRef: suspectMatches.reportRef,
+            caseRef: suspectMatches.caseRef,
+            pairId: suspectMatches.pairId,
+            ringTeam: teams.name,
+            why: suspectMatches.why,
+            answer: suspectMatches.answer,
+            reason: suspectMatches.reason,
+          })
+          .from(suspectMatches)
+          .leftJoin(teams, eq(teams.id, suspectMatches.ringTeamId))
+          .where(sql`${suspectMatches.reportRef} in ${textsIn(refs)}`)
+          .orderBy(suspectMatches.foundAt, suspectMatches.id)
+      : [],
+    tx.execute<{ [K in keyof PersonPair]: PersonPair[K] }>(sql`
+      select p.id, p.state, p.suspect, p.victim, p.reports, ${sql.raw(`p.${side}_why`)} as why,
+        array_agg(m.report_ref order by m.report_ref) as refs
+      from pair_reports m join report_pairs p on p.id = m.pair_id
+      where m.force_id = (select spo_force()) and m.ended_at is null and m.report_ref in ${textsIn(refs)}
+      group by p.id order by p.first_recorded_on, p.id`),
+    tx
+      .select()
+      .from(personLinks)
+      .where(
+        sql`${personLinks.side} in (${side}, 'both')
+          and (${personLinks.reportRefs} && array${textsIn(refs)} or ${personLinks.otherRefs} && array${textsIn(refs)})`,
+      )
+      .orderBy(desc(personLinks.at)),
+    alikeOf(tx, side, rows),
+  ])
+  const names = await namesOf(
+    tx,
+    links.map(l => l.byId),
+  )
+  return {
+    side,
+    row,
+    rows,
+    pairs: [...pairs],
+    links: links.map(l => ({ ...l, by: names.get(l.byId) ?? 'Someone who has left' })),
+    alike,
+    known,
+  }
+}
+
+const mostAlike = 20
+/** Others of the same side with the same person number, telephone, e-mail or account, or the same name and date of birth. */
+async function alikeOf(tx: Transaction, side: PersonSide, rows: readonly PersonRow[]): Promise<PersonView['alike']> {
+  const texts = (of: (r: PersonRow) => string) => [...new Set(rows.map(of).filter(Boolean))].slice(0, 50)
+  const same = (column: string, values: readonly string[], because: string) =>
+    sql`case when ${sql.raw(`r.${side}_${column}`)} in ${textsIn(values)} then ${because}::text end`
+  const known = rows.flatMap(r =>
+    r.familyName && r.bornOn ? [{ family: r.familyName.toLowerCase(), born: r.bornOn }] : [],
+  )
+  const found = await tx.execute<PersonRow & { because: (string | null)[] }>(sql`
+    select * from (
+      select ${rowColumns(side)}, array_remove(array[
+        ${same(
+          'ref',
+          texts(r => r.number),
+          'the same person number',
+        )},
+        ${same(
+          'phones',
+          texts(r => r.phones),
+          'the same telephone',
+        )},
+        ${same(
+          'emails',
+          texts(r => r.emails),
+          'the same e-mail',
+        )},
+        ${same(
+          'handles',
+          texts(r => r.handles),
+          'the same account',
+        )},
+        case when (lower(${sql.raw(`r.${side}_family_name`)}), ${sql.raw(`r.${side}_born_on`)}) in (
+          select x.family, x.born from jsonb_to_recordset(${asJson(known)}) as x(family text, born text))
+          then 'the same family name and date of birth' end], null) as because
+      from crime_reports r
+      where r.force_id = (select spo_force()) and r.ended_at is null and not r.ref in ${textsIn(rows.map(r => r.ref))}) a
+    where cardinality(because) > 0 order by cardinality(because) desc, "recordedOn", ref limit ${mostAlike}`)
+  return found.map(r => ({ ...r, because: r.because.filter(b => b !== null) }))
+}
+
+/** Rows of suspects and victims by a crime reference, or by how a family name begins. Recorded as a search. */
+export const findPersons = (
+  actor: Actor,
+  asked: string,
+  options: { db?: Database } = {},
+): Promise<(PersonRow & { side: PersonSide })[]> =>
+  look(
+    actor,
+    {
+      kind: 'search',
+      act: 'seeReports',
+      sentence: 'Searched for a person in crime reports',
+      detail: { asked },
+    },
+    async tx => {
+      // 'Vane' by the family name; 'Perpetua Vane' by the last word of it, with a given name that begins so.
+      const words = asked.toLowerCase().split(/\s+/)
+      const begins = (text: string) => `${text.replace(/[\\%_]/g, '\\$&')}%`
+      const of = (side: PersonSide) => {
+        // Compared as bytes and by columns of their own: what more a condition asked could not be looked up behind the walls.
+        const key = sql.raw(`r.${side}_key collate "C"`)
+        const from = (text: string) => sql`${key} >= ${personKey(text)} and ${key} < ${`${personKey(text)}\u{10ffff}`}`
+        const given = sql.raw(`lower(r.${side}_given_names)`)
+        const some = (where: SQL) => sql`
+          (select r.* from crime_reports r where r.force_id = (select spo_force()) and r.ended_at is null and ${where}
+          order by ${key}, ${given}, r.ref limit 50)`
+        return sql`
+        (select ${side}::text as side, ${rowColumns(side)} from (
+          ${some(sql`r.ref = ${asked}`)} union ${some(from(words.join(' ')))}
+          ${words.length > 1 ? sql`union ${some(sql`${from(words.slice(1).join(' '))} and ${given} like ${begins(words[0] ?? '')}`)}` : sql``}) r
+        order by ${key}, ${given}, r.ref limit 50)`
+      }
+      const found = await tx.execute<PersonRow & { side: PersonSide }>(sql`${of('suspect')} union all ${of('victim')}`)
+      return [...found]
+    },
+    options,
+  )

@@ -1,0 +1,47 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { desc, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { type Database, database } from '../../../db/client.ts'
+import { recordsSystems } from '../../../db/schema/reports.ts'
+import type { Actor } from '../../case/policy.ts'
+import { rowsOf } from '../pipeline/rows-of.ts'
+import { asPerson } from '../pipeline/transaction.ts'
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
+
+/** A new token and its fingerprint: the one is shown once, the other is kept. */
+export function newToken(): { token: string; hash: string } {
+  const token = `spo_${randomBytes(32).toString('base64url')}`
+  return { token, hash: hashOf(token) }
+}
+
+/** The records system that a bearer token belongs to, while it is in use. */
+export async function systemOf(authorization: string | null, db: Database = database().db): Promise<Actor | undefined> {
+  const token = /^Bearer (spo_[\w-]{43})$/.exec(authorization ?? '')?.[1]
+  if (!token) return undefined
+  const [found] = await rowsOf(
+    db,
+    z.object({ id: z.string(), force_id: z.string(), name: z.string(), ended_at: z.string().nullable() }),
+    sql`select id, force_id, name, ended_at from spo_records_system(${hashOf(token)})`,
+  )
+  return found && !found.ended_at
+    ? { id: found.id, forceId: found.force_id, name: found.name, teamIds: [], roles: [], rank: null, system: true }
+    : undefined
+}
+
+/** The force's records systems, those in use first. */
+export const systemsOf = (actor: Actor, db?: Database) =>
+  asPerson(
+    actor,
+    tx =>
+      tx
+        .select({
+          id: recordsSystems.id,
+          name: recordsSystems.name,
+          startedAt: recordsSystems.startedAt,
+          endedAt: recordsSystems.endedAt,
+        })
+        .from(recordsSystems)
+        .orderBy(sql`${recordsSystems.endedAt} is not null`, desc(recordsSystems.startedAt)),
+    db ? { db } : {},
+  )
