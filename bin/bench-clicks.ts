@@ -148,7 +148,7 @@ function line(what: string, c: Counts) {
 const rows: [string, Counts][] = []
 /** Daily work on its own, no part of the way from opening to lodging. */
 const apart: [string, Counts][] = []
-async function measured(what: string, workers: Worker[], work: () => Promise<void>, into = rows) {
+async function measureTask(what: string, workers: Worker[], work: () => Promise<void>, into = rows) {
   for (const w of workers) w.counts = { pages: 0, fields: 0, clicks: 0 }
   try {
     await work()
@@ -177,7 +177,7 @@ const family = `Counted${Date.now()
   .replace(/\d/g, d => 'abcdefghij'[Number(d)] ?? 'a')}`
 let address = ''
 
-await measured('opening a case', [officer], async () => {
+await measureTask('opening a case', [officer], async () => {
   await officer.opens('/cases/new')
   await officer.page.getByRole('searchbox').fill(`Darren ${family}`)
   officer.counts.fields++
@@ -201,7 +201,7 @@ const incidents: [string, string, number][] = [
   ['Sat in his car outside the hospital', 'Loitering in any place, public or private', 20],
   ['Her car was keyed along both sides', 'Interfering with property', 5],
 ]
-await measured('logging three incidents', [officer], async () => {
+await measureTask('logging three incidents', [officer], async () => {
   for (const [n, [summary, category, ago]] of incidents.entries()) {
     const row = officer.page.locator(`[id="incidents.${n}"]`)
     await row.getByRole('textbox', { name: 'What happened' }).fill(summary)
@@ -213,7 +213,7 @@ await measured('logging three incidents', [officer], async () => {
   await officer.chooses('How police know', 'The protected person')
   await officer.sends('Log them and assess the risk')
 })
-await measured('risk and decision', [officer], async () => {
+await measureTask('risk and decision', [officer], async () => {
   const row = officer.page
     .getByRole('group')
     .filter({ has: officer.page.getByRole('radio', { name: 'Declined to answer' }) })
@@ -229,7 +229,7 @@ await measured('risk and decision', [officer], async () => {
   await officer.types('Necessity: why', 'Nothing in place forbids it.')
   await officer.sends('Record it and start the application')
 })
-await measured('drafting to submission', [officer], async () => {
+await measureTask('drafting to submission', [officer], async () => {
   await officer.chooses('At risk of', 'Psychological harm')
   await officer.types('Whether a prosecution has been considered', 'Charging advice asked for.')
   await officer.sends()
@@ -246,7 +246,7 @@ await measured('drafting to submission', [officer], async () => {
 })
 const sergeant = await Worker.signedIn('ashby')
 const review = `/queues/review/${address.split('/').pop()}`
-await measured(
+await measureTask(
   'a return with three comments',
   [sergeant],
   async () => {
@@ -269,7 +269,7 @@ await measured(
   },
   apart,
 )
-await measured(
+await measureTask(
   'answering it and sending it back',
   [officer],
   async () => {
@@ -297,20 +297,20 @@ for (const [name, what] of [
   ['rackham', 'authorising officer'],
 ] as const) {
   const reviewer = await Worker.signedIn(name)
-  await measured(`the ${what}`, [reviewer], async () => {
+  await measureTask(`the ${what}`, [reviewer], async () => {
     await reviewer.opens(review)
     if (name === 'rackham') await reviewer.chooses('Your rank', 'Superintendent')
     await reviewer.follows(name === 'rackham' ? 'Authorise' : 'Endorse and send on')
   })
 }
 const civil = await Worker.signedIn('lindqvist')
-await measured('lodging', [civil], async () => {
+await measureTask('lodging', [civil], async () => {
   await civil.opens(`${address}/court`)
   await civil.follows(/^Lodge the full and interim applications together/)
   await civil.types('Court', 'Aldermere Magistrates’ Court')
   await civil.sends()
 })
-await measured(
+await measureTask(
   'logging an incident',
   [officer],
   async () => {
@@ -326,7 +326,7 @@ await measured(
 )
 const inForce = await orderInForce()
 const compliance = await Worker.signedIn('obrien')
-await measured(
+await measureTask(
   'a visit, all complied with',
   [compliance],
   async () => {
@@ -338,7 +338,7 @@ await measured(
   apart,
 )
 const door = await Worker.signedIn('whitlock')
-await measured(
+await measureTask(
   'a breach at the door',
   [door],
   async () => {

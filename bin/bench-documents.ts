@@ -58,11 +58,16 @@ async function main() {
       order by (select count(*) from incidents i where i.case_id = c.id) desc limit 1`
     await owner.close()
     if (!largest || !draft) throw new Error('The demonstration holds no application to print')
-    const paper = await printed('application', String(largest.ref), String(largest.id), force.embedded.programPassword)
+    const paper = await printApart(
+      'application',
+      String(largest.ref),
+      String(largest.id),
+      force.embedded.programPassword,
+    )
     tell(`application, ${largest.incidents} incidents, ${largest.conditions} conditions`, paper)
     process.env.SPO_FILES = files
     await attachPages(String(draft.ref))
-    const bundle = await printed('bundle', String(draft.ref), String(draft.id), force.embedded.programPassword)
+    const bundle = await printApart('bundle', String(draft.ref), String(draft.id), force.embedded.programPassword)
     tell('bundle with long exhibits', bundle)
     if (bundle.pages < bundlePages) throw new Error(`The bundle has ${bundle.pages} pages and not ${bundlePages}`)
   } finally {
@@ -97,7 +102,7 @@ async function attachPages(ref: string) {
   }
 }
 
-async function printed(what: string, ref: string, key: string, secret: string): Promise<Done> {
+async function printApart(what: string, ref: string, key: string, secret: string): Promise<Done> {
   const at = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', self, '--print', what, ref, key], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, SPO_SECRET: secret },

@@ -14,7 +14,7 @@ import { csvLine, exactNames, header, type Known, type Measure, measure } from '
 //   --holdout   precision and recall on the feed that nothing is tuned to, five times over
 //   --growth    10,000 to a million reports
 //   --feed households|register|hold-out --sizes 20000,1000000   precision, recall and cost of one feed as it grows
-const asked = (option: string) => process.argv.includes(option)
+const hasOption = (option: string) => process.argv.includes(option)
 const folder = mkdtempSync(path.join(tmpdir(), 'link-'))
 const command = fileURLToPath(new URL('./link.mjs', import.meta.url))
 const baseline = fileURLToPath(new URL('./duckdb-linkage.ts', import.meta.url))
@@ -73,7 +73,7 @@ async function duckDb(file: string, strangers: number): Promise<Run> {
 }
 
 const share = (n: number) => n.toFixed(3)
-const said = (name: string, { precision, recall, groupPrecision, groupRecall }: Measure, time: string) =>
+const printMeasure = (name: string, { precision, recall, groupPrecision, groupRecall }: Measure, time: string) =>
   console.log(
     `  ${name.padEnd(26)} precision ${share(precision)}  recall ${share(recall)}  (groups ${share(groupPrecision)}, ${share(groupRecall)})  ${time}`,
   )
@@ -82,7 +82,7 @@ const best = (runs: readonly Run[]) => ({
   seconds: Math.min(...runs.map(one => one.seconds)),
   user: Math.min(...runs.map(one => one.user)),
 })
-const timed = ({ seconds, user }: { seconds: number; user: number }) =>
+const timeInWords = ({ seconds, user }: { seconds: number; user: number }) =>
   `${seconds.toFixed(2)} s, ${user.toFixed(2)} s of processor`
 
 async function compare(name: string, known: readonly Known[]) {
@@ -96,10 +96,10 @@ async function compare(name: string, known: readonly Known[]) {
   const [mine, theirs, theirLean] = [best(ours), best(full), best(lean)]
   const of = (runs: readonly Run[]) => measure(known, runs[0]?.groups ?? [])
   console.log(`${name}: ${known.length} reports, ${of(ours).groups} pairs with two or more`)
-  said('exact names', measure(known, exactNames(known)), '')
-  said('this program', of(ours), `${timed(mine)}, ${Math.round(ours[0]?.memory ?? 0)} MB`)
-  said('DuckDB, million strangers', of(full), timed(theirs))
-  said('DuckDB, 20,000 strangers', of(lean), timed(theirLean))
+  printMeasure('exact names', measure(known, exactNames(known)), '')
+  printMeasure('this program', of(ours), `${timeInWords(mine)}, ${Math.round(ours[0]?.memory ?? 0)} MB`)
+  printMeasure('DuckDB, million strangers', of(full), timeInWords(theirs))
+  printMeasure('DuckDB, 20,000 strangers', of(lean), timeInWords(theirLean))
   const ratio = (of: { seconds: number; user: number }) =>
     `${(mine.seconds / of.seconds).toFixed(2)} of its time, ${(mine.user / of.user).toFixed(2)} of its processor`
   console.log(`  ratio to the first: ${ratio(theirs)}; to the second: ${ratio(theirLean)}`)
@@ -117,10 +117,10 @@ async function scale(sizes: readonly number[], feed: keyof typeof feeds = 'house
     const each = ((cost.user - empty.user) / size) * 1_000_000
     if (size === 20_000) first = each
     const times = first > 0 ? `, ${(each / first).toFixed(2)} of that at 20,000` : ''
-    said(
+    printMeasure(
       `${size} reports`,
       measure(known, groups),
-      `${timed(cost)}, ${each.toFixed(0)} µs each${times}, ${Math.round(cost.memory)} MB`,
+      `${timeInWords(cost)}, ${each.toFixed(0)} µs each${times}, ${Math.round(cost.memory)} MB`,
     )
   }
 }
@@ -130,18 +130,18 @@ async function holdOut() {
   for (const seed of [1, 2, 3, 4, 5]) {
     const known = beatReports(20_000, seed)
     const { groups, ...cost } = await link(write('hold-out.csv', known))
-    said(`feed ${seed}`, measure(known, groups), timed(cost))
+    printMeasure(`feed ${seed}`, measure(known, groups), timeInWords(cost))
   }
 }
 
 try {
-  if (asked('--holdout')) await holdOut()
-  else if (asked('--sizes')) {
+  if (hasOption('--holdout')) await holdOut()
+  else if (hasOption('--sizes')) {
     const value = (name: string) => process.argv[process.argv.indexOf(name) + 1] ?? ''
-    const feed = asked('--feed') ? value('--feed') : 'households'
+    const feed = hasOption('--feed') ? value('--feed') : 'households'
     if (!Object.hasOwn(feeds, feed)) throw new Error(`--feed is one of ${Object.keys(feeds).join(', ')}`)
     await scale(value('--sizes').split(',').map(Number), feed as keyof typeof feeds)
-  } else if (asked('--growth')) await scale([10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000])
+  } else if (hasOption('--growth')) await scale([10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000])
   else {
     await compare('households', householdReports(20_000, 1))
     await compare('register', registerReports(20_000, 1))

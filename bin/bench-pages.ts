@@ -57,7 +57,7 @@ try {
   }
   for (let round = -1; round < rounds; round++)
     // Another order each round, and the empty page again and again between: what else the machine does falls on all alike.
-    for (const [at, page] of shuffled(chosen, round).entries())
+    for (const [at, page] of shuffle(chosen, round).entries())
       for (const n of served.keys()) {
         if (n === 1 && page.ofLargeOnly) continue
         // The first round warms what later ones find warm.
@@ -71,7 +71,7 @@ try {
 }
 
 /** The pages in an order of the round’s own, the same on every run. */
-function shuffled(all: readonly BenchPage[], round: number): BenchPage[] {
+function shuffle(all: readonly BenchPage[], round: number): BenchPage[] {
   const place = (page: BenchPage) =>
     createHash('sha256')
       .update(`${round} ${key(page, 0)}`)

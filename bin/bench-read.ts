@@ -117,7 +117,7 @@ const plain: Record<string, string> = {
 const peak = `data:text/javascript,${encodeURIComponent("process.on('exit', () => console.error(process.resourceUsage().maxRSS))")}`
 
 /** Runs a process to its end: seconds, and the most memory that it held, in MB. */
-async function timed(args: string[]): Promise<{ seconds: number; memory: number }> {
+async function runTimed(args: string[]): Promise<{ seconds: number; memory: number }> {
   const started = performance.now()
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', peak, ...args], {
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -137,8 +137,8 @@ try {
   for (const long of kinds.filter(k => only === undefined || k.kind === only)) {
     const file = write(long)
     const megabytes = statSync(file).size / (1 << 20)
-    const base = await timed(['--input-type=module', '--eval', plain[long.plain] ?? '', file])
-    const ours = await timed([command, file, '--owner', 'Priya Shah'])
+    const base = await runTimed(['--input-type=module', '--eval', plain[long.plain] ?? '', file])
+    const ours = await runTimed([command, file, '--owner', 'Priya Shah'])
     over ||= ours.memory > mostMemory
     console.log(
       `${long.kind.padEnd(9)} ${megabytes.toFixed(0)} MB  ${(megabytes / ours.seconds).toFixed(1)} MB/s  ${ours.memory.toFixed(0)} MB of memory (may take ${mostMemory})  ` +

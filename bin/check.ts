@@ -6,7 +6,7 @@ import { readFacts } from '../lib/law/rules/facts.ts'
 const print = (document: unknown) => process.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
 
 /** What was written, or undefined where it is not JSON. */
-function parsed(written: string): { value: unknown } | undefined {
+function parseJson(written: string): { value: unknown } | undefined {
   try {
     return { value: JSON.parse(written) }
   } catch {
@@ -14,7 +14,7 @@ function parsed(written: string): { value: unknown } | undefined {
   }
 }
 
-const document = parsed(await text(process.stdin))
+const document = parseJson(await text(process.stdin))
 const read = document ? readFacts(document.value) : { error: 'Standard input must be one JSON document', path: '' }
 if ('error' in read) {
   print(read)

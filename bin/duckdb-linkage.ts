@@ -135,13 +135,13 @@ export async function linkInDuckDb(file: string, threshold: number, strangers: n
   const [count] = (
     await db.runAndReadAll('select (select count(*) from suspect_compared) + (select count(*) from victim_compared)')
   ).getRows()
-  const groups = joined(found.getRows().map(([a, b]) => [String(a), String(b)]))
+  const groups = groupPairs(found.getRows().map(([a, b]) => [String(a), String(b)]))
   db.closeSync()
   instance.closeSync()
   return { groups, candidates: Number(count?.[0]) }
 }
 
-function joined(pairs: readonly (readonly [string, string])[]): string[][] {
+function groupPairs(pairs: readonly (readonly [string, string])[]): string[][] {
   const heads = new Map<string, string>()
   const head = (ref: string): string => {
     let at = ref

@@ -24,7 +24,9 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 export async function ownDatabase(): Promise<OwnDatabase> {
   const settings = readSettings(process.env, root)
   if (settings.problem !== undefined) throw new CannotStart(settings.problem)
-  const opened = settings.databaseUrl ? await ofForce(settings.databaseUrl, settings) : await embedded(settings.data)
+  const opened = settings.databaseUrl
+    ? await ofForce(settings.databaseUrl, settings)
+    : await startEmbeddedDatabase(settings.data)
   Object.assign(process.env, { SPO_PROGRAM_URL: opened.programUrl, SPO_FILES: settings.files })
   return { ...opened, files: settings.files }
 }
@@ -43,7 +45,7 @@ async function ofForce(
   return { ownerUrl, programUrl, close: async () => {} }
 }
 
-async function embedded(data: string): Promise<Omit<OwnDatabase, 'files'>> {
+async function startEmbeddedDatabase(data: string): Promise<Omit<OwnDatabase, 'files'>> {
   const running = await runningIn(data)
   if (running) return { ...running, close: async () => {} }
   if (!existsSync(data)) throw new CannotStart('There is no data here yet: run npm start first')

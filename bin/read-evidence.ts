@@ -107,7 +107,7 @@ async function sourceOf(file: string): Promise<Source> {
 }
 
 /** The row in the order of the contract. */
-const written = (r: Row) =>
+const rowText = (r: Row) =>
   JSON.stringify({
     line: r.line,
     at: r.at,
@@ -148,7 +148,7 @@ async function run(): Promise<void> {
   for await (const outcomes of opened.batches()) {
     tally.count(outcomes)
     let text = ''
-    for (const o of outcomes) if (o.is === 'row') text += `${written(o.row)}\n`
+    for (const o of outcomes) if (o.is === 'row') text += `${rowText(o.row)}\n`
     await print(text)
     if (!kept) continue
     for (const reject of rejectsOf(outcomes)) {

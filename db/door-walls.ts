@@ -35,7 +35,7 @@ const forCalls = (table: string, column: string) => {
   return `FOR ALL TO spo_program USING (${takesMore} OR ${answering} OR ${own}) WITH CHECK (${takesMore} OR ${own})`
 }
 
-const wanted = (table: string, column: string) => {
+const wantedPolicies = (table: string, column: string) => {
   if (feedTables.includes(table)) return [{ name: 'calls', sql: forCalls(table, column) }]
   // Of no case: an alarm about the force.
   const elsewhere = `(${column} IS NULL OR ${column} IS DISTINCT FROM (SELECT spo_at_door()))`
@@ -65,7 +65,7 @@ const tablesOfCases = (sql: postgres.Sql | postgres.TransactionSql) => sql<
     or c.table_name = 'cases' and c.column_name = 'id' or c.table_name = any(${feedTables}) and c.column_name = 'force_id') order by 1`
 const missing = async (sql: postgres.Sql | postgres.TransactionSql) =>
   (await tablesOfCases(sql)).flatMap(({ table, column, policies }) =>
-    wanted(table, column)
+    wantedPolicies(table, column)
       .filter(p => !policies.includes(p.name))
       .map(p => ({ table, ...p })),
   )

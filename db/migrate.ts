@@ -116,7 +116,7 @@ async function ensureProgramRole(sql: postgres.Sql, options: MigrateOptions): Pr
     await admitUser(sql, login)
     await keepToItself(sql, login)
   }
-  if (await admitted(url)) return url
+  if (await canSignIn(url)) return url
   await sql.unsafe(`alter role "${login}" login password '${options.programPassword.replaceAll("'", "''")}'`)
   return url
 }
@@ -141,7 +141,7 @@ async function admitUser(sql: postgres.Sql, user: string): Promise<void> {
   if (!member.yes) await sql`grant ${sql(programRole)} to ${sql(user)}`
 }
 
-async function admitted(url: string): Promise<boolean> {
+async function canSignIn(url: string): Promise<boolean> {
   const program = connect(url, { max: 1, name: 'spo migrate' })
   try {
     await program.sql`select 1`

@@ -5,7 +5,7 @@ import { pagePath } from '../../lib/site/addresses.ts'
 import { caseSorts, type Find } from '../../lib/work/lists/search.ts'
 
 export type Asked = Record<string, string | string[] | undefined>
-const one = (asked: Asked, name: string) => {
+const oneValue = (asked: Asked, name: string) => {
   const value = asked[name]
   return (Array.isArray(value) ? value[0] : value)?.trim() || undefined
 }
@@ -27,23 +27,23 @@ export const refusalCodes: Readonly<Record<string, string>> = {
 
 /** What an address asks of the list of cases. Anything that is not understood is left out. */
 export function findFrom(asked: Asked, actorId: string): Find & { mine: boolean } {
-  const q = one(asked, 'q')?.slice(0, 200) ?? ''
-  const mine = one(asked, 'mine') === 'yes'
-  const status = one(asked, 'status')
-  const refused = one(asked, 'refused')
-  const sort = caseSorts.find(s => s === one(asked, 'sort')) ?? (q ? 'match' : 'opened')
+  const q = oneValue(asked, 'q')?.slice(0, 200) ?? ''
+  const mine = oneValue(asked, 'mine') === 'yes'
+  const status = oneValue(asked, 'status')
+  const refused = oneValue(asked, 'refused')
+  const sort = caseSorts.find(s => s === oneValue(asked, 'sort')) ?? (q ? 'match' : 'opened')
   return {
     q,
     mine,
     status:
       status === 'closed' || status === 'all' ? status : q || refused ? (status === 'open' ? 'open' : 'all') : 'open',
-    teamId: id(one(asked, 'team')),
-    officerId: mine ? actorId : id(one(asked, 'officer')),
+    teamId: id(oneValue(asked, 'team')),
+    officerId: mine ? actorId : id(oneValue(asked, 'officer')),
     refused: isRefusalCode(refused) ? refused : undefined,
     sort: sort === 'match' && !q ? 'opened' : sort,
-    descending: one(asked, 'dir') === 'asc' ? false : one(asked, 'dir') === 'desc' ? true : sort !== 'name',
-    after: one(asked, 'after'),
-    before: one(asked, 'before'),
+    descending: oneValue(asked, 'dir') === 'asc' ? false : oneValue(asked, 'dir') === 'desc' ? true : sort !== 'name',
+    after: oneValue(asked, 'after'),
+    before: oneValue(asked, 'before'),
   }
 }
 

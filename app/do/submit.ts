@@ -74,7 +74,7 @@ export async function submitAct(state: FormState, data: FormData): Promise<FormS
       return answer({
         overtaken: {
           version: done.version,
-          theirs: { ...blanked(fields, done.theirs), ...typedFrom(fields, done.theirs) },
+          theirs: { ...clearedFields(fields, done.theirs), ...typedFrom(fields, done.theirs) },
         },
       })
     case 'missing':
@@ -122,5 +122,5 @@ function reasonsGiven(typed: Typed): string | undefined {
 }
 
 /** What somebody cleared is an answer too. */
-const blanked = (fields: NamedField[], values: Record<string, unknown>): Typed =>
+const clearedFields = (fields: NamedField[], values: Record<string, unknown>): Typed =>
   Object.fromEntries(fields.flatMap(([name]) => (values[name] === null ? [[name, ['']]] : [])))

@@ -19,7 +19,7 @@ const sureness = {
 const inDraft = { refuse: 'Refused', warn: 'Asks for a reason', flag: 'Flagged' } as const
 const whenMade = { refuse: 'Flagged', warn: 'Noted', flag: 'Flagged' } as const
 const numbers = Object.entries(reference).map(([key, entry]) => ({ key, ...entry }))
-const shown = (value: unknown) =>
+const valueInWords = (value: unknown) =>
   value === null
     ? 'Not set'
     : Array.isArray(value)
@@ -129,7 +129,7 @@ export default async function LawPage() {
           empty="No numbers."
           columns={[
             { key: 'label', label: 'Number', isRowHeader: true, cell: n => n.label },
-            { key: 'value', label: 'Value', cell: n => shown(n.value) },
+            { key: 'value', label: 'Value', cell: n => valueInWords(n.value) },
             { key: 'source', label: 'Source', cell: n => n.source },
             {
               key: 'verified',

@@ -4,7 +4,7 @@ import { type Horizon, horizonFrom } from '../../lib/measures/measures.ts'
 import { withQuery } from '../../lib/site/addresses.ts'
 
 export type Asked = Record<string, string | string[] | undefined>
-export const one = (asked: Asked, name: string): string | undefined => {
+export const oneValue = (asked: Asked, name: string): string | undefined => {
   const value = asked[name]
   return (Array.isArray(value) ? value[0] : value)?.trim() || undefined
 }
@@ -19,12 +19,12 @@ export interface Wanted {
   period: (today: CalendarDate) => Period
 }
 export function wantedFrom(asked: Asked): Wanted {
-  const [period, on] = [one(asked, 'period'), one(asked, 'on')]
+  const [period, on] = [oneValue(asked, 'period'), oneValue(asked, 'on')]
   return {
     kind: period && Object.hasOwn(periodKinds, period) ? (period as PeriodKind) : 'rolling',
     on,
-    horizon: horizonFrom(one(asked, 'within')),
-    by: one(asked, 'by'),
+    horizon: horizonFrom(oneValue(asked, 'within')),
+    by: oneValue(asked, 'by'),
     period: today => periodFrom({ period, on }, today),
   }
 }

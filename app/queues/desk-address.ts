@@ -4,7 +4,7 @@ import type { DeskAsk } from '../../lib/work/queues/desk.ts'
 import { type DeskTab, isDeskTab } from '../../lib/work/queues/desk-tabs.ts'
 
 export type Asked = Record<string, string | string[] | undefined>
-const one = (asked: Asked, name: string) => {
+const oneValue = (asked: Asked, name: string) => {
   const value = asked[name]
   return (Array.isArray(value) ? value[0] : value)?.trim() || undefined
 }
@@ -13,15 +13,15 @@ const isRisk = (value: string | undefined): value is keyof typeof riskJudgements
 
 /** What an address asks of the desk, in words. Anything that is not understood is left out. */
 export function deskAskFrom(asked: Asked): DeskAsk {
-  const [tab, risk] = [one(asked, 'tab'), one(asked, 'risk')]
+  const [tab, risk] = [oneValue(asked, 'tab'), oneValue(asked, 'risk')]
   return {
     tab: isDeskTab(tab) ? tab : 'needs-you',
-    words: one(asked, 'named')?.slice(0, 100),
-    team: one(asked, 'team'),
+    words: oneValue(asked, 'named')?.slice(0, 100),
+    team: oneValue(asked, 'team'),
     risk: isRisk(risk) ? risk : undefined,
-    late: one(asked, 'late') === 'yes',
-    after: one(asked, 'after'),
-    before: one(asked, 'before'),
+    late: oneValue(asked, 'late') === 'yes',
+    after: oneValue(asked, 'after'),
+    before: oneValue(asked, 'before'),
   }
 }
 /** The address of the desk with some of it changed. A change of anything but the page begins at the first page. */

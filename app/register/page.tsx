@@ -18,15 +18,15 @@ import { PageTitle } from '../ui/page-title.tsx'
 export const metadata: Metadata = { title: 'Register of orders in force' }
 
 type Asked = { q?: string | string[]; after?: string | string[]; before?: string | string[] }
-const one = (v: string | string[] | undefined) => (Array.isArray(v) ? v[0] : v)
+const oneValue = (v: string | string[] | undefined) => (Array.isArray(v) ? v[0] : v)
 
 /** Orders in force across the force, found by whoever stands at a door. The whole search is in the address. */
 export default async function Register({ searchParams }: { searchParams: Promise<Asked> }) {
   const actor = await currentActor()
   requirePermission(actor, 'seeRegister')
   const asked = await searchParams
-  const q = (one(asked.q) ?? '').trim().slice(0, 200)
-  const page = await registerPage(actor, { q, after: one(asked.after), before: one(asked.before) })
+  const q = (oneValue(asked.q) ?? '').trim().slice(0, 200)
+  const page = await registerPage(actor, { q, after: oneValue(asked.after), before: oneValue(asked.before) })
   for (const { ref } of page.locked)
     after(() => tellAttempt(actor, ref, 'searched the register by exact name and date of birth'))
   const to = (key: string, value: string | undefined) =>

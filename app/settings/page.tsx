@@ -22,7 +22,7 @@ import { StaleState } from './stale-state.tsx'
 
 export const metadata: Metadata = { title: 'Settings' }
 
-const shown = (settings: Settings, key: keyof Settings): string => {
+const valueInWords = (settings: Settings, key: keyof Settings): string => {
   if (key === 'reviewOrder') return settings.reviewOrder.map(t => tiers[t].label).join(', then ')
   if (key === 'breachAlarmHours') return settings.breachAlarmHours.join(', ')
   if (key === 'endingAlarmDays') return settings.endingAlarmDays.join(', ')
@@ -85,7 +85,7 @@ export default async function SettingsPage() {
         empty="No settings."
         columns={[
           { key: 'label', label: 'Setting', isRowHeader: true, cell: key => settingSources[key].label },
-          { key: 'value', label: 'Value', cell: key => shown(file.force.settings, key) },
+          { key: 'value', label: 'Value', cell: key => valueInWords(file.force.settings, key) },
           { key: 'source', label: 'Source', cell: key => settingSources[key].source },
           {
             key: 'verified',

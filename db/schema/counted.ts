@@ -8,12 +8,12 @@ import { ofCase } from './cases.ts'
 import { code, day, flag, id, instant, on, ref, whole, words } from './columns.ts'
 
 /** What the measures count, written by lib/measures/counted.ts in the transaction of each act: dates and facts, and no word of the record. */
-const counted = () => ({ id: id(), ...ofCase(), teamId: ref().notNull() })
+const countedColumns = () => ({ id: id(), ...ofCase(), teamId: ref().notNull() })
 
 export const countedCases = pgTable(
   'counted_cases',
   {
-    ...counted(),
+    ...countedColumns(),
     isOpen: flag().notNull(),
     officerId: ref(),
     openedAt: instant().notNull(),
@@ -46,7 +46,7 @@ export const countedCases = pgTable(
 export const countedDecisions = pgTable(
   'counted_decisions',
   {
-    ...counted(),
+    ...countedColumns(),
     kind: code(judgements).notNull(),
     madeAt: instant().notNull(),
     madeOn: day().notNull(),
@@ -59,7 +59,7 @@ export const countedDecisions = pgTable(
 export const countedApplications = pgTable(
   'counted_applications',
   {
-    ...counted(),
+    ...countedColumns(),
     number: whole().notNull(),
     kind: code(k.applicationKinds).notNull(),
     status: code(applicationStatuses).notNull(),
@@ -96,7 +96,7 @@ export const countedApplications = pgTable(
 export const countedOrders = pgTable(
   'counted_orders',
   {
-    ...counted(),
+    ...countedColumns(),
     kind: code(orderKinds).notNull(),
     madeOn: day().notNull(),
     servedOn: day(),
@@ -122,7 +122,7 @@ export const countedOrders = pgTable(
 export const countedTerms = pgTable(
   'counted_terms',
   {
-    ...counted(),
+    ...countedColumns(),
     orderId: ref().notNull(),
     kind: code(orderKinds).notNull(),
     fromOn: day().notNull(),
@@ -140,7 +140,7 @@ const brokenKinds = [...(Object.keys(k.otherOrderKinds) as k.OtherOrderKind[]), 
 export const countedBreaches = pgTable(
   'counted_breaches',
   {
-    ...counted(),
+    ...countedColumns(),
     number: whole().notNull(),
     offence: code(k.breachOffences).notNull(),
     source: code(k.breachSources).notNull(),
@@ -162,7 +162,7 @@ export const countedBreaches = pgTable(
 )
 export const countedContacts = pgTable(
   'counted_contacts',
-  { ...counted(), milestone: code(k.contactMilestones).notNull(), dueOn: day().notNull(), toldOn: day() },
+  { ...countedColumns(), milestone: code(k.contactMilestones).notNull(), dueOn: day().notNull(), toldOn: day() },
   t => [
     on('counted_contacts_case', t.caseId),
     on('counted_contacts_due', t.forceId, t.dueOn),
@@ -171,7 +171,7 @@ export const countedContacts = pgTable(
 )
 export const countedReviews = pgTable(
   'counted_reviews',
-  { ...counted(), kind: code(reviewKinds).notNull(), dueOn: day().notNull(), doneOn: day() },
+  { ...countedColumns(), kind: code(reviewKinds).notNull(), dueOn: day().notNull(), doneOn: day() },
   t => [
     on('counted_reviews_case', t.caseId),
     on('counted_reviews_due', t.forceId, t.dueOn),
@@ -181,7 +181,7 @@ export const countedReviews = pgTable(
 export const countedConditions = pgTable(
   'counted_conditions',
   {
-    ...counted(),
+    ...countedColumns(),
     orderId: ref().notNull(),
     number: whole().notNull(),
     kind: code(conditionKinds).notNull(),
@@ -194,7 +194,7 @@ export const countedConditions = pgTable(
 export const countedRequests = pgTable(
   'counted_requests',
   {
-    ...counted(),
+    ...countedColumns(),
     kind: code(k.outsideRequestKinds).notNull(),
     fromKind: code(k.requesters).notNull(),
     receivedOn: day().notNull(),

@@ -7,7 +7,7 @@ import { events } from '../../db/schema/events.ts'
 import { outgoingMail } from '../../db/schema/mail.ts'
 import { breaches, breachStepsTaken } from '../../db/schema/orders.ts'
 import { waits } from '../../db/schema/waits.ts'
-import { applied } from '../../lib/acts/act/decide.ts'
+import { applyPatch } from '../../lib/acts/act/decide.ts'
 import type { Patch } from '../../lib/case/case.ts'
 import { londonDate } from '../../lib/case/time/calendar.ts'
 import { type CastMember, cast, teams } from '../../lib/demo/cast.ts'
@@ -117,7 +117,7 @@ async function caseWithOrder(orderRef: string, givenNames: string, familyName: s
           },
         },
       ]
-      await persist(tx, root, patch, applied(file, patch), new Date().toISOString())
+      await persist(tx, root, patch, applyPatch(file, patch), new Date().toISOString())
       return {
         ref: begun.ref,
         id: root.id,

@@ -4,7 +4,7 @@ import { eq, sql } from 'drizzle-orm'
 import { restrictions } from '../../db/schema/cases.ts'
 import { cases } from '../../db/schema/collections.ts'
 import { events } from '../../db/schema/events.ts'
-import { applied } from '../../lib/acts/act/decide.ts'
+import { applyPatch } from '../../lib/acts/act/decide.ts'
 import type { Patch } from '../../lib/case/case.ts'
 import type { Order } from '../../lib/case/records/orders.ts'
 import { londonDate } from '../../lib/case/time/calendar.ts'
@@ -120,7 +120,7 @@ const change = (actor: CastMember, ref: string, patch: Patch) =>
       const root = await findCase(tx, ref, true)
       if (!root) throw new Error('No case')
       const at = new Date().toISOString()
-      await persist(tx, root, patch, applied(await loadFile(tx, root, undefined, londonDate(at)), patch), at)
+      await persist(tx, root, patch, applyPatch(await loadFile(tx, root, undefined, londonDate(at)), patch), at)
     },
     { db: db() },
   )

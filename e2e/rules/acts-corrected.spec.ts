@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { applied, recordOf } from '../../lib/acts/act/decide.ts'
+import { applyPatch, recordOf } from '../../lib/acts/act/decide.ts'
 import { withoutCorrection } from '../../lib/acts/correct/corrections.ts'
 import { actNames, acts } from '../../lib/acts/index.ts'
 import { keptKinds } from '../../lib/case/reference/record-kinds.ts'
@@ -52,7 +52,7 @@ test('a correction keeps what it replaces, asks why, and is refused when it chan
         expect(own, name).toMatchObject({ recordKind: act.corrects, how: 'corrected', reason: 'A slip' })
         const { version: _, ...before } = {
           ...record,
-          ...recordOf(applied(rich, decided.patch), act.about, id),
+          ...recordOf(applyPatch(rich, decided.patch), act.about, id),
           ...own?.before,
         }
         const { version: _v, ...was } = record
@@ -75,7 +75,7 @@ test('what is withdrawn is in no collection, and stays to be read with its reaso
           .map(actor => decideAs(actor, file, act, id, input))
           .filter(d => d.kind === 'done')
         if (decided?.kind !== 'done' || !decided.patch.some(c => 'withdraw' in c && c.id === id)) continue
-        const after = applied(file, decided.patch)
+        const after = applyPatch(file, decided.patch)
         expect(recordOf(after, act.about, id), name).toBeUndefined()
         const gone = (after.withdrawn?.[act.withdraws as 'services'] ?? []).find(r => r.id === id)
         expect(gone?.withdrawnReason, name).toContain('Typed twice')

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import type { AnyAct } from '../../lib/acts/act/act.ts'
-import { applied, decide } from '../../lib/acts/act/decide.ts'
+import { applyPatch, decide } from '../../lib/acts/act/decide.ts'
 import { asLoaded } from '../../lib/acts/act/versions.ts'
 import { acts } from '../../lib/acts/index.ts'
 import type { CaseFile } from '../../lib/case/case.ts'
@@ -62,7 +62,7 @@ const answer = (file: CaseFile, who: Person, act: AnyAct, on: string, input: obj
 const done = (file: CaseFile, who: Person, act: AnyAct, on: string, input: object) => {
   const decided = answer(file, who, act, on, input)
   if (decided.kind !== 'done') throw new Error(JSON.stringify(decided))
-  return { file: applied(file, decided.patch), sentence: decided.sentence }
+  return { file: applyPatch(file, decided.patch), sentence: decided.sentence }
 }
 const moved = (file: CaseFile) => ({
   ...acts.correctService.prefill?.({ file, record: service, today }),

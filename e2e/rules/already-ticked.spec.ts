@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { applied, recordOf } from '../../lib/acts/act/decide.ts'
+import { applyPatch, recordOf } from '../../lib/acts/act/decide.ts'
 import { acts } from '../../lib/acts/index.ts'
 import type { CaseFile } from '../../lib/case/case.ts'
 import { conditionsToPick } from '../../lib/case/views/applications.ts'
@@ -14,7 +14,7 @@ function drafts(): CaseFile[] {
   file = withIncident(file, '2026-04-19', 'Stood at her son’s football match')
   const begun = after(file, people.officer, 'startApplication', { despite: 'Agreed' })
   // As a decision to apply, with its reasons, carries them into the draft.
-  const carried = applied(begun, [
+  const carried = applyPatch(begun, [
     {
       in: 'applications',
       id: mainOf(begun).id,
@@ -23,7 +23,7 @@ function drafts(): CaseFile[] {
   ])
   const whole = readyToSubmit()
   const { id } = mainOf(whole)
-  const without = (set: object) => applied(whole, [{ in: 'applications', id, set }])
+  const without = (set: object) => applyPatch(whole, [{ in: 'applications', id, set }])
   return [
     begun,
     carried,
@@ -55,7 +55,7 @@ test('nothing of a draft has to be opened and saved only to accept what stands i
       const decided = ask(file, people.officer, task.act, { on: record.id, input: filled, despite: 'Agreed' })
       if (decided.kind !== 'done') continue
       saved++
-      const then = applied(file, decided.patch)
+      const then = applyPatch(file, decided.patch)
       const still = section.missing(then, mainOf(then), today).map(m => m.message)
       for (const { message } of before) if (!still.includes(message)) found.add(`${section.key}: ${message}`)
     }
@@ -71,17 +71,17 @@ test('what was taken out of a draft, or went with it, is in no list that a form 
   if (!condition) throw new Error('No condition')
   const picked = (file: CaseFile, record?: object) => conditionsToPick(file, record as never).map(c => c.id)
   expect(picked(whole)).toEqual([condition.id])
-  const removed = applied(whole, [
+  const removed = applyPatch(whole, [
     { in: 'draftConditions', id: condition.id, set: { removedAt: `${today}T09:00:00.000Z` } },
   ])
   expect(picked(removed, main)).toEqual([])
-  const withdrawn = applied(whole, [{ in: 'applications', id: main.id, set: { status: 'withdrawn' } }])
+  const withdrawn = applyPatch(whole, [{ in: 'applications', id: main.id, set: { status: 'withdrawn' } }])
   expect(picked(withdrawn)).toEqual([])
   // A second application picks from its own, and so do its interim and its hearings.
   const second = { ...main, id: newId(), number: 2 }
   const own = { ...condition, id: newId(), applicationId: second.id }
   const half = { ...main, id: newId(), number: 3, kind: 'interim' as const, mainId: second.id }
-  const both = applied(withdrawn, [
+  const both = applyPatch(withdrawn, [
     { in: 'applications', add: second },
     { in: 'applications', add: half },
     { in: 'draftConditions', add: own },

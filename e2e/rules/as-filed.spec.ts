@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { applied } from '../../lib/acts/act/decide.ts'
+import { applyPatch } from '../../lib/acts/act/decide.ts'
 import { replacementPatch, withdrawalPatch } from '../../lib/acts/act/former.ts'
 import { appealActs } from '../../lib/acts/court/appeals.ts'
 import { changeOrderActs } from '../../lib/acts/order/change-order.ts'
@@ -22,7 +22,7 @@ test.describe('the paper as filed says what was filed, whatever came after', () 
   test('an incident logged later', () => {
     const more = drafted.withIncident(filed, '2026-05-20', 'Waited again')
     const at = more.incidents.at(-1)
-    const logged = applied(more, [{ in: 'incidents', id: String(at?.id), set: { recordedAt: later } }])
+    const logged = applyPatch(more, [{ in: 'incidents', id: String(at?.id), set: { recordedAt: later } }])
     expect(logged.incidents).toHaveLength(filed.incidents.length + 1)
     expect(JSON.stringify(paperOf(logged))).toBe(before)
   })
@@ -41,7 +41,7 @@ test.describe('the paper as filed says what was filed, whatever came after', () 
         byId: people.officer.id,
       },
     })
-    const changed = applied(filed, [
+    const changed = applyPatch(filed, [
       version(1, String(first?.summary)),
       version(2, 'Once corrected'),
       { in: 'incidents', id: String(first?.id), set: { summary: 'Twice corrected', version: 3 } },
@@ -66,11 +66,11 @@ test.describe('the paper as filed says what was filed, whatever came after', () 
       at: '2026-03-01T10:00:00.000Z',
       byId: people.officer.id,
     }
-    const assessed = applied(filed, [{ in: 'assessments', add: assessment }])
+    const assessed = applyPatch(filed, [{ in: 'assessments', add: assessment }])
     const [defendant] = filed.defendants
     if (!defendant) throw new Error('Nothing to correct')
     const before = JSON.stringify(paperOf(assessed))
-    const changed = applied(assessed, [
+    const changed = applyPatch(assessed, [
       ...withdrawalPatch('assessments', { file: assessed, record: assessment, reason: 'Another man', moment }),
       ...replacementPatch('defendants', { file: filed, record: defendant, next: { familyName: 'Pocock' }, moment }),
     ])
@@ -106,7 +106,7 @@ test('the defendant’s own application keeps each condition as the order has it
   const kept = shown(file)
   expect(kept.map(c => c[1])).toEqual(['As it is now', 'As it is now'])
   const [one] = file.orderConditions
-  const varied = applied(file, [
+  const varied = applyPatch(file, [
     {
       in: 'orderVersions',
       add: { ...aVersion(order), id: newId(), version: 2, fromOn: '2027-03-10', applicationId: latest(file).id },

@@ -1,5 +1,5 @@
 import type { AnyAct } from '../../lib/acts/act/act.ts'
-import { applied, type Decided, decide } from '../../lib/acts/act/decide.ts'
+import { applyPatch, type Decided, decide } from '../../lib/acts/act/decide.ts'
 import { asLoaded } from '../../lib/acts/act/versions.ts'
 import type { CaseFile } from '../../lib/case/case.ts'
 import type { Moment } from '../../lib/case/moment.ts'
@@ -106,7 +106,7 @@ export function doAct(
 ): Extract<Decided, { kind: 'done' }> & { file: CaseFile } {
   const decided = decide(file, { act, on, input, seen: asLoaded }, momentAt(local))
   if (decided.kind !== 'done') throw new Error(JSON.stringify(decided))
-  return { ...decided, file: applied(file, decided.patch) }
+  return { ...decided, file: applyPatch(file, decided.patch) }
 }
 /** What an act answers when it is not done: the rule and field of each refusal or warning. */
 export function answerOf(file: CaseFile, act: AnyAct, on: string | undefined, input: object, local: string) {

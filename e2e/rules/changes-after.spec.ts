@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { applied } from '../../lib/acts/act/decide.ts'
+import { applyPatch } from '../../lib/acts/act/decide.ts'
 import { appealActs } from '../../lib/acts/court/appeals.ts'
 import { courtActs } from '../../lib/acts/court/court.ts'
 import { changeOrderActs } from '../../lib/acts/order/change-order.ts'
@@ -183,7 +183,7 @@ test('two orders live side by side: both in force, and breaches are counted for 
       byId: ids.officer,
     },
   })
-  const broken = applied(f, [breach(1, order.id), breach(2, second.id), breach(3, second.id)])
+  const broken = applyPatch(f, [breach(1, order.id), breach(2, second.id), breach(3, second.id)])
   expect(countedAcrossOrders(broken).byOrder.map(o => [o.name, o.count])).toEqual([
     [order.ref, 1],
     [second.ref, 2],

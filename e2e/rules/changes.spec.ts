@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { applied } from '../../lib/acts/act/decide.ts'
+import { applyPatch } from '../../lib/acts/act/decide.ts'
 import { courtActs } from '../../lib/acts/court/court.ts'
 import { changeDraftingActs } from '../../lib/acts/drafting/change-drafting.ts'
 import { conditionActs } from '../../lib/acts/drafting/conditions.ts'
@@ -48,7 +48,7 @@ test('the reasons of a change go stale when an incident that they cite is withdr
   f = by('officer', f, 'writeChangeReasons', id, reasons([first, ...rest]))
   expect(staleCitations(f, latest(f))).toEqual([])
   const gone = { withdrawnAt: '2099-01-01T00:00:00.000Z', withdrawnReason: 'Another man' }
-  f = applied(f, [{ in: 'incidents', id: String(first), set: gone }])
+  f = applyPatch(f, [{ in: 'incidents', id: String(first), set: gone }])
   const stale = staleCitations(f, latest(f)).map(s => s.paragraph.title)
   expect(stale).toContain('Reasons for the application')
   expect(
@@ -334,6 +334,6 @@ test('s.5(7): an interim order is varied and renewed from its own date, and stil
     '2026-12-18',
   )
   expect(isInForce(interim, f, '2027-01-31')).toBe(true)
-  const granted = applied(f, [{ in: 'applications', id: ids.main, set: { determinedOn: '2027-01-10' } }])
+  const granted = applyPatch(f, [{ in: 'applications', id: ids.main, set: { determinedOn: '2027-01-10' } }])
   expect(isInForce(interim, granted, '2027-01-10')).toBe(false)
 })

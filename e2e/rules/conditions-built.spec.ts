@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { variantOf } from '../../lib/acts/act/act.ts'
-import { applied, decide } from '../../lib/acts/act/decide.ts'
+import { applyPatch, decide } from '../../lib/acts/act/decide.ts'
 import { asLoaded } from '../../lib/acts/act/versions.ts'
 import { fieldsOf } from '../../lib/acts/form/fields.ts'
 import { acts } from '../../lib/acts/index.ts'
@@ -53,7 +53,7 @@ test('two are built in one form: sentences, reasons, incidents and checks are fi
   const before = conditionsOf(file, mainOf(file)).length
   const done = built('P2,P9', { P9_religionWorkEducation: 'Lives opposite: from his own windows only.' }, file)
   if (done.kind !== 'done') throw new Error(JSON.stringify(done))
-  const made = conditionsOf(applied(file, done.patch), mainOf(file)).slice(before)
+  const made = conditionsOf(applyPatch(file, done.patch), mainOf(file)).slice(before)
   expect(made.map(c => [c.number, c.libraryCode])).toEqual([
     [before + 1, 'P2'],
     [before + 2, 'P9'],
@@ -122,9 +122,9 @@ test('the check on religion, work and education is changed for all conditions th
   const main = mainOf(file)
   const added = built('P2,P9', { P9_religionWorkEducation: 'Lives opposite: from his own windows only.' }, file)
   if (added.kind !== 'done') throw new Error(JSON.stringify(added))
-  const before = applied(file, added.patch)
+  const before = applyPatch(file, added.patch)
   const shared = 'Works nights in Aldermere; no clash.'
-  const all = applied(
+  const all = applyPatch(
     before,
     conditionsOf(before, main)
       .filter(c => c.libraryCode !== 'P9')
@@ -142,7 +142,7 @@ test('the check on religion, work and education is changed for all conditions th
   expect(change(shared).kind).toBe('refused')
   const done = change('Worships at St Aldate’s on Sundays; the zone avoids it.')
   if (done.kind !== 'done') throw new Error(JSON.stringify(done))
-  const answers = conditionsOf(applied(all, done.patch), main).map(c => [c.libraryCode, c.religionWorkEducation])
+  const answers = conditionsOf(applyPatch(all, done.patch), main).map(c => [c.libraryCode, c.religionWorkEducation])
   expect(answers).toContainEqual(['P9', 'Lives opposite: from his own windows only.'])
   expect(new Set(answers.filter(([code]) => code !== 'P9').map(([, answer]) => answer))).toEqual(
     new Set(['Worships at St Aldate’s on Sundays; the zone avoids it.']),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { variantOf } from '../../lib/acts/act/act.ts'
-import { applied, decide } from '../../lib/acts/act/decide.ts'
+import { applyPatch, decide } from '../../lib/acts/act/decide.ts'
 import { asLoaded, versionOf } from '../../lib/acts/act/versions.ts'
 import { fieldsOf } from '../../lib/acts/form/fields.ts'
 import { actCalled, acts } from '../../lib/acts/index.ts'
@@ -309,7 +309,7 @@ test('a draft on older wording is led through the change: one press takes the ne
     },
   )
   if (decided.kind !== 'done') throw new Error(JSON.stringify(decided))
-  const taken = applied(file, decided.patch).draftConditions.find(x => x.id === c.id)
+  const taken = applyPatch(file, decided.patch).draftConditions.find(x => x.id === c.id)
   expect(taken).toMatchObject({ libraryVersion: 3, librarySlots: { number: 1 }, necessity: c.necessity })
   expect(taken?.text).toMatch(/more than 1 such device at any time\.$/)
   expect(taken && newerWording(taken, '2026-11-30')).toBeUndefined()
@@ -371,7 +371,7 @@ for (const code of libraryCodes)
     const given = anyInput(input, file, how)
     const done = add({ ...given, provider: 'No blank of most', person: values.person, code })
     if (done.kind !== 'done') throw new Error(JSON.stringify(done))
-    const c = applied(file, done.patch).draftConditions.at(-1)
+    const c = applyPatch(file, done.patch).draftConditions.at(-1)
     expect(c).toMatchObject({ libraryCode: code, libraryVersion: entry.version })
     expect(Object.keys(c?.librarySlots ?? {})).toEqual(own.slice(1))
     expect(Object.keys(done.input).sort()).toEqual(blanksIn('addCondition', code).sort())
@@ -388,7 +388,9 @@ for (const code of libraryCodes.filter(c => entryOf(c).version > 1))
       { ...late, settings: file.settings },
     )
     if (taken.kind !== 'done') throw new Error(JSON.stringify(taken))
-    expect(applied(file, taken.patch).draftConditions.at(-1)).toMatchObject({ libraryVersion: entryOf(code).version })
+    expect(applyPatch(file, taken.patch).draftConditions.at(-1)).toMatchObject({
+      libraryVersion: entryOf(code).version,
+    })
   })
 test('a code that is none, or none that is given, adds nothing', () => {
   const file = readyToSubmit()

@@ -7,7 +7,7 @@ import {
   type ConductRow,
   countsOf,
   isClockChange,
-  joined,
+  joinCounts,
   mondayOf,
   placesShown,
   total,
@@ -232,7 +232,7 @@ test('property: two sources put together give the facts of one', () => {
     fc.property(fc.array(anyRow, { minLength: 1, maxLength: 30 }), fc.array(anyRow, { maxLength: 30 }), (a, b) => {
       const bare = (rows: ConductRow[]) => rows.map(r => ({ ...r, place: null }))
       const once = conduct(bare([...a, ...b]))
-      const twice = conductOf(joined(countsOf(bare(a)), countsOf(bare(b))), [])
+      const twice = conductOf(joinCounts(countsOf(bare(a)), countsOf(bare(b))), [])
       expect({ ...twice, counts: null }).toEqual({ ...once, counts: null })
     }),
     { numRuns: 100 },

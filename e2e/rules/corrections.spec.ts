@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { applied, decide } from '../../lib/acts/act/decide.ts'
+import { applyPatch, decide } from '../../lib/acts/act/decide.ts'
 import { asLoaded } from '../../lib/acts/act/versions.ts'
 import { acts } from '../../lib/acts/index.ts'
 import { serviceActs } from '../../lib/acts/order/service.ts'
@@ -240,7 +240,7 @@ test('the officer who gave an authority corrects its date and rank until it is l
   const done = answer(own)
   if (done.kind !== 'done') throw new Error(JSON.stringify(done))
   expect(done).toMatchObject({ from: 'authorised', to: null })
-  const right = applied(own, done.patch)
+  const right = applyPatch(own, done.patch)
   expect(right.applications[0]).toMatchObject({ authorisedOn: '2026-11-11', status: 'authorised' })
   expect(formerOf(right, 'applications', ids.main)).toMatchObject([{ before: { authorisedOn: '2026-11-12' } }])
   expect(reasons(answer(authorised(ids.officer))).messages).toContain('Only the officer who gave the authority')

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { applied, decide } from '../../lib/acts/act/decide.ts'
+import { applyPatch, decide } from '../../lib/acts/act/decide.ts'
 import { asLoaded } from '../../lib/acts/act/versions.ts'
 import { type ActName, acts } from '../../lib/acts/index.ts'
 import type { CaseFile } from '../../lib/case/case.ts'
@@ -23,7 +23,7 @@ const doing = (file: CaseFile, act: ActName, id: string, input: object, day = '2
 function done(file: CaseFile, act: ActName, id: string, input: object, day?: string): CaseFile {
   const decided = doing(file, act, id, input, day, 'Agreed')
   if (decided.kind !== 'done') throw new Error(`${act}: ${JSON.stringify(decided)}`)
-  return applied(file, decided.patch)
+  return applyPatch(file, decided.patch)
 }
 const refusals = (...asked: Parameters<typeof doing>) => {
   const decided = doing(...asked)

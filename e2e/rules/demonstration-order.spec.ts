@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
-import { applied } from '../../lib/acts/act/decide.ts'
+import { applyPatch } from '../../lib/acts/act/decide.ts'
 import type { ActName } from '../../lib/acts/index.ts'
 import type { CaseFile } from '../../lib/case/case.ts'
 import { londonDate } from '../../lib/case/time/calendar.ts'
@@ -70,7 +70,7 @@ function withNeeds({ start, steps }: Told): Map<Step, Step[]> {
     needs.set(step, [...new Set([...maker].flatMap(([id, by]) => (text.includes(id) ? [by] : [])))])
     const done = doStep(file, step)
     if (done.kind !== 'done') throw new Error(`${step.act}: ${JSON.stringify(done)}`)
-    const next = applied(file, done.patch)
+    const next = applyPatch(file, done.patch)
     for (const id of idsAdded(file, next)) maker.set(id, step)
     file = next
   }
@@ -86,7 +86,7 @@ function run(told: Told, inPlace: readonly Step[], late: readonly Step[]): Outco
     for (const step of steps) {
       const done = doStep(file, step, at)
       if (done.kind !== 'done') return { refused: step, why: `${step.act}: ${JSON.stringify(done).slice(0, 400)}` }
-      file = applied(file, done.patch)
+      file = applyPatch(file, done.patch)
     }
   return { file }
 }

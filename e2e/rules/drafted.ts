@@ -1,5 +1,5 @@
 import type { AnyAct } from '../../lib/acts/act/act.ts'
-import { applied, type Decided, decide } from '../../lib/acts/act/decide.ts'
+import { applyPatch, type Decided, decide } from '../../lib/acts/act/decide.ts'
 import { asLoaded, type Seen } from '../../lib/acts/act/versions.ts'
 import { newFile, openingActs } from '../../lib/acts/case/opening.ts'
 import { type ActName, acts } from '../../lib/acts/index.ts'
@@ -69,7 +69,7 @@ export const ask = (file: CaseFile, actor: Actor, act: ActName, asking: Asking =
 export const after = (file: CaseFile, actor: Actor, act: ActName, asking: Asking = {}): CaseFile => {
   const decided = ask(file, actor, act, asking)
   if (decided.kind !== 'done') throw new Error(`${act}: ${JSON.stringify(decided)}`)
-  return applied(file, decided.patch)
+  return applyPatch(file, decided.patch)
 }
 export const refusalsOf = (decided: Decided) => (decided.kind === 'refused' ? decided.refusals : [])
 export const rulesOf = (decided: Decided) => refusalsOf(decided).map(r => r.rule)
@@ -185,7 +185,7 @@ const incident = (file: CaseFile, happenedOn: string, summary: string): Incident
   version: 1,
 })
 export const withIncident = (file: CaseFile, happenedOn: string, summary: string): CaseFile =>
-  applied(file, [{ in: 'incidents', add: incident(file, happenedOn, summary) }])
+  applyPatch(file, [{ in: 'incidents', add: incident(file, happenedOn, summary) }])
 
 export const mainOf = (file: CaseFile): Application => {
   const main = currentMain(file)
@@ -206,7 +206,7 @@ export function readyToSubmit(settings: Partial<Settings> = {}): CaseFile {
   file = withIncident(file, '2026-04-19', 'Stood at her son’s football match')
   const defendant = file.defendants[0]
   if (!defendant) throw new Error('No defendant')
-  file = applied(file, [{ in: 'defendants', id: defendant.id, set: { gateway: 'resides' } }])
+  file = applyPatch(file, [{ in: 'defendants', id: defendant.id, set: { gateway: 'resides' } }])
   file = after(file, people.officer, 'startApplication', { despite: 'Agreed at the daily meeting' })
   const on = mainOf(file).id
   const incidents = file.incidents.map(i => i.id)

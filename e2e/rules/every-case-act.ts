@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type AnyAct, type CaseAbout, variantOf } from '../../lib/acts/act/act.ts'
-import { applied, decide, recordOf } from '../../lib/acts/act/decide.ts'
+import { applyPatch, decide, recordOf } from '../../lib/acts/act/decide.ts'
 import { asLoaded, versionOf } from '../../lib/acts/act/versions.ts'
 import { fieldsOf } from '../../lib/acts/form/fields.ts'
 import { type ActName, acts } from '../../lib/acts/index.ts'
@@ -122,7 +122,7 @@ function told(file: CaseFile, actor: Actor, name: ActName): CaseFile {
       if (decided.kind === 'done') {
         sentences.set(name, decided.sentence)
         along.push(file)
-        return applied(file, decided.patch)
+        return applyPatch(file, decided.patch)
       }
       answers.push(decided)
     }
@@ -215,7 +215,7 @@ function richCase(): CaseFile {
   return steps.reduce((file, [actor, name]) => told(file, actor, name), readyToSubmit({ ordersOnConviction: true }))
 }
 const drafted = richCase()
-export const rich = applied(drafted, [
+export const rich = applyPatch(drafted, [
   ...drafted.incidents.slice(0, 1).map(i => ({
     in: 'incidentJoins' as const,
     add: {
@@ -454,7 +454,7 @@ const [sealedOrder] = rich.orders
 const [sealedCondition] = rich.orderConditions
 if (sealedOrder && sealedCondition)
   along.push(
-    applied(rich, [
+    applyPatch(rich, [
       {
         in: 'orderVersions',
         add: {
@@ -495,7 +495,7 @@ if (refusedMain)
     ],
   })
 
-export const locked: CaseFile = applied(rich, [
+export const locked: CaseFile = applyPatch(rich, [
   {
     in: 'restrictions',
     add: {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
-import { applied, type Decided, decide } from '../../lib/acts/act/decide.ts'
+import { applyPatch, type Decided, decide } from '../../lib/acts/act/decide.ts'
 import { asLoaded, versionOf } from '../../lib/acts/act/versions.ts'
 import { initialsOf } from '../../lib/acts/evidence/exhibits.ts'
 import { acts } from '../../lib/acts/index.ts'
@@ -52,7 +52,7 @@ const ask = (
 const after = (file: CaseFile, name: EvidenceAct, input: object, more: Parameters<typeof ask>[3] = {}): CaseFile => {
   const decided = ask(file, name, input, { despite: 'Known to the officer', ...more })
   if (decided.kind !== 'done') throw new Error(JSON.stringify(decided))
-  return applied(file, decided.patch)
+  return applyPatch(file, decided.patch)
 }
 const reasons = (d: Decided) => (d.kind === 'refused' ? d.refusals.map(r => `${r.field}: ${r.message}`) : [d.kind])
 const warnings = (d: Decided) => (d.kind === 'warned' ? d.warnings.map(w => w.rule ?? w.message) : [d.kind])
@@ -97,7 +97,7 @@ test('an incident is logged with the next number and its time as it is told', ()
 test('today and yesterday are days once recorded; on a form begun before midnight they are asked for again', () => {
   const { happenedOn: _, ...told } = { ...flowers, happenedTime: '' }
   const on = (dateKind: string, more: object = {}) => ask(aFile(), 'logIncident', { ...told, dateKind, ...more }, known)
-  const dayOf = (d: Decided) => (d.kind === 'done' ? incidentOf(applied(aFile(), d.patch)) : undefined)
+  const dayOf = (d: Decided) => (d.kind === 'done' ? incidentOf(applyPatch(aFile(), d.patch)) : undefined)
   expect(dayOf(on('today', { begunOn: today }))).toMatchObject({ dateKind: 'exact', happenedOn: '2026-11-21' })
   expect(dayOf(on('yesterday'))).toMatchObject({ dateKind: 'exact', happenedOn: '2026-11-20' })
   expect(reasons(on('exact'))).toEqual(['happenedOn: Enter date'])
@@ -209,7 +209,7 @@ test('a correction never loses what was said before', () => {
         const input = { ...flowers, ...c, happenedOn: addDays('2026-02-14', days), reason: 'She told us more' }
         const decided = ask(f, 'correctIncident', input, { on: incidentOf(f).id })
         if (decided.kind !== 'done') continue
-        f = applied(f, decided.patch)
+        f = applyPatch(f, decided.patch)
         said.push(incidentOf(f))
       }
       // Walked back from the present, the corrections give every earlier text.
@@ -374,7 +374,7 @@ test('reports are joined only where another stands, and an export is read only o
   if (!exhibit) throw new Error('No exhibit')
   expect(offered(kept, 'importExhibit', exhibit)).toBe(true)
   const begun = acts.importExhibit.patch?.({ file: kept, record: exhibit, input: {}, moment: moment(kept) }) ?? []
-  expect(offered(applied(kept, begun), 'importExhibit', exhibit)).toBe(false)
+  expect(offered(applyPatch(kept, begun), 'importExhibit', exhibit)).toBe(false)
 })
 
 test('times of day and initials are read as people write them', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
-import { applied, decide } from '../../lib/acts/act/decide.ts'
+import { applyPatch, decide } from '../../lib/acts/act/decide.ts'
 import { asLoaded } from '../../lib/acts/act/versions.ts'
 import type { ActName } from '../../lib/acts/index.ts'
 import { acts } from '../../lib/acts/index.ts'
@@ -29,7 +29,7 @@ function tried(file: CaseFile, act: ActName, on: string | undefined, input: obje
 function done(file: CaseFile, act: ActName, on: string | undefined, input: object, despite?: string): CaseFile {
   const decided = tried(file, act, on, input, despite)
   if (decided.kind !== 'done') throw new Error(JSON.stringify(decided))
-  return applied(file, decided.patch)
+  return applyPatch(file, decided.patch)
 }
 const messages = (decided: ReturnType<typeof tried>) =>
   decided.kind === 'refused'

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { applied } from '../../lib/acts/act/decide.ts'
+import { applyPatch } from '../../lib/acts/act/decide.ts'
 import { type ActName, acts } from '../../lib/acts/index.ts'
 import type { CaseFile } from '../../lib/case/case.ts'
 import { interim, interimFile, people } from './change-file.ts'
@@ -86,5 +86,5 @@ export function record(file: CaseFile, [act, on, input]: Fact): CaseFile {
   const d = { file, record: about, input: parsed, moment } as never
   expect(refuse?.(d) ?? [], act).toEqual([])
   warn?.(d)
-  return applied(file, patch?.(d) as never)
+  return applyPatch(file, patch?.(d) as never)
 }

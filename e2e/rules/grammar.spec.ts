@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { article, counted, list, pluralOf, possessive } from '../../lib/case/words/grammar.ts'
+import { article, countWithNoun, list, pluralOf, possessive } from '../../lib/case/words/grammar.ts'
 
 test('the forms of the language are made by code', () => {
   expect([list([]), list(['A']), list(['A', 'B']), list(['A', '', 'B', 'C'])]).toEqual([
@@ -17,13 +17,17 @@ test('the forms of the language are made by code', () => {
     'Sara and Tom Jones’s',
     'the Carter family’s',
   ])
-  expect([counted(1, 'device'), counted(2, 'device'), counted(2, 'SIM card'), counted(3, 'person', 'people')]).toEqual([
-    '1 device',
-    '2 devices',
-    '2 SIM cards',
-    '3 people',
+  expect([
+    countWithNoun(1, 'device'),
+    countWithNoun(2, 'device'),
+    countWithNoun(2, 'SIM card'),
+    countWithNoun(3, 'person', 'people'),
+  ]).toEqual(['1 device', '2 devices', '2 SIM cards', '3 people'])
+  expect([countWithNoun(1, 'time'), countWithNoun(2, 'time'), countWithNoun(3, 'time')]).toEqual([
+    'once',
+    'twice',
+    '3 times',
   ])
-  expect([counted(1, 'time'), counted(2, 'time'), counted(3, 'time')]).toEqual(['once', 'twice', '3 times'])
   expect(['box', 'party', 'day', 'watch'].map(pluralOf)).toEqual(['boxes', 'parties', 'days', 'watches'])
   expect(
     [

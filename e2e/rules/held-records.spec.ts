@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { applied } from '../../lib/acts/act/decide.ts'
+import { applyPatch } from '../../lib/acts/act/decide.ts'
 import { acts } from '../../lib/acts/index.ts'
 import type { CaseFile } from '../../lib/case/case.ts'
 import { servedOn } from '../../lib/case/views/orders.ts'
@@ -111,7 +111,7 @@ test('a hearing of the defendant’s application is held, and goes to it when th
   const held = { ...base(), hearings: [aHearing('2027-02-10', { applicationId: null })] }
   const started = decideOn(held, acts.startVariation, order.id, theirs, '2027-02-12', 'Recorded late')
   if (started.kind !== 'done') throw new Error(JSON.stringify(started))
-  const file = applied(held, started.patch)
+  const file = applyPatch(held, started.patch)
   const application = file.applications.find(a => a.kind === 'variation')
   const attach = (lodgedOn: string) =>
     decideOn(

@@ -1,4 +1,4 @@
-import { applied, type Decided, decide } from '../../lib/acts/act/decide.ts'
+import { applyPatch, type Decided, decide } from '../../lib/acts/act/decide.ts'
 import { asLoaded } from '../../lib/acts/act/versions.ts'
 import { newFile } from '../../lib/acts/case/opening.ts'
 import { forceActs } from '../../lib/acts/force/force.ts'
@@ -103,13 +103,13 @@ export function memory(): { teller: Teller; told: Told[] } {
     const done = doStep(story.end, step)
     if (done.kind !== 'done') return done
     story.steps.push(step)
-    story.end = applied(story.end, done.patch)
+    story.end = applyPatch(story.end, done.patch)
     for (const part of done.also.filter(p => p.ref === story.ref || p.ref === undefined)) {
       const also = { ...step, n: n++, act: part.act as ActName, input: part.input, on: undefined }
       const more = doStep(story.end, also)
       if (more.kind === 'done') {
         story.steps.push(also)
-        story.end = applied(story.end, more.patch)
+        story.end = applyPatch(story.end, more.patch)
       }
     }
     return { ...done, ref: story.ref }

@@ -15,6 +15,7 @@ import { headlineMeasures, questionOf } from '../../lib/measures/measure-questio
 import { durationWords, measureIds, measureOf } from '../../lib/measures/measures.ts'
 import { groupsOf, type Published, sumPublished } from '../../lib/measures/published.ts'
 import {
+  againstFunnel,
   funnelLimits,
   median,
   ninetieth,
@@ -25,7 +26,6 @@ import {
   ratioWords,
   type Share,
   shareOf,
-  standing,
 } from '../../lib/measures/rates.ts'
 
 const share = (part: number, whole: number) => {
@@ -131,10 +131,10 @@ test('funnel limits narrow as a district grows, and stay within 0 and 100%', () 
   expect(width(10)).toBeGreaterThan(width(100))
   expect(width(100)).toBeGreaterThan(width(10_000))
   expect(funnelLimits(ofAll, 0)).toBeNull()
-  expect(standing(shareOf(0, 200), ofAll, 200)).toBe('below')
-  expect(standing(shareOf(0, 3), ofAll, 3)).toBe('within')
-  expect(standing(shareOf(90, 200), ofAll, 200)).toBe('above')
-  expect(standing(null, ofAll, 0)).toBe('none')
+  expect(againstFunnel(shareOf(0, 200), ofAll, 200)).toBe('below')
+  expect(againstFunnel(shareOf(0, 3), ofAll, 3)).toBe('within')
+  expect(againstFunnel(shareOf(90, 200), ofAll, 200)).toBe('above')
+  expect(againstFunnel(null, ofAll, 0)).toBe('none')
   fc.assert(
     fc.property(
       fc.integer({ min: 0, max: 500 }),

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { variantOf } from '../../lib/acts/act/act.ts'
-import { applied, decide } from '../../lib/acts/act/decide.ts'
+import { applyPatch, decide } from '../../lib/acts/act/decide.ts'
 import { asLoaded } from '../../lib/acts/act/versions.ts'
 import { offeredCodes } from '../../lib/acts/drafting/build-conditions.ts'
 import { fieldsOf } from '../../lib/acts/form/fields.ts'
@@ -112,7 +112,7 @@ test('conditions offered together: those chosen are added, and what was filled i
   ])
   const done = build({ chosen: ['P2'] })
   if (done.kind !== 'done') throw new Error(JSON.stringify(done))
-  const added = conditionsOf(applied(file, done.patch), main).slice(before)
+  const added = conditionsOf(applyPatch(file, done.patch), main).slice(before)
   expect(added.map(c => c.libraryCode)).toEqual(['P2'])
 })
 

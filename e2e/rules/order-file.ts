@@ -1,5 +1,5 @@
 import type { AnyAct } from '../../lib/acts/act/act.ts'
-import { applied, type Decided, decide } from '../../lib/acts/act/decide.ts'
+import { applyPatch, type Decided, decide } from '../../lib/acts/act/decide.ts'
 import { asLoaded } from '../../lib/acts/act/versions.ts'
 import { noDetails } from '../../lib/acts/court/hearing-details.ts'
 import type { CaseFile, Collection, Collections } from '../../lib/case/case.ts'
@@ -389,7 +389,7 @@ export function after(
 ): CaseFile {
   const decided = decideOn(file, act, on, input, today, despite)
   if (decided.kind !== 'done') throw new Error(`${act.label}: ${JSON.stringify(decided)}`)
-  return applied(file, decided.patch)
+  return applyPatch(file, decided.patch)
 }
 /** The rules and messages of a refusal or a warning. */
 export const reasons = (d: Decided): { kind: string; rules: (string | undefined)[]; messages: string } => {

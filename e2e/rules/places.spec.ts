@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { placesOf } from '../../lib/acts/act/act.ts'
 import { availability, decide } from '../../lib/acts/act/decide.ts'
-import { isOfferedNow, offersAt, offersInstead, standing } from '../../lib/acts/act/offers.ts'
+import { isOfferedNow, offersAt, offersInstead, statusInWords } from '../../lib/acts/act/offers.ts'
 import { type CasePlace, casePlaces, type Place, placeNames, places } from '../../lib/acts/act/places.ts'
 import { actNames, acts, everyAct } from '../../lib/acts/index.ts'
 import type { EveryActName } from '../../lib/case/act-names.ts'
@@ -143,8 +143,8 @@ test('what has moved on says where it stands and what can be done instead', () =
   const record = mainOf(file)
   const may = availability(file, acts.submitApplication, record, { actor: people.officer, at }, 'form')
   expect(may).toEqual({ kind: 'moved', status: 'withSergeant' })
-  expect(standing('applications', 'withSergeant')).toBe('The status of the application is “With the sergeant”.')
-  expect(standing('applications', 'closed')).toBe('The status of the case is “Closed”.')
+  expect(statusInWords('applications', 'withSergeant')).toBe('The status of the application is “With the sergeant”.')
+  expect(statusInWords('applications', 'closed')).toBe('The status of the case is “Closed”.')
   const instead = offersInstead(acts.submitApplication, file, looking(people.sergeant), record).map(o => o.name)
   expect(instead).toEqual(
     expect.arrayContaining(['endorseAsSergeant', 'returnAsSergeant', 'refuseAsSergeant', 'comment']),

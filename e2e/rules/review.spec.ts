@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { applied } from '../../lib/acts/act/decide.ts'
+import { applyPatch } from '../../lib/acts/act/decide.ts'
 import { type ActName, acts } from '../../lib/acts/index.ts'
 import { wrongTestIn } from '../../lib/acts/review/review-rules.ts'
 import type { CaseFile, Settings } from '../../lib/case/case.ts'
@@ -88,7 +88,7 @@ test('a coordinator never answers their own refusal, and it is never past the au
     'You refused this application, so another coordinator must look at the refusal',
   ])
   expect(status(after(refused, people.otherCoordinator, 'reverseRefusal', answer))).toBe('withLegal')
-  const late = applied(file, [{ in: 'applications', id: mainOf(file).id, set: { status: 'withAuthorising' } }])
+  const late = applyPatch(file, [{ in: 'applications', id: mainOf(file).id, set: { status: 'withAuthorising' } }])
   const high = after(late, people.authorising, 'refuseAsAuthorising', on(late, input))
   expect(status(after(high, people.coordinator, 'reverseRefusal', answer))).toBe('withAuthorising')
   expect(status(after(high, people.coordinator, 'upholdRefusal', on(high, input)))).toBe('refusalUpheld')
@@ -128,7 +128,7 @@ test('never one’s own: who wrote in it, the officer in the case, and one tier 
   expect(messagesOf(ask(file, everyRole(people.officer.id), 'endorseAsSergeant', on(file)))).toEqual([
     'You wrote part of this application, so someone else must review it',
   ])
-  const moved = applied(file, [{ in: 'case', set: { officerId: people.otherOfficer.id } }])
+  const moved = applyPatch(file, [{ in: 'case', set: { officerId: people.otherOfficer.id } }])
   expect(messagesOf(ask(moved, everyRole(people.otherOfficer.id), 'endorseAsSergeant', on(file)))).toEqual([
     'You are the officer in this case, so someone else must review it',
   ])
@@ -209,7 +209,7 @@ test('an interim that goes along is not decided apart; one begun later is submit
     'The interim application goes with the full application: decide that one',
   ])
   const draft = readyToSubmit()
-  const lodged = applied(draft, [{ in: 'applications', id: mainOf(draft).id, set: { status: 'lodged' } }])
+  const lodged = applyPatch(draft, [{ in: 'applications', id: mainOf(draft).id, set: { status: 'lodged' } }])
   let late = withInterimOf(lodged)
   const half = () => interim(late).id
   expect(rulesOf(ask(late, people.officer, 'submitApplication', { on: half() }))).toEqual(['V41', 'V43'])
@@ -287,7 +287,10 @@ test('a review decided earlier keeps its own day, and says that it was recorded 
   const done = ask1('2026-05-07T16:30')
   if (done.kind !== 'done') throw new Error(JSON.stringify(done))
   expect(done.sentence).toContain('Decided on 7 May 2026')
-  expect(applied(file, done.patch).reviews.at(-1)).toMatchObject({ result: 'endorsed', at: '2026-05-07T15:30:00.000Z' })
+  expect(applyPatch(file, done.patch).reviews.at(-1)).toMatchObject({
+    result: 'endorsed',
+    at: '2026-05-07T15:30:00.000Z',
+  })
   expect(ask1('2027-05-07T16:30')).toMatchObject({ kind: 'refused', refusals: [{ field: 'decidedAt' }] })
   // An authority is of a day: of an earlier one, the end of that day.
   const ready = endorsed(

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { applied } from '../../lib/acts/act/decide.ts'
+import { applyPatch } from '../../lib/acts/act/decide.ts'
 import { versionOf } from '../../lib/acts/act/versions.ts'
 import { groundsActs } from '../../lib/acts/drafting/grounds.ts'
 import { addDays, londonDate } from '../../lib/case/time/calendar.ts'
@@ -82,16 +82,18 @@ test('V04: the British Transport Police and the Ministry of Defence Police are n
 test('V03: belief needs grounds; V02: any one gateway will do', () => {
   const file = readyToSubmit()
   const id = file.defendants[0]?.id ?? ''
-  const believed = applied(file, [{ in: 'defendants', id, set: { gateway: 'believedComing', gatewayGrounds: null } }])
+  const believed = applyPatch(file, [
+    { in: 'defendants', id, set: { gateway: 'believedComing', gatewayGrounds: null } },
+  ])
   expect(missingFrom(believed, mainOf(file), today).map(r => r.rule)).toEqual(['V03'])
-  const grounded = applied(believed, [
+  const grounded = applyPatch(believed, [
     { in: 'defendants', id, set: { gatewayGrounds: 'Season ticket, three sightings' } },
   ])
   expect(missingFrom(grounded, mainOf(file), today)).toEqual([])
 })
 test('V12, V13: psychological harm alone is enough; V16: no charge, conviction or consent is asked for', () => {
   const file = readyToSubmit()
-  const without = applied(file, [
+  const without = applyPatch(file, [
     { in: 'protectedPersons', id: file.protectedPersons[0]?.id ?? '', set: { support: 'doesNotSupport' } },
   ])
   expect(mainOf(file).harms).toEqual(['psychological'])
@@ -102,16 +104,16 @@ test('V05: citing only a withdrawn incident is citing none; V06: one act is ques
   const [first, second] = file.incidents
   if (!first || !second) throw new Error('No incidents')
   const gone = (id: string) => ({ in: 'incidents' as const, id, set: { withdrawnAt: now } })
-  const one = applied(file, [gone(first.id)])
+  const one = applyPatch(file, [gone(first.id)])
   expect(missingFrom(one, mainOf(file), today)).toEqual([])
   expect(warningsOf(one, mainOf(file), today).map(r => r.rule)).toContain('V06')
-  const none = applied(file, [gone(first.id), gone(second.id)])
+  const none = applyPatch(file, [gone(first.id), gone(second.id)])
   expect(missingFrom(none, mainOf(file), today).map(r => r.rule)).toEqual(['V05'])
 })
 test('V08: old acts are never refused, and are questioned when the newest is over a year old', () => {
   const file = readyToSubmit()
   const [first, second] = file.incidents
-  const old = applied(
+  const old = applyPatch(
     file,
     [first, second].map(i => ({ in: 'incidents' as const, id: i?.id ?? '', set: { happenedOn: '2016-03-01' } })),
   )
@@ -124,7 +126,7 @@ test('V21, V22, V23: each condition needs its reason, its check on religion, wor
   const file = readyToSubmit()
   const id = file.draftConditions[0]?.id ?? ''
   const rules = (fields: object) =>
-    missingFrom(applied(file, [{ in: 'draftConditions', id, set: fields }]), mainOf(file), today).map(r => r.rule)
+    missingFrom(applyPatch(file, [{ in: 'draftConditions', id, set: fields }]), mainOf(file), today).map(r => r.rule)
   expect(rules({ necessity: null })).toEqual(['V21'])
   expect(rules({ religionWorkEducation: null })).toEqual(['V22'])
   expect(rules({ text: 'The defendant must not enter the local area.' })).toEqual(['V23'])
@@ -204,9 +206,9 @@ test('V38: only one interim at a time, and none for an application that is decid
   expect(messagesOf(ask(file, people.officer, 'startInterim', { on }))).toEqual([
     'An interim order is already being asked for',
   ])
-  const decided = applied(main, [{ in: 'applications', id: on, set: { status: 'granted' } }])
+  const decided = applyPatch(main, [{ in: 'applications', id: on, set: { status: 'granted' } }])
   expect(ask(decided, people.officer, 'startInterim', { on })).toEqual({ kind: 'moved', status: 'granted' })
-  const lodged = applied(main, [{ in: 'applications', id: on, set: { status: 'lodged' } }])
+  const lodged = applyPatch(main, [{ in: 'applications', id: on, set: { status: 'lodged' } }])
   expect(ask(lodged, people.officer, 'startInterim', { on }).kind).toBe('done')
 })
 test('starting without a decision to apply is questioned; a second live application is refused', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { applied, decide } from '../../lib/acts/act/decide.ts'
+import { applyPatch, decide } from '../../lib/acts/act/decide.ts'
 import { asLoaded } from '../../lib/acts/act/versions.ts'
 import type { ActName } from '../../lib/acts/index.ts'
 import { acts } from '../../lib/acts/index.ts'
@@ -24,7 +24,7 @@ const doing = (file: CaseFile, act: ActName, on: string, input: object, day: str
 function done(file: CaseFile, act: ActName, on: string, input: object, day: string, despite?: string): CaseFile {
   const decided = doing(file, act, on, input, day, despite)
   if (decided.kind !== 'done') throw new Error(`${act}: ${JSON.stringify(decided)}`)
-  return applied(file, decided.patch)
+  return applyPatch(file, decided.patch)
 }
 const complaints = (...asked: Parameters<typeof doing>) => {
   const decided = doing(...asked)
@@ -38,7 +38,7 @@ const complaints = (...asked: Parameters<typeof doing>) => {
 function filedCase(): CaseFile {
   const ready = readyToSubmit()
   const main = mainOf(ready)
-  const filed = applied(ready, [
+  const filed = applyPatch(ready, [
     {
       in: 'applications',
       id: main.id,

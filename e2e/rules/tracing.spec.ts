@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test'
-import { applied } from '../../lib/acts/act/decide.ts'
+import { applyPatch } from '../../lib/acts/act/decide.ts'
 import type { CaseFile } from '../../lib/case/case.ts'
 import { londonDate } from '../../lib/case/time/calendar.ts'
-import { behavioursOf, behaviourWarnings, unanchored } from '../../lib/drafting/behaviours.ts'
+import { behavioursOf, behaviourWarnings, conditionsWithoutBehaviour } from '../../lib/drafting/behaviours.ts'
 import { staleCitations, staleWarnings } from '../../lib/drafting/citations.ts'
 import { missingFrom } from '../../lib/drafting/sections.ts'
 import { clausesOf } from '../../lib/drafting/support.ts'
-import { filtered, lossesWithout, matrixOf, without } from '../../lib/drafting/support-matrix.ts'
+import { filterMatrix, lossesWithout, matrixOf, without } from '../../lib/drafting/support-matrix.ts'
 import { after, ask, mainOf, newId, now, people, readyToSubmit, refusalsOf } from './drafted.ts'
 
 const today = londonDate(now)
@@ -20,7 +20,7 @@ const firstCited = (f: CaseFile) => {
 }
 const corrected = (f: CaseFile, at: string): CaseFile => {
   const i = firstCited(f)
-  return applied(f, [
+  return applyPatch(f, [
     {
       in: 'formerVersions',
       add: {
@@ -50,7 +50,7 @@ test.describe('stale citations', () => {
   })
   test('a withdrawal marks every paragraph that cites it, although it is no longer shown among the cited', () => {
     const i = firstCited(file)
-    const f = applied(file, [
+    const f = applyPatch(file, [
       { in: 'incidents', id: i.id, set: { withdrawnAt: later, withdrawnReason: 'Another person' } },
     ])
     expect(staleCitations(f, main).every(s => s.how === 'withdrawn' && s.incident.id === i.id)).toBe(true)
@@ -61,7 +61,7 @@ test.describe('stale citations', () => {
     const f = corrected(file, later)
     const asked = ask(f, people.officer, 'submitApplication', { on: main.id })
     expect(asked.kind).toBe('warned')
-    const looked = applied(f, [
+    const looked = applyPatch(f, [
       {
         in: 'citationLooks',
         add: {
@@ -97,7 +97,7 @@ test.describe('clause by clause', () => {
     expect(clauses.length).toBe(3 + file.draftConditions.filter(c => !c.removedAt).length)
   })
   test('what is missing from a clause is what refuses submission, and nothing else', () => {
-    const bare = applied(file, [
+    const bare = applyPatch(file, [
       { in: 'applications', id: main.id, set: { actsGrounds: null, actsIncidentIds: [], riskGrounds: null } },
     ])
     const a = mainOf(bare)
@@ -109,7 +109,7 @@ test.describe('clause by clause', () => {
   })
   test('strength is told by sources and exhibits', () => {
     const one = clausesOf(
-      applied(
+      applyPatch(
         file,
         file.incidents.map(i => ({ in: 'incidents' as const, id: i.id, set: { source: 'victim' as const } })),
       ),
@@ -118,7 +118,7 @@ test.describe('clause by clause', () => {
     )
     expect(one[0]?.strength).toBe('oneSource')
     const [first] = file.incidents
-    const two = applied(
+    const two = applyPatch(
       file,
       file.incidents.map((i, n) => ({
         in: 'incidents' as const,
@@ -126,7 +126,7 @@ test.describe('clause by clause', () => {
         set: { source: n ? ('victim' as const) : ('witness' as const) },
       })),
     )
-    const both = applied(two, [
+    const both = applyPatch(two, [
       { in: 'applications', id: main.id, set: { actsIncidentIds: two.incidents.map(i => i.id) } },
     ])
     expect(['moreSources', 'exhibited']).toContain(clausesOf(both, mainOf(both), today)[0]?.strength)
@@ -136,13 +136,13 @@ test.describe('clause by clause', () => {
 
 test.describe('behaviours and conditions', () => {
   test('a behaviour that no condition cites is questioned until it is answered or explained', () => {
-    const none = applied(
+    const none = applyPatch(
       file,
       file.draftConditions.map(c => ({ in: 'draftConditions' as const, id: c.id, set: { incidentIds: [] } })),
     )
     const open = behaviourWarnings(none, main)
     expect(open.length).toBe(behavioursOf(none, main).length)
-    expect(unanchored(none, main).length).toBe(file.draftConditions.length)
+    expect(conditionsWithoutBehaviour(none, main).length).toBe(file.draftConditions.length)
     const [first] = behavioursOf(none, main)
     const explained = after(none, people.officer, 'explainBehaviour', {
       on: main.id,
@@ -162,8 +162,8 @@ test.describe('matrix and what-if', () => {
     const m = matrixOf(file, main)
     expect(m.rows.length).toBe(file.incidents.filter(i => !i.withdrawnAt).length)
     for (const r of m.rows) expect(r.cites.has('acts')).toBe(main.actsIncidentIds.includes(r.incident.id))
-    expect(filtered(m.rows, 'uncited').every(r => r.cites.size === 0)).toBe(true)
-    expect(filtered(m.rows, 'all', 'acts').length).toBe(m.rows.filter(r => r.cites.has('acts')).length)
+    expect(filterMatrix(m.rows, 'uncited').every(r => r.cites.size === 0)).toBe(true)
+    expect(filterMatrix(m.rows, 'all', 'acts').length).toBe(m.rows.filter(r => r.cites.has('acts')).length)
   })
   test('taking an incident out changes nothing, and says of each clause what it loses', () => {
     const i = firstCited(file)
@@ -171,7 +171,7 @@ test.describe('matrix and what-if', () => {
     const losses = lossesWithout(file, main, i.id, today)
     expect(JSON.stringify(file)).toBe(before)
     expect(losses.map(l => l.clause.key)).toContain('acts')
-    const alone = applied(file, [{ in: 'applications', id: main.id, set: { actsIncidentIds: [i.id] } }])
+    const alone = applyPatch(file, [{ in: 'applications', id: main.id, set: { actsIncidentIds: [i.id] } }])
     const acts = lossesWithout(alone, mainOf(alone), i.id, today).find(l => l.clause.key === 'acts')
     expect(acts?.sentence).toContain('No incident would support it')
     expect(without(file, i.id).incidents.length).toBe(file.incidents.length - 1)

@@ -1,14 +1,14 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import type { CaseAbout } from '../../lib/acts/act/act.ts'
-import { applied, decide } from '../../lib/acts/act/decide.ts'
+import { applyPatch, decide } from '../../lib/acts/act/decide.ts'
 import { asLoaded } from '../../lib/acts/act/versions.ts'
 import { actNames, acts } from '../../lib/acts/index.ts'
 import type { CaseFile, Collection } from '../../lib/case/case.ts'
 import { type Actor, allRoles } from '../../lib/case/policy.ts'
 import { inForceSpans } from '../../lib/case/views/in-force-spans.ts'
 import { allCounted, countedFor, linkedLateBy } from '../../lib/measures/counted.ts'
-import { uncovered } from '../../lib/measures/counted-rows.ts'
+import { uncoveredDays } from '../../lib/measures/counted-rows.ts'
 import { isVisible } from '../../lib/waits/on-case.ts'
 import { type CaseWait, sourcesFor, waitSources, waitsOf } from '../../lib/waits/projection.ts'
 import { instantOf } from '../../lib/waits/wait.ts'
@@ -68,7 +68,7 @@ test('rows of what waits and of what is counted, kept act by act of the sources 
           const input = anyInput(act.input, file, filling)
           const decided = decide(file, { act, on: record.id, input, seen: asLoaded, despite: 'Agreed' }, moment)
           if (decided.kind !== 'done') continue
-          const after = applied(file, decided.patch)
+          const after = applyPatch(file, decided.patch)
           const changed = sourcesFor(decided.patch)
           const kinds = new Set(changed.flatMap(source => Object.keys(source.kinds)))
           kept = [...kept.filter(w => !kinds.has(w.kind)), ...changed.flatMap(source => source.rows(after))]
@@ -168,16 +168,16 @@ test('what is counted of a case is dates and facts: how late an incident was lin
 
 test('days without an order between lodging and decision, whatever covers them', () => {
   const span = (from: string, to: string | null) => ({ from, to })
-  expect(uncovered(span('2026-03-02', '2026-03-11'), [])).toEqual({ days: 10, from: null })
-  expect(uncovered(span('2026-03-02', '2026-03-11'), [span('2026-03-04', '2026-03-06')])).toEqual({
+  expect(uncoveredDays(span('2026-03-02', '2026-03-11'), [])).toEqual({ days: 10, from: null })
+  expect(uncoveredDays(span('2026-03-02', '2026-03-11'), [span('2026-03-04', '2026-03-06')])).toEqual({
     days: 7,
     from: null,
   })
-  expect(uncovered(span('2026-03-02', null), [span('2026-03-04', '2026-03-06')])).toEqual({
+  expect(uncoveredDays(span('2026-03-02', null), [span('2026-03-04', '2026-03-06')])).toEqual({
     days: 2,
     from: '2026-03-07',
   })
-  expect(uncovered(span('2026-03-02', null), [span('2026-01-01', null)])).toEqual({ days: 0, from: null })
+  expect(uncoveredDays(span('2026-03-02', null), [span('2026-01-01', null)])).toEqual({ days: 0, from: null })
   const days = fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 12 }))
   const on = (n: number) => new Date(Date.UTC(2026, 2, 1 + n)).toISOString().slice(0, 10)
   fc.assert(
@@ -186,7 +186,7 @@ test('days without an order between lodging and decision, whatever covers them',
       const counted = Array.from({ length: 21 }, (_, i) => on(10 + i)).filter(
         d => !by.some(s => s.from <= d && d <= (s.to ?? d)),
       )
-      expect(uncovered(span(on(10), on(30)), by)).toEqual({ days: counted.length, from: null })
+      expect(uncoveredDays(span(on(10), on(30)), by)).toEqual({ days: counted.length, from: null })
     }),
   )
 })

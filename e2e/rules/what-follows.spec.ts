@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { applied, type Decided, recordOf } from '../../lib/acts/act/decide.ts'
+import { applyPatch, type Decided, recordOf } from '../../lib/acts/act/decide.ts'
 import { correctionEntries } from '../../lib/acts/correct/corrections.ts'
 import { fieldsOf } from '../../lib/acts/form/fields.ts'
 import { type ActName, actNames, acts } from '../../lib/acts/index.ts'
@@ -26,7 +26,7 @@ const missing = (a: readonly string[], b: readonly string[]) => {
 }
 /** The effects of a change, each said once: what goes with it, what closes, what waits no more or anew, what is counted otherwise. */
 function effects(file: CaseFile, patch: Patch, own: { kind: string; id: string }): string[] {
-  const after = applied(file, patch)
+  const after = applyPatch(file, patch)
   const said = new Set<string>()
   for (const change of patch) {
     if (change.in === 'case' || change.in === 'formerVersions') continue

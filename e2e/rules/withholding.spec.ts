@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import type { ReleasedCell } from '../../lib/measures/packs.ts'
 import { type Column, type Row, releaseOf } from '../../lib/measures/released.ts'
-import { type Count, determined, isSmall, type Sum, withheldOf } from '../../lib/measures/withholding.ts'
+import { type Count, determinedCells, isSmall, type Sum, withheldOf } from '../../lib/measures/withholding.ts'
 
 const row = (change: Partial<Row>): Row => ({
   measure: 'M17',
@@ -26,10 +26,10 @@ const table = (change: Partial<Row>, groups: readonly (readonly [number, number]
 
 test('what a set of sums fixes is found, however long the way', () => {
   const rows = (all: Record<string, number>[]) => all.map(r => new Map(Object.entries(r)))
-  expect([...determined(rows([{ a: 1, b: 1 }]))]).toEqual([])
+  expect([...determinedCells(rows([{ a: 1, b: 1 }]))]).toEqual([])
   expect(
     [
-      ...determined(
+      ...determinedCells(
         rows([
           { a: 1, b: 1 },
           { a: 1, b: -1 },
@@ -40,7 +40,7 @@ test('what a set of sums fixes is found, however long the way', () => {
   // a + b, b + c and a + b + c: c by the first and the last, then b, then a.
   expect(
     [
-      ...determined(
+      ...determinedCells(
         rows([
           { a: 1, b: 1 },
           { b: 1, c: 1 },

@@ -21,7 +21,7 @@ export interface AskedOfCourt {
   consents?: { defendant: 'yes' | 'no' | 'notNeeded'; note: string }
 }
 const starting = { variation: 'startVariation', renewal: 'startRenewal', discharge: 'startDischarge' } as const
-const cited = (file: CaseFile) => file.incidents.filter(i => !i.withdrawnAt).map(i => i.id)
+const standingIncidentIds = (file: CaseFile) => file.incidents.filter(i => !i.withdrawnAt).map(i => i.id)
 
 /** The draft, filled in. */
 export async function draftChange(s: Story, c: Crew, kind: Kind, on: string, a: AskedOfCourt) {
@@ -34,13 +34,13 @@ export async function draftChange(s: Story, c: Crew, kind: Kind, on: string, a: 
     c.officer,
     `${on} 09:20`,
     'writeChangeReasons',
-    f => ({ necessityGrounds: a.why, necessityIncidentIds: kind === 'discharge' ? [] : cited(f) }),
+    f => ({ necessityGrounds: a.why, necessityIncidentIds: kind === 'discharge' ? [] : standingIncidentIds(f) }),
     it,
   )
   for (const [n, edit] of (a.edits ?? []).entries()) {
     const when = `${on} 10:${String(n + 10)}`
     const answers = (f: CaseFile) => ({
-      incidentIds: cited(f).slice(0, 6),
+      incidentIds: standingIncidentIds(f).slice(0, 6),
       religionWorkEducation: 'No conflict found. The defendant does not worship, work or study there.',
       inInterim: 'no',
     })

@@ -22,24 +22,24 @@ async function sent(s: Story, who: Person, name: string, bytes: Uint8Array, what
   return { file: sha256, fileName: name, mediaType, bytes: String(size), likeness: likeness ?? '', description: what }
 }
 /** Answers what the file left open, has it read, and waits for that. */
-async function read(s: Story, db: Database, who: Person, day: string, answers: ImportAnswers) {
+async function tellReading(s: Story, db: Database, who: Person, day: string, answers: ImportAnswers) {
   await s.tell(who, `${day} 14:05`, 'readImport', { ...answers, ownerAnswered: 'yes' }, latestImport)
   await readDue({ db, at: londonToInstant(`${day}T14:06`) ?? undefined })
   const record = last((await s.read()).imports)
   if (record?.state !== 'read')
     throw new Error(`${s.ref}: import ${record?.number} is ${record?.state}: ${record?.failure}`)
 }
-async function imported(s: Story, db: Database, who: Person, day: string, file: ExportFile, answers: ImportAnswers) {
+async function tellImport(s: Story, db: Database, who: Person, day: string, file: ExportFile, answers: ImportAnswers) {
   await s.tell(who, `${day} 14:00`, 'importExport', await sent(s, who, file.name, Buffer.from(file.text), file.what))
-  await read(s, db, who, day, answers)
+  await tellReading(s, db, who, day, answers)
 }
 
 /** The three exports of S03 as they came in; 143 strangers, until a decision says that they are one person. */
 export async function importThree(s: Story, db: Database, who: Person, decides: Person): Promise<void> {
   const { stream, video, screenshots } = threeExports()
   const zone = { timeZone: 'Europe/London', owner }
-  await imported(s, db, who, '2026-02-16', stream, { owner })
-  await imported(s, db, who, '2026-02-18', video, zone)
+  await tellImport(s, db, who, '2026-02-16', stream, { owner })
+  await tellImport(s, db, who, '2026-02-18', video, zone)
   const picture = await sent(
     s,
     who,
@@ -52,7 +52,7 @@ export async function importThree(s: Story, db: Database, who: Person, decides: 
   const transcript = { ...typed, derivation: 'transcript', derivedWhy: 'The times and words, typed off by hand' }
   await s.tell(who, '2026-02-20 13:00', 'attachRedactedCopy', transcript, exhibitNamed('screenshots.png'))
   await s.tell(who, '2026-02-20 14:00', 'importExhibit', {}, exhibitNamed(screenshots.name))
-  await read(s, db, who, '2026-02-20', { ...zone, dateOrder: 'dmy' })
+  await tellReading(s, db, who, '2026-02-20', { ...zone, dateOrder: 'dmy' })
   await s.tell(decides, '2026-03-02 10:00', 'attributeIdentifiers', {
     which: 'strangers',
     whose: 'defendant',

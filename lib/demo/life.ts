@@ -1,7 +1,6 @@
 import type { Database } from '../../db/client.ts'
 import {
   type Crew,
-  checked,
   type Draft,
   decideToApply,
   draft,
@@ -9,7 +8,6 @@ import {
   type Happening,
   heard,
   incidents,
-  informed,
   interimMade,
   list,
   lodge,
@@ -17,6 +15,8 @@ import {
   review,
   risk,
   serve,
+  tellChecks,
+  tellContacts,
   underReview,
   type Wanted,
 } from './steps.ts'
@@ -171,8 +171,8 @@ export async function tellLife(db: Database | Teller, l: Life): Promise<Story> {
     if (l.full.served) await serve(s, c, l.full.served, 'full')
     if (l.full.notified) await notify(s, c, l.full.notified, 'full')
   }
-  if (l.checks) await checked(s, c, l.checks.from, l.checks.on)
-  if (l.told) await informed(s, c, l.told)
+  if (l.checks) await tellChecks(s, c, l.checks.from, l.checks.on)
+  if (l.told) await tellContacts(s, c, l.told)
   return s
 }
 

@@ -389,7 +389,7 @@ export const notify = (s: Story, c: Crew, on: string, kind: 'full' | 'interim', 
     latestOrder(kind),
   )
 /** The plan for each condition, and checks that found it kept. */
-export async function checked(s: Story, c: Crew, from: string, days: readonly string[]) {
+export async function tellChecks(s: Story, c: Crew, from: string, days: readonly string[]) {
   const file = await s.read()
   const order = last(file.orders)
   const standing = file.orderConditions.filter(x => x.orderId === order?.id && x.toVersion === null)
@@ -427,10 +427,10 @@ export async function keptUp(s: Story, c: Crew, on: string) {
         () => condition,
       )
   }
-  await informed(s, { ...c, officer: c.coordinator }, on)
+  await tellContacts(s, { ...c, officer: c.coordinator }, on)
 }
 /** Tells the protected person everything that is due, on a day. */
-export async function informed(s: Story, c: Crew, when: string) {
+export async function tellContacts(s: Story, c: Crew, when: string) {
   const file = await s.read()
   for (const due of file.contacts.filter(x => !x.toldAt))
     await s.tell(

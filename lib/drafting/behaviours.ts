@@ -2,7 +2,7 @@ import type { CaseFile } from '../case/case.ts'
 import type { Application, BehaviourReason, DraftCondition } from '../case/records/applications.ts'
 import type { Incident } from '../case/records/pattern.ts'
 import { type Category, categories } from '../case/reference/statute.ts'
-import { cited, conditionsOf, holderOf } from '../case/views/applications.ts'
+import { citedIncidents, conditionsOf, holderOf } from '../case/views/applications.ts'
 import type { Refusal } from '../law/refusal.ts'
 import { actPath } from '../site/addresses.ts'
 import { answersOf } from './conditions.ts'
@@ -32,11 +32,11 @@ export function behavioursOf(
 ): Behaviour[] {
   const a = holderOf(file, application)
   const conditions = conditionsOf(file, application)
-  const relied = cited(file, [...a.actsIncidentIds, ...a.riskIncidentIds, ...a.necessityIncidentIds])
+  const relied = citedIncidents(file, [...a.actsIncidentIds, ...a.riskIncidentIds, ...a.necessityIncidentIds])
   const kinds = (Object.keys(categories) as Category[]).filter(k => relied.some(i => i.category === k))
   return kinds.map(category => {
     const incidents = relied.filter(i => i.category === category)
-    const citing = conditions.filter(c => cited(file, c.incidentIds).some(i => i.category === category))
+    const citing = conditions.filter(c => citedIncidents(file, c.incidentIds).some(i => i.category === category))
     return {
       category,
       incidents,
@@ -47,10 +47,10 @@ export function behavioursOf(
   })
 }
 /** Conditions that answer no behaviour: they cite no incident that stands. */
-export const unanchored = (
+export const conditionsWithoutBehaviour = (
   file: CaseFile<'applications' | 'draftConditions' | 'incidents'>,
   application: Application,
-): DraftCondition[] => conditionsOf(file, application).filter(c => !cited(file, c.incidentIds).length)
+): DraftCondition[] => conditionsOf(file, application).filter(c => !citedIncidents(file, c.incidentIds).length)
 
 /** Behaviours that no condition answers and nobody has explained, each with the way to mend it. */
 export function behaviourWarnings(
@@ -62,13 +62,13 @@ export function behaviourWarnings(
   return behavioursOf(file, application)
     .filter(b => !b.conditions.length && !b.reason)
     .map(b => ({
-      message: `${categories[b.category].label}: ${unanswered(b)}`,
+      message: `${categories[b.category].label}: ${unansweredInWords(b)}`,
       source: 'SPA 2019 s.2(2)',
       href: actPath(file.case.ref, 'explainBehaviour', a.id, { category: b.category }),
     }))
 }
 
-function unanswered(b: Behaviour): string {
+function unansweredInWords(b: Behaviour): string {
   const incidents = b.incidents.length === 1 ? `incident ${b.incidents[0]?.number}` : 'any of these incidents'
   const numbers = b.citedOnly.map(c => c.number).join(' and ')
   return b.citedOnly.length

@@ -2,7 +2,7 @@ import type { ActName } from '../case/act-names.ts'
 import type { CaseFile } from '../case/case.ts'
 import type { Application } from '../case/records/applications.ts'
 import { type CalendarDate, longDate } from '../case/time/calendar.ts'
-import { cited } from '../case/views/applications.ts'
+import { citedIncidents } from '../case/views/applications.ts'
 import { isInForce, nextHearing, termOf } from '../case/views/orders.ts'
 import { asksOtherTerm, type ChangeKind, comparedConditions, orderOf } from '../law/change.ts'
 import type { Refusal } from '../law/refusal.ts'
@@ -90,7 +90,7 @@ const reasons = (title: string, hint: string, message: string): Section => ({
     return asked.length ? asked.map(r => ({ ...r, href })) : lack(!a.necessityGrounds, { message, source: house, href })
   },
   warnings: (file, a) =>
-    lack(a.kind !== 'discharge' && !cited(file, a.necessityIncidentIds).length, {
+    lack(a.kind !== 'discharge' && !citedIncidents(file, a.necessityIncidentIds).length, {
       message: 'No incident is cited in the reasons',
       source: 'Good practice',
       href: form(file, 'writeChangeReasons', a.id),

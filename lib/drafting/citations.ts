@@ -112,7 +112,7 @@ export const staleWarnings = (
   }))
 
 /** That someone has settled what a paragraph cites. */
-export const looked = (applicationId: Id, part: Limb | Id, moment: Moment): CitationLook => ({
+export const newLook = (applicationId: Id, part: Limb | Id, moment: Moment): CitationLook => ({
   id: moment.newId(),
   applicationId,
   part,

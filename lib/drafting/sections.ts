@@ -29,7 +29,7 @@ export type SectionStatus = keyof typeof sectionStatuses
 const mendHref = (file: CaseFile, act: ActName, on?: string): string => actPath(file.case.ref, act, on)
 const lack = (is: boolean, refusal: Refusal): Refusal[] => (is ? [refusal] : [])
 /** What the rules of the Act find in one part of the application. */
-const ruled = (
+const findingsIn = (
   file: CaseFile,
   a: Application,
   today: CalendarDate,
@@ -52,7 +52,7 @@ const people: Section = {
   },
   started: file => file.defendants.length > 0,
   missing: (file, a, today) => [
-    ...ruled(file, a, today, 'people', 'refuse'),
+    ...findingsIn(file, a, today, 'people', 'refuse'),
     ...lack(!protectedNow(file).length, {
       message: 'Add at least one person to protect',
       source: 'SPA 2019 s.1(1)(b)',
@@ -60,7 +60,7 @@ const people: Section = {
     }),
   ],
   warnings: (file, a, today) => [
-    ...ruled(file, a, today, 'people', 'warn'),
+    ...findingsIn(file, a, today, 'people', 'warn'),
     ...lack(!file.defendants[0]?.bornOn, {
       message: 'The defendant’s date of birth is not known. It decides which court hears the application',
       href: mendHref(file, 'changeDefendant', file.defendants[0]?.id),
@@ -78,7 +78,7 @@ const gateway: Section = {
   // The British Transport Police and the Ministry of Defence Police need no gateway.
   asked: file => file.force.kind === 'territorial',
   started: file => Boolean(file.defendants[0]?.gateway),
-  missing: (file, a, today) => ruled(file, a, today, 'gateway', 'refuse'),
+  missing: (file, a, today) => findingsIn(file, a, today, 'gateway', 'refuse'),
 }
 
 const acts: Section = {
@@ -90,7 +90,7 @@ const acts: Section = {
   missing: (file, a, today) => {
     const href = mendHref(file, 'writeActs', a.id)
     return [
-      ...ruled(file, a, today, 'acts', 'refuse'),
+      ...findingsIn(file, a, today, 'acts', 'refuse'),
       ...lack(!a.actsGrounds, {
         message: 'Write the grounds about acts',
         source: 'SPA 2019 s.1(1)(a)',
@@ -98,7 +98,7 @@ const acts: Section = {
       }),
     ]
   },
-  warnings: (file, a, today) => ruled(file, a, today, 'acts', 'warn'),
+  warnings: (file, a, today) => findingsIn(file, a, today, 'acts', 'warn'),
 }
 
 const risk: Section = {
@@ -113,9 +113,9 @@ const risk: Section = {
       source: 'SPA 2019 s.1(1)(b)',
       href: mendHref(file, 'writeRisk', a.id),
     }),
-    ...ruled(file, a, today, 'risk', 'refuse'),
+    ...findingsIn(file, a, today, 'risk', 'refuse'),
   ],
-  warnings: (file, a, today) => ruled(file, a, today, 'risk', 'warn'),
+  warnings: (file, a, today) => findingsIn(file, a, today, 'risk', 'warn'),
 }
 
 const assessment: Section = {
@@ -127,7 +127,7 @@ const assessment: Section = {
   started: file => file.assessments.length > 0,
   missing: () => [],
   warnings: (file, a, today) => [
-    ...ruled(file, a, today, 'assessment', 'warn'),
+    ...findingsIn(file, a, today, 'assessment', 'warn'),
     ...lack(!file.assessments.length, {
       message: 'No risk assessment is recorded',
       source: 'Good practice',
@@ -142,8 +142,8 @@ const necessity: Section = {
   hint: 'What an order would do that nothing else does',
   task: onIt('writeNecessity'),
   started: (_, a) => Boolean(a.necessityGrounds),
-  missing: (file, a, today) => ruled(file, a, today, 'necessity', 'refuse'),
-  warnings: (file, a, today) => ruled(file, a, today, 'necessity', 'warn'),
+  missing: (file, a, today) => findingsIn(file, a, today, 'necessity', 'refuse'),
+  warnings: (file, a, today) => findingsIn(file, a, today, 'necessity', 'warn'),
 }
 
 const conditions: Section = {
@@ -153,7 +153,7 @@ const conditions: Section = {
   task: () => undefined,
   started: (file, a) => conditionsOf(file, a).length > 0,
   missing: (file, a, today) => [
-    ...ruled(file, a, today, 'conditions', 'refuse'),
+    ...findingsIn(file, a, today, 'conditions', 'refuse'),
     ...withoutMap(file, conditionsOf(file, a)),
   ],
   warnings: (file, a, today) => conditionsOf(file, a).flatMap(c => conditionWarnings(file, a, c, today)),
@@ -165,9 +165,9 @@ const term: Section = {
   hint: 'A fixed period of at least two years, or until further order',
   task: onIt('writeTerm'),
   started: (_, a) => a.termKind !== null,
-  missing: (file, a, today) => ruled(file, a, today, 'term', 'refuse'),
+  missing: (file, a, today) => findingsIn(file, a, today, 'term', 'refuse'),
   warnings: (file, a, today) => [
-    ...ruled(file, a, today, 'term', 'warn'),
+    ...findingsIn(file, a, today, 'term', 'warn'),
     ...lengthUnexplained(a, referenceOf(file.settings), today).map(r => ({
       ...r,
       href: mendHref(file, 'writeTerm', a.id),
@@ -209,14 +209,14 @@ const interim: Section = {
     const half = interimHalf(file, a)
     if (!half) return []
     return [
-      ...ruled(file, a, today, 'interim', 'refuse'),
+      ...findingsIn(file, a, today, 'interim', 'refuse'),
       ...unwrittenWithoutNotice(half).map(r => ({ ...r, href: mendHref(file, 'writeInterimNotice', half.id) })),
     ]
   },
   warnings: (file, a, today) => {
     const half = interimHalf(file, a)
     return [
-      ...ruled(file, a, today, 'interim', 'warn'),
+      ...findingsIn(file, a, today, 'interim', 'warn'),
       ...interimInPast(half?.interimLastDay ?? null, today).map(({ message }) => ({
         message,
         href: mendHref(file, 'writeInterim', half?.id),
@@ -234,7 +234,7 @@ const exhibits: Section = {
   started: file => file.exhibits.length > 0,
   missing: () => [],
   warnings: (file, a, today) => [
-    ...ruled(file, a, today, 'exhibits', 'warn'),
+    ...findingsIn(file, a, today, 'exhibits', 'warn'),
     ...lack(!file.exhibits.length, {
       message: 'No exhibit is attached',
       source: 'Good practice',

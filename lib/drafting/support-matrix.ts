@@ -63,7 +63,7 @@ export const matrixFilters = {
   oneUse: { label: 'Cited once only' },
 } as const
 export type MatrixFilter = keyof typeof matrixFilters
-export const filtered = (rows: readonly Row[], filter: MatrixFilter, column?: string): Row[] =>
+export const filterMatrix = (rows: readonly Row[], filter: MatrixFilter, column?: string): Row[] =>
   rows.filter(
     r =>
       (!column || r.cites.has(column)) &&

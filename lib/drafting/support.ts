@@ -7,7 +7,7 @@ import type { Incident } from '../case/records/pattern.ts'
 import { incidentSources, riskJudgements, riskTools } from '../case/reference/codes.ts'
 import { harms, type Limb, limbs } from '../case/reference/statute.ts'
 import { longDate } from '../case/time/calendar.ts'
-import { cited, conditionsOf, holderOf } from '../case/views/applications.ts'
+import { citedIncidents, conditionsOf, holderOf } from '../case/views/applications.ts'
 import type { Refusal } from '../law/refusal.ts'
 import type { RuleId } from '../law/rules/rules.ts'
 import { actAt } from '../site/addresses.ts'
@@ -49,7 +49,7 @@ function strengthOf(words: string | null, incidents: readonly Incident[], exhibi
   return exhibits.length ? 'exhibited' : 'moreSources'
 }
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
-const listed = (words: readonly string[]) => new Intl.ListFormat('en-GB').format(words)
+const listWords = (words: readonly string[]) => new Intl.ListFormat('en-GB').format(words)
 
 function incidentLines(incidents: readonly Incident[], exhibits: readonly Exhibit[]): string[] {
   const first = incidents[0]
@@ -62,7 +62,7 @@ function incidentLines(incidents: readonly Incident[], exhibits: readonly Exhibi
       : `from ${longDate(first.happenedOn)} to ${longDate(last.happenedOn)}`
   return [
     `${count(incidents.length, 'incident')} ${days}: ${incidents.map(i => i.number).join(', ')}`,
-    `Known through ${listed(sources)}`,
+    `Known through ${listWords(sources)}`,
     exhibits.length
       ? `${count(exhibits.length, 'exhibit')}: ${exhibits.map(e => e.reference).join(', ')}`
       : 'No exhibit is attached to these incidents',
@@ -90,7 +90,7 @@ export function clausesOf(file: CaseFile, application: Application, today: strin
       )
     })
   const limb = (key: Limb, asks: string, words: string | null, ids: readonly Id[], more: string[] = []): Clause => {
-    const incidents = cited(file, ids)
+    const incidents = citedIncidents(file, ids)
     const exhibits = exhibitsOf(file, incidents)
     const { label, source } = limbs[key]
     return {
@@ -124,8 +124,8 @@ export function clausesOf(file: CaseFile, application: Application, today: strin
       a.riskGrounds,
       a.riskIncidentIds,
       [
-        ...(people.length ? [`At risk: ${listed(people)}`] : []),
-        ...(a.harms.length ? [`Of: ${listed(a.harms.map(h => harms[h].label.toLowerCase()))}`] : []),
+        ...(people.length ? [`At risk: ${listWords(people)}`] : []),
+        ...(a.harms.length ? [`Of: ${listWords(a.harms.map(h => harms[h].label.toLowerCase()))}`] : []),
         ...(last
           ? [
               `${riskTools[last.tool].label}, ${longDate(last.assessedOn)}: judged ${riskJudgements[last.judgement].label.toLowerCase()}`,
@@ -150,7 +150,7 @@ function conditionClause(
   missing: Refusal[],
   weigh: Refusal[],
 ): Clause {
-  const incidents = cited(file, c.incidentIds)
+  const incidents = citedIncidents(file, c.incidentIds)
   const exhibits = exhibitsOf(file, incidents)
   const mine = (r: Refusal) => actAt(r.href)?.on === c.id
   return {

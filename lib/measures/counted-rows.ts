@@ -28,7 +28,7 @@ export const ageGroupOn = (bornOn: CalendarDate | null | undefined, day: Calenda
   !bornOn ? 'notKnown' : anniversary(bornOn, 18) > day ? 'under18' : anniversary(bornOn, 65) > day ? 'adult' : 'over64'
 
 /** Days of a span that none of the others covers: how many in all, and from which day on without end. */
-export function uncovered(whole: Span, by: readonly Span[]): { days: number; from: CalendarDate | null } {
+export function uncoveredDays(whole: Span, by: readonly Span[]): { days: number; from: CalendarDate | null } {
   let [next, days] = [whole.from, 0]
   for (const span of by.toSorted((a, b) => a.from.localeCompare(b.from))) {
     if (whole.to && next > whole.to) return { days, from: null }
@@ -54,7 +54,7 @@ export function protectionOf(a: Application, file: CaseFile<InterimReads>) {
   const first = addDays(a.lodgedOn, 1)
   const isEmpty = until !== null && until < first
   const others = file.otherOrders.flatMap(o => spanOfOther(o))
-  const gap = isEmpty ? { days: 0, from: null } : uncovered({ from: first, to: until }, [...spans, ...others])
+  const gap = isEmpty ? { days: 0, from: null } : uncoveredDays({ from: first, to: until }, [...spans, ...others])
   const last = spans.map(s => s.to).reduce<CalendarDate | null>((l, to) => (to && (!l || to > l) ? to : l), null)
   const isOpenEnded = spans.some(s => s.to === null)
   const lapsed = last && !isOpenEnded && spans.length ? addDays(last, 1) : null

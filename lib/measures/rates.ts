@@ -58,7 +58,7 @@ function binomialQuantile(chance: number, tries: number, q: number): number {
 }
 export type Standing = 'below' | 'within' | 'above' | 'none'
 /** Where a district stands against the funnel. */
-export function standing(share: Share | null, ofAll: Share | null, size: number): Standing {
+export function againstFunnel(share: Share | null, ofAll: Share | null, size: number): Standing {
   const limits = ofAll === null ? null : funnelLimits(ofAll, size)
   if (share === null || !limits) return 'none'
   return share < limits.low ? 'below' : share > limits.high ? 'above' : 'within'

@@ -104,7 +104,7 @@ export function releaseOf(
     for (const [column, value] of columnsOf(row)) put(cellOf(row, column), value, 'offered')
     sums.push(...withinRow(row, put))
   }
-  sums.push(...groupSums(cells), ...acrossMeasures(rows, put), ...nested(cells, counts, put))
+  sums.push(...groupSums(cells), ...acrossMeasures(rows, put), ...periodsWithin(cells, counts, put))
   const hidden = withheldOf(counts, sums)
   return {
     of: (row, column) => {
@@ -189,7 +189,7 @@ function acrossMeasures(rows: readonly Row[], put: Put): Sum[] {
   })
 }
 /** A period within another, of the same thing: what lies between them can be worked out. */
-function nested(cells: ReadonlyMap<string, Cell>, counts: ReadonlyMap<string, Count>, put: Put): Sum[] {
+function periodsWithin(cells: ReadonlyMap<string, Cell>, counts: ReadonlyMap<string, Count>, put: Put): Sum[] {
   const alike = Map.groupBy([...cells], ([, c]) => keyOf({ ...c, from: '', to: '' }))
   return [...alike.values()].flatMap(all =>
     all.flatMap(([whole, big]) =>

@@ -45,7 +45,7 @@ function equationsOf(
 
 const near = (n: number, to: number) => Math.abs(n - to) < 1e-9
 /** The unknowns that a set of equations fixes: those of which one row of the reduced matrix holds nothing else. Exported for its test. */
-export function determined(rows: readonly ReadonlyMap<string, number>[]): Set<string> {
+export function determinedCells(rows: readonly ReadonlyMap<string, number>[]): Set<string> {
   const fixed = new Set<string>()
   for (const part of components(rows)) {
     const names = [...new Set(part.flatMap(row => [...row.keys()]))]
@@ -106,7 +106,7 @@ export function recoverable(
     return (state === 'offered' || state === 'given') && !withheld.has(key)
   }
   const equations = equationsOf(counts, sums, known)
-  const fixed = determined(equations.map(e => e.unknown))
+  const fixed = determinedCells(equations.map(e => e.unknown))
   // Whoever knows that each of some numbers is 1 to 4 knows them all when they add up to the least or the most.
   for (const { unknown, sum } of equations) {
     const keys = [...unknown.keys()]

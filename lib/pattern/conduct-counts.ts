@@ -139,7 +139,7 @@ function tally<R extends { count: number }, K extends object>(
 }
 
 /** Two sources of one course of conduct, such as incidents and the rows of a phone export, put together. */
-export function joined(a: ConductCounts, b: ConductCounts): ConductCounts {
+export function joinCounts(a: ConductCounts, b: ConductCounts): ConductCounts {
   const kinds = tally([...a.kinds, ...b.kinds], ({ category, direction }) => ({ category, direction })).map(k => {
     const both = [...a.kinds, ...b.kinds].filter(o => o.category === k.category && o.direction === k.direction)
     return {

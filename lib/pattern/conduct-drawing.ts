@@ -25,7 +25,7 @@ interface Sheet {
   /** Px of a letter. */
   size: number
 }
-const wrapped = ({ width, height, size }: Sheet, name: string, parts: string[]): string =>
+const svgOf = ({ width, height, size }: Sheet, name: string, parts: string[]): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${round(height)}" width="${width}" height="${round(height)}" class="${name}" aria-hidden="true" font-family="Arial, 'DejaVu Sans', sans-serif" font-size="${size}" fill="${ink}">${parts.join('')}</svg>`
 const text = (x: number, y: number, words: string, anchor = 'start', weight = 'normal') =>
   `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}" font-weight="${weight}">${safe(words)}</text>`
@@ -91,7 +91,7 @@ export function drawBands(
     const anchor = x < left + 30 ? 'start' : x > width - 46 ? 'end' : 'middle'
     parts.push(text(x, foot + size + 8, label, anchor))
   }
-  return wrapped({ width, height, size }, classOf(width), parts)
+  return svgOf({ width, height, size }, classOf(width), parts)
 }
 const startOf = (c: Conduct): CalendarDate => c.periods[0]?.start ?? c.first
 const endOf = (c: Conduct): CalendarDate => c.periods.at(-1)?.end ?? c.last
@@ -144,7 +144,7 @@ export function drawHours(c: Conduct, width: number): string {
     if (hour % (narrow ? 6 : 3) === 0)
       parts.push(text(x, y + below + size + 8, `${String(hour).padStart(2, '0')}:00`, hour ? 'middle' : 'start'))
   }
-  return wrapped({ width, height, size }, classOf(width), parts)
+  return svgOf({ width, height, size }, classOf(width), parts)
 }
 
 /** Every week or month of the course as one bar. */

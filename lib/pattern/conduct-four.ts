@@ -2,7 +2,7 @@ import { longDate } from '../case/time/calendar.ts'
 import { lowerFirst } from '../case/words/grammar.ts'
 import { type Conduct, hourName } from './conduct.ts'
 import { total } from './conduct-counts.ts'
-import { counted, directionOf, gapsSay, nightOf, number, spanOf } from './conduct-words.ts'
+import { countWithNoun, directionOf, gapsSay, nightOf, number, spanOf } from './conduct-words.ts'
 
 /** One word of FOUR: what to look for, and what is recorded. Never a score, and never a conclusion. */
 export interface Prompt {
@@ -19,7 +19,7 @@ export function fourOf(c: Conduct, nameOf: (target: string) => string | undefine
     {
       word: 'Fixated',
       asks: 'Is the attention fixed on one person, or on one grievance?',
-      evidence: fixated(c, nameOf),
+      evidence: fixation(c, nameOf),
       missing: 'Nobody is recorded as the person aimed at. Ask whom each act was meant for.',
     },
     {
@@ -31,25 +31,25 @@ export function fourOf(c: Conduct, nameOf: (target: string) => string | undefine
     {
       word: 'Unwanted',
       asks: 'Did the defendant know, or ought they to have known, that it was unwanted?',
-      evidence: unwanted(c),
+      evidence: unwelcomeActs(c),
       missing: 'Nothing says yet why it was unwelcome. Ask what was said, by whom and when, or what made it plain.',
     },
     {
       word: 'Repeated',
       asks: 'Has it happened more than once?',
-      evidence: repeated(c),
+      evidence: repetition(c),
       missing: 'One incident is recorded. Ask about earlier ones, however small.',
     },
   ]
 }
 
-function fixated(c: Conduct, nameOf: (target: string) => string | undefined): string[] {
+function fixation(c: Conduct, nameOf: (target: string) => string | undefined): string[] {
   const aimed = c.counts.targets.filter(t => t.target)
   const through = total(c.counts.kinds.filter(k => k.direction === 'throughOther' || k.direction === 'toOther'))
   return [
-    ...aimed.slice(0, 5).map(t => `${counted(t.count, 'incident')} aimed at ${nameOf(t.target) ?? t.target}`),
-    ...(aimed.length && spanOf(c) > 1 ? [`Over ${counted(spanOf(c), 'day')}, to ${longDate(c.last)}`] : []),
-    ...(through ? [`${counted(through, 'incident')} to or through someone else`] : []),
+    ...aimed.slice(0, 5).map(t => `${countWithNoun(t.count, 'incident')} aimed at ${nameOf(t.target) ?? t.target}`),
+    ...(aimed.length && spanOf(c) > 1 ? [`Over ${countWithNoun(spanOf(c), 'day')}, to ${longDate(c.last)}`] : []),
+    ...(through ? [`${countWithNoun(through, 'incident')} to or through someone else`] : []),
   ]
 }
 function obsessive(c: Conduct): string[] {
@@ -59,18 +59,18 @@ function obsessive(c: Conduct): string[] {
   return [
     ...(c.busiest && c.busiest.count > 1 ? [`${number(c.busiest.count)} on one day, ${longDate(c.busiest.on)}`] : []),
     ...(c.run && c.run.days > 1
-      ? [`${counted(c.run.days, 'day')} one after another, ${longDate(c.run.from)} to ${longDate(c.run.to)}`]
+      ? [`${countWithNoun(c.run.days, 'day')} one after another, ${longDate(c.run.from)} to ${longDate(c.run.to)}`]
       : []),
     ...(night ? [`${number(night)} between 23:00 and 06:00`] : []),
     ...(top.count > 1 ? [`Most in the hour ${hourName(top.hour)}: ${number(top.count)}`] : []),
     ...(used.length > 1 ? [`${used.length} ways: ${used.map(b => b.label).join(', ')}`] : []),
   ]
 }
-function unwanted(c: Conduct): string[] {
+function unwelcomeActs(c: Conduct): string[] {
   const said = c.counts.doubts.unwelcome
   return [
     ...(said
-      ? [`${counted(said, 'incident says', 'incidents say')} why the defendant knew that it was unwelcome`]
+      ? [`${countWithNoun(said, 'incident says', 'incidents say')} why the defendant knew that it was unwelcome`]
       : []),
     ...(c.back ? [`Direction: ${directionOf(c)}`] : []),
     ...c.after
@@ -78,11 +78,11 @@ function unwanted(c: Conduct): string[] {
       .map(a => `${number(a.after)} after ${longDate(a.mark.on)}: ${lowerFirst(a.mark.label)}`),
   ]
 }
-function repeated(c: Conduct): string[] {
+function repetition(c: Conduct): string[] {
   if (c.forward < 2) return []
   return [
-    `${counted(c.forward, 'incident')} on ${counted(c.days, 'day')}`,
-    `In ${counted(c.periods.filter(p => p.count > 0).length, c.unit)} of the ${counted(spanOf(c), 'day')}`,
+    `${countWithNoun(c.forward, 'incident')} on ${countWithNoun(c.days, 'day')}`,
+    `In ${countWithNoun(c.periods.filter(p => p.count > 0).length, c.unit)} of the ${countWithNoun(spanOf(c), 'day')}`,
     `${gapsSay(c)}${c.gaps.length ? ', and it began again' : ''}`,
   ]
 }

@@ -5,27 +5,28 @@ import { total } from './conduct-counts.ts'
 /** A course of conduct in sentences: what each picture shows, for people who do not see it. */
 
 export const number = (n: number): string => n.toLocaleString('en-GB')
-export const counted = (n: number, one: string, many = `${one}s`): string => `${number(n)} ${n === 1 ? one : many}`
+export const countWithNoun = (n: number, one: string, many = `${one}s`): string =>
+  `${number(n)} ${n === 1 ? one : many}`
 
 /** How much, how long and which way. */
 export function summaryOf(c: Conduct): string {
   const span = c.first === c.last ? `on ${longDate(c.first)}` : `from ${longDate(c.first)} to ${longDate(c.last)}`
   const what = c.counts.rows
     ? `${number(c.forward + c.back)} incidents, messages and calls`
-    : counted(c.forward + c.back, 'incident')
+    : countWithNoun(c.forward + c.back, 'incident')
   return `${what} ${span}: ${directionOf(c)}`
 }
 /** '612 from the defendant, 3 from the protected person'. */
 export const directionOf = (c: Pick<Conduct, 'forward' | 'back'>): string =>
   `${number(c.forward)} from the defendant, ${c.back ? number(c.back) : 'none'} from the protected person`
 
-const listed = (parts: string[]): string =>
+const listWords = (parts: string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 
 export const channelsSay = (c: Conduct): string =>
-  `By channel: ${listed(c.channels.map(b => `${b.label} ${number(b.count)}`))}`
+  `By channel: ${listWords(c.channels.map(b => `${b.label} ${number(b.count)}`))}`
 export const placesSay = (c: Conduct): string =>
-  `By place, as recorded: ${listed(c.places.map(b => `${b.label} ${number(b.count)}`))}`
+  `By place, as recorded: ${listWords(c.places.map(b => `${b.label} ${number(b.count)}`))}`
 export function periodsSay(c: Conduct): string {
   const top = c.periods.reduce((a, b) => (b.count > a.count ? b : a))
   const halves = halvesSay(c)
@@ -34,7 +35,7 @@ export function periodsSay(c: Conduct): string {
 export function halvesSay(c: Conduct): string {
   if (!c.halves) return ''
   const [a, b] = c.halves
-  return `First half, ${longDate(a.from)} to ${longDate(a.to)}: ${number(a.count)} on ${counted(a.days, 'day')}. Second half, ${longDate(b.from)} to ${longDate(b.to)}: ${number(b.count)} on ${counted(b.days, 'day')}`
+  return `First half, ${longDate(a.from)} to ${longDate(a.to)}: ${number(a.count)} on ${countWithNoun(a.days, 'day')}. Second half, ${longDate(b.from)} to ${longDate(b.to)}: ${number(b.count)} on ${countWithNoun(b.days, 'day')}`
 }
 
 const isNight = (hour: number) => hour < 6 || hour >= 23
@@ -47,7 +48,7 @@ export function hoursSay(c: Conduct): string {
 }
 export const gapsSay = (c: Conduct): string =>
   c.gaps[0]
-    ? `The longest silence was ${counted(c.gaps[0].quiet, 'day')}, between ${longDate(c.gaps[0].from)} and ${longDate(c.gaps[0].to)}`
+    ? `The longest silence was ${countWithNoun(c.gaps[0].quiet, 'day')}, between ${longDate(c.gaps[0].from)} and ${longDate(c.gaps[0].to)}`
     : 'There was no silence of a week or more'
 export function afterSays(c: Conduct): string {
   const earliest = c.after[0]
@@ -62,15 +63,17 @@ export function doubtsOf(c: Conduct): string[] {
     c.counts.rows
       ? `${number(c.counts.rows)} of them are messages and calls of phone exports: those from numbers and accounts attributed to the defendant, and those sent to them, or into a chat with them, by a protected person. Repeats count once. Incidents made of such rows are counted by their rows.`
       : '',
-    d.approximate ? `${counted(d.approximate, 'date is', 'dates are')} approximate, and counted on the day given.` : '',
+    d.approximate
+      ? `${countWithNoun(d.approximate, 'date is', 'dates are')} approximate, and counted on the day given.`
+      : '',
     d.between
-      ? `${counted(d.between, 'incident')} happened at some time between two dates, and ${d.between === 1 ? 'is' : 'are'} counted on the first.`
+      ? `${countWithNoun(d.between, 'incident')} happened at some time between two dates, and ${d.between === 1 ? 'is' : 'are'} counted on the first.`
       : '',
     d.untimed
-      ? `The time of ${counted(d.untimed, 'incident')} is not known. ${d.untimed === 1 ? 'It is' : 'They are'} counted, but not under any hour.`
+      ? `The time of ${countWithNoun(d.untimed, 'incident')} is not known. ${d.untimed === 1 ? 'It is' : 'They are'} counted, but not under any hour.`
       : '',
     d.clockChange
-      ? `${counted(d.clockChange, 'time is', 'times are')} between 01:00 and 02:00 on a night when the clocks changed: that hour came twice or not at all, so the true hour is not certain.`
+      ? `${countWithNoun(d.clockChange, 'time is', 'times are')} between 01:00 and 02:00 on a night when the clocks changed: that hour came twice or not at all, so the true hour is not certain.`
       : '',
   ].filter(Boolean)
 }

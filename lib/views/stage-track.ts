@@ -49,30 +49,30 @@ export function stageTrack(file: Read, rows: readonly CaseWait[], today: Calenda
   const ownMotion = !!order && !main
   return [
     step('Reported', 'done', 'To police', file.case.reportedOn),
-    decided(file, lateOr, ownMotion),
+    decidedStep(file, lateOr, ownMotion),
     ...(ownMotion
       ? (['Drafted', 'Reviewed', 'With court'] as const).map(name =>
           step(name, 'notNeeded', 'The court made the order itself'),
         )
-      : [drafted(main, lateOr), reviewed(main, lateOr), withCourt(main, file, today, lateOr)]),
+      : [draftedStep(main, lateOr), reviewedStep(main, lateOr), withCourt(main, file, today, lateOr)]),
     order
       ? step('Made', 'done', orderKinds[order.kind].label, order.madeOn)
       : main?.status === 'refusedByCourt'
         ? step('Made', 'notNeeded', 'Refused by the court', main.determinedOn)
         : step('Made', 'toCome', 'No order yet'),
-    ...served(file, order, rows, at, lateOr),
+    ...serviceStep(file, order, rows, at, lateOr),
   ]
 }
 type Late = (state: StepState, ...kinds: WaitKind[]) => StepState
 
-function decided(file: Read, lateOr: Late, ownMotion: boolean): Step {
+function decidedStep(file: Read, lateOr: Late, ownMotion: boolean): Step {
   const last = lastDecision(file)
   if (last) return step('Decided', lateOr('done', 'considered'), spoDecisions[last.decision].label, londonDate(last.at))
   return ownMotion
     ? step('Decided', 'notNeeded', 'The court decided')
     : step('Decided', lateOr('now', 'considered'), 'Not decided')
 }
-function drafted(main: Application | undefined, lateOr: Late): Step {
+function draftedStep(main: Application | undefined, lateOr: Late): Step {
   if (!main) return step('Drafted', lateOr('toCome', 'notStarted'), 'Not started')
   const started = londonDate(main.startedAt)
   if (main.status === 'withdrawn' && !main.lodgedOn) return step('Drafted', 'notNeeded', 'Withdrawn', started)
@@ -86,7 +86,7 @@ function drafted(main: Application | undefined, lateOr: Late): Step {
     started,
   )
 }
-function reviewed(main: Application | undefined, lateOr: Late): Step {
+function reviewedStep(main: Application | undefined, lateOr: Late): Step {
   if (!main) return step('Reviewed', 'toCome', 'Not yet')
   if (main.authorisedOn) return step('Reviewed', 'done', 'Authorised', main.authorisedOn)
   if (main.lodgedOn) return step('Reviewed', 'done', 'Reviewed', main.lodgedOn)
@@ -108,7 +108,7 @@ function withCourt(main: Application | undefined, file: Read, today: CalendarDat
   )
 }
 
-function served(
+function serviceStep(
   file: Read,
   order: Read['orders'][number] | undefined,
   rows: readonly CaseWait[],
@@ -123,9 +123,9 @@ function served(
     : on
       ? step('Served', 'done', 'On the defendant', on)
       : step('Served', 'notNeeded', 'Ended without service')
-  return [servedStep, notified(file, order, on, rows, at)]
+  return [servedStep, notifiedStep(file, order, on, rows, at)]
 }
-function notified(
+function notifiedStep(
   file: Read,
   order: Read['orders'][number],
   served: CalendarDate | null,

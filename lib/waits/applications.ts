@@ -223,7 +223,7 @@ function atCourt(a: Application, file: CaseFile): Wait<Kind>[] {
     next: nextOn(hearings, day),
     last: lastOn(hearings, day),
   }))
-  return merged(found).map(({ from, to, value: { next, last } }) => {
+  return mergeStretches(found).map(({ from, to, value: { next, last } }) => {
     const part = next ? next.id : from === start ? '' : from
     if (next)
       return wait(
@@ -274,7 +274,7 @@ const lastOn = (hearings: readonly Hearing[], day: CalendarDate): Hearing | unde
 const byDay = (a: Hearing, b: Hearing) => a.listedOn.localeCompare(b.listedOn) || (a.id < b.id ? -1 : 1)
 type Stretch = { from: CalendarDate; to: CalendarDate | null; value: Diary }
 /** While a hearing is to come, what was last does not matter. */
-function merged(all: Stretch[]): Stretch[] {
+function mergeStretches(all: Stretch[]): Stretch[] {
   const kept: Stretch[] = []
   for (const stretch of all) {
     const before = kept.at(-1)

@@ -13,16 +13,16 @@ export const arrestSteps: readonly BreachStep[] = [
   'noFurtherAction',
 ]
 
-const named = (p: Shown['params']) => breachName({ number: Number(p.number), offence: p.offence as BreachOffence })
+const nameOf = (p: Shown['params']) => breachName({ number: Number(p.number), offence: p.offence as BreachOffence })
 const breach: Pick<WaitEntry, 'sentence' | 'page' | 'go' | 'acts'> = {
   sentence: ({ params: p }: Shown, now: Now) =>
-    `${named(p)}: ${
+    `${nameOf(p)}: ${
       p.actedAfter === null
         ? `No action in the ${spanOf(minutesBetween(String(p.knownAt), now.at))} since police knew`
         : `First action ${spanOf(Number(p.actedAfter))} after police knew`
     }`,
   page: '/breaches',
-  go: ({ params: p }) => named(p),
+  go: ({ params: p }) => nameOf(p),
   acts: ({ about, params: p }) => [{ name: p.next as never, about: 'breaches', id: about.id }],
 }
 
@@ -37,7 +37,7 @@ const breachKinds = kinds({
       ...(p.next === 'decideArrest' ? [] : [{ name: p.next as never, about: 'breaches' as const, id: about.id }]),
     ],
     line: ({ params: p }) =>
-      `${named(p)}${p.ref ? ` of ${p.ref}` : ' of another order'}: ${p.steps ? 'no arrest and no decision about one' : 'no step taken'}. Source: ${breachSources[p.source as BreachSource].label.toLowerCase()}`,
+      `${nameOf(p)}${p.ref ? ` of ${p.ref}` : ' of another order'}: ${p.steps ? 'no arrest and no decision about one' : 'no step taken'}. Source: ${breachSources[p.source as BreachSource].label.toLowerCase()}`,
   },
   /** Something has been done, and something is left. */
   breachNext: { ...breach, onCase: 'visible' },
@@ -65,7 +65,7 @@ export const breachSource = source({
   reads: ['breaches', 'breachSteps', 'case', 'decisions', 'orders'],
   kinds: breachKinds,
   rows: file => [
-    ...repeated(file),
+    ...repeatedRows(file),
     ...file.breaches
       .filter(b => !b.endedAt)
       .flatMap((b): Wait<Kind>[] => {
@@ -105,7 +105,7 @@ type Kind = keyof typeof breachKinds
 
 /** How long a second breach stands for the supervisor to see. */
 const repeatedDays = 28
-function repeated(file: CaseFile<'breaches' | 'decisions'>): Wait<Kind>[] {
+function repeatedRows(file: CaseFile<'breaches' | 'decisions'>): Wait<Kind>[] {
   if (file.case.status !== 'open') return []
   const [, second, third] = breachesByKnowledge(file)
   if (!second) return []

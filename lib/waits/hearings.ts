@@ -10,7 +10,7 @@ export const noticesAhead = 14
 
 const on = (p: Shown['params']) => longDate(String(p.on))
 const by = (p: Shown['params']) => longDate(String(p.by))
-const told: Pick<WaitEntry, 'page' | 'go' | 'acts'> = {
+const toldAtCourt: Pick<WaitEntry, 'page' | 'go' | 'acts'> = {
   page: '/court',
   go: 'Court',
   acts: ({ about }) => [{ name: 'recordPartiesTold', about: 'hearings', id: about.id }],
@@ -38,7 +38,7 @@ const hearingKinds = kinds({
   },
   crossExaminationNotice: {
     clocks: ['C17'],
-    ...told,
+    ...toldAtCourt,
     onCase: 'late',
     sentence: ({ params: p }) =>
       `Notice of the hearing on ${on(p)} about cross-examination had to reach the parties by the end of ${by(p)}`,
@@ -46,13 +46,13 @@ const hearingKinds = kinds({
   },
   summonsAgain: {
     clocks: ['C18', 'C19'],
-    ...told,
+    ...toldAtCourt,
     onCase: 'never',
     sentence: ({ params: p }) => `Hearing on ${on(p)}: serve the summons again`,
   },
   hearingAgain: {
     clocks: ['C19'],
-    ...told,
+    ...toldAtCourt,
     onCase: 'never',
     sentence: ({ params: p }) => `Hearing on ${on(p)}: tell every party of the new day`,
   },

@@ -1,5 +1,5 @@
 import { gapReads, gapsDueOn, gapsOfOrder, importGaps } from '../case/views/imported-orders.ts'
-import { inForceSpans, joined } from '../case/views/in-force-spans.ts'
+import { inForceSpans, joinSpans } from '../case/views/in-force-spans.ts'
 import { dueBy, kinds, type Params, source, wait, within } from './wait.ts'
 
 const lacks = (p: Params) => (p.lacks as readonly string[]).join('; ')
@@ -28,7 +28,7 @@ export const importedSource = source({
     file.orders.flatMap(order => {
       const gaps = order.importId ? gapsOfOrder(order, file) : []
       if (!gaps.length) return []
-      return joined(inForceSpans(order, file)).map((span, i) =>
+      return joinSpans(inForceSpans(order, file)).map((span, i) =>
         wait(
           'importGaps' as const,
           { kind: 'orders', id: order.id },

@@ -9,7 +9,7 @@ import {
   startOfDay,
   withinDaysBeginning,
 } from '../case/time/calendar.ts'
-import { inForceSpans, joined, overlaps, type Span } from '../case/views/in-force-spans.ts'
+import { inForceSpans, joinSpans, overlaps, type Span } from '../case/views/in-force-spans.ts'
 import {
   asksFirstNotification,
   earliest,
@@ -107,7 +107,7 @@ export const notificationSource = source({
   kinds: notificationKinds,
   rows: file => [
     ...file.orders.flatMap(o => first(o, file)),
-    ...file.changes.flatMap(c => changed(c, file)),
+    ...file.changes.flatMap(c => changeRows(c, file)),
     ...file.notifications
       .filter(n => n.method === 'inPerson' && !n.acknowledgement)
       .map(n => {
@@ -187,7 +187,7 @@ function threeDays(file: CaseFile, d: Duty): Wait<Kind>[] {
       },
     )
   if (ends && ends < lastDay) return [row('notificationOnly', { from: startsOn, to: ends }, '')]
-  const live = joined(overlaps(d.spans, { from: startsOn, to: null }))
+  const live = joinSpans(overlaps(d.spans, { from: startsOn, to: null }))
   const end = live.at(-1)
   const after: Span | null = end
     ? end.to
@@ -267,7 +267,7 @@ function part2Ending(file: CaseFile, o: Order, until: CalendarDate): Wait<Kind>[
   const window = { from: addDays(until, -part2WarningDays), to: addDays(until, -1) }
   // For whoever answers for the order, and for the offender manager where that is another.
   const whose = [...new Set([o.ownerId, ...file.defendants.flatMap(d => d.offenderManagerId ?? [])])]
-  return joined(overlaps(inForceSpans(o, file), window)).flatMap((span, i) =>
+  return joinSpans(overlaps(inForceSpans(o, file), window)).flatMap((span, i) =>
     whose.map(ownerId =>
       wait(
         'part2Ends' as const,
@@ -291,7 +291,7 @@ function part2Ending(file: CaseFile, o: Order, until: CalendarDate): Wait<Kind>[
   )
 }
 
-function changed(c: CaseFile['changes'][number], file: CaseFile): Wait<Kind>[] {
+function changeRows(c: CaseFile['changes'][number], file: CaseFile): Wait<Kind>[] {
   const { happenedOn } = c
   const order = file.orders.find(o => o.id === c.orderId)
   if (!order || underSexOffenderNotification(file, happenedOn) || noticesOf(file, { changeId: c.id }).length) return []

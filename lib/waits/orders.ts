@@ -3,7 +3,15 @@ import type { Order } from '../case/records/orders.ts'
 import { type AttemptResult, attemptResults, type CheckMethod, checkMethods } from '../case/reference/codes.ts'
 import { type OrderKind, orderKinds } from '../case/reference/statute.ts'
 import { addDays, addMonths, type CalendarDate, daysAfter, londonDate, longDate } from '../case/time/calendar.ts'
-import { holds, inForceSpans, joined, overlap, overlaps, type Span, stretches } from '../case/views/in-force-spans.ts'
+import {
+  holds,
+  inForceSpans,
+  joinSpans,
+  overlap,
+  overlaps,
+  type Span,
+  stretches,
+} from '../case/views/in-force-spans.ts'
 import { clockDay, isServed, servicesOf, termOf, versionsOf } from '../case/views/orders.ts'
 import { custodySpans } from '../case/views/whereabouts.ts'
 import { always, dueBy, kinds, type Params, type Shown, source, type Wait, wait, within } from './wait.ts'
@@ -29,7 +37,7 @@ export const endDecided = (order: Order, file: CaseFile, lastDay: CalendarDate):
 
 /** After so many failures another visit is not the only thing to try. */
 const manyAttempts = 3
-const failed = (p: Params) =>
+const attemptsInWords = (p: Params) =>
   `${p.attempts} attempts have failed${p.result ? `, the last because: ${attemptResults[p.result as AttemptResult].label.toLowerCase()}` : ''}. Try another time or place, such as work, a court date or custody; ask other organisations for an address; ask the court, through legal services, whether it allows another way`
 
 const waitingOrders = kinds({
@@ -41,7 +49,7 @@ const waitingOrders = kinds({
         p.servedBefore
           ? `Order ${p.ref} was changed from ${longDate(String(p.fromOn))} and has not been served as it now stands`
           : `Order ${p.ref}, made ${longDate(String(p.madeOn))}, has not been served: the defendant’s duty to notify cannot start`
-      }${Number(p.attempts) >= manyAttempts ? `. ${failed(p)}` : ''}`,
+      }${Number(p.attempts) >= manyAttempts ? `. ${attemptsInWords(p)}` : ''}`,
     line: ({ params: p }) =>
       `${orderWords(p)}: ${Number(p.version) > 1 ? 'changed and not served again' : 'not served'}${p.attempts ? `, ${p.attempts} ${p.attempts === 1 ? 'attempt' : 'attempts'}` : ', no attempt recorded'}`,
     todo: ({ params: p }) => `Serve order ${p.ref} on the defendant`,
@@ -105,7 +113,7 @@ export const orderSource = source({
     file.orders.flatMap(order => {
       const spans = inForceSpans(order, file)
       return [
-        ...unserved(order, file, spans),
+        ...serviceRows(order, file, spans),
         ...checks(order, file),
         ...owners(order, spans),
         ...ending(order, file, spans),
@@ -115,7 +123,7 @@ export const orderSource = source({
 type Kind = keyof typeof waitingOrders
 
 /** Each version of the order needs its own service; one that was overtaken before it was served needs none. */
-function unserved(order: Order, file: CaseFile, spans: Span[]): Wait<Kind>[] {
+function serviceRows(order: Order, file: CaseFile, spans: Span[]): Wait<Kind>[] {
   const versions = versionsOf(order, file)
   return versions.flatMap((version, i): Wait<Kind>[] => {
     const { fromOn } = version
@@ -206,7 +214,7 @@ function standingSpans(
   file: CaseFile,
   c: { fromVersion: number; toVersion: number | null; lastDay: CalendarDate | null },
 ): Span[] {
-  return joined(
+  return joinSpans(
     inForceSpans(order, file).flatMap(s => {
       const version = s.version?.version
       if (version === undefined || version < c.fromVersion || (c.toVersion !== null && version > c.toVersion)) return []
@@ -216,7 +224,7 @@ function standingSpans(
 }
 function owners(order: Order, spans: Span[]): Wait<Kind>[] {
   const since = { on: clockDay(order, order.madeOn) }
-  return joined(spans).map((span, i) => {
+  return joinSpans(spans).map((span, i) => {
     const common = { ...within(span), part: i ? String(i) : '', due: since, late: since, params: orderOf(order) }
     return order.ownerId
       ? wait('ownerLeft', aboutOrder(order), since, { ...common, ownerId: order.ownerId, ifOwnerLeft: true })
@@ -232,7 +240,7 @@ function ending(order: Order, file: CaseFile, spans: Span[]): Wait<Kind>[] {
   const since = { on: latest.fromOn }
   const decided = lastDay !== null && endDecided(order, file, lastDay)
   const endOf = (about: Wait['about'], kind: Kind, end: CalendarDate, due: CalendarDate, params: Params) =>
-    joined(overlaps(spans, { from: addDays(end, -endingDays), to: end })).map((span, i) =>
+    joinSpans(overlaps(spans, { from: addDays(end, -endingDays), to: end })).map((span, i) =>
       wait(kind, about, since, {
         ...within(span),
         foreseen: since,

@@ -8,7 +8,7 @@ import {
 } from '../case/reference/codes.ts'
 import { applicationStatus } from '../case/reference/status.ts'
 import { addDays, ageOn, anniversary, londonDate, longDate, startOfDay } from '../case/time/calendar.ts'
-import { inForceSpans, joined, overlaps } from '../case/views/in-force-spans.ts'
+import { inForceSpans, joinSpans, overlaps } from '../case/views/in-force-spans.ts'
 import { policeOf } from '../case/views/moves.ts'
 import { mainOf } from '../case/views/orders.ts'
 import { contactName, contactNameInSentence } from '../case/words/contact-names.ts'
@@ -130,7 +130,7 @@ export const youthSource = source({
       ...file.orders
         .filter(o => ageOn(born, mainOf(o, file)?.lodgedOn ?? o.madeOn) < adult && !isDone('orderOnGuardian', o.id))
         .flatMap(o =>
-          joined(overlaps(inForceSpans(o, file), { from: o.madeOn, to: lastMinor })).map((span, i) =>
+          joinSpans(overlaps(inForceSpans(o, file), { from: o.madeOn, to: lastMinor })).map((span, i) =>
             wait(
               'orderOnGuardian' as const,
               { kind: 'orders', id: o.id },

@@ -2,7 +2,7 @@ import type { CaseFile } from '../case/case.ts'
 import type { Order } from '../case/records/orders.ts'
 import { addDays, addMonths, type CalendarDate, daysBetween, longDate } from '../case/time/calendar.ts'
 import { gapBetween } from '../case/time/gap.ts'
-import { inForceSpans, joined, overlaps, type Span, stretches } from '../case/views/in-force-spans.ts'
+import { inForceSpans, joinSpans, overlaps, type Span, stretches } from '../case/views/in-force-spans.ts'
 import { isAtCourt, mainOf, nextHearing, termOf, versionsOf } from '../case/views/orders.ts'
 import { referenceOf } from '../law/rules/reference.ts'
 import { endDecided } from './orders.ts'
@@ -66,7 +66,7 @@ export const termSource = source({
   kinds: termKinds,
   rows: file =>
     file.orders.flatMap(o => {
-      const spans = joined(inForceSpans(o, file))
+      const spans = joinSpans(inForceSpans(o, file))
       return [
         ...(o.kind === 'interim' ? interim(o, file, spans) : renewal(o, file, spans)),
         ...conditions(o, file, spans),

@@ -2,7 +2,7 @@ import type { CaseFile } from '../case/case.ts'
 import type { Id } from '../case/records/id.ts'
 import type { Whereabouts } from '../case/records/orders.ts'
 import { addDays, londonDate, longDate, startOfDay } from '../case/time/calendar.ts'
-import { inForceSpans, joined } from '../case/views/in-force-spans.ts'
+import { inForceSpans, joinSpans } from '../case/views/in-force-spans.ts'
 import { spanOf, whereaboutsInOrder } from '../case/views/whereabouts.ts'
 import { dueBy, kinds, source, type Wait, wait } from './wait.ts'
 
@@ -98,7 +98,7 @@ const isTold = (file: CaseFile, personId: Id, from: string) =>
 /** Whoever owns an order that is in force on a day, or checks a condition of it. */
 function ownersOn(file: CaseFile, day: string): Id[] {
   const live = file.orders.filter(o =>
-    joined(inForceSpans(o, file)).some(s => s.from <= day && (s.to === null || day <= s.to)),
+    joinSpans(inForceSpans(o, file)).some(s => s.from <= day && (s.to === null || day <= s.to)),
   )
   const checkers = file.orderConditions
     .filter(c => c.toVersion === null && live.some(o => o.id === c.orderId))

@@ -235,7 +235,7 @@ function Dangers({ caseRef, dangers }: { caseRef: string; dangers: Danger[] }) {
 }
 
 /** What the defendant's age and whereabouts change, where they do. */
-function standing(
+function circumstancesLine(
   file: CaseFile<'applications' | 'defendants' | 'moves' | 'whereabouts' | 'youthSteps'>,
   today: string,
 ) {
@@ -318,7 +318,7 @@ function Facts({
                 )),
             },
           },
-          ...standing(file, today),
+          ...circumstancesLine(file, today),
           { key: 'Relationship', value: relationshipInWords(file.case) },
           { key: 'Reported', value: longDate(file.case.reportedOn) },
           { key: 'Officer', value: (file.case.officerId && nameOf(file.case.officerId)) || 'Nobody yet' },

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { type BreakdownName, breakdowns } from '../../../lib/measures/breakdowns.ts'
 import { durationWords, type MeasureId, measureOf } from '../../../lib/measures/measures.ts'
-import { ratioStanding, standing } from '../../../lib/measures/rates.ts'
+import { againstFunnel, ratioStanding } from '../../../lib/measures/rates.ts'
 import { measureCasesPath } from '../../../lib/site/addresses.ts'
 import type { Figures, Part, Taken } from '../../../lib/work/measures/measures.ts'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -97,7 +97,7 @@ export function DistrictTable({ id, taken, wanted, by, plain }: DistrictTablePro
                 cell: (f: Figures) =>
                   f.districtId === null || f.isForceWide
                     ? ''
-                    : standingWords[standing(f.share, taken.all.share, f.denominator ?? 0)],
+                    : standingWords[againstFunnel(f.share, taken.all.share, f.denominator ?? 0)],
               },
             ]
           : []),

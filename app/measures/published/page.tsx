@@ -6,7 +6,7 @@ import { FilterPanel } from '../../ui/filter-panel.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { Select } from '../../ui/govuk/select.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { type Asked, one } from '../address.ts'
+import { type Asked, oneValue } from '../address.ts'
 import { PublishedTable } from './published-table.tsx'
 
 export const metadata: Metadata = { title: 'Published figures' }
@@ -17,7 +17,7 @@ export default async function PublishedPage({ searchParams }: { searchParams: Pr
   requirePermission(await currentActor(), 'seeMeasures')
   const search = await searchParams
   const all = publishedFigures()
-  const [area, measure, period] = [one(search, 'area'), one(search, 'measure'), one(search, 'period')]
+  const [area, measure, period] = [oneValue(search, 'area'), oneValue(search, 'measure'), oneValue(search, 'period')]
   const wanted = measure ?? (area || period ? undefined : 'orders_granted')
   const figures = all.filter(
     f =>

@@ -3,7 +3,7 @@ import { queuePath } from '../../../lib/site/addresses.ts'
 import { type QueueQuery, type QueueSort, queueSorts } from '../../../lib/work/queues/read.ts'
 
 export type Asked = Record<string, string | string[] | undefined>
-const one = (asked: Asked, name: string) => {
+const oneValue = (asked: Asked, name: string) => {
   const value = asked[name]
   return (Array.isArray(value) ? value[0] : value)?.trim() || undefined
 }
@@ -12,19 +12,19 @@ const id = (value: string | undefined) => (value && uuid.test(value) ? value : u
 
 /** What an address asks of a queue. Anything that is not understood is left out. */
 export function queryFrom(asked: Asked): QueueQuery {
-  const sort = one(asked, 'sort')
-  const alarm = Number(one(asked, 'alarm'))
+  const sort = oneValue(asked, 'sort')
+  const alarm = Number(oneValue(asked, 'alarm'))
   return {
-    team: id(one(asked, 'team')),
-    officer: one(asked, 'officer') === 'none' ? 'none' : id(one(asked, 'officer')),
-    overdue: one(asked, 'late') === 'yes',
-    ahead: one(asked, 'ahead') === 'yes',
+    team: id(oneValue(asked, 'team')),
+    officer: oneValue(asked, 'officer') === 'none' ? 'none' : id(oneValue(asked, 'officer')),
+    overdue: oneValue(asked, 'late') === 'yes',
+    ahead: oneValue(asked, 'ahead') === 'yes',
     alarm: Number.isInteger(alarm) && alarm > 0 && alarm < 10 ? alarm : undefined,
-    words: one(asked, 'q')?.slice(0, 100),
+    words: oneValue(asked, 'q')?.slice(0, 100),
     sort: sort && Object.hasOwn(queueSorts, sort) ? (sort as QueueSort) : 'due',
-    descending: one(asked, 'dir') === 'desc',
-    after: one(asked, 'after'),
-    before: one(asked, 'before'),
+    descending: oneValue(asked, 'dir') === 'desc',
+    after: oneValue(asked, 'after'),
+    before: oneValue(asked, 'before'),
   }
 }
 

@@ -107,7 +107,7 @@ export function AreaMap({ field, tiles }: AreaMapProps) {
       onType = event => {
         if (event.target !== control()) return
         const read = areaFrom(corners())
-        if (!area || !read.ok || asTyped(read.shape) !== written(area)) show()
+        if (!area || !read.ok || asTyped(read.shape) !== cornersText(area)) show()
       }
       document.addEventListener('change', onType)
       // The tools are links without an address: what each does is said, and a key presses it.
@@ -134,7 +134,7 @@ export function AreaMap({ field, tiles }: AreaMapProps) {
     </section>
   )
 }
-const written = (area: Polygon) =>
+const cornersText = (area: Polygon) =>
   ((area.getLatLngs()[0] ?? []) as { lat: number; lng: number }[])
     .map(p => `${p.lat.toFixed(6)}, ${p.lng.toFixed(6)}`)
     .join('\n')

@@ -70,7 +70,7 @@ export function DateInput(props: DateInputProps) {
           return (
             <div key={place} className="govuk-date-input__item">
               <Input
-                label={{ text: item.label || capitalised(name), classes: 'govuk-date-input__label' }}
+                label={{ text: item.label || capitalise(name), classes: 'govuk-date-input__label' }}
                 id={item.id || `${id}-${name}`}
                 name={fullName}
                 classes={classList(
@@ -105,6 +105,6 @@ function partName(part: DatePart, standard: Record<PartName, DatePart | false>):
   })
 }
 
-function capitalised(word: string): string {
+function capitalise(word: string): string {
   return upperFirst(word.toLowerCase())
 }

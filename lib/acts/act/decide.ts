@@ -81,16 +81,16 @@ export const factsOf = (file: CaseFile<'named' | 'restrictions'>, at: string): C
   forceId: file.case.forceId,
   teamId: file.case.teamId,
   officerId: file.case.officerId,
-  namedIds: standing(file, at)
+  namedIds: stillNamed(file, at)
     .filter(p => p.why !== 'breakGlass')
     .map(p => p.personId),
-  admittedIds: standing(file, at)
+  admittedIds: stillNamed(file, at)
     .filter(p => p.why === 'breakGlass')
     .map(p => p.personId),
   restricted: file.restrictions.some(r => !r.liftedAt),
 })
 
-const standing = (file: CaseFile<'named'>, at: string) => file.named.filter(p => !p.untilAt || p.untilAt > at)
+const stillNamed = (file: CaseFile<'named'>, at: string) => file.named.filter(p => !p.untilAt || p.untilAt > at)
 
 type Found = { id: Id; version?: number }
 /** The record that an act is about; undefined when its subject has no such record. */
@@ -242,7 +242,7 @@ function withdrawnFrom(
 }
 
 /** The case after a patch, as rows would stand: for rules that look ahead, for previews and for tests. */
-export function applied<K extends Collection>(file: CaseFile<K>, patch: Patch): CaseFile<K> {
+export function applyPatch<K extends Collection>(file: CaseFile<K>, patch: Patch): CaseFile<K> {
   const next: CaseFile<K> & { [C in Collection]?: { id: Id }[] } = withParts(file, {}) as CaseFile<K>
   for (const change of patch) {
     if (change.in === 'case') next.case = { ...next.case, ...change.set }

@@ -83,7 +83,7 @@ export const forceOffersAt = (
     })
 
 /** Where a record stands, for the page of an act that may not be done from there. A case that has ended answers first. */
-export function standing(about: AnyCaseAct['about'], status: string): string {
+export function statusInWords(about: AnyCaseAct['about'], status: string): string {
   const own: Readonly<Record<string, { label: string }>> =
     about === 'applications' ? applicationStatuses : about === 'hearings' ? hearingStatuses : {}
   const [noun, row] = Object.hasOwn(own, status)

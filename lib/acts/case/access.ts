@@ -12,10 +12,10 @@ import { longText, record, records } from '../form/fields.ts'
 export const breakGlassHours = 8
 
 const whole = ['open', 'closed'] as const
-const standing = (file: CaseFile<'restrictions'>) => file.restrictions.filter(r => !r.liftedAt)
-const isRestricted = (file: CaseFile<'restrictions'>) => standing(file).length > 0
+const standingRestrictions = (file: CaseFile<'restrictions'>) => file.restrictions.filter(r => !r.liftedAt)
+const isRestricted = (file: CaseFile<'restrictions'>) => standingRestrictions(file).length > 0
 /** The restriction whose lifting waits for a second person. */
-const lifting = (file: CaseFile<'restrictions'>) => standing(file).find(r => r.liftAskedAt)
+const lifting = (file: CaseFile<'restrictions'>) => standingRestrictions(file).find(r => r.liftAskedAt)
 function notBySecond(file: CaseFile<'restrictions'>, moment: Moment): Refusal[] {
   const asked = lifting(file)
   if (!isRestricted(file)) return [{ message: 'This case is not restricted' }]
@@ -95,7 +95,7 @@ export const accessActs = {
       ...(lifting(file) ? [{ message: 'Lifting it has been asked for already' }] : []),
     ],
     patch: ({ file, input, moment }) =>
-      standing(file).map(r =>
+      standingRestrictions(file).map(r =>
         set('restrictions', r.id, {
           liftAskedAt: moment.at,
           liftAskedById: moment.actor.id,
@@ -122,7 +122,8 @@ export const accessActs = {
     recorded: 'Lifted the restriction',
     refuse: ({ file, moment }) => notBySecond(file, moment),
     aside: ({ file }) => [{ title: 'Why it was asked for', lines: [lifting(file)?.liftReason ?? 'It was not'] }],
-    patch: ({ file, moment }) => standing(file).map(r => set('restrictions', r.id, { liftedAt: moment.at })),
+    patch: ({ file, moment }) =>
+      standingRestrictions(file).map(r => set('restrictions', r.id, { liftedAt: moment.at })),
     offered: ({ file }) => lifting(file) !== undefined,
   }),
   keepRestriction: act({
@@ -140,7 +141,9 @@ export const accessActs = {
     recorded: ({ input }) => `Kept the restriction: ${input.reason}`,
     refuse: ({ file }) => (lifting(file) ? [] : [{ message: 'Nobody has asked for it to be lifted' }]),
     patch: ({ file }) =>
-      standing(file).map(r => set('restrictions', r.id, { liftAskedAt: null, liftAskedById: null, liftReason: null })),
+      standingRestrictions(file).map(r =>
+        set('restrictions', r.id, { liftAskedAt: null, liftAskedById: null, liftReason: null }),
+      ),
     offered: ({ file }) => lifting(file) !== undefined,
   }),
   nameOnCase: act({

@@ -41,16 +41,16 @@ const aggressorInput = z.object({
     hint: 'Who began, who contacts whom and how often, who is afraid, and what each report leaves out',
   }),
 })
-const weighed = (input: z.output<typeof aggressorInput>, m: Moment) => ({
+const aggressorRow = (input: z.output<typeof aggressorInput>, m: Moment) => ({
   aggressor: input.aggressor,
   aggressorReason: input.reason,
   aggressorAt: m.at,
   aggressorById: m.actor.id,
 })
-const ended = (reason: string, m: Moment) => ({ endedAt: m.at, endedById: m.actor.id, endedReason: reason })
+const endingOf = (reason: string, m: Moment) => ({ endedAt: m.at, endedById: m.actor.id, endedReason: reason })
 /** The protected person of one case is the defendant of the other. */
 const seenFromThere = { defendant: 'protectedPerson', protectedPerson: 'defendant', unclear: 'unclear' } as const
-const counted = (c: Counted) => `${c.label}: ${c.count}`
+const countInWords = (c: Counted) => `${c.label}: ${c.count}`
 
 /** Two cases side by side. Each keeps its own people, addresses and incidents: a link shows the other's reference and no more. */
 export const caseLinkActs = {
@@ -102,12 +102,14 @@ export const caseLinkActs = {
     guidance:
       'People who stalk report their victims first, to be believed or to reach them through police. Compare what each contact says of its direction; a reply of “stop” is not contact that was wanted. Both reports are kept, whatever the answer.',
     input: aggressorInput,
-    aside: ({ file }) => [{ title: 'Direction of what is recorded here', lines: directionCounts(file).map(counted) }],
+    aside: ({ file }) => [
+      { title: 'Direction of what is recorded here', lines: directionCounts(file).map(countInWords) },
+    ],
     recorded: ({ record, input }) =>
       `Primary aggressor, compared with case ${record.otherRef}: ${aggressors[input.aggressor].label.toLowerCase()}`,
     offered: ({ record }) => record.kind === 'counterAllegation' && !record.endedAt,
     prefill: ({ record }) => ({ aggressor: record.aggressor, reason: record.aggressorReason }),
-    patch: ({ record, input, moment }) => [set('caseLinks', record.id, weighed(input, moment))],
+    patch: ({ record, input, moment }) => [set('caseLinks', record.id, aggressorRow(input, moment))],
     also: ({ file, record, input }) => [
       {
         ref: record.otherRef,
@@ -131,7 +133,7 @@ export const caseLinkActs = {
       `Primary aggressor, compared with case ${refOf(input)}: ${aggressors[input.aggressor].label.toLowerCase()}`,
     patch: ({ file, input, moment }) => {
       const there = live(file, refOf(input))
-      return there ? [set('caseLinks', there.id, weighed(input, moment))] : []
+      return there ? [set('caseLinks', there.id, aggressorRow(input, moment))] : []
     },
   }),
 
@@ -148,7 +150,7 @@ export const caseLinkActs = {
     recorded: ({ record }) => `Link to case ${record.otherRef} ended`,
     refuse: ({ record }) => (record.endedAt ? [{ message: 'The link has ended already' }] : []),
     offered: ({ record }) => !record.endedAt,
-    patch: ({ record, input, moment }) => [set('caseLinks', record.id, ended(input.reason, moment))],
+    patch: ({ record, input, moment }) => [set('caseLinks', record.id, endingOf(input.reason, moment))],
     also: ({ file, record, input }) => [
       { ref: record.otherRef, act: 'unlinkedFrom', input: { ...input, otherRef: file.case.ref }, field: 'reason' },
     ],
@@ -166,7 +168,7 @@ export const caseLinkActs = {
     recorded: ({ input }) => `Link to case ${refOf(input)} ended`,
     patch: ({ file, input, moment }) => {
       const there = live(file, refOf(input))
-      return there ? [set('caseLinks', there.id, ended(input.reason, moment))] : []
+      return there ? [set('caseLinks', there.id, endingOf(input.reason, moment))] : []
     },
   }),
 } as const

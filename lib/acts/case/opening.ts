@@ -11,7 +11,7 @@ import { refuseRules } from '../../law/practice/safe-contact.ts'
 import { refusalsOf } from '../../law/rules/asking.ts'
 import { forceAct, type OpenedCase } from '../act/act.ts'
 import {
-  carried,
+  carriedField,
   choice,
   chosenFrom,
   date,
@@ -63,7 +63,7 @@ export const newCaseFields = {
   crimeReferences: lines('Crime and incident references', { hint: 'One on each line', detail: 'always' }),
   teamId: record('Team', 'teams', { detail: 'filled' }),
   officerId: optionalRecord('Officer in the case', 'officers', { detail: 'filled' }),
-  shown: carried('Cases like it that were shown', { max: 4000 }),
+  shown: carriedField('Cases like it that were shown', { max: 4000 }),
 }
 const input = z.object({
   ...newCaseFields,

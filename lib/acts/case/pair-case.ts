@@ -4,7 +4,7 @@ import type { Moment } from '../../case/moment.ts'
 import { categories } from '../../case/reference/statute.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { type Also, forceAct } from '../act/act.ts'
-import { carried, chosenFrom, date, longText, optionalText, rows, text } from '../form/fields.ts'
+import { carriedField, chosenFrom, date, longText, optionalText, rows, text } from '../form/fields.ts'
 import { itsReports, ontoCase, waitingOnly } from '../reports/pairs.ts'
 import { newCaseFields } from './opening.ts'
 
@@ -15,7 +15,7 @@ const reportRow = z.object({
   summary: longText('What happened', { rows: 3 }),
   category: chosenFrom('What kind of act', categories, { hint: 'Protection from Harassment Act 1997 s.2A(3)' }),
   categoryNote: optionalText('If none of those, what kind of act it was', { max: 500 }),
-  reportId: carried('Report'),
+  reportId: carriedField('Report'),
 })
 const reportRows = rows('Reports to log as incidents', reportRow, {
   rowLabel: 'report',
@@ -28,7 +28,7 @@ type ReportRow = z.output<typeof reportRow>
 const guidance =
   'What the reports say is filled in. Check it against them. What kind of act each was is for you to say.'
 const stale = 'The reports of this pair have changed since you opened this page. Open it again to see them as they are'
-const counted = (n: number) => `${n === 1 ? '1 report' : `${n} reports`} logged as incidents`
+const reportsLogged = (n: number) => `${n === 1 ? '1 report' : `${n} reports`} logged as incidents`
 
 const strangeRows = (file: ForceFile, given: readonly ReportRow[], moment: Moment): Refusal[] => {
   const known = new Set(file.pairCrimes.map(r => r.ref))
@@ -42,7 +42,7 @@ const strangeRows = (file: ForceFile, given: readonly ReportRow[], moment: Momen
   ])
 }
 /** A report as an incident of a case. */
-const logged = (file: ForceFile, ref: string, row: ReportRow): Also => {
+const logReport = (file: ForceFile, ref: string, row: ReportRow): Also => {
   const last = file.pairCrimes.find(r => r.ref === row.crimeReference)?.lastDay ?? null
   const isSpan = last !== null && last > row.happenedOn
   return {
@@ -83,7 +83,7 @@ export const pairCaseActs = {
     guidance,
     needs: ['opening', 'pairCrimes'],
     input: z.object({ ...newCaseFields, reports: reportRows }),
-    recorded: ({ file, input }) => `Case ${newRef(file)} opened. ${counted(input.reports.length)}`,
+    recorded: ({ file, input }) => `Case ${newRef(file)} opened. ${reportsLogged(input.reports.length)}`,
     refuse: ({ file, record, input, moment }) => [...waitingOnly(record), ...strangeRows(file, input.reports, moment)],
     also: ({ file, input: { reports, ...asked } }) => [
       {
@@ -97,10 +97,10 @@ export const pairCaseActs = {
             ),
         },
       },
-      ...reports.map(row => logged(file, newRef(file), row)),
+      ...reports.map(row => logReport(file, newRef(file), row)),
     ],
     patch: ({ file, record, input, moment }) =>
-      ontoCase(record, { caseRef: newRef(file), reason: counted(input.reports.length) }, moment),
+      ontoCase(record, { caseRef: newRef(file), reason: reportsLogged(input.reports.length) }, moment),
     offered: ({ record }) => record.state === 'waiting',
   }),
   addFromPair: forceAct({
@@ -116,7 +116,8 @@ export const pairCaseActs = {
       caseRef: text('Case reference', { width: 20, hint: 'For example, MA-2026-00012' }),
       reports: reportRows,
     }),
-    recorded: ({ file, input }) => `Added to case ${input.caseRef}. ${counted(notHeld(file, input.reports).length)}`,
+    recorded: ({ file, input }) =>
+      `Added to case ${input.caseRef}. ${reportsLogged(notHeld(file, input.reports).length)}`,
     refuse: ({ file, record, input, moment }) => [
       ...waitingOnly(record),
       ...(file.namedCase?.mayRecord
@@ -124,9 +125,9 @@ export const pairCaseActs = {
         : [{ field: 'caseRef', message: 'There is no open case with this reference' }]),
       ...strangeRows(file, input.reports, moment),
     ],
-    also: ({ file, input }) => notHeld(file, input.reports).map(row => logged(file, input.caseRef, row)),
+    also: ({ file, input }) => notHeld(file, input.reports).map(row => logReport(file, input.caseRef, row)),
     patch: ({ file, record, input, moment }) =>
-      ontoCase(record, { caseRef: input.caseRef, reason: counted(notHeld(file, input.reports).length) }, moment),
+      ontoCase(record, { caseRef: input.caseRef, reason: reportsLogged(notHeld(file, input.reports).length) }, moment),
     offered: ({ record }) => record.state === 'waiting',
   }),
 }

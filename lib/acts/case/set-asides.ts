@@ -5,7 +5,7 @@ import { addDays, longDate } from '../../case/time/calendar.ts'
 import { type CaseWait, waitKinds, waitsOf } from '../../waits/projection.ts'
 import { maySetAside, setAsideLimit, waitKey } from '../../waits/set-aside.ts'
 import { act, open } from '../act/act.ts'
-import { carried, date, longText } from '../form/fields.ts'
+import { carriedField, date, longText } from '../form/fields.ts'
 
 /** One's own reminders on a case, and what waits there set aside until a day with a reason. */
 
@@ -71,7 +71,7 @@ export const setAsideActs = {
     guidance:
       'It leaves the queues and the desk until that day, and then comes back. It stays in the figures, and is late when it is late. Breaches without action, unserved orders and missed notifications are never set aside.',
     input: z.object({
-      what: carried('What is set aside', { max: 300 }),
+      what: carriedField('What is set aside', { max: 300 }),
       untilOn: date('Until'),
       reason: longText('Why it can wait', { rows: 2, max: 1000 }),
     }),

@@ -8,7 +8,7 @@ import { lowerFirst } from '../../case/words/grammar.ts'
 import { breachName, isBreach, stepsOf } from '../../law/practice/breaches.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { actPath } from '../../site/addresses.ts'
-import { applied } from '../act/decide.ts'
+import { applyPatch } from '../act/decide.ts'
 import { withdrawalPatch } from '../act/former.ts'
 import { breachActs } from '../compliance/breach.ts'
 import { sentenceIn, sentenceInput } from '../compliance/breach-steps.ts'
@@ -30,7 +30,7 @@ function endOf(file: CaseFile, breach: Breach): Instant | null {
   return ended?.step === 'noFurtherAction' ? ended.at : null
 }
 const endedAgain = (file: CaseFile, patch: Patch, breachId: string): Patch => {
-  const after = applied(file, patch)
+  const after = applyPatch(file, patch)
   const breach = after.breaches.find(b => b.id === breachId)
   const endedAt = breach ? endOf(after, breach) : null
   return breach && breach.endedAt !== endedAt ? [set('breaches', breach.id, { endedAt })] : []

@@ -106,7 +106,7 @@ const withdrawalInput = z.object({
   reason: longText('How this was noticed', { rows: 3, max: 2000 }),
 })
 
-const said = (field: Field, value: unknown): string | null => {
+const valueInWords = (field: Field, value: unknown): string | null => {
   if (field.withheld) return null
   if (value === null || value === undefined || value === '') return 'blank'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
@@ -119,7 +119,7 @@ function changedWords(input: z.ZodObject, before: Record<string, unknown>): stri
   const words = Object.keys(before).flatMap(key => {
     const field = input.shape[key] && fieldOf(input.shape[key])
     if (!field) return []
-    const was = said(field, before[key])
+    const was = valueInWords(field, before[key])
     return [`${lowerFirst(field.label).replace(/\?$/, '')}${was ? ` was ${was}` : ''}`]
   })
   return words.length ? `: ${words.join('; ')}` : ''

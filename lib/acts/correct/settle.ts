@@ -9,7 +9,7 @@ import { londonDate } from '../../case/time/calendar.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { orderFlags } from '../../law/rules/flags.ts'
 import type { AnyRuleId } from '../../law/rules/rules.ts'
-import { applied } from '../act/decide.ts'
+import { applyPatch } from '../act/decide.ts'
 import { withdrawalPatch } from '../act/former.ts'
 import { askAboutFlags } from '../decision/legal-questions.ts'
 import { flagsAdded } from '../order/sealed.ts'
@@ -39,7 +39,7 @@ const sameMoment = (a: string | undefined, b: string) => a !== undefined && Date
 /** The change with what follows: questions that no longer stand are closed, new ones asked, contacts no longer due go. */
 export function settle(s: Settling): Patch {
   const { file, moment, patch } = s
-  const after = applied(file, patch)
+  const after = applyPatch(file, patch)
   const closing = file.legalQuestions.filter(q => !q.answeredAt && q.rule !== null && noLongerSo(s, after, q))
   const closed = closing.map(q =>
     set('legalQuestions', q.id, {

@@ -25,7 +25,7 @@ import {
 } from '../order/change-outcomes.ts'
 import { dueContacts } from '../people/milestones.ts'
 import { lastHearingDay, notAfterToday, notBeforeLodged } from './court-checks.ts'
-import { determined } from './outcomes.ts'
+import { determinedPatch } from './outcomes.ts'
 
 const atCourt = applicationsThat(s => s.atCourt)
 /** The order that a decision made or was about. */
@@ -183,7 +183,7 @@ export const appealActs = {
             }),
           ]
         : []),
-      ...determined(file, a, input.quashedOn, input.outcomeReason),
+      ...determinedPatch(file, a, input.quashedOn, input.outcomeReason),
       ...dueContacts(file, m, 'ending', { on: input.quashedOn }),
     ],
     prefill: ({ file, record: a, today }) => ({ quashedOn: lastHearingDay(file, a, today) }),
@@ -209,7 +209,7 @@ export const appealActs = {
       ...notBeforeLodged('determinedOn', 'Date of the decision', input.determinedOn, a),
     ],
     patch: ({ file, record: a, input, moment: m }) => [
-      ...determined(file, a, input.determinedOn, input.outcomeReason),
+      ...determinedPatch(file, a, input.determinedOn, input.outcomeReason),
       ...dueContacts(file, m, 'outcome', { on: input.determinedOn }),
     ],
     prefill: ({ file, record: a, today }) => ({ determinedOn: lastHearingDay(file, a, today) }),

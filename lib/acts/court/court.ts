@@ -15,7 +15,7 @@ import { dueContacts } from '../people/milestones.ts'
 import { kindOf, lastHearingDay, notAfterToday, notBeforeLodged } from './court-checks.ts'
 import { hearingActs } from './hearings.ts'
 import { lodgingActs } from './lodging.ts'
-import { determined, interimOrdersEnding } from './outcomes.ts'
+import { determinedPatch, interimOrdersEnding } from './outcomes.ts'
 
 const atCourt = applicationsThat(s => s.atCourt)
 const outcomeInput = z.object({
@@ -71,7 +71,7 @@ export const courtActs = {
         ? interimOrdersEnding(file, record, input.determinedOn).map(o => warnOfEnding(o.ref, input.determinedOn))
         : [],
     patch: ({ file, record, input, moment }) => [
-      ...determined(file, record, input.determinedOn, input.outcomeReason),
+      ...determinedPatch(file, record, input.determinedOn, input.outcomeReason),
       set('applications', record.id, { courtRefusal: input.courtRefusal }),
       ...dueContacts(file, moment, 'outcome', { on: input.determinedOn }),
     ],
@@ -97,7 +97,7 @@ export const courtActs = {
     ],
     warn: ({ file, record, input }) => ifWithdrawn(file, record, input.determinedOn),
     patch: ({ file, record, input, moment }) => [
-      ...determined(file, record, input.determinedOn, input.outcomeReason),
+      ...determinedPatch(file, record, input.determinedOn, input.outcomeReason),
       ...dueContacts(file, moment, 'outcome', { on: input.determinedOn }),
       ...interimOrdersEnding(file, record, input.determinedOn)
         .slice(0, 1)

@@ -19,7 +19,7 @@ import { dueContacts } from '../people/milestones.ts'
 import { courtHint, gapsAt, kindOf, notAfterToday, notBeforeLodged, youthCourt } from './court-checks.ts'
 import { detailsOf, noDetails } from './hearing-details.ts'
 
-const extended = (i: { interimExtended: string | null; interimLastDay: CalendarDate | null }) =>
+const extensionOf = (i: { interimExtended: string | null; interimLastDay: CalendarDate | null }) =>
   i.interimExtended === 'yes' && i.interimLastDay
     ? `. The interim order was extended to the end of ${longDate(i.interimLastDay)}`
     : ''
@@ -32,7 +32,7 @@ const asksNotice = (file: CaseFile<'hearings'>, h: Hearing) =>
   file.hearings.some(b => b.applicationId === h.applicationId && b.status === 'adjourned' && b.listedOn < h.listedOn)
 
 /** The same hearing on its new day: notice of hearsay that was served stands for it. */
-const relisted = (h: Hearing, listedOn: CalendarDate, listedTime: string | null, m: Moment) =>
+const relistingOf = (h: Hearing, listedOn: CalendarDate, listedTime: string | null, m: Moment) =>
   add('hearings', {
     id: m.newId(),
     applicationId: h.applicationId,
@@ -137,7 +137,7 @@ export const hearingActs = {
       ...extensionFields,
     }),
     recorded: ({ record, input }) =>
-      `Hearing of ${longDate(record.listedOn)} adjourned${input.newDate ? ` to ${longDate(input.newDate)}` : ', no new date'}. ${adjournReasons[input.adjournReason].label}${extended(input)}`,
+      `Hearing of ${longDate(record.listedOn)} adjourned${input.newDate ? ` to ${longDate(input.newDate)}` : ', no new date'}. ${adjournReasons[input.adjournReason].label}${extensionOf(input)}`,
     refuse: ({ file, record, input, moment }) => [
       ...refuseExtension(file, record, input, moment),
       ...(input.newDate && input.newDate <= record.listedOn
@@ -152,7 +152,7 @@ export const hearingActs = {
       warnExtension(file, record, input, moment, { on: input.newDate, field: 'newDate' }),
     patch: ({ file, record, input, moment }): Patch => [
       set('hearings', record.id, { adjournReason: input.adjournReason, note: input.note }),
-      ...(input.newDate ? [relisted(record, input.newDate, input.newTime, moment)] : []),
+      ...(input.newDate ? [relistingOf(record, input.newDate, input.newTime, moment)] : []),
       ...dueContacts(file, moment, 'hearing', { on: input.newDate ?? record.listedOn }),
       ...extensionPatch(file, record, input, moment),
     ],
@@ -175,7 +175,7 @@ export const hearingActs = {
       ...extensionFields,
     }),
     recorded: ({ record, input }) =>
-      `Hearing of ${longDate(record.listedOn)} vacated${input.newDate ? `, new date ${longDate(input.newDate)}` : ''}. ${vacateReasons[input.vacateReason].label}${extended(input)}`,
+      `Hearing of ${longDate(record.listedOn)} vacated${input.newDate ? `, new date ${longDate(input.newDate)}` : ''}. ${vacateReasons[input.vacateReason].label}${extensionOf(input)}`,
     refuse: ({ file, record, input, moment }) => {
       const a = file.applications.find(x => x.id === record.applicationId)
       return [
@@ -194,7 +194,7 @@ export const hearingActs = {
       warnExtension(file, record, input, moment, { on: input.newDate, field: 'newDate' }),
     patch: ({ file, record, input, moment }): Patch => [
       set('hearings', record.id, { vacateReason: input.vacateReason, note: input.note }),
-      ...(input.newDate ? [relisted(record, input.newDate, input.newTime, moment)] : []),
+      ...(input.newDate ? [relistingOf(record, input.newDate, input.newTime, moment)] : []),
       ...dueContacts(file, moment, 'hearing', { on: input.newDate ?? record.listedOn }),
       ...extensionPatch(file, record, input, moment),
     ],
@@ -213,7 +213,7 @@ export const hearingActs = {
       'If the court decided the application, record the order or the refusal instead: that also records the hearing.',
     input: z.object({ note: optionalLongText('What happened', { rows: 3 }), ...extensionFields }),
     offered: ({ record, today }) => record.listedOn <= today,
-    recorded: ({ record, input }) => `Hearing of ${longDate(record.listedOn)} took place${extended(input)}`,
+    recorded: ({ record, input }) => `Hearing of ${longDate(record.listedOn)} took place${extensionOf(input)}`,
     refuse: ({ file, record, input, moment }) => [
       ...(record.listedOn > moment.today
         ? [{ message: `The hearing is listed for ${longDate(record.listedOn)}, which has not come yet` }]

@@ -64,7 +64,7 @@ const refuseListing = ({ on, time: at, field }: Listing, i: Lodging): Refusal[] 
   ...timeRefusal(field === 'hearingOn' ? 'hearingTime' : 'interimHearingTime', at),
 ]
 /** The first hearing of an application, where the court gave its day as it was lodged. */
-const listed = (
+const firstHearing = (
   file: CaseFile<'hearings' | 'protectedPersons'>,
   a: Application,
   { on, time: at }: Listing,
@@ -213,7 +213,7 @@ export const lodgingActs = {
     patch: ({ file, record, input, moment }) => [
       set('applications', record.id, lodgedFields(file, record, input, moment)),
       ...takeHearings(file, input.hearingIds, record.id),
-      ...listed(file, record, ownListing(input), input, moment),
+      ...firstHearing(file, record, ownListing(input), input, moment),
       ...dueContacts(file, moment, 'lodged', { on: input.lodgedOn }),
     ],
     prefill: ({ file, record, today }) => lodgePrefill(file, record, today),
@@ -267,8 +267,8 @@ export const lodgingActs = {
           ? [set('applications', half.id, { ...lodgedFields(file, half, input, moment), status: 'lodged' })]
           : []),
         ...takeHearings(file, input.hearingIds, record.id),
-        ...(half ? listed(file, half, halfListing(input), input, moment) : []),
-        ...listed(file, record, ownListing(input), input, moment),
+        ...(half ? firstHearing(file, half, halfListing(input), input, moment) : []),
+        ...firstHearing(file, record, ownListing(input), input, moment),
         ...dueContacts(file, moment, 'lodged', { on: input.lodgedOn }),
       ]
     },

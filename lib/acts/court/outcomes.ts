@@ -26,7 +26,7 @@ export const closeHearings = (file: CaseFile<'hearings'>, applicationId: Id, on:
     .map(h => set('hearings', h.id, { status: h.listedOn === on ? 'heard' : 'vacated' }))
 
 /** An application is decided: its hearings close and, when it is a main one, its interim order and pending interim application end. */
-export function determined(
+export function determinedPatch(
   file: CaseFile<'applications' | 'hearings' | 'orderVersions' | 'orders'>,
   a: Application,
   on: CalendarDate,

@@ -20,7 +20,7 @@ const testIn = (i: Said) =>
 const limbOf = (i: Said): Limb | null => (i.decision !== 'apply' && i.reasonCode === 'limbNotMet' ? i.limb : null)
 const limbWords = (limb: Limb | null) => (limb ? `: ${limbs[limb].label.toLowerCase()}` : '')
 /** Answers to questions that the decision does not ask are left out: they were typed before another was chosen. */
-const answered = <I extends Said>(i: I): I => ({
+const answeredQuestion = <I extends Said>(i: I): I => ({
   ...i,
   limb: limbOf(i),
   whatWouldChange: i.decision === 'no' ? i.whatWouldChange : null,
@@ -132,7 +132,7 @@ export const decisionActs = {
     patch: ({ file, input: { decidedAt, ...input }, moment }) => [
       add('decisions', {
         id: moment.newId(),
-        ...answered(input),
+        ...answeredQuestion(input),
         reasonCode: reasonOf(input),
         at: decidedAt ?? moment.at,
         byId: moment.actor.id,

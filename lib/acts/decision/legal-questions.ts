@@ -68,7 +68,7 @@ export const askAboutWarnings = (
     warnings.map(w => ({ question: w.message, rule: w.rule, source: w.source, key: w.key })),
   )
 
-const released = (file: CaseFile<'paperMarks'>, id: Id): boolean =>
+const isReleased = (file: CaseFile<'paperMarks'>, id: Id): boolean =>
   file.paperMarks.some(p => p.recordId === id && p.kind === 'adviceReleased' && !p.endedAt)
 
 export const legalQuestionActs = {
@@ -132,10 +132,10 @@ export const legalQuestionActs = {
       'The privilege is the chief officer’s. What is released is a paper of the case, and cannot be made privileged again. Every other answer stays out of every paper and export.',
     input: z.object({ reason: longText('Why it is released, and who agreed', { rows: 3, max: 1000 }) }),
     recorded: 'An answer of legal services was released from privilege',
-    offered: ({ file, record: q }) => q.answeredAt !== null && !released(file, q.id),
+    offered: ({ file, record: q }) => q.answeredAt !== null && !isReleased(file, q.id),
     refuse: ({ file, record: q }) => [
       ...(q.answeredAt ? [] : [{ message: 'This question has not been answered' }]),
-      ...(released(file, q.id) ? [{ message: 'This answer was released before' }] : []),
+      ...(isReleased(file, q.id) ? [{ message: 'This answer was released before' }] : []),
     ],
     patch: ({ record: q, input, moment: m }) => [
       add('paperMarks', {

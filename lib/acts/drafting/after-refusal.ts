@@ -14,7 +14,7 @@ import {
 } from '../../case/views/applications.ts'
 import { lastDecision } from '../../case/views/considered.ts'
 import { refusalInWords, refusalOf, refusedBefore } from '../../case/views/refusals.ts'
-import { looked } from '../../drafting/citations.ts'
+import { newLook } from '../../drafting/citations.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { defaultReference } from '../../law/rules/reference.ts'
 import { actPath, stagePath } from '../../site/addresses.ts'
@@ -45,7 +45,7 @@ const why = (file: CaseFile<'reviews'>, a: Application) => {
 }
 
 /** What is carried from the refused application: nothing of incidents withdrawn or people removed since. */
-function taken(
+function takeOver(
   file: CaseFile,
   from: Application,
   to: Application,
@@ -83,7 +83,7 @@ function taken(
   return [
     add('applications', next),
     ...(take.includes('grounds') && from.kind === 'main'
-      ? (['acts', 'risk', 'necessity'] as const).map(part => add('citationLooks', looked(next.id, part, m)))
+      ? (['acts', 'risk', 'necessity'] as const).map(part => add('citationLooks', newLook(next.id, part, m)))
       : []),
     ...conditions.flatMap((c, n) => {
       const id = m.newId()
@@ -98,7 +98,7 @@ function taken(
           removedReason: null,
           version: 1,
         }),
-        add('citationLooks', looked(next.id, id, m)),
+        add('citationLooks', newLook(next.id, id, m)),
       ]
     }),
   ]
@@ -169,7 +169,7 @@ export const afterRefusalActs = {
         sinceRefusal: input.sinceRefusal,
         mainId: a.kind === 'interim' ? (liveMainFor(file, a)?.id ?? null) : null,
       })
-      return taken(file, a, blank, input.take, m)
+      return takeOver(file, a, blank, input.take, m)
     },
     prefill: () => ({ take: Object.keys(takes) }),
   }),

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { add, set } from '../../case/patch.ts'
 import { areaFrom, asTyped, sizeInWords } from '../../case/views/areas.ts'
-import { looked } from '../../drafting/citations.ts'
+import { newLook } from '../../drafting/citations.ts'
 import { act } from '../act/act.ts'
 import { longText } from '../form/fields.ts'
-import { canChange, notChangeable, written } from './condition-parts.ts'
+import { canChange, conditionChange, notChangeable } from './condition-parts.ts'
 
 const example = '51.27200, 0.52250'
 
@@ -52,8 +52,8 @@ export const areaActs = {
       if (!area.ok) return []
       return [
         set('draftConditions', record.id, { shape: area.shape, isArea: true, boundary: input.boundary }),
-        add('citationLooks', looked(record.applicationId, record.id, moment)),
-        ...written(file, record, moment),
+        add('citationLooks', newLook(record.applicationId, record.id, moment)),
+        ...conditionChange(file, record, moment),
       ]
     },
   }),
@@ -77,7 +77,7 @@ export const areaActs = {
     ],
     patch: ({ file, record, moment }) => [
       set('draftConditions', record.id, { shape: null }),
-      ...written(file, record, moment),
+      ...conditionChange(file, record, moment),
     ],
   }),
 }

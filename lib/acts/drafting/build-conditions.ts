@@ -12,7 +12,7 @@ import type { Refusal } from '../../law/refusal.ts'
 import { buildPath } from '../../site/addresses.ts'
 import { act } from '../act/act.ts'
 import type { Field } from '../form/field.ts'
-import { carried, choices, optionalChoice, optionalLongText, records } from '../form/fields.ts'
+import { carriedField, choices, optionalChoice, optionalLongText, records } from '../form/fields.ts'
 import { holdsConditions, nextNumber, notHeld } from './condition-parts.ts'
 import {
   conditionAdded,
@@ -21,8 +21,8 @@ import {
   protectedNames,
   type Reasons,
   slotField,
+  slotRefusals,
   slotValues,
-  unfilled,
 } from './library-conditions.ts'
 import { writtenBy } from './starting.ts'
 
@@ -54,7 +54,7 @@ const shared = {
     hint: 'SPA 2019 s.2(3). What you checked, and how any clash is avoided. Where it differs, say so at the condition',
   }),
   // Without one, the form that asks for an interim order has them all ticked.
-  hasInterim: carried('Whether an interim order is being asked for'),
+  hasInterim: carriedField('Whether an interim order is being asked for'),
   inInterim: optionalChoice('Ask for them in an interim order too?', yesOrNo, {
     compact: true,
     needed: true,
@@ -77,7 +77,7 @@ const chosenAmong = (entries: readonly LibraryEntry[]) =>
       hint: 'Those that answer what was logged most come first. Choose only what the evidence supports: each needs its own reason',
     },
   )
-const codesField = carried('Conditions chosen', { max: 200 })
+const codesField = carriedField('Conditions chosen', { max: 200 })
 
 function questionsOf(entry: LibraryEntry, offered = false) {
   const blanks = Object.fromEntries(slotsOf(entry).map(({ slot }) => [nameOf(entry, slot), slot])) as Record<
@@ -227,7 +227,7 @@ export const buildConditionActs = {
         ...entries.flatMap(entry => {
           const current = libraryEntryOn(entry.code, moment.today)
           return current?.version === entry.version
-            ? unfilled(entry, fillWording(entry, valuesOf(entry, input))).map(r => ({
+            ? slotRefusals(entry, fillWording(entry, valuesOf(entry, input))).map(r => ({
                 ...r,
                 field: nameOf(entry, r.field ?? ''),
               }))

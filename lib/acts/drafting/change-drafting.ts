@@ -8,7 +8,7 @@ import { termKinds } from '../../case/reference/statute.ts'
 import { longDate } from '../../case/time/calendar.ts'
 import { editableStatuses } from '../../case/views/applications.ts'
 import { conditionsOfVersion, standingOf, versionOf } from '../../case/views/orders.ts'
-import { looked } from '../../drafting/citations.ts'
+import { newLook } from '../../drafting/citations.ts'
 import { termInWords } from '../../drafting/snapshot.ts'
 import { consentNeededTo, orderOf, whoseConsent } from '../../law/change.ts'
 import type { Refusal } from '../../law/refusal.ts'
@@ -102,7 +102,7 @@ export const changeDraftingActs = {
     refuse: ({ record }) => notChange(record),
     patch: ({ record, input, moment }) => [
       set('applications', record.id, { ...input, ...writtenBy(record, moment) }),
-      add('citationLooks', looked(record.id, 'necessity', moment)),
+      add('citationLooks', newLook(record.id, 'necessity', moment)),
     ],
   }),
 

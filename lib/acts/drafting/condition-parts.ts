@@ -53,7 +53,7 @@ export const notChangeable = (file: CaseFile<'applications'>, c: DraftCondition)
   ...notEditable(file, c),
   ...(c.removedAt ? [{ message: 'This condition was removed. Put it back first' }] : []),
 ]
-export const written = (file: CaseFile<'applications'>, c: DraftCondition, m: Pick<Moment, 'actor' | 'at'>) => {
+export const conditionChange = (file: CaseFile<'applications'>, c: DraftCondition, m: Pick<Moment, 'actor' | 'at'>) => {
   const a = applicationOf(file, c)
   return a ? [set('applications', a.id, writtenBy(a, m))] : []
 }

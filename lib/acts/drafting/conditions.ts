@@ -4,7 +4,7 @@ import { checkMethods } from '../../case/reference/codes.ts'
 import { conditionKinds } from '../../case/reference/statute.ts'
 import { editableStatuses, isEditable } from '../../case/views/applications.ts'
 import { circumstancesOf } from '../../case/views/circumstances.ts'
-import { looked } from '../../drafting/citations.ts'
+import { newLook } from '../../drafting/citations.ts'
 import { enforceability } from '../../drafting/enforceability.ts'
 import { clashesOf } from '../../law/clash.ts'
 import { act } from '../act/act.ts'
@@ -24,13 +24,13 @@ import { conditionAnswerActs } from './condition-answers.ts'
 import {
   applicationOf,
   canChange,
+  conditionChange,
   holdsConditions,
   nextNumber,
   notChangeable,
   notEditable,
   notHeld,
   reasons,
-  written,
 } from './condition-parts.ts'
 import { libraryConditionActs } from './library-conditions.ts'
 import { writtenBy } from './starting.ts'
@@ -92,7 +92,7 @@ export const conditionActs = {
     patch: ({ file, record, input, moment }) => {
       const id = moment.newId()
       return [
-        add('citationLooks', looked(record.id, id, moment)),
+        add('citationLooks', newLook(record.id, id, moment)),
         add('draftConditions', {
           id,
           applicationId: record.id,
@@ -141,8 +141,8 @@ export const conditionActs = {
     refuse: ({ file, record }) => notChangeable(file, record),
     patch: ({ file, record, input, moment }) => [
       set('draftConditions', record.id, input.isArea ? input : { ...input, shape: null }),
-      add('citationLooks', looked(record.applicationId, record.id, moment)),
-      ...written(file, record, moment),
+      add('citationLooks', newLook(record.applicationId, record.id, moment)),
+      ...conditionChange(file, record, moment),
     ],
   }),
 
@@ -162,7 +162,7 @@ export const conditionActs = {
     refuse: ({ file, record }) => notChangeable(file, record),
     patch: ({ file, record, input, moment }) => [
       set('draftConditions', record.id, { removedAt: moment.at, removedReason: input.removedReason }),
-      ...written(file, record, moment),
+      ...conditionChange(file, record, moment),
     ],
   }),
 
@@ -184,7 +184,7 @@ export const conditionActs = {
     ],
     patch: ({ file, record, moment }) => [
       set('draftConditions', record.id, { removedAt: null, removedReason: null }),
-      ...written(file, record, moment),
+      ...conditionChange(file, record, moment),
     ],
   }),
 } as const

@@ -7,7 +7,7 @@ import { riskJudgements, riskTools } from '../../case/reference/codes.ts'
 import { harms, termKinds } from '../../case/reference/statute.ts'
 import { longDate } from '../../case/time/calendar.ts'
 import { chronology, conditionsOf, editableStatuses } from '../../case/views/applications.ts'
-import { looked } from '../../drafting/citations.ts'
+import { newLook } from '../../drafting/citations.ts'
 import { interimInPast } from '../../drafting/interim-last-day.ts'
 import { lengthUnexplained } from '../../drafting/sections.ts'
 import { refusalsOf } from '../../law/rules/asking.ts'
@@ -16,7 +16,7 @@ import { earliestLastDay } from '../../law/rules/standing.ts'
 import { stagePath } from '../../site/addresses.ts'
 import { act } from '../act/act.ts'
 import {
-  carried,
+  carriedField,
   choices,
   optionalChoice,
   optionalDate,
@@ -26,11 +26,11 @@ import {
 } from '../form/fields.ts'
 import {
   conditionsTaken,
-  inherited,
   interimLastDay,
   interimParts,
   interimTakes,
   refuseInterimParts,
+  takenFromFull,
 } from './interim-parts.ts'
 import { hasLiveInterim, interimStarted, refuseInterim, writtenBy } from './starting.ts'
 
@@ -40,7 +40,7 @@ const withTerm = (i: Term): LawFile => ({ applications: [{ id: 'typed', kind: 'm
 
 /** Asked with the length, until there is an interim application: it takes the conditions that are marked for it, or all. */
 const interimAsked = {
-  mayAskInterim: carried('Whether an interim order may be asked for here'),
+  mayAskInterim: carriedField('Whether an interim order may be asked for here'),
   interim: optionalChoice(
     'Ask for an interim order too?',
     { yes: { label: 'Yes' }, no: { label: 'No' } },
@@ -112,7 +112,7 @@ export const groundsActs = {
     refuse: ({ record, file }) => notMain(record, file),
     patch: ({ record, input, moment }) => [
       set('applications', record.id, { ...input, ...writtenBy(record, moment) }),
-      add('citationLooks', looked(record.id, 'acts', moment)),
+      add('citationLooks', newLook(record.id, 'acts', moment)),
     ],
   }),
 
@@ -174,7 +174,7 @@ export const groundsActs = {
     refuse: ({ record, file }) => notMain(record, file),
     patch: ({ record, input, moment }) => [
       set('applications', record.id, { ...input, ...writtenBy(record, moment) }),
-      add('citationLooks', looked(record.id, 'risk', moment)),
+      add('citationLooks', newLook(record.id, 'risk', moment)),
     ],
   }),
 
@@ -218,7 +218,7 @@ export const groundsActs = {
     refuse: ({ record, file }) => notMain(record, file),
     patch: ({ record, input, moment }) => [
       set('applications', record.id, { ...input, ...writtenBy(record, moment) }),
-      add('citationLooks', looked(record.id, 'necessity', moment)),
+      add('citationLooks', newLook(record.id, 'necessity', moment)),
     ],
   }),
 
@@ -326,7 +326,7 @@ export const groundsActs = {
     input: z.object(interimParts),
     recorded: 'Reason and last day of the interim order written',
     offered: ({ record }) => record.kind === 'interim',
-    aside: inherited,
+    aside: takenFromFull,
     prefill: ({ file, record }) => ({
       interimReason: record.interimReason,
       interimLastDay: record.interimLastDay,

@@ -4,7 +4,7 @@ import { set } from '../../case/patch.ts'
 import type { Application } from '../../case/records/applications.ts'
 import type { Id } from '../../case/records/id.ts'
 import { addDays, type CalendarDate } from '../../case/time/calendar.ts'
-import { cited, conditionsOf, holderOf } from '../../case/views/applications.ts'
+import { citedIncidents, conditionsOf, holderOf } from '../../case/views/applications.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { optionalDate, optionalLongText, records } from '../form/fields.ts'
 
@@ -34,9 +34,9 @@ export function interimTakes(file: CaseFile<'applications' | 'draftConditions'>,
 }
 
 /** What it takes from the full application, so that nobody types it again. */
-export function inherited({ file, record }: { file: CaseFile<'applications' | 'incidents'>; record: Application }) {
+export function takenFromFull({ file, record }: { file: CaseFile<'applications' | 'incidents'>; record: Application }) {
   const a = holderOf(file, record)
-  const incidents = cited(file, [...a.actsIncidentIds, ...a.riskIncidentIds, ...a.necessityIncidentIds]).length
+  const incidents = citedIncidents(file, [...a.actsIncidentIds, ...a.riskIncidentIds, ...a.necessityIncidentIds]).length
   const state = (words: string | null) => (words ? 'written' : 'not written yet')
   return [
     {

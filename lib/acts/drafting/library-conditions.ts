@@ -8,7 +8,7 @@ import { type LibraryCode, libraryCodes } from '../../case/reference/library-cod
 import { editableStatuses } from '../../case/views/applications.ts'
 import { lowerFirst } from '../../case/words/grammar.ts'
 import { type Slot, type SlotValues, slotNames, slots } from '../../case/words/slots.ts'
-import { looked } from '../../drafting/citations.ts'
+import { newLook } from '../../drafting/citations.ts'
 import {
   askFor,
   type Filled,
@@ -36,7 +36,15 @@ import {
   optionalText,
   text,
 } from '../form/fields.ts'
-import { canChange, holdsConditions, nextNumber, notChangeable, notHeld, reasons, written } from './condition-parts.ts'
+import {
+  canChange,
+  conditionChange,
+  holdsConditions,
+  nextNumber,
+  notChangeable,
+  notHeld,
+  reasons,
+} from './condition-parts.ts'
 import { writtenBy } from './starting.ts'
 
 /** Conditions made from the library, and led through a change of its wording. */
@@ -83,7 +91,7 @@ export const protectedNames = (file: CaseFile<'protectedPersons'>) =>
   )
 export const slotValues = (entry: LibraryEntry, input: Partial<Record<Slot, unknown>>): SlotValues =>
   Object.fromEntries(slotsOf(entry).map(({ slot }) => [slot, (input[slot] ?? null) as SlotValues[Slot]]))
-export const unfilled = (entry: LibraryEntry, filled: Filled): Refusal[] =>
+export const slotRefusals = (entry: LibraryEntry, filled: Filled): Refusal[] =>
   filled.ok
     ? []
     : [
@@ -157,7 +165,7 @@ export function conditionAdded(
 ) {
   const id = moment.newId()
   const condition = conditionOf(file, a, entry, given, values, id, later)
-  return condition ? [add('citationLooks', looked(a.id, id, moment)), add('draftConditions', condition)] : []
+  return condition ? [add('citationLooks', newLook(a.id, id, moment)), add('draftConditions', condition)] : []
 }
 
 /** Adds one condition of the library: its form asks for the blanks of its wording, and the server writes the sentence. */
@@ -200,7 +208,7 @@ const addCondition = act({
   refuse: ({ record, input, moment }) => {
     const entry = libraryEntryOn(input.code, moment.today)
     if (!entry) return [{ message: `${input.code} is not in the library on this day. Choose another condition` }]
-    return [...notHeld(record), ...unfilled(entry, fillWording(entry, slotValues(entry, input)))]
+    return [...notHeld(record), ...slotRefusals(entry, fillWording(entry, slotValues(entry, input)))]
   },
   patch: ({ file, record, input, moment }) => {
     const entry = libraryEntryOn(input.code, moment.today)
@@ -269,7 +277,7 @@ const takeNewWording = act({
     return [
       ...notChangeable(file, record),
       ...(latest && record.libraryCode === latest.code && newerWording(record, moment.today)?.version === latest.version
-        ? unfilled(latest, fillWording(latest, slotValues(latest, input)))
+        ? slotRefusals(latest, fillWording(latest, slotValues(latest, input)))
         : [notNewer]),
     ]
   },
@@ -285,8 +293,8 @@ const takeNewWording = act({
         keptWording: null,
         keptAgainst: null,
       }),
-      add('citationLooks', looked(record.applicationId, record.id, moment)),
-      ...written(file, record, moment),
+      add('citationLooks', newLook(record.applicationId, record.id, moment)),
+      ...conditionChange(file, record, moment),
     ]
   },
 })
@@ -329,7 +337,7 @@ export const libraryConditionActs = {
         keptWording: input.keptWording,
         keptAgainst: newerWording(record, moment.today)?.version ?? null,
       }),
-      ...written(file, record, moment),
+      ...conditionChange(file, record, moment),
     ],
   }),
 }

@@ -7,7 +7,7 @@ import type { PaperMark } from '../../case/records/papers.ts'
 import { act, open } from '../act/act.ts'
 import { longText, optionalLongText } from '../form/fields.ts'
 
-const standing = (file: CaseFile<'paperMarks'>, recordId: Id, kind: PaperMark['kind']): PaperMark[] =>
+const standingMarks = (file: CaseFile<'paperMarks'>, recordId: Id, kind: PaperMark['kind']): PaperMark[] =>
   file.paperMarks.filter(m => m.recordId === recordId && m.kind === kind && !m.endedAt)
 const markOf = (
   m: Moment,
@@ -35,7 +35,7 @@ export const paperMarkActs = {
     guidance:
       'The incident stays in the police version of every paper, and is left out of what the defendant is given.',
     ...whole,
-    offered: ({ file, record }) => !record.withdrawnAt && !standing(file, record.id, 'heldBack').length,
+    offered: ({ file, record }) => !record.withdrawnAt && !standingMarks(file, record.id, 'heldBack').length,
     recorded: ({ record }) => `Incident ${record.number} held back from what is served`,
     patch: ({ record, input, moment: m }) => [
       add(
@@ -66,7 +66,7 @@ export const paperMarkActs = {
     offered: ({ file, record }) =>
       !record.withdrawnAt &&
       (record.victimWords !== null || record.effect !== null) &&
-      !standing(file, record.id, 'wordsChosen').length,
+      !standingMarks(file, record.id, 'wordsChosen').length,
     recorded: ({ record }) => `Own words of incident ${record.number} chosen to be served`,
     patch: ({ record, input, moment: m }) => [
       add(
@@ -92,7 +92,7 @@ export const paperMarkActs = {
     reads: ['paperMarks'],
     from: open,
     ...whole,
-    offered: ({ file, record }) => !standing(file, record.id, 'heldBack').length,
+    offered: ({ file, record }) => !standingMarks(file, record.id, 'heldBack').length,
     recorded: ({ record }) => `Exhibit ${record.reference} held back from what is served`,
     patch: ({ record, input, moment: m }) => [
       add(

@@ -18,11 +18,11 @@ import { blankApplication } from './blank-application.ts'
 import {
   conditionsTaken,
   type InterimParts,
-  inherited,
   interimLastDay,
   interimParts,
   interimTakes,
   refuseInterimParts,
+  takenFromFull,
 } from './interim-parts.ts'
 
 const hasLiveMain = (file: CaseFile<'applications'>) => file.applications.some(a => a.kind === 'main' && isLive(a))
@@ -149,7 +149,7 @@ export const startingActs = {
     input: z.object(interimParts),
     recorded: 'Application for an interim order started',
     offered: ({ file, record }) => record.kind === 'main' && !hasLiveInterim(file, record),
-    aside: inherited,
+    aside: takenFromFull,
     prefill: ({ file, record, today }) => ({
       interimLastDay: interimLastDay(today),
       conditionIds: interimTakes(file, record),

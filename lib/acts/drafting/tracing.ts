@@ -5,7 +5,7 @@ import type { Application } from '../../case/records/applications.ts'
 import { type Category, categories, type Limb, limbs } from '../../case/reference/statute.ts'
 import { editableStatuses, inReview, isEditable } from '../../case/views/applications.ts'
 import { behavioursOf } from '../../drafting/behaviours.ts'
-import { looked, staleCitations, staleSentence } from '../../drafting/citations.ts'
+import { newLook, staleCitations, staleSentence } from '../../drafting/citations.ts'
 import { act } from '../act/act.ts'
 import { choice, choices, longText } from '../form/fields.ts'
 import { writtenBy } from './starting.ts'
@@ -47,7 +47,7 @@ export const tracingActs = {
     prefill: ({ file, record }) => ({
       parts: [...new Set(staleLimbs(file, record).map(s => s.paragraph.part as Limb))],
     }),
-    patch: ({ record, input, moment }) => input.parts.map(p => add('citationLooks', looked(record.id, p, moment))),
+    patch: ({ record, input, moment }) => input.parts.map(p => add('citationLooks', newLook(record.id, p, moment))),
   }),
 
   lookAtCondition: act({
@@ -68,7 +68,7 @@ export const tracingActs = {
       const stale = staleOf(file, record.applicationId, record.id)
       return stale.length ? [{ title: 'What changed', lines: stale.map(staleSentence) }] : []
     },
-    patch: ({ record, moment }) => [add('citationLooks', looked(record.applicationId, record.id, moment))],
+    patch: ({ record, moment }) => [add('citationLooks', newLook(record.applicationId, record.id, moment))],
   }),
 
   explainBehaviour: act({

@@ -10,7 +10,7 @@ import { act } from '../act/act.ts'
 import { choice, longText, optionalDate, optionalLongText } from '../form/fields.ts'
 import { writtenBy } from './starting.ts'
 
-const unlodged = ({ record: a }: { record: Application }) => a.kind === 'interim' && isLive(a) && !a.lodgedOn
+const isUnlodged = ({ record: a }: { record: Application }) => a.kind === 'interim' && isLive(a) && !a.lodgedOn
 const notInterim = (a: Application): Refusal[] =>
   a.kind === 'interim' ? [] : [{ message: 'Only an interim order can be asked for without notice' }]
 /** A day soon after the interim order would begin, and before it ends. */
@@ -64,7 +64,7 @@ export const withoutNoticeActs = {
     }),
     recorded: ({ input: i }) =>
       `Interim order to be asked for ${i.interimNotice === 'none' ? `without notice${i.returnOn ? `, hearing with notice asked for on ${longDate(i.returnOn)}` : ''}` : 'with notice'}`,
-    offered: unlodged,
+    offered: isUnlodged,
     prefill: ({ file, record: a }) => ({
       interimNotice: a.interimNotice ?? 'given',
       noNoticeReason: a.noNoticeReason,
@@ -113,7 +113,7 @@ export const withoutNoticeActs = {
     guidance: 'Your advice is privileged: it is in no paper. That you agreed, and when, is.',
     input: z.object({ noNoticeAdvice: longText('Your advice', { rows: 5, max: 4000, withheld: true }) }),
     recorded: ({ record: a }) => `Legal services agreed that application ${a.number} may be made without notice`,
-    offered: ({ record: a }) => unlodged({ record: a }) && isWithoutNotice(a) && !a.noNoticeAdviceOn,
+    offered: ({ record: a }) => isUnlodged({ record: a }) && isWithoutNotice(a) && !a.noNoticeAdviceOn,
     aside: ({ record: a }) => [
       { title: 'Why no notice is to be given', lines: [a.noNoticeReason ?? ''] },
       { title: 'What the defendant would say', lines: (a.wouldSay ?? '').split(/\n\s*\n/) },

@@ -9,7 +9,16 @@ import { factsFrom } from '../../case/views/file-facts.ts'
 import { likeTo } from '../../case/views/likeness.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { act, open } from '../act/act.ts'
-import { carried, choice, longText, moment, optionalNumber, optionalText, storedFile, text } from '../form/fields.ts'
+import {
+  carriedField,
+  choice,
+  longText,
+  moment,
+  optionalNumber,
+  optionalText,
+  storedFile,
+  text,
+} from '../form/fields.ts'
 import { warnConflicts } from '../form/file-conflicts.ts'
 
 export const custodyKinds = {
@@ -29,12 +38,12 @@ const { received: _r, played: _p, ...custodyChoices } = custodyKinds
 /** What is asked of any file that becomes an exhibit. */
 export const exhibitInput = z.object({
   file: storedFile('File'),
-  fileName: carried('Name of the file'),
-  mediaType: carried('Kind of file'),
-  bytes: carried('Size of the file'),
-  likeness: carried('Likeness of the picture'),
+  fileName: carriedField('Name of the file'),
+  mediaType: carriedField('Kind of file'),
+  bytes: carriedField('Size of the file'),
+  likeness: carriedField('Likeness of the picture'),
   // It may say where it was made: a picture taken at home tells a protected address.
-  ofItself: carried('What the file says of itself', { withheld: true, max: 2000 }),
+  ofItself: carriedField('What the file says of itself', { withheld: true, max: 2000 }),
   description: text('What it is', {
     hint: 'For example, screenshot of WhatsApp messages, 9 March, taken from her phone',
     max: 500,

@@ -8,7 +8,7 @@ import { type DateOrder, dateOrders, type HalfDay, halfDays, importStates } from
 import { partiesPatch, withoutImport } from '../../case/views/found-parties.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { act, open } from '../act/act.ts'
-import { carried, lines, longText, number, optionalMoment, optionalText, text } from '../form/fields.ts'
+import { carriedField, lines, longText, number, optionalMoment, optionalText, text } from '../form/fields.ts'
 import { exhibitInput, exhibitPatch, referenceOf, refuseExhibit, warnExhibit } from './exhibits.ts'
 import { filesFrom, mediaPatch } from './import-media.ts'
 
@@ -56,7 +56,7 @@ const readable = (mediaType: string) =>
   /^text\/|^message\/rfc822$|xml$|^application\/(?:json|zip|pdf|mbox)$|spreadsheetml|ms-outlook|google-earth/.test(
     mediaType,
   ) && !/vcard|calendar/.test(mediaType)
-const standing = (file: CaseFile<'imports'>, exhibitId: Id) =>
+const liveImport = (file: CaseFile<'imports'>, exhibitId: Id) =>
   file.imports.find(i => i.exhibitId === exhibitId && i.state !== 'undone')
 
 /** The mapping of columns as it is carried: 'at=Date,from=Sender' written as a query. */
@@ -69,12 +69,12 @@ const halvesFrom = (typed: string | null): Record<string, HalfDay> =>
   )
 
 export const readImportInput = z.object({
-  dateOrder: carried('Order of dates'),
-  timeZone: carried('Time zone'),
-  owner: carried('Whose phone', { withheld: true, max: 300 }),
-  ownerAnswered: carried('Whether it was said whose phone'),
-  halves: carried('Words for halves of the day', { max: 3000 }),
-  map: carried('Columns', { max: 3000 }),
+  dateOrder: carriedField('Order of dates'),
+  timeZone: carriedField('Time zone'),
+  owner: carriedField('Whose phone', { withheld: true, max: 300 }),
+  ownerAnswered: carriedField('Whether it was said whose phone'),
+  halves: carriedField('Words for halves of the day', { max: 3000 }),
+  map: carriedField('Columns', { max: 3000 }),
 })
 
 export const importActs = {
@@ -112,10 +112,10 @@ export const importActs = {
     from: open,
     guidance: 'The exhibit stays as it is. Its messages or calls are read only after you have seen how.',
     input: z.object({}),
-    offered: ({ file, record }) => readable(record.mediaType) && !standing(file, record.id),
+    offered: ({ file, record }) => readable(record.mediaType) && !liveImport(file, record.id),
     recorded: ({ file, record }) => `Import ${nextNumber(file)} begun from exhibit ${record.reference}`,
     refuse: ({ file, record }) => {
-      const already = standing(file, record.id)
+      const already = liveImport(file, record.id)
       return already ? [{ message: `This exhibit is import ${already.number} already` }] : []
     },
     patch: ({ file, record, moment: m }) => begun(file, record.id, m),
@@ -180,8 +180,8 @@ export const importActs = {
       latest: optionalMoment('Latest'),
       dateOrderFrom: optionalText('Order of dates known from'),
       found: lines('Numbers and accounts found', { most: 2000, withheld: true }),
-      files: carried('Files inside', { max: 1_000_000, withheld: true }),
-      media: carried('Pictures and recordings inside', { max: 2_000_000, withheld: true }),
+      files: carriedField('Files inside', { max: 1_000_000, withheld: true }),
+      media: carriedField('Pictures and recordings inside', { max: 2_000_000, withheld: true }),
     }),
     offered: () => false,
     recorded: ({ record, input: i }) =>

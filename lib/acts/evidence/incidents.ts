@@ -19,7 +19,7 @@ import { refusalsOf } from '../../law/rules/asking.ts'
 import { act } from '../act/act.ts'
 import { correctionOf, withdrawalPatch } from '../act/former.ts'
 import {
-  carried,
+  carriedField,
   choice,
   choices,
   date,
@@ -142,7 +142,7 @@ const newIncident = z.object({
     picks: true,
     needed: true,
   }),
-  begunOn: carried('The day on which the form was opened'),
+  begunOn: carriedField('The day on which the form was opened'),
   ...filesInForm,
 })
 /** What was typed as an incident of a day: today and yesterday are days like any other once they are recorded. */

@@ -5,10 +5,10 @@ import type { Id } from '../../case/records/id.ts'
 import { categories } from '../../case/reference/statute.ts'
 import { choosesNone, selectionFrom } from '../../case/rows.ts'
 import { act, open } from '../act/act.ts'
-import { carried, longText, record, records } from '../form/fields.ts'
+import { carriedField, longText, record, records } from '../form/fields.ts'
 import { citedIn, incidentFields, loggedPatch, nextNumber, refuseIncident, warnIncident } from './incidents.ts'
 
-const selection = carried('The rows chosen', { max: 6000, withheld: true })
+const selection = carriedField('The rows chosen', { max: 6000, withheld: true })
 const refuseSelection = (typed: string | null) =>
   choosesNone(selectionFrom(new URLSearchParams(typed ?? '')))
     ? [{ message: 'No row was chosen. Go back and select rows, a day or a burst' }]

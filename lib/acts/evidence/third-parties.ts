@@ -19,7 +19,7 @@ import {
 
 const late = (field: string, label: string, day: string, m: Moment) =>
   day > m.today ? [{ field, message: `${label} must be on or before today, ${longDate(m.today)}` }] : []
-const ended = (r: ThirdPartyRequest) =>
+const alreadyEnded = (r: ThirdPartyRequest) =>
   r.endedOn ? [{ message: `This request was ended on ${longDate(r.endedOn)}` }] : []
 
 const isLatest = (r: ThirdPartyRequest, day: string) => r.chasedOn.every(d => d <= day)
@@ -188,7 +188,7 @@ export const thirdPartyActs = {
     offered: ({ record }) => !record.endedOn,
     refuse: ({ record, input: i, moment: m }) => [
       // Chased before it was ended, and recorded after.
-      ...(record.endedOn && i.chasedOn <= record.endedOn ? [] : ended(record)),
+      ...(record.endedOn && i.chasedOn <= record.endedOn ? [] : alreadyEnded(record)),
       ...late('chasedOn', 'Date chased', i.chasedOn, m),
       ...(i.chasedOn < record.askedOn
         ? [
@@ -230,7 +230,7 @@ export const thirdPartyActs = {
     recorded: ({ record, input: i }) => `${record.toWhom}: ${thirdPartyEndings[i.ending].label.toLowerCase()}`,
     offered: ({ record }) => !record.endedOn,
     refuse: ({ record, input: i, moment: m }) => [
-      ...ended(record),
+      ...alreadyEnded(record),
       ...late('endedOn', 'Date', i.endedOn, m),
       ...(i.endedOn < record.askedOn
         ? [{ field: 'endedOn', message: `Date must be on or after ${longDate(record.askedOn)}, when it was asked for` }]

@@ -29,7 +29,7 @@ const emailProblems = (file: ForceFile, email: string, own?: Id): Refusal[] => [
     ? [{ field: 'email', message: 'This email address belongs to another account' }]
     : []),
 ]
-const mixed = (held: readonly Role[]): Refusal[] =>
+const mixedRoles = (held: readonly Role[]): Refusal[] =>
   held.includes('administrator') && held.length > 1
     ? [{ message: 'An administrator sees no cases. This person would also hold a role that does.' }]
     : []
@@ -75,7 +75,7 @@ export const accountActs = {
     }),
     recorded: ({ input }) => `Added ${input.name}: ${input.roles.map(r => roles[r].label.toLowerCase()).join(', ')}`,
     refuse: ({ file, input }) => [...emailProblems(file, input.email), ...phoneProblems(input.phone)],
-    warn: ({ input }) => mixed(input.roles),
+    warn: ({ input }) => mixedRoles(input.roles),
     patch: ({ input, moment }) => {
       const personId = moment.newId()
       return [
@@ -193,7 +193,7 @@ export const accountActs = {
         ? [{ field: 'role', message: 'They have this role already' }]
         : []),
     ],
-    warn: ({ file, record, input }) => mixed([...rolesOf(file, record.id).map(r => r.role), input.role]),
+    warn: ({ file, record, input }) => mixedRoles([...rolesOf(file, record.id).map(r => r.role), input.role]),
     patch: ({ record, input, moment }) => [roleRow(record.id, input.role, moment)],
     offered: ({ file, record }) => !record.endedAt && rolesOf(file, record.id).length < allRoles.length,
   }),

@@ -73,7 +73,7 @@ const standInAway = (file: ForceFile, a: Away): Refusal[] =>
 const awayWords = (file: ForceFile, a: Away) =>
   `${a.name ?? nameOf(file, a.personId)} away from ${longDate(a.fromOn)} to ${longDate(a.untilOn)}, ${a.standInId ? `${nameOf(file, a.standInId)} stands in` : 'nobody stands in'}`
 
-const ended = (over: boolean): Refusal[] => (over ? [{ message: 'This was taken off the roster already' }] : [])
+const endTurn = (over: boolean): Refusal[] => (over ? [{ message: 'This was taken off the roster already' }] : [])
 const why = { reason: longText('Reason', { rows: 2 }) }
 
 export const dutyActs = {
@@ -103,7 +103,10 @@ export const dutyActs = {
     shownAt: '/duty',
     input: z.object(turn),
     recorded: ({ file, record, input }) => `Changed ${turnWords(file, record)}. Now ${turnWords(file, input)}`,
-    refuse: ({ file, record, input }) => [...ended(record.removedAt !== null), ...turnProblems(file, input, record.id)],
+    refuse: ({ file, record, input }) => [
+      ...endTurn(record.removedAt !== null),
+      ...turnProblems(file, input, record.id),
+    ],
     patch: ({ record, input }) => [{ in: 'dutyTurns', id: record.id, set: input }],
     prefill: ({ record: r }) => ({ personId: r.personId, role: r.role, fromAt: r.fromAt, untilAt: r.untilAt }),
     offered: ({ record }) => !record.removedAt,
@@ -117,7 +120,7 @@ export const dutyActs = {
     grave: true,
     input: z.object(why),
     recorded: ({ file, record }) => `Took off the roster: ${turnWords(file, record)}`,
-    refuse: ({ record }) => ended(record.removedAt !== null),
+    refuse: ({ record }) => endTurn(record.removedAt !== null),
     patch: ({ record, moment }) => [{ in: 'dutyTurns', id: record.id, set: { removedAt: moment.at } }],
     offered: ({ record }) => !record.removedAt,
   }),
@@ -145,7 +148,10 @@ export const dutyActs = {
     shownAt: '/duty',
     input: z.object(away),
     recorded: ({ file, record, input }) => `Changed ${awayWords(file, record)}. Now ${awayWords(file, input)}`,
-    refuse: ({ file, record, input }) => [...ended(record.removedAt !== null), ...awayProblems(file, input, record.id)],
+    refuse: ({ file, record, input }) => [
+      ...endTurn(record.removedAt !== null),
+      ...awayProblems(file, input, record.id),
+    ],
     warn: ({ file, input }) => standInAway(file, input),
     patch: ({ record, input }) => [{ in: 'absences', id: record.id, set: input }],
     prefill: ({ record: r }) => ({
@@ -165,7 +171,7 @@ export const dutyActs = {
     grave: true,
     input: z.object(why),
     recorded: ({ file, record }) => `Took off the roster: ${awayWords(file, record)}`,
-    refuse: ({ record }) => ended(record.removedAt !== null),
+    refuse: ({ record }) => endTurn(record.removedAt !== null),
     patch: ({ record, moment }) => [{ in: 'absences', id: record.id, set: { removedAt: moment.at } }],
     offered: ({ record }) => !record.removedAt,
   }),

@@ -4,7 +4,7 @@ import { type MarkerKind, markerKindOf, markerTexts } from '../../case/reference
 import { backlogDays } from '../../case/views/markers.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { forceAct } from '../act/act.ts'
-import { carried, choice, number, optionalRecord, text, yesNo } from '../form/fields.ts'
+import { carriedField, choice, number, optionalRecord, text, yesNo } from '../form/fields.ts'
 
 const fields = {
   name: text('System', { hint: 'For example, Police national computer', max: 80 }),
@@ -51,7 +51,7 @@ export const markerKindActs = {
     compares: ({ file }) => file.force.settings.markers,
     shownAt: '/settings/markers',
     input: z.object({
-      kindId: carried('System'),
+      kindId: carriedField('System'),
       ...fields,
       isUsed: yesNo('Are orders entered there now?', {
         hint: 'If not, nothing more is owed there but the removal of what was entered',

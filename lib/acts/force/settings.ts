@@ -19,27 +19,28 @@ import {
   yesNo,
 } from '../form/fields.ts'
 
-const hinted = (key: keyof Settings, more?: string) => ({
+const withHint = (key: keyof Settings, more?: string) => ({
   hint: [settingSources[key].source, more].filter(Boolean).join('. '),
 })
-const days = (key: keyof Settings, most = 366) => number(settingSources[key].label, { ...hinted(key), least: 1, most })
+const days = (key: keyof Settings, most = 366) =>
+  number(settingSources[key].label, { ...withHint(key), least: 1, most })
 
 const chosenOrder = (i: Record<`review${1 | 2 | 3 | 4}`, Tier | null>): Tier[] =>
   [i.review1, i.review2, i.review3, i.review4].filter(t => t !== null)
 
 const input = z.object({
-  review1: choice('First review', tiers, hinted('reviewOrder')),
+  review1: choice('First review', tiers, withHint('reviewOrder')),
   review2: optionalChoice('Second review', tiers),
   review3: optionalChoice('Third review', tiers),
   review4: optionalChoice('Fourth review', tiers),
-  authorisingRank: chosenFrom(settingSources.authorisingRank.label, ranks, hinted('authorisingRank')),
+  authorisingRank: chosenFrom(settingSources.authorisingRank.label, ranks, withHint('authorisingRank')),
   consideredWithinHours: days('consideredWithinHours', 8760),
   reviewEveryDays: days('reviewEveryDays'),
   serviceWithinHours: days('serviceWithinHours', 8760),
   listingWithinDays: days('listingWithinDays'),
   checkEveryDays: days('checkEveryDays'),
   victimToldWithinDays: days('victimToldWithinDays'),
-  breachFirstHours: number('First breach alarm at (hours)', { ...hinted('breachAlarmHours'), least: 1, most: 720 }),
+  breachFirstHours: number('First breach alarm at (hours)', { ...withHint('breachAlarmHours'), least: 1, most: 720 }),
   breachSecondHours: number('Second breach alarm at (hours)', { least: 1, most: 720 }),
   breachThirdHours: number('Third breach alarm at (hours)', { least: 1, most: 720 }),
   reviewedWithinDays: days('reviewedWithinDays'),
@@ -50,16 +51,16 @@ const input = z.object({
   reportToLodgedDays: days('reportToLodgedDays'),
   lodgedToHearingDays: days('lodgedToHearingDays'),
   legalAnsweredWithinDays: days('legalAnsweredWithinDays'),
-  fee: optionalText(settingSources.fee.label, hinted('fee')),
-  ordersOnConviction: yesNo(settingSources.ordersOnConviction.label, hinted('ordersOnConviction')),
-  correctionsAgreed: yesNo(settingSources.correctionsAgreed.label, hinted('correctionsAgreed')),
+  fee: optionalText(settingSources.fee.label, withHint('fee')),
+  ordersOnConviction: yesNo(settingSources.ordersOnConviction.label, withHint('ordersOnConviction')),
+  correctionsAgreed: yesNo(settingSources.correctionsAgreed.label, withHint('correctionsAgreed')),
   requestAnsweredWithinDays: days('requestAnsweredWithinDays'),
   referralSentWithinDays: days('referralSentWithinDays'),
   referralAnsweredWithinDays: days('referralAnsweredWithinDays'),
-  countsWorkingDays: yesNo(settingSources.countsWorkingDays.label, hinted('countsWorkingDays')),
-  cutOffHour: number(settingSources.cutOffHour.label, { ...hinted('cutOffHour'), least: 0, most: 24 }),
+  countsWorkingDays: yesNo(settingSources.countsWorkingDays.label, withHint('countsWorkingDays')),
+  cutOffHour: number(settingSources.cutOffHour.label, { ...withHint('cutOffHour'), least: 0, most: 24 }),
   ownHolidays: lines(settingSources.ownHolidays.label, {
-    ...hinted('ownHolidays', 'One to a line, for example 2026-12-24'),
+    ...withHint('ownHolidays', 'One to a line, for example 2026-12-24'),
     most: 60,
   }),
   pairLookedAtWithinDays: days('pairLookedAtWithinDays'),
@@ -71,27 +72,27 @@ const input = z.object({
   backupsKeptDays: days('backupsKeptDays', 3660),
   draftIdleDays: days('draftIdleDays'),
   trainingLastsMonths: days('trainingLastsMonths', 240),
-  proofStandard: text(settingSources.proofStandard.label, hinted('proofStandard')),
-  proofStandardFrom: date(settingSources.proofStandardFrom.label, hinted('proofStandardFrom')),
+  proofStandard: text(settingSources.proofStandard.label, withHint('proofStandard')),
+  proofStandardFrom: date(settingSources.proofStandardFrom.label, withHint('proofStandardFrom')),
   proofStandardSource: longText(settingSources.proofStandardSource.label, {
     rows: 2,
-    ...hinted('proofStandardSource'),
+    ...withHint('proofStandardSource'),
   }),
   oldProofWords: lines(settingSources.oldProofWords.label, {
-    ...hinted('oldProofWords', 'One to a line'),
+    ...withHint('oldProofWords', 'One to a line'),
     optional: false,
     most: 30,
   }),
   endingFirstDays: number('First alarm before an order ends (days)', {
-    ...hinted('endingAlarmDays'),
+    ...withHint('endingAlarmDays'),
     least: 1,
     most: 366,
   }),
   endingSecondDays: number('Second alarm before an order ends (days)', { least: 1, most: 366 }),
   endingThirdDays: number('Third alarm before an order ends (days)', { least: 1, most: 366 }),
-  quietFromHour: number(settingSources.quietFromHour.label, { ...hinted('quietFromHour'), least: 0, most: 23 }),
+  quietFromHour: number(settingSources.quietFromHour.label, { ...withHint('quietFromHour'), least: 0, most: 23 }),
   quietToHour: number(settingSources.quietToHour.label, {
-    ...hinted('quietToHour', 'The same as the first for no quiet hours'),
+    ...withHint('quietToHour', 'The same as the first for no quiet hours'),
     least: 0,
     most: 23,
   }),

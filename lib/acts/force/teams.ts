@@ -3,7 +3,7 @@ import type { ForceFile } from '../../case/force.ts'
 import { forceAct } from '../act/act.ts'
 import { record, text } from '../form/fields.ts'
 
-const standing = (file: ForceFile, personId: string) =>
+const currentMemberships = (file: ForceFile, personId: string) =>
   file.memberships.filter(m => m.personId === personId && !m.endedAt)
 const teamName = (file: ForceFile, id: string) => file.teams.find(t => t.id === id)?.name ?? 'a team'
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
@@ -22,7 +22,7 @@ export const teamActs = {
       ...(file.teams.some(t => t.id === input.teamId && !t.endedAt)
         ? []
         : [{ field: 'teamId', message: 'Select a team of this force' }]),
-      ...(standing(file, record.id).some(m => m.teamId === input.teamId)
+      ...(currentMemberships(file, record.id).some(m => m.teamId === input.teamId)
         ? [{ field: 'teamId', message: 'They are in this team already' }]
         : []),
     ],
@@ -36,18 +36,18 @@ export const teamActs = {
     place: 'person',
     permission: 'managePeople',
     about: 'people',
-    compares: ({ file, record }) => standing(file, record.id).map(m => m.teamId),
+    compares: ({ file, record }) => currentMemberships(file, record.id).map(m => m.teamId),
     input: z.object({ teamId: record('Team', 'teams') }),
     recorded: ({ file, record, input }) => `Took ${record.name} out of ${teamName(file, input.teamId)}`,
     refuse: ({ file, record, input }) =>
-      standing(file, record.id).some(m => m.teamId === input.teamId)
+      currentMemberships(file, record.id).some(m => m.teamId === input.teamId)
         ? []
         : [{ field: 'teamId', message: 'They are not in this team' }],
     patch: ({ file, record, input, moment }) =>
-      standing(file, record.id)
+      currentMemberships(file, record.id)
         .filter(m => m.teamId === input.teamId)
         .map(m => ({ in: 'memberships', id: m.id, set: { endedAt: moment.at } })),
-    offered: ({ file, record }) => standing(file, record.id).length > 0,
+    offered: ({ file, record }) => currentMemberships(file, record.id).length > 0,
   }),
   addDistrict: forceAct({
     label: 'Add a district',

@@ -5,7 +5,7 @@ import { sameSentence, type WelshSentence } from '../../case/words/welsh.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { forceAct } from '../act/act.ts'
 import { notAfterToday } from '../court/court-checks.ts'
-import { carried, date, longText, text } from '../form/fields.ts'
+import { carriedField, date, longText, text } from '../form/fields.ts'
 
 const fields = {
   english: longText('English, exactly as the paper prints it', {
@@ -50,7 +50,7 @@ export const welshActs = {
     about: 'force',
     compares: ({ file }) => file.force.settings.welsh,
     shownAt: '/settings/welsh',
-    input: z.object({ sentenceId: carried('Sentence'), ...fields }),
+    input: z.object({ sentenceId: carriedField('Sentence'), ...fields }),
     recorded: ({ input: i }) => `Changed a sentence in Welsh, reviewed by ${i.reviewer} on ${longDate(i.reviewedOn)}`,
     refuse: ({ file, input: i, moment: m }) => {
       const before = file.force.settings.welsh.find(s => s.id === i.sentenceId)

@@ -11,7 +11,7 @@ type Detail = Partial<Omit<Field, 'label' | 'control' | 'value' | 'options' | 'c
 
 const registry = new WeakMap<z.ZodType, Field>()
 /** The schema of a field: the server reads a value by the field's own data, as the browser does. */
-const asked = <T>(field: Field): z.ZodType<T> => {
+const schemaOf = <T>(field: Field): z.ZodType<T> => {
   const schema = z.transform((raw, ctx): T => {
     const read = readValue(field, raw)
     if ('value' in read) return read.value as T
@@ -41,7 +41,7 @@ const words = (label: string, most: number) => ({ is: 'words', most, tooLong: to
 
 /** One line, required. */
 export const text = (label: string, d: Detail = {}) =>
-  asked<string>({
+  schemaOf<string>({
     label,
     control: 'text',
     value: { ...words(label, d.max ?? 200), missing: enter(label, d) },
@@ -49,10 +49,10 @@ export const text = (label: string, d: Detail = {}) =>
   })
 /** One line, may be empty: null when empty. */
 export const optionalText = (label: string, d: Detail = {}) =>
-  asked<string | null>({ label, control: 'text', value: words(label, d.max ?? 200), ...optional, ...rest(d) })
+  schemaOf<string | null>({ label, control: 'text', value: words(label, d.max ?? 200), ...optional, ...rest(d) })
 /** Several lines, required. */
 export const longText = (label: string, d: Detail = {}) =>
-  asked<string>({
+  schemaOf<string>({
     label,
     control: 'longText',
     value: { ...words(label, d.max ?? 20_000), missing: enter(label, d) },
@@ -60,10 +60,10 @@ export const longText = (label: string, d: Detail = {}) =>
   })
 /** Several lines, may be empty: null when empty. */
 export const optionalLongText = (label: string, d: Detail = {}) =>
-  asked<string | null>({ label, control: 'longText', value: words(label, d.max ?? 20_000), ...optional, ...rest(d) })
+  schemaOf<string | null>({ label, control: 'longText', value: words(label, d.max ?? 20_000), ...optional, ...rest(d) })
 /** A list typed one to a line. It may be empty unless `optional` is false. */
 export const lines = (label: string, { most = 200, ...d }: Detail & { most?: number } = {}) =>
-  asked<string[]>({
+  schemaOf<string[]>({
     label,
     control: 'lines',
     value: {
@@ -82,34 +82,34 @@ export const lines = (label: string, { most = 200, ...d }: Detail & { most?: num
 const aDate = (label: string) => ({ is: 'date', wrong: `${label} must be a real date, like 27 3 2026` }) as const
 /** A calendar date, ISO, Europe/London. */
 export const date = (label: string, d: Detail = {}) =>
-  asked<string>({ label, control: 'date', value: { ...aDate(label), missing: enter(label, d) }, ...rest(d) })
+  schemaOf<string>({ label, control: 'date', value: { ...aDate(label), missing: enter(label, d) }, ...rest(d) })
 export const optionalDate = (label: string, d: Detail = {}) =>
-  asked<string | null>({ label, control: 'date', value: aDate(label), ...optional, ...rest(d) })
+  schemaOf<string | null>({ label, control: 'date', value: aDate(label), ...optional, ...rest(d) })
 const aMoment = (label: string) =>
   ({ is: 'moment', wrong: `${label} must be a real date and time, like 27 3 2026 and 21:10` }) as const
 /** A date and a time of day in London, kept as an instant. Of the two passes of the autumn hour, the first. */
 export const moment = (label: string, d: Detail = {}) =>
-  asked<string>({ label, control: 'moment', value: { ...aMoment(label), missing: enter(label, d) }, ...rest(d) })
+  schemaOf<string>({ label, control: 'moment', value: { ...aMoment(label), missing: enter(label, d) }, ...rest(d) })
 export const optionalMoment = (label: string, d: Detail = {}) =>
-  asked<string | null>({ label, control: 'moment', value: aMoment(label), ...optional, ...rest(d) })
+  schemaOf<string | null>({ label, control: 'moment', value: aMoment(label), ...optional, ...rest(d) })
 
 const optionsOf = (table: Record<string, { label: string; hint?: string }>): Option[] =>
   Object.entries(table).map(([value, o]) => ({ value, label: o.label, ...(o.hint ? { hint: o.hint } : {}) }))
 type Table<K extends string> = Record<K, { label: string; hint?: string }>
-const required = (sentence: string) => ({ wrong: sentence, missing: sentence })
+const requiredMessages = (sentence: string) => ({ wrong: sentence, missing: sentence })
 
 /** One of a table's codes, as radios. */
 export const choice = <K extends string>(label: string, table: Table<K>, d: Detail = {}) =>
-  asked<K>({
+  schemaOf<K>({
     label,
     control: 'choice',
-    value: { is: 'option', ...required(select(label, d)) },
+    value: { is: 'option', ...requiredMessages(select(label, d)) },
     options: optionsOf(table),
     ...rest(d),
   })
 /** One of a table's codes or none: null when none. */
 export const optionalChoice = <K extends string>(label: string, table: Table<K>, d: Detail = {}) =>
-  asked<K | null>({
+  schemaOf<K | null>({
     label,
     control: 'choice',
     value: { is: 'option', wrong: select(label, d) },
@@ -119,16 +119,16 @@ export const optionalChoice = <K extends string>(label: string, table: Table<K>,
   })
 /** One of a long table's codes, as a list that opens. */
 export const chosenFrom = <K extends string>(label: string, table: Table<K>, d: Detail = {}) =>
-  asked<K>({
+  schemaOf<K>({
     label,
     control: 'select',
-    value: { is: 'option', ...required(select(label, d)) },
+    value: { is: 'option', ...requiredMessages(select(label, d)) },
     options: optionsOf(table),
     ...rest(d),
   })
 /** Any of a table's codes, as checkboxes. `optional` allows none. */
 export const choices = <K extends string>(label: string, table: Table<K>, d: Detail = {}) =>
-  asked<K[]>({
+  schemaOf<K[]>({
     label,
     control: 'choices',
     value: { is: 'options', wrong: select(label, d), ...(d.optional ? {} : { missing: select(label, d) }) },
@@ -138,19 +138,25 @@ export const choices = <K extends string>(label: string, table: Table<K>, d: Det
 const yesNoTable = { yes: { label: 'Yes' }, no: { label: 'No' } }
 /** Yes or no, as radios with no default; a boolean. */
 export const yesNo = (label: string, d: Detail = {}) =>
-  asked<boolean>({
+  schemaOf<boolean>({
     label,
     control: 'choice',
-    value: { is: 'yesNo', ...required(d.error ?? `Select yes or no: ${lower(label)}`) },
+    value: { is: 'yesNo', ...requiredMessages(d.error ?? `Select yes or no: ${lower(label)}`) },
     options: optionsOf(yesNoTable),
     ...rest(d),
   })
 /** The id of one record of the case, or of a person, team and so on: `from` names the list. */
 export const record = (label: string, from: string, d: Detail = {}) =>
-  asked<string>({ label, control: 'record', value: { is: 'id', ...required(select(label, d)) }, from, ...rest(d) })
+  schemaOf<string>({
+    label,
+    control: 'record',
+    value: { is: 'id', ...requiredMessages(select(label, d)) },
+    from,
+    ...rest(d),
+  })
 const fromTheList = (label: string) => `Select ${lower(label)} from the list`
 export const optionalRecord = (label: string, from: string, d: Detail = {}) =>
-  asked<string | null>({
+  schemaOf<string | null>({
     label,
     control: 'record',
     value: { is: 'id', wrong: fromTheList(label) },
@@ -159,7 +165,7 @@ export const optionalRecord = (label: string, from: string, d: Detail = {}) =>
     ...rest(d),
   })
 export const records = (label: string, from: string, d: Detail = {}) =>
-  asked<string[]>({
+  schemaOf<string[]>({
     label,
     control: 'records',
     value: { is: 'ids', wrong: fromTheList(label), ...(d.optional ? {} : { missing: select(label, d) }) },
@@ -173,21 +179,21 @@ const aNumber = (label: string, { least = 0, most = 1_000_000 }: Range) =>
 const asNumber = { control: 'number', inputMode: 'numeric', width: 5 } as const
 /** A whole number. */
 export const number = (label: string, { least, most, ...d }: Detail & Range = {}) =>
-  asked<number>({
+  schemaOf<number>({
     label,
     ...asNumber,
     value: { ...aNumber(label, range(least, most)), missing: enter(label, d) },
     ...rest(d),
   })
 export const optionalNumber = (label: string, { least, most, ...d }: Detail & Range = {}) =>
-  asked<number | null>({ label, ...asNumber, value: aNumber(label, range(least, most)), ...optional, ...rest(d) })
+  schemaOf<number | null>({ label, ...asNumber, value: aNumber(label, range(least, most)), ...optional, ...rest(d) })
 const range = (least?: number, most?: number): Range => ({
   ...(least === undefined ? {} : { least }),
   ...(most === undefined ? {} : { most }),
 })
 /** A file already received into the store: its SHA-256, so that a form that comes back with errors keeps the file. */
 export const storedFile = (label: string, d: Detail = {}) =>
-  asked<string | null>({
+  schemaOf<string | null>({
     label,
     control: 'file',
     value: { is: 'hash', wrong: 'Upload the file again' },
@@ -207,7 +213,7 @@ export const rows = <S extends z.ZodObject>(
   },
 ) => {
   const { least = 0, ...detail } = d
-  return asked<z.output<S>[]>({
+  return schemaOf<z.output<S>[]>({
     label,
     control: 'rows',
     value: {
@@ -223,8 +229,8 @@ export const rows = <S extends z.ZodObject>(
   })
 }
 /** A value that the page carries and nobody types. */
-export const carried = (label: string, d: Detail = {}) =>
-  asked<string | null>({
+export const carriedField = (label: string, d: Detail = {}) =>
+  schemaOf<string | null>({
     label,
     control: 'hidden',
     value: { is: 'carried', most: d.max ?? 200, wrong: `${label}: open the form again` },
@@ -233,9 +239,9 @@ export const carried = (label: string, d: Detail = {}) =>
   })
 /** One of a table's codes that the page carries: it was chosen on the way to the form. */
 export const carriedChoice = <K extends string>(label: string, table: Table<K>) =>
-  asked<K>({
+  schemaOf<K>({
     label,
     control: 'hidden',
-    value: { is: 'option', ...required(`Choose again: ${lower(label)}`) },
+    value: { is: 'option', ...requiredMessages(`Choose again: ${lower(label)}`) },
     options: optionsOf(table),
   })

@@ -3,7 +3,7 @@ import type { Moment } from '../../case/moment.ts'
 import type { CalendarDate } from '../../case/time/calendar.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { type ExhibitInput, exhibitPatch, initialsOf, nextExhibitNumber, warnExhibit } from '../evidence/exhibits.ts'
-import { carried, optionalText, storedFile } from './fields.ts'
+import { carriedField, optionalText, storedFile } from './fields.ts'
 
 /** Photographs and files sent with the form of what they show: each becomes an exhibit of it. */
 
@@ -13,12 +13,12 @@ const fileField = (n: number) => ({
     detail: 'always',
     ...(n === 1 ? { hint: 'Up to 4. Each becomes an exhibit' } : {}),
   }),
-  [`photo${n}Name`]: carried('Name of the file'),
-  [`photo${n}MediaType`]: carried('Kind of file'),
-  [`photo${n}Bytes`]: carried('Size of the file'),
-  [`photo${n}Likeness`]: carried('Likeness of the picture'),
+  [`photo${n}Name`]: carriedField('Name of the file'),
+  [`photo${n}MediaType`]: carriedField('Kind of file'),
+  [`photo${n}Bytes`]: carriedField('Size of the file'),
+  [`photo${n}Likeness`]: carriedField('Likeness of the picture'),
   // It may say where it was made: a picture taken at home tells a protected address.
-  [`photo${n}OfItself`]: carried('What the file says of itself', { withheld: true, max: 2000 }),
+  [`photo${n}OfItself`]: carriedField('What the file says of itself', { withheld: true, max: 2000 }),
 })
 export const filesInForm = {
   ...fileField(1),

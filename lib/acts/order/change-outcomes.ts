@@ -14,7 +14,7 @@ import { asRecorded, refusalsOf } from '../../law/rules/asking.ts'
 import { proposedId, withProposed } from '../../law/rules/proposed-change.ts'
 import { act } from '../act/act.ts'
 import { lastHearingDay, notAfterToday, notBeforeLodged } from '../court/court-checks.ts'
-import { determined } from '../court/outcomes.ts'
+import { determinedPatch } from '../court/outcomes.ts'
 import { askAboutFlags, askAboutWarnings } from '../decision/legal-questions.ts'
 import { choice, date, optionalLongText } from '../form/fields.ts'
 import { dueContacts } from '../people/milestones.ts'
@@ -47,7 +47,7 @@ export function changedPatch(file: CaseFile, a: Application, i: Changed, m: Mome
   if (!order) return []
   const patch = [
     ...nextVersion(file, order, i, m, { fromOn: i.fromOn, reason, applicationId: a.id }),
-    ...determined(file, a, i.fromOn, i.outcomeReason),
+    ...determinedPatch(file, a, i.fromOn, i.outcomeReason),
     ...dueContacts(file, m, 'variation', { on: i.fromOn }),
   ]
   return [...patch, ...askAboutFlags(file, m, order.id, flagsAdded(file, patch, order.id, m.today))]
@@ -100,7 +100,7 @@ const policeConsents = {
   notNeeded: consent.notNeeded,
 } as const
 
-const known = (consent: Application['policeConsent']) => consent !== null && consent !== 'notAsked'
+const isKnown = (consent: Application['policeConsent']) => consent !== null && consent !== 'notAsked'
 /** A discharge within two years of the order without every consent that it needs. */
 function withoutConsent(
   file: CaseFile,
@@ -216,7 +216,7 @@ export const changeOutcomeActs = {
       const order = orderOf(file, a)
       return [
         ...(order ? [set('orders', order.id, { endedOn: input.dischargedOn, ending: 'discharged' })] : []),
-        ...determined(file, a, input.dischargedOn, input.outcomeReason),
+        ...determinedPatch(file, a, input.dischargedOn, input.outcomeReason),
         ...dueContacts(file, m, 'ending', { on: input.dischargedOn }),
         ...askAboutWarnings(file, m, a.orderId, withoutConsent(file, a, input)),
       ]
@@ -225,10 +225,10 @@ export const changeOutcomeActs = {
       dischargedOn: lastHearingDay(file, a, today),
       ...(a.applicant === 'defendant'
         ? { defendantConsents: 'yes' }
-        : known(a.defendantConsent)
+        : isKnown(a.defendantConsent)
           ? { defendantConsents: a.defendantConsent }
           : {}),
-      ...(isOurs(a) ? { policeConsent: 'yes' } : known(a.policeConsent) ? { policeConsent: a.policeConsent } : {}),
+      ...(isOurs(a) ? { policeConsent: 'yes' } : isKnown(a.policeConsent) ? { policeConsent: a.policeConsent } : {}),
     }),
   }),
 }

@@ -21,7 +21,7 @@ import { act, forceAct, type OpenedCase, open } from '../act/act.ts'
 import { withdrawalPatch } from '../act/former.ts'
 import { newFile } from '../case/opening.ts'
 import { askAboutFlags } from '../decision/legal-questions.ts'
-import { carried, lines, longText, optionalRecord, record, rows, text } from '../form/fields.ts'
+import { carriedField, lines, longText, optionalRecord, record, rows, text } from '../form/fields.ts'
 import { firstVersion, flagsAdded } from './sealed.ts'
 
 const many = (n: number) => (n === 1 ? '1 order' : `${n.toLocaleString('en-GB')} orders`)
@@ -52,7 +52,7 @@ export const orderImportActs = {
     input: z.object({
       fileName: text('File', { max: 300 }),
       sha256: text('SHA-256'),
-      rows: rows('Rows', z.object({ row: carried('Row', { max: 200_000, withheld: true }) }), { rowLabel: 'row' }),
+      rows: rows('Rows', z.object({ row: carriedField('Row', { max: 200_000, withheld: true }) }), { rowLabel: 'row' }),
       unused: lines('Columns not used'),
       nameless: lines('Rows that name nobody', { most: 1000 }),
     }),
@@ -194,7 +194,7 @@ export const orderImportActs = {
       importId: text('Import'),
       teamId: record('Team', 'teams'),
       ownerId: optionalRecord('Owner', 'checkers'),
-      row: carried('Row', { max: 200_000, withheld: true }),
+      row: carriedField('Row', { max: 200_000, withheld: true }),
     }),
     recorded: ({ file, input }) =>
       `Case ${file.opening?.ref} opened from row ${rowIn(input.row)?.line} of a list of orders`,

@@ -10,7 +10,7 @@ import { conditionsOfVersion, earliest, endedOn, mainOf, versionOf } from '../..
 import type { Refusal } from '../../law/refusal.ts'
 import { actPath, casePath } from '../../site/addresses.ts'
 import { act, open } from '../act/act.ts'
-import { applied } from '../act/decide.ts'
+import { applyPatch } from '../act/decide.ts'
 import { settle } from '../correct/settle.ts'
 import { gapsAt, notAfterToday } from '../court/court-checks.ts'
 import { choice, date, optionalChoice, optionalDate, optionalLongText } from '../form/fields.ts'
@@ -234,6 +234,6 @@ export function warnExtension(
     ...(patch.length && order
       ? newFlags(file, patch, order.id, m.today).map(w => ({ ...w, field: 'interimLastDay' }))
       : []),
-    ...(next.on && application ? gapsAt(applied(file, patch), application, next.on, m.today, next.field) : []),
+    ...(next.on && application ? gapsAt(applyPatch(file, patch), application, next.on, m.today, next.field) : []),
   ]
 }

@@ -18,7 +18,7 @@ import { replacementPatch } from '../act/former.ts'
 import { settle } from '../correct/settle.ts'
 import { courtHint, lastHearingDay, notAfterToday } from '../court/court-checks.ts'
 import { heldServicesField, refuseHeldServices, servicesFrom, takeServices } from '../court/held-records.ts'
-import { determined } from '../court/outcomes.ts'
+import { determinedPatch } from '../court/outcomes.ts'
 import { askAboutFlags } from '../decision/legal-questions.ts'
 import { date, longText, optionalDate, optionalRecord, record, text } from '../form/fields.ts'
 import { dueContacts } from '../people/milestones.ts'
@@ -86,7 +86,7 @@ function madePatch(file: CaseFile, a: Application, order: Order, i: Made, m: Mom
     add('orders', order),
     ...firstVersion(file, order, i, m),
     ...takeServices(file, i.serviceIds, order, m),
-    ...determined(file, a, i.madeOn, null),
+    ...determinedPatch(file, a, i.madeOn, null),
     ...dueContacts(file, m, 'outcome', { on: i.madeOn }),
   ]
   return [...patch, ...askAboutFlags(file, m, order.id, flagsAdded(file, patch, order.id, m.today))]

@@ -13,10 +13,10 @@ import type { Refusal } from '../../law/refusal.ts'
 import { asRecorded } from '../../law/rules/asking.ts'
 import type { Flag } from '../../law/rules/flag.ts'
 import { orderFlags } from '../../law/rules/flags.ts'
-import { applied } from '../act/decide.ts'
+import { applyPatch } from '../act/decide.ts'
 import { exhibitPatch } from '../evidence/exhibits.ts'
 import {
-  carried,
+  carriedField,
   choice,
   longText,
   optionalChoice,
@@ -30,8 +30,8 @@ import {
 /** What every act that records a sealed order asks: its term, its conditions word for word, and the sealed copy. */
 
 const condition = z.object({
-  conditionId: carried('Condition'),
-  libraryCode: carried('Library entry'),
+  conditionId: carriedField('Condition'),
+  libraryCode: carriedField('Library entry'),
   kind: choice('Prohibition or requirement', conditionKinds),
   text: longText('Exact text, as sealed', { rows: 4, error: 'Enter the text of the condition as sealed' }),
   locality: optionalText('Limited to a locality', {
@@ -57,9 +57,9 @@ export const sealedFields = {
     'Filled in from what was asked for. Change every word that the court changed. To leave one out, clear its text.',
   ),
   sealedCopy: storedFile('Sealed copy', { hint: 'A scan or PDF of the order. It can be attached later' }),
-  sealedCopyName: carried('Name of the file'),
-  sealedCopyMediaType: carried('Kind of file'),
-  sealedCopyBytes: carried('Size of the file'),
+  sealedCopyName: carriedField('Name of the file'),
+  sealedCopyMediaType: carriedField('Kind of file'),
+  sealedCopyBytes: carriedField('Size of the file'),
 }
 const sealedSchema = z.object(sealedFields)
 export type Sealed = z.output<typeof sealedSchema>
@@ -237,7 +237,7 @@ export function nextVersion(
       note: v.note ?? null,
     }),
     ...room,
-    ...(later.length ? [set('orderVersions', id, { version }), ...shifted(file, order, version, m, kept)] : []),
+    ...(later.length ? [set('orderVersions', id, { version }), ...renumber(file, order, version, m, kept)] : []),
     ...rowsNow,
     ...(later.length
       ? []
@@ -249,7 +249,7 @@ export function nextVersion(
  * The conditions of an order when a version takes its place before others: those of later versions move up with them. One
  * that stood on both sides and not in the new version is in two parts: the later keeps its checks and breaches.
  */
-function shifted(
+function renumber(
   file: CaseFile<'orderConditions'>,
   order: Order,
   version: number,
@@ -270,8 +270,8 @@ function shifted(
 }
 
 /** What the Act finds once a patch is carried out and does not find now. */
-function added(file: CaseFile, patch: Patch, orderId: Id, today: CalendarDate): Flag[] {
-  const after = applied(file, patch)
+function newlyFound(file: CaseFile, patch: Patch, orderId: Id, today: CalendarDate): Flag[] {
+  const after = applyPatch(file, patch)
   const order = after.orders.find(o => o.id === orderId)
   if (!order) return []
   const before = file.orders.find(o => o.id === orderId)
@@ -281,12 +281,12 @@ function added(file: CaseFile, patch: Patch, orderId: Id, today: CalendarDate): 
 const isOfTheAct = (f: Flag) => /^V\d\d$/.test(f.rule)
 /** What is at odds with the Act once a patch is carried out and is not now: a task for legal services. */
 export const flagsAdded = (file: CaseFile, patch: Patch, orderId: Id, today: CalendarDate): Flag[] =>
-  added(file, patch, orderId, today).filter(f => f.severity === 'flag')
+  newlyFound(file, patch, orderId, today).filter(f => f.severity === 'flag')
 const saying = (flags: Flag[]): Refusal[] =>
   flags.map(f => ({ message: f.message, rule: f.rule, source: f.source, key: f.key }))
 /** What would be found of the order once recorded and is not now: asked about once, then kept as sealed. */
 export const newFlags = (file: CaseFile, patch: Patch, orderId: Id, today: CalendarDate): Refusal[] => {
-  const found = added(file, patch, orderId, today)
+  const found = newlyFound(file, patch, orderId, today)
   return [
     ...asRecorded(saying(found.filter(f => f.severity === 'flag'))),
     ...saying(found.filter(f => f.severity === 'note')),

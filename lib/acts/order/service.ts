@@ -13,7 +13,7 @@ import { doubtsOfNotice, serviceFlags } from '../../law/rules/flags.ts'
 import type { HouseRuleId, RuleId } from '../../law/rules/rules.ts'
 import { warnOfStation } from '../../law/rules/station.ts'
 import { act, open } from '../act/act.ts'
-import { applied } from '../act/decide.ts'
+import { applyPatch } from '../act/decide.ts'
 import { settle } from '../correct/settle.ts'
 import { notAfterToday } from '../court/court-checks.ts'
 import {
@@ -36,7 +36,7 @@ const asRefusals = (flags: ReturnType<typeof serviceFlags>): Refusal[] =>
   flags.map(f => ({ message: f.message, rule: f.rule, source: f.source }))
 
 /** The attempt with what follows: questions to legal services that it raises, and those that it answers. */
-const served = (file: CaseFile, order: Order, i: Attempt, m: Moment): Patch => {
+const servicePatch = (file: CaseFile, order: Order, i: Attempt, m: Moment): Patch => {
   const record = serviceFrom(order.id, i, m)
   const because = `service of ${longDate(londonDate(i.attemptedAt))} was recorded`
   const patch = [add('services', record)]
@@ -136,7 +136,7 @@ function warnNotice(file: CaseFile, order: Order, i: Notice, m: Moment): Refusal
 function doubtsOfRecord(file: CaseFile, order: Order, i: Notice, m: Moment): Refusal[] {
   const change = i.kind === 'initial' ? undefined : changeOf(file, order, i)
   const n = noticeOf(order, i, change?.id ?? null, m)
-  return doubtsOfNotice(applied(file, [add('notifications', n)]), n.id, m.today)
+  return doubtsOfNotice(applyPatch(file, [add('notifications', n)]), n.id, m.today)
     .filter(f => f.rule !== 'V69' || i.addressKind !== 'outside')
     .map(f => ({
       field: f.rule === 'V72' ? 'identityChecked' : 'station',
@@ -234,7 +234,7 @@ export const serviceActs = {
       ]
     },
     patch: ({ file, record: o, input, moment: m }) => [
-      ...served(file, o, input, m),
+      ...servicePatch(file, o, input, m),
       ...(input.served ? dueContacts(file, m, 'served', { on: londonDate(input.attemptedAt) }) : []),
     ],
   }),

@@ -11,7 +11,7 @@ import type { Refusal } from '../../law/refusal.ts'
 import { act, open } from '../act/act.ts'
 import { choice, date, longText, moment, optionalChoice, optionalDate, records } from '../form/fields.ts'
 
-const told = {
+const toldFields = {
   toldAt: moment('When they were told'),
   means: choice('How', contactMeans),
   spokenTo: optionalChoice('Who answered', spokenTo, { when: { field: 'means', is: ['phone', 'inPerson'] } }),
@@ -101,7 +101,7 @@ export const contactActs = {
     reads: ['protectedPersons'],
     from: statusesOf.case,
     evenClosed: true,
-    input: z.object(told),
+    input: z.object(toldFields),
     recorded: ({ record, input }) =>
       `Protected person told (${contactMeans[input.means].label.toLowerCase()}): ${contactNameInSentence(record)}`,
     refuse: ({ record, input, moment: m }) => [
@@ -128,7 +128,7 @@ export const contactActs = {
     from: statusesOf.case,
     evenClosed: true,
     guidance: 'For one call or visit at which several things were said.',
-    input: z.object({ contactIds: records('What they were told', 'contacts'), ...told }),
+    input: z.object({ contactIds: records('What they were told', 'contacts'), ...toldFields }),
     recorded: ({ input }) =>
       `Protected person told (${contactMeans[input.means].label.toLowerCase()}): ${input.contactIds.length} things together`,
     refuse: ({ file, input, moment: m }) => [
@@ -163,7 +163,7 @@ export const contactActs = {
     reads: [],
     from: statusesOf.case,
     evenClosed: true,
-    input: z.object({ milestone: choice('What it was about', contactMilestones), ...told }),
+    input: z.object({ milestone: choice('What it was about', contactMilestones), ...toldFields }),
     recorded: ({ input }) =>
       `Protected person told (${contactMeans[input.means].label.toLowerCase()}): ${contactMilestones[input.milestone].label.toLowerCase()}`,
     refuse: ({ input, moment: m }) => contactNotYet(input.toldAt, m.at),

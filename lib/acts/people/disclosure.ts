@@ -15,7 +15,7 @@ const referencesOf = (file: CaseFile<'exhibits'>, ids: readonly Id[]): string =>
     .join(', ')
 const noon = (day: string, m: Moment) => (day === m.today ? m.at : `${day}T12:00:00.000Z`)
 
-const bundled = (file: CaseFile<'supplements'>, a: { number: number }, supplementId: Id | null): string => {
+const bundleInWords = (file: CaseFile<'supplements'>, a: { number: number }, supplementId: Id | null): string => {
   const s = file.supplements.find(x => x.id === supplementId)
   return s ? `supplement ${s.number} to application ${a.number}` : `application ${a.number}`
 }
@@ -46,7 +46,7 @@ export const disclosureActs = {
       exhibitIds: records('Exhibits in it', 'exhibits', { optional: true }),
     }),
     recorded: ({ file, record, input: i }) =>
-      `Bundle of ${bundled(file, record, i.supplementId)} given out (${audiences[i.audience].label.toLowerCase()}): ${i.papers.length === 1 ? '1 paper' : `${i.papers.length} papers`}, exhibits ${referencesOf(file, i.exhibitIds) || 'none'}`,
+      `Bundle of ${bundleInWords(file, record, i.supplementId)} given out (${audiences[i.audience].label.toLowerCase()}): ${i.papers.length === 1 ? '1 paper' : `${i.papers.length} papers`}, exhibits ${referencesOf(file, i.exhibitIds) || 'none'}`,
     patch: ({ file, record, input: i, moment: m }) =>
       i.exhibitIds.map(exhibitId =>
         add('custody', {
@@ -55,7 +55,7 @@ export const disclosureActs = {
           at: m.at,
           byId: m.actor.id,
           what: 'copied',
-          note: `In the bundle of ${bundled(file, record, i.supplementId)}, ${audiences[i.audience].label.toLowerCase()}`,
+          note: `In the bundle of ${bundleInWords(file, record, i.supplementId)}, ${audiences[i.audience].label.toLowerCase()}`,
         }),
       ),
   }),

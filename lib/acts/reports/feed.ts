@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ForceCollections } from '../../case/force.ts'
 import type { FeedFormat } from '../../case/views/reports.ts'
 import { forceAct } from '../act/act.ts'
-import { carried, chosenFrom, longText, number, optionalText, text } from '../form/fields.ts'
+import { carriedField, chosenFrom, longText, number, optionalText, text } from '../form/fields.ts'
 
 const formats: Record<FeedFormat, { label: string }> = { csv: { label: 'CSV' }, json: { label: 'JSON' } }
 const rows = (label: string) => number(label, { most: 2_000_000_000 })
@@ -24,7 +24,7 @@ export const feedActs = {
       'A records system sends crime reports by itself. It is given a token, which is shown once and not kept: only its fingerprint is.',
     input: z.object({
       name: text('Name of the system', { hint: 'For example, Marlshire crime recording' }),
-      tokenHash: carried('Fingerprint of the token'),
+      tokenHash: carriedField('Fingerprint of the token'),
     }),
     recorded: ({ input }) => `Added the records system ${input.name}`,
     refuse: ({ file, input }) => [

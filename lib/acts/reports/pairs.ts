@@ -37,7 +37,7 @@ export const takeOut = (id: Id, linkId: Id | null, moment: Moment): ForcePatch[n
   id,
   set: { endedAt: moment.at, endedByLinkId: linkId },
 })
-export const said = (
+export const pairEvent = (
   moment: Moment,
   link: Pick<Link, 'pairId' | 'otherPairId' | 'side' | 'same' | 'reportRefs' | 'otherRefs' | 'reason'>,
 ): Link => ({
@@ -162,7 +162,7 @@ export const pairActs = {
     ],
     patch: ({ file, record, input, moment }) => {
       const other = file.namedReport?.pairId ?? null
-      const link = said(moment, {
+      const link = pairEvent(moment, {
         pairId: record.id,
         otherPairId: other,
         side: 'both',
@@ -205,7 +205,7 @@ export const pairActs = {
     patch: ({ file, record, input, moment }) => {
       const other = file.namedReport?.pairId
       if (!other) return []
-      const link = said(moment, {
+      const link = pairEvent(moment, {
         pairId: record.id,
         otherPairId: other,
         side: 'both',
@@ -255,7 +255,7 @@ export const pairActs = {
       const here = members(file, record.id)
       const out = here.filter(r => input.pairReportIds.includes(r.id))
       const own = out.length > 1 ? moment.newId() : null
-      const link = said(moment, {
+      const link = pairEvent(moment, {
         pairId: record.id,
         otherPairId: own,
         side: input.side,

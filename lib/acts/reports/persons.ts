@@ -3,14 +3,14 @@ import type { ForceFile, ForcePatch } from '../../case/force.ts'
 import { isPersonSide } from '../../case/views/reports.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { forceAct } from '../act/act.ts'
-import { carried, records, text } from '../form/fields.ts'
-import { members, put, reasonBox, said, takeOut, waitingPair } from './pairs.ts'
+import { carriedField, records, text } from '../form/fields.ts'
+import { members, pairEvent, put, reasonBox, takeOut, waitingPair } from './pairs.ts'
 
-const side = carried('Suspect or victim')
+const side = carriedField('Suspect or victim')
 const refuseSide = (given: string | null): Refusal[] =>
   isPersonSide(given) ? [] : [{ message: 'Open this from the page of a suspect or a victim' }]
 const refsOf = (rows: readonly { ref: string }[]) => rows.map(r => r.ref)
-const listed = (refs: readonly string[]) =>
+const firstRefs = (refs: readonly string[]) =>
   refs.length > 6 ? `${refs.slice(0, 5).join(', ')} and ${refs.length - 5} more` : refs.join(', ')
 
 /** What somebody said, and has not taken back, that keeps two people apart. */
@@ -41,7 +41,7 @@ export const personActs = {
       reason: reasonBox,
     }),
     recorded: ({ file, input }) =>
-      `Combined the rows of a ${input.side} in ${listed(refsOf(file.crimeReports))} with those in ${listed(refsOf(file.namedPerson))}: one person. Why: ${input.reason}`,
+      `Combined the rows of a ${input.side} in ${firstRefs(refsOf(file.crimeReports))} with those in ${firstRefs(refsOf(file.namedPerson))}: one person. Why: ${input.reason}`,
     refuse: ({ file, input }) => {
       const [own, other] = [refsOf(file.crimeReports), refsOf(file.namedPerson)]
       const apart = keptApart(file, own, other)
@@ -75,7 +75,7 @@ export const personActs = {
     patch: ({ file, input, moment }) => [
       {
         in: 'personLinks',
-        add: said(moment, {
+        add: pairEvent(moment, {
           pairId: null,
           otherPairId: null,
           side: input.side === 'victim' ? 'victim' : 'suspect',
@@ -98,7 +98,7 @@ export const personActs = {
     input: z.object({ side, rowIds: records('Rows of somebody else', 'personRows'), reason: reasonBox }),
     recorded: ({ file, input }) => {
       const off = file.crimeReports.filter(r => input.rowIds.includes(r.id))
-      return `Took the rows in ${listed(refsOf(off))} off the ${input.side} of ${listed(refsOf(file.crimeReports.filter(r => !off.includes(r))))}: different people. Why: ${input.reason}`
+      return `Took the rows in ${firstRefs(refsOf(off))} off the ${input.side} of ${firstRefs(refsOf(file.crimeReports.filter(r => !off.includes(r))))}: different people. Why: ${input.reason}`
     },
     refuse: ({ file, input }) => [
       ...refuseSide(input.side),
@@ -111,7 +111,7 @@ export const personActs = {
     ],
     patch: ({ file, input, moment }) => {
       const off = refsOf(file.crimeReports.filter(r => input.rowIds.includes(r.id)))
-      const link = said(moment, {
+      const link = pairEvent(moment, {
         pairId: null,
         otherPairId: null,
         side: input.side === 'victim' ? 'victim' : 'suspect',

@@ -18,7 +18,7 @@ import {
   notTheirOwn,
   offeredAlone,
   refuseDecidedAt,
-  reviewed,
+  reviewPatch,
   waitingTold,
 } from './review-rules.ts'
 
@@ -73,7 +73,9 @@ export const refusalActs = {
         : []),
     ],
     patch: ({ file, record, input, moment }) => [
-      reviewed(file, record, moment, refusalOf(file, record)?.tier ?? 'coordinator', 'escalated', { note: input.note }),
+      reviewPatch(file, record, moment, refusalOf(file, record)?.tier ?? 'coordinator', 'escalated', {
+        note: input.note,
+      }),
       ...carry(file, record, 'escalated'),
     ],
     tells: () => [{ kind: 'refusalEscalated', to: { role: 'coordinator' } }],
@@ -113,7 +115,7 @@ export const refusalActs = {
       ...refuseDecidedAt(input.decidedAt, moment),
     ],
     patch: ({ file, record, input, moment }) => [
-      reviewed(file, record, moment, 'coordinator', 'upheld', input),
+      reviewPatch(file, record, moment, 'coordinator', 'upheld', input),
       ...carry(file, record, 'refusalUpheld'),
       ...dueContacts(file, moment, 'refusal', decidedDay(input.decidedAt, moment)),
     ],
@@ -158,7 +160,7 @@ export const refusalActs = {
         : []),
     ],
     patch: ({ file, record, input, moment }) => [
-      reviewed(file, record, moment, 'coordinator', 'reversed', input),
+      reviewPatch(file, record, moment, 'coordinator', 'reversed', input),
       ...carry(file, record, afterReversal(file, record)),
     ],
     tells: ({ file, record }) => waitingTold(file, record, afterReversal(file, record)),

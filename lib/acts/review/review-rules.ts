@@ -82,7 +82,7 @@ export const decidedEarlier = (decidedAt: Instant | null): string =>
   decidedAt ? `. Decided on ${longMoment(decidedAt)}, recorded later` : ''
 
 type Said = Partial<Pick<Review, 'reasonCodes' | 'limb' | 'wrongTest' | 'note' | 'whatWouldChange'>>
-export const reviewed = (
+export const reviewPatch = (
   file: CaseFile<
     | 'applications'
     | 'draftConditions'

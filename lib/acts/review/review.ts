@@ -28,7 +28,7 @@ import {
   offeredAlone,
   permissions,
   refuseDecidedAt,
-  reviewed,
+  reviewPatch,
   waitingTold,
   wrongTestIn,
 } from './review-rules.ts'
@@ -69,7 +69,7 @@ const endorse = (tier: Exclude<Tier, 'authorising'>) =>
     ],
     warn: ({ file, record }) => (record.kind === 'interim' ? [] : staleWarnings(file, record)),
     patch: ({ file, record, input, moment }) => [
-      reviewed(file, record, moment, tier, 'endorsed', input),
+      reviewPatch(file, record, moment, tier, 'endorsed', input),
       ...carry(file, record, afterTier(file, tier)),
     ],
     tells: ({ file, record }) => waitingTold(file, record, afterTier(file, tier)),
@@ -138,7 +138,7 @@ const sendBack = (tier: Tier) =>
           ]),
     ],
     patch: ({ file, record, input, moment }) => {
-      const review = reviewed(file, record, moment, tier, 'returned', input)
+      const review = reviewPatch(file, record, moment, tier, 'returned', input)
       return [
         review,
         ...carryPoints(file, record, moment.actor.id, review.add.id),
@@ -194,7 +194,7 @@ const refuseAs = (tier: Tier) =>
       return test ? [refuseWrongTest(test)] : []
     },
     patch: ({ file, record, input, moment }) => [
-      reviewed(file, record, moment, tier, 'refused', {
+      reviewPatch(file, record, moment, tier, 'refused', {
         ...input,
         wrongTest: input.wrongTest ?? wrongTestIn(input.note),
       }),
@@ -320,7 +320,7 @@ export const reviewActs = {
       const note = [input.authority, input.note].filter(Boolean).join('. ') || null
       return [
         set('applications', record.id, authority),
-        reviewed(file, record, moment, 'authorising', 'authorised', {
+        reviewPatch(file, record, moment, 'authorising', 'authorised', {
           note,
           // Of an earlier day no time is asked: it is taken at its end.
           decidedAt: input.authorisedOn < moment.today ? londonToInstant(`${input.authorisedOn}T23:59`) : null,

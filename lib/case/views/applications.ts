@@ -87,7 +87,7 @@ export const chronology = (file: CaseFile<'incidents'>): Incident[] =>
   file.incidents
     .filter(i => !i.withdrawnAt)
     .sort((a, b) => (a.happenedOn < b.happenedOn ? -1 : a.happenedOn > b.happenedOn ? 1 : a.number - b.number))
-export const cited = (file: CaseFile<'incidents'>, ids: readonly Id[]): Incident[] =>
+export const citedIncidents = (file: CaseFile<'incidents'>, ids: readonly Id[]): Incident[] =>
   chronology(file).filter(i => ids.includes(i.id))
 /** Days since the newest incident; undefined when there is none. */
 export const daysSinceLastIncident = (file: CaseFile<'incidents'>, today: string): number | undefined => {

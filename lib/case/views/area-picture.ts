@@ -4,7 +4,7 @@ import { sketchRoads } from './sketch-ground.ts'
 /** An area drawn without a map server: its boundary on a grid with coordinates, a scale and north. */
 
 const [wide, tall, edge, foot] = [600, 420, 56, 40]
-const escaped = (text: string) =>
+const escapeText = (text: string) =>
   text.replace(/[&<>"]/g, c => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c)
 /** A round length of about this much: 1, 2 or 5 and noughts. */
 const roundLength = (about: number) => {
@@ -77,14 +77,14 @@ export function areaSvg(shape: AreaShape, title: string, at?: string): string {
   )
   const names = roads.map(
     ({ name, label: [x, y] }) =>
-      `<text x="${x.toFixed(1)}" y="${(y - 6).toFixed(1)}" font-size="13" text-anchor="middle" fill="#0b0c0c" stroke="#ffffff" stroke-width="4" paint-order="stroke">${escaped(name)}</text>`,
+      `<text x="${x.toFixed(1)}" y="${(y - 6).toFixed(1)}" font-size="13" text-anchor="middle" fill="#0b0c0c" stroke="#ffffff" stroke-width="4" paint-order="stroke">${escapeText(name)}</text>`,
   )
   const path = points.map(([x, y], n) => `${n ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`).join('')
   const [lng, lat] = corners[0] ?? [0, 0]
   const base = tall - 14
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${wide} ${tall}" width="${wide}" height="${tall}" font-family="DejaVu Sans, Arial, sans-serif">`,
-    `<title>${escaped(title)}</title>`,
+    `<title>${escapeText(title)}</title>`,
     `<rect width="${wide}" height="${tall}" fill="#ffffff"/>`,
     ...lines,
     ...ways,

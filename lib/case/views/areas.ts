@@ -35,7 +35,7 @@ export const asTyped = (shape: AreaShape): string =>
     .join('\n')
 
 type Read = { ok: true; corners: Point[] } | { ok: false; problems: string[] }
-const rounded = (n: number) => Math.round(n * 1e6) / 1e6
+const roundDegrees = (n: number) => Math.round(n * 1e6) / 1e6
 
 function fromLines(text: string): Read {
   const rows = text.split('\n').filter(line => line.trim())
@@ -43,7 +43,7 @@ function fromLines(text: string): Read {
   const problems: string[] = []
   for (const [n, line] of rows.entries()) {
     const found = /^\s*(-?\d{1,2}(?:\.\d+)?)\s*[,\s]\s*(-?\d{1,3}(?:\.\d+)?)\s*$/.exec(line)
-    if (found) corners.push([rounded(Number(found[2])), rounded(Number(found[1]))])
+    if (found) corners.push([roundDegrees(Number(found[2])), roundDegrees(Number(found[1]))])
     else problems.push(`Line ${n + 1} must be a latitude and a longitude, like 51.27200, 0.52250`)
   }
   // Whoever goes back to the first corner has closed it already.
@@ -73,7 +73,7 @@ function fromGeoJson(text: string): Read {
   const isRing = (r: unknown): r is number[][] =>
     Array.isArray(r) && r.every(p => Array.isArray(p) && p.length >= 2 && p.slice(0, 2).every(n => Number.isFinite(n)))
   if (!isRing(ring)) return refused('A corner must be a longitude and a latitude in numbers')
-  const corners = ring.map(p => [rounded(p[0] as number), rounded(p[1] as number)] as Point)
+  const corners = ring.map(p => [roundDegrees(p[0] as number), roundDegrees(p[1] as number)] as Point)
   const [first, last] = [corners[0], corners.at(-1)]
   if (!first || !last || !same(first, last)) return refused('The boundary is not closed: end it at its first corner')
   return { ok: true, corners: corners.slice(0, -1) }

@@ -20,7 +20,7 @@ export const overlap = (a: Span, b: Span): Span | null => {
 export const overlaps = (all: readonly Span[], b: Span): Span[] => all.flatMap(a => overlap(a, b) ?? [])
 export const holds = ({ from, to }: Span, day: CalendarDate): boolean => from <= day && (to === null || day <= to)
 /** Spans that follow one another without a gap as one. */
-export function joined(spans: readonly Span[]): Span[] {
+export function joinSpans(spans: readonly Span[]): Span[] {
   const all: Span[] = []
   for (const { from, to } of spans) {
     const last = all.at(-1)

@@ -13,7 +13,7 @@ import {
   longDate,
   startOfDay,
 } from '../time/calendar.ts'
-import { inForceSpans, joined, type Span } from './in-force-spans.ts'
+import { inForceSpans, joinSpans, type Span } from './in-force-spans.ts'
 import {
   conditionsOfVersion,
   isServedAsItStands,
@@ -136,7 +136,7 @@ function firstDue(order: Order, kind: MarkerKind): Instant {
 
 /** What an order owes to the systems of its force, on which days, without today. */
 export function owedOf(order: Order, file: Read): Owed[] {
-  const spans = joined(inForceSpans(order, file))
+  const spans = joinSpans(inForceSpans(order, file))
   const end = spans.at(-1)?.to
   const afterEnd = end ? addDays(end, 1) : spans.length ? null : order.madeOn
   return file.settings.markers.flatMap((kind): Owed[] => {

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../case.ts'
 import type { Application } from '../records/applications.ts'
 import { addDays, type CalendarDate, daysBetween, londonDate, longDate } from '../time/calendar.ts'
-import { inForceSpans, joined } from './in-force-spans.ts'
+import { inForceSpans, joinSpans } from './in-force-spans.ts'
 import { earliest, mainOf, versionsOf } from './orders.ts'
 
 /** Days of the past on which nobody was protected, between the first interim order of an application and its decision. */
@@ -20,7 +20,7 @@ const count = (n: number) => (n === 1 ? '1 day' : `${n} days`)
 /** The gaps in protection of a main application up to a day, each with its days and since when it could be seen. */
 export function pastGaps(main: Application, file: CaseFile<Reads>, today: CalendarDate): PastGap[] {
   const interims = file.orders.filter(o => o.kind === 'interim' && mainOf(o, file)?.id === main.id)
-  const spans = joined(interims.flatMap(o => inForceSpans(o, file).map(({ from, to }) => ({ from, to }))))
+  const spans = joinSpans(interims.flatMap(o => inForceSpans(o, file).map(({ from, to }) => ({ from, to }))))
   const decidedOn = main.determinedOn && main.determinedOn <= today ? main.determinedOn : null
   const until = addDays(decidedOn ?? today, -1)
   return spans.flatMap(({ to }, i): PastGap[] => {

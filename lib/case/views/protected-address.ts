@@ -1,4 +1,4 @@
-import { addressWords, packed, plain, postcodeOf, streetWords } from '../words/address-words.ts'
+import { addressWords, packedWords, plain, postcodeOf, streetWords } from '../words/address-words.ts'
 
 /** Finds a protected address in a text, however it is spelt. */
 
@@ -72,7 +72,7 @@ function withFlat(flat: string[], next: string[]): string[] {
 export function reveals(text: string, needles: readonly Needle[]): boolean {
   if (!needles.length || !text) return false
   const squashed = addressWords(text).join('')
-  const run = packed(text)
+  const run = packedWords(text)
   const bare = plain(text)
   const joined = bare.replace(/[^a-z0-9]/g, '')
   const near = (bare.match(nearPostcode) ?? []).map(found => alike(found.replace(/\s/g, '')))

@@ -50,7 +50,7 @@ function line(at: Instant, given: Given): ChronologyLine {
 }
 const later = (on: CalendarDate, at: Instant | null | undefined): CalendarDate | null =>
   at && londonDate(at) > on ? londonDate(at) : null
-const joined = (...parts: (string | null | undefined | false)[]) => parts.filter(Boolean).join('. ')
+const joinWords = (...parts: (string | null | undefined | false)[]) => parts.filter(Boolean).join('. ')
 const nonEmpty = (...words: (string | null | undefined)[]) => words.flatMap(w => (w ? [w] : []))
 
 /** Every line, the earliest first; of one moment, what was known before what was decided. */
@@ -140,7 +140,7 @@ function decisionLines(file: CaseFile): ChronologyLine[] {
   const decisions = file.decisions.map((d: CaseFile['decisions'][number] & Kept) =>
     line(d.at, {
       kind: 'decided',
-      what: joined(
+      what: joinWords(
         `Order considered: ${lowerFirst(spoDecisions[d.decision].label)}. ${decisionReasons[d.reasonCode].label}`,
         d.limb && `Part not met: ${lowerFirst(limbs[d.limb].label)}`,
         d.wrongTest &&
@@ -162,7 +162,7 @@ function decisionLines(file: CaseFile): ChronologyLine[] {
     .map(l =>
       line(l.at, {
         kind: l.look === 'escalated' ? 'asked' : 'decided',
-        what: joined(
+        what: joinWords(
           l.look === 'screened'
             ? 'The case was screened'
             : `The decision: ${lowerFirst(secondLookKinds[l.look].label)}`,
@@ -178,7 +178,7 @@ function decisionLines(file: CaseFile): ChronologyLine[] {
     const a = file.applications.find(x => x.id === r.applicationId)
     return line(r.at, {
       kind: 'decided',
-      what: joined(
+      what: joinWords(
         `Application ${a?.number ?? ''} (${lowerFirst(a ? applicationKinds[a.kind].label : 'application')}) before the ${lowerFirst(tiers[r.tier].label)}: ${lowerFirst(reviewResults[r.result].label)}`,
         r.limb && `Part not met: ${lowerFirst(limbs[r.limb].label)}`,
         r.wrongTest &&

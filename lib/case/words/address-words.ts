@@ -105,7 +105,7 @@ const parts = (text: string): string[] =>
 
 const longForms = Object.entries(shortForms).filter(([long]) => long.length >= 4)
 /** Letters and digits alone, with the kinds of street in their short forms even inside a longer run. */
-export const packed = (text: string): string =>
+export const packedWords = (text: string): string =>
   longForms.reduce((left, [long, short]) => left.replaceAll(long, short), plain(text).replace(/[^a-z0-9]/g, ''))
 
 /** Words for kinds of street, in their short forms. */

@@ -19,7 +19,7 @@ export function possessive(name: string): string {
 }
 
 /** A number with its noun: ‘1 device’, ‘2 devices’, ‘once’. The plural is worked out unless it is given. */
-export function counted(count: number, noun: string, plural: string = pluralOf(noun)): string {
+export function countWithNoun(count: number, noun: string, plural: string = pluralOf(noun)): string {
   const adverb = noun === 'time' ? ['', 'once', 'twice'][count] : undefined
   return adverb || `${count} ${count === 1 ? noun : plural}`
 }

@@ -1,5 +1,5 @@
 import { isCalendarDate, longDate } from '../time/calendar.ts'
-import { article, counted, list, pluralOf, possessive } from './grammar.ts'
+import { article, countWithNoun, list, pluralOf, possessive } from './grammar.ts'
 import { type Slot, type SlotValue, type SlotValues, slotNames, slots } from './slots.ts'
 
 /** The sentence of a condition and its blanks, apart from the library that holds it: a form finishes it as it is typed. */
@@ -45,8 +45,8 @@ export function fillWording(entry: Wording, values: SlotValues): Filled {
   const fill = (text: string) =>
     text.replace(blank, (_, a?: string, slot?: Slot, own?: string, noun?: string, plural?: string) => {
       if (!slot) return ''
-      const words = own === ' or' ? tidy(values[slot], 'or') : shown(slot, given[slot])
-      if (noun) return counted(Number(words), noun, plural ?? pluralOf(noun))
+      const words = own === ' or' ? tidy(values[slot], 'or') : slotText(slot, given[slot])
+      if (noun) return countWithNoun(Number(words), noun, plural ?? pluralOf(noun))
       return own === '’s' ? possessive(words) : a ? article(words) : words
     })
   const text = fill(
@@ -69,7 +69,7 @@ const tidyLine = (value: string) =>
     .replace(/[\s.,;:]+$/, '')
 const tidy = (value: SlotValue, word: 'and' | 'or' = 'and'): string =>
   Array.isArray(value) ? list(value.map(tidyLine), word) : tidyLine(String(value ?? ''))
-const shown = (slot: Slot, value: string) =>
+const slotText = (slot: Slot, value: string) =>
   slots[slot].holds === 'date' ? longDate(value) : slot === 'exception' ? value.replace(/^except\s+/i, '') : value
 function wrongValue(label: string, slot: Slot, value: string): string | null {
   if (slots[slot].holds === 'number' && !/^[1-9]\d{0,4}$/.test(value))

@@ -3,7 +3,7 @@ import { groundAt } from '../../case/views/sketch-ground.ts'
 import { cast, teams } from '../cast.ts'
 import { draftChange, hearChange, reviewChange } from '../change-steps.ts'
 import { type Life, tellLife } from '../life.ts'
-import { informed, marlshire, serve } from '../steps.ts'
+import { marlshire, serve, tellContacts } from '../steps.ts'
 import { application, latestOrder, listedHearing, type Story } from '../telling.ts'
 
 type Start = Pick<Life, 'defendant' | 'protectedPerson' | 'relationship' | 'incidents' | 'pattern'>
@@ -140,7 +140,7 @@ export async function s15(db: Database): Promise<Story> {
     application('variation'),
   )
   await serve(s, crew, '2026-09-29', 'full')
-  await informed(s, crew, '2026-09-29')
+  await tellContacts(s, crew, '2026-09-29')
   return s
 }
 

@@ -2,13 +2,13 @@ import type { Database } from '../../../db/client.ts'
 import { cast, teams } from '../cast.ts'
 import { draftChange, hearChange, reviewChange } from '../change-steps.ts'
 import { tellLife } from '../life.ts'
-import { incidents, informed, marlshire, serve } from '../steps.ts'
+import { incidents, marlshire, serve, tellContacts } from '../steps.ts'
 import { application, type Story } from '../telling.ts'
 
 /** Orders that the force itself asked to have changed, each through every reviewer to the court's answer. */
 
 /** Renewed in time: the behaviour began again three months before the last day. */
-export async function renewed(db: Database): Promise<Story> {
+export async function tellRenewed(db: Database): Promise<Story> {
   const crew = marlshire(cast.siddiqui)
   const s = await tellLife(db, {
     crew,
@@ -60,12 +60,12 @@ export async function renewed(db: Database): Promise<Story> {
     application('renewal'),
   )
   await serve(s, crew, '2026-09-29', 'full')
-  await informed(s, crew, '2026-09-29')
+  await tellContacts(s, crew, '2026-09-29')
   return s
 }
 
 /** Discharged on the force's own application, after two years had passed. */
-export async function discharged(db: Database): Promise<Story> {
+export async function tellDischarged(db: Database): Promise<Story> {
   const crew = marlshire(cast.siddiqui)
   const s = await tellLife(db, {
     crew,
@@ -108,6 +108,6 @@ export async function discharged(db: Database): Promise<Story> {
     { dischargedOn: '2026-10-05', defendantConsents: 'notNeeded', policeConsent: 'yes', outcomeReason: 'Not opposed.' },
     application('discharge'),
   )
-  await informed(s, crew, '2026-10-05')
+  await tellContacts(s, crew, '2026-10-05')
   return s
 }

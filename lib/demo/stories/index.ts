@@ -1,7 +1,7 @@
 import type { Database } from '../../../db/client.ts'
 import type { Story } from '../telling.ts'
 import { s07, s15, s16, s17, s24 } from './after.ts'
-import { discharged, renewed } from './changed.ts'
+import { tellDischarged, tellRenewed } from './changed.ts'
 import { s06, s08, s25, s27, s28 } from './defendants.ts'
 import { s02, s03, s04, s05, s09, s12 } from './kinds.ts'
 import { s01, s10, s11, s13 } from './pattern.ts'
@@ -30,8 +30,8 @@ export const scenarios: Record<string, (db: Database) => Promise<Story>> = {
   S21: s21,
   S22: s22,
   S24: s24,
-  Renewed: renewed,
-  Discharged: discharged,
+  Renewed: tellRenewed,
+  Discharged: tellDischarged,
   S25: s25,
   S27: s27,
   S28: s28,

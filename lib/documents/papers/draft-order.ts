@@ -14,7 +14,7 @@ import { type Sheet, Writer } from '../printing/sheet.ts'
 import { trackedWords } from '../printing/tracked.ts'
 import { applicationLabel, applicationOf } from './application.ts'
 
-const undecided = (a: Application) => !applicationStatus(a.status).ended && a.applicant === 'chiefOfficer'
+const isUndecided = (a: Application) => !applicationStatus(a.status).ended && a.applicant === 'chiefOfficer'
 
 /** The order that the court is asked to make, for it to amend. */
 export const draftOrderEntry: PaperEntry = {
@@ -25,7 +25,7 @@ export const draftOrderEntry: PaperEntry = {
   section: 'orders',
   subjects: file =>
     file.applications
-      .filter(a => undecided(a) && (a.kind === 'main' || a.kind === 'interim'))
+      .filter(a => isUndecided(a) && (a.kind === 'main' || a.kind === 'interim'))
       .map(a => ({
         key: a.id,
         label: applicationLabel(a),

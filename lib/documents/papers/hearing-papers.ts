@@ -14,7 +14,7 @@ import { applicationLabel, applicationOf } from './application.ts'
 import { nextHearing, ours, parties } from './court-papers.ts'
 
 const toFill = '____________________'
-const relied = (file: CaseFile<'applications' | 'draftConditions' | 'incidents'>, a: Application) => {
+const reliedIncidents = (file: CaseFile<'applications' | 'draftConditions' | 'incidents'>, a: Application) => {
   const ids = reliedOn(file, a)
   return file.incidents.filter(i => !i.withdrawnAt && ids.has(i.id))
 }
@@ -52,7 +52,7 @@ export const hearingSheetEntry: PaperEntry = {
       ...(a.kind === 'interim' ? [{ label: 'Notice', value: noticeInWords(file, a) }] : []),
       {
         label: 'Incidents relied on',
-        value: relied(file, a)
+        value: reliedIncidents(file, a)
           .map(i => i.number)
           .join(', '),
       },

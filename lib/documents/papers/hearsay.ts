@@ -21,7 +21,7 @@ const shownIn = (file: CaseFile, a: Application, s: Supplement | undefined): Inc
 const witnessesOf = (file: CaseFile<'witnesses'>, key: Id) =>
   file.witnesses.filter(w => w.supplementId === key || (w.supplementId === null && w.applicationId === key))
 /** What rests on somebody other than an officer, and on nobody who is recorded as a witness. */
-const unclaimed = (file: CaseFile, a: Application, s: Supplement | undefined): Incident[] => {
+const withoutWitness = (file: CaseFile, a: Application, s: Supplement | undefined): Incident[] => {
   const told = new Set(witnessesOf(file, s?.id ?? a.id).flatMap(w => w.incidentIds))
   return shownIn(file, a, s).filter(i => i.source !== 'officer' && !told.has(i.id))
 }
@@ -48,11 +48,11 @@ export const hearsayEntry: PaperEntry = {
     return [
       ...notCalled,
       ...mains
-        .filter(a => a.kind === 'main' && unclaimed(file, a, undefined).length)
+        .filter(a => a.kind === 'main' && withoutWitness(file, a, undefined).length)
         .map(a => ({ key: a.id, label: `Evidence whose giver is not recorded: ${applicationLabel(a)}` })),
       ...supplements.filter(s => {
         const supplement = file.supplements.find(x => x.id === s.key)
-        return supplement && unclaimed(file, applicationOf(file, supplement.applicationId), supplement).length
+        return supplement && withoutWitness(file, applicationOf(file, supplement.applicationId), supplement).length
       }),
     ]
   },
@@ -100,7 +100,7 @@ function ofWitness(
 function frame(file: CaseFile, a: Application, s: Supplement | undefined, context: PaperContext): Sheet {
   const w = opening(file, a, context, 'the persons named below')
   for (const source of Object.keys(incidentSources) as (keyof typeof incidentSources)[]) {
-    const rows = unclaimed(file, a, s).filter(i => i.source === source)
+    const rows = withoutWitness(file, a, s).filter(i => i.source === source)
     if (!rows.length) continue
     w.heading(`Evidence given by: ${incidentSources[source].label.toLowerCase()}`, 2)
     for (const i of rows) w.numbered(`Incident ${i.number}, ${whenOf(i)}: ${i.summary}`)

@@ -5,7 +5,9 @@ import { londonDate, longDate } from '../../case/time/calendar.ts'
 import { type PaperEntry, sheetOf } from '../paper.ts'
 import { Writer } from '../printing/sheet.ts'
 
-const released = (file: CaseFile<'legalQuestions' | 'paperMarks'>): { question: LegalQuestion; mark: PaperMark }[] =>
+const adviceReleased = (
+  file: CaseFile<'legalQuestions' | 'paperMarks'>,
+): { question: LegalQuestion; mark: PaperMark }[] =>
   file.paperMarks.flatMap(mark => {
     const question =
       mark.kind === 'adviceReleased' && !mark.endedAt && file.legalQuestions.find(q => q.id === mark.recordId)
@@ -18,10 +20,10 @@ export const releasedAdviceEntry: PaperEntry = {
   says: 'Only what legal services released from privilege, with their reason',
   audiences: ['police'],
   forms: ['pdf', 'docx'],
-  subjects: file => (released(file).length ? [{ key: file.case.id, label: file.case.ref }] : []),
+  subjects: file => (adviceReleased(file).length ? [{ key: file.case.id, label: file.case.ref }] : []),
   sheet: (file, _key, context) => {
     const w = new Writer()
-    for (const { question, mark } of released(file))
+    for (const { question, mark } of adviceReleased(file))
       w.heading(`Asked on ${longDate(londonDate(question.raisedAt))}`)
         .numbered(question.question)
         .numbered(question.answer)

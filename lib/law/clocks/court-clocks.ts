@@ -70,7 +70,7 @@ export const courtClocks = clocksNamed([
     queue: 'notices',
     source: 'MCA 1980 s.55; a reasonable time before the hearing, no number of days',
     rows: file =>
-      resumed(file, before => before.adjournReason === 'notServed').map(h =>
+      resumedHearings(file, before => before.adjournReason === 'notServed').map(h =>
         noticeOf(h, 'Serve the summons a reasonable time before the hearing'),
       ),
   },
@@ -80,7 +80,8 @@ export const courtClocks = clocksNamed([
     whose: 'police',
     queue: 'notices',
     source: 'MCA 1980 s.54(2); adequate notice, no number of days',
-    rows: file => resumed(file, () => true).map(h => noticeOf(h, 'Give every party adequate notice of the hearing')),
+    rows: file =>
+      resumedHearings(file, () => true).map(h => noticeOf(h, 'Give every party adequate notice of the hearing')),
   },
   {
     id: 'C20',
@@ -127,17 +128,17 @@ export const courtClocks = clocksNamed([
 type Hearing = LawRecord<'hearings'> & { listedOn: CalendarDate }
 const aboutHearing = (h: Hearing): About => ({ kind: 'hearings', id: h.id })
 const listedOn = (h: Hearing): CalendarDate | null => (h.listedAt ? londonDate(h.listedAt) : null)
-const dated = (hearings: LawRecord<'hearings'>[]): Hearing[] =>
+const withDay = (hearings: LawRecord<'hearings'>[]): Hearing[] =>
   hearings.flatMap(h => (h.listedOn ? [{ ...h, listedOn: h.listedOn }] : []))
 /** Hearings to come of the chief officer’s own applications: those whose notices are for police to give. */
 const ourHearings = (file: LawFile): Hearing[] =>
-  dated(rowsOf(file, 'hearings')).filter(h => {
+  withDay(rowsOf(file, 'hearings')).filter(h => {
     const a = rowsOf(file, 'applications').find(x => x.id === h.applicationId)
     return h.status === 'listed' && (a?.applicant ?? 'chiefOfficer') === 'chiefOfficer' && a?.kind !== 'appeal'
   })
 /** Hearings listed after one of the same application was adjourned. */
-const resumed = (file: LawFile, why: (before: Hearing) => boolean): Hearing[] => {
-  const hearings = dated(rowsOf(file, 'hearings'))
+const resumedHearings = (file: LawFile, why: (before: Hearing) => boolean): Hearing[] => {
+  const hearings = withDay(rowsOf(file, 'hearings'))
   return hearings.filter(
     h =>
       h.status === 'listed' &&

@@ -34,7 +34,7 @@ export const notificationClocks = clocksNamed([
     whose: 'defendant',
     queue: 'notification',
     source: 'SPA 2019 s.9(3)',
-    rows: file => changed(file, 'name', 'A name not notified before was used.'),
+    rows: file => changeClocks(file, 'name', 'A name not notified before was used.'),
   },
   {
     id: 'C11',
@@ -42,7 +42,7 @@ export const notificationClocks = clocksNamed([
     whose: 'defendant',
     queue: 'notification',
     source: 'SPA 2019 s.9(4)',
-    rows: file => changed(file, 'address', 'The home address changed.'),
+    rows: file => changeClocks(file, 'address', 'The home address changed.'),
   },
   {
     id: 'C12',
@@ -238,7 +238,7 @@ function duringPart2(file: LawFile, order: LawOrder): ClockRow[] {
   ]
 }
 
-function changed(file: LawFile, kind: 'name' | 'address', duty: string): ClockRow[] {
+function changeClocks(file: LawFile, kind: 'name' | 'address', duty: string): ClockRow[] {
   return rowsOf(file, 'changes')
     .filter(c => c.kind === kind)
     .flatMap(change => {

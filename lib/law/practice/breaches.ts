@@ -196,15 +196,15 @@ const withBreach = (file: CaseFile, a: Alleged): LawFile =>
       },
     ],
   })
-const asked = (file: CaseFile, a: Alleged, severity: 'refuse' | 'warn'): Refusal[] =>
+const breachRefusals = (file: CaseFile, a: Alleged, severity: 'refuse' | 'warn'): Refusal[] =>
   refusalsOf(withBreach(file, a), a.happenedOn, breachRules, severity, {
     about: alleged,
     field: f => fieldOf[f.field ?? f.rule],
   })
 /** Why this cannot have been a breach of the order: outside its term, or of no condition of it (V74). */
-export const notABreach = (file: CaseFile, a: Alleged): Refusal[] => asked(file, a, 'refuse')
+export const notABreach = (file: CaseFile, a: Alleged): Refusal[] => breachRefusals(file, a, 'refuse')
 /** What a lawyer would ask of this breach: knowledge of the order, the excuse, and where it happened (V74, V75, V78). */
-export const questionsOfBreach = (file: CaseFile, a: Alleged): Refusal[] => asked(file, a, 'warn')
+export const questionsOfBreach = (file: CaseFile, a: Alleged): Refusal[] => breachRefusals(file, a, 'warn')
 
 /**
  * Who is told of a breach: the officer, who must act, and the coordinators; with `evenClosed`, those too to whom the case is

@@ -23,12 +23,12 @@ export const noContactRules: Rules = {
 
 const dayNames = Object.keys(weekdays) as Weekday[]
 const workdays = dayNames.slice(0, 5)
-const listed = (words: string[]) =>
+const listWithOr = (words: string[]) =>
   words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1)}` : (words[0] ?? '')
 const daysInWords = (days: readonly Weekday[]) =>
   days.length === workdays.length && workdays.every(d => days.includes(d))
     ? 'weekdays'
-    : listed(dayNames.filter(d => days.includes(d)).map(d => weekdays[d].label))
+    : listWithOr(dayNames.filter(d => days.includes(d)).map(d => weekdays[d].label))
 const hoursInWords = (p: Rules) =>
   p.contactFrom && p.contactTo
     ? `between ${p.contactFrom} and ${p.contactTo}`
@@ -37,7 +37,7 @@ const hoursInWords = (p: Rules) =>
       : p.contactTo
         ? `before ${p.contactTo}`
         : ''
-const meansInWords = (p: Rules) => listed(p.contactMeans.map(m => contactMeans[m].label.toLowerCase()))
+const meansInWords = (p: Rules) => listWithOr(p.contactMeans.map(m => contactMeans[m].label.toLowerCase()))
 const whenInWords = (p: Rules) =>
   [p.contactDays.length ? daysInWords(p.contactDays) : '', hoursInWords(p)].filter(Boolean).join(', ')
 

@@ -43,7 +43,7 @@ function appellants(against: Decided, applied: Party | null): Party[] {
       return []
   }
 }
-function barred(against: Decided, applied: Party | null, by: LawApplication['applicant']): string | null {
+function whyBarred(against: Decided, applied: Party | null, by: LawApplication['applicant']): string | null {
   if (against === 'interimVaried') return 'Section 7 lists no appeal about a change to an interim order.'
   const may = appellants(against, applied)
   const party = partyOf(by)
@@ -56,14 +56,14 @@ function barred(against: Decided, applied: Party | null, by: LawApplication['app
 export function noRoute(decision: LawApplication, appellant: Applicant, file: LawFile): string | null {
   const against = againstOf(decision, file)
   return against
-    ? barred(against, partyOf(decision.applicant) ?? 'chief officer', appellant)
+    ? whyBarred(against, partyOf(decision.applicant) ?? 'chief officer', appellant)
     : 'Section 7 lists no appeal against this.'
 }
 /** The same of an appeal that is recorded; null also where it is not known what it is against. */
 export function recordedWithoutRoute(appeal: LawApplication, file: LawFile): string | null {
   const decision = rowsOf(file, 'applications').find(a => a.id === appeal.againstId)
   const against = appeal.against === 'interimVaried' ? appeal.against : decision && againstOf(decision, file)
-  return against ? barred(against, partyOf(decision?.applicant), appeal.applicant) : null
+  return against ? whyBarred(against, partyOf(decision?.applicant), appeal.applicant) : null
 }
 
 export const askLegalServices = (why: string) => `${why} Ask legal services.`

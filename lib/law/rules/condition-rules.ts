@@ -198,7 +198,7 @@ const wordsOf = (place: string) =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(/^ ?the /, '')
     .trim()
-const shared = (mine: readonly string[] | undefined, theirs: readonly string[] | undefined): string | undefined =>
+const sharedTerm = (mine: readonly string[] | undefined, theirs: readonly string[] | undefined): string | undefined =>
   mine?.find(m => theirs?.some(t => wordsOf(m) !== '' && wordsOf(m) === wordsOf(t)))
 /** Places that are given as such, and not read in the wording. */
 function incompatible({ file, today }: Question, c: Draft, a: LawApplication): Found[] {
@@ -210,8 +210,8 @@ function incompatible({ file, today }: Question, c: Draft, a: LawApplication): F
     const against = rowsOf(file, 'orders')
       .filter(o => isInterim(o) === interim && inForceAtSomeTimeOn(o, file, day))
       .flatMap(o => conditionsOn(o, file, day))
-    const barred = against.flatMap(x => shared(c.requiresPlaces, x.forbidsPlaces) ?? [])[0]
-    const required = against.flatMap(x => shared(c.forbidsPlaces, x.requiresPlaces) ?? [])[0]
+    const barred = against.flatMap(x => sharedTerm(c.requiresPlaces, x.forbidsPlaces) ?? [])[0]
+    const required = against.flatMap(x => sharedTerm(c.forbidsPlaces, x.requiresPlaces) ?? [])[0]
     const which = interim ? 'An interim order' : 'An order'
     const weight = interim ? W : R
     return [

@@ -73,7 +73,7 @@ export const contactRules = rulesNamed([
     source: 'SPA 2019 s.9(1)(b)',
     confidence: 'T',
     severity: red,
-    find: q => missed(q, 'C9', order => !!order && isInterim(order)),
+    find: q => runOutUnmet(q, 'C9', order => !!order && isInterim(order)),
   },
   {
     id: 'V59',
@@ -81,7 +81,7 @@ export const contactRules = rulesNamed([
     source: 'SPA 2019 s.9(1)(a)',
     confidence: 'T',
     severity: red,
-    find: q => missed(q, 'C9', order => !order || !isInterim(order)),
+    find: q => runOutUnmet(q, 'C9', order => !order || !isInterim(order)),
   },
   {
     id: 'V60',
@@ -158,7 +158,7 @@ export const contactRules = rulesNamed([
     source: 'SPA 2019 s.9(3)',
     confidence: 'T',
     severity: red,
-    find: q => missed(q, 'C10'),
+    find: q => runOutUnmet(q, 'C10'),
   },
   {
     id: 'V65',
@@ -166,7 +166,7 @@ export const contactRules = rulesNamed([
     source: 'SPA 2019 s.9(4)',
     confidence: 'T',
     severity: red,
-    find: q => missed(q, 'C11'),
+    find: q => runOutUnmet(q, 'C11'),
   },
   {
     id: 'V66',
@@ -182,7 +182,7 @@ export const contactRules = rulesNamed([
     source: 'SPA 2019 s.9(6) and (7)',
     confidence: 'T',
     severity: red,
-    find: q => missed(q, 'C12'),
+    find: q => runOutUnmet(q, 'C12'),
   },
   {
     id: 'V68',
@@ -276,7 +276,7 @@ const howGiven = {
 const each = ({ file }: Question, find: (n: LawRecord<'notifications'>) => Found[]): Found[] =>
   rowsOf(file, 'notifications').flatMap(find)
 /** A three-day clock that has run out unmet: the very clock that the screens show. */
-function missed(
+function runOutUnmet(
   { file, today }: Question,
   clock: (typeof notificationClocks)[number]['id'],
   which: (order: LawOrder | undefined) => boolean = () => true,

@@ -58,7 +58,7 @@ export function caseOf(facts: Facts): Document {
       ...interimOf(facts),
       ...(facts.orders ?? []).flatMap(o => behindOrder(o, facts)),
       ...(facts.s4 ?? []).map(aboutOrder),
-      ...(facts.appeals ?? []).flatMap(appealed),
+      ...(facts.appeals ?? []).flatMap(appealRows),
     ],
     draftConditions: facts.conditions?.map((c, n) => draftCondition(c, n, facts)),
     orders: facts.orders?.map(o => ({
@@ -255,7 +255,7 @@ const decided = {
 const party = (by: string | null | undefined): LawApplication['applicant'] =>
   !by ? undefined : by === 'defendant' ? 'defendant' : by.includes('chief_officer') ? 'chiefOfficer' : 'other'
 /** An appeal, and the decision that it is about. */
-function appealed(a: AppealFact): LawApplication[] {
+function appealRows(a: AppealFact): LawApplication[] {
   const [kind, status, against] = a.against ? decided[a.against] : ([undefined, 'granted', undefined] as const)
   return [
     {

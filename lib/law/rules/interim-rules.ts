@@ -8,7 +8,7 @@ import { interimOrders, interimsOf, isStillAsked, protectionGap } from './standi
 
 const { R, W, red } = severities
 /** Interim applications that are still asked for, each with its main application as far as that was ever made. */
-const asked = (file: LawFile, find: (a: LawApplication, main: LawApplication | undefined) => Found[]): Found[] =>
+const eachAskedFor = (file: LawFile, find: (a: LawApplication, main: LawApplication | undefined) => Found[]): Found[] =>
   rowsOf(file, 'applications').flatMap(a => {
     if (a.kind !== 'interim' || !isStillAsked(a)) return []
     const main = mainOf(file, a)
@@ -31,7 +31,7 @@ export const interimRules = rulesNamed([
     confidence: 'T',
     severity: R,
     find: ({ file }) => [
-      ...asked(file, (a, main) => [
+      ...eachAskedFor(file, (a, main) => [
         ...foundIf(
           !main,
           aboutOf('applications', a),
@@ -71,7 +71,7 @@ export const interimRules = rulesNamed([
     confidence: 'T',
     severity: R,
     find: ({ file }) =>
-      asked(file, (a, main) => {
+      eachAskedFor(file, (a, main) => {
         const lodged = main?.lodgedOn
         return foundIf(
           main && a.lodgedOn && (lodged === null || (lodged && a.lodgedOn < lodged)),
@@ -89,7 +89,7 @@ export const interimRules = rulesNamed([
     confidence: 'T',
     severity: R,
     find: ({ file }) =>
-      asked(file, a =>
+      eachAskedFor(file, a =>
         foundIf(
           file.case?.forceId && a.applicantForce && file.case.forceId !== a.applicantForce,
           aboutOf('applications', a),
@@ -104,7 +104,7 @@ export const interimRules = rulesNamed([
     confidence: 'T',
     severity: R,
     find: ({ file }) => [
-      ...asked(file, a =>
+      ...eachAskedFor(file, a =>
         foundIf(
           !a.interimLastDay || a.termKind === 'untilFurtherOrder',
           aboutOf('applications', a),
@@ -147,7 +147,7 @@ export const interimRules = rulesNamed([
     confidence: 'T',
     severity: R,
     find: ({ file }) => [
-      ...asked(file, a =>
+      ...eachAskedFor(file, a =>
         foundIf(blank(a.interimReason), aboutOf('applications', a), 'Enter why an interim order is appropriate.'),
       ),
       ...draftConditions(file, (c, a) =>

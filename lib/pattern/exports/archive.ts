@@ -59,8 +59,8 @@ function nameOf(entry: yauzl.Entry): string {
  * goes beyond the limits.
  */
 export async function openArchive(source: Source, limits: ArchiveLimits = archiveLimits): Promise<Entry[]> {
-  const zip = await opened(source, limits)
-  const list = await listed(zip, limits)
+  const zip = await openEntry(source, limits)
+  const list = await listEntries(zip, limits)
   const files = list.filter(e => !e.fileNameRaw.toString('latin1').endsWith('/'))
   const unpacked = files.reduce((sum, e) => sum + e.uncompressedSize, 0)
   const packed = files.reduce((sum, e) => sum + e.compressedSize, 0)
@@ -92,22 +92,22 @@ export async function openArchive(source: Source, limits: ArchiveLimits = archiv
   })
 }
 
-async function opened(source: Source, limits: ArchiveLimits): Promise<yauzl.ZipFile> {
-  const { range, bytes } = await ranged(source, limits.inner)
+async function openEntry(source: Source, limits: ArchiveLimits): Promise<yauzl.ZipFile> {
+  const { range, bytes } = await withRange(source, limits.inner)
   return new Promise((resolve, reject) =>
     yauzl.fromRandomAccessReader(
       new RangeReader(range),
       bytes,
       { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: true },
-      (error, zip) => (error ? reject(damaged(error)) : resolve(zip)),
+      (error, zip) => (error ? reject(asCannotRead(error)) : resolve(zip)),
     ),
   )
 }
 
-function listed(zip: yauzl.ZipFile, limits: ArchiveLimits): Promise<yauzl.Entry[]> {
+function listEntries(zip: yauzl.ZipFile, limits: ArchiveLimits): Promise<yauzl.Entry[]> {
   const entries: yauzl.Entry[] = []
   return new Promise((resolve, reject) => {
-    zip.on('error', error => reject(damaged(error)))
+    zip.on('error', error => reject(asCannotRead(error)))
     zip.on('end', () => resolve(entries))
     zip.on('entry', (entry: yauzl.Entry) => {
       if (entries.length >= limits.entries)
@@ -129,7 +129,7 @@ async function* contents(zip: yauzl.ZipFile, entry: yauzl.Entry, name: string): 
   let sum = 0
   let whole = false
   const stream = await new Promise<Readable>((resolve, reject) =>
-    zip.openReadStream(entry, (error, s) => (error ? reject(damaged(error, name)) : resolve(s))),
+    zip.openReadStream(entry, (error, s) => (error ? reject(asCannotRead(error, name)) : resolve(s))),
   )
   try {
     for await (const part of stream as AsyncIterable<Buffer>) {
@@ -138,7 +138,7 @@ async function* contents(zip: yauzl.ZipFile, entry: yauzl.Entry, name: string): 
     }
     whole = true
   } catch (error) {
-    throw error instanceof Error ? damaged(error, name) : error
+    throw error instanceof Error ? asCannotRead(error, name) : error
   } finally {
     stream.destroy()
   }
@@ -147,7 +147,7 @@ async function* contents(zip: yauzl.ZipFile, entry: yauzl.Entry, name: string): 
 }
 
 /** A file of which any part can be had: by its own range, or held in memory. */
-export async function ranged(source: Source, most: number): Promise<Required<Pick<Source, 'range' | 'bytes'>>> {
+export async function withRange(source: Source, most: number): Promise<Required<Pick<Source, 'range' | 'bytes'>>> {
   if (source.range && source.bytes !== undefined)
     return { bytes: source.bytes, range: (from, to) => (from < to && source.range?.(from, to)) || nothing() }
   const all = await gather(source, most)
@@ -160,7 +160,7 @@ export async function ranged(source: Source, most: number): Promise<Required<Pic
 }
 async function* nothing(): AsyncGenerator<Uint8Array> {}
 
-const damaged = (error: Error, name?: string) =>
+const asCannotRead = (error: Error, name?: string) =>
   error instanceof CannotRead
     ? error
     : new CannotRead(

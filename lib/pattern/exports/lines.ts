@@ -32,7 +32,7 @@ export function encodingOf(sample: Uint8Array): Encoding {
 const strict = () => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const western = new TextDecoder('windows-1252')
 /** UTF-8, or Windows-1252 where the bytes are not UTF-8 (`odd`). */
-export function decoded(bytes: Uint8Array): { text: string; odd: boolean } {
+export function decodeBytes(bytes: Uint8Array): { text: string; odd: boolean } {
   try {
     return { text: strict().decode(bytes), odd: false }
   } catch {
@@ -43,7 +43,7 @@ export function decoded(bytes: Uint8Array): { text: string; odd: boolean } {
 /** A database holds no NUL character; what stood there is shown as unreadable. */
 const withoutNul = (text: string) => (text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text)
 
-export const joined = (a: Uint8Array, b: Uint8Array): Uint8Array => {
+export const joinChunks = (a: Uint8Array, b: Uint8Array): Uint8Array => {
   if (!a.length) return b
   const both = new Uint8Array(a.length + b.length)
   both.set(a)
@@ -100,7 +100,7 @@ export function withoutEnding(line: string): string {
   while (end > 0 && line.charCodeAt(end - 1) === 13) end--
   return end === line.length ? line : line.slice(0, end)
 }
-function splitted(text: string, closed: boolean): { text: string[]; crlf: Lines['crlf'] } {
+function splitLines(text: string, closed: boolean): { text: string[]; crlf: Lines['crlf'] } {
   const lines = text.split('\n')
   if (!text.includes('\r')) return { text: lines, crlf: false }
   const crlf: boolean[] = []
@@ -122,19 +122,19 @@ function batch(bytes: Uint8Array, first: number, open: boolean): Lines {
   const start = first === 1 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
   const ended = !open && bytes[bytes.length - 1] === newline
   const body = bytes.subarray(start, ended ? bytes.length - 1 : bytes.length)
-  const whole = decoded(body)
-  if (!whole.odd) return { first, open, odd: noneOdd, ...splitted(withoutNul(whole.text), ended) }
+  const whole = decodeBytes(body)
+  if (!whole.odd) return { first, open, odd: noneOdd, ...splitLines(withoutNul(whole.text), ended) }
   const text: string[] = []
   const odd = new Set<number>()
   for (let at = 0; at <= body.length; ) {
     const next = body.indexOf(newline, at)
-    const line = decoded(body.subarray(at, next < 0 ? body.length : next))
+    const line = decodeBytes(body.subarray(at, next < 0 ? body.length : next))
     if (line.odd) odd.add(text.length)
     text.push(withoutNul(line.text))
     if (next < 0) break
     at = next + 1
   }
-  return { first, open, odd, ...splitted(text.join('\n'), ended) }
+  return { first, open, odd, ...splitLines(text.join('\n'), ended) }
 }
 
 /** The file as batches of lines. A final line ending makes no further line. */
@@ -149,7 +149,7 @@ export async function* lines(source: Source): AsyncGenerator<Lines> {
 
 /** The same file in UTF-8 with line feeds: read from UTF-16, and from a file whose lines end with another sign alone. */
 export function inPlainLines(source: Source, { encoding, text }: { encoding: Encoding; text: string }): Source {
-  const wide = encoding === 'utf-8' ? source : transcoded(source, encoding)
+  const wide = encoding === 'utf-8' ? source : transcode(source, encoding)
   const ending = endingOf(text)
   if (ending === '\n') return wide
   return { open: () => (ending === '\r' ? fed(wide) : parted(wide)) }
@@ -179,7 +179,7 @@ async function* parted(source: Source): AsyncGenerator<Uint8Array> {
   const rest = inFeeds(decoder.decode())
   if (rest.length) yield rest
 }
-const transcoded = (source: Source, encoding: Encoding): Source => ({
+const transcode = (source: Source, encoding: Encoding): Source => ({
   async *open() {
     const decoder = new TextDecoder(encoding)
     const encoder = new TextEncoder()
@@ -209,7 +209,7 @@ async function* fed(source: Source): AsyncGenerator<Uint8Array> {
 export async function sampleOf(source: Source, size = 1 << 18): Promise<Uint8Array> {
   let sample = new Uint8Array(0) as Uint8Array
   for await (const chunk of source.open()) {
-    sample = joined(sample, chunk)
+    sample = joinChunks(sample, chunk)
     if (sample.length >= size) break
   }
   return sample

@@ -129,7 +129,7 @@ export function outcomeFrom(
     ? { is: 'row', span, row: made.row }
     : { is: 'reject', span, line, raw: tidy(raw), reason: made.reason }
 }
-export const rejected = (line: number, span: number, raw: string, reason: string): Outcome => ({
+export const rejectedRow = (line: number, span: number, raw: string, reason: string): Outcome => ({
   is: 'reject',
   span,
   line,

@@ -1,4 +1,4 @@
-import { rejected } from './message-row.ts'
+import { rejectedRow } from './message-row.ts'
 import type { Outcome } from './row.ts'
 
 /** Text of a document that stands outside its records: nobody knows whose it is, and it may be somebody’s words. */
@@ -13,7 +13,7 @@ export const maybeWords = (text: string): boolean => {
   return t.length >= 12 && !code.test(t) && sentence.test(t)
 }
 export const outside = (line: number, text: string): Outcome =>
-  rejected(
+  rejectedRow(
     line,
     1,
     text.slice(0, 100_000),

@@ -1,4 +1,4 @@
-import { decoded, encodingOf, endingOf, withoutEnding } from './lines.ts'
+import { decodeBytes, encodingOf, endingOf, withoutEnding } from './lines.ts'
 import { headerOf, mayPart } from './mail/mailbox.ts'
 import { isOutlookText } from './mail/outlook-text.ts'
 import { CannotRead, type ColumnMap, exportKinds, type LineKind } from './row.ts'
@@ -22,10 +22,10 @@ export function sampleText(bytes: Uint8Array): Sample {
 /** A sample may end inside a character: the last bytes without an ending of their own do not make it Western. */
 function utf8(bytes: Uint8Array): string {
   for (let cut = 0; cut < 4; cut++) {
-    const part = decoded(bytes.subarray(0, bytes.length - cut))
+    const part = decodeBytes(bytes.subarray(0, bytes.length - cut))
     if (!part.odd) return part.text
   }
-  return decoded(bytes).text
+  return decodeBytes(bytes).text
 }
 
 const tellingHeaders = new Set(

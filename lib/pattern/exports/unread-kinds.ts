@@ -5,7 +5,7 @@ const picture = 'a picture: keep it as an exhibit, and if it shows messages ask 
 const recording = 'a recording: keep it as an exhibit, where a transcript can be typed beside it'
 const database =
   'a database of an app (SQLite), such as msgstore.db, sms.db or chat.db: ask the digital forensics unit for a report of it (Excel, XML or PDF), or the sender for an export made in the app'
-const packed = (name: string) => `packed with ${name}: ask for an ordinary ZIP, or for the files themselves`
+const packedIn = (name: string) => `packed with ${name}: ask for an ordinary ZIP, or for the files themselves`
 const image = 'a copy of a whole disk or phone: ask the digital forensics unit for a report of it (Excel, XML or PDF)'
 
 const signatures: [bytes: number[] | string, what: string, at?: number][] = [
@@ -28,12 +28,12 @@ const signatures: [bytes: number[] | string, what: string, at?: number][] = [
   ['#!AMR', recording],
   [[0x1a, 0x45, 0xdf, 0xa3], recording],
   ['SQLite', database],
-  [[0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], packed('7-Zip')],
-  ['Rar!', packed('RAR')],
-  [[0x1f, 0x8b], packed('gzip (.gz or .tgz)')],
-  ['BZh', packed('bzip2')],
-  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], packed('xz')],
-  ['ustar', packed('tar'), 257],
+  [[0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], packedIn('7-Zip')],
+  ['Rar!', packedIn('RAR')],
+  [[0x1f, 0x8b], packedIn('gzip (.gz or .tgz)')],
+  ['BZh', packedIn('bzip2')],
+  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], packedIn('xz')],
+  ['ustar', packedIn('tar'), 257],
   [
     'ANDROID BACKUP',
     'a backup of a whole Android phone: ask for an export made in the app, or a report of the digital forensics unit',

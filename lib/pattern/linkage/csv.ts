@@ -37,7 +37,7 @@ export function csvReader(onRow: (row: CsvRow) => void) {
         line++
         continue
       }
-      const found = quoted(text, start, last, delimiter)
+      const found = readQuotedRow(text, start, last, delimiter)
       if (found === 'more' && !last && text.length - start < longest) break
       if (
         typeof found === 'object' &&
@@ -82,7 +82,7 @@ function delimiterOf(text: string): string {
 type Quoted = { fields: string[]; end: number; lines: number; problem?: string }
 
 /** One row with quoted fields; 'more' when the text ends before the row does. */
-function quoted(text: string, start: number, last: boolean, delimiter: string): Quoted | 'more' {
+function readQuotedRow(text: string, start: number, last: boolean, delimiter: string): Quoted | 'more' {
   const fields: string[] = []
   let at = start
   let lines = 0

@@ -38,7 +38,7 @@ const outwardOf = (table: Table, person: number) => {
 /** The names whichever way round they were written. */
 const together = (a: number, b: number) => (a === 0 || b === 0 ? 0 : mix(Math.min(a, b), Math.max(a, b)))
 
-const turned = (born: number) => {
+const dayBeforeMonth = (born: number) => {
   const [month, day] = [Math.floor(born / 100) % 100, born % 100]
   return Math.floor(born / 10000) * 10000 + Math.min(month, day) * 100 + Math.max(month, day)
 }
@@ -57,7 +57,7 @@ function strong(table: Table, p: number, side: number, take: (key: number) => vo
   const names = together(given, family)
   const born = c.born[p] ?? 0
   if (born > 0 && born % 10000 !== 101) {
-    const date = mix(side + 50, turned(born))
+    const date = mix(side + 50, dayBeforeMonth(born))
     if (given > 0) take(mix(date, given))
     if (family > 0) take(mix(date, family))
     if (names > 0) take(mix(mix(side + 60, born % 10000), names))
@@ -80,7 +80,7 @@ function towards(table: Table, one: number, other: number, n: number, take: (key
     const theirs = i === 0 ? givenSound(table, other) : familySound(table, other)
     if (theirs === 0) continue
     if (names > 0) take(mix(mix(n, names), theirs))
-    if (born > 0 && born % 10000 !== 101) take(mix(mix(n + 1, turned(born)), theirs))
+    if (born > 0 && born % 10000 !== 101) take(mix(mix(n + 1, dayBeforeMonth(born)), theirs))
     if (outward > 0 && given > 0) take(mix(mix(mix(n + 2, outward), given), theirs))
     if (outward > 0 && family > 0) take(mix(mix(mix(n + 2, outward), family), theirs))
   }

@@ -142,7 +142,7 @@ function near({ find, said }: Index, report: number): readonly number[] {
   return [...found].sort((a, b) => a - b)
 }
 
-const rounded = (score: number) => Math.round(score * 10) / 10
+const roundScore = (score: number) => Math.round(score * 10) / 10
 
 function foundIn(table: Table, weights: Weights, groups: readonly Group[], said?: Said): Found[] {
   const compare = comparer(table)
@@ -164,7 +164,7 @@ function foundIn(table: Table, weights: Weights, groups: readonly Group[], said?
       for (const text of words.why) why.add(text)
       for (const text of words.against) against.add(text)
     }
-    const score = rounded(links[0]?.[name] ?? 0)
+    const score = roundScore(links[0]?.[name] ?? 0)
     return { score, why: [...why], ...(against.size > 0 ? { against: [...against] } : {}) }
   }
   return groups

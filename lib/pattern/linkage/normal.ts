@@ -35,7 +35,7 @@ function words(text: string): string[] {
 }
 
 /** Particles belong to the word after them: Mc Donald, Al Hassan, de Souza. */
-function joined(parts: string[]): string[] {
+function joinParts(parts: string[]): string[] {
   const out: string[] = []
   let held = ''
   for (const [i, part] of parts.entries()) {
@@ -55,7 +55,7 @@ export type Family = { family: string; part: string; otherPart: string }
 
 /** The family name as it is compared, in one word, with the parts of a double one. Blank when unknown. */
 export const readFamily = (familyName: string): Family =>
-  familyOf(joined(words(withBirthName(familyName)).filter(word => !suffixes.has(word))))
+  familyOf(joinParts(words(withBirthName(familyName)).filter(word => !suffixes.has(word))))
 
 /** A name at birth stands beside the other as a part of a double name does. */
 const birthName = /[(\s](?:n[eé]e|born)\s+([^)]*)\)?/i
@@ -69,13 +69,13 @@ const familyOf = (families: readonly string[]): Family => {
 /** A whole name. One that stands in a single column is taken apart. */
 export function readName(givenNames: string, familyName: string): Name {
   let givens = words(givenNames)
-  let families = joined(words(withBirthName(familyName)).filter(word => !suffixes.has(word)))
+  let families = joinParts(words(withBirthName(familyName)).filter(word => !suffixes.has(word)))
   const comma = familyName.indexOf(',')
   if (comma > 0 && givens.length === 0) {
-    families = joined(words(familyName.slice(0, comma)))
+    families = joinParts(words(familyName.slice(0, comma)))
     givens = words(familyName.slice(comma + 1))
   } else if (families.length === 0 && givens.length > 1) {
-    const all = joined(givens.filter(word => !suffixes.has(word)))
+    const all = joinParts(givens.filter(word => !suffixes.has(word)))
     families = all.slice(-1)
     givens = all.slice(0, -1)
     // "Big Dave" is a Dave of whom the family name is not known.
@@ -100,7 +100,7 @@ export function readDate(text: string): number {
   if (trimmed === '') return 0
   if (trimmed.length > 9 && isoStart.test(trimmed)) {
     const pair = (at: number) => trimmed.charCodeAt(at) * 10 + trimmed.charCodeAt(at + 1) - 528
-    return checked(pair(0) * 100 + pair(2), pair(5), pair(8))
+    return checkDate(pair(0) * 100 + pair(2), pair(5), pair(8))
   }
   let year: number
   let month: number
@@ -117,10 +117,10 @@ export function readDate(text: string): number {
     month = Number(british[2])
     year = Number(british[3])
   }
-  return checked(year, month, day)
+  return checkDate(year, month, day)
 }
 
-function checked(year: number, month: number, day: number): number {
+function checkDate(year: number, month: number, day: number): number {
   if (month < 1 || month > 12 || day < 1 || day > (monthLengths[month - 1] ?? 0)) return -1
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
   if (month === 2 && day === 29 && !leap) return -1

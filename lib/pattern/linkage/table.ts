@@ -67,7 +67,7 @@ class Words {
     if (text === '') return -1
     const known = this.ids.get(text)
     if (known !== undefined) return known
-    const own = owned(text)
+    const own = ownCopy(text)
     const id = this.texts.push(own) - 1
     this.ids.set(own, id)
     this.given.push(0)
@@ -91,11 +91,11 @@ function lettersOf(word: string): number {
 }
 
 /** A long piece cut from a text keeps the whole text in memory; a copy does not. */
-const owned = (text: string): string => (text.length < 13 ? text : ` ${text}`.slice(1))
+const ownCopy = (text: string): string => (text.length < 13 ? text : ` ${text}`.slice(1))
 
 function remember(seen: Map<string, readonly number[]>, text: string, ids: readonly number[]) {
   if (seen.size > 100_000) seen.clear()
-  seen.set(owned(text), ids)
+  seen.set(ownCopy(text), ids)
 }
 
 const span = 2 ** 26
@@ -175,7 +175,7 @@ export class Table {
 
   /** Adds a report and gives its number. */
   add(report: Report): number {
-    const n = this.refs.push(owned(report.ref)) - 1
+    const n = this.refs.push(ownCopy(report.ref)) - 1
     if (n * 2 + 2 > this.room) this.grow()
     this.person(n * 2, report.suspect)
     this.person(n * 2 + 1, report.victim)
@@ -291,7 +291,7 @@ export class Table {
     if (who === undefined) {
       who = whoIsNamed(givenNames, familyName, this.placeholders)
       if (this.named.size > 100_000) this.named.clear()
-      this.named.set(owned(name), who)
+      this.named.set(ownCopy(name), who)
     }
     return who
   }

@@ -135,7 +135,7 @@ export function joint(prior: Float64Array, suspect: Evidence, victim: Evidence, 
 export type Scores = { score: number; suspect: number; victim: number }
 
 const highest = 40
-const bounded = (odds: number) => Math.max(-highest, Math.min(highest, Math.log2(odds)))
+const clamp = (odds: number) => Math.max(-highest, Math.min(highest, Math.log2(odds)))
 
 /**
  * Each side's score: log2 odds that it is the same person in both reports, given all that is known of both sides, and
@@ -150,7 +150,7 @@ export function scores(chances: Float64Array, suspect: Evidence, victim: Evidenc
     if (i % 3 > 0) otherVictim += p
   }
   const both = (chances[0] ?? 0) + 1e-300
-  out.suspect = Math.min(bounded(both / otherSuspect), suspect.identity)
-  out.victim = Math.min(bounded(both / otherVictim), victim.identity)
+  out.suspect = Math.min(clamp(both / otherSuspect), suspect.identity)
+  out.victim = Math.min(clamp(both / otherVictim), victim.identity)
   out.score = Math.min(out.suspect, out.victim)
 }

@@ -11,7 +11,7 @@ import { forceKindsOf, forceWaitKinds, isForceWaitKind } from '../../waits/force
 import { waitKinds } from '../../waits/projection.ts'
 import type { Params, Wait } from '../../waits/wait.ts'
 import { look } from '../case/view-case.ts'
-import { beyond, cursorFrom, directionOf, keyText, turned } from '../lists/cursor.ts'
+import { beyond, cursorFrom, directionOf, keyText, pageInOrder } from '../lists/cursor.ts'
 import { inScope } from '../lists/scope.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 import { asPerson } from '../pipeline/transaction.ts'
@@ -185,7 +185,7 @@ export function forceAlarms(actor: Actor, ask: ForceAsk, w: When = {}) {
         from alarms a left join cases on cases.id = a.case_id
         where a.force_id = (select spo_force()) and ${stateOf[ask.state]} and (a.case_id is null or ${inScope(actor, 'viewCase')}) ${past ? sql`and ${past}` : sql``}
         order by a.raised_at ${direction}, a.id ${direction} limit ${pageSize + 1}`)
-      const page = turned([...found], pageSize, cursor, row => keyText(row.raisedAt, row.id))
+      const page = pageInOrder([...found], pageSize, cursor, row => keyText(row.raisedAt, row.id))
       const told = await toldOf(
         tx,
         page.rows.map(r => r.id),

@@ -95,8 +95,8 @@ export const caseFacts = {
     day: opened,
     where: within(opened, t),
     counted: yes,
-    hit: trained(t),
-    open: sql`(f.is_open and not ${trained(t)})`,
+    hit: trainingEntry(t),
+    open: sql`(f.is_open and not ${trainingEntry(t)})`,
   }),
   M28: t => {
     const counted = sql`(${counts(sql`f.due_on`, t)} and (f.due_on < ${today(t)} or f.told_on is not null))`
@@ -122,7 +122,7 @@ export const caseFacts = {
 } satisfies Record<string, (t: Taking) => Entry>
 
 /** The officer in the case has done a course that counts, and not too long ago. */
-const trained = (
+const trainingEntry = (
   t: Taking,
 ): SQL => sql`exists (select from course_records cr where cr.person_id = f.officer_id and cr.removed_at is null
   and cr.course in ${[...officerCourses]} and cr.done_on between ${trainedSince(t.today, t.settings.trainingLastsMonths)}::date and ${today(t)})`
@@ -142,7 +142,7 @@ function ordersMade(t: Taking, which: SQL): Entry {
 }
 
 /** Cases with no main application lodged that wait for one: the open side of M08, which times applications. */
-export const unlodged = (t: Taking): Entry => {
+export const unlodgedEntry = (t: Taking): Entry => {
   const waited = sql`${t.today}::date - f.reported_on`
   return {
     of: 'case',

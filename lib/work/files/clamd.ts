@@ -20,10 +20,10 @@ export async function scanFile(path: string, address: string): Promise<Scanned> 
       if (socket.destroyed || socket.writableEnded) break
       const length = Buffer.alloc(4)
       length.writeUInt32BE(chunk.length)
-      if (!socket.write(Buffer.concat([length, chunk]))) await drained(socket)
+      if (!socket.write(Buffer.concat([length, chunk]))) await waitUntilDrained(socket)
     }
     if (!socket.destroyed) socket.write(Buffer.alloc(4))
-    return read(await answer)
+    return scannedFrom(await answer)
   } catch (error) {
     return { kind: 'failed', why: (error as Error).message }
   } finally {
@@ -47,7 +47,7 @@ function answerOf(socket: Socket): Promise<string> {
     socket.once('close', () => (text ? resolve(text) : reject(new Error('clamd closed the connection'))))
   })
 }
-const drained = (socket: Socket): Promise<void> =>
+const waitUntilDrained = (socket: Socket): Promise<void> =>
   new Promise(resolve => {
     const on = () => {
       socket.off('drain', on).off('close', on)
@@ -56,7 +56,7 @@ const drained = (socket: Socket): Promise<void> =>
     socket.on('drain', on).on('close', on)
   })
 
-function read(answer: string): Scanned {
+function scannedFrom(answer: string): Scanned {
   const said = answer.replace(/\0.*$/s, '').trim()
   if (said === 'stream: OK') return { kind: 'clean' }
   const found = /^stream: (.+) FOUND$/.exec(said)

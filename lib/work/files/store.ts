@@ -23,7 +23,7 @@ export function folderStore(folder: string): Store {
       await mkdir(path.dirname(placeOf(name)), { recursive: true })
       await rename(from, placeOf(name))
     },
-    read: (name, part) => opened(placeOf(name), part),
+    read: (name, part) => openFile(placeOf(name), part),
     size: async name => (await stat(placeOf(name)).catch(() => undefined))?.size,
     write: async (name, text) => {
       const to = placeOf(name)
@@ -42,7 +42,7 @@ export function folderStore(folder: string): Store {
   }
 }
 /** A stream that is known to be there. */
-function opened(place: string, part: Part | undefined): Promise<Readable | undefined> {
+function openFile(place: string, part: Part | undefined): Promise<Readable | undefined> {
   const stream = createReadStream(place, part)
   return new Promise((resolve, reject) => {
     stream.once('open', () => resolve(stream))

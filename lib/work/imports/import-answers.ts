@@ -25,7 +25,7 @@ const named: Record<Ask['ask'], string> = {
   'half-day': 'which half of the day the word beside its times means',
 }
 /** One sentence that says what is still open; undefined when nothing is. */
-export function unanswered(file: Export, answers: ImportAnswers): string | undefined {
+export function whatIsOpen(file: Export, answers: ImportAnswers): string | undefined {
   const open = openAsks(file, answers).map(a => named[a.ask])
   return open.length ? `The file does not say ${open.join(', nor ')}. Answer that first` : undefined
 }

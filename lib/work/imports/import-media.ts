@@ -51,7 +51,7 @@ export async function keepMedia(
     const reason = refused.get(f.name)
     return reason === undefined ? f : { ...f, is: 'unread', reason }
   })
-  return { media, files: told && shortened(told) }
+  return { media, files: told && firstFiles(told) }
 }
 
 async function keepOne(sent: { actor: Pick<Actor, 'id'>; ref: string }, one: MediaFile): Promise<KeptMedia | string> {
@@ -70,7 +70,7 @@ async function keepOne(sent: { actor: Pick<Actor, 'id'>; ref: string }, one: Med
 }
 
 /** What was read and what was not comes first where the list is too long to keep. */
-function shortened(files: InnerFile[]): InnerFile[] {
+function firstFiles(files: InnerFile[]): InnerFile[] {
   if (files.length <= mostListed) return files
   const rank = { read: 0, unread: 1, media: 2 }
   const kept = files.toSorted((a, b) => rank[a.is] - rank[b.is]).slice(0, mostListed)

@@ -14,7 +14,7 @@ const port: PiecePort = new PiecePort(parentPort as Port, what => answer(what as
 const pieces = (from?: number, to?: number) => port.ask({ from, to }) as AsyncGenerator<Uint8Array>
 const source: Source = { bytes, open: () => pieces(), range: (from, to) => pieces(from, to) }
 
-const told = (file: Export): ApartFile => {
+const apartFile = (file: Export): ApartFile => {
   const { kind, timeZone, headings, asks, dates } = file
   return {
     index: opened.push(file) - 1,
@@ -35,11 +35,11 @@ async function* answer(question: Question): AsyncGenerator<unknown> {
       return
     case 'preview': {
       const { file, rows, rejects } = await preview(source, question.options, question.most)
-      yield { file: told(file), rows, rejects }
+      yield { file: apartFile(file), rows, rejects }
       return
     }
     case 'open':
-      yield told(await openExport(source, question.options))
+      yield apartFile(await openExport(source, question.options))
       return
     case 'batches': {
       const file = opened[question.index]

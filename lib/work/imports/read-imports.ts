@@ -17,7 +17,7 @@ import { markRepeats } from '../pipeline/persist-rows.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 import { asPerson } from '../pipeline/transaction.ts'
 import { actorBehind } from '../sign-in/sessions.ts'
-import { optionsOf, unanswered } from './import-answers.ts'
+import { optionsOf, whatIsOpen } from './import-answers.ts'
 import { keepMedia, namedIn } from './import-media.ts'
 import { type Into, insertOutcomes } from './insert-rows.ts'
 import { type Apart, readApart } from './read-apart.ts'
@@ -172,7 +172,7 @@ async function readFile(
   const apart = readApart(counted)
   try {
     const file = await apart.open(optionsOf(found.answers))
-    const open = unanswered(file, found.answers)
+    const open = whatIsOpen(file, found.answers)
     if (open) throw new CannotRead(open)
     const tally = new Tally(file)
     const total = source.bytes * (twice.includes(file.kind) ? 2 : 1)

@@ -52,7 +52,12 @@ export function beyond({ key, backwards }: Cursor, by: Column, tie: Column, fall
 }
 
 /** Rows as they were read, one more than a page where there are more → the page in the order of the list, and its neighbours. */
-export function turned<T>(read: readonly T[], size: number, { key, backwards }: Cursor, keyOf: (row: T) => string) {
+export function pageInOrder<T>(
+  read: readonly T[],
+  size: number,
+  { key, backwards }: Cursor,
+  keyOf: (row: T) => string,
+) {
   const more = read.length > size
   const rows = read.slice(0, size)
   if (backwards) rows.reverse()

@@ -128,8 +128,8 @@ async function appearingInForce(tx: Transaction, kinds: readonly EventKind[]): P
 
 /** What an act is called on screen. */
 export const labelOf = (act: string, detail: object = {}): string =>
-  actCalled(act, detail)?.act.label ?? looked(act) ?? inWords(act)
-const looked = (act: string): string | undefined =>
+  actCalled(act, detail)?.act.label ?? lookLine(act) ?? inWords(act)
+const lookLine = (act: string): string | undefined =>
   Object.hasOwn(lookLabels, act) ? lookLabels[act as LookName] : undefined
 const inWords = (name: string) => {
   const words = name.replace(/([A-Z])/g, ' $1').toLowerCase()

@@ -9,7 +9,7 @@ import type { Incident } from '../../case/records/pattern.ts'
 import type { Direction, IncidentSource } from '../../case/reference/codes.ts'
 import type { Category } from '../../case/reference/statute.ts'
 import type { CalendarDate } from '../../case/time/calendar.ts'
-import { beyond, type Cursor, cursorOf, directionOf, keyText, turned } from './cursor.ts'
+import { beyond, type Cursor, cursorOf, directionOf, keyText, pageInOrder } from './cursor.ts'
 
 export const incidentSorts = ['when', 'number', 'category', 'recorded'] as const
 export type IncidentSort = (typeof incidentSorts)[number]
@@ -146,7 +146,7 @@ export async function incidentPage(
       .where(eq(incidents.caseId, caseId)),
   ])
   return {
-    ...turned(found, paging.size, cursor, row => keyText(row.sortValue, row.number)),
+    ...pageInOrder(found, paging.size, cursor, row => keyText(row.sortValue, row.number)),
     ...(counts[0] ?? { matching: 0, standing: 0, withdrawn: 0 }),
   }
 }

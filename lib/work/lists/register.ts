@@ -13,7 +13,7 @@ import { orderAtDoor } from '../case/restricted.ts'
 import { look } from '../case/view-case.ts'
 import { findCase, loadFile } from '../pipeline/load.ts'
 import { asPerson } from '../pipeline/transaction.ts'
-import { beyond, cursorFrom, directionOf, keyText, turned } from './cursor.ts'
+import { beyond, cursorFrom, directionOf, keyText, pageInOrder } from './cursor.ts'
 import { liveOrders } from './order-sql.ts'
 import { anyWords, type Words, whyFound, wordsOf } from './search-words.ts'
 
@@ -118,7 +118,7 @@ async function pageOf(tx: Transaction, q: string, words: Words, ask: RegisterAsk
           and (c.last_day is null or c.last_day >= ${today})) as conditions
     from page p left join people own on own.id = p.owner_id
     order by p.place ${order}, p.id ${order}`)
-  const page = turned(rows, registerPageLength, cursor, row => keyText(row.place, row.orderId))
+  const page = pageInOrder(rows, registerPageLength, cursor, row => keyText(row.place, row.orderId))
   return {
     ...page,
     rows: page.rows.map(({ total: _t, place, why, ...row }) => ({

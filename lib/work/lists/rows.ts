@@ -6,7 +6,7 @@ import type { Id } from '../../case/records/id.ts'
 import type { RowChannel } from '../../case/reference/import-codes.ts'
 import type { RowFacts, RowSelection } from '../../case/rows.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
-import { beyond, type Cursor, cursorOf, keyText, turned } from './cursor.ts'
+import { beyond, type Cursor, cursorOf, keyText, pageInOrder } from './cursor.ts'
 
 /** Rows of the imports of a case that stand, never of one that was taken back. */
 export const ofLiveImports = (caseId: Id): SQL =>
@@ -100,7 +100,7 @@ export async function rowPage(tx: Transaction, caseId: Id, s: RowSelection, pagi
     ),
   ])
   return {
-    ...turned(found, paging.size, cursor, row => keyText(row.at, row.id)),
+    ...pageInOrder(found, paging.size, cursor, row => keyText(row.at, row.id)),
     matching: counted[0]?.n ?? 0,
   }
 }

@@ -9,7 +9,7 @@ import { look, lookIn } from '../case/view-case.ts'
 import { fileOf } from '../pipeline/load.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 import { asPerson } from '../pipeline/transaction.ts'
-import { beyond, cursorFrom, directionOf, keyText, turned } from './cursor.ts'
+import { beyond, cursorFrom, directionOf, keyText, pageInOrder } from './cursor.ts'
 import { inScope } from './scope.ts'
 import { anyWords, type Words, whyFound, wordsOf } from './search-words.ts'
 
@@ -205,7 +205,7 @@ async function pageOf(tx: Transaction, actor: Actor, find: Find, words: readonly
       ) as facts
     from page p join teams t on t.id = p.team_id left join people o on o.id = p.officer_id
     order by p.${by} ${order}, p.id ${order}`)
-  const page = turned(rows, pageLength, cursor, row => keyText(row.sortKey, row.id))
+  const page = pageInOrder(rows, pageLength, cursor, row => keyText(row.sortKey, row.id))
   return { ...page, rows: page.rows.map(row => foundCase(row, at)) }
 }
 

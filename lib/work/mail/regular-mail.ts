@@ -12,7 +12,7 @@ import { digestWords } from '../../case/views/digest.ts'
 import { startRounds } from '../jobs/rounds.ts'
 import { rowOf, rowsOf } from '../pipeline/rows-of.ts'
 import { asPerson } from '../pipeline/transaction.ts'
-import { standing } from '../queues/desk.ts'
+import { standingOnDesk } from '../queues/desk.ts'
 import { mailSettings, staffOf } from './outgoing.ts'
 
 /** Mail that goes out by the calendar: the daily list of those who want it, and once a month to supervisors what left its limits. */
@@ -89,7 +89,7 @@ async function noteFor(tx: Transaction, person: Actor, moment: Instant): Promise
     sql`
     select count(*)::int as n, count(*) filter (where i.late)::int as late,
       count(*) filter (where not i.late and i.due < ${at} + make_interval(days => ${aheadDays}::int))::int as soon
-    from (${standing(person, moment)}) i where i.needs`,
+    from (${standingOnDesk(person, moment)}) i where i.needs`,
   )
   return row ? digestWords(row, aheadDays) : null
 }

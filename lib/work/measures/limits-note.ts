@@ -3,7 +3,7 @@ import type { Actor } from '../../case/policy.ts'
 import { addDays, addMonths, type CalendarDate, type Instant, londonDate } from '../../case/time/calendar.ts'
 import { type Period, periodOf } from '../../case/time/periods.ts'
 import { type MeasureId, measureIds, measureOf } from '../../measures/measures.ts'
-import { ratioStanding, type Standing, standing } from '../../measures/rates.ts'
+import { againstFunnel, ratioStanding, type Standing } from '../../measures/rates.ts'
 import { look } from '../case/view-case.ts'
 import { countAll, type Figures, measurableBy, type Taken, takeAll, takingOf } from './measures.ts'
 
@@ -81,5 +81,5 @@ export const outsideOf = (now: readonly Taken[], before: readonly Taken[]): OutO
 function standingIn({ id, all }: Taken, d: Figures): Standing {
   return measureOf(id).kind === 'ratio'
     ? ratioStanding(d.numerator, d.reports, { count: all.numerator, reports: all.reports })
-    : standing(d.share, all.share, d.counted)
+    : againstFunnel(d.share, all.share, d.counted)
 }

@@ -3,7 +3,7 @@ import type { BreakdownName } from '../../measures/breakdowns.ts'
 import type { MeasureId } from '../../measures/measures.ts'
 import { applicationFacts, interimUndecided } from '../counting/application-facts.ts'
 import { breachFacts } from '../counting/breach-facts.ts'
-import { caseFacts, decidedUnlodged, unlodged } from '../counting/case-facts.ts'
+import { caseFacts, decidedUnlodged, unlodgedEntry } from '../counting/case-facts.ts'
 import { type Entry, type Facts, labels, no, type Taking } from '../counting/entry.ts'
 import { orderFacts } from '../counting/order-facts.ts'
 
@@ -12,7 +12,7 @@ export type { Taking }
 /** Each measure over its columns. Numbers, medians and the list of cases are all read from its rows, so that each number opens to exactly its cases. */
 const entries: Record<MeasureId, Facts> = { ...caseFacts, ...applicationFacts, ...orderFacts, ...breachFacts }
 /** What is still open and is not yet a thing of the kind that the measure counts. */
-const also: Partial<Record<MeasureId, Facts>> = { M08: unlodged, M09: decidedUnlodged, M14: interimUndecided }
+const also: Partial<Record<MeasureId, Facts>> = { M08: unlodgedEntry, M09: decidedUnlodged, M14: interimUndecided }
 
 const ofCase = (column: SQL) => sql`(select cc.${column} from counted_cases cc where cc.id = f.case_id)`
 /** The group that a row is in, in the words of its code. */

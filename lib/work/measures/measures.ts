@@ -9,7 +9,7 @@ import { type BreakdownName, groupWords } from '../../measures/breakdowns.ts'
 import { type Horizon, type MeasureId, measureOf } from '../../measures/measures.ts'
 import { median, ninetieth, perThousand, type Share, shareOf } from '../../measures/rates.ts'
 import { look } from '../case/view-case.ts'
-import { beyond, cursorFrom, directionOf, keyText, turned } from '../lists/cursor.ts'
+import { beyond, cursorFrom, directionOf, keyText, pageInOrder } from '../lists/cursor.ts'
 import { inScope } from '../lists/scope.ts'
 import { staleCount } from '../pipeline/project.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
@@ -70,7 +70,7 @@ export const takingOf = async (tx: Transaction, a: Asked): Promise<Taking & Stat
   const today = londonDate(at)
   return { at, today, period: a.period(today), horizon: a.horizon, settings: await settingsOf(tx, a.actor.forceId) }
 }
-const recorded = (sentence: string, detail: Record<string, unknown>, kind: 'view' | 'export' = 'view') => ({
+const lookEvent = (sentence: string, detail: Record<string, unknown>, kind: 'view' | 'export' = 'view') => ({
   kind,
   act: kind === 'export' ? ('exportMeasures' as const) : ('seeMeasures' as const),
   sentence,
@@ -94,7 +94,7 @@ export function takeMeasures(
       : 'Looked at the measures'
   return look(
     a.actor,
-    recorded(sentence, { measures: seen }, exporting ? 'export' : 'view'),
+    lookEvent(sentence, { measures: seen }, exporting ? 'export' : 'view'),
     async tx => {
       const taking = await takingOf(tx, a)
       await countAll(tx)
@@ -127,7 +127,7 @@ const countedColumns = sql`count(*) filter (where f.counted)::int as counted, co
         count(*) filter (where f.open)::int as open, count(*) filter (where f.late)::int as late,
         array_agg(f.value::float8) filter (where f.counted and f.value is not null) as values,
         array_agg(f.value::float8) filter (where f.open and f.value is not null) as waits`
-const summed = (rows: readonly Counted[], reports: number | null): Counts => {
+const sumFigures = (rows: readonly Counted[], reports: number | null): Counts => {
   const sum = (of: (row: Counted) => number) => rows.reduce((n, row) => n + of(row), 0)
   return {
     counted: sum(row => row.counted),
@@ -156,8 +156,8 @@ async function takeGroups(
     ) g order by g.counted desc, g.open desc, g.part`)
   return {
     id,
-    districts: rows.map(r => figures(id, r.part ?? 'none', r.name ?? groupWords(by, r.part), summed([r], null))),
-    all: figures(id, null, wholeOf(actor), summed(rows, null)),
+    districts: rows.map(r => figures(id, r.part ?? 'none', r.name ?? groupWords(by, r.part), sumFigures([r], null))),
+    all: figures(id, null, wholeOf(actor), sumFigures(rows, null)),
   }
 }
 
@@ -197,14 +197,14 @@ async function takeOne(
   return {
     id,
     districts: shown.map(d => ({
-      ...figures(id, d.id, d.name, summed(ofDistrict.get(d.id) ?? [], d.reports)),
+      ...figures(id, d.id, d.name, sumFigures(ofDistrict.get(d.id) ?? [], d.reports)),
       isForceWide: d.isForceWide,
     })),
     all: figures(
       id,
       null,
       wholeOf(actor),
-      summed(
+      sumFigures(
         shown.flatMap(d => ofDistrict.get(d.id) ?? []),
         loaded.length ? loaded.reduce((n, of) => n + of, 0) : null,
       ),
@@ -337,7 +337,7 @@ export function casesBehind(
 > {
   return look(
     a.actor,
-    recorded(`Looked at the cases behind measure ${id}`, {
+    lookEvent(`Looked at the cases behind measure ${id}`, {
       measure: id,
       part: q.part,
       district: q.district ?? null,
@@ -371,7 +371,7 @@ export function casesBehind(
         from (${facts}) f ${open} left join people p on p.id = cases.officer_id
         where ${chosen} ${past ? sql`and ${past}` : sql``}
         order by cases.ref ${direction}, f.record_id ${direction} limit ${behindPageSize + 1}`)
-      const page = turned([...found] as Behind[], behindPageSize, cursor, row => keyText(row.ref, row.recordId))
+      const page = pageInOrder([...found] as Behind[], behindPageSize, cursor, row => keyText(row.ref, row.recordId))
       const total = sum?.total ?? 0
       return {
         ...taking,
@@ -394,7 +394,7 @@ export function byMonth(
 ): Promise<{ month: CalendarDate; orders: number; reports: number | null }[]> {
   return look(
     a.actor,
-    recorded(`Looked at measure ${id} by month`, { measure: id }),
+    lookEvent(`Looked at measure ${id} by month`, { measure: id }),
     async tx => {
       const taking = await takingOf(tx, a)
       await countAll(tx)

@@ -126,7 +126,7 @@ export async function printPaper(actor: Actor, ref: string, wanted: Wanted): Pro
       sentence: `“${sheet.title}” ${sheet.reference} given out (${forms[wanted.form].label}, ${wanted.audience === 'served' ? 'to be served' : 'police only'})`,
       detail,
     },
-    () => printed(sheet, wanted.form),
+    () => sheetBytes(sheet, wanted.form),
   )
   return { kind: 'printed', name: fileNameOf(sheet, wanted), type: forms[wanted.form].type, bytes }
 }
@@ -153,7 +153,7 @@ export async function recordHeldBack(
 }
 
 /** The bytes of a sheet in a form. */
-export async function printed(sheet: Sheet, form: Form): Promise<Buffer> {
+export async function sheetBytes(sheet: Sheet, form: Form): Promise<Buffer> {
   if (form === 'docx') return printWord(sheet)
   return form === 'pdf' ? printPdf(sheet) : Buffer.from(plainText(sheet), 'utf8')
 }

@@ -2,7 +2,7 @@ import { and, eq, exists, ilike, isNotNull, isNull, or, type SQL, sql } from 'dr
 import type { Database, Transaction } from '../../../db/client.ts'
 import { districts, memberships, people, personRoles, teams } from '../../../db/schema/organisation.ts'
 import type { Actor, Role } from '../../case/policy.ts'
-import { beyond, cursorFrom, directionOf, keyText, turned } from '../lists/cursor.ts'
+import { beyond, cursorFrom, directionOf, keyText, pageInOrder } from '../lists/cursor.ts'
 import { asPerson } from '../pipeline/transaction.ts'
 
 export interface PersonRow {
@@ -57,8 +57,8 @@ export const listPeople = (
       const wanted: (SQL | undefined)[] = [
         asked.ended ? isNotNull(people.endedAt) : isNull(people.endedAt),
         like ? or(ilike(people.name, like), ilike(people.email, like), eq(people.collar, words ?? '')) : undefined,
-        asked.role ? exists(standing(tx, personRoles, eq(personRoles.role, asked.role))) : undefined,
-        asked.teamId ? exists(standing(tx, memberships, eq(memberships.teamId, asked.teamId))) : undefined,
+        asked.role ? exists(currentRows(tx, personRoles, eq(personRoles.role, asked.role))) : undefined,
+        asked.teamId ? exists(currentRows(tx, memberships, eq(memberships.teamId, asked.teamId))) : undefined,
       ]
       const cursor = cursorFrom(asked)
       const order = directionOf(cursor)
@@ -68,12 +68,12 @@ export const listPeople = (
         .where(and(...wanted, beyond(cursor, [sql`people.name`, sql`text`], [sql`people.id`, sql`uuid`])))
         .orderBy(sql`people.name ${order}, people.id ${order}`)
         .limit(pageSize + 1)
-      return turned(found, pageSize, cursor, row => keyText(row.name, row.id))
+      return pageInOrder(found, pageSize, cursor, row => keyText(row.name, row.id))
     },
     on,
   )
 
-const standing = (tx: Transaction, table: typeof personRoles | typeof memberships, which: SQL) =>
+const currentRows = (tx: Transaction, table: typeof personRoles | typeof memberships, which: SQL) =>
   tx
     .select({ one: sql`1` })
     .from(table)

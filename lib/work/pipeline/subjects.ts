@@ -3,7 +3,7 @@ import type { Transaction } from '../../../db/client.ts'
 import { cases } from '../../../db/schema/cases.ts'
 import { forces } from '../../../db/schema/organisation.ts'
 import type { AnyAct, OpenedCase, SubjectKind } from '../../acts/act/act.ts'
-import { applied, type Decided } from '../../acts/act/decide.ts'
+import { applyPatch, type Decided } from '../../acts/act/decide.ts'
 import { newFile } from '../../acts/case/opening.ts'
 import type { Case, CaseFile, Patch, Settings } from '../../case/case.ts'
 import type { ForceFile, ForcePatch } from '../../case/force.ts'
@@ -55,11 +55,11 @@ const ofCase: Subject<Case, CaseFile, Patch> = {
   read: ({ tx, p, at }, root, read) => readNarrow(tx, { name: p.act, root, today: londonDate(at), read }),
   settings: file => file.settings,
   persist: async ({ tx, p, at }, root, file, done) => {
-    learn(p.act, await persist(tx, root, done.patch, applied(file, done.patch), at))
+    learn(p.act, await persist(tx, root, done.patch, applyPatch(file, done.patch), at))
     await persistRows(tx, root, done.rows, { at, byId: p.actor.id })
   },
   post: ({ tx, p, at }, file, done) =>
-    post(tx, { actor: p.actor, file: applied(file, done.patch), tells: done.tells, at }),
+    post(tx, { actor: p.actor, file: applyPatch(file, done.patch), tells: done.tells, at }),
   record: root => ({ kind: 'case', id: root.id }),
   ref: root => root.ref,
 }

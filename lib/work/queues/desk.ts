@@ -12,7 +12,7 @@ import { type WaitKind, waitKindNames, waitKinds } from '../../waits/projection.
 import type { Params, Wait } from '../../waits/wait.ts'
 import { look } from '../case/view-case.ts'
 import { learn, readNarrowAll } from '../imports/narrow.ts'
-import { beyond, cursorFrom, directionOf, keyText, turned } from '../lists/cursor.ts'
+import { beyond, cursorFrom, directionOf, keyText, pageInOrder } from '../lists/cursor.ts'
 import { inScope } from '../lists/scope.ts'
 import { isId } from '../pipeline/ids.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
@@ -97,7 +97,7 @@ export function readDesk(actor: Actor, ask: DeskAsk, options: { at?: Instant; db
         z.object({ id: z.string(), name: z.string() }),
         sql`select id, name from teams where ended_at is null order by name`,
       )
-      const page = turned(found, deskPageSize, cursorFrom(ask), row => keyText(row.sort, row.caseId))
+      const page = pageInOrder(found, deskPageSize, cursorFrom(ask), row => keyText(row.sort, row.caseId))
       const readiness = await readinessFor(tx, page.rows, today)
       const rows = page.rows.map(row => rowOf(row, readiness, actor, { at, today }))
       const decided =
@@ -129,7 +129,7 @@ const kindsAt = (place: string) => desired.filter(kind => placeOfKind.get(kind) 
 const isIn = (kinds: readonly string[]): SQL => (kinds.length ? sql`w.kind in ${[...kinds]}` : sql`false`)
 
 /** What waits now on the cases that the reader may see: whose turn it is, and where. */
-export function standing(actor: Actor, at: Instant): SQL {
+export function standingOnDesk(actor: Actor, at: Instant): SQL {
   const now = sql`${at}::timestamptz`
   const mine = allPermissions.filter(p => mayEver(actor, p))
   const may = mine.length ? sql`w.permission in ${mine}` : sql`false`
@@ -180,7 +180,7 @@ async function readStanding(
   const rows = await rowsOf(
     tx,
     deskRow,
-    sql`with standing as materialized (${standing(actor, at)})
+    sql`with standing as materialized (${standingOnDesk(actor, at)})
       select (select to_jsonb(c) from (${countsOf(actor, at)}) c) as counts, to_jsonb(p) as row from (select 1) one left join (${page}) p on true
       order by p.sort ${direction}, p."caseId" ${direction}`,
   )

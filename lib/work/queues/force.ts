@@ -7,7 +7,7 @@ import type { ForceAboutKind } from '../../waits/force/force-wait.ts'
 import { type ForceWaitKind, forceKindsOf, forceWaitKinds, pairKindNames } from '../../waits/force/projection.ts'
 import type { Params } from '../../waits/wait.ts'
 import { look } from '../case/view-case.ts'
-import { beyond, cursorFrom, directionOf, keyText, turned } from '../lists/cursor.ts'
+import { beyond, cursorFrom, directionOf, keyText, pageInOrder } from '../lists/cursor.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 import { asPerson } from '../pipeline/transaction.ts'
 
@@ -25,7 +25,7 @@ const isPair = (kind: ForceWaitKind) => (pairKindNames as readonly string[]).inc
 /** Whether the force has lists that are this person's. */
 export const hasForceWork = (actor: Actor): boolean => forceKindsOf(actor).some(kind => !isPair(kind))
 
-const standing = (kinds: readonly ForceWaitKind[], at: Instant): SQL => {
+const standingForForce = (kinds: readonly ForceWaitKind[], at: Instant): SQL => {
   const now = sql`${at}::timestamptz`
   return sql`w.force_id = (select spo_force()) and w.case_id is null and w.kind in ${[...kinds]}
     and w.visible_from <= ${now} and (w.lapses_at is null or ${now} < w.lapses_at)`
@@ -47,7 +47,7 @@ export async function countForceWaits(
         tx,
         countRow,
         sql`select w.subject = 'pair' as pair, count(*)::int as total, count(*) filter (where w.late_from <= ${at}::timestamptz)::int as late
-          from waits w where ${standing(kinds, at)} group by 1`,
+          from waits w where ${standingForForce(kinds, at)} group by 1`,
       ),
     w.db ? { db: w.db } : {},
   )
@@ -112,15 +112,15 @@ export function readForceWaits(
         itemRow,
         sql`select w.id, w.kind, w.about_kind as "aboutKind", w.about_id as "aboutId", w.params, w.since, w.due_at as due,
             coalesce(w.late_from <= ${at}::timestamptz, false) as late, ${key} as sort
-          from waits w where ${standing(kinds, at)} ${past ? sql`and ${past}` : sql``}
+          from waits w where ${standingForForce(kinds, at)} ${past ? sql`and ${past}` : sql``}
           order by ${key} ${direction}, w.id ${direction} limit ${forcePageSize + 1}`,
       )
       const [count] = await rowsOf(
         tx,
         z.object({ total: z.number(), late: z.number() }),
-        sql`select count(*)::int as total, count(*) filter (where w.late_from <= ${at}::timestamptz)::int as late from waits w where ${standing(kinds, at)}`,
+        sql`select count(*)::int as total, count(*) filter (where w.late_from <= ${at}::timestamptz)::int as late from waits w where ${standingForForce(kinds, at)}`,
       )
-      const page = turned(found, forcePageSize, cursor, row => keyText(row.sort, row.id))
+      const page = pageInOrder(found, forcePageSize, cursor, row => keyText(row.sort, row.id))
       return {
         rows: page.rows.map(({ kind, aboutKind, aboutId, params, sort: _, ...row }) => {
           const entry = forceWaitKinds[kind]

@@ -12,7 +12,7 @@ import { type CalendarDate, type Instant, londonDate } from '../../case/time/cal
 import { type WaitKind, waitKinds } from '../../waits/projection.ts'
 import type { Params, Wait } from '../../waits/wait.ts'
 import { look } from '../case/view-case.ts'
-import { beyond, type Cursor, cursorFrom, directionOf, keyText, turned } from '../lists/cursor.ts'
+import { beyond, type Cursor, cursorFrom, directionOf, keyText, pageInOrder } from '../lists/cursor.ts'
 import { inScope } from '../lists/scope.ts'
 import { isId } from '../pipeline/ids.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
@@ -243,7 +243,7 @@ export function readQueue(actor: Actor, name: QueueName, q: QueueQuery, w: When 
       const standing = [...found].flatMap(({ total: _t, totalLate: _l, teams: _ts, officers: _o, ...row }) =>
         row.id === null ? [] : [row],
       )
-      const page = turned(standing, queuePageSize, cursor, row => keyText(row.sort, row.id))
+      const page = pageInOrder(standing, queuePageSize, cursor, row => keyText(row.sort, row.id))
       const texts = await textsOf(tx, queues[name].kinds, page.rows)
       const rows = page.rows.map(row => rowOf(row, reading, texts.get(row.recordId) ?? ''))
       const { total = 0, totalLate: late = 0, teams = [], officers = [] } = summary ?? {}
@@ -295,7 +295,7 @@ async function textsOf(
 }
 
 /** What a row may be chosen or put in order by. PostgreSQL leaves out the joins that a reading does not ask for. */
-const joined = (items: SQL, actor: Actor) => sql`
+const joinTables = (items: SQL, actor: Actor) => sql`
   from ${items} i
   join cases on cases.id = i.case_id
   left join teams tm on tm.id = cases.team_id
@@ -327,7 +327,7 @@ function pageOf(items: SQL, actor: Actor, q: QueueQuery, cursor: Cursor): SQL {
   return sql`
     with found as materialized (
       select i.id, i.case_id, i.since, i.due, i.late, i.band, cases.team_id, cases.officer_id, ${by} as sort, (${filters(q)}) as kept
-      ${joined(items, actor)}
+      ${joinTables(items, actor)}
     ), summary as (
       select count(*) filter (where kept)::int as total, count(*) filter (where kept and late)::int as "totalLate",
         (select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.name) from teams t where t.id in (select team_id from found)) as teams,

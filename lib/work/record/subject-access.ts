@@ -174,7 +174,7 @@ function inWords(value: unknown, names: Map<string, string>): string {
 }
 
 const masked = 'Masked: it may be about somebody else. Read it before it is given out'
-const spaced = (name: string) => {
+const columnInWords = (name: string) => {
   const words = name.replace(/([A-Z])/g, ' $1').toLowerCase()
   return upperFirst(words)
 }
@@ -187,10 +187,10 @@ export function heldCsv(held: Held, whom: 'review' | 'release'): string {
   const line = (f: HeldField) => [
     sides[held.subject.side],
     f.caseRef,
-    spaced(f.table),
+    columnInWords(f.table),
     f.record,
     kinds[f.holds],
-    spaced(f.field),
+    columnInWords(f.field),
     f.as === 'thirdParty' && whom === 'release' ? masked : f.value,
   ]
   return csvOf(

@@ -27,7 +27,7 @@ export interface Held {
   index: Index
 }
 const memory = globalThis as typeof globalThis & { spoLinkage?: WeakMap<Database, Map<string, Held>> }
-const held = (db: Database | undefined): Map<string, Held> => {
+const indexesOf = (db: Database | undefined): Map<string, Held> => {
   memory.spoLinkage ??= new WeakMap()
   const key = db ?? database().db
   const known = memory.spoLinkage.get(key) ?? new Map<string, Held>()
@@ -176,7 +176,7 @@ export async function stillStands(tx: Transaction, of: Copy): Promise<boolean> {
   return JSON.stringify(now) === JSON.stringify([of.epoch, of.sayings, of.noNames]) && (await stands(tx, of))
 }
 /** Has every later linking of the force begin from this index. */
-export const holdIndex = (forceId: string, db: Database | undefined, one: Held) => held(db).set(forceId, one)
+export const holdIndex = (forceId: string, db: Database | undefined, one: Held) => indexesOf(db).set(forceId, one)
 
 async function builtOf(tx: Transaction, epoch: number, weights: Weights, noNames: readonly string[]): Promise<Held> {
   const reports: Report[] = []
@@ -203,7 +203,7 @@ export async function catchUp(tx: Transaction, known: Held): Promise<string[]> {
 /** The force's linked reports as they stand now, under the feed's lock. */
 export async function indexOf(tx: Transaction, forceId: string, db: Database | undefined): Promise<Held> {
   const epoch = await epochOf(tx)
-  const known = held(db).get(forceId)
+  const known = indexesOf(db).get(forceId)
   forgetWhenIdle(forceId, db)
   if (known && known.epoch === epoch && (await stands(tx, known))) {
     await catchUp(tx, known)
@@ -211,7 +211,7 @@ export async function indexOf(tx: Transaction, forceId: string, db: Database | u
   }
   const { weights } = await weightsInUse(tx)
   const made = await builtOf(tx, epoch, weights, await noNamesOf(tx))
-  held(db).set(forceId, made)
+  indexesOf(db).set(forceId, made)
   return made
 }
 
@@ -244,13 +244,13 @@ export function letGo(forceId: string, db: Database | undefined): void {
   collect()
 }
 /** Forgets a force's index. */
-export const forgetIndex = (forceId: string, db: Database | undefined) => held(db).delete(forceId)
+export const forgetIndex = (forceId: string, db: Database | undefined) => indexesOf(db).delete(forceId)
 
 const idleMinutes = 5
 const timers = new WeakMap<Map<string, Held>, Map<string, NodeJS.Timeout>>()
 /** An index of many reports is a great part of the process's memory: after some minutes without a feed it is given back. */
 function forgetWhenIdle(forceId: string, db: Database | undefined) {
-  const of = held(db)
+  const of = indexesOf(db)
   const running = timers.get(of) ?? new Map<string, NodeJS.Timeout>()
   timers.set(of, running)
   clearTimeout(running.get(forceId))

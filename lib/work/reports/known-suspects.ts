@@ -87,7 +87,7 @@ export async function noteKnownSuspects(
 }
 
 const isBlank = (p: Person) => !`${p.givenNames}${p.familyName}${p.phones}${p.emails}${p.handles}${p.ref}`.trim()
-const listed = (text: string) =>
+const piecesOf = (text: string) =>
   text
     .split(';')
     .map(s => s.trim())
@@ -100,9 +100,9 @@ function termsOf({ ref, suspect: p }: Report) {
   return [
     ...(name ? ['defendant', 'alias'].map(kind => ({ ref, kind, value: name })) : []),
     ...(born ? [{ ref, kind: 'bornOn', value: born }] : []),
-    ...listed(p.phones).map(t => ({ ref, kind: 'phone', value: normalQuery(t).phone })),
-    ...listed(p.emails).map(t => ({ ref, kind: 'email', value: normalQuery(t).handle })),
-    ...listed(p.handles).map(t => ({ ref, kind: 'handle', value: normalQuery(t).handle })),
+    ...piecesOf(p.phones).map(t => ({ ref, kind: 'phone', value: normalQuery(t).phone })),
+    ...piecesOf(p.emails).map(t => ({ ref, kind: 'email', value: normalQuery(t).handle })),
+    ...piecesOf(p.handles).map(t => ({ ref, kind: 'handle', value: normalQuery(t).handle })),
   ].filter(t => t.value)
 }
 

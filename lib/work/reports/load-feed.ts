@@ -119,7 +119,7 @@ export async function loadFeed(tx: Transaction, asked: Asked): Promise<Feed> {
   return feed
 }
 
-const named = (p: typeof reportPairs.$inferSelect) => ({ ...p, name: `${p.suspect} and ${p.victim}` })
+const withName = (p: typeof reportPairs.$inferSelect) => ({ ...p, name: `${p.suspect} and ${p.victim}` })
 
 async function reportNamed(tx: Transaction, ref: string) {
   const [report] = await tx
@@ -135,7 +135,7 @@ const pairsOf = async (tx: Transaction, ids: readonly string[]) =>
       .select()
       .from(reportPairs)
       .where(sql`${reportPairs.id} in ${idsIn(ids)}`)
-  ).map(named)
+  ).map(withName)
 const membersOf = (tx: Transaction, ids: readonly string[]) =>
   tx
     .select()

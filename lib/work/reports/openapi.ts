@@ -66,7 +66,7 @@ const problem = {
   additionalProperties: false,
 }
 const json = (schema: string) => ({ 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } })
-const refused = (description: string) => ({ description, content: json('Problem') })
+const problemResponse = (description: string) => ({ description, content: json('Problem') })
 
 /** The description of the feed, from the columns that it reads. */
 export const openApi = {
@@ -94,10 +94,10 @@ export const openApi = {
         },
         responses: {
           200: { description: 'What became of each report.', content: json('Taken') },
-          401: refused('There is no token, or it is not one of a records system in use.'),
-          409: refused('The import was undone by somebody while it ran. Nothing was taken.'),
-          413: refused('There are too many reports, or too many bytes. Nothing was taken.'),
-          415: refused('The body is of another type.'),
+          401: problemResponse('There is no token, or it is not one of a records system in use.'),
+          409: problemResponse('The import was undone by somebody while it ran. Nothing was taken.'),
+          413: problemResponse('There are too many reports, or too many bytes. Nothing was taken.'),
+          415: problemResponse('The body is of another type.'),
           422: {
             description: 'No report could be read. Nothing was taken.',
             content: {
@@ -106,7 +106,9 @@ export const openApi = {
               },
             },
           },
-          503: refused('The import broke off. It is taken up again by itself, and sending the same again is safe.'),
+          503: problemResponse(
+            'The import broke off. It is taken up again by itself, and sending the same again is safe.',
+          ),
         },
       },
     },

@@ -5,7 +5,7 @@ import type { Actor } from '../../case/policy.ts'
 import { isCalendarDate } from '../../case/time/calendar.ts'
 import { allPairStates, type PairState } from '../../case/views/reports.ts'
 import { look } from '../case/view-case.ts'
-import { beyond, cursorFrom, directionOf, keyText, turned } from '../lists/cursor.ts'
+import { beyond, cursorFrom, directionOf, keyText, pageInOrder } from '../lists/cursor.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 import { frequentWaiting } from './names-view.ts'
 
@@ -108,7 +108,7 @@ async function pageOf(tx: Transaction, ask: PairAsk, where: SQL) {
     from report_pairs p where ${where} ${past ? sql`and ${past}` : sql``}
     order by p.first_recorded_on ${order}, p.id ${order} limit ${pairPageLength + 1}`,
   )
-  return turned(found, pairPageLength, cursor, row => keyText(row.firstRecordedOn, row.id))
+  return pageInOrder(found, pairPageLength, cursor, row => keyText(row.firstRecordedOn, row.id))
 }
 
 /** Everything that is counted of the force’s pairs, in one reading of them. */

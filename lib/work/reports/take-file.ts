@@ -69,7 +69,7 @@ const within = <T>(t: Pick<Taking, 'actor' | 'db'>, work: (tx: Transaction) => P
   asPerson(t.actor, work, t.db ? { db: t.db } : {})
 const worthCounting = 500
 /** Tells the database that its tables have grown, which it would find out only after a minute. */
-const filled = (t: Taking) => within(t, tx => tx.execute(sql`select spo_feed_filled()`))
+const refreshStatistics = (t: Taking) => within(t, tx => tx.execute(sql`select spo_feed_filled()`))
 
 /** Receives a file of reports: the act, and with it the lease of whoever is about to take them. */
 export function receiveReports(r: Receiving): Promise<Taking> {
@@ -153,12 +153,12 @@ async function takeAll(t: Taking): Promise<{ taken: Counted; pairsFound: number 
       throw new TooMany(`There are more than ${most.toLocaleString('en-GB')} reports. Send them in several parts`)
     while (waiting.length >= atOnce) {
       await takePart(t, taken, waiting.splice(0, atOnce))
-      if (taken.read <= atOnce) await filled(t)
+      if (taken.read <= atOnce) await refreshStatistics(t)
     }
   }
   if (waiting.length) await takePart(t, taken, waiting)
   const pairsFound = await finish(t, taken, readAs(encoding, delimiter))
-  if (taken.added + taken.updated >= worthCounting) await filled(t)
+  if (taken.added + taken.updated >= worthCounting) await refreshStatistics(t)
   return { taken, pairsFound }
 }
 

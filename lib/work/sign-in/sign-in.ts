@@ -38,7 +38,7 @@ export const limits = {
 }
 
 const now = (): Instant => new Date().toISOString()
-const keyed = (address: string) => keyedHash('address', address)
+const addressKey = (address: string) => keyedHash('address', address)
 
 /** Minutes to wait after so many failures: none below the limit, then 1, 2, 4 … up to the longest. */
 export const waitAfter = (failures: number, allowed: number): number =>
@@ -52,7 +52,7 @@ export async function signInWithPassword(p: From & { email: string; password: st
   const at = p.at ?? now()
   const db = p.db ?? database().db
   const account = p.email.trim().toLowerCase().slice(0, 254)
-  const attempt = { account, address: keyed(p.address), at }
+  const attempt = { account, address: addressKey(p.address), at }
   const isAllowed = await beginAttempt(db, attempt)
   const [person] = await rowsOf(
     db,
@@ -139,7 +139,7 @@ export async function signInWithProvider(
   const db = p.db ?? database().db
   const refuse = async (because: string, known?: Known) => {
     const account = (p.email ?? p.subject).trim().toLowerCase().slice(0, 254)
-    const attempt = { id: randomUUID(), account, address: keyed(p.address), at, succeeded: false, because }
+    const attempt = { id: randomUUID(), account, address: addressKey(p.address), at, succeeded: false, because }
     await db.insert(signInAttempts).values(attempt)
     if (known) await recordSignIn(known, { at, db, failure: because })
     return undefined

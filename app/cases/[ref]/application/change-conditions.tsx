@@ -9,7 +9,7 @@ import { Button } from '../../../ui/govuk/button.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { Difference } from './changes.tsx'
-import { weighed } from './condition-weighed.tsx'
+import { conditionNotes } from './condition-weighed.tsx'
 
 interface Props {
   file: CaseFile
@@ -111,7 +111,7 @@ function Condition({ compared: { fate, was, asked }, ...props }: Props & { compa
                 }))
             : []),
           ...(asked && fate !== 'kept'
-            ? weighed({
+            ? conditionNotes({
                 file,
                 application: props.application,
                 condition: asked,

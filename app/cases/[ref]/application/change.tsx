@@ -7,7 +7,7 @@ import { applicationKinds, consents } from '../../../../lib/case/reference/codes
 import { applicationStatus } from '../../../../lib/case/reference/status.ts'
 import { orderKinds } from '../../../../lib/case/reference/statute.ts'
 import { londonDate, longDate } from '../../../../lib/case/time/calendar.ts'
-import { cited, isEditable } from '../../../../lib/case/views/applications.ts'
+import { citedIncidents, isEditable } from '../../../../lib/case/views/applications.ts'
 import { standingOf } from '../../../../lib/case/views/orders.ts'
 import { missingFrom } from '../../../../lib/drafting/sections.ts'
 import { termInWords } from '../../../../lib/drafting/snapshot.ts'
@@ -71,7 +71,7 @@ export function CurrentChange({ file, application: a, actor, today, at, record }
         <h2 className="govuk-heading-l" id="asked">
           What is asked, and why
         </h2>
-        <SummaryList rows={asked(file, a, today, mayWrite && editable)} />
+        <SummaryList rows={askedOf(file, a, today, mayWrite && editable)} />
       </section>
       {a.kind !== 'discharge' && (
         <ChangedConditions
@@ -144,7 +144,7 @@ function Standing({ file, application: a, names, today }: StandingProps) {
   )
 }
 
-function asked(
+function askedOf(
   file: CaseFile<'incidents' | 'orderVersions' | 'orders'>,
   a: Application,
   today: string,
@@ -159,7 +159,7 @@ function asked(
   const verbatim = (text: string | null) => ({
     text: <span className="app-verbatim">{text ?? 'Not answered yet'}</span>,
   })
-  const incidents = cited(file, a.necessityIncidentIds)
+  const incidents = citedIncidents(file, a.necessityIncidentIds)
   const consent = (answer: Application['policeConsent']) => (answer ? consents[answer].label : 'Not answered yet')
   return [
     {

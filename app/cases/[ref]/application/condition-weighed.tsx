@@ -20,7 +20,7 @@ interface Weighed {
 }
 
 /** What stands beside a condition’s own parts, for those who draft and those who review: newer wording, its map, clashes and doubts. */
-export function weighed(props: Weighed) {
+export function conditionNotes(props: Weighed) {
   const { file, application, condition: c, today, writable } = props
   const clashes = clashesOf(file, c, today)
   const doubts = enforceability(c, circumstancesOf(file))

@@ -15,7 +15,7 @@ import { Button } from '../../../ui/govuk/button.tsx'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { ActLinks } from '../act-links.tsx'
-import { weighed } from './condition-weighed.tsx'
+import { conditionNotes } from './condition-weighed.tsx'
 import { StaleNote } from './stale-note.tsx'
 
 interface ConditionsProps {
@@ -134,7 +134,7 @@ function Condition({ condition: c, ...props }: ConditionsProps & { condition: Dr
             key: upperFirst(what),
             value: { text: <span className="app-verbatim">{answer || 'Not answered yet'}</span> },
           })),
-        ...weighed({ ...props, condition: c, writable, back: cancel.back }),
+        ...conditionNotes({ ...props, condition: c, writable, back: cancel.back }),
         {
           key: 'The rest of it',
           value: {

@@ -4,7 +4,7 @@ import type { Id } from '../../../../lib/case/records/id.ts'
 import type { Incident } from '../../../../lib/case/records/pattern.ts'
 import { categories, harms, limbs } from '../../../../lib/case/reference/statute.ts'
 import { longDate } from '../../../../lib/case/time/calendar.ts'
-import { cited, isEditable, isLive } from '../../../../lib/case/views/applications.ts'
+import { citedIncidents, isEditable, isLive } from '../../../../lib/case/views/applications.ts'
 import { type Stale, staleCitations } from '../../../../lib/drafting/citations.ts'
 import { actPath, casePath } from '../../../../lib/site/addresses.ts'
 import { Details } from '../../../ui/govuk/details.tsx'
@@ -106,7 +106,7 @@ function Limb({ file, stale, title, source, text, incidentIds, href, children }:
           </p>
         )}
       </div>
-      <Cited incidents={cited(file, incidentIds)} />
+      <Cited incidents={citedIncidents(file, incidentIds)} />
     </div>
   )
 }

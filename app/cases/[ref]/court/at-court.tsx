@@ -71,7 +71,7 @@ export function AtCourt({ application: a, clocks, seen }: { application: Applica
       <h3 className="govuk-heading-s">Hearings and decisions</h3>
       <Timeline
         headingLevel={4}
-        events={[...(a.lodgedOn ? [lodged(a)] : []), ...hearings.map(h => hearing(h, seen)), ...outcome(file, a)]}
+        events={[...(a.lodgedOn ? [lodgedEvent(a)] : []), ...hearings.map(h => hearing(h, seen)), ...outcome(file, a)]}
       />
       <ActLinks {...acts} place="court/record" as="links" />
       <AfterFiling application={a} seen={seen} />
@@ -151,7 +151,7 @@ function facts(file: CaseFile<'applications' | 'orders'>, a: Application, next: 
   ]
 }
 
-const lodged = (a: Application): TimelineEvent => ({
+const lodgedEvent = (a: Application): TimelineEvent => ({
   id: 'lodged',
   title:
     a.kind === 'appeal'

@@ -20,8 +20,8 @@ export interface ListAddress {
 
 export const pageSize = 50
 const all = (asked: Asked, name: string): string[] => [asked[name] ?? []].flat()
-const one = (asked: Asked, name: string): string => (all(asked, name)[0] ?? '').trim()
-const known = <K extends string>(table: Record<K, unknown>, values: string[]): K[] =>
+const oneValue = (asked: Asked, name: string): string => (all(asked, name)[0] ?? '').trim()
+const knownValues = <K extends string>(table: Record<K, unknown>, values: string[]): K[] =>
   values.filter((v): v is K => Object.hasOwn(table, v))
 
 /** '27/3/2026', '27 3 2026' or '2026-03-27' as a calendar date; undefined when it is none. */
@@ -44,36 +44,36 @@ const shapeOf = (sort: IncidentSort) => ({
 
 /** The list's filters, order and place, as its address says them. Anything unknown is left out. */
 export function listAddress(asked: Asked): ListAddress {
-  const sort = incidentSorts.find(s => s === one(asked, 'sort')) ?? 'when'
+  const sort = incidentSorts.find(s => s === oneValue(asked, 'sort')) ?? 'when'
   const errors: ListAddress['errors'] = []
   const dateIn = (field: 'from' | 'to', label: string) => {
-    const typed = one(asked, field)
+    const typed = oneValue(asked, field)
     const date = typedDate(typed)
     if (typed && !date) errors.push({ field, message: `${label} must be a real date, like 27/3/2026` })
     return date ?? null
   }
   const [from, to] = [dateIn('from', 'From'), dateIn('to', 'To')]
   if (from && to && to < from) errors.push({ field: 'to', message: 'To must be the same as or after From' })
-  const target = one(asked, 'target')
-  const withdrawn = one(asked, 'withdrawn')
+  const target = oneValue(asked, 'target')
+  const withdrawn = oneValue(asked, 'withdrawn')
   return {
     filter: {
-      categories: known(categories, all(asked, 'category')),
-      sources: known(incidentSources, all(asked, 'source')),
-      directions: known(directions, all(asked, 'direction')),
+      categories: knownValues(categories, all(asked, 'category')),
+      sources: knownValues(incidentSources, all(asked, 'source')),
+      directions: knownValues(directions, all(asked, 'direction')),
       target: target === 'other' || /^[0-9a-f-]{36}$/.test(target) ? target : null,
       from,
       to,
-      words: one(asked, 'words').slice(0, 200),
+      words: oneValue(asked, 'words').slice(0, 200),
       withdrawn: withdrawn === 'with' || withdrawn === 'only' ? withdrawn : 'without',
     },
     paging: {
       sort,
-      descending: one(asked, 'order') !== 'ascending',
-      cursor: cursorFrom({ after: one(asked, 'after'), before: one(asked, 'before') }, shapeOf(sort)),
+      descending: oneValue(asked, 'order') !== 'ascending',
+      cursor: cursorFrom({ after: oneValue(asked, 'after'), before: oneValue(asked, 'before') }, shapeOf(sort)),
       size: pageSize,
     },
-    typed: { from: one(asked, 'from'), to: one(asked, 'to') },
+    typed: { from: oneValue(asked, 'from'), to: oneValue(asked, 'to') },
     errors,
   }
 }

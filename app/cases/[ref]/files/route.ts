@@ -38,7 +38,7 @@ export async function POST(request: Request, { params }: Context) {
     back: asked.get('back') ?? '',
     choose: asked.has('choose'),
   }
-  const sent = await received(request, (name, stream) => receiveFile({ actor, ref, name }, stream))
+  const sent = await receiveUpload(request, (name, stream) => receiveFile({ actor, ref, name }, stream))
   if (request.headers.get('accept')?.includes('application/json')) return answer(sent.file)
   return leadBack(actor, ref, place, sent)
 }
@@ -47,7 +47,7 @@ export async function POST(request: Request, { params }: Context) {
 const roundIt = 1_000_000
 
 /** The form and its file. What says by itself that it is too large is not read at all, and what is cut off is a refusal too. */
-async function received(request: Request, receive: (name: string, stream: Readable) => Promise<Received>) {
+async function receiveUpload(request: Request, receive: (name: string, stream: Readable) => Promise<Received>) {
   const declared = Number(request.headers.get('content-length') ?? 0)
   if (declared > fileLimit() + roundIt) return refusedWith(tooBig(declared))
   try {

@@ -16,7 +16,7 @@ import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { BackLink } from '../../../ui/govuk/back-link.tsx'
 import { KeyPaging } from '../../../ui/key-paging.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
-import { type Asked, measureHref, one, wantedFrom } from '../../address.ts'
+import { type Asked, measureHref, oneValue, wantedFrom } from '../../address.ts'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Asked> }
 export const metadata: Metadata = { title: 'Cases behind a measure' }
@@ -30,13 +30,13 @@ export default async function CasesBehindPage({ params, searchParams }: Props) {
   const measure = measureOf(id)
   const search = await searchParams
   const wanted = wantedFrom(search)
-  const part = partNamed(one(search, 'part')) ?? 'denominator'
-  const district = one(search, 'district')
+  const part = partNamed(oneValue(search, 'part')) ?? 'denominator'
+  const district = oneValue(search, 'district')
   const found = await casesBehind({ actor, period: wanted.period, horizon: wanted.horizon }, id, {
     part,
     district,
-    after: one(search, 'after'),
-    before: one(search, 'before'),
+    after: oneValue(search, 'after'),
+    before: oneValue(search, 'before'),
   })
   const href = (change: Record<string, string>) =>
     measureHref(measureCasesPath(id), wanted, { part, district, ...change })

@@ -7,7 +7,7 @@ import type { Id } from '../../../../lib/case/records/id.ts'
 import { riskJudgements } from '../../../../lib/case/reference/codes.ts'
 import { categories, gateways, harms } from '../../../../lib/case/reference/statute.ts'
 import { longDate } from '../../../../lib/case/time/calendar.ts'
-import { cited, conditionsOf } from '../../../../lib/case/views/applications.ts'
+import { citedIncidents, conditionsOf } from '../../../../lib/case/views/applications.ts'
 import { askedFor, partsFor, pointsBy } from '../../../../lib/drafting/review-points.ts'
 import { partsOf, termInWords } from '../../../../lib/drafting/snapshot.ts'
 import { actPath, reviewPath } from '../../../../lib/site/addresses.ts'
@@ -120,7 +120,7 @@ export function Draft({ file, application: a, actor }: DraftProps) {
 }
 const anchor = (part: string) => `part-${part.replace(' ', '-')}`
 const numbersOf = (file: CaseFile<'incidents'>, ids: readonly Id[]) =>
-  cited(file, ids)
+  citedIncidents(file, ids)
     .map(i => i.number)
     .join(', ')
 
@@ -141,7 +141,7 @@ export function CitedOnce({ file, application: a }: Omit<DraftProps, 'actor'>) {
     ...a.necessityIncidentIds,
     ...conditionsOf(file, a).flatMap(c => c.incidentIds),
   ]
-  const incidents = cited(file, [...new Set(ids)])
+  const incidents = citedIncidents(file, [...new Set(ids)])
   return (
     <section className="app-review__evidence" aria-labelledby="cited">
       <h2 className="govuk-heading-m" id="cited">

@@ -1,9 +1,9 @@
 import { asksHalves, asksOwner, asksZone, type Export, type Format, type Opening } from '../export-file.ts'
-import { outcomeFrom, rejected, rowMaker, type Told } from '../message-row.ts'
+import { outcomeFrom, rejectedRow, rowMaker, type Told } from '../message-row.ts'
 import { CannotRead, type ExportKind, type Mark, type Outcome } from '../row.ts'
 import { cellTime } from '../times/cell-time.ts'
 import { StrangeWords, strangeIn } from '../times/half-words.ts'
-import { repaired } from './app-messages.ts'
+import { repairEncoding } from './app-messages.ts'
 import { allIn, type HtmlBlock, type HtmlNode, htmlBlocks, htmlWords, ofClass } from './html-blocks.ts'
 
 /** One way in which an app writes its messages as a web page. */
@@ -71,11 +71,11 @@ const meta: HtmlForm = {
     const content = first(node, '_a6-p', '_2let')
     const when = htmlWords(time)
     if (!time || (cellTime(when) ?? strangeIn(when, cellTime)) === undefined)
-      return name && content ? { when: { text: when }, from: repaired(htmlWords(name)) } : undefined
+      return name && content ? { when: { text: when }, from: repairEncoding(htmlWords(name)) } : undefined
     return {
       when: { text: when },
-      from: repaired(htmlWords(name)),
-      text: repaired(htmlWords(content)),
+      from: repairEncoding(htmlWords(name)),
+      text: repairEncoding(htmlWords(content)),
       attachments: content ? links(content) : [],
       app: 'Instagram or Messenger',
     }
@@ -190,7 +190,7 @@ async function* read(
     const out: Outcome[] = []
     for (const b of blocks) {
       const raw = htmlWords(b.node)
-      if (b.cut) out.push(rejected(b.line, 1, raw.slice(0, 2000), 'The message is longer than any message is'))
+      if (b.cut) out.push(rejectedRow(b.line, 1, raw.slice(0, 2000), 'The message is longer than any message is'))
       else {
         const told = form.tell(b, before)
         if (told) {

@@ -1,10 +1,10 @@
 import { asksOwner, asksZone, type Export, type Format, type Opening } from '../export-file.ts'
-import { outcomeFrom, rejected, rowMaker } from '../message-row.ts'
+import { outcomeFrom, rejectedRow, rowMaker } from '../message-row.ts'
 import { maybeWords, outside } from '../outside.ts'
 import type { Outcome } from '../row.ts'
 import type { AppForm, Context } from './app-form.ts'
 import { googleChat, instagram, newMessenger, snapchat, telegram, twitter } from './app-messages.ts'
-import { isObject, jsonParts, jsonPartsOf, parsed, startsAsJson } from './json-elements.ts'
+import { isObject, jsonParts, jsonPartsOf, parseJson, startsAsJson } from './json-elements.ts'
 import { fromOwnPhone, fromRecords, fromTimeline, fromTimelineObjects } from './json-places.ts'
 
 const forms: AppForm[] = [
@@ -43,7 +43,7 @@ function formAmong(text: string, some: AppForm[]): AppForm | undefined {
       .filter(p => form.element.test(p.path))
       .slice(0, 5)
       .some(p => {
-        const value = parsed(p.raw)
+        const value = parseJson(p.raw)
         return isObject(value) && form.is(value, p.path)
       }),
   )
@@ -93,15 +93,15 @@ async function* read(opening: Opening, form: AppForm, options: Opening['options'
     for (const part of parts) {
       last = part.line
       if (!form.element.test(part.path)) {
-        const text = parsed(part.raw)
+        const text = parseJson(part.raw)
         if (surrounding.test(part.path)) around.set(part.path, String(text ?? '').slice(0, 300))
         else if (typeof text === 'string' && !described.test(part.path) && maybeWords(text))
           out.push(outside(part.line, text))
       } else if (part.cut)
-        out.push(rejected(part.line, 1, part.raw, 'The message is cut short, or longer than any message is'))
+        out.push(rejectedRow(part.line, 1, part.raw, 'The message is cut short, or longer than any message is'))
       else out.push(...outcomesOf(form, part, { path: part.path, around }, make))
     }
-    if (faulty) out.push(rejected(last, 0, '', 'The file ends before it is complete: ask for it again'))
+    if (faulty) out.push(rejectedRow(last, 0, '', 'The file ends before it is complete: ask for it again'))
     yield out
   }
 }
@@ -112,8 +112,8 @@ function outcomesOf(
   context: Context,
   make: ReturnType<typeof rowMaker>,
 ): Outcome[] {
-  const value = parsed(raw)
-  if (value === undefined) return [rejected(line, 1, raw, 'It is not well-formed JSON')]
+  const value = parseJson(raw)
+  if (value === undefined) return [rejectedRow(line, 1, raw, 'It is not well-formed JSON')]
   if (!isObject(value)) return [{ is: 'frame', span: 1, line, raw }]
   const told = form.tell(value, context)
   if (told === undefined) return [{ is: 'notice', span: 1, line, raw }]

@@ -6,7 +6,7 @@ import { isObject, type JsonObject, listOf, words } from './json-elements.ts'
 const beyondLatin = /[^\p{ASCII}\u0080-\u00ff]/u
 const strict = new TextDecoder('utf-8', { fatal: true })
 /** Facebook and Instagram write each byte of UTF-8 as if it were a character: put together again where the bytes are UTF-8. */
-export function repaired(text: string): string {
+export function repairEncoding(text: string): string {
   if (beyondLatin.test(text) || !/[\u0080-\u00ff]/.test(text)) return text
   try {
     return strict.decode(Uint8Array.from(text, c => c.charCodeAt(0)))
@@ -14,14 +14,14 @@ export function repaired(text: string): string {
     return text
   }
 }
-const text = (value: unknown) => repaired(words(value))
+const text = (value: unknown) => repairEncoding(words(value))
 const at = (value: unknown): When | undefined => {
   const epoch = epochOf(value)
   return epoch === undefined ? (typeof value === 'string' && value.trim() ? { text: value } : undefined) : { epoch }
 }
 const uris = (value: unknown) => listOf(value).flatMap(v => (isObject(v) ? [text(v.uri)] : []))
 const lastOf = (path: string) => path.split('/').at(-1) ?? path
-const marked = (...of: [unknown, Mark][]) => of.flatMap(([is, mark]) => (is ? [mark] : []))
+const marksOf = (...of: [unknown, Mark][]) => of.flatMap(([is, mark]) => (is ? [mark] : []))
 const seconds = (value: unknown) => Math.max(0, Math.floor(Number(value) || 0))
 
 /** Instagram and Facebook as the "download your information" of Meta gives them. */
@@ -43,7 +43,7 @@ export const instagram: AppForm = {
         .flatMap(uris)
         .concat(isObject(e.sticker) ? [text(e.sticker.uri)] : []),
       app: 'Instagram or Messenger',
-      marks: marked([e.is_unsent, 'unsent']),
+      marks: marksOf([e.is_unsent, 'unsent']),
       // Whose account it is, and so who called whom, the file does not say here.
       ...(length !== undefined && {
         call: { type: e.missed ? 'missed' : seconds(length) ? 'incoming' : 'missed', seconds: seconds(length) },
@@ -66,7 +66,7 @@ export const newMessenger: AppForm = {
       text: words(e.text),
       attachments: uris(e.media),
       app: 'Messenger',
-      marks: marked([e.isUnsent, 'unsent']),
+      marks: marksOf([e.isUnsent, 'unsent']),
     },
   ],
 }
@@ -118,7 +118,7 @@ export const telegram: AppForm = {
         ...told,
         text: [flat(e.text), words(e.sticker_emoji), poll].filter(Boolean).join('\n'),
         attachments: [words(e.photo), words(e.file)].filter(Boolean),
-        marks: marked(
+        marks: marksOf(
           [e.forwarded_from !== undefined || e.saved_from, 'forwarded'],
           [e.edited_unixtime ?? e.edited, 'edited'],
         ),
@@ -182,7 +182,7 @@ export const googleChat: AppForm = {
           isObject(f) ? [words(f.export_name) || words(f.original_name)] : [],
         ),
         app: 'Google Chat',
-        marks: marked(
+        marks: marksOf(
           [e.message_state === 'DELETED' || isObject(e.deletion_metadata) || e.deletion_type, 'deleted'],
           [e.updated_date, 'edited'],
         ),

@@ -1,6 +1,6 @@
 import { asksOwner, asksZone, type Export, type Format, type Opening } from '../export-file.ts'
 import { inPlainLines, lines } from '../lines.ts'
-import { outcomeFrom, rejected, rowMaker, type Told } from '../message-row.ts'
+import { outcomeFrom, rejectedRow, rowMaker, type Told } from '../message-row.ts'
 import { type Doubt, longest, type Mark, type Outcome } from '../row.ts'
 import { cellTime } from '../times/cell-time.ts'
 import { placedAt } from '../times/clock.ts'
@@ -90,11 +90,11 @@ async function* read(opening: Opening, options: Opening['options']): AsyncGenera
         out.push(
           text.trim() === ''
             ? { is: 'frame', span: 1, line: number, raw: text }
-            : rejected(number, 1, text, 'The line stands before the first message'),
+            : rejectedRow(number, 1, text, 'The line stands before the first message'),
         )
       } else if (now.size > longest) {
         now.doubts.add('shortened')
-        out.push(rejected(number, 1, text, 'The message before is longer than any message is'))
+        out.push(rejectedRow(number, 1, text, 'The message before is longer than any message is'))
       } else {
         // A head in the middle of a text is text that somebody pasted.
         if (found) now.doubts.add('line-like-message')

@@ -191,7 +191,7 @@ export const isObject = (value: unknown): value is JsonObject =>
 export const words = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
 export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
-export function parsed(raw: string): unknown {
+export function parseJson(raw: string): unknown {
   try {
     return JSON.parse(raw)
   } catch {

@@ -54,7 +54,7 @@ export function asWestern(bytes: Uint8Array): Uint8Array {
 const western = new TextDecoder('windows-1252')
 let codes: Map<string, number> | undefined
 /** UTF-8 that was read as Windows-1252 (“cafÃ©”) as what it was; undefined where the text is not such. */
-export function unmixed(text: string): string | undefined {
+export function repairCharset(text: string): string | undefined {
   if (!/[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u2122]/.test(text)) return undefined
   codes ??= new Map(Array.from({ length: 256 }, (_, b): [string, number] => [western.decode(new Uint8Array([b])), b]))
   const bytes = new Uint8Array(text.length)

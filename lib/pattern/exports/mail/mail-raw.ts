@@ -1,10 +1,10 @@
-import { decoded } from '../lines.ts'
+import { decodeBytes } from '../lines.ts'
 
 const newline = 10
 
 /** The lines of a message as they stand, without blank ones at its end. */
 export function rawOf(bytes: Uint8Array): string {
-  const text = decoded(bytes)
+  const text = decodeBytes(bytes)
     .text.replace(/^\uFEFF/, '')
     .replaceAll('\0', '\uFFFD')
     .replaceAll('\r\n', '\n')

@@ -1,10 +1,10 @@
 import PostalMime, { type Address } from 'postal-mime'
-import { decoded } from '../lines.ts'
+import { decodeBytes } from '../lines.ts'
 import type { Doubt, ReadOptions, Row } from '../row.ts'
 import { ownership } from '../tables/party.ts'
 import { stamps, type ZoneClock } from '../times/clock.ts'
 import { mailAttachments } from './mail-attachments.ts'
-import { asWestern, fromUtf7, headInUtf8, unmixed, withMetaCharset } from './mail-charset.ts'
+import { asWestern, fromUtf7, headInUtf8, repairCharset, withMetaCharset } from './mail-charset.ts'
 import { dateOfMail } from './mail-date.ts'
 import { rawOf } from './mail-raw.ts'
 import { fromOutlookText } from './outlook-text.ts'
@@ -16,7 +16,7 @@ const newline = 10
 const quoted = new TextEncoder().encode('From ')
 
 /** A mailbox writes ">From " for a line of text that begins "From ": one mark comes off again. */
-function unquoted(bytes: Uint8Array): Uint8Array {
+function unescapeFromLines(bytes: Uint8Array): Uint8Array {
   const cuts: number[] = []
   for (let at = bytes.indexOf(newline); at >= 0; at = bytes.indexOf(newline, at + 1)) {
     let next = at + 1
@@ -46,7 +46,7 @@ const entities: Record<string, string> = {
 }
 const hidden = ['style', 'script', 'head', 'title']
 /** The page without its comments and the parts that nobody sees. */
-function shown(html: string): string {
+function visibleText(html: string): string {
   const low = html.toLowerCase()
   const missing = new Set<string>()
   let out = ''
@@ -72,7 +72,7 @@ function shown(html: string): string {
 
 /** The words of a page: blocks become lines, tags go, nothing is fetched or run. */
 export function wordsOf(html: string): string {
-  return shown(html)
+  return visibleText(html)
     .replace(/\s+/g, ' ')
     .replace(/<br\s*\/?>|<\/(?:p|div|li|tr|h[1-6]|blockquote|table|ul|ol|pre)\s*>/gi, '\n')
     .replace(/<[^<>]*>/g, '')
@@ -121,7 +121,7 @@ async function readLetters(bytes: Uint8Array, email: Parsed): Promise<{ email: P
     if (!(western instanceof Error) && !unreadable(western)) return { email: western, inferred: true }
     return { email, inferred: false }
   }
-  const [text, html] = [unmixed(email.text ?? ''), unmixed(email.html ?? '')]
+  const [text, html] = [repairCharset(email.text ?? ''), repairCharset(email.html ?? '')]
   if (text === undefined && html === undefined) return { email, inferred: false }
   return {
     email: { ...email, ...(text !== undefined && { text }), ...(html !== undefined && { html }) },
@@ -143,7 +143,9 @@ export function mailRowMaker(clock: ZoneClock, options: ReadOptions) {
     const raw = rawOf(mail.bytes)
     const start = mail.postmark ? mail.bytes.indexOf(newline) + 1 : 0
     const mark = mail.bytes[0] === 0xef && mail.bytes[1] === 0xbb && mail.bytes[2] === 0xbf ? 3 : 0
-    const whole = mail.postmark ? unquoted(mail.bytes.subarray(start || mail.bytes.length)) : mail.bytes.subarray(mark)
+    const whole = mail.postmark
+      ? unescapeFromLines(mail.bytes.subarray(start || mail.bytes.length))
+      : mail.bytes.subarray(mark)
     const western = headInUtf8(fromOutlookText(whole) ?? whole)
     const bytes = western.bytes
     const first = await parse(bytes)
@@ -156,7 +158,7 @@ export function mailRowMaker(clock: ZoneClock, options: ReadOptions) {
     const doubts: Doubt[] = [...date.doubts]
     if (date.placed.changed) doubts.push('clock-change')
     if (mail.shortened) doubts.push('shortened')
-    if (inferred || (decoded(bytes).odd && !/charset/i.test(raw))) doubts.push('charset-inferred')
+    if (inferred || (decodeBytes(bytes).odd && !/charset/i.test(raw))) doubts.push('charset-inferred')
     const sender = people(email.from ? [email.from] : email.sender ? [email.sender] : [])[0]
     if (!sender?.address) doubts.push('no-sender')
     const recipients = [...people(email.to), ...people(email.cc), ...people(email.bcc)]

@@ -1,4 +1,4 @@
-import { decoded } from '../lines.ts'
+import { decodeBytes } from '../lines.ts'
 
 /** A mail that Outlook saved as text: "From:", a tab, and the sender; its time is under "Sent", in the words of its language. */
 
@@ -83,7 +83,7 @@ export const isOutlookText = (lines: string[]): boolean => isLocal(lines) && hea
 export function fromOutlookText(bytes: Uint8Array): Uint8Array | undefined {
   const head = new TextDecoder().decode(bytes.subarray(0, 8192)).split(/\r?\n/)
   if (!isLocal(head)) return undefined
-  const { text } = decoded(bytes)
+  const { text } = decodeBytes(bytes)
   const lines = text.split(/\r?\n/)
   const found = headersOf(lines)
   if (!found) return undefined

@@ -79,17 +79,18 @@ function mailOf(bytes: Uint8Array<ArrayBuffer>): { text: string; draft: boolean 
 }
 
 const oneLine = (text: string | undefined) => (text ?? '').replace(/[\r\n]+/g, ' ').trim()
-const encoded = (text: string) => {
+const encodeHeader = (text: string) => {
   const plain = oneLine(text)
   return /^[\x20-\x7e]*$/.test(plain) ? plain : `=?utf-8?B?${Buffer.from(plain).toString('base64')}?=`
 }
-const quoted = (name: string) => (/^[\x20-\x7e]*$/.test(name) ? `"${name.replace(/["\\]/g, '')}"` : encoded(name))
+const quoteName = (name: string) =>
+  /^[\x20-\x7e]*$/.test(name) ? `"${name.replace(/["\\]/g, '')}"` : encodeHeader(name)
 const address = (name: string | undefined, ...mails: (string | undefined)[]) => {
   const mail = mails.find(m => m?.includes('@')) ?? mails.find(Boolean)
   const plain = oneLine(mail).replace(/[<>]/g, '')
   // An address inside Exchange ("/O=EXAMPLE/…/CN=NAME") is no mail address: then the name is what is known.
-  if (!plain.includes('@')) return quoted(oneLine(name) || plain)
-  return name && oneLine(name) !== plain ? `${quoted(oneLine(name))} <${plain}>` : plain
+  if (!plain.includes('@')) return quoteName(oneLine(name) || plain)
+  return name && oneLine(name) !== plain ? `${quoteName(oneLine(name))} <${plain}>` : plain
 }
 
 /** The message as a mail that is read like any other: its heads, its words, and its attachments by name. */
@@ -118,11 +119,11 @@ function asMail(f: FieldsData, depth = 0): { text: string; draft: boolean } {
     `Content-Type: text/${isHtml ? 'html' : 'plain'}; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n${plain(words)}`,
     ...names.map(
       n =>
-        `Content-Type: application/octet-stream; name=${quoted(n)}\nContent-Disposition: attachment; filename=${quoted(n)}\n\n`,
+        `Content-Type: application/octet-stream; name=${quoteName(n)}\nContent-Disposition: attachment; filename=${quoteName(n)}\n\n`,
     ),
     ...inner.map(
       a =>
-        `Content-Type: message/rfc822\nContent-Disposition: attachment; filename=${quoted(`${oneLine(a.name || a.fileName || 'message')}.eml`)}\n\n${plain(asMail(a.innerMsgContentFields ?? a, depth + 1).text)}`,
+        `Content-Type: message/rfc822\nContent-Disposition: attachment; filename=${quoteName(`${oneLine(a.name || a.fileName || 'message')}.eml`)}\n\n${plain(asMail(a.innerMsgContentFields ?? a, depth + 1).text)}`,
     ),
   ]
   const heads = [
@@ -133,7 +134,7 @@ function asMail(f: FieldsData, depth = 0): { text: string; draft: boolean } {
     ['To', people('to')],
     ['Cc', people('cc')],
     ['Bcc', people('bcc')],
-    ['Subject', encoded(f.subject ?? '')],
+    ['Subject', encodeHeader(f.subject ?? '')],
     ['Date', date],
     // The time of delivery stands where a mail has it.
     ['Received', date || !delivered ? '' : `from unknown by mailbox; ${delivered}`],

@@ -36,7 +36,7 @@ const epochOf = (text: string): number | undefined => {
   // Nothing was sent by telephone in 1970.
   return seconds > 86_400 * 365 && seconds < 7_258_118_400 ? seconds : undefined
 }
-const undated = (text: string) =>
+const dateMissing = (text: string) =>
   text === '' ? 'There is no date' : `“${text.slice(0, 80)}” is not a date in milliseconds`
 
 /** Folders of a message on the phone: received, sent, draft, outbox, failed, queued. */
@@ -117,7 +117,7 @@ export function rowMaker(clock: ZoneClock, options: ReadOptions): (element: Back
 
   const text = (e: BackupElement): Made => {
     const dated = base(e)
-    if (!dated) return { reason: undated(value(e.attributes, 'date')) }
+    if (!dated) return { reason: dateMissing(value(e.attributes, 'date')) }
     const folder = folderOf(value(e.attributes, 'type')) ?? strange
     const direction = folder.direction
     const other = value(e.attributes, 'address').trim()
@@ -147,7 +147,7 @@ export function rowMaker(clock: ZoneClock, options: ReadOptions): (element: Back
   const multimedia = (e: BackupElement): Made => {
     const { attributes } = e
     const dated = base(e)
-    if (!dated) return { reason: undated(value(attributes, 'date')) }
+    if (!dated) return { reason: dateMissing(value(attributes, 'date')) }
     const kind = value(attributes, 'm_type')
     const folder = folders[value(attributes, 'msg_box')] ??
       folders[value(attributes, 'type')] ?? {
@@ -194,7 +194,7 @@ export function rowMaker(clock: ZoneClock, options: ReadOptions): (element: Back
   const call = (e: BackupElement): Made => {
     const { attributes } = e
     const dated = base(e)
-    if (!dated) return { reason: undated(value(attributes, 'date')) }
+    if (!dated) return { reason: dateMissing(value(attributes, 'date')) }
     const type = callNamed(value(attributes, 'type'))
     const code = value(attributes, 'type')
     const number = value(attributes, 'number').trim()

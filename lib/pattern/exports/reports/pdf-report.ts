@@ -23,18 +23,18 @@ async function openPdf(opening: Opening): Promise<Export> {
   const tables = tablesOf(lines, pages)
   const block = tables.length ? undefined : blocksOf(lines, pages)
   const found = tables.length ? tables : block ? [block] : []
-  return found.length ? fromTables(opening, found) : printed(opening, lines)
+  return found.length ? fromTables(opening, found) : readPrinted(opening, lines)
 }
 
-const quoted = (text: string) => `"${text.replaceAll('"', '""').replace(/\r\n?|\n/g, '\u2028')}"`
+const quoteText = (text: string) => `"${text.replaceAll('"', '""').replace(/\r\n?|\n/g, '\u2028')}"`
 async function fromTables(opening: Opening, tables: PdfTable[]): Promise<Export> {
   const { kind: _, ...options } = opening.options
   const read: { table: PdfTable; export: Export }[] = []
   let fault: CannotRead | undefined
   for (const table of tables) {
     const source = textSource(function* () {
-      yield `${table.headings.map(quoted).join(',')}\n`
-      for (const r of table.records) yield `${r.cells.map(quoted).join(',')}\n`
+      yield `${table.headings.map(quoteText).join(',')}\n`
+      for (const r of table.records) yield `${r.cells.map(quoteText).join(',')}\n`
     })
     try {
       read.push({ table, export: await opening.inner(source, { ...options, kind: 'csv' }) })
@@ -78,7 +78,7 @@ function onPage(o: Outcome, table: PdfTable): Outcome {
 }
 
 /** No table: perhaps a chat or mail that was printed. */
-async function printed(opening: Opening, all: PdfLine[]): Promise<Export> {
+async function readPrinted(opening: Opening, all: PdfLine[]): Promise<Export> {
   const lines = all.filter(l => !footer.test(l.text))
   const { kind: _, ...options } = opening.options
   const source = textSource(() => lines.map(l => `${l.text}\n`))

@@ -1,6 +1,6 @@
 import { placeAt } from '../apps/json-places.ts'
 import { asksOwner, asksZone, type Export, type Format, type Opening } from '../export-file.ts'
-import { outcomeFrom, rejected, rowMaker, secondsOf, type Told } from '../message-row.ts'
+import { outcomeFrom, rejectedRow, rowMaker, secondsOf, type Told } from '../message-row.ts'
 import type { CallType, Channel, Mark, Outcome } from '../row.ts'
 import { childrenOf, type XmlNode, xmlRecords } from './xml-records.ts'
 
@@ -8,7 +8,7 @@ import { childrenOf, type XmlNode, xmlRecords } from './xml-records.ts'
 const messages = new Set(['InstantMessage', 'SMS', 'MMS', 'Email', 'SocialMediaActivity', 'ChatMessage'])
 const calls = new Set(['Call', 'VoiceMail', 'Voicemail'])
 const places = new Set(['Location'])
-const wanted = (name: string, type = '') =>
+const holdsRows = (name: string, type = '') =>
   name === 'model' && (messages.has(type) || calls.has(type) || places.has(type))
 
 export const reportXmlFormat: Format = {
@@ -160,7 +160,7 @@ async function openReport(opening: Opening): Promise<Export> {
 
 async function* read(opening: Opening, options: Opening['options']): AsyncGenerator<Outcome[]> {
   const make = rowMaker(opening.clock, options)
-  for await (const { records, outside: texts } of xmlRecords(opening.source, (name, a) => wanted(name, a.type))) {
+  for await (const { records, outside: texts } of xmlRecords(opening.source, (name, a) => holdsRows(name, a.type))) {
     // Of other models (notes, searches, documents) what may be somebody’s words is refused by name and not passed over.
     const left = texts.flatMap(t => {
       const model = t.around.findLast(n => n.name === 'model')
@@ -169,7 +169,7 @@ async function* read(opening: Opening, options: Opening['options']): AsyncGenera
     yield [
       ...left,
       ...records.map(({ node, raw, line, around, cut }): Outcome => {
-        if (cut) return rejected(line, 1, raw, 'The entry of the report is cut short, or longer than any message is')
+        if (cut) return rejectedRow(line, 1, raw, 'The entry of the report is cut short, or longer than any message is')
         const told = tell(node, around)
         if (node.attributes.type === 'Location' && !told.place) return { is: 'frame', span: 1, line, raw }
         return outcomeFrom(make, line, 1, raw, told)
@@ -178,7 +178,7 @@ async function* read(opening: Opening, options: Opening['options']): AsyncGenera
   }
 }
 const outsideModel = (line: number, text: string, type: string) =>
-  rejected(
+  rejectedRow(
     line,
     1,
     text,

@@ -1,6 +1,6 @@
 import { placeAt } from '../apps/json-places.ts'
 import { asksZone, type Export, type Format, type Opening } from '../export-file.ts'
-import { outcomeFrom, rejected, rowMaker, type Told } from '../message-row.ts'
+import { outcomeFrom, rejectedRow, rowMaker, type Told } from '../message-row.ts'
 import { CannotRead, type Outcome } from '../row.ts'
 import { childText, type XmlNode, type XmlRecord, xmlRecords } from './xml-records.ts'
 
@@ -45,13 +45,13 @@ async function* read(opening: Opening, app: string): AsyncGenerator<Outcome[]> {
   for await (const { records } of xmlRecords(opening.source, wants))
     yield records.flatMap(record => {
       if (record.cut)
-        return [rejected(record.line, 1, record.raw, 'The place is cut short, or longer than any place is')]
+        return [rejectedRow(record.line, 1, record.raw, 'The place is cut short, or longer than any place is')]
       const told = record.node.name === 'Placemark' ? ofPlacemark(record, app) : [ofPoint(record.node, app)]
       if (!told.length) return [{ is: 'frame' as const, span: 1, line: record.line, raw: record.raw }]
       return told.map((t, i) =>
         t.place
           ? outcomeFrom(make, record.line, i ? 0 : 1, i ? '' : record.raw, t)
-          : rejected(
+          : rejectedRow(
               record.line,
               i ? 0 : 1,
               record.raw.slice(0, 2000),

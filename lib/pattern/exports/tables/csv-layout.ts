@@ -43,7 +43,7 @@ function byHeadings(headings: string[]): Found | undefined {
 }
 
 /** The columns of a mapping, or the heading that is not there. */
-function mapped(map: ColumnMap, headings: string[]): Found | { missing: string } {
+function mapColumns(map: ColumnMap, headings: string[]): Found | { missing: string } {
   const find = (name: string) => {
     const exact = headings.findIndex(h => h.trim() === name.trim())
     if (exact >= 0) return exact
@@ -117,7 +117,7 @@ export function layoutOf(sample: string[], map: ColumnMap | undefined): CsvLayou
     let missing = map.at
     for (const { delimiter, records } of tables)
       for (const record of records.slice(0, 20)) {
-        const found = mapped(map, record.cells)
+        const found = mapColumns(map, record.cells)
         if (!('missing' in found))
           return {
             delimiter,
@@ -130,7 +130,7 @@ export function layoutOf(sample: string[], map: ColumnMap | undefined): CsvLayou
       }
     const numbers = Object.values(map).flatMap(name => name.split('+'))
     if (numbers.every(n => /^\d{1,3}$/.test(n.trim()) && Number(n) >= 1)) return headless(widest.delimiter, map)
-    throw new CannotRead(`There is no column “${missing}”: ${listed(widest.records[0]?.cells ?? [])}.`)
+    throw new CannotRead(`There is no column “${missing}”: ${headingsInWords(widest.records[0]?.cells ?? [])}.`)
   }
   for (const { delimiter, records } of [widest, ...tables.filter(t => t !== widest)])
     for (const record of records.slice(0, 20)) {
@@ -141,18 +141,18 @@ export function layoutOf(sample: string[], map: ColumnMap | undefined): CsvLayou
       const party = unnamedParty(found, headings, below)
       if (party !== undefined)
         throw new CannotRead(
-          `The headings do not say who sent or called; “${party.slice(0, 40)}” may: map the columns, as at=Date,from=Sender,text=Body; ${listed(headings)}.`,
+          `The headings do not say who sent or called; “${party.slice(0, 40)}” may: map the columns, as at=Date,from=Sender,text=Body; ${headingsInWords(headings)}.`,
         )
       const time = unnamedTime(found, headings, below)
       if (time !== undefined)
         throw new CannotRead(
-          `The headings do not say what time of day it was; “${time.slice(0, 40)}” may: map the columns, as at=Date+Time,from=Sender,text=Body; ${listed(headings)}.`,
+          `The headings do not say what time of day it was; “${time.slice(0, 40)}” may: map the columns, as at=Date+Time,from=Sender,text=Body; ${headingsInWords(headings)}.`,
         )
       const zone = found.zone ?? zoneAbove(sample.slice(0, record.line - 1))
       return { delimiter, headings, headingLine: record.line, ...found, zone }
     }
   throw new CannotRead(
-    `The headings do not say which column holds what: map them, as at=Date,from=Sender,text=Body; ${listed(widest.records[0]?.cells ?? [])}.`,
+    `The headings do not say which column holds what: map them, as at=Date,from=Sender,text=Body; ${headingsInWords(widest.records[0]?.cells ?? [])}.`,
   )
 }
 
@@ -186,7 +186,7 @@ function columnCount(records: { cells: string[] }[]): number {
   const counts = records.slice(0, 10).map(r => r.cells.length)
   return counts.length ? (counts.filter(c => c === counts[0]).length > counts.length / 2 ? (counts[0] ?? 0) : 1) : 0
 }
-const listed = (headings: string[]) =>
+const headingsInWords = (headings: string[]) =>
   headings.length
     ? `the columns are ${headings
         .slice(0, 20)

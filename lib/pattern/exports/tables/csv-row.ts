@@ -1,7 +1,7 @@
 import type { Channel, ColumnRole, Doubt, Mark, ReadOptions, Row } from '../row.ts'
 import { type CellTime, cellTime, placeReading, timeOfDay } from '../times/cell-time.ts'
 import { type Placed, stamps, type ZoneClock } from '../times/clock.ts'
-import { unmarked } from '../times/day-period.ts'
+import { withoutMarks } from '../times/day-period.ts'
 import { answeredTime, type StrangeTime, strangeIn } from '../times/half-words.ts'
 import { type DateReading, dayIn } from '../times/numeric-date.ts'
 import { type Zone, zoneNamed } from '../times/zone-names.ts'
@@ -81,7 +81,7 @@ function listOf(cell: string): string[] {
   if (cell === '') return []
   return cell
     .split(/[;|\n]/)
-    .map(t => unmarked(t).trim())
+    .map(t => withoutMarks(t).trim())
     .filter(Boolean)
 }
 
@@ -141,7 +141,7 @@ export function csvRowMaker(
       if (!doubts.includes(d)) doubts.push(d)
     }
     const person = (text: string): string => {
-      const name = unmarked(text).trim()
+      const name = withoutMarks(text).trim()
       if (rounded.test(name)) note('spoilt-number')
       if (!spoilt.test(name)) return wholeNumber.exec(name)?.[1] ?? name
       note('spoilt-number')

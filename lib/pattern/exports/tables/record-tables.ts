@@ -1,4 +1,4 @@
-import { isObject, jsonParts, jsonPartsOf, parsed, startsAsJson } from '../apps/json-elements.ts'
+import { isObject, jsonParts, jsonPartsOf, parseJson, startsAsJson } from '../apps/json-elements.ts'
 import type { Export, Format, Opening } from '../export-file.ts'
 import { textSource } from '../gather.ts'
 import { maybeWords, outside } from '../outside.ts'
@@ -12,7 +12,7 @@ type Found = { fields: Fields; raw: string; line: number }
 type Lot = (Found | { broken: string; line: number } | { outside: string; line: number })[]
 
 const mostColumns = 200
-const quoted = (text: string) => `"${text.replace(/\r\n?|\n/g, '\u2028').replaceAll('"', '""')}"`
+const quoteText = (text: string) => `"${text.replace(/\r\n?|\n/g, '\u2028').replaceAll('"', '""')}"`
 
 /** The last name of a field is what a person would call it; the whole way where two fields end alike. */
 function put(fields: Fields, name: string, value: string): void {
@@ -81,7 +81,7 @@ function jsonPathOf(text: string): string | undefined {
       text,
       p => p.endsWith('*') && p.split('/').filter(s => s === '*').length === depth,
     )) {
-      const value = parsed(raw)
+      const value = parseJson(raw)
       if (isObject(value) && tellsMessages(fieldsOfJson(value)))
         counts.set(shape(path), (counts.get(shape(path)) ?? 0) + 1)
     }
@@ -99,10 +99,10 @@ async function* fromJson(source: Source, wanted: string): AsyncGenerator<Lot> {
   for await (const { parts } of jsonParts(source, isRecord, true))
     yield parts.flatMap((p): Lot => {
       if (!isRecord(p.path)) {
-        const text = parsed(p.raw)
+        const text = parseJson(p.raw)
         return typeof text === 'string' && maybeWords(text) ? [{ outside: text, line: p.line }] : []
       }
-      const value = p.cut ? undefined : parsed(p.raw)
+      const value = p.cut ? undefined : parseJson(p.raw)
       if (value === undefined) return [{ broken: p.raw, line: p.line }]
       return isObject(value) ? [{ fields: fieldsOfJson(value), raw: p.raw, line: p.line }] : []
     })
@@ -177,9 +177,9 @@ async function openRecords(opening: Opening): Promise<Export> {
   const { kind: _, ...options } = opening.options
   const table = await opening.inner(
     textSource(async function* () {
-      yield `${names.map(quoted).join(',')}\n`
+      yield `${names.map(quoteText).join(',')}\n`
       for await (const lot of all())
-        for (const f of lot) if ('fields' in f) yield `${names.map(n => quoted(f.fields.get(n) ?? '')).join(',')}\n`
+        for (const f of lot) if ('fields' in f) yield `${names.map(n => quoteText(f.fields.get(n) ?? '')).join(',')}\n`
     }),
     { ...options, kind: 'csv' },
   )

@@ -76,7 +76,7 @@ async function dateFormatsOf(entry: Entry | undefined): Promise<(string | undefi
 }
 
 /** "_x000D_" stands for the character of that number. */
-const unescaped = (text: string) =>
+const unescapeText = (text: string) =>
   text.includes('_x')
     ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     : text
@@ -96,7 +96,7 @@ async function textsOf(entry: Entry | undefined): Promise<string[]> {
       else if (name === 'rPh') spelling = false
       else if (name === 'si') {
         size += now.length + 16
-        texts.push(unescaped(now))
+        texts.push(unescapeText(now))
       }
     },
     text: (text: string) => {
@@ -126,7 +126,7 @@ export async function* sheetLines(book: Workbook, sheet: Sheet): AsyncGenerator<
     if (row <= emitted) return
     if (row - emitted > 1) ready.push('\n'.repeat(row - emitted - 1))
     const whole = band.take(row, merges.fill(row, cells))
-    ready.push(whole.length ? `${whole.map(quoted).join(',')}\n` : '\n')
+    ready.push(whole.length ? `${whole.map(quoteText).join(',')}\n` : '\n')
     emitted = row
   }
   const handlers = {
@@ -174,7 +174,7 @@ export async function* sheetLines(book: Workbook, sheet: Sheet): AsyncGenerator<
 
 function cellText(book: Workbook, { type, style, value }: { type: string; style: number; value: string }): string {
   if (type === 's') return book.texts[Number(value)] ?? ''
-  if (type === 'inlineStr' || type === 'str') return unescaped(value)
+  if (type === 'inlineStr' || type === 'str') return unescapeText(value)
   if (type === 'b') return value === '1' ? 'TRUE' : value === '0' ? 'FALSE' : value
   if (type === 'e' || type === 'd') return value.trim()
   const plain = value.trim()
@@ -186,4 +186,4 @@ function cellText(book: Workbook, { type, style, value }: { type: string; style:
   // The file holds a long number in full, if with an exponent; only the screen of a spreadsheet shortens it.
   return Number.isInteger(number) && Math.abs(number) < 1e15 ? String(number) : plain
 }
-const quoted = (text: string) => `"${text.replace(/\r\n?|\n/g, '\u2028').replaceAll('"', '""')}"`
+const quoteText = (text: string) => `"${text.replace(/\r\n?|\n/g, '\u2028').replaceAll('"', '""')}"`

@@ -1,6 +1,6 @@
 import type { Doubt, Precision } from '../row.ts'
 import { clockOf, dayNumber, isDay, type Placed, placedAt, wallOf } from './clock.ts'
-import { hourBeside, hoursBeside, isIdle, isWeekday, monthNamed, unmarked } from './day-period.ts'
+import { hourBeside, hoursBeside, isIdle, isWeekday, monthNamed, withoutMarks } from './day-period.ts'
 import type { NumericDate } from './numeric-date.ts'
 import { offsetOf, type Zone, zoneNamed } from './zone-names.ts'
 
@@ -68,9 +68,9 @@ function dateAt(c: Cursor): { date: NumericDate | Day; form: string } | undefine
     return undefined
   }
   const found =
-    dated(c.take(dayFirst), [3, 2, 1]) ??
-    retry(c, from, dayMonth => dated(dayMonth.take(monthFirst), [3, 1, 2])) ??
-    retry(c, from, y => dated(y.take(yearFirst), [1, 2, 3]))
+    dayFrom(c.take(dayFirst), [3, 2, 1]) ??
+    retry(c, from, dayMonth => dayFrom(dayMonth.take(monthFirst), [3, 1, 2])) ??
+    retry(c, from, y => dayFrom(y.take(yearFirst), [1, 2, 3]))
   if (found) return { date: found, form: 'words' }
   c.at = from
   return undefined
@@ -79,7 +79,7 @@ function retry<T>(c: Cursor, from: number, read: (c: Cursor) => T | undefined): 
   c.at = from
   return read(c)
 }
-function dated(m: RegExpExecArray | null, [y, mo, d]: [number, number, number]): Day | undefined {
+function dayFrom(m: RegExpExecArray | null, [y, mo, d]: [number, number, number]): Day | undefined {
   const month = m ? monthNamed(m[mo] ?? '') : undefined
   if (!m || month === undefined) return undefined
   const figures = m[y] ?? ''
@@ -310,7 +310,7 @@ export function cellTime(cell: string): CellTime | undefined {
   const plain = cell.length < 24 ? commonCell(cell) : undefined
   if (plain) return plain
   if (cell.length > longestCell * 2) return undefined
-  let text = unmarked(cell).replace(/\s+/g, ' ').trim()
+  let text = withoutMarks(cell).replace(/\s+/g, ' ').trim()
   if (text.startsWith('="') && text.endsWith('"')) text = text.slice(2, -1)
   if (text.length > longestCell) return undefined
   const numbers = /^\d[\d.,]*(?:[T _-]?[\d.,:]+(?:e-\d{1,2})?)?(?:Z|[+-]\d{4})?$/i.test(text)
@@ -348,7 +348,7 @@ function inWords(text: string): CellTime | undefined {
 
 /** The time of day in a cell by itself; undefined where there is a date in it or no time. */
 export function timeOfDay(cell: string): ReadTime | undefined {
-  const text = unmarked(cell).replace(/\s+/g, ' ').trim()
+  const text = withoutMarks(cell).replace(/\s+/g, ' ').trim()
   if (text.length > longestCell) return undefined
   const c = new Cursor(text)
   const time = timeAt(c)

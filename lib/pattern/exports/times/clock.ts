@@ -44,7 +44,7 @@ export function wallOf(seconds: number): Wall {
     second: inDay % 60,
   }
 }
-const written = (w: Wall) =>
+const wallText = (w: Wall) =>
   `${String(w.year).padStart(4, '0')}-${two(w.month)}-${two(w.day)}T${two(w.hour)}:${two(w.minute)}:${two(w.second)}`
 const writtenOffset = (offset: number) => {
   const a = Math.abs(offset)
@@ -53,10 +53,10 @@ const writtenOffset = (offset: number) => {
 }
 /** `at` and `local` of a placed reading: "2026-03-01T23:14:05Z" and the same instant on its own clock with its offset. */
 export function stamps(p: Placed): { at: string; local: string } {
-  const local = written(wallOf(p.epoch + p.offset))
+  const local = wallText(wallOf(p.epoch + p.offset))
   return p.offset === 0
     ? { at: `${local}Z`, local: `${local}+00:00` }
-    : { at: `${written(wallOf(p.epoch))}Z`, local: local + writtenOffset(p.offset) }
+    : { at: `${wallText(wallOf(p.epoch))}Z`, local: local + writtenOffset(p.offset) }
 }
 /** A reading with an offset of its own. */
 export const placedAt = (w: Wall, offset: number): Placed => ({

@@ -4,24 +4,24 @@ import { dayPeriods, idleWords, monthWords } from './cldr-words.ts'
 
 const marks = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/g
 /** Text without the invisible marks that phones put in for the direction of writing. */
-export const unmarked = (text: string): string => text.replace(marks, '')
+export const withoutMarks = (text: string): string => text.replace(marks, '')
 
 const bare = (word: string) =>
-  unmarked(word)
+  withoutMarks(word)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s.,،、·'’ʼ]/g, '')
-const keyed = (groups: [bits: number, words: string][]) =>
+const bitsByWord = (groups: [bits: number, words: string][]) =>
   new Map(groups.flatMap(([bits, words]) => words.split(' ').map((word): [string, number] => [word, bits])))
 
-const periods = keyed(dayPeriods)
+const periods = bitsByWord(dayPeriods)
 // What phones write besides: “a” and “p” alone, and Spanish without its spaces.
 for (const [word, bits] of [
   ['a', 0xfff],
   ['p', 0xfff000],
 ] as const)
   periods.set(word, bits)
-const months = keyed(monthWords)
+const months = bitsByWord(monthWords)
 const idle = new Set([...idleWords.split(' '), 'hrs', 'hr', 'hours', 'uur'])
 
 /** The hours of the day, as bits 0 to 23, beside which the word stands in some language; undefined for a word that is none. */

@@ -1,7 +1,7 @@
 import type { HalfDay } from '../row.ts'
 import { ownCopy } from '../tables/party.ts'
 import type { CellTime } from './cell-time.ts'
-import { isIdle, unmarked } from './day-period.ts'
+import { isIdle, withoutMarks } from './day-period.ts'
 
 /** A word beside the clock of a cell, and the cell as it would stand with a half of the day in its place, or with none. */
 export type BesideTime = { word: string; clock: string; hour: number; as(half: HalfDay): string }
@@ -19,7 +19,7 @@ const longestWord = 24
  */
 export function* wordsBesideTime(cell: string): Generator<BesideTime> {
   if (cell.length > longestCell * 2) return
-  const text = unmarked(cell).replace(/\s+/g, ' ').trim()
+  const text = withoutMarks(cell).replace(/\s+/g, ' ').trim()
   if (text.length > longestCell) return
   for (const m of text.matchAll(clocks)) {
     const [clock, hour] = [m[0], Number(m[1])]

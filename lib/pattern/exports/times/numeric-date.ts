@@ -94,15 +94,21 @@ export class DateOrders {
   settle(given?: DateOrder): DateReading {
     const { dmy, mdy, ymd } = this.found
     if (given) return reading(given, 'given', () => false)
-    if (this.yearFirst()) return reading('ymd', ymd ? said(ymd) : null, date => !ymd && date.parts[0].length !== 4)
+    if (this.yearFirst())
+      return reading('ymd', ymd ? evidenceInWords(ymd) : null, date => !ymd && date.parts[0].length !== 4)
     const best = dmy && mdy ? (mdy.count > dmy.count ? mdy : dmy) : (dmy ?? mdy)
-    if (best) return reading(best === dmy ? 'dmy' : 'mdy', said(best), date => Boolean(dmy && mdy) && isEitherWay(date))
-    if (ymd && !this.numbered) return reading('ymd', said(ymd), () => false)
+    if (best)
+      return reading(
+        best === dmy ? 'dmy' : 'mdy',
+        evidenceInWords(best),
+        date => Boolean(dmy && mdy) && isEitherWay(date),
+      )
+    if (ymd && !this.numbered) return reading('ymd', evidenceInWords(ymd), () => false)
     return reading(this.numbered ? 'dmy' : null, null, date => date.parts[0].length !== 4)
   }
 }
 
-const said = (e: Evidence) => `line ${e.line}: ${e.written}`
+const evidenceInWords = (e: Evidence) => `line ${e.line}: ${e.written}`
 const isEitherWay = (date: NumericDate) => {
   const [a, b] = date.parts
   return a.length !== 4 && Number(a) !== Number(b) && Boolean(dayIn(date, 'dmy') && dayIn(date, 'mdy'))

@@ -1,5 +1,5 @@
 import type { CallType } from '../row.ts'
-import { unmarked } from '../times/day-period.ts'
+import { withoutMarks } from '../times/day-period.ts'
 
 /** Calls that a chat tells of: notices that name the caller, and WhatsApp’s own words behind a sender’s name. */
 
@@ -18,7 +18,7 @@ const fromWord = /^,? ?(?:from|von|de la part de|de|da|van|od|från|från|kimden
 /** A notice without a sender that tells of a missed call and by whom: “Missed voice call from Darren Cole”. */
 export function missedFrom(rest: string): { from: string; call: { type: CallType; seconds: number } } | undefined {
   if (rest.length > longestNotice) return undefined
-  const words = unmarked(rest).replace(/\s+/g, ' ').trim()
+  const words = withoutMarks(rest).replace(/\s+/g, ' ').trim()
   const m = either.exec(words)
   if (!m || !missed.test(m[0])) return undefined
   const at = /\bat \d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?$/i
@@ -52,7 +52,7 @@ export function callOf(
 ): { type: CallType; seconds: number; typed: boolean } | undefined {
   const [first = ''] = lines
   if (lines.length > 1 || first.length > 80) return undefined
-  const words = unmarked(first).replace(/\s+/g, ' ').trim().toLowerCase()
+  const words = withoutMarks(first).replace(/\s+/g, ' ').trim().toLowerCase()
   const m = either.exec(words)
   if (!m) return undefined
   const rest = words.slice(m[0].length)

@@ -1,7 +1,7 @@
-import { hourBeside, hoursBeside, isIdle, unmarked } from '../times/day-period.ts'
+import { hourBeside, hoursBeside, isIdle, withoutMarks } from '../times/day-period.ts'
 import type { NumericDate } from '../times/numeric-date.ts'
 
-export { unmarked }
+export { withoutMarks }
 
 /** A clock reading from 0:00 to 23:59. */
 export type ClockTime = { hour: number; minute: number; second: number }
@@ -27,7 +27,7 @@ export type Head = {
 }
 
 const plain = (text: string) =>
-  unmarked(text)
+  withoutMarks(text)
     .toLowerCase()
     .replace(/[\s.,،、·]+/g, ' ')
     .trim()
@@ -249,7 +249,7 @@ function built(p: Parts, line: string, at: { clockFrom: number; end: number; res
   // Before noon in one language and after it in another, or beside an hour at which no language has it.
   const disputed = hour === undefined && numbers.hour <= 12 ? behind || before : ''
   return {
-    date: { parts: p.date, written: unmarked(p.written).trim() },
+    date: { parts: p.date, written: withoutMarks(p.written).trim() },
     time: known && hour !== undefined ? clockTime(hour, numbers.minute, numbers.second, undefined) : undefined,
     numbers,
     unknown: unknown || disputed,
@@ -259,7 +259,7 @@ function built(p: Parts, line: string, at: { clockFrom: number; end: number; res
       .split(' ')
       .filter(w => isIdle(w))
       .join(' ')}`,
-    clock: unmarked(line.slice(at.clockFrom, at.end)).trim(),
+    clock: withoutMarks(line.slice(at.clockFrom, at.end)).trim(),
     rest: line.slice(at.rest),
   }
 }

@@ -1,5 +1,5 @@
 import { ownCopy } from '../tables/party.ts'
-import { unmarked } from '../times/day-period.ts'
+import { withoutMarks } from '../times/day-period.ts'
 import { isNoticeBeforeColon } from './whatsapp-text.ts'
 
 /** Where the sender’s name ends and the text begins. */
@@ -11,7 +11,7 @@ const most = 5000
 const longestName = 120
 const separator = /:(?=\s|\u200e|$)/g
 const tidy = (name: string) =>
-  unmarked(name)
+  withoutMarks(name)
     .replace(/[\u00a0\u202f]/g, ' ')
     .trim()
 
@@ -55,7 +55,7 @@ export function seeNames(names: Map<string, Named>, rest: string): void {
     const longer = `${found.name}: ${word}`
     const label = isLabel(
       word,
-      unmarked(textFrom(found.text, colon.index + 1))
+      withoutMarks(textFrom(found.text, colon.index + 1))
         .trim()
         .slice(0, 40),
     )

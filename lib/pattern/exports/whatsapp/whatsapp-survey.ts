@@ -92,14 +92,14 @@ export async function surveyChat(source: Source, options: ReadOptions): Promise<
       seeNames(shape.names, head.rest)
     }
   }
-  return settled(shapes, times, ends, words, options)
+  return settleSurvey(shapes, times, ends, words, options)
 }
 
 function seeWord(words: StrangeWords, head: Head): void {
   if (words.has(head.unknown) || senderOf(head.rest, new Set())) words.see(head.unknown, head.numbers.hour)
 }
 
-function settled(
+function settleSurvey(
   shapes: Map<string, Shape>,
   times: Times,
   ends: Ends,

@@ -1,5 +1,5 @@
 import type { Doubt } from '../row.ts'
-import { unmarked } from '../times/day-period.ts'
+import { withoutMarks } from '../times/day-period.ts'
 
 /** What WhatsApp puts in place of content, in the languages of its exports. Compared in lower case without direction marks. */
 const omitted =
@@ -19,7 +19,7 @@ const attachedWithin = /[\u200e\u200f]?<(?:[\p{L} ]{3,24})\s?: ([^<>\n]{1,200}\.
 
 const blank = /[\u200e\u200f\s]/
 /** Without blank space and marks at both ends; takes as long as there are of them. */
-function trimmed(text: string): string {
+function trimLine(text: string): string {
   let [from, to] = [0, text.length]
   while (from < to && blank.test(text[from] ?? '')) from++
   while (to > from && blank.test(text[to - 1] ?? '')) to--
@@ -35,23 +35,23 @@ export function contentOf(raw: string): Content {
   let text = raw
   if (text.includes('<')) {
     const mark = text.lastIndexOf('<')
-    if (text.length - mark < 100 && edited.test(trimmed(text.slice(mark)))) {
+    if (text.length - mark < 100 && edited.test(trimLine(text.slice(mark)))) {
       doubts.push('edited')
-      text = trimmed(text.slice(0, mark))
+      text = trimLine(text.slice(0, mark))
     }
     text = text.replace(attachedWithin, (_, name: string) => {
-      attachments.push(unmarked(name).trim())
+      attachments.push(withoutMarks(name).trim())
       return ''
     })
   }
   const broken = text.indexOf('\n')
   const first = broken < 0 ? text : text.slice(0, broken)
-  const named = first.length < 300 && first.includes('(') ? attachedBehind.exec(trimmed(first)) : null
-  const opening = first.length < 300 ? unmarked(first).trim() : ''
+  const named = first.length < 300 && first.includes('(') ? attachedBehind.exec(trimLine(first)) : null
+  const opening = first.length < 300 ? withoutMarks(first).trim() : ''
   const low = opening.length < 80 ? opening.toLowerCase() : ''
   const left = named !== null || (low !== '' && omitted.test(low))
   if (left) {
-    attachments.push(named ? unmarked(named[1] ?? '').trim() : opening)
+    attachments.push(named ? withoutMarks(named[1] ?? '').trim() : opening)
     text = broken < 0 ? '' : text.slice(broken + 1)
   } else if (low && broken < 0 && deleted.test(low)) doubts.push('deleted')
   // iPhones put the caption before the words "image omitted", behind a mark.
@@ -60,7 +60,7 @@ export function contentOf(raw: string): Content {
     attachments.push(last[1].trim())
     text = text.slice(0, text.lastIndexOf('\u200e'))
   }
-  return { text: trimmed(text), attachments, doubts }
+  return { text: trimLine(text), attachments, doubts }
 }
 
 const longestNotice = 600
@@ -76,13 +76,13 @@ const sureNotice =
 export function isNotice(text: string): boolean {
   if (text.length > longestNotice) return false
   const c = text.charCodeAt(0)
-  if (c === 0x200e || c === 0x200f) return ownWords.test(text) || ownNotices.test(unmarked(text))
+  if (c === 0x200e || c === 0x200f) return ownWords.test(text) || ownNotices.test(withoutMarks(text))
   return (c === 0x4d || c === 0x6d) && sureNotice.test(text)
 }
 
 /** Whether a line without a sender is one of the notices known in English or by its words about encryption. */
 export const isKnownNotice = (text: string): boolean =>
-  text.length <= longestNotice && (ownWords.test(text) || ownNotices.test(unmarked(text)))
+  text.length <= longestNotice && (ownWords.test(text) || ownNotices.test(withoutMarks(text)))
 
 /** A name that is no name: a notice whose own text holds a colon, such as a group's subject in quotation marks. */
 export const isNoticeBeforeColon = (name: string): boolean =>

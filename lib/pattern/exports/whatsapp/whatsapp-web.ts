@@ -7,7 +7,7 @@ import { headOf } from './whatsapp-head.ts'
 /** Text selected and copied from WhatsApp on a computer or phone: "[22:00, 21/03/2026] Name: words", the time before the date. */
 const head =
   /^([\u200e\u200f\ufeff]*)\[(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[\p{L}.\s]{1,8})?), (\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4})\] /u
-const turned = (line: string): string =>
+const dateFirst = (line: string): string =>
   line.replace(head, (_, marks: string, time: string, date: string) => `${marks}[${date}, ${time}] `)
 const behind = /^([\u200e\u200f\ufeff]*)\[(\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}), ([^\]]{4,20})\] /
 const back = (line: string): string =>
@@ -17,7 +17,7 @@ export const whatsappWebFormat: Format = {
   kinds: ['whatsapp-web'],
   kindOf: ({ lines: sample }) => {
     const first = sample.find(l => l.trim() !== '') ?? ''
-    return head.test(first) && headOf(turned(first))?.time !== undefined ? 'whatsapp-web' : undefined
+    return head.test(first) && headOf(dateFirst(first))?.time !== undefined ? 'whatsapp-web' : undefined
   },
   open: openCopied,
 }
@@ -30,7 +30,7 @@ async function openCopied(opening: Opening): Promise<Export> {
         .map((line, i) => {
           // The line ends tell a message from a line inside one.
           const end = (typeof lot.crlf === 'boolean' ? lot.crlf : lot.crlf[i]) ? '\r\n' : '\n'
-          return turned(line) + (lot.open && i === lot.text.length - 1 ? '' : end)
+          return dateFirst(line) + (lot.open && i === lot.text.length - 1 ? '' : end)
         })
         .join('')
   })

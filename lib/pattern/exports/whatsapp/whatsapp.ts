@@ -164,7 +164,7 @@ export class ChatReader {
     const named = sender ?? (missed && { name: missed.from, text: head.rest })
     let entry: Entry
     if (!wall || epoch === undefined) {
-      entry = entryAt(number, 'reject', day ? untimed(head) : dates.refusal(head.date))
+      entry = entryAt(number, 'reject', day ? timeMissing(head) : dates.refusal(head.date))
     } else if (!named || (sender && isNotice(sender.text))) {
       entry = entryAt(number, 'notice', '')
       entry.unsure = !sender && !isKnownNotice(head.rest)
@@ -267,7 +267,7 @@ const entryAt = (line: number, is: Entry['is'], reason: string): Entry => ({
 })
 
 type Begun = { head: Head; sender: { name: string; text: string } | undefined; turn: number; foreign: boolean }
-const untimed = (head: Head) => (head.unknown ? noHalf(head.unknown, head.clock) : `“${head.clock}” is not a time`)
+const timeMissing = (head: Head) => (head.unknown ? noHalf(head.unknown, head.clock) : `“${head.clock}” is not a time`)
 
 /** The whole chat, in batches. */
 export async function* readChat(

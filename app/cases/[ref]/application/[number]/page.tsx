@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Application ${number} – ${ref}` }
 }
 
-const numbered = (file: CaseFile<'applications'>, number: string) =>
+const applicationNumbered = (file: CaseFile<'applications'>, number: string) =>
   file.applications.find(a => String(a.number) === number)
 
 /** One application as it was filed, or as it stands if it was never lodged. */
@@ -36,9 +36,9 @@ export default async function OneApplicationPage({ params }: Props) {
   const { ref, number } = await params
   const actor = await currentActor()
   const view = await viewCase({ actor, ref, what: `application ${number}` }, (tx, file) =>
-    applicationRecord(tx, file, numbered(file, number)),
+    applicationRecord(tx, file, applicationNumbered(file, number)),
   )
-  const application = view && numbered(view.file, number)
+  const application = view && applicationNumbered(view.file, number)
   if (!view || !application) notFound()
   const { file, today, at, also } = view
   if (isChange(application) && isOurs(application) && isLive(application) && !application.filed)

@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../../../../lib/case/case.ts'
 import type { Application, DraftCondition } from '../../../../../lib/case/records/applications.ts'
-import { cited } from '../../../../../lib/case/views/applications.ts'
+import { citedIncidents } from '../../../../../lib/case/views/applications.ts'
 import { conditionWarnings, gapsOfCondition } from '../../../../../lib/drafting/condition-gaps.ts'
 import { actPath, casePath } from '../../../../../lib/site/addresses.ts'
 
@@ -15,7 +15,7 @@ interface BuiltProps {
 
 /** A condition as it stands in the draft: its finished sentence, what it rests on, and what would be questioned, in place. */
 export function Built({ file, application, condition: c, today, writable, back }: BuiltProps) {
-  const incidents = cited(file, c.incidentIds)
+  const incidents = citedIncidents(file, c.incidentIds)
   const doubts = [...gapsOfCondition(file, application, c, today), ...conditionWarnings(file, application, c, today)]
   const own = new RegExp(`^Condition ${c.number}: `)
   return (

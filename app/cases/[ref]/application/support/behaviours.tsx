@@ -1,7 +1,7 @@
 import type { CaseFile } from '../../../../../lib/case/case.ts'
 import type { Application } from '../../../../../lib/case/records/applications.ts'
 import { categories } from '../../../../../lib/case/reference/statute.ts'
-import { behavioursOf, unanchored } from '../../../../../lib/drafting/behaviours.ts'
+import { behavioursOf, conditionsWithoutBehaviour } from '../../../../../lib/drafting/behaviours.ts'
 import { actPath, casePath } from '../../../../../lib/site/addresses.ts'
 import { DataTable } from '../../../../ui/data-table.tsx'
 
@@ -13,7 +13,7 @@ interface BehavioursProps {
 
 /** Each behaviour relied on beside the conditions that answer it, and conditions that answer none. */
 export function Behaviours({ file, application, linked }: BehavioursProps) {
-  const alone = unanchored(file, application)
+  const alone = conditionsWithoutBehaviour(file, application)
   return (
     <section aria-labelledby="behaviours">
       <h2 className="govuk-heading-l" id="behaviours">

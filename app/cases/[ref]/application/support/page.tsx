@@ -5,7 +5,7 @@ import { can } from '../../../../../lib/case/policy.ts'
 import { currentMain } from '../../../../../lib/case/views/applications.ts'
 import { clausesOf } from '../../../../../lib/drafting/support.ts'
 import {
-  filtered,
+  filterMatrix,
   lossesWithout,
   type MatrixFilter,
   matrixFilters,
@@ -50,7 +50,7 @@ export default async function SupportPage({ params, searchParams }: Props) {
       <MatrixTable
         caseRef={ref}
         columns={matrix.columns}
-        rows={filtered(matrix.rows, show, column)}
+        rows={filterMatrix(matrix.rows, show, column)}
         all={matrix.rows.length}
         show={show}
         column={column}

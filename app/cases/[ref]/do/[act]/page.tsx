@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import { type AnyCaseAct, variantOf, variantValue } from '../../../../../lib/acts/act/act.ts'
 import { availability, recordOf } from '../../../../../lib/acts/act/decide.ts'
 import { formerNames } from '../../../../../lib/acts/act/former-names.ts'
-import { type Offer, offersInstead, standing } from '../../../../../lib/acts/act/offers.ts'
+import { type Offer, offersInstead, statusInWords } from '../../../../../lib/acts/act/offers.ts'
 import { fieldsOf } from '../../../../../lib/acts/form/fields.ts'
 import { actCalled, acts, isCaseActName } from '../../../../../lib/acts/index.ts'
 import { londonDate } from '../../../../../lib/case/time/calendar.ts'
@@ -139,8 +139,8 @@ function MovedOn({ act, status, instead, caseRef, on, home }: MovedOnProps) {
     <>
       <PageTitle>This has moved on</PageTitle>
       <p className="govuk-body app-measure">
-        “{act.label}” cannot be done now. {standing(act.about, status)} Nothing was saved twice. What you typed is kept
-        if you come back to the form.
+        “{act.label}” cannot be done now. {statusInWords(act.about, status)} Nothing was saved twice. What you typed is
+        kept if you come back to the form.
       </p>
       {instead.length > 0 && (
         <>

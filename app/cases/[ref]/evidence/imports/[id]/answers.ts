@@ -8,20 +8,22 @@ import {
 import { columnRoles } from '../../../../../../lib/pattern/exports/row.ts'
 
 export type Asked = Record<string, string | string[] | undefined>
-const one = (asked: Asked, name: string): string => ([asked[name] ?? []].flat()[0] ?? '').trim()
+const oneValue = (asked: Asked, name: string): string => ([asked[name] ?? []].flat()[0] ?? '').trim()
 
 /** Before a word beside a time, in the name of its question. */
 export const halfPrefix = 'half:'
 
 /** The answers that the address holds: what is not there is not answered. */
 export function answersFrom(asked: Asked): ImportAnswers {
-  const [order, zone, whose, typed] = ['order', 'zone', 'whose', 'owner'].map(name => one(asked, name))
-  const map = Object.fromEntries(columnRoles.flatMap(role => (one(asked, role) ? [[role, one(asked, role)]] : [])))
+  const [order, zone, whose, typed] = ['order', 'zone', 'whose', 'owner'].map(name => oneValue(asked, name))
+  const map = Object.fromEntries(
+    columnRoles.flatMap(role => (oneValue(asked, role) ? [[role, oneValue(asked, role)]] : [])),
+  )
   const halves = Object.fromEntries(
     Object.keys(asked)
-      .filter(name => name.startsWith(halfPrefix) && Object.hasOwn(halfDays, one(asked, name)))
+      .filter(name => name.startsWith(halfPrefix) && Object.hasOwn(halfDays, oneValue(asked, name)))
       .slice(0, 50)
-      .map(name => [name.slice(halfPrefix.length), one(asked, name) as HalfDay]),
+      .map(name => [name.slice(halfPrefix.length), oneValue(asked, name) as HalfDay]),
   )
   const owner = whose === 'unknown' ? '' : whose?.startsWith('sender:') ? whose.slice(7) : typed || undefined
   return {

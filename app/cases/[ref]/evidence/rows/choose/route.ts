@@ -46,13 +46,13 @@ export async function GET(request: Request, { params }: Context) {
   const carried = { selection: queryOf(selection).toString(), back: withQuery(list, back) }
   if (what === 'off' && asked.incidentId) return go(actPath(ref, 'takeRowsOff', asked.incidentId, carried))
   if (what === 'add') return go(actPath(ref, 'addRowsToIncident', undefined, carried))
-  return go(actPath(ref, 'makeIncidentOfRows', undefined, { ...carried, ...offered(facts) }))
+  return go(actPath(ref, 'makeIncidentOfRows', undefined, { ...carried, ...offeredAnswers(facts) }))
 }
 
 const onlyIds = (s: RowSelection): RowSelection => ({ ...selectionFrom(new URLSearchParams()), ids: s.ids })
 
 /** What the rows say of the incident by themselves. */
-function offered(f: RowFacts): Record<string, string> {
+function offeredAnswers(f: RowFacts): Record<string, string> {
   const clock = (at: string) => ({ day: londonDate(at), time: londonTime(at) })
   const [first, last] = [clock(f.earliest), clock(f.latest)]
   const [sender] = f.senders
