@@ -26,7 +26,7 @@ import { classesOfCases } from './of-cases.ts'
 import { classesOfOrders } from './of-orders.ts'
 import { classesOfProgram } from './of-program.ts'
 
-export type { Classified, DataClass, Holds, Side } from './columns.ts'
+export type { Classified, DataClass, Holds } from './columns.ts'
 
 type TablesOf<M> = { [K in keyof M as M[K] extends PgTable ? K : never]: Classified }
 /** Every table of the schema: a new one does not compile until its columns are classified. */

@@ -27,7 +27,7 @@ const those = (which: (s: (typeof sources)[number]) => boolean) =>
     .sort()
 const isClient = (text: string) => text.startsWith("'use client'")
 const interfaceOnly = [
-  ...['react', 'react-dom', 'next', 'react-hook-form', '@hookform', 'govuk-frontend'],
+  ...['react', 'react-dom', 'next', 'react-hook-form', 'govuk-frontend'],
   ...['leaflet', '@geoman-io/leaflet-geoman-free'],
 ]
 

@@ -303,6 +303,3 @@ export type Change1 = {
 }[Collection]
 export type CaseChange = Change1 | { in: 'case'; set: Partial<Omit<Case, 'id' | 'forceId' | 'ref'>> }
 export type Patch = CaseChange[]
-
-export const current = <T extends { id: Id }>(rows: T[], id: Id | null | undefined): T | undefined =>
-  rows.find(r => r.id === id)

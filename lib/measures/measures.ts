@@ -1,11 +1,10 @@
 import { applicationMeasures } from './application-measures.ts'
 import { breachMeasures } from './breach-measures.ts'
 import { caseMeasures } from './case-measures.ts'
-import type { Entry, Kind } from './entry.ts'
+import type { Entry } from './entry.ts'
 import { orderMeasures } from './order-measures.ts'
 
 export { lateDecisionHours, lateLinkDays, resultWithinDays } from './entry.ts'
-export type { Kind }
 
 /** Every measure of practice: what it counts, among what, by whose date, in what unit. */
 export const measures = {

@@ -569,7 +569,6 @@ export const addressKinds = {
   family: { label: 'Home of someone close to them' },
   other: { label: 'Somewhere else' },
 } as const
-export type AddressKind = keyof typeof addressKinds
 
 /** What practice asks for before a case closes, beyond what the record itself shows. */
 export const closingChecks = {
@@ -577,7 +576,6 @@ export const closingChecks = {
   previousVictims: { label: 'Previous victims and earlier reports searched for' },
   otherRecords: { label: 'Records of employers, universities and others asked for' },
 } as const
-export type ClosingCheck = keyof typeof closingChecks
 
 /** Why two cases of the force belong side by side. */
 export const caseLinkKinds = {

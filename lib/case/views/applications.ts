@@ -5,7 +5,6 @@ import type { Id } from '../records/id.ts'
 import type { Incident } from '../records/pattern.ts'
 import type { Tier } from '../reference/codes.ts'
 import { type ApplicationStatus, applicationStatus, applicationsThat, beforeTier } from '../reference/status.ts'
-import { daysBetween } from '../time/calendar.ts'
 
 /** What is asked of a case's applications in more than one place. */
 
@@ -89,8 +88,3 @@ export const chronology = (file: CaseFile<'incidents'>): Incident[] =>
     .sort((a, b) => (a.happenedOn < b.happenedOn ? -1 : a.happenedOn > b.happenedOn ? 1 : a.number - b.number))
 export const citedIncidents = (file: CaseFile<'incidents'>, ids: readonly Id[]): Incident[] =>
   chronology(file).filter(i => ids.includes(i.id))
-/** Days since the newest incident; undefined when there is none. */
-export const daysSinceLastIncident = (file: CaseFile<'incidents'>, today: string): number | undefined => {
-  const last = chronology(file).at(-1)
-  return last && daysBetween(last.happenedTo ?? last.happenedOn, today)
-}

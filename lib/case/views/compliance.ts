@@ -2,7 +2,7 @@ import type { CaseFile } from '../case.ts'
 import type { Check } from '../records/compliance.ts'
 import type { Id } from '../records/id.ts'
 import type { Order, OrderCondition } from '../records/orders.ts'
-import { type CheckMethod, type CheckResult, checkMethods, checkResults } from '../reference/codes.ts'
+import { type CheckMethod, checkMethods, checkResults } from '../reference/codes.ts'
 import { type CalendarDate, daysBetween, longDate } from '../time/calendar.ts'
 import { lowerFirst } from '../words/grammar.ts'
 import { conditionsOn, ordersInForce } from './orders.ts'
@@ -32,9 +32,6 @@ export const checkInterval = (file: CaseFile<never>, condition: Pick<OrderCondit
 export const conditionName = (file: CaseFile<'orders'>, condition: OrderCondition): string =>
   `Condition ${condition.number} of ${file.orders.find(o => o.id === condition.orderId)?.ref ?? 'an order'}`
 
-/** Whether the check answered the question. One that could not be done, or that a provider missed, did not. */
-export const isCompleted = (check: { result: CheckResult }): boolean =>
-  check.result === 'complied' || check.result === 'breach'
 export const checksOf = (file: CaseFile<'checks'>, of: { orderId?: Id; conditionId?: Id }): Check[] =>
   file.checks
     .filter(c => (!of.orderId || c.orderId === of.orderId) && (!of.conditionId || c.conditionId === of.conditionId))

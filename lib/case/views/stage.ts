@@ -19,11 +19,6 @@ export const caseStages = {
 } as const
 export type CaseStage = keyof typeof caseStages
 
-/** The collections that the stage is read from: what a list loads for each of its cases. */
-export const stageReads = [
-  ...(['incidents', 'decisions', 'secondLooks', 'applications', 'orders', 'orderVersions', 'services'] as const),
-] as const
-
 /** The stage of a case on a day, where its orders and applications settle it; undefined where its decisions and incidents do. */
 export function settledStage(
   file: CaseFile<'applications' | 'orderVersions' | 'orders' | 'services'>,

@@ -22,7 +22,6 @@ export const forceWaitKinds = Object.assign({}, pairKinds, ...sources.map(s => s
   ForceWaitEntry
 >
 export const pairKindNames = Object.keys(pairKinds) as PairKind[]
-export const forceOnlyKinds = sources.flatMap(s => Object.keys(s.kinds)) as ForceOnlyKind[]
 export const isForceWaitKind = (kind: string): kind is ForceWaitKind => Object.hasOwn(forceWaitKinds, kind)
 
 type Source = ForceWaitSource<ForceOnlyKind>

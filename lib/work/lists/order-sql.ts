@@ -1,10 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { CalendarDate } from '../../case/time/calendar.ts'
 
-/** Midnight in London at the start of a date. */
-export const startOf = (date: SQL): SQL => sql`((${date})::timestamp at time zone 'Europe/London')`
-/** The date in London at an instant. */
-export const londonDay = (instant: SQL): SQL => sql`((${instant}) at time zone 'Europe/London')::date`
 /**
  * Orders in force now, as `isInForce` of lib/case/views/orders.ts says: made, neither past the last day of the version of that day
  * nor ended by a decision. An interim order ends when its main application is determined, or a full order takes its place.

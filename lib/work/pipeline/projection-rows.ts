@@ -6,7 +6,7 @@ import { countedTables } from '../../../db/schema/counted.ts'
 import { type waitSubjects, waits } from '../../../db/schema/waits.ts'
 import type { Case, CaseFile, Patch } from '../../case/case.ts'
 import type { Id } from '../../case/records/id.ts'
-import { type CountedName, type CountedSource, countedFor, countedSources } from '../../measures/counted.ts'
+import { type CountedSource, countedFor, countedSources } from '../../measures/counted.ts'
 import type { ForceRow } from '../../waits/force/force-wait.ts'
 import { type CaseWait, readsOf, sourcesFor, waitSources } from '../../waits/projection.ts'
 import { instantOf } from '../../waits/wait.ts'
@@ -157,5 +157,3 @@ function change(name: Name): string {
     where row(${list(c => `t.${c.column}`)}) is distinct from row(${list(c => `excluded.${c.column}`)}))`
 }
 const snake = (key: string) => key.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
-
-export type { CountedName }

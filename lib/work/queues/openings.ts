@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm'
-import { longMoment } from '../../case/time/calendar.ts'
 
 /** How far back openings of restricted cases are listed. */
 export const openingDays = 14
@@ -14,7 +13,6 @@ export interface Opening {
   at: string
   untilAt: string | null
 }
-export const openingWords = (o: Pick<Opening, 'person' | 'at'>) => `${o.person}, ${longMoment(o.at)}`
 export const openingsSince = (at: string) => sql`
   select o.ref, t.name as team, o.person, o.at, o.until_at as "untilAt"
   from spo_openings(${at}::timestamptz - make_interval(days => ${openingDays}::int)) o join teams t on t.id = o.team_id
