@@ -3,6 +3,8 @@ import type { AnyAct } from '../../lib/acts/act/act.ts'
 import { courtActs } from '../../lib/acts/court/court.ts'
 import { paperServiceActs } from '../../lib/acts/court/paper-services.ts'
 import { supplementActs } from '../../lib/acts/court/supplements.ts'
+import { witnessActs } from '../../lib/acts/court/witnesses.ts'
+import { withoutNoticeActs } from '../../lib/acts/drafting/without-notice.ts'
 import { acknowledgementActs } from '../../lib/acts/order/acknowledgement.ts'
 import { afterActs } from '../../lib/acts/order/after.ts'
 import { markerActs } from '../../lib/acts/order/markers.ts'
@@ -263,7 +265,7 @@ test.describe('outcomes', () => {
 
 test('every act of court, order, service and after has an example that its form accepts, and no other name', () => {
   for (const [acts, examples] of [
-    [{ ...courtActs, ...supplementActs, ...paperServiceActs }, courtExamples],
+    [{ ...courtActs, ...supplementActs, ...paperServiceActs, ...withoutNoticeActs, ...witnessActs }, courtExamples],
     [orderActs, orderExamples],
     [{ ...serviceActs, ...acknowledgementActs, ...markerActs }, serviceExamples],
     [afterActs, afterExamples],

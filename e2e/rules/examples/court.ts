@@ -157,6 +157,7 @@ const theirs = {
 }
 const changed = { fromOn: '2026-02-25', ...sealed, outcomeReason: '' }
 export const afterExamples = {
+  releaseAdvice: { input: { reason: 'The chief officer waived privilege for the appeal' } },
   recordHeldService: { input: attempt },
   recordHeldHearing: { input: { listedOn: '2026-02-10', listedTime: '10:00', court, purpose: 'final' } },
   attachService: { input: { orderId: '00000000-0000-4000-8000-000000000077' } },

@@ -208,7 +208,7 @@ export const thirdPartyActs = {
       set('thirdPartyRequests', record.id, {
         chasedOn: [...record.chasedOn, i.chasedOn].sort(),
         // The latest word is what was said last, whenever it was recorded.
-        ...(isLatest(record, i.chasedOn) && i.chaseOn && !record.endedOn ? { chaseOn: i.chaseOn } : {}),
+        ...(isLatest(record, i.chasedOn) && i.chaseOn ? { chaseOn: i.chaseOn } : {}),
         ...(isLatest(record, i.chasedOn) && !(record.endedOn && record.lastWord) ? { lastWord: i.said } : {}),
       }),
     ],
