@@ -122,7 +122,7 @@ type Row<C extends Collection> = Omit<
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 type Flat<T> = { [K in keyof T]: T[K] }
 type Matches = { [C in Collection]: Same<Flat<Row<C>>, Flat<Collections[C]>> }
-;/** Compiles only while every table has the fields of its records. @public */
+/** Compiles only while every table has the fields of its records. @public */
 export const everyTableMatches: { [C in Collection]: true } = {} as Matches
 
 export { cases }
