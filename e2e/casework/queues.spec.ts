@@ -246,6 +246,8 @@ async function edges() {
     from breaches where number = 1`
   await run`insert into criminal_steps (id, force_id, case_id, step, happened_on, until_on, at, by_id)
     select gen_random_uuid(), force_id, id, 'bail', date '2026-10-25', date '2026-11-21' + (row_number() over (order by ref) % 5)::int - 2, ${at}::timestamptz - interval '9 days', ${cast.tilney.id} from cases`
+  await run`insert into correction_proposals (id, force_id, case_id, act, record_id, input, seen, order_id, what, reason, at, by_id)
+    select gen_random_uuid(), force_id, case_id, 'correctService', id, '{}', '', id, 'Its service', 'A slip', ${at}::timestamptz - interval '9 days', ${cast.tilney.id} from orders`
   await run`update order_conditions set last_day = date '2026-11-21' + (number * 40 - 50) where left(id::text, 1) in ('0', '5', 'c')`
   await run`update notifications set acknowledgement = 'ACK' where left(id::text, 1) not in ('0', '5')`
   await run`insert into third_party_requests (id, force_id, case_id, kind, to_whom, asked, basis, asked_on, chase_on, chased_on, at, by_id)
