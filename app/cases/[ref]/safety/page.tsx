@@ -73,7 +73,7 @@ export default async function SafetyPage({ params }: Props) {
         caption="Safety plan"
         rows={actions}
         rowKey={a => a.id}
-        empty="Nothing has been agreed yet."
+        empty="No action of a safety plan has been agreed yet."
         columns={[
           {
             key: 'what',
@@ -125,35 +125,37 @@ export default async function SafetyPage({ params }: Props) {
           },
         ]}
       />
-      <DataTable
-        caption="When the plan was looked at"
-        rows={reviews}
-        rowKey={r => r.id}
-        empty="It has not been looked at as a whole yet."
-        columns={[
-          { key: 'when', label: 'When', isRowHeader: true, cell: r => longDate(r.reviewedOn) },
-          { key: 'by', label: 'By', cell: r => names.get(r.byId) ?? 'Someone who has left' },
-          { key: 'note', label: 'Is it enough', cell: r => <span className="app-spoken">{r.note}</span> },
-          {
-            key: 'acts',
-            label: 'Change',
-            cell: r => (
-              <ActLinks
-                {...props}
-                place="safety/review"
-                record={r}
-                as="links"
-                of={`the look of ${longDate(r.reviewedOn)}`}
-              />
-            ),
-          },
-        ]}
-      />
+      {(actions.length > 0 || reviews.length > 0) && (
+        <DataTable
+          caption="When the plan was looked at"
+          rows={reviews}
+          rowKey={r => r.id}
+          empty="The safety plan has not been looked at as a whole yet."
+          columns={[
+            { key: 'when', label: 'When', isRowHeader: true, cell: r => longDate(r.reviewedOn) },
+            { key: 'by', label: 'By', cell: r => names.get(r.byId) ?? 'Someone who has left' },
+            { key: 'note', label: 'Is it enough', cell: r => <span className="app-spoken">{r.note}</span> },
+            {
+              key: 'acts',
+              label: 'Change',
+              cell: r => (
+                <ActLinks
+                  {...props}
+                  place="safety/review"
+                  record={r}
+                  as="links"
+                  of={`the look of ${longDate(r.reviewedOn)}`}
+                />
+              ),
+            },
+          ]}
+        />
+      )}
       <DataTable
         caption="Before the expert panel"
         rows={file.panelItems.toSorted((a, b) => b.panelOn.localeCompare(a.panelOn))}
         rowKey={p => p.id}
-        empty="It has not been put to a panel."
+        empty="This case has not been put to an expert panel."
         columns={[
           { key: 'day', label: 'Panel of', isRowHeader: true, cell: p => longDate(p.panelOn) },
           { key: 'why', label: 'What it was asked', cell: p => <span className="app-spoken">{p.why}</span> },
