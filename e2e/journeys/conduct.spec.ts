@@ -123,7 +123,7 @@ test('What was asked of an employer is chased when it is late, and ended by what
   await expect(page.getByText('Chase now')).toBeVisible()
   await visit(page, `/cases/${ref}`)
   await expect(
-    page.getByText(/Material asked of Personnel, Fenwick Couriers on 13 January 2026 has not come/),
+    page.getByText(/Material asked of Personnel, Fenwick Couriers on 13 January 2026 has not come/).first(),
   ).toBeVisible()
   await visit(page, `/cases/${ref}/evidence`)
   await follow(page, /^Record what came of it/)
