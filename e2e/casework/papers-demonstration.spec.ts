@@ -165,7 +165,11 @@ test('one of each kind prints with the words of the case, the same bytes twice, 
     expect(printed.size).toBeGreaterThan(12)
     if (office) {
       const files = readdirSync(folder).filter(f => f.endsWith('.docx'))
-      execFileSync('soffice', ['--headless', '--convert-to', 'pdf', ...files], { cwd: folder, timeout: 200_000 })
+      execFileSync(
+        'soffice',
+        [`-env:UserInstallation=file://${folder}/office`, '--headless', '--convert-to', 'pdf', ...files],
+        { cwd: folder, timeout: 200_000 },
+      )
       expect(readdirSync(folder).filter(f => f.endsWith('.pdf')).length).toBe(files.length)
     }
   } finally {
