@@ -257,5 +257,6 @@ test('The sealed copy of an order is attached to it', async ({ as }) => {
   await received(page, 'sealed.pdf')
   await send(page, ownVerb, /[Ss]ealed copy/)
   await expect(page.getByText('The sealed copy is not attached')).toBeHidden()
+  await page.getByText(/^Court, dates and application/).click()
   expect(sha256(await download(page, /sealed/i))).toBe(sha256(bytes))
 })
