@@ -36,7 +36,7 @@ export default async function NamesPage() {
         caption="Names that may name nobody"
         rows={view.frequent}
         rowKey={n => n.id}
-        empty="No name in the reports has so many different people."
+        empty="No name in the reports is borne by unusually many people."
         columns={[
           { key: 'name', label: 'Name', isRowHeader: true, cell: (n: FrequentName) => n.name },
           { key: 'reports', label: 'Rows', numeric: true, cell: n => n.reports.toLocaleString('en-GB') },
