@@ -246,6 +246,8 @@ async function edges() {
     from breaches where number = 1`
   await run`insert into criminal_steps (id, force_id, case_id, step, happened_on, until_on, at, by_id)
     select gen_random_uuid(), force_id, id, 'bail', date '2026-10-25', date '2026-11-21' + (row_number() over (order by ref) % 5)::int - 2, ${at}::timestamptz - interval '9 days', ${cast.tilney.id} from cases`
+  await run`insert into agreed_actions (id, force_id, case_id, what, owner_id, due_on, at, by_id)
+    select gen_random_uuid(), force_id, id, 'New locks', ${cast.tilney.id}, date '2026-11-21' + (row_number() over (order by ref) % 9)::int - 4, ${at}::timestamptz - interval '9 days', ${cast.tilney.id} from cases where status = 'open'`
   await run`insert into correction_proposals (id, force_id, case_id, act, record_id, input, seen, order_id, what, reason, at, by_id)
     select gen_random_uuid(), force_id, case_id, 'correctService', id, '{}', '', id, 'Its service', 'A slip', ${at}::timestamptz - interval '9 days', ${cast.tilney.id} from orders`
   await run`update order_conditions set last_day = date '2026-11-21' + (number * 40 - 50) where left(id::text, 1) in ('0', '5', 'c')`
