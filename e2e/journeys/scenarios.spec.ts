@@ -165,7 +165,7 @@ test('S02: words of advice do not close a case; the employer is asked, chased an
   await follow(officer, /^Record that it was chased/)
   await type(officer, 'What was said', 'With their solicitor')
   await date(officer, 'Date to chase it again', addDays(today(), 5))
-  await send(officer, ownVerb, /chased, next on/)
+  await send(officer, ownVerb, /chased on .*, next on/)
   await follow(officer, /^Record what came of it/)
   await choose(officer, 'What came of it', 'All of it received')
   await type(officer, 'What was received, or what was said', 'Six women at two firms')
