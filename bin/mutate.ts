@@ -57,7 +57,7 @@ async function lawWith(file: string, mutant: Mutant | undefined): Promise<Law> {
         'law/rules/proposed-change.ts',
         'law/rules/reference.ts',
         'law/rules/finding.ts',
-        'gap.ts',
+        'case/time/gap.ts',
       ].map(from),
     )
   return {

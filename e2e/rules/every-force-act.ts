@@ -90,6 +90,20 @@ const imported = (state: 'running' | 'done') => ({
   undoneById: null,
   undoneReason: null,
 })
+const sheetRow = {
+  ...{ line: 2, givenNames: 'Ray', familyName: 'Holt', aliases: [], bornOn: null, homeAddress: null },
+  ...{ protectedGivenNames: 'Ann', protectedFamilyName: 'Lee', protectedBornOn: null },
+  ...{ kind: 'full' as const, court: null, references: [], madeOn: '2026-01-20', lastDay: '2028-01-19' },
+  ...{ untilFurther: false, servedOn: null, server: null },
+  conditions: [{ kind: 'prohibition' as const, text: 'You must not contact Ann Lee.' }],
+  ...{ owner: null, ownerId: null, unread: [], alike: [] },
+}
+const sheetOf = (state: 'read' | 'taken') => ({
+  ...{ id: newId(), name: 'orders.csv', fileName: 'orders.csv', fileSha256: '', state },
+  rows: state === 'read' ? [sheetRow] : [],
+  ...{ unused: [], nameless: [], orders: state === 'read' ? 0 : 1, readAt: at, byId: by },
+  ...{ endedAt: null, endedById: null, reason: null, cases: [] },
+})
 const noticeId = newId()
 const district = { id: newId(), name: 'North', endedAt: null }
 const bare = { id: newId(), name: 'East', endedAt: null }
@@ -114,6 +128,7 @@ const file: ForceFile = {
       },
     ],
   }),
+  orderImports: [sheetOf('read'), sheetOf('taken')],
   districts: [district, bare],
   premises: [court],
   teams: [...aForce().teams, { id: newId(), districtId: district.id, name: 'South', endedAt: null }],
@@ -247,6 +262,8 @@ const told: Partial<Record<ForceActName, object>> = {
   changeMarkerKind: { kindId: startingMarkers[0]?.id, withinHours: '30', ownerId: '' },
   markAlarmsSeen: { noticeIds: [noticeId] },
   openCase: newCaseInput,
+  takeOrderSheet: { teamId: team, ownerId: '', leaveOut: [] },
+  openImportedOrder: { importId: 'a list', teamId: team, ownerId: '', row: JSON.stringify(sheetRow) },
   openFromPair: { ...newCaseInput, reports },
   addFromPair: { caseRef: 'MA-2026-00003', reports },
   mergePeople: { side: 'suspect', reportRef: '5' },

@@ -1,11 +1,13 @@
 import { Readable } from 'node:stream'
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database } from '../../db/client.ts'
 import type { Actor } from '../case/policy.ts'
 import { addDays } from '../case/time/calendar.ts'
 import { columns } from '../pattern/linkage/report.ts'
 import { receiveFile } from '../work/files/files.ts'
 import { performAsSeen } from '../work/pipeline/as-seen.ts'
+import { rowsOf } from '../work/pipeline/rows-of.ts'
 import { receiveReports, takeReports } from '../work/reports/take-file.ts'
 import { cast } from './cast.ts'
 import type { Row } from './report-row.ts'
@@ -179,7 +181,9 @@ export async function seedReports(db: Database) {
     await tx.execute(
       sql`select set_config('spo.force', ${cast.calloway.forceId}, true), set_config('spo.actor', ${cast.calloway.id}, true)`,
     )
-    return tx.execute<{ id: string }>(
+    return rowsOf(
+      tx,
+      z.object({ id: z.string() }),
       sql`select id from report_pairs where state = 'waiting' order by last_recorded_on desc, id limit 3`,
     )
   })
