@@ -189,13 +189,14 @@ export async function turnTo(page: Page, name: string) {
   await follow(page, name, navigation(place ?? 'Case'))
 }
 
-/** Opens what a form keeps under “Add detail”. */
-export async function addDetail(page: Page) {
-  const title = page.getByText('Add detail', { exact: true })
-  // It is open already where something in it is known.
-  const isOpen = await page.locator('details[open]', { has: title }).count()
-  if (!isOpen) await title.click()
+/** Opens a part of a page that is folded away; it is open already where something in it is known. */
+export async function unfold(page: Page, title: string) {
+  const summary = page.locator('summary').filter({ has: page.getByText(title, { exact: true }) })
+  const isOpen = await page.locator('details[open]').filter({ has: summary }).count()
+  if (!isOpen) await summary.click()
 }
+/** Opens what a form keeps under “Add detail”. */
+export const addDetail = (page: Page) => unfold(page, 'Add detail')
 
 /** The button that sends the form of an act, whatever the act calls it: it is never “Save”. */
 export const ownVerb = 'the button of the form'

@@ -1,4 +1,17 @@
-import { choose, expect, follow, ownVerb, press, refused, send, soundPage, test, tick, type } from '../journey.ts'
+import {
+  choose,
+  expect,
+  follow,
+  ownVerb,
+  press,
+  refused,
+  send,
+  soundPage,
+  test,
+  tick,
+  type,
+  unfold,
+} from '../journey.ts'
 import { aCase, uniqueName } from '../scene.ts'
 
 test('An administrator adds a person, gives and takes a role, and ends the account', async ({ as }) => {
@@ -38,20 +51,26 @@ test('An administrator adds a team, and changes a setting with its reason', asyn
   const page = await as('okafor')
   const team = `Night desk ${uniqueName('')}`
   await page.goto('/settings')
+  await follow(page, 'Teams and districts')
   await follow(page, 'Add a team')
   await type(page, 'Name of the team', team)
   await choose(page, 'District', 'Aldermere')
   await send(page, ownVerb, `Added the team ${team}`)
   await expect(page.getByRole('row', { name: new RegExp(team) })).toBeVisible()
+  await follow(page, 'Settings')
+  await follow(page, 'Times, targets and rules')
   await follow(page, 'Change settings')
+  await unfold(page, 'Review and authorising')
   await type(page, 'Draft reviewed within (days)', '3')
   await press(page, ownVerb)
   await refused(page, 'Enter why, and on whose decision')
   await type(page, 'Why, and on whose decision', 'The head of public protection, after the review of delays')
   await send(page, ownVerb, 'Changed settings: draft reviewed within (days)')
+  await unfold(page, 'Review and authorising')
   await expect(page.getByRole('row', { name: /Draft reviewed within/ })).toContainText('3')
 
   await follow(page, 'Change settings')
+  await unfold(page, 'Review and authorising')
   await type(page, 'Draft reviewed within (days)', '2')
   await type(page, 'Why, and on whose decision', 'Put back')
   await send(page, ownVerb, 'Changed settings: draft reviewed within (days)')

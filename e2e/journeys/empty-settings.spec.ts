@@ -21,7 +21,7 @@ const pages: Partial<Record<CastName, string[]>> = {
     '/account',
   ],
   castellano: ['/', '/queues', '/measures'],
-  birch: ['/people', '/settings', '/people/do/changeSettings', '/reports/systems'],
+  birch: ['/people', '/settings', '/settings/rules', '/people/do/changeSettings', '/reports/systems'],
   amankwah: ['/record', '/queues', '/measures'],
 }
 // The force of these people is in few other journeys: its settings are emptied for as long as this one lasts.

@@ -38,7 +38,7 @@ test('a force’s server sends what waits, and its administrator sees what could
     expect(mail?.mail.text).toContain(`${url}/cases/${caseRef}/breaches\n`)
 
     const page = await (await browser.newContext({ baseURL: url, locale: 'en-GB' })).newPage()
-    await page.goto('/settings')
+    await page.goto('/settings/service')
     await throughProvider(page, administrator.email)
     await expect(page.getByRole('heading', { name: 'Mail', exact: true })).toBeVisible()
     await soundPage(page)

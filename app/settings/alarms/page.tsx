@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { alarmFormValues } from '../../../lib/acts/force/alarms.ts'
-import { alarmKindNames, alarmKinds, alarmReaders } from '../../../lib/case/reference/alarm-kinds.ts'
+import { type AlarmReader, alarmKindNames, alarmKinds, alarmReaders } from '../../../lib/case/reference/alarm-kinds.ts'
+import { lowerFirst } from '../../../lib/case/words/grammar.ts'
 import { forceActPath } from '../../../lib/site/addresses.ts'
 import { policyFor } from '../../../lib/waits/alarms.ts'
 import { rulesOf } from '../../../lib/work/people/roster.ts'
@@ -9,6 +10,7 @@ import { currentActor, requirePermission } from '../../../lib/work/sign-in/actor
 import { DataTable } from '../../ui/data-table.tsx'
 import { DoneBanner } from '../../ui/done-banner.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
+import { Details } from '../../ui/govuk/details.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 
 export const metadata: Metadata = { title: 'Alarms' }
@@ -25,8 +27,15 @@ export default async function AlarmSettingsPage() {
       <PageTitle>Alarms</PageTitle>
       <p className="govuk-body app-measure">
         When an alarm is raised is set with the other settings: breach alarms, targets, days before an order ends and
-        quiet hours. Here is who is told, and when it goes to the next.
+        quiet hours. Here is who is told, and after how long without an answer it goes to the next.
       </p>
+      <Details summaryText="Who they are">
+        <ul className="govuk-list">
+          {Object.values(alarmReaders).map(({ label }) => (
+            <li key={label}>{label}</li>
+          ))}
+        </ul>
+      </Details>
       <DataTable
         caption="Alarms"
         captionHidden
@@ -43,15 +52,8 @@ export default async function AlarmSettingsPage() {
           {
             key: 'to',
             label: 'To',
-            cell: kind => (
-              <ol className="govuk-list govuk-list--number govuk-!-margin-bottom-0">
-                {policyFor(kind, rules).ladder.map(reader => (
-                  <li key={reader}>{alarmReaders[reader].label}</li>
-                ))}
-              </ol>
-            ),
+            cell: kind => inTurn(policyFor(kind, rules)),
           },
-          { key: 'next', label: 'To the next after', cell: kind => minutes(policyFor(kind, rules).seenWithin) },
           {
             key: 'how',
             label: 'How',
@@ -73,5 +75,13 @@ export default async function AlarmSettingsPage() {
       />
     </>
   )
+}
+/** “Whose it is, then after 30 minutes supervisor”: the time runs for each of them alike. */
+function inTurn({ ladder, seenWithin }: { ladder: readonly AlarmReader[]; seenWithin: number }): string {
+  const [first = '', ...rest] = ladder.map(reader => alarmReaders[reader].label.split(':')[0] ?? '')
+  return [
+    first,
+    ...rest.map((next, n) => (n ? `then ${lowerFirst(next)}` : `after ${minutes(seenWithin)} ${lowerFirst(next)}`)),
+  ].join(', ')
 }
 const minutes = (n: number) => (n % 60 ? `${n} minutes` : n === 60 ? '1 hour' : `${n / 60} hours`)

@@ -152,7 +152,7 @@ export function ActForm(props: ActFormProps) {
   const isHeld = (name: string) =>
     Object.entries(props.typed).some(([n, v]) => (n === name || n.startsWith(`${name}-`)) && v.some(Boolean))
   const isDetail = (name: string, detail: Field['detail']) =>
-    detail === 'always' || (detail === 'filled' && isHeld(name))
+    detail === 'always' || detail === 'folded' || (detail === 'filled' && isHeld(name))
   const first = fields.filter(([name, f]) => f.group || !isDetail(name, f.detail))
   const detail = fields.filter(([name, f]) => !f.group && isDetail(name, f.detail))
   const isBeside = props.beside !== undefined || first.some(([, f]) => f.beside)
@@ -271,15 +271,16 @@ export function ActForm(props: ActFormProps) {
               drawn(part.field)
             ),
           )}
-          {detail.length > 0 && (
+          {inParts(detail).map(({ under, fields: part }) => (
             <Details
-              summaryText="Add detail"
+              key={under}
+              summaryText={under}
               classes="app-form-detail"
-              open={detail.some(([name, f]) => isNamed(name) || (f.detail === 'always' && isHeld(name))) || undefined}
+              open={part.some(([name, f]) => isNamed(name) || (f.detail === 'always' && isHeld(name))) || undefined}
             >
-              {detail.map(drawn)}
+              {part.map(drawn)}
             </Details>
-          )}
+          ))}
           {state.warnings.length > 0 && <Warnings warnings={state.warnings} typed={state.typed} />}
         </div>
         {isBeside && (
@@ -359,6 +360,16 @@ function inCards(fields: NamedField[]): ({ field: NamedField } | { group: Group;
 /** The version that was shown last: what was saved meanwhile, once that was shown, and then that again through a warning. */
 const seenNow = (state: FormState, opened: string): string =>
   state.overtaken?.version ?? (state.typed._seen?.[0] || opened)
+
+/** What is folded away, by what it stands under, each where its first question is. */
+function inParts(detail: NamedField[]): { under: string; fields: NamedField[] }[] {
+  const parts = new Map<string, NamedField[]>()
+  for (const field of detail) {
+    const under = field[1].under ?? 'Add detail'
+    parts.set(under, [...(parts.get(under) ?? []), field])
+  }
+  return [...parts].map(([under, fields]) => ({ under, fields }))
+}
 
 const answersIn = (chosen: Typed, state: FormState, field: string): string[] =>
   (chosen[field] ?? state.typed[field] ?? []).filter(Boolean)

@@ -37,6 +37,7 @@ export const premisesActs = {
   addPremises: forceAct({
     label: 'Add a court or station',
     place: 'settings/premises-list',
+    shownAt: '/settings/premises',
     permission: 'manageSettings',
     about: 'force',
     onlyAdds: true,
@@ -49,6 +50,7 @@ export const premisesActs = {
   changePremises: forceAct({
     label: 'Rename or change the dates',
     place: 'settings/premises',
+    shownAt: '/settings/premises',
     permission: 'manageSettings',
     about: 'premises',
     compares: ({ record: p }) => [p.kind, p.name, p.startedOn, p.endedOn],

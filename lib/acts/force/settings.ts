@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Settings } from '../../case/case.ts'
 import { type Tier, tiers } from '../../case/reference/codes.ts'
 import { ranks } from '../../case/reference/ranks.ts'
-import { settingSources } from '../../case/settings.ts'
+import { partOfSetting, settingParts, settingSources } from '../../case/settings.ts'
 import { isCalendarDate } from '../../case/time/calendar.ts'
 import { forceAct } from '../act/act.ts'
 import {
@@ -19,8 +19,11 @@ import {
   yesNo,
 } from '../form/fields.ts'
 
+/** Each stands under its part, and what is changed is opened. */
+const inPart = (key: keyof Settings) => ({ detail: 'folded', under: settingParts[partOfSetting[key]] }) as const
 const withHint = (key: keyof Settings, more?: string) => ({
   hint: [settingSources[key].source, more].filter(Boolean).join('. '),
+  ...inPart(key),
 })
 const days = (key: keyof Settings, most = 366) =>
   number(settingSources[key].label, { ...withHint(key), least: 1, most })
@@ -30,9 +33,9 @@ const chosenOrder = (i: Record<`review${1 | 2 | 3 | 4}`, Tier | null>): Tier[] =
 
 const input = z.object({
   review1: choice('First review', tiers, withHint('reviewOrder')),
-  review2: optionalChoice('Second review', tiers),
-  review3: optionalChoice('Third review', tiers),
-  review4: optionalChoice('Fourth review', tiers),
+  review2: optionalChoice('Second review', tiers, inPart('reviewOrder')),
+  review3: optionalChoice('Third review', tiers, inPart('reviewOrder')),
+  review4: optionalChoice('Fourth review', tiers, inPart('reviewOrder')),
   authorisingRank: chosenFrom(settingSources.authorisingRank.label, ranks, withHint('authorisingRank')),
   consideredWithinHours: days('consideredWithinHours', 8760),
   reviewEveryDays: days('reviewEveryDays'),
@@ -41,8 +44,8 @@ const input = z.object({
   checkEveryDays: days('checkEveryDays'),
   victimToldWithinDays: days('victimToldWithinDays'),
   breachFirstHours: number('First breach alarm at (hours)', { ...withHint('breachAlarmHours'), least: 1, most: 720 }),
-  breachSecondHours: number('Second breach alarm at (hours)', { least: 1, most: 720 }),
-  breachThirdHours: number('Third breach alarm at (hours)', { least: 1, most: 720 }),
+  breachSecondHours: number('Second breach alarm at (hours)', { ...inPart('breachAlarmHours'), least: 1, most: 720 }),
+  breachThirdHours: number('Third breach alarm at (hours)', { ...inPart('breachAlarmHours'), least: 1, most: 720 }),
   reviewedWithinDays: days('reviewedWithinDays'),
   returnedWithinDays: days('returnedWithinDays'),
   refusalSeenWithinDays: days('refusalSeenWithinDays'),
@@ -88,8 +91,16 @@ const input = z.object({
     least: 1,
     most: 366,
   }),
-  endingSecondDays: number('Second alarm before an order ends (days)', { least: 1, most: 366 }),
-  endingThirdDays: number('Third alarm before an order ends (days)', { least: 1, most: 366 }),
+  endingSecondDays: number('Second alarm before an order ends (days)', {
+    ...inPart('endingAlarmDays'),
+    least: 1,
+    most: 366,
+  }),
+  endingThirdDays: number('Third alarm before an order ends (days)', {
+    ...inPart('endingAlarmDays'),
+    least: 1,
+    most: 366,
+  }),
   quietFromHour: number(settingSources.quietFromHour.label, { ...withHint('quietFromHour'), least: 0, most: 23 }),
   quietToHour: number(settingSources.quietToHour.label, {
     ...withHint('quietToHour', 'The same as the first for no quiet hours'),
@@ -152,9 +163,11 @@ export const settingsActs = {
   changeSettings: forceAct({
     label: 'Change settings',
     place: 'settings',
+    shownAt: '/settings/rules',
     permission: 'manageSettings',
     about: 'force',
-    guidance: 'Settings apply from now on. What was decided under the old ones stays as it was decided.',
+    guidance:
+      'Open the part that you want to change. Settings apply from now on. What was decided under the old ones stays as it was decided.',
     input,
     recorded: ({ file, input }) => {
       const next = settingsFrom(input, file.force.settings)

@@ -51,7 +51,8 @@ export const teamActs = {
   }),
   addDistrict: forceAct({
     label: 'Add a district',
-    place: 'settings',
+    place: 'settings/teams-list',
+    shownAt: '/settings/teams',
     permission: 'manageSettings',
     about: 'force',
     onlyAdds: true,
@@ -66,6 +67,7 @@ export const teamActs = {
   changeDistrict: forceAct({
     label: 'Rename',
     place: 'settings/district',
+    shownAt: '/settings/teams',
     permission: 'manageSettings',
     about: 'districts',
     compares: ({ record: d }) => [d.name, d.endedAt],
@@ -85,6 +87,7 @@ export const teamActs = {
   endDistrict: forceAct({
     label: 'End',
     place: 'settings/district',
+    shownAt: '/settings/teams',
     permission: 'manageSettings',
     about: 'districts',
     grave: true,
@@ -106,6 +109,7 @@ export const teamActs = {
   changeTeam: forceAct({
     label: 'Rename or move',
     place: 'settings/team',
+    shownAt: '/settings/teams',
     permission: 'manageSettings',
     about: 'teams',
     compares: ({ record: t }) => [t.name, t.districtId, t.endedAt],
@@ -135,7 +139,8 @@ export const teamActs = {
   }),
   addTeam: forceAct({
     label: 'Add a team',
-    place: 'settings',
+    place: 'settings/teams-list',
+    shownAt: '/settings/teams',
     permission: 'manageSettings',
     about: 'force',
     onlyAdds: true,
@@ -156,6 +161,7 @@ export const teamActs = {
   endTeam: forceAct({
     label: 'End this team',
     place: 'settings/team',
+    shownAt: '/settings/teams',
     permission: 'manageSettings',
     about: 'teams',
     grave: true,

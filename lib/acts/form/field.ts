@@ -49,8 +49,13 @@ export interface Field {
   compact?: true
   /** Asked for by the act’s own rules where it shows: it is not called optional. */
   needed?: true
-  /** Under “Add detail”: always, or once it holds an answer already. What is asked first stands above. */
-  detail?: 'always' | 'filled'
+  /**
+   * Under “Add detail”: always, or once it holds an answer already. What is asked first stands above. What is folded stays so
+   * though it holds an answer: each part of a long form that is opened to change one thing.
+   */
+  detail?: 'always' | 'filled' | 'folded'
+  /** What it stands under, where that is not “Add detail”. */
+  under?: string
   optional?: boolean
   /** Never written to the event's detail: the record says that it was given, not what it was. */
   withheld?: boolean

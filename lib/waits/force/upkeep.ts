@@ -12,7 +12,7 @@ const verifiedForDays = 31
 
 /** Where the reader sees what was verified: the record, or the settings. */
 const verificationPath = (_: unknown, reader: Pick<Actor, 'roles'>) =>
-  pagePath(mayEver(reader, 'seeRecord') ? '/record#record' : '/settings#record')
+  pagePath(mayEver(reader, 'seeRecord') ? '/record#record' : '/settings/service#record')
 
 const serviceKinds = forceKinds({
   lawCheck: {
@@ -31,7 +31,7 @@ const serviceKinds = forceKinds({
     for: ['manageSettings'],
     sentence: ({ params: p }) =>
       `${p.many === 1 ? 'A mail' : `${p.many} mails`} to ${p.name} could not be delivered, and none was since: they are told of nothing by mail`,
-    page: () => pagePath('/settings#mail'),
+    page: () => pagePath('/settings/service#mail'),
     go: 'Mail',
   },
   recordFault: {

@@ -1,10 +1,10 @@
-import type { Actor } from '../../lib/case/policy.ts'
-import { mailKinds } from '../../lib/case/reference/mail.ts'
-import { longMoment } from '../../lib/case/time/calendar.ts'
-import { mailSettings, mailState } from '../../lib/work/mail/outgoing.ts'
-import { DataTable } from '../ui/data-table.tsx'
-import { SummaryList } from '../ui/govuk/summary-list.tsx'
-import { Tag } from '../ui/govuk/tag.tsx'
+import type { Actor } from '../../../lib/case/policy.ts'
+import { mailKinds } from '../../../lib/case/reference/mail.ts'
+import { longMoment } from '../../../lib/case/time/calendar.ts'
+import { mailSettings, mailState } from '../../../lib/work/mail/outgoing.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { SummaryList } from '../../ui/govuk/summary-list.tsx'
+import { Tag } from '../../ui/govuk/tag.tsx'
 
 /** Whether mail leaves, what waits to, and what could not be delivered: nothing may pile up unseen. */
 export async function MailState({ actor }: { actor: Actor }) {

@@ -1,7 +1,7 @@
-import type { Settings } from '../../lib/case/case.ts'
-import type { Actor } from '../../lib/case/policy.ts'
-import { staleCount } from '../../lib/work/pipeline/project.ts'
-import { asPerson } from '../../lib/work/pipeline/transaction.ts'
+import type { Settings } from '../../../lib/case/case.ts'
+import type { Actor } from '../../../lib/case/policy.ts'
+import { staleCount } from '../../../lib/work/pipeline/project.ts'
+import { asPerson } from '../../../lib/work/pipeline/transaction.ts'
 
 /** How many cases wait to have their lists of work computed again, after new settings or a new version of the program. */
 export async function StaleState({ actor, settings }: { actor: Actor; settings: Settings }) {
