@@ -98,9 +98,9 @@ export const classesOfCases = {
     withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason exhibitIds withheldIds',
   }),
   exhibits: columns(exhibits, {
-    disclose: 'receivedAt derivation distressing',
+    disclose: 'receivedAt derivation distressing heldIn',
     thirdParty:
-      'reference description fileName mediaType bytes receivedFrom byId innerName likeness ofItself distressingWhy',
+      'reference description fileName mediaType bytes receivedFrom byId innerName likeness ofItself distressingWhy heldReference clips',
     withhold:
       'id forceId caseId version recordedAt withdrawnAt withdrawnReason incidentId orderId breachId sha256 derivedFromId',
   }),

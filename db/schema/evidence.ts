@@ -1,4 +1,5 @@
-import { bigint, pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { bigint, check, pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
 import * as k from '../../lib/case/reference/codes.ts'
 import { categories, limbs, wrongTests } from '../../lib/case/reference/statute.ts'
 import type { FileFacts } from '../../lib/case/views/file-facts.ts'
@@ -65,10 +66,13 @@ export const exhibits = pgTable(
     breachId: ref(),
     reference: words().notNull(),
     description: words().notNull(),
-    fileName: words().notNull(),
-    mediaType: words().notNull(),
-    bytes: bigint({ mode: 'number' }).notNull(),
-    sha256: words().notNull(),
+    fileName: words(),
+    mediaType: words(),
+    bytes: bigint({ mode: 'number' }),
+    sha256: words(),
+    heldIn: code(k.heldIns),
+    heldReference: words(),
+    clips: list().notNull().default([]),
     receivedAt: instant().notNull(),
     receivedFrom: words(),
     byId: ref().notNull(),
@@ -85,6 +89,13 @@ export const exhibits = pgTable(
     on('exhibits_incident', t.incidentId),
     on('exhibits_hash', t.forceId, t.sha256),
     oneOf('exhibits_derivation', t.derivation, k.derivations),
+    oneOf('exhibits_held_in', t.heldIn, k.heldIns),
+    check(
+      'exhibits_file_or_reference',
+      sql`case when ${t.heldIn} is null
+        then num_nulls(${t.fileName}, ${t.mediaType}, ${t.bytes}, ${t.sha256}) = 0 and ${t.heldReference} is null
+        else num_nonnulls(${t.fileName}, ${t.mediaType}, ${t.bytes}, ${t.sha256}) = 0 and ${t.heldReference} is not null end`,
+    ),
   ],
 )
 export const custodyKinds = [

@@ -184,3 +184,33 @@ test('in a bundle a damaged file is named, a hidden address in a PDF is found, a
   const broken = await send('broken.pdf', Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n'))
   expect((await drawnExhibit(secrets, broken)).bundled.absent).toBe('Not in this bundle: the PDF cannot be read')
 })
+
+test('an exhibit held elsewhere stands in the schedule, is named in a bundle, and keeps no half of a file', async () => {
+  const input = {
+    heldIn: 'propertyStore',
+    heldReference: '26/01873',
+    clips: [],
+    description: 'A wreath with a card',
+    initials: 'TW',
+  }
+  const { created } = await done('referToExhibit', undefined, input)
+  const id = created.exhibits ?? ''
+  await done('correctExhibit', id, {
+    description: 'A wreath with a card',
+    receivedAt: '2026-10-01T08:00:00.000Z',
+    heldIn: 'propertyStore',
+    heldReference: '26/01874',
+    clips: [],
+    correctionReason: 'One digit was wrong',
+  })
+  const now = await file()
+  const held = now.exhibits.find(e => e.id === id)
+  expect(held).toMatchObject({ heldReference: '26/01874', sha256: null, version: 2 })
+  expect(await scheduleCsv(now)).toContain('property store, reference 26/01874')
+  if (!held) throw new Error('It was not kept')
+  const { bundled } = await drawnExhibit({ ...now, confidentialAddresses: [] }, held)
+  expect(bundled.absent).toBe('Not on paper: held in the property store, reference 26/01874')
+  await expect(owner.sql`update exhibits set file_name = 'wreath.png' where id = ${id}`).rejects.toThrow(
+    /exhibits_file_or_reference/,
+  )
+})

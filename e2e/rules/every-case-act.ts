@@ -136,6 +136,7 @@ function richCase(): CaseFile {
         'addIdentifier',
         'keepConfidentialAddress',
         'attachCaseExhibit',
+        'referToExhibit',
         'recordCustody',
         'importExport',
         'attributeIdentifiers',

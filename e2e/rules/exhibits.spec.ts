@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import { applyPatch, decide } from '../../lib/acts/act/decide.ts'
 import { asLoaded } from '../../lib/acts/act/versions.ts'
+import { fieldsOf } from '../../lib/acts/form/fields.ts'
 import type { ActName } from '../../lib/acts/index.ts'
 import { acts } from '../../lib/acts/index.ts'
 import type { CaseFile } from '../../lib/case/case.ts'
@@ -216,4 +217,102 @@ test('a victim’s records are asked for with what the code asks, and counsellin
   // What was answered of somebody else’s records is not kept.
   const other = done(aFile(), 'askThirdParty', undefined, { ...asked, ...answers, whose: 'defendant' })
   expect(other.thirdPartyRequests[0]).toMatchObject({ whose: 'defendant', necessity: null, noticeOn: null })
+})
+
+const video = {
+  heldIn: 'bodyWornVideo',
+  heldReference: 'BWV-2026-104482',
+  clips: '00:04:10 to 00:06:30, she shows the messages\n00:10:00 - 00:11:15',
+  description: 'Body-worn video at her door',
+  heldSince: '',
+  incidentId: '',
+  breachId: '',
+  receivedFrom: '',
+  initials: 'LO',
+  number: '',
+}
+
+test('an exhibit held elsewhere has its reference there, its parts and its custody, and shares the run of numbers', () => {
+  const file = done(aFile({ exhibits: [exhibit('LO/1')] }), 'referToExhibit', undefined, {
+    ...video,
+    heldSince: '2026-05-02T19:40',
+  })
+  const held = file.exhibits[1]
+  expect(held).toMatchObject({
+    reference: 'LO/2',
+    heldIn: 'bodyWornVideo',
+    heldReference: 'BWV-2026-104482',
+    clips: ['00:04:10 to 00:06:30, she shows the messages', '00:10:00 - 00:11:15'],
+    receivedAt: '2026-05-02T18:40:00.000Z',
+    sha256: null,
+    fileName: null,
+    distressing: false,
+  })
+  expect(file.custody.map(c => [c.exhibitId === held?.id, c.what, c.note])).toEqual([
+    [true, 'received', 'Body-worn video system, reference BWV-2026-104482'],
+  ])
+  expect(likeTo(file.exhibits, { sha256: null, likeness: null }).identical).toEqual([])
+  for (const [act, input] of [
+    ['downloadExhibit', { reason: 'For court' }],
+    ['viewExhibit', {}],
+    ['importExhibit', {}],
+  ] as const)
+    expect(messages(tried(file, act, held?.id, input))).toEqual(['The file of LO/2 is not in this service'])
+  const seen = { what: 'viewed', at: '2026-05-11T10:00', note: 'DS Marlow, at the terminal' }
+  expect(done(file, 'recordCustody', held?.id, seen).custody.at(-1)).toMatchObject({ what: 'viewed', note: seen.note })
+  expect(messages(tried(file, 'referToExhibit', undefined, { ...video, heldReference: 'bwv-2026-104482 ' }))).toEqual([
+    'LO/2 is bwv-2026-104482 of that store already',
+  ])
+  expect(messages(tried(file, 'referToExhibit', undefined, { ...video, number: '1', heldReference: 'other' }))).toEqual(
+    ['LO/1 is already an exhibit of this case. Leave blank for the next number'],
+  )
+})
+
+test('the parts of a recording run forwards', () => {
+  const says = (clips: string) => messages(tried(aFile(), 'referToExhibit', undefined, { ...video, clips }))
+  expect(says('')).toEqual(['done'])
+  expect(says('4:10 to 6:30')).toEqual(['done'])
+  expect(says('about ten minutes in')).toEqual([
+    '“about ten minutes in” must begin with two times, like 00:04:10 to 00:06:30',
+  ])
+  for (const wrong of ['00:06:30 to 00:04:10', '00:04:10 to 00:04:10', '4:10 to 00:06:30'])
+    expect(says(wrong)).toEqual([`In “${wrong}” the second time must be after the first, and both written alike`])
+})
+
+test('suspected indecent images of children are recorded by reference only, and nothing is made from them', () => {
+  const file = done(aFile(), 'referToExhibit', undefined, { ...video, heldIn: 'indecentImages', clips: '' })
+  const [held] = file.exhibits
+  expect(held).toMatchObject({ distressing: true, sha256: null })
+  const copy = { ...letter, description: 'Part of it', derivedWhy: 'For court', initials: 'LO' }
+  for (const derivation of ['redacted', 'extract'])
+    expect(messages(tried(file, 'attachRedactedCopy', held?.id, { ...copy, derivation }))).toEqual([
+      'Suspected indecent images of children stay where they are held. No copy of them comes here',
+    ])
+  expect(messages(tried(file, 'attachRedactedCopy', held?.id, { ...copy, derivation: 'transcript' }))).toEqual(['done'])
+  for (const act of [acts.attachExhibit, acts.attachCaseExhibit, acts.logIncident, acts.importExport])
+    expect(JSON.stringify(fieldsOf(act.input))).toContain('Never upload suspected indecent images of children')
+})
+
+test('an exhibit held elsewhere is corrected, and one in the store is not made one', () => {
+  const file = done(aFile({ exhibits: [exhibit('LO/1')] }), 'referToExhibit', undefined, video)
+  const [here, held] = file.exhibits
+  const right = {
+    description: 'Body-worn video at her door',
+    receivedAt: '2026-05-02T19:40',
+    receivedFrom: '',
+    heldIn: 'digitalEvidence',
+    heldReference: 'DEMS/8812',
+    clips: '',
+    correctionReason: 'It was moved',
+  }
+  expect(done(file, 'correctExhibit', held?.id, right).exhibits[1]).toMatchObject({
+    heldIn: 'digitalEvidence',
+    heldReference: 'DEMS/8812',
+    clips: [],
+  })
+  expect(messages(tried(file, 'correctExhibit', held?.id, { ...right, heldIn: '', heldReference: '' }))).toEqual([
+    'Select where it is held',
+    'Enter its reference there',
+  ])
+  expect(messages(tried(file, 'correctExhibit', here?.id, right))).toEqual(['The file of LO/1 is in this service'])
 })

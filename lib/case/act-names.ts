@@ -39,6 +39,7 @@ export type ActName =
   | 'withdrawIncident'
   | 'attachExhibit'
   | 'attachCaseExhibit'
+  | 'referToExhibit'
   | 'recordCustody'
   | 'attachRedactedCopy'
   | 'markDistressing'

@@ -156,7 +156,8 @@ export function textsOfSupplement(
       .filter(e => s.exhibitIds.includes(e.id) || (e.incidentId && added.has(e.incidentId)))
       .flatMap(e => [
         { where: `Exhibit ${e.reference}: description`, text: e.description },
-        { where: `Exhibit ${e.reference}: name of its file`, text: e.fileName },
+        { where: `Exhibit ${e.reference}: name of its file`, text: e.fileName ?? '' },
+        { where: `Exhibit ${e.reference}: parts of it`, text: e.clips.join('\n') },
       ]),
     ...amendmentsOf(file, s.id).flatMap(c =>
       [

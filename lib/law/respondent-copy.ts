@@ -159,7 +159,8 @@ function recordsOf(file: CaseFile<'assessments' | 'exhibits' | 'otherOrders'>): 
         of('exhibits', e.id, [
           { where: `Exhibit ${e.reference}: reference`, text: e.reference, part: 'exhibits' },
           { where: `Exhibit ${e.reference}: description`, text: e.description, part: 'exhibits' },
-          { where: `Exhibit ${e.reference}: name of its file`, text: e.fileName, part: 'exhibits' },
+          { where: `Exhibit ${e.reference}: name of its file`, text: e.fileName ?? '', part: 'exhibits' },
+          { where: `Exhibit ${e.reference}: parts of it`, text: e.clips.join('\n'), part: 'exhibits' },
         ]),
       ),
   ]

@@ -36,6 +36,20 @@ export const evidenceExamples = {
   correctIncident: { input: { ...incident, place: 'Ward 11', reason: 'The ward was wrong' } },
   withdrawIncident: { input: { reason: 'Logged on the wrong case' } },
   attachExhibit: { input: exhibit },
+  referToExhibit: {
+    input: {
+      heldIn: 'bodyWornVideo',
+      heldReference: 'BWV-2026-104482',
+      clips: '00:04:10 to 00:06:30, she shows the messages',
+      description: 'Body-worn video of PC Osgood at her door, 9 March',
+      heldSince: '',
+      incidentId: '',
+      breachId: '',
+      receivedFrom: '',
+      initials: '',
+      number: '',
+    },
+  },
   attachCaseExhibit: {
     input: { ...exhibit, file: 'decade'.padEnd(64, '0'), fileName: 'voicemail.m4a', mediaType: 'audio/x-m4a' },
   },

@@ -38,6 +38,7 @@ export const overwrites: Record<EveryActName, readonly (About | ForceCollection)
   logIncidents: [],
   attachExhibit: [],
   attachCaseExhibit: [],
+  referToExhibit: [],
   recordCustody: [],
   attachRedactedCopy: [],
   markDistressing: ['exhibits'],

@@ -1,10 +1,19 @@
 import { z } from 'zod'
-import { contactMeans, contactMilestones, otherOrderKinds, riskTools, spokenTo } from '../../case/reference/codes.ts'
+import { isFiled } from '../../case/records/exhibits.ts'
+import {
+  contactMeans,
+  contactMilestones,
+  heldIns,
+  otherOrderKinds,
+  riskTools,
+  spokenTo,
+} from '../../case/reference/codes.ts'
 import { longDate, longMoment } from '../../case/time/calendar.ts'
 import { contactNameInSentence } from '../../case/words/contact-names.ts'
 import { standingActs } from '../case/standing.ts'
 import { decisionActs } from '../decision/decision.ts'
 import { riskActs } from '../decision/risk.ts'
+import { heldFields, refuseClips, warnHeldTwice } from '../evidence/held-exhibits.ts'
 import { thirdPartyActs } from '../evidence/third-parties.ts'
 import {
   choice,
@@ -114,12 +123,31 @@ export const evidenceCorrections = {
       description: longText('What it is', { rows: 2, max: 1000 }),
       receivedAt: moment('When police received it'),
       receivedFrom: optionalText('Who it came from', { max: 300 }),
+      heldIn: optionalChoice('Where it is held, of an exhibit held elsewhere', heldIns),
+      heldReference: optionalText('Its reference there', {
+        max: 100,
+        when: { field: 'heldIn', is: Object.keys(heldIns) },
+      }),
+      clips: heldFields.clips,
     }),
     prefill: (_, e) => ({ ...e }),
     next: ({ input }) => input,
-    refuse: ({ input, moment: m }) =>
-      Date.parse(input.receivedAt) > Date.parse(m.at)
+    refuse: ({ input, record, moment: m }) => [
+      ...(Date.parse(input.receivedAt) > Date.parse(m.at)
         ? [{ field: 'receivedAt', message: 'When police received it must be now or earlier' }]
+        : []),
+      ...(isFiled(record) && (input.heldIn || input.heldReference)
+        ? [{ field: 'heldIn', message: `The file of ${record.reference} is in this service` }]
+        : []),
+      ...(!isFiled(record) && !input.heldIn ? [{ field: 'heldIn', message: 'Select where it is held' }] : []),
+      ...(!isFiled(record) && !input.heldReference
+        ? [{ field: 'heldReference', message: 'Enter its reference there' }]
+        : []),
+      ...refuseClips(input.clips),
+    ],
+    warn: ({ file, input, record }) =>
+      input.heldIn && input.heldReference
+        ? warnHeldTwice(file, { heldIn: input.heldIn, heldReference: input.heldReference }, record.id)
         : [],
     rests: (file, e) => [
       ...file.exhibits

@@ -3,6 +3,7 @@ import { attributionActs } from '../people/attributions.ts'
 import { disclosureActs } from '../people/disclosure.ts'
 import { exhibitCareActs } from './exhibit-care.ts'
 import { exhibitActs } from './exhibits.ts'
+import { heldExhibitActs } from './held-exhibits.ts'
 import { importActs } from './imports.ts'
 import { incidentActs } from './incidents.ts'
 import { rowIncidentActs } from './row-incidents.ts'
@@ -14,6 +15,7 @@ export const evidenceActs = {
   ...severalIncidentsActs,
   ...exhibitActs,
   ...exhibitCareActs,
+  ...heldExhibitActs,
   ...disclosureActs,
   ...thirdPartyActs,
   ...importActs,

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Moment } from '../../case/moment.ts'
 import { add, set } from '../../case/patch.ts'
-import type { Exhibit } from '../../case/records/exhibits.ts'
+import { type Exhibit, isFiled } from '../../case/records/exhibits.ts'
 import { derivations } from '../../case/reference/codes.ts'
+import { isUnlawfulToHold } from '../../case/views/held-elsewhere.ts'
 import { isRecording } from '../../case/views/playing.ts'
 import { act, open } from '../act/act.ts'
 import { choice, longText } from '../form/fields.ts'
@@ -22,6 +23,9 @@ const custodyLine = (
   what: 'viewed' | 'played' | 'copied' | 'redacted',
   note: string | null,
 ) => add('custody', { id: m.newId(), exhibitId: record.id, at: m.at, byId: m.actor.id, what, note })
+
+const notHere = (record: Exhibit) =>
+  isFiled(record) ? [] : [{ message: `The file of ${record.reference} is not in this service` }]
 
 /** What is done with an exhibit after its receipt: copies made from it, care in showing it, looks and downloads. */
 export const exhibitCareActs = {
@@ -49,6 +53,15 @@ export const exhibitCareActs = {
             {
               field: 'file',
               message: `This is ${record.reference} itself, unchanged. Select the copy that was made from it`,
+            },
+          ]
+        : []),
+      // Possession is an offence: Criminal Justice Act 1988 s.160; what is written about them is not an image.
+      ...(isUnlawfulToHold(record) && i.derivation !== 'transcript' && i.derivation !== 'translation'
+        ? [
+            {
+              field: 'derivation',
+              message: 'Suspected indecent images of children stay where they are held. No copy of them comes here',
             },
           ]
         : []),
@@ -125,6 +138,7 @@ export const exhibitCareActs = {
     offered: () => false,
     input: z.object({}),
     recorded: ({ record }) => `Exhibit ${record.reference} looked at`,
+    refuse: ({ record }) => notHere(record),
     patch: ({ record, moment }) => [custodyLine(record, moment, 'viewed', null)],
   }),
   playExhibit: act({
@@ -142,7 +156,7 @@ export const exhibitCareActs = {
     input: reason,
     recorded: ({ record, input }) => `Exhibit ${record.reference} opened to be played: ${input.reason}`,
     refuse: ({ record }) =>
-      isRecording(record.mediaType) ? [] : [{ message: `${record.reference} is not a recording` }],
+      record.mediaType && isRecording(record.mediaType) ? [] : [{ message: `${record.reference} is not a recording` }],
     patch: ({ record, input, moment }) => [custodyLine(record, moment, 'played', input.reason)],
   }),
   downloadExhibit: act({
@@ -159,6 +173,7 @@ export const exhibitCareActs = {
     offered: () => false,
     input: reason,
     recorded: ({ record, input }) => `Exhibit ${record.reference} downloaded: ${input.reason}`,
+    refuse: ({ record }) => notHere(record),
     patch: ({ record, input, moment }) => [custodyLine(record, moment, 'copied', `Downloaded: ${input.reason}`)],
   }),
 }

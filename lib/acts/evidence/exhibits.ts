@@ -35,9 +35,12 @@ export const custodyKinds = {
 // What the program writes itself is not chosen.
 const { received: _r, played: _p, ...custodyChoices } = custodyKinds
 
+/** Beside every file that is asked for. */
+export const neverUpload =
+  'Never upload suspected indecent images of children. Record them as an exhibit held elsewhere, by reference only'
 /** What is asked of any file that becomes an exhibit. */
 export const exhibitInput = z.object({
-  file: storedFile('File'),
+  file: storedFile('File', { hint: neverUpload }),
   fileName: carriedField('Name of the file'),
   mediaType: carriedField('Kind of file'),
   bytes: carriedField('Size of the file'),
@@ -79,18 +82,16 @@ export const nextExhibitNumber = (file: CaseFile<'exhibits'>, initials: string):
     return before === initials ? Math.max(most, Number(number) || 0) : most
   }, 0) + 1
 
-export const referenceOf = (file: CaseFile<'exhibits'>, i: ExhibitInput, m: Moment): string => {
+type Numbering = Pick<ExhibitInput, 'initials' | 'number'>
+export const referenceOf = (file: CaseFile<'exhibits'>, i: Numbering, m: Moment): string => {
   const initials = i.initials?.toUpperCase() ?? initialsOf(m.actor.name)
   return `${initials}/${i.number ?? nextExhibitNumber(file, initials)}`
 }
 
-export function refuseExhibit(file: CaseFile<'exhibits'>, i: ExhibitInput, m: Moment): Refusal[] {
+/** Why an exhibit may not have this reference. */
+export function refuseReference(file: CaseFile<'exhibits'>, i: Numbering, m: Moment): Refusal[] {
   const reference = referenceOf(file, i, m)
   return [
-    ...(!i.file ? [{ field: 'file', message: 'Select a file' }] : []),
-    ...(i.file && !(i.fileName && i.mediaType && Number(i.bytes) > 0)
-      ? [{ field: 'file', message: 'The file was not received. Upload it again' }]
-      : []),
     ...(i.initials && !/^\p{L}{1,5}$/u.test(i.initials)
       ? [{ field: 'initials', message: 'Initials must be letters only, like LO' }]
       : []),
@@ -104,6 +105,13 @@ export function refuseExhibit(file: CaseFile<'exhibits'>, i: ExhibitInput, m: Mo
       : []),
   ]
 }
+export const refuseExhibit = (file: CaseFile<'exhibits'>, i: ExhibitInput, m: Moment): Refusal[] => [
+  ...(!i.file ? [{ field: 'file', message: 'Select a file' }] : []),
+  ...(i.file && !(i.fileName && i.mediaType && Number(i.bytes) > 0)
+    ? [{ field: 'file', message: 'The file was not received. Upload it again' }]
+    : []),
+  ...refuseReference(file, i, m),
+]
 /** The same file, and pictures nearly the same, pointed out: `from` is the exhibit that this one is a copy of. */
 export function warnExhibit(
   file: CaseFile<'exhibits'>,
@@ -156,6 +164,9 @@ export function exhibitPatch(
       mediaType: i.mediaType,
       bytes: Number(i.bytes),
       sha256: i.file,
+      heldIn: null,
+      heldReference: null,
+      clips: [],
       receivedAt: m.at,
       receivedFrom: i.receivedFrom,
       byId: m.actor.id,
@@ -230,7 +241,8 @@ export const exhibitActs = {
     reads: ['custody'],
     from: ['open', 'closed'],
     evenClosed: true,
-    guidance: 'Each line of custody stays as it was written.',
+    guidance:
+      'Each line of custody stays as it was written. Of an exhibit held elsewhere, record who looked at it there.',
     input: z.object({
       what: choice('What was done', custodyChoices),
       at: moment('When'),

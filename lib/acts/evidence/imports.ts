@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CaseFile, Patch } from '../../case/case.ts'
 import type { Moment } from '../../case/moment.ts'
 import { add, set } from '../../case/patch.ts'
+import { isFiled } from '../../case/records/exhibits.ts'
 import type { Id } from '../../case/records/id.ts'
 import type { Import, ImportAnswers } from '../../case/records/imports.ts'
 import { type DateOrder, dateOrders, type HalfDay, halfDays, importStates } from '../../case/reference/import-codes.ts'
@@ -112,9 +113,11 @@ export const importActs = {
     from: open,
     guidance: 'The exhibit stays as it is. Its messages or calls are read only after you have seen how.',
     input: z.object({}),
-    offered: ({ file, record }) => readable(record.mediaType) && !liveImport(file, record.id),
+    offered: ({ file, record }) =>
+      record.mediaType !== null && readable(record.mediaType) && !liveImport(file, record.id),
     recorded: ({ file, record }) => `Import ${nextNumber(file)} begun from exhibit ${record.reference}`,
     refuse: ({ file, record }) => {
+      if (!isFiled(record)) return [{ message: `The file of ${record.reference} is not in this service` }]
       const already = liveImport(file, record.id)
       return already ? [{ message: `This exhibit is import ${already.number} already` }] : []
     },

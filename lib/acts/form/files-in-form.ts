@@ -2,7 +2,14 @@ import type { CaseFile, Patch } from '../../case/case.ts'
 import type { Moment } from '../../case/moment.ts'
 import type { CalendarDate } from '../../case/time/calendar.ts'
 import type { Refusal } from '../../law/refusal.ts'
-import { type ExhibitInput, exhibitPatch, initialsOf, nextExhibitNumber, warnExhibit } from '../evidence/exhibits.ts'
+import {
+  type ExhibitInput,
+  exhibitPatch,
+  initialsOf,
+  neverUpload,
+  nextExhibitNumber,
+  warnExhibit,
+} from '../evidence/exhibits.ts'
 import { carriedField, optionalText, storedFile } from './fields.ts'
 
 /** Photographs and files sent with the form of what they show: each becomes an exhibit of it. */
@@ -11,7 +18,7 @@ const numbers = [1, 2, 3, 4] as const
 const fileField = (n: number) => ({
   [`photo${n}`]: storedFile(n === 1 ? 'Photographs or files (optional)' : `Photograph or file ${n} (optional)`, {
     detail: 'always',
-    ...(n === 1 ? { hint: 'Up to 4. Each becomes an exhibit' } : {}),
+    ...(n === 1 ? { hint: `Up to 4. Each becomes an exhibit. ${neverUpload}` } : {}),
   }),
   [`photo${n}Name`]: carriedField('Name of the file'),
   [`photo${n}MediaType`]: carriedField('Kind of file'),

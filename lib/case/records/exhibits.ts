@@ -12,10 +12,15 @@ export interface Exhibit {
   breachId: Id | null
   reference: string
   description: string
-  fileName: string
-  mediaType: string
-  bytes: number
-  sha256: string
+  /** The file as it was received; all four null of material that another store keeps. */
+  fileName: string | null
+  mediaType: string | null
+  bytes: number | null
+  sha256: string | null
+  /** The store that keeps it, where it is an exhibit by reference only, its reference there and the parts that matter. */
+  heldIn: k.HeldIn | null
+  heldReference: string | null
+  clips: string[]
   receivedAt: Instant
   receivedFrom: string | null
   byId: Id
@@ -32,6 +37,10 @@ export interface Exhibit {
   distressing: boolean
   distressingWhy: string | null
 }
+
+/** An exhibit whose file is in the store of this program. */
+export type FiledExhibit = Exhibit & { fileName: string; mediaType: string; bytes: number; sha256: string }
+export const isFiled = (e: Exhibit): e is FiledExhibit => e.sha256 !== null
 
 export interface Custody {
   id: Id

@@ -102,6 +102,22 @@ export const derivations = {
   extract: { label: 'Extract or still', hint: 'A part of it, such as one frame of a recording' },
 } as const
 export type Derivation = keyof typeof derivations
+/** Where material is kept that is an exhibit by reference only. */
+export const heldIns = {
+  bodyWornVideo: { label: 'Body-worn video system' },
+  digitalEvidence: {
+    label: 'Digital evidence management system',
+    hint: 'CCTV, doorbell and phone video, and what the public sent by a link',
+  },
+  propertyStore: { label: 'Property store', hint: 'A letter, a gift, a phone, clothing' },
+  forensicUnit: { label: 'Digital forensics unit' },
+  indecentImages: {
+    label: 'Secure store for suspected indecent images of children',
+    hint: 'Never uploaded, copied or described in detail here. Give the reference of the unit that holds them',
+  },
+  elsewhere: { label: 'Another store', hint: 'Say which in the description' },
+} as const
+export type HeldIn = keyof typeof heldIns
 export const thirdParties = {
   employer: { label: 'Employer' },
   school: { label: 'School, college or university' },

@@ -21,7 +21,7 @@ export function likeTo(
 ): { identical: Exhibit[]; alike: Exhibit[] } {
   const others = exhibits.filter(e => e.id !== of.id)
   return {
-    identical: others.filter(e => e.sha256 === of.sha256),
+    identical: others.filter(e => of.sha256 !== null && e.sha256 === of.sha256),
     alike: others.filter(e => e.sha256 !== of.sha256 && (differenceOf(e.likeness, of.likeness) ?? 64) < alikeBelow),
   }
 }

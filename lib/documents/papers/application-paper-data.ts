@@ -56,5 +56,5 @@ export interface ApplicationPaper {
   matrix: { number: string; acts: string; risk: string; necessity: string; conditions: string; exhibits: string }[]
   risk: { tool: string; when: string; source: string; judgement: string; reason: string } | null
   otherOrders: string[]
-  exhibits: { id: Id; reference: string; description: string; sha256: string; received: string }[]
+  exhibits: { id: Id; reference: string; description: string; kept: string; received: string }[]
 }

@@ -8,6 +8,7 @@ import { whenOf as whenHappened } from '../../case/time/when-happened.ts'
 import { conditionsOf, holderOf, interimOf } from '../../case/views/applications.ts'
 import { areaSvg, mapSays } from '../../case/views/area-picture.ts'
 import { inReferenceOrder } from '../../case/views/exhibit-order.ts'
+import { keptWords } from '../../case/views/held-elsewhere.ts'
 import { earlierRefusal, refusalInWords } from '../../case/views/refusals.ts'
 import { youthOf } from '../../case/views/youth.ts'
 import { relationshipInWords } from '../../case/words/relationship.ts'
@@ -200,7 +201,7 @@ export function applicationPaper(
       id: e.id,
       reference: e.reference,
       description: e.description,
-      sha256: e.sha256,
+      kept: keptWords(e),
       received: longDate(londonDate(e.receivedAt)),
     })),
   }

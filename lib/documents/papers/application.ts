@@ -119,11 +119,7 @@ function applicationSheet(whole: CaseFile, application: Application, context: Pa
   w.heading('Exhibits').table(
     ['Reference', 'Description', 'Received'],
     [2, 7, 3],
-    paper.exhibits.map(e => [
-      e.reference,
-      served ? e.description : `${e.description}\nSHA-256 ${e.sha256.slice(0, 32)} ${e.sha256.slice(32)}`,
-      e.received,
-    ]),
+    paper.exhibits.map(e => [e.reference, served ? e.description : `${e.description}\n${e.kept}`, e.received]),
     'No exhibit is attached.',
     paper.exhibits.map(e => [exhibitAnchor(e.id)]),
   )

@@ -22,9 +22,10 @@ const parts = {
   exhibit: {
     id: exhibits.id,
     reference: exhibits.reference,
-    fileName: exhibits.fileName,
-    sha256: exhibits.sha256,
-    bytes: exhibits.bytes,
+    // Only what is in the store is read into an import.
+    fileName: sql<string>`${exhibits.fileName}`,
+    sha256: sql<string>`${exhibits.sha256}`,
+    bytes: sql<number>`${exhibits.bytes}`.mapWith(Number),
   },
 }
 

@@ -108,7 +108,7 @@ async function take(tx: Transaction, id: Id) {
     .innerJoin(exhibits, eq(exhibits.id, imports.exhibitId))
     .where(and(eq(imports.id, id), eq(imports.state, 'queued')))
     .for('update', { of: imports, skipLocked: true })
-  return row
+  return row && row.sha256 !== null ? { ...row, sha256: row.sha256 } : undefined
 }
 
 async function readWhole(tx: Transaction, work: Work, signal?: AbortSignal): Promise<boolean> {

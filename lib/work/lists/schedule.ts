@@ -1,7 +1,8 @@
 import type { CaseFile } from '../../case/case.ts'
-import type { Exhibit } from '../../case/records/exhibits.ts'
+import { type Exhibit, isFiled } from '../../case/records/exhibits.ts'
 import { derivations } from '../../case/reference/codes.ts'
 import { longDate, longMoment } from '../../case/time/calendar.ts'
+import { heldWords } from '../../case/views/held-elsewhere.ts'
 import { csvOf } from '../../case/words/csv.ts'
 import { keptFile } from '../files/files.ts'
 
@@ -48,17 +49,17 @@ const standing = { intact: 'The same', altered: 'NOT the same', absent: 'The fil
 export async function scheduleCsv(file: Pick<CaseFile, 'exhibits' | 'disclosures'>): Promise<string> {
   const lines: string[][] = []
   for (const { exhibit: e, original, disclosed, withheld } of scheduleOf(file)) {
-    const kept = await keptFile(e.sha256)
-    if (kept.kind === 'intact') kept.stream.destroy()
+    const kept = isFiled(e) ? await keptFile(e.sha256) : undefined
+    if (kept?.kind === 'intact') kept.stream.destroy()
     lines.push([
       e.reference,
       e.description,
-      e.fileName,
+      e.fileName ?? heldWords(e),
       longMoment(e.receivedAt),
       e.receivedFrom ?? '',
       original,
-      e.sha256,
-      standing[kept.kind],
+      e.sha256 ?? '',
+      kept ? standing[kept.kind] : 'Held elsewhere',
       disclosed.join('; '),
       withheld.join('; '),
     ])

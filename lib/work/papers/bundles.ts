@@ -1,9 +1,10 @@
 import { extractText, getDocumentProxy } from 'unpdf'
 import type { CaseFile } from '../../case/case.ts'
 import type { Actor } from '../../case/policy.ts'
-import type { Exhibit } from '../../case/records/exhibits.ts'
+import { type Exhibit, isFiled } from '../../case/records/exhibits.ts'
 import type { Id } from '../../case/records/id.ts'
 import { londonDate } from '../../case/time/calendar.ts'
+import { heldWords } from '../../case/views/held-elsewhere.ts'
 import {
   type Bundle,
   type BundledExhibit,
@@ -135,6 +136,7 @@ export async function drawnExhibit(file: CaseFile<'confidentialAddresses'>, exhi
     files: new Map(),
     found: [],
   })
+  if (!isFiled(exhibit)) return without(`Not on paper: held in the ${heldWords(exhibit)}`)
   const isPicture = exhibit.mediaType.startsWith('image/')
   const isText = exhibit.mediaType.startsWith('text/') && exhibit.mediaType !== 'text/html'
   if (!isPicture && !isText && exhibit.mediaType !== 'application/pdf')

@@ -79,7 +79,7 @@ export function heldBackBy(file: CaseFile<'confidentialAddresses' | 'exhibits'>,
   const files = file.exhibits.filter(e => !e.orderId && !e.breachId)
   return [
     ...textsOf(sheet).flatMap(({ where, text }) => scan(text, secrets, () => where)),
-    ...files.flatMap(e => scan(e.fileName, secrets, () => `Exhibit ${e.reference}: name of its file`)),
+    ...files.flatMap(e => scan(e.fileName ?? '', secrets, () => `Exhibit ${e.reference}: name of its file`)),
   ]
 }
 

@@ -1,6 +1,8 @@
 import { custodyKinds } from '../../../../lib/acts/evidence/exhibits.ts'
-import type { Custody, Exhibit } from '../../../../lib/case/records/exhibits.ts'
+import { type Custody, type Exhibit, isFiled } from '../../../../lib/case/records/exhibits.ts'
 import { longMoment } from '../../../../lib/case/time/calendar.ts'
+import { heldWords } from '../../../../lib/case/views/held-elsewhere.ts'
+import { upperFirst } from '../../../../lib/case/words/grammar.ts'
 import { exhibitPath } from '../../../../lib/site/addresses.ts'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
@@ -43,27 +45,36 @@ export function ExhibitList({ acts, exhibits, custody, names }: Props) {
       <SummaryList
         rows={[
           {
-            key: { text: 'File' },
+            key: { text: isFiled(exhibit) ? 'File' : 'Held elsewhere' },
             value: {
               text: (
                 <a className="govuk-link app-incident__words" href={exhibitPath(ref, exhibit.id)}>
-                  {exhibit.fileName}
+                  {exhibit.fileName ?? upperFirst(heldWords(exhibit))}
                   <span className="govuk-visually-hidden"> (open {exhibit.reference})</span>
                 </a>
               ),
             },
           },
-          { key: { text: 'Kind and size' }, value: { text: `${exhibit.mediaType}, ${sizeOf(exhibit.bytes)}` } },
+          ...(isFiled(exhibit)
+            ? [{ key: { text: 'Kind and size' }, value: { text: `${exhibit.mediaType}, ${sizeOf(exhibit.bytes)}` } }]
+            : []),
+          ...(exhibit.clips.length
+            ? [{ key: { text: 'Parts that matter' }, value: { text: <Clips clips={exhibit.clips} /> } }]
+            : []),
           {
             key: { text: 'Received' },
             value: {
               text: `${longMoment(exhibit.receivedAt)}${exhibit.receivedFrom ? `, from ${exhibit.receivedFrom}` : ''}`,
             },
           },
-          {
-            key: { text: 'SHA-256' },
-            value: { text: <span className="app-incident__hash">{exhibit.sha256}</span> },
-          },
+          ...(isFiled(exhibit)
+            ? [
+                {
+                  key: { text: 'SHA-256' },
+                  value: { text: <span className="app-incident__hash">{exhibit.sha256}</span> },
+                },
+              ]
+            : []),
         ]}
       />
       <p className="govuk-body govuk-!-font-weight-bold">Custody of {exhibit.reference}</p>
@@ -71,6 +82,17 @@ export function ExhibitList({ acts, exhibits, custody, names }: Props) {
       <ActLinks {...acts} place="evidence/exhibit" record={exhibit} as="links" of={`of ${exhibit.reference}`} />
     </article>
   ))
+}
+
+/** The parts of a recording that matter, a line for each. */
+export function Clips({ clips }: { clips: string[] }) {
+  return (
+    <ul className="govuk-list">
+      {clips.map(clip => (
+        <li key={clip}>{clip}</li>
+      ))}
+    </ul>
+  )
 }
 
 /** The custody of one exhibit from receipt, a line for each thing done with it. */

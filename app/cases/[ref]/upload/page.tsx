@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { neverUpload } from '../../../../lib/acts/evidence/exhibits.ts'
 import { casePath, isOfCase } from '../../../../lib/site/addresses.ts'
 import { viewCase } from '../../../../lib/work/case/view-case.ts'
 import { currentActor } from '../../../../lib/work/sign-in/actor.ts'
@@ -7,6 +8,7 @@ import { BackLink } from '../../../ui/govuk/back-link.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { ErrorSummary } from '../../../ui/govuk/error-summary.tsx'
 import { FileUpload } from '../../../ui/govuk/file-upload.tsx'
+import { WarningText } from '../../../ui/govuk/warning-text.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { refusedWords } from '../../../ui/refused.ts'
 
@@ -35,6 +37,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
       {error && <ErrorSummary errorList={[{ text: error, href: '#file' }]} />}
       <PageTitle>Upload a file</PageTitle>
       <p className="govuk-body app-measure">What you typed is kept. You go back to it after the upload.</p>
+      <WarningText>{neverUpload}.</WarningText>
       <form method="post" encType="multipart/form-data" action={casePath(ref, '/files', { form, field, back: backTo })}>
         <FileUpload id="file" name="upload" label="File" errorMessage={error} />
         <Button text="Upload file" />

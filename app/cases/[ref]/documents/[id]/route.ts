@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { notFound } from 'next/navigation'
+import { isFiled } from '../../../../../lib/case/records/exhibits.ts'
 import { exhibitPath } from '../../../../../lib/site/addresses.ts'
 import { look, viewCase } from '../../../../../lib/work/case/view-case.ts'
 import { servedTypeOf } from '../../../../../lib/work/files/file-kinds.ts'
@@ -26,7 +27,7 @@ export async function POST(request: Request, { params }: Context) {
   const actor = await currentActor()
   const view = await viewCase({ actor, ref, what: 'an exhibit', only: ['exhibits'] })
   const exhibit = view?.file.exhibits.find(e => e.id === id)
-  if (!view || !exhibit) notFound()
+  if (!view || !exhibit || !isFiled(exhibit)) notFound()
   const reason = (await request.formData()).get('reason')
   const kept = await keptFile(exhibit.sha256)
   const sound = kept.kind === 'intact'

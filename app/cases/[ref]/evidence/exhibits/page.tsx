@@ -5,6 +5,7 @@ import type { CaseFile } from '../../../../../lib/case/case.ts'
 import type { Disclosure } from '../../../../../lib/case/records/exhibits.ts'
 import type { Id } from '../../../../../lib/case/records/id.ts'
 import { londonDate, longDate } from '../../../../../lib/case/time/calendar.ts'
+import { keptWords } from '../../../../../lib/case/views/held-elsewhere.ts'
 import { viewCase } from '../../../../../lib/work/case/view-case.ts'
 import { scheduleOf } from '../../../../../lib/work/lists/schedule.ts'
 import { currentActor } from '../../../../../lib/work/sign-in/actor.ts'
@@ -74,7 +75,7 @@ function Exhibits({ file }: { file: CaseFile<'disclosures' | 'exhibits'> }) {
             cell: r => (
               <>
                 {r.exhibit.description} {r.exhibit.distressing && <Tag text="Distressing" classes="govuk-tag--grey" />}
-                <div className="app-incident__hash govuk-body-s">SHA-256 {r.exhibit.sha256}</div>
+                <div className="app-incident__hash govuk-body-s">{keptWords(r.exhibit)}</div>
               </>
             ),
           },

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { isFiled } from '../../../../../../lib/case/records/exhibits.ts'
 import { shownPicture } from '../../../../../../lib/work/case/likeness.ts'
 import { viewCase } from '../../../../../../lib/work/case/view-case.ts'
 import { keptFile } from '../../../../../../lib/work/files/files.ts'
@@ -11,7 +12,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ ref
   const actor = await currentActor()
   const view = await viewCase({ actor, ref, what: 'a picture', only: ['exhibits'] })
   const exhibit = view?.file.exhibits.find(e => e.id === id)
-  if (!exhibit?.mediaType.startsWith('image/')) notFound()
+  if (!exhibit || !isFiled(exhibit) || !exhibit.mediaType.startsWith('image/')) notFound()
   const kept = await keptFile(exhibit.sha256)
   if (kept.kind !== 'intact')
     return new Response('The file in the store is not the file that was received', { status: 500 })

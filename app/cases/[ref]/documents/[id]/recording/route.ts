@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { notFound } from 'next/navigation'
+import { isFiled } from '../../../../../../lib/case/records/exhibits.ts'
 import { isRecording, mayPlay } from '../../../../../../lib/case/views/playing.ts'
 import { exhibitPath } from '../../../../../../lib/site/addresses.ts'
 import { viewCase } from '../../../../../../lib/work/case/view-case.ts'
@@ -37,7 +38,7 @@ export async function GET(request: Request, { params }: Context) {
   const actor = await currentActor()
   const view = await viewCase({ actor, ref, what: 'a recording', only: ['exhibits', 'custody'] })
   const exhibit = view?.file.exhibits.find(e => e.id === id)
-  if (!view || !exhibit || !isRecording(exhibit.mediaType)) notFound()
+  if (!view || !exhibit || !isFiled(exhibit) || !isRecording(exhibit.mediaType)) notFound()
   const { custody } = view.file
   // Opened by itself it would play aloud and in colour: only the player on its page is given it.
   const asks = request.headers.get('sec-fetch-dest') ?? 'video'

@@ -1,4 +1,4 @@
-import type { Exhibit } from '../../../../../../lib/case/records/exhibits.ts'
+import type { FiledExhibit } from '../../../../../../lib/case/records/exhibits.ts'
 import { isRecording, isSound } from '../../../../../../lib/case/views/playing.ts'
 import { exhibitFilePath } from '../../../../../../lib/site/addresses.ts'
 import { Button } from '../../../../../ui/govuk/button.tsx'
@@ -13,7 +13,7 @@ export function Download({
   caseRef,
   error,
 }: {
-  exhibit: Exhibit
+  exhibit: FiledExhibit
   caseRef: string
   error: string | undefined
 }) {

@@ -4,11 +4,13 @@ import '../../evidence.scss'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
-import type { Exhibit } from '../../../../../../lib/case/records/exhibits.ts'
+import { type Exhibit, isFiled } from '../../../../../../lib/case/records/exhibits.ts'
 import { derivations } from '../../../../../../lib/case/reference/codes.ts'
 import { longMoment } from '../../../../../../lib/case/time/calendar.ts'
+import { heldWords, isUnlawfulToHold } from '../../../../../../lib/case/views/held-elsewhere.ts'
 import { likeTo } from '../../../../../../lib/case/views/likeness.ts'
 import { isRecording, mayPlay } from '../../../../../../lib/case/views/playing.ts'
+import { upperFirst } from '../../../../../../lib/case/words/grammar.ts'
 import { viewCase } from '../../../../../../lib/work/case/view-case.ts'
 import { damageTo } from '../../../../../../lib/work/files/files.ts'
 import { namesOf } from '../../../../../../lib/work/lists/names.ts'
@@ -21,7 +23,7 @@ import { PageTitle } from '../../../../../ui/page-title.tsx'
 import { refusedWords } from '../../../../../ui/refused.ts'
 import { ActLinks } from '../../../act-links.tsx'
 import { notHere } from '../../../not-here.ts'
-import { CustodyLines, sizeOf } from '../../exhibits.tsx'
+import { Clips, CustodyLines, sizeOf } from '../../exhibits.tsx'
 import { Download } from './download.tsx'
 import { OfItself } from './of-itself.tsx'
 import { Picture } from './picture.tsx'
@@ -55,7 +57,7 @@ export default async function ExhibitPage({ params, searchParams }: Props) {
   const { file } = view
   const exhibit = file.exhibits.find(e => e.id === id)
   if (!exhibit) notFound()
-  const damage = await damageTo(exhibit)
+  const damage = isFiled(exhibit) && (await damageTo(exhibit))
   const here = exhibitPath(ref, id)
   const acts = { file, actor, today: view.today, at: view.at, back: here }
   return (
@@ -76,18 +78,28 @@ export default async function ExhibitPage({ params, searchParams }: Props) {
       {exhibit.distressing && <WarningText>Distressing: {exhibit.distressingWhy}</WarningText>}
       <SummaryList rows={factsOf(file.exhibits, exhibit, ref)} />
       <ActLinks {...acts} place="evidence/exhibit" record={exhibit} as="links" of={`of ${exhibit.reference}`} />
-      {isRecording(exhibit.mediaType) ? (
-        <Recording
-          exhibit={exhibit}
-          caseRef={ref}
-          look={look}
-          error={playError}
-          mayPlay={mayPlay(file.custody, id, actor.id, view.at)}
-        />
+      {isFiled(exhibit) ? (
+        <>
+          {isRecording(exhibit.mediaType) ? (
+            <Recording
+              exhibit={exhibit}
+              caseRef={ref}
+              look={look}
+              error={playError}
+              mayPlay={mayPlay(file.custody, id, actor.id, view.at)}
+            />
+          ) : (
+            <Picture exhibit={exhibit} caseRef={ref} look={look} />
+          )}
+          <Download exhibit={exhibit} caseRef={ref} error={error} />
+        </>
       ) : (
-        <Picture exhibit={exhibit} caseRef={ref} look={look} />
+        <p className="govuk-body app-measure">
+          {isUnlawfulToHold(exhibit)
+            ? 'Nothing of it is here, and no copy may be made. Ask the unit that holds it, and record who looked at it there.'
+            : 'Its file is not here. Look at it where it is held, and record who looked at it. A part that is taken out of it for court is attached as a copy.'}
+        </p>
       )}
-      <Download exhibit={exhibit} caseRef={ref} error={error} />
       <h2 className="govuk-heading-m">Custody of {exhibit.reference}</h2>
       <CustodyLines custody={file.custody.filter(c => c.exhibitId === id)} names={view.also} headingLevel={3} />
     </>
@@ -115,10 +127,15 @@ function factsOf(all: Exhibit[], e: Exhibit, ref: string) {
   const made = all.filter(o => o.derivedFromId === e.id)
   const row = (key: string, text: ReactNode) => ({ key: { text: key }, value: { text } })
   return [
-    row('File', <span className="app-incident__words">{e.fileName}</span>),
-    row('Kind and size', `${e.mediaType}, ${sizeOf(e.bytes)}`),
+    ...(isFiled(e)
+      ? [
+          row('File', <span className="app-incident__words">{e.fileName}</span>),
+          row('Kind and size', `${e.mediaType}, ${sizeOf(e.bytes)}`),
+        ]
+      : [row('Held elsewhere', upperFirst(heldWords(e)))]),
+    ...(e.clips.length ? [row('Parts that matter', <Clips clips={e.clips} />)] : []),
     row('Received', `${longMoment(e.receivedAt)}${e.receivedFrom ? `, from ${e.receivedFrom}` : ''}`),
-    row('SHA-256', <span className="app-incident__hash">{e.sha256}</span>),
+    ...(isFiled(e) ? [row('SHA-256', <span className="app-incident__hash">{e.sha256}</span>)] : []),
     ...(e.ofItself ? [row('What the file says of itself', <OfItself facts={e.ofItself} />)] : []),
     ...(original.length && e.derivation
       ? [row(`${derivations[e.derivation].label} of`, links(original))]

@@ -1,9 +1,9 @@
-import type { Exhibit } from '../../../../../../lib/case/records/exhibits.ts'
+import type { FiledExhibit } from '../../../../../../lib/case/records/exhibits.ts'
 import { exhibitFilePath, exhibitPath } from '../../../../../../lib/site/addresses.ts'
 import { Button } from '../../../../../ui/govuk/button.tsx'
 import { WarningText } from '../../../../../ui/govuk/warning-text.tsx'
 
-type Props = { exhibit: Exhibit; caseRef: string; look: string | undefined }
+type Props = { exhibit: FiledExhibit; caseRef: string; look: string | undefined }
 /** Kinds that are drawn afresh; others are downloaded. */
 const shown = [
   'image/png',

@@ -1,4 +1,4 @@
-import type { Exhibit } from '../../../../../../lib/case/records/exhibits.ts'
+import type { FiledExhibit } from '../../../../../../lib/case/records/exhibits.ts'
 import { isSound } from '../../../../../../lib/case/views/playing.ts'
 import { exhibitFilePath, exhibitPath } from '../../../../../../lib/site/addresses.ts'
 import { Button } from '../../../../../ui/govuk/button.tsx'
@@ -6,7 +6,7 @@ import { Textarea } from '../../../../../ui/govuk/textarea.tsx'
 import { WarningText } from '../../../../../ui/govuk/warning-text.tsx'
 
 interface Props {
-  exhibit: Exhibit
+  exhibit: FiledExhibit
   caseRef: string
   look: string | undefined
   error: string | undefined
@@ -60,7 +60,7 @@ export function Recording({ exhibit, caseRef, look, error, mayPlay }: Props) {
   )
 }
 
-function Player({ exhibit, source }: { exhibit: Exhibit; source: string }) {
+function Player({ exhibit, source }: { exhibit: FiledExhibit; source: string }) {
   const shared = {
     src: source,
     controls: true,
