@@ -1,20 +1,36 @@
 import { expect, test } from '@playwright/test'
 import * as calendar from '../../lib/case/time/calendar.ts'
+import * as gaps from '../../lib/case/time/gap.ts'
+import * as orders from '../../lib/case/views/orders.ts'
 import { conditionFindings, draftFindings } from '../../lib/drafting/draft.ts'
-import { clockStates } from '../../lib/law/clocks/clock.ts'
-import { byUrgency, type Clock, clockEntries, clocksOf, listDay } from '../../lib/law/clocks/clocks.ts'
+import { clockStates, isRule } from '../../lib/law/clocks/clock.ts'
+import {
+  byUrgency,
+  type Clock,
+  clockColour,
+  clockEntries,
+  clocksOf,
+  isClockId,
+  listDay,
+} from '../../lib/law/clocks/clocks.ts'
 import { appealAgainstOf, noRoute } from '../../lib/law/rules/appeal-routes.ts'
 import { flagsOnceRecorded, refusalsOf } from '../../lib/law/rules/asking.ts'
 import { answer } from '../../lib/law/rules/check.ts'
+import { caseOf } from '../../lib/law/rules/document.ts'
 import { readFacts } from '../../lib/law/rules/facts.ts'
 import { isChecked, questionOf, severities } from '../../lib/law/rules/finding.ts'
 import { contactFlags, doubtsOfNotice, orderFlags } from '../../lib/law/rules/flags.ts'
+import { lawRegister, staleLaw } from '../../lib/law/rules/law-register.ts'
 import { withNewTerm, withProposed } from '../../lib/law/rules/proposed-change.ts'
 import { numbersAside, reference } from '../../lib/law/rules/reference.ts'
 import { rules } from '../../lib/law/rules/rules.ts'
 import { wrongInCalendar } from './law/calendar-rows.ts'
 import { caseRows } from './law/case-rows.ts'
+import { wrongInDocuments } from './law/document-rows.ts'
+import { wrongInGaps } from './law/gap-rows.ts'
 import { ask, rows, wrongOn } from './law/hold.ts'
+import { wrongInOrders } from './law/order-rows.ts'
+import { wrongInRegister } from './law/register-rows.ts'
 
 /** The dossier’s own numbers, whole: V01 to V85 and C1 to C25. */
 const range = (letter: string, to: number, width: number) =>
@@ -30,6 +46,9 @@ const whole = {
   questionOf,
   doubtsOfNotice,
   listDay,
+  isRule,
+  isClockId,
+  clockColour,
   numbersAside,
   orderFlags,
   contactFlags,
@@ -108,6 +127,12 @@ for (const row of caseRows)
   })
 test('the calendar answers as it should', () => {
   expect(wrongInCalendar(calendar)).toEqual([])
+})
+test('an order stands as it should on a day, and so does a gap between two', () => {
+  expect([...wrongInOrders(orders), ...wrongInGaps(gaps)]).toEqual([])
+})
+test('a document becomes the case that it tells, and the register of the law in use is looked at when due', () => {
+  expect([...wrongInDocuments({ readFacts, caseOf }), ...wrongInRegister({ lawRegister, staleLaw })]).toEqual([])
 })
 test('a clock of a case has all its parts', () => {
   const states = Object.keys(clockStates) as Clock['state'][]

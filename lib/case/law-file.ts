@@ -45,7 +45,12 @@ interface Beyond {
     defendantConsents?: boolean | null | undefined
   }
   draftConditions: Places & { isLocal?: boolean | null | undefined }
-  orderConditions: Places & { saysLocality?: boolean | null | undefined; saysPeriod?: boolean | null | undefined }
+  orderConditions: Places & { fromVersion: number; toVersion: number | null } & {
+    saysLocality?: boolean | null | undefined
+    saysPeriod?: boolean | null | undefined
+  }
+  /** Versions are numbered from 1 in whatever a case is read from. */
+  orderVersions: { version: number }
   orders: { madeByForce?: string | null | undefined; conditionsKnown?: boolean | undefined }
   notifications: { otherNamesAsked?: boolean | null | undefined }
   breachSteps: {

@@ -4,7 +4,8 @@ import type { Order } from '../../../lib/case/records/orders.ts'
 import type { Applicant } from '../../../lib/case/reference/codes.ts'
 import type { CalendarDate, Instant } from '../../../lib/case/time/calendar.ts'
 import type { DraftFinding } from '../../../lib/drafting/draft.ts'
-import type { Clock } from '../../../lib/law/clocks/clocks.ts'
+import type { isRule } from '../../../lib/law/clocks/clock.ts'
+import type { Clock, clockColour, isClockId } from '../../../lib/law/clocks/clocks.ts'
 import type { flagsOnceRecorded, refusalsOf } from '../../../lib/law/rules/asking.ts'
 import type { Read } from '../../../lib/law/rules/facts.ts'
 import { isChecked, type questionOf, type Rule } from '../../../lib/law/rules/finding.ts'
@@ -41,6 +42,9 @@ export interface CaseProgram {
   doubtsOfNotice: (file: CaseFile, id: string, today: CalendarDate) => Flag[]
   numbersAside: (settings: Settings, ...keys: (keyof Reference)[]) => { title: string; lines: string[] }
   listDay: (c: Clock) => CalendarDate | null
+  isRule: typeof isRule
+  isClockId: typeof isClockId
+  clockColour: typeof clockColour
   appealAgainstOf: (decision: Application) => string | null
   noRoute: (decision: Application, appellant: Applicant, file: CaseFile) => string | null
   readFacts: (given: unknown) => Read

@@ -2,7 +2,9 @@ import { caseChangeRows } from './case-change-rows.ts'
 import { caseClockRows } from './case-clock-rows.ts'
 import { caseDraftRows } from './case-draft-rows.ts'
 import { caseFlagRows } from './case-flag-rows.ts'
+import { caseFollowingRows } from './case-following-rows.ts'
 import type { CaseProgram, CaseRow } from './case-program.ts'
+import { caseQuestionRows } from './case-question-rows.ts'
 import { caseTermClockRows } from './case-term-clock-rows.ts'
 
 export type { CaseProgram } from './case-program.ts'
@@ -14,6 +16,8 @@ export const caseRows: readonly CaseRow[] = [
   ...caseDraftRows,
   ...caseTermClockRows,
   ...caseClockRows,
+  ...caseFollowingRows,
+  ...caseQuestionRows,
 ]
 /** What a program gets wrong over a case; nothing when it holds. */
 export const wrongInCases = (p: CaseProgram): string[] =>

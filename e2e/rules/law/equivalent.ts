@@ -1,16 +1,10 @@
 /** Mutants that change nothing anyone could see, each with why. */
 export const equivalent: { file: string; text: string; to: string[]; why: string }[] = [
   {
-    file: 'case/views/orders.ts',
-    text: 'days.reduce<CalendarDate | null>(',
-    to: ['<='],
-    why: 'Of two equal days it does not matter which is taken as the earliest',
-  },
-  {
-    file: 'law/rules/condition-rules.ts',
-    text: 'const day = madeOn && madeOn > today ? madeOn : today',
+    file: 'law/clocks/notification-clocks.ts',
+    text: 'const replacedOn = from && from > startsOn && from <= lastDay ? from : null',
     to: ['>='],
-    why: 'Of two equal days it does not matter which is taken as the later',
+    why: 'On the day itself on which Part 2 begins, nothing starts a clock of s.9',
   },
   {
     file: 'law/rules/reference.ts',

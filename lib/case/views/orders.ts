@@ -3,7 +3,6 @@ import type { Id } from '../records/id.ts'
 import type { OrderVersion } from '../records/orders.ts'
 import { applicationStatus } from '../reference/status.ts'
 import { type CalendarDate, londonDate, longDate } from '../time/calendar.ts'
-import { type Gap, gapBetween } from '../time/gap.ts'
 
 /**
  * What an order is on a day: its term, its conditions, whether it is in force and served. Stored are only facts; all of this
@@ -17,7 +16,7 @@ const inForceFrom = (v: Pick<LawRecord<'orderVersions'>, 'fromOn'>, day: Calenda
 export const versionsOf = <F extends LawFile>(order: Known, file: F): RowOf<F, 'orderVersions'>[] =>
   rowsOf(file, 'orderVersions')
     .filter(v => v.orderId === order.id)
-    .sort((a, b) => (a.version ?? 0) - (b.version ?? 0))
+    .sort((a, b) => a.version - b.version)
 /** The order's version that applies on a day, or the latest recorded when no day is given. */
 export const versionOf = <F extends LawFile>(
   order: Known,
@@ -37,8 +36,10 @@ export function mainOf<F extends LawFile>(order: LawOrder, file: F): RowOf<F, 'a
   return own?.kind === 'interim' ? rowsOf(file, 'applications').find(a => a.id === own.mainId) : own
 }
 
-export const earliest = (...days: (CalendarDate | null | undefined)[]): CalendarDate | null =>
-  days.reduce<CalendarDate | null>((least, day) => (day && (!least || day < least) ? day : least), null)
+const sorted = (days: readonly (CalendarDate | null | undefined)[]) => days.flatMap(day => day || []).sort()
+/** The first and the last of some days, of which some may not be known; null when none is. */
+export const earliest = (...days: (CalendarDate | null | undefined)[]): CalendarDate | null => sorted(days)[0] ?? null
+export const latest = (...days: (CalendarDate | null | undefined)[]): CalendarDate | null => sorted(days).at(-1) ?? null
 
 /** The day on which an interim order’s main application was determined: also by the full order that took its place. */
 export function determinedOn(order: LawOrder, file: LawFile): CalendarDate | null {
@@ -105,8 +106,8 @@ export function servedOn(order: Known, file: LawFile): CalendarDate | null {
 }
 /** The day from which clocks of the force run for an order: for one from a list, at the earliest that of its import. */
 export function clockDay(order: Pick<LawOrder, 'importId' | 'recordedAt'>, day: CalendarDate): CalendarDate {
-  const imported = order.importId && order.recordedAt ? londonDate(order.recordedAt) : day
-  return imported > day ? imported : day
+  const imported = order.importId && order.recordedAt ? londonDate(order.recordedAt) : null
+  return latest(imported, day) ?? day
 }
 /** Of an order from a list, whether it was served before: what was notified then is not known, and nobody failed to. */
 export const isServedBeforeImport = (order: LawOrder, file: LawFile): boolean =>
@@ -125,9 +126,7 @@ export function conditionsOn<F extends LawFile>(
   day: CalendarDate,
 ): RowOf<F, 'orderConditions'>[] {
   const version = versionOf(order, file, day)?.version
-  return typeof version === 'number'
-    ? conditionsOfVersion(order, file, version).filter(c => !c.lastDay || day <= c.lastDay)
-    : []
+  return version ? conditionsOfVersion(order, file, version).filter(c => !c.lastDay || day <= c.lastDay) : []
 }
 /** The conditions of one version, each exactly as sealed. */
 export const conditionsOfVersion = <F extends LawFile>(
@@ -136,10 +135,10 @@ export const conditionsOfVersion = <F extends LawFile>(
   version: number,
 ): RowOf<F, 'orderConditions'>[] =>
   rowsOf(file, 'orderConditions')
-    .filter(
-      c => c.orderId === order.id && (c.fromVersion ?? 0) <= version && (c.toVersion == null || version <= c.toVersion),
-    )
-    .sort((a, b) => (a.number ?? 0) - (b.number ?? 0))
+    .filter(c => c.orderId === order.id && c.fromVersion <= version && (c.toVersion === null || version <= c.toVersion))
+    .sort((a, b) => place(a) - place(b))
+/** Those without a number come last, as they were given. */
+const place = (c: Pick<LawRecord<'orderConditions'>, 'number'>) => c.number ?? Number.MAX_SAFE_INTEGER
 
 /** Whether the order asks for a first notification: every interim order, and a full one that replaces none (s.9(1)). */
 export const asksFirstNotification = (order: Pick<LawOrder, 'kind' | 'replacesId'>): boolean =>
@@ -156,12 +155,6 @@ export const nextHearing = <F extends LawFile>(
   rowsOf(file, 'hearings')
     .filter(h => h.applicationId === applicationId && h.status === 'listed' && (h.listedOn ?? '') >= today)
     .sort((a, b) => (a.listedOn ?? '').localeCompare(b.listedOn ?? ''))[0]
-
-/** The days without an order, when an interim order would end before the hearing of the main application; null when none. */
-export function protectionGap(order: LawOrder, file: LawFile, hearingOn: CalendarDate): Gap | null {
-  const { lastDay } = termOf(order, file)
-  return order.kind === 'interim' && !endedOn(order, file) && lastDay ? gapBetween(lastDay, hearingOn) : null
-}
 
 /** When notification under Part 2 of the Sexual Offences Act 2003 applies: from a day, where it is known, to the day before it ends. */
 export interface Part2 {

@@ -119,8 +119,8 @@ function service(file: LawFile, order: LawOrder): ClockRow[] {
   const within = Math.ceil(referenceOf(file.settings).serviceWithinHours / hoursInDay)
   const ends = lastDayInForce(order, file)
   return versionsOf(order, file).flatMap((version, i, all): ClockRow[] => {
-    const isChange = (version.version ?? 1) > 1
-    const fromOn = version.fromOn ?? (i === 0 ? order.madeOn : null)
+    const isChange = version.version > 1
+    const { fromOn } = version
     if (!fromOn) return []
     // A version that was itself overtaken before service needs none of its own.
     const next = all[i + 1]?.fromOn

@@ -117,13 +117,12 @@ function threeDays(
     lastDay,
     metOn: notice ?? null,
     endedOn: earliest(orderEnds && orderEnds < lastDay ? addDays(orderEnds, 1) : null, replacedOn),
-    sentence: (state, today) => {
-      const late = notice && notice > lastDay
-      return `${started(today)} ${
+    sentence: (state, today) =>
+      `${started(today)} ${
         {
           notStarted: '',
           met: `Given on ${notice ? longDate(notice) : ''}.`,
-          missed: late
+          missed: notice
             ? `Given late, by ${days(daysBetween(lastDay, notice))}, on ${longDate(notice)}.`
             : 'No notice in person is recorded: consider the offence in s.11.',
           ended: replacedOn
@@ -131,8 +130,7 @@ function threeDays(
             : 'The order ended first.',
           running: 'Notice must be given in person at a police station.',
         }[state]
-      }`
-    },
+      }`,
   }
 }
 /** A full order that takes the place of an interim one leaves its duty standing: it brings none of its own (s.9(1)(a)). */

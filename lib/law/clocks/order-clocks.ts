@@ -8,6 +8,7 @@ import {
   earliest,
   endedOn,
   isAtCourt,
+  latest,
   termOf,
   versionOf,
 } from '../../case/views/orders.ts'
@@ -150,9 +151,10 @@ export const orderClocks = clocksNamed([
     rows: file =>
       rowsOf(file, 'orders').flatMap(order => {
         const version = versionOf(order, file)
-        return conditionsOfVersion(order, file, version?.version ?? 1).flatMap((c): ClockRow[] => {
+        if (!version) return []
+        return conditionsOfVersion(order, file, version.version).flatMap((c): ClockRow[] => {
           const { lastDay } = c
-          if (!lastDay || lastDay === version?.lastDay) return []
+          if (!lastDay || lastDay === version.lastDay) return []
           const name = `condition ${c.number ?? c.id}`
           return [
             {
@@ -187,13 +189,14 @@ function least(
 ): ClockRow[] {
   if (!madeOn || !lastDay) return []
   const enough = leastLastDay(referenceOf(file.settings), madeOn)
+  const isEnough = lastDay >= enough
   return [
     {
       about,
       startsOn: madeOn,
       lastDay: enough,
-      metOn: lastDay >= enough ? madeOn : null,
-      fixed: lastDay >= enough ? 'met' : 'missed',
+      metOn: isEnough ? madeOn : null,
+      fixed: isEnough ? 'met' : 'missed',
       endedOn: null,
       sentence: () => `A fixed period must last to ${by(enough)} or later: this one lasts to ${by(lastDay)}.`,
     },
@@ -226,7 +229,6 @@ function ofApplication(a: LawApplication, file: LawFile): ClockRow[] {
     : []
 }
 
-const laterOf = (a: CalendarDate, b: CalendarDate): CalendarDate => [a, b].sort().at(-1) ?? a
 /** Whether an interim order reaches each hearing as it becomes the next; with none listed, a warning in its last days. */
 function reaching(file: LawFile, main: LawApplication, order: LawOrder): ClockRow[] {
   const { lastDay } = termOf(order, file)
@@ -265,7 +267,7 @@ function reaching(file: LawFile, main: LawApplication, order: LawOrder): ClockRo
             lastDay,
             metOn: null,
             endedOn: null,
-            shownFrom: laterOf(warnFrom, noneFrom),
+            shownFrom: latest(warnFrom, noneFrom),
             shownTo: lastDay,
             sentence: () =>
               `The interim order ends at ${by(lastDay)} and no hearing of the main application is listed. Apply to renew it before then.`,

@@ -1,6 +1,6 @@
 import { type LawApplication, type LawFile, type LawRecord, rowsOf } from '../../case/law-file.ts'
 import { conditionsOf } from '../../case/views/applications.ts'
-import { conditionsOn, inForceAtSomeTimeOn } from '../../case/views/orders.ts'
+import { conditionsOn, inForceAtSomeTimeOn, latest } from '../../case/views/orders.ts'
 import { clashRefusals } from '../clash.ts'
 import { standingIncidents } from './act-rules.ts'
 import { aboutOf, blank, type Found, foundIf, type Question, rulesNamed, severities } from './finding.ts'
@@ -202,8 +202,7 @@ const sharedTerm = (mine: readonly string[] | undefined, theirs: readonly string
   mine?.find(m => theirs?.some(t => wordsOf(m) !== '' && wordsOf(m) === wordsOf(t)))
 /** Places that are given as such, and not read in the wording. */
 function incompatible({ file, today }: Question, c: Draft, a: LawApplication): Found[] {
-  const madeOn = a.proposedMadeOn
-  const day = madeOn && madeOn > today ? madeOn : today
+  const day = latest(a.proposedMadeOn, today) ?? today
   const about = aboutOf('draftConditions', c)
   // Section 2(7) speaks of a stalking protection order: beside an interim one it is only questioned.
   return ([false, true] as const).flatMap(interim => {

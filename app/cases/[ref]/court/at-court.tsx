@@ -16,10 +16,11 @@ import {
 import { courtKind } from '../../../../lib/case/reference/premises.ts'
 import { applicationStatus } from '../../../../lib/case/reference/status.ts'
 import { type CalendarDate, longDate, longMoment } from '../../../../lib/case/time/calendar.ts'
-import { isAtCourt, isInForce, mainOf, nextHearing, protectionGap } from '../../../../lib/case/views/orders.ts'
+import { isAtCourt, isInForce, nextHearing } from '../../../../lib/case/views/orders.ts'
 import { pastGaps } from '../../../../lib/case/views/past-gaps.ts'
 import { ageInWords, youthOf } from '../../../../lib/case/views/youth.ts'
 import type { Clock } from '../../../../lib/law/clocks/clocks.ts'
+import { protectionGap } from '../../../../lib/law/rules/standing.ts'
 import { applicationNumberPath, casePath } from '../../../../lib/site/addresses.ts'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
@@ -91,10 +92,9 @@ const gaps = (
   a: Application,
   today: CalendarDate,
 ): string[] => {
-  const next = a.kind === 'main' ? nextHearing(a.id, file, today) : undefined
-  return file.orders
-    .filter(o => o.kind === 'interim' && mainOf(o, file)?.id === a.id && isInForce(o, file, today))
-    .flatMap(o => (next ? (protectionGap(o, file, next.listedOn)?.sentence ?? []) : []))
+  const found = a.kind === 'main' ? protectionGap(a, file, today) : null
+  const order = file.orders.find(o => o.id === found?.about.id)
+  return found && order && isInForce(order, file, today) ? [found.gap.sentence] : []
 }
 const overdue = (hearings: Hearing[], today: CalendarDate) =>
   hearings.filter(h => h.status === 'listed' && h.listedOn < today)
