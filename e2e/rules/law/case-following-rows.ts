@@ -37,6 +37,11 @@ const short = 'orders 2026-11-21 2026-12-20 running'
 const noneListed = 'orders 2026-12-13 2026-12-20 running'
 const registered = (from: string | null, until: string | null) =>
   made({ defendants: onRegister(until).map(d => ({ ...d, sexOffenderFrom: from })) })
+const imported = (servedOn: string) =>
+  made({
+    orders: [{ ...order, importId: uuid(99), recordedAt: at('2026-12-01') }],
+    services: [aService(order, servedOn)],
+  })
 const served = 'orders 2026-11-20 2026-11-22'
 const pending = 'orders 2027-03-10 2027-03-12 notStarted'
 
@@ -170,6 +175,16 @@ export const caseFollowingRows: CaseRow[] = [
     made({ orderConditions: [aCondition(order, { number: 3, lastDay: '2027-05-31' })] }),
     '2026-12-01',
     'Condition 3 lasts to the end of 31 May 2027.',
+  ),
+  ...onDays('C9', 'an order from a list, served on the day on which it was imported', imported('2026-12-01'), [
+    '2026-12-01',
+    'orders 2026-12-01 2026-12-03 running',
+  ]),
+  ...onDays(
+    'C9',
+    'an order from a list, served before it was imported: whether notice was given is not known',
+    imported('2026-11-30'),
+    ['2026-12-01'],
   ),
   says(
     'C13',
