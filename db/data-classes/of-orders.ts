@@ -98,7 +98,7 @@ export const classesOfOrders = {
     side: 'defendant',
   }),
   checks: columns(checks, {
-    disclose: 'checkedAt method result nextOn',
+    disclose: 'subject checkedAt method result nextOn',
     thirdParty: 'found byId',
     withhold: 'id forceId caseId orderId version recordedAt withdrawnAt withdrawnReason conditionId',
   }),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
+import { check, pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { ImportGap } from '../../lib/case/records/import-gaps.ts'
 import * as k from '../../lib/case/reference/codes.ts'
 import { conditionKinds, orderKinds, termKinds } from '../../lib/case/reference/statute.ts'
@@ -167,12 +167,11 @@ export const checks = pgTable(
     id: id(),
     ...ofOrder(),
     ...kept(),
-    conditionId: ref()
-      .notNull()
-      .references(() => orderConditions.id),
+    conditionId: ref().references(() => orderConditions.id),
+    subject: code(k.checkSubjects),
     checkedAt: instant().notNull(),
     method: code(k.checkMethods).notNull(),
-    result: code(k.checkResults).notNull(),
+    result: code(k.everyCheckResult).notNull(),
     found: words(),
     nextOn: day(),
     byId: ref().notNull(),
@@ -180,7 +179,9 @@ export const checks = pgTable(
   t => [
     on('checks_case', t.caseId),
     on('checks_order', t.orderId, t.checkedAt),
-    oneOf('checks_result', t.result, k.checkResults),
+    oneOf('checks_result', t.result, k.everyCheckResult),
+    oneOf('checks_subject', t.subject, k.checkSubjects),
+    check('checks_of', sql`num_nonnulls(${t.conditionId}, ${t.subject}) = 1`),
   ],
 )
 export const otherOrders = pgTable(

@@ -72,6 +72,7 @@ export const aCheck = (set: Partial<Check> = {}): Check => ({
   id: nextId(),
   orderId: order.id,
   conditionId: devices.id,
+  subject: null,
   checkedAt: at('2026-08-31 10:00'),
   method: 'visit',
   result: 'complied',

@@ -45,6 +45,16 @@ const examples: Partial<Record<string, { input: object }>> = {
   },
   commentOnPart: { input: { part: 'acts', text: 'Say when he was told to stop' } },
   recordVisit: { input: { outcome: 'allComplied', exceptions: [], checkedAt: '', nextOn: '2026-05-20' } },
+  recordNoticeCheck: {
+    input: {
+      subject: 'homeAddress',
+      result: 'notAsNotified',
+      method: 'visit',
+      found: 'Nobody of that name lives there',
+      checkedAt: '',
+      nextOn: '2026-05-20',
+    },
+  },
   // Whatever waits there that may be set aside.
   get setAside() {
     const waits = waitsOf(rich).filter(w => maySetAside(w.kind) && !setAsideLimit(w))
@@ -185,6 +195,7 @@ function richCase(): CaseFile {
         'recordChange',
         'planCheck',
         'recordCheck',
+        'recordNoticeCheck',
         'recordBreach',
         'attachBreachExhibit',
         'decideArrest',

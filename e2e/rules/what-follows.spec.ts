@@ -141,6 +141,7 @@ const afterWithdrawal: Record<string, string[]> = {
   ],
   withdrawNewNameOrAddress: ['waits: notification other', 'waits: notificationOnly other'],
   withdrawNotification: ['counted: countedOrders', 'waits: acknowledge other', 'waits: notification other'],
+  withdrawNoticeCheck: [],
   withdrawCheck: [
     'contacts go',
     'counted: countedContacts',
@@ -331,6 +332,7 @@ const afterCorrection: Record<string, string[]> = {
     'waits: falseNotice other',
     'waits: legalQuestion other',
   ],
+  correctNoticeCheck: [],
   correctCheck: ['counted: countedOrders', 'orderConditions change', 'waits: checkDue other'],
   correctYouthStep: [],
   correctWhereabouts: ['waits: release other', 'waits: releaseTell other'],

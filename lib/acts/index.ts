@@ -8,6 +8,7 @@ import { givenActs } from './case/work-given.ts'
 import { breachActs } from './compliance/breach.ts'
 import { complianceActs } from './compliance/compliance.ts'
 import { doorActs } from './compliance/door.ts'
+import { noticeCheckActs } from './compliance/notice-check.ts'
 import { visitActs } from './compliance/visit.ts'
 import { correctionActs } from './correct/corrections.ts'
 import { courtActs } from './court/court.ts'
@@ -62,6 +63,7 @@ const all = {
   ...acknowledgementActs,
   ...complianceActs,
   ...visitActs,
+  ...noticeCheckActs,
   ...breachActs,
   ...doorActs,
   ...afterActs,

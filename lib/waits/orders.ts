@@ -1,6 +1,13 @@
 import type { CaseFile } from '../case/case.ts'
 import type { Order } from '../case/records/orders.ts'
-import { type AttemptResult, attemptResults, type CheckMethod, checkMethods } from '../case/reference/codes.ts'
+import {
+  type AttemptResult,
+  attemptResults,
+  type CheckMethod,
+  type CheckSubject,
+  checkMethods,
+  checkSubjects,
+} from '../case/reference/codes.ts'
 import { type OrderKind, orderKinds } from '../case/reference/statute.ts'
 import { addDays, addMonths, type CalendarDate, daysAfter, londonDate, longDate } from '../case/time/calendar.ts'
 import {
@@ -12,12 +19,15 @@ import {
   type Span,
   stretches,
 } from '../case/views/in-force-spans.ts'
+import { isFollowedUp, latestNoticeChecks, noticeOf } from '../case/views/notice-checks.ts'
 import { clockDay, isServed, servicesOf, termOf, versionsOf } from '../case/views/orders.ts'
 import { custodySpans } from '../case/views/whereabouts.ts'
+import { lowerFirst } from '../case/words/grammar.ts'
 import { always, dueBy, kinds, type Params, type Shown, source, type Wait, wait, within } from './wait.ts'
 
 const orderOf = (o: Order): Params => ({ kind: o.kind, ref: o.ref })
 const orderWords = (p: Params) => `${orderKinds[p.kind as OrderKind].label} ${p.ref}`
+const noticeWords = (p: Params) => lowerFirst(checkSubjects[p.subject as CheckSubject].label)
 const aboutOrder = (o: Order) => ({ kind: 'orders' as const, id: o.id })
 const hoursInDay = 24
 /** How long before its last day an order, or a condition, stands in the list of what ends. */
@@ -68,6 +78,34 @@ const waitingOrders = kinds({
     go: 'Do the check',
     acts: () => [],
   },
+  /** Of what was notified, which no condition says: the owner of the order answers for it. */
+  noticeCheckDue: {
+    onCase: 'late',
+    sentence: ({ params: p }) =>
+      `Order ${p.ref}: the next check of ${noticeWords(p)} was planned for ${longDate(String(p.on))}`,
+    todo: ({ params: p }) => `Check ${noticeWords(p)}`,
+    line: ({ params: p }) => `${orderWords(p)}: ${noticeWords(p)}, not checked again`,
+    page: '/compliance',
+    go: 'Do the check',
+    acts: ({ params: p }) => [{ name: 'recordNoticeCheck', about: 'orders', id: String(p.orderId) }],
+  },
+  /** Found not to be as notified: what follows is a person's to say, and nothing is stated as proved. */
+  notAsNotified: {
+    onCase: 'visible',
+    sentence: ({ params: p }) =>
+      `Order ${p.ref}: a check of ${longDate(String(p.on))} found ${noticeWords(p)} not to be as notified. Record that the notification was false, the new ${p.subject === 'identity' ? 'name' : 'address'}, or the offence in s.11, or check again`,
+    todo: ({ params: p }) => `Say what follows from the check of ${noticeWords(p)}`,
+    line: ({ params: p }) => `${orderWords(p)}: ${noticeWords(p)} was found not to be as notified`,
+    page: '/order',
+    go: 'Order',
+    acts: ({ params: p }) => [
+      ...(p.noticeId
+        ? [{ name: 'recordNotificationFalse' as const, about: 'notifications' as const, id: String(p.noticeId) }]
+        : []),
+      { name: 'recordChange', about: 'orders', id: String(p.orderId) },
+      { name: 'recordNotificationOffence', about: 'orders', id: String(p.orderId) },
+    ],
+  },
   ownerless: {
     onCase: 'visible',
     sentence: ({ params: p }) => `Order ${p.ref} has no owner`,
@@ -106,8 +144,19 @@ const waitingOrders = kinds({
 })
 export const orderSource = source({
   name: 'orders',
-  version: 4,
-  reads: ['orders', 'orderVersions', 'orderConditions', 'services', 'checks', 'applications', 'whereabouts'],
+  version: 5,
+  reads: [
+    'orders',
+    'orderVersions',
+    'orderConditions',
+    'services',
+    'checks',
+    'applications',
+    'whereabouts',
+    'notifications',
+    'changes',
+    'breaches',
+  ],
   kinds: waitingOrders,
   rows: file =>
     file.orders.flatMap(order => {
@@ -115,6 +164,7 @@ export const orderSource = source({
       return [
         ...serviceRows(order, file, spans),
         ...checks(order, file),
+        ...noticeChecks(order, file, spans),
         ...owners(order, spans),
         ...ending(order, file, spans),
       ]
@@ -188,6 +238,48 @@ function checks(order: Order, file: CaseFile): Wait<Kind>[] {
         },
       ),
     )
+  })
+}
+/** The next check of each thing that was notified, and what was found not to be as notified until something follows from it. */
+function noticeChecks(order: Order, file: CaseFile, spans: Span[]): Wait<Kind>[] {
+  return latestNoticeChecks(file, order.id).flatMap((check): Wait<Kind>[] => {
+    const { subject, nextOn } = check
+    if (!subject) return []
+    const on = londonDate(check.checkedAt)
+    const params = { ...orderOf(order), orderId: order.id, subject }
+    const due = nextOn
+      ? overlaps(spans, { from: on, to: null }).map((span, part) =>
+          wait(
+            'noticeCheckDue',
+            aboutOrder(order),
+            { on: nextOn },
+            {
+              ...within(span),
+              foreseen: { on },
+              part: [subject, part || ''].filter(Boolean).join(' '),
+              ownerId: order.ownerId,
+              ...dueBy(nextOn),
+              red: { on: addDays(nextOn, 1) },
+              params: { ...params, on: nextOn },
+            },
+          ),
+        )
+      : []
+    if (check.result !== 'notAsNotified' || isFollowedUp(file, { ...check, subject })) return due
+    return [
+      ...due,
+      wait(
+        'notAsNotified',
+        { kind: 'checks', id: check.id },
+        { on },
+        {
+          due: { on },
+          late: { on },
+          red: { on },
+          params: { ...params, on, noticeId: noticeOf(file, order.id, subject, on)?.id ?? null },
+        },
+      ),
+    ]
   })
 }
 interface CustodySpan extends Span {

@@ -13,7 +13,7 @@ interface Likeness<C extends keyof Collections> {
   /** The one that is there, in a sentence. */
   name: (there: Collections[C]) => string
   /** The act by which what is there is added to. */
-  correct: ActName
+  correct: ActName | ((there: Collections[C]) => ActName)
 }
 const day = (instant: string) => londonDate(instant)
 const overlaps = (a: readonly string[], b: readonly string[]) =>
@@ -36,9 +36,14 @@ const likely: { [C in keyof Collections]?: Likeness<C> } = {
     correct: 'correctNotification',
   },
   checks: {
-    same: (a, b) => a.conditionId === b.conditionId && a.method === b.method && day(a.checkedAt) === day(b.checkedAt),
+    same: (a, b) =>
+      a.conditionId === b.conditionId &&
+      a.subject === b.subject &&
+      a.orderId === b.orderId &&
+      a.method === b.method &&
+      day(a.checkedAt) === day(b.checkedAt),
     name: c => `a check on ${longDate(day(c.checkedAt))}`,
-    correct: 'correctCheck',
+    correct: c => (c.subject ? 'correctNoticeCheck' : 'correctCheck'),
   },
   breaches: {
     same: (a, b) =>
@@ -188,7 +193,11 @@ export function likelyDuplicates(file: CaseFile, patch: Patch): Refusal[] {
       .map(held => ({
         message: `There is ${likeness.name(held)} already. If this is the same event, correct or add to that one. If it is another, say so`,
         source: 'Likely duplicate',
-        href: actPath(file.case.ref, likeness.correct, held.id),
+        href: actPath(
+          file.case.ref,
+          typeof likeness.correct === 'function' ? likeness.correct(held) : likeness.correct,
+          held.id,
+        ),
       }))
   })
 }

@@ -139,6 +139,7 @@ export function checkPatch(
       id: checkId,
       orderId: condition.orderId,
       conditionId: condition.id,
+      subject: null,
       checkedAt: momentOf(input, moment),
       method: input.method,
       result: input.result,

@@ -11,9 +11,11 @@ import {
   youthStepKinds,
 } from '../../case/reference/codes.ts'
 import { londonDate, longDate } from '../../case/time/calendar.ts'
-import { conditionName } from '../../case/views/compliance.ts'
+import { checkedWhat } from '../../case/views/compliance.ts'
+import { lowerFirst } from '../../case/words/grammar.ts'
 import { correctionOf, withdrawalPatch } from '../act/former.ts'
 import { complianceActs } from '../compliance/compliance.ts'
+import { noticeCheckActs } from '../compliance/notice-check.ts'
 import { notAfterToday } from '../court/court-checks.ts'
 import {
   choice,
@@ -153,7 +155,8 @@ export const afterOrderCorrections = {
     kind: 'checks',
     stage: 'compliance',
     permission: 'correctOrder',
-    name: (file, c) => `check of ${longDate(londonDate(c.checkedAt))} of ${conditionOf(file, c.conditionId)}`,
+    of: c => c.conditionId !== null,
+    name: (file, c) => `check of ${longDate(londonDate(c.checkedAt))} of ${checkedWhat(file, c)}`,
     ...asRecordedBy(
       'checks',
       complianceActs.recordCheck,
@@ -206,7 +209,7 @@ export const afterOrderCorrections = {
             })
           : []),
         ...(condition?.nextCheckOn === record.nextOn && input.nextOn !== record.nextOn
-          ? [set('orderConditions', record.conditionId, { nextCheckOn: input.nextOn })]
+          ? [set('orderConditions', condition.id, { nextCheckOn: input.nextOn })]
           : []),
       ]
     },
@@ -225,13 +228,29 @@ export const afterOrderCorrections = {
     // The check that was planned is still to be done: its day comes back.
     alsoWithdrawn: ({ file, record }) => {
       const condition = file.orderConditions.find(c => c.id === record.conditionId)
-      if (condition?.nextCheckOn !== record.nextOn) return []
+      if (!condition || condition.nextCheckOn !== record.nextOn) return []
       const last = file.checks
         .filter(c => c.conditionId === record.conditionId && c.id !== record.id)
         .sort((a, b) => Date.parse(a.checkedAt) - Date.parse(b.checkedAt))
         .at(-1)
-      return [set('orderConditions', record.conditionId, { nextCheckOn: last?.nextOn ?? londonDate(record.checkedAt) })]
+      return [set('orderConditions', condition.id, { nextCheckOn: last?.nextOn ?? londonDate(record.checkedAt) })]
     },
+  }),
+  NoticeCheck: correction({
+    kind: 'checks',
+    of: c => c.conditionId === null,
+    stage: 'compliance',
+    permission: 'correctOrder',
+    name: (file, c) => `check of ${longDate(londonDate(c.checkedAt))} of ${lowerFirst(checkedWhat(file, c))}`,
+    ...asRecordedBy('checks', noticeCheckActs.recordNoticeCheck, orderOf, [
+      'subject',
+      'checkedAt',
+      'method',
+      'result',
+      'found',
+      'nextOn',
+    ]),
+    prefill: (_, c) => ({ ...c }),
   }),
   YouthStep: correction({
     kind: 'youthSteps',
@@ -319,11 +338,6 @@ export const afterOrderCorrections = {
               },
         ),
   }),
-}
-
-const conditionOf = (file: CaseFile, id: Id) => {
-  const condition = file.orderConditions.find(c => c.id === id)
-  return condition ? conditionName(file, condition).replace(/^C/, 'c') : 'a condition'
 }
 
 /** What is known of the defendant's address came from a notification: it follows when that is corrected. */

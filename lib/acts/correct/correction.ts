@@ -44,6 +44,8 @@ export interface Correction<K extends KeptKind = KeptKind, S extends z.ZodObject
   warn?: (d: Correcting<K, z.output<S>>) => Refusal[]
   /** What else the correction changes, beside what the pipeline settles. */
   also?: (d: Correcting<K, z.output<S>> & { next: Partial<Omit<Collections[K], 'id'>> }) => Patch
+  /** Which records of the kind it is for, where another entry is for the rest. */
+  of?: (record: Collections[K]) => boolean
   /** Whose record it is, where only its author may change it. */
   author?: (record: Collections[K]) => string | null
   rests?: (file: CaseFile, record: Collections[K], moment: Moment) => Rest[]
@@ -127,7 +129,14 @@ function changedWords(input: z.ZodObject, before: Record<string, unknown>): stri
 
 const statusesFor = (kind: KeptKind) =>
   (kind === 'hearings' ? statusesOf.hearings : statusesOf.case) as unknown as readonly never[]
+/** Offered for its own records alone. */
+const ofItsOwn = (c: AnyCorrection) => ({
+  // biome-ignore lint/suspicious/noExplicitAny: variance, as of the entry itself
+  offered: ({ record }: { record: any }) => c.of?.(record) ?? true,
+})
 const othersOwn = (c: AnyCorrection, record: { id: string }, m: Moment): Refusal[] => {
+  if (c.of && !c.of(record))
+    return [{ message: 'This record is corrected and withdrawn by another form: open it from the page that shows it' }]
   const author = c.author?.(record)
   return author && author !== m.actor.id ? [{ message: 'Only the person who recorded it may change it' }] : []
 }
@@ -153,6 +162,7 @@ export function correctAct(c: AnyCorrection): AnyCaseAct {
     from: statusesFor(c.kind),
     evenClosed: true,
     corrects: c.kind,
+    ...ofItsOwn(c),
     guidance: 'For what was typed wrongly or is now known better. What it says now is kept, and shown struck through.',
     input: c.input.extend({ [reasonField]: longText('Why it is corrected', { rows: 2, max: 2000 }) }),
     prefill: ({ file, record }) => c.prefill(file, record),
@@ -161,8 +171,10 @@ export function correctAct(c: AnyCorrection): AnyCaseAct {
       return `${upperFirst(c.name(d.file, d.record))} corrected${changedWords(c.input, before as Record<string, unknown>)}`
     },
     refuse: d => {
+      const others = othersOwn(c, d.record, d.moment)
+      if (c.of && others.length) return others
       const own = as(d as never)
-      const refusals = [...othersOwn(c, d.record, d.moment), ...(c.refuse?.(own) ?? [])]
+      const refusals = [...others, ...(c.refuse?.(own) ?? [])]
       return refusals.length ? refusals : keeping.refuse(d.record as never, own.next)
     },
     warn: d => c.warn?.(as(d as never)) ?? [],
@@ -194,6 +206,7 @@ export function withdrawAct(c: AnyCorrection): AnyCaseAct {
     evenClosed: true,
     grave: true,
     withdraws: c.kind,
+    ...ofItsOwn(c),
     guidance:
       'It is kept and shown as withdrawn, and counts no more: clocks, lists, papers and figures are worked out without it.',
     input: withdrawalInput,

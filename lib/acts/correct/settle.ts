@@ -97,6 +97,8 @@ const alsoDueFor: Partial<Record<RecordKind, readonly ContactMilestone[]>> = {
 }
 /** Whether a contact planned in the same moment is about this record: of its milestone, and of its day. */
 function isDueFor({ kind, record }: Settling, c: Contact): boolean {
+  // A check of what was notified makes no contact due.
+  if ((record as { subject?: string | null }).subject && kind === 'checks') return false
   if (alsoDueFor[kind]?.includes(c.milestone)) return true
   return (namedBy[kind] ?? []).some(
     ([field, milestone]) =>

@@ -56,7 +56,9 @@ export interface Notification {
 export interface Check {
   id: Id
   orderId: Id
-  conditionId: Id
+  /** Null for a check of what was notified, which is tied to no condition: `subject` says what then. */
+  conditionId: Id | null
+  subject: k.CheckSubject | null
   checkedAt: Instant
   method: k.CheckMethod
   result: k.CheckResult

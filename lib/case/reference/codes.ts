@@ -414,7 +414,19 @@ export const checkResults = {
   notDone: { label: 'Could not be checked' },
   providerUnavailable: { label: 'Missed because the provider was not available', hint: 'This is not a breach' },
 } as const
-export type CheckResult = keyof typeof checkResults
+/** What is checked under an order beside its conditions: what the defendant notified under s.9. */
+export const checkSubjects = {
+  homeAddress: { label: 'The home address that was notified' },
+  identity: { label: 'Who the defendant is', hint: 'The names used, or a photograph or fingerprints taken before' },
+} as const
+export type CheckSubject = keyof typeof checkSubjects
+export const subjectResults = {
+  asNotified: { label: 'As notified' },
+  notAsNotified: { label: 'Not as notified', hint: 'It is looked into. By itself it proves no offence' },
+  notDone: checkResults.notDone,
+} as const
+export const everyCheckResult = { ...checkResults, ...subjectResults } as const
+export type CheckResult = keyof typeof everyCheckResult
 
 /** Offences beside the breach of a condition. Each is suspected until a court says otherwise. */
 export const notificationOffences = {
@@ -721,5 +733,6 @@ export const proposalOutcomes = {
   agreed: { label: 'Agreed' },
   refused: { label: 'Not agreed' },
   takenBack: { label: 'Taken back' },
+  noLongerSo: { label: 'No longer so' },
 } as const
 export type ProposalOutcome = keyof typeof proposalOutcomes

@@ -2,7 +2,7 @@ import type { CaseFile } from '../case.ts'
 import type { Check } from '../records/compliance.ts'
 import type { Id } from '../records/id.ts'
 import type { Order, OrderCondition } from '../records/orders.ts'
-import { type CheckMethod, checkMethods, checkResults } from '../reference/codes.ts'
+import { type CheckMethod, checkMethods, checkSubjects, everyCheckResult } from '../reference/codes.ts'
 import { type CalendarDate, daysBetween, longDate } from '../time/calendar.ts'
 import { lowerFirst } from '../words/grammar.ts'
 import { conditionsOn, ordersInForce } from './orders.ts'
@@ -75,9 +75,19 @@ function wordsOf(state: CheckState, nextOn: CalendarDate | null, late: number, l
   return state === 'today' ? 'Due today' : `Due ${longDate(nextOn)}, in ${days(-late)}`
 }
 
+/** What a check was of: a condition, or what was notified under an order. */
+export function checkedWhat(
+  file: CaseFile<'orderConditions' | 'orders'>,
+  check: Pick<Check, 'conditionId' | 'orderId' | 'subject'>,
+): string {
+  const condition = file.orderConditions.find(c => c.id === check.conditionId)
+  if (condition) return conditionName(file, condition)
+  const ref = file.orders.find(o => o.id === check.orderId)?.ref ?? 'an order'
+  return check.subject ? `${checkSubjects[check.subject].label}, under ${ref}` : ref
+}
 /** One check in a line: its result, and how it was made. */
 export const checkWords = (check: Check): string =>
-  `${checkResults[check.result].label} (${lowerFirst(checkMethods[check.method].label)})`
+  `${everyCheckResult[check.result].label} (${lowerFirst(checkMethods[check.method].label)})`
 /** Orders in force that nobody answers for. */
 export const ordersWithoutOwner = (
   file: CaseFile<'applications' | 'orderVersions' | 'orders'>,

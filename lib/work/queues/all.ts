@@ -249,11 +249,11 @@ const all = {
   notification: {
     label: 'Notification overdue',
     meaning:
-      'Orders in force whose defendant has not notified in person within 3 days, the first of which is the day of service, of the new name or of the move; and notices given that wait for their written acknowledgement.',
+      'Orders in force whose defendant has not notified in person within 3 days, the first of which is the day of service, of the new name or of the move; notices given that wait for their written acknowledgement; and an address or identity found not to be as notified, or not checked again by the day planned.',
     for: ['takeNotification', 'allocate'],
     target: () => '3 days beginning with the day itself. SPA 2019 s.9',
     stage: 'compliance',
-    kinds: ['notification', 'acknowledge'],
+    kinds: ['notification', 'acknowledge', 'notAsNotified', 'noticeCheckDue'],
     shown: 'late',
   },
   checks: {

@@ -3,10 +3,11 @@ import type { CaseFile } from '../../../../lib/case/case.ts'
 import type { Actor } from '../../../../lib/case/policy.ts'
 import type { Check } from '../../../../lib/case/records/compliance.ts'
 import type { Order } from '../../../../lib/case/records/orders.ts'
-import { checkMethods } from '../../../../lib/case/reference/codes.ts'
+import { checkMethods, checkSubjects } from '../../../../lib/case/reference/codes.ts'
 import { conditionKinds, orderKinds } from '../../../../lib/case/reference/statute.ts'
-import { longMoment } from '../../../../lib/case/time/calendar.ts'
-import { type CheckDue, checksDue, checksOf, checkWords, conditionName } from '../../../../lib/case/views/compliance.ts'
+import { longDate, longMoment } from '../../../../lib/case/time/calendar.ts'
+import { type CheckDue, checkedWhat, checksDue, checksOf, checkWords } from '../../../../lib/case/views/compliance.ts'
+import { latestNoticeChecks } from '../../../../lib/case/views/notice-checks.ts'
 import { isServed, ordersInForce, standingOf } from '../../../../lib/case/views/orders.ts'
 import { breachPath, casePath } from '../../../../lib/site/addresses.ts'
 import { viewCase } from '../../../../lib/work/case/view-case.ts'
@@ -114,6 +115,7 @@ function OrderChecks({ order, due, seen }: { order: Order; due: CheckDue[]; seen
       </p>
       {!owner && <WarningText text="Nobody answers for this order. It needs an owner." />}
       <ActLinks {...seen} place="compliance/visit" record={order} of={`under ${order.ref}`} />
+      <NoticeChecks order={order} file={file} />
       {due.length === 0 && <p className="govuk-body app-empty">No condition of this order applies today.</p>}
       <ul className="app-cards app-cards--wide">
         {due.map(d => (
@@ -121,6 +123,21 @@ function OrderChecks({ order, due, seen }: { order: Order; due: CheckDue[]; seen
         ))}
       </ul>
     </section>
+  )
+}
+
+/** The last check of each thing that was notified, which no condition says. */
+function NoticeChecks({ order, file }: { order: Order; file: CaseFile<'checks' | 'orderConditions' | 'orders'> }) {
+  const latest = latestNoticeChecks(file, order.id)
+  if (!latest.length) return null
+  return (
+    <SummaryList
+      classes="govuk-summary-list--no-border app-summary-tight"
+      rows={latest.map(c => ({
+        key: c.subject ? checkSubjects[c.subject].label : '',
+        value: `${checkWords(c)}, ${longMoment(c.checkedAt)}. ${c.nextOn ? `Next check ${longDate(c.nextOn)}` : 'No further check is planned'}`,
+      }))}
+    />
   )
 }
 
@@ -170,7 +187,6 @@ const LastCheck = ({ check }: { check: Check }) => (
 
 function History({ seen }: { seen: Seen }) {
   const { file, names } = seen
-  const condition = (check: Check) => file.orderConditions.find(c => c.id === check.conditionId)
   return (
     <section aria-labelledby="history">
       <h2 className="govuk-heading-m" id="history">
@@ -186,11 +202,8 @@ function History({ seen }: { seen: Seen }) {
           { key: 'when', label: 'When', isRowHeader: true, cell: c => longMoment(c.checkedAt) },
           {
             key: 'condition',
-            label: 'Condition',
-            cell: c => {
-              const found = condition(c)
-              return found ? conditionName(file, found) : ''
-            },
+            label: 'What was checked',
+            cell: c => checkedWhat(file, c),
           },
           { key: 'result', label: 'Result', cell: checkWords },
           { key: 'found', label: 'What was found', cell: c => <Found check={c} file={file} /> },
