@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto'
+import { existsSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContextOptions, test as base, expect, type Locator, type Page } from '@playwright/test'
+import { londonTime } from '../lib/case/time/calendar.ts'
 import { type CastName, cast } from '../lib/demo/cast.ts'
 
 type State = Exclude<BrowserContextOptions['storageState'], string | undefined>
@@ -66,8 +70,13 @@ export const test = base.extend<Journey>({
 })
 export { expect }
 
-/** Pages of one make that axe has passed in this process: the same parts, in the same order of headings, all labelled. */
-const passed = new Set<string>()
+/** Pages of one make that axe has passed in this run, in whichever worker: the same parts, in the same order of headings, all labelled. */
+const passed = {
+  file: (make: string) =>
+    path.join(process.env.SPO_AXE_PASSED ?? '', createHash('sha256').update(make).digest('base64url')),
+  has: (make: string) => process.env.SPO_AXE_PASSED !== undefined && existsSync(passed.file(make)),
+  add: (make: string) => process.env.SPO_AXE_PASSED && writeFileSync(passed.file(make), ''),
+}
 /** What axe looks at in a page, without its words: which parts stand in which, whether each has words, and whether what it points to is there. */
 const makeOf = (page: Page) =>
   page.evaluate(() => {
@@ -242,6 +251,7 @@ export async function refused(page: Page, sentence: string | RegExp) {
 
 /** Today as the force's calendar has it, and a day so many before or after it. */
 export { addDays } from '../lib/case/time/calendar.ts'
+export const now = (): string => `${today()} ${londonTime(new Date().toISOString())}`
 export const today = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date())
 
 /** The bytes of an application's paper, by the address that its case gives it. */

@@ -163,7 +163,9 @@ test('one of each kind prints with the words of the case, the same bytes twice, 
         writeFileSync(path.join(folder, `${p.name}.docx`), word)
       }
     expect(printed.size).toBeGreaterThan(12)
-    if (office) {
+    if (!office)
+      test.info().annotations.push({ type: 'lacking', description: 'LibreOffice, to open what is made for Word' })
+    else {
       const files = readdirSync(folder).filter(f => f.endsWith('.docx'))
       execFileSync(
         'soffice',

@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test'
 import { longDate } from '../../lib/case/time/calendar.ts'
 import type { CastName } from '../../lib/demo/cast.ts'
+import { draftChange, hearChange, reviewChange } from '../../lib/demo/change-steps.ts'
+import { marlshire } from '../../lib/demo/steps.ts'
+import { application } from '../../lib/demo/telling.ts'
 import {
   addDays,
   choose,
@@ -8,6 +11,7 @@ import {
   expect,
   fits,
   follow,
+  now,
   ownVerb,
   send,
   test,
@@ -16,7 +20,7 @@ import {
   type,
   visit,
 } from '../journey.ts'
-import { aCase } from '../scene.ts'
+import { aCase, meanwhile } from '../scene.ts'
 
 const court = 'Aldermere Magistrates’ Court'
 
@@ -120,9 +124,10 @@ test('A renewal that the court refuses leaves the order to its last day; asked a
   as,
 }) => {
   test.setTimeout(600_000)
-  const made = addDays(today(), -700)
+  const ago = (days: number) => addDays(today(), -days)
+  const made = ago(700)
   const lastDay = addDays(today(), 31)
-  const { ref } = await aCase.inForce({
+  const scene = await aCase.inForce({
     opened: addDays(made, -30),
     incidents: [
       { on: addDays(made, -40), category: 'B', summary: 'Letters every day after she moved' },
@@ -137,42 +142,58 @@ test('A renewal that the court refuses leaves the order to its last day; asked a
     checks: { from: addDays(made, 2), on: [] },
     told: addDays(made, 1),
   })
+  const { ref } = scene
   const address = `/cases/${ref}`
+  const [crew, renewal] = [marlshire(), application('renewal')]
+  const asked = {
+    asked: 'To renew the order for two years.',
+    since: 'He has written again since the summer.',
+    why: 'The letters began again. Nothing else forbids them.',
+    views: 'She asks for it.',
+  }
+  await meanwhile(scene, async story => {
+    await draftChange(story, crew, 'renewal', ago(30), { ...asked, lastDay: addDays(today(), 730) })
+    await reviewChange(story, crew, 'renewal', ago(30), ago(28))
+    await hearChange(story, crew, 'renewal', ago(26), ago(12))
+  })
   const officer = await as('siddiqui')
   const civil = await as('lindqvist')
-  const renew = async (number: number, newLastDay: string) => {
-    await visit(officer, address)
-    await turnTo(officer, 'Order')
-    await follow(officer, /^Apply to renew the order/)
-    await send(officer, ownVerb, /Renewal of order .*: an application by the chief officer was started/)
-    await turnTo(officer, 'Application')
-    await task(officer, 'What is asked for')
-    await type(officer, 'What the court is asked to do', 'To renew the order for two years.')
-    await type(officer, 'What has changed since the order was made', 'He has written again since the summer.')
-    await send(officer, ownVerb, /What is asked for/)
-    await task(officer, 'Why the order is still necessary')
-    await type(officer, 'Why the court should do it', 'The letters began again. Nothing else forbids them.')
-    await send(officer, ownVerb, /Reasons for the application written/)
-    await task(officer, 'New length of the order')
-    await choose(officer, 'Length', 'For a fixed period')
-    await date(officer, 'New last day', newLastDay)
-    await send(officer, ownVerb, /New length of the order written/)
-    await follow(officer, 'Submit for review')
-    await send(officer, ownVerb, /Application submitted for review/, 'Her views are asked this week')
-    await throughReview(as, address)
-    await lodgeAndList(civil, address, 'renewal', number)
-  }
 
-  await renew(2, addDays(today(), 730))
+  await visit(civil, address)
+  await turnTo(civil, 'Court')
   await follow(civil, /^Record that the court refused for application 2/)
-  await date(civil, 'Date of the court’s decision', today())
+  await date(civil, 'Date of the court’s decision', ago(12))
   await choose(civil, 'Court’s main reason', 'Order not necessary')
   await type(civil, 'What the court said', 'One letter in two years is not enough.')
   await send(civil, ownVerb, /Refused by the court: renewal/)
+  await visit(officer, address)
   await turnTo(officer, 'Order')
   await expect(officer.getByText(`In force to the end of ${longDate(lastDay)}`).first()).toBeVisible()
 
-  await renew(3, addDays(today(), 731))
+  await follow(officer, /^Apply to renew the order/)
+  await send(officer, ownVerb, /Renewal of order .*: an application by the chief officer was started/)
+  await turnTo(officer, 'Application')
+  await task(officer, 'What is asked for')
+  await type(officer, 'What the court is asked to do', asked.asked)
+  await type(officer, 'What has changed since the order was made', asked.since)
+  await send(officer, ownVerb, /What is asked for/)
+  await task(officer, 'Why the order is still necessary')
+  await type(officer, 'Why the court should do it', asked.why)
+  await send(officer, ownVerb, /Reasons for the application written/)
+  await task(officer, 'New length of the order')
+  await choose(officer, 'Length', 'For a fixed period')
+  await date(officer, 'New last day', addDays(today(), 731))
+  await send(officer, ownVerb, /New length of the order written/)
+  await follow(officer, 'Submit for review')
+  await send(officer, ownVerb, /Application submitted for review/, 'Her views are asked this week')
+  await meanwhile(scene, async story => {
+    const note = { note: 'The incidents since bear it out.' }
+    await story.tell(crew.sergeant, now(), 'endorseAsSergeant', note, renewal)
+    await story.tell(crew.coordinator, now(), 'endorseAsCoordinator', note, renewal)
+    await story.tell(crew.legal, now(), 'endorseAsLegal', note, renewal)
+    await story.tell(crew.authoriser, now(), 'authorise', { rank: 'superintendent', authorisedOn: today() }, renewal)
+  })
+  await lodgeAndList(civil, address, 'renewal', 3)
   await follow(civil, /^Record that the order was renewed for application 3/)
   await date(civil, 'Date of the court’s order', today())
   await send(
@@ -184,5 +205,5 @@ test('A renewal that the court refuses leaves the order to its last day; asked a
   await expect(officer.getByText(`In force to the end of ${longDate(addDays(today(), 731))}`).first()).toBeVisible()
   await visit(officer, `${address}/application/2`)
   await expect(officer.getByText('One letter in two years is not enough.')).toBeVisible()
-  await expect(officer.getByText('To renew the order for two years.')).toBeVisible()
+  await expect(officer.getByText(asked.asked)).toBeVisible()
 })

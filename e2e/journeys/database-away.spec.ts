@@ -14,7 +14,7 @@ const bin = debianPostgres()
 const secret = '7f1d9c2b64a8e0537f1d9c2b64a8e053'
 
 test('served without the owner’s address; the database goes away, its page is ours, and the service goes on by itself', async () => {
-  test.skip(!bin, 'There is no PostgreSQL of the distribution on this machine')
+  test.skip(!bin, 'no PostgreSQL of the distribution')
   const database = await startDebian(String(bin))
   const folder = mkdtempSync(path.join(os.tmpdir(), 'spo-away-'))
   const boss = connect(database.serverUrl, { max: 1 })

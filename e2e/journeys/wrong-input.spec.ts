@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test'
 import type { CaseFile } from '../../lib/case/case.ts'
-import { londonTime } from '../../lib/case/time/calendar.ts'
 import { cast } from '../../lib/demo/cast.ts'
 import { application } from '../../lib/demo/telling.ts'
 import {
@@ -8,20 +7,19 @@ import {
   choose,
   date,
   expect,
+  now,
   ownVerb,
   press,
   refused,
   send,
   soundPage,
   test,
-  today,
   type,
   visit,
 } from '../journey.ts'
 import { aCase, meanwhile } from '../scene.ts'
 
 const main = application('main')
-const now = () => `${today()} ${londonTime(new Date().toISOString())}`
 const save = (page: Page) => press(page, ownVerb)
 async function begin(page: Page, ref: string, summary: string) {
   await visit(page, `/cases/${ref}/do/logIncident`)
