@@ -8,6 +8,8 @@ if (!existsSync(tsconfigPath)) writeFileSync(tsconfigPath, '{ "extends": "./tsco
 /** @type {import('next').NextConfig} */
 export default {
   distDir,
+  // The page of components is named page.dev.tsx, and is part of no build.
+  pageExtensions: process.env.NODE_ENV === 'development' ? ['dev.tsx', 'tsx', 'ts'] : ['tsx', 'ts'],
   // Types are checked by CI, once: the build of `npm start` need not do it again.
   typescript: { tsconfigPath, ignoreBuildErrors: true },
   poweredByHeader: false,

@@ -1,4 +1,5 @@
-import type { Block, Sheet } from '../../lib/documents/printing/sheet.ts'
+import { Fragment } from 'react'
+import type { Block, Sheet, TrackedPart } from '../../lib/documents/printing/sheet.ts'
 
 /** A paper on the screen, as it would be printed: the same sheet, block by block. Headings begin at the level after `under`. */
 export function SheetView({ sheet, under = 1 }: { sheet: Sheet; under?: number }) {
@@ -90,6 +91,12 @@ function BlockView({ block, under, place }: { block: Block; under: number; place
           <strong>{block.label}</strong> {block.text} {block.note}
         </p>
       )
+    case 'tracked':
+      return (
+        <p className="govuk-body app-wording">
+          <strong>{block.label}</strong> <Tracked parts={block.parts} /> {block.note}
+        </p>
+      )
     case 'picture':
       return <p className="govuk-body-s">{block.says}</p>
     case 'signature':
@@ -104,5 +111,23 @@ function BlockView({ block, under, place }: { block: Block; under: number; place
       )
     case 'break':
       return null
+    default:
+      return block satisfies never
   }
+}
+
+/** What was taken out of words and put in, told apart by marks and in words. */
+function Tracked({ parts }: { parts: readonly TrackedPart[] }) {
+  return parts.map((p, n) => {
+    const key = `${n} ${p.text}`
+    if (p.how === 'kept') return <Fragment key={key}>{p.text}</Fragment>
+    const Change = p.how === 'takenOut' ? 'del' : 'ins'
+    return (
+      <Fragment key={key}>
+        <span className="govuk-visually-hidden">{p.how === 'takenOut' ? ' (taken out: ' : ' (put in: '}</span>
+        <Change>{p.text}</Change>
+        <span className="govuk-visually-hidden">) </span>
+      </Fragment>
+    )
+  })
 }

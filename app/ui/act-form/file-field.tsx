@@ -1,6 +1,6 @@
 'use client'
 
-import { usePathname, useSearchParams } from 'next/navigation'
+import { usePathname, useSearchParams } from 'next/navigation.js'
 import { type ChangeEvent, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { withQuery } from '../../../lib/site/addresses.ts'
 import { Button } from '../govuk/button.tsx'

@@ -1,18 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import path from 'node:path'
 import type { ReactNode } from 'react'
 import { createElement, Fragment } from 'react'
 
+/** What govuk-frontend’s own tests draw of a component: its options, and the markup that comes of them. */
 export type Fixture = { name: string; options: Record<string, unknown>; html: string }
 
 const require = createRequire(import.meta.url)
 const domino: { createDocument(html: string): Document } = require('@mixmark-io/domino')
 
 export function fixturesOf(component: string): Fixture[] {
-  const file = new URL(
-    `../../node_modules/govuk-frontend/dist/govuk/components/${component}/fixtures.json`,
-    import.meta.url,
-  )
+  const file = path.join('node_modules/govuk-frontend/dist/govuk/components', component, 'fixtures.json')
   return JSON.parse(readFileSync(file, 'utf8')).fixtures
 }
 
