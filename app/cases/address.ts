@@ -2,15 +2,8 @@ import { courtRefusals } from '../../lib/case/reference/codes.ts'
 import { limbs } from '../../lib/case/reference/statute.ts'
 import { lowerFirst } from '../../lib/case/words/grammar.ts'
 import { pagePath } from '../../lib/site/addresses.ts'
+import { type Asked, askedFirst, askedId } from '../../lib/site/asked.ts'
 import { caseSorts, type Find } from '../../lib/work/lists/search.ts'
-
-export type Asked = Record<string, string | string[] | undefined>
-const oneValue = (asked: Asked, name: string) => {
-  const value = asked[name]
-  return (Array.isArray(value) ? value[0] : value)?.trim() || undefined
-}
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-const id = (value: string | undefined) => (value && uuid.test(value) ? value : undefined)
 
 const isRefusalCode = (code: string | undefined): code is string => code !== undefined && code in refusalCodes
 /** Every kind of refusal by which cases are found, with its words. */
@@ -27,23 +20,24 @@ export const refusalCodes: Readonly<Record<string, string>> = {
 
 /** What an address asks of the list of cases. Anything that is not understood is left out. */
 export function findFrom(asked: Asked, actorId: string): Find & { mine: boolean } {
-  const q = oneValue(asked, 'q')?.slice(0, 200) ?? ''
-  const mine = oneValue(asked, 'mine') === 'yes'
-  const status = oneValue(asked, 'status')
-  const refused = oneValue(asked, 'refused')
-  const sort = caseSorts.find(s => s === oneValue(asked, 'sort')) ?? (q ? 'match' : 'opened')
+  const q = askedFirst(asked, 'q')?.slice(0, 200) ?? ''
+  const mine = askedFirst(asked, 'mine') === 'yes'
+  const status = askedFirst(asked, 'status')
+  const refused = askedFirst(asked, 'refused')
+  const sort = caseSorts.find(s => s === askedFirst(asked, 'sort')) ?? (q ? 'match' : 'opened')
   return {
     q,
     mine,
     status:
       status === 'closed' || status === 'all' ? status : q || refused ? (status === 'open' ? 'open' : 'all') : 'open',
-    teamId: id(oneValue(asked, 'team')),
-    officerId: mine ? actorId : id(oneValue(asked, 'officer')),
+    teamId: askedId(asked, 'team'),
+    officerId: mine ? actorId : askedId(asked, 'officer'),
     refused: isRefusalCode(refused) ? refused : undefined,
     sort: sort === 'match' && !q ? 'opened' : sort,
-    descending: oneValue(asked, 'dir') === 'asc' ? false : oneValue(asked, 'dir') === 'desc' ? true : sort !== 'name',
-    after: oneValue(asked, 'after'),
-    before: oneValue(asked, 'before'),
+    descending:
+      askedFirst(asked, 'dir') === 'asc' ? false : askedFirst(asked, 'dir') === 'desc' ? true : sort !== 'name',
+    after: askedFirst(asked, 'after'),
+    before: askedFirst(asked, 'before'),
   }
 }
 

@@ -9,6 +9,7 @@ import { fillWording, wordingShown } from '../../lib/drafting/conditions.ts'
 import { inUseFrom } from '../../lib/drafting/library.ts'
 import type { LibraryEntry } from '../../lib/drafting/library-entry.ts'
 import { conditionCategories } from '../../lib/drafting/library-entry.ts'
+import type { Asked } from '../../lib/site/asked.ts'
 import { Button } from '../ui/govuk/button.tsx'
 import { Details } from '../ui/govuk/details.tsx'
 import { Input } from '../ui/govuk/input.tsx'
@@ -19,7 +20,7 @@ export interface Looking {
   words: string
   category: string
 }
-export const lookingFor = (query: Record<string, string | string[] | undefined>): Looking => ({
+export const lookingFor = (query: Asked): Looking => ({
   words: String(query.words ?? '').slice(0, 100),
   category: String(query.category ?? ''),
 })

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { londonDate, longDate } from '../../lib/case/time/calendar.ts'
 import { library, libraryOn, wordingShown } from '../../lib/drafting/conditions.ts'
+import type { Asked } from '../../lib/site/asked.ts'
 import { currentActor } from '../../lib/work/sign-in/actor.ts'
 import { Details } from '../ui/govuk/details.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
@@ -8,7 +9,7 @@ import { isLooking, LibraryList, LibrarySearch, lookingFor, matching } from './l
 
 export const metadata: Metadata = { title: 'Condition library' }
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = { searchParams: Promise<Asked> }
 
 /** The condition library, open to everyone who is signed in. It holds nothing about any case. */
 export default async function LibraryPage({ searchParams }: Props) {

@@ -2,12 +2,7 @@ import type { CalendarDate } from '../../lib/case/time/calendar.ts'
 import { type Period, type PeriodKind, periodFrom, periodKinds } from '../../lib/case/time/periods.ts'
 import { type Horizon, horizonFrom } from '../../lib/measures/measures.ts'
 import { withQuery } from '../../lib/site/addresses.ts'
-
-export type Asked = Record<string, string | string[] | undefined>
-export const oneValue = (asked: Asked, name: string): string | undefined => {
-  const value = asked[name]
-  return (Array.isArray(value) ? value[0] : value)?.trim() || undefined
-}
+import { type Asked, askedFirst } from '../../lib/site/asked.ts'
 
 /** What an address asks of measures: a kind of period, a day within it, and how far ahead M20 looks. */
 export interface Wanted {
@@ -19,12 +14,12 @@ export interface Wanted {
   period: (today: CalendarDate) => Period
 }
 export function wantedFrom(asked: Asked): Wanted {
-  const [period, on] = [oneValue(asked, 'period'), oneValue(asked, 'on')]
+  const [period, on] = [askedFirst(asked, 'period'), askedFirst(asked, 'on')]
   return {
     kind: period && Object.hasOwn(periodKinds, period) ? (period as PeriodKind) : 'rolling',
     on,
-    horizon: horizonFrom(oneValue(asked, 'within')),
-    by: oneValue(asked, 'by'),
+    horizon: horizonFrom(askedFirst(asked, 'within')),
+    by: askedFirst(asked, 'by'),
     period: today => periodFrom({ period, on }, today),
   }
 }

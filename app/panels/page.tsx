@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { longDate } from '../../lib/case/time/calendar.ts'
 import { pagePath, panelPath, withQuery } from '../../lib/site/addresses.ts'
+import type { Asked } from '../../lib/site/asked.ts'
 import { agendaSize, listPanels } from '../../lib/work/case/panels.ts'
 import { currentActor, requirePermission } from '../../lib/work/sign-in/actor.ts'
 import { ForceActLinks } from '../people/force-act-links.tsx'
@@ -10,10 +11,9 @@ import { KeyPaging } from '../ui/key-paging.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 
 export const metadata: Metadata = { title: 'Expert panel' }
-type Asked = Promise<Record<string, string | string[] | undefined>>
 
 /** The meetings of the expert panel, the latest first. */
-export default async function PanelsPage({ searchParams }: { searchParams: Asked }) {
+export default async function PanelsPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const actor = await currentActor()
   requirePermission(actor, 'secondLook')
   const asked = await searchParams

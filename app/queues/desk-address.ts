@@ -1,27 +1,23 @@
 import { riskJudgements } from '../../lib/case/reference/codes.ts'
 import { pagePath } from '../../lib/site/addresses.ts'
+import { type Asked, askedFirst } from '../../lib/site/asked.ts'
 import type { DeskAsk } from '../../lib/work/queues/desk.ts'
 import { type DeskTab, isDeskTab } from '../../lib/work/queues/desk-tabs.ts'
 
-export type Asked = Record<string, string | string[] | undefined>
-const oneValue = (asked: Asked, name: string) => {
-  const value = asked[name]
-  return (Array.isArray(value) ? value[0] : value)?.trim() || undefined
-}
 const isRisk = (value: string | undefined): value is keyof typeof riskJudgements =>
   !!value && Object.hasOwn(riskJudgements, value)
 
 /** What an address asks of the desk, in words. Anything that is not understood is left out. */
 export function deskAskFrom(asked: Asked): DeskAsk {
-  const [tab, risk] = [oneValue(asked, 'tab'), oneValue(asked, 'risk')]
+  const [tab, risk] = [askedFirst(asked, 'tab'), askedFirst(asked, 'risk')]
   return {
     tab: isDeskTab(tab) ? tab : 'needs-you',
-    words: oneValue(asked, 'named')?.slice(0, 100),
-    team: oneValue(asked, 'team'),
+    words: askedFirst(asked, 'named')?.slice(0, 100),
+    team: askedFirst(asked, 'team'),
     risk: isRisk(risk) ? risk : undefined,
-    late: oneValue(asked, 'late') === 'yes',
-    after: oneValue(asked, 'after'),
-    before: oneValue(asked, 'before'),
+    late: askedFirst(asked, 'late') === 'yes',
+    after: askedFirst(asked, 'after'),
+    before: askedFirst(asked, 'before'),
   }
 }
 /** The address of the desk with some of it changed. A change of anything but the page begins at the first page. */

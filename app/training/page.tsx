@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { type Course, courses } from '../../lib/case/reference/codes.ts'
 import { longDate } from '../../lib/case/time/calendar.ts'
 import { forceActPath, withQuery } from '../../lib/site/addresses.ts'
+import type { Asked } from '../../lib/site/asked.ts'
 import { coursePageSize, listCourses } from '../../lib/work/people/training.ts'
 import { currentActor, requirePermission } from '../../lib/work/sign-in/actor.ts'
 import { ForceActLinks } from '../people/force-act-links.tsx'
@@ -14,10 +15,9 @@ import { KeyPaging } from '../ui/key-paging.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 
 export const metadata: Metadata = { title: 'Training' }
-type Asked = Promise<Record<string, string | string[] | undefined>>
 
 /** Who did which course when. It is shown where a case is given to an officer, and measure M31 counts it. */
-export default async function TrainingPage({ searchParams }: { searchParams: Asked }) {
+export default async function TrainingPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const actor = await currentActor()
   requirePermission(actor, 'manageDuty')
   const asked = await searchParams

@@ -1,6 +1,7 @@
 import type { Id } from './records/id.ts'
 import { type RowChannel, type RowDirection, rowChannels, rowDirections } from './reference/import-codes.ts'
 import { isCalendarDate, longDate } from './time/calendar.ts'
+import { list } from './words/grammar.ts'
 
 /** Rows of the case's imports, chosen by what they are or one by one. Written as the query of an address. */
 export interface RowFilter {
@@ -84,9 +85,6 @@ export interface RowFacts {
   sent: number
   received: number
 }
-
-const list = (parts: string[]) =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 
 /** '41 calls from 07700 900111 between 23:10 on 3 March 2026 and 04:55 on 4 March 2026'. */
 export function sentenceOf(f: RowFacts, clock: (at: string) => { day: string; time: string }): string {

@@ -3,6 +3,7 @@ import type { Application, BehaviourReason, DraftCondition } from '../case/recor
 import type { Incident } from '../case/records/pattern.ts'
 import { type Category, categories } from '../case/reference/statute.ts'
 import { citedIncidents, conditionsOf, holderOf } from '../case/views/applications.ts'
+import { list } from '../case/words/grammar.ts'
 import type { Refusal } from '../law/refusal.ts'
 import { actPath } from '../site/addresses.ts'
 import { answersOf } from './conditions.ts'
@@ -70,7 +71,7 @@ export function behaviourWarnings(
 
 function unansweredInWords(b: Behaviour): string {
   const incidents = b.incidents.length === 1 ? `incident ${b.incidents[0]?.number}` : 'any of these incidents'
-  const numbers = b.citedOnly.map(c => c.number).join(' and ')
+  const numbers = list(b.citedOnly.map(c => c.number))
   return b.citedOnly.length
     ? `condition ${numbers} ${b.citedOnly.length === 1 ? 'cites' : 'cite'} it, but ${b.citedOnly.length === 1 ? 'its' : 'their'} words forbid something else. Add a condition that forbids it, or say why none is needed`
     : `no condition cites ${incidents}. Cite it in the condition that answers it, or say why none is needed`

@@ -1,4 +1,5 @@
 import { daysBetween, longDate } from '../case/time/calendar.ts'
+import { list } from '../case/words/grammar.ts'
 import { type Conduct, periodName } from './conduct.ts'
 import { total } from './conduct-counts.ts'
 
@@ -20,13 +21,10 @@ export function summaryOf(c: Conduct): string {
 export const directionOf = (c: Pick<Conduct, 'forward' | 'back'>): string =>
   `${number(c.forward)} from the defendant, ${c.back ? number(c.back) : 'none'} from the protected person`
 
-const listWords = (parts: string[]): string =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
-
 export const channelsSay = (c: Conduct): string =>
-  `By channel: ${listWords(c.channels.map(b => `${b.label} ${number(b.count)}`))}`
+  `By channel: ${list(c.channels.map(b => `${b.label} ${number(b.count)}`))}`
 export const placesSay = (c: Conduct): string =>
-  `By place, as recorded: ${listWords(c.places.map(b => `${b.label} ${number(b.count)}`))}`
+  `By place, as recorded: ${list(c.places.map(b => `${b.label} ${number(b.count)}`))}`
 export function periodsSay(c: Conduct): string {
   const top = c.periods.reduce((a, b) => (b.count > a.count ? b : a))
   const halves = halvesSay(c)

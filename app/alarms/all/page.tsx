@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { alarmKinds } from '../../../lib/case/reference/alarm-kinds.ts'
 import { longMoment } from '../../../lib/case/time/calendar.ts'
 import { pagePath } from '../../../lib/site/addresses.ts'
+import type { Asked } from '../../../lib/site/asked.ts'
 import { type AlarmState, alarmStates, type ForceAlarm, forceAlarms, type Told } from '../../../lib/work/alarms/list.ts'
 import { currentActor, requirePermission } from '../../../lib/work/sign-in/actor.ts'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -11,7 +12,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { mailWords, reasonWords } from '../wording.ts'
 
 export const metadata: Metadata = { title: 'Alarms of the force' }
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = { searchParams: Promise<Asked> }
 
 /** Every alarm that was raised, with who was told, whether their mail went out, and who has seen it. */
 export default async function AllAlarmsPage({ searchParams }: Props) {

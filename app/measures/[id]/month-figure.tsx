@@ -1,5 +1,6 @@
 import { longDate } from '../../../lib/case/time/calendar.ts'
 import { breaksWithin, seriesBreaks } from '../../../lib/case/time/periods.ts'
+import { list } from '../../../lib/case/words/grammar.ts'
 import { perThousand, ratioWords } from '../../../lib/measures/rates.ts'
 import { ChartFigure } from '../../ui/chart-figure.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -20,7 +21,7 @@ export function MonthFigure({ name, months }: { name: string; months: readonly M
         title={`${name}, by month`}
         summary={`From ${monthName(first)} to ${monthName(last)}. ${
           breaks.length
-            ? `The way of counting reports changed on ${breaks.map(b => longDate(b.on)).join(' and ')}, where a line is drawn: the two sides are not comparable.`
+            ? `The way of counting reports changed on ${list(breaks.map(b => longDate(b.on)))}, where a line is drawn: the two sides are not comparable.`
             : `The way of counting reports did not change in these months. It last changed on ${longDate(seriesBreaks.at(-1)?.on ?? '2023-06-01')}.`
         }`}
         svg={monthChart(points, 720) + monthChart(points, 280)}

@@ -5,6 +5,7 @@ import { breakdowns } from '../../../lib/measures/breakdowns.ts'
 import { measureIds, measureOf } from '../../../lib/measures/measures.ts'
 import { type PackDefinition, packs } from '../../../lib/measures/packs.ts'
 import { pagePath } from '../../../lib/site/addresses.ts'
+import type { Asked } from '../../../lib/site/asked.ts'
 import { type Given, releasesGiven } from '../../../lib/work/measures/releases.ts'
 import { currentActor, requirePermission } from '../../../lib/work/sign-in/actor.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
@@ -19,7 +20,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 
 export const metadata: Metadata = { title: 'Packs of measures' }
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = { searchParams: Promise<Asked> }
 const packName = ({ pack, measures }: PackDefinition) =>
   Object.hasOwn(packs, pack)
     ? packs[pack as keyof typeof packs].label

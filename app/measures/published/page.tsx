@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { groupsOf, publishedName, publishedPeriod } from '../../../lib/measures/published.ts'
+import { type Asked, askedFirst } from '../../../lib/site/asked.ts'
 import { publishedFigures } from '../../../lib/work/measures/published.ts'
 import { currentActor, requirePermission } from '../../../lib/work/sign-in/actor.ts'
 import { FilterPanel } from '../../ui/filter-panel.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { Select } from '../../ui/govuk/select.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { type Asked, oneValue } from '../address.ts'
 import { PublishedTable } from './published-table.tsx'
 
 export const metadata: Metadata = { title: 'Published figures' }
@@ -17,7 +17,11 @@ export default async function PublishedPage({ searchParams }: { searchParams: Pr
   requirePermission(await currentActor(), 'seeMeasures')
   const search = await searchParams
   const all = publishedFigures()
-  const [area, measure, period] = [oneValue(search, 'area'), oneValue(search, 'measure'), oneValue(search, 'period')]
+  const [area, measure, period] = [
+    askedFirst(search, 'area'),
+    askedFirst(search, 'measure'),
+    askedFirst(search, 'period'),
+  ]
   const wanted = measure ?? (area || period ? undefined : 'orders_granted')
   const figures = all.filter(
     f =>

@@ -1,9 +1,9 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { isId } from '../../../lib/case/ids.ts'
 import { panelPath, withQuery } from '../../../lib/site/addresses.ts'
 import { agendaSize, readPanel } from '../../../lib/work/case/panels.ts'
-import { isId } from '../../../lib/work/pipeline/ids.ts'
 import { perform } from '../../../lib/work/pipeline/perform.ts'
 import { currentActor, requirePermission } from '../../../lib/work/sign-in/actor.ts'
 

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { isId } from '../../../lib/case/ids.ts'
 import { panelDecisions } from '../../../lib/case/records/panels.ts'
 import { longDate } from '../../../lib/case/time/calendar.ts'
 import { actPath, casePath, forceActPath, pagePath, panelPath } from '../../../lib/site/addresses.ts'
+import type { Asked } from '../../../lib/site/asked.ts'
 import { type AgendaItem, readPanel } from '../../../lib/work/case/panels.ts'
-import { isId } from '../../../lib/work/pipeline/ids.ts'
 import { currentActor, requirePermission } from '../../../lib/work/sign-in/actor.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DoneBanner } from '../../ui/done-banner.tsx'
@@ -14,7 +15,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { Draw } from './draw.tsx'
 
 export const metadata: Metadata = { title: 'Expert panel' }
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Asked> }
 const problems: Record<string, string> = {
   case: 'Select the cases to put on the agenda',
   why: 'Enter what the panel is asked',

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { mayEver } from '../../../lib/case/policy.ts'
 import { longMoment } from '../../../lib/case/time/calendar.ts'
 import { pagePath } from '../../../lib/site/addresses.ts'
+import type { Asked } from '../../../lib/site/asked.ts'
 import { hasForceWork, readForceWaits } from '../../../lib/work/queues/force.ts'
 import { currentActor } from '../../../lib/work/sign-in/actor.ts'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -12,7 +13,7 @@ import { KeyPaging } from '../../ui/key-paging.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 
 export const metadata: Metadata = { title: 'Waiting on the force' }
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = { searchParams: Promise<Asked> }
 
 /** What waits on no case: accounts that open nothing, duties that nobody is down for, reports that do not arrive, law to check again. */
 export default async function ForceWaits({ searchParams }: Props) {

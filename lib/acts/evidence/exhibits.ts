@@ -7,6 +7,7 @@ import type { Id } from '../../case/records/id.ts'
 import { type CalendarDate, longMoment } from '../../case/time/calendar.ts'
 import { factsFrom } from '../../case/views/file-facts.ts'
 import { likeTo } from '../../case/views/likeness.ts'
+import { list } from '../../case/words/grammar.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { act, open } from '../act/act.ts'
 import {
@@ -131,7 +132,7 @@ export function warnExhibit(
       ? [
           {
             field: 'file',
-            message: `This picture is nearly the same as exhibit ${others.join(' and ')}. Both are kept: say how they differ`,
+            message: `This picture is nearly the same as exhibit ${list(others)}. Both are kept: say how they differ`,
           },
         ]
       : []),

@@ -14,6 +14,7 @@ import {
 import { type Category, categories } from '../../case/reference/statute.ts'
 import { addDays, type CalendarDate, londonDate, londonTime, longDate, timeOfDay } from '../../case/time/calendar.ts'
 import { whenOf } from '../../case/time/when-happened.ts'
+import { list } from '../../case/words/grammar.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { refusalsOf } from '../../law/rules/asking.ts'
 import { act } from '../act/act.ts'
@@ -368,9 +369,7 @@ export const incidentActs = {
         : [],
     warn: ({ file, record }) => {
       const cited = citedIn(file, record.id)
-      return cited.length
-        ? [{ message: `It is cited in application ${cited.join(' and ')}, whose grounds will lose it` }]
-        : []
+      return cited.length ? [{ message: `It is cited in application ${list(cited)}, whose grounds will lose it` }] : []
     },
     patch: ({ file, record, input, moment }) =>
       withdrawalPatch('incidents', { file, record, reason: input.reason, moment }),

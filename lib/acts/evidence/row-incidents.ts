@@ -4,6 +4,7 @@ import { add, set } from '../../case/patch.ts'
 import type { Id } from '../../case/records/id.ts'
 import { categories } from '../../case/reference/statute.ts'
 import { choosesNone, selectionFrom } from '../../case/rows.ts'
+import { list } from '../../case/words/grammar.ts'
 import { act, open } from '../act/act.ts'
 import { carriedField, longText, record, records } from '../form/fields.ts'
 import { citedIn, incidentFields, loggedPatch, nextNumber, refuseIncident, warnIncident } from './incidents.ts'
@@ -123,7 +124,7 @@ export const rowIncidentActs = {
         return cited.length
           ? [
               {
-                message: `Incident ${number} is cited in application ${cited.join(' and ')}, whose grounds will lose it`,
+                message: `Incident ${number} is cited in application ${list(cited)}, whose grounds will lose it`,
               },
             ]
           : []

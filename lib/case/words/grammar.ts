@@ -1,11 +1,11 @@
 /** How blanks are put into an English sentence: lists, plurals, possessives and the indefinite article. */
 
 /** 'A', 'A and B', 'A, B and C'; semicolons where an item has a comma of its own. Empty items are dropped. */
-export function list(items: readonly string[], word: 'and' | 'or' = 'and'): string {
-  const full = items.filter(Boolean)
+export function list(items: readonly (string | number)[], word: 'and' | 'or' = 'and'): string {
+  const full = items.map(String).filter(Boolean)
   const last = full.at(-1) ?? ''
   if (full.length < 2) return last
-  const between = full.some(item => item.includes(',')) ? ';' : ','
+  const between = full.some(item => /,\s/.test(item)) ? ';' : ','
   const before = full.slice(0, -1).join(`${between} `)
   return `${before}${between === ';' ? ';' : ''} ${word} ${last}`
 }

@@ -11,6 +11,7 @@ import { inReferenceOrder } from '../../case/views/exhibit-order.ts'
 import { keptWords } from '../../case/views/held-elsewhere.ts'
 import { earlierRefusal, refusalInWords } from '../../case/views/refusals.ts'
 import { youthOf } from '../../case/views/youth.ts'
+import { list } from '../../case/words/grammar.ts'
 import { relationshipInWords } from '../../case/words/relationship.ts'
 import { fileAsFiled } from '../../drafting/as-filed-file.ts'
 import { checkInWords } from '../../drafting/snapshot.ts'
@@ -109,7 +110,7 @@ export function applicationPaper(
         limb: limbs.risk.label,
         text: [
           or(a.riskGrounds),
-          `At risk: ${or(a.riskToIds.flatMap(id => nameOf.get(id) ?? []).join(', '))}. Of: ${or(a.harms.map(h => harms[h].label.toLowerCase()).join(' and '))}.`,
+          `At risk: ${or(a.riskToIds.flatMap(id => nameOf.get(id) ?? []).join(', '))}. Of: ${or(list(a.harms.map(h => harms[h].label.toLowerCase())))}.`,
         ].join('\n\n'),
         cites: cites(a.riskIncidentIds),
       },

@@ -1,6 +1,7 @@
 import type { ProtectedPerson } from '../../case/records/people.ts'
 import { type ContactMeans, contactMeans, type SpokenTo, type Weekday, weekdays } from '../../case/reference/codes.ts'
 import { dayNumber, type Instant, londonDate, londonTime } from '../../case/time/calendar.ts'
+import { list } from '../../case/words/grammar.ts'
 import type { Refusal } from '../refusal.ts'
 
 export interface SafeContact {
@@ -23,12 +24,13 @@ export const noContactRules: Rules = {
 
 const dayNames = Object.keys(weekdays) as Weekday[]
 const workdays = dayNames.slice(0, 5)
-const listWithOr = (words: string[]) =>
-  words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1)}` : (words[0] ?? '')
 const daysInWords = (days: readonly Weekday[]) =>
   days.length === workdays.length && workdays.every(d => days.includes(d))
     ? 'weekdays'
-    : listWithOr(dayNames.filter(d => days.includes(d)).map(d => weekdays[d].label))
+    : list(
+        dayNames.filter(d => days.includes(d)).map(d => weekdays[d].label),
+        'or',
+      )
 const hoursInWords = (p: Rules) =>
   p.contactFrom && p.contactTo
     ? `between ${p.contactFrom} and ${p.contactTo}`
@@ -37,7 +39,11 @@ const hoursInWords = (p: Rules) =>
       : p.contactTo
         ? `before ${p.contactTo}`
         : ''
-const meansInWords = (p: Rules) => listWithOr(p.contactMeans.map(m => contactMeans[m].label.toLowerCase()))
+const meansInWords = (p: Rules) =>
+  list(
+    p.contactMeans.map(m => contactMeans[m].label.toLowerCase()),
+    'or',
+  )
 const whenInWords = (p: Rules) =>
   [p.contactDays.length ? daysInWords(p.contactDays) : '', hoursInWords(p)].filter(Boolean).join(', ')
 

@@ -1,6 +1,7 @@
 import { type LawApplication, type LawFile, type LawOrder, rowsOf } from '../../case/law-file.ts'
 import { type CalendarDate, longDate } from '../../case/time/calendar.ts'
 import { earliest, endedOn, lastDayInForce, versionsOf } from '../../case/views/orders.ts'
+import { list } from '../../case/words/grammar.ts'
 import { aboutOf, blank, type Found, foundIf, type Question, rulesNamed, severities } from './finding.ts'
 import { consentNeededTo, fullOrders, interimOrders, isFull, isInterim, leastLastDay, orderOf } from './standing.ts'
 
@@ -153,7 +154,7 @@ export const changeRules = rulesNamed([
         return foundIf(
           consentNeeded(q, a, order) && given.length && lacking.length,
           aboutOf('applications', a),
-          `Ask for the consent of the chief officer of ${lacking.join(' and ')}: on the defendant’s application the force that applied and the force where the defendant lives must both consent.`,
+          `Ask for the consent of the chief officer of ${list(lacking)}: on the defendant’s application the force that applied and the force where the defendant lives must both consent.`,
         )
       }),
   },

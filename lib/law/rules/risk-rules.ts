@@ -1,6 +1,7 @@
 import { type LawApplication, rowsOf } from '../../case/law-file.ts'
 import { isBelow, ranks } from '../../case/reference/ranks.ts'
 import { longDate } from '../../case/time/calendar.ts'
+import { list } from '../../case/words/grammar.ts'
 import { aboutOf, blank, type Found, foundIf, type Question, rulesNamed, severities } from './finding.ts'
 
 const { R, W } = severities
@@ -23,7 +24,7 @@ export const riskRules = rulesNamed([
           ...(a.riskToIds?.length === 0 ? ['who is at risk'] : []),
           ...(a.harms?.length === 0 ? ['whether of physical or psychological harm'] : []),
         ]
-        return foundIf(asked.length, aboutOf('applications', a), `Say ${asked.join(' and ')}.`)
+        return foundIf(asked.length, aboutOf('applications', a), `Say ${list(asked)}.`)
       }),
   },
   {

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { isId } from '../pipeline/ids.ts'
+import { isId } from '../../case/ids.ts'
 
 /**
  * Lists that are read a page at a time: a page lies after a row, or before one, by the value that the list is ordered by,

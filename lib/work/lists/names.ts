@@ -3,11 +3,11 @@ import type { Transaction } from '../../../db/client.ts'
 import { memberships, people, personRoles, premises, teams } from '../../../db/schema/organisation.ts'
 import type { AnyAct } from '../../acts/act/act.ts'
 import { fieldsOf } from '../../acts/form/fields.ts'
+import { isId } from '../../case/ids.ts'
 import type { StaffMember } from '../../case/moment.ts'
 import type { Role } from '../../case/policy.ts'
 import { isInUse, type PremisesList, premisesKinds } from '../../case/reference/premises.ts'
 import { londonDate } from '../../case/time/calendar.ts'
-import { isId } from '../pipeline/ids.ts'
 
 /** Names of the people with these ids, for showing who did what. Unknown ids are absent. */
 export async function namesOf(tx: Transaction, ids: Iterable<string | null>): Promise<Map<string, string>> {

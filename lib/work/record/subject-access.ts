@@ -4,6 +4,7 @@ import type { Database, Transaction } from '../../../db/client.ts'
 import { type Classified, type DataClass, dataClasses, type Holds } from '../../../db/data-classes/index.ts'
 import { cases, defendants, protectedPersons } from '../../../db/schema/cases.ts'
 import type { CaseFile } from '../../case/case.ts'
+import { isId } from '../../case/ids.ts'
 import type { Actor } from '../../case/policy.ts'
 import type { Instant } from '../../case/time/calendar.ts'
 import { csvOf } from '../../case/words/csv.ts'
@@ -11,7 +12,6 @@ import { upperFirst } from '../../case/words/grammar.ts'
 import { lookIn, viewCase } from '../case/view-case.ts'
 import { namesOf } from '../lists/names.ts'
 import { inScope } from '../lists/scope.ts'
-import { isId } from '../pipeline/ids.ts'
 
 /** What is held on a person of a case who asks for it, and on the same person in other cases of the force. */
 

@@ -5,6 +5,7 @@ import type { Incident } from '../../../../lib/case/records/pattern.ts'
 import { categories, harms, limbs } from '../../../../lib/case/reference/statute.ts'
 import { longDate } from '../../../../lib/case/time/calendar.ts'
 import { citedIncidents, isEditable, isLive } from '../../../../lib/case/views/applications.ts'
+import { list } from '../../../../lib/case/words/grammar.ts'
 import { type Stale, staleCitations } from '../../../../lib/drafting/citations.ts'
 import { actPath, casePath } from '../../../../lib/site/addresses.ts'
 import { Details } from '../../../ui/govuk/details.tsx'
@@ -58,7 +59,7 @@ export function Grounds({ file, application: a, mayWrite }: GroundsProps) {
           <dt>Who is at risk</dt>
           <dd>{names.join(', ') || 'Not answered yet'}</dd>
           <dt>At risk of</dt>
-          <dd>{a.harms.map(h => harms[h].label).join(' and ') || 'Not answered yet'}</dd>
+          <dd>{list(a.harms.map(h => harms[h].label)) || 'Not answered yet'}</dd>
           <dt>Prosecution</dt>
           <dd className="app-verbatim">{a.prosecution ?? 'Not answered yet'}</dd>
         </dl>

@@ -1,6 +1,7 @@
 import { directions, incidentSources } from '../../../../lib/case/reference/codes.ts'
 import { categories } from '../../../../lib/case/reference/statute.ts'
 import { isCalendarDate } from '../../../../lib/case/time/calendar.ts'
+import { type Asked, askedAll, askedFirst } from '../../../../lib/site/asked.ts'
 import { cursorFrom } from '../../../../lib/work/lists/cursor.ts'
 import {
   type IncidentFilter,
@@ -9,7 +10,6 @@ import {
   incidentSorts,
 } from '../../../../lib/work/lists/incidents.ts'
 
-export type Asked = Record<string, string | string[] | undefined>
 export interface ListAddress {
   filter: IncidentFilter
   paging: IncidentPaging
@@ -19,8 +19,7 @@ export interface ListAddress {
 }
 
 export const pageSize = 50
-const all = (asked: Asked, name: string): string[] => [asked[name] ?? []].flat()
-const oneValue = (asked: Asked, name: string): string => (all(asked, name)[0] ?? '').trim()
+const oneValue = (asked: Asked, name: string): string => askedFirst(asked, name) ?? ''
 const knownValues = <K extends string>(table: Record<K, unknown>, values: string[]): K[] =>
   values.filter((v): v is K => Object.hasOwn(table, v))
 
@@ -58,9 +57,9 @@ export function listAddress(asked: Asked): ListAddress {
   const withdrawn = oneValue(asked, 'withdrawn')
   return {
     filter: {
-      categories: knownValues(categories, all(asked, 'category')),
-      sources: knownValues(incidentSources, all(asked, 'source')),
-      directions: knownValues(directions, all(asked, 'direction')),
+      categories: knownValues(categories, askedAll(asked, 'category')),
+      sources: knownValues(incidentSources, askedAll(asked, 'source')),
+      directions: knownValues(directions, askedAll(asked, 'direction')),
       target: target === 'other' || /^[0-9a-f-]{36}$/.test(target) ? target : null,
       from,
       to,
@@ -87,7 +86,7 @@ export function queryWith(asked: Asked, changes: Record<string, string | string[
   const names = [...filterNames, 'sort', 'order', 'after', 'before']
   for (const name of names) {
     const change = changes[name]
-    const values = change === undefined ? all(asked, name) : change === null ? [] : [change].flat()
+    const values = change === undefined ? askedAll(asked, name) : change === null ? [] : [change].flat()
     for (const value of values) if (value.trim()) query.append(name, value.trim())
   }
   return query.toString()

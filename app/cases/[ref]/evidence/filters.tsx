@@ -2,11 +2,12 @@ import type { ProtectedPerson } from '../../../../lib/case/records/people.ts'
 import { directions, incidentSources } from '../../../../lib/case/reference/codes.ts'
 import { categories } from '../../../../lib/case/reference/statute.ts'
 import { withQuery } from '../../../../lib/site/addresses.ts'
+import type { Asked } from '../../../../lib/site/asked.ts'
 import { FilterPanel, type SelectedFilter } from '../../../ui/filter-panel.tsx'
 import { Checkboxes } from '../../../ui/govuk/checkboxes.tsx'
 import { Input } from '../../../ui/govuk/input.tsx'
 import { Select } from '../../../ui/govuk/select.tsx'
-import { type Asked, type FilterName, fromTop, type ListAddress, queryWith } from './address.ts'
+import { type FilterName, fromTop, type ListAddress, queryWith } from './address.ts'
 
 type Props = { asked: Asked; address: ListAddress; base: string; people: ProtectedPerson[] }
 

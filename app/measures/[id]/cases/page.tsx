@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { longDate } from '../../../../lib/case/time/calendar.ts'
 import { durationWords, measureNamed, measureOf } from '../../../../lib/measures/measures.ts'
 import { casePath, measureCasesPath, measurePath } from '../../../../lib/site/addresses.ts'
+import { type Asked, askedFirst } from '../../../../lib/site/asked.ts'
 import {
   type Behind,
   casesBehind,
@@ -16,7 +17,7 @@ import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { BackLink } from '../../../ui/govuk/back-link.tsx'
 import { KeyPaging } from '../../../ui/key-paging.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
-import { type Asked, measureHref, oneValue, wantedFrom } from '../../address.ts'
+import { measureHref, wantedFrom } from '../../address.ts'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Asked> }
 export const metadata: Metadata = { title: 'Cases behind a measure' }
@@ -30,13 +31,13 @@ export default async function CasesBehindPage({ params, searchParams }: Props) {
   const measure = measureOf(id)
   const search = await searchParams
   const wanted = wantedFrom(search)
-  const part = partNamed(oneValue(search, 'part')) ?? 'denominator'
-  const district = oneValue(search, 'district')
+  const part = partNamed(askedFirst(search, 'part')) ?? 'denominator'
+  const district = askedFirst(search, 'district')
   const found = await casesBehind({ actor, period: wanted.period, horizon: wanted.horizon }, id, {
     part,
     district,
-    after: oneValue(search, 'after'),
-    before: oneValue(search, 'before'),
+    after: askedFirst(search, 'after'),
+    before: askedFirst(search, 'before'),
   })
   const href = (change: Record<string, string>) =>
     measureHref(measureCasesPath(id), wanted, { part, district, ...change })

@@ -4,14 +4,15 @@ import { availability, recordOf } from '../../../../lib/acts/act/decide.ts'
 import { forceHome } from '../../../../lib/acts/act/force-home.ts'
 import { forceActNamed, forceActs, isForceActName } from '../../../../lib/acts/force/force.ts'
 import { fieldsOf } from '../../../../lib/acts/form/fields.ts'
+import { isId } from '../../../../lib/case/ids.ts'
 import { mayEver } from '../../../../lib/case/policy.ts'
 import { alarmKinds, isAlarmKind } from '../../../../lib/case/reference/alarm-kinds.ts'
 import { londonDate } from '../../../../lib/case/time/calendar.ts'
 import { isPersonSide } from '../../../../lib/case/views/reports.ts'
 import { forceActPath, forceFormKey, newCasePath, pairCasePath } from '../../../../lib/site/addresses.ts'
+import type { Asked } from '../../../../lib/site/asked.ts'
 import { noticeOptions } from '../../../../lib/work/alarms/list.ts'
 import { optionsFor } from '../../../../lib/work/lists/options.ts'
-import { isId } from '../../../../lib/work/pipeline/ids.ts'
 import { loadForce } from '../../../../lib/work/pipeline/load-force.ts'
 import { asPerson } from '../../../../lib/work/pipeline/transaction.ts'
 import { reportLabels } from '../../../../lib/work/reports/person-rows.ts'
@@ -19,7 +20,7 @@ import { currentActor, requirePermission } from '../../../../lib/work/sign-in/ac
 import { ActFormPage } from '../../../do/act-form-page.tsx'
 import { DoneBanner } from '../../../ui/done-banner.tsx'
 
-type Props = { params: Promise<{ act: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = { params: Promise<{ act: string }>; searchParams: Promise<Asked> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: forceActNamed((await params).act)?.label ?? 'Not found' }

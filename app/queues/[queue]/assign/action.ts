@@ -2,9 +2,9 @@
 
 import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
+import { isId } from '../../../../lib/case/ids.ts'
 import { givenWork } from '../../../../lib/case/staff/given.ts'
 import { queuePath } from '../../../../lib/site/addresses.ts'
-import { isId } from '../../../../lib/work/pipeline/ids.ts'
 import { perform } from '../../../../lib/work/pipeline/perform.ts'
 import { queueNamed, queues } from '../../../../lib/work/queues/all.ts'
 import { queuePageSize } from '../../../../lib/work/queues/read.ts'

@@ -8,6 +8,7 @@ import { riskJudgements } from '../../../../lib/case/reference/codes.ts'
 import { categories, gateways, harms } from '../../../../lib/case/reference/statute.ts'
 import { longDate } from '../../../../lib/case/time/calendar.ts'
 import { citedIncidents, conditionsOf } from '../../../../lib/case/views/applications.ts'
+import { list } from '../../../../lib/case/words/grammar.ts'
 import { askedFor, partsFor, pointsBy } from '../../../../lib/drafting/review-points.ts'
 import { partsOf, termInWords } from '../../../../lib/drafting/snapshot.ts'
 import { actPath, reviewPath } from '../../../../lib/site/addresses.ts'
@@ -48,7 +49,7 @@ export function Draft({ file, application: a, actor }: DraftProps) {
       <>
         <Text text={a.riskGrounds ?? ''} incidents={numbersOf(file, a.riskIncidentIds)} />
         <p className="govuk-body">
-          At risk of {a.harms.map(h => harms[h].label.toLowerCase()).join(' and ') || 'what is not answered yet'}.{' '}
+          At risk of {list(a.harms.map(h => harms[h].label.toLowerCase())) || 'what is not answered yet'}.{' '}
           {a.prosecution}
         </p>
       </>

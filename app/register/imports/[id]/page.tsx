@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { isId } from '../../../../lib/case/ids.ts'
 import { conditionKinds, orderKinds } from '../../../../lib/case/reference/statute.ts'
 import { longDate, longMoment } from '../../../../lib/case/time/calendar.ts'
 import {
@@ -11,7 +12,6 @@ import {
 } from '../../../../lib/case/views/imported-orders.ts'
 import { casePath, forceActPath } from '../../../../lib/site/addresses.ts'
 import { orderImportView } from '../../../../lib/work/order-imports/order-imports.ts'
-import { isId } from '../../../../lib/work/pipeline/ids.ts'
 import { currentActor, requirePermission } from '../../../../lib/work/sign-in/actor.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DoneBanner } from '../../../ui/done-banner.tsx'

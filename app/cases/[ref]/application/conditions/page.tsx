@@ -7,6 +7,7 @@ import { isChange } from '../../../../../lib/case/records/applications.ts'
 import { conditionsOf, currentMain, isEditable } from '../../../../../lib/case/views/applications.ts'
 import { libraryOn } from '../../../../../lib/drafting/conditions.ts'
 import { actPath, applicationPath, buildPath, casePath } from '../../../../../lib/site/addresses.ts'
+import type { Asked } from '../../../../../lib/site/asked.ts'
 import { viewCase } from '../../../../../lib/work/case/view-case.ts'
 import { currentActor } from '../../../../../lib/work/sign-in/actor.ts'
 import { isLooking, LibraryList, LibrarySearch, lookingFor, matching } from '../../../../library/library-list.tsx'
@@ -16,7 +17,7 @@ import { PageTitle } from '../../../../ui/page-title.tsx'
 
 type Props = {
   params: Promise<{ ref: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
+  searchParams: Promise<Asked>
 }
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Add a condition – ${(await params).ref}` }

@@ -1,6 +1,7 @@
 import type { CaseFile } from '../../../../../lib/case/case.ts'
 import type { Application } from '../../../../../lib/case/records/applications.ts'
 import { categories } from '../../../../../lib/case/reference/statute.ts'
+import { list } from '../../../../../lib/case/words/grammar.ts'
 import { behavioursOf, conditionsWithoutBehaviour } from '../../../../../lib/drafting/behaviours.ts'
 import { actPath, casePath } from '../../../../../lib/site/addresses.ts'
 import { DataTable } from '../../../../ui/data-table.tsx'
@@ -40,7 +41,7 @@ export function Behaviours({ file, application, linked }: BehavioursProps) {
                 <>
                   <strong>No condition</strong>
                   {b.citedOnly.length > 0 &&
-                    `: ${b.citedOnly.map(c => c.number).join(' and ')} ${b.citedOnly.length === 1 ? 'cites it, but forbids' : 'cite it, but forbid'} something else`}
+                    `: ${list(b.citedOnly.map(c => c.number))} ${b.citedOnly.length === 1 ? 'cites it, but forbids' : 'cite it, but forbid'} something else`}
                   {linked && (
                     <>
                       {'. '}

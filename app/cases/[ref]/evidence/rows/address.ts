@@ -1,9 +1,9 @@
 import { queryOf, type RowSelection, selectionFrom } from '../../../../../lib/case/rows.ts'
 import { withQuery } from '../../../../../lib/site/addresses.ts'
+import type { Asked } from '../../../../../lib/site/asked.ts'
 import { type Cursor, cursorFrom, isNumber } from '../../../../../lib/work/lists/cursor.ts'
 import { typedDate } from '../address.ts'
 
-export type Asked = Record<string, string | string[] | undefined>
 export const pageSize = 50
 const shape = {
   isValue: (at: string) => !Number.isNaN(Date.parse(at)),

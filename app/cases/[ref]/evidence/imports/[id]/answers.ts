@@ -6,9 +6,9 @@ import {
   halfDays,
 } from '../../../../../../lib/case/reference/import-codes.ts'
 import { columnRoles } from '../../../../../../lib/pattern/exports/row.ts'
+import { type Asked, askedFirst } from '../../../../../../lib/site/asked.ts'
 
-export type Asked = Record<string, string | string[] | undefined>
-const oneValue = (asked: Asked, name: string): string => ([asked[name] ?? []].flat()[0] ?? '').trim()
+const oneValue = (asked: Asked, name: string): string => askedFirst(asked, name) ?? ''
 
 /** Before a word beside a time, in the name of its question. */
 export const halfPrefix = 'half:'

@@ -4,6 +4,7 @@ import { typedFrom } from '../../../../../../lib/acts/form/typed.ts'
 import type { ImportAnswers } from '../../../../../../lib/case/records/imports.ts'
 import { dateOrders, halfDays } from '../../../../../../lib/case/reference/import-codes.ts'
 import { longMoment } from '../../../../../../lib/case/time/calendar.ts'
+import { list } from '../../../../../../lib/case/words/grammar.ts'
 import { type ExportKind, exportKinds } from '../../../../../../lib/pattern/exports/row.ts'
 import { casePath, formKey, importPath } from '../../../../../../lib/site/addresses.ts'
 import type { Seen, WholeImport } from '../../../../../../lib/work/imports/imports.ts'
@@ -23,9 +24,6 @@ const stillOpen = {
   'half-day': 'what the word beside its times means',
   owner: 'whose phone or account it came from',
 }
-const list = (parts: string[]) =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
-
 type UnreadProps = {
   seen: Seen
   answers: ImportAnswers

@@ -4,6 +4,7 @@ import { can } from '../../../../../../lib/case/policy.ts'
 import type { RowSelection } from '../../../../../../lib/case/rows.ts'
 import { isCalendarDate, longDate, longMoment } from '../../../../../../lib/case/time/calendar.ts'
 import { casePath } from '../../../../../../lib/site/addresses.ts'
+import type { Asked } from '../../../../../../lib/site/asked.ts'
 import { viewCase } from '../../../../../../lib/work/case/view-case.ts'
 import { daysOf } from '../../../../../../lib/work/imports/imports.ts'
 import { type Burst, burstMinutes, burstRows, burstsOf, chosen } from '../../../../../../lib/work/lists/rows.ts'
@@ -13,7 +14,7 @@ import { BackLink } from '../../../../../ui/govuk/back-link.tsx'
 import { KeyPaging } from '../../../../../ui/key-paging.tsx'
 import { PageTitle } from '../../../../../ui/page-title.tsx'
 import { notHere } from '../../../not-here.ts'
-import { type Asked, rowsAsked, rowsHref } from '../address.ts'
+import { rowsAsked, rowsHref } from '../address.ts'
 
 type Props = { params: Promise<{ ref: string }>; searchParams: Promise<Asked> }
 const size = 30

@@ -1,8 +1,8 @@
+import { isPaperKey } from '../../../../../../../lib/case/ids.ts'
 import { audiences, forms } from '../../../../../../../lib/documents/printing/sheet.ts'
 import { paperNamed } from '../../../../../../../lib/documents/registry.ts'
 import { paperPagePath } from '../../../../../../../lib/site/addresses.ts'
 import { printPaper } from '../../../../../../../lib/work/papers/papers.ts'
-import { isPaperKey } from '../../../../../../../lib/work/pipeline/ids.ts'
 import { currentActor } from '../../../../../../../lib/work/sign-in/actor.ts'
 import { paperBytes, paperNotFound } from '../../../paper-answer.ts'
 

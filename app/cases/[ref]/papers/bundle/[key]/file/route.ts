@@ -1,6 +1,6 @@
+import { isId } from '../../../../../../../lib/case/ids.ts'
 import { bundlePagePath } from '../../../../../../../lib/site/addresses.ts'
 import { printBundleOf } from '../../../../../../../lib/work/papers/bundles.ts'
-import { isId } from '../../../../../../../lib/work/pipeline/ids.ts'
 import { currentActor } from '../../../../../../../lib/work/sign-in/actor.ts'
 import { paperBytes, paperNotFound } from '../../../paper-answer.ts'
 
