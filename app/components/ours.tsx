@@ -3,6 +3,7 @@ import type { Field, NamedField, Option } from '../../lib/acts/form/field.ts'
 import { fieldsOf } from '../../lib/acts/form/fields.ts'
 import { everyAct } from '../../lib/acts/index.ts'
 import type { AreaShape } from '../../lib/case/views/areas.ts'
+import type { Refusal } from '../../lib/law/refusal.ts'
 import { stripOf } from '../../lib/pattern/strip.ts'
 import { timelineOf } from '../../lib/pattern/timeline.ts'
 import { ActForm } from '../ui/act-form/act-form.tsx'
@@ -11,7 +12,6 @@ import { Control } from '../ui/act-form/control.tsx'
 import { LongList } from '../ui/act-form/long-list.tsx'
 import { MomentInput } from '../ui/act-form/moment-input.tsx'
 import { Overtaken } from '../ui/act-form/overtaken.tsx'
-import { Rows } from '../ui/act-form/rows.tsx'
 import type { fresh } from '../ui/act-form/state.ts'
 import { Warnings } from '../ui/act-form/warnings.tsx'
 import { AreaMap } from '../ui/area-map/area-map.tsx'
@@ -40,7 +40,24 @@ import { Timeline } from '../ui/timeline.tsx'
 type States = Record<string, () => ReactNode>
 
 const moment = '2026-03-27T21:10:00Z'
-const nothing = async (state: ReturnType<typeof fresh>) => state
+async function nothing(state: ReturnType<typeof fresh>) {
+  'use server'
+  return state
+}
+const formOf = (fields: NamedField[], warnings: Refusal[] = []) => (
+  <ActForm
+    fields={fields}
+    keepAs="components"
+    action={nothing}
+    typed={{}}
+    options={{}}
+    button="Log the incident"
+    next="The officer in the case sees it at once."
+    carried={{}}
+    cancelHref="?"
+    warnings={warnings}
+  />
+)
 const long = 'Sir Maximilian-Alexander Featherstonehaugh O’Shaughnessy-Cholmondeley'
 const shape: AreaShape = {
   type: 'Polygon',
@@ -136,20 +153,8 @@ const picture = timelineOf(
 /** The components that are ours, by the name of their file: each that can stand without a session has its states here. */
 export const ownComponents: Record<string, States> = {
   'act-form/act-form': {
-    'with what the rules question': () => (
-      <ActForm
-        fields={incident}
-        keepAs="components"
-        action={nothing}
-        typed={{}}
-        options={{}}
-        button="Log the incident"
-        next="The officer in the case sees it at once."
-        carried={{}}
-        cancelHref="?"
-        warnings={[{ message: 'The date is before the case was opened.', source: 'Force policy' }]}
-      />
-    ),
+    'with what the rules question': () =>
+      formOf(incident, [{ message: 'The date is before the case was opened.', source: 'Force policy' }]),
   },
   'act-form/card': {
     'a condition to build': () => (
@@ -193,12 +198,7 @@ export const ownComponents: Record<string, States> = {
     ),
   },
   'act-form/rows': {
-    'empty, then one more': () => {
-      const [name, field] = fieldOfKind('rows')
-      return (
-        <Rows name={name} field={field} typed={{}} options={{}} errors={new Map()} extra={1} onMore={() => undefined} />
-      )
-    },
+    'in its form': () => formOf([fieldOfKind('rows')]),
   },
   'act-form/warnings': {
     'one with its source and way': () => (
