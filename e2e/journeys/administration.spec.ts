@@ -32,7 +32,7 @@ test('An administrator adds a person, gives and takes a role, and ends the accou
   await follow(page, 'Give a role')
   await choose(page, 'Role', 'Sergeant')
   await send(page, ownVerb, `Gave ${name} the role sergeant`)
-  await follow(page, 'Take a role away')
+  await follow(page, 'Remove a role')
   await choose(page, 'Role', 'Auditor')
   await press(page, ownVerb)
   await refused(page, 'They do not have this role')

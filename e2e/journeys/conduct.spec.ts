@@ -95,7 +95,7 @@ test('An exhibit is marked as distressing, looked at in grey after a warning, co
 
   await visit(page, `/cases/${ref}/evidence/exhibits`)
   await follow(page, 'Record disclosure')
-  await type(page, 'To whom', 'Ashcombe O’Dell, for the defendant')
+  await type(page, 'Who it was given to', 'Ashcombe O’Dell, for the defendant')
   await type(page, 'Why, and under what power or duty', 'Evidence for the hearing')
   await tick(page, 'Exhibits disclosed', /^AS\/2/)
   await tick(page, 'Exhibits withheld', /^AS\/1/)

@@ -57,7 +57,7 @@ test('What an application rests on: a corrected incident marks the grounds, each
   await send(sergeant, ownVerb, /Application returned by the sergeant/)
 
   await visit(officer, application)
-  await follow(officer, 'Say that the grounds still stand')
+  await follow(officer, 'Confirm that the grounds still stand')
   await expect(
     officer
       .getByRole('main')
@@ -67,10 +67,10 @@ test('What an application rests on: a corrected incident marks the grounds, each
   await send(officer, ownVerb, /Citations looked at again/)
   for (const number of [1, 2]) {
     await visit(officer, application)
-    await follow(officer, new RegExp(`^Say that this condition still stands.*condition ${number}`))
+    await follow(officer, new RegExp(`^Confirm that this condition still stands.*condition ${number}`))
     await send(
       officer,
-      'Say that this condition still stands',
+      'Confirm that this condition still stands',
       new RegExp(`Citations of condition ${number} looked at again`),
     )
   }

@@ -151,7 +151,7 @@ test('a case before a panel waits from the day of the panel until its minute, an
   const minute = { decision: 'apply', minute: 'All agree', disclosed: '', disclosedTo: '', minutedOn: '2026-05-11' }
   const asked = (more: object) =>
     messagesOf(ask(put, people.coordinator, 'minutePanel', { on, input: { ...minute, ...more } }))
-  expect(asked({ disclosed: 'What he wrote' })).toEqual(['Enter to whom it was disclosed'])
+  expect(asked({ disclosed: 'What he wrote' })).toEqual(['Enter who it was disclosed to'])
   expect(asked({ minutedOn: '2026-05-10' })).toEqual([
     'Date of the decision must be on or after 11 May 2026, the day of the panel',
   ])

@@ -98,7 +98,7 @@ const start = 'Starting value, for the force to set; the Act sets no time'
 export const settingSources: Record<keyof Settings, { label: string; source: string; verifiedOn: string | null }> = {
   reviewOrder: { label: 'Order of review', source: 'Force policy', verifiedOn: null },
   authorisingRank: {
-    label: 'Least rank that may authorise',
+    label: 'Lowest rank that may authorise',
     source: 'Statutory guidance; not confirmed, check with legal services',
     verifiedOn: null,
   },

@@ -77,7 +77,7 @@ const lookKinds = kinds({
     onCase: 'never',
     sentence: ({ params: p }) =>
       `Closed on ${longDate(String(p.on))} with ${p.n === 1 ? '1 thing' : `${p.n} things`} missing`,
-    todo: () => 'Look at what was missing at closing',
+    todo: () => 'See what was missing when the case closed',
     page: '',
     go: 'Overview',
     acts: () => [{ name: 'seeClosing', about: 'case' }],

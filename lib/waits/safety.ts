@@ -15,7 +15,7 @@ const safetyKinds = kinds({
       p.why === 'none'
         ? 'The risk is judged high and no safety plan has been recorded'
         : `Something has happened since the safety plan was last looked at, first on ${longDate(String(p.on))}`,
-    todo: ({ params: p }) => (p.why === 'none' ? 'Make a safety plan' : 'Look at the safety plan again'),
+    todo: ({ params: p }) => (p.why === 'none' ? 'Make a safety plan' : 'Review the safety plan'),
     ...page,
     acts: ({ params: p }) => [
       { name: p.why === 'none' ? ('agreeAction' as const) : ('reviewSafetyPlan' as const), about: 'case' },

@@ -35,7 +35,7 @@ export function Person({ actor, view }: { actor: Actor; view: PersonView }) {
         <div className="govuk-button-group">
           <Button href={act('mergePeople')} text="Merge with another person" />
           {rows.length > 1 && (
-            <Button href={act('splitPerson')} text="Take rows off this person" classes="govuk-button--secondary" />
+            <Button href={act('splitPerson')} text="Remove rows from this person" classes="govuk-button--secondary" />
           )}
         </div>
       )}

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { alarmFormValues } from '../../../lib/acts/force/alarms.ts'
 import { type AlarmReader, alarmKindNames, alarmKinds, alarmReaders } from '../../../lib/case/reference/alarm-kinds.ts'
-import { lowerFirst } from '../../../lib/case/words/grammar.ts'
+import { upperFirst } from '../../../lib/case/words/grammar.ts'
 import { forceActPath } from '../../../lib/site/addresses.ts'
 import { policyFor } from '../../../lib/waits/alarms.ts'
 import { rulesOf } from '../../../lib/work/people/roster.ts'
@@ -76,12 +76,12 @@ export default async function AlarmSettingsPage() {
     </>
   )
 }
-/** “Whose it is, then after 30 minutes supervisor”: the time runs for each of them alike. */
+/** “Whose it is, after 30 minutes the supervisor”: the time runs for each of them alike. */
 function inTurn({ ladder, seenWithin }: { ladder: readonly AlarmReader[]; seenWithin: number }): string {
-  const [first = '', ...rest] = ladder.map(reader => alarmReaders[reader].label.split(':')[0] ?? '')
+  const [first = '', ...rest] = ladder.map(reader => alarmReaders[reader].short)
   return [
-    first,
-    ...rest.map((next, n) => (n ? `then ${lowerFirst(next)}` : `after ${minutes(seenWithin)} ${lowerFirst(next)}`)),
+    upperFirst(first),
+    ...rest.map((next, n) => (n ? `then ${next}` : `after ${minutes(seenWithin)} ${next}`)),
   ].join(', ')
 }
 const minutes = (n: number) => (n % 60 ? `${n} minutes` : n === 60 ? '1 hour' : `${n / 60} hours`)

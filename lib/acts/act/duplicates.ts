@@ -89,7 +89,7 @@ const likely: { [C in keyof Collections]?: Likeness<C> } = {
   },
   safetyReviews: {
     same: (a, b) => a.reviewedOn === b.reviewedOn,
-    name: r => `a look at the safety plan on ${longDate(r.reviewedOn)}`,
+    name: r => `a review of the safety plan on ${longDate(r.reviewedOn)}`,
     correct: 'correctSafetyReview',
   },
   criminalSteps: {

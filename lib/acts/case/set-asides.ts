@@ -30,7 +30,7 @@ export const setAsideActs = {
     guidance: 'It waits on your desk from that day until you end it. Others on the case see that it is yours.',
     input: z.object({
       onDay: date('Day to be reminded on'),
-      note: longText('What of', { rows: 2, max: 500, hint: 'No address and no phone number' }),
+      note: longText('What to remind you of', { rows: 2, max: 500, hint: 'No address and no phone number' }),
     }),
     recorded: ({ input }) => `Reminder set for ${longDate(input.onDay)}`,
     refuse: ({ input, moment: m }) =>

@@ -112,7 +112,7 @@ export const standingActs = {
   }),
 
   recordPlacesOfOtherOrder: act({
-    label: 'Record its places',
+    label: 'Record the places that it covers',
     stage: 'case',
     place: 'people/other-order',
     permission: 'recordEvidence',

@@ -28,6 +28,7 @@ const arrests = { yes: { label: 'Yes' }, no: { label: 'No' } } as const
 const doorInput = z.object({
   conditionIds: records('Which conditions?', 'orderConditions', {
     optional: true,
+    needed: true,
     hint: 'Tick every one that you think was breached. If you cannot tell, tick none',
   }),
   description: longText('What was seen or heard', {

@@ -313,7 +313,7 @@ export const afterOrderCorrections = {
     permission: 'correctOrder',
     name: (_, m) => `move of ${longDate(m.movedOn)}`,
     input: moveActs.recordMoveAway.input.extend({
-      country: choice('Where to', moveCountries),
+      country: choice('Where they moved to', moveCountries),
       movedOn: date('Day of the move'),
       note: longText('What is known, and how', { rows: 3, max: 2000, withheld: true }),
       toldOn: optionalDate('Day on which police there were told'),

@@ -206,8 +206,8 @@ export function agreementActs<N extends ActName>(entries: Record<N, Agreed>) {
     }),
     takeBackCorrection: act({
       ...about,
-      label: 'Take the proposal back',
-      verb: 'Take it back',
+      label: 'Withdraw the proposal',
+      verb: 'Withdraw it',
       permission: 'correctOrder',
       from,
       evenClosed: true,

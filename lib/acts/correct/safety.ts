@@ -66,7 +66,7 @@ export const safetyCorrections = {
     stage: 'risk',
     place: 'safety/review',
     permission: 'assessRisk',
-    name: (_, r) => `look at the safety plan of ${longDate(r.reviewedOn)}`,
+    name: (_, r) => `review of the safety plan of ${longDate(r.reviewedOn)}`,
     ...asRecordedBy('safetyReviews', safetyActs.reviewSafetyPlan, file => file.case, ['reviewedOn', 'note']),
     prefill: (_, r) => ({ ...r }),
   }),

@@ -132,7 +132,7 @@ export const heldRecordActs = {
     ],
   }),
   attachService: act({
-    label: 'Say which order this service was of',
+    label: 'Say which order was served',
     stage: 'order',
     place: 'order/held',
     permission: 'serve',

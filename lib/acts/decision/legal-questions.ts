@@ -86,7 +86,7 @@ export const legalQuestionActs = {
     guidance: 'The question stands in the queue of legal services until somebody there answers it.',
     input: z.object({
       question: longText('Question', { rows: 4, max: 4000 }),
-      orderId: optionalRecord('About order', 'orders'),
+      orderId: optionalRecord('Order that it is about', 'orders'),
     }),
     recorded: 'Question put to legal services',
     patch: ({ file, input, moment }) => askLegal(file, moment, input.orderId, [{ question: input.question }]),

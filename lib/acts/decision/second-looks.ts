@@ -147,7 +147,7 @@ export const secondLookActs = {
     ],
   }),
   seeClosing: act({
-    label: 'Look at what was missing at closing',
+    label: 'See what was missing when the case closed',
     verb: 'I have seen it',
     stage: 'case',
     place: 'case',

@@ -58,7 +58,7 @@ export const areaActs = {
     },
   }),
   removeArea: act({
-    label: 'Take the map away',
+    label: 'Remove the map',
     stage: 'application',
     place: 'application/condition',
     permission: 'draft',

@@ -122,6 +122,7 @@ export const changeDraftingActs = {
       termKind: optionalChoice('Length', termKinds, { needed: true }),
       termLastDay: optionalDate('New last day', {
         hint: 'The last day on which the order would have effect',
+        needed: true,
         when: { field: 'termKind', is: 'fixed' },
       }),
       termReason: optionalLongText('Reason for this length', { rows: 3 }),

@@ -36,7 +36,7 @@ import { libraryConditionActs } from './library-conditions.ts'
 import { writtenBy } from './starting.ts'
 
 const fields = {
-  kind: choice('It is a', conditionKinds),
+  kind: choice('Is it a prohibition or a requirement?', conditionKinds),
   text: longText('Condition', {
     rows: 5,
     max: 4000,

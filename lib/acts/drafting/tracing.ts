@@ -25,7 +25,7 @@ const staleLimbs = (
 /** What ties an application to the incidents beneath it. */
 export const tracingActs = {
   lookAtCitations: act({
-    label: 'Say that the grounds still stand',
+    label: 'Confirm that the grounds still stand',
     stage: 'application',
     place: 'application/grounds',
     permission: 'draft',
@@ -51,7 +51,7 @@ export const tracingActs = {
   }),
 
   lookAtCondition: act({
-    label: 'Say that this condition still stands',
+    label: 'Confirm that this condition still stands',
     stage: 'application',
     place: 'application/condition',
     permission: 'draft',

@@ -29,7 +29,7 @@ const when = { when: { field: 'interimNotice', is: 'none' }, needed: true } as c
 export const withoutNoticeActs = {
   writeInterimNotice: act({
     label: 'With or without notice to the defendant',
-    verb: 'Save',
+    verb: 'Save the answer',
     stage: 'application',
     place: 'application/interim',
     permission: 'draft',

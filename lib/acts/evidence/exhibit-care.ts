@@ -109,7 +109,7 @@ export const exhibitCareActs = {
     patch: ({ record, input }) => [set('exhibits', record.id, { distressing: true, distressingWhy: input.why })],
   }),
   unmarkDistressing: act({
-    label: 'Take the distressing mark off',
+    label: 'Remove the distressing mark',
     stage: 'evidence',
     place: 'evidence/exhibit',
     permission: 'recordEvidence',

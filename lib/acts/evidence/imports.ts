@@ -215,7 +215,7 @@ export const importActs = {
     ],
   }),
   undoImport: act({
-    label: 'Take this import back',
+    label: 'Undo this import',
     stage: 'evidence',
     place: 'evidence/import',
     permission: 'correctEvidence',

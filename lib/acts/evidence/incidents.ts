@@ -73,7 +73,7 @@ export const incidentFields = {
     max: 500,
   }),
   source: choice('How police know', incidentSources, { compact: true }),
-  targetIds: records('Whom it was aimed at', 'protectedPersons', {
+  targetIds: records('Who it was aimed at', 'protectedPersons', {
     hint: 'Including acts done to someone else to reach them',
     optional: true,
     detail: 'filled',

@@ -74,7 +74,7 @@ export const rowIncidentActs = {
     rows: ({ input }) => [{ link: input.incidentId, selection: input.selection ?? '' }],
   }),
   takeRowsOff: act({
-    label: 'Take the chosen rows off this incident',
+    label: 'Remove the chosen rows from this incident',
     stage: 'evidence',
     place: 'evidence/rows-of-incident',
     permission: 'correctEvidence',

@@ -49,7 +49,7 @@ const input = z.object({
     compact: true,
     detail: 'always',
   }),
-  targetIds: records('Whom they were aimed at', 'protectedPersons', { optional: true, detail: 'filled' }),
+  targetIds: records('Who they were aimed at', 'protectedPersons', { optional: true, detail: 'filled' }),
   direction: choice('Who to whom', directions, { detail: 'filled' }),
 })
 type Input = z.output<typeof input>

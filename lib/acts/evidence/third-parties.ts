@@ -51,9 +51,15 @@ const ofVictim = {
   }),
   noticeOn: optionalDate('Day on which the victim was given written notice', {
     when: victims,
+    needed: true,
     hint: 'What is sought, why, and how it will be dealt with. On or before the day of the request, or as soon as practicable. PCSCA 2022 s.44B',
   }),
-  noNotice: optionalLongText('Why no notice was given before the request', { rows: 2, max: 1000, when: victims }),
+  noNotice: optionalLongText('Why no notice was given before the request', {
+    rows: 2,
+    max: 1000,
+    when: victims,
+    needed: true,
+  }),
   counselling: optionalChoice('Are they counselling records?', counsellingAnswers, { when: victims, needed: true }),
   probativeValue: optionalLongText(
     'Why they are likely to have substantial probative value, and what rebuts the presumption',

@@ -198,7 +198,7 @@ export const accountActs = {
     offered: ({ file, record }) => !record.endedAt && rolesOf(file, record.id).length < allRoles.length,
   }),
   endRole: forceAct({
-    label: 'Take a role away',
+    label: 'Remove a role',
     place: 'person',
     permission: 'managePeople',
     about: 'people',

@@ -112,7 +112,7 @@ export const dutyActs = {
     offered: ({ record }) => !record.removedAt,
   }),
   takeOffDuty: forceAct({
-    label: 'Take this turn off the roster',
+    label: 'Remove this turn from the roster',
     place: 'duty/turn',
     permission: 'manageDuty',
     about: 'dutyTurns',
@@ -163,7 +163,7 @@ export const dutyActs = {
     offered: ({ record }) => !record.removedAt,
   }),
   endAbsence: forceAct({
-    label: 'Take this absence off the roster',
+    label: 'Remove this absence from the roster',
     place: 'duty/absence',
     permission: 'manageDuty',
     about: 'absences',

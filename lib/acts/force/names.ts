@@ -51,14 +51,14 @@ export const nameActs = {
     shownAt: '/reports/names',
   }),
   judgeName: forceAct({
-    label: 'Say whom this name names',
+    label: 'Say who this name is',
     place: 'reports/name',
     permission: 'workPairs',
     about: 'frequentNames',
     compares: ({ record }) => record.judged,
     guidance:
       'If it names nobody it is added to the words for no name, and all reports are linked again. If it is a name it is not asked about again.',
-    input: z.object({ judged: choice('Whom does it name?', nameJudgements) }),
+    input: z.object({ judged: choice('Who does it name?', nameJudgements) }),
     recorded: ({ record, input }) =>
       input.judged === 'nobody'
         ? `Said that “${record.name}” in crime reports names nobody`

@@ -10,7 +10,7 @@ const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
 
 export const teamActs = {
   joinTeam: forceAct({
-    label: 'Put in a team',
+    label: 'Add to a team',
     place: 'person',
     permission: 'managePeople',
     about: 'people',
@@ -32,7 +32,7 @@ export const teamActs = {
     offered: ({ record }) => !record.endedAt,
   }),
   leaveTeam: forceAct({
-    label: 'Take out of a team',
+    label: 'Remove from a team',
     place: 'person',
     permission: 'managePeople',
     about: 'people',

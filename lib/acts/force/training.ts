@@ -61,7 +61,7 @@ export const trainingActs = {
     offered: ({ record: r }) => !r.removedAt,
   }),
   removeCourse: forceAct({
-    label: 'Take this record of a course off',
+    label: 'Remove this course',
     place: 'training/course',
     permission: 'manageDuty',
     about: 'courseRecords',

@@ -358,7 +358,7 @@ export function openedFrom(row: SheetOrder, to: To, m: Moment): OpenedCase {
 /** What is done to a case that came from a list of orders. */
 export const importedOrderActs = {
   settleImportGaps: act({
-    label: 'Say that nothing more is to be found',
+    label: 'Say that nothing more can be found',
     stage: 'order',
     place: 'order/upkeep',
     permission: 'recordOrder',

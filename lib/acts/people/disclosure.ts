@@ -40,7 +40,7 @@ export const disclosureActs = {
     // It is done by asking for the bytes, never by a form.
     offered: () => false,
     input: z.object({
-      audience: choice('Whom it is for', audiences),
+      audience: choice('Who it is for', audiences),
       supplementId: optionalRecord('Supplement that it is of', 'supplements'),
       papers: lines('Papers in it', { most: 500 }),
       exhibitIds: records('Exhibits in it', 'exhibits', { optional: true }),
@@ -73,7 +73,10 @@ export const disclosureActs = {
     guidance:
       'Say what was given, and what was considered and kept back. A mistake in it is corrected with a reason, and both stay in the record.',
     input: z.object({
-      toWhom: text('To whom', { hint: 'For example, the defendant’s solicitor, the court, the CPS', max: 200 }),
+      toWhom: text('Who it was given to', {
+        hint: 'For example, the defendant’s solicitor, the court, the CPS',
+        max: 200,
+      }),
       purpose: text('Why, and under what power or duty', { max: 500 }),
       disclosedOn: date('Date'),
       exhibitIds: records('Exhibits disclosed', 'exhibits', { optional: true, needed: true }),

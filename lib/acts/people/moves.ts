@@ -26,7 +26,7 @@ export const moveActs = {
     guidance:
       'The case stays open and the order goes on. The move starts the three days in which the defendant must notify the new address, and a question to legal services about where a breach would be an offence.',
     input: z.object({
-      country: choice('Where to', moveCountries),
+      country: choice('Where they moved to', moveCountries),
       movedOn: date('Day of the move', { hint: 'It may be in the future' }),
       note: longText('What is known, and how', { rows: 3, max: 2000, withheld: true }),
     }),

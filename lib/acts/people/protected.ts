@@ -9,6 +9,7 @@ import { rulesFrom, safety } from './safe-contact-fields.ts'
 
 const linkToActs = optionalLongText('How they are connected to the acts', {
   rows: 2,
+  needed: true,
   when: { field: 'role', is: ['family', 'partner', 'other'] },
   hint: 'Needed for someone who is not the victim: why they are at risk because of the stalking. SPA 2019 s.1(1)(b)',
 })

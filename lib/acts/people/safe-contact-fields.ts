@@ -6,7 +6,7 @@ import { choices, optionalText } from '../form/fields.ts'
 const { voicemail: _, ...safeMeans } = contactMeans
 const voicemail = { none: { label: 'Leave no message on voicemail' } } as const
 export const safety = {
-  contactMeans: choices('Means that are safe', safeMeans, {
+  contactMeans: choices('Safe ways to make contact', safeMeans, {
     optional: true,
     hint: 'Tick none if any is. A contact by another asks why',
     withheld: true,
@@ -19,14 +19,14 @@ export const safety = {
     compact: true,
     detail: 'always',
   }),
-  contactFrom: optionalText('Safe not before', {
+  contactFrom: optionalText('Safe from', {
     hint: 'For example, 18:00',
     width: 5,
     max: 10,
     withheld: true,
     detail: 'always',
   }),
-  contactTo: optionalText('Safe not after', {
+  contactTo: optionalText('Safe until', {
     hint: 'For example, 21:00',
     width: 5,
     max: 10,

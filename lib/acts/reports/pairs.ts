@@ -356,7 +356,7 @@ export const pairActs = {
   }),
   answerSuspect: forceAct({
     label: 'Say whether it is the same person',
-    verb: 'Save',
+    verb: 'Save the answer',
     place: 'reports/match',
     permission: 'workPairs',
     about: 'suspectMatches',

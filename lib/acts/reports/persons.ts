@@ -88,7 +88,7 @@ export const personActs = {
     ],
   }),
   splitPerson: forceAct({
-    label: 'Take rows off this person',
+    label: 'Remove rows from this person',
     place: 'reports/person',
     permission: 'workPairs',
     about: 'crimeReports',

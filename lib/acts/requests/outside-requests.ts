@@ -50,7 +50,7 @@ export const outsideRequestActs = {
       kind: choice('What it is', outsideRequestKinds),
       fromKind: choice('Who asked or complained', requesters),
       fromWhom: text('Their name, and their organisation', { max: 200 }),
-      means: choice('How it came', requestMeans),
+      means: choice('How it was received', requestMeans),
       receivedOn: date('Date it came'),
       asked: longText('What they asked or complained of', {
         rows: 4,

@@ -127,7 +127,7 @@ export const reviewPointActs = {
     offered: () => false,
   }),
   removePoint: act({
-    label: 'Take a comment away',
+    label: 'Remove a comment',
     stage: 'application',
     place: 'review/point',
     permission: 'converse',

@@ -21,7 +21,7 @@ export const minuteInput = z.object({
     withheld: true,
     needed: true,
   }),
-  disclosedTo: optionalText('To whom it was disclosed', {
+  disclosedTo: optionalText('Who it was disclosed to', {
     max: 500,
     hint: 'Names and agencies. Leave blank if nothing was disclosed',
     needed: true,
@@ -39,7 +39,7 @@ export const refuseMinute = (r: Pick<PanelItem, 'panelOn'>, i: Minute, m: Moment
         },
       ]
     : []),
-  ...(i.disclosed && !i.disclosedTo ? [{ field: 'disclosedTo', message: 'Enter to whom it was disclosed' }] : []),
+  ...(i.disclosed && !i.disclosedTo ? [{ field: 'disclosedTo', message: 'Enter who it was disclosed to' }] : []),
   ...(i.disclosedTo && !i.disclosed ? [{ field: 'disclosed', message: 'Enter what was disclosed' }] : []),
 ]
 

@@ -45,13 +45,13 @@ const sending = {
   answerDueOn: optionalDate('Date by which they are to answer', { hint: 'Leave blank for the force’s own target' }),
 }
 export const referralInput = z.object({
-  kind: chosenFrom('Where to', referralKinds),
+  kind: chosenFrom('Who it is referred to', referralKinds),
   toWhom: text('Name of the service', { max: 200, hint: 'For example, the MARAC of the district' }),
-  personId: optionalRecord('Whom it is about', 'protectedPersons', {
+  personId: optionalRecord('Who it is about', 'protectedPersons', {
     hint: 'Leave blank for the defendant',
     needed: true,
   }),
-  offer: choice('What they say to it', offerAnswers),
+  offer: choice('Their answer to the offer', offerAnswers),
   offeredOn: optionalDate('Date it was offered', {
     when: { field: 'offer', is: ['accepted', 'declined', 'undecided'] },
     needed: true,
@@ -102,7 +102,7 @@ export const referralFrom = (i: ReferralInput, settings: Moment['settings']) => 
 
 export const actionInput = z.object({
   what: longText('What is to be done', { rows: 3, max: 2000, hint: 'No address and no phone number' }),
-  personId: optionalRecord('Whom it protects', 'protectedPersons', { hint: 'Leave blank for everybody on the case' }),
+  personId: optionalRecord('Who it protects', 'protectedPersons', { hint: 'Leave blank for everybody on the case' }),
   ownerId: optionalRecord('Who does it', 'people', { hint: 'Leave blank for the officer in the case' }),
   ownerOutside: optionalText('Or who does it outside the force', { max: 200, hint: 'Name and organisation' }),
   dueOn: date('By when'),
@@ -163,7 +163,7 @@ export const safetyActs = {
     reads: [],
     from: open,
     input: z.object({
-      offer: choice('What they say to it now', offerAnswers),
+      offer: choice('Their answer now', offerAnswers),
       basis: choice('On what basis it is shared', sharingBases),
       shared: sending.shared,
       sentOn: date('Date it was sent'),
@@ -290,8 +290,8 @@ export const safetyActs = {
     ],
   }),
   reviewSafetyPlan: act({
-    label: 'Look at the safety plan again',
-    verb: 'Record that it was looked at',
+    label: 'Review the safety plan',
+    verb: 'Record the review',
     stage: 'risk',
     place: 'safety',
     rank: 1,

@@ -3,12 +3,12 @@ import type { Id } from '../records/id.ts'
 /** The kinds of alarm: to whom each goes and to whom next. A force may change to whom and how; a breach is never silenced. */
 
 export const alarmReaders = {
-  owner: { label: 'Whose it is: checker, owner of the order, or officer in the case' },
-  inspector: { label: 'Duty inspector' },
-  supervisor: { label: 'Supervisor: on duty, or every supervisor' },
-  coordinator: { label: 'Coordinator: on duty, or every coordinator' },
-  administrator: { label: 'Every administrator' },
-  lawKeepers: { label: 'Legal services, and every administrator' },
+  owner: { label: 'Whose it is: checker, owner of the order, or officer in the case', short: 'whose it is' },
+  inspector: { label: 'Duty inspector', short: 'the duty inspector' },
+  supervisor: { label: 'Supervisor: on duty, or every supervisor', short: 'the supervisor' },
+  coordinator: { label: 'Coordinator: on duty, or every coordinator', short: 'the coordinator' },
+  administrator: { label: 'Every administrator', short: 'every administrator' },
+  lawKeepers: { label: 'Legal services, and every administrator', short: 'legal services and every administrator' },
 } as const
 export type AlarmReader = keyof typeof alarmReaders
 

@@ -11,7 +11,7 @@ export const recordKinds = {
   outsideRequests: 'request or complaint from outside',
   referrals: 'referral',
   agreedActions: 'agreed action',
-  safetyReviews: 'look at the safety plan',
+  safetyReviews: 'review of the safety plan',
   panelItems: 'case before the expert panel',
   assessments: 'risk assessment',
   decisions: 'decision',

@@ -41,7 +41,7 @@ export const reference = {
   interimWarningDays: policy('Days before an interim order ends at which to warn', 7),
   serviceWithinHours: policy('Hours in which an order is to be served', 48, '; the Act sets no time'),
   authorisingRank: entry(
-    'Least rank that may authorise',
+    'Lowest rank that may authorise',
     'Superintendent',
     'Statutory guidance; not confirmed, check with legal services',
   ),

@@ -118,7 +118,7 @@ function Condition({ condition: c, ...props }: ConditionsProps & { condition: Dr
                 {stale.length > 0 && props.mayWrite && (
                   <p className="govuk-body">
                     <a className="govuk-link" href={actPath(props.file.case.ref, 'lookAtCondition', c.id, cancel)}>
-                      Say that this condition still stands
+                      Confirm that this condition still stands
                       <span className="govuk-visually-hidden">: condition {c.number}</span>
                     </a>
                   </p>

@@ -27,7 +27,7 @@ export const Referrals = ({ referrals, today, nameOf, links }: Props) => (
     columns={[
       {
         key: 'to',
-        label: 'Where to',
+        label: 'Referred to',
         isRowHeader: true,
         cell: r => (
           <>

@@ -110,7 +110,7 @@ function Disclosures({
         rowKey={d => d.id}
         empty="Nothing has been disclosed."
         columns={[
-          { key: 'to', label: 'To whom', isRowHeader: true, cell: d => d.toWhom },
+          { key: 'to', label: 'Given to', isRowHeader: true, cell: d => d.toWhom },
           { key: 'on', label: 'Date', cell: d => longDate(d.disclosedOn) },
           { key: 'purpose', label: 'Why', cell: d => d.purpose },
           { key: 'given', label: 'Disclosed', cell: d => named(d.exhibitIds) },

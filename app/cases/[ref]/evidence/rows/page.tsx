@@ -84,7 +84,7 @@ export default async function RowsPage({ params, searchParams }: Props) {
             name="what"
             value="off"
             classes="govuk-button--secondary"
-            text="Take the selected rows off this incident"
+            text="Remove the selected rows from this incident"
           />
         )}
         {mayMake && !incident && page.rows.length > 0 && (

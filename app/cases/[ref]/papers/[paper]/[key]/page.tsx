@@ -44,7 +44,7 @@ export default async function PaperPage({ params, searchParams }: Props) {
       <PageTitle>{sheet.title}</PageTitle>
       <SummaryList
         rows={[
-          { key: 'Whom it is for', value: audiences[audience].label },
+          { key: 'Who it is for', value: audiences[audience].label },
           { key: 'Reference', value: sheet.reference },
           { key: 'How it stands', value: sheet.status || 'Not dated' },
           { key: 'Made from the case as of', value: longDate(sheet.dated) },
