@@ -7,6 +7,7 @@ import {
   applicationKinds,
   identifierKinds,
   incidentSources,
+  notificationKinds,
   otherOrderKinds,
   outsideRequestKinds,
   requesters,
@@ -83,6 +84,8 @@ const fromFile: Record<string, (file: CaseFile, record: About | undefined) => Op
     ),
   breaches: f => f.breaches.map(b => option(b.id, `${breachName(b)}, ${longDate(b.happenedOn)}`)),
   changes: f => f.changes.map(c => option(c.id, `New ${c.kind}, ${longDate(c.happenedOn)}`)),
+  notifications: f =>
+    f.notifications.map(n => option(n.id, `${notificationKinds[n.kind].label}, ${longDate(n.givenOn)}`)),
   contacts: f =>
     untold(f, '').map(({ contact: c }) => {
       const person = f.protectedPersons.find(p => p.id === c.personId)
@@ -138,7 +141,10 @@ const fromRecord: Record<string, (tx: Transaction, record: unknown) => Promise<O
   },
 }
 
-const withColumns = (fields: NamedField[]): Field[] =>
+/** Every list that a form of a case may pick from. A page of the force brings others of its own. */
+export const listNames: ReadonlySet<string> = new Set([fromFile, fromForce, fromRecord].flatMap(Object.keys))
+
+export const withColumns = (fields: NamedField[]): Field[] =>
   fields.flatMap(([, f]) => [f, ...(f.columns ? withColumns(f.columns) : [])])
 
 /** Every list that a form's fields pick from. A list that nobody knows is a fault of the act's entry. */
