@@ -214,11 +214,8 @@ await measureTask('logging three incidents', [officer], async () => {
   await officer.sends('Log them and assess the risk')
 })
 await measureTask('risk and decision', [officer], async () => {
-  const row = officer.page
-    .getByRole('group')
-    .filter({ has: officer.page.getByRole('radio', { name: 'Declined to answer' }) })
+  const row = officer.page.getByRole('group').filter({ has: officer.page.getByRole('radio', { name: 'Declined' }) })
   for (const group of await row.all()) await officer.presses(group.getByRole('radio', { name: 'Yes', exact: true }))
-  await officer.types('Who made it', 'DC Siddiqui')
   await officer.chooses('How it was made', 'With the victim present')
   await officer.chooses('Professional judgement of the risk', 'High')
   await officer.types('Reason for that judgement', 'Contact grows after each refusal.')
@@ -299,7 +296,6 @@ for (const [name, what] of [
   const reviewer = await Worker.signedIn(name)
   await measureTask(`the ${what}`, [reviewer], async () => {
     await reviewer.opens(review)
-    if (name === 'rackham') await reviewer.chooses('Your rank', 'Superintendent')
     await reviewer.follows(name === 'rackham' ? 'Authorise' : 'Endorse and send on')
   })
 }

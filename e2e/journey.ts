@@ -199,7 +199,7 @@ export async function turnTo(page: Page, name: string) {
 }
 
 /** Opens a part of a page that is folded away; it is open already where something in it is known. */
-export async function unfold(page: Page, title: string) {
+export async function unfold(page: Page, title: string | RegExp) {
   const summary = page.locator('summary').filter({ has: page.getByText(title, { exact: true }) })
   const isOpen = await page.locator('details[open]').filter({ has: summary }).count()
   if (!isOpen) await summary.click()

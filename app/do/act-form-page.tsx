@@ -66,7 +66,7 @@ export async function ActFormPage(p: ActFormPageProps) {
     <>
       {p.back && <BackLink {...p.back} />}
       {p.before}
-      <div id={errorsPlace} />
+      <div id={errorsPlace} className="app-form-page" />
       <ActFormPart {...p} heading={label => <PageTitle caption={p.caption}>{label}</PageTitle>} />
     </>
   )
@@ -82,7 +82,7 @@ export async function ActFormPart(p: ActFormPartProps) {
   const { name, file, record, today, on } = p
   const asked = p.asked ?? {}
   const seen = file && record ? { file, record, today } : undefined
-  const opensWith = { ...(seen && everyAct[name].prefill?.(seen)), ...asked }
+  const opensWith = { ...everyAct[name].own?.(p.actor), ...(seen && everyAct[name].prefill?.(seen)), ...asked }
   const act = variantOf(everyAct[name], opensWith)
   const fields = fieldsOf(act.input)
   const unsent = await unsentOf(p.actor, p.keepAs)

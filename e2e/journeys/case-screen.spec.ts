@@ -17,6 +17,7 @@ import {
   today,
   turnTo,
   type,
+  unfold,
   visit,
 } from '../journey.ts'
 import { aCase } from '../scene.ts'
@@ -99,6 +100,7 @@ for (const javaScriptEnabled of [true, false])
     }
     await choose(page, 'When did it happen?', 'Yesterday')
     await type(page, 'What happened', 'Followed her from the bus to her door')
+    await unfold(page, /^Was anyone hurt or threatened/)
     await tick(page, 'Was any of this part of it?', 'A threat was made')
     await choose(page, 'What kind of act', 'Following a person')
     await choose(page, 'How police know', 'The protected person')

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import {
   addDays,
   addDetail,
+  box,
   choose,
   date,
   expect,
@@ -16,6 +17,7 @@ import {
   today,
   turnTo,
   type,
+  unfold,
   visit,
 } from '../journey.ts'
 import { uniqueName } from '../scene.ts'
@@ -126,11 +128,12 @@ test('S01: from the first incident to the full order', async ({ as }) => {
 
   await turnTo(officer, 'Risk and decision')
   await follow(officer, /^Record a risk assessment/)
-  await type(officer, 'Who made it', 'DC Siddiqui')
+  await unfold(officer, /^Made today, by you/)
+  await expect(box(officer, 'Who made it')).toHaveValue('DC Amira Siddiqui')
   await choose(officer, 'How it was made', 'With the victim present')
   for (const group of await officer
     .getByRole('group')
-    .filter({ has: officer.getByRole('radio', { name: 'Declined to answer' }) })
+    .filter({ has: officer.getByRole('radio', { name: 'Declined' }) })
     .all())
     await group.getByRole('radio', { name: 'Yes', exact: true }).check()
   await choose(officer, 'Professional judgement of the risk', 'High')

@@ -19,17 +19,25 @@ export function ClockTable({ clocks, ...words }: ClockTableProps) {
   const isRunningRule = (c: Clock) => isRule(c) && c.state === 'running'
   const deadlines = clocks.filter(c => !isRunningRule(c))
   const met = deadlines.filter(c => c.state === 'met')
-  const unmet = deadlines.filter(c => c.state !== 'met')
+  const ended = deadlines.filter(c => c.state === 'ended')
+  const settled = [met, ended].filter(part => part.length > 0)
+  const unmet = deadlines.filter(c => !settled.flat().includes(c))
   // Where they are all there is, they are read: that an appeal can be made to a day is not “None”.
   const onlyRules = !deadlines.length && clocks.length > 0
   return (
     <>
-      {!onlyRules && (unmet.length > 0 || !met.length) && <Deadlines clocks={unmet} {...words} />}
-      {met.length > 0 && (
-        <Details summaryText={`${met.length === 1 ? '1 deadline' : `${met.length} deadlines`} met`}>
-          <Deadlines clocks={met} {...words} caption={`${words.caption}, met`} />
-        </Details>
-      )}
+      {!onlyRules && (unmet.length > 0 || !settled.length) && <Deadlines clocks={unmet} {...words} />}
+      {settled.map(part => {
+        const state = part === met ? 'met' : 'ended'
+        return (
+          <Details
+            key={state}
+            summaryText={`${part.length === 1 ? '1 deadline' : `${part.length} deadlines`} ${state}`}
+          >
+            <Deadlines clocks={part} {...words} caption={`${words.caption}, ${state}`} />
+          </Details>
+        )
+      })}
       <Rules clocks={clocks} open={onlyRules} />
     </>
   )

@@ -169,8 +169,7 @@ export default async function PacksPage({ searchParams }: Props) {
       </form>
       <h2 className="govuk-heading-m">What each pack holds</h2>
       {Object.values(packs).map(p => (
-        <div key={p.label}>
-          <h3 className="govuk-heading-s">{p.label}</h3>
+        <Details key={p.label} summaryText={p.label}>
           <p className="govuk-body">{p.hint}.</p>
           <ul className="govuk-list govuk-list--bullet">
             {p.measures.map(id => (
@@ -179,7 +178,7 @@ export default async function PacksPage({ searchParams }: Props) {
               </li>
             ))}
           </ul>
-        </div>
+        </Details>
       ))}
       <h2 className="govuk-heading-m">What was given to whom</h2>
       <DataTable

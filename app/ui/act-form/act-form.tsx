@@ -177,6 +177,7 @@ export function ActForm(props: ActFormProps) {
     ) : (
       <div
         key={name}
+        className={shortControls.has(field.control) ? 'app-short' : undefined}
         hidden={(field.control === 'file' && isSpareFile(name)) || (live && isAside(fields, chosen, state, field))}
       >
         {field.control === 'file' ? (
@@ -240,7 +241,7 @@ export function ActForm(props: ActFormProps) {
         />
       ))}
       <div key={state.turn} className={isBeside ? 'app-writing' : undefined}>
-        <div className={isBeside ? 'app-writing__words' : undefined}>
+        <div className={isBeside ? 'app-writing__words app-questions' : 'app-questions'}>
           {inCards(first.filter(([, f]) => !f.beside)).map(part =>
             'group' in part ? (
               <Card
@@ -278,7 +279,7 @@ export function ActForm(props: ActFormProps) {
               classes="app-form-detail"
               open={part.some(([name, f]) => isNamed(name) || (f.detail === 'always' && isHeld(name))) || undefined}
             >
-              {part.map(drawn)}
+              <div className="app-questions">{part.map(drawn)}</div>
             </Details>
           ))}
           {state.warnings.length > 0 && <Warnings warnings={state.warnings} typed={state.typed} />}
@@ -333,6 +334,9 @@ export function ActForm(props: ActFormProps) {
     </form>
   )
 }
+
+/** Questions that stand side by side on a wide screen: each is answered in a few words. */
+const shortControls = new Set<Field['control']>(['text', 'number', 'date', 'moment', 'select'])
 
 const notReached =
   'This was not sent: the connection was lost, or you have been signed out. Everything you typed is still here. Try again, or first sign in again in another tab'

@@ -134,6 +134,8 @@ export interface Act<
   shownAt?: `/${string}`
   /** Text above the form. */
   guidance?: string
+  /** What is filled in of whoever opens the form: their name where they usually did it, their rank where that is asked. */
+  own?: (actor: Actor) => Record<string, unknown>
   /** What happens once it is sent, who sees it and by when: said above the button. */
   next?: (d: { file: FileOf<A, NoInfer<K>>; record: RecordOf<A> }) => string
   /** A warning or a dangerous step: the button is red. */

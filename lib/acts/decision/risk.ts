@@ -9,8 +9,10 @@ import { choice, chosenFrom, date, longText, optionalChoice, optionalText, text 
 
 const otherTools = Object.keys(riskTools).filter(tool => tool !== 'sdash')
 const onlySdash = { field: 'tool', is: 'sdash' }
+/** In a row of five there is room for one word. */
+const inRow = { ...riskAnswers, declined: { label: 'Declined' } }
 const topic = (name: SdashTopic) =>
-  optionalChoice(sdashTopics[name].label, riskAnswers, { when: onlySdash, inRow: { unanswered: 'notAsked' } })
+  optionalChoice(sdashTopics[name].label, inRow, { when: onlySdash, inRow: { unanswered: 'notAsked' } })
 const answers = {
   frightened: topic('frightened'),
   before: topic('before'),
@@ -24,6 +26,12 @@ const answers = {
   substances: topic('substances'),
   pastViolence: topic('pastViolence'),
 } satisfies Record<SdashTopic, unknown>
+
+/** What is as it stands for nearly every assessment: S-DASH, today, by whoever records it. */
+const apart = {
+  detail: 'folded',
+  under: 'Made today, by you, with S-DASH (2009). Change the tool, the date or who',
+} as const
 
 export const riskActs = {
   assessRisk: act({
@@ -41,13 +49,13 @@ export const riskActs = {
     next: ({ file }) =>
       `The judgement stands at the head of every page of the case. Another is asked for after ${file.settings.reviewEveryDays} days, or as soon as something happens.`,
     input: z.object({
-      tool: chosenFrom('Risk tool', riskTools),
+      tool: chosenFrom('Risk tool', riskTools, apart),
       toolVersion: optionalText('Version of the tool', {
         hint: 'For example, 2009, or the date on the form',
-        detail: 'always',
+        ...apart,
       }),
-      assessedOn: date('Date of the assessment'),
-      assessor: text('Who made it', { hint: 'Name and role' }),
+      assessedOn: date('Date of the assessment', apart),
+      assessor: text('Who made it', { hint: 'Name and role', ...apart }),
       source: choice('How it was made', riskSources, { compact: true }),
       ...answers,
       reportReference: optionalText('Result and report reference', {
@@ -100,6 +108,7 @@ export const riskActs = {
         }),
       ]
     },
+    own: actor => ({ assessor: actor.name }),
     prefill: ({ today }) => ({ tool: 'sdash', toolVersion: '2009', assessedOn: today }),
   }),
 } as const

@@ -65,6 +65,8 @@ export const incidentFields = {
     hint: 'Tick what was, and say more above',
     optional: true,
     compact: true,
+    detail: 'always',
+    under: 'Was anyone hurt or threatened, was a child there, was anything damaged?',
   }),
   category: choice('What kind of act', asked, { hint: 'Protection from Harassment Act 1997 s.2A(3)' }),
   categoryNote: optionalText('What kind of act it was', {

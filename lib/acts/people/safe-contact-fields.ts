@@ -5,6 +5,7 @@ import { choices, optionalText } from '../form/fields.ts'
 
 const { voicemail: _, ...safeMeans } = contactMeans
 const voicemail = { none: { label: 'Leave no message on voicemail' } } as const
+const apart = { detail: 'always', under: 'More about safe contact: when, by whom, code word, language' } as const
 export const safety = {
   contactMeans: choices('Safe ways to make contact', safeMeans, {
     optional: true,
@@ -17,38 +18,40 @@ export const safety = {
     hint: 'Tick none if any is',
     withheld: true,
     compact: true,
-    detail: 'always',
+    ...apart,
   }),
   contactFrom: optionalText('Safe from', {
     hint: 'For example, 18:00',
     width: 5,
     max: 10,
     withheld: true,
-    detail: 'always',
+    ...apart,
   }),
   contactTo: optionalText('Safe until', {
     hint: 'For example, 21:00',
     width: 5,
     max: 10,
     withheld: true,
-    detail: 'always',
+    ...apart,
   }),
   contactAnswer: optionalText('Who else may answer', {
     hint: 'For example, her sister Bronwen',
     max: 300,
     withheld: true,
-    detail: 'always',
+    ...apart,
   }),
-  voicemail: choices('Voicemail', voicemail, { optional: true, withheld: true, detail: 'always' }),
+  voicemail: choices('Voicemail', voicemail, { optional: true, withheld: true, ...apart }),
   contactBy: optionalText('How they can be contacted safely', {
     hint: 'For example, text first, then ring',
     max: 500,
     withheld: true,
+    ...apart,
   }),
   contactWhen: optionalText('When they can be contacted safely', {
     hint: 'For example, weekdays before 3pm',
     max: 500,
     withheld: true,
+    ...apart,
   }),
   contactNever: optionalText('Never', {
     hint: 'For example, never at work, never leave a message',
@@ -57,13 +60,13 @@ export const safety = {
   }),
   codeWord: optionalText('Code word', {
     hint: 'A word that tells them it is really the police',
-    detail: 'always',
+    ...apart,
     withheld: true,
     autocomplete: 'off',
   }),
   language: optionalText('Language and any help they need', {
     hint: 'For example, Welsh, or British Sign Language',
-    detail: 'always',
+    ...apart,
   }),
 }
 /** The rules as a person's record holds them. */

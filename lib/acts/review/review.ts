@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CaseFile } from '../../case/case.ts'
 import { add, set } from '../../case/patch.ts'
 import { type ReturnReason, returnReasons, type Tier, tiers } from '../../case/reference/codes.ts'
-import { ranks } from '../../case/reference/ranks.ts'
+import { rankOf, ranks } from '../../case/reference/ranks.ts'
 import { applicationStatus, beforeTier } from '../../case/reference/status.ts'
 import { limbs, wrongTests } from '../../case/reference/statute.ts'
 import { londonToInstant, longDate } from '../../case/time/calendar.ts'
@@ -272,6 +272,7 @@ export const reviewActs = {
     to: 'authorised',
     guidance:
       'It must appear to the chief officer that there were acts, that there is a risk, and that there is reasonable cause to believe an order is necessary.',
+    own: actor => ({ rank: rankOf(actor.rank) }),
     input: z.object({
       rank: choice('Your rank', ranks),
       authorisedOn: date('Date of authority'),

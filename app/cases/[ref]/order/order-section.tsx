@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { CaseFile } from '../../../../lib/case/case.ts'
 import type { Order } from '../../../../lib/case/records/orders.ts'
 import { applicants, applicationKinds, orderOrigins, youthStepKinds } from '../../../../lib/case/reference/codes.ts'
@@ -59,38 +60,64 @@ export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Cl
       <UnderWay order={order} seen={seen} />
       <LegalQuestions order={order} seen={seen} />
       <ActLinks {...acts} place="order/daily" as={standing.live ? 'buttons' : 'links'} />
-      <h3 className="govuk-heading-m">Conditions, as sealed</h3>
-      <Conditions order={order} file={file} today={today} seat={{ ...seen, back: casePath(file.case.ref, '/order') }} />
-      <h3 className="govuk-heading-m">Deadlines</h3>
-      <ClockTable clocks={own} caption={`Deadlines of order ${order.ref}`} empty="No deadline runs on this order." />
-      <h3 className="govuk-heading-m">Service</h3>
-      <p className="govuk-body">
-        <a
-          className="govuk-link"
-          href={paperPath(file.case.ref, { name: 'orderSheet', key: order.id, audience: 'served', form: 'pdf' })}
-          download
-        >
-          The order in plain words, to hand over (PDF)<span className="govuk-visually-hidden"> order {order.ref}</span>
-        </a>
-        . {isUnder18(file, today) ? 'In words for a young person. ' : ''}The conditions in it are the court’s own words.{' '}
-        <a className="govuk-link" href={casePath(file.case.ref, '/papers')}>
-          All papers of the case
-        </a>
-      </p>
-      <Services order={order} seen={seen} />
-      <h3 className="govuk-heading-m">On other systems</h3>
-      <Markers order={order} seen={seen} />
-      <h3 className="govuk-heading-m">Notifications by the defendant</h3>
-      <Changes order={order} seen={seen} />
-      <Notifications order={order} seen={seen} />
-      <h3 className="govuk-heading-m">The order</h3>
-      <Details summaryText={`Court, dates and application: ${order.court}, ${longDate(order.madeOn)}`}>
-        <Facts order={order} seen={seen} />
-        <Records order={order} seen={seen} />
-      </Details>
-      <Versions order={order} file={file} />
+      <Folded unless={standing.live || file.orders.length === 1} of={order.ref}>
+        <h3 className="govuk-heading-m">Conditions, as sealed</h3>
+        <Conditions
+          order={order}
+          file={file}
+          today={today}
+          seat={{ ...seen, back: casePath(file.case.ref, '/order') }}
+        />
+        <h3 className="govuk-heading-m">Deadlines</h3>
+        <ClockTable clocks={own} caption={`Deadlines of order ${order.ref}`} empty="No deadline runs on this order." />
+        <h3 className="govuk-heading-m">Service</h3>
+        <p className="govuk-body">
+          <a
+            className="govuk-link"
+            href={paperPath(file.case.ref, { name: 'orderSheet', key: order.id, audience: 'served', form: 'pdf' })}
+            download
+          >
+            The order in plain words, to hand over (PDF)
+            <span className="govuk-visually-hidden"> order {order.ref}</span>
+          </a>
+          . {isUnder18(file, today) ? 'In words for a young person. ' : ''}The conditions in it are the court’s own
+          words.{' '}
+          <a className="govuk-link" href={casePath(file.case.ref, '/papers')}>
+            All papers of the case
+          </a>
+        </p>
+        <Services order={order} seen={seen} />
+        <h3 className="govuk-heading-m">On other systems</h3>
+        <Markers order={order} seen={seen} />
+        <h3 className="govuk-heading-m">Notifications by the defendant</h3>
+        <Changes order={order} seen={seen} />
+        <Notifications order={order} seen={seen} />
+        <h3 className="govuk-heading-m">The order</h3>
+        <Details summaryText={`Court, dates and application: ${order.court}, ${longDate(order.madeOn)}`}>
+          <Facts order={order} seen={seen} />
+          <Records order={order} seen={seen} />
+        </Details>
+        <Versions order={order} file={file} />
+      </Folded>
       <ActLinks {...acts} place="order/upkeep" as="links" />
     </section>
+  )
+}
+
+/** An order that is over is read when it is asked for: what is in force stands open. */
+function Folded({ unless, of, children }: { unless: boolean; of: string; children: ReactNode }) {
+  return unless ? (
+    children
+  ) : (
+    <Details
+      summaryText={
+        <>
+          Conditions, service and notifications<span className="govuk-visually-hidden"> of order {of}</span>
+        </>
+      }
+    >
+      {children}
+    </Details>
   )
 }
 

@@ -20,58 +20,60 @@ export function Clauses({ clauses, caseRef, linked }: ClausesProps) {
       <h2 className="govuk-heading-l" id="clauses">
         Clause by clause
       </h2>
-      {clauses.map(clause => (
-        <SummaryList
-          key={clause.key}
-          card={{ title: { text: clause.title, headingLevel: 3 } }}
-          rows={[
-            {
-              key: 'How well supported',
-              value: {
-                text: (
-                  <Tag
-                    text={strengths[clause.strength].label}
-                    classes={`govuk-tag--${strengths[clause.strength].colour}`}
-                  />
-                ),
+      <div className="app-pairs">
+        {clauses.map(clause => (
+          <SummaryList
+            key={clause.key}
+            card={{ title: { text: clause.title, headingLevel: 3 } }}
+            rows={[
+              {
+                key: 'How well supported',
+                value: {
+                  text: (
+                    <Tag
+                      text={strengths[clause.strength].label}
+                      classes={`govuk-tag--${strengths[clause.strength].colour}`}
+                    />
+                  ),
+                },
               },
-            },
-            {
-              key: 'What is missing',
-              value: { text: <Reasons reasons={clause.missing} none="Nothing" back={back} linked={linked} /> },
-            },
-            ...(clause.toWeigh.length
-              ? [
-                  {
-                    key: 'Points to check',
-                    value: { text: <Reasons reasons={clause.toWeigh} none="" back={back} linked={linked} /> },
-                  },
-                ]
-              : []),
-            {
-              key: 'What supports it',
-              value: {
-                text: (
-                  <Details
-                    classes="govuk-!-margin-bottom-0"
-                    summaryText={
-                      <>
-                        What the Act asks, and what answers it
-                        <span className="govuk-visually-hidden">: {clause.title}</span>
-                      </>
-                    }
-                  >
-                    <p className="govuk-body">
-                      {clause.asks} <span className="app-source">{clause.source}</span>
-                    </p>
-                    <Lines lines={clause.supports} none="Nothing yet" />
-                  </Details>
-                ),
+              {
+                key: 'What is missing',
+                value: { text: <Reasons reasons={clause.missing} none="Nothing" back={back} linked={linked} /> },
               },
-            },
-          ]}
-        />
-      ))}
+              ...(clause.toWeigh.length
+                ? [
+                    {
+                      key: 'Points to check',
+                      value: { text: <Reasons reasons={clause.toWeigh} none="" back={back} linked={linked} /> },
+                    },
+                  ]
+                : []),
+              {
+                key: 'What supports it',
+                value: {
+                  text: (
+                    <Details
+                      classes="govuk-!-margin-bottom-0"
+                      summaryText={
+                        <>
+                          What the Act asks, and what answers it
+                          <span className="govuk-visually-hidden">: {clause.title}</span>
+                        </>
+                      }
+                    >
+                      <p className="govuk-body">
+                        {clause.asks} <span className="app-source">{clause.source}</span>
+                      </p>
+                      <Lines lines={clause.supports} none="Nothing yet" />
+                    </Details>
+                  ),
+                },
+              },
+            ]}
+          />
+        ))}
+      </div>
     </section>
   )
 }

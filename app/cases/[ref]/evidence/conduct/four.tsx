@@ -9,23 +9,25 @@ export function Four({ prompts }: { prompts: Prompt[] }) {
         Prompts for looking at the whole of it. What is listed is what the case records; it is no score, and the
         decision is yours.
       </p>
-      {prompts.map(({ word, asks, evidence, missing }) => (
-        <article key={word} className="app-conduct__prompt">
-          <h3 className="govuk-heading-m">{word}</h3>
-          <p className="govuk-body">{asks}</p>
-          {evidence.length ? (
-            <ul className="govuk-list govuk-list--bullet">
-              {evidence.map(sentence => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
-          ) : (
-            <p className="govuk-body">
-              <strong>Nothing recorded yet.</strong> {missing}
-            </p>
-          )}
-        </article>
-      ))}
+      <div className="app-pairs">
+        {prompts.map(({ word, asks, evidence, missing }) => (
+          <article key={word} className="app-conduct__prompt">
+            <h3 className="govuk-heading-m">{word}</h3>
+            <p className="govuk-body">{asks}</p>
+            {evidence.length ? (
+              <ul className="govuk-list govuk-list--bullet">
+                {evidence.map(sentence => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+              </ul>
+            ) : (
+              <p className="govuk-body">
+                <strong>Nothing recorded yet.</strong> {missing}
+              </p>
+            )}
+          </article>
+        ))}
+      </div>
     </section>
   )
 }

@@ -61,22 +61,24 @@ export function Pictures({ conduct: c, nameOf }: Props) {
       <Section title="After a warning, a refusal, a reply or an order" says={afterSays(c)}>
         {c.after.length > 0 && <AfterTable after={c.after} />}
       </Section>
-      <Section title="Which way" says={directionOf(c)} folded>
-        <DirectionTable conduct={c} />
-      </Section>
-      <Section title="At whom it was aimed" says="An act aimed at two people counts for each of them" folded>
-        <TargetTable conduct={c} nameOf={nameOf} />
-      </Section>
-      <Section
-        title="How it changed"
-        says="Each kind of act with the first and last day of it, in the order in which it began"
-        folded
-      >
-        <KindTable conduct={c} />
-      </Section>
-      <Section title="Silences" says={gapsSay(c)} folded>
-        {c.gaps.length > 0 && <GapTable conduct={c} />}
-      </Section>
+      <div className="app-pairs">
+        <Section title="Which way" says={directionOf(c)} folded>
+          <DirectionTable conduct={c} />
+        </Section>
+        <Section title="At whom it was aimed" says="An act aimed at two people counts for each of them" folded>
+          <TargetTable conduct={c} nameOf={nameOf} />
+        </Section>
+        <Section
+          title="How it changed"
+          says="Each kind of act with the first and last day of it, in the order in which it began"
+          folded
+        >
+          <KindTable conduct={c} />
+        </Section>
+        <Section title="Silences" says={gapsSay(c)} folded>
+          {c.gaps.length > 0 && <GapTable conduct={c} />}
+        </Section>
+      </div>
     </>
   )
 }
