@@ -110,3 +110,7 @@ test('every act × every role: missing to a role that the policy never lets, and
     expect(decideAs(elsewhere, file, acts[name], record?.id, {}).kind, name).toBe('missing')
   }
 })
+
+test('whoever sends what somebody else is told of reads what happens next', () => {
+  expect(actNames.filter(name => acts[name].tells && !acts[name].next)).toEqual([])
+})

@@ -77,6 +77,7 @@ export const accessActs = {
   }),
   askToLiftRestriction: act({
     label: 'Ask for the restriction to be lifted',
+    next: () => 'Whoever else is named on the case and may restrict cases is told, and decides.',
     stage: 'case',
     place: 'case',
     permission: 'restrict',
@@ -216,6 +217,7 @@ export const accessActs = {
     opensLocked: true,
     grave: true,
     guidance: `You will be able to open it for ${breakGlassHours} hours. Your reason is kept in the record, and the stalking coordinator is told.`,
+    next: () => 'The stalking coordinator is told at once, with your reason.',
     input: z.object({
       reason: longText('Why you need to open it now', {
         rows: 4,

@@ -21,6 +21,7 @@ const mustHold = (m: Moment, id: string, wanted: readonly Role[], field: string)
 export const givenActs = {
   giveReview: act({
     label: 'Give the review to somebody',
+    next: () => 'They are told, and find it on their desk under their name.',
     verb: 'Give the review',
     stage: 'application',
     place: 'application/beside',
@@ -50,6 +51,7 @@ export const givenActs = {
   }),
   giveCheck: act({
     label: 'Give the check to somebody',
+    next: () => 'They are told, and find it on their desk under their name.',
     verb: 'Give the check',
     stage: 'compliance',
     place: 'compliance/plan',

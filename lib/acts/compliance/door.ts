@@ -107,6 +107,8 @@ const stepsTaken = (input: DoorInput, m: Moment) => [
 export const doorActs = {
   recordBreachAtDoor: act({
     label: 'Record a breach from the door card',
+    next: () =>
+      'Whoever answers for the order and the stalking coordinator see it at once, and decide about arrest. The time that police have known runs from what you entered.',
     stage: 'breaches',
     place: 'door',
     permission: 'recordBreachAtDoor',

@@ -220,6 +220,8 @@ export const lodgingActs = {
   }),
   lodgeBoth: act({
     label: 'Lodge the full and interim applications together',
+    next: ({ file }) =>
+      `Both are kept as filed and cannot be changed. A hearing is to be listed within ${targetWords('listingWithinDays', file.settings)}.`,
     stage: 'court',
     place: 'court',
     rank: -1,

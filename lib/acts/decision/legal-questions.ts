@@ -4,6 +4,7 @@ import type { Moment } from '../../case/moment.ts'
 import { add, set } from '../../case/patch.ts'
 import type { Id } from '../../case/records/id.ts'
 import type { LegalQuestion } from '../../case/records/orders.ts'
+import { targetWords } from '../../case/time/working-days.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import type { Flag } from '../../law/rules/flag.ts'
 import type { AnyRuleId } from '../../law/rules/rules.ts'
@@ -74,6 +75,8 @@ const isReleased = (file: CaseFile<'paperMarks'>, id: Id): boolean =>
 export const legalQuestionActs = {
   askLegalServices: act({
     label: 'Ask legal services',
+    next: ({ file }) =>
+      `Legal services find it in their queue, and are to answer within ${targetWords('legalAnsweredWithinDays', file.settings)}.`,
     stage: 'order',
     place: 'order',
     permission: 'recordEvidence',

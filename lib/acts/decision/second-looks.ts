@@ -55,6 +55,8 @@ export const secondLookActs = {
   }),
   escalateDecision: act({
     label: 'Ask for the decision to be looked at again',
+    next: () =>
+      'It is read by a second person, who is told of it and records what they find. The decision stands until then.',
     stage: 'decision',
     place: 'risk/decision',
     permission: 'escalate',

@@ -162,6 +162,8 @@ const lastBeforeMade = (madeOn: CalendarDate, m: Moment): Refusal[] =>
 export const orderActs = {
   recordOrderMade: act({
     label: 'Record the order that the court made',
+    next: ({ file }) =>
+      `Any officer of the force finds the order on the register at once. It is to be served within ${file.settings.serviceWithinHours} hours, and the protected person told within ${file.settings.victimToldWithinDays === 1 ? '1 day' : `${file.settings.victimToldWithinDays} days`}.`,
     stage: 'court',
     place: 'court',
     permission: 'recordOrder',

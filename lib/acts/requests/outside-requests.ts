@@ -4,7 +4,7 @@ import { add, set } from '../../case/patch.ts'
 import type { OutsideRequest } from '../../case/records/requests.ts'
 import { outsideRequestKinds, requesters, requestMeans, requestOutcomes } from '../../case/reference/codes.ts'
 import { addDays, longDate } from '../../case/time/calendar.ts'
-import { targetDay } from '../../case/time/working-days.ts'
+import { targetDay, targetWords } from '../../case/time/working-days.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { act } from '../act/act.ts'
 import { choice, date, longText, optionalDate, optionalText, text } from '../form/fields.ts'
@@ -36,6 +36,8 @@ const fromWords = (r: Pick<OutsideRequest, 'kind' | 'fromKind' | 'receivedOn'>) 
 export const outsideRequestActs = {
   recordOutsideRequest: act({
     label: 'Record a request or complaint',
+    next: ({ file }) =>
+      `It waits for its answer, due within ${targetWords('requestAnsweredWithinDays', file.settings)} unless you set another day. A complaint goes to the supervisor the same day.`,
     stage: 'contact',
     place: 'contact',
     permission: 'recordEvidence',

@@ -83,6 +83,7 @@ export const refusalActs = {
 
   upholdRefusal: act({
     label: 'Uphold the refusal',
+    next: () => 'The refusal stands. The officer sees it on the application, with your reason.',
     stage: 'application',
     place: 'application/deciding',
     rank: 1,
@@ -123,6 +124,7 @@ export const refusalActs = {
 
   reverseRefusal: act({
     label: 'Reverse the refusal and send on',
+    next: () => 'The application goes on to the next review, and the officer is told.',
     stage: 'application',
     place: 'application/deciding',
     permission: 'reviewAsCoordinator',

@@ -170,6 +170,8 @@ const refuseAs = (tier: Tier) =>
     from: [beforeTier[tier]],
     to: 'refused',
     grave: true,
+    next: ({ file }) =>
+      `The officer is told, with your reason, and can ask for it to be looked at again. The coordinator looks at it within ${targetWords('refusalSeenWithinDays', file.settings)}.`,
     guidance:
       'The question is whether it appears that there were acts, that there is a risk, and that an order is necessary. It is not whether there is enough to charge. The coordinator sees every refusal, and the officer can have it looked at again.',
     input: z.object({
