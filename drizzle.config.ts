@@ -27,6 +27,7 @@ export default defineConfig({
     'proposals',
     'safety',
     'panels',
+    'quality',
     'order-imports',
   ].map(f => `./db/schema/${f}.ts`),
   casing: 'snake_case',

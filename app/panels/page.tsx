@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { longDate } from '../../lib/case/time/calendar.ts'
-import { pagePath, panelPath, withQuery } from '../../lib/site/addresses.ts'
+import { actPath, casePath, pagePath, panelPath, withQuery } from '../../lib/site/addresses.ts'
 import type { Asked } from '../../lib/site/asked.ts'
-import { agendaSize, listPanels } from '../../lib/work/case/panels.ts'
+import { agendaSize, listPanels, looseItems } from '../../lib/work/case/panels.ts'
 import { currentActor, requirePermission } from '../../lib/work/sign-in/actor.ts'
 import { ForceActLinks } from '../people/force-act-links.tsx'
 import { DataTable } from '../ui/data-table.tsx'
@@ -18,7 +18,7 @@ export default async function PanelsPage({ searchParams }: { searchParams: Promi
   requirePermission(actor, 'secondLook')
   const asked = await searchParams
   const page = Math.max(1, Number.parseInt(typeof asked.page === 'string' ? asked.page : '1', 10) || 1)
-  const found = await listPanels(actor, page)
+  const [found, loose] = await Promise.all([listPanels(actor, page), page === 1 ? looseItems(actor) : []])
   const to = (n: number) => withQuery(pagePath('/panels'), { page: String(n) })
   return (
     <>
@@ -29,6 +29,44 @@ export default async function PanelsPage({ searchParams }: { searchParams: Promi
         disclosed to whom is kept with the minute.
       </p>
       <ForceActLinks actor={actor} place="panels" />
+      {loose.length > 0 && (
+        <DataTable
+          caption="Cases without a panel"
+          rows={loose}
+          rowKey={i => i.id}
+          empty="Every case stands before a panel that is planned."
+          columns={[
+            {
+              key: 'case',
+              label: 'Case',
+              isRowHeader: true,
+              cell: i => (
+                <>
+                  <a className="govuk-link" href={casePath(i.ref, '/safety')}>
+                    {i.defendant || i.ref}
+                  </a>
+                  <span className="app-under">{i.ref}</span>
+                </>
+              ),
+            },
+            { key: 'why', label: 'What it is asked', cell: i => <span className="app-spoken">{i.why}</span> },
+            {
+              key: 'panel',
+              label: 'Its panel',
+              cell: i => `${longDate(i.panelOn)}: ${i.cancelled ? 'cancelled' : 'not planned'}`,
+            },
+            {
+              key: 'move',
+              label: 'Record',
+              cell: i => (
+                <a className="govuk-link" href={actPath(i.ref, 'movePanelItem', i.id, { back: pagePath('/panels') })}>
+                  Put it to another panel<span className="govuk-visually-hidden">: {i.ref}</span>
+                </a>
+              ),
+            },
+          ]}
+        />
+      )}
       <DataTable
         caption="Panels"
         rows={found.slice(0, agendaSize)}

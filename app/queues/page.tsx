@@ -90,6 +90,13 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Ask
           </a>
         </p>
       )}
+      {mayEver(actor, 'oversee') && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={pagePath('/overrides')}>
+            Every warning passed over
+          </a>
+        </p>
+      )}
       {openings && <Openings openings={openings} />}
     </>
   )

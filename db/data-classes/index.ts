@@ -15,6 +15,7 @@ import type * as orders from '../schema/orders.ts'
 import type * as organisation from '../schema/organisation.ts'
 import type * as panels from '../schema/panels.ts'
 import type * as papers from '../schema/papers.ts'
+import type * as quality from '../schema/quality.ts'
 import type * as releases from '../schema/releases.ts'
 import type * as reports from '../schema/reports.ts'
 import type * as requests from '../schema/requests.ts'
@@ -50,6 +51,7 @@ type Everything = TablesOf<typeof alarms> &
   TablesOf<typeof requests> &
   TablesOf<typeof panels> &
   TablesOf<typeof safety> &
+  TablesOf<typeof quality> &
   TablesOf<typeof retention> &
   TablesOf<typeof waits>
 export const dataClasses = { ...classesOfCases, ...classesOfOrders, ...classesOfProgram } satisfies Everything

@@ -24,6 +24,7 @@ import { formerVersions } from '../schema/former.ts'
 import { reminders, secondLooks, setAsides } from '../schema/looks.ts'
 import { panelItems } from '../schema/panels.ts'
 import { correctionProposals } from '../schema/proposals.ts'
+import { exemplars, overrides, qualityReadings } from '../schema/quality.ts'
 import { outsideRequests } from '../schema/requests.ts'
 import { disposals, retentionSteps } from '../schema/retention.ts'
 import { agreedActions, referrals, safetyReviews } from '../schema/safety.ts'
@@ -155,10 +156,19 @@ export const classesOfCases = {
     withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason personId panelItemId',
     side: 'protectedPerson',
   }),
+  qualityReadings: withheld(
+    qualityReadings,
+    'id forceId caseId version recordedAt withdrawnAt withdrawnReason work workId met result note at byId',
+  ),
+  overrides: withheld(overrides, 'id forceId caseId act rule message reason at byId'),
+  exemplars: withheld(
+    exemplars,
+    'id forceId caseId version recordedAt withdrawnAt withdrawnReason title behaviours relationship outcome grounds conditions courtChanged whyRefused at byId',
+  ),
   panelItems: columns(panelItems, {
     disclose: 'panelOn decision minutedOn at',
     thirdParty: 'why minute disclosed disclosedTo byId',
-    withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason',
+    withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason panelId',
     holds: 'assessment',
   }),
   safetyReviews: columns(safetyReviews, {

@@ -9,6 +9,7 @@ import {
   countedOrders,
   countedRequests,
   countedReviews,
+  countedSamples,
   countedTerms,
 } from '../schema/counted.ts'
 import { events } from '../schema/events.ts'
@@ -92,6 +93,7 @@ export const classesOfProgram = {
     countedRequests,
     'id forceId caseId teamId kind fromKind receivedOn dueOn answeredOn toldOn',
   ),
+  countedSamples: withheld(countedSamples, 'id forceId caseId teamId work doneOn dueOn readOn isSound'),
   countedReviews: withheld(countedReviews, 'id forceId caseId teamId kind dueOn doneOn'),
   countedTerms: withheld(countedTerms, 'id forceId caseId teamId orderId kind fromOn toOn lastDay isEndDecided'),
   events: withheld(

@@ -46,6 +46,7 @@ import {
 import { panelItems } from './panels.ts'
 import { conditionAmendments, paperMarks, paperServices, supplements, witnesses } from './papers.ts'
 import { correctionProposals } from './proposals.ts'
+import { exemplars, overrides, qualityReadings } from './quality.ts'
 import { outsideRequests } from './requests.ts'
 import { retentionSteps } from './retention.ts'
 import { agreedActions, referrals, safetyReviews } from './safety.ts'
@@ -66,6 +67,9 @@ export const tables = {
   agreedActions,
   safetyReviews,
   panelItems,
+  qualityReadings,
+  overrides,
+  exemplars,
   assessments,
   decisions,
   secondLooks,

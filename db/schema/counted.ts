@@ -1,4 +1,5 @@
 import { pgTable } from 'drizzle-orm/pg-core'
+import { sampledWork } from '../../lib/case/records/quality.ts'
 import * as k from '../../lib/case/reference/codes.ts'
 import { applicationStatuses } from '../../lib/case/reference/status.ts'
 import { conditionKinds, limbs, orderKinds } from '../../lib/case/reference/statute.ts'
@@ -204,7 +205,24 @@ export const countedRequests = pgTable(
   },
   t => [on('counted_requests_case', t.caseId), on('counted_requests_due', t.forceId, t.dueOn)],
 )
+export const countedSamples = pgTable(
+  'counted_samples',
+  {
+    ...countedColumns(),
+    work: code(sampledWork).notNull(),
+    doneOn: day().notNull(),
+    dueOn: day().notNull(),
+    readOn: day(),
+    isSound: flag().notNull(),
+  },
+  t => [
+    on('counted_samples_case', t.caseId),
+    on('counted_samples_done', t.forceId, t.doneOn),
+    on('counted_samples_read', t.forceId, t.readOn),
+  ],
+)
 export const countedTables = {
+  countedSamples,
   countedCases,
   countedDecisions,
   countedApplications,
@@ -234,4 +252,5 @@ export const everyCountedTableMatches: {
   countedReviews: true,
   countedConditions: true,
   countedRequests: true,
+  countedSamples: true,
 }

@@ -1,5 +1,4 @@
-import { sql } from 'drizzle-orm'
-import { pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
+import { pgTable } from 'drizzle-orm/pg-core'
 import { panelDecisions } from '../../lib/case/records/panels.ts'
 import { ofCase } from './cases.ts'
 import { code, day, id, instant, kept, list, on, oneOf, ref, words } from './columns.ts'
@@ -18,7 +17,7 @@ export const panels = pgTable(
     at: instant().notNull(),
     byId: ref().notNull(),
   },
-  t => [uniqueIndex('panels_day').on(t.forceId, t.heldOn).where(sql`${t.cancelledAt} is null`)],
+  t => [on('panels_day', t.forceId, t.heldOn)],
 )
 /** Cases on an agenda, with what was decided of each. */
 export const panelItems = pgTable(
@@ -28,6 +27,7 @@ export const panelItems = pgTable(
     ...ofCase(),
     ...kept(),
     panelOn: day().notNull(),
+    panelId: ref().references(() => panels.id),
     why: words().notNull(),
     decision: code(panelDecisions),
     minute: words(),
@@ -40,6 +40,7 @@ export const panelItems = pgTable(
   t => [
     on('panel_items_case', t.caseId),
     on('panel_items_day', t.forceId, t.panelOn),
+    on('panel_items_panel', t.panelId),
     oneOf('panel_items_decision', t.decision, panelDecisions),
   ],
 )

@@ -220,11 +220,15 @@ function richCase(): CaseFile {
         'agreeAction',
         'reviewSafetyPlan',
         'putToPanel',
+        'makeExemplar',
         'nameOnCase',
       ] as const
     ).map((name): [Actor, ActName] => [everyRole, name]),
   ]
-  return steps.reduce((file, [actor, name]) => told(file, actor, name), readyToSubmit({ ordersOnConviction: true }))
+  return steps.reduce(
+    (file, [actor, name]) => told(file, actor, name),
+    readyToSubmit({ ordersOnConviction: true, sampleShare: 100, overrideShare: 100 }),
+  )
 }
 const drafted = richCase()
 export const rich = applyPatch(drafted, [
@@ -241,6 +245,35 @@ export const rich = applyPatch(drafted, [
       undoneById: null,
       undoneReason: null,
     },
+  })),
+  {
+    in: 'qualityReadings',
+    add: {
+      id: newId(),
+      work: 'checks',
+      workId: newId(),
+      met: ['clear'],
+      result: 'learn',
+      note: 'Say which door was tried',
+      at,
+      byId: everyRole.id,
+    },
+  },
+  // A breach that somebody else decided not to arrest for, and a draft that somebody else passed on.
+  ...drafted.breaches.slice(0, 1).flatMap(b => {
+    const breachId = newId()
+    const byId = newId()
+    return [
+      { in: 'breaches' as const, add: { ...b, id: breachId, number: 90, endedAt: null, byId } },
+      ...drafted.breachSteps.slice(0, 1).map(s => ({
+        in: 'breachSteps' as const,
+        add: { ...s, id: newId(), breachId, step: 'noArrestDecided' as const, reason: 'He was not found', byId },
+      })),
+    ]
+  }),
+  ...drafted.reviews.slice(0, 1).map(r => ({
+    in: 'reviews' as const,
+    add: { ...r, id: newId(), result: 'endorsed' as const, byId: newId() },
   })),
   // A decision that no order is needed, which somebody else made; what was missing when the case was closed before.
   ...drafted.decisions.slice(0, 1).map(d => ({

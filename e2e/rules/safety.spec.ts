@@ -141,11 +141,13 @@ test('offers and uptake of an advocate are counted by case', () => {
 
 test('a case before a panel waits from the day of the panel until its minute, and keeps what was told to whom', () => {
   const put = after(newCase(), people.coordinator, 'putToPanel', {
-    input: { panelOn: '2026-05-11', why: 'Is an order the way?' },
+    input: { panelId: '', panelOn: '2026-05-11', why: 'Is an order the way?' },
   })
   const waiting = (file: CaseFile) => waitsOf(file).flatMap(w => (w.kind === 'panelItem' ? [w.visible] : []))
   expect(waiting(put)).toEqual([{ on: '2026-05-11' }])
-  const twice = ask(put, people.coordinator, 'putToPanel', { input: { panelOn: '2026-05-11', why: 'Again' } })
+  const twice = ask(put, people.coordinator, 'putToPanel', {
+    input: { panelId: '', panelOn: '2026-05-11', why: 'Again' },
+  })
   expect(messagesOf(twice)).toEqual(['It is on the agenda of 11 May 2026 already'])
   const on = put.panelItems[0]?.id ?? ''
   const minute = { decision: 'apply', minute: 'All agree', disclosed: '', disclosedTo: '', minutedOn: '2026-05-11' }
@@ -168,7 +170,6 @@ test('a case before a panel waits from the day of the panel until its minute, an
     input: {
       ...minute,
       decision: '',
-      panelOn: '2026-05-11',
       why: 'Is an order the way?',
       correctionReason: 'Of another case',
     },

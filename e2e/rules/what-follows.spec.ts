@@ -29,7 +29,8 @@ function effects(file: CaseFile, patch: Patch, own: { kind: string; id: string }
   const after = applyPatch(file, patch)
   const said = new Set<string>()
   for (const change of patch) {
-    if (change.in === 'case' || change.in === 'formerVersions') continue
+    // A warning that the question asked is passed over here; it follows from the asking, not from the change.
+    if (change.in === 'case' || change.in === 'formerVersions' || change.in === 'overrides') continue
     const id = 'add' in change ? '' : change.id
     if (change.in === own.kind && id === own.id) continue
     if ('withdraw' in change) said.add(`${change.in} go`)

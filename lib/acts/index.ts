@@ -16,9 +16,11 @@ import { paperServiceActs } from './court/paper-services.ts'
 import { supplementActs } from './court/supplements.ts'
 import { witnessActs } from './court/witnesses.ts'
 import { decisionActs } from './decision/decision.ts'
+import { qualityActs } from './decision/quality.ts'
 import { riskActs } from './decision/risk.ts'
 import { secondLookActs } from './decision/second-looks.ts'
 import { draftingActs } from './drafting/drafting.ts'
+import { exemplarActs } from './drafting/exemplars.ts'
 import { withoutNoticeActs } from './drafting/without-notice.ts'
 import { evidenceActs } from './evidence/evidence.ts'
 import { forceActs } from './force/force.ts'
@@ -47,6 +49,8 @@ const all = {
   ...reviewActs,
   ...givenActs,
   ...secondLookActs,
+  ...qualityActs,
+  ...exemplarActs,
   ...setAsideActs,
   ...outsideRequestActs,
   ...safetyActs,

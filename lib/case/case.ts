@@ -40,6 +40,7 @@ import type {
   Restriction,
 } from './records/people.ts'
 import type { CorrectionProposal } from './records/proposals.ts'
+import type { Exemplar, Override, QualityReading } from './records/quality.ts'
 import type { OutsideRequest } from './records/requests.ts'
 import type { RetentionStep } from './records/retention.ts'
 import type { ReviewPoint } from './records/review-points.ts'
@@ -93,6 +94,9 @@ export interface Collections {
   agreedActions: AgreedAction
   safetyReviews: SafetyReview
   panelItems: PanelItem
+  qualityReadings: QualityReading
+  overrides: Override
+  exemplars: Exemplar
   assessments: Assessment
   decisions: Decision
   secondLooks: SecondLook
@@ -266,6 +270,11 @@ export interface Settings {
   oldProofWords: string[]
   /** Days in which nothing is written in a draft before it counts as idle. */
   draftIdleDays: number
+  /** Of a hundred pieces of finished work, and of a hundred warnings passed over, how many are drawn to be read; from which day, and within how many days. */
+  sampleShare: number
+  overrideShare: number
+  sampleFrom: CalendarDate
+  sampleReadWithinDays: number
   /** Months for which a course counts as training. */
   trainingLastsMonths: number
   /** What this force’s records write where a name is not known, beside what the linkage knows. */

@@ -54,6 +54,10 @@ export const defaultSettings: Settings = {
   ],
   draftIdleDays: 7,
   trainingLastsMonths: 36,
+  sampleShare: 5,
+  overrideShare: 10,
+  sampleFrom: '2026-01-01',
+  sampleReadWithinDays: 10,
   noNames: [],
   welsh: [],
 }
@@ -172,6 +176,23 @@ export const settingSources: Record<keyof Settings, { label: string; source: str
     source: 'Starting value, for the force to set',
     verifiedOn: null,
   },
+  sampleShare: {
+    label: 'Finished work drawn to be read (in a hundred)',
+    source:
+      'Starting value, for the force to set. Decisions that no order is needed, checks, breaches without an arrest, and drafts passed on. 0 draws none',
+    verifiedOn: null,
+  },
+  overrideShare: {
+    label: 'Warnings passed over that are drawn to be read (in a hundred)',
+    source: 'Starting value, for the force to set. All of them are listed; 0 draws none',
+    verifiedOn: null,
+  },
+  sampleFrom: {
+    label: 'Work is drawn that was done from',
+    source: 'Starting value, for the force to set',
+    verifiedOn: null,
+  },
+  sampleReadWithinDays: { label: 'What was drawn is read within (days)', source: start, verifiedOn: null },
   draftIdleDays: { label: 'Draft idle after (days)', source: start, verifiedOn: null },
   requestAnsweredWithinDays: { label: 'Request or complaint answered within (days)', source: start, verifiedOn: null },
   referralSentWithinDays: { label: 'Referral sent within (days)', source: start, verifiedOn: null },

@@ -1,3 +1,4 @@
+import { targetWords } from '../case/time/working-days.ts'
 import { daysWords, entry, lateDecisionHours, lateLinkDays } from './entry.ts'
 
 /** Of cases, what is decided on them and what people are told. */
@@ -168,6 +169,19 @@ export const caseMeasures = {
     denominator: 'Cases in which an independent advocate was offered',
     period: 'By the day of the first offer',
     interim: 'Not applicable',
+  }),
+  M38: entry({
+    name: 'Sampled work that was sound',
+    why: 'Whether finished work that nobody chose holds when a second person reads it',
+    unit: 'Pieces of finished work that were drawn by chance and read',
+    kind: 'rate',
+    numerator: 'Of those, the ones found sound, with or without something to learn',
+    denominator:
+      'Decisions that no order is needed, checks, breaches without an arrest, drafts passed on and warnings passed over, drawn and read',
+    period: 'By the day it was read',
+    interim: 'Not applicable',
+    targetWords: s => `read within ${targetWords('sampleReadWithinDays', s)} of being recorded`,
+    open: 'Drawn and not read yet',
   }),
   M29: entry({
     name: 'Closed with every check',

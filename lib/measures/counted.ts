@@ -1,6 +1,7 @@
 import type { CaseFile, Collection, Patch } from '../case/case.ts'
 import type { Application } from '../case/records/applications.ts'
 import type { Id } from '../case/records/id.ts'
+import type { SampledWork } from '../case/records/quality.ts'
 import type {
   Applicant,
   ApplicationKind,
@@ -18,9 +19,11 @@ import { closingChecks } from '../case/reference/codes.ts'
 import type { ApplicationStatus } from '../case/reference/status.ts'
 import type { ConditionKind, Limb, OrderKind } from '../case/reference/statute.ts'
 import { type CalendarDate, type Instant, londonDate } from '../case/time/calendar.ts'
+import { targetDay } from '../case/time/working-days.ts'
 import { inForceSpans } from '../case/views/in-force-spans.ts'
 import { firstMarked } from '../case/views/markers.ts'
 import { earliest, servedOn, versionsOf } from '../case/views/orders.ts'
+import { drawnWork, sampledReads } from '../case/views/sampling.ts'
 import { arrestSteps } from '../waits/breaches.ts'
 import { endDecided } from '../waits/orders.ts'
 import { type AgeGroup, ageGroupOn, notificationOf, protectionOf, reviewsDue, stopOf } from './counted-rows.ts'
@@ -187,7 +190,17 @@ export interface CountedRequest extends Counted {
   answeredOn: CalendarDate | null
   toldOn: CalendarDate | null
 }
+/** Finished work that was drawn to be read by a second person. */
+export interface CountedSample extends Counted {
+  work: SampledWork
+  doneOn: CalendarDate
+  /** By when it is to be read. */
+  dueOn: CalendarDate
+  readOn: CalendarDate | null
+  isSound: boolean
+}
 export interface CountedRows {
+  countedSamples: CountedSample
   countedRequests: CountedRequest
   countedCases: CountedCase
   countedDecisions: CountedDecision
@@ -498,6 +511,20 @@ export const countedSources = [
         dueOn: r.answerDueOn,
         answeredOn: r.answeredOn,
         toldOn: r.toldOn,
+      })),
+  }),
+  source({
+    name: 'countedSamples',
+    version: 1,
+    reads: [...sampledReads, 'qualityReadings'],
+    rows: file =>
+      drawnWork(file).map(w => ({
+        id: w.id,
+        work: w.work,
+        doneOn: londonDate(w.at),
+        dueOn: targetDay(londonDate(w.recordedAt), 'sampleReadWithinDays', file.settings),
+        readOn: w.reading && londonDate(w.reading.at),
+        isSound: w.reading !== null && w.reading.result !== 'again',
       })),
   }),
 ] as const

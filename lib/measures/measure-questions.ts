@@ -61,6 +61,7 @@ export const questionOf: Readonly<Record<MeasureId, MeasureQuestion>> = {
   M35: 'lasting',
   M36: 'quick',
   M37: 'quick',
+  M38: 'considered',
 }
 /** The five figures that a force is led by: shown first, with how each has gone and where. A team without reports sees the rest. */
 export const headlineMeasures = ['M01', 'M05', 'M08', 'M16', 'M22A'] as const satisfies readonly MeasureId[]

@@ -186,6 +186,8 @@ const groups: Record<Exclude<WaitKind, ClockKind>, TodoGroup> = {
   oldStandard: 'risk',
   oldRefusal: 'risk',
   closedLacking: 'risk',
+  sampleDrawn: 'risk',
+  overrideDrawn: 'risk',
   reminder: 'risk',
   draftIdle: 'court',
   oldWording: 'court',

@@ -17,6 +17,7 @@ import { contactSource, otherSource, youthSource } from './people.ts'
 import { requestSource } from './requests.ts'
 import { retentionSource } from './retention.ts'
 import { safetySource } from './safety.ts'
+import { sampleSource } from './samples.ts'
 import { withSetAside } from './set-aside.ts'
 import { termSource } from './terms.ts'
 import type { Wait, WaitEntry, WaitSource } from './wait.ts'
@@ -38,6 +39,7 @@ const sources = [
   whereaboutsSource,
   requestSource,
   safetySource,
+  sampleSource,
   lookSource,
   criminalSource,
   markerSource,

@@ -48,6 +48,7 @@ const places: readonly Place[] = [
     text: 'History',
     parts: [
       ['/history', 'Everything recorded'],
+      ['/quality', 'Read for quality'],
       ['/retention', 'Keeping and disposal'],
     ],
   },

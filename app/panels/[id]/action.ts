@@ -20,7 +20,7 @@ export async function drawAgenda(data: FormData): Promise<void> {
   if (missing.length) redirect(withQuery(panelPath(id), { missing: missing.join(' '), why }))
   let put = 0
   for (const ref of picked) {
-    const done = await perform({ actor, ref, act: 'putToPanel', input: { panelOn: page.panel.heldOn, why } })
+    const done = await perform({ actor, ref, act: 'putToPanel', input: { panelId: page.panel.id, why } })
     if (done.kind === 'done') put++
   }
   redirect(withQuery(panelPath(id), { put: String(put), not: String(picked.length - put) }))

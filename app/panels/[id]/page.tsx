@@ -107,7 +107,13 @@ export default async function PanelPage({ params, searchParams }: Props) {
             key: 'acts',
             label: 'Record',
             cell: i =>
-              panel.heldOn <= today && (
+              panel.cancelledReason || panel.heldOn > today ? (
+                !i.decision && (
+                  <a className="govuk-link" href={actPath(i.ref, 'movePanelItem', i.id, { back: panelPath(panel.id) })}>
+                    Put it to another panel<span className="govuk-visually-hidden">: {i.ref}</span>
+                  </a>
+                )
+              ) : (
                 <>
                   <a
                     className="govuk-link"

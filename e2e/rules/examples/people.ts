@@ -18,6 +18,7 @@ const safety = {
 const address = { kind: 'home', address: '3 Mill Lane\nThornfold', postcode: 'ZZ1 2AB' }
 const told = { toldAt: '2026-02-20T09:00', means: 'phone', note: 'Each condition explained' }
 
+const reading = { met: ['clear'], result: 'sound', note: 'It says what was weighed', what: '', dueOn: '' }
 export const peopleExamples = {
   changeDefendant: { input: { givenNames: 'Darren', familyName: 'O’Pocock', aliases: ['Daz'], isSexOffender: 'no' } },
   setGateway: { input: { gateway: 'believedComing', gatewayGrounds: 'A season ticket and three sightings' } },
@@ -39,7 +40,26 @@ export const peopleExamples = {
   assignOfficer: { input: { officerId: uuid(9), reason: 'Maternity leave' } },
   transferTeam: { input: { teamId: uuid(77), reason: 'He lives there now' } },
   closeCase: { input: { reason: 'No further risk', checksDone: ['national', 'previousVictims', 'otherRecords'] } },
-  putToPanel: { input: { panelOn: '2026-02-25', why: 'Two breaches and no arrest' } },
+  putToPanel: { input: { panelId: '', panelOn: '2026-02-25', why: 'Two breaches and no arrest' } },
+  movePanelItem: { input: { panelId: '', panelOn: '2026-02-26' } },
+  readSampledDecision: { input: reading },
+  readSampledCheck: { input: reading },
+  readSampledBreach: { input: reading },
+  readSampledReview: { input: reading },
+  readSampledOverride: { input: reading },
+  makeExemplar: {
+    input: {
+      title: 'Contact through accounts that were made anew',
+      behaviours: ['B', 'G'],
+      relationship: 'formerPartner',
+      outcome: 'granted',
+      grounds: 'The defendant wrote each day from new accounts and stood outside the workplace.',
+      conditions: 'Not to contact the protected person by any means.',
+      courtChanged: '',
+      whyRefused: '',
+      checked: 'yes',
+    },
+  },
   minutePanel: {
     input: {
       decision: 'apply',

@@ -9,6 +9,7 @@ import {
 } from '../../case/case.ts'
 import type { FeedJob, ForceFile, ForcePatch } from '../../case/force.ts'
 import type { Moment } from '../../case/moment.ts'
+import { add } from '../../case/patch.ts'
 import { type CaseFacts, can, mayEver, type Permission } from '../../case/policy.ts'
 import type { Id } from '../../case/records/id.ts'
 import type { Told } from '../../case/reference/mail.ts'
@@ -195,12 +196,14 @@ export function decide(file: CaseFile | ForceFile, asked: Asked, moment: Moment)
   const to = typeof act.to === 'function' ? act.to(done) : (act.to ?? null)
   const patch = act.patch?.(done) ?? []
   const opened = act.opens?.(done)
+  const overrides = overridesOf(act, weighed, moment)
+  const own = subjectOf(act) === 'case' ? overrides : []
   return {
     kind: 'done',
-    patch: rules.finish([...patch, ...rules.written(file, act, record, to)], moment) as Patch | ForcePatch,
+    patch: rules.finish([...patch, ...rules.written(file, act, record, to), ...own], moment) as Patch | ForcePatch,
     rows: act.rows?.(done, patch as Patch) ?? [],
     jobs: act.jobs?.(done) ?? [],
-    opens: opened ? { ...opened, patch: recordedOn(moment.at, opened.patch) } : null,
+    opens: opened ? { ...opened, patch: recordedOn(moment.at, [...opened.patch, ...overrides]) } : null,
     also: act.also?.(done) ?? [],
     from: status,
     to,
@@ -210,6 +213,34 @@ export function decide(file: CaseFile | ForceFile, asked: Asked, moment: Moment)
     despite: weighed.despite,
     warnings: weighed.warnings,
   }
+}
+
+/** The warnings that were gone past, each a record of the case: listed for the supervisor, and a share of them read. */
+const overridesOf = (
+  act: AnyAct,
+  { warnings, despite }: { warnings: Refusal[]; despite: string | null },
+  m: Moment,
+): Patch =>
+  despite === null
+    ? []
+    : warnings.map(w =>
+        add('overrides', {
+          id: m.newId(),
+          act: act.label,
+          rule: w.rule ?? null,
+          message: w.message,
+          reason: reasonFor(w, warnings, despite),
+          at: m.at,
+          byId: m.actor.id,
+        }),
+      )
+
+/** The reason that was given for one warning by itself, or else what was said for all. */
+function reasonFor({ message }: Refusal, warnings: readonly Refusal[], despite: string): string {
+  const lines = despite.split('\n')
+  const own = lines.find(line => line.startsWith(`${message} `))
+  const rest = lines.filter(line => !warnings.some(w => line.startsWith(`${w.message} `))).join('\n')
+  return own?.slice(message.length + 1) ?? (rest || despite)
 }
 
 /** Every warning, which only a reason goes past. */

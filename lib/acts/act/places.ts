@@ -1,5 +1,6 @@
 import type { Collection } from '../../case/case.ts'
 import type { ForceAbout } from '../../case/force.ts'
+import { sampledReads } from '../../case/views/sampling.ts'
 import { retentionReads } from '../../law/practice/retention.ts'
 import type { CasePage, Page } from '../../site/pages.ts'
 
@@ -128,6 +129,7 @@ export const casePlaces = {
   breaches: { page: '/breaches', about: 'case', reads: ['orders', 'otherOrders'] },
   'breaches/breach': { page: '/breaches', about: 'breaches', reads: ['breachSteps'] },
   corrections: { page: '/corrections', about: 'any', reads: [] },
+  quality: { page: '/quality', about: 'any', reads: [...sampledReads, 'qualityReadings'] },
 } as const satisfies Record<string, PlaceEntry>
 export const forcePlaces = {
   'cases/new': { page: '/cases/new', about: 'force' },

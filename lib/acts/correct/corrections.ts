@@ -12,6 +12,7 @@ import { criminalCorrections } from './criminal.ts'
 import { evidenceCorrections } from './evidence.ts'
 import { markerCorrections } from './markers.ts'
 import { panelCorrections } from './panels.ts'
+import { qualityCorrections } from './quality.ts'
 import { requestCorrections } from './requests.ts'
 import { safetyCorrections } from './safety.ts'
 import { supplementCorrections } from './supplements.ts'
@@ -28,6 +29,7 @@ export const correctionEntries = {
   ...requestCorrections,
   ...safetyCorrections,
   ...panelCorrections,
+  ...qualityCorrections,
   ...markerCorrections,
 } as const
 type Name = keyof typeof correctionEntries

@@ -1,6 +1,6 @@
 import { panelDecisions } from '../../case/records/panels.ts'
 import { longDate } from '../../case/time/calendar.ts'
-import { date, longText, optionalChoice, optionalDate, optionalLongText } from '../form/fields.ts'
+import { longText, optionalChoice, optionalDate, optionalLongText } from '../form/fields.ts'
 import { minuteInput, refuseMinute } from '../safety/panels.ts'
 import { correction } from './correction.ts'
 
@@ -13,7 +13,6 @@ export const panelCorrections = {
     permission: 'secondLook',
     name: (_, p) => `case before the panel of ${longDate(p.panelOn)}`,
     input: minuteInput.extend({
-      panelOn: date('Day of the panel'),
       why: longText('What the panel is asked', { rows: 3, max: 2000 }),
       decision: optionalChoice('What the panel decided', panelDecisions),
       minute: optionalLongText('Minute', { rows: 6, max: 8000, withheld: true }),
@@ -22,12 +21,12 @@ export const panelCorrections = {
     prefill: (_, p) => ({ ...p }),
     next: ({ input: i }) =>
       i.decision ? i : { ...i, minute: null, disclosed: null, disclosedTo: null, minutedOn: null },
-    refuse: ({ input: i, moment: m }) =>
+    refuse: ({ input: i, record: r, moment: m }) =>
       i.decision
         ? [
             ...(i.minute ? [] : [{ field: 'minute', message: 'Enter the minute' }]),
             ...(i.minutedOn
-              ? refuseMinute(i, { ...i, decision: i.decision, minute: i.minute ?? '', minutedOn: i.minutedOn }, m)
+              ? refuseMinute(r, { ...i, decision: i.decision, minute: i.minute ?? '', minutedOn: i.minutedOn }, m)
               : [{ field: 'minutedOn', message: 'Enter the date of the decision' }]),
           ]
         : [],

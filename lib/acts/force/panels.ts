@@ -6,7 +6,7 @@ import { date, lines, longText, optionalText } from '../form/fields.ts'
 const attendance = lines('Who was there', { hint: 'One to a line: name, agency', most: 60 })
 const place = optionalText('Where, or how it meets', { max: 200 })
 
-/** Meetings of the expert panel. A panel of another day is another panel: its cases stand on the agenda of their day. */
+/** Meetings of the expert panel. More than one may meet on a day; a case stands on the agenda of its own. */
 export const forcePanelActs = {
   planPanel: forceAct({
     label: 'Plan a panel',
@@ -19,8 +19,13 @@ export const forcePanelActs = {
     input: z.object({ heldOn: date('Day of the panel'), place, attendance }),
     recorded: ({ input: i }) => `Planned an expert panel for ${longDate(i.heldOn)}`,
     refuse: ({ file, input: i }) =>
-      file.panels.some(p => p.heldOn === i.heldOn && !p.cancelledAt)
-        ? [{ field: 'heldOn', message: 'There is a panel on that day already' }]
+      file.panels.some(p => p.heldOn === i.heldOn && !p.cancelledAt && (p.place ?? '') === (i.place ?? ''))
+        ? [
+            {
+              field: 'heldOn',
+              message: 'There is a panel on that day already. Say where this one meets to tell them apart',
+            },
+          ]
         : [],
     patch: ({ input: i, moment: m }) => [
       {
@@ -48,7 +53,8 @@ export const forcePanelActs = {
     permission: 'secondLook',
     about: 'panels',
     grave: true,
-    guidance: 'The cases on its agenda stay there until each is put to another panel or taken off.',
+    guidance:
+      'The cases on its agenda without a minute wait to be moved to another panel, and stand on the page of panels until they are.',
     input: z.object({ reason: longText('Why', { rows: 2, max: 500 }) }),
     recorded: ({ record: p, input: i }) => `Cancelled the panel of ${longDate(p.heldOn)}: ${i.reason}`,
     offered: ({ record: p, today }) => !p.cancelledAt && p.heldOn >= today,

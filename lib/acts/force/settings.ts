@@ -75,6 +75,10 @@ const input = z.object({
   backupsKeptDays: days('backupsKeptDays', 3660),
   draftIdleDays: days('draftIdleDays'),
   trainingLastsMonths: days('trainingLastsMonths', 240),
+  sampleShare: number(settingSources.sampleShare.label, { ...withHint('sampleShare'), least: 0, most: 100 }),
+  overrideShare: number(settingSources.overrideShare.label, { ...withHint('overrideShare'), least: 0, most: 100 }),
+  sampleFrom: date(settingSources.sampleFrom.label, withHint('sampleFrom')),
+  sampleReadWithinDays: days('sampleReadWithinDays'),
   proofStandard: text(settingSources.proofStandard.label, withHint('proofStandard')),
   proofStandardFrom: date(settingSources.proofStandardFrom.label, withHint('proofStandardFrom')),
   proofStandardSource: longText(settingSources.proofStandardSource.label, {
@@ -156,6 +160,10 @@ const settingsFrom = (i: z.output<typeof input>, { markers, noNames, welsh }: Se
   proofStandardSource: i.proofStandardSource,
   oldProofWords: i.oldProofWords,
   draftIdleDays: i.draftIdleDays,
+  sampleShare: i.sampleShare,
+  overrideShare: i.overrideShare,
+  sampleFrom: i.sampleFrom,
+  sampleReadWithinDays: i.sampleReadWithinDays,
   trainingLastsMonths: i.trainingLastsMonths,
 })
 

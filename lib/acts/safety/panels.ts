@@ -2,11 +2,11 @@ import { z } from 'zod'
 import type { Moment } from '../../case/moment.ts'
 import { add, set } from '../../case/patch.ts'
 import { type PanelItem, panelDecisions } from '../../case/records/panels.ts'
-import { longDate } from '../../case/time/calendar.ts'
+import { type CalendarDate, longDate } from '../../case/time/calendar.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { act, open } from '../act/act.ts'
 import { notAfterToday } from '../court/court-checks.ts'
-import { choice, date, longText, optionalLongText, optionalText } from '../form/fields.ts'
+import { choice, date, longText, optionalDate, optionalLongText, optionalRecord, optionalText } from '../form/fields.ts'
 import { actionInput, refuseOwners } from './safety.ts'
 
 /** A case before the expert panel: put on the agenda of a day, minuted, with what was disclosed to whom and what was agreed. */
@@ -43,6 +43,29 @@ export const refuseMinute = (r: Pick<PanelItem, 'panelOn'>, i: Minute, m: Moment
   ...(i.disclosedTo && !i.disclosed ? [{ field: 'disclosed', message: 'Enter what was disclosed' }] : []),
 ]
 
+const whichPanel = {
+  panelId: optionalRecord('Which panel', 'panels'),
+  panelOn: optionalDate('Or the day of a panel that is not planned yet'),
+}
+type WhichPanel = { panelId: string | null; panelOn: CalendarDate | null }
+/** The day of the panel that was picked, or the day that was typed. */
+const panelDay = (i: WhichPanel, m: Moment): CalendarDate | null =>
+  i.panelId ? (m.panels?.find(p => p.id === i.panelId)?.heldOn ?? null) : i.panelOn
+function refusePanel(items: readonly PanelItem[], i: WhichPanel, m: Moment): Refusal[] {
+  if (!i.panelId && !i.panelOn) return [{ field: 'panelId', message: 'Select which panel, or enter its day' }]
+  const panel = m.panels?.find(p => p.id === i.panelId)
+  if (i.panelId && !panel) return [{ field: 'panelId', message: 'Select which panel from the list' }]
+  if (panel?.cancelledAt) return [{ field: 'panelId', message: 'This panel was cancelled. Select another' }]
+  if (panel && i.panelOn && i.panelOn !== panel.heldOn)
+    return [
+      { field: 'panelOn', message: `The panel that you picked is on ${longDate(panel.heldOn)}. Leave the day blank` },
+    ]
+  const day = panelDay(i, m) ?? ''
+  return items.some(p => !p.decision && p.panelId === i.panelId && p.panelOn === day)
+    ? [{ field: i.panelId ? 'panelId' : 'panelOn', message: `It is on the agenda of ${longDate(day)} already` }]
+    : []
+}
+
 export const panelActs = {
   putToPanel: act({
     label: 'Put it to the expert panel',
@@ -56,19 +79,15 @@ export const panelActs = {
     reads: ['panelItems'],
     from: open,
     guidance: 'It stands on the agenda of that day, and waits from then on until its minute is recorded.',
-    input: z.object({
-      panelOn: date('Day of the panel'),
-      why: longText('What the panel is asked', { rows: 3, max: 2000 }),
-    }),
-    recorded: ({ input: i }) => `Put to the expert panel of ${longDate(i.panelOn)}`,
-    refuse: ({ file, input: i }) =>
-      file.panelItems.some(p => p.panelOn === i.panelOn)
-        ? [{ field: 'panelOn', message: `It is on the agenda of ${longDate(i.panelOn)} already` }]
-        : [],
+    input: z.object({ ...whichPanel, why: longText('What the panel is asked', { rows: 3, max: 2000 }) }),
+    recorded: ({ input: i, moment: m }) => `Put to the expert panel of ${longDate(panelDay(i, m) ?? m.today)}`,
+    refuse: ({ file, input: i, moment: m }) => refusePanel(file.panelItems, i, m),
     patch: ({ input: i, moment: m }) => [
       add('panelItems', {
         id: m.newId(),
-        ...i,
+        why: i.why,
+        panelId: i.panelId,
+        panelOn: panelDay(i, m) ?? m.today,
         decision: null,
         minute: null,
         disclosed: null,
@@ -77,6 +96,34 @@ export const panelActs = {
         at: m.at,
         byId: m.actor.id,
       }),
+    ],
+  }),
+  movePanelItem: act({
+    label: 'Put it to another panel',
+    verb: 'Move it',
+    stage: 'decision',
+    place: 'safety/panel',
+    rank: 2,
+    permission: 'secondLook',
+    about: 'panelItems',
+    reads: [],
+    from: open,
+    guidance: 'For a case whose panel was cancelled or had no time for it. What it is asked stays as it is.',
+    input: z.object(whichPanel),
+    recorded: ({ record: r, input: i, moment: m }) =>
+      `Moved from the expert panel of ${longDate(r.panelOn)} to that of ${longDate(panelDay(i, m) ?? m.today)}`,
+    offered: ({ record: r }) => !r.decision,
+    refuse: ({ file, record: r, input: i, moment: m }) =>
+      r.decision
+        ? [
+            {
+              message:
+                'The minute has been recorded, so it stays where it was heard. Put the case to the other panel too',
+            },
+          ]
+        : refusePanel(file.panelItems, i, m),
+    patch: ({ record: r, input: i, moment: m }) => [
+      set('panelItems', r.id, { panelId: i.panelId, panelOn: panelDay(i, m) ?? r.panelOn }),
     ],
   }),
   minutePanel: act({

@@ -26,6 +26,8 @@ export interface Panel {
 export interface PanelItem {
   id: Id
   panelOn: CalendarDate
+  /** The meeting on whose agenda it stands; null until one is planned for that day, or after it was cancelled. */
+  panelId: Id | null
   why: string
   decision: PanelDecision | null
   minute: string | null

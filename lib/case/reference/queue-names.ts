@@ -11,6 +11,7 @@ export type QueueName =
   | 'notStalking'
   | 'oldStandard'
   | 'overrides'
+  | 'samples'
   | 'idleDrafts'
   | 'reminders'
   | 'diverted'

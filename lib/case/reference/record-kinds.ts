@@ -13,6 +13,8 @@ export const recordKinds = {
   agreedActions: 'agreed action',
   safetyReviews: 'review of the safety plan',
   panelItems: 'case before the expert panel',
+  qualityReadings: 'reading of a sample',
+  exemplars: 'exemplar',
   assessments: 'risk assessment',
   decisions: 'decision',
   applications: 'application',

@@ -44,6 +44,7 @@ export const workingTargets = [
   'listingWithinDays',
   'requestAnsweredWithinDays',
   'referralAnsweredWithinDays',
+  'sampleReadWithinDays',
 ] as const satisfies readonly (keyof Settings)[]
 export type WorkingTarget = (typeof workingTargets)[number]
 type Calendar = Pick<Settings, 'countsWorkingDays' | 'cutOffHour' | 'ownHolidays'>

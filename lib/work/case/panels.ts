@@ -6,6 +6,7 @@ import { type CalendarDate, londonDate } from '../../case/time/calendar.ts'
 import type { WaitKind } from '../../waits/projection.ts'
 import { inScope } from '../lists/scope.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
+import { asPerson } from '../pipeline/transaction.ts'
 import { look } from './view-case.ts'
 
 /** What makes a case one for the panel: it stands in the queues of what was refused, diverted, repeated or is not safe. */
@@ -39,7 +40,7 @@ const columns = (actor: Actor) => sql`
   coalesce(n.cases, 0)::int as cases, coalesce(n.minuted, 0)::int as minuted
   from panels p left join lateral (
     select count(*) as cases, count(i.decision) as minuted from panel_items i join cases on cases.id = i.case_id
-    where i.panel_on = p.held_on and ${inScope(actor, 'viewCase')}) n on true`
+    where i.panel_id = p.id and ${inScope(actor, 'viewCase')}) n on true`
 
 /** Panels of the force, the latest first: a page at a time. */
 export const listPanels = (actor: Actor, page: number): Promise<PanelRow[]> =>
@@ -71,6 +72,31 @@ const candidateRow = z.object({
 })
 export type Candidate = Omit<z.output<typeof candidateRow>, 'kinds'> & { kinds: WaitKind[] }
 
+const looseRow = z.object({
+  id: z.string(),
+  ref: z.string(),
+  defendant: z.string(),
+  why: z.string(),
+  panelOn: day,
+  cancelled: z.boolean(),
+})
+export type LooseItem = z.output<typeof looseRow>
+/** Cases before a panel that was cancelled or is not planned, without a minute: the oldest first, the first hundred. */
+export const looseItems = (actor: Actor): Promise<LooseItem[]> =>
+  asPerson(actor, tx =>
+    rowsOf(
+      tx,
+      looseRow,
+      sql`select i.id, cases.ref, coalesce(df.given_names || ' ' || df.family_name, '') as defendant, i.why, i.panel_on::text as "panelOn",
+          p.id is not null as cancelled
+        from panel_items i join cases on cases.id = i.case_id left join panels p on p.id = i.panel_id
+          left join lateral (select * from defendants d where d.case_id = cases.id order by d.id limit 1) df on true
+        where i.force_id = (select spo_force()) and i.decision is null and cases.status = 'open'
+          and (i.panel_id is null or p.cancelled_at is not null) and ${inScope(actor, 'secondLook')}
+        order by i.panel_on, i.id limit 100`,
+    ),
+  )
+
 export interface PanelPage {
   panel: PanelRow
   items: AgendaItem[]
@@ -93,7 +119,7 @@ export const readPanel = (actor: Actor, id: string, at = new Date().toISOString(
               'doneOn', a.done_on, 'owner', coalesce(a.owner_outside, ow.name)) order by a.due_on, a.id)
               from agreed_actions a left join people ow on ow.id = a.owner_id where a.panel_item_id = i.id), '[]') as actions
           from panel_items i join cases on cases.id = i.case_id left join defendants df on df.case_id = cases.id
-          where i.panel_on = ${panel.heldOn}::date and ${inScope(actor, 'viewCase')} order by i.at, i.id limit 200`,
+          where i.panel_id = ${panel.id}::uuid and ${inScope(actor, 'viewCase')} order by i.at, i.id limit 200`,
       )
       const candidates = await rowsOf(
         tx,
@@ -103,7 +129,7 @@ export const readPanel = (actor: Actor, id: string, at = new Date().toISOString(
           from waits w join cases on cases.id = w.case_id left join defendants df on df.case_id = cases.id
           where w.force_id = (select spo_force()) and w.kind = any(${sql.param([...forPanel])}::text[]) and w.visible_from <= ${at}::timestamptz
             and (w.lapses_at is null or w.lapses_at > ${at}::timestamptz) and cases.status = 'open' and ${inScope(actor, 'secondLook')}
-            and not exists (select from panel_items i where i.case_id = cases.id and i.panel_on = ${panel.heldOn}::date)
+            and not exists (select from panel_items i where i.case_id = cases.id and i.panel_id = ${panel.id}::uuid)
           group by cases.id, cases.ref, df.given_names, df.family_name
           order by bool_or(coalesce(w.late_from <= ${at}::timestamptz, false)) desc, min(w.since), cases.ref limit ${agendaSize}`,
       )

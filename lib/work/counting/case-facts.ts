@@ -69,6 +69,18 @@ export const caseFacts = {
     counted: yes,
     hit: sql`f.is_advocate_taken_up`,
   }),
+  M38: t => {
+    const open = sql`f.read_on is null`
+    return {
+      of: 'sample',
+      day: sql`f.read_on`,
+      where: sql`(${within(sql`f.read_on`, t)} or ${open})`,
+      counted: counts(sql`f.read_on`, t),
+      hit: sql`${counts(sql`f.read_on`, t)} and f.is_sound`,
+      open,
+      late: sql`${open} and f.due_on < ${today(t)}`,
+    }
+  },
   M25A: t => ({
     of: 'case',
     day: sql`f.diverted_on`,

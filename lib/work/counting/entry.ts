@@ -9,6 +9,7 @@ import {
   countedOrders,
   countedRequests,
   countedReviews,
+  countedSamples,
   countedTerms,
 } from '../../../db/schema/counted.ts'
 import type { Settings } from '../../case/case.ts'
@@ -60,6 +61,7 @@ export const labels = {
     sql`case f.kind when 'decision' then 'Review of the decision' else 'Review of the risk' end`,
   ],
   request: [countedRequests, sql`case f.kind when 'complaint' then 'Complaint' else 'Request' end`],
+  sample: [countedSamples, sql`'Drawn ' || f.done_on`],
   condition: [
     countedConditions,
     sql`(select ref from orders where orders.id = f.order_id) || ', condition ' || f.number`,

@@ -1,13 +1,14 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Transaction } from '../../../db/client.ts'
 import { memberships, people, personRoles, premises, teams } from '../../../db/schema/organisation.ts'
+import { panels } from '../../../db/schema/panels.ts'
 import type { AnyAct } from '../../acts/act/act.ts'
 import { fieldsOf } from '../../acts/form/fields.ts'
 import { isId } from '../../case/ids.ts'
-import type { StaffMember } from '../../case/moment.ts'
+import type { Moment, StaffMember } from '../../case/moment.ts'
 import type { Role } from '../../case/policy.ts'
 import { isInUse, type PremisesList, premisesKinds } from '../../case/reference/premises.ts'
-import { londonDate } from '../../case/time/calendar.ts'
+import { londonDate, longDate } from '../../case/time/calendar.ts'
 
 /** Names of the people with these ids, for showing who did what. Unknown ids are absent. */
 export async function namesOf(tx: Transaction, ids: Iterable<string | null>): Promise<Map<string, string>> {
@@ -42,6 +43,35 @@ export async function peopleWith(tx: Transaction, roles: readonly (typeof person
   return rows.map(p => ({ id: p.id, label: p.team ? `${p.name} (${p.team})` : p.name }))
 }
 
+/** Panels of the force that are planned or were held, the latest first, as a form picks from them. */
+export async function panelsToPick(tx: Transaction) {
+  const rows = await tx
+    .select()
+    .from(panels)
+    .where(isNull(panels.cancelledAt))
+    .orderBy(desc(panels.heldOn), panels.id)
+    .limit(60)
+  return rows.map(p => ({ value: p.id, label: [longDate(p.heldOn), p.place].filter(Boolean).join(', ') }))
+}
+/** The panels that an act's input picks, as they stand now; undefined where it picks from none. */
+export async function panelsNamed(
+  tx: Transaction,
+  act: Pick<AnyAct, 'input'>,
+  input: unknown,
+): Promise<Moment['panels']> {
+  const ids = idsFrom(act, input, ['panels'])
+  if (!ids.length) return undefined
+  return tx
+    .select({ id: panels.id, heldOn: panels.heldOn, cancelledAt: panels.cancelledAt })
+    .from(panels)
+    .where(inArray(panels.id, ids))
+}
+const idsFrom = (act: Pick<AnyAct, 'input'>, input: unknown, lists: readonly string[]): string[] => {
+  const names = fieldsOf(act.input).flatMap(([name, f]) => (f.from && lists.includes(f.from) ? [name] : []))
+  const given = new Map(Object.entries((input as object | null) ?? {}))
+  return names.map(name => String(given.get(name) ?? '')).filter(isId)
+}
+
 /** Lists of people whose members an act checks: only then are those that its input names looked up. */
 const checked: readonly string[] = ['checkers', 'reviewers']
 /** The people whom an act's input picks from such a list, with their roles now; undefined where it picks from none. */
@@ -50,9 +80,7 @@ export async function staffNamed(
   act: Pick<AnyAct, 'input'>,
   input: unknown,
 ): Promise<StaffMember[] | undefined> {
-  const names = fieldsOf(act.input).flatMap(([name, f]) => (f.from && checked.includes(f.from) ? [name] : []))
-  const given = new Map(Object.entries((input as object | null) ?? {}))
-  const ids = names.map(name => String(given.get(name) ?? '')).filter(isId)
+  const ids = idsFrom(act, input, checked)
   if (!ids.length) return undefined
   return tx
     .select({

@@ -22,7 +22,7 @@ import { contactName } from '../../case/words/contact-names.ts'
 import { conditionsAskedNow, notYetBefore } from '../../drafting/supplements.ts'
 import { breachName } from '../../law/practice/breaches.ts'
 import { trainingOf } from '../people/training.ts'
-import { peopleWith, premisesIn, teamsOf } from './names.ts'
+import { panelsToPick, peopleWith, premisesIn, teamsOf } from './names.ts'
 
 type Options = Record<string, Option[]>
 /** The record that a form is about. */
@@ -127,6 +127,7 @@ const fromForce: Record<string, (tx: Transaction) => Promise<Option[]>> = {
     return all.map(p => option(p.id, `${p.label}: ${words.get(p.id) ?? ''}`))
   },
   checkers: async tx => (await peopleWith(tx, ['officer', 'compliance'])).map(p => option(p.id, p.label)),
+  panels: panelsToPick,
   courts: tx => premisesIn(tx, 'courts'),
   stations: tx => premisesIn(tx, 'stations'),
   people: async tx => (await peopleWith(tx, null)).map(p => option(p.id, p.label)),

@@ -28,6 +28,8 @@ export const lookLabels = {
   readAlarms: 'Read alarms',
   readPanels: 'Read panels',
   readPanel: 'Read a panel',
+  readOverrides: 'Read warnings passed over',
+  readExemplars: 'Read exemplars',
   searchCases: 'Search cases',
   searchDuplicates: 'Search duplicates',
   seeRegister: 'See register',

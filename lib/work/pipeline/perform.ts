@@ -15,7 +15,7 @@ import { isId } from '../../case/ids.ts'
 import { type CaseStatus, caseStatuses } from '../../case/reference/status.ts'
 import { type Instant, londonDate } from '../../case/time/calendar.ts'
 import type { Refusal } from '../../law/refusal.ts'
-import { staffNamed } from '../lists/names.ts'
+import { panelsNamed, staffNamed } from '../lists/names.ts'
 import { recordEvent } from './events.ts'
 import type { Performing } from './performing.ts'
 import { NoRows } from './persist-rows.ts'
@@ -102,7 +102,8 @@ async function decideOn(d: Doing, subject: Subject<object, AnyFile, AnyPatch>, r
   // What the program does by itself, like a part of another act, rests on what is loaded under the lock.
   const seen = d.act.byProgram ? asLoaded : d.p.seen
   const staff = await staffNamed(d.tx, d.act, input)
-  const moment = { at: d.at, today: londonDate(d.at), actor, newId: randomUUID, staff }
+  const panels = await panelsNamed(d.tx, d.act, input)
+  const moment = { at: d.at, today: londonDate(d.at), actor, newId: randomUUID, staff, panels }
   const { file, result } = await subject.read(d, root, read =>
     decide(read, { act: d.act, on, input, seen, despite, as }, { ...moment, settings: subject.settings(read) }),
   )

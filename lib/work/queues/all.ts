@@ -123,12 +123,24 @@ const all = {
     shown: 'visible',
   },
   overrides: {
-    label: 'Closed with something missing',
-    meaning: 'Cases that were closed although a check was missing, with the reason that was given.',
+    label: 'Warnings passed over',
+    meaning:
+      'Cases that were closed although a check was missing, and the share of all other warnings passed over that was drawn to be read, with the reason that was given. Every one is listed under Warnings passed over.',
     for: ['oversee'],
-    target: withinDays('refusalSeenWithinDays'),
+    target: s =>
+      `${targetWords('refusalSeenWithinDays', s)} for a closing, ${targetWords('sampleReadWithinDays', s)} for the rest. Set by the force: the Act sets no time`,
     stage: 'case',
-    kinds: ['closedLacking'],
+    kinds: ['closedLacking', 'overrideDrawn'],
+    shown: 'visible',
+  },
+  samples: {
+    label: 'Work drawn to be read',
+    meaning:
+      'A share of decisions that no order is needed, compliance checks, breaches without an arrest and drafts that were passed on, drawn by chance. Somebody who did not do the work reads it.',
+    for: ['oversee'],
+    target: withinDays('sampleReadWithinDays'),
+    stage: 'case',
+    kinds: ['sampleDrawn'],
     shown: 'visible',
   },
   diverted: {

@@ -38,6 +38,7 @@ export const placeOf: Record<QueueName, Place> = {
   unlisted: 'at-court',
   legal: 'with-legal',
   corrections: 'with-legal',
+  samples: 'with-officers',
   notices: 'at-court',
   unserved: 'orders',
   notification: 'orders',

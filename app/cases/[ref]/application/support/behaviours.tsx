@@ -3,7 +3,7 @@ import type { Application } from '../../../../../lib/case/records/applications.t
 import { categories } from '../../../../../lib/case/reference/statute.ts'
 import { list } from '../../../../../lib/case/words/grammar.ts'
 import { behavioursOf, conditionsWithoutBehaviour } from '../../../../../lib/drafting/behaviours.ts'
-import { actPath, casePath } from '../../../../../lib/site/addresses.ts'
+import { actPath, casePath, pagePath } from '../../../../../lib/site/addresses.ts'
 import { DataTable } from '../../../../ui/data-table.tsx'
 
 interface BehavioursProps {
@@ -27,7 +27,19 @@ export function Behaviours({ file, application, linked }: BehavioursProps) {
         rowKey={b => b.category}
         empty="No incident is cited yet."
         columns={[
-          { key: 'behaviour', label: 'Behaviour', isRowHeader: true, cell: b => categories[b.category].label },
+          {
+            key: 'behaviour',
+            label: 'Behaviour',
+            isRowHeader: true,
+            cell: b => (
+              <>
+                {categories[b.category].label}
+                <a className="govuk-link app-under" href={pagePath('/exemplars', { behaviour: b.category })}>
+                  Exemplars<span className="govuk-visually-hidden">: {categories[b.category].label.toLowerCase()}</span>
+                </a>
+              </>
+            ),
+          },
           { key: 'incidents', label: 'Incidents', cell: b => b.incidents.map(i => i.number).join(', ') },
           {
             key: 'conditions',

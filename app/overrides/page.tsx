@@ -1,0 +1,139 @@
+import type { Metadata } from 'next'
+import { longMoment } from '../../lib/case/time/calendar.ts'
+import { casePath, pagePath, queuePath, withQuery } from '../../lib/site/addresses.ts'
+import { listOverrides } from '../../lib/work/lists/overrides.ts'
+import { isId } from '../../lib/work/pipeline/ids.ts'
+import { currentActor, requirePermission } from '../../lib/work/sign-in/actor.ts'
+import { DataTable } from '../ui/data-table.tsx'
+import { Button } from '../ui/govuk/button.tsx'
+import { Details } from '../ui/govuk/details.tsx'
+import { Select } from '../ui/govuk/select.tsx'
+import { KeyPaging } from '../ui/key-paging.tsx'
+import { PageTitle } from '../ui/page-title.tsx'
+
+export const metadata: Metadata = { title: 'Warnings passed over' }
+type Asked = Promise<Record<string, string | string[] | undefined>>
+
+/** Every warning that somebody went past with a reason: who, which rule, and why. */
+export default async function OverridesPage({ searchParams }: { searchParams: Asked }) {
+  const actor = await currentActor()
+  requirePermission(actor, 'oversee')
+  const asked = await searchParams
+  const given = (name: string) => (typeof asked[name] === 'string' && asked[name] ? String(asked[name]) : undefined)
+  const person = isId(given('person') ?? '') ? given('person') : undefined
+  const rule = given('rule')?.slice(0, 200)
+  const found = await listOverrides(actor, { person, rule, after: given('after'), before: given('before') })
+  const to = (more: Record<string, string | undefined>) => withQuery(pagePath('/overrides'), { person, rule, ...more })
+  const counted = (caption: string, rows: { value: string; label: string; n: number }[], name: 'person' | 'rule') => (
+    <DataTable
+      caption={caption}
+      rows={rows.slice(0, 25)}
+      rowKey={r => r.value}
+      empty="None in the last year."
+      columns={[
+        {
+          key: 'who',
+          label: name === 'person' ? 'Person' : 'Rule, or what was done',
+          isRowHeader: true,
+          cell: r => (
+            <a className="govuk-link" href={withQuery(pagePath('/overrides'), { [name]: r.value })}>
+              {r.label || 'Not known'}
+            </a>
+          ),
+        },
+        { key: 'n', label: 'Passed over', numeric: true, cell: r => r.n.toLocaleString('en-GB') },
+      ]}
+    />
+  )
+  return (
+    <>
+      <PageTitle>Warnings passed over</PageTitle>
+      <p className="govuk-body app-measure">
+        A warning stops nothing: whoever goes on gives a reason. All of them stand here. The share that the force sets
+        is drawn by chance and waits to be read under{' '}
+        <a className="govuk-link" href={queuePath('overrides')}>
+          Warnings passed over to read
+        </a>
+        .
+      </p>
+      <form method="get" action={pagePath('/overrides')}>
+        <Select
+          id="person"
+          name="person"
+          label="By whom"
+          value={person ?? ''}
+          items={[
+            { text: 'Everybody', value: '' },
+            ...found.people.map(p => ({ value: p.value, text: `${p.label || 'Not known'} (${p.n})` })),
+          ]}
+        />
+        <Select
+          id="rule"
+          name="rule"
+          label="Which rule"
+          value={rule ?? ''}
+          items={[
+            { text: 'Every rule', value: '' },
+            ...found.rules.map(r => ({ value: r.value, text: `${r.label} (${r.n})` })),
+          ]}
+        />
+        <Button text="Show" classes="govuk-button--secondary" />
+      </form>
+      <Details summaryText="How many in the last year">
+        {counted('By person', found.people, 'person')}
+        {counted('By rule', found.rules, 'rule')}
+      </Details>
+      <DataTable
+        caption="Warnings passed over, the latest first"
+        rows={found.rows}
+        rowKey={r => r.id}
+        empty={person || rule ? 'None matches.' : 'No warning has been passed over.'}
+        columns={[
+          {
+            key: 'case',
+            label: 'Case',
+            isRowHeader: true,
+            cell: r => (
+              <a className="govuk-link" href={casePath(r.ref, '/quality')}>
+                {r.ref}
+              </a>
+            ),
+          },
+          {
+            key: 'what',
+            label: 'Warning',
+            cell: r => (
+              <>
+                <span className="app-spoken">{r.message}</span>
+                <span className="app-under">
+                  {r.act}
+                  {r.rule ? `. Rule ${r.rule}` : ''}
+                </span>
+              </>
+            ),
+          },
+          {
+            key: 'why',
+            label: 'Reason given',
+            cell: r => <span className="app-spoken">{r.reason || 'Not kept'}</span>,
+          },
+          {
+            key: 'by',
+            label: 'By',
+            cell: r => (
+              <>
+                {r.by || 'Not known'}
+                <span className="app-under">{longMoment(r.at)}</span>
+              </>
+            ),
+          },
+        ]}
+      />
+      <KeyPaging
+        label="Warnings passed over"
+        previousHref={found.previous ? to({ before: found.previous }) : undefined}
+        nextHref={found.next ? to({ after: found.next }) : undefined}
+      />
+    </>
+  )
+}

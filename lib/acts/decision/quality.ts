@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import type { CaseFile, Collections } from '../../case/case.ts'
+import { add } from '../../case/patch.ts'
+import { qualityPoints, qualityResults, type SampledWork, sampledWork } from '../../case/records/quality.ts'
+import {
+  breachSteps,
+  checkMethods,
+  checkResults,
+  decisionReasons,
+  reviewResults,
+  tiers,
+} from '../../case/reference/codes.ts'
+import { addDays, longDate, longMoment } from '../../case/time/calendar.ts'
+import { drawnWork, type SampledReads, sampledReads, workName } from '../../case/views/sampling.ts'
+import { lowerFirst, upperFirst } from '../../case/words/grammar.ts'
+import { breachName } from '../../law/practice/breaches.ts'
+import type { Refusal } from '../../law/refusal.ts'
+import { act } from '../act/act.ts'
+import { choice, choices, longText, optionalDate, optionalLongText } from '../form/fields.ts'
+
+/** What was drawn of finished work is read by a supervisor who did not do it, by a short list. */
+
+export const readingFields = {
+  met: choices('Which of these hold', qualityPoints, { optional: true }),
+  result: choice('What you find', qualityResults),
+  note: longText('Why, in words that whoever did it can learn from', { rows: 4, max: 4000 }),
+}
+const input = z.object({
+  ...readingFields,
+  what: optionalLongText('What is to be done', {
+    rows: 2,
+    max: 2000,
+    hint: 'It waits for the officer in the case until it is done',
+    when: { field: 'result', is: ['learn', 'again'] },
+  }),
+  dueOn: optionalDate('By when', { when: { field: 'result', is: ['learn', 'again'] } }),
+})
+type Read = CaseFile<SampledReads | 'qualityReadings'>
+type AsideFile = CaseFile<SampledReads | 'qualityReadings' | 'applications' | 'orderConditions'>
+const drawnOf = (file: Read, work: SampledWork, id: string) => drawnWork(file).find(w => w.work === work && w.id === id)
+
+function readSampled<W extends SampledWork>(
+  work: W,
+  lines: (record: Collections[W], file: AsideFile) => (string | null)[],
+) {
+  return act({
+    label: `Read this ${lowerFirst(sampledWork[work].label)} for quality`,
+    verb: 'Record the reading',
+    stage: 'case',
+    place: 'quality',
+    permission: 'oversee',
+    about: work as SampledWork,
+    onlyAdds: true,
+    reads: [...sampledReads, 'qualityReadings', 'agreedActions', 'applications', 'orderConditions'],
+    offeredReads: [...sampledReads, 'qualityReadings'],
+    from: ['open', 'closed'],
+    evenClosed: true,
+    guidance:
+      'A share of finished work is drawn by the program, by chance. Nobody whose work it is chooses it, and nobody reads their own.',
+    aside: ({ record, file }) => [
+      { title: 'What was drawn', lines: lines(record as Collections[W], file).filter(l => l !== null) },
+    ],
+    input,
+    recorded: ({ file, record, input: i }) => {
+      const w = drawnOf(file, work, record.id)
+      return `${upperFirst(w ? workName(w) : sampledWork[work].label)} read for quality: ${lowerFirst(qualityResults[i.result].label)}`
+    },
+    offered: ({ file, record, actor }) => {
+      const w = drawnOf(file, work, record.id)
+      return !!w && !w.reading && !w.byIds.includes(actor.id)
+    },
+    prefill: ({ today }) => ({ dueOn: addDays(today, 14) }),
+    refuse: ({ file, record, input: i, moment: m }): Refusal[] => {
+      const w = drawnOf(file, work, record.id)
+      if (!w) return [{ message: 'This was not drawn. Only what is drawn by chance counts as a sample' }]
+      return [
+        ...(w.reading
+          ? [{ message: `It was read on ${longMoment(w.reading.at)}. Correct that reading if it is wrong` }]
+          : []),
+        ...(w.byIds.includes(m.actor.id) ? [{ message: 'This is your own work, so someone else must read it' }] : []),
+        ...(i.result === 'again' && !i.what ? [{ field: 'what', message: 'Enter what is to be done' }] : []),
+        ...(i.what && i.result !== 'sound' && !i.dueOn ? [{ field: 'dueOn', message: 'Enter by when' }] : []),
+        ...(i.what && file.case.status !== 'open'
+          ? [{ field: 'what', message: 'This case is closed. Reopen it first if something is to be done on it' }]
+          : []),
+      ]
+    },
+    patch: ({ record, input: { what, dueOn, ...i }, moment: m }) => [
+      add('qualityReadings', { id: m.newId(), work, workId: record.id, ...i, at: m.at, byId: m.actor.id }),
+      ...(what && dueOn && i.result !== 'sound'
+        ? [
+            add('agreedActions', {
+              id: m.newId(),
+              what,
+              panelItemId: null,
+              personId: null,
+              ownerId: null,
+              ownerOutside: null,
+              dueOn,
+              doneOn: null,
+              result: null,
+              resultNote: null,
+              at: m.at,
+              byId: m.actor.id,
+            }),
+          ]
+        : []),
+    ],
+  })
+}
+
+export const qualityActs = {
+  readSampledDecision: readSampled('decisions', d => [
+    decisionReasons[d.reasonCode].label,
+    d.actsReason,
+    d.riskReason,
+    d.necessityReason,
+    d.whatWouldChange && `What would change it: ${d.whatWouldChange}`,
+  ]),
+  readSampledCheck: readSampled('checks', (c, file) => [
+    `${checkMethods[c.method].label}, ${longMoment(c.checkedAt)}: ${lowerFirst(checkResults[c.result].label)}`,
+    file.orderConditions.find(o => o.id === c.conditionId)?.text ?? null,
+    c.found,
+  ]),
+  readSampledBreach: readSampled('breaches', (b, file) => [
+    `${breachName(b)}, ${longDate(b.happenedOn)}. Police knew at ${longMoment(b.knownAt)}`,
+    b.description,
+    ...file.breachSteps
+      .filter(s => s.breachId === b.id)
+      .map(s => `${longMoment(s.at)}: ${breachSteps[s.step].label}${s.reason ? `. ${s.reason}` : ''}`),
+  ]),
+  readSampledReview: readSampled('reviews', (r, file) => [
+    `Application ${file.applications.find(a => a.id === r.applicationId)?.number ?? ''}: ${reviewResults[r.result].label.toLowerCase()} by the ${tiers[r.tier].label.toLowerCase()}`,
+    r.note,
+  ]),
+  readSampledOverride: readSampled('overrides', o => [o.message, `Reason given: ${o.reason}`]),
+}
