@@ -5,6 +5,7 @@ import { newFile, openingActs } from '../../lib/acts/case/opening.ts'
 import { type ActName, acts } from '../../lib/acts/index.ts'
 import type { CaseFile, Settings } from '../../lib/case/case.ts'
 import type { ForceFile } from '../../lib/case/force.ts'
+import type { Moment } from '../../lib/case/moment.ts'
 import type { Actor, Role } from '../../lib/case/policy.ts'
 import type { Application } from '../../lib/case/records/applications.ts'
 import type { Incident } from '../../lib/case/records/pattern.ts'
@@ -50,6 +51,8 @@ export interface Asking {
   /** The version that the form was opened at; what is asked of, when absent. */
   seen?: Seen
   despite?: string
+  /** What the pipeline looked up for the act. */
+  moment?: Pick<Moment, 'panels'>
 }
 export const ask = (file: CaseFile, actor: Actor, act: ActName, asking: Asking = {}): Decided => {
   const at = later()
@@ -62,7 +65,7 @@ export const ask = (file: CaseFile, actor: Actor, act: ActName, asking: Asking =
       seen: asking.seen ?? asLoaded,
       despite: asking.despite,
     },
-    { at, today: londonDate(at), actor, newId, settings: file.settings },
+    { at, today: londonDate(at), actor, newId, settings: file.settings, ...asking.moment },
   )
 }
 /** The case after the act; anything but success is a fault of the test. */

@@ -36,7 +36,9 @@ const names = (typed: string, w: string, known: ReadonlySet<string>): boolean =>
   known.has(w) && (/^\p{Lu}/u.test(typed) || (w.length > 3 && !alsoWords.has(w)))
 const telling = (texts: readonly (string | null | undefined)[], least: number) =>
   new Set(
-    texts.flatMap(t => wordsOf(t ?? '')).filter(w => w.length >= least && !ordinary.has(w) && !/^\d{1,2}$/.test(w)),
+    texts
+      .flatMap(t => wordsOf(t ?? ''))
+      .filter(w => w.length >= least && !ordinary.has(w) && !/^(?:\d{1,2}|(?:19|20)\d\d)$/.test(w)),
   )
 
 const titles: readonly string[] = ['mr', 'mrs', 'ms', 'miss', 'dr']

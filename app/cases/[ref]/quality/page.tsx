@@ -29,7 +29,7 @@ export default async function QualityPage({ params }: Props) {
   )
   if (!view) return notHere(actor, ref)
   const { file, today, at, also: names } = view
-  const props = { file, actor, today, at, back: casePath(ref, '/quality'), place: 'quality' as const }
+  const props = { file, actor, today, at, back: casePath(ref, '/quality') }
   const mayRead = can(actor, 'oversee', factsOf(file, at))
   const done = new Map(finishedWork(file).map(w => [`${w.work} ${w.id}`, w]))
   const waiting = mayRead ? drawnWork(file).filter(w => !w.reading) : []
@@ -50,7 +50,7 @@ export default async function QualityPage({ params }: Props) {
             {
               key: 'act',
               label: 'Record',
-              cell: w => <ActLinks {...props} about={w.work} record={w} as="links" of={workName(w)} />,
+              cell: w => <ActLinks {...props} place="quality" about={w.work} record={w} as="links" of={workName(w)} />,
             },
           ]}
         />
@@ -102,6 +102,7 @@ export default async function QualityPage({ params }: Props) {
             cell: r => (
               <ActLinks
                 {...props}
+                place="quality"
                 about="qualityReadings"
                 record={r}
                 as="links"
