@@ -23,7 +23,7 @@ export interface FiguresHead {
   on: CalendarDate
   isOutside: boolean
 }
-const heads = ['District or group', 'From', 'To', 'Counted', 'Out of', 'Figure', 'Open', 'Past target']
+export const figureHeads = ['District or group', 'From', 'To', 'Counted', 'Out of', 'Figure', 'Open', 'Past target']
 const widths = [3, 2, 2, 1.5, 1.5, 3, 1.2, 1.2]
 
 /** The sheet of a pack: each measure with its definition, then its figures. */
@@ -46,7 +46,7 @@ export function figuresSheet(head: FiguresHead, found: readonly FiguresOf[]): Sh
       { label: 'Out of', value: m.outOf },
       { label: 'Interim orders in it', value: m.interim },
     ])
-    w.table(heads, widths, m.lines, 'Nothing was counted.')
+    w.table(figureHeads, widths, m.lines, 'Nothing was counted.')
   }
   return {
     title: head.title,

@@ -76,9 +76,9 @@ export default async function PacksPage({ searchParams }: Props) {
       )}
       <PageTitle>Packs of measures</PageTitle>
       <p className="govuk-body">
-        Each pack is a spreadsheet or a document. For anyone outside, counts of 1 to 4 are withheld, and with them
-        whatever would give one away, within the pack or against what was given before. What was given to whom is kept
-        below.
+        Each pack is a spreadsheet, a workbook or a document. For anyone outside, counts of 1 to 4 are withheld, and
+        with them whatever would give one away, within the pack or against what was given before. What was given to whom
+        is kept below.
       </p>
       <form action={pagePath('/measures/packs/give')} method="post" noValidate>
         <Select
@@ -162,6 +162,7 @@ export default async function PacksPage({ searchParams }: Props) {
           value={typed('form')}
           items={[
             { value: 'csv', text: 'Spreadsheet (CSV)' },
+            { value: 'xlsx', text: 'Workbook (Excel), one sheet for each measure' },
             { value: 'pdf', text: 'Document (PDF)' },
           ]}
         />

@@ -1,5 +1,6 @@
 import { londonDate } from '../../../../lib/case/time/calendar.ts'
 import { printFigures } from '../../../../lib/documents/figures-paper.ts'
+import { printWorkbook } from '../../../../lib/documents/figures-workbook.ts'
 import { packs, packWanted } from '../../../../lib/measures/packs.ts'
 import { pagePath } from '../../../../lib/site/addresses.ts'
 import { giveMeasures } from '../../../../lib/work/measures/give.ts'
@@ -36,11 +37,16 @@ export async function POST(request: Request): Promise<Response> {
     { toWhom, reference: words('reference'), remembered: words('remember') },
     isOutside,
   )
-  if (query.form === 'pdf') {
+  if (query.form === 'pdf' || query.form === 'xlsx') {
     const title = Object.hasOwn(packs, definition.pack)
       ? packs[definition.pack as keyof typeof packs].label
       : 'Measures'
     const head = { title, toWhom, reference: words('reference') ?? '', force, on: today, isOutside }
+    if (query.form === 'xlsx')
+      return exportResponse('pack', new Uint8Array(await printWorkbook(head, figuresOf(lines))), {
+        type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        fileName: `pack-${definition.on}.xlsx`,
+      })
     return exportResponse('pack', new Uint8Array(printFigures(head, figuresOf(lines))), {
       type: 'application/pdf',
       fileName: `pack-${definition.on}.pdf`,
