@@ -3,6 +3,7 @@ import { type ExemplarOutcome, exemplarOutcomes } from '../../lib/case/records/q
 import { relationships } from '../../lib/case/reference/codes.ts'
 import { type Category, categories } from '../../lib/case/reference/statute.ts'
 import { actPath, pagePath, withQuery } from '../../lib/site/addresses.ts'
+import { type Asked, askedFirst } from '../../lib/site/asked.ts'
 import { type ExemplarRow, exemplarPageSize, listExemplars } from '../../lib/work/lists/exemplars.ts'
 import { currentActor, requirePermission } from '../../lib/work/sign-in/actor.ts'
 import { DoneBanner } from '../ui/done-banner.tsx'
@@ -13,17 +14,16 @@ import { KeyPaging } from '../ui/key-paging.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 
 export const metadata: Metadata = { title: 'Exemplars' }
-type Asked = Promise<Record<string, string | string[] | undefined>>
 
 /** Applications worth learning from, found by the kind of behaviour and by what came of them. */
-export default async function ExemplarsPage({ searchParams }: { searchParams: Asked }) {
+export default async function ExemplarsPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const actor = await currentActor()
   requirePermission(actor, 'viewCase')
   const asked = await searchParams
-  const given = (name: string) => (typeof asked[name] === 'string' ? String(asked[name]) : '')
+  const given = (name: string) => askedFirst(asked, name)
   const behaviour = Object.keys(categories).find(c => c === given('behaviour')) as Category | undefined
   const outcome = Object.keys(exemplarOutcomes).find(o => o === given('outcome')) as ExemplarOutcome | undefined
-  const page = Math.max(1, Number.parseInt(given('page') || '1', 10) || 1)
+  const page = Math.max(1, Number.parseInt(given('page') ?? '1', 10) || 1)
   const found = await listExemplars(actor, { behaviour, outcome, page })
   const to = (n: number) => withQuery(pagePath('/exemplars'), { behaviour, outcome, page: String(n) })
   return (

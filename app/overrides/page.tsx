@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { longMoment } from '../../lib/case/time/calendar.ts'
 import { casePath, pagePath, queuePath, withQuery } from '../../lib/site/addresses.ts'
+import { type Asked, askedFirst, askedId } from '../../lib/site/asked.ts'
 import { listOverrides } from '../../lib/work/lists/overrides.ts'
-import { isId } from '../../lib/work/pipeline/ids.ts'
 import { currentActor, requirePermission } from '../../lib/work/sign-in/actor.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { Button } from '../ui/govuk/button.tsx'
@@ -12,15 +12,14 @@ import { KeyPaging } from '../ui/key-paging.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 
 export const metadata: Metadata = { title: 'Warnings passed over' }
-type Asked = Promise<Record<string, string | string[] | undefined>>
 
 /** Every warning that somebody went past with a reason: who, which rule, and why. */
-export default async function OverridesPage({ searchParams }: { searchParams: Asked }) {
+export default async function OverridesPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const actor = await currentActor()
   requirePermission(actor, 'oversee')
   const asked = await searchParams
-  const given = (name: string) => (typeof asked[name] === 'string' && asked[name] ? String(asked[name]) : undefined)
-  const person = isId(given('person') ?? '') ? given('person') : undefined
+  const given = (name: string) => askedFirst(asked, name)
+  const person = askedId(asked, 'person')
   const rule = given('rule')?.slice(0, 200)
   const found = await listOverrides(actor, { person, rule, after: given('after'), before: given('before') })
   const to = (more: Record<string, string | undefined>) => withQuery(pagePath('/overrides'), { person, rule, ...more })

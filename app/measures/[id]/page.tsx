@@ -6,6 +6,7 @@ import { breakdownFrom, breakdowns } from '../../../lib/measures/breakdowns.ts'
 import { measureNamed, measureOf } from '../../../lib/measures/measures.ts'
 import { measurePath } from '../../../lib/site/addresses.ts'
 import type { Asked } from '../../../lib/site/asked.ts'
+import { ownBeside } from '../../../lib/work/measures/comparator.ts'
 import { byMonth, measurableBy, takeMeasures } from '../../../lib/work/measures/measures.ts'
 import { publishedBeside } from '../../../lib/work/measures/published.ts'
 import { currentActor, requirePermission } from '../../../lib/work/sign-in/actor.ts'
@@ -50,6 +51,7 @@ export default async function MeasurePage({ params, searchParams }: Props) {
       ? await byMonth(asked, id, period.kind === 'rolling' ? addMonths(period.from, -12) : period.from)
       : null
   const beside = publishedBeside(id)
+  const own = await ownBeside(actor, beside)
   const row = (key: string, text: string | null) => (text === null ? [] : [{ key: { text: key }, value: { text } }])
   return (
     <>
@@ -99,13 +101,13 @@ export default async function MeasurePage({ params, searchParams }: Props) {
         <>
           <h2 className="govuk-heading-m">Published figures</h2>
           <p className="govuk-body">
-            Other people’s numbers, for other periods and often another unit. They are listed as published and are not
-            set against ours.{' '}
+            Other people’s numbers, as published, with their source and quality. Beside each kind stands ours for the
+            same periods, counted as theirs is.{' '}
             <a className="govuk-link" href="/measures/published">
               All published figures
             </a>
           </p>
-          <PublishedTable groups={beside} limit={12} />
+          <PublishedTable groups={beside} own={own} limit={12} />
         </>
       )}
     </>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { groupsOf, publishedName, publishedPeriod } from '../../../lib/measures/published.ts'
 import { type Asked, askedFirst } from '../../../lib/site/asked.ts'
+import { ownBeside } from '../../../lib/work/measures/comparator.ts'
 import { publishedFigures } from '../../../lib/work/measures/published.ts'
 import { currentActor, requirePermission } from '../../../lib/work/sign-in/actor.ts'
 import { FilterPanel } from '../../ui/filter-panel.tsx'
@@ -14,7 +15,8 @@ const distinct = (values: string[]) => [...new Set(values)].sort((a, b) => a.loc
 
 /** What others have published, as published, by area, measure and period. */
 export default async function PublishedPage({ searchParams }: { searchParams: Promise<Asked> }) {
-  requirePermission(await currentActor(), 'seeMeasures')
+  const actor = await currentActor()
+  requirePermission(actor, 'seeMeasures')
   const search = await searchParams
   const all = publishedFigures()
   const [area, measure, period] = [
@@ -29,6 +31,8 @@ export default async function PublishedPage({ searchParams }: { searchParams: Pr
       (!wanted || wanted === 'all' || f.measure === wanted) &&
       (!period || publishedPeriod(f) === period),
   )
+  const groups = groupsOf(figures)
+  const own = await ownBeside(actor, groups)
   const item = (text: string, value = text) => ({ text, value })
   return (
     <>
@@ -72,7 +76,7 @@ export default async function PublishedPage({ searchParams }: { searchParams: Pr
             <strong>{figures.length}</strong> of {all.length} figures.
           </p>
           {figures.length ? (
-            <PublishedTable groups={groupsOf(figures)} limit={200} />
+            <PublishedTable groups={groups} own={own} limit={200} />
           ) : (
             <p className="govuk-body app-empty">No published figure matches these filters.</p>
           )}

@@ -17,6 +17,9 @@ const besides: Partial<Record<MeasureId, readonly string[]>> = {
   M01: ['full_orders', 'orders_granted', 'stalking_reports'],
   M01A: ['orders_issued', 'orders_issued_full_plus_interim', 'orders_total'],
   M06: ['applications'],
+  M13: ['applications_not_yet_heard', 'applications_pending'],
+  M18: ['subjects_under_order'],
+  M23: ['breaches'],
   M17: ['percent_granted', 'percent_refused', 'percent_otherwise_or_withdrawn'],
 }
 /** Published figures about the same matter as a measure, in groups of one measure and one unit. */
