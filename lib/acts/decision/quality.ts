@@ -5,8 +5,8 @@ import { qualityPoints, qualityResults, type SampledWork, sampledWork } from '..
 import {
   breachSteps,
   checkMethods,
-  checkResults,
   decisionReasons,
+  everyCheckResult,
   reviewResults,
   tiers,
 } from '../../case/reference/codes.ts'
@@ -118,7 +118,7 @@ export const qualityActs = {
     d.whatWouldChange && `What would change it: ${d.whatWouldChange}`,
   ]),
   readSampledCheck: readSampled('checks', (c, file) => [
-    `${checkMethods[c.method].label}, ${longMoment(c.checkedAt)}: ${lowerFirst(checkResults[c.result].label)}`,
+    `${checkMethods[c.method].label}, ${longMoment(c.checkedAt)}: ${lowerFirst(everyCheckResult[c.result].label)}`,
     file.orderConditions.find(o => o.id === c.conditionId)?.text ?? null,
     c.found,
   ]),
