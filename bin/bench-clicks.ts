@@ -190,7 +190,6 @@ await measureTask('opening a case', [officer], async () => {
   await officer.chooses('Why this force may apply', 'Lives in the force area')
   await officer.types('Protected person’s given names', 'Imogen')
   await officer.types('Protected person’s family name', family)
-  await officer.chooses('How they are involved', 'Victim of the acts')
   await officer.chooses('Their view of an application', 'Supports an application')
   await officer.dates('Date police were first told', addDays(today, -30))
   await officer.sends('Open the case and log what happened')

@@ -113,7 +113,6 @@ test('S01: from the first incident to the full order', async ({ as }) => {
   await choose(officer, 'Why this force may apply', 'Lives in the force area')
   await type(officer, 'Protected person’s given names', 'Imogen')
   await type(officer, 'Protected person’s family name', protectedFamily)
-  await choose(officer, 'How they are involved', 'Victim of the acts')
   await type(officer, 'Never', 'Never ring the ward')
   await choose(officer, 'Their view of an application', 'Supports an application')
   await date(officer, 'Date police were first told', addDays(today(), -30))

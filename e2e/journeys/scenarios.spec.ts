@@ -57,7 +57,6 @@ async function openCase(page: Page, d: { given: string; family: string }, p: { g
   await choose(page, 'Why this force may apply', 'Lives in the force area')
   await type(page, 'Protected person’s given names', p.given)
   await type(page, 'Protected person’s family name', p.family)
-  await choose(page, 'How they are involved', 'Victim of the acts')
   await choose(page, 'Their view of an application', 'Supports an application')
   await date(page, 'Date police were first told', ago(3))
   await page.getByRole('button', { name: 'Open the case', exact: true }).click()

@@ -64,6 +64,8 @@ export default async function NewCasePage({ searchParams }: { searchParams: Prom
       asked={{
         ...nameFrom(q, ['givenNames', 'familyName']),
         ...nameFrom(person, ['protectedGivenNames', 'protectedFamilyName']),
+        // A case is opened for whoever was stalked; for anyone else it is changed under “Add detail”.
+        protectedRole: 'victim',
         teamId: ownTeams.length === 1 ? ownTeams[0]?.id : undefined,
         officerId: officers.some(o => o.id === actor.id) ? actor.id : undefined,
         searched: searched.join('; '),

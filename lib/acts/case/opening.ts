@@ -53,7 +53,7 @@ export const newCaseFields = {
   protectedGivenNames: text('Protected person’s given names'),
   protectedFamilyName: text('Protected person’s family name'),
   protectedBornOn: optionalDate('Protected person’s date of birth', { detail: 'always' }),
-  protectedRole: choice('How they are involved', caseRoles, { compact: true }),
+  protectedRole: choice('How the protected person is involved', caseRoles, { compact: true, detail: 'filled' }),
   ...safety,
   support: choice('Their view of an application', supportViews, {
     compact: true,

@@ -30,7 +30,7 @@ const answers = {
 /** What is as it stands for nearly every assessment: S-DASH, today, by whoever records it. */
 const apart = {
   detail: 'folded',
-  under: 'Made today, by you, with S-DASH (2009). Change the tool, the date or who',
+  under: 'Made today, by you, with S-DASH (2009): change',
 } as const
 
 export const riskActs = {
@@ -44,12 +44,14 @@ export const riskActs = {
     onlyAdds: true,
     reads: [],
     from: open,
-    guidance:
-      'A question left blank is kept as not asked, never as no. Results of different tools are never added together.',
+    guidance: 'A question left blank is kept as not asked, never as no.',
     next: ({ file }) =>
-      `The judgement stands at the head of every page of the case. Another is asked for after ${file.settings.reviewEveryDays} days, or as soon as something happens.`,
+      `It stands at the head of the case. Another is asked for after ${file.settings.reviewEveryDays} days, or as soon as something happens.`,
     input: z.object({
-      tool: chosenFrom('Risk tool', riskTools, apart),
+      tool: chosenFrom('Risk tool', riskTools, {
+        hint: 'Results of different tools are never added together',
+        ...apart,
+      }),
       toolVersion: optionalText('Version of the tool', {
         hint: 'For example, 2009, or the date on the form',
         ...apart,
@@ -66,7 +68,7 @@ export const riskActs = {
       }),
       judgement: choice('Professional judgement of the risk', riskJudgements, {
         compact: true,
-        hint: 'Your judgement stands beside the answers. It can be higher or lower than they suggest',
+        hint: 'It can be higher or lower than the answers suggest',
       }),
       judgementReason: longText('Reason for that judgement', { rows: 5 }),
     }),

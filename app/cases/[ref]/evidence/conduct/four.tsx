@@ -9,7 +9,7 @@ export function Four({ prompts }: { prompts: Prompt[] }) {
         Prompts for looking at the whole of it. What is listed is what the case records; it is no score, and the
         decision is yours.
       </p>
-      <div className="app-pairs">
+      <div className="app-side-by-side">
         {prompts.map(({ word, asks, evidence, missing }) => (
           <article key={word} className="app-conduct__prompt">
             <h3 className="govuk-heading-m">{word}</h3>

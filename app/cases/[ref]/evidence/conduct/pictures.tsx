@@ -61,7 +61,7 @@ export function Pictures({ conduct: c, nameOf }: Props) {
       <Section title="After a warning, a refusal, a reply or an order" says={afterSays(c)}>
         {c.after.length > 0 && <AfterTable after={c.after} />}
       </Section>
-      <div className="app-pairs">
+      <div className="app-side-by-side">
         <Section title="Which way" says={directionOf(c)} folded>
           <DirectionTable conduct={c} />
         </Section>
