@@ -105,7 +105,7 @@ test('S01: from the first incident to the full order', async ({ as }) => {
   await expect(officer.getByText('Not here?')).toBeVisible()
   await expect(officer.getByRole('table').getByText(family)).toHaveCount(0)
   await follow(officer, 'Open a case')
-  await expect(officer.getByRole('heading', { name: 'Check that there is no case already' })).toBeVisible()
+  await expect(officer.getByText('Search again for a case that is there already')).toBeVisible()
   await type(officer, 'Defendant’s given names', 'Darren')
   await type(officer, 'Defendant’s family name', family)
   await date(officer, 'Defendant’s date of birth', '1992-02-29')

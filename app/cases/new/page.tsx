@@ -12,6 +12,7 @@ import { ActFormPage } from '../../do/act-form-page.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { Button } from '../../ui/govuk/button.tsx'
+import { Details } from '../../ui/govuk/details.tsx'
 import { Input } from '../../ui/govuk/input.tsx'
 import { InsetText } from '../../ui/govuk/inset-text.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -78,19 +79,20 @@ export default async function NewCasePage({ searchParams }: { searchParams: Prom
       back={{ href: pagePath('/cases', { q }), text: 'Search results' }}
       button="Open the case"
     >
-      <form action="/cases/new" method="get" className="app-search app-search--inset" autoComplete="off">
-        <h2 className="govuk-heading-m">Check that there is no case already</h2>
-        <Input name="q" id="q" label="Defendant’s name and date of birth" value={q} />
-        <Input name="protected" id="protected" label="Protected person’s name" value={person} />
-        <Input
-          name="number"
-          id="number"
-          label="A phone, account, vehicle or crime reference"
-          value={number}
-          classes="govuk-input--width-20"
-        />
-        <Button text="Check again" classes="govuk-button--secondary" />
-      </form>
+      <Details summaryText="Search again for a case that is there already">
+        <form action="/cases/new" method="get" className="app-search" autoComplete="off">
+          <Input name="q" id="q" label="Defendant’s name and date of birth" value={q} />
+          <Input name="protected" id="protected" label="Protected person’s name" value={person} />
+          <Input
+            name="number"
+            id="number"
+            label="A phone, account, vehicle or crime reference"
+            value={number}
+            classes="govuk-input--width-20"
+          />
+          <Button text="Check again" classes="govuk-button--secondary" />
+        </form>
+      </Details>
       <h2 className="govuk-heading-m">{alike ? 'Cases like this one' : 'No case like this one'}</h2>
       {alike ? (
         <p className="govuk-body app-measure">
