@@ -18,6 +18,29 @@ const worked = (ref: string) => [
   '/deadlines',
 ]
 
+test('At the width of a phone and of a small phone axe finds nothing wrong', async ({ as }) => {
+  test.setTimeout(240_000)
+  const { ref } = await aCase.inReview()
+  const page = await as('ashby', { viewport: { width: 360, height: 740 } })
+  for (const address of [...worked(ref), `/cases/${ref}/do/assessRisk`, `/cases/${ref}/do/logIncidents`]) {
+    await page.goto(address)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page).toHaveTitle(/\S/)
+    for (const width of [360, 320]) {
+      await page.setViewportSize({ width, height: 740 })
+      await fits(page, width)
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+      const found = violations.flatMap(v =>
+        v.nodes
+          // GOV.UK Frontend itself puts aria-expanded on a radio that opens more.
+          .filter(n => !(v.id === 'aria-allowed-attr' && /govuk-radios__input[^>]*aria-expanded/.test(n.html)))
+          .map(n => `${v.id}: ${n.html}`),
+      )
+      expect(found, `${address} at ${width} px`).toEqual([])
+    }
+  }
+})
+
 test('In the reader’s own colours axe finds nothing wrong', async ({ as }) => {
   test.setTimeout(240_000)
   const { ref } = await aCase.inReview()
