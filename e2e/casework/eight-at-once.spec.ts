@@ -5,7 +5,7 @@ import { versionOf } from '../../lib/acts/act/versions.ts'
 import { fieldsOf } from '../../lib/acts/form/fields.ts'
 import { type ActName, acts } from '../../lib/acts/index.ts'
 import type { CaseFile } from '../../lib/case/case.ts'
-import { allRoles } from '../../lib/case/policy.ts'
+import { type Actor, allRoles } from '../../lib/case/policy.ts'
 import { seedCast, teams } from '../../lib/demo/cast.ts'
 import { type Life, tellLife } from '../../lib/demo/life.ts'
 import { marlshire } from '../../lib/demo/steps.ts'
@@ -52,27 +52,30 @@ const made: Partial<Life> = {
   lodged: '2026-09-06',
   full: { listed: '2026-09-07', heard: '2026-09-20', made: { years: 2 }, served: '2026-09-20', notified: '2026-09-21' },
 }
+/** The form as it opens. */
+function opens(act: ActName, file: CaseFile, record: { id: string }): Record<string, unknown> {
+  const known = acts[act].prefill?.({ file, record: record as never, today }) ?? {}
+  const blank = fieldsOf(acts[act].input).map(([name, f]) => [
+    name,
+    ['choices', 'records', 'rows', 'lines'].includes(f.control) ? [] : '',
+  ])
+  return {
+    ...Object.fromEntries(blank),
+    ...Object.fromEntries(Object.entries(known).filter(([, v]) => v !== null && v !== undefined)),
+  }
+}
 async function eight(story: Story, [act, input = {}, pick]: Row) {
   const file = await story.read()
   const on = pick?.(file)
   const record = recordOf(file, acts[act].about, on?.id)
   if (!record) throw new Error(`Nothing to ${act} on`)
-  const known = acts[act].prefill?.({ file, record, today }) ?? {}
-  const blank = fieldsOf(acts[act].input).map(([name, f]) => [
-    name,
-    ['choices', 'records', 'rows', 'lines'].includes(f.control) ? [] : '',
-  ])
   const asked = {
     db: program.db,
     actor: everyRole,
     ref: story.ref,
     act,
     on: on?.id,
-    input: {
-      ...Object.fromEntries(blank),
-      ...Object.fromEntries(Object.entries(known).filter(([, v]) => v !== null && v !== undefined)),
-      ...(typeof input === 'function' ? input(file) : input),
-    },
+    input: { ...opens(act, file, record), ...(typeof input === 'function' ? input(file) : input) },
     seen: versionOf(file, acts[act], record),
     at: `${today}T12:00:00.000Z`,
   }
@@ -251,4 +254,66 @@ test('two of the same kind that differ are both kept', async () => {
   for (const day of ['2026-10-01', '2026-10-03'])
     await keptOnce(story, [['recordChange', { kind: 'name', happenedOn: day, detail: `Name of ${day}` }, order]])
   expect((await story.read()).changes).toHaveLength(2)
+})
+
+test('two people who decide at once on a proposed correction: one does, the other is told that it was decided', async () => {
+  const story = await tellLife(program.db, life('Emrys', made))
+  const owner = connect(fresh.ownerUrl, { max: 1 })
+  await owner.sql`update forces set settings = settings || '{"correctionsAgreed": true}' where id = ${crew.coordinator.forceId}`.finally(
+    owner.close,
+  )
+  const onService = async (act: ActName, actor: Actor, input: object, on?: string, file?: CaseFile) => {
+    const now = file ?? (await story.read())
+    const about = acts[act].about as 'services'
+    const record = now[about].find(r => r.id === on) ?? last(now[about])
+    if (!record) throw new Error(`Nothing to ${act} on`)
+    return perform({
+      db: program.db,
+      actor,
+      ref: story.ref,
+      act,
+      on: record.id,
+      input: { ...opens(act, now, record), ...input },
+      seen: versionOf(now, acts[act], record),
+      despite: 'As it was',
+      at: `${today}T12:00:00.000Z`,
+    })
+  }
+  const correction = (minute: string) => ({
+    attemptedAt: `2026-09-20T09:${minute}`,
+    correctionReason: 'The wrong line of the pocket book',
+  })
+  const waiting = async () => (await story.read()).correctionProposals.filter(p => p.outcome === null)
+
+  expect((await onService('correctService', crew.coordinator, correction('10'))).kind).toBe('done')
+  expect(await waiting()).toHaveLength(1)
+  const seen = await story.read()
+  const both = await Promise.all(
+    [crew.civil, crew.legal].map(actor => onService('agreeCorrection', actor, { note: '' }, undefined, seen)),
+  )
+  expect(both.map(a => a.kind).sort()).toEqual(['done', 'refused'])
+  expect((await story.read()).services.map(s => s.attemptedAt)).toEqual(['2026-09-20T08:10:00.000Z'])
+
+  // One agrees and the other refuses: whichever came first stands, and the record says the same.
+  expect((await onService('correctService', crew.coordinator, correction('20'))).kind).toBe('done')
+  const again = await story.read()
+  const differ = await Promise.all([
+    onService('agreeCorrection', crew.civil, { note: '' }, undefined, again),
+    onService('refuseCorrection', crew.legal, { note: 'The certificate says ten past' }, undefined, again),
+  ])
+  expect(differ.map(a => a.kind).sort()).toEqual(['done', 'refused'])
+  const { services, correctionProposals } = await story.read()
+  expect([last(correctionProposals)?.outcome, services[0]?.attemptedAt]).toEqual(
+    differ[0]?.kind === 'done' ? ['agreed', '2026-09-20T08:20:00.000Z'] : ['refused', '2026-09-20T08:10:00.000Z'],
+  )
+
+  // Corrected directly meanwhile, by somebody who needs no agreement: it closes itself in the same change.
+  expect((await onService('correctService', crew.coordinator, correction('30'))).kind).toBe('done')
+  expect((await onService('correctService', crew.civil, correction('40'))).kind).toBe('done')
+  expect(await waiting()).toEqual([])
+  expect(last((await story.read()).correctionProposals)).toMatchObject({
+    outcome: 'noLongerSo',
+    decidedById: crew.civil.id,
+    note: expect.stringMatching(/^No longer so, because /),
+  })
 })

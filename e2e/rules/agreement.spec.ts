@@ -147,7 +147,9 @@ test('what changed meanwhile is not overwritten by an agreement, and a withdrawa
     attemptedAt: '2026-11-10T10:00',
   }).file
   expect(servedOn(order, direct)).toBe('2026-11-10')
-  expect(reasons(answer(direct, civil, acts.agreeCorrection, proposalOf(direct), {})).messages).toMatch(/changed since/)
+  expect(reasons(answer(direct, civil, acts.agreeCorrection, proposalOf(direct), {})).messages).toMatch(
+    /decided already/,
+  )
   const gone = done(base(), officer, acts.withdrawService, service.id, { cause: 'error', reason: 'Not him' }).file
   expect(gone.services).toHaveLength(1)
   expect(done(gone, civil, acts.agreeCorrection, proposalOf(gone), {}).file.services).toEqual([])
@@ -171,4 +173,46 @@ test('what changed meanwhile is not overwritten by an agreement, and a withdrawa
   expect(done(words, civil, acts.agreeCorrection, proposalOf(words), {}).file.orderConditions).toMatchObject([
     { text: 'You must not enter Quay Row.' },
   ])
+})
+
+test('a proposal closes itself when its record is corrected or withdrawn meanwhile, and says why', () => {
+  const { file } = proposed()
+  const what = `correction of service of 5 November 2026 under order ${order.ref}`
+  const corrected = done(file, civil, acts.correctService, service.id, {
+    ...moved(file),
+    attemptedAt: '2026-11-10T10:00',
+  })
+  expect(corrected.sentence).toMatch(new RegExp(`corrected: when was .* No longer so: the proposed ${what}$`))
+  const withdrawn = done(file, civil, acts.withdrawService, service.id, { cause: 'error', reason: 'Not him' })
+  // Agreed later, it would put back that no certificate was filed.
+  const certified = done(file, civil, acts.recordOrderCertificateFiled, service.id, { certificateFiledOn: '2026-11-18' })
+  for (const { file: after } of [corrected, withdrawn, certified]) {
+    expect(after.correctionProposals).toMatchObject([
+      { what, outcome: 'noLongerSo', decidedById: civil.id, note: expect.stringMatching(/^No longer so, because /) },
+    ])
+    expect(proposalsWaiting(after, order.id)).toEqual([])
+    expect(waitsOf(after).filter(w => w.kind === 'correctionWaits')).toEqual([])
+    expect(sheetOf(after, 'orderSheet').marking).not.toMatch(/DRAFT/)
+  }
+  // It may be proposed again, from the record as it is now.
+  expect(proposalsWaiting(proposed(corrected.file).file, order.id)).toHaveLength(1)
+})
+
+test('a proposal stays while other things of its record change', () => {
+  const text = acts.correctOrderCondition.prefill?.({ file: base(), record: condition, today })
+  const words = done(base(), officer, acts.correctOrderCondition, condition.id, {
+    ...text,
+    text: 'You must not enter Quay Row.',
+    correctionReason: 'Misread',
+  }).file
+  const compliance = person(uuid(92), ['compliance', 'officer'])
+  const checked = done(words, compliance, acts.recordCheck, condition.id, {
+    result: 'complied',
+    method: 'visit',
+    nextOn: '2026-12-20',
+  }).file
+  expect(checked.orderConditions).toMatchObject([{ nextCheckOn: '2026-12-20' }])
+  expect(proposalsWaiting(checked, order.id)).toHaveLength(1)
+  const agreed = done(checked, civil, acts.agreeCorrection, proposalOf(checked), {}).file
+  expect(agreed.orderConditions).toMatchObject([{ text: 'You must not enter Quay Row.', nextCheckOn: '2026-12-20' }])
 })

@@ -10,7 +10,7 @@ import { complianceActs } from './compliance/compliance.ts'
 import { doorActs } from './compliance/door.ts'
 import { noticeCheckActs } from './compliance/notice-check.ts'
 import { visitActs } from './compliance/visit.ts'
-import { correctionActs } from './correct/corrections.ts'
+import { closingProposals, correctionActs } from './correct/corrections.ts'
 import { courtActs } from './court/court.ts'
 import { paperServiceActs } from './court/paper-services.ts'
 import { supplementActs } from './court/supplements.ts'
@@ -39,7 +39,7 @@ import { safetyActs } from './safety/safety.ts'
 
 export type { ActName, EveryActName } from '../case/act-names.ts'
 
-const all = {
+const all = closingProposals({
   ...peopleActs,
   ...evidenceActs,
   ...riskActs,
@@ -74,7 +74,7 @@ const all = {
   ...accessActs,
   ...retentionActs,
   ...correctionActs,
-} as const
+} as const)
 /** Every act that a case may undergo, by its stable name. An entry whose name is not in `names.ts` does not compile here. */
 export const acts: Record<ActName, AnyCaseAct> = all
 export const actNames: ActName[] = Object.keys(all) as (keyof typeof all)[]

@@ -32,6 +32,7 @@ import {
   variantOf,
 } from './act.ts'
 import { likelyDuplicates } from './duplicates.ts'
+import { withOtherDate } from './other-date.ts'
 import { asLoaded, type Seen, versionOf } from './versions.ts'
 
 export interface Asked {
@@ -113,7 +114,7 @@ interface Rules<F> {
   status: (file: F, record: object) => string | null
   ended: (file: F) => string | null
   /** What a done act writes besides its own patch: the new status and version. */
-  written: (file: F, act: AnyAct, record: Found, to: string | null) => unknown[]
+  written: (file: F, act: AnyAct, record: Found, to: string | null, patch: Patch) => unknown[]
   finish: (patch: unknown[], moment: Moment) => unknown[]
 }
 const ofCase: Rules<CaseFile<'named' | 'restrictions'>> = {
@@ -121,16 +122,19 @@ const ofCase: Rules<CaseFile<'named' | 'restrictions'>> = {
   status: (file, record) =>
     'status' in record && typeof record.status === 'string' ? record.status : file.case.status,
   ended: file => (file.case.status === 'open' ? null : file.case.status),
-  written: (_, act, record, to) => {
+  written: (_, act, record, to, patch) => {
     const fields = {
       ...(to ? { status: to } : {}),
-      ...(!act.onlyAdds && record.version !== undefined ? { version: record.version + 1 } : {}),
+      ...(!act.onlyAdds && !onlyProposes(patch) && record.version !== undefined ? { version: record.version + 1 } : {}),
     }
     if (!Object.keys(fields).length) return []
     return [act.about === 'case' ? { in: 'case', set: fields } : { in: act.about, id: record.id, set: fields }]
   },
   finish: (patch, moment) => recordedOn(moment.at, patch as Patch),
 }
+/** A correction that waits for agreement leaves its record as it is. */
+const onlyProposes = (patch: Patch) =>
+  patch.length > 0 && patch.every(c => c.in === 'correctionProposals' && 'add' in c)
 const ofForce: Rules<ForceFile> = {
   may: (_, moment, permission) => mayEver(moment.actor, permission),
   status: () => null,
@@ -183,7 +187,8 @@ export function decide(file: CaseFile | ForceFile, asked: Asked, moment: Moment)
   if (version !== undefined && asked.seen === undefined) return { kind: 'refused', refusals: [{ message: unseen }] }
   const done = { file, record, input: parsed.data, moment }
   // Before its version: that the same was done meanwhile says more than that something was.
-  const refusals: Refusal[] = act.refuse?.(done) ?? []
+  const ways = (found: Refusal[]) => ('case' in file ? found.map(r => withOtherDate(file, r)) : found)
+  const refusals = ways(act.refuse?.(done) ?? [])
   if (refusals.length) return { kind: 'refused', refusals }
   if (version !== undefined && asked.seen !== asLoaded && asked.seen !== version) {
     if (act.stale) return { kind: 'refused', refusals: [{ message: act.stale }] }
@@ -191,7 +196,7 @@ export function decide(file: CaseFile | ForceFile, asked: Asked, moment: Moment)
     return { kind: 'overtaken', version, theirs }
   }
   const twice = () => likelyDuplicates(file as CaseFile, (act.patch?.(done) ?? []) as Patch)
-  const weighed = weigh([...(act.warn?.(done) ?? []), ...(recordsNew(act) ? twice() : [])], asked.despite)
+  const weighed = weigh([...ways(act.warn?.(done) ?? []), ...(recordsNew(act) ? twice() : [])], asked.despite)
   if (weighed.kind !== 'passed') return weighed
   const to = typeof act.to === 'function' ? act.to(done) : (act.to ?? null)
   const patch = act.patch?.(done) ?? []
@@ -200,7 +205,9 @@ export function decide(file: CaseFile | ForceFile, asked: Asked, moment: Moment)
   const own = subjectOf(act) === 'case' ? overrides : []
   return {
     kind: 'done',
-    patch: rules.finish([...patch, ...rules.written(file, act, record, to), ...own], moment) as Patch | ForcePatch,
+    patch: rules.finish([...patch, ...rules.written(file, act, record, to, patch as Patch), ...own], moment) as
+      | Patch
+      | ForcePatch,
     rows: act.rows?.(done, patch as Patch) ?? [],
     jobs: act.jobs?.(done) ?? [],
     opens: opened ? { ...opened, patch: recordedOn(moment.at, [...opened.patch, ...overrides]) } : null,

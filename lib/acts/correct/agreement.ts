@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ActName } from '../../case/act-names.ts'
-import type { CaseFile, Patch } from '../../case/case.ts'
+import { type CaseFile, isLoaded, type Patch } from '../../case/case.ts'
 import { add, set } from '../../case/patch.ts'
 import { type Actor, mayEver } from '../../case/policy.ts'
 import type { Id } from '../../case/records/id.ts'
@@ -12,6 +12,7 @@ import { lowerFirst } from '../../case/words/grammar.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { actPath } from '../../site/addresses.ts'
 import { type AnyCaseAct, act, type Done } from '../act/act.ts'
+import { applyPatch } from '../act/decide.ts'
 import { versionOf } from '../act/versions.ts'
 import type { Field } from '../form/field.ts'
 import { fieldsOf, longText, optionalLongText } from '../form/fields.ts'
@@ -27,6 +28,8 @@ export interface Agreed {
   orderOf: (file: CaseFile, record: { id: Id }) => Id | null
   /** The record in a sentence. */
   name: (file: CaseFile, record: { id: Id }) => string
+  /** What a correction of the record would write over: a proposal stands as long as this does. */
+  stands: (file: CaseFile, record: { id: Id }) => unknown
 }
 type Any = Done<never, never>
 
@@ -36,6 +39,8 @@ export const asksAgreement = (file: Pick<CaseFile, 'settings'>, actor: Pick<Acto
 
 const verbOf = (a: AnyCaseAct) => (a.withdraws ? 'withdrawal' : 'correction')
 const whatOf = (a: Agreed, d: Any) => `${verbOf(a.act)} of ${lowerFirst(a.name(d.file, d.record))}`
+const seenOf = (a: Agreed, file: CaseFile, record: { id: Id }): string =>
+  versionOf(file, { ...a.act, compares: d => a.stands(d.file as CaseFile, d.record as { id: Id }) }, record) ?? ''
 const reasonIn = (input: Record<string, unknown>) => String(input.correctionReason ?? input.reason ?? '')
 
 /** The act as it is done where agreement is asked for: with the same questions and refusals, it proposes and changes nothing. */
@@ -59,7 +64,7 @@ function proposing(name: ActName, agreed: Agreed): AnyCaseAct {
               act: name,
               recordId: (d.record as { id: Id }).id,
               input: d.input as Record<string, unknown>,
-              seen: versionOf(d.file, inner, d.record) ?? '',
+              seen: seenOf(agreed, d.file, d.record),
               orderId: agreed.orderOf(d.file, d.record),
               what: whatOf(agreed, d),
               reason: reasonIn(d.input),
@@ -115,15 +120,61 @@ function changesOf(
   })
 }
 
+const entryIn = (entries: object, name: string): Agreed => {
+  const found = (entries as Record<string, Agreed>)[name]
+  if (!found) throw new Error(`No correction is agreed by ${name}`)
+  return found
+}
+const recordIn = (file: CaseFile, inner: AnyCaseAct, p: CorrectionProposal): { id: Id } | undefined =>
+  (file[inner.about as 'services'] as { id: Id }[]).find(r => r.id === p.recordId)
+
+/** Proposals that wait for agreement and whose record a change corrects or withdraws: nobody can agree to them any more. */
+function overtakenBy(entries: object, file: CaseFile, change: () => Patch): CorrectionProposal[] {
+  if (!isLoaded(file, 'correctionProposals') || !file.correctionProposals.some(isWaiting)) return []
+  const after = applyPatch(file, change())
+  return after.correctionProposals.filter(p => {
+    if (!isWaiting(p) || !isLoaded(file, entryIn(entries, p.act).act.about as 'services')) return false
+    const entry = entryIn(entries, p.act)
+    const record = recordIn(after, entry.act, p)
+    return !record || seenOf(entry, after, record) !== p.seen
+  })
+}
+/** Every act of a case with this beside it: what waited for agreement and is overtaken closes itself, and says why. */
+export function closingOvertaken<A extends Record<string, AnyCaseAct>>(entries: object, all: A): A {
+  const closing = (inner: AnyCaseAct): AnyCaseAct => {
+    if (!inner.patch) return inner
+    const sentence = (d: Any) => (typeof inner.recorded === 'string' ? inner.recorded : inner.recorded(d as never))
+    const overtaken = (d: Any) =>
+      overtakenBy(entries, d.file as CaseFile, () => (inner.patch?.(d as never) ?? []) as Patch)
+    return {
+      ...inner,
+      recorded: (d: Any) => {
+        const whats = overtaken(d).map(p => p.what)
+        return whats.length
+          ? `${sentence(d)}. No longer so: the proposed ${whats.join('; the proposed ')}`
+          : sentence(d)
+      },
+      patch: (d: Any) => [
+        ...((inner.patch?.(d as never) ?? []) as Patch),
+        ...overtaken(d).map(p =>
+          set('correctionProposals', p.id, {
+            outcome: 'noLongerSo',
+            note: `No longer so, because the record changed meanwhile: ${lowerFirst(sentence(d))}`,
+            decidedAt: d.moment.at,
+            decidedById: d.moment.actor.id,
+          }),
+        ),
+      ],
+    } as AnyCaseAct
+  }
+  return Object.fromEntries(Object.entries(all).map(([name, inner]) => [name, closing(inner)])) as A
+}
+
 /** The acts that propose where agreement is asked for, and those by which a proposal is agreed, refused or taken back. */
 export function agreementActs<N extends ActName>(entries: Record<N, Agreed>) {
-  const innerOf = (name: string): AnyCaseAct => {
-    const found = (entries as Record<string, Agreed>)[name]
-    if (!found) throw new Error(`No correction is agreed by ${name}`)
-    return found.act
-  }
-  const recordOf = (file: CaseFile, p: CorrectionProposal): { id: Id } | undefined =>
-    (file[innerOf(p.act).about as 'services'] as { id: Id }[]).find(r => r.id === p.recordId)
+  const entryOf = (name: string): Agreed => entryIn(entries, name)
+  const innerOf = (name: string): AnyCaseAct => entryOf(name).act
+  const recordOf = (file: CaseFile, p: CorrectionProposal) => recordIn(file, innerOf(p.act), p)
   const asProposed = (d: { file: CaseFile; record: CorrectionProposal; moment: Any['moment'] }) => ({
     file: d.file,
     record: recordOf(d.file, d.record) as never,
@@ -167,7 +218,7 @@ export function agreementActs<N extends ActName>(entries: Record<N, Agreed>) {
         const inner = innerOf(p.act)
         if (!isWaiting(p)) return decided(p)
         if (p.byId === m.actor.id) return [{ message: 'Whoever proposed it may not agree to it: another person does' }]
-        if (!record || versionOf(file, inner, record) !== p.seen)
+        if (!record || seenOf(entryOf(p.act), file, record) !== p.seen)
           return [{ message: 'The record has changed since this was proposed. Refuse it; it can be proposed again' }]
         return inner.refuse?.(asProposed(d)) ?? []
       },

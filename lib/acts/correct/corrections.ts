@@ -3,7 +3,7 @@ import type { Id } from '../../case/records/id.ts'
 import type { AnyCaseAct } from '../act/act.ts'
 import { orderActs } from '../order/order.ts'
 import { afterOrderCorrections } from './after-order.ts'
-import { type Agreed, agreementActs } from './agreement.ts'
+import { type Agreed, agreementActs, closingOvertaken } from './agreement.ts'
 import { applicationCorrections } from './applications.ts'
 import { breachCorrections } from './breaches.ts'
 import { type AnyCorrection, correctAct, withdrawAct } from './correction.ts'
@@ -47,24 +47,41 @@ const direct = {
 }
 const orderIdOf = (_: CaseFile, record: { id: Id; orderId?: Id | null }) => record.orderId ?? null
 /** What a court sealed and how it was served: a second person agrees to a change of it, where the force asks for that. */
-const agreed = (name: Name, act: AnyCaseAct): Agreed => ({
+function agreed(name: Name, act: AnyCaseAct): Agreed {
+  const entry: AnyCorrection = correctionEntries[name]
+  return {
+    act,
+    orderOf: orderIdOf,
+    name: entry.name,
+    // The day of the next check, say, is no part of what is corrected.
+    stands: (file, record) => {
+      const known = entry.prefill(file, record)
+      return Object.keys(entry.input.shape).map(key => [key, known[key]])
+    },
+  }
+}
+const ofOrder = (act: AnyCaseAct): Agreed => ({
   act,
-  orderOf: orderIdOf,
-  name: (correctionEntries[name] as AnyCorrection).name as Agreed['name'],
+  orderOf: (_, o) => o.id,
+  name: order.name as Agreed['name'],
+  stands: (file, record) =>
+    orderActs.correctOrderRecord.prefill?.({ file, record: record as never, today: '' }) ?? record,
 })
-const ofOrder = (act: AnyCaseAct): Agreed => ({ act, orderOf: (_, o) => o.id, name: order.name as Agreed['name'] })
+/** What is corrected or withdrawn by two people, where the force asks for that. */
+const byTwo = {
+  correctService: agreed('Service', direct.correctService),
+  withdrawService: agreed('Service', direct.withdrawService),
+  correctOrderVersion: agreed('OrderVersion', direct.correctOrderVersion),
+  withdrawOrderVersion: agreed('OrderVersion', direct.withdrawOrderVersion),
+  correctOrderCondition: agreed('OrderCondition', direct.correctOrderCondition),
+  withdrawOrderCondition: agreed('OrderCondition', direct.withdrawOrderCondition),
+  correctOrderRecord: ofOrder(orderActs.correctOrderRecord),
+  withdrawOrder: ofOrder(direct.withdrawOrder),
+} as const
+export const closingProposals = <A extends Record<string, AnyCaseAct>>(all: A): A => closingOvertaken(byTwo, all)
 export const correctionActs = {
   ...direct,
-  ...agreementActs({
-    correctService: agreed('Service', direct.correctService),
-    withdrawService: agreed('Service', direct.withdrawService),
-    correctOrderVersion: agreed('OrderVersion', direct.correctOrderVersion),
-    withdrawOrderVersion: agreed('OrderVersion', direct.withdrawOrderVersion),
-    correctOrderCondition: agreed('OrderCondition', direct.correctOrderCondition),
-    withdrawOrderCondition: agreed('OrderCondition', direct.withdrawOrderCondition),
-    correctOrderRecord: ofOrder(orderActs.correctOrderRecord),
-    withdrawOrder: ofOrder(direct.withdrawOrder),
-  }),
+  ...agreementActs(byTwo),
   ...applicationCorrections,
 }
 

@@ -10,6 +10,11 @@ export const proposalsWaiting = (file: CaseFile<'correctionProposals'>, orderId:
   file.correctionProposals
     .filter(p => isWaiting(p) && p.orderId === orderId)
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+/** Those that were agreed, refused, taken back or overtaken, the latest first. */
+export const proposalsDecided = (file: CaseFile<'correctionProposals'>, orderId: Id | null): CorrectionProposal[] =>
+  file.correctionProposals
+    .filter(p => !isWaiting(p) && p.orderId === orderId)
+    .sort((a, b) => Date.parse(b.decidedAt ?? b.at) - Date.parse(a.decidedAt ?? a.at))
 
 /** On everything printed of an order while a correction of it waits. */
 export const notFinalWords =
