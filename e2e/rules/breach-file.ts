@@ -3,6 +3,7 @@ import { applyPatch, type Decided, decide } from '../../lib/acts/act/decide.ts'
 import { asLoaded } from '../../lib/acts/act/versions.ts'
 import type { CaseFile } from '../../lib/case/case.ts'
 import type { Moment } from '../../lib/case/moment.ts'
+import { allRoles } from '../../lib/case/policy.ts'
 import type { Breach, Check } from '../../lib/case/records/compliance.ts'
 import type { OtherOrder } from '../../lib/case/records/orders.ts'
 import { defaultSettings } from '../../lib/case/settings.ts'
@@ -114,4 +115,11 @@ export function answerOf(file: CaseFile, act: AnyAct, on: string | undefined, in
   const decided = decide(file, { act, on, input, seen: asLoaded }, momentAt(local))
   const lines = decided.kind === 'refused' ? decided.refusals : decided.kind === 'warned' ? decided.warnings : []
   return { kind: decided.kind, rules: lines.map(r => r.rule ?? r.field ?? ''), messages: lines.map(r => r.message) }
+}
+/** The refusals or warnings of an act that somebody who may do it does not get done, whole. */
+export function answered(file: CaseFile, act: AnyAct, on: string | undefined, input: object, local: string) {
+  const moment = momentAt(local)
+  const actor = { ...moment.actor, roles: [...allRoles] }
+  const decided = decide(file, { act, on, input, seen: asLoaded }, { ...moment, actor })
+  return decided.kind === 'refused' ? decided.refusals : decided.kind === 'warned' ? decided.warnings : []
 }

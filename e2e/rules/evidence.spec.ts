@@ -129,7 +129,7 @@ test('V09: a date in the future or before the defendant was born is refused, wit
     'happenedOn: The date of this act is in the future. Change it to 21 November 2026 or earlier.',
   ])
   expect(reasons(ask(f, 'logIncident', { ...flowers, happenedOn: '1992-02-28' }))).toEqual([
-    'happenedOn: The date of this act is before the defendant was born. Check and change one of the two dates.',
+    'happenedOn: The date of this act is before the defendant was born. If the other date is wrong, correct the defendant’s details',
   ])
   expect(ask(f, 'logIncident', { ...flowers, happenedOn: '1992-02-29' }).kind).toBe('done')
   expect(reasons(ask(f, 'logIncident', { ...flowers, happenedOn: today, happenedTime: '09:31' }))).toEqual([

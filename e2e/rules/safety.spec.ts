@@ -155,7 +155,7 @@ test('a case before a panel waits from the day of the panel until its minute, an
     messagesOf(ask(put, people.coordinator, 'minutePanel', { on, input: { ...minute, ...more } }))
   expect(asked({ disclosed: 'What he wrote' })).toEqual(['Enter who it was disclosed to'])
   expect(asked({ minutedOn: '2026-05-10' })).toEqual([
-    'Date of the decision must be on or after 11 May 2026, the day of the panel',
+    'Date of the decision must be on or after 11 May 2026, the day of the panel. If that is wrong, correct the record of the panel',
   ])
   const minuted = after(put, people.coordinator, 'minutePanel', {
     on,

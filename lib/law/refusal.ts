@@ -1,3 +1,4 @@
+import type { About } from './rules/about.ts'
 import type { AnyRuleId } from './rules/rules.ts'
 
 /** One reason why not: the field to change, where there is one, and the rule it comes from. */
@@ -8,6 +9,8 @@ export interface Refusal {
   source?: string
   /** Of a finding: what it is, whatever its words. */
   key?: string
+  /** Of two dates that contradict each other: the record of the other one. */
+  other?: About
   /** Where to mend it: an anchor on the application, or an act. */
   href?: string
 }

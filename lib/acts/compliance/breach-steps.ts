@@ -18,6 +18,7 @@ import { safeContactOf } from '../../law/practice/safe-contact.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { asRecorded, refusalsOf } from '../../law/rules/asking.ts'
 import { act, open } from '../act/act.ts'
+import { contradicts } from '../act/other-date.ts'
 import { askAboutWarnings } from '../decision/legal-questions.ts'
 import { choice, longText, moment, optionalChoice, optionalLongText, optionalNumber, records } from '../form/fields.ts'
 import { againstSafeContact } from '../people/contact.ts'
@@ -28,11 +29,17 @@ const whenHint = 'The moment it was done, which may be earlier than now. For exa
 const when = (label: string) => moment(label, { hint: whenHint })
 
 /** A step is after police knew and not in the future: anything else cannot have been. */
-function outOfTime(breach: Breach, at: Instant, m: Moment): Refusal[] {
+function outOfTime(file: CaseFile<never>, breach: Breach, at: Instant, m: Moment): Refusal[] {
   if (Date.parse(at) > Date.parse(m.at))
     return [{ field: 'at', message: `It must be now or earlier, ${longMoment(m.at)}` }]
   if (Date.parse(at) < Date.parse(breach.knownAt))
-    return [{ field: 'at', message: `Police first knew on ${longMoment(breach.knownAt)}. It must be later than that` }]
+    return [
+      contradicts(
+        file.case.ref,
+        [breach.offence === 'breach' ? 'correctBreach' : 'correctNotificationOffence', breach.id],
+        { field: 'at', message: `It must be later than ${longMoment(breach.knownAt)}, when police first knew` },
+      ),
+    ]
   return []
 }
 const has = (file: CaseFile<'breachSteps'>, breach: Breach, ...steps: BreachStep[]) =>
@@ -165,7 +172,7 @@ export const breachStepActs = {
       ),
     recorded: ({ record: breach, input }) =>
       `${breachName(breach)}: protected person contacted on ${longMoment(input.at)}, ${after(breach, input.at)}`,
-    refuse: ({ record: breach, input, moment: m }) => outOfTime(breach, input.at, m),
+    refuse: ({ file, record: breach, input, moment: m }) => outOfTime(file, breach, input.at, m),
     patch: ({ file, record: breach, input, moment: m }) => [
       step(breach, m, {
         step: 'victimContacted',
@@ -208,7 +215,7 @@ export const breachStepActs = {
     offered: ({ record: breach }) => !breach.endedAt,
     recorded: ({ record: breach, input }) =>
       `${breachName(breach)}: decided ${input.decision === 'arrest' ? '' : 'not '}to arrest on ${longMoment(input.at)}, ${after(breach, input.at)}`,
-    refuse: ({ record: breach, input, moment: m }) => outOfTime(breach, input.at, m),
+    refuse: ({ file, record: breach, input, moment: m }) => outOfTime(file, breach, input.at, m),
     warn: ({ record: breach }) => ifEnded(breach),
     patch: ({ record: breach, input, moment: m }) => [
       step(breach, m, {
@@ -236,7 +243,7 @@ export const breachStepActs = {
     offered: ({ file, record: breach }) => !breach.endedAt && !has(file, breach, 'charged'),
     recorded: ({ record: breach, input }) =>
       `${breachName(breach)}: defendant arrested on ${longMoment(input.at)}, ${after(breach, input.at)}`,
-    refuse: ({ record: breach, input, moment: m }) => outOfTime(breach, input.at, m),
+    refuse: ({ file, record: breach, input, moment: m }) => outOfTime(file, breach, input.at, m),
     warn: ({ record: breach }) => ifEnded(breach),
     patch: ({ record: breach, input, moment: m }) => [
       step(breach, m, { step: 'arrested', at: input.at, reason: input.note }),
@@ -265,7 +272,7 @@ export const breachStepActs = {
     offered: ({ file, record: breach }) => !has(file, breach, 'outcome', 'charged'),
     recorded: ({ record: breach, input }) =>
       `${breachName(breach)}: defendant charged on ${longMoment(input.at)}, ${after(breach, input.at)}`,
-    refuse: ({ record: breach, input, moment: m }) => outOfTime(breach, input.at, m),
+    refuse: ({ file, record: breach, input, moment: m }) => outOfTime(file, breach, input.at, m),
     patch: ({ file, record: breach, input, moment: m }) => [
       step(breach, m, { step: 'charged', at: input.at, reason: input.offences }),
       ...(breach.endedAt && !has(file, breach, 'outcome') ? [set('breaches', breach.id, { endedAt: null })] : []),
@@ -290,7 +297,7 @@ export const breachStepActs = {
     recorded: ({ record: breach, input }) =>
       `${breachName(breach)}: no further action, decided on ${longMoment(input.at)}, ${after(breach, input.at)}`,
     refuse: ({ file, record: breach, input, moment: m }) => [
-      ...outOfTime(breach, input.at, m),
+      ...outOfTime(file, breach, input.at, m),
       ...(has(file, breach, 'outcome')
         ? [{ message: 'A court has decided this breach, so it cannot also end with no further action' }]
         : []),
@@ -327,9 +334,14 @@ export const breachStepActs = {
       const charged = latest(file, breach, 'charged')
       if (!charged) return [{ message: 'Record the charge or the requisition before the court’s outcome' }]
       return [
-        ...outOfTime(breach, input.at, m),
+        ...outOfTime(file, breach, input.at, m),
         ...(Date.parse(input.at) < Date.parse(charged.at)
-          ? [{ field: 'at', message: `The defendant was charged on ${longMoment(charged.at)}. It must be later` }]
+          ? [
+              contradicts(file.case.ref, ['correctBreachStep', charged.id], {
+                field: 'at',
+                message: `It must be later than ${longMoment(charged.at)}, when the defendant was charged`,
+              }),
+            ]
           : []),
       ]
     },

@@ -11,6 +11,7 @@ import { lowerFirst } from '../../case/words/grammar.ts'
 import { type Alleged, breachTold, notABreach, questionsOfBreach } from '../../law/practice/breaches.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { act, open } from '../act/act.ts'
+import { contradicts } from '../act/other-date.ts'
 import {
   choice,
   date,
@@ -79,7 +80,12 @@ export function refuseCheck(file: CaseFile, condition: OrderCondition, input: Ch
   if (Date.parse(at) > Date.parse(m.at))
     refusals.push({ ...field, message: `The check must be now or earlier, ${longMoment(m.at)}` })
   if (londonDate(at) < order.madeOn)
-    refusals.push({ ...field, message: `${order.ref} was made on ${longDate(order.madeOn)}. The check must be later` })
+    refusals.push(
+      contradicts(file.case.ref, ['correctOrderRecord', order.id], {
+        ...field,
+        message: `The check must be on or after ${longDate(order.madeOn)}, when ${order.ref} was made`,
+      }),
+    )
   if (input.result === 'breach' && !input.found)
     refusals.push({ field: 'found', message: 'Enter what was found: it is the record of the breach' })
   if (input.result === 'notDone' && !input.found)

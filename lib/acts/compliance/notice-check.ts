@@ -11,6 +11,7 @@ import { lowerFirst } from '../../case/words/grammar.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { actPath } from '../../site/addresses.ts'
 import { act, open } from '../act/act.ts'
+import { contradicts } from '../act/other-date.ts'
 import { choice, optionalDate, optionalLongText, optionalMoment } from '../form/fields.ts'
 
 /** A check of what the defendant notified under s.9, by a visit or otherwise: it is tied to no condition of the order. */
@@ -30,7 +31,7 @@ const noticeCheckInput = z.object({
 type NoticeCheckInput = z.output<typeof noticeCheckInput>
 const momentOf = (input: NoticeCheckInput, m: Moment) => input.checkedAt ?? m.at
 
-function refuse(order: Order, input: NoticeCheckInput, m: Moment): Refusal[] {
+function refuse(file: CaseFile<never>, order: Order, input: NoticeCheckInput, m: Moment): Refusal[] {
   const at = momentOf(input, m)
   const field = input.checkedAt ? { field: 'checkedAt' } : {}
   return [
@@ -38,7 +39,12 @@ function refuse(order: Order, input: NoticeCheckInput, m: Moment): Refusal[] {
       ? [{ ...field, message: `The check must be now or earlier, ${longMoment(m.at)}` }]
       : []),
     ...(londonDate(at) < order.madeOn
-      ? [{ ...field, message: `${order.ref} was made on ${longDate(order.madeOn)}. The check must be later` }]
+      ? [
+          contradicts(file.case.ref, ['correctOrderRecord', order.id], {
+            ...field,
+            message: `The check must be on or after ${longDate(order.madeOn)}, when ${order.ref} was made`,
+          }),
+        ]
       : []),
     ...(input.result !== 'asNotified' && !input.found
       ? [
@@ -99,7 +105,7 @@ export const noticeCheckActs = {
     offered: ({ file, record: order, today }) => isInForce(order, file, today),
     recorded: ({ record: order, input, moment }) =>
       `${order.ref}: ${lowerFirst(checkSubjects[input.subject].label)} checked on ${longMoment(momentOf(input, moment))} (${lowerFirst(checkMethods[input.method].label)}): ${lowerFirst(subjectResults[input.result].label)}`,
-    refuse: ({ record: order, input, moment }) => refuse(order, input, moment),
+    refuse: ({ file, record: order, input, moment }) => refuse(file, order, input, moment),
     warn: ({ file, record: order, input, moment }) => warn(file, order, input, moment),
     patch: ({ record: order, input, moment }) => [
       add('checks', {

@@ -12,6 +12,7 @@ import type { Refusal } from '../../law/refusal.ts'
 import { actPath } from '../../site/addresses.ts'
 import { act, open } from '../act/act.ts'
 import { correctionOf } from '../act/former.ts'
+import { contradicts } from '../act/other-date.ts'
 import { notAfterToday } from '../court/court-checks.ts'
 import { choice, date, longText, moment, optionalLongText, optionalRecord, optionalText } from '../form/fields.ts'
 
@@ -74,7 +75,12 @@ export function refuseOffence(file: CaseFile<'notifications'>, order: Order, i: 
         ]
       : []),
     ...(i.happenedOn < order.madeOn
-      ? [{ field: 'happenedOn', message: `The order was made on ${longDate(order.madeOn)}. It cannot be earlier` }]
+      ? [
+          contradicts(file.case.ref, ['correctOrderRecord', order.id], {
+            field: 'happenedOn',
+            message: `It must be on or after ${longDate(order.madeOn)}, when the order was made`,
+          }),
+        ]
       : []),
     ...(i.offence === 'notifiedFalsely' && !n
       ? [{ field: 'notificationId', message: 'Select the notification that was false' }]
@@ -219,14 +225,14 @@ export const notificationOffenceActs = {
     offered: ({ record: n }) => !n.falseFoundOn,
     recorded: ({ record: n, input }) =>
       `${notificationKinds[n.kind].label} given on ${longDate(n.givenOn)}: found on ${longDate(input.falseFoundOn)} to be false`,
-    refuse: ({ record: n, input, moment: m }) => [
+    refuse: ({ file, record: n, input, moment: m }) => [
       ...notAfterToday('falseFoundOn', 'Day', input.falseFoundOn, m),
       ...(input.falseFoundOn < n.givenOn
         ? [
-            {
+            contradicts(file.case.ref, ['correctNotification', n.id], {
               field: 'falseFoundOn',
-              message: `It was given on ${longDate(n.givenOn)}: it cannot have been found earlier`,
-            },
+              message: `It must be on or after ${longDate(n.givenOn)}, when the notification was given`,
+            }),
           ]
         : []),
     ],

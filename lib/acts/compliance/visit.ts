@@ -9,6 +9,7 @@ import { conditionsOn, isInForce } from '../../case/views/orders.ts'
 import { breachTold, questionsOfBreach } from '../../law/practice/breaches.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { act, open } from '../act/act.ts'
+import { contradicts } from '../act/other-date.ts'
 import { choice, optionalChoice, optionalDate, optionalLongText, optionalMoment, record, rows } from '../form/fields.ts'
 import { filesInForm, filesPatch, refuseFiles, warnFiles } from '../form/files-in-form.ts'
 import { dueContacts } from '../people/milestones.ts'
@@ -100,7 +101,12 @@ function refuse(file: CaseFile, order: Order, input: VisitInput, m: Moment): Ref
       ? []
       : [{ field: 'checkedAt', message: `No condition of ${order.ref} applied on ${longDate(on)}` }]),
     ...(on < order.madeOn
-      ? [{ field: 'checkedAt', message: `${order.ref} was made on ${longDate(order.madeOn)}. The visit must be later` }]
+      ? [
+          contradicts(file.case.ref, ['correctOrderRecord', order.id], {
+            field: 'checkedAt',
+            message: `The visit must be on or after ${longDate(order.madeOn)}, when ${order.ref} was made`,
+          }),
+        ]
       : []),
     ...(input.outcome === 'exceptions' && !input.exceptions.length
       ? [{ field: 'exceptions', message: 'Enter at least one exception' }]

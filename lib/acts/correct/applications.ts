@@ -10,6 +10,7 @@ import type { Refusal } from '../../law/refusal.ts'
 import { actPath } from '../../site/addresses.ts'
 import { act } from '../act/act.ts'
 import { correctionOf } from '../act/former.ts'
+import { contradicts } from '../act/other-date.ts'
 import { courtHint, kindOf, notAfterToday } from '../court/court-checks.ts'
 import { afterRefusalActs, refuseNoAppeal } from '../drafting/after-refusal.ts'
 import { choice, date, longText, optionalChoice, optionalText, text } from '../form/fields.ts'
@@ -97,11 +98,11 @@ export const applicationCorrections = {
       ...notAfterToday('lodgedOn', 'Date lodged', input.lodgedOn, m),
       ...(a.authorisedOn && a.applicant === 'chiefOfficer' && input.lodgedOn < a.authorisedOn
         ? [
-            {
+            contradicts(file.case.ref, ['correctAuthority', a.id], {
               field: 'lodgedOn',
-              message: `The application was authorised on ${longDate(a.authorisedOn)}. Lodging must be on or after it`,
+              message: `Date lodged must be on or after ${longDate(a.authorisedOn)}, when the application was authorised`,
               source: 'SPA 2019 s.1',
-            },
+            }),
           ]
         : []),
       ...beforeHearing(file, a, input.lodgedOn),

@@ -58,7 +58,7 @@ export const supplementCorrections = {
         ...(s.filedOn && i.filedOn && rewritten ? noLonger(file, s) : []),
         ...(i.filedOn && !s.filedOn ? [{ field: 'filedOn', message: 'Record that it was filed by its own form' }] : []),
         ...(i.filedOn ? notAfterToday('filedOn', 'Date filed', i.filedOn, m) : []),
-        ...(i.filedOn && a ? notBeforeLodged('filedOn', 'Date filed', i.filedOn, a) : []),
+        ...(i.filedOn && a ? notBeforeLodged(file, 'filedOn', 'Date filed', i.filedOn, a) : []),
         ...(rewritten ? refuseAdded(without(file, 'supplements', s.id), a, i) : []),
       ]
     },

@@ -12,6 +12,7 @@ import { appealAgainstOf } from '../../law/rules/appeal-routes.ts'
 import { defaultReference, numbersAside } from '../../law/rules/reference.ts'
 import { refuseRoute } from '../../law/rules/refuse-route.ts'
 import { act } from '../act/act.ts'
+import { contradicts } from '../act/other-date.ts'
 import { askAboutWarnings } from '../decision/legal-questions.ts'
 import { blankApplication } from '../drafting/blank-application.ts'
 import { choice, date, longText, optionalLongText, optionalText, text } from '../form/fields.ts'
@@ -65,14 +66,14 @@ export const appealActs = {
       `Appeal to the Crown Court by ${applicants[input.applicant].label.toLowerCase()}, against ${appealAgainst[
         appealAgainstOf(a) ?? 'fullMade'
       ].label.toLowerCase()}: notice of ${longDate(input.lodgedOn)}`,
-    refuse: ({ record: a, input, moment: m }) => [
+    refuse: ({ file, record: a, input, moment: m }) => [
       ...notAfterToday('lodgedOn', 'Date of the notice', input.lodgedOn, m),
       ...(a.determinedOn && input.lodgedOn < a.determinedOn
         ? [
-            {
+            contradicts(file.case.ref, ['correctCourtOutcome', a.id], {
               field: 'lodgedOn',
               message: `Date of the notice must be on or after ${longDate(a.determinedOn)}, the day of the decision`,
-            },
+            }),
           ]
         : []),
       ...(appealAgainstOf(a)
@@ -170,7 +171,7 @@ export const appealActs = {
       return [
         ...(order ? [] : [{ message: 'This appeal is not about an order on this case' }]),
         ...notAfterToday('quashedOn', 'Date of the decision', input.quashedOn, m),
-        ...notBeforeLodged('quashedOn', 'Date of the decision', input.quashedOn, a),
+        ...notBeforeLodged(file, 'quashedOn', 'Date of the decision', input.quashedOn, a),
         ...(ended ? [{ message: `The order had already ended on ${longDate(ended)}` }] : []),
       ]
     },
@@ -203,10 +204,10 @@ export const appealActs = {
     }),
     offered: ({ record: a }) => a.kind === 'appeal',
     recorded: ({ input }) => `Appeal dismissed on ${longDate(input.determinedOn)}: the decision stands`,
-    refuse: ({ record: a, input, moment: m }) => [
+    refuse: ({ file, record: a, input, moment: m }) => [
       ...(a.kind === 'appeal' ? [] : [{ message: 'This is not an appeal. Record that the court refused it' }]),
       ...notAfterToday('determinedOn', 'Date of the decision', input.determinedOn, m),
-      ...notBeforeLodged('determinedOn', 'Date of the decision', input.determinedOn, a),
+      ...notBeforeLodged(file, 'determinedOn', 'Date of the decision', input.determinedOn, a),
     ],
     patch: ({ file, record: a, input, moment: m }) => [
       ...determinedPatch(file, a, input.determinedOn, input.outcomeReason),

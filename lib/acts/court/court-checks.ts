@@ -7,6 +7,7 @@ import { type CalendarDate, longDate } from '../../case/time/calendar.ts'
 import { isInForce, mainOf } from '../../case/views/orders.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { refusalsOf } from '../../law/rules/asking.ts'
+import { contradicts } from '../act/other-date.ts'
 
 /** Questions that more than one act at court asks. */
 
@@ -14,9 +15,20 @@ export const kindOf = (a: Pick<Application, 'kind'>) => applicationKinds[a.kind]
 export const courtHint = 'For example, Aldermere Magistrates’ Court'
 export const notAfterToday = (field: string, label: string, day: CalendarDate, m: Moment): Refusal[] =>
   day > m.today ? [{ field, message: `${label} must be today or earlier` }] : []
-export const notBeforeLodged = (field: string, label: string, day: CalendarDate, a: Application): Refusal[] =>
+export const notBeforeLodged = (
+  file: CaseFile<never>,
+  field: string,
+  label: string,
+  day: CalendarDate,
+  a: Application,
+): Refusal[] =>
   a.lodgedOn && day < a.lodgedOn
-    ? [{ field, message: `${label} must be on or after ${longDate(a.lodgedOn)}, when the application was lodged` }]
+    ? [
+        contradicts(file.case.ref, ['correctLodging', a.id], {
+          field,
+          message: `${label} must be on or after ${longDate(a.lodgedOn)}, when the application was lodged`,
+        }),
+      ]
     : []
 
 /** V79: a defendant under 18 when the application is made is for the youth court, and stays there (SPA 2019 s.13). */

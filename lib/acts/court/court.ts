@@ -61,9 +61,9 @@ export const courtActs = {
       'The refusal stays on the record whatever follows. Refusing the interim order leaves the main application alive.',
     recorded: ({ record, input }) =>
       `Refused by the court: ${kindOf(record)}, on ${longDate(input.determinedOn)}. ${courtRefusals[input.courtRefusal].label}`,
-    refuse: ({ record, input, moment }) => [
+    refuse: ({ file, record, input, moment }) => [
       ...notAfterToday('determinedOn', 'Date of the decision', input.determinedOn, moment),
-      ...notBeforeLodged('determinedOn', 'Date of the decision', input.determinedOn, record),
+      ...notBeforeLodged(file, 'determinedOn', 'Date of the decision', input.determinedOn, record),
       ...(record.kind === 'appeal' ? [{ message: 'Record an appeal’s result as allowed or dismissed' }] : []),
     ],
     warn: ({ file, record, input }) =>
@@ -91,9 +91,9 @@ export const courtActs = {
       outcomeReason: longText('Why it was withdrawn', { rows: 3 }),
     }),
     recorded: ({ record, input }) => `Withdrawn: ${kindOf(record)}, on ${longDate(input.determinedOn)}`,
-    refuse: ({ record, input, moment }) => [
+    refuse: ({ file, record, input, moment }) => [
       ...notAfterToday('determinedOn', 'Date withdrawn', input.determinedOn, moment),
-      ...notBeforeLodged('determinedOn', 'Date withdrawn', input.determinedOn, record),
+      ...notBeforeLodged(file, 'determinedOn', 'Date withdrawn', input.determinedOn, record),
     ],
     warn: ({ file, record, input }) => ifWithdrawn(file, record, input.determinedOn),
     patch: ({ file, record, input, moment }) => [

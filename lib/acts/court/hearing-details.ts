@@ -8,6 +8,7 @@ import { longDate } from '../../case/time/calendar.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { actPath } from '../../site/addresses.ts'
 import { act, open } from '../act/act.ts'
+import { contradicts } from '../act/other-date.ts'
 import { choice, date, longText, optionalDate, optionalLongText, optionalText, records, text } from '../form/fields.ts'
 import { notAfterToday } from './court-checks.ts'
 
@@ -116,14 +117,14 @@ export const hearingDetailActs = {
     }),
     recorded: ({ record: h, input }) =>
       `A day earlier than ${longDate(h.listedOn)} was asked for on ${longDate(input.earlierAskedOn)}: ${earlierAnswers[input.earlierAnswer].label.toLowerCase()}`,
-    refuse: ({ record: h, input, moment: m }) => [
+    refuse: ({ file, record: h, input, moment: m }) => [
       ...notAfterToday('earlierAskedOn', 'Day on which it was asked for', input.earlierAskedOn, m),
       ...(input.earlierAskedOn > h.listedOn
         ? [
-            {
+            contradicts(file.case.ref, ['correctHearing', h.id], {
               field: 'earlierAskedOn',
               message: `It must be on or before ${longDate(h.listedOn)}, the day of the hearing`,
-            },
+            }),
           ]
         : []),
     ],

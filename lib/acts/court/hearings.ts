@@ -93,7 +93,7 @@ export const hearingActs = {
     recorded: ({ record, input }) =>
       `Hearing listed for the ${kindOf(record)}: ${longDate(input.listedOn)}${input.listedTime ? ` at ${input.listedTime}` : ''}, ${input.court}`,
     refuse: ({ file, record, input }) => [
-      ...notBeforeLodged('listedOn', 'Date of the hearing', input.listedOn, record),
+      ...notBeforeLodged(file, 'listedOn', 'Date of the hearing', input.listedOn, record),
       ...timeRefusal('listedTime', input.listedTime),
       ...(file.hearings.some(
         h =>
@@ -182,7 +182,7 @@ export const hearingActs = {
         ...(input.newDate && input.newDate === record.listedOn
           ? [{ field: 'newDate', message: 'New date must differ from the day that was vacated' }]
           : []),
-        ...(input.newDate && a ? notBeforeLodged('newDate', 'New date', input.newDate, a) : []),
+        ...(input.newDate && a ? notBeforeLodged(file, 'newDate', 'New date', input.newDate, a) : []),
         ...timeRefusal('newTime', input.newTime),
         ...(input.vacateReason === 'other' && !input.note
           ? [{ field: 'note', message: 'Enter why it will not take place' }]

@@ -221,7 +221,7 @@ export const heldRecordActs = {
         ...(h.applicationId === null
           ? []
           : [{ message: 'It is of an application already. Withdraw it if that is wrong' }]),
-        ...(a ? notBeforeLodged('applicationId', 'The hearing', h.listedOn, a) : []),
+        ...(a ? notBeforeLodged(file, 'applicationId', 'The hearing', h.listedOn, a) : []),
         ...(a?.lodgedOn
           ? []
           : [{ field: 'applicationId', message: 'Select an application that is or was with the court' }]),

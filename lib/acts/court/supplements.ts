@@ -206,7 +206,7 @@ export function refuseFiling(
   return [
     ...filedAlready(s),
     ...notAfterToday('filedOn', 'Date filed', i.filedOn, m),
-    ...(a ? notBeforeLodged('filedOn', 'Date filed', i.filedOn, a) : []),
+    ...(a ? notBeforeLodged(file, 'filedOn', 'Date filed', i.filedOn, a) : []),
     ...(empty ? [{ message: 'It adds nothing yet: add an incident, an exhibit or a changed condition' }] : []),
     ...(amended.length && !i.agreedBy
       ? [

@@ -6,6 +6,7 @@ import { counsellingAnswers, recordsOf, thirdParties, thirdPartyEndings } from '
 import { longDate } from '../../case/time/calendar.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { act } from '../act/act.ts'
+import { contradicts } from '../act/other-date.ts'
 import {
   choice,
   date,
@@ -192,16 +193,16 @@ export const thirdPartyActs = {
     recorded: ({ record, input: i }) =>
       `${record.toWhom} chased on ${longDate(i.chasedOn)}${i.chaseOn && !record.endedOn ? `, next on ${longDate(i.chaseOn)}` : ''}`,
     offered: ({ record }) => !record.endedOn,
-    refuse: ({ record, input: i, moment: m }) => [
+    refuse: ({ file, record, input: i, moment: m }) => [
       // Chased before it was ended, and recorded after.
       ...(record.endedOn && i.chasedOn <= record.endedOn ? [] : alreadyEnded(record)),
       ...late('chasedOn', 'Date chased', i.chasedOn, m),
       ...(i.chasedOn < record.askedOn
         ? [
-            {
+            contradicts(file.case.ref, ['correctThirdPartyRequest', record.id], {
               field: 'chasedOn',
               message: `Date chased must be on or after ${longDate(record.askedOn)}, when it was asked for`,
-            },
+            }),
           ]
         : []),
       ...(record.endedOn || i.chaseOn ? [] : [{ field: 'chaseOn', message: 'Enter the date to chase it again' }]),
@@ -235,11 +236,16 @@ export const thirdPartyActs = {
     }),
     recorded: ({ record, input: i }) => `${record.toWhom}: ${thirdPartyEndings[i.ending].label.toLowerCase()}`,
     offered: ({ record }) => !record.endedOn,
-    refuse: ({ record, input: i, moment: m }) => [
+    refuse: ({ file, record, input: i, moment: m }) => [
       ...alreadyEnded(record),
       ...late('endedOn', 'Date', i.endedOn, m),
       ...(i.endedOn < record.askedOn
-        ? [{ field: 'endedOn', message: `Date must be on or after ${longDate(record.askedOn)}, when it was asked for` }]
+        ? [
+            contradicts(file.case.ref, ['correctThirdPartyRequest', record.id], {
+              field: 'endedOn',
+              message: `Date must be on or after ${longDate(record.askedOn)}, when it was asked for`,
+            }),
+          ]
         : []),
     ],
     prefill: ({ today }) => ({ endedOn: today }),

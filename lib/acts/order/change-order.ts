@@ -11,6 +11,7 @@ import type { Refusal } from '../../law/refusal.ts'
 import { refusalsOf } from '../../law/rules/asking.ts'
 import { proposedId, withProposed } from '../../law/rules/proposed-change.ts'
 import { act, open } from '../act/act.ts'
+import { contradicts } from '../act/other-date.ts'
 import { courtHint, notAfterToday } from '../court/court-checks.ts'
 import { blankApplication } from '../drafting/blank-application.ts'
 import { choice, optionalDate, optionalLongText, optionalText } from '../form/fields.ts'
@@ -88,7 +89,12 @@ function refuseStart(file: CaseFile, order: Order, kind: Change, i: Start, m: Mo
           ...(!i.lodgedOn ? [{ field: 'lodgedOn', message: 'Enter date of the application' }] : []),
           ...(i.lodgedOn ? notAfterToday('lodgedOn', 'Date of the application', i.lodgedOn, m) : []),
           ...(i.lodgedOn && i.lodgedOn < order.madeOn
-            ? [{ field: 'lodgedOn', message: `Date of the application must be on or after ${longDate(order.madeOn)}` }]
+            ? [
+                contradicts(file.case.ref, ['correctOrderRecord', order.id], {
+                  field: 'lodgedOn',
+                  message: `Date of the application must be on or after ${longDate(order.madeOn)}, when the order was made`,
+                }),
+              ]
             : []),
         ]
       : []),

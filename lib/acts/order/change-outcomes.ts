@@ -38,7 +38,7 @@ export function refuseChanged(file: CaseFile<'orders'>, a: Application, on: Cale
   return [
     ...(order ? [] : [noOrder]),
     ...notAfterToday('fromOn', 'Date of the court’s order', on, m),
-    ...notBeforeLodged('fromOn', 'Date of the court’s order', on, a),
+    ...notBeforeLodged(file, 'fromOn', 'Date of the court’s order', on, a),
   ]
 }
 /** The order's next version, with the application decided and what is at odds with the Act put to legal services. */
@@ -205,7 +205,7 @@ export const changeOutcomeActs = {
       return [
         ...(order ? [] : [noOrder]),
         ...notAfterToday('dischargedOn', 'Date of discharge', input.dischargedOn, m),
-        ...notBeforeLodged('dischargedOn', 'Date of discharge', input.dischargedOn, a),
+        ...notBeforeLodged(file, 'dischargedOn', 'Date of discharge', input.dischargedOn, a),
         ...(ended && ended <= input.dischargedOn
           ? [{ field: 'dischargedOn', message: `The order had already ended on ${longDate(ended)}` }]
           : []),

@@ -14,6 +14,7 @@ import type { HouseRuleId, RuleId } from '../../law/rules/rules.ts'
 import { warnOfStation } from '../../law/rules/station.ts'
 import { act, open } from '../act/act.ts'
 import { applyPatch } from '../act/decide.ts'
+import { contradicts } from '../act/other-date.ts'
 import { settle } from '../correct/settle.ts'
 import { notAfterToday } from '../court/court-checks.ts'
 import {
@@ -107,10 +108,10 @@ function refuseNotice(file: CaseFile<'changes'>, order: Order, i: Notice, m: Mom
     ...notAfterToday('givenOn', 'Date given', i.givenOn, m),
     ...(i.givenOn < order.madeOn
       ? [
-          {
+          contradicts(file.case.ref, ['correctOrderRecord', order.id], {
             field: 'givenOn',
             message: `Date given must be on or after ${longDate(order.madeOn)}, when the order was made`,
-          },
+          }),
         ]
       : []),
     ...askOfNotice(order, i, m, ['V73'], 'refuse'),

@@ -6,6 +6,7 @@ import { moveOn, policeOf } from '../../case/views/moves.ts'
 import { ordersInForce } from '../../case/views/orders.ts'
 import { questionOfMove } from '../../law/rules/questions.ts'
 import { act, open } from '../act/act.ts'
+import { contradicts } from '../act/other-date.ts'
 import { addressDuties } from '../compliance/address-duties.ts'
 import { notAfterToday } from '../court/court-checks.ts'
 import { askLegal } from '../decision/legal-questions.ts'
@@ -81,10 +82,15 @@ export const moveActs = {
     input: z.object({ returnedOn: date('Day of the return') }),
     offered: ({ record }) => !record.returnedOn,
     recorded: ({ record, input }) => `Defendant back from ${place(record.country)} on ${longDate(input.returnedOn)}`,
-    refuse: ({ record, input, moment }) => [
+    refuse: ({ file, record, input, moment }) => [
       ...notAfterToday('returnedOn', 'Day of the return', input.returnedOn, moment),
       ...(input.returnedOn < record.movedOn
-        ? [{ field: 'returnedOn', message: `Day of the return must be on or after ${longDate(record.movedOn)}` }]
+        ? [
+            contradicts(file.case.ref, ['correctMove', record.id], {
+              field: 'returnedOn',
+              message: `Day of the return must be on or after ${longDate(record.movedOn)}, the day of the move`,
+            }),
+          ]
         : []),
     ],
     patch: ({ record, input }) => [set('moves', record.id, input)],

@@ -8,6 +8,7 @@ import { applicationsThat, statusesOf } from '../../case/reference/status.ts'
 import { ageOn, longDate } from '../../case/time/calendar.ts'
 import { youthOf } from '../../case/views/youth.ts'
 import { act, open } from '../act/act.ts'
+import { contradicts } from '../act/other-date.ts'
 import { notAfterToday } from '../court/court-checks.ts'
 import { date, optionalLongText, text } from '../form/fields.ts'
 
@@ -98,10 +99,15 @@ export const youthActs = {
     offered: ({ file, record: o, today }) =>
       wasMinor(file, today) && !file.youthSteps.some(s => s.kind === 'orderOnGuardian' && s.orderId === o.id),
     recorded: ({ record: o, input }) => `${sentence('orderOnGuardian', input.doneOn)}: ${o.ref}`,
-    refuse: ({ record: o, input, moment }) => [
+    refuse: ({ file, record: o, input, moment }) => [
       ...notAfterToday('doneOn', 'Date', input.doneOn, moment),
       ...(input.doneOn < o.madeOn
-        ? [{ field: 'doneOn', message: `Date must be on or after ${longDate(o.madeOn)}, when the order was made` }]
+        ? [
+            contradicts(file.case.ref, ['correctOrderRecord', o.id], {
+              field: 'doneOn',
+              message: `Date must be on or after ${longDate(o.madeOn)}, when the order was made`,
+            }),
+          ]
         : []),
     ],
     patch: ({ record: o, input, moment }) => [done('orderOnGuardian', input, moment, { orderId: o.id })],

@@ -5,6 +5,7 @@ import { type PanelItem, panelDecisions } from '../../case/records/panels.ts'
 import { type CalendarDate, longDate } from '../../case/time/calendar.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { act, open } from '../act/act.ts'
+import { contradicts } from '../act/other-date.ts'
 import { notAfterToday } from '../court/court-checks.ts'
 import { choice, date, longText, optionalDate, optionalLongText, optionalRecord, optionalText } from '../form/fields.ts'
 import { actionInput, refuseOwners } from './safety.ts'
@@ -29,14 +30,19 @@ export const minuteInput = z.object({
   minutedOn: date('Date of the decision'),
 })
 type Minute = z.output<typeof minuteInput>
-export const refuseMinute = (r: Pick<PanelItem, 'panelOn'>, i: Minute, m: Moment): Refusal[] => [
+export const refuseMinute = (
+  r: Pick<PanelItem, 'panelOn'>,
+  i: Minute,
+  m: Moment,
+  otherwise: (refusal: Refusal) => Refusal = refusal => refusal,
+): Refusal[] => [
   ...notAfterToday('minutedOn', 'Date of the decision', i.minutedOn, m),
   ...(i.minutedOn < r.panelOn
     ? [
-        {
+        otherwise({
           field: 'minutedOn',
           message: `Date of the decision must be on or after ${longDate(r.panelOn)}, the day of the panel`,
-        },
+        }),
       ]
     : []),
   ...(i.disclosed && !i.disclosedTo ? [{ field: 'disclosedTo', message: 'Enter who it was disclosed to' }] : []),
@@ -143,9 +149,9 @@ export const panelActs = {
     recorded: ({ record: r, input: i }) =>
       `Expert panel of ${longDate(r.panelOn)}: ${panelDecisions[i.decision].label.toLowerCase()}${i.disclosedTo ? `. Information about the case was disclosed to ${i.disclosedTo}` : ''}`,
     offered: ({ record: r, today }) => !r.decision && r.panelOn <= today,
-    refuse: ({ record: r, input: i, moment: m }) => [
+    refuse: ({ file, record: r, input: i, moment: m }) => [
       ...(r.decision ? [{ message: 'The minute has been recorded. Correct it instead' }] : []),
-      ...refuseMinute(r, i, m),
+      ...refuseMinute(r, i, m, x => contradicts(file.case.ref, ['correctPanelItem', r.id], x)),
     ],
     prefill: ({ record: r, today }) => ({ minutedOn: [r.panelOn, today].sort()[0] }),
     patch: ({ record: r, input: i }) => [set('panelItems', r.id, i)],

@@ -14,6 +14,7 @@ import { targetDay } from '../../case/time/working-days.ts'
 import { isForProtected, isOver, planAsked, referralWords } from '../../law/practice/safety-plan.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { act, open } from '../act/act.ts'
+import { contradicts } from '../act/other-date.ts'
 import { notAfterToday } from '../court/court-checks.ts'
 import {
   choice,
@@ -203,12 +204,17 @@ export const safetyActs = {
     recorded: ({ record: r, input: i }) =>
       `Referral ${referralOutcomes[i.outcome].label.toLowerCase()} on ${longDate(i.answeredOn)}: ${referralWords(r)}`,
     offered: ({ record: r }) => r.sentOn !== null && !r.outcome,
-    refuse: ({ record: r, input: i, moment: m }) => [
+    refuse: ({ file, record: r, input: i, moment: m }) => [
       ...answered(r),
       ...(r.sentOn || i.outcome === 'ended' ? [] : [{ message: 'Record first that it was sent' }]),
       ...notAfterToday('answeredOn', 'Date they answered', i.answeredOn, m),
       ...(r.sentOn && i.answeredOn < r.sentOn
-        ? [{ field: 'answeredOn', message: `Date they answered must be on or after ${longDate(r.sentOn)}` }]
+        ? [
+            contradicts(file.case.ref, ['correctReferral', r.id], {
+              field: 'answeredOn',
+              message: `Date they answered must be on or after ${longDate(r.sentOn)}, when it was sent`,
+            }),
+          ]
         : []),
     ],
     prefill: ({ today }) => ({ answeredOn: today }),

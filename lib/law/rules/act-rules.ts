@@ -104,7 +104,8 @@ export const actRules = rulesNamed([
     severity: R,
     find: ({ file, today }) =>
       each(file, i => {
-        const born = rowsOf(file, 'defendants')[0]?.bornOn
+        const [defendant] = rowsOf(file, 'defendants')
+        const born = defendant?.bornOn
         return (['happenedOn', 'happenedTo'] as const).flatMap(field =>
           [
             ...foundIf(
@@ -115,8 +116,8 @@ export const actRules = rulesNamed([
             ...foundIf(
               born && i[field] && i[field] < born,
               aboutOf('incidents', i),
-              'The date of this act is before the defendant was born. Check and change one of the two dates.',
-            ),
+              'The date of this act is before the defendant was born.',
+            ).map(f => ({ ...f, ...(defendant ? { other: aboutOf('defendants', defendant) } : {}) })),
           ].map(f => ({ ...f, field })),
         )
       }),

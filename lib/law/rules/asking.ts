@@ -11,6 +11,7 @@ interface Narrowed {
   /** The field of the form that a finding is about. */
   field?: (f: Finding<RuleId | HouseRuleId>) => string | undefined
 }
+const otherOf = (f: Finding) => (f.other ? { other: f.other } : {})
 /** What some rules find in a case as it would stand once something is recorded: for the form of an act. */
 export const refusalsOf = (
   file: LawFile,
@@ -23,7 +24,14 @@ export const refusalsOf = (
     .filter(f => f.severity === weight && (about === undefined || f.about.id === about))
     .map(f => {
       const name = field?.(f)
-      return { ...(name ? { field: name } : {}), message: f.message, rule: f.rule, source: f.source, key: f.key }
+      return {
+        ...(name ? { field: name } : {}),
+        ...otherOf(f),
+        message: f.message,
+        rule: f.rule,
+        source: f.source,
+        key: f.key,
+      }
     })
 /** What of it becomes a flag once it is recorded, and so a task for legal services. */
 export const flagsOnceRecorded = (
@@ -34,7 +42,7 @@ export const flagsOnceRecorded = (
 ): Refusal[] =>
   findingsOf(rulesOf(...ids), questionOf(file, today, 'made'))
     .filter(f => f.severity === 'flag' && (about === undefined || f.about.id === about))
-    .map(f => ({ message: f.message, rule: f.rule, source: f.source, key: f.key }))
+    .map(f => ({ ...otherOf(f), message: f.message, rule: f.rule, source: f.source, key: f.key }))
 /** What is refused of a draft, asked about once where a court has already made it so: it is recorded all the same. */
 export const asRecorded = (refusals: readonly Refusal[]): Refusal[] =>
   refusals.map(r => ({

@@ -164,7 +164,7 @@ function outsideTerm(b: Breach, order: LawOrder, file: LawFile): Found[] {
       true,
       about,
       `The order was made on ${longDate(order.madeOn)}. Check the date of the breach: it cannot be earlier.`,
-    )
+    ).map(f => ({ ...f, other: aboutOf('orders', order) }))
   if (last && on > last)
     return foundIf(
       true,

@@ -28,8 +28,8 @@ export const contactRules = rulesNamed([
           ...foundIf(
             on && order.madeOn && on < order.madeOn,
             aboutOf('services', s),
-            `Service is dated before the order was made on ${order.madeOn && longDate(order.madeOn)}. Check and change one of the two dates.`,
-          ),
+            `Service is dated before the order was made on ${order.madeOn && longDate(order.madeOn)}.`,
+          ).map(f => ({ ...f, other: aboutOf('orders', order) })),
           ...foundIf(
             on && on > today,
             aboutOf('services', s),

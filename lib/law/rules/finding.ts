@@ -36,6 +36,8 @@ export interface Found {
   message: string
   /** The fact that is wrong, where a record has several. */
   field?: string
+  /** Of two dates that contradict each other: the record of the other one. */
+  other?: About
   /** Where the table gives a second, lesser weight, or the thing is a court’s own and only ever flagged. */
   as?: Severity
   rests?: Rests
@@ -70,6 +72,7 @@ export interface Finding<Name extends string = string> {
   source: string
   confidence: Confidence
   field?: string
+  other?: About
   /** What it is, whatever its words: the same as long as the same is found of the same thing for the same reason. */
   key: string
 }
@@ -80,7 +83,7 @@ export const findingKey = (rule: string, about: About, rests: Rests = []): strin
 export const findingsOf = <Name extends string>(rules: readonly Rule<Name>[], q: Question): Finding<Name>[] =>
   rules.flatMap(rule =>
     isChecked(rule)
-      ? rule.find(q).map(({ about, message, field, as = rule.severity, rests }) => ({
+      ? rule.find(q).map(({ about, message, field, other, as = rule.severity, rests }) => ({
           rule: rule.id,
           severity: as[q.mode],
           about,
@@ -88,6 +91,7 @@ export const findingsOf = <Name extends string>(rules: readonly Rule<Name>[], q:
           source: rule.source,
           confidence: rule.confidence,
           ...(field ? { field } : {}),
+          ...(other ? { other } : {}),
           key: findingKey(rule.id, about, rests),
         }))
       : [],

@@ -243,7 +243,7 @@ export const termRules = rulesNamed([
     severity: R,
     find: q => [
       ...terms(q, t => [
-        ...tooEarly(t.about, t.madeOn, t.a.lodgedOn),
+        ...tooEarly(t.about, t.madeOn, t.a),
         // A draft looks ahead to the day of the hearing.
         ...foundIf(
           q.mode === 'made' && t.madeOn && t.madeOn > q.today,
@@ -252,7 +252,7 @@ export const termRules = rulesNamed([
         ),
       ]),
       ...rowsOf(q.file, 'orders').flatMap(o => [
-        ...tooEarly(aboutOrder(o), o.madeOn, appliedOn(o, q.file)),
+        ...tooEarly(aboutOrder(o), o.madeOn, applicationOf(o, q.file)),
         ...foundIf(
           o.madeOn && o.madeOn > q.today,
           aboutOrder(o),
@@ -329,8 +329,8 @@ const shortOrders = (q: Question): { order: LawOrder; madeOn: CalendarDate; last
     return !isOpen && madeOn && lastDay && isShort(q, madeOn, lastDay) ? [{ order, madeOn, lastDay }] : []
   })
 /** The day of the application from which an order came. */
-const appliedOn = (o: LawOrder, file: LawFile) =>
-  rowsOf(file, 'applications').find(a => a.id === o.applicationId)?.lodgedOn
+const applicationOf = (o: LawOrder, file: LawFile) => rowsOf(file, 'applications').find(a => a.id === o.applicationId)
+const appliedOn = (o: LawOrder, file: LawFile) => applicationOf(o, file)?.lodgedOn
 const mistakenFor = {
   interim: 'the interim order',
   service: 'service of the interim order',
@@ -354,20 +354,19 @@ function countedFrom(
 }
 const isAfter = (a: CalendarDate | null | undefined, b: CalendarDate | null | undefined): a is CalendarDate =>
   !!a && !!b && a > b
-const tooEarly = (
+function tooEarly(
   about: About,
   madeOn: CalendarDate | null | undefined,
-  applied: CalendarDate | null | undefined,
-): Found[] =>
-  isAfter(applied, madeOn)
-    ? foundIf(
-        true,
-        about,
-        `The order is dated before the application of ${longDate(applied)}. Check and change one of the two dates.`,
-        undefined,
-        ['early', applied],
-      )
-    : []
+  a: LawRecord<'applications'> | undefined,
+): Found[] {
+  const applied = a?.lodgedOn
+  if (!a || !isAfter(applied, madeOn)) return []
+  const message = `The order is dated before the application of ${longDate(applied)}.`
+  return foundIf(true, about, message, undefined, ['early', applied]).map(f => ({
+    ...f,
+    other: aboutOf('applications', a),
+  }))
+}
 type OrderCondition = LawRecord<'orderConditions'>
 const asItStands = (o: LawOrder, file: LawFile): OrderCondition[] => {
   const version = versionOf(o, file)?.version
