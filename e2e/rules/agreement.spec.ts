@@ -185,7 +185,9 @@ test('a proposal closes itself when its record is corrected or withdrawn meanwhi
   expect(corrected.sentence).toMatch(new RegExp(`corrected: when was .* No longer so: the proposed ${what}$`))
   const withdrawn = done(file, civil, acts.withdrawService, service.id, { cause: 'error', reason: 'Not him' })
   // Agreed later, it would put back that no certificate was filed.
-  const certified = done(file, civil, acts.recordOrderCertificateFiled, service.id, { certificateFiledOn: '2026-11-18' })
+  const certified = done(file, civil, acts.recordOrderCertificateFiled, service.id, {
+    certificateFiledOn: '2026-11-18',
+  })
   for (const { file: after } of [corrected, withdrawn, certified]) {
     expect(after.correctionProposals).toMatchObject([
       { what, outcome: 'noLongerSo', decidedById: civil.id, note: expect.stringMatching(/^No longer so, because /) },
