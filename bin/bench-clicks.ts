@@ -35,7 +35,7 @@ class Worker {
   static async signedIn(name: CastName): Promise<Worker> {
     const context = await browser.newContext({ baseURL: at, viewport: { width: 1366, height: 900 } })
     const page = await context.newPage()
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(30_000)
     await page.goto('/sign-in')
     await page.getByLabel('Email address').fill(cast[name].email)
     await page.getByLabel('Password', { exact: true }).fill(cast[name].password)
@@ -168,7 +168,8 @@ async function orderInForce(): Promise<string> {
   const finder = await Worker.signedIn('whitlock')
   await finder.page.goto('/register')
   const row = finder.page.getByRole('row').filter({ hasText: /^(?!.*Nobody).*Served/s })
-  return (await row.first().getByRole('rowheader').getByRole('link').first().getAttribute('href')) ?? ''
+  // The head of the table says “Served” too, and names nobody.
+  return (await row.getByRole('rowheader').getByRole('link').first().getAttribute('href')) ?? ''
 }
 
 const officer = await Worker.signedIn('siddiqui')

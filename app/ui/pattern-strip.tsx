@@ -39,7 +39,7 @@ export function PatternStrip({ strip, caseRef }: PatternStripProps) {
           ))}
         </ol>
       )}
-      <Details summaryText={`Show the ${strip.unit}s as a table`}>
+      <Details summaryText={`Show the ${strip.unit}s as a table`} classes="app-no-print">
         <DataTable
           caption={`What happened, by ${strip.unit}`}
           captionHidden

@@ -107,8 +107,10 @@ export default async function OverviewPage({ params }: Props) {
         <div className="app-split__side">
           <DoBy file={file} today={today} at={at} />
           <Facts file={file} today={today} team={also.team} nameOf={id => also.names.get(id)} />
-          <RulesThatApply file={file} today={today} at={at} />
-          <ActLinks {...props} place="case" as="links" heading="The case itself" />
+          <div className="app-no-print">
+            <RulesThatApply file={file} today={today} at={at} />
+            <ActLinks {...props} place="case" as="links" heading="The case itself" />
+          </div>
         </div>
       </div>
     </>
