@@ -328,7 +328,7 @@ await measureTask(
   async () => {
     await compliance.opens(`/cases/${inForce.split('/')[2]}/compliance`)
     await compliance.follows(/^Record a visit/)
-    await compliance.chooses('What did you find?', /^All/)
+    await compliance.chooses('What did you find?', /^Complied/)
     await compliance.sends()
   },
   apart,
