@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { londonDate, longDate } from '../../lib/case/time/calendar.ts'
 import { clockEntries } from '../../lib/law/clocks/clocks.ts'
-import { lawRegister, staleLaw } from '../../lib/law/rules/law-register.ts'
+import { type LawInUse, lawRegister, staleLaw } from '../../lib/law/rules/law-register.ts'
 import { reference } from '../../lib/law/rules/reference.ts'
 import { rules } from '../../lib/law/rules/rules.ts'
+import { pagePath } from '../../lib/site/addresses.ts'
+import { type Asked, askedFirst } from '../../lib/site/asked.ts'
 import { currentActor } from '../../lib/work/sign-in/actor.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
@@ -26,9 +28,20 @@ const valueInWords = (value: unknown) =>
       ? new Intl.ListFormat('en-GB').format(value.map(String))
       : String(value)
 
+const parts = {
+  rules: 'Rules',
+  deadlines: 'Deadlines',
+  numbers: 'Numbers that may change',
+  register: 'Dated register',
+} as const
+type Part = keyof typeof parts
+type Props = { searchParams: Promise<Asked> }
+
 /** Every rule, deadline and number that the program goes by, with where each comes from: for whoever must answer for it. */
-export default async function LawPage() {
+export default async function LawPage({ searchParams }: Props) {
   await currentActor()
+  const show = askedFirst(await searchParams, 'show') ?? ''
+  const part = Object.hasOwn(parts, show) ? (show as Part) : 'rules'
   const stale = staleLaw(londonDate(new Date().toISOString()))
   return (
     <>
@@ -42,133 +55,142 @@ export default async function LawPage() {
         <p className="govuk-body app-measure">
           {stale.length} of {lawRegister.length} entries of the register are due to be checked again by legal services:
           see{' '}
-          <a className="govuk-link" href="#register">
+          <a className="govuk-link" href={pagePath('/law', { show: 'register' })}>
             the dated register
           </a>
           .
         </p>
       )}
-      <nav aria-label="On this page">
-        <ul className="govuk-list">
-          <li>
-            <a className="govuk-link" href="#rules">
-              Rules
-            </a>
-          </li>
-          <li>
-            <a className="govuk-link" href="#deadlines">
-              Deadlines
-            </a>
-          </li>
-          <li>
-            <a className="govuk-link" href="#numbers">
-              Numbers
-            </a>
-          </li>
+      <nav aria-label="The law in use" className="app-tabs">
+        <ul className="app-tabs__list">
+          {(Object.keys(parts) as Part[]).map(name => (
+            <li key={name}>
+              <a
+                className="app-tabs__tab"
+                href={pagePath('/law', { show: name })}
+                aria-current={name === part ? 'page' : undefined}
+              >
+                {parts[name]}
+              </a>
+            </li>
+          ))}
         </ul>
       </nav>
-      <section id="rules">
-        <DataTable
-          caption="Rules"
-          rows={rules}
-          rowKey={r => r.id}
-          empty="No rules."
-          columns={[
-            { key: 'id', label: 'Rule', isRowHeader: true, cell: r => r.id },
-            {
-              key: 'question',
-              label: 'What it asks',
-              cell: r => (
-                <>
-                  {r.question}
-                  {'held' in r && <span className="app-under">{r.held}</span>}
-                </>
-              ),
-            },
-            {
-              key: 'draft',
-              label: 'In a draft',
-              cell: r => ('held' in r ? 'Held by the program' : inDraft[r.severity.draft]),
-            },
-            {
-              key: 'made',
-              label: 'Made by a court',
-              cell: r => ('held' in r ? 'Held by the program' : whenMade[r.severity.made]),
-            },
-            {
-              key: 'source',
-              label: 'Source',
-              cell: r => (
-                <>
-                  {r.source}
-                  <span className="app-under">{sureness[r.confidence]}</span>
-                </>
-              ),
-            },
-          ]}
-        />
-      </section>
-      <section id="deadlines">
-        <DataTable
-          caption="Deadlines"
-          rows={clockEntries}
-          rowKey={c => c.id}
-          empty="No deadlines."
-          columns={[
-            { key: 'id', label: 'Clock', isRowHeader: true, cell: c => c.id },
-            { key: 'label', label: 'What', cell: c => c.label },
-            { key: 'source', label: 'Source', cell: c => c.source },
-          ]}
-        />
-      </section>
-      <section id="numbers">
-        <DataTable
-          caption="Numbers that may change"
-          rows={numbers}
-          rowKey={n => n.key}
-          empty="No numbers."
-          columns={[
-            { key: 'label', label: 'Number', isRowHeader: true, cell: n => n.label },
-            { key: 'value', label: 'Value', cell: n => valueInWords(n.value) },
-            { key: 'source', label: 'Source', cell: n => n.source },
-            {
-              key: 'verified',
-              label: 'Last verified',
-              cell: n => (n.lastVerified ? longDate(n.lastVerified) : 'Not verified'),
-            },
-          ]}
-        />
-      </section>
-      <section id="register">
-        <DataTable
-          caption="Dated register of the law in use"
-          rows={lawRegister}
-          rowKey={law => law.key}
-          empty="Nothing is in the register."
-          columns={[
-            { key: 'label', label: 'What', isRowHeader: true, cell: law => law.label },
-            { key: 'provision', label: 'Provision', cell: law => law.provision },
-            {
-              key: 'inForceFrom',
-              label: 'In force from',
-              cell: law => (law.inForceFrom ? longDate(law.inForceFrom) : 'Not known'),
-            },
-            {
-              key: 'checked',
-              label: 'Checked',
-              cell: law => (law.checkedOn ? `${longDate(law.checkedOn)}, ${law.checkedBy}` : 'Not checked'),
-            },
-            {
-              key: 'again',
-              label: 'Check again',
-              cell: law =>
-                law.checkAgainOn
-                  ? `${longDate(law.checkAgainOn)}${stale.includes(law) ? ': due now' : ''}`
-                  : 'The force decides',
-            },
-          ]}
-        />
-      </section>
+      {part === 'rules' && <Rules />}
+      {part === 'deadlines' && <Deadlines />}
+      {part === 'numbers' && <Numbers />}
+      {part === 'register' && <Register stale={stale} />}
     </>
+  )
+}
+
+function Rules() {
+  return (
+    <DataTable
+      caption="Rules"
+      rows={rules}
+      rowKey={r => r.id}
+      empty="No rules."
+      columns={[
+        { key: 'id', label: 'Rule', isRowHeader: true, cell: r => r.id },
+        {
+          key: 'question',
+          label: 'What it asks',
+          cell: r => (
+            <>
+              {r.question}
+              {'held' in r && <span className="app-under">{r.held}</span>}
+            </>
+          ),
+        },
+        {
+          key: 'draft',
+          label: 'In a draft',
+          cell: r => ('held' in r ? 'Held by the program' : inDraft[r.severity.draft]),
+        },
+        {
+          key: 'made',
+          label: 'Made by a court',
+          cell: r => ('held' in r ? 'Held by the program' : whenMade[r.severity.made]),
+        },
+        {
+          key: 'source',
+          label: 'Source',
+          cell: r => (
+            <>
+              {r.source}
+              <span className="app-under">{sureness[r.confidence]}</span>
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}
+function Deadlines() {
+  return (
+    <DataTable
+      caption="Deadlines"
+      rows={clockEntries}
+      rowKey={c => c.id}
+      empty="No deadlines."
+      columns={[
+        { key: 'id', label: 'Clock', isRowHeader: true, cell: c => c.id },
+        { key: 'label', label: 'What', cell: c => c.label },
+        { key: 'source', label: 'Source', cell: c => c.source },
+      ]}
+    />
+  )
+}
+function Numbers() {
+  return (
+    <DataTable
+      caption="Numbers that may change"
+      rows={numbers}
+      rowKey={n => n.key}
+      empty="No numbers."
+      columns={[
+        { key: 'label', label: 'Number', isRowHeader: true, cell: n => n.label },
+        { key: 'value', label: 'Value', cell: n => valueInWords(n.value) },
+        { key: 'source', label: 'Source', cell: n => n.source },
+        {
+          key: 'verified',
+          label: 'Last verified',
+          cell: n => (n.lastVerified ? longDate(n.lastVerified) : 'Not verified'),
+        },
+      ]}
+    />
+  )
+}
+function Register({ stale }: { stale: readonly LawInUse[] }) {
+  return (
+    <DataTable
+      caption="Dated register of the law in use"
+      rows={lawRegister}
+      rowKey={law => law.key}
+      empty="Nothing is in the register."
+      columns={[
+        { key: 'label', label: 'What', isRowHeader: true, cell: law => law.label },
+        { key: 'provision', label: 'Provision', cell: law => law.provision },
+        {
+          key: 'inForceFrom',
+          label: 'In force from',
+          cell: law => (law.inForceFrom ? longDate(law.inForceFrom) : 'Not known'),
+        },
+        {
+          key: 'checked',
+          label: 'Checked',
+          cell: law => (law.checkedOn ? `${longDate(law.checkedOn)}, ${law.checkedBy}` : 'Not checked'),
+        },
+        {
+          key: 'again',
+          label: 'Check again',
+          cell: law =>
+            law.checkAgainOn
+              ? `${longDate(law.checkAgainOn)}${stale.includes(law) ? ': due now' : ''}`
+              : 'The force decides',
+        },
+      ]}
+    />
   )
 }

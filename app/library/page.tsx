@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { londonDate, longDate } from '../../lib/case/time/calendar.ts'
 import { library, libraryOn, wordingShown } from '../../lib/drafting/conditions.ts'
-import type { Asked } from '../../lib/site/asked.ts'
+import { conditionCategories, type LibraryEntry } from '../../lib/drafting/library-entry.ts'
+import { pagePath } from '../../lib/site/addresses.ts'
+import { type Asked, askedFirst } from '../../lib/site/asked.ts'
 import { currentActor } from '../../lib/work/sign-in/actor.ts'
 import { Details } from '../ui/govuk/details.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
@@ -14,10 +16,13 @@ type Props = { searchParams: Promise<Asked> }
 /** The condition library, open to everyone who is signed in. It holds nothing about any case. */
 export default async function LibraryPage({ searchParams }: Props) {
   await currentActor()
-  const looking = lookingFor(await searchParams)
+  const asked = await searchParams
+  const looking = lookingFor(asked)
+  const isWhole = askedFirst(asked, 'show') === 'all'
   const today = londonDate(new Date().toISOString())
-  const entries = matching(libraryOn(today), looking)
-  const past = library.filter(e => e.until && e.until < today)
+  const offered = libraryOn(today)
+  const entries = matching(offered, looking)
+  const past = isWhole ? library.filter(e => e.until && e.until < today) : []
   return (
     <>
       <PageTitle>Condition library</PageTitle>
@@ -27,9 +32,9 @@ export default async function LibraryPage({ searchParams }: Props) {
       </p>
       <LibrarySearch action="/library" looking={looking} />
       <p className="govuk-body" role="status">
-        {entries.length} of {libraryOn(today).length} conditions
+        {entries.length} of {offered.length} conditions
       </p>
-      <LibraryList entries={entries} open={isLooking(looking)} />
+      {isLooking(looking) || isWhole ? <LibraryList entries={entries} open /> : <Kinds offered={offered} />}
       {past.length > 0 && (
         <Details summaryText="Wording no longer offered">
           <ul className="govuk-list">
@@ -43,5 +48,30 @@ export default async function LibraryPage({ searchParams }: Props) {
         </Details>
       )}
     </>
+  )
+}
+
+/** The kinds of condition, each with how many there are: what is read one kind at a time. */
+function Kinds({ offered }: { offered: readonly LibraryEntry[] }) {
+  const kinds = Object.entries(conditionCategories)
+    .map(([category, { label }]) => ({ category, label, many: offered.filter(e => e.category === category).length }))
+    .filter(kind => kind.many)
+  return (
+    <ul className="govuk-list govuk-list--spaced">
+      {kinds.map(({ category, label, many }) => (
+        <li key={category}>
+          <a className="govuk-link" href={pagePath('/library', { category })}>
+            {label}
+          </a>{' '}
+          ({many})
+        </li>
+      ))}
+      <li>
+        <a className="govuk-link" href={pagePath('/library', { show: 'all' })}>
+          The whole library on one page
+        </a>
+        , with wording no longer offered
+      </li>
+    </ul>
   )
 }

@@ -15,7 +15,7 @@ export function StaleLaw({ actor, today }: { actor: Actor; today: CalendarDate }
     <NotificationBanner titleText="The law in use" titleId="stale-law">
       <p className="govuk-notification-banner__heading">
         {many} due to be checked again, the first since {longDate(String(first.checkAgainOn))}.{' '}
-        <a className="govuk-notification-banner__link" href={pagePath('/law#register')}>
+        <a className="govuk-notification-banner__link" href={pagePath('/law', { show: 'register' })}>
           See the dated register
         </a>
       </p>

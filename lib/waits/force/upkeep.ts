@@ -23,7 +23,7 @@ const serviceKinds = forceKinds({
       const rest = Number(p.many) - labels.length
       return `${p.many === 1 ? 'A number or date' : `${p.many} numbers and dates`} of the law to check again from ${longDate(String(p.on))}: ${labels.join('; ')}${rest ? `; and ${rest} more` : ''}`
     },
-    page: () => pagePath('/law#register'),
+    page: () => pagePath('/law', { show: 'register' }),
     go: 'Dated register',
   },
   mailUndelivered: {
