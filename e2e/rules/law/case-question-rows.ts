@@ -1,7 +1,19 @@
 import type { ClockId } from '../../../lib/law/clocks/clocks.ts'
 import { aBreach } from '../breach-file.ts'
 import { anApplication, anInterim, anOrder, at, aVersion, ids, uuid } from '../order-file.ts'
-import { asked, type CaseRow, interim, interimFile, lawful, made, notice, order, rule, words } from './case-program.ts'
+import {
+  asked,
+  type CaseRow,
+  drafting,
+  interim,
+  interimFile,
+  lawful,
+  made,
+  notice,
+  order,
+  rule,
+  words,
+} from './case-program.ts'
 
 const other = anOrder({ id: uuid(22), ref: 'MAR-2026-0417/2' })
 const bare = made({ orders: [order, other], orderVersions: [aVersion(order), aVersion(other)], orderConditions: [] })
@@ -9,6 +21,7 @@ const twoConditions = {
   ...lawful.file,
   draftConditions: [1, 2].map(n => ({ ...lawful.condition, id: uuid(90 + n), number: n, necessity: null })),
 }
+const endingOn = (termLastDay: string) => drafting({}, { termYears: null, termLastDay }).file
 const breachOf = (offence: 'breach' | 'notNotified') =>
   made({ breaches: [aBreach({ orderId: order.id, offence, excuse: null })] })
 const changed = (reason: 'renewed' | 'extended') =>
@@ -81,6 +94,8 @@ export const caseQuestionRows: CaseRow[] = [
     `V20 applications ${ids.main}, V20 orders ${order.id}, V20 orders ${other.id}`,
     `V20 orders ${other.id}`,
   ),
+  rule('V28', 'allowed', 'a draft recorded late, when its last day was past', endingOn('2026-11-30')),
+  rule('V28', 'found', 'a draft that would end today', endingOn('2026-12-01'), 'applications'),
   rule('V75', 'found', 'a breach with no word of an excuse', breachOf('breach'), 'breaches'),
   rule('V75', 'allowed', 'failing to notify breaks no condition', breachOf('notNotified')),
   rule('V47', 'found', 'extended after the decision that ended it', changed('extended'), 'orders'),
