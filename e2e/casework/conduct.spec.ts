@@ -134,7 +134,7 @@ test('the application prints the course of conduct with alt text and tables, the
   const view = await viewCase({ actor, ref: few.ref, what: 'the application', db: program.db })
   if (!view) throw new Error('not seen')
   const { file } = view
-  const paper = applicationPaper(file, anApplication(), 'Marlshire Police')
+  const paper = applicationPaper(file, anApplication(), { force: 'Marlshire Police', names: new Map() })
   expect(paper.conduct?.parts.map(p => p.title)).toEqual([
     'Over time, by channel',
     'Over time, by place',

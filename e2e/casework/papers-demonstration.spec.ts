@@ -64,13 +64,21 @@ function asked(file: CaseFile): [PaperName, string][] {
       'response',
       file.applications.filter(a => a.applicant !== 'chiefOfficer'),
     ),
-    ...each('fullAndFrank', open.filter(isWithoutNotice)),
+    ...each('fullAndFrank', ours.filter(isWithoutNotice)),
     ...each(
       'victimStatement',
       file.protectedPersons.filter(p => !p.removedAt),
     ),
     ...(file.incidents.some(i => !i.withdrawnAt) ? each('chronology', [file.case]) : []),
     ...(file.exhibits.some(e => !e.orderId && !e.breachId) ? each('exhibitList', [file.case]) : []),
+    ...each(
+      'hearingNote',
+      file.hearings.filter(h => h.status === 'heard' && ours.some(a => a.id === h.applicationId && isWithoutNotice(a))),
+    ),
+    ...each(
+      'hearsay',
+      file.witnesses.filter(w => !w.called && open.some(a => a.id === w.applicationId)),
+    ),
     ...each('summons', listed),
     ...each('hearingSheet', listed),
     ...each('coveringMessage', open),
@@ -105,8 +113,13 @@ test('every paper is there where its row says that it must be, and made for whom
         expect(text, `${file.case.ref}: ${p.title}`).not.toMatch(/\b(?:undefined|null|NaN|\[object)\b/)
         // A police paper full of ‘Not recorded’ is no paper.
         expect(text.split('Not recorded').length, `${file.case.ref}: ${p.title}`).toBeLessThan(6)
-        if (p.name === 'application' && audience === 'served')
+        if (p.name === 'application' && audience === 'served') {
           expect(text, file.case.ref).not.toMatch(/Risk summary|Professional judgement|SHA-256/)
+          expect(text, file.case.ref).toContain(`Applicant: The Chief Constable of ${context.force}`)
+          expect(text, file.case.ref).toContain('Address for service: Legal Services')
+          if (file.applications.find(a => a.id === p.key)?.authorisedOn)
+            expect(text, file.case.ref).toMatch(/Authorising officer: .*(Rackham|Castellano).*, Superintendent, on /)
+        }
       }
   }
   // The demonstration shows these; a kind that it never makes would be tried by nothing here.
@@ -117,7 +130,10 @@ test('every paper is there where its row says that it must be, and made for whom
       'certificate',
       'chronology',
       'draftOrder',
+      'fullAndFrank',
+      'hearingNote',
       'hearingSheet',
+      'hearsay',
     ]),
   )
 })

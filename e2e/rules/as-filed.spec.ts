@@ -13,7 +13,8 @@ import { aCondition, after, aVersion } from './order-file.ts'
 const { newId, people } = drafted
 const ready = drafted.readyToSubmit()
 const filed = throughReview(ready, drafted.mainOf(ready).id)
-const paperOf = (file: CaseFile) => applicationPaper(file, drafted.mainOf(file), 'Marlshire Police')
+const paperOf = (file: CaseFile) =>
+  applicationPaper(file, drafted.mainOf(file), { force: 'Marlshire Police', names: new Map() })
 const before = JSON.stringify(paperOf(filed))
 const [first, ...others] = filed.incidents
 const later = '2099-01-01T09:00:00.000Z'
@@ -102,7 +103,10 @@ test('the defendant’s own application keeps each condition as the order has it
   const asked = after(base(), changeOrderActs.startVariation, order.id, theirs, '2027-02-20')
   const file = { ...asked, draftConditions: asked.draftConditions.filter(c => c.applicationId !== latest(asked).id) }
   const shown = (f: CaseFile) =>
-    applicationPaper(f, latest(f), 'Marlshire Police').conditions.map(c => [c.text, c.change])
+    applicationPaper(f, latest(f), { force: 'Marlshire Police', names: new Map() }).conditions.map(c => [
+      c.text,
+      c.change,
+    ])
   const kept = shown(file)
   expect(kept.map(c => c[1])).toEqual(['As it is now', 'As it is now'])
   const [one] = file.orderConditions
@@ -122,7 +126,7 @@ test('the defendant’s own application keeps each condition as the order has it
 
 test('an interim application and an appeal are called what they are', () => {
   const both = drafted.after(ready, people.officer, 'startInterim', { on: drafted.mainOf(ready).id })
-  expect(applicationPaper(both, drafted.interim(both), 'x')).toMatchObject({
+  expect(applicationPaper(both, drafted.interim(both), { force: 'x', names: new Map() })).toMatchObject({
     title: 'Application for an interim stalking protection order',
     section: 'section 5',
   })
@@ -134,7 +138,7 @@ test('an interim application and an appeal are called what they are', () => {
     grounds: 'Too vague',
   }
   const appealed = after(decided, appealActs.startAppeal, String(decided.applications[0]?.id), input, '2026-11-21')
-  const paper = applicationPaper(appealed, latest(appealed), 'x')
+  const paper = applicationPaper(appealed, latest(appealed), { force: 'x', names: new Map() })
   expect(paper).toMatchObject({
     title: 'Appeal to the Crown Court about a stalking protection order',
     section: 'section 7',

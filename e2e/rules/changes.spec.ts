@@ -294,7 +294,7 @@ test('the paper to the court says what is asked of each condition, and nothing o
   let f = after(base(), changeOrderActs.startVariation, order.id, ours, '2027-02-20')
   f = after(f, changeDraftingActs.writeProtectedViews, latest(f).id, { protectedViews: 'She fears him' }, '2027-02-20')
   f = after(f, conditionActs.removeCondition, draftOf(f, 1), { removedReason: 'No longer needed' }, '2027-02-20')
-  const paper = applicationPaper(f, latest(f), 'Marlshire Police')
+  const paper = applicationPaper(f, latest(f), { force: 'Marlshire Police', names: new Map() })
   expect(paper).toMatchObject({ title: 'Application to vary a stalking protection order', section: 'section 4' })
   expect(paper.conditions.map(c => [c.number, c.change])).toEqual([
     ['2', 'As it is now'],
@@ -306,7 +306,7 @@ test('the paper to the court says what is asked of each condition, and nothing o
   expect(JSON.stringify(sheet)).not.toContain('She fears him')
   expect(printPdf(sheet).subarray(0, 5).toString()).toBe('%PDF-')
   const interims = after(interimFile, changeOrderActs.startVariation, interim.id, ours, '2026-12-01')
-  expect(applicationPaper(interims, latest(interims), 'x')).toMatchObject({
+  expect(applicationPaper(interims, latest(interims), { force: 'x', names: new Map() })).toMatchObject({
     title: 'Application to vary an interim stalking protection order',
     section: 'section 5(7)',
   })

@@ -15,7 +15,7 @@ import {
 import { drawBands, drawHours, drawPeriods } from '../../lib/pattern/conduct-drawing.ts'
 import { fourOf } from '../../lib/pattern/conduct-four.ts'
 import type { ConductMark } from '../../lib/pattern/conduct-marks.ts'
-import { doubtsOf, gapsSay, hoursSay, summaryOf } from '../../lib/pattern/conduct-words.ts'
+import { channelsSay, doubtsOf, gapsSay, hoursSay, summaryOf } from '../../lib/pattern/conduct-words.ts'
 
 const row = (on: string, set: Partial<ConductRow> = {}): ConductRow => ({
   on,
@@ -205,7 +205,8 @@ test('property: every picture and table adds up to the same totals, in any order
       const forward = total(rows.filter(r => r.direction !== 'fromProtected'))
       expect(c.forward + c.back).toBe(total(rows))
       expect(total(c.periods)).toBe(forward)
-      expect(total(c.channels)).toBe(forward)
+      expect(total(c.channels) + c.channelUnknown).toBe(forward)
+      expect(channelsSay(c)).not.toContain('Not recorded')
       expect(c.hours.reduce((sum, h) => sum + h.count + h.back, 0) + c.untimed).toBe(total(rows))
       expect(total(c.counts.kinds)).toBe(total(rows))
       for (const a of c.after) expect(a.before + a.sameDay + a.after).toBe(forward)

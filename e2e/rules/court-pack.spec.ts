@@ -213,3 +213,40 @@ test('the certificate of an order waits to be filed once it is served, and no lo
     papers.certificate.sheet(filed, order, { force: 'F', audience: 'served', today: day, names: new Map() }).status,
   ).toContain('Filed on')
 })
+test('the applicant is the holder of the office, with the address for service and who authorised it by name and rank', () => {
+  const ready = readyToSubmit()
+  const main = mainOf(ready)
+  const by = '00000000-0000-4000-8000-000000000777'
+  const file = {
+    ...ready,
+    settings: { ...ready.settings, addressForService: 'Legal Services, 1 Shire Way' },
+    applications: ready.applications.map(a => ({
+      ...a,
+      authorisedOn: '2026-05-11',
+      authorisedById: by,
+      authorisedRank: 'Superintendent',
+    })),
+  }
+  const words = (f: typeof ready, force: string) =>
+    textsOf(
+      papers.application.sheet(f, main.id, {
+        force,
+        audience: 'served',
+        today: '2026-06-01',
+        names: new Map([[by, 'Diane Rackham']]),
+      }),
+    ).map(t => t.text)
+  expect(words(file, 'Marlshire Police')).toEqual(
+    expect.arrayContaining([
+      'Applicant: The Chief Constable of Marlshire Police',
+      'Address for service: Legal Services, 1 Shire Way',
+      'Authorising officer: Diane Rackham, Superintendent, on 11 May 2026',
+    ]),
+  )
+  expect(words(file, 'Metropolitan Police Service')).toContain(
+    'Applicant: The Commissioner of Police of the Metropolis',
+  )
+  // Where the force has set none, a line is left to fill in.
+  expect(words(file, 'Marlshire Police')).not.toContain('Address for service')
+  expect(words(ready, 'Marlshire Police')).toContain('Address for service')
+})

@@ -69,7 +69,7 @@ function* leaking(file: CaseFile, text: string): Generator<{ name: string; file:
         }
 }
 const held = (file: CaseFile) => {
-  const paper = applicationPaper(file, mainOf(file), 'Marlshire Police')
+  const paper = applicationPaper(file, mainOf(file), { force: 'Marlshire Police', names: new Map() })
   const files = file.exhibits.filter(e => !e.orderId && !e.breachId)
   return [
     ...scan(paper, [secret], path => placeInPaper(paper, path)),

@@ -9,6 +9,7 @@ import { textsOf } from '../../lib/documents/printing/sheet.ts'
 import { printWord } from '../../lib/documents/printing/word.ts'
 import { availablePapers, type PaperName, papers } from '../../lib/documents/registry.ts'
 import { conditionsAskedNow, notYetBefore } from '../../lib/drafting/supplements.ts'
+import { paperSource } from '../../lib/waits/papers.ts'
 import { pdfText } from '../pdf-text.ts'
 import { exhibit } from './an-exhibit.ts'
 import { mainOf, newId, people, readyToSubmit, withIncident } from './drafted.ts'
@@ -342,4 +343,48 @@ test('held back, it is in the police version alone, with the reason', () => {
   expect(wordsOf(held, 'supplement', id)).not.toContain('LO/1')
   expect(wordsOf(held, 'supplement', id, 'police')).toContain('Followed her')
   expect(wordsOf(held, 'supplement', id, 'police')).toContain('A source could be known by it')
+})
+
+test('a supplement waits once it is filed, in time for hearsay at the hearing, until it is served', () => {
+  const waiting = (file: CaseFile) => paperSource.rows(file).filter(w => w.kind === 'supplementUnserved')
+  expect(waiting(amended())).toEqual([])
+  const file = filedSupplement()
+  const [main, s] = [mainOf(file), file.supplements[0]]
+  expect(waiting(file)).toMatchObject([
+    { about: { id: s?.id }, due: { on: '2026-05-29' }, params: { number: 1, filedOn: '2026-05-22', hearingOn: null } },
+  ])
+  const listed = done(
+    file,
+    'listHearing',
+    main.id,
+    { listedOn: '2026-07-06', listedTime: '10:00', court: main.court, purpose: 'final' },
+    '2026-05-23',
+  )
+  // Not less than 21 days before 6 July, both days left out.
+  expect(waiting(listed)).toMatchObject([{ due: { on: '2026-06-14' }, params: { hearingOn: '2026-07-06' } }])
+  const attempt = {
+    supplementId: s?.id ?? '',
+    attemptedAt: '2026-05-24T10:00',
+    method: 'inPerson',
+    place: '12 Weir Lane, Aldermere',
+    server: 'PC 2207 Oakes',
+    served: 'no',
+    result: 'nobodyIn',
+    papers: ['The supplement'],
+    hearsayNotice: 'yes',
+    explained: 'yes',
+  }
+  const tried = done(listed, 'recordPaperService', main.id, attempt, '2026-05-24')
+  expect(waiting(tried)).toHaveLength(1)
+  const served = done(
+    tried,
+    'recordPaperService',
+    main.id,
+    { ...attempt, attemptedAt: '2026-05-25T10:00', served: 'yes', result: '' },
+    '2026-05-25',
+  )
+  expect(waiting(served)).toEqual([])
+  // What is decided waits for nothing.
+  const over = applyPatch(listed, [{ in: 'applications', id: main.id, set: { status: 'granted' } }])
+  expect(waiting(over)).toEqual([])
 })

@@ -3,7 +3,9 @@ import { printPdf } from '../../lib/documents/printing/pdf.ts'
 import { textsOf } from '../../lib/documents/printing/sheet.ts'
 import { printWord } from '../../lib/documents/printing/word.ts'
 import { papers } from '../../lib/documents/registry.ts'
+import { welshFor } from '../../lib/documents/welsh.ts'
 import { mainOf, readyToSubmit } from './drafted.ts'
+import { aHearing } from './order-file.ts'
 import { zipText } from './zip-text.ts'
 
 /** Welsh beside the English: what somebody reviewed, and nothing else. */
@@ -41,4 +43,20 @@ test('a reviewed sentence stands beside its English, in every form, marked as We
 test('Welsh of a sentence that the paper does not print is not printed, nor any in a paper that bears none', () => {
   expect(texts([reviewed('How long the order lasts', 'Hen eiriau')])).toEqual(texts([]))
   expect(texts([reviewed('Grounds', 'Seiliau')], 'application')).toEqual(texts([], 'application'))
+})
+test('papers bear Welsh before a court in Wales, or where a Welsh interpreter is asked for, and nowhere else', () => {
+  const welsh = [reviewed('Grounds', 'Seiliau')]
+  const settings = { ...file.settings, welsh, welshCourts: ['Llys Ynadon  Aberffro'] }
+  const at = (court: string | null, interpreter: string | null = null) => ({
+    ...file,
+    settings,
+    applications: file.applications.map(a => ({ ...a, court })),
+    hearings: [aHearing('2026-12-10', { court: court ?? '', interpreter })],
+    // Whoever is protected speaks what they speak: the defendant is not told.
+    protectedPersons: file.protectedPersons.map(p => ({ ...p, language: 'Welsh' })),
+  })
+  expect(welshFor(at('Llys Ynadon Aberffro'))).toEqual(welsh)
+  expect(welshFor(at('Aldermere Magistrates’ Court', 'Welsh, for the defendant'))).toEqual(welsh)
+  expect(welshFor(at('Aldermere Magistrates’ Court', 'Polish, for the defendant'))).toEqual([])
+  expect(welshFor(at(null))).toEqual([])
 })

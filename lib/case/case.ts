@@ -222,6 +222,8 @@ export interface Settings {
   victimToldWithinDays: number
   breachAlarmHours: [number, number, number]
   fee: string | null
+  /** Where papers are served on the chief officer: printed on applications and notices. */
+  addressForService: string | null
   reviewedWithinDays: number
   returnedWithinDays: number
   refusalSeenWithinDays: number
@@ -281,6 +283,8 @@ export interface Settings {
   noNames: string[]
   /** Sentences of papers whose Welsh was reviewed. */
   welsh: WelshSentence[]
+  /** Courts whose papers bear the Welsh, each as it is named where applications are filed. */
+  welshCourts: string[]
 }
 
 /** What every record that can be corrected carries besides its own fields: the pipeline writes it, and rules may read it. */

@@ -14,6 +14,7 @@ export const defaultSettings: Settings = {
   victimToldWithinDays: 1,
   breachAlarmHours: [1, 4, 24],
   fee: null,
+  addressForService: null,
   reviewedWithinDays: 2,
   returnedWithinDays: 5,
   refusalSeenWithinDays: 2,
@@ -60,6 +61,7 @@ export const defaultSettings: Settings = {
   sampleReadWithinDays: 10,
   noNames: [],
   welsh: [],
+  welshCourts: [],
 }
 
 /**
@@ -78,7 +80,7 @@ export function settingsFrom(stored: unknown): Settings {
 /** The settings by which anything that waits or is counted may change, in one order. The linkage has its own. */
 export const settingsOfRules = (settings: Settings): [string, unknown][] =>
   Object.entries(settings)
-    .filter(([name]) => name !== 'noNames' && name !== 'welsh')
+    .filter(([name]) => !['addressForService', 'noNames', 'welsh', 'welshCourts'].includes(name))
     .sort(([a], [b]) => (a < b ? -1 : 1))
 
 const areWelsh = (value: unknown): value is WelshSentence[] =>
@@ -118,6 +120,12 @@ export const settingSources: Record<keyof Settings, { label: string; source: str
   victimToldWithinDays: { label: 'Protected person told within (days)', source: 'Force policy', verifiedOn: null },
   breachAlarmHours: { label: 'Breach alarms at (hours)', source: 'Force policy', verifiedOn: null },
   fee: { label: 'Court fee', source: 'Magistrates’ Courts Fees Order 2008; amount not confirmed', verifiedOn: null },
+  addressForService: {
+    label: 'Address for service on the chief officer',
+    source:
+      'For the force to set. Printed on applications, responses and notices; where it is blank, a line is left to fill in',
+    verifiedOn: null,
+  },
   reviewedWithinDays: { label: 'Draft reviewed within (days)', source: start, verifiedOn: null },
   returnedWithinDays: { label: 'Returned draft sent on within (days)', source: start, verifiedOn: null },
   refusalSeenWithinDays: { label: 'Refusal looked at within (days)', source: start, verifiedOn: null },
@@ -244,6 +252,11 @@ export const settingSources: Record<keyof Settings, { label: string; source: str
     source: 'Reviewed by the person named beside each. None is printed that nobody reviewed',
     verifiedOn: null,
   },
+  welshCourts: {
+    label: 'Courts in Wales, whose papers are in Welsh beside English',
+    source: 'For the force to set. At any other court, papers are so where a Welsh interpreter is asked for',
+    verifiedOn: null,
+  },
   noNames: {
     label: 'Words written in place of a name',
     source: 'The force’s own crime reports. They are changed under Reports, Words for no name',
@@ -285,6 +298,7 @@ export const partOfSetting: Record<keyof Settings, SettingPart> = {
   listingWithinDays: 'court',
   lodgedToHearingDays: 'court',
   fee: 'court',
+  addressForService: 'court',
   ordersOnConviction: 'court',
   serviceWithinHours: 'order',
   checkEveryDays: 'order',
@@ -314,4 +328,5 @@ export const partOfSetting: Record<keyof Settings, SettingPart> = {
   trainingLastsMonths: 'people',
   noNames: 'people',
   welsh: 'people',
+  welshCourts: 'people',
 }

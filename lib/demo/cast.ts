@@ -258,9 +258,13 @@ export async function seedCast({ ownerUrl, log = () => {} }: { ownerUrl: string;
       everyone.map(async p => ({ personId: p.id, forceId: p.forceId, ...(await keepPassword(p.password)) })),
     )
     await db.transaction(async tx => {
-      await tx
-        .insert(forceRows)
-        .values(Object.values(forces).map(f => ({ ...f, kind: 'territorial' as const, settings: defaultSettings })))
+      await tx.insert(forceRows).values(
+        Object.values(forces).map(f => ({
+          ...f,
+          kind: 'territorial' as const,
+          settings: { ...defaultSettings, addressForService: `Legal Services, ${f.name} Headquarters, ZZ1 1HQ` },
+        })),
+      )
       await tx.insert(districtRows).values(Object.values(districts))
       await tx.insert(teamRows).values(Object.values(teams))
       await tx.insert(premisesRows).values(premises)

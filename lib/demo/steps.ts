@@ -4,6 +4,7 @@ import { startingMarkers } from '../case/reference/marker-kinds.ts'
 import { addDays, withinYearsBeginning } from '../case/time/calendar.ts'
 import type { Point } from '../case/views/areas.ts'
 import { isInForce } from '../case/views/orders.ts'
+import { isWithoutNotice } from '../drafting/without-notice.ts'
 import { cast } from './cast.ts'
 import { type Attached, attach } from './exhibits.ts'
 import { application, last, latestOrder, listedHearing, type Story } from './telling.ts'
@@ -142,7 +143,12 @@ export interface Draft {
   necessity: string
   conditions: readonly Wanted[]
   years?: number
-  interim?: { reason: string; lastDay: string }
+  interim?: {
+    reason: string
+    lastDay: string
+    /** Asked for without notice: why, and the day asked for a hearing with notice. */
+    withoutNotice?: { why: string; returnOn: string }
+  }
 }
 const full = (p: { givenNames: string; familyName: string } | undefined) => (p ? `${p.givenNames} ${p.familyName}` : '')
 
@@ -236,6 +242,15 @@ export async function draft(s: Story, c: Crew, on: string, d: Draft) {
       }),
       application('interim'),
     )
+    const { withoutNotice } = d.interim
+    if (withoutNotice)
+      await s.tell(
+        c.officer,
+        `${on} 11:30`,
+        'writeInterimNotice',
+        { interimNotice: 'none', noNoticeReason: withoutNotice.why, returnOn: withoutNotice.returnOn },
+        application('interim'),
+      )
   }
   await s.tell(c.officer, `${on} 12:00`, 'submitApplication', {}, main)
 }
@@ -263,6 +278,17 @@ export async function underReview(s: Story, c: Crew, on: string, passed: number,
 /** Through every tier to authorisation. */
 export async function review(s: Story, c: Crew, on: string) {
   await underReview(s, c, on, endorsements.length)
+  if ((await s.read()).applications.some(a => isWithoutNotice(a) && !a.noNoticeAdviceOn))
+    await s.tell(
+      c.legal,
+      `${on} 16:30`,
+      'agreeToNoNotice',
+      {
+        noNoticeAdvice:
+          'Agreed. The reasons are about what would follow from notice, and a hearing with notice comes within days.',
+      },
+      application('interim'),
+    )
   await s.tell(
     c.authoriser,
     `${on} 17:00`,

@@ -4,6 +4,7 @@ import { exportMarkings, markings } from '../case/reference/marking.ts'
 import type { CalendarDate } from '../case/time/calendar.ts'
 import { inReferenceOrder } from '../case/views/exhibit-order.ts'
 import { notFinalWords, proposalsWaiting } from '../case/views/proposals.ts'
+import { chiefOfficerOf } from '../case/words/chief-officer.ts'
 import type { WelshSentence } from '../case/words/welsh.ts'
 import type { ConductCounts } from '../pattern/conduct-counts.ts'
 import type { Audience, Form, Sheet, Writer } from './printing/sheet.ts'
@@ -83,6 +84,12 @@ export const draftWhileWaiting = (entry: PaperEntry): PaperEntry => {
 export const fullName = (p: { givenNames: string; familyName: string } | undefined): string =>
   p ? `${p.givenNames} ${p.familyName}` : 'Not recorded'
 export const defendantName = (file: CaseFile<'defendants'>): string => fullName(file.defendants[0])
+
+/** The party who applies, as the holder of the office, and where papers are served on it. */
+export const applicantRows = (file: CaseFile<never>, context: Pick<PaperContext, 'force'>, label = 'Applicant') => [
+  { label, value: `The ${chiefOfficerOf(context.force)}` },
+  { label: 'Address for service', value: file.settings.addressForService ?? '' },
+]
 
 /** A sheet with what every paper has. */
 export const sheetOf = (

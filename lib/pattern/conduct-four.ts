@@ -53,7 +53,7 @@ function fixation(c: Conduct, nameOf: (target: string) => string | undefined): s
   ]
 }
 function obsessive(c: Conduct): string[] {
-  const used = c.channels.filter(b => b.count > 0 && b.label !== 'Not recorded')
+  const used = c.channels.filter(b => b.count > 0)
   const night = nightOf(c)
   const top = c.hours.reduce((a, b) => (b.count > a.count ? b : a))
   return [

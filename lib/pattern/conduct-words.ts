@@ -21,8 +21,11 @@ export function summaryOf(c: Conduct): string {
 export const directionOf = (c: Pick<Conduct, 'forward' | 'back'>): string =>
   `${number(c.forward)} from the defendant, ${c.back ? number(c.back) : 'none'} from the protected person`
 
-export const channelsSay = (c: Conduct): string =>
-  `By channel: ${list(c.channels.map(b => `${b.label} ${number(b.count)}`))}`
+export function channelsSay(c: Conduct): string {
+  if (!c.channels.length) return 'By what channel is not recorded'
+  const unknown = c.channelUnknown ? `. For ${number(c.channelUnknown)} the channel is not recorded` : ''
+  return `By channel: ${list(c.channels.map(b => `${b.label} ${number(b.count)}`))}${unknown}`
+}
 export const placesSay = (c: Conduct): string =>
   `By place, as recorded: ${list(c.places.map(b => `${b.label} ${number(b.count)}`))}`
 export function periodsSay(c: Conduct): string {

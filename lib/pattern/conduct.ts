@@ -50,7 +50,9 @@ export interface Conduct {
   back: number
   /** Days with anything from the defendant. */
   days: number
+  /** The channels that are known; how many from the defendant name none. */
   channels: Band[]
+  channelUnknown: number
   places: Band[]
   periods: Bar[]
   hours: { hour: number; count: number; back: number }[]
@@ -86,7 +88,10 @@ export function conductOf(counts: ConductCounts, marks: readonly ConductMark[]):
     forward: total(days),
     back: total(counts.days.filter(d => d.back)),
     days: days.length,
-    channels: allChannels.flatMap(c => bandOf(channels[c].label, unit, ofChannel(counts, c)) ?? []),
+    channels: allChannels
+      .filter(c => c !== 'notSaid')
+      .flatMap(c => bandOf(channels[c].label, unit, ofChannel(counts, c)) ?? []),
+    channelUnknown: total(ofChannel(counts, 'notSaid').filter(d => !d.back)),
     places: placesIn(counts).flatMap(
       place =>
         bandOf(

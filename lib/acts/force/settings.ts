@@ -13,6 +13,7 @@ import {
   longText,
   number,
   optionalChoice,
+  optionalLongText,
   optionalText,
   record,
   text,
@@ -55,6 +56,11 @@ const input = z.object({
   lodgedToHearingDays: days('lodgedToHearingDays'),
   legalAnsweredWithinDays: days('legalAnsweredWithinDays'),
   fee: optionalText(settingSources.fee.label, withHint('fee')),
+  addressForService: optionalLongText(settingSources.addressForService.label, {
+    rows: 4,
+    max: 500,
+    ...withHint('addressForService'),
+  }),
   ordersOnConviction: yesNo(settingSources.ordersOnConviction.label, withHint('ordersOnConviction')),
   correctionsAgreed: yesNo(settingSources.correctionsAgreed.label, withHint('correctionsAgreed')),
   requestAnsweredWithinDays: days('requestAnsweredWithinDays'),
@@ -79,6 +85,7 @@ const input = z.object({
   overrideShare: number(settingSources.overrideShare.label, { ...withHint('overrideShare'), least: 0, most: 100 }),
   sampleFrom: date(settingSources.sampleFrom.label, withHint('sampleFrom')),
   sampleReadWithinDays: days('sampleReadWithinDays'),
+  welshCourts: lines(settingSources.welshCourts.label, { ...withHint('welshCourts', 'One to a line'), most: 60 }),
   proofStandard: text(settingSources.proofStandard.label, withHint('proofStandard')),
   proofStandardFrom: date(settingSources.proofStandardFrom.label, withHint('proofStandardFrom')),
   proofStandardSource: longText(settingSources.proofStandardSource.label, {
@@ -129,6 +136,7 @@ const settingsFrom = (i: z.output<typeof input>, { markers, noNames, welsh }: Se
   victimToldWithinDays: i.victimToldWithinDays,
   breachAlarmHours: [i.breachFirstHours, i.breachSecondHours, i.breachThirdHours],
   fee: i.fee,
+  addressForService: i.addressForService,
   reviewedWithinDays: i.reviewedWithinDays,
   returnedWithinDays: i.returnedWithinDays,
   refusalSeenWithinDays: i.refusalSeenWithinDays,
@@ -165,6 +173,7 @@ const settingsFrom = (i: z.output<typeof input>, { markers, noNames, welsh }: Se
   sampleFrom: i.sampleFrom,
   sampleReadWithinDays: i.sampleReadWithinDays,
   trainingLastsMonths: i.trainingLastsMonths,
+  welshCourts: i.welshCourts,
 })
 
 export const settingsActs = {

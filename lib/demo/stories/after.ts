@@ -69,6 +69,20 @@ export async function s07(db: Database): Promise<Story> {
   await s.tell(crew.officer, '2026-11-11 09:00', 'tellYouthTeam', told, application('main'))
   const served = { doneOn: '2026-11-10', who: 'His mother', note: 'In person, at home.' }
   await s.tell(crew.officer, '2026-11-11 09:10', 'serveGuardian', served, application('main'))
+  await s.tell(
+    crew.officer,
+    '2026-11-11 09:20',
+    'recordWitness',
+    f => ({
+      name: 'Caitlin Marsh',
+      incidentIds: f.incidents.filter(i => i.source === 'witness').map(i => i.id),
+      evidence: 'Eleven messages that she was sent between 21 and 30 September, each asking where Priya was.',
+      statementOn: '2026-11-06',
+      called: 'no',
+      whyNotCalled: 'She is 17, is at college with both of them, and is afraid to be seen to give evidence.',
+    }),
+    application('main'),
+  )
   return s
 }
 

@@ -57,8 +57,31 @@ export async function s02(db: Database): Promise<Story> {
       }),
       opened: '2026-01-12',
       decided: '2026-01-14',
+      drafted: {
+        on: '2026-01-29',
+        interim: {
+          reason: 'He is on the same shifts as her until the full hearing, and waits on the days when he is not.',
+          lastDay: '2026-03-13',
+          withoutNotice: {
+            why: 'When her manager spoke to him on 10 January he followed her bus the same evening. Notice would give him the weekend before a court could act.',
+            returnOn: '2026-02-09',
+          },
+        },
+      },
     }),
   })
+  await s.tell(
+    crew.civil,
+    '2026-02-02 15:00',
+    'writeHearingNote',
+    {
+      note: 'District Judge Amos sat. Sofia Lindqvist applied for the chief constable; the defendant was not told and was not there.\n\nThe court read the application, the full and frank statement and the statement of the officer, and was taken to incidents 1 to 3. It was told of what the defendant would say.\n\nThe court considered an interim order appropriate until 13 March 2026, and asked that the defendant be served the same day with this note.',
+    },
+    f =>
+      f.hearings.find(
+        h => h.status === 'heard' && f.applications.some(a => a.id === h.applicationId && a.kind === 'interim'),
+      ),
+  )
   await s.tell(crew.officer, '2026-01-13 09:30', 'askThirdParty', {
     kind: 'employer',
     toWhom: 'Personnel, Fenwick Couriers',

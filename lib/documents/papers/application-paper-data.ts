@@ -1,6 +1,9 @@
 import type { Id } from '../../case/records/id.ts'
 import type { ConductPaper } from './conduct-paper.ts'
 
+/** The row that says who authorised it. */
+export const authorised = 'Authorising officer'
+
 /** The application to the court as plain data: what the template prints, and nothing else. */
 export interface ApplicationPaper {
   title: string

@@ -17,9 +17,9 @@ import { fileAsFiled } from '../../drafting/as-filed-file.ts'
 import { checkInWords } from '../../drafting/snapshot.ts'
 import { matrixOf } from '../../drafting/support-matrix.ts'
 import type { ConductCounts } from '../../pattern/conduct-counts.ts'
-import { exhibitsInOrder } from '../paper.ts'
+import { applicantRows, exhibitsInOrder, type PaperContext } from '../paper.ts'
 import { appealPaper } from './appeal-paper.ts'
-import type { ApplicationPaper } from './application-paper-data.ts'
+import { type ApplicationPaper, authorised } from './application-paper-data.ts'
 import { changePaper } from './change-paper.ts'
 import { conductPaper } from './conduct-paper.ts'
 
@@ -39,7 +39,7 @@ export const whenOf = (i: Parameters<typeof whenHappened>[0]): string =>
 export function applicationPaper(
   now: CaseFile,
   application: Application,
-  force: string,
+  context: Pick<PaperContext, 'force' | 'names'>,
   counts?: ConductCounts,
 ): ApplicationPaper {
   const file = fileAsFiled(now, application)
@@ -63,10 +63,10 @@ export function applicationPaper(
     reference: `${file.case.ref}/A${application.number}`,
     status: application.lodgedOn ? `As filed on ${longDate(application.lodgedOn)}` : 'Draft: not filed',
     dated: application.lodgedOn ?? application.authorisedOn ?? londonDate(application.startedAt),
-    force,
+    force: context.force,
     court: or(application.court, 'Magistrates’ court to be decided'),
     parties: [
-      { label: 'Applicant', value: `The chief officer of ${force}` },
+      ...applicantRows(now, context),
       { label: 'Defendant', value: defendant ? full(defendant) : 'Not recorded' },
       { label: 'Other names', value: defendant?.aliases.length ? defendant.aliases.join('; ') : 'None known' },
       { label: 'Date of birth', value: defendant?.bornOn ? longDate(defendant.bornOn) : 'Not known' },
@@ -99,9 +99,7 @@ export function applicationPaper(
           : 'Not recorded',
       },
       ...(defendant?.gatewayGrounds ? [{ label: 'Grounds', value: defendant.gatewayGrounds }] : []),
-      ...(application.authorisedOn
-        ? [{ label: 'Authorised', value: `${longDate(application.authorisedOn)}, ${or(application.authorisedRank)}` }]
-        : []),
+      ...authorisedRows(application, context.names),
     ],
     grounds: [
       { ...limbs.acts, limb: limbs.acts.label, text: or(a.actsGrounds), cites: cites(a.actsIncidentIds) },
@@ -209,6 +207,17 @@ export function applicationPaper(
   if (application.kind === 'appeal') return appealPaper(paper, file, application)
   return isChange(application) ? changePaper(paper, file, application) : paper
 }
+
+/** Who authorised it, by name and rank, from the record of the authorisation; nothing before there is one. */
+const authorisedRows = (a: Application, names: PaperContext['names']) =>
+  a.authorisedOn
+    ? [
+        {
+          label: authorised,
+          value: `${[names.get(a.authorisedById ?? ''), or(a.authorisedRank)].filter(Boolean).join(', ')}, on ${longDate(a.authorisedOn)}`,
+        },
+      ]
+    : []
 
 function earlierRows(file: CaseFile, a: Application): ApplicationPaper['earlier'] {
   const said = earlierRefusal(file, a)

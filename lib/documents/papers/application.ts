@@ -3,6 +3,7 @@ import type { Application } from '../../case/records/applications.ts'
 import type { PaperMark } from '../../case/records/papers.ts'
 import { applicationKinds } from '../../case/reference/codes.ts'
 import { holderOf, interimOf } from '../../case/views/applications.ts'
+import { chiefOfficerOf } from '../../case/words/chief-officer.ts'
 import { reliedOn, servedFile } from '../../drafting/served-file.ts'
 import { noticeInWords } from '../../drafting/without-notice.ts'
 import { exhibitAnchor, exhibitsInOrder, type PaperContext, type PaperEntry, sheetOf } from '../paper.ts'
@@ -33,7 +34,7 @@ function applicationSheet(whole: CaseFile, application: Application, context: Pa
   const file = served ? servedFile(whole, application) : whole
   // Of the served case, so that what is covered there stays covered.
   const asServed = applicationOf(file, application.id)
-  const paper = applicationPaper(file, asServed, context.force, served ? undefined : context.counts)
+  const paper = applicationPaper(file, asServed, context, served ? undefined : context.counts)
   const w = new Writer()
   w.heading('The parties').facts(paper.parties)
   w.heading('Protected persons', 2).items(
@@ -124,10 +125,10 @@ function applicationSheet(whole: CaseFile, application: Application, context: Pa
     paper.exhibits.map(e => [exhibitAnchor(e.id)]),
   )
   if (!served) scheduleOfHeldBack(w, whole, application, context)
-  w.heading('Signature').signature(`The applicant is the chief officer of ${context.force}.`, [
+  w.heading('Signature').signature(`The applicant is the ${chiefOfficerOf(context.force)}.`, [
     'Signed for the chief officer',
     'Name and rank',
-    'Address for service',
+    ...(whole.settings.addressForService ? [] : ['Address for service']),
     'Hearing asked for, and time estimate',
     'Date',
   ])

@@ -7,7 +7,7 @@ import { areaSvg, mapSays } from '../../case/views/area-picture.ts'
 import { standingOf } from '../../case/views/orders.ts'
 import { incidentNumbers, termInWords } from '../../drafting/snapshot.ts'
 import { asksOtherTerm, type Compared, comparedConditions, fates, isOurs, orderOf } from '../../law/change.ts'
-import type { ApplicationPaper } from './application-paper-data.ts'
+import { type ApplicationPaper, authorised } from './application-paper-data.ts'
 
 const titles = {
   variation: 'Application to vary a stalking protection order',
@@ -41,7 +41,7 @@ export function changePaper(
           { label: 'Order', value: order.ref },
           { label: 'Made', value: `${longDate(order.madeOn)}, ${order.court}` },
           { label: 'As it stands', value: standingOf(order, file, a.lodgedOn ?? base.dated).label },
-          ...base.jurisdiction.filter(j => j.label === 'Authorised'),
+          ...base.jurisdiction.filter(j => j.label === authorised),
         ]
       : [],
     grounds: [

@@ -59,7 +59,7 @@ function partsOf(c: Conduct): ConductPaper['parts'] {
     {
       title: 'Over time, by channel',
       says: `${channelsSay(c)}.`,
-      picture: drawBands(c, c.channels, c.after, width),
+      picture: c.channels.length ? drawBands(c, c.channels, c.after, width) : '',
       head: ['Channel', 'First', 'Last', ...sides],
       rows: bands(c.channels),
     },

@@ -4,8 +4,9 @@ import { hearingPurposes } from '../../case/reference/codes.ts'
 import { applicationStatus } from '../../case/reference/status.ts'
 import { type CalendarDate, clearDaysBefore, longDate } from '../../case/time/calendar.ts'
 import { holderOf, interimOf } from '../../case/views/applications.ts'
+import { chiefOfficerOf } from '../../case/words/chief-officer.ts'
 import { defaultReference } from '../../law/rules/reference.ts'
-import { defendantName, type PaperContext, type PaperEntry, sheetOf } from '../paper.ts'
+import { applicantRows, defendantName, type PaperContext, type PaperEntry, sheetOf } from '../paper.ts'
 import { Writer } from '../printing/sheet.ts'
 import { applicationLabel, applicationOf } from './application.ts'
 
@@ -14,7 +15,7 @@ export const courtOf = (a: Application, hearing?: Hearing) =>
   hearing?.court ?? a.court ?? 'Magistrates’ court to be decided'
 export const parties = (file: CaseFile<'defendants'>, context: PaperContext, a: Application, hearing?: Hearing) => [
   { label: 'Court', value: courtOf(a, hearing) },
-  { label: 'Applicant', value: `The chief officer of ${context.force}` },
+  ...applicantRows(file, context),
   { label: 'Defendant', value: defendantName(file) },
   {
     label: 'Hearing',
@@ -83,7 +84,7 @@ export const coveringMessageEntry: PaperEntry = {
     const interim = interimOf(file, holderOf(file, a))
     const w = new Writer()
     w.plain(
-      `To the court: the chief officer of ${context.force} applies for a stalking protection order${interim ? ', and for an interim order' : ''}. Our reference is ${file.case.ref}/A${a.number}.`,
+      `To the court: the ${chiefOfficerOf(context.force)} applies for a stalking protection order${interim ? ', and for an interim order' : ''}. Our reference is ${file.case.ref}/A${a.number}.`,
     )
     w.heading('Attached').items(context.attached ?? [])
     if (hearing)

@@ -5,6 +5,7 @@ import type { ConditionKind } from '../../case/reference/statute.ts'
 import { type CalendarDate, londonDate, longDate } from '../../case/time/calendar.ts'
 import { conditionsOf, holderOf, interimOf } from '../../case/views/applications.ts'
 import { areaSvg, mapSays } from '../../case/views/area-picture.ts'
+import { chiefOfficerOf } from '../../case/words/chief-officer.ts'
 import { numberInWords } from '../../case/words/grammar.ts'
 import { maximumSentence } from '../../case/words/sentence.ts'
 import { termInWords } from '../../drafting/snapshot.ts'
@@ -58,7 +59,7 @@ export function draftOrder(
     { label: 'Court', value: application.court ?? 'Magistrates’ court to be decided' },
     { label: 'Defendant', value: defendantName(file) },
     { label: 'Date of birth', value: file.defendants[0]?.bornOn ? longDate(file.defendants[0].bornOn) : 'Not known' },
-    { label: 'Applicant', value: `The chief officer of ${context.force}` },
+    { label: 'Applicant', value: `The ${chiefOfficerOf(context.force)}` },
     { label: 'Date made', value: '____ / ____ / ________' },
   ])
   if (amended)

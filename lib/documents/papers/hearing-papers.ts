@@ -11,7 +11,7 @@ import { defaultReference } from '../../law/rules/reference.ts'
 import { type PaperEntry, sheetOf } from '../paper.ts'
 import { Writer } from '../printing/sheet.ts'
 import { applicationLabel, applicationOf } from './application.ts'
-import { nextHearing, ours, parties } from './court-papers.ts'
+import { nextHearing, parties } from './court-papers.ts'
 
 const toFill = '____________________'
 const reliedIncidents = (file: CaseFile<'applications' | 'draftConditions' | 'incidents'>, a: Application) => {
@@ -44,7 +44,7 @@ export const hearingSheetEntry: PaperEntry = {
     const witnesses = witnessesFor(file, a)
     const notCalled = witnesses.filter(w => !w.called)
     const w = new Writer().facts([
-      ...parties(file, context, a, hearing),
+      ...parties(file, context, a, hearing).filter(row => row.label !== 'Address for service'),
       {
         label: 'Application',
         value: `${applicationLabel(a)}${hearing.purpose ? `. ${hearingPurposes[hearing.purpose].label}` : ''}`,
@@ -114,8 +114,7 @@ export const fullAndFrankEntry: PaperEntry = {
   audiences: ['served'],
   forms: ['docx', 'pdf'],
   section: 'application',
-  subjects: file =>
-    file.applications.filter(a => ours(a) && isWithoutNotice(a)).map(a => ({ key: a.id, label: applicationLabel(a) })),
+  subjects: file => file.applications.filter(isWithoutNotice).map(a => ({ key: a.id, label: applicationLabel(a) })),
   sheet: (file, key, context) => {
     const a = applicationOf(file, key)
     const w = new Writer().facts(parties(file, context, a, nextHearing(file, a, context.today)))

@@ -7,6 +7,7 @@ import type { Witness } from '../../case/records/witnesses.ts'
 import { incidentSources } from '../../case/reference/codes.ts'
 import { applicationStatus } from '../../case/reference/status.ts'
 import { longDate } from '../../case/time/calendar.ts'
+import { chiefOfficerOf } from '../../case/words/chief-officer.ts'
 import { servedFile } from '../../drafting/served-file.ts'
 import { defendantName, type PaperContext, type PaperEntry, type PaperSubject, sheetOf } from '../paper.ts'
 import { type Sheet, Writer } from '../printing/sheet.ts'
@@ -72,7 +73,7 @@ function opening(file: CaseFile, a: Application, context: PaperContext, who: str
       'This is a hearsay notice under rule 3 of the Magistrates’ Courts (Hearsay Evidence in Civil Proceedings) Rules 1999 (SI 1999/681).',
     )
     .numbered(
-      `The proceedings are the application of the chief officer of ${context.force} under the Stalking Protection Act 2019 about ${defendantName(file)}.`,
+      `The proceedings are the application of the ${chiefOfficerOf(context.force)} under the Stalking Protection Act 2019 about ${defendantName(file)}.`,
     )
     .numbered(`The applicant proposes to rely on the hearsay evidence of ${who}, set out below.`)
 }

@@ -8,7 +8,7 @@ import { areaSvg, mapSays } from '../../case/views/area-picture.ts'
 import { servicesOf, standingOf } from '../../case/views/orders.ts'
 import { servedFile } from '../../drafting/served-file.ts'
 import { defaultReference } from '../../law/rules/reference.ts'
-import { defendantName, type PaperEntry, sheetOf } from '../paper.ts'
+import { applicantRows, defendantName, type PaperEntry, sheetOf } from '../paper.ts'
 import { Writer } from '../printing/sheet.ts'
 import { applicationOf } from './application.ts'
 import { applicationPaper, notRecorded } from './application-paper.ts'
@@ -182,10 +182,10 @@ export const responseEntry: PaperEntry = {
     const asked = applicationOf(whole, key)
     const file = servedFile(whole, asked)
     const a = applicationOf(file, key)
-    const paper = applicationPaper(file, a, context.force)
+    const paper = applicationPaper(file, a, context)
     const w = new Writer().facts([
       { label: 'Made by', value: defendantName(file) },
-      { label: 'Respondent', value: `The chief officer of ${context.force}` },
+      ...applicantRows(file, context, 'Respondent'),
       ...paper.jurisdiction,
       ...(a.kind === 'appeal' ? [] : paper.term.filter(t => t.label === 'Now')),
     ])

@@ -5,9 +5,18 @@ import type { ConditionAmendment, PaperService, Supplement } from '../../case/re
 import { amendmentKinds, attemptResults, serviceMethods } from '../../case/reference/codes.ts'
 import { conditionKinds } from '../../case/reference/statute.ts'
 import { longDate, longMoment } from '../../case/time/calendar.ts'
+import { chiefOfficerOf } from '../../case/words/chief-officer.ts'
 import { servedFile } from '../../drafting/served-file.ts'
 import { amendmentsOf, conditionsAskedNow, supplementsOf } from '../../drafting/supplements.ts'
-import { defendantName, exhibitAnchor, exhibitsInOrder, type PaperContext, type PaperEntry, sheetOf } from '../paper.ts'
+import {
+  applicantRows,
+  defendantName,
+  exhibitAnchor,
+  exhibitsInOrder,
+  type PaperContext,
+  type PaperEntry,
+  sheetOf,
+} from '../paper.ts'
 import { type Sheet, Writer } from '../printing/sheet.ts'
 import { trackedWords } from '../printing/tracked.ts'
 import { applicationLabel, applicationOf } from './application.ts'
@@ -41,7 +50,7 @@ function supplementSheet(whole: CaseFile, key: string, context: PaperContext): S
   const served = context.audience === 'served'
   const file = served ? servedSupplement(whole, key) : policeSupplement(whole, key)
   const w = new Writer().facts([
-    { label: 'Applicant', value: `The chief officer of ${context.force}` },
+    ...applicantRows(whole, context),
     { label: 'Defendant', value: defendantName(whole) },
     { label: 'Court', value: a.court },
     {
@@ -91,7 +100,7 @@ function supplementSheet(whole: CaseFile, key: string, context: PaperContext): S
       exhibits.map(e => [exhibitAnchor(e.id)]),
     )
   if (!served) heldBack(w, whole, key)
-  w.heading('Signature').signature(`The applicant is the chief officer of ${context.force}.`, [
+  w.heading('Signature').signature(`The applicant is the ${chiefOfficerOf(context.force)}.`, [
     'Signed for the chief officer',
     'Name and rank',
     'Date',

@@ -12,6 +12,7 @@ import { type Found, scan } from '../../documents/printing/protected-text.ts'
 import { type Audience, type Form, forms, type Sheet, textsOf } from '../../documents/printing/sheet.ts'
 import { printWord } from '../../documents/printing/word.ts'
 import { availablePapers, type PaperName, papers } from '../../documents/registry.ts'
+import { welshFor } from '../../documents/welsh.ts'
 import { filedBefore } from '../../drafting/as-filed-file.ts'
 import { look, viewCase } from '../case/view-case.ts'
 import { conductCounts } from '../imports/conduct.ts'
@@ -30,8 +31,9 @@ export interface Prepared {
   found: Found[]
 }
 
-const namesIn = (tx: Transaction, file: CaseFile<'exhibits' | 'incidents' | 'paperMarks'>) =>
+const namesIn = (tx: Transaction, file: CaseFile<'applications' | 'exhibits' | 'incidents' | 'paperMarks'>) =>
   namesOf(tx, [
+    ...file.applications.map(a => a.authorisedById),
     ...file.incidents.map(i => i.recordedById),
     ...file.exhibits.map(e => e.byId),
     ...file.paperMarks.map(m => m.byId),
@@ -62,7 +64,7 @@ export const draftPaper = (
 /** What a paper is told besides the case. Rows of imports are counted for an application, as of its filing. */
 export async function contextOf(
   tx: Transaction,
-  file: CaseFile<'applications' | 'exhibits' | 'incidents' | 'paperMarks'>,
+  file: CaseFile<'applications' | 'exhibits' | 'hearings' | 'incidents' | 'orders' | 'paperMarks'>,
   { key, audience }: Pick<Wanted, 'audience' | 'key'>,
   today: CalendarDate,
 ): Promise<PaperContext> {
@@ -70,7 +72,7 @@ export async function contextOf(
   const [force] = await tx.select({ name: forces.name }).from(forces).where(eq(forces.id, file.case.forceId))
   const application = file.applications.find(a => a.id === key)
   const counts = application && (await conductCounts(tx, file.case.id, filedBefore(application)))
-  return { force: force?.name ?? '', audience, today, names, welsh: file.settings.welsh, ...(counts ? { counts } : {}) }
+  return { force: force?.name ?? '', audience, today, names, welsh: welshFor(file), ...(counts ? { counts } : {}) }
 }
 
 /** Where an address that is kept from the defendant could be read in a sheet, or in the name of a file that goes with it. */

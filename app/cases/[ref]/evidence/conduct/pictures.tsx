@@ -29,12 +29,14 @@ export function Pictures({ conduct: c, nameOf }: Props) {
       <ChartFigure
         title="Over time, by channel"
         summary={channelsSay(c)}
-        svg={both(width => drawBands(c, c.channels, c.after, width))}
+        svg={c.channels.length > 0 ? both(width => drawBands(c, c.channels, c.after, width)) : ''}
         table={<BandTable what="Channel" bands={c.channels} back={c.back > 0} />}
       />
       <p className="govuk-body-s app-measure">
-        Each solid bar is one {c.unit} of one channel, from the defendant. The tallest is {number(tallest)}.
-        {c.back > 0 &&
+        {c.channels.length > 0 &&
+          `Each solid bar is one ${c.unit} of one channel, from the defendant. The tallest is ${number(tallest)}.`}
+        {c.channels.length > 0 &&
+          c.back > 0 &&
           ` Outlined bars below the line are from the protected person, to a scale of their own: the tallest is ${number(Math.max(...c.channels.flatMap(b => b.bars.map(bar => bar.back))))}.`}
         {c.after.length > 0 && ' Dashed lines have the numbers of the table of warnings, refusals and orders.'}
       </p>
