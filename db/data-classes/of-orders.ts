@@ -102,6 +102,8 @@ export const classesOfOrders = {
     thirdParty: 'found byId',
     withhold: 'id forceId caseId orderId version recordedAt withdrawnAt withdrawnReason conditionId',
   }),
+  // Privileged. An answer that was released is in the papers of its application, and was released to that court and those parties
+  // alone, by a mark that can be ended: whoever answers a request adds the paper where it was served on who asks.
   legalQuestions: withheld(
     legalQuestions,
     'id forceId caseId version recordedAt withdrawnAt withdrawnReason orderId rule finding question source raisedAt raisedById answeredAt answeredById answer',

@@ -108,7 +108,7 @@ export function applicationPaper(
         limb: limbs.risk.label,
         text: [
           or(a.riskGrounds),
-          `At risk: ${or(a.riskToIds.flatMap(id => nameOf.get(id) ?? []).join(', '))}. Of: ${or(list(a.harms.map(h => harms[h].label.toLowerCase())))}.`,
+          `At risk: ${or(a.riskToIds.flatMap(id => nameOf.get(id) ?? []).join(', '))}. The risk is of: ${or(list(a.harms.map(h => harms[h].label.toLowerCase())))}.`,
         ].join('\n\n'),
         cites: cites(a.riskIncidentIds),
       },

@@ -67,6 +67,7 @@ export const orderSheetEntry: PaperEntry = {
       {
         title: sheet.title,
         reference: sheet.reference,
+        courtReference: file.applications.find(a => a.id === order.applicationId)?.courtReference ?? '',
         dated: context.today,
         status: `As it stands on ${longDate(context.today)}`,
       },

@@ -27,6 +27,9 @@ export function servedInOrder(file: CaseFile): CaseFile {
   const served = main ? servedFile(file, main) : { ...file, incidents: [], exhibits: [] }
   return { ...served, incidents: served.incidents.toSorted(inOrder) }
 }
+/** The court’s reference of the latest application that has one. */
+const courtReferenceOf = (file: CaseFile<'applications'>) =>
+  file.applications.findLast(a => a.kind === 'main' && a.courtReference)?.courtReference ?? ''
 export const inOrder = (a: Incident, b: Incident) =>
   a.happenedOn === b.happenedOn ? a.number - b.number : a.happenedOn < b.happenedOn ? -1 : 1
 export const exhibitsOf = (file: CaseFile<'exhibits'>, incidentId: string) =>
@@ -77,7 +80,11 @@ export function officerStatement(
     )
   }
   signature(w, name)
-  return sheetOf(context, { title, reference, dated: context.today, status: 'Unsigned draft' }, w)
+  return sheetOf(
+    context,
+    { title, reference, courtReference: courtReferenceOf(file), dated: context.today, status: 'Unsigned draft' },
+    w,
+  )
 }
 
 export const victimStatementEntry: PaperEntry = {
@@ -106,7 +113,13 @@ export const victimStatementEntry: PaperEntry = {
     signature(w, name)
     return sheetOf(
       context,
-      { title: 'Witness statement', reference: file.case.ref, dated: context.today, status: 'To be completed' },
+      {
+        title: 'Witness statement',
+        reference: file.case.ref,
+        courtReference: courtReferenceOf(file),
+        dated: context.today,
+        status: 'To be completed',
+      },
       w,
     )
   },
@@ -141,6 +154,7 @@ export const chronologyEntry: PaperEntry = {
       {
         title: 'Chronology',
         reference: file.case.ref,
+        courtReference: courtReferenceOf(file),
         dated: context.today,
         status: `Made on ${longDate(context.today)}`,
       },
@@ -177,6 +191,7 @@ export const exhibitListEntry: PaperEntry = {
       {
         title: 'List of exhibits',
         reference: file.case.ref,
+        courtReference: courtReferenceOf(file),
         dated: context.today,
         status: `Made on ${longDate(context.today)}`,
       },
