@@ -97,6 +97,7 @@ const first = <T>(rows: readonly T[]) => rows[0]
 const last = <T>(rows: readonly T[]) => rows.at(-1)
 const order: Pick = f => last(f.orders)
 const condition: Pick = f => first(f.orderConditions)
+const breach: Pick = f => last(f.breaches)
 const person: Pick = f => first(f.protectedPersons)
 
 test('before the court: what is logged, assessed, asked and decided', async () => {
@@ -191,7 +192,7 @@ test('at court: lodged, listed, directed, heard, made', async () => {
   expect((await story.read()).orders).toHaveLength(1)
 })
 
-test('under an order: service, notification, checks, breaches, changes', async () => {
+test('under an order: service, notification, checks, breaches and their steps, changes', async () => {
   const story = await tellLife(program.db, life('Gwil', made))
   await keptOnce(story, [
     [
@@ -243,6 +244,34 @@ test('under an order: service, notification, checks, breaches, changes', async (
         description: 'He came to her door.',
         excuse: 'None offered',
       }),
+    ],
+    [
+      'recordNoticeCheck',
+      {
+        subject: 'homeAddress',
+        result: 'asNotified',
+        method: 'visit',
+        checkedAt: '2026-10-06T10:00',
+        nextOn: '2026-12-01',
+      },
+      order,
+    ],
+    ['decideArrest', { decision: 'arrest', at: '2026-10-12T22:00', reason: 'He was outside' }, breach],
+    ['recordArrest', { at: '2026-10-12T23:00', reason: '' }, breach],
+    ['recordCharge', { at: '2026-10-13T10:00', offences: 'Breach of the order' }, breach],
+    [
+      'recordWhereabouts',
+      { place: 'custody', custody: 'remand', fromOn: '2026-10-13', toldBy: 'HMP Weirside', homeChanged: 'no' },
+    ],
+    [
+      'recordMoveAway',
+      { country: 'scotland', movedOn: '2026-11-02', note: 'Told by his brother' },
+      f => first(f.defendants),
+    ],
+    [
+      'recordNotificationFalse',
+      { falseFoundOn: '2026-11-05', falseFoundHow: 'Nobody lives there' },
+      f => last(f.notifications),
     ],
   ])
   const file = await story.read()
