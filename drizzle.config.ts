@@ -29,6 +29,7 @@ export default defineConfig({
     'panels',
     'quality',
     'order-imports',
+    'transfers',
   ].map(f => `./db/schema/${f}.ts`),
   casing: 'snake_case',
   out: './db/migrations',

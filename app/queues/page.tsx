@@ -10,6 +10,7 @@ import { countForceWaits, type ForceCount } from '../../lib/work/queues/force.ts
 import { type Opening, openingDays } from '../../lib/work/queues/openings.ts'
 import { countQueues, type QueueCount } from '../../lib/work/queues/read.ts'
 import { currentActor, requirePermission } from '../../lib/work/sign-in/actor.ts'
+import { offersWaiting } from '../../lib/work/transfers/incoming.ts'
 import { SearchBox } from '../cases/search-box.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { DoneBanner } from '../ui/done-banner.tsx'
@@ -27,10 +28,11 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Ask
   const actor = await currentActor()
   requirePermission(actor, 'viewCase')
   const ask = deskAskFrom(await searchParams)
-  const [page, { counts, openings }, force] = await Promise.all([
+  const [page, { counts, openings }, force, offers] = await Promise.all([
     readDesk(actor, ask),
     countQueues(actor),
     countForceWaits(actor),
+    mayEver(actor, 'exchange') ? offersWaiting(actor) : 0,
   ])
   const filtered = Boolean(ask.words || ask.team || ask.risk || ask.late)
   return (
@@ -75,7 +77,7 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Ask
           </div>
         </div>
       )}
-      <Queues lists={[...counts.map(ofCases), ...ofForce(force)]} />
+      <Queues lists={[...counts.map(ofCases), ...ofForce(force), ...ofOthers(offers)]} />
       {mayEver(actor, 'keepOwnAccount') && (
         <p className="govuk-body">
           <a className="govuk-link" href="/deadlines">
@@ -122,6 +124,9 @@ const ofForce = ({ pairs, force }: { pairs: ForceCount | undefined; force: Force
   ...(pairs ? [{ href: pagePath('/reports'), label: 'Reports to screen', ...pairs }] : []),
   ...(force ? [{ href: pagePath('/queues/force'), label: 'Waiting on the force', ...force }] : []),
 ]
+
+const ofOthers = (offers: number): List[] =>
+  offers ? [{ href: pagePath('/neighbours'), label: 'Offers of other forces', total: offers, late: 0 }] : []
 
 /** Each queue with how much stands in it; those that are clear in one line. */
 function Queues({ lists }: { lists: readonly List[] }) {

@@ -42,6 +42,13 @@ export default async function Register({ searchParams }: { searchParams: Promise
           </a>
         </p>
       )}
+      {mayEver(actor, 'exchange') && (
+        <p className="govuk-body">
+          <a className="govuk-link" href="/neighbours">
+            Offers of other forces
+          </a>
+        </p>
+      )}
       <SearchBox q={q} action="/register" label="Search for a defendant, an address or an order" />
       <p className="govuk-body" role="status">
         {sentence(page.total, q)}

@@ -28,10 +28,15 @@ import { exemplars, overrides, qualityReadings } from '../schema/quality.ts'
 import { outsideRequests } from '../schema/requests.ts'
 import { disposals, retentionSteps } from '../schema/retention.ts'
 import { agreedActions, referrals, safetyReviews } from '../schema/safety.ts'
+import { transfers } from '../schema/transfers.ts'
 import { columns, withheld } from './columns.ts'
 
 /** The people of a case, what is known of it, and what was asked and decided about it. */
 export const classesOfCases = {
+  transfers: withheld(
+    transfers,
+    'id forceId caseId kind toForceId toForce fromForce basis basisWhy asked dueOn contact given record at byId state answeredAt answeredBy answer theirRef doneAt outcome notedAt revokedAt revokedReason',
+  ),
   caseLinks: withheld(
     caseLinks,
     'id forceId caseId otherRef kind reason at byId aggressor aggressorReason aggressorAt aggressorById endedAt endedById endedReason',

@@ -50,6 +50,7 @@ import { exemplars, overrides, qualityReadings } from './quality.ts'
 import { outsideRequests } from './requests.ts'
 import { retentionSteps } from './retention.ts'
 import { agreedActions, referrals, safetyReviews } from './safety.ts'
+import { transfers } from './transfers.ts'
 
 /** The table of each collection of a case: how a patch finds its rows. */
 export const tables = {
@@ -116,6 +117,7 @@ export const tables = {
   paperServices,
   witnesses,
   retentionSteps,
+  transfers,
 } as const satisfies Record<Collection, unknown>
 
 // A column that the rules do not know, or a field with no column, does not compile.

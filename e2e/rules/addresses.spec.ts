@@ -31,6 +31,7 @@ import {
   reportImportPath,
   returningTo,
   reviewPath,
+  transferPath,
 } from '../../lib/site/addresses.ts'
 import { casePages, pages } from '../../lib/site/pages.ts'
 import { queueNames } from '../../lib/work/queues/all.ts'
@@ -78,6 +79,7 @@ const built = [
   reportImportPath(id),
   reportImportPath(id, '/file'),
   orderImportPath(id),
+  transferPath(id),
   pairPath(id),
   pairCasePath(id),
   calendarPath('[key]'),

@@ -122,6 +122,7 @@ export const aForce = (settings: Partial<Settings> = {}): ForceFile => ({
   namedCase: null,
   opening: { ref: 'ML-2026-01234', alike: [] },
   orderImports: [],
+  transfersIn: [],
   pairCrimes: [],
 })
 export const newCaseInput = {

@@ -16,6 +16,7 @@ import { newCase, people, readyToSubmit, team } from './drafted.ts'
 import { afterExamples, courtExamples, orderExamples, serviceExamples } from './examples/court.ts'
 import { evidenceExamples } from './examples/evidence.ts'
 import { peopleExamples } from './examples/people.ts'
+import { ids } from './order-file.ts'
 
 /** One case that has a record of every kind, the steps that led to it, and every act tried on them. */
 
@@ -140,6 +141,7 @@ function told(file: CaseFile, actor: Actor, name: ActName): CaseFile {
 }
 /** A case with a record in every collection: each put there by its act. */
 function richCase(): CaseFile {
+  const ready = readyToSubmit({ ordersOnConviction: true, sampleShare: 100, overrideShare: 100 })
   const steps: [Actor, ActName][] = [
     ...(
       [
@@ -147,6 +149,7 @@ function richCase(): CaseFile {
         'keepConfidentialAddress',
         'attachCaseExhibit',
         'referToExhibit',
+        'offerTransfer',
         'recordCustody',
         'importExport',
         'attributeIdentifiers',
@@ -225,10 +228,10 @@ function richCase(): CaseFile {
       ] as const
     ).map((name): [Actor, ActName] => [everyRole, name]),
   ]
-  return steps.reduce(
-    (file, [actor, name]) => told(file, actor, name),
-    readyToSubmit({ ordersOnConviction: true, sampleShare: 100, overrideShare: 100 }),
-  )
+  return steps.reduce<CaseFile>((file, [actor, name]) => told(file, actor, name), {
+    ...ready,
+    force: { ...ready.force, others: [{ id: ids.otherForce, name: 'Severnvale Police' }] },
+  })
 }
 const drafted = richCase()
 export const rich = applyPatch(drafted, [
@@ -285,6 +288,17 @@ export const rich = applyPatch(drafted, [
       reasonCode: 'notStalking' as const,
       whatWouldChange: 'More',
       byId: newId(),
+    },
+  })),
+  ...drafted.transfers.slice(0, 1).map(t => ({
+    in: 'transfers' as const,
+    add: {
+      ...t,
+      id: newId(),
+      state: 'refused' as const,
+      answeredAt: at,
+      answeredBy: 'E. Prosser',
+      answer: 'Nobody is free',
     },
   })),
   { in: 'case', set: { closedAt: at, closedLacking: ['No risk assessment has been recorded.'] } },

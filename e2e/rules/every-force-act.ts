@@ -5,8 +5,10 @@ import { type ForceActName, forceActNames, forceActs } from '../../lib/acts/forc
 import type { ForceFile } from '../../lib/case/force.ts'
 import { type Actor, allRoles } from '../../lib/case/policy.ts'
 import { startingMarkers } from '../../lib/case/reference/marker-kinds.ts'
+import { caseGiven } from '../../lib/case/views/given-to-force.ts'
 import { anyInput } from './any-input.ts'
 import { aForce, newCaseInput, newId, people, team } from './drafted.ts'
+import { aFile } from './order-file.ts'
 import { sweep } from './overwritten.ts'
 
 const [at, today] = ['2026-05-12T11:30:00.000Z', '2026-05-12']
@@ -104,6 +106,40 @@ const sheetOf = (state: 'read' | 'taken') => ({
   ...{ unused: [], nameless: [], orders: state === 'read' ? 0 : 1, readAt: at, byId: by },
   ...{ endedAt: null, endedById: null, reason: null, cases: [] },
 })
+const taskOf = (state: 'offered' | 'accepted'): ForceFile['transfersIn'][number] => ({
+  ...{ id: newId(), name: 'Severnvale Police', kind: 'other', state, fromForce: 'Severnvale Police', toForce: 'Ours' },
+  ...{
+    basis: 'defendantThere',
+    basisWhy: 'He lives here',
+    asked: 'Find him',
+    dueOn: null,
+    contact: 'The desk',
+    record: [],
+  },
+  ...{
+    at,
+    answeredAt: null,
+    answeredBy: null,
+    answer: null,
+    theirRef: null,
+    doneAt: null,
+    outcome: null,
+    notedAt: null,
+  },
+  given: {
+    task: {
+      order: null,
+      conditions: [],
+      defendant: { name: 'Owen Brathwaite', bornOn: null, homeAddress: null, identifiers: [] },
+      protectedNames: [],
+    },
+  },
+})
+const caseIn: ForceFile['transfersIn'][number] = {
+  ...taskOf('offered'),
+  kind: 'case',
+  given: { case: caseGiven(aFile()) },
+}
 const noticeId = newId()
 const district = { id: newId(), name: 'North', endedAt: null }
 const bare = { id: newId(), name: 'East', endedAt: null }
@@ -129,6 +165,7 @@ const file: ForceFile = {
     ],
   }),
   orderImports: [sheetOf('read'), sheetOf('taken')],
+  transfersIn: [taskOf('offered'), taskOf('accepted'), caseIn],
   districts: [district, bare],
   premises: [court],
   teams: [...aForce().teams, { id: newId(), districtId: district.id, name: 'South', endedAt: null }],
@@ -263,6 +300,7 @@ const told: Partial<Record<ForceActName, object>> = {
   markAlarmsSeen: { noticeIds: [noticeId] },
   openCase: newCaseInput,
   takeOrderSheet: { teamId: team, ownerId: '', leaveOut: [] },
+  acceptTransferCase: { teamId: team },
   openImportedOrder: { importId: 'a list', teamId: team, ownerId: '', row: JSON.stringify(sheetRow) },
   openFromPair: { ...newCaseInput, reports },
   addFromPair: { caseRef: 'MA-2026-00003', reports },

@@ -87,6 +87,7 @@ const collections: Collection[] = [
   'conditionAmendments',
   'paperServices',
   'witnesses',
+  'transfers',
 ]
 
 export const ids = {
@@ -96,6 +97,7 @@ export const ids = {
   case: uuid(4),
   defendant: uuid(5),
   victim: uuid(6),
+  otherForce: uuid(8),
   main: uuid(10),
   interim: uuid(11),
   order: uuid(20),
@@ -131,7 +133,7 @@ export function aFile(parts: Partial<{ [C in Collection]: Collections[C][] }> = 
       version: 1,
     },
     settings: defaultSettings,
-    force: { kind: 'territorial', courts },
+    force: { kind: 'territorial', courts, others: [{ id: ids.otherForce, name: 'Severnvale Police' }] },
     ...empty,
     defendants: [
       {

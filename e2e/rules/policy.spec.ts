@@ -40,6 +40,7 @@ const agreed = `
   court                o - f f f - - - - - -
   recordOrder          o - f f f - - - - - -
   importOrders         - - f f - - - - - - -
+  exchange             - - f f - - - f - - -
   serve                t t f f - - f - - - -
   takeNotification     t t f f - - f - - - -
   check                t t f f - - f - - - -

@@ -46,6 +46,7 @@ import type { RetentionStep } from './records/retention.ts'
 import type { ReviewPoint } from './records/review-points.ts'
 import type { AgreedAction, Referral, SafetyReview } from './records/safety.ts'
 import type { ConditionAmendment, PaperService, Supplement } from './records/supplements.ts'
+import type { Transfer } from './records/transfers.ts'
 import type { Witness } from './records/witnesses.ts'
 import type * as k from './reference/codes.ts'
 import type { MarkerKind } from './reference/marker-kinds.ts'
@@ -142,6 +143,7 @@ export interface Collections {
   conditionAmendments: ConditionAmendment
   paperServices: PaperService
   witnesses: Witness
+  transfers: Transfer
   retentionSteps: RetentionStep
 }
 export type Collection = keyof Collections
@@ -152,7 +154,8 @@ export type Collection = keyof Collections
 export type CaseFile<K extends Collection = Collection> = {
   case: Case
   settings: Settings
-  force: { kind: ForceKind; courts: readonly Court[] }
+  /** `others`: the other forces of the installation. */
+  force: { kind: ForceKind; courts: readonly Court[]; others?: readonly { id: Id; name: string }[] }
   elsewhere?: readonly OrderElsewhere[]
   withdrawn?: WithdrawnRecords
 } & {

@@ -2,6 +2,7 @@ import type { ForceKind, Settings } from './case.ts'
 import type { Role } from './policy.ts'
 import type { Id } from './records/id.ts'
 import type { Panel } from './records/panels.ts'
+import type { Transfer } from './records/transfers.ts'
 import type { AlarmRule } from './reference/alarm-kinds.ts'
 import type { Premises } from './reference/premises.ts'
 import type { Absence, DutyTurn } from './staff/duty.ts'
@@ -51,6 +52,8 @@ export interface ForceCollections extends FeedCollections {
     /** The cases that came of it and that its reader sees, and whether anything has been done in them since. */
     cases: { ref: string; isTouched: boolean }[]
   }
+  /** What other forces offer this one: their rows, of which it may set the answer alone. */
+  transfersIn: Omit<Transfer, 'byId' | 'revokedAt' | 'revokedReason' | 'toForceId'> & { name?: string }
   districts: { id: Id; name: string; endedAt: Instant | null }
   teams: { id: Id; districtId: Id; name: string; endedAt: Instant | null }
   people: Person
@@ -131,6 +134,7 @@ export type ForceAbout =
   | 'recordsSystems'
   | 'reportImports'
   | 'orderImports'
+  | 'transfersIn'
   | 'reportPairs'
   | 'personLinks'
   | 'crimeReports'

@@ -49,6 +49,7 @@ export const policy = {
   court: cells(o, n, f, f, f, n, n, n, n, n, n),
   recordOrder: cells(o, n, f, f, f, n, n, n, n, n, n),
   importOrders: cells(n, n, f, f, n, n, n, n, n, n, n),
+  exchange: cells(n, n, f, f, n, n, n, f, n, n, n),
   serve: cells(t, t, f, f, n, n, f, n, n, n, n),
   takeNotification: cells(t, t, f, f, n, n, f, n, n, n, n),
   check: cells(t, t, f, f, n, n, f, n, n, n, n),

@@ -126,6 +126,7 @@ export const measurePath = (id: string, query: Query = {}) => withQuery(`/measur
 export const measureCasesPath = (id: string, query: Query = {}) => withQuery(`/measures/${segment(id)}/cases`, query)
 export const reportImportPath = (id: string, file: '' | '/file' = '') => `/reports/imports/${segment(id)}${file}`
 export const orderImportPath = (id: string) => `/register/imports/${segment(id)}`
+export const transferPath = (id: string) => `/neighbours/${segment(id)}`
 export const pairPath = (id: string) => `/reports/pairs/${segment(id)}`
 /** The form that takes a pair’s reports to a new case, or to one that there is. */
 export const pairCasePath = (id: string, adding = false) =>

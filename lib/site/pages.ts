@@ -73,6 +73,7 @@ export const pages = [
   '/register/calls',
   '/register/imports',
   '/register/imports/upload',
+  '/neighbours',
   '/reports',
   '/reports/people',
   '/reports/imports',

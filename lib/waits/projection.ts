@@ -20,6 +20,7 @@ import { safetySource } from './safety.ts'
 import { sampleSource } from './samples.ts'
 import { withSetAside } from './set-aside.ts'
 import { termSource } from './terms.ts'
+import { transferSource } from './transfers.ts'
 import type { Wait, WaitEntry, WaitSource } from './wait.ts'
 import { whereaboutsSource } from './whereabouts.ts'
 
@@ -38,6 +39,7 @@ const sources = [
   otherSource,
   whereaboutsSource,
   requestSource,
+  transferSource,
   safetySource,
   sampleSource,
   lookSource,

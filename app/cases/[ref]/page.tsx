@@ -46,6 +46,7 @@ import { DoBy, RulesThatApply } from './deadlines.tsx'
 import { LinkedCases } from './linked-cases.tsx'
 import { Attention } from './next-step.tsx'
 import { notHere } from './not-here.ts'
+import { OtherForces } from './other-forces.tsx'
 import { PutOff } from './put-off.tsx'
 
 type Props = { params: Promise<{ ref: string }> }
@@ -102,6 +103,7 @@ export default async function OverviewPage({ params }: Props) {
           <Orders file={file} today={today} />
           <Applications file={file} />
           <Incidents file={file} />
+          <OtherForces {...props} />
           <LinkedCases {...props} open={also.open} nameOf={id => also.names.get(id ?? '') ?? 'Somebody'} />
         </div>
         <div className="app-split__side">

@@ -1,4 +1,4 @@
-import { uuid } from '../order-file.ts'
+import { ids, uuid } from '../order-file.ts'
 
 /** One valid input for each act about the people of a case, its risk and its contacts. Dates are in the past of any test. */
 const person = {
@@ -39,6 +39,15 @@ export const peopleExamples = {
   },
   assignOfficer: { input: { officerId: uuid(9), reason: 'Maternity leave' } },
   transferTeam: { input: { teamId: uuid(77), reason: 'He lives there now' } },
+  offerTransfer: {
+    input: {
+      kind: 'case',
+      toForceId: ids.otherForce,
+      basis: 'defendantThere',
+      basisWhy: 'He lives at Fenwater',
+      contact: 'The desk, 101 ext 4410',
+    },
+  },
   closeCase: { input: { reason: 'No further risk', checksDone: ['national', 'previousVictims', 'otherRecords'] } },
   putToPanel: { input: { panelId: '', panelOn: '2026-02-25', why: 'Two breaches and no arrest' } },
   movePanelItem: { input: { panelId: '', panelOn: '2026-02-26' } },

@@ -253,6 +253,7 @@ const ofForce: Record<ForceAbout, SubjectKind> = {
   recordsSystems: 'force',
   reportImports: 'force',
   orderImports: 'force',
+  transfersIn: 'force',
   reportPairs: 'pair',
   personLinks: 'force',
   crimeReports: 'force',

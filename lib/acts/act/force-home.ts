@@ -9,6 +9,7 @@ import {
   personOfForcePath,
   personPath,
   reportImportPath,
+  transferPath,
 } from '../../site/addresses.ts'
 import { type AnyAct, isForceAbout } from './act.ts'
 
@@ -22,6 +23,7 @@ const recordPages: Partial<Record<ForceAbout, (on: string, from: OpenedFrom) => 
   personLinks: (_, { pair }) => (pair ? pairPath(pair) : '/reports'),
   reportImports: on => reportImportPath(on),
   orderImports: on => orderImportPath(on),
+  transfersIn: on => transferPath(on),
   recordsSystems: () => '/reports/systems',
   panels: panelPath,
   people: personOfForcePath,

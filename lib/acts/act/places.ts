@@ -11,7 +11,14 @@ import type { CasePage, Page } from '../../site/pages.ts'
 
 interface PlaceEntry {
   /** The page under the case, or of the force. */
-  page: CasePage | Page | `/people/:id` | `/reports/imports/:id` | `/register/imports/:id` | `/reports/pairs/:${string}`
+  page:
+    | CasePage
+    | Page
+    | `/people/:id`
+    | `/reports/imports/:id`
+    | `/register/imports/:id`
+    | `/neighbours/:id`
+    | `/reports/pairs/:${string}`
   /** The record beside which the acts stand: the case or the force itself, one of their records, or one of any kind. */
   about: 'case' | Collection | ForceAbout | 'any'
   /** What is read to know which of its acts are offered, besides the record: the page that draws it loads these. */
@@ -22,6 +29,7 @@ export const casePlaces = {
   'case/reminder': { page: '', about: 'reminders', reads: [] },
   'case/set-aside': { page: '', about: 'setAsides', reads: [] },
   'order/proposal': { page: '/order', about: 'correctionProposals', reads: [] },
+  'case/transfer': { page: '', about: 'transfers', reads: [] },
   'case/link': { page: '', about: 'caseLinks', reads: [] },
   retention: { page: '/retention', about: 'case', reads: retentionReads },
   restricted: { page: '/restricted', about: 'case', reads: [] },
@@ -158,6 +166,7 @@ export const forcePlaces = {
   'reports/systems': { page: '/reports/systems', about: 'force' },
   'reports/system': { page: '/reports/systems', about: 'recordsSystems' },
   'reports/import': { page: '/reports/imports/:id', about: 'reportImports' },
+  'neighbours/transfer': { page: '/neighbours/:id', about: 'transfersIn' },
   'register/import': { page: '/register/imports/:id', about: 'orderImports' },
   'reports/pair': { page: '/reports/pairs/:id', about: 'reportPairs' },
   'reports/pair-case': { page: '/reports/pairs/:id/case', about: 'reportPairs' },

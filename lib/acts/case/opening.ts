@@ -282,6 +282,7 @@ export function newFile({ root, patch }: OpenedCase, force: Pick<Force, 'setting
     witnesses: [],
     retentionSteps: [],
     reviewPoints: [],
+    transfers: [],
   }
   for (const change of patch)
     if (change.in !== 'case' && 'add' in change) (file[change.in] as object[]).push(change.add)

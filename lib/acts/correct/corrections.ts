@@ -101,6 +101,7 @@ export const withoutCorrection = {
   attributions: 'Undone',
   incidentJoins: 'Undone',
   caseLinks: 'Ended',
+  transfers: 'Taken back, and offered again',
   paperMarks: 'Taken off again by another act',
   secondLooks: 'A later look stands over an earlier one',
   reminders: 'Ended by whoever set it',

@@ -6,6 +6,7 @@ import { orderImportActs } from '../order/imported-orders.ts'
 import { feedActs } from '../reports/feed.ts'
 import { pairActs } from '../reports/pairs.ts'
 import { personActs } from '../reports/persons.ts'
+import { transferAnswerActs } from '../transfers/answers.ts'
 import { accountActs } from './accounts.ts'
 import { alarmActs } from './alarms.ts'
 import { calendarActs } from './calendar.ts'
@@ -39,6 +40,7 @@ const all = {
   ...personActs,
   ...openingActs,
   ...orderImportActs,
+  ...transferAnswerActs,
   ...pairCaseActs,
 } as const
 /** Every act on the force, or on a pair of its reports, by its stable name. */

@@ -12,6 +12,7 @@ export interface ForceOfCase {
   settings: Parameters<typeof settingsFrom>[0]
   kind: ForceKind
   courts: Court[]
+  others?: { id: string; name: string }[]
 }
 /** The courts of its reference data, those of a force `f`. */
 export const courtsOfForce = sql<Court[]>`(select coalesce(json_agg(json_build_object(
@@ -91,7 +92,7 @@ function statementOf(names: readonly Collection[], withWithdrawn: boolean) {
   const known = statements.get(key)
   if (known) return known
   const columns = [
-    sql`(select json_build_object('settings', f.settings, 'kind', f.kind, 'courts', ${courtsOfForce}) from forces f where f.id = k.force_id) as force`,
+    sql`(select json_build_object('settings', f.settings, 'kind', f.kind, 'courts', ${courtsOfForce}, 'others', (select coalesce(json_agg(o), '[]') from spo_other_forces() o)) from forces f where f.id = k.force_id) as force`,
     ...(withWithdrawn
       ? [sql`(select coalesce(json_agg(w), '[]') from spo_withdrawn_records(${caseId}) w) as withdrawn`]
       : []),

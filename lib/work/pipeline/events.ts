@@ -35,6 +35,7 @@ export const lookLabels = {
   seeRegister: 'See register',
   seeReports: 'See reports',
   seeOrderImport: 'See a list of orders',
+  seeTransfer: 'See what another force offers',
   seeMeasures: 'See measures',
   exportMeasures: 'Export measures',
   exportSubject: 'Took out what is held on a person',

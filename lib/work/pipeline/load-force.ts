@@ -27,6 +27,7 @@ import { orderImportOf } from '../order-imports/order-import-record.ts'
 import { rosterParts } from '../people/roster.ts'
 import { loadFeed } from '../reports/load-feed.ts'
 import { crimesOf } from '../reports/pair-view.ts'
+import { transferIn } from '../transfers/incoming.ts'
 import { findCase, loadFile } from './load.ts'
 import { rowsOf } from './rows-of.ts'
 
@@ -134,6 +135,7 @@ export async function loadForce(tx: Transaction, actor: Actor, { act, on, input,
     ...feed,
     namedCase: needs.has('namedCase') && caseRef ? await namedCase(tx, actor, caseRef, at) : null,
     orderImports: asked.about === 'orderImports' && on ? await orderImportOf(tx, on) : [],
+    transfersIn: asked.about === 'transfersIn' && on ? await transferIn(tx, on, true) : [],
     pairCrimes: needs.has('pairCrimes') && on ? await crimesOf(tx, on) : [],
     opening: needs.has('opening')
       ? {

@@ -72,7 +72,8 @@ export function fileOf<K extends Collection>(
   names: readonly Collection[],
   rowsOf: (n: number) => unknown[],
 ): CaseFile<K> {
-  const head = { case: root, settings: settingsFrom(force.settings), force: { kind: force.kind, courts: force.courts } }
+  const { settings, ...others } = force
+  const head = { case: root, settings: settingsFrom(settings), force: others }
   const loaded = Object.fromEntries(names.map((name, n) => [name, rowsOf(n)]))
   return Object.assign(Object.create(nothing), head, loaded) as CaseFile<K>
 }

@@ -15,6 +15,7 @@ import {
   teams,
 } from '../../../db/schema/organisation.ts'
 import { panels } from '../../../db/schema/panels.ts'
+import { transfers } from '../../../db/schema/transfers.ts'
 import type { ForceCollection, ForcePatch } from '../../case/force.ts'
 import type { Instant } from '../../case/time/calendar.ts'
 import { blankPair, feedTables } from '../reports/load-feed.ts'
@@ -35,6 +36,7 @@ const tables = {
   panels,
   alarmNotices,
   orderImports,
+  transfersIn: transfers,
   ...feedTables,
 } as const satisfies Record<ForceCollection, PgTable>
 
