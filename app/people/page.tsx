@@ -54,6 +54,11 @@ export default async function People({ searchParams }: { searchParams: Promise<A
       <StaleLaw actor={actor} today={londonDate(new Date().toISOString())} />
       <PageTitle>People</PageTitle>
       <ForceActLinks actor={actor} place="people-of-force" />
+      <p className="govuk-body">
+        <a className="govuk-link" href="/people/imports">
+          Add many people from a list
+        </a>
+      </p>
       <div className="app-split">
         <div className="app-split__side">
           <FilterPanel action="/people" clearHref="/people" selected={[{ heading: 'People', items: chosen }]}>

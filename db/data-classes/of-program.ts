@@ -14,7 +14,7 @@ import {
 } from '../schema/counted.ts'
 import { events } from '../schema/events.ts'
 import { outgoingMail } from '../schema/mail.ts'
-import { orderImports } from '../schema/order-imports.ts'
+import { orderImports, peopleImports } from '../schema/order-imports.ts'
 import {
   counters,
   districts,
@@ -104,6 +104,10 @@ export const classesOfProgram = {
     orderImports,
     'id forceId fileName fileSha256 state rows unused nameless orders readAt byId endedAt endedById reason',
   ),
+  peopleImports: withheld(
+    peopleImports,
+    'id forceId fileName fileSha256 state rows unused added readAt byId endedAt endedById reason',
+  ),
   outgoingMail: withheld(
     outgoingMail,
     'id forceId personId kind caseRef note createdAt dueAt attempts lastError sentAt refusedAt givenUpAt withdrawnAt',
@@ -116,7 +120,7 @@ export const classesOfProgram = {
   people: columns(people, {
     disclose: 'calendarUntil startedAt endedAt',
     thirdParty: 'name email collar rank phone',
-    withhold: 'id forceId subject calendarKey digest',
+    withhold: 'id forceId subject calendarKey digest importId',
   }),
   personRoles: withheld(personRoles, 'id forceId personId role startedAt endedAt'),
   premises: withheld(premises, 'id forceId kind name startedOn endedOn'),

@@ -83,11 +83,14 @@ export const people = pgTable(
     digest: flag().notNull().default(false),
     startedAt: instant().notNull(),
     endedAt: instant(),
+    /** The list of people that the account came from. */
+    importId: ref(),
   },
   t => [
     uniqueIndex('people_email').on(sql`lower(${t.email})`),
     uniqueIndex('people_subject').on(t.subject),
     on('people_force', t.forceId, t.name),
+    on('people_import', t.importId),
   ],
 )
 /** Derived keys of the demonstration's passwords. The program has no grant on it: a function compares. */

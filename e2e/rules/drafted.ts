@@ -123,6 +123,7 @@ export const aForce = (settings: Partial<Settings> = {}): ForceFile => ({
   opening: { ref: 'ML-2026-01234', alike: [] },
   orderImports: [],
   transfersIn: [],
+  peopleImports: [],
   pairCrimes: [],
 })
 export const newCaseInput = {

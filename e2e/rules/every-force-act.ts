@@ -35,6 +35,7 @@ const person = (id: string, name: string) => ({
   digest: false,
   startedAt: at,
   endedAt: ended,
+  importId: null,
 })
 const pairRow = (id: string, state: 'waiting' | 'decided' | 'joined') => ({
   id,
@@ -140,6 +141,20 @@ const caseIn: ForceFile['transfersIn'][number] = {
   kind: 'case',
   given: { case: caseGiven(aFile()) },
 }
+const listedPerson = {
+  ...{ line: 2, name: 'DC Ada Lisle', email: 'ada.lisle@force.example.org', collar: null, rank: 'constable' as const },
+  ...{ phone: null, roles: ['officer' as const], teams: ['Aldermere'], problems: [] },
+}
+const peopleListOf = (state: 'read' | 'taken') => ({
+  ...{ id: newId(), name: 'people.csv', fileName: 'people.csv', fileSha256: '', state },
+  rows: state === 'read' ? [listedPerson] : [],
+  ...{ unused: [], added: state === 'read' ? 0 : 1, readAt: at, byId: by, endedAt: null, endedById: null },
+  ...{ reason: null, accounts: [] },
+  people:
+    state === 'read'
+      ? []
+      : [{ id: newId(), name: 'Ada', email: 'a@b.org', roleIds: [newId()], membershipIds: [newId()], since: [] }],
+})
 const noticeId = newId()
 const district = { id: newId(), name: 'North', endedAt: null }
 const bare = { id: newId(), name: 'East', endedAt: null }
@@ -166,6 +181,7 @@ const file: ForceFile = {
   }),
   orderImports: [sheetOf('read'), sheetOf('taken')],
   transfersIn: [taskOf('offered'), taskOf('accepted'), caseIn],
+  peopleImports: [peopleListOf('read'), peopleListOf('taken')],
   districts: [district, bare],
   premises: [court],
   teams: [...aForce().teams, { id: newId(), districtId: district.id, name: 'South', endedAt: null }],
@@ -302,6 +318,8 @@ const told: Partial<Record<ForceActName, object>> = {
   takeOrderSheet: { teamId: team, ownerId: '', leaveOut: [] },
   acceptTransferCase: { teamId: team },
   openImportedOrder: { importId: 'a list', teamId: team, ownerId: '', row: JSON.stringify(sheetRow) },
+  takePeopleSheet: { leaveOut: [] },
+  addImportedPerson: { ...listedPerson, importId: 'a list', teams: [team] },
   openFromPair: { ...newCaseInput, reports },
   addFromPair: { caseRef: 'MA-2026-00003', reports },
   mergePeople: { side: 'suspect', reportRef: '5' },

@@ -419,6 +419,11 @@ export type ForceActName =
   | 'refuseTransfer'
   | 'reportTransferDone'
   | 'openImportedOrder'
+  | 'readPeopleSheet'
+  | 'takePeopleSheet'
+  | 'leavePeopleSheet'
+  | 'undoPeopleSheet'
+  | 'addImportedPerson'
   | 'openFromPair'
   | 'addFromPair'
 

@@ -5,10 +5,12 @@ import type { Panel } from './records/panels.ts'
 import type { Transfer } from './records/transfers.ts'
 import type { AlarmRule } from './reference/alarm-kinds.ts'
 import type { Premises } from './reference/premises.ts'
+import type { SheetState } from './reference/sheet-states.ts'
 import type { Absence, DutyTurn } from './staff/duty.ts'
 import type { CourseRecord } from './staff/training.ts'
 import type { CalendarDate, Instant } from './time/calendar.ts'
-import type { OrderImportState, SheetOrder } from './views/imported-orders.ts'
+import type { SheetOrder } from './views/imported-orders.ts'
+import type { KnownAccount, SheetPerson } from './views/imported-people.ts'
 import type { FeedCollections } from './views/reports.ts'
 
 export interface Force {
@@ -30,6 +32,8 @@ export interface Person {
   digest: boolean
   startedAt: Instant
   endedAt: Instant | null
+  /** The list of people that it came from. */
+  importId: Id | null
 }
 /** What of a force its rules see: the parts of it that an act concerns. */
 export interface ForceCollections extends FeedCollections {
@@ -38,7 +42,7 @@ export interface ForceCollections extends FeedCollections {
     name: string
     fileName: string
     fileSha256: string
-    state: OrderImportState
+    state: SheetState
     rows: SheetOrder[]
     unused: string[]
     nameless: number[]
@@ -54,6 +58,27 @@ export interface ForceCollections extends FeedCollections {
   }
   /** What other forces offer this one: their rows, of which it may set the answer alone. */
   transfersIn: Omit<Transfer, 'byId' | 'revokedAt' | 'revokedReason' | 'toForceId'> & { name?: string }
+  peopleImports: {
+    id: Id
+    name: string
+    fileName: string
+    fileSha256: string
+    state: SheetState
+    /** What was read; once it is imported, only what was not added. */
+    rows: SheetPerson[]
+    unused: string[]
+    /** How many people were added. */
+    added: number
+    readAt: Instant
+    byId: Id
+    endedAt: Instant | null
+    endedById: Id | null
+    reason: string | null
+    /** Accounts that have the email addresses of its rows. */
+    accounts: KnownAccount[]
+    /** The people who came of it, and what has been done by or with their account since; empty where nothing was. */
+    people: { id: Id; name: string; email: string; roleIds: Id[]; membershipIds: Id[]; since: string[] }[]
+  }
   districts: { id: Id; name: string; endedAt: Instant | null }
   teams: { id: Id; districtId: Id; name: string; endedAt: Instant | null }
   people: Person
@@ -135,6 +160,7 @@ export type ForceAbout =
   | 'reportImports'
   | 'orderImports'
   | 'transfersIn'
+  | 'peopleImports'
   | 'reportPairs'
   | 'personLinks'
   | 'crimeReports'

@@ -125,6 +125,7 @@ export const measurePath = (id: string, query: Query = {}) => withQuery(`/measur
 /** The cases that a measure counts. */
 export const measureCasesPath = (id: string, query: Query = {}) => withQuery(`/measures/${segment(id)}/cases`, query)
 export const reportImportPath = (id: string, file: '' | '/file' = '') => `/reports/imports/${segment(id)}${file}`
+export const peopleImportPath = (id: string) => `/people/imports/${segment(id)}`
 export const orderImportPath = (id: string) => `/register/imports/${segment(id)}`
 export const transferPath = (id: string) => `/neighbours/${segment(id)}`
 export const pairPath = (id: string) => `/reports/pairs/${segment(id)}`

@@ -91,6 +91,8 @@ export const pages = [
   '/library',
   '/record',
   '/people',
+  '/people/imports',
+  '/people/imports/upload',
   '/settings',
   '/settings/alarms',
   '/settings/markers',

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
+import { sheetStates } from '../../../lib/case/reference/sheet-states.ts'
 import { longMoment } from '../../../lib/case/time/calendar.ts'
-import { mostSheetOrders, orderImportStates } from '../../../lib/case/views/imported-orders.ts'
+import { mostSheetOrders } from '../../../lib/case/views/imported-orders.ts'
 import { orderImportPath } from '../../../lib/site/addresses.ts'
 import { orderImportsOf } from '../../../lib/work/order-imports/order-imports.ts'
 import { currentActor, requirePermission } from '../../../lib/work/sign-in/actor.ts'
@@ -67,7 +68,7 @@ export default async function OrderImportsPage({ searchParams }: { searchParams:
             ),
           },
           { key: 'at', label: 'Sent', cell: l => longMoment(l.readAt) },
-          { key: 'state', label: 'State', cell: l => orderImportStates[l.state].label },
+          { key: 'state', label: 'State', cell: l => sheetStates[l.state].label },
           { key: 'orders', label: 'Orders', numeric: true, cell: l => l.orders },
         ]}
       />

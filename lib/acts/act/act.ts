@@ -254,6 +254,7 @@ const ofForce: Record<ForceAbout, SubjectKind> = {
   reportImports: 'force',
   orderImports: 'force',
   transfersIn: 'force',
+  peopleImports: 'force',
   reportPairs: 'pair',
   personLinks: 'force',
   crimeReports: 'force',

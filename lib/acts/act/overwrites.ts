@@ -415,6 +415,11 @@ export const overwrites: Record<EveryActName, readonly (About | ForceCollection)
   refuseTransfer: ['transfersIn'],
   reportTransferDone: ['transfersIn'],
   openImportedOrder: [],
+  readPeopleSheet: [],
+  takePeopleSheet: ['peopleImports'],
+  leavePeopleSheet: ['peopleImports'],
+  undoPeopleSheet: ['memberships', 'people', 'peopleImports', 'personRoles'],
+  addImportedPerson: [],
   openFromPair: ['reportPairs'],
   addFromPair: ['reportPairs'],
 }

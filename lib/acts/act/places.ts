@@ -18,6 +18,9 @@ interface PlaceEntry {
     | `/reports/imports/:id`
     | `/register/imports/:id`
     | `/neighbours/:id`
+    | `/people/imports/:id`
+    | `/reports/imports/:id`
+    | `/register/imports/:id`
     | `/reports/pairs/:${string}`
   /** The record beside which the acts stand: the case or the force itself, one of their records, or one of any kind. */
   about: 'case' | Collection | ForceAbout | 'any'
@@ -167,6 +170,7 @@ export const forcePlaces = {
   'reports/system': { page: '/reports/systems', about: 'recordsSystems' },
   'reports/import': { page: '/reports/imports/:id', about: 'reportImports' },
   'neighbours/transfer': { page: '/neighbours/:id', about: 'transfersIn' },
+  'people/import': { page: '/people/imports/:id', about: 'peopleImports' },
   'register/import': { page: '/register/imports/:id', about: 'orderImports' },
   'reports/pair': { page: '/reports/pairs/:id', about: 'reportPairs' },
   'reports/pair-case': { page: '/reports/pairs/:id/case', about: 'reportPairs' },

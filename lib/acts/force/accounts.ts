@@ -4,6 +4,7 @@ import type { Moment } from '../../case/moment.ts'
 import { allRoles, type Role, roles } from '../../case/policy.ts'
 import type { Id } from '../../case/records/id.ts'
 import { ranks } from '../../case/reference/ranks.ts'
+import { isEmailAddress, isPhoneNumber } from '../../case/staff/account-details.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { forceAct } from '../act/act.ts'
 import { choice, choices, longText, optionalChoice, optionalText, records, text, yesNo } from '../form/fields.ts'
@@ -22,7 +23,7 @@ const lastAdministrator = (file: ForceFile, record: Person): Refusal[] =>
     : [{ message: 'This is the last administrator. Make someone else an administrator first' }]
 
 const emailProblems = (file: ForceFile, email: string, own?: Id): Refusal[] => [
-  ...(/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)
+  ...(isEmailAddress(email)
     ? []
     : [{ field: 'email', message: 'Enter an email address in the correct format, like name@force.example.org' }]),
   ...(file.emailOwnerId && file.emailOwnerId !== own
@@ -44,11 +45,11 @@ function phoneField() {
   })
 }
 const phoneProblems = (phone: string | null): Refusal[] =>
-  phone && !/^\+?[\d\s()-]{6,}(?:\s*(?:ext|x)\.?\s*\d+)?$/i.test(phone)
+  phone && !isPhoneNumber(phone)
     ? [{ field: 'phone', message: 'Enter a phone number, like 01632 960 001 or 07700 900 982' }]
     : []
 
-const details = {
+export const personDetails = {
   name: text('Name', { hint: 'With the rank in front, as colleagues know them: DC Amira Siddiqui' }),
   email: text('Email address', {
     hint: 'The address of their force account',
@@ -60,6 +61,29 @@ const details = {
   phone: phoneField(),
 }
 
+type NewAccount = z.output<z.ZodObject<typeof personDetails>> & { roles: readonly Role[]; teams: readonly Id[] }
+/** Why an account with this address and number cannot be. */
+export const accountProblems = (file: ForceFile, input: Pick<NewAccount, 'email' | 'phone'>): Refusal[] => [
+  ...emailProblems(file, input.email),
+  ...phoneProblems(input.phone),
+]
+/** A new account with its roles and teams, by hand or from a list of people. */
+export function newAccount(input: NewAccount, importId: Id | null, moment: Moment): ForcePatch {
+  const { name, email, collar, rank, phone } = input
+  const personId = moment.newId()
+  return [
+    {
+      in: 'people',
+      add: {
+        ...{ id: personId, name, email, collar, rank: rankOf(rank), phone, importId },
+        ...{ calendarKey: null, calendarUntil: null, digest: false, startedAt: moment.at, endedAt: null },
+      },
+    },
+    ...input.roles.map(role => roleRow(personId, role, moment)),
+    ...input.teams.map(teamId => teamRow(personId, teamId, moment)),
+  ]
+}
+
 export const accountActs = {
   addPerson: forceAct({
     label: 'Add a person',
@@ -69,36 +93,14 @@ export const accountActs = {
     onlyAdds: true,
     guidance: 'They sign in with their force account. The first time, it is recognised by its email address.',
     input: z.object({
-      ...details,
+      ...personDetails,
       roles: choices('Roles', roles),
       teams: records('Teams', 'teams', { optional: true }),
     }),
     recorded: ({ input }) => `Added ${input.name}: ${input.roles.map(r => roles[r].label.toLowerCase()).join(', ')}`,
-    refuse: ({ file, input }) => [...emailProblems(file, input.email), ...phoneProblems(input.phone)],
+    refuse: ({ file, input }) => accountProblems(file, input),
     warn: ({ input }) => mixedRoles(input.roles),
-    patch: ({ input, moment }) => {
-      const personId = moment.newId()
-      return [
-        {
-          in: 'people',
-          add: {
-            id: personId,
-            name: input.name,
-            email: input.email,
-            collar: input.collar,
-            rank: rankOf(input.rank),
-            phone: input.phone,
-            calendarKey: null,
-            calendarUntil: null,
-            digest: false,
-            startedAt: moment.at,
-            endedAt: null,
-          },
-        },
-        ...input.roles.map(role => roleRow(personId, role, moment)),
-        ...input.teams.map(teamId => teamRow(personId, teamId, moment)),
-      ]
-    },
+    patch: ({ input, moment }) => newAccount(input, null, moment),
   }),
   changePerson: forceAct({
     label: 'Change name, email, numbers or rank',
@@ -106,7 +108,7 @@ export const accountActs = {
     permission: 'managePeople',
     about: 'people',
     compares: ({ record: p }) => [p.name, p.email, p.collar, p.rank, p.phone, p.endedAt],
-    input: z.object(details),
+    input: z.object(personDetails),
     recorded: ({ record, input }) => {
       const changed = [
         ...(record.name !== input.name ? [`name (was ${record.name})`] : []),

@@ -14,6 +14,7 @@ import { dutyActs } from './duty.ts'
 import { markerKindActs } from './markers.ts'
 import { nameActs } from './names.ts'
 import { forcePanelActs } from './panels.ts'
+import { peopleImportActs } from './people-imports.ts'
 import { premisesActs } from './premises.ts'
 import { settingsActs } from './settings.ts'
 import { teamActs } from './teams.ts'
@@ -41,6 +42,7 @@ const all = {
   ...openingActs,
   ...orderImportActs,
   ...transferAnswerActs,
+  ...peopleImportActs,
   ...pairCaseActs,
 } as const
 /** Every act on the force, or on a pair of its reports, by its stable name. */

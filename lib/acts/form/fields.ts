@@ -207,12 +207,14 @@ export const rows = <S extends z.ZodObject>(
   d: {
     rowLabel: string
     least?: number
+    most?: number
     spare?: number
     hint?: string
+    withheld?: true
     when?: { field: string; is: string | readonly string[] }
   },
 ) => {
-  const { least = 0, ...detail } = d
+  const { least = 0, most = 200, ...detail } = d
   return schemaOf<z.output<S>[]>({
     label,
     control: 'rows',
@@ -220,8 +222,8 @@ export const rows = <S extends z.ZodObject>(
       is: 'rows',
       least,
       tooFew: `Enter at least ${least === 1 ? 'one' : least} ${d.rowLabel}`,
-      most: 200,
-      tooMany: `Enter 200 ${d.rowLabel} rows or fewer`,
+      most,
+      tooMany: `Enter ${most} ${d.rowLabel} rows or fewer`,
     },
     columns: fieldsOf(columns),
     spare: 1,

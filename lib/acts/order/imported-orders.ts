@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Case, CaseFile, Patch } from '../../case/case.ts'
-import type { ForceCollections } from '../../case/force.ts'
 import type { Moment } from '../../case/moment.ts'
 import { add } from '../../case/patch.ts'
 import type { Order } from '../../case/records/orders.ts'
@@ -11,6 +10,7 @@ import {
   gapsOfOrder,
   gapsOfRow,
   importGaps,
+  mostSheetOrders,
   notKnown,
   type SheetOrder,
   sheetOrder,
@@ -22,16 +22,10 @@ import { withdrawalPatch } from '../act/former.ts'
 import { newFile } from '../case/opening.ts'
 import { askAboutFlags } from '../decision/legal-questions.ts'
 import { carriedField, lines, longText, optionalRecord, record, rows, text } from '../form/fields.ts'
+import { linesLeftOut, mustBeRead } from '../form/sheets.ts'
 import { firstVersion, flagsAdded } from './sealed.ts'
 
 const many = (n: number) => (n === 1 ? '1 order' : `${n.toLocaleString('en-GB')} orders`)
-type OrderImport = ForceCollections['orderImports']
-const lookedAt = (record: OrderImport) =>
-  record.state === 'read' ? [] : [{ message: 'This list has been imported or left already' }]
-const leftOut = (record: OrderImport, typed: readonly string[]) => {
-  const out = new Set(typed.flatMap(line => line.match(/\d+/g) ?? []).map(Number))
-  return { taken: record.rows.filter(r => !out.has(r.line)), out: record.rows.filter(r => out.has(r.line)) }
-}
 /** A row as a part of the act carries it: checked again where it becomes a case. */
 const rowIn = (json: string | null): SheetOrder | undefined => {
   try {
@@ -52,7 +46,11 @@ export const orderImportActs = {
     input: z.object({
       fileName: text('File', { max: 300 }),
       sha256: text('SHA-256'),
-      rows: rows('Rows', z.object({ row: carriedField('Row', { max: 200_000, withheld: true }) }), { rowLabel: 'row' }),
+      rows: rows('Rows', z.object({ row: carriedField('Row', { max: 200_000 }) }), {
+        rowLabel: 'row',
+        most: mostSheetOrders,
+        withheld: true,
+      }),
       unused: lines('Columns not used'),
       nameless: lines('Rows that name nobody', { most: 1000 }),
     }),
@@ -100,12 +98,12 @@ export const orderImportActs = {
       }),
     }),
     recorded: ({ record: r, input }) => {
-      const { taken, out } = leftOut(r, input.leaveOut)
+      const { taken, out } = linesLeftOut(r.rows, input.leaveOut)
       return `Imported ${many(taken.length)} from ${r.fileName}${out.length ? `, and left out ${out.length}` : ''}`
     },
     refuse: ({ record: r, input }) => [
-      ...lookedAt(r),
-      ...(r.state === 'read' && !leftOut(r, input.leaveOut).taken.length
+      ...mustBeRead(r),
+      ...(r.state === 'read' && !linesLeftOut(r.rows, input.leaveOut).taken.length
         ? [{ field: 'leaveOut', message: 'Every row is left out. Do not import the list instead' }]
         : []),
     ],
@@ -116,14 +114,14 @@ export const orderImportActs = {
         set: {
           state: 'taken',
           rows: [],
-          orders: leftOut(r, input.leaveOut).taken.length,
+          orders: linesLeftOut(r.rows, input.leaveOut).taken.length,
           endedAt: moment.at,
           endedById: moment.actor.id,
         },
       },
     ],
     also: ({ record: r, input }) =>
-      leftOut(r, input.leaveOut).taken.map(row => ({
+      linesLeftOut(r.rows, input.leaveOut).taken.map(row => ({
         act: 'openImportedOrder' as const,
         about: `Row ${row.line}`,
         input: {
@@ -145,7 +143,7 @@ export const orderImportActs = {
     guidance: 'Nothing is imported, and what was read of the list is forgotten.',
     input: z.object({ reason: longText('Reason', { rows: 2 }) }),
     recorded: ({ record: r }) => `Did not import the list of orders ${r.fileName}`,
-    refuse: ({ record: r }) => lookedAt(r),
+    refuse: ({ record: r }) => mustBeRead(r),
     patch: ({ record: r, input, moment }) => [
       {
         in: 'orderImports',

@@ -42,14 +42,6 @@ export type SheetOrder = z.infer<typeof sheetOrder>
 /** The most rows of one sheet: all of them become cases in one transaction, or none. */
 export const mostSheetOrders = 500
 
-export const orderImportStates = {
-  read: { label: 'To be looked at', colour: 'blue' },
-  taken: { label: 'Imported', colour: 'green' },
-  left: { label: 'Not imported', colour: 'grey' },
-  undone: { label: 'Undone', colour: 'grey' },
-} as const
-export type OrderImportState = keyof typeof orderImportStates
-
 interface GapEntry {
   label: string
   /** Whether a row of a sheet lacks it. */

@@ -1,10 +1,6 @@
 import { mostSheetOrders, type SheetOrder } from '../../case/views/imported-orders.ts'
-import { openArchive } from '../exports/archive.ts'
 import { CannotRead, type Source } from '../exports/row.ts'
-import { cellBreak, isWorkbook } from '../exports/tables/workbook.ts'
-import { sheetLines, workbookOf } from '../exports/tables/workbook-cells.ts'
-import { csvReader } from '../linkage/csv.ts'
-import { type FeedEncoding, feedEncoding, Utf8Look } from '../linkage/encoding.ts'
+import { headingsFound, headingWords, type SheetRow, sheetsOf } from '../sheets/sheet.ts'
 import { conditionsOfCell, dayOfCell, inName, nameOfCell } from './order-text.ts'
 
 /** A list of live orders, as a force keeps it in a spreadsheet: which column is which, and what each row says. */
@@ -93,12 +89,6 @@ const roles = {
   owner: ['owner', 'officer', 'oic', 'officer in the case', 'officer in case', 'responsible officer', 'order owner'],
 } as const
 type Role = keyof typeof roles
-const words = (heading: string) =>
-  heading
-    .toLowerCase()
-    .replace(/[’'`]s?\b/g, '')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
 const numbered = /^(?:condition|prohibition|requirement|term) (\d{1,2})$/
 
 export interface OrderSheet {
@@ -111,12 +101,7 @@ export interface OrderSheet {
 
 /** Reads a workbook or a table of text. Throws CannotRead, in one sentence, where it is no list of orders. */
 export async function readOrderSheet(source: Source): Promise<OrderSheet> {
-  const tables = await tablesOf(source)
-  const found = tables.flatMap(rows => {
-    const at = rows.findIndex(r => columnsOf(r.cells).has('name') || columnsOf(r.cells).has('familyName'))
-    return at < 0 ? [] : [{ rows, at, columns: columnsOf(rows[at]?.cells ?? []) }]
-  })
-  const best = found.sort((a, b) => b.columns.size - a.columns.size)[0]
+  const best = headingsFound(await sheetsOf(source), columnsOf, c => c.has('name') || c.has('familyName'))
   if (!best)
     throw new CannotRead(
       'No row of headings was found. Name a column Defendant, or Surname and Forename: the others are Date of birth, Protected person, Order type, Court, Reference, Date made, Expiry date, Date served, Conditions and Owner.',
@@ -142,7 +127,7 @@ function columnsOf(headings: readonly string[]): Map<Role, number[]> {
   const columns = new Map<Role, number[]>()
   const put = (role: Role, i: number) => columns.set(role, [...(columns.get(role) ?? []), i])
   for (const [i, heading] of headings.entries()) {
-    const said = words(heading)
+    const said = headingWords(heading)
     const role = numbered.test(said)
       ? 'conditions'
       : (Object.keys(roles) as Role[]).find(r => (roles[r] as readonly string[]).includes(said))
@@ -152,11 +137,7 @@ function columnsOf(headings: readonly string[]): Map<Role, number[]> {
   return columns
 }
 
-interface Row {
-  line: number
-  cells: string[]
-}
-function orderOf({ line, cells }: Row, columns: Map<Role, number[]>, headings: readonly string[]): SheetOrder {
+function orderOf({ line, cells }: SheetRow, columns: Map<Role, number[]>, headings: readonly string[]): SheetOrder {
   const all = (role: Role) => (columns.get(role) ?? []).map(i => (cells[i] ?? '').trim()).filter(Boolean)
   const of = (role: Role) => all(role)[0] ?? ''
   const unread: string[] = []
@@ -199,41 +180,4 @@ function orderOf({ line, cells }: Row, columns: Map<Role, number[]>, headings: r
     unread,
     alike: [],
   }
-}
-
-async function tablesOf(source: Source): Promise<Row[][]> {
-  const start = await startOf(source)
-  if (start[0] === 0x50 && start[1] === 0x4b) {
-    const entries = await openArchive(source)
-    if (!isWorkbook(entries)) throw new CannotRead('The file is an archive and no workbook: save it as XLSX or CSV.')
-    const book = await workbookOf(entries)
-    const tables: Row[][] = []
-    for (const sheet of book.sheets) tables.push(await rowsOf(sheetLines(book, sheet)))
-    return tables
-  }
-  if (start[0] === 0xd0 && start[1] === 0xcf)
-    throw new CannotRead('The file is a workbook of an old kind (XLS): save it as XLSX or CSV.')
-  const look = new Utf8Look()
-  for await (const part of source.open()) look.push(part)
-  // A cell may hold several lines: the row is counted as a spreadsheet shows it.
-  const rows = await rowsOf(decoded(source, feedEncoding(start, look.isUtf8)))
-  return [rows.map((r, i) => ({ ...r, line: i + 1 }))]
-}
-async function startOf(source: Source): Promise<Uint8Array> {
-  for await (const part of source.open()) return part.subarray(0, 4096)
-  throw new CannotRead('The file is empty.')
-}
-async function* decoded(source: Source, encoding: FeedEncoding): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding)
-  for await (const part of source.open()) yield decoder.decode(part, { stream: true })
-  yield decoder.decode()
-}
-async function rowsOf(texts: AsyncIterable<string>): Promise<Row[]> {
-  const rows: Row[] = []
-  const reader = csvReader(({ line, fields }) => {
-    rows.push({ line, cells: fields.map(f => f.replaceAll(cellBreak, '\n')) })
-  })
-  for await (const text of texts) reader.push(text)
-  reader.end()
-  return rows
 }

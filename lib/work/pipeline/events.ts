@@ -36,6 +36,7 @@ export const lookLabels = {
   seeReports: 'See reports',
   seeOrderImport: 'See a list of orders',
   seeTransfer: 'See what another force offers',
+  seePeopleImport: 'See a list of people',
   seeMeasures: 'See measures',
   exportMeasures: 'Export measures',
   exportSubject: 'Took out what is held on a person',

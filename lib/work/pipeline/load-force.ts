@@ -24,6 +24,7 @@ import { settingsFrom } from '../../case/settings.ts'
 import { type Instant, londonDate } from '../../case/time/calendar.ts'
 import { likelyDuplicatesIn } from '../lists/search.ts'
 import { orderImportOf } from '../order-imports/order-import-record.ts'
+import { peopleImportOf } from '../people/people-import-record.ts'
 import { rosterParts } from '../people/roster.ts'
 import { loadFeed } from '../reports/load-feed.ts'
 import { crimesOf } from '../reports/pair-view.ts'
@@ -136,6 +137,7 @@ export async function loadForce(tx: Transaction, actor: Actor, { act, on, input,
     namedCase: needs.has('namedCase') && caseRef ? await namedCase(tx, actor, caseRef, at) : null,
     orderImports: asked.about === 'orderImports' && on ? await orderImportOf(tx, on) : [],
     transfersIn: asked.about === 'transfersIn' && on ? await transferIn(tx, on, true) : [],
+    peopleImports: asked.about === 'peopleImports' && on ? await peopleImportOf(tx, on) : [],
     pairCrimes: needs.has('pairCrimes') && on ? await crimesOf(tx, on) : [],
     opening: needs.has('opening')
       ? {

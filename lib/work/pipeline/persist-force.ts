@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Transaction } from '../../../db/client.ts'
 import { absences, alarmNotices, alarmRules, courseRecords, dutyTurns } from '../../../db/schema/alarms.ts'
-import { orderImports } from '../../../db/schema/order-imports.ts'
+import { orderImports, peopleImports } from '../../../db/schema/order-imports.ts'
 import {
   districts,
   forces,
@@ -37,6 +37,7 @@ const tables = {
   alarmNotices,
   orderImports,
   transfersIn: transfers,
+  peopleImports,
   ...feedTables,
 } as const satisfies Record<ForceCollection, PgTable>
 

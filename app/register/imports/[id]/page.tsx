@@ -1,15 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { isId } from '../../../../lib/case/ids.ts'
+import { sheetStates } from '../../../../lib/case/reference/sheet-states.ts'
 import { conditionKinds, orderKinds } from '../../../../lib/case/reference/statute.ts'
 import { longDate, longMoment } from '../../../../lib/case/time/calendar.ts'
-import {
-  gapsOfRow,
-  importGaps,
-  notKnown,
-  orderImportStates,
-  type SheetOrder,
-} from '../../../../lib/case/views/imported-orders.ts'
+import { gapsOfRow, importGaps, notKnown, type SheetOrder } from '../../../../lib/case/views/imported-orders.ts'
 import { casePath, forceActPath } from '../../../../lib/site/addresses.ts'
 import { orderImportView } from '../../../../lib/work/order-imports/order-imports.ts'
 import { currentActor, requirePermission } from '../../../../lib/work/sign-in/actor.ts'
@@ -41,7 +36,7 @@ export default async function OrderImportPage({ params }: { params: Promise<{ id
       <PageTitle>{list.fileName}</PageTitle>
       <SummaryList
         rows={[
-          { key: { text: 'State' }, value: { text: orderImportStates[list.state].label } },
+          { key: { text: 'State' }, value: { text: sheetStates[list.state].label } },
           {
             key: { text: 'Sent' },
             value: { text: `${longMoment(list.readAt)}, by ${names.get(list.byId) ?? 'someone who has left'}` },
