@@ -39,7 +39,13 @@ export function answer(facts: Facts): Answer {
   const { today } = facts
   return {
     findings: findingsOf(rules, questionOf(file, today, facts.mode ?? 'draft')).map(
-      ({ rule, severity, about, message, source }) => ({ rule, severity, about: nameOf(about), message, source }),
+      ({ rule, severity, about, other, message, source }) => ({
+        rule,
+        severity,
+        about: nameOf(about),
+        message: other ? `${message} Check the other date too: that of ${nameOf(other)}.` : message,
+        source,
+      }),
     ),
     clocks: clockRows(file)
       .filter(row => isOfTheLaw.test(row.id) && !row.pending && isDecision(row.about))
