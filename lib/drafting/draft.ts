@@ -25,8 +25,8 @@ export const draftSections = [
   'exhibits',
 ] as const
 export type DraftSection = (typeof draftSections)[number]
-/** The part of an application that each rule of drafting belongs to. Rules of court, service and breach are not asked here. */
-const sectionOf: Partial<Record<RuleId, DraftSection>> = {
+/** The part of an application that each rule belongs to; null for those of court, service and breach, which no draft asks. */
+const sectionOf: Record<RuleId, DraftSection | null> = {
   ...of('people', 'V14', 'V80'),
   ...of('gateway', 'V01', 'V02', 'V03'),
   ...of('acts', 'V05', 'V06', 'V08', 'V09', 'V10', 'V11'),
@@ -35,9 +35,62 @@ const sectionOf: Partial<Record<RuleId, DraftSection>> = {
   ...of('conditions', 'V19', 'V20', 'V21', 'V22', 'V23', 'V24', 'V25', 'V34', 'V35'),
   ...of('term', 'V27', 'V28', 'V32', 'V33', 'V36', 'V37'),
   ...of('interim', 'V38', 'V39', 'V40', 'V41', 'V43', 'V45'),
+  ...of(
+    null,
+    'V04',
+    'V07',
+    'V13',
+    'V16',
+    'V18',
+    'V26',
+    'V29',
+    'V30',
+    'V31',
+    'V42',
+    'V44',
+    'V46',
+    'V47',
+    'V48',
+    'V49',
+    'V50',
+    'V51',
+    'V52',
+    'V53',
+    'V54',
+    'V55',
+    'V56',
+    'V57',
+    'V58',
+    'V59',
+    'V60',
+    'V61',
+    'V62',
+    'V63',
+    'V64',
+    'V65',
+    'V66',
+    'V67',
+    'V68',
+    'V69',
+    'V70',
+    'V71',
+    'V72',
+    'V73',
+    'V74',
+    'V75',
+    'V76',
+    'V77',
+    'V78',
+    'V79',
+    'V81',
+    'V82',
+    'V83',
+    'V84',
+    'V85',
+  ),
 }
-function of(section: DraftSection, ...ids: RuleId[]): Partial<Record<RuleId, DraftSection>> {
-  return Object.fromEntries(ids.map(id => [id, section]))
+function of<const Id extends RuleId>(section: DraftSection | null, ...ids: Id[]) {
+  return Object.fromEntries(ids.map(id => [id, section])) as Record<Id, DraftSection | null>
 }
 const asked = rules.filter(r => sectionOf[r.id])
 
