@@ -31,7 +31,7 @@ export const bankHolidays: readonly CalendarDate[] = [
 /** The last year whose bank holidays are all known. After it only weekends are left out, so that a target comes early and not late. */
 export const bankHolidaysKnownTo = 2027
 export const bankHolidaysSource =
-  'Banking and Financial Dealings Act 1971 s.1 and sch.1, and proclamations; gov.uk/bank-holidays. From secondary lists, to the end of 2027'
+  'Banking and Financial Dealings Act 1971 s.1 and sch.1, and proclamations; gov.uk/bank-holidays. From secondary lists, to the end of 2027; compared in November 2026 with date-holidays 3.37.0 (GB-ENG), 2020 to 2027: every day agrees'
 
 /** The force's targets that count working days, where the force counts so. Those about somebody's safety count every day. */
 export const workingTargets = [
