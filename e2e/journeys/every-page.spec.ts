@@ -52,7 +52,7 @@ for (const [role, { name, opensCases }] of Object.entries(people))
       ofCase.push(...((await parts.count()) ? await addresses(name) : [place]))
     }
     // The six places, and every page beneath them.
-    expect(ofCase.length).toBe(15)
+    expect(ofCase.length).toBe(16)
     const corrections = `${ofCase.find(address => address.endsWith('/history'))?.replace(/history$/, '')}corrections`
     const timeline = ofCase.find(address => address.endsWith('/evidence'))
     for (const address of [...ofCase, `${timeline}/timeline`, `${timeline}/conduct`, corrections])

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Database } from '../../../db/client.ts'
 import type { Actor } from '../../case/policy.ts'
 import { panelDecisions } from '../../case/records/panels.ts'
 import { type CalendarDate, londonDate } from '../../case/time/calendar.ts'
@@ -82,19 +83,22 @@ const looseRow = z.object({
 })
 export type LooseItem = z.output<typeof looseRow>
 /** Cases before a panel that was cancelled or is not planned, without a minute: the oldest first, the first hundred. */
-export const looseItems = (actor: Actor): Promise<LooseItem[]> =>
-  asPerson(actor, tx =>
-    rowsOf(
-      tx,
-      looseRow,
-      sql`select i.id, cases.ref, coalesce(df.given_names || ' ' || df.family_name, '') as defendant, i.why, i.panel_on::text as "panelOn",
+export const looseItems = (actor: Actor, db?: Database): Promise<LooseItem[]> =>
+  asPerson(
+    actor,
+    tx =>
+      rowsOf(
+        tx,
+        looseRow,
+        sql`select i.id, cases.ref, coalesce(df.given_names || ' ' || df.family_name, '') as defendant, i.why, i.panel_on::text as "panelOn",
           p.id is not null as cancelled
         from panel_items i join cases on cases.id = i.case_id left join panels p on p.id = i.panel_id
           left join lateral (select * from defendants d where d.case_id = cases.id order by d.id limit 1) df on true
         where i.force_id = (select spo_force()) and i.decision is null and cases.status = 'open'
           and (i.panel_id is null or p.cancelled_at is not null) and ${inScope(actor, 'secondLook')}
         order by i.panel_on, i.id limit 100`,
-    ),
+      ),
+    db ? { db } : {},
   )
 
 export interface PanelPage {
@@ -104,7 +108,12 @@ export interface PanelPage {
   today: CalendarDate
 }
 /** One panel: its agenda with the minutes, and the cases of the queues that are not on it. Undefined where there is no such panel. */
-export const readPanel = (actor: Actor, id: string, at = new Date().toISOString()): Promise<PanelPage | undefined> =>
+export const readPanel = (
+  actor: Actor,
+  id: string,
+  at = new Date().toISOString(),
+  db?: Database,
+): Promise<PanelPage | undefined> =>
   look(
     actor,
     { kind: 'view', act: 'readPanel', sentence: 'Looked at a panel and its minutes', detail: { panel: id } },
@@ -135,5 +144,5 @@ export const readPanel = (actor: Actor, id: string, at = new Date().toISOString(
       )
       return { panel, items, candidates: candidates as Candidate[], today: londonDate(at) }
     },
-    { at },
+    { at, ...(db ? { db } : {}) },
   )

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Database } from '../../../db/client.ts'
 import type { Actor } from '../../case/policy.ts'
 import { exemplarOutcomes } from '../../case/records/quality.ts'
 import { relationships } from '../../case/reference/codes.ts'
@@ -31,16 +32,20 @@ export interface ExemplarsAsked {
   page: number
 }
 /** One more than a page where there are more, the latest first. */
-export const listExemplars = (actor: Actor, asked: ExemplarsAsked): Promise<ExemplarRow[]> =>
-  look(actor, { kind: 'view', act: 'readExemplars', sentence: 'Looked at the exemplars', detail: { ...asked } }, tx =>
-    rowsOf(
-      tx,
-      exemplarRow,
-      sql`select e.id, e.title, e.behaviours, e.relationship, e.outcome, e.grounds, e.conditions, e.court_changed as "courtChanged",
+export const listExemplars = (actor: Actor, asked: ExemplarsAsked, db?: Database): Promise<ExemplarRow[]> =>
+  look(
+    actor,
+    { kind: 'view', act: 'readExemplars', sentence: 'Looked at the exemplars', detail: { ...asked } },
+    tx =>
+      rowsOf(
+        tx,
+        exemplarRow,
+        sql`select e.id, e.title, e.behaviours, e.relationship, e.outcome, e.grounds, e.conditions, e.court_changed as "courtChanged",
           e.why_refused as "whyRefused", case when ${inScope(actor, 'secondLook')} then cases.ref end as ref
         from exemplars e join cases on cases.id = e.case_id
         where e.force_id = (select spo_force()) ${asked.behaviour ? sql`and ${asked.behaviour} = any(e.behaviours)` : sql``}
           ${asked.outcome ? sql`and e.outcome = ${asked.outcome}` : sql``}
         order by e.at desc, e.id desc limit ${exemplarPageSize + 1} offset ${(asked.page - 1) * exemplarPageSize}`,
-    ),
+      ),
+    db ? { db } : {},
   )

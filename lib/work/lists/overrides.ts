@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Database } from '../../../db/client.ts'
 import type { Actor } from '../../case/policy.ts'
 import { look } from '../case/view-case.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
@@ -33,7 +34,7 @@ const ruleOf = sql`coalesce(o.rule, o.act)`
 const isTime = (value: string) => /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+\d\d$/.test(value)
 
 /** A page of them, with how many each person and each rule has in the last year. */
-export const listOverrides = (actor: Actor, asked: OverridesAsked, at = new Date().toISOString()) =>
+export const listOverrides = (actor: Actor, asked: OverridesAsked, at = new Date().toISOString(), db?: Database) =>
   look(
     actor,
     { kind: 'view', act: 'readOverrides', sentence: 'Looked at the warnings passed over', detail: { ...asked } },
@@ -67,5 +68,5 @@ export const listOverrides = (actor: Actor, asked: OverridesAsked, at = new Date
       )
       return { ...pageInOrder(read, overridePageSize, cursor, r => keyText(r.key, r.id)), people, rules }
     },
-    { at },
+    { at, ...(db ? { db } : {}) },
   )
