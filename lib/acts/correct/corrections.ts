@@ -99,6 +99,7 @@ export const withoutCorrection = {
   behaviourReasons: 'Answered again',
   imports: 'Taken back as a whole',
   attributions: 'Undone',
+  overrides: 'What was said as a warning was passed over: a supervisor reads it, and nobody rewrites it',
   incidentJoins: 'Undone',
   caseLinks: 'Ended',
   transfers: 'Taken back, and offered again',
