@@ -3,10 +3,10 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } fro
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { beatReports } from '../e2e/rules/reports/beats.ts'
-import { householdReports } from '../e2e/rules/reports/households.ts'
-import { registerReports } from '../e2e/rules/reports/register.ts'
-import { csvLine, exactNames, header, type Known, type Measure, measure } from '../e2e/rules/reports/truth.ts'
+import { beatReports } from '../e2e/rules/linkage/reports/beats.ts'
+import { householdReports } from '../e2e/rules/linkage/reports/households.ts'
+import { registerReports } from '../e2e/rules/linkage/reports/register.ts'
+import { csvLine, exactNames, header, type Known, type Measure, measure } from '../e2e/rules/linkage/reports/truth.ts'
 
 // The command as a force would run it against a straightforward linkage in DuckDB, each a process of its own from its
 // start to its last line: the same file, turn about, the best of three.

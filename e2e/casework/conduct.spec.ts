@@ -16,7 +16,7 @@ import { readDue } from '../../lib/work/imports/read-imports.ts'
 import { performAsSeen } from '../../lib/work/pipeline/as-seen.ts'
 import type { Performing } from '../../lib/work/pipeline/performing.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
-import { anApplication } from '../rules/order-file.ts'
+import { anApplication } from '../rules/acts/order-file.ts'
 
 const actor = cast.calloway
 let fresh: FreshDatabase

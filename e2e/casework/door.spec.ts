@@ -20,7 +20,7 @@ import { perform } from '../../lib/work/pipeline/perform.ts'
 import { persist } from '../../lib/work/pipeline/persist.ts'
 import { asPerson } from '../../lib/work/pipeline/transaction.ts'
 import { searchCalls } from '../../lib/work/suspects/calls.ts'
-import { aCondition, anApplication, anOrder, aService, aVersion } from '../rules/order-file.ts'
+import { aCondition, anApplication, anOrder, aService, aVersion } from '../rules/acts/order-file.ts'
 import { at, type Loaded, loadedDatabase, today } from './load.ts'
 
 /** A breach written from the door card by an officer who is not let into the case. */

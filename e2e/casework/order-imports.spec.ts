@@ -5,7 +5,7 @@ import { registerPage } from '../../lib/work/lists/register.ts'
 import { orderImportView, readOrders } from '../../lib/work/order-imports/order-imports.ts'
 import { performAsSeen } from '../../lib/work/pipeline/as-seen.ts'
 import { listConditions, listOfOrders } from '../a-list-of-orders.ts'
-import { sourceOf } from '../rules/export-source.ts'
+import { sourceOf } from '../rules/exports/export-source.ts'
 import { type Loaded, loadedDatabase } from './load.ts'
 
 /** The orders that a force kept in a spreadsheet: read, imported, undone, imported again. */

@@ -19,7 +19,7 @@ import { viewCase } from '../../lib/work/case/view-case.ts'
 import { contextOf, heldBackBy } from '../../lib/work/papers/papers.ts'
 import { type FreshDatabase, toldDatabase } from '../database.ts'
 import { pdfText } from '../pdf-text.ts'
-import { zipText } from '../rules/zip-text.ts'
+import { zipText } from '../rules/exports/zip-text.ts'
 
 /** Every paper of every case of the demonstration that a civil-orders officer may see. */
 

@@ -3,7 +3,7 @@ import type { Actor } from '../../lib/case/policy.ts'
 import { cast } from '../../lib/demo/cast.ts'
 import { peopleImportView, readPeople } from '../../lib/work/people/people-imports.ts'
 import { performAsSeen } from '../../lib/work/pipeline/as-seen.ts'
-import { sourceOf } from '../rules/export-source.ts'
+import { sourceOf } from '../rules/exports/export-source.ts'
 import { type Loaded, loadedDatabase } from './load.ts'
 
 /** People brought in by a list: shown, added, sent a second time, undone, and added again. */

@@ -15,7 +15,7 @@ import { findCase, loadFile } from '../../lib/work/pipeline/load.ts'
 import { perform } from '../../lib/work/pipeline/perform.ts'
 import { persist } from '../../lib/work/pipeline/persist.ts'
 import { asPerson } from '../../lib/work/pipeline/transaction.ts'
-import { aCondition, anApplication, anInterim, anOrder, aService, aVersion } from '../rules/order-file.ts'
+import { aCondition, anApplication, anInterim, anOrder, aService, aVersion } from '../rules/acts/order-file.ts'
 import { at, type Loaded, loadedDatabase, today } from './load.ts'
 
 let loaded: Loaded

@@ -11,7 +11,7 @@ import { performAsSeen } from '../../lib/work/pipeline/as-seen.ts'
 import { asPerson } from '../../lib/work/pipeline/transaction.ts'
 import { offersWaiting, transfersIn, viewTransferIn } from '../../lib/work/transfers/incoming.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
-import { sourceOf } from '../rules/export-source.ts'
+import { sourceOf } from '../rules/exports/export-source.ts'
 
 /** S08 and S27 between forces of one installation: each sees what it was given, and the database holds the rest back. */
 

@@ -45,7 +45,7 @@ export const casePages = [
 
 /**
  * Where everything is shown: the one table of addresses, read by pages, mail and calendar, in the browser too. Each begins with
- * a slash. `e2e/rules/addresses.spec.ts` holds it against the routes of `app`, and finds an address that is built elsewhere.
+ * a slash. `e2e/rules/structure/addresses.spec.ts` holds it against the routes of `app`, and finds an address that is built elsewhere.
  */
 
 export type CasePage = (typeof casePages)[number]

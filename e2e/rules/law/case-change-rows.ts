@@ -1,5 +1,5 @@
 import type { AboutOrder } from '../../../lib/law/rules/proposed-change.ts'
-import { aVersion } from '../order-file.ts'
+import { aVersion } from '../acts/order-file.ts'
 import { asked, type CaseRow, drafted, interim, interimFile, lawful, made, order, words } from './case-program.ts'
 
 const severities = ['refuse', 'warn'] as const

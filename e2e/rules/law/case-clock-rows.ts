@@ -1,5 +1,5 @@
 import type { Clock } from '../../../lib/law/clocks/clocks.ts'
-import { aFile, anApplication, anInterim, aService, at, aVersion, ids } from '../order-file.ts'
+import { aFile, anApplication, anInterim, aService, at, aVersion, ids } from '../acts/order-file.ts'
 import {
   appeal,
   asked,

@@ -1,5 +1,5 @@
 import type { Application } from '../../../lib/case/records/applications.ts'
-import { anInterim, aVersion, ids, uuid } from '../order-file.ts'
+import { anInterim, aVersion, ids, uuid } from '../acts/order-file.ts'
 import { asked, asking, type CaseRow, draft, drafted, drafting, lawful, order, words } from './case-program.ts'
 
 const half = anInterim({ status: 'draft', lodgedOn: null })

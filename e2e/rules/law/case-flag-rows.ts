@@ -14,7 +14,7 @@ import {
   aVersion,
   ids,
   uuid,
-} from '../order-file.ts'
+} from '../acts/order-file.ts'
 import {
   asked,
   type CaseRow,

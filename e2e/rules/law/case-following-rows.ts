@@ -10,7 +10,7 @@ import {
   aVersion,
   ids,
   uuid,
-} from '../order-file.ts'
+} from '../acts/order-file.ts'
 import { type CaseRow, clock, hearing, interimFile, made, notice, onRegister, order, says } from './case-program.ts'
 
 /** One clock on several days, as it should be on each: where one row follows another, no day has two and none is skipped. */

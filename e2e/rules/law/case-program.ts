@@ -26,7 +26,7 @@ import {
   aVersion,
   ids,
   uuid,
-} from '../order-file.ts'
+} from '../acts/order-file.ts'
 
 /** The same law over a case, where it rests on more than facts: versions, stations, the diary, what the screens show. */
 export interface CaseProgram {

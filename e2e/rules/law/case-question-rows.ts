@@ -1,6 +1,6 @@
 import type { ClockId } from '../../../lib/law/clocks/clocks.ts'
-import { aBreach } from '../breach-file.ts'
-import { anApplication, anInterim, anOrder, at, aVersion, ids, uuid } from '../order-file.ts'
+import { aBreach } from '../acts/breach-file.ts'
+import { anApplication, anInterim, anOrder, at, aVersion, ids, uuid } from '../acts/order-file.ts'
 import {
   asked,
   type CaseRow,

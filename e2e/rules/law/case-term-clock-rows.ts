@@ -1,4 +1,4 @@
-import { aCondition, anApplication, anInterim, ids } from '../order-file.ts'
+import { aCondition, anApplication, anInterim, ids } from '../acts/order-file.ts'
 import {
   type CaseRow,
   clock,

@@ -1,6 +1,16 @@
 import type { Order } from '../../../lib/case/records/orders.ts'
 import type * as orders from '../../../lib/case/views/orders.ts'
-import { aCondition, aFile, anApplication, anInterim, anOrder, aService, aVersion, ids, uuid } from '../order-file.ts'
+import {
+  aCondition,
+  aFile,
+  anApplication,
+  anInterim,
+  anOrder,
+  aService,
+  aVersion,
+  ids,
+  uuid,
+} from '../acts/order-file.ts'
 
 export type Orders = typeof orders
 type Parts = NonNullable<Parameters<typeof aFile>[0]>

@@ -2,7 +2,7 @@ import type { EveryActName } from '../../case/act-names.ts'
 import type { ForceCollection } from '../../case/force.ts'
 import type { About } from './act.ts'
 
-/** Written by e2e/rules/acts-overwrites.spec.ts, which performs every act: the kinds of record whose existing rows each sets fields of. */
+/** Written by e2e/rules/acts/overwrites.spec.ts, which performs every act: the kinds of record whose existing rows each sets fields of. */
 export const overwrites: Record<EveryActName, readonly (About | ForceCollection)[]> = {
   changeDefendant: ['defendants'],
   setGateway: ['defendants'],

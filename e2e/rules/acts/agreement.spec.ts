@@ -1,0 +1,220 @@
+import { expect, test } from '@playwright/test'
+import type { AnyAct } from '../../../lib/acts/act/act.ts'
+import { applyPatch, decide } from '../../../lib/acts/act/decide.ts'
+import { asLoaded } from '../../../lib/acts/act/versions.ts'
+import { acts } from '../../../lib/acts/index.ts'
+import type { CaseFile } from '../../../lib/case/case.ts'
+import type { Role } from '../../../lib/case/policy.ts'
+import { formerOf } from '../../../lib/case/views/former-values.ts'
+import { servedOn } from '../../../lib/case/views/orders.ts'
+import { notFinalWords, proposalsWaiting } from '../../../lib/case/views/proposals.ts'
+import { textsOf } from '../../../lib/documents/printing/sheet.ts'
+import { papers } from '../../../lib/documents/registry.ts'
+import { doorCard } from '../../../lib/views/at-the-door.ts'
+import { waitsOf } from '../../../lib/waits/projection.ts'
+import {
+  aCondition,
+  aFile,
+  anApplication,
+  anOrder,
+  aService,
+  at,
+  aVersion,
+  ids,
+  nextId,
+  reasons,
+  uuid,
+} from './order-file.ts'
+
+/** Where the force asks for it, what a court sealed and how it was served are corrected by two people. */
+
+const order = anOrder({ madeOn: '2026-11-02' })
+const condition = aCondition(order)
+const service = aService(order, '2026-11-05')
+const today = '2026-11-20'
+const base = (correctionsAgreed = true): CaseFile => {
+  const file = aFile({
+    applications: [anApplication({ status: 'granted', lodgedOn: '2026-10-20', determinedOn: '2026-11-02' })],
+    orders: [order],
+    orderVersions: [aVersion(order, { fromOn: '2026-11-02', lastDay: '2028-11-01' })],
+    orderConditions: [condition],
+    services: [service],
+  })
+  return { ...file, settings: { ...file.settings, correctionsAgreed } }
+}
+const person = (id: string, roles: Role[]) => ({
+  id,
+  name: 'Somebody',
+  forceId: ids.force,
+  teamIds: [ids.team],
+  rank: null,
+  roles,
+})
+const officer = person(ids.officer, ['officer', 'coordinator'])
+const civil = person(uuid(91), ['civilOrders'])
+type Person = typeof officer
+const answer = (file: CaseFile, who: Person, act: AnyAct, on: string, input: object) =>
+  decide(
+    file,
+    { act, on, input, seen: asLoaded, despite: 'As it was' },
+    { at: at(today), today, actor: who, newId: nextId, settings: file.settings },
+  )
+const done = (file: CaseFile, who: Person, act: AnyAct, on: string, input: object) => {
+  const decided = answer(file, who, act, on, input)
+  if (decided.kind !== 'done') throw new Error(JSON.stringify(decided))
+  return { file: applyPatch(file, decided.patch), sentence: decided.sentence }
+}
+const moved = (file: CaseFile) => ({
+  ...acts.correctService.prefill?.({ file, record: service, today }),
+  attemptedAt: '2026-11-17T10:00',
+  correctionReason: 'The wrong line of the pocket book',
+})
+const proposed = (file = base()) => done(file, officer, acts.correctService, service.id, moved(file))
+const proposalOf = (file: CaseFile) => String(file.correctionProposals.at(-1)?.id)
+const sheetOf = (file: CaseFile, name: 'orderSheet' | 'certificate') =>
+  papers[name].sheet(file, order.id, { force: 'Marlshire Police', audience: 'served', today, names: new Map() })
+
+test('unless the force asks for agreement, a correction is made at once', () => {
+  const { file } = proposed(base(false))
+  expect(servedOn(order, file)).toBe('2026-11-17')
+  expect(file.correctionProposals).toEqual([])
+})
+
+test('a proposed correction changes nothing, waits for civil orders and legal services, and makes drafts of the papers', () => {
+  const { file, sentence } = proposed()
+  expect(sentence).toBe(
+    `Proposed: correction of service of 5 November 2026 under order ${order.ref}. It waits for agreement`,
+  )
+  expect(servedOn(order, file)).toBe('2026-11-05')
+  expect(file.formerVersions).toEqual([])
+  expect(waitsOf(file).filter(w => w.kind === 'correctionWaits')).toMatchObject([{ about: { id: proposalOf(file) } }])
+  for (const name of ['orderSheet', 'certificate'] as const) {
+    const [before, meanwhile] = [sheetOf(base(), name), sheetOf(file, name)]
+    expect(textsOf(before).map(t => t.text)).not.toContain(notFinalWords)
+    expect(textsOf(meanwhile).map(t => t.text)).toContain(notFinalWords)
+    expect(meanwhile.marking).toMatch(/DRAFT, NOT FINAL$/)
+  }
+  expect([doorCard(order, base(), today).isDraft, doorCard(order, file, today).isDraft]).toEqual([false, true])
+  // A second one of the same record is refused while it waits.
+  expect(reasons(answer(file, officer, acts.correctService, service.id, moved(file))).messages).toMatch(
+    /waits for agreement already/,
+  )
+})
+
+test('another person agrees: it is done as proposed, kept with its former value, and papers are final again', () => {
+  const { file } = proposed()
+  // Neither whoever proposed it, nor anyone without the permission.
+  const both = person(ids.officer, ['officer', 'civilOrders'])
+  expect(reasons(answer(file, both, acts.agreeCorrection, proposalOf(file), {})).messages).toMatch(
+    /another person does/,
+  )
+  expect(answer(file, officer, acts.agreeCorrection, proposalOf(file), {}).kind).not.toBe('done')
+  const agreed = done(file, civil, acts.agreeCorrection, proposalOf(file), {}).file
+  expect(servedOn(order, agreed)).toBe('2026-11-17')
+  expect(formerOf(agreed, 'services', service.id)).toMatchObject([
+    { how: 'corrected', reason: 'The wrong line of the pocket book' },
+  ])
+  expect(proposalsWaiting(agreed, order.id)).toEqual([])
+  expect(waitsOf(agreed).filter(w => w.kind === 'correctionWaits')).toEqual([])
+  expect(sheetOf(agreed, 'certificate').marking).not.toMatch(/DRAFT/)
+  expect(reasons(answer(agreed, civil, acts.refuseCorrection, proposalOf(agreed), { note: 'No' })).messages).toMatch(
+    /decided already/,
+  )
+})
+
+test('it is refused with a reason, or taken back by whoever proposed it, and the record stays', () => {
+  const { file } = proposed()
+  const refused = done(file, civil, acts.refuseCorrection, proposalOf(file), {
+    note: 'The certificate says the 5th',
+  }).file
+  const back = done(file, officer, acts.takeBackCorrection, proposalOf(file), {}).file
+  for (const [after, outcome] of [
+    [refused, 'refused'],
+    [back, 'takenBack'],
+  ] as const) {
+    expect(servedOn(order, after)).toBe('2026-11-05')
+    expect(after.correctionProposals).toMatchObject([{ outcome }])
+    expect(proposalsWaiting(after, order.id)).toEqual([])
+  }
+  // It may be proposed again.
+  expect(proposed(refused).file.correctionProposals).toHaveLength(2)
+})
+
+test('what changed meanwhile is not overwritten by an agreement, and a withdrawal and the order itself wait too', () => {
+  const { file } = proposed()
+  const direct = done(file, civil, acts.correctService, service.id, {
+    ...moved(file),
+    attemptedAt: '2026-11-10T10:00',
+  }).file
+  expect(servedOn(order, direct)).toBe('2026-11-10')
+  expect(reasons(answer(direct, civil, acts.agreeCorrection, proposalOf(direct), {})).messages).toMatch(
+    /decided already/,
+  )
+  const gone = done(base(), officer, acts.withdrawService, service.id, { cause: 'error', reason: 'Not him' }).file
+  expect(gone.services).toHaveLength(1)
+  expect(done(gone, civil, acts.agreeCorrection, proposalOf(gone), {}).file.services).toEqual([])
+  const known = acts.correctOrderRecord.prefill?.({ file: base(), record: order, today })
+  const last = done(base(), officer, acts.correctOrderRecord, order.id, {
+    ...known,
+    lastDay: '2029-11-01',
+    reason: 'Misread',
+  }).file
+  expect(last.orderVersions).toMatchObject([{ lastDay: '2028-11-01' }])
+  expect(done(last, civil, acts.agreeCorrection, proposalOf(last), {}).file.orderVersions).toMatchObject([
+    { lastDay: '2029-11-01' },
+  ])
+  const text = acts.correctOrderCondition.prefill?.({ file: base(), record: condition, today })
+  const words = done(base(), officer, acts.correctOrderCondition, condition.id, {
+    ...text,
+    text: 'You must not enter Quay Row.',
+    correctionReason: 'Misread',
+  }).file
+  expect(words.orderConditions).toMatchObject([{ text: condition.text }])
+  expect(done(words, civil, acts.agreeCorrection, proposalOf(words), {}).file.orderConditions).toMatchObject([
+    { text: 'You must not enter Quay Row.' },
+  ])
+})
+
+test('a proposal closes itself when its record is corrected or withdrawn meanwhile, and says why', () => {
+  const { file } = proposed()
+  const what = `correction of service of 5 November 2026 under order ${order.ref}`
+  const corrected = done(file, civil, acts.correctService, service.id, {
+    ...moved(file),
+    attemptedAt: '2026-11-10T10:00',
+  })
+  expect(corrected.sentence).toMatch(new RegExp(`corrected: when was .* No longer so: the proposed ${what}$`))
+  const withdrawn = done(file, civil, acts.withdrawService, service.id, { cause: 'error', reason: 'Not him' })
+  // Agreed later, it would put back that no certificate was filed.
+  const certified = done(file, civil, acts.recordOrderCertificateFiled, service.id, {
+    certificateFiledOn: '2026-11-18',
+  })
+  for (const { file: after } of [corrected, withdrawn, certified]) {
+    expect(after.correctionProposals).toMatchObject([
+      { what, outcome: 'noLongerSo', decidedById: civil.id, note: expect.stringMatching(/^No longer so, because /) },
+    ])
+    expect(proposalsWaiting(after, order.id)).toEqual([])
+    expect(waitsOf(after).filter(w => w.kind === 'correctionWaits')).toEqual([])
+    expect(sheetOf(after, 'orderSheet').marking).not.toMatch(/DRAFT/)
+  }
+  // It may be proposed again, from the record as it is now.
+  expect(proposalsWaiting(proposed(corrected.file).file, order.id)).toHaveLength(1)
+})
+
+test('a proposal stays while other things of its record change', () => {
+  const text = acts.correctOrderCondition.prefill?.({ file: base(), record: condition, today })
+  const words = done(base(), officer, acts.correctOrderCondition, condition.id, {
+    ...text,
+    text: 'You must not enter Quay Row.',
+    correctionReason: 'Misread',
+  }).file
+  const compliance = person(uuid(92), ['compliance', 'officer'])
+  const checked = done(words, compliance, acts.recordCheck, condition.id, {
+    result: 'complied',
+    method: 'visit',
+    nextOn: '2026-12-20',
+  }).file
+  expect(checked.orderConditions).toMatchObject([{ nextCheckOn: '2026-12-20' }])
+  expect(proposalsWaiting(checked, order.id)).toHaveLength(1)
+  const agreed = done(checked, civil, acts.agreeCorrection, proposalOf(checked), {}).file
+  expect(agreed.orderConditions).toMatchObject([{ text: 'You must not enter Quay Row.', nextCheckOn: '2026-12-20' }])
+})

@@ -1,0 +1,362 @@
+import type { z } from 'zod'
+import { decide, recordOf } from '../../../lib/acts/act/decide.ts'
+import { asLoaded } from '../../../lib/acts/act/versions.ts'
+import { type ForceActName, forceActNames, forceActs } from '../../../lib/acts/force/force.ts'
+import type { ForceFile } from '../../../lib/case/force.ts'
+import { type Actor, allRoles } from '../../../lib/case/policy.ts'
+import { startingMarkers } from '../../../lib/case/reference/marker-kinds.ts'
+import { caseGiven } from '../../../lib/case/views/given-to-force.ts'
+import { aForce, newCaseInput, newId, people, team } from '../drafting/drafted.ts'
+import { anyInput } from './any-input.ts'
+import { aFile } from './order-file.ts'
+import { sweep } from './overwritten.ts'
+
+const [at, today] = ['2026-05-12T11:30:00.000Z', '2026-05-12']
+const actor: Actor = { ...people.officer, roles: allRoles, teamIds: [team] }
+const [ended, by] = [null, actor.id]
+const [personId, adminId, pair, other, joined, linkId, joinId] = Array.from({ length: 7 }, newId) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+]
+const person = (id: string, name: string) => ({
+  id,
+  name,
+  email: `${name}@force.example.org`,
+  collar: null,
+  rank: null,
+  phone: null,
+  calendarKey: newId(),
+  calendarUntil: at,
+  digest: false,
+  startedAt: at,
+  endedAt: ended,
+  importId: null,
+})
+const pairRow = (id: string, state: 'waiting' | 'decided' | 'joined') => ({
+  id,
+  name: 'A and B',
+  state,
+  reports: 3,
+  waitingSince: at,
+  caseRef: null,
+  joinedIntoId: state === 'joined' ? pair : null,
+})
+const member = (pairId: string, reportRef: string, linkId: string | null, endedByLinkId: string | null) => ({
+  id: newId(),
+  pairId,
+  reportRef,
+  linkId,
+  addedAt: at,
+  endedAt: endedByLinkId ? at : null,
+  endedByLinkId,
+})
+const link = (id: string) => ({
+  id,
+  name: '',
+  pairId: pair,
+  otherPairId: joined,
+  side: 'both' as const,
+  same: true,
+  reportRefs: ['1'],
+  otherRefs: ['9'],
+  reason: 'One man',
+  at,
+  byId: by,
+  endedAt: null,
+  endedById: null,
+  endedReason: null,
+})
+const row = (ref: string) => ({ id: newId(), name: 'A', ref, rowName: 'A', bornOn: '1990-03-27' })
+const system = { id: newId(), name: 'Crime recording', tokenHash: '', startedAt: at, startedById: by, endedAt: null }
+const imported = (state: 'running' | 'done') => ({
+  id: newId(),
+  name: 'feed.csv',
+  state,
+  systemId: null,
+  byId: by,
+  fileSha256: '',
+  fileName: 'feed.csv',
+  bytes: 1,
+  format: 'csv' as const,
+  readAs: null,
+  startedAt: at,
+  progressAt: at,
+  finishedAt: null,
+  problem: null,
+  pairsFound: 0,
+  undoneAt: null,
+  undoneById: null,
+  undoneReason: null,
+})
+const sheetRow = {
+  ...{ line: 2, givenNames: 'Ray', familyName: 'Holt', aliases: [], bornOn: null, homeAddress: null },
+  ...{ protectedGivenNames: 'Ann', protectedFamilyName: 'Lee', protectedBornOn: null },
+  ...{ kind: 'full' as const, court: null, references: [], madeOn: '2026-01-20', lastDay: '2028-01-19' },
+  ...{ untilFurther: false, servedOn: null, server: null },
+  conditions: [{ kind: 'prohibition' as const, text: 'You must not contact Ann Lee.' }],
+  ...{ owner: null, ownerId: null, unread: [], alike: [] },
+}
+const sheetOf = (state: 'read' | 'taken') => ({
+  ...{ id: newId(), name: 'orders.csv', fileName: 'orders.csv', fileSha256: '', state },
+  rows: state === 'read' ? [sheetRow] : [],
+  ...{ unused: [], nameless: [], orders: state === 'read' ? 0 : 1, readAt: at, byId: by },
+  ...{ endedAt: null, endedById: null, reason: null, cases: [] },
+})
+const taskOf = (state: 'offered' | 'accepted'): ForceFile['transfersIn'][number] => ({
+  ...{ id: newId(), name: 'Severnvale Police', kind: 'other', state, fromForce: 'Severnvale Police', toForce: 'Ours' },
+  ...{
+    basis: 'defendantThere',
+    basisWhy: 'He lives here',
+    asked: 'Find him',
+    dueOn: null,
+    contact: 'The desk',
+    record: [],
+  },
+  ...{
+    at,
+    answeredAt: null,
+    answeredBy: null,
+    answer: null,
+    theirRef: null,
+    doneAt: null,
+    outcome: null,
+    notedAt: null,
+  },
+  given: {
+    task: {
+      order: null,
+      conditions: [],
+      defendant: { name: 'Owen Brathwaite', bornOn: null, homeAddress: null, identifiers: [] },
+      protectedNames: [],
+    },
+  },
+})
+const caseIn: ForceFile['transfersIn'][number] = {
+  ...taskOf('offered'),
+  kind: 'case',
+  given: { case: caseGiven(aFile()) },
+}
+const listedPerson = {
+  ...{ line: 2, name: 'DC Ada Lisle', email: 'ada.lisle@force.example.org', collar: null, rank: 'constable' as const },
+  ...{ phone: null, roles: ['officer' as const], teams: ['Aldermere'], problems: [] },
+}
+const peopleListOf = (state: 'read' | 'taken') => ({
+  ...{ id: newId(), name: 'people.csv', fileName: 'people.csv', fileSha256: '', state },
+  rows: state === 'read' ? [listedPerson] : [],
+  ...{ unused: [], added: state === 'read' ? 0 : 1, readAt: at, byId: by, endedAt: null, endedById: null },
+  ...{ reason: null, accounts: [] },
+  people:
+    state === 'read'
+      ? []
+      : [{ id: newId(), name: 'Ada', email: 'a@b.org', roleIds: [newId()], membershipIds: [newId()], since: [] }],
+})
+const noticeId = newId()
+const district = { id: newId(), name: 'North', endedAt: null }
+const bare = { id: newId(), name: 'East', endedAt: null }
+const court = {
+  id: newId(),
+  kind: 'magistrates' as const,
+  name: 'Aldermere Magistrates’ Court',
+  startedOn: '2020-01-20',
+  endedOn: null,
+}
+
+/** A force with a record of every kind that acts of it or of a pair are about. */
+const file: ForceFile = {
+  ...aForce({
+    welsh: [
+      {
+        id: '00000000-0000-4000-8000-000000000301',
+        english: 'How long',
+        welsh: 'Am ba hyd',
+        reviewer: 'Elin Prys',
+        reviewedOn: '2026-01-20',
+      },
+    ],
+  }),
+  orderImports: [sheetOf('read'), sheetOf('taken')],
+  transfersIn: [taskOf('offered'), taskOf('accepted'), caseIn],
+  peopleImports: [peopleListOf('read'), peopleListOf('taken')],
+  districts: [district, bare],
+  premises: [court],
+  teams: [...aForce().teams, { id: newId(), districtId: district.id, name: 'South', endedAt: null }],
+  people: [person(personId, 'an.officer'), person(adminId, 'an.administrator'), person(actor.id, 'me')],
+  memberships: [{ id: newId(), personId, teamId: team, endedAt: null }],
+  personRoles: [
+    ...allRoles.map(role => ({ id: newId(), personId, role, startedAt: at, endedAt: null })),
+    { id: newId(), personId: adminId, role: 'administrator', startedAt: at, endedAt: null },
+  ],
+  sessions: [{ id: newId(), personId, endedAt: null, endedBecause: null }],
+  reportCounts: [{ id: newId(), districtId: district.id, month: '2026-05-01', reports: 3, source: 'A count' }],
+  dutyTurns: [
+    {
+      id: newId(),
+      role: 'inspector',
+      personId,
+      fromAt: '2026-05-10T06:00:00.000Z',
+      untilAt: '2026-05-12T18:00:00.000Z',
+      removedAt: null,
+      byId: by,
+    },
+  ],
+  absences: [
+    {
+      id: newId(),
+      personId: adminId,
+      fromOn: '2026-05-11',
+      untilOn: '2026-05-13',
+      standInId: null,
+      removedAt: null,
+      byId: by,
+    },
+  ],
+  panels: [
+    {
+      id: newId(),
+      heldOn: '2026-05-20',
+      place: null,
+      attendance: ['A. Adviser, probation'],
+      cancelledAt: ended,
+      cancelledReason: null,
+      at,
+      byId: by,
+    },
+  ],
+  courseRecords: [
+    {
+      id: newId(),
+      personId: adminId,
+      course: 'awareness',
+      doneOn: '2025-05-11',
+      provider: null,
+      removedAt: null,
+      byId: by,
+    },
+  ],
+  alarmRules: [{ id: newId(), kind: 'breachUnactioned', ladder: ['owner'], seenWithinMinutes: 30, byMail: true }],
+  alarmNotices: [{ id: noticeId, personId: by, seenAt: null }],
+  recordsSystems: [system],
+  reportImports: [imported('running'), imported('done')],
+  reportPairs: [pairRow(pair, 'waiting'), pairRow(other, 'decided'), pairRow(joined, 'joined')],
+  pairReports: [
+    ...['1', '2', '3'].map(ref => member(pair, ref, null, null)),
+    ...['5', '6'].map(ref => member(other, ref, null, null)),
+    member(joined, '9', null, joinId),
+    member(pair, '9', joinId, null),
+  ],
+  personLinks: [link(joinId), link(linkId)],
+  crimeReports: ['1', '2', '3'].map(row),
+  suspectMatches: [
+    {
+      id: newId(),
+      name: '',
+      reportRef: '1',
+      caseRef: 'MA-2026-00003',
+      pairId: null,
+      ringTeamId: null,
+      answer: null,
+      reason: null,
+      answeredAt: null,
+      answeredById: null,
+    },
+  ],
+  linkJudgements: [{ id: newId(), name: '', judged: null, judgedAt: null, judgedById: null }],
+  frequentNames: [{ id: newId(), name: 'subject caller', judged: null, judgedAt: null, judgedById: null }],
+  reportWork: [],
+  namedReport: { ref: '5', pairId: other },
+  namedPerson: [{ ref: '5', bornOn: '1990-03-27' }],
+  namedCase: { ref: 'MA-2026-00003', mayRecord: true, crimeReferences: [] },
+  pairCrimes: ['1', '2'].map(ref => ({ ref, lastDay: null })),
+}
+const empty: ForceFile = { ...file, reportCounts: [], namedReport: { ref: '7', pairId: null } }
+
+const reports = [{ crimeReference: '1', happenedOn: today, summary: 'Waited outside', category: 'E' }]
+/** What no form can be filled in with by its fields alone. */
+const told: Partial<Record<ForceActName, object>> = {
+  addPerson: { email: 'new@force.example.org', teams: [team] },
+  changeDistrict: { name: 'Far north' },
+  changeTeam: { name: 'Far south', districtId: bare.id },
+  changePremises: { name: 'Thornfold Magistrates’ Court' },
+  changePerson: { email: 'new@force.example.org' },
+  giveRole: { role: allRoles[0] },
+  endRole: { role: allRoles[1] },
+  joinTeam: { teamId: file.teams[1]?.id },
+  leaveTeam: { teamId: team },
+  addRecordsSystem: { tokenHash: 'a'.repeat(64) },
+  putOnDuty: { personId, fromAt: '2026-05-13T06:00', untilAt: '2026-05-13T18:00' },
+  changeDuty: { personId, fromAt: '2026-05-13T06:00', untilAt: '2026-05-13T18:00' },
+  planPanel: { heldOn: '2026-06-20', place: '', attendance: 'A. Adviser, probation' },
+  recordCourse: { personId, course: 'orders', doneOn: '2025-05-11' },
+  changeCourse: { personId, course: 'orders', doneOn: '2025-05-11' },
+  recordAbsence: { personId, standInId: adminId },
+  changeAbsence: { personId: adminId, standInId: personId },
+  changeAlarm: {
+    seenWithinMinutes: '30',
+    first: 'owner',
+    second: 'inspector',
+    third: 'supervisor',
+    fourth: 'coordinator',
+    kind: 'breachUnactioned',
+  },
+  addWelsh: { english: 'How long it lasts', welsh: 'Am ba hyd', reviewer: 'Elin Prys', reviewedOn: '2026-01-20' },
+  changeWelsh: {
+    sentenceId: '00000000-0000-4000-8000-000000000301',
+    english: 'How long it lasts',
+    welsh: 'Am ba hyd y mae’n para',
+    reviewer: 'Elin Prys',
+    reviewedOn: '2026-01-21',
+  },
+  addMarkerKind: { withinHours: '24', ownerId: '' },
+  changeMarkerKind: { kindId: startingMarkers[0]?.id, withinHours: '30', ownerId: '' },
+  markAlarmsSeen: { noticeIds: [noticeId] },
+  openCase: newCaseInput,
+  takeOrderSheet: { teamId: team, ownerId: '', leaveOut: [] },
+  acceptTransferCase: { teamId: team },
+  openImportedOrder: { importId: 'a list', teamId: team, ownerId: '', row: JSON.stringify(sheetRow) },
+  takePeopleSheet: { leaveOut: [] },
+  addImportedPerson: { ...listedPerson, importId: 'a list', teams: [team] },
+  openFromPair: { ...newCaseInput, reports },
+  addFromPair: { caseRef: 'MA-2026-00003', reports },
+  mergePeople: { side: 'suspect', reportRef: '5' },
+  splitPerson: { side: 'suspect', rowIds: [file.crimeReports[0]?.id] },
+  changeNoNames: { words: ['gezocht'] },
+  linkReport: { reportRef: '5' },
+  splitPair: { pairReportIds: file.pairReports.slice(0, 2).map(r => r.id) },
+}
+const inputsFor = (name: ForceActName, on: string, whole: ForceFile) => {
+  const act = forceActs[name]
+  const record = recordOf(whole, act.about, on)
+  return [true, false].map(optional => ({
+    ...anyInput(act.input as z.ZodObject, whole as never, {
+      day: today,
+      optional,
+      person: newId(),
+      file: 'a'.repeat(64),
+    }),
+    ...(record ? act.prefill?.({ file: whole, record, today }) : {}),
+    ...told[name],
+  }))
+}
+function* attempts(name: ForceActName) {
+  const act = forceActs[name]
+  for (const whole of [file, empty])
+    for (const { id } of act.about === 'force' ? [whole.force] : (whole[act.about as 'people'] as { id: string }[]))
+      yield {
+        on: id,
+        inputs: inputsFor(name, id, whole),
+        ask: (input: object) =>
+          decide(
+            whole,
+            { act, on: id, input, seen: asLoaded, despite: 'Agreed' },
+            { at, today, actor, newId, settings: whole.force.settings },
+          ),
+      }
+}
+/** What each act of the force and of a pair overwrites; undefined for one that could not be done. */
+export const overwrittenByForceActs = () =>
+  Object.fromEntries(forceActNames.map(name => [name, sweep(forceActs[name], attempts(name))]))

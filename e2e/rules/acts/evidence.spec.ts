@@ -1,0 +1,389 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from '@playwright/test'
+import fc from 'fast-check'
+import { applyPatch, type Decided, decide } from '../../../lib/acts/act/decide.ts'
+import { asLoaded, versionOf } from '../../../lib/acts/act/versions.ts'
+import { initialsOf } from '../../../lib/acts/evidence/exhibits.ts'
+import { acts } from '../../../lib/acts/index.ts'
+import type { CaseFile } from '../../../lib/case/case.ts'
+import type { Actor } from '../../../lib/case/policy.ts'
+import type { Incident } from '../../../lib/case/records/pattern.ts'
+import { addDays, timeOfDay } from '../../../lib/case/time/calendar.ts'
+import { whenOf } from '../../../lib/case/time/when-happened.ts'
+import { spoQuestion } from '../../../lib/case/views/considered.ts'
+import { formerOf, walkBack } from '../../../lib/case/views/former-values.ts'
+import { aFile, anApplication, at, ids, nextId } from './order-file.ts'
+
+const today = '2026-11-21'
+const now = at(`${today} 09:30`)
+const officer: Actor = {
+  id: ids.officer,
+  name: 'PC Lena Osgood',
+  forceId: ids.force,
+  teamIds: [ids.team],
+  roles: ['officer'],
+  rank: 'PC',
+}
+const moment = (file: CaseFile, when = now) => ({
+  at: when,
+  today: when.slice(0, 10),
+  actor: officer,
+  newId: nextId,
+  settings: file.settings,
+})
+
+type EvidenceAct =
+  | 'logIncident'
+  | 'correctIncident'
+  | 'withdrawIncident'
+  | 'attachExhibit'
+  | 'attachCaseExhibit'
+  | 'recordCustody'
+const known = { despite: 'Known to the officer' }
+const ask = (
+  file: CaseFile,
+  name: EvidenceAct,
+  input: object,
+  more: { on?: string; despite?: string; seen?: string; when?: string } = {},
+): Decided => {
+  const { when, ...rest } = more
+  return decide(file, { act: acts[name], input, seen: asLoaded, ...rest }, moment(file, when))
+}
+const after = (file: CaseFile, name: EvidenceAct, input: object, more: Parameters<typeof ask>[3] = {}): CaseFile => {
+  const decided = ask(file, name, input, { despite: 'Known to the officer', ...more })
+  if (decided.kind !== 'done') throw new Error(JSON.stringify(decided))
+  return applyPatch(file, decided.patch)
+}
+const reasons = (d: Decided) => (d.kind === 'refused' ? d.refusals.map(r => `${r.field}: ${r.message}`) : [d.kind])
+const warnings = (d: Decided) => (d.kind === 'warned' ? d.warnings.map(w => w.rule ?? w.message) : [d.kind])
+const incidentOf = (file: CaseFile, n = 0): Incident => {
+  const incident = file.incidents[n]
+  if (!incident) throw new Error('No such incident')
+  return incident
+}
+
+const flowers = {
+  summary: 'Left flowers on the ward’s desk',
+  victimWords: '“He’d been told twice”',
+  dateKind: 'exact',
+  happenedOn: '2026-02-14',
+  happenedTime: '9.05pm',
+  place: 'Ward 12',
+  category: 'B',
+  direction: 'toProtected',
+  targetIds: [ids.victim],
+  source: 'victim',
+  unwelcome: 'Told to stop on 2 February',
+}
+const letter = Buffer.from('a small file built here')
+const file = {
+  file: createHash('sha256').update(letter).digest('hex'),
+  fileName: 'letter.txt',
+  mediaType: 'text/plain',
+  bytes: String(letter.length),
+  description: 'Letter left on her car',
+}
+
+test('an incident is logged with the next number and its time as it is told', () => {
+  const one = after(aFile(), 'logIncident', flowers)
+  const two = after(one, 'logIncident', { ...flowers, happenedOn: '2024-02-29', happenedTime: '' })
+  expect(two.incidents.map(i => [i.number, i.happenedOn, i.happenedTime])).toEqual([
+    [1, '2026-02-14', '21:05'],
+    [2, '2024-02-29', null],
+  ])
+  expect(whenOf(incidentOf(two))).toBe('14 February 2026 at 21:05')
+})
+
+test('today and yesterday are days once recorded; on a form begun before midnight they are asked for again', () => {
+  const { happenedOn: _, ...told } = { ...flowers, happenedTime: '' }
+  const on = (dateKind: string, more: object = {}) => ask(aFile(), 'logIncident', { ...told, dateKind, ...more }, known)
+  const dayOf = (d: Decided) => (d.kind === 'done' ? incidentOf(applyPatch(aFile(), d.patch)) : undefined)
+  expect(dayOf(on('today', { begunOn: today }))).toMatchObject({ dateKind: 'exact', happenedOn: '2026-11-21' })
+  expect(dayOf(on('yesterday'))).toMatchObject({ dateKind: 'exact', happenedOn: '2026-11-20' })
+  expect(reasons(on('exact'))).toEqual(['happenedOn: Enter date'])
+  expect(reasons(on('today', { begunOn: '2026-11-20' }))).toEqual([
+    'dateKind: This form was begun on 20 November 2026. Select “Another day” and enter the date',
+  ])
+  expect(on('exact', { begunOn: '2026-11-20', happenedOn: '2026-11-20' }).kind).toBe('done')
+})
+
+test('what is easily forgotten, and how something online was captured, are kept with an incident and its correction', () => {
+  const online = {
+    features: ['threats', 'children'],
+    witnesses: 'Her sister',
+    reported: 'no',
+    pageAddress: 'https://example.com/post/123',
+    captured: 'screenshot',
+    capturedOn: '2026-02-15',
+    place: 'Ward 12',
+    placeExact: 'near',
+  }
+  const logged = after(aFile(), 'logIncident', { ...flowers, ...online })
+  expect(incidentOf(logged)).toMatchObject(online)
+  expect(reasons(ask(aFile(), 'logIncident', { ...flowers, features: ['rain'] }))).not.toEqual(['done'])
+})
+
+test('V09: a date in the future or before the defendant was born is refused, with the field', () => {
+  const f = aFile()
+  expect(reasons(ask(f, 'logIncident', { ...flowers, happenedOn: '2026-11-25' }))).toEqual([
+    'happenedOn: The date of this act is in the future. Change it to 21 November 2026 or earlier.',
+  ])
+  expect(reasons(ask(f, 'logIncident', { ...flowers, happenedOn: '1992-02-28' }))).toEqual([
+    'happenedOn: The date of this act is before the defendant was born. If the other date is wrong, correct the defendant’s details',
+  ])
+  expect(ask(f, 'logIncident', { ...flowers, happenedOn: '1992-02-29' }).kind).toBe('done')
+  expect(reasons(ask(f, 'logIncident', { ...flowers, happenedOn: today, happenedTime: '09:31' }))).toEqual([
+    'happenedTime: Time must be before now, 09:30',
+  ])
+  expect(ask(f, 'logIncident', { ...flowers, happenedOn: today, happenedTime: '09:30' }).kind).toBe('done')
+})
+
+test('an act long ago or abroad is never refused', () => {
+  const decided = ask(aFile(), 'logIncident', { ...flowers, happenedOn: '1999-01-01', place: 'Málaga, Spain' })
+  expect(decided.kind).toBe('done')
+})
+
+test('between two dates: the second is asked for, and comes after the first', () => {
+  const between = { ...flowers, dateKind: 'between', happenedTime: '' }
+  expect(reasons(ask(aFile(), 'logIncident', between))).toEqual(['happenedTo: Enter the last date it could have been'])
+  expect(reasons(ask(aFile(), 'logIncident', { ...between, happenedTo: '2026-02-14' }))).toEqual([
+    'happenedTo: Last date must be after 14 February 2026',
+  ])
+  expect(reasons(ask(aFile(), 'logIncident', { ...between, happenedTo: '2026-11-22' }))).toEqual([
+    'happenedTo: The date of this act is in the future. Change it to 21 November 2026 or earlier.',
+  ])
+  const logged = after(aFile(), 'logIncident', { ...between, happenedTo: '2026-02-16' })
+  expect(whenOf(incidentOf(logged))).toBe('between 14 February 2026 and 16 February 2026')
+  const exact = after(aFile(), 'logIncident', { ...flowers, happenedTo: '2026-02-16' })
+  expect(incidentOf(exact).happenedTo).toBeNull()
+})
+
+test('V10 and V11 are questions, answered with a reason that is kept', () => {
+  const { unwelcome: _u, ...blank } = flowers
+  expect(warnings(ask(aFile(), 'logIncident', { ...blank, category: 'X' }))).toEqual(['V10', 'V11'])
+  expect(warnings(ask(aFile(), 'logIncident', { ...blank, category: 'X', categoryNote: 'Entered her flat' }))).toEqual([
+    'V11',
+  ])
+  expect(ask(aFile(), 'logIncident', { ...blank, category: 'F' }).kind).toBe('done')
+  const decided = ask(aFile(), 'logIncident', blank, { despite: 'She has not been asked yet' })
+  expect(decided).toMatchObject({ kind: 'done', despite: 'She has not been asked yet' })
+  const told = after(aFile(), 'logIncident', flowers)
+  expect(ask(told, 'logIncident', { ...blank, happenedOn: '2026-03-09' }).kind).toBe('done')
+  expect(warnings(ask(told, 'logIncident', { ...blank, happenedOn: '2026-01-09' }))).toEqual(['V11'])
+})
+
+test('an incident aimed at nobody is questioned; at a stranger to the case, refused', () => {
+  expect(warnings(ask(aFile(), 'logIncident', { ...flowers, targetIds: [] }))).toEqual([
+    'Nobody is recorded as the person this was aimed at',
+  ])
+  expect(reasons(ask(aFile(), 'logIncident', { ...flowers, targetIds: [nextId()] }))).toEqual([
+    'targetIds: Select protected persons of this case',
+  ])
+})
+
+test('a new incident opens a closed case again; nothing else of evidence but custody and corrections may change one', () => {
+  const f = after(aFile(), 'logIncident', flowers)
+  const closed: CaseFile = {
+    ...f,
+    case: { ...f.case, status: 'closed', closedAt: now, closedReason: 'No acts', checksDone: ['risk'] },
+  }
+  const again = after(closed, 'logIncident', { ...flowers, happenedOn: '2026-11-20' })
+  expect(again.case).toMatchObject({ status: 'open', closedAt: null, closedReason: null, checksDone: [] })
+  expect(ask(closed, 'attachCaseExhibit', file).kind).toBe('moved')
+  expect(ask(closed, 'withdrawIncident', { reason: 'Logged twice' }, { on: incidentOf(f).id }).kind).toBe('done')
+})
+
+test('a correction never loses what was said before', () => {
+  const words = fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' }).filter(s => s.trim().length > 0)
+  const change = fc.record({
+    summary: words,
+    victimWords: words,
+    effect: words,
+    days: fc.integer({ min: 0, max: 200 }),
+  })
+  fc.assert(
+    fc.property(fc.array(change, { minLength: 1, maxLength: 5 }), changes => {
+      let f = after(aFile(), 'logIncident', flowers)
+      const said = [incidentOf(f)]
+      for (const { days, ...c } of changes) {
+        const input = { ...flowers, ...c, happenedOn: addDays('2026-02-14', days), reason: 'She told us more' }
+        const decided = ask(f, 'correctIncident', input, { on: incidentOf(f).id })
+        if (decided.kind !== 'done') continue
+        f = applyPatch(f, decided.patch)
+        said.push(incidentOf(f))
+      }
+      // Walked back from the present, the corrections give every earlier text.
+      expect(f.formerVersions).toHaveLength(said.length - 1)
+      for (const [n, version] of f.formerVersions.entries())
+        expect(version).toMatchObject({ version: said[n]?.version, reason: 'She told us more', how: 'corrected' })
+      const steps = walkBack(incidentOf(f), formerOf(f, 'incidents', incidentOf(f).id))
+      for (const [n, step] of steps.entries()) {
+        const { version: _, ...earlier } = said[said.length - 2 - n] as Incident
+        expect(step.stood).toMatchObject(earlier)
+        expect(Object.keys(step.version.before).length).toBeGreaterThan(0)
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('a correction that changes nothing, comes too late or has no reason is refused', () => {
+  const f = after(aFile(), 'logIncident', flowers)
+  const on = incidentOf(f).id
+  expect(reasons(ask(f, 'correctIncident', { ...flowers, reason: 'Again' }, { on }))).toEqual([
+    'undefined: Nothing has been changed',
+  ])
+  expect(reasons(ask(f, 'correctIncident', { ...flowers, place: 'Ward 11' }, { on }))).toEqual([
+    'reason: Enter why it is corrected',
+  ])
+  const corrected = after(f, 'correctIncident', { ...flowers, place: 'Ward 11', reason: 'Ward was wrong' }, { on })
+  const late = ask(
+    corrected,
+    'correctIncident',
+    { ...flowers, place: 'Ward 10', reason: 'Ward was wrong' },
+    { on, seen: versionOf(f, acts.correctIncident, incidentOf(f)) as string },
+  )
+  expect(late).toMatchObject({
+    kind: 'overtaken',
+    version: versionOf(corrected, acts.correctIncident, incidentOf(corrected)),
+    theirs: { place: 'Ward 11' },
+  })
+})
+
+test('a withdrawn incident is kept, shown as withdrawn and not withdrawn again', () => {
+  const logged = after(aFile({ applications: [anApplication()] }), 'logIncident', flowers)
+  const on = incidentOf(logged).id
+  const cited = { ...logged, applications: [anApplication({ actsIncidentIds: [on] })] }
+  expect(warnings(ask(cited, 'withdrawIncident', { reason: 'Wrong case' }, { on }))).toEqual([
+    'It is cited in application 1, whose grounds will lose it',
+  ])
+  const gone = after(cited, 'withdrawIncident', { reason: 'Wrong case' }, { on })
+  expect(incidentOf(gone)).toMatchObject({ withdrawnAt: now, withdrawnReason: 'Wrong case', summary: flowers.summary })
+  expect(reasons(ask(gone, 'withdrawIncident', { reason: 'Again' }, { on }))).toEqual([
+    'undefined: This incident was withdrawn on 21 November 2026',
+  ])
+  expect(ask(gone, 'attachExhibit', file, { on }).kind).toBe('refused')
+})
+
+test('exhibits run on by initials, and a reference is used once', () => {
+  const f = after(aFile(), 'logIncident', flowers)
+  const on = incidentOf(f).id
+  const one = after(f, 'attachExhibit', file, { on })
+  expect(one.exhibits[0]).toMatchObject({ reference: 'LO/1', incidentId: on, sha256: file.file, bytes: letter.length })
+  expect(one.custody).toMatchObject([{ exhibitId: one.exhibits[0]?.id, what: 'received', byId: officer.id, at: now }])
+  const next = { ...file, file: 'f'.repeat(64) }
+  const two = after(one, 'attachCaseExhibit', { ...next, number: '11' })
+  const three = after(two, 'attachCaseExhibit', { ...next, file: 'e'.repeat(64), initials: 'lo' })
+  expect(three.exhibits.map(e => e.reference)).toEqual(['LO/1', 'LO/11', 'LO/12'])
+  expect(after(three, 'attachCaseExhibit', { ...next, initials: 'ab' }).exhibits.at(-1)?.reference).toBe('AB/1')
+  expect(reasons(ask(three, 'attachCaseExhibit', { ...next, number: '11' }))).toEqual([
+    'number: LO/11 is already an exhibit of this case. Leave blank for the next number',
+  ])
+  expect(reasons(ask(three, 'attachCaseExhibit', { ...next, initials: 'L/1' }))).toEqual([
+    'initials: Initials must be letters only, like LO',
+  ])
+  expect(warnings(ask(three, 'attachCaseExhibit', file))).toEqual([
+    'The same file is already exhibit LO/1 of this case',
+  ])
+})
+
+test('an exhibit without its file, or with one that the store does not know, is refused', () => {
+  const { file: _f, ...none } = file
+  expect(reasons(ask(aFile(), 'attachCaseExhibit', none))).toEqual(['file: Select a file'])
+  expect(reasons(ask(aFile(), 'attachCaseExhibit', { ...file, fileName: '' }))).toEqual([
+    'file: The file was not received. Upload it again',
+  ])
+  expect(reasons(ask(aFile(), 'attachCaseExhibit', { ...file, file: '../x' }))).toEqual(['file: Upload the file again'])
+})
+
+test('custody is added to, never before it happened, and questioned after disposal', () => {
+  const f = after(aFile(), 'attachCaseExhibit', file)
+  const on = f.exhibits[0]?.id ?? ''
+  const line = { what: 'moved', at: '2026-11-21T09:00', note: 'To the store at Aldermere, PC Osgood' }
+  expect(reasons(ask(f, 'recordCustody', { ...line, at: '2026-11-21T09:31' }, { on }))).toEqual([
+    'at: When must be now or earlier, 21 November 2026 at 09:30',
+  ])
+  const moved = after(f, 'recordCustody', line, { on })
+  const gone = after(moved, 'recordCustody', { ...line, what: 'disposed', at: '2026-11-21T09:10' }, { on })
+  expect(gone.custody.map(c => c.what)).toEqual(['received', 'moved', 'disposed'])
+  expect(warnings(ask(gone, 'recordCustody', { ...line, at: '2026-11-21T09:20' }, { on }))).toEqual([
+    'It was disposed of on 21 November 2026 at 09:10',
+  ])
+})
+
+test('a new incident asks again whether an order was considered; a correction does not', () => {
+  const opened = aFile()
+  const question = (f: CaseFile, when = now) => spoQuestion(f, when.slice(0, 10), when)
+  expect(question(opened, at('2026-02-14 13:00'))).toMatchObject({
+    state: 'unanswered',
+    since: at('2026-02-14'),
+    overdue: false,
+  })
+  expect(question(opened, at('2026-02-17 12:01'))).toMatchObject({ state: 'unanswered', overdue: true })
+  const logged = after(opened, 'logIncident', flowers, { when: at('2026-02-20') })
+  const decision = {
+    id: nextId(),
+    decision: 'notYet' as const,
+    reasonCode: 'moreEvidence' as const,
+    actsReason: 'a',
+    riskReason: 'r',
+    necessityReason: 'n',
+    limb: null,
+    whatWouldChange: null,
+    wrongTest: null,
+    reviewOn: '2026-03-20',
+    toldVictim: null,
+    at: at('2026-02-21'),
+    byId: ids.officer,
+  }
+  const decided = { ...logged, decisions: [decision] }
+  expect(question(decided, at('2026-03-19')).state).toBe('answered')
+  expect(question(decided, at('2026-03-20'))).toMatchObject({ state: 'reviewDue', overdue: false })
+  expect(question(decided, at('2026-03-21'))).toMatchObject({ state: 'reviewDue', overdue: true })
+  const corrected = after(
+    decided,
+    'correctIncident',
+    { ...flowers, place: 'Ward 9', reason: 'Ward was wrong' },
+    { on: incidentOf(decided).id, when: at('2026-02-22') },
+  )
+  expect(question(corrected, at('2026-02-23')).state).toBe('answered')
+  const again = after(decided, 'logIncident', { ...flowers, happenedOn: '2019-05-04' }, { when: at('2026-02-24') })
+  const asked = question(again, at('2026-02-25'))
+  expect(asked).toMatchObject({ state: 'askedAgain', since: at('2026-02-24'), dueAt: at('2026-02-27'), overdue: false })
+  const newest = again.incidents.at(-1)
+  const undone = after(
+    again,
+    'withdrawIncident',
+    { reason: 'Wrong case' },
+    { on: newest?.id ?? '', when: at('2026-02-25') },
+  )
+  expect(question(undone, at('2026-02-26')).state).toBe('answered')
+})
+
+test('reports are joined only where another stands, and an export is read only once', () => {
+  const one = after(aFile(), 'logIncident', flowers)
+  const two = after(one, 'logIncident', { ...flowers, happenedOn: '2026-02-15' })
+  const offered = (f: CaseFile, name: 'joinIncidents' | 'importExhibit', record: object) =>
+    acts[name].offered?.({ file: f, record, actor: officer, today })
+  expect(offered(one, 'joinIncidents', incidentOf(one))).toBe(false)
+  expect(offered(two, 'joinIncidents', incidentOf(two))).toBe(true)
+  const withdrawn = after(two, 'withdrawIncident', { reason: 'Wrong case' }, { on: incidentOf(two, 1).id })
+  expect(offered(withdrawn, 'joinIncidents', incidentOf(withdrawn))).toBe(false)
+  const kept = after(one, 'attachCaseExhibit', file)
+  const [exhibit] = kept.exhibits
+  if (!exhibit) throw new Error('No exhibit')
+  expect(offered(kept, 'importExhibit', exhibit)).toBe(true)
+  const begun = acts.importExhibit.patch?.({ file: kept, record: exhibit, input: {}, moment: moment(kept) }) ?? []
+  expect(offered(applyPatch(kept, begun), 'importExhibit', exhibit)).toBe(false)
+})
+
+test('times of day and initials are read as people write them', () => {
+  const times = ['9.05pm', '21:05', '2105', '12am', '12.30 pm', '9', '25:00', '13pm', 'noon'].map(timeOfDay)
+  expect(times).toEqual(['21:05', '21:05', '21:05', '00:00', '12:30', null, null, null, null])
+  expect(['PC Lena Osgood', 'Siân O’Neill', 'Iestyn Morgan-Price', 'Dr. Helena Voss'].map(initialsOf)).toEqual([
+    'LO',
+    'SO',
+    'IMP',
+    'HV',
+  ])
+})

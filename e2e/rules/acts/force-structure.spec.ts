@@ -1,0 +1,110 @@
+import { expect, test } from '@playwright/test'
+import { decide } from '../../../lib/acts/act/decide.ts'
+import { asLoaded } from '../../../lib/acts/act/versions.ts'
+import { type ForceActName, forceActs } from '../../../lib/acts/force/force.ts'
+import type { ForceFile } from '../../../lib/case/force.ts'
+import { isInUse } from '../../../lib/case/reference/premises.ts'
+import { aForce, newId, people } from '../drafting/drafted.ts'
+
+/** Districts, teams, courts and stations as an administrator keeps them. */
+
+const [at, today] = ['2026-11-29T11:30:00.000Z', '2026-11-29']
+const [north, south, response, court] = [newId(), newId(), newId(), newId()]
+const file: ForceFile = {
+  ...aForce(),
+  districts: [
+    { id: north, name: 'North', endedAt: null },
+    { id: south, name: 'South', endedAt: null },
+  ],
+  teams: [{ id: response, districtId: north, name: 'Response', endedAt: null }],
+  premises: [
+    { id: court, kind: 'magistrates', name: 'Aldermere Magistrates’ Court', startedOn: '2020-01-20', endedOn: null },
+  ],
+}
+const done = (act: ForceActName, on: string, input: object, whole = file) => {
+  const decided = decide(
+    whole,
+    { act: forceActs[act], on, input, seen: asLoaded },
+    {
+      at,
+      today,
+      actor: { ...people.officer, roles: ['administrator'] },
+      newId: () => 'new',
+      settings: whole.force.settings,
+    },
+  )
+  return decided.kind === 'done'
+    ? { sentence: decided.sentence, patch: decided.patch }
+    : decided.kind === 'refused'
+      ? decided.refusals.map(r => r.message)
+      : decided.kind
+}
+const premises = (more: object) => ({
+  kind: 'magistrates',
+  name: 'Thornfold Magistrates’ Court',
+  startedOn: '2026-12-01',
+  endedOn: '',
+  ...more,
+})
+
+test('a court is added from a day, ended, renamed and opened again; the same name twice on any one day is refused', () => {
+  expect(done('addPremises', file.force.id, premises({}))).toEqual({
+    sentence: 'Added the magistrates’ court Thornfold Magistrates’ Court, from 1 December 2026',
+    patch: [
+      {
+        in: 'premises',
+        add: {
+          id: 'new',
+          kind: 'magistrates',
+          name: 'Thornfold Magistrates’ Court',
+          startedOn: '2026-12-01',
+          endedOn: null,
+        },
+      },
+    ],
+  })
+  const twice = { name: 'ALDERMERE magistrates’ court', startedOn: '2026-12-01' }
+  expect(done('addPremises', file.force.id, premises(twice))).toEqual([
+    'There is a magistrates’ court of this name in those days already',
+  ])
+  expect(done('addPremises', file.force.id, premises({ ...twice, kind: 'youth' }))).toMatchObject({ patch: [{}] })
+  const before = { ...twice, startedOn: '2019-01-01', endedOn: '2020-01-19' }
+  expect(done('addPremises', file.force.id, premises(before))).toMatchObject({ patch: [{}] })
+  expect(done('addPremises', file.force.id, premises({ ...before, endedOn: '2020-01-20' }))).toHaveLength(1)
+  expect(done('addPremises', file.force.id, premises({ endedOn: '2026-11-30' }))).toEqual([
+    'Last day of use must be the same as or after the first',
+  ])
+  const [own] = file.premises
+  expect(done('changePremises', court, { ...own, endedOn: '' })).toEqual(['Nothing has changed'])
+  expect(
+    done('changePremises', court, { ...own, name: 'Aldermere Justice Centre', endedOn: '2026-12-31' }),
+  ).toMatchObject({
+    sentence:
+      'Changed the magistrates’ court Aldermere Justice Centre (was Aldermere Magistrates’ Court): in use from 20 January 2020 to 31 December 2026',
+  })
+})
+test('a court is suggested on its first day and its last, and on no other side of them', () => {
+  const days = { startedOn: '2026-03-29', endedOn: '2026-10-25' }
+  expect(['2026-03-28', '2026-03-29', '2026-10-25', '2026-10-26'].map(day => isInUse(days, day))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ])
+})
+test('a team is renamed and moved, and a district ends when no team is left in it', () => {
+  expect(done('changeTeam', response, { name: 'Response', districtId: north })).toEqual(['Nothing has changed'])
+  expect(done('changeTeam', response, { name: 'Patrol', districtId: south })).toEqual({
+    sentence: 'Changed the team Patrol (was Response), in South',
+    patch: [{ in: 'teams', id: response, set: { name: 'Patrol', districtId: south } }],
+  })
+  const beside = { ...file, teams: [...file.teams, { id: newId(), districtId: south, name: 'patrol', endedAt: null }] }
+  expect(done('changeTeam', response, { name: 'Patrol', districtId: south }, beside)).toEqual([
+    'There is a team of this name in this district already',
+  ])
+  expect(done('endDistrict', north, {})).toEqual(['These teams are in it: Response. Move or end them first'])
+  expect(done('endDistrict', south, {})).toMatchObject({
+    patch: [{ in: 'districts', id: south, set: { endedAt: at } }],
+  })
+  expect(done('changeDistrict', south, { name: 'north' })).toEqual(['There is a district of this name already'])
+})

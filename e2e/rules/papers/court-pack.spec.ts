@@ -1,0 +1,252 @@
+import { expect, test } from '@playwright/test'
+import { applyPatch, decide } from '../../../lib/acts/act/decide.ts'
+import { asLoaded } from '../../../lib/acts/act/versions.ts'
+import { type ActName, acts } from '../../../lib/acts/index.ts'
+import type { CaseFile } from '../../../lib/case/case.ts'
+import { type Actor, allRoles } from '../../../lib/case/policy.ts'
+import { textsOf } from '../../../lib/documents/printing/sheet.ts'
+import { availablePapers, type PaperName, papers } from '../../../lib/documents/registry.ts'
+import { waitsOf } from '../../../lib/waits/projection.ts'
+import { mainOf, newId, people, readyToSubmit, team, withInterimOf } from '../drafting/drafted.ts'
+import { made } from '../law/case-program.ts'
+
+/** What a court is given besides the application: without notice, hearsay, and proof that an order was served. */
+
+const everyRole: Actor = { ...people.officer, roles: allRoles }
+const on = (day: string) => ({ at: `${day}T12:00:00.000Z`, today: day, actor: everyRole, newId })
+const doing = (file: CaseFile, act: ActName, id: string, input: object, day = '2026-05-11', despite?: string) =>
+  decide(
+    file,
+    { act: acts[act], on: id, input: { ...input }, seen: asLoaded, despite },
+    { ...on(day), settings: file.settings },
+  )
+function done(file: CaseFile, act: ActName, id: string, input: object, day?: string): CaseFile {
+  const decided = doing(file, act, id, input, day, 'Agreed')
+  if (decided.kind !== 'done') throw new Error(`${act}: ${JSON.stringify(decided)}`)
+  return applyPatch(file, decided.patch)
+}
+const refusals = (...asked: Parameters<typeof doing>) => {
+  const decided = doing(...asked)
+  return decided.kind === 'refused' ? decided.refusals.map(r => r.message) : []
+}
+const halfOf = (file: CaseFile) => file.applications.find(a => a.kind === 'interim')?.id ?? ''
+const textOf = (file: CaseFile, name: PaperName, key: string, audience: 'served' | 'police' = 'served') =>
+  textsOf(papers[name].sheet(file, key, { force: 'Marlshire Police', audience, today: '2026-06-01', names: new Map() }))
+    .map(t => t.text)
+    .join('\n')
+
+const without = {
+  interimNotice: 'none',
+  noNoticeReason: 'He said that he would come at once if he heard of it.',
+  wouldSay: 'He would say that she wrote to him first.\n\nHe would say that he has a job to lose.',
+  returnOn: '2026-05-20',
+}
+/** Both halves authorised, to be lodged together. */
+const authorised = (): CaseFile => {
+  const file = withInterimOf(readyToSubmit())
+  return {
+    ...file,
+    applications: file.applications.map(a => ({
+      ...a,
+      ...(a.kind === 'interim' ? { interimReason: 'He was outside yesterday', interimLastDay: '2026-06-07' } : {}),
+      status: 'authorised' as const,
+      authorisedOn: '2026-05-10',
+      authorisedById: people.authorising.id,
+      authorisedRank: 'Superintendent',
+    })),
+  }
+}
+const lodging = {
+  court: 'Aldermere Magistrates’ Court',
+  lodgedOn: '2026-05-11',
+  courtReference: '',
+  hearingIds: [],
+  interimHearingOn: '2026-05-11',
+  interimHearingTime: '14:00',
+  hearingOn: '',
+  hearingTime: '',
+}
+
+test('without notice, an interim application is not filed before what the defendant would say and the word of legal services', () => {
+  const file = authorised()
+  const main = mainOf(file).id
+  expect(doing(file, 'lodgeBoth', main, lodging, undefined, 'Agreed').kind).toBe('done')
+  // Ticked, and nothing written: what is missing is asked for in its own fields.
+  expect(
+    refusals(file, 'writeInterimNotice', halfOf(file), {
+      interimNotice: 'none',
+      noNoticeReason: '',
+      wouldSay: '',
+      returnOn: '',
+    }),
+  ).toHaveLength(3)
+  const written = done(file, 'writeInterimNotice', halfOf(file), without)
+  expect(refusals(written, 'lodgeBoth', main, lodging)).toEqual([
+    'Legal services have not agreed that it may be made without notice',
+  ])
+  const agreed = done(written, 'agreeToNoNotice', halfOf(file), { noNoticeAdvice: 'Privileged words of advice' })
+  expect(doing(agreed, 'lodgeBoth', main, lodging, undefined, 'Agreed').kind).toBe('done')
+  // Other words are other words: legal services are asked again.
+  const changed = done(agreed, 'writeInterimNotice', halfOf(file), { ...without, wouldSay: 'He would say nothing.' })
+  expect(refusals(changed, 'lodgeBoth', main, lodging)).toHaveLength(1)
+  // With notice after all, nothing of it is asked and nothing of it stays.
+  const told = done(agreed, 'writeInterimNotice', halfOf(file), { ...without, interimNotice: 'given' })
+  expect(told.applications.find(a => a.kind === 'interim')).toMatchObject({ wouldSay: null, noNoticeAdvice: null })
+})
+const agreedFile = (): CaseFile => {
+  const file = authorised()
+  const written = done(file, 'writeInterimNotice', halfOf(file), without)
+  return done(written, 'agreeToNoNotice', halfOf(file), { noNoticeAdvice: 'Privileged words of advice' })
+}
+test('the papers say why no notice is given and what the defendant would say, and none says the advice', () => {
+  const file = agreedFile()
+  const half = halfOf(file)
+  const statement = textOf(file, 'fullAndFrank', half)
+  expect(statement).toContain('she wrote to him first')
+  expect(statement).toContain('20 May 2026')
+  expect(statement).toContain('legal services agreed on 11 May 2026')
+  expect(textOf(file, 'application', half)).toContain(
+    'Without notice to the defendant, because he said that he would come',
+  )
+  const all = availablePapers(file, new Map()).flatMap(p => p.audiences.map(a => textOf(file, p.name, p.key, a)))
+  expect(all.length).toBeGreaterThan(8)
+  for (const text of all) expect(text).not.toContain('Privileged words')
+})
+test('what the defendant would say begins with what the case holds', () => {
+  const file = authorised()
+  const half = file.applications.find(a => a.kind === 'interim')
+  const [first] = file.incidents
+  if (!half || !first) throw new Error('No interim application')
+  const replied = {
+    ...file,
+    incidents: [...file.incidents, { ...first, id: newId(), number: 9, direction: 'fromProtected' as const }],
+  }
+  const known = acts.writeInterimNotice.prefill?.({ file: replied, record: half, today: '2026-05-11' } as never)
+  expect(known).toMatchObject({ interimNotice: 'given' })
+  expect(String(known?.wouldSay)).toContain('The protected person has been in contact too: incident 9.')
+  expect(String(known?.wouldSay)).toMatch(/longest time without a recorded incident|no gap between/)
+})
+test('after a hearing without notice its note is asked for, and is a paper for the defendant', () => {
+  const file = agreedFile()
+  const lodged = done(file, 'lodgeBoth', mainOf(file).id, lodging)
+  const hearing = lodged.hearings.find(h => h.applicationId === halfOf(lodged))?.id ?? ''
+  const silent = doing(lodged, 'hearHearing', hearing, { note: '' })
+  expect(silent.kind === 'warned' ? silent.warnings.map(w => w.message).join() : silent.kind).toContain(
+    'a note of the hearing can be given',
+  )
+  const heard = done(lodged, 'hearHearing', hearing, { note: '' })
+  expect(textOf(heard, 'hearingNote', hearing)).toContain('the hearing was without notice')
+  const noted = done(heard, 'writeHearingNote', hearing, { note: 'The court asked why no notice was given.' })
+  expect(textOf(noted, 'hearingNote', hearing)).toContain('The court asked why no notice was given.')
+})
+
+test('a hearsay notice for each person who is not called, with the particulars of r.3(4) and no last safe day', () => {
+  const file = authorised()
+  const lodged = done(file, 'lodgeBoth', mainOf(file).id, { ...lodging, hearingOn: '2026-07-20' })
+  const main = mainOf(lodged)
+  const [first] = lodged.incidents
+  const person = {
+    name: 'Josie Amery',
+    supplementId: '',
+    incidentIds: [first?.id ?? ''],
+    evidence: '',
+    statementOn: '2026-05-02',
+    called: 'no',
+    whyNotCalled: 'She is eighty-four and cannot travel.',
+  }
+  expect(refusals(lodged, 'recordWitness', main.id, { ...person, whyNotCalled: '' })).toEqual([
+    'Enter why the person will not be called',
+  ])
+  expect(refusals(lodged, 'recordWitness', main.id, { ...person, incidentIds: [] })).toHaveLength(1)
+  const one = done(lodged, 'recordWitness', main.id, person)
+  const two = done(one, 'recordWitness', main.id, {
+    ...person,
+    name: 'Peter Lang',
+    incidentIds: [],
+    evidence: 'His statement',
+    called: 'yes',
+  })
+  const notices = availablePapers(two, new Map()).filter(p => p.name === 'hearsay')
+  expect(notices.filter(n => n.label.startsWith('Statement of')).map(n => n.label)).toEqual([
+    'Statement of Josie Amery',
+  ])
+  const notice = textOf(two, 'hearsay', notices[0]?.key ?? '')
+  for (const words of [
+    'hearsay notice under rule 3',
+    'The proceedings are',
+    'proposes to rely on the hearsay evidence of Josie Amery',
+    first?.summary ?? 'none',
+    'She is eighty-four and cannot travel.',
+  ])
+    expect(notice).toContain(words)
+  expect(notice).not.toMatch(/safe|last day/i)
+  expect(textOf(two, 'coveringMessage', main.id, 'police')).toContain('its last safe day')
+  // The same person typed twice is asked about.
+  expect(doing(two, 'recordWitness', main.id, person).kind).toBe('warned')
+  const hearing = two.hearings.find(h => h.applicationId === main.id)?.id ?? ''
+  const sheet = textOf(two, 'hearingSheet', hearing, 'police')
+  expect(sheet).toContain('Witnesses called: Peter Lang')
+  expect(sheet).toContain('Hearsay: Josie Amery')
+})
+
+test('the certificate of an order waits to be filed once it is served, and no longer when it is', () => {
+  const base = made({})
+  const file: CaseFile = {
+    ...base,
+    case: { ...base.case, forceId: people.officer.forceId, teamId: team, officerId: people.officer.id },
+  }
+  const certificates = (f: CaseFile) => waitsOf(f).filter(w => w.kind === 'orderCertificate')
+  const [service] = file.services
+  if (!service) throw new Error('Nothing was served')
+  expect(certificates(file)).toHaveLength(1)
+  const day = service.attemptedAt.slice(0, 10)
+  expect(
+    refusals(file, 'recordOrderCertificateFiled', service.id, { certificateFiledOn: '2020-01-01' }, day)[0],
+  ).toContain('when it was served')
+  const filed = done(file, 'recordOrderCertificateFiled', service.id, { certificateFiledOn: day }, day)
+  expect(certificates(filed)).toEqual([])
+  const order = file.orders[0]?.id ?? ''
+  expect(
+    papers.certificate.sheet(file, order, { force: 'F', audience: 'served', today: day, names: new Map() }).status,
+  ).toBe('To be signed and filed')
+  expect(
+    papers.certificate.sheet(filed, order, { force: 'F', audience: 'served', today: day, names: new Map() }).status,
+  ).toContain('Filed on')
+})
+test('the applicant is the holder of the office, with the address for service and who authorised it by name and rank', () => {
+  const ready = readyToSubmit()
+  const main = mainOf(ready)
+  const by = '00000000-0000-4000-8000-000000000777'
+  const file = {
+    ...ready,
+    settings: { ...ready.settings, addressForService: 'Legal Services, 1 Shire Way' },
+    applications: ready.applications.map(a => ({
+      ...a,
+      authorisedOn: '2026-05-11',
+      authorisedById: by,
+      authorisedRank: 'Superintendent',
+    })),
+  }
+  const words = (f: typeof ready, force: string) =>
+    textsOf(
+      papers.application.sheet(f, main.id, {
+        force,
+        audience: 'served',
+        today: '2026-06-01',
+        names: new Map([[by, 'Diane Rackham']]),
+      }),
+    ).map(t => t.text)
+  expect(words(file, 'Marlshire Police')).toEqual(
+    expect.arrayContaining([
+      'Applicant: The Chief Constable of Marlshire Police',
+      'Address for service: Legal Services, 1 Shire Way',
+      'Authorising officer: Diane Rackham, Superintendent, on 11 May 2026',
+    ]),
+  )
+  expect(words(file, 'Metropolitan Police Service')).toContain(
+    'Applicant: The Commissioner of Police of the Metropolis',
+  )
+  // Where the force has set none, a line is left to fill in.
+  expect(words(file, 'Marlshire Police')).not.toContain('Address for service')
+  expect(words(ready, 'Marlshire Police')).toContain('Address for service')
+})
