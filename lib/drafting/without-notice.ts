@@ -2,16 +2,13 @@ import type { CaseFile } from '../case/case.ts'
 import type { Application } from '../case/records/applications.ts'
 import { otherOrderKinds } from '../case/reference/codes.ts'
 import { daysBetween, longDate } from '../case/time/calendar.ts'
-import { holderOf } from '../case/views/applications.ts'
+import { holderOf, isWithoutNotice } from '../case/views/applications.ts'
 import type { Refusal } from '../law/refusal.ts'
 
 /**
  * An interim order asked for without notice. The 2019 Act provides for none, so the court is told everything that the
  * defendant would say, legal services agree, and a hearing on notice is asked for soon afterwards.
  */
-
-export const isWithoutNotice = (a: Pick<Application, 'interimNotice' | 'kind'>): boolean =>
-  a.kind === 'interim' && a.interimNotice === 'none'
 
 type Reads = 'applications' | 'caseLinks' | 'incidents' | 'otherOrders'
 

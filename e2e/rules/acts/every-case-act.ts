@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import { type AnyAct, type CaseAbout, variantOf } from '../../../lib/acts/act/act.ts'
 import { applyPatch, decide, recordOf } from '../../../lib/acts/act/decide.ts'
-import { asLoaded, versionOf } from '../../../lib/acts/act/versions.ts'
+import { asLoaded } from '../../../lib/acts/act/versions.ts'
 import { fieldsOf } from '../../../lib/acts/form/fields.ts'
 import { type ActName, acts } from '../../../lib/acts/index.ts'
-import type { CaseFile } from '../../../lib/case/case.ts'
+import type { CaseFile, Patch } from '../../../lib/case/case.ts'
 import { type Actor, allRoles } from '../../../lib/case/policy.ts'
 import type { Id } from '../../../lib/case/records/id.ts'
 import { statusesOf } from '../../../lib/case/reference/status.ts'
@@ -108,6 +108,18 @@ interface Tried {
   file: CaseFile
   on: Id
   input: object
+}
+/** A correction of a service as somebody proposes it where the force asks for agreement. */
+function proposed(service: CaseFile['services'][number], byId: Id): Extract<Patch[number], { add: object }> {
+  const file: CaseFile = { ...drafted, settings: { ...drafted.settings, correctionsAgreed: true } }
+  const decided = decideAs(people.coordinator, file, acts.correctService, service.id, {
+    ...acts.correctService.prefill?.({ file, record: service, today }),
+    place: 'Quay Row',
+    correctionReason: 'It was there',
+  })
+  const [change] = decided.kind === 'done' ? decided.patch : []
+  if (change?.in !== 'correctionProposals' || !('add' in change)) throw new Error(JSON.stringify(decided))
+  return { ...change, add: { ...change.add, id: newId(), byId } }
 }
 /** Of each act, an attempt with each kind of answer. */
 export const tried = new Map<string, Tried & { name: ActName; kind: string }>()
@@ -306,31 +318,7 @@ export const rich = applyPatch(drafted, [
   ...drafted.services
     .filter(s => s.orderId && s.served)
     .slice(0, 1)
-    .flatMap(s =>
-      [newId(), everyRole.id].map(byId => ({
-        in: 'correctionProposals' as const,
-        add: {
-          id: newId(),
-          act: 'correctService' as const,
-          recordId: s.id,
-          input: {
-            ...acts.correctService.prefill?.({ file: drafted, record: s, today }),
-            place: 'Quay Row',
-            correctionReason: 'It was there',
-          },
-          seen: versionOf(drafted, acts.correctService, s) ?? '',
-          orderId: s.orderId,
-          what: 'correction of a service',
-          reason: 'It was there',
-          at,
-          byId,
-          outcome: null,
-          note: null,
-          decidedAt: null,
-          decidedById: null,
-        },
-      })),
-    ),
+    .flatMap(s => [newId(), everyRole.id].map(byId => proposed(s, byId))),
   {
     in: 'secondLooks',
     add: {

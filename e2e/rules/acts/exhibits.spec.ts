@@ -153,7 +153,7 @@ test('a request to an employer is chased, stands among what waits when late, and
   expect(
     messages(tried(file, 'chaseThirdParty', id, { chasedOn: '2026-04-30', said: 'x', chaseOn: '2026-04-30' })),
   ).toEqual([
-    'Date chased must be on or after 1 May 2026, when it was asked for',
+    'Date chased must be on or after 1 May 2026, when it was asked for. If that is wrong, correct the request',
     'Date to chase it again must be after the date chased',
   ])
   file = done(file, 'endThirdParty', id, { ending: 'received', endedOn: '2026-05-12', said: 'Six women at two firms' })

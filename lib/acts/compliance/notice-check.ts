@@ -24,6 +24,7 @@ const noticeCheckInput = z.object({
     hint: 'Needed if it is not as notified, or could not be checked. Who said what, and what you saw',
     rows: 4,
     withheld: true,
+    needed: true,
   }),
   checkedAt: optionalMoment('When did you check?', { hint: 'Leave blank if it was just now' }),
   nextOn: optionalDate('Next check of it'),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ActName } from '../../case/act-names.ts'
-import { type CaseFile, isLoaded, type Patch } from '../../case/case.ts'
+import type { CaseFile, Patch } from '../../case/case.ts'
 import { add, set } from '../../case/patch.ts'
 import { type Actor, mayEver } from '../../case/policy.ts'
 import type { Id } from '../../case/records/id.ts'
@@ -129,11 +129,14 @@ const recordIn = (file: CaseFile, inner: AnyCaseAct, p: CorrectionProposal): { i
   (file[inner.about as 'services'] as { id: Id }[]).find(r => r.id === p.recordId)
 
 /** Proposals that wait for agreement and whose record a change corrects or withdraws: nobody can agree to them any more. */
-function overtakenBy(entries: object, file: CaseFile, change: () => Patch): CorrectionProposal[] {
-  if (!isLoaded(file, 'correctionProposals') || !file.correctionProposals.some(isWaiting)) return []
-  const after = applyPatch(file, change())
-  return after.correctionProposals.filter(p => {
-    if (!isWaiting(p) || !isLoaded(file, entryIn(entries, p.act).act.about as 'services')) return false
+function overtakenBy(entries: object, file: CaseFile, patch: Patch): CorrectionProposal[] {
+  const agreed = new Set<string>(Object.values(entries as Record<string, Agreed>).map(e => e.act.about))
+  if (!patch.some(change => agreed.has(change.in))) return []
+  const waiting = file.correctionProposals.filter(isWaiting)
+  // Each record is met before the change, so that none is left out for not being loaded.
+  const met = waiting.filter(p => recordIn(file, entryIn(entries, p.act).act, p))
+  const after = applyPatch(file, patch)
+  return met.filter(p => {
     const entry = entryIn(entries, p.act)
     const record = recordIn(after, entry.act, p)
     return !record || seenOf(entry, after, record) !== p.seen
@@ -144,8 +147,7 @@ export function closingOvertaken<A extends Record<string, AnyCaseAct>>(entries: 
   const closing = (inner: AnyCaseAct): AnyCaseAct => {
     if (!inner.patch) return inner
     const sentence = (d: Any) => (typeof inner.recorded === 'string' ? inner.recorded : inner.recorded(d as never))
-    const overtaken = (d: Any) =>
-      overtakenBy(entries, d.file as CaseFile, () => (inner.patch?.(d as never) ?? []) as Patch)
+    const overtaken = (d: Any) => overtakenBy(entries, d.file as CaseFile, (inner.patch?.(d as never) ?? []) as Patch)
     return {
       ...inner,
       recorded: (d: Any) => {

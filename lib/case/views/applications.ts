@@ -88,3 +88,6 @@ export const chronology = (file: CaseFile<'incidents'>): Incident[] =>
     .sort((a, b) => (a.happenedOn < b.happenedOn ? -1 : a.happenedOn > b.happenedOn ? 1 : a.number - b.number))
 export const citedIncidents = (file: CaseFile<'incidents'>, ids: readonly Id[]): Incident[] =>
   chronology(file).filter(i => ids.includes(i.id))
+/** Whether it asks for an interim order without the defendant being told. */
+export const isWithoutNotice = (a: Pick<Application, 'interimNotice' | 'kind'>): boolean =>
+  a.kind === 'interim' && a.interimNotice === 'none'
