@@ -1,7 +1,7 @@
 import { pgTable } from 'drizzle-orm/pg-core'
 import { sheetStates } from '../../lib/case/reference/sheet-states.ts'
+import type { SheetPerson } from '../../lib/case/staff/imported-people.ts'
 import type { SheetOrder } from '../../lib/case/views/imported-orders.ts'
-import type { SheetPerson } from '../../lib/case/views/imported-people.ts'
 import { code, frozen, id, instant, list, on, oneOf, ref, whole, words } from './columns.ts'
 
 /** Lists of orders that were in force before this program. What was read of one is kept until it is imported or left. */

@@ -7,10 +7,10 @@ import type { AlarmRule } from './reference/alarm-kinds.ts'
 import type { Premises } from './reference/premises.ts'
 import type { SheetState } from './reference/sheet-states.ts'
 import type { Absence, DutyTurn } from './staff/duty.ts'
+import type { KnownAccount, SheetPerson } from './staff/imported-people.ts'
 import type { CourseRecord } from './staff/training.ts'
 import type { CalendarDate, Instant } from './time/calendar.ts'
 import type { SheetOrder } from './views/imported-orders.ts'
-import type { KnownAccount, SheetPerson } from './views/imported-people.ts'
 import type { FeedCollections } from './views/reports.ts'
 
 export interface Force {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { checkPerson } from '../../../lib/case/views/imported-people.ts'
+import { checkPerson } from '../../../lib/case/staff/imported-people.ts'
 import { rankOfCell, readPeopleSheet } from '../../../lib/pattern/sheets/people-sheet.ts'
 import { sourceOf } from '../exports/export-source.ts'
 

@@ -71,6 +71,7 @@ const drawn: Partial<Record<Place, RegExp>> = {
   'reports/systems': /^reports\/systems\/page\.tsx$/,
   'reports/system': /^reports\/systems\/page\.tsx$/,
   'reports/import': /^reports\/imports\/\[id\]\/page\.tsx$/,
+  'neighbours/transfer': /^neighbours\/\[id\]\/page\.tsx$/,
   'people/import': /^people\/imports\/\[id\]\/page\.tsx$/,
   'register/import': /^register\/imports\/\[id\]\/page\.tsx$/,
   'reports/pair-case': /^reports\/pairs\/\[id\]\/case\/page\.tsx$/,

@@ -8,7 +8,7 @@ import {
   rolesInWords,
   type SheetPerson,
   sheetPerson,
-} from '../../case/views/imported-people.ts'
+} from '../../case/staff/imported-people.ts'
 import { forceAct } from '../act/act.ts'
 import { carriedField, choices, lines, longText, records, rows, text } from '../form/fields.ts'
 import { linesLeftOut, mustBeRead } from '../form/sheets.ts'

@@ -1,7 +1,7 @@
 import { type Role, roles as roleTable } from '../../case/policy.ts'
 import { type Rank, ranks } from '../../case/reference/ranks.ts'
 import { isEmailAddress, isPhoneNumber } from '../../case/staff/account-details.ts'
-import { mostSheetPeople, type SheetPerson } from '../../case/views/imported-people.ts'
+import { mostSheetPeople, type SheetPerson } from '../../case/staff/imported-people.ts'
 import { CannotRead, type Source } from '../exports/row.ts'
 import { headingsFound, headingWords, type SheetRow, sheetsOf } from './sheet.ts'
 

@@ -4,7 +4,7 @@ import type { Transaction } from '../../../db/client.ts'
 import { peopleImports } from '../../../db/schema/order-imports.ts'
 import { forceActNames, forceActs } from '../../acts/force/force.ts'
 import type { ForceCollections } from '../../case/force.ts'
-import type { KnownAccount } from '../../case/views/imported-people.ts'
+import type { KnownAccount } from '../../case/staff/imported-people.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 
 const known = z.object({ email: z.string(), is_here: z.boolean(), is_ended: z.boolean() })
