@@ -317,6 +317,7 @@ const told: Partial<Record<ForceActName, object>> = {
   openCase: newCaseInput,
   takeOrderSheet: { teamId: team, ownerId: '', leaveOut: [] },
   acceptTransferCase: { teamId: team },
+  reportTransferDone: { doneAt: at, outcome: 'Found at home' },
   openImportedOrder: { importId: 'a list', teamId: team, ownerId: '', row: JSON.stringify(sheetRow) },
   takePeopleSheet: { leaveOut: [] },
   addImportedPerson: { ...listedPerson, importId: 'a list', teams: [team] },

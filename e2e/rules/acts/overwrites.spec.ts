@@ -157,9 +157,9 @@ test('what the list of acts says that each overwrites is what it is seen to over
     const file = new URL('../../../lib/acts/act/overwrites.ts', import.meta.url)
     writeFileSync(
       file,
-      `import type { EveryActName } from '../../../case/act-names.ts'
-import type { ForceCollection } from '../../../case/force.ts'
-import type { About } from '../act.ts'
+      `import type { EveryActName } from '../../case/act-names.ts'
+import type { ForceCollection } from '../../case/force.ts'
+import type { About } from './act.ts'
 
 /** Written by e2e/rules/acts/overwrites.spec.ts, which performs every act: the kinds of record whose existing rows each sets fields of. */
 export const overwrites: Record<EveryActName, readonly (About | ForceCollection)[]> = {

@@ -131,6 +131,7 @@ const afterWithdrawal: Record<string, string[]> = {
   withdrawConfidentialAddress: [],
   withdrawService: [
     'contacts go',
+    'correctionProposals change',
     'counted: countedContacts',
     'counted: countedOrders',
     'waits: contact other',
@@ -310,6 +311,7 @@ const afterCorrection: Record<string, string[]> = {
   correctNotificationOffence: ['counted: countedBreaches'],
   correctService: [
     'contacts change',
+    'correctionProposals change',
     'counted: countedContacts',
     'counted: countedOrders',
     'legalQuestions come',

@@ -204,7 +204,7 @@ test('once the order’s own date is corrected, the same service is recorded', (
 
 test('no message asks for one of two dates without saying whose', () => {
   const rules = ['act-rules', 'term-rules', 'contact-rules', 'breach-rules'].map(name =>
-    readFileSync(path.join(import.meta.dirname, `../../lib/law/rules/${name}.ts`), 'utf8'),
+    readFileSync(path.join(import.meta.dirname, `../../../lib/law/rules/${name}.ts`), 'utf8'),
   )
   expect(rules.join('\n')).not.toMatch(/one of the two dates/)
 })

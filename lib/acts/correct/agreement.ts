@@ -147,26 +147,38 @@ export function closingOvertaken<A extends Record<string, AnyCaseAct>>(entries: 
   const closing = (inner: AnyCaseAct): AnyCaseAct => {
     if (!inner.patch) return inner
     const sentence = (d: Any) => (typeof inner.recorded === 'string' ? inner.recorded : inner.recorded(d as never))
-    const overtaken = (d: Any) => overtakenBy(entries, d.file as CaseFile, (inner.patch?.(d as never) ?? []) as Patch)
+    // Asked for by its sentence and by its patch.
+    const known = new WeakMap<Any, { patch: Patch; overtaken: CorrectionProposal[] }>()
+    const changeOf = (d: Any) => {
+      const before = known.get(d)
+      if (before) return before
+      const patch = (inner.patch?.(d as never) ?? []) as Patch
+      const change = { patch, overtaken: overtakenBy(entries, d.file as CaseFile, patch) }
+      known.set(d, change)
+      return change
+    }
     return {
       ...inner,
       recorded: (d: Any) => {
-        const whats = overtaken(d).map(p => p.what)
+        const whats = changeOf(d).overtaken.map(p => p.what)
         return whats.length
           ? `${sentence(d)}. No longer so: the proposed ${whats.join('; the proposed ')}`
           : sentence(d)
       },
-      patch: (d: Any) => [
-        ...((inner.patch?.(d as never) ?? []) as Patch),
-        ...overtaken(d).map(p =>
-          set('correctionProposals', p.id, {
-            outcome: 'noLongerSo',
-            note: `No longer so, because the record changed meanwhile: ${lowerFirst(sentence(d))}`,
-            decidedAt: d.moment.at,
-            decidedById: d.moment.actor.id,
-          }),
-        ),
-      ],
+      patch: (d: Any) => {
+        const { patch, overtaken } = changeOf(d)
+        return [
+          ...patch,
+          ...overtaken.map(p =>
+            set('correctionProposals', p.id, {
+              outcome: 'noLongerSo',
+              note: `No longer so, because the record changed meanwhile: ${lowerFirst(sentence(d))}`,
+              decidedAt: d.moment.at,
+              decidedById: d.moment.actor.id,
+            }),
+          ),
+        ]
+      },
     } as AnyCaseAct
   }
   return Object.fromEntries(Object.entries(all).map(([name, inner]) => [name, closing(inner)])) as A
