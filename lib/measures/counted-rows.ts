@@ -12,6 +12,7 @@ import {
 } from '../case/time/calendar.ts'
 import { inForceSpans, type Span } from '../case/views/in-force-spans.ts'
 import { asksFirstNotification, lastDayInForce, servedOn, underSexOffenderNotification } from '../case/views/orders.ts'
+import { finalDayOf } from '../law/clocks/notification-clocks.ts'
 import { referenceOf } from '../law/rules/reference.ts'
 
 /** What is worked out for the counted rows of a case: dates and numbers, without today. */
@@ -124,13 +125,17 @@ type NotifyReads = 'applications' | 'defendants' | 'notifications' | 'orders' | 
 export function notificationOf(o: Order, file: CaseFile<NotifyReads>) {
   const served = servedOn(o, file)
   const none = { notifyBy: null, notifiedOn: null }
-  if (!served || !asksFirstNotification(o) || underSexOffenderNotification(file, served)) return none
-  const notifyBy = withinDaysBeginning(served, referenceOf(file.settings).notificationDays)
+  if (!served || !asksFirstNotification(o)) return none
+  // Served under Part 2 of the Sexual Offences Act, the duty begins on the final day of that (s.9(6)).
+  const begins = underSexOffenderNotification(file, served) ? finalDayOf(file, o) : served
+  if (!begins) return none
+  const notifyBy = withinDaysBeginning(begins, referenceOf(file.settings).notificationDays)
   const ended = file.orders.some(x => x.replacesId === o.id) ? null : lastDayInForce(o, file)
   if (ended && ended < notifyBy) return none
   const given = file.notifications
     .filter(n => n.orderId === o.id && n.kind === 'initial' && n.method === 'inPerson' && !n.falseFoundOn)
     .map(n => n.givenOn)
+    .filter(on => begins === served || on >= begins)
     .toSorted()
   return { notifyBy, notifiedOn: given[0] ?? null }
 }

@@ -380,7 +380,7 @@ export const countedSources = [
   }),
   source({
     name: 'countedOrders',
-    version: 3,
+    version: 4,
     reads: [
       'case',
       'orders',

@@ -190,7 +190,7 @@ function initial(file: LawFile, order: LawOrder): ClockRow[] {
 const appliedWhenMade = (part2: Part2, order: LawOrder): boolean =>
   !part2.from || !order.madeOn || part2.from <= order.madeOn
 /** The final day of Part 2 that comes while the order is in force: from then s.9 applies as if service were that day. */
-function finalDayOf(file: LawFile, order: LawOrder): CalendarDate | null {
+export function finalDayOf(file: LawFile, order: LawOrder): CalendarDate | null {
   const part2 = part2Of(file)
   const finalDay = part2?.until
   if (!finalDay || !asksFirstNotification(order) || !appliedWhenMade(part2, order)) return null
