@@ -31,6 +31,7 @@ test('An incident is logged with the keyboard alone', async ({ as }) => {
   await expect(page.getByRole('radio', { name: 'Yesterday' })).toBeChecked()
   await tabTo(page, 'button', 'Log the incident')
   await page.keyboard.press('Enter')
+  const pressed = Date.now()
   await expect(page.locator(':focus')).toContainText('There is a problem')
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Enter what happened' })).toBeFocused()
@@ -44,6 +45,8 @@ test('An incident is logged with the keyboard alone', async ({ as }) => {
   await tabTo(page, 'radio', 'The protected person')
   await page.keyboard.press('Space')
   await tabTo(page, 'button', 'Log the incident')
+  // A second press within a second is taken for a slip of the finger.
+  await expect.poll(() => Date.now() - pressed, { intervals: [100] }).toBeGreaterThan(1_100)
   await page.keyboard.press('Enter')
   await expect(
     page

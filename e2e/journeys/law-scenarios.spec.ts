@@ -25,7 +25,7 @@ const told: readonly Told[] = [
       1: [
         'As filed on 24 February 2026',
         'section 1',
-        'Of: psychological harm.',
+        'The risk is of: psychological harm.',
         'Heating altered from his account 14 times',
         'Source: data',
       ],
