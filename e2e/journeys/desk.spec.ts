@@ -1,10 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
-import { connect } from '../../db/client.ts'
-import { londonDate, londonTime } from '../../lib/case/time/calendar.ts'
 import { cast } from '../../lib/demo/cast.ts'
-import { runAlarms } from '../../lib/work/alarms/run.ts'
-import { perform } from '../../lib/work/pipeline/perform.ts'
 import {
   addDays,
   choose,
@@ -22,57 +18,7 @@ import {
 } from '../journey.ts'
 import { aCase, meanwhile } from '../scene.ts'
 
-/** The desk that catches: an alarm that climbs, a request answered late, an evening of the panel, a pack read back to its cases. */
-
-const minutes = (from: string, n: number) => new Date(Date.parse(from) + n * 60_000).toISOString()
-const local = (at: string) => `${londonDate(at)} ${londonTime(at)}`
-
-test('a breach nobody touches climbs to the supervisor, who sees it and opens it', async ({ as }) => {
-  const scene = await aCase.inForce()
-  const known = minutes(new Date().toISOString(), -1)
-  await meanwhile(scene, story =>
-    story.tell(cast.obrien, local(known), 'recordBreach', f => ({
-      of: 'order',
-      orderId: f.orders[0]?.id,
-      conditionIds: f.orderConditions.slice(0, 1).map(c => c.id),
-      happenedOn: londonDate(known),
-      knownAt: local(known).replace(' ', 'T'),
-      source: 'victim',
-      place: 'englandWales',
-      description: 'He came to her door.',
-      excuse: 'None offered',
-    })),
-  )
-  const { db, close } = connect(String(process.env.SPO_PROGRAM_URL), { max: 2, name: 'spo alarms' })
-  try {
-    await perform({
-      actor: cast.sutcliffe,
-      act: 'putOnDuty',
-      input: {
-        personId: cast.sutcliffe.id,
-        role: 'supervisor',
-        fromAt: local(known).replace(' ', 'T'),
-        untilAt: local(minutes(known, 1440)).replace(' ', 'T'),
-      },
-      db,
-    })
-    // The clock is set on: an hour after police knew, and twice more with nobody having seen it.
-    for (const later of [62, 95, 128, 161]) await runAlarms(minutes(known, later), { db })
-  } finally {
-    await close()
-  }
-  const page = await as('sutcliffe')
-  await visit(page, '/alarms')
-  const row = page.getByRole('row').filter({ hasText: scene.ref })
-  await expect(row.first()).toBeVisible()
-  await fits(page, 1280)
-  await visit(page, '/alarms/all')
-  const told = page.getByRole('row').filter({ hasText: scene.ref }).first()
-  await expect(told).toContainText(cast.siddiqui.name)
-  await expect(told).toContainText(cast.sutcliffe.name)
-  await visit(page, `/cases/${scene.ref}/breaches`)
-  await expect(page.getByRole('link', { name: /^Breach 1/ }).first()).toBeVisible()
-})
+/** The desk: a request answered late, an evening of the panel, a pack read back to its cases. */
 
 test('a request that is late is found in its queue, answered, and counted as late', async ({ as }) => {
   const scene = await aCase.opened()
@@ -115,9 +61,7 @@ test('an evening of the expert panel: planned, its cases drawn, who was there, a
   await type(page, 'Where, or how it meets', `Room of ${scene.ref}`)
   await send(page, ownVerb, /Planned an expert panel/)
   await visit(page, `/cases/${scene.ref}/do/putToPanel`)
-  const list = page.getByLabel(/^Which panel/)
-  const label = await list.locator('option', { hasText: scene.ref }).first().textContent()
-  await list.selectOption({ label: String(label) })
+  await page.getByRole('radio', { name: new RegExp(`Room of ${scene.ref}`) }).check()
   await type(page, 'What the panel is asked', 'Is an order the way?')
   await send(page, ownVerb, /Put to the expert panel of/)
   await visit(page, '/panels')
