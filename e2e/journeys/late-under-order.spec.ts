@@ -258,7 +258,7 @@ test('a false address found by a visit, the day of the visit corrected, and the 
   await visit(officer, `${address}/do/correctNotification?on=${notification?.id}`)
   await date(officer, 'Found to be false on', day(12))
   await type(officer, 'Why it is corrected', 'It was the day of the visit')
-  await send(officer, ownVerb, /corrected: found to be false on was/i)
+  await send(officer, ownVerb, /corrected: found to be false on was/i, 'He was not asked then')
   await visit(officer, address)
   await expect(suggested(12).first()).toBeVisible()
   await expect(suggested(10)).toHaveCount(0)
