@@ -186,7 +186,7 @@ test('a registration that ends is foreseen, begins the duty to notify, and its l
   await visit(officer, `${address}/do/correctNotification?on=${notification?.id}`)
   await date(officer, 'Date given', day(7))
   await type(officer, 'Why it is corrected', 'The book of the station says so')
-  await send(officer, ownVerb, /corrected: date given was/i)
+  await send(officer, ownVerb, /corrected: date given was/i, 'He was asked when it was given')
   await visit(officer, `${address}/order`)
   await expect(duty(officer, 10).first()).toBeVisible()
   await fits(officer, 320)
