@@ -73,6 +73,6 @@ function unansweredInWords(b: Behaviour): string {
   const incidents = b.incidents.length === 1 ? `incident ${b.incidents[0]?.number}` : 'any of these incidents'
   const numbers = list(b.citedOnly.map(c => c.number))
   return b.citedOnly.length
-    ? `condition ${numbers} ${b.citedOnly.length === 1 ? 'cites' : 'cite'} it, but ${b.citedOnly.length === 1 ? 'its' : 'their'} words forbid something else. Add a condition that forbids it, or say why none is needed`
+    ? `${b.citedOnly.length === 1 ? `condition ${numbers} cites it, but its` : `conditions ${numbers} cite it, but their`} words forbid something else. Add a condition that forbids it, or say why none is needed`
     : `no condition cites ${incidents}. Cite it in the condition that answers it, or say why none is needed`
 }

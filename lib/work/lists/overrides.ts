@@ -27,7 +27,6 @@ const overrideRow = z.object({
   key: z.string(),
   by: z.string(),
 })
-export type OverrideRow = z.output<typeof overrideRow>
 const countRow = z.object({ value: z.string(), label: z.string(), n: z.number() })
 /** What is not of a rule of the catalogue is told apart by what was done. */
 const ruleOf = sql`coalesce(o.rule, o.act)`
