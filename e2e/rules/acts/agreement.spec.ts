@@ -110,6 +110,7 @@ test('another person agrees: it is done as proposed, kept with its former value,
   )
   expect(answer(file, officer, acts.agreeCorrection, proposalOf(file), {}).kind).not.toBe('done')
   const agreed = done(file, civil, acts.agreeCorrection, proposalOf(file), {}).file
+  expect(agreed.correctionProposals).toMatchObject([{ outcome: 'agreed' }])
   expect(servedOn(order, agreed)).toBe('2026-11-17')
   expect(formerOf(agreed, 'services', service.id)).toMatchObject([
     { how: 'corrected', reason: 'The wrong line of the pocket book' },

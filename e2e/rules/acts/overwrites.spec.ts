@@ -79,6 +79,7 @@ const workedOut: Partial<Record<EveryActName, string>> = {
   correctOrderVersion: 'the same',
   correctService: 'contacts still due for it follow its day',
   correctHearing: 'the same',
+  withdrawService: 'a proposed correction of it closes',
   correctLodging: 'the same',
   correctDecision: 'the same',
   withdrawMove: 'the same',

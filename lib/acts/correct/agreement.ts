@@ -136,7 +136,10 @@ function overtakenBy(entries: object, file: CaseFile, patch: Patch): CorrectionP
   // Each record is met before the change, so that none is left out for not being loaded.
   const met = waiting.filter(p => recordIn(file, entryIn(entries, p.act).act, p))
   const after = applyPatch(file, patch)
+  const still = new Set(after.correctionProposals.filter(isWaiting).map(p => p.id))
   return met.filter(p => {
+    // What the change itself decides is not overtaken by it.
+    if (!still.has(p.id)) return false
     const entry = entryIn(entries, p.act)
     const record = recordIn(after, entry.act, p)
     return !record || seenOf(entry, after, record) !== p.seen
