@@ -115,7 +115,7 @@ export const classesOfOrders = {
     side: 'defendant',
   }),
   notifications: columns(notifications, {
-    disclose: 'kind givenOn method falseFoundOn',
+    disclose: 'kind givenOn method otherNamesAsked falseFoundOn',
     thirdParty: 'station takenBy names homeAddress acknowledgement identityChecked falseFoundHow falseFoundById byId',
     withhold: 'id forceId caseId orderId version recordedAt withdrawnAt withdrawnReason changeId',
     side: 'defendant',

@@ -151,6 +151,7 @@ export const notifications = pgTable(
     station: words(),
     takenBy: words().notNull(),
     names: list().notNull(),
+    otherNamesAsked: flag(),
     homeAddress: words(),
     acknowledgement: words(),
     identityChecked: words(),

@@ -219,7 +219,7 @@ test('under an order: service, notification, checks, breaches and their steps, c
         station: 'Aldermere',
         takenBy: 'PC 4471 Osgood',
         names: [],
-        otherNames: '',
+        otherNamesAsked: '',
         addressKind: 'home',
         homeAddress: '3 Mill Lane, Aldermere',
         acknowledgement: 'ACK-9',

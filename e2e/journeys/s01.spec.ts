@@ -79,7 +79,7 @@ async function serveAndNotify(page: Page, kind: RegExp, isFirst: boolean) {
   await follow(page, /^Record a notification by the defendant/, order)
   await type(page, 'Police station', 'Aldermere police station')
   await type(page, 'Who took it', 'DC Siddiqui 3817')
-  await choose(page, 'Did the defendant say whether any other name is used?', 'No')
+  await choose(page, 'Was the defendant asked whether any other name is used?', 'Yes')
   await choose(page, 'Address given', 'Home address in England or Wales')
   await type(page, 'Address or place', 'Flat 9, Weir Court, Aldermere ZZ4 1AA')
   await type(page, 'Reference of the written acknowledgement', 'ACK/1')

@@ -52,7 +52,6 @@ interface Beyond {
   /** Versions are numbered from 1 in whatever a case is read from. */
   orderVersions: { version: number }
   orders: { madeByForce?: string | null | undefined; conditionsKnown?: boolean | undefined }
-  notifications: { otherNamesAsked?: boolean | null | undefined }
   breachSteps: {
     convictedOn?: CalendarDate | null | undefined
     offenceOn?: CalendarDate | null | undefined

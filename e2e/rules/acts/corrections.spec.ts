@@ -52,7 +52,7 @@ const notice = {
   station: 'Aldermere',
   takenBy: 'PC 4471 Osgood',
   names: ['Darren O’Pocock', 'Daz'],
-  otherNames: 'no',
+  otherNamesAsked: 'yes',
   addressKind: 'home',
   homeAddress: '14 Quay Row, Aldermere',
   acknowledgement: 'ACK-1',
@@ -210,11 +210,30 @@ test('a change of address that was notified is not withdrawn before the notifica
     notified,
     acts.correctNotification,
     idOf(notified.notifications),
-    { ...known, otherNames: 'no', homeAddress: '30 Mill Lane', correctionReason: 'A nought was left out' },
+    { ...known, homeAddress: '30 Mill Lane', correctionReason: 'A nought was left out' },
     today,
-    'Known',
   )
   expect(right.defendants[0]?.homeAddress).toBe('30 Mill Lane')
+})
+
+test('whether other names were asked is kept: a correction asks only where that was not recorded', () => {
+  const corrected = (otherNamesAsked: string) => {
+    const file = after(
+      served('2026-11-17T10:00'),
+      serviceActs.recordNotification,
+      order.id,
+      { ...notice, otherNamesAsked },
+      today,
+      'Recorded from the paper',
+    )
+    const [n] = file.notifications
+    const known = acts.correctNotification.prefill?.({ file, record: n as never, today })
+    const input = { ...known, givenOn: '2026-11-19', correctionReason: 'The book of the station says so' }
+    return reasons(decideOn(file, acts.correctNotification, String(n?.id), input, today))
+  }
+  expect(corrected('yes')).toMatchObject({ kind: 'done' })
+  expect(corrected('no')).toMatchObject({ kind: 'warned', rules: ['V73'] })
+  expect(corrected('')).toMatchObject({ kind: 'warned', rules: ['V73'] })
 })
 
 test('the officer who gave an authority corrects its date and rank until it is lodged, and nobody else does', () => {

@@ -52,7 +52,7 @@ export const facts: Fact[] = [
       station: 'Aldermere',
       takenBy: 'PC 4471 Osgood',
       names: ['Darren O’Pocock'],
-      otherNames: 'no',
+      otherNamesAsked: 'yes',
       addressKind: 'home',
       homeAddress: '14 Quay Row, Aldermere',
       acknowledgement: 'ACK-20931',

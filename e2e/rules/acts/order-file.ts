@@ -326,6 +326,7 @@ export const aNotification = (order: Order, givenOn: string, set: Partial<Notifi
   station: 'Aldermere',
   takenBy: 'PC 4417 Osgood',
   names: ['Darren O’Pocock', 'Daz'],
+  otherNamesAsked: true,
   homeAddress: '14 Quay Row, Aldermere',
   acknowledgement: 'ACK-20931',
   identityChecked: null,

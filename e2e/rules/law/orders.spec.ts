@@ -349,7 +349,7 @@ test.describe('service and notification', () => {
     station: 'Aldermere',
     takenBy: 'PC 4417 Osgood',
     names: ['Darren O’Pocock', 'Daz'],
-    otherNames: 'no',
+    otherNamesAsked: 'yes',
     addressKind: 'home',
     homeAddress: '2 Mill Lane, Thornfold',
     acknowledgement: 'ACK-20931',
@@ -372,7 +372,10 @@ test.describe('service and notification', () => {
     expect(contactFlags(order, { ...made(), notifications: [mailed] }).map(f => f.rule)).toEqual(['V68'])
   })
   test('V69 and V73: outside England and Wales, and no answer about other names', () => {
-    expect(give({ addressKind: 'outside', otherNames: '' })).toMatchObject({ kind: 'warned', rules: ['V73', 'V69'] })
+    expect(give({ addressKind: 'outside', otherNamesAsked: '' })).toMatchObject({
+      kind: 'warned',
+      rules: ['V73', 'V69'],
+    })
   })
   test('S25: a place where he can be found is an address, and nothing is missing', () => {
     const file = after(

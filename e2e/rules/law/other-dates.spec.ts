@@ -43,7 +43,7 @@ const notice = {
   station: 'Aldermere',
   takenBy: 'PC 4471 Osgood',
   names: ['Darren O’Pocock'],
-  otherNames: 'no',
+  otherNamesAsked: 'yes',
   addressKind: 'home',
   homeAddress: '14 Quay Row, Aldermere',
 }

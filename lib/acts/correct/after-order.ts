@@ -65,7 +65,17 @@ const changeWords = (c: CaseFile['changes'][number]) =>
   `new ${c.kind === 'name' ? 'name' : 'home address'} from ${longDate(c.happenedOn)}`
 
 const asNotice = asRecordedBy('notifications', serviceActs.recordNotification, orderOf, [
-  ...(['kind', 'changeId', 'givenOn', 'method', 'station', 'takenBy', 'names', 'homeAddress'] as const),
+  ...([
+    'kind',
+    'changeId',
+    'givenOn',
+    'method',
+    'station',
+    'takenBy',
+    'names',
+    'otherNamesAsked',
+    'homeAddress',
+  ] as const),
   ...(['acknowledgement', 'identityChecked'] as const),
 ])
 
@@ -134,7 +144,7 @@ export const afterOrderCorrections = {
     prefill: (file, n) => ({
       ...n,
       changedOn: null,
-      otherNames: null,
+      otherNamesAsked: n.otherNamesAsked === null ? null : yesNo(n.otherNamesAsked),
       addressKind:
         n.kind === 'name'
           ? null

@@ -69,7 +69,7 @@ const notice = z.object({
   }),
   takenBy: text('Who took it', { hint: 'Name and collar number' }),
   names: lines('Names given, one to a line', { hint: 'The name and every other name used', withheld: true }),
-  otherNames: optionalChoice('Did the defendant say whether any other name is used?', yesOrNo),
+  otherNamesAsked: optionalChoice('Was the defendant asked whether any other name is used?', yesOrNo),
   addressKind: optionalChoice('Address given', addresses, { needed: true }),
   homeAddress: optionalLongText('Address or place', { needed: true, rows: 3, max: 1000, withheld: true }),
   acknowledgement: optionalText('Reference of the written acknowledgement', { hint: 'SPA 2019 s.10(4)', max: 60 }),
@@ -89,6 +89,7 @@ const noticeOf = (order: Order, i: Notice, changeId: string | null, m: Moment): 
   station: i.station,
   takenBy: i.takenBy,
   names: i.names,
+  otherNamesAsked: i.otherNamesAsked && i.otherNamesAsked === 'yes',
   homeAddress: i.homeAddress,
   acknowledgement: i.acknowledgement,
   identityChecked: i.identityChecked,
@@ -165,13 +166,13 @@ const askOfService = (
 const noticeFields: Record<string, string> = { V68: 'method', V71: 'acknowledgement' }
 const askOfNotice = (order: Order, i: Notice, m: Moment, ids: readonly RuleId[], severity: 'refuse' | 'warn') =>
   refusalsOf(
-    { notifications: [{ ...noticeOf(order, i, null, m), otherNamesAsked: i.otherNames !== null }] },
+    { notifications: [{ ...noticeOf(order, i, null, m), otherNamesAsked: i.otherNamesAsked === 'yes' }] },
     i.givenOn,
     ids,
     severity,
     {
       field: f =>
-        noticeFields[f.rule] ?? (severity === 'refuse' ? 'homeAddress' : i.names.length ? 'otherNames' : 'names'),
+        noticeFields[f.rule] ?? (severity === 'refuse' ? 'homeAddress' : i.names.length ? 'otherNamesAsked' : 'names'),
     },
   )
 

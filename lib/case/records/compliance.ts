@@ -43,6 +43,8 @@ export interface Notification {
   station: string | null
   takenBy: string
   names: string[]
+  /** Whether it was asked if any other name is used; null where that is not recorded. */
+  otherNamesAsked: boolean | null
   homeAddress: string | null
   acknowledgement: string | null
   identityChecked: string | null

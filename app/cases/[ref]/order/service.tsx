@@ -124,7 +124,16 @@ export function Notifications({ order, seen }: { order: Order; seen: Seen }) {
           key: 'said',
           label: 'Names and address',
           cell: n => (
-            <span className="app-keep-lines">{[n.names.join(', '), n.homeAddress].filter(Boolean).join('\n')}</span>
+            <>
+              <span className="app-keep-lines">{[n.names.join(', '), n.homeAddress].filter(Boolean).join('\n')}</span>
+              {n.otherNamesAsked !== null && (
+                <span className="govuk-hint app-hint-line">
+                  {n.otherNamesAsked
+                    ? 'Asked whether any other name is used'
+                    : 'Not asked whether any other name is used'}
+                </span>
+              )}
+            </>
           ),
         },
         {
