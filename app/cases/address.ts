@@ -1,4 +1,4 @@
-import { courtRefusals } from '../../lib/case/reference/codes.ts'
+import { courtRefusals } from '../../lib/case/reference/codes/court.ts'
 import { limbs } from '../../lib/case/reference/statute.ts'
 import { lowerFirst } from '../../lib/case/words/grammar.ts'
 import { pagePath } from '../../lib/site/addresses.ts'

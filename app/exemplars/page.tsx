@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { type ExemplarOutcome, exemplarOutcomes } from '../../lib/case/records/quality.ts'
-import { relationships } from '../../lib/case/reference/codes.ts'
+import { relationships } from '../../lib/case/reference/codes/people.ts'
 import { type Category, categories } from '../../lib/case/reference/statute.ts'
 import { actPath, pagePath, withQuery } from '../../lib/site/addresses.ts'
 import { type Asked, askedFirst } from '../../lib/site/asked.ts'

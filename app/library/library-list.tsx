@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { checkMethods } from '../../lib/case/reference/codes.ts'
+import { checkMethods } from '../../lib/case/reference/codes/orders.ts'
 import { conditionKinds } from '../../lib/case/reference/statute.ts'
 import { longDate } from '../../lib/case/time/calendar.ts'
 import { readingAge } from '../../lib/case/words/reading-age.ts'

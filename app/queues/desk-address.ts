@@ -1,4 +1,4 @@
-import { riskJudgements } from '../../lib/case/reference/codes.ts'
+import { riskJudgements } from '../../lib/case/reference/codes/decisions.ts'
 import { pagePath } from '../../lib/site/addresses.ts'
 import { type Asked, askedFirst } from '../../lib/site/asked.ts'
 import type { DeskAsk } from '../../lib/work/queues/desk.ts'

@@ -1,4 +1,5 @@
-import { reviewResults, riskJudgements, tiers } from '../../lib/case/reference/codes.ts'
+import { reviewResults, tiers } from '../../lib/case/reference/codes/applications.ts'
+import { riskJudgements } from '../../lib/case/reference/codes/decisions.ts'
 import { daysBetween, londonDate, longDate, longMoment } from '../../lib/case/time/calendar.ts'
 import { casePath, reviewPath } from '../../lib/site/addresses.ts'
 import type { Decided, DeskPage, DeskRow } from '../../lib/work/queues/desk.ts'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { type Course, courses } from '../../lib/case/reference/codes.ts'
+import { type Course, courses } from '../../lib/case/reference/codes/training.ts'
 import { longDate } from '../../lib/case/time/calendar.ts'
 import { forceActPath, withQuery } from '../../lib/site/addresses.ts'
 import type { Asked } from '../../lib/site/asked.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
 import { type AlarmReader, alarmKinds } from '../../lib/case/reference/alarm-kinds.ts'
-import { courses } from '../../lib/case/reference/codes.ts'
+import { courses } from '../../lib/case/reference/codes/training.ts'
 import { dutyRoles } from '../../lib/case/staff/duty.ts'
 import type { Params } from '../../lib/waits/wait.ts'
 import { cases } from './cases.ts'

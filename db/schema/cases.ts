@@ -1,6 +1,17 @@
 import { sql } from 'drizzle-orm'
 import { check, index, pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
-import * as k from '../../lib/case/reference/codes.ts'
+import { aggressors, caseLinkKinds } from '../../lib/case/reference/codes/decisions.ts'
+import {
+  type ContactMeans,
+  caseRoles,
+  contactMeans,
+  contactMilestones,
+  identifierKinds,
+  relationships,
+  spokenTo,
+  supportViews,
+  type Weekday,
+} from '../../lib/case/reference/codes/people.ts'
 import { belongings } from '../../lib/case/reference/import-codes.ts'
 import { caseStatuses } from '../../lib/case/reference/status.ts'
 import { gateways } from '../../lib/case/reference/statute.ts'
@@ -20,7 +31,7 @@ export const cases = pgTable(
       .notNull()
       .references(() => teams.id),
     officerId: ref().references(() => people.id),
-    relationship: code(k.relationships).notNull(),
+    relationship: code(relationships).notNull(),
     relationshipOther: words(),
     reportedOn: day().notNull(),
     openedAt: instant().notNull(),
@@ -38,7 +49,7 @@ export const cases = pgTable(
     on('cases_team', t.teamId, t.status),
     on('cases_officer', t.officerId, t.status),
     oneOf('cases_status', t.status, caseStatuses),
-    oneOf('cases_relationship', t.relationship, k.relationships),
+    oneOf('cases_relationship', t.relationship, relationships),
   ],
 )
 /** The two columns that every record of a case has: row-level security reads them. */
@@ -81,24 +92,24 @@ export const protectedPersons = pgTable(
     givenNames: words().notNull(),
     familyName: words().notNull(),
     bornOn: day(),
-    role: code(k.caseRoles).notNull(),
+    role: code(caseRoles).notNull(),
     linkToActs: words(),
     contactBy: words(),
     contactWhen: words(),
     contactNever: words(),
-    contactMeans: list().$type<k.ContactMeans[]>().notNull().default([]),
-    contactDays: list().$type<k.Weekday[]>().notNull().default([]),
+    contactMeans: list().$type<ContactMeans[]>().notNull().default([]),
+    contactDays: list().$type<Weekday[]>().notNull().default([]),
     contactFrom: words(),
     contactTo: words(),
     contactAnswer: words(),
     noVoicemail: flag().notNull().default(false),
     codeWord: words(),
     language: words(),
-    support: code(k.supportViews).notNull(),
+    support: code(supportViews).notNull(),
     views: words(),
     removedAt: instant(),
   },
-  t => [on('protected_persons_case', t.caseId), oneOf('protected_persons_role', t.role, k.caseRoles)],
+  t => [on('protected_persons_case', t.caseId), oneOf('protected_persons_role', t.role, caseRoles)],
 )
 export const confidentialAddresses = pgTable(
   'confidential_addresses',
@@ -122,7 +133,7 @@ export const identifiers = pgTable(
     id: id(),
     ...ofCase(),
     ...kept(),
-    kind: code(k.identifierKinds).notNull(),
+    kind: code(identifierKinds).notNull(),
     value: words().notNull(),
     belongsTo: code(belongings).notNull(),
     note: words(),
@@ -132,7 +143,7 @@ export const identifiers = pgTable(
     importIds: ids().notNull().default(sql`'{}'`),
     removedAt: instant(),
   },
-  t => [on('identifiers_case', t.caseId), oneOf('identifiers_kind', t.kind, k.identifierKinds)],
+  t => [on('identifiers_case', t.caseId), oneOf('identifiers_kind', t.kind, identifierKinds)],
 )
 export const caseLinks = pgTable(
   'case_links',
@@ -140,11 +151,11 @@ export const caseLinks = pgTable(
     id: id(),
     ...ofCase(),
     otherRef: words().notNull(),
-    kind: code(k.caseLinkKinds).notNull(),
+    kind: code(caseLinkKinds).notNull(),
     reason: words().notNull(),
     at: instant().notNull(),
     byId: ref().notNull(),
-    aggressor: code(k.aggressors),
+    aggressor: code(aggressors),
     aggressorReason: words(),
     aggressorAt: instant(),
     aggressorById: ref(),
@@ -154,8 +165,8 @@ export const caseLinks = pgTable(
   },
   t => [
     on('case_links_case', t.caseId),
-    oneOf('case_links_kind', t.kind, k.caseLinkKinds),
-    oneOf('case_links_aggressor', t.aggressor, k.aggressors),
+    oneOf('case_links_kind', t.kind, caseLinkKinds),
+    oneOf('case_links_aggressor', t.aggressor, aggressors),
   ],
 )
 export const namedWhy = ['officer', 'named', 'breakGlass'] as const
@@ -213,13 +224,13 @@ export const contacts = pgTable(
     ...ofCase(),
     ...kept(),
     personId: ref().notNull(),
-    milestone: code(k.contactMilestones).notNull(),
+    milestone: code(contactMilestones).notNull(),
     dueOn: day().notNull(),
     eventOn: day(),
     toldAt: instant(),
     toldById: ref(),
-    means: code(k.contactMeans),
-    spokenTo: code(k.spokenTo),
+    means: code(contactMeans),
+    spokenTo: code(spokenTo),
     note: words(),
     createdAt: instant().notNull(),
   },

@@ -1,6 +1,10 @@
 import { pgTable } from 'drizzle-orm/pg-core'
 import { sampledWork } from '../../lib/case/records/quality.ts'
-import * as k from '../../lib/case/reference/codes.ts'
+import { applicants, applicationKinds, reviewResults, tiers } from '../../lib/case/reference/codes/applications.ts'
+import { breachOffences, breachSources } from '../../lib/case/reference/codes/breaches.ts'
+import { type OtherOrderKind, otherOrderKinds } from '../../lib/case/reference/codes/orders.ts'
+import { contactMilestones, relationships } from '../../lib/case/reference/codes/people.ts'
+import { outsideRequestKinds, requesters } from '../../lib/case/reference/codes/requests.ts'
 import { applicationStatuses } from '../../lib/case/reference/status.ts'
 import { conditionKinds, limbs, orderKinds } from '../../lib/case/reference/statute.ts'
 import { type CountedRows, judgements, reviewKinds } from '../../lib/measures/counted.ts'
@@ -26,7 +30,7 @@ export const countedCases = pgTable(
     incidents: whole().notNull(),
     crimeReferences: whole().notNull(),
     linkedLateBy: whole(),
-    relationship: code(k.relationships).notNull(),
+    relationship: code(relationships).notNull(),
     ageGroup: code(ageGroups).notNull(),
     applyDecidedAt: instant(),
     isReclassified: flag().notNull(),
@@ -52,8 +56,8 @@ export const countedDecisions = pgTable(
     madeAt: instant().notNull(),
     madeOn: day().notNull(),
     recordedAt: instant(),
-    tier: code(k.tiers),
-    result: code(k.reviewResults),
+    tier: code(tiers),
+    result: code(reviewResults),
   },
   t => [on('counted_decisions_case', t.caseId), on('counted_decisions_made', t.forceId, t.madeOn)],
 )
@@ -62,19 +66,19 @@ export const countedApplications = pgTable(
   {
     ...countedColumns(),
     number: whole().notNull(),
-    kind: code(k.applicationKinds).notNull(),
+    kind: code(applicationKinds).notNull(),
     status: code(applicationStatuses).notNull(),
     reportedOn: day().notNull(),
     lodgedOn: day(),
     firstHeardOn: day(),
     determinedOn: day(),
-    applicant: code(k.applicants).notNull(),
+    applicant: code(applicants).notNull(),
     startedAt: instant().notNull(),
     submittedAt: instant(),
     authorisedAt: instant(),
     returns: whole().notNull(),
     stoppedOn: day(),
-    stoppedTier: code(k.tiers),
+    stoppedTier: code(tiers),
     stoppedLimb: code(limbs),
     isWrongTest: flag().notNull(),
     applyDecidedAt: instant(),
@@ -137,14 +141,14 @@ export const countedTerms = pgTable(
     on('counted_terms_days', t.forceId, t.toOn, t.fromOn),
   ],
 )
-const brokenKinds = [...(Object.keys(k.otherOrderKinds) as k.OtherOrderKind[]), 'spo' as const]
+const brokenKinds = [...(Object.keys(otherOrderKinds) as OtherOrderKind[]), 'spo' as const]
 export const countedBreaches = pgTable(
   'counted_breaches',
   {
     ...countedColumns(),
     number: whole().notNull(),
-    offence: code(k.breachOffences).notNull(),
-    source: code(k.breachSources).notNull(),
+    offence: code(breachOffences).notNull(),
+    source: code(breachSources).notNull(),
     knownAt: instant().notNull(),
     knownOn: day().notNull(),
     firstStepAt: instant(),
@@ -163,7 +167,7 @@ export const countedBreaches = pgTable(
 )
 export const countedContacts = pgTable(
   'counted_contacts',
-  { ...countedColumns(), milestone: code(k.contactMilestones).notNull(), dueOn: day().notNull(), toldOn: day() },
+  { ...countedColumns(), milestone: code(contactMilestones).notNull(), dueOn: day().notNull(), toldOn: day() },
   t => [
     on('counted_contacts_case', t.caseId),
     on('counted_contacts_due', t.forceId, t.dueOn),
@@ -196,8 +200,8 @@ export const countedRequests = pgTable(
   'counted_requests',
   {
     ...countedColumns(),
-    kind: code(k.outsideRequestKinds).notNull(),
-    fromKind: code(k.requesters).notNull(),
+    kind: code(outsideRequestKinds).notNull(),
+    fromKind: code(requesters).notNull(),
     receivedOn: day().notNull(),
     dueOn: day().notNull(),
     answeredOn: day(),

@@ -1,5 +1,5 @@
 import { pgTable } from 'drizzle-orm/pg-core'
-import * as k from '../../lib/case/reference/codes.ts'
+import * as k from '../../lib/case/reference/codes/breaches.ts'
 import { ofCase } from './cases.ts'
 import { code, day, id, instant, kept, on, oneOf, ref, words } from './columns.ts'
 

@@ -1,5 +1,5 @@
 import { pgTable } from 'drizzle-orm/pg-core'
-import * as k from '../../lib/case/reference/codes.ts'
+import { secondLookKinds } from '../../lib/case/reference/codes/decisions.ts'
 import { limbs, wrongTests } from '../../lib/case/reference/statute.ts'
 import { ofCase } from './cases.ts'
 import { code, day, id, instant, on, oneOf, ref, words } from './columns.ts'
@@ -12,7 +12,7 @@ export const secondLooks = pgTable(
   {
     id: id(),
     ...ofCase(),
-    look: code(k.secondLookKinds).notNull(),
+    look: code(secondLookKinds).notNull(),
     decisionId: ref().references(() => decisions.id),
     requestId: ref().references(() => outsideRequests.id),
     limb: code(limbs),
@@ -23,7 +23,7 @@ export const secondLooks = pgTable(
   },
   t => [
     on('second_looks_case', t.caseId, t.at),
-    oneOf('second_looks_look', t.look, k.secondLookKinds),
+    oneOf('second_looks_look', t.look, secondLookKinds),
     oneOf('second_looks_limb', t.limb, limbs),
     oneOf('second_looks_wrong_test', t.wrongTest, wrongTests),
   ],

@@ -1,7 +1,33 @@
 import { sql } from 'drizzle-orm'
 import { check, pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { ImportGap } from '../../lib/case/records/import-gaps.ts'
-import * as k from '../../lib/case/reference/codes.ts'
+import {
+  breachOffences,
+  breachOutcomes,
+  breachPlaces,
+  breachSources,
+  breachSteps,
+} from '../../lib/case/reference/codes/breaches.ts'
+import { changeAskers } from '../../lib/case/reference/codes/court.ts'
+import {
+  attemptResults,
+  checkMethods,
+  checkSubjects,
+  endings,
+  everyCheckResult,
+  notificationKinds,
+  notificationMethods,
+  orderOrigins,
+  otherOrderKinds,
+  serviceMethods,
+  versionReasons,
+} from '../../lib/case/reference/codes/orders.ts'
+import {
+  custodyKinds,
+  moveCountries,
+  whereaboutsPlaces,
+  youthStepKinds,
+} from '../../lib/case/reference/codes/people.ts'
 import { conditionKinds, orderKinds, termKinds } from '../../lib/case/reference/statute.ts'
 import { sentenceKinds, sentencingCourts } from '../../lib/case/words/sentence.ts'
 import { ofCase } from './cases.ts'
@@ -16,7 +42,7 @@ export const orders = pgTable(
     withdrawnAt: instant(),
     withdrawnReason: words(),
     ref: words().notNull(),
-    origin: code(k.orderOrigins).notNull().default('application'),
+    origin: code(orderOrigins).notNull().default('application'),
     applicationId: ref(),
     kind: code(orderKinds).notNull(),
     court: words().notNull(),
@@ -24,7 +50,7 @@ export const orders = pgTable(
     replacesId: ref(),
     ownerId: ref(),
     endedOn: day(),
-    ending: code(k.endings),
+    ending: code(endings),
     recordedAt: instant().notNull(),
     importId: ref(),
     importGaps: list().$type<ImportGap[]>().notNull().default([]),
@@ -37,8 +63,8 @@ export const orders = pgTable(
     on('orders_owner', t.ownerId),
     on('orders_import', t.importId),
     oneOf('orders_kind', t.kind, orderKinds),
-    oneOf('orders_origin', t.origin, k.orderOrigins),
-    oneOf('orders_ending', t.ending, k.endings),
+    oneOf('orders_origin', t.origin, orderOrigins),
+    oneOf('orders_ending', t.ending, endings),
   ],
 )
 const ofOrder = () => ({
@@ -57,20 +83,20 @@ export const orderVersions = pgTable(
     withdrawnReason: words(),
     version: whole().notNull(),
     fromOn: day().notNull(),
-    reason: code(k.versionReasons).notNull(),
+    reason: code(versionReasons).notNull(),
     termKind: code(termKinds),
     lastDay: day(),
     sealedExhibitId: ref(),
     applicationId: ref(),
-    askedBy: code(k.changeAskers),
+    askedBy: code(changeAskers),
     note: words(),
   },
   t => [
     on('order_versions_case', t.caseId),
     uniqueIndex('order_versions_number').on(t.orderId, t.version).where(sql`withdrawn_at is null`),
     on('order_versions_last', t.forceId, t.lastDay),
-    oneOf('order_versions_reason', t.reason, k.versionReasons),
-    oneOf('order_versions_asked_by', t.askedBy, k.changeAskers),
+    oneOf('order_versions_reason', t.reason, versionReasons),
+    oneOf('order_versions_asked_by', t.askedBy, changeAskers),
   ],
 )
 export const orderConditions = pgTable(
@@ -87,7 +113,7 @@ export const orderConditions = pgTable(
     locality: words(),
     lastDay: day(),
     libraryCode: words(),
-    checkMethod: code(k.checkMethods),
+    checkMethod: code(checkMethods),
     checkEveryDays: whole(),
     checkerId: ref(),
     nextCheckOn: day(),
@@ -107,9 +133,9 @@ export const services = pgTable(
     // Null while it is held for an order that is not recorded yet.
     orderId: ref().references(() => orders.id),
     attemptedAt: instant().notNull(),
-    method: code(k.serviceMethods).notNull(),
+    method: code(serviceMethods).notNull(),
     served: flag().notNull(),
-    result: code(k.attemptResults),
+    result: code(attemptResults),
     server: words().notNull(),
     place: words().notNull(),
     explained: flag().notNull(),
@@ -121,8 +147,8 @@ export const services = pgTable(
   t => [
     on('services_case', t.caseId),
     on('services_order', t.orderId, t.served),
-    oneOf('services_method', t.method, k.serviceMethods),
-    oneOf('services_result', t.result, k.attemptResults),
+    oneOf('services_method', t.method, serviceMethods),
+    oneOf('services_result', t.result, attemptResults),
   ],
 )
 export const changeKinds = ['name', 'address'] as const
@@ -145,9 +171,9 @@ export const notifications = pgTable(
     ...ofOrder(),
     ...kept(),
     changeId: ref(),
-    kind: code(k.notificationKinds).notNull(),
+    kind: code(notificationKinds).notNull(),
     givenOn: day().notNull(),
-    method: code(k.notificationMethods).notNull(),
+    method: code(notificationMethods).notNull(),
     station: words(),
     takenBy: words().notNull(),
     names: list().notNull(),
@@ -169,10 +195,10 @@ export const checks = pgTable(
     ...ofOrder(),
     ...kept(),
     conditionId: ref().references(() => orderConditions.id),
-    subject: code(k.checkSubjects),
+    subject: code(checkSubjects),
     checkedAt: instant().notNull(),
-    method: code(k.checkMethods).notNull(),
-    result: code(k.everyCheckResult).notNull(),
+    method: code(checkMethods).notNull(),
+    result: code(everyCheckResult).notNull(),
     found: words(),
     nextOn: day(),
     byId: ref().notNull(),
@@ -180,8 +206,8 @@ export const checks = pgTable(
   t => [
     on('checks_case', t.caseId),
     on('checks_order', t.orderId, t.checkedAt),
-    oneOf('checks_result', t.result, k.everyCheckResult),
-    oneOf('checks_subject', t.subject, k.checkSubjects),
+    oneOf('checks_result', t.result, everyCheckResult),
+    oneOf('checks_subject', t.subject, checkSubjects),
     check('checks_of', sql`num_nonnulls(${t.conditionId}, ${t.subject}) = 1`),
   ],
 )
@@ -191,7 +217,7 @@ export const otherOrders = pgTable(
     id: id(),
     ...ofCase(),
     ...kept(),
-    kind: code(k.otherOrderKinds).notNull(),
+    kind: code(otherOrderKinds).notNull(),
     court: words(),
     terms: words().notNull(),
     madeOn: day(),
@@ -201,7 +227,7 @@ export const otherOrders = pgTable(
     requiresPlaces: list().notNull().default([]),
     endedOn: day(),
   },
-  t => [on('other_orders_case', t.caseId), oneOf('other_orders_kind', t.kind, k.otherOrderKinds)],
+  t => [on('other_orders_case', t.caseId), oneOf('other_orders_kind', t.kind, otherOrderKinds)],
 )
 export const breaches = pgTable(
   'breaches',
@@ -210,15 +236,15 @@ export const breaches = pgTable(
     ...ofCase(),
     ...kept(),
     number: whole().notNull(),
-    offence: code(k.breachOffences).notNull().default('breach'),
+    offence: code(breachOffences).notNull().default('breach'),
     notificationId: ref(),
     orderId: ref(),
     otherOrderId: ref(),
     conditionIds: ids().notNull(),
     happenedOn: day().notNull(),
     knownAt: instant().notNull(),
-    source: code(k.breachSources).notNull(),
-    place: code(k.breachPlaces).notNull(),
+    source: code(breachSources).notNull(),
+    place: code(breachPlaces).notNull(),
     description: words().notNull(),
     excuse: words(),
     crimeReference: words(),
@@ -230,8 +256,8 @@ export const breaches = pgTable(
     uniqueIndex('breaches_number').on(t.caseId, t.number),
     on('breaches_known', t.forceId, t.endedAt, t.knownAt),
     on('breaches_order', t.orderId),
-    oneOf('breaches_source', t.source, k.breachSources),
-    oneOf('breaches_offence', t.offence, k.breachOffences),
+    oneOf('breaches_source', t.source, breachSources),
+    oneOf('breaches_offence', t.offence, breachOffences),
   ],
 )
 export const breachStepsTaken = pgTable(
@@ -243,10 +269,10 @@ export const breachStepsTaken = pgTable(
     breachId: ref()
       .notNull()
       .references(() => breaches.id),
-    step: code(k.breachSteps).notNull(),
+    step: code(breachSteps).notNull(),
     at: instant().notNull(),
     reason: words(),
-    outcome: code(k.breachOutcomes),
+    outcome: code(breachOutcomes),
     sentenceKind: code(sentenceKinds),
     sentencingCourt: code(sentencingCourts),
     sentenceMonths: whole(),
@@ -256,7 +282,7 @@ export const breachStepsTaken = pgTable(
   t => [
     on('breach_steps_case', t.caseId),
     on('breach_steps_breach', t.breachId, t.at),
-    oneOf('breach_steps_step', t.step, k.breachSteps),
+    oneOf('breach_steps_step', t.step, breachSteps),
     oneOf('breach_steps_sentence', t.sentenceKind, sentenceKinds),
     oneOf('breach_steps_court', t.sentencingCourt, sentencingCourts),
   ],
@@ -286,7 +312,7 @@ export const youthSteps = pgTable(
     id: id(),
     ...ofCase(),
     ...kept(),
-    kind: code(k.youthStepKinds).notNull(),
+    kind: code(youthStepKinds).notNull(),
     applicationId: ref(),
     orderId: ref(),
     doneOn: day().notNull(),
@@ -295,7 +321,7 @@ export const youthSteps = pgTable(
     at: instant().notNull(),
     byId: ref().notNull(),
   },
-  t => [on('youth_steps_case', t.caseId), oneOf('youth_steps_kind', t.kind, k.youthStepKinds)],
+  t => [on('youth_steps_case', t.caseId), oneOf('youth_steps_kind', t.kind, youthStepKinds)],
 )
 export const moves = pgTable(
   'moves',
@@ -303,7 +329,7 @@ export const moves = pgTable(
     id: id(),
     ...ofCase(),
     ...kept(),
-    country: code(k.moveCountries).notNull(),
+    country: code(moveCountries).notNull(),
     movedOn: day().notNull(),
     note: words().notNull(),
     toldOn: day(),
@@ -312,7 +338,7 @@ export const moves = pgTable(
     at: instant().notNull(),
     byId: ref().notNull(),
   },
-  t => [on('moves_case', t.caseId), oneOf('moves_country', t.country, k.moveCountries)],
+  t => [on('moves_case', t.caseId), oneOf('moves_country', t.country, moveCountries)],
 )
 export const whereabouts = pgTable(
   'whereabouts',
@@ -320,8 +346,8 @@ export const whereabouts = pgTable(
     id: id(),
     ...ofCase(),
     ...kept(),
-    place: code(k.whereaboutsPlaces).notNull(),
-    custody: code(k.custodyKinds),
+    place: code(whereaboutsPlaces).notNull(),
+    custody: code(custodyKinds),
     fromOn: day().notNull(),
     expectedRelease: day(),
     detail: words(),
@@ -332,7 +358,7 @@ export const whereabouts = pgTable(
   },
   t => [
     on('whereabouts_case', t.caseId),
-    oneOf('whereabouts_place', t.place, k.whereaboutsPlaces),
-    oneOf('whereabouts_custody', t.custody, k.custodyKinds),
+    oneOf('whereabouts_place', t.place, whereaboutsPlaces),
+    oneOf('whereabouts_custody', t.custody, custodyKinds),
   ],
 )

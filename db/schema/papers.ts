@@ -1,6 +1,7 @@
 import { pgTable } from 'drizzle-orm/pg-core'
 import { markedKinds, paperMarkKinds } from '../../lib/case/records/papers.ts'
-import * as k from '../../lib/case/reference/codes.ts'
+import { amendmentKinds } from '../../lib/case/reference/codes/applications.ts'
+import { attemptResults, serviceMethods } from '../../lib/case/reference/codes/orders.ts'
 import { conditionKinds } from '../../lib/case/reference/statute.ts'
 import { applications } from './applications.ts'
 import { ofCase } from './cases.ts'
@@ -60,7 +61,7 @@ export const conditionAmendments = pgTable(
       .notNull()
       .references(() => supplements.id),
     conditionId: ref(),
-    change: code(k.amendmentKinds).notNull(),
+    change: code(amendmentKinds).notNull(),
     number: whole().notNull(),
     kind: code(conditionKinds).notNull(),
     was: words().notNull(),
@@ -75,7 +76,7 @@ export const conditionAmendments = pgTable(
   },
   t => [
     on('condition_amendments_case', t.caseId),
-    oneOf('condition_amendments_change', t.change, k.amendmentKinds),
+    oneOf('condition_amendments_change', t.change, amendmentKinds),
     oneOf('condition_amendments_kind', t.kind, conditionKinds),
   ],
 )
@@ -103,9 +104,9 @@ export const paperServices = pgTable(
     ...ofApplication(),
     supplementId: ref().references(() => supplements.id),
     attemptedAt: instant().notNull(),
-    method: code(k.serviceMethods).notNull(),
+    method: code(serviceMethods).notNull(),
     served: flag().notNull(),
-    result: code(k.attemptResults),
+    result: code(attemptResults),
     server: words().notNull(),
     place: words().notNull(),
     papers: list().notNull(),
@@ -117,7 +118,7 @@ export const paperServices = pgTable(
   },
   t => [
     on('paper_services_case', t.caseId),
-    oneOf('paper_services_method', t.method, k.serviceMethods),
-    oneOf('paper_services_result', t.result, k.attemptResults),
+    oneOf('paper_services_method', t.method, serviceMethods),
+    oneOf('paper_services_result', t.result, attemptResults),
   ],
 )

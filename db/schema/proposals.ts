@@ -1,6 +1,6 @@
 import { pgTable } from 'drizzle-orm/pg-core'
 import type { ActName } from '../../lib/case/act-names.ts'
-import { proposalOutcomes } from '../../lib/case/reference/codes.ts'
+import { proposalOutcomes } from '../../lib/case/reference/codes/decisions.ts'
 import { ofCase } from './cases.ts'
 import { code, frozen, id, instant, on, oneOf, ref, words } from './columns.ts'
 

@@ -1,6 +1,6 @@
 import { pgTable } from 'drizzle-orm/pg-core'
 import { exemplarOutcomes, type QualityPoint, qualityResults, sampledWork } from '../../lib/case/records/quality.ts'
-import { relationships } from '../../lib/case/reference/codes.ts'
+import { relationships } from '../../lib/case/reference/codes/people.ts'
 import type { Category } from '../../lib/case/reference/statute.ts'
 import { ofCase } from './cases.ts'
 import { code, id, instant, kept, list, on, oneOf, ref, words } from './columns.ts'

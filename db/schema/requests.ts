@@ -1,5 +1,10 @@
 import { pgTable } from 'drizzle-orm/pg-core'
-import * as k from '../../lib/case/reference/codes.ts'
+import {
+  outsideRequestKinds,
+  requesters,
+  requestMeans,
+  requestOutcomes,
+} from '../../lib/case/reference/codes/requests.ts'
 import { ofCase } from './cases.ts'
 import { code, day, id, instant, kept, on, oneOf, ref, words } from './columns.ts'
 
@@ -10,15 +15,15 @@ export const outsideRequests = pgTable(
     id: id(),
     ...ofCase(),
     ...kept(),
-    kind: code(k.outsideRequestKinds).notNull(),
-    fromKind: code(k.requesters).notNull(),
+    kind: code(outsideRequestKinds).notNull(),
+    fromKind: code(requesters).notNull(),
     fromWhom: words().notNull(),
-    means: code(k.requestMeans).notNull(),
+    means: code(requestMeans).notNull(),
     receivedOn: day().notNull(),
     asked: words().notNull(),
     answerDueOn: day().notNull(),
     answeredOn: day(),
-    outcome: code(k.requestOutcomes),
+    outcome: code(requestOutcomes),
     answer: words(),
     toldOn: day(),
     toldHow: words(),
@@ -29,9 +34,9 @@ export const outsideRequests = pgTable(
   },
   t => [
     on('outside_requests_case', t.caseId, t.receivedOn),
-    oneOf('outside_requests_kind', t.kind, k.outsideRequestKinds),
-    oneOf('outside_requests_from', t.fromKind, k.requesters),
-    oneOf('outside_requests_means', t.means, k.requestMeans),
-    oneOf('outside_requests_outcome', t.outcome, k.requestOutcomes),
+    oneOf('outside_requests_kind', t.kind, outsideRequestKinds),
+    oneOf('outside_requests_from', t.fromKind, requesters),
+    oneOf('outside_requests_means', t.means, requestMeans),
+    oneOf('outside_requests_outcome', t.outcome, requestOutcomes),
   ],
 )

@@ -1,5 +1,5 @@
 import { pgTable } from 'drizzle-orm/pg-core'
-import * as k from '../../lib/case/reference/codes.ts'
+import { retentionGroups, retentionStepKinds } from '../../lib/case/reference/codes/decisions.ts'
 import { ofCase } from './cases.ts'
 import { code, day, frozen, id, instant, list, on, oneOf, ref, whole, words } from './columns.ts'
 import { forces } from './organisation.ts'
@@ -10,8 +10,8 @@ export const retentionSteps = pgTable(
   {
     id: id(),
     ...ofCase(),
-    kind: code(k.retentionStepKinds).notNull(),
-    retentionGroup: code(k.retentionGroups),
+    kind: code(retentionStepKinds).notNull(),
+    retentionGroup: code(retentionGroups),
     reason: words().notNull(),
     reviewOn: day(),
     at: instant().notNull(),
@@ -20,8 +20,8 @@ export const retentionSteps = pgTable(
   t => [
     on('retention_steps_case', t.caseId),
     on('retention_steps_by_kind', t.forceId, t.kind, t.at),
-    oneOf('retention_steps_kind', t.kind, k.retentionStepKinds),
-    oneOf('retention_steps_group', t.retentionGroup, k.retentionGroups),
+    oneOf('retention_steps_kind', t.kind, retentionStepKinds),
+    oneOf('retention_steps_group', t.retentionGroup, retentionGroups),
   ],
 )
 /** Cases that are no longer here: on whose decision, what was removed, and which files are still to be. Written by the owner alone. */
@@ -35,7 +35,7 @@ export const disposals = pgTable(
     /** The reference and the id that the case had: its record stands under that id. */
     ref: words().notNull(),
     disposedId: ref().notNull(),
-    retentionGroup: code(k.retentionGroups).notNull(),
+    retentionGroup: code(retentionGroups).notNull(),
     askedById: ref().notNull(),
     approvedById: ref().notNull(),
     approvedAt: instant().notNull(),

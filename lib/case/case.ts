@@ -48,7 +48,8 @@ import type { AgreedAction, Referral, SafetyReview } from './records/safety.ts'
 import type { ConditionAmendment, PaperService, Supplement } from './records/supplements.ts'
 import type { Transfer } from './records/transfers.ts'
 import type { Witness } from './records/witnesses.ts'
-import type * as k from './reference/codes.ts'
+import type { Tier } from './reference/codes/applications.ts'
+import type { Relationship } from './reference/codes/people.ts'
 import type { MarkerKind } from './reference/marker-kinds.ts'
 import type { Premises } from './reference/premises.ts'
 import type { CaseStatus } from './reference/status.ts'
@@ -65,7 +66,7 @@ export interface Case {
   status: CaseStatus
   teamId: Id
   officerId: Id | null
-  relationship: k.Relationship
+  relationship: Relationship
   /** In words, where the relationship is none of those listed. */
   relationshipOther: string | null
   reportedOn: CalendarDate
@@ -215,7 +216,7 @@ export type ForceKind = (typeof forceKinds)[number]
 
 /** What a force decides for itself, with a source where one exists. Read by the rules; changed by an act. */
 export interface Settings {
-  reviewOrder: k.Tier[]
+  reviewOrder: Tier[]
   authorisingRank: string
   consideredWithinHours: number
   reviewEveryDays: number

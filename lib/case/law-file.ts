@@ -1,6 +1,7 @@
 import type { Case, CaseFile, Collection, Collections, ForceKind, Settings } from './case.ts'
 import type { Id } from './records/id.ts'
-import type { AppealAgainst, Applicant } from './reference/codes.ts'
+import type { Applicant } from './reference/codes/applications.ts'
+import type { AppealAgainst } from './reference/codes/court.ts'
 import type { CalendarDate } from './time/calendar.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { CheckMethod } from '../case/reference/codes.ts'
+import type { CheckMethod } from '../case/reference/codes/orders.ts'
 import type { LibraryCode } from '../case/reference/library-codes.ts'
 import type { Category, ConditionKind } from '../case/reference/statute.ts'
 import type { CalendarDate } from '../case/time/calendar.ts'

@@ -1,6 +1,6 @@
 import type { CaseFile } from '../case/case.ts'
 import type { Application } from '../case/records/applications.ts'
-import { otherOrderKinds } from '../case/reference/codes.ts'
+import { otherOrderKinds } from '../case/reference/codes/orders.ts'
 import { daysBetween, longDate } from '../case/time/calendar.ts'
 import { holderOf, isWithoutNotice } from '../case/views/applications.ts'
 import type { Refusal } from '../law/refusal.ts'

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../case/case.ts'
 import { type Application, type DraftCondition, isChange } from '../case/records/applications.ts'
 import type { Order, OrderCondition } from '../case/records/orders.ts'
-import type { Applicant, ApplicationKind } from '../case/reference/codes.ts'
+import type { Applicant, ApplicationKind } from '../case/reference/codes/applications.ts'
 import { type CalendarDate, withinYearsBeginning } from '../case/time/calendar.ts'
 import { isLive } from '../case/views/applications.ts'
 import { conditionsOfVersion, versionOf } from '../case/views/orders.ts'

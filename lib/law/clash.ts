@@ -1,5 +1,5 @@
 import { type LawApplication, type LawFile, type LawRecord, rowsOf } from '../case/law-file.ts'
-import { otherOrderKinds } from '../case/reference/codes.ts'
+import { otherOrderKinds } from '../case/reference/codes/orders.ts'
 import type { CalendarDate } from '../case/time/calendar.ts'
 import { overlaps } from '../case/time/when.ts'
 import { conditionsOf, holderOf } from '../case/views/applications.ts'

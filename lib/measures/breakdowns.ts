@@ -1,4 +1,8 @@
-import * as k from '../case/reference/codes.ts'
+import { applicants, applicationKinds, tiers } from '../case/reference/codes/applications.ts'
+import { breachSources } from '../case/reference/codes/breaches.ts'
+import { otherOrderKinds } from '../case/reference/codes/orders.ts'
+import { contactMilestones, relationships } from '../case/reference/codes/people.ts'
+import { outsideRequestKinds, requesters } from '../case/reference/codes/requests.ts'
 import { conditionKinds, limbs } from '../case/reference/statute.ts'
 import { ageGroups } from './counted-rows.ts'
 import type { MeasureId } from './measures.ts'
@@ -16,29 +20,29 @@ const breaches: readonly MeasureId[] = ['M22', 'M22A', 'M23', 'M24', 'M24A', 'M2
 export const breakdowns = {
   district: { label: 'District', words: null, of: null },
   team: { label: 'Team', words: null, of: null },
-  relationship: { label: 'Relationship', words: k.relationships, of: null },
+  relationship: { label: 'Relationship', words: relationships, of: null },
   age: { label: 'Age of the defendant', words: ageGroups, of: null },
-  tier: { label: 'Who refused', words: k.tiers, of: ['M07', 'M07A'] },
+  tier: { label: 'Who refused', words: tiers, of: ['M07', 'M07A'] },
   limb: { label: 'Limb not met', words: limbs, of: ['M07', 'M07A'] },
   order: {
     label: 'Order breached',
-    words: { spo: { label: 'Stalking protection order' }, ...k.otherOrderKinds },
+    words: { spo: { label: 'Stalking protection order' }, ...otherOrderKinds },
     of: breaches,
   },
-  source: { label: 'Who found it', words: k.breachSources, of: ['M23'] },
-  requester: { label: 'Who asked', words: k.requesters, of: ['M27'] },
-  milestone: { label: 'What they were due to be told', words: k.contactMilestones, of: ['M28'] },
+  source: { label: 'Who found it', words: breachSources, of: ['M23'] },
+  requester: { label: 'Who asked', words: requesters, of: ['M27'] },
+  milestone: { label: 'What they were due to be told', words: contactMilestones, of: ['M28'] },
   kind: {
     label: 'Kind',
     words: {
-      ...k.applicationKinds,
+      ...applicationKinds,
       decision: { label: 'Of the decision' },
       risk: { label: 'Of the risk' },
-      ...k.outsideRequestKinds,
+      ...outsideRequestKinds,
     },
     of: ['M21', 'M27', 'M33'],
   },
-  applicant: { label: 'Who applied', words: k.applicants, of: ['M33'] },
+  applicant: { label: 'Who applied', words: applicants, of: ['M33'] },
   condition: { label: 'Condition', words: conditionKinds, of: ['M34'] },
 } as const satisfies Record<string, Breakdown>
 export type BreakdownName = keyof typeof breakdowns

@@ -2,20 +2,12 @@ import type { CaseFile, Collection, Patch } from '../case/case.ts'
 import type { Application } from '../case/records/applications.ts'
 import type { Id } from '../case/records/id.ts'
 import type { SampledWork } from '../case/records/quality.ts'
-import type {
-  Applicant,
-  ApplicationKind,
-  BreachOffence,
-  BreachSource,
-  ContactMilestone,
-  OtherOrderKind,
-  OutsideRequestKind,
-  Relationship,
-  Requester,
-  ReviewResult,
-  Tier,
-} from '../case/reference/codes.ts'
-import { closingChecks } from '../case/reference/codes.ts'
+import type { Applicant, ApplicationKind, ReviewResult, Tier } from '../case/reference/codes/applications.ts'
+import type { BreachOffence, BreachSource } from '../case/reference/codes/breaches.ts'
+import { closingChecks } from '../case/reference/codes/decisions.ts'
+import type { OtherOrderKind } from '../case/reference/codes/orders.ts'
+import type { ContactMilestone, Relationship } from '../case/reference/codes/people.ts'
+import type { OutsideRequestKind, Requester } from '../case/reference/codes/requests.ts'
 import type { ApplicationStatus } from '../case/reference/status.ts'
 import type { ConditionKind, Limb, OrderKind } from '../case/reference/statute.ts'
 import { type CalendarDate, type Instant, londonDate } from '../case/time/calendar.ts'

@@ -1,5 +1,5 @@
 import type { Incident } from '../case/records/pattern.ts'
-import type { Direction, IncidentDate } from '../case/reference/codes.ts'
+import type { Direction, IncidentDate } from '../case/reference/codes/incidents.ts'
 import type { Category } from '../case/reference/statute.ts'
 import { addDays, type CalendarDate, dayNumber } from '../case/time/calendar.ts'
 import { type Channel, channelOf } from './channels.ts'

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../case/case.ts'
-import { breachSteps, otherOrderKinds } from '../case/reference/codes.ts'
+import { breachSteps } from '../case/reference/codes/breaches.ts'
+import { otherOrderKinds } from '../case/reference/codes/orders.ts'
 import { orderKinds } from '../case/reference/statute.ts'
 import { type CalendarDate, londonDate } from '../case/time/calendar.ts'
 

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../case/case.ts'
-import { spoDecisions } from '../case/reference/codes.ts'
+import { spoDecisions } from '../case/reference/codes/decisions.ts'
 import { orderKinds } from '../case/reference/statute.ts'
 import { addDays, addMonths, type CalendarDate, daysBetween, londonDate, longDate } from '../case/time/calendar.ts'
 import { mondayOf } from './conduct-counts.ts'

@@ -1,5 +1,5 @@
 import type { CaseFile, Collection } from '../case/case.ts'
-import { riskJudgements } from '../case/reference/codes.ts'
+import { riskJudgements } from '../case/reference/codes/decisions.ts'
 import { orderKinds } from '../case/reference/statute.ts'
 import {
   type CalendarDate,

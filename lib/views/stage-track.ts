@@ -1,6 +1,6 @@
 import type { CaseFile } from '../case/case.ts'
 import type { Application } from '../case/records/applications.ts'
-import { spoDecisions } from '../case/reference/codes.ts'
+import { spoDecisions } from '../case/reference/codes/decisions.ts'
 import { applicationStatus } from '../case/reference/status.ts'
 import { orderKinds } from '../case/reference/statute.ts'
 import { type CalendarDate, type Instant, londonDate, longDate } from '../case/time/calendar.ts'

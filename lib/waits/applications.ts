@@ -1,14 +1,8 @@
 import type { CaseFile } from '../case/case.ts'
 import type { Permission } from '../case/policy.ts'
 import { type Application, type Hearing, isChange } from '../case/records/applications.ts'
-import {
-  type AdjournReason,
-  type ApplicationKind,
-  adjournReasons,
-  applicationKinds,
-  type Tier,
-  tiers,
-} from '../case/reference/codes.ts'
+import { type ApplicationKind, applicationKinds, type Tier, tiers } from '../case/reference/codes/applications.ts'
+import { type AdjournReason, adjournReasons } from '../case/reference/codes/court.ts'
 import { type ApplicationStatus, applicationStatus } from '../case/reference/status.ts'
 import { type Limb, limbs, type WrongTest, wrongTests } from '../case/reference/statute.ts'
 import { reviewerOf } from '../case/staff/given.ts'

@@ -1,5 +1,10 @@
 import type { CaseFile, Kept } from '../case/case.ts'
-import { type BreachOffence, type BreachSource, type BreachStep, breachSources } from '../case/reference/codes.ts'
+import {
+  type BreachOffence,
+  type BreachSource,
+  type BreachStep,
+  breachSources,
+} from '../case/reference/codes/breaches.ts'
 import { hoursAfter, type Instant, laterOf, longMoment, minutesBetween } from '../case/time/calendar.ts'
 import { breachClock, breachesByKnowledge, breachName, spanOf, stepsOf } from '../law/practice/breaches.ts'
 import { always, dueAt, kinds, type Now, type Shown, source, type Wait, type WaitEntry, wait } from './wait.ts'

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../case/case.ts'
-import { type DecisionReason, decisionReasons } from '../case/reference/codes.ts'
+import { type DecisionReason, decisionReasons } from '../case/reference/codes/decisions.ts'
 import { applicationStatus } from '../case/reference/status.ts'
 import { addDays, londonDate, longDate, startOfDay } from '../case/time/calendar.ts'
 import {

@@ -1,6 +1,6 @@
 import type { CaseFile } from '../case/case.ts'
 import type { Hearing } from '../case/records/applications.ts'
-import { type DirectionFor, directionsFor } from '../case/reference/codes.ts'
+import { type DirectionFor, directionsFor } from '../case/reference/codes/court.ts'
 import { addDays, type CalendarDate, clearDaysBefore, longDate } from '../case/time/calendar.ts'
 import { referenceOf } from '../law/rules/reference.ts'
 import { dueBy, kinds, type Shown, source, type Wait, type WaitEntry, wait, within } from './wait.ts'

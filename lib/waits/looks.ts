@@ -1,6 +1,7 @@
 import type { CaseFile } from '../case/case.ts'
 import type { Decision } from '../case/records/pattern.ts'
-import { type DecisionReason, decisionReasons, type Tier, tiers } from '../case/reference/codes.ts'
+import { type Tier, tiers } from '../case/reference/codes/applications.ts'
+import { type DecisionReason, decisionReasons } from '../case/reference/codes/decisions.ts'
 import { type Limb, limbs, type WrongTest, wrongTests } from '../case/reference/statute.ts'
 import { londonDate, longDate, startOfDay } from '../case/time/calendar.ts'
 import { lastDecision } from '../case/views/considered.ts'

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../case/case.ts'
 import type { Permission } from '../case/policy.ts'
 import type { Id } from '../case/records/id.ts'
-import { tiers } from '../case/reference/codes.ts'
+import { tiers } from '../case/reference/codes/applications.ts'
 import type { CaseAddress } from '../site/pages.ts'
 import { tierPermission } from './applications.ts'
 import type { ClockKind } from './clocks.ts'

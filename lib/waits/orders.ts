@@ -7,7 +7,7 @@ import {
   type CheckSubject,
   checkMethods,
   checkSubjects,
-} from '../case/reference/codes.ts'
+} from '../case/reference/codes/orders.ts'
 import { type OrderKind, orderKinds } from '../case/reference/statute.ts'
 import { addDays, addMonths, type CalendarDate, daysAfter, londonDate, longDate } from '../case/time/calendar.ts'
 import {

@@ -1,11 +1,6 @@
 import type { CaseFile } from '../case/case.ts'
-import {
-  type ContactMilestone,
-  type MoveCountry,
-  type ThirdParty,
-  thirdParties,
-  type YouthStepKind,
-} from '../case/reference/codes.ts'
+import { type ThirdParty, thirdParties } from '../case/reference/codes/incidents.ts'
+import type { ContactMilestone, MoveCountry, YouthStepKind } from '../case/reference/codes/people.ts'
 import { applicationStatus } from '../case/reference/status.ts'
 import { addDays, ageOn, anniversary, londonDate, longDate, startOfDay } from '../case/time/calendar.ts'
 import { inForceSpans, joinSpans, overlaps } from '../case/views/in-force-spans.ts'

@@ -1,4 +1,4 @@
-import { type Requester, requesters } from '../case/reference/codes.ts'
+import { type Requester, requesters } from '../case/reference/codes/requests.ts'
 import { addDays, londonDate, longDate } from '../case/time/calendar.ts'
 import { dueBy, kinds, type Params, source, type Wait, wait } from './wait.ts'
 

@@ -1,4 +1,4 @@
-import { retentionGroups } from '../case/reference/codes.ts'
+import { retentionGroups } from '../case/reference/codes/decisions.ts'
 import { longDate } from '../case/time/calendar.ts'
 import { type RetentionReads, retentionOf, retentionReads } from '../law/practice/retention.ts'
 import { dueBy, kinds, source, type Wait, wait } from './wait.ts'

@@ -1,7 +1,7 @@
 import { heldHearings, heldServices } from '../../../lib/acts/court/held-records.ts'
 import type { CaseFile } from '../../../lib/case/case.ts'
 import type { Actor } from '../../../lib/case/policy.ts'
-import { attemptResults, serviceMethods } from '../../../lib/case/reference/codes.ts'
+import { attemptResults, serviceMethods } from '../../../lib/case/reference/codes/orders.ts'
 import { type CalendarDate, longDate, longMoment } from '../../../lib/case/time/calendar.ts'
 import { casePath } from '../../../lib/site/addresses.ts'
 import { ActLinks } from './act-links.tsx'

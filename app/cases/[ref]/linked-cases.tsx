@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import type { CaseFile } from '../../../lib/case/case.ts'
-import { aggressors, caseLinkKinds } from '../../../lib/case/reference/codes.ts'
+import { aggressors, caseLinkKinds } from '../../../lib/case/reference/codes/decisions.ts'
 import { longMoment } from '../../../lib/case/time/calendar.ts'
 import { casePath } from '../../../lib/site/addresses.ts'
 import { SummaryList } from '../../ui/govuk/summary-list.tsx'

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../../../lib/case/case.ts'
-import { moveCountries } from '../../../lib/case/reference/codes.ts'
+import { moveCountries } from '../../../lib/case/reference/codes/people.ts'
 import { longDate } from '../../../lib/case/time/calendar.ts'
 import { consequencesOf, moveOn } from '../../../lib/case/views/moves.ts'
 

@@ -1,12 +1,8 @@
 import type { Metadata } from 'next'
 import type { CaseFile } from '../../../lib/case/case.ts'
-import {
-  applicationKinds,
-  decisionReasons,
-  moveCountries,
-  spoDecisions,
-  youthStepKinds,
-} from '../../../lib/case/reference/codes.ts'
+import { applicationKinds } from '../../../lib/case/reference/codes/applications.ts'
+import { decisionReasons, spoDecisions } from '../../../lib/case/reference/codes/decisions.ts'
+import { moveCountries, youthStepKinds } from '../../../lib/case/reference/codes/people.ts'
 import { applicationStatus } from '../../../lib/case/reference/status.ts'
 import { categories, orderKinds } from '../../../lib/case/reference/statute.ts'
 import { longDate, longMoment } from '../../../lib/case/time/calendar.ts'

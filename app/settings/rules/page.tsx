@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import type { Settings } from '../../../lib/case/case.ts'
-import { tiers } from '../../../lib/case/reference/codes.ts'
+import { tiers } from '../../../lib/case/reference/codes/applications.ts'
 import { partOfSetting, settingPartNames, settingParts, settingSources } from '../../../lib/case/settings.ts'
 import { longDate } from '../../../lib/case/time/calendar.ts'
 import { loadForce } from '../../../lib/work/pipeline/load-force.ts'

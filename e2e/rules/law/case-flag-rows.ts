@@ -1,7 +1,7 @@
 import type { CaseFile } from '../../../lib/case/case.ts'
 import type { Application } from '../../../lib/case/records/applications.ts'
 import type { Order } from '../../../lib/case/records/orders.ts'
-import type { Applicant } from '../../../lib/case/reference/codes.ts'
+import type { Applicant } from '../../../lib/case/reference/codes/applications.ts'
 import { isChecked } from '../../../lib/law/rules/finding.ts'
 import {
   aCondition,

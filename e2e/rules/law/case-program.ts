@@ -1,7 +1,7 @@
 import type { CaseFile, Settings } from '../../../lib/case/case.ts'
 import type { Application, DraftCondition, Hearing } from '../../../lib/case/records/applications.ts'
 import type { Order } from '../../../lib/case/records/orders.ts'
-import type { Applicant } from '../../../lib/case/reference/codes.ts'
+import type { Applicant } from '../../../lib/case/reference/codes/applications.ts'
 import type { CalendarDate, Instant } from '../../../lib/case/time/calendar.ts'
 import type { DraftFinding } from '../../../lib/drafting/draft.ts'
 import type { isRule } from '../../../lib/law/clocks/clock.ts'

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../../case/case.ts'
 import type { ForceFile } from '../../case/force.ts'
 import { type Actor, mayEver } from '../../case/policy.ts'
-import { hearingStatuses } from '../../case/reference/codes.ts'
+import { hearingStatuses } from '../../case/reference/codes/court.ts'
 import { recordKinds } from '../../case/reference/record-kinds.ts'
 import { applicationStatuses, type CaseStatus, caseStatuses } from '../../case/reference/status.ts'
 import type { CalendarDate, Instant } from '../../case/time/calendar.ts'

@@ -3,7 +3,7 @@ import type { CaseFile } from '../../case/case.ts'
 import type { Moment } from '../../case/moment.ts'
 import { add } from '../../case/patch.ts'
 import type { RetentionStep } from '../../case/records/retention.ts'
-import { type RetentionStepKind, retentionGroups } from '../../case/reference/codes.ts'
+import { type RetentionStepKind, retentionGroups } from '../../case/reference/codes/decisions.ts'
 import { anniversary, longDate } from '../../case/time/calendar.ts'
 import {
   backupsHoldUntil,

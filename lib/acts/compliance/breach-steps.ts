@@ -3,7 +3,8 @@ import type { CaseFile, Patch } from '../../case/case.ts'
 import type { Moment } from '../../case/moment.ts'
 import { add, set } from '../../case/patch.ts'
 import type { Breach, BreachStepTaken } from '../../case/records/compliance.ts'
-import { type BreachStep, breachOutcomes, contactMeans, spokenTo } from '../../case/reference/codes.ts'
+import { type BreachStep, breachOutcomes } from '../../case/reference/codes/breaches.ts'
+import { contactMeans, spokenTo } from '../../case/reference/codes/people.ts'
 import { type Instant, londonDate, longDate, longMoment, minutesBetween } from '../../case/time/calendar.ts'
 import {
   hasLength,

@@ -3,7 +3,7 @@ import { type CaseFile, everRecorded } from '../../case/case.ts'
 import type { Moment } from '../../case/moment.ts'
 import { add } from '../../case/patch.ts'
 import type { Breach } from '../../case/records/compliance.ts'
-import { breachPlaces, breachSources } from '../../case/reference/codes.ts'
+import { breachPlaces, breachSources } from '../../case/reference/codes/breaches.ts'
 import { londonDate, longDate, longMoment, minutesBetween } from '../../case/time/calendar.ts'
 import { lowerFirst } from '../../case/words/grammar.ts'
 import {

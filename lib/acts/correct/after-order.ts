@@ -3,13 +3,8 @@ import type { CaseFile, Kept, Patch } from '../../case/case.ts'
 import { set } from '../../case/patch.ts'
 import type { Id } from '../../case/records/id.ts'
 import type { Order } from '../../case/records/orders.ts'
-import {
-  custodyKinds,
-  moveCountries,
-  notificationKinds,
-  whereaboutsPlaces,
-  youthStepKinds,
-} from '../../case/reference/codes.ts'
+import { notificationKinds } from '../../case/reference/codes/orders.ts'
+import { custodyKinds, moveCountries, whereaboutsPlaces, youthStepKinds } from '../../case/reference/codes/people.ts'
 import { londonDate, longDate } from '../../case/time/calendar.ts'
 import { checkedWhat } from '../../case/views/compliance.ts'
 import { lowerFirst } from '../../case/words/grammar.ts'

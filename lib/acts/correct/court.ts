@@ -2,19 +2,16 @@ import { z } from 'zod'
 import type { CaseFile, Kept, Patch } from '../../case/case.ts'
 import { set } from '../../case/patch.ts'
 import type { Order, OrderVersion } from '../../case/records/orders.ts'
+import { returnReasons, reviewResults, tiers } from '../../case/reference/codes/applications.ts'
 import {
   adjournReasons,
   changeAskers,
-  checkMethods,
   directionsFor,
   hearingPurposes,
   hearingStatuses,
-  returnReasons,
-  reviewResults,
-  tiers,
   vacateReasons,
-  versionReasons,
-} from '../../case/reference/codes.ts'
+} from '../../case/reference/codes/court.ts'
+import { checkMethods, versionReasons } from '../../case/reference/codes/orders.ts'
 import { beforeTier } from '../../case/reference/status.ts'
 import { conditionKinds, limbs, termKinds } from '../../case/reference/statute.ts'
 import { longDate } from '../../case/time/calendar.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { enquiryResults } from '../../case/reference/codes.ts'
+import { enquiryResults } from '../../case/reference/codes/breaches.ts'
 import { longDate } from '../../case/time/calendar.ts'
 import { stepInWords } from '../../case/views/criminal.ts'
 import { lowerFirst } from '../../case/words/grammar.ts'

@@ -1,13 +1,9 @@
 import { z } from 'zod'
 import { isFiled } from '../../case/records/exhibits.ts'
-import {
-  contactMeans,
-  contactMilestones,
-  heldIns,
-  otherOrderKinds,
-  riskTools,
-  spokenTo,
-} from '../../case/reference/codes.ts'
+import { riskTools } from '../../case/reference/codes/decisions.ts'
+import { heldIns } from '../../case/reference/codes/incidents.ts'
+import { otherOrderKinds } from '../../case/reference/codes/orders.ts'
+import { contactMeans, contactMilestones, spokenTo } from '../../case/reference/codes/people.ts'
 import { longDate, longMoment } from '../../case/time/calendar.ts'
 import { contactNameInSentence } from '../../case/words/contact-names.ts'
 import { standingActs } from '../case/standing.ts'

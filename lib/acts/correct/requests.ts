@@ -1,4 +1,4 @@
-import { requesters } from '../../case/reference/codes.ts'
+import { requesters } from '../../case/reference/codes/requests.ts'
 import { longDate } from '../../case/time/calendar.ts'
 import { outsideRequestActs } from '../requests/outside-requests.ts'
 import { asRecordedBy, correction } from './correction.ts'

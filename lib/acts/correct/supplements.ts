@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CaseFile } from '../../case/case.ts'
 import type { Supplement } from '../../case/records/supplements.ts'
-import { amendmentKinds } from '../../case/reference/codes.ts'
+import { amendmentKinds } from '../../case/reference/codes/applications.ts'
 import { londonDate, longDate } from '../../case/time/calendar.ts'
 import { amendmentsOf } from '../../drafting/supplements.ts'
 import { withdrawalPatch } from '../act/former.ts'

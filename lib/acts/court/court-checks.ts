@@ -1,7 +1,7 @@
 import { type CaseFile, withParts } from '../../case/case.ts'
 import type { Moment } from '../../case/moment.ts'
 import type { Application } from '../../case/records/applications.ts'
-import { applicationKinds } from '../../case/reference/codes.ts'
+import { applicationKinds } from '../../case/reference/codes/applications.ts'
 import { courtKind } from '../../case/reference/premises.ts'
 import { type CalendarDate, longDate } from '../../case/time/calendar.ts'
 import { isInForce, mainOf } from '../../case/views/orders.ts'

@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import type { Moment } from '../../case/moment.ts'
 import { add, set } from '../../case/patch.ts'
-import { criminalOutcomes, criminalSteps, enquiryResults, prosecutorAdvices } from '../../case/reference/codes.ts'
+import {
+  criminalOutcomes,
+  criminalSteps,
+  enquiryResults,
+  prosecutorAdvices,
+} from '../../case/reference/codes/breaches.ts'
 import { longDate } from '../../case/time/calendar.ts'
 import { stepInWords } from '../../case/views/criminal.ts'
 import type { Refusal } from '../../law/refusal.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { add } from '../../case/patch.ts'
 import type { Decision } from '../../case/records/pattern.ts'
-import { type DecisionReason, decisionReasons, spoDecisions } from '../../case/reference/codes.ts'
+import { type DecisionReason, decisionReasons, spoDecisions } from '../../case/reference/codes/decisions.ts'
 import { type Limb, limbs, wrongTests } from '../../case/reference/statute.ts'
 import { addDays, londonDate, longMoment } from '../../case/time/calendar.ts'
 import { refuseWrongTest } from '../../law/rules/questions.ts'

@@ -2,14 +2,10 @@ import { z } from 'zod'
 import type { CaseFile, Collections } from '../../case/case.ts'
 import { add } from '../../case/patch.ts'
 import { qualityPoints, qualityResults, type SampledWork, sampledWork } from '../../case/records/quality.ts'
-import {
-  breachSteps,
-  checkMethods,
-  decisionReasons,
-  everyCheckResult,
-  reviewResults,
-  tiers,
-} from '../../case/reference/codes.ts'
+import { reviewResults, tiers } from '../../case/reference/codes/applications.ts'
+import { breachSteps } from '../../case/reference/codes/breaches.ts'
+import { decisionReasons } from '../../case/reference/codes/decisions.ts'
+import { checkMethods, everyCheckResult } from '../../case/reference/codes/orders.ts'
 import { addDays, longDate, longMoment } from '../../case/time/calendar.ts'
 import { drawnWork, type SampledReads, sampledReads, workName } from '../../case/views/sampling.ts'
 import { lowerFirst, upperFirst } from '../../case/words/grammar.ts'

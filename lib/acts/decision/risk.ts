@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { add } from '../../case/patch.ts'
-import { type RiskAnswer, riskAnswers, riskJudgements, riskSources, riskTools } from '../../case/reference/codes.ts'
+import {
+  type RiskAnswer,
+  riskAnswers,
+  riskJudgements,
+  riskSources,
+  riskTools,
+} from '../../case/reference/codes/decisions.ts'
 import { longDate } from '../../case/time/calendar.ts'
 import { type SdashTopic, sdashTopicNames, sdashTopics } from '../../law/practice/risk.ts'
 import type { Refusal } from '../../law/refusal.ts'

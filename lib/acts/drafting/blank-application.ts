@@ -1,7 +1,7 @@
 import type { CaseFile } from '../../case/case.ts'
 import type { Moment } from '../../case/moment.ts'
 import type { Application } from '../../case/records/applications.ts'
-import type { ApplicationKind } from '../../case/reference/codes.ts'
+import type { ApplicationKind } from '../../case/reference/codes/applications.ts'
 
 /** A new application of a case with nothing written in it yet. */
 export const blankApplication = (

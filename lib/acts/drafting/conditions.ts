@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { add, set } from '../../case/patch.ts'
-import { checkMethods } from '../../case/reference/codes.ts'
+import { checkMethods } from '../../case/reference/codes/orders.ts'
 import { conditionKinds } from '../../case/reference/statute.ts'
 import { editableStatuses, isEditable } from '../../case/views/applications.ts'
 import { circumstancesOf } from '../../case/views/circumstances.ts'

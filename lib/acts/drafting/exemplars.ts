@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CaseFile } from '../../case/case.ts'
 import { add } from '../../case/patch.ts'
 import { exemplarOutcomes } from '../../case/records/quality.ts'
-import { relationships } from '../../case/reference/codes.ts'
+import { relationships } from '../../case/reference/codes/people.ts'
 import { statusesOf } from '../../case/reference/status.ts'
 import { categories } from '../../case/reference/statute.ts'
 import {

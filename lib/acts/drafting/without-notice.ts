@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { set } from '../../case/patch.ts'
 import type { Application } from '../../case/records/applications.ts'
-import { interimNotices } from '../../case/reference/codes.ts'
+import { interimNotices } from '../../case/reference/codes/applications.ts'
 import { type CalendarDate, longDate } from '../../case/time/calendar.ts'
 import { isLive, isWithoutNotice, liveStatuses } from '../../case/views/applications.ts'
 import { defendantWouldSay } from '../../drafting/without-notice.ts'

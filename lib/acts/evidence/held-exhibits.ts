@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CaseFile } from '../../case/case.ts'
 import { add } from '../../case/patch.ts'
-import { heldIns } from '../../case/reference/codes.ts'
+import { heldIns } from '../../case/reference/codes/incidents.ts'
 import { longMoment } from '../../case/time/calendar.ts'
 import { clipProblem, heldWords, isUnlawfulToHold } from '../../case/views/held-elsewhere.ts'
 import { upperFirst } from '../../case/words/grammar.ts'

@@ -10,7 +10,7 @@ import {
   incidentReports,
   incidentSources,
   placeExactness,
-} from '../../case/reference/codes.ts'
+} from '../../case/reference/codes/incidents.ts'
 import { type Category, categories } from '../../case/reference/statute.ts'
 import { addDays, type CalendarDate, londonDate, londonTime, longDate, timeOfDay } from '../../case/time/calendar.ts'
 import { whenOf } from '../../case/time/when-happened.ts'

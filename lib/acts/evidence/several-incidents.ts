@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CaseFile } from '../../case/case.ts'
-import { directions, incidentReports, incidentSources } from '../../case/reference/codes.ts'
+import { directions, incidentReports, incidentSources } from '../../case/reference/codes/incidents.ts'
 import { categories } from '../../case/reference/statute.ts'
 import { act } from '../act/act.ts'
 import {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Settings } from '../../case/case.ts'
-import { type Tier, tiers } from '../../case/reference/codes.ts'
+import { type Tier, tiers } from '../../case/reference/codes/applications.ts'
 import { ranks } from '../../case/reference/ranks.ts'
 import { partOfSetting, settingParts, settingSources } from '../../case/settings.ts'
 import { isCalendarDate } from '../../case/time/calendar.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ForceFile } from '../../case/force.ts'
 import type { Moment } from '../../case/moment.ts'
-import { courses } from '../../case/reference/codes.ts'
+import { courses } from '../../case/reference/codes/training.ts'
 import type { CourseRecord } from '../../case/staff/training.ts'
 import { longDate } from '../../case/time/calendar.ts'
 import { forceAct } from '../act/act.ts'

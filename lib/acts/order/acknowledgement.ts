@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { set } from '../../case/patch.ts'
-import { notificationKinds } from '../../case/reference/codes.ts'
+import { notificationKinds } from '../../case/reference/codes/orders.ts'
 import { longDate } from '../../case/time/calendar.ts'
 import { act, open } from '../act/act.ts'
 import { text } from '../form/fields.ts'

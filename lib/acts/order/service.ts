@@ -4,7 +4,12 @@ import type { Moment } from '../../case/moment.ts'
 import { add, set } from '../../case/patch.ts'
 import type { Change, Notification, Service } from '../../case/records/compliance.ts'
 import type { Order } from '../../case/records/orders.ts'
-import { attemptResults, notificationKinds, notificationMethods, serviceMethods } from '../../case/reference/codes.ts'
+import {
+  attemptResults,
+  notificationKinds,
+  notificationMethods,
+  serviceMethods,
+} from '../../case/reference/codes/orders.ts'
 import { type CalendarDate, londonDate, longDate } from '../../case/time/calendar.ts'
 import { inForceAtSomeTimeOn } from '../../case/views/orders.ts'
 import type { Refusal } from '../../law/refusal.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { add } from '../../case/patch.ts'
-import { identifierKinds } from '../../case/reference/codes.ts'
+import { identifierKinds } from '../../case/reference/codes/people.ts'
 import { belongings } from '../../case/reference/import-codes.ts'
 import { gateways } from '../../case/reference/statute.ts'
 import { refusalsOf } from '../../law/rules/asking.ts'

@@ -1,7 +1,7 @@
 import type { CaseFile, Patch } from '../../case/case.ts'
 import type { Moment } from '../../case/moment.ts'
 import { add } from '../../case/patch.ts'
-import type { ContactMilestone } from '../../case/reference/codes.ts'
+import type { ContactMilestone } from '../../case/reference/codes/people.ts'
 import { addDays, type CalendarDate, type Instant, londonDate } from '../../case/time/calendar.ts'
 import { withdrawalPatch } from '../act/former.ts'
 

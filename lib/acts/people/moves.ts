@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { add, set } from '../../case/patch.ts'
-import { moveCountries } from '../../case/reference/codes.ts'
+import { moveCountries } from '../../case/reference/codes/people.ts'
 import { longDate } from '../../case/time/calendar.ts'
 import { moveOn, policeOf } from '../../case/views/moves.ts'
 import { ordersInForce } from '../../case/views/orders.ts'

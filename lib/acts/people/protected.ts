@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { add, set } from '../../case/patch.ts'
-import { addressKinds, caseRoles, supportViews } from '../../case/reference/codes.ts'
+import { addressKinds, caseRoles, supportViews } from '../../case/reference/codes/people.ts'
 import { refuseRules } from '../../law/practice/safe-contact.ts'
 import { act, open } from '../act/act.ts'
 import { replacementPatch, withdrawalPatch } from '../act/former.ts'

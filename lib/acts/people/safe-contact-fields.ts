@@ -1,4 +1,4 @@
-import { contactMeans, weekdays } from '../../case/reference/codes.ts'
+import { contactMeans, weekdays } from '../../case/reference/codes/people.ts'
 import { choices, optionalText } from '../form/fields.ts'
 
 /** What makes a contact safe, asked in the same words wherever a protected person is recorded. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { add } from '../../case/patch.ts'
-import { custodyKinds, whereaboutsPlaces } from '../../case/reference/codes.ts'
+import { custodyKinds, whereaboutsPlaces } from '../../case/reference/codes/people.ts'
 import { longDate } from '../../case/time/calendar.ts'
 import { ordersInForce } from '../../case/views/orders.ts'
 import { whereaboutsInWords, whereaboutsOn } from '../../case/views/whereabouts.ts'

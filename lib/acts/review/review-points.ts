@@ -4,7 +4,7 @@ import type { Moment } from '../../case/moment.ts'
 import { add, set } from '../../case/patch.ts'
 import { mayEver } from '../../case/policy.ts'
 import type { Application } from '../../case/records/applications.ts'
-import { type ReturnReason, returnReasons, type Tier, tiers } from '../../case/reference/codes.ts'
+import { type ReturnReason, returnReasons, type Tier, tiers } from '../../case/reference/codes/applications.ts'
 import { applicationStatus, beforeTier } from '../../case/reference/status.ts'
 import {
   askedFor,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CaseFile } from '../../case/case.ts'
 import { add, set } from '../../case/patch.ts'
-import { type ReturnReason, returnReasons, type Tier, tiers } from '../../case/reference/codes.ts'
+import { type ReturnReason, returnReasons, type Tier, tiers } from '../../case/reference/codes/applications.ts'
 import { rankOf, ranks } from '../../case/reference/ranks.ts'
 import { applicationStatus, beforeTier } from '../../case/reference/status.ts'
 import { limbs, wrongTests } from '../../case/reference/statute.ts'

@@ -1,4 +1,23 @@
-import type * as k from '../reference/codes.ts'
+import type {
+  Applicant,
+  ApplicationKind,
+  Consent,
+  InterimNotice,
+  ReturnReason,
+  ReviewResult,
+  Tier,
+} from '../reference/codes/applications.ts'
+import type {
+  AdjournReason,
+  AppealAgainst,
+  CourtRefusal,
+  DirectionFor,
+  EarlierAnswer,
+  HearingPurpose,
+  HearingStatus,
+  VacateReason,
+} from '../reference/codes/court.ts'
+import type { CheckMethod } from '../reference/codes/orders.ts'
 import type { ApplicationStatus } from '../reference/status.ts'
 import type { Category, ConditionKind, Harm, Limb, TermKind, WrongTest } from '../reference/statute.ts'
 import type { CalendarDate, Instant } from '../time/calendar.ts'
@@ -11,13 +30,13 @@ import type { Id } from './id.ts'
 export interface Application {
   id: Id
   number: number
-  kind: k.ApplicationKind
+  kind: ApplicationKind
   status: ApplicationStatus
   mainId: Id | null
   orderId: Id | null
-  applicant: k.Applicant
+  applicant: Applicant
   againstId: Id | null
-  against: k.AppealAgainst | null
+  against: AppealAgainst | null
   actsGrounds: string | null
   actsIncidentIds: Id[]
   riskGrounds: string | null
@@ -34,7 +53,7 @@ export interface Application {
   interimReason: string | null
   interimLastDay: CalendarDate | null
   /** Whether the defendant is told before it is heard; without notice, why, what the defendant would say, and the day asked for a hearing with notice. */
-  interimNotice: k.InterimNotice | null
+  interimNotice: InterimNotice | null
   noNoticeReason: string | null
   wouldSay: string | null
   returnOn: CalendarDate | null
@@ -47,8 +66,8 @@ export interface Application {
   changeAsked: string | null
   changedSince: string | null
   protectedViews: string | null
-  defendantConsent: k.Consent | null
-  policeConsent: k.Consent | null
+  defendantConsent: Consent | null
+  policeConsent: Consent | null
   consentNote: string | null
   startedAt: Instant
   startedById: Id
@@ -58,13 +77,13 @@ export interface Application {
   authorisedRank: string | null
   /** To whom the review was given by name, and at which tier. */
   reviewerId: Id | null
-  reviewerTier: k.Tier | null
+  reviewerTier: Tier | null
   court: string | null
   lodgedOn: CalendarDate | null
   courtReference: string | null
   determinedOn: CalendarDate | null
   outcomeReason: string | null
-  courtRefusal: k.CourtRefusal | null
+  courtRefusal: CourtRefusal | null
   /** An earlier application that was refused, and what is new since: said in this one. */
   earlierId: Id | null
   sinceRefusal: string | null
@@ -96,7 +115,7 @@ export interface DraftCondition {
   boundary: string | null
   lastDay: CalendarDate | null
   inInterim: boolean
-  checkMethod: k.CheckMethod | null
+  checkMethod: CheckMethod | null
   checkEveryDays: number | null
   /** One sentence: how a breach would be proved. */
   breachProof: string | null
@@ -120,9 +139,9 @@ export interface DraftCondition {
 export interface Review {
   id: Id
   applicationId: Id
-  tier: k.Tier
-  result: k.ReviewResult
-  reasonCodes: k.ReturnReason[]
+  tier: Tier
+  result: ReviewResult
+  reasonCodes: ReturnReason[]
   limb: Limb | null
   wrongTest: WrongTest | null
   note: string | null
@@ -165,15 +184,15 @@ export interface Hearing {
   id: Id
   /** Null while it is held on the case for an application that is not recorded yet. */
   applicationId: Id | null
-  status: k.HearingStatus
+  status: HearingStatus
   listedOn: CalendarDate
   listedTime: string | null
   court: string
   listedAt: Instant
-  adjournReason: k.AdjournReason | null
-  vacateReason: k.VacateReason | null
+  adjournReason: AdjournReason | null
+  vacateReason: VacateReason | null
   note: string | null
-  purpose: k.HearingPurpose | null
+  purpose: HearingPurpose | null
   hearsayServedOn: CalendarDate | null
   /** Why no hearsay is relied on at it, so that no notice is due. */
   hearsayNone: string | null
@@ -189,14 +208,14 @@ export interface Hearing {
   /** An earlier day that was asked for: by whom, when, and what the court answered. */
   earlierAskedBy: string | null
   earlierAskedOn: CalendarDate | null
-  earlierAnswer: k.EarlierAnswer | null
+  earlierAnswer: EarlierAnswer | null
 }
 
 /** What a court ordered somebody to do at a hearing, until it is done. */
 export interface Direction {
   id: Id
   hearingId: Id
-  who: k.DirectionFor
+  who: DirectionFor
   what: string
   byOn: CalendarDate | null
   doneOn: CalendarDate | null

@@ -1,4 +1,19 @@
-import type * as k from '../reference/codes.ts'
+import type {
+  BreachOffence,
+  BreachOutcome,
+  BreachPlace,
+  BreachSource,
+  BreachStep,
+} from '../reference/codes/breaches.ts'
+import type {
+  AttemptResult,
+  CheckMethod,
+  CheckResult,
+  CheckSubject,
+  NotificationKind,
+  NotificationMethod,
+  ServiceMethod,
+} from '../reference/codes/orders.ts'
 import type { CalendarDate, Instant } from '../time/calendar.ts'
 import type { SentenceKind, SentencingCourt } from '../words/sentence.ts'
 import type { Id } from './id.ts'
@@ -10,10 +25,10 @@ export interface Service {
   /** Null while it is held on the case for an order that is not recorded yet. */
   orderId: Id | null
   attemptedAt: Instant
-  method: k.ServiceMethod
+  method: ServiceMethod
   served: boolean
   /** Of an attempt that failed: why. */
-  result: k.AttemptResult | null
+  result: AttemptResult | null
   server: string
   place: string
   explained: boolean
@@ -37,9 +52,9 @@ export interface Notification {
   id: Id
   orderId: Id
   changeId: Id | null
-  kind: k.NotificationKind
+  kind: NotificationKind
   givenOn: CalendarDate
-  method: k.NotificationMethod
+  method: NotificationMethod
   station: string | null
   takenBy: string
   names: string[]
@@ -60,10 +75,10 @@ export interface Check {
   orderId: Id
   /** Null for a check of what was notified, which is tied to no condition: `subject` says what then. */
   conditionId: Id | null
-  subject: k.CheckSubject | null
+  subject: CheckSubject | null
   checkedAt: Instant
-  method: k.CheckMethod
-  result: k.CheckResult
+  method: CheckMethod
+  result: CheckResult
   found: string | null
   nextOn: CalendarDate | null
   byId: Id
@@ -73,7 +88,7 @@ export interface Breach {
   id: Id
   number: number
   /** A breach of an order, or another offence that goes the same steps. */
-  offence: k.BreachOffence
+  offence: BreachOffence
   /** Of such an offence: the notification that it is about. */
   notificationId: Id | null
   orderId: Id | null
@@ -81,8 +96,8 @@ export interface Breach {
   conditionIds: Id[]
   happenedOn: CalendarDate
   knownAt: Instant
-  source: k.BreachSource
-  place: k.BreachPlace
+  source: BreachSource
+  place: BreachPlace
   description: string
   excuse: string | null
   crimeReference: string | null
@@ -94,10 +109,10 @@ export interface Breach {
 export interface BreachStepTaken {
   id: Id
   breachId: Id
-  step: k.BreachStep
+  step: BreachStep
   at: Instant
   reason: string | null
-  outcome: k.BreachOutcome | null
+  outcome: BreachOutcome | null
   sentenceKind: SentenceKind | null
   sentencingCourt: SentencingCourt | null
   /** Of custody, also suspended. */

@@ -1,4 +1,4 @@
-import type * as k from '../reference/codes.ts'
+import type * as k from '../reference/codes/breaches.ts'
 import type { CalendarDate, Instant } from '../time/calendar.ts'
 import type { Id } from './id.ts'
 

@@ -1,4 +1,5 @@
-import type * as k from '../reference/codes.ts'
+import type { Derivation, HeldIn, ThirdParty, ThirdPartyEnding } from '../reference/codes/incidents.ts'
+import type { CounsellingAnswer, RecordsOf } from '../reference/codes/requests.ts'
 import type { CalendarDate, Instant } from '../time/calendar.ts'
 import type { FileFacts } from '../views/file-facts.ts'
 import type { Id } from './id.ts'
@@ -18,7 +19,7 @@ export interface Exhibit {
   bytes: number | null
   sha256: string | null
   /** The store that keeps it, where it is an exhibit by reference only, its reference there and the parts that matter. */
-  heldIn: k.HeldIn | null
+  heldIn: HeldIn | null
   heldReference: string | null
   clips: string[]
   receivedAt: Instant
@@ -26,7 +27,7 @@ export interface Exhibit {
   byId: Id
   /** The exhibit that this one was made from, and how. */
   derivedFromId: Id | null
-  derivation: k.Derivation | null
+  derivation: Derivation | null
   /** Its name in the archive that it was taken out of. */
   innerName: string | null
   /** The difference hash of a picture, by which nearly the same ones are found. */
@@ -67,18 +68,18 @@ export interface Disclosure {
 /** Material asked of another organisation, until it came or was given up. */
 export interface ThirdPartyRequest {
   id: Id
-  kind: k.ThirdParty
+  kind: ThirdParty
   toWhom: string
   asked: string
   basis: string
   /** Whose records they are; null of a request recorded before that was asked. What follows is asked of the victim’s alone. */
-  whose: k.RecordsOf | null
+  whose: RecordsOf | null
   enquiry: string | null
   necessity: string | null
   lessIntrusive: string | null
   noticeOn: CalendarDate | null
   noNotice: string | null
-  counselling: k.CounsellingAnswer | null
+  counselling: CounsellingAnswer | null
   probativeValue: string | null
   approvedBy: string | null
   approvedOn: CalendarDate | null
@@ -87,7 +88,7 @@ export interface ThirdPartyRequest {
   chasedOn: CalendarDate[]
   lastWord: string | null
   endedOn: CalendarDate | null
-  ending: k.ThirdPartyEnding | null
+  ending: ThirdPartyEnding | null
   at: Instant
   byId: Id
 }

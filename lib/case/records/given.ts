@@ -1,4 +1,4 @@
-import type { Relationship } from '../reference/codes.ts'
+import type { Relationship } from '../reference/codes/people.ts'
 import type { CalendarDate } from '../time/calendar.ts'
 import type { Application, DraftCondition, Hearing } from './applications.ts'
 import type { Breach, BreachStepTaken, Check, Notification, Service } from './compliance.ts'

@@ -1,4 +1,4 @@
-import type * as k from '../reference/codes.ts'
+import type { Aggressor, CaseLinkKind } from '../reference/codes/decisions.ts'
 import type { Instant } from '../time/calendar.ts'
 import type { Id } from './id.ts'
 
@@ -6,12 +6,12 @@ import type { Id } from './id.ts'
 export interface CaseLink {
   id: Id
   otherRef: string
-  kind: k.CaseLinkKind
+  kind: CaseLinkKind
   reason: string
   at: Instant
   byId: Id
   /** Who is thought to be the stalker where each accuses the other, as seen from this case. */
-  aggressor: k.Aggressor | null
+  aggressor: Aggressor | null
   aggressorReason: string | null
   aggressorAt: Instant | null
   aggressorById: Id | null

@@ -1,4 +1,6 @@
-import type * as k from '../reference/codes.ts'
+import type { ChangeAsker } from '../reference/codes/court.ts'
+import type { CheckMethod, Ending, OrderOrigin, OtherOrderKind, VersionReason } from '../reference/codes/orders.ts'
+import type { CustodyKind, MoveCountry, WhereaboutsPlace, YouthStepKind } from '../reference/codes/people.ts'
 import type { ConditionKind, OrderKind, TermKind } from '../reference/statute.ts'
 import type { CalendarDate, Instant } from '../time/calendar.ts'
 import type { Id } from './id.ts'
@@ -9,7 +11,7 @@ import type { ImportGap } from './import-gaps.ts'
 export interface Order {
   id: Id
   ref: string
-  origin: k.OrderOrigin
+  origin: OrderOrigin
   /** Null for an order that a court made of its own motion, on conviction or acquittal. */
   applicationId: Id | null
   kind: OrderKind
@@ -18,7 +20,7 @@ export interface Order {
   replacesId: Id | null
   ownerId: Id | null
   endedOn: CalendarDate | null
-  ending: k.Ending | null
+  ending: Ending | null
   recordedAt: Instant
   /** The list of orders that it came from, where it was in force before this program was used. */
   importId: Id | null
@@ -32,13 +34,13 @@ export interface OrderVersion {
   orderId: Id
   version: number
   fromOn: CalendarDate
-  reason: k.VersionReason
+  reason: VersionReason
   termKind: TermKind | null
   lastDay: CalendarDate | null
   sealedExhibitId: Id | null
   applicationId: Id | null
   /** Of a change that a court made in passing, without an application of its own: who asked for it. */
-  askedBy: k.ChangeAsker | null
+  askedBy: ChangeAsker | null
   note: string | null
 }
 
@@ -53,7 +55,7 @@ export interface OrderCondition {
   locality: string | null
   lastDay: CalendarDate | null
   libraryCode: string | null
-  checkMethod: k.CheckMethod | null
+  checkMethod: CheckMethod | null
   checkEveryDays: number | null
   checkerId: Id | null
   nextCheckOn: CalendarDate | null
@@ -61,7 +63,7 @@ export interface OrderCondition {
 
 export interface OtherOrder {
   id: Id
-  kind: k.OtherOrderKind
+  kind: OtherOrderKind
   court: string | null
   terms: string
   madeOn: CalendarDate | null
@@ -102,7 +104,7 @@ export interface OrderElsewhere {
 /** The defendant's move out of England and Wales. */
 export interface Move {
   id: Id
-  country: k.MoveCountry
+  country: MoveCountry
   movedOn: CalendarDate
   note: string
   toldOn: CalendarDate | null
@@ -115,8 +117,8 @@ export interface Move {
 /** Where the defendant is from a day, until the next record says otherwise. */
 export interface Whereabouts {
   id: Id
-  place: k.WhereaboutsPlace
-  custody: k.CustodyKind | null
+  place: WhereaboutsPlace
+  custody: CustodyKind | null
   fromOn: CalendarDate
   expectedRelease: CalendarDate | null
   /** The prison, hospital or place. */
@@ -130,7 +132,7 @@ export interface Whereabouts {
 /** What a defendant under 18 needs done: papers to a parent or guardian, the youth offending team told. */
 export interface YouthStep {
   id: Id
-  kind: k.YouthStepKind
+  kind: YouthStepKind
   applicationId: Id | null
   orderId: Id | null
   doneOn: CalendarDate

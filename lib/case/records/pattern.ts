@@ -1,4 +1,21 @@
-import type * as k from '../reference/codes.ts'
+import type {
+  DecisionReason,
+  RiskAnswer,
+  RiskJudgement,
+  RiskSource,
+  RiskTool,
+  SecondLookKind,
+  SpoDecision,
+} from '../reference/codes/decisions.ts'
+import type {
+  CaptureMethod,
+  Direction,
+  IncidentDate,
+  IncidentFeature,
+  IncidentReport,
+  IncidentSource,
+  PlaceExactness,
+} from '../reference/codes/incidents.ts'
 import type { Category, Limb, WrongTest } from '../reference/statute.ts'
 import type { CalendarDate, Instant } from '../time/calendar.ts'
 import type { Id } from './id.ts'
@@ -8,30 +25,30 @@ import type { Id } from './id.ts'
 export interface Incident {
   id: Id
   number: number
-  dateKind: k.IncidentDate
+  dateKind: IncidentDate
   happenedOn: CalendarDate
   happenedTo: CalendarDate | null
   happenedTime: string | null
   place: string | null
-  placeExact: k.PlaceExactness | null
+  placeExact: PlaceExactness | null
   platform: string | null
   handle: string | null
   /** Of an online act: the address of the page, how it was captured and on what day. */
   pageAddress: string | null
-  captured: k.CaptureMethod | null
+  captured: CaptureMethod | null
   capturedOn: CalendarDate | null
-  features: k.IncidentFeature[]
+  features: IncidentFeature[]
   witnesses: string | null
-  reported: k.IncidentReport | null
+  reported: IncidentReport | null
   category: Category
   categoryNote: string | null
-  direction: k.Direction
+  direction: Direction
   targetIds: Id[]
   targetOther: string | null
   summary: string
   victimWords: string | null
   effect: string | null
-  source: k.IncidentSource
+  source: IncidentSource
   crimeReference: string | null
   unwelcome: string | null
   recordedAt: Instant
@@ -43,14 +60,14 @@ export interface Incident {
 
 export interface Assessment {
   id: Id
-  tool: k.RiskTool
+  tool: RiskTool
   toolVersion: string | null
   assessedOn: CalendarDate
   assessor: string
-  source: k.RiskSource
-  answers: Record<string, k.RiskAnswer>
+  source: RiskSource
+  answers: Record<string, RiskAnswer>
   yesCount: number
-  judgement: k.RiskJudgement
+  judgement: RiskJudgement
   judgementReason: string
   reportReference: string | null
   at: Instant
@@ -60,8 +77,8 @@ export interface Assessment {
 /** Whether an order was considered. */
 export interface Decision {
   id: Id
-  decision: k.SpoDecision
-  reasonCode: k.DecisionReason
+  decision: SpoDecision
+  reasonCode: DecisionReason
   actsReason: string
   riskReason: string
   necessityReason: string
@@ -78,7 +95,7 @@ export interface Decision {
 /** What a second person made of a case or of something on it. It adds to the record and changes nothing. */
 export interface SecondLook {
   id: Id
-  look: k.SecondLookKind
+  look: SecondLookKind
   /** The decision that was looked at; null of the case itself. */
   decisionId: Id | null
   /** On whose behalf it was asked for: a request from outside. */

@@ -1,4 +1,12 @@
-import type * as k from '../reference/codes.ts'
+import type {
+  CaseRole,
+  ContactMeans,
+  ContactMilestone,
+  IdentifierKind,
+  SpokenTo,
+  SupportView,
+  Weekday,
+} from '../reference/codes/people.ts'
 import type { Belonging } from '../reference/import-codes.ts'
 import type { Gateway } from '../reference/statute.ts'
 import type { CalendarDate, Instant } from '../time/calendar.ts'
@@ -31,14 +39,14 @@ export interface ProtectedPerson {
   givenNames: string
   familyName: string
   bornOn: CalendarDate | null
-  role: k.CaseRole
+  role: CaseRole
   linkToActs: string | null
   contactBy: string | null
   contactWhen: string | null
   contactNever: string | null
   /** The means that are safe, the days, and the hours between which: none named is any. */
-  contactMeans: k.ContactMeans[]
-  contactDays: k.Weekday[]
+  contactMeans: ContactMeans[]
+  contactDays: Weekday[]
   contactFrom: string | null
   contactTo: string | null
   /** Who else may answer. */
@@ -46,7 +54,7 @@ export interface ProtectedPerson {
   noVoicemail: boolean
   codeWord: string | null
   language: string | null
-  support: k.SupportView
+  support: SupportView
   views: string | null
   removedAt: Instant | null
 }
@@ -63,7 +71,7 @@ export interface ConfidentialAddress {
 
 export interface Identifier {
   id: Id
-  kind: k.IdentifierKind
+  kind: IdentifierKind
   value: string
   belongsTo: Belonging
   note: string | null
@@ -100,15 +108,15 @@ export interface Restriction {
 export interface Contact {
   id: Id
   personId: Id
-  milestone: k.ContactMilestone
+  milestone: ContactMilestone
   dueOn: CalendarDate
   /** The day of the event that it is about; null where it is about none. */
   eventOn: CalendarDate | null
   toldAt: Instant | null
   toldById: Id | null
   /** How they were told; of a contact that is planned, how they are to be. */
-  means: k.ContactMeans | null
-  spokenTo: k.SpokenTo | null
+  means: ContactMeans | null
+  spokenTo: SpokenTo | null
   note: string | null
   createdAt: Instant
 }

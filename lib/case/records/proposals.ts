@@ -1,5 +1,5 @@
 import type { ActName } from '../act-names.ts'
-import type { ProposalOutcome } from '../reference/codes.ts'
+import type { ProposalOutcome } from '../reference/codes/decisions.ts'
 import type { Instant } from '../time/calendar.ts'
 import type { Id } from './id.ts'
 

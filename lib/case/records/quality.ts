@@ -1,4 +1,4 @@
-import type { Relationship } from '../reference/codes.ts'
+import type { Relationship } from '../reference/codes/people.ts'
 import type { Category } from '../reference/statute.ts'
 import type { Instant } from '../time/calendar.ts'
 import type { Id } from './id.ts'

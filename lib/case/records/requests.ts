@@ -1,19 +1,19 @@
-import type * as k from '../reference/codes.ts'
+import type { OutsideRequestKind, Requester, RequestMeans, RequestOutcome } from '../reference/codes/requests.ts'
 import type { CalendarDate, Instant } from '../time/calendar.ts'
 import type { Id } from './id.ts'
 
 /** What somebody outside the force asked of it about this case, or complained of, and what they were answered. */
 export interface OutsideRequest {
   id: Id
-  kind: k.OutsideRequestKind
-  fromKind: k.Requester
+  kind: OutsideRequestKind
+  fromKind: Requester
   fromWhom: string
-  means: k.RequestMeans
+  means: RequestMeans
   receivedOn: CalendarDate
   asked: string
   answerDueOn: CalendarDate
   answeredOn: CalendarDate | null
-  outcome: k.RequestOutcome | null
+  outcome: RequestOutcome | null
   answer: string | null
   toldOn: CalendarDate | null
   toldHow: string | null

@@ -1,4 +1,4 @@
-import type { RetentionGroup, RetentionStepKind } from '../reference/codes.ts'
+import type { RetentionGroup, RetentionStepKind } from '../reference/codes/decisions.ts'
 import type { CalendarDate, Instant } from '../time/calendar.ts'
 import type { Id } from './id.ts'
 

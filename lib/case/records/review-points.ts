@@ -1,4 +1,4 @@
-import type { Tier } from '../reference/codes.ts'
+import type { Tier } from '../reference/codes/applications.ts'
 import type { Instant } from '../time/calendar.ts'
 import type { Id } from './id.ts'
 

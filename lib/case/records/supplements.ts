@@ -1,4 +1,5 @@
-import type { AmendmentKind, AttemptResult, ServiceMethod } from '../reference/codes.ts'
+import type { AmendmentKind } from '../reference/codes/applications.ts'
+import type { AttemptResult, ServiceMethod } from '../reference/codes/orders.ts'
 import type { ConditionKind } from '../reference/statute.ts'
 import type { CalendarDate, Instant } from '../time/calendar.ts'
 import type { Id } from './id.ts'

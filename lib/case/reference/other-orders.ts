@@ -1,4 +1,4 @@
-import type { OtherOrderKind } from './codes.ts'
+import type { OtherOrderKind } from './codes/orders.ts'
 
 /** What another kind of order has and lacks beside a stalking protection order: shown so that it never closes the question. */
 

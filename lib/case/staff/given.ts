@@ -3,7 +3,7 @@ import type { Collection } from '../case.ts'
 import type { Role } from '../policy.ts'
 import type { Application } from '../records/applications.ts'
 import type { Id } from '../records/id.ts'
-import type { Course } from '../reference/codes.ts'
+import type { Course } from '../reference/codes/training.ts'
 import { type ApplicationStatus, applicationStatus, applicationStatuses } from '../reference/status.ts'
 import type { CalendarDate } from '../time/calendar.ts'
 

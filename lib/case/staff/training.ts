@@ -1,5 +1,5 @@
 import type { Id } from '../records/id.ts'
-import { type Course, courses, officerCourses } from '../reference/codes.ts'
+import { type Course, courses, officerCourses } from '../reference/codes/training.ts'
 import { addMonths, type CalendarDate } from '../time/calendar.ts'
 
 /** Who did which course when. A record that was made in error is taken off and counts for nothing. */

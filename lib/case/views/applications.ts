@@ -3,7 +3,7 @@ import { type LawApplication, type LawFile, type RowOf, rowsOf } from '../law-fi
 import type { Application, DraftCondition } from '../records/applications.ts'
 import type { Id } from '../records/id.ts'
 import type { Incident } from '../records/pattern.ts'
-import type { Tier } from '../reference/codes.ts'
+import type { Tier } from '../reference/codes/applications.ts'
 import { type ApplicationStatus, applicationStatus, applicationsThat, beforeTier } from '../reference/status.ts'
 
 /** What is asked of a case's applications in more than one place. */

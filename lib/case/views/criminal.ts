@@ -1,6 +1,11 @@
 import type { CaseFile } from '../case.ts'
 import type { CriminalStep } from '../records/criminal.ts'
-import { type CriminalStep as Code, criminalOutcomes, criminalSteps, prosecutorAdvices } from '../reference/codes.ts'
+import {
+  type CriminalStep as Code,
+  criminalOutcomes,
+  criminalSteps,
+  prosecutorAdvices,
+} from '../reference/codes/breaches.ts'
 import { addDays, type CalendarDate, longDate } from '../time/calendar.ts'
 
 /** The criminal case beside the order, read from its steps: what it waits for, and when the question of an order is asked again. */

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../case.ts'
-import { type Direction, directions } from '../reference/codes.ts'
+import { type Direction, directions } from '../reference/codes/incidents.ts'
 
 export interface Counted {
   label: string

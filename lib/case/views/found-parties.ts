@@ -1,6 +1,6 @@
 import type { CaseFile, Patch } from '../case.ts'
 import type { Id } from '../records/id.ts'
-import type { IdentifierKind } from '../reference/codes.ts'
+import type { IdentifierKind } from '../reference/codes/people.ts'
 import type { Instant } from '../time/calendar.ts'
 import { normalPhone } from './search.ts'
 

@@ -1,5 +1,5 @@
 import type { Exhibit } from '../records/exhibits.ts'
-import { heldIns } from '../reference/codes.ts'
+import { heldIns } from '../reference/codes/incidents.ts'
 import { lowerFirst } from '../words/grammar.ts'
 
 /** Where an exhibit by reference is held, with its reference there, to stand within a sentence; empty of one whose file is here. */

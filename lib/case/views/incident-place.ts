@@ -1,4 +1,4 @@
-import type { PlaceExactness } from '../reference/codes.ts'
+import type { PlaceExactness } from '../reference/codes/incidents.ts'
 import { type AreaShape, isInUnitedKingdom, type Point } from './areas.ts'
 
 /** Where an incident was, for a map: coordinates that stand in the words of its place, and how far off they may be. */

@@ -1,6 +1,6 @@
 import type { CaseFile } from '../case.ts'
 import type { Move } from '../records/orders.ts'
-import { moveCountries } from '../reference/codes.ts'
+import { moveCountries } from '../reference/codes/people.ts'
 import { type CalendarDate, longDate } from '../time/calendar.ts'
 import { upperFirst } from '../words/grammar.ts'
 import { conditionsOn, ordersInForce } from './orders.ts'

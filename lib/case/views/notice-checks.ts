@@ -1,7 +1,7 @@
 import type { CaseFile } from '../case.ts'
 import type { Check, Notification } from '../records/compliance.ts'
 import type { Id } from '../records/id.ts'
-import type { CheckSubject } from '../reference/codes.ts'
+import type { CheckSubject } from '../reference/codes/orders.ts'
 import { type CalendarDate, londonDate } from '../time/calendar.ts'
 
 /** Checks of what was notified under s.9, which are tied to no condition: what they compare with, and what settles them. */

@@ -1,6 +1,7 @@
 import type { CaseFile } from '../case.ts'
 import type { Application } from '../records/applications.ts'
-import { applicationKinds, courtRefusals, type Tier, tiers } from '../reference/codes.ts'
+import { applicationKinds, type Tier, tiers } from '../reference/codes/applications.ts'
+import { courtRefusals } from '../reference/codes/court.ts'
 import { limbs } from '../reference/statute.ts'
 import { type CalendarDate, londonDate, longDate } from '../time/calendar.ts'
 import { lowerFirst } from '../words/grammar.ts'

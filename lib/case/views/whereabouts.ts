@@ -1,6 +1,6 @@
 import type { CaseFile } from '../case.ts'
 import type { Whereabouts } from '../records/orders.ts'
-import { custodyKinds, whereaboutsPlaces } from '../reference/codes.ts'
+import { custodyKinds, whereaboutsPlaces } from '../reference/codes/people.ts'
 import { addDays, type CalendarDate, longDate } from '../time/calendar.ts'
 import type { Span } from './in-force-spans.ts'
 

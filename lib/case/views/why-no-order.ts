@@ -1,20 +1,16 @@
 import type { CaseFile, Kept } from '../case.ts'
 import type { Id } from '../records/id.ts'
+import { applicationKinds, reviewResults, tiers } from '../reference/codes/applications.ts'
 import {
-  applicationKinds,
-  contactMilestones,
   decisionReasons,
-  otherOrderKinds,
-  outsideRequestKinds,
-  requesters,
-  requestOutcomes,
-  reviewResults,
   riskJudgements,
   riskTools,
   secondLookKinds,
   spoDecisions,
-  tiers,
-} from '../reference/codes.ts'
+} from '../reference/codes/decisions.ts'
+import { otherOrderKinds } from '../reference/codes/orders.ts'
+import { contactMilestones } from '../reference/codes/people.ts'
+import { outsideRequestKinds, requesters, requestOutcomes } from '../reference/codes/requests.ts'
 import { categories, limbs, orderKinds, wrongTests } from '../reference/statute.ts'
 import { type CalendarDate, type Instant, londonDate, longDate, startOfDay } from '../time/calendar.ts'
 import { lowerFirst } from '../words/grammar.ts'

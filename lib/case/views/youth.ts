@@ -1,7 +1,7 @@
 import type { CaseFile } from '../case.ts'
 import type { Application } from '../records/applications.ts'
 import type { Order } from '../records/orders.ts'
-import type { YouthStepKind } from '../reference/codes.ts'
+import type { YouthStepKind } from '../reference/codes/people.ts'
 import { applicationStatus } from '../reference/status.ts'
 import { ageOn, anniversary, type CalendarDate, longDate } from '../time/calendar.ts'
 import { isInForce, mainOf } from './orders.ts'

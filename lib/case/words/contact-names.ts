@@ -1,4 +1,4 @@
-import { type ContactMilestone, contactMilestones } from '../reference/codes.ts'
+import { type ContactMilestone, contactMilestones } from '../reference/codes/people.ts'
 import { type CalendarDate, longDate } from '../time/calendar.ts'
 import { lowerFirst } from './grammar.ts'
 

@@ -1,5 +1,5 @@
 import type { Case } from '../case.ts'
-import { relationships } from '../reference/codes.ts'
+import { relationships } from '../reference/codes/people.ts'
 
 /** The relationship of the defendant to the protected person, in words. */
 export const relationshipInWords = (c: Pick<Case, 'relationship' | 'relationshipOther'>): string =>

@@ -1,6 +1,7 @@
 import type { CaseFile } from '../../case/case.ts'
 import type { Application } from '../../case/records/applications.ts'
-import { appealAgainst, applicants, applicationKinds } from '../../case/reference/codes.ts'
+import { applicants, applicationKinds } from '../../case/reference/codes/applications.ts'
+import { appealAgainst } from '../../case/reference/codes/court.ts'
 import { conditionKinds } from '../../case/reference/statute.ts'
 import { longDate } from '../../case/time/calendar.ts'
 import { conditionsOn, standingOf } from '../../case/views/orders.ts'

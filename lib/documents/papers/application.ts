@@ -1,7 +1,7 @@
 import type { CaseFile } from '../../case/case.ts'
 import type { Application } from '../../case/records/applications.ts'
 import type { PaperMark } from '../../case/records/papers.ts'
-import { applicationKinds } from '../../case/reference/codes.ts'
+import { applicationKinds } from '../../case/reference/codes/applications.ts'
 import { holderOf, interimOf } from '../../case/views/applications.ts'
 import { chiefOfficerOf } from '../../case/words/chief-officer.ts'
 import { reliedOn, servedFile } from '../../drafting/served-file.ts'

@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../case/case.ts'
 import type { Application } from '../../case/records/applications.ts'
-import { applicants, applicationKinds, consents } from '../../case/reference/codes.ts'
+import { applicants, applicationKinds, consents } from '../../case/reference/codes/applications.ts'
 import { conditionKinds } from '../../case/reference/statute.ts'
 import { longDate } from '../../case/time/calendar.ts'
 import { areaSvg, mapSays } from '../../case/views/area-picture.ts'

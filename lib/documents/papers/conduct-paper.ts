@@ -1,5 +1,5 @@
 import type { CaseFile } from '../../case/case.ts'
-import { directions } from '../../case/reference/codes.ts'
+import { directions } from '../../case/reference/codes/incidents.ts'
 import { categories } from '../../case/reference/statute.ts'
 import { longDate } from '../../case/time/calendar.ts'
 import { type Conduct, conductOf, hourName, periodName } from '../../pattern/conduct.ts'

@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../case/case.ts'
 import type { Application, Hearing } from '../../case/records/applications.ts'
-import { hearingPurposes } from '../../case/reference/codes.ts'
+import { hearingPurposes } from '../../case/reference/codes/court.ts'
 import { applicationStatus } from '../../case/reference/status.ts'
 import { type CalendarDate, clearDaysBefore, longDate } from '../../case/time/calendar.ts'
 import { holderOf, interimOf } from '../../case/views/applications.ts'

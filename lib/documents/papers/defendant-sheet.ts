@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../case/case.ts'
 import type { Order } from '../../case/records/orders.ts'
-import { versionReasons } from '../../case/reference/codes.ts'
+import { versionReasons } from '../../case/reference/codes/orders.ts'
 import { type CalendarDate, longDate, withinDaysBeginning } from '../../case/time/calendar.ts'
 import {
   asksFirstNotification,

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../../case/case.ts'
 import type { Application, Hearing } from '../../case/records/applications.ts'
 import type { Id } from '../../case/records/id.ts'
-import { directionsFor, hearingPurposes } from '../../case/reference/codes.ts'
+import { directionsFor, hearingPurposes } from '../../case/reference/codes/court.ts'
 import { limbs } from '../../case/reference/statute.ts'
 import { clearDaysBefore, longDate } from '../../case/time/calendar.ts'
 import { conditionsOf, holderOf, isWithoutNotice } from '../../case/views/applications.ts'

@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../case/case.ts'
 import type { Order } from '../../case/records/orders.ts'
-import { attemptResults, notificationKinds, serviceMethods } from '../../case/reference/codes.ts'
+import { attemptResults, notificationKinds, serviceMethods } from '../../case/reference/codes/orders.ts'
 import { orderKinds } from '../../case/reference/statute.ts'
 import { longDate, longMoment } from '../../case/time/calendar.ts'
 import { areaOfOrder } from '../../case/views/area-of-order.ts'

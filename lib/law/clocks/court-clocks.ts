@@ -1,5 +1,5 @@
 import { type LawApplication, type LawFile, type LawRecord, rowsOf } from '../../case/law-file.ts'
-import { applicationKinds } from '../../case/reference/codes.ts'
+import { applicationKinds } from '../../case/reference/codes/applications.ts'
 import {
   addDays,
   ageOn,

@@ -1,6 +1,6 @@
 import type { CaseFile, Settings } from '../../case/case.ts'
 import type { RetentionStep } from '../../case/records/retention.ts'
-import { type RetentionGroup, retentionGroups } from '../../case/reference/codes.ts'
+import { type RetentionGroup, retentionGroups } from '../../case/reference/codes/decisions.ts'
 import { addDays, anniversary, type CalendarDate, londonDate, longDate } from '../../case/time/calendar.ts'
 import { lastDayInForce, ordersInForce } from '../../case/views/orders.ts'
 import type { Refusal } from '../refusal.ts'

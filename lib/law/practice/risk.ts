@@ -1,6 +1,7 @@
 import type { CaseFile } from '../../case/case.ts'
 import type { Assessment } from '../../case/records/pattern.ts'
-import { otherOrderKinds, type RiskAnswer, riskAnswers } from '../../case/reference/codes.ts'
+import { type RiskAnswer, riskAnswers } from '../../case/reference/codes/decisions.ts'
+import { otherOrderKinds } from '../../case/reference/codes/orders.ts'
 import { orderKinds } from '../../case/reference/statute.ts'
 import { type CalendarDate, daysBetween, type Instant, londonDate } from '../../case/time/calendar.ts'
 import { breachName } from './breaches.ts'

@@ -1,5 +1,11 @@
 import type { ProtectedPerson } from '../../case/records/people.ts'
-import { type ContactMeans, contactMeans, type SpokenTo, type Weekday, weekdays } from '../../case/reference/codes.ts'
+import {
+  type ContactMeans,
+  contactMeans,
+  type SpokenTo,
+  type Weekday,
+  weekdays,
+} from '../../case/reference/codes/people.ts'
 import { dayNumber, type Instant, londonDate, londonTime } from '../../case/time/calendar.ts'
 import { list } from '../../case/words/grammar.ts'
 import type { Refusal } from '../refusal.ts'

@@ -1,5 +1,6 @@
 import { type LawApplication, type LawFile, rowsOf } from '../../case/law-file.ts'
-import type { AppealAgainst, Applicant } from '../../case/reference/codes.ts'
+import type { Applicant } from '../../case/reference/codes/applications.ts'
+import type { AppealAgainst } from '../../case/reference/codes/court.ts'
 
 const isChange = (a: LawApplication) => a.kind === 'variation' || a.kind === 'renewal' || a.kind === 'discharge'
 

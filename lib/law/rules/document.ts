@@ -1,5 +1,5 @@
 import type { LawApplication, LawFile, LawRecord } from '../../case/law-file.ts'
-import type { NotificationMethod } from '../../case/reference/codes.ts'
+import type { NotificationMethod } from '../../case/reference/codes/orders.ts'
 import type { ApplicationStatus } from '../../case/reference/status.ts'
 import type { Gateway, TermKind } from '../../case/reference/statute.ts'
 import type { CalendarDate, Instant } from '../../case/time/calendar.ts'

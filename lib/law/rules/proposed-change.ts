@@ -1,7 +1,7 @@
 import type { CaseFile } from '../../case/case.ts'
 import type { LawFile } from '../../case/law-file.ts'
 import type { Order } from '../../case/records/orders.ts'
-import type { Applicant } from '../../case/reference/codes.ts'
+import type { Applicant } from '../../case/reference/codes/applications.ts'
 import type { CalendarDate } from '../../case/time/calendar.ts'
 import { versionOf } from '../../case/views/orders.ts'
 

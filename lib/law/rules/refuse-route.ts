@@ -1,5 +1,5 @@
 import type { LawApplication, LawFile } from '../../case/law-file.ts'
-import type { Applicant } from '../../case/reference/codes.ts'
+import type { Applicant } from '../../case/reference/codes/applications.ts'
 import type { Refusal } from '../refusal.ts'
 import { askLegalServices, noRoute } from './appeal-routes.ts'
 import { findingKey } from './finding.ts'

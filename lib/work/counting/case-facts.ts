@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { officerCourses } from '../../case/reference/codes.ts'
+import { officerCourses } from '../../case/reference/codes/training.ts'
 import { trainedSince } from '../../case/staff/training.ts'
 import { lateDecisionHours, lateLinkDays } from '../../measures/measures.ts'
 import { counts, type Entry, hours, now, type Taking, today, within, yes } from './entry.ts'

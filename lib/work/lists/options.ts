@@ -3,15 +3,11 @@ import { heldHearings, heldServices } from '../../acts/court/held-records.ts'
 import type { Field, NamedField, Option } from '../../acts/form/field.ts'
 import { untold } from '../../acts/people/contact.ts'
 import type { CaseFile } from '../../case/case.ts'
-import {
-  applicationKinds,
-  identifierKinds,
-  incidentSources,
-  notificationKinds,
-  otherOrderKinds,
-  outsideRequestKinds,
-  requesters,
-} from '../../case/reference/codes.ts'
+import { applicationKinds } from '../../case/reference/codes/applications.ts'
+import { incidentSources } from '../../case/reference/codes/incidents.ts'
+import { notificationKinds, otherOrderKinds } from '../../case/reference/codes/orders.ts'
+import { identifierKinds } from '../../case/reference/codes/people.ts'
+import { outsideRequestKinds, requesters } from '../../case/reference/codes/requests.ts'
 import { belongings } from '../../case/reference/import-codes.ts'
 import { type ApplicationStatus, applicationStatus } from '../../case/reference/status.ts'
 import { categories, orderKinds } from '../../case/reference/statute.ts'

@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../case/case.ts'
 import { type Exhibit, isFiled } from '../../case/records/exhibits.ts'
-import { derivations } from '../../case/reference/codes.ts'
+import { derivations } from '../../case/reference/codes/incidents.ts'
 import { longDate, longMoment } from '../../case/time/calendar.ts'
 import { heldWords } from '../../case/views/held-elsewhere.ts'
 import { csvOf } from '../../case/words/csv.ts'

@@ -1,4 +1,4 @@
-import { type Relationship, relationships } from '../../case/reference/codes.ts'
+import { type Relationship, relationships } from '../../case/reference/codes/people.ts'
 import { type CrimeReport, dayOf, type PairView } from './pair-view.ts'
 
 const listOf = (texts: readonly string[]) => [

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../../../../lib/case/case.ts'
-import { applicationKinds } from '../../../../lib/case/reference/codes.ts'
+import { applicationKinds } from '../../../../lib/case/reference/codes/applications.ts'
 import { londonDate, longDate } from '../../../../lib/case/time/calendar.ts'
 import { applicationNumberPath } from '../../../../lib/site/addresses.ts'
 import { DataTable } from '../../../ui/data-table.tsx'

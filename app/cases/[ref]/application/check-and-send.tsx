@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../../../lib/case/case.ts'
 import type { Application } from '../../../../lib/case/records/applications.ts'
-import { tiers } from '../../../../lib/case/reference/codes.ts'
+import { tiers } from '../../../../lib/case/reference/codes/applications.ts'
 import { askedFor } from '../../../../lib/drafting/review-points.ts'
 import { termInWords } from '../../../../lib/drafting/snapshot.ts'
 import { actPath, applicationPath } from '../../../../lib/site/addresses.ts'

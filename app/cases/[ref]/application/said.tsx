@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../../../lib/case/case.ts'
 import type { Application, Review } from '../../../../lib/case/records/applications.ts'
-import { returnReasons, reviewResults, tiers } from '../../../../lib/case/reference/codes.ts'
+import { returnReasons, reviewResults, tiers } from '../../../../lib/case/reference/codes/applications.ts'
 import { limbs, wrongTests } from '../../../../lib/case/reference/statute.ts'
 import { longMoment } from '../../../../lib/case/time/calendar.ts'
 import type { Overridden } from '../../../../lib/work/case/application-record.ts'

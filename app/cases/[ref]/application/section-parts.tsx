@@ -1,5 +1,5 @@
 import type { CaseFile } from '../../../../lib/case/case.ts'
-import { tiers } from '../../../../lib/case/reference/codes.ts'
+import { tiers } from '../../../../lib/case/reference/codes/applications.ts'
 import { longDate } from '../../../../lib/case/time/calendar.ts'
 import type { SectionPlace } from '../../../../lib/drafting/section-place.ts'
 import { clausesOf, strengths } from '../../../../lib/drafting/support.ts'

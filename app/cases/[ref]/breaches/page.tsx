@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { readsAt } from '../../../../lib/acts/act/places.ts'
 import type { CaseFile } from '../../../../lib/case/case.ts'
 import type { Breach } from '../../../../lib/case/records/compliance.ts'
-import { breachOffences, breachSources } from '../../../../lib/case/reference/codes.ts'
+import { breachOffences, breachSources } from '../../../../lib/case/reference/codes/breaches.ts'
 import { longDate, longMoment } from '../../../../lib/case/time/calendar.ts'
 import { lowerFirst } from '../../../../lib/case/words/grammar.ts'
 import {

@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react'
 import type { OutsideRequest } from '../../../../lib/case/records/requests.ts'
-import { outsideRequestKinds, requesters, requestMeans, requestOutcomes } from '../../../../lib/case/reference/codes.ts'
+import {
+  outsideRequestKinds,
+  requesters,
+  requestMeans,
+  requestOutcomes,
+} from '../../../../lib/case/reference/codes/requests.ts'
 import { daysBetween, longDate, longMoment } from '../../../../lib/case/time/calendar.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'

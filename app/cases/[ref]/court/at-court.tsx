@@ -1,18 +1,17 @@
 import type { CaseFile } from '../../../../lib/case/case.ts'
 import type { Application, Hearing } from '../../../../lib/case/records/applications.ts'
+import { applicants, applicationKinds } from '../../../../lib/case/reference/codes/applications.ts'
 import {
   adjournReasons,
   appealAgainst,
-  applicants,
-  applicationKinds,
   courtRefusals,
   directionsFor,
   earlierAnswers,
   hearingPurposes,
   hearingStatuses,
   vacateReasons,
-  youthStepKinds,
-} from '../../../../lib/case/reference/codes.ts'
+} from '../../../../lib/case/reference/codes/court.ts'
+import { youthStepKinds } from '../../../../lib/case/reference/codes/people.ts'
 import { courtKind } from '../../../../lib/case/reference/premises.ts'
 import { applicationStatus } from '../../../../lib/case/reference/status.ts'
 import { type CalendarDate, longDate, longMoment } from '../../../../lib/case/time/calendar.ts'

@@ -1,6 +1,7 @@
 import type { Application } from '../../../../lib/case/records/applications.ts'
 import type { PaperService, Supplement } from '../../../../lib/case/records/supplements.ts'
-import { amendmentKinds, attemptResults, serviceMethods } from '../../../../lib/case/reference/codes.ts'
+import { amendmentKinds } from '../../../../lib/case/reference/codes/applications.ts'
+import { attemptResults, serviceMethods } from '../../../../lib/case/reference/codes/orders.ts'
 import { longDate, longMoment } from '../../../../lib/case/time/calendar.ts'
 import { amendmentsOf, supplementsOf } from '../../../../lib/drafting/supplements.ts'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { enquiryResults } from '../../../../lib/case/reference/codes.ts'
+import { enquiryResults } from '../../../../lib/case/reference/codes/breaches.ts'
 import { longDate } from '../../../../lib/case/time/calendar.ts'
 import { criminalDates, stepInWords, stepsInOrder } from '../../../../lib/case/views/criminal.ts'
 import { casePath } from '../../../../lib/site/addresses.ts'

@@ -1,4 +1,4 @@
-import { directions, incidentSources } from '../../../../lib/case/reference/codes.ts'
+import { directions, incidentSources } from '../../../../lib/case/reference/codes/incidents.ts'
 import { categories } from '../../../../lib/case/reference/statute.ts'
 import { isCalendarDate } from '../../../../lib/case/time/calendar.ts'
 import { type Asked, askedAll, askedFirst } from '../../../../lib/site/asked.ts'

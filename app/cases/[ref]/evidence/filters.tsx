@@ -1,5 +1,5 @@
 import type { ProtectedPerson } from '../../../../lib/case/records/people.ts'
-import { directions, incidentSources } from '../../../../lib/case/reference/codes.ts'
+import { directions, incidentSources } from '../../../../lib/case/reference/codes/incidents.ts'
 import { categories } from '../../../../lib/case/reference/statute.ts'
 import { withQuery } from '../../../../lib/site/addresses.ts'
 import type { Asked } from '../../../../lib/site/asked.ts'

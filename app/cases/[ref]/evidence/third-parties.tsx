@@ -1,5 +1,6 @@
 import type { ThirdPartyRequest } from '../../../../lib/case/records/exhibits.ts'
-import { recordsOf, thirdParties, thirdPartyEndings } from '../../../../lib/case/reference/codes.ts'
+import { thirdParties, thirdPartyEndings } from '../../../../lib/case/reference/codes/incidents.ts'
+import { recordsOf } from '../../../../lib/case/reference/codes/requests.ts'
 import { longDate } from '../../../../lib/case/time/calendar.ts'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'

@@ -1,6 +1,7 @@
 import type { CaseFile } from '../../../../lib/case/case.ts'
 import type { Order, OrderCondition, OrderVersion } from '../../../../lib/case/records/orders.ts'
-import { changeAskers, versionReasons } from '../../../../lib/case/reference/codes.ts'
+import { changeAskers } from '../../../../lib/case/reference/codes/court.ts'
+import { versionReasons } from '../../../../lib/case/reference/codes/orders.ts'
 import { conditionKinds } from '../../../../lib/case/reference/statute.ts'
 import { addDays, type CalendarDate, longDate } from '../../../../lib/case/time/calendar.ts'
 import { areaOfOrder } from '../../../../lib/case/views/area-of-order.ts'

@@ -1,5 +1,5 @@
 import type { Id } from '../../../../lib/case/records/id.ts'
-import { proposalOutcomes } from '../../../../lib/case/reference/codes.ts'
+import { proposalOutcomes } from '../../../../lib/case/reference/codes/decisions.ts'
 import { longMoment } from '../../../../lib/case/time/calendar.ts'
 import { notFinalWords, proposalsDecided, proposalsWaiting } from '../../../../lib/case/views/proposals.ts'
 import { upperFirst } from '../../../../lib/case/words/grammar.ts'

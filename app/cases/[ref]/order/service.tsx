@@ -4,7 +4,7 @@ import {
   notificationKinds,
   notificationMethods,
   serviceMethods,
-} from '../../../../lib/case/reference/codes.ts'
+} from '../../../../lib/case/reference/codes/orders.ts'
 import { longDate, longMoment } from '../../../../lib/case/time/calendar.ts'
 import { servicesOf } from '../../../../lib/case/views/orders.ts'
 import { casePath } from '../../../../lib/site/addresses.ts'

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../../../../lib/case/case.ts'
 import type { Actor } from '../../../../lib/case/policy.ts'
 import { paperMarkKinds } from '../../../../lib/case/records/papers.ts'
-import { applicationKinds } from '../../../../lib/case/reference/codes.ts'
+import { applicationKinds } from '../../../../lib/case/reference/codes/applications.ts'
 import { londonDate, longDate } from '../../../../lib/case/time/calendar.ts'
 import { whatOf } from '../../../../lib/documents/papers/application.ts'
 import { casePath } from '../../../../lib/site/addresses.ts'

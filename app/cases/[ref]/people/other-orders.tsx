@@ -1,5 +1,5 @@
 import type { CaseFile } from '../../../../lib/case/case.ts'
-import { otherOrderKinds } from '../../../../lib/case/reference/codes.ts'
+import { otherOrderKinds } from '../../../../lib/case/reference/codes/orders.ts'
 import { gapsOf, hasTable, orderFeatures, otherOrderFeatures } from '../../../../lib/case/reference/other-orders.ts'
 import { longDate } from '../../../../lib/case/time/calendar.ts'
 import { Table } from '../../../ui/govuk/table.tsx'

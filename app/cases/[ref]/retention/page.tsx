@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { factsOf } from '../../../../lib/acts/act/decide.ts'
 import { can } from '../../../../lib/case/policy.ts'
-import { retentionGroups, retentionStepKinds } from '../../../../lib/case/reference/codes.ts'
+import { retentionGroups, retentionStepKinds } from '../../../../lib/case/reference/codes/decisions.ts'
 import { longDate, longMoment } from '../../../../lib/case/time/calendar.ts'
 import { retentionOf, retentionReads } from '../../../../lib/law/practice/retention.ts'
 import { casePath } from '../../../../lib/site/addresses.ts'

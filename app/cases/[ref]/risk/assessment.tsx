@@ -6,7 +6,7 @@ import {
   riskJudgements,
   riskSources,
   riskTools,
-} from '../../../../lib/case/reference/codes.ts'
+} from '../../../../lib/case/reference/codes/decisions.ts'
 import { daysBetween, longDate, longMoment } from '../../../../lib/case/time/calendar.ts'
 import { answerCounts, type SdashTopic, sdashTopicNames, sdashTopics } from '../../../../lib/law/practice/risk.ts'
 import { Details } from '../../../ui/govuk/details.tsx'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Kept } from '../../../../lib/case/case.ts'
 import type { Decision, SecondLook } from '../../../../lib/case/records/pattern.ts'
-import { decisionReasons, secondLookKinds, spoDecisions } from '../../../../lib/case/reference/codes.ts'
+import { decisionReasons, secondLookKinds, spoDecisions } from '../../../../lib/case/reference/codes/decisions.ts'
 import { limbs, wrongTests } from '../../../../lib/case/reference/statute.ts'
 import { longDate, longMoment } from '../../../../lib/case/time/calendar.ts'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { riskJudgements } from '../../../../lib/case/reference/codes.ts'
+import { riskJudgements } from '../../../../lib/case/reference/codes/decisions.ts'
 import { longDate, longMoment } from '../../../../lib/case/time/calendar.ts'
 import { questionStates, spoQuestion } from '../../../../lib/case/views/considered.ts'
 import { riskStanding } from '../../../../lib/law/practice/risk.ts'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { outsideRequestKinds } from '../../../../lib/case/reference/codes.ts'
+import { outsideRequestKinds } from '../../../../lib/case/reference/codes/requests.ts'
 import { longDate } from '../../../../lib/case/time/calendar.ts'
 import { casePath } from '../../../../lib/site/addresses.ts'
 import { viewCase } from '../../../../lib/work/case/view-case.ts'

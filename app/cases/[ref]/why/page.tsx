@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { decisionReasons, spoDecisions } from '../../../../lib/case/reference/codes.ts'
+import { decisionReasons, spoDecisions } from '../../../../lib/case/reference/codes/decisions.ts'
 import { londonTime, longDate } from '../../../../lib/case/time/calendar.ts'
 import { lastDecision, questionStates, spoQuestion } from '../../../../lib/case/views/considered.ts'
 import { type ChronologyLine, chronologyKinds, whyNoOrder } from '../../../../lib/case/views/why-no-order.ts'

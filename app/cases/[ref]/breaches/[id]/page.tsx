@@ -8,7 +8,7 @@ import {
   breachPlaces,
   breachSources,
   breachSteps,
-} from '../../../../../lib/case/reference/codes.ts'
+} from '../../../../../lib/case/reference/codes/breaches.ts'
 import { londonDate, longDate, longMoment, minutesBetween } from '../../../../../lib/case/time/calendar.ts'
 import { maximumSentence, sentenceWords } from '../../../../../lib/case/words/sentence.ts'
 import {

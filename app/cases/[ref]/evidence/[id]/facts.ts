@@ -7,7 +7,7 @@ import {
   incidentReports,
   incidentSources,
   placeExactness,
-} from '../../../../../lib/case/reference/codes.ts'
+} from '../../../../../lib/case/reference/codes/incidents.ts'
 import { categories } from '../../../../../lib/case/reference/statute.ts'
 import { longDate } from '../../../../../lib/case/time/calendar.ts'
 import { whenOf } from '../../../../../lib/case/time/when-happened.ts'

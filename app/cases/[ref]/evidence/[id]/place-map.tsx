@@ -1,5 +1,5 @@
 import type { Incident } from '../../../../../lib/case/records/pattern.ts'
-import { placeExactness } from '../../../../../lib/case/reference/codes.ts'
+import { placeExactness } from '../../../../../lib/case/reference/codes/incidents.ts'
 import { areaSvg } from '../../../../../lib/case/views/area-picture.ts'
 import { areaRound, pointIn, reach } from '../../../../../lib/case/views/incident-place.ts'
 

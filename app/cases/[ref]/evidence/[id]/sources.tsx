@@ -1,5 +1,5 @@
 import type { Incident } from '../../../../../lib/case/records/pattern.ts'
-import { incidentSources } from '../../../../../lib/case/reference/codes.ts'
+import { incidentSources } from '../../../../../lib/case/reference/codes/incidents.ts'
 import { incidentPath } from '../../../../../lib/site/addresses.ts'
 import type { Joined } from '../../../../../lib/work/imports/joined.ts'
 import { DataTable } from '../../../../ui/data-table.tsx'

@@ -1,7 +1,7 @@
 import { actPath, casePath } from '../../../../../lib/site/addresses.ts'
 import '../evidence.scss'
 import type { Metadata } from 'next'
-import { identifierKinds } from '../../../../../lib/case/reference/codes.ts'
+import { identifierKinds } from '../../../../../lib/case/reference/codes/people.ts'
 import { belongings } from '../../../../../lib/case/reference/import-codes.ts'
 import { longMoment } from '../../../../../lib/case/time/calendar.ts'
 import { partyKey } from '../../../../../lib/case/views/found-parties.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { directions } from '../../../../../lib/case/reference/codes.ts'
+import { directions } from '../../../../../lib/case/reference/codes/incidents.ts'
 import { categories } from '../../../../../lib/case/reference/statute.ts'
 import { longDate } from '../../../../../lib/case/time/calendar.ts'
 import { type After, type Band, type Conduct, hourName, periodName } from '../../../../../lib/pattern/conduct.ts'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { formerLines } from '../../../../../lib/acts/correct/listing.ts'
-import { addressKinds } from '../../../../../lib/case/reference/codes.ts'
+import { addressKinds } from '../../../../../lib/case/reference/codes/people.ts'
 import { longMoment } from '../../../../../lib/case/time/calendar.ts'
 import { formerOf } from '../../../../../lib/case/views/former-values.ts'
 import { casePath } from '../../../../../lib/site/addresses.ts'
