@@ -20,7 +20,7 @@ import {
 } from '../lib/pattern/exports/row.ts'
 
 const usage =
-  'npm run --silent read-evidence -- FILE [--kind KIND] [--time-zone ZONE] [--date-order dmy|mdy|ymd] [--owner NAME_OR_NUMBER] [--map at=Date,from=Sender,text=Body] [--half WORD=am|pm|none]'
+  'npm run --silent read-evidence -- FILE [--kind KIND] [--time-zone ZONE] [--date-order dmy|mdy|ymd] [--owner NAME_OR_NUMBER] [--map at=Date,from=Sender,text=Body] [--half WORD=am|pm|none] [--year YYYY]'
 /** Rejects are printed last. Beyond this many characters of them the file is read once more instead of keeping them. */
 const mostKept = 8 << 20
 
@@ -56,6 +56,7 @@ function argumentsOf(): { file: string; options: ReadOptions } {
       owner: { type: 'string' },
       map: { type: 'string' },
       half: { type: 'string', multiple: true },
+      year: { type: 'string' },
     },
   })
   const [file, ...others] = positionals
@@ -77,6 +78,11 @@ function argumentsOf(): { file: string; options: ReadOptions } {
     if (options.kind !== undefined && options.kind !== 'csv')
       throw new CannotRead(`--map is for tables: it cannot go with --kind ${options.kind}.`)
     options.map = mapOf(values.map)
+  }
+  if (values.year !== undefined) {
+    if (!/^(?:19|20)\d{2}$/.test(values.year))
+      throw new CannotRead(`“${values.year}” in --year is no year: looked for four figures.`)
+    options.year = Number(values.year)
   }
   for (const pair of values.half ?? []) {
     const [, word = '', half = ''] = /^(.+)=(am|pm|none)$/.exec(pair.trim()) ?? []

@@ -185,6 +185,56 @@ const readings: [what: string, text: string, rows: string[], options?: ReadOptio
       '2026-03-01T23:21:00Z > end',
     ],
   ],
+  [
+    'weekdays, and years behind the time, as programs write them',
+    [
+      'Date,From,Text',
+      'Fri Mar 13 23:14:05 2026,D,a',
+      'Fri Mar 13 23:14:05 GMT 2026,D,b',
+      '"Fri, 13 Mar 2026 23:14:05 +0100",D,c',
+      '2026年3月13日 23:14,D,d',
+      '/Date(1773443645000)/,D,e',
+      'about 11pm 13/03/2026,D,f',
+      '13 Maw 2026 23:14,D,g',
+      '',
+    ].join('\n'),
+    [
+      '2026-03-13T23:14:05Z D> a',
+      '2026-03-13T23:14:05Z D> b',
+      '2026-03-13T22:14:05Z D> c',
+      '2026-03-13T23:14:00Z D> d',
+      '2026-03-13T23:14:05Z D> e',
+      '2026-03-13T23:00:00Z D> f ?approximate',
+      '2026-03-13T23:14:00Z D> g',
+    ],
+  ],
+  [
+    'an hour that contradicts the word beside it, and a year that is none of a message, are refused',
+    'Date,From,Text\n13/03/2026 13:14 am,D,a\n13/03/69 23:14,D,b\n13/03/2026 11:14 pm,D,c\n',
+    ['2026-03-13T23:14:00Z D> c'],
+  ],
+  [
+    'who was sent a message is not taken from those who take part in the chat',
+    'Participants,From,To,Body,Timestamp\nx,D,P,hi,13/03/2026 23:14:05\n',
+    ['2026-03-13T23:14:05Z D>P hi'],
+  ],
+  [
+    'a quotation mark that ends a text where an attribute seems to follow',
+    '<smses>\n<sms address="1" date="1773443645000" type="1" body="he wrote "date="x" readable_date="x" />\n</smses>\n',
+    ['2026-03-13T23:14:05Z 1> he wrote  ?quotes'],
+  ],
+  [
+    'the head of another mail inside a mail is said',
+    mail('hi\n\nFrom: Wayne\nSent: 01 March 2026 22:00\nTo: Priya\nSubject: you\n\nI will find you', dated),
+    [
+      '2026-03-01T23:14:05Z d@example.org>p@example.org x\n\nhi\n\nFrom: Wayne\nSent: 01 March 2026 22:00\nTo: Priya\nSubject: you\n\nI will find you ?quoted-mail',
+    ],
+  ],
+  [
+    'messages of an iPhone with the day first, or as ISO writes it',
+    '01 Mar 2026 23:14:05\nDarren\nI see you\n\n2026-03-01 23:15:05\nMe\nstop\n',
+    ['2026-03-01T23:14:05Z Darren> I see you', '2026-03-01T23:15:05Z > stop'],
+  ],
 ]
 for (const [what, text, rows, options] of readings)
   test(what, async () => {
@@ -213,4 +263,18 @@ test('calls by words: who called is never turned round, a session of data is no 
     'call in incoming ',
     'csv unknown undefined ',
   ])
+})
+
+test('places of a table: each where it says, one that is none is refused, and a mast is not where anybody was', async () => {
+  const { rows, rejects } = await readAll(
+    'Name,Date,Time,Lat,Long,Accuracy (m),Duration\nHome,13/03/2026,23:14:05,"51,5074","-0,1278",12,00:10\nX,13/03/2026,23:15:05,91.5,-0.1,3,0\n',
+  )
+  expect(rows.map(r => [r.kind, r.place, r.text, r.from, r.call])).toEqual([
+    ['place', { lat: 51.5074, lon: -0.1278, accuracy: 12 }, 'Home', '', undefined],
+  ])
+  expect(rejects.map(r => r.line)).toEqual([3])
+  const mast = await readAll(
+    'Date,A Number,B Number,Duration,Cell Latitude,Cell Longitude\n13/03/2026 23:14,447700900001,447700900002,12,51.5,-0.1\n',
+  )
+  expect(mast.rows.map(r => [r.channel, r.place])).toEqual([['call', undefined]])
 })

@@ -69,12 +69,15 @@ const halvesFrom = (typed: string | null): Record<string, HalfDay> =>
     [...new URLSearchParams(typed ?? '')].filter((pair): pair is [string, HalfDay] => Object.hasOwn(halfDays, pair[1])),
   )
 
+const isYear = (typed: string) => /^(?:19|20)\d{2}$/.test(typed)
+
 export const readImportInput = z.object({
   dateOrder: carriedField('Order of dates'),
   timeZone: carriedField('Time zone'),
   owner: carriedField('Whose phone', { withheld: true, max: 300 }),
   ownerAnswered: carriedField('Whether it was said whose phone'),
   halves: carriedField('Words for halves of the day', { max: 3000 }),
+  year: carriedField('Year of the last message'),
   map: carriedField('Columns', { max: 3000 }),
 })
 
@@ -140,6 +143,7 @@ export const importActs = {
       ...(i.dateOrder && !Object.hasOwn(dateOrders, i.dateOrder)
         ? [{ message: 'Select whether the day or the month comes first' }]
         : []),
+      ...(i.year && !isYear(i.year) ? [{ message: 'Enter the year of the last message in four figures' }] : []),
     ],
     patch: ({ record, input: i, moment: m }) => {
       const map = mapFrom(i.map)
@@ -149,6 +153,7 @@ export const importActs = {
         ...(i.timeZone ? { timeZone: i.timeZone } : {}),
         ...(i.owner || i.ownerAnswered ? { owner: i.owner ?? '' } : {}),
         ...(Object.keys(halves).length ? { halves } : {}),
+        ...(i.year ? { year: Number(i.year) } : {}),
         ...(Object.keys(map).length ? { map } : {}),
       }
       return [

@@ -27,6 +27,8 @@ export interface ImportAnswers {
   owner?: string
   /** Which half of the day a word beside a time means. */
   halves?: Record<string, 'am' | 'pm' | 'none'>
+  /** The year of the last message, where its lines hold none. */
+  year?: number
   /** Which column holds what, by its heading. */
   map?: Record<string, string>
 }

@@ -8,6 +8,8 @@ export type Ask =
   | { ask: 'date-order'; assumed: 'dmy' | 'mdy' | 'ymd' }
   | { ask: 'time-zone'; assumed: string }
   | { ask: 'owner'; senders: [name: string, messages: number][] }
+  /** So many lines have a day and a month and no year. */
+  | { ask: 'year'; lines: number }
   /** Words beside hours up to twelve of which no language is known to say which half of the day they mean, each with its times. */
   | { ask: 'half-day'; words: [word: string, times: number][] }
 
@@ -53,6 +55,9 @@ export const asksOwner = (options: ReadOptions, senders: [string, number][]): As
 export const asksZone = (options: ReadOptions, assumed: string): Ask[] =>
   options.timeZone === undefined ? [{ ask: 'time-zone', assumed }] : []
 
+export const asksYear = (options: ReadOptions, lines: number): Ask[] =>
+  options.year === undefined && lines > 0 ? [{ ask: 'year', lines }] : []
+
 export function asksHalves({ halves = {} }: ReadOptions, unknown: Map<string, number>): Ask[] {
   const words = [...unknown].filter(([word]) => !Object.hasOwn(halves, word))
   return words.length ? [{ ask: 'half-day', words }] : []
@@ -70,6 +75,7 @@ export function joinAsks(files: Ask[][]): Ask[] {
     if (a.ask === 'half-day') for (const [word, n] of a.words) words.set(word, (words.get(word) ?? 0) + n)
   return [
     ...asksHalves({}, words),
+    ...first('year'),
     ...first('date-order'),
     ...first('time-zone'),
     ...first('owner').map(

@@ -9,7 +9,7 @@ import { trackFormat } from './reports/track-xml.ts'
 import { CannotRead, type ExportKind, exportKinds } from './row.ts'
 import type { Sample } from './sample.ts'
 import { recordsFormat } from './tables/record-tables.ts'
-import { whatsappWebFormat } from './whatsapp/whatsapp-web.ts'
+import { otherChatFormat } from './whatsapp/whatsapp-other.ts'
 import { zipFormat } from './zip.ts'
 
 /** Every format that is not read line by line, the surest first. */
@@ -21,7 +21,7 @@ const formats: Format[] = [
   reportXmlFormat,
   trackFormat,
   imessageFormat,
-  whatsappWebFormat,
+  otherChatFormat,
   appHtmlFormat,
   recordsFormat,
 ]

@@ -29,7 +29,7 @@ export const formatKinds = {
   'records-xml': 'records with named fields (XML)',
   'report-xml': 'phone report of UFED (XML)',
   imessage: 'iPhone messages as text',
-  'whatsapp-web': 'WhatsApp chat, copied',
+  'whatsapp-web': 'WhatsApp chat, copied or of an older phone',
   places: 'places with their times',
 } as const
 export const exportKinds = { ...lineKinds, ...formatKinds }
@@ -59,6 +59,7 @@ export const doubts = {
     'Its line begins in another way than the messages of this export: it may be text that somebody pasted into a message',
   'lone-sender': 'Nothing else in the file is by this sender: it may be text that somebody pasted into a message',
   'half-day': 'Which half of the day the word beside the time means was answered by a person',
+  year: 'The file holds the day and the month: the year was answered by a person',
   'call-words': 'The words are WhatsApp’s own for a call, but somebody may also have typed them',
   shortened: 'The message is longer than is kept here: the original file holds all of it',
   columns: 'The row has fewer cells than the headings',
@@ -80,6 +81,8 @@ export const doubts = {
   'date-received': 'The message has no date: the time is when a server received it',
   'charset-inferred': 'The file does not say rightly in which character set its words are: it was inferred',
   'words-unread': 'There may be words in an attachment that was not read',
+  'quoted-mail':
+    'Its text holds the head of another mail, as a reply quotes one: the words below that may be somebody else’s',
   calendar: 'It is a calendar invitation: its time is when it was sent, not when it is for',
   'mail-date': 'The date is not written as mail writes it: it was read from its words',
 } as const
@@ -188,6 +191,8 @@ export type ReadOptions = {
   map?: ColumnMap
   /** What words beside a time mean that no language is known to put there. */
   halves?: Record<string, HalfDay>
+  /** The year of the last message, where lines hold a day and a month alone. */
+  year?: number
 }
 export type HalfDay = 'am' | 'pm' | 'none'
 

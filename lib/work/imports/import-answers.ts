@@ -9,6 +9,7 @@ export function optionsOf(a: ImportAnswers): ReadOptions {
     ...(a.dateOrder ? { dateOrder: a.dateOrder } : {}),
     ...(a.timeZone ? { timeZone: a.timeZone } : {}),
     ...(a.owner ? { owner: a.owner } : {}),
+    ...(a.year ? { year: a.year } : {}),
     ...(a.halves ? { halves: a.halves } : {}),
     ...(Object.keys(map).length ? { map } : {}),
   }
@@ -22,6 +23,7 @@ const named: Record<Ask['ask'], string> = {
   'date-order': 'whether the day or the month comes first',
   'time-zone': 'in which time zone its times are',
   owner: 'whose phone or account it came from',
+  year: 'in which year its last message was',
   'half-day': 'which half of the day the word beside its times means',
 }
 /** One sentence that says what is still open; undefined when nothing is. */

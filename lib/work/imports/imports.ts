@@ -138,7 +138,7 @@ export async function seenWith(sha256: string, answers: ImportAnswers): Promise<
   const apart = readApart(source, forPages)
   try {
     const { file, rows, rejects } = await apart.preview(optionsOf(answers))
-    const { dateOrder: _o, timeZone: _z, owner: _w, halves: _h, ...layout } = answers
+    const { dateOrder: _o, timeZone: _z, owner: _w, halves: _h, year: _y, ...layout } = answers
     const unasked = await apart.preview(optionsOf(layout), 1)
     return {
       is: 'readable',

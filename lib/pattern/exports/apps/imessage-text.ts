@@ -9,8 +9,13 @@ import { placedAt } from '../times/clock.ts'
  * Messages of an iPhone as imessage-exporter writes them: a line with the time, a line with the sender or "Me", then the words.
  * A reply stands indented below what it answers.
  */
-const head =
-  /^((?: {4})*)(\p{L}{3,9}\.? \d{1,2}, \d{4},?\s+(?:at )?\d{1,2}:\d{2}:\d{2}(?:\s?[AP]M)?)(?:\s+\(((?:Read|Delivered|Sent|Edited)[^()]*)\))?(?:\s+(\S.*))?$/u
+const day = String.raw`(?:\p{L}{3,9}\.? \d{1,2}, \d{4}|\d{1,2}\.? \p{L}{3,9}\.? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})`
+const head = new RegExp(
+  String.raw`^((?: {4})*)(${day}(?:,?\s+(?:at )?|T)\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?)(?:\s+\(((?:Read|Delivered|Sent|Edited)[^()]*)\))?(?:\s+(\S.*))?$`,
+  'u',
+)
+/** A time of another form may begin a line of any other file: here a sender stands alone below it, and words below him. */
+const usual = /^ *\p{L}{3,9}\.? \d{1,2}, \d{4}/u
 const isHead = (line: string): RegExpExecArray | null => (line.length < 400 ? head.exec(line) : null)
 
 export const imessageFormat: Format = {
@@ -19,7 +24,12 @@ export const imessageFormat: Format = {
     const at = sample.findIndex(l => l.trim() !== '')
     const first = isHead(sample[at] ?? '')
     if (!first || cellTime(first[2] ?? '') === undefined) return undefined
-    return first[4] !== undefined || (sample[at + 1] ?? '').trim() !== '' ? 'imessage' : undefined
+    const [sender, words] = [(sample[at + 1] ?? '').trim(), (sample[at + 2] ?? '').trim()]
+    if (!usual.test(sample[at] ?? ''))
+      return first[4] === undefined && sender !== '' && sender.length < 80 && words !== '' && !isHead(words)
+        ? 'imessage'
+        : undefined
+    return first[4] !== undefined || sender !== '' ? 'imessage' : undefined
   },
   open: openImessage,
 }

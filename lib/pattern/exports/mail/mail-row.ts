@@ -7,7 +7,7 @@ import { mailAttachments } from './mail-attachments.ts'
 import { asWestern, fromUtf7, headInUtf8, repairCharset, withMetaCharset } from './mail-charset.ts'
 import { dateOfMail } from './mail-date.ts'
 import { rawOf } from './mail-raw.ts'
-import { fromOutlookText } from './outlook-text.ts'
+import { fromOutlookText, holdsMailHead } from './outlook-text.ts'
 
 /** One message as it stands in the file. */
 export type RawMail = { line: number; bytes: Uint8Array; postmark: boolean; shortened: boolean; depth: number }
@@ -182,6 +182,7 @@ export function mailRowMaker(clock: ZoneClock, options: ReadOptions) {
       doubts,
     }
     if (isForwarded) row.marks = ['forwarded']
+    else if (holdsMailHead(row.text)) doubts.push('quoted-mail')
     const listed = headers.filter(h => h.key === 'attachments').flatMap(h => h.value.split(';').map(n => n.trim()))
     if (first.attachments.length === 0) row.attachments.push(...listed.filter(Boolean))
     if (options.owner !== undefined && row.direction === 'unknown') doubts.push('owner')

@@ -69,6 +69,19 @@ function headersOf(lines: string[]): { headers: string[]; count: number } | unde
     : undefined
 }
 
+/** Whether the head of another mail, as programs quote it or as files are joined, stands inside the text. */
+export function holdsMailHead(text: string): boolean {
+  const lines = text.slice(0, 200_000).split('\n')
+  for (let i = 0; i < lines.length; i++) {
+    const word = line
+      .exec((lines[i] ?? '').slice(0, 300))?.[1]
+      ?.trim()
+      .toLowerCase()
+    if (word !== undefined && standard.get(word) === 'From' && headersOf(lines.slice(i, i + 12))) return true
+  }
+  return false
+}
+
 const isLocal = (lines: string[]) => {
   const first = line.exec((lines[0] ?? '').slice(0, 2000))
   if (standard.get((first?.[1] ?? '').trim().toLowerCase()) !== 'From') return false

@@ -270,7 +270,9 @@ function attributesOf(tag: string): { attributes: Record<string, string>; broken
       close = tag.indexOf(mark, close + 1)
     }
     if (close < 0) return { attributes, broken: true }
-    if (name && !Object.hasOwn(attributes, name)) attributes[name] = characters(tag.slice(open + 1, close))
+    // An attribute that stands twice was part of a text whose quotation mark ended it.
+    if (name && Object.hasOwn(attributes, name)) broken = true
+    else if (name) attributes[name] = characters(tag.slice(open + 1, close))
     at = close + 1
   }
 }

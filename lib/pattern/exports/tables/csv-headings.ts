@@ -11,6 +11,10 @@ export type Marks = {
   forwarded: number[]
   /** The zone of each record’s time. */
   zone: number[]
+  /** Degrees, and metres of accuracy, of the place at that time. */
+  lat: number[]
+  lon: number[]
+  accuracy: number[]
   /** Masts and cells of a network’s record. */
   cells: number[]
 }
@@ -96,14 +100,15 @@ const known: Record<ColumnRole, Pattern[]> = {
     new RegExp(
       `^${number} (?:b|called|to)$|^(?:b${number}|called|callee|terminator|dial+ed|dial+ed digits|angerufener|gewählte nummer|appelé|llamado|chiamato)$`,
     ),
-    /^(?:to|recipient|recipients|recipient (?:name|number|s)|receiver|receivers|to (?:name|number|address)|sent to|destination|participants|an|empfänger|destinatario|destinataire|ontvanger|получатель)$/,
+    /^(?:to|recipient|recipients|recipient (?:name|number|s)|receiver|receivers|to (?:name|number|address)|sent to|destination|an|empfänger|destinatario|destinataire|ontvanger|получатель)$/,
+    /^participants$/,
   ],
   party: [
     /^(?:number|phone ?number|phone|telephone(?: number)?|mobile(?: number)?|other party(?: number)?|other (?:number|line)|msisdn|party|parties|contact number|rufnummer|numéro|número|numero)$/,
     /^(?:contact|contact name|address|name|chat|conversation|chat (?:session|name)|identifier)$/,
   ],
   text: [
-    /^(?:text|body|message|content|message (?:text|body|content)|text content|words|comment|snippet|caption|nachricht|texte|mensaje|testo|bericht|сообщение)$/,
+    /^(?:text|body|message|contents?|message (?:text|body|content)|text content|words|comment|snippet|caption|nachricht|texte|mensaje|testo|bericht|сообщение)$/,
     /^(?:subject|betreff|objet|asunto|oggetto)$/,
   ],
   direction: [
@@ -141,7 +146,9 @@ export function columnsOf(headings: string[]): { columns: Columns; marks: Marks 
       break
     }
   const at = columns.at?.[0]
-  if (at === undefined || !(columns.from || columns.to || columns.party || columns.text)) return undefined
+  const places = placesOf(names)
+  const isPlaces = places.lat.length > 0 && places.lon.length > 0
+  if (at === undefined || !(columns.from || columns.to || columns.party || columns.text || isPlaces)) return undefined
   const partner = partnerOf(names, at, taken)
   if (partner) {
     columns.at = partner
@@ -156,9 +163,23 @@ export function columnsOf(headings: string[]): { columns: Columns; marks: Marks 
     forwarded: those(/^(?:is )?forwarded(?:\s|$)/),
     deleted: those(/(?:^|\s)(?:deleted|gelöscht|supprimé|eliminado)(?:\s|$)/),
     edited: those(/(?:^|\s)(?:edited|modified)(?: (?:date|time|at|on))?$/),
+    ...places,
     cells: those(/(?:^|\s)(?:cell|cells|cell ?id|cgi|site|mast|azimuth)(?:\s|$)|^(?:lac|cellid)$/),
   }
   return { columns, marks }
+}
+
+/** Columns of where somebody or something was; those of a mast say where the mast stands. */
+function placesOf(names: string[]): Pick<Marks, 'lat' | 'lon' | 'accuracy'> {
+  const first = (p: RegExp) => {
+    const i = names.findIndex(n => p.test(n) && !/\b(?:cell|site|mast|tower|antenna|bts|enb|start|end)\b/.test(n))
+    return i < 0 ? [] : [i]
+  }
+  return {
+    lat: first(/(?:^|\s)(?:lat|latitude|breitengrad|latitud)(?:\s(?:degrees|deg|wgs ?84))?$/),
+    lon: first(/(?:^|\s)(?:lon|lng|long|longitude|längengrad|longitud)(?:\s(?:degrees|deg|wgs ?84))?$/),
+    accuracy: first(/(?:^|\s)(?:accuracy|horizontal accuracy|precision|radius)(?:\s(?:m|metres|meters))?$/),
+  }
 }
 
 /** “Date” beside “Time”, “Start Date” beside “Start Time”: the pair, the day first. */

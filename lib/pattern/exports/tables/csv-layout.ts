@@ -28,7 +28,17 @@ export type CsvLayout = {
   order: DateOrder | undefined
 }
 type Found = Pick<CsvLayout, 'columns' | 'marks' | 'zone' | 'strangeZone' | 'order'>
-const noMarks: Marks = { deleted: [], edited: [], unsent: [], forwarded: [], zone: [], cells: [] }
+const noMarks: Marks = {
+  deleted: [],
+  edited: [],
+  unsent: [],
+  forwarded: [],
+  zone: [],
+  lat: [],
+  lon: [],
+  accuracy: [],
+  cells: [],
+}
 
 function timesOf(columns: Columns, headings: string[]): Pick<CsvLayout, 'zone' | 'strangeZone' | 'order'> {
   const own = (columns.at ?? []).map(i => headings[i] ?? '')

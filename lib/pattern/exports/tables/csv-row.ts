@@ -1,10 +1,11 @@
-import type { Channel, ColumnRole, Doubt, Mark, ReadOptions, Row } from '../row.ts'
+import type { Channel, ColumnRole, Doubt, Mark, Place, ReadOptions, Row } from '../row.ts'
 import { type CellTime, cellTime, placeReading, timeOfDay } from '../times/cell-time.ts'
 import { type Placed, stamps, type ZoneClock } from '../times/clock.ts'
 import { withoutMarks } from '../times/day-period.ts'
 import { answeredTime, type StrangeTime, strangeIn } from '../times/half-words.ts'
 import { type DateReading, dayIn } from '../times/numeric-date.ts'
 import { type Zone, zoneNamed } from '../times/zone-names.ts'
+import type { Marks } from './csv-headings.ts'
 import type { CsvLayout } from './csv-layout.ts'
 import type { CsvRecord } from './csv-records.ts'
 import * as words from './csv-words.ts'
@@ -85,6 +86,23 @@ function listOf(cell: string): string[] {
     .filter(Boolean)
 }
 
+const degrees = (text: string | undefined): number | undefined => {
+  const t = (text ?? '')
+    .trim()
+    .replace(/°$/, '')
+    .replace(/^(-?\d{1,3}),(\d{2,})$/, '$1.$2')
+  return /^-?\d{1,3}(?:\.\d+)?$/.test(t) ? Number(t) : undefined
+}
+/** The place of a record; undefined where it has none, or one that is not on the earth. */
+function placeOf(marks: Marks, cells: string[]): Place | undefined {
+  const at = (column: number[]) => (column[0] === undefined ? undefined : cells[column[0]])
+  const [lat, lon] = [degrees(at(marks.lat)), degrees(at(marks.lon))]
+  if (lat === undefined || lon === undefined || Math.abs(lat) > 90 || Math.abs(lon) > 180) return undefined
+  if (lat === 0 && lon === 0) return undefined
+  const accuracy = /^\d+(?:\.\d+)?(?= ?(?:m|metres|meters)?$)/i.exec((at(marks.accuracy) ?? '').trim())?.[0]
+  return { lat, lon, ...(accuracy === undefined ? {} : { accuracy: Number(accuracy) }) }
+}
+
 /** Makes rows of the records of a table. */
 export function csvRowMaker(
   layout: CsvLayout,
@@ -97,7 +115,13 @@ export function csvRowMaker(
   const atName = (layout.columns.at ?? []).map(i => layout.headings[i] ?? `column ${i + 1}`).join('” and “')
   const needed = Math.max(...Object.values(layout.columns).flat()) + 1
   const { columns, marks } = layout
-  const isCallLog = columns.seconds !== undefined && columns.text === undefined
+  const [partyAt] = columns.party ?? []
+  const isPlaces =
+    marks.lat.length > 0 &&
+    marks.lon.length > 0 &&
+    !(columns.from ?? columns.to ?? columns.text ?? columns.direction ?? columns.type) &&
+    (partyAt === undefined || /name|address/i.test(layout.headings[partyAt] ?? ''))
+  const isCallLog = columns.seconds !== undefined && columns.text === undefined && !isPlaces
 
   const besideWord = (record: CsvRecord) => {
     const strange = strangeTime(layout, record)
@@ -146,6 +170,29 @@ export function csvRowMaker(
       if (!spoilt.test(name)) return wholeNumber.exec(name)?.[1] ?? name
       note('spoilt-number')
       return ''
+    }
+    if (isPlaces) {
+      const place = placeOf(marks, cells)
+      if (!place) return { reason: 'There is no place on the earth in its latitude and longitude' }
+      if (record.odd) note('encoding')
+      if (record.irregular) note('quotes')
+      return {
+        row: {
+          line: record.line,
+          ...stamps(time.placed),
+          precision: time.precision,
+          channel: 'csv',
+          direction: 'unknown',
+          from: '',
+          to: [],
+          text: cell('party'),
+          attachments: [],
+          raw: record.raw.join('\n'),
+          doubts,
+          kind: 'place',
+          place,
+        },
+      }
     }
     const [type, wayCell] = [cell('type'), cell('direction')]
     if (words.isNotification(type) || words.isNotification(wayCell)) return { notice: true }
@@ -217,6 +264,10 @@ export function csvRowMaker(
       doubts,
     }
     if (call) row.call = call
+    else {
+      const place = placeOf(marks, cells)
+      if (place) row.place = place
+    }
     if (happened.length) row.marks = happened
     return { row }
   }

@@ -1,7 +1,7 @@
 import type { Doubt, Precision } from '../row.ts'
 import { clockOf, dayNumber, isDay, type Placed, placedAt, wallOf } from './clock.ts'
 import { hourBeside, hoursBeside, isIdle, isWeekday, monthNamed, withoutMarks } from './day-period.ts'
-import type { NumericDate } from './numeric-date.ts'
+import { fullYear, type NumericDate } from './numeric-date.ts'
 import { offsetOf, type Zone, zoneNamed } from './zone-names.ts'
 
 type Day = { year: number; month: number; day: number }
@@ -83,7 +83,7 @@ function dayFrom(m: RegExpExecArray | null, [y, mo, d]: [number, number, number]
   const month = m ? monthNamed(m[mo] ?? '') : undefined
   if (!m || month === undefined) return undefined
   const figures = m[y] ?? ''
-  const year = figures.length === 2 ? Number(figures) + (Number(figures) < 70 ? 2000 : 1900) : Number(figures)
+  const year = fullYear(figures) ?? 0
   const day = Number(m[d])
   return isDay(year, month, day) ? { year, month, day } : undefined
 }
@@ -99,6 +99,10 @@ function datedAt(c: Cursor, isDayName: (word: string) => boolean = () => true): 
   c.at = from
   return undefined
 }
+
+/** As the C library and Java write it: “Sun Mar 01 23:14:05 GMT 2026”, the year behind the time. */
+const asctime =
+  /^([\p{L}]{3,9}),? ([\p{L}]{3,9}) (\d{1,2}) (\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?(?: [a-z+-][\w:+/-]{0,30})?) (\d{4})( [+-]\d{4})?$/iu
 
 const clockDigits = sticky(
   String.raw`(\d{1,2})(?:(?: ?: ?|\.|h| ?uhr ?)(\d{2})(?!\d)(?:(?: ?: ?|\.|m|min ?)(\d{2})(?!\d)(?:[.,:]\d{1,9})?s?)?|(\d{2})(?:(\d{2}))?(?![\d:.]))`,
@@ -220,6 +224,11 @@ const between = sticky(String.raw`(?: ?T(?=\d)| ?, ?| - | ?\([^()]{1,12}\) ?| at
 const about =
   /(^|[\s,(])(?:approx(?:imately)?\.?|about|around|circa|ca?\.|roughly|est\.|between|after|before|~|≈|ungefähr|etwa|environ|vers|verso|alrededor de|около)(?=[\s\d)]) ?/iu
 
+/** Year, month and day of Chinese, Japanese and Korean, each behind its sign. */
+const eastern = /^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]/
+/** A date as programs of Microsoft put it into JSON: milliseconds since 1970. */
+const jsonDate = /^\\?\/Date\((\d{12,13})(?:[+-]\d{4})?\)\\?\/$/
+
 const roughly = /(?:[?*]+|,? ?\(?(?:estimated|approx(?:imately|imate)?\.?|circa|ca\.?)\)?)$/i
 
 const instant = (epoch: number): CellTime | undefined =>
@@ -313,13 +322,21 @@ export function cellTime(cell: string): CellTime | undefined {
   let text = withoutMarks(cell).replace(/\s+/g, ' ').trim()
   if (text.startsWith('="') && text.endsWith('"')) text = text.slice(2, -1)
   if (text.length > longestCell) return undefined
+  const written = jsonDate.exec(text)
+  if (written) return instant(Number(written[1]) / 1e3)
   const numbers = /^\d[\d.,]*(?:[T _-]?[\d.,:]+(?:e-\d{1,2})?)?(?:Z|[+-]\d{4})?$/i.test(text)
     ? inNumbers(text)
     : undefined
   if (numbers) return numbers
-  const certain = text.replace(about, '$1').replace(roughly, '').trim()
+  const plainly = text.replace(about, '$1').replace(roughly, '').trim()
+  const isAbout = plainly !== text
+  const certain = plainly
+    .replace(asctime, (all, day: string, month: string, date: string, time: string, year: string, zone = '') =>
+      isWeekday(day) ? `${date} ${month} ${year} ${time}${zone}` : all,
+    )
+    .replace(eastern, '$1-$2-$3')
   const found = inWords(certain)
-  if (found?.is === 'reading' && certain !== text) found.doubts = [...found.doubts, 'approximate']
+  if (found?.is === 'reading' && isAbout) found.doubts = [...found.doubts, 'approximate']
   return found
 }
 

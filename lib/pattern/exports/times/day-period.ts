@@ -14,7 +14,8 @@ const bare = (word: string) =>
 const bitsByWord = (groups: [bits: number, words: string][]) =>
   new Map(groups.flatMap(([bits, words]) => words.split(' ').map((word): [string, number] => [word, bits])))
 
-const periods = bitsByWord(dayPeriods)
+// Any single letter but these two is another hour in the next language: it costs a question.
+const periods = bitsByWord(dayPeriods.map(([bits, words]) => [bits, words.replace(/(?<!\S)[a-z](?!\S) ?/g, '')]))
 // What phones write besides: “a” and “p” alone, and Spanish without its spaces.
 for (const [word, bits] of [
   ['a', 0xfff],
@@ -22,6 +23,9 @@ for (const [word, bits] of [
 ] as const)
   periods.set(word, bits)
 const months = bitsByWord(monthWords)
+// Another language has “Maw” too; here it is Welsh.
+months.set('maw', 1 << 2)
+const englishWeekday = /^(?:mon|tues?|wed|weds|wednes|thu|thurs?|fri|sat|sun)(?:day)?$/
 const idle = new Set([...idleWords.split(' '), 'hrs', 'hr', 'hours', 'uur'])
 
 /** The hours of the day, as bits 0 to 23, beside which the word stands in some language; undefined for a word that is none. */
@@ -32,6 +36,8 @@ export const isIdle = (word: string): boolean => word === '' || idle.has(bare(wo
 /** The month, 1 to 12, that the word names in full or short in any language; undefined where languages disagree or none has it. */
 export function monthNamed(word: string): number | undefined {
   const w = bare(word)
+  // “Fri” and “pm” are months in some language, and here a Friday and a half of the day.
+  if (englishWeekday.test(w) || periods.has(w)) return undefined
   const bits = months.get(w)
   if (bits !== undefined) return bits & (bits - 1) ? undefined : 32 - Math.clz32(bits)
   // “Sept”, “Febr”: cut short in a way of one’s own.
@@ -55,7 +61,7 @@ export function isWeekday(word: string): boolean {
     ),
   )
   const w = bare(word)
-  return weekdays.has(w) || /^(?:mon|tues?|wed|weds|wednes|thu|thurs?|fri|sat|sun)(?:day)?$/.test(w)
+  return weekdays.has(w) || englishWeekday.test(w)
 }
 
 const far = 5

@@ -1,7 +1,7 @@
 import type { HalfDay } from '../row.ts'
 import { ownCopy } from '../tables/party.ts'
 import type { CellTime } from './cell-time.ts'
-import { isIdle, withoutMarks } from './day-period.ts'
+import { hoursBeside, isIdle, withoutMarks } from './day-period.ts'
 
 /** A word beside the clock of a cell, and the cell as it would stand with a half of the day in its place, or with none. */
 export type BesideTime = { word: string; clock: string; hour: number; as(half: HalfDay): string }
@@ -47,6 +47,8 @@ export type StrangeTime = { word: string; clock: string; hour: number; as(half: 
 /** The word of a cell with which, were it a half of the day, its time could be read. */
 export function strangeIn(cell: string, read: (cell: string) => CellTime | undefined): StrangeTime | undefined {
   for (const { word, clock, hour, as } of wordsBesideTime(cell)) {
+    // “13:14 am” contradicts itself: which of the two is wrong nobody can say.
+    if (speaksForItself(hour) && hoursBeside(word) !== undefined) continue
     const readAs = (half: HalfDay) => read(as(speaksForItself(hour) ? 'none' : half))
     const time = readAs('am')
     if (time?.is === 'reading' && time.precision !== 'day') return { word, clock, hour, as: readAs }

@@ -6,12 +6,12 @@ import { isDay } from './clock.ts'
 export type NumericDate = { parts: [string, string, string]; written: string }
 type Day = { year: number; month: number; day: number }
 
-/** Two figures mean 1970 to 2069. */
-const fullYear = (text: string): number | undefined => {
+/** Two figures mean 1970 to 2049; those between are no year of a message: a Thai phone counts 2026 as 69. */
+export const fullYear = (text: string): number | undefined => {
   if (text.length === 4) return Number(text)
   if (text.length !== 2) return undefined
   const n = Number(text)
-  return n < 70 ? 2000 + n : 1900 + n
+  return n < 50 ? 2000 + n : n < 70 ? undefined : 1900 + n
 }
 
 /** The day that the parts give when read in an order, if there is such a day. A year of four figures in front is always year, month, day. */

@@ -25,12 +25,14 @@ export function answersFrom(asked: Asked): ImportAnswers {
       .slice(0, 50)
       .map(name => [name.slice(halfPrefix.length), oneValue(asked, name) as HalfDay]),
   )
+  const year = oneValue(asked, 'year')
   const owner = whose === 'unknown' ? '' : whose?.startsWith('sender:') ? whose.slice(7) : typed || undefined
   return {
     ...(order && Object.hasOwn(dateOrders, order) ? { dateOrder: order as DateOrder } : {}),
     ...(zone ? { timeZone: zone.slice(0, 60) } : {}),
     ...(owner === undefined ? {} : { owner: owner.slice(0, 300) }),
     ...(Object.keys(halves).length ? { halves } : {}),
+    ...(/^(?:19|20)\d{2}$/.test(year) ? { year: Number(year) } : {}),
     ...(Object.keys(map).length ? { map } : {}),
   }
 }
@@ -42,5 +44,6 @@ export const inputFrom = (a: ImportAnswers): Record<string, string> => ({
   owner: a.owner ?? '',
   ownerAnswered: a.owner === undefined ? '' : 'yes',
   halves: new URLSearchParams(a.halves ?? {}).toString(),
+  year: a.year === undefined ? '' : String(a.year),
   map: new URLSearchParams(a.map ?? {}).toString(),
 })

@@ -66,6 +66,17 @@ export function Questions({ seen, answers, action }: { seen: Seen; answers: Impo
           items={Object.entries(halfDays).map(([value, h]) => ({ value, text: h.label, hint: h.hint }))}
         />
       ))}
+      {ask('year') && (
+        <Input
+          id="year"
+          name="year"
+          label="In which year was its last message?"
+          hint="Its lines have a day and a month, and no year. Messages before a turn of the year are counted back from it"
+          value={answers.year === undefined ? '' : String(answers.year)}
+          inputMode="numeric"
+          classes="govuk-input--width-4"
+        />
+      )}
       {ask('time-zone') && (
         <Select
           id="zone"

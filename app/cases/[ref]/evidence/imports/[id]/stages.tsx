@@ -21,6 +21,7 @@ const kindLabel = (kind: string | null) =>
 const stillOpen = {
   'date-order': 'what comes first in its dates',
   'time-zone': 'its time zone',
+  year: 'in which year its last message was',
   'half-day': 'what the word beside its times means',
   owner: 'whose phone or account it came from',
 }
@@ -110,6 +111,9 @@ export function ReadFile({ whole, caseRef }: { whole: WholeImport; caseRef: stri
           ? `From ${record.dateOrderFrom}`
           : 'Not open in this kind of file',
     ],
+    ...(record.answers.year === undefined
+      ? []
+      : ([['Year of its last message', `${record.answers.year}, as answered`]] as [string, string][])),
     ...Object.entries(record.answers.halves ?? {}).map(([word, half]): [string, string] => [
       `“${word}” beside a time`,
       `${halfDays[half].label}, as answered`,
