@@ -2,22 +2,24 @@ import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database, Transaction } from '../../../db/client.ts'
 import type { Actor } from '../../case/policy.ts'
-import type { AlarmKind } from '../../case/reference/alarm-kinds.ts'
+import { type AlarmKind, type AlarmReader, alarmKindNames, alarmReaders } from '../../case/reference/alarm-kinds.ts'
 import { type Instant, londonDate } from '../../case/time/calendar.ts'
 import { casePath } from '../../site/addresses.ts'
 import type { NoticeReason } from '../../waits/alarm-plan.ts'
 import type { ForceAboutKind } from '../../waits/force/force-wait.ts'
 import { forceKindsOf, forceWaitKinds, isForceWaitKind } from '../../waits/force/projection.ts'
 import { waitKinds } from '../../waits/projection.ts'
-import type { Params, Wait } from '../../waits/wait.ts'
+import type { Wait } from '../../waits/wait.ts'
 import { look } from '../case/view-case.ts'
 import { beyond, cursorFrom, directionOf, keyText, pageInOrder } from '../lists/cursor.ts'
 import { inScope } from '../lists/scope.ts'
+import { waitParams } from '../lists/waits.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 import { asPerson } from '../pipeline/transaction.ts'
 
 /** How a person's mail about an alarm stands. */
-export type MailStanding = 'none' | 'waiting' | 'sent' | 'refused' | 'withdrawn'
+const mailStandings = ['none', 'waiting', 'sent', 'refused', 'withdrawn'] as const
+export type MailStanding = (typeof mailStandings)[number]
 export interface OwnAlarm {
   noticeId: string
   /** Of its case; null when it is about a pair of reports or the force. */
@@ -38,12 +40,25 @@ interface When {
   at?: Instant
   db?: Database
 }
-type Row = Omit<OwnAlarm, 'words' | 'href' | 'link'> & {
-  aboutKind: string
-  aboutId: string
-  params: Params
-  owner: string | null
-} & Record<string, unknown>
+/** What is told of an alarm: its case, and what its words are made of. */
+const alarmRow = z.object({
+  ref: z.string().nullable(),
+  kind: z.enum(alarmKindNames),
+  aboutKind: z.string(),
+  aboutId: z.string(),
+  params: waitParams,
+})
+type Row = z.output<typeof alarmRow>
+const why = z.enum([...(Object.keys(alarmReaders) as AlarmReader[]), 'standIn', 'named'])
+const ownRow = alarmRow.extend({
+  noticeId: z.string(),
+  mayView: z.boolean(),
+  why,
+  at: z.string(),
+  alarmAt: z.string(),
+  seenAt: z.string().nullable(),
+  settledAt: z.string().nullable(),
+})
 
 /** No more are listed at once, the latest first. */
 export const mostAlarms = 100
@@ -51,11 +66,7 @@ const seenDays = 30
 /** The kinds about the force or a pair whose place is open to the reader; never an empty list. */
 const ownKinds = (actor: Actor): string[] => ['', ...forceKindsOf(actor)]
 
-const wordsOf = (
-  r: Pick<Row, 'ref' | 'kind' | 'aboutKind' | 'aboutId' | 'params' | 'owner'>,
-  actor: Actor,
-  at: Instant,
-) => {
+const wordsOf = (r: Row, actor: Actor, at: Instant) => {
   const now = { at, today: londonDate(at) }
   if (isForceWaitKind(r.kind)) {
     const entry = forceWaitKinds[r.kind]
@@ -64,7 +75,7 @@ const wordsOf = (
   }
   const entry = waitKinds[r.kind]
   const about = { kind: r.aboutKind as Wait['about']['kind'], id: r.aboutId }
-  const shown = { about, params: r.params, owner: r.owner, text: '' }
+  const shown = { about, params: r.params, owner: null, text: '' }
   const page = typeof entry.page === 'function' ? entry.page(shown) : entry.page
   return {
     words: entry.line ? entry.line(shown, now, actor) : entry.sentence(shown, now),
@@ -80,17 +91,23 @@ export function ownAlarms(actor: Actor, w: When = {}): Promise<{ unseen: OwnAlar
     actor,
     { kind: 'view', act: 'readAlarms', sentence: 'Looked at their own alarms' },
     async tx => {
-      const rows = await tx.execute<Row>(sql`
+      const rows = await rowsOf(
+        tx,
+        ownRow,
+        sql`
         select n.id as "noticeId", cases.ref, case when n.case_id is null then a.kind in ${ownKinds(actor)} else ${inScope(actor, 'viewCase')} end as "mayView", a.kind, a.about_kind as "aboutKind", a.about_id as "aboutId",
-          a.params, null as owner, n.why, n.at, a.alarm_at as "alarmAt", n.seen_at as "seenAt", a.settled_at as "settledAt"
+          a.params, n.why, n.at, a.alarm_at as "alarmAt", n.seen_at as "seenAt", a.settled_at as "settledAt"
         from alarm_notices n join alarms a on a.id = n.alarm_id left join cases on cases.id = n.case_id
         where n.person_id = ${actor.id}::uuid
           and (n.seen_at is null or n.seen_at > ${at}::timestamptz - make_interval(days => ${seenDays}::int))
-        order by n.seen_at is null desc, a.settled_at is null desc, n.at desc, n.id limit ${mostAlarms}`)
-      const all = [...rows].map(({ aboutKind, aboutId, params, owner, ...row }) => ({
-        ...row,
-        ...wordsOf({ ref: row.ref, kind: row.kind, aboutKind, aboutId, params, owner }, actor, at),
-      })) as OwnAlarm[]
+        order by n.seen_at is null desc, a.settled_at is null desc, n.at desc, n.id limit ${mostAlarms}`,
+      )
+      const all = rows.map(
+        ({ aboutKind, aboutId, params, ...row }): OwnAlarm => ({
+          ...row,
+          ...wordsOf({ ref: row.ref, kind: row.kind, aboutKind, aboutId, params }, actor, at),
+        }),
+      )
       return { unseen: all.filter(r => !r.seenAt), seen: all.filter(r => r.seenAt) }
     },
     { at, ...(w.db ? { db: w.db } : {}) },
@@ -117,11 +134,15 @@ export const unseenAlarms = (actor: Actor, db?: Database): Promise<number> =>
 /** A person's unseen notices as a form may pick from them. */
 export async function noticeOptions(tx: Transaction, actor: Actor) {
   const at = new Date().toISOString()
-  const rows = await tx.execute<Row & { id: string }>(sql`
-    select n.id, cases.ref, a.kind, a.about_kind as "aboutKind", a.about_id as "aboutId", a.params, null as owner
+  const rows = await rowsOf(
+    tx,
+    alarmRow.extend({ id: z.string() }),
+    sql`
+    select n.id, cases.ref, a.kind, a.about_kind as "aboutKind", a.about_id as "aboutId", a.params
     from alarm_notices n join alarms a on a.id = n.alarm_id left join cases on cases.id = n.case_id
-    where n.person_id = ${actor.id}::uuid and n.seen_at is null order by n.at desc limit ${mostAlarms}`)
-  return [...rows].map(row => ({
+    where n.person_id = ${actor.id}::uuid and n.seen_at is null order by n.at desc limit ${mostAlarms}`,
+  )
+  return rows.map(row => ({
     value: row.id,
     label: `${row.ref ? `${row.ref}: ` : ''}${wordsOf(row, actor, at).words}`,
   }))
@@ -134,15 +155,24 @@ export const alarmStates = {
   all: { label: 'All' },
 } as const
 export type AlarmState = keyof typeof alarmStates
-export interface Told {
-  person: string
-  why: NoticeReason
-  at: Instant
-  mail: MailStanding
-  sentAt: Instant | null
-  problem: string | null
-  seenAt: Instant | null
-}
+const toldRow = z.object({
+  alarmId: z.string(),
+  person: z.string(),
+  why,
+  at: z.string(),
+  mail: z.enum(mailStandings),
+  sentAt: z.string().nullable(),
+  problem: z.string().nullable(),
+  seenAt: z.string().nullable(),
+})
+export type Told = Omit<z.output<typeof toldRow>, 'alarmId'>
+const forceRow = alarmRow.extend({
+  id: z.string(),
+  occasion: z.number(),
+  alarmAt: z.string(),
+  raisedAt: z.string(),
+  settledAt: z.string().nullable(),
+})
 export interface ForceAlarm {
   id: string
   ref: string | null
@@ -179,13 +209,17 @@ export function forceAlarms(actor: Actor, ask: ForceAsk, w: When = {}) {
       const cursor = cursorFrom(ask)
       const direction = directionOf(cursor, true)
       const past = beyond(cursor, [sql`a.raised_at`, sql`timestamptz`], [sql`a.id`, sql`uuid`], true)
-      const found = await tx.execute<Row & { id: string; occasion: number; raisedAt: Instant }>(sql`
-        select a.id, cases.ref, a.kind, a.about_kind as "aboutKind", a.about_id as "aboutId", a.params, null as owner, a.occasion,
+      const found = await rowsOf(
+        tx,
+        forceRow,
+        sql`
+        select a.id, cases.ref, a.kind, a.about_kind as "aboutKind", a.about_id as "aboutId", a.params, a.occasion,
           a.alarm_at as "alarmAt", a.raised_at as "raisedAt", a.settled_at as "settledAt"
         from alarms a left join cases on cases.id = a.case_id
         where a.force_id = (select spo_force()) and ${stateOf[ask.state]} and (a.case_id is null or ${inScope(actor, 'viewCase')}) ${past ? sql`and ${past}` : sql``}
-        order by a.raised_at ${direction}, a.id ${direction} limit ${pageSize + 1}`)
-      const page = pageInOrder([...found], pageSize, cursor, row => keyText(row.raisedAt, row.id))
+        order by a.raised_at ${direction}, a.id ${direction} limit ${pageSize + 1}`,
+      )
+      const page = pageInOrder(found, pageSize, cursor, row => keyText(row.raisedAt, row.id))
       const told = await toldOf(
         tx,
         page.rows.map(r => r.id),
@@ -221,12 +255,16 @@ export function forceAlarms(actor: Actor, ask: ForceAsk, w: When = {}) {
 async function toldOf(tx: Transaction, ids: readonly string[]): Promise<Map<string, Told[]>> {
   const all = new Map<string, Told[]>()
   if (!ids.length) return all
-  const rows = await tx.execute<Told & { alarmId: string } & Record<string, unknown>>(sql`
+  const rows = await rowsOf(
+    tx,
+    toldRow,
+    sql`
     select n.alarm_id as "alarmId", p.name as person, n.why, n.at, n.seen_at as "seenAt", m.sent_at as "sentAt", m.last_error as problem,
       case when m.id is null then 'none' when m.sent_at is not null then 'sent' when m.refused_at is not null or m.given_up_at is not null then 'refused'
         when m.withdrawn_at is not null then 'withdrawn' else 'waiting' end as mail
     from alarm_notices n join people p on p.id = n.person_id left join outgoing_mail m on m.id = n.mail_id
-    where n.alarm_id in ${[...ids]} order by n.rung, n.at, p.name`)
+    where n.alarm_id in ${[...ids]} order by n.rung, n.at, p.name`,
+  )
   for (const { alarmId, ...row } of rows) all.set(alarmId, [...(all.get(alarmId) ?? []), row])
   return all
 }

@@ -16,15 +16,17 @@ import type { WeekCount } from '../../pattern/strip.ts'
 import { warnedOn, warningPattern } from '../../pattern/warnings.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 
-interface Cell {
-  part: 'day' | 'place' | 'hour' | 'kind' | 'target' | 'doubt' | 'rows'
-  a: string | null
-  b: string | null
-  c: string | null
-  d: string | null
-  back: boolean
-  n: number
-}
+const cell = z.object({
+  part: z.enum(['day', 'place', 'hour', 'kind', 'target', 'doubt', 'rows']),
+  a: z.string().nullable(),
+  b: z.string().nullable(),
+  c: z.string().nullable(),
+  d: z.string().nullable(),
+  back: z.boolean(),
+  n: z.number(),
+})
+type Cell = z.output<typeof cell>
+const week = z.object({ week: z.string(), incidents: z.number(), rows: z.number(), back: z.number() })
 
 /** The channel of a row: the same words as `channelOf`, found by the database. */
 const channel = (): SQL => {
@@ -113,7 +115,10 @@ async function countedOf(tx: Transaction, caseId: Id, before?: Instant): Promise
  */
 export async function conductCounts(tx: Transaction, caseId: Id, before?: Instant): Promise<ConductCounts> {
   const counted = await countedOf(tx, caseId, before)
-  const cells = (await tx.execute(sql`
+  const cells = await rowsOf(
+    tx,
+    cell,
+    sql`
     with ${counted}, p as (
       select lower(place) as key, min(place collate "C") as place from i where place is not null
       group by 1 order by sum(n) desc, lower(place) collate "C" limit ${placesShown}
@@ -141,8 +146,8 @@ export async function conductCounts(tx: Transaction, caseId: Id, before?: Instan
       group by d.name
     union all
     select 'rows', null, null, null, null, false, coalesce(sum(rows), 0)::int from i
-    order by 1, 2, 3
-  `)) as unknown as Cell[]
+    order by 1, 2, 3`,
+  )
   const part = (name: Cell['part']) => cells.filter(c => c.part === name)
   const doubt = (name: string) => part('doubt').find(c => c.a === name)?.n ?? 0
   return {
@@ -173,11 +178,15 @@ export async function conductCounts(tx: Transaction, caseId: Id, before?: Instan
 /** What happened each week of a case, for its strip: one small row a week, however much there was. */
 export async function weekCounts(tx: Transaction, caseId: Id): Promise<WeekCount[]> {
   const counted = await countedOf(tx, caseId)
-  return (await tx.execute(sql`
+  return rowsOf(
+    tx,
+    week,
+    sql`
     with ${counted}
     select date_trunc('week', day)::date::text as week, sum(n - rows)::int as incidents, sum(rows)::int as rows,
       coalesce(sum(n) filter (where back), 0)::int as back
-    from i group by 1 order by 1`)) as unknown as WeekCount[]
+    from i group by 1 order by 1`,
+  )
 }
 
 /** The first incidents that are marks of a course of conduct: a warning or a refusal, and what came back. */

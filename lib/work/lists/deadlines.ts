@@ -11,8 +11,7 @@ import { addDays, type CalendarDate, type Instant, londonDate, startOfDay } from
 import { clockEntries, clockOn, clockRows, isOwnTarget } from '../../law/clocks/clocks.ts'
 import { casePath } from '../../site/addresses.ts'
 import { clockKindOf, clockKinds, clockReads } from '../../waits/clocks.ts'
-import { type WaitKind, waitKinds } from '../../waits/projection.ts'
-import type { Params } from '../../waits/wait.ts'
+import { type WaitKind, waitKindNames, waitKinds } from '../../waits/projection.ts'
 import { look } from '../case/view-case.ts'
 import { loadFiles } from '../pipeline/load.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
@@ -20,6 +19,7 @@ import { asPerson } from '../pipeline/transaction.ts'
 import { isKeyedHash, keyedHash } from '../sign-in/secrets.ts'
 import { actorBehind } from '../sign-in/sessions.ts'
 import { inScope } from './scope.ts'
+import { waitParams } from './waits.ts'
 
 /** No more deadlines than this are listed at once, the most pressing first. */
 export const mostDeadlines = 200
@@ -44,17 +44,18 @@ export interface Deadlines {
   more: boolean
   today: CalendarDate
 }
-type Row = {
-  id: string
-  caseId: string
-  ref: string
-  defendant: string
-  kind: WaitKind
-  aboutId: string
-  params: Params
-  day: CalendarDate
-  isMissed: boolean
-}
+const deadlineRow = z.object({
+  id: z.string(),
+  caseId: z.string(),
+  ref: z.string(),
+  defendant: z.string(),
+  kind: z.enum(waitKindNames),
+  aboutId: z.string(),
+  params: waitParams,
+  day: z.string(),
+  isMissed: z.boolean(),
+})
+type Row = z.output<typeof deadlineRow>
 type Found = Omit<Deadlines, 'rows'> & { found: Row[] }
 
 /** The open cases that a person holds, or of which they own an order. */
@@ -68,7 +69,10 @@ const listedKinds: readonly WaitKind[] = [...clockKinds, 'part2Ends']
 async function deadlinesIn(tx: Transaction, actor: Actor, at: Instant): Promise<Found> {
   const now = sql`${at}::timestamptz`
   const stands = sql`w.due_on is not null and w.visible_from <= ${now} and (w.lapses_at is null or ${now} < w.lapses_at)`
-  const rows = await tx.execute<Row>(sql`
+  const rows = await rowsOf(
+    tx,
+    deadlineRow,
+    sql`
     select w.id, w.case_id as "caseId", cases.ref, coalesce(df.given_names || ' ' || df.family_name, 'Defendant not known') as defendant,
       w.kind, w.about_id as "aboutId", w.params, w.due_on as day, coalesce(w.late_from <= ${now}, false) as "isMissed"
     from (
@@ -79,14 +83,15 @@ async function deadlinesIn(tx: Transaction, actor: Actor, at: Instant): Promise<
     join cases on cases.id = w.case_id and cases.status = 'open'
     left join defendants df on df.case_id = cases.id
     where ${inScope(actor, 'viewCase')}
-    order by "isMissed" desc, w.due_on, cases.ref, w.id limit ${mostDeadlines + 1}`)
+    order by "isMissed" desc, w.due_on, cases.ref, w.id limit ${mostDeadlines + 1}`,
+  )
   const [count] = await rowsOf(
     tx,
     z.object({ n: z.number() }),
     sql`select count(*)::int as n from (${theirCases(actor)}) t`,
   )
   return {
-    found: [...rows].slice(0, mostDeadlines),
+    found: rows.slice(0, mostDeadlines),
     cases: count?.n ?? 0,
     more: rows.length > mostDeadlines,
     today: londonDate(at),

@@ -1,10 +1,11 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database, Transaction } from '../../../db/client.ts'
 import { people, teams } from '../../../db/schema/organisation.ts'
 import type { CaseFile, Collection } from '../../case/case.ts'
 import { type Actor, mayEver } from '../../case/policy.ts'
 import type { Order } from '../../case/records/orders.ts'
-import type { OrderKind } from '../../case/reference/statute.ts'
+import { type OrderKind, orderKinds } from '../../case/reference/statute.ts'
 import { type CalendarDate, type Instant, londonDate } from '../../case/time/calendar.ts'
 import type { SafeContact } from '../../law/practice/safe-contact.ts'
 import { contactAtDoor } from '../../views/at-the-door.ts'
@@ -12,6 +13,7 @@ import { answerFrom, orderCalled } from '../case/at-the-door.ts'
 import { orderAtDoor } from '../case/restricted.ts'
 import { look } from '../case/view-case.ts'
 import { findCase, loadFile } from '../pipeline/load.ts'
+import { rowsOf } from '../pipeline/rows-of.ts'
 import { asPerson } from '../pipeline/transaction.ts'
 import { beyond, cursorFrom, directionOf, keyText, pageInOrder } from './cursor.ts'
 import { liveOrders } from './order-sql.ts'
@@ -24,22 +26,24 @@ export interface RegisterAsk {
   after?: string | undefined
   before?: string | undefined
 }
-export interface RegisterRow {
-  orderId: string
-  orderRef: string
-  kind: OrderKind
-  madeOn: CalendarDate
-  lastDay: CalendarDate | null
-  defendant: string
-  aliases: string[]
-  bornOn: CalendarDate | null
-  served: boolean
-  owner: string | null
-  conditions: number
+const listed = z.object({
+  orderId: z.string(),
+  orderRef: z.string(),
+  kind: z.enum(Object.keys(orderKinds) as OrderKind[]),
+  madeOn: z.string(),
+  lastDay: z.string().nullable(),
+  defendant: z.string(),
+  aliases: z.array(z.string()),
+  bornOn: z.string().nullable(),
+  served: z.boolean(),
+  owner: z.string().nullable(),
+  conditions: z.number(),
   /** Why it was found; empty when the whole register is listed. */
-  why: string[]
-  key: string
-}
+  why: z.array(z.string()),
+  place: z.string(),
+  total: z.number(),
+})
+export type RegisterRow = Omit<z.output<typeof listed>, 'place' | 'total'> & { key: string }
 export interface RegisterPage {
   rows: RegisterRow[]
   /** How many orders are in force in all that was found. */
@@ -99,7 +103,10 @@ async function pageOf(tx: Transaction, q: string, words: Words, ask: RegisterAsk
       union all select n.case_id, 0.7::real, array['notifiedAddress:same'] from notifications n where lower(n.home_address) like ${address}
       union all select c.case_id, 0.6::real, array['conditionPlace:same'] from order_conditions c where c.to_version is null and lower(concat_ws(' ', c.text, c.locality)) like ${address}`
     : sql`select null::uuid, 0::real, array[]::text[] where false`
-  const rows = await tx.execute<Row>(sql`
+  const rows = await rowsOf(
+    tx,
+    listed,
+    sql`
     with live as (${liveOrders(today)}),
     hits as (${wordHits} union all ${addressHits}),
     found as (select h.case_id, max(h.score) as score, array_agg(distinct y.code) as why from hits h cross join lateral unnest(h.why) y (code) group by h.case_id),
@@ -117,7 +124,8 @@ async function pageOf(tx: Transaction, q: string, words: Words, ask: RegisterAsk
         where c.order_id = p.id and c.from_version <= now.version and (c.to_version is null or now.version <= c.to_version)
           and (c.last_day is null or c.last_day >= ${today})) as conditions
     from page p left join people own on own.id = p.owner_id
-    order by p.place ${order}, p.id ${order}`)
+    order by p.place ${order}, p.id ${order}`,
+  )
   const page = pageInOrder(rows, registerPageLength, cursor, row => keyText(row.place, row.orderId))
   return {
     ...page,
@@ -129,7 +137,6 @@ async function pageOf(tx: Transaction, q: string, words: Words, ask: RegisterAsk
     total: rows[0]?.total ?? 0,
   }
 }
-type Row = Omit<RegisterRow, 'key'> & { place: string; total: number }
 
 const addressKinds: Record<string, string> = {
   homeAddress: 'Defendant’s address',

@@ -1,13 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database, Transaction } from '../../../db/client.ts'
-import type { Case, CaseFile } from '../../case/case.ts'
+import type { Case } from '../../case/case.ts'
 import type { Actor } from '../../case/policy.ts'
+import { type CaseStatus, caseStatuses } from '../../case/reference/status.ts'
 import { type Instant, londonDate } from '../../case/time/calendar.ts'
 import { type CaseStage, stageOf } from '../../case/views/stage.ts'
 import { look, lookIn } from '../case/view-case.ts'
 import { fileOf } from '../pipeline/load.ts'
-import { rowsOf } from '../pipeline/rows-of.ts'
+import { rowOf, rowsOf } from '../pipeline/rows-of.ts'
 import { asPerson } from '../pipeline/transaction.ts'
 import { beyond, cursorFrom, directionOf, keyText, pageInOrder } from './cursor.ts'
 import { inScope } from './scope.ts'
@@ -173,7 +174,10 @@ async function pageOf(tx: Transaction, actor: Actor, find: Find, words: readonly
   const cursor = cursorFrom(find, { isValue: value => keyShapes[sort].test(value) })
   const order = directionOf(cursor, find.descending)
   const past = beyond(cursor, [by, cast], [sql`id`, sql`uuid`], find.descending)
-  const rows = await tx.execute<Row>(sql`
+  const rows = await rowsOf(
+    tx,
+    foundRow,
+    sql`
     with found as (
       select cases.id, cases.ref, cases.status, cases.opened_at, cases.team_id, cases.officer_id,
         lower(d.family_name || ' ' || d.given_names) as name_key, d.given_names || ' ' || d.family_name as defendant, d.born_on,
@@ -204,26 +208,28 @@ async function pageOf(tx: Transaction, actor: Actor, find: Find, words: readonly
         'services', (select coalesce(jsonb_agg(jsonb_build_object('orderId', order_id, 'served', served, 'attemptedAt', attempted_at)), '[]') from services where case_id = p.id and served)
       ) as facts
     from page p join teams t on t.id = p.team_id left join people o on o.id = p.officer_id
-    order by p.${by} ${order}, p.id ${order}`)
+    order by p.${by} ${order}, p.id ${order}`,
+  )
   const page = pageInOrder(rows, pageLength, cursor, row => keyText(row.sortKey, row.id))
   return { ...page, rows: page.rows.map(row => foundCase(row, at)) }
 }
 
-type Row = {
-  id: string
-  ref: string
-  status: CaseFile['case']['status']
-  openedAt: Instant
-  defendant: string
-  bornOn: string | null
-  why: string[]
-  sortKey: string
-  team: string
-  officer: string | null
-  settings: unknown
-  protectedPersons: string[]
-  facts: Partial<Record<string, unknown[]>>
-}
+const foundRow = z.object({
+  id: z.string(),
+  ref: z.string(),
+  status: z.enum(Object.keys(caseStatuses) as CaseStatus[]),
+  openedAt: z.string(),
+  defendant: z.string(),
+  bornOn: z.string().nullable(),
+  why: z.array(z.string()),
+  sortKey: z.string(),
+  team: z.string(),
+  officer: z.string().nullable(),
+  settings: z.unknown(),
+  protectedPersons: z.array(z.string()),
+  facts: z.record(z.string(), z.array(z.unknown())),
+})
+type Row = z.output<typeof foundRow>
 
 /** The stage reads these collections, and of them the fields that are selected above; any other throws. */
 const stageReads = [
@@ -288,14 +294,19 @@ const refusalCounts = (tx: Transaction, actor: Actor) =>
     ) refusals group by code order by code`,
   )
 
+const offered = z.object({ id: z.string(), name: z.string() })
 /** The second statement of a page: what the filters offer. */
 async function besides(tx: Transaction): Promise<Pick<Found, 'teams' | 'officers'>> {
-  const [row] = await tx.execute<{ besides: Pick<Found, 'teams' | 'officers'> }>(sql`
+  const row = await rowOf(
+    tx,
+    z.object({ besides: z.object({ teams: z.array(offered), officers: z.array(offered) }) }),
+    sql`
     select jsonb_build_object(
       'teams', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name) order by name), '[]') from teams where ended_at is null),
       'officers', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name), '[]') from people p
         where p.ended_at is null and exists (select 1 from person_roles r where r.person_id = p.id and r.ended_at is null and r.role in ('officer', 'sergeant', 'coordinator')))
-    ) as besides`)
+    ) as besides`,
+  )
   return row?.besides ?? { teams: [], officers: [] }
 }
 

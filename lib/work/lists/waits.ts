@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Transaction } from '../../../db/client.ts'
 import { waits } from '../../../db/schema/waits.ts'
 import type { Permission } from '../../case/policy.ts'
@@ -6,6 +7,11 @@ import type { Instant } from '../../case/time/calendar.ts'
 import type { CaseWait, WaitKind } from '../../waits/projection.ts'
 import type { Time, Wait } from '../../waits/wait.ts'
 
+/** What a row that waits makes its words of, as a statement of ours gives it. */
+export const waitParams = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
+)
 const time = (at: Instant | null): Time | null => (at ? { at } : null)
 /** What waits on a case, as it was written when the case last changed. */
 export const waitsOn = async (tx: Transaction, caseId: string): Promise<CaseWait[]> =>

@@ -121,8 +121,17 @@ export async function takeAll(
 }
 
 type District = { id: string; name: string; ended: boolean; isForceWide: boolean; reports: number | null }
-type Counted = Omit<Counts, 'reports' | 'values' | 'waits'> & { values: number[] | null; waits: number[] | null }
-type TeamRow = Counted & { districtId: string }
+const counted = z.object({
+  counted: z.number(),
+  hit: z.number(),
+  open: z.number(),
+  late: z.number(),
+  values: z.array(z.coerce.number()).nullable(),
+  waits: z.array(z.coerce.number()).nullable(),
+})
+type Counted = z.output<typeof counted>
+const teamRow = counted.extend({ districtId: z.string() })
+const groupRow = counted.extend({ part: z.string().nullable(), name: z.string().nullable() })
 const countedColumns = sql`count(*) filter (where f.counted)::int as counted, count(*) filter (where f.hit)::int as hit,
         count(*) filter (where f.open)::int as open, count(*) filter (where f.late)::int as late,
         array_agg(f.value::float8) filter (where f.counted and f.value is not null) as values,
@@ -134,8 +143,8 @@ const sumFigures = (rows: readonly Counted[], reports: number | null): Counts =>
     hit: sum(row => row.hit),
     open: sum(row => row.open),
     late: sum(row => row.late),
-    values: rows.flatMap(row => row.values?.map(Number) ?? []),
-    waits: rows.flatMap(row => row.waits?.map(Number) ?? []),
+    values: rows.flatMap(row => row.values ?? []),
+    waits: rows.flatMap(row => row.waits ?? []),
     reports,
   }
 }
@@ -148,12 +157,16 @@ async function takeGroups(
   taking: Taking,
   by: BreakdownName,
 ): Promise<Taken> {
-  const rows = await tx.execute<Counted & { part: string | null; name: string | null }>(sql`
+  const rows = await rowsOf(
+    tx,
+    groupRow,
+    sql`
     select g.*, (select tm.name from teams tm where tm.id::text = g.part) as name from (
       select f.part, ${countedColumns}
       from (${factsOfMeasure(id, taking, by)}) f join teams t on t.id = f.team_id join districts d on d.id = t.district_id
       where ${districtScope(actor)} group by f.part
-    ) g order by g.counted desc, g.open desc, g.part`)
+    ) g order by g.counted desc, g.open desc, g.part`,
+  )
   return {
     id,
     districts: rows.map(r => figures(id, r.part ?? 'none', r.name ?? groupWords(by, r.part), sumFigures([r], null))),
@@ -186,11 +199,15 @@ async function takeOne(
   taking: Taking,
   districts: readonly District[],
 ): Promise<Taken> {
-  const teams = await tx.execute<TeamRow>(sql`
+  const teams = await rowsOf(
+    tx,
+    teamRow,
+    sql`
     select tm.district_id as "districtId", t.* from (
       select f.team_id, ${countedColumns}
       from (${factsOfMeasure(id, taking)}) f group by f.team_id
-    ) t join teams tm on tm.id = t.team_id`)
+    ) t join teams tm on tm.id = t.team_id`,
+  )
   const ofDistrict = Map.groupBy(teams, t => t.districtId)
   const shown = districts.filter(d => !d.ended || ofDistrict.has(d.id))
   const loaded = shown.flatMap(d => d.reports ?? [])
@@ -303,17 +320,18 @@ export type Part = keyof typeof parts
 export const partNamed = (name: string | undefined): Part | undefined =>
   name && Object.hasOwn(parts, name) ? (name as Part) : undefined
 
-export interface Behind {
-  recordId: string
-  ref: string
-  label: string
-  district: string
-  team: string
-  officer: string | null
-  onDay: CalendarDate | null
-  value: number | null
-  hit: boolean
-}
+const behind = z.object({
+  recordId: z.string(),
+  ref: z.string(),
+  label: z.string(),
+  district: z.string(),
+  team: z.string(),
+  officer: z.string().nullable(),
+  onDay: z.string().nullable(),
+  value: z.number().nullable(),
+  hit: z.boolean().nullable().transform(Boolean),
+})
+export type Behind = z.output<typeof behind>
 export const behindPageSize = 50
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
@@ -366,12 +384,16 @@ export function casesBehind(
         } as seen,
           ${district ? sql`(select d.name from districts d where d.id = ${district}::uuid and ${districtScope(a.actor)})` : sql`null::text`} as district`,
       )
-      const found = await tx.execute<Record<keyof Behind, never>>(sql`
+      const found = await rowsOf(
+        tx,
+        behind,
+        sql`
         select f.record_id as "recordId", cases.ref, f.label, f.district, f.team, p.name as officer, f.on_day as "onDay", f.value::float8 as value, f.hit
         from (${facts}) f ${open} left join people p on p.id = cases.officer_id
         where ${chosen} ${past ? sql`and ${past}` : sql``}
-        order by cases.ref ${direction}, f.record_id ${direction} limit ${behindPageSize + 1}`)
-      const page = pageInOrder([...found] as Behind[], behindPageSize, cursor, row => keyText(row.ref, row.recordId))
+        order by cases.ref ${direction}, f.record_id ${direction} limit ${behindPageSize + 1}`,
+      )
+      const page = pageInOrder(found, behindPageSize, cursor, row => keyText(row.ref, row.recordId))
       const total = sum?.total ?? 0
       return {
         ...taking,

@@ -1,19 +1,29 @@
 import { asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { PgDialect, type PgTable } from 'drizzle-orm/pg-core'
+import { z } from 'zod'
 import { isoInstant, type Transaction } from '../../../db/client.ts'
 import { tables } from '../../../db/schema/collections.ts'
-import type { Case, Collection, Court, ForceKind, WithdrawnRecords } from '../../case/case.ts'
+import { type Case, type Collection, type Court, forceKinds, type WithdrawnRecords } from '../../case/case.ts'
+import { type PremisesKind, premisesKinds } from '../../case/reference/premises.ts'
 import { keptKinds } from '../../case/reference/record-kinds.ts'
-import type { settingsFrom } from '../../case/settings.ts'
-import { type WithdrawnRow, withdrawnFrom } from '../case/withdrawn.ts'
+import { withdrawnFrom } from '../case/withdrawn.ts'
+import { rowOf } from './rows-of.ts'
 
 /** What of its force stands in each case's file. */
-export interface ForceOfCase {
-  settings: Parameters<typeof settingsFrom>[0]
-  kind: ForceKind
-  courts: Court[]
-  others?: { id: string; name: string }[]
-}
+export const forceOfCase = z.object({
+  settings: z.unknown(),
+  kind: z.enum(forceKinds),
+  courts: z.array(
+    z.object({
+      kind: z.enum(Object.keys(premisesKinds) as PremisesKind[]),
+      name: z.string(),
+      startedOn: z.string(),
+      endedOn: z.string().nullable(),
+    }),
+  ),
+  others: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
+})
+export type ForceOfCase = z.output<typeof forceOfCase>
 /** The courts of its reference data, those of a force `f`. */
 export const courtsOfForce = sql<Court[]>`(select coalesce(json_agg(json_build_object(
   'kind', p.kind, 'name', p.name, 'startedOn', p.started_on, 'endedOn', p.ended_on)), '[]')
@@ -56,11 +66,12 @@ export function partsOf(name: Collection) {
   return { table, caseColumn, columns, order: keysOf(name, columns).map(key => asc(columns[key] as never)) }
 }
 
-interface Row {
-  force: ForceOfCase | null
-  withdrawn?: WithdrawnRow[]
-  [collection: string]: unknown
-}
+const record = z.custom<Record<string, unknown>>(value => typeof value === 'object' && value !== null)
+const withdrawnRow = z.object({ kind: z.enum(Object.keys(tables) as Collection[]), record })
+/** The records themselves are rows of our own tables, which `everyTableMatches` holds: looked at once for each, and not copied. */
+const caseRow = z
+  .object({ force: forceOfCase.nullable(), withdrawn: z.array(withdrawnRow).optional() })
+  .catchall(z.array(record))
 interface CaseRows {
   force: ForceOfCase
   /** Undefined when it was not asked for. */
@@ -74,12 +85,12 @@ export async function caseRows(
   names: readonly Collection[],
   withWithdrawn: boolean,
 ): Promise<CaseRows> {
-  const [row] = await tx.execute<Row>(statementOf(names, withWithdrawn)(root))
+  const row = await rowOf(tx, caseRow, statementOf(names, withWithdrawn)(root))
   if (!row?.force) throw new Error('The case’s force is not visible')
   return {
     force: row.force,
     withdrawn: row.withdrawn && withdrawnFrom(row.withdrawn),
-    rows: names.map(name => withInstants(name, row[name] as Record<string, unknown>[])),
+    rows: names.map(name => withInstants(name, row[name] ?? [])),
   }
 }
 

@@ -15,7 +15,8 @@ import { applicationStatus } from '../../case/reference/status.ts'
 import { settingsFrom } from '../../case/settings.ts'
 import type { CalendarDate } from '../../case/time/calendar.ts'
 import { ordersElsewhere } from '../lists/orders-elsewhere.ts'
-import { caseRows, courtsOfForce, type ForceOfCase, keysOf, partsOf } from './case-statement.ts'
+import { caseRows, courtsOfForce, type ForceOfCase, forceOfCase, keysOf, partsOf } from './case-statement.ts'
+import { rowOf } from './rows-of.ts'
 
 export const allCollections = Object.keys(tables) as Collection[]
 
@@ -100,13 +101,14 @@ export async function loadFiles<K extends Collection>(
   const [first] = roots
   if (!first) return []
   const ids = roots.map(r => r.id)
-  const [settings, ...rows] = await Promise.all([
-    tx.execute<ForceOfCase & Record<string, unknown>>(
+  const [found, ...rows] = await Promise.all([
+    rowOf(
+      tx,
+      forceOfCase,
       sql`select f.settings, f.kind, ${courtsOfForce} as courts from forces f where f.id = ${first.forceId}`,
     ),
     ...only.map(name => rowsOfAll(tx, name, ids)),
   ])
-  const found = settings[0]
   if (!found) throw new Error('The cases’ force is not visible')
   const byCase = only.map((_, n) => Map.groupBy(rows[n] as { inCase: string }[], row => row.inCase))
   return roots.map(root => collectionsOnly(fileOf<K>(root, found, only, n => byCase[n]?.get(root.id) ?? [])))

@@ -5,7 +5,7 @@ import { cases } from '../../../db/schema/cases.ts'
 import type { Case, CaseFile } from '../../case/case.ts'
 import { isId } from '../../case/ids.ts'
 import { type Actor, allPermissions, mayEver } from '../../case/policy.ts'
-import type { ReviewResult, Tier } from '../../case/reference/codes/applications.ts'
+import { type ReviewResult, reviewResults, type Tier, tiers } from '../../case/reference/codes/applications.ts'
 import type { RiskJudgement } from '../../case/reference/codes/decisions.ts'
 import { addDays, type CalendarDate, type Instant, londonDate } from '../../case/time/calendar.ts'
 import { readinessOf } from '../../drafting/readiness.ts'
@@ -55,15 +55,16 @@ export interface DeskRow {
   readiness: string | null
   next: { words: string; page: CaseAddress }
 }
-export interface Decided {
-  id: string
-  ref: string
-  defendant: string
-  result: ReviewResult
-  tier: Tier
-  by: string
-  at: Instant
-}
+const decidedRow = z.object({
+  id: z.string(),
+  ref: z.string(),
+  defendant: z.string(),
+  result: z.enum(Object.keys(reviewResults) as ReviewResult[]),
+  tier: z.enum(Object.keys(tiers) as Tier[]),
+  by: z.string(),
+  at: z.string(),
+})
+export type Decided = z.output<typeof decidedRow>
 export interface DeskPage {
   counts: Record<DeskTab, number>
   rows: DeskRow[]
@@ -101,8 +102,7 @@ export function readDesk(actor: Actor, ask: DeskAsk, options: { at?: Instant; db
       const page = pageInOrder(found, deskPageSize, cursorFrom(ask), row => keyText(row.sort, row.caseId))
       const readiness = await readinessFor(tx, page.rows, today)
       const rows = page.rows.map(row => rowOf(row, readiness, actor, { at, today }))
-      const decided =
-        ask.tab === 'decided' ? [...(await tx.execute<Decided & Record<string, unknown>>(decidedSince(actor, at)))] : []
+      const decided = ask.tab === 'decided' ? await rowsOf(tx, decidedRow, decidedSince(actor, at)) : []
       return {
         counts: {
           'needs-you': counts?.needs ?? 0,

@@ -4,17 +4,17 @@ import { z } from 'zod'
 import type { Database, Transaction } from '../../../db/client.ts'
 import { tables } from '../../../db/schema/collections.ts'
 import { forces } from '../../../db/schema/organisation.ts'
-import type { Settings } from '../../case/case.ts'
+import type { Collection, Settings } from '../../case/case.ts'
 import { isId } from '../../case/ids.ts'
 import { type Actor, allPermissions, mayEver, type Role, scopeFor } from '../../case/policy.ts'
 import { settingsFrom } from '../../case/settings.ts'
 import { type GivenWork, givenWork } from '../../case/staff/given.ts'
 import { type CalendarDate, type Instant, londonDate } from '../../case/time/calendar.ts'
-import { type WaitKind, waitKinds } from '../../waits/projection.ts'
-import type { Params, Wait } from '../../waits/wait.ts'
+import { type WaitKind, waitKindNames, waitKinds } from '../../waits/projection.ts'
 import { look } from '../case/view-case.ts'
 import { beyond, type Cursor, cursorFrom, directionOf, keyText, pageInOrder } from '../lists/cursor.ts'
 import { inScope } from '../lists/scope.ts'
+import { waitParams } from '../lists/waits.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 import { asPerson } from '../pipeline/transaction.ts'
 import { type QueueName, queues, queuesOf } from './all.ts'
@@ -82,9 +82,7 @@ export function countQueues(
             countsOf(names, reading),
           )
         : []
-      const openings = mayEver(actor, 'viewLookers')
-        ? [...(await tx.execute<Record<keyof Opening, never>>(openingsSince(at)))]
-        : null
+      const openings = mayEver(actor, 'viewLookers') ? await openingsSince(tx, at) : null
       const byName = new Map([...counts].map(row => [row.queue, row]))
       return {
         today: reading.today,
@@ -183,28 +181,36 @@ export interface QueueQuery {
   after?: string | undefined
   before?: string | undefined
 }
-export interface QueueRow {
-  id: string
-  caseId: string
-  recordId: string
+const pageRow = z.object({
+  id: z.string(),
+  caseId: z.string(),
+  recordId: z.string(),
+  aboutKind: z.enum(['case', ...(Object.keys(tables) as Collection[])]),
   /** Tells rows of one kind about one record apart. */
-  part: string
-  ref: string
-  defendant: string
-  protectedPersons: string
-  team: string
-  officer: string | null
-  officerLeft: boolean
-  kind: WaitKind
-  detail: Params
+  part: z.string(),
+  ref: z.string(),
+  defendant: z.string(),
+  protectedPersons: z.string(),
+  team: z.string(),
+  officer: z.string().nullable(),
+  officerLeft: z.boolean(),
+  kind: z.enum(waitKindNames),
+  detail: waitParams,
+  /** Whose it is by name: a checker, an order’s owner. */
+  owner: z.string().nullable(),
+  since: z.string(),
+  due: z.string().nullable(),
+  late: z.boolean(),
+  band: z.number(),
+  sort: z.string(),
+})
+const choices = z.array(z.object({ id: z.string(), name: z.string() })).nullable()
+/** How much stands in the whole queue, on each row of a page; alone when the page is empty. */
+const summed = z.object({ total: z.number(), totalLate: z.number(), teams: choices, officers: choices })
+const noRow = summed.extend({ id: z.null() })
+export interface QueueRow extends Omit<PageRow, 'aboutKind' | 'sort'> {
   /** What stands there, of this row. */
   words: string
-  /** Whose it is by name: a checker, an order’s owner. */
-  owner: string | null
-  since: Instant
-  due: Instant | null
-  late: boolean
-  band: number
 }
 export interface QueuePage {
   rows: QueueRow[]
@@ -238,11 +244,13 @@ export function readQueue(actor: Actor, name: QueueName, q: QueueQuery, w: When 
       const reading = await readingOf(tx, actor, at)
       const items = sql`(${queueRows(name, reading, q.ahead)})`
       const cursor = cursorFrom(q)
-      const found = await tx.execute<PageRow & SummaryRow>(pageOf(items, actor, q, cursor))
+      const found = await rowsOf(tx, z.union([summed.extend(pageRow.shape), noRow]), pageOf(items, actor, q, cursor))
       const [summary] = found
-      const standing = [...found].flatMap(({ total: _t, totalLate: _l, teams: _ts, officers: _o, ...row }) =>
-        row.id === null ? [] : [row],
-      )
+      const standing = found.flatMap(row => {
+        if (row.id === null) return []
+        const { total: _t, totalLate: _l, teams: _ts, officers: _o, ...shown } = row
+        return [shown]
+      })
       const page = pageInOrder(standing, queuePageSize, cursor, row => keyText(row.sort, row.id))
       const texts = await textsOf(tx, queues[name].kinds, page.rows)
       const rows = page.rows.map(row => rowOf(row, reading, texts.get(row.recordId) ?? ''))
@@ -264,9 +272,7 @@ export function readQueue(actor: Actor, name: QueueName, q: QueueQuery, w: When 
   )
 }
 
-type Choice = { id: string; name: string }
-type SummaryRow = { total: number; totalLate: number; teams: Choice[] | null; officers: Choice[] | null }
-type PageRow = Omit<QueueRow, 'words'> & { aboutKind: Wait['about']['kind']; sort: string }
+type PageRow = z.output<typeof pageRow>
 function rowOf({ sort: _, aboutKind, ...row }: PageRow, r: Reading, text: string): QueueRow {
   const entry = waitKinds[row.kind]
   const shown = { about: { kind: aboutKind, id: row.recordId }, params: row.detail, owner: row.owner, text }

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database, Transaction } from '../../../db/client.ts'
 import { linkJudgements } from '../../../db/schema/reports.ts'
 import type { Actor } from '../../case/policy.ts'
 import type { Instant } from '../../case/time/calendar.ts'
+import { type Judgement, judgements } from '../../case/views/reports.ts'
 import { type Estimate, estimateFrom } from '../../pattern/linkage/estimate.ts'
 import { look } from '../case/view-case.ts'
+import { rowsOf } from '../pipeline/rows-of.ts'
 import { workWaiting } from './names-view.ts'
 
 const ofEach = 20
@@ -74,38 +77,52 @@ export interface Review {
   estimate: Estimate | undefined
 }
 
+const judgement = z.object({
+  id: z.string(),
+  place: z.number(),
+  one_ref: z.string(),
+  other_ref: z.string(),
+  score: z.number(),
+  linked: z.boolean(),
+  drawn_from: z.number(),
+  drawn_at: z.string(),
+  judged: z.enum(Object.keys(judgements) as Judgement[]).nullable(),
+})
+const texts = ['given_names', 'family_name', 'born_on', 'address', 'postcode', 'phones', 'emails', 'handles'] as const
+const side = z.record(z.enum(texts), z.string())
+const judged = z.object({ ref: z.string(), recorded_on: z.string(), summary: z.string(), suspect: side, victim: side })
+const columnsOf = (of: 'suspect' | 'victim') =>
+  sql.raw(`jsonb_build_object(${texts.map(name => `'${name}', ${of}_${name}`).join(', ')})`)
+const sideOf = (s: z.output<typeof side>): Side => ({
+  name: `${s.given_names} ${s.family_name}`.trim() || 'Not named',
+  bornOn: s.born_on,
+  address: [s.address, s.postcode].filter(Boolean).join(', '),
+  contact: [s.phones, s.emails, s.handles].filter(Boolean).join('; '),
+})
 /** The sample in hand: the next two reports to judge, or, when all are judged, what it says of the linkage. */
 export const reviewOf = (actor: Actor, options: { db?: Database } = {}): Promise<Review> =>
   look(
     actor,
     { kind: 'view', act: 'seeReports', sentence: 'Looked at the blind review of links' },
     async tx => {
-      const rows = await tx.execute<{
-        id: string
-        place: number
-        one_ref: string
-        other_ref: string
-        score: number
-        linked: boolean
-        drawn_from: number
-        drawn_at: string
-        judged: 'same' | 'not' | 'cannotTell' | null
-      }>(sql`
+      const rows = await rowsOf(
+        tx,
+        judgement,
+        sql`
         select id, place, one_ref, other_ref, score, linked, drawn_from, drawn_at, judged from link_judgements
         where force_id = (select spo_force()) and sample = (
           select sample from link_judgements where force_id = (select spo_force()) order by drawn_at desc, id limit 1)
-        order by place`)
+        order by place`,
+      )
       const next = rows.find(r => !r.judged)
       const reports = next
-        ? await tx.execute<Record<string, string>>(sql`
-            select * from crime_reports where force_id = (select spo_force()) and ended_at is null and ref in ${[next.one_ref, next.other_ref]} order by recorded_on, ref`)
+        ? await rowsOf(
+            tx,
+            judged,
+            sql`
+            select ref, recorded_on, summary, ${columnsOf('suspect')} as suspect, ${columnsOf('victim')} as victim from crime_reports where force_id = (select spo_force()) and ended_at is null and ref in ${[next.one_ref, next.other_ref]} order by recorded_on, ref`,
+          )
         : []
-      const side = (r: Record<string, string>, s: 'suspect' | 'victim'): Side => ({
-        name: `${r[`${s}_given_names`]} ${r[`${s}_family_name`]}`.trim() || 'Not named',
-        bornOn: r[`${s}_born_on`] ?? '',
-        address: [r[`${s}_address`], r[`${s}_postcode`]].filter(Boolean).join(', '),
-        contact: [r[`${s}_phones`], r[`${s}_emails`], r[`${s}_handles`]].filter(Boolean).join('; '),
-      })
       return {
         total: rows.length,
         judged: rows.filter(r => r.judged).length,
@@ -115,11 +132,11 @@ export const reviewOf = (actor: Actor, options: { db?: Database } = {}): Promise
           id: next.id,
           place: next.place,
           reports: reports.map(r => ({
-            ref: r.ref ?? '',
-            recordedOn: r.recorded_on ?? '',
-            summary: r.summary ?? '',
-            suspect: side(r, 'suspect'),
-            victim: side(r, 'victim'),
+            ref: r.ref,
+            recordedOn: r.recorded_on,
+            summary: r.summary,
+            suspect: sideOf(r.suspect),
+            victim: sideOf(r.victim),
           })),
         },
         estimate:

@@ -36,22 +36,37 @@ const indexesOf = (db: Database | undefined): Map<string, Held> => {
 }
 
 type Side = 'suspect' | 'victim'
-type SideRow = Record<
-  `${Side}_${'ref' | 'given_names' | 'family_name' | 'born_on' | 'address' | 'postcode' | 'phones' | 'emails' | 'handles'}`,
-  string
->
-export type ReportRow = SideRow & {
-  id: string
-  ref: string
-  recorded_on: string
-  link_number: number | null
-  [key: string]: unknown
-}
+const text = z.string()
+export const reportRow = z.object({
+  id: text,
+  ref: text,
+  recorded_on: text,
+  link_number: z.coerce.number().nullable(),
+  suspect_ref: text,
+  suspect_given_names: text,
+  suspect_family_name: text,
+  suspect_born_on: text,
+  suspect_address: text,
+  suspect_postcode: text,
+  suspect_phones: text,
+  suspect_emails: text,
+  suspect_handles: text,
+  victim_ref: text,
+  victim_given_names: text,
+  victim_family_name: text,
+  victim_born_on: text,
+  victim_address: text,
+  victim_postcode: text,
+  victim_phones: text,
+  victim_emails: text,
+  victim_handles: text,
+})
+export type ReportRow = z.output<typeof reportRow>
 export const reportColumns = sql`id, ref, recorded_on, link_number,
   suspect_ref, suspect_given_names, suspect_family_name, suspect_born_on, suspect_address, suspect_postcode, suspect_phones, suspect_emails, suspect_handles,
   victim_ref, victim_given_names, victim_family_name, victim_born_on, victim_address, victim_postcode, victim_phones, victim_emails, victim_handles`
 
-const person = (row: SideRow, side: Side): Person => ({
+const person = (row: ReportRow, side: Side): Person => ({
   ref: row[`${side}_ref`],
   givenNames: row[`${side}_given_names`],
   familyName: row[`${side}_family_name`],
@@ -125,14 +140,18 @@ export async function nextLinkNumber(tx: Transaction, forceId: string, many: num
 async function* linkedReports(tx: Transaction, after: number) {
   let from = after
   for (;;) {
-    const rows = await tx.execute<ReportRow>(sql`
+    const rows = await rowsOf(
+      tx,
+      reportRow,
+      sql`
       select ${reportColumns} from crime_reports
       where force_id = (select spo_force()) and ended_at is null and link_number > ${from}
-      order by link_number limit 5000`)
+      order by link_number limit 5000`,
+    )
     yield* rows
     const last = rows.at(-1)?.link_number
     if (rows.length < 5000 || last === null || last === undefined) return
-    from = Number(last)
+    from = last
   }
 }
 

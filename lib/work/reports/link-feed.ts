@@ -19,9 +19,9 @@ import {
   indexOf,
   newEpoch,
   nextLinkNumber,
-  type ReportRow,
   reportColumns,
   reportOf,
+  reportRow,
   sayingsOf,
   stillStands,
   tookIn,
@@ -47,9 +47,13 @@ interface Linking {
 export async function linkWaiting(tx: Transaction, l: Linking): Promise<Kept & { linked: number }> {
   await lockFeed(tx, l.forceId)
   await forLong(tx)
-  const rows = await tx.execute<ReportRow>(sql`
+  const rows = await rowsOf(
+    tx,
+    reportRow,
+    sql`
     select ${reportColumns} from crime_reports
-    where force_id = (select spo_force()) and ended_at is null and link_number is null order by received_at, line`)
+    where force_id = (select spo_force()) and ended_at is null and link_number is null order by received_at, line`,
+  )
   if (!rows.length) return { linked: 0, found: 0, grown: 0, joined: 0 }
   try {
     const held = await indexOf(tx, l.forceId, l.db)

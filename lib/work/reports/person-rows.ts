@@ -8,21 +8,21 @@ import { rowsOf } from '../pipeline/rows-of.ts'
 import { sayingsOf } from './held-index.ts'
 import { textsIn } from './summarise.ts'
 
-export interface PersonRow {
-  id: string
-  ref: string
-  recordedOn: string
-  givenNames: string
-  familyName: string
-  bornOn: string
-  address: string
-  postcode: string
-  phones: string
-  emails: string
-  handles: string
-  number: string
-  [column: string]: unknown
-}
+export const personRow = z.object({
+  id: z.string(),
+  ref: z.string(),
+  recordedOn: z.string(),
+  givenNames: z.string(),
+  familyName: z.string(),
+  bornOn: z.string(),
+  address: z.string(),
+  postcode: z.string(),
+  phones: z.string(),
+  emails: z.string(),
+  handles: z.string(),
+  number: z.string(),
+})
+export type PersonRow = z.output<typeof personRow>
 export const rowColumns = (side: PersonSide) =>
   sql.raw(`r.id, r.ref, r.recorded_on as "recordedOn", r.${side}_given_names as "givenNames", r.${side}_family_name as "familyName",
     r.${side}_born_on as "bornOn", r.${side}_address as address, r.${side}_postcode as postcode, r.${side}_phones as phones,
@@ -63,11 +63,13 @@ export async function personRefs(tx: Transaction, side: PersonSide, ref: string)
 
 /** The rows of those reports that still stand, oldest first. */
 export const personRowsOf = (tx: Transaction, side: PersonSide, refs: readonly string[]): Promise<PersonRow[]> =>
-  tx
-    .execute<PersonRow>(sql`
+  rowsOf(
+    tx,
+    personRow,
+    sql`
       select ${rowColumns(side)} from crime_reports r
-      where r.force_id = (select spo_force()) and r.ended_at is null and r.ref in ${textsIn(refs)} order by r.recorded_on, r.ref`)
-    .then(rows => [...rows])
+      where r.force_id = (select spo_force()) and r.ended_at is null and r.ref in ${textsIn(refs)} order by r.recorded_on, r.ref`,
+  )
 
 export const nameOf = (row: Pick<PersonRow, 'givenNames' | 'familyName'>) =>
   `${row.givenNames} ${row.familyName}`.trim() || 'Not named'

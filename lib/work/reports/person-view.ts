@@ -6,23 +6,24 @@ import { personLinks } from '../../../db/schema/reports.ts'
 import { suspectMatches } from '../../../db/schema/suspects.ts'
 import { isId } from '../../case/ids.ts'
 import type { Actor } from '../../case/policy.ts'
-import type { PairState, PersonSide, SuspectAnswer } from '../../case/views/reports.ts'
+import { allPairStates, type PersonSide, type SuspectAnswer } from '../../case/views/reports.ts'
 import { look } from '../case/view-case.ts'
 import { namesOf } from '../lists/names.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
-import { type PersonRow, personRefs, personRowsOf, rowColumns } from './person-rows.ts'
+import { type PersonRow, personRefs, personRow, personRowsOf, rowColumns } from './person-rows.ts'
 import { personKey } from './read-rows.ts'
 import { asJson, textsIn } from './summarise.ts'
 
-export interface PersonPair {
-  id: string
-  state: PairState
-  suspect: string
-  victim: string
-  reports: number
-  why: string[]
-  refs: string[]
-}
+const personPair = z.object({
+  id: z.string(),
+  state: z.enum(allPairStates),
+  suspect: z.string(),
+  victim: z.string(),
+  reports: z.number(),
+  why: z.array(z.string()),
+  refs: z.array(z.string()),
+})
+export type PersonPair = z.output<typeof personPair>
 export interface PersonView {
   side: PersonSide
   /** The row that the page was opened by. */
@@ -97,12 +98,16 @@ async function readPerson(tx: Transaction, side: PersonSide, report: string): Pr
           .where(sql`${suspectMatches.reportRef} in ${textsIn(refs)}`)
           .orderBy(suspectMatches.foundAt, suspectMatches.id)
       : [],
-    tx.execute<{ [K in keyof PersonPair]: PersonPair[K] }>(sql`
+    rowsOf(
+      tx,
+      personPair,
+      sql`
       select p.id, p.state, p.suspect, p.victim, p.reports, ${sql.raw(`p.${side}_why`)} as why,
         array_agg(m.report_ref order by m.report_ref) as refs
       from pair_reports m join report_pairs p on p.id = m.pair_id
       where m.force_id = (select spo_force()) and m.ended_at is null and m.report_ref in ${textsIn(refs)}
-      group by p.id order by p.first_recorded_on, p.id`),
+      group by p.id order by p.first_recorded_on, p.id`,
+    ),
     tx
       .select()
       .from(personLinks)
@@ -121,7 +126,7 @@ async function readPerson(tx: Transaction, side: PersonSide, report: string): Pr
     side,
     row,
     rows,
-    pairs: [...pairs],
+    pairs,
     links: links.map(l => ({ ...l, by: names.get(l.byId) ?? 'Someone who has left' })),
     alike,
     known,
@@ -137,7 +142,10 @@ async function alikeOf(tx: Transaction, side: PersonSide, rows: readonly PersonR
   const known = rows.flatMap(r =>
     r.familyName && r.bornOn ? [{ family: r.familyName.toLowerCase(), born: r.bornOn }] : [],
   )
-  const found = await tx.execute<PersonRow & { because: (string | null)[] }>(sql`
+  return rowsOf(
+    tx,
+    personRow.extend({ because: z.array(z.string()) }),
+    sql`
     select * from (
       select ${rowColumns(side)}, array_remove(array[
         ${same(
@@ -165,8 +173,8 @@ async function alikeOf(tx: Transaction, side: PersonSide, rows: readonly PersonR
           then 'the same family name and date of birth' end], null) as because
       from crime_reports r
       where r.force_id = (select spo_force()) and r.ended_at is null and not r.ref in ${textsIn(rows.map(r => r.ref))}) a
-    where cardinality(because) > 0 order by cardinality(because) desc, "recordedOn", ref limit ${mostAlike}`)
-  return found.map(r => ({ ...r, because: r.because.filter(b => b !== null) }))
+    where cardinality(because) > 0 order by cardinality(because) desc, "recordedOn", ref limit ${mostAlike}`,
+  )
 }
 
 /** Rows of suspects and victims by a crime reference, or by how a family name begins. Recorded as a search. */
@@ -201,8 +209,11 @@ export const findPersons = (
           ${words.length > 1 ? sql`union ${some(sql`${from(words.slice(1).join(' '))} and ${given} like ${begins(words[0] ?? '')}`)}` : sql``}) r
         order by ${key}, ${given}, r.ref limit 50)`
       }
-      const found = await tx.execute<PersonRow & { side: PersonSide }>(sql`${of('suspect')} union all ${of('victim')}`)
-      return [...found]
+      return rowsOf(
+        tx,
+        personRow.extend({ side: z.enum(['suspect', 'victim']) }),
+        sql`${of('suspect')} union all ${of('victim')}`,
+      )
     },
     options,
   )

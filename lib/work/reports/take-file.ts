@@ -5,7 +5,7 @@ import type { Database, Transaction } from '../../../db/client.ts'
 import { reportRejects } from '../../../db/schema/reports.ts'
 import type { Actor } from '../../case/policy.ts'
 import type { Instant } from '../../case/time/calendar.ts'
-import type { FeedFormat } from '../../case/views/reports.ts'
+import { type FeedFormat, feedFormats } from '../../case/views/reports.ts'
 import { readAs } from '../../pattern/linkage/encoding.ts'
 import { keptFile, keptSource, type Receipt } from '../files/files.ts'
 import { performIn } from '../pipeline/perform.ts'
@@ -96,18 +96,28 @@ export async function takeOn(tx: Transaction, t: Omit<Taking, 'by' | 'onRow'>): 
   return taken.count ? { ...t, by } : undefined
 }
 
-type Held = { [K in keyof Counted]: number } & {
-  file_sha256: string
-  format: FeedFormat
-  system_id: string | null
-  attempts: number
-}
+const heldRow = z.object({
+  read: z.number(),
+  added: z.number(),
+  updated: z.number(),
+  unchanged: z.number(),
+  rejected: z.number(),
+  file_sha256: z.string(),
+  format: z.enum(feedFormats),
+  system_id: z.string().nullable(),
+  attempts: z.number(),
+})
+type Held = z.output<typeof heldRow>
 /** The import as it stands, locked and its lease begun again. Whoever has lost it is stopped here. */
 async function hold(tx: Transaction, t: Taking): Promise<Held> {
-  const [held] = await tx.execute<Held>(sql`
+  const [held] = await rowsOf(
+    tx,
+    heldRow,
+    sql`
     update report_imports set taken_until = ${lease}
     where id = ${t.importId} and state = 'running' and taken_by = ${t.by}
-    returning read, added, updated, unchanged, rejected, file_sha256, format, system_id, attempts`)
+    returning read, added, updated, unchanged, rejected, file_sha256, format, system_id, attempts`,
+  )
   if (!held) throw new Overtaken()
   return held
 }

@@ -2,8 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../../db/client.ts'
 import { type Actor, mayEver } from '../../case/policy.ts'
-import type { OrderKind } from '../../case/reference/statute.ts'
-import { type CalendarDate, type Instant, londonDate } from '../../case/time/calendar.ts'
+import { type OrderKind, orderKinds } from '../../case/reference/statute.ts'
+import { type Instant, londonDate } from '../../case/time/calendar.ts'
 import { answerFrom } from '../case/at-the-door.ts'
 import { orderAtDoor } from '../case/restricted.ts'
 import { look } from '../case/view-case.ts'
@@ -13,19 +13,20 @@ import { rowsOf } from '../pipeline/rows-of.ts'
 
 /** What the control room finds while a caller is on the line: orders, by whatever the caller gives. */
 
-export interface CallRow {
-  orderId: string
-  orderRef: string
-  kind: OrderKind
-  defendant: string
-  aliases: string[]
-  bornOn: CalendarDate | null
-  inForce: boolean
-  lastDay: CalendarDate | null
-  served: boolean
+const callRow = z.object({
+  orderId: z.string(),
+  orderRef: z.string(),
+  kind: z.enum(Object.keys(orderKinds) as OrderKind[]),
+  defendant: z.string(),
+  aliases: z.array(z.string()),
+  bornOn: z.string().nullable(),
+  inForce: z.boolean(),
+  lastDay: z.string().nullable(),
+  served: z.boolean(),
   /** Why it was found, never what the value is. */
-  why: string[]
-}
+  why: z.array(z.string()),
+})
+export type CallRow = z.output<typeof callRow>
 export interface CallAnswer {
   rows: CallRow[]
   /** More orders were found than are shown. */
@@ -77,16 +78,20 @@ export function searchCalls(
         found.map(f => f.case_id),
       )
       const hits = JSON.stringify(found)
-      const rows = await tx.execute<{ [K in keyof CallRow]: CallRow[K] }>(sql`
+      const rows = await rowsOf(
+        tx,
+        callRow,
+        sql`
         with live as (${liveOrders(today)}),
         hits as (select * from jsonb_to_recordset(${hits}::jsonb) as h(case_id uuid, why text[], score real))
         select o.id as "orderId", o.ref as "orderRef", o.kind, d.given_names || ' ' || d.family_name as defendant, d.aliases,
           d.born_on as "bornOn", l.id is not null as "inForce", l.last_day as "lastDay", h.why,
           exists (select from services s where s.order_id = o.id and s.served) as served
         from hits h join orders o on o.case_id = h.case_id join defendants d on d.case_id = h.case_id left join live l on l.id = o.id
-        order by (l.id is not null) desc, h.score desc, o.made_on desc, o.id limit ${callsShown + 1}`)
+        order by (l.id is not null) desc, h.score desc, o.made_on desc, o.id limit ${callsShown + 1}`,
+      )
       return {
-        rows: [...rows].slice(0, callsShown).map(row => ({ ...row, why: reasons(row.why) })),
+        rows: rows.slice(0, callsShown).map(row => ({ ...row, why: reasons(row.why) })),
         more: rows.length > callsShown,
         locked,
       }
