@@ -56,6 +56,7 @@ export async function submitAct(state: FormState, data: FormData): Promise<FormS
     input: { ...file.input, ...(act.token && secret && { [act.token]: secret.hash }) },
     seen: carried('seen'),
     despite: reasonsGiven(typed),
+    shown: data.getAll('_shown').map(String),
     once: carried('once'),
     as: 'form',
   })

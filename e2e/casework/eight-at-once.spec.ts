@@ -175,6 +175,7 @@ test('at court: lodged, listed, directed, heard, made', async () => {
       },
       main,
     ],
+    ['prepareSupplement', { reason: 'What came since', incidentIds: [] }, main],
     ['recordDirection', { who: 'police', what: 'Serve the video', byOn: '2026-12-24' }, f => first(f.hearings)],
     ['hearHearing', {}, f => first(f.hearings)],
     [
@@ -273,6 +274,36 @@ test('under an order: service, notification, checks, breaches and their steps, c
       { falseFoundOn: '2026-11-05', falseFoundHow: 'Nobody lives there' },
       f => last(f.notifications),
     ],
+    ['referToExhibit', { heldIn: 'bodyWornVideo', heldReference: 'BWV-2026-1', description: 'Video at her door' }],
+    [
+      'recordDisclosure',
+      f => ({
+        toWhom: 'The solicitor of the defendant',
+        purpose: 'The variation',
+        disclosedOn: '2026-11-06',
+        exhibitIds: f.exhibits.slice(0, 1).map(e => e.id),
+        withheldIds: [],
+        withheldWhy: '',
+      }),
+    ],
+    [
+      'startVariation',
+      { applicant: 'defendant', court: 'Aldermere', lodgedOn: '2026-11-10', policePosition: 'Opposed' },
+      order,
+    ],
+    [
+      'decideSpo',
+      {
+        decision: 'notYet',
+        reasonCode: 'limbNotMet',
+        limb: 'necessity',
+        actsReason: 'Thin',
+        riskReason: 'Thin',
+        necessityReason: 'Thin',
+        reviewOn: '2026-12-01',
+      },
+    ],
+    ['tellYouthTeam', { doneOn: '2026-10-01', who: 'D. Amos, youth team' }, f => first(f.applications)],
   ])
   const file = await story.read()
   // The move abroad is a change of address too.

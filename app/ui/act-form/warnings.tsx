@@ -13,6 +13,7 @@ export function Warnings({ warnings, typed }: { warnings: Refusal[]; typed: Type
       <h2 className="govuk-heading-m">Check before you go on</h2>
       {warnings.map((w, n) => (
         <div key={w.message}>
+          <input type="hidden" name="_shown" value={w.message} />
           <WarningText text={w.source ? `${w.message} (${w.source})` : w.message} />
           {w.href && (
             <p className="govuk-body">

@@ -31,7 +31,7 @@ import {
   subjectOf,
   variantOf,
 } from './act.ts'
-import { likelyDuplicates } from './duplicates.ts'
+import { likelyDuplicate, likelyDuplicates } from './duplicates.ts'
 import { withOtherDate } from './other-date.ts'
 import { asLoaded, type Seen, versionOf } from './versions.ts'
 
@@ -44,6 +44,8 @@ export interface Asked {
   seen?: Seen | undefined
   /** The reason for going on in spite of warnings. */
   despite?: string | undefined
+  /** The warnings that the form showed as it was sent; absent where no form was. */
+  shown?: readonly string[] | undefined
   /** Who asks; whoever may do the most when absent. */
   as?: Asking | undefined
 }
@@ -196,7 +198,7 @@ export function decide(file: CaseFile | ForceFile, asked: Asked, moment: Moment)
     return { kind: 'overtaken', version, theirs }
   }
   const twice = () => likelyDuplicates(file as CaseFile, (act.patch?.(done) ?? []) as Patch)
-  const weighed = weigh([...ways(act.warn?.(done) ?? []), ...(recordsNew(act) ? twice() : [])], asked.despite)
+  const weighed = weigh([...ways(act.warn?.(done) ?? []), ...(recordsNew(act) ? twice() : [])], asked)
   if (weighed.kind !== 'passed') return weighed
   const to = typeof act.to === 'function' ? act.to(done) : (act.to ?? null)
   const patch = act.patch?.(done) ?? []
@@ -250,13 +252,14 @@ function reasonFor({ message }: Refusal, warnings: readonly Refusal[], despite: 
   return own?.slice(message.length + 1) ?? (rest || despite)
 }
 
-/** Every warning, which only a reason goes past. */
+/** Every warning, which only a reason goes past: of what was recorded meanwhile, no reason given before it was shown. */
 function weigh(
   warnings: Refusal[],
-  reason: string | undefined,
+  { despite: reason, shown }: Pick<Asked, 'despite' | 'shown'>,
 ): { kind: 'warned'; warnings: Refusal[] } | { kind: 'passed'; warnings: Refusal[]; despite: string | null } {
   const despite = reason?.trim() || null
-  if (warnings.length && !despite) return { kind: 'warned', warnings }
+  const isNew = warnings.some(w => w.source === likelyDuplicate && shown && !shown.includes(w.message))
+  if (warnings.length && (!despite || isNew)) return { kind: 'warned', warnings }
   return { kind: 'passed', warnings, despite: warnings.length ? despite : null }
 }
 

@@ -7,13 +7,16 @@ import { actPath } from '../../site/addresses.ts'
 
 /** The same event typed twice: what is about to be recorded is compared with what stands on the case. */
 
+/** The source of the question whether something is there already: it names no law. */
+export const likelyDuplicate = 'Likely duplicate'
+
 interface Likeness<C extends keyof Collections> {
   /** Whether two records are likely the same event. */
   same: (a: Collections[C], b: Collections[C]) => boolean
   /** The one that is there, in a sentence. */
   name: (there: Collections[C]) => string
-  /** The act by which what is there is added to. */
-  correct: ActName | ((there: Collections[C]) => ActName)
+  /** The act by which what is there is added to; none where a record only stands or is ended. */
+  correct: ActName | ((there: Collections[C]) => ActName) | null
 }
 const day = (instant: string) => londonDate(instant)
 const overlaps = (a: readonly string[], b: readonly string[]) =>
@@ -174,6 +177,94 @@ const likely: { [C in keyof Collections]?: Likeness<C> } = {
     name: i => `incident ${i.number} on ${longDate(i.happenedOn)}`,
     correct: 'correctIncident',
   },
+  decisions: {
+    same: (a, b) => a.decision === b.decision && day(a.at) === day(b.at),
+    name: d => `this decision, of ${longMoment(d.at)},`,
+    correct: 'correctDecision',
+  },
+  orders: {
+    same: (a, b) => a.kind === b.kind && a.origin === b.origin && a.madeOn === b.madeOn && sameText(a.court, b.court),
+    name: o => `order ${o.ref}, made by the same court on ${longDate(o.madeOn)},`,
+    correct: 'correctOrderRecord',
+  },
+  applications: {
+    same: (a, b) =>
+      a.kind === 'appeal' && b.kind === 'appeal' && a.againstId === b.againstId && a.lodgedOn === b.lodgedOn,
+    name: a => `an appeal against it${a.lodgedOn ? `, by notice of ${longDate(a.lodgedOn)},` : ''}`,
+    correct: 'correctLodging',
+  },
+  supplements: {
+    same: (a, b) => a.applicationId === b.applicationId && a.filedOn === null && b.filedOn === null,
+    name: s => `supplement ${s.number}, not filed yet,`,
+    correct: 'correctSupplement',
+  },
+  draftConditions: {
+    same: (a, b) =>
+      a.applicationId === b.applicationId && a.kind === b.kind && b.removedAt === null && sameText(a.text, b.text),
+    name: c => `condition ${c.number} in the same words`,
+    correct: 'changeCondition',
+  },
+  behaviourReasons: {
+    same: (a, b) => a.applicationId === b.applicationId && a.category === b.category && sameText(a.reason, b.reason),
+    name: r => `this reason, of ${longMoment(r.at)},`,
+    correct: null,
+  },
+  youthSteps: {
+    same: (a, b) =>
+      a.kind === b.kind && a.applicationId === b.applicationId && a.orderId === b.orderId && a.doneOn === b.doneOn,
+    name: s => `this step, of ${longDate(s.doneOn)},`,
+    correct: 'correctYouthStep',
+  },
+  protectedPersons: {
+    same: (a, b) =>
+      b.removedAt === null && sameText(a.givenNames, b.givenNames) && sameText(a.familyName, b.familyName),
+    name: () => 'a protected person of this name',
+    correct: 'changeProtectedPerson',
+  },
+  confidentialAddresses: {
+    same: (a, b) => a.personId === b.personId && b.releasedAt === null && sameText(a.address, b.address),
+    name: () => 'this address, kept secret,',
+    correct: 'changeConfidentialAddress',
+  },
+  conditionAmendments: {
+    same: (a, b) => a.supplementId === b.supplementId && a.change === b.change && sameText(a.text ?? '', b.text ?? ''),
+    name: a => `this change, of condition ${a.number},`,
+    correct: 'correctConditionAmendment',
+  },
+  attributions: {
+    same: (a, b) =>
+      b.undoneAt === null && a.identifierId === b.identifierId && a.whose === b.whose && a.other === b.other,
+    name: a => `this attribution, of ${longMoment(a.at)},`,
+    correct: null,
+  },
+  paperMarks: {
+    same: (a, b) =>
+      b.endedAt === null &&
+      a.kind === b.kind &&
+      a.recordId === b.recordId &&
+      sameText(a.passage ?? '', b.passage ?? ''),
+    name: m => `this mark, of ${longMoment(m.at)},`,
+    correct: null,
+  },
+  exemplars: {
+    same: (a, b) => sameText(a.grounds, b.grounds),
+    name: e => `an exemplar with these grounds, “${e.title}”,`,
+    correct: 'correctExemplar',
+  },
+  reminders: {
+    same: (a, b) => b.doneAt === null && a.byId === b.byId && a.onDay === b.onDay && sameText(a.note, b.note),
+    name: r => `this reminder for ${longDate(r.onDay)}`,
+    correct: null,
+  },
+  retentionSteps: {
+    same: (a, b) =>
+      a.kind === b.kind &&
+      a.retentionGroup === b.retentionGroup &&
+      a.reviewOn === b.reviewOn &&
+      day(a.at) === day(b.at),
+    name: s => `this step, of ${longMoment(s.at)},`,
+    correct: null,
+  },
 }
 
 /**
@@ -191,13 +282,15 @@ export function likelyDuplicates(file: CaseFile, patch: Patch): Refusal[] {
       .filter(held => likeness.same(change.add as Collections['services'], held))
       .slice(0, 1)
       .map(held => ({
-        message: `There is ${likeness.name(held)} already. If this is the same event, correct or add to that one. If it is another, say so`,
-        source: 'Likely duplicate',
-        href: actPath(
-          file.case.ref,
-          typeof likeness.correct === 'function' ? likeness.correct(held) : likeness.correct,
-          held.id,
-        ),
+        message: `There is ${likeness.name(held)} already. ${likeness.correct ? 'If this is the same event, correct or add to that one. If it is another, say so' : 'If this is the same, leave it. If it is another, say so'}`,
+        source: likelyDuplicate,
+        ...(likeness.correct && {
+          href: actPath(
+            file.case.ref,
+            typeof likeness.correct === 'function' ? likeness.correct(held) : likeness.correct,
+            held.id,
+          ),
+        }),
       }))
   })
 }

@@ -92,6 +92,10 @@ export const legalQuestionActs = {
       orderId: optionalRecord('Order that it is about', 'orders'),
     }),
     recorded: 'Question put to legal services',
+    refuse: ({ file, input, moment }) =>
+      askLegal(file, moment, input.orderId, [{ question: input.question }]).length
+        ? []
+        : [{ field: 'question', message: 'This question is with legal services already, and not answered yet' }],
     patch: ({ file, input, moment }) => askLegal(file, moment, input.orderId, [{ question: input.question }]),
   }),
   answerLegalQuestion: act({

@@ -258,7 +258,15 @@ export const exhibitActs = {
       const gone = file.custody.find(
         c => c.exhibitId === record.id && c.what === 'disposed' && Date.parse(c.at) <= Date.parse(i.at),
       )
-      return gone ? [{ message: `It was disposed of on ${longMoment(gone.at)}` }] : []
+      const there = file.custody.find(
+        c => c.exhibitId === record.id && c.what === i.what && Date.parse(c.at) === Date.parse(i.at),
+      )
+      return [
+        ...(gone ? [{ message: `It was disposed of on ${longMoment(gone.at)}` }] : []),
+        ...(there
+          ? [{ field: 'at', message: `The same is recorded at this time already. If it was done twice, say so` }]
+          : []),
+      ]
     },
     patch: ({ record, input: i, moment: m }) => [
       add('custody', {

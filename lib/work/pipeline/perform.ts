@@ -98,14 +98,14 @@ export async function performIn(tx: Transaction, p: Performing): Promise<Perform
 }
 
 async function decideOn(d: Doing, subject: Subject<object, AnyFile, AnyPatch>, root: object) {
-  const { actor, on, input, despite, as = 'program' } = d.p
+  const { actor, on, input, despite, shown, as = 'program' } = d.p
   // What the program does by itself, like a part of another act, rests on what is loaded under the lock.
   const seen = d.act.byProgram ? asLoaded : d.p.seen
   const staff = await staffNamed(d.tx, d.act, input)
   const panels = await panelsNamed(d.tx, d.act, input)
   const moment = { at: d.at, today: londonDate(d.at), actor, newId: randomUUID, staff, panels }
   const { file, result } = await subject.read(d, root, read =>
-    decide(read, { act: d.act, on, input, seen, despite, as }, { ...moment, settings: subject.settings(read) }),
+    decide(read, { act: d.act, on, input, seen, despite, shown, as }, { ...moment, settings: subject.settings(read) }),
   )
   return { file, decided: result }
 }

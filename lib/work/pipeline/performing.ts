@@ -17,6 +17,8 @@ export interface Performing {
   seen?: Seen | undefined
   /** The reason for going on in spite of warnings. */
   despite?: string | undefined
+  /** The warnings that the form showed as it was sent; absent where no form was. */
+  shown?: readonly string[] | undefined
   /** Who asks: the program, when absent. */
   as?: Asking | undefined
   /** A one-use token: the same form sent twice is done once. */
