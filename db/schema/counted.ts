@@ -7,7 +7,7 @@ import { contactMilestones, relationships } from '../../lib/case/reference/codes
 import { outsideRequestKinds, requesters } from '../../lib/case/reference/codes/requests.ts'
 import { applicationStatuses } from '../../lib/case/reference/status.ts'
 import { conditionKinds, limbs, orderKinds } from '../../lib/case/reference/statute.ts'
-import { type CountedRows, judgements, reviewKinds } from '../../lib/measures/counted.ts'
+import { type CountedRows, judgements, reviewKinds } from '../../lib/measures/counted-columns.ts'
 import { ageGroups } from '../../lib/measures/counted-rows.ts'
 import { ofCase } from './cases.ts'
 import { code, day, flag, id, instant, on, ref, whole, words } from './columns.ts'

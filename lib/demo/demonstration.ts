@@ -1,8 +1,9 @@
 import { connect } from '../../db/client.ts'
 import { seedCast } from './cast.ts'
+import { keptUp } from './order-steps.ts'
 import { seedReportCounts } from './report-counts.ts'
 import { seedReports } from './reports.ts'
-import { keptUp, marlshire } from './steps.ts'
+import { marlshire } from './steps.ts'
 import { tellCrowd } from './stories/crowd.ts'
 import { scenarios } from './stories/index.ts'
 

@@ -1,22 +1,17 @@
 import type { Database } from '../../db/client.ts'
+import { fullMade, interimMade, notify, serve, tellChecks, tellContacts } from './order-steps.ts'
 import {
   type Crew,
   type Draft,
   decideToApply,
   draft,
-  fullMade,
   type Happening,
   heard,
   incidents,
-  interimMade,
   list,
   lodge,
-  notify,
   review,
   risk,
-  serve,
-  tellChecks,
-  tellContacts,
   underReview,
   type Wanted,
 } from './steps.ts'

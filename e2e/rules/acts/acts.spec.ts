@@ -7,24 +7,9 @@ import { actNames, acts } from '../../../lib/acts/index.ts'
 import { type CaseFile, isLoaded, type Part } from '../../../lib/case/case.ts'
 import { allRoles, policy } from '../../../lib/case/policy.ts'
 import { readUntilEnough, withoutParts } from '../../../lib/case/read-parts.ts'
-import {
-  at,
-  attempt,
-  decideAs,
-  inputsFor,
-  isOfLibrary,
-  lately,
-  locked,
-  newId,
-  recordsOf,
-  rich,
-  sentences,
-  setting,
-  standing,
-  statusesFor,
-  today,
-  tried,
-} from './every-case-act.ts'
+import { attempt, setting, standing, statusesFor } from './every-case-act.ts'
+import { at, decideAs, inputsFor, isOfLibrary, lately, newId, today } from './every-input.ts'
+import { locked, recordsOf, rich, sentences, tried } from './rich-case.ts'
 
 /** Every act × every status × every role, on one case that has a record of every kind. */
 

@@ -3,7 +3,10 @@ import { applyPatch, recordOf } from '../../../lib/acts/act/decide.ts'
 import { withoutCorrection } from '../../../lib/acts/correct/corrections.ts'
 import { actNames, acts } from '../../../lib/acts/index.ts'
 import { keptKinds } from '../../../lib/case/reference/record-kinds.ts'
-import { along, authors, decideAs, everyRole, oneChanged, recordsOf, rich, today } from './every-case-act.ts'
+import { along } from './case-states.ts'
+import { authors, oneChanged } from './every-case-act.ts'
+import { decideAs, everyRole, today } from './every-input.ts'
+import { recordsOf, rich } from './rich-case.ts'
 
 /** Every act that corrects or withdraws, on one case that has a record of every kind. */
 

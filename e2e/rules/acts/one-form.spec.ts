@@ -11,7 +11,7 @@ import { libraryEntry } from '../../../lib/drafting/conditions.ts'
 import { recommendedFor } from '../../../lib/drafting/recommended.ts'
 import { firstUnsettled, sectionCalled } from '../../../lib/drafting/section-place.ts'
 import { after, ask, mainOf, messagesOf, newCase, people, readyToSubmit, refusalsOf } from '../drafting/drafted.ts'
-import { lately, newId } from './every-case-act.ts'
+import { lately, newId } from './every-input.ts'
 
 /** What once took several pages and is asked in one: several incidents, conditions chosen and built, length and interim. */
 

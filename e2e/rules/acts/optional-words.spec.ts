@@ -4,7 +4,9 @@ import { recordOf } from '../../../lib/acts/act/decide.ts'
 import type { Field } from '../../../lib/acts/form/field.ts'
 import { fieldsOf } from '../../../lib/acts/form/fields.ts'
 import { type ActName, actNames, acts } from '../../../lib/acts/index.ts'
-import { along, decideAs, everyRole, inputsFor, recordsOf, rich, today } from './every-case-act.ts'
+import { along } from './case-states.ts'
+import { decideAs, everyRole, inputsFor, today } from './every-input.ts'
+import { recordsOf, rich } from './rich-case.ts'
 
 /** "(optional)" is said beside a question only where leaving it out stops nothing. */
 

@@ -9,22 +9,12 @@ import { typedFrom } from '../../../lib/acts/form/typed.ts'
 import { type ActName, actNames, acts, type EveryActName, everyAct } from '../../../lib/acts/index.ts'
 import type { CaseFile } from '../../../lib/case/case.ts'
 import type { Actor } from '../../../lib/case/policy.ts'
-import {
-  along,
-  authors,
-  decideAs,
-  everyRole,
-  inputsFor,
-  locked,
-  oneChanged,
-  recordsOf,
-  rich,
-  standing,
-  stranger,
-  today,
-} from './every-case-act.ts'
+import { along } from './case-states.ts'
+import { authors, oneChanged, standing } from './every-case-act.ts'
 import { overwrittenByForceActs } from './every-force-act.ts'
+import { decideAs, everyRole, inputsFor, stranger, today } from './every-input.ts'
 import { sweep } from './overwritten.ts'
+import { locked, recordsOf, rich } from './rich-case.ts'
 
 /** What each act writes over, and that it does so only from what was seen. */
 

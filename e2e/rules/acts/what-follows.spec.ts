@@ -9,9 +9,12 @@ import { addDays } from '../../../lib/case/time/calendar.ts'
 import { countedSources } from '../../../lib/measures/counted.ts'
 import { waitsOf } from '../../../lib/waits/projection.ts'
 import { aBreach, aCaseWithOrder } from './breach-file.ts'
-import { along, authors, decideAs, everyRole, oneChanged, recordsOf, rich, today } from './every-case-act.ts'
+import { along } from './case-states.ts'
+import { authors, oneChanged } from './every-case-act.ts'
+import { decideAs, everyRole, today } from './every-input.ts'
 import { facts, today as lateToday, record, start } from './facts-recorded-late.ts'
 import { after, at, decideOn } from './order-file.ts'
+import { recordsOf, rich } from './rich-case.ts'
 
 /** What follows from correcting and from withdrawing each kind of record: beyond the record itself and its former values. */
 

@@ -8,7 +8,7 @@ import { conditionsOf } from '../../../lib/case/views/applications.ts'
 import { partlyFilled } from '../../../lib/case/words/wording.ts'
 import { answersOf, libraryOn } from '../../../lib/drafting/conditions.ts'
 import { recommendedFor } from '../../../lib/drafting/recommended.ts'
-import { lately, newId } from '../acts/every-case-act.ts'
+import { lately, newId } from '../acts/every-input.ts'
 import { mainOf, messagesOf, people, readyToSubmit } from './drafted.ts'
 
 /** Conditions chosen together, each built as a finished sentence, with one answer for what they share. */

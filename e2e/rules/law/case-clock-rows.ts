@@ -1,24 +1,21 @@
 import type { Clock } from '../../../lib/law/clocks/clocks.ts'
-import { aFile, anApplication, anInterim, aService, at, aVersion, ids } from '../acts/order-file.ts'
+import { aFile, anApplication, aService, at, aVersion, ids } from '../acts/order-file.ts'
 import {
   appeal,
   asked,
   assessed,
   type CaseRow,
   clock,
-  drafting,
   hearing,
-  interimFile,
   made,
   notice,
   order,
   renewal,
-  says,
   served,
   words,
 } from './case-program.ts'
 
-const chased = (chaseOn: string) =>
+export const chased = (chaseOn: string) =>
   made({
     thirdPartyRequests: [
       {
@@ -48,7 +45,7 @@ const chased = (chaseOn: string) =>
       },
     ],
   })
-const clockAt = (state: Clock['state'], lastDay: string | null) => ({ state, lastDay }) as Clock
+export const clockAt = (state: Clock['state'], lastDay: string | null) => ({ state, lastDay }) as Clock
 
 /** Clocks of a case: what the screens show, from service on, and the warnings that come of them. */
 export const caseClockRows: CaseRow[] = [
@@ -341,125 +338,4 @@ export const caseClockRows: CaseRow[] = [
     '2028-11-20',
     'orders 2026-11-20 2028-11-19 ended',
   ),
-  says(
-    'C2',
-    'ended on its last day by a decision',
-    made({ orders: [{ ...order, endedOn: '2028-11-19', ending: 'discharged' }] }),
-    '2028-11-20',
-    'The order ended early, on 19 November 2028.',
-  ),
-  says(
-    'C6',
-    'decided on the last day',
-    interimFile({
-      applications: [
-        anApplication({ status: 'granted', determinedOn: '2026-12-20' }),
-        anInterim({ status: 'granted' }),
-      ],
-    }),
-    '2026-12-21',
-    'the interim order ended that day',
-  ),
-  says(
-    'C6',
-    'decided the day after',
-    interimFile({
-      applications: [
-        anApplication({ status: 'granted', determinedOn: '2026-12-21' }),
-        anInterim({ status: 'granted' }),
-      ],
-    }),
-    '2026-12-21',
-    'had ended before',
-  ),
-  says('C9', 'on the last day', made(), '2026-11-22', 'the last day is 22 November 2026'),
-  says('C20', 'on the last day', made(), '2026-12-11', 'Notice of appeal can be given'),
-  says('C20', 'the day after', made(), '2026-12-12', 'Notice of appeal could be given'),
-  says(
-    'C15',
-    'served on the safe day, read that day',
-    made({ hearings: [hearing('2026-12-14', { hearsayServedOn: '2026-11-22' })] }),
-    '2026-11-22',
-    'The last safe day is 22 November 2026.',
-  ),
-  says(
-    'C15',
-    'borderline',
-    made({ hearings: [hearing('2026-12-14', { hearsayServedOn: '2026-11-23' })] }),
-    '2026-11-23',
-    'was 22 November 2026; the day after is borderline.',
-  ),
-  says(
-    'C15',
-    'late',
-    made({ hearings: [hearing('2026-12-14', { hearsayServedOn: '2026-11-24' })] }),
-    '2026-11-24',
-    'was 22 November 2026, so ask the court for another period.',
-  ),
-  says(
-    'C15',
-    'not served in time',
-    made({ hearings: [hearing('2026-12-14')] }),
-    '2026-11-23',
-    'No hearsay notice is recorded',
-  ),
-  says('C14', 'the first version', made({ services: [] }), '2026-11-21', 'Serve the order.'),
-  says('C14', 'what waits for service', made({ services: [] }), '2026-11-21', 'duty to notify cannot start'),
-  says(
-    'C14',
-    'what waits for service of a change',
-    made({ orderVersions: [aVersion(order, { version: 2, reason: 'varied', fromOn: '2027-01-01' })] }),
-    '2027-01-01',
-    'the order as it now stands',
-  ),
-  clock('C1', 'a draft', drafting().file, '2026-11-21', 'applications - - notStarted'),
-  clock('C1', 'an order', made(), '2026-11-21', 'orders 2026-11-20 2028-11-19 met'),
-  says('C1', 'if it were made on the day', drafting().file, '2026-11-21', 'before the end of 20 November 2028'),
-  clock(
-    'thirdParty',
-    'chased twice',
-    chased('2026-12-01'),
-    '2026-12-01',
-    'thirdPartyRequests 2026-11-12 2026-12-01 running',
-  ),
-  says('thirdParty', 'said in time', chased('2026-12-01'), '2026-12-01', 'It is to be chased'),
-  says('thirdParty', 'late', chased('2026-12-01'), '2026-12-02', 'It was to be chased'),
-  says('thirdParty', 'the last time', chased('2026-12-01'), '2026-12-02', 'chased on 12 November 2026'),
-  asked(
-    'C19',
-    'the day before the hearing, where the law names none',
-    p =>
-      p
-        .clocksOf(
-          made({ hearings: [hearing('2026-12-01', { status: 'adjourned' }), hearing('2026-12-14')] }),
-          '2026-12-02',
-          at('2026-12-02'),
-        )
-        .flatMap(c => (c.id === 'C19' ? [c.actBy] : [])),
-    '2026-12-13',
-  ),
-  asked(
-    'C19',
-    'what stands in a list of one’s own',
-    p =>
-      (['running', 'missed', 'met', 'ended', 'notStarted'] as const).map(state =>
-        words(p.listDay(clockAt(state, '2026-12-01')), p.listDay({ ...clockAt(state, null), actBy: '2026-12-02' })),
-      ),
-    '2026-12-01 2026-12-02',
-    '2026-12-01 2026-12-02',
-    '- -',
-    '- -',
-    '- -',
-  ),
-  says(
-    'C14',
-    'a later version',
-    made({ orderVersions: [aVersion(order, { version: 2, reason: 'varied', fromOn: '2027-01-01' })] }),
-    '2027-01-01',
-    'Serve the changed order.',
-  ),
-  says('C25', 'due', made(), '2027-02-18', 'The next review is due'),
-  says('C25', 'missed', made(), '2027-02-19', 'The next review was due'),
-  says('C3', 'a month', made(), '2028-10-19', 'Less than 1 month left'),
-  says('C3', 'three months', made(), '2028-08-19', 'Less than 3 months left'),
 ]

@@ -1,5 +1,7 @@
+import { caseAnswerRows } from './case-answer-rows.ts'
 import { caseChangeRows } from './case-change-rows.ts'
 import { caseClockRows } from './case-clock-rows.ts'
+import { caseClockWordRows } from './case-clock-word-rows.ts'
 import { caseDraftRows } from './case-draft-rows.ts'
 import { caseFlagRows } from './case-flag-rows.ts'
 import { caseFollowingRows } from './case-following-rows.ts'
@@ -12,10 +14,12 @@ export type { CaseProgram } from './case-program.ts'
 /** Every row over a case. */
 export const caseRows: readonly CaseRow[] = [
   ...caseFlagRows,
+  ...caseAnswerRows,
   ...caseChangeRows,
   ...caseDraftRows,
   ...caseTermClockRows,
   ...caseClockRows,
+  ...caseClockWordRows,
   ...caseFollowingRows,
   ...caseQuestionRows,
 ]

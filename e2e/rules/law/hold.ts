@@ -3,10 +3,11 @@ import type { Facts, FactsInput, Read } from '../../../lib/law/rules/facts.ts'
 import { breachRows } from './breach-rows.ts'
 import { changeRows } from './change-rows.ts'
 import { clockRows } from './clock-rows.ts'
-import { contactRows } from './contact-rows.ts'
 import { draftRows } from './draft-rows.ts'
 import { interimRows } from './interim-rows.ts'
+import { notificationRows } from './notification-rows.ts'
 import type { Row } from './row.ts'
+import { serviceRows } from './service-rows.ts'
 import { termRows } from './term-rows.ts'
 
 /** Every row of every table. */
@@ -15,7 +16,8 @@ export const rows: readonly Row[] = [
   ...termRows,
   ...interimRows,
   ...changeRows,
-  ...contactRows,
+  ...serviceRows,
+  ...notificationRows,
   ...breachRows,
   ...clockRows,
 ]

@@ -2,7 +2,8 @@ import type { Database } from '../../../db/client.ts'
 import { cast, teams } from '../cast.ts'
 import { draftChange, hearChange, reviewChange } from '../change-steps.ts'
 import { tellLife } from '../life.ts'
-import { incidents, marlshire, serve, tellContacts } from '../steps.ts'
+import { serve, tellContacts } from '../order-steps.ts'
+import { incidents, marlshire } from '../steps.ts'
 import { application, type Story } from '../telling.ts'
 
 /** Orders that the force itself asked to have changed, each through every reviewer to the court's answer. */

@@ -1,11 +1,14 @@
 import type { Database } from '../../../db/client.ts'
 import type { Story } from '../telling.ts'
-import { s07, s15, s16, s17, s24 } from './after.ts'
+import { s07, s15, s16, s17 } from './after.ts'
+import { s24 } from './appeal.ts'
 import { tellDischarged, tellRenewed } from './changed.ts'
+import { s12 } from './counter-allegation.ts'
 import { s06, s08, s25, s27, s28 } from './defendants.ts'
-import { s02, s03, s04, s05, s09, s12 } from './kinds.ts'
+import { s22 } from './family-court.ts'
+import { s02, s03, s04, s05, s09 } from './kinds.ts'
 import { s01, s10, s11, s13 } from './pattern.ts'
-import { s18, s20, s21, s22, s29 } from './watch.ts'
+import { s18, s20, s21, s29 } from './watch.ts'
 
 /** The scenarios, each told through `perform` at its own dates. */
 export const scenarios: Record<string, (db: Database) => Promise<Story>> = {
