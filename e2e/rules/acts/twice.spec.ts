@@ -2,7 +2,9 @@ import { expect, test } from '@playwright/test'
 import { applyPatch, decide, recordOf } from '../../../lib/acts/act/decide.ts'
 import { versionOf } from '../../../lib/acts/act/versions.ts'
 import { type ActName, actNames, acts } from '../../../lib/acts/index.ts'
-import { at, attempt, isOfLibrary, lately, newId, today, tried } from './every-case-act.ts'
+import { attempt } from './every-case-act.ts'
+import { at, isOfLibrary, lately, newId, today } from './every-input.ts'
+import { tried } from './rich-case.ts'
 
 /** The same sent by two people from the same page, whichever act it is: one is kept, and the other is shown what is there. */
 
