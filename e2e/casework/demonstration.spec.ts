@@ -60,6 +60,13 @@ test('the scenarios stand as they were told: terms, an interim refused, and when
   expect(new Date(s21[0]?.at ?? 0).toISOString()).toBe('2026-10-16T20:10:00.000Z')
 })
 
+test('three exemplars stand in the library, one for each way that an application ends, and nothing in them was warned of', async () => {
+  const exemplars = await owner.sql`select outcome, grounds || conditions as words from exemplars order by outcome`
+  expect(exemplars.map(e => e.outcome)).toEqual(['changed', 'granted', 'refused'])
+  for (const { words } of exemplars) expect(words).not.toContain('[')
+  expect(await owner.sql`select message from overrides where act ilike '%exemplar%'`).toHaveLength(0)
+})
+
 test('every chain of the record holds', async () => {
   const wrong = await owner.sql`
     select sentence from (

@@ -5,7 +5,9 @@ import { seedReportCounts } from './report-counts.ts'
 import { seedReports } from './reports.ts'
 import { marlshire } from './steps.ts'
 import { tellCrowd } from './stories/crowd.ts'
+import { tellExemplars } from './stories/exemplars.ts'
 import { scenarios } from './stories/index.ts'
+import type { Story } from './telling.ts'
 
 export { demonstrationAccounts } from './cast.ts'
 
@@ -26,13 +28,16 @@ export async function seedDemonstration({ ownerUrl, programUrl, log = () => {} }
     await seedReportCounts(db)
     await seedReports(db)
     log('Sent the crime reports of two forces')
+    const told = new Map<string, Story>()
     for (const [name, tell] of Object.entries(scenarios)) {
       const story = await tell(db)
+      told.set(name, story)
       if (!neglected.has(name)) await keptUp(story, marlshire(), '2026-11-19')
       log(`Told ${name}`)
     }
     const more = await tellCrowd(db)
     log(`Told ${more} more cases`)
+    log(`Made ${await tellExemplars(db, told)} exemplars`)
   } finally {
     await close()
   }
