@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
+import { connect } from '../../db/client.ts'
+import { alarmKinds } from '../../lib/case/reference/alarm-kinds.ts'
+import { londonDate, londonTime } from '../../lib/case/time/calendar.ts'
 import { cast } from '../../lib/demo/cast.ts'
+import { runAlarms } from '../../lib/work/alarms/run.ts'
+import { perform } from '../../lib/work/pipeline/perform.ts'
 import {
   addDays,
   choose,
@@ -18,7 +23,81 @@ import {
 } from '../journey.ts'
 import { aCase, meanwhile } from '../scene.ts'
 
-/** The desk: a request answered late, an evening of the panel, a pack read back to its cases. */
+/** The desk: an alarm that climbs, a request answered late, an evening of the panel, a pack read back to its cases. */
+
+const minutesAfter = (from: string, n: number) => new Date(Date.parse(from) + n * 60_000).toISOString()
+const local = (at: string) => `${londonDate(at)} ${londonTime(at)}`
+
+test('a breach nobody touches climbs to the supervisor while the clock goes on, who sees it and opens it', async ({
+  as,
+}) => {
+  const scene = await aCase.inForce()
+  const known = minutesAfter(new Date().toISOString(), -1)
+  await meanwhile(scene, story =>
+    story.tell(cast.obrien, local(known), 'recordBreach', f => ({
+      of: 'order',
+      orderId: f.orders[0]?.id,
+      conditionIds: f.orderConditions.slice(0, 1).map(c => c.id),
+      happenedOn: londonDate(known),
+      knownAt: local(known).replace(' ', 'T'),
+      source: 'victim',
+      place: 'englandWales',
+      description: 'He came to her door.',
+      excuse: 'None offered',
+    })),
+  )
+  const program = connect(String(process.env.SPO_PROGRAM_URL), { max: 2, name: 'spo alarms' })
+  const owner = connect(String(process.env.SPO_OWNER_URL), { max: 1 })
+  const told = async () =>
+    (
+      await owner.sql`select p.name from alarm_notices n join alarms a on a.id = n.alarm_id join people p on p.id = n.person_id
+        join cases c on c.id = a.case_id where c.ref = ${scene.ref} and a.kind = 'breachUnactioned' order by n.at, n.rung`
+    ).map(r => String(r.name))
+  try {
+    const duty = await perform({
+      actor: cast.sutcliffe,
+      act: 'putOnDuty',
+      input: {
+        personId: cast.sutcliffe.id,
+        role: 'supervisor',
+        fromAt: local(known).replace(' ', 'T'),
+        untilAt: local(minutesAfter(known, 1440)).replace(' ', 'T'),
+      },
+      db: program.db,
+    })
+    expect(duty).toMatchObject({ kind: 'done' })
+    // The clock goes on: an hour after police knew the owner is told, and whoever comes next when nobody has seen it.
+    const at = (minutes: number) => async () => {
+      await runAlarms(minutesAfter(known, minutes), { db: program.db })
+      return told()
+    }
+    expect(await at(30)()).toEqual([])
+    await expect.poll(at(62)).toEqual([cast.siddiqui.name])
+    await at(95)()
+    await at(128)()
+    await expect.poll(at(161)).toContain(cast.sutcliffe.name)
+  } finally {
+    await owner.close()
+    await program.close()
+  }
+  const page = await as('sutcliffe')
+  await visit(page, '/alarms')
+  const label = alarmKinds.breachUnactioned.label
+  const rows = () => page.getByRole('row').filter({ hasText: scene.ref }).filter({ hasText: label })
+  await expect(rows()).toHaveCount(1)
+  await fits(page, 1280)
+  await page.getByRole('checkbox', { name: `${scene.ref}: ${label}` }).check()
+  await press(page, 'Mark as seen')
+  await expect(page.getByRole('checkbox', { name: `${scene.ref}: ${label}` })).toHaveCount(0)
+  await visit(page, '/alarms/all')
+  await expect(rows()).toHaveCount(1)
+  await expect(rows()).toContainText(cast.siddiqui.name)
+  await expect(rows()).toContainText(cast.sutcliffe.name)
+  await expect(rows()).toContainText(/Supervisor\.[^.]*\. Seen \d/)
+  await rows().getByRole('link', { name: scene.ref }).click()
+  await page.waitForURL(url => url.pathname.startsWith(`/cases/${scene.ref}`))
+  await expect(page.getByText('He came to her door.').first()).toBeVisible()
+})
 
 test('a request that is late is found in its queue, answered, and counted as late', async ({ as }) => {
   const scene = await aCase.opened()
