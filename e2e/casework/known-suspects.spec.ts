@@ -217,3 +217,73 @@ test('where else a defendant is known is proposed by the linkage, and what is cl
   expect(part).toMatchObject({ cases: [], lockedCases: 1, reports: null, reportCount: 1 })
   expect(await viewSuspect(cast.osgood, other, { db: program().db })).toBeUndefined()
 })
+
+test('a person of crime reports is shown with their cases, as defendant or as protected, and with how many are closed', async () => {
+  const open = async (protectedFamilyName: string, restrict: boolean) => {
+    const done = await act(
+      'openCase',
+      undefined,
+      {
+        givenNames: 'Barnabas',
+        familyName: 'Culverhouse',
+        bornOn: '1966-07-30',
+        relationship: 'stranger',
+        protectedGivenNames: 'Philippa',
+        protectedFamilyName,
+        protectedBornOn: '1988-04-04',
+        protectedRole: 'victim',
+        support: 'supports',
+        reportedOn: '2026-11-01',
+        teamId: teams.aldermereResponse.id,
+        searched: 'Culverhouse',
+      },
+      'Another victim',
+    )
+    if (done.kind !== 'done') throw new Error(JSON.stringify(done))
+    if (restrict)
+      expect(
+        await performAsSeen({
+          db: program().db,
+          actor: cast.calloway,
+          act: 'restrictCase',
+          ref: done.ref,
+          input: { reason: 'He works for the force', people: [cast.ashby.id] },
+        }),
+      ).toMatchObject({ kind: 'done' })
+    return done.ref
+  }
+  const culver: Row = {
+    suspect_given_names: 'Barnabas',
+    suspect_family_name: 'Culverhouse',
+    suspect_born_on: '30/07/1966',
+  }
+  const namesake: Row = { ...culver, suspect_born_on: '1999-05-17' }
+  const philippa: Row = {
+    victim_given_names: 'Philippa',
+    victim_family_name: 'Ravensbourne',
+    victim_born_on: '1988-04-04',
+  }
+  const ref1 = await open('Ravensbourne', false)
+  await open('Summerskill', true)
+  await send(report(440, culver, second, lately), report(441, namesake, other, lately), report(442, brindle, philippa))
+  const seen = async (n: number, side: 'suspect' | 'victim' = 'suspect') => {
+    const view = await viewPerson(cast.adeleke, { side, report: ref(n) }, { db: program().db })
+    if (!view) throw new Error(`No report ${n}`)
+    return view
+  }
+  // Whoever restricted the case is let in; the other coordinator is not.
+  const suspect = await seen(440)
+  expect(suspect.cases.cases.map(c => [c.ref, c.protectedPersons])).toEqual([[ref1, ['Philippa Ravensbourne']]])
+  expect(suspect.cases.lockedCases).toBe(1)
+  expect((await seen(441)).cases).toEqual({ cases: [], lockedCases: 0 })
+  const victim = await seen(442, 'victim')
+  expect(victim.cases.cases.map(c => [c.ref, c.defendants])).toEqual([[ref1, ['Barnabas Culverhouse']]])
+  expect((await seen(402, 'victim')).cases.cases).toEqual([])
+  // From the case, the coordinator sees the reports that name her as a victim; an officer, who reads none, is shown nothing of them.
+  const fromCase = await viewSuspect(cast.adeleke, ref1, { db: program().db })
+  expect(fromCase?.protectedPersons.map(p => [p.name, p.reports?.map(r => r.ref)])).toEqual([
+    ['Philippa Ravensbourne', [ref(442)]],
+  ])
+  expect(fromCase?.lockedCases).toBe(1)
+  expect((await viewSuspect(cast.osgood, ref1, { db: program().db }))?.protectedPersons).toEqual([])
+})

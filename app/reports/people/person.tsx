@@ -10,6 +10,7 @@ import { DoneBanner } from '../../ui/done-banner.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { Button } from '../../ui/govuk/button.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { PersonCases } from '../../ui/person-cases.tsx'
 import { ReportSections } from '../sections.tsx'
 import { dateSaid, sentenceOf } from '../wording.ts'
 
@@ -109,6 +110,11 @@ export function Person({ actor, view }: { actor: Actor; view: PersonView }) {
           ]}
         />
       )}
+      <PersonCases
+        caption={side === 'suspect' ? 'Cases in which they are likely the defendant' : 'Cases that likely protect them'}
+        cases={view.cases.cases}
+        lockedCases={view.cases.lockedCases}
+      />
       <DataTable
         caption="Pairs that they are in"
         rows={pairs}

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '../../../db/client.ts'
 import { addDays, type Instant, londonDate } from '../../case/time/calendar.ts'
+import type { PersonSide } from '../../case/views/reports.ts'
 import { normalName, normalQuery } from '../../case/views/search.ts'
 import { comparer, newComparison } from '../../pattern/linkage/compare.ts'
 import type { Index } from '../../pattern/linkage/linkage.ts'
@@ -93,18 +94,23 @@ const piecesOf = (text: string) =>
     .map(s => s.trim())
     .filter(Boolean)
 
-/** By what a suspect is found among the words of cases: the whole name, the date of birth, each number and account. */
-function termsOf({ ref, suspect: p }: Report) {
+/** By what a person is found among the words of cases: the whole name, the date of birth, of a suspect each number and account. */
+export function termsOfPerson(side: PersonSide, p: Person): { kind: string; value: string }[] {
   const name = normalName(`${p.givenNames} ${p.familyName}`)
   const born = dayOf(p.bornOn)
+  const kinds = side === 'suspect' ? ['defendant', 'alias'] : ['protected']
+  // Numbers and accounts of a case are those of its defendant.
+  const of = (kind: string, values: string, normal: (text: string) => string) =>
+    side === 'suspect' ? piecesOf(values).map(t => ({ kind, value: normal(t) })) : []
   return [
-    ...(name ? ['defendant', 'alias'].map(kind => ({ ref, kind, value: name })) : []),
-    ...(born ? [{ ref, kind: 'bornOn', value: born }] : []),
-    ...piecesOf(p.phones).map(t => ({ ref, kind: 'phone', value: normalQuery(t).phone })),
-    ...piecesOf(p.emails).map(t => ({ ref, kind: 'email', value: normalQuery(t).handle })),
-    ...piecesOf(p.handles).map(t => ({ ref, kind: 'handle', value: normalQuery(t).handle })),
+    ...(name ? kinds.map(kind => ({ kind, value: name })) : []),
+    ...(born ? [{ kind: 'bornOn', value: born }] : []),
+    ...of('phone', p.phones, t => normalQuery(t).phone),
+    ...of('email', p.emails, t => normalQuery(t).handle),
+    ...of('handle', p.handles, t => normalQuery(t).handle),
   ].filter(t => t.value)
 }
+const termsOf = ({ ref, suspect }: Report) => termsOfPerson('suspect', suspect).map(t => ({ ref, ...t }))
 
 const identifier = z.object({ kind: z.string(), value: z.string() })
 const caseRow = z.object({
@@ -161,6 +167,9 @@ export function defendantOf(c: CasePeople): Person[] {
   return [person(c, more), ...names.filter(n => n.givenNames).map(n => person(n, more))]
 }
 
+/** The protected persons of a case. */
+export const victimsOf = (c: CasePeople): Person[] => c.protectedPersons.map(p => person(p))
+
 async function inCases(tx: Transaction, reports: readonly Report[], index: Index): Promise<Match[]> {
   const terms = reports.flatMap(termsOf)
   if (!terms.length) return []
@@ -186,8 +195,7 @@ async function inCases(tx: Transaction, reports: readonly Report[], index: Index
 /** How like the defendant of a case the suspect of a report is, where its victim is another. */
 function likenessIn(known: CasePeople, report: Report, { weights }: Index) {
   const [best] = alikeOn('suspect', report.suspect, defendantOf(known), weights)
-  const victims = known.protectedPersons.map(p => person(p))
-  return best && !alikeOn('victim', report.victim, victims, weights, victimLeast).length ? best : undefined
+  return best && !alikeOn('victim', report.victim, victimsOf(known), weights, victimLeast).length ? best : undefined
 }
 
 /**

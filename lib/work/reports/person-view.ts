@@ -6,10 +6,14 @@ import { personLinks } from '../../../db/schema/reports.ts'
 import { suspectMatches } from '../../../db/schema/suspects.ts'
 import { isId } from '../../case/ids.ts'
 import type { Actor } from '../../case/policy.ts'
+import { type CalendarDate, type Instant, londonDate } from '../../case/time/calendar.ts'
 import { allPairStates, type PersonSide, type SuspectAnswer } from '../../case/views/reports.ts'
+import type { Person } from '../../pattern/linkage/report.ts'
 import { look } from '../case/view-case.ts'
 import { namesOf } from '../lists/names.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
+import { type CasesOfPerson, casesOfPerson } from '../suspects/elsewhere.ts'
+import { weightsInUse } from './held-index.ts'
 import { type PersonRow, personRefs, personRow, personRowsOf, rowColumns } from './person-rows.ts'
 import { personKey } from './read-rows.ts'
 import { asJson, textsIn } from './summarise.ts'
@@ -35,6 +39,8 @@ export interface PersonView {
   alike: (PersonRow & { because: string[] })[]
   /** Cases and earlier pairs in which a report of theirs is likely known, with another victim. */
   known: KnownFrom[]
+  /** Cases in which they are likely the defendant, or a protected person. */
+  cases: CasesOfPerson
 }
 export interface KnownFrom {
   id: string
@@ -52,7 +58,7 @@ export interface KnownFrom {
 export const viewPerson = (
   actor: Actor,
   { side, report }: { side: PersonSide; report: string },
-  options: { db?: Database } = {},
+  options: { at?: Instant; db?: Database } = {},
 ): Promise<PersonView | undefined> =>
   look(
     actor,
@@ -62,11 +68,16 @@ export const viewPerson = (
       sentence: `Looked at a ${side} in crime reports and all rows taken as theirs`,
       detail: { side, report },
     },
-    tx => readPerson(tx, side, report),
+    tx => readPerson(tx, actor, { side, report }, londonDate(options.at ?? new Date().toISOString())),
     options,
   )
 
-async function readPerson(tx: Transaction, side: PersonSide, report: string): Promise<PersonView | undefined> {
+async function readPerson(
+  tx: Transaction,
+  actor: Actor,
+  { side, report }: { side: PersonSide; report: string },
+  today: CalendarDate,
+): Promise<PersonView | undefined> {
   const [found] = await rowsOf(
     tx,
     z.object({ ref: z.string() }),
@@ -130,8 +141,30 @@ async function readPerson(tx: Transaction, side: PersonSide, report: string): Pr
     links: links.map(l => ({ ...l, by: names.get(l.byId) ?? 'Someone who has left' })),
     alike,
     known,
+    cases: await casesOfPerson(tx, actor, {
+      side,
+      mine: personsOf(rows),
+      weights: (await weightsInUse(tx)).weights,
+      today,
+    }),
   }
 }
+
+/** What the rows say of a person, each different saying once. */
+const personsOf = (rows: readonly PersonRow[]): Person[] => [
+  ...new Map(
+    rows
+      .slice(-mostSayings)
+      .map(
+        ({ givenNames, familyName, bornOn, phones, emails, handles }): Person => ({
+          ...{ givenNames, familyName, bornOn, phones, emails, handles },
+          ...{ ref: '', address: '', postcode: '' },
+        }),
+      )
+      .map(p => [JSON.stringify(p).toLowerCase(), p]),
+  ).values(),
+]
+const mostSayings = 50
 
 const mostAlike = 20
 /** Others of the same side with the same person number, telephone, e-mail or account, or the same name and date of birth. */
