@@ -151,7 +151,7 @@ export const classesOfProgram = {
     personLinks,
     'id forceId pairId otherPairId side same reportRefs otherRefs reason at byId endedAt endedById endedReason',
   ),
-  recordsSystems: withheld(recordsSystems, 'id forceId name tokenHash startedAt startedById endedAt'),
+  recordsSystems: withheld(recordsSystems, 'id forceId name tokenHash scopes startedAt startedById endedAt'),
   reportImports: withheld(
     reportImports,
     'id forceId systemId byId fileSha256 fileName bytes format readAs startedAt progressAt finishedAt state problem read added updated unchanged rejected pairsFound undoneAt undoneById undoneReason takenBy takenUntil attempts',

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, index, pgTable, real, uniqueIndex } from 'drizzle-orm/pg-core'
+import type { ApiScope } from '../../lib/case/reference/api-scopes.ts'
 import { limbs, wrongTests } from '../../lib/case/reference/statute.ts'
 import {
   feedFormats,
@@ -21,6 +22,7 @@ export const recordsSystems = pgTable(
     forceId: ref().notNull(),
     name: words().notNull(),
     tokenHash: words().notNull(),
+    scopes: list().$type<ApiScope[]>().notNull(),
     startedAt: instant().notNull(),
     startedById: ref().notNull(),
     endedAt: instant(),

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { expect, test } from '@playwright/test'
+import type { Actor } from '../../lib/case/policy.ts'
 import { cast } from '../../lib/demo/cast.ts'
 import type { Row } from '../../lib/demo/report-row.ts'
 import { csvOf } from '../../lib/demo/reports.ts'
@@ -37,7 +38,7 @@ const rows = (from: number): Row[] =>
       victim_born_on: `19${50 + (who % 40)}-0${1 + (who % 9)}-1${who % 9}`,
     }
   })
-const receive = async (from: number, actor = cast.calloway) => {
+const receive = async (from: number, actor: Actor = cast.calloway) => {
   const received = await receiveFile(
     { actor, ref: 'reports', name: 'archive.csv' },
     Readable.from([Buffer.from(csvOf(rows(from)))], { objectMode: false }),
@@ -136,11 +137,11 @@ test('an import that is undone while it runs is stopped, and what it had taken i
 
 test('what a records system sent is ended even when the system has ended since, and a fault is tried three times', async () => {
   const { token, hash } = newToken()
-  const input = { name: 'Old crime recording', tokenHash: hash }
+  const input = { name: 'Old crime recording', scopes: ['reports'], tokenHash: hash }
   const made = await performAsSeen({ actor: cast.okafor, act: 'addRecordsSystem', input, db: loaded.program.db })
   const sender = await systemOf(`Bearer ${token}`, loaded.program.db)
   if (made.kind !== 'done' || !sender) throw new Error('no system')
-  const { importId } = await receive(500_000, sender as typeof cast.calloway)
+  const { importId } = await receive(500_000, sender)
   const on = made.created.recordsSystems
   await performAsSeen({
     actor: cast.okafor,

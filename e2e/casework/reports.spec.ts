@@ -237,7 +237,7 @@ const sendJson = (token: string, body: string, type = 'application/json') =>
 
 test('a records system sends reports with its token, and every answer is as the description says', async () => {
   const { token, hash } = newToken()
-  const name = { name: 'Marlshire crime recording', tokenHash: hash }
+  const name = { name: 'Marlshire crime recording', scopes: ['reports'], tokenHash: hash }
   expect(await act('addRecordsSystem', undefined, name, cast.calloway)).toEqual({ kind: 'missing' })
   expect(await act('addRecordsSystem', undefined, name, cast.okafor)).toMatchObject({ kind: 'done' })
   const one: Row = { suspect_given_names: 'Ottoline', suspect_family_name: 'Grubb', suspect_phones: '07700 900811' }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { mayEver } from '../../../lib/case/policy.ts'
+import { apiScopes } from '../../../lib/case/reference/api-scopes.ts'
 import { longMoment } from '../../../lib/case/time/calendar.ts'
 import { forceActPath } from '../../../lib/site/addresses.ts'
 import { systemsOf } from '../../../lib/work/reports/systems.ts'
@@ -38,9 +39,10 @@ export default async function SystemsPage() {
         </InsetText>
       )}
       <p className="govuk-body app-measure">
-        A records system sends reports to /api/v1/reports with its token.{' '}
+        A records system sends reports to /api/v1/reports with its token. A system that keeps a copy of orders reads
+        their changes from /api/v1/orders.{' '}
         <a className="govuk-link" href="/api/v1/openapi.json">
-          What it may send and what it is answered
+          What each may send and what it is answered
         </a>
         .
       </p>
@@ -49,9 +51,20 @@ export default async function SystemsPage() {
         caption="Records systems"
         rows={systems}
         rowKey={s => s.id}
-        empty="No records system sends reports by itself."
+        empty="No other system sends or reads anything by itself."
         columns={[
           { key: 'name', label: 'Name', isRowHeader: true, cell: s => s.name },
+          {
+            key: 'scopes',
+            label: 'May',
+            cell: s => (
+              <ul className="govuk-list govuk-!-margin-bottom-0">
+                {s.scopes.map(scope => (
+                  <li key={scope}>{apiScopes[scope].label}</li>
+                ))}
+              </ul>
+            ),
+          },
           { key: 'since', label: 'Since', cell: s => longMoment(s.startedAt) },
           {
             key: 'state',

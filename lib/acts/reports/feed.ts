@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { ForceCollections } from '../../case/force.ts'
+import { apiScopes } from '../../case/reference/api-scopes.ts'
 import type { FeedFormat } from '../../case/views/reports.ts'
+import { lowerFirst } from '../../case/words/grammar.ts'
 import { forceAct } from '../act/act.ts'
-import { carriedField, chosenFrom, longText, number, optionalText, text } from '../form/fields.ts'
+import { carriedField, choices, chosenFrom, longText, number, optionalText, text } from '../form/fields.ts'
 
 const formats: Record<FeedFormat, { label: string }> = { csv: { label: 'CSV' }, json: { label: 'JSON' } }
 const rows = (label: string) => number(label, { most: 2_000_000_000 })
@@ -21,12 +23,15 @@ export const feedActs = {
     token: 'tokenHash',
     shownAt: '/reports/systems',
     guidance:
-      'A records system sends crime reports by itself. It is given a token, which is shown once and not kept: only its fingerprint is.',
+      'Another system of the force sends crime reports or reads orders by itself. It is given a token, which is shown once and not kept: only its fingerprint is. The token is good for what is ticked here and nothing else.',
     input: z.object({
       name: text('Name of the system', { hint: 'For example, Marlshire crime recording' }),
+      scopes: choices('What it may do', apiScopes),
       tokenHash: carriedField('Fingerprint of the token'),
     }),
-    recorded: ({ input }) => `Added the records system ${input.name}`,
+    prefill: () => ({ scopes: ['reports'] }),
+    recorded: ({ input }) =>
+      `Added the records system ${input.name}: ${input.scopes.map(s => lowerFirst(apiScopes[s].label)).join('; ')}`,
     refuse: ({ file, input }) => [
       ...(file.recordsSystems.some(s => !s.endedAt && s.name.toLowerCase() === input.name.toLowerCase())
         ? [{ field: 'name', message: 'A records system with this name is in use' }]
@@ -40,6 +45,7 @@ export const feedActs = {
           id: moment.newId(),
           name: input.name,
           tokenHash: input.tokenHash ?? '',
+          scopes: input.scopes,
           startedAt: moment.at,
           startedById: moment.actor.id,
           endedAt: null,

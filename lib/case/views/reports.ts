@@ -1,4 +1,5 @@
 import type { Id } from '../records/id.ts'
+import type { ApiScope } from '../reference/api-scopes.ts'
 import type { Limb, WrongTest } from '../reference/statute.ts'
 import type { Instant } from '../time/calendar.ts'
 
@@ -62,6 +63,7 @@ export interface FeedCollections {
     id: Id
     name: string
     tokenHash: string
+    scopes: ApiScope[]
     startedAt: Instant
     startedById: Id
     endedAt: Instant | null

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import { ReadableStream } from 'node:stream/web'
 import type { Database } from '../../../db/client.ts'
+import { problem, systemFor } from '../feeds/answer.ts'
 import { fileLimit, receiveFile, tooBig } from '../files/files.ts'
-import { systemOf } from './systems.ts'
 import { type RowResult, receiveReports, takeReports } from './take-file.ts'
 
 const formats: Record<string, { format: 'csv' | 'json'; name: string }> = {
@@ -12,16 +12,10 @@ const formats: Record<string, { format: 'csv' | 'json'; name: string }> = {
   'text/csv': { format: 'csv', name: 'reports.csv' },
 }
 
-const problem = (status: number, title: string, headers: Record<string, string> = {}) =>
-  Response.json({ problem: title }, { status, headers: { 'cache-control': 'no-store', ...headers } })
-
 /** Takes reports from a records system: kept as they arrive, then read, then linked. The answer says what became of each. */
 export async function answerReports(request: Request, db?: Database): Promise<Response> {
-  const sender = await systemOf(request.headers.get('authorization'), db)
-  if (!sender)
-    return problem(401, 'Send the token of a records system that is in use, as Authorization: Bearer', {
-      'www-authenticate': 'Bearer',
-    })
+  const sender = await systemFor(request, 'reports', db)
+  if (sender instanceof Response) return sender
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
   const kind = Object.hasOwn(formats, type) ? formats[type] : undefined
   if (!kind) return problem(415, `Send ${Object.keys(formats).join(', ')}`)

@@ -1,4 +1,7 @@
+import { orderKinds } from '../../case/reference/statute.ts'
 import { columns } from '../../pattern/linkage/report.ts'
+import { confidences, contactKinds } from '../../views/order-feed.ts'
+import { mostChanges } from '../feeds/answer.ts'
 import { mostReports } from './take-file.ts'
 
 const lists = /_(phones|emails|handles)$/
@@ -68,14 +71,97 @@ const problem = {
 const json = (schema: string) => ({ 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } })
 const problemResponse = (description: string) => ({ description, content: json('Problem') })
 
-/** The description of the feed, from the columns that it reads. */
+const words = { type: 'string' }
+const dayOrNull = { type: ['string', 'null'], format: 'date' }
+const lines = { type: 'array', items: words }
+const closed = <P extends Record<string, object>>(properties: P) => ({
+  type: 'object',
+  required: Object.keys(properties),
+  properties,
+  additionalProperties: false,
+})
+const listOf = (schema: string) => ({ type: 'array', items: { $ref: `#/components/schemas/${schema}` } })
+const contact = closed({
+  kind: { type: 'string', enum: [...contactKinds] },
+  value: {
+    type: ['string', 'null'],
+    description: 'Null where it is confidential: that there is one is all that is said.',
+  },
+  confidence: {
+    type: 'string',
+    enum: Object.keys(confidences),
+    description: Object.entries(confidences)
+      .map(([code, label]) => `${code}: ${label}.`)
+      .join(' '),
+  },
+  confidential: { type: 'boolean' },
+})
+const person = { givenNames: words, familyName: words, bornOn: dayOrNull, contacts: listOf('Contact') }
+const order = closed({
+  reference: words,
+  kind: { type: 'string', enum: Object.keys(orderKinds) },
+  court: words,
+  madeOn: { type: 'string', format: 'date' },
+  changedFrom: {
+    ...dayOrNull,
+    description: 'The day from which its latest version applies; null while it is as it was made.',
+  },
+  lastDay: { ...dayOrNull, description: 'The last day on which it is in force; null until further order.' },
+  untilFurtherOrder: { type: 'boolean' },
+  inForce: { type: 'boolean', description: 'On the day of the answer.' },
+  standing: words,
+  servedOn: dayOrNull,
+  servedAsItStands: { type: 'boolean', description: 'Whether the defendant has been given the version that applies.' },
+  defendant: closed({ ...person, aliases: lines }),
+  protectedPersons: {
+    type: 'array',
+    items: closed({ ...person, safeContact: { ...lines, description: 'To be read before anyone writes or rings.' } }),
+  },
+  conditions: {
+    type: 'array',
+    items: closed({
+      number: { type: 'integer', minimum: 1 },
+      kind: { type: 'string', enum: ['prohibition', 'requirement'] },
+      text: words,
+      lastDay: dayOrNull,
+    }),
+  },
+  owner: { anyOf: [closed({ name: words, phone: { type: ['string', 'null'] } }), { type: 'null' }] },
+})
+const orderChanges = closed({
+  changes: {
+    type: 'array',
+    items: closed({ case: words, changedAt: { type: 'string', format: 'date-time' }, orders: listOf('Order') }),
+    description:
+      'Each case that changed, with all of its orders: one that is not among them any more was recorded wrongly.',
+  },
+  cursor: { ...words, description: 'Where the next call goes on from, as its `after`.' },
+  more: { type: 'boolean', description: 'Whether to call again at once.' },
+})
+const pageParameters = [
+  {
+    name: 'after',
+    in: 'query',
+    required: false,
+    schema: words,
+    description: 'The cursor of the answer before; absent at first.',
+  },
+  { name: 'limit', in: 'query', required: false, schema: { type: 'integer', minimum: 1, maximum: mostChanges } },
+]
+const refusals = {
+  401: problemResponse('There is no token, or it is not one of a system in use.'),
+  403: problemResponse('The token is for something else.'),
+  422: problemResponse('The cursor or the limit is none.'),
+}
+
+/** The description of the feeds, from the columns that they read and the fields that they give. */
 export const openApi = {
   openapi: '3.1.0',
   info: {
-    title: 'Crime-report feed',
+    title: 'Feeds of stalking protection orders',
     version: '1',
     description:
-      'A records system sends its crime reports. They are kept as received, and linked into pairs of a suspect and a victim whom several reports are about. A bad report is named in the answer and stops none of the others.',
+      'A records system sends its crime reports. They are kept as received, and linked into pairs of a suspect and a victim whom several reports are about. A bad report is named in the answer and stops none of the others. A system that keeps a copy of orders reads what changed since its cursor.',
   },
   paths: {
     '/api/v1/reports': {
@@ -94,7 +180,8 @@ export const openApi = {
         },
         responses: {
           200: { description: 'What became of each report.', content: json('Taken') },
-          401: problemResponse('There is no token, or it is not one of a records system in use.'),
+          401: refusals[401],
+          403: refusals[403],
           409: problemResponse('The import was undone by somebody while it ran. Nothing was taken.'),
           413: problemResponse('There are too many reports, or too many bytes. Nothing was taken.'),
           415: problemResponse('The body is of another type.'),
@@ -112,9 +199,24 @@ export const openApi = {
         },
       },
     },
+    '/api/v1/orders': {
+      get: {
+        summary: 'Orders that changed since a cursor',
+        security: [{ token: [] }],
+        parameters: pageParameters,
+        responses: { 200: { description: 'What changed.', content: json('OrderChanges') }, ...refusals },
+      },
+    },
   },
   components: {
     securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
-    schemas: { Report: report, Taken: taken, Problem: problem },
+    schemas: {
+      Report: report,
+      Taken: taken,
+      Problem: problem,
+      Contact: contact,
+      Order: order,
+      OrderChanges: orderChanges,
+    },
   },
 } as const

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type Database, database } from '../../../db/client.ts'
 import { recordsSystems } from '../../../db/schema/reports.ts'
 import type { Actor } from '../../case/policy.ts'
+import { type ApiScope, apiScopes } from '../../case/reference/api-scopes.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 import { asPerson } from '../pipeline/transaction.ts'
 
@@ -15,17 +16,35 @@ export function newToken(): { token: string; hash: string } {
   return { token, hash: hashOf(token) }
 }
 
-/** The records system that a bearer token belongs to, while it is in use. */
-export async function systemOf(authorization: string | null, db: Database = database().db): Promise<Actor | undefined> {
+/** A system of the force that has a token, and what that may be used for. */
+export type ApiSystem = Actor & { scopes: readonly ApiScope[] }
+
+/** The system that a bearer token belongs to, while it is in use. */
+export async function systemOf(
+  authorization: string | null,
+  db: Database = database().db,
+): Promise<ApiSystem | undefined> {
   const token = /^Bearer (spo_[\w-]{43})$/.exec(authorization ?? '')?.[1]
   if (!token) return undefined
   const [found] = await rowsOf(
     db,
-    z.object({ id: z.string(), force_id: z.string(), name: z.string(), ended_at: z.string().nullable() }),
-    sql`select id, force_id, name, ended_at from spo_records_system(${hashOf(token)})`,
+    z.object({
+      ...{ id: z.string(), force_id: z.string(), name: z.string(), ended_at: z.string().nullable() },
+      scopes: z.array(z.enum(Object.keys(apiScopes) as [ApiScope])),
+    }),
+    sql`select id, force_id, name, ended_at, scopes from spo_records_system(${hashOf(token)})`,
   )
   return found && !found.ended_at
-    ? { id: found.id, forceId: found.force_id, name: found.name, teamIds: [], roles: [], rank: null, system: true }
+    ? {
+        id: found.id,
+        forceId: found.force_id,
+        name: found.name,
+        teamIds: [],
+        roles: [],
+        rank: null,
+        system: true,
+        scopes: found.scopes,
+      }
     : undefined
 }
 
@@ -38,6 +57,7 @@ export const systemsOf = (actor: Actor, db?: Database) =>
         .select({
           id: recordsSystems.id,
           name: recordsSystems.name,
+          scopes: recordsSystems.scopes,
           startedAt: recordsSystems.startedAt,
           endedAt: recordsSystems.endedAt,
         })
