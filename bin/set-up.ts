@@ -10,6 +10,7 @@ import { migrate, programRoleOf } from '../db/migrate.ts'
 import { forces, people, personRoles } from '../db/schema/organisation.ts'
 import { forceKinds } from '../lib/case/case.ts'
 import { defaultSettings } from '../lib/case/settings.ts'
+import { londonDate } from '../lib/case/time/calendar.ts'
 import { recordEvent } from '../lib/work/pipeline/events.ts'
 import { readSettings } from './settings.mjs'
 
@@ -58,9 +59,14 @@ async function setUp(ownerUrl: string, a: Answers): Promise<void> {
       await tx.execute('lock table forces in share row exclusive mode')
       const already = await tx.select({ name: forces.name }).from(forces).limit(1)
       if (already[0]) throw new CannotStart(`This database is set up for ${already[0].name} already`)
-      await tx
-        .insert(forces)
-        .values({ id: forceId, code: a.code, name: a.force, kind: a.kind, settings: defaultSettings })
+      await tx.insert(forces).values({
+        id: forceId,
+        code: a.code,
+        name: a.force,
+        kind: a.kind,
+        // What is imported of earlier years is no backlog to be read.
+        settings: { ...defaultSettings, sampleFrom: londonDate(at) },
+      })
       await tx.insert(people).values({ id: personId, forceId, name: a.name, email: a.email, startedAt: at })
       await tx.insert(personRoles).values({ id: randomUUID(), forceId, personId, role: 'administrator', startedAt: at })
       await recordEvent(

@@ -97,6 +97,10 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Ask
           <a className="govuk-link" href={pagePath('/overrides')}>
             Every warning passed over
           </a>
+          {', '}
+          <a className="govuk-link" href={pagePath('/samples')}>
+            samples of finished work
+          </a>
         </p>
       )}
       {openings && <Openings openings={openings} />}

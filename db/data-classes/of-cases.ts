@@ -24,7 +24,7 @@ import { formerVersions } from '../schema/former.ts'
 import { reminders, secondLooks, setAsides } from '../schema/looks.ts'
 import { panelItems } from '../schema/panels.ts'
 import { correctionProposals } from '../schema/proposals.ts'
-import { exemplars, overrides, qualityReadings } from '../schema/quality.ts'
+import { drawnPieces, exemplars, overrides, qualityReadings } from '../schema/quality.ts'
 import { outsideRequests } from '../schema/requests.ts'
 import { disposals, retentionSteps } from '../schema/retention.ts'
 import { agreedActions, referrals, safetyReviews } from '../schema/safety.ts'
@@ -165,6 +165,7 @@ export const classesOfCases = {
     qualityReadings,
     'id forceId caseId version recordedAt withdrawnAt withdrawnReason work workId met result note at byId',
   ),
+  drawnPieces: withheld(drawnPieces, 'id forceId caseId work workId at byId'),
   overrides: withheld(overrides, 'id forceId caseId act rule message reason at byId'),
   exemplars: withheld(
     exemplars,

@@ -46,7 +46,7 @@ import {
 import { panelItems } from './panels.ts'
 import { conditionAmendments, paperMarks, paperServices, supplements, witnesses } from './papers.ts'
 import { correctionProposals } from './proposals.ts'
-import { exemplars, overrides, qualityReadings } from './quality.ts'
+import { drawnPieces, exemplars, overrides, qualityReadings } from './quality.ts'
 import { outsideRequests } from './requests.ts'
 import { retentionSteps } from './retention.ts'
 import { agreedActions, referrals, safetyReviews } from './safety.ts'
@@ -70,6 +70,7 @@ export const tables = {
   panelItems,
   qualityReadings,
   overrides,
+  drawnPieces,
   exemplars,
   assessments,
   decisions,

@@ -26,6 +26,23 @@ export const qualityReadings = pgTable(
     oneOf('quality_readings_result', t.result, qualityResults),
   ],
 )
+/** Finished work that a supervisor drew to be read, beside the share that is drawn by itself. */
+export const drawnPieces = pgTable(
+  'drawn_pieces',
+  {
+    id: id(),
+    ...ofCase(),
+    work: code(sampledWork).notNull(),
+    workId: ref().notNull(),
+    at: instant().notNull(),
+    byId: ref().notNull(),
+  },
+  t => [
+    on('drawn_pieces_case', t.caseId),
+    on('drawn_pieces_at', t.forceId, t.at, t.byId),
+    oneOf('drawn_pieces_work', t.work, sampledWork),
+  ],
+)
 /** Warnings that were passed over, each with its reason. */
 export const overrides = pgTable(
   'overrides',

@@ -8,6 +8,7 @@ import type { Story } from '../../lib/demo/telling.ts'
 import { looseItems, readPanel } from '../../lib/work/case/panels.ts'
 import { listExemplars } from '../../lib/work/lists/exemplars.ts'
 import { listOverrides } from '../../lib/work/lists/overrides.ts'
+import { listDraws } from '../../lib/work/lists/sample-draws.ts'
 import { ownBeside } from '../../lib/work/measures/comparator.ts'
 import { performAsSeen } from '../../lib/work/pipeline/as-seen.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
@@ -177,4 +178,29 @@ test('our figures stand beside published ones of the same days, counted as those
   expect((await ownBeside(cast.ashby, groups, { db: program.db })).size).toBe(0)
   const [orders] = await owner.db.execute<{ n: number }>(sql`select count(*)::int as n from orders where kind = 'full'`)
   expect(orders?.n).toBe(1)
+})
+
+test('a supervisor draws a sample: chance says which, each once, and of nobody’s own; another force draws nothing of it', async () => {
+  const ask = { work: 'reviews', fromOn: '2026-08-01', untilOn: '2026-10-01', number: '2' }
+  const draw = (actor: CastMember, input = ask) =>
+    performAsSeen({ actor, act: 'drawFinishedWork', input, at, db: program.db } as never)
+  expect(await draw(cast.siddiqui)).toMatchObject({ kind: 'missing' })
+  expect(await draw(cast.castellano)).toMatchObject({ kind: 'refused' })
+  const before = await owner.sql`select id from reviews where result in ('endorsed', 'authorised')`
+  expect(before.length).toBeGreaterThan(2)
+  expect(await draw(cast.sutcliffe)).toMatchObject({ kind: 'done', sentence: expect.stringContaining('2 pieces') })
+  expect(await listDraws(cast.sutcliffe, 1, program.db)).toMatchObject([
+    { work: 'reviews', drawn: 2, read: 0, by: cast.sutcliffe.name },
+  ])
+  const waiting =
+    await owner.sql`select about_id, due_at from waits where kind = 'sampleDrawn' and about_kind = 'reviews'`
+  const pieces = await owner.sql`select work_id from drawn_pieces`
+  const ids = new Set(waiting.map(w => w.about_id))
+  expect(pieces.every(p => ids.has(p.work_id))).toBe(true)
+  // The rest of them, however many are asked for; then none is left.
+  expect(await draw(cast.sutcliffe, { ...ask, number: '25' })).toMatchObject({ kind: 'done' })
+  expect(await draw(cast.sutcliffe, { ...ask, number: '25' })).toMatchObject({ kind: 'refused' })
+  const all = await owner.sql`select work_id from drawn_pieces`
+  expect(new Set(all.map(p => p.work_id)).size).toBe(all.length)
+  expect(await listDraws(cast.hale, 1, program.db)).toEqual([])
 })

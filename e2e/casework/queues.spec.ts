@@ -206,7 +206,7 @@ test('what falls due in the next days can be seen before it is late', async () =
 /** What the load lacks: registers that end, moves, changed orders, an interim order, an owner who has left. */
 async function edges() {
   const { sql: run } = loaded.owner
-  await run`update forces set settings = settings || '{"sampleShare": 100, "overrideShare": 100}'::jsonb`
+  await run`update forces set settings = settings || '{"sampleShare": 100, "overrideShare": 100, "sampleFrom": "2026-01-01"}'::jsonb`
   await run`insert into overrides (id, force_id, case_id, act, rule, message, reason, at, by_id)
     select gen_random_uuid(), force_id, id, 'Add an incident', 'V08', 'The newest act is old.', 'It is the pattern', ${at}::timestamptz - interval '40 days', ${cast.tilney.id} from cases`
   await run`update defendants set sex_offender_until = date '2026-11-21' - (length(family_name) % 3) * 4 where is_sex_offender and right(family_name, 1) in ('1', '3', '5')`

@@ -40,7 +40,7 @@ import type {
   Restriction,
 } from './records/people.ts'
 import type { CorrectionProposal } from './records/proposals.ts'
-import type { Exemplar, Override, QualityReading } from './records/quality.ts'
+import type { DrawnPiece, Exemplar, Override, QualityReading } from './records/quality.ts'
 import type { OutsideRequest } from './records/requests.ts'
 import type { RetentionStep } from './records/retention.ts'
 import type { ReviewPoint } from './records/review-points.ts'
@@ -98,6 +98,7 @@ export interface Collections {
   panelItems: PanelItem
   qualityReadings: QualityReading
   overrides: Override
+  drawnPieces: DrawnPiece
   exemplars: Exemplar
   assessments: Assessment
   decisions: Decision

@@ -108,6 +108,8 @@ export type ForceFile = { force: Force } & { [C in ForceCollection]: ForceCollec
   namedCase: NamedCase | null
   /** For an act that opens a case. */
   opening: Opening | null
+  /** Finished work that chance gives for the sample that the input asks for. */
+  toDraw: { ref: string; workId: Id }[]
   /** The reports of the pair that the act is about, for an act that takes them to a case. */
   pairCrimes: PairCrime[]
 }
@@ -131,6 +133,7 @@ export interface PairCrime {
 export type ForceNeed =
   | 'training'
   | 'panels'
+  | 'toDraw'
   | 'opening'
   | 'namedCase'
   | 'pairCrimes'

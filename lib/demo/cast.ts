@@ -262,7 +262,11 @@ export async function seedCast({ ownerUrl, log = () => {} }: { ownerUrl: string;
         Object.values(forces).map(f => ({
           ...f,
           kind: 'territorial' as const,
-          settings: { ...defaultSettings, addressForService: `Legal Services, ${f.name} Headquarters, ZZ1 1HQ` },
+          settings: {
+            ...defaultSettings,
+            addressForService: `Legal Services, ${f.name} Headquarters, ZZ1 1HQ`,
+            sampleFrom: '2026-11-01',
+          },
         })),
       )
       await tx.insert(districtRows).values(Object.values(districts))

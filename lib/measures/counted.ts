@@ -7,7 +7,7 @@ import { targetDay } from '../case/time/working-days.ts'
 import { inForceSpans } from '../case/views/in-force-spans.ts'
 import { firstMarked } from '../case/views/markers.ts'
 import { earliest, servedOn, versionsOf } from '../case/views/orders.ts'
-import { drawnWork, sampledReads } from '../case/views/sampling.ts'
+import { drawnReads, drawnWork } from '../case/views/sampling.ts'
 import { arrestSteps } from '../waits/breaches.ts'
 import { endDecided } from '../waits/orders.ts'
 import type { CountedDecision, CountedName, CountedRows } from './counted-columns.ts'
@@ -319,14 +319,14 @@ export const countedSources = [
   }),
   source({
     name: 'countedSamples',
-    version: 1,
-    reads: [...sampledReads, 'qualityReadings'],
+    version: 2,
+    reads: drawnReads,
     rows: file =>
       drawnWork(file).map(w => ({
         id: w.id,
         work: w.work,
         doneOn: londonDate(w.at),
-        dueOn: targetDay(londonDate(w.recordedAt), 'sampleReadWithinDays', file.settings),
+        dueOn: targetDay(londonDate(w.drawnAt), 'sampleReadWithinDays', file.settings),
         readOn: w.reading && londonDate(w.reading.at),
         isSound: w.reading !== null && w.reading.result !== 'again',
       })),

@@ -61,6 +61,7 @@ export const pages = [
   '/training',
   '/panels',
   '/overrides',
+  '/samples',
   '/exemplars',
   '/queues',
   '/queues/force',
@@ -107,6 +108,7 @@ export const pages = [
   '/api/session',
   '/api/unsent',
   '/api/v1/reports',
+  '/api/v1/orders',
   '/api/v1/openapi.json',
 ] as const
 

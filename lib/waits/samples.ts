@@ -1,7 +1,7 @@
 import type { ActName } from '../case/act-names.ts'
 import type { SampledWork } from '../case/records/quality.ts'
 import { londonDate, longDate } from '../case/time/calendar.ts'
-import { drawnWork, sampledReads, workName } from '../case/views/sampling.ts'
+import { drawnReads, drawnWork, workName } from '../case/views/sampling.ts'
 import { upperFirst } from '../case/words/grammar.ts'
 import { ownTarget } from './own-target.ts'
 import { kinds, type Params, source, type Wait, type WaitEntry, wait } from './wait.ts'
@@ -35,18 +35,18 @@ const sampleKinds = kinds({
 /** The share of finished work that was drawn and that nobody has read, on open and on closed cases. */
 export const sampleSource = source({
   name: 'samples',
-  version: 1,
-  reads: [...sampledReads, 'qualityReadings'],
+  version: 2,
+  reads: drawnReads,
   kinds: sampleKinds,
   rows: file =>
     drawnWork(file)
       .filter(w => !w.reading)
       .map((w): Wait<keyof typeof sampleKinds> => {
-        const target = ownTarget({ at: w.recordedAt }, 'sampleReadWithinDays', file.settings)
+        const target = ownTarget({ at: w.drawnAt }, 'sampleReadWithinDays', file.settings)
         return wait(
           w.work === 'overrides' ? 'overrideDrawn' : 'sampleDrawn',
           { kind: w.work, id: w.id },
-          { at: w.recordedAt },
+          { at: w.drawnAt },
           { ...target, permission: 'oversee', params: { work: w.work, at: w.at, ...target.params } },
         )
       }),

@@ -72,7 +72,15 @@ const link = (id: string) => ({
   endedReason: null,
 })
 const row = (ref: string) => ({ id: newId(), name: 'A', ref, rowName: 'A', bornOn: '1990-03-27' })
-const system = { id: newId(), name: 'Crime recording', tokenHash: '', startedAt: at, startedById: by, endedAt: null }
+const system = {
+  id: newId(),
+  name: 'Crime recording',
+  tokenHash: '',
+  scopes: ['reports' as const],
+  startedAt: at,
+  startedById: by,
+  endedAt: null,
+}
 const imported = (state: 'running' | 'done') => ({
   id: newId(),
   name: 'feed.csv',
@@ -271,6 +279,7 @@ const file: ForceFile = {
   namedReport: { ref: '5', pairId: other },
   namedPerson: [{ ref: '5', bornOn: '1990-03-27' }],
   namedCase: { ref: 'MA-2026-00003', mayRecord: true, crimeReferences: [] },
+  toDraw: [{ ref: 'MA-2026-00003', workId: newId() }],
   pairCrimes: ['1', '2'].map(ref => ({ ref, lastDay: null })),
 }
 const empty: ForceFile = { ...file, reportCounts: [], namedReport: { ref: '7', pairId: null } }
@@ -287,9 +296,10 @@ const told: Partial<Record<ForceActName, object>> = {
   endRole: { role: allRoles[1] },
   joinTeam: { teamId: file.teams[1]?.id },
   leaveTeam: { teamId: team },
-  addRecordsSystem: { tokenHash: 'a'.repeat(64) },
+  addRecordsSystem: { scopes: ['reports'], tokenHash: 'a'.repeat(64) },
   putOnDuty: { personId, fromAt: '2026-05-13T06:00', untilAt: '2026-05-13T18:00' },
   changeDuty: { personId, fromAt: '2026-05-13T06:00', untilAt: '2026-05-13T18:00' },
+  drawFinishedWork: { work: 'checks', fromOn: '2026-04-01', untilOn: '2026-05-12', number: '1' },
   planPanel: { heldOn: '2026-06-20', place: '', attendance: 'A. Adviser, probation' },
   recordCourse: { personId, course: 'orders', doneOn: '2025-05-11' },
   changeCourse: { personId, course: 'orders', doneOn: '2025-05-11' },

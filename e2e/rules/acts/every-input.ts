@@ -58,6 +58,10 @@ const examples: Partial<Record<string, Example>> = {
     const [wait] = waitsOf(file).filter(w => maySetAside(w.kind) && !setAsideLimit(w))
     return { input: { what: wait ? waitKey(wait) : '', untilOn: '2026-05-20', reason: 'Agreed' } }
   },
+  // The check that was made before anything was drawn.
+  drawPiece: file => ({
+    input: { work: 'checks', workId: file.checks.find(c => c.checkedAt < file.settings.sampleFrom)?.id ?? '' },
+  }),
   drawArea: { input: { corners: '51.27, 0.52\n51.27, 0.53\n51.28, 0.53' } },
   attachBreachExhibit: { input: { ...evidenceExamples.attachExhibit.input, file: 'beaded'.padEnd(64, '0') } },
 }

@@ -40,6 +40,7 @@ const collections: Collection[] = [
   'panelItems',
   'qualityReadings',
   'overrides',
+  'drawnPieces',
   'exemplars',
   'secondLooks',
   'reminders',

@@ -157,6 +157,12 @@ export const rich = applyPatch(drafted, [
       undoneReason: null,
     },
   })),
+  // A check that somebody else made before anything was drawn.
+  ...drafted.checks.slice(0, 1).map(c => ({
+    in: 'checks' as const,
+    add: { ...c, id: newId(), checkedAt: '2025-06-01T10:00:00.000Z', byId: newId() },
+  })),
+  { in: 'drawnPieces', add: { id: newId(), work: 'checks', workId: newId(), at, byId: everyRole.id } },
   {
     in: 'qualityReadings',
     add: {

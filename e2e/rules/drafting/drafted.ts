@@ -124,6 +124,7 @@ export const aForce = (settings: Partial<Settings> = {}): ForceFile => ({
   orderImports: [],
   transfersIn: [],
   peopleImports: [],
+  toDraw: [],
   pairCrimes: [],
 })
 export const newCaseInput = {

@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
+import { applyPatch, decide } from '../../../lib/acts/act/decide.ts'
+import { asLoaded } from '../../../lib/acts/act/versions.ts'
+import { forceActs } from '../../../lib/acts/force/force.ts'
+import { acts } from '../../../lib/acts/index.ts'
 import type { CaseFile } from '../../../lib/case/case.ts'
+import type { Actor } from '../../../lib/case/policy.ts'
 import { anonymised, identifying, properNouns } from '../../../lib/case/views/anonymous.ts'
-import { drawnWork, isDrawn } from '../../../lib/case/views/sampling.ts'
+import { drawnWork, isDrawn, mayBeDrawn } from '../../../lib/case/views/sampling.ts'
 import { allCounted } from '../../../lib/measures/counted.ts'
 import type { CountedSample } from '../../../lib/measures/counted-columns.ts'
 import { waitsOf } from '../../../lib/waits/projection.ts'
-import { after, ask, messagesOf, newCase, people, readyToSubmit } from '../drafting/drafted.ts'
+import { aForce, after, ask, messagesOf, newCase, people, readyToSubmit } from '../drafting/drafted.ts'
 
 /** What is drawn of finished work, who reads it, and what an exemplar may not hold. */
 
@@ -81,6 +86,54 @@ test('a decision that was drawn waits for a supervisor who did not make it, unti
     input: { cause: 'error', reason: 'It was of another case' },
   })
   expect(drawnKinds(withdrawn)).toEqual(['decisions'])
+})
+
+test('what a supervisor draws beside the share waits from the day it was drawn, and is read like the rest', () => {
+  const file = refused({ sampleShare: 0 })
+  const [d] = file.decisions
+  if (!d) throw new Error('No decision')
+  expect(mayBeDrawn(file, people.coordinator.id)).toEqual([])
+  const supervisor = { ...people.coordinator, id: randomUUID(), roles: ['supervisor' as const] }
+  expect(mayBeDrawn(file, supervisor.id).map(w => w.id)).toEqual([d.id])
+  const at = '2026-09-01T09:00:00.000Z'
+  const asPart = (of: CaseFile, actor: Actor) =>
+    decide(
+      of,
+      { act: acts.drawPiece, on: of.case.id, input: { work: 'decisions', workId: d.id }, seen: asLoaded, as: 'part' },
+      { at, today: '2026-09-01', actor, newId: randomUUID, settings: of.settings },
+    )
+  expect(messagesOf(asPart(file, { ...people.coordinator, roles: ['supervisor'] }))).toEqual([
+    'This was drawn already, was withdrawn, or is your own',
+  ])
+  const decided = asPart(file, supervisor)
+  if (decided.kind !== 'done') throw new Error(JSON.stringify(decided))
+  const drawn = applyPatch(file, decided.patch)
+  expect(messagesOf(asPart(drawn, supervisor))).toHaveLength(1)
+  expect(drawnKinds(drawn)).toEqual(['decisions'])
+  // Ten days after it was drawn, and not after it was decided months before.
+  expect(counted(drawn).map(c => c.dueOn > '2026-09-01')).toEqual([true])
+  const read = after(drawn, supervisor, 'readSampledDecision', { on: d.id, input: reading })
+  expect(drawnKinds(read)).toEqual([])
+})
+
+test('what was read stays counted when the share is lowered, and a larger share warns of the work done before', () => {
+  const file = refused({ sampleShare: 100 })
+  const supervisor = { ...people.coordinator, id: randomUUID(), roles: ['supervisor' as const] }
+  const read = after(file, supervisor, 'readSampledDecision', { on: file.decisions[0]?.id ?? '', input: reading })
+  expect(counted({ ...read, settings: { ...read.settings, sampleShare: 0 } })).toHaveLength(1)
+  const now = aForce({ sampleShare: 5, sampleFrom: '2026-05-01' })
+  const asked = (change: object) =>
+    forceActs.changeSettings.warn?.({
+      file: now,
+      record: now.force,
+      input: { ...now.force.settings, review1: 'authorising', ...change },
+    } as never)
+  const words = (change: object) =>
+    (asked(change) ?? []).map(w => w.message).filter(m => m.includes('More would be drawn'))
+  expect(words({})).toEqual([])
+  expect(words({ sampleShare: 20 })).toHaveLength(1)
+  expect(words({ sampleShare: 20, sampleFrom: '2026-06-01' })).toEqual([])
+  expect(words({ sampleShare: 1 })).toEqual([])
 })
 
 test('what was not drawn cannot be read as a sample', () => {

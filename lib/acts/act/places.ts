@@ -1,6 +1,6 @@
 import type { Collection } from '../../case/case.ts'
 import type { ForceAbout } from '../../case/force.ts'
-import { sampledReads } from '../../case/views/sampling.ts'
+import { drawnReads } from '../../case/views/sampling.ts'
 import { retentionReads } from '../../law/practice/retention.ts'
 import type { CasePage, Page } from '../../site/pages.ts'
 
@@ -140,7 +140,7 @@ export const casePlaces = {
   breaches: { page: '/breaches', about: 'case', reads: ['orders', 'otherOrders'] },
   'breaches/breach': { page: '/breaches', about: 'breaches', reads: ['breachSteps'] },
   corrections: { page: '/corrections', about: 'any', reads: [] },
-  quality: { page: '/quality', about: 'any', reads: [...sampledReads, 'qualityReadings'] },
+  quality: { page: '/quality', about: 'any', reads: drawnReads },
 } as const satisfies Record<string, PlaceEntry>
 export const forcePlaces = {
   'cases/new': { page: '/cases/new', about: 'force' },
@@ -160,6 +160,7 @@ export const forcePlaces = {
   'duty/absence': { page: '/duty', about: 'absences' },
   training: { page: '/training', about: 'force' },
   'training/course': { page: '/training', about: 'courseRecords' },
+  samples: { page: '/samples', about: 'force' },
   panels: { page: '/panels', about: 'force' },
   'panels/panel': { page: '/panels', about: 'panels' },
   'settings/alarms': { page: '/settings/alarms', about: 'force' },

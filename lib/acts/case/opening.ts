@@ -235,6 +235,7 @@ export function newFile({ root, patch }: OpenedCase, force: Pick<Force, 'setting
     panelItems: [],
     qualityReadings: [],
     overrides: [],
+    drawnPieces: [],
     exemplars: [],
     assessments: [],
     decisions: [],

@@ -100,6 +100,7 @@ export const withoutCorrection = {
   imports: 'Taken back as a whole',
   attributions: 'Undone',
   overrides: 'What was said as a warning was passed over: a supervisor reads it, and nobody rewrites it',
+  drawnPieces: 'Drawn by chance to be read: it is read',
   incidentJoins: 'Undone',
   caseLinks: 'Ended',
   transfers: 'Taken back, and offered again',

@@ -7,12 +7,19 @@ import { breachSteps } from '../../case/reference/codes/breaches.ts'
 import { decisionReasons } from '../../case/reference/codes/decisions.ts'
 import { checkMethods, everyCheckResult } from '../../case/reference/codes/orders.ts'
 import { addDays, longDate, longMoment } from '../../case/time/calendar.ts'
-import { drawnWork, type SampledReads, sampledReads, workName } from '../../case/views/sampling.ts'
+import {
+  type DrawnReads,
+  drawnReads,
+  drawnWork,
+  finishedWork,
+  mayBeDrawn,
+  workName,
+} from '../../case/views/sampling.ts'
 import { lowerFirst, upperFirst } from '../../case/words/grammar.ts'
 import { breachName } from '../../law/practice/breaches.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { act } from '../act/act.ts'
-import { choice, choices, longText, optionalDate, optionalLongText } from '../form/fields.ts'
+import { choice, choices, chosenFrom, longText, optionalDate, optionalLongText, text } from '../form/fields.ts'
 
 /** What was drawn of finished work is read by a supervisor who did not do it, by a short list. */
 
@@ -31,8 +38,8 @@ const input = z.object({
   }),
   dueOn: optionalDate('By when', { when: { field: 'result', is: ['learn', 'again'] } }),
 })
-type Read = CaseFile<SampledReads | 'qualityReadings'>
-type AsideFile = CaseFile<SampledReads | 'qualityReadings' | 'applications' | 'orderConditions'>
+type Read = CaseFile<DrawnReads>
+type AsideFile = CaseFile<DrawnReads | 'applications' | 'orderConditions'>
 const drawnOf = (file: Read, work: SampledWork, id: string) => drawnWork(file).find(w => w.work === work && w.id === id)
 
 function readSampled<W extends SampledWork>(
@@ -47,12 +54,12 @@ function readSampled<W extends SampledWork>(
     permission: 'oversee',
     about: work as SampledWork,
     onlyAdds: true,
-    reads: [...sampledReads, 'qualityReadings', 'agreedActions', 'applications', 'orderConditions'],
-    offeredReads: [...sampledReads, 'qualityReadings'],
+    reads: [...drawnReads, 'agreedActions', 'applications', 'orderConditions'],
+    offeredReads: drawnReads,
     from: ['open', 'closed'],
     evenClosed: true,
     guidance:
-      'A share of finished work is drawn by the program, by chance. Nobody whose work it is chooses it, and nobody reads their own.',
+      'Finished work is drawn by chance: a share of it by the program, and more when a supervisor asks for it. Nobody chooses which, and nobody reads their own.',
     aside: ({ record, file }) => [
       { title: 'What was drawn', lines: lines(record as Collections[W], file).filter(l => l !== null) },
     ],
@@ -106,6 +113,28 @@ function readSampled<W extends SampledWork>(
 }
 
 export const qualityActs = {
+  drawPiece: act({
+    label: 'Drawn to be read',
+    stage: 'case',
+    permission: 'oversee',
+    about: 'case',
+    onlyAdds: true,
+    partOfAnother: true,
+    reads: drawnReads,
+    from: ['open', 'closed'],
+    evenClosed: true,
+    offered: () => false,
+    input: z.object({ work: chosenFrom('Kind of work', sampledWork), workId: text('Which', { max: 36 }) }),
+    recorded: ({ file, input: i }) => {
+      const w = drawnOf(file, i.work, i.workId) ?? finishedWork(file).find(f => f.id === i.workId)
+      return `Drawn by chance to be read: ${w ? workName(w) : lowerFirst(sampledWork[i.work].label)}`
+    },
+    refuse: ({ file, input: i, moment: m }) =>
+      mayBeDrawn(file, m.actor.id).some(w => w.work === i.work && w.id === i.workId)
+        ? []
+        : [{ message: 'This was drawn already, was withdrawn, or is your own' }],
+    patch: ({ input: i, moment: m }) => [add('drawnPieces', { id: m.newId(), ...i, at: m.at, byId: m.actor.id })],
+  }),
   readSampledDecision: readSampled('decisions', d => [
     decisionReasons[d.reasonCode].label,
     d.actsReason,

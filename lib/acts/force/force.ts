@@ -16,6 +16,7 @@ import { nameActs } from './names.ts'
 import { forcePanelActs } from './panels.ts'
 import { peopleImportActs } from './people-imports.ts'
 import { premisesActs } from './premises.ts'
+import { sampleActs } from './samples.ts'
 import { settingsActs } from './settings.ts'
 import { teamActs } from './teams.ts'
 import { trainingActs } from './training.ts'
@@ -35,6 +36,7 @@ const all = {
   ...alarmActs,
   ...trainingActs,
   ...forcePanelActs,
+  ...sampleActs,
   ...feedActs,
   ...pairActs,
   ...nameActs,

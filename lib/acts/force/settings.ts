@@ -3,7 +3,8 @@ import type { Settings } from '../../case/case.ts'
 import { type Tier, tiers } from '../../case/reference/codes/applications.ts'
 import { ranks } from '../../case/reference/ranks.ts'
 import { partOfSetting, settingParts, settingSources } from '../../case/settings.ts'
-import { isCalendarDate } from '../../case/time/calendar.ts'
+import { isCalendarDate, longDate } from '../../case/time/calendar.ts'
+import type { Refusal } from '../../law/refusal.ts'
 import { forceAct } from '../act/act.ts'
 import {
   choice,
@@ -176,6 +177,17 @@ const settingsFrom = (i: z.output<typeof input>, { markers, noNames, welsh }: Se
   welshCourts: i.welshCourts,
 })
 
+/** A larger share is drawn of what was done before it too, and of that the day by which it is read is past. */
+const drawsOldWork = (next: Pick<Settings, DrawSetting>, now: Settings): Refusal[] =>
+  next.sampleFrom <= now.sampleFrom && (next.sampleShare > now.sampleShare || next.overrideShare > now.overrideShare)
+    ? [
+        {
+          message: `More would be drawn of the work done since ${longDate(next.sampleFrom)} too, which is late to be read at once. Give today as the first day to begin with new work.`,
+        },
+      ]
+    : []
+type DrawSetting = 'sampleShare' | 'overrideShare' | 'sampleFrom'
+
 export const settingsActs = {
   changeSettings: forceAct({
     label: 'Change settings',
@@ -211,10 +223,12 @@ export const settingsActs = {
           : [{ field: 'endingSecondDays', message: 'Each alarm must come nearer to the end than the one before' }]),
       ]
     },
-    warn: ({ input }) =>
-      chosenOrder(input).includes('authorising')
+    warn: ({ file, input }) => [
+      ...(chosenOrder(input).includes('authorising')
         ? []
-        : [{ message: 'No authorising officer would see an application before it goes to court.' }],
+        : [{ message: 'No authorising officer would see an application before it goes to court.' }]),
+      ...drawsOldWork(input, file.force.settings),
+    ],
     patch: ({ file, input }) => [{ in: 'force', set: { settings: settingsFrom(input, file.force.settings) } }],
     prefill: ({ file }) => {
       const { settings } = file.force

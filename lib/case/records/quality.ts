@@ -40,6 +40,14 @@ export interface QualityReading {
   at: Instant
   byId: Id
 }
+/** A piece of finished work that a supervisor drew beside the share that is drawn by itself: which one was left to chance. */
+export interface DrawnPiece {
+  id: Id
+  work: SampledWork
+  workId: Id
+  at: Instant
+  byId: Id
+}
 /** A warning that somebody went past, with the reason given: one for each warning. */
 export interface Override {
   id: Id

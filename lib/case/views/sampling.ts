@@ -30,6 +30,9 @@ export function isDrawn(id: Id, share: number): boolean {
 
 export const sampledReads = ['decisions', 'checks', 'breaches', 'breachSteps', 'reviews', 'overrides'] as const
 export type SampledReads = (typeof sampledReads)[number]
+/** What is read to know which of it was drawn, and whether it was read. */
+export const drawnReads = [...sampledReads, 'qualityReadings', 'drawnPieces'] as const
+export type DrawnReads = (typeof drawnReads)[number]
 
 const done = (work: SampledWork, r: { id: Id } & Kept, at: Instant, ...byIds: Id[]): FinishedWork => ({
   work,
@@ -53,15 +56,28 @@ export const finishedWork = (file: CaseFile<SampledReads>): FinishedWork[] => [
     .map(r => done('reviews', r, r.at, r.byId)),
   ...file.overrides.map(o => done('overrides', o, o.at, o.byId)),
 ]
-/** The work of a case that is drawn, with what was found of it; null while nobody has read it. */
-export const drawnWork = (
-  file: CaseFile<SampledReads | 'qualityReadings'>,
-): (FinishedWork & { reading: QualityReading | null })[] => {
+/** Drawn work, since when it waits to be read, and what was found of it; null while nobody has read it. */
+export interface DrawnWork extends FinishedWork {
+  drawnAt: Instant
+  reading: QualityReading | null
+}
+/** The work of a case that is drawn: the share that the force sets, and what a supervisor drew beside it. */
+export const drawnWork = (file: CaseFile<DrawnReads>): DrawnWork[] => {
   const { sampleShare, overrideShare, sampleFrom } = file.settings
   const from = Date.parse(startOfDay(sampleFrom))
-  return finishedWork(file)
-    .filter(w => Date.parse(w.at) >= from && isDrawn(w.id, w.work === 'overrides' ? overrideShare : sampleShare))
-    .map(w => ({ ...w, reading: file.qualityReadings.find(r => r.work === w.work && r.workId === w.id) ?? null }))
+  return finishedWork(file).flatMap(w => {
+    const ofShare = Date.parse(w.at) >= from && isDrawn(w.id, w.work === 'overrides' ? overrideShare : sampleShare)
+    const piece = file.drawnPieces.find(p => p.work === w.work && p.workId === w.id)
+    const reading = file.qualityReadings.find(r => r.work === w.work && r.workId === w.id) ?? null
+    // What was read stays read, whatever the share is now.
+    const drawnAt = ofShare ? w.recordedAt : (piece?.at ?? (reading ? w.recordedAt : undefined))
+    return drawnAt ? [{ ...w, drawnAt, reading }] : []
+  })
+}
+/** Work that somebody may draw to be read by them: not drawn yet, and not their own. */
+export const mayBeDrawn = (file: CaseFile<DrawnReads>, readerId: Id): FinishedWork[] => {
+  const drawn = new Set(drawnWork(file).map(w => w.id))
+  return finishedWork(file).filter(w => !drawn.has(w.id) && !w.byIds.includes(readerId))
 }
 /** A piece of work in a line, without what was said in it. */
 export const workName = (w: Pick<FinishedWork, 'work' | 'at'>): string =>

@@ -22,6 +22,7 @@ import { isId } from '../../case/ids.ts'
 import { type Actor, can } from '../../case/policy.ts'
 import { settingsFrom } from '../../case/settings.ts'
 import { type Instant, londonDate } from '../../case/time/calendar.ts'
+import { piecesToDraw } from '../lists/sample-draws.ts'
 import { likelyDuplicatesIn } from '../lists/search.ts'
 import { orderImportOf } from '../order-imports/order-import-record.ts'
 import { peopleImportOf } from '../people/people-import-record.ts'
@@ -138,6 +139,7 @@ export async function loadForce(tx: Transaction, actor: Actor, { act, on, input,
     orderImports: asked.about === 'orderImports' && on ? await orderImportOf(tx, on) : [],
     transfersIn: asked.about === 'transfersIn' && on ? await transferIn(tx, on, true) : [],
     peopleImports: asked.about === 'peopleImports' && on ? await peopleImportOf(tx, on) : [],
+    toDraw: needs.has('toDraw') ? await piecesToDraw(tx, actor, input, at) : [],
     pairCrimes: needs.has('pairCrimes') && on ? await crimesOf(tx, on) : [],
     opening: needs.has('opening')
       ? {
