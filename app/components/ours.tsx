@@ -28,6 +28,7 @@ import { KeyPaging } from '../ui/key-paging.tsx'
 import { MainNavigation } from '../ui/main-navigation.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { PatternStrip } from '../ui/pattern-strip.tsx'
+import { PersonCases } from '../ui/person-cases.tsx'
 import { RecordCheck } from '../ui/record-check.tsx'
 import { SessionTable } from '../ui/session-table.tsx'
 import { SheetView } from '../ui/sheet-view.tsx'
@@ -280,6 +281,27 @@ export const ownComponents: Record<string, States> = {
   },
   'main-navigation': { 'three places': () => <MainNavigation items={[{ text: 'Desk', href: '/queues' }]} /> },
   'page-title': { 'with a caption': () => <PageTitle caption="MA-26-00012">Log an incident</PageTitle> },
+  'person-cases': {
+    'none, and one that is closed': () => <PersonCases caption="Other cases" cases={[]} lockedCases={1} />,
+    'a case with an order in force': () => (
+      <PersonCases
+        caption="Other cases"
+        lockedCases={0}
+        cases={[
+          {
+            ref: 'MA-2026-00012',
+            status: 'open',
+            defendants: ['Darren Pocock'],
+            protectedPersons: ['Imogen Hartwell'],
+            orders: 2,
+            inForce: ['MA-2026-00012/F1'],
+            breaches: 1,
+            why: ['same name', 'same date of birth'],
+          },
+        ]}
+      />
+    ),
+  },
   'pattern-strip': { 'with pins close together': () => strip && <PatternStrip strip={strip} caseRef="MA-26-00012" /> },
   'record-check': {
     whole: () => <RecordCheck count={1204} firstWrong={undefined} />,
