@@ -125,7 +125,7 @@ test('blanks are put into the sentence as it needs them', () => {
   )
   expect(textOf(entryOf('P2'), values)).toContain('Zoë O’Brien-Núñez, directly')
   expect(textOf(entryOf('P20'), values)).toMatch(/, except through a solicitor\.$/)
-  expect(textOf(entryOf('R3'), values)).toContain('by 29 February 2028')
+  expect(textOf(entryOf('R3'), values)).toContain('on or before 29 February 2028')
 })
 for (const [name, given] of [
   ['a distance in words', { distance: 'about 100' }],

@@ -56,18 +56,27 @@ export const contactConditions: readonly LibraryEntry[] = [
   },
   {
     code: 'P18',
-    version: 1,
+    version: 2,
     kind: 'prohibition',
     category: 'contact',
     title: 'No gifts, letters or deliveries',
     wording:
-      'The defendant must not send, leave or order any gift, letter, parcel, food or other goods for {person}[[, except {exception}]].',
-    example: { person: 'Sara Jones', exception: 'a letter sent by a solicitor' },
+      'The defendant must not send, leave or order any gift, letter, parcel, food or other goods for {person}, except a letter from a solicitor, court papers served as the rules of the court allow, or what an order of a court about a child allows[[, or {exception}]].',
+    example: { person: 'Sara Jones', exception: 'goods that an employer has told the defendant to deliver' },
+    asks: {
+      exception: {
+        label: 'Another exception, if there is one',
+        hint: 'Written to follow the word “or”. For example, goods that an employer has told the defendant to deliver',
+      },
+    },
     check: 'victimAccount',
     checkEveryDays: 28,
     howChecked: 'What arrives, with its packaging kept; the sender’s or shop’s records.',
-    failsWhen: 'Papers that a court has ordered to be sent are caught by it.',
-    ...always,
+    failsWhen: 'They still share a home or a business to which goods must go.',
+    changed:
+      'Answers the objection that a solicitor’s letter, court papers and what a child court allows were forbidden unless somebody thought to say so.',
+    from: '2026-11-30',
+    until: null,
   },
   {
     code: 'P19',

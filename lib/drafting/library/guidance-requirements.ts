@@ -1,7 +1,5 @@
 import type { LibraryEntry } from '../library-entry.ts'
 
-// The 2019 Act's first day in force, from which this wording may be used.
-const always = { from: '2020-01-20', until: null } as const
 /** Rewritten to answer what courts object to. */
 const revised = { from: '2026-11-29', until: null } as const
 
@@ -49,19 +47,22 @@ export const guidanceRequirements: readonly LibraryEntry[] = [
   },
   {
     code: 'R3',
-    version: 1,
+    version: 2,
     kind: 'requirement',
     category: 'treatment',
     title: 'Mental health assessment',
     wording:
-      'The defendant must attend {provider} at {place} by {date} for an assessment of the defendant’s mental health.',
-    asks: { date: { label: 'Attend by' }, place: { label: 'Where the assessment takes place' } },
+      'The defendant must attend {provider} at {place}, on or before {date}, at a time that {provider} has offered in writing, for an assessment of the defendant’s mental health. The defendant need not answer any question or accept any treatment.',
+    asks: { date: { label: 'Attend on or before' }, place: { label: 'Where the assessment takes place' } },
     example: { provider: 'Marlshire Mental Health Trust', place: '1 Park Road, Aldermere', date: '2027-03-27' },
     check: 'records',
     checkEveryDays: 28,
     howChecked: 'The provider’s written return that the defendant attended. Its findings are not needed.',
     failsWhen: 'It asks for treatment rather than an assessment, or no provider has agreed.',
-    ...always,
+    changed:
+      'Answers the objection that a civil order must not compel answers or treatment, and says which appointment is meant.',
+    from: '2026-11-30',
+    until: null,
   },
   {
     code: 'R4',

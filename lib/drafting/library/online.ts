@@ -8,18 +8,27 @@ const revised = { from: '2026-11-29', until: null } as const
 export const onlineConditions: readonly LibraryEntry[] = [
   {
     code: 'P23',
-    version: 1,
+    version: 2,
     kind: 'prohibition',
     category: 'online',
     title: 'No sharing of pictures or recordings',
     wording:
-      'The defendant must not post, send or show to anyone any photo, film or sound of {person}[[, except {exception}]].',
-    example: { person: 'Sara Jones', exception: 'to a solicitor, a court or the police' },
+      'The defendant must not post, send or show to anyone any photo, film or sound recording of {person}, except to give it as evidence to a solicitor, the police or a court, or to share with the defendant’s own child a picture in which that child appears[[, or {exception}]].',
+    example: { person: 'Sara Jones', exception: 'to send the school a picture that it has asked for' },
+    asks: {
+      exception: {
+        label: 'Another exception, if there is one',
+        hint: 'Written to follow the word “or”. For example, to send the school a picture that it has asked for',
+      },
+    },
     check: 'openSource',
     checkEveryDays: 14,
     howChecked: 'A dated open-source check with captures; accounts of those who were shown it.',
-    failsWhen: 'The defendant must show a picture to a court or a solicitor, and no exception says so.',
-    ...always,
+    failsWhen: 'They are both in pictures of work or of a club that others post.',
+    changed:
+      'Answers the objections that it stopped evidence from being given to a court and family pictures from being shown to one’s own child, and that a “sound of” a person is not English.',
+    from: '2026-11-30',
+    until: null,
   },
   {
     code: 'P24',

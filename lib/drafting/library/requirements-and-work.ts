@@ -164,18 +164,22 @@ export const workAndReportingConditions: readonly LibraryEntry[] = [
   },
   {
     code: 'R11',
-    version: 1,
+    version: 2,
     kind: 'requirement',
     category: 'treatment',
     title: 'Drug or alcohol assessment',
-    wording: 'The defendant must attend {provider} at {place} by {date} to be assessed for help with drugs or alcohol.',
-    asks: { place: { label: 'Where the assessment takes place' }, date: { label: 'Attend by' } },
+    wording:
+      'The defendant must attend {provider} at {place}, on or before {date}, at a time that {provider} has offered in writing, to be assessed for help with drugs or alcohol. The defendant need not answer any question or accept any treatment.',
+    asks: { place: { label: 'Where the assessment takes place' }, date: { label: 'Attend on or before' } },
     example: { provider: 'Aldermere Recovery', place: '2 Weir Road, Aldermere', date: '2027-03-27' },
     check: 'records',
     checkEveryDays: 28,
     howChecked: 'The provider’s written return that the defendant attended.',
     failsWhen: 'Nothing in the evidence links drink or drugs to the stalking.',
-    ...always,
+    changed:
+      'Answers the objection that a civil order must not compel answers or treatment, and says which appointment is meant.',
+    from: '2026-11-30',
+    until: null,
   },
   {
     code: 'R14',

@@ -69,4 +69,20 @@ export const closedContactConditions: readonly LibraryEntry[] = [
     from: '2020-01-20',
     until: '2026-11-28',
   },
+  {
+    code: 'P18',
+    version: 1,
+    kind: 'prohibition',
+    category: 'contact',
+    title: 'No gifts, letters or deliveries',
+    wording:
+      'The defendant must not send, leave or order any gift, letter, parcel, food or other goods for {person}[[, except {exception}]].',
+    example: { person: 'Sara Jones', exception: 'a letter sent by a solicitor' },
+    check: 'victimAccount',
+    checkEveryDays: 28,
+    howChecked: 'What arrives, with its packaging kept; the sender’s or shop’s records.',
+    failsWhen: 'Papers that a court has ordered to be sent are caught by it.',
+    from: '2020-01-20',
+    until: '2026-11-29',
+  },
 ]

@@ -138,4 +138,21 @@ export const closedGuidanceRequirements: readonly LibraryEntry[] = [
     from: '2020-01-20',
     until: '2026-11-28',
   },
+  {
+    code: 'R3',
+    version: 1,
+    kind: 'requirement',
+    category: 'treatment',
+    title: 'Mental health assessment',
+    wording:
+      'The defendant must attend {provider} at {place} by {date} for an assessment of the defendant’s mental health.',
+    asks: { date: { label: 'Attend by' }, place: { label: 'Where the assessment takes place' } },
+    example: { provider: 'Marlshire Mental Health Trust', place: '1 Park Road, Aldermere', date: '2027-03-27' },
+    check: 'records',
+    checkEveryDays: 28,
+    howChecked: 'The provider’s written return that the defendant attended. Its findings are not needed.',
+    failsWhen: 'It asks for treatment rather than an assessment, or no provider has agreed.',
+    from: '2020-01-20',
+    until: '2026-11-29',
+  },
 ]

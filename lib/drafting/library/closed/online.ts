@@ -76,4 +76,20 @@ export const closedOnlineConditions: readonly LibraryEntry[] = [
     from: '2020-01-20',
     until: '2026-11-28',
   },
+  {
+    code: 'P23',
+    version: 1,
+    kind: 'prohibition',
+    category: 'online',
+    title: 'No sharing of pictures or recordings',
+    wording:
+      'The defendant must not post, send or show to anyone any photo, film or sound of {person}[[, except {exception}]].',
+    example: { person: 'Sara Jones', exception: 'to a solicitor, a court or the police' },
+    check: 'openSource',
+    checkEveryDays: 14,
+    howChecked: 'A dated open-source check with captures; accounts of those who were shown it.',
+    failsWhen: 'The defendant must show a picture to a court or a solicitor, and no exception says so.',
+    from: '2020-01-20',
+    until: '2026-11-29',
+  },
 ]
