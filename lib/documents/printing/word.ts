@@ -18,16 +18,18 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import sharp from 'sharp'
 import { audiences, type Block, type Sheet } from './sheet.ts'
 
-/** A paper as a Word document that a court or a solicitor can amend, from the same sheet as its PDF. */
+/** A paper as a Word document that a court or a solicitor can amend, from the same sheet as its PDF. The same sheet gives the same bytes. */
 export async function printWord(sheet: Sheet): Promise<Buffer> {
   const revising = { author: sheet.force, date: `${sheet.dated}T12:00:00Z` }
   const blocks = await Promise.all(sheet.blocks.map((block, n) => draw(block, { ...revising, from: n * 1000 })))
   const document = new Document({
     title: `${sheet.title}: ${sheet.reference}`,
     creator: sheet.force,
+    lastModifiedBy: sheet.force,
     styles: { default: { document: { run: { font: 'Arial', size: 22, language: { value: 'en-GB' } } } } },
     sections: [
       {
@@ -63,7 +65,19 @@ export async function printWord(sheet: Sheet): Promise<Buffer> {
       },
     ],
   })
-  return Packer.toBuffer(document)
+  return asDated(await Packer.toBuffer(document), sheet.dated)
+}
+
+/** The moment of printing, which the library writes into the file and on each of its parts, replaced by the paper’s own day. */
+function asDated(word: Buffer, day: string): Buffer {
+  const parts = unzipSync(word)
+  const properties = parts['docProps/core.xml']
+  if (properties)
+    parts['docProps/core.xml'] = strToU8(
+      strFromU8(properties).replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${day}T12:00:00Z`),
+    )
+  // A zip holds the hour of a clock on a wall, so this is the same wherever it is printed.
+  return Buffer.from(zipSync(parts, { mtime: new Date(2020, 0, 20), level: 6 }))
 }
 
 /** Text with its line breaks. */
