@@ -37,56 +37,6 @@ export const withOrder = (
     full: { listed: d.lodged, heard: d.heard, made: d.made, served: d.heard, notified: d.heard },
   })
 
-/** S07: turns eighteen between lodging and hearing. */
-export async function s07(db: Database): Promise<Story> {
-  const crew = marlshire(cast.whitlock, cast.treharne)
-  const s = await tellLife(db, {
-    crew,
-    teamId: teams.pellbrookResponse.id,
-    opened: '2026-10-12',
-    defendant: { given: 'Reece', family: 'Tolland', born: '2008-11-30', address: '8 Lock Cottages, Pellbrook ZZ8 5LC' },
-    protectedPerson: { given: 'Priya', family: 'Nandra', born: '2007-06-01' },
-    relationship: 'acquaintance',
-    incidents: [
-      {
-        on: '2026-09-21',
-        category: 'B',
-        summary: 'Messages through every friend she has at college',
-        direction: 'throughOther',
-        source: 'witness',
-      },
-      { on: '2026-10-06', category: 'A', summary: 'Followed her between classes and on to the bus' },
-    ],
-    pattern: 'A fellow student who follows her and will not take no.',
-    risk: { on: '2026-10-13', yes: 3, judgement: 'medium', reason: 'Daily contact at college.' },
-    decided: '2026-10-13',
-    drafted: { on: '2026-10-26' },
-    reviewed: '2026-11-02',
-    lodged: '2026-11-09',
-    court: 'Pellbrook Youth Court',
-    full: { listed: '2026-11-10', heard: '2026-12-14' },
-  })
-  const told = { doneOn: '2026-11-06', who: 'Duty worker, Marlshire youth offending team', note: '' }
-  await s.tell(crew.officer, '2026-11-11 09:00', 'tellYouthTeam', told, application('main'))
-  const served = { doneOn: '2026-11-10', who: 'His mother', note: 'In person, at home.' }
-  await s.tell(crew.officer, '2026-11-11 09:10', 'serveGuardian', served, application('main'))
-  await s.tell(
-    crew.officer,
-    '2026-11-11 09:20',
-    'recordWitness',
-    f => ({
-      name: 'Caitlin Marsh',
-      incidentIds: f.incidents.filter(i => i.source === 'witness').map(i => i.id),
-      evidence: 'Eleven messages that she was sent between 21 and 30 September, each asking where Priya was.',
-      statementOn: '2026-11-06',
-      called: 'no',
-      whyNotCalled: 'She is 17, is at college with both of them, and is afraid to be seen to give evidence.',
-    }),
-    application('main'),
-  )
-  return s
-}
-
 /** S15: varied on the chief officer's application; her new address must not appear. */
 export async function s15(db: Database): Promise<Story> {
   const s = await withOrder(
@@ -156,6 +106,28 @@ export async function s15(db: Database): Promise<Story> {
   )
   await serve(s, crew, '2026-09-29', 'full')
   await tellContacts(s, crew, '2026-09-29')
+  // Advice that the force chose to let the court and the other side read.
+  await s.tell(crew.officer, '2026-10-05 10:00', 'askLegalServices', f => ({
+    question: 'Does the variation begin a new period for the conditions that it leaves as they were?',
+    orderId: latestOrder('full')(f)?.id ?? '',
+  }))
+  await s.tell(
+    crew.legal,
+    '2026-10-07 14:00',
+    'answerLegalQuestion',
+    {
+      answer:
+        'No. The order still ends on the day that the court gave in December 2025. The variation changed the words of condition 1 and no period.',
+    },
+    f => f.legalQuestions.find(q => q.finding === null),
+  )
+  await s.tell(
+    crew.legal,
+    '2026-10-08 09:30',
+    'releaseAdvice',
+    { reason: 'The defendant’s solicitor asked the same. Released with the agreement of Supt Rackham.' },
+    f => f.legalQuestions.find(q => q.finding === null),
+  )
   return s
 }
 
